@@ -1,0 +1,88 @@
+//! What a unit states about a period: incidents and statements. Holds facts about a unit, never about a person.
+
+mod select;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    days::{Day, Days},
+    id::{AttributeId, IncidentId, IndicatorId, RuleId, UnitCode},
+    period::Period,
+};
+
+pub use select::{coverage_end, named_indicators};
+
+/// One thing that happened (案事件).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incident {
+    /// Random, so that it says nothing about the incident.
+    pub id: IncidentId,
+    /// The day on which it happened; decides the period it belongs to.
+    pub day: Day,
+    /// What it was, never empty. More than one where it fits several categories that no path joins:
+    /// one theft from an old person is a crime and an act against the elderly, and still one incident.
+    pub categories: BTreeSet<IndicatorId>,
+    /// What is known of it: counts, yuan, grades (0 below 一般 … 4 特别重大), levels, or 1 for yes and 0 for no.
+    /// An attribute that is not here is unknown.
+    pub attributes: BTreeMap<AttributeId, i64>,
+    /// The incident in another unit's register that this one repeats, so that a roll-up counts it once.
+    pub repeats: Option<IncidentId>,
+    /// The day on which it was entered; after the period's end it is a late entry.
+    pub stated_on: Day,
+}
+
+/// What somebody stated about one indicator and some named days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The incident category or the figure.
+    pub about: IndicatorId,
+    /// The days it speaks of; none lies after `made_on`.
+    pub days: Days,
+    /// The day on which it was made.
+    pub made_on: Day,
+    /// What it says.
+    pub says: Says,
+}
+
+/// What a statement says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// Of an incident category: on these days nothing of the kind happened but what is registered.
+    Complete,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// A number of things, 0 or more.
+    Count(i64),
+    /// A part of a whole, both counted: `0 <= part <= whole`.
+    Ratio {
+        /// How many of the whole.
+        part: i64,
+        /// How many in all.
+        whole: i64,
+    },
+    /// A place in a published ranking, 1 or more; 1 is the worst (reading, ledger).
+    Rank(i64),
+    /// A measured figure in the smallest unit that the catalogue gives for it.
+    Figure(i64),
+    /// There is nothing here that the indicator speaks of; with the reason.
+    NotApplicable(String),
+    /// 不清楚: the person was asked and does not know.
+    Unknown,
+}
+
+/// All that one unit states about one period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// Whose facts.
+    pub unit: UnitCode,
+    /// Which period they are about.
+    pub period: Period,
+    /// Incidents, ordered by day, then id.
+    pub incidents: Vec<Incident>,
+    /// Statements, ordered by indicator, days, day of making.
+    pub statements: Vec<Statement>,
+    /// 备注: free text to a criterion; shown and printed, never decides.
+    pub remarks: BTreeMap<RuleId, String>,
+}

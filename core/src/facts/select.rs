@@ -1,0 +1,81 @@
+//! Which facts of a register a document asks about. Drops nothing that could decide, adds nothing.
+
+use super::{Facts, Says};
+use crate::{
+    days::{Day, Days, first_gap},
+    id::{IndicatorId, RuleId, UnitCode},
+    pack::Level,
+    period::Period,
+};
+
+impl Facts {
+    /// No statement and no incident.
+    #[must_use]
+    pub fn silent(unit: UnitCode, period: Period) -> Self {
+        Self { unit, period, incidents: Vec::new(), statements: Vec::new(), remarks: std::collections::BTreeMap::new() }
+    }
+
+    /// The facts of `period` that `level` names, out of a whole register: incidents by their day and category,
+    /// statements clipped to the period, remarks to its criteria. Cannot fail.
+    ///
+    /// A figure that speaks of days outside the period is left out: half of a year's sum is not the sum of half a year.
+    #[must_use]
+    pub fn named_by(&self, level: &Level, period: Period) -> Self {
+        let days = period.days();
+        let named = named_indicators(level);
+        let about = |id: &IndicatorId| named.iter().any(|name| name.is_a(id) || id.is_a(name));
+        let incidents = self.incidents.iter().filter(|it| days.contains(it.day) && it.categories.iter().any(about));
+        let statements = self.statements.iter().filter(|it| about(&it.about)).filter_map(|it| {
+            let divisible =
+                matches!(it.says, Says::Complete | Says::Yes | Says::No | Says::Unknown | Says::NotApplicable(_));
+            let clipped = it.days.intersection(days)?;
+            (divisible || days.covers(it.days)).then(|| super::Statement { days: clipped, ..it.clone() })
+        });
+        let remarks = self.remarks.iter().filter(|(id, _)| names_rule(level, id));
+        let mut facts = Self {
+            unit: self.unit,
+            period,
+            incidents: incidents.cloned().collect(),
+            statements: statements.collect(),
+            remarks: remarks.map(|(id, text)| (id.clone(), text.clone())).collect(),
+        };
+        facts.sort();
+        facts
+    }
+
+    /// Puts incidents and statements into their order.
+    pub fn sort(&mut self) {
+        self.incidents.sort_by(|a, b| (a.day, a.id).cmp(&(b.day, b.id)));
+        self.statements.sort_by(|a, b| (&a.about, a.days, a.made_on).cmp(&(&b.about, b.days, b.made_on)));
+    }
+}
+
+/// Every indicator that the checks and measures of a level name, in order, each once.
+#[must_use]
+pub fn named_indicators(level: &Level) -> Vec<IndicatorId> {
+    let mut named = std::collections::BTreeSet::new();
+    for criterion in &level.criteria {
+        for check in criterion.checks.iter().chain(&criterion.measures) {
+            check.condition.indicators(&mut |id| {
+                named.insert(id.clone());
+            });
+        }
+    }
+    named.into_iter().collect()
+}
+
+fn names_rule(level: &Level, id: &RuleId) -> bool {
+    level.criteria.iter().any(|criterion| criterion.id == *id)
+}
+
+/// The last day up to which `window` is covered without a gap by statements about `category` or a category above
+/// it; `None` when not even the first day is.
+#[must_use]
+pub fn coverage_end(facts: &Facts, category: &IndicatorId, window: Days) -> Option<Day> {
+    let about = facts.statements.iter().filter(|it| it.says == Says::Complete && category.is_a(&it.about));
+    let mut runs: Vec<Days> = about.filter_map(|it| it.days.until(it.made_on)).collect();
+    match first_gap(window, &mut runs) {
+        None => Some(window.last()),
+        Some(gap) => gap.first().pred_opt().filter(|day| window.contains(*day)),
+    }
+}

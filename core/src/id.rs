@@ -1,0 +1,245 @@
+//! Names of things: ids of packs, criteria and indicators, division codes, digests. No meaning beyond the name.
+
+use std::{fmt, str::FromStr};
+
+/// Text that is not of the form its id asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnId;
+
+macro_rules! text_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+
+            /// Fails on text that is empty, longer than 80 bytes, or has anything but `a–z 0–9 - . /`.
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                is_plain(text).then(|| Self(text.into())).ok_or(NotAnId)
+            }
+        }
+    };
+}
+
+fn is_plain(text: &str) -> bool {
+    let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'/');
+    (1..=80).contains(&text.len()) && text.bytes().all(allowed)
+}
+
+text_id!(
+    /// A document, such as `sulide-bawu-2022`.
+    PackId
+);
+text_id!(
+    /// A level or award of a document, such as `village`.
+    LevelId
+);
+text_id!(
+    /// A criterion, check, measure or target of a document, such as `village.8.1`.
+    RuleId
+);
+text_id!(
+    /// An indicator of the shared catalogue. Incident categories are paths: `crime/homicide` is a `crime`.
+    IndicatorId
+);
+text_id!(
+    /// An attribute of an incident, such as `deaths`.
+    AttributeId
+);
+text_id!(
+    /// An office that a document names, such as `sumu-pingan`.
+    OfficeId
+);
+text_id!(
+    /// A note of a pack: a reading, a contradiction, a step, a deadline.
+    NoteId
+);
+
+impl IndicatorId {
+    /// Whether this category is `other` or lies below it in the tree of categories.
+    #[must_use]
+    pub fn is_a(&self, other: &Self) -> bool {
+        self.0.strip_prefix(&*other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+/// A 12-digit division code (统计用区划代码).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct UnitCode(u64);
+
+/// How high a unit stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UnitLevel {
+    /// 村, 嘎查, 社区.
+    Village,
+    /// 乡, 镇, 街道, 苏木.
+    Township,
+    /// 县, 区, 旗, 县级市.
+    County,
+    /// 地级市, 州, 盟.
+    Prefecture,
+    /// 省, 自治区, 直辖市.
+    Province,
+}
+
+impl UnitCode {
+    /// How high the unit stands, read off the trailing zeros (2 + 2 + 2 + 3 + 3 digits).
+    #[must_use]
+    pub fn level(self) -> UnitLevel {
+        match self.0 {
+            n if n % 1_000 != 0 => UnitLevel::Village,
+            n if n % 1_000_000 != 0 => UnitLevel::Township,
+            n if n % 100_000_000 != 0 => UnitLevel::County,
+            n if n % 10_000_000_000 != 0 => UnitLevel::Prefecture,
+            _ => UnitLevel::Province,
+        }
+    }
+
+    /// The township (or street) in which a village lies; of a higher unit, itself.
+    #[must_use]
+    pub fn township(self) -> Self {
+        Self(self.0 / 1_000 * 1_000)
+    }
+
+    /// The county in which a unit lies; of a higher unit, itself.
+    #[must_use]
+    pub fn county(self) -> Self {
+        Self(self.0 / 1_000_000 * 1_000_000)
+    }
+}
+
+impl fmt::Display for UnitCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:012}", self.0)
+    }
+}
+
+impl FromStr for UnitCode {
+    type Err = NotAnId;
+
+    /// Fails on anything but 12 ASCII digits of which the first two are not zero.
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let digits = text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with("00");
+        digits.then(|| text.parse().ok().map(Self)).flatten().ok_or(NotAnId)
+    }
+}
+
+/// A SHA-256 digest, written as 64 lower-case hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Digest(pub [u8; 32]);
+
+impl Digest {
+    /// The digest of some bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        use sha2::Digest as _;
+        Self(sha2::Sha256::digest(bytes).into())
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Digest({self})")
+    }
+}
+
+impl FromStr for Digest {
+    type Err = NotAnId;
+
+    /// Fails on anything but 64 lower-case hexadecimal digits.
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        hex(text).map(Self).ok_or(NotAnId)
+    }
+}
+
+/// A random 16-byte id of an incident, written as 32 lower-case hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct IncidentId(pub [u8; 16]);
+
+impl fmt::Display for IncidentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl FromStr for IncidentId {
+    type Err = NotAnId;
+
+    /// Fails on anything but 32 lower-case hexadecimal digits.
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        hex(text).map(Self).ok_or(NotAnId)
+    }
+}
+
+fn hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let lower = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+    if text.len() != 2 * N || !text.bytes().all(lower) {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_of_codes() {
+        for (code, level) in [
+            ("150626200205", UnitLevel::Village),
+            ("150626200000", UnitLevel::Township),
+            ("150626000000", UnitLevel::County),
+            ("150600000000", UnitLevel::Prefecture),
+            ("150000000000", UnitLevel::Province),
+        ] {
+            assert_eq!(code.parse::<UnitCode>().unwrap().level(), level);
+        }
+        assert_eq!("150626200205".parse::<UnitCode>().unwrap().township().to_string(), "150626200000");
+    }
+
+    #[test]
+    fn refuses_what_is_no_id() {
+        for text in
+            ["", "15062620020", "1506262002050", "15062620020x", "１50626200205", "+50626200205", "001234567890"]
+        {
+            assert!(text.parse::<UnitCode>().is_err(), "{text}");
+        }
+        assert!("A".parse::<PackId>().is_err());
+        assert!("+f".repeat(32).parse::<Digest>().is_err());
+    }
+
+    #[test]
+    fn a_category_is_itself_and_what_stands_above_it() {
+        let homicide: IndicatorId = "crime/homicide".parse().unwrap();
+        assert!(homicide.is_a(&homicide));
+        assert!(homicide.is_a(&"crime".parse().unwrap()));
+        assert!(!homicide.is_a(&"cri".parse().unwrap()));
+        assert!(!"crime".parse::<IndicatorId>().unwrap().is_a(&homicide));
+    }
+}

@@ -1,0 +1,28 @@
+//! Criteria logic. No clock, file, network, browser, randomness, hash order, or words for readers.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::unwrap_used,
+        reason = "a test that cannot go on should stop"
+    )
+)]
+
+pub mod days;
+pub mod evaluate;
+pub mod facts;
+pub mod id;
+pub mod pack;
+pub mod period;
+pub mod rollup;
+pub mod target;
+pub mod truth;
+
+/// Raised whenever the same facts under the same pack could lead to another finding.
+pub const EVALUATOR: u32 = 1;
+
+/// The largest magnitude of any number in a file: 2^53 − 1, which every JSON reader holds exactly (RFC 8259 §6).
+pub const MAX_NUMBER: i64 = 9_007_199_254_740_991;

@@ -1,0 +1,164 @@
+//! Conditions as a small typed tree: data that can be drawn, explained and checked. Evaluates nothing.
+
+use crate::id::{AttributeId, IndicatorId};
+
+/// What must hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// No incident of a category that passes the filter happened.
+    None {
+        /// The category.
+        of: IndicatorId,
+        /// Which incidents of it count.
+        only: Filter,
+    },
+    /// The number of incidents, or a stated count, compares with a bound.
+    Count {
+        /// The category or the count.
+        of: IndicatorId,
+        /// Which incidents count; always [`Filter::Every`] for a stated count.
+        only: Filter,
+        /// How.
+        must: Compare,
+        /// With what.
+        bound: i64,
+    },
+    /// `part / whole` compares with `share.0 / share.1`, exactly.
+    Ratio {
+        /// The ratio.
+        of: IndicatorId,
+        /// How.
+        must: Compare,
+        /// Numerator and denominator of the bound; the denominator is more than 0.
+        share: (i64, i64),
+        /// What holds when the whole is 0.
+        empty: WhenEmpty,
+    },
+    /// A published rank compares with a bound.
+    Rank {
+        /// The rank.
+        of: IndicatorId,
+        /// How.
+        must: Compare,
+        /// With what.
+        bound: i64,
+    },
+    /// A quarterly figure rises this many times in a row within the year.
+    Rises {
+        /// The series.
+        of: IndicatorId,
+        /// How many rises in a row, 1 to 3.
+        times: u8,
+    },
+    /// A yes is stated.
+    Stated {
+        /// The indicator.
+        of: IndicatorId,
+    },
+    /// All hold.
+    All(Vec<Condition>),
+    /// One holds.
+    Any(Vec<Condition>),
+    /// The condition does not hold.
+    Not(Box<Condition>),
+    /// The condition holds, for units of which `of` is stated; others are not concerned.
+    ApplicableIf {
+        /// The applicability question.
+        of: IndicatorId,
+        /// What must hold where it applies.
+        then: Box<Condition>,
+    },
+}
+
+/// Which incidents of a category count. An attribute that is unknown leaves it open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// All of them.
+    Every,
+    /// An attribute compares with a bound.
+    Attribute {
+        /// The attribute.
+        is: AttributeId,
+        /// How.
+        must: Compare,
+        /// With what.
+        bound: i64,
+    },
+    /// All parts pass.
+    All(Vec<Filter>),
+    /// One part passes.
+    Any(Vec<Filter>),
+}
+
+/// How two integers compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compare {
+    /// 以上, 不少于, 不低于: `>=`.
+    AtLeast,
+    /// 以下, 以内, 不超过: `<=`.
+    AtMost,
+    /// 超过, 高于: `>`.
+    MoreThan,
+    /// 低于, 不满: `<`.
+    LessThan,
+    /// `=`.
+    Equal,
+}
+
+impl Compare {
+    /// Whether `left` compares so with `right`.
+    #[must_use]
+    pub fn holds<T: Ord>(self, left: T, right: T) -> bool {
+        match self {
+            Self::AtLeast => left >= right,
+            Self::AtMost => left <= right,
+            Self::MoreThan => left > right,
+            Self::LessThan => left < right,
+            Self::Equal => left == right,
+        }
+    }
+}
+
+/// What a ratio with nothing to count means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhenEmpty {
+    /// Met: there was nothing to do.
+    Met,
+    /// Not met.
+    NotMet,
+    /// Nothing can be said.
+    Undetermined,
+    /// It does not concern the unit.
+    NotApplicable,
+}
+
+impl Condition {
+    /// Calls `visit` for every indicator that the condition names, in order.
+    pub fn indicators<'a>(&'a self, visit: &mut impl FnMut(&'a IndicatorId)) {
+        match self {
+            Self::None { of, .. }
+            | Self::Count { of, .. }
+            | Self::Ratio { of, .. }
+            | Self::Rank { of, .. }
+            | Self::Rises { of, .. }
+            | Self::Stated { of } => visit(of),
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.indicators(visit)),
+            Self::Not(part) => part.indicators(visit),
+            Self::ApplicableIf { of, then } => {
+                visit(of);
+                then.indicators(visit);
+            }
+        }
+    }
+}
+
+impl Filter {
+    /// Calls `visit` for every attribute that the filter names, in order.
+    pub fn attributes<'a>(&'a self, visit: &mut impl FnMut(&'a AttributeId)) {
+        match self {
+            Self::Every => {}
+            Self::Attribute { is, .. } => visit(is),
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.attributes(visit)),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Kleene's three values and the finding they become. Combines values; looks at no facts.
+
+/// What is known of a proposition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Truth {
+    /// Known to hold.
+    True,
+    /// Known not to hold.
+    False,
+    /// Not known: silence is never taken for an answer.
+    Unknown,
+}
+
+impl From<bool> for Truth {
+    fn from(value: bool) -> Self {
+        if value { Self::True } else { Self::False }
+    }
+}
+
+impl Truth {
+    /// Kleene conjunction. Cannot fail.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::False, _) | (_, Self::False) => Self::False,
+            (Self::True, Self::True) => Self::True,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Kleene disjunction. Cannot fail.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        self.not().and(other.not()).not()
+    }
+
+    /// Negation: unknown stays unknown.
+    #[must_use]
+    #[expect(clippy::should_implement_trait, reason = "`!truth` hides that there are three values")]
+    pub fn not(self) -> Self {
+        match self {
+            Self::True => Self::False,
+            Self::False => Self::True,
+            Self::Unknown => Self::Unknown,
+        }
+    }
+}
+
+/// What evaluation says of a condition, a check or a criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Finding {
+    /// The condition holds for every assessed day.
+    Met,
+    /// The condition is broken, whatever is still open.
+    NotMet,
+    /// Answers are missing that could still decide.
+    Undetermined,
+    /// The unit has nothing that the condition speaks of.
+    NotApplicable,
+}
+
+impl From<Truth> for Finding {
+    fn from(truth: Truth) -> Self {
+        match truth {
+            Truth::True => Self::Met,
+            Truth::False => Self::NotMet,
+            Truth::Unknown => Self::Undetermined,
+        }
+    }
+}
+
+impl Finding {
+    /// Every part must hold. Parts that do not apply are left out; if none applies, neither does the whole.
+    #[must_use]
+    pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {
+        parts.into_iter().fold(Self::NotApplicable, |whole, part| match (whole, part) {
+            (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
+            (Self::Undetermined, _) | (_, Self::Undetermined) => Self::Undetermined,
+            (Self::Met, _) | (_, Self::Met) => Self::Met,
+            (Self::NotApplicable, Self::NotApplicable) => Self::NotApplicable,
+        })
+    }
+
+    /// One part is enough. Parts that do not apply are left out; if none applies, neither does the whole.
+    #[must_use]
+    pub fn any(parts: impl IntoIterator<Item = Self>) -> Self {
+        Self::all(parts.into_iter().map(Self::not)).not()
+    }
+
+    /// Met and not met change places; the others stay.
+    #[must_use]
+    #[expect(clippy::should_implement_trait, reason = "`!finding` hides that there are four values")]
+    pub fn not(self) -> Self {
+        match self {
+            Self::Met => Self::NotMet,
+            Self::NotMet => Self::Met,
+            other => other,
+        }
+    }
+}
