@@ -1,1 +1,119 @@
-//! Findings.
+//! Findings, with their reasons, of one unit's facts under one level of a pack. Cannot fail; judges nothing twice.
+
+mod distance;
+mod leaf;
+mod outcome;
+mod tree;
+
+use crate::{
+    days::{Day, Days},
+    facts::Facts,
+    id::RuleId,
+    pack::{Check, Criterion, Level, Pack},
+    truth::Finding,
+};
+
+pub use distance::{Distance, distance};
+pub use leaf::{Match, matching};
+pub use outcome::{Outcome, Seen};
+
+/// All findings of one unit in one period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evaluation {
+    /// The day up to which facts were looked at; never after the period's last day.
+    pub as_of: Day,
+    /// The verdict of the whole.
+    pub verdict: Verdict,
+    /// Whether later days or statements of the period can still change the verdict.
+    pub provisional: bool,
+    /// In the document's order.
+    pub criteria: Vec<CriterionFinding>,
+}
+
+/// The finding of one criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CriterionFinding {
+    /// Which criterion.
+    pub id: RuleId,
+    /// Met when all its checks are.
+    pub finding: Finding,
+    /// Whether no later day or statement of the period can change the finding.
+    pub settled: bool,
+    /// The finding of each check, in order.
+    pub checks: Vec<CheckFinding>,
+    /// Figures that are shown and decide nothing.
+    pub measures: Vec<CheckFinding>,
+}
+
+/// The finding of one check, with its reasons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckFinding {
+    /// Which check.
+    pub id: RuleId,
+    /// The reasons, in the shape of the check's condition.
+    pub outcome: Outcome,
+}
+
+/// What the whole comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// 达标: every criterion is met or does not apply.
+    Qualified,
+    /// 未达标: a criterion is not met.
+    NotQualified,
+    /// 一票否决: a criterion that vetoes is not met.
+    Vetoed,
+    /// 待填: answers are missing that could still decide.
+    Open,
+}
+
+/// Evaluates one unit's facts against one level of a pack, looking at the days of the period up to `as_of`.
+///
+/// The same input gives the same result on every machine. Incidents after `as_of` or outside the period are left
+/// out; a day that no statement covers is unknown, so a period that has not begun is open throughout.
+#[must_use]
+pub fn evaluate(pack: &Pack, level: &Level, facts: &Facts, as_of: Day) -> Evaluation {
+    let scope = Scope { pack, facts, period: facts.period.days(), window: facts.period.days().until(as_of) };
+    let criteria: Vec<_> = level.criteria.iter().map(|criterion| scope.criterion(criterion)).collect();
+    let (verdict, settled) = verdict(level, &criteria);
+    Evaluation { as_of: as_of.min(scope.period.last()), verdict, provisional: !settled, criteria }
+}
+
+/// What one evaluation looks at.
+#[derive(Clone, Copy)]
+struct Scope<'a> {
+    pack: &'a Pack,
+    facts: &'a Facts,
+    /// The whole period.
+    period: Days,
+    /// The part of the period that is looked at; none before its first day.
+    window: Option<Days>,
+}
+
+impl Scope<'_> {
+    fn criterion(self, criterion: &Criterion) -> CriterionFinding {
+        let checks: Vec<_> = criterion.checks.iter().map(|check| self.check(check)).collect();
+        let whole = Outcome::all(checks.iter().map(|check| &check.outcome));
+        let measures = criterion.measures.iter().map(|check| self.check(check)).collect();
+        CriterionFinding { id: criterion.id.clone(), finding: whole.0, settled: whole.1, checks, measures }
+    }
+
+    fn check(self, check: &Check) -> CheckFinding {
+        CheckFinding { id: check.id.clone(), outcome: self.outcome(&check.condition, check.may_not_apply) }
+    }
+}
+
+fn verdict(level: &Level, criteria: &[CriterionFinding]) -> (Verdict, bool) {
+    let vetoes = level.criteria.iter().zip(criteria).filter(|(criterion, _)| criterion.veto);
+    let vetoed: Vec<bool> = vetoes.filter(|(_, it)| it.finding == Finding::NotMet).map(|(_, it)| it.settled).collect();
+    if !vetoed.is_empty() {
+        return (Verdict::Vetoed, vetoed.contains(&true));
+    }
+    let (finding, settled) = outcome::all(criteria.iter().map(|it| (it.finding, it.settled)));
+    let verdict = match finding {
+        Finding::Met => Verdict::Qualified,
+        Finding::NotMet => Verdict::NotQualified,
+        Finding::Undetermined | Finding::NotApplicable => Verdict::Open,
+    };
+    (verdict, settled && verdict != Verdict::Open)
+}

@@ -1,1 +1,106 @@
-//! Targets.
+//! Targets: the share of units that a document wants to qualify. Exact integers; a base of zero decides nothing.
+
+use crate::{
+    pack::{DatedShare, Target},
+    rollup::Tally,
+    truth::Truth,
+};
+
+/// How a tally stands against one target in one year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reached<'a> {
+    /// The share that holds in the year.
+    pub share: &'a DatedShare,
+    /// Reached whatever is still open, out of reach whatever comes, or still open.
+    pub reached: Truth,
+    /// Whether verdicts that can still change are needed for it.
+    pub provisional: bool,
+    /// How many units must qualify in all; 0 without units.
+    pub needed: i64,
+    /// How many more must qualify; 0 when none.
+    pub more: i64,
+}
+
+/// How a tally stands against a target; `None` in a year for which the target names no share.
+#[must_use]
+pub fn reached<'a>(target: &'a Target, year: i32, tally: &Tally) -> Option<Reached<'a>> {
+    let holds = |share: &&DatedShare| share.from <= year && share.to.is_none_or(|to| year <= to);
+    let share = target.shares.iter().filter(holds).max_by_key(|share| share.from)?;
+    let enough =
+        |n: i64| i128::from(n) * i128::from(share.whole) >= i128::from(share.part) * i128::from(tally.expected);
+    let open = tally.undetermined + tally.missing;
+    let reached = if tally.expected == 0 {
+        Truth::Unknown
+    } else if enough(tally.qualified) {
+        Truth::True
+    } else if enough(tally.qualified + open) {
+        Truth::Unknown
+    } else {
+        Truth::False
+    };
+    let needed = needed(share, tally.expected);
+    Some(Reached {
+        share,
+        reached,
+        provisional: reached == Truth::True && !enough(tally.qualified - tally.provisional),
+        needed,
+        more: (needed - tally.qualified).max(0),
+    })
+}
+
+/// The least number of `units` that is the share or more.
+fn needed(share: &DatedShare, units: i64) -> i64 {
+    let (part, whole) = (i128::from(share.part), i128::from(share.whole).max(1));
+    i64::try_from((part * i128::from(units) + whole - 1) / whole).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn share(part: i64, whole: i64) -> DatedShare {
+        DatedShare { from: 2022, to: None, part, whole, clause: "二".into() }
+    }
+
+    fn at(part: i64, whole: i64, qualified: i64, open: i64, expected: i64) -> (Truth, i64) {
+        let words = crate::pack::Words { zh: "目标".into(), en: "target".into() };
+        let target = Target {
+            id: "target.first".parse().unwrap(),
+            label: words,
+            clause: "二".into(),
+            level: "village".parse().unwrap(),
+            shares: vec![share(part, whole)],
+            readings: Vec::new(),
+        };
+        let tally = Tally { expected, qualified, missing: open, ..Tally::default() };
+        let reached = reached(&target, 2022, &tally).unwrap();
+        (reached.reached, reached.more)
+    }
+
+    #[test]
+    fn two_thirds_of_thirteen_is_nine() {
+        assert_eq!(at(2, 3, 8, 0, 13), (Truth::False, 1));
+        assert_eq!(at(2, 3, 8, 1, 13), (Truth::Unknown, 1));
+        assert_eq!(at(2, 3, 9, 0, 13), (Truth::True, 0));
+        assert_eq!(at(2, 3, 10, 0, 15), (Truth::True, 0));
+        assert_eq!(at(2, 3, 9, 0, 15), (Truth::False, 1));
+    }
+
+    #[test]
+    fn no_units_decide_nothing() {
+        assert_eq!(at(65, 100, 0, 0, 0), (Truth::Unknown, 0));
+    }
+
+    #[test]
+    fn a_year_before_the_first_share_has_no_target() {
+        let target = Target {
+            id: "target.first".parse().unwrap(),
+            label: crate::pack::Words { zh: "目标".into(), en: "target".into() },
+            clause: "二".into(),
+            level: "village".parse().unwrap(),
+            shares: vec![share(2, 3)],
+            readings: Vec::new(),
+        };
+        assert_eq!(reached(&target, 2021, &Tally::default()), None);
+    }
+}

@@ -1,0 +1,161 @@
+//! The leaves of a condition: reads facts, makes outcomes. Combines nothing.
+
+mod figure;
+mod filter;
+
+use super::{Outcome, Scope, Seen};
+use crate::{
+    days::{Days, first_gap},
+    facts::{Facts, Incident, Says, Statement},
+    id::IndicatorId,
+    pack::condition::{Compare, Condition, Filter},
+    truth::{Finding, Truth},
+};
+
+/// Whether an incident counts for a leaf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// It counts.
+    Counts,
+    /// An attribute that decides is unknown.
+    Unclear,
+}
+
+/// The incidents of `facts` on `days` that count, or may count, under a category and filter, in order.
+pub fn matching<'a>(
+    facts: &'a Facts,
+    of: &'a IndicatorId,
+    only: &'a Filter,
+    days: Days,
+) -> impl Iterator<Item = (&'a Incident, Match)> {
+    let there = facts.incidents.iter().filter(move |it| days.contains(it.day));
+    there.filter(|it| it.categories.iter().any(|category| category.is_a(of))).filter_map(|it| {
+        match filter::passes(only, it) {
+            Truth::True => Some((it, Match::Counts)),
+            Truth::Unknown => Some((it, Match::Unclear)),
+            Truth::False => None,
+        }
+    })
+}
+
+impl<'a> Scope<'a> {
+    /// The outcome of a leaf; a combining node is none and comes out silent.
+    pub(super) fn leaf(self, leaf: &Condition, may_not_apply: bool) -> Outcome {
+        let Some(window) = self.window else {
+            return Outcome::leaf(Finding::Undetermined, false, Seen::Silent);
+        };
+        let of = match leaf {
+            Condition::None { of, .. }
+            | Condition::Count { of, .. }
+            | Condition::Ratio { of, .. }
+            | Condition::Rank { of, .. }
+            | Condition::Rises { of, .. }
+            | Condition::Stated { of } => of,
+            Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::ApplicableIf { .. } => {
+                return Outcome::leaf(Finding::Undetermined, false, Seen::Silent);
+            }
+        };
+        match self.latest(of, window).map(|it| &it.says) {
+            Some(Says::NotApplicable(_)) if may_not_apply => {
+                return Outcome::leaf(Finding::NotApplicable, self.reaches_end(of), Seen::NotApplicable);
+            }
+            _ => {}
+        }
+        match leaf {
+            Condition::None { of, only } => self.incidents(of, only, Compare::Equal, 0, window),
+            Condition::Count { of, only, must, bound } if self.is_category(of) => {
+                self.incidents(of, only, *must, *bound, window)
+            }
+            leaf => self.figure(leaf, of, window),
+        }
+    }
+
+    fn is_category(self, of: &IndicatorId) -> bool {
+        self.pack.indicators.get(of).is_some_and(|it| it.kind == crate::pack::IndicatorKind::Incidents)
+    }
+
+    fn incidents(self, of: &IndicatorId, only: &Filter, must: Compare, bound: i64, window: Days) -> Outcome {
+        let (mut counted, mut unclear) = (0, 0);
+        for (_, how) in matching(self.facts, of, only, window) {
+            match how {
+                Match::Counts => counted += 1,
+                Match::Unclear => unclear += 1,
+            }
+        }
+        let missing = first_gap(window, &mut self.covered(of, |it| it.days.until(it.made_on)));
+        let settled = first_gap(self.period, &mut self.covered(of, |it| it.days.until(it.made_on.pred_opt()?)));
+        let now = range(must, bound, counted, missing.is_none().then_some(counted + unclear));
+        let ever = range(must, bound, counted, settled.is_none().then_some(counted + unclear));
+        let seen = match self.latest(of, window).map(|it| &it.says) {
+            Some(Says::Unknown) if now == Truth::Unknown && counted + unclear == 0 => Seen::Unknown,
+            _ => Seen::Incidents { counted, unclear, missing },
+        };
+        Outcome::leaf(now.into(), ever != Truth::Unknown, seen)
+    }
+
+    /// The days that statements about a category, or one above it, cover. 不清楚 said later takes the days back.
+    fn covered(self, of: &IndicatorId, days: impl Fn(&Statement) -> Option<Days>) -> Vec<Days> {
+        let says = |says: Says| move |it: &&Statement| it.says == says && of.is_a(&it.about);
+        let complete = self.facts.statements.iter().filter(says(Says::Complete));
+        let taken_back = |it: &Statement| {
+            let mut unknown = self.facts.statements.iter().filter(says(Says::Unknown));
+            unknown.any(|no| no.made_on > it.made_on && no.days.intersection(it.days).is_some())
+        };
+        complete.filter(|it| !taken_back(it)).filter_map(days).collect()
+    }
+
+    /// The statement about `of` that speaks of the latest days of the window, the last made among equals.
+    fn latest(self, of: &IndicatorId, window: Days) -> Option<&'a Statement> {
+        let about = self.facts.statements.iter().filter(|it| it.about == *of);
+        about.filter(|it| it.days.intersection(window).is_some()).max_by_key(|it| (it.days.last(), it.made_on))
+    }
+
+    fn reaches_end(self, of: &IndicatorId) -> bool {
+        self.latest(of, self.period)
+            .is_some_and(|it| it.days.last() >= self.period.last() && it.made_on > self.period.last())
+    }
+}
+
+/// Whether a count between `low` and `high` (no upper bound when `None`) compares so with `bound`.
+fn range(must: Compare, bound: i64, low: i64, high: Option<i64>) -> Truth {
+    let at_low = must.holds(low, bound);
+    let Some(high) = high else {
+        let beyond = must.holds(i64::MAX, bound);
+        let always = at_low == beyond && !(must == Compare::Equal && bound >= low);
+        return if always { at_low.into() } else { Truth::Unknown };
+    };
+    let steady = at_low == must.holds(high, bound) && !(must == Compare::Equal && low < bound && bound < high);
+    if steady && !(must == Compare::Equal && at_low && low != high) { at_low.into() } else { Truth::Unknown }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What `range` means: the comparison at every count it could be, one by one.
+    fn one_by_one(must: Compare, bound: i64, low: i64, high: Option<i64>) -> Truth {
+        let all: Vec<bool> = (low..=high.unwrap_or(20)).map(|n| must.holds(n, bound)).collect();
+        if all.iter().all(|it| *it) {
+            Truth::True
+        } else if all.iter().any(|it| *it) {
+            Truth::Unknown
+        } else {
+            Truth::False
+        }
+    }
+
+    #[test]
+    fn a_range_is_decided_exactly_when_every_count_in_it_agrees() {
+        use Compare::{AtLeast, AtMost, Equal, LessThan, MoreThan};
+        for must in [AtLeast, AtMost, Equal, LessThan, MoreThan] {
+            for bound in 0..6 {
+                for low in 0..6 {
+                    for high in (low..8).map(Some).chain([None]) {
+                        let (is, should) = (range(must, bound, low, high), one_by_one(must, bound, low, high));
+                        assert_eq!(is, should, "{must:?} {bound} {low} {high:?}");
+                    }
+                }
+            }
+        }
+    }
+}
