@@ -1,0 +1,55 @@
+//! Finishes what Trunk built: hashed names, compressed siblings, a report of sizes. Compiles nothing.
+
+mod compress;
+mod names;
+
+use std::collections::BTreeMap;
+use std::env;
+use std::path::{Path, PathBuf};
+
+use crate::say::say;
+use crate::stop::{Done, Stop};
+use crate::files;
+
+/// A flat folder held in memory: name to bytes.
+type Folder = BTreeMap<String, Vec<u8>>;
+
+/// Finishes the folder that Trunk names in its hook's environment.
+pub(crate) fn run() -> Done {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.ok_or_else(|| Stop::usage("`finish` is run by Trunk's hook; run `cargo xtask build`"))?;
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+
+    let mut folder = names::hash(take(&staging)?)?;
+    if release {
+        compress::add_siblings(&mut folder);
+        report(&folder);
+    }
+    for (name, bytes) in &folder {
+        files::write(&staging.join(name), bytes)?;
+    }
+    Ok(())
+}
+
+/// Reads the folder and empties it.
+fn take(staging: &Path) -> Done<Folder> {
+    let mut folder = Folder::new();
+    for path in files::walk(staging, &|_| false)? {
+        let name = path.strip_prefix(staging).ok().and_then(Path::to_str).unwrap_or_default();
+        if name.contains(['/', '\\']) {
+            return Err(Stop::failed(format!("`{name}` lies in a folder: what ships is flat")));
+        }
+        folder.insert(name.to_owned(), files::read(&path)?);
+        files::remove(&path)?;
+    }
+    Ok(folder)
+}
+
+fn report(folder: &Folder) {
+    let size = |name: &str| folder.get(name).map_or_else(String::new, |bytes| bytes.len().to_string());
+    say(format!("{:>10} {:>9} {:>9}  bytes", "plain", "gzip", "brotli"));
+    for (name, bytes) in folder.iter().filter(|(name, _)| !compress::is_sibling(name)) {
+        let (gz, br) = (size(&format!("{name}.gz")), size(&format!("{name}.br")));
+        say(format!("{:>10} {gz:>9} {br:>9}  {name}", bytes.len()));
+    }
+}

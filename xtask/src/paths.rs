@@ -1,0 +1,29 @@
+//! Where things lie: the repository, the target folder, the cache shared between clones. Creates nothing.
+
+use std::env;
+use std::path::PathBuf;
+
+/// The repository's root.
+pub(crate) fn root() -> PathBuf {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    here.parent().map(PathBuf::from).unwrap_or(here)
+}
+
+/// The one target folder.
+pub(crate) fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
+}
+
+/// What the chores keep between runs of this clone: the joined stylesheet, the keys of finished builds.
+pub(crate) fn page_work() -> PathBuf {
+    root().join("target").join("page-work")
+}
+
+/// Tools and old browsers, shared between clones.
+pub(crate) fn cache() -> PathBuf {
+    let base = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|dir| dir.is_absolute()).unwrap_or_else(|| {
+        let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).unwrap_or_default();
+        PathBuf::from(home).join(".cache")
+    });
+    base.join("cunping")
+}
