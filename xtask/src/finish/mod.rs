@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 
+use crate::files;
 use crate::say::say;
 use crate::stop::{Done, Stop};
-use crate::files;
 
 /// A flat folder held in memory: name to bytes.
 type Folder = BTreeMap<String, Vec<u8>>;

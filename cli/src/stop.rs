@@ -1,0 +1,28 @@
+//! Why a command stopped: the words on standard error and the exit code. Chooses no words itself.
+
+use std::fmt::Display;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// The result of a command.
+pub(crate) type Done<T = ()> = Result<T, Stop>;
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub(crate) struct Stop {
+    words: String,
+    code: u8,
+}
+
+impl Stop {
+    /// The command could not run at all: exit code 1.
+    pub(crate) fn could_not_run(words: impl Display) -> Self {
+        Self { words: words.to_string(), code: 1 }
+    }
+
+    /// Prints the words and gives the exit code.
+    pub(crate) fn report(self) -> ExitCode {
+        let _closed = writeln!(std::io::stderr(), "{}", self.words);
+        ExitCode::from(self.code)
+    }
+}
