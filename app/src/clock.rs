@@ -1,0 +1,41 @@
+//! The only place that asks the machine for the time. China's days (UTC+8), whatever the laptop's time zone.
+
+use cunping_core::days::Day;
+
+const CHINA_MS: i64 = 8 * 3_600_000;
+const DAY_MS: i64 = 86_400_000;
+
+/// Milliseconds since 1970-01-01T00:00Z by this machine's clock.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "the browser's clock counts whole milliseconds below 2^53")]
+pub fn now() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+/// The day in China at a moment.
+#[must_use]
+pub fn day(ms: i64) -> Day {
+    let days = (ms + CHINA_MS).div_euclid(DAY_MS);
+    chrono::DateTime::from_timestamp(days * (DAY_MS / 1000), 0).map_or(Day::MIN, |it| it.date_naive())
+}
+
+/// The time of day in China at a moment, as `hh:mm`.
+#[must_use]
+pub fn time(ms: i64) -> String {
+    let minutes = (ms + CHINA_MS).rem_euclid(DAY_MS) / 60_000;
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_begins_at_sixteen_hours_utc() {
+        // 2026-03-31T15:59:59.999Z and the millisecond after it.
+        let last = 1_774_972_799_999;
+        assert_eq!((day(last).to_string(), time(last)), ("2026-03-31".into(), "23:59".into()));
+        assert_eq!((day(last + 1).to_string(), time(last + 1)), ("2026-04-01".into(), "00:00".into()));
+    }
+}

@@ -1,0 +1,135 @@
+//! Every address of the page, behind `#`. Draws nothing.
+
+use std::fmt;
+
+use cunping_core::{
+    id::{Digest, RuleId, UnitCode},
+    period::Period,
+};
+
+/// One screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// What the page is and where to begin; the current workplace's work where there is one.
+    Home,
+    /// Who this workplace is.
+    Setup,
+    /// The workplaces of this browser.
+    Workplaces,
+    /// The task list of a period.
+    Tasks(Period),
+    /// One criterion of a period.
+    Question(Period, RuleId),
+    /// Verdict, reasons, what is missing.
+    Result(Period),
+    /// Check your answers before signing, and sign.
+    Check(Period),
+    /// A signed file: what is in it, how to send it, what happens next.
+    Sent(Digest),
+    /// Periods and their files.
+    History,
+    /// A form of the document on paper, filled for a period.
+    Form(String, Period),
+    /// A form of the document on paper, blank.
+    BlankForm(String),
+    /// The units of the township and how they stand.
+    Township(Period),
+    /// One unit of the township, whole.
+    Unit(UnitCode, Period),
+    /// Where the data lives; backup and restore.
+    Data,
+    /// The document as data: notes, readings, calendar, procedure.
+    Document,
+}
+
+impl Route {
+    /// The screen of an address; `None` for an address that no screen has.
+    #[must_use]
+    pub fn from_hash(hash: &str) -> Option<Self> {
+        let path = hash.strip_prefix('#').unwrap_or(hash);
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        Some(match parts.as_slice() {
+            [] => Self::Home,
+            ["setup"] => Self::Setup,
+            ["workplaces"] => Self::Workplaces,
+            ["history"] => Self::History,
+            ["data"] => Self::Data,
+            ["document"] => Self::Document,
+            ["sent", digest] => Self::Sent(digest.parse().ok()?),
+            ["form", id] => Self::BlankForm(form_id(id)?),
+            ["form", id, period] => Self::Form(form_id(id)?, period.parse().ok()?),
+            ["township", period] => Self::Township(period.parse().ok()?),
+            ["township", period, unit] => Self::Unit(unit.parse().ok()?, period.parse().ok()?),
+            ["tasks", period] => Self::Tasks(period.parse().ok()?),
+            ["tasks", period, rule] => Self::Question(period.parse().ok()?, rule.parse().ok()?),
+            ["result", period] => Self::Result(period.parse().ok()?),
+            ["check", period] => Self::Check(period.parse().ok()?),
+            _ => return None,
+        })
+    }
+}
+
+/// Form ids are short; anything else is no form's address.
+fn form_id(text: &str) -> Option<String> {
+    (text.len() <= 8 && text.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| text.to_owned())
+}
+
+impl fmt::Display for Route {
+    /// The address, `#` included: what an `href` holds.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("#/"),
+            Self::Setup => f.write_str("#/setup"),
+            Self::Workplaces => f.write_str("#/workplaces"),
+            Self::Tasks(period) => write!(f, "#/tasks/{period}"),
+            Self::Question(period, rule) => write!(f, "#/tasks/{period}/{rule}"),
+            Self::Result(period) => write!(f, "#/result/{period}"),
+            Self::Check(period) => write!(f, "#/check/{period}"),
+            Self::Sent(digest) => write!(f, "#/sent/{digest}"),
+            Self::History => f.write_str("#/history"),
+            Self::Form(id, period) => write!(f, "#/form/{id}/{period}"),
+            Self::BlankForm(id) => write!(f, "#/form/{id}"),
+            Self::Township(period) => write!(f, "#/township/{period}"),
+            Self::Unit(unit, period) => write!(f, "#/township/{period}/{unit}"),
+            Self::Data => f.write_str("#/data"),
+            Self::Document => f.write_str("#/document"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_leads_back_to_its_screen() {
+        let quarter: Period = "2026-Q1".parse().unwrap();
+        let unit: UnitCode = "150626200205".parse().unwrap();
+        for route in [
+            Route::Home,
+            Route::Setup,
+            Route::Workplaces,
+            Route::Tasks(quarter),
+            Route::Question(quarter, "village.8".parse().unwrap()),
+            Route::Result(quarter.whole_year()),
+            Route::Check(quarter),
+            Route::Sent(Digest([7; 32])),
+            Route::History,
+            Route::Form("2".into(), quarter),
+            Route::BlankForm("2".into()),
+            Route::Township(quarter),
+            Route::Unit(unit, quarter),
+            Route::Data,
+            Route::Document,
+        ] {
+            assert_eq!(Route::from_hash(&route.to_string()), Some(route));
+        }
+    }
+
+    #[test]
+    fn an_address_that_no_screen_has_leads_nowhere() {
+        for hash in ["#/nowhere", "#/tasks", "#/tasks/2026-Q9", "#/sent/12", "#/form/../2026-Q1", "#/setup/more"] {
+            assert_eq!(Route::from_hash(hash), None, "{hash}");
+        }
+    }
+}

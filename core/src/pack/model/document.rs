@@ -1,0 +1,93 @@
+//! An official document as the engine sees it. Reads no file: `file` and `authoring` fill it.
+
+use std::collections::BTreeMap;
+
+use super::{Attribute, Deadline, Form, Indicator, Level, Note, Reading, Step, Target};
+use crate::{
+    days::Day,
+    id::{AttributeId, Digest, IndicatorId, OfficeId, PackId, UnitCode, UnitLevel},
+};
+
+/// One official document (创建标准).
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// Its fixed id.
+    pub id: PackId,
+    /// Raised with every correction; a released version never changes.
+    pub version: u32,
+    /// SHA-256 of the canonical JSON.
+    pub digest: Digest,
+    /// Where it comes from.
+    pub source: Source,
+    /// The document's own words for things.
+    pub terms: Terms,
+    /// The offices it names.
+    pub offices: BTreeMap<OfficeId, Office>,
+    /// What it assesses: levels, or awards of one level.
+    pub levels: Vec<Level>,
+    /// Shares of units that are to qualify.
+    pub targets: Vec<Target>,
+    /// What is due when.
+    pub calendar: Vec<Deadline>,
+    /// How it is decided, step by step.
+    pub procedure: Vec<Step>,
+    /// The forms it prints.
+    pub forms: Vec<Form>,
+    /// Where it contradicts itself.
+    pub contradictions: Vec<Note>,
+    /// Where it leaves something open and this pack decided.
+    pub readings: Vec<Reading>,
+    /// The catalogue entries that its conditions use, and the categories below them.
+    pub indicators: BTreeMap<IndicatorId, Indicator>,
+    /// The attributes that its conditions use.
+    pub attributes: BTreeMap<AttributeId, Attribute>,
+}
+
+/// Where a pack comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Official title.
+    pub title: String,
+    /// What people call it, such as 八无; also used in file names.
+    pub short: String,
+    /// Document number, where it has one.
+    pub number: Option<String>,
+    /// Day of issue, where it has one.
+    pub issued: Option<Day>,
+    /// Who issued it.
+    pub issuers: Vec<String>,
+    /// Whom it addresses.
+    pub addressees: Vec<String>,
+    /// The documents it rests on.
+    pub basis: Vec<String>,
+    /// The day on which somebody last compared the pack with the source.
+    pub checked_on: Day,
+    /// The division code of the area it holds for, and all below it.
+    pub area: UnitCode,
+}
+
+/// The document's own words for things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// 村, 嘎查村（社区）.
+    pub village: String,
+    /// 镇, 苏木镇.
+    pub township: String,
+    /// 县, 旗, 区, 市.
+    pub county: String,
+    /// The office in charge at the township, such as 苏木平安办.
+    pub office: String,
+    /// What a qualified unit is called, such as “八无”嘎查村（社区）.
+    pub award: String,
+}
+
+/// An office that the document names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// The name that the pack shows.
+    pub name: String,
+    /// Every other way in which the document prints it.
+    pub variants: Vec<String>,
+    /// At which level it works.
+    pub level: UnitLevel,
+}

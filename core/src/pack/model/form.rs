@@ -1,0 +1,48 @@
+//! The forms that a document prints, official words to the letter. Fills nothing in.
+
+use crate::id::LevelId;
+
+/// A form that the document prints, official words to the letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// `1`, `2`, …
+    pub id: String,
+    /// As the annex is printed, such as 附件1 or 附件 3.
+    pub annex: String,
+    /// Printed title.
+    pub title: String,
+    /// Which level's unit fills it.
+    pub level: LevelId,
+    /// What kind of form.
+    pub kind: FormKind,
+    /// Header cells, as printed.
+    pub header: Vec<String>,
+    /// The cell beside the rows, where there is one.
+    pub side: Option<String>,
+    /// Blocks for review below the rows.
+    pub blocks: Vec<Block>,
+    /// The line for who and when, as printed.
+    pub signature_line: Option<String>,
+    /// The note below the table.
+    pub footnote: String,
+}
+
+/// What a form is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormKind {
+    /// 统计表: the unit's own answers for a quarter or year.
+    Report,
+    /// 认定表: opinions and reviews at the year's end.
+    Recognition,
+}
+
+/// A block for an office's review.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Heading, as printed.
+    pub heading: String,
+    /// The word for the seal, as printed.
+    pub seal: String,
+    /// The date line as printed, year included.
+    pub date: String,
+}

@@ -1,0 +1,77 @@
+//! Entries of the shared catalogue: what can be stated, and how a year is made of its parts.
+
+use super::Words;
+use crate::id::AttributeId;
+
+/// An entry of the shared catalogue (指标).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Indicator {
+    /// What is stated.
+    pub name: Words,
+    /// What kind of answer it takes.
+    pub kind: IndicatorKind,
+    /// The attributes that an incident of this category can carry.
+    pub attributes: Vec<AttributeId>,
+}
+
+/// What kind of answer an indicator takes, and how a year is made of its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IndicatorKind {
+    /// Incidents of a category; a year has those of all its days.
+    Incidents,
+    /// Yes or no; the year has the latest.
+    Stated,
+    /// A count.
+    Count(YearRule),
+    /// A part and a whole.
+    Ratio {
+        /// Sum of both sides, or the latest.
+        year: YearRule,
+        /// What the part counts.
+        part: Words,
+        /// What the whole counts.
+        whole: Words,
+    },
+    /// A published rank; of the year only.
+    Rank,
+    /// A figure for every quarter.
+    Series {
+        /// Its unit, such as mg/L; the smallest step is `10^-decimals` of it.
+        unit: Words,
+        /// How many decimals.
+        decimals: u8,
+    },
+}
+
+/// How a year is made of its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearRule {
+    /// The sum of the parts (for a ratio: of both sides).
+    Sum,
+    /// The latest part.
+    Latest,
+    /// Stated for the year as a whole only.
+    YearOnly,
+}
+
+/// An attribute of an incident.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribute {
+    /// What is asked.
+    pub name: Words,
+    /// What values it takes.
+    pub kind: AttributeKind,
+}
+
+/// What values an attribute takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AttributeKind {
+    /// A number of people, 0 or more.
+    People,
+    /// Chinese yuan, 0 or more.
+    Yuan,
+    /// No (0) or yes (1).
+    YesNo,
+    /// One of some words, numbered from 0, lowest first.
+    Choice(Vec<Words>),
+}

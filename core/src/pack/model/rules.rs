@@ -1,0 +1,111 @@
+//! What a document asks: levels, criteria, checks, and notes on them. Decides nothing.
+
+use std::collections::BTreeMap;
+
+use super::Words;
+use crate::{
+    id::{Digest, LevelId, NoteId, OfficeId, RuleId, UnitLevel},
+    pack::condition::Condition,
+};
+
+/// One level (or award) that the document assesses.
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// `village`, `township`, …
+    pub id: LevelId,
+    /// What kind of unit it assesses.
+    pub unit: UnitLevel,
+    /// The official name of what is awarded, such as “八无”嘎查村（社区）.
+    pub title: String,
+    /// Where its standard stands.
+    pub clause: String,
+    /// Which periods are reported; the first is the one a clerk meets first.
+    pub reports: Vec<PeriodKind>,
+    /// The period whose verdict is the award.
+    pub awarded_for: PeriodKind,
+    /// In the document's order.
+    pub criteria: Vec<Criterion>,
+}
+
+/// A kind of period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PeriodKind {
+    /// Calendar year.
+    Year,
+    /// Half-year.
+    Half,
+    /// Quarter.
+    Quarter,
+}
+
+/// One criterion.
+#[derive(Clone, Debug)]
+pub struct Criterion {
+    /// Fixed id, such as `village.8`.
+    pub id: RuleId,
+    /// Official title, to the letter.
+    pub title: String,
+    /// Where it stands.
+    pub clause: String,
+    /// The offices whose opinion counts: those on the form.
+    pub monitors: Vec<OfficeId>,
+    /// The monitors as the forms print them, by form id where they differ, else under ``.
+    pub monitors_printed: BTreeMap<String, String>,
+    /// The monitors as the body names them.
+    pub monitors_in_body: Vec<String>,
+    /// 责任单位 as the form prints it.
+    pub responsible: String,
+    /// A note that the form prints in its 备注 column.
+    pub printed_remark: Option<String>,
+    /// Measures and guidance: shown, never decide.
+    pub guidance: Vec<Note>,
+    /// All must be met.
+    pub checks: Vec<Check>,
+    /// Computed and shown, never decide.
+    pub measures: Vec<Check>,
+    /// Whether a breach bars the award whatever the score.
+    pub veto: bool,
+    /// Whether it is an item of a negative list: met means “has not occurred”.
+    pub negative: bool,
+    /// Digest of all that decides it.
+    pub digest: Digest,
+}
+
+/// One check of a criterion, or the criterion itself where it has one only.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// Fixed id, such as `village.8.1`; the criterion's own where it has one check.
+    pub id: RuleId,
+    /// What is checked, in a few words.
+    pub label: Words,
+    /// Where it stands, when elsewhere than its criterion.
+    pub clause: String,
+    /// What decides it.
+    pub condition: Condition,
+    /// Whether the unit may say that there is nothing here to check.
+    pub may_not_apply: bool,
+    /// The readings it rests on.
+    pub readings: Vec<NoteId>,
+}
+
+/// A remark of the pack, in words of this program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Its id.
+    pub id: NoteId,
+    /// Clauses it speaks of.
+    pub clause: String,
+    /// What it says.
+    pub text: Words,
+    /// The rules it concerns; empty for the whole document.
+    pub about: Vec<RuleId>,
+}
+
+/// A place that the document leaves open, and how this pack decides it (解读).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The place and the decision.
+    pub note: Note,
+    /// What else it could mean, where there is one other meaning to name.
+    pub alternative: Option<Words>,
+}

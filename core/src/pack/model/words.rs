@@ -1,0 +1,10 @@
+//! Words of this program in both languages of the page. Holds no document's words.
+
+/// Words of this program (never of a document), in both languages of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}

@@ -1,0 +1,99 @@
+//! Who may depend on whom. Reads Cargo's resolved tree, so that what arrives through others counts too.
+
+use std::{collections::BTreeSet, process::Command};
+
+use crate::source::root;
+
+/// All that the core may be built from. An addition is a decision: say why in ARCHITECTURE.md.
+const CORE: &[&str] = &[
+    "base64",
+    "block-buffer",
+    "cfg-if",
+    "chrono",
+    "const-oid",
+    "cpufeatures",
+    "crypto-common",
+    "ctutils",
+    "cmov",
+    "cunping-core",
+    "curve25519-dalek",
+    "curve25519-dalek-derive",
+    "digest",
+    "ed25519",
+    "ed25519-dalek",
+    "hybrid-array",
+    "itoa",
+    "memchr",
+    "num-traits",
+    "proc-macro2",
+    "quote",
+    "rustc_version",
+    "autocfg",
+    "ryu-js",
+    "semver",
+    "serde",
+    "serde_core",
+    "serde_derive",
+    "serde_json",
+    "serde_json_canonicalizer",
+    "sha2",
+    "signature",
+    "subtle",
+    "syn",
+    "typenum",
+    "unicode-ident",
+    "zeroize",
+    "zmij",
+];
+
+fn tree(package: &str, more: &[&str]) -> BTreeSet<String> {
+    let out = Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--package", package, "--edges", "normal,build", "--prefix", "none", "--format", "{lib}|{p}"])
+        .args(more)
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let text = String::from_utf8(out.stdout).unwrap();
+    text.lines().filter_map(|line| line.split('|').nth(1)?.split(' ').next().map(str::to_owned)).collect()
+}
+
+fn of_ours(package: &str) -> BTreeSet<String> {
+    let ours = |name: &String| name.starts_with("cunping") && name != package;
+    tree(package, &["--all-features"]).into_iter().filter(ours).collect()
+}
+
+fn set(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// Invariant 1.
+#[test]
+fn core_is_built_from_the_allowed_crates_only() {
+    let extra: Vec<String> = tree("cunping-core", &[]).difference(&set(CORE)).cloned().collect();
+    assert!(extra.is_empty(), "new in the core's tree: {extra:?}");
+}
+
+/// Invariant 2.
+#[test]
+fn arrows_point_one_way() {
+    assert_eq!(of_ours("cunping-packs"), set(&[]));
+    assert_eq!(of_ours("cunping-core"), set(&[]));
+    assert_eq!(of_ours("cunping-office"), set(&["cunping-core"]));
+    assert_eq!(of_ours("cunping-app"), set(&["cunping-core", "cunping-office", "cunping-packs"]));
+    assert_eq!(of_ours("cunping"), set(&["cunping-core", "cunping-office", "cunping-packs"]));
+}
+
+/// Invariant 3.
+#[test]
+fn the_page_reads_compiled_packs_only() {
+    let page = tree("cunping-app", &["--target", "wasm32-unknown-unknown"]);
+    assert!(page.contains("leptos"), "the tree of the page was not read");
+    assert!(!page.contains("toml"), "the page's tree holds a TOML reader: is `authoring` on?");
+}
+
+/// Invariant 4: a package named `core` breaks macros that write `::core::`.
+#[test]
+fn no_package_is_named_core() {
+    assert!(!std::fs::read_to_string(root().join("core/Cargo.toml")).unwrap().contains("name = \"core\""));
+}

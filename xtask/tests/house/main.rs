@@ -1,0 +1,15 @@
+//! The rules of the house (ARCHITECTURE.md), each held by a machine. Reads sources and Cargo's own tree; builds nothing.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop"
+)]
+
+mod dependencies;
+mod imports;
+mod map;
+mod source;
+mod words;
