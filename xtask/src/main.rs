@@ -1,25 +1,35 @@
 //! Every chore of the repository: reads the command line and hands over. Does no chore itself.
 
-mod build;
+mod bench;
+mod deny;
 mod files;
 mod finish;
+mod page;
 mod paths;
+mod run;
 mod say;
+mod serve;
+mod step;
 mod stop;
 mod styles;
+mod test;
 mod tools;
 
 use std::process::ExitCode;
 
+use page::Mode;
 use say::say;
 use stop::{Done, Stop};
 
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  build [--dev]   build the page into dist/ (about 5 minutes the first time; --dev: dist-dev/, plain and quick)
-  styles          write the one stylesheet (Trunk runs this)
-  finish          hash names and compress what Trunk built (Trunk runs this)
+  serve [--listen ADDRESS]  set up, build and serve the page (15 minutes on a new machine, then seconds)
+  test [--only STEP]        everything that must hold; --list names the steps
+  bench                     each budget beside what was measured
+  setup                     install what build and tests use, into ~/.cache/cunping and, as root, with apt-get
+  build [--dev]             build the page into dist/; --dev: quickly, into dist-dev/
+  styles, finish            parts of a build: Trunk runs them
 
 exit codes: 0 done, 1 a step failed, 2 wrong usage, 3 a system package is missing and the line to install it was printed";
 
@@ -37,8 +47,17 @@ fn main() -> ExitCode {
 
 fn dispatch(words: &[&str]) -> Done {
     match words {
-        ["build"] => build::page(build::Mode::Release),
-        ["build", "--dev"] => build::page(build::Mode::Dev),
+        ["serve", rest @ ..] => serve::run(rest),
+        ["test"] => test::run(None),
+        ["test", "--only", step] => test::run(Some(step)),
+        ["test", "--list"] => {
+            test::list();
+            Ok(())
+        }
+        ["bench"] => bench::run(),
+        ["setup"] => test::setup(),
+        ["build"] => page::build(Mode::Release),
+        ["build", "--dev"] => page::build(Mode::Dev),
         ["styles"] => styles::write(),
         ["finish"] => finish::run(),
         [] | ["help" | "--help" | "-h"] => {

@@ -24,6 +24,11 @@ impl Stop {
         Self { words: words.into(), code: 2 }
     }
 
+    /// A system package is missing and cannot be installed from here.
+    pub(crate) fn missing(words: impl Into<String>) -> Self {
+        Self { words: words.into(), code: 3 }
+    }
+
     /// The file system refused.
     pub(crate) fn io(path: &Path, error: &std::io::Error) -> Self {
         Self::failed(format!("`{}`: {error}", path.display()))

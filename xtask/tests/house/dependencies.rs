@@ -48,7 +48,18 @@ const CORE: &[&str] = &[
 
 fn tree(package: &str, more: &[&str]) -> BTreeSet<String> {
     let out = Command::new(env!("CARGO"))
-        .args(["tree", "--offline", "--package", package, "--edges", "normal,build", "--prefix", "none", "--format", "{lib}|{p}"])
+        .args([
+            "tree",
+            "--offline",
+            "--package",
+            package,
+            "--edges",
+            "normal,build",
+            "--prefix",
+            "none",
+            "--format",
+            "{lib}|{p}",
+        ])
         .args(more)
         .current_dir(root())
         .output()

@@ -28,7 +28,11 @@ fn the_map_names_every_crate_and_pack() {
 #[test]
 fn every_path_in_the_map_exists() {
     let map = map();
-    let quoted = map.split('`').skip(1).step_by(2).filter(|text| text.contains('/') && !text.contains([' ', '<', '*', '#', ':', '…']));
+    let quoted = map
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|text| text.contains('/') && !text.contains([' ', '<', '*', '#', ':', '…']));
     let missing: Vec<&str> = quoted.filter(|path| !root().join(path).exists()).collect();
     assert!(missing.is_empty(), "ARCHITECTURE.md names what is not there: {missing:?}");
 }

@@ -1,0 +1,52 @@
+//! `cargo xtask bench`: each budget beside what was measured. A row measures one thing, in a file of its own.
+
+mod size;
+
+use crate::say::say;
+use crate::stop::{Done, Stop};
+
+/// One measurement beside its budget.
+pub(crate) struct Row {
+    /// What was measured, with its unit.
+    pub(crate) what: &'static str,
+    /// What was found.
+    pub(crate) found: u64,
+    /// What it may be.
+    pub(crate) budget: Budget,
+}
+
+/// A limit, in the row's unit.
+pub(crate) enum Budget {
+    /// No more than this.
+    AtMost(u64),
+}
+
+impl Row {
+    fn holds(&self) -> bool {
+        match self.budget {
+            Budget::AtMost(limit) => self.found <= limit,
+        }
+    }
+}
+
+/// Measures one or several things.
+type Measure = fn() -> Done<Vec<Row>>;
+
+const MEASURES: [Measure; 1] = [size::measure];
+
+/// Measures everything and prints the table; fails when a budget does not hold.
+pub(crate) fn run() -> Done {
+    let mut broken = 0_usize;
+    say(format!("{:>12} {:>14}  {}", "found", "budget", "what"));
+    for measure in MEASURES {
+        for row in measure()? {
+            let budget = match row.budget {
+                Budget::AtMost(limit) => format!("≤ {limit}"),
+            };
+            let mark = if row.holds() { "" } else { "  ← over budget" };
+            broken += usize::from(!row.holds());
+            say(format!("{:>12} {budget:>14}  {}{mark}", row.found, row.what));
+        }
+    }
+    if broken == 0 { Ok(()) } else { Err(Stop::failed(format!("{broken} budgets do not hold"))) }
+}

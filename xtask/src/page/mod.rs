@@ -1,0 +1,61 @@
+//! Builds the page with Trunk. Knows the flags; the steps inside are Trunk's and the hooks'.
+
+mod key;
+
+use std::env;
+use std::path::PathBuf;
+
+use crate::run::Run;
+use crate::say::say;
+use crate::stop::{Done, Stop};
+use crate::{paths, styles, tools};
+
+/// How the page is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// For the daily loop: the prebuilt standard library, no size work, into `dist-dev/`.
+    Dev,
+    /// What ships: every engine of the browser floor, smallest, into `dist/`.
+    Release,
+}
+
+/// Where the page that ships lies.
+pub(crate) fn dist() -> PathBuf {
+    paths::root().join("dist")
+}
+
+/// Builds the page; what ships is left alone when nothing that it is made of has changed.
+pub(crate) fn build(mode: Mode) -> Done {
+    tools::for_build()?;
+    if mode == Mode::Dev {
+        trunk("dist-dev")?.ok()?;
+        say("the page is in dist-dev/: cargo run -p cunping -- serve --dir dist-dev");
+        return Ok(());
+    }
+    let key = key::of_sources()?;
+    if key::is_fresh(&key)? {
+        say("the page is up to date");
+        return Ok(());
+    }
+    trunk("dist")?
+        .arg("--release")
+        // Old engines run the WebAssembly MVP only, and the prebuilt standard library asks for more. The flags are
+        // set for the page's target alone: the hooks and build scripts run on this machine.
+        .with("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Ctarget-cpu=mvp")
+        .with("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .with("RUSTC_BOOTSTRAP", "1")
+        .ok()?;
+    key::remember(&key)
+}
+
+fn trunk(dist: &str) -> Done<Run> {
+    // Trunk looks for its assets before its first hook has run.
+    styles::write()?;
+    let me = env::current_exe().map_err(|error| Stop::failed(format!("own path: {error}")))?;
+    Ok(Run::new(tools::trunk())
+        .args(["build", "--skip-version-check", "--log", "warn", "--dist", dist])
+        .with("PATH", tools::path()?)
+        .with("CUNPING_XTASK", me)
+        // Trunk reads it as a flag with a value and refuses the usual `1`.
+        .without("NO_COLOR"))
+}

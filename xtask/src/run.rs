@@ -1,0 +1,85 @@
+//! Runs another program and turns a failure into words. Decides nothing about what is run.
+
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::paths;
+use crate::stop::{Done, Stop};
+
+/// A program to be run in the repository's root.
+pub(crate) struct Run(Command);
+
+impl Run {
+    /// Starts from the program's name or file.
+    pub(crate) fn new(program: impl AsRef<OsStr>) -> Self {
+        let mut command = Command::new(program);
+        command.current_dir(paths::root());
+        Self(command)
+    }
+
+    /// Adds an argument.
+    pub(crate) fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
+        self.0.arg(arg);
+        self
+    }
+
+    /// Adds arguments.
+    pub(crate) fn args<Arg: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = Arg>) -> Self {
+        self.0.args(args);
+        self
+    }
+
+    /// Runs in another folder.
+    pub(crate) fn within(mut self, folder: impl AsRef<Path>) -> Self {
+        self.0.current_dir(folder);
+        self
+    }
+
+    /// Sets a variable.
+    pub(crate) fn with(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.0.env(name, value);
+        self
+    }
+
+    /// Unsets a variable.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.0.env_remove(name);
+        self
+    }
+
+    /// Runs it; anything but exit code 0 is a failure.
+    pub(crate) fn ok(mut self) -> Done {
+        match self.0.status() {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(Stop::failed(format!("`{}` ended with {status}", self.line()))),
+            Err(error) => Err(Stop::failed(format!("could not start `{}`: {error}", self.line()))),
+        }
+    }
+
+    /// What it prints on standard output; none when it cannot be run or fails. Its errors are not shown.
+    pub(crate) fn output(mut self) -> Option<String> {
+        let output = self.0.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    /// Becomes the program, where the system can; returns only when that failed, or when it has ended.
+    #[cfg(unix)]
+    pub(crate) fn become_it(mut self) -> Done {
+        use std::os::unix::process::CommandExt;
+
+        let error = self.0.exec();
+        Err(Stop::failed(format!("could not start `{}`: {error}", self.line())))
+    }
+
+    /// Becomes the program, where the system can; returns only when that failed, or when it has ended.
+    #[cfg(not(unix))]
+    pub(crate) fn become_it(self) -> Done {
+        self.ok()
+    }
+
+    fn line(&self) -> String {
+        let words = std::iter::once(self.0.get_program()).chain(self.0.get_args());
+        words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    }
+}

@@ -1,0 +1,26 @@
+//! `cargo xtask serve`: from a fresh clone to the page in a browser. The server itself is the cli's.
+
+use std::path::PathBuf;
+
+use crate::run::Run;
+use crate::step::step;
+use crate::stop::Done;
+use crate::{page, paths, tools};
+
+/// Builds whatever is missing, then becomes `cunping serve` with the given arguments.
+pub(crate) fn run(args: &[&str]) -> Done {
+    step("setup", "the tools of the build", "nothing, 15 minutes on a new machine", tools::for_build)?;
+    step("page", "the page", "2 to 4 minutes, nothing when unchanged", || page::build(page::Mode::Release))?;
+    step("binary", "cunping with the page inside", "1 minute", binary)?;
+    Run::new(binary_path()).arg("serve").args(args).become_it()
+}
+
+/// Builds the binary that ships.
+pub(crate) fn binary() -> Done {
+    Run::new("cargo").args(["build", "--release", "--package", "cunping", "--features", "embed"]).ok()
+}
+
+/// Where it lies.
+pub(crate) fn binary_path() -> PathBuf {
+    paths::target().join("release").join(format!("cunping{}", std::env::consts::EXE_SUFFIX))
+}

@@ -1,0 +1,87 @@
+//! Puts the tools in place and says where they are. Uses none of them.
+
+mod browsers;
+mod install;
+mod pins;
+mod rust;
+mod system;
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use crate::paths;
+use crate::stop::{Done, Stop};
+use install::Tool;
+
+pub(crate) use browsers::environment as old_browsers;
+
+/// What building the page needs.
+const BUILD: [Tool; 3] = [
+    Tool { name: "trunk", version: pins::TRUNK, source: install::CARGO, file: "bin/trunk", takes: "10 minutes" },
+    Tool {
+        name: "wasm-bindgen",
+        version: pins::WASM_BINDGEN,
+        source: install::WASM_BINDGEN_CLI,
+        file: "bin/wasm-bindgen",
+        takes: "5 minutes",
+    },
+    Tool {
+        name: "binaryen",
+        version: pins::BINARYEN,
+        source: install::NPM,
+        file: "node_modules/.bin/wasm-opt",
+        takes: "10 seconds",
+    },
+];
+
+const JOSE: Tool =
+    Tool { name: "joserfc", version: pins::JOSERFC, source: install::PIP, file: "bin/python", takes: "15 seconds" };
+
+const DENY: Tool = Tool {
+    name: "cargo-deny",
+    version: pins::CARGO_DENY,
+    source: install::CARGO,
+    file: "bin/cargo-deny",
+    takes: "6 minutes",
+};
+
+/// Trunk itself.
+pub(crate) fn trunk() -> PathBuf {
+    let [trunk, ..] = &BUILD;
+    trunk.path()
+}
+
+/// Installs what building the page needs and is not there yet.
+pub(crate) fn for_build() -> Done {
+    rust::page_target()?;
+    system::node()?;
+    BUILD.iter().try_for_each(Tool::install)
+}
+
+/// Installs what the tests need beyond the build.
+pub(crate) fn for_tests() -> Done {
+    rust::checkers()?;
+    system::for_tests()?;
+    JOSE.install()?;
+    browsers::install()
+}
+
+/// Installs the check of licences and sources.
+pub(crate) fn deny() -> Done<PathBuf> {
+    DENY.install()?;
+    Ok(DENY.path())
+}
+
+/// The python that has somebody else's JOSE library.
+pub(crate) fn jose_python() -> PathBuf {
+    JOSE.path()
+}
+
+/// `PATH` with the build's tools in front.
+pub(crate) fn path() -> Done<OsString> {
+    let old = env::var_os("PATH").unwrap_or_default();
+    let bins = BUILD.iter().filter_map(|tool| tool.path().parent().map(PathBuf::from));
+    env::join_paths(bins.chain(env::split_paths(&old)))
+        .map_err(|_| Stop::failed(format!("`{}` cannot be part of PATH", paths::cache().display())))
+}
