@@ -1,1 +1,27 @@
 //! What people read, made from the core's types. Still pure.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::unwrap_used,
+        reason = "a test that cannot go on should stop"
+    )
+)]
+
+#[macro_use]
+pub mod lang;
+
+pub mod case;
+pub mod filter;
+pub mod finding;
+pub mod headline;
+pub mod leaves;
+pub mod number;
+pub mod question;
+pub mod reason;
+pub mod term;
+pub mod ui;
+pub mod when;

@@ -1,0 +1,138 @@
+//! A finding and a verdict as icon, word and style key: never by colour alone. Judges nothing.
+
+use cunping_core::{
+    evaluate::Verdict,
+    pack::{Level, PeriodKind},
+    period::Period,
+    truth::{Finding, Truth},
+};
+
+use crate::{lang::Lang, when};
+
+/// Whether a result is the award's or only how a part of the award's period stands. 达标 is the award's word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// The period is the one that the award is given for.
+    Award,
+    /// The period is a part of it: its result is called 本季度情况.
+    Interim(PeriodKind),
+}
+
+impl Voice {
+    /// The voice in which a level's result for a period speaks.
+    #[must_use]
+    pub fn of(level: &Level, period: Period) -> Self {
+        let kind = when::kind(period);
+        if kind == level.awarded_for { Self::Award } else { Self::Interim(kind) }
+    }
+}
+
+/// How a result is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// One character, to be hidden from screen readers.
+    pub icon: &'static str,
+    /// What it says.
+    pub word: &'static str,
+    /// The style key, the same in every language: `met`, `not-met`, `open`, `not-applicable`.
+    pub key: &'static str,
+}
+
+impl std::fmt::Display for Mark {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.icon, self.word)
+    }
+}
+
+/// A criterion's or check's finding. An item of a negative list is met when it has not occurred.
+#[must_use]
+pub fn finding(lang: Lang, voice: Voice, negative: bool, finding: Finding) -> Mark {
+    let (icon, key) = sign(finding);
+    let word = match (finding, negative, voice) {
+        (Finding::Met, true, _) => lang.pick("未发生", "Has not occurred"),
+        (Finding::NotMet, true, _) => lang.pick("已发生", "Has occurred"),
+        (Finding::Met, false, Voice::Award) => lang.pick("达标", "Met"),
+        (Finding::NotMet, false, Voice::Award) => lang.pick("未达标", "Not met"),
+        (Finding::Met, false, Voice::Interim(_)) => lang.pick("已实现", "Achieved"),
+        (Finding::NotMet, false, Voice::Interim(_)) => lang.pick("未实现", "Not achieved"),
+        (Finding::Undetermined, ..) => lang.pick("待填", "To answer"),
+        (Finding::NotApplicable, ..) => lang.pick("不适用", "Not applicable"),
+    };
+    Mark { icon, word, key }
+}
+
+/// The verdict of the whole, as a word.
+#[must_use]
+pub fn verdict(lang: Lang, voice: Voice, verdict: Verdict) -> Mark {
+    let (icon, key) = sign(match verdict {
+        Verdict::Qualified => Finding::Met,
+        Verdict::NotQualified | Verdict::Vetoed => Finding::NotMet,
+        Verdict::Open => Finding::Undetermined,
+    });
+    let word = match (verdict, voice) {
+        (Verdict::Qualified, Voice::Award) => lang.pick("达标", "Qualified"),
+        (Verdict::NotQualified, Voice::Award) => lang.pick("未达标", "Not qualified"),
+        (Verdict::Qualified, Voice::Interim(_)) => lang.pick("全部实现", "All achieved"),
+        (Verdict::NotQualified, Voice::Interim(_)) => lang.pick("有未实现项", "Not all achieved"),
+        (Verdict::Vetoed, _) => lang.pick("一票否决", "Vetoed"),
+        (Verdict::Open, _) => lang.pick("待填", "To answer"),
+    };
+    Mark { icon, word, key }
+}
+
+/// Whether a target is reached.
+#[must_use]
+pub fn target(lang: Lang, reached: Truth) -> Mark {
+    let (icon, key) = sign(reached.into());
+    let word = match reached {
+        Truth::True => lang.pick("已达到", "Reached"),
+        Truth::False => lang.pick("达不到", "Out of reach"),
+        Truth::Unknown => lang.pick("未定", "Open"),
+    };
+    Mark { icon, word, key }
+}
+
+fn sign(finding: Finding) -> (&'static str, &'static str) {
+    match finding {
+        Finding::Met => ("✓", "met"),
+        Finding::NotMet => ("✕", "not-met"),
+        Finding::Undetermined => ("？", "open"),
+        Finding::NotApplicable => ("–", "not-applicable"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FINDINGS: [Finding; 4] = [Finding::Met, Finding::NotMet, Finding::Undetermined, Finding::NotApplicable];
+    const VERDICTS: [Verdict; 4] = [Verdict::Qualified, Verdict::NotQualified, Verdict::Vetoed, Verdict::Open];
+
+    #[test]
+    fn the_awards_word_is_kept_for_the_award() {
+        let quarter = Voice::Interim(PeriodKind::Quarter);
+        for negative in [false, true] {
+            for it in FINDINGS {
+                assert!(!finding(Lang::Zh, quarter, negative, it).word.contains("达标"));
+            }
+        }
+        for it in VERDICTS {
+            assert!(!verdict(Lang::Zh, quarter, it).word.contains("达标"));
+        }
+    }
+
+    #[test]
+    fn no_two_findings_look_or_read_alike() {
+        for lang in Lang::ALL {
+            for voice in [Voice::Award, Voice::Interim(PeriodKind::Quarter)] {
+                let marks = FINDINGS.map(|it| finding(lang, voice, false, it));
+                for (place, mark) in marks.iter().enumerate() {
+                    for other in &marks[..place] {
+                        assert!(mark.icon != other.icon && mark.word != other.word && mark.key != other.key);
+                    }
+                }
+            }
+        }
+        assert_eq!(finding(Lang::Zh, Voice::Award, false, Finding::Met).to_string(), "✓ 达标");
+    }
+}

@@ -1,0 +1,136 @@
+//! Numbers in words: thousands, shares, bounds. Exact integers; a figure is cut, never rounded up.
+
+use cunping_core::pack::condition::Compare;
+
+use crate::lang::Lang;
+
+/// With a comma after every three digits: `10,000`.
+#[must_use]
+pub fn grouped(n: i64) -> String {
+    let digits = n.unsigned_abs().to_string();
+    let mut out = String::from(if n < 0 { "-" } else { "" });
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A figure whose smallest step is `10^-decimals`: `decimal(45, 2)` is `0.45`.
+#[must_use]
+pub fn decimal(n: i64, decimals: u8) -> String {
+    let places = usize::from(decimals);
+    if places == 0 {
+        return grouped(n);
+    }
+    let digits = format!("{:0>width$}", n.unsigned_abs(), width = places + 1);
+    let (whole, rest) = digits.split_at(digits.len() - places);
+    let sign = if n < 0 { "-" } else { "" };
+    format!("{sign}{}.{rest}", whole.parse().map_or_else(|_| whole.to_string(), grouped))
+}
+
+/// What part of a whole is, in per cent to two places. Cut where it does not come out even, so that 89.999% never
+/// reads 90%; the whole is more than 0.
+#[must_use]
+pub fn percent(lang: Lang, part: i64, whole: i64) -> String {
+    let (points, even) = basis_points(part, whole);
+    let figure = trimmed(points);
+    if even {
+        format!("{figure}%")
+    } else {
+        say!(lang, "约 {figure}%（不进位）", "about {figure}% (cut, not rounded)")
+    }
+}
+
+/// The share that a document asks for: `65%`, `三分之二`, `每十万分之 0.45`; the whole is more than 0.
+#[must_use]
+pub fn share(lang: Lang, part: i64, whole: i64) -> String {
+    let (points, even) = basis_points(part, whole);
+    if even {
+        return format!("{}%", trimmed(points));
+    }
+    if let (Some(top), Some(bottom)) = (numeral(part), numeral(whole)) {
+        return say!(lang, "{bottom}分之{top}", "{part}/{whole}");
+    }
+    let per = i128::from(part) * 10_000_000;
+    if per % i128::from(whole) == 0 {
+        let figure = trimmed(per / i128::from(whole));
+        return say!(lang, "每十万分之 {figure}", "{figure} per 100,000");
+    }
+    format!("{}/{}", grouped(part), grouped(whole))
+}
+
+/// A bound on a number, with its unit: `不少于 6 人`. Inclusive and exclusive as the documents use the words.
+#[must_use]
+pub fn bound(lang: Lang, must: Compare, figure: &str) -> String {
+    match must {
+        Compare::AtLeast => say!(lang, "不少于 {figure}", "at least {figure}"),
+        Compare::AtMost => say!(lang, "不超过 {figure}", "at most {figure}"),
+        Compare::MoreThan => say!(lang, "超过 {figure}", "more than {figure}"),
+        Compare::LessThan => say!(lang, "低于 {figure}", "less than {figure}"),
+        Compare::Equal => say!(lang, "等于 {figure}", "exactly {figure}"),
+    }
+}
+
+/// A bound on a quantity in the words after it: `10,000 元以上（含）`.
+#[must_use]
+pub fn reach(lang: Lang, must: Compare, figure: &str) -> String {
+    match must {
+        Compare::AtLeast => say!(lang, "{figure}以上（含）", "{figure} or more"),
+        Compare::AtMost => say!(lang, "{figure}以下（含）", "{figure} or less"),
+        Compare::MoreThan => say!(lang, "{figure}以上（不含）", "more than {figure}"),
+        Compare::LessThan => say!(lang, "{figure}以下（不含）", "less than {figure}"),
+        Compare::Equal => say!(lang, "正好 {figure}", "exactly {figure}"),
+    }
+}
+
+/// Hundredths of a per cent, cut, and whether the figure is exact.
+fn basis_points(part: i64, whole: i64) -> (i128, bool) {
+    let (scaled, whole) = (i128::from(part) * 10_000, i128::from(whole).max(1));
+    (scaled / whole, scaled % whole == 0)
+}
+
+/// Hundredths without trailing zeros: 9000 is `90`, 9050 is `90.5`.
+fn trimmed(hundredths: i128) -> String {
+    let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    text.trim_end_matches('0').trim_end_matches('.').to_string()
+}
+
+fn numeral(n: i64) -> Option<char> {
+    "零一二三四五六七八九十".chars().nth(usize::try_from(n).ok()?).filter(|_| n > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_and_decimals() {
+        for (n, text) in [(0, "0"), (999, "999"), (10_000, "10,000"), (1_234_567, "1,234,567"), (-1_000, "-1,000")] {
+            assert_eq!(grouped(n), text);
+        }
+        assert_eq!(decimal(45, 2), "0.45");
+        assert_eq!(decimal(123_456, 1), "12,345.6");
+        assert_eq!(decimal(7, 0), "7");
+    }
+
+    #[test]
+    fn a_per_cent_is_never_rounded_up() {
+        assert_eq!(percent(Lang::Zh, 18, 20), "90%");
+        assert_eq!(percent(Lang::Zh, 179, 199), "约 89.94%（不进位）");
+        assert_eq!(percent(Lang::En, 89_999, 100_000), "about 89.99% (cut, not rounded)");
+        assert_eq!(percent(Lang::En, 1, 8), "12.5%");
+        assert_eq!(percent(Lang::En, 7, 7), "100%");
+    }
+
+    #[test]
+    fn shares_as_documents_write_them() {
+        assert_eq!(share(Lang::Zh, 65, 100), "65%");
+        assert_eq!(share(Lang::Zh, 2, 3), "三分之二");
+        assert_eq!(share(Lang::En, 2, 3), "2/3");
+        assert_eq!(share(Lang::Zh, 45, 10_000_000), "每十万分之 0.45");
+        assert_eq!(share(Lang::Zh, 1, 1), "100%");
+    }
+}

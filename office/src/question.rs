@@ -1,0 +1,153 @@
+//! What a clerk is asked for a check: the question, the answers to choose from, the attributes an incident needs.
+
+mod attributes;
+
+use cunping_core::{
+    id::IndicatorId,
+    pack::{Check, IndicatorKind, Level, Pack},
+    period::Period,
+};
+
+pub use attributes::{AttributeQuestion, attribute_question, attribute_value, needed};
+
+use crate::{filter, lang::Lang, leaves, term, when};
+
+/// One question of a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The catalogue entry that the answer is about; one answer serves every document.
+    pub about: IndicatorId,
+    /// The question.
+    pub text: String,
+    /// Which incidents this check counts, where not all of them.
+    pub only: Option<String>,
+    /// What kind of answer it takes.
+    pub input: Input,
+}
+
+/// What kind of answer a question takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// None happened, or incidents to register.
+    Incidents,
+    /// Yes or no.
+    YesNo,
+    /// A number, 0 or more.
+    Count,
+    /// Two numbers.
+    Ratio {
+        /// What the part counts.
+        part: String,
+        /// What the whole counts.
+        whole: String,
+    },
+    /// A place in a published ranking, 1 or more.
+    Rank,
+    /// A figure for every quarter.
+    Series {
+        /// Its unit.
+        unit: String,
+        /// How many decimals it is entered with.
+        decimals: u8,
+    },
+}
+
+/// An answer to choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Nothing happened, or nothing but what is registered.
+    Complete,
+    /// Something happened: register it.
+    Register,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Enter the figure.
+    Figure,
+    /// Not known.
+    Unknown,
+    /// There is nothing here that the question speaks of.
+    NotApplicable,
+}
+
+/// The questions of a check, in the condition's order, each indicator once.
+#[must_use]
+pub fn questions(lang: Lang, pack: &Pack, level: &Level, check: &Check, period: Period) -> Vec<Question> {
+    let mut out: Vec<Question> = Vec::new();
+    leaves::each(&check.condition, &mut |about, only| {
+        if out.iter().any(|it| it.about == *about) {
+            return;
+        }
+        out.push(Question {
+            about: about.clone(),
+            text: text(lang, pack, level, about, period),
+            only: only
+                .and_then(|only| filter::words(lang, pack, only))
+                .map(|only| say!(lang, "本项只算：{only}", "This counts only: {only}")),
+            input: input(lang, pack, about),
+        });
+    });
+    out
+}
+
+/// The answers that a question offers, in order.
+#[must_use]
+pub fn choices(input: &Input, may_not_apply: bool) -> Vec<Choice> {
+    let mut out = match input {
+        Input::Incidents => vec![Choice::Complete, Choice::Register],
+        Input::YesNo => vec![Choice::Yes, Choice::No],
+        Input::Count | Input::Ratio { .. } | Input::Rank | Input::Series { .. } => vec![Choice::Figure],
+    };
+    out.push(Choice::Unknown);
+    if may_not_apply {
+        out.push(Choice::NotApplicable);
+    }
+    out
+}
+
+/// The label of an answer; `registered` is how many incidents the question already has.
+#[must_use]
+pub fn choice(lang: Lang, choice: Choice, registered: usize) -> &'static str {
+    match choice {
+        Choice::Complete if registered == 0 => lang.pick("本期未发生", "None in this period"),
+        Choice::Complete => lang.pick("除已登记的以外，没有别的", "Nothing else than what is registered"),
+        Choice::Register if registered == 0 => lang.pick("有，登记", "Yes: register it"),
+        Choice::Register => lang.pick("再登记一起", "Register one more"),
+        Choice::Yes => lang.pick("是", "Yes"),
+        Choice::No => lang.pick("否", "No"),
+        Choice::Figure => lang.pick("填写数字", "Enter the figure"),
+        Choice::Unknown => lang.pick("不清楚", "Not known"),
+        Choice::NotApplicable => lang.pick("不适用", "Not applicable"),
+    }
+}
+
+fn text(lang: Lang, pack: &Pack, level: &Level, about: &IndicatorId, period: Period) -> String {
+    let (here, name) = (term::this_unit(lang, pack, level), term::indicator(lang, pack, about));
+    let time = when::period(lang, period);
+    match pack.indicators.get(about).map(|it| &it.kind) {
+        Some(IndicatorKind::Incidents) => {
+            say!(lang, "{time}，{here}有没有发生{name}？", "{time}: did this happen in {here}? {name}")
+        }
+        Some(IndicatorKind::Stated) => say!(lang, "{time}，{here}：{name}？", "{time}, {here}: {name}?"),
+        Some(IndicatorKind::Rank) => {
+            say!(lang, "{time}，{here}公布的位次：{name}", "{time}, the published place of {here}: {name}")
+        }
+        _ => say!(lang, "{time}，{here}：{name}", "{time}, {here}: {name}"),
+    }
+}
+
+fn input(lang: Lang, pack: &Pack, about: &IndicatorId) -> Input {
+    match pack.indicators.get(about).map(|it| &it.kind) {
+        None | Some(IndicatorKind::Incidents) => Input::Incidents,
+        Some(IndicatorKind::Stated) => Input::YesNo,
+        Some(IndicatorKind::Count(_)) => Input::Count,
+        Some(IndicatorKind::Ratio { part, whole, .. }) => {
+            Input::Ratio { part: lang.of(part).to_string(), whole: lang.of(whole).to_string() }
+        }
+        Some(IndicatorKind::Rank) => Input::Rank,
+        Some(IndicatorKind::Series { unit, decimals }) => {
+            Input::Series { unit: lang.of(unit).to_string(), decimals: *decimals }
+        }
+    }
+}

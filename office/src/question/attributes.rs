@@ -1,0 +1,63 @@
+//! What a clerk is asked about one incident: only what some check of the level filters by.
+
+use std::collections::BTreeSet;
+
+use cunping_core::{
+    id::{AttributeId, IndicatorId},
+    pack::{AttributeKind, Level, Pack},
+};
+
+use crate::{lang::Lang, leaves, number, term};
+
+/// One question about an incident.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttributeQuestion {
+    /// Which attribute.
+    pub id: AttributeId,
+    /// What is asked.
+    pub label: String,
+    /// The unit after the field: 人, 元; empty for words to choose from.
+    pub unit: &'static str,
+    /// The words to choose from, numbered from 0; empty for a number.
+    pub options: Vec<String>,
+}
+
+/// The attributes that an incident of these categories needs, each once, in order: those that any check or measure
+/// of the level filters by. None, where every incident of its categories counts.
+#[must_use]
+pub fn needed(level: &Level, categories: &BTreeSet<IndicatorId>) -> Vec<AttributeId> {
+    let mut needed = BTreeSet::new();
+    for check in level.criteria.iter().flat_map(|criterion| criterion.checks.iter().chain(&criterion.measures)) {
+        leaves::each(&check.condition, &mut |of, only| {
+            if let (Some(only), true) = (only, categories.iter().any(|category| category.is_a(of))) {
+                only.attributes(&mut |id| {
+                    needed.insert(id.clone());
+                });
+            }
+        });
+    }
+    needed.into_iter().collect()
+}
+
+/// The question about one attribute; `None` where the pack does not hold it.
+#[must_use]
+pub fn attribute_question(lang: Lang, pack: &Pack, id: &AttributeId) -> Option<AttributeQuestion> {
+    let (unit, options) = match &pack.attributes.get(id)?.kind {
+        AttributeKind::People => (lang.pick("人", "people"), Vec::new()),
+        AttributeKind::Yuan => (lang.pick("元", "yuan"), Vec::new()),
+        AttributeKind::YesNo => ("", vec![lang.pick("否", "No").to_string(), lang.pick("是", "Yes").to_string()]),
+        AttributeKind::Choice(options) => ("", options.iter().map(|words| lang.of(words).to_string()).collect()),
+    };
+    Some(AttributeQuestion { id: id.clone(), label: term::attribute(lang, pack, id).to_string(), unit, options })
+}
+
+/// A value of an attribute as people read it: `10,000 元`, `较大`, `是`.
+#[must_use]
+pub fn attribute_value(lang: Lang, pack: &Pack, id: &AttributeId, value: i64) -> String {
+    let figure = number::grouped(value);
+    let Some(question) = attribute_question(lang, pack, id) else { return figure };
+    if let Some(option) = usize::try_from(value).ok().and_then(|place| question.options.get(place)) {
+        return option.clone();
+    }
+    if question.unit.is_empty() { figure } else { format!("{figure} {}", question.unit) }
+}

@@ -1,0 +1,96 @@
+//! Sentences about registered incidents: how many count, on which days, what is unclear, which days are open.
+
+use std::collections::BTreeSet;
+
+use cunping_core::{
+    evaluate::{Match, Outcome, Seen, matching},
+    facts::Incident,
+    id::IndicatorId,
+    pack::condition::Filter,
+    truth::Finding,
+};
+
+use crate::{case::Case, filter, lang::Lang, term, when};
+
+/// Days that are listed one by one; more are only counted.
+const LISTED: usize = 3;
+
+/// What was seen of a category, in order; `asked` is what the document asks for.
+pub(super) fn sentences(
+    lang: Lang,
+    case: Case,
+    (of, only): (&IndicatorId, &Filter),
+    outcome: &Outcome,
+    asked: &str,
+) -> Vec<String> {
+    let (Seen::Incidents { counted, unclear, missing }, Some(window)) = (&outcome.seen, case.window()) else {
+        return Vec::new();
+    };
+    let name = term::indicator(lang, case.pack, of);
+    let found: Vec<_> = matching(case.facts, of, only, window).collect();
+    let of_kind = |how| found.iter().filter(move |it| it.1 == how).map(|it| it.0).collect::<Vec<_>>();
+    let in_category = matching(case.facts, of, &Filter::Every, window).count();
+    let beside = in_category.saturating_sub(found.len());
+    let mut out = Vec::new();
+    if *counted > 0 {
+        let on = dates(lang, case, &of_kind(Match::Counts));
+        out.push(say!(
+            lang,
+            "登记了 {counted} 起{name}（{on}），{asked}",
+            "{name}: {counted} registered ({on}); {asked}"
+        ));
+    } else if *unclear == 0 && missing.is_none() {
+        let days = when::days(lang, window);
+        out.push(if beside == 0 {
+            say!(lang, "{days}已说明没有发生{name}，{asked}", "{name}: stated as none, {days}; {asked}")
+        } else {
+            say!(lang, "{days}没有算数的{name}，{asked}", "{name}: none that counts, {days}; {asked}")
+        });
+    }
+    if let (true, Some(only)) = (beside > 0, filter::words(lang, case.pack, only)) {
+        out.push(say!(
+            lang,
+            "另有 {beside} 起{name}不在本项范围内，本项只算：{only}",
+            "{beside} more registered but not counted here; this counts only: {only}"
+        ));
+    }
+    if *unclear > 0 {
+        let open = unknown_attributes(lang, case, only, &of_kind(Match::Unclear));
+        out.push(say!(
+            lang,
+            "有 {unclear} 起{name}的{open}不清楚，可能算数",
+            "{name}: {unclear} may count, because this is not known: {open}"
+        ));
+    }
+    if let (Finding::Undetermined, Some(missing)) = (outcome.finding, missing) {
+        let days = when::days(lang, *missing);
+        out.push(say!(lang, "还没有说明 {days}有没有发生{name}", "{name}: nothing stated yet for {days}"));
+    }
+    out
+}
+
+fn dates(lang: Lang, case: Case, incidents: &[&Incident]) -> String {
+    let end = case.facts.period.days().last();
+    let date = |it: &&Incident| {
+        let day = when::day(lang, it.day);
+        if it.stated_on <= end {
+            return day;
+        }
+        let late = when::day(lang, it.stated_on);
+        say!(lang, "{day}，{late}补登", "{day}, entered late on {late}")
+    };
+    let listed: Vec<_> = incidents.iter().take(LISTED).map(date).collect();
+    let listed = term::list(lang, &listed);
+    if incidents.len() > LISTED { say!(lang, "{listed}等", "{listed}, …") } else { listed }
+}
+
+fn unknown_attributes(lang: Lang, case: Case, only: &Filter, incidents: &[&Incident]) -> String {
+    let mut named = BTreeSet::new();
+    only.attributes(&mut |id| {
+        if incidents.iter().any(|it| !it.attributes.contains_key(id)) {
+            named.insert(id);
+        }
+    });
+    let names: Vec<_> = named.into_iter().map(|id| term::attribute(lang, case.pack, id)).collect();
+    term::list(lang, &names)
+}

@@ -1,0 +1,45 @@
+//! A document's own words for its units, and names of what it asks about. Invents no local word.
+
+use cunping_core::{
+    id::{AttributeId, IndicatorId, UnitLevel},
+    pack::{Attribute, Indicator, Level, Pack},
+};
+
+use crate::lang::Lang;
+
+/// What the document calls a unit of this kind; English has one word for each.
+#[must_use]
+pub fn unit(lang: Lang, pack: &Pack, level: UnitLevel) -> &str {
+    match level {
+        UnitLevel::Village => lang.pick(&pack.terms.village, "village"),
+        UnitLevel::Township => lang.pick(&pack.terms.township, "township"),
+        UnitLevel::County => lang.pick(&pack.terms.county, "county"),
+        UnitLevel::Prefecture => lang.pick("市州", "prefecture"),
+        UnitLevel::Province => lang.pick("省区市", "province"),
+    }
+}
+
+/// `本村`, `this village`, in the document's word for the level's unit.
+#[must_use]
+pub fn this_unit(lang: Lang, pack: &Pack, level: &Level) -> String {
+    let unit = unit(lang, pack, level.unit);
+    say!(lang, "本{unit}", "this {unit}")
+}
+
+/// The name of an indicator; its id where the pack does not hold it, which no loaded pack allows.
+#[must_use]
+pub fn indicator<'a>(lang: Lang, pack: &'a Pack, id: &'a IndicatorId) -> &'a str {
+    pack.indicators.get(id).map_or(id.as_str(), |it: &Indicator| lang.of(&it.name))
+}
+
+/// The name of an attribute; its id where the pack does not hold it.
+#[must_use]
+pub fn attribute<'a>(lang: Lang, pack: &'a Pack, id: &'a AttributeId) -> &'a str {
+    pack.attributes.get(id).map_or(id.as_str(), |it: &Attribute| lang.of(&it.name))
+}
+
+/// Joins the items of a list: `甲、乙`, `a, b`.
+#[must_use]
+pub fn list<T: AsRef<str>>(lang: Lang, items: &[T]) -> String {
+    items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(lang.pick("、", ", "))
+}

@@ -1,0 +1,25 @@
+//! The words of the page, one file a screen. What documents say comes from packs, never from here.
+
+pub mod backup;
+pub mod boot;
+pub mod check_answers;
+pub mod common;
+pub mod example;
+pub mod export;
+pub mod history;
+pub mod import;
+pub mod incident;
+pub mod label;
+pub mod print;
+pub mod question;
+pub mod result;
+pub mod setup;
+pub mod store;
+pub mod tasks;
+pub mod township;
+pub mod unit;
+pub mod welcome;
+pub mod workplace;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,83 @@
+//! Words of signing and exporting, and the names of files.
+
+use cunping_core::{pack::Pack, period::Period};
+
+use crate::{lang::Lang, when};
+
+words! {
+    heading: "签名并导出", "Sign and export";
+    sign: "签名", "Sign";
+    signing: "正在签名…", "Signing…";
+    verifying: "正在核验刚导出的文件…", "Checking the exported file…";
+    verified: "文件已核验，可以发送", "The file is checked and ready to send";
+    saved_where: "文件已交给浏览器下载，请到“下载”文件夹查看。", "Handed to the browser; look in the downloads folder.";
+    download_file: "下载文件", "Download the file";
+    share_file: "分享文件", "Share the file";
+    copy_text: "复制为文字", "Copy as text";
+    copy_text_hint: "下载不了时，可以复制文字，粘贴到聊天窗口发送。", "If downloading is blocked, copy the text and paste it into a chat.";
+    copied_text: "已复制，可以粘贴发送", "Copied; paste it into a message";
+    copy_failed: "没有复制成功，请选中下面的文字自己复制。", "Not copied. Select the text below and copy it yourself.";
+    send_to: "发送给", "Send to";
+    next_send: "把文件用微信等发给收件部门。", "Send the file by a messaging app.";
+    next_paper: "打印纸质表，盖章后一并报送。", "Print the form, seal it, and hand it in too.";
+    next_backup: "做一次备份。", "Make a backup.";
+    digest: "文件指纹", "File fingerprint";
+    digest_hint: "与纸质表上的一致，说明是同一份。", "If it equals the one on paper, they belong together.";
+    sequence: "报送次数", "Report number";
+    supersedes: "替代上一次报送", "Replaces the previous report";
+    nothing_changed: "内容与上次报送相同，不必再报。", "Nothing has changed since the last report.";
+    not_verified: "导出的文件没有通过核验，没有保存。请再试一次。", "The exported file failed its own check and was not saved. Try again.";
+    back_to_tasks: "回到自评项目", "Back to the criteria";
+}
+
+sentences! {
+    signed_at(time: &str): "已签名 {time}", "Signed {time}";
+    sequence_of(number: u64): "第 {number} 次报送", "Report {number}";
+    file_ready(name: &str): "文件：{name}", "File: {name}";
+}
+
+/// The longest file name, in characters; well under every file system's limit, messengers' suffixes included.
+const LONGEST: usize = 80;
+
+/// A name that helps people: `八无_示例一村_2026年第1季度_第2次.cunping.json`. Import ignores it.
+///
+/// Characters that some file system refuses are left out, so that the same name is good everywhere.
+#[must_use]
+pub fn file_name(lang: Lang, pack: &Pack, unit: &str, period: Period, sequence: u64) -> String {
+    let time = match period.part() {
+        cunping_core::period::Part::Year => period.to_string(),
+        _ => when::period(lang, period),
+    };
+    let number = say!(lang, "第{sequence}次", "no{sequence}");
+    named(&[&pack.source.short, unit, &time, &number], "cunping.json")
+}
+
+/// A name for a table, a backup or a list: the parts joined by `_`.
+#[must_use]
+pub fn named(parts: &[&str], suffix: &str) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| safe(part)).filter(|part| !part.is_empty()).collect();
+    let stem: String = parts.join("_").chars().take(LONGEST).collect();
+    format!("{}.{suffix}", if stem.is_empty() { "cunping" } else { &stem })
+}
+
+fn safe(part: &str) -> String {
+    let refused = |c: char| c.is_control() || "\\/:*?\"<>|“”‘’".contains(c);
+    let kept: String = part.chars().filter(|c| !refused(*c)).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join("-").trim_matches(['.', '-', '_']).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_every_file_system_takes() {
+        assert_eq!(
+            named(&["“八无”", "示例/一村", "2026", "第2次"], "cunping.json"),
+            "八无_示例一村_2026_第2次.cunping.json"
+        );
+        assert_eq!(named(&["..", "a  b\n"], "csv"), "a-b.csv");
+        assert_eq!(named(&["", "?"], "csv"), "cunping.csv");
+        assert!(named(&["村".repeat(500).as_str()], "csv").chars().count() <= LONGEST + 4);
+    }
+}

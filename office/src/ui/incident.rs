@@ -1,0 +1,29 @@
+//! Words of registering one incident. No field can hold who.
+
+words! {
+    heading_new: "登记案事件", "Register an incident";
+    heading_edit: "修改案事件", "Change an incident";
+    day: "发生日期", "Day it happened";
+    day_hint: "按发生日期归入时段；补登的会注明登记日期。", "It belongs to the period of this day; a late entry shows when it was made.";
+    day_missing: "请填写发生日期。", "Enter the day it happened.";
+    day_wrong: "没有这一天。", "There is no such day.";
+    day_outside: "这一天不在本期内。", "This day lies outside the period.";
+    day_future: "不能填今天以后的日期。", "The day cannot lie in the future.";
+    category: "类别", "Category";
+    category_hint: "一起可以同时属于几类，只算一起。", "One incident can belong to several categories and still counts once.";
+    category_missing: "请至少选一类。", "Choose at least one category.";
+    attributes: "与本项有关的内容", "What this criterion needs";
+    attribute_unknown: "不清楚", "Not known";
+    attribute_unknown_hint: "不清楚的内容会让结果保持待填。", "What is not known keeps the result open.";
+    amount_hint: "以公安机关记录为准，单位：元", "As the police recorded it, in yuan";
+    add: "登记", "Register";
+    update: "保存修改", "Save the change";
+    remove: "删除这一起", "Remove this incident";
+    removed: "已删除", "Removed";
+    no_who: "只登记事，不登记人。", "What happened, never who.";
+}
+
+sentences! {
+    entered_late(day: &str): "{day}补登", "Entered late on {day}";
+    counts_in(titles: &str): "影响：{titles}", "Affects: {titles}";
+}

@@ -1,0 +1,19 @@
+//! Words of the result page; the verdict's own words are made from the evaluation.
+
+words! {
+    heading: "结果", "Result";
+    blocking: "未实现的项目", "Criteria not met";
+    nothing_blocks: "没有未实现的项目。", "Nothing stands in the way.";
+    missing: "还缺的回答", "Answers still missing";
+    nothing_missing: "没有待填项。", "Nothing is missing.";
+    reachable: "本期仍有可能达到要求。", "The period can still end well.";
+    not_reachable: "本期已不能达到要求。", "The period can no longer end well.";
+    reasons: "依据", "Reasons";
+    measures: "参考指标", "Figures shown, not deciding";
+    what_next: "接下来", "What happens next";
+    procedure: "评定程序", "How it is decided";
+    calendar: "时间节点", "Calendar";
+    print_form: "打印统计表", "Print the form";
+    print_blank: "打印空白表", "Print a blank form";
+    sign_and_export: "签名并导出", "Sign and export";
+}

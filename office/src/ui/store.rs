@@ -1,0 +1,18 @@
+//! What to say when the browser's storage fails: what happened, then what to do. Takes no types of the page.
+
+words! {
+    unavailable: "这个浏览器窗口不能保存数据。", "This browser window cannot keep data.";
+    unavailable_do: "请不要用无痕窗口；可以先填，离开前务必导出或备份。", "Leave the private window. You can fill in now, but export or back up before you leave.";
+    blocked: "另一个窗口正在使用旧版本的数据。", "Another window is holding the data of an older version.";
+    blocked_do: "请关闭本页面的其他窗口，再刷新。", "Close the other windows of this page, then reload.";
+    newer: "数据是更新版本的页面保存的。", "The data was saved by a newer version of this page.";
+    newer_do: "请刷新页面换到新版本，不要继续填写。", "Reload to get the newer version. Do not go on here.";
+    quota: "磁盘空间不够，刚才的修改没有保存。", "There is no space left; the last change was not saved.";
+    quota_do: "请清出磁盘空间后再试，或先备份。", "Free some disk space and try again, or back up first.";
+    corrupt: "有一条数据读不出来。", "A stored record cannot be read.";
+    corrupt_do: "请从最近的备份恢复；其余数据没有受影响。", "Restore the latest backup. The other records are not affected.";
+    aborted: "刚才的修改没有保存。", "The last change was not saved.";
+    aborted_do: "请再试一次；仍不行请刷新页面。", "Try again; if it fails again, reload.";
+    changed_elsewhere: "另一个窗口刚改过同一份自评。", "Another window has just changed the same assessment.";
+    changed_elsewhere_do: "已换成最新内容，请核对后再改。", "The latest content is shown; look at it before you change it.";
+}

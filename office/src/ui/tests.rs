@@ -1,0 +1,65 @@
+//! Rules that every table of words keeps.
+
+use super::*;
+
+macro_rules! tables {
+    ($($screen:ident),*) => { [$((stringify!($screen), $screen::WORDS)),*] };
+}
+
+macro_rules! patterns {
+    ($($screen:ident),*) => { [$((stringify!($screen), $screen::SENTENCES)),*] };
+}
+
+type Entry = (&'static str, &'static str, &'static str);
+
+fn all() -> Vec<(String, Entry)> {
+    let words: Vec<(&str, &[Entry])> = tables!(
+        backup,
+        boot,
+        check_answers,
+        common,
+        example,
+        export,
+        history,
+        import,
+        incident,
+        label,
+        print,
+        question,
+        result,
+        setup,
+        store,
+        tasks,
+        township,
+        unit,
+        welcome,
+        workplace
+    )
+    .to_vec();
+    let sentences: Vec<(&str, &[Entry])> =
+        patterns!(backup, common, export, history, import, incident, question, setup, tasks, township).to_vec();
+    let tables = words.into_iter().chain(sentences);
+    tables.flat_map(|(screen, table)| table.iter().map(move |it| (format!("{screen}::{}", it.0), *it))).collect()
+}
+
+#[test]
+fn chinese_has_chinese_marks_and_english_has_no_chinese() {
+    let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    for (name, (_, zh, en)) in all() {
+        assert!(!zh.is_empty() && !en.is_empty(), "{name}");
+        assert!(!zh.contains(['"', '\'', ',', ';', '?', '!', '(', ')']), "{name}: {zh}");
+        assert!(zh.chars().any(is_chinese), "{name}: {zh}");
+        assert!(!en.chars().any(is_chinese), "{name}: {en}");
+        assert!(!zh.ends_with(' ') && !en.ends_with(' '), "{name}");
+    }
+}
+
+#[test]
+fn both_languages_name_the_same_parameters() {
+    let holes = |text: &str| -> std::collections::BTreeSet<String> {
+        text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).map(str::to_string).collect()
+    };
+    for (name, (_, zh, en)) in all() {
+        assert_eq!(holes(zh), holes(en), "{name}");
+    }
+}
