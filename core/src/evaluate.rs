@@ -111,9 +111,9 @@ fn verdict(level: &Level, criteria: &[CriterionFinding]) -> (Verdict, bool) {
     }
     let (finding, settled) = outcome::all(criteria.iter().map(|it| (it.finding, it.settled)));
     let verdict = match finding {
-        Finding::Met => Verdict::Qualified,
+        Finding::Met | Finding::NotApplicable => Verdict::Qualified,
         Finding::NotMet => Verdict::NotQualified,
-        Finding::Undetermined | Finding::NotApplicable => Verdict::Open,
+        Finding::Undetermined => Verdict::Open,
     };
     (verdict, settled && verdict != Verdict::Open)
 }

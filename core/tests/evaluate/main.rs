@@ -1,0 +1,8 @@
+//! Evaluation, leaf by leaf and node by node, on documents of one criterion made for the purpose.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on should stop")]
+
+mod coverage;
+mod figures;
+mod nodes;
+mod small;

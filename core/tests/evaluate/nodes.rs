@@ -1,0 +1,73 @@
+//! How the nodes of a condition combine, and what that settles.
+
+use cunping_core::{
+    evaluate::distance,
+    facts::Says::{Complete, No, Yes},
+    pack::condition::{Compare, Condition, Filter},
+    truth::Finding,
+};
+
+use crate::small::{document, happened, judge, none, said, the};
+
+fn quarter(about: &str) -> cunping_core::facts::Statement {
+    said(about, "2026-01-01", "2026-03-31", "2026-04-01", Complete)
+}
+
+#[test]
+fn a_whole_waits_for_its_open_part_unless_another_breaks_it() {
+    let both = document(Condition::All(vec![none("crime"), none("fire")]), false);
+    let one = judge(&both, "2026-Q1", "2026-03-31", &[], &[quarter("crime")]);
+    assert_eq!(the(&one).finding, Finding::Undetermined);
+    let broken = judge(&both, "2026-Q1", "2026-03-31", &[happened("fire", "2026-01-05")], &[]);
+    assert_eq!(the(&broken).finding, Finding::NotMet);
+    assert!(the(&broken).settled);
+}
+
+#[test]
+fn one_settled_part_settles_a_choice() {
+    let either = document(Condition::Any(vec![none("crime"), none("fire")]), false);
+    let one = judge(&either, "2026-Q1", "2026-03-31", &[], &[quarter("crime")]);
+    assert_eq!((the(&one).finding, the(&one).settled), (Finding::Met, true));
+}
+
+#[test]
+fn what_does_not_apply_is_asked_and_never_assumed() {
+    let railway = Condition::ApplicableIf { of: "shop".parse().unwrap(), then: Box::new(none("crime")) };
+    let pack = document(railway, false);
+    let shop = |says| said("shop", "2026-01-01", "2026-03-31", "2026-04-01", says);
+    let finding = |statements: &[_]| the(&judge(&pack, "2026-Q1", "2026-03-31", &[], statements)).finding;
+    assert_eq!(finding(&[]), Finding::Undetermined);
+    assert_eq!(finding(&[shop(No)]), Finding::NotApplicable);
+    assert_eq!(finding(&[shop(Yes)]), Finding::Undetermined);
+    assert_eq!(finding(&[shop(Yes), quarter("crime")]), Finding::Met);
+}
+
+#[test]
+fn a_filter_on_an_unknown_attribute_leaves_the_incident_open() {
+    let only = Filter::Attribute { is: "deaths".parse().unwrap(), must: Compare::AtLeast, bound: 2 };
+    let pack = document(Condition::None { of: "crime".parse().unwrap(), only }, false);
+    for (deaths, finding) in [(None, Finding::Undetermined), (Some(1), Finding::Met), (Some(2), Finding::NotMet)] {
+        let mut incident = happened("crime", "2026-02-01");
+        incident.attributes.extend(deaths.map(|n| ("deaths".parse().unwrap(), n)));
+        let result = judge(&pack, "2026-Q1", "2026-03-31", &[incident], &[quarter("crime")]);
+        assert_eq!(the(&result).finding, finding, "{deaths:?}");
+    }
+}
+
+#[test]
+fn distance_names_what_is_open_and_what_blocks() {
+    let pack = document(none("crime"), false);
+    let open = distance(&judge(&pack, "2026-Q1", "2026-03-31", &[], &[]));
+    assert_eq!((open.open.len(), open.blocking.len(), open.reachable), (1, 0, true));
+    let broken = distance(&judge(&pack, "2026-Q1", "2026-03-31", &[happened("crime", "2026-01-01")], &[]));
+    assert_eq!((broken.open.len(), broken.blocking.len(), broken.reachable), (0, 1, false));
+}
+
+#[test]
+fn the_order_of_facts_changes_nothing() {
+    let pack = document(none("crime"), false);
+    let first = said("crime", "2026-01-01", "2026-02-10", "2026-02-10", Complete);
+    let second = said("crime", "2026-02-11", "2026-03-31", "2026-04-01", Complete);
+    let one_way = judge(&pack, "2026-Q1", "2026-03-31", &[], &[first.clone(), second.clone()]);
+    assert_eq!(one_way, judge(&pack, "2026-Q1", "2026-03-31", &[], &[second, first]));
+}
