@@ -41,10 +41,22 @@ pub(crate) fn run(args: &Args) -> Done {
     runtime.block_on(async {
         let listener = TcpListener::bind(args.listen).await.map_err(|error| refused(args.listen, &error))?;
         let address = listener.local_addr().unwrap_or(args.listen);
-        let _closed = writeln!(std::io::stdout(), "村评 http://{address}/  （按 Ctrl+C 停止 / Ctrl+C stops it）");
+        announce(address);
         connections::serve(listener, site).await;
         Ok(())
     })
+}
+
+fn announce(address: SocketAddr) {
+    let port = address.port();
+    let mut lines = format!("村评 http://{address}/  （按 Ctrl+C 停止 / Ctrl+C stops it）\n");
+    if address.ip().is_unspecified() {
+        lines = format!(
+            "村评 http://127.0.0.1:{port}/  （按 Ctrl+C 停止 / Ctrl+C stops it）\n\
+             局域网内的其他电脑：http://本机的IP地址:{port}/ (other computers: this computer's IP address)\n"
+        );
+    }
+    let _closed = std::io::stdout().write_all(lines.as_bytes());
 }
 
 fn refused(address: SocketAddr, error: &std::io::Error) -> Stop {
