@@ -1,0 +1,106 @@
+// Starts a real Chromium on a profile of its own, watches its pages, closes or kills it. Knows no screen.
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import old from 'pc13';
+import puppeteer from 'puppeteer-core';
+import { browsers } from './settings.js';
+import { until } from './wait.js';
+import { Watch } from './watch.js';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=Translate,OptimizationHints,MediaRouter',
+  '--lang=zh-CN',
+];
+
+/** A new, empty profile folder. */
+export const newProfile = () => mkdtemp(join(tmpdir(), 'cunping-profile-'));
+
+export class Browser {
+  /** Starts one. `engine` is `now`, 86 or 109; `profile` a folder that outlives the browser when it is given. */
+  static async open({ engine = 'now', profile, flags = [] } = {}) {
+    const self = new Browser();
+    self.engine = engine;
+    self.ownProfile = !profile;
+    self.profile = profile ?? (await newProfile());
+    self.downloads = await mkdtemp(join(tmpdir(), 'cunping-downloads-'));
+    const driver = engine === 'now' ? puppeteer : old;
+    self.driver = await driver.launch({
+      executablePath: browsers[engine],
+      headless: true,
+      userDataDir: self.profile,
+      args: [...FLAGS, ...flags],
+      defaultViewport: { width: 1280, height: 800 },
+      env: { ...process.env, LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai' },
+    });
+    self.watches = [];
+    return self;
+  }
+
+  /** A new page on `url`, watched. `before` runs in it before any of its own scripts. */
+  async page(url, { before, width = 1280, height = 800, ready } = {}) {
+    const page = await this.driver.newPage();
+    await page.setViewport({ width, height });
+    const watch = new Watch(page, this.engine);
+    this.watches.push(watch);
+    page.watch = watch;
+    const client = page.createCDPSession ? await page.createCDPSession() : await page.target().createCDPSession();
+    page.cdp = client;
+    await client.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: this.downloads });
+    if (before) await page.evaluateOnNewDocument(before);
+    await page.goto(url, { waitUntil: 'load' });
+    await until('the page to start', ready ?? (() => page.evaluate(() => !document.getElementById('boot') && document.body.innerText.trim() !== '')));
+    return page;
+  }
+
+  /** The file that `act` makes the browser download: `{ name, bytes }`. */
+  async download(act) {
+    const before = new Set(await readdir(this.downloads));
+    await act();
+    const name = await until('a downloaded file', async () => {
+      const now = await readdir(this.downloads);
+      if (now.some((file) => file.endsWith('.crdownload'))) return null;
+      return now.find((file) => !before.has(file) && !file.startsWith('.'));
+    });
+    const path = join(this.downloads, name);
+    return { name, path, bytes: await readFile(path) };
+  }
+
+  /** Nothing on any page's console. */
+  quiet() {
+    for (const watch of this.watches) watch.quiet();
+  }
+
+  /** SIGKILL to the whole process group, as a power cut does it. */
+  async kill() {
+    const child = this.driver.process();
+    const ended = once(child, 'exit');
+    process.kill(-child.pid, 'SIGKILL');
+    await ended;
+    // The group's other processes hold the profile until they are gone.
+    await until('the process group to end', () => {
+      try {
+        process.kill(-child.pid, 0);
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    await rm(this.downloads, { recursive: true, force: true });
+  }
+
+  /** Closes it in order; a profile that was not handed in is removed. */
+  async close() {
+    await this.driver.close();
+    await rm(this.downloads, { recursive: true, force: true });
+    if (this.ownProfile) await rm(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}

@@ -1,0 +1,39 @@
+// Where the tested things lie, by environment. Starts nothing; what is absent is skipped here and fails in CI.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Whether an absent thing is a failure: in CI, and whenever `cargo xtask test` has set everything up. */
+const strict = process.env.CI === 'true' || Boolean(process.env.CUNPING_BIN);
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+const first = (...paths) => paths.find((path) => path && existsSync(path));
+
+/** The binary that ships, the page inside. */
+export const binary = first(process.env.CUNPING_BIN, join(root, 'target/release/cunping'), join(root, 'target/debug/cunping'));
+
+/** A folder to serve instead of the page inside the binary: for trying the tests on a page in the making. */
+export const folder = process.env.CUNPING_DIR;
+
+/** The browsers, by version; `now` is the one of today. */
+export const browsers = {
+  now: first(process.env.CUNPING_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'),
+  86: first(process.env.CUNPING_CHROMIUM_86),
+  109: first(process.env.CUNPING_CHROMIUM_109),
+};
+
+/** A Python that has joserfc. */
+export const python = first(process.env.CUNPING_JOSE_PYTHON);
+
+/** Where pictures of the screens go. */
+export const screens = process.env.CUNPING_SCREENS ?? join(root, 'target/screens');
+
+/**
+ * Options for a test that needs `thing`, which the variable `name` points to: skips it with the reason when it is
+ * absent, unless the run is strict.
+ */
+export function needs(thing, name) {
+  if (thing || strict) return {};
+  return { skip: `${name} is not set; \`cargo xtask test\` sets it` };
+}
