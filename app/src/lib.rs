@@ -1,5 +1,18 @@
 //! The page (Leptos) and its worker.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::unwrap_used,
+        reason = "a test that cannot go on should stop"
+    )
+)]
+
+pub mod store;
+
 /// Mounts the page in the document's body. Called once, by the page's module.
 #[cfg(target_arch = "wasm32")]
 pub fn page() {

@@ -1,0 +1,164 @@
+//! Everything the page keeps: workplaces, registers, files, settings. Knows no leptos, no clock and no words.
+
+#[cfg(any(test, feature = "conformance"))]
+pub mod conformance;
+
+mod backend;
+mod backup;
+mod change;
+mod error;
+mod hex;
+#[cfg(target_arch = "wasm32")]
+mod idb;
+mod memory;
+#[cfg(target_arch = "wasm32")]
+mod migrations;
+mod records;
+mod register;
+mod table;
+mod tabs;
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use cunping_core::{facts::Statement, id::Digest};
+
+use backend::Backend;
+use records::Owned;
+use table::{Records, Row};
+use tabs::Tabs;
+
+pub use backup::{BackupProblem, Restorable, Restore, RestoreError, RestoreMode};
+pub use change::{Change, Touched};
+pub use error::{BadRecord, Notice, StoreError};
+pub use records::{
+    Direction, Draft, FileRecord, Key, Listed, ListedUnit, Moment, Remark, Role, Saved, Seed, Setting, Settings,
+    Workplace, WorkplaceId,
+};
+pub use register::{Register, changes_for_statement};
+pub use table::Table;
+
+/// A handle on everything the page keeps. Open once and clone.
+#[derive(Clone, Debug)]
+pub struct Store(Rc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    backend: Backend,
+    tabs: Tabs,
+}
+
+impl Store {
+    /// Opens the browser's database, creating or bringing it up to date. `notices` is called whenever the browser
+    /// has news, from then on.
+    ///
+    /// Fails with [`StoreError::Unavailable`] where the browser keeps none, as outside a browser: whether to go on
+    /// with [`Store::memory`] is the page's decision.
+    pub async fn open(notices: impl Fn(Notice) + 'static) -> Result<Self, StoreError> {
+        let backend = Backend::open(backend::NAME, Rc::new(notices)).await?;
+        Ok(Self(Rc::new(Inner { backend, tabs: Tabs::join(backend::NAME) })))
+    }
+
+    /// A store that is gone with the page.
+    #[must_use]
+    pub fn memory() -> Self {
+        Self(Rc::new(Inner { backend: Backend::default(), tabs: Tabs::alone() }))
+    }
+
+    /// Whether what is saved outlives the page.
+    #[must_use]
+    pub fn is_lasting(&self) -> bool {
+        self.0.backend.is_lasting()
+    }
+
+    /// Makes all the changes, in order, or none. Once this returns they are safe on the disk, and other tabs are
+    /// told.
+    pub async fn apply(&self, changes: Vec<Change>) -> Result<(), StoreError> {
+        let touched: BTreeSet<Touched> = changes.iter().map(Change::touches).collect();
+        let mut writes = Vec::with_capacity(changes.len());
+        changes.into_iter().for_each(|change| change.write(&mut writes));
+        self.0.backend.apply(writes).await?;
+        self.0.tabs.tell(&touched);
+        Ok(())
+    }
+
+    /// Saves a statement and makes it the only word on its indicator and days, whatever another tab has saved since
+    /// this one last read. See [`changes_for_statement`].
+    pub async fn state(&self, of: WorkplaceId, statement: Saved<Statement>) -> Result<(), StoreError> {
+        let existing = self.owned::<Saved<Statement>>(of).await?.good;
+        self.apply(changes_for_statement(of, &existing, statement)).await
+    }
+
+    /// Calls back after another tab has changed something. One callback at a time: a later one replaces it.
+    pub fn on_change(&self, callback: impl Fn(Touched) + 'static) {
+        self.0.tabs.listen(callback);
+    }
+
+    /// All workplaces, by id.
+    pub async fn workplaces(&self) -> Result<Listed<Workplace>, StoreError> {
+        let rows = self.scan(Table::Workplaces, String::new()).await?;
+        Ok(records::list(rows, |it: &Workplace| it.id.to_string()))
+    }
+
+    /// All that a workplace has stated.
+    pub async fn register(&self, of: WorkplaceId) -> Result<Register, StoreError> {
+        let tables = [Table::Incidents, Table::Statements, Table::Remarks];
+        let ranges = tables.map(|table| (table, records::prefix(of)));
+        let mut rows = self.0.backend.scan(&ranges).await?.into_iter();
+        let mut register = Register::default();
+        register.incidents = good(of, rows.next().unwrap_or_default(), &mut register.bad);
+        register.statements = good(of, rows.next().unwrap_or_default(), &mut register.bad);
+        register.remarks = good(of, rows.next().unwrap_or_default(), &mut register.bad);
+        Ok(register)
+    }
+
+    /// What is known of each file of a workplace, by digest; the hidden ones too.
+    pub async fn files(&self, of: WorkplaceId) -> Result<Listed<FileRecord>, StoreError> {
+        self.owned(of).await
+    }
+
+    /// The text of a file.
+    pub async fn file_text(&self, of: WorkplaceId, digest: Digest) -> Result<Option<String>, StoreError> {
+        self.0.backend.get(Table::Texts, &records::file_key(of, &digest)).await
+    }
+
+    /// The texts of all files of a workplace, by digest.
+    pub async fn file_texts(&self, of: WorkplaceId) -> Result<Vec<(Digest, String)>, StoreError> {
+        let rows = self.scan(Table::Texts, records::prefix(of)).await?;
+        let digest = |key: &str| key.rsplit_once('|')?.1.parse().ok();
+        Ok(rows.into_iter().filter_map(|(key, text)| Some((digest(&key)?, text))).collect())
+    }
+
+    /// The units that a workplace expects to hear from, by code.
+    pub async fn units(&self, of: WorkplaceId) -> Result<Listed<ListedUnit>, StoreError> {
+        self.owned(of).await
+    }
+
+    /// Half-typed input, by place.
+    pub async fn drafts(&self, of: WorkplaceId) -> Result<Listed<Saved<Draft>>, StoreError> {
+        self.owned(of).await
+    }
+
+    /// The settings. One that cannot be read counts as never set.
+    pub async fn settings(&self) -> Result<Settings, StoreError> {
+        let rows = self.scan(Table::Settings, String::new()).await?;
+        let listed = records::list(rows, |it: &Setting| records::setting_key(it).to_owned());
+        let mut settings = Settings::default();
+        listed.good.into_iter().for_each(|setting| settings.take(setting));
+        Ok(settings)
+    }
+
+    async fn owned<R: Owned>(&self, of: WorkplaceId) -> Result<Listed<R>, StoreError> {
+        let rows = self.scan(R::TABLE, records::prefix(of)).await?;
+        Ok(records::list(rows, |it: &R| it.key(of)))
+    }
+
+    async fn scan(&self, table: Table, prefix: String) -> Result<Vec<Row>, StoreError> {
+        Ok(self.0.backend.scan(&[(table, prefix)]).await?.pop().unwrap_or_default())
+    }
+}
+
+fn good<R: Owned>(of: WorkplaceId, rows: Vec<Row>, bad: &mut Vec<BadRecord>) -> Vec<R> {
+    let listed = records::list(rows, |it: &R| it.key(of));
+    bad.extend(listed.bad);
+    listed.good
+}

@@ -1,0 +1,161 @@
+//! What the page can ask the store to change, and the writes it comes to. Writes nothing itself.
+
+use cunping_core::{
+    days::Days,
+    facts::{Incident, Statement},
+    id::{Digest, IncidentId, IndicatorId, RuleId, UnitCode},
+    period::Period,
+};
+
+use super::{
+    Draft, FileRecord, ListedUnit, Remark, Saved, Setting, Table, Workplace, WorkplaceId,
+    records::{self, Owned, Record},
+    table::Write,
+};
+
+/// One change. Except for settings and the workplaces themselves, a change fails with
+/// [`StoreError::Missing`](super::StoreError::Missing) when its workplace is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Adds a workplace, or replaces the one of the same id.
+    PutWorkplace(Workplace),
+    /// Removes a workplace, its key and everything that belongs to it.
+    RemoveWorkplace(WorkplaceId),
+    /// Adds an incident, or replaces the one of the same id.
+    PutIncident(WorkplaceId, Saved<Incident>),
+    /// Removes an incident.
+    DeleteIncident(WorkplaceId, IncidentId),
+    /// Adds a statement, or replaces the one about the same indicator and days. Those that overlap stay:
+    /// see [`changes_for_statement`](super::changes_for_statement).
+    PutStatement(WorkplaceId, Saved<Statement>),
+    /// Removes the statement about an indicator and exactly these days.
+    DeleteStatement(WorkplaceId, IndicatorId, Days),
+    /// Adds a remark, or replaces the one to the same criterion in the same period.
+    PutRemark(WorkplaceId, Saved<Remark>),
+    /// Removes the remark to a criterion in a period.
+    DeleteRemark(WorkplaceId, Period, RuleId),
+    /// Adds a received file and its text. One that is there already stays as it is, first-seen moment included.
+    AddReceived(WorkplaceId, FileRecord, String),
+    /// Adds a signed file and its text and takes its sequence number. Fails with
+    /// [`StoreError::Exists`](super::StoreError::Exists) when the number is taken, as by another tab.
+    AddSent(WorkplaceId, FileRecord, String),
+    /// Removes a file from the counted ones; it is kept, so that it can be undone.
+    HideFile(WorkplaceId, FileRecord),
+    /// Undoes a removal.
+    UnhideFile(WorkplaceId, FileRecord),
+    /// Removes a file and its text for good. A sequence number stays taken.
+    DeleteFile(WorkplaceId, Digest),
+    /// Adds a unit to the expected ones, or renames it.
+    PutUnit(WorkplaceId, ListedUnit),
+    /// Removes a unit from the expected ones.
+    DeleteUnit(WorkplaceId, UnitCode),
+    /// Keeps half-typed input.
+    PutDraft(WorkplaceId, Saved<Draft>),
+    /// Drops half-typed input, given its place.
+    DeleteDraft(WorkplaceId, String),
+    /// Sets a setting.
+    Set(Setting),
+}
+
+/// What a change touches, as other tabs are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Touched {
+    /// The settings.
+    Settings,
+    /// A workplace, or something of it.
+    Workplace(WorkplaceId),
+}
+
+impl Change {
+    /// What it touches.
+    #[must_use]
+    pub fn touches(&self) -> Touched {
+        match self {
+            Self::Set(_) => Touched::Settings,
+            Self::PutWorkplace(workplace) => Touched::Workplace(workplace.id),
+            Self::RemoveWorkplace(of)
+            | Self::PutIncident(of, _)
+            | Self::DeleteIncident(of, _)
+            | Self::PutStatement(of, _)
+            | Self::DeleteStatement(of, ..)
+            | Self::PutRemark(of, _)
+            | Self::DeleteRemark(of, ..)
+            | Self::AddReceived(of, ..)
+            | Self::AddSent(of, ..)
+            | Self::HideFile(of, _)
+            | Self::UnhideFile(of, _)
+            | Self::DeleteFile(of, _)
+            | Self::PutUnit(of, _)
+            | Self::DeleteUnit(of, _)
+            | Self::PutDraft(of, _)
+            | Self::DeleteDraft(of, _) => Touched::Workplace(*of),
+        }
+    }
+
+    /// Adds the writes that it comes to.
+    pub(super) fn write(self, to: &mut Vec<Write>) {
+        match self {
+            Self::Set(setting) => to.push(put(records::setting_key(&setting).to_owned(), &setting)),
+            Self::PutWorkplace(workplace) => to.push(put(workplace.id.to_string(), &workplace)),
+            Self::RemoveWorkplace(of) => remove(of, to),
+            Self::PutIncident(of, incident) => to.extend(put_owned(of, &incident)),
+            Self::DeleteIncident(of, id) => to.push(delete(Table::Incidents, records::incident_key(of, id))),
+            Self::PutStatement(of, statement) => to.extend(put_owned(of, &statement)),
+            Self::DeleteStatement(of, about, days) => {
+                to.push(delete(Table::Statements, records::statement_key(of, &about, days)));
+            }
+            Self::PutRemark(of, remark) => to.extend(put_owned(of, &remark)),
+            Self::DeleteRemark(of, period, rule) => {
+                to.push(delete(Table::Remarks, records::remark_key(of, period, &rule)));
+            }
+            Self::AddReceived(of, file, text) => {
+                let key = file.key(of);
+                to.push(there(of));
+                to.push(Write::Keep(Table::Bundles, key.clone(), records::write(&file)));
+                to.push(Write::Keep(Table::Texts, key, text));
+            }
+            Self::AddSent(of, file, text) => {
+                let key = file.key(of);
+                to.push(there(of));
+                to.push(Write::Insert(Table::Sent, records::sent_key(of, &file), key.clone()));
+                to.push(Write::Put(Table::Bundles, key.clone(), records::write(&file)));
+                to.push(Write::Put(Table::Texts, key, text));
+            }
+            Self::HideFile(of, file) => to.extend(put_owned(of, &FileRecord { hidden: true, ..file })),
+            Self::UnhideFile(of, file) => to.extend(put_owned(of, &FileRecord { hidden: false, ..file })),
+            Self::DeleteFile(of, digest) => {
+                let key = records::file_key(of, &digest);
+                to.push(delete(Table::Bundles, key.clone()));
+                to.push(delete(Table::Texts, key));
+            }
+            Self::PutUnit(of, unit) => to.extend(put_owned(of, &unit)),
+            Self::DeleteUnit(of, code) => to.push(delete(Table::Directory, records::unit_key(of, code))),
+            Self::PutDraft(of, draft) => to.extend(put_owned(of, &draft)),
+            Self::DeleteDraft(of, place) => to.push(delete(Table::Drafts, records::draft_key(of, &place))),
+        }
+    }
+}
+
+/// Deletes a workplace and every row that belongs to it.
+pub(super) fn remove(of: WorkplaceId, to: &mut Vec<Write>) {
+    to.push(delete(Table::Workplaces, of.to_string()));
+    let owned = Table::ALL.into_iter().filter(|table| table.is_owned());
+    to.extend(owned.map(|table| Write::DeletePrefix(table, records::prefix(of))));
+}
+
+fn put_owned<R: Owned>(of: WorkplaceId, record: &R) -> [Write; 2] {
+    [there(of), put(record.key(of), record)]
+}
+
+fn put<R: Record>(key: String, record: &R) -> Write {
+    Write::Put(R::TABLE, key, records::write(record))
+}
+
+fn delete(table: Table, key: String) -> Write {
+    Write::Delete(table, key)
+}
+
+/// Another tab may have removed the workplace: nothing may be written that nobody would ever see or delete.
+fn there(of: WorkplaceId) -> Write {
+    Write::Require(Table::Workplaces, of.to_string())
+}

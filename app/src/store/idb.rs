@@ -1,0 +1,130 @@
+//! The backend on the browser's IndexedDB. One handle, opened once; knows text rows and no record.
+
+mod fault;
+mod handle;
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use indexed_db_futures::{
+    Build, BuildPrimitive, KeyRange,
+    internals::SystemRepr,
+    query_source::QuerySource,
+    transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
+};
+use wasm_bindgen::JsValue;
+
+use super::{
+    Notice, StoreError,
+    table::{Plain, Records, Row, Table, Write, probes, resolve},
+};
+use fault::{failed, of_commit};
+use handle::Handle;
+
+/// Above every key that begins as the prefix does: keys are ASCII.
+const ABOVE: char = '\u{ffff}';
+
+/// An open database.
+#[derive(Debug)]
+pub(super) struct Idb(Handle);
+
+impl Idb {
+    /// Opens the database, creating it or bringing it up to date.
+    pub(super) async fn open(name: &str, notices: Rc<dyn Fn(Notice)>) -> Result<Self, StoreError> {
+        Handle::open(name, notices).await.map(Self)
+    }
+}
+
+impl Records for Idb {
+    async fn get(&self, table: Table, key: &str) -> Result<Option<String>, StoreError> {
+        let db = self.0.get()?;
+        let tx = db.transaction(table.name()).build().map_err(failed)?;
+        let store = tx.object_store(table.name()).map_err(failed)?;
+        let value: Option<JsValue> = store.get(key).primitive().map_err(failed)?.await.map_err(failed)?;
+        Ok(value.map(text))
+    }
+
+    async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<Row>>, StoreError> {
+        let db = self.0.get()?;
+        let tx = db.transaction(names(ranges.iter().map(|(table, _)| *table))).build().map_err(failed)?;
+        // All requests go out before the first answer is awaited.
+        let mut asked = Vec::with_capacity(ranges.len());
+        for (table, prefix) in ranges {
+            let store = tx.object_store(table.name()).map_err(failed)?;
+            let keys =
+                store.get_all_keys::<JsValue>().with_query::<String, _>(begins(prefix)).primitive().map_err(failed)?;
+            let values =
+                store.get_all::<JsValue>().with_query::<String, _>(begins(prefix)).primitive().map_err(failed)?;
+            asked.push((keys, values));
+        }
+        let mut found = Vec::with_capacity(ranges.len());
+        for (keys, values) in asked {
+            let rows = keys.await.map_err(failed)?.zip(values.await.map_err(failed)?);
+            let rows = rows.map(|(key, value)| Ok((text(key.map_err(failed)?), text(value.map_err(failed)?))));
+            found.push(rows.collect::<Result<_, _>>()?);
+        }
+        Ok(found)
+    }
+
+    async fn apply(&self, writes: Vec<Write>) -> Result<(), StoreError> {
+        let db = self.0.get()?;
+        let touched = names(writes.iter().map(Write::table));
+        if touched.is_empty() {
+            return Ok(());
+        }
+        let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+        let begin = db.transaction(touched).with_mode(TransactionMode::Readwrite).with_options(strict);
+        // Dropped before its commit, as by every `?` below, a transaction is aborted.
+        let tx = begin.build().map_err(failed)?;
+        let there = presence(&tx, &writes).await?;
+        for write in resolve(writes, there)? {
+            request(&tx, write).map_err(failed)?;
+        }
+        let browsers = tx.as_sys().clone();
+        tx.commit().await.map_err(|error| of_commit(error, browsers.error()))
+    }
+}
+
+/// Which of the rows that decide about the batch are there. Waits for nothing but this transaction's own requests.
+async fn presence(tx: &Transaction<'_>, writes: &[Write]) -> Result<BTreeMap<(Table, String), bool>, StoreError> {
+    let mut asked = Vec::new();
+    for (table, key) in probes(writes) {
+        let store = tx.object_store(table.name()).map_err(failed)?;
+        let found = store.get_key(key.clone()).primitive().map_err(failed)?;
+        asked.push(((table, key), found));
+    }
+    let mut there = BTreeMap::new();
+    for (probe, found) in asked {
+        let found: Option<String> = found.await.map_err(failed)?;
+        there.insert(probe, found.is_some());
+    }
+    Ok(there)
+}
+
+/// Sends one write; its outcome is the transaction's.
+fn request(tx: &Transaction<'_>, write: Plain) -> indexed_db_futures::Result<()> {
+    match write {
+        Plain::Put(table, key, value) => {
+            tx.object_store(table.name())?.put(value).with_key(key).without_key_type().primitive()?;
+        }
+        Plain::Delete(table, key) => {
+            tx.object_store(table.name())?.delete(key).primitive()?;
+        }
+        Plain::DeletePrefix(table, prefix) => {
+            tx.object_store(table.name())?.delete::<String, _>(begins(&prefix)).primitive()?;
+        }
+    }
+    Ok(())
+}
+
+fn begins(prefix: &str) -> KeyRange<String> {
+    KeyRange::from(prefix.to_owned()..format!("{prefix}{ABOVE}"))
+}
+
+fn names(tables: impl Iterator<Item = Table>) -> Vec<&'static str> {
+    tables.collect::<std::collections::BTreeSet<_>>().into_iter().map(Table::name).collect()
+}
+
+/// What is no text reads as an empty one, which no record is: it is then reported where it lies, and not lost.
+fn text(value: JsValue) -> String {
+    value.as_string().unwrap_or_default()
+}

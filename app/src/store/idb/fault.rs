@@ -1,0 +1,53 @@
+//! What a browser's error means to the store. Decides on names of the specification, never on a browser's words.
+
+use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use wasm_bindgen::JsCast;
+
+use crate::store::StoreError;
+
+/// An error of opening.
+pub(super) fn of_open(error: OpenDbError) -> StoreError {
+    let error = match error {
+        OpenDbError::Base(error) => error,
+        OpenDbError::NullFactory | OpenDbError::UnsupportedEnvironment | OpenDbError::VersionZero => {
+            return StoreError::Unavailable;
+        }
+    };
+    match exception(&error).map(|it| it.name()).as_deref() {
+        Some("VersionError") => StoreError::Newer,
+        // A private window, a policy, an opaque origin.
+        Some("InvalidStateError" | "SecurityError" | "NotSupportedError") => StoreError::Unavailable,
+        _ => failed(error),
+    }
+}
+
+/// An error of a commit. A full disk is seen only in what the transaction itself says.
+pub(super) fn of_commit(error: Error, of_transaction: Option<web_sys::DomException>) -> StoreError {
+    match of_transaction {
+        Some(exception) => of_exception(&exception),
+        None => failed(error),
+    }
+}
+
+/// An error of anything else.
+pub(super) fn failed(error: Error) -> StoreError {
+    exception(&error).map_or_else(|| StoreError::Failed { said: error.to_string() }, |it| of_exception(&it))
+}
+
+fn of_exception(exception: &web_sys::DomException) -> StoreError {
+    match exception.name().as_str() {
+        "QuotaExceededError" => StoreError::Quota,
+        // The handle closed between two calls.
+        "InvalidStateError" => StoreError::Closed,
+        name => StoreError::Failed { said: format!("{name}: {}", exception.message()) },
+    }
+}
+
+fn exception(error: &Error) -> Option<web_sys::DomException> {
+    match error {
+        Error::DomException(exception) => Some(DomException::clone(exception).into()),
+        // Newer browsers throw some of these as classes of their own, which still are exceptions to the script.
+        Error::Unknown(other) => other.as_ref().dyn_ref().cloned(),
+        Error::Serialisation(_) | Error::MissingData(_) => None,
+    }
+}

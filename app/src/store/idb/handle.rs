@@ -1,0 +1,65 @@
+//! The open connection: opened once, closed at once when a newer program asks. Moves no rows.
+
+use std::{cell::RefCell, rc::Rc};
+
+use indexed_db_futures::database::Database;
+use wasm_bindgen_futures::spawn_local;
+
+use super::fault::{failed, of_open};
+use crate::store::{Notice, StoreError, migrations};
+
+/// A connection that other tabs can take away.
+#[derive(Debug)]
+pub(super) struct Handle(Rc<RefCell<Option<Database>>>);
+
+impl Handle {
+    /// Opens the database of this name, creating it or bringing it up to date.
+    pub(super) async fn open(name: &str, notices: Rc<dyn Fn(Notice)>) -> Result<Self, StoreError> {
+        let blocked = Rc::clone(&notices);
+        let opening = Database::open(name)
+            .with_version(migrations::VERSION)
+            .with_on_blocked(move |_| {
+                blocked(Notice::Blocked);
+                Ok(())
+            })
+            .with_on_upgrade_needed(|event, db| migrations::upgrade(&db, whole(event.old_version())));
+        let db = opening.await.map_err(of_open)?;
+        let handle = Self(Rc::new(RefCell::new(Some(db.clone()))));
+        handle.watch(&db, notices)?;
+        Ok(handle)
+    }
+
+    /// The connection; fails once it is closed.
+    pub(super) fn get(&self) -> Result<Database, StoreError> {
+        self.0.borrow().clone().ok_or(StoreError::Closed)
+    }
+
+    /// A newer program waits for every older connection: this one steps aside before the page is told.
+    fn watch(&self, db: &Database, notices: Rc<dyn Fn(Notice)>) -> Result<(), StoreError> {
+        let mut changes = db.version_changes().map_err(failed)?;
+        let held = Rc::downgrade(&self.0);
+        spawn_local(async move {
+            let asked = changes.recv().await.is_some();
+            let db = held.upgrade().and_then(|held| held.borrow_mut().take());
+            if let Some(db) = db {
+                db.close();
+                notices(if asked { Notice::Superseded } else { Notice::Lost });
+            }
+        });
+        Ok(())
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        if let Some(db) = self.0.borrow_mut().take() {
+            db.close();
+        }
+    }
+}
+
+/// A database version, which the browser hands over as a float.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "versions are small whole numbers")]
+fn whole(version: f64) -> u32 {
+    version as u32
+}

@@ -1,0 +1,14 @@
+//! Version 1: the tables of the first release, keys and values as text. The names stay here as they were then.
+
+use indexed_db_futures::{Build, Result, database::Database};
+
+const TABLES: [&str; 10] =
+    ["settings", "workplaces", "incidents", "statements", "remarks", "bundles", "texts", "sent", "directory", "drafts"];
+
+/// Declares the tables.
+pub(super) fn declare(db: &Database) -> Result<()> {
+    for name in TABLES {
+        db.create_object_store(name).build()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! What the store keeps: one kind of record a file, plain outside, a versioned JSON text inside. Moves no rows.
+
+mod draft;
+mod file;
+mod incident;
+mod remark;
+mod setting;
+mod statement;
+mod unit;
+mod version;
+mod workplace;
+
+use cunping_core::{
+    days::Day,
+    facts::{Incident, Statement},
+};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::{BadRecord, Table, table::Row};
+
+pub use draft::Draft;
+pub(super) use draft::draft_key;
+pub use file::{Direction, FileRecord};
+pub(super) use file::{file_key, sent_key};
+pub(super) use incident::incident_key;
+pub use remark::Remark;
+pub(super) use remark::remark_key;
+pub(super) use setting::setting_key;
+pub use setting::{Setting, Settings};
+pub(super) use statement::statement_key;
+pub use unit::ListedUnit;
+pub(super) use unit::unit_key;
+pub(super) use version::Version;
+pub use workplace::{Key, Role, Seed, Workplace, WorkplaceId};
+
+/// A record and when it was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved<T> {
+    /// The record.
+    pub value: T,
+    /// Milliseconds since 1970, UTC, by this machine's clock.
+    pub at_ms: i64,
+}
+
+/// A moment by this machine's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Moment {
+    /// Milliseconds since 1970, UTC.
+    pub ms: i64,
+    /// The day it was in China.
+    #[serde(with = "day")]
+    pub day: Day,
+}
+
+/// Records of one kind, and the rows among them that this program cannot read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed<T> {
+    /// What was read, in key order.
+    pub good: Vec<T>,
+    /// What was not.
+    pub bad: Vec<BadRecord>,
+}
+
+/// How one kind of record lies in its table.
+pub(super) trait Record: Sized {
+    /// Its table.
+    const TABLE: Table;
+
+    /// The versioned form that is written. Private to the kind; a change of it is a new version.
+    type Stored: Serialize + DeserializeOwned;
+
+    /// The written form.
+    fn store(&self) -> Self::Stored;
+
+    /// The record, or `None` where the written form says what cannot be.
+    fn read(stored: Self::Stored) -> Option<Self>;
+}
+
+/// A record that belongs to a workplace.
+pub(super) trait Owned: Record {
+    /// Its key, given the workplace.
+    fn key(&self, of: WorkplaceId) -> String;
+}
+
+/// The text of a record.
+pub(super) fn write<R: Record>(record: &R) -> String {
+    serde_json::to_string(&record.store()).unwrap_or_else(|_| unreachable!("a record holds nothing JSON cannot"))
+}
+
+/// The record of a text; `None` where it is of another version, or not a record at all.
+pub(super) fn read<R: Record>(text: &str) -> Option<R> {
+    R::read(serde_json::from_str(text).ok()?)
+}
+
+/// The records among `rows`. One that lies under a key other than its own is bad too.
+pub(super) fn list<R: Record>(rows: Vec<Row>, own_key: impl Fn(&R) -> String) -> Listed<R> {
+    let mut listed = Listed { good: Vec::with_capacity(rows.len()), bad: Vec::new() };
+    for (key, value) in rows {
+        match read::<R>(&value).filter(|record| own_key(record) == key) {
+            Some(record) => listed.good.push(record),
+            None => listed.bad.push(BadRecord { table: R::TABLE, key }),
+        }
+    }
+    listed
+}
+
+/// Whether a row of a table whose rows belong to workplaces can be read. Texts and taken numbers are no records.
+pub(super) fn is_owned_row(of: WorkplaceId, table: Table, key: &str, value: &str) -> bool {
+    fn is<R: Owned>(of: WorkplaceId, key: &str, value: &str) -> bool {
+        read::<R>(value).is_some_and(|record| record.key(of) == key)
+    }
+    match table {
+        Table::Incidents => is::<Saved<Incident>>(of, key, value),
+        Table::Statements => is::<Saved<Statement>>(of, key, value),
+        Table::Remarks => is::<Saved<Remark>>(of, key, value),
+        Table::Bundles => is::<FileRecord>(of, key, value),
+        Table::Directory => is::<ListedUnit>(of, key, value),
+        Table::Drafts => is::<Saved<Draft>>(of, key, value),
+        Table::Texts | Table::Sent => true,
+        Table::Settings | Table::Workplaces => false,
+    }
+}
+
+/// The key made of some fields. Ids may hold `/`, none holds `|`.
+pub(super) fn key(of: WorkplaceId, fields: &[&str]) -> String {
+    fields.iter().fold(of.to_string(), |key, field| key + "|" + field)
+}
+
+/// What the keys of all records of a workplace begin with.
+pub(super) fn prefix(of: WorkplaceId) -> String {
+    format!("{of}|")
+}
+
+/// Days as `2026-11-22`.
+mod day {
+    use cunping_core::days::Day;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(day: &Day, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(day)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
+    }
+}

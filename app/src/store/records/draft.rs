@@ -1,0 +1,49 @@
+//! Half-typed input, kept so that a reload loses nothing. Means nothing until the page makes a statement of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Owned, Record, Saved, Version, WorkplaceId, key};
+use crate::store::Table;
+
+/// Half-typed input of one place of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Which place: ASCII without `|`.
+    pub place: String,
+    /// What is typed so far, in the place's own form.
+    pub text: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store) struct Stored {
+    v: Version<1>,
+    place: String,
+    text: String,
+    saved_at: i64,
+}
+
+impl Record for Saved<Draft> {
+    const TABLE: Table = Table::Drafts;
+    type Stored = Stored;
+
+    fn store(&self) -> Stored {
+        let Draft { place, text } = &self.value;
+        Stored { v: Version, place: place.clone(), text: text.clone(), saved_at: self.at_ms }
+    }
+
+    fn read(it: Stored) -> Option<Self> {
+        Some(Self { value: Draft { place: it.place, text: it.text }, at_ms: it.saved_at })
+    }
+}
+
+impl Owned for Saved<Draft> {
+    fn key(&self, of: WorkplaceId) -> String {
+        draft_key(of, &self.value.place)
+    }
+}
+
+/// The key of the draft of a place.
+pub(in crate::store) fn draft_key(of: WorkplaceId, place: &str) -> String {
+    key(of, &[place])
+}

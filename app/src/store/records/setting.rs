@@ -1,0 +1,110 @@
+//! Settings of this browser profile. One row each, so that two tabs do not undo each other's.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Record, Version, WorkplaceId};
+use crate::store::Table;
+
+/// All settings; what was never set has its default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The language, as office writes it; `None` until somebody chose.
+    pub lang: Option<String>,
+    /// Larger type.
+    pub large_type: bool,
+    /// The workplace that was last worked in.
+    pub current_workplace: Option<WorkplaceId>,
+    /// When the last backup was made, in milliseconds since 1970, UTC.
+    pub last_backup_ms: Option<i64>,
+    /// How many backups were made.
+    pub backup_count: u32,
+    /// What the browser answered when asked to keep the data; `None` while it has not.
+    pub persisted: Option<bool>,
+}
+
+/// One setting with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// The language, as office writes it.
+    Lang(String),
+    /// Larger type.
+    LargeType(bool),
+    /// The workplace now worked in, if any.
+    CurrentWorkplace(Option<WorkplaceId>),
+    /// A backup was made.
+    Backup {
+        /// When, in milliseconds since 1970, UTC.
+        at_ms: i64,
+        /// How many there were with it.
+        count: u32,
+    },
+    /// What the browser answered when asked to keep the data.
+    Persisted(bool),
+}
+
+impl Settings {
+    /// Takes one setting in.
+    pub(in crate::store) fn take(&mut self, setting: Setting) {
+        match setting {
+            Setting::Lang(lang) => self.lang = Some(lang),
+            Setting::LargeType(large) => self.large_type = large,
+            Setting::CurrentWorkplace(id) => self.current_workplace = id,
+            Setting::Backup { at_ms, count } => (self.last_backup_ms, self.backup_count) = (Some(at_ms), count),
+            Setting::Persisted(answer) => self.persisted = Some(answer),
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store) struct Stored {
+    v: Version<1>,
+    set: StoredSetting,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum StoredSetting {
+    Lang(String),
+    LargeType(bool),
+    CurrentWorkplace(Option<String>),
+    Backup { at_ms: i64, count: u32 },
+    Persisted(bool),
+}
+
+impl Record for Setting {
+    const TABLE: Table = Table::Settings;
+    type Stored = Stored;
+
+    fn store(&self) -> Stored {
+        let set = match self {
+            Self::Lang(lang) => StoredSetting::Lang(lang.clone()),
+            Self::LargeType(large) => StoredSetting::LargeType(*large),
+            Self::CurrentWorkplace(id) => StoredSetting::CurrentWorkplace(id.map(|id| id.to_string())),
+            Self::Backup { at_ms, count } => StoredSetting::Backup { at_ms: *at_ms, count: *count },
+            Self::Persisted(answer) => StoredSetting::Persisted(*answer),
+        };
+        Stored { v: Version, set }
+    }
+
+    fn read(it: Stored) -> Option<Self> {
+        Some(match it.set {
+            StoredSetting::Lang(lang) => Self::Lang(lang),
+            StoredSetting::LargeType(large) => Self::LargeType(large),
+            StoredSetting::CurrentWorkplace(id) => Self::CurrentWorkplace(id.map(|id| id.parse()).transpose().ok()?),
+            StoredSetting::Backup { at_ms, count } => Self::Backup { at_ms, count },
+            StoredSetting::Persisted(answer) => Self::Persisted(answer),
+        })
+    }
+}
+
+/// The key of a setting: its name.
+pub(in crate::store) fn setting_key(setting: &Setting) -> &'static str {
+    match setting {
+        Setting::Lang(_) => "lang",
+        Setting::LargeType(_) => "large_type",
+        Setting::CurrentWorkplace(_) => "current_workplace",
+        Setting::Backup { .. } => "backup",
+        Setting::Persisted(_) => "persisted",
+    }
+}

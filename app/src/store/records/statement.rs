@@ -1,0 +1,107 @@
+//! The stored form of a statement of a workplace's register. What a statement means, core says.
+
+use cunping_core::{
+    days::{Day, Days},
+    facts::{Says, Statement},
+    id::IndicatorId,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{Owned, Record, Saved, Version, WorkplaceId, day, key};
+use crate::store::Table;
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store) struct Stored {
+    v: Version<1>,
+    about: String,
+    #[serde(with = "day")]
+    from: Day,
+    #[serde(with = "day")]
+    to: Day,
+    #[serde(with = "day")]
+    made_on: Day,
+    says: StoredSays,
+    saved_at: i64,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum StoredSays {
+    Complete,
+    Yes,
+    No,
+    Count(i64),
+    Ratio { part: i64, whole: i64 },
+    Rank(i64),
+    Figure(i64),
+    NotApplicable(String),
+    Unknown,
+}
+
+impl Record for Saved<Statement> {
+    const TABLE: Table = Table::Statements;
+    type Stored = Stored;
+
+    fn store(&self) -> Stored {
+        let it = &self.value;
+        Stored {
+            v: Version,
+            about: it.about.to_string(),
+            from: it.days.first(),
+            to: it.days.last(),
+            made_on: it.made_on,
+            says: store_says(&it.says),
+            saved_at: self.at_ms,
+        }
+    }
+
+    fn read(it: Stored) -> Option<Self> {
+        let value = Statement {
+            about: it.about.parse().ok()?,
+            days: Days::new(it.from, it.to)?,
+            made_on: it.made_on,
+            says: read_says(it.says),
+        };
+        Some(Self { value, at_ms: it.saved_at })
+    }
+}
+
+impl Owned for Saved<Statement> {
+    fn key(&self, of: WorkplaceId) -> String {
+        statement_key(of, &self.value.about, self.value.days)
+    }
+}
+
+/// The key of the statement about an indicator and exactly these days.
+pub(in crate::store) fn statement_key(of: WorkplaceId, about: &IndicatorId, days: Days) -> String {
+    key(of, &[about.as_str(), &days.first().to_string(), &days.last().to_string()])
+}
+
+fn store_says(says: &Says) -> StoredSays {
+    match says {
+        Says::Complete => StoredSays::Complete,
+        Says::Yes => StoredSays::Yes,
+        Says::No => StoredSays::No,
+        Says::Count(n) => StoredSays::Count(*n),
+        Says::Ratio { part, whole } => StoredSays::Ratio { part: *part, whole: *whole },
+        Says::Rank(n) => StoredSays::Rank(*n),
+        Says::Figure(n) => StoredSays::Figure(*n),
+        Says::NotApplicable(reason) => StoredSays::NotApplicable(reason.clone()),
+        Says::Unknown => StoredSays::Unknown,
+    }
+}
+
+fn read_says(says: StoredSays) -> Says {
+    match says {
+        StoredSays::Complete => Says::Complete,
+        StoredSays::Yes => Says::Yes,
+        StoredSays::No => Says::No,
+        StoredSays::Count(n) => Says::Count(n),
+        StoredSays::Ratio { part, whole } => Says::Ratio { part, whole },
+        StoredSays::Rank(n) => Says::Rank(n),
+        StoredSays::Figure(n) => Says::Figure(n),
+        StoredSays::NotApplicable(reason) => Says::NotApplicable(reason),
+        StoredSays::Unknown => Says::Unknown,
+    }
+}

@@ -1,0 +1,48 @@
+//! A unit that a township expects to hear from. Enrolled keys are another record.
+
+use cunping_core::id::UnitCode;
+use serde::{Deserialize, Serialize};
+
+use super::{Owned, Record, Version, WorkplaceId, key};
+use crate::store::Table;
+
+/// A unit that a township expects to hear from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedUnit {
+    /// Its division code.
+    pub code: UnitCode,
+    /// Its name.
+    pub name: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store) struct Stored {
+    v: Version<1>,
+    code: String,
+    name: String,
+}
+
+impl Record for ListedUnit {
+    const TABLE: Table = Table::Directory;
+    type Stored = Stored;
+
+    fn store(&self) -> Stored {
+        Stored { v: Version, code: self.code.to_string(), name: self.name.clone() }
+    }
+
+    fn read(it: Stored) -> Option<Self> {
+        Some(Self { code: it.code.parse().ok()?, name: it.name })
+    }
+}
+
+impl Owned for ListedUnit {
+    fn key(&self, of: WorkplaceId) -> String {
+        unit_key(of, self.code)
+    }
+}
+
+/// The key of a unit in the directory.
+pub(in crate::store) fn unit_key(of: WorkplaceId, code: UnitCode) -> String {
+    key(of, &["unit", &code.to_string()])
+}

@@ -1,0 +1,145 @@
+//! A workplace: who this browser profile speaks for, and with which key. Makes no key and signs nothing.
+
+use std::{fmt, str::FromStr};
+
+use cunping_core::id::{NotAnId, OfficeId, PackId, UnitCode};
+use serde::{Deserialize, Serialize};
+
+use super::{Moment, Record, Version};
+use crate::store::{Table, hex};
+
+/// A random 16-byte id, written as 32 lower-case hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WorkplaceId(pub [u8; 16]);
+
+impl fmt::Display for WorkplaceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&hex::write(&self.0))
+    }
+}
+
+impl FromStr for WorkplaceId {
+    type Err = NotAnId;
+
+    /// Fails on anything but 32 lower-case hexadecimal digits.
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        hex::read(text).map(Self).ok_or(NotAnId)
+    }
+}
+
+/// One party of this browser profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workplace {
+    /// Its random id, which no file carries.
+    pub id: WorkplaceId,
+    /// What it does in the procedure.
+    pub role: Role,
+    /// The document it works with.
+    pub pack: PackId,
+    /// The unit it speaks for.
+    pub unit: UnitCode,
+    /// That unit's name.
+    pub unit_name: String,
+    /// The office that signs; `village` for the unit itself.
+    pub office: OfficeId,
+    /// The signing key.
+    pub key: Key,
+    /// The public key's RFC 7638 thumbprint.
+    pub thumbprint: String,
+    /// Play data, which never mixes with real data.
+    pub example: bool,
+    /// When it was made.
+    pub created: Moment,
+}
+
+/// What a workplace does in the procedure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Assesses itself.
+    Village,
+    /// Collects, checks and rolls up villages.
+    Township,
+    /// Gives an opinion on its own criteria.
+    Monitor,
+    /// Collects, checks and rolls up townships.
+    County,
+}
+
+/// How the signing key is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Key {
+    /// As it is: whoever reads the database or a backup can sign.
+    Plain(Seed),
+}
+
+/// An Ed25519 seed. Never shown by `Debug`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Seed(pub [u8; 32]);
+
+impl fmt::Debug for Seed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Seed(…)")
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store) struct Stored {
+    v: Version<1>,
+    id: String,
+    role: Role,
+    pack: String,
+    unit: String,
+    unit_name: String,
+    office: String,
+    key: StoredKey,
+    thumbprint: String,
+    example: bool,
+    created: Moment,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", deny_unknown_fields)]
+enum StoredKey {
+    Plain(String),
+}
+
+impl Record for Workplace {
+    const TABLE: Table = Table::Workplaces;
+    type Stored = Stored;
+
+    fn store(&self) -> Stored {
+        let Key::Plain(seed) = &self.key;
+        Stored {
+            v: Version,
+            id: self.id.to_string(),
+            role: self.role,
+            pack: self.pack.to_string(),
+            unit: self.unit.to_string(),
+            unit_name: self.unit_name.clone(),
+            office: self.office.to_string(),
+            key: StoredKey::Plain(hex::write(&seed.0)),
+            thumbprint: self.thumbprint.clone(),
+            example: self.example,
+            created: self.created,
+        }
+    }
+
+    fn read(it: Stored) -> Option<Self> {
+        let StoredKey::Plain(seed) = it.key;
+        Some(Self {
+            id: it.id.parse().ok()?,
+            role: it.role,
+            pack: it.pack.parse().ok()?,
+            unit: it.unit.parse().ok()?,
+            unit_name: it.unit_name,
+            office: it.office.parse().ok()?,
+            key: Key::Plain(Seed(hex::read(&seed)?)),
+            thumbprint: it.thumbprint,
+            example: it.example,
+            created: it.created,
+        })
+    }
+}
