@@ -14,18 +14,22 @@
     document.getElementById('boot-en').textContent = en;
   }
 
-  function tooOld() {
+  function tooOld(detail) {
     say(
-      '这个浏览器太旧，打不开本页。请换用 2020 年以后的浏览器（Chrome 86 或更新，或 360、QQ、搜狗、Edge 浏览器的“极速模式”），再打开同一个网址。已经填写的内容不会丢失。',
-      'This browser is too old for the page. Open the same address in one from 2020 or later (Chrome 86 or newer; in 360, QQ or Sogou browsers, the speed mode). Nothing entered before is lost.'
+      '这个浏览器太旧，打不开本页。请换用 2020 年以后的浏览器（Chrome 86 或更新，或 360、QQ、搜狗、Edge 浏览器的“极速模式”），再打开同一个网址。已经填写的内容不会丢失。（' + detail + '）',
+      'This browser is too old for the page. Open the same address in one from 2020 or later (Chrome 86 or newer; in 360, QQ or Sogou browsers, the speed mode). Nothing entered before is lost. (' + detail + ')'
     );
   }
 
   function failed(error) {
-    var detail = error && error.message ? error.message : String(error);
+    var detail = String(error);
+    if (/CompileError|LinkError|SyntaxError/.test(detail)) {
+      tooOld(detail);
+      return;
+    }
     say(
-      '页面没有打开。请检查网络后刷新（按 F5）；如果还不行，请换一个浏览器，或把这一行告诉管理员：' + detail,
-      'The page did not open. Check the network and reload (F5); if that does not help, try another browser or send this line to the administrator: ' + detail
+      '页面没有打开。请检查网络后刷新（按 F5）；如果还不行，请换一个浏览器，或把括号里的内容告诉管理员。（' + detail + '）',
+      'The page did not open. Check the network and reload (F5); if that does not help, try another browser or tell the administrator what is in brackets. (' + detail + ')'
     );
   }
 
@@ -69,22 +73,28 @@
     });
   }
 
-  function glueReady() {
-    return new Promise(function (resolve) {
-      if (document.readyState === 'complete') resolve();
-      else document.addEventListener('DOMContentLoaded', function () { resolve(); });
+  // The glue is the deferred script after this one. An engine that cannot read it says so on the window.
+  function glue() {
+    return new Promise(function (resolve, reject) {
+      var problem = 'page.js';
+      window.addEventListener('error', function (event) {
+        if (event.message) problem = event.message;
+      });
+      document.addEventListener('DOMContentLoaded', function () {
+        if (typeof wasm_bindgen === 'function') resolve(wasm_bindgen);
+        else reject(new Error(problem));
+      });
     });
   }
 
   if (typeof WebAssembly !== 'object' || typeof Promise !== 'function' || typeof fetch !== 'function' ||
       typeof globalThis !== 'object' || typeof BigInt64Array !== 'function') {
-    tooOld();
+    tooOld('WebAssembly');
     return;
   }
 
-  Promise.all([compile(), glueReady()]).then(function (parts) {
-    if (typeof wasm_bindgen !== 'function') throw new Error('page.js');
-    return wasm_bindgen({ module_or_path: parts[0] });
+  Promise.all([compile(), glue()]).then(function (parts) {
+    return parts[1]({ module_or_path: parts[0] });
   }).then(function () {
     var box = document.getElementById('boot');
     if (box) box.parentNode.removeChild(box);
