@@ -37,7 +37,7 @@ fn joined(lang: Lang, pack: &Pack, parts: &[Filter], between: &str) -> Option<St
 }
 
 fn attribute(lang: Lang, name: &str, it: &Attribute, must: Compare, bound: i64) -> String {
-    let figure = number::grouped(bound);
+    let (name, figure) = (term::bare(name), number::grouped(bound));
     match &it.kind {
         AttributeKind::People => {
             let reach = number::reach(lang, must, &say!(lang, "{figure} 人", "{figure}"));

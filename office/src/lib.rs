@@ -14,14 +14,20 @@
 #[macro_use]
 pub mod lang;
 
+#[cfg(test)]
+mod sample;
+
 pub mod case;
+pub mod csv;
 pub mod filter;
 pub mod finding;
+pub mod form;
 pub mod headline;
 pub mod leaves;
 pub mod number;
 pub mod question;
 pub mod reason;
 pub mod term;
+pub mod township;
 pub mod ui;
 pub mod when;

@@ -127,7 +127,7 @@ fn text(lang: Lang, pack: &Pack, level: &Level, about: &IndicatorId, period: Per
     let time = when::period(lang, period);
     match pack.indicators.get(about).map(|it| &it.kind) {
         Some(IndicatorKind::Incidents) => {
-            say!(lang, "{time}，{here}有没有发生{name}？", "{time}: did this happen in {here}? {name}")
+            say!(lang, "{time}，{here}有没有{name}？", "{time}: did this happen in {here}? {name}")
         }
         Some(IndicatorKind::Stated) => say!(lang, "{time}，{here}：{name}？", "{time}, {here}: {name}?"),
         Some(IndicatorKind::Rank) => {
@@ -151,3 +151,6 @@ fn input(lang: Lang, pack: &Pack, about: &IndicatorId) -> Input {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

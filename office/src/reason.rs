@@ -188,3 +188,6 @@ fn request(lang: Lang, what: &str, negated: bool) -> String {
         say!(lang, "文件要求{what}", "the document asks for {what}")
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,6 +38,14 @@ pub fn attribute<'a>(lang: Lang, pack: &'a Pack, id: &'a AttributeId) -> &'a str
     pack.attributes.get(id).map_or(id.as_str(), |it: &Attribute| lang.of(&it.name))
 }
 
+/// A name without the unit in brackets at its end: `损失（元）` is `损失`.
+#[must_use]
+pub fn bare(name: &str) -> &str {
+    let open =
+        if name.ends_with('）') { name.rfind('（') } else { name.strip_suffix(')').and_then(|it| it.rfind(" (")) };
+    open.and_then(|place| name.get(..place)).filter(|rest| !rest.is_empty()).unwrap_or(name)
+}
+
 /// Joins the items of a list: `甲、乙`, `a, b`.
 #[must_use]
 pub fn list<T: AsRef<str>>(lang: Lang, items: &[T]) -> String {

@@ -48,7 +48,9 @@ pub fn attribute_question(lang: Lang, pack: &Pack, id: &AttributeId) -> Option<A
         AttributeKind::YesNo => ("", vec![lang.pick("否", "No").to_string(), lang.pick("是", "Yes").to_string()]),
         AttributeKind::Choice(options) => ("", options.iter().map(|words| lang.of(words).to_string()).collect()),
     };
-    Some(AttributeQuestion { id: id.clone(), label: term::attribute(lang, pack, id).to_string(), unit, options })
+    let name = term::attribute(lang, pack, id);
+    let label = if unit.is_empty() { name } else { term::bare(name) };
+    Some(AttributeQuestion { id: id.clone(), label: label.to_string(), unit, options })
 }
 
 /// A value of an attribute as people read it: `10,000 元`, `较大`, `是`.

@@ -31,7 +31,7 @@ pub(super) fn sentence(
             let is = number::percent(lang, *part, *whole);
             let share = number::share(lang, share.0, share.1);
             let asked = request(lang, &shares(lang, *must, &share), negated);
-            say!(lang, "{sides}，即 {is}，{asked}", "{sides}, that is {is}; {asked}")
+            say!(lang, "{sides}，{is}，{asked}", "{sides}, {is}; {asked}")
         }
         (Seen::Figure(n), Condition::Rank { must, bound, .. }) => {
             let asked = request(lang, &rank(lang, *must, *bound), negated);
@@ -67,7 +67,7 @@ fn sides(lang: Lang, pack: &Pack, of: &IndicatorId, part: i64, whole: i64) -> St
         return format!("{part}/{whole}");
     };
     let (top, bottom) = (lang.of(top), lang.of(bottom));
-    say!(lang, "{top} {part}，{bottom} {whole}", "{top}: {part}, {bottom}: {whole}")
+    say!(lang, "{top}：{part}，{bottom}：{whole}", "{top}: {part}, {bottom}: {whole}")
 }
 
 fn nothing_to_count(lang: Lang, sides: &str, empty: WhenEmpty) -> String {
@@ -82,8 +82,8 @@ fn nothing_to_count(lang: Lang, sides: &str, empty: WhenEmpty) -> String {
 
 fn shares(lang: Lang, must: Compare, share: &str) -> String {
     match must {
-        Compare::AtLeast => say!(lang, " {share}以上（含）", "at least {share}"),
-        Compare::AtMost => say!(lang, " {share}以下（含）", "at most {share}"),
+        Compare::AtLeast => say!(lang, " {share} 以上（含）", "at least {share}"),
+        Compare::AtMost => say!(lang, " {share} 以下（含）", "at most {share}"),
         Compare::MoreThan => say!(lang, "高于 {share}", "more than {share}"),
         Compare::LessThan => say!(lang, "低于 {share}", "less than {share}"),
         Compare::Equal => say!(lang, "为 {share}", "exactly {share}"),

@@ -42,7 +42,7 @@ pub(super) fn sentences(
     } else if *unclear == 0 && missing.is_none() {
         let days = when::days(lang, window);
         out.push(if beside == 0 {
-            say!(lang, "{days}已说明没有发生{name}，{asked}", "{name}: stated as none, {days}; {asked}")
+            say!(lang, "{days}已说明没有{name}，{asked}", "{name}: stated as none, {days}; {asked}")
         } else {
             say!(lang, "{days}没有算数的{name}，{asked}", "{name}: none that counts, {days}; {asked}")
         });
@@ -64,7 +64,7 @@ pub(super) fn sentences(
     }
     if let (Finding::Undetermined, Some(missing)) = (outcome.finding, missing) {
         let days = when::days(lang, *missing);
-        out.push(say!(lang, "还没有说明 {days}有没有发生{name}", "{name}: nothing stated yet for {days}"));
+        out.push(say!(lang, "还没有说明 {days}有没有{name}", "{name}: nothing stated yet for {days}"));
     }
     out
 }
@@ -91,6 +91,6 @@ fn unknown_attributes(lang: Lang, case: Case, only: &Filter, incidents: &[&Incid
             named.insert(id);
         }
     });
-    let names: Vec<_> = named.into_iter().map(|id| term::attribute(lang, case.pack, id)).collect();
+    let names: Vec<_> = named.into_iter().map(|id| term::bare(term::attribute(lang, case.pack, id))).collect();
     term::list(lang, &names)
 }

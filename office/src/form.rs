@@ -1,0 +1,154 @@
+//! The document's printed forms as data, filled or blank; the page lays them out, the binary writes them as text.
+
+use cunping_core::{
+    days::Day,
+    pack::{Criterion, Form, FormKind, Level, Pack},
+    period::Period,
+    truth::Finding,
+};
+
+use crate::{case::Case, headline, lang::Lang, when};
+
+/// What fills a form.
+#[derive(Clone, Copy, Debug)]
+pub struct Filling<'a> {
+    /// The period the form is about.
+    pub period: Period,
+    /// The unit's name; blank without.
+    pub unit: Option<&'a str>,
+    /// The day on which it is filled in; blank without.
+    pub date: Option<Day>,
+    /// The evaluated facts; findings and remarks are blank without.
+    pub case: Option<Case<'a>>,
+}
+
+/// One printed form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// 附件1, as printed.
+    pub annex: String,
+    /// The printed title.
+    pub title: String,
+    /// Header cells with their widths; as many as a row has cells, one more where there is a side cell.
+    pub columns: Vec<Column>,
+    /// The rows, one a criterion, in the document's order.
+    pub rows: Vec<Vec<String>>,
+    /// The cell left of all rows, where there is one.
+    pub side: Option<String>,
+    /// The blocks for review below the rows.
+    pub blocks: Vec<Review>,
+    /// The line for who and when, label and value.
+    pub signature: Vec<(String, String)>,
+    /// The note below the table.
+    pub footnote: String,
+    /// Our own line, set apart from the printed form: what the result is provisional as of.
+    pub standing: Option<String>,
+}
+
+/// One column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The header cell.
+    pub head: String,
+    /// Its width in per cent of the table.
+    pub width: u8,
+}
+
+/// One block for an office's review.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// The heading, as printed.
+    pub heading: String,
+    /// The word for the seal, as printed.
+    pub seal: String,
+    /// The date line, with the year after the assessed one.
+    pub date: String,
+}
+
+/// Widths of 序号, 创建目标, 监控单位, 责任单位, 是否实现创建目标, 备注.
+const REPORT: [u8; 6] = [7, 28, 18, 14, 13, 20];
+/// Widths of the side cell, 创建目标, 监控单位, 监控单位意见, 监控单位签章.
+const RECOGNITION: [u8; 5] = [14, 32, 20, 18, 16];
+
+/// A form of the document, filled with what there is. Cannot fail: what is missing stays blank.
+#[must_use]
+pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> Sheet {
+    let (widths, name_cell): (&[u8], _) = match form.kind {
+        FormKind::Report => (&REPORT, None),
+        FormKind::Recognition => (&RECOGNITION, Some(1)),
+    };
+    let columns = form.header.iter().zip(widths).enumerate().map(|(place, (head, width))| {
+        let name = filling.unit.filter(|_| name_cell == Some(place));
+        Column { head: name.unwrap_or(head).to_string(), width: *width }
+    });
+    let blocks = form.blocks.iter().map(|it| Review {
+        heading: it.heading.clone(),
+        seal: it.seal.clone(),
+        date: next_year(&it.date, filling.period),
+    });
+    let rows = level.criteria.iter().enumerate().map(|(place, criterion)| match form.kind {
+        FormKind::Report => report_row(pack, form, criterion, place, filling),
+        FormKind::Recognition => {
+            vec![criterion.title.clone(), monitors(pack, form, criterion), String::new(), String::new()]
+        }
+    });
+    Sheet {
+        annex: form.annex.clone(),
+        title: form.title.clone(),
+        columns: columns.collect(),
+        rows: rows.collect(),
+        side: form.side.clone(),
+        blocks: blocks.collect(),
+        signature: signature(form, filling),
+        footnote: form.footnote.clone(),
+        standing: filling.case.and_then(|case| headline::provisional(Lang::Zh, case)),
+    }
+}
+
+fn report_row(pack: &Pack, form: &Form, criterion: &Criterion, place: usize, filling: Filling) -> Vec<String> {
+    let finding = filling.case.and_then(|case| case.criterion(&criterion.id)).map(|(_, found)| found.finding);
+    let remark = filling.case.and_then(|case| case.facts.remarks.get(&criterion.id));
+    let remarks: Vec<&str> =
+        criterion.printed_remark.iter().chain(remark).map(String::as_str).filter(|it| !it.is_empty()).collect();
+    vec![
+        (place + 1).to_string(),
+        criterion.title.clone(),
+        monitors(pack, form, criterion),
+        criterion.responsible.clone(),
+        finding.map_or("", achieved).to_string(),
+        remarks.join("\n"),
+    ]
+}
+
+/// What the form's question 是否实现创建目标 is answered with; nothing while it is open.
+fn achieved(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Met => "是",
+        Finding::NotMet => "否",
+        Finding::Undetermined => "",
+        Finding::NotApplicable => "不适用",
+    }
+}
+
+/// The monitors as this form prints them; as all forms do; or by their names.
+fn monitors(pack: &Pack, form: &Form, criterion: &Criterion) -> String {
+    let printed = criterion.monitors_printed.get(&form.id).or_else(|| criterion.monitors_printed.get(""));
+    printed.cloned().unwrap_or_else(|| {
+        let names = criterion.monitors.iter().filter_map(|id| pack.offices.get(id));
+        names.map(|office| office.name.as_str()).collect::<Vec<_>>().join("、")
+    })
+}
+
+/// The labels of the printed line in order: the first takes the unit, the second the day.
+fn signature(form: &Form, filling: Filling) -> Vec<(String, String)> {
+    let values = [filling.unit.map(str::to_string), filling.date.map(|date| when::day(Lang::Zh, date))];
+    let labels = form.signature_line.iter().flat_map(|line| line.split_whitespace());
+    let values = values.into_iter().map(Option::unwrap_or_default).chain(std::iter::repeat(String::new()));
+    labels.zip(values).map(|(label, value)| (label.to_string(), value)).collect()
+}
+
+/// A printed date line with the year after the assessed one in place of the printed year.
+fn next_year(printed: &str, period: Period) -> String {
+    let rest = printed.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() == printed.len() { printed.to_string() } else { format!("{}{rest}", period.year() + 1) }
+}

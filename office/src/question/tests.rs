@@ -1,0 +1,78 @@
+//! Questions as people read them.
+
+use cunping_core::pack::condition::{Condition, Filter};
+
+use super::*;
+use crate::sample::{at_least, large, level, none, pack};
+
+fn asked(lang: Lang, condition: Condition) -> Vec<Question> {
+    let pack = pack(level(condition));
+    let level = &pack.levels[0];
+    questions(lang, &pack, level, &level.criteria[0].checks[0], "2026-Q1".parse().unwrap())
+}
+
+#[test]
+fn the_question_uses_the_documents_word_for_the_unit() {
+    let [question] = &asked(Lang::Zh, none("crime", Filter::Every))[..] else { panic!() };
+    assert_eq!(question.text, "2026年第1季度，本村有没有刑事案件？");
+    assert_eq!((&question.only, &question.input), (&None, &Input::Incidents));
+    let [question] = &asked(Lang::En, none("crime", Filter::Every))[..] else { panic!() };
+    assert_eq!(question.text, "Q1 2026: did this happen in this village? criminal case");
+}
+
+#[test]
+fn a_filter_is_said_with_inclusive_and_exclusive_words() {
+    let [question] = &asked(Lang::Zh, none("fire", large()))[..] else { panic!() };
+    assert_eq!(
+        question.only.as_deref().unwrap(),
+        "本项只算：直接财产损失 10,000 元以上（含），或死亡人数 1 人以上（含），或等级在“一般”以上（不含“一般”）"
+    );
+    let graded =
+        Filter::All(vec![at_least("grade", 2), Filter::Any(vec![at_least("deaths", 2), at_least("handled", 1)])]);
+    let [question] = &asked(Lang::En, none("fire", graded))[..] else { panic!() };
+    assert_eq!(
+        question.only.as_deref().unwrap(),
+        "This counts only: grade: “fairly large” or above, and (deaths: 2 or more, or “effectively handled” is “yes”)"
+    );
+}
+
+#[test]
+fn each_indicator_is_asked_once_and_applicability_first() {
+    let crime = || none("crime", Filter::Every);
+    let then = Condition::All(vec![crime(), Condition::Stated { of: "patrols".parse().unwrap() }, crime()]);
+    let condition = Condition::ApplicableIf { of: "railway".parse().unwrap(), then: Box::new(then) };
+    let about: Vec<String> = asked(Lang::Zh, condition).iter().map(|it| it.about.to_string()).collect();
+    assert_eq!(about, ["railway", "crime", "patrols"]);
+}
+
+#[test]
+fn an_incident_needs_only_what_its_checks_filter_by() {
+    let condition = Condition::All(vec![none("fire", large()), none("crime", at_least("deaths", 1))]);
+    let level = level(condition);
+    let need = |category: &str| -> Vec<String> {
+        let categories = [category.parse().unwrap()].into();
+        needed(&level, &categories).iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(need("fire/other"), ["deaths", "grade", "loss-yuan"]);
+    assert_eq!(need("crime"), ["deaths"]);
+    assert!(need("petition").is_empty());
+}
+
+#[test]
+fn attributes_with_their_units_and_values() {
+    let pack = pack(level(none("fire", Filter::Every)));
+    let question = attribute_question(Lang::Zh, &pack, &"loss-yuan".parse().unwrap()).unwrap();
+    assert_eq!((question.label.as_str(), question.unit), ("直接财产损失", "元"));
+    for (id, value, text) in [("loss-yuan", 10_000, "10,000 元"), ("grade", 2, "较大"), ("handled", 0, "否")] {
+        assert_eq!(attribute_value(Lang::Zh, &pack, &id.parse().unwrap(), value), text);
+    }
+}
+
+#[test]
+fn every_input_can_be_left_unknown() {
+    for input in [Input::Incidents, Input::YesNo, Input::Count, Input::Rank] {
+        assert!(choices(&input, false).contains(&Choice::Unknown));
+        assert_eq!(choices(&input, true).last(), Some(&Choice::NotApplicable));
+        assert!(!choices(&input, false).contains(&Choice::NotApplicable));
+    }
+}

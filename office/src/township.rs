@@ -1,0 +1,134 @@
+//! The table of units and criteria, the rates and the targets in words. Counts nothing that the core has not counted.
+
+use cunping_core::{
+    evaluate::Evaluation,
+    id::UnitCode,
+    pack::{Level, Pack},
+    period::Period,
+    rollup::Tally,
+    target::Reached,
+    truth::Truth,
+};
+
+use crate::{
+    finding::{self, Mark, Voice},
+    lang::Lang,
+    number, term, ui, when,
+};
+
+/// One unit's row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which unit.
+    pub unit: UnitCode,
+    /// Its name.
+    pub name: String,
+    /// The verdict; `None` for a unit that has not reported.
+    pub verdict: Option<Mark>,
+    /// The finding of each criterion, in the document's order; empty for a unit that has not reported.
+    pub cells: Vec<Mark>,
+    /// `截至 …（暂定）` while the verdict can still change.
+    pub provisional: Option<String>,
+}
+
+/// The row of one unit; `evaluation` is the recomputed one of the file that counts.
+#[must_use]
+pub fn row(
+    lang: Lang,
+    level: &Level,
+    period: Period,
+    (unit, name): (UnitCode, &str),
+    evaluation: Option<&Evaluation>,
+) -> Row {
+    let voice = Voice::of(level, period);
+    let cells = evaluation.into_iter().flat_map(|it| level.criteria.iter().zip(&it.criteria));
+    Row {
+        unit,
+        name: name.to_string(),
+        verdict: evaluation.map(|it| finding::verdict(lang, voice, it.verdict)),
+        cells: cells
+            .map(|(criterion, found)| finding::finding(lang, voice, criterion.negative, found.finding))
+            .collect(),
+        provisional: evaluation.filter(|it| it.provisional).map(|it| {
+            let as_of = when::as_of(lang, it.as_of);
+            say!(lang, "{as_of}（暂定）", "{as_of} (provisional)")
+        }),
+    }
+}
+
+/// The rows as text for [`crate::csv::csv`], header first.
+#[must_use]
+pub fn table(lang: Lang, level: &Level, rows: &[Row]) -> Vec<Vec<String>> {
+    let head = [ui::common::division_code(lang), ui::township::unit(lang), ui::township::verdict(lang)];
+    let titles = level.criteria.iter().map(|it| it.title.clone());
+    let last = std::iter::once(ui::common::provisional(lang).to_string());
+    let mut out = vec![head.map(str::to_string).into_iter().chain(titles).chain(last).collect()];
+    out.extend(rows.iter().map(|row| {
+        let missing = || ui::township::not_reported(lang).to_string();
+        let verdict = row.verdict.map_or_else(missing, |mark| mark.to_string());
+        let blank = level.criteria.len() - row.cells.len().min(level.criteria.len());
+        let cells = row.cells.iter().map(Mark::to_string).chain(std::iter::repeat_n(String::new(), blank));
+        let first = [row.unit.to_string(), row.name.clone(), verdict];
+        first.into_iter().chain(cells).chain([row.provisional.clone().unwrap_or_default()]).collect()
+    }));
+    out
+}
+
+/// How the units stand, each expected one counted once: `应报 13 个村，已报 10 个；达标 7 个，…`.
+#[must_use]
+pub fn rate(lang: Lang, pack: &Pack, level: &Level, period: Period, tally: &Tally) -> String {
+    let unit = term::unit(lang, pack, level.unit);
+    let voice = Voice::of(level, period);
+    let Tally { expected, reported, qualified, not_qualified, undetermined, missing, .. } = *tally;
+    let (good, bad) = match voice {
+        Voice::Award => (lang.pick("达标", "qualified"), lang.pick("未达标", "not qualified")),
+        Voice::Interim(_) => (lang.pick("全部实现", "all achieved"), lang.pick("有未实现项", "not all achieved")),
+    };
+    let share = if expected == 0 {
+        lang.pick("没有应报单位，无法计算比例", "no expected units, so no rate").to_string()
+    } else {
+        let share = number::percent(lang, qualified, expected);
+        say!(lang, "{good}占应报的 {share}", "{share} of the expected {good}")
+    };
+    say!(
+        lang,
+        "应报 {expected} 个{unit}，已报 {reported} 个；{good} {qualified} 个，{bad} {not_qualified} 个，待定 {undetermined} 个，未报 {missing} 个；{share}",
+        "expected {expected} ({unit}), reported {reported}; {good} {qualified}, {bad} {not_qualified}, open {undetermined}, not reported {missing}; {share}"
+    )
+}
+
+/// How far a target is: `首批创建（三分之二以上）：要求 9 个，已有 7 个，还差 2 个，还有 3 个待定或未报 · 二`.
+#[must_use]
+pub fn target(lang: Lang, label: &str, reached: &Reached, tally: &Tally) -> String {
+    let share = number::share(lang, reached.share.part, reached.share.whole);
+    let clause = &reached.share.clause;
+    if tally.expected == 0 {
+        return say!(
+            lang,
+            "{label}（{share}以上）：没有应报单位，无法判断 · {clause}",
+            "{label} ({share} or more): no expected units, so nothing can be said · {clause}"
+        );
+    }
+    let (needed, more, have) = (reached.needed, reached.more, tally.qualified);
+    let open = tally.undetermined + tally.missing;
+    let mut text = say!(
+        lang,
+        "{label}（{share}以上）：要求 {needed} 个，已有 {have} 个",
+        "{label} ({share} or more): {needed} needed, {have} so far"
+    );
+    if more > 0 {
+        text.push_str(&say!(lang, "，还差 {more} 个", ", {more} more to go"));
+    }
+    if open > 0 {
+        text.push_str(&say!(lang, "，还有 {open} 个待定或未报", ", {open} open or not reported"));
+    }
+    text.push_str(match (reached.reached, reached.provisional) {
+        (Truth::True, true) => lang.pick("，已达到（暂定）", "; reached (provisional)"),
+        (Truth::True, false) => lang.pick("，已达到", "; reached"),
+        (Truth::False, _) => lang.pick("，已达不到", "; out of reach"),
+        (Truth::Unknown, _) => "",
+    });
+    text.push_str(" · ");
+    text.push_str(clause);
+    text
+}
