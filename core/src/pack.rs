@@ -1,8 +1,12 @@
-//! Official documents as data: the types, their file, and how people write them.
+//! Official documents as data: the types, their file, and how people write them. Evaluates nothing.
 
+#[cfg(feature = "authoring")]
+pub mod authoring;
 pub mod condition;
+pub mod file;
 mod model;
 
+pub use file::problem::{Kind, PackProblem, PackProblems, Place};
 pub use model::*;
 
 impl Pack {

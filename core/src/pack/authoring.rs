@@ -1,0 +1,59 @@
+//! How people write packs: TOML files, compiled into the one JSON that everything else reads. Touches no disk.
+
+mod embed;
+mod merge;
+mod source;
+
+use std::collections::BTreeMap;
+
+use super::{
+    Kind, PackProblems,
+    file::{catalogue, document, node::Node, reader::Reader},
+};
+use crate::id::{Digest, IndicatorId};
+
+/// Compiles the files of one pack, with the shared catalogue, into canonical JSON that [`super::Pack::from_json`] reads.
+///
+/// Both maps go from file name to TOML text: `pack.toml`, one `<level>.toml` for each level that it names, and any
+/// other files, each giving some of the document's remaining keys. Names with a `/` are not part of the pack.
+///
+/// Fails with every problem in every file, each with its line and column.
+pub fn compile(
+    files: &BTreeMap<String, String>,
+    catalogue_files: &BTreeMap<String, String>,
+) -> Result<Vec<u8>, PackProblems> {
+    let mut reader = Reader::default();
+    let shared = merge::catalogue(&mut reader, catalogue_files);
+    let known = read_catalogue(&mut reader, &shared);
+    let tree = merge::pack(&mut reader, files).map(|pack| embed::embed(pack, &shared, &known));
+    let json = tree.and_then(|tree| {
+        document(&mut reader, &tree, Digest::of(&[]))?;
+        serde_json_canonicalizer::to_vec(&tree.to_json()).ok()
+    });
+    reader.finish(json)
+}
+
+/// The ids of the shared catalogue, in order: attributes, then indicators.
+///
+/// Fails with every problem in every file.
+pub fn catalogue_ids(catalogue_files: &BTreeMap<String, String>) -> Result<Vec<String>, PackProblems> {
+    let mut reader = Reader::default();
+    let shared = merge::catalogue(&mut reader, catalogue_files);
+    let indicators = read_catalogue(&mut reader, &shared);
+    let attributes = reader.attributes.keys().map(|id| format!("attribute {id}"));
+    let ids = attributes.chain(indicators.iter().map(|id| format!("indicator {id}"))).collect();
+    reader.finish(Some(ids))
+}
+
+/// Reads the whole catalogue for its problems; the reader forgets the indicators, for a pack has only those it uses.
+fn read_catalogue(reader: &mut Reader, shared: &Node) -> Vec<IndicatorId> {
+    catalogue(reader, shared);
+    let ids: Vec<IndicatorId> = std::mem::take(&mut reader.indicators).into_keys().collect();
+    let Some(incidents) = shared.get("incidents") else { return ids };
+    for id in ids.iter().map(IndicatorId::as_str).filter(|id| incidents.get(id).is_some()) {
+        if let Some((parent, _)) = id.rsplit_once('/').filter(|(parent, _)| incidents.get(parent).is_none()) {
+            reader.problem::<()>(&incidents.place_of(id), Kind::MissingParent(parent.to_owned()));
+        }
+    }
+    ids
+}

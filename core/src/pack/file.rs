@@ -1,0 +1,55 @@
+//! The compiled form of a pack: canonical JSON (RFC 8785), read strictly. Reports every problem; mends none.
+
+mod catalogue;
+mod condition;
+mod criterion;
+mod digest;
+mod document;
+mod fields;
+mod form;
+mod head;
+mod level;
+pub(super) mod node;
+mod plan;
+pub mod problem;
+pub(super) mod reader;
+
+#[cfg(feature = "authoring")]
+pub(super) use catalogue::{GROUPS, catalogue};
+pub(super) use document::document;
+
+use super::Pack;
+use crate::id::Digest;
+use node::Node;
+use problem::{Kind, PackProblem, PackProblems, Place};
+use reader::Reader;
+
+/// The version of the file format that this program writes, and the newest that it reads.
+pub const FORMAT: i64 = 1;
+
+/// The most bytes a compiled pack may have.
+pub const MAX_BYTES: usize = 1 << 20;
+
+impl Pack {
+    /// Reads a compiled pack: strictly, whole or not at all.
+    ///
+    /// Fails with every problem found: bytes that are not canonical JSON, a newer format (then nothing else is said),
+    /// unknown keys, references to nothing, figures that cannot be.
+    pub fn from_json(bytes: &[u8]) -> Result<Self, PackProblems> {
+        let json = canonical(bytes).map_err(|kind| vec![PackProblem { place: Place::default(), kind }])?;
+        let mut reader = Reader::default();
+        let pack = document(&mut reader, &Node::of_json(&json, String::new()), Digest::of(bytes));
+        reader.finish(pack)
+    }
+}
+
+fn canonical(bytes: &[u8]) -> Result<serde_json::Value, Kind> {
+    if bytes.len() > MAX_BYTES {
+        return Err(Kind::TooLarge { limit: MAX_BYTES });
+    }
+    let json: serde_json::Value = serde_json::from_slice(bytes).map_err(|error| Kind::Syntax(error.to_string()))?;
+    match serde_json_canonicalizer::to_vec(&json) {
+        Ok(again) if again == bytes => Ok(json),
+        _ => Err(Kind::NotCanonical),
+    }
+}

@@ -1,0 +1,98 @@
+//! Catalogue entries: indicators by kind, and attributes. Knows no pack.
+
+use super::{
+    fields::Fields,
+    node::Node,
+    problem::{Kind, What},
+    reader::Reader,
+};
+use crate::{
+    id::{AttributeId, IndicatorId},
+    pack::{Attribute, AttributeKind, Indicator, IndicatorKind, Words, YearRule},
+};
+
+/// The tables of a catalogue, by what their entries are.
+#[cfg(feature = "authoring")]
+pub(crate) const GROUPS: [&str; 7] = ["attributes", "incidents", "stated", "counts", "ratios", "ranks", "series"];
+
+/// Reads a catalogue into the reader, for conditions to refer to.
+pub(crate) fn catalogue(reader: &mut Reader, node: &Node) -> Option<()> {
+    reader.table(node, |f| {
+        let attributes = f.maybe("attributes", |reader, node| reader.entries(node, attribute));
+        f.reader.attributes = attributes.unwrap_or_default();
+        group(f, "incidents", incidents);
+        group(f, "stated", |f| plain(f, IndicatorKind::Stated));
+        group(f, "counts", |f| {
+            let kind = f.need("year", year_rule).map(IndicatorKind::Count);
+            plain(f, kind?)
+        });
+        group(f, "ratios", ratio);
+        group(f, "ranks", |f| plain(f, IndicatorKind::Rank));
+        group(f, "series", series);
+        Some(())
+    })
+}
+
+fn group(f: &mut Fields<'_, '_>, key: &'static str, read: impl Fn(&mut Fields<'_, '_>) -> Option<Indicator>) {
+    let Some(node) = f.node().get(key).cloned() else { return };
+    let read =
+        f.maybe(key, |reader, node| reader.entries::<IndicatorId, _>(node, |reader, entry| reader.table(entry, &read)));
+    for (id, indicator) in read.unwrap_or_default() {
+        let place = node.place_of(id.as_str());
+        if f.reader.indicators.insert(id.clone(), indicator).is_some() {
+            f.reader.problem::<()>(&place, Kind::DuplicateId(id.to_string()));
+        }
+    }
+}
+
+fn name(f: &mut Fields<'_, '_>) -> Option<Words> {
+    let (zh, en) = (f.need("zh", Reader::text), f.need("en", Reader::text));
+    Some(Words { zh: zh?, en: en? })
+}
+
+fn plain(f: &mut Fields<'_, '_>, kind: IndicatorKind) -> Option<Indicator> {
+    Some(Indicator { name: name(f)?, kind, attributes: Vec::new() })
+}
+
+fn incidents(f: &mut Fields<'_, '_>) -> Option<Indicator> {
+    let attributes = f.list("attributes", |reader, node| {
+        let id: AttributeId = reader.id(node)?;
+        let known = reader.attributes.contains_key(&id);
+        reader.check(known, node, || Kind::Unknown(What::Attribute, id.to_string()))?;
+        Some(id)
+    });
+    Some(Indicator { name: name(f)?, kind: IndicatorKind::Incidents, attributes })
+}
+
+fn ratio(f: &mut Fields<'_, '_>) -> Option<Indicator> {
+    let year = f.need("year", year_rule);
+    let (part, whole) = (f.need("part", Reader::words), f.need("whole", Reader::words));
+    plain(f, IndicatorKind::Ratio { year: year?, part: part?, whole: whole? })
+}
+
+fn series(f: &mut Fields<'_, '_>) -> Option<Indicator> {
+    let unit = f.need("unit", Reader::words);
+    let decimals = f.need("decimals", |reader, node| reader.whole(node, 0, 9));
+    plain(f, IndicatorKind::Series { unit: unit?, decimals: u8::try_from(decimals?).ok()? })
+}
+
+fn year_rule(reader: &mut Reader, node: &Node) -> Option<YearRule> {
+    let values = [YearRule::Sum, YearRule::Latest, YearRule::YearOnly];
+    reader.word(node, &["sum", "latest", "year-only"], &values)
+}
+
+fn attribute(reader: &mut Reader, node: &Node) -> Option<Attribute> {
+    reader.table(node, |f| {
+        let kind = f.need("kind", |reader, node| {
+            let values = [Some(AttributeKind::People), Some(AttributeKind::Yuan), Some(AttributeKind::YesNo), None];
+            let place = [0, 1, 2, 3];
+            let found = reader.word(node, &["people", "yuan", "yes-no", "choice"], &place)?;
+            values.into_iter().nth(found)
+        });
+        let kind = match kind? {
+            Some(kind) => kind,
+            None => AttributeKind::Choice(f.some("choices", Reader::words)?),
+        };
+        Some(Attribute { name: name(f)?, kind })
+    })
+}

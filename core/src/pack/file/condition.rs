@@ -1,0 +1,171 @@
+//! Conditions and filters: one kind each, referring to what the catalogue has. Evaluates nothing.
+
+use super::{
+    fields::Fields,
+    node::Node,
+    problem::{Kind, What},
+    reader::Reader,
+};
+use crate::{
+    MAX_NUMBER,
+    id::{AttributeId, IndicatorId},
+    pack::{
+        AttributeKind, IndicatorKind,
+        condition::{Compare, Condition, Filter, WhenEmpty},
+    },
+};
+
+/// How deep conditions and filters may be nested.
+const MAX_DEPTH: usize = 8;
+
+const KINDS: [&str; 10] = ["none", "count", "ratio", "rank", "rises", "stated", "all", "any", "not", "if"];
+const COMPARES: [(&str, Compare); 5] = [
+    ("at-least", Compare::AtLeast),
+    ("at-most", Compare::AtMost),
+    ("more-than", Compare::MoreThan),
+    ("less-than", Compare::LessThan),
+    ("equal", Compare::Equal),
+];
+
+/// Reads a condition.
+pub(super) fn condition(reader: &mut Reader, node: &Node) -> Option<Condition> {
+    nested(reader, node, MAX_DEPTH)
+}
+
+fn nested(reader: &mut Reader, node: &Node, depth: usize) -> Option<Condition> {
+    reader.check(depth > 0, node, || Kind::TooDeep)?;
+    let part = |reader: &mut Reader, node: &Node| nested(reader, node, depth - 1);
+    reader.table(node, |f| match one_of(f, &KINDS, Kind::UnclearCondition)? {
+        "none" => {
+            let of = f.need("none", |reader, node| indicator(reader, node, "a category of incidents"));
+            let only = only(f, of.as_ref());
+            Some(Condition::None { of: of?, only: only? })
+        }
+        "count" => {
+            let of = f.need("count", |reader, node| indicator(reader, node, "a count or a category of incidents"));
+            let only = only(f, of.as_ref());
+            let bound = compare(f, |reader, node| reader.whole(node, 0, MAX_NUMBER));
+            let (must, bound) = bound?;
+            Some(Condition::Count { of: of?, only: only?, must, bound })
+        }
+        "ratio" => {
+            let of = f.need("ratio", |reader, node| indicator(reader, node, "a ratio"));
+            let share = compare(f, share);
+            let empty = f.need("empty", when_empty);
+            let (must, share) = share?;
+            Some(Condition::Ratio { of: of?, must, share, empty: empty? })
+        }
+        "rank" => {
+            let of = f.need("rank", |reader, node| indicator(reader, node, "a rank"));
+            let (must, bound) = compare(f, |reader, node| reader.whole(node, 1, MAX_NUMBER))?;
+            Some(Condition::Rank { of: of?, must, bound })
+        }
+        "rises" => {
+            let of = f.need("rises", |reader, node| indicator(reader, node, "a quarterly series"));
+            let times = f.need("times", |reader, node| reader.whole(node, 1, 3));
+            Some(Condition::Rises { of: of?, times: u8::try_from(times?).ok()? })
+        }
+        "stated" => {
+            let of = f.need("stated", |reader, node| indicator(reader, node, "a yes or no"));
+            Some(Condition::Stated { of: of? })
+        }
+        "all" => f.some("all", part).map(Condition::All),
+        "any" => f.some("any", part).map(Condition::Any),
+        "not" => f.need("not", part).map(|it| Condition::Not(Box::new(it))),
+        _ => {
+            let of = f.need("if", |reader, node| indicator(reader, node, "a yes or no"));
+            let then = f.need("then", part);
+            Some(Condition::ApplicableIf { of: of?, then: Box::new(then?) })
+        }
+    })
+}
+
+/// The one key of `keys` that the table has. The others are asked for too, so that only this problem is noted.
+fn one_of<'k>(f: &mut Fields<'_, '_>, keys: &[&'k str], otherwise: Kind) -> Option<&'k str> {
+    let mut found = keys.iter().filter(|key| f.node().get(key).is_some());
+    match (found.next(), found.next()) {
+        (Some(key), None) => Some(key),
+        _ => {
+            let node = f.node().clone();
+            f.skip();
+            f.reader.problem(&node.place, otherwise)
+        }
+    }
+}
+
+fn indicator(reader: &mut Reader, node: &Node, expected: &'static str) -> Option<IndicatorId> {
+    let id: IndicatorId = reader.id(node)?;
+    let Some(entry) = reader.indicators.get(&id) else {
+        return reader.problem(&node.place, Kind::Unknown(What::Indicator, id.to_string()));
+    };
+    let fits = match (expected, &entry.kind) {
+        (_, IndicatorKind::Incidents) => expected.ends_with("category of incidents"),
+        (_, IndicatorKind::Count(_)) => expected.starts_with("a count"),
+        (_, IndicatorKind::Ratio { .. }) => expected == "a ratio",
+        (_, IndicatorKind::Rank) => expected == "a rank",
+        (_, IndicatorKind::Series { .. }) => expected == "a quarterly series",
+        (_, IndicatorKind::Stated) => expected == "a yes or no",
+    };
+    reader.check(fits, node, || Kind::WrongIndicatorKind(expected))?;
+    Some(id)
+}
+
+fn only(f: &mut Fields<'_, '_>, of: Option<&IndicatorId>) -> Option<Filter> {
+    let Some(node) = f.node().get("only").cloned() else { return Some(Filter::Every) };
+    let read = f.maybe("only", |reader, node| filter(reader, node, of, MAX_DEPTH));
+    let counted = of.and_then(|of| f.reader.indicators.get(of)).map(|it| &it.kind);
+    if matches!(counted, Some(IndicatorKind::Count(_))) {
+        return f.reader.problem(&node.place, Kind::FilteredCount);
+    }
+    read
+}
+
+fn filter(reader: &mut Reader, node: &Node, of: Option<&IndicatorId>, depth: usize) -> Option<Filter> {
+    reader.check(depth > 0, node, || Kind::TooDeep)?;
+    let part = |reader: &mut Reader, node: &Node| filter(reader, node, of, depth - 1);
+    reader.table(node, |f| match one_of(f, &["is", "all", "any"], Kind::UnclearCondition)? {
+        "all" => f.some("all", part).map(Filter::All),
+        "any" => f.some("any", part).map(Filter::Any),
+        _ => {
+            let is = f.need("is", |reader, node| attribute(reader, node, of));
+            let kind = is.as_ref().and_then(|is| f.reader.attributes.get(is)).map(|it| it.kind.clone());
+            let most = match kind {
+                Some(AttributeKind::YesNo) => 1,
+                Some(AttributeKind::Choice(words)) => i64::try_from(words.len()).unwrap_or(MAX_NUMBER) - 1,
+                _ => MAX_NUMBER,
+            };
+            let (must, bound) = compare(f, |reader, node| reader.whole(node, 0, most))?;
+            Some(Filter::Attribute { is: is?, must, bound })
+        }
+    })
+}
+
+fn attribute(reader: &mut Reader, node: &Node, of: Option<&IndicatorId>) -> Option<AttributeId> {
+    let id: AttributeId = reader.id(node)?;
+    let known = reader.attributes.contains_key(&id);
+    reader.check(known, node, || Kind::Unknown(What::Attribute, id.to_string()))?;
+    let carrier = of.and_then(|of| reader.indicators.get(of));
+    let carried = carrier.is_none_or(|it| it.kind != IndicatorKind::Incidents || it.attributes.contains(&id));
+    reader.check(carried, node, || Kind::AttributeNotCarried(id.to_string()))?;
+    Some(id)
+}
+
+fn compare<T>(f: &mut Fields<'_, '_>, read: impl FnOnce(&mut Reader, &Node) -> Option<T>) -> Option<(Compare, T)> {
+    let keys = COMPARES.map(|(key, _)| key);
+    let key = one_of(f, &keys, Kind::UnclearComparison)?;
+    let (key, must) = COMPARES.into_iter().find(|(name, _)| *name == key)?;
+    Some((must, f.need(key, read)?))
+}
+
+fn share(reader: &mut Reader, node: &Node) -> Option<(i64, i64)> {
+    let numbers = reader.list(node, |reader, item| reader.whole(item, 0, MAX_NUMBER))?;
+    match numbers[..] {
+        [part, whole] if whole > 0 && part <= whole => Some((part, whole)),
+        _ => reader.problem(&node.place, Kind::BadShare),
+    }
+}
+
+fn when_empty(reader: &mut Reader, node: &Node) -> Option<WhenEmpty> {
+    let values = [WhenEmpty::Met, WhenEmpty::NotMet, WhenEmpty::Undetermined, WhenEmpty::NotApplicable];
+    reader.word(node, &["met", "not-met", "undetermined", "not-applicable"], &values)
+}

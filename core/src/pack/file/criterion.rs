@@ -1,0 +1,117 @@
+//! Criteria and their checks: ids under their level, monitors that exist and are printed. Evaluates nothing.
+
+use std::collections::BTreeMap;
+
+use super::{
+    condition::condition,
+    digest::criterion_digest,
+    node::{Node, Value},
+    plan::{clause, note},
+    problem::{Kind, What},
+    reader::Reader,
+};
+use crate::{
+    id::{LevelId, RuleId},
+    pack::{Check, Criterion},
+};
+
+pub(super) fn criterion(reader: &mut Reader, node: &Node, level: Option<&LevelId>) -> Option<Criterion> {
+    reader.table(node, |f| {
+        let id = f.need("id", |reader, node| rule(reader, node, level.map(LevelId::as_str)));
+        let (title, clause) = (f.need("title", Reader::text), f.need("clause", Reader::text));
+        let monitors = f.list("monitors", |reader, node| reader.known(What::Office, node));
+        let printed = f.maybe("monitors-printed", |reader, node| printed(reader, node, level));
+        let monitors_in_body = f.list("monitors-in-body", Reader::text);
+        let responsible = f.maybe("responsible", Reader::text).unwrap_or_default();
+        let printed_remark = f.maybe("printed-remark", Reader::text);
+        let guidance = f.list("guidance", note);
+        let alone = node.get("checks").is_some_and(|checks| checks.items().len() == 1);
+        let own = id.as_ref().map(RuleId::as_str);
+        let checks = f.some("checks", |reader, node| check(reader, node, own, alone));
+        let measures = f.list("measures", |reader, node| check(reader, node, own, false));
+        let (veto, negative) = (f.flag("veto"), f.flag("negative"));
+        let printed = printed.unwrap_or_default();
+        f.reader.check(printed.is_empty() || node.get("monitors").is_some(), node, || Kind::NoMonitor);
+        printed_everywhere(f.reader, node, level, &printed);
+        let digest = criterion_digest(f.reader, node);
+        Some(Criterion {
+            id: id?,
+            title: title?,
+            clause: clause?,
+            monitors,
+            monitors_printed: printed,
+            monitors_in_body,
+            responsible,
+            printed_remark,
+            guidance,
+            checks: checks?,
+            measures,
+            veto,
+            negative,
+            digest,
+        })
+    })
+}
+
+fn check(reader: &mut Reader, node: &Node, criterion: Option<&str>, alone: bool) -> Option<Check> {
+    reader.table(node, |f| {
+        let id = f.need("id", |reader, node| {
+            if alone && node.text() == criterion {
+                return reader.id(node);
+            }
+            let id = rule(reader, node, criterion)?;
+            reader.check(!alone, node, || Kind::IdOutside(criterion.unwrap_or_default().to_owned()))?;
+            Some(id)
+        });
+        let (label, clause) = (f.need("label", Reader::words), clause(f));
+        let condition = f.need("condition", condition);
+        let may_not_apply = f.flag("may-not-apply");
+        let readings = f.list("readings", |reader, node| reader.known(What::Reading, node));
+        Some(Check { id: id?, label: label?, clause, condition: condition?, may_not_apply, readings })
+    })
+}
+
+/// A rule id below its parent's, taken once.
+pub(super) fn rule(reader: &mut Reader, node: &Node, parent: Option<&str>) -> Option<RuleId> {
+    let id: RuleId = reader.id(node)?;
+    if let Some(parent) = parent {
+        let below = id.as_str().strip_prefix(parent).is_some_and(|rest| rest.len() > 1 && rest.starts_with('.'));
+        reader.check(below, node, || Kind::IdOutside(parent.to_owned()))?;
+    }
+    reader.claim(What::Rule, &id, node);
+    Some(id)
+}
+
+/// Monitors as printed: one text for every form (kept under no id), or a table by form.
+fn printed(reader: &mut Reader, node: &Node, level: Option<&LevelId>) -> Option<BTreeMap<String, String>> {
+    if let Value::Text(_) = node.value {
+        return Some(BTreeMap::from([(String::new(), reader.text(node)?)]));
+    }
+    let Value::Table(map) = &node.value else {
+        return reader.problem(&node.place, Kind::WrongType("a text or a table"));
+    };
+    let mut printed = BTreeMap::new();
+    for (form, text) in map {
+        match (reader.forms.get(form).cloned(), level) {
+            (None, _) => reader.problem(&text.place, Kind::Unknown(What::Form, form.clone())),
+            (Some(of), Some(level)) if of != level.as_str() => {
+                reader.problem(&text.place, Kind::FormOfAnotherLevel(form.clone()))
+            }
+            _ => Some(()),
+        };
+        printed.extend(reader.text(text).map(|text| (form.clone(), text)));
+    }
+    Some(printed)
+}
+
+/// Every form of the level has a row for every criterion; each row needs its monitors.
+fn printed_everywhere(reader: &mut Reader, node: &Node, level: Option<&LevelId>, printed: &BTreeMap<String, String>) {
+    if printed.contains_key("") {
+        return;
+    }
+    let forms = reader.forms.iter().filter(|(_, of)| level.is_some_and(|level| level.as_str() == *of));
+    let missing: Vec<String> = forms.map(|(form, _)| form.clone()).filter(|form| !printed.contains_key(form)).collect();
+    for form in missing {
+        reader.problem::<()>(&node.place_of("monitors-printed"), Kind::NotPrinted(form));
+    }
+}

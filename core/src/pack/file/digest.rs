@@ -1,0 +1,72 @@
+//! The digest of all that decides a criterion. Words, monitors and clauses leave it alone.
+
+use serde_json::{Value as Json, json};
+
+use super::{node::Node, reader::Reader};
+use crate::{
+    id::{AttributeId, Digest, IndicatorId},
+    pack::{AttributeKind, IndicatorKind, YearRule},
+};
+
+/// SHA-256 of the canonical JSON of a criterion's id, its checks' ids and conditions, its flags, and the kinds of
+/// the indicators and attributes that the conditions name.
+pub(super) fn criterion_digest(reader: &Reader, node: &Node) -> Digest {
+    let flag = |node: &Node, key| node.get(key).map_or(Json::Bool(false), Node::to_json);
+    let value = |node: &Node, key| node.get(key).map_or(Json::Null, Node::to_json);
+    let checks = node.get("checks").map(Node::items).unwrap_or_default();
+    let mut kinds = serde_json::Map::new();
+    for check in checks {
+        named(&value(check, "condition"), &mut |id| {
+            kinds.extend(kind(reader, id).map(|kind| (id.to_owned(), kind.into())));
+        });
+    }
+    let each = |check: &Node| {
+        json!({
+            "condition": value(check, "condition"),
+            "id": value(check, "id"),
+            "may-not-apply": flag(check, "may-not-apply"),
+        })
+    };
+    let decides = json!({
+        "checks": checks.iter().map(each).collect::<Json>(),
+        "id": value(node, "id"),
+        "kinds": kinds,
+        "negative": flag(node, "negative"),
+        "veto": flag(node, "veto"),
+    });
+    Digest::of(&serde_json_canonicalizer::to_vec(&decides).unwrap_or_default())
+}
+
+/// Every text in a condition that is the value of a key; ids of the catalogue are among them and nothing else is.
+fn named(condition: &Json, visit: &mut impl FnMut(&str)) {
+    match condition {
+        Json::Object(map) => map.values().for_each(|value| named(value, visit)),
+        Json::Array(items) => items.iter().for_each(|value| named(value, visit)),
+        Json::String(text) => visit(text),
+        _ => {}
+    }
+}
+
+fn kind(reader: &Reader, id: &str) -> Option<String> {
+    let indicator = id.parse::<IndicatorId>().ok().and_then(|id| reader.indicators.get(&id));
+    let attribute = id.parse::<AttributeId>().ok().and_then(|id| reader.attributes.get(&id));
+    let year = |rule: &YearRule| match rule {
+        YearRule::Sum => "sum",
+        YearRule::Latest => "latest",
+        YearRule::YearOnly => "year-only",
+    };
+    let text = match (indicator.map(|it| &it.kind), attribute.map(|it| &it.kind)) {
+        (Some(IndicatorKind::Incidents), _) => "incidents".to_owned(),
+        (Some(IndicatorKind::Stated), _) => "stated".to_owned(),
+        (Some(IndicatorKind::Count(rule)), _) => format!("count {}", year(rule)),
+        (Some(IndicatorKind::Ratio { year: rule, .. }), _) => format!("ratio {}", year(rule)),
+        (Some(IndicatorKind::Rank), _) => "rank".to_owned(),
+        (Some(IndicatorKind::Series { decimals, .. }), _) => format!("series {decimals}"),
+        (None, Some(AttributeKind::People)) => "people".to_owned(),
+        (None, Some(AttributeKind::Yuan)) => "yuan".to_owned(),
+        (None, Some(AttributeKind::YesNo)) => "yes-no".to_owned(),
+        (None, Some(AttributeKind::Choice(words))) => format!("choice {}", words.len()),
+        (None, None) => return None,
+    };
+    Some(text)
+}

@@ -1,0 +1,93 @@
+//! One tree for both ways of writing a pack, JSON and TOML: values with their places. Judges no value.
+
+use std::collections::BTreeMap;
+
+use super::problem::Place;
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    pub(crate) place: Place,
+    pub(crate) value: Value,
+}
+
+/// A value.
+#[derive(Clone, Debug)]
+pub(crate) enum Value {
+    Text(String),
+    Whole(i64),
+    Flag(bool),
+    List(Vec<Node>),
+    Table(BTreeMap<String, Node>),
+    /// Null, or a number that is not whole or too large: no pack has them.
+    Other,
+}
+
+impl Node {
+    /// A parsed JSON value, with `path` as its pointer.
+    pub(crate) fn of_json(json: &serde_json::Value, path: String) -> Self {
+        use serde_json::Value as Json;
+        let value = match json {
+            Json::String(text) => Value::Text(text.clone()),
+            Json::Number(number) => number.as_i64().map_or(Value::Other, Value::Whole),
+            Json::Bool(flag) => Value::Flag(*flag),
+            Json::Null => Value::Other,
+            Json::Array(items) => {
+                let entry = |(n, item): (usize, &Json)| Self::of_json(item, child(&path, &n.to_string()));
+                Value::List(items.iter().enumerate().map(entry).collect())
+            }
+            Json::Object(map) => {
+                let entry = |(key, item): (&String, &Json)| (key.clone(), Self::of_json(item, child(&path, key)));
+                Value::Table(map.iter().map(entry).collect())
+            }
+        };
+        Self { place: Place { path, ..Place::default() }, value }
+    }
+
+    /// The tree as JSON.
+    pub(crate) fn to_json(&self) -> serde_json::Value {
+        match &self.value {
+            Value::Text(text) => text.as_str().into(),
+            Value::Whole(number) => (*number).into(),
+            Value::Flag(flag) => (*flag).into(),
+            Value::List(items) => items.iter().map(Self::to_json).collect(),
+            Value::Table(map) => map.iter().map(|(key, item)| (key.clone(), item.to_json())).collect(),
+            Value::Other => serde_json::Value::Null,
+        }
+    }
+
+    /// The value under a key, of a table.
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
+        match &self.value {
+            Value::Table(map) => map.get(key),
+            _ => None,
+        }
+    }
+
+    /// The entries of a list, or none.
+    pub(crate) fn items(&self) -> &[Self] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The text, of a text.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The place of a key of this table, there or not.
+    pub(crate) fn place_of(&self, key: &str) -> Place {
+        let missing = || Place { path: child(&self.place.path, key), ..self.place.clone() };
+        self.get(key).map_or_else(missing, |node| node.place.clone())
+    }
+}
+
+/// The pointer to `key` below `path` (RFC 6901 §3).
+pub(crate) fn child(path: &str, key: &str) -> String {
+    format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))
+}

@@ -1,0 +1,138 @@
+//! Targets, calendar, procedure and notes of a document. Knows no clock: what is due today is not asked here.
+
+use super::{
+    criterion::rule,
+    fields::Fields,
+    node::{Node, Value},
+    problem::{Kind, What},
+    reader::Reader,
+};
+use crate::{
+    MAX_NUMBER,
+    days::Day,
+    id::NoteId,
+    pack::{DatedShare, Deadline, Falls, Note, Reading, Step, Target},
+};
+
+pub(super) fn target(reader: &mut Reader, node: &Node) -> Option<Target> {
+    reader.table(node, |f| {
+        let id = f.need("id", |reader, node| rule(reader, node, Some("target")));
+        let (label, clause) = (f.need("label", Reader::words), f.need("clause", Reader::text));
+        let level = f.need("level", |reader, node| reader.known(What::Level, node));
+        let shares = f.some("shares", share)?;
+        let apart = shares.windows(2).all(|pair| matches!(pair, [a, b] if a.to.is_some_and(|to| to < b.from)));
+        f.reader.check(apart, node, || Kind::YearsOverlap);
+        Some(Target { id: id?, label: label?, clause: clause?, level: level?, shares, readings: readings(f) })
+    })
+}
+
+fn share(reader: &mut Reader, node: &Node) -> Option<DatedShare> {
+    let year = |reader: &mut Reader, node: &Node| i32::try_from(reader.whole(node, 2000, 2199)?).ok();
+    reader.table(node, |f| {
+        let (from, to) = (f.need("from", year), f.maybe("to", year));
+        let part = f.need("part", |reader, node| reader.whole(node, 0, MAX_NUMBER));
+        let whole = f.need("whole", |reader, node| reader.whole(node, 0, MAX_NUMBER));
+        let clause = f.need("clause", Reader::text);
+        let (from, part, whole) = (from?, part?, whole?);
+        f.reader.check(whole > 0 && part <= whole, node, || Kind::BadShare);
+        f.reader.check(to.is_none_or(|to| from <= to), node, || Kind::Reversed);
+        Some(DatedShare { from, to, part, whole, clause: clause? })
+    })
+}
+
+pub(super) fn deadline(reader: &mut Reader, node: &Node) -> Option<Deadline> {
+    reader.table(node, |f| {
+        let (id, clause) = (f.need("id", note_id), f.need("clause", Reader::text));
+        let (who, what) = (f.need("who", Reader::words), f.need("what", Reader::words));
+        let (printed, falls) = (f.need("printed", Reader::text), f.need("falls", falls));
+        let levels = f.list("levels", |reader, node| reader.known(What::Level, node));
+        let readings = readings(f);
+        Some(Deadline {
+            id: id?,
+            clause: clause?,
+            who: who?,
+            what: what?,
+            printed: printed?,
+            falls: falls?,
+            levels,
+            readings,
+        })
+    })
+}
+
+fn falls(reader: &mut Reader, node: &Node) -> Option<Falls> {
+    if let Value::Text(_) = node.value {
+        let words = &["quarterly", "half-yearly", "year-end", "undated"];
+        return reader.word(node, words, &[Falls::Quarterly, Falls::HalfYearly, Falls::YearEnd, Falls::Undated]);
+    }
+    reader.table(node, |f| {
+        if f.node().get("once").is_some() {
+            return f.need("once", |reader, node| {
+                let days = reader.list(node, Reader::day)?;
+                let [from, to] = days[..] else {
+                    return reader.problem(&node.place, Kind::WrongType("two days"));
+                };
+                reader.check(from <= to, node, || Kind::Reversed)?;
+                Some(Falls::Once { from, to })
+            });
+        }
+        f.need("yearly", |reader, node| {
+            reader.table(node, |f| {
+                let (from, to) = (f.maybe("from", month_day), f.need("to", month_day));
+                Some(Falls::Yearly { from, to: to? })
+            })
+        })
+    })
+}
+
+/// A day of every year, `01-09`; 29 February is none.
+fn month_day(reader: &mut Reader, node: &Node) -> Option<(u32, u32)> {
+    let text = reader.text(node)?;
+    let parts = text.split_once('-').filter(|(month, day)| month.len() == 2 && day.len() == 2);
+    let day = parts.and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
+    let real = day.filter(|(month, day)| Day::from_ymd_opt(2001, *month, *day).is_some());
+    real.or_else(|| reader.problem(&node.place, Kind::BadDay))
+}
+
+pub(super) fn step(reader: &mut Reader, node: &Node) -> Option<Step> {
+    reader.table(node, |f| {
+        let (id, clause) = (f.need("id", note_id), f.need("clause", Reader::text));
+        let (title, text) = (f.need("title", Reader::text), f.need("text", Reader::words));
+        let readings = readings(f);
+        Some(Step { id: id?, clause: clause?, title: title?, text: text?, readings })
+    })
+}
+
+pub(super) fn note(reader: &mut Reader, node: &Node) -> Option<Note> {
+    reader.table(node, note_fields)
+}
+
+pub(super) fn reading(reader: &mut Reader, node: &Node) -> Option<Reading> {
+    reader.table(node, |f| {
+        let note = note_fields(f);
+        let alternative = f.maybe("alternative", Reader::words);
+        Some(Reading { note: note?, alternative })
+    })
+}
+
+fn note_fields(f: &mut Fields<'_, '_>) -> Option<Note> {
+    let (id, clause) = (f.need("id", note_id), f.need("clause", Reader::text));
+    let text = f.need("text", Reader::words);
+    let about = f.list("about", |reader, node| reader.known(What::Rule, node));
+    Some(Note { id: id?, clause: clause?, text: text?, about })
+}
+
+fn note_id(reader: &mut Reader, node: &Node) -> Option<NoteId> {
+    let id = reader.id(node)?;
+    reader.claim(What::Reading, &id, node);
+    Some(id)
+}
+
+/// A clause that may be left out where the parent's holds.
+pub(super) fn clause(f: &mut Fields<'_, '_>) -> String {
+    f.maybe("clause", Reader::text).unwrap_or_default()
+}
+
+pub(super) fn readings(f: &mut Fields<'_, '_>) -> Vec<NoteId> {
+    f.list("readings", |reader, node| reader.known(What::Reading, node))
+}

@@ -1,0 +1,170 @@
+//! Collects the problems of one pack and knows which ids it declares. Reads single values, no structure.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    str::FromStr,
+};
+
+use super::{
+    node::{Node, Value},
+    problem::{Kind, PackProblem, PackProblems, Place, What},
+};
+use crate::{
+    days::Day,
+    id::{AttributeId, IndicatorId},
+    pack::{Attribute, Indicator, Words},
+};
+
+/// The most characters of one text.
+const MAX_TEXT: usize = 2_000;
+/// The most entries of one list or table.
+const MAX_ENTRIES: usize = 2_000;
+
+/// The state of one reading.
+#[derive(Default)]
+pub(crate) struct Reader {
+    problems: PackProblems,
+    pub(crate) indicators: BTreeMap<IndicatorId, Indicator>,
+    pub(crate) attributes: BTreeMap<AttributeId, Attribute>,
+    /// Ids that stand somewhere in the pack, however faulty the rest of their entry.
+    pub(crate) declared: BTreeSet<(What, String)>,
+    /// Forms with the levels that fill them.
+    pub(crate) forms: BTreeMap<String, String>,
+    /// Readings that something rests on.
+    pub(crate) used: BTreeSet<String>,
+    claimed: BTreeSet<(What, String)>,
+}
+
+impl Reader {
+    /// What was read, unless there was any problem.
+    pub(crate) fn finish<T>(mut self, read: Option<T>) -> Result<T, PackProblems> {
+        self.problems.sort();
+        self.problems.dedup();
+        match read {
+            Some(read) if self.problems.is_empty() => Ok(read),
+            _ => Err(self.problems),
+        }
+    }
+
+    /// Notes a problem.
+    pub(crate) fn problem<T>(&mut self, place: &Place, kind: Kind) -> Option<T> {
+        self.problems.push(PackProblem { place: place.clone(), kind });
+        None
+    }
+
+    /// Notes a problem unless `fine`.
+    pub(crate) fn check(&mut self, fine: bool, node: &Node, kind: impl FnOnce() -> Kind) -> Option<()> {
+        if fine { Some(()) } else { self.problem(&node.place, kind()) }
+    }
+
+    /// Takes an id among those of its kind; a second taker is a problem. Notes of every sort share one kind.
+    pub(crate) fn claim(&mut self, what: What, id: &impl ToString, node: &Node) {
+        let fresh = self.claimed.insert((what, id.to_string()));
+        self.check(fresh, node, || Kind::DuplicateId(id.to_string()));
+    }
+
+    /// An id of something that this pack declares.
+    pub(crate) fn known<T: FromStr + ToString>(&mut self, what: What, node: &Node) -> Option<T> {
+        let id = self.id::<T>(node)?;
+        let known = self.declared.contains(&(what, id.to_string()));
+        self.check(known, node, || Kind::Unknown(what, id.to_string()))?;
+        if what == What::Reading {
+            self.used.insert(id.to_string());
+        }
+        Some(id)
+    }
+
+    /// An id.
+    pub(crate) fn id<T: FromStr>(&mut self, node: &Node) -> Option<T> {
+        let text = self.text(node)?;
+        text.parse().ok().or_else(|| self.problem(&node.place, Kind::BadId))
+    }
+
+    /// A text of at least one character.
+    pub(crate) fn text(&mut self, node: &Node) -> Option<String> {
+        let text = self.cell(node)?;
+        self.check(!text.is_empty(), node, || Kind::EmptyText)?;
+        Some(text)
+    }
+
+    /// A text that may be empty: a cell of a printed table.
+    pub(crate) fn cell(&mut self, node: &Node) -> Option<String> {
+        let Some(text) = node.text() else { return self.problem(&node.place, Kind::WrongType("a text")) };
+        self.check(text.chars().count() <= MAX_TEXT, node, || Kind::TooLarge { limit: MAX_TEXT })?;
+        let plain = text.trim() == text && !text.chars().any(char::is_control);
+        self.check(plain, node, || Kind::BadText)?;
+        Some(text.to_owned())
+    }
+
+    /// Words in both languages.
+    pub(crate) fn words(&mut self, node: &Node) -> Option<Words> {
+        self.table(node, |f| {
+            let (zh, en) = (f.need("zh", Self::text), f.need("en", Self::text));
+            Some(Words { zh: zh?, en: en? })
+        })
+    }
+
+    /// A whole number in a range.
+    pub(crate) fn whole(&mut self, node: &Node, least: i64, most: i64) -> Option<i64> {
+        let Value::Whole(number) = node.value else {
+            return self.problem(&node.place, Kind::WrongType("a whole number"));
+        };
+        self.check((least..=most).contains(&number), node, || Kind::OutOfRange { least, most })?;
+        Some(number)
+    }
+
+    /// Yes or no.
+    pub(crate) fn flag(&mut self, node: &Node) -> Option<bool> {
+        match node.value {
+            Value::Flag(flag) => Some(flag),
+            _ => self.problem(&node.place, Kind::WrongType("true or false")),
+        }
+    }
+
+    /// A day, `2022-03-15`.
+    pub(crate) fn day(&mut self, node: &Node) -> Option<Day> {
+        let text = self.text(node)?;
+        let day = text.parse::<Day>().ok().filter(|day| day.to_string() == text);
+        day.or_else(|| self.problem(&node.place, Kind::BadDay))
+    }
+
+    /// One of some words.
+    pub(crate) fn word<T: Copy>(&mut self, node: &Node, known: &'static [&'static str], values: &[T]) -> Option<T> {
+        let text = self.text(node)?;
+        let found = known.iter().zip(values).find(|(word, _)| **word == text);
+        found.map(|(_, value)| *value).or_else(|| self.problem(&node.place, Kind::UnknownWord(known)))
+    }
+
+    /// The entries of a list; faulty ones are left out after their problems are noted.
+    pub(crate) fn list<T>(&mut self, node: &Node, each: impl Fn(&mut Self, &Node) -> Option<T>) -> Option<Vec<T>> {
+        let Value::List(items) = &node.value else { return self.problem(&node.place, Kind::WrongType("a list")) };
+        self.check(items.len() <= MAX_ENTRIES, node, || Kind::TooLarge { limit: MAX_ENTRIES })?;
+        Some(items.iter().filter_map(|item| each(self, item)).collect())
+    }
+
+    /// A list with an entry.
+    pub(crate) fn some<T>(&mut self, node: &Node, each: impl Fn(&mut Self, &Node) -> Option<T>) -> Option<Vec<T>> {
+        let empty = matches!(&node.value, Value::List(items) if items.is_empty());
+        self.check(!empty, node, || Kind::EmptyList)?;
+        self.list(node, each)
+    }
+
+    /// The entries of a table whose keys are ids.
+    pub(crate) fn entries<K: FromStr + Ord, T>(
+        &mut self,
+        node: &Node,
+        each: impl Fn(&mut Self, &Node) -> Option<T>,
+    ) -> Option<BTreeMap<K, T>> {
+        let Value::Table(map) = &node.value else { return self.problem(&node.place, Kind::WrongType("a table")) };
+        self.check(map.len() <= MAX_ENTRIES, node, || Kind::TooLarge { limit: MAX_ENTRIES })?;
+        let mut entries = BTreeMap::new();
+        for (key, item) in map {
+            let read = each(self, item);
+            match key.parse() {
+                Ok(key) => entries.extend(read.map(|read| (key, read))),
+                Err(_) => self.problem(&item.place, Kind::BadId).unwrap_or_default(),
+            }
+        }
+        Some(entries)
+    }
+}

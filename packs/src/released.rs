@@ -1,0 +1,7 @@
+//! The list of released packs, oldest first. A line is added and never changed.
+
+use super::Released;
+
+/// Every released version of every pack.
+pub const RELEASED: &[Released] =
+    &[Released { id: "sulide-bawu-2022", version: 1, json: include_bytes!("../released/sulide-bawu-2022@1.json") }];
