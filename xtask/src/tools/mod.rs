@@ -43,7 +43,7 @@ const DENY: Tool = Tool {
     version: pins::CARGO_DENY,
     source: install::CARGO,
     file: "bin/cargo-deny",
-    takes: "6 minutes",
+    takes: "3 minutes",
 };
 
 /// Trunk itself.
