@@ -19,10 +19,19 @@ const FLAGS = [
   '--disable-sync',
   '--disable-features=Translate,OptimizationHints,MediaRouter',
   '--lang=zh-CN',
+  // Nothing here needs another machine, and nothing may reach one.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
 /** A new, empty profile folder. */
 export const newProfile = () => mkdtemp(join(tmpdir(), 'cunping-profile-'));
+
+/** Until the page draws its first screen. */
+export const started = (page) =>
+  until(
+    () => page.evaluate(() => `the page to start; it says: ${document.body.innerText}`),
+    () => page.evaluate(() => !document.getElementById('boot') && document.body.innerText.trim() !== ''),
+  );
 
 export class Browser {
   /** Starts one. `engine` is `now`, 86 or 109; `profile` a folder that outlives the browser when it is given. */
@@ -45,19 +54,23 @@ export class Browser {
     return self;
   }
 
-  /** A new page on `url`, watched. `before` runs in it before any of its own scripts. */
-  async page(url, { before, width = 1280, height = 800, ready } = {}) {
+  /** A new, empty page, watched: `page.watch`; `page.cdp` speaks the protocol itself. */
+  async blank({ width = 1280, height = 800 } = {}) {
     const page = await this.driver.newPage();
     await page.setViewport({ width, height });
-    const watch = new Watch(page, this.engine);
-    this.watches.push(watch);
-    page.watch = watch;
-    const client = page.createCDPSession ? await page.createCDPSession() : await page.target().createCDPSession();
-    page.cdp = client;
-    await client.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: this.downloads });
+    page.watch = new Watch(page, this.engine);
+    this.watches.push(page.watch);
+    page.cdp = page.createCDPSession ? await page.createCDPSession() : await page.target().createCDPSession();
+    await page.cdp.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: this.downloads });
+    return page;
+  }
+
+  /** A new page on `url`, started. `before` runs in it before any of its own scripts. */
+  async page(url, { before, ...size } = {}) {
+    const page = await this.blank(size);
     if (before) await page.evaluateOnNewDocument(before);
     await page.goto(url, { waitUntil: 'load' });
-    await until('the page to start', ready ?? (() => page.evaluate(() => !document.getElementById('boot') && document.body.innerText.trim() !== '')));
+    await started(page);
     return page;
   }
 

@@ -1,8 +1,7 @@
-// The file server that ships, with the page it ships: headers, forms, caching, refusals, a clean stop. Opens no browser.
+// The page as the binary hands it out: policy, types, caching, forms. How the server behaves otherwise, cli/tests knows.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { cunping } from '../harness/binary.js';
 import { ask } from '../harness/http.js';
 import { serve } from '../harness/server.js';
 import { folder } from '../harness/settings.js';
@@ -64,47 +63,3 @@ test('every file that the page names is there, in every form, with its type, pol
   }
 });
 
-test('what is held is not sent again', async () => {
-  const again = await ask(server.url, '/', { headers: { 'if-none-match': page.headers.etag } });
-  assert.equal(again.status, 304);
-  assert.equal(again.body.length, 0);
-  const other = await ask(server.url, '/', { headers: { 'if-none-match': '"another"' } });
-  assert.equal(other.status, 200);
-});
-
-test('HEAD tells the same and sends nothing', async () => {
-  const head = await ask(server.url, '/', { method: 'HEAD' });
-  assert.equal(head.status, 200);
-  assert.equal(head.headers['content-length'], page.headers['content-length']);
-  assert.equal(head.body.length, 0);
-});
-
-test('a file that is not there is 404, never the page; no path leads out; nothing can be written', async () => {
-  for (const path of ['/nothing.js', '/tasks/2026', '/../Cargo.toml', '/%2e%2e/Cargo.toml', '//etc/passwd', '/index.html/']) {
-    const answer = await ask(server.url, path);
-    assert.equal(answer.status, 404, path);
-    assert.ok(!answer.body.includes('<html'), path);
-  }
-  const post = await ask(server.url, '/', { method: 'POST' });
-  assert.equal(post.status, 405);
-  assert.equal(post.headers.allow, 'GET, HEAD');
-});
-
-test('a port that is taken gets a message that says what to do', async () => {
-  const { host } = new URL(server.url);
-  const more = folder ? ['--dir', folder] : [];
-  const { code, err } = await cunping(['serve', '--listen', host, ...more]);
-  assert.equal(code, 1);
-  assert.match(err, /已被其他程序占用.*--listen/s);
-  assert.match(err, /is taken by another program/);
-});
-
-test('it stops cleanly when asked', async () => {
-  for (const signal of ['SIGTERM', 'SIGINT']) {
-    const own = await serve();
-    await ask(own.url, '/');
-    const ended = new Promise((resolve) => own.child.once('exit', (code, by) => resolve({ code, by })));
-    own.child.kill(signal);
-    assert.deepEqual(await ended, { code: 0, by: null }, signal);
-  }
-});

@@ -1,0 +1,35 @@
+// Reads bundles with other people's libraries: two that verify, one that validates. Uses no code and no rule of ours.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import Ajv from 'ajv/dist/2020.js';
+import { calculateJwkThumbprint, flattenedVerify, importJWK } from 'jose';
+import { python, root } from '../harness/settings.js';
+
+/** The payload of a bundle as npm's jose reads it; throws where the signature, the key or the form is wrong. */
+export async function readWithJose(text) {
+  const jws = JSON.parse(text);
+  const { payload, protectedHeader: header } = await flattenedVerify(
+    jws,
+    async (header) => {
+      if ((await calculateJwkThumbprint(header.jwk)) !== header.kid) throw new Error('kid is not the thumbprint of jwk');
+      return importJWK(header.jwk, header.alg);
+    },
+    { algorithms: ['EdDSA', 'Ed25519'] },
+  );
+  return { header, payload: new TextDecoder('utf-8', { fatal: true }).decode(payload) };
+}
+
+/** The payloads of the files as PyPI's joserfc reads them, in the same order: `{ payload }` or `{ error }` each. */
+export function readWithJoserfc(paths) {
+  const script = join(root, 'tests/interop/read_with_joserfc.py');
+  const run = spawnSync(python, [script, ...paths], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (run.status !== 0) throw new Error(`joserfc did not run: ${run.stderr}`);
+  return run.stdout.trim().split('\n').map((line) => JSON.parse(line));
+}
+
+/** A validator for one of docs/schemas. */
+export async function schema(name) {
+  const text = await readFile(join(root, 'docs/schemas', name), 'utf8');
+  return new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(JSON.parse(text));
+}
