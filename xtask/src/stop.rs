@@ -34,6 +34,11 @@ impl Stop {
         Self::failed(format!("`{}`: {error}", path.display()))
     }
 
+    /// Other words under the same exit code.
+    pub(crate) fn instead(&self, words: impl Into<String>) -> Self {
+        Self { words: words.into(), code: self.code }
+    }
+
     /// The exit code.
     pub(crate) fn code(&self) -> u8 {
         self.code

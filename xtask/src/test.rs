@@ -11,31 +11,51 @@ struct Check {
     name: &'static str,
     what: &'static str,
     takes: &'static str,
+    /// The check without which this one has nothing to look at.
+    needs: Option<&'static str>,
     work: fn() -> Done,
 }
 
+const fn check(name: &'static str, what: &'static str, takes: &'static str, work: fn() -> Done) -> Check {
+    Check { name, what, takes, needs: Some("setup"), work }
+}
+
 const CHECKS: [Check; 10] = [
-    Check { name: "setup", what: "the tools", takes: "nothing, 20 minutes on a new machine", work: setup },
-    Check { name: "format", what: "rustfmt", takes: "2 seconds", work: format },
-    Check { name: "lint", what: "clippy, native", takes: "2 minutes", work: lint },
-    Check { name: "lint-page", what: "clippy, the page's target", takes: "2 minutes", work: lint_page },
-    Check { name: "unit", what: "cargo test", takes: "3 minutes", work: unit },
-    Check { name: "core-wasm", what: "core for the page's target", takes: "20 seconds", work: core_wasm },
-    Check { name: "page", what: "the page that ships", takes: "3 minutes, nothing when unchanged", work: page },
-    Check { name: "binary", what: "cunping with the page inside", takes: "1 minute", work: serve::binary },
-    Check { name: "browser", what: "the binary and real browsers", takes: "3 minutes", work: browser },
-    Check { name: "deny", what: "licences and sources", takes: "5 seconds", work: deny::check },
+    Check { needs: None, ..check("setup", "the tools", "nothing, 20 minutes on a new machine", setup) },
+    check("format", "rustfmt", "2 seconds", format),
+    check("lint", "clippy, native", "2 minutes", lint),
+    check("lint-page", "clippy, the page's target", "2 minutes", lint_page),
+    check("unit", "cargo test", "3 minutes", unit),
+    check("core-wasm", "core for the page's target", "20 seconds", core_wasm),
+    check("page", "the page that ships", "3 minutes, nothing when unchanged", page),
+    Check { needs: Some("page"), ..check("binary", "cunping with the page inside", "1 minute", serve::binary) },
+    Check { needs: Some("binary"), ..check("browser", "the binary and real browsers", "3 minutes", browser) },
+    check("deny", "licences and sources", "5 seconds", deny::check),
 ];
 
-/// Runs every check, or the named one.
+/// Runs every check and goes on after a failure, so that one run tells everything; or the named one alone.
 pub(crate) fn run(only: Option<&str>) -> Done {
     let chosen: Vec<&Check> = CHECKS.iter().filter(|check| only.is_none_or(|name| name == check.name)).collect();
     if chosen.is_empty() {
         return Err(Stop::usage(format!("no such step; `cargo xtask test --list` names them: {}", names().join(" "))));
     }
-    chosen.into_iter().try_for_each(|check| step(check.name, check.what, check.takes, check.work))?;
-    say("everything holds");
-    Ok(())
+    let mut failed: Vec<(&str, Stop)> = Vec::new();
+    for Check { name, what, takes, needs, work } in chosen {
+        if let Some((cause, _)) = failed.iter().find(|(cause, _)| Some(*cause) == *needs) {
+            failed.push((name, Stop::failed(format!("not run: it needs {cause}"))));
+        } else if let Err(stop) = step(name, what, takes, work) {
+            failed.push((name, stop));
+        }
+    }
+    for (name, stop) in &failed {
+        say(format!("{name}: {stop}"));
+    }
+    let Some((_, first)) = failed.first() else {
+        say("everything holds");
+        return Ok(());
+    };
+    let names: Vec<&str> = failed.iter().map(|(name, _)| *name).collect();
+    Err(first.instead(format!("these steps do not hold: {}", names.join(" "))))
 }
 
 /// Names every check.
