@@ -28,6 +28,7 @@ pub mod number;
 pub mod question;
 pub mod reason;
 pub mod term;
+pub mod text;
 pub mod township;
 pub mod ui;
 pub mod when;

@@ -3,7 +3,7 @@
 use cunping_core::{
     evaluate::Evaluation,
     id::UnitCode,
-    pack::{Level, Pack},
+    pack::{Level, Pack, Target},
     period::Period,
     rollup::Tally,
     target::Reached,
@@ -97,25 +97,22 @@ pub fn rate(lang: Lang, pack: &Pack, level: &Level, period: Period, tally: &Tall
     )
 }
 
-/// How far a target is: `首批创建（三分之二以上）：要求 9 个，已有 7 个，还差 2 个，还有 3 个待定或未报 · 二`.
+/// How far a target is: `首批创建（2022年：三分之二以上）：要求 9 个，已有 7 个，还差 2 个，还有 3 个待定或未报 · 二`.
 #[must_use]
-pub fn target(lang: Lang, label: &str, reached: &Reached, tally: &Tally) -> String {
+pub fn target(lang: Lang, target: &Target, year: i32, reached: &Reached, tally: &Tally) -> String {
+    let (label, clause) = (lang.of(&target.label), &reached.share.clause);
     let share = number::share(lang, reached.share.part, reached.share.whole);
-    let clause = &reached.share.clause;
+    let head = say!(lang, "{label}（{year}年：{share}以上）", "{label} ({year}: {share} or more)");
     if tally.expected == 0 {
         return say!(
             lang,
-            "{label}（{share}以上）：没有应报单位，无法判断 · {clause}",
-            "{label} ({share} or more): no expected units, so nothing can be said · {clause}"
+            "{head}：没有应报单位，无法判断 · {clause}",
+            "{head}: no expected units, so nothing can be said · {clause}"
         );
     }
     let (needed, more, have) = (reached.needed, reached.more, tally.qualified);
     let open = tally.undetermined + tally.missing;
-    let mut text = say!(
-        lang,
-        "{label}（{share}以上）：要求 {needed} 个，已有 {have} 个",
-        "{label} ({share} or more): {needed} needed, {have} so far"
-    );
+    let mut text = say!(lang, "{head}：要求 {needed} 个，已有 {have} 个", "{head}: {needed} needed, {have} so far");
     if more > 0 {
         text.push_str(&say!(lang, "，还差 {more} 个", ", {more} more to go"));
     }
@@ -131,4 +128,68 @@ pub fn target(lang: Lang, label: &str, reached: &Reached, tally: &Tally) -> Stri
     text.push_str(" · ");
     text.push_str(clause);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use cunping_core::{pack::DatedShare, target::reached};
+
+    use super::*;
+    use crate::sample::words;
+
+    fn told(tally: &Tally) -> String {
+        let share = DatedShare { from: 2022, to: None, part: 2, whole: 3, clause: "二".into() };
+        let of = Target {
+            id: "target.first".parse().unwrap(),
+            label: words("首批创建", "First batch"),
+            clause: "二".into(),
+            level: "village".parse().unwrap(),
+            shares: vec![share],
+            readings: Vec::new(),
+        };
+        target(Lang::Zh, &of, 2022, &reached(&of, 2022, tally).unwrap(), tally)
+    }
+
+    #[test]
+    fn a_target_below_at_and_without_units() {
+        let below = Tally {
+            expected: 13,
+            reported: 11,
+            qualified: 7,
+            not_qualified: 3,
+            undetermined: 1,
+            missing: 2,
+            provisional: 0,
+        };
+        assert_eq!(
+            told(&below),
+            "首批创建（2022年：三分之二以上）：要求 9 个，已有 7 个，还差 2 个，还有 3 个待定或未报 · 二"
+        );
+        let at =
+            Tally { expected: 13, reported: 13, qualified: 9, not_qualified: 4, provisional: 1, ..Tally::default() };
+        assert_eq!(told(&at), "首批创建（2022年：三分之二以上）：要求 9 个，已有 9 个，已达到（暂定） · 二");
+        let out = Tally { expected: 13, reported: 13, qualified: 8, not_qualified: 5, ..Tally::default() };
+        assert_eq!(told(&out), "首批创建（2022年：三分之二以上）：要求 9 个，已有 8 个，还差 1 个，已达不到 · 二");
+        assert!(told(&Tally::default()).contains("无法判断"));
+    }
+
+    #[test]
+    fn a_rate_names_its_base() {
+        let level = crate::sample::level(crate::sample::none("crime", cunping_core::pack::condition::Filter::Every));
+        let pack = crate::sample::pack(level);
+        let tally = Tally {
+            expected: 13,
+            reported: 10,
+            qualified: 7,
+            not_qualified: 2,
+            undetermined: 1,
+            missing: 3,
+            provisional: 0,
+        };
+        assert_eq!(
+            rate(Lang::Zh, &pack, &pack.levels[0], "2026".parse().unwrap(), &tally),
+            "应报 13 个村，已报 10 个；达标 7 个，未达标 2 个，待定 1 个，未报 3 个；达标占应报的 约 53.84%（不进位）"
+        );
+        assert!(!rate(Lang::Zh, &pack, &pack.levels[0], "2026-Q1".parse().unwrap(), &tally).contains("达标"));
+    }
 }

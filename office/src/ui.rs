@@ -14,6 +14,7 @@ pub mod print;
 pub mod question;
 pub mod result;
 pub mod setup;
+pub mod shell;
 pub mod store;
 pub mod tasks;
 pub mod township;

@@ -64,7 +64,7 @@ pub(super) fn sentences(
     }
     if let (Finding::Undetermined, Some(missing)) = (outcome.finding, missing) {
         let days = when::days(lang, *missing);
-        out.push(say!(lang, "还没有说明 {days}有没有{name}", "{name}: nothing stated yet for {days}"));
+        out.push(say!(lang, "还没有说明：{days}有没有{name}", "{name}: nothing stated yet for {days}"));
     }
     out
 }

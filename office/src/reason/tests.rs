@@ -35,7 +35,7 @@ fn incidents_that_count_and_days_that_are_open() {
     let stated = facts(vec![], vec![whole("crime", Says::Complete)]);
     assert_eq!(zh(crime(), &stated), "2026年1月1日至3月31日已说明没有刑事案件，文件要求为 0 起 · 四(二)1");
     let partly = facts(vec![], vec![says("crime", "2026-01-01", "2026-03-10", Says::Complete)]);
-    assert_eq!(zh(crime(), &partly), "还没有说明 2026年3月11日至3月31日有没有刑事案件 · 四(二)1");
+    assert_eq!(zh(crime(), &partly), "还没有说明：2026年3月11日至3月31日有没有刑事案件 · 四(二)1");
     let unknown = facts(vec![], vec![whole("crime", Says::Unknown)]);
     assert_eq!(zh(crime(), &unknown), "刑事案件：已答“不清楚”，还要查明 · 四(二)1");
 }

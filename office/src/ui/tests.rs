@@ -28,6 +28,7 @@ fn all() -> Vec<(String, Entry)> {
         question,
         result,
         setup,
+        shell,
         store,
         tasks,
         township,
@@ -37,7 +38,7 @@ fn all() -> Vec<(String, Entry)> {
     )
     .to_vec();
     let sentences: Vec<(&str, &[Entry])> =
-        patterns!(backup, common, export, history, import, incident, question, setup, tasks, township).to_vec();
+        patterns!(backup, common, export, history, import, incident, question, setup, shell, tasks, township).to_vec();
     let tables = words.into_iter().chain(sentences);
     tables.flat_map(|(screen, table)| table.iter().map(move |it| (format!("{screen}::{}", it.0), *it))).collect()
 }

@@ -1,0 +1,203 @@
+//! Every released document, whole: each check has a question and a reason for every finding, in both languages.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use cunping_core::{
+    days::{Day, Days},
+    evaluate::{Evaluation, evaluate},
+    facts::{Facts, Incident, Says, Statement, named_indicators},
+    id::{IncidentId, UnitCode, UnitLevel},
+    pack::{IndicatorKind, Level, Pack},
+    period::Period,
+    truth::Finding,
+};
+use cunping_office::{
+    case::{Case, checks},
+    form::{Filling, sheet},
+    headline::headline,
+    lang::Lang,
+    question::{attribute_question, needed, questions},
+    reason::{reasons, sentences},
+    text,
+};
+
+fn packs() -> Vec<Pack> {
+    let released = cunping_packs::RELEASED.iter();
+    released.map(|it| Pack::from_json(it.json).unwrap_or_else(|problems| panic!("{}: {problems:?}", it.id))).collect()
+}
+
+fn period() -> Period {
+    "2026-Q1".parse().unwrap()
+}
+
+fn end() -> Day {
+    "2026-03-31".parse().unwrap()
+}
+
+fn unit(pack: &Pack, level: &Level) -> UnitCode {
+    match level.unit {
+        UnitLevel::Village => format!("{}001", &pack.source.area.to_string()[..9]).parse().unwrap(),
+        _ => pack.source.area,
+    }
+}
+
+fn statement(about: &cunping_core::id::IndicatorId, days: Days, says: Says) -> Statement {
+    Statement { about: about.clone(), days, made_on: end(), says }
+}
+
+/// Facts of very different kinds: silence, all well, all broken, half stated, not known, not applicable.
+fn worlds(pack: &Pack, level: &Level) -> Vec<Facts> {
+    let silent = Facts::silent(unit(pack, level), period());
+    let whole = period().days();
+    let half = Days::new(whole.first(), "2026-02-10".parse().unwrap()).unwrap();
+    let named = named_indicators(level);
+    let with = |days: Days, says: &dyn Fn(&IndicatorKind) -> Says| {
+        let statements = named.iter().map(|id| statement(id, days, says(&pack.indicators[id].kind)));
+        Facts { statements: statements.collect(), ..silent.clone() }
+    };
+    let good = |kind: &IndicatorKind| match kind {
+        IndicatorKind::Incidents => Says::Complete,
+        IndicatorKind::Stated => Says::Yes,
+        IndicatorKind::Count(_) => Says::Count(100),
+        IndicatorKind::Ratio { .. } => Says::Ratio { part: 18, whole: 20 },
+        IndicatorKind::Rank => Says::Rank(99),
+        IndicatorKind::Series { .. } => Says::Figure(1),
+    };
+    let empty = |kind: &IndicatorKind| match kind {
+        IndicatorKind::Ratio { .. } => Says::Ratio { part: 0, whole: 0 },
+        IndicatorKind::Stated => Says::No,
+        IndicatorKind::Count(_) => Says::Count(0),
+        other => good(other),
+    };
+    let incidents = |attributes: &dyn Fn() -> Vec<i64>| {
+        let categories = named.iter().filter(|id| pack.indicators[*id].kind == IndicatorKind::Incidents);
+        let incident = |(place, id): (usize, &cunping_core::id::IndicatorId)| Incident {
+            id: IncidentId([u8::try_from(place).unwrap(); 16]),
+            day: "2026-02-03".parse().unwrap(),
+            categories: [id.clone()].into(),
+            attributes: pack.attributes.keys().cloned().zip(attributes().into_iter().cycle()).collect(),
+            repeats: None,
+            stated_on: "2026-02-04".parse().unwrap(),
+        };
+        categories.enumerate().map(incident).collect::<Vec<_>>()
+    };
+    vec![
+        with(whole, &good),
+        with(half, &good),
+        with(whole, &empty),
+        with(whole, &|_| Says::Unknown),
+        with(whole, &|_| Says::NotApplicable("没有这类对象".into())),
+        Facts { incidents: incidents(&|| vec![4]), ..with(whole, &good) },
+        Facts { incidents: incidents(&|| vec![0]), ..with(whole, &good) },
+        Facts { incidents: incidents(&Vec::new), ..with(whole, &good) },
+        silent,
+    ]
+}
+
+fn every_case(mut look: impl FnMut(Case)) {
+    for pack in packs() {
+        for level in &pack.levels {
+            for facts in worlds(&pack, level) {
+                let evaluation: Evaluation = evaluate(&pack, level, &facts, end());
+                look(Case { pack: &pack, level, facts: &facts, evaluation: &evaluation });
+            }
+        }
+    }
+}
+
+fn reads_well(lang: Lang, text: &str) {
+    assert!(!text.trim().is_empty());
+    assert!(!text.contains("  ") && !text.contains("{") && !text.contains("，，"), "{text}");
+    if lang == Lang::Zh {
+        assert!(!text.contains(['"', '\'', ',', '?', ';', '!']) || text.contains("000"), "{text}");
+    }
+}
+
+#[test]
+fn every_check_has_a_question_in_both_languages() {
+    for pack in packs() {
+        for level in &pack.levels {
+            for check in level.criteria.iter().flat_map(|it| it.checks.iter().chain(&it.measures)) {
+                for lang in Lang::ALL {
+                    let asked = questions(lang, &pack, level, check, period());
+                    assert!(!asked.is_empty(), "{}", check.id);
+                    for question in asked {
+                        reads_well(lang, &question.text);
+                        question.only.iter().for_each(|only| reads_well(lang, only));
+                        for id in needed(level, &BTreeSet::from([question.about])) {
+                            let attribute = attribute_question(lang, &pack, &id).unwrap();
+                            reads_well(lang, &attribute.label);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_finding_of_every_check_has_a_reason() {
+    let mut seen = BTreeSet::new();
+    every_case(|case| {
+        for (criterion, found) in case.criteria() {
+            for (check, found) in checks(criterion, found) {
+                for lang in Lang::ALL {
+                    let told = reasons(lang, case, &check.id);
+                    assert!(!told.is_empty(), "{} {:?}", check.id, found.outcome);
+                    told.iter().for_each(|it| reads_well(lang, &it.text));
+                    assert!(sentences(lang, case, &check.id).last().unwrap().contains(&criterion.clause));
+                }
+                seen.insert(found.outcome.finding);
+            }
+        }
+    });
+    assert!([Finding::Met, Finding::NotMet, Finding::Undetermined].iter().all(|it| seen.contains(it)));
+}
+
+#[test]
+fn a_quarter_never_speaks_of_the_award() {
+    every_case(|case| {
+        let top = headline(Lang::Zh, case);
+        assert!(!format!("{} {} {}", top.mark, top.title, top.sentence).contains("达标"));
+        assert!(!text::evaluation(Lang::Zh, case, "示例").iter().any(|line| line.contains("达标")));
+    });
+}
+
+#[test]
+fn forms_are_blank_or_filled_to_the_letter() {
+    every_case(|case| {
+        for form in case.pack.forms.iter().filter(|form| form.level == case.level.id) {
+            let blank = Filling { period: period(), unit: None, date: None, case: None };
+            let filled = Filling { unit: Some("示例一村"), date: Some(end()), case: Some(case), ..blank };
+            for filling in [blank, filled] {
+                let sheet = sheet(case.pack, case.level, form, filling);
+                assert_eq!(sheet.rows.len(), case.level.criteria.len());
+                assert_eq!(sheet.columns.iter().map(|it| u32::from(it.width)).sum::<u32>(), 100);
+                let cells = sheet.columns.len() - usize::from(sheet.side.is_some());
+                assert!(sheet.rows.iter().all(|row| row.len() == cells));
+            }
+        }
+    });
+}
+
+/// Who knows a document works in `packs/`: this crate holds none of one document's local words.
+#[test]
+fn no_local_word_stands_in_the_source() {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut files = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            for word in ["嘎查", "苏木", "旗"] {
+                assert!(!text.contains(word), "{} holds {word}", path.display());
+            }
+            files += 1;
+        }
+    }
+    assert!(files > 30);
+}
