@@ -1,5 +1,7 @@
 //! What a unit states about a period: incidents and statements. Holds facts about a unit, never about a person.
 
+pub mod check;
+pub mod file;
 mod select;
 
 use std::collections::{BTreeMap, BTreeSet};

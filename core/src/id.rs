@@ -117,6 +117,19 @@ impl UnitCode {
         Self(self.0 / 1_000 * 1_000)
     }
 
+    /// Whether the unit is `area` or lies in it.
+    #[must_use]
+    pub fn lies_in(self, area: Self) -> bool {
+        let step = match area.level() {
+            UnitLevel::Village => 1,
+            UnitLevel::Township => 1_000,
+            UnitLevel::County => 1_000_000,
+            UnitLevel::Prefecture => 100_000_000,
+            UnitLevel::Province => 10_000_000_000,
+        };
+        self.0 / step == area.0 / step
+    }
+
     /// The county in which a unit lies; of a higher unit, itself.
     #[must_use]
     pub fn county(self) -> Self {
@@ -220,7 +233,20 @@ mod tests {
         ] {
             assert_eq!(code.parse::<UnitCode>().unwrap().level(), level);
         }
-        assert_eq!("150626200205".parse::<UnitCode>().unwrap().township().to_string(), "150626200000");
+        let village: UnitCode = "150626200205".parse().unwrap();
+        assert_eq!(village.township().to_string(), "150626200000");
+        for (area, inside) in [
+            ("150626200205", true),
+            ("150626200000", true),
+            ("150626000000", true),
+            ("150000000000", true),
+            ("150626200206", false),
+            ("150626201000", false),
+            ("150600000000", true),
+            ("140000000000", false),
+        ] {
+            assert_eq!(village.lies_in(area.parse().unwrap()), inside, "{area}");
+        }
     }
 
     #[test]

@@ -11,12 +11,16 @@
     )
 )]
 
+pub mod bundle;
 pub mod days;
 pub mod evaluate;
 pub mod facts;
 pub mod id;
+pub mod json;
+pub mod moment;
 pub mod pack;
 pub mod period;
+pub mod privacy;
 pub mod rollup;
 pub mod target;
 pub mod truth;

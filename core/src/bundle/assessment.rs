@@ -1,0 +1,112 @@
+//! An assessment as the engine sees it: one unit's facts in one period, and what its writer found. Checks no claim.
+
+use crate::{
+    days::Day,
+    evaluate::{Evaluation, Verdict},
+    facts::Facts,
+    id::{Digest, LevelId, OfficeId, PackId, RuleId, UnitCode},
+    moment::Moment,
+    pack::Pack,
+    truth::Finding,
+};
+
+/// A unit's own assessment (自评).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// Who signs.
+    pub party: Party,
+    /// The unit's name, as the signer writes it. Code and period are in the facts.
+    pub unit_name: String,
+    /// The level or award of the document.
+    pub level: LevelId,
+    /// The document.
+    pub pack: PackRef,
+    /// Digests of the overlays that were in force, ordered.
+    pub overlays: Vec<Digest>,
+    /// The day up to which the facts were looked at.
+    pub as_of: Day,
+    /// What the document asks about, and nothing else.
+    pub facts: Facts,
+    /// What the writer's program found.
+    pub claim: Claim,
+    /// 1 for the first file about this unit, document, level and period; each further one counts up.
+    pub sequence: u32,
+    /// The file that this one replaces; always there after the first.
+    pub supersedes: Option<Digest>,
+    /// When it was signed, by the signer's clock.
+    pub stated_at: Moment,
+    /// The program that wrote it, such as `cunping 0.1.0`.
+    pub software: String,
+    /// Whether it is play data, which never mixes with real data.
+    pub example: bool,
+}
+
+/// Who signs: a unit, or an office of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Party {
+    /// The unit whose office signs.
+    pub unit: UnitCode,
+    /// The office (平安办, 派出所, 司法所, 卫生院 …); none where the unit signs for itself.
+    pub office: Option<OfficeId>,
+}
+
+/// One version of a document, to the byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackRef {
+    /// Which document.
+    pub id: PackId,
+    /// Which version of the pack.
+    pub version: u32,
+    /// SHA-256 of its canonical JSON.
+    pub digest: Digest,
+}
+
+/// What a program says it found. The reader finds out for itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The evaluator number of the program ([`crate::EVALUATOR`]).
+    pub evaluator: u32,
+    /// The finding of every criterion, in the document's order.
+    pub findings: Vec<ClaimedFinding>,
+    /// The verdict of the whole.
+    pub verdict: Verdict,
+    /// Whether later days or statements can still change the verdict.
+    pub provisional: bool,
+}
+
+/// The claimed finding of one criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimedFinding {
+    /// Which criterion.
+    pub id: RuleId,
+    /// Its finding.
+    pub finding: Finding,
+    /// The finding of each check, in order.
+    pub checks: Vec<(RuleId, Finding)>,
+}
+
+impl PackRef {
+    /// The reference to a pack.
+    #[must_use]
+    pub fn to(pack: &Pack) -> Self {
+        Self { id: pack.id.clone(), version: pack.version, digest: pack.digest }
+    }
+}
+
+impl Claim {
+    /// What this program found.
+    #[must_use]
+    pub fn of(evaluation: &Evaluation) -> Self {
+        let findings = evaluation.criteria.iter().map(|it| ClaimedFinding {
+            id: it.id.clone(),
+            finding: it.finding,
+            checks: it.checks.iter().map(|check| (check.id.clone(), check.outcome.finding)).collect(),
+        });
+        Self {
+            evaluator: crate::EVALUATOR,
+            findings: findings.collect(),
+            verdict: evaluation.verdict,
+            provisional: evaluation.provisional,
+        }
+    }
+}

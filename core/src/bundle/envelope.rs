@@ -1,0 +1,144 @@
+//! The JWS around a payload (RFC 7515, flattened JSON serialization): written and read. Knows no payload.
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+
+use super::{BundleProblem, FORMAT, HEADER, Kind, Layer, OUTER, PublicKey, Signed, SigningKey, Thumbprint};
+use crate::{
+    id::Digest,
+    json::{Expected, Fields, JsonProblem, Limits, Misfits, Value, Why, parse},
+};
+
+/// A JWS whose signature holds.
+pub(super) struct Envelope {
+    pub(super) kind: Kind,
+    pub(super) key: PublicKey,
+    pub(super) digest: Digest,
+    payload: Vec<u8>,
+}
+
+/// Signs a payload.
+pub(super) fn seal(kind: Kind, payload: &Value, key: &SigningKey) -> Signed {
+    let public = key.public();
+    let header = Value::object([
+        ("alg", Value::text("EdDSA")),
+        ("jwk", public.jwk()),
+        ("kid", Value::text(public.thumbprint())),
+        ("typ", Value::text(kind.typ(FORMAT))),
+    ]);
+    let protected = URL_SAFE_NO_PAD.encode(header.canonical());
+    let payload = URL_SAFE_NO_PAD.encode(payload.canonical());
+    let input = format!("{protected}.{payload}");
+    let signature = URL_SAFE_NO_PAD.encode(key.sign(input.as_bytes()));
+    let file = Value::object([
+        ("payload", Value::Text(payload)),
+        ("protected", Value::Text(protected)),
+        ("signature", Value::Text(signature)),
+    ]);
+    Signed { text: file.canonical(), digest: Digest::of(input.as_bytes()) }
+}
+
+/// Reads a JWS and checks its signature; the payload is not looked at.
+pub(super) fn read(bytes: &[u8]) -> Result<Envelope, BundleProblem> {
+    let [protected, payload, signature] = members(bytes)?;
+    let header = header(&decode(Layer::Header, &protected)?)?;
+    let signature: [u8; 64] = decode(Layer::Signature, &signature)?.try_into().map_err(|_| BundleProblem::Signature)?;
+    let input = format!("{protected}.{payload}");
+    if !header.key.verifies(input.as_bytes(), &signature) {
+        return Err(BundleProblem::Signature);
+    }
+    let payload = decode(Layer::Payload, &payload)?;
+    Ok(Envelope { kind: header.kind, key: header.key, digest: Digest::of(input.as_bytes()), payload })
+}
+
+impl Envelope {
+    /// The payload, if it is strict JSON in its canonical form.
+    pub(super) fn payload(&self) -> Result<Value, BundleProblem> {
+        let json = |problem| BundleProblem::Json { layer: Layer::Payload, problem };
+        let value = parse(&self.payload, &Limits::FACTS).map_err(json)?;
+        if value.canonical().as_bytes() == self.payload { Ok(value) } else { Err(BundleProblem::NotCanonical) }
+    }
+}
+
+fn json(layer: Layer, bytes: &[u8], limits: &Limits) -> Result<Value, BundleProblem> {
+    parse(bytes, limits).map_err(|problem: JsonProblem| BundleProblem::Json { layer, problem })
+}
+
+fn decode(layer: Layer, text: &str) -> Result<Vec<u8>, BundleProblem> {
+    URL_SAFE_NO_PAD.decode(text).map_err(|_| BundleProblem::Base64(layer))
+}
+
+fn fit<T>(layer: Layer, value: Option<T>, misfits: Misfits) -> Result<T, BundleProblem> {
+    match value {
+        Some(value) if misfits.is_empty() => Ok(value),
+        _ => Err(BundleProblem::Misfits { layer, misfits }),
+    }
+}
+
+fn members(bytes: &[u8]) -> Result<[String; 3], BundleProblem> {
+    let value = json(Layer::File, bytes, &OUTER)?;
+    let mut misfits = Misfits::new();
+    let texts = Fields::of(value, String::new(), &mut misfits).and_then(|mut file| {
+        let [protected, payload, signature] =
+            ["protected", "payload", "signature"].map(|name| file.text(name, super::MAX_BYTES));
+        file.finish();
+        Some([protected?, payload?, signature?])
+    });
+    fit(Layer::File, texts, misfits)
+}
+
+struct Header {
+    kind: Kind,
+    key: PublicKey,
+}
+
+/// Reads the header. The version is looked at before anything that a later version may have changed.
+fn header(bytes: &[u8]) -> Result<Header, BundleProblem> {
+    let value = json(Layer::Header, bytes, &HEADER)?;
+    let mut misfits = Misfits::new();
+    let Some(mut fields) = Fields::of(value, String::new(), &mut misfits) else {
+        return fit(Layer::Header, None, misfits);
+    };
+    let kind = match fields.text("typ", 100).map(|typ| Kind::of_typ(&typ).ok_or(typ)) {
+        None => None,
+        Some(Err(typ)) => return Err(BundleProblem::UnknownKind(typ)),
+        Some(Ok((kind, format))) if format > FORMAT => return Err(BundleProblem::NewerFormat { kind, format }),
+        Some(Ok((kind, _))) => Some(kind),
+    };
+    let algorithm = fields.text("alg", 100);
+    let kid = fields.named::<Thumbprint>("kid");
+    let x = fields.object("jwk").and_then(point);
+    fields.finish();
+    match (x, algorithm) {
+        (Some(Jwk::Private), _) => Err(BundleProblem::PrivateKey),
+        (_, Some(algorithm)) if !matches!(algorithm.as_str(), "EdDSA" | "Ed25519") => {
+            Err(BundleProblem::Algorithm(algorithm))
+        }
+        (Some(Jwk::Public(x)), Some(_)) => {
+            let (kind, kid) = fit(Layer::Header, kind.zip(kid), misfits)?;
+            let key = PublicKey::from_bytes(&x).ok_or(BundleProblem::WeakKey)?;
+            if key.thumbprint() == kid { Ok(Header { kind, key }) } else { Err(BundleProblem::KeyMismatch) }
+        }
+        _ => fit(Layer::Header, None, misfits),
+    }
+}
+
+enum Jwk {
+    Public([u8; 32]),
+    Private,
+}
+
+/// The point in a JWK (RFC 8037 §2) of exactly `kty`, `crv` and `x`.
+fn point(mut jwk: Fields<'_>) -> Option<Jwk> {
+    if jwk.has("d") {
+        return Some(Jwk::Private);
+    }
+    for (name, word) in [("kty", "OKP"), ("crv", "Ed25519")] {
+        jwk.word(name, |text| (text == word).then_some(()));
+    }
+    let x = jwk.text("x", 100).and_then(|x| match URL_SAFE_NO_PAD.decode(x).ok().and_then(|x| x.try_into().ok()) {
+        Some(x) => Some(Jwk::Public(x)),
+        None => jwk.note("x", Why::Not(Expected::Key)),
+    });
+    jwk.finish();
+    x
+}

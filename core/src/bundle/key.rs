@@ -1,0 +1,149 @@
+//! Ed25519 keys (RFC 8032), their JWK form (RFC 8037) and thumbprints (RFC 7638). Makes no key: core has no randomness.
+
+use std::{fmt, str::FromStr};
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use ed25519_dalek::{Signature, Signer as _, VerifyingKey};
+
+use crate::{
+    id::{Digest, NotAnId},
+    json::Value,
+};
+
+/// A key that signs. Its memory is wiped when it is dropped, and it shows nothing but its thumbprint.
+pub struct SigningKey(ed25519_dalek::SigningKey);
+
+impl SigningKey {
+    /// The key of a 32-byte seed (RFC 8032 §5.1.5), which has to come from a cryptographic random source.
+    #[must_use]
+    pub fn from_seed(seed: &[u8; 32]) -> Self {
+        Self(ed25519_dalek::SigningKey::from_bytes(seed))
+    }
+
+    /// The key that others verify with.
+    #[must_use]
+    pub fn public(&self) -> PublicKey {
+        PublicKey(self.0.verifying_key())
+    }
+
+    pub(super) fn sign(&self, message: &[u8]) -> [u8; 64] {
+        self.0.sign(message).to_bytes()
+    }
+}
+
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SigningKey({})", self.public().thumbprint())
+    }
+}
+
+/// A key that verifies: a canonically written point of Ed25519 that is not of small order.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct PublicKey(VerifyingKey);
+
+impl PublicKey {
+    /// The key of 32 bytes; `None` when they are no point, not its canonical form (`y` from p on), or a point of
+    /// small order, under which one signature fits many messages.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8; 32]) -> Option<Self> {
+        let key = VerifyingKey::from_bytes(bytes).ok().filter(|key| !key.is_weak())?;
+        (key.to_edwards().compress().to_bytes() == *bytes).then_some(Self(key))
+    }
+
+    /// The key's 32 bytes.
+    #[must_use]
+    pub fn to_bytes(self) -> [u8; 32] {
+        self.0.to_bytes()
+    }
+
+    /// The RFC 7638 thumbprint.
+    #[must_use]
+    pub fn thumbprint(self) -> Thumbprint {
+        Thumbprint(Digest::of(self.jwk().canonical().as_bytes()).0)
+    }
+
+    /// The key as a JWK (RFC 8037 §2): `crv`, `kty`, `x`.
+    pub(super) fn jwk(self) -> Value {
+        let x = URL_SAFE_NO_PAD.encode(self.to_bytes());
+        Value::object([("crv", Value::text("Ed25519")), ("kty", Value::text("OKP")), ("x", Value::text(x))])
+    }
+
+    /// Whether `signature` is one of this key over `message`: RFC 8032 §5.1.7 without cofactor, `S` below the group
+    /// order, `R` in its canonical form and not of small order.
+    pub(super) fn verifies(self, message: &[u8], signature: &[u8; 64]) -> bool {
+        self.0.verify_strict(message, &Signature::from_bytes(signature)).is_ok()
+    }
+}
+
+impl fmt::Debug for PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PublicKey({})", self.thumbprint())
+    }
+}
+
+/// The SHA-256 thumbprint of a key (RFC 7638), written as 43 base64url characters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Thumbprint(pub [u8; 32]);
+
+impl fmt::Display for Thumbprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&URL_SAFE_NO_PAD.encode(self.0))
+    }
+}
+
+impl fmt::Debug for Thumbprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Thumbprint({self})")
+    }
+}
+
+impl FromStr for Thumbprint {
+    type Err = NotAnId;
+
+    /// Fails on anything but the 43 characters that some 32 bytes are written with.
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| NotAnId)?;
+        bytes.try_into().map(Self).map_err(|_| NotAnId)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_of_rfc_8037() {
+        let x = URL_SAFE_NO_PAD.decode("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo").unwrap();
+        let key = PublicKey::from_bytes(&x.try_into().unwrap()).unwrap();
+        let thumbprint = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";
+        assert_eq!(key.thumbprint().to_string(), thumbprint);
+        assert_eq!(thumbprint.parse(), Ok(key.thumbprint()));
+    }
+
+    #[test]
+    fn shows_no_secret() {
+        let key = SigningKey::from_seed(&[7; 32]);
+        assert_eq!(format!("{key:?}"), format!("SigningKey({})", key.public().thumbprint()));
+    }
+
+    #[test]
+    fn refuses_weak_and_misspelt_points() {
+        let mut identity = [0; 32];
+        identity[0] = 1;
+        let order_two = {
+            let mut y = [0xff; 32];
+            y[0] = 0xec;
+            y[31] = 0x7f;
+            y
+        };
+        let p_plus_three = {
+            let mut y = [0xff; 32];
+            y[0] = 0xf0;
+            y[31] = 0x7f;
+            y
+        };
+        for bytes in [[0; 32], identity, order_two, p_plus_three, [2; 32]] {
+            assert!(PublicKey::from_bytes(&bytes).is_none(), "{bytes:?}");
+        }
+    }
+}

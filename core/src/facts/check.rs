@@ -1,0 +1,142 @@
+//! Whether facts can be facts under a level of a pack: all that is wrong, each with its place. Decides no finding.
+
+mod incident;
+mod statement;
+
+use crate::{
+    facts::{Facts, file::LONGEST_TEXT},
+    id::{AttributeId, IndicatorId},
+    pack::{IndicatorKind, Level, Pack},
+};
+
+/// Something in facts that the document, the calendar or arithmetic does not allow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactsProblem {
+    /// The place as a path into the facts in the order in which they were handed in, such as `statements[3].value`.
+    pub at: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What is wrong with a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The unit is not of the level that is assessed.
+    UnitLevel,
+    /// The unit lies outside the area that the document holds for. See [`Fault::is_warning`].
+    UnitOutsideArea,
+    /// The document asks about nothing of this name.
+    UnknownIndicator(IndicatorId),
+    /// The indicator is no category of incidents.
+    NotACategory(IndicatorId),
+    /// No category of the incident has this attribute.
+    UnknownAttribute(AttributeId),
+    /// The attribute has no such value.
+    AttributeRange(AttributeId),
+    /// Two incidents have the same id.
+    DuplicateIncident,
+    /// An incident repeats itself.
+    RepeatsItself,
+    /// The incident did not happen in the period.
+    IncidentOutsidePeriod,
+    /// The incident was entered before it happened.
+    StatedBefore,
+    /// A statement about days outside the period.
+    StatementOutsidePeriod,
+    /// A statement about days after the one on which it was made.
+    AboutTheFuture,
+    /// The indicator takes another kind of answer.
+    WrongKind(IndicatorId),
+    /// A negative number, a rank of 0 or less, or a number beyond ±(2^53 − 1).
+    OutOfRange,
+    /// A part that is more than its whole.
+    PartAboveWhole,
+    /// “Not applicable” without a reason, or a text longer than 500 characters.
+    BadText,
+    /// Two statements about the same indicator and days, made on the same day.
+    DuplicateStatement,
+    /// A figure about days that another figure of the indicator covers in part.
+    OverlappingFigures,
+    /// The document has no such criterion.
+    UnknownCriterion,
+}
+
+impl Fault {
+    /// A fixed name for the kind of fault.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnitLevel => "unit-level",
+            Self::UnitOutsideArea => "unit-outside-area",
+            Self::UnknownIndicator(_) => "unknown-indicator",
+            Self::NotACategory(_) => "not-a-category",
+            Self::UnknownAttribute(_) => "unknown-attribute",
+            Self::AttributeRange(_) => "attribute-out-of-range",
+            Self::DuplicateIncident => "duplicate-incident",
+            Self::RepeatsItself => "incident-repeats-itself",
+            Self::IncidentOutsidePeriod => "incident-outside-period",
+            Self::StatedBefore => "stated-before-it-happened",
+            Self::StatementOutsidePeriod => "statement-outside-period",
+            Self::AboutTheFuture => "statement-about-the-future",
+            Self::WrongKind(_) => "wrong-kind-of-answer",
+            Self::OutOfRange => "number-out-of-range",
+            Self::PartAboveWhole => "part-above-whole",
+            Self::BadText => "bad-text",
+            Self::DuplicateStatement => "duplicate-statement",
+            Self::OverlappingFigures => "overlapping-figures",
+            Self::UnknownCriterion => "unknown-criterion",
+        }
+    }
+
+    /// Whether the facts can still be evaluated: another area may borrow a document.
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        *self == Self::UnitOutsideArea
+    }
+}
+
+/// All that is wrong with `facts` under `level` of `pack`, in the order of the facts; empty when nothing is.
+/// Takes `n log n` time and cannot fail.
+#[must_use]
+pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsProblem> {
+    let mut problems = Problems { pack, named: crate::facts::named_indicators(level), found: Vec::new() };
+    if facts.unit.level() != level.unit {
+        problems.note("unit", Fault::UnitLevel);
+    }
+    if !facts.unit.lies_in(pack.source.area) {
+        problems.note("unit", Fault::UnitOutsideArea);
+    }
+    problems.incidents(facts);
+    problems.statements(facts);
+    for (rule, text) in &facts.remarks {
+        if !level.criteria.iter().any(|criterion| criterion.id == *rule) {
+            problems.note(format!("remarks.{rule}"), Fault::UnknownCriterion);
+        }
+        if text.chars().count() > LONGEST_TEXT {
+            problems.note(format!("remarks.{rule}"), Fault::BadText);
+        }
+    }
+    problems.found
+}
+
+struct Problems<'a> {
+    pack: &'a Pack,
+    named: Vec<IndicatorId>,
+    found: Vec<FactsProblem>,
+}
+
+impl Problems<'_> {
+    fn note(&mut self, at: impl Into<String>, fault: Fault) {
+        self.found.push(FactsProblem { at: at.into(), fault });
+    }
+
+    /// What an indicator takes, if the level asks about it, something below it or something above it.
+    fn kind(&self, id: &IndicatorId) -> Option<&IndicatorKind> {
+        let asked = self.named.iter().any(|named| named.is_a(id) || id.is_a(named));
+        let known = self.pack.indicators.get(id).or_else(|| {
+            let mut below = self.pack.indicators.iter().filter(|(known, _)| known.is_a(id));
+            below.next().map(|(_, indicator)| indicator).filter(|it| it.kind == IndicatorKind::Incidents)
+        });
+        known.filter(|_| asked).map(|indicator| &indicator.kind)
+    }
+}

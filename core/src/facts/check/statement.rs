@@ -1,0 +1,90 @@
+//! Checks of statements: days, kind and range of the answer, overlaps. Incidents are checked beside.
+
+use super::{Fault, Problems};
+use crate::{
+    MAX_NUMBER,
+    facts::{Facts, Says, Statement, file::LONGEST_TEXT},
+    pack::IndicatorKind,
+};
+
+impl Problems<'_> {
+    pub(super) fn statements(&mut self, facts: &Facts) {
+        for (i, statement) in facts.statements.iter().enumerate() {
+            let at = format!("statements[{i}]");
+            if !facts.period.days().covers(statement.days) {
+                self.note(&at, Fault::StatementOutsidePeriod);
+            }
+            if statement.days.last() > statement.made_on {
+                self.note(format!("{at}.made_on"), Fault::AboutTheFuture);
+            }
+            match self.kind(&statement.about) {
+                None => self.note(format!("{at}.about"), Fault::UnknownIndicator(statement.about.clone())),
+                Some(kind) if !fits(kind, &statement.says) => {
+                    self.note(format!("{at}.says"), Fault::WrongKind(statement.about.clone()));
+                }
+                Some(_) => {}
+            }
+            if let Some((member, fault)) = wrong_value(&statement.says) {
+                self.note(format!("{at}.{member}"), fault);
+            }
+        }
+        self.overlaps(facts);
+    }
+
+    /// Notes statements that say something twice and figures whose days cross.
+    fn overlaps(&mut self, facts: &Facts) {
+        let mut ordered: Vec<(usize, &Statement)> = facts.statements.iter().enumerate().collect();
+        ordered.sort_by_key(|(i, it)| (&it.about, it.days.first(), std::cmp::Reverse(it.days.last()), it.made_on, *i));
+        for two in ordered.windows(2) {
+            if let [(_, a), (i, b)] = two
+                && (&a.about, a.days, a.made_on) == (&b.about, b.days, b.made_on)
+            {
+                self.note(format!("statements[{i}]"), Fault::DuplicateStatement);
+            }
+        }
+        let mut around: Vec<&Statement> = Vec::new();
+        for (i, it) in ordered.into_iter().filter(|(_, it)| is_figure(&it.says)) {
+            while around.last().is_some_and(|outer| outer.about != it.about || outer.days.last() < it.days.first()) {
+                around.pop();
+            }
+            if around.last().is_some_and(|outer| outer.days.last() < it.days.last()) {
+                self.note(format!("statements[{i}]"), Fault::OverlappingFigures);
+            } else {
+                around.push(it);
+            }
+        }
+    }
+}
+
+fn is_figure(says: &Says) -> bool {
+    matches!(says, Says::Count(_) | Says::Ratio { .. } | Says::Rank(_) | Says::Figure(_))
+}
+
+/// Whether an indicator takes such an answer. 不清楚 and “not applicable” answer everything.
+fn fits(kind: &IndicatorKind, says: &Says) -> bool {
+    match says {
+        Says::Unknown | Says::NotApplicable(_) => true,
+        Says::Complete => *kind == IndicatorKind::Incidents,
+        Says::Yes | Says::No => *kind == IndicatorKind::Stated,
+        Says::Count(_) => matches!(kind, IndicatorKind::Count(_)),
+        Says::Ratio { .. } => matches!(kind, IndicatorKind::Ratio { .. }),
+        Says::Rank(_) => *kind == IndicatorKind::Rank,
+        Says::Figure(_) => matches!(kind, IndicatorKind::Series { .. }),
+    }
+}
+
+fn wrong_value(says: &Says) -> Option<(&'static str, Fault)> {
+    let natural = |n: i64| (0..=MAX_NUMBER).contains(&n);
+    match says {
+        Says::Count(n) if !natural(*n) => Some(("value", Fault::OutOfRange)),
+        Says::Rank(n) if !natural(*n) || *n == 0 => Some(("value", Fault::OutOfRange)),
+        Says::Figure(n) if !natural(n.saturating_abs()) => Some(("value", Fault::OutOfRange)),
+        Says::Ratio { part, .. } if !natural(*part) => Some(("part", Fault::OutOfRange)),
+        Says::Ratio { whole, .. } if !natural(*whole) => Some(("whole", Fault::OutOfRange)),
+        Says::Ratio { part, whole } if part > whole => Some(("part", Fault::PartAboveWhole)),
+        Says::NotApplicable(reason) if reason.trim().is_empty() || reason.chars().count() > LONGEST_TEXT => {
+            Some(("reason", Fault::BadText))
+        }
+        _ => None,
+    }
+}

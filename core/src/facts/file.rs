@@ -1,0 +1,208 @@
+//! The wire form of facts, version 1: `cunping evaluate` reads it and every assessment holds it. Judges no content.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Facts, Incident, Says, Statement};
+use crate::{
+    days::Days,
+    id::UnitCode,
+    json::{Expected, Fields, JsonProblem, Limits, Misfit, Misfits, Value, Why, element, parse},
+    period::Period,
+};
+
+/// The version of the format that is written.
+pub const FORMAT: u32 = 1;
+
+/// The most characters that a remark or a reason may have.
+pub const LONGEST_TEXT: usize = 500;
+
+const MOST_INCIDENTS: usize = 20_000;
+const MOST_STATEMENTS: usize = 5_000;
+const MOST_CATEGORIES: usize = 20;
+
+/// Why a facts file cannot be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FactsFileProblem {
+    /// It is no strict JSON.
+    Json(JsonProblem),
+    /// It is written in a later version of the format.
+    NewerFormat(u32),
+    /// These places do not have the form of facts; at least one.
+    Misfits(Vec<Misfit>),
+}
+
+/// Reads a facts file. The facts keep the file's order, so that paths in later problems fit the file;
+/// [`Facts::sort`] brings them into theirs.
+///
+/// # Errors
+///
+/// Text that is no strict JSON within [`Limits::FACTS`], a newer format, or all places that do not fit.
+pub fn read(bytes: &[u8]) -> Result<Facts, FactsFileProblem> {
+    let value = parse(bytes, &Limits::FACTS).map_err(FactsFileProblem::Json)?;
+    let mut misfits = Misfits::new();
+    match read_file(value, &mut misfits) {
+        Some(Ok(facts)) if misfits.is_empty() => Ok(facts),
+        Some(Err(newer)) => Err(FactsFileProblem::NewerFormat(newer)),
+        _ => Err(FactsFileProblem::Misfits(misfits)),
+    }
+}
+
+/// The facts as a file, in canonical JSON (RFC 8785) and sorted.
+#[must_use]
+pub fn write(facts: &Facts) -> String {
+    let mut facts = facts.clone();
+    facts.sort();
+    let mut members = body(&facts);
+    members.insert("format".to_owned(), Value::Number(FORMAT.into()));
+    members.insert("unit".to_owned(), Value::text(facts.unit));
+    members.insert("period".to_owned(), Value::text(facts.period));
+    Value::Object(members).canonical()
+}
+
+fn read_file(value: Value, misfits: &mut Misfits) -> Option<Result<Facts, u32>> {
+    let mut file = Fields::of(value, String::new(), misfits)?;
+    match file.small("format", 1) {
+        Some(FORMAT) => {}
+        Some(newer) => return Some(Err(newer)),
+        None => return None,
+    }
+    let (unit, period) = (file.named("unit"), file.named("period"));
+    let facts = read_body(&mut file, unit, period);
+    file.finish();
+    facts.map(Ok)
+}
+
+/// The members that a facts file and the facts of an assessment share.
+pub(crate) fn read_body(file: &mut Fields<'_>, unit: Option<UnitCode>, period: Option<Period>) -> Option<Facts> {
+    let incidents = file.list("incidents", MOST_INCIDENTS, incident);
+    let statements = file.list("statements", MOST_STATEMENTS, statement);
+    let remarks = file.entries("remarks", |value| match value {
+        Value::Text(text) if text.chars().count() > LONGEST_TEXT => Err(Why::TooLong(LONGEST_TEXT)),
+        Value::Text(text) => Ok(text),
+        _ => Err(Why::Not(Expected::Text)),
+    });
+    Some(Facts { unit: unit?, period: period?, incidents: incidents?, statements: statements?, remarks: remarks? })
+}
+
+/// See [`read_body`].
+pub(crate) fn body(facts: &Facts) -> BTreeMap<String, Value> {
+    let remarks = facts.remarks.iter().map(|(rule, text)| (rule.as_str(), Value::text(text)));
+    let members = [
+        ("incidents", Value::List(facts.incidents.iter().map(write_incident).collect())),
+        ("statements", Value::List(facts.statements.iter().map(write_statement).collect())),
+        ("remarks", Value::object(remarks)),
+    ];
+    members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+fn incident(value: Value, at: String, misfits: &mut Misfits) -> Option<Incident> {
+    let mut it = Fields::of(value, at, misfits)?;
+    let id = it.named("id");
+    let day = it.day("day");
+    let categories = categories(&mut it);
+    let attributes = it.entries("attributes", |value| match value {
+        Value::Number(number) => Ok(number),
+        _ => Err(Why::Not(Expected::Integer)),
+    });
+    let repeats = it.optional("repeats");
+    let stated_on = it.day("stated_on");
+    it.finish();
+    Some(Incident {
+        id: id?,
+        day: day?,
+        categories: categories?,
+        attributes: attributes?,
+        repeats: repeats?,
+        stated_on: stated_on?,
+    })
+}
+
+fn categories(it: &mut Fields<'_>) -> Option<BTreeSet<crate::id::IndicatorId>> {
+    let listed = it.list("categories", MOST_CATEGORIES, element)?;
+    let (count, set) = (listed.len(), BTreeSet::from_iter(listed));
+    match set.len() {
+        0 => it.note("categories", Why::Not(Expected::NotEmpty)),
+        distinct if distinct < count => it.note("categories", Why::Not(Expected::Set)),
+        _ => Some(set),
+    }
+}
+
+fn write_incident(it: &Incident) -> Value {
+    let attributes = it.attributes.iter().map(|(id, value)| (id.as_str(), Value::Number(*value)));
+    let members = [
+        ("id", Value::text(it.id)),
+        ("day", Value::text(it.day)),
+        ("categories", Value::List(it.categories.iter().map(Value::text).collect())),
+        ("attributes", Value::object(attributes)),
+        ("stated_on", Value::text(it.stated_on)),
+    ];
+    Value::object(members.into_iter().chain(it.repeats.map(|id| ("repeats", Value::text(id)))))
+}
+
+fn statement(value: Value, at: String, misfits: &mut Misfits) -> Option<Statement> {
+    let mut it = Fields::of(value, at, misfits)?;
+    let about = it.named("about");
+    let (from, to) = (it.day("from"), it.day("to"));
+    let made_on = it.day("made_on");
+    let says = says(&mut it);
+    let days = Days::new(from?, to?).map_or_else(|| it.note("to", Why::Not(Expected::Days)), Some);
+    it.finish();
+    Some(Statement { about: about?, days: days?, made_on: made_on?, says: says? })
+}
+
+fn says(it: &mut Fields<'_>) -> Option<Says> {
+    let word = it.word("says", |word| WORDS.iter().find(|known| **known == word).copied())?;
+    match word {
+        "complete" => Some(Says::Complete),
+        "yes" => Some(Says::Yes),
+        "no" => Some(Says::No),
+        "count" => it.integer("value").map(Says::Count),
+        "rank" => it.integer("value").map(Says::Rank),
+        "figure" => it.integer("value").map(Says::Figure),
+        "ratio" => {
+            let (part, whole) = (it.integer("part"), it.integer("whole"));
+            Some(Says::Ratio { part: part?, whole: whole? })
+        }
+        "not-applicable" => it.text("reason", LONGEST_TEXT).map(Says::NotApplicable),
+        _ => Some(Says::Unknown),
+    }
+}
+
+const WORDS: [&str; 9] = ["complete", "yes", "no", "count", "ratio", "rank", "figure", "not-applicable", "unknown"];
+
+fn write_statement(it: &Statement) -> Value {
+    let (word, more) = match &it.says {
+        Says::Complete => ("complete", vec![]),
+        Says::Yes => ("yes", vec![]),
+        Says::No => ("no", vec![]),
+        Says::Count(value) => ("count", vec![("value", Value::Number(*value))]),
+        Says::Rank(value) => ("rank", vec![("value", Value::Number(*value))]),
+        Says::Figure(value) => ("figure", vec![("value", Value::Number(*value))]),
+        Says::Ratio { part, whole } => {
+            ("ratio", vec![("part", Value::Number(*part)), ("whole", Value::Number(*whole))])
+        }
+        Says::NotApplicable(reason) => ("not-applicable", vec![("reason", Value::text(reason))]),
+        Says::Unknown => ("unknown", vec![]),
+    };
+    let members = [
+        ("about", Value::text(&it.about)),
+        ("from", Value::text(it.days.first())),
+        ("to", Value::text(it.days.last())),
+        ("made_on", Value::text(it.made_on)),
+        ("says", Value::text(word)),
+    ];
+    Value::object(members.into_iter().chain(more))
+}
+
+impl Facts {
+    /// Every free text with its path in the file: the places that can hold what identifies a person.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(String, &String)> {
+        let reasons = self.statements.iter().enumerate().filter_map(|(i, it)| match &it.says {
+            Says::NotApplicable(reason) => Some((format!("statements[{i}].reason"), reason)),
+            _ => None,
+        });
+        let remarks = self.remarks.iter().map(|(rule, text)| (format!("remarks.{rule}"), text));
+        reasons.chain(remarks).collect()
+    }
+}

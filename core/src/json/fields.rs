@@ -1,0 +1,313 @@
+//! Taking an object apart member by member, noting all that does not fit. Knows no format.
+
+use std::{collections::BTreeMap, str::FromStr};
+
+use super::Value;
+use crate::{
+    bundle::Thumbprint,
+    days::Day,
+    id::{AttributeId, Digest, IncidentId, IndicatorId, LevelId, OfficeId, PackId, RuleId, UnitCode},
+    moment::Moment,
+    period::Period,
+};
+
+/// A value that is not what the format asks for at its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// The place as a path, such as `incidents[2].day`; empty for the whole.
+    pub at: String,
+    /// What is wrong.
+    pub why: Why,
+}
+
+/// What is wrong with a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The member has to be there.
+    Missing,
+    /// The format has no such member.
+    Unknown,
+    /// The value is something else than this.
+    Not(Expected),
+    /// A text with more characters than this.
+    TooLong(usize),
+    /// A list with more elements than this.
+    TooMany(usize),
+}
+
+/// What a format asks for at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// An object.
+    Object,
+    /// A list.
+    List,
+    /// A list in which nothing is twice.
+    Set,
+    /// At least one element.
+    NotEmpty,
+    /// A text.
+    Text,
+    /// An integer.
+    Integer,
+    /// An integer from 0, or from 1, to 2^32 − 1.
+    Small,
+    /// `true` (where the member may be left out).
+    True,
+    /// `true` or `false`.
+    Bool,
+    /// A day, such as `2026-03-31`.
+    Day,
+    /// A time, such as `2026-03-31T09:05:00+08:00`.
+    Moment,
+    /// A first day that is not after the last day.
+    Days,
+    /// A period, such as `2026`, `2026-H1` or `2026-Q1`.
+    Period,
+    /// A 12-digit division code.
+    UnitCode,
+    /// The level that the division code has.
+    UnitLevel,
+    /// An id: letters a–z, digits, `-`, `.` and `/`.
+    Id,
+    /// 32 hexadecimal digits.
+    IncidentId,
+    /// 64 hexadecimal digits.
+    Digest,
+    /// 43 base64url characters.
+    Thumbprint,
+    /// The base64url form of 32 bytes.
+    Key,
+    /// One of the words that the format gives.
+    Word,
+    /// The value that another part of the file has.
+    Same,
+}
+
+impl Why {
+    /// A fixed name for the kind of problem.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Missing => "missing-field",
+            Self::Unknown => "unknown-field",
+            Self::TooLong(_) => "text-too-long",
+            Self::TooMany(_) => "too-many",
+            Self::Not(expected) => match expected {
+                Expected::Object => "not-an-object",
+                Expected::List => "not-a-list",
+                Expected::Set => "repeated-element",
+                Expected::NotEmpty => "empty-list",
+                Expected::Text => "not-a-text",
+                Expected::Integer | Expected::Small => "not-a-number",
+                Expected::True | Expected::Bool => "not-true-or-false",
+                Expected::Day => "not-a-day",
+                Expected::Moment => "not-a-time",
+                Expected::Days => "days-backwards",
+                Expected::Period => "not-a-period",
+                Expected::UnitCode => "not-a-division-code",
+                Expected::UnitLevel => "unit-level-wrong",
+                Expected::Id => "not-an-id",
+                Expected::IncidentId => "not-an-incident-id",
+                Expected::Digest => "not-a-digest",
+                Expected::Thumbprint => "not-a-thumbprint",
+                Expected::Key => "not-a-key",
+                Expected::Word => "unknown-word",
+                Expected::Same => "contradiction",
+            },
+        }
+    }
+}
+
+/// Problems found so far, in the order of reading.
+pub(crate) type Misfits = Vec<Misfit>;
+
+/// Text that stands for something.
+pub(crate) trait Named: FromStr {
+    /// What to call it when the text is something else.
+    const EXPECTED: Expected;
+}
+
+macro_rules! named {
+    ($($name:ty => $expected:ident),* $(,)?) => {
+        $(impl Named for $name { const EXPECTED: Expected = Expected::$expected; })*
+    };
+}
+
+named!(
+    PackId => Id, LevelId => Id, RuleId => Id, IndicatorId => Id, AttributeId => Id, OfficeId => Id,
+    UnitCode => UnitCode, Digest => Digest, Thumbprint => Thumbprint, IncidentId => IncidentId, Period => Period, Moment => Moment,
+);
+
+/// An object being taken apart. Every accessor notes what does not fit and then yields `None`.
+pub(crate) struct Fields<'m> {
+    at: String,
+    members: BTreeMap<String, Value>,
+    misfits: &'m mut Misfits,
+}
+
+impl<'m> Fields<'m> {
+    pub(crate) fn of(value: Value, at: String, misfits: &'m mut Misfits) -> Option<Self> {
+        match value {
+            Value::Object(members) => Some(Self { at, members, misfits }),
+            _ => {
+                misfits.push(Misfit { at, why: Why::Not(Expected::Object) });
+                None
+            }
+        }
+    }
+
+    /// The path of a member.
+    pub(crate) fn path(&self, name: &str) -> String {
+        if self.at.is_empty() { name.to_owned() } else { format!("{}.{name}", self.at) }
+    }
+
+    pub(crate) fn note<T>(&mut self, name: &str, why: Why) -> Option<T> {
+        let at = if name.is_empty() { self.at.clone() } else { self.path(name) };
+        self.misfits.push(Misfit { at, why });
+        None
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.members.contains_key(name)
+    }
+
+    pub(crate) fn value(&mut self, name: &str) -> Option<Value> {
+        match self.members.remove(name) {
+            Some(value) => Some(value),
+            None => self.note(name, Why::Missing),
+        }
+    }
+
+    pub(crate) fn text(&mut self, name: &str, longest: usize) -> Option<String> {
+        match self.value(name)? {
+            Value::Text(text) if text.chars().count() > longest => self.note(name, Why::TooLong(longest)),
+            Value::Text(text) => Some(text),
+            _ => self.note(name, Why::Not(Expected::Text)),
+        }
+    }
+
+    pub(crate) fn integer(&mut self, name: &str) -> Option<i64> {
+        match self.value(name)? {
+            Value::Number(number) => Some(number),
+            _ => self.note(name, Why::Not(Expected::Integer)),
+        }
+    }
+
+    /// An integer from `least` to 2^32 − 1.
+    pub(crate) fn small(&mut self, name: &str, least: u32) -> Option<u32> {
+        let number = self.integer(name)?;
+        match u32::try_from(number) {
+            Ok(number) if number >= least => Some(number),
+            _ => self.note(name, Why::Not(Expected::Small)),
+        }
+    }
+
+    pub(crate) fn bool(&mut self, name: &str) -> Option<bool> {
+        match self.value(name)? {
+            Value::Bool(value) => Some(value),
+            _ => self.note(name, Why::Not(Expected::Bool)),
+        }
+    }
+
+    /// A member that is `true` or absent: there is one way to write each answer.
+    pub(crate) fn flag(&mut self, name: &str) -> Option<bool> {
+        match self.members.remove(name) {
+            None => Some(false),
+            Some(Value::Bool(true)) => Some(true),
+            Some(_) => self.note(name, Why::Not(Expected::True)),
+        }
+    }
+
+    pub(crate) fn named<T: Named>(&mut self, name: &str) -> Option<T> {
+        match self.value(name)? {
+            Value::Text(text) => text.parse().map_or_else(|_| self.note(name, Why::Not(T::EXPECTED)), Some),
+            _ => self.note(name, Why::Not(T::EXPECTED)),
+        }
+    }
+
+    /// As [`Fields::named`]; absent is no problem and `Some(None)`.
+    pub(crate) fn optional<T: Named>(&mut self, name: &str) -> Option<Option<T>> {
+        if self.has(name) { self.named(name).map(Some) } else { Some(None) }
+    }
+
+    pub(crate) fn day(&mut self, name: &str) -> Option<Day> {
+        match self.value(name)? {
+            Value::Text(text) => match crate::moment::day(&text) {
+                Some(day) => Some(day),
+                None => self.note(name, Why::Not(Expected::Day)),
+            },
+            _ => self.note(name, Why::Not(Expected::Day)),
+        }
+    }
+
+    /// A word of the format.
+    pub(crate) fn word<T>(&mut self, name: &str, meaning: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let found = match self.value(name)? {
+            Value::Text(text) => meaning(&text),
+            _ => None,
+        };
+        found.map_or_else(|| self.note(name, Why::Not(Expected::Word)), Some)
+    }
+
+    pub(crate) fn object(&mut self, name: &str) -> Option<Fields<'_>> {
+        let (at, value) = (self.path(name), self.value(name)?);
+        Fields::of(value, at, self.misfits)
+    }
+
+    /// The elements of a list that all fit; `read` gets each with its path.
+    pub(crate) fn list<T>(
+        &mut self,
+        name: &str,
+        most: usize,
+        mut read: impl FnMut(Value, String, &mut Misfits) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let values = match self.value(name)? {
+            Value::List(values) if values.len() > most => return self.note(name, Why::TooMany(most)),
+            Value::List(values) => values,
+            _ => return self.note(name, Why::Not(Expected::List)),
+        };
+        let path = self.path(name);
+        let count = values.len();
+        let read = |(i, value)| read(value, format!("{path}[{i}]"), self.misfits);
+        let fit: Vec<T> = values.into_iter().enumerate().filter_map(read).collect();
+        (fit.len() == count).then_some(fit)
+    }
+
+    /// The members of an object whose names are data.
+    pub(crate) fn entries<K: Named + Ord, T>(
+        &mut self,
+        name: &str,
+        read: impl Fn(Value) -> Result<T, Why>,
+    ) -> Option<BTreeMap<K, T>> {
+        let mut inner = self.object(name)?;
+        let members = std::mem::take(&mut inner.members);
+        let count = members.len();
+        let mut entries = BTreeMap::new();
+        for (name, value) in members {
+            match (name.parse(), read(value)) {
+                (Err(_), _) => inner.note(&name, Why::Not(K::EXPECTED)),
+                (_, Err(why)) => inner.note(&name, why),
+                (Ok(key), Ok(value)) => entries.insert(key, value),
+            };
+        }
+        (entries.len() == count).then_some(entries)
+    }
+
+    /// Notes every member that nobody asked for.
+    pub(crate) fn finish(self) {
+        for name in self.members.keys() {
+            let at = self.path(name);
+            self.misfits.push(Misfit { at, why: Why::Unknown });
+        }
+    }
+}
+
+/// An element of a list that stands for something.
+pub(crate) fn element<T: Named>(value: Value, at: String, misfits: &mut Misfits) -> Option<T> {
+    let named = if let Value::Text(text) = &value { text.parse().ok() } else { None };
+    if named.is_none() {
+        misfits.push(Misfit { at, why: Why::Not(T::EXPECTED) });
+    }
+    named
+}

@@ -1,0 +1,88 @@
+//! A second on China's clock, as files write it (RFC 3339, always +08:00). Knows no clock: now is always handed in.
+
+use std::{fmt, str::FromStr};
+
+use chrono::{DateTime, NaiveDateTime, Timelike as _};
+
+use crate::days::Day;
+
+/// A second, written `2026-03-31T09:05:00+08:00`. Times in files are claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(NaiveDateTime);
+
+/// The text is no time of the one form that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAMoment;
+
+const EAST_8: i32 = 8 * 3600;
+
+impl Moment {
+    /// The second that lies `seconds` after 1970-01-01T00:00:00Z; `None` outside the years 0001 to 9999.
+    #[must_use]
+    pub fn from_unix(seconds: i64) -> Option<Self> {
+        let local = DateTime::from_timestamp(seconds.checked_add(i64::from(EAST_8))?, 0)?.naive_utc();
+        (1..=9999).contains(&chrono::Datelike::year(&local)).then_some(Self(local))
+    }
+
+    /// The day on which it lies in China.
+    #[must_use]
+    pub fn day(self) -> Day {
+        self.0.date()
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}T{}+08:00", self.0.date(), self.0.time())
+    }
+}
+
+impl FromStr for Moment {
+    type Err = NotAMoment;
+
+    /// Fails on anything but `YYYY-MM-DDTHH:MM:SS+08:00`: no fraction, no other offset, no leap second.
+    fn from_str(text: &str) -> Result<Self, NotAMoment> {
+        let time =
+            text.strip_suffix("+08:00").and_then(|local| local.parse::<NaiveDateTime>().ok()).ok_or(NotAMoment)?;
+        (time.nanosecond() == 0 && Self(time).to_string() == text).then_some(Self(time)).ok_or(NotAMoment)
+    }
+}
+
+/// The day that a text of the form `YYYY-MM-DD` names; `None` for any other form.
+#[must_use]
+pub fn day(text: &str) -> Option<Day> {
+    let day: Day = text.parse().ok()?;
+    (day.to_string() == text).then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_one_form_only() {
+        let text = "2026-03-31T09:05:00+08:00";
+        assert_eq!(text.parse::<Moment>().unwrap().to_string(), text);
+        assert_eq!(Moment::from_unix(1_774_919_100).unwrap().to_string(), text);
+        for text in [
+            "",
+            "2026-03-31T09:05:00Z",
+            "2026-03-31T09:05:00+00:00",
+            "2026-03-31T09:05:00.0+08:00",
+            "2026-03-31 09:05:00+08:00",
+            "2026-03-31t09:05:00+08:00",
+            "2026-03-31T09:05:60+08:00",
+            "2026-02-29T09:05:00+08:00",
+        ] {
+            assert_eq!(text.parse::<Moment>(), Err(NotAMoment), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_have_one_form_only() {
+        assert!(day("2024-02-29").is_some());
+        for text in ["2026-2-28", "2026-02-29", "+2026-02-28", " 2026-02-28", "2026-02-28 ", "20260228"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+}
