@@ -55,13 +55,17 @@ impl Store {
     /// with [`Store::memory`] is the page's decision.
     pub async fn open(notices: impl Fn(Notice) + 'static) -> Result<Self, StoreError> {
         let backend = Backend::open(backend::NAME, Rc::new(notices)).await?;
-        Ok(Self(Rc::new(Inner { backend, tabs: Tabs::join(backend::NAME) })))
+        Ok(Self::with(backend, Tabs::join(backend::NAME)))
     }
 
     /// A store that is gone with the page.
     #[must_use]
     pub fn memory() -> Self {
-        Self(Rc::new(Inner { backend: Backend::default(), tabs: Tabs::alone() }))
+        Self::with(Backend::default(), Tabs::alone())
+    }
+
+    fn with(backend: Backend, tabs: Tabs) -> Self {
+        Self(Rc::new(Inner { backend, tabs }))
     }
 
     /// Whether what is saved outlives the page.
@@ -124,8 +128,8 @@ impl Store {
     /// The texts of all files of a workplace, by digest.
     pub async fn file_texts(&self, of: WorkplaceId) -> Result<Vec<(Digest, String)>, StoreError> {
         let rows = self.scan(Table::Texts, records::prefix(of)).await?;
-        let digest = |key: &str| key.rsplit_once('|')?.1.parse().ok();
-        Ok(rows.into_iter().filter_map(|(key, text)| Some((digest(&key)?, text))).collect())
+        let digested = |(key, text): Row| Some((records::last_field(&key).parse().ok()?, text));
+        Ok(rows.into_iter().filter_map(digested).collect())
     }
 
     /// The units that a workplace expects to hear from, by code.

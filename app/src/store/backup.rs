@@ -73,8 +73,8 @@ impl Store {
         let all = Table::ALL.into_iter().zip(scanned);
         let rows = all.flat_map(|(table, rows)| rows.into_iter().map(move |row| (table, row)));
         let keeps = |(table, (key, value)): &(Table, Row)| match table {
-            Table::Settings => examples.iter().all(|id| !value.contains(&id.to_string())),
-            _ => owner(key).is_none_or(|of| !examples.contains(&of)),
+            Table::Settings => points_at(value).is_none_or(|of| !examples.contains(&of)),
+            _ => records::owner(key).is_none_or(|of| !examples.contains(&of)),
         };
         Ok(document::write(now, rows.filter(keeps)))
     }
@@ -105,7 +105,7 @@ impl Store {
         for (table, (key, value)) in restore.rows {
             if table == Table::Settings {
                 writes.push(Write::Keep(table, key, value));
-            } else if owner(&key).is_some_and(|of| comes.contains(&of)) {
+            } else if records::owner(&key).is_some_and(|of| comes.contains(&of)) {
                 writes.push(Write::Put(table, key, value));
             }
         }
@@ -117,7 +117,7 @@ impl Store {
 
     async fn workplace_ids(&self) -> Result<BTreeSet<WorkplaceId>, StoreError> {
         let rows = self.scan(Table::Workplaces, String::new()).await?;
-        Ok(rows.iter().filter_map(|(key, _)| owner(key)).collect())
+        Ok(rows.iter().filter_map(|(key, _)| records::owner(key)).collect())
     }
 }
 
@@ -132,15 +132,18 @@ fn backup_setting(restore: &Restore) -> Option<Write> {
     Some(Write::Put(Table::Settings, records::setting_key(&last).to_owned(), records::write(&last)))
 }
 
-/// The workplace that a row belongs to, from its key.
-fn owner(key: &str) -> Option<WorkplaceId> {
-    key.split('|').next()?.parse().ok()
+/// The workplace that a setting's row names.
+fn points_at(value: &str) -> Option<WorkplaceId> {
+    match records::read(value)? {
+        Setting::CurrentWorkplace(of) => of,
+        _ => None,
+    }
 }
 
 fn is_readable(table: Table, (key, value): &Row) -> bool {
     match table {
         Table::Settings => records::read::<Setting>(value).is_some_and(|it| records::setting_key(&it) == key),
         Table::Workplaces => records::read::<Workplace>(value).is_some_and(|it| it.id.to_string() == *key),
-        _ => owner(key).is_some_and(|of| records::is_owned_row(of, table, key, value)),
+        _ => records::owner(key).is_some_and(|of| records::is_owned_row(of, table, key, value)),
     }
 }

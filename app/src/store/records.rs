@@ -122,14 +122,37 @@ pub(super) fn is_owned_row(of: WorkplaceId, table: Table, key: &str, value: &str
     }
 }
 
-/// The key made of some fields. Ids may hold `/`, none holds `|`.
+/// Between the fields of a key. No id holds it and it sorts before whatever they hold, so that rows are in the order
+/// of their fields.
+const BETWEEN: char = ' ';
+
+/// The key made of some fields.
 pub(super) fn key(of: WorkplaceId, fields: &[&str]) -> String {
-    fields.iter().fold(of.to_string(), |key, field| key + "|" + field)
+    fields.iter().fold(of.to_string(), |key, field| format!("{key}{BETWEEN}{field}"))
+}
+
+/// The workplace that a row belongs to, from its key.
+pub(super) fn owner(key: &str) -> Option<WorkplaceId> {
+    key.split(BETWEEN).next()?.parse().ok()
+}
+
+/// The last field of a key.
+pub(super) fn last_field(key: &str) -> &str {
+    key.rsplit(BETWEEN).next().unwrap_or(key)
 }
 
 /// What the keys of all records of a workplace begin with.
 pub(super) fn prefix(of: WorkplaceId) -> String {
-    format!("{of}|")
+    format!("{of}{BETWEEN}")
+}
+
+/// A record is written as this text, line breaks and indentation aside, and read back from it whole.
+#[cfg(test)]
+fn assert_written<R: Record + PartialEq + std::fmt::Debug>(record: &R, text: &str) {
+    let text: String = text.lines().map(str::trim).collect();
+    assert_eq!(write(record), text);
+    assert_eq!(read::<R>(&text).as_ref(), Some(record));
+    assert_eq!(read::<R>(&text.replacen("\"v\":1", "\"v\":2", 1)), None);
 }
 
 /// Days as `2026-11-22`.

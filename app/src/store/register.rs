@@ -83,3 +83,85 @@ fn around(whole: Days, middle: Days) -> Vec<Days> {
     let after = middle.last().succ_opt().and_then(|first| Days::new(first.max(whole.first()), whole.last()));
     before.into_iter().chain(after).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::conformance::sample::{id, incident, remark, statement};
+
+    type Said = (&'static str, &'static str, Says);
+
+    /// What is left of `old` after `new`, as days and words.
+    fn after(old: &[Said], new: Said) -> Vec<(String, String, Says)> {
+        let about = |(from, to, says): &Said| statement("crime", from, to, says.clone());
+        let mut left: Vec<_> = old.iter().map(about).collect();
+        for change in changes_for_statement(id(1), &left.clone(), about(&new)) {
+            match change {
+                Change::DeleteStatement(_, _, days) => left.retain(|it| it.value.days != days),
+                Change::PutStatement(_, it) => left.push(it),
+                other => panic!("{other:?}"),
+            }
+        }
+        left.sort_by_key(|it| it.value.days);
+        let days =
+            |it: Saved<Statement>| (it.value.days.first().to_string(), it.value.days.last().to_string(), it.value.says);
+        left.into_iter().map(days).collect()
+    }
+
+    fn said(said: &[Said]) -> Vec<(String, String, Says)> {
+        said.iter().map(|(from, to, says)| ((*from).into(), (*to).into(), says.clone())).collect()
+    }
+
+    #[test]
+    fn what_is_covered_goes() {
+        let new = ("2026-01-01", "2026-03-10", Says::Complete);
+        assert_eq!(after(&[("2026-01-01", "2026-02-10", Says::Complete)], new.clone()), said(&[new]));
+    }
+
+    #[test]
+    fn runs_that_touch_stay_apart() {
+        let (old, new) = (("2026-01-01", "2026-01-31", Says::Complete), ("2026-02-01", "2026-02-28", Says::Complete));
+        assert_eq!(after(std::slice::from_ref(&old), new.clone()), said(&[old, new]));
+    }
+
+    #[test]
+    fn what_overlaps_is_cut_on_both_sides() {
+        let old = [("2026-01-01", "2026-03-31", Says::Complete), ("2026-04-01", "2026-04-30", Says::No)];
+        let left = [
+            ("2026-01-01", "2026-02-28", Says::Complete),
+            ("2026-03-01", "2026-04-02", Says::Unknown),
+            ("2026-04-03", "2026-04-30", Says::No),
+        ];
+        assert_eq!(after(&old, left[1].clone()), said(&left));
+        let split = [
+            ("2026-01-01", "2026-01-31", Says::Complete),
+            ("2026-02-01", "2026-02-28", Says::Unknown),
+            ("2026-03-01", "2026-03-31", Says::Complete),
+        ];
+        assert_eq!(after(&old[..1], split[1].clone()), said(&split));
+    }
+
+    #[test]
+    fn a_figure_that_shares_a_day_goes_whole() {
+        let year = ("2026-01-01", "2026-12-31", Says::Count(5));
+        let quarter = ("2026-01-01", "2026-03-31", Says::Count(1));
+        assert_eq!(after(std::slice::from_ref(&year), quarter.clone()), said(std::slice::from_ref(&quarter)));
+        assert_eq!(after(&[quarter], year.clone()), said(&[year]));
+    }
+
+    #[test]
+    fn other_indicators_are_left_alone() {
+        let old = [statement("crime/theft", "2026-01-01", "2026-03-31", Says::Complete)];
+        let new = statement("crime", "2026-01-01", "2026-03-31", Says::Complete);
+        assert_eq!(changes_for_statement(id(1), &old, new.clone()), [Change::PutStatement(id(1), new)]);
+    }
+
+    #[test]
+    fn facts_hold_everything_stated_and_the_remarks_of_the_period() {
+        let register = Register { incidents: vec![incident()], remarks: vec![remark()], ..Register::default() };
+        let unit = "150626200205".parse().unwrap();
+        let facts = register.facts(unit, "2026-Q1".parse().unwrap());
+        assert_eq!((facts.incidents, facts.remarks.len()), (vec![incident().value], 1));
+        assert!(register.facts(unit, "2026-Q2".parse().unwrap()).remarks.is_empty());
+    }
+}

@@ -109,3 +109,63 @@ fn digest(content: &Content) -> String {
 fn json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_else(|_| unreachable!("a backup holds nothing JSON cannot"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::conformance::sample;
+
+    fn sample_text() -> String {
+        let rows = [(Table::Settings, "lang"), (Table::Texts, "a"), (Table::Texts, "b")];
+        write(sample::moment(), rows.map(|(table, key)| (table, (key.into(), "{\"甲\":1}".into()))).into_iter())
+    }
+
+    #[test]
+    fn is_written_like_this() {
+        let expected = concat!(
+            r#"{"kind":"cunping-backup","format":1,"protection":"none","#,
+            r#""sha256":"c6544e3f2ae694ea20aeec286a9db996aac8de70099aea2d659581b2160b7342","#,
+            r#""content":{"made":{"ms":1774972800000,"day":"2026-04-01"},"#,
+            r#""rows":{"settings":{"lang":"{\"甲\":1}"},"texts":{"a":"{\"甲\":1}","b":"{\"甲\":1}"}}}}"#,
+        );
+        assert_eq!(sample_text(), expected);
+        let (made, rows) = read(expected).unwrap();
+        assert_eq!((made, rows.len()), (sample::moment(), 3));
+    }
+
+    #[test]
+    fn no_part_of_one_is_taken() {
+        let text = sample_text();
+        for (end, _) in text.char_indices().skip(1) {
+            assert_eq!(read(&text[..end]), Err(BackupProblem::Truncated), "{end}");
+        }
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        let text = sample_text();
+        for (bad, problem) in [
+            (text.replace("甲", "乙"), BackupProblem::Altered),
+            (text.replace("\"a\":", "\"c\":"), BackupProblem::Altered),
+            (text.replace("\"texts\":", "\"scripts\":"), BackupProblem::Altered),
+            (text.replace("\"made\":{", "\"made\":{\"by\":1,"), BackupProblem::Altered),
+            (text.replace("1774972800000", "1774972800001"), BackupProblem::Altered),
+            (text.replace("\"format\":1", "\"format\":2"), BackupProblem::Newer { format: 2 }),
+            (text.replace("\"none\"", "\"passphrase\""), BackupProblem::Protected),
+            (text.replace("cunping-backup", "cunping-assessment"), BackupProblem::NotABackup),
+            ("[]".into(), BackupProblem::NotABackup),
+            ("{}".into(), BackupProblem::NotABackup),
+            (format!("{text}x"), BackupProblem::NotJson { line: 1, column: text.len() + 1 }),
+            ("村\n评".into(), BackupProblem::NotJson { line: 1, column: 1 }),
+            ("[".repeat(10_000), BackupProblem::NotABackup),
+        ] {
+            assert_eq!(read(&bad), Err(problem), "{bad}");
+        }
+    }
+
+    #[test]
+    fn white_space_alters_nothing() {
+        let pretty: serde_json::Value = serde_json::from_str(&sample_text()).unwrap();
+        assert!(read(&format!("{pretty:#}\n")).is_ok());
+    }
+}

@@ -8,7 +8,7 @@ use crate::store::Table;
 /// Half-typed input of one place of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// Which place: ASCII without `|`.
+    /// Which place: ASCII without spaces.
     pub place: String,
     /// What is typed so far, in the place's own form.
     pub text: String,
@@ -46,4 +46,17 @@ impl Owned for Saved<Draft> {
 /// The key of the draft of a place.
 pub(in crate::store) fn draft_key(of: WorkplaceId, place: &str) -> String {
     key(of, &[place])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::store::{conformance::sample, records::assert_written};
+
+    #[test]
+    fn is_written_like_this() {
+        assert_written(
+            &sample::draft(),
+            r#"{"v":1,"place":"question/village.8","text":"3起","saved_at":1774972800000}"#,
+        );
+    }
 }

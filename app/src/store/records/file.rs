@@ -122,3 +122,21 @@ pub(in crate::store) fn sent_key(of: WorkplaceId, file: &FileRecord) -> String {
     let (period, sequence) = (file.period.to_string(), file.sequence.to_string());
     key(of, &[&file.kind, file.pack.as_str(), file.level.as_str(), &period, &sequence])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{conformance::sample, records::assert_written};
+
+    #[test]
+    fn is_written_like_this() {
+        assert_written(
+            &sample::file(1, Direction::Sent),
+            r#"{"v":1,"digest":"0101010101010101010101010101010101010101010101010101010101010101",
+            "direction":"sent","first_seen":{"ms":1774972800000,"day":"2026-04-01"},
+            "file_name":"八无_示例一村_2026_第1次.cunping.json","kind":"assessment","unit":"150626200205",
+            "pack":"sulide-bawu-2022","level":"village","period":"2026-Q1","sequence":1,
+            "kid":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","hidden":false}"#,
+        );
+    }
+}

@@ -62,3 +62,26 @@ impl Owned for Saved<Incident> {
 pub(in crate::store) fn incident_key(of: WorkplaceId, id: IncidentId) -> String {
     key(of, &[&id.to_string()])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::store::{conformance::sample, records::assert_written};
+
+    #[test]
+    fn is_written_like_this() {
+        assert_written(
+            &sample::incident(),
+            r#"{"v":1,"id":"abababababababababababababababab","day":"2026-02-03",
+            "categories":["crime/theft","elder-abuse"],"attributes":{"deaths":0,"yuan":12000},
+            "repeats":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","stated_on":"2026-04-01","saved_at":1774972800000}"#,
+        );
+        let mut alone = sample::incident();
+        alone.value.repeats = None;
+        assert_written(
+            &alone,
+            r#"{"v":1,"id":"abababababababababababababababab","day":"2026-02-03",
+            "categories":["crime/theft","elder-abuse"],"attributes":{"deaths":0,"yuan":12000},
+            "stated_on":"2026-04-01","saved_at":1774972800000}"#,
+        );
+    }
+}

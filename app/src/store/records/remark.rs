@@ -58,3 +58,16 @@ impl Owned for Saved<Remark> {
 pub(in crate::store) fn remark_key(of: WorkplaceId, period: Period, rule: &RuleId) -> String {
     key(of, &[&period.to_string(), rule.as_str()])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::store::{conformance::sample, records::assert_written};
+
+    #[test]
+    fn is_written_like_this() {
+        assert_written(
+            &sample::remark(),
+            r#"{"v":1,"period":"2026-Q1","rule":"village.8","text":"已核实","saved_at":1774972800000}"#,
+        );
+    }
+}

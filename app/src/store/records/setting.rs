@@ -44,7 +44,7 @@ pub enum Setting {
 
 impl Settings {
     /// Takes one setting in.
-    pub(in crate::store) fn take(&mut self, setting: Setting) {
+    pub fn take(&mut self, setting: Setting) {
         match setting {
             Setting::Lang(lang) => self.lang = Some(lang),
             Setting::LargeType(large) => self.large_type = large,
@@ -106,5 +106,24 @@ pub(in crate::store) fn setting_key(setting: &Setting) -> &'static str {
         Setting::CurrentWorkplace(_) => "current_workplace",
         Setting::Backup { .. } => "backup",
         Setting::Persisted(_) => "persisted",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::store::{conformance::sample, records::assert_written};
+
+    #[test]
+    fn is_written_like_this() {
+        let texts = [
+            r#"{"v":1,"set":{"backup":{"at_ms":1774972800000,"count":2}}}"#,
+            r#"{"v":1,"set":{"current_workplace":"01010101010101010101010101010101"}}"#,
+            r#"{"v":1,"set":{"large_type":true}}"#,
+            r#"{"v":1,"set":{"lang":"zh"}}"#,
+            r#"{"v":1,"set":{"persisted":false}}"#,
+        ];
+        for (setting, text) in sample::settings().iter().zip(texts) {
+            assert_written(setting, text);
+        }
     }
 }

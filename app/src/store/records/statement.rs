@@ -105,3 +105,29 @@ fn read_says(says: StoredSays) -> Says {
         StoredSays::Unknown => Says::Unknown,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::store::{conformance::sample, records::assert_written};
+
+    #[test]
+    fn is_written_like_this() {
+        let says = [
+            r#"{"count":3}"#,
+            r#""complete""#,
+            r#"{"figure":-12}"#,
+            r#""no""#,
+            r#"{"not_applicable":"没有学校"}"#,
+            r#"{"rank":1}"#,
+            r#"{"ratio":{"part":1,"whole":2}}"#,
+            r#""unknown""#,
+            r#""yes""#,
+        ];
+        for (statement, says) in sample::statements().iter().zip(says) {
+            let about = &statement.value.about;
+            let days = r#""from":"2026-01-01","to":"2026-03-31","made_on":"2026-04-01""#;
+            let text = format!(r#"{{"v":1,"about":"{about}",{days},"says":{says},"saved_at":1774972800000}}"#);
+            assert_written(statement, &text);
+        }
+    }
+}

@@ -46,3 +46,13 @@ impl Owned for ListedUnit {
 pub(in crate::store) fn unit_key(of: WorkplaceId, code: UnitCode) -> String {
     key(of, &["unit", &code.to_string()])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::store::{conformance::sample, records::assert_written};
+
+    #[test]
+    fn is_written_like_this() {
+        assert_written(&sample::unit(), r#"{"v":1,"code":"150626200205","name":"示例一村"}"#);
+    }
+}

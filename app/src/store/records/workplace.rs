@@ -143,3 +143,25 @@ impl Record for Workplace {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::store::{conformance::sample, records::assert_written};
+
+    #[test]
+    fn is_written_like_this() {
+        assert_written(
+            &sample::workplace(1),
+            r#"{"v":1,"id":"01010101010101010101010101010101","role":"village","pack":"sulide-bawu-2022",
+            "unit":"150626200205","unit_name":"示例一村","office":"village",
+            "key":{"plain":"0101010101010101010101010101010101010101010101010101010101010101"},
+            "thumbprint":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","example":false,
+            "created":{"ms":1774972800000,"day":"2026-04-01"}}"#,
+        );
+    }
+
+    #[test]
+    fn debug_shows_no_key() {
+        assert_eq!(format!("{:?}", sample::workplace(1).key), "Plain(Seed(…))");
+    }
+}

@@ -1,0 +1,115 @@
+//! Cases about backup and restore.
+
+use super::{Bench, sample, write};
+use crate::store::{
+    BackupProblem, BadRecord, Change, Remark, RestoreError, RestoreMode, Saved, Setting, Store, Table, Workplace,
+    table::{Records, Row, Write},
+};
+
+async fn all_rows(store: &Store) -> Vec<Vec<Row>> {
+    store.0.backend.scan(&Table::ALL.map(|table| (table, String::new()))).await.unwrap()
+}
+
+async fn restore(store: &Store, text: &str, mode: RestoreMode) {
+    let read = store.read_backup(text).await.unwrap();
+    store.restore(read, mode).await.unwrap();
+}
+
+fn other_remark() -> Saved<Remark> {
+    let mut remark = sample::remark();
+    remark.value.text = "另一句".into();
+    remark
+}
+
+/// A clean profile has every row after a restore, keys included, and knows how old the backup is.
+pub async fn a_backup_restores_everything_elsewhere(bench: &impl Bench) {
+    let (here, elsewhere) = (bench.open().await, Store::memory());
+    here.apply(sample::everything(1)).await.unwrap();
+    here.apply(sample::everything(2)).await.unwrap();
+    here.apply(vec![Change::Set(Setting::Lang("en".into()))]).await.unwrap();
+    let text = here.backup(sample::moment()).await.unwrap();
+    let read = elsewhere.read_backup(&text).await.unwrap();
+    assert_eq!((read.made, read.unreadable.len()), (sample::moment(), 0));
+    let found: Vec<(Workplace, bool)> = read.workplaces.iter().map(|it| (it.workplace.clone(), it.is_here)).collect();
+    assert_eq!(found, [(sample::workplace(1), false), (sample::workplace(2), false)]);
+    elsewhere.restore(read, RestoreMode::Merge).await.unwrap();
+    let settings = elsewhere.settings().await.unwrap();
+    assert_eq!((settings.last_backup_ms, settings.backup_count), (Some(sample::AT_MS), 1));
+    here.apply(vec![Change::Set(Setting::Backup { at_ms: sample::AT_MS, count: 1 })]).await.unwrap();
+    assert_eq!(all_rows(&elsewhere).await, all_rows(&here).await);
+    let back = elsewhere.backup(sample::moment()).await.unwrap();
+    here.apply(vec![Change::RemoveWorkplace(sample::id(1)), Change::RemoveWorkplace(sample::id(2))]).await.unwrap();
+    restore(&here, &back, RestoreMode::Merge).await;
+    assert_eq!(here.workplaces().await.unwrap().good.len(), 2);
+    assert_eq!(here.files(sample::id(2)).await.unwrap(), elsewhere.files(sample::id(2)).await.unwrap());
+}
+
+/// Play data never leaves the browser with real data, nor does the setting that points at it.
+pub async fn a_backup_leaves_examples_out(bench: &impl Bench) {
+    let store = bench.open().await;
+    store.apply(sample::everything(5)).await.unwrap();
+    store.apply(sample::everything(6)).await.unwrap();
+    let example = Workplace { example: true, ..sample::workplace(6) };
+    let current = Change::Set(Setting::CurrentWorkplace(Some(sample::id(6))));
+    store.apply(vec![Change::PutWorkplace(example), current]).await.unwrap();
+    let text = store.backup(sample::moment()).await.unwrap();
+    assert!(text.contains(&sample::id(5).to_string()));
+    assert!(!text.contains(&sample::id(6).to_string()));
+}
+
+/// A workplace that is here already is replaced whole or left alone whole; others stay.
+pub async fn a_restore_replaces_or_leaves_alone(bench: &impl Bench) {
+    let store = bench.open().await;
+    store.apply(sample::everything(1)).await.unwrap();
+    let text = store.backup(sample::moment()).await.unwrap();
+    let later = [
+        Change::PutRemark(sample::id(1), other_remark()),
+        Change::DeleteUnit(sample::id(1), sample::unit().code),
+        Change::PutUnit(
+            sample::id(1),
+            crate::store::ListedUnit { code: "150626200206".parse().unwrap(), name: "新村".into() },
+        ),
+    ];
+    store.apply(later.into()).await.unwrap();
+    store.apply(sample::everything(3)).await.unwrap();
+    let before = all_rows(&store).await;
+    restore(&store, &text, RestoreMode::Merge).await;
+    assert_eq!(all_rows(&store).await, before);
+    assert!(store.read_backup(&text).await.unwrap().workplaces[0].is_here);
+    restore(&store, &text, RestoreMode::Replace).await;
+    assert_eq!(store.register(sample::id(1)).await.unwrap().remarks, [sample::remark()]);
+    assert_eq!(store.units(sample::id(1)).await.unwrap().good, [sample::unit()]);
+    assert_eq!(store.workplaces().await.unwrap().good.len(), 2);
+}
+
+/// A record that was bad before the backup, or that a newer program wrote, stops nothing else.
+pub async fn an_unreadable_record_is_named_and_left_out(bench: &impl Bench) {
+    let store = bench.open().await;
+    store.apply(sample::everything(1)).await.unwrap();
+    let key = format!("{} {}", sample::id(1), "0".repeat(32));
+    write(&store, vec![Write::Put(Table::Incidents, key.clone(), "{\"v\":7}".into())]).await.unwrap();
+    let text = store.backup(sample::moment()).await.unwrap();
+    let elsewhere = Store::memory();
+    let read = elsewhere.read_backup(&text).await.unwrap();
+    assert_eq!(read.unreadable, [BadRecord { table: Table::Incidents, key }]);
+    elsewhere.restore(read, RestoreMode::Merge).await.unwrap();
+    let register = elsewhere.register(sample::id(1)).await.unwrap();
+    assert_eq!((register.incidents.len(), register.bad.len()), (1, 0));
+}
+
+/// A text that is not exactly a backup is refused before anything is written.
+pub async fn a_refused_backup_changes_nothing(bench: &impl Bench) {
+    let store = bench.open().await;
+    store.apply(sample::everything(1)).await.unwrap();
+    let text = store.backup(sample::moment()).await.unwrap();
+    let before = all_rows(&store).await;
+    let edited = text.replace("示例一村", "示例二村");
+    for (bad, problem) in [
+        (&text[..text.len() - 1], BackupProblem::Truncated),
+        (edited.as_str(), BackupProblem::Altered),
+        (r#"{"payload":"","protected":"","signature":""}"#, BackupProblem::NotABackup),
+    ] {
+        assert_eq!(store.read_backup(bad).await, Err(RestoreError::Backup(problem)));
+    }
+    assert_eq!(all_rows(&store).await, before);
+}

@@ -1,0 +1,141 @@
+//! The browser's side of the suite: rows in IndexedDB, and the cases that only it can have.
+
+use std::{cell::RefCell, rc::Rc};
+
+use indexed_db_futures::{
+    Build, BuildPrimitive,
+    database::Database,
+    transaction::{TransactionMode, TransactionOptions},
+};
+use js_sys::{Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{Bench, sample};
+use crate::store::{
+    BadRecord, Change, Notice, Setting, Store, StoreError, Table, Touched, backend::Backend, migrations::VERSION,
+    tabs::Tabs,
+};
+
+/// A database of its own for one case.
+pub struct InBrowser(String);
+
+impl InBrowser {
+    /// The database for the case of this name.
+    #[must_use]
+    pub fn new(case: &str) -> Self {
+        Self(format!("conformance-{case}"))
+    }
+
+    async fn open_with(&self, notices: impl Fn(Notice) + 'static) -> Result<Store, StoreError> {
+        let backend = Backend::open(&self.0, Rc::new(notices)).await?;
+        Ok(Store::with(backend, Tabs::join(&self.0)))
+    }
+
+    /// The database as another program would open it.
+    async fn open_raw(&self, version: u32) -> Database {
+        let opening = Database::open(self.0.as_str()).with_version(version);
+        opening.with_on_upgrade_needed(|_, _| Ok(())).await.unwrap()
+    }
+}
+
+impl Bench for InBrowser {
+    async fn open(&self) -> Store {
+        self.open_with(|_| ()).await.unwrap()
+    }
+}
+
+/// Hands the name of every case that only IndexedDB can have to the macro `$each`.
+#[macro_export]
+macro_rules! store_cases_in_browser {
+    ($each:ident) => {
+        $each! {
+            a_newer_database_is_refused,
+            a_newer_program_takes_the_handle_away,
+            a_value_that_is_no_text_is_named,
+            every_write_is_strict_and_committed,
+            other_handles_are_told_what_changed,
+        }
+    };
+}
+
+/// A database that a newer program made is not opened.
+pub async fn a_newer_database_is_refused(bench: &InBrowser) {
+    bench.open_raw(VERSION + 1).await.close();
+    assert_eq!(bench.open_with(|_| ()).await.err(), Some(StoreError::Newer));
+}
+
+/// When a newer program opens the database, this handle lets go without making it wait, and says so.
+pub async fn a_newer_program_takes_the_handle_away(bench: &InBrowser) {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let hears = Rc::clone(&heard);
+    let store = bench.open_with(move |notice| hears.borrow_mut().push(notice)).await.unwrap();
+    store.apply(vec![Change::PutWorkplace(sample::workplace(1))]).await.unwrap();
+    bench.open_raw(VERSION + 1).await.close();
+    assert_eq!(*heard.borrow(), [Notice::Superseded]);
+    assert_eq!(store.apply(vec![Change::PutWorkplace(sample::workplace(2))]).await, Err(StoreError::Closed));
+    assert_eq!(store.workplaces().await.err(), Some(StoreError::Closed));
+}
+
+/// A row that holds no text is named like any other bad record.
+pub async fn a_value_that_is_no_text_is_named(bench: &InBrowser) {
+    let store = bench.open().await;
+    store.apply(vec![Change::PutWorkplace(sample::workplace(1))]).await.unwrap();
+    let raw = bench.open_raw(VERSION).await;
+    let tx = raw.transaction("workplaces").with_mode(TransactionMode::Readwrite);
+    let tx = tx.with_options(TransactionOptions::new()).build().unwrap();
+    let rows = tx.object_store("workplaces").unwrap();
+    rows.put(7_u32).with_key("7".to_owned()).without_key_type().primitive().unwrap();
+    tx.commit().await.unwrap();
+    let listed = store.workplaces().await.unwrap();
+    assert_eq!(listed.good, [sample::workplace(1)]);
+    assert_eq!(listed.bad, [BadRecord { table: Table::Workplaces, key: "7".into() }]);
+    raw.close();
+}
+
+/// A save returns after the `complete` event of one transaction that asked for strict durability.
+pub async fn every_write_is_strict_and_committed(bench: &InBrowser) {
+    let store = bench.open().await;
+    let spied = Function::new_no_args(
+        "const seen = [], real = IDBDatabase.prototype.transaction;
+         IDBDatabase.prototype.transaction = function (names, mode, options) {
+             const tx = real.apply(this, arguments);
+             if (mode === 'readwrite') {
+                 seen.push(options && options.durability);
+                 tx.addEventListener('complete', () => seen.push('complete'));
+             }
+             return tx;
+         };
+         return () => { IDBDatabase.prototype.transaction = real; return seen.join(); };",
+    );
+    let stop: Function = spied.call0(&JsValue::NULL).unwrap().unchecked_into();
+    store.apply(sample::everything(1)).await.unwrap();
+    let seen = stop.call0(&JsValue::NULL).unwrap();
+    assert_eq!(seen.as_string().as_deref(), Some("strict,complete"));
+}
+
+/// After a commit every other handle hears what was touched; nobody hears of a batch that failed.
+pub async fn other_handles_are_told_what_changed(bench: &InBrowser) {
+    let (one, two) = (bench.open().await, bench.open().await);
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let hears = Rc::clone(&heard);
+    let (told, tell) = promise();
+    two.on_change(move |touched| {
+        hears.borrow_mut().push(touched);
+        if touched == Touched::Settings {
+            tell.call0(&JsValue::NULL).unwrap();
+        }
+    });
+    assert!(one.apply(vec![Change::PutUnit(sample::id(9), sample::unit())]).await.is_err());
+    one.apply(sample::everything(1)).await.unwrap();
+    one.apply(vec![Change::Set(Setting::LargeType(true))]).await.unwrap();
+    JsFuture::from(told).await.unwrap();
+    assert_eq!(*heard.borrow(), [Touched::Workplace(sample::id(1)), Touched::Settings]);
+}
+
+/// A promise and what fulfils it.
+fn promise() -> (Promise, Function) {
+    let mut fulfil = JsValue::NULL;
+    let promise = Promise::new(&mut |resolve, _| fulfil = resolve.into());
+    (promise, fulfil.unchecked_into())
+}

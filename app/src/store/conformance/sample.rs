@@ -1,0 +1,132 @@
+//! One record of each kind, the same everywhere. Invented; says nothing about a real unit.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cunping_core::{
+    days::Days,
+    facts::{Incident, Says, Statement},
+    id::{Digest, IncidentId},
+};
+
+use crate::store::{
+    Change, Direction, Draft, FileRecord, Key, ListedUnit, Moment, Remark, Role, Saved, Seed, Setting, Workplace,
+    WorkplaceId,
+};
+
+/// When the samples were saved.
+pub(in crate::store) const AT_MS: i64 = 1_774_972_800_000;
+
+pub(in crate::store) fn id(n: u8) -> WorkplaceId {
+    WorkplaceId([n; 16])
+}
+
+pub(in crate::store) fn moment() -> Moment {
+    Moment { ms: AT_MS, day: "2026-04-01".parse().unwrap() }
+}
+
+pub(in crate::store) fn workplace(n: u8) -> Workplace {
+    Workplace {
+        id: id(n),
+        role: Role::Village,
+        pack: "sulide-bawu-2022".parse().unwrap(),
+        unit: "150626200205".parse().unwrap(),
+        unit_name: "示例一村".into(),
+        office: "village".parse().unwrap(),
+        key: Key::Plain(Seed([n; 32])),
+        thumbprint: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".into(),
+        example: false,
+        created: moment(),
+    }
+}
+
+pub(in crate::store) fn incident() -> Saved<Incident> {
+    let value = Incident {
+        id: IncidentId([0xab; 16]),
+        day: "2026-02-03".parse().unwrap(),
+        categories: BTreeSet::from(["crime/theft".parse().unwrap(), "elder-abuse".parse().unwrap()]),
+        attributes: BTreeMap::from([("deaths".parse().unwrap(), 0), ("yuan".parse().unwrap(), 12_000)]),
+        repeats: Some(IncidentId([0xcd; 16])),
+        stated_on: "2026-04-01".parse().unwrap(),
+    };
+    Saved { value, at_ms: AT_MS }
+}
+
+pub(in crate::store) fn statement(about: &str, from: &str, to: &str, says: Says) -> Saved<Statement> {
+    let days = Days::new(from.parse().unwrap(), to.parse().unwrap()).unwrap();
+    let value = Statement { about: about.parse().unwrap(), days, made_on: "2026-04-01".parse().unwrap(), says };
+    Saved { value, at_ms: AT_MS }
+}
+
+/// A statement of every kind.
+pub(in crate::store) fn statements() -> Vec<Saved<Statement>> {
+    [
+        ("count", Says::Count(3)),
+        ("crime", Says::Complete),
+        ("figure", Says::Figure(-12)),
+        ("no", Says::No),
+        ("not-applicable", Says::NotApplicable("没有学校".into())),
+        ("rank", Says::Rank(1)),
+        ("ratio", Says::Ratio { part: 1, whole: 2 }),
+        ("unknown", Says::Unknown),
+        ("yes", Says::Yes),
+    ]
+    .map(|(about, says)| statement(about, "2026-01-01", "2026-03-31", says))
+    .into()
+}
+
+pub(in crate::store) fn remark() -> Saved<Remark> {
+    let value =
+        Remark { period: "2026-Q1".parse().unwrap(), rule: "village.8".parse().unwrap(), text: "已核实".into() };
+    Saved { value, at_ms: AT_MS }
+}
+
+pub(in crate::store) fn file(n: u8, direction: Direction) -> FileRecord {
+    FileRecord {
+        digest: Digest([n; 32]),
+        direction,
+        first_seen: moment(),
+        file_name: "八无_示例一村_2026_第1次.cunping.json".into(),
+        kind: "assessment".into(),
+        unit: "150626200205".parse().unwrap(),
+        pack: "sulide-bawu-2022".parse().unwrap(),
+        level: "village".parse().unwrap(),
+        period: "2026-Q1".parse().unwrap(),
+        sequence: 1,
+        kid: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".into(),
+        hidden: false,
+    }
+}
+
+pub(in crate::store) fn unit() -> ListedUnit {
+    ListedUnit { code: "150626200205".parse().unwrap(), name: "示例一村".into() }
+}
+
+pub(in crate::store) fn draft() -> Saved<Draft> {
+    Saved { value: Draft { place: "question/village.8".into(), text: "3起".into() }, at_ms: AT_MS }
+}
+
+pub(in crate::store) fn settings() -> Vec<Setting> {
+    vec![
+        Setting::Backup { at_ms: AT_MS, count: 2 },
+        Setting::CurrentWorkplace(Some(id(1))),
+        Setting::LargeType(true),
+        Setting::Lang("zh".into()),
+        Setting::Persisted(false),
+    ]
+}
+
+/// Everything of one workplace.
+pub(in crate::store) fn everything(n: u8) -> Vec<Change> {
+    let of = id(n);
+    let mut changes = vec![
+        Change::PutWorkplace(workplace(n)),
+        Change::PutIncident(of, incident()),
+        Change::PutRemark(of, remark()),
+        Change::AddSent(of, file(1, Direction::Sent), "{\"payload\":\"sent\"}".into()),
+        Change::AddReceived(of, file(2, Direction::Received), "{\"payload\":\"received\"}".into()),
+        Change::PutUnit(of, unit()),
+        Change::PutDraft(of, draft()),
+    ];
+    changes.extend(statements().into_iter().map(|statement| Change::PutStatement(of, statement)));
+    changes
+}
