@@ -19,6 +19,7 @@ pub use kind::{FORMAT, Kind};
 pub use problem::{BundleProblem, Layer};
 pub use review::{KeyRecord, Known, Review, review};
 pub use states::{Axis, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState, States};
+pub use wire::assessment::claim;
 
 use crate::{id::Digest, json::Limits};
 
@@ -85,6 +86,13 @@ pub fn open(bytes: &[u8]) -> Result<Opened, BundleProblem> {
         kind => return Err(BundleProblem::NotReadableYet(kind)),
     };
     Ok(Opened { digest: envelope.digest, key: envelope.key, payload })
+}
+
+/// What was found, as the members `evaluator`, `findings` and `verdict` of a payload: to the byte what a bundle about the
+/// same facts holds, whoever writes it.
+#[must_use]
+pub fn claim(claim: &Claim) -> Vec<(&'static str, crate::json::Value)> {
+    wire::assessment::claim(claim).into()
 }
 
 /// Limits of the outer JSON text: its longest string is a whole payload.

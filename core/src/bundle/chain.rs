@@ -83,6 +83,24 @@ pub enum Heads {
     Conflict(Vec<Digest>),
 }
 
+impl Chain {
+    /// A fixed name for the state.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Duplicate => "duplicate",
+            Self::Supersedes(_) => "supersedes",
+            Self::Superseded(_) => "superseded",
+            Self::Conflict(ChainBreak::NoPredecessor) => "conflict-no-predecessor",
+            Self::Conflict(ChainBreak::MissingPredecessor) => "conflict-missing-predecessor",
+            Self::Conflict(ChainBreak::Sequence) => "conflict-sequence",
+            Self::Conflict(ChainBreak::OtherKey) => "conflict-other-key",
+            Self::Conflict(ChainBreak::Fork) => "conflict-fork",
+        }
+    }
+}
+
 impl Seen {
     /// Whether it rightly takes the place of `before`.
     fn follows(&self, before: &Self) -> Result<(), ChainBreak> {

@@ -1,5 +1,7 @@
 //! The independent states of a file that came in, and which of them is worst. Words and advice are elsewhere.
 
+mod codes;
+
 use super::{BundleProblem, Chain};
 use crate::id::{Digest, RuleId, UnitCode};
 
@@ -137,6 +139,23 @@ pub enum Axis {
     Mix,
 }
 
+impl Axis {
+    /// A fixed name for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Readable => "readable",
+            Self::Signature => "signature",
+            Self::Key => "key",
+            Self::Pack => "pack",
+            Self::Recompute => "recompute",
+            Self::Chain => "chain",
+            Self::Privacy => "privacy",
+            Self::Mix => "mix",
+        }
+    }
+}
+
 /// How bad a state is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -148,6 +167,19 @@ pub enum Severity {
     Attention,
     /// The file does not count.
     NotCounted,
+}
+
+impl Severity {
+    /// A fixed name for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fine => "fine",
+            Self::Note => "note",
+            Self::Attention => "attention",
+            Self::NotCounted => "not-counted",
+        }
+    }
 }
 
 impl States {

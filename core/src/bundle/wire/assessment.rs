@@ -27,10 +27,6 @@ pub(crate) fn write(it: &Assessment) -> Value {
         ("version", Value::Number(it.pack.version.into())),
         ("digest", Value::text(it.pack.digest)),
     ]);
-    let verdict = Value::object([
-        ("verdict", Value::text(words::of_verdict(it.claim.verdict))),
-        ("provisional", Value::Bool(it.claim.provisional)),
-    ]);
     let members = [
         ("kind", Value::text(Kind::Assessment)),
         ("format", Value::Number(FORMAT.into())),
@@ -41,17 +37,41 @@ pub(crate) fn write(it: &Assessment) -> Value {
         ("as_of", Value::text(it.as_of)),
         ("pack", pack),
         ("overlays", Value::List(it.overlays.iter().map(Value::text).collect())),
-        ("evaluator", Value::Number(it.claim.evaluator.into())),
         ("sequence", Value::Number(it.sequence.into())),
         ("facts", Value::Object(file::body(&facts))),
-        ("findings", Value::List(it.claim.findings.iter().map(finding).collect())),
-        ("verdict", verdict),
         ("stated_at", Value::text(it.stated_at)),
         ("software", Value::text(&it.software)),
     ];
     let supersedes = it.supersedes.map(|digest| ("supersedes", Value::text(digest)));
     let example = it.example.then_some(("example", Value::Bool(true)));
-    Value::object(members.into_iter().chain(supersedes).chain(example))
+    Value::object(members.into_iter().chain(claim(&it.claim)).chain(supersedes).chain(example))
+}
+
+/// The members that say what was found.
+pub(crate) fn claim(it: &Claim) -> [(&'static str, Value); 3] {
+    let verdict = Value::object([
+        ("verdict", Value::text(words::of_verdict(it.verdict))),
+        ("provisional", Value::Bool(it.provisional)),
+    ]);
+    [
+        ("evaluator", Value::Number(it.evaluator.into())),
+        ("findings", Value::List(it.findings.iter().map(finding).collect())),
+        ("verdict", verdict),
+    ]
+}
+
+/// The members `evaluator`, `findings` and `verdict`, as they stand in an assessment.
+#[must_use]
+pub fn claim(it: &Claim) -> Vec<(&'static str, Value)> {
+    let verdict = Value::object([
+        ("verdict", Value::text(words::of_verdict(it.verdict))),
+        ("provisional", Value::Bool(it.provisional)),
+    ]);
+    vec![
+        ("evaluator", Value::Number(it.evaluator.into())),
+        ("findings", Value::List(it.findings.iter().map(finding).collect())),
+        ("verdict", verdict),
+    ]
 }
 
 fn party(it: &Party) -> Value {
