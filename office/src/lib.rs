@@ -17,6 +17,7 @@ pub mod lang;
 #[cfg(test)]
 mod sample;
 
+pub mod answer;
 pub mod case;
 pub mod csv;
 pub mod filter;
@@ -25,6 +26,8 @@ pub mod form;
 pub mod headline;
 pub mod leaves;
 pub mod number;
+pub mod preview;
+pub mod problem;
 pub mod question;
 pub mod reason;
 pub mod term;

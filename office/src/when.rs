@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use cunping_core::{
     days::{Day, Days},
+    moment::Moment,
     pack::PeriodKind,
     period::{Part, Period},
 };
@@ -60,6 +61,14 @@ pub fn period(lang: Lang, period: Period) -> String {
 pub fn as_of(lang: Lang, until: Day) -> String {
     let until = day(lang, until);
     say!(lang, "截至 {until}", "as of {until}")
+}
+
+/// `2026年3月31日 09:05`, `31 March 2026, 09:05`: China's clock, to the minute.
+#[must_use]
+pub fn moment(lang: Lang, moment: Moment) -> String {
+    let text = moment.to_string();
+    let (day, time) = (day(lang, moment.day()), text.get(11..16).unwrap_or_default());
+    say!(lang, "{day} {time}", "{day}, {time}")
 }
 
 /// The kind of a period.
@@ -120,6 +129,13 @@ mod tests {
             assert_eq!(days(Lang::Zh, run(first, last)), zh);
             assert_eq!(days(Lang::En, run(first, last)), en);
         }
+    }
+
+    #[test]
+    fn a_minute_of_china() {
+        let moment = "2026-03-31T09:05:07+08:00".parse().unwrap();
+        assert_eq!(super::moment(Lang::Zh, moment), "2026年3月31日 09:05");
+        assert_eq!(super::moment(Lang::En, moment), "31 March 2026, 09:05");
     }
 
     #[test]

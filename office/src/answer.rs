@@ -1,0 +1,138 @@
+//! What was stated, and what happened, in words. Judges nothing: whether it counts is told by the reasons.
+
+use cunping_core::{
+    facts::{Incident, Says, Statement},
+    id::IndicatorId,
+    pack::{IndicatorKind, Pack},
+};
+
+use crate::{lang::Lang, number, question, term, when};
+
+/// One label with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub label: String,
+    /// What it says.
+    pub value: String,
+}
+
+impl Line {
+    /// A line of any two texts.
+    pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { label: label.into(), value: value.into() }
+    }
+}
+
+/// What a statement says, with its days and the day on which it was made.
+#[must_use]
+pub fn statement(lang: Lang, pack: &Pack, it: &Statement) -> Line {
+    let (said, days, made_on) =
+        (says(lang, pack, &it.about, &it.says), when::days(lang, it.days), when::day(lang, it.made_on));
+    Line::new(
+        term::indicator(lang, pack, &it.about),
+        say!(lang, "{said}（{days}，说明于 {made_on}）", "{said} ({days}, stated on {made_on})"),
+    )
+}
+
+/// What an answer says, without its days.
+#[must_use]
+pub fn says(lang: Lang, pack: &Pack, about: &IndicatorId, says: &Says) -> String {
+    match says {
+        Says::Complete => lang.pick("除已登记的以外没有发生", "nothing of the kind but what is registered").to_string(),
+        Says::Yes => lang.pick("是", "yes").to_string(),
+        Says::No => lang.pick("否", "no").to_string(),
+        Says::Count(n) => number::grouped(*n),
+        Says::Ratio { part, whole } => ratio(lang, pack, about, *part, *whole),
+        Says::Rank(n) => say!(lang, "第 {n} 位", "place {n}"),
+        Says::Figure(n) => figure(lang, pack, about, *n),
+        Says::NotApplicable(why) => say!(lang, "不适用，理由：{why}", "not applicable, because: {why}"),
+        Says::Unknown => lang.pick("不清楚", "not known").to_string(),
+    }
+}
+
+/// All that is kept of an incident, line by line.
+#[must_use]
+pub fn incident(lang: Lang, pack: &Pack, it: &Incident) -> Vec<Line> {
+    let Incident { id, day, categories, attributes, repeats, stated_on } = it;
+    let names: Vec<_> = categories.iter().map(|id| term::indicator(lang, pack, id)).collect();
+    let mut out = vec![
+        Line::new(lang.pick("发生日期", "Day"), when::day(lang, *day)),
+        Line::new(lang.pick("类别", "Category"), term::list(lang, &names)),
+    ];
+    out.extend(attributes.iter().map(|(id, value)| {
+        let name = term::bare(term::attribute(lang, pack, id));
+        Line::new(name, question::attribute_value(lang, pack, id, *value))
+    }));
+    out.push(Line::new(lang.pick("登记日期", "Entered on"), when::day(lang, *stated_on)));
+    out.push(Line::new(lang.pick("随机编号", "Random id"), id.to_string()));
+    out.extend(repeats.map(|id| Line::new(lang.pick("与此编号为同一起", "Repeats the incident"), id.to_string())));
+    out
+}
+
+fn ratio(lang: Lang, pack: &Pack, about: &IndicatorId, part: i64, whole: i64) -> String {
+    let (part, whole) = (number::grouped(part), number::grouped(whole));
+    match pack.indicators.get(about).map(|it| &it.kind) {
+        Some(IndicatorKind::Ratio { part: top, whole: bottom, .. }) => {
+            let (top, bottom) = (lang.of(top), lang.of(bottom));
+            say!(lang, "{top}：{part}，{bottom}：{whole}", "{top}: {part}, {bottom}: {whole}")
+        }
+        _ => format!("{part}/{whole}"),
+    }
+}
+
+fn figure(lang: Lang, pack: &Pack, about: &IndicatorId, n: i64) -> String {
+    match pack.indicators.get(about).map(|it| &it.kind) {
+        Some(IndicatorKind::Series { unit, decimals }) => {
+            format!("{} {}", number::decimal(n, *decimals), lang.of(unit))
+        }
+        _ => number::grouped(n),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use cunping_core::pack::condition::Filter;
+
+    use super::*;
+    use crate::sample::{self, level, none, pack};
+
+    #[test]
+    fn every_kind_of_answer() {
+        let pack = pack(level(none("crime", Filter::Every)));
+        for (about, said, text) in [
+            ("crime", Says::Complete, "除已登记的以外没有发生"),
+            ("patrols", Says::No, "否"),
+            ("cameras", Says::Count(1_000), "1,000"),
+            ("resolved", Says::Ratio { part: 18, whole: 20 }, "已化解（件）：18，全部（件）：20"),
+            ("rank", Says::Rank(2), "第 2 位"),
+            ("residue", Says::Figure(45), "0.45 毫克"),
+            ("crime", Says::NotApplicable("没有".into()), "不适用，理由：没有"),
+            ("crime", Says::Unknown, "不清楚"),
+        ] {
+            assert_eq!(says(Lang::Zh, &pack, &about.parse().unwrap(), &said), text);
+        }
+    }
+
+    #[test]
+    fn an_incident_hides_nothing_that_the_file_holds() {
+        let pack = pack(level(none("fire", Filter::Every)));
+        let mut it = sample::incident("2026-02-03", "fire", &[("loss-yuan", 10_000), ("grade", 1)]);
+        it.repeats = Some(it.id);
+        let lines = incident(Lang::Zh, &pack, &it);
+        let told: Vec<_> = lines.iter().map(|line| format!("{}={}", line.label, line.value)).collect();
+        let id = "07".repeat(16);
+        assert_eq!(
+            told,
+            [
+                "发生日期=2026年2月3日",
+                "类别=火灾",
+                "等级=一般",
+                "直接财产损失=10,000 元",
+                "登记日期=2026年2月3日",
+                &format!("随机编号={id}"),
+                &format!("与此编号为同一起={id}")
+            ]
+        );
+    }
+}

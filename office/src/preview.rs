@@ -1,0 +1,171 @@
+//! All that a file will say, in plain words and in order, before it is signed or after it has come. Hides nothing.
+
+use cunping_core::{
+    bundle::{Assessment, Claim, PackRef, Party, groups},
+    facts::Facts,
+    id::Digest,
+    pack::{Criterion, Level, Pack},
+};
+
+use crate::{
+    answer::{self, Line},
+    finding::{self, Voice},
+    lang::Lang,
+    when,
+};
+
+/// A group of lines under a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The heading.
+    pub heading: String,
+    /// The lines, never empty.
+    pub lines: Vec<Line>,
+}
+
+/// All that a file says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// What to think of before sending.
+    pub warnings: Vec<String>,
+    /// Everything in the file.
+    pub groups: Vec<Group>,
+}
+
+/// All that an assessment says. Cannot fail; of a level that the pack does not have, the findings have no titles.
+#[must_use]
+pub fn assessment(lang: Lang, pack: &Pack, it: &Assessment) -> Preview {
+    let Assessment {
+        party,
+        unit_name,
+        level,
+        pack: pack_ref,
+        overlays,
+        as_of,
+        facts,
+        claim,
+        sequence,
+        supersedes,
+        stated_at,
+        software,
+        example,
+    } = it;
+    let known = pack.level(level);
+    let mut file = vec![
+        Line::new(lang.pick("第几次报送", "Report number"), sequence.to_string()),
+        Line::new(lang.pick("签名时间", "Signed at"), when::moment(lang, *stated_at)),
+        Line::new(lang.pick("所用软件", "Software"), software),
+        Line::new(lang.pick("评判程序编号", "Evaluator"), claim.evaluator.to_string()),
+    ];
+    file.extend(supersedes.map(|digest| Line::new(lang.pick("替代的文件", "Replaces the file"), groups(digest))));
+    if *example {
+        file.push(Line::new(lang.pick("示例", "Example"), lang.pick("是，虚构数据", "yes, invented data")));
+    }
+    let time = vec![
+        Line::new(lang.pick("时段", "Period"), when::period(lang, facts.period)),
+        Line::new(lang.pick("看到哪一天", "Looked at up to"), when::day(lang, *as_of)),
+    ];
+    let award = known.map_or(level.as_str(), |level| level.title.as_str());
+    let mut all = vec![
+        group(lang.pick("谁报的", "Who"), who(lang, pack, party)),
+        group(lang.pick("报的是谁", "About whom"), whom(lang, facts, unit_name, award)),
+        group(lang.pick("依据的文件", "Document"), document(lang, pack, pack_ref, overlays)),
+        group(lang.pick("时段", "Period"), time),
+    ];
+    all.extend(stated(lang, pack, facts));
+    all.push(group(lang.pick("结果", "Findings"), found(lang, known, facts, claim)));
+    all.push(group(lang.pick("这份文件", "This file"), file));
+    all.retain(|group| !group.lines.is_empty());
+    Preview { warnings: warnings(lang, facts), groups: all }
+}
+
+/// What the facts say: statements, then every incident, then remarks.
+#[must_use]
+pub fn stated(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<Group> {
+    let statements = facts.statements.iter().map(|it| answer::statement(lang, pack, it));
+    let mut out = vec![group(lang.pick("作出的说明", "Statements"), statements.collect())];
+    out.extend(facts.incidents.iter().enumerate().map(|(place, it)| {
+        let number = place + 1;
+        group(&say!(lang, "案事件 {number}", "Incident {number}"), answer::incident(lang, pack, it))
+    }));
+    let criteria = || pack.levels.iter().flat_map(|level| &level.criteria);
+    let remarks = facts.remarks.iter().map(|(id, text)| {
+        let title = criteria().find(|it| it.id == *id).map_or(id.as_str(), |it: &Criterion| it.title.as_str());
+        Line::new(title, text)
+    });
+    out.push(group(lang.pick("备注", "Remarks"), remarks.collect()));
+    out.retain(|group| !group.lines.is_empty());
+    out
+}
+
+/// What to think of before facts are sent: a rare incident with its day can point to somebody.
+#[must_use]
+pub fn warnings(lang: Lang, facts: &Facts) -> Vec<String> {
+    let n = facts.incidents.len();
+    if n == 0 {
+        return Vec::new();
+    }
+    vec![say!(
+        lang,
+        "文件里有 {n} 起案事件，带有日期。有日期的少见案事件可能让人猜到是谁，请只发给该收的部门。",
+        "The file holds {n} dated incidents. A rare incident with its day can point to somebody: send it only where it belongs."
+    )]
+}
+
+fn who(lang: Lang, pack: &Pack, party: &Party) -> Vec<Line> {
+    let Party { unit, office } = party;
+    let itself = lang.pick("单位自己", "the unit itself");
+    let office = office.as_ref().map_or(itself, |id| pack.offices.get(id).map_or(id.as_str(), |it| it.name.as_str()));
+    vec![
+        Line::new(lang.pick("签名单位代码", "Code of the signing unit"), unit.to_string()),
+        Line::new(lang.pick("签名部门", "Signing office"), office),
+    ]
+}
+
+fn whom(lang: Lang, facts: &Facts, name: &str, award: &str) -> Vec<Line> {
+    vec![
+        Line::new(lang.pick("单位名称", "Name"), name),
+        Line::new(lang.pick("统计用区划代码", "Division code"), facts.unit.to_string()),
+        Line::new(lang.pick("创建内容", "Award"), award),
+    ]
+}
+
+fn document(lang: Lang, pack: &Pack, it: &PackRef, overlays: &[Digest]) -> Vec<Line> {
+    let PackRef { id, version, digest } = it;
+    let mut out = vec![Line::new(lang.pick("文件", "Document"), &pack.source.title)];
+    out.extend(pack.source.number.as_ref().map(|number| Line::new(lang.pick("文号", "Number"), number)));
+    out.push(Line::new(lang.pick("标准", "Pack"), say!(lang, "{id} 第 {version} 版", "{id}, version {version}")));
+    out.push(Line::new(lang.pick("标准指纹", "Fingerprint of the pack"), groups(*digest)));
+    out.extend(
+        overlays.iter().map(|it| Line::new(lang.pick("补充标准指纹", "Fingerprint of an overlay"), groups(*it))),
+    );
+    out
+}
+
+fn found(lang: Lang, level: Option<&Level>, facts: &Facts, claim: &Claim) -> Vec<Line> {
+    let Claim { evaluator: _, findings, verdict, provisional } = claim;
+    let voice = level.map_or(Voice::Award, |level| Voice::of(level, facts.period));
+    let mut out = Vec::new();
+    for it in findings {
+        let criterion = level.and_then(|level| level.criteria.iter().find(|criterion| criterion.id == it.id));
+        let negative = criterion.is_some_and(|criterion| criterion.negative);
+        let mark = |found| finding::finding(lang, voice, negative, found).to_string();
+        out.push(Line::new(criterion.map_or(it.id.as_str(), |criterion| &criterion.title), mark(it.finding)));
+        if it.checks.len() > 1 {
+            out.extend(it.checks.iter().map(|(id, found)| {
+                let check = criterion.and_then(|criterion| criterion.checks.iter().find(|check| check.id == *id));
+                Line::new(check.map_or(id.as_str(), |check| lang.of(&check.label)), mark(*found))
+            }));
+        }
+    }
+    let mut whole = finding::verdict(lang, voice, *verdict).to_string();
+    if *provisional {
+        whole.push_str(lang.pick("（暂定）", " (provisional)"));
+    }
+    out.push(Line::new(lang.pick("总体", "The whole"), whole));
+    out
+}
+
+fn group(heading: &str, lines: Vec<Line>) -> Group {
+    Group { heading: heading.to_string(), lines }
+}

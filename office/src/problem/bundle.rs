@@ -1,0 +1,123 @@
+//! Words for files that are refused whole. What a readable file is worth is told by its states.
+
+use cunping_core::bundle::{BundleProblem, Kind, Layer};
+
+use super::{Problem, json, misfit};
+use crate::lang::Lang;
+
+/// How many places of a file are named one by one.
+const LISTED: usize = 3;
+
+/// Words for a file that was not opened. Nothing of it was imported.
+#[must_use]
+pub fn bundle(lang: Lang, problem: &BundleProblem) -> Problem {
+    Problem::new(what(lang, problem), advice(lang, problem))
+}
+
+/// The name of a kind of file.
+#[must_use]
+pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Enrolment => lang.pick("密钥登记", "enrolment"),
+        Kind::Assessment => lang.pick("自评", "assessment"),
+        Kind::Opinion => lang.pick("监控单位意见", "opinion"),
+        Kind::Recognition => lang.pick("认定", "recognition"),
+        Kind::Receipt => lang.pick("回执", "receipt"),
+        Kind::Rollup => lang.pick("汇总", "roll-up"),
+        Kind::Directory => lang.pick("单位名录", "directory"),
+        Kind::Overlay => lang.pick("补充标准", "overlay"),
+        Kind::Pack => lang.pick("创建标准", "pack"),
+    }
+}
+
+fn what(lang: Lang, problem: &BundleProblem) -> String {
+    let (zh, en) = match problem {
+        BundleProblem::Json { layer, problem } => {
+            let (layer, what) = (name(lang, *layer), json::json(lang, problem));
+            return say!(lang, "{layer}{what}。", "{layer} {what}.");
+        }
+        BundleProblem::Base64(layer) => {
+            let layer = name(lang, *layer);
+            return say!(lang, "{layer}的编码被改动或不完整。", "{layer} is encoded wrongly: altered or cut.");
+        }
+        BundleProblem::Misfits { layer, misfits } => {
+            let layer = name(lang, *layer);
+            let places: Vec<_> = misfits.iter().take(LISTED).map(|it| misfit(lang, it)).collect();
+            let places = places.join(lang.pick("；", "; "));
+            let more = misfits.len().saturating_sub(LISTED);
+            let more =
+                if more > 0 { say!(lang, "；另有 {more} 处", "; {more} more places") } else { String::new() };
+            return say!(lang, "{layer}不合格式：{places}{more}。", "{layer} has not the right form: {places}{more}.");
+        }
+        BundleProblem::UnknownKind(typ) => {
+            return say!(lang, "不是本软件的文件（类型 {typ}）。", "Not a file of this software (type {typ}).");
+        }
+        BundleProblem::NewerFormat { kind: of, format } => {
+            let of = kind(lang, *of);
+            return say!(
+                lang,
+                "“{of}”文件是第 {format} 版格式，比本软件新。",
+                "The file ({of}) has format {format}, newer than this software."
+            );
+        }
+        BundleProblem::NotReadableYet(of) => {
+            let of = kind(lang, *of);
+            return say!(lang, "本软件还不能读“{of}”文件。", "This software cannot read files of the kind “{of}” yet.");
+        }
+        BundleProblem::Algorithm(name) => {
+            return say!(lang, "签名算法是 {name}，不是规定的 EdDSA。", "Signed with {name} and not with EdDSA.");
+        }
+        BundleProblem::PrivateKey => {
+            ("文件里带着对方的私钥，这把密钥已不能再用。", "The file carries the sender's private key, now worthless.")
+        }
+        BundleProblem::WeakKey => ("文件里的密钥不合格。", "The key in the file is not acceptable."),
+        BundleProblem::KeyMismatch => {
+            ("文件里的密钥与它自称的编号不一致。", "The key in the file is not the one that it names.")
+        }
+        BundleProblem::Signature => {
+            ("签名不对：文件签名后被改动过。", "The signature does not hold: the file was changed after signing.")
+        }
+        BundleProblem::NotCanonical => {
+            ("文件内容的写法不规范。", "The content is not written in its one canonical form.")
+        }
+    };
+    lang.pick(zh, en).to_string()
+}
+
+fn advice(lang: Lang, problem: &BundleProblem) -> &'static str {
+    let (zh, en) = match problem {
+        BundleProblem::Json { .. }
+        | BundleProblem::Base64(_)
+        | BundleProblem::Misfits { .. }
+        | BundleProblem::NotCanonical => (
+            "没有导入任何内容。请让对方重新导出，以文件方式再发一次。",
+            "Nothing was imported. Ask the sender to export again and send it as a file.",
+        ),
+        BundleProblem::Signature | BundleProblem::KeyMismatch => (
+            "没有导入任何内容。不要采用这份文件，请打电话核实，让对方重新导出再发。",
+            "Nothing was imported. Do not use this file: telephone the sender and have it exported again.",
+        ),
+        BundleProblem::UnknownKind(_) => ("请核对是不是发错了文件。", "Check whether the wrong file was sent."),
+        BundleProblem::NewerFormat { .. } | BundleProblem::NotReadableYet(_) => {
+            ("没有导入任何内容。请更新本软件后再导入。", "Nothing was imported. Update this software, then import it.")
+        }
+        BundleProblem::Algorithm(_) | BundleProblem::WeakKey => (
+            "没有导入任何内容。请让对方用本软件重新生成密钥、重新导出。",
+            "Nothing was imported. Ask the sender to make a new key with this software and export again.",
+        ),
+        BundleProblem::PrivateKey => (
+            "没有导入任何内容。请通知对方立即停用并另生成密钥，不要转发这份文件。",
+            "Nothing was imported. Tell the sender to retire the key and make a new one. Do not pass the file on.",
+        ),
+    };
+    lang.pick(zh, en)
+}
+
+fn name(lang: Lang, layer: Layer) -> &'static str {
+    match layer {
+        Layer::File => lang.pick("文件", "The file"),
+        Layer::Header => lang.pick("文件头", "The header of the file"),
+        Layer::Payload => lang.pick("文件内容", "The content of the file"),
+        Layer::Signature => lang.pick("文件签名", "The signature of the file"),
+    }
+}

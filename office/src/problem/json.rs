@@ -1,0 +1,85 @@
+//! Words for text that is no strict JSON, and for places that do not have the form of a format.
+
+use cunping_core::json::{Expected, JsonProblem, Misfit, Why};
+
+use crate::{lang::Lang, number};
+
+/// What is wrong with a JSON text, as the rest of a sentence whose subject is the text; bytes count from 1.
+pub(super) fn json(lang: Lang, problem: &JsonProblem) -> String {
+    let (what, at) = match problem {
+        JsonProblem::TooLarge { bytes } => {
+            let kib = number::grouped(i64::try_from(bytes / 1024).unwrap_or(i64::MAX));
+            return say!(lang, "太大，有 {kib} KB", "is too large: {kib} KB");
+        }
+        JsonProblem::Empty => (lang.pick("是空的", "is empty"), None),
+        JsonProblem::NotUtf8 { at } => (lang.pick("不是 UTF-8 文字", "is not UTF-8 text"), Some(at)),
+        JsonProblem::ByteOrderMark => {
+            (lang.pick("开头多了字节顺序标记", "starts with a byte order mark, which does not belong there"), None)
+        }
+        JsonProblem::Syntax { at } => (lang.pick("不是 JSON", "is not JSON"), Some(at)),
+        JsonProblem::Truncated => (lang.pick("不完整，后面缺了一截", "is cut off at its end"), None),
+        JsonProblem::Trailing { at } => (lang.pick("后面多了内容", "has something after its end"), Some(at)),
+        JsonProblem::DuplicateKey { at } => (lang.pick("有重复的名称", "has a name twice"), Some(at)),
+        JsonProblem::TooDeep { at } => (lang.pick("嵌套太深", "is nested too deep"), Some(at)),
+        JsonProblem::NotAnInteger { at } => {
+            (lang.pick("有一个数字不是规定范围内的整数", "has a number that is no integer in range"), Some(at))
+        }
+        JsonProblem::TextTooLong { at } => (lang.pick("有一段文字太长", "has a text that is too long"), Some(at)),
+        JsonProblem::TooManyValues { at } => (lang.pick("内容太多", "holds too many values"), Some(at)),
+    };
+    at.map_or_else(|| what.to_string(), |at| format!("{what}{}", byte(lang, *at)))
+}
+
+/// What is wrong at one place: `statements[3].from：不是日期，应写成 2026-03-31`.
+#[must_use]
+pub fn misfit(lang: Lang, misfit: &Misfit) -> String {
+    let why = why(lang, misfit.why);
+    let at = if misfit.at.is_empty() { lang.pick("整体", "the whole") } else { &misfit.at };
+    say!(lang, "{at}：{why}", "{at}: {why}")
+}
+
+fn byte(lang: Lang, at: usize) -> String {
+    let byte = number::grouped(i64::try_from(at).unwrap_or(i64::MAX).saturating_add(1));
+    say!(lang, "（第 {byte} 个字节）", " (byte {byte})")
+}
+
+fn why(lang: Lang, why: Why) -> String {
+    match why {
+        Why::Missing => lang.pick("缺少这一项", "missing").to_string(),
+        Why::Unknown => lang.pick("格式里没有这一项", "not in the format").to_string(),
+        Why::TooLong(most) => say!(lang, "超过 {most} 字", "longer than {most} characters"),
+        Why::TooMany(most) => say!(lang, "超过 {most} 个", "more than {most}"),
+        Why::Not(wanted) => expected(lang, wanted).to_string(),
+    }
+}
+
+fn expected(lang: Lang, expected: Expected) -> &'static str {
+    match expected {
+        Expected::Object => lang.pick("不是对象", "not an object"),
+        Expected::List => lang.pick("不是列表", "not a list"),
+        Expected::Set => lang.pick("列表里有重复", "has something twice"),
+        Expected::NotEmpty => lang.pick("列表是空的", "an empty list"),
+        Expected::Text => lang.pick("不是文字", "not a text"),
+        Expected::Integer => lang.pick("不是整数", "not an integer"),
+        Expected::Small => lang.pick("不是规定范围内的整数", "not a whole number in range"),
+        Expected::True => lang.pick("只能是 true 或不写", "only true, or left out"),
+        Expected::Bool => lang.pick("不是 true 或 false", "not true or false"),
+        Expected::Day => lang.pick("不是日期，应写成 2026-03-31", "not a day such as 2026-03-31"),
+        Expected::Moment => {
+            lang.pick("不是时间，应写成 2026-03-31T09:05:00+08:00", "not a time such as 2026-03-31T09:05:00+08:00")
+        }
+        Expected::Days => lang.pick("最后一天早于第一天", "the last day is before the first"),
+        Expected::Period => {
+            lang.pick("不是时段，应写成 2026、2026-H1 或 2026-Q1", "not a period such as 2026, 2026-H1 or 2026-Q1")
+        }
+        Expected::UnitCode => lang.pick("不是 12 位统计用区划代码", "not a 12-digit division code"),
+        Expected::UnitLevel => lang.pick("与区划代码的级别不一致", "not the level of the division code"),
+        Expected::Id => lang.pick("不是编号", "not an id"),
+        Expected::IncidentId => lang.pick("不是 32 位十六进制编号", "not 32 hexadecimal digits"),
+        Expected::Digest => lang.pick("不是 64 位十六进制指纹", "not 64 hexadecimal digits"),
+        Expected::Thumbprint => lang.pick("不是 43 个字符的密钥编号", "not the 43 characters of a key's thumbprint"),
+        Expected::Key => lang.pick("不是密钥", "not a key"),
+        Expected::Word => lang.pick("不是格式规定的词", "none of the words of the format"),
+        Expected::Same => lang.pick("与文件其他地方不一致", "differs from another part of the file"),
+    }
+}

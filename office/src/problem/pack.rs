@@ -1,0 +1,87 @@
+//! Words for problems of a criteria document as data: what its author has to mend, and where.
+
+use cunping_core::pack::{Kind, PackProblem, Place};
+
+use super::Problem;
+use crate::{lang::Lang, number};
+
+/// Words for one problem of a pack, with its place.
+#[must_use]
+pub fn pack(lang: Lang, problem: &PackProblem) -> Problem {
+    let (at, what) = (place(lang, &problem.place), what(lang, &problem.kind));
+    Problem::new(say!(lang, "{at}：{what}", "{at}: {what}"), advice(lang, &problem.kind))
+}
+
+fn place(lang: Lang, place: &Place) -> String {
+    let Place { file, line, column, path } = place;
+    let path = if path.is_empty() { "/" } else { path };
+    if file.is_empty() {
+        return path.to_string();
+    }
+    say!(lang, "{file} 第 {line} 行第 {column} 字（{path}）", "{file}:{line}:{column} ({path})")
+}
+
+fn what(lang: Lang, kind: &Kind) -> String {
+    let (zh, en) = match kind {
+        Kind::Syntax(words) => return say!(lang, "读不出来（{words}）", "cannot be read ({words})"),
+        Kind::NewerFormat(found) => {
+            return say!(lang, "格式第 {found} 版，比本软件新", "format {found} is newer than this software");
+        }
+        Kind::TooLarge { limit } => {
+            let limit = number::grouped(i64::try_from(*limit).unwrap_or(i64::MAX));
+            return say!(lang, "超过上限 {limit}", "larger than {limit}");
+        }
+        Kind::MissingFile(name) => return say!(lang, "缺少文件 {name}", "no file {name}"),
+        Kind::MissingKey(key) => return say!(lang, "缺少 {key}", "no {key}"),
+        Kind::WrongType(wanted) => return say!(lang, "类型不对，应为：{wanted}", "not {wanted}"),
+        Kind::UnknownWord(known) => {
+            let known = known.join(lang.pick("、", ", "));
+            return say!(lang, "不认识这个词，只能是：{known}", "none of: {known}");
+        }
+        Kind::OutOfRange { least, most } => {
+            return say!(lang, "应在 {least} 到 {most} 之间", "not between {least} and {most}");
+        }
+        Kind::Unknown(thing, id) => return say!(lang, "找不到 {id}（{thing}）", "no {thing} {id}"),
+        Kind::DuplicateId(id) => return say!(lang, "{id} 出现了两次", "{id} stands twice"),
+        Kind::IdOutside(parent) => return say!(lang, "编号应以 {parent} 开头", "does not belong under {parent}"),
+        Kind::MissingParent(parent) => return say!(lang, "缺少上级类别 {parent}", "no parent category {parent}"),
+        Kind::AttributeNotCarried(id) => return say!(lang, "这类案事件没有 {id}", "incidents here carry no {id}"),
+        Kind::WrongIndicatorKind(wanted) => {
+            return say!(lang, "指标类型不对，应为：{wanted}", "the indicator is not {wanted}");
+        }
+        Kind::FormOfAnotherLevel(form) => {
+            return say!(lang, "表 {form} 是另一级的", "form {form} belongs to another level");
+        }
+        Kind::NotPrinted(form) => return say!(lang, "表 {form} 没有写监控单位", "no monitor printed for form {form}"),
+        Kind::NotCanonical => ("不是规范写法的 JSON", "not canonical JSON"),
+        Kind::TooDeep => ("条件嵌套太深", "conditions nested too deep"),
+        Kind::UnknownKey => ("格式里没有这一项", "an unknown key"),
+        Kind::KeyTwice => ("同一项写了两次", "a key that stands twice"),
+        Kind::EmptyText => ("文字是空的", "empty text"),
+        Kind::BadText => ("文字里有控制字符，或首尾有空格", "control character or outer white space"),
+        Kind::EmptyList => ("列表是空的", "empty list"),
+        Kind::BadId => ("编号写法不对", "not an id"),
+        Kind::BadDay => ("没有这一天", "no such day"),
+        Kind::BadUnit => ("不是 12 位统计用区划代码", "not a 12-digit division code"),
+        Kind::UnclearCondition => ("条件应恰好有一种", "not exactly one kind of condition"),
+        Kind::UnclearComparison => ("比较应恰好有一种", "not exactly one comparison"),
+        Kind::FilteredCount => ("填报的数没有可筛选的案事件", "a stated count has no incidents to filter"),
+        Kind::BadShare => ("比例不对", "not a share"),
+        Kind::YearsOverlap => ("年份重叠或次序不对", "years overlap or are out of order"),
+        Kind::Reversed => ("结束早于开始", "ends before it begins"),
+        Kind::AwardNotReported => ("评定的时段不在填报的时段里", "the award's period is not reported"),
+        Kind::NoMonitor => ("写了监控单位的印法，却没有写是哪个单位", "monitors are printed, but none is named"),
+        Kind::UnusedReading => ("没有任何一项用到这条解读", "nothing rests on this reading"),
+    };
+    lang.pick(zh, en).to_string()
+}
+
+fn advice(lang: Lang, kind: &Kind) -> &'static str {
+    match kind {
+        Kind::NewerFormat(_) => lang.pick("请更新本软件。", "Update this software."),
+        Kind::NotCanonical | Kind::Syntax(_) => {
+            lang.pick("请用 cunping pack check 查看并重新生成。", "See cunping pack check, then compile it again.")
+        }
+        _ => lang.pick("请改正这一处后再试；标准没有载入。", "Mend this place and try again; the pack was not loaded."),
+    }
+}

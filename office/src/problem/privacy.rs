@@ -1,0 +1,34 @@
+//! Words for numbers in a text that point to a person. Never repeats the number.
+
+use cunping_core::privacy::PersonalKind;
+
+use super::Problem;
+use crate::lang::Lang;
+
+/// Words for a text that is refused before it is saved or signed.
+#[must_use]
+pub fn personal(lang: Lang, kind: PersonalKind) -> Problem {
+    let looks = looks_like(lang, kind);
+    Problem::new(
+        say!(
+            lang,
+            "这段文字里有像{looks}的数字，没有保存。",
+            "The text holds what looks like {looks}; it was not saved."
+        ),
+        lang.pick(
+            "请删去这个数字：本软件不登记任何人的身份信息。",
+            "Take the number out: no one's identity is kept here.",
+        ),
+    )
+}
+
+/// `身份证号`, `手机号`, `固定电话`.
+#[must_use]
+pub fn looks_like(lang: Lang, kind: PersonalKind) -> &'static str {
+    match kind {
+        PersonalKind::Identity => lang.pick("身份证号", "an identity number"),
+        PersonalKind::OldIdentity => lang.pick("15 位旧身份证号", "an identity number of the old form"),
+        PersonalKind::Mobile => lang.pick("手机号", "a mobile number"),
+        PersonalKind::Landline => lang.pick("固定电话", "a landline number"),
+    }
+}

@@ -1,0 +1,254 @@
+//! The states of an imported file in a clerk's words, each with what to do. Which is worst is the core's to say.
+
+use cunping_core::bundle::{
+    Axis, Chain, ChainBreak, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, SignatureState, States,
+    groups,
+};
+
+use super::Problem;
+use crate::{lang::Lang, ui};
+
+/// The name of an axis, for the head of a line.
+#[must_use]
+pub fn axis(lang: Lang, axis: Axis) -> &'static str {
+    match axis {
+        Axis::Readable => lang.pick("能否读取", "Readable"),
+        Axis::Signature => lang.pick("签名", "Signature"),
+        Axis::Key => lang.pick("密钥", "Key"),
+        Axis::Pack => lang.pick("依据的文件", "Document"),
+        Axis::Recompute => lang.pick("重新计算", "Recomputed"),
+        Axis::Chain => lang.pick("先后次序", "Order"),
+        Axis::Privacy => lang.pick("个人信息", "Personal data"),
+        Axis::Mix => lang.pick("真实或示例", "Real or example"),
+    }
+}
+
+/// Where a file stands on one axis and what to do about it; the advice is empty where nothing is to be done.
+#[must_use]
+pub fn state(lang: Lang, states: &States, axis: Axis) -> Problem {
+    let not_looked_at = || ("没有核对。", "Not looked at.", "", "");
+    let (zh, en, zh_advice, en_advice) = match axis {
+        Axis::Readable => readable(states.readable),
+        Axis::Signature => signature(states.signature),
+        Axis::Key => match states.key {
+            Some(KeyState::OtherUnit(unit)) => {
+                let advice = lang.pick(OTHER_UNIT.0, OTHER_UNIT.1);
+                return Problem::new(
+                    say!(lang, "签名的密钥属于另一单位（{unit}）。", "The key belongs to another unit ({unit})."),
+                    advice,
+                );
+            }
+            Some(KeyState::NotEnrolledYet) => {
+                return Problem::new(ui::township::not_enrolled(lang), lang.pick(NOT_YET.0, NOT_YET.1));
+            }
+            Some(KeyState::Enrolled) => ("密钥已登记，是本单位的。", "The key is enrolled for the unit.", "", ""),
+            Some(KeyState::Unknown) => {
+                ("没有登记过这把密钥。", "The key is not enrolled.", UNKNOWN_KEY.0, UNKNOWN_KEY.1)
+            }
+            Some(KeyState::Retired) => {
+                ("这把密钥已停用，文件不计入。", "The key is retired; the file does not count.", RETIRED.0, RETIRED.1)
+            }
+            None => not_looked_at(),
+        },
+        Axis::Pack => match states.pack {
+            Some(PackState::UnknownOverlay(digest)) => {
+                let digest = groups(digest);
+                return Problem::new(
+                    say!(lang, "缺少它用到的补充标准（{digest}）。", "An overlay that it uses is not here ({digest})."),
+                    lang.pick("请先载入这份补充标准。", "Load that overlay first."),
+                );
+            }
+            Some(it) => pack(it),
+            None => not_looked_at(),
+        },
+        Axis::Recompute => match &states.recompute {
+            Some(it) => return recompute(lang, it),
+            None => not_looked_at(),
+        },
+        Axis::Chain => states.chain.as_ref().map_or_else(not_looked_at, chain),
+        Axis::Privacy => match states.privacy {
+            Some(PrivacyState::Clean) => {
+                ("没有发现身份证号、电话号码。", "No identity or telephone number was found.", "", "")
+            }
+            Some(PrivacyState::Flagged) => (
+                "文字里有像身份证号或电话号码的数字。",
+                "A text holds what looks like an identity or telephone number.",
+                "请让对方删去后重新导出；不要转发这份文件。",
+                "Ask the sender to take it out and export again. Do not pass this file on.",
+            ),
+            None => not_looked_at(),
+        },
+        Axis::Mix => match states.mix {
+            Some(Mix::Real) => ("真实数据。", "Real data.", "", ""),
+            Some(Mix::Example) => (
+                "示例数据，只和示例一起计算。",
+                "Example data; it counts among examples only.",
+                "不要当作真实报送。",
+                "Do not take it for a real report.",
+            ),
+            None => not_looked_at(),
+        },
+    };
+    Problem::new(lang.pick(zh, en), lang.pick(zh_advice, en_advice))
+}
+
+/// What happened in Chinese and English, and what to do in both.
+type Words = (&'static str, &'static str, &'static str, &'static str);
+
+const OTHER_UNIT: (&str, &str) = (
+    "文件不计入。请打电话向两个单位核实，让本单位用自己的密钥重新导出。",
+    "The file does not count. Telephone both units and have the unit export again with its own key.",
+);
+const NOT_YET: (&str, &str) =
+    ("文件照常计入；来源请打电话核实。", "The file counts; make sure by telephone where it comes from.");
+const UNKNOWN_KEY: (&str, &str) =
+    ("请打电话核实这份文件是不是该单位发的。", "Make sure by telephone that the unit sent this file.");
+const RETIRED: (&str, &str) =
+    ("请让该单位用现在的密钥重新导出。", "Ask the unit to export again with its current key.");
+
+fn readable(state: Readable) -> Words {
+    match state {
+        Readable::Yes => ("文件可以读取。", "The file can be read.", "", ""),
+        Readable::Unreadable => (
+            "读不出来：不是本软件的文件，或已损坏。",
+            "Cannot be read: not a file of this software, or damaged.",
+            "请让对方重新导出，以文件方式再发一次。",
+            "Ask the sender to export again and send it as a file.",
+        ),
+        Readable::NewerFormat => (
+            "文件来自更新版本的软件。",
+            "The file comes from a newer version.",
+            "请更新本软件后再导入。",
+            "Update this software, then import it.",
+        ),
+    }
+}
+
+fn signature(state: SignatureState) -> Words {
+    match state {
+        SignatureState::Good => ("签名有效，文件没有被改动。", "The signature holds; nothing was changed.", "", ""),
+        SignatureState::Wrong => (
+            "签名不对：文件被改动过，或密钥有问题。",
+            "The signature does not hold: the file was changed, or its key is bad.",
+            "不要采用。请打电话核实，让对方重新导出再发。",
+            "Do not use it. Telephone the sender and have it exported again.",
+        ),
+        SignatureState::Unchecked => ("没有核对签名。", "The signature was not checked.", "", ""),
+    }
+}
+
+fn pack(state: PackState) -> Words {
+    match state {
+        PackState::Known => ("依据的文件和版本都有。", "Its document and version are here.", "", ""),
+        PackState::UnknownPack => (
+            "这里没有它依据的文件，不计入。",
+            "Its document is not here; it does not count.",
+            "请先载入那份文件的标准。",
+            "Load that document first.",
+        ),
+        PackState::UnknownVersion => (
+            "这里没有它所用的标准版本，不计入。",
+            "Its version of the document is not here; it does not count.",
+            "请更新本软件，或先载入那一版标准。",
+            "Update this software, or load that version.",
+        ),
+        PackState::DigestDiffers => (
+            "它所用的标准内容与这里的同一版本不同，不计入。",
+            "Its document has the same version as here and other content; it does not count.",
+            "请核对对方的标准从哪里来，用发布的版本重新自评。",
+            "Find out where the sender's document comes from; assess again with the released one.",
+        ),
+        PackState::UnknownLevel => (
+            "标准里没有它评的这一级，不计入。",
+            "The document has no such level; it does not count.",
+            "请让对方重新导出。",
+            "Ask the sender to export again.",
+        ),
+        PackState::UnknownOverlay(_) => (
+            "缺少它用到的补充标准，不计入。",
+            "An overlay that it uses is not here; it does not count.",
+            "请先载入这份补充标准。",
+            "Load that overlay first.",
+        ),
+    }
+}
+
+fn recompute(lang: Lang, state: &Recompute) -> Problem {
+    let (zh, en, zh_advice, en_advice) = match state {
+        Recompute::Differs { rules, verdict } => {
+            let rules: Vec<_> = rules.iter().map(ToString::to_string).collect();
+            let rules = crate::term::list(lang, &rules);
+            let whole = if *verdict { lang.pick("，总体结果也不同", ", and so does the verdict") } else { "" };
+            let what = if rules.is_empty() {
+                lang.pick("自报的总体结果与重新计算的不同。", "The claimed verdict differs from the recomputed one.")
+                    .to_string()
+            } else {
+                say!(
+                    lang,
+                    "自报结果与重新计算的不同：{rules}{whole}。",
+                    "The claim differs from what was recomputed: {rules}{whole}."
+                )
+            };
+            let advice =
+                lang.pick("以重新计算的为准。请提醒该单位核对。", "The recomputed result counts. Let the unit know.");
+            return Problem::new(what, advice);
+        }
+        Recompute::OtherEvaluator(number) => {
+            return Problem::new(
+                say!(
+                    lang,
+                    "对方软件的评判程序编号是 {number}，与本软件不同，不是改动。",
+                    "The sender's software has evaluator {number}, another than this one. That is no alteration."
+                ),
+                lang.pick("以本软件重新计算的为准。", "What this software recomputes counts."),
+            );
+        }
+        Recompute::Same => ("重新计算，结果一致。", "Recomputed, with the same result.", "", ""),
+        Recompute::FactsInvalid => (
+            "填报内容与标准不符，无法计算，不计入。",
+            "What is stated does not fit the document and cannot be computed; it does not count.",
+            "请把下面的问题告诉该单位，改正后重新导出。",
+            "Tell the unit what is listed below and have it exported again.",
+        ),
+        Recompute::NotPossible => (
+            "没有相应的标准，无法重新计算，不计入。",
+            "Its document is not here, so it cannot be recomputed and does not count.",
+            "请先载入标准。",
+            "Load the document first.",
+        ),
+    };
+    Problem::new(lang.pick(zh, en), lang.pick(zh_advice, en_advice))
+}
+
+fn chain(state: &Chain) -> Words {
+    match state {
+        Chain::New => ("新的报送。", "A new report.", "", ""),
+        Chain::Supersedes(_) => ("替代上一次报送。", "It replaces the previous report.", "", ""),
+        Chain::Duplicate => ("已经收过同一份文件。", "The same file is here already.", "", ""),
+        Chain::Superseded(_) => ("已被更新的报送替代。", "A later report replaces it.", "", ""),
+        Chain::Conflict(broken) => conflict(*broken),
+    }
+}
+
+fn conflict(broken: ChainBreak) -> Words {
+    let (zh, en) = match broken {
+        ChainBreak::NoPredecessor => (
+            "同一单位同一时段已有别的文件，这份没有写明替代哪一份。",
+            "There are other files of the unit and period, and this one does not say which it replaces.",
+        ),
+        ChainBreak::MissingPredecessor => {
+            ("它要替代的上一次报送没有收到。", "The report that it replaces has not arrived.")
+        }
+        ChainBreak::Sequence => {
+            ("报送次数不大于它要替代的那一次。", "Its report number is not above the one it replaces.")
+        }
+        ChainBreak::OtherKey => (
+            "签名密钥与上一次报送不同，又没有登记。",
+            "Signed with another key than the previous report, and not enrolled.",
+        ),
+        ChainBreak::Fork => ("另有一份文件也替代同一次报送。", "Another file replaces the same report."),
+    };
+    let advice =
+        ("请打电话问清哪一份算数，再选定一份。", "Ask the unit by telephone which one counts, then choose it.");
+    (zh, en, advice.0, advice.1)
+}

@@ -1,0 +1,61 @@
+//! Words of problems as people read them.
+
+use cunping_core::{
+    bundle::{BundleProblem, Kind, Layer},
+    facts::check::{FactsProblem, Fault},
+    json::{Expected, JsonProblem, Misfit, Why},
+    pack::{Kind as PackKind, PackProblem, Place, condition::Filter},
+};
+
+use super::*;
+use crate::{
+    lang::Lang,
+    sample::{self, level, none},
+};
+
+#[test]
+fn a_changed_file_is_not_to_be_used() {
+    let told = bundle(Lang::Zh, &BundleProblem::Signature);
+    assert_eq!(told.what, "签名不对：文件签名后被改动过。");
+    assert!(told.advice.starts_with("没有导入任何内容。"));
+}
+
+#[test]
+fn places_are_named() {
+    let problem = BundleProblem::Json { layer: Layer::File, problem: JsonProblem::Syntax { at: 0 } };
+    assert_eq!(bundle(Lang::Zh, &problem).what, "文件不是 JSON（第 1 个字节）。");
+    let day = Misfit { at: "statements[3].from".into(), why: Why::Not(Expected::Day) };
+    let misfits = vec![day.clone(), day.clone(), day.clone(), day];
+    let told = bundle(Lang::En, &BundleProblem::Misfits { layer: Layer::Payload, misfits }).what;
+    assert!(told.contains("statements[3].from: not a day such as 2026-03-31") && told.ends_with("1 more places."));
+}
+
+#[test]
+fn a_newer_file_asks_for_an_update() {
+    let told = bundle(Lang::Zh, &BundleProblem::NewerFormat { kind: Kind::Assessment, format: 2 });
+    assert_eq!(told.what, "“自评”文件是第 2 版格式，比本软件新。");
+    assert!(told.advice.contains("更新"));
+}
+
+#[test]
+fn faults_name_things_by_their_names() {
+    let pack = sample::pack(level(none("crime", Filter::Every)));
+    let problem = FactsProblem { at: "statements[0].says".into(), fault: Fault::WrongKind("crime".parse().unwrap()) };
+    assert_eq!(facts(Lang::Zh, &pack, &problem).what, "statements[0].says：“刑事案件”不是这样回答的");
+}
+
+#[test]
+fn an_author_learns_file_and_line() {
+    let place = Place { file: "village.toml".into(), line: 7, column: 3, path: "/levels/0".into() };
+    let told = super::pack(Lang::Zh, &PackProblem { place, kind: PackKind::EmptyText });
+    assert_eq!(told.what, "village.toml 第 7 行第 3 字（/levels/0）：文字是空的");
+}
+
+#[test]
+fn a_personal_number_is_pointed_at_and_never_repeated() {
+    let text = "联系 13800138000";
+    let found = cunping_core::privacy::scan(text);
+    let [one] = found.as_slice() else { panic!("{found:?}") };
+    let told = personal(Lang::Zh, one.kind);
+    assert!(told.what.contains("手机号") && !format!("{told:?}").contains("1380"));
+}
