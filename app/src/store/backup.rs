@@ -19,7 +19,7 @@ pub struct Restore {
     pub made: Moment,
     /// The workplaces in it, by id.
     pub workplaces: Vec<Restorable>,
-    /// Records in it that this program cannot read; they are left out.
+    /// Records in it that this program cannot read; they are left out, and with a workplace all that is its own.
     pub unreadable: Vec<BadRecord>,
     rows: Vec<(Table, Row)>,
 }
@@ -66,17 +66,17 @@ impl From<BackupProblem> for RestoreError {
 impl Store {
     /// Everything of every workplace but examples, keys and settings included, as the text of one file.
     pub async fn backup(&self, now: Moment) -> Result<String, StoreError> {
-        let examples: BTreeSet<WorkplaceId> =
-            self.workplaces().await?.good.iter().filter(|it| it.example).map(|it| it.id).collect();
         let ranges = Table::ALL.map(|table| (table, String::new()));
-        let scanned = self.0.backend.scan(&ranges).await?;
-        let all = Table::ALL.into_iter().zip(scanned);
-        let rows = all.flat_map(|(table, rows)| rows.into_iter().map(move |row| (table, row)));
+        let all = Table::ALL.into_iter().zip(self.0.backend.scan(&ranges).await?);
+        let rows: Vec<(Table, Row)> =
+            all.flat_map(|(table, rows)| rows.into_iter().map(move |row| (table, row))).collect();
+        let examples: BTreeSet<WorkplaceId> =
+            workplaces(&rows).filter(|workplace| workplace.example).map(|workplace| workplace.id).collect();
         let keeps = |(table, (key, value)): &(Table, Row)| match table {
             Table::Settings => points_at(value).is_none_or(|of| !examples.contains(&of)),
             _ => records::owner(key).is_none_or(|of| !examples.contains(&of)),
         };
-        Ok(document::write(now, rows.filter(keeps)))
+        Ok(document::write(now, rows.into_iter().filter(keeps)))
     }
 
     /// Reads a backup and says what is in it. Changes nothing.
@@ -84,14 +84,14 @@ impl Store {
         let (made, rows) = document::read(text)?;
         let here = self.workplace_ids().await?;
         let (rows, bad): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(table, row)| is_readable(*table, row));
-        let of_workplaces = rows.iter().filter(|(table, _)| *table == Table::Workplaces);
-        let read = of_workplaces.filter_map(|(_, (_, value))| records::read::<Workplace>(value));
-        let workplaces = read.map(|workplace| Restorable { is_here: here.contains(&workplace.id), workplace });
+        let found = |workplace: Workplace| Restorable { is_here: here.contains(&workplace.id), workplace };
+        let workplaces = workplaces(&rows).map(found).collect();
         let unreadable = bad.into_iter().map(|(table, (key, _))| BadRecord { table, key }).collect();
-        Ok(Restore { made, workplaces: workplaces.collect(), unreadable, rows })
+        Ok(Restore { made, workplaces, unreadable, rows })
     }
 
-    /// Restores a backup that was read, whole or not at all. Settings come along where none is set yet.
+    /// Restores a backup that was read, whole or not at all. Settings come along only into a browser that has no
+    /// workplace yet.
     pub async fn restore(&self, restore: Restore, mode: RestoreMode) -> Result<(), StoreError> {
         let here = self.workplace_ids().await?;
         let ids = restore.workplaces.iter().map(|it| it.workplace.id);
@@ -100,15 +100,11 @@ impl Store {
         let mut writes = Vec::with_capacity(restore.rows.len());
         comes.iter().filter(|id| here.contains(id)).for_each(|id| change::remove(*id, &mut writes));
         if here.is_empty() {
-            writes.extend(backup_setting(&restore));
+            writes.extend(settings(&restore));
         }
-        for (table, (key, value)) in restore.rows {
-            if table == Table::Settings {
-                writes.push(Write::Keep(table, key, value));
-            } else if records::owner(&key).is_some_and(|of| comes.contains(&of)) {
-                writes.push(Write::Put(table, key, value));
-            }
-        }
+        let of = |key: &str| records::owner(key).is_some_and(|of| comes.contains(&of));
+        let rows = restore.rows.into_iter().filter(|(_, (key, _))| of(key));
+        writes.extend(rows.map(|(table, (key, value))| Write::Put(table, key, value)));
         self.0.backend.apply(writes).await?;
         let touched = comes.into_iter().map(Touched::Workplace).chain([Touched::Settings]);
         self.0.tabs.tell(&touched.collect());
@@ -121,15 +117,30 @@ impl Store {
     }
 }
 
-/// In a browser that had nothing, the restored backup is the last one made of what is now there.
-fn backup_setting(restore: &Restore) -> Option<Write> {
-    let settings = restore.rows.iter().filter(|(table, _)| *table == Table::Settings);
-    let before = settings.filter_map(|(_, (_, value))| match records::read(value)? {
-        Setting::Backup { count, .. } => Some(count),
-        _ => None,
-    });
-    let last = Setting::Backup { at_ms: restore.made.ms, count: before.sum::<u32>().saturating_add(1) };
-    Some(Write::Put(Table::Settings, records::setting_key(&last).to_owned(), records::write(&last)))
+/// The workplaces among some rows.
+fn workplaces(rows: &[(Table, Row)]) -> impl Iterator<Item = Workplace> {
+    let rows = rows.iter().filter(|(table, _)| *table == Table::Workplaces);
+    rows.filter_map(|(_, (_, value))| records::read(value))
+}
+
+/// What a browser that had nothing takes over of the settings: what a person chose, where nobody has chosen here
+/// yet, and that this backup is the last one made. What the other browser promised holds there only.
+fn settings(restore: &Restore) -> Vec<Write> {
+    let rows = restore.rows.iter().filter(|(table, _)| *table == Table::Settings);
+    let mut backups = 0_u32;
+    let mut writes = Vec::new();
+    for (table, (key, value)) in rows {
+        match records::read(value) {
+            Some(Setting::Lang(_) | Setting::LargeType(_) | Setting::CurrentWorkplace(_)) => {
+                writes.push(Write::Keep(*table, key.clone(), value.clone()));
+            }
+            Some(Setting::Backup { count, .. }) => backups = count,
+            Some(Setting::Persisted(_)) | None => {}
+        }
+    }
+    let last = Setting::Backup { at_ms: restore.made.ms, count: backups.saturating_add(1) };
+    writes.push(Write::Put(Table::Settings, records::setting_key(&last).to_owned(), records::write(&last)));
+    writes
 }
 
 /// The workplace that a setting's row names.

@@ -26,7 +26,8 @@ pub async fn a_backup_restores_everything_elsewhere(bench: &impl Bench) {
     let (here, elsewhere) = (bench.open().await, Store::memory());
     here.apply(sample::everything(1)).await.unwrap();
     here.apply(sample::everything(2)).await.unwrap();
-    here.apply(vec![Change::Set(Setting::Lang("en".into()))]).await.unwrap();
+    let promised = Change::Set(Setting::Persisted(true));
+    here.apply(vec![Change::Set(Setting::Lang("en".into())), promised.clone()]).await.unwrap();
     let text = here.backup(sample::moment()).await.unwrap();
     let read = elsewhere.read_backup(&text).await.unwrap();
     assert_eq!((read.made, read.unreadable.len()), (sample::moment(), 0));
@@ -35,6 +36,8 @@ pub async fn a_backup_restores_everything_elsewhere(bench: &impl Bench) {
     elsewhere.restore(read, RestoreMode::Merge).await.unwrap();
     let settings = elsewhere.settings().await.unwrap();
     assert_eq!((settings.last_backup_ms, settings.backup_count), (Some(sample::AT_MS), 1));
+    assert_eq!((settings.lang.as_deref(), settings.persisted), (Some("en"), None));
+    elsewhere.apply(vec![promised]).await.unwrap();
     here.apply(vec![Change::Set(Setting::Backup { at_ms: sample::AT_MS, count: 1 })]).await.unwrap();
     assert_eq!(all_rows(&elsewhere).await, all_rows(&here).await);
     let back = elsewhere.backup(sample::moment()).await.unwrap();

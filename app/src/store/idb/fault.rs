@@ -1,7 +1,6 @@
 //! What a browser's error means to the store. Decides on names of the specification, never on a browser's words.
 
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
-use wasm_bindgen::JsCast;
 
 use crate::store::StoreError;
 
@@ -46,8 +45,6 @@ fn of_exception(exception: &web_sys::DomException) -> StoreError {
 fn exception(error: &Error) -> Option<web_sys::DomException> {
     match error {
         Error::DomException(exception) => Some(DomException::clone(exception).into()),
-        // Newer browsers throw some of these as classes of their own, which still are exceptions to the script.
-        Error::Unknown(other) => other.as_ref().dyn_ref().cloned(),
-        Error::Serialisation(_) | Error::MissingData(_) => None,
+        Error::Unknown(_) | Error::Serialisation(_) | Error::MissingData(_) => None,
     }
 }
