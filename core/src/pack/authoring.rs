@@ -28,7 +28,7 @@ pub fn compile(
     let tree = merge::pack(&mut reader, files).map(|pack| embed::embed(pack, &shared, &known));
     let json = tree.and_then(|tree| {
         document(&mut reader, &tree, Digest::of(&[]))?;
-        serde_json_canonicalizer::to_vec(&tree.to_json()).ok()
+        Some(tree.to_json().canonical().into_bytes())
     });
     reader.finish(json)
 }

@@ -19,7 +19,10 @@ pub(super) use catalogue::{GROUPS, catalogue};
 pub(super) use document::document;
 
 use super::Pack;
-use crate::id::Digest;
+use crate::{
+    id::Digest,
+    json::{JsonProblem, Limits, Value, parse},
+};
 use node::Node;
 use problem::{Kind, PackProblem, PackProblems, Place};
 use reader::Reader;
@@ -27,8 +30,8 @@ use reader::Reader;
 /// The version of the file format that this program writes, and the newest that it reads.
 pub const FORMAT: i64 = 1;
 
-/// The most bytes a compiled pack may have.
-pub const MAX_BYTES: usize = 1 << 20;
+/// How much a compiled pack may hold.
+pub const LIMITS: Limits = Limits { bytes: 1 << 20, depth: 32, text: 8 << 10, values: 100_000 };
 
 impl Pack {
     /// Reads a compiled pack: strictly, whole or not at all.
@@ -38,18 +41,15 @@ impl Pack {
     pub fn from_json(bytes: &[u8]) -> Result<Self, PackProblems> {
         let json = canonical(bytes).map_err(|kind| vec![PackProblem { place: Place::default(), kind }])?;
         let mut reader = Reader::default();
-        let pack = document(&mut reader, &Node::of_json(&json, String::new()), Digest::of(bytes));
+        let pack = document(&mut reader, &Node::of_json(json, String::new()), Digest::of(bytes));
         reader.finish(pack)
     }
 }
 
-fn canonical(bytes: &[u8]) -> Result<serde_json::Value, Kind> {
-    if bytes.len() > MAX_BYTES {
-        return Err(Kind::TooLarge { limit: MAX_BYTES });
-    }
-    let json: serde_json::Value = serde_json::from_slice(bytes).map_err(|error| Kind::Syntax(error.to_string()))?;
-    match serde_json_canonicalizer::to_vec(&json) {
-        Ok(again) if again == bytes => Ok(json),
-        _ => Err(Kind::NotCanonical),
-    }
+fn canonical(bytes: &[u8]) -> Result<Value, Kind> {
+    let json = parse(bytes, &LIMITS).map_err(|problem| match problem {
+        JsonProblem::TooLarge { .. } => Kind::TooLarge { limit: LIMITS.bytes },
+        other => Kind::Syntax(other.code().to_owned()),
+    })?;
+    if json.canonical().as_bytes() == bytes { Ok(json) } else { Err(Kind::NotCanonical) }
 }

@@ -17,7 +17,7 @@ type Table = BTreeMap<String, Node>;
 pub(super) fn catalogue(reader: &mut Reader, files: &Files) -> Node {
     let mut groups = Table::new();
     for (name, text) in toml_files(files) {
-        let Some(Node { value: Value::Table(found), .. }) = (Source { name, text }).parse(reader, "") else { continue };
+        let Value::Table(found) = (Source { name, text }).parse(reader, "").value else { continue };
         for (key, group) in found {
             match groups.get_mut(&key) {
                 Some(first) if GROUPS.contains(&key.as_str()) => join(reader, first, group),
@@ -44,13 +44,13 @@ pub(super) fn pack(reader: &mut Reader, files: &Files) -> Option<Node> {
         return reader.problem(&Place::default(), Kind::MissingFile("pack.toml".to_owned()));
     };
     let mut root = Source { name: "pack.toml", text }.parse(reader, "");
-    let Some(Node { value: Value::Table(keys), .. }) = &mut root else { return None };
+    let Value::Table(keys) = &mut root.value else { return None };
     let mut placed = vec!["pack.toml".to_owned()];
     if let Some(levels) = keys.get_mut("levels") {
         place_levels(reader, levels, files, &mut placed);
     }
     for (name, text) in toml_files(files).filter(|(name, _)| !placed.iter().any(|placed| placed == name)) {
-        let Some(Node { value: Value::Table(more), .. }) = (Source { name, text }).parse(reader, "") else { continue };
+        let Value::Table(more) = (Source { name, text }).parse(reader, "").value else { continue };
         for (key, node) in more {
             put(reader, keys, key, node, |_| Kind::KeyTwice);
         }
@@ -61,23 +61,21 @@ pub(super) fn pack(reader: &mut Reader, files: &Files) -> Option<Node> {
         }
     }
     keys.insert("format".to_owned(), Node { place: Place::default(), value: Value::Whole(FORMAT) });
-    root
+    Some(root)
 }
 
 fn place_levels(reader: &mut Reader, levels: &mut Node, files: &Files, placed: &mut Vec<String>) {
     let Value::List(items) = &mut levels.value else { return };
-    for item in items {
-        let Some(name) = item.text().map(|id| format!("{id}.toml")) else { continue };
-        match files.get(&name) {
-            None => reader.problem(&item.place, Kind::MissingFile(name)).unwrap_or_default(),
-            Some(text) => {
-                if let Some(level) = (Source { name: &name, text }).parse(reader, &item.place.path) {
-                    *item = level;
-                }
-                placed.push(name);
-            }
-        }
-    }
+    items.retain_mut(|item| {
+        let Some(name) = item.text().map(|id| format!("{id}.toml")) else { return true };
+        let Some(text) = files.get(&name) else {
+            reader.problem::<()>(&item.place, Kind::MissingFile(name));
+            return false;
+        };
+        *item = (Source { name: &name, text }).parse(reader, &item.place.path);
+        placed.push(name);
+        true
+    });
 }
 
 /// Adds an entry unless its key is taken; then the problem is that of the later one.

@@ -15,17 +15,15 @@ pub(super) struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// The file's table, its entries below the pointer `path`. Syntax errors go to the reader, each of them.
-    pub(super) fn parse(&self, reader: &mut Reader, path: &str) -> Option<Node> {
+    /// The file's table, its entries below the pointer `path`. Syntax errors go to the reader, each of them; what
+    /// could be read beside them is there.
+    pub(super) fn parse(&self, reader: &mut Reader, path: &str) -> Node {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in &errors {
             let place = self.place(error.span().map_or(0, |span| span.start), path.to_owned());
             reader.problem::<()>(&place, Kind::Syntax(error.message().to_owned()));
         }
-        errors.is_empty().then(|| Node {
-            place: self.place(0, path.to_owned()),
-            value: Value::Table(self.entries(table.get_ref(), path)),
-        })
+        Node { place: self.place(0, path.to_owned()), value: Value::Table(self.entries(table.get_ref(), path)) }
     }
 
     fn entries(&self, table: &DeTable<'_>, path: &str) -> std::collections::BTreeMap<String, Node> {

@@ -20,10 +20,10 @@ const MAX_DEPTH: usize = 8;
 
 const KINDS: [&str; 10] = ["none", "count", "ratio", "rank", "rises", "stated", "all", "any", "not", "if"];
 const COMPARES: [(&str, Compare); 5] = [
-    ("at-least", Compare::AtLeast),
-    ("at-most", Compare::AtMost),
-    ("more-than", Compare::MoreThan),
-    ("less-than", Compare::LessThan),
+    ("at_least", Compare::AtLeast),
+    ("at_most", Compare::AtMost),
+    ("more_than", Compare::MoreThan),
+    ("less_than", Compare::LessThan),
     ("equal", Compare::Equal),
 ];
 
@@ -80,17 +80,18 @@ fn nested(reader: &mut Reader, node: &Node, depth: usize) -> Option<Condition> {
     })
 }
 
-/// The one key of `keys` that the table has. The others are asked for too, so that only this problem is noted.
+/// The one key of `keys` that the table has. Without one kind of condition, or with two comparisons, nobody can say
+/// what the other keys mean; a comparison that is not there may be one of them, misspelt.
 fn one_of<'k>(f: &mut Fields<'_, '_>, keys: &[&'k str], otherwise: Kind) -> Option<&'k str> {
     let mut found = keys.iter().filter(|key| f.node().get(key).is_some());
-    match (found.next(), found.next()) {
-        (Some(key), None) => Some(key),
-        _ => {
-            let node = f.node().clone();
-            f.skip();
-            f.reader.problem(&node.place, otherwise)
-        }
+    let (first, second) = (found.next(), found.next());
+    match (first, second) {
+        (Some(key), None) => return Some(key),
+        (None, _) if otherwise == Kind::UnclearComparison => {}
+        _ => f.skip(),
     }
+    let place = f.node().place.clone();
+    f.reader.problem(&place, otherwise)
 }
 
 fn indicator(reader: &mut Reader, node: &Node, expected: &'static str) -> Option<IndicatorId> {

@@ -20,10 +20,10 @@ pub(super) fn criterion(reader: &mut Reader, node: &Node, level: Option<&LevelId
         let id = f.need("id", |reader, node| rule(reader, node, level.map(LevelId::as_str)));
         let (title, clause) = (f.need("title", Reader::text), f.need("clause", Reader::text));
         let monitors = f.list("monitors", |reader, node| reader.known(What::Office, node));
-        let printed = f.maybe("monitors-printed", |reader, node| printed(reader, node, level));
-        let monitors_in_body = f.list("monitors-in-body", Reader::text);
+        let printed = f.maybe("monitors_printed", |reader, node| printed(reader, node, level));
+        let monitors_in_body = f.list("monitors_in_body", Reader::text);
         let responsible = f.maybe("responsible", Reader::text).unwrap_or_default();
-        let printed_remark = f.maybe("printed-remark", Reader::text);
+        let printed_remark = f.maybe("printed_remark", Reader::text);
         let guidance = f.list("guidance", note);
         let alone = node.get("checks").is_some_and(|checks| checks.items().len() == 1);
         let own = id.as_ref().map(RuleId::as_str);
@@ -65,7 +65,7 @@ fn check(reader: &mut Reader, node: &Node, criterion: Option<&str>, alone: bool)
         });
         let (label, clause) = (f.need("label", Reader::words), clause(f));
         let condition = f.need("condition", condition);
-        let may_not_apply = f.flag("may-not-apply");
+        let may_not_apply = f.flag("may_not_apply");
         let readings = f.list("readings", |reader, node| reader.known(What::Reading, node));
         Some(Check { id: id?, label: label?, clause, condition: condition?, may_not_apply, readings })
     })
@@ -112,6 +112,6 @@ fn printed_everywhere(reader: &mut Reader, node: &Node, level: Option<&LevelId>,
     let forms = reader.forms.iter().filter(|(_, of)| level.is_some_and(|level| level.as_str() == *of));
     let missing: Vec<String> = forms.map(|(form, _)| form.clone()).filter(|form| !printed.contains_key(form)).collect();
     for form in missing {
-        reader.problem::<()>(&node.place_of("monitors-printed"), Kind::NotPrinted(form));
+        reader.problem::<()>(&node.place_of("monitors_printed"), Kind::NotPrinted(form));
     }
 }

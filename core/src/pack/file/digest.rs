@@ -1,10 +1,11 @@
 //! The digest of all that decides a criterion. Words, monitors and clauses leave it alone.
 
-use serde_json::{Value as Json, json};
+use std::collections::BTreeMap;
 
 use super::{node::Node, reader::Reader};
 use crate::{
     id::{AttributeId, Digest, IndicatorId},
+    json::Value as Json,
     pack::{AttributeKind, IndicatorKind, YearRule},
 };
 
@@ -14,35 +15,32 @@ pub(super) fn criterion_digest(reader: &Reader, node: &Node) -> Digest {
     let flag = |node: &Node, key| node.get(key).map_or(Json::Bool(false), Node::to_json);
     let value = |node: &Node, key| node.get(key).map_or(Json::Null, Node::to_json);
     let checks = node.get("checks").map(Node::items).unwrap_or_default();
-    let mut kinds = serde_json::Map::new();
+    let mut kinds = BTreeMap::new();
     for check in checks {
         named(&value(check, "condition"), &mut |id| {
-            kinds.extend(kind(reader, id).map(|kind| (id.to_owned(), kind.into())));
+            kinds.extend(kind(reader, id).map(|kind| (id.to_owned(), Json::Text(kind))));
         });
     }
     let each = |check: &Node| {
-        json!({
-            "condition": value(check, "condition"),
-            "id": value(check, "id"),
-            "may-not-apply": flag(check, "may-not-apply"),
-        })
+        let (condition, id) = (value(check, "condition"), value(check, "id"));
+        Json::object([("condition", condition), ("id", id), ("may_not_apply", flag(check, "may_not_apply"))])
     };
-    let decides = json!({
-        "checks": checks.iter().map(each).collect::<Json>(),
-        "id": value(node, "id"),
-        "kinds": kinds,
-        "negative": flag(node, "negative"),
-        "veto": flag(node, "veto"),
-    });
-    Digest::of(&serde_json_canonicalizer::to_vec(&decides).unwrap_or_default())
+    let decides = Json::object([
+        ("checks", Json::List(checks.iter().map(each).collect())),
+        ("id", value(node, "id")),
+        ("kinds", Json::Object(kinds)),
+        ("negative", flag(node, "negative")),
+        ("veto", flag(node, "veto")),
+    ]);
+    Digest::of(decides.canonical().as_bytes())
 }
 
 /// Every text in a condition that is the value of a key; ids of the catalogue are among them and nothing else is.
 fn named(condition: &Json, visit: &mut impl FnMut(&str)) {
     match condition {
         Json::Object(map) => map.values().for_each(|value| named(value, visit)),
-        Json::Array(items) => items.iter().for_each(|value| named(value, visit)),
-        Json::String(text) => visit(text),
+        Json::List(items) => items.iter().for_each(|value| named(value, visit)),
+        Json::Text(text) => visit(text),
         _ => {}
     }
 }

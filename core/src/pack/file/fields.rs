@@ -73,7 +73,7 @@ impl Fields<'_, '_> {
         self.maybe(key, Reader::flag).unwrap_or_default()
     }
 
-    /// Leaves the keys not asked for: what they mean is unclear, and that is problem enough.
+    /// Lets the keys for which nobody asked pass: what they mean is unclear, and that is problem enough.
     pub(crate) fn skip(&mut self) {
         self.skipped = true;
     }

@@ -20,7 +20,7 @@ pub(super) fn form(reader: &mut Reader, node: &Node) -> Option<Form> {
         let header = f.some("header", Reader::cell);
         let side = f.maybe("side", Reader::text);
         let blocks = f.list("blocks", block);
-        let signature_line = f.maybe("signature-line", Reader::text);
+        let signature_line = f.maybe("signature_line", Reader::text);
         let footnote = f.need("footnote", Reader::text);
         let wide = header.as_ref().is_none_or(|header| header.len() > 1);
         f.reader.check(wide, node, || Kind::EmptyList);

@@ -12,7 +12,7 @@ pub(super) fn source(reader: &mut Reader, node: &Node) -> Option<Source> {
         let (number, issued) = (f.maybe("number", Reader::text), f.maybe("issued", Reader::day));
         let issuers = f.some("issuers", Reader::text);
         let (addressees, basis) = (f.list("addressees", Reader::text), f.list("basis", Reader::text));
-        let checked_on = f.need("checked-on", Reader::day);
+        let checked_on = f.need("checked_on", Reader::day);
         let area = f.need("area", |reader, node| {
             let text = reader.text(node)?;
             text.parse().ok().or_else(|| reader.problem(&node.place, Kind::BadUnit))

@@ -38,9 +38,11 @@ pub(super) fn level(reader: &mut Reader, node: &Node) -> Option<Level> {
         let (unit, title) = (f.need("unit", unit_level), f.need("title", Reader::text));
         let clause = f.need("clause", Reader::text);
         let reports = f.some("reports", period_kind);
-        let awarded_for = f.need("awarded-for", period_kind);
+        let awarded_for = f.need("awarded_for", period_kind);
         let reported = reports.as_ref().zip(awarded_for).is_none_or(|(reports, award)| reports.contains(&award));
-        f.reader.check(reported, node, || Kind::AwardNotReported);
+        if !reported {
+            f.reader.problem::<()>(&node.place_of("awarded_for"), Kind::AwardNotReported);
+        }
         if let Some(id) = &id {
             f.reader.claim(What::Level, id, node);
         }

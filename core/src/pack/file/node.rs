@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::problem::Place;
+use crate::json::Value as Json;
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
@@ -25,34 +26,36 @@ pub(crate) enum Value {
 
 impl Node {
     /// A parsed JSON value, with `path` as its pointer.
-    pub(crate) fn of_json(json: &serde_json::Value, path: String) -> Self {
-        use serde_json::Value as Json;
+    pub(crate) fn of_json(json: Json, path: String) -> Self {
         let value = match json {
-            Json::String(text) => Value::Text(text.clone()),
-            Json::Number(number) => number.as_i64().map_or(Value::Other, Value::Whole),
-            Json::Bool(flag) => Value::Flag(*flag),
             Json::Null => Value::Other,
-            Json::Array(items) => {
-                let entry = |(n, item): (usize, &Json)| Self::of_json(item, child(&path, &n.to_string()));
-                Value::List(items.iter().enumerate().map(entry).collect())
+            Json::Bool(flag) => Value::Flag(flag),
+            Json::Number(number) => Value::Whole(number),
+            Json::Text(text) => Value::Text(text),
+            Json::List(items) => {
+                let entry = |(n, item): (usize, Json)| Self::of_json(item, child(&path, &n.to_string()));
+                Value::List(items.into_iter().enumerate().map(entry).collect())
             }
             Json::Object(map) => {
-                let entry = |(key, item): (&String, &Json)| (key.clone(), Self::of_json(item, child(&path, key)));
-                Value::Table(map.iter().map(entry).collect())
+                let entry = |(key, item): (String, Json)| {
+                    let path = child(&path, &key);
+                    (key, Self::of_json(item, path))
+                };
+                Value::Table(map.into_iter().map(entry).collect())
             }
         };
         Self { place: Place { path, ..Place::default() }, value }
     }
 
     /// The tree as JSON.
-    pub(crate) fn to_json(&self) -> serde_json::Value {
+    pub(crate) fn to_json(&self) -> Json {
         match &self.value {
-            Value::Text(text) => text.as_str().into(),
-            Value::Whole(number) => (*number).into(),
-            Value::Flag(flag) => (*flag).into(),
-            Value::List(items) => items.iter().map(Self::to_json).collect(),
-            Value::Table(map) => map.iter().map(|(key, item)| (key.clone(), item.to_json())).collect(),
-            Value::Other => serde_json::Value::Null,
+            Value::Text(text) => Json::text(text),
+            Value::Whole(number) => Json::Number(*number),
+            Value::Flag(flag) => Json::Bool(*flag),
+            Value::List(items) => Json::List(items.iter().map(Self::to_json).collect()),
+            Value::Table(map) => Json::object(map.iter().map(|(key, item)| (key.as_str(), item.to_json()))),
+            Value::Other => Json::Null,
         }
     }
 

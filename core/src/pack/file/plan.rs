@@ -21,7 +21,9 @@ pub(super) fn target(reader: &mut Reader, node: &Node) -> Option<Target> {
         let level = f.need("level", |reader, node| reader.known(What::Level, node));
         let shares = f.some("shares", share)?;
         let apart = shares.windows(2).all(|pair| matches!(pair, [a, b] if a.to.is_some_and(|to| to < b.from)));
-        f.reader.check(apart, node, || Kind::YearsOverlap);
+        if !apart {
+            f.reader.problem::<()>(&node.place_of("shares"), Kind::YearsOverlap);
+        }
         Some(Target { id: id?, label: label?, clause: clause?, level: level?, shares, readings: readings(f) })
     })
 }

@@ -1,0 +1,108 @@
+//! What each document says of given facts: the cases of every pack, with the findings that a person wrote down.
+
+use cunping_core::{
+    evaluate::{Evaluation, Verdict, evaluate},
+    facts,
+    pack::{Level, Pack},
+    truth::Finding,
+};
+use serde_json::{Map, Value};
+
+use crate::{cases, files};
+
+#[test]
+fn every_case_of_every_pack() {
+    let mut wrong = Vec::new();
+    for folder in files::authored() {
+        let pack = files::pack(&folder);
+        let cases = cases::cases(&folder);
+        assert!(!cases.is_empty(), "{} has no cases", pack.id);
+        for case in &cases {
+            wrong.extend(differences(&pack, case));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The binary's and the browsers' tests read the cases spelled out.
+#[test]
+fn cases_are_kept_spelled_out() {
+    let all: Vec<Value> = files::authored().iter().flat_map(|folder| cases::cases(folder)).collect();
+    let lines: Vec<String> = all.iter().map(ToString::to_string).collect();
+    files::kept(&files::packs().join("cases.json"), &format!("[\n{}\n]\n", lines.join(",\n")));
+}
+
+/// A check that no case breaks is a check that no case needs.
+#[test]
+fn every_check_is_met_in_one_case_and_not_in_another() {
+    for folder in files::authored() {
+        let pack = files::pack(&folder);
+        let mut seen = std::collections::BTreeSet::new();
+        for case in cases::cases(&folder) {
+            let (_, evaluation) = run(&pack, &case);
+            for check in evaluation.criteria.iter().flat_map(|it| it.checks.iter().chain(&it.measures)) {
+                seen.insert((check.id.clone(), check.outcome.finding));
+            }
+        }
+        for criterion in pack.levels.iter().flat_map(|level| &level.criteria) {
+            for check in criterion.checks.iter().chain(&criterion.measures) {
+                for finding in [Finding::Met, Finding::NotMet, Finding::Undetermined] {
+                    assert!(seen.contains(&(check.id.clone(), finding)), "{} is never {finding:?}", check.id);
+                }
+            }
+        }
+    }
+}
+
+fn run<'p>(pack: &'p Pack, case: &Value) -> (&'p Level, Evaluation) {
+    let level = pack.level(&case["level"].as_str().unwrap().parse().unwrap()).unwrap();
+    let facts = facts::file::read(case["facts"].to_string().as_bytes());
+    let facts = facts.unwrap_or_else(|problem| panic!("{}: {problem:?}", case["name"]));
+    let facts = facts.named_by(level, facts.period);
+    (level, evaluate(pack, level, &facts, case["as_of"].as_str().unwrap().parse().unwrap()))
+}
+
+/// What was found otherwise than written down, one line each.
+fn differences(pack: &Pack, case: &Value) -> Vec<String> {
+    let (_, evaluation) = run(pack, case);
+    let found = found(&evaluation);
+    let expect = case["expect"].as_object().unwrap();
+    let expected = |rule: &str| match expect.get(rule) {
+        Some(finding) => finding.clone(),
+        None if matches!(rule, "verdict" | "provisional") => Value::Null,
+        None => expect["otherwise"].clone(),
+    };
+    let stray = expect.keys().filter(|key| *key != "otherwise" && !found.contains_key(*key));
+    let stray = stray.map(|key| format!("{}: no rule {key}", case["name"]));
+    let wrong = found.iter().filter(|(rule, finding)| expected(rule) != **finding);
+    let wrong = wrong.map(|(rule, it)| format!("{}: {rule} is {it}, expected {}", case["name"], expected(rule)));
+    stray.chain(wrong).collect()
+}
+
+fn found(evaluation: &Evaluation) -> Map<String, Value> {
+    let verdict = match evaluation.verdict {
+        Verdict::Qualified => "qualified",
+        Verdict::NotQualified => "not-qualified",
+        Verdict::Vetoed => "vetoed",
+        Verdict::Open => "open",
+    };
+    let mut found = Map::new();
+    found.insert("verdict".into(), verdict.into());
+    found.insert("provisional".into(), evaluation.provisional.into());
+    for criterion in &evaluation.criteria {
+        found.insert(criterion.id.to_string(), word(criterion.finding).into());
+        for check in criterion.checks.iter().chain(&criterion.measures) {
+            found.insert(check.id.to_string(), word(check.outcome.finding).into());
+        }
+    }
+    found
+}
+
+fn word(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Met => "met",
+        Finding::NotMet => "not-met",
+        Finding::Undetermined => "undetermined",
+        Finding::NotApplicable => "not-applicable",
+    }
+}

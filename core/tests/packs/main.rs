@@ -1,0 +1,20 @@
+//! Packs as files: what is released, what is refused, and what the documents say of given facts. Walks folders.
+
+#![cfg(feature = "authoring")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test reads files, and stops when it cannot go on"
+)]
+
+mod bad;
+mod cases;
+mod compiled;
+mod files;
+mod golden;
+mod ledger;
+mod released;
+mod targets;
