@@ -52,6 +52,7 @@ macro_rules! store_cases_in_browser {
         $each! {
             a_newer_database_is_refused,
             a_newer_program_takes_the_handle_away,
+            a_deleted_database_is_lost,
             a_value_that_is_no_text_is_named,
             every_write_is_strict_and_committed,
             other_handles_are_told_what_changed,
@@ -75,6 +76,16 @@ pub async fn a_newer_program_takes_the_handle_away(bench: &InBrowser) {
     assert_eq!(*heard.borrow(), [Notice::Superseded]);
     assert_eq!(store.apply(vec![Change::PutWorkplace(sample::workplace(2))]).await, Err(StoreError::Closed));
     assert_eq!(store.workplaces().await.err(), Some(StoreError::Closed));
+}
+
+/// When the database is deleted, as by a clean-up tool, this handle says so and saves nothing any more.
+pub async fn a_deleted_database_is_lost(bench: &InBrowser) {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let hears = Rc::clone(&heard);
+    let store = bench.open_with(move |notice| hears.borrow_mut().push(notice)).await.unwrap();
+    Database::delete_by_name(&bench.0).unwrap().await.unwrap();
+    assert_eq!(*heard.borrow(), [Notice::Lost]);
+    assert_eq!(store.apply(vec![Change::PutWorkplace(sample::workplace(1))]).await, Err(StoreError::Closed));
 }
 
 /// A row that holds no text is named like any other bad record.

@@ -39,11 +39,12 @@ impl Handle {
         let mut changes = db.version_changes().map_err(failed)?;
         let held = Rc::downgrade(&self.0);
         spawn_local(async move {
-            let asked = changes.recv().await.is_some();
+            // Without a version to come, the database is being deleted.
+            let newer = changes.recv().await.and_then(|event| event.new_version());
             let db = held.upgrade().and_then(|held| held.borrow_mut().take());
             if let Some(db) = db {
                 db.close();
-                notices(if asked { Notice::Superseded } else { Notice::Lost });
+                notices(if newer.is_some() { Notice::Superseded } else { Notice::Lost });
             }
         });
         Ok(())
