@@ -1,6 +1,6 @@
 //! The only place that asks the machine for the time. China's days (UTC+8), whatever the laptop's time zone.
 
-use cunping_core::days::Day;
+use cunping_core::{days::Day, moment::Moment};
 
 const CHINA_MS: i64 = 8 * 3_600_000;
 const DAY_MS: i64 = 86_400_000;
@@ -13,11 +13,17 @@ pub fn now() -> i64 {
     js_sys::Date::now() as i64
 }
 
+/// The day it now is in China.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn today() -> Day {
+    day(now())
+}
+
 /// The day in China at a moment.
 #[must_use]
 pub fn day(ms: i64) -> Day {
-    let days = (ms + CHINA_MS).div_euclid(DAY_MS);
-    chrono::DateTime::from_timestamp(days * (DAY_MS / 1000), 0).map_or(Day::MIN, |it| it.date_naive())
+    Moment::from_unix(ms.div_euclid(1000)).map_or(Day::MIN, Moment::day)
 }
 
 /// The time of day in China at a moment, as `hh:mm`.

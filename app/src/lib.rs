@@ -11,27 +11,26 @@
     )
 )]
 
+#[cfg(target_arch = "wasm32")]
+mod browser;
+pub mod clock;
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+mod pages;
+pub mod desk;
+pub mod routes;
+pub mod state;
 pub mod store;
 
 /// Mounts the page in the document's body. Called once, by the page's module.
 #[cfg(target_arch = "wasm32")]
 pub fn page() {
-    use leptos::prelude::*;
-
-    mount_to_body(|| view! { <h1>"村评"</h1> });
+    leptos::mount::mount_to_body(pages::Page);
 }
 
 /// Starts answering the page's messages. Called once, by the desk worker's module.
 #[cfg(target_arch = "wasm32")]
 pub fn desk() {
-    use wasm_bindgen::{JsCast, closure::Closure};
-    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
-
-    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let port = scope.clone();
-    let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let _unsent = port.post_message(&event.data());
-    });
-    scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
-    answer.forget();
+    desk::worker::listen();
 }

@@ -67,6 +67,21 @@ impl Route {
             _ => return None,
         })
     }
+
+    /// The period that the screen is about.
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        match self {
+            Self::Tasks(period)
+            | Self::Question(period, _)
+            | Self::Result(period)
+            | Self::Check(period)
+            | Self::Form(_, period)
+            | Self::Township(period)
+            | Self::Unit(_, period) => Some(*period),
+            _ => None,
+        }
+    }
 }
 
 /// Form ids are short; anything else is no form's address.

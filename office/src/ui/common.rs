@@ -11,6 +11,7 @@ words! {
     back: "返回", "Back";
     go_on: "继续", "Continue";
     start: "开始", "Start";
+    start_using: "开始使用", "Get started";
     close: "关闭", "Close";
     cancel: "取消", "Cancel";
     confirm: "确定", "Confirm";

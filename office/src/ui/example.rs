@@ -12,3 +12,18 @@ words! {
     not_here: "这是示例文件，不能导入真实的汇总。", "An example file cannot be imported among real ones.";
     real_not_here: "这是真实文件，不能导入示例。请先清除示例。", "A real file cannot be imported into the example. Remove the example first.";
 }
+
+const NUMERALS: [&str; 13] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三"];
+
+/// The name of the invented township. Names stay Chinese, as in the documents.
+#[must_use]
+pub fn township_name() -> &'static str {
+    "示例镇"
+}
+
+/// The name of an invented village, counted from 1: `示例一村`.
+#[must_use]
+pub fn village_name(number: usize) -> String {
+    let numeral = number.checked_sub(1).and_then(|place| NUMERALS.get(place));
+    numeral.map_or_else(|| format!("示例{number}村"), |numeral| format!("示例{numeral}村"))
+}

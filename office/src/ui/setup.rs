@@ -16,6 +16,15 @@ words! {
     office_village: "本单位", "The unit itself";
     office_township: "平安办", "Safety office";
     office_monitor: "监控单位", "Monitoring unit";
+    who_are_you: "你是谁？", "Who are you?";
+    role_village_hint: "逐项自评，打印表格，发送文件", "Assess, print the form, send the file";
+    role_township_hint: "收各单位的文件，看汇总和目标，也可以自评", "Collect the units' files, see totals and targets; assess yourself too";
+    unit_not_chosen: "还没有选单位，或代码不是 12 位数字。", "No unit is chosen, or its code does not have 12 digits.";
+    unit_name_missing: "请填写单位名称。", "Enter the unit's name.";
+    mend_and_retry: "请改好后再点一次。", "Mend it and press again.";
+    make_key_and_start: "生成签名密钥，开始", "Make the signing key and begin";
+    no_randomness: "浏览器没有给出随机数，密钥没有生成。请换一个浏览器。", "The browser gave no random numbers, so no key was made. Use another browser.";
+    key_fingerprint: "密钥指纹", "Key fingerprint";
     which_period: "评哪个时段？", "Which period?";
     make_key: "生成签名密钥", "Make the signing key";
     making_key: "正在生成签名密钥…", "Making the signing key…";
@@ -34,5 +43,8 @@ words! {
 
 sentences! {
     found(count: usize): "找到 {count} 个单位", "{count} units found";
+    role_village(village: &str): "{village}（村干部、网格员）", "{village} clerk";
+    role_township(office: &str): "{office}（收集汇总）", "Township office, {office}";
+    chosen(name: &str, code: &str): "已选：{name}（{code}）", "Chosen: {name} ({code})";
     document_area(area: &str): "适用于 {area}", "For {area}";
 }

@@ -27,6 +27,7 @@ words! {
     data_unreadable: "数据打不开，为避免损坏，页面没有继续。", "The data cannot be opened. The page stopped so as not to harm it.";
     unknown_document: "这个工作单位用的文件，本页面没有收录。", "This page does not hold the document that this workplace uses.";
     unknown_document_do: "请换用收录了该文件的版本，或换一个工作单位。", "Use a version of the page that holds it, or another workplace.";
+    preparing_example: "正在准备示例，大约几秒钟……", "Preparing the example, a few seconds…";
     nothing_here: "这里还没有工作单位。", "There is no workplace yet.";
     nothing_here_do: "请先设置工作单位，或先看示例。", "Set one up first, or try the example.";
     no_such_item: "文件里没有这一项。", "The document has no such item.";

@@ -29,6 +29,7 @@ fn all() -> Vec<(String, Entry)> {
         result,
         setup,
         shell,
+        shell,
         store,
         tasks,
         township,

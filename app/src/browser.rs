@@ -1,0 +1,160 @@
+//! What the page asks of the browser besides drawing and storage. Each call says whether it worked; none panics.
+
+use gloo::{
+    file::{Blob, ObjectUrl},
+    utils::{body, document, window},
+};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{FilePropertyBag, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, ShareData};
+
+/// The part of the address behind `#`, the sign included; empty where there is none.
+#[must_use]
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The address without the part behind `#`: where the data belongs to.
+#[must_use]
+pub fn address() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Whether the page was opened from disk.
+#[must_use]
+pub fn from_disk() -> bool {
+    window().location().protocol().is_ok_and(|it| it == "file:")
+}
+
+/// Goes to an address of the page, `#` included.
+pub fn go(hash: &str) {
+    let _refused = window().location().set_hash(hash);
+}
+
+/// Loads the page again.
+pub fn reload() {
+    let _refused = window().location().reload();
+}
+
+/// Opens the print dialog.
+pub fn print() {
+    let _refused = window().print();
+}
+
+/// Lets the browser do other things for a moment.
+pub async fn breath() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _refused = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 15);
+    });
+    let _never_fails = JsFuture::from(promise).await;
+}
+
+/// Sets the title, language and type size of the document.
+pub fn dress(title: &str, lang: &str, large: bool) {
+    let document = document();
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        let _refused = root.set_attribute("lang", lang);
+        root.set_class_name(if large { "large" } else { "" });
+    }
+}
+
+/// Moves the focus to the screen's heading, so that a keyboard or a screen reader begins there.
+pub fn focus_heading() {
+    if let Ok(Some(heading)) = document().query_selector("main h1") {
+        focus(&heading);
+    }
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus_id(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus(&element);
+    }
+}
+
+fn focus(element: &web_sys::Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _refused = element.focus();
+    }
+}
+
+/// Hands a text to the browser as a file to download.
+pub fn download(name: &str, kind: &str, text: &str) -> bool {
+    let url = ObjectUrl::from(Blob::new_with_options(text, Some(kind)));
+    let Some(anchor) = document().create_element("a").ok().and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok())
+    else {
+        return false;
+    };
+    anchor.set_href(&url);
+    anchor.set_download(name);
+    let shown = body().append_child(&anchor).is_ok();
+    anchor.click();
+    anchor.remove();
+    // The browser reads the file after this call; the address is freed with the page.
+    std::mem::forget(url);
+    shown
+}
+
+/// Puts a text on the clipboard. Works without a secure context, where the newer interface is missing.
+pub fn copy(text: &str) -> bool {
+    let Some(area) =
+        document().create_element("textarea").ok().and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok())
+    else {
+        return false;
+    };
+    area.set_value(text);
+    area.set_class_name("hidden-text");
+    if body().append_child(&area).is_err() {
+        return false;
+    }
+    area.select();
+    let document = document().dyn_into::<web_sys::HtmlDocument>();
+    let copied = document.is_ok_and(|it| it.exec_command("copy").unwrap_or(false));
+    area.remove();
+    copied
+}
+
+/// What a share sheet would be given; `None` where the browser has none that takes files.
+#[must_use]
+pub fn shareable(name: &str, kind: &str, text: &str) -> Option<ShareData> {
+    let navigator = window().navigator();
+    js_sys::Reflect::get(&navigator, &JsValue::from_str("canShare")).ok().filter(JsValue::is_function)?;
+    let options = FilePropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let file = web_sys::File::new_with_str_sequence_and_options(&parts, name, &options).ok()?;
+    let data = ShareData::new();
+    data.set_files(&js_sys::Array::of1(&file));
+    navigator.can_share_with_data(&data).then_some(data)
+}
+
+/// Opens the share sheet. A person who closes it has not failed.
+pub fn share(data: &ShareData) {
+    let promise = window().navigator().share_with_data(data);
+    wasm_bindgen_futures::spawn_local(async move {
+        let _closed = JsFuture::from(promise).await;
+    });
+}
+
+/// The text of a chosen file; `None` where it cannot be read.
+pub async fn text_of(file: web_sys::File) -> Option<String> {
+    JsFuture::from(file.text()).await.ok()?.as_string()
+}
+
+/// Asks the browser to keep the data; `None` where it cannot be asked. May take until a person has answered.
+pub async fn persist() -> Option<bool> {
+    let storage = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("storage")).ok()?;
+    let storage = storage.dyn_into::<web_sys::StorageManager>().ok()?;
+    JsFuture::from(storage.persist().ok()?).await.ok()?.as_bool()
+}
+
+/// Random bytes that nobody can guess; `None` where the browser gives none.
+#[must_use]
+pub fn random<const N: usize>() -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).ok()?;
+    Some(bytes)
+}

@@ -1,0 +1,50 @@
+//! The top of every screen: name, workplace, how saving stands, language and type size. Changes nothing itself.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{common, label, shell},
+};
+use leptos::prelude::*;
+
+use crate::routes::Route;
+
+/// The top of every screen.
+#[component]
+pub fn Header(
+    /// The language of the page.
+    lang: Lang,
+    /// The current workplace's name and what it is, where there is one.
+    workplace: Option<String>,
+    /// Whether larger type is on.
+    #[prop(into)]
+    large: Signal<bool>,
+    /// How saving stands.
+    save: AnyView,
+    /// Called with the language to change to.
+    #[prop(into)]
+    on_lang: Callback<Lang>,
+    /// Called with whether larger type is wanted.
+    #[prop(into)]
+    on_large: Callback<bool>,
+) -> impl IntoView {
+    let pressed = move || if large.get() { "true" } else { "false" };
+    let other = lang.other();
+    view! {
+        <header class="header no-print">
+            <a class="header-name" href=Route::Home.to_string()>{common::app_name(lang)}</a>
+            {workplace.map(|name| view! {
+                <a class="header-workplace" href=Route::Workplaces.to_string() title=shell::switch_workplace(lang)>
+                    {name}
+                </a>
+            })}
+            <span class="header-save" role="status">{save}</span>
+            <span class="header-switches">
+                <button type="button" class="quiet" lang=other.tag() aria-label=label::language_switch(lang)
+                    on:click=move |_| on_lang.run(other)>{other.name()}</button>
+                <button type="button" class="quiet" aria-pressed=pressed
+                    on:click=move |_| on_large.run(!large.get_untracked())>{shell::large_type(lang)}</button>
+            </span>
+        </header>
+    }
+    .into_any()
+}

@@ -1,0 +1,33 @@
+//! Links to the screens of the current workplace. Decides nothing.
+
+use cunping_office::{lang::Lang, ui::label};
+use leptos::prelude::*;
+
+use crate::routes::Route;
+
+/// One link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What it says.
+    pub text: &'static str,
+    /// Where it leads.
+    pub to: Route,
+    /// Whether it is the part of the page that is shown.
+    pub current: bool,
+}
+
+/// A row of links.
+#[component]
+pub fn Nav(
+    /// The language of the page.
+    lang: Lang,
+    /// The links, in order.
+    links: Vec<Link>,
+) -> impl IntoView {
+    let link = |it: Link| {
+        let current = it.current.then_some("page");
+        view! { <a href=it.to.to_string() aria-current=current>{it.text}</a> }
+    };
+    view! { <nav class="nav no-print" aria-label=label::navigation(lang)>{links.into_iter().map(link).collect_view()}</nav> }
+        .into_any()
+}

@@ -1,0 +1,26 @@
+//! What went wrong and what to do about it. Mends nothing itself.
+
+use leptos::prelude::*;
+
+/// A problem that a person can do something about.
+#[component]
+pub fn Problem(
+    /// What happened.
+    #[prop(into)]
+    what: String,
+    /// What to do.
+    #[prop(into)]
+    todo: String,
+    /// Ways out, such as buttons.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class="notice breach stack" role="alert">
+            <p><strong>{what}</strong></p>
+            <p>{todo}</p>
+            {children.map(|children| view! { <div class="row">{children()}</div> })}
+        </div>
+    }
+    .into_any()
+}

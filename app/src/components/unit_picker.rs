@@ -1,0 +1,102 @@
+//! Finds a unit by name or code among those that the page knows, or takes one that is typed. Checks no code.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{label, setup},
+};
+use leptos::prelude::*;
+
+/// How many matches are listed.
+const LISTED: usize = 20;
+
+/// A unit to pick.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// Its division code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The name of what it lies in.
+    pub within: String,
+}
+
+/// A field and the units that fit what is typed into it.
+#[component]
+pub fn UnitPicker(
+    /// The language of the page.
+    lang: Lang,
+    /// The units that the page knows.
+    #[prop(into)]
+    units: Signal<Vec<Unit>>,
+    /// The code that is chosen or typed.
+    code: RwSignal<String>,
+    /// The name that is chosen or typed.
+    name: RwSignal<String>,
+) -> impl IntoView {
+    let query = RwSignal::new(String::new());
+    let found = move || query.with(|query| units.with(|units| matches(units, query)));
+    let unlisted = move || query.with(|query| !query.trim().is_empty()) && found().is_empty();
+    let typed = move |text: String| {
+        let digits = text.trim().bytes().all(|it| it.is_ascii_digit());
+        code.set(if digits { text.trim().to_owned() } else { String::new() });
+        name.set(String::new());
+        query.set(text);
+    };
+    view! {
+        <div class="unit-picker stack">
+            <label for="unit-query">{setup::find_unit(lang)}</label>
+            <input id="unit-query" type="text" autocomplete="off" maxlength="60" prop:value=query
+                on:input=move |event| typed(event_target_value(&event)) />
+            <p role="status" class="soft small">{move || setup::found(lang, found().len())}</p>
+            <div class="unit-list" role="group" aria-label=label::units_found(lang)>
+                <For each=found key=|unit| unit.code.clone() let:unit><UnitButton unit code name /></For>
+            </div>
+            {move || unlisted().then(|| view! { <Unlisted lang code name /> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// One unit to pick.
+#[component]
+fn UnitButton(unit: Unit, code: RwSignal<String>, name: RwSignal<String>) -> impl IntoView {
+    let (own, digits) = (unit.code.clone(), unit.code.clone());
+    let (within, shown) = (unit.within.clone(), unit.name.clone());
+    let pressed = move || if code.with(|code| *code == own) { "true" } else { "false" };
+    let pick = move |_| {
+        code.set(unit.code.clone());
+        name.set(unit.name.clone());
+    };
+    view! {
+        <button type="button" class="unit" aria-pressed=pressed on:click=pick>
+            <strong>{shown}</strong>
+            <span class="soft small">{digits}" "{within}</span>
+        </button>
+    }
+}
+
+/// Code and name of a unit that the page does not know.
+#[component]
+fn Unlisted(lang: Lang, code: RwSignal<String>, name: RwSignal<String>) -> impl IntoView {
+    view! {
+        <div class="notice stack">
+            <p>{setup::no_unit_found(lang)}</p>
+            <p>
+                <label for="unit-code">{setup::unit_code(lang)}</label><br />
+                <input id="unit-code" type="text" inputmode="numeric" maxlength="12" autocomplete="off" prop:value=code
+                    on:input=move |event| code.set(event_target_value(&event)) />
+            </p>
+            <p>
+                <label for="unit-name">{setup::unit_name(lang)}</label><br />
+                <input id="unit-name" type="text" maxlength="40" autocomplete="off" prop:value=name
+                    on:input=move |event| name.set(event_target_value(&event)) />
+            </p>
+        </div>
+    }
+}
+
+fn matches(units: &[Unit], query: &str) -> Vec<Unit> {
+    let query = query.trim();
+    let fits = |unit: &&Unit| query.is_empty() || unit.name.contains(query) || unit.code.starts_with(query);
+    units.iter().filter(fits).take(LISTED).cloned().collect()
+}

@@ -1,0 +1,131 @@
+//! What a person must know about the data, above every screen: not kept, not saved, another version, play data.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{boot, common, example, export, shell, store as words},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    browser,
+    components::problem::Problem,
+    routes::Route,
+    state::{App, Saving, saving},
+    store::{Notice, StoreError, WorkplaceId},
+};
+
+/// Everything that needs attention, the worst first.
+#[component]
+pub fn Alerts(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let app = App::shared();
+    let failed = move || match app.saving.get() {
+        Saving::Failed(error) => Some(not_saved(app, lang, &error)),
+        _ => None,
+    };
+    let notice = move || app.notice.get().map(|notice| noticed(lang, notice));
+    let not_lasting = move || {
+        (!app.lasting.get()).then(|| {
+            view! { <Problem what=shell::not_lasting(lang) todo=shell::not_lasting_do(lang) /> }
+        })
+    };
+    let unread = move || {
+        let count = app.register.with(|it| it.bad.len());
+        (count > 0).then(|| view! { <Problem what=shell::unread(lang, count) todo=words::corrupt_do(lang) /> })
+    };
+    view! {
+        <div class="alerts no-print">{failed}{notice}{not_lasting}{unread}</div>
+        {move || app.workplace().filter(|it| it.example).map(|_| play_data(app, lang))}
+    }
+    .into_any()
+}
+
+/// The data cannot be used at all.
+pub(super) fn stopped(lang: Lang, error: &StoreError) -> AnyView {
+    let (what, todo) = store_words(lang, error);
+    view! {
+        <div class="page stack">
+            <h1 tabindex="-1">{shell::data_unreadable(lang)}</h1>
+            <Problem what todo>
+                <button type="button" class="primary" on:click=|_| browser::reload()>{boot::reload(lang)}</button>
+            </Problem>
+            {said(lang, error)}
+        </div>
+    }
+    .into_any()
+}
+
+fn not_saved(app: App, lang: Lang, error: &StoreError) -> AnyView {
+    let (what, todo) = store_words(lang, error);
+    let copied = RwSignal::new("");
+    let copy = move |_| {
+        let done = browser::copy(&String::new());
+        copied.set(if done { export::copied_text(lang) } else { export::copy_failed(lang) });
+    };
+    view! {
+        <Problem what todo>
+            <button type="button" class="primary" on:click=move |_| saving::retry(app)>{common::retry(lang)}</button>
+            <button type="button" on:click=copy>{shell::copy_answers(lang)}</button>
+            <a class="button" href=Route::Data.to_string()>{shell::nav_data(lang)}</a>
+            <span role="status">{copied}</span>
+        </Problem>
+        {said(lang, error)}
+    }
+    .into_any()
+}
+
+fn noticed(lang: Lang, notice: Notice) -> AnyView {
+    let (what, todo) = match notice {
+        Notice::Blocked => (shell::waiting_for_tabs(lang), shell::waiting_for_tabs_do(lang)),
+        Notice::Superseded => (shell::superseded(lang), shell::superseded_do(lang)),
+        Notice::Lost => (shell::lost(lang), shell::lost_do(lang)),
+    };
+    view! {
+        <Problem what todo>
+            <button type="button" class="primary" on:click=|_| browser::reload()>{boot::reload(lang)}</button>
+        </Problem>
+    }
+    .into_any()
+}
+
+/// Marks play data on every screen, on paper too.
+fn play_data(app: App, lang: Lang) -> AnyView {
+    let remove = move |_| {
+        let ids = app.workplaces.with_untracked(|all| all.iter().filter(|it| it.example).map(|it| it.id).collect());
+        spawn_local(remove_examples(app, ids));
+    };
+    view! {
+        <div class="play-data" role="note">
+            <span>{example::banner(lang)}</span>
+            <button type="button" class="no-print" on:click=remove>{example::remove(lang)}</button>
+        </div>
+    }
+    .into_any()
+}
+
+async fn remove_examples(app: App, gone: Vec<WorkplaceId>) {
+    let real = app.workplaces.with_untracked(|all| all.iter().find(|it| !it.example).map(|it| it.id));
+    if app.remove_workplaces(gone, real).await.is_ok() {
+        browser::go(&Route::Home.to_string());
+    }
+}
+
+fn store_words(lang: Lang, error: &StoreError) -> (&'static str, &'static str) {
+    match error {
+        StoreError::Unavailable => (words::unavailable(lang), words::unavailable_do(lang)),
+        StoreError::Newer => (words::newer(lang), words::newer_do(lang)),
+        StoreError::Closed => (shell::superseded(lang), shell::superseded_do(lang)),
+        StoreError::Quota => (words::quota(lang), words::quota_do(lang)),
+        StoreError::Corrupt(_) => (words::corrupt(lang), words::corrupt_do(lang)),
+        StoreError::Missing { .. } => (shell::workplace_gone(lang), shell::workplace_gone_do(lang)),
+        StoreError::Exists { .. } => (shell::taken(lang), shell::taken_do(lang)),
+        StoreError::Failed { .. } => (words::aborted(lang), words::aborted_do(lang)),
+    }
+}
+
+fn said(lang: Lang, error: &StoreError) -> Option<AnyView> {
+    let StoreError::Failed { said } = error else { return None };
+    Some(view! { <p class="soft small">{shell::failed_said(lang)}" "{said.clone()}</p> }.into_any())
+}

@@ -1,0 +1,58 @@
+//! The first visit, explained in one screen; later the work of the current workplace. Sets nothing up.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{common, shell, welcome},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::nowhere;
+use crate::{clock, routes::Route, state::App};
+
+/// The screen at the page's own address.
+pub(super) fn screen(app: App, lang: Lang) -> AnyView {
+    match (app.workplace(), app.here()) {
+        (None, _) => view! { <Welcome lang /> }.into_any(),
+        (Some(_), None) => nowhere::workplace(app, lang),
+        (Some(_), Some(here)) => match here.first_period(clock::today()) {
+            Some(period) => {
+                let _ = (here, period);
+                nowhere::address(lang)
+            }
+            None => nowhere::address(lang),
+        },
+    }
+}
+
+/// What the page does, what it keeps to itself, and where to begin.
+#[component]
+fn Welcome(lang: Lang) -> impl IntoView {
+    let app = App::shared();
+    let preparing = RwSignal::new(false);
+    let show_example = move |_| {
+        preparing.set(true);
+        spawn_local(async move {
+            let _ = app;
+            preparing.set(false);
+        });
+    };
+    let steps = [welcome::step_setup(lang), welcome::step_answer(lang), welcome::step_send(lang)];
+    let promises = [welcome::stays_here(lang), welcome::no_names(lang), welcome::works_offline(lang)];
+    view! {
+        <div class="page welcome">
+            <h1 tabindex="-1">{welcome::heading(lang)}</h1>
+            <p class="welcome-lead">{welcome::lead(lang)}</p>
+            <h2>{welcome::how_it_works(lang)}</h2>
+            <ol class="welcome-steps">{steps.map(|step| view! { <li>{step}</li> }).collect_view()}</ol>
+            <ul class="welcome-promises">{promises.map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
+            <p class="welcome-ways">
+                <a class="button primary" href=Route::Setup.to_string()>{common::start_using(lang)}</a>
+                <button type="button" disabled=preparing on:click=show_example>{welcome::try_example(lang)}</button>
+                <a class="button" href=Route::Data.to_string()>{welcome::restore_backup(lang)}</a>
+            </p>
+            <p class="soft small">{welcome::try_example_hint(lang)}" · "{welcome::restore_backup_hint(lang)}</p>
+            <p role="status">{move || preparing.get().then(|| shell::preparing_example(lang))}</p>
+        </div>
+    }
+    .into_any()
+}

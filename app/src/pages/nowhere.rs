@@ -1,0 +1,42 @@
+//! What is shown where there is nothing to show: an address without a screen, a screen without a workplace.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{boot, common, setup, shell, workplace as words},
+};
+use leptos::prelude::*;
+
+use crate::{routes::Route, state::App};
+
+/// An address that no screen has.
+pub(super) fn address(lang: Lang) -> AnyView {
+    nothing(boot::not_found(lang), None, vec![(Route::Home, boot::not_found_next(lang))])
+}
+
+/// A screen that needs a workplace, and there is none, or none whose document the page knows.
+pub(super) fn workplace(app: App, lang: Lang) -> AnyView {
+    let home = (Route::Home, boot::not_found_next(lang));
+    if app.workplace().is_some() {
+        let ways = vec![(Route::Workplaces, words::heading(lang)), (Route::Data, shell::nav_data(lang))];
+        return nothing(shell::unknown_document(lang), Some(shell::unknown_document_do(lang)), ways);
+    }
+    let ways = vec![(Route::Setup, setup::heading(lang)), home];
+    nothing(shell::nothing_here(lang), Some(shell::nothing_here_do(lang)), ways)
+}
+
+/// Something that the document or the workplace does not have.
+pub(super) fn missing(lang: Lang, what: &'static str, back: Route) -> AnyView {
+    nothing(what, None, vec![(back, common::back(lang)), (Route::Home, boot::not_found_next(lang))])
+}
+
+fn nothing(what: &'static str, todo: Option<&'static str>, ways: Vec<(Route, &'static str)>) -> AnyView {
+    let way = |(to, text): (Route, &'static str)| view! { <a class="button" href=to.to_string()>{text}</a> };
+    view! {
+        <div class="page stack">
+            <h1 tabindex="-1">{what}</h1>
+            {todo.map(|todo| view! { <p>{todo}</p> })}
+            <p class="row">{ways.into_iter().map(way).collect_view()}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,130 @@
+//! What stands around every screen, and how the page follows the address. Knows no screen's content.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{common, label, shell},
+};
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+
+use super::{alerts::Alerts, screen, title};
+use crate::{
+    browser, clock,
+    components::{
+        header::Header,
+        nav::{Link, Nav},
+    },
+    routes::Route,
+    state::{App, Here, Phase, Saving, opening, saving},
+    store::Setting,
+};
+
+/// The whole page.
+#[component]
+pub fn Page() -> impl IntoView {
+    let app = App::new(Lang::default(), Route::from_hash(&browser::hash()));
+    provide_context(app);
+    follow_address(app);
+    warn_before_leaving(app);
+    spawn_local(opening::open(app));
+    Effect::new(move |_| {
+        let (lang, large) = (app.lang.get(), app.settings.with(|it| it.large_type));
+        browser::dress(&app.route.with(|route| title::of(app, lang, route.as_ref())), lang.tag(), large);
+    });
+    view! {
+        <button type="button" class="skip" on:click=|_| browser::focus_heading()>
+            {move || label::skip_to_content(app.lang.get())}
+        </button>
+        {move || top(app, app.lang.get())}
+        <main id="main">{move || main(app)}</main>
+    }
+}
+
+/// The screen that is shown, once there is something to show.
+fn main(app: App) -> AnyView {
+    let lang = app.lang.get();
+    match app.phase.get() {
+        Phase::Opening => view! { <p class="page">{common::loading(lang)}</p> }.into_any(),
+        Phase::Stopped(error) => super::alerts::stopped(lang, &error),
+        Phase::Ready => {
+            let screen = screen(app, lang, app.route.get());
+            let attention = move || request_animation_frame(browser::focus_heading);
+            if app.moved.get_value() {
+                attention();
+            }
+            screen
+        }
+    }
+}
+
+fn top(app: App, lang: Lang) -> AnyView {
+    let here = app.here();
+    let name = app.workplace().map(|it| title::workplace(lang, &it));
+    let large = Signal::derive(move || app.settings.with(|it| it.large_type));
+    let save = (move || save_line(app, lang)).into_any();
+    view! {
+        <Header lang workplace=name large save
+            on_lang=move |lang: Lang| { app.lang.set(lang); app.set(Setting::Lang(lang.tag().to_owned())); }
+            on_large=move |large| app.set(Setting::LargeType(large)) />
+        {move || app.route.with(|route| here.as_ref().map(|here| view! { <Nav lang links=links(lang, here, route.as_ref()) /> }))}
+        <Alerts lang />
+    }
+    .into_any()
+}
+
+/// How saving stands. Nothing is called saved that would be gone with the window.
+fn save_line(app: App, lang: Lang) -> String {
+    match app.saving.get() {
+        _ if !app.lasting.get() => common::not_saved(lang).to_owned(),
+        Saving::Idle => String::new(),
+        Saving::Saving => common::saving(lang).to_owned(),
+        Saving::Saved(at) => common::saved_at(lang, &clock::time(at)),
+        Saving::Failed(_) => common::not_saved(lang).to_owned(),
+    }
+}
+
+fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
+    let period = route.and_then(Route::period).or_else(|| here.first_period(clock::today()));
+    let link = |text, to, current| Link { text, to, current };
+    let mut links = Vec::new();
+    if let Some(period) = period {
+        if here.collects() {
+            let at = matches!(route, Some(Route::Township(_) | Route::Unit(..)));
+            links.push(link(shell::nav_township(lang), Route::Township(period), at));
+        }
+        let asks = matches!(route, Some(Route::Tasks(_) | Route::Question(..) | Route::Check(_)));
+        links.push(link(shell::nav_tasks(lang), Route::Tasks(period), asks));
+        let shows = matches!(route, Some(Route::Result(_) | Route::Form(..)));
+        links.push(link(shell::nav_result(lang), Route::Result(period), shows));
+    }
+    links.push(link(shell::nav_history(lang), Route::History, matches!(route, Some(Route::History | Route::Sent(_)))));
+    let reads = matches!(route, Some(Route::Document | Route::BlankForm(_)));
+    links.push(link(shell::nav_document(lang), Route::Document, reads));
+    links.push(link(shell::nav_data(lang), Route::Data, route == Some(&Route::Data)));
+    links
+}
+
+/// Follows the address for as long as the page is open.
+fn follow_address(app: App) {
+    let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
+        app.moved.set_value(true);
+        app.route.set(Route::from_hash(&browser::hash()));
+    });
+    listener.forget();
+}
+
+/// Lets the browser ask before it closes a page with something unsaved.
+fn warn_before_leaving(app: App) {
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, move |event| {
+        if saving::unsaved(app) {
+            event.prevent_default();
+            // Browsers before 2023 look at this property instead.
+            if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
+                event.set_return_value("-");
+            }
+        }
+    });
+    listener.forget();
+}

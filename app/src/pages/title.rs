@@ -1,0 +1,65 @@
+//! What the browser's tab says, and what a workplace is called. Draws nothing.
+
+use cunping_office::{
+    lang::Lang,
+    term,
+    ui::{
+        backup, boot, check_answers, common, export, history, print, result, setup, shell, tasks, township, unit,
+        welcome, workplace as workplaces,
+    },
+    when,
+};
+
+use crate::{
+    routes::Route,
+    state::{App, Here, here},
+    store::{Role, Workplace},
+};
+
+/// The title of a screen.
+pub(super) fn of(app: App, lang: Lang, route: Option<&Route>) -> String {
+    let screen = match route {
+        None => boot::not_found(lang).to_owned(),
+        Some(Route::Home) if app.workplace().is_none() => welcome::heading(lang).to_owned(),
+        Some(Route::Home) => tasks::heading(lang).to_owned(),
+        Some(Route::Setup) => setup::heading(lang).to_owned(),
+        Some(Route::Workplaces) => workplaces::heading(lang).to_owned(),
+        Some(Route::Tasks(period)) => with_period(lang, tasks::heading(lang), *period),
+        Some(Route::Question(_, rule)) => criterion(app, rule).unwrap_or_else(|| shell::no_such_item(lang).to_owned()),
+        Some(Route::Result(period)) => with_period(lang, result::heading(lang), *period),
+        Some(Route::Check(period)) => with_period(lang, check_answers::heading(lang), *period),
+        Some(Route::Sent(_)) => export::heading(lang).to_owned(),
+        Some(Route::History) => history::heading(lang).to_owned(),
+        Some(Route::Form(..) | Route::BlankForm(_)) => print::heading(lang).to_owned(),
+        Some(Route::Township(period)) => with_period(lang, township::heading(lang), *period),
+        Some(Route::Unit(..)) => unit::heading(lang).to_owned(),
+        Some(Route::Data) => backup::heading(lang).to_owned(),
+        Some(Route::Document) => common::document(lang).to_owned(),
+    };
+    shell::title(lang, &screen, common::app_name(lang))
+}
+
+/// What a workplace is called: its unit and what it does.
+pub(super) fn workplace(lang: Lang, workplace: &Workplace) -> String {
+    let role = here::of(workplace.clone()).map(|here| role(lang, &here)).filter(|role| !role.is_empty());
+    [Some(workplace.unit_name.clone()), role].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What a workplace does, in the document's words.
+fn role(lang: Lang, here: &Here) -> String {
+    match here.workplace.role {
+        Role::Village => term::unit(lang, here.pack, here.level.unit).to_owned(),
+        Role::Township | Role::County => here.pack.terms.office.clone(),
+        Role::Monitor => {
+            here.pack.offices.get(&here.workplace.office).map_or_else(String::new, |office| office.name.clone())
+        }
+    }
+}
+
+fn with_period(lang: Lang, screen: &str, period: cunping_core::period::Period) -> String {
+    format!("{screen} {}", when::period(lang, period))
+}
+
+fn criterion(app: App, rule: &cunping_core::id::RuleId) -> Option<String> {
+    app.here()?.level.criteria.iter().find(|it| it.id == *rule).map(|it| it.title.clone())
+}

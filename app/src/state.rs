@@ -1,0 +1,23 @@
+//! What the screens share and how it changes. Draws nothing; the store keeps it, the core judges it.
+
+pub mod as_of;
+pub mod documents;
+pub mod example;
+pub mod here;
+pub mod new_workplace;
+pub mod register;
+pub mod standing;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod opening;
+#[cfg(target_arch = "wasm32")]
+pub mod saving;
+
+#[cfg(target_arch = "wasm32")]
+pub use app::{App, Phase};
+pub use here::Here;
+#[cfg(target_arch = "wasm32")]
+pub use saving::Saving;
+pub use standing::Standing;

@@ -1,0 +1,169 @@
+//! What every screen shares: settings, workplaces, the register in memory. Draws nothing, reads no storage by itself.
+
+use cunping_core::{facts::Statement, period::Period};
+use cunping_office::lang::Lang;
+use leptos::prelude::*;
+
+use super::{
+    here::{self, Here},
+    opening, register, saving,
+    saving::{Job, Queue, Saving},
+    standing::Standing,
+};
+use crate::{
+    clock,
+    routes::Route,
+    store::{
+        Change, FileRecord, Notice, Register, Saved, Setting, Settings, Store, StoreError, Workplace, WorkplaceId,
+        changes_for_statement,
+    },
+};
+
+/// How far opening the data has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// The store is being opened or read.
+    Opening,
+    /// Everything is in memory.
+    Ready,
+    /// The data cannot be used, and going on without it could harm it.
+    Stopped(StoreError),
+}
+
+/// The shared state of the page. A handle: copies are the same state.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// How far opening has come.
+    pub phase: RwSignal<Phase>,
+    /// The screen; `None` for an address that no screen has.
+    pub route: RwSignal<Option<Route>>,
+    /// The language.
+    pub lang: RwSignal<Lang>,
+    /// Every setting as stored.
+    pub settings: RwSignal<Settings>,
+    /// All workplaces of this browser profile.
+    pub workplaces: RwSignal<Vec<Workplace>>,
+    /// The workplace that this tab works in.
+    pub current: Memo<Option<WorkplaceId>>,
+    /// The register of the current workplace.
+    pub register: RwSignal<Register>,
+    /// The files of the current workplace, hidden ones too.
+    pub files: RwSignal<Vec<FileRecord>>,
+    /// How saving stands.
+    pub saving: RwSignal<Saving>,
+    /// What the browser last said about the data.
+    pub notice: RwSignal<Option<Notice>>,
+    /// Whether what is saved outlives the page.
+    pub lasting: RwSignal<bool>,
+    /// Whether the address has changed since the page was opened: then a new screen takes the focus.
+    pub moved: StoredValue<bool>,
+    pub(super) store: StoredValue<Option<Store>, LocalStorage>,
+    pub(super) queue: StoredValue<Queue, LocalStorage>,
+}
+
+impl App {
+    /// The state before anything was read.
+    #[must_use]
+    pub fn new(lang: Lang, route: Option<Route>) -> Self {
+        let settings = RwSignal::<Settings>::default();
+        Self {
+            phase: RwSignal::new(Phase::Opening),
+            route: RwSignal::new(route),
+            lang: RwSignal::new(lang),
+            settings,
+            current: Memo::new(move |_| settings.with(|it| it.current_workplace)),
+            workplaces: RwSignal::default(),
+            register: RwSignal::default(),
+            files: RwSignal::default(),
+            saving: RwSignal::new(Saving::Idle),
+            notice: RwSignal::default(),
+            lasting: RwSignal::new(true),
+            moved: StoredValue::new(false),
+            store: StoredValue::new_local(None),
+            queue: StoredValue::new_local(Queue::default()),
+        }
+    }
+
+    /// The state that the page provided.
+    #[must_use]
+    pub fn shared() -> Self {
+        use_context().unwrap_or_else(|| unreachable!("the page provides its state before it draws"))
+    }
+
+    /// The current workplace.
+    #[must_use]
+    pub fn workplace(self) -> Option<Workplace> {
+        let id = self.current.get()?;
+        self.workplaces.with(|all| all.iter().find(|it| it.id == id).cloned())
+    }
+
+    /// The current workplace with its document; `None` also where this program does not know the document.
+    #[must_use]
+    pub fn here(self) -> Option<Here> {
+        self.workplace().and_then(here::of)
+    }
+
+    /// How the current workplace stands in a period, kept up to date.
+    #[must_use]
+    pub fn standing(self, here: &Here, period: Period) -> Memo<Standing> {
+        let here = here.clone();
+        Memo::new(move |_| self.register.with(|register| Standing::new(&here, register, period, clock::today())))
+    }
+
+    /// The store, for what the page reads once. Everything that it writes goes through [`App::change`].
+    #[must_use]
+    pub fn store(self) -> Option<Store> {
+        self.store.get_value()
+    }
+
+    /// Makes changes in memory at once and saves them in their turn.
+    pub fn change(self, changes: Vec<Change>) {
+        if let Some(of) = self.current.get_untracked() {
+            self.register.update(|register| register::apply(register, of, &changes));
+        }
+        saving::push(self, Job::Apply(changes));
+    }
+
+    /// Makes a statement of the current workplace the only word on its days.
+    pub fn state(self, statement: Statement) {
+        let Some(of) = self.current.get_untracked() else { return };
+        let statement = Saved { value: statement, at_ms: clock::now() };
+        self.register.update(|register| {
+            let changes = changes_for_statement(of, &register.statements, statement.clone());
+            register::apply(register, of, &changes);
+        });
+        saving::push(self, Job::State(of, statement));
+    }
+
+    /// Sets a setting.
+    pub fn set(self, setting: Setting) {
+        self.settings.update(|it| it.take(setting.clone()));
+        saving::push(self, Job::Apply(vec![Change::Set(setting)]));
+    }
+
+    /// Makes a workplace the current one and reads its register.
+    pub async fn switch_to(self, id: Option<WorkplaceId>) -> Result<(), StoreError> {
+        saving::settled(self).await?;
+        self.set(Setting::CurrentWorkplace(id));
+        saving::settled(self).await?;
+        opening::read_current(self).await
+    }
+
+    /// Adds a workplace and makes it the current one.
+    pub async fn add_workplace(self, workplace: Workplace) -> Result<(), StoreError> {
+        let id = workplace.id;
+        saving::push(self, Job::Apply(vec![Change::PutWorkplace(workplace.clone())]));
+        saving::settled(self).await?;
+        self.workplaces.update(|all| all.push(workplace));
+        self.switch_to(Some(id)).await
+    }
+
+    /// Removes workplaces with everything that belongs to them, and makes `next` the current one.
+    pub async fn remove_workplaces(self, gone: Vec<WorkplaceId>, next: Option<WorkplaceId>) -> Result<(), StoreError> {
+        self.switch_to(next).await?;
+        saving::push(self, Job::Apply(gone.iter().copied().map(Change::RemoveWorkplace).collect()));
+        saving::settled(self).await?;
+        self.workplaces.update(|all| all.retain(|it| !gone.contains(&it.id)));
+        Ok(())
+    }
+}

@@ -1,0 +1,76 @@
+//! The documents that ship with the page, read once. Reads nothing else.
+
+use std::sync::OnceLock;
+
+use cunping_core::{
+    id::{PackId, UnitCode},
+    pack::Pack,
+};
+
+/// Every released document, the latest version of each.
+#[must_use]
+pub fn all() -> &'static [Pack] {
+    static ALL: OnceLock<Vec<Pack>> = OnceLock::new();
+    ALL.get_or_init(|| cunping_packs::RELEASED.iter().filter_map(|it| Pack::from_json(it.json).ok()).collect())
+}
+
+/// The document with this id.
+#[must_use]
+pub fn released(id: &PackId) -> Option<&'static Pack> {
+    all().iter().filter(|pack| pack.id == *id).max_by_key(|pack| pack.version)
+}
+
+/// A unit that the page knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KnownUnit {
+    /// Its division code.
+    pub code: UnitCode,
+    /// Its name.
+    pub name: &'static str,
+    /// The name of what it lies in.
+    pub within: &'static str,
+}
+
+/// Every unit that the page knows, villages and their townships, by code.
+#[must_use]
+pub fn units() -> &'static [KnownUnit] {
+    static UNITS: OnceLock<Vec<KnownUnit>> = OnceLock::new();
+    UNITS.get_or_init(|| {
+        let texts = cunping_packs::UNITS.iter().filter_map(|bytes| std::str::from_utf8(bytes).ok());
+        let mut all: Vec<_> = texts.flat_map(|text| text.lines().skip(1).flat_map(units_of_line)).collect();
+        all.sort_by_key(|it| it.code);
+        all.dedup_by_key(|it| it.code);
+        all
+    })
+}
+
+/// The unit with this code, where the page knows it.
+#[must_use]
+pub fn unit(code: UnitCode) -> Option<KnownUnit> {
+    units().iter().find(|it| it.code == code).copied()
+}
+
+/// The village of a line and its township.
+fn units_of_line(line: &'static str) -> Vec<KnownUnit> {
+    let fields: Vec<_> = line.split(',').collect();
+    let [code, name, township_code, township, _, county] = fields.as_slice() else { return Vec::new() };
+    let known = |code: &str, name, within| Some(KnownUnit { code: code.parse().ok()?, name, within });
+    known(code, name, township).into_iter().chain(known(township_code, township, county)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_released_document_reads() {
+        assert_eq!(all().len(), cunping_packs::RELEASED.len());
+    }
+
+    #[test]
+    fn villages_and_their_townships_are_known() {
+        let village = unit("150626200205".parse().unwrap()).unwrap();
+        let township = unit(village.code.township()).unwrap();
+        assert_eq!(village.within, township.name);
+    }
+}

@@ -1,0 +1,180 @@
+//! The invented township: its villages, and the files that they would send. Stores nothing; everything is play data.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cunping_core::{
+    bundle::{Assessment, Claim, PackRef, Party, Signed, SigningKey, sign},
+    days::Day,
+    evaluate::evaluate,
+    facts::{Facts, Incident, Says, Statement, named_indicators},
+    id::{Digest, IncidentId, IndicatorId, UnitCode},
+    moment::Moment,
+    pack::{Level, Pack, condition::Condition, condition::Filter},
+    period::Period,
+};
+use cunping_office::{lang::Lang, ui};
+
+use crate::store::ListedUnit;
+
+/// The township's code; no division code begins with 99.
+const TOWNSHIP: &str = "999999001000";
+const VILLAGES: usize = 13;
+
+/// The invented township.
+#[must_use]
+pub fn township() -> Option<ListedUnit> {
+    Some(ListedUnit { code: TOWNSHIP.parse().ok()?, name: ui::example::township_name().to_owned() })
+}
+
+/// Its villages.
+#[must_use]
+pub fn villages() -> Vec<ListedUnit> {
+    let village = |number: usize| {
+        let code = format!("{}{:03}", TOWNSHIP.get(..9)?, 200 + number).parse().ok()?;
+        Some(ListedUnit { code, name: ui::example::village_name(number) })
+    };
+    (1..=VILLAGES).filter_map(village).collect()
+}
+
+/// A file of an invented village.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleFile {
+    /// What the village would call it.
+    pub name: String,
+    /// The signed bundle.
+    pub text: String,
+}
+
+/// What the villages would have sent by `today` about a period: most achieve everything, one has an incident, one
+/// does not know something, one claims more than it states, one sent a second file, and two sent none.
+///
+/// The same input gives the same bytes. Empty for a period that has not begun.
+#[must_use]
+pub fn files(pack: &Pack, level: &Level, period: Period, today: Day) -> Vec<ExampleFile> {
+    let Some(so_far) = period.days().until(today) else { return Vec::new() };
+    let made_on = if so_far == period.days() { so_far.last().succ_opt().unwrap_or(today).min(today) } else { today };
+    let writer = Writer { pack, level, period, until: so_far.last(), made_on };
+    villages().iter().zip(1..).flat_map(|(village, number)| writer.of_village(village, number)).collect()
+}
+
+struct Writer<'a> {
+    pack: &'a Pack,
+    level: &'a Level,
+    period: Period,
+    until: Day,
+    made_on: Day,
+}
+
+impl Writer<'_> {
+    fn of_village(&self, village: &ListedUnit, number: usize) -> Vec<ExampleFile> {
+        let good = self.nothing_happened(village.code);
+        match number {
+            8 => vec![self.write(village, &self.with_incident(good.clone(), 3), None, None).0],
+            9 => vec![self.write(village, &self.with_doubt(good), None, None).0],
+            10 => {
+                let (first, signed) = self.write(village, &self.with_doubt(good.clone()), None, None);
+                vec![first, self.write(village, &good, None, Some(&signed)).0]
+            }
+            11 => vec![self.write(village, &self.with_incident(good.clone(), 2), Some(&good), None).0],
+            12.. => Vec::new(),
+            _ => vec![self.write(village, &good, None, None).0],
+        }
+    }
+
+    /// Every category that the level asks about is stated to be complete, and nothing is registered.
+    fn nothing_happened(&self, unit: UnitCode) -> Facts {
+        let mut facts = Facts::silent(unit, self.period);
+        let Some(days) = self.period.days().until(self.until) else { return facts };
+        let about = named_indicators(self.level).into_iter();
+        facts.statements =
+            about.map(|about| Statement { about, days, made_on: self.made_on, says: Says::Complete }).collect();
+        facts.sort();
+        facts
+    }
+
+    fn with_incident(&self, mut facts: Facts, place: usize) -> Facts {
+        let mut id = [0; 16];
+        id.iter_mut().zip(Digest::of(facts.unit.to_string().as_bytes()).0).for_each(|(to, from)| *to = from);
+        facts.incidents = self.category(place).into_iter().map(|category| Incident {
+            id: IncidentId(id),
+            day: self.until,
+            categories: BTreeSet::from([category]),
+            attributes: BTreeMap::new(),
+            repeats: None,
+            stated_on: self.made_on,
+        }).collect();
+        facts
+    }
+
+    fn with_doubt(&self, mut facts: Facts) -> Facts {
+        let category = self.category(1);
+        facts.statements.iter_mut().filter(|it| Some(&it.about) == category.as_ref()).for_each(|it| it.says = Says::Unknown);
+        facts
+    }
+
+    /// The category of one of the criteria that any incident of it breaks, counted from 0.
+    fn category(&self, place: usize) -> Option<IndicatorId> {
+        let plain = self.level.criteria.iter().filter_map(|criterion| match &criterion.checks.first()?.condition {
+            Condition::None { of, only: Filter::Every } => Some(of.clone()),
+            _ => None,
+        });
+        plain.collect::<Vec<_>>().into_iter().nth(place)
+    }
+
+    /// Signs some facts; the findings it claims are those of `claimed` where that is given.
+    fn write(&self, village: &ListedUnit, facts: &Facts, claimed: Option<&Facts>, before: Option<&Signed>) -> (ExampleFile, Signed) {
+        let sequence = if before.is_some() { 2 } else { 1 };
+        let found = evaluate(self.pack, self.level, claimed.unwrap_or(facts), self.until);
+        let assessment = Assessment {
+            party: Party { unit: village.code, office: None },
+            unit_name: village.name.clone(),
+            level: self.level.id.clone(),
+            pack: PackRef::to(self.pack),
+            overlays: Vec::new(),
+            as_of: self.until,
+            facts: facts.clone(),
+            claim: Claim::of(&found),
+            sequence,
+            supersedes: before.map(|it| it.digest),
+            stated_at: noon(self.made_on),
+            software: concat!("cunping ", env!("CARGO_PKG_VERSION")).to_owned(),
+            example: true,
+        };
+        let signed = sign(&assessment, &key(village.code));
+        let name = ui::export::file_name(Lang::Zh, self.pack, &village.name, self.period, u64::from(sequence));
+        (ExampleFile { name, text: signed.text.clone() }, signed)
+    }
+}
+
+/// An invented village's key: no secret, so that its files are the same wherever they are made.
+fn key(village: UnitCode) -> SigningKey {
+    SigningKey::from_seed(&Digest::of(format!("cunping example {village}").as_bytes()).0)
+}
+
+fn noon(day: Day) -> Moment {
+    let text = format!("{day}T12:00:00+08:00");
+    text.parse().unwrap_or_else(|_| unreachable!("every day has a noon"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{desk::Reviewer, state::documents};
+
+    #[test]
+    fn twelve_files_of_eleven_villages_that_open_and_differ() {
+        let pack = documents::all().first().unwrap();
+        let level = pack.level(&"village".parse().unwrap()).unwrap();
+        for period in ["2026-Q3", "2026-Q4", "2026"] {
+            let files = files(pack, level, period.parse().unwrap(), "2026-11-22".parse().unwrap());
+            assert_eq!(files.len(), 12);
+            let reviewer = Reviewer::new(vec![pack]);
+            let sheets: Vec<_> = files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes())).collect();
+            let sheets: Vec<_> = sheets.into_iter().map(|it| it.outcome.unwrap()).collect();
+            assert!(sheets.iter().all(|it| it.seen.slot.example && it.states.counts()));
+            let units: BTreeSet<_> = sheets.iter().map(|it| it.seen.slot.unit).collect();
+            let verdicts: BTreeSet<_> = sheets.iter().map(|it| it.evaluation.as_ref().unwrap().verdict).collect();
+            assert_eq!((units.len(), verdicts.len()), (11, 3));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Makes a workplace of what a person chose: which unit may stand where. Chooses nothing, draws nothing.
+
+use cunping_core::{
+    bundle::SigningKey,
+    id::{OfficeId, UnitCode, UnitLevel},
+    pack::Pack,
+};
+
+use crate::store::{Key, Moment, Role, Seed, Workplace, WorkplaceId};
+
+/// Why a unit cannot be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitProblem {
+    /// The code is not 12 digits.
+    NotACode,
+    /// The code belongs to a unit of another level.
+    OtherLevel,
+    /// The unit has no name.
+    NoName,
+}
+
+/// A unit that somebody typed, for a role.
+///
+/// Fails on text that is no code, on a code of another level than the role's, on an empty name.
+pub fn typed_unit(role: Role, code: &str, name: &str) -> Result<(UnitCode, String), UnitProblem> {
+    let code: UnitCode = code.trim().parse().map_err(|_| UnitProblem::NotACode)?;
+    if code.level() != level_of(role) {
+        return Err(UnitProblem::OtherLevel);
+    }
+    let name = name.trim();
+    if name.is_empty() { Err(UnitProblem::NoName) } else { Ok((code, name.to_owned())) }
+}
+
+/// The level of the units that a role speaks for.
+#[must_use]
+pub fn level_of(role: Role) -> UnitLevel {
+    match role {
+        Role::Village => UnitLevel::Village,
+        Role::Township | Role::Monitor => UnitLevel::Township,
+        Role::County => UnitLevel::County,
+    }
+}
+
+/// Whether a unit lies in the area that a document holds for.
+#[must_use]
+pub fn in_area(pack: &Pack, unit: UnitCode) -> bool {
+    let area = pack.source.area;
+    match area.level() {
+        UnitLevel::Village => unit == area,
+        UnitLevel::Township => unit.township() == area,
+        UnitLevel::County => unit.county() == area,
+        UnitLevel::Prefecture | UnitLevel::Province => {
+            let area = area.to_string();
+            unit.to_string().starts_with(area.trim_end_matches("00"))
+        }
+    }
+}
+
+/// The office that signs for a role: the unit itself, or the office in charge that the document names.
+#[must_use]
+pub fn office(pack: &Pack, role: Role) -> Option<OfficeId> {
+    let own = match role {
+        Role::Village => return "village".parse().ok(),
+        Role::Township | Role::Monitor | Role::County => &pack.terms.office,
+    };
+    let named = pack.offices.iter().find(|(_, office)| office.name == *own || office.variants.contains(own));
+    named.map(|(id, _)| id.clone()).or_else(|| "township".parse().ok())
+}
+
+/// A workplace with a key of its own.
+#[must_use]
+pub fn make(
+    pack: &Pack,
+    role: Role,
+    (unit, unit_name): (UnitCode, String),
+    (id, seed): ([u8; 16], [u8; 32]),
+    created: Moment,
+) -> Option<Workplace> {
+    let thumbprint = SigningKey::from_seed(&seed).public().thumbprint().to_string();
+    Some(Workplace {
+        id: WorkplaceId(id),
+        role,
+        pack: pack.id.clone(),
+        unit,
+        unit_name,
+        office: office(pack, role)?,
+        key: Key::Plain(Seed(seed)),
+        thumbprint,
+        example: false,
+        created,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::documents;
+
+    #[test]
+    fn a_typed_unit_is_of_the_roles_level_and_has_a_name() {
+        let typed = |code, name| typed_unit(Role::Village, code, name);
+        assert_eq!(typed(" 150626200205 ", " a ").unwrap().1, "a");
+        assert_eq!(typed("15062620020", "a"), Err(UnitProblem::NotACode));
+        assert_eq!(typed("150626200000", "a"), Err(UnitProblem::OtherLevel));
+        assert_eq!(typed("150626200205", "  "), Err(UnitProblem::NoName));
+    }
+
+    #[test]
+    fn every_known_unit_of_the_document_lies_in_its_area() {
+        let pack = documents::all().first().unwrap();
+        let inside = documents::units().iter().filter(|it| in_area(pack, it.code));
+        assert!(inside.count() > 1);
+        assert!(!in_area(pack, "999999001001".parse().unwrap()));
+    }
+
+    #[test]
+    fn the_office_in_charge_is_one_that_the_document_names() {
+        let pack = documents::all().first().unwrap();
+        assert!(pack.offices.contains_key(&office(pack, Role::Township).unwrap()));
+    }
+}

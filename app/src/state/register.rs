@@ -1,0 +1,83 @@
+//! The register in memory, kept equal to what the store will hold. Writes nothing to the store.
+
+use crate::store::{Change, Register, WorkplaceId};
+
+/// Makes the changes that concern the register of `of`, as the store will.
+pub fn apply(register: &mut Register, of: WorkplaceId, changes: &[Change]) {
+    for change in changes {
+        match change {
+            Change::PutIncident(to, new) if *to == of => {
+                register.incidents.retain(|it| it.value.id != new.value.id);
+                register.incidents.push(new.clone());
+            }
+            Change::DeleteIncident(to, id) if *to == of => register.incidents.retain(|it| it.value.id != *id),
+            Change::PutStatement(to, new) if *to == of => {
+                let same = (&new.value.about, new.value.days);
+                register.statements.retain(|it| (&it.value.about, it.value.days) != same);
+                register.statements.push(new.clone());
+            }
+            Change::DeleteStatement(to, about, days) if *to == of => {
+                register.statements.retain(|it| (&it.value.about, it.value.days) != (about, *days));
+            }
+            Change::PutRemark(to, new) if *to == of => {
+                let same = (new.value.period, &new.value.rule);
+                register.remarks.retain(|it| (it.value.period, &it.value.rule) != same);
+                register.remarks.push(new.clone());
+            }
+            Change::DeleteRemark(to, period, rule) if *to == of => {
+                register.remarks.retain(|it| (it.value.period, &it.value.rule) != (*period, rule));
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use cunping_core::{
+        days::Days,
+        facts::{Says, Statement},
+    };
+
+    use super::*;
+    use crate::store::{Remark, Saved, changes_for_statement};
+
+    const HERE: WorkplaceId = WorkplaceId([1; 16]);
+
+    fn none(first: &str, last: &str) -> Saved<Statement> {
+        let days = Days::new(first.parse().unwrap(), last.parse().unwrap()).unwrap();
+        let made_on = days.last();
+        Saved { value: Statement { about: "crime".parse().unwrap(), days, made_on, says: Says::Complete }, at_ms: 1 }
+    }
+
+    #[test]
+    fn a_new_statement_is_the_only_word_on_its_days() {
+        let mut register = Register::default();
+        for new in [none("2026-01-01", "2026-02-10"), none("2026-01-01", "2026-03-31")] {
+            let changes = changes_for_statement(HERE, &register.statements, new);
+            apply(&mut register, HERE, &changes);
+        }
+        assert_eq!(register.statements, [none("2026-01-01", "2026-03-31")]);
+    }
+
+    #[test]
+    fn what_belongs_to_another_workplace_changes_nothing() {
+        let mut register = Register::default();
+        apply(&mut register, HERE, &[Change::PutStatement(WorkplaceId([2; 16]), none("2026-01-01", "2026-01-01"))]);
+        assert_eq!(register, Register::default());
+    }
+
+    #[test]
+    fn a_remark_is_replaced_and_removed() {
+        let remark = |text: &str| {
+            let (period, rule) = ("2026-Q1".parse().unwrap(), "village.1".parse().unwrap());
+            Saved { value: Remark { period, rule, text: text.into() }, at_ms: 1 }
+        };
+        let mut register = Register::default();
+        apply(&mut register, HERE, &[Change::PutRemark(HERE, remark("a")), Change::PutRemark(HERE, remark("b"))]);
+        assert_eq!(register.remarks, [remark("b")]);
+        let Remark { period, rule, .. } = remark("b").value;
+        apply(&mut register, HERE, &[Change::DeleteRemark(HERE, period, rule)]);
+        assert!(register.remarks.is_empty());
+    }
+}

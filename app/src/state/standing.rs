@@ -1,0 +1,58 @@
+//! How a workplace stands in a period: its facts, evaluated. Judges nothing itself.
+
+use cunping_core::{
+    days::{Day, Days},
+    evaluate::{Evaluation, evaluate},
+    facts::Facts,
+    pack::{Level, Pack},
+    period::Period,
+};
+use cunping_office::case::Case;
+
+use super::{Here, as_of::as_of};
+use crate::store::Register;
+
+/// A period's facts and what they come to.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The document.
+    pub pack: &'static Pack,
+    /// The level of it.
+    pub level: &'static Level,
+    /// The day on which it was evaluated.
+    pub today: Day,
+    /// What the level asks about, out of the register.
+    pub facts: Facts,
+    /// What that comes to.
+    pub evaluation: Evaluation,
+}
+
+impl PartialEq for Standing {
+    /// The document is the same for as long as the page is open.
+    fn eq(&self, other: &Self) -> bool {
+        (self.today, &self.facts, &self.evaluation) == (other.today, &other.facts, &other.evaluation)
+    }
+}
+
+impl Standing {
+    /// Evaluates what a register says of a period.
+    #[must_use]
+    pub fn new(here: &Here, register: &Register, period: Period, today: Day) -> Self {
+        let facts = register.facts(here.workplace.unit, period).named_by(here.level, period);
+        let until = as_of(here.level, &facts, today);
+        let evaluation = evaluate(here.pack, here.level, &facts, until);
+        Self { pack: here.pack, level: here.level, today, facts, evaluation }
+    }
+
+    /// What explanations look at.
+    #[must_use]
+    pub fn case(&self) -> Case<'_> {
+        Case { pack: self.pack, level: self.level, facts: &self.facts, evaluation: &self.evaluation }
+    }
+
+    /// The days that a statement made today covers; none before the period begins.
+    #[must_use]
+    pub fn statable(&self) -> Option<Days> {
+        self.facts.period.days().until(self.today)
+    }
+}
