@@ -1,11 +1,21 @@
 //! One binary: the file server and the terminal tools. Reads the command line and hands over.
 
+mod evaluate;
+mod input;
+mod output;
+mod pack;
+mod packs;
+mod review;
+mod rollup;
 mod serve;
 mod stop;
+mod units;
+mod verify;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use cunping_office::lang::Lang;
 
 use stop::Done;
 
@@ -20,14 +30,27 @@ struct Args {
 #[derive(Subcommand)]
 enum Command {
     Serve(serve::Args),
+    Evaluate(evaluate::Args),
+    Verify(verify::Args),
+    Rollup(rollup::Args),
+    Pack(pack::Args),
 }
 
 impl Command {
     fn run(self) -> Done {
         match self {
             Self::Serve(args) => serve::run(&args),
+            Self::Evaluate(args) => evaluate::run(&args),
+            Self::Verify(args) => verify::run(&args),
+            Self::Rollup(args) => rollup::run(&args),
+            Self::Pack(args) => pack::run(&args),
         }
     }
+}
+
+/// Reads `zh` or `en`.
+fn lang(tag: &str) -> Result<Lang, String> {
+    Lang::from_tag(tag).ok_or_else(|| "zh, en".to_owned())
 }
 
 fn main() -> ExitCode {

@@ -20,9 +20,21 @@ impl Stop {
         Self { words: words.to_string(), code: 1 }
     }
 
+    /// What was handed in is not valid, or not there: exit code 3.
+    pub(crate) fn invalid(words: impl Display) -> Self {
+        Self { words: words.to_string(), code: 3 }
+    }
+
+    /// All has been said; only the exit code is left.
+    pub(crate) fn silent(code: u8) -> Self {
+        Self { words: String::new(), code }
+    }
+
     /// Prints the words and gives the exit code.
     pub(crate) fn report(self) -> ExitCode {
-        let _closed = writeln!(std::io::stderr(), "{}", self.words);
+        if !self.words.is_empty() {
+            let _closed = writeln!(std::io::stderr(), "{}", self.words);
+        }
         ExitCode::from(self.code)
     }
 }

@@ -1,0 +1,153 @@
+//! `cunping evaluate`: the findings of facts files under a pack. Signs nothing, keeps nothing.
+
+use std::{fmt::Display, path::PathBuf};
+
+use clap::Args as Arguments;
+use cunping_core::{
+    bundle::{self, Claim},
+    days::Day,
+    evaluate::{Evaluation, Verdict, distance, evaluate},
+    facts::{Facts, check, file},
+    id::LevelId,
+    json::{Limits, Value},
+    pack::Pack,
+};
+use cunping_office::{case::Case, lang::Lang, problem, reason, text};
+
+use crate::{
+    input, output, packs,
+    stop::{Done, Stop},
+};
+
+/// Evaluate facts: findings with reasons, and the verdict.
+///
+/// Exit codes: 0 every unit qualifies, 1 could not run, 2 a unit does not qualify, 3 a file is not valid,
+/// 4 a unit's answers are missing. The worst of all files counts: 3, then 2, then 4.
+#[derive(Arguments)]
+pub(crate) struct Args {
+    /// Facts files (docs/bundle-format.md); `-` reads one a line from standard input
+    #[arg(value_name = "FACTS.json", required = true)]
+    files: Vec<PathBuf>,
+    /// The document, as `ID` or `ID@VERSION`; else the newest that holds for the unit
+    #[arg(long)]
+    pack: Option<String>,
+    /// The level or award of the document; else the one for units of this kind
+    #[arg(long, value_parser = level)]
+    level: Option<LevelId>,
+    /// Look at the days up to this one, such as 2026-03-10; else the whole period
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    as_of: Option<Day>,
+    /// One JSON object a line
+    #[arg(long)]
+    json: bool,
+    /// Language of the words: zh or en
+    #[arg(long, default_value = "zh", value_parser = crate::lang)]
+    lang: Lang,
+}
+
+/// Evaluates every file; what is wrong with one does not stop the others.
+pub(crate) fn run(args: &Args) -> Done {
+    let packs = packs::all()?;
+    let mut worst = Worst::default();
+    input::each(&args.files, Limits::FACTS.bytes, |input| match file::read(&input.bytes) {
+        Err(error) => {
+            worst.invalid = true;
+            problem::facts_file(args.lang, &error).iter().try_for_each(|it| output::problem(&input.name, it))
+        }
+        Ok(facts) => one(args, &packs, &input.name, &facts, &mut worst),
+    })?;
+    worst.done()
+}
+
+fn one(args: &Args, packs: &[Pack], name: &str, facts: &Facts, worst: &mut Worst) -> Done {
+    let pack = match &args.pack {
+        Some(named) => packs::named(packs, named)?,
+        None => packs::fitting(packs, facts.unit)?,
+    };
+    let level = match &args.level {
+        Some(id) => packs::level(pack, id)?,
+        None => packs::level_of(pack, facts.unit)?,
+    };
+    let problems = check::check(facts, pack, level);
+    for found in &problems {
+        output::problem(name, &problem::facts(args.lang, pack, found))?;
+    }
+    if problems.iter().any(|it| !it.fault.is_warning()) {
+        worst.invalid = true;
+        return Ok(());
+    }
+    let evaluation = evaluate(pack, level, facts, args.as_of.unwrap_or(facts.period.days().last()));
+    worst.see(evaluation.verdict);
+    let case = Case { pack, level, facts, evaluation: &evaluation };
+    if args.json {
+        output::line(&json(args.lang, case).canonical())
+    } else {
+        output::lines(&text::evaluation(args.lang, case, &facts.unit.to_string()))
+    }
+}
+
+/// The result as JSON: `evaluator`, `findings` and `verdict` are to the byte those of a bundle about the same facts.
+fn json(lang: Lang, case: Case) -> Value {
+    let Case { pack, level, facts, evaluation } = case;
+    let mut members = bundle::claim(&Claim::of(evaluation));
+    let reasons = level.criteria.iter().flat_map(|criterion| criterion.checks.iter().chain(&criterion.measures));
+    let reasons = reasons.map(|check| (check.id.as_str(), list(reason::sentences(lang, case, &check.id))));
+    members.extend([
+        ("as_of", Value::text(evaluation.as_of)),
+        ("distance", far(evaluation)),
+        ("level", Value::text(&level.id)),
+        ("pack", Value::text(format!("{}@{}", pack.id, pack.version))),
+        ("period", Value::text(facts.period)),
+        ("reasons", Value::object(reasons)),
+        ("unit", Value::text(facts.unit)),
+    ]);
+    Value::object(members)
+}
+
+fn far(evaluation: &Evaluation) -> Value {
+    let far = distance(evaluation);
+    Value::object([
+        ("blocking", list(far.blocking)),
+        ("open", list(far.open)),
+        ("reachable", Value::Bool(far.reachable)),
+    ])
+}
+
+fn list<T: Display>(items: Vec<T>) -> Value {
+    Value::List(items.iter().map(Value::text).collect())
+}
+
+fn level(text: &str) -> Result<LevelId, String> {
+    text.parse().map_err(|_| "a level's id, such as village".to_owned())
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    cunping_core::moment::day(text).ok_or_else(|| "a day, such as 2026-03-10".to_owned())
+}
+
+/// The worst result of all files, for the exit code.
+#[derive(Default)]
+struct Worst {
+    invalid: bool,
+    not_qualified: bool,
+    open: bool,
+}
+
+impl Worst {
+    fn see(&mut self, verdict: Verdict) {
+        match verdict {
+            Verdict::Qualified => {}
+            Verdict::NotQualified | Verdict::Vetoed => self.not_qualified = true,
+            Verdict::Open => self.open = true,
+        }
+    }
+
+    fn done(&self) -> Done {
+        match self {
+            Self { invalid: true, .. } => Err(Stop::silent(3)),
+            Self { not_qualified: true, .. } => Err(Stop::silent(2)),
+            Self { open: true, .. } => Err(Stop::silent(4)),
+            Self { .. } => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The texts that a command reads: files by name, and standard input as one text a line. Understands none of them.
+
+use std::{
+    fs::File,
+    io::{BufRead, Read},
+    path::PathBuf,
+};
+
+use crate::stop::{Done, Stop};
+
+/// One text and what to call it.
+pub(crate) struct Input {
+    /// The file's name, or `-:LINE`.
+    pub(crate) name: String,
+    /// Its bytes; at most one more than the limit, so that a reader can tell that there were too many.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Hands every text to `take`, in order, one at a time.
+///
+/// Fails when a file cannot be read, and as `take` does. `limit` is the most bytes that `take` accepts.
+pub(crate) fn each(names: &[PathBuf], limit: usize, mut take: impl FnMut(Input) -> Done) -> Done {
+    for name in names {
+        if name.as_os_str() == "-" {
+            lines(limit, &mut take)?;
+        } else {
+            let file = File::open(name).map_err(|error| unreadable(name, &error))?;
+            let bytes = read(file, limit).map_err(|error| unreadable(name, &error))?;
+            take(Input { name: name.display().to_string(), bytes })?;
+        }
+    }
+    Ok(())
+}
+
+fn lines(limit: usize, take: &mut impl FnMut(Input) -> Done) -> Done {
+    let mut input = std::io::stdin().lock();
+    let mut number = 0_u64;
+    loop {
+        let mut bytes = Vec::new();
+        let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(2);
+        let got = input.by_ref().take(most).read_until(b'\n', &mut bytes);
+        if got.map_err(|error| unreadable(&PathBuf::from("-"), &error))? == 0 {
+            return Ok(());
+        }
+        number += 1;
+        if bytes.len() > limit && !bytes.ends_with(b"\n") {
+            skip_line(&mut input)?;
+        }
+        if !bytes.trim_ascii().is_empty() {
+            take(Input { name: format!("-:{number}"), bytes })?;
+        }
+    }
+}
+
+/// Passes over the rest of a line that is too long to keep.
+fn skip_line(input: &mut impl BufRead) -> Done {
+    input.skip_until(b'\n').map(drop).map_err(|error| unreadable(&PathBuf::from("-"), &error))
+}
+
+fn read(file: File, limit: usize) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn unreadable(name: &std::path::Path, error: &std::io::Error) -> Stop {
+    let name = name.display();
+    Stop::could_not_run(format!(
+        "读不到 `{name}`：请检查文件名和权限 / cannot read `{name}`: check its name and permissions ({error})"
+    ))
+}

@@ -1,0 +1,134 @@
+//! `cunping pack`: the documents inside this program, and the documents that people write. Edits none.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use clap::{Args as Arguments, Subcommand};
+use cunping_core::{
+    json::Value,
+    pack::{Pack, PackProblem, authoring},
+};
+
+use cunping_office::{lang::Lang, problem as words};
+
+use crate::{
+    output, packs,
+    stop::{Done, Stop},
+};
+
+/// List and show the documents; check and compile those that people write.
+///
+/// Exit codes: 0 done, 1 could not run, 3 the pack is not valid or not there.
+#[derive(Arguments)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+    /// One JSON object a line
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Name the documents inside this program
+    List,
+    /// Print one document as its canonical JSON
+    Show {
+        /// `ID` or `ID@VERSION`
+        id: String,
+    },
+    /// Report every problem of a pack's folder at once
+    Check {
+        /// The folder with pack.toml; the catalogue lies beside it
+        dir: PathBuf,
+    },
+    /// Check a pack's folder and print its canonical JSON
+    Compile {
+        /// The folder with pack.toml; the catalogue lies beside it
+        dir: PathBuf,
+    },
+}
+
+/// Runs one of the commands.
+pub(crate) fn run(args: &Args) -> Done {
+    match &args.command {
+        Command::List => packs::all()?.iter().try_for_each(|pack| output::line(&listed(pack, args.json))),
+        Command::Show { id } => show(id),
+        Command::Check { dir } => {
+            compiled(dir, args.json).and_then(|(pack, _)| output::line(&listed(&pack, args.json)))
+        }
+        Command::Compile { dir } => compiled(dir, args.json).and_then(|(_, json)| output::line(&json)),
+    }
+}
+
+fn listed(pack: &Pack, json: bool) -> String {
+    if json {
+        let members = [
+            ("digest", Value::text(pack.digest)),
+            ("id", Value::text(&pack.id)),
+            ("title", Value::text(&pack.source.title)),
+            ("version", Value::Number(pack.version.into())),
+        ];
+        return Value::object(members).canonical();
+    }
+    let criteria: usize = pack.levels.iter().map(|level| level.criteria.len()).sum();
+    format!("{}@{}  {}  {criteria} 项 / criteria  {}", pack.id, pack.version, pack.source.title, pack.digest)
+}
+
+fn show(name: &str) -> Done {
+    let all = packs::all()?;
+    let pack = packs::named(&all, name)?;
+    let released = cunping_packs::RELEASED.iter().find(|it| it.id == pack.id.as_str() && it.version == pack.version);
+    released.map_or(Ok(()), |it| output::line(&String::from_utf8_lossy(it.json)))
+}
+
+/// Compiles a folder; says every problem there is.
+fn compiled(dir: &Path, json: bool) -> Done<(Pack, String)> {
+    let files = texts(dir)?;
+    let catalogue = texts(&dir.join("../catalogue"))?;
+    let bytes = authoring::compile(&files, &catalogue).map_err(|problems| refused(&problems, json))?;
+    let pack = Pack::from_json(&bytes).map_err(|problems| refused(&problems, json))?;
+    Ok((pack, String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+fn refused(problems: &[PackProblem], json: bool) -> Stop {
+    let lines: Vec<String> = problems.iter().map(|it| problem(it, json)).collect();
+    let count = lines.len();
+    let summary = format!("{count} 个问题，改正后再检查 / {count} problems: mend them and check again");
+    Stop::invalid(if json { lines.join("\n") } else { format!("{}\n{summary}", lines.join("\n")) })
+}
+
+fn problem(it: &PackProblem, json: bool) -> String {
+    if json {
+        let members = [
+            ("code", Value::text(it.kind.code())),
+            ("place", Value::text(&it.place)),
+            ("problem", Value::text(&it.kind)),
+        ];
+        return Value::object(members).canonical();
+    }
+    let zh = words::pack(Lang::Zh, it);
+    let en = words::pack(Lang::En, it);
+    format!("✕ {}\n   {}\n   {}\n   {}", zh.what, zh.advice, en.what, en.advice)
+}
+
+/// The TOML files of a folder, by name.
+fn texts(dir: &Path) -> Done<BTreeMap<String, String>> {
+    let unreadable = |error: std::io::Error| {
+        let dir = dir.display();
+        Stop::could_not_run(format!(
+            "读不到文件夹 `{dir}`：请检查路径 / cannot read the folder `{dir}`: check its path ({error})"
+        ))
+    };
+    let mut texts = BTreeMap::new();
+    for entry in std::fs::read_dir(dir).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            texts.insert(name, std::fs::read_to_string(&path).map_err(unreadable)?);
+        }
+    }
+    Ok(texts)
+}

@@ -1,0 +1,66 @@
+//! The released packs, read once. Chooses the one that a command is about.
+
+use cunping_core::{
+    id::{LevelId, UnitCode},
+    pack::{Level, Pack},
+};
+
+use crate::stop::{Done, Stop};
+
+/// Every released pack, oldest first.
+///
+/// Fails only when a pack inside this program is damaged.
+pub(crate) fn all() -> Done<Vec<Pack>> {
+    let read = |it: &cunping_packs::Released| {
+        Pack::from_json(it.json).map_err(|_| {
+            Stop::could_not_run(format!(
+                "程序内的文件包 {0} 已损坏，请重新安装 / the pack {0} inside this program is damaged, install it again",
+                it.id
+            ))
+        })
+    };
+    cunping_packs::RELEASED.iter().map(read).collect()
+}
+
+/// The pack with this id, in its newest version, or in the version after `@`.
+pub(crate) fn named<'a>(packs: &'a [Pack], name: &str) -> Done<&'a Pack> {
+    let (id, version) = name.split_once('@').map_or((name, None), |(id, version)| (id, Some(version)));
+    let fits = |pack: &&Pack| pack.id.as_str() == id && version.is_none_or(|it| pack.version.to_string() == it);
+    packs.iter().filter(fits).max_by_key(|pack| pack.version).ok_or_else(|| {
+        Stop::invalid(format!(
+            "没有文件包 `{name}`；用 `cunping pack list` 查看有哪些 / there is no pack `{name}`; `cunping pack list` names them"
+        ))
+    })
+}
+
+/// The level with this id.
+pub(crate) fn level<'a>(pack: &'a Pack, id: &LevelId) -> Done<&'a Level> {
+    pack.level(id).ok_or_else(|| {
+        let levels: Vec<&str> = pack.levels.iter().map(|level| level.id.as_str()).collect();
+        Stop::invalid(format!(
+            "文件包 {0} 没有 `{id}` 一级，只有 {1} / the pack {0} has no level `{id}`, only {1}",
+            pack.id,
+            levels.join(", ")
+        ))
+    })
+}
+
+/// The newest pack that holds for a unit.
+pub(crate) fn fitting(packs: &[Pack], unit: UnitCode) -> Done<&Pack> {
+    let fits = packs.iter().filter(|pack| unit.lies_in(pack.source.area));
+    fits.max_by_key(|pack| (&pack.id, pack.version)).ok_or_else(|| {
+        Stop::invalid(format!(
+            "没有适用于 {unit} 的文件包；请用 --pack 指定 / no pack holds for {unit}; name one with --pack"
+        ))
+    })
+}
+
+/// The first level for units of this kind.
+pub(crate) fn level_of(pack: &Pack, unit: UnitCode) -> Done<&Level> {
+    pack.levels.iter().find(|level| level.unit == unit.level()).ok_or_else(|| {
+        Stop::invalid(format!(
+            "文件包 {0} 不评定 {unit} 这样的单位；请检查编码 / the pack {0} does not assess units like {unit}; check the code",
+            pack.id
+        ))
+    })
+}

@@ -1,0 +1,37 @@
+//! How the terminal reviews a file: with the released packs, no enrolled keys, and no clock.
+
+use cunping_core::{
+    bundle::{self, Claim, Known, Opened, Payload, Review},
+    json::Value,
+    pack::Pack,
+};
+
+/// Reviews a file by itself. Its place among others is for whoever has the others.
+pub(crate) fn alone(packs: &[Pack], opened: &Opened) -> Review {
+    let packs: Vec<&Pack> = packs.iter().collect();
+    let Payload::Assessment(it) = &opened.payload;
+    bundle::review(
+        opened,
+        &Known { packs: &packs, overlays: &[], keys: None, others: &[], first_seen: it.stated_at.day() },
+    )
+}
+
+/// What a file is about and what was recomputed, as members of a JSON object.
+pub(crate) fn members(opened: &Opened, review: &Review) -> Vec<(&'static str, Value)> {
+    let Payload::Assessment(it) = &opened.payload;
+    let mut members = vec![
+        ("digest", Value::text(opened.digest)),
+        ("example", Value::Bool(it.example)),
+        ("kid", Value::text(opened.key.thumbprint())),
+        ("kind", Value::text(opened.kind())),
+        ("level", Value::text(&it.level)),
+        ("pack", Value::text(format!("{}@{}", it.pack.id, it.pack.version))),
+        ("period", Value::text(it.facts.period)),
+        ("sequence", Value::Number(it.sequence.into())),
+        ("unit", Value::text(it.facts.unit)),
+    ];
+    if let Some(evaluation) = &review.evaluation {
+        members.push(("recomputed", Value::object(bundle::claim(&Claim::of(evaluation)))));
+    }
+    members
+}

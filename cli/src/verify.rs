@@ -1,0 +1,118 @@
+//! `cunping verify`: each file's states, worst first. Keeps nothing, trusts no key.
+
+use std::path::PathBuf;
+
+use clap::Args as Arguments;
+use cunping_core::{
+    bundle::{self, Opened, Payload, Review, Severity, States},
+    json::Value,
+    pack::Pack,
+};
+use cunping_office::{lang::Lang, problem};
+
+use crate::{
+    input, output, packs, review,
+    stop::{Done, Stop},
+};
+
+/// Verify files: form, signature, document, recomputed findings.
+///
+/// A signature proves that nothing was changed since, not who signed: whose key it is, the township knows.
+/// Exit codes: 0 every file holds, 1 could not run, 3 a file is refused or does not count.
+#[derive(Arguments)]
+pub(crate) struct Args {
+    /// Files; `-` reads one a line from standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// One JSON object a line
+    #[arg(long)]
+    json: bool,
+    /// Language of the words: zh or en
+    #[arg(long, default_value = "zh", value_parser = crate::lang)]
+    lang: Lang,
+}
+
+/// Verifies every file; what is wrong with one does not stop the others.
+pub(crate) fn run(args: &Args) -> Done {
+    let packs = packs::all()?;
+    let mut all_hold = true;
+    input::each(&args.files, bundle::MAX_BYTES, |input| {
+        let verified = Verified::new(&packs, &input.bytes);
+        all_hold &= verified.holds();
+        if args.json {
+            output::line(&verified.json(&input.name).canonical())
+        } else {
+            output::lines(&verified.words(args.lang, &input.name))
+        }
+    })?;
+    if all_hold { Ok(()) } else { Err(Stop::silent(3)) }
+}
+
+/// A file as far as it could be opened.
+enum Verified {
+    Refused(bundle::BundleProblem),
+    Opened(Box<(Opened, Review)>),
+}
+
+impl Verified {
+    fn new(packs: &[Pack], bytes: &[u8]) -> Self {
+        match bundle::open(bytes) {
+            Err(problem) => Self::Refused(problem),
+            Ok(opened) => {
+                let review = review::alone(packs, &opened);
+                Self::Opened(Box::new((opened, review)))
+            }
+        }
+    }
+
+    fn states(&self) -> States {
+        match self {
+            Self::Refused(problem) => States::refused(problem),
+            Self::Opened(both) => both.1.states.clone(),
+        }
+    }
+
+    /// Findings that do not follow from the facts are a reason to look, so they do not hold here.
+    fn holds(&self) -> bool {
+        self.states().worst().is_none_or(|(severity, _)| severity < Severity::Attention)
+    }
+
+    fn words(&self, lang: Lang, name: &str) -> Vec<String> {
+        let (mut lines, states) = match self {
+            Self::Refused(refused) => {
+                let words = problem::bundle(lang, refused);
+                return vec![format!("✕ {name}"), format!("   {}", words.what), format!("   {}", words.advice)];
+            }
+            Self::Opened(both) => {
+                let mark = if self.holds() { "✓" } else { "✕" };
+                let Payload::Assessment(it) = &both.0.payload;
+                let about = format!("{} {} {} · {}", it.unit_name, it.facts.unit, it.pack.id, it.facts.period);
+                (vec![format!("{mark} {name}  {about}  {}", bundle::groups(both.0.digest))], &both.1.states)
+            }
+        };
+        for (severity, axis) in states.by_severity() {
+            if severity > Severity::Fine {
+                let words = problem::state(lang, states, axis);
+                lines.push(format!("   {}{}", words.what, words.advice));
+            }
+        }
+        lines
+    }
+
+    fn json(&self, name: &str) -> Value {
+        let states = self.states();
+        let axes = states.by_severity().into_iter().map(|(severity, axis)| {
+            Value::object([("axis", Value::text(axis.name())), ("severity", Value::text(severity.name()))])
+        });
+        let mut members = vec![
+            ("file", Value::text(name)),
+            ("holds", Value::Bool(self.holds())),
+            ("states", Value::List(axes.collect())),
+        ];
+        match self {
+            Self::Refused(problem) => members.push(("problem", Value::text(problem.code()))),
+            Self::Opened(both) => members.extend(review::members(&both.0, &both.1)),
+        }
+        Value::object(members)
+    }
+}
