@@ -20,6 +20,7 @@ mod sample;
 pub mod answer;
 pub mod case;
 pub mod csv;
+pub mod due;
 pub mod filter;
 pub mod finding;
 pub mod form;

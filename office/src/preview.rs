@@ -169,3 +169,67 @@ fn found(lang: Lang, level: Option<&Level>, facts: &Facts, claim: &Claim) -> Vec
 fn group(heading: &str, lines: Vec<Line>) -> Group {
     Group { heading: heading.to_string(), lines }
 }
+
+#[cfg(test)]
+mod tests {
+    use cunping_core::{evaluate::evaluate, facts::Says, pack::condition::Filter};
+
+    use super::*;
+    use crate::sample::{self, facts, incident, level, none, says};
+
+    #[test]
+    fn nothing_of_the_file_is_left_out() {
+        let pack = sample::pack(level(none("fire", Filter::Every)));
+        let mut facts = facts(
+            vec![incident("2026-02-03", "fire", &[("loss-yuan", 10_000)])],
+            vec![says("fire", "2026-01-01", "2026-03-31", Says::Complete)],
+        );
+        facts.remarks.insert("village.1".parse().unwrap(), "已上报".into());
+        let as_of = "2026-03-31".parse().unwrap();
+        let it = Assessment {
+            party: Party { unit: facts.unit, office: None },
+            unit_name: "示例一村".into(),
+            level: "village".parse().unwrap(),
+            pack: PackRef::to(&pack),
+            overlays: vec![Digest::of(b"overlay")],
+            as_of,
+            claim: Claim::of(&evaluate(&pack, &pack.levels[0], &facts, as_of)),
+            facts,
+            sequence: 2,
+            supersedes: Some(Digest::of(b"before")),
+            stated_at: "2026-04-01T09:05:00+08:00".parse().unwrap(),
+            software: "cunping 0.1.0".into(),
+            example: true,
+        };
+        let told = assessment(Lang::Zh, &pack, &it);
+        let text: Vec<_> = told.groups.iter().flat_map(|it| &it.lines).map(|it| it.value.as_str()).collect();
+        for value in [
+            "单位自己",
+            "示例一村",
+            "990101001001",
+            "平安村",
+            "示例方案",
+            "sample 第 1 版",
+            &groups(pack.digest),
+            &groups(Digest::of(b"overlay")),
+            "2026年第1季度",
+            "2026年3月31日",
+            "除已登记的以外没有发生（2026年1月1日至3月31日，说明于 2026年3月31日）",
+            "2026年2月3日",
+            "10,000 元",
+            "已上报",
+            "✕ 未实现",
+            "✕ 有未实现项",
+            "2",
+            &groups(Digest::of(b"before")),
+            "2026年4月1日 09:05",
+            "cunping 0.1.0",
+            "1",
+            "是，虚构数据",
+        ] {
+            assert!(text.contains(&value), "{value} in {text:#?}");
+        }
+        assert!(told.warnings[0].contains("可能让人猜到是谁"));
+        assert!(told.groups.iter().all(|it| !it.lines.is_empty()));
+    }
+}

@@ -11,8 +11,10 @@ pub use bundle::{bundle, kind};
 pub use facts::{facts, facts_file};
 pub use json::misfit;
 pub use pack::pack;
-pub use privacy::{looks_like, personal};
+pub use privacy::{flagged, personal};
 pub use state::{axis, state};
+
+use crate::lang::Lang;
 
 /// What to say of one problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,13 @@ pub struct Problem {
 impl Problem {
     fn new(what: impl Into<String>, advice: impl Into<String>) -> Self {
         Self { what: what.into(), advice: advice.into() }
+    }
+
+    /// Both sentences as one line.
+    #[must_use]
+    pub fn line(&self, lang: Lang) -> String {
+        let Self { what, advice } = self;
+        if advice.is_empty() { what.clone() } else { say!(lang, "{what}{advice}", "{what} {advice}") }
     }
 }
 

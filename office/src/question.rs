@@ -91,6 +91,14 @@ pub fn questions(lang: Lang, pack: &Pack, level: &Level, check: &Check, period: 
     out
 }
 
+/// The categories that an incident can be registered under for a question: the asked one first, then those below it.
+#[must_use]
+pub fn categories<'a>(pack: &'a Pack, about: &IndicatorId) -> Vec<&'a IndicatorId> {
+    let mut found: Vec<_> = pack.indicators.keys().filter(|id| id.is_a(about)).collect();
+    found.sort_by_key(|id| *id != about);
+    found
+}
+
 /// The answers that a question offers, in order.
 #[must_use]
 pub fn choices(input: &Input, may_not_apply: bool) -> Vec<Choice> {

@@ -15,7 +15,7 @@ use crate::{lang::Lang, term};
 #[must_use]
 pub fn facts(lang: Lang, pack: &Pack, problem: &FactsProblem) -> Problem {
     let (at, what) = (&problem.at, fault(lang, pack, &problem.fault));
-    Problem::new(say!(lang, "{at}：{what}", "{at}: {what}"), advice(lang, &problem.fault))
+    Problem::new(say!(lang, "{at}：{what}。", "{at}: {what}."), advice(lang, &problem.fault))
 }
 
 /// Words for a file of facts that cannot be read; one problem a place.
@@ -39,7 +39,11 @@ pub fn facts_file(lang: Lang, problem: &FactsFileProblem) -> Vec<Problem> {
         )],
         FactsFileProblem::Misfits(misfits) => {
             let form = lang.pick("请按事实文件的格式改正这一处。", "Correct this place to the format of facts files.");
-            misfits.iter().map(|it| Problem::new(misfit(lang, it), form)).collect()
+            let place = |it| {
+                let what = misfit(lang, it);
+                Problem::new(say!(lang, "{what}。", "{what}."), form)
+            };
+            misfits.iter().map(place).collect()
         }
     }
 }

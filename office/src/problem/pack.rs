@@ -9,7 +9,7 @@ use crate::{lang::Lang, number};
 #[must_use]
 pub fn pack(lang: Lang, problem: &PackProblem) -> Problem {
     let (at, what) = (place(lang, &problem.place), what(lang, &problem.kind));
-    Problem::new(say!(lang, "{at}：{what}", "{at}: {what}"), advice(lang, &problem.kind))
+    Problem::new(say!(lang, "{at}：{what}。", "{at}: {what}."), advice(lang, &problem.kind))
 }
 
 fn place(lang: Lang, place: &Place) -> String {

@@ -22,9 +22,21 @@ pub fn personal(lang: Lang, kind: PersonalKind) -> Problem {
     )
 }
 
-/// `身份证号`, `手机号`, `固定电话`.
+/// Words for a text of an imported file, with its place as a path into the file.
 #[must_use]
-pub fn looks_like(lang: Lang, kind: PersonalKind) -> &'static str {
+pub fn flagged(lang: Lang, at: &str, kind: PersonalKind) -> Problem {
+    let looks = looks_like(lang, kind);
+    Problem::new(
+        say!(lang, "{at}：有像{looks}的数字。", "{at}: holds what looks like {looks}."),
+        lang.pick(
+            "请让对方删去后重新导出；不要转发这份文件。",
+            "Have it taken out and exported again. Do not pass the file on.",
+        ),
+    )
+}
+
+/// `身份证号`, `手机号`, `固定电话`.
+fn looks_like(lang: Lang, kind: PersonalKind) -> &'static str {
     match kind {
         PersonalKind::Identity => lang.pick("身份证号", "an identity number"),
         PersonalKind::OldIdentity => lang.pick("15 位旧身份证号", "an identity number of the old form"),

@@ -6,7 +6,7 @@ use cunping_core::bundle::{
 };
 
 use super::Problem;
-use crate::{lang::Lang, ui};
+use crate::{lang::Lang, term};
 
 /// The name of an axis, for the head of a line.
 #[must_use]
@@ -38,9 +38,7 @@ pub fn state(lang: Lang, states: &States, axis: Axis) -> Problem {
                     advice,
                 );
             }
-            Some(KeyState::NotEnrolledYet) => {
-                return Problem::new(ui::township::not_enrolled(lang), lang.pick(NOT_YET.0, NOT_YET.1));
-            }
+            Some(KeyState::NotEnrolledYet) => ("尚未登记密钥。", "Not enrolled yet.", NOT_YET.0, NOT_YET.1),
             Some(KeyState::Enrolled) => ("密钥已登记，是本单位的。", "The key is enrolled for the unit.", "", ""),
             Some(KeyState::Unknown) => {
                 ("没有登记过这把密钥。", "The key is not enrolled.", UNKNOWN_KEY.0, UNKNOWN_KEY.1)
@@ -177,7 +175,7 @@ fn recompute(lang: Lang, state: &Recompute) -> Problem {
     let (zh, en, zh_advice, en_advice) = match state {
         Recompute::Differs { rules, verdict } => {
             let rules: Vec<_> = rules.iter().map(ToString::to_string).collect();
-            let rules = crate::term::list(lang, &rules);
+            let rules = term::list(lang, &rules);
             let whole = if *verdict { lang.pick("，总体结果也不同", ", and so does the verdict") } else { "" };
             let what = if rules.is_empty() {
                 lang.pick("自报的总体结果与重新计算的不同。", "The claimed verdict differs from the recomputed one.")

@@ -18,6 +18,7 @@ fn a_changed_file_is_not_to_be_used() {
     let told = bundle(Lang::Zh, &BundleProblem::Signature);
     assert_eq!(told.what, "签名不对：文件签名后被改动过。");
     assert!(told.advice.starts_with("没有导入任何内容。"));
+    assert!(told.line(Lang::Zh).starts_with("签名不对：文件签名后被改动过。没有导入任何内容。"));
 }
 
 #[test]
@@ -41,14 +42,14 @@ fn a_newer_file_asks_for_an_update() {
 fn faults_name_things_by_their_names() {
     let pack = sample::pack(level(none("crime", Filter::Every)));
     let problem = FactsProblem { at: "statements[0].says".into(), fault: Fault::WrongKind("crime".parse().unwrap()) };
-    assert_eq!(facts(Lang::Zh, &pack, &problem).what, "statements[0].says：“刑事案件”不是这样回答的");
+    assert_eq!(facts(Lang::Zh, &pack, &problem).what, "statements[0].says：“刑事案件”不是这样回答的。");
 }
 
 #[test]
 fn an_author_learns_file_and_line() {
     let place = Place { file: "village.toml".into(), line: 7, column: 3, path: "/levels/0".into() };
     let told = super::pack(Lang::Zh, &PackProblem { place, kind: PackKind::EmptyText });
-    assert_eq!(told.what, "village.toml 第 7 行第 3 字（/levels/0）：文字是空的");
+    assert_eq!(told.what, "village.toml 第 7 行第 3 字（/levels/0）：文字是空的。");
 }
 
 #[test]
@@ -57,5 +58,6 @@ fn a_personal_number_is_pointed_at_and_never_repeated() {
     let found = cunping_core::privacy::scan(text);
     let [one] = found.as_slice() else { panic!("{found:?}") };
     let told = personal(Lang::Zh, one.kind);
+    assert!(flagged(Lang::En, "facts.remarks.village.2", one.kind).what.starts_with("facts.remarks.village.2: "));
     assert!(told.what.contains("手机号") && !format!("{told:?}").contains("1380"));
 }

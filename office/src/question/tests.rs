@@ -59,6 +59,17 @@ fn an_incident_needs_only_what_its_checks_filter_by() {
 }
 
 #[test]
+fn the_asked_category_stands_before_those_below_it() {
+    let mut pack = pack(level(none("fire", Filter::Every)));
+    for id in ["fire/other", "fire/forest"] {
+        let below = pack.indicators[&"fire".parse().unwrap()].clone();
+        pack.indicators.insert(id.parse().unwrap(), below);
+    }
+    let found: Vec<_> = categories(&pack, &"fire".parse().unwrap()).iter().map(ToString::to_string).collect();
+    assert_eq!(found, ["fire", "fire/forest", "fire/other"]);
+}
+
+#[test]
 fn attributes_with_their_units_and_values() {
     let pack = pack(level(none("fire", Filter::Every)));
     let question = attribute_question(Lang::Zh, &pack, &"loss-yuan".parse().unwrap()).unwrap();
