@@ -1,7 +1,7 @@
 //! Released packs never change, and what is authored compiles to what is released. Reads no content.
 
 use cunping_core::{
-    id::Digest,
+    id::{Digest, UnitCode, UnitLevel},
     pack::{Pack, authoring},
 };
 use cunping_packs::RELEASED;
@@ -57,4 +57,17 @@ fn catalogue_ids_are_frozen() {
     let catalogue = files::packs().join("catalogue");
     let ids = authoring::catalogue_ids(&files::toml_files(&catalogue)).unwrap();
     files::kept(&catalogue.join("ids.txt"), &(ids.join("\n") + "\n"));
+}
+
+#[test]
+fn units_are_villages_of_the_areas_that_packs_hold_for() {
+    let areas: Vec<_> = RELEASED.iter().map(|it| Pack::from_json(it.json).unwrap().source.area).collect();
+    for units in cunping_packs::UNITS {
+        let lines = std::str::from_utf8(units).unwrap().lines().skip(1);
+        for line in lines {
+            let [code, township] = [0, 2].map(|n| line.split(',').nth(n).unwrap().parse::<UnitCode>().unwrap());
+            assert_eq!((code.level(), code.township()), (UnitLevel::Village, township), "{line}");
+            assert!(areas.contains(&township) || areas.contains(&code.county()), "{line}");
+        }
+    }
 }

@@ -46,19 +46,11 @@ pub(super) fn deadline(reader: &mut Reader, node: &Node) -> Option<Deadline> {
     reader.table(node, |f| {
         let (id, clause) = (f.need("id", note_id), f.need("clause", Reader::text));
         let (who, what) = (f.need("who", Reader::words), f.need("what", Reader::words));
-        let (printed, falls) = (f.need("printed", Reader::text), f.need("falls", falls));
+        let printed = f.maybe("printed", Reader::text).unwrap_or_default();
+        let falls = f.need("falls", falls);
         let levels = f.list("levels", |reader, node| reader.known(What::Level, node));
         let readings = readings(f);
-        Some(Deadline {
-            id: id?,
-            clause: clause?,
-            who: who?,
-            what: what?,
-            printed: printed?,
-            falls: falls?,
-            levels,
-            readings,
-        })
+        Some(Deadline { id: id?, clause: clause?, who: who?, what: what?, printed, falls: falls?, levels, readings })
     })
 }
 

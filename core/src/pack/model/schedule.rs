@@ -49,7 +49,7 @@ pub struct Deadline {
     pub who: Words,
     /// What is owed.
     pub what: Words,
-    /// The phrase as printed, such as 每年1月10日前.
+    /// The phrase as printed, such as 每年1月10日前; empty where no date is printed.
     pub printed: String,
     /// When it falls.
     pub falls: Falls,
