@@ -36,8 +36,11 @@ pub(crate) fn files(folder: &str, ending: &str) -> Vec<Source> {
 }
 
 impl Source {
-    /// The code: no comment lines, no trailing test module.
+    /// The code: no comment lines, no tests, whether in a trailing module or in files of their own.
     pub(crate) fn code(&self) -> String {
+        if ["/tests.rs", "/tests/", "/sample.rs", "/conformance"].iter().any(|part| self.path.contains(part)) {
+            return String::new();
+        }
         let text = self.text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
         let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
         lines.collect::<Vec<_>>().join("\n")
