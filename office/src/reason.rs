@@ -125,7 +125,7 @@ impl Teller<'_, '_> {
                 let name = term::indicator(self.lang, self.case.pack, of);
                 vec![say!(self.lang, "{name}：已答“不清楚”，还要查明", "{name}: “not known”; still to be found out")]
             }
-            (Seen::NotApplicable, _) => vec![self.not_applicable(of)],
+            (Seen::NotApplicable, _) => vec![self.not_applicable(of, outcome.finding)],
             (seen, leaf) => vec![figure::sentence(self.lang, self.case.pack, (of, leaf), seen, negated)],
         };
         for text in texts {
@@ -147,8 +147,15 @@ impl Teller<'_, '_> {
         }
     }
 
-    fn not_applicable(&self, of: &IndicatorId) -> String {
+    fn not_applicable(&self, of: &IndicatorId, finding: Finding) -> String {
         let (lang, name) = (self.lang, term::indicator(self.lang, self.case.pack, of));
+        if finding == Finding::Undetermined {
+            return say!(
+                lang,
+                "{name}：已答“不适用”，但文件没有说可以不适用，请重新回答",
+                "{name}: “not applicable”, which the document does not allow here; answer again"
+            );
+        }
         let about = self.case.facts.statements.iter().filter(|it| it.about == *of);
         let why = about.max_by_key(|it| (it.days.last(), it.made_on)).and_then(|it| match &it.says {
             Says::NotApplicable(why) if !why.is_empty() => Some(why),

@@ -174,6 +174,21 @@ mod tests {
     }
 
     #[test]
+    fn every_row_has_a_cell_for_every_criterion() {
+        let level = crate::sample::level(crate::sample::none("crime", cunping_core::pack::condition::Filter::Every));
+        let (pack, period) = (crate::sample::pack(level), "2026".parse().unwrap());
+        let level = &pack.levels[0];
+        let facts = crate::sample::facts_in(period, vec![], vec![]);
+        let evaluation = cunping_core::evaluate::evaluate(&pack, level, &facts, period.days().last());
+        let unit = |evaluation| row(Lang::Zh, level, period, (facts.unit, "示例一村"), evaluation);
+        let table = table(Lang::Zh, level, &[unit(Some(&evaluation)), unit(None)]);
+        let [head, reported, missing] = table.as_slice() else { panic!("{table:?}") };
+        assert_eq!(head, &["统计用区划代码", "单位", "结果", "第一项。", "暂定"]);
+        assert_eq!(reported, &["990101001001", "示例一村", "？ 待填", "？ 待填", "截至 2026年12月31日（暂定）"]);
+        assert_eq!(missing, &["990101001001", "示例一村", "未报", "", ""]);
+    }
+
+    #[test]
     fn a_rate_names_its_base() {
         let level = crate::sample::level(crate::sample::none("crime", cunping_core::pack::condition::Filter::Every));
         let pack = crate::sample::pack(level);

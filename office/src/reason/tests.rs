@@ -1,12 +1,14 @@
 //! Sentences as people read them, at and around thresholds.
 
 use cunping_core::{
+    evaluate::evaluate,
     facts::{Facts, Says},
     pack::condition::{Compare, Condition, Filter},
 };
 
 use super::sentences;
 use crate::{
+    case::Case,
     lang::Lang,
     sample::{facts, incident, large, none, ratio, says, with},
 };
@@ -125,6 +127,20 @@ fn not_applicable_shows_its_reason() {
     let stated = facts(vec![], vec![whole("patrols", Says::NotApplicable("没有临街商铺".into()))]);
     let patrols = Condition::Stated { of: "patrols".parse().unwrap() };
     assert_eq!(zh(patrols, &stated), "治安巡逻常态化：已说明不适用，理由：没有临街商铺 · 四(二)1");
+}
+
+#[test]
+fn not_applicable_where_the_document_has_no_such_way_out() {
+    let pack = {
+        let mut level = crate::sample::level(Condition::Stated { of: "patrols".parse().unwrap() });
+        level.criteria[0].checks[0].may_not_apply = false;
+        crate::sample::pack(level)
+    };
+    let facts = facts(vec![], vec![whole("patrols", Says::NotApplicable("没有".into()))]);
+    let evaluation = evaluate(&pack, &pack.levels[0], &facts, "2026-03-31".parse().unwrap());
+    let case = Case { pack: &pack, level: &pack.levels[0], facts: &facts, evaluation: &evaluation };
+    let told = sentences(Lang::Zh, case, &"village.1".parse().unwrap());
+    assert_eq!(told, ["治安巡逻常态化：已答“不适用”，但文件没有说可以不适用，请重新回答 · 四(二)1"]);
 }
 
 #[test]
