@@ -7,6 +7,7 @@ pub mod here;
 pub mod new_workplace;
 pub mod register;
 pub mod standing;
+pub mod township;
 
 #[cfg(target_arch = "wasm32")]
 mod app;

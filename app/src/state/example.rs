@@ -69,7 +69,7 @@ impl Writer<'_> {
     fn of_village(&self, village: &ListedUnit, number: usize) -> Vec<ExampleFile> {
         let good = self.nothing_happened(village.code);
         match number {
-            8 => vec![self.write(village, &self.with_incident(good.clone(), 3), None, None).0],
+            8 => vec![self.write(village, &self.with_incident(good.clone(), 4), None, None).0],
             9 => vec![self.write(village, &self.with_doubt(good), None, None).0],
             10 => {
                 let (first, signed) = self.write(village, &self.with_doubt(good.clone()), None, None);
@@ -95,20 +95,28 @@ impl Writer<'_> {
     fn with_incident(&self, mut facts: Facts, place: usize) -> Facts {
         let mut id = [0; 16];
         id.iter_mut().zip(Digest::of(facts.unit.to_string().as_bytes()).0).for_each(|(to, from)| *to = from);
-        facts.incidents = self.category(place).into_iter().map(|category| Incident {
-            id: IncidentId(id),
-            day: self.until,
-            categories: BTreeSet::from([category]),
-            attributes: BTreeMap::new(),
-            repeats: None,
-            stated_on: self.made_on,
-        }).collect();
+        facts.incidents = self
+            .category(place)
+            .into_iter()
+            .map(|category| Incident {
+                id: IncidentId(id),
+                day: self.until,
+                categories: BTreeSet::from([category]),
+                attributes: BTreeMap::new(),
+                repeats: None,
+                stated_on: self.made_on,
+            })
+            .collect();
         facts
     }
 
     fn with_doubt(&self, mut facts: Facts) -> Facts {
         let category = self.category(1);
-        facts.statements.iter_mut().filter(|it| Some(&it.about) == category.as_ref()).for_each(|it| it.says = Says::Unknown);
+        facts
+            .statements
+            .iter_mut()
+            .filter(|it| Some(&it.about) == category.as_ref())
+            .for_each(|it| it.says = Says::Unknown);
         facts
     }
 
@@ -122,7 +130,13 @@ impl Writer<'_> {
     }
 
     /// Signs some facts; the findings it claims are those of `claimed` where that is given.
-    fn write(&self, village: &ListedUnit, facts: &Facts, claimed: Option<&Facts>, before: Option<&Signed>) -> (ExampleFile, Signed) {
+    fn write(
+        &self,
+        village: &ListedUnit,
+        facts: &Facts,
+        claimed: Option<&Facts>,
+        before: Option<&Signed>,
+    ) -> (ExampleFile, Signed) {
         let sequence = if before.is_some() { 2 } else { 1 };
         let found = evaluate(self.pack, self.level, claimed.unwrap_or(facts), self.until);
         let assessment = Assessment {

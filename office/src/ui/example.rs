@@ -10,7 +10,9 @@ words! {
     as_township: "看汇总", "See the roll-up";
     watermark: "示例 · 无效", "Example · not valid";
     not_here: "这是示例文件，不能导入真实的汇总。", "An example file cannot be imported among real ones.";
-    real_not_here: "这是真实文件，不能导入示例。请先清除示例。", "A real file cannot be imported into the example. Remove the example first.";
+    not_here_todo: "请换成单位发来的真实文件；示例文件只在示例里打开。", "Choose the file that the unit sent; open example files in the example.";
+    real_not_here: "这是真实文件，不能导入示例。", "A real file cannot be imported into the example.";
+    real_not_here_todo: "请先清除示例，或换到真实的工作单位，再导入。", "Remove the example or change to a real workplace, then import it.";
 }
 
 const NUMERALS: [&str; 13] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三"];

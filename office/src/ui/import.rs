@@ -18,7 +18,7 @@ words! {
     undone: "已撤销", "Undone";
     not_read: "浏览器读不出这份文件，可能已被移动、删除，或正被其他程序占用。", "The browser could not read this file. It may have been moved or deleted, or another program holds it.";
     not_read_todo: "请重新选择这份文件。还不行，就复制到桌面再选。", "Choose it again; if that fails, copy it to the desktop first.";
-    too_large: "文件超过 1 MB，不会是一份自评文件。", "The file is larger than 1 MB, so it is no signed file.";
+    too_large: "文件超过 6 MB，不会是一份自评文件。", "The file is larger than 6 MB, so it is no signed file.";
     too_large_todo: "请核对有没有选错。自评文件的名字以 .cunping.json 结尾。", "Check which file was chosen. Signed files end in .cunping.json.";
     pasted: "粘贴的文字", "Pasted text";
     pasted_too_large: "粘贴的文字超过 8 MB。", "The pasted text is larger than 8 MB.";

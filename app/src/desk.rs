@@ -1,0 +1,18 @@
+//! The desk worker and the line to it: reviewing many files beside the page. Stores nothing and draws nothing.
+
+#[cfg(target_arch = "wasm32")]
+pub mod client;
+mod pieces;
+pub mod protocol;
+mod reviewer;
+mod sheet;
+mod wire;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;
+
+pub use pieces::pieces;
+pub use reviewer::Reviewer;
+pub use sheet::{Refusal, Sheet};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+//! The page's end of the line to the desk worker: starts it when first needed, asks, and notices when it stops.
+//!
+//! Reads and writes no storage, and keeps nothing of an answer.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
+
+use gloo::events::EventListener;
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, MessageEvent, Worker};
+
+use super::protocol::{self, Ask, Reviewed};
+
+/// One thing to look at.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// A file that somebody chose or dropped. The worker reads it.
+    File(File),
+    /// A text that was pasted or stored.
+    Text(String),
+}
+
+/// Why there is no answer. The next question starts a new worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskFailure {
+    /// The worker's files could not be loaded, or the browser starts no workers.
+    NotStarted,
+    /// The worker stopped while it worked.
+    Stopped,
+    /// Page and worker come from different versions: reload the page.
+    OtherVersion,
+}
+
+/// The desk worker. A handle: clones are the same worker.
+#[derive(Clone, Default)]
+pub struct DeskWorker(Rc<Line>);
+
+#[derive(Default)]
+struct Line {
+    running: RefCell<Option<Running>>,
+    waiting: RefCell<BTreeMap<u32, Function>>,
+    last_job: Cell<u32>,
+    answered: Cell<bool>,
+    other_version: Cell<bool>,
+}
+
+struct Running {
+    worker: Worker,
+    _heard: [EventListener; 3],
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+impl DeskWorker {
+    /// Has some files or texts reviewed: at least one answer for each, in their order, several where one holds
+    /// several bundles.
+    pub async fn review(&self, bodies: &[Body]) -> Result<Vec<Reviewed>, DeskFailure> {
+        let job = self.0.last_job.get().wrapping_add(1);
+        self.0.last_job.set(job);
+        let message = Array::of1(&Ask::new(job, bodies.len()).to_text().into());
+        for body in bodies {
+            message.push(&match body {
+                Body::File(file) => file.into(),
+                Body::Text(text) => text.into(),
+            });
+        }
+        let answer = Promise::new(&mut |resolve, _| {
+            self.0.waiting.borrow_mut().insert(job, resolve);
+        });
+        self.post(&message)?;
+        let answer = JsFuture::from(answer).await.ok().and_then(|it| it.dyn_into::<Array>().ok());
+        let answer = answer.ok_or_else(|| self.0.failure())?;
+        let texts = answer.iter().skip(1).filter_map(|it| it.as_string());
+        let reviewed = answer.get(0).as_string().and_then(|text| protocol::read(&text, texts));
+        reviewed.ok_or(DeskFailure::OtherVersion)
+    }
+
+    /// Ends the worker, as when somebody cancels; whoever waits for it hears that it stopped.
+    pub fn stop(&self) {
+        self.0.stop();
+    }
+
+    fn post(&self, message: &Array) -> Result<(), DeskFailure> {
+        let mut running = self.0.running.borrow_mut();
+        if running.is_none() {
+            *running = Some(start(&self.0).ok_or(DeskFailure::NotStarted)?);
+        }
+        let posted = running.as_ref().map(|it| it.worker.post_message(message));
+        posted.transpose().map(|_| ()).map_err(|_| DeskFailure::Stopped)
+    }
+}
+
+impl Line {
+    fn stop(&self) {
+        self.running.borrow_mut().take();
+        let waiting = std::mem::take(&mut *self.waiting.borrow_mut());
+        for resolve in waiting.into_values() {
+            let _nobody_waits = resolve.call1(&JsValue::NULL, &JsValue::NULL);
+        }
+    }
+
+    fn hear(&self, message: &MessageEvent) {
+        let answer = message.data().dyn_into::<Array>().ok();
+        let job = answer.as_ref().and_then(|it| protocol::job(&it.get(0).as_string()?));
+        match answer.zip(job.and_then(|job| self.waiting.borrow_mut().remove(&job))) {
+            Some((answer, resolve)) => {
+                self.answered.set(true);
+                let _nobody_waits = resolve.call1(&JsValue::NULL, &answer);
+            }
+            None => {
+                self.other_version.set(true);
+                self.stop();
+            }
+        }
+    }
+
+    fn failure(&self) -> DeskFailure {
+        match (self.other_version.get(), self.answered.get()) {
+            (true, _) => DeskFailure::OtherVersion,
+            (false, true) => DeskFailure::Stopped,
+            (false, false) => DeskFailure::NotStarted,
+        }
+    }
+}
+
+/// Starts the worker that the page names; see `app/index.html`.
+fn start(line: &Rc<Line>) -> Option<Running> {
+    let meta = gloo::utils::document().query_selector("meta[name=cunping-desk]").ok()??;
+    let worker = Worker::new(&meta.get_attribute("content")?).ok()?;
+    let listen = |event: &'static str| {
+        let line = Rc::downgrade(line);
+        EventListener::new(&worker, event, move |event| {
+            let Some(line) = line.upgrade() else { return };
+            match event.dyn_ref::<MessageEvent>().filter(|_| event.type_() == "message") {
+                Some(message) => line.hear(message),
+                None => line.stop(),
+            }
+        })
+    };
+    Some(Running { _heard: [listen("message"), listen("error"), listen("messageerror")], worker })
+}

@@ -1,0 +1,62 @@
+//! Opens and reviews what came in, against the documents that ship. Pure: bytes in, sheets or refusals out.
+
+use cunping_core::{
+    bundle::{BundleProblem, Known, Opened, open, review},
+    days::Day,
+    pack::{Pack, Words},
+};
+use cunping_office::{lang::Lang, problem};
+
+use super::{Refusal, Sheet, pieces, protocol::Reviewed};
+
+/// Reviews against some documents.
+#[derive(Debug)]
+pub struct Reviewer {
+    packs: Vec<&'static Pack>,
+}
+
+impl Reviewer {
+    /// Reviews against these documents.
+    #[must_use]
+    pub fn new(packs: Vec<&'static Pack>) -> Self {
+        Self { packs }
+    }
+
+    /// Reviews every bundle in one body: a file or a text that holds one, or several with anything between them.
+    /// Never empty: what holds no bundle is refused as a whole. Cannot fail, whatever the bytes are.
+    #[must_use]
+    pub fn review(&self, body: usize, bytes: &[u8]) -> Vec<Reviewed> {
+        let mut found: Vec<&[u8]> = pieces(bytes).collect();
+        if found.len() < 2 {
+            // The reader says best what is wrong with a whole file; what a messenger put around it does no harm.
+            let whole = open(bytes);
+            let opened = match (whole, found.pop()) {
+                (Err(of_whole), Some(piece)) => open(piece).map(|it| (it, piece)).map_err(|_| of_whole),
+                (whole, _) => whole.map(|it| (it, bytes)),
+            };
+            return vec![self.reviewed(body, opened)];
+        }
+        found.into_iter().map(|piece| self.reviewed(body, open(piece).map(|it| (it, piece)))).collect()
+    }
+
+    fn reviewed(&self, body: usize, opened: Result<(Opened, &[u8]), BundleProblem>) -> Reviewed {
+        match opened {
+            Ok((opened, bytes)) => {
+                let text = String::from_utf8_lossy(bytes.trim_ascii()).into_owned();
+                Reviewed { body, outcome: Ok(Box::new(self.sheet(&opened))), text }
+            }
+            Err(problem) => Reviewed { body, outcome: Err(refusal(&problem)), text: String::new() },
+        }
+    }
+
+    /// What depends on other files, on keys and on when the file was first seen is found where those are known.
+    fn sheet(&self, opened: &Opened) -> Sheet {
+        let known = Known { packs: &self.packs, overlays: &[], keys: None, others: &[], first_seen: Day::MIN };
+        Sheet::new(opened, review(opened, &known))
+    }
+}
+
+fn refusal(problem: &BundleProblem) -> Refusal {
+    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| problem::bundle(lang, problem));
+    Refusal { what: Words { zh: zh.what, en: en.what }, todo: Words { zh: zh.advice, en: en.advice } }
+}

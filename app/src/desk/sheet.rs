@@ -1,0 +1,78 @@
+//! What a table needs to know of a reviewed file. Small enough to keep ten thousand; the file itself says the rest.
+
+use cunping_core::{
+    bundle::{Opened, Payload, Review, Seen, States},
+    days::Day,
+    evaluate::{CriterionFinding, Evaluation},
+    moment::Moment,
+    pack::Words,
+};
+use cunping_office::{lang::Lang, ui::import};
+
+/// A file that could be opened, as it was reviewed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// What it is about, and its place among others.
+    pub seen: Seen,
+    /// The unit's name, as the signer writes it.
+    pub unit_name: String,
+    /// When it was signed, by the signer's clock.
+    pub stated_at: Moment,
+    /// The day up to which the facts were looked at, as the file says.
+    pub as_of: Day,
+    /// Where it stands on every axis but the chain, which depends on what else is there.
+    pub states: States,
+    /// The recomputed findings without their reasons; `None` where its document is not here or its facts do not fit.
+    pub evaluation: Option<Evaluation>,
+}
+
+/// Why a file was refused, for people: what happened and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What happened.
+    pub what: Words,
+    /// What to do.
+    pub todo: Words,
+}
+
+impl Sheet {
+    /// What is kept of a review.
+    #[must_use]
+    pub fn new(opened: &Opened, review: Review) -> Self {
+        let Payload::Assessment(it) = &opened.payload;
+        Self {
+            seen: opened.seen(false),
+            unit_name: it.unit_name.clone(),
+            stated_at: it.stated_at,
+            as_of: it.as_of,
+            states: States { chain: None, ..review.states },
+            evaluation: review.evaluation.map(without_reasons),
+        }
+    }
+}
+
+impl Refusal {
+    /// A refusal in words that do not depend on the file.
+    #[must_use]
+    pub fn new(what: fn(Lang) -> &'static str, todo: fn(Lang) -> &'static str) -> Self {
+        let words = |of: fn(Lang) -> &'static str| Words { zh: of(Lang::Zh).into(), en: of(Lang::En).into() };
+        Self { what: words(what), todo: words(todo) }
+    }
+
+    /// The browser could not read the file.
+    #[must_use]
+    pub fn not_read() -> Self {
+        Self::new(import::not_read, import::not_read_todo)
+    }
+
+    /// The file is larger than any bundle.
+    #[must_use]
+    pub fn too_large() -> Self {
+        Self::new(import::too_large, import::too_large_todo)
+    }
+}
+
+fn without_reasons(evaluation: Evaluation) -> Evaluation {
+    let bare = |it| CriterionFinding { checks: Vec::new(), measures: Vec::new(), ..it };
+    Evaluation { criteria: evaluation.criteria.into_iter().map(bare).collect(), ..evaluation }
+}

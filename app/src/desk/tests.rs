@@ -1,0 +1,69 @@
+//! Whatever comes in is answered, and an answer survives the line.
+
+use super::{
+    Reviewer,
+    protocol::{self, Ask, Reviewed},
+};
+use crate::state::{documents, example};
+
+fn reviewer() -> Reviewer {
+    Reviewer::new(documents::all().iter().collect())
+}
+
+fn texts() -> Vec<String> {
+    let pack = documents::all().first().unwrap();
+    let level = pack.level(&"village".parse().unwrap()).unwrap();
+    let files = example::files(pack, level, "2026-Q3".parse().unwrap(), "2026-11-22".parse().unwrap());
+    files.into_iter().map(|it| it.text).collect()
+}
+
+#[test]
+fn an_answer_survives_the_line() {
+    let bad = reviewer().review(1, b"{}");
+    let reviewed: Vec<Reviewed> = reviewer().review(0, texts().concat().as_bytes()).into_iter().chain(bad).collect();
+    assert_eq!(reviewed.len(), 13);
+    let (text, bodies) = protocol::answer(7, reviewed.clone());
+    assert_eq!(protocol::job(&text), Some(7));
+    assert_eq!(protocol::read(&text, bodies), Some(reviewed));
+    assert_eq!(Ask::from_text(&Ask::new(7, 2).to_text()), Some(Ask::new(7, 2)));
+}
+
+#[test]
+fn another_version_is_not_read() {
+    let (text, bodies) = protocol::answer(7, Vec::new());
+    let other = text.replacen("\"v\":1", "\"v\":2", 1);
+    assert_ne!(text, other);
+    assert_eq!((protocol::job(&other), protocol::read(&other, bodies)), (None, None));
+}
+
+#[test]
+fn what_a_messenger_puts_around_a_bundle_does_no_harm() {
+    let text = texts().remove(0);
+    for around in [text.clone(), format!("\u{feff}{text}\r\n"), format!("某某 10:05\n{text}（请查收）")] {
+        let reviewed = reviewer().review(0, around.as_bytes());
+        assert_eq!(reviewed.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), [text.as_str()]);
+    }
+}
+
+#[test]
+fn every_bad_file_is_refused_with_words() {
+    let good = texts().remove(0);
+    let flipped = good.replacen("eyJ", "eyK", 1);
+    let deep = "[".repeat(100_000);
+    let bad: [&[u8]; 7] = [
+        b"",
+        b"\xff\xfe",
+        b"{}",
+        deep.as_bytes(),
+        flipped.as_bytes(),
+        &good.as_bytes()[..good.len() / 2],
+        b"PK\x03\x04",
+    ];
+    for bytes in bad {
+        let reviewed = reviewer().review(0, bytes);
+        let refusal = reviewed.first().and_then(|it| it.outcome.as_ref().err()).unwrap();
+        for words in [&refusal.what, &refusal.todo] {
+            assert!(!words.zh.is_empty() && !words.en.is_empty());
+        }
+    }
+}

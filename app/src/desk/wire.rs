@@ -1,0 +1,147 @@
+//! How a reviewed file travels from worker to page. Converts by hand and judges nothing.
+
+mod names;
+mod states;
+
+use cunping_core::{
+    bundle::{Seen, Slot},
+    evaluate::{CriterionFinding, Evaluation},
+    pack::Words,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{Refusal, Sheet};
+use states::WireStates;
+
+/// A [`Sheet`].
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WireSheet {
+    kind: String,
+    unit: String,
+    pack: String,
+    level: String,
+    period: String,
+    example: bool,
+    digest: String,
+    sequence: u32,
+    supersedes: Option<String>,
+    kid: String,
+    unit_name: String,
+    stated_at: String,
+    as_of: String,
+    states: WireStates,
+    evaluation: Option<WireEvaluation>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireEvaluation {
+    as_of: String,
+    verdict: String,
+    provisional: bool,
+    /// Criterion, finding, whether it is settled.
+    criteria: Vec<(String, String, bool)>,
+}
+
+/// A [`Refusal`]: each in Chinese, then in English.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WireRefusal {
+    what: [String; 2],
+    todo: [String; 2],
+}
+
+impl WireSheet {
+    /// What is sent.
+    pub(super) fn of(sheet: Sheet) -> Self {
+        let Seen { slot, digest, sequence, supersedes, kid, enrolled: _ } = sheet.seen;
+        Self {
+            kind: slot.kind.to_string(),
+            unit: slot.unit.to_string(),
+            pack: slot.pack.to_string(),
+            level: slot.level.to_string(),
+            period: slot.period.to_string(),
+            example: slot.example,
+            digest: digest.to_string(),
+            sequence,
+            supersedes: supersedes.map(|it| it.to_string()),
+            kid: kid.to_string(),
+            unit_name: sheet.unit_name,
+            stated_at: sheet.stated_at.to_string(),
+            as_of: sheet.as_of.to_string(),
+            states: WireStates::of(sheet.states),
+            evaluation: sheet.evaluation.map(WireEvaluation::of),
+        }
+    }
+
+    /// What was sent; `None` where it says what cannot be.
+    pub(super) fn read(self) -> Option<Sheet> {
+        let slot = Slot {
+            kind: names::kind(&self.kind)?,
+            unit: self.unit.parse().ok()?,
+            pack: self.pack.parse().ok()?,
+            level: self.level.parse().ok()?,
+            period: self.period.parse().ok()?,
+            example: self.example,
+        };
+        let seen = Seen {
+            slot,
+            digest: self.digest.parse().ok()?,
+            sequence: self.sequence,
+            supersedes: self.supersedes.map(|it| it.parse()).transpose().ok()?,
+            kid: self.kid.parse().ok()?,
+            enrolled: false,
+        };
+        Some(Sheet {
+            seen,
+            unit_name: self.unit_name,
+            stated_at: self.stated_at.parse().ok()?,
+            as_of: self.as_of.parse().ok()?,
+            states: self.states.read()?,
+            evaluation: match self.evaluation {
+                Some(it) => Some(it.read()?),
+                None => None,
+            },
+        })
+    }
+}
+
+impl WireEvaluation {
+    fn of(it: Evaluation) -> Self {
+        let criterion =
+            |it: CriterionFinding| (it.id.to_string(), names::of_finding(it.finding).to_owned(), it.settled);
+        Self {
+            as_of: it.as_of.to_string(),
+            verdict: names::of_verdict(it.verdict).to_owned(),
+            provisional: it.provisional,
+            criteria: it.criteria.into_iter().map(criterion).collect(),
+        }
+    }
+
+    fn read(self) -> Option<Evaluation> {
+        let criterion = |(id, finding, settled): (String, String, bool)| {
+            let (id, finding) = (id.parse().ok()?, names::finding(&finding)?);
+            Some(CriterionFinding { id, finding, settled, checks: Vec::new(), measures: Vec::new() })
+        };
+        Some(Evaluation {
+            as_of: self.as_of.parse().ok()?,
+            verdict: names::verdict(&self.verdict)?,
+            provisional: self.provisional,
+            criteria: self.criteria.into_iter().map(criterion).collect::<Option<_>>()?,
+        })
+    }
+}
+
+impl WireRefusal {
+    /// What is sent.
+    pub(super) fn of(it: Refusal) -> Self {
+        Self { what: [it.what.zh, it.what.en], todo: [it.todo.zh, it.todo.en] }
+    }
+
+    /// What was sent.
+    pub(super) fn read(self) -> Refusal {
+        let words = |[zh, en]: [String; 2]| Words { zh, en };
+        Refusal { what: words(self.what), todo: words(self.todo) }
+    }
+}

@@ -1,0 +1,201 @@
+//! How the units of a township stand in a period, from the files that are here. Pure: opens nothing, stores nothing.
+
+pub mod intake;
+mod place;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cunping_core::{
+    bundle::{Kind, Severity, Slot, States},
+    evaluate::{Evaluation, Verdict},
+    id::{Digest, LevelId, PackId, UnitCode},
+    period::Period,
+    rollup::{Standing, Tally, tally},
+    truth::Finding,
+};
+
+use crate::{desk::Sheet, store::ListedUnit};
+
+pub use place::place;
+
+/// Reviewed files by digest.
+pub type Sheets = BTreeMap<Digest, Sheet>;
+
+/// What a table is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// Under which document.
+    pub pack: PackId,
+    /// For which level of it.
+    pub level: LevelId,
+    /// In which period.
+    pub period: Period,
+    /// Whether it is play data.
+    pub example: bool,
+}
+
+/// The units of a township in one period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The expected units in their order, then the others by code.
+    pub lines: Vec<Line>,
+    /// The expected units counted.
+    pub tally: Tally,
+}
+
+/// One unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which unit.
+    pub unit: UnitCode,
+    /// Its name: the list's where it is expected, else the one in its file.
+    pub name: String,
+    /// Whether it is on the list of units that are to report.
+    pub expected: bool,
+    /// What its files come to.
+    pub stand: Stand,
+    /// Its files about the period, the latest sequence number first.
+    pub files: Vec<Filed>,
+}
+
+/// What the files of one unit come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// There are none.
+    Missing,
+    /// This one counts.
+    Counted(Digest),
+    /// This one would be the one, and does not count.
+    NotCounted(Digest),
+    /// Several stand side by side, and a person has to settle which counts; none does until then.
+    Unsettled,
+}
+
+/// One file of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filed {
+    /// Which file.
+    pub digest: Digest,
+    /// Its sequence number.
+    pub sequence: u32,
+    /// Where it stands on every axis.
+    pub states: States,
+    /// Its recomputed findings.
+    pub evaluation: Option<Evaluation>,
+}
+
+/// Which lines are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// All.
+    #[default]
+    Everything,
+    /// Units that have not reported.
+    Missing,
+    /// Units with a file that somebody should look at.
+    Problems,
+    /// Units that do not qualify.
+    NotMet,
+}
+
+impl Show {
+    /// Every choice, in order.
+    pub const ALL: [Self; 4] = [Self::Everything, Self::Missing, Self::Problems, Self::NotMet];
+
+    /// Whether a line is shown.
+    #[must_use]
+    pub fn shows(self, line: &Line) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Missing => line.stand == Stand::Missing,
+            Self::Problems => line.has_problem(),
+            Self::NotMet => {
+                line.counted().is_some_and(|it| matches!(it.verdict, Verdict::NotQualified | Verdict::Vetoed))
+            }
+        }
+    }
+}
+
+impl Line {
+    /// The file that stands for the unit: the one that counts, or the first that a person should look at.
+    #[must_use]
+    pub fn head(&self) -> Option<&Filed> {
+        match self.stand {
+            Stand::Counted(digest) | Stand::NotCounted(digest) => self.files.iter().find(|it| it.digest == digest),
+            Stand::Missing | Stand::Unsettled => self.files.first(),
+        }
+    }
+
+    /// The findings that count.
+    #[must_use]
+    pub fn counted(&self) -> Option<&Evaluation> {
+        match self.stand {
+            Stand::Counted(_) => self.head()?.evaluation.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Whether somebody should look at its files.
+    #[must_use]
+    pub fn has_problem(&self) -> bool {
+        let worst = |it: &Filed| it.states.worst().map(|(severity, _)| severity);
+        match self.stand {
+            Stand::Missing => false,
+            Stand::NotCounted(_) | Stand::Unsettled => true,
+            Stand::Counted(_) => !self.expected || self.head().and_then(worst) >= Some(Severity::Attention),
+        }
+    }
+
+    /// The one criterion that keeps the unit from qualifying, by its place; `None` where none or several do.
+    #[must_use]
+    pub fn one_away(&self) -> Option<usize> {
+        let open = |finding| matches!(finding, Finding::NotMet | Finding::Undetermined);
+        let criteria = &self.counted()?.criteria;
+        let mut blocking = criteria.iter().enumerate().filter(|(_, it)| open(it.finding)).map(|(place, _)| place);
+        blocking.next().filter(|_| blocking.next().is_none())
+    }
+}
+
+impl Table {
+    /// Puts the files that are here into their lines. `sheets` are those of the files that nobody removed.
+    #[must_use]
+    pub fn new<'a>(scope: &Scope, expected: &[ListedUnit], sheets: impl IntoIterator<Item = &'a Sheet>) -> Self {
+        let mut by_unit: BTreeMap<UnitCode, Vec<&Sheet>> = BTreeMap::new();
+        for sheet in sheets.into_iter().filter(|it| scope.holds(&it.seen.slot)) {
+            by_unit.entry(sheet.seen.slot.unit).or_default().push(sheet);
+        }
+        let listed = expected.iter().map(|unit| (unit.code, unit.name.clone(), true));
+        let codes: BTreeSet<UnitCode> = expected.iter().map(|unit| unit.code).collect();
+        let others = by_unit.iter().filter(|(code, _)| !codes.contains(code));
+        let others = others
+            .map(|(code, sheets)| (*code, sheets.first().map_or_else(String::new, |it| it.unit_name.clone()), false));
+        let lines: Vec<Line> = listed
+            .chain(others)
+            .map(|(unit, name, expected)| {
+                let (stand, files) = place(by_unit.get(&unit).map_or(&[], Vec::as_slice));
+                Line { unit, name, expected, stand, files }
+            })
+            .collect();
+        let standings = lines.iter().filter_map(|line| {
+            let Stand::Counted(digest) = line.stand else { return None };
+            Some((line.unit, Standing::new(line.counted()?, digest)))
+        });
+        let tally = tally(&codes, &standings.collect());
+        Self { lines, tally }
+    }
+}
+
+impl Scope {
+    /// Whether a file belongs into the table.
+    #[must_use]
+    pub fn holds(&self, slot: &Slot) -> bool {
+        slot.kind == Kind::Assessment
+            && slot.pack == self.pack
+            && slot.level == self.level
+            && slot.period == self.period
+            && slot.example == self.example
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,186 @@
+//! What is taken in of files that were reviewed, and what is not. Pure: writes nothing, decides by what is here.
+
+use std::collections::BTreeMap;
+
+use cunping_core::{id::Digest, period::Period};
+use cunping_office::ui;
+
+use crate::{
+    desk::{Refusal, Sheet, protocol::Reviewed},
+    store::{Direction, FileRecord, Moment, Workplace},
+};
+
+/// What became of one bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It is new here.
+    New(FileRecord, Box<Sheet>, String),
+    /// It was removed before and comes back.
+    Back(FileRecord),
+    /// It is here already.
+    Same,
+    /// It is not taken in.
+    Refused(Refusal),
+}
+
+/// What became of one import so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// What is new, by period: how many bundles.
+    pub new: BTreeMap<Period, usize>,
+    /// How many were here already.
+    pub same: usize,
+    /// What was not taken in, by the name it came with.
+    pub refused: Vec<(String, Refusal)>,
+    /// What an undo takes out again.
+    pub added: Vec<Digest>,
+    /// What an undo removes again.
+    pub back: Vec<FileRecord>,
+    /// Whether somebody stopped it.
+    pub stopped: bool,
+}
+
+impl Report {
+    /// How many bundles are new.
+    #[must_use]
+    pub fn new_files(&self) -> usize {
+        self.new.values().sum()
+    }
+
+    /// Takes in what became of one bundle.
+    pub fn count(&mut self, name: &str, taken: &Taken) {
+        match taken {
+            Taken::New(file, ..) => {
+                *self.new.entry(file.period).or_default() += 1;
+                self.added.push(file.digest);
+            }
+            Taken::Back(file) => {
+                *self.new.entry(file.period).or_default() += 1;
+                self.back.push(file.clone());
+            }
+            Taken::Same => self.same += 1,
+            Taken::Refused(refusal) => self.refused.push((name.to_owned(), refusal.clone())),
+        }
+    }
+}
+
+/// What is here already, by digest.
+pub type Here = BTreeMap<Digest, FileRecord>;
+
+/// Decides about one reviewed bundle, and remembers it among what is here.
+#[must_use]
+pub fn take(reviewed: Reviewed, name: &str, now: Moment, workplace: &Workplace, here: &mut Here) -> Taken {
+    let sheet = match reviewed.outcome {
+        Ok(sheet) => sheet,
+        Err(refusal) => return Taken::Refused(refusal),
+    };
+    let slot = &sheet.seen.slot;
+    match (slot.example, workplace.example) {
+        (true, false) => return Taken::Refused(Refusal::new(ui::example::not_here, ui::example::not_here_todo)),
+        (false, true) => {
+            return Taken::Refused(Refusal::new(ui::example::real_not_here, ui::example::real_not_here_todo));
+        }
+        _ => {}
+    }
+    let digest = sheet.seen.digest;
+    match here.get_mut(&digest) {
+        Some(file) if file.hidden => {
+            file.hidden = false;
+            return Taken::Back(file.clone());
+        }
+        Some(_) => return Taken::Same,
+        None => {}
+    }
+    let file = FileRecord {
+        digest,
+        direction: Direction::Received,
+        first_seen: now,
+        file_name: name.to_owned(),
+        kind: slot.kind.to_string(),
+        unit: slot.unit,
+        pack: slot.pack.clone(),
+        level: slot.level.clone(),
+        period: slot.period,
+        sequence: sheet.seen.sequence,
+        kid: sheet.seen.kid.to_string(),
+        hidden: false,
+    };
+    here.insert(digest, file.clone());
+    Taken::New(file, sheet, reviewed.text)
+}
+
+/// Splits files into batches of at most `most` files and about `bytes` bytes, in order; a large file is alone.
+#[must_use]
+pub fn batches<T>(files: impl IntoIterator<Item = (T, usize)>, most: usize, bytes: usize) -> Vec<Vec<T>> {
+    let mut batches: Vec<Vec<T>> = Vec::new();
+    let mut room = 0;
+    for (file, size) in files {
+        match batches.last_mut().filter(|it| it.len() < most && size <= room) {
+            Some(batch) => {
+                batch.push(file);
+                room -= size;
+            }
+            None => {
+                batches.push(vec![file]);
+                room = bytes.saturating_sub(size);
+            }
+        }
+    }
+    batches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        desk::Reviewer,
+        state::{documents, example, new_workplace},
+        store::Role,
+    };
+
+    const NOW: &str = "2026-11-22";
+
+    fn now() -> Moment {
+        Moment { ms: 0, day: NOW.parse().unwrap() }
+    }
+
+    fn workplace(example: bool) -> Workplace {
+        let pack = documents::all().first().unwrap();
+        let unit = example::township().unwrap();
+        let made = new_workplace::make(pack, Role::Township, (unit.code, unit.name), ([1; 16], [2; 32]), now());
+        Workplace { example, ..made.unwrap() }
+    }
+
+    fn reviewed() -> Vec<Reviewed> {
+        let pack = documents::all().first().unwrap();
+        let level = pack.level(&"village".parse().unwrap()).unwrap();
+        let files = example::files(pack, level, "2026-Q3".parse().unwrap(), NOW.parse().unwrap());
+        let reviewer = Reviewer::new(vec![pack]);
+        files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes())).collect()
+    }
+
+    #[test]
+    fn each_file_is_taken_once_and_comes_back_after_it_was_removed() {
+        let (mut here, mut report, workplace) = (Here::new(), Report::default(), workplace(true));
+        for reviewed in reviewed().into_iter().chain(reviewed()) {
+            report.count("a", &take(reviewed, "a", now(), &workplace, &mut here));
+        }
+        assert_eq!((report.new_files(), report.same, report.refused.len()), (12, 12, 0));
+        here.values_mut().for_each(|it| it.hidden = true);
+        let back = take(reviewed().remove(0), "a", now(), &workplace, &mut here);
+        assert!(matches!(back, Taken::Back(file) if !file.hidden));
+    }
+
+    #[test]
+    fn play_data_and_real_data_do_not_mix() {
+        let taken = take(reviewed().remove(0), "a", now(), &workplace(false), &mut Here::new());
+        assert!(matches!(taken, Taken::Refused(_)));
+    }
+
+    #[test]
+    fn batches_are_bounded_by_number_and_by_size() {
+        let sizes = [3, 3, 3, 20, 1, 1, 1, 1];
+        let batches = batches(sizes.map(|size| (size, size)), 3, 8);
+        assert_eq!(batches, [vec![3, 3], vec![3], vec![20], vec![1, 1, 1], vec![1]]);
+    }
+}

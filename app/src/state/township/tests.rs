@@ -1,0 +1,92 @@
+//! The example township's files, told apart; and what happens to files that contradict one another.
+
+use cunping_core::{
+    bundle::{Axis, Chain, ChainBreak},
+    pack::Pack,
+};
+
+use super::*;
+use crate::{
+    desk::Reviewer,
+    state::{documents, example},
+};
+
+fn pack() -> &'static Pack {
+    documents::all().first().unwrap()
+}
+
+fn scope(period: &str) -> Scope {
+    Scope { pack: pack().id.clone(), level: "village".parse().unwrap(), period: period.parse().unwrap(), example: true }
+}
+
+fn sheets(period: &str, today: &str) -> Vec<Sheet> {
+    let level = pack().level(&"village".parse().unwrap()).unwrap();
+    let files = example::files(pack(), level, period.parse().unwrap(), today.parse().unwrap());
+    let reviewer = Reviewer::new(vec![pack()]);
+    let reviewed = files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes()));
+    reviewed.map(|it| *it.outcome.unwrap()).collect()
+}
+
+#[test]
+fn the_example_township_in_a_past_quarter() {
+    let sheets = sheets("2026-Q3", "2026-11-22");
+    let table = Table::new(&scope("2026-Q3"), &example::villages(), &sheets);
+    let tally = Tally {
+        expected: 13,
+        reported: 11,
+        qualified: 8,
+        not_qualified: 2,
+        undetermined: 1,
+        missing: 2,
+        provisional: 0,
+    };
+    assert_eq!(table.tally, tally);
+    assert_eq!(table.lines.len(), 13);
+    let shown =
+        |show: Show| table.lines.iter().filter(|line| show.shows(line)).map(|it| it.name.as_str()).collect::<Vec<_>>();
+    assert_eq!(shown(Show::Missing), ["示例十二村", "示例十三村"]);
+    assert_eq!(shown(Show::NotMet), ["示例八村", "示例十一村"]);
+    assert_eq!(shown(Show::Problems), ["示例十一村"]);
+    let tenth = table.lines.iter().find(|it| it.name == "示例十村").unwrap();
+    assert_eq!(tenth.files.iter().map(|it| it.sequence).collect::<Vec<_>>(), [2, 1]);
+    assert!(matches!(tenth.files[1].states.chain, Some(Chain::Superseded(_))));
+    assert_eq!(table.lines.iter().filter(|it| it.one_away().is_some()).count(), 2);
+}
+
+#[test]
+fn other_periods_and_real_data_stay_out() {
+    let sheets = sheets("2026-Q3", "2026-11-22");
+    let real = Scope { example: false, ..scope("2026-Q3") };
+    for scope in [scope("2026-Q4"), scope("2026"), real] {
+        let table = Table::new(&scope, &example::villages(), &sheets);
+        assert_eq!(table.tally, Tally { expected: 13, missing: 13, ..Tally::default() });
+    }
+}
+
+#[test]
+fn two_files_side_by_side_count_for_nothing_until_one_is_removed() {
+    let (early, late) = (sheets("2026-Q4", "2026-11-01"), sheets("2026-Q4", "2026-11-22"));
+    let of_first = |sheets: &[Sheet]| sheets.first().cloned().unwrap();
+    let both = [of_first(&early), of_first(&late)];
+    let table = Table::new(&scope("2026-Q4"), &example::villages(), &both);
+    let line = table.lines.first().unwrap();
+    assert_eq!((line.stand, table.tally.reported), (Stand::Unsettled, 0));
+    assert!(line.has_problem());
+    let conflict = Some(Chain::Conflict(ChainBreak::NoPredecessor));
+    assert!(
+        line.files
+            .iter()
+            .all(|it| it.states.chain == conflict && it.states.worst().map(|it| it.1) == Some(Axis::Chain))
+    );
+    let table = Table::new(&scope("2026-Q4"), &example::villages(), &both[1..]);
+    assert_eq!(table.tally.reported, 1);
+}
+
+#[test]
+fn a_unit_that_nobody_expects_stands_last_and_does_not_count() {
+    let sheets = sheets("2026-Q3", "2026-11-22");
+    let table = Table::new(&scope("2026-Q3"), &example::villages()[1..], &sheets);
+    let last = table.lines.last().unwrap();
+    assert_eq!((last.name.as_str(), last.expected, last.has_problem()), ("示例一村", false, true));
+    assert_eq!((table.tally.expected, table.tally.reported), (12, 10));
+}
