@@ -20,7 +20,7 @@ const fn check(name: &'static str, what: &'static str, takes: &'static str, work
     Check { name, what, takes, needs: Some("setup"), work }
 }
 
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     Check { needs: None, ..check("setup", "the tools", "nothing, 20 minutes on a new machine", setup) },
     check("format", "rustfmt", "2 seconds", format),
     check("lint", "clippy, native", "2 minutes", lint),
@@ -88,7 +88,9 @@ fn lint() -> Done {
 }
 
 fn lint_page() -> Done {
-    cargo("clippy --package cunping-app --lib --bins --target wasm32-unknown-unknown -- -D warnings").ok()
+    let target = "--target wasm32-unknown-unknown -- -D warnings";
+    cargo(&format!("clippy --package cunping-app --lib --bins {target}")).ok()?;
+    cargo(&format!("clippy --package cunping-app --lib --tests --features conformance {target}")).ok()
 }
 
 fn unit() -> Done {
@@ -99,6 +101,18 @@ fn unit() -> Done {
 
 fn core_wasm() -> Done {
     cargo("check --package cunping-core --target wasm32-unknown-unknown").ok()
+}
+
+/// The same suite that `unit` runs against the store in memory.
+fn store() -> Done {
+    let suite =
+        "test --package cunping-app --features conformance --target wasm32-unknown-unknown --test store_browser";
+    cargo(suite)
+        .with("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .with("PATH", tools::path()?)
+        .with("CHROMEDRIVER", "/usr/bin/chromedriver")
+        .with("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+        .ok()
 }
 
 fn page() -> Done {
