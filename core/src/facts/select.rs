@@ -45,7 +45,7 @@ impl Facts {
 
     /// Puts incidents and statements into their order.
     pub fn sort(&mut self) {
-        self.incidents.sort_by(|a, b| (a.day, a.id).cmp(&(b.day, b.id)));
+        self.incidents.sort_by_key(|it| (it.day, it.id));
         self.statements.sort_by(|a, b| (&a.about, a.days, a.made_on).cmp(&(&b.about, b.days, b.made_on)));
     }
 }
