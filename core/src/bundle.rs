@@ -19,7 +19,6 @@ pub use kind::{FORMAT, Kind};
 pub use problem::{BundleProblem, Layer};
 pub use review::{KeyRecord, Known, Review, review};
 pub use states::{Axis, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState, States};
-pub use wire::assessment::claim;
 
 use crate::{id::Digest, json::Limits};
 
@@ -88,15 +87,15 @@ pub fn open(bytes: &[u8]) -> Result<Opened, BundleProblem> {
     Ok(Opened { digest: envelope.digest, key: envelope.key, payload })
 }
 
-/// What was found, as the members `evaluator`, `findings` and `verdict` of a payload: to the byte what a bundle about the
-/// same facts holds, whoever writes it.
+/// What was found, as the members `evaluator`, `findings` and `verdict` of a payload: to the byte what a bundle about
+/// the same facts holds, whoever writes it.
 #[must_use]
 pub fn claim(claim: &Claim) -> Vec<(&'static str, crate::json::Value)> {
     wire::assessment::claim(claim).into()
 }
 
 /// Limits of the outer JSON text: its longest string is a whole payload.
-const OUTER: Limits = Limits { bytes: MAX_BYTES, depth: 2, text: MAX_BYTES, values: 16 };
+const OUTER: Limits = Limits { bytes: MAX_BYTES, depth: 4, text: MAX_BYTES, values: 16 };
 
 /// Limits of the protected header.
 const HEADER: Limits = Limits { bytes: 4 << 10, depth: 3, text: 1 << 10, values: 32 };

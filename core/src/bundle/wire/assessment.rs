@@ -60,20 +60,6 @@ pub(crate) fn claim(it: &Claim) -> [(&'static str, Value); 3] {
     ]
 }
 
-/// The members `evaluator`, `findings` and `verdict`, as they stand in an assessment.
-#[must_use]
-pub fn claim(it: &Claim) -> Vec<(&'static str, Value)> {
-    let verdict = Value::object([
-        ("verdict", Value::text(words::of_verdict(it.verdict))),
-        ("provisional", Value::Bool(it.provisional)),
-    ]);
-    vec![
-        ("evaluator", Value::Number(it.evaluator.into())),
-        ("findings", Value::List(it.findings.iter().map(finding).collect())),
-        ("verdict", verdict),
-    ]
-}
-
 fn party(it: &Party) -> Value {
     let office = it.office.as_ref().map(|office| ("office", Value::text(office)));
     Value::object([("unit", Value::text(it.unit))].into_iter().chain(office))

@@ -1,0 +1,89 @@
+//! Payloads of assessments about one village, as JSON, with findings that a person wrote down. Signs nothing.
+
+use cunping_packs::RELEASED;
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+const PACK: (&str, u32) = ("sulide-bawu-2022", 1);
+
+const CATEGORIES: [&str; 9] = [
+    "cult/activity",
+    "crime",
+    "crime/telecom-fraud",
+    "fire/forest-grassland",
+    "fire/other",
+    "gang",
+    "petition/unlawful",
+    "special-group-lapse",
+    "unlawful-act/women-children-elderly",
+];
+
+/// Nothing stated: everything is open.
+pub(super) fn silent() -> Value {
+    let digest: String = RELEASED
+        .iter()
+        .find(|it| (it.id, it.version) == PACK)
+        .map(|it| Sha256::digest(it.json).iter().map(|byte| format!("{byte:02x}")).collect())
+        .expect("the pack is released");
+    json!({
+        "kind": "assessment",
+        "format": 1,
+        "party": { "unit": "150626200205" },
+        "unit": { "code": "150626200205", "name": "示例嘎查", "level": "village" },
+        "level": "village",
+        "period": "2026-Q1",
+        "as_of": "2026-03-31",
+        "pack": { "id": PACK.0, "version": PACK.1, "digest": digest },
+        "overlays": [],
+        "evaluator": 1,
+        "sequence": 1,
+        "facts": { "incidents": [], "statements": [], "remarks": {} },
+        "findings": findings("undetermined", &[]),
+        "verdict": { "verdict": "open", "provisional": true },
+        "stated_at": "2026-04-01T09:30:00+08:00",
+        "software": "vectors 1",
+    })
+}
+
+/// The whole quarter stated, after its end, as without incidents: qualified, and nothing can change it.
+pub(super) fn complete() -> Value {
+    let mut payload = silent();
+    payload["facts"]["statements"] = CATEGORIES.map(|about| whole_quarter(about, "complete")).to_vec().into();
+    payload["findings"] = findings("met", &[]);
+    payload["verdict"] = json!({ "verdict": "qualified", "provisional": false });
+    payload
+}
+
+/// A fire of 12,000 yuan on 10 February, entered on 11 April: criterion 8 is not met by its second check.
+pub(super) fn fire() -> Value {
+    let mut payload = complete();
+    payload["facts"]["incidents"] = json!([{
+        "id": "000102030405060708090a0b0c0d0e0f",
+        "day": "2026-02-10",
+        "categories": ["fire/other"],
+        "attributes": { "loss-yuan": 12000, "deaths": 0, "seriously-hurt": 0, "grade": 0 },
+        "stated_on": "2026-04-11",
+    }]);
+    payload["facts"]["remarks"] = json!({ "village.8": "牧户草垛失火，2026-02-10，损失12000元。\t“已处置”" });
+    payload["findings"] = findings("met", &["village.8", "village.8.2"]);
+    payload["verdict"] = json!({ "verdict": "not-qualified", "provisional": false });
+    payload["stated_at"] = "2026-04-11T16:05:09+08:00".into();
+    payload
+}
+
+pub(super) fn whole_quarter(about: &str, says: &str) -> Value {
+    json!({ "about": about, "from": "2026-01-01", "to": "2026-03-31", "made_on": "2026-04-01", "says": says })
+}
+
+/// The same finding for every rule but those that are not met.
+fn findings(usual: &str, not_met: &[&str]) -> Value {
+    let pair = |id: &str| json!({ "id": id, "finding": if not_met.contains(&id) { "not-met" } else { usual } });
+    let rules = (1..=8).map(|n| {
+        let id = format!("village.{n}");
+        let checks = if n == 8 { vec!["village.8.1".to_owned(), "village.8.2".to_owned()] } else { vec![id.clone()] };
+        let mut finding = pair(&id);
+        finding["checks"] = checks.iter().map(|check| pair(check)).collect();
+        finding
+    });
+    rules.collect()
+}

@@ -1,0 +1,116 @@
+//! Every file in `vectors/` opens, or is refused, as its header says. The files are walked, never listed.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test reads files, and stops when it cannot go on"
+)]
+
+#[expect(dead_code, reason = "its `main` is for the command line")]
+#[path = "../examples/make_vectors/main.rs"]
+mod made;
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use cunping_core::{
+    bundle::{BundleProblem, Known, Layer, Opened, Seen, open, review},
+    pack::Pack,
+};
+
+/// A file of `vectors/`: header lines up to the first empty line, then the bytes of a bundle.
+struct Vector {
+    header: BTreeMap<String, String>,
+    bytes: Vec<u8>,
+}
+
+fn vector(name: &str) -> Vector {
+    let file = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(name)).unwrap();
+    let end = file.windows(2).position(|two| two == b"\n\n").unwrap_or_else(|| panic!("{name} has no empty line"));
+    let header = std::str::from_utf8(&file[..end]).unwrap();
+    let header = header.lines().map(|line| line.split_once(": ").unwrap()).map(|(k, v)| (k.to_owned(), v.to_owned()));
+    Vector { header: header.collect(), bytes: file[end + 2..].to_vec() }
+}
+
+fn names() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> = entries.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_vector() {
+    let packs: Vec<Pack> = cunping_packs::RELEASED.iter().map(|it| Pack::from_json(it.json).unwrap()).collect();
+    let packs: Vec<&Pack> = packs.iter().collect();
+    let wrong: Vec<String> = names().iter().filter_map(|name| difference(name, &packs)).collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn most_vectors_are_bad() {
+    let bad = names().iter().filter(|name| vector(name).header["expect"] != "opened").count();
+    assert!(bad >= 60 && 2 * bad > names().len(), "{bad} of {}", names().len());
+}
+
+#[test]
+fn vectors_are_what_the_example_makes() {
+    let made: BTreeMap<String, Vec<u8>> =
+        made::vectors::all().into_iter().map(|it| (it.name.clone(), it.file())).collect();
+    let help = "`cargo run -p cunping-core --example make_vectors` writes them anew";
+    assert!(names().iter().eq(made.keys()), "{help}");
+    for (name, file) in made {
+        let kept = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(&name)).unwrap();
+        assert!(kept == file, "{name} differs: {help}");
+    }
+}
+
+fn difference(name: &str, packs: &[&Pack]) -> Option<String> {
+    let vector = vector(name);
+    let found = match open(&vector.bytes) {
+        Ok(opened) => opened_states(&opened, &vector.header, packs),
+        Err(problem) => refusal(&problem),
+    };
+    let mut expected = vector.header.clone();
+    expected.remove("about").unwrap_or_else(|| panic!("{name} says not what it is about"));
+    expected.remove("after");
+    (found != expected).then(|| format!("{name}: {found:?}, expected {expected:?}"))
+}
+
+fn refusal(problem: &BundleProblem) -> BTreeMap<String, String> {
+    let layer = match problem.layer() {
+        Layer::File => "file",
+        Layer::Header => "header",
+        Layer::Payload => "payload",
+        Layer::Signature => "signature",
+    };
+    let mut found = vec![("expect", problem.code()), ("layer", layer)];
+    if let BundleProblem::Misfits { misfits, .. } = problem {
+        found.extend(misfits.first().map(|misfit| ("at", misfit.at.as_str())).filter(|(_, at)| !at.is_empty()));
+    }
+    found.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+}
+
+fn opened_states(opened: &Opened, header: &BTreeMap<String, String>, packs: &[&Pack]) -> BTreeMap<String, String> {
+    let before = header.get("after").map(String::as_str).unwrap_or_default().split_whitespace();
+    let others: Vec<Seen> = before.map(|name| open(&vector(name).bytes).unwrap().seen(false)).collect();
+    let first_seen = "2026-04-12".parse().unwrap();
+    let known = Known { packs, overlays: &[], keys: None, others: &others, first_seen };
+    let states = review(opened, &known).states;
+    let digest = opened.digest.to_string();
+    let found = [
+        ("expect", "opened"),
+        ("digest", &digest),
+        ("key", states.key.unwrap().code()),
+        ("pack", states.pack.unwrap().code()),
+        ("recompute", states.recompute.as_ref().unwrap().code()),
+        ("chain", states.chain.as_ref().unwrap().code()),
+        ("privacy", states.privacy.unwrap().code()),
+        ("mix", states.mix.unwrap().code()),
+        ("counts", if states.counts() { "yes" } else { "no" }),
+    ];
+    found.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+}
