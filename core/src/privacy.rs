@@ -2,6 +2,8 @@
 
 mod number;
 mod runs;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -27,6 +29,9 @@ pub enum PersonalKind {
     Landline,
 }
 
+/// The most groups that one number can be written in: a digit each.
+const MOST_GROUPS: usize = 18;
+
 /// All numbers in `text` that point to a person, in order, none overlapping another.
 ///
 /// Full-width digits count as digits; spaces, hyphens, dots, brackets and invisible signs may stand between them.
@@ -37,7 +42,7 @@ pub fn scan(text: &str) -> Vec<Personal> {
     for run in runs::of(text) {
         let mut rest = run.as_slice();
         while !rest.is_empty() {
-            let taken = (1..=rest.len().min(20)).rev().find_map(|count| {
+            let taken = (1..=rest.len().min(MOST_GROUPS)).rev().find_map(|count| {
                 let groups = rest.get(..count)?;
                 Some((number::kind(groups)?, groups, count))
             });

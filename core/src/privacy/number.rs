@@ -5,28 +5,32 @@ use crate::days::Day;
 
 /// What the groups make together, if it is anything of the kind.
 pub(super) fn kind(groups: &[Group]) -> Option<PersonalKind> {
+    let length: usize = groups.iter().map(|group| group.digits.len()).sum();
+    if !(10..=18).contains(&length) {
+        return None;
+    }
     let digits: String = groups.iter().map(|group| group.digits.as_str()).collect();
-    let x_inside = digits.strip_suffix('X').unwrap_or(&digits).contains('X');
-    if digits.len() > 20 || x_inside {
+    let plain = digits.strip_suffix('X').unwrap_or(&digits);
+    if plain.contains('X') {
         return None;
     }
     let whole = groups.len() == 1;
     if is_identity(&digits) && (whole || is_birthday(digits.get(6..14))) {
         return Some(PersonalKind::Identity);
     }
-    if digits.ends_with('X') || holds_date(groups) || is_amount(groups) {
+    if holds_date(groups) || is_amount(groups) {
         return None;
     }
-    let lengths: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
-    if is_old_identity(&digits) && matches!(lengths.as_slice(), [15] | [6, 6, 3] | [6, 2, 2, 2, 3]) {
+    let lengths: Vec<usize> = groups.iter().map(|group| group.digits.trim_end_matches('X').len()).collect();
+    if is_old_identity(plain) && matches!(lengths.as_slice(), [15] | [6, 6, 3] | [6, 2, 2, 2, 3]) {
         return Some(PersonalKind::OldIdentity);
     }
     let abroad = groups.first().is_some_and(|first| first.before.contains('+'));
-    let national = digits.strip_prefix("0086").or_else(|| digits.strip_prefix("86"));
-    if is_mobile(&digits) || national.is_some_and(is_mobile) {
+    let national = plain.strip_prefix("0086").or_else(|| plain.strip_prefix("86"));
+    if is_mobile(plain) || national.is_some_and(is_mobile) {
         return Some(PersonalKind::Mobile);
     }
-    let landline = is_landline(&digits) || (abroad && national.is_some_and(|rest| is_landline(&format!("0{rest}"))));
+    let landline = is_landline(plain) || (abroad && national.is_some_and(|rest| is_landline(&format!("0{rest}"))));
     landline.then_some(PersonalKind::Landline)
 }
 

@@ -32,11 +32,14 @@ pub(super) fn of(text: &str) -> Vec<Vec<Group>> {
                     in_group = true;
                 }
             },
-            None if matches!(c, 'x' | 'X' | 'ｘ' | 'Ｘ') && in_group => {
+            None if matches!(c, 'x' | 'X' | 'ｘ' | 'Ｘ')
+                && run.last().is_some_and(|group| !group.digits.ends_with('X')) =>
+            {
                 if let Some(group) = run.last_mut() {
                     group.digits.push('X');
                     group.span.end = span.end;
                 }
+                between.clear();
                 in_group = false;
             }
             None => {

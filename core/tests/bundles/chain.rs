@@ -1,0 +1,96 @@
+//! How files follow one another, whichever came first.
+
+use cunping_core::{
+    bundle::{Chain, ChainBreak, Heads, Kind, Seen, Slot, Thumbprint, chain, heads},
+    id::Digest,
+};
+
+/// A file named by one letter; `before` is the one that it replaces.
+fn file(name: char, sequence: u32, before: Option<char>, key: u8) -> Seen {
+    let digest = |name: char| Digest::of(name.to_string().as_bytes());
+    Seen {
+        slot: Slot {
+            kind: Kind::Assessment,
+            unit: "150626200205".parse().unwrap(),
+            pack: "sulide-bawu-2022".parse().unwrap(),
+            level: "village".parse().unwrap(),
+            period: "2026-Q1".parse().unwrap(),
+            example: false,
+        },
+        digest: digest(name),
+        sequence,
+        supersedes: before.map(digest),
+        kid: Thumbprint([key; 32]),
+        enrolled: false,
+    }
+}
+
+#[test]
+fn a_line_of_files_leads_to_its_last_whatever_the_order() {
+    let line = [file('a', 1, None, 1), file('b', 2, Some('a'), 1), file('c', 3, Some('b'), 1)];
+    let [a, b, c] = &line;
+    for others in [vec![b.clone(), c.clone()], vec![c.clone(), b.clone()]] {
+        assert_eq!(chain(a, &others), Chain::Superseded(b.digest));
+    }
+    assert_eq!(chain(b, &[c.clone(), a.clone()]), Chain::Superseded(c.digest));
+    assert_eq!(chain(c, &[a.clone(), b.clone()]), Chain::Supersedes(b.digest));
+    assert_eq!(heads(&line), Heads::One(c.digest));
+    assert_eq!(heads(line.iter().rev()), Heads::One(c.digest));
+    assert_eq!(heads([]), Heads::None);
+}
+
+#[test]
+fn a_gap_is_a_conflict_until_it_is_filled() {
+    let (a, b, c) = (file('a', 1, None, 1), file('b', 2, Some('a'), 1), file('c', 3, Some('b'), 1));
+    assert_eq!(chain(&c, std::slice::from_ref(&a)), Chain::Conflict(ChainBreak::MissingPredecessor));
+    let mut both = vec![a.digest, c.digest];
+    both.sort();
+    assert_eq!(heads([&a, &c]), Heads::Conflict(both));
+    assert_eq!(chain(&c, &[a, b]), Chain::Supersedes(Digest::of(b"b")));
+}
+
+#[test]
+fn only_the_rightful_replace() {
+    let a = file('a', 1, None, 1);
+    let others = std::slice::from_ref(&a);
+    assert_eq!(chain(&file('b', 1, Some('a'), 1), others), Chain::Conflict(ChainBreak::Sequence));
+    let stranger = file('b', 2, Some('a'), 2);
+    assert_eq!(chain(&stranger, others), Chain::Conflict(ChainBreak::OtherKey));
+    assert_ne!(chain(&a, std::slice::from_ref(&stranger)), Chain::Superseded(stranger.digest));
+    let enrolled = Seen { enrolled: true, ..stranger };
+    assert_eq!(chain(&enrolled, others), Chain::Supersedes(a.digest));
+    assert_eq!(chain(&file('b', 1, None, 1), others), Chain::Conflict(ChainBreak::NoPredecessor));
+}
+
+#[test]
+fn two_successors_are_a_fork() {
+    let (a, b, c) = (file('a', 1, None, 1), file('b', 2, Some('a'), 1), file('c', 2, Some('a'), 1));
+    assert_eq!(chain(&c, &[a.clone(), b.clone()]), Chain::Conflict(ChainBreak::Fork));
+    assert_eq!(chain(&b, &[a.clone(), c.clone()]), Chain::Conflict(ChainBreak::Fork));
+    assert!(matches!(heads([&a, &b, &c]), Heads::Conflict(both) if both.len() == 2));
+}
+
+#[test]
+fn other_slots_are_no_rivals() {
+    let a = file('a', 1, None, 1);
+    for change in [
+        |slot: &mut Slot| slot.unit = "150626200206".parse().unwrap(),
+        |slot: &mut Slot| slot.pack = "other".parse().unwrap(),
+        |slot: &mut Slot| slot.level = "township".parse().unwrap(),
+        |slot: &mut Slot| slot.period = "2026".parse().unwrap(),
+        |slot: &mut Slot| slot.example = true,
+        |slot: &mut Slot| slot.kind = Kind::Opinion,
+    ] {
+        let mut other = file('b', 2, Some('a'), 1);
+        change(&mut other.slot);
+        assert_eq!(chain(&a, std::slice::from_ref(&other)), Chain::New);
+        assert_eq!(chain(&other, std::slice::from_ref(&a)), Chain::New);
+    }
+}
+
+#[test]
+fn the_same_file_is_a_duplicate() {
+    let a = file('a', 1, None, 1);
+    assert_eq!(chain(&a, std::slice::from_ref(&a)), Chain::Duplicate);
+    assert_eq!(heads([&a, &a]), Heads::One(a.digest));
+}

@@ -1,0 +1,72 @@
+//! The facts file: what is written reads back, and every misfit has its place.
+
+use cunping_core::{
+    facts::file::{FactsFileProblem, read, write},
+    json::JsonProblem,
+};
+
+use crate::sample;
+
+#[test]
+fn every_shape_comes_back_to_the_byte() {
+    let facts = read(sample::EVERY_SHAPE.as_bytes()).unwrap();
+    assert_eq!(write(&facts), sample::EVERY_SHAPE);
+    assert_eq!(read(write(&facts).as_bytes()), Ok(facts));
+}
+
+#[test]
+fn the_writer_sorts() {
+    let facts = read(sample::EVERY_SHAPE.as_bytes()).unwrap();
+    let mut other = facts.clone();
+    other.statements.reverse();
+    assert_ne!(facts, other);
+    assert_eq!(write(&facts), write(&other));
+}
+
+#[test]
+fn all_misfits_are_reported_with_their_places() {
+    let bad = sample::EVERY_SHAPE
+        .replace("2026-02-01", "2026-02-30")
+        .replace(r#""grade":2"#, r#""grade":"二""#)
+        .replace(r#""says":"yes""#, r#""says":"maybe""#)
+        .replace(r#","whole":10"#, "")
+        .replace(r#""value":1"#, r#""value":1,"of":13"#)
+        .replace(r#""unit":"150626200205""#, r#""unit":150626200205"#);
+    let Err(FactsFileProblem::Misfits(misfits)) = read(bad.as_bytes()) else { panic!("misfits") };
+    let found: Vec<_> = misfits.iter().map(|it| format!("{} {}", it.at, it.why.code())).collect();
+    assert_eq!(
+        found,
+        [
+            "unit not-a-division-code",
+            "incidents[0].day not-a-day",
+            "incidents[0].attributes.grade not-a-number",
+            "statements[1].says unknown-word",
+            "statements[4].whole missing-field",
+            "statements[5].of unknown-field",
+        ]
+    );
+}
+
+#[test]
+fn a_newer_format_is_refused_whole() {
+    let newer = sample::EVERY_SHAPE.replace(r#""format":1"#, r#""format":2,"new":true"#);
+    assert_eq!(read(newer.as_bytes()), Err(FactsFileProblem::NewerFormat(2)));
+    for (put, code) in [("0", "not-a-number"), ("\"1\"", "not-a-number"), ("4294967296", "not-a-number")] {
+        let bad = sample::EVERY_SHAPE.replace(r#""format":1"#, &format!(r#""format":{put}"#));
+        let Err(FactsFileProblem::Misfits(misfits)) = read(bad.as_bytes()) else { panic!("misfits") };
+        assert_eq!((misfits[0].at.as_str(), misfits[0].why.code()), ("format", code), "{put}");
+    }
+}
+
+#[test]
+fn what_is_no_json_is_said_to_be_none() {
+    assert_eq!(read(b"{"), Err(FactsFileProblem::Json(JsonProblem::Truncated)));
+    assert!(matches!(read(b"[]"), Err(FactsFileProblem::Misfits(_))));
+}
+
+#[test]
+fn texts_are_all_found() {
+    let facts = read(sample::EVERY_SHAPE.as_bytes()).unwrap();
+    let texts: Vec<_> = facts.texts().into_iter().map(|(at, text)| format!("{at}={text}")).collect();
+    assert_eq!(texts, ["statements[7].reason=没有", "remarks.village.1=备注"]);
+}

@@ -1,0 +1,95 @@
+//! Bytes that nobody who means well sends: no panic, no file opened that was changed after signing.
+
+use std::sync::LazyLock;
+
+use cunping_core::{
+    bundle::{SigningKey, open, sign},
+    facts::file,
+    json::{Limits, parse},
+    privacy::scan,
+};
+use proptest::prelude::*;
+
+use crate::sample;
+
+static GOOD: LazyLock<Vec<u8>> =
+    LazyLock::new(|| sign(&sample::assessment(&sample::pack()), &SigningKey::from_seed(&[3; 32])).text.into_bytes());
+
+#[test]
+fn what_is_signed_opens_as_it_was() {
+    let pack = sample::pack();
+    let key = SigningKey::from_seed(&[3; 32]);
+    let assessment = sample::assessment(&pack);
+    let signed = sign(&assessment, &key);
+    let opened = open(signed.text.as_bytes()).unwrap();
+    assert_eq!((opened.digest, opened.key), (signed.digest, key.public()));
+    let cunping_core::bundle::Payload::Assessment(read) = opened.payload;
+    assert_eq!(*read, assessment);
+    assert_eq!(sign(&assessment, &key), signed, "signing is deterministic");
+}
+
+#[test]
+fn every_byte_counts() {
+    let good = &*GOOD;
+    for at in 0..good.len() {
+        let mut bad = good.clone();
+        bad[at] ^= 1;
+        assert!(open(&bad).is_err(), "byte {at}");
+    }
+}
+
+#[test]
+fn every_cut_is_noticed() {
+    let good = &*GOOD;
+    for end in 0..good.len() {
+        assert!(open(&good[..end]).is_err(), "{end} bytes");
+    }
+}
+
+#[test]
+fn a_hundred_megabytes_are_refused_unread() {
+    for byte in [b' ', b'[', b'{', b'"', 0xff] {
+        assert_eq!(open(&vec![byte; 100 << 20]).unwrap_err().code(), "too-large");
+    }
+}
+
+#[test]
+fn texts_of_digits_take_linear_time() {
+    for text in ["1", "1 ", "1-", "１３８", "0477-", "110105 "] {
+        let _ = scan(&text.repeat(100_000));
+    }
+}
+
+proptest! {
+    #[test]
+    fn arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        let _ = open(&bytes);
+        let _ = file::read(&bytes);
+        let _ = scan(&String::from_utf8_lossy(&bytes));
+    }
+
+    #[test]
+    fn near_misses_never_open(at in any::<proptest::sample::Index>(), bytes in proptest::collection::vec(any::<u8>(), 1..8)) {
+        let good = &*GOOD;
+        let at = at.index(good.len());
+        let mut bad = good.clone();
+        bad.splice(at..(at + bytes.len()).min(good.len()), bytes);
+        prop_assume!(bad != *good && bad.trim_ascii() != good.trim_ascii());
+        prop_assert!(open(&bad).is_err());
+    }
+
+    #[test]
+    fn texts_never_panic_the_guard(text in "[0-9０-９xX+ .()（）\\-－ 年a]{0,60}") {
+        for found in scan(&text) {
+            prop_assert!(text.get(found.span).is_some_and(|it| !it.is_empty()));
+        }
+    }
+
+    #[test]
+    fn strict_json_is_json(text in r#"[\[\]{}:,"a0-9\-.eE\\u ]{0,40}"#) {
+        if let Ok(value) = parse(text.as_bytes(), &Limits::FACTS) {
+            let theirs: serde_json::Value = serde_json::from_str(&text).unwrap();
+            prop_assert_eq!(value.canonical(), serde_json_canonicalizer::to_string(&theirs).unwrap());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Facts files and bundles from outside: round trips, hostile bytes, chains. The vectors are walked elsewhere.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops when it cannot go on"
+)]
+
+mod chain;
+mod check;
+mod facts_file;
+mod hostile;
+mod review;
+mod sample;

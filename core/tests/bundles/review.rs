@@ -1,0 +1,85 @@
+//! Axes of a review that vectors cannot show: enrolled keys, and which state is worst.
+
+use cunping_core::{
+    bundle::{
+        Axis, BundleProblem, KeyRecord, KeyState, Known, Opened, Readable, Recompute, Severity, SignatureState,
+        SigningKey, States, open, review, sign,
+    },
+    pack::Pack,
+};
+
+use crate::sample;
+
+fn opened(pack: &Pack) -> Opened {
+    open(sign(&sample::assessment(pack), &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap()
+}
+
+fn states(first_seen: &str, keys: Option<&[KeyRecord]>) -> States {
+    let pack = sample::pack();
+    let packs = [&pack];
+    let first_seen = first_seen.parse().unwrap();
+    review(&opened(&pack), &Known { packs: &packs, overlays: &[], keys, others: &[], first_seen }).states
+}
+
+fn record(unit: &str, retired_on: Option<&str>) -> KeyRecord {
+    KeyRecord {
+        kid: SigningKey::from_seed(&[3; 32]).public().thumbprint(),
+        unit: unit.parse().unwrap(),
+        office: None,
+        retired_on: retired_on.map(|day| day.parse().unwrap()),
+    }
+}
+
+#[test]
+fn keys_are_known_by_the_directory() {
+    let key = |keys: Option<&[KeyRecord]>| states("2026-04-12", keys).key.unwrap();
+    assert_eq!(key(None), KeyState::NotEnrolledYet);
+    assert_eq!(key(Some(&[])), KeyState::Unknown);
+    assert_eq!(key(Some(&[record("150626200205", None)])), KeyState::Enrolled);
+    let other = record("150626200206", None);
+    assert_eq!(key(Some(std::slice::from_ref(&other))), KeyState::OtherUnit(other.unit));
+    let office = KeyRecord { office: Some("police".parse().unwrap()), ..record("150626200205", None) };
+    assert_eq!(key(Some(std::slice::from_ref(&office))), KeyState::OtherUnit(office.unit));
+}
+
+#[test]
+fn a_retired_key_counts_for_what_came_before() {
+    let keys = [record("150626200205", Some("2026-04-12"))];
+    assert_eq!(states("2026-04-11", Some(&keys)).key, Some(KeyState::Enrolled));
+    let late = states("2026-04-12", Some(&keys));
+    assert_eq!(late.key, Some(KeyState::Retired));
+    assert!(!late.counts());
+}
+
+#[test]
+fn the_worst_comes_first() {
+    let mut states = states("2026-04-12", Some(&[record("150626200205", None)]));
+    assert_eq!(states.worst(), None);
+    assert!(states.counts());
+    states.recompute = Some(Recompute::Differs { rules: Vec::new(), verdict: true });
+    assert_eq!(states.worst(), Some((Severity::Attention, Axis::Recompute)));
+    assert!(states.counts());
+    states.key = Some(KeyState::Retired);
+    assert_eq!(states.worst(), Some((Severity::NotCounted, Axis::Key)));
+    assert!(!states.counts());
+    let refused = States::refused(&BundleProblem::Signature);
+    assert_eq!((refused.readable, refused.signature), (Readable::Yes, SignatureState::Wrong));
+    assert_eq!(refused.worst(), Some((Severity::NotCounted, Axis::Signature)));
+}
+
+#[test]
+fn a_claim_that_differs_names_the_rules() {
+    let pack = sample::pack();
+    let mut assessment = sample::assessment(&pack);
+    let met = cunping_core::truth::Finding::Met;
+    let breached = &mut assessment.claim.findings[1];
+    (breached.finding, breached.checks[0].1) = (met, met);
+    let opened = open(sign(&assessment, &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap();
+    let first_seen = "2026-04-12".parse().unwrap();
+    let known = Known { packs: &[&pack], overlays: &[], keys: None, others: &[], first_seen };
+    let review = review(&opened, &known);
+    let rules = vec!["village.2".parse().unwrap()];
+    assert_eq!(review.states.recompute, Some(Recompute::Differs { rules, verdict: false }));
+    let evaluation = review.evaluation.unwrap();
+    assert_eq!(evaluation.criteria[1].finding, cunping_core::truth::Finding::NotMet, "the recomputed finding counts");
+}
