@@ -1,0 +1,63 @@
+// Makes signed assessments of any facts, the claim as the binary finds it. Checks nothing and signs with another's code.
+import assert from 'node:assert/strict';
+import { cunping } from './binary.js';
+import { canonical, newKey, seal } from './forge.js';
+
+let known;
+/** The documents inside the binary, by id: `{ digest, id, version }`. */
+export async function packs() {
+  known ??= cunping(['pack', 'list', '--json']).then(({ out }) => {
+    const all = out.toString().trim().split('\n').map((line) => JSON.parse(line));
+    return new Map(all.map(({ digest, id, version }) => [id, { digest, id, version }]));
+  });
+  return known;
+}
+
+/** What `cunping evaluate --json` says: `{ code, line }`, the line as it was printed. */
+export async function evaluated(facts, { pack, level, as_of: asOf }) {
+  const args = ['evaluate', '--json', '--pack', pack, '--level', level, '--as-of', asOf, '-'];
+  const { code, out, err } = await cunping(args, { input: canonical(facts) });
+  assert.ok([0, 2, 4].includes(code), `evaluate ended with ${code}: ${err}`);
+  return { code, line: out.toString().trim() };
+}
+
+/** The members of a line of `evaluate` or a payload that say what was found, as canonical bytes. */
+export const claim = ({ evaluator, findings, verdict }) => canonical({ evaluator, findings, verdict });
+
+/** The payload of an assessment of `facts` as a unit would send it. */
+export async function payload(facts, about, more = {}) {
+  const { line } = await evaluated(facts, about);
+  const { evaluator, findings, verdict } = JSON.parse(line);
+  const { format, unit, period, ...own } = facts;
+  const level = unit.endsWith('000') ? 'township' : 'village';
+  return {
+    as_of: about.as_of,
+    evaluator,
+    facts: own,
+    findings,
+    format,
+    kind: 'assessment',
+    level: about.level,
+    overlays: [],
+    pack: (await packs()).get(about.pack),
+    party: { unit },
+    period,
+    sequence: 1,
+    software: 'tests',
+    stated_at: `${latest(own)}T12:00:00+08:00`,
+    unit: { code: unit, level, name: `单位${unit}` },
+    verdict,
+    ...more,
+  };
+}
+
+/** A signed assessment of `facts`. */
+export async function assessment(facts, about, more) {
+  return seal(await payload(facts, about, more), await newKey());
+}
+
+/** No file is signed before its last statement was made. */
+function latest({ statements, incidents }) {
+  const days = [...statements.map((one) => one.made_on), ...incidents.map((one) => one.stated_on), '2026-01-01'];
+  return days.sort().at(-1);
+}

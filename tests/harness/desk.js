@@ -1,0 +1,19 @@
+// The desk worker that ships, asked directly under the page's policy. Says what app/src/desk/protocol.rs writes down.
+
+/** What the worker answers to `texts`, one item for each bundle found in them. */
+export async function ask(page, texts) {
+  const answer = await page.evaluate(
+    (texts) =>
+      new Promise((resolve, reject) => {
+        const worker = new Worker(document.querySelector('meta[name=cunping-desk]').content);
+        worker.onerror = (event) => reject(new Error(event.message));
+        worker.onmessage = (event) => {
+          worker.terminate();
+          resolve(event.data);
+        };
+        worker.postMessage([JSON.stringify({ v: 1, job: 1, bodies: texts.length }), ...texts]);
+      }),
+    texts,
+  );
+  return JSON.parse(answer[0]).items;
+}

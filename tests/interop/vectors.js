@@ -1,0 +1,26 @@
+// Reads the format's vectors: header lines, an empty line, the bytes of a file. Walks the folder, lists nothing.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../harness/settings.js';
+
+const folder = join(root, 'core/tests/vectors');
+
+/** Every vector: `{ name, header, bytes }`. */
+export const vectors = readdirSync(folder).sort().map((name) => {
+  const file = readFileSync(join(folder, name));
+  const end = file.indexOf('\n\n');
+  const lines = file.subarray(0, end).toString().split('\n').map((line) => line.split(': '));
+  return { name, header: Object.fromEntries(lines), bytes: file.subarray(end + 2) };
+});
+
+/** Writes the bytes of vectors as files of their own: `{ paths, remove }`. */
+export function asFiles(some) {
+  const own = mkdtempSync(join(tmpdir(), 'cunping-vectors-'));
+  const paths = some.map(({ name, bytes }) => {
+    const path = join(own, name);
+    writeFileSync(path, bytes);
+    return path;
+  });
+  return { paths, remove: () => rmSync(own, { recursive: true }) };
+}

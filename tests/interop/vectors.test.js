@@ -1,0 +1,135 @@
+// The format's vectors, good and bad, through the binary, other people's libraries, the schema and the page's worker.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, describe, test } from 'node:test';
+import { cunping } from '../harness/binary.js';
+import { Browser } from '../harness/browser.js';
+import { ask } from '../harness/desk.js';
+import { canonical } from '../harness/forge.js';
+import { serve } from '../harness/server.js';
+import { needs, python } from '../harness/settings.js';
+import { readWithJose, readWithJoserfc, schema } from './readers.js';
+import { asFiles, vectors } from './vectors.js';
+
+const opened = vectors.filter(({ header }) => header.expect === 'opened');
+const refused = vectors.filter(({ header }) => header.expect !== 'opened');
+/** What any JOSE library must refuse as well; the rest is this format's own strictness. */
+const JOSE_REFUSES = new Set(['signature', 'algorithm', 'key-mismatch']);
+
+test('there are vectors, most of them bad', () => {
+  assert.ok(opened.length >= 8, String(opened.length));
+  assert.ok(refused.length > opened.length);
+});
+
+test('the binary opens and refuses them as they say', async () => {
+  const { paths, remove } = asFiles(vectors);
+  const { code, out } = await cunping(['verify', '--json', ...paths]);
+  remove();
+  assert.equal(code, 3);
+  const lines = out.toString().trim().split('\n').map((line) => JSON.parse(line));
+  assert.equal(lines.length, vectors.length);
+  for (const [at, { name, header }] of vectors.entries()) {
+    if (header.expect === 'opened') assert.equal(lines[at].digest, header.digest, name);
+    else assert.deepEqual([lines[at].problem, lines[at].holds], [header.expect, false], name);
+  }
+});
+
+test('one good file ends with 0, one bad one with 3, none at all with 2', async () => {
+  for (const [some, expected] of [[opened.filter(({ name }) => name === 'good-complete.txt'), 0], [refused.slice(0, 1), 3]]) {
+    const { paths, remove } = asFiles(some);
+    const { code, out, err } = await cunping(['verify', ...paths]);
+    remove();
+    assert.equal(code, expected, err + out);
+  }
+  assert.equal((await cunping(['verify'])).code, 2);
+  assert.equal((await cunping(['verify', '/nowhere/at/all.json'])).code, 1);
+});
+
+test('jose verifies what opens, and the digest is that of the signing input', async () => {
+  for (const { name, header, bytes } of opened) {
+    const { payload } = await readWithJose(bytes.toString());
+    assert.equal(canonical(JSON.parse(payload)), payload, name);
+    const jws = JSON.parse(bytes);
+    const digest = createHash('sha256').update(`${jws.protected}.${jws.payload}`).digest('hex');
+    assert.equal(digest, header.digest, name);
+  }
+});
+
+test('joserfc reads the same payloads', needs(python, 'CUNPING_JOSE_PYTHON'), async () => {
+  const { paths, remove } = asFiles(opened);
+  const answers = readWithJoserfc(paths);
+  remove();
+  for (const [at, { name, bytes }] of opened.entries()) {
+    assert.equal(answers[at].payload, (await readWithJose(bytes.toString())).payload, `${name}: ${answers[at].error}`);
+  }
+});
+
+test('what JOSE can see is refused by jose and by joserfc too', needs(python, 'CUNPING_JOSE_PYTHON'), async () => {
+  const some = refused.filter(({ header }) => JOSE_REFUSES.has(header.expect));
+  assert.ok(some.length >= 5);
+  const { paths, remove } = asFiles(some);
+  const answers = readWithJoserfc(paths);
+  remove();
+  for (const [at, { name, bytes }] of some.entries()) {
+    await assert.rejects(() => readWithJose(bytes.toString()), name);
+    assert.ok(answers[at].error, `joserfc takes ${name}`);
+  }
+});
+
+test('the schema holds for what opens and fails where a payload has another form', async () => {
+  const valid = await schema('assessment-v1.schema.json');
+  for (const { name, bytes } of opened) {
+    assert.ok(valid(payload(bytes)), `${name}: ${JSON.stringify(valid.errors)}`);
+  }
+  const form = new Set(['missing-field', 'unknown-field', 'not-a-text', 'not-an-object', 'unknown-word', 'not-an-integer']);
+  const misshapen = refused.filter(({ header }) => header.layer === 'payload' && form.has(header.expect));
+  assert.ok(misshapen.length >= 3);
+  for (const { name, bytes } of misshapen) assert.ok(!valid(payload(bytes)), `the schema takes ${name}`);
+});
+
+const payload = (bytes) => JSON.parse(Buffer.from(JSON.parse(bytes).payload, 'base64url').toString());
+
+describe('the page’s worker', () => {
+  let server;
+  let browser;
+  let page;
+  before(async () => {
+    server = await serve();
+    browser = await Browser.open();
+    page = await browser.page(server.url);
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  const text = ({ bytes }) => bytes.toString();
+  const word = (state) => (typeof state === 'string' ? state : Object.keys(state)[0]);
+
+  test('opens the same ones in the same state', async () => {
+    const items = await ask(page, opened.map(text));
+    assert.equal(items.length, opened.length);
+    for (const { body, outcome } of items) {
+      const { name, header } = opened[body];
+      assert.ok(outcome.opened, `${name}: ${JSON.stringify(outcome)}`);
+      const { states } = outcome.opened;
+      assert.deepEqual(
+        { digest: outcome.opened.digest, pack: word(states.pack), recompute: word(states.recompute), privacy: states.personal ? 'flagged' : 'clean', mix: states.example ? 'example' : 'real' },
+        { digest: header.digest, pack: header.pack, recompute: header.recompute, privacy: header.privacy, mix: header.mix },
+        name,
+      );
+    }
+    browser.quiet();
+  });
+
+  // It looks for bundles in a text, so what stands around one, or a second one, is no reason to refuse it there.
+  test('opens none of the bad ones', async () => {
+    const good = new Set(opened.map(({ header }) => header.digest));
+    for (const { body, outcome } of await ask(page, refused.map(text))) {
+      const { name, header } = refused[body];
+      if (header.layer === 'file' && outcome.opened) assert.ok(good.has(outcome.opened.digest), name);
+      else assert.ok(outcome.refused, `${name} was opened`);
+    }
+    browser.quiet();
+  });
+});
