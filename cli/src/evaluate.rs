@@ -6,7 +6,7 @@ use clap::Args as Arguments;
 use cunping_core::{
     bundle::{self, Claim},
     days::Day,
-    evaluate::{Evaluation, Verdict, distance, evaluate},
+    evaluate::{CheckFinding, Evaluation, Verdict, distance, evaluate},
     facts::{Facts, check, file},
     id::LevelId,
     json::{Limits, Value},
@@ -96,6 +96,7 @@ fn json(lang: Lang, case: Case) -> Value {
         ("as_of", Value::text(evaluation.as_of)),
         ("distance", far(evaluation)),
         ("level", Value::text(&level.id)),
+        ("measures", Value::List(evaluation.criteria.iter().flat_map(|it| &it.measures).map(measure).collect())),
         ("pack", Value::text(format!("{}@{}", pack.id, pack.version))),
         ("period", Value::text(facts.period)),
         ("reasons", Value::object(reasons)),
@@ -111,6 +112,11 @@ fn far(evaluation: &Evaluation) -> Value {
         ("open", list(far.open)),
         ("reachable", Value::Bool(far.reachable)),
     ])
+}
+
+/// A figure that is shown and decides nothing.
+fn measure(it: &CheckFinding) -> Value {
+    Value::object([("finding", Value::text(it.outcome.finding.code())), ("id", Value::text(&it.id))])
 }
 
 fn list<T: Display>(items: Vec<T>) -> Value {

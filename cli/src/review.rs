@@ -1,7 +1,7 @@
 //! How the terminal reviews a file: with the released packs, no enrolled keys, and no clock.
 
 use cunping_core::{
-    bundle::{self, Claim, Known, Opened, Payload, Review},
+    bundle::{self, Axis, Claim, Known, Opened, Payload, Review, States},
     json::Value,
     pack::Pack,
 };
@@ -34,4 +34,19 @@ pub(crate) fn members(opened: &Opened, review: &Review) -> Vec<(&'static str, Va
         members.push(("recomputed", Value::object(bundle::claim(&Claim::of(evaluation)))));
     }
     members
+}
+
+/// The fixed name of the state on one axis; `unchecked` where the file was not looked at that far.
+pub(crate) fn code(states: &States, axis: Axis) -> &'static str {
+    let code = match axis {
+        Axis::Readable => Some(states.readable.code()),
+        Axis::Signature => Some(states.signature.code()),
+        Axis::Key => states.key.map(|it| it.code()),
+        Axis::Pack => states.pack.map(|it| it.code()),
+        Axis::Recompute => states.recompute.as_ref().map(|it| it.code()),
+        Axis::Chain => states.chain.as_ref().map(|it| it.code()),
+        Axis::Privacy => states.privacy.map(|it| it.code()),
+        Axis::Mix => states.mix.map(|it| it.code()),
+    };
+    code.unwrap_or("unchecked")
 }

@@ -93,7 +93,7 @@ impl Verified {
         for (severity, axis) in states.by_severity() {
             if severity > Severity::Fine {
                 let words = problem::state(lang, states, axis);
-                lines.push(format!("   {}{}", words.what, words.advice));
+                lines.push(format!("   {}", words.line(lang)));
             }
         }
         lines
@@ -102,7 +102,12 @@ impl Verified {
     fn json(&self, name: &str) -> Value {
         let states = self.states();
         let axes = states.by_severity().into_iter().map(|(severity, axis)| {
-            Value::object([("axis", Value::text(axis.name())), ("severity", Value::text(severity.name()))])
+            let state = Value::text(review::code(&states, axis));
+            Value::object([
+                ("axis", Value::text(axis.name())),
+                ("severity", Value::text(severity.name())),
+                ("state", state),
+            ])
         });
         let mut members = vec![
             ("file", Value::text(name)),

@@ -72,6 +72,12 @@ text_id!(
 );
 
 impl IndicatorId {
+    /// The category above, if there is one.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        self.0.rsplit_once('/').map(|(above, _)| Self(above.into()))
+    }
+
     /// Whether this category is `other` or lies below it in the tree of categories.
     #[must_use]
     pub fn is_a(&self, other: &Self) -> bool {

@@ -87,6 +87,17 @@ impl Finding {
         Self::all(parts.into_iter().map(Self::not)).not()
     }
 
+    /// A fixed name for files and programs.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not-met",
+            Self::Undetermined => "undetermined",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+
     /// Met and not met change places; the others stay.
     #[must_use]
     #[expect(clippy::should_implement_trait, reason = "`!finding` hides that there are four values")]

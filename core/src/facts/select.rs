@@ -1,10 +1,12 @@
 //! Which facts of a register a document asks about. Drops nothing that could decide, adds nothing.
 
-use super::{Facts, Says};
+use std::collections::BTreeSet;
+
+use super::{Facts, Incident, Says, Statement};
 use crate::{
     days::{Day, Days, first_gap},
-    id::{IndicatorId, RuleId, UnitCode},
-    pack::Level,
+    id::{AttributeId, IndicatorId, RuleId, UnitCode},
+    pack::{Level, Pack},
     period::Period,
 };
 
@@ -18,24 +20,25 @@ impl Facts {
     /// The facts of `period` that `level` names, out of a whole register: incidents by their day and category,
     /// statements clipped to the period, remarks to its criteria. Cannot fail.
     ///
-    /// A figure that speaks of days outside the period is left out: half of a year's sum is not the sum of half a year.
+    /// What other documents want to know of an incident stays out: attributes that this one does not have, and of a
+    /// category finer than any it knows, all but the part that it knows. A figure that speaks of days outside the
+    /// period is left out: half of a year's sum is not the sum of half a year.
     #[must_use]
-    pub fn named_by(&self, level: &Level, period: Period) -> Self {
+    pub fn named_by(&self, pack: &Pack, level: &Level, period: Period) -> Self {
         let days = period.days();
-        let named = named_indicators(level);
-        let about = |id: &IndicatorId| named.iter().any(|name| name.is_a(id) || id.is_a(name));
-        let incidents = self.incidents.iter().filter(|it| days.contains(it.day) && it.categories.iter().any(about));
-        let statements = self.statements.iter().filter(|it| about(&it.about)).filter_map(|it| {
+        let terms = Terms { pack, named: named_indicators(level) };
+        let incidents = self.incidents.iter().filter(|it| days.contains(it.day)).filter_map(|it| terms.incident(it));
+        let statements = self.statements.iter().filter(|it| terms.knows(&it.about)).filter_map(|it| {
             let divisible =
                 matches!(it.says, Says::Complete | Says::Yes | Says::No | Says::Unknown | Says::NotApplicable(_));
             let clipped = it.days.intersection(days)?;
-            (divisible || days.covers(it.days)).then(|| super::Statement { days: clipped, ..it.clone() })
+            (divisible || days.covers(it.days)).then(|| Statement { days: clipped, ..it.clone() })
         });
         let remarks = self.remarks.iter().filter(|(id, _)| names_rule(level, id));
         let mut facts = Self {
             unit: self.unit,
             period,
-            incidents: incidents.cloned().collect(),
+            incidents: incidents.collect(),
             statements: statements.collect(),
             remarks: remarks.map(|(id, text)| (id.clone(), text.clone())).collect(),
         };
@@ -47,6 +50,36 @@ impl Facts {
     pub fn sort(&mut self) {
         self.incidents.sort_by_key(|it| (it.day, it.id));
         self.statements.sort_by(|a, b| (&a.about, a.days, a.made_on).cmp(&(&b.about, b.days, b.made_on)));
+    }
+}
+
+/// The words in which one level of one document asks.
+struct Terms<'a> {
+    pack: &'a Pack,
+    named: Vec<IndicatorId>,
+}
+
+impl Terms<'_> {
+    /// Whether the document has the indicator, and this level asks about it, something below it or above it.
+    fn knows(&self, id: &IndicatorId) -> bool {
+        let here = self.pack.indicators.contains_key(id) || self.named.iter().any(|name| name.is_a(id));
+        here && self.named.iter().any(|name| name.is_a(id) || id.is_a(name))
+    }
+
+    /// The incident as far as the document asks; `None` when it is none of its categories.
+    fn incident(&self, it: &Incident) -> Option<Incident> {
+        let known =
+            |id: &IndicatorId| std::iter::successors(Some(id.clone()), IndicatorId::parent).find(|id| self.knows(id));
+        let categories: BTreeSet<IndicatorId> = it.categories.iter().filter_map(known).collect();
+        let carried = |id: &AttributeId| {
+            let mut indicators = self.pack.indicators.iter();
+            indicators.any(|(above, indicator)| {
+                indicator.attributes.contains(id) && categories.iter().any(|category| category.is_a(above))
+            })
+        };
+        let attributes = it.attributes.iter().filter(|(id, _)| carried(id));
+        let attributes = attributes.map(|(id, value)| (id.clone(), *value)).collect();
+        (!categories.is_empty()).then(|| Incident { categories, attributes, ..it.clone() })
     }
 }
 

@@ -56,7 +56,7 @@ fn a_hundred_megabytes_are_refused_unread() {
 #[test]
 fn texts_of_digits_take_linear_time() {
     for text in ["1", "1 ", "1-", "１３８", "0477-", "110105 "] {
-        let _ = scan(&text.repeat(100_000));
+        let _ = scan(&text.repeat(20_000));
     }
 }
 

@@ -15,3 +15,4 @@ mod facts_file;
 mod hostile;
 mod review;
 mod sample;
+mod schemas;

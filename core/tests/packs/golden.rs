@@ -2,7 +2,7 @@
 
 use cunping_core::{
     evaluate::{Evaluation, Verdict, evaluate},
-    facts,
+    facts::{self, Facts},
     pack::{Level, Pack},
     truth::Finding,
 };
@@ -24,10 +24,18 @@ fn every_case_of_every_pack() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// The binary's and the browsers' tests read the cases spelled out.
+/// The binary's and the browsers' tests read the cases spelled out, each with the facts that its document names.
 #[test]
 fn cases_are_kept_spelled_out() {
-    let all: Vec<Value> = files::authored().iter().flat_map(|folder| cases::cases(folder)).collect();
+    let mut all = Vec::new();
+    for folder in files::authored() {
+        let pack = files::pack(&folder);
+        for mut case in cases::cases(&folder) {
+            let (_, facts) = selected(&pack, &case);
+            case["facts"] = serde_json::from_str(&facts::file::write(&facts)).unwrap();
+            all.push(case);
+        }
+    }
     let lines: Vec<String> = all.iter().map(ToString::to_string).collect();
     files::kept(&files::packs().join("cases.json"), &format!("[\n{}\n]\n", lines.join(",\n")));
 }
@@ -54,11 +62,18 @@ fn every_check_is_met_in_one_case_and_not_in_another() {
     }
 }
 
-fn run<'p>(pack: &'p Pack, case: &Value) -> (&'p Level, Evaluation) {
+fn selected<'p>(pack: &'p Pack, case: &Value) -> (&'p Level, Facts) {
     let level = pack.level(&case["level"].as_str().unwrap().parse().unwrap()).unwrap();
     let facts = facts::file::read(case["facts"].to_string().as_bytes());
     let facts = facts.unwrap_or_else(|problem| panic!("{}: {problem:?}", case["name"]));
-    let facts = facts.named_by(level, facts.period);
+    let facts = facts.named_by(pack, level, facts.period);
+    let problems = facts::check::check(&facts, pack, level);
+    assert!(problems.iter().all(|it| it.fault.is_warning()), "{}: {problems:?}", case["name"]);
+    (level, facts)
+}
+
+fn run<'p>(pack: &'p Pack, case: &Value) -> (&'p Level, Evaluation) {
+    let (level, facts) = selected(pack, case);
     (level, evaluate(pack, level, &facts, case["as_of"].as_str().unwrap().parse().unwrap()))
 }
 

@@ -66,7 +66,7 @@ fn party(it: &Party) -> Value {
 }
 
 fn finding(it: &ClaimedFinding) -> Value {
-    let pair = |id: &RuleId, finding| [("id", Value::text(id)), ("finding", Value::text(words::of_finding(finding)))];
+    let pair = |id: &RuleId, finding: Finding| [("id", Value::text(id)), ("finding", Value::text(finding.code()))];
     let checks = it.checks.iter().map(|(id, finding)| Value::object(pair(id, *finding))).collect();
     Value::object(pair(&it.id, it.finding).into_iter().chain([("checks", Value::List(checks))]))
 }

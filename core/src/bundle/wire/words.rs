@@ -5,16 +5,7 @@ use crate::{evaluate::Verdict, id::UnitLevel, truth::Finding};
 const FINDINGS: [Finding; 4] = [Finding::Met, Finding::NotMet, Finding::Undetermined, Finding::NotApplicable];
 
 pub(super) fn finding(word: &str) -> Option<Finding> {
-    FINDINGS.into_iter().find(|it| of_finding(*it) == word)
-}
-
-pub(super) fn of_finding(finding: Finding) -> &'static str {
-    match finding {
-        Finding::Met => "met",
-        Finding::NotMet => "not-met",
-        Finding::Undetermined => "undetermined",
-        Finding::NotApplicable => "not-applicable",
-    }
+    FINDINGS.into_iter().find(|it| it.code() == word)
 }
 
 const VERDICTS: [Verdict; 4] = [Verdict::Qualified, Verdict::NotQualified, Verdict::Vetoed, Verdict::Open];

@@ -1,0 +1,73 @@
+//! Every golden case through `cunping evaluate`.
+
+use serde_json::Value;
+
+use crate::process::{cunping, file, root};
+
+fn cases() -> Vec<Value> {
+    let text = std::fs::read_to_string(root().join("packs/cases.json")).unwrap();
+    serde_json::from_str::<Vec<Value>>(&text).unwrap()
+}
+
+fn finding<'a>(result: &'a Value, id: &str) -> Option<&'a str> {
+    let criteria = result["findings"].as_array()?;
+    let checks = criteria.iter().flat_map(|it| it["checks"].as_array().unwrap());
+    let measures = result["measures"].as_array()?;
+    let rule = criteria.iter().chain(checks).chain(measures).find(|it| it["id"] == id)?;
+    rule["finding"].as_str()
+}
+
+#[test]
+fn every_case_comes_out_as_it_says() {
+    let mut wrong = Vec::new();
+    for (number, case) in cases().iter().enumerate() {
+        let name = case["name"].as_str().unwrap();
+        let facts = file(&format!("cases/{number}.json"), case["facts"].to_string().as_bytes());
+        let (pack, level) = (case["pack"].as_str().unwrap(), case["level"].as_str().unwrap());
+        let as_of = case["as_of"].as_str().unwrap();
+        let run = cunping(&["evaluate", "--json", "--pack", pack, "--level", level, "--as-of", as_of, &facts], b"");
+        let result = &run.json()[0];
+        let expect = case["expect"].as_object().unwrap();
+        for (key, value) in expect {
+            let found = match key.as_str() {
+                "verdict" => &result["verdict"]["verdict"],
+                "provisional" => &result["verdict"]["provisional"],
+                "otherwise" => continue,
+                id => &finding(result, id).map_or(Value::Null, Value::from),
+            };
+            if found != value {
+                wrong.push(format!("{name}: {key} is {found}, not {value}"));
+            }
+        }
+        let code = match result["verdict"]["verdict"].as_str().unwrap() {
+            "qualified" => 0,
+            "open" => 4,
+            _ => 2,
+        };
+        if run.code != code {
+            wrong.push(format!("{name}: exit code {}, not {code}", run.code));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn words_are_in_both_languages_and_name_the_clause() {
+    let facts = file("words.json", cases()[0]["facts"].to_string().as_bytes());
+    let zh = cunping(&["evaluate", "--level", "township", &facts], b"");
+    assert!(zh.out.contains("四(一)1"), "{}", zh.out);
+    let en = cunping(&["evaluate", "--level", "township", "--lang", "en", &facts], b"");
+    assert!(en.out.contains("the document asks for 0"), "{}", en.out);
+}
+
+#[test]
+fn facts_that_cannot_be_are_refused_all_at_once() {
+    let facts = r#"{"format":1,"unit":"150626200205","period":"2026-Q1","incidents":[],"remarks":{"village.9":""},
+        "statements":[{"about":"nothing","from":"2026-01-01","to":"2026-03-31","made_on":"2026-04-01","says":"complete"},
+        {"about":"crime","from":"2026-01-01","to":"2026-04-01","made_on":"2026-03-01","says":"complete"}]}"#;
+    let run = cunping(&["evaluate", "--lang", "en", &file("bad.json", facts.as_bytes())], b"");
+    assert_eq!((run.code, run.out.as_str()), (3, ""));
+    for place in ["statements[0].about", "statements[1].made_on", "remarks.village.9"] {
+        assert!(run.err.contains(place), "{place} is not in {}", run.err);
+    }
+}

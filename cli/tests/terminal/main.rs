@@ -1,0 +1,16 @@
+//! The terminal tools as processes: the same cases and vectors as the core's own tests, through the binary.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop"
+)]
+
+mod cases;
+mod packs;
+mod pipe;
+mod process;
+mod rollup;
+mod vectors;

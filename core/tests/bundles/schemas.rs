@@ -1,0 +1,53 @@
+//! The published JSON Schemas say the same as one another and as the code. Validators run elsewhere.
+
+use std::{fs, path::Path};
+
+use cunping_core::bundle::{Kind, SigningKey, sign};
+use serde_json::Value;
+
+use crate::sample;
+
+fn schema(name: &str) -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/schemas").join(name);
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+#[test]
+fn facts_are_the_same_in_both_schemas() {
+    let (facts, assessment) = (schema("facts-v1.schema.json"), schema("assessment-v1.schema.json"));
+    for (name, definition) in facts["$defs"].as_object().unwrap() {
+        assert_eq!(assessment["$defs"][name], *definition, "{name}");
+    }
+    for name in ["incidents", "statements", "remarks"] {
+        assert_eq!(assessment["properties"]["facts"]["properties"][name], facts["properties"][name]);
+    }
+}
+
+#[test]
+fn the_header_schema_names_every_kind() {
+    let header = schema("jws-header.schema.json");
+    let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+    let pattern = format!(r"^vnd\.cunping\.({})\.v[1-9][0-9]{{0,9}}\+json$", names.join("|"));
+    assert_eq!(header["properties"]["typ"]["pattern"], pattern);
+}
+
+#[test]
+fn the_assessment_schema_has_every_member_that_is_written() {
+    use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+    let mut assessment = sample::assessment(&sample::pack());
+    (assessment.example, assessment.sequence) = (true, 2);
+    assessment.supersedes = Some(assessment.pack.digest);
+    let signed = sign(&assessment, &SigningKey::from_seed(&[3; 32]));
+    let file: Value = serde_json::from_str(&signed.text).unwrap();
+    let payload = URL_SAFE_NO_PAD.decode(file["payload"].as_str().unwrap()).unwrap();
+    let payload: Value = serde_json::from_slice(&payload).unwrap();
+    let schema = schema("assessment-v1.schema.json");
+    let named: Vec<&String> = schema["properties"].as_object().unwrap().keys().collect();
+    let written: Vec<&String> = payload.as_object().unwrap().keys().collect();
+    assert_eq!(sorted(named), sorted(written));
+}
+
+fn sorted(mut names: Vec<&String>) -> Vec<&String> {
+    names.sort();
+    names
+}
