@@ -2,13 +2,16 @@
 
 mod canonical;
 mod fields;
+mod misfit;
+mod problem;
 mod read;
 
 use std::collections::BTreeMap;
 
-pub use fields::{Expected, Misfit, Why};
 pub(crate) use fields::{Fields, Misfits, element};
-pub use read::{JsonProblem, Limits, parse};
+pub use misfit::{Expected, Misfit, Why};
+pub use problem::JsonProblem;
+pub use read::{Limits, parse};
 
 /// A JSON value (RFC 8259) as every reader understands it alike: integers only, no key twice.
 #[derive(Clone, Debug, PartialEq, Eq)]

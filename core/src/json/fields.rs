@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, str::FromStr};
 
-use super::Value;
+use super::{Expected, Misfit, Value, Why};
 use crate::{
     bundle::Thumbprint,
     days::Day,
@@ -10,114 +10,6 @@ use crate::{
     moment::Moment,
     period::Period,
 };
-
-/// A value that is not what the format asks for at its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misfit {
-    /// The place as a path, such as `incidents[2].day`; empty for the whole.
-    pub at: String,
-    /// What is wrong.
-    pub why: Why,
-}
-
-/// What is wrong with a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// The member has to be there.
-    Missing,
-    /// The format has no such member.
-    Unknown,
-    /// The value is something else than this.
-    Not(Expected),
-    /// A text with more characters than this.
-    TooLong(usize),
-    /// A list with more elements than this.
-    TooMany(usize),
-}
-
-/// What a format asks for at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
-    /// An object.
-    Object,
-    /// A list.
-    List,
-    /// A list in which nothing is twice.
-    Set,
-    /// At least one element.
-    NotEmpty,
-    /// A text.
-    Text,
-    /// An integer.
-    Integer,
-    /// An integer from 0, or from 1, to 2^32 − 1.
-    Small,
-    /// `true` (where the member may be left out).
-    True,
-    /// `true` or `false`.
-    Bool,
-    /// A day, such as `2026-03-31`.
-    Day,
-    /// A time, such as `2026-03-31T09:05:00+08:00`.
-    Moment,
-    /// A first day that is not after the last day.
-    Days,
-    /// A period, such as `2026`, `2026-H1` or `2026-Q1`.
-    Period,
-    /// A 12-digit division code.
-    UnitCode,
-    /// The level that the division code has.
-    UnitLevel,
-    /// An id: letters a–z, digits, `-`, `.` and `/`.
-    Id,
-    /// 32 hexadecimal digits.
-    IncidentId,
-    /// 64 hexadecimal digits.
-    Digest,
-    /// 43 base64url characters.
-    Thumbprint,
-    /// The base64url form of 32 bytes.
-    Key,
-    /// One of the words that the format gives.
-    Word,
-    /// The value that another part of the file has.
-    Same,
-}
-
-impl Why {
-    /// A fixed name for the kind of problem.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Missing => "missing-field",
-            Self::Unknown => "unknown-field",
-            Self::TooLong(_) => "text-too-long",
-            Self::TooMany(_) => "too-many",
-            Self::Not(expected) => match expected {
-                Expected::Object => "not-an-object",
-                Expected::List => "not-a-list",
-                Expected::Set => "repeated-element",
-                Expected::NotEmpty => "empty-list",
-                Expected::Text => "not-a-text",
-                Expected::Integer | Expected::Small => "not-a-number",
-                Expected::True | Expected::Bool => "not-true-or-false",
-                Expected::Day => "not-a-day",
-                Expected::Moment => "not-a-time",
-                Expected::Days => "days-backwards",
-                Expected::Period => "not-a-period",
-                Expected::UnitCode => "not-a-division-code",
-                Expected::UnitLevel => "unit-level-wrong",
-                Expected::Id => "not-an-id",
-                Expected::IncidentId => "not-an-incident-id",
-                Expected::Digest => "not-a-digest",
-                Expected::Thumbprint => "not-a-thumbprint",
-                Expected::Key => "not-a-key",
-                Expected::Word => "unknown-word",
-                Expected::Same => "contradiction",
-            },
-        }
-    }
-}
 
 /// Problems found so far, in the order of reading.
 pub(crate) type Misfits = Vec<Misfit>;

@@ -1,10 +1,13 @@
 //! Strict reading of JSON under limits, in linear time. What the text means is for others.
 
+#[cfg(test)]
+mod tests;
+
 use std::{cell::Cell, collections::BTreeMap, fmt};
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::Value;
+use super::{JsonProblem, Value};
 use crate::MAX_NUMBER;
 
 /// How much a JSON text may hold.
@@ -23,83 +26,6 @@ pub struct Limits {
 impl Limits {
     /// A facts file, or the payload of a bundle: 4 MiB, 32 deep, 8 KiB a string, 400,000 values.
     pub const FACTS: Self = Self { bytes: 4 << 20, depth: 32, text: 8 << 10, values: 400_000 };
-}
-
-/// Why a text is refused as JSON. Offsets count bytes from the start of the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum JsonProblem {
-    /// More bytes than the limit.
-    TooLarge {
-        /// How many there are.
-        bytes: usize,
-    },
-    /// Nothing but white space.
-    Empty,
-    /// Not UTF-8 (RFC 8259 §8.1).
-    NotUtf8 {
-        /// Up to where it is.
-        at: usize,
-    },
-    /// It starts with a byte order mark, which RFC 8259 §8.1 forbids to send.
-    ByteOrderMark,
-    /// Not JSON: a sign out of place, a control character or half a surrogate pair in a string.
-    Syntax {
-        /// Where.
-        at: usize,
-    },
-    /// The text ends in the middle.
-    Truncated,
-    /// Something follows the value.
-    Trailing {
-        /// Where.
-        at: usize,
-    },
-    /// A member name occurs twice in one object.
-    DuplicateKey {
-        /// Where.
-        at: usize,
-    },
-    /// Arrays and objects are nested deeper than the limit.
-    TooDeep {
-        /// Where.
-        at: usize,
-    },
-    /// A number with a fraction, an exponent or a minus before zero, or beyond ±(2^53 − 1).
-    NotAnInteger {
-        /// Where.
-        at: usize,
-    },
-    /// A string or member name longer than the limit.
-    TextTooLong {
-        /// Where.
-        at: usize,
-    },
-    /// More values than the limit.
-    TooManyValues {
-        /// Where.
-        at: usize,
-    },
-}
-
-impl JsonProblem {
-    /// A fixed name for the kind of problem.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::TooLarge { .. } => "too-large",
-            Self::Empty => "empty",
-            Self::NotUtf8 { .. } => "not-utf8",
-            Self::ByteOrderMark => "byte-order-mark",
-            Self::Syntax { .. } => "not-json",
-            Self::Truncated => "truncated",
-            Self::Trailing { .. } => "trailing-bytes",
-            Self::DuplicateKey { .. } => "duplicate-key",
-            Self::TooDeep { .. } => "too-deep",
-            Self::NotAnInteger { .. } => "not-an-integer",
-            Self::TextTooLong { .. } => "text-too-long",
-            Self::TooManyValues { .. } => "too-many-values",
-        }
-    }
 }
 
 /// Reads one JSON text, white space around it included.
@@ -278,85 +204,5 @@ impl Visitor<'_> for Name<'_> {
 
     fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<String, E> {
         self.0.text(name)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn refusal(text: impl AsRef<[u8]>) -> String {
-        parse(text.as_ref(), &Limits::FACTS).map_or_else(|it| it.code().to_owned(), |it| it.canonical())
-    }
-
-    #[test]
-    fn reads_what_every_reader_takes_alike() {
-        assert_eq!(refusal(" {\"b\":[1,-2,true,null],\"a\":\"\\u6751\"}\r\n"), r#"{"a":"村","b":[1,-2,true,null]}"#);
-        assert_eq!(refusal("9007199254740991"), "9007199254740991");
-    }
-
-    #[test]
-    fn refuses_each_with_its_code() {
-        for (text, code) in [
-            (&b""[..], "empty"),
-            (b" \n", "empty"),
-            (b"{", "truncated"),
-            (b"\"\xff\"", "not-utf8"),
-            (b"\xef\xbb\xbf{}", "byte-order-mark"),
-            (b"{\"a\":1,\"a\":1}", "duplicate-key"),
-            (b"{\"a\":1,\"\\u0061\":1}", "duplicate-key"),
-            (b"[] []", "trailing-bytes"),
-            (b"[]\0", "trailing-bytes"),
-            (b"[1,]", "not-json"),
-            (b"'a'", "not-json"),
-            (b"[\"\\ud800\"]", "not-json"),
-            (b"[\"\\udc00\"]", "not-json"),
-            (b"[\"\\ud800\\u0041\"]", "not-json"),
-            (b"[\"\n\"]", "not-json"),
-            (b"NaN", "not-json"),
-            (b"01", "not-json"),
-            (b"1.0", "not-an-integer"),
-            (b"1e2", "not-an-integer"),
-            (b"-0", "not-an-integer"),
-            (b"1e999", "not-an-integer"),
-            (b"9007199254740992", "not-an-integer"),
-            (b"-9007199254740992", "not-an-integer"),
-            (b"99999999999999999999", "not-an-integer"),
-        ] {
-            assert_eq!(refusal(text), code, "{}", String::from_utf8_lossy(text));
-        }
-    }
-
-    #[test]
-    fn says_where() {
-        assert_eq!(parse(b"{\n \"a\": tru }", &Limits::FACTS), Err(JsonProblem::Syntax { at: 11 }));
-        assert_eq!(parse("\"村\u{0}\"".as_bytes(), &Limits::FACTS), Err(JsonProblem::Syntax { at: 4 }));
-        assert_eq!(parse(b"[1] x", &Limits::FACTS), Err(JsonProblem::Trailing { at: 4 }));
-    }
-
-    #[test]
-    fn holds_its_limits_one_below_and_one_above() {
-        let tight = Limits { bytes: 40, depth: 2, text: 3, values: 4 };
-        let code = |text: &str| parse(text.as_bytes(), &tight).map_or_else(|it| it.code(), |_| "read");
-        assert_eq!(code("[[1,2]]"), "read");
-        assert_eq!(code("[[1,2,3]]"), "too-many-values");
-        assert_eq!(code("[[[]]]"), "too-deep");
-        assert_eq!(code("{\"abc\":\"abc\"}"), "read");
-        assert_eq!(code("\"abcd\""), "text-too-long");
-        assert_eq!(code("{\"abcd\":1}"), "text-too-long");
-        assert_eq!(code(&" ".repeat(41)), "too-large");
-    }
-
-    #[test]
-    fn survives_depth_and_bulk() {
-        for open in ["[", "{\"a\":"] {
-            assert_eq!(refusal(open.repeat(10_000)), "too-deep");
-        }
-        let bulk = vec![b'['; 100 << 20];
-        assert_eq!(refusal(&bulk), "too-large");
-        let wide = Limits { bytes: usize::MAX, ..Limits::FACTS };
-        assert_eq!(parse(&bulk, &wide).unwrap_err().code(), "too-deep");
-        let commas = [b"[".as_slice(), &b"0,".repeat(50 << 20)].concat();
-        assert_eq!(parse(&commas, &wide).unwrap_err().code(), "too-many-values");
     }
 }

@@ -1,0 +1,78 @@
+//! Why a text is refused as JSON. Words for it are elsewhere.
+
+/// Why a text is refused as JSON. Offsets count bytes from the start of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JsonProblem {
+    /// More bytes than the limit.
+    TooLarge {
+        /// How many there are.
+        bytes: usize,
+    },
+    /// Nothing but white space.
+    Empty,
+    /// Not UTF-8 (RFC 8259 §8.1).
+    NotUtf8 {
+        /// Up to where it is.
+        at: usize,
+    },
+    /// It starts with a byte order mark, which RFC 8259 §8.1 forbids to send.
+    ByteOrderMark,
+    /// Not JSON: a sign out of place, a control character or half a surrogate pair in a string.
+    Syntax {
+        /// Where.
+        at: usize,
+    },
+    /// The text ends in the middle.
+    Truncated,
+    /// Something follows the value.
+    Trailing {
+        /// Where.
+        at: usize,
+    },
+    /// A member name occurs twice in one object.
+    DuplicateKey {
+        /// Where.
+        at: usize,
+    },
+    /// Arrays and objects are nested deeper than the limit.
+    TooDeep {
+        /// Where.
+        at: usize,
+    },
+    /// A number with a fraction, an exponent or a minus before zero, or beyond ±(2^53 − 1).
+    NotAnInteger {
+        /// Where.
+        at: usize,
+    },
+    /// A string or member name longer than the limit.
+    TextTooLong {
+        /// Where.
+        at: usize,
+    },
+    /// More values than the limit.
+    TooManyValues {
+        /// Where.
+        at: usize,
+    },
+}
+
+impl JsonProblem {
+    /// A fixed name for the kind of problem.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TooLarge { .. } => "too-large",
+            Self::Empty => "empty",
+            Self::NotUtf8 { .. } => "not-utf8",
+            Self::ByteOrderMark => "byte-order-mark",
+            Self::Syntax { .. } => "not-json",
+            Self::Truncated => "truncated",
+            Self::Trailing { .. } => "trailing-bytes",
+            Self::DuplicateKey { .. } => "duplicate-key",
+            Self::TooDeep { .. } => "too-deep",
+            Self::NotAnInteger { .. } => "not-an-integer",
+            Self::TextTooLong { .. } => "text-too-long",
+            Self::TooManyValues { .. } => "too-many-values",
+        }
+    }
+}
