@@ -1,8 +1,20 @@
 //! Pieces of screens. They draw what they are handed and call back; they know no state, no storage, no context.
 
+pub mod choices;
+pub mod figure_form;
 pub mod header;
+pub mod incident_form;
+pub mod incident_list;
 pub mod mark;
 pub mod nav;
+pub mod period_picker;
 pub mod problem;
+pub mod progress;
 pub mod radio;
+pub mod reasons;
+pub mod remark_box;
+pub mod standing;
+pub mod state_note;
+pub mod task_list;
 pub mod unit_picker;
+pub mod unit_table;

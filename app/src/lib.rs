@@ -12,13 +12,14 @@
 )]
 
 #[cfg(target_arch = "wasm32")]
-mod browser;
+pub mod browser;
 pub mod clock;
 #[cfg(target_arch = "wasm32")]
-mod components;
-#[cfg(target_arch = "wasm32")]
-mod pages;
+pub mod components;
 pub mod desk;
+pub mod drafts;
+#[cfg(target_arch = "wasm32")]
+pub mod pages;
 pub mod routes;
 pub mod state;
 pub mod store;

@@ -1,10 +1,13 @@
 //! The screens: which one an address shows, and what stands around all of them. Judges nothing.
 
-mod alerts;
+pub mod alerts;
 mod home;
 mod nowhere;
-mod setup;
-mod shell;
+pub mod question;
+pub mod setup;
+pub mod shell;
+mod standing;
+pub mod tasks;
 mod title;
 
 use cunping_office::lang::Lang;
@@ -33,6 +36,8 @@ fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
 /// The screens that need a workplace and its document.
 fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
     match route {
+        Route::Tasks(period) => view! { <tasks::Tasks lang here period /> }.into_any(),
+        Route::Question(period, rule) => view! { <question::Question lang here period rule /> }.into_any(),
         _ => nowhere::address(lang),
     }
 }

@@ -1,5 +1,7 @@
 //! What the screens share and how it changes. Draws nothing; the store keeps it, the core judges it.
 
+pub mod again;
+pub mod answers;
 pub mod as_of;
 pub mod documents;
 pub mod example;
@@ -11,6 +13,8 @@ pub mod township;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod inbox;
 #[cfg(target_arch = "wasm32")]
 pub mod opening;
 #[cfg(target_arch = "wasm32")]

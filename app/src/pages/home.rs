@@ -6,7 +6,7 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::nowhere;
+use super::{nowhere, tasks};
 use crate::{clock, routes::Route, state::App};
 
 /// The screen at the page's own address.
@@ -15,10 +15,7 @@ pub(super) fn screen(app: App, lang: Lang) -> AnyView {
         (None, _) => view! { <Welcome lang /> }.into_any(),
         (Some(_), None) => nowhere::workplace(app, lang),
         (Some(_), Some(here)) => match here.first_period(clock::today()) {
-            Some(period) => {
-                let _ = (here, period);
-                nowhere::address(lang)
-            }
+            Some(period) => view! { <tasks::Tasks lang here period /> }.into_any(),
             None => nowhere::address(lang),
         },
     }

@@ -33,6 +33,7 @@ words! {
     none: "无", "None";
     unknown: "不清楚", "Not known";
     not_answered: "还没有回答", "Not answered yet";
+    number: "数字", "Number";
     optional: "选填", "Optional";
     loading: "正在打开…", "Opening…";
     done: "完成", "Done";

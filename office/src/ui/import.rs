@@ -6,11 +6,16 @@ words! {
     drop_here: "把文件拖到这里", "Drop files here";
     drop_now: "松开即可导入", "Release to import";
     paste_text: "粘贴文字", "Paste text";
+    drop_anywhere: "也可以把文件拖到本页任何地方。", "Or drop them anywhere on this page.";
+    take_pasted: "导入粘贴的文字", "Import the pasted text";
     paste_hint: "把收到的文字粘贴到这里，一次可以粘贴几份。", "Paste what you received; several at once are fine.";
     reading: "正在读取…", "Reading…";
     checking: "正在核验…", "Checking…";
     stop: "停止", "Stop";
     stopped: "已停止，已导入的保留。", "Stopped. What was imported stays.";
+    stopping: "正在停止…", "Stopping…";
+    rechecking: "正在重新核验已收的文件…", "Checking the files that are here…";
+    undoing: "正在撤销…", "Undoing…";
     finished: "导入完成", "Import finished";
     nothing: "没有可导入的文件。", "Nothing to import.";
     what_was_wrong: "没有导入的文件", "Files that were not imported";
@@ -20,12 +25,25 @@ words! {
     not_read_todo: "请重新选择这份文件。还不行，就复制到桌面再选。", "Choose it again; if that fails, copy it to the desktop first.";
     too_large: "文件超过 6 MB，不会是一份自评文件。", "The file is larger than 6 MB, so it is no signed file.";
     too_large_todo: "请核对有没有选错。自评文件的名字以 .cunping.json 结尾。", "Check which file was chosen. Signed files end in .cunping.json.";
+    desk_not_started: "核验程序没有启动，文件没有导入。", "The checking program did not start; nothing was imported.";
+    desk_not_started_do: "请检查网络后刷新页面，再导入一次。", "Check the network, reload the page and import again.";
+    desk_stopped: "核验程序中途停了，已导入的保留，其余没有导入。", "The checking program stopped. What was imported stays; the rest is not here.";
+    desk_stopped_do: "请再导入一次同样的文件，已导入的不会重复。", "Import the same files again; nothing is counted twice.";
+    desk_other_version: "页面和核验程序的版本不同。", "The page and its checking program are of different versions.";
+    desk_other_version_do: "请刷新页面，再导入一次。", "Reload the page and import again.";
+    spoiled_do: "这些文件不计入。请让相关单位重新发送，再导入一次。", "They do not count. Ask the units to send them again and import them.";
+    new_ones: "新收下的文件", "New files";
     pasted: "粘贴的文字", "Pasted text";
     pasted_too_large: "粘贴的文字超过 8 MB。", "The pasted text is larger than 8 MB.";
     pasted_too_large_todo: "请分几次粘贴，或改用“选择文件”。", "Paste it in parts, or choose files instead.";
 }
 
 sentences! {
+    spoiled(count: usize): "已存的文件有 {count} 份读不出来了。", "{count} stored files can no longer be read.";
+    of_period(period: &str, count: usize): "{period}：{count} 份", "{period}: {count}";
+    more_refused(count: usize): "还有 {count} 份没有列出。", "{count} more are not listed.";
+    take_examples(count: usize): "导入 {count} 份示例文件", "Import {count} example files";
+    save_examples(count: usize): "下载 {count} 份示例文件", "Download {count} example files";
     progress(done: usize, all: usize): "{done}/{all} 份", "{done} of {all} files";
     summary(new: usize, same: usize, refused: usize): "新导入 {new} 份，重复 {same} 份，未导入 {refused} 份", "{new} new, {same} already here, {refused} not imported";
 }

@@ -16,6 +16,9 @@ words! {
     attribute_unknown: "不清楚", "Not known";
     attribute_unknown_hint: "不清楚的内容会让结果保持待填。", "What is not known keeps the result open.";
     amount_hint: "以公安机关记录为准，单位：元", "As the police recorded it, in yuan";
+    narrower: "更具体的类别（选填）", "More exactly (optional)";
+    also: "这起案事件还属于（选填）", "It also belongs to (optional)";
+    number_wrong: "请填写整数，不能小于 0；不清楚就留空。", "Enter a whole number, 0 or more; leave it empty if not known.";
     add: "登记", "Register";
     update: "保存修改", "Save the change";
     remove: "删除这一起", "Remove this incident";

@@ -29,6 +29,7 @@ words! {
 sentences! {
     /// The days as [`crate::when::days`] words them.
     none_on(days: &str): "{days}未发生", "None, {days}";
+    states_days(days: &str): "说明的日子：{days}", "States the days {days}";
     still_to_state(days: &str): "还没有说明：{days}", "Not stated yet: {days}";
     stated_on(day: &str): "说明于 {day}", "Stated on {day}";
     registered(count: usize): "已登记 {count} 起", "{count} registered";

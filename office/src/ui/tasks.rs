@@ -10,6 +10,10 @@ words! {
     check_answers: "检查答案", "Check answers";
     see_result: "查看结果", "See the result";
     change_period: "换一个时段", "Change the period";
+    again: "各项都答到今天……", "Bring every answer up to today…";
+    again_states: "点“确认以上各项”，等于作出以下说明：", "Confirming states the following:";
+    again_else: "哪一项有变化，请先取消，到那一项里登记。", "If anything has changed, cancel and register it there first.";
+    again_confirm: "确认以上各项", "Confirm all of these";
     due: "报送时间", "Due";
     nothing_due: "文件没有写明日期", "The document states no date";
     quarter_hint: "季度只看本季度情况，是否达标按全年评定。", "A quarter shows how things stand; the award is decided for the year.";
@@ -19,6 +23,7 @@ words! {
 }
 
 sentences! {
+    none_of(days: &str, name: &str): "{days}没有发生{name}（已登记的除外）", "{name}: none on {days}, but for what is registered";
     still_open(count: usize): "还有 {count} 项待填", "{count} still to answer";
     progress(done: usize, all: usize): "{done}/{all} 已答", "{done}/{all} answered";
 }

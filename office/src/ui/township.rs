@@ -23,9 +23,34 @@ words! {
     only_missing: "只看未报的", "Only those missing";
     everything: "全部", "All";
     one_away: "只差一项的单位", "One criterion away";
+    only_not_met: "只看未达到的", "Only those not met";
+    show_all_rows: "显示全部", "Show all";
+    fine: "正常", "Fine";
+    look_at: "需要核对", "To be checked";
+    out: "不计入", "Does not count";
+    unsettled: "有几份文件互相冲突，都不计入", "Several files contradict one another; none counts";
+    unsettled_do: "请打电话问清哪一份算数，打开本单位，移除其余的。", "Ask by telephone which one counts, open the unit and remove the others.";
+    unexpected: "不在应报名单", "Not on the list";
+    unexpected_do: "不计入比例。请核对单位代码，或让发送单位确认。", "Left out of the rate. Check its code, or ask the sender.";
+    criteria_key: "项目对照", "The criteria by number";
+    no_row: "没有这样的单位。", "There is no such unit.";
+    copy_table: "复制表格", "Copy the table";
+    first_seen: "首次收到", "First seen";
+    sequence: "报送次数", "Report number";
+    other_files: "不属于这张表的文件", "Files that are not in this table";
+    other_files_hint: "时段不同的，请切换时段查看；其余的不计入任何表。", "Files of another period are in its table; the others count nowhere.";
+    keys_not_enrolled: "密钥还没有登记：文件照常计入，来源请打电话核实。", "Keys are not enrolled yet: files count, and where they come from is to be asked by telephone.";
+    how_they_stand: "总体情况", "How they stand";
+    removed_one: "已移除一份文件。", "One file was removed.";
+    not_a_collector: "这个工作单位不汇总其他单位的文件。", "This workplace collects no other unit's files.";
     not_enrolled: "尚未登记密钥", "Key not enrolled yet";
 }
 
 sentences! {
+    seen_on(day: &str): "{day}收到", "seen {day}";
+    not_counted_units(count: usize): "“未报”里有 {count} 个单位发来了文件，但有冲突或问题，不计入。", "Of those not reported, {count} sent files that contradict one another or have a problem, and do not count.";
+    filter(what: &str, count: usize): "{what} {count} 个", "{what} ({count})";
+    rows_left(count: usize): "还有 {count} 个单位没有显示。", "{count} more units are not shown.";
+    one_away_from(unit: &str, criterion: &str): "{unit}：差“{criterion}”", "{unit}: “{criterion}”";
     units(count: usize): "{count} 个单位", "{count} units";
 }

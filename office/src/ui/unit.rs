@@ -15,6 +15,20 @@ words! {
     removed: "已移除", "Removed";
     first_seen: "首次收到", "First seen";
     key: "密钥", "Key";
+    bring_back: "恢复这份文件", "Bring this file back";
+    states: "文件核验", "What was checked";
+    contents: "文件内容", "What the file says";
+    findings: "各项结果与依据", "Findings and reasons";
+    facts_problems: "填报内容的问题", "Problems in what is stated";
+    save_file: "下载这份文件", "Download this file";
+    print_form: "打印表格", "Print the form";
+    shown_file: "正在查看", "Shown below";
+    show_file: "查看这份", "Show this one";
+    not_readable: "这份文件存下来之后读不出来了。", "This stored file can no longer be read.";
+    not_readable_do: "请让该单位重新发送，再导入一次。", "Ask the unit to send it again, then import it.";
+    no_such_unit: "这里没有这个单位。", "There is no such unit here.";
+    back_to_table: "回到汇总表", "Back to the table";
+    what_to_do: "怎么办", "What to do";
     no_file: "这个单位还没有报送。", "This unit has not reported.";
     no_file_next: "请催报，收到文件后在“导入文件”里打开。", "Remind the unit, then open its file under “Import files”.";
 }

@@ -1,0 +1,59 @@
+//! The answers of a question as large buttons, each with its number key. Keeps no answer itself.
+
+use cunping_office::question::Choice;
+use leptos::prelude::*;
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Which.
+    pub choice: Choice,
+    /// What it says.
+    pub text: String,
+    /// A line below it, such as the days that it states; empty for none.
+    pub hint: String,
+    /// Whether it holds.
+    pub chosen: bool,
+}
+
+/// The answers in order, numbered from 1.
+#[component]
+pub fn Choices(
+    /// The question, for assistive technology.
+    #[prop(into)]
+    label: String,
+    /// The answers.
+    #[prop(into)]
+    options: Signal<Vec<Answer>>,
+    /// Called with the answer that was chosen.
+    #[prop(into)]
+    on_choose: Callback<Choice>,
+) -> impl IntoView {
+    let count = options.with_untracked(Vec::len);
+    let button = move |place: usize| {
+        let option = Memo::new(move |_| options.with(|all| all.get(place).cloned()));
+        view! { <ChoiceButton place option on_choose /> }
+    };
+    view! { <div class="choices" role="group" aria-label=label>{(0..count).map(button).collect_view()}</div> }.into_any()
+}
+
+/// One answer as a button that keeps the focus when it is chosen.
+#[component]
+fn ChoiceButton(place: usize, option: Memo<Option<Answer>>, on_choose: Callback<Choice>) -> impl IntoView {
+    let key = place + 1;
+    let pressed = move || if option.with(|it| it.as_ref().is_some_and(|it| it.chosen)) { "true" } else { "false" };
+    let text = move || option.with(|it| it.as_ref().map(|it| it.text.clone()));
+    let hint = move || option.with(|it| it.as_ref().map(|it| it.hint.clone()));
+    let choose = move |_| {
+        if let Some(option) = option.get_untracked() {
+            on_choose.run(option.choice);
+        }
+    };
+    view! {
+        <button type="button" class="choice" data-key=key.to_string() aria-pressed=pressed on:click=choose>
+            <span class="choice-key" aria-hidden="true">{key}</span>
+            <span class="choice-text"><strong>{text}</strong><span class="soft small">{hint}</span></span>
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,144 @@
+//! The form for one incident: day, categories, and just the attributes that decide. Has no field for who.
+
+use cunping_core::{
+    days::Days,
+    id::{AttributeId, IndicatorId},
+};
+use cunping_office::{
+    lang::Lang,
+    question::AttributeQuestion,
+    ui::{common, incident},
+};
+use leptos::prelude::*;
+
+use super::radio::{Choice, Radios};
+use crate::drafts::incident::IncidentDraft;
+
+/// A category that an incident can also belong to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// Which.
+    pub id: IndicatorId,
+    /// Its name.
+    pub name: String,
+}
+
+/// The form for one incident.
+#[component]
+pub fn IncidentForm(
+    /// The language of the page.
+    lang: Lang,
+    /// What is typed.
+    draft: RwSignal<IncidentDraft>,
+    /// The days on which it can have happened.
+    days: Days,
+    /// Narrower categories, to say more exactly what it was.
+    narrower: Vec<Category>,
+    /// Other categories that the document asks about.
+    others: Vec<Category>,
+    /// What is asked about an incident of the chosen categories.
+    #[prop(into)]
+    attributes: Signal<Vec<AttributeQuestion>>,
+    /// What is wrong with what is typed.
+    #[prop(into)]
+    problems: Signal<Vec<String>>,
+    /// Called when it is to be registered.
+    #[prop(into)]
+    on_save: Callback<()>,
+    /// Called when nothing is to be registered.
+    #[prop(into)]
+    on_cancel: Callback<()>,
+) -> impl IntoView {
+    let is_new = draft.with_untracked(|it| it.changes.is_none());
+    let heading = if is_new { incident::heading_new(lang) } else { incident::heading_edit(lang) };
+    let act = if is_new { incident::add(lang) } else { incident::update(lang) };
+    let wrong = move || problems.get().into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
+    view! {
+        <div class="incident-form card stack">
+            <h3 id="incident-heading" tabindex="-1">{heading}</h3>
+            <p class="soft small">{incident::no_who(lang)}</p>
+            <DayField lang draft days />
+            <Categories legend=incident::narrower(lang) draft categories=narrower />
+            <Categories legend=incident::also(lang) draft categories=others />
+            <For each=move || attributes.get() key=|it| it.id.to_string() let:question>
+                <AttributeField lang question draft />
+            </For>
+            <div class="problem-text" role="alert">{wrong}</div>
+            <p class="row">
+                <button type="button" class="primary" on:click=move |_| on_save.run(())>{act}</button>
+                <button type="button" on:click=move |_| on_cancel.run(())>{common::cancel(lang)}</button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The day on which it happened.
+#[component]
+fn DayField(lang: Lang, draft: RwSignal<IncidentDraft>, days: Days) -> impl IntoView {
+    let value = move || draft.with(|it| it.day.clone());
+    view! {
+        <p>
+            <label for="incident-day">{incident::day(lang)}</label><br />
+            <input id="incident-day" type="date" min=days.first().to_string() max=days.last().to_string()
+                prop:value=value on:input=move |event| draft.update(|it| it.day = event_target_value(&event)) />
+            <br /><span class="soft small">{incident::day_hint(lang)}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// Categories to tick; nothing where there are none.
+#[component]
+fn Categories(legend: &'static str, draft: RwSignal<IncidentDraft>, categories: Vec<Category>) -> impl IntoView {
+    if categories.is_empty() {
+        return ().into_any();
+    }
+    let tick = move |it: Category| {
+        let (html_id, own, toggled) = (format!("category-{}", it.id), it.id.clone(), it.id);
+        let toggle = move |event| {
+            let ticked = event_target_checked(&event);
+            draft.update(|draft| {
+                if ticked { draft.categories.insert(toggled.clone()) } else { draft.categories.remove(&toggled) };
+            });
+        };
+        view! {
+            <div class="tick">
+                <input type="checkbox" id=html_id.clone() prop:checked=move || draft.with(|it| it.categories.contains(&own))
+                    on:change=toggle />
+                <label for=html_id>{it.name}</label>
+            </div>
+        }
+    };
+    view! { <details class="ticks"><summary>{legend}</summary><fieldset><legend class="hidden-text">{legend}</legend>
+        {categories.into_iter().map(tick).collect_view()}</fieldset></details> }
+    .into_any()
+}
+
+/// One attribute: a number, or words to choose from.
+#[component]
+fn AttributeField(lang: Lang, question: AttributeQuestion, draft: RwSignal<IncidentDraft>) -> impl IntoView {
+    let AttributeQuestion { id, label, unit, options } = question;
+    let html_id = format!("attribute-{id}");
+    let (read, write) = (id.clone(), id);
+    let typed = move || draft.with(|it| it.attributes.get(&read).cloned().unwrap_or_default());
+    let set = move |text: String| draft.update(|it| set_attribute(it, &write, text));
+    if options.is_empty() {
+        return view! {
+            <p>
+                <label for=html_id.clone()>{label}</label><br />
+                <input id=html_id type="text" inputmode="numeric" maxlength="20" autocomplete="off" prop:value=typed
+                    on:input=move |event| set(event_target_value(&event)) />" "{unit}
+                <br /><span class="soft small">{incident::attribute_unknown_hint(lang)}</span>
+            </p>
+        }
+        .into_any();
+    }
+    let numbered = options.iter().enumerate().map(|(n, text)| Choice::new(&n.to_string(), text, ""));
+    let choices = numbered.chain([Choice::new("", incident::attribute_unknown(lang), "")]).collect();
+    view! { <Radios legend=label name=html_id choices chosen=Signal::derive(move || Some(typed())) on_choose=set /> }.into_any()
+}
+
+fn set_attribute(draft: &mut IncidentDraft, id: &AttributeId, text: String) {
+    draft.attributes.insert(id.clone(), text);
+}

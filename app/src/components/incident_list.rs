@@ -1,0 +1,54 @@
+//! The incidents registered for a question, each to change or to remove. Keeps none itself.
+
+use cunping_core::id::IncidentId;
+use cunping_office::{
+    lang::Lang,
+    ui::{common, question},
+};
+use leptos::prelude::*;
+
+/// One incident in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which.
+    pub id: IncidentId,
+    /// Its day.
+    pub day: String,
+    /// What it was and what is known of it.
+    pub text: String,
+}
+
+/// The registered incidents.
+#[component]
+pub fn IncidentList(
+    /// The language of the page.
+    lang: Lang,
+    /// The incidents, in order.
+    #[prop(into)]
+    rows: Signal<Vec<Row>>,
+    /// Called with the incident that is to be changed.
+    #[prop(into)]
+    on_edit: Callback<IncidentId>,
+    /// Called with the incident that is to be removed.
+    #[prop(into)]
+    on_remove: Callback<IncidentId>,
+) -> impl IntoView {
+    let list = move || {
+        view! {
+            <h3>{question::registered_incidents(lang)}</h3>
+            <ul class="incidents">
+                <For each=move || rows.get() key=|row| (row.id.0, row.day.clone(), row.text.clone()) let:row>
+                    <li class="arrives">
+                        <span><strong>{row.day}</strong>" "{row.text}</span>
+                        <span class="incident-acts">
+                            <button type="button" class="quiet" on:click=move |_| on_edit.run(row.id)>{common::edit(lang)}</button>
+                            <button type="button" class="quiet" on:click=move |_| on_remove.run(row.id)>{common::remove(lang)}</button>
+                        </span>
+                    </li>
+                </For>
+            </ul>
+        }
+    };
+    let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
+    view! { <div>{move || any.get().then(list)}</div> }.into_any()
+}

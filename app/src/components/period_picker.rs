@@ -1,0 +1,36 @@
+//! The periods of a year to choose from. Knows no calendar.
+
+use cunping_office::{lang::Lang, ui::common};
+use leptos::prelude::*;
+
+use crate::routes::Route;
+
+/// One period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What it is called.
+    pub text: String,
+    /// The screen that shows it.
+    pub to: Route,
+    /// Whether it is the one on the screen.
+    pub current: bool,
+}
+
+/// A row of periods.
+#[component]
+pub fn PeriodPicker(
+    /// The language of the page.
+    lang: Lang,
+    /// The periods, in order.
+    choices: Vec<Choice>,
+) -> impl IntoView {
+    let link = |it: Choice| {
+        view! { <li><a href=it.to.to_string() aria-current=it.current.then_some("true")>{it.text}</a></li> }
+    };
+    view! {
+        <nav class="periods no-print" aria-label=common::period(lang)>
+            <ul>{choices.into_iter().map(link).collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,40 @@
+//! How far something long has come, with a way to stop it. Runs nothing.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{import, label},
+};
+use leptos::prelude::*;
+
+/// A bar, how many of how many, and a button to stop.
+#[component]
+pub fn Progress(
+    /// The language of the page.
+    lang: Lang,
+    /// What is under way.
+    what: &'static str,
+    /// How many are done.
+    #[prop(into)]
+    done: Signal<usize>,
+    /// How many there are.
+    #[prop(into)]
+    all: Signal<usize>,
+    /// Whether it was asked to stop.
+    #[prop(into)]
+    stopping: Signal<bool>,
+    /// Called to stop it.
+    #[prop(into)]
+    on_stop: Callback<()>,
+) -> impl IntoView {
+    let said = move || import::progress(lang, done.get(), all.get());
+    let doing = move || if stopping.get() { import::stopping(lang) } else { what };
+    view! {
+        <div class="progress row">
+            <span role="status">{doing}</span>
+            <progress aria-label=label::progress(lang) max=move || all.get().max(1).to_string() value=move || done.get().to_string()></progress>
+            <span>{said}</span>
+            <button type="button" disabled=stopping on:click=move |_| on_stop.run(())>{import::stop(lang)}</button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,48 @@
+//! Why a check came out as it did, and where that stands. Judges nothing.
+
+use cunping_office::{finding, lang::Lang, reason::Reason, ui::common};
+use leptos::prelude::*;
+
+use super::mark::Mark;
+
+/// One check with its reasons.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// The check's id.
+    pub id: String,
+    /// What is checked; empty where the criterion has one check only.
+    pub label: String,
+    /// Its finding.
+    pub mark: finding::Mark,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// Where it stands.
+    pub clause: String,
+}
+
+/// The checks of a criterion with their reasons.
+#[component]
+pub fn Reasons(
+    /// The language of the page.
+    lang: Lang,
+    /// The checks, in order.
+    #[prop(into)]
+    checks: Signal<Vec<Checked>>,
+) -> impl IntoView {
+    let draw = move || checks.get().into_iter().map(|check| one(lang, check)).collect_view();
+    view! { <div class="reasons stack">{draw}</div> }.into_any()
+}
+
+fn one(lang: Lang, check: Checked) -> AnyView {
+    let line = |it: Reason| view! { <li class:deeper={it.depth > 0}>{it.text}</li> };
+    let label = (!check.label.is_empty()).then_some(check.label);
+    view! {
+        <section class="reason">
+            {label.map(|text| view! { <h3>{text}</h3> })}
+            <p><Mark mark=check.mark /></p>
+            <ul>{check.reasons.into_iter().map(line).collect_view()}</ul>
+            <p class="soft small">{common::clause_of(lang, &check.clause)}</p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,66 @@
+//! The criteria of a level in order, each with its finding, each a link. Decides nothing.
+
+use cunping_office::{
+    finding,
+    lang::Lang,
+    ui::{common, label},
+};
+use leptos::prelude::*;
+
+use super::mark::Mark;
+use crate::routes::Route;
+
+/// One criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// The criterion's id.
+    pub id: String,
+    /// Its place, from 1.
+    pub place: usize,
+    /// Its official title.
+    pub title: String,
+    /// Its finding.
+    pub mark: finding::Mark,
+    /// Where it is answered.
+    pub to: Route,
+    /// Whether it is the one on the screen.
+    pub current: bool,
+}
+
+/// The criteria as a list of links.
+#[component]
+pub fn TaskList(
+    /// The language of the page.
+    lang: Lang,
+    /// The criteria, in order.
+    #[prop(into)]
+    tasks: Signal<Vec<Task>>,
+) -> impl IntoView {
+    view! {
+        <nav class="tasks" aria-label=label::task_list(lang)>
+            <ol>
+                <For each=move || tasks.get() key=|task| (task.id.clone(), task.mark.key, task.current) let:task>
+                    <TaskRow lang task />
+                </For>
+            </ol>
+        </nav>
+    }
+    .into_any()
+}
+
+/// One criterion as a link.
+#[component]
+fn TaskRow(lang: Lang, task: Task) -> impl IntoView {
+    let act = if task.mark.key == "open" { common::go_on(lang) } else { common::change(lang) };
+    view! {
+        <li>
+            <a href=task.to.to_string() aria-current=task.current.then_some("step")>
+                <span class="task-place">{task.place}</span>
+                <span class="task-title" lang="zh-Hans">{task.title}</span>
+                <Mark mark=task.mark />
+                <span class="task-act">{act}</span>
+            </a>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,121 @@
+//! Units and criteria: a table where there is room, a card a unit where there is none. Counts nothing.
+
+use cunping_core::id::UnitCode;
+use cunping_office::{
+    finding,
+    lang::Lang,
+    ui::{label, township},
+};
+use leptos::prelude::*;
+
+use super::{
+    mark::Mark,
+    state_note::{Note, StateNote},
+};
+use crate::routes::Route;
+
+/// One unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Which unit.
+    pub unit: UnitCode,
+    /// Its name.
+    pub name: String,
+    /// The screen that shows it whole.
+    pub to: Route,
+    /// The result that counts; `None` where none does.
+    pub verdict: Option<finding::Mark>,
+    /// Until when it holds, while it can still change.
+    pub provisional: Option<String>,
+    /// One a criterion; empty where no result counts.
+    pub cells: Vec<finding::Mark>,
+    /// Where its file stands, the worst first; empty for a unit without one.
+    pub notes: Vec<Note>,
+    /// Which report it is and when it was first seen.
+    pub arrival: Option<String>,
+}
+
+/// The head of a criterion's column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Its number in the document.
+    pub number: String,
+    /// Its official title.
+    pub title: String,
+}
+
+/// The table.
+#[component]
+pub fn UnitTable(
+    /// The language of the page.
+    lang: Lang,
+    /// The criteria, in order.
+    heads: Vec<Head>,
+    /// The units, in order.
+    #[prop(into)]
+    rows: Signal<Vec<Row>>,
+) -> impl IntoView {
+    let columns = StoredValue::new(heads.clone());
+    let head = |it: Head| {
+        view! {
+            <th role="columnheader" scope="col" class="unit-number" title=it.title.clone()>
+                <span aria-hidden="true">{it.number}</span>
+                <span class="hidden-text">{it.title}</span>
+            </th>
+        }
+    };
+    view! {
+        <table class="units" role="table" aria-label=label::table_of_units(lang)>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th role="columnheader" scope="col">{township::unit(lang)}</th>
+                    <th role="columnheader" scope="col">{township::verdict(lang)}</th>
+                    {heads.into_iter().map(head).collect_view()}
+                    <th role="columnheader" scope="col">{township::state(lang)}</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">
+                <For each=move || rows.get() key=identity let:row>{columns.with_value(|heads| line(lang, heads, row))}</For>
+            </tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn line(lang: Lang, heads: &[Head], row: Row) -> AnyView {
+    let missing = row.verdict.is_none();
+    let reported = row.arrival.is_some();
+    let verdict = row.verdict.map(|mark| view! { <Mark mark /> });
+    let silent = (!reported).then(|| view! { <span class="unit-missing">{township::not_reported(lang)}</span> });
+    let cell = |(head, mark): (&Head, finding::Mark)| {
+        view! { <td role="cell" class="unit-cell"><span class="unit-cell-number" aria-hidden="true">{head.number.clone()}</span><Mark mark /></td> }
+    };
+    let cells = heads.iter().zip(row.cells).map(cell).collect_view();
+    let none = missing.then(|| heads.iter().map(|_| view! { <td role="cell" class="unit-cell unit-none"></td> }).collect_view());
+    view! {
+        <tr role="row" class=if reported { "" } else { "unit-silent" }>
+            <th role="rowheader" scope="row"><a href=row.to.to_string()>{row.name}</a></th>
+            <td role="cell" class="unit-verdict">{verdict}{silent}{row.provisional.map(|text| view! { <span class="soft small">{text}</span> })}</td>
+            {cells}
+            {none}
+            <td role="cell" class="unit-state">
+                {row.notes.into_iter().map(|note| view! { <StateNote note /> }).collect_view()}
+                {row.arrival.map(|text| view! { <span class="soft small">{text}</span> })}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A row is drawn again exactly when something that it shows has changed.
+fn identity(row: &Row) -> (UnitCode, String) {
+    let mut shown = format!("{} {:?} {:?}", row.name, row.provisional, row.arrival);
+    for mark in row.verdict.iter().chain(&row.cells) {
+        shown.push_str(mark.word);
+    }
+    for note in &row.notes {
+        shown.push_str(&note.what);
+        shown.push_str(&note.todo);
+    }
+    (row.unit, shown)
+}

@@ -1,0 +1,4 @@
+//! Half-typed input and what it comes to. Draws nothing, saves nothing.
+
+pub mod figure;
+pub mod incident;

@@ -1,0 +1,77 @@
+//! A figure as it is being typed, and the answer that it comes to.
+
+use cunping_core::{MAX_NUMBER, facts::Says};
+use cunping_office::question::Input;
+
+use super::incident::whole_number;
+
+/// Why what is typed is no answer yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureProblem {
+    /// No whole number, 0 or more.
+    NotANumber,
+    /// More decimals than the figure has, or no number.
+    Decimals,
+    /// A part that is more than its whole.
+    PartAboveWhole,
+    /// A place before the first.
+    NoPlace,
+}
+
+/// The answer that one or two typed numbers come to; the second is the whole of a ratio.
+pub fn finish(input: &Input, first: &str, second: &str) -> Result<Says, FigureProblem> {
+    let number = |text| whole_number(text).ok().flatten().ok_or(FigureProblem::NotANumber);
+    match input {
+        Input::Ratio { .. } => {
+            let (part, whole) = (number(first)?, number(second)?);
+            if part <= whole { Ok(Says::Ratio { part, whole }) } else { Err(FigureProblem::PartAboveWhole) }
+        }
+        Input::Rank => number(first).and_then(|n| if n > 0 { Ok(Says::Rank(n)) } else { Err(FigureProblem::NoPlace) }),
+        Input::Series { decimals, .. } => scaled(first, *decimals).map(Says::Figure).ok_or(FigureProblem::Decimals),
+        Input::Count | Input::Incidents | Input::YesNo => number(first).map(Says::Count),
+    }
+}
+
+/// What was answered, as it would be typed.
+#[must_use]
+pub fn typed(input: &Input, says: &Says) -> Option<(String, String)> {
+    Some(match (says, input) {
+        (Says::Count(n) | Says::Rank(n), _) => (n.to_string(), String::new()),
+        (Says::Ratio { part, whole }, _) => (part.to_string(), whole.to_string()),
+        (Says::Figure(n), Input::Series { decimals, .. }) => {
+            (cunping_office::number::decimal(*n, *decimals).replace(',', ""), String::new())
+        }
+        _ => return None,
+    })
+}
+
+/// A number with at most so many decimals, in its smallest step.
+fn scaled(text: &str, decimals: u8) -> Option<i64> {
+    let (whole, rest) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
+    let places = usize::from(decimals);
+    if whole.is_empty() || rest.len() > places {
+        return None;
+    }
+    let digits = format!("{whole}{rest:0<places$}");
+    digits.bytes().all(|it| it.is_ascii_digit()).then(|| digits.parse().ok()).flatten().filter(|n| *n <= MAX_NUMBER)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_of_figure() {
+        let ratio = Input::Ratio { part: String::new(), whole: String::new() };
+        let series = Input::Series { unit: String::new(), decimals: 2 };
+        assert_eq!(finish(&ratio, "18", "20"), Ok(Says::Ratio { part: 18, whole: 20 }));
+        assert_eq!(finish(&ratio, "21", "20"), Err(FigureProblem::PartAboveWhole));
+        assert_eq!(finish(&ratio, "", "20"), Err(FigureProblem::NotANumber));
+        assert_eq!(finish(&Input::Rank, "0", ""), Err(FigureProblem::NoPlace));
+        assert_eq!(finish(&Input::Count, "1,000", ""), Ok(Says::Count(1000)));
+        for (text, figure) in [("0.45", Some(45)), ("3", Some(300)), ("1.5", Some(150)), ("1.555", None), (".5", None)] {
+            assert_eq!(finish(&series, text, ""), figure.map(Says::Figure).ok_or(FigureProblem::Decimals), "{text}");
+        }
+        assert_eq!(typed(&series, &Says::Figure(45)), Some(("0.45".into(), String::new())));
+    }
+}

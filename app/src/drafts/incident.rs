@@ -1,0 +1,186 @@
+//! An incident as it is being typed, and the incident that it comes to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cunping_core::{
+    MAX_NUMBER,
+    days::{Day, Days},
+    facts::Incident,
+    id::{AttributeId, IncidentId, IndicatorId},
+};
+
+/// An incident as it is being typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct IncidentDraft {
+    /// The incident that is changed; a new one without.
+    pub changes: Option<Incident>,
+    /// The day, as typed.
+    pub day: String,
+    /// The categories that are chosen.
+    pub categories: BTreeSet<IndicatorId>,
+    /// The attributes, as typed; what is missing or empty is not known.
+    pub attributes: BTreeMap<AttributeId, String>,
+}
+
+/// Why a draft is no incident yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IncidentProblem {
+    /// No day is typed.
+    NoDay,
+    /// There is no such day.
+    WrongDay,
+    /// The day lies in the future.
+    Future,
+    /// The day lies outside the period.
+    Outside,
+    /// No category is chosen.
+    NoCategory,
+    /// An attribute is no whole number, 0 or more.
+    WrongNumber(AttributeId),
+}
+
+impl IncidentDraft {
+    /// A new incident of a category.
+    #[must_use]
+    pub fn new(category: IndicatorId) -> Self {
+        Self { categories: BTreeSet::from([category]), ..Self::default() }
+    }
+
+    /// An incident that is there already.
+    #[must_use]
+    pub fn of(incident: &Incident) -> Self {
+        Self {
+            changes: Some(incident.clone()),
+            day: incident.day.to_string(),
+            categories: incident.categories.clone(),
+            attributes: incident.attributes.iter().map(|(id, n)| (id.clone(), n.to_string())).collect(),
+        }
+    }
+
+    /// The incident; `new_id` is used where nothing is changed, and attributes that are not `needed` are dropped.
+    ///
+    /// Fails with everything that is wrong, in the order of the form.
+    pub fn finish(
+        &self,
+        period: Days,
+        today: Day,
+        needed: &[AttributeId],
+        new_id: IncidentId,
+    ) -> Result<Incident, Vec<IncidentProblem>> {
+        let mut problems = Vec::new();
+        let day = self.checked_day(period, today).map_err(|it| problems.push(it)).ok();
+        let categories = self.most_specific();
+        if categories.is_empty() {
+            problems.push(IncidentProblem::NoCategory);
+        }
+        let mut attributes = BTreeMap::new();
+        for id in needed {
+            match self.attributes.get(id).map(|text| whole_number(text)) {
+                None | Some(Ok(None)) => {}
+                Some(Ok(Some(n))) => drop(attributes.insert(id.clone(), n)),
+                Some(Err(())) => problems.push(IncidentProblem::WrongNumber(id.clone())),
+            }
+        }
+        let Some(day) = day.filter(|_| problems.is_empty()) else { return Err(problems) };
+        let changes = self.changes.as_ref();
+        Ok(Incident {
+            id: changes.map_or(new_id, |it| it.id),
+            day,
+            categories,
+            attributes,
+            repeats: changes.and_then(|it| it.repeats),
+            stated_on: changes.map_or(today, |it| it.stated_on),
+        })
+    }
+
+    fn checked_day(&self, period: Days, today: Day) -> Result<Day, IncidentProblem> {
+        let text = self.day.trim();
+        if text.is_empty() {
+            return Err(IncidentProblem::NoDay);
+        }
+        let day = cunping_core::moment::day(text).ok_or(IncidentProblem::WrongDay)?;
+        if day > today {
+            return Err(IncidentProblem::Future);
+        }
+        if period.contains(day) { Ok(day) } else { Err(IncidentProblem::Outside) }
+    }
+
+    /// A category that stands above another chosen one says nothing new.
+    fn most_specific(&self) -> BTreeSet<IndicatorId> {
+        let above = |id: &IndicatorId| self.categories.iter().any(|it| it != id && it.is_a(id));
+        self.categories.iter().filter(|id| !above(id)).cloned().collect()
+    }
+}
+
+/// A whole number from 0 on, written with or without commas; `None` for nothing.
+pub(super) fn whole_number(text: &str) -> Result<Option<i64>, ()> {
+    let plain: String = text.chars().filter(|it| !matches!(it, ',' | '，' | ' ')).map(narrow).collect();
+    if plain.is_empty() {
+        return Ok(None);
+    }
+    let digits = plain.bytes().all(|it| it.is_ascii_digit());
+    plain.parse().ok().filter(|n| digits && *n <= MAX_NUMBER).map(Some).ok_or(())
+}
+
+/// A full-width digit, as Chinese input methods write them, as the usual one.
+fn narrow(digit: char) -> char {
+    let offset = u32::from(digit).checked_sub(u32::from('\u{ff10}')).filter(|it| *it < 10);
+    offset.and_then(|it| char::from_digit(it, 10)).unwrap_or(digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NEW: IncidentId = IncidentId([7; 16]);
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    fn quarter() -> Days {
+        Days::new(day("2026-01-01"), day("2026-03-31")).unwrap()
+    }
+
+    fn draft(on: &str) -> IncidentDraft {
+        IncidentDraft { day: on.into(), ..IncidentDraft::new("crime".parse().unwrap()) }
+    }
+
+    #[test]
+    fn the_day_is_one_of_the_period_and_not_to_come() {
+        for (on, today, problem) in [
+            ("", "2026-02-03", IncidentProblem::NoDay),
+            ("2026-02-30", "2026-02-03", IncidentProblem::WrongDay),
+            ("2026-02-04", "2026-02-03", IncidentProblem::Future),
+            ("2025-12-31", "2026-02-03", IncidentProblem::Outside),
+        ] {
+            assert_eq!(draft(on).finish(quarter(), day(today), &[], NEW), Err(vec![problem]));
+        }
+        assert!(draft("2026-02-03").finish(quarter(), day("2026-02-03"), &[], NEW).is_ok());
+    }
+
+    #[test]
+    fn what_is_not_typed_is_not_known_and_what_is_not_needed_is_dropped() {
+        let mut draft = draft("2026-02-03");
+        for (id, text) in [("deaths", ""), ("loss-yuan", "１2,000"), ("grade", "1")] {
+            draft.attributes.insert(id.parse().unwrap(), text.into());
+        }
+        let needed = ["deaths".parse().unwrap(), "loss-yuan".parse().unwrap()];
+        let made = draft.finish(quarter(), day("2026-11-22"), &needed, NEW).unwrap();
+        assert_eq!(made.attributes, BTreeMap::from([("loss-yuan".parse().unwrap(), 12_000)]));
+        assert_eq!((made.id, made.stated_on), (NEW, day("2026-11-22")));
+        draft.attributes.insert("deaths".parse().unwrap(), "-1".into());
+        let wrong = IncidentProblem::WrongNumber("deaths".parse().unwrap());
+        assert_eq!(draft.finish(quarter(), day("2026-11-22"), &needed, NEW), Err(vec![wrong]));
+    }
+
+    #[test]
+    fn a_change_keeps_the_id_and_the_day_of_entry() {
+        let first = draft("2026-02-03").finish(quarter(), day("2026-02-05"), &[], NEW).unwrap();
+        let mut again = IncidentDraft::of(&first);
+        again.categories.insert("crime/homicide".parse().unwrap());
+        let changed = again.finish(quarter(), day("2026-03-01"), &[], IncidentId([9; 16])).unwrap();
+        assert_eq!((changed.id, changed.stated_on), (NEW, day("2026-02-05")));
+        assert_eq!(changed.categories, BTreeSet::from(["crime/homicide".parse().unwrap()]));
+    }
+}

@@ -1,0 +1,109 @@
+//! One criterion of a period: the question, the answers, and beside them at once what they come to.
+
+mod answers;
+pub mod block;
+mod figure;
+mod incidents;
+mod keys;
+mod side;
+
+use cunping_core::{id::RuleId, pack::Criterion, period::Period};
+use cunping_office::{
+    lang::Lang,
+    question::{self, Question as Asked},
+    ui::{common, label, question as words, shell},
+    when,
+};
+use leptos::prelude::*;
+
+use super::{nowhere, standing};
+use crate::{
+    components::task_list::TaskList,
+    routes::Route,
+    state::{App, Here, Standing},
+};
+
+/// The screen of a criterion.
+#[component]
+pub fn Question(
+    /// The language of the page.
+    lang: Lang,
+    /// Who works, with which document.
+    here: Here,
+    /// The period.
+    period: Period,
+    /// The criterion.
+    rule: RuleId,
+) -> impl IntoView {
+    let all = &here.level.criteria;
+    let Some(place) = all.iter().position(|it| it.id == rule) else {
+        return nowhere::missing(lang, shell::no_such_item(lang), Route::Tasks(period));
+    };
+    let Some(criterion) = all.get(place) else { return ().into_any() };
+    let now = App::shared().standing(&here, period);
+    let at = |place: Option<usize>| place.and_then(|it| all.get(it)).map(|it| Route::Question(period, it.id.clone()));
+    let ways = Ways {
+        before: at(place.checked_sub(1)),
+        after: at(Some(place + 1)).unwrap_or(Route::Result(period)),
+        last: place + 1 == all.len(),
+    };
+    keys::listen(ways.clone());
+    view! {
+        <div class="page">
+            {standing::bar(lang, now)}
+            <div class="columns">
+                <TaskList lang tasks=standing::tasks(lang, now, Some(rule)) />
+                <section class="question stack" aria-label=label::question(lang)>
+                    <p class="soft">{common::place_of(lang, place + 1, all.len())}" · "{when::period(lang, period)}</p>
+                    <h1 tabindex="-1" lang="zh-Hans">{criterion.title.as_str()}</h1>
+                    {blocks(lang, now, criterion)}
+                    {answers::remark(lang, now, criterion)}
+                    <WaysOn lang ways />
+                </section>
+                {side::panel(lang, now, criterion)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The screens before and after this one.
+#[derive(Clone, Debug, PartialEq)]
+struct Ways {
+    before: Option<Route>,
+    after: Route,
+    last: bool,
+}
+
+/// Links to the criteria before and after.
+#[component]
+fn WaysOn(lang: Lang, ways: Ways) -> impl IntoView {
+    let after = if ways.last { cunping_office::ui::tasks::see_result(lang) } else { common::next(lang) };
+    view! {
+        <p class="row">
+            {ways.before.map(|to| view! { <a class="button" href=to.to_string()>{common::previous(lang)}</a> })}
+            <a class="button primary" id="go-next" href=ways.after.to_string()>{after}</a>
+        </p>
+        <p class="soft small keys-hint">{words::keys_hint(lang)}</p>
+    }
+    .into_any()
+}
+
+/// One block for everything that the criterion asks about, each thing once.
+fn blocks(lang: Lang, standing: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
+    let mut asked: Vec<(Asked, bool, bool)> = Vec::new();
+    standing.with_untracked(|it| {
+        let decide = criterion.checks.iter().map(|check| (check, false));
+        for (check, measure) in decide.chain(criterion.measures.iter().map(|check| (check, true))) {
+            for question in question::questions(lang, it.pack, it.level, check, it.facts.period) {
+                if asked.iter().all(|(known, ..)| known.about != question.about) {
+                    asked.push((question, check.may_not_apply, measure));
+                }
+            }
+        }
+    });
+    let block = |(place, (asked, may_not_apply, measure))| {
+        view! { <block::Block lang standing place asked may_not_apply measure /> }
+    };
+    asked.into_iter().enumerate().map(block).collect_view().into_any()
+}

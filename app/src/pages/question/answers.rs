@@ -1,0 +1,73 @@
+//! States answers and shows what is stated. Decides nothing.
+
+use cunping_core::{facts::Says, id::IndicatorId, pack::Criterion, privacy};
+use cunping_office::{answer as told, lang::Lang, problem, ui::question as words, when};
+use leptos::prelude::*;
+
+use crate::{
+    clock,
+    components::remark_box::RemarkBox,
+    state::{App, Standing, answers, answers::Answer},
+    store::{Change, Remark, Saved},
+};
+
+/// What the period's facts say to a question.
+pub(super) fn current(standing: &Standing, about: &IndicatorId) -> Answer {
+    standing.statable().map_or_else(Answer::default, |days| Answer::of(&standing.facts, about, days))
+}
+
+/// States an answer for all days up to today.
+pub(super) fn say(standing: Memo<Standing>, answer: Memo<Answer>, about: &IndicatorId, says: Says) {
+    let app = App::shared();
+    standing.with_untracked(|it| {
+        let Some(days) = it.statable() else { return };
+        let made = answer.with_untracked(|answer| answers::statements(answer, about, days, it.today, says));
+        made.into_iter().for_each(|statement| app.state(statement));
+    });
+}
+
+/// What is stated, for which days, what is still open, and the way back.
+pub(super) fn said(lang: Lang, standing: Memo<Standing>, answer: Memo<Answer>) -> AnyView {
+    let Answer { own, wider, covered, .. } = answer.get();
+    let Some((pack, days)) = standing.with(|it| it.statable().map(|days| (it.pack, days))) else {
+        return view! { <p class="notice open">{words::not_begun(lang)}</p> }.into_any();
+    };
+    let line = own.as_ref().or(wider.as_ref()).map(|it| {
+        let line = told::statement(lang, pack, it);
+        view! { <p class="soft small">{line.label}{lang.pick("：", ": ")}{line.value}</p> }
+    });
+    let later = covered.filter(|day| *day < days.last()).and_then(|day| day.succ_opt());
+    let rest = later.and_then(|first| cunping_core::days::Days::new(first, days.last()));
+    let rest = rest.map(|days| view! { <p class="open-days">{words::still_to_state(lang, &when::days(lang, days))}</p> });
+    let app = App::shared();
+    let take_back = own.map(|it| {
+        let undo = move |_| app.change(app.current.get_untracked().map(|of| take_back(of, &it)).into_iter().collect());
+        view! { <button type="button" class="quiet" on:click=undo>{words::take_back(lang)}</button> }
+    });
+    view! { <div class="said">{line}{rest}{take_back}</div> }.into_any()
+}
+
+/// The remark to a criterion.
+pub(super) fn remark(lang: Lang, standing: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
+    let app = App::shared();
+    let period = standing.with_untracked(|it| it.facts.period);
+    let saved = standing.with_untracked(|it| it.facts.remarks.get(&criterion.id).cloned().unwrap_or_default());
+    let save = move |text: String| {
+        if let Some(personal) = privacy::scan(&text).first() {
+            return Some(problem::personal(lang, personal.kind).line(lang));
+        }
+        let of = app.current.get_untracked()?;
+        let (rule, text) = (criterion.id.clone(), text.trim().to_owned());
+        app.change(vec![if text.is_empty() {
+            Change::DeleteRemark(of, period, rule)
+        } else {
+            Change::PutRemark(of, Saved { value: Remark { period, rule, text }, at_ms: clock::now() })
+        }]);
+        None
+    };
+    view! { <RemarkBox lang saved on_save=save /> }.into_any()
+}
+
+fn take_back(of: crate::store::WorkplaceId, it: &cunping_core::facts::Statement) -> Change {
+    Change::DeleteStatement(of, it.about.clone(), it.days)
+}

@@ -1,0 +1,152 @@
+//! Registering, changing and removing incidents for a question. Judges none of them.
+
+use std::collections::BTreeSet;
+
+use cunping_core::{
+    facts::{Incident, named_indicators},
+    id::{IncidentId, IndicatorId},
+    pack::{IndicatorKind, Level, Pack},
+};
+use cunping_office::{
+    answer, lang::Lang, question,
+    question::Choice,
+    term,
+    ui::{common, incident as words},
+    when,
+};
+use leptos::prelude::*;
+
+use super::answers;
+use crate::{
+    browser, clock,
+    components::{
+        incident_form::{Category, IncidentForm},
+        incident_list::{IncidentList, Row},
+    },
+    drafts::incident::{IncidentDraft, IncidentProblem},
+    state::{App, Standing},
+    store::{Change, Saved},
+};
+
+/// The incidents of a question, and the form while one is typed.
+pub(super) fn registered(
+    lang: Lang,
+    standing: Memo<Standing>,
+    about: StoredValue<IndicatorId>,
+    open: RwSignal<Option<Choice>>,
+) -> AnyView {
+    let app = App::shared();
+    let draft = RwSignal::new(IncidentDraft::new(about.get_value()));
+    let removed = RwSignal::new(None::<Saved<Incident>>);
+    let rows = Signal::derive(move || standing.with(|it| rows(lang, it, &about.get_value())));
+    let edit = move |id: IncidentId| {
+        let found = standing.with_untracked(|it| it.facts.incidents.iter().find(|it| it.id == id).cloned());
+        if let Some(incident) = found {
+            draft.set(IncidentDraft::of(&incident));
+            open.set(Some(Choice::Register));
+        }
+    };
+    let remove = move |id: IncidentId| {
+        let Some(of) = app.current.get_untracked() else { return };
+        let all = app.register.with_untracked(|it| it.incidents.iter().find(|it| it.value.id == id).cloned());
+        removed.set(all);
+        app.change(vec![Change::DeleteIncident(of, id)]);
+    };
+    let undo = move |_| {
+        if let (Some(of), Some(incident)) = (app.current.get_untracked(), removed.get_untracked()) {
+            app.change(vec![Change::PutIncident(of, incident)]);
+        }
+        removed.set(None);
+    };
+    let undone = move || {
+        removed.get().map(|_| {
+            view! {
+                <p class="notice" role="status">
+                    {words::removed(lang)}" "<button type="button" on:click=undo>{common::undo(lang)}</button>
+                </p>
+            }
+        })
+    };
+    let form = move || (open.get() == Some(Choice::Register)).then(|| typed(lang, standing, about, draft, open));
+    view! { <IncidentList lang rows on_edit=edit on_remove=remove />{undone}{form} }.into_any()
+}
+
+/// The form for the incident that is being typed.
+fn typed(
+    lang: Lang,
+    standing: Memo<Standing>,
+    about: StoredValue<IndicatorId>,
+    draft: RwSignal<IncidentDraft>,
+    open: RwSignal<Option<Choice>>,
+) -> AnyView {
+    let app = App::shared();
+    let (pack, level, days, today) =
+        standing.with_untracked(|it| (it.pack, it.level, it.facts.period.days(), it.today));
+    let Some(days_so_far) = days.until(today) else { return ().into_any() };
+    let chosen = Memo::new(move |_| draft.with(|it| it.categories.clone()));
+    let needed = Signal::derive(move || chosen.with(|chosen| question::needed(level, chosen)));
+    let attributes = Signal::derive(move || {
+        needed.get().iter().filter_map(|id| question::attribute_question(lang, pack, id)).collect::<Vec<_>>()
+    });
+    let problems = RwSignal::new(Vec::new());
+    let close = move || {
+        draft.set(IncidentDraft::new(about.get_value()));
+        open.set(None);
+    };
+    let save = move |()| {
+        let (Some(of), Some(id)) = (app.current.get_untracked(), browser::random()) else { return };
+        let made = draft.with_untracked(|it| it.finish(days, today, &needed.get_untracked(), IncidentId(id)));
+        match made {
+            Ok(value) => {
+                app.change(vec![Change::PutIncident(of, Saved { value, at_ms: clock::now() })]);
+                close();
+            }
+            Err(wrong) => problems.set(wrong.iter().map(|it| told(lang, pack, it)).collect()),
+        }
+    };
+    let (narrower, others) = about.with_value(|about| categories(lang, pack, level, about));
+    request_animation_frame(|| browser::focus_id("incident-heading"));
+    view! {
+        <IncidentForm lang draft days=days_so_far narrower others attributes problems
+            on_save=save on_cancel=move |()| close() />
+    }
+    .into_any()
+}
+
+fn rows(lang: Lang, standing: &Standing, about: &IndicatorId) -> Vec<Row> {
+    let incidents = answers::current(standing, about).incidents;
+    let row = |it: Incident| {
+        let lines = answer::incident(lang, standing.pack, &it);
+        let shown = lines.into_iter().skip(1).take(1 + it.attributes.len());
+        let one = |(place, line): (usize, answer::Line)| {
+            if place == 0 { line.value } else { format!("{} {}", line.label, line.value) }
+        };
+        let texts: Vec<_> = shown.enumerate().map(one).collect();
+        Row { id: it.id, day: when::day(lang, it.day), text: texts.join(lang.pick("，", ", ")) }
+    };
+    incidents.into_iter().map(row).collect()
+}
+
+/// Categories below the question's own, and others that the level asks about.
+fn categories(lang: Lang, pack: &Pack, level: &Level, about: &IndicatorId) -> (Vec<Category>, Vec<Category>) {
+    let category = |id: &IndicatorId| Category { id: id.clone(), name: term::indicator(lang, pack, id).to_owned() };
+    let is_category = |id: &IndicatorId| pack.indicators.get(id).is_some_and(|it| it.kind == IndicatorKind::Incidents);
+    let narrower = pack.indicators.keys().filter(|id| is_category(id) && *id != about && id.is_a(about));
+    let asked: BTreeSet<_> = named_indicators(level).into_iter().filter(|id| is_category(id)).collect();
+    let others = asked.iter().filter(|id| !id.is_a(about) && !about.is_a(id));
+    (narrower.map(category).collect(), others.map(category).collect())
+}
+
+fn told(lang: Lang, pack: &Pack, problem: &IncidentProblem) -> String {
+    match problem {
+        IncidentProblem::NoDay => words::day_missing(lang).to_owned(),
+        IncidentProblem::WrongDay => words::day_wrong(lang).to_owned(),
+        IncidentProblem::Future => words::day_future(lang).to_owned(),
+        IncidentProblem::Outside => words::day_outside(lang).to_owned(),
+        IncidentProblem::NoCategory => words::category_missing(lang).to_owned(),
+        IncidentProblem::WrongNumber(id) => {
+            let name = term::bare(term::attribute(lang, pack, id));
+            format!("{name}{}{}", lang.pick("：", ": "), words::number_wrong(lang))
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Beside a question: what the answers come to, and what the document says about it. Judges nothing.
+
+use cunping_core::pack::{Criterion, Note, Pack, Reading};
+use cunping_office::{
+    lang::Lang,
+    ui::{common, label},
+};
+use leptos::prelude::*;
+
+use super::super::standing;
+use crate::{components::reasons::Reasons, state::Standing};
+
+/// The finding with its reasons; monitors, guidance, readings and contradictions below.
+pub(super) fn panel(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
+    let pack = now.with_untracked(|it| it.pack);
+    let checks = Signal::derive(move || now.with(|it| standing::reasons(lang, it, &criterion.id)));
+    view! {
+        <aside class="side stack" aria-label=label::reason(lang)>
+            <section class="card" aria-live="polite">
+                <h2>{label::reason(lang)}</h2>
+                <Reasons lang checks />
+            </section>
+            {notes(lang, pack, criterion)}
+        </aside>
+    }
+    .into_any()
+}
+
+fn notes(lang: Lang, pack: &'static Pack, criterion: &'static Criterion) -> AnyView {
+    let monitors: Vec<_> = criterion.monitors.iter().filter_map(|id| pack.offices.get(id)).collect();
+    let names = monitors.iter().map(|it| it.name.as_str()).collect::<Vec<_>>().join("、");
+    let guidance = criterion.guidance.iter().map(|note| view! { <p>{lang.of(&note.text).to_owned()}</p> }).collect_view();
+    let cited = |id| criterion.checks.iter().chain(&criterion.measures).any(|check| check.readings.contains(id));
+    let readings = pack.readings.iter().filter(|it| cited(&it.note.id) || it.note.about.contains(&criterion.id));
+    let reading = |it: &'static Reading| {
+        let other = it.alternative.as_ref().map(|text| view! { <span class="soft">" "{common::other_reading(lang)}{lang.pick("：", ": ")}{lang.of(text).to_owned()}</span> });
+        view! { <li><strong>{common::our_reading(lang)}</strong>" "{lang.of(&it.note.text).to_owned()}{other}</li> }
+    };
+    let against = pack.contradictions.iter().filter(|it| it.about.contains(&criterion.id));
+    let contradiction = |it: &'static Note| {
+        view! { <li><strong>{common::contradiction(lang)}</strong>" "{lang.of(&it.text).to_owned()}</li> }
+    };
+    view! {
+        <details class="side-notes">
+            <summary>{common::guidance(lang)}" · "{common::our_reading(lang)}</summary>
+            {guidance}
+            <ul>{readings.map(reading).collect_view()}{against.map(contradiction).collect_view()}</ul>
+        </details>
+        <p class="small"><strong>{common::monitors(lang)}</strong>" "<span lang="zh-Hans">{names}</span></p>
+    }
+    .into_any()
+}

@@ -1,0 +1,84 @@
+//! A period's standing as the components want it. Judges nothing, keeps nothing.
+
+use cunping_core::{id::RuleId, period::Period};
+use cunping_office::{
+    case::checks,
+    finding::{self, Voice},
+    headline,
+    lang::Lang,
+    reason,
+};
+use leptos::prelude::*;
+
+use crate::{
+    components::{reasons::Checked, standing, task_list::Task},
+    routes::Route,
+    state::Standing,
+};
+
+/// The verdict of the whole and how much is answered.
+pub(super) fn bar(lang: Lang, standing: Memo<Standing>) -> AnyView {
+    let headline = Signal::derive(move || standing.with(|it| headline::headline(lang, it.case())));
+    let answered = Signal::derive(move || standing.with(|it| headline::answered(lang, it.case())));
+    view! { <standing::Standing lang headline answered /> }.into_any()
+}
+
+/// The criteria in order; `current` is the one on the screen.
+pub(super) fn tasks(lang: Lang, standing: Memo<Standing>, current: Option<RuleId>) -> Signal<Vec<Task>> {
+    Signal::derive(move || {
+        standing.with(|it| {
+            let (case, period) = (it.case(), it.facts.period);
+            let voice = Voice::of(it.level, period);
+            let rows = case.criteria().enumerate().map(|(place, (criterion, found))| Task {
+                id: criterion.id.to_string(),
+                place: place + 1,
+                title: criterion.title.clone(),
+                mark: finding::finding(lang, voice, criterion.negative, found.finding),
+                to: Route::Question(period, criterion.id.clone()),
+                current: current.as_ref() == Some(&criterion.id),
+            });
+            rows.collect()
+        })
+    })
+}
+
+/// The checks and measures of a criterion with their reasons.
+pub(super) fn reasons(lang: Lang, standing: &Standing, rule: &RuleId) -> Vec<Checked> {
+    let case = standing.case();
+    let Some((criterion, found)) = case.criterion(rule) else { return Vec::new() };
+    let voice = Voice::of(standing.level, standing.facts.period);
+    let alone = criterion.checks.len() + criterion.measures.len() == 1;
+    let rows = checks(criterion, found).map(|(check, found)| Checked {
+        id: check.id.to_string(),
+        label: if alone { String::new() } else { lang.of(&check.label).to_owned() },
+        mark: finding::finding(lang, voice, criterion.negative, found.outcome.finding),
+        reasons: reason::reasons(lang, case, &check.id),
+        clause: reason::clause(criterion, check).to_owned(),
+    });
+    rows.collect()
+}
+
+/// The first criterion after `after` that is open, else the first open one.
+pub(super) fn next_open(standing: &Standing, after: Option<&RuleId>) -> Option<RuleId> {
+    let open = |it: &&cunping_core::evaluate::CriterionFinding| it.finding == cunping_core::truth::Finding::Undetermined;
+    let all = &standing.evaluation.criteria;
+    let place = after.and_then(|after| all.iter().position(|it| it.id == *after)).map_or(0, |place| place + 1);
+    all.iter().skip(place).chain(all.iter().take(place)).find(open).map(|it| it.id.clone())
+}
+
+/// The periods of the year of `period`, and the years before and after it where they can be worked on.
+pub(super) fn periods(
+    lang: Lang,
+    here: &crate::state::Here,
+    period: Period,
+    today: cunping_core::days::Day,
+    to: impl Fn(Period) -> Route,
+) -> Vec<crate::components::period_picker::Choice> {
+    let choice = |it: Period, text: String| crate::components::period_picker::Choice { text, to: to(it), current: it == period };
+    let year = |offset: i32| Period::new(period.year() + offset, cunping_core::period::Part::Year);
+    let begun = |it: &Period| it.days().first() <= today;
+    let before = year(-1).map(|it| choice(it, cunping_office::when::period(lang, it)));
+    let after = year(1).filter(begun).map(|it| choice(it, cunping_office::when::period(lang, it)));
+    let own = here.periods(period.year(), today).into_iter().map(|it| choice(it, cunping_office::when::period(lang, it)));
+    before.into_iter().chain(own).chain(after).collect()
+}

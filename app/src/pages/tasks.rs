@@ -1,0 +1,69 @@
+//! The criteria of a period: what is open, where to go on, and everything so far said again up to today.
+
+pub mod again;
+
+use cunping_core::period::Period;
+use cunping_office::{lang::Lang, ui::tasks as words, when};
+use leptos::prelude::*;
+
+use super::standing;
+use crate::{
+    clock,
+    components::{period_picker::PeriodPicker, task_list::TaskList},
+    routes::Route,
+    state::{App, Here, Standing},
+};
+
+/// The task list of a period.
+#[component]
+pub fn Tasks(
+    /// The language of the page.
+    lang: Lang,
+    /// Who works, with which document.
+    here: Here,
+    /// The period.
+    period: Period,
+) -> impl IntoView {
+    let now = App::shared().standing(&here, period);
+    let choices = standing::periods(lang, &here, period, clock::today(), Route::Tasks);
+    let award_hint = (when::kind(period) != here.level.awarded_for).then(|| words::quarter_hint(lang));
+    view! {
+        <div class="page">
+            {standing::bar(lang, now)}
+            <div class="stack">
+                <h1 tabindex="-1">{words::heading(lang)}" "<span class="soft">{when::period(lang, period)}</span></h1>
+                <PeriodPicker lang choices />
+                {award_hint.map(|hint| view! { <p class="soft">{hint}</p> })}
+                {move || now.with(|now| next_step(lang, now))}
+                <TaskList lang tasks=standing::tasks(lang, now, None) />
+                <again::Again lang standing=now />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where to go on: the first open criterion, or what comes after the last.
+fn next_step(lang: Lang, standing: &Standing) -> AnyView {
+    let period = standing.facts.period;
+    let link = |to: Route, text, primary| {
+        view! { <a class=if primary { "button primary" } else { "button" } href=to.to_string()>{text}</a> }
+    };
+    match standing::next_open(standing, None) {
+        Some(rule) => view! {
+            <p class="row">
+                {link(Route::Question(period, rule), cunping_office::ui::common::go_on(lang), true)}
+                {link(Route::Result(period), words::see_result(lang), false)}
+            </p>
+        }
+        .into_any(),
+        None => view! {
+            <p>{words::all_answered(lang)}" "{words::all_answered_next(lang)}</p>
+            <p class="row">
+                {link(Route::Check(period), words::check_answers(lang), true)}
+                {link(Route::Result(period), words::see_result(lang), false)}
+            </p>
+        }
+        .into_any(),
+    }
+}

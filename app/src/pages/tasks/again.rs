@@ -1,0 +1,55 @@
+//! Says everything that was said before again, up to today, after showing exactly what that states.
+
+use cunping_core::{
+    days::Days,
+    facts::{Says, Statement},
+    id::IndicatorId,
+};
+use cunping_office::{lang::Lang, term, ui::common, ui::tasks as words, when};
+use leptos::prelude::*;
+
+use crate::state::{App, Standing, again::up_to_today};
+
+/// A button that shows what it would state, and a second one that states it.
+#[component]
+pub fn Again(
+    /// The language of the page.
+    lang: Lang,
+    /// How the period stands.
+    standing: Memo<Standing>,
+) -> impl IntoView {
+    let app = App::shared();
+    let asked = RwSignal::new(false);
+    let todo = Memo::new(move |_| standing.with(|it| up_to_today(it.pack, it.level, &it.facts, it.today)));
+    let state = move |_| {
+        let made_on = standing.with_untracked(|it| it.today);
+        for (about, days) in todo.get_untracked() {
+            app.state(Statement { about, days, made_on, says: Says::Complete });
+        }
+        asked.set(false);
+    };
+    let list = move || {
+        let row = |(about, days): &(IndicatorId, Days)| {
+            let name = standing.with(|it| term::indicator(lang, it.pack, about).to_owned());
+            view! { <li>{words::none_of(lang, &when::days(lang, *days), &name)}</li> }
+        };
+        todo.with(|todo| todo.iter().map(row).collect_view())
+    };
+    let confirm = move || {
+        view! {
+            <div class="card stack arrives">
+                <p><strong>{words::again_states(lang)}</strong></p>
+                <ul>{list}</ul>
+                <p>{words::again_else(lang)}</p>
+                <p class="row">
+                    <button type="button" class="primary" on:click=state>{words::again_confirm(lang)}</button>
+                    <button type="button" on:click=move |_| asked.set(false)>{common::cancel(lang)}</button>
+                </p>
+            </div>
+        }
+    };
+    let button = move || view! { <button type="button" on:click=move |_| asked.set(true)>{words::again(lang)}</button> };
+    let any = Memo::new(move |_| todo.with(|todo| !todo.is_empty()));
+    let body = move || if asked.get() { confirm().into_any() } else { button().into_any() };
+    view! { <div>{move || any.get().then(body)}</div> }.into_any()
+}

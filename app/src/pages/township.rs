@@ -1,0 +1,73 @@
+//! The units of a township in a period: files in, who stands how, the targets. Counts and decides nothing itself.
+
+mod drop;
+mod intake;
+mod others;
+mod outcome;
+mod periods;
+mod rates;
+mod rows;
+mod take_away;
+mod troubles;
+mod units;
+
+use cunping_core::{pack::Level, period::Period};
+use cunping_office::{lang::Lang, ui::township, when};
+use leptos::prelude::*;
+
+use super::nowhere;
+use crate::{
+    routes::Route,
+    state::{App, Here, inbox::Inbox, inbox::collected, inbox::scope, township::Table},
+};
+
+pub(super) use periods::periods;
+pub(super) use rows::notes;
+
+/// What the parts of the screen look at.
+#[derive(Clone)]
+struct View {
+    app: App,
+    inbox: Inbox,
+    lang: Lang,
+    here: Here,
+    level: &'static Level,
+    period: Period,
+    table: Memo<Table>,
+}
+
+/// The table of a period.
+pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyView {
+    let Some((level, scope)) = collected(&here).zip(scope(&here, period)) else {
+        return nowhere::missing(lang, township::not_a_collector(lang), Route::Home);
+    };
+    let inbox = Inbox::shared();
+    keep_up(app, inbox);
+    let table = inbox.table(app, scope);
+    let view = View { app, inbox, lang, here, level, period, table };
+    drop::listen(app, inbox);
+    let said = when::period(lang, period);
+    view! {
+        <div class="page township stack">
+            <h1 tabindex="-1">{township::heading(lang)}" "{said}</h1>
+            {periods(lang, &view.here, level, period, Route::Township)}
+            {intake::card(&view)}
+            {troubles::notice(app, inbox, lang)}
+            {outcome::report(&view)}
+            {rates::card(&view)}
+            {units::section(&view)}
+            {others::section(&view)}
+        </div>
+        {drop::veil(lang)}
+    }
+    .into_any()
+}
+
+/// Reviews whatever file has appeared, here or in another tab.
+pub(super) fn keep_up(app: App, inbox: Inbox) {
+    Effect::new(move |_| {
+        app.files.track();
+        app.current.track();
+        inbox.catch_up(app);
+    });
+}

@@ -1,0 +1,60 @@
+//! Files that are dropped anywhere on the screen. Reads none of them.
+
+use cunping_office::{lang::Lang, ui::import};
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Event, FileList};
+
+use crate::{
+    browser,
+    desk::client::Body,
+    state::{
+        App,
+        inbox::{Inbox, Offered},
+    },
+};
+
+/// Takes in what is dropped, for as long as the screen is shown.
+pub(super) fn listen(app: App, inbox: Inbox) {
+    let over = |event: &Event| {
+        event.prevent_default();
+        browser::mark_root("data-dropping", carries_files(event));
+    };
+    let away = |_: &Event| browser::mark_root("data-dropping", false);
+    let dropped = move |event: &Event| {
+        event.prevent_default();
+        away(event);
+        if let Some(files) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|it| it.files()) {
+            inbox.import(app, offered(&files));
+        }
+    };
+    let on = |name: &'static str, act: Box<dyn Fn(&Event)>| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&gloo::utils::window(), name, options, move |event| act(event))
+    };
+    let listeners = [on("dragover", Box::new(over)), on("dragleave", Box::new(away)), on("drop", Box::new(dropped))];
+    // Dropped, and with that silent, together with the screen.
+    StoredValue::new_local(listeners);
+}
+
+/// What covers the screen while files are held over it.
+pub(super) fn veil(lang: Lang) -> AnyView {
+    view! { <div class="veil" aria-hidden="true"><p>{import::drop_now(lang)}</p></div> }.into_any()
+}
+
+/// Chosen or dropped files, with their names and sizes.
+pub(super) fn offered(files: &FileList) -> Vec<Offered> {
+    let file = |file: web_sys::File| Offered { name: file.name(), size: size(file.size()), body: Body::File(file) };
+    (0..files.length()).filter_map(|at| files.get(at)).map(file).collect()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is whole, and one above 4 GB is refused all the same")]
+fn size(bytes: f64) -> usize {
+    bytes as usize
+}
+
+fn carries_files(event: &Event) -> bool {
+    let types = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).map(|it| it.types());
+    types.is_some_and(|types| types.includes(&"Files".into(), 0))
+}

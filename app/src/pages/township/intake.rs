@@ -1,0 +1,130 @@
+//! Ways in: files that are chosen, text that is pasted, the example's files. Opens none of them.
+
+use cunping_office::{lang::Lang, ui::import};
+use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+
+use super::{View, drop::offered};
+use crate::{
+    browser, clock,
+    components::progress::Progress,
+    desk::{Refusal, client::Body, protocol::MOST_PASTED_BYTES},
+    state::{
+        App, example,
+        example::ExampleFile,
+        inbox::{Inbox, Offered, Running, What},
+    },
+};
+
+/// The card with every way in, or what is under way.
+pub(super) fn card(view: &View) -> AnyView {
+    let (app, inbox, lang) = (view.app, view.inbox, view.lang);
+    let examples = examples(view);
+    let busy = Memo::new(move |_| inbox.running.with(Option::is_some));
+    view! {
+        <section class="card stack no-print" aria-labelledby="intake">
+            <h2 id="intake">{import::heading(lang)}</h2>
+            {move || busy.get().then(|| under_way(inbox, lang))}
+            <div class="stack" hidden=busy>
+                <div class="row">
+                    <Choose app inbox lang />
+                    <span class="soft">{import::drop_anywhere(lang)}</span>
+                </div>
+                <Paste app inbox lang />
+                {examples.map(|files| view! { <Examples app inbox lang files /> })}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn under_way(inbox: Inbox, lang: Lang) -> AnyView {
+    let of = move |what: fn(Running) -> usize| Signal::derive(move || inbox.running.get().map_or(0, what));
+    let what = match inbox.running.get_untracked().map(|it| it.what) {
+        Some(What::Review) => import::rechecking(lang),
+        Some(What::Undo) => import::undoing(lang),
+        Some(What::Import) | None => import::checking(lang),
+    };
+    let stopping = Signal::derive(move || inbox.running.get().is_some_and(|it| it.stopping));
+    view! { <Progress lang what done=of(|it| it.done) all=of(|it| it.all) stopping on_stop=move |()| inbox.stop() /> }
+        .into_any()
+}
+
+/// The button that opens the file dialog.
+#[component]
+fn Choose(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
+    let chosen = move |event| {
+        let input: HtmlInputElement = event_target(&event);
+        if let Some(files) = input.files() {
+            inbox.import(app, offered(&files));
+        }
+        // So that choosing the same files again is a change, too.
+        input.set_value("");
+    };
+    view! {
+        <label class="button primary file-button">
+            {import::choose(lang)}
+            <input type="file" multiple class="hidden-text" on:change=chosen />
+        </label>
+    }
+    .into_any()
+}
+
+/// The field for text that came in a message.
+#[component]
+fn Paste(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    let take = move |_| {
+        let pasted = text.get();
+        if pasted.trim().is_empty() {
+            return;
+        }
+        if pasted.len() > MOST_PASTED_BYTES {
+            let refusal = Refusal::new(import::pasted_too_large, import::pasted_too_large_todo);
+            inbox.refuse(import::pasted(lang).to_owned(), refusal);
+            return;
+        }
+        let name = import::pasted(lang).to_owned();
+        inbox.import(app, vec![Offered { name, size: pasted.len(), body: Body::Text(pasted) }]);
+        text.set(String::new());
+    };
+    view! {
+        <details class="paste">
+            <summary>{import::paste_text(lang)}</summary>
+            <div class="stack">
+                <label for="pasted">{import::paste_hint(lang)}</label>
+                <textarea id="pasted" rows="4" spellcheck="false" prop:value=text on:input=move |event| text.set(event_target_value(&event))></textarea>
+                <button type="button" on:click=take>{import::take_pasted(lang)}</button>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// The example's files, to take in at once, or to try the file dialog with.
+#[component]
+fn Examples(app: App, inbox: Inbox, lang: Lang, files: Vec<ExampleFile>) -> impl IntoView {
+    let count = files.len();
+    let files = StoredValue::new(files);
+    let take = move |_| {
+        let offer = |it: ExampleFile| Offered { name: it.name, size: it.text.len(), body: Body::Text(it.text) };
+        inbox.import(app, files.get_value().into_iter().map(offer).collect());
+    };
+    let save = move |_| {
+        for it in files.get_value() {
+            let _shown = browser::download(&it.name, "application/json", &it.text);
+        }
+    };
+    view! {
+        <div class="row example-files">
+            <button type="button" on:click=take>{import::take_examples(lang, count)}</button>
+            <button type="button" class="quiet" on:click=save>{import::save_examples(lang, count)}</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn examples(view: &View) -> Option<Vec<ExampleFile>> {
+    let files = || example::files(view.here.pack, view.level, view.period, clock::today());
+    view.here.workplace.example.then(files).filter(|files| !files.is_empty())
+}

@@ -1,0 +1,65 @@
+//! Files that are here and belong into no table of this workplace: another document or another level.
+
+use cunping_core::bundle::Severity;
+use cunping_office::{
+    lang::Lang,
+    problem,
+    ui::{township, unit},
+    when,
+};
+use leptos::prelude::*;
+
+use super::View;
+use crate::{
+    desk::Sheet,
+    state::inbox::is_here,
+    store::FileRecord,
+};
+
+/// The section; nothing where every file has its place.
+pub(super) fn section(view: &View) -> AnyView {
+    let View { app, inbox, lang, here, level, .. } = view.clone();
+    let strange = move |it: &Sheet| it.seen.slot.pack != here.pack.id || it.seen.slot.level != level.id;
+    let found = Memo::new(move |_| {
+        app.files.with(|files| {
+            inbox.sheets.with(|sheets| {
+                let here = files.iter().filter(|it| is_here(it));
+                let found = here.filter_map(|it| Some((it.clone(), sheets.get(&it.digest)?.clone())));
+                found.filter(|(_, sheet)| strange(sheet)).collect::<Vec<_>>()
+            })
+        })
+    });
+    let line = move |(file, sheet): (FileRecord, Sheet)| {
+        let text = said(lang, &sheet);
+        view! {
+            <li>
+                <strong>{sheet.unit_name}</strong>" "{when::period(lang, file.period)}" "{text}" "
+                <button type="button" class="quiet" on:click=move |_| inbox.remove(app, file.clone())>{unit::remove_file(lang)}</button>
+            </li>
+        }
+    };
+    view! {
+        {move || {
+            let found = found.get();
+            (!found.is_empty()).then(|| view! {
+                <section class="stack" aria-labelledby="others">
+                    <h2 id="others">{township::other_files(lang)}</h2>
+                    <p>{township::other_files_hint(lang)}</p>
+                    <ul>{found.into_iter().map(line).collect_view()}</ul>
+                </section>
+            })
+        }}
+    }
+    .into_any()
+}
+
+fn said(lang: Lang, sheet: &Sheet) -> String {
+    let worst = sheet.states.worst().filter(|(severity, _)| *severity >= Severity::Attention);
+    worst.map_or_else(
+        || sheet.seen.slot.pack.to_string(),
+        |(_, axis)| {
+            let said = problem::state(lang, &sheet.states, axis);
+            [said.what, said.advice].concat()
+        },
+    )
+}

@@ -1,0 +1,74 @@
+//! What the last import came to, and its undoing; what was removed last. Stores nothing.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{common, import, township},
+    when,
+};
+use leptos::prelude::*;
+
+use super::View;
+use crate::{desk::Refusal, routes::Route, state::township::intake::Report};
+
+/// As many refused files are named; nobody reads more at once.
+const NAMED: usize = 50;
+
+/// The report of the last import, and the way back of the last removal.
+pub(super) fn report(view: &View) -> AnyView {
+    let (app, inbox, lang) = (view.app, view.inbox, view.lang);
+    let report = move || {
+        inbox.report.get().map(|report| {
+            let undoable = !(report.added.is_empty() && report.back.is_empty());
+            let undo = undoable.then(|| {
+                view! { <button type="button" on:click=move |_| inbox.undo(app)>{import::undo_import(lang)}</button> }
+            });
+            view! {
+                <section class="notice stack arrives" role="status">
+                    {told(lang, &report)}
+                    <div class="row">{undo}<button type="button" class="quiet" on:click=move |_| inbox.report.set(None)>{common::close(lang)}</button></div>
+                </section>
+            }
+        })
+    };
+    let removed = move || {
+        inbox.removed.get().map(|file| {
+            view! {
+                <section class="notice row arrives" role="status">
+                    <span>{township::removed_one(lang)}</span>
+                    <button type="button" on:click=move |_| inbox.bring_back(app, file.clone())>{common::undo(lang)}</button>
+                </section>
+            }
+        })
+    };
+    view! { {report}{removed} }.into_any()
+}
+
+fn told(lang: Lang, report: &Report) -> AnyView {
+    let heading = if report.stopped { import::stopped(lang) } else { import::finished(lang) };
+    let of_period = |(period, count): (&cunping_core::period::Period, &usize)| {
+        let text = import::of_period(lang, &when::period(lang, *period), *count);
+        view! { <li><a href=Route::Township(*period).to_string()>{text}</a></li> }
+    };
+    let new = report.new.iter().map(of_period).collect_view();
+    let any_new = !report.new.is_empty();
+    let left = report.refused.len().saturating_sub(NAMED);
+    let refused = report.refused.iter().take(NAMED).map(|(name, why)| refused(lang, name, why)).collect_view();
+    let wrong = (!report.refused.is_empty()).then(|| {
+        view! {
+            <h3>{import::what_was_wrong(lang)}</h3>
+            <ul class="refused">{refused}</ul>
+            {(left > 0).then(|| import::more_refused(lang, left))}
+        }
+    });
+    view! {
+        <p><strong>{heading}</strong>" "{import::summary(lang, report.new_files(), report.same, report.refused.len())}</p>
+        {any_new.then(|| view! { <ul class="new-files" aria-label=import::new_ones(lang)>{new}</ul> })}
+        {wrong}
+    }
+    .into_any()
+}
+
+fn refused(lang: Lang, name: &str, why: &Refusal) -> AnyView {
+    let (what, todo) = (lang.of(&why.what).to_owned(), lang.of(&why.todo).to_owned());
+    view! { <li><strong class="file-name">{name.to_owned()}</strong><br />{what}" "{todo}</li> }.into_any()
+}

@@ -1,0 +1,33 @@
+//! The periods that a township can look at: those of the year on the screen, and the years beside it.
+
+use cunping_core::{
+    pack::Level,
+    period::{Part, Period},
+};
+use cunping_office::{lang::Lang, when};
+use leptos::prelude::*;
+
+use crate::{
+    clock,
+    components::period_picker::{Choice, PeriodPicker},
+    routes::Route,
+    state::Here,
+};
+
+/// Links to the screen of each period that a level reports.
+pub fn periods(
+    lang: Lang,
+    here: &Here,
+    level: &'static Level,
+    period: Period,
+    to: impl Fn(Period) -> Route,
+) -> AnyView {
+    let today = clock::today();
+    let of_level = Here { level, ..here.clone() };
+    let year = |by: i32| Period::new(period.year() + by, Part::Year).filter(|it| it.days().first() <= today);
+    let of_year = of_level.periods(period.year(), today);
+    let all = year(-1).into_iter().chain(of_year).chain(year(1));
+    let choice = |it: Period| Choice { text: when::period(lang, it), to: to(it), current: it == period };
+    let choices = all.map(choice).collect();
+    view! { <PeriodPicker lang choices /> }.into_any()
+}

@@ -1,0 +1,91 @@
+//! A line of the table in words. Judges nothing: what is worst is the core's to say.
+
+use cunping_core::{
+    bundle::{Axis, Severity, States},
+    pack::Level,
+    period::Period,
+};
+use cunping_office::{
+    lang::Lang,
+    problem,
+    ui::{export, township},
+    when,
+};
+
+use crate::{
+    components::{
+        state_note::{Note, Weight},
+        unit_table::Row,
+    },
+    routes::Route,
+    state::township::{Line, Stand},
+    store::FileRecord,
+};
+
+/// The row of a line; `file` is what is known of the file that stands for the unit.
+pub(super) fn row(lang: Lang, level: &Level, period: Period, line: &Line, file: Option<&FileRecord>) -> Row {
+    let told = cunping_office::township::row(lang, level, period, (line.unit, &line.name), line.counted());
+    Row {
+        unit: line.unit,
+        name: told.name,
+        to: Route::Unit(line.unit, period),
+        verdict: told.verdict,
+        provisional: told.provisional,
+        cells: told.cells,
+        notes: of_line(lang, line),
+        arrival: line.head().map(|it| arrival(lang, it.sequence, file)),
+    }
+}
+
+/// Which report a file is, and when it was first seen.
+pub(super) fn arrival(lang: Lang, sequence: u32, file: Option<&FileRecord>) -> String {
+    let sequence = export::sequence_of(lang, u64::from(sequence));
+    match file {
+        Some(file) => format!("{sequence} · {}", township::seen_on(lang, &when::day(lang, file.first_seen.day))),
+        None => sequence,
+    }
+}
+
+/// What is to be said of a line in the table: the one thing that matters most.
+fn of_line(lang: Lang, line: &Line) -> Vec<Note> {
+    let mut all = Vec::new();
+    if !line.expected {
+        all.push(note(Weight::LookAt, township::unexpected(lang), township::unexpected_do(lang)));
+    }
+    match (line.stand, line.head()) {
+        (Stand::Unsettled, _) => all.push(note(Weight::Out, township::unsettled(lang), township::unsettled_do(lang))),
+        (Stand::Counted(_) | Stand::NotCounted(_), Some(head)) => all.push(worst(lang, &head.states)),
+        (Stand::Missing, _) | (_, None) => {}
+    }
+    all
+}
+
+fn worst(lang: Lang, states: &States) -> Note {
+    match states.worst() {
+        None => note(Weight::Fine, township::fine(lang), ""),
+        // What is only worth knowing stands on the unit's own screen.
+        Some((Severity::Fine | Severity::Note, _)) => note(Weight::Fine, township::fine(lang), ""),
+        Some((severity, axis)) => of_axis(lang, states, severity, axis),
+    }
+}
+
+/// What is to be said of a file on every axis, the worst first, each with the axis's name.
+pub(crate) fn notes(lang: Lang, states: &States) -> Vec<(&'static str, Note)> {
+    let axes = states.by_severity().into_iter();
+    axes.map(|(severity, axis)| (problem::axis(lang, axis), of_axis(lang, states, severity, axis))).collect()
+}
+
+fn of_axis(lang: Lang, states: &States, severity: Severity, axis: Axis) -> Note {
+    let said = problem::state(lang, states, axis);
+    let weight = match severity {
+        Severity::Fine => Weight::Fine,
+        Severity::Note => Weight::Aside,
+        Severity::Attention => Weight::LookAt,
+        Severity::NotCounted => Weight::Out,
+    };
+    Note { weight, what: said.what, todo: said.advice }
+}
+
+fn note(weight: Weight, what: &str, todo: &str) -> Note {
+    Note { weight, what: what.to_owned(), todo: todo.to_owned() }
+}

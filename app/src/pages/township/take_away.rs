@@ -1,0 +1,79 @@
+//! What can be taken away: the table as a file or as text, the list of units that have not reported.
+
+use cunping_office::{
+    csv::csv,
+    ui::{export, township},
+};
+use leptos::prelude::*;
+
+use super::{View, rows::row};
+use crate::{
+    browser,
+    components::unit_table::Row,
+    state::township::{Show, Table},
+};
+
+/// The buttons, and whether the last one worked.
+pub(super) fn buttons(view: &View) -> AnyView {
+    let (lang, table) = (view.lang, view.table);
+    let said = RwSignal::new("");
+    let copied = move |text: &str| {
+        said.set(if browser::copy(text) { export::copied_text(lang) } else { export::copy_failed(lang) });
+    };
+    let (whole, tabbed) = (view.clone(), view.clone());
+    let save = move |_| {
+        let name = export::named(&[township::heading(lang), &whole.here.workplace.unit_name, &whole.period.to_string()], "csv");
+        let text = csv(whole.table.with_untracked(|it| cells(&whole, it)));
+        said.set(if browser::download(&name, "text/csv", &text) { export::saved_where(lang) } else { export::copy_failed(lang) });
+    };
+    let copy = move |_| {
+        let lines = tabbed.table.with_untracked(|it| cells(&tabbed, it));
+        copied(&lines.iter().map(|it| it.join("\t")).collect::<Vec<_>>().join("\n"));
+    };
+    let missing = move || {
+        table.with_untracked(|table| {
+            let lines = table.lines.iter().filter(|it| Show::Missing.shows(it));
+            lines.map(|it| it.name.clone()).collect::<Vec<_>>().join("\n")
+        })
+    };
+    let any_missing = move || table.with(|it| it.lines.iter().any(|it| Show::Missing.shows(it)));
+    view! {
+        <span class="row">
+            <button type="button" on:click=save>{township::download_csv(lang)}</button>
+            <button type="button" on:click=copy>{township::copy_table(lang)}</button>
+            {move || any_missing().then(|| view! {
+                <button type="button" on:click=move |_| copied(&missing())>{township::copy_missing(lang)}</button>
+            })}
+            <span role="status">{said}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// The table with what is known of each file, the head first.
+fn cells(view: &View, table: &Table) -> Vec<Vec<String>> {
+    let View { app, lang, level, period, .. } = view;
+    let (lang, period) = (*lang, *period);
+    let told = |line: &crate::state::township::Line| {
+        cunping_office::township::row(lang, level, period, (line.unit, &line.name), line.counted())
+    };
+    let told: Vec<_> = table.lines.iter().map(told).collect();
+    let mut out = cunping_office::township::table(lang, level, &told);
+    let extra = [township::state(lang), township::first_seen(lang)].map(str::to_owned);
+    let of_files = app.files.with_untracked(|files| {
+        let row = |line: &crate::state::township::Line| {
+            let digest = line.head().map(|it| it.digest);
+            row(lang, level, period, line, files.iter().find(|it| Some(it.digest) == digest))
+        };
+        table.lines.iter().map(row).map(said).collect::<Vec<_>>()
+    });
+    for (line, more) in out.iter_mut().zip(std::iter::once(extra).chain(of_files)) {
+        line.extend(more);
+    }
+    out
+}
+
+fn said(row: Row) -> [String; 2] {
+    let notes = row.notes.into_iter().map(|it| [it.what, it.todo].concat()).collect::<Vec<_>>().join(" ");
+    [notes, row.arrival.unwrap_or_default()]
+}

@@ -1,0 +1,98 @@
+//! The table with its filters, and what can be taken away from it. Counts nothing.
+
+use std::collections::BTreeMap;
+
+use cunping_core::id::Digest;
+use cunping_office::{
+    lang::Lang,
+    ui::{common, township},
+};
+use leptos::prelude::*;
+
+use super::{View, rows::row, take_away};
+use crate::{
+    components::unit_table::{Head, Row, UnitTable},
+    state::township::{Line, Show, Table},
+    store::FileRecord,
+};
+
+/// As many rows are drawn at first: a township has fewer, and a pile of strangers' files must not stop the page.
+const DRAWN: usize = 120;
+
+/// The section with the table.
+pub(super) fn section(view: &View) -> AnyView {
+    let (lang, table) = (view.lang, view.table);
+    let show = RwSignal::new(Show::default());
+    let every = RwSignal::new(false);
+    let heads = view.level.criteria.iter().zip(1..).map(|(it, number)| Head { number: format!("{number}"), title: it.title.clone() });
+    let heads: Vec<Head> = heads.collect();
+    let key = heads.iter().map(|it| view! { <li>{it.title.clone()}</li> }).collect_view();
+    let rows = rows(view, show, every);
+    let shown = move || table.with(|it| it.lines.iter().filter(|line| show.get().shows(line)).count());
+    let left = move || if every.get() { 0 } else { shown().saturating_sub(DRAWN) };
+    view! {
+        <section class="stack" aria-labelledby="units">
+            <h2 id="units">{township::table(lang)}</h2>
+            <div class="row no-print">
+                <Filters lang table show />
+                {take_away::buttons(view)}
+            </div>
+            <p class="soft small">{township::keys_not_enrolled(lang)}</p>
+            <UnitTable lang heads rows />
+            {move || (shown() == 0).then(|| view! { <p>{common::none(lang)}</p> })}
+            {move || (left() > 0).then(|| more(lang, left(), every))}
+            <details class="criteria-key" open>
+                <summary>{township::criteria_key(lang)}</summary>
+                <ol>{key}</ol>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+fn more(lang: Lang, left: usize, every: RwSignal<bool>) -> AnyView {
+    view! {
+        <p class="row">
+            <span>{township::rows_left(lang, left)}</span>
+            <button type="button" on:click=move |_| every.set(true)>{township::show_all_rows(lang)}</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// One button a filter, with how many units it leaves.
+#[component]
+fn Filters(lang: Lang, table: Memo<Table>, show: RwSignal<Show>) -> impl IntoView {
+    let name = move |it: Show| match it {
+        Show::Everything => township::everything(lang),
+        Show::Missing => township::only_missing(lang),
+        Show::Problems => township::only_problems(lang),
+        Show::NotMet => township::only_not_met(lang),
+    };
+    let button = |it: Show| {
+        let count = move || table.with(|table| table.lines.iter().filter(|line| it.shows(line)).count());
+        let pressed = move || (show.get() == it).to_string();
+        view! {
+            <button type="button" aria-pressed=pressed on:click=move |_| show.set(it)>
+                {move || township::filter(lang, name(it), count())}
+            </button>
+        }
+    };
+    view! { <div class="filters" role="group" aria-label=township::table(lang)>{Show::ALL.map(button).collect_view()}</div> }
+        .into_any()
+}
+
+fn rows(view: &View, show: RwSignal<Show>, every: RwSignal<bool>) -> Memo<Vec<Row>> {
+    let View { app, lang, level, period, table, .. } = view.clone();
+    Memo::new(move |_| {
+        let most = if every.get() { usize::MAX } else { DRAWN };
+        table.with(|table| {
+            let lines: Vec<&Line> = table.lines.iter().filter(|line| show.get().shows(line)).take(most).collect();
+            app.files.with(|files| {
+                let files: BTreeMap<Digest, &FileRecord> = files.iter().map(|it| (it.digest, it)).collect();
+                let file = |line: &Line| line.head().and_then(|it| files.get(&it.digest)).copied();
+                lines.into_iter().map(|line| row(lang, level, period, line, file(line))).collect()
+            })
+        })
+    })
+}

@@ -1,0 +1,100 @@
+//! What the register says to one question, and what a new answer states. Pure; saves nothing.
+
+use cunping_core::{
+    days::{Day, Days},
+    facts::{Facts, Incident, Says, Statement, coverage_end},
+    id::IndicatorId,
+};
+
+/// What was answered to one question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The statement about exactly this that speaks of the latest days.
+    pub own: Option<Statement>,
+    /// A statement about a wider category that answers this too.
+    pub wider: Option<Statement>,
+    /// Of a category: the last day up to which nothing but what is registered happened.
+    pub covered: Option<Day>,
+    /// Of a category: the incidents in it.
+    pub incidents: Vec<Incident>,
+}
+
+impl Answer {
+    /// What `facts` say about an indicator on some days.
+    #[must_use]
+    pub fn of(facts: &Facts, about: &IndicatorId, days: Days) -> Self {
+        let speaks = |it: &&Statement| it.days.intersection(days).is_some();
+        let latest = |it: &&Statement| (it.days.last(), it.made_on);
+        let own = facts.statements.iter().filter(|it| it.about == *about).filter(speaks).max_by_key(latest);
+        let wider = facts.statements.iter().filter(|it| it.about != *about && about.is_a(&it.about));
+        let wider = wider.filter(|it| it.says == Says::Complete).filter(speaks).max_by_key(latest);
+        let incidents = facts.incidents.iter().filter(|it| it.categories.iter().any(|category| category.is_a(about)));
+        Self {
+            own: own.cloned(),
+            wider: wider.cloned(),
+            covered: coverage_end(facts, about, days),
+            incidents: incidents.cloned().collect(),
+        }
+    }
+
+    /// Whether “nothing but what is registered” is stated of all of `days`.
+    #[must_use]
+    pub fn is_complete(&self, days: Days) -> bool {
+        self.covered == Some(days.last()) && !self.is_unknown()
+    }
+
+    /// Whether the person did not know.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.own.as_ref().is_some_and(|it| it.says == Says::Unknown)
+    }
+
+    /// Whether anything was answered at all.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.own.is_none() && self.wider.is_none() && self.incidents.is_empty()
+    }
+}
+
+/// The statements that an answer makes. Not knowing of a category means not knowing of a wider one that was stated
+/// to be complete, so that is taken back with it.
+#[must_use]
+pub fn statements(answer: &Answer, about: &IndicatorId, days: Days, made_on: Day, says: Says) -> Vec<Statement> {
+    let state = |about: &IndicatorId| Statement { about: about.clone(), days, made_on, says: says.clone() };
+    let wider = answer.wider.as_ref().filter(|_| says == Says::Unknown);
+    wider.map(|it| state(&it.about)).into_iter().chain([state(about)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quarter() -> Days {
+        Days::new("2026-01-01".parse().unwrap(), "2026-03-31".parse().unwrap()).unwrap()
+    }
+
+    fn said(about: &str, says: Says) -> Facts {
+        let mut facts = Facts::silent("999999001201".parse().unwrap(), "2026-Q1".parse().unwrap());
+        let made_on = "2026-11-22".parse().unwrap();
+        facts.statements.push(Statement { about: about.parse().unwrap(), days: quarter(), made_on, says });
+        facts
+    }
+
+    #[test]
+    fn a_wider_answer_answers_the_narrower_question() {
+        let answer = Answer::of(&said("crime", Says::Complete), &"crime/homicide".parse().unwrap(), quarter());
+        assert!(answer.is_complete(quarter()) && answer.own.is_none() && !answer.is_silent());
+        let other = Answer::of(&said("crime/homicide", Says::Complete), &"crime".parse().unwrap(), quarter());
+        assert!(other.is_silent());
+    }
+
+    #[test]
+    fn not_knowing_takes_the_wider_answer_back() {
+        let (homicide, today) = ("crime/homicide".parse().unwrap(), "2026-11-22".parse().unwrap());
+        let answer = Answer::of(&said("crime", Says::Complete), &homicide, quarter());
+        let made = statements(&answer, &homicide, quarter(), today, Says::Unknown);
+        assert_eq!(made.iter().map(|it| it.about.as_str()).collect::<Vec<_>>(), ["crime", "crime/homicide"]);
+        let none = statements(&answer, &homicide, quarter(), today, Says::Complete);
+        assert_eq!(none.len(), 1);
+    }
+}
