@@ -76,18 +76,28 @@ test('what JOSE can see is refused by jose and by joserfc too', needs(python, 'C
   }
 });
 
-test('the schema holds for what opens and fails where a payload has another form', async () => {
-  const valid = await schema('assessment-v1.schema.json');
+test('the schemas hold for what opens and fail where a file, a header or a payload has another form', async () => {
+  const [envelope, header, valid] = await Promise.all(
+    ['jws-envelope', 'jws-header', 'assessment-v1'].map((name) => schema(`${name}.schema.json`)),
+  );
   for (const { name, bytes } of opened) {
-    assert.ok(valid(payload(bytes)), `${name}: ${JSON.stringify(valid.errors)}`);
+    const jws = JSON.parse(bytes);
+    for (const [check, value] of [[envelope, jws], [header, decoded(jws.protected)], [valid, decoded(jws.payload)]]) {
+      assert.ok(check(value), `${name}: ${JSON.stringify(check.errors)}`);
+    }
   }
-  const form = new Set(['missing-field', 'unknown-field', 'not-a-text', 'not-an-object', 'unknown-word', 'not-an-integer']);
-  const misshapen = refused.filter(({ header }) => header.layer === 'payload' && form.has(header.expect));
-  assert.ok(misshapen.length >= 3);
-  for (const { name, bytes } of misshapen) assert.ok(!valid(payload(bytes)), `the schema takes ${name}`);
+  const form = new Set(['missing-field', 'unknown-field', 'not-a-text', 'not-an-object', 'unknown-word']);
+  const misshapen = refused.filter(({ header }) => form.has(header.expect));
+  assert.ok(misshapen.length >= 8);
+  const of = {
+    file: (jws) => envelope(jws),
+    header: (jws) => header(decoded(jws.protected)),
+    payload: (jws) => valid(decoded(jws.payload)),
+  };
+  for (const { name, header: { layer }, bytes } of misshapen) assert.ok(!of[layer](JSON.parse(bytes)), `a schema takes ${name}`);
 });
 
-const payload = (bytes) => JSON.parse(Buffer.from(JSON.parse(bytes).payload, 'base64url').toString());
+const decoded = (text) => JSON.parse(Buffer.from(text, 'base64url').toString());
 
 describe('the page’s worker', () => {
   let server;

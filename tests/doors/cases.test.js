@@ -1,0 +1,83 @@
+// Every golden case through the binary and through the page's worker in a browser; core's own tests are the third door.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { assessment, claim, evaluated, payload } from '../harness/assessment.js';
+import { Browser } from '../harness/browser.js';
+import { ask } from '../harness/desk.js';
+import { newKey, seal } from '../harness/forge.js';
+import { serve } from '../harness/server.js';
+import { root } from '../harness/settings.js';
+
+const cases = JSON.parse(readFileSync(join(root, 'packs/cases.json'), 'utf8'));
+/** Facts that no unit could send, such as a day outside the period: every door refuses them. */
+const sendable = cases.filter(({ expect }) => !expect.refused);
+const CODES = { qualified: 0, 'not-qualified': 2, vetoed: 2, open: 4 };
+
+/** The finding of every criterion, check and measure. */
+const found = ({ findings }) => new Map(findings.flatMap(({ id, finding, checks }) => [[id, finding], ...checks.map((check) => [check.id, check.finding])]));
+
+describe('the binary', () => {
+  for (const one of sendable) {
+    test(one.name, async () => {
+      const { code, line } = await evaluated(one.facts, one);
+      const said = JSON.parse(line);
+      const { verdict, provisional, otherwise, ...named } = one.expect;
+      if (verdict !== undefined) {
+        assert.equal(said.verdict.verdict, verdict);
+        assert.equal(code, CODES[verdict]);
+      }
+      if (provisional !== undefined) assert.equal(said.verdict.provisional, provisional);
+      const all = found(said);
+      for (const [id, finding] of Object.entries(named)) if (all.has(id)) assert.equal(all.get(id), finding, id);
+      for (const { id, finding } of said.findings) if (!(id in named) && otherwise) assert.equal(finding, otherwise, id);
+    });
+  }
+});
+
+describe('the page', () => {
+  let server;
+  let browser;
+  let page;
+  before(async () => {
+    server = await serve();
+    browser = await Browser.open();
+    page = await browser.page(server.url);
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  // A claim is read into findings and compared with the page's own; both are written by one canonical writer, so equal
+  // findings are equal bytes. The journey test compares the bytes that the page itself writes.
+  test('finds in every case what the binary found', async () => {
+    const texts = await Promise.all(sendable.map((one) => assessment(one.facts, one)));
+    const items = await ask(page, texts);
+    assert.equal(items.length, sendable.length);
+    for (const { body, outcome } of items) {
+      assert.ok(outcome.opened, `${sendable[body].name}: ${JSON.stringify(outcome)}`);
+      assert.equal(outcome.opened.states.recompute, 'same', sendable[body].name);
+    }
+    browser.quiet();
+  });
+
+  test('finds the difference wherever the claim is another', async () => {
+    const key = await newKey();
+    const texts = await Promise.all(
+      sendable.map(async (one, at) => {
+        const true_ = await payload(one.facts, one);
+        const other = structuredClone(true_);
+        const criterion = other.findings[at % other.findings.length];
+        const check = criterion.checks[0];
+        check.finding = check.finding === 'met' ? 'not-met' : 'met';
+        assert.notEqual(claim(other), claim(true_));
+        return seal(other, key);
+      }),
+    );
+    for (const { body, outcome } of await ask(page, texts)) {
+      assert.ok(outcome.opened?.states.recompute?.differs, `${sendable[body].name}: ${JSON.stringify(outcome)}`);
+    }
+  });
+});
