@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: each budget beside what was measured. A row measures one thing, in a file of its own.
 
 mod size;
+mod speed;
 
 use crate::say::say;
 use crate::stop::{Done, Stop};
@@ -19,12 +20,18 @@ pub(crate) struct Row {
 pub(crate) enum Budget {
     /// No more than this.
     AtMost(u64),
+    /// No less than this.
+    AtLeast(u64),
+    /// Shown beside another row.
+    None,
 }
 
 impl Row {
     fn holds(&self) -> bool {
         match self.budget {
             Budget::AtMost(limit) => self.found <= limit,
+            Budget::AtLeast(limit) => self.found >= limit,
+            Budget::None => true,
         }
     }
 }
@@ -32,7 +39,7 @@ impl Row {
 /// Measures one or several things.
 type Measure = fn() -> Done<Vec<Row>>;
 
-const MEASURES: [Measure; 1] = [size::measure];
+const MEASURES: [Measure; 2] = [size::measure, speed::measure];
 
 /// Measures everything and prints the table; fails when a budget does not hold.
 pub(crate) fn run() -> Done {
@@ -42,8 +49,10 @@ pub(crate) fn run() -> Done {
         for row in measure()? {
             let budget = match row.budget {
                 Budget::AtMost(limit) => format!("≤ {limit}"),
+                Budget::AtLeast(limit) => format!("≥ {limit}"),
+                Budget::None => String::new(),
             };
-            let mark = if row.holds() { "" } else { "  ← over budget" };
+            let mark = if row.holds() { "" } else { "  ← budget not reached" };
             broken += usize::from(!row.holds());
             say(format!("{:>12} {budget:>14}  {}{mark}", row.found, row.what));
         }
