@@ -81,6 +81,13 @@ fn focus(element: &web_sys::Element) {
     }
 }
 
+/// Sets or clears a mark on the document, which styles look at.
+pub fn mark_root(name: &str, on: bool) {
+    if let Some(root) = document().document_element() {
+        let _refused = root.toggle_attribute_with_force(name, on);
+    }
+}
+
 /// Hands a text to the browser as a file to download.
 pub fn download(name: &str, kind: &str, text: &str) -> bool {
     let url = ObjectUrl::from(Blob::new_with_options(text, Some(kind)));

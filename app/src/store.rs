@@ -132,6 +132,14 @@ impl Store {
         Ok(rows.into_iter().filter_map(digested).collect())
     }
 
+    /// The texts of some files of a workplace; one that is not there is left out.
+    pub async fn texts_of(&self, of: WorkplaceId, digests: &[Digest]) -> Result<Vec<(Digest, String)>, StoreError> {
+        let ranges: Vec<_> = digests.iter().map(|digest| (Table::Texts, records::file_key(of, digest))).collect();
+        let found = self.0.backend.scan(&ranges).await?.into_iter();
+        let of_file = |(digest, rows): (&Digest, Vec<Row>)| rows.into_iter().next().map(|(_, text)| (*digest, text));
+        Ok(digests.iter().zip(found).filter_map(of_file).collect())
+    }
+
     /// The units that a workplace expects to hear from, by code.
     pub async fn units(&self, of: WorkplaceId) -> Result<Listed<ListedUnit>, StoreError> {
         self.owned(of).await

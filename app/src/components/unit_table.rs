@@ -57,8 +57,9 @@ pub fn UnitTable(
 ) -> impl IntoView {
     let columns = StoredValue::new(heads.clone());
     let head = |it: Head| {
+        let title = it.title.clone();
         view! {
-            <th role="columnheader" scope="col" class="unit-number" title=it.title.clone()>
+            <th role="columnheader" scope="col" class="unit-number" title=title>
                 <span aria-hidden="true">{it.number}</span>
                 <span class="hidden-text">{it.title}</span>
             </th>
@@ -108,7 +109,7 @@ fn line(lang: Lang, heads: &[Head], row: Row) -> AnyView {
 }
 
 /// A row is drawn again exactly when something that it shows has changed.
-fn identity(row: &Row) -> (UnitCode, String) {
+fn identity(row: &Row) -> (String, String) {
     let mut shown = format!("{} {:?} {:?}", row.name, row.provisional, row.arrival);
     for mark in row.verdict.iter().chain(&row.cells) {
         shown.push_str(mark.word);
@@ -117,5 +118,5 @@ fn identity(row: &Row) -> (UnitCode, String) {
         shown.push_str(&note.what);
         shown.push_str(&note.todo);
     }
-    (row.unit, shown)
+    (row.unit.to_string(), shown)
 }

@@ -40,6 +40,12 @@ pub enum DeskFailure {
 #[derive(Clone, Default)]
 pub struct DeskWorker(Rc<Line>);
 
+/// An answer that is awaited.
+pub struct Pending {
+    answer: Promise,
+    line: Rc<Line>,
+}
+
 #[derive(Default)]
 struct Line {
     running: RefCell<Option<Running>>,
@@ -61,9 +67,9 @@ impl Drop for Running {
 }
 
 impl DeskWorker {
-    /// Has some files or texts reviewed: at least one answer for each, in their order, several where one holds
-    /// several bundles.
-    pub async fn review(&self, bodies: &[Body]) -> Result<Vec<Reviewed>, DeskFailure> {
+    /// Has some files or texts reviewed. The question is on its way when this returns, so that the worker has the
+    /// next one while the page deals with an answer.
+    pub fn ask(&self, bodies: &[Body]) -> Result<Pending, DeskFailure> {
         let job = self.0.last_job.get().wrapping_add(1);
         self.0.last_job.set(job);
         let message = Array::of1(&Ask::new(job, bodies.len()).to_text().into());
@@ -77,16 +83,7 @@ impl DeskWorker {
             self.0.waiting.borrow_mut().insert(job, resolve);
         });
         self.post(&message)?;
-        let answer = JsFuture::from(answer).await.ok().and_then(|it| it.dyn_into::<Array>().ok());
-        let answer = answer.ok_or_else(|| self.0.failure())?;
-        let texts = answer.iter().skip(1).filter_map(|it| it.as_string());
-        let reviewed = answer.get(0).as_string().and_then(|text| protocol::read(&text, texts));
-        reviewed.ok_or(DeskFailure::OtherVersion)
-    }
-
-    /// Ends the worker, as when somebody cancels; whoever waits for it hears that it stopped.
-    pub fn stop(&self) {
-        self.0.stop();
+        Ok(Pending { answer, line: self.0.clone() })
     }
 
     fn post(&self, message: &Array) -> Result<(), DeskFailure> {
@@ -96,6 +93,17 @@ impl DeskWorker {
         }
         let posted = running.as_ref().map(|it| it.worker.post_message(message));
         posted.transpose().map(|_| ()).map_err(|_| DeskFailure::Stopped)
+    }
+}
+
+impl Pending {
+    /// The answer: at least one for each body, in their order, several where one holds several bundles.
+    pub async fn reviewed(self) -> Result<Vec<Reviewed>, DeskFailure> {
+        let answer = JsFuture::from(self.answer).await.ok().and_then(|it| it.dyn_into::<Array>().ok());
+        let answer = answer.ok_or_else(|| self.line.failure())?;
+        let texts = answer.iter().skip(1).filter_map(|it| it.as_string());
+        let reviewed = answer.get(0).as_string().and_then(|text| protocol::read(&text, texts));
+        reviewed.ok_or(DeskFailure::OtherVersion)
     }
 }
 

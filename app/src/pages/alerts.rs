@@ -112,7 +112,8 @@ async fn remove_examples(app: App, gone: Vec<WorkplaceId>) {
     }
 }
 
-fn store_words(lang: Lang, error: &StoreError) -> (&'static str, &'static str) {
+/// What went wrong with the store, and what to do.
+pub(super) fn store_words(lang: Lang, error: &StoreError) -> (&'static str, &'static str) {
     match error {
         StoreError::Unavailable => (words::unavailable(lang), words::unavailable_do(lang)),
         StoreError::Newer => (words::newer(lang), words::newer_do(lang)),

@@ -16,7 +16,7 @@ use crate::{
         nav::{Link, Nav},
     },
     routes::Route,
-    state::{App, Here, Phase, Saving, opening, saving},
+    state::{App, Here, Phase, Saving, inbox::Inbox, opening, saving},
     store::Setting,
 };
 
@@ -25,6 +25,7 @@ use crate::{
 pub fn Page() -> impl IntoView {
     let app = App::new(Lang::default(), Route::from_hash(&browser::hash()));
     provide_context(app);
+    provide_context(Inbox::new());
     follow_address(app);
     warn_before_leaving(app);
     spawn_local(opening::open(app));

@@ -24,6 +24,7 @@ words! {
     print_form: "打印表格", "Print the form";
     shown_file: "正在查看", "Shown below";
     show_file: "查看这份", "Show this one";
+    file_name: "文件名", "File name";
     not_readable: "这份文件存下来之后读不出来了。", "This stored file can no longer be read.";
     not_readable_do: "请让该单位重新发送，再导入一次。", "Ask the unit to send it again, then import it.";
     no_such_unit: "这里没有这个单位。", "There is no such unit here.";

@@ -65,11 +65,11 @@ impl Report {
 }
 
 /// What is here already, by digest.
-pub type Here = BTreeMap<Digest, FileRecord>;
+pub type Present = BTreeMap<Digest, FileRecord>;
 
 /// Decides about one reviewed bundle, and remembers it among what is here.
 #[must_use]
-pub fn take(reviewed: Reviewed, name: &str, now: Moment, workplace: &Workplace, here: &mut Here) -> Taken {
+pub fn take(reviewed: Reviewed, name: &str, now: Moment, workplace: &Workplace, here: &mut Present) -> Taken {
     let sheet = match reviewed.outcome {
         Ok(sheet) => sheet,
         Err(refusal) => return Taken::Refused(refusal),
@@ -111,10 +111,10 @@ pub fn take(reviewed: Reviewed, name: &str, now: Moment, workplace: &Workplace, 
 
 /// Splits files into batches of at most `most` files and about `bytes` bytes, in order; a large file is alone.
 #[must_use]
-pub fn batches<T>(files: impl IntoIterator<Item = (T, usize)>, most: usize, bytes: usize) -> Vec<Vec<T>> {
+pub fn batches<T>(files: impl IntoIterator<Item = (usize, T)>, most: usize, bytes: usize) -> Vec<Vec<T>> {
     let mut batches: Vec<Vec<T>> = Vec::new();
     let mut room = 0;
-    for (file, size) in files {
+    for (size, file) in files {
         match batches.last_mut().filter(|it| it.len() < most && size <= room) {
             Some(batch) => {
                 batch.push(file);
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn each_file_is_taken_once_and_comes_back_after_it_was_removed() {
-        let (mut here, mut report, workplace) = (Here::new(), Report::default(), workplace(true));
+        let (mut here, mut report, workplace) = (Present::new(), Report::default(), workplace(true));
         for reviewed in reviewed().into_iter().chain(reviewed()) {
             report.count("a", &take(reviewed, "a", now(), &workplace, &mut here));
         }
@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn play_data_and_real_data_do_not_mix() {
-        let taken = take(reviewed().remove(0), "a", now(), &workplace(false), &mut Here::new());
+        let taken = take(reviewed().remove(0), "a", now(), &workplace(false), &mut Present::new());
         assert!(matches!(taken, Taken::Refused(_)));
     }
 

@@ -1,0 +1,127 @@
+//! One unit of a township in a period, whole: its files, what was checked, what the chosen file says. Judges nothing.
+
+mod contents;
+mod files;
+mod paper;
+mod whole;
+
+use cunping_core::{
+    id::{Digest, UnitCode},
+    pack::Level,
+    period::Period,
+};
+use cunping_office::{
+    lang::Lang,
+    ui::{self, township, unit},
+    when,
+};
+use leptos::prelude::*;
+
+use super::{
+    nowhere,
+    township::{keep_up, notes, periods},
+};
+use crate::{
+    components::state_note::StateNote,
+    routes::Route,
+    state::{
+        App, Here,
+        inbox::{Inbox, collected, scope},
+        township::{Line, Stand, Table},
+    },
+};
+
+/// What the parts of the screen look at.
+#[derive(Clone)]
+struct View {
+    app: App,
+    inbox: Inbox,
+    lang: Lang,
+    here: Here,
+    level: &'static Level,
+    unit: UnitCode,
+    period: Period,
+    table: Memo<Table>,
+    /// The file that somebody chose to see; the one that stands for the unit until then.
+    chosen: RwSignal<Option<Digest>>,
+}
+
+impl View {
+    /// The unit's line; none for a unit that is not expected and sent nothing.
+    fn line(&self) -> Option<Line> {
+        self.table.with(|it| it.lines.iter().find(|line| line.unit == self.unit).cloned())
+    }
+
+    /// The file that is shown.
+    fn shown(&self) -> Option<Digest> {
+        let line = self.line()?;
+        let chosen = self.chosen.get().filter(|chosen| line.files.iter().any(|it| it.digest == *chosen));
+        chosen.or_else(|| line.head().map(|it| it.digest))
+    }
+}
+
+/// The screen of a unit.
+pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode, Period)) -> AnyView {
+    let back = Route::Township(period);
+    let Some((level, scope)) = collected(&here).zip(scope(&here, period)) else {
+        return nowhere::missing(lang, township::not_a_collector(lang), Route::Home);
+    };
+    let inbox = Inbox::shared();
+    keep_up(app, inbox);
+    let (table, chosen) = (inbox.table(app, scope), RwSignal::new(None));
+    let view = View { app, inbox, lang, here, level, unit: code, period, table, chosen };
+    let (top, body) = (view.clone(), view.clone());
+    view! {
+        <div class="page unit stack">
+            <p class="no-print"><a href=back.to_string()>{unit::back_to_table(lang)}</a></p>
+            {move || heading(&top)}
+            {periods(lang, &view.here, level, period, move |period| Route::Unit(code, period))}
+            {move || self::body(&body)}
+            {files::section(&view)}
+        </div>
+    }
+    .into_any()
+}
+
+fn heading(view: &View) -> AnyView {
+    let (lang, said) = (view.lang, when::period(view.lang, view.period));
+    let name = view.line().map_or_else(|| view.unit.to_string(), |line| line.name);
+    view! {
+        <h1 tabindex="-1">{name}" "{said}</h1>
+        <p class="soft">{ui::common::division_code(lang)}" "{view.unit.to_string()}</p>
+    }
+    .into_any()
+}
+
+fn body(view: &View) -> AnyView {
+    let lang = view.lang;
+    let Some(line) = view.line() else {
+        return view! { <p>{unit::no_such_unit(lang)}</p> }.into_any();
+    };
+    if line.stand == Stand::Missing {
+        return view! { <div class="notice open stack"><p><strong>{unit::no_file(lang)}</strong></p><p>{unit::no_file_next(lang)}</p></div> }
+            .into_any();
+    }
+    let shown = view.clone();
+    let shown = Memo::new(move |_| shown.shown());
+    let chosen = line.files.iter().find(|it| Some(it.digest) == shown.get_untracked()).or(line.head()).cloned();
+    let counted = chosen.as_ref().is_some_and(|it| line.stand == Stand::Counted(it.digest));
+    let word = if counted { unit::counted(lang) } else { unit::not_counted(lang) };
+    let settle = (line.stand == Stand::Unsettled).then(|| {
+        view! { <div class="notice breach stack"><p><strong>{township::unsettled(lang)}</strong></p><p>{township::unsettled_do(lang)}</p></div> }
+    });
+    let states = chosen.map(|it| {
+        let axis = |(name, note)| view! { <dt>{name}</dt><dd><StateNote note /></dd> };
+        notes(lang, &it.states).into_iter().map(axis).collect_view()
+    });
+    view! {
+        {settle}
+        <section class="card stack no-print" aria-labelledby="states">
+            <h2 id="states">{unit::states(lang)}</h2>
+            <p><strong>{word}</strong></p>
+            <dl class="axes">{states}</dl>
+        </section>
+        {contents::section(view)}
+    }
+    .into_any()
+}

@@ -1,0 +1,135 @@
+//! What the chosen file says: findings with reasons, everything stated, what is wrong with it. Judges nothing.
+
+use cunping_core::evaluate::Evaluation;
+use cunping_office::{
+    case::Case,
+    finding::{self, Voice},
+    headline, preview, problem, reason,
+    ui::{common, tasks, unit},
+};
+use leptos::prelude::*;
+
+use super::{View, paper, whole, whole::Whole};
+use crate::{
+    browser,
+    components::{
+        mark::Mark,
+        problem::Problem,
+        reasons::{Checked, Reasons},
+    },
+    pages::alerts::store_words,
+};
+
+/// The chosen file's contents, once it has been read.
+pub(super) fn section(view: &View) -> AnyView {
+    let (lang, app) = (view.lang, view.app);
+    let chosen = view.clone();
+    let file = LocalResource::new(move || {
+        let digest = chosen.shown();
+        async move {
+            match digest {
+                Some(digest) => whole::read(app, digest).await,
+                None => Ok(None),
+            }
+        }
+    });
+    let view = view.clone();
+    let draw = move || match file.get() {
+        None => view! { <p role="status">{common::loading(lang)}</p> }.into_any(),
+        Some(Ok(Some(whole))) => drawn(&view, whole),
+        Some(Ok(None)) => {
+            view! { <Problem what=unit::not_readable(lang) todo=unit::not_readable_do(lang) /> }.into_any()
+        }
+        Some(Err(error)) => {
+            let (what, todo) = store_words(lang, &error);
+            view! { <Problem what todo /> }.into_any()
+        }
+    };
+    view! { {draw} }.into_any()
+}
+
+fn drawn(view: &View, whole: Whole) -> AnyView {
+    let lang = view.lang;
+    let findings = whole.review.evaluation.as_ref().map(|it| findings(view, &whole, it));
+    let faults: Vec<_> = whole.review.problems.iter().map(|it| problem::facts(lang, view.here.pack, it)).collect();
+    let faults = (!faults.is_empty()).then(|| {
+        let line = |it: problem::Problem| view! { <li>{it.what}" "{it.advice}</li> };
+        view! { <h3>{unit::facts_problems(lang)}</h3><ul>{faults.into_iter().map(line).collect_view()}</ul> }
+    });
+    let said = preview::assessment(lang, view.here.pack, whole.assessment());
+    let group = |it: preview::Group| {
+        let line = |it: cunping_office::answer::Line| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
+        view! { <h3>{it.heading}</h3><dl class="axes">{it.lines.into_iter().map(line).collect_view()}</dl> }
+    };
+    view! {
+        {findings}
+        <section class="card stack no-print" aria-labelledby="contents">
+            <h2 id="contents">{unit::contents(lang)}</h2>
+            {faults}
+            {said.groups.into_iter().map(group).collect_view()}
+            {take_away(view, &whole)}
+        </section>
+        {paper::form(view, &whole)}
+    }
+    .into_any()
+}
+
+fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
+    let View { lang, here, level, .. } = view;
+    let lang = *lang;
+    let facts = &whole.assessment().facts;
+    let case = Case { pack: here.pack, level, facts, evaluation };
+    let headline = headline::headline(lang, case);
+    let voice = Voice::of(level, facts.period);
+    let one = |(criterion, found): (&cunping_core::pack::Criterion, &cunping_core::evaluate::CriterionFinding)| {
+        let mark = finding::finding(lang, voice, criterion.negative, found.finding);
+        let checked = |(check, found): (&cunping_core::pack::Check, &cunping_core::evaluate::CheckFinding)| Checked {
+            id: check.id.to_string(),
+            label: if criterion.checks.len() > 1 { lang.of(&check.label).to_owned() } else { String::new() },
+            mark: finding::finding(lang, voice, criterion.negative, found.outcome.finding),
+            reasons: reason::reasons(lang, case, &check.id),
+            clause: reason::clause(criterion, check).to_owned(),
+        };
+        let checks: Vec<Checked> = criterion.checks.iter().zip(&found.checks).map(checked).collect();
+        let measures = criterion.measures.iter().flat_map(|it| reason::sentences(lang, case, &it.id));
+        let measures: Vec<_> = measures.map(|text| view! { <p class="soft">{tasks::measure(lang)}" "{text}</p> }).collect();
+        let remark = facts.remarks.get(&criterion.id).map(|text| view! { <p>{common::remark(lang)}" "{text.clone()}</p> });
+        let brief = (checks.len() == 1).then_some(());
+        view! {
+            <li>
+                <details open=brief.is_none() || mark.key != "met">
+                    <summary><Mark mark />" "{criterion.title.clone()}</summary>
+                    <Reasons lang checks />
+                    {measures}
+                    {remark}
+                </details>
+            </li>
+        }
+    };
+    view! {
+        <section class="card stack no-print" aria-labelledby="findings">
+            <h2 id="findings">{unit::findings(lang)}</h2>
+            <p class="lead"><Mark mark=headline.mark />" "{headline.sentence}</p>
+            {headline.provisional.map(|text| view! { <p class="soft">{text}</p> })}
+            <ol class="found">{case.criteria().map(one).collect_view()}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn take_away(view: &View, whole: &Whole) -> AnyView {
+    let lang = view.lang;
+    let it = whole.assessment();
+    let name = cunping_office::ui::export::file_name(lang, view.here.pack, &it.unit_name, it.facts.period, u64::from(it.sequence));
+    let text = whole.text.clone();
+    let save = move |_| {
+        let _shown = browser::download(&name, "application/json", &text);
+    };
+    view! {
+        <div class="row">
+            <button type="button" on:click=|_| browser::print()>{unit::print_form(lang)}</button>
+            <button type="button" on:click=save>{unit::save_file(lang)}</button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,94 @@
+//! All files of a unit about a period, the replaced and the removed ones too. Opens none of them.
+
+use cunping_core::bundle::groups;
+use cunping_office::{
+    ui::{export, unit},
+    when,
+};
+use leptos::prelude::*;
+
+use super::View;
+use crate::{
+    clock,
+    components::state_note::StateNote,
+    pages::township::notes,
+    state::township::Stand,
+    store::{Direction, FileRecord},
+};
+
+/// The list; nothing where there are no files.
+pub(super) fn section(view: &View) -> AnyView {
+    let view = view.clone();
+    let lang = view.lang;
+    let of_unit = view.clone();
+    let files = Memo::new(move |_| {
+        let ours = |it: &&FileRecord| {
+            it.direction == Direction::Received
+                && it.unit == of_unit.unit
+                && it.period == of_unit.period
+                && it.pack == of_unit.here.pack.id
+                && it.level == of_unit.level.id
+        };
+        let mut files: Vec<FileRecord> = of_unit.app.files.with(|files| files.iter().filter(ours).cloned().collect());
+        files.sort_by(|a, b| (b.sequence, a.first_seen.ms, a.digest).cmp(&(a.sequence, b.first_seen.ms, b.digest)));
+        files
+    });
+    let any = move || files.with(|it| !it.is_empty());
+    let list = move || {
+        let view = view.clone();
+        view! {
+            <section class="stack no-print" aria-labelledby="files">
+                <h2 id="files">{unit::files(lang)}</h2>
+                <ul class="files">{move || files.get().into_iter().map(|it| file(&view, it)).collect_view()}</ul>
+            </section>
+        }
+    };
+    view! { {move || any().then(list.clone())} }.into_any()
+}
+
+fn file(view: &View, file: FileRecord) -> AnyView {
+    let (app, inbox, lang, chosen) = (view.app, view.inbox, view.lang, view.chosen);
+    let digest = file.digest;
+    let line = view.line();
+    let counted = line.as_ref().is_some_and(|it| it.stand == Stand::Counted(digest));
+    let filed = line.and_then(|it| it.files.into_iter().find(|it| it.digest == digest));
+    let word = match (file.hidden, counted) {
+        (true, _) => unit::removed(lang),
+        (false, true) => unit::counted(lang),
+        (false, false) => unit::not_counted(lang),
+    };
+    let place = filed.and_then(|it| {
+        let chain = cunping_office::problem::axis(lang, cunping_core::bundle::Axis::Chain);
+        notes(lang, &it.states).into_iter().find(|(name, _)| *name == chain)
+    });
+    let shown = view.clone();
+    let is_shown = move || shown.shown() == Some(digest);
+    let hidden = file.hidden;
+    let (seen, name, sequence) = (file.first_seen, file.file_name.clone(), u64::from(file.sequence));
+    let acts = move || {
+        let file = file.clone();
+        if hidden {
+            let act = move |_| inbox.bring_back(app, file.clone());
+            view! { <button type="button" on:click=act>{unit::bring_back(lang)}</button> }.into_any()
+        } else {
+            let act = move |_| inbox.remove(app, file.clone());
+            let show = (!is_shown()).then(|| {
+                view! { <button type="button" on:click=move |_| chosen.set(Some(digest))>{unit::show_file(lang)}</button> }
+            });
+            view! { {show}<button type="button" class="danger" on:click=act>{unit::remove_file(lang)}</button> }.into_any()
+        }
+    };
+    view! {
+        <li class="card stack">
+            <p><strong>{export::sequence_of(lang, sequence)}</strong>" "{word}</p>
+            {place.map(|(_, note)| view! { <StateNote note /> })}
+            <dl class="axes">
+                <dt>{unit::first_seen(lang)}</dt><dd>{when::day(lang, seen.day)}" "{clock::time(seen.ms)}</dd>
+                <dt>{export::digest(lang)}</dt><dd class="digest">{groups(digest)}</dd>
+                <dt>{unit::file_name(lang)}</dt><dd class="file-name">{name}</dd>
+            </dl>
+            <div class="row">{acts}</div>
+        </li>
+    }
+    .into_any()
+}

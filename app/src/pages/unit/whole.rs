@@ -1,0 +1,43 @@
+//! A stored file, opened and reviewed again for one screen. Reads the store; keeps nothing.
+
+use cunping_core::{
+    bundle::{Known, Opened, Payload, Review, open, review},
+    id::Digest,
+};
+use leptos::prelude::GetUntracked;
+
+use crate::{
+    clock,
+    state::{App, documents},
+    store::StoreError,
+};
+
+/// A file with everything that a screen shows of it.
+#[derive(Clone, Debug)]
+pub(super) struct Whole {
+    /// Its text, as it came.
+    pub(super) text: String,
+    /// What it says.
+    pub(super) opened: Opened,
+    /// What was found on every axis but the chain.
+    pub(super) review: Review,
+}
+
+impl Whole {
+    /// The assessment in it.
+    pub(super) fn assessment(&self) -> &cunping_core::bundle::Assessment {
+        let Payload::Assessment(it) = &self.opened.payload;
+        it
+    }
+}
+
+/// Reads a file of the current workplace; `None` where it is not there or no longer opens.
+pub(super) async fn read(app: App, digest: Digest) -> Result<Option<Whole>, StoreError> {
+    let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(None) };
+    let Some(text) = store.file_text(of, digest).await? else { return Ok(None) };
+    let Ok(opened) = open(text.as_bytes()) else { return Ok(None) };
+    let packs: Vec<_> = documents::all().iter().collect();
+    let known = Known { packs: &packs, overlays: &[], keys: None, others: &[], first_seen: clock::today() };
+    let review = review(&opened, &known);
+    Ok(Some(Whole { text, opened, review }).filter(|it| it.opened.digest == digest))
+}

@@ -1,0 +1,171 @@
+//! The files of other units in memory: reviewed when they are first needed, taken in, removed. Draws nothing.
+
+mod catch_up;
+mod import;
+mod running;
+mod undo;
+
+use cunping_core::id::UnitLevel;
+use leptos::prelude::*;
+
+use super::{
+    App, Here, documents, example, here,
+    township::{Scope, Sheets, Table, intake::Report},
+};
+use crate::{
+    desk::{Refusal, client::DeskWorker},
+    store::{Change, Direction, FileRecord, ListedUnit},
+};
+pub use import::Offered;
+pub use running::{Running, Trouble, What};
+
+/// What the township's screens share. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct Inbox {
+    /// What was reviewed since the page was opened, by digest, whichever workplace it belongs to.
+    pub sheets: RwSignal<Sheets>,
+    /// What is under way.
+    pub running: RwSignal<Option<Running>>,
+    /// What the last import came to.
+    pub report: RwSignal<Option<Report>>,
+    /// What went wrong last.
+    pub trouble: RwSignal<Option<Trouble>>,
+    /// The file that was removed last.
+    pub removed: RwSignal<Option<FileRecord>>,
+    /// The units that a person listed; empty where nobody has.
+    pub listed: RwSignal<Vec<ListedUnit>>,
+    stop: StoredValue<bool>,
+    worker: StoredValue<DeskWorker, LocalStorage>,
+}
+
+impl Inbox {
+    /// Nothing reviewed yet. The worker starts when it is first asked.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            sheets: RwSignal::default(),
+            running: RwSignal::default(),
+            report: RwSignal::default(),
+            trouble: RwSignal::default(),
+            removed: RwSignal::default(),
+            listed: RwSignal::default(),
+            stop: StoredValue::new(false),
+            worker: StoredValue::new_local(DeskWorker::default()),
+        }
+    }
+
+    /// The one that the page provided.
+    #[must_use]
+    pub fn shared() -> Self {
+        use_context().unwrap_or_else(|| unreachable!("the page provides it before it draws"))
+    }
+
+    /// The table of some files, kept up to date.
+    #[must_use]
+    pub fn table(self, app: App, scope: Scope) -> Memo<Table> {
+        Memo::new(move |_| {
+            let expected = self.expected(app);
+            app.files.with(|files| {
+                self.sheets.with(|sheets| {
+                    let shown = files.iter().filter(|it| is_here(it));
+                    Table::new(&scope, &expected, shown.filter_map(|it| sheets.get(&it.digest)))
+                })
+            })
+        })
+    }
+
+    /// The units that are to report: those that a person listed, else those that the page knows.
+    #[must_use]
+    pub fn expected(self, app: App) -> Vec<ListedUnit> {
+        let listed = self.listed.get();
+        match app.workplace() {
+            _ if !listed.is_empty() => listed,
+            Some(workplace) if workplace.example => example::villages(),
+            Some(workplace) => {
+                let inside = |it: &&documents::KnownUnit| {
+                    it.code.township() == workplace.unit && it.code.level() == UnitLevel::Village
+                };
+                let known = documents::units().iter().filter(inside);
+                known.map(|it| ListedUnit { code: it.code, name: it.name.to_owned() }).collect()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// Removes a file from the counted ones. It is kept, so that this can be undone.
+    pub fn remove(self, app: App, file: FileRecord) {
+        self.removed.set(Some(file.clone()));
+        self.set_hidden(app, file, true);
+    }
+
+    /// Undoes a removal.
+    pub fn bring_back(self, app: App, file: FileRecord) {
+        self.removed.set(None);
+        self.set_hidden(app, file, false);
+    }
+
+    /// Says of something that it is not taken in.
+    pub fn refuse(self, name: String, refusal: Refusal) {
+        self.report.set(Some(Report { refused: vec![(name, refusal)], ..Report::default() }));
+    }
+
+    /// Asks what is under way to stop after its next step.
+    pub fn stop(self) {
+        self.stop.set_value(true);
+        self.running.update(|running| running.iter_mut().for_each(|it| it.stopping = true));
+    }
+
+    fn set_hidden(self, app: App, file: FileRecord, hidden: bool) {
+        let Some(of) = app.settings.with_untracked(|it| it.current_workplace) else { return };
+        app.files.update(|files| {
+            files.iter_mut().filter(|it| it.digest == file.digest).for_each(|it| it.hidden = hidden);
+        });
+        app.change(vec![if hidden { Change::HideFile(of, file) } else { Change::UnhideFile(of, file) }]);
+    }
+
+    fn begin(self, what: What, all: usize) {
+        self.stop.set_value(false);
+        self.trouble.set(None);
+        self.running.set(Some(Running { what, done: 0, all, stopping: false }));
+    }
+
+    fn step(self, by: usize) {
+        self.running.update(|running| running.iter_mut().for_each(|it| it.done += by));
+    }
+
+    fn end(self, outcome: Result<(), Trouble>) {
+        self.running.set(None);
+        self.trouble.set(outcome.err());
+    }
+}
+
+impl Default for Inbox {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What a township's table of a period is about: the level below its own.
+#[must_use]
+pub fn scope(here: &Here, period: cunping_core::period::Period) -> Option<Scope> {
+    let level = collected(here)?;
+    let (pack, example) = (here.pack.id.clone(), here.workplace.example);
+    Some(Scope { pack, level: level.id.clone(), period, example })
+}
+
+/// The level of the units whose files a workplace collects.
+#[must_use]
+pub fn collected(here: &Here) -> Option<&'static cunping_core::pack::Level> {
+    let below = match here.workplace.unit.level() {
+        UnitLevel::Village => return None,
+        UnitLevel::Township => UnitLevel::Village,
+        UnitLevel::County | UnitLevel::Prefecture | UnitLevel::Province => UnitLevel::Township,
+    };
+    here::level(here.pack, below)
+}
+
+/// Whether a file came in and nobody removed it.
+#[must_use]
+pub fn is_here(file: &FileRecord) -> bool {
+    file.direction == Direction::Received && !file.hidden
+}

@@ -1,0 +1,68 @@
+//! Reviews stored files again, because no stored verdict is trusted: once for each file while the page is open.
+
+use cunping_core::id::Digest;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Inbox, Trouble, What, is_here};
+use crate::{
+    desk::client::Body,
+    state::App,
+    store::{Store, WorkplaceId},
+};
+
+const ASKED: usize = 40;
+
+impl Inbox {
+    /// Reviews the files that are here and that nobody has reviewed since the page was opened, and reads the list of
+    /// units, unless something is under way.
+    pub fn catch_up(self, app: App) {
+        if self.running.with_untracked(Option::is_none) {
+            spawn_local(catch_up(self, app));
+        }
+    }
+}
+
+async fn catch_up(inbox: Inbox, app: App) {
+    let Some(store) = app.store() else { return };
+    let Some(of) = app.settings.with_untracked(|it| it.current_workplace) else { return };
+    if let Ok(listed) = store.units(of).await
+        && inbox.listed.with_untracked(|it| *it != listed.good)
+    {
+        inbox.listed.set(listed.good);
+    }
+    let missing: Vec<Digest> = inbox.sheets.with_untracked(|sheets| {
+        app.files.with_untracked(|files| {
+            let open = files.iter().filter(|it| is_here(it) && !sheets.contains_key(&it.digest));
+            open.map(|it| it.digest).collect()
+        })
+    });
+    if missing.is_empty() || inbox.running.with_untracked(Option::is_some) {
+        return;
+    }
+    inbox.begin(What::Review, missing.len());
+    let outcome = review(inbox, &store, of, &missing).await;
+    inbox.end(outcome);
+}
+
+async fn review(inbox: Inbox, store: &Store, of: WorkplaceId, missing: &[Digest]) -> Result<(), Trouble> {
+    let worker = inbox.worker.get_value();
+    let mut sheets = Vec::with_capacity(missing.len());
+    for some in missing.chunks(ASKED) {
+        let texts = store.texts_of(of, some).await?;
+        let bodies: Vec<Body> = texts.into_iter().map(|(_, text)| Body::Text(text)).collect();
+        let reviewed = worker.ask(&bodies)?.reviewed().await?;
+        let opened = reviewed.into_iter().filter_map(|it| it.outcome.ok());
+        sheets.extend(opened.filter(|it| some.contains(&it.seen.digest)).map(|it| (it.seen.digest, *it)));
+        inbox.step(some.len());
+        if inbox.stop.get_value() {
+            break;
+        }
+    }
+    let (reviewed, stopped) = (sheets.len(), inbox.stop.get_value());
+    inbox.sheets.update(|all| all.extend(sheets));
+    match missing.len() - reviewed {
+        0 => Ok(()),
+        _ if stopped => Ok(()),
+        spoiled => Err(Trouble::Spoiled(spoiled)),
+    }
+}

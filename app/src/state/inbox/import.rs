@@ -1,0 +1,158 @@
+//! Takes files in, some at a time, so that the page stays quick: reviewed beside it, stored in small transactions.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Inbox, Trouble, What};
+use crate::{
+    clock,
+    desk::{Refusal, Sheet, client::Body, protocol::MOST_BYTES, protocol::Reviewed},
+    state::{
+        App,
+        township::intake::{Present, Report, Taken, batches, take},
+    },
+    store::{Change, FileRecord, Moment, Store, Workplace},
+};
+
+/// How many files the worker gets at once: enough to keep it busy, few enough to stop soon.
+const ASKED: usize = 40;
+/// How many bytes it gets at once, about.
+const ASKED_BYTES: usize = 4 << 20;
+/// How many files one transaction stores: the browser is busy with it for less than a frame or two.
+const STORED: usize = 80;
+
+/// Something to take in, and the name it came with.
+#[derive(Clone, Debug)]
+pub struct Offered {
+    /// Its name.
+    pub name: String,
+    /// How many bytes it has.
+    pub size: usize,
+    /// What it is.
+    pub body: Body,
+}
+
+impl Offered {
+    /// Whether it is a file larger than any bundle; a text may hold several.
+    fn is_too_large(&self) -> bool {
+        matches!(self.body, Body::File(_)) && self.size > MOST_BYTES
+    }
+}
+
+impl Inbox {
+    /// Takes files in, unless something is under way.
+    pub fn import(self, app: App, offered: Vec<Offered>) {
+        if self.running.with_untracked(Option::is_none) {
+            spawn_local(import(self, app, offered));
+        }
+    }
+}
+
+/// One import under way.
+struct Import {
+    inbox: Inbox,
+    store: Store,
+    workplace: Workplace,
+    present: Present,
+    report: Report,
+    /// Reviewed and not yet stored, with the name it came with.
+    waiting: Vec<(String, Taken)>,
+    /// Stored.
+    files: Vec<FileRecord>,
+    sheets: Vec<Sheet>,
+}
+
+async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
+    let (Some(store), Some(workplace)) = (app.store(), untrack(|| app.workplace())) else { return };
+    let of = workplace.id;
+    inbox.begin(What::Import, offered.len());
+    inbox.report.set(None);
+    inbox.removed.set(None);
+    let present = app.files.with_untracked(|files| files.iter().map(|it| (it.digest, it.clone())).collect());
+    let (waiting, files, sheets, report) = (Vec::new(), Vec::new(), Vec::new(), Report::default());
+    let mut import = Import { inbox, store, workplace, present, report, waiting, files, sheets };
+    let outcome = import.run(offered).await;
+    let Import { files, sheets, mut report, .. } = import;
+    report.stopped = inbox.stop.get_value();
+    inbox.sheets.update(|all| all.extend(sheets.into_iter().map(|it| (it.seen.digest, it))));
+    if app.settings.with_untracked(|it| it.current_workplace) == Some(of) {
+        app.files.update(|all| {
+            let new: BTreeSet<_> = files.iter().map(|it| it.digest).collect();
+            all.retain(|it| !new.contains(&it.digest));
+            all.extend(files);
+        });
+    }
+    inbox.report.set(Some(report));
+    inbox.end(outcome);
+}
+
+impl Import {
+    /// The worker always has the next question while this deals with an answer.
+    async fn run(&mut self, offered: Vec<Offered>) -> Result<(), Trouble> {
+        let (large, fitting): (Vec<_>, Vec<_>) = offered.into_iter().partition(Offered::is_too_large);
+        self.inbox.step(large.len());
+        for it in large {
+            self.report.count(&it.name, &Taken::Refused(Refusal::too_large()));
+        }
+        let sized = fitting.into_iter().map(|it| (it.size, (it.name, it.body)));
+        let mut batches = batches(sized, ASKED, ASKED_BYTES).into_iter();
+        let worker = self.inbox.worker.get_value();
+        let mut asked = VecDeque::new();
+        loop {
+            while asked.len() < 2 && !self.inbox.stop.get_value() {
+                let Some(batch) = batches.next() else { break };
+                let (names, bodies): (Vec<String>, Vec<Body>) = batch.into_iter().unzip();
+                asked.push_back((names, worker.ask(&bodies)?));
+            }
+            let Some((names, pending)) = asked.pop_front() else { break };
+            let reviewed = pending.reviewed().await?;
+            self.take(&names, reviewed).await?;
+            self.inbox.step(names.len());
+        }
+        self.save().await
+    }
+
+    async fn take(&mut self, names: &[String], reviewed: Vec<Reviewed>) -> Result<(), Trouble> {
+        let ms = clock::now();
+        let now = Moment { ms, day: clock::day(ms) };
+        for it in reviewed {
+            let name = names.get(it.body).cloned().unwrap_or_default();
+            match take(it, &name, now, &self.workplace, &mut self.present) {
+                taken @ (Taken::New(..) | Taken::Back(_)) => self.waiting.push((name, taken)),
+                taken @ (Taken::Same | Taken::Refused(_)) => self.report.count(&name, &taken),
+            }
+            if self.waiting.len() >= STORED {
+                self.save().await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Stores what waits, and counts it only once it is safe.
+    async fn save(&mut self) -> Result<(), Trouble> {
+        let of = self.workplace.id;
+        let waiting = std::mem::take(&mut self.waiting);
+        let change = |(_, taken): &(String, Taken)| match taken {
+            Taken::New(file, _, text) => Some(Change::AddReceived(of, file.clone(), text.clone())),
+            Taken::Back(file) => Some(Change::UnhideFile(of, file.clone())),
+            Taken::Same | Taken::Refused(_) => None,
+        };
+        let changes: Vec<Change> = waiting.iter().filter_map(change).collect();
+        if !changes.is_empty() {
+            self.store.apply(changes).await?;
+        }
+        for (name, taken) in waiting {
+            self.report.count(&name, &taken);
+            match taken {
+                Taken::New(file, sheet, _) => {
+                    self.files.push(file);
+                    self.sheets.push(*sheet);
+                }
+                Taken::Back(file) => self.files.push(file),
+                Taken::Same | Taken::Refused(_) => {}
+            }
+        }
+        Ok(())
+    }
+}

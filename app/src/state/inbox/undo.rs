@@ -1,0 +1,58 @@
+//! Takes out again what the last import has taken in, some files at a time.
+
+use std::collections::BTreeSet;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Inbox, Trouble, What};
+use crate::{
+    state::App,
+    store::{Change, Store, WorkplaceId},
+};
+
+const DELETED: usize = 200;
+
+impl Inbox {
+    /// Takes out again what the last import has taken in, unless something is under way.
+    pub fn undo(self, app: App) {
+        if self.running.with_untracked(Option::is_none) {
+            spawn_local(undo(self, app));
+        }
+    }
+}
+
+async fn undo(inbox: Inbox, app: App) {
+    let (Some(store), Some(report)) = (app.store(), inbox.report.get_untracked()) else { return };
+    let Some(of) = app.settings.with_untracked(|it| it.current_workplace) else { return };
+    inbox.begin(What::Undo, report.added.len() + report.back.len());
+    let deleted = report.added.iter().map(|digest| Change::DeleteFile(of, *digest));
+    let hidden = report.back.iter().map(|file| Change::HideFile(of, file.clone()));
+    let outcome = apply(inbox, &store, deleted.chain(hidden).collect()).await;
+    if outcome.is_ok() {
+        let (added, back): (BTreeSet<_>, BTreeSet<_>) =
+            (report.added.iter().copied().collect(), report.back.iter().map(|it| it.digest).collect());
+        app.files.update(|files| {
+            files.retain(|it| !added.contains(&it.digest));
+            files.iter_mut().filter(|it| back.contains(&it.digest)).for_each(|it| it.hidden = true);
+        });
+        inbox.report.set(None);
+    } else {
+        reread(app, &store, of).await;
+    }
+    inbox.end(outcome);
+}
+
+async fn apply(inbox: Inbox, store: &Store, changes: Vec<Change>) -> Result<(), Trouble> {
+    for some in changes.chunks(DELETED) {
+        store.apply(some.to_vec()).await?;
+        inbox.step(some.len());
+    }
+    Ok(())
+}
+
+/// Some of it may be done: what is shown is what the store holds.
+async fn reread(app: App, store: &Store, of: WorkplaceId) {
+    if let Ok(files) = store.files(of).await {
+        app.files.set(files.good);
+    }
+}
