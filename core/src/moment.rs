@@ -51,8 +51,14 @@ impl FromStr for Moment {
 /// The day that a text of the form `YYYY-MM-DD` names; `None` for any other form.
 #[must_use]
 pub fn day(text: &str) -> Option<Day> {
-    let day: Day = text.parse().ok()?;
-    (day.to_string() == text).then_some(day)
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+        return None;
+    };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')))
+    };
+    let year = i32::try_from(number(&[*y1, *y2, *y3, *y4])?).ok()?;
+    Day::from_ymd_opt(year, number(&[*m1, *m2])?, number(&[*d1, *d2])?)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use super::{BundleProblem, FORMAT, HEADER, Kind, Layer, OUTER, PublicKey, Signed, SigningKey, Thumbprint};
 use crate::{
     id::Digest,
-    json::{Expected, Fields, JsonProblem, Limits, Misfits, Value, Why, parse},
+    json::{Expected, Fields, JsonProblem, Limits, Misfits, Path, Value, Why, parse},
 };
 
 /// A JWS whose signature holds.
@@ -77,7 +77,7 @@ fn fit<T>(layer: Layer, value: Option<T>, misfits: Misfits) -> Result<T, BundleP
 fn members(bytes: &[u8]) -> Result<[String; 3], BundleProblem> {
     let value = json(Layer::File, bytes, &OUTER)?;
     let mut misfits = Misfits::new();
-    let texts = Fields::of(value, String::new(), &mut misfits).and_then(|mut file| {
+    let texts = Fields::of(value, Path::Whole, &mut misfits).and_then(|mut file| {
         let [protected, payload, signature] =
             ["protected", "payload", "signature"].map(|name| file.text(name, super::MAX_BYTES));
         file.finish();
@@ -95,7 +95,7 @@ struct Header {
 fn header(bytes: &[u8]) -> Result<Header, BundleProblem> {
     let value = json(Layer::Header, bytes, &HEADER)?;
     let mut misfits = Misfits::new();
-    let Some(mut fields) = Fields::of(value, String::new(), &mut misfits) else {
+    let Some(mut fields) = Fields::of(value, Path::Whole, &mut misfits) else {
         return fit(Layer::Header, None, misfits);
     };
     let kind = match fields.text("typ", 100).map(|typ| Kind::of_typ(&typ).ok_or(typ)) {

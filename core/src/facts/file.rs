@@ -6,7 +6,7 @@ use super::{Facts, Incident, Says, Statement};
 use crate::{
     days::Days,
     id::UnitCode,
-    json::{Expected, Fields, JsonProblem, Limits, Misfit, Misfits, Value, Why, element, parse},
+    json::{Expected, Fields, JsonProblem, Limits, Misfit, Misfits, Path, Value, Why, element, parse},
     period::Period,
 };
 
@@ -60,7 +60,7 @@ pub fn write(facts: &Facts) -> String {
 }
 
 fn read_file(value: Value, misfits: &mut Misfits) -> Option<Result<Facts, u32>> {
-    let mut file = Fields::of(value, String::new(), misfits)?;
+    let mut file = Fields::of(value, Path::Whole, misfits)?;
     match file.small("format", 1) {
         Some(FORMAT) => {}
         Some(newer) => return Some(Err(newer)),
@@ -95,7 +95,7 @@ pub(crate) fn body(facts: &Facts) -> BTreeMap<String, Value> {
     members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-fn incident(value: Value, at: String, misfits: &mut Misfits) -> Option<Incident> {
+fn incident(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<Incident> {
     let mut it = Fields::of(value, at, misfits)?;
     let id = it.named("id");
     let day = it.day("day");
@@ -139,7 +139,7 @@ fn write_incident(it: &Incident) -> Value {
     Value::object(members.into_iter().chain(it.repeats.map(|id| ("repeats", Value::text(id)))))
 }
 
-fn statement(value: Value, at: String, misfits: &mut Misfits) -> Option<Statement> {
+fn statement(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<Statement> {
     let mut it = Fields::of(value, at, misfits)?;
     let about = it.named("about");
     let (from, to) = (it.day("from"), it.day("to"));

@@ -32,7 +32,10 @@ fn write(value: &Value, out: &mut String) {
         }
         Value::Object(members) => {
             let mut members: Vec<_> = members.iter().collect();
-            members.sort_by(|a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()));
+            // The map orders by UTF-8, which is another order only from U+E000 on.
+            if members.iter().any(|(name, _)| !name.is_ascii()) {
+                members.sort_by(|a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()));
+            }
             out.push('{');
             for (i, (name, value)) in members.into_iter().enumerate() {
                 if i > 0 {
@@ -50,23 +53,31 @@ fn write(value: &Value, out: &mut String) {
 /// A string with the escapes of RFC 8785 §3.2.2.2 and no others.
 fn text(text: &str, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\u{c}' => out.push_str("\\f"),
-            '\r' => out.push_str("\\r"),
-            c if c < ' ' => {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
+    for run in text.split_inclusive(|c| matches!(c, '"' | '\\') || c < ' ') {
+        let last = run.chars().next_back().filter(|c| matches!(c, '"' | '\\') || *c < ' ');
+        let plain = last.map_or(run, |c| run.strip_suffix(c).unwrap_or(run));
+        out.push_str(plain);
+        if let Some(c) = last {
+            escape(c, out);
         }
     }
     out.push('"');
+}
+
+fn escape(c: char, out: &mut String) {
+    match c {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\u{8}' => out.push_str("\\b"),
+        '\t' => out.push_str("\\t"),
+        '\n' => out.push_str("\\n"),
+        '\u{c}' => out.push_str("\\f"),
+        '\r' => out.push_str("\\r"),
+        c => {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        }
+    }
 }
 
 #[cfg(test)]

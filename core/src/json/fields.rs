@@ -1,6 +1,6 @@
 //! Taking an object apart member by member, noting all that does not fit. Knows no format.
 
-use std::{collections::BTreeMap, str::FromStr};
+use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use super::{Expected, Misfit, Value, Why};
 use crate::{
@@ -28,36 +28,49 @@ macro_rules! named {
 
 named!(
     PackId => Id, LevelId => Id, RuleId => Id, IndicatorId => Id, AttributeId => Id, OfficeId => Id,
-    UnitCode => UnitCode, Digest => Digest, Thumbprint => Thumbprint, IncidentId => IncidentId, Period => Period, Moment => Moment,
+    UnitCode => UnitCode, Digest => Digest, Thumbprint => Thumbprint, IncidentId => IncidentId, Period => Period,
+    Moment => Moment,
 );
+
+/// Where a value stands. Written out only where something does not fit.
+#[derive(Clone, Copy)]
+pub(crate) enum Path<'p> {
+    /// The whole.
+    Whole,
+    /// A member of an object.
+    Member(&'p Path<'p>, &'p str),
+    /// An element of a list.
+    Element(&'p Path<'p>, usize),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole => Ok(()),
+            Self::Member(Path::Whole, name) => f.write_str(name),
+            Self::Member(object, name) => write!(f, "{object}.{name}"),
+            Self::Element(list, index) => write!(f, "{list}[{index}]"),
+        }
+    }
+}
 
 /// An object being taken apart. Every accessor notes what does not fit and then yields `None`.
 pub(crate) struct Fields<'m> {
-    at: String,
+    at: Path<'m>,
     members: BTreeMap<String, Value>,
     misfits: &'m mut Misfits,
 }
 
 impl<'m> Fields<'m> {
-    pub(crate) fn of(value: Value, at: String, misfits: &'m mut Misfits) -> Option<Self> {
+    pub(crate) fn of(value: Value, at: Path<'m>, misfits: &'m mut Misfits) -> Option<Self> {
         match value {
             Value::Object(members) => Some(Self { at, members, misfits }),
-            _ => {
-                misfits.push(Misfit { at, why: Why::Not(Expected::Object) });
-                None
-            }
+            _ => note(misfits, at, Why::Not(Expected::Object)),
         }
     }
 
-    /// The path of a member.
-    pub(crate) fn path(&self, name: &str) -> String {
-        if self.at.is_empty() { name.to_owned() } else { format!("{}.{name}", self.at) }
-    }
-
     pub(crate) fn note<T>(&mut self, name: &str, why: Why) -> Option<T> {
-        let at = if name.is_empty() { self.at.clone() } else { self.path(name) };
-        self.misfits.push(Misfit { at, why });
-        None
+        note(self.misfits, Path::Member(&self.at, name), why)
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
@@ -142,9 +155,9 @@ impl<'m> Fields<'m> {
         found.map_or_else(|| self.note(name, Why::Not(Expected::Word)), Some)
     }
 
-    pub(crate) fn object(&mut self, name: &str) -> Option<Fields<'_>> {
-        let (at, value) = (self.path(name), self.value(name)?);
-        Fields::of(value, at, self.misfits)
+    pub(crate) fn object<'a>(&'a mut self, name: &'a str) -> Option<Fields<'a>> {
+        let value = self.value(name)?;
+        Fields::of(value, Path::Member(&self.at, name), self.misfits)
     }
 
     /// The elements of a list that all fit; `read` gets each with its path.
@@ -152,16 +165,15 @@ impl<'m> Fields<'m> {
         &mut self,
         name: &str,
         most: usize,
-        mut read: impl FnMut(Value, String, &mut Misfits) -> Option<T>,
+        mut read: impl FnMut(Value, Path<'_>, &mut Misfits) -> Option<T>,
     ) -> Option<Vec<T>> {
         let values = match self.value(name)? {
             Value::List(values) if values.len() > most => return self.note(name, Why::TooMany(most)),
             Value::List(values) => values,
             _ => return self.note(name, Why::Not(Expected::List)),
         };
-        let path = self.path(name);
-        let count = values.len();
-        let read = |(i, value)| read(value, format!("{path}[{i}]"), self.misfits);
+        let (count, path) = (values.len(), Path::Member(&self.at, name));
+        let read = |(i, value)| read(value, Path::Element(&path, i), self.misfits);
         let fit: Vec<T> = values.into_iter().enumerate().filter_map(read).collect();
         (fit.len() == count).then_some(fit)
     }
@@ -189,17 +201,18 @@ impl<'m> Fields<'m> {
     /// Notes every member that nobody asked for.
     pub(crate) fn finish(self) {
         for name in self.members.keys() {
-            let at = self.path(name);
-            self.misfits.push(Misfit { at, why: Why::Unknown });
+            note::<()>(self.misfits, Path::Member(&self.at, name), Why::Unknown);
         }
     }
 }
 
+fn note<T>(misfits: &mut Misfits, at: Path<'_>, why: Why) -> Option<T> {
+    misfits.push(Misfit { at: at.to_string(), why });
+    None
+}
+
 /// An element of a list that stands for something.
-pub(crate) fn element<T: Named>(value: Value, at: String, misfits: &mut Misfits) -> Option<T> {
+pub(crate) fn element<T: Named>(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<T> {
     let named = if let Value::Text(text) = &value { text.parse().ok() } else { None };
-    if named.is_none() {
-        misfits.push(Misfit { at, why: Why::Not(T::EXPECTED) });
-    }
-    named
+    named.map_or_else(|| note(misfits, at, Why::Not(T::EXPECTED)), Some)
 }

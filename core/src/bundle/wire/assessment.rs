@@ -5,7 +5,7 @@ use crate::{
     bundle::{Assessment, Claim, ClaimedFinding, FORMAT, Kind, PackRef, Party},
     facts::{Facts, file},
     id::{Digest, RuleId, UnitCode},
-    json::{Expected, Fields, Misfits, Value, Why, element},
+    json::{Expected, Fields, Misfits, Path, Value, Why, element},
     truth::Finding,
 };
 
@@ -78,7 +78,7 @@ fn finding(it: &ClaimedFinding) -> Value {
 /// All members that are missing, not known or of the wrong form.
 pub(crate) fn read(value: Value) -> Result<Assessment, Misfits> {
     let mut misfits = Misfits::new();
-    let assessment = Fields::of(value, String::new(), &mut misfits).and_then(read_fields);
+    let assessment = Fields::of(value, Path::Whole, &mut misfits).and_then(read_fields);
     assessment.filter(|_| misfits.is_empty()).ok_or(misfits)
 }
 
