@@ -76,6 +76,9 @@ fn one(args: &Args, packs: &[Pack], name: &str, facts: &Facts, worst: &mut Worst
         worst.invalid = true;
         return Ok(());
     }
+    let mut facts = facts.clone();
+    facts.sort();
+    let facts = &facts;
     let evaluation = evaluate(pack, level, facts, args.as_of.unwrap_or(facts.period.days().last()));
     worst.see(evaluation.verdict);
     let case = Case { pack, level, facts, evaluation: &evaluation };
