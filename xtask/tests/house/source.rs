@@ -41,7 +41,7 @@ impl Source {
         if ["/tests.rs", "/tests/", "/sample.rs", "/conformance"].iter().any(|part| self.path.contains(part)) {
             return String::new();
         }
-        let text = self.text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let text = self.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
         lines.collect::<Vec<_>>().join("\n")
     }
