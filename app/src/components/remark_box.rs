@@ -1,4 +1,4 @@
-//! A remark to a criterion, saved when the field is left. Looks for nothing in it itself.
+//! A remark to a criterion, saved as it is typed. Looks for nothing in it itself.
 
 use cunping_office::{
     lang::Lang,
@@ -24,7 +24,7 @@ pub fn RemarkBox(
             <label for="remark">{common::remark(lang)}</label>
             <p id="remark-hint" class="soft small">{question::remark_hint(lang)}</p>
             <textarea id="remark" maxlength="500" aria-describedby="remark-hint remark-problem" prop:value=saved
-                on:change=save></textarea>
+                on:input=save></textarea>
             <p id="remark-problem" class="problem-text" role="alert">{refused}</p>
         </div>
     }
