@@ -1,6 +1,7 @@
 //! Pieces of screens. They draw what they are handed and call back; they know no state, no storage, no context.
 
 pub mod choices;
+pub mod copy_box;
 pub mod figure_form;
 pub mod header;
 pub mod incident_form;
@@ -10,9 +11,11 @@ pub mod nav;
 pub mod period_picker;
 pub mod problem;
 pub mod progress;
+pub mod qr;
 pub mod radio;
 pub mod reasons;
 pub mod remark_box;
+pub mod sheet;
 pub mod standing;
 pub mod state_note;
 pub mod task_list;

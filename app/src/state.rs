@@ -3,6 +3,7 @@
 pub mod again;
 pub mod answers;
 pub mod as_of;
+pub mod assessing;
 pub mod documents;
 pub mod example;
 pub mod here;
@@ -18,7 +19,11 @@ pub mod inbox;
 #[cfg(target_arch = "wasm32")]
 pub mod opening;
 #[cfg(target_arch = "wasm32")]
+pub mod play;
+#[cfg(target_arch = "wasm32")]
 pub mod saving;
+#[cfg(target_arch = "wasm32")]
+pub mod signing;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::{App, Phase};

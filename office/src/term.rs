@@ -26,6 +26,18 @@ pub fn this_unit(lang: Lang, pack: &Pack, level: &Level) -> String {
     say!(lang, "本{unit}", "this {unit}")
 }
 
+/// Who waits for a unit's report: the office in charge for a village, the level above for others.
+#[must_use]
+pub fn receiver(lang: Lang, pack: &Pack, level: &Level) -> String {
+    match level.unit {
+        UnitLevel::Village => pack.terms.office.clone(),
+        _ => {
+            let county = unit(lang, pack, UnitLevel::County);
+            say!(lang, "{county}平安办", "the {county} safety office")
+        }
+    }
+}
+
 /// The name of an indicator; its id where the pack does not hold it, which no loaded pack allows.
 #[must_use]
 pub fn indicator<'a>(lang: Lang, pack: &'a Pack, id: &'a IndicatorId) -> &'a str {

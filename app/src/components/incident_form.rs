@@ -55,7 +55,7 @@ pub fn IncidentForm(
     let wrong = move || problems.get().into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
     view! {
         <div class="incident-form card stack">
-            <h3 id="incident-heading" tabindex="-1">{heading}</h3>
+            <h3>{heading}</h3>
             <p class="soft small">{incident::no_who(lang)}</p>
             <DayField lang draft days />
             <Categories legend=incident::narrower(lang) draft categories=narrower />

@@ -2,12 +2,13 @@
 
 use cunping_office::{
     lang::Lang,
+    preview,
     ui::{boot, common, example, export, shell, store as words},
 };
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    browser,
+    browser, clock,
     components::problem::Problem,
     routes::Route,
     state::{App, Saving, saving},
@@ -61,7 +62,7 @@ fn not_saved(app: App, lang: Lang, error: &StoreError) -> AnyView {
     let (what, todo) = store_words(lang, error);
     let copied = RwSignal::new("");
     let copy = move |_| {
-        let done = browser::copy(&String::new());
+        let done = browser::copy(&answers(app, lang));
         copied.set(if done { export::copied_text(lang) } else { export::copy_failed(lang) });
     };
     view! {
@@ -74,6 +75,19 @@ fn not_saved(app: App, lang: Lang, error: &StoreError) -> AnyView {
         {said(lang, error)}
     }
     .into_any()
+}
+
+/// Everything that was answered, in words: the last resort when nothing can be saved.
+fn answers(app: App, lang: Lang) -> String {
+    let Some(here) = app.here() else { return String::new() };
+    let Some(period) = here.first_period(clock::today()) else { return String::new() };
+    let facts = app.register.with_untracked(|register| register.facts(here.workplace.unit, period));
+    let mut lines = vec![here.workplace.unit_name.clone()];
+    for group in preview::stated(lang, here.pack, &facts) {
+        lines.push(group.heading);
+        lines.extend(group.lines.into_iter().map(|it| format!("{}{}{}", it.label, lang.pick("\u{ff1a}", ": "), it.value)));
+    }
+    lines.join("\n")
 }
 
 fn noticed(lang: Lang, notice: Notice) -> AnyView {

@@ -7,7 +7,11 @@ use cunping_office::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{nowhere, tasks};
-use crate::{clock, routes::Route, state::App};
+use crate::{
+    clock,
+    routes::Route,
+    state::{App, play},
+};
 
 /// The screen at the page's own address.
 pub(super) fn screen(app: App, lang: Lang) -> AnyView {
@@ -29,8 +33,8 @@ fn Welcome(lang: Lang) -> impl IntoView {
     let show_example = move |_| {
         preparing.set(true);
         spawn_local(async move {
-            let _ = app;
-            preparing.set(false);
+            let _shown_as_not_saved = play::set_up(app).await;
+            let _gone = preparing.try_set(false);
         });
     };
     let steps = [welcome::step_setup(lang), welcome::step_answer(lang), welcome::step_send(lang)];

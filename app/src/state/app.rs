@@ -1,6 +1,6 @@
 //! What every screen shares: settings, workplaces, the register in memory. Draws nothing, reads no storage by itself.
 
-use cunping_core::{facts::Statement, period::Period};
+use cunping_core::{facts::Statement, id::Digest, period::Period};
 use cunping_office::lang::Lang;
 use leptos::prelude::*;
 
@@ -57,6 +57,8 @@ pub struct App {
     pub lasting: RwSignal<bool>,
     /// Whether the address has changed since the page was opened: then a new screen takes the focus.
     pub moved: StoredValue<bool>,
+    /// The file that was signed a moment ago: its screen hands it to the browser once.
+    pub fresh: StoredValue<Option<Digest>>,
     pub(super) store: StoredValue<Option<Store>, LocalStorage>,
     pub(super) queue: StoredValue<Queue, LocalStorage>,
 }
@@ -79,6 +81,7 @@ impl App {
             notice: RwSignal::default(),
             lasting: RwSignal::new(true),
             moved: StoredValue::new(false),
+            fresh: StoredValue::new(None),
             store: StoredValue::new_local(None),
             queue: StoredValue::new_local(Queue::default()),
         }
@@ -152,10 +155,16 @@ impl App {
     /// Adds a workplace and makes it the current one.
     pub async fn add_workplace(self, workplace: Workplace) -> Result<(), StoreError> {
         let id = workplace.id;
-        saving::push(self, Job::Apply(vec![Change::PutWorkplace(workplace.clone())]));
-        saving::settled(self).await?;
-        self.workplaces.update(|all| all.push(workplace));
+        self.add_together(vec![workplace.clone()], vec![Change::PutWorkplace(workplace)]).await?;
         self.switch_to(Some(id)).await
+    }
+
+    /// Adds workplaces together with what belongs to them.
+    pub async fn add_together(self, new: Vec<Workplace>, changes: Vec<Change>) -> Result<(), StoreError> {
+        saving::push(self, Job::Apply(changes));
+        saving::settled(self).await?;
+        self.workplaces.update(|all| all.extend(new));
+        Ok(())
     }
 
     /// Removes workplaces with everything that belongs to them, and makes `next` the current one.

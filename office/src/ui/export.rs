@@ -19,6 +19,8 @@ words! {
     copy_failed: "没有复制成功，请选中下面的文字自己复制。", "Not copied. Select the text below and copy it yourself.";
     send_to: "发送给", "Send to";
     next_send: "把文件用微信等发给收件部门。", "Send the file by a messaging app.";
+    how_to_send: "怎么发送", "How to send it";
+    then: "然后", "Then";
     next_paper: "打印纸质表，盖章后一并报送。", "Print the form, seal it, and hand it in too.";
     next_backup: "做一次备份。", "Make a backup.";
     digest: "文件指纹", "File fingerprint";
@@ -33,6 +35,7 @@ words! {
 sentences! {
     signed_at(time: &str): "已签名 {time}", "Signed {time}";
     sequence_of(number: u64): "第 {number} 次报送", "Report {number}";
+    next_send_to(receiver: &str): "把文件用微信等发给{receiver}。", "Send the file to {receiver} by a messaging app.";
     file_ready(name: &str): "文件：{name}", "File: {name}";
 }
 

@@ -9,6 +9,7 @@ words! {
     reported: "已报送", "Reported";
     not_reported: "未报送", "Not reported";
     changed_since: "报送后有修改", "Changed since the report";
+    now: "现在", "Now";
     reports: "报送记录", "Reports";
     open_period: "打开", "Open";
     year_from_quarters: "全年按全年的事实评定，各季度填过的内容自动带入。", "The year is assessed from its facts; what the quarters stated is carried over.";

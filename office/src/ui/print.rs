@@ -6,11 +6,24 @@ words! {
     blank: "空白表", "Blank";
     choose_form: "选择表格", "Choose the form";
     print_now: "打印", "Print";
-    print_hint: "请选 A4 纸，不缩放。", "A4 paper, no scaling.";
+    print_hint: "请选 A4 纸、纵向，不缩放。", "A4 paper, portrait, no scaling.";
     unfinished: "有待填项，表中对应格留空。", "Open criteria leave their cells empty.";
     provisional: "本表按暂定结果填写", "Filled from a provisional result";
     fingerprint: "文件指纹", "File fingerprint";
     not_signed: "还没有签名导出，纸上不带文件指纹。", "Not signed yet, so the paper carries no fingerprint.";
     fill_date: "填报日期", "Date";
     fill_unit: "填报单位", "Unit";
+    preview: "打印预览", "Print preview";
+    other_level: "这张表由别的单位填，这里只有空白表。", "Another unit fills this form; here it is blank.";
+    from_sent: "按已报送的文件填好，盖章后与文件一致。", "Filled from the reported file, so that paper and file agree.";
+    changed_since: "报送后又有修改。下面是已报送的内容；要按现在的答案打印，请先重新签名报送。", "The answers have changed since the report. This shows what was reported; sign and report again to print the new answers.";
+    show_sent: "看已报送的内容", "Show what was reported";
+    show_current: "看现在的答案", "Show the current answers";
+    current_unsealed: "这是现在的答案，与已报送的文件不同，纸上不带文件指纹。", "These are the current answers, which differ from the reported file; the paper carries no fingerprint.";
+    qr_label: "文件指纹的二维码", "QR code of the file fingerprint";
+}
+
+sentences! {
+    /// Printed at the foot of a sheet.
+    seal_line(sequence: u32, day: &str): "第 {sequence} 次报送，{day} 签名", "Report {sequence}, signed on {day}";
 }

@@ -18,6 +18,7 @@ fn all() -> Vec<(String, Entry)> {
         boot,
         check_answers,
         common,
+        document,
         example,
         export,
         history,
@@ -38,8 +39,10 @@ fn all() -> Vec<(String, Entry)> {
         workplace
     )
     .to_vec();
-    let sentences: Vec<(&str, &[Entry])> =
-        patterns!(backup, common, export, history, import, incident, question, setup, shell, tasks, township).to_vec();
+    let sentences: Vec<(&str, &[Entry])> = patterns!(
+        backup, common, document, export, history, import, incident, print, question, setup, shell, tasks, township
+    )
+    .to_vec();
     let tables = words.into_iter().chain(sentences);
     tables.flat_map(|(screen, table)| table.iter().map(move |it| (format!("{screen}::{}", it.0), *it))).collect()
 }

@@ -33,6 +33,7 @@ words! {
     unexpected: "不在应报名单", "Not on the list";
     unexpected_do: "不计入比例。请核对单位代码，或让发送单位确认。", "Left out of the rate. Check its code, or ask the sender.";
     criteria_key: "项目对照", "The criteria by number";
+    the_whole: "总体结果", "the verdict";
     no_row: "没有这样的单位。", "There is no such unit.";
     copy_table: "复制表格", "Copy the table";
     first_seen: "首次收到", "First seen";
@@ -48,6 +49,8 @@ words! {
 
 sentences! {
     seen_on(day: &str): "{day}收到", "seen {day}";
+    differs(items: &str): "自报结果与重新计算的不同：{items}。", "The claim differs from what was recomputed: {items}.";
+    item(number: usize): "第 {number} 项", "criterion {number}";
     not_counted_units(count: usize): "“未报”里有 {count} 个单位发来了文件，但有冲突或问题，不计入。", "Of those not reported, {count} sent files that contradict one another or have a problem, and do not count.";
     filter(what: &str, count: usize): "{what} {count} 个", "{what} ({count})";
     rows_left(count: usize): "还有 {count} 个单位没有显示。", "{count} more units are not shown.";

@@ -105,7 +105,7 @@ fn typed(
         }
     };
     let (narrower, others) = about.with_value(|about| categories(lang, pack, level, about));
-    request_animation_frame(|| browser::focus_id("incident-heading"));
+    request_animation_frame(|| browser::focus_id("incident-day"));
     view! {
         <IncidentForm lang draft days=days_so_far narrower others attributes problems
             on_save=save on_cancel=move |()| close() />

@@ -1,0 +1,161 @@
+//! Check your answers: every answer with its way back, everything that the file will say, and signing it.
+
+use cunping_core::{moment::Moment, pack::Criterion, period::Period};
+use cunping_office::{
+    answer::Line,
+    finding::{self, Voice},
+    lang::Lang,
+    preview::{self, Group},
+    problem,
+    ui::{check_answers as words, common, export},
+    when,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::standing;
+use crate::{
+    browser, clock,
+    components::{mark::Mark, problem::Problem},
+    routes::Route,
+    state::{App, Here, Standing, assessing, signing, signing::SignProblem},
+};
+
+/// The answers of a period before they are signed.
+#[component]
+pub fn Check(
+    /// The language of the page.
+    lang: Lang,
+    /// Who works, with which document.
+    here: Here,
+    /// The period.
+    period: Period,
+) -> impl IntoView {
+    let now = App::shared().standing(&here, period);
+    let begun = now.with_untracked(|it| it.statable().is_some());
+    let rows = here.level.criteria.iter().map(|it| answer(lang, now, it)).collect_view();
+    let open = move || now.with(standing_is_open).then(|| view! { <p class="notice open">{words::open_items(lang)}</p> });
+    let hidden = here.clone();
+    view! {
+        <div class="page check">
+            {standing::bar(lang, now)}
+            <div class="stack">
+                <h1 tabindex="-1">{words::heading(lang)}" "<span class="soft">{when::period(lang, period)}</span></h1>
+                <p>{words::lead(lang)}</p>
+                {open}
+                <dl class="answers">{rows}</dl>
+                <h2>{words::everything_in_file(lang)}</h2>
+                <p>{words::preview_hint(lang)}</p>
+                {move || now.with(|now| everything(lang, &hidden, now))}
+                {begun.then(|| view! { <Sign lang here standing=now /> })}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn standing_is_open(standing: &Standing) -> bool {
+    standing::next_open(standing, None).is_some()
+}
+
+/// One criterion: finding, reasons, way back.
+fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
+    let told = move || now.with(|it| {
+        let checks = standing::reasons(lang, it, &criterion.id);
+        let lines = checks.into_iter().flat_map(|check| check.reasons).map(|reason| view! { <p>{reason.text}</p> });
+        let voice = Voice::of(it.level, it.facts.period);
+        let found = it.case().criterion(&criterion.id).map(|(_, found)| found.finding);
+        let mark = found.map(|found| finding::finding(lang, voice, criterion.negative, found));
+        view! { {mark.map(|mark| view! { <p><Mark mark /></p> })}{lines.collect_view()} }
+    });
+    let to = now.with_untracked(|it| Route::Question(it.facts.period, criterion.id.clone()).to_string());
+    view! {
+        <div class="answer">
+            <dt lang="zh-Hans">{criterion.title.as_str()}</dt>
+            <dd>{told}</dd>
+            <dd class="answer-change">
+                <a href=to>{common::change(lang)}<span class="hidden-text">" "{criterion.title.as_str()}</span></a>
+            </dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// All that the file will say. The second of signing is the only thing that is not known yet.
+fn everything(lang: Lang, here: &Here, standing: &Standing) -> AnyView {
+    let app = App::shared();
+    let Some(at) = Moment::from_unix(clock::now().div_euclid(1000)) else { return ().into_any() };
+    let (made, unchanged) = app.files.with(|files| {
+        let before = assessing::last(here, files, standing.facts.period);
+        (assessing::assessment(here, standing, before, at), before.is_some_and(|it| it.first_seen.ms >= changed_ms(app)))
+    });
+    let preview = preview::assessment(lang, here.pack, &made);
+    let warnings = preview.warnings.into_iter().map(|text| view! { <p class="notice open">{text}</p> });
+    let unchanged = unchanged.then(|| view! { <p class="notice">{export::nothing_changed(lang)}</p> });
+    view! {
+        <details class="everything">
+            <summary>{export::sequence_of(lang, u64::from(made.sequence))}" · "{words::everything_in_file(lang)}</summary>
+            {preview.groups.into_iter().map(group).collect_view()}
+        </details>
+        {warnings.collect_view()}
+        {unchanged}
+    }
+    .into_any()
+}
+
+/// When the register was last changed.
+fn changed_ms(app: App) -> i64 {
+    app.register.with(crate::store::Register::last_saved_ms).unwrap_or(i64::MAX)
+}
+
+fn group(group: Group) -> AnyView {
+    let line = |it: Line| view! { <tr><th scope="row">{it.label}</th><td>{it.value}</td></tr> };
+    view! {
+        <section>
+            <h3>{group.heading}</h3>
+            <table class="lines"><tbody>{group.lines.into_iter().map(line).collect_view()}</tbody></table>
+        </section>
+    }
+    .into_any()
+}
+
+/// Signing, and what kept it from working.
+#[component]
+fn Sign(lang: Lang, here: Here, standing: Memo<Standing>) -> impl IntoView {
+    let app = App::shared();
+    let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<(String, String)>));
+    let sign = move |_| {
+        let here = here.clone();
+        busy.set(true);
+        failed.set(None);
+        spawn_local(async move {
+            match signing::sign_and_keep(app, &here, &standing.get_untracked()).await {
+                Ok(digest) => browser::go(&Route::Sent(digest).to_string()),
+                Err(problem) => drop(failed.try_set(Some(told(lang, &problem)))),
+            }
+            let _gone = busy.try_set(false);
+        });
+    };
+    view! {
+        <p class="notice">{words::responsible_hint(lang)}</p>
+        {move || failed.get().map(|(what, todo)| view! { <Problem what todo /> })}
+        <p class="row">
+            <button type="button" class="primary" disabled=busy on:click=sign>{export::heading(lang)}</button>
+            <span role="status">{move || busy.get().then(|| export::signing(lang))}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
+    match problem {
+        SignProblem::Personal(kind) => {
+            let told = problem::personal(lang, *kind);
+            (told.what, told.advice)
+        }
+        SignProblem::Store(error) => {
+            let (what, todo) = super::alerts::store_words(lang, error);
+            (what.to_owned(), todo.to_owned())
+        }
+        SignProblem::NotVerified => (export::not_verified(lang).to_owned(), common::retry(lang).to_owned()),
+    }
+}

@@ -1,0 +1,151 @@
+//! The result of a period: verdict, every finding with its reasons, what is missing, and the way on.
+
+use cunping_core::{
+    evaluate::distance,
+    id::RuleId,
+    pack::{Criterion, FormKind},
+    period::Period,
+};
+use cunping_office::{
+    finding::{self, Voice},
+    headline,
+    lang::Lang,
+    ui::{common, result as words, tasks},
+};
+use leptos::prelude::*;
+
+use super::standing;
+use crate::{
+    clock,
+    components::{mark::Mark, period_picker::PeriodPicker, reasons::Reasons},
+    routes::Route,
+    state::{App, Here, Standing},
+};
+
+/// The result of a period.
+#[component]
+pub fn Result(
+    /// The language of the page.
+    lang: Lang,
+    /// Who works, with which document.
+    here: Here,
+    /// The period.
+    period: Period,
+) -> impl IntoView {
+    let now = App::shared().standing(&here, period);
+    let choices = standing::periods(lang, &here, period, clock::today(), Route::Result);
+    let level = here.level;
+    view! {
+        <div class="page result">
+            {standing::bar(lang, now)}
+            <div class="columns two">
+                <div class="stack">
+                    {move || now.with(|now| verdict(lang, now))}
+                    <PeriodPicker lang choices />
+                    {level.criteria.iter().map(|it| criterion(lang, now, it)).collect_view()}
+                </div>
+                <aside class="stack">
+                    <div class="card stack">{move || now.with(|now| missing(lang, now))}</div>
+                    {ways_on(lang, &here, period)}
+                </aside>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The verdict of the whole in a heading and a sentence.
+fn verdict(lang: Lang, standing: &Standing) -> AnyView {
+    let it = headline::headline(lang, standing.case());
+    view! {
+        <h1 tabindex="-1">{it.title}</h1>
+        <p class="verdict"><Mark mark=it.mark /></p>
+        <p>{it.sentence}</p>
+        {it.provisional.map(|text| view! { <p class="soft">{text}</p> })}
+        {it.who_decides.map(|text| view! { <p class="soft">{text}</p> })}
+    }
+    .into_any()
+}
+
+/// One criterion with its reasons.
+fn criterion(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
+    let found = move || now.with(|it| {
+        let found = it.case().criterion(&criterion.id).map(|(_, found)| found.finding);
+        found.map(|found| finding::finding(lang, Voice::of(it.level, it.facts.period), criterion.negative, found))
+    });
+    let checks = Signal::derive(move || now.with(|it| standing::reasons(lang, it, &criterion.id)));
+    let to = move || now.with(|it| Route::Question(it.facts.period, criterion.id.clone()).to_string());
+    let single = criterion.checks.len() + criterion.measures.len() == 1;
+    view! {
+        <section class="result-item">
+            <h2 lang="zh-Hans">{criterion.title.as_str()}</h2>
+            {(!single).then(|| view! { <p>{move || found().map(|mark| view! { <Mark mark /> })}</p> })}
+            <Reasons lang checks />
+            <p><a href=to>{common::change(lang)}<span class="hidden-text">" "{criterion.title.as_str()}</span></a></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What still stands between the unit and its award.
+fn missing(lang: Lang, standing: &Standing) -> AnyView {
+    let distance = distance(&standing.evaluation);
+    let reach = if distance.blocking.is_empty() {
+        words::nothing_blocks(lang)
+    } else if distance.reachable {
+        words::reachable(lang)
+    } else {
+        words::not_reachable(lang)
+    };
+    let open = open_criteria(standing);
+    let heading = (!open.is_empty()).then(|| view! { <h2>{words::missing(lang)}</h2> });
+    let nothing = open.is_empty().then(|| view! { <p>{words::nothing_missing(lang)}</p> });
+    let blocking = (!distance.blocking.is_empty()).then(|| view! { <h2>{words::blocking(lang)}</h2> });
+    view! {
+        {heading}{nothing}
+        <ul>{links(standing, &open)}</ul>
+        {blocking}
+        <ul>{links(standing, &distance.blocking)}</ul>
+        <p>{reach}</p>
+    }
+    .into_any()
+}
+
+fn open_criteria(standing: &Standing) -> Vec<RuleId> {
+    let open = standing.evaluation.criteria.iter().filter(|it| it.finding == cunping_core::truth::Finding::Undetermined);
+    open.map(|it| it.id.clone()).collect()
+}
+
+fn links(standing: &Standing, rules: &[RuleId]) -> AnyView {
+    let period = standing.facts.period;
+    let link = |rule: &RuleId| {
+        let title = standing.level.criteria.iter().find(|it| it.id == *rule).map(|it| it.title.clone());
+        let to = Route::Question(period, rule.clone()).to_string();
+        view! { <li lang="zh-Hans"><a href=to>{title}</a></li> }
+    };
+    rules.iter().map(link).collect_view().into_any()
+}
+
+/// Signing, and the document's forms.
+fn ways_on(lang: Lang, here: &Here, period: Period) -> AnyView {
+    let forms = here.pack.forms.iter().filter(|form| form.level == here.level.id);
+    let award = cunping_office::when::kind(period) == here.level.awarded_for;
+    let fits = forms.filter(|form| form.kind == FormKind::Report || award);
+    let form = |form: &cunping_core::pack::Form| {
+        let (filled, blank) = (Route::Form(form.id.clone(), period), Route::BlankForm(form.id.clone()));
+        view! {
+            <li>
+                <a href=filled.to_string()>{words::print_form(lang)}" "{form.annex.clone()}</a>
+                " · "<a href=blank.to_string()>{words::print_blank(lang)}</a>
+            </li>
+        }
+    };
+    view! {
+        <div class="card stack">
+            <h2>{words::what_next(lang)}</h2>
+            <p><a class="button primary" href=Route::Check(period).to_string()>{tasks::check_answers(lang)}</a></p>
+            <ul>{fits.map(form).collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}

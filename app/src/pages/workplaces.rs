@@ -1,0 +1,101 @@
+//! The workplaces of this browser: which is current, switching, adding, removing. Makes no key.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{common, example, setup, shell, workplace as words},
+    when,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::title;
+use crate::{
+    browser,
+    routes::Route,
+    state::App,
+    store::{Workplace, WorkplaceId},
+};
+
+/// The workplaces of this browser.
+#[component]
+pub fn Workplaces(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let app = App::shared();
+    let none = move || app.workplaces.with(Vec::is_empty).then(|| view! { <p>{shell::nothing_here(lang)}</p> });
+    view! {
+        <div class="page stack">
+            <h1 tabindex="-1">{words::heading(lang)}</h1>
+            <p>{words::shared_hint(lang)}</p>
+            {none}
+            <ul class="workplaces">
+                <For each=move || app.workplaces.get() key=|it| it.id.0 let:workplace>
+                    <Item lang workplace />
+                </For>
+            </ul>
+            <p><a class="button primary" href=Route::Setup.to_string()>{words::add(lang)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// One workplace.
+#[component]
+fn Item(lang: Lang, workplace: Workplace) -> impl IntoView {
+    let app = App::shared();
+    let id = workplace.id;
+    let sure = RwSignal::new(false);
+    let switch = move |_| spawn_local(switch(app, id));
+    let current = move || app.current.get() == Some(id);
+    let state = move || {
+        if current() {
+            view! { <strong>{words::current(lang)}</strong> }.into_any()
+        } else {
+            view! { <button type="button" on:click=switch>{words::switch_to(lang)}</button> }.into_any()
+        }
+    };
+    let made = when::day(lang, workplace.created.day);
+    view! {
+        <li class="card stack">
+            <h2>{title::workplace(lang, &workplace)}</h2>
+            <p class="soft small">
+                {workplace.unit.to_string()}" · "{made}" · "{setup::key_fingerprint(lang)}" "
+                <span class="digest">{workplace.thumbprint.clone()}</span>
+                {workplace.example.then(|| view! { " · "{example::badge(lang)} })}
+            </p>
+            <p class="row">
+                {state}
+                <button type="button" class="quiet" on:click=move |_| sure.set(true)>{words::remove(lang)}</button>
+            </p>
+            {move || sure.get().then(|| are_you_sure(app, lang, id, sure))}
+        </li>
+    }
+    .into_any()
+}
+
+fn are_you_sure(app: App, lang: Lang, id: WorkplaceId, sure: RwSignal<bool>) -> AnyView {
+    view! {
+        <div class="notice breach stack" role="alert">
+            <p>{words::remove_warning(lang)}" "{words::remove_backup_first(lang)}</p>
+            <p class="row">
+                <a class="button" href=Route::Data.to_string()>{shell::nav_data(lang)}</a>
+                <button type="button" class="danger" on:click=move |_| spawn_local(remove(app, id))>{words::remove(lang)}</button>
+                <button type="button" on:click=move |_| sure.set(false)>{common::cancel(lang)}</button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+async fn switch(app: App, id: WorkplaceId) {
+    if app.switch_to(Some(id)).await.is_ok() {
+        browser::go(&Route::Home.to_string());
+    }
+}
+
+async fn remove(app: App, id: WorkplaceId) {
+    let rest = app.workplaces.with_untracked(|all| all.iter().map(|it| it.id).find(|it| *it != id));
+    let next = app.current.get_untracked().filter(|it| *it != id).or(rest);
+    // Where it fails the alert above the screen says so.
+    let _told = app.remove_workplaces(vec![id], next).await;
+}

@@ -1,0 +1,98 @@
+//! The assessment that a period's facts make, and how it follows the one before. Pure; signs nothing.
+
+use cunping_core::{
+    bundle::{Assessment, Claim, PackRef, Party},
+    moment::Moment,
+    period::Period,
+};
+
+use super::{Here, Standing};
+use crate::store::{Direction, FileRecord, Role};
+
+/// The kind that the records of such files carry.
+pub const KIND: &str = "assessment";
+
+/// The last file of a workplace about a period.
+#[must_use]
+pub fn last<'a>(here: &Here, files: &'a [FileRecord], period: Period) -> Option<&'a FileRecord> {
+    let about = |it: &&FileRecord| {
+        (it.direction, it.kind.as_str(), &it.pack, &it.level, it.period)
+            == (Direction::Sent, KIND, &here.pack.id, &here.level.id, period)
+    };
+    files.iter().filter(about).max_by_key(|it| it.sequence)
+}
+
+/// What would be signed now. `before` is the last file about the period.
+#[must_use]
+pub fn assessment(here: &Here, standing: &Standing, before: Option<&FileRecord>, stated_at: Moment) -> Assessment {
+    let workplace = &here.workplace;
+    let office = (workplace.role != Role::Village).then(|| workplace.office.clone());
+    Assessment {
+        party: Party { unit: workplace.unit, office },
+        unit_name: workplace.unit_name.clone(),
+        level: here.level.id.clone(),
+        pack: PackRef::to(here.pack),
+        overlays: Vec::new(),
+        as_of: standing.evaluation.as_of,
+        facts: standing.facts.clone(),
+        claim: Claim::of(&standing.evaluation),
+        sequence: before.map_or(1, |it| it.sequence.saturating_add(1)),
+        supersedes: before.map(|it| it.digest),
+        stated_at,
+        software: concat!("cunping ", env!("CARGO_PKG_VERSION")).to_owned(),
+        example: workplace.example,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        state::{documents, here, new_workplace},
+        store::Register,
+    };
+
+    fn here() -> Here {
+        let pack = documents::all().first().unwrap();
+        let unit = ("150626200205".parse().unwrap(), "a".to_owned());
+        let made = crate::store::Moment { ms: 0, day: "2026-11-22".parse().unwrap() };
+        here::of(new_workplace::make(pack, Role::Village, unit, ([1; 16], [2; 32]), made).unwrap()).unwrap()
+    }
+
+    fn file(here: &Here, period: Period, sequence: u32) -> FileRecord {
+        FileRecord {
+            digest: cunping_core::id::Digest([sequence as u8; 32]),
+            direction: Direction::Sent,
+            first_seen: here.workplace.created,
+            file_name: String::new(),
+            kind: KIND.into(),
+            unit: here.workplace.unit,
+            pack: here.pack.id.clone(),
+            level: here.level.id.clone(),
+            period,
+            sequence,
+            kid: here.workplace.thumbprint.clone(),
+            hidden: false,
+        }
+    }
+
+    #[test]
+    fn the_next_file_names_the_one_before() {
+        let (here, period) = (here(), "2026-Q3".parse().unwrap());
+        let standing = Standing::new(&here, &Register::default(), period, "2026-11-22".parse().unwrap());
+        let at = Moment::from_unix(1_795_000_000).unwrap();
+        let first = assessment(&here, &standing, None, at);
+        assert_eq!((first.sequence, first.supersedes), (1, None));
+        let files = [file(&here, period, 2), file(&here, period, 1), file(&here, period.whole_year(), 7)];
+        let next = assessment(&here, &standing, last(&here, &files, period), at);
+        assert_eq!((next.sequence, next.supersedes), (3, Some(files[0].digest)));
+    }
+
+    #[test]
+    fn a_village_signs_for_itself() {
+        let (here, period) = (here(), "2026-Q3".parse().unwrap());
+        let standing = Standing::new(&here, &Register::default(), period, "2026-11-22".parse().unwrap());
+        let made = assessment(&here, &standing, None, Moment::from_unix(1_795_000_000).unwrap());
+        assert_eq!((made.party.office, made.example), (None, false));
+    }
+}

@@ -1,0 +1,53 @@
+//! Sets up the example: a township that collects, and a village of it that is half done. All of it is play data.
+
+use cunping_core::{
+    facts::{Says, Statement, named_indicators},
+    id::UnitLevel,
+    pack::Pack,
+    period::Period,
+};
+
+use super::{App, documents, example, here, new_workplace};
+use crate::{
+    browser, clock,
+    store::{Change, ListedUnit, Moment, Role, Saved, StoreError, Workplace, WorkplaceId},
+};
+
+/// How many of the village's questions are answered.
+const ANSWERED: usize = 5;
+
+/// Makes the example's workplaces and goes to the village's; fails as the store fails, and does nothing twice.
+pub async fn set_up(app: App) -> Result<(), StoreError> {
+    let Some(pack) = documents::all().first() else { return Ok(()) };
+    let now = clock::now();
+    let created = Moment { ms: now, day: clock::day(now) };
+    let villages = example::villages();
+    let (Some(township), Some(village)) = (example::township(), villages.first().cloned()) else { return Ok(()) };
+    let (Some(office), Some(clerk)) = (made(pack, Role::Township, township, created), made(pack, Role::Village, village, created))
+    else {
+        return Err(StoreError::Failed { said: "crypto.getRandomValues".to_owned() });
+    };
+    let mut changes = vec![Change::PutWorkplace(office.clone()), Change::PutWorkplace(clerk.clone())];
+    changes.extend(villages.into_iter().map(|unit| Change::PutUnit(office.id, unit)));
+    changes.extend(half_done(pack, clerk.id, created));
+    app.add_together(vec![office, clerk.clone()], changes).await?;
+    app.switch_to(Some(clerk.id)).await
+}
+
+fn made(pack: &Pack, role: Role, unit: ListedUnit, created: Moment) -> Option<Workplace> {
+    let random = browser::random().zip(browser::random())?;
+    let made = new_workplace::make(pack, role, (unit.code, unit.name), random, created)?;
+    Some(Workplace { example: true, ..made })
+}
+
+/// The first questions of the year, answered “none” up to today.
+fn half_done(pack: &'static Pack, of: WorkplaceId, created: Moment) -> Vec<Change> {
+    let level = here::level(pack, UnitLevel::Village);
+    let year = Period::quarter_of(created.day).map(Period::whole_year);
+    let Some((level, days)) = level.zip(year.and_then(|year| year.days().until(created.day))) else { return Vec::new() };
+    let state = |about| {
+        let value = Statement { about, days, made_on: created.day, says: Says::Complete };
+        Change::PutStatement(of, Saved { value, at_ms: created.ms })
+    };
+    named_indicators(level).into_iter().take(ANSWERED).map(state).collect()
+}

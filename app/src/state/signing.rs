@@ -1,0 +1,96 @@
+//! Signs an assessment, keeps it, reads it back and verifies it, before anybody hears that it is there.
+
+use cunping_core::{
+    bundle::{Assessment, Payload, SigningKey, open, sign},
+    id::Digest,
+    moment::Moment,
+    privacy,
+    privacy::PersonalKind,
+};
+use cunping_office::{lang::Lang, ui::export};
+use leptos::prelude::*;
+
+use super::{App, Here, Standing, assessing, saving};
+use crate::{
+    clock,
+    store::{self, Change, Direction, FileRecord, Key, Store, StoreError},
+};
+
+/// Why no file came of it. Nothing was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignProblem {
+    /// A text holds a number that points to a person.
+    Personal(PersonalKind),
+    /// The store could not keep it.
+    Store(StoreError),
+    /// What was kept does not read back as what was signed.
+    NotVerified,
+}
+
+impl From<StoreError> for SignProblem {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Signs how a period stands and keeps the file; answers with its digest once it has been read back and verified.
+pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result<Digest, SignProblem> {
+    if let Some(found) = standing.facts.remarks.values().find_map(|text| privacy::scan(text).into_iter().next()) {
+        return Err(SignProblem::Personal(found.kind));
+    }
+    saving::settled(app).await?;
+    let store = app.store().ok_or(StoreError::Closed)?;
+    let now = clock::now();
+    let stated_at = Moment::from_unix(now.div_euclid(1000)).ok_or(SignProblem::NotVerified)?;
+    let assessment = app.files.with_untracked(|files| {
+        let before = assessing::last(here, files, standing.facts.period);
+        assessing::assessment(here, standing, before, stated_at)
+    });
+    let Key::Plain(seed) = &here.workplace.key;
+    let signed = sign(&assessment, &SigningKey::from_seed(&seed.0));
+    if !says(&signed.text, signed.digest, &assessment) {
+        return Err(SignProblem::NotVerified);
+    }
+    let record = record(here, &assessment, signed.digest, now);
+    let of = here.workplace.id;
+    store.apply(vec![Change::AddSent(of, record.clone(), signed.text)]).await?;
+    if !reads_back(&store, here, signed.digest, &assessment).await? {
+        store.apply(vec![Change::DeleteFile(of, signed.digest)]).await?;
+        return Err(SignProblem::NotVerified);
+    }
+    app.files.update(|files| files.push(record));
+    app.fresh.set_value(Some(signed.digest));
+    Ok(signed.digest)
+}
+
+async fn reads_back(store: &Store, here: &Here, digest: Digest, signed: &Assessment) -> Result<bool, StoreError> {
+    let kept = store.file_text(here.workplace.id, digest).await?;
+    Ok(kept.is_some_and(|text| says(&text, digest, signed)))
+}
+
+/// Whether a file opens, has this digest, and says exactly this.
+fn says(text: &str, digest: Digest, signed: &Assessment) -> bool {
+    let same = |payload: Payload| match payload {
+        Payload::Assessment(read) => *read == *signed,
+    };
+    open(text.as_bytes()).is_ok_and(|opened| opened.digest == digest && same(opened.payload))
+}
+
+fn record(here: &Here, it: &Assessment, digest: Digest, now: i64) -> FileRecord {
+    let workplace = &here.workplace;
+    let period = it.facts.period;
+    FileRecord {
+        digest,
+        direction: Direction::Sent,
+        first_seen: store::Moment { ms: now, day: clock::day(now) },
+        file_name: export::file_name(Lang::Zh, here.pack, &workplace.unit_name, period, u64::from(it.sequence)),
+        kind: assessing::KIND.to_owned(),
+        unit: workplace.unit,
+        pack: here.pack.id.clone(),
+        level: here.level.id.clone(),
+        period,
+        sequence: it.sequence,
+        kid: workplace.thumbprint.clone(),
+        hidden: false,
+    }
+}
