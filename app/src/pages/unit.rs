@@ -87,8 +87,8 @@ fn heading(view: &View) -> AnyView {
     let (lang, said) = (view.lang, when::period(view.lang, view.period));
     let name = view.line().map_or_else(|| view.unit.to_string(), |line| line.name);
     view! {
-        <h1 tabindex="-1">{name}" "{said}</h1>
-        <p class="soft">{ui::common::division_code(lang)}" "{view.unit.to_string()}</p>
+        <h1 tabindex="-1" class="no-print">{name}" "{said}</h1>
+        <p class="soft no-print">{ui::common::division_code(lang)}" "{view.unit.to_string()}</p>
     }
     .into_any()
 }
@@ -111,8 +111,8 @@ fn body(view: &View) -> AnyView {
         view! { <div class="notice breach stack"><p><strong>{township::unsettled(lang)}</strong></p><p>{township::unsettled_do(lang)}</p></div> }
     });
     let states = chosen.map(|it| {
-        let axis = |(name, note)| view! { <dt>{name}</dt><dd><StateNote note /></dd> };
-        notes(lang, &it.states).into_iter().map(axis).collect_view()
+        let axis = |(_, name, note)| view! { <dt>{name}</dt><dd><StateNote note /></dd> };
+        notes(lang, view.level, &it.states).into_iter().map(axis).collect_view()
     });
     view! {
         {settle}

@@ -69,14 +69,15 @@ impl Writer<'_> {
     fn of_village(&self, village: &ListedUnit, number: usize) -> Vec<ExampleFile> {
         let good = self.nothing_happened(village.code);
         match number {
-            8 => vec![self.write(village, &self.with_incident(good.clone(), 4), None, None).0],
-            9 => vec![self.write(village, &self.with_doubt(good), None, None).0],
-            10 => {
+            // The first is the village that somebody may go on with in the example.
+            1 | 13.. => Vec::new(),
+            9 => vec![self.write(village, &self.with_incident(good.clone(), 4), None, None).0],
+            10 => vec![self.write(village, &self.with_doubt(good), None, None).0],
+            11 => {
                 let (first, signed) = self.write(village, &self.with_doubt(good.clone()), None, None);
                 vec![first, self.write(village, &good, None, Some(&signed)).0]
             }
-            11 => vec![self.write(village, &self.with_incident(good.clone(), 2), Some(&good), None).0],
-            12.. => Vec::new(),
+            12 => vec![self.write(village, &self.with_incident(good.clone(), 2), Some(&good), None).0],
             _ => vec![self.write(village, &good, None, None).0],
         }
     }

@@ -1,13 +1,14 @@
 //! A line of the table in words. Judges nothing: what is worst is the core's to say.
 
 use cunping_core::{
-    bundle::{Axis, Severity, States},
-    pack::Level,
+    bundle::{Axis, Recompute, Severity, States},
+    id::RuleId,
+    pack::{Criterion, Level},
     period::Period,
 };
 use cunping_office::{
     lang::Lang,
-    problem,
+    problem, term,
     ui::{export, township},
     when,
 };
@@ -32,7 +33,7 @@ pub(super) fn row(lang: Lang, level: &Level, period: Period, line: &Line, file: 
         verdict: told.verdict,
         provisional: told.provisional,
         cells: told.cells,
-        notes: of_line(lang, line),
+        notes: of_line(lang, level, line),
         arrival: line.head().map(|it| arrival(lang, it.sequence, file)),
     }
 }
@@ -47,35 +48,35 @@ pub(super) fn arrival(lang: Lang, sequence: u32, file: Option<&FileRecord>) -> S
 }
 
 /// What is to be said of a line in the table: the one thing that matters most.
-fn of_line(lang: Lang, line: &Line) -> Vec<Note> {
+fn of_line(lang: Lang, level: &Level, line: &Line) -> Vec<Note> {
     let mut all = Vec::new();
     if !line.expected {
         all.push(note(Weight::LookAt, township::unexpected(lang), township::unexpected_do(lang)));
     }
     match (line.stand, line.head()) {
         (Stand::Unsettled, _) => all.push(note(Weight::Out, township::unsettled(lang), township::unsettled_do(lang))),
-        (Stand::Counted(_) | Stand::NotCounted(_), Some(head)) => all.push(worst(lang, &head.states)),
-        (Stand::Missing, _) | (_, None) => {}
+        (Stand::Counted(_) | Stand::NotCounted(_), Some(head)) => all.extend(worst(lang, level, &head.states)),
+        (Stand::Missing, _) | (_, None) => return all,
+    }
+    if all.is_empty() {
+        all.push(note(Weight::Fine, township::fine(lang), ""));
     }
     all
 }
 
-fn worst(lang: Lang, states: &States) -> Note {
-    match states.worst() {
-        None => note(Weight::Fine, township::fine(lang), ""),
-        // What is only worth knowing stands on the unit's own screen.
-        Some((Severity::Fine | Severity::Note, _)) => note(Weight::Fine, township::fine(lang), ""),
-        Some((severity, axis)) => of_axis(lang, states, severity, axis),
-    }
+/// What is only worth knowing stands on the unit's own screen.
+fn worst(lang: Lang, level: &Level, states: &States) -> Option<Note> {
+    let (severity, axis) = states.worst().filter(|(severity, _)| *severity >= Severity::Attention)?;
+    Some(of_axis(lang, level, states, severity, axis))
 }
 
 /// What is to be said of a file on every axis, the worst first, each with the axis's name.
-pub(crate) fn notes(lang: Lang, states: &States) -> Vec<(&'static str, Note)> {
+pub(in crate::pages) fn notes(lang: Lang, level: &Level, states: &States) -> Vec<(Axis, &'static str, Note)> {
     let axes = states.by_severity().into_iter();
-    axes.map(|(severity, axis)| (problem::axis(lang, axis), of_axis(lang, states, severity, axis))).collect()
+    axes.map(|(severity, axis)| (axis, problem::axis(lang, axis), of_axis(lang, level, states, severity, axis))).collect()
 }
 
-fn of_axis(lang: Lang, states: &States, severity: Severity, axis: Axis) -> Note {
+fn of_axis(lang: Lang, level: &Level, states: &States, severity: Severity, axis: Axis) -> Note {
     let said = problem::state(lang, states, axis);
     let weight = match severity {
         Severity::Fine => Weight::Fine,
@@ -83,7 +84,22 @@ fn of_axis(lang: Lang, states: &States, severity: Severity, axis: Axis) -> Note 
         Severity::Attention => Weight::LookAt,
         Severity::NotCounted => Weight::Out,
     };
-    Note { weight, what: said.what, todo: said.advice }
+    let what = match &states.recompute {
+        Some(Recompute::Differs { rules, verdict }) if axis == Axis::Recompute => differing(lang, level, rules, *verdict),
+        _ => said.what,
+    };
+    Note { weight, what, todo: said.advice }
+}
+
+/// Which criteria differ, by their numbers in the document.
+fn differing(lang: Lang, level: &Level, rules: &[RuleId], verdict: bool) -> String {
+    let named = |it: &Criterion| rules.contains(&it.id) || it.checks.iter().any(|check| rules.contains(&check.id));
+    let numbered = level.criteria.iter().zip(1..).filter(|(criterion, _)| named(criterion));
+    let mut items: Vec<String> = numbered.map(|(_, number)| township::item(lang, number)).collect();
+    if verdict || items.is_empty() {
+        items.push(township::the_whole(lang).to_owned());
+    }
+    township::differs(lang, &term::list(lang, &items))
 }
 
 fn note(weight: Weight, what: &str, todo: &str) -> Note {

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// As many rows are drawn at first: a township has fewer, and a pile of strangers' files must not stop the page.
-const DRAWN: usize = 120;
+const DRAWN: usize = 60;
 
 /// The section with the table.
 pub(super) fn section(view: &View) -> AnyView {

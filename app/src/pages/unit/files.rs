@@ -1,6 +1,6 @@
 //! All files of a unit about a period, the replaced and the removed ones too. Opens none of them.
 
-use cunping_core::bundle::groups;
+use cunping_core::bundle::{Axis, groups};
 use cunping_office::{
     ui::{export, unit},
     when,
@@ -57,10 +57,7 @@ fn file(view: &View, file: FileRecord) -> AnyView {
         (false, true) => unit::counted(lang),
         (false, false) => unit::not_counted(lang),
     };
-    let place = filed.and_then(|it| {
-        let chain = cunping_office::problem::axis(lang, cunping_core::bundle::Axis::Chain);
-        notes(lang, &it.states).into_iter().find(|(name, _)| *name == chain)
-    });
+    let place = filed.and_then(|it| notes(lang, view.level, &it.states).into_iter().find(|it| it.0 == Axis::Chain));
     let shown = view.clone();
     let is_shown = move || shown.shown() == Some(digest);
     let hidden = file.hidden;
@@ -81,7 +78,7 @@ fn file(view: &View, file: FileRecord) -> AnyView {
     view! {
         <li class="card stack">
             <p><strong>{export::sequence_of(lang, sequence)}</strong>" "{word}</p>
-            {place.map(|(_, note)| view! { <StateNote note /> })}
+            {place.map(|(_, _, note)| view! { <StateNote note /> })}
             <dl class="axes">
                 <dt>{unit::first_seen(lang)}</dt><dd>{when::day(lang, seen.day)}" "{clock::time(seen.ms)}</dd>
                 <dt>{export::digest(lang)}</dt><dd class="digest">{groups(digest)}</dd>
