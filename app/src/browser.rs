@@ -75,6 +75,13 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// Moves the focus to the first element that a selector of this page finds.
+pub fn focus_at(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        focus(&element);
+    }
+}
+
 fn focus(element: &web_sys::Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _refused = element.focus();

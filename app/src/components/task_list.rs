@@ -3,7 +3,7 @@
 use cunping_office::{
     finding,
     lang::Lang,
-    ui::{common, label},
+    ui::{common, label, question},
 };
 use leptos::prelude::*;
 
@@ -51,7 +51,7 @@ pub fn TaskList(
 /// One criterion as a link.
 #[component]
 fn TaskRow(lang: Lang, task: Task) -> impl IntoView {
-    let act = if task.mark.key == "open" { common::go_on(lang) } else { common::change(lang) };
+    let act = if task.mark.key == "open" { question::answer(lang) } else { common::change(lang) };
     view! {
         <li>
             <a href=task.to.to_string() aria-current=task.current.then_some("step")>

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cunping_core::{
     bundle::{Payload, open},
     evaluate::Verdict,
+    facts::Facts,
     id::Digest,
     period::Period,
 };
@@ -61,6 +62,13 @@ pub fn History(
     .into_any()
 }
 
+/// What a file said when it was signed.
+#[derive(Clone, Debug)]
+struct Then {
+    verdict: Verdict,
+    facts: Facts,
+}
+
 /// Every period that something was sent about, and those of this year, latest first.
 fn periods(here: &Here, files: &[FileRecord], today: cunping_core::days::Day) -> Vec<Period> {
     let sent = files.iter().filter(|it| it.direction == Direction::Sent && it.kind == assessing::KIND);
@@ -72,7 +80,7 @@ fn periods(here: &Here, files: &[FileRecord], today: cunping_core::days::Day) ->
     all
 }
 
-fn row(app: App, lang: Lang, here: &Here, period: Period, then: RwSignal<BTreeMap<Digest, Verdict>>) -> AnyView {
+fn row(app: App, lang: Lang, here: &Here, period: Period, then: RwSignal<BTreeMap<Digest, Then>>) -> AnyView {
     let now = app.register.with(|register| Standing::new(here, register, period, clock::today()));
     let (mark, answered) = (headline::headline(lang, now.case()).mark, headline::answered(lang, now.case()));
     let mut sent: Vec<FileRecord> = app.files.with(|files| {
@@ -80,32 +88,37 @@ fn row(app: App, lang: Lang, here: &Here, period: Period, then: RwSignal<BTreeMa
         files.iter().filter(about).cloned().collect()
     });
     sent.sort_by_key(|it| std::cmp::Reverse(it.sequence));
+    let (last, facts) = (sent.first().map(|it| it.digest), now.facts.clone());
+    let changed = move || {
+        let changed = then.with(|then| last.and_then(|last| then.get(&last)).is_some_and(|it| it.facts != facts));
+        changed.then(|| view! { <p class="open-days">{words::changed_since(lang)}</p> })
+    };
     let none = sent.is_empty().then(|| view! { <span class="soft">{words::not_reported(lang)}</span> });
     let voice = Voice::of(here.level, period);
     let file = |it: FileRecord| {
         let text = words::report(lang, u64::from(it.sequence), &when::day(lang, it.first_seen.day));
-        let verdict = move || then.with(|then| then.get(&it.digest).map(|it| finding::verdict(lang, voice, *it)));
+        let verdict = move || then.with(|then| then.get(&it.digest).map(|it| finding::verdict(lang, voice, it.verdict)));
         view! { <li><a href=Route::Sent(it.digest).to_string()>{text}</a>" "{move || verdict().map(|mark| view! { <Mark mark /> })}</li> }
     };
     view! {
         <tr>
             <th scope="row"><a href=Route::Tasks(period).to_string()>{when::period(lang, period)}</a></th>
             <td><Mark mark /><br /><span class="soft small">{answered}</span></td>
-            <td>{none}<ul class="plain">{sent.into_iter().map(file).collect_view()}</ul></td>
+            <td>{none}<ul class="plain">{sent.into_iter().map(file).collect_view()}</ul>{changed}</td>
         </tr>
     }
     .into_any()
 }
 
 /// What each sent file said of itself when it was signed.
-async fn read_verdicts(app: App, here: Here, then: RwSignal<BTreeMap<Digest, Verdict>>) {
+async fn read_verdicts(app: App, here: Here, then: RwSignal<BTreeMap<Digest, Then>>) {
     let Some(store) = app.store() else { return };
     let sent: Vec<Digest> = app.files.with_untracked(|files| {
         files.iter().filter(|it| it.direction == Direction::Sent).map(|it| it.digest).collect()
     });
     let Ok(texts) = store.texts_of(here.workplace.id, &sent).await else { return };
-    let verdict = |(digest, text): (Digest, String)| match open(text.as_bytes()).ok()?.payload {
-        Payload::Assessment(it) => Some((digest, it.claim.verdict)),
+    let said = |(digest, text): (Digest, String)| match open(text.as_bytes()).ok()?.payload {
+        Payload::Assessment(it) => Some((digest, Then { verdict: it.claim.verdict, facts: it.facts })),
     };
-    let _gone = then.try_set(texts.into_iter().filter_map(verdict).collect());
+    let _gone = then.try_set(texts.into_iter().filter_map(said).collect());
 }

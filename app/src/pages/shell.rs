@@ -94,7 +94,7 @@ fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
             let at = matches!(route, Some(Route::Township(_) | Route::Unit(..)));
             links.push(link(shell::nav_township(lang), Route::Township(period), at));
         }
-        let asks = matches!(route, Some(Route::Tasks(_) | Route::Question(..) | Route::Check(_)));
+        let asks = matches!(route, Some(Route::Home | Route::Tasks(_) | Route::Question(..) | Route::Check(_)));
         links.push(link(shell::nav_tasks(lang), Route::Tasks(period), asks));
         let shows = matches!(route, Some(Route::Result(_) | Route::Form(..)));
         links.push(link(shell::nav_result(lang), Route::Result(period), shows));

@@ -1,6 +1,11 @@
 //! What every screen shares: settings, workplaces, the register in memory. Draws nothing, reads no storage by itself.
 
-use cunping_core::{facts::Statement, id::Digest, period::Period};
+use cunping_core::{
+    days::Days,
+    facts::Statement,
+    id::{Digest, IndicatorId},
+    period::Period,
+};
 use cunping_office::lang::Lang;
 use leptos::prelude::*;
 
@@ -136,6 +141,13 @@ impl App {
             register::apply(register, of, &changes);
         });
         saving::push(self, Job::State(of, statement));
+    }
+
+    /// Takes back what was said about an indicator on some days.
+    pub fn take_back(self, about: &IndicatorId, days: Days) {
+        let Some(of) = self.current.get_untracked() else { return };
+        let today = clock::today();
+        self.change(self.register.with_untracked(|it| register::take_back(it, of, about, days, today)));
     }
 
     /// Sets a setting.

@@ -1,6 +1,12 @@
 //! The register in memory, kept equal to what the store will hold. Writes nothing to the store.
 
-use crate::store::{Change, Register, WorkplaceId};
+use cunping_core::{
+    days::{Day, Days},
+    facts::{Says, Statement},
+    id::IndicatorId,
+};
+
+use crate::store::{Change, Register, Saved, WorkplaceId, changes_for_statement};
 
 /// Makes the changes that concern the register of `of`, as the store will.
 pub fn apply(register: &mut Register, of: WorkplaceId, changes: &[Change]) {
@@ -32,15 +38,21 @@ pub fn apply(register: &mut Register, of: WorkplaceId, changes: &[Change]) {
     }
 }
 
+/// The changes that take back what was said about `about` on `days`; what was said of other days stays, but for a
+/// figure, which holds for its days as a whole.
+#[must_use]
+pub fn take_back(register: &Register, of: WorkplaceId, about: &IndicatorId, days: Days, today: Day) -> Vec<Change> {
+    // A statement that nothing is known replaces exactly what overlaps; without it, the days are silent again.
+    let value = Statement { about: about.clone(), days, made_on: today, says: Says::Unknown };
+    let mut changes = changes_for_statement(of, &register.statements, Saved { value, at_ms: 0 });
+    changes.pop();
+    changes
+}
+
 #[cfg(test)]
 mod tests {
-    use cunping_core::{
-        days::Days,
-        facts::{Says, Statement},
-    };
-
     use super::*;
-    use crate::store::{Remark, Saved, changes_for_statement};
+    use crate::store::Remark;
 
     const HERE: WorkplaceId = WorkplaceId([1; 16]);
 
@@ -58,6 +70,17 @@ mod tests {
             apply(&mut register, HERE, &changes);
         }
         assert_eq!(register.statements, [none("2026-01-01", "2026-03-31")]);
+    }
+
+    #[test]
+    fn what_is_taken_back_leaves_the_other_days() {
+        let mut register = Register { statements: vec![none("2026-01-01", "2026-06-30")], ..Register::default() };
+        let quarter = Days::new("2026-04-01".parse().unwrap(), "2026-06-30".parse().unwrap()).unwrap();
+        let (about, today) = ("crime".parse().unwrap(), "2026-11-22".parse().unwrap());
+        let changes = take_back(&register, HERE, &about, quarter, today);
+        apply(&mut register, HERE, &changes);
+        let left = register.statements.iter().map(|it| (it.value.says.clone(), it.value.days.last().to_string()));
+        assert_eq!(left.collect::<Vec<_>>(), [(Says::Complete, "2026-03-31".to_owned())]);
     }
 
     #[test]

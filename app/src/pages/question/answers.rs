@@ -41,7 +41,7 @@ pub(super) fn said(lang: Lang, standing: Memo<Standing>, answer: Memo<Answer>) -
     let rest = rest.map(|days| view! { <p class="open-days">{words::still_to_state(lang, &when::days(lang, days))}</p> });
     let app = App::shared();
     let take_back = own.map(|it| {
-        let undo = move |_| app.change(app.current.get_untracked().map(|of| take_back(of, &it)).into_iter().collect());
+        let undo = move |_| app.take_back(&it.about, it.days);
         view! { <button type="button" class="quiet" on:click=undo>{words::take_back(lang)}</button> }
     });
     view! { <div class="said">{line}{rest}{take_back}</div> }.into_any()
@@ -66,8 +66,4 @@ pub(super) fn remark(lang: Lang, standing: Memo<Standing>, criterion: &'static C
         None
     };
     view! { <RemarkBox lang saved on_save=save /> }.into_any()
-}
-
-fn take_back(of: crate::store::WorkplaceId, it: &cunping_core::facts::Statement) -> Change {
-    Change::DeleteStatement(of, it.about.clone(), it.days)
 }

@@ -48,7 +48,7 @@ pub fn Block(
     };
     let undecided = move || if answer.with(Answer::is_silent) { "true" } else { "false" };
     let detail = move || match (open.get(), kind.get_value()) {
-        (_, Input::Incidents) => incidents::registered(lang, standing, about, open),
+        (_, Input::Incidents) => incidents::registered(lang, standing, about, open, place),
         (Some(Choice::NotApplicable), _) => figure::not_applicable(lang, standing, about, open),
         (Some(Choice::Figure), input) => figure::fields(lang, standing, about, input, open),
         _ => ().into_any(),

@@ -34,6 +34,7 @@ pub(super) fn registered(
     standing: Memo<Standing>,
     about: StoredValue<IndicatorId>,
     open: RwSignal<Option<Choice>>,
+    place: usize,
 ) -> AnyView {
     let app = App::shared();
     let draft = RwSignal::new(IncidentDraft::new(about.get_value()));
@@ -51,6 +52,7 @@ pub(super) fn registered(
         let all = app.register.with_untracked(|it| it.incidents.iter().find(|it| it.value.id == id).cloned());
         removed.set(all);
         app.change(vec![Change::DeleteIncident(of, id)]);
+        request_animation_frame(|| browser::focus_id("undo-remove"));
     };
     let undo = move |_| {
         if let (Some(of), Some(incident)) = (app.current.get_untracked(), removed.get_untracked()) {
@@ -62,12 +64,12 @@ pub(super) fn registered(
         removed.get().map(|_| {
             view! {
                 <p class="notice" role="status">
-                    {words::removed(lang)}" "<button type="button" on:click=undo>{common::undo(lang)}</button>
+                    {words::removed(lang)}" "<button type="button" id="undo-remove" on:click=undo>{common::undo(lang)}</button>
                 </p>
             }
         })
     };
-    let form = move || (open.get() == Some(Choice::Register)).then(|| typed(lang, standing, about, draft, open));
+    let form = move || (open.get() == Some(Choice::Register)).then(|| typed(lang, standing, about, draft, open, place));
     view! { <IncidentList lang rows on_edit=edit on_remove=remove />{undone}{form} }.into_any()
 }
 
@@ -78,6 +80,7 @@ fn typed(
     about: StoredValue<IndicatorId>,
     draft: RwSignal<IncidentDraft>,
     open: RwSignal<Option<Choice>>,
+    place: usize,
 ) -> AnyView {
     let app = App::shared();
     let (pack, level, days, today) =
@@ -92,6 +95,7 @@ fn typed(
     let close = move || {
         draft.set(IncidentDraft::new(about.get_value()));
         open.set(None);
+        request_animation_frame(move || browser::focus_at(&format!("[data-block=\"{place}\"] [data-key=\"1\"]")));
     };
     let save = move |()| {
         let (Some(of), Some(id)) = (app.current.get_untracked(), browser::random()) else { return };

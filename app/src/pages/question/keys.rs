@@ -36,11 +36,16 @@ fn pressed(event: &KeyboardEvent, ways: &Ways) {
         "j" | "ArrowRight" => browser::go(&ways.after.to_string()),
         "k" | "ArrowLeft" => ways.before.iter().for_each(|to| browser::go(&to.to_string())),
         "Enter" if focus.as_ref().is_none_or(|it| matches!(it.tag_name().as_str(), "BODY" | "H1")) => {
-            if click("[data-open=\"true\"] [data-key=\"1\"]").is_none() {
-                browser::go(&ways.after.to_string());
-            }
+            enter(ways);
         }
         _ => {}
+    }
+}
+
+/// Takes the first answer of the first question without one; where all have one, goes on.
+fn enter(ways: &Ways) {
+    if click("[data-open=\"true\"] [data-key=\"1\"]").is_none() {
+        browser::go(&ways.after.to_string());
     }
 }
 
