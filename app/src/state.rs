@@ -3,6 +3,7 @@
 pub mod again;
 pub mod answers;
 pub mod as_of;
+pub mod backup_age;
 pub mod assessing;
 pub mod documents;
 pub mod example;

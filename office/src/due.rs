@@ -1,6 +1,7 @@
 //! When something is due, in words. Where the document names no day, that is said.
 
-use cunping_core::pack::Falls;
+use chrono::Datelike;
+use cunping_core::{days::Day, pack::Falls};
 
 use crate::{lang::Lang, when};
 
@@ -27,6 +28,37 @@ pub fn falls(lang: Lang, falls: Falls) -> String {
     }
 }
 
+/// The last day of the next run that is not over on a day; `None` where the document names no day, or none comes any
+/// more.
+#[must_use]
+pub fn next(falls: Falls, today: Day) -> Option<Day> {
+    match falls {
+        Falls::Once { to, .. } => Some(to).filter(|to| today <= *to),
+        Falls::Yearly { to: (month, day), .. } => {
+            (today.year()..).take(LEAP).filter_map(|year| Day::from_ymd_opt(year, month, day)).find(|to| today <= *to)
+        }
+        Falls::Quarterly | Falls::HalfYearly | Falls::YearEnd | Falls::Undated => None,
+    }
+}
+
+/// A day of every year comes again within so many: 29 February stays away for eight around 2100.
+const LEAP: usize = 9;
+
+/// `下一次：2027年1月10日，还有 49 天`; `已过：2022年3月25日`; `None` where the document names no day.
+#[must_use]
+pub fn next_words(lang: Lang, falls: Falls, today: Day) -> Option<String> {
+    if let Some(to) = next(falls, today) {
+        let (day, left) = (when::day(lang, to), (to - today).num_days());
+        return Some(match left {
+            0 => say!(lang, "就是今天：{day}", "today: {day}"),
+            _ => say!(lang, "下一次：{day}，还有 {left} 天", "next: {day}, {left} days from today"),
+        });
+    }
+    let Falls::Once { to, .. } = falls else { return None };
+    let day = when::day(lang, to);
+    Some(say!(lang, "已过：{day}", "over since {day}"))
+}
+
 fn no_day(lang: Lang, when: &str) -> String {
     say!(lang, "{when}（文件没有写明日期）", "{when} (the document states no day)")
 }
@@ -43,5 +75,19 @@ mod tests {
         let once = Falls::Once { from: "2022-03-15".parse().unwrap(), to: "2022-03-25".parse().unwrap() };
         assert_eq!(falls(Lang::Zh, once), "2022年3月15日至3月25日");
         assert_eq!(falls(Lang::Zh, Falls::Quarterly), "每季度（文件没有写明日期）");
+    }
+
+    #[test]
+    fn what_comes_next_and_what_is_over() {
+        let yearly = Falls::Yearly { from: Some((12, 15)), to: (1, 10) };
+        let words = |falls, today: &str| next_words(Lang::Zh, falls, today.parse().unwrap());
+        assert_eq!(words(yearly, "2026-11-22").unwrap(), "下一次：2027年1月10日，还有 49 天");
+        assert_eq!(words(yearly, "2027-01-10").unwrap(), "就是今天：2027年1月10日");
+        assert_eq!(words(yearly, "2027-01-11").unwrap(), "下一次：2028年1月10日，还有 364 天");
+        let once = Falls::Once { from: "2022-03-15".parse().unwrap(), to: "2022-03-25".parse().unwrap() };
+        assert_eq!(words(once, "2026-11-22").unwrap(), "已过：2022年3月25日");
+        assert_eq!(words(Falls::Quarterly, "2026-11-22"), None);
+        let leap = Falls::Yearly { from: None, to: (2, 29) };
+        assert_eq!(next(leap, "2097-01-01".parse().unwrap()), "2104-02-29".parse().ok());
     }
 }

@@ -27,6 +27,7 @@ pub mod form;
 pub mod headline;
 pub mod leaves;
 pub mod number;
+pub mod outline;
 pub mod preview;
 pub mod problem;
 pub mod question;

@@ -106,17 +106,19 @@ fn noticed(lang: Lang, notice: Notice) -> AnyView {
 
 /// Marks play data on every screen, on paper too.
 fn play_data(app: App, lang: Lang) -> AnyView {
-    let remove = move |_| {
-        let ids = app.workplaces.with_untracked(|all| all.iter().filter(|it| it.example).map(|it| it.id).collect());
-        spawn_local(remove_examples(app, ids));
-    };
     view! {
         <div class="play-data" role="note">
             <span>{example::banner(lang)}</span>
-            <button type="button" class="no-print" on:click=remove>{example::remove(lang)}</button>
+            <button type="button" class="no-print" on:click=move |_| remove_play_data(app)>{example::remove(lang)}</button>
         </div>
     }
     .into_any()
+}
+
+/// Removes every example and goes back to real work.
+pub(super) fn remove_play_data(app: App) {
+    let ids = app.workplaces.with_untracked(|all| all.iter().filter(|it| it.example).map(|it| it.id).collect());
+    spawn_local(remove_examples(app, ids));
 }
 
 async fn remove_examples(app: App, gone: Vec<WorkplaceId>) {

@@ -1,34 +1,110 @@
-//! Words of backing up and restoring.
+//! Words of where the data lives, backing up, restoring and removing.
+
+use cunping_core::days::Day;
+
+use super::export;
+use crate::lang::Lang;
 
 words! {
-    heading: "备份与恢复", "Backup and restore";
-    why: "清理软件会清掉浏览器里的数据，换一个地址或浏览器也看不到。请经常备份。", "Clean-up tools wipe browser data, and another address or browser cannot see it. Back up often.";
+    heading: "数据与备份", "Data and backup";
+    where_heading: "数据在哪里", "Where the data is";
+    where_browser: "数据只保存在这台电脑的这个浏览器里，只有从下面这个地址打开才看得到。不在任何服务器上。", "The data is only in this browser on this computer, visible only from the address below. It is on no server.";
+    where_disk: "页面从磁盘打开。数据在这个浏览器里，与下面这个文件的位置有关；移动或改名以前请先备份。", "The page was opened from disk. The data is in this browser and tied to the file's place below; back up before you move or rename it.";
+    disk_shared: "从磁盘打开时，这台电脑上其他从磁盘打开的网页可能读到这些数据。", "Opened from disk, other pages opened from this computer's disk may be able to read the data.";
+    address: "地址", "Address";
+    nobody_else: "换一台电脑、换一个浏览器、换一个地址，都看不到这里的数据。", "Another computer, browser or address sees nothing of it.";
+    cleaners: "电脑管家、清理软件、“清除浏览数据”会把数据删掉，找不回来。", "Clean-up tools and “clear browsing data” delete it for good.";
+    persistent: "浏览器已答应不自动清理。清理软件仍然会清，还是要备份。", "The browser has promised not to clear it by itself. Clean-up tools still do, so back up.";
+    not_persistent: "浏览器没有答应：空间不足时可能自动清理。请勤备份。", "The browser has not promised: it may clear the data when space is short. Back up often.";
+    not_asked: "还没有请浏览器保留数据。", "The browser has not been asked to keep the data.";
+    ask_persist: "请浏览器不要自动清理", "Ask the browser to keep it";
+    asking_persist: "正在询问浏览器…", "Asking the browser…";
+    cannot_ask: "这个浏览器不能这样询问。请勤备份。", "This browser cannot be asked. Back up often.";
+
+    make_heading: "备份", "Backup";
     make: "立即备份", "Back up now";
     making: "正在备份…", "Backing up…";
-    made: "备份已核验", "The backup is checked";
-    contains_key: "备份里有签名密钥。谁拿到备份和口令，谁就能以本单位名义签名。", "The backup holds the signing key. Whoever has it and its passphrase can sign as this unit.";
-    backup_passphrase: "备份口令", "Backup passphrase";
+    made: "备份已核验，已交给浏览器下载，请到“下载”文件夹查看。", "The backup is checked and handed to the browser; look in the downloads folder.";
+    made_not_saved: "备份已核验，但浏览器没有接受下载。请用下面的“复制为文字”保存。", "The backup is checked, but the browser refused the download. Copy it as text below.";
+    not_verified: "备份没有通过核验，没有交给你。请再试一次。", "The backup failed its own check and was not handed out. Try again.";
+    download_again: "再下载一次", "Download it again";
+    copy_hint: "下载不了时，可以复制文字，粘贴到记事本里保存。", "If downloading is blocked, copy the text and paste it into a text file.";
+    contains_key: "备份里有签名密钥，没有加密：谁拿到这个文件，谁就能以本单位名义签名。请像保管公章一样保管。", "The backup holds the signing key, unencrypted: whoever has the file can sign as this unit. Keep it like an official seal.";
     keep_safe: "请存到 U 盘等别处，不要发到群里。", "Keep it elsewhere, such as a USB stick. Do not post it in a group.";
+    nothing_real: "现在只有示例，没有要备份的数据。示例不进备份。", "There is only the example, so nothing to back up. The example is left out of backups.";
     never: "从未备份", "Never backed up";
-    restore: "恢复", "Restore";
+    today: "今天备份过", "Backed up today";
+    changed_since: "备份以后又有修改", "Changed since the backup";
+    too_old: "已超过 30 天", "More than 30 days old";
+    up_to_date: "备份以后没有修改", "Nothing has changed since";
+
     restore_heading: "从备份恢复", "Restore from a backup";
+    restore_hint: "先看备份里有什么，再决定。选了文件还不会改动任何数据。", "You see what is inside before anything happens. Choosing a file changes nothing.";
     choose_file: "选择备份文件", "Choose the backup file";
-    restore_replaces: "恢复会替换这个浏览器里现有的数据。", "Restoring replaces what this browser holds.";
-    restore_first_backup: "先备份现有数据", "Back up the current data first";
+    paste: "或者粘贴备份的文字", "Or paste the backup's text";
+    read_pasted: "查看粘贴的内容", "Look at the pasted text";
+    reading: "正在读取…", "Reading…";
+    inside: "备份里的工作单位", "Workplaces in the backup";
+    is_here: "这里已有", "Already here";
+    is_new: "这里没有", "Not here";
+    empty: "备份里没有工作单位，没有可以恢复的内容。", "The backup holds no workplace, so there is nothing to restore.";
+    when_here: "这里已有的工作单位怎么办", "What about the workplaces that are here already";
+    replace: "换成备份里的", "Take the backup's";
+    replace_hint: "这里的答案、文件和密钥整个换掉，备份以后填的内容会丢失。", "Answers, files and key here are replaced whole; what was entered after the backup is lost.";
+    skip: "保留这里的", "Keep what is here";
+    skip_hint: "只添加这里没有的工作单位。", "Only workplaces that are not here are added.";
+    others_stay: "备份里没有的工作单位不受影响。", "Workplaces that are not in the backup are not touched.";
+    nothing_to_add: "这样没有可以恢复的内容：备份里的工作单位这里都有。", "There is nothing to restore this way: every workplace of the backup is here.";
+    restore_now: "恢复", "Restore";
     restoring: "正在恢复…", "Restoring…";
     restored: "恢复完成", "Restored";
-    damaged: "备份文件不完整或被改动，没有恢复任何内容。请换一份备份。", "The backup is incomplete or altered; nothing was restored. Use another one.";
-    newer: "备份来自更新的版本，没有恢复任何内容。请先更新本页面。", "The backup was made by a newer version; nothing was restored. Update this page first.";
-    wrong_passphrase: "备份口令不对，没有恢复任何内容。", "The backup passphrase is wrong; nothing was restored.";
-    where_heading: "数据在哪里", "Where the data is";
-    where_browser: "保存在这台电脑的这个浏览器里，只有从这个地址打开才看得到。", "In this browser on this computer, visible only from this address.";
-    where_disk: "页面从磁盘打开，数据在这个浏览器里，与这个文件的位置有关。移动文件前请备份。", "Opened from disk: the data is in this browser and tied to the file's place. Back up before moving the file.";
-    persistent: "浏览器已答应不自动清理", "The browser will not clear it by itself";
-    not_persistent: "空间不足时浏览器可能自动清理", "The browser may clear it when space is short";
+    go_to_work: "去看自评", "Go to the assessment";
+    unreadable_file: "这个文件读不出来。", "This file cannot be read.";
+    unreadable_file_do: "请确认文件还在，再选一次；或者打开它，复制文字粘贴到这里。", "Check that it is still there and choose it again, or open it and paste its text here.";
+    truncated: "备份不完整，到一半就断了。", "The backup ends in the middle.";
+    truncated_do: "请重新复制或下载完整的文件。没有恢复任何内容。", "Copy or download the whole file again. Nothing was restored.";
+    not_json_do: "请换一份备份，不要用别的程序编辑它。没有恢复任何内容。", "Use another backup, and do not edit it with other programs. Nothing was restored.";
+    not_a_backup: "这不是备份文件。", "This is no backup.";
+    not_a_backup_do: "请选择以“村评备份”开头的文件；各单位报送的文件请到“汇总”导入。", "Choose a file named “cunping-backup”; import units' reports under Roll-up.";
+    newer: "备份来自更新的版本。", "The backup was made by a newer version.";
+    newer_do: "请先更新本页面，再恢复。没有恢复任何内容。", "Update this page first. Nothing was restored.";
+    protected: "备份用本页面不认识的方法加了密。", "The backup is encrypted in a way this page does not know.";
+    protected_do: "请用制作它的版本打开。没有恢复任何内容。", "Open it with the version that made it. Nothing was restored.";
+    altered: "备份被改动过，与制作时不同。", "The backup is not as it was written.";
+    altered_do: "请换一份没有改动过的备份。没有恢复任何内容。", "Use one that was not changed. Nothing was restored.";
+
+    remove_heading: "删除", "Remove";
+    remove_hint: "先备份，再删除。删除后答案、文件和密钥都没有了，不能撤销。", "Back up first. Answers, files and key are gone for good.";
+    remove_one: "删除这个工作单位", "Remove this workplace";
+    not_equal: "名称不一致，没有删除。", "The name is not the same; nothing was removed.";
+    removed: "已删除", "Removed";
+    example_hint: "示例可以随时清除，不影响真实数据。", "The example can be removed at any time; real data is not touched.";
 }
 
 sentences! {
-    last(days: i64): "上次备份：{days} 天前", "Last backup: {days} days ago";
+    days_ago(days: i64): "上次备份：{days} 天前", "Last backup: {days} days ago";
     made_at(day: &str, time: &str): "上次备份：{day} {time}", "Last backup: {day} {time}";
-    holds(workplaces: usize, assessments: usize): "备份里有 {workplaces} 个工作单位、{assessments} 次自评", "The backup holds {workplaces} workplaces and {assessments} assessments";
+    file(name: &str): "文件：{name}", "File: {name}";
+    of(day: &str, time: &str): "备份制作于 {day} {time}", "Made on {day} at {time}";
+    unreadable(count: usize): "备份里有 {count} 条记录本页面读不出来，不会恢复。", "{count} records in the backup cannot be read by this page and will not be restored.";
+    not_json(line: usize, column: usize): "内容在第 {line} 行第 {column} 列处读不下去。", "The text cannot be read on from line {line}, column {column}.";
+    came(count: usize): "恢复了 {count} 个工作单位。", "{count} workplaces restored.";
+    type_name(name: &str): "要删除，请输入名称“{name}”", "To remove it, type its name “{name}”";
+}
+
+/// `村评备份_示例一村_2026-11-22.json`.
+#[must_use]
+pub fn file_name(lang: Lang, unit: &str, day: Day) -> String {
+    export::named(&[lang.pick("村评备份", "cunping-backup"), unit, &day.to_string()], "json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_the_unit_and_the_day() {
+        let day = "2026-11-22".parse().unwrap();
+        assert_eq!(file_name(Lang::Zh, "示例一村", day), "村评备份_示例一村_2026-11-22.json");
+    }
 }

@@ -1,0 +1,106 @@
+//! A form of the document as an A4 page: table, signature line, footnote, and at the foot what ties it to a file.
+//! Fills nothing in.
+
+use cunping_core::{bundle::groups, days::Day, id::Digest};
+use cunping_office::{
+    form::{Review, Sheet},
+    lang::Lang,
+    ui::{example, export, print as words},
+    when,
+};
+use leptos::{html, prelude::*};
+
+use super::qr::QrCode;
+
+/// What ties a paper to a signed file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seal {
+    /// The file's digest.
+    pub digest: Digest,
+    /// Its sequence number.
+    pub sequence: u32,
+    /// The day on which it was signed.
+    pub signed_on: Day,
+}
+
+/// One form on paper. The page's language does not matter: the forms are Chinese.
+#[component]
+pub fn Paper(
+    /// What stands in it.
+    sheet: Sheet,
+    /// The file that it was filled from, where that was signed.
+    #[prop(optional_no_strip)]
+    seal: Option<Seal>,
+    /// Whether it is play data.
+    example: bool,
+) -> impl IntoView {
+    let signed = (!sheet.signature.is_empty()).then(|| signature(&sheet.signature));
+    let watermark = example.then(|| view! { <p class="sheet-watermark">{example::watermark(Lang::Zh)}</p> });
+    view! {
+        <article class="sheet" lang="zh-Hans">
+            {watermark}
+            <p class="sheet-annex">{sheet.annex.clone()}</p>
+            <h2 class="sheet-title">{sheet.title.clone()}</h2>
+            {signed}
+            {table(&sheet)}
+            <p class="sheet-note">{sheet.footnote.clone()}</p>
+            {sheet.standing.map(|text| view! { <p class="sheet-standing">{text}</p> })}
+            {seal.map(|seal| foot(&seal))}
+        </article>
+    }
+    .into_any()
+}
+
+fn signature(line: &[(String, String)]) -> AnyView {
+    let pair = |(label, value): &(String, String)| view! { <span>{label.clone()}<span>{value.clone()}</span></span> };
+    view! { <p class="sheet-signature">{line.iter().map(pair).collect_view()}</p> }.into_any()
+}
+
+fn table(sheet: &Sheet) -> AnyView {
+    let widths = sheet.columns.iter().map(|it| html::col().attr("width", format!("{}%", it.width))).collect_view();
+    let heads = sheet.columns.iter().map(|it| view! { <th scope="col">{it.head.clone()}</th> }).collect_view();
+    let span = sheet.rows.len().to_string();
+    let row = |(place, cells): (usize, &Vec<String>)| {
+        let side = sheet.side.clone().filter(|_| place == 0);
+        let side = side.map(|text| view! { <th scope="rowgroup" class="sheet-side" rowspan=span.clone()>{text}</th> });
+        let cells = cells.iter().map(|cell| view! { <td>{cell.clone()}</td> }).collect_view();
+        view! { <tr>{side}{cells}</tr> }
+    };
+    let rows = sheet.rows.iter().enumerate().map(row).collect_view();
+    let rest = sheet.columns.len().saturating_sub(1).to_string();
+    let blocks = sheet.blocks.iter().map(|it| block(it, &rest)).collect_view();
+    view! {
+        <div class="sheet-scroll">
+            <table>
+                <colgroup>{widths}</colgroup>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}{blocks}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn block(it: &Review, columns: &str) -> AnyView {
+    view! {
+        <tr class="sheet-block">
+            <th scope="row" class="sheet-side">{it.heading.clone()}</th>
+            <td colspan=columns.to_owned()><p>{it.seal.clone()}</p><p>{it.date.clone()}</p></td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn foot(seal: &Seal) -> AnyView {
+    let digest = seal.digest.to_string();
+    view! {
+        <div class="sheet-foot">
+            <QrCode text=digest label=words::qr_label(Lang::Zh) />
+            <div>
+                <p>{words::seal_line(Lang::Zh, seal.sequence, &when::day(Lang::Zh, seal.signed_on))}</p>
+                <p>{export::digest(Lang::Zh)}" "<span class="sheet-digits">{groups(seal.digest)}</span></p>
+            </div>
+        </div>
+    }
+    .into_any()
+}

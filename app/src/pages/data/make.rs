@@ -1,0 +1,155 @@
+//! Making a backup, and how old the last one is. A backup is read again before it is handed out.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{backup as words, common},
+    when,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    browser, clock,
+    components::{copy_box::CopyBox, problem::Problem},
+    pages::alerts,
+    state::{App, backup_age, backup_age::BackupAge, saving},
+    store::{Moment, Setting, StoreError},
+};
+
+const KIND: &str = "application/json";
+
+/// How making a backup stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Making {
+    Nothing,
+    UnderWay,
+    Made { name: String, text: String, handed: bool },
+    NotVerified,
+    Failed(StoreError),
+}
+
+/// The last backup, and a button for the next.
+#[component]
+pub fn Make(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let app = App::shared();
+    let making = RwSignal::new(Making::Nothing);
+    let real = Memo::new(move |_| app.workplaces.with(|all| all.iter().any(|it| !it.example)));
+    let start = move |_| {
+        making.set(Making::UnderWay);
+        spawn_local(async move {
+            let _gone = making.try_set(make(app, lang).await);
+        });
+    };
+    let waits = move || making.with(|it| *it == Making::UnderWay);
+    let act = move || {
+        if real.get() {
+            view! { <button type="button" id="make-backup" class="primary" disabled=waits on:click=start>{words::make(lang)}</button> }
+                .into_any()
+        } else {
+            view! { <p>{words::nothing_real(lang)}</p> }.into_any()
+        }
+    };
+    view! {
+        <section class="card stack">
+            <h2>{words::make_heading(lang)}</h2>
+            {move || real.get().then(|| age(lang, app))}
+            <p class="notice">{words::contains_key(lang)}" "{words::keep_safe(lang)}</p>
+            {act}
+            <div role="status">{move || making.with(|it| outcome(lang, it))}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// How the last backup stands, in words; amber when another is due.
+fn age(lang: Lang, app: App) -> AnyView {
+    let current = app.workplace();
+    let changed = app.workplaces.with(|all| {
+        app.register
+            .with(|register| app.files.with(|files| backup_age::last_change(all, current.as_ref(), register, files)))
+    });
+    let age = BackupAge::at(clock::now(), app.settings.with(|it| it.last_backup_ms), changed);
+    let when = match age.made_ms {
+        None => words::never(lang).to_owned(),
+        Some(_) if age.days > 0 => words::days_ago(lang, age.days),
+        Some(made) if clock::day(made) == clock::today() => {
+            format!("{} {}", words::today(lang), clock::time(made))
+        }
+        Some(made) => words::made_at(lang, &when::day(lang, clock::day(made)), &clock::time(made)),
+    };
+    let more = match age.made_ms {
+        None => None,
+        Some(_) if age.changed => Some(words::changed_since(lang)),
+        Some(_) if age.is_due() => Some(words::too_old(lang)),
+        Some(_) => Some(words::up_to_date(lang)),
+    };
+    let class = if age.is_due() { "notice open" } else { "notice" };
+    view! { <p class=class><strong>{when}</strong>{more.map(|more| format!(" · {more}"))}</p> }.into_any()
+}
+
+fn outcome(lang: Lang, making: &Making) -> Option<AnyView> {
+    Some(match making {
+        Making::Nothing => return None,
+        Making::UnderWay => view! { <p>{words::making(lang)}</p> }.into_any(),
+        Making::NotVerified => view! { <Problem what=words::not_verified(lang) todo=common::retry(lang) /> }.into_any(),
+        Making::Failed(error) => {
+            let (what, todo) = alerts::store_words(lang, error);
+            view! { <Problem what todo /> }.into_any()
+        }
+        Making::Made { name, text, handed } => made(lang, name.clone(), text.clone(), *handed),
+    })
+}
+
+fn made(lang: Lang, name: String, text: String, handed: bool) -> AnyView {
+    let said = if handed { words::made(lang) } else { words::made_not_saved(lang) };
+    let file = words::file(lang, &name);
+    let again = StoredValue::new((name, text.clone()));
+    let again = move |_| {
+        again.with_value(|(name, text)| browser::download(name, KIND, text));
+    };
+    view! {
+        <div class="stack">
+            <p><strong>{said}</strong></p>
+            <p class="file-name">{file}</p>
+            <p><button type="button" on:click=again>{words::download_again(lang)}</button></p>
+            <CopyBox lang text hint=words::copy_hint(lang) on_copy=|text: String| browser::copy(&text) />
+        </div>
+    }
+    .into_any()
+}
+
+async fn make(app: App, lang: Lang) -> Making {
+    match text(app).await {
+        Err(error) => Making::Failed(error),
+        Ok(None) => Making::NotVerified,
+        Ok(Some((at_ms, text))) => {
+            let name = words::file_name(lang, &unit(app), clock::day(at_ms));
+            let handed = browser::download(&name, KIND, &text);
+            let count = app.settings.with_untracked(|it| it.backup_count).saturating_add(1);
+            app.set(Setting::Backup { at_ms, count });
+            Making::Made { name, text, handed }
+        }
+    }
+}
+
+/// The text of a backup that was read again, and when it was made.
+async fn text(app: App) -> Result<Option<(i64, String)>, StoreError> {
+    saving::settled(app).await?;
+    let store = app.store().ok_or(StoreError::Closed)?;
+    let ms = clock::now();
+    let text = store.backup(Moment { ms, day: clock::day(ms) }).await?;
+    let reads = store.read_backup(&text).await.is_ok_and(|it| it.unreadable.is_empty());
+    Ok(reads.then_some((ms, text)))
+}
+
+/// Whose name the file carries: the current workplace's, else that of the first real one.
+fn unit(app: App) -> String {
+    let current = app.current.get_untracked();
+    app.workplaces.with_untracked(|all| {
+        let mut real = all.iter().filter(|it| !it.example);
+        let first = real.clone().next();
+        real.find(|it| Some(it.id) == current).or(first).map(|it| it.unit_name.clone()).unwrap_or_default()
+    })
+}

@@ -1,0 +1,62 @@
+//! Where the data lives, who sees it, and whether the browser has promised to keep it.
+
+use cunping_office::{lang::Lang, ui::backup as words};
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{browser, state::App, store::Setting};
+
+/// What the last question to the browser came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Nothing,
+    Waiting,
+    NoAnswer,
+}
+
+/// Where the data lives.
+#[component]
+pub fn Place(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let app = App::shared();
+    let asked = RwSignal::new(Asked::Nothing);
+    let ask = move |_| {
+        asked.set(Asked::Waiting);
+        spawn_local(async move {
+            let answer = browser::persist().await;
+            let _gone = asked.try_set(if answer.is_some() { Asked::Nothing } else { Asked::NoAnswer });
+            answer.into_iter().for_each(|answer| app.set(Setting::Persisted(answer)));
+        });
+    };
+    let promised = move || app.settings.with(|it| it.persisted);
+    let said = move || match (asked.get(), promised()) {
+        (Asked::Waiting, _) => words::asking_persist(lang),
+        (Asked::NoAnswer, _) => words::cannot_ask(lang),
+        (Asked::Nothing, Some(true)) => words::persistent(lang),
+        (Asked::Nothing, Some(false)) => words::not_persistent(lang),
+        (Asked::Nothing, None) => words::not_asked(lang),
+    };
+    let button = move || {
+        (promised() != Some(true)).then(|| {
+            let waits = move || asked.get() == Asked::Waiting;
+            view! { <button type="button" disabled=waits on:click=ask>{words::ask_persist(lang)}</button> }
+        })
+    };
+    let disk = browser::from_disk();
+    view! {
+        <section class="card stack">
+            <h2>{words::where_heading(lang)}</h2>
+            <p>{if disk { words::where_disk(lang) } else { words::where_browser(lang) }}</p>
+            <p class="data-address"><strong>{words::address(lang)}</strong>" "<bdi>{browser::address()}</bdi></p>
+            {disk.then(|| view! { <p>{words::disk_shared(lang)}</p> })}
+            <ul>
+                <li>{words::nobody_else(lang)}</li>
+                <li>{words::cleaners(lang)}</li>
+            </ul>
+            <p role="status">{said}</p>
+            {button}
+        </section>
+    }
+    .into_any()
+}

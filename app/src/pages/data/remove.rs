@@ -1,0 +1,95 @@
+//! Removing a workplace with everything that is its own, after its name was typed; and the example, at once.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{backup as words, example},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    browser,
+    pages::{alerts, title},
+    state::App,
+    store::{Workplace, WorkplaceId},
+};
+
+/// What can be removed; nothing is drawn where there is nothing.
+#[component]
+pub fn Removing(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let app = App::shared();
+    let real = move || app.workplaces.with(|all| all.iter().filter(|it| !it.example).cloned().collect::<Vec<_>>());
+    let plays = Memo::new(move |_| app.workplaces.with(|all| all.iter().any(|it| it.example)));
+    let any = Memo::new(move |_| app.workplaces.with(|all| !all.is_empty()));
+    let play = move || {
+        plays.get().then(|| view! {
+            <p class="row">
+                <button type="button" on:click=move |_| alerts::remove_play_data(app)>{example::remove(lang)}</button>
+                <span class="soft">{words::example_hint(lang)}</span>
+            </p>
+        })
+    };
+    let removed = RwSignal::new(false);
+    let said = move || removed.get().then(|| words::removed(lang));
+    view! {
+        <section class="card stack" hidden=move || !any.get()>
+            <h2>{words::remove_heading(lang)}</h2>
+            {play}
+            <p>{words::remove_hint(lang)}</p>
+            <For each=real key=|it| it.id.0 let:workplace>
+                <RemoveOne lang workplace removed />
+            </For>
+            <p role="status">{said}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// One workplace: a backup first, its name typed, then the button.
+#[component]
+fn RemoveOne(lang: Lang, workplace: Workplace, removed: RwSignal<bool>) -> impl IntoView {
+    let app = App::shared();
+    let (id, name) = (workplace.id, workplace.unit_name.clone());
+    let typed = RwSignal::new(String::new());
+    let refused = RwSignal::new(false);
+    let input = format!("remove-{id}");
+    let label = words::type_name(lang, &name);
+    let remove = move |_| {
+        let equal = typed.with_untracked(|typed| typed.trim() == name);
+        refused.set(!equal);
+        if equal {
+            spawn_local(async move {
+                // Where it fails the alert above the screen says so.
+                let gone = remove_now(app, id).await;
+                let _gone = removed.try_set(gone);
+            });
+        }
+    };
+    let said = move || if refused.get() { words::not_equal(lang) } else { "" };
+    view! {
+        <details class="remove-one">
+            <summary>{words::remove_one(lang)}" · "{title::workplace(lang, &workplace)}" "{workplace.unit.to_string()}</summary>
+            <div class="stack">
+                <p>
+                    <button type="button" on:click=|_| browser::focus_id("make-backup")>{words::make(lang)}</button>
+                </p>
+                <p><label for=input.clone()>{label}</label></p>
+                <p class="row">
+                    <input id=input autocomplete="off" aria-invalid=move || refused.get().to_string() prop:value=typed
+                        on:input=move |event| typed.set(event_target_value(&event)) />
+                    <button type="button" class="danger" on:click=remove>{words::remove_one(lang)}</button>
+                </p>
+                <p class="problem-text" role="alert">{said}</p>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+async fn remove_now(app: App, id: WorkplaceId) -> bool {
+    let rest = app.workplaces.with_untracked(|all| all.iter().map(|it| it.id).find(|it| *it != id));
+    let next = app.current.get_untracked().filter(|it| *it != id).or(rest);
+    app.remove_workplaces(vec![id], next).await.is_ok()
+}

@@ -1,0 +1,122 @@
+//! Restoring: a file is chosen or pasted, what is inside is shown, then one confirmation. Decides nothing by itself.
+
+mod preview;
+
+use cunping_office::{lang::Lang, ui::backup as words};
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::HtmlInputElement;
+
+use crate::{
+    browser,
+    components::problem::Problem,
+    pages::alerts,
+    state::App,
+    store::{BackupProblem, Restore, RestoreError, StoreError},
+};
+
+/// How restoring stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Stage {
+    Nothing,
+    Reading,
+    NoText,
+    Refused(RestoreError),
+    Read(Restore),
+    Writing,
+    Done(usize),
+}
+
+/// Restoring from a backup.
+#[component]
+pub fn Restoring(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let app = App::shared();
+    let stage = RwSignal::new(Stage::Nothing);
+    let pasted = RwSignal::new(String::new());
+    let chosen = move |event| {
+        let input: HtmlInputElement = event_target(&event);
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            stage.set(Stage::Reading);
+            spawn_local(async move {
+                let text = browser::text_of(file).await;
+                read(app, stage, text).await;
+            });
+        }
+        // So that choosing the same file again is a change, too.
+        input.set_value("");
+    };
+    let look = move |_| {
+        stage.set(Stage::Reading);
+        spawn_local(read(app, stage, Some(pasted.get_untracked())));
+    };
+    let nothing_pasted = move || pasted.with(|text| text.trim().is_empty());
+    view! {
+        <section class="card stack" aria-label=words::restore_heading(lang)>
+            <h2>{words::restore_heading(lang)}</h2>
+            <p>{words::restore_hint(lang)}</p>
+            <label class="button file-button">
+                {words::choose_file(lang)}
+                <input type="file" class="hidden-text" accept=".json,application/json,text/plain" on:change=chosen />
+            </label>
+            <details>
+                <summary>{words::paste(lang)}</summary>
+                <div class="stack">
+                    <textarea aria-label=words::paste(lang) autocomplete="off" spellcheck="false" prop:value=pasted
+                        on:input=move |event| pasted.set(event_target_value(&event))></textarea>
+                    <button type="button" disabled=nothing_pasted on:click=look>{words::read_pasted(lang)}</button>
+                </div>
+            </details>
+            <div role="status">{move || stage.with(|it| shown(app, lang, stage, it))}</div>
+        </section>
+    }
+    .into_any()
+}
+
+async fn read(app: App, stage: RwSignal<Stage>, text: Option<String>) {
+    let next = match (app.store(), text) {
+        (None, _) => Stage::Refused(StoreError::Closed.into()),
+        (_, None) => Stage::NoText,
+        (Some(store), Some(text)) => {
+            // A pasted text may have a byte order mark or line breaks around it.
+            let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+            store.read_backup(text).await.map_or_else(Stage::Refused, Stage::Read)
+        }
+    };
+    let _gone = stage.try_set(next);
+}
+
+fn shown(app: App, lang: Lang, stage: RwSignal<Stage>, now: &Stage) -> Option<AnyView> {
+    Some(match now {
+        Stage::Nothing => return None,
+        Stage::Reading => view! { <p>{words::reading(lang)}</p> }.into_any(),
+        Stage::Writing => view! { <p>{words::restoring(lang)}</p> }.into_any(),
+        Stage::NoText => problem(words::unreadable_file(lang).to_owned(), words::unreadable_file_do(lang)),
+        Stage::Refused(RestoreError::Store(error)) => {
+            let (what, todo) = alerts::store_words(lang, error);
+            problem(what.to_owned(), todo)
+        }
+        Stage::Refused(RestoreError::Backup(error)) => {
+            let (what, todo) = refused(lang, error);
+            problem(what, todo)
+        }
+        Stage::Read(restore) => preview::preview(app, lang, stage, restore),
+        Stage::Done(count) => preview::done(lang, *count),
+    })
+}
+
+fn problem(what: String, todo: &'static str) -> AnyView {
+    view! { <Problem what todo /> }.into_any()
+}
+
+fn refused(lang: Lang, problem: &BackupProblem) -> (String, &'static str) {
+    match problem {
+        BackupProblem::Truncated => (words::truncated(lang).to_owned(), words::truncated_do(lang)),
+        BackupProblem::NotJson { line, column } => (words::not_json(lang, *line, *column), words::not_json_do(lang)),
+        BackupProblem::NotABackup => (words::not_a_backup(lang).to_owned(), words::not_a_backup_do(lang)),
+        BackupProblem::Newer { .. } => (words::newer(lang).to_owned(), words::newer_do(lang)),
+        BackupProblem::Protected => (words::protected(lang).to_owned(), words::protected_do(lang)),
+        BackupProblem::Altered => (words::altered(lang).to_owned(), words::altered_do(lang)),
+    }
+}

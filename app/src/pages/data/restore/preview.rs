@@ -1,0 +1,110 @@
+//! What a backup holds and what would become of it here, with one button that restores it.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{backup as words, common},
+    when,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::Stage;
+use crate::{
+    clock,
+    components::radio::{Choice, Radios},
+    pages::title,
+    routes::Route,
+    state::{App, opening, saving},
+    store::{Restorable, Restore, RestoreMode, StoreError},
+};
+
+const REPLACE: &str = "replace";
+const SKIP: &str = "skip";
+
+/// What is inside, and the way on.
+pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<Stage>, restore: &Restore) -> AnyView {
+    let made = words::of(lang, &when::day(lang, restore.made.day), &clock::time(restore.made.ms));
+    let unreadable = restore.unreadable.len();
+    let unreadable =
+        (unreadable > 0).then(|| view! { <p class="notice open">{words::unreadable(lang, unreadable)}</p> });
+    if restore.workplaces.is_empty() {
+        return view! { <div class="stack"><p>{made}</p>{unreadable}<p>{words::empty(lang)}</p></div> }.into_any();
+    }
+    let clash = restore.workplaces.iter().any(|it| it.is_here);
+    let all_here = restore.workplaces.iter().all(|it| it.is_here);
+    let key = RwSignal::new(SKIP.to_owned());
+    let idle = move || all_here && key.with(|key| key == SKIP);
+    let whole = StoredValue::new(restore.clone());
+    let go = move |_| {
+        let mode = if key.with_untracked(|key| key == REPLACE) { RestoreMode::Replace } else { RestoreMode::Merge };
+        let whole = whole.get_value();
+        stage.set(Stage::Writing);
+        spawn_local(async move {
+            let outcome = restore_now(app, whole, mode).await;
+            let _gone = stage.try_set(outcome.map_or_else(|error| Stage::Refused(error.into()), Stage::Done));
+        });
+    };
+    view! {
+        <div class="stack">
+            <p>{made}</p>
+            {unreadable}
+            <h3>{words::inside(lang)}</h3>
+            <ul>{restore.workplaces.iter().map(|it| workplace(lang, it)).collect_view()}</ul>
+            {clash.then(|| choice(lang, key))}
+            <p class="soft">{words::others_stay(lang)}</p>
+            {move || idle().then(|| view! { <p class="notice open">{words::nothing_to_add(lang)}</p> })}
+            <p class="row">
+                <button type="button" class="primary" disabled=idle on:click=go>{words::restore_now(lang)}</button>
+                <button type="button" on:click=move |_| stage.set(Stage::Nothing)>{common::cancel(lang)}</button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What was restored, and where to go.
+pub(super) fn done(lang: Lang, count: usize) -> AnyView {
+    view! {
+        <div class="notice stack">
+            <p><strong>{words::restored(lang)}</strong>" "{words::came(lang, count)}</p>
+            <p><a class="button primary" href=Route::Home.to_string()>{words::go_to_work(lang)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn workplace(lang: Lang, it: &Restorable) -> AnyView {
+    let here = if it.is_here { words::is_here(lang) } else { words::is_new(lang) };
+    let class = if it.is_here { "data-here" } else { "soft" };
+    view! {
+        <li>
+            <strong>{title::workplace(lang, &it.workplace)}</strong>" "
+            <span class="soft">{it.workplace.unit.to_string()}</span>" "<span class=class>{here}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn choice(lang: Lang, key: RwSignal<String>) -> AnyView {
+    let choices = vec![
+        Choice::new(SKIP, words::skip(lang), words::skip_hint(lang)),
+        Choice::new(REPLACE, words::replace(lang), words::replace_hint(lang)),
+    ];
+    let chosen = Signal::derive(move || Some(key.get()));
+    view! { <Radios legend=words::when_here(lang) name="restore-mode" choices chosen on_choose=move |it| key.set(it) /> }
+        .into_any()
+}
+
+/// Restores, and reads into memory what has changed; answers with how many workplaces came.
+async fn restore_now(app: App, restore: Restore, mode: RestoreMode) -> Result<usize, StoreError> {
+    saving::settled(app).await?;
+    let store = app.store().ok_or(StoreError::Closed)?;
+    let comes = |it: &&Restorable| mode == RestoreMode::Replace || !it.is_here;
+    let count = restore.workplaces.iter().filter(comes).count();
+    let first = restore.workplaces.iter().find(comes).map(|it| it.workplace.id);
+    store.restore(restore, mode).await?;
+    opening::read_again(app).await;
+    if app.current.get_untracked().is_none() {
+        app.switch_to(first).await?;
+    }
+    Ok(count)
+}

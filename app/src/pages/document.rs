@@ -1,0 +1,164 @@
+//! The document as data: what it asks, how it is read, what is due when. Evaluates nothing; office makes the outline.
+
+use cunping_core::pack::Pack;
+use cunping_office::{
+    lang::Lang,
+    outline::{Entry, Line, Section, outline},
+    ui::{common, document as words, print},
+};
+use leptos::prelude::*;
+
+use crate::{browser, clock, routes::Route, state::documents};
+
+/// The document, with a table of contents and a box that searches it.
+#[component]
+pub fn Document(
+    /// The language of the page.
+    lang: Lang,
+    /// The document.
+    pack: &'static Pack,
+) -> impl IntoView {
+    let area = pack.source.area;
+    let area = documents::unit(area).map_or_else(|| area.to_string(), |it| format!("{} {area}", it.name));
+    let sections = StoredValue::new(outline(lang, pack, &area, clock::today()));
+    let needle = RwSignal::new(String::new());
+    let count = Memo::new(move |_| sections.with_value(|all| needle.with(|needle| count(all, needle))));
+    let contents = sections.with_value(|all| {
+        let listed = all.iter().map(|it| (anchor(&it.id), it.title.clone()));
+        listed.chain([(anchor(FORMS), words::forms(lang).to_owned())]).collect::<Vec<_>>()
+    });
+    view! {
+        <div class="page document">
+            <h1 tabindex="-1" lang="zh-Hans">{pack.source.title.as_str()}</h1>
+            <Search lang needle count />
+            <Contents lang contents needle />
+            {sections.get_value().into_iter().map(|section| view! { <Part lang section needle /> }).collect_view()}
+            <Forms lang pack />
+        </div>
+    }
+    .into_any()
+}
+
+const FORMS: &str = "forms";
+
+/// How many entries hold the needle.
+fn count(all: &[Section], needle: &str) -> usize {
+    all.iter().flat_map(|it| &it.entries).filter(|it| it.holds(needle)).count()
+}
+
+/// The box that searches, and what came of it.
+#[component]
+fn Search(lang: Lang, needle: RwSignal<String>, count: Memo<usize>) -> impl IntoView {
+    let searching = move || needle.with(|it| !it.trim().is_empty());
+    let said = move || {
+        let count = count.get();
+        searching().then(|| if count == 0 { words::nothing_found(lang).to_owned() } else { words::found(lang, count) })
+    };
+    let all = move || {
+        searching().then(|| {
+            view! {
+                <button type="button" on:click=move |_| needle.set(String::new())>{words::show_all(lang)}</button>
+            }
+        })
+    };
+    view! {
+        <div class="document-search no-print">
+            <p><label for="find">{words::find(lang)}</label></p>
+            <p class="row">
+                <input id="find" type="search" autocomplete="off" placeholder=words::find_hint(lang) prop:value=needle
+                    on:input=move |event| needle.set(event_target_value(&event)) />
+                {all}
+                <button type="button" on:click=|_| browser::print()>{common::print(lang)}</button>
+            </p>
+            <p role="status">{said}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The sections' headings; each leads to its section, with everything shown again.
+#[component]
+fn Contents(lang: Lang, contents: Vec<(String, String)>, needle: RwSignal<String>) -> impl IntoView {
+    let go = move |id: String| {
+        needle.set(String::new());
+        request_animation_frame(move || browser::focus_id(&id));
+    };
+    let item = move |(id, title): (String, String)| {
+        view! { <li><button type="button" class="quiet" on:click=move |_| go(id.clone())>{title}</button></li> }
+    };
+    view! {
+        <nav class="document-contents no-print" aria-label=words::contents(lang)>
+            <h2 id="contents" tabindex="-1">{words::contents(lang)}</h2>
+            <ul>{contents.into_iter().map(item).collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// One section.
+#[component]
+fn Part(lang: Lang, section: Section, needle: RwSignal<String>) -> impl IntoView {
+    let entries = StoredValue::new(section.entries.clone());
+    let nothing = move || needle.with(|needle| entries.with_value(|all| all.iter().all(|it| !it.holds(needle))));
+    let hint = (!section.hint.is_empty()).then(|| view! { <p class="soft">{section.hint}</p> });
+    view! {
+        <section class="document-part" hidden=nothing>
+            <h2 id=anchor(&section.id) tabindex="-1">{section.title}</h2>
+            {hint}
+            {section.entries.into_iter().map(|it| entry(lang, it, needle)).collect_view()}
+            <BackUp lang />
+        </section>
+    }
+    .into_any()
+}
+
+/// The forms that the document prints, blank.
+#[component]
+fn Forms(lang: Lang, pack: &'static Pack) -> impl IntoView {
+    let form = |it: &'static cunping_core::pack::Form| {
+        let to = Route::BlankForm(it.id.clone()).to_string();
+        view! {
+            <li>
+                <span lang="zh-Hans">{it.annex.as_str()}" "{it.title.as_str()}</span>" "
+                <a href=to>{print::blank(lang)}</a>
+            </li>
+        }
+    };
+    view! {
+        <section class="document-part no-print">
+            <h2 id=anchor(FORMS) tabindex="-1">{words::forms(lang)}</h2>
+            <ul>{pack.forms.iter().map(form).collect_view()}</ul>
+            <BackUp lang />
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn BackUp(lang: Lang) -> impl IntoView {
+    let up = |_| browser::focus_id("contents");
+    view! { <p class="no-print"><button type="button" class="quiet small" on:click=up>{words::to_contents(lang)}</button></p> }
+        .into_any()
+}
+
+/// One entry; hidden while the needle is not in it.
+fn entry(lang: Lang, it: Entry, needle: RwSignal<String>) -> AnyView {
+    let whole = it.clone();
+    let other = move || needle.with(|needle| !whole.holds(needle));
+    let title = (!it.title.is_empty()).then(|| view! { <h3>{it.title}</h3> });
+    let clause =
+        (!it.clause.is_empty()).then(|| view! { <p class="soft small">{common::clause_of(lang, &it.clause)}</p> });
+    let reading = common::our_reading(lang);
+    let line = move |it: Line| {
+        let class = if it.label == reading { "document-line reading" } else { "document-line" };
+        let label = (!it.label.is_empty()).then(|| view! { <dt>{it.label}</dt> });
+        view! { <div class=class>{label}<dd>{it.text}</dd></div> }
+    };
+    view! { <article class="document-entry" hidden=other>{title}{clause}<dl>{it.lines.into_iter().map(line).collect_view()}</dl></article> }
+        .into_any()
+}
+
+/// The element of a section.
+fn anchor(id: &str) -> String {
+    format!("part-{id}")
+}

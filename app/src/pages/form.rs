@@ -1,0 +1,185 @@
+//! A form of the document on A4 paper, filled or blank. Judges nothing: office says what stands in each cell.
+
+mod sent;
+
+use cunping_core::{
+    bundle::Assessment,
+    evaluate::evaluate,
+    id::Digest,
+    pack::{Form as Printed, FormKind, Level, Pack},
+    period::Period,
+};
+use cunping_office::{
+    case::Case,
+    form::{self, Filling},
+    lang::Lang,
+    ui::{common, print as words, shell},
+    when,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::nowhere;
+use crate::{
+    browser, clock,
+    components::sheet::{Paper, Seal},
+    routes::Route,
+    state::{App, Here, Standing},
+};
+
+/// A blank form; with the unit's name where the workplace's unit is one that fills it.
+#[component]
+pub fn Form(
+    /// The language of the page.
+    lang: Lang,
+    /// The document.
+    pack: &'static Pack,
+    /// Which form.
+    id: String,
+) -> impl IntoView {
+    let Some((printed, level)) = printed(pack, &id) else {
+        return nowhere::missing(lang, shell::no_such_form(lang), Route::Document);
+    };
+    let here = App::shared().here().filter(|here| here.level.id == level.id);
+    let Some(period) = Period::quarter_of(clock::today()).map(Period::whole_year) else { return ().into_any() };
+    let unit = here.as_ref().map(|it| it.workplace.unit_name.as_str());
+    let sheet = form::sheet(pack, level, printed, Filling { period, unit, date: None, case: None });
+    let example = here.as_ref().is_some_and(|it| it.workplace.example);
+    let hint = if here.is_none() { words::other_level(lang) } else { words::blank(lang) };
+    view! {
+        <div class="page form-page">
+            {around(lang, pack, &id, None, here.as_ref())}
+            <p class="soft no-print">{hint}</p>
+            <Paper sheet example />
+        </div>
+    }
+    .into_any()
+}
+
+/// A form filled for a period: from the file that was reported, else from the answers.
+#[component]
+pub fn Filled(
+    /// The language of the page.
+    lang: Lang,
+    /// Who works, with which document.
+    here: Here,
+    /// Which form.
+    id: String,
+    /// The period.
+    period: Period,
+) -> impl IntoView {
+    let pack = here.pack;
+    let Some((printed, level)) = printed(pack, &id) else {
+        return nowhere::missing(lang, shell::no_such_form(lang), Route::Result(period));
+    };
+    if level.id != here.level.id || printed.kind != FormKind::Report {
+        return view! { <Form lang pack id /> }.into_any();
+    }
+    let app = App::shared();
+    let now = app.standing(&here, period);
+    let sent = RwSignal::new(None);
+    let current = RwSignal::new(false);
+    let above = around(lang, pack, &id, Some(period), Some(&here));
+    spawn_local({
+        let here = here.clone();
+        async move {
+            let _gone = sent.try_set(Some(sent::last(app, &here, period).await));
+        }
+    });
+    let paper = move || {
+        let shown = sent.with(|sent| sent.as_ref().map(|it| it.as_ref().filter(|_| !current.get()).map(sealed)));
+        match shown {
+            None => view! { <p role="status">{common::loading(lang)}</p> }.into_any(),
+            Some(Some((assessment, seal))) => from_file(&here, printed, assessment, seal),
+            Some(None) => now.with(|now| from_answers(&here, printed, now)),
+        }
+    };
+    view! {
+        <div class="page form-page">
+            {above}
+            {move || sent.with(|sent| sent.as_ref().map(|sent| notice(lang, sent.as_ref(), now, current)))}
+            {paper}
+        </div>
+    }
+    .into_any()
+}
+
+/// A form of the document and the level whose unit fills it.
+fn printed(pack: &'static Pack, id: &str) -> Option<(&'static Printed, &'static Level)> {
+    let printed = pack.forms.iter().find(|it| it.id == id)?;
+    Some((printed, pack.levels.iter().find(|it| it.id == printed.level)?))
+}
+
+/// What stands around a sheet on the screen and not on paper: heading, ways back, the other forms.
+fn around(lang: Lang, pack: &'static Pack, id: &str, period: Option<Period>, here: Option<&Here>) -> AnyView {
+    let fills = |form: &Printed| here.is_some_and(|it| it.level.id == form.level) && form.kind == FormKind::Report;
+    let way = |form: &'static Printed| {
+        let to = match period {
+            Some(period) if fills(form) => Route::Form(form.id.clone(), period),
+            _ => Route::BlankForm(form.id.clone()),
+        };
+        let at = (form.id == id).then_some("page");
+        view! { <a class="button" href=to.to_string() aria-current=at lang="zh-Hans">{form.annex.as_str()}</a> }
+    };
+    let back = period.map_or(Route::Document, Route::Result);
+    let blank = period.map(|_| {
+        view! {
+            <a class="button" href=Route::BlankForm(id.to_owned()).to_string()>{words::blank(lang)}</a>
+        }
+    });
+    view! {
+        <div class="no-print stack form-around">
+            <h1 tabindex="-1">
+                {words::heading(lang)}
+                {period.map(|period| view! { " "<span class="soft">{when::period(lang, period)}</span> })}
+            </h1>
+            <p class="row">
+                <button type="button" class="primary" on:click=|_| browser::print()>{words::print_now(lang)}</button>
+                {blank}
+                <a class="button" href=back.to_string()>{common::back(lang)}</a>
+                <span class="soft">{words::print_hint(lang)}</span>
+            </p>
+            <nav class="row" aria-label=words::choose_form(lang)>{pack.forms.iter().map(way).collect_view()}</nav>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where the content comes from, and how to see the other one.
+fn notice(lang: Lang, sent: Option<&(Digest, Assessment)>, now: Memo<Standing>, current: RwSignal<bool>) -> AnyView {
+    let Some((_, assessment)) = sent else {
+        return view! { <p class="notice no-print">{words::not_signed(lang)}</p> }.into_any();
+    };
+    let same = now.with(|now| now.facts == assessment.facts);
+    if same {
+        return view! { <p class="notice no-print">{words::from_sent(lang)}</p> }.into_any();
+    }
+    let what = move || if current.get() { words::current_unsealed(lang) } else { words::changed_since(lang) };
+    let other = move || if current.get() { words::show_sent(lang) } else { words::show_current(lang) };
+    view! {
+        <div class="notice open no-print stack">
+            <p role="status">{what}</p>
+            <button type="button" on:click=move |_| current.update(|it| *it = !*it)>{other}</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn sealed((digest, it): &(Digest, Assessment)) -> (Assessment, Seal) {
+    (it.clone(), Seal { digest: *digest, sequence: it.sequence, signed_on: it.stated_at.day() })
+}
+
+fn from_file(here: &Here, printed: &Printed, it: Assessment, seal: Seal) -> AnyView {
+    let evaluation = evaluate(here.pack, here.level, &it.facts, it.as_of);
+    let case = Case { pack: here.pack, level: here.level, facts: &it.facts, evaluation: &evaluation };
+    let filling =
+        Filling { period: it.facts.period, unit: Some(&it.unit_name), date: Some(seal.signed_on), case: Some(case) };
+    let sheet = form::sheet(here.pack, here.level, printed, filling);
+    view! { <Paper sheet seal=Some(seal) example=it.example /> }.into_any()
+}
+
+fn from_answers(here: &Here, printed: &Printed, now: &Standing) -> AnyView {
+    let unit = here.workplace.unit_name.as_str();
+    let filling = Filling { period: now.facts.period, unit: Some(unit), date: Some(now.today), case: Some(now.case()) };
+    let sheet = form::sheet(here.pack, here.level, printed, filling);
+    view! { <Paper sheet seal=None example=here.workplace.example /> }.into_any()
+}

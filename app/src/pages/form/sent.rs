@@ -1,0 +1,19 @@
+//! The file that a workplace last signed about a period, opened again. Verifies no more than opening does.
+
+use cunping_core::{
+    bundle::{Assessment, PackRef, Payload, open},
+    id::Digest,
+    period::Period,
+};
+use leptos::prelude::*;
+
+use crate::state::{App, Here, assessing};
+
+/// The last file, with its digest; `None` where there is none, or it was made with another version of the document.
+pub(super) async fn last(app: App, here: &Here, period: Period) -> Option<(Digest, Assessment)> {
+    let digest = app.files.with_untracked(|files| assessing::last(here, files, period).map(|it| it.digest))?;
+    let text = app.store()?.file_text(here.workplace.id, digest).await.ok()??;
+    let opened = open(text.as_bytes()).ok()?;
+    let Payload::Assessment(it) = opened.payload;
+    (opened.digest == digest && it.pack == PackRef::to(here.pack)).then_some((digest, *it))
+}

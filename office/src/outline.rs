@@ -1,0 +1,129 @@
+//! A document as an outline to read: sections of entries of lines, which can be searched. Leaves nothing out but forms.
+
+mod entries;
+
+use cunping_core::{
+    days::Day,
+    pack::{Level, Pack},
+};
+
+use crate::{lang::Lang, ui::document as words};
+
+/// One section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What tells it from the others.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// A line below the heading; empty for none.
+    pub hint: &'static str,
+    /// What it holds, in the document's order.
+    pub entries: Vec<Entry>,
+}
+
+/// One thing that the document says, or that is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What tells it from the others of all sections.
+    pub id: String,
+    /// Its heading; empty where the lines speak for themselves.
+    pub title: String,
+    /// Where it stands; empty for the document as a whole.
+    pub clause: String,
+    /// What is said of it.
+    pub lines: Vec<Line>,
+}
+
+/// A label and what stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The label; empty for plain text.
+    pub label: String,
+    /// The text.
+    pub text: String,
+}
+
+impl Entry {
+    /// Whether every word of `needle` stands somewhere in it, whatever the case. An empty needle finds everything.
+    #[must_use]
+    pub fn holds(&self, needle: &str) -> bool {
+        let mut text = format!("{}\n{}", self.title, self.clause);
+        for line in &self.lines {
+            text.push('\n');
+            text.push_str(&line.label);
+            text.push('\n');
+            text.push_str(&line.text);
+        }
+        let text = text.to_lowercase();
+        needle.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    }
+}
+
+/// The whole document, its next due days as of `today`. Cannot fail.
+#[must_use]
+pub fn outline(lang: Lang, pack: &Pack, area: &str, today: Day) -> Vec<Section> {
+    let section = |id: &str, title: &str, hint, entries| Section { id: id.into(), title: title.into(), hint, entries };
+    let level = |level: &Level| {
+        let entries = level.criteria.iter().map(|it| entries::criterion(lang, pack, it)).collect();
+        let title = format!("{} {}", level.title, level.clause);
+        section(&format!("level-{}", level.id.as_str()), title.trim(), "", entries)
+    };
+    let mut sections = vec![section("identity", words::identity(lang), "", vec![entries::identity(lang, pack, area)])];
+    sections.extend(pack.levels.iter().map(level));
+    let titled = pack.targets.iter().map(|it| entries::target(lang, pack, it)).collect();
+    sections.push(section("targets", words::targets(lang), "", titled));
+    let dated = pack.calendar.iter().map(|it| entries::deadline(lang, pack, it, today)).collect();
+    sections.push(section("calendar", words::calendar(lang), "", dated));
+    let steps = pack.procedure.iter().map(|it| entries::step(lang, pack, it)).collect();
+    sections.push(section("procedure", words::procedure(lang), "", steps));
+    let readings = pack.readings.iter().map(|it| entries::reading(lang, pack, it)).collect();
+    sections.push(section("readings", words::readings(lang), words::readings_hint(lang), readings));
+    let notes = pack.contradictions.iter().map(|it| entries::note(lang, pack, it)).collect();
+    sections.push(section("contradictions", words::contradictions(lang), "", notes));
+    sections.retain(|section| !section.entries.is_empty());
+    sections
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn released() -> Vec<Section> {
+        let json = cunping_packs::RELEASED.first().unwrap().json;
+        let pack = Pack::from_json(json).unwrap();
+        outline(Lang::Zh, &pack, "苏力德苏木", "2026-11-22".parse().unwrap())
+    }
+
+    #[test]
+    fn every_part_of_a_released_document_is_there_once() {
+        let sections = released();
+        let ids: Vec<_> = sections.iter().map(|it| it.id.as_str()).collect();
+        let expected = [
+            "identity",
+            "level-township",
+            "level-village",
+            "targets",
+            "calendar",
+            "procedure",
+            "readings",
+            "contradictions",
+        ];
+        assert_eq!(ids, expected);
+        let all: Vec<_> = sections.iter().flat_map(|it| &it.entries).collect();
+        let distinct: std::collections::BTreeSet<_> = all.iter().map(|it| &it.id).collect();
+        assert_eq!(distinct.len(), all.len());
+        assert!(all.iter().all(|it| it.lines.iter().all(|line| !line.text.is_empty())));
+    }
+
+    #[test]
+    fn finds_by_any_words_of_an_entry() {
+        let sections = released();
+        let hits = |needle: &str| {
+            sections.iter().flat_map(|it| &it.entries).filter(|it| it.holds(needle)).map(|it| it.id.clone()).count()
+        };
+        assert!(hits("诈骗") > 0 && hits("火灾 责任单位") > 0);
+        assert_eq!(hits("没有这样的字眼"), 0);
+        assert_eq!(hits(" "), sections.iter().map(|it| it.entries.len()).sum::<usize>());
+    }
+}
