@@ -39,7 +39,7 @@ pub fn Header(
             })}
             <span class="header-save" role="status">{save}</span>
             <span class="header-switches">
-                <button type="button" class="quiet" lang=other.tag() aria-label=label::language_switch(lang)
+                <button type="button" class="quiet" lang=other.tag() title=label::language_switch(lang)
                     on:click=move |_| on_lang.run(other)>{other.name()}</button>
                 <button type="button" class="quiet" aria-pressed=pressed
                     on:click=move |_| on_large.run(!large.get_untracked())>{shell::large_type(lang)}</button>

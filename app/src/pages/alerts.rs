@@ -3,7 +3,7 @@
 use cunping_office::{
     lang::Lang,
     preview,
-    ui::{boot, common, example, export, shell, store as words},
+    ui::{boot, common, example, export, label, shell, store as words},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -37,7 +37,7 @@ pub fn Alerts(
         (count > 0).then(|| view! { <Problem what=shell::unread(lang, count) todo=words::corrupt_do(lang) /> })
     };
     view! {
-        <div class="alerts no-print">{failed}{notice}{not_lasting}{unread}</div>
+        <section class="alerts no-print" aria-label=label::notices(lang)>{failed}{notice}{not_lasting}{unread}</section>
         {move || app.workplace().filter(|it| it.example).map(|_| play_data(app, lang))}
     }
     .into_any()
@@ -107,10 +107,10 @@ fn noticed(lang: Lang, notice: Notice) -> AnyView {
 /// Marks play data on every screen, on paper too.
 fn play_data(app: App, lang: Lang) -> AnyView {
     view! {
-        <div class="play-data" role="note">
+        <aside class="play-data" aria-label=example::badge(lang)>
             <span>{example::banner(lang)}</span>
             <button type="button" class="no-print" on:click=move |_| remove_play_data(app)>{example::remove(lang)}</button>
-        </div>
+        </aside>
     }
     .into_any()
 }

@@ -17,6 +17,7 @@ words! {
     sort_down: "降序", "Descending";
     opens_new_window: "在新窗口打开", "Opens in a new window";
     units_found: "找到的单位", "Units found";
+    notices: "提醒", "Notices";
     required: "必填", "Required";
     error: "有错误", "Error";
     table_of_units: "各单位各项目结果", "Findings of every unit and criterion";
