@@ -74,27 +74,65 @@ pub fn table(lang: Lang, level: &Level, rows: &[Row]) -> Vec<Vec<String>> {
     out
 }
 
+/// One count of a tally, with its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What is counted.
+    pub name: &'static str,
+    /// How many.
+    pub count: i64,
+    /// The style key of the finding that it counts; empty for those that count no finding.
+    pub key: &'static str,
+}
+
+/// The counts of a tally, in order: expected, reported; then the expected ones once each.
+#[must_use]
+pub fn figures(lang: Lang, level: &Level, period: Period, tally: &Tally) -> [Figure; 6] {
+    let (good, bad) = good_and_bad(lang, level, period);
+    let figure = |name, count, key| Figure { name, count, key };
+    [
+        figure(lang.pick("应报", "expected"), tally.expected, ""),
+        figure(lang.pick("已报", "reported"), tally.reported, ""),
+        figure(good, tally.qualified, "met"),
+        figure(bad, tally.not_qualified, "not-met"),
+        figure(lang.pick("待定", "open"), tally.undetermined, "open"),
+        figure(lang.pick("未报", "not reported"), tally.missing, "open"),
+    ]
+}
+
+/// The share of the expected units that qualify: `达标占应报的 53.84%`.
+#[must_use]
+pub fn share(lang: Lang, level: &Level, period: Period, tally: &Tally) -> String {
+    if tally.expected == 0 {
+        return lang.pick("没有应报单位，无法计算比例", "no expected units, so no rate").to_string();
+    }
+    let (good, _) = good_and_bad(lang, level, period);
+    let share = number::percent(lang, tally.qualified, tally.expected);
+    say!(lang, "{good}占应报的 {share}", "{share} of the expected {good}")
+}
+
 /// How the units stand, each expected one counted once: `应报 13 个村，已报 10 个；达标 7 个，…`.
 #[must_use]
 pub fn rate(lang: Lang, pack: &Pack, level: &Level, period: Period, tally: &Tally) -> String {
     let unit = term::unit(lang, pack, level.unit);
-    let voice = Voice::of(level, period);
-    let Tally { expected, reported, qualified, not_qualified, undetermined, missing, .. } = *tally;
-    let (good, bad) = match voice {
-        Voice::Award => (lang.pick("达标", "qualified"), lang.pick("未达标", "not qualified")),
-        Voice::Interim(_) => (lang.pick("全部实现", "all achieved"), lang.pick("有未实现项", "not all achieved")),
-    };
-    let share = if expected == 0 {
-        lang.pick("没有应报单位，无法计算比例", "no expected units, so no rate").to_string()
-    } else {
-        let share = number::percent(lang, qualified, expected);
-        say!(lang, "{good}占应报的 {share}", "{share} of the expected {good}")
+    let Tally { expected, reported, qualified, provisional, not_qualified, undetermined, missing } = *tally;
+    let ((good, bad), share) = (good_and_bad(lang, level, period), share(lang, level, period, tally));
+    let so_far = match provisional {
+        0 => String::new(),
+        n => say!(lang, "（其中暂定 {n} 个）", " ({n} of them provisional)"),
     };
     say!(
         lang,
-        "应报 {expected} 个{unit}，已报 {reported} 个；{good} {qualified} 个，{bad} {not_qualified} 个，待定 {undetermined} 个，未报 {missing} 个；{share}",
-        "expected {expected} ({unit}), reported {reported}; {good} {qualified}, {bad} {not_qualified}, open {undetermined}, not reported {missing}; {share}"
+        "应报 {expected} 个{unit}，已报 {reported} 个；{good} {qualified} 个{so_far}，{bad} {not_qualified} 个，待定 {undetermined} 个，未报 {missing} 个；{share}",
+        "expected {expected} ({unit}), reported {reported}; {good} {qualified}{so_far}, {bad} {not_qualified}, open {undetermined}, not reported {missing}; {share}"
     )
+}
+
+fn good_and_bad(lang: Lang, level: &Level, period: Period) -> (&'static str, &'static str) {
+    match Voice::of(level, period) {
+        Voice::Award => (lang.pick("达标", "qualified"), lang.pick("未达标", "not qualified")),
+        Voice::Interim(_) => (lang.pick("全部实现", "all achieved"), lang.pick("有未实现项", "not all achieved")),
+    }
 }
 
 /// How far a target is: `首批创建（2022年：三分之二以上）：要求 9 个，已有 7 个，还差 2 个，还有 3 个待定或未报 · 二`.
