@@ -87,12 +87,14 @@ fn line(lang: Lang, heads: &[Head], row: Row) -> AnyView {
     let missing = row.verdict.is_none();
     let reported = row.arrival.is_some();
     let verdict = row.verdict.map(|mark| view! { <Mark mark /> });
-    let silent = (!reported).then(|| view! { <span class="unit-missing">{township::not_reported(lang)}</span> });
+    let word = if reported { township::out(lang) } else { township::not_reported(lang) };
+    let silent = missing.then(|| view! { <span class="unit-missing">{word}</span> });
     let cell = |(head, mark): (&Head, finding::Mark)| {
         view! { <td role="cell" class="unit-cell"><span class="unit-cell-number" aria-hidden="true">{head.number.clone()}</span><Mark mark /></td> }
     };
     let cells = heads.iter().zip(row.cells).map(cell).collect_view();
-    let none = missing.then(|| heads.iter().map(|_| view! { <td role="cell" class="unit-cell unit-none"></td> }).collect_view());
+    let none = missing
+        .then(|| heads.iter().map(|_| view! { <td role="cell" class="unit-cell unit-none"></td> }).collect_view());
     view! {
         <tr role="row" class=if reported { "" } else { "unit-silent" }>
             <th role="rowheader" scope="row"><a href=row.to.to_string()>{row.name}</a></th>

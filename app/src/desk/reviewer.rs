@@ -9,6 +9,11 @@ use cunping_office::{lang::Lang, problem};
 
 use super::{Refusal, Sheet, pieces, protocol::Reviewed};
 
+/// How files begin that people send instead: zip and the newer Office files, older Office files, PDF, rar, 7z, PNG,
+/// JPEG, GIF.
+const OTHERS: [&[u8]; 8] =
+    [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"Rar!", b"7z\xbc\xaf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
+
 /// Reviews against some documents.
 #[derive(Debug)]
 pub struct Reviewer {
@@ -26,6 +31,9 @@ impl Reviewer {
     /// Never empty: what holds no bundle is refused as a whole. Cannot fail, whatever the bytes are.
     #[must_use]
     pub fn review(&self, body: usize, bytes: &[u8]) -> Vec<Reviewed> {
+        if OTHERS.iter().any(|begins| bytes.starts_with(begins)) {
+            return vec![Reviewed { body, outcome: Err(Refusal::not_ours()), text: String::new() }];
+        }
         let mut found: Vec<&[u8]> = pieces(bytes).collect();
         if found.len() < 2 {
             // The reader says best what is wrong with a whole file; what a messenger put around it does no harm.

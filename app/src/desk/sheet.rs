@@ -65,6 +65,12 @@ impl Refusal {
         Self::new(import::not_read, import::not_read_todo)
     }
 
+    /// The file is one of another program.
+    #[must_use]
+    pub fn not_ours() -> Self {
+        Self::new(import::not_ours, import::not_ours_todo)
+    }
+
     /// The file is larger than any bundle.
     #[must_use]
     pub fn too_large() -> Self {

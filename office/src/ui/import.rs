@@ -33,6 +33,8 @@ words! {
     desk_other_version_do: "请刷新页面，再导入一次。", "Reload the page and import again.";
     spoiled_do: "这些文件不计入。请让相关单位重新发送，再导入一次。", "They do not count. Ask the units to send them again and import them.";
     new_ones: "新收下的文件", "New files";
+    not_ours: "这是 Word、Excel、PDF、图片或压缩包，不是自评文件。", "This is a Word, Excel or PDF file, a picture or an archive, and no signed file.";
+    not_ours_todo: "请让对方发送名字以 .cunping.json 结尾的文件；压缩包请先解压。", "Ask for the file whose name ends in .cunping.json; unpack an archive first.";
     pasted: "粘贴的文字", "Pasted text";
     pasted_too_large: "粘贴的文字超过 8 MB。", "The pasted text is larger than 8 MB.";
     pasted_too_large_todo: "请分几次粘贴，或改用“选择文件”。", "Paste it in parts, or choose files instead.";

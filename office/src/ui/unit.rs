@@ -19,9 +19,11 @@ words! {
     states: "文件核验", "What was checked";
     contents: "文件内容", "What the file says";
     findings: "各项结果与依据", "Findings and reasons";
+    everything_said: "文件里的全部内容", "Everything in the file";
     facts_problems: "填报内容的问题", "Problems in what is stated";
     save_file: "下载这份文件", "Download this file";
     print_form: "打印表格", "Print the form";
+    signed_at: "签名时间", "Signed at";
     shown_file: "正在查看", "Shown below";
     show_file: "查看这份", "Show this one";
     file_name: "文件名", "File name";

@@ -49,7 +49,11 @@ pub(super) fn offered(files: &FileList) -> Vec<Offered> {
     (0..files.length()).filter_map(|at| files.get(at)).map(file).collect()
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is whole, and one above 4 GB is refused all the same")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a size is whole, and one above 4 GB is refused all the same"
+)]
 fn size(bytes: f64) -> usize {
     bytes as usize
 }

@@ -10,11 +10,7 @@ use cunping_office::{
 use leptos::prelude::*;
 
 use super::View;
-use crate::{
-    desk::Sheet,
-    state::inbox::is_here,
-    store::FileRecord,
-};
+use crate::{desk::Sheet, state::inbox::is_here, store::FileRecord};
 
 /// The section; nothing where every file has its place.
 pub(super) fn section(view: &View) -> AnyView {

@@ -1,5 +1,6 @@
 //! What the last import came to, and its undoing; what was removed last. Stores nothing.
 
+use cunping_core::period::Period;
 use cunping_office::{
     lang::Lang,
     ui::{common, import, township},
@@ -15,16 +16,17 @@ const NAMED: usize = 50;
 
 /// The report of the last import, and the way back of the last removal.
 pub(super) fn report(view: &View) -> AnyView {
-    let (app, inbox, lang) = (view.app, view.inbox, view.lang);
+    let (app, inbox, lang, period) = (view.app, view.inbox, view.lang, view.period);
     let report = move || {
         inbox.report.get().map(|report| {
             let undoable = !(report.added.is_empty() && report.back.is_empty());
             let undo = undoable.then(|| {
                 view! { <button type="button" on:click=move |_| inbox.undo(app)>{import::undo_import(lang)}</button> }
             });
+            let class = if report.refused.is_empty() { "notice" } else { "notice open" };
             view! {
-                <section class="notice stack arrives" role="status">
-                    {told(lang, &report)}
+                <section class=format!("{class} stack arrives no-print") role="status">
+                    {told(lang, period, &report)}
                     <div class="row">{undo}<button type="button" class="quiet" on:click=move |_| inbox.report.set(None)>{common::close(lang)}</button></div>
                 </section>
             }
@@ -33,7 +35,7 @@ pub(super) fn report(view: &View) -> AnyView {
     let removed = move || {
         inbox.removed.get().map(|file| {
             view! {
-                <section class="notice row arrives" role="status">
+                <section class="notice row arrives no-print" role="status">
                     <span>{township::removed_one(lang)}</span>
                     <button type="button" on:click=move |_| inbox.bring_back(app, file.clone())>{common::undo(lang)}</button>
                 </section>
@@ -43,14 +45,14 @@ pub(super) fn report(view: &View) -> AnyView {
     view! { {report}{removed} }.into_any()
 }
 
-fn told(lang: Lang, report: &Report) -> AnyView {
+fn told(lang: Lang, shown: Period, report: &Report) -> AnyView {
     let heading = if report.stopped { import::stopped(lang) } else { import::finished(lang) };
-    let of_period = |(period, count): (&cunping_core::period::Period, &usize)| {
+    let of_period = |(period, count): (&Period, &usize)| {
         let text = import::of_period(lang, &when::period(lang, *period), *count);
         view! { <li><a href=Route::Township(*period).to_string()>{text}</a></li> }
     };
     let new = report.new.iter().map(of_period).collect_view();
-    let any_new = !report.new.is_empty();
+    let elsewhere = report.new.keys().any(|period| *period != shown);
     let left = report.refused.len().saturating_sub(NAMED);
     let refused = report.refused.iter().take(NAMED).map(|(name, why)| refused(lang, name, why)).collect_view();
     let wrong = (!report.refused.is_empty()).then(|| {
@@ -62,7 +64,7 @@ fn told(lang: Lang, report: &Report) -> AnyView {
     });
     view! {
         <p><strong>{heading}</strong>" "{import::summary(lang, report.new_files(), report.same, report.refused.len())}</p>
-        {any_new.then(|| view! { <ul class="new-files" aria-label=import::new_ones(lang)>{new}</ul> })}
+        {elsewhere.then(|| view! { <ul class="new-files" aria-label=import::new_ones(lang)>{new}</ul> })}
         {wrong}
     }
     .into_any()

@@ -29,11 +29,15 @@ pub(super) fn card(view: &View) -> AnyView {
 }
 
 fn counts(view: &View, table: &Table) -> AnyView {
-    let View { lang, here, level, period, .. } = view;
+    let View { lang, level, period, .. } = view;
     let sent = |stand: Stand| matches!(stand, Stand::NotCounted(_) | Stand::Unsettled);
     let uncounted = table.lines.iter().filter(|it| it.expected && sent(it.stand)).count();
+    let figure = |it: words::Figure| {
+        view! { <div data-finding=it.key><dt>{it.name}</dt><dd>{it.count}</dd></div> }
+    };
     view! {
-        <p class="lead">{words::rate(*lang, here.pack, level, *period, &table.tally)}</p>
+        <dl class="figures">{words::figures(*lang, level, *period, &table.tally).map(figure).collect_view()}</dl>
+        <p>{words::share(*lang, level, *period, &table.tally)}</p>
         {(uncounted > 0).then(|| view! { <p>{township::not_counted_units(*lang, uncounted)}</p> })}
     }
     .into_any()
@@ -53,7 +57,8 @@ fn reached_targets(view: &View, tally: &Tally) -> AnyView {
     let of_level = here.pack.targets.iter().filter(|it| it.level == level.id);
     let line = |it| {
         let reached = reached(it, period.year(), tally)?;
-        let (mark, text) = (finding::target(lang, reached.reached), words::target(lang, it, period.year(), &reached, tally));
+        let (mark, text) =
+            (finding::target(lang, reached.reached), words::target(lang, it, period.year(), &reached, tally));
         Some(view! { <li><Mark mark />" "{text}</li> })
     };
     let lines: Vec<_> = of_level.filter_map(line).collect();

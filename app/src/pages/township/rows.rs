@@ -1,7 +1,7 @@
 //! A line of the table in words. Judges nothing: what is worst is the core's to say.
 
 use cunping_core::{
-    bundle::{Axis, Recompute, Severity, States},
+    bundle::{Axis, Chain, Recompute, Severity, States},
     id::RuleId,
     pack::{Criterion, Level},
     period::Period,
@@ -73,19 +73,24 @@ fn worst(lang: Lang, level: &Level, states: &States) -> Option<Note> {
 /// What is to be said of a file on every axis, the worst first, each with the axis's name.
 pub(in crate::pages) fn notes(lang: Lang, level: &Level, states: &States) -> Vec<(Axis, &'static str, Note)> {
     let axes = states.by_severity().into_iter();
-    axes.map(|(severity, axis)| (axis, problem::axis(lang, axis), of_axis(lang, level, states, severity, axis))).collect()
+    axes.map(|(severity, axis)| (axis, problem::axis(lang, axis), of_axis(lang, level, states, severity, axis)))
+        .collect()
 }
 
 fn of_axis(lang: Lang, level: &Level, states: &States, severity: Severity, axis: Axis) -> Note {
     let said = problem::state(lang, states, axis);
     let weight = match severity {
+        // A replaced report does not count, and that is as it should be.
+        _ if axis == Axis::Chain && matches!(states.chain, Some(Chain::Superseded(_))) => Weight::Aside,
         Severity::Fine => Weight::Fine,
         Severity::Note => Weight::Aside,
         Severity::Attention => Weight::LookAt,
         Severity::NotCounted => Weight::Out,
     };
     let what = match &states.recompute {
-        Some(Recompute::Differs { rules, verdict }) if axis == Axis::Recompute => differing(lang, level, rules, *verdict),
+        Some(Recompute::Differs { rules, verdict }) if axis == Axis::Recompute => {
+            differing(lang, level, rules, *verdict)
+        }
         _ => said.what,
     };
     Note { weight, what, todo: said.advice }

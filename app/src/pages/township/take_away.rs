@@ -22,9 +22,16 @@ pub(super) fn buttons(view: &View) -> AnyView {
     };
     let (whole, tabbed) = (view.clone(), view.clone());
     let save = move |_| {
-        let name = export::named(&[township::heading(lang), &whole.here.workplace.unit_name, &whole.period.to_string()], "csv");
+        let name = export::named(
+            &[township::heading(lang), &whole.here.workplace.unit_name, &whole.period.to_string()],
+            "csv",
+        );
         let text = csv(whole.table.with_untracked(|it| cells(&whole, it)));
-        said.set(if browser::download(&name, "text/csv", &text) { export::saved_where(lang) } else { export::copy_failed(lang) });
+        said.set(if browser::download(&name, "text/csv", &text) {
+            export::saved_where(lang)
+        } else {
+            export::copy_failed(lang)
+        });
     };
     let copy = move |_| {
         let lines = tabbed.table.with_untracked(|it| cells(&tabbed, it));

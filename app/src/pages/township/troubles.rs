@@ -34,9 +34,7 @@ pub(super) fn notice(app: App, inbox: Inbox, lang: Lang) -> AnyView {
 
 fn words(lang: Lang, trouble: &Trouble) -> (String, String) {
     let (what, todo) = match trouble {
-        Trouble::Desk(DeskFailure::NotStarted) => {
-            (import::desk_not_started(lang), import::desk_not_started_do(lang))
-        }
+        Trouble::Desk(DeskFailure::NotStarted) => (import::desk_not_started(lang), import::desk_not_started_do(lang)),
         Trouble::Desk(DeskFailure::Stopped) => (import::desk_stopped(lang), import::desk_stopped_do(lang)),
         Trouble::Desk(DeskFailure::OtherVersion) => {
             (import::desk_other_version(lang), import::desk_other_version_do(lang))

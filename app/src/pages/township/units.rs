@@ -24,7 +24,12 @@ pub(super) fn section(view: &View) -> AnyView {
     let (lang, table) = (view.lang, view.table);
     let show = RwSignal::new(Show::default());
     let every = RwSignal::new(false);
-    let heads = view.level.criteria.iter().zip(1..).map(|(it, number)| Head { number: format!("{number}"), title: it.title.clone() });
+    let heads = view
+        .level
+        .criteria
+        .iter()
+        .zip(1..)
+        .map(|(it, number)| Head { number: format!("{number}"), title: it.title.clone() });
     let heads: Vec<Head> = heads.collect();
     let key = heads.iter().map(|it| view! { <li>{it.title.clone()}</li> }).collect_view();
     let rows = rows(view, show, every);

@@ -1,6 +1,10 @@
 //! What the chosen file says: findings with reasons, everything stated, what is wrong with it. Judges nothing.
 
-use cunping_core::evaluate::Evaluation;
+use cunping_core::{
+    evaluate::{CheckFinding, CriterionFinding, Evaluation},
+    facts::check::FactsProblem,
+    pack::{Check, Criterion},
+};
 use cunping_office::{
     case::Case,
     finding::{self, Voice},
@@ -51,11 +55,6 @@ pub(super) fn section(view: &View) -> AnyView {
 fn drawn(view: &View, whole: Whole) -> AnyView {
     let lang = view.lang;
     let findings = whole.review.evaluation.as_ref().map(|it| findings(view, &whole, it));
-    let faults: Vec<_> = whole.review.problems.iter().map(|it| problem::facts(lang, view.here.pack, it)).collect();
-    let faults = (!faults.is_empty()).then(|| {
-        let line = |it: problem::Problem| view! { <li>{it.what}" "{it.advice}</li> };
-        view! { <h3>{unit::facts_problems(lang)}</h3><ul>{faults.into_iter().map(line).collect_view()}</ul> }
-    });
     let said = preview::assessment(lang, view.here.pack, whole.assessment());
     let group = |it: preview::Group| {
         let line = |it: cunping_office::answer::Line| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
@@ -65,13 +64,27 @@ fn drawn(view: &View, whole: Whole) -> AnyView {
         {findings}
         <section class="card stack no-print" aria-labelledby="contents">
             <h2 id="contents">{unit::contents(lang)}</h2>
-            {faults}
-            {said.groups.into_iter().map(group).collect_view()}
+            {faults(view, &whole)}
             {take_away(view, &whole)}
+            <details class="said">
+                <summary>{unit::everything_said(lang)}</summary>
+                {said.groups.into_iter().map(group).collect_view()}
+            </details>
         </section>
         {paper::form(view, &whole)}
     }
     .into_any()
+}
+
+/// What is wrong with the facts. That an invented unit lies in no document's area is no news.
+fn faults(view: &View, whole: &Whole) -> Option<AnyView> {
+    let (lang, pack) = (view.lang, view.here.pack);
+    let news = |it: &&FactsProblem| !(whole.assessment().example && it.fault.is_warning());
+    let faults: Vec<_> = whole.review.problems.iter().filter(news).map(|it| problem::facts(lang, pack, it)).collect();
+    (!faults.is_empty()).then(|| {
+        let line = |it: problem::Problem| view! { <li>{it.what}" "{it.advice}</li> };
+        view! { <h3>{unit::facts_problems(lang)}</h3><ul>{faults.into_iter().map(line).collect_view()}</ul> }.into_any()
+    })
 }
 
 fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
@@ -81,9 +94,9 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
     let case = Case { pack: here.pack, level, facts, evaluation };
     let headline = headline::headline(lang, case);
     let voice = Voice::of(level, facts.period);
-    let one = |(criterion, found): (&cunping_core::pack::Criterion, &cunping_core::evaluate::CriterionFinding)| {
+    let one = |(criterion, found): (&Criterion, &CriterionFinding)| {
         let mark = finding::finding(lang, voice, criterion.negative, found.finding);
-        let checked = |(check, found): (&cunping_core::pack::Check, &cunping_core::evaluate::CheckFinding)| Checked {
+        let checked = |(check, found): (&Check, &CheckFinding)| Checked {
             id: check.id.to_string(),
             label: if criterion.checks.len() > 1 { lang.of(&check.label).to_owned() } else { String::new() },
             mark: finding::finding(lang, voice, criterion.negative, found.outcome.finding),
@@ -92,12 +105,13 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
         };
         let checks: Vec<Checked> = criterion.checks.iter().zip(&found.checks).map(checked).collect();
         let measures = criterion.measures.iter().flat_map(|it| reason::sentences(lang, case, &it.id));
-        let measures: Vec<_> = measures.map(|text| view! { <p class="soft">{tasks::measure(lang)}" "{text}</p> }).collect();
-        let remark = facts.remarks.get(&criterion.id).map(|text| view! { <p>{common::remark(lang)}" "{text.clone()}</p> });
-        let brief = (checks.len() == 1).then_some(());
+        let measures: Vec<_> =
+            measures.map(|text| view! { <p class="soft">{tasks::measure(lang)}" "{text}</p> }).collect();
+        let remark =
+            facts.remarks.get(&criterion.id).map(|text| view! { <p>{common::remark(lang)}" "{text.clone()}</p> });
         view! {
             <li>
-                <details open=brief.is_none() || mark.key != "met">
+                <details open=mark.key != "met">
                     <summary><Mark mark />" "{criterion.title.clone()}</summary>
                     <Reasons lang checks />
                     {measures}
@@ -120,7 +134,13 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
 fn take_away(view: &View, whole: &Whole) -> AnyView {
     let lang = view.lang;
     let it = whole.assessment();
-    let name = cunping_office::ui::export::file_name(lang, view.here.pack, &it.unit_name, it.facts.period, u64::from(it.sequence));
+    let name = cunping_office::ui::export::file_name(
+        lang,
+        view.here.pack,
+        &it.unit_name,
+        it.facts.period,
+        u64::from(it.sequence),
+    );
     let text = whole.text.clone();
     let save = move |_| {
         let _shown = browser::download(&name, "application/json", &text);

@@ -2,6 +2,7 @@
 
 use cunping_core::bundle::{Axis, groups};
 use cunping_office::{
+    finding::{self, Voice},
     ui::{export, unit},
     when,
 };
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 use super::View;
 use crate::{
     clock,
-    components::state_note::StateNote,
+    components::{mark::Mark, state_note::StateNote},
     pages::township::notes,
     state::township::Stand,
     store::{Direction, FileRecord},
@@ -57,6 +58,13 @@ fn file(view: &View, file: FileRecord) -> AnyView {
         (false, true) => unit::counted(lang),
         (false, false) => unit::not_counted(lang),
     };
+    let signed = inbox.sheets.with_untracked(|sheets| sheets.get(&digest).map(|it| when::moment(lang, it.stated_at)));
+    let signed = signed.map(|text| view! { <dt>{unit::signed_at(lang)}</dt><dd>{text}</dd> });
+    let voice = Voice::of(view.level, view.period);
+    let found = filed.as_ref().and_then(|it| it.evaluation.as_ref()).map(|it| {
+        let mark = finding::verdict(lang, voice, it.verdict);
+        view! { <dt>{unit::recomputed(lang)}</dt><dd><Mark mark /></dd> }
+    });
     let place = filed.and_then(|it| notes(lang, view.level, &it.states).into_iter().find(|it| it.0 == Axis::Chain));
     let shown = view.clone();
     let is_shown = move || shown.shown() == Some(digest);
@@ -69,10 +77,14 @@ fn file(view: &View, file: FileRecord) -> AnyView {
             view! { <button type="button" on:click=act>{unit::bring_back(lang)}</button> }.into_any()
         } else {
             let act = move |_| inbox.remove(app, file.clone());
-            let show = (!is_shown()).then(|| {
+            let show = if is_shown() {
+                view! { <span>{unit::shown_file(lang)}</span> }.into_any()
+            } else {
                 view! { <button type="button" on:click=move |_| chosen.set(Some(digest))>{unit::show_file(lang)}</button> }
-            });
-            view! { {show}<button type="button" class="danger" on:click=act>{unit::remove_file(lang)}</button> }.into_any()
+                    .into_any()
+            };
+            view! { {show}<button type="button" class="danger" on:click=act>{unit::remove_file(lang)}</button> }
+                .into_any()
         }
     };
     view! {
@@ -80,6 +92,8 @@ fn file(view: &View, file: FileRecord) -> AnyView {
             <p><strong>{export::sequence_of(lang, sequence)}</strong>" "{word}</p>
             {place.map(|(_, _, note)| view! { <StateNote note /> })}
             <dl class="axes">
+                {found}
+                {signed}
                 <dt>{unit::first_seen(lang)}</dt><dd>{when::day(lang, seen.day)}" "{clock::time(seen.ms)}</dd>
                 <dt>{export::digest(lang)}</dt><dd class="digest">{groups(digest)}</dd>
                 <dt>{unit::file_name(lang)}</dt><dd class="file-name">{name}</dd>

@@ -15,8 +15,7 @@ pub(super) fn form(view: &View, whole: &Whole) -> Option<AnyView> {
     let it = whole.assessment();
     let case = Case { pack: here.pack, level, facts: &it.facts, evaluation };
     let signed_on = it.stated_at.day();
-    let filling =
-        form::Filling { period: *period, unit: Some(&it.unit_name), date: Some(signed_on), case: Some(case) };
+    let filling = form::Filling { period: *period, unit: Some(&it.unit_name), date: Some(signed_on), case: Some(case) };
     let sheet = form::sheet(here.pack, level, printed, filling);
     let seal = Some(Seal { digest: whole.opened.digest, sequence: it.sequence, signed_on });
     Some(view! { <div class="paper-only"><Paper sheet seal example=it.example /></div> }.into_any())
