@@ -40,7 +40,10 @@ fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
         Some(Route::Workplaces) => view! { <workplaces::Workplaces lang /> }.into_any(),
         Some(Route::Data) => view! { <data::Data lang /> }.into_any(),
         Some(Route::Document) => reading(app, lang, |pack| view! { <document::Document lang pack /> }.into_any()),
-        Some(Route::BlankForm(id)) => reading(app, lang, |pack| view! { <form::Form lang pack id /> }.into_any()),
+        Some(Route::BlankForm(id)) => {
+            let here = app.here();
+            reading(app, lang, |pack| view! { <form::Form lang pack here id /> }.into_any())
+        }
         Some(route) => match app.here() {
             None => nowhere::workplace(app, lang),
             Some(here) => at_work(lang, here, route),

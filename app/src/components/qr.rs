@@ -1,12 +1,15 @@
 //! A text as a QR code, drawn as one path. Reads none.
 
 use leptos::prelude::*;
-use qrcode::{Color, EcLevel, QrCode as Code};
+use qrcode::{Color, EcLevel, QrCode as Code, Version, bits::Bits, types::QrResult};
 
 /// White modules around the code, as ISO/IEC 18004 asks.
 const QUIET: usize = 4;
 
-/// A QR code; nothing for a text that is too long for one.
+/// 37 by 37 modules: 84 bytes at level M, and a digest in hexadecimal has 64. One size needs no search for the best.
+const VERSION: Version = Version::Normal(5);
+
+/// A QR code; nothing for a text of more than 84 bytes.
 #[component]
 pub fn QrCode(
     /// What it holds.
@@ -14,7 +17,7 @@ pub fn QrCode(
     /// What it is, for whoever cannot see it.
     label: &'static str,
 ) -> impl IntoView {
-    let code = Code::with_error_correction_level(text.as_bytes(), EcLevel::M).ok();
+    let code = encode(&text).ok();
     code.map(|code| {
         let side = code.width() + 2 * QUIET;
         view! {
@@ -25,6 +28,13 @@ pub fn QrCode(
         }
     })
     .into_any()
+}
+
+fn encode(text: &str) -> QrResult<Code> {
+    let mut bits = Bits::new(VERSION);
+    bits.push_byte_data(text.as_bytes())?;
+    bits.push_terminator(EcLevel::M)?;
+    Code::with_bits(bits, EcLevel::M)
 }
 
 /// Every run of dark modules in a row as one rectangle.

@@ -33,13 +33,15 @@ pub fn Form(
     lang: Lang,
     /// The document.
     pack: &'static Pack,
+    /// Who works, where somebody does.
+    here: Option<Here>,
     /// Which form.
     id: String,
 ) -> impl IntoView {
     let Some((printed, level)) = printed(pack, &id) else {
         return nowhere::missing(lang, shell::no_such_form(lang), Route::Document);
     };
-    let here = App::shared().here().filter(|here| here.level.id == level.id);
+    let here = here.filter(|here| here.level.id == level.id);
     let Some(period) = Period::quarter_of(clock::today()).map(Period::whole_year) else { return ().into_any() };
     let unit = here.as_ref().map(|it| it.workplace.unit_name.as_str());
     let sheet = form::sheet(pack, level, printed, Filling { period, unit, date: None, case: None });
@@ -72,7 +74,7 @@ pub fn Filled(
         return nowhere::missing(lang, shell::no_such_form(lang), Route::Result(period));
     };
     if level.id != here.level.id || printed.kind != FormKind::Report {
-        return view! { <Form lang pack id /> }.into_any();
+        return view! { <Form lang pack here=Some(here) id /> }.into_any();
     }
     let app = App::shared();
     let now = app.standing(&here, period);

@@ -26,7 +26,6 @@ pub(super) fn identity(lang: Lang, pack: &Pack, area: &str) -> Entry {
     push(&mut lines, words::addressees(lang), &term::list(lang, &source.addressees));
     push(&mut lines, words::basis(lang), &term::list(lang, &source.basis));
     push(&mut lines, words::area(lang), area);
-    push(&mut lines, words::award(lang), &pack.terms.award);
     push(&mut lines, words::checked(lang), &common::checked_on(lang, &when::day(lang, source.checked_on)));
     push(&mut lines, words::version(lang), &common::version_of(lang, pack.version));
     Entry { id: "identity".into(), title: String::new(), clause: String::new(), lines }
@@ -56,8 +55,12 @@ pub(super) fn criterion(lang: Lang, pack: &Pack, it: &Criterion) -> Entry {
     push(&mut lines, common::responsible(lang), &it.responsible);
     push(&mut lines, common::remark(lang), it.printed_remark.as_deref().unwrap_or_default());
     it.guidance.iter().for_each(|note| push(&mut lines, common::guidance(lang), lang.of(&note.text)));
-    let mut rests_on: Vec<&NoteId> = it.checks.iter().chain(&it.measures).flat_map(|it| &it.readings).collect();
-    rests_on.dedup();
+    let mut rests_on: Vec<&NoteId> = Vec::new();
+    for id in it.checks.iter().chain(&it.measures).flat_map(|it| &it.readings) {
+        if !rests_on.contains(&id) {
+            rests_on.push(id);
+        }
+    }
     rested(lang, pack, &mut lines, rests_on);
     Entry { id: it.id.as_str().to_owned(), title: it.title.clone(), clause: it.clause.clone(), lines }
 }

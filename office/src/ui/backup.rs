@@ -32,6 +32,7 @@ words! {
     contains_key: "备份里有签名密钥，没有加密：谁拿到这个文件，谁就能以本单位名义签名。请像保管公章一样保管。", "The backup holds the signing key, unencrypted: whoever has the file can sign as this unit. Keep it like an official seal.";
     keep_safe: "请存到 U 盘等别处，不要发到群里。", "Keep it elsewhere, such as a USB stick. Do not post it in a group.";
     nothing_real: "现在只有示例，没有要备份的数据。示例不进备份。", "There is only the example, so nothing to back up. The example is left out of backups.";
+    nothing_yet: "这里还没有数据。有备份的话，可以在下面恢复。", "There is no data here yet. A backup can be restored below.";
     never: "从未备份", "Never backed up";
     today: "今天备份过", "Backed up today";
     changed_since: "备份以后又有修改", "Changed since the backup";
@@ -77,7 +78,6 @@ words! {
     remove_hint: "先备份，再删除。删除后答案、文件和密钥都没有了，不能撤销。", "Back up first. Answers, files and key are gone for good.";
     remove_one: "删除这个工作单位", "Remove this workplace";
     not_equal: "名称不一致，没有删除。", "The name is not the same; nothing was removed.";
-    removed: "已删除", "Removed";
     example_hint: "示例可以随时清除，不影响真实数据。", "The example can be removed at any time; real data is not touched.";
 }
 
@@ -89,6 +89,7 @@ sentences! {
     unreadable(count: usize): "备份里有 {count} 条记录本页面读不出来，不会恢复。", "{count} records in the backup cannot be read by this page and will not be restored.";
     not_json(line: usize, column: usize): "内容在第 {line} 行第 {column} 列处读不下去。", "The text cannot be read on from line {line}, column {column}.";
     came(count: usize): "恢复了 {count} 个工作单位。", "{count} workplaces restored.";
+    removed(name: &str): "已删除：{name}", "Removed: {name}";
     type_name(name: &str): "要删除，请输入名称“{name}”", "To remove it, type its name “{name}”";
 }
 

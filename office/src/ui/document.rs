@@ -15,7 +15,6 @@ words! {
     readings_hint: "文件没有写明的地方，本页按以下理解处理；这不是文件原文。", "Where the document leaves something open, this page reads it as follows. These are not the document's words.";
     contradictions: "文件前后不一致的地方", "Where the document disagrees with itself";
     forms: "表格", "Forms";
-    blank_form: "打印空白表", "Print a blank form";
     title: "标题", "Title";
     number: "文号", "Number";
     issuers: "发文单位", "Issued by";
@@ -24,7 +23,6 @@ words! {
     addressees: "主送", "Addressed to";
     basis: "依据", "Basis";
     area: "适用范围", "Holds for";
-    award: "达标称号", "Award";
     checked: "核对", "Checked";
     version: "数据版本", "Version of the data";
     asks: "要求", "Asks";
@@ -32,7 +30,6 @@ words! {
     monitors_form: "监控单位（表格）", "Monitors (form)";
     monitors_body: "监控单位（正文）", "Monitors (body)";
     who: "由谁", "Who";
-    what: "做什么", "What";
     printed: "原文日期", "As printed";
     falls: "时间", "When";
     next: "最近一次", "Next";

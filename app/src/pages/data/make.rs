@@ -48,14 +48,17 @@ pub fn Make(
             view! { <button type="button" id="make-backup" class="primary" disabled=waits on:click=start>{words::make(lang)}</button> }
                 .into_any()
         } else {
-            view! { <p>{words::nothing_real(lang)}</p> }.into_any()
+            let nothing = app.workplaces.with(Vec::is_empty);
+            view! { <p>{if nothing { words::nothing_yet(lang) } else { words::nothing_real(lang) }}</p> }.into_any()
         }
     };
     view! {
         <section class="card stack">
             <h2>{words::make_heading(lang)}</h2>
             {move || real.get().then(|| age(lang, app))}
-            <p class="notice">{words::contains_key(lang)}" "{words::keep_safe(lang)}</p>
+            {move || real.get().then(|| view! {
+                <p class="notice">{words::contains_key(lang)}" "{words::keep_safe(lang)}</p>
+            })}
             {act}
             <div role="status">{move || making.with(|it| outcome(lang, it))}</div>
         </section>

@@ -31,13 +31,14 @@ pub fn Removing(
             </p>
         })
     };
-    let removed = RwSignal::new(false);
-    let said = move || removed.get().then(|| words::removed(lang));
+    let removed = RwSignal::new(None::<String>);
+    let said = move || removed.with(|name| name.as_deref().map(|name| words::removed(lang, name)));
+    let nothing = move || !any.get() && removed.with(Option::is_none);
     view! {
-        <section class="card stack" hidden=move || !any.get()>
+        <section class="card stack" hidden=nothing>
             <h2>{words::remove_heading(lang)}</h2>
             {play}
-            <p>{words::remove_hint(lang)}</p>
+            {move || (!real().is_empty()).then(|| view! { <p>{words::remove_hint(lang)}</p> })}
             <For each=real key=|it| it.id.0 let:workplace>
                 <RemoveOne lang workplace removed />
             </For>
@@ -49,7 +50,7 @@ pub fn Removing(
 
 /// One workplace: a backup first, its name typed, then the button.
 #[component]
-fn RemoveOne(lang: Lang, workplace: Workplace, removed: RwSignal<bool>) -> impl IntoView {
+fn RemoveOne(lang: Lang, workplace: Workplace, removed: RwSignal<Option<String>>) -> impl IntoView {
     let app = App::shared();
     let (id, name) = (workplace.id, workplace.unit_name.clone());
     let typed = RwSignal::new(String::new());
@@ -60,10 +61,11 @@ fn RemoveOne(lang: Lang, workplace: Workplace, removed: RwSignal<bool>) -> impl 
         let equal = typed.with_untracked(|typed| typed.trim() == name);
         refused.set(!equal);
         if equal {
+            let name = name.clone();
             spawn_local(async move {
                 // Where it fails the alert above the screen says so.
                 let gone = remove_now(app, id).await;
-                let _gone = removed.try_set(gone);
+                let _left = removed.try_set(gone.then_some(name));
             });
         }
     };
