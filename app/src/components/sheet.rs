@@ -70,7 +70,7 @@ fn table(sheet: &Sheet) -> AnyView {
     let rest = sheet.columns.len().saturating_sub(1).to_string();
     let blocks = sheet.blocks.iter().map(|it| block(it, &rest)).collect_view();
     view! {
-        <div class="sheet-scroll">
+        <div class="sheet-scroll" tabindex="0" role="region" aria-label=words::preview(Lang::Zh)>
             <table>
                 <colgroup>{widths}</colgroup>
                 <thead><tr>{heads}</tr></thead>

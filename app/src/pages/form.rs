@@ -8,6 +8,7 @@ use cunping_core::{
     id::Digest,
     pack::{Form as Printed, FormKind, Level, Pack},
     period::Period,
+    truth::Finding,
 };
 use cunping_office::{
     case::Case,
@@ -41,12 +42,13 @@ pub fn Form(
     let Some((printed, level)) = printed(pack, &id) else {
         return nowhere::missing(lang, shell::no_such_form(lang), Route::Document);
     };
-    let here = here.filter(|here| here.level.id == level.id);
+    let other = here.as_ref().is_some_and(|it| it.level.id != level.id);
+    let here = here.filter(|_| !other);
     let Some(period) = Period::quarter_of(clock::today()).map(Period::whole_year) else { return ().into_any() };
     let unit = here.as_ref().map(|it| it.workplace.unit_name.as_str());
     let sheet = form::sheet(pack, level, printed, Filling { period, unit, date: None, case: None });
     let example = here.as_ref().is_some_and(|it| it.workplace.example);
-    let hint = if here.is_none() { words::other_level(lang) } else { words::blank(lang) };
+    let hint = if other { words::other_level(lang) } else { words::blank(lang) };
     view! {
         <div class="page form-page">
             {around(lang, pack, &id, None, here.as_ref())}
@@ -149,7 +151,9 @@ fn around(lang: Lang, pack: &'static Pack, id: &str, period: Option<Period>, her
 /// Where the content comes from, and how to see the other one.
 fn notice(lang: Lang, sent: Option<&(Digest, Assessment)>, now: Memo<Standing>, current: RwSignal<bool>) -> AnyView {
     let Some((_, assessment)) = sent else {
-        return view! { <p class="notice no-print">{words::not_signed(lang)}</p> }.into_any();
+        let open = now.with(|now| now.evaluation.criteria.iter().any(|it| it.finding == Finding::Undetermined));
+        let open = open.then(|| words::unfinished(lang));
+        return view! { <p class="notice no-print">{words::not_signed(lang)}" "{open}</p> }.into_any();
     };
     let same = now.with(|now| now.facts == assessment.facts);
     if same {

@@ -33,7 +33,6 @@ words! {
     printed: "原文日期", "As printed";
     falls: "时间", "When";
     next: "最近一次", "Next";
-    share: "比例", "Share";
     concerns: "涉及", "Concerns";
 }
 
