@@ -12,7 +12,7 @@ use crate::{
     components::problem::Problem,
     routes::Route,
     state::{App, Saving, saving},
-    store::{Notice, StoreError, WorkplaceId},
+    store::{Notice, Role, StoreError, Workplace, WorkplaceId},
 };
 
 /// Everything that needs attention, the worst first.
@@ -106,13 +106,27 @@ fn noticed(lang: Lang, notice: Notice) -> AnyView {
 
 /// Marks play data on every screen, on paper too.
 fn play_data(app: App, lang: Lang) -> AnyView {
+    let (all, current) = (app.workplaces.get(), app.current.get());
+    let other = all.into_iter().filter(|it| it.example && Some(it.id) != current);
+    let switch = |it: Workplace| {
+        let text = if it.role == Role::Village { example::as_village(lang) } else { example::as_township(lang) };
+        view! { <button type="button" class="no-print" on:click=move |_| spawn_local(go_to(app, it.id))>{text}</button> }
+    };
     view! {
         <aside class="play-data" aria-label=example::badge(lang)>
             <span>{example::banner(lang)}</span>
+            {other.map(switch).collect_view()}
             <button type="button" class="no-print" on:click=move |_| remove_play_data(app)>{example::remove(lang)}</button>
         </aside>
     }
     .into_any()
+}
+
+/// Makes a workplace the current one and shows where its work begins.
+pub(super) async fn go_to(app: App, id: WorkplaceId) {
+    if app.switch_to(Some(id)).await.is_ok() {
+        browser::go(&Route::Home.to_string());
+    }
 }
 
 /// Removes every example and goes back to real work.

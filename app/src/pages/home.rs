@@ -6,7 +6,7 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{nowhere, tasks};
+use super::{nowhere, tasks, township};
 use crate::{
     clock,
     routes::Route,
@@ -19,6 +19,7 @@ pub(super) fn screen(app: App, lang: Lang) -> AnyView {
         (None, _) => view! { <Welcome lang /> }.into_any(),
         (Some(_), None) => nowhere::workplace(app, lang),
         (Some(_), Some(here)) => match here.first_period(clock::today()) {
+            Some(period) if here.collects() => township::screen(app, lang, here, period),
             Some(period) => view! { <tasks::Tasks lang here period /> }.into_any(),
             None => nowhere::address(lang),
         },

@@ -91,10 +91,11 @@ fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
     let mut links = Vec::new();
     if let Some(period) = period {
         if here.collects() {
-            let at = matches!(route, Some(Route::Township(_) | Route::Unit(..)));
+            let at = matches!(route, Some(Route::Home | Route::Township(_) | Route::Unit(..)));
             links.push(link(shell::nav_township(lang), Route::Township(period), at));
         }
-        let asks = matches!(route, Some(Route::Home | Route::Tasks(_) | Route::Question(..) | Route::Check(_)));
+        let begins = !here.collects() && route == Some(&Route::Home);
+        let asks = begins || matches!(route, Some(Route::Tasks(_) | Route::Question(..) | Route::Check(_)));
         links.push(link(shell::nav_tasks(lang), Route::Tasks(period), asks));
         let shows = matches!(route, Some(Route::Result(_) | Route::Form(..)));
         links.push(link(shell::nav_result(lang), Route::Result(period), shows));

@@ -7,9 +7,8 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::title;
+use super::{alerts::go_to, title};
 use crate::{
-    browser,
     routes::Route,
     state::App,
     store::{Workplace, WorkplaceId},
@@ -45,7 +44,7 @@ fn Item(lang: Lang, workplace: Workplace) -> impl IntoView {
     let app = App::shared();
     let id = workplace.id;
     let sure = RwSignal::new(false);
-    let switch = move |_| spawn_local(switch(app, id));
+    let switch = move |_| spawn_local(go_to(app, id));
     let current = move || app.current.get() == Some(id);
     let state = move || {
         if current() {
@@ -85,12 +84,6 @@ fn are_you_sure(app: App, lang: Lang, id: WorkplaceId, sure: RwSignal<bool>) -> 
         </div>
     }
     .into_any()
-}
-
-async fn switch(app: App, id: WorkplaceId) {
-    if app.switch_to(Some(id)).await.is_ok() {
-        browser::go(&Route::Home.to_string());
-    }
 }
 
 async fn remove(app: App, id: WorkplaceId) {

@@ -1,6 +1,11 @@
 //! States answers and shows what is stated. Decides nothing.
 
-use cunping_core::{facts::Says, id::IndicatorId, pack::Criterion, privacy};
+use cunping_core::{
+    facts::Says,
+    id::IndicatorId,
+    pack::Criterion,
+    privacy::{self, PersonalKind},
+};
 use cunping_office::{answer as told, lang::Lang, problem, ui::question as words, when};
 use leptos::prelude::*;
 
@@ -53,9 +58,7 @@ pub(super) fn remark(lang: Lang, standing: Memo<Standing>, criterion: &'static C
     let period = standing.with_untracked(|it| it.facts.period);
     let saved = standing.with_untracked(|it| it.facts.remarks.get(&criterion.id).cloned().unwrap_or_default());
     let save = move |text: String| {
-        if let Some(personal) = privacy::scan(&text).first() {
-            return Some(problem::personal(lang, personal.kind).line(lang));
-        }
+        let (text, personal) = without_personal(&text);
         let of = app.current.get_untracked()?;
         let (rule, text) = (criterion.id.clone(), text.trim().to_owned());
         app.change(vec![if text.is_empty() {
@@ -63,7 +66,20 @@ pub(super) fn remark(lang: Lang, standing: Memo<Standing>, criterion: &'static C
         } else {
             Change::PutRemark(of, Saved { value: Remark { period, rule, text }, at_ms: clock::now() })
         }]);
-        None
+        personal.map(|kind| problem::personal(lang, kind).line(lang))
     };
     view! { <RemarkBox lang saved on_save=save /> }.into_any()
+}
+
+/// A text without the numbers that point to a person, and the kind of the first of them. The rest is kept, or the
+/// digits that were saved before the last one was typed would stay.
+fn without_personal(text: &str) -> (String, Option<PersonalKind>) {
+    let found = privacy::scan(text);
+    let (mut kept, mut at) = (String::new(), 0);
+    for it in &found {
+        kept.push_str(text.get(at..it.span.start).unwrap_or_default());
+        at = at.max(it.span.end);
+    }
+    kept.push_str(text.get(at..).unwrap_or_default());
+    (kept, found.first().map(|it| it.kind))
 }
