@@ -76,7 +76,8 @@ pub fn IncidentForm(
 /// The day on which it happened.
 #[component]
 fn DayField(lang: Lang, draft: RwSignal<IncidentDraft>, days: Days) -> impl IntoView {
-    let value = move || draft.with(|it| it.day.clone());
+    // Set once: writing a half-typed date back would clear its other parts.
+    let value = draft.with_untracked(|it| it.day.clone());
     view! {
         <p>
             <label for="incident-day">{incident::day(lang)}</label><br />

@@ -57,7 +57,7 @@ fn standing_is_open(standing: &Standing) -> bool {
     standing::next_open(standing, None).is_some()
 }
 
-/// One criterion: finding, reasons, way back.
+/// One criterion: finding, reasons, remark, way back.
 fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
     let told = move || now.with(|it| {
         let checks = standing::reasons(lang, it, &criterion.id);
@@ -65,7 +65,9 @@ fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> Any
         let voice = Voice::of(it.level, it.facts.period);
         let found = it.case().criterion(&criterion.id).map(|(_, found)| found.finding);
         let mark = found.map(|found| finding::finding(lang, voice, criterion.negative, found));
-        view! { {mark.map(|mark| view! { <p><Mark mark /></p> })}{lines.collect_view()} }
+        let remark = it.facts.remarks.get(&criterion.id).cloned();
+        let remark = remark.map(|text| view! { <p><b>{common::remark(lang)}</b>" "{text}</p> });
+        view! { {mark.map(|mark| view! { <p><Mark mark /></p> })}{lines.collect_view()}{remark} }
     });
     let to = now.with_untracked(|it| Route::Question(it.facts.period, criterion.id.clone()).to_string());
     view! {
