@@ -19,6 +19,10 @@ pub(crate) enum Mode {
     Release,
 }
 
+/// Old engines run the WebAssembly MVP only, and the prebuilt standard library asks for more. Views of one type and
+/// panics without words make the module a seventh smaller.
+const FLAGS: &str = "-Ctarget-cpu=mvp --cfg erase_components -Zunstable-options -Cpanic=immediate-abort";
+
 /// Where the page that ships lies.
 pub(crate) fn dist() -> PathBuf {
     paths::root().join("dist")
@@ -39,9 +43,8 @@ pub(crate) fn build(mode: Mode) -> Done {
     }
     trunk("dist")?
         .arg("--release")
-        // Old engines run the WebAssembly MVP only, and the prebuilt standard library asks for more. The flags are
-        // set for the page's target alone: the hooks and build scripts run on this machine.
-        .with("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Ctarget-cpu=mvp")
+        // The flags are set for the page's target alone: the hooks and build scripts run on this machine.
+        .with("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS)
         .with("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .with("RUSTC_BOOTSTRAP", "1")
         .ok()?;
