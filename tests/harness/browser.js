@@ -1,6 +1,6 @@
 // Starts a real Chromium on a profile of its own, watches its pages, closes or kills it. Knows no screen.
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import old from 'pc13';
@@ -48,7 +48,7 @@ export class Browser {
       userDataDir: self.profile,
       args: [...FLAGS, ...flags],
       defaultViewport: { width: 1280, height: 800 },
-      env: { ...process.env, LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai' },
+      env: { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'Asia/Shanghai' },
     });
     self.watches = [];
     return self;
@@ -74,16 +74,17 @@ export class Browser {
     return page;
   }
 
-  /** The file that `act` makes the browser download: `{ name, bytes }`. */
+  /** The file that `act` makes the browser download: `{ name, path, bytes }`, put aside so that names may repeat. */
   async download(act) {
-    const before = new Set(await readdir(this.downloads));
     await act();
     const name = await until('a downloaded file', async () => {
-      const now = await readdir(this.downloads);
-      if (now.some((file) => file.endsWith('.crdownload'))) return null;
-      return now.find((file) => !before.has(file) && !file.startsWith('.'));
+      const files = (await readdir(this.downloads, { withFileTypes: true })).filter((one) => one.isFile());
+      if (files.some((file) => file.name.endsWith('.crdownload'))) return null;
+      return files.map((file) => file.name).find((file) => !file.startsWith('.'));
     });
-    const path = join(this.downloads, name);
+    const aside = await mkdtemp(join(this.downloads, 'taken-'));
+    const path = join(aside, name);
+    await rename(join(this.downloads, name), path);
     return { name, path, bytes: await readFile(path) };
   }
 

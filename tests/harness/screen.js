@@ -34,6 +34,12 @@ export class Screen {
     return this.run((role) => window.__find.all(role, null).map(window.__find.nameOf), role).then((n) => n ?? []);
   }
 
+  /** The element of the role at a place among all visible ones of it. */
+  async nth(role, at) {
+    await this.run(() => 0);
+    return (await this.page.evaluateHandle((role, at) => window.__find.all(role, null)[at], role, at)).asElement();
+  }
+
   /** The element of the role and name, once there is one. An exact name goes before a part of one. */
   async find(role, name) {
     await this.until(`${role} “${name ?? ''}”`, () => this.count(role, name));

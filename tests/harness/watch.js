@@ -1,4 +1,4 @@
-// Watches a page: anything on the console, any failed load, any request. Allows only what is named here, with why.
+// Watches a page: anything on the console, any failed load, any request after the start. Allows only what is named here, with why.
 import assert from 'node:assert/strict';
 
 /** Engines before the directive existed say so; the policy stays and they ignore it (see public/boot.js). */
@@ -8,10 +8,17 @@ const KNOWN = {
   ],
 };
 
+/**
+ * What may be asked for after the start: what never leaves the browser, the tab's icon, which browsers fetch when they
+ * draw the tab, and the desk worker's own files when it is first used.
+ */
+const EXPECTED = /^(blob:|data:)|\/(icon|manifest|desk|desk-loader|desk_bg)-[0-9a-f]{16}\.\w+$/;
+
 export class Watch {
   constructor(page, engine = 'now') {
     this.complaints = [];
-    this.requests = [];
+    this.late = [];
+    let loaded = false;
     const known = KNOWN[engine] ?? [];
     page.on('console', (message) => {
       const kind = message.type();
@@ -28,16 +35,16 @@ export class Watch {
     page.on('response', (response) => {
       if (response.status() >= 400) this.complaints.push(`answered ${response.status()}: ${response.url()}`);
     });
-    page.on('request', (request) => this.requests.push(request.url()));
+    page.on('load', () => (loaded = true));
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) loaded = false;
+      if (loaded && !EXPECTED.test(request.url())) this.late.push(request.url());
+    });
   }
 
-  /** Forgets the requests so far: call when the page has loaded. */
-  loaded() {
-    this.requests = [];
-  }
-
-  /** Nothing was complained about. */
+  /** Nothing was complained about, and nothing was asked of the network once the page was there. */
   quiet() {
     assert.deepEqual(this.complaints, [], 'the console and the network must be silent');
+    assert.deepEqual(this.late, [], 'nothing may be asked of the network after the start');
   }
 }

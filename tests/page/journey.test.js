@@ -1,0 +1,164 @@
+// The clerk's whole job with the keyboard alone, from a clean profile to a verified file, then a reload and a restart.
+// The pointer is never used and no script moves the focus. What stands in the file, interop/export.test.js looks at.
+import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import { cunping } from '../harness/binary.js';
+import { claim, evaluated } from '../harness/assessment.js';
+import { Browser, newProfile } from '../harness/browser.js';
+import { canonical, payloadOf } from '../harness/forge.js';
+import { Keyboard } from '../harness/keyboard.js';
+import { serve } from '../harness/server.js';
+import { needs, python } from '../harness/settings.js';
+import { steps } from '../harness/steps.js';
+import { NONE, REST, saved, VILLAGE, year, YES } from '../pages/clerk.js';
+import { readWithJose, readWithJoserfc, schema } from '../interop/readers.js';
+
+const UNIT = '通史嘎查村委员会';
+const REMARK = '已核对台账，数字与派出所一致。';
+
+let server;
+let profile;
+let browser;
+let clerk;
+let file;
+before(async () => {
+  server = await serve();
+  profile = await newProfile();
+  browser = await Browser.open({ profile });
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+const step = steps();
+const press = (key) => clerk.page.keyboard.press(key);
+/** How far the whole stands, such as `6/8`. */
+const answered = (text) => clerk.see(`${text} 已答`);
+
+step('the first visit explains itself and sets a workplace up', async () => {
+  clerk = new Keyboard(await browser.page(server.url));
+  await clerk.see('数据只保存在这台电脑的这个浏览器里');
+  await clerk.activate('link', '开始使用');
+  await clerk.choose('村干部');
+  await clerk.write('输入名称或 12 位统计用区划代码', '通史');
+  await clerk.activate('button', UNIT);
+  await clerk.see(`已选：${UNIT}（150626200205）`);
+  await clerk.activate('button', '生成签名密钥，开始');
+  await saved(clerk);
+});
+
+/** How many are answered after each: whoever states that there was no crime has stated that there was no fraud. */
+const DONE = [1, 3, 4, 5, 5, 6, 7, 8];
+
+step('all eight criteria are answered, one with an incident and one with a remark', async () => {
+  await clerk.activate('link', new RegExp(`^${year()}年$`));
+  await answered('0/8');
+  await clerk.activate('link', '继续');
+  for (const [at, rule] of VILLAGE.entries()) {
+    await clerk.until(`the question of ${rule}`, () => clerk.page.url().endsWith(`/${rule}`));
+    await clerk.see(`第 ${at + 1} 项，共 8 项`);
+    if (rule === 'village.5') {
+      await registerFraud();
+      await answered(`${DONE[at]}/8`);
+    } else {
+      await clerk.see(NONE);
+      // Number keys speak to the first question without an answer, so a criterion of two checks takes two.
+      await clerk.until('an answer', async () => {
+        await press('1');
+        return (await clerk.text()).includes(`${DONE[at]}/8 已答`);
+      });
+    }
+    if (rule === 'village.2') await clerk.write('备注', REMARK);
+    await saved(clerk);
+    if (at + 1 < VILLAGE.length) await clerk.activate('link', '下一项');
+  }
+  await clerk.activate('link', '查看结果');
+});
+
+/** One case of fraud: the day, the amount, and that there was no other. */
+async function registerFraud() {
+  await press('2');
+  await clerk.see('登记案事件');
+  await clerk.writeDay('发生日期', `${year()}-01-05`);
+  await clerk.activate('button', /^登记$/);
+  await clerk.see('已登记的案事件');
+  await clerk.activate('button', REST);
+}
+
+step('the result says why, with clauses', async () => {
+  await clerk.see('未达标');
+  await answered('8/8');
+  await clerk.see('四(二)5');
+});
+
+step('answers are checked, the file is signed, previewed, downloaded and verified', async () => {
+  await clerk.activate('link', '检查答案');
+  await clerk.activate('button', '文件里的全部内容');
+  await clerk.see(REMARK);
+  file = await browser.download(() => clerk.activate('button', '签名并导出'));
+  await clerk.see('文件已核验');
+  assert.match(file.name, /^八无_通史.*\.cunping\.json$/);
+  const again = await browser.download(() => clerk.activate('button', '下载文件'));
+  assert.deepEqual(again.bytes, file.bytes);
+});
+
+step('nothing was asked of the network, nothing stood on the console', () => {
+  browser.quiet();
+});
+
+step('the file holds what was answered, and the binary agrees to the byte', async () => {
+  const path = join(browser.downloads, 'export.cunping.json');
+  await writeFile(path, file.bytes);
+  const { code, out, err } = await cunping(['verify', '--json', path]);
+  assert.equal(code, 0, `${err}${out}`);
+
+  const payload = payloadOf(file.bytes.toString());
+  assert.equal(payload.unit.name, UNIT);
+  assert.equal(payload.period, year());
+  assert.equal(payload.facts.incidents.length, 1);
+  assert.equal(payload.facts.remarks['village.2'], REMARK);
+  assert.equal(payload.verdict.verdict, 'not-qualified');
+
+  const facts = { ...payload.facts, format: 1, period: payload.period, unit: payload.unit.code };
+  const { line } = await evaluated(facts, { pack: payload.pack.id, level: payload.level, as_of: payload.as_of });
+  assert.equal(claim(JSON.parse(line)), claim(payload));
+  const { payload: bytes } = await readWithJose(file.bytes.toString());
+  for (const member of ['evaluator', 'findings', 'verdict']) {
+    const written = `"${member}":${canonical(payload[member])}`;
+    assert.ok(line.includes(written) && bytes.includes(written), `${member} to the byte`);
+  }
+});
+
+step('jose, joserfc and the schema take the file', needs(python, 'CUNPING_JOSE_PYTHON'), async () => {
+  const { payload } = await readWithJose(file.bytes.toString());
+  const [{ payload: other, error }] = readWithJoserfc([file.path]);
+  assert.equal(other, payload, error);
+  const valid = await schema('assessment-v1.schema.json');
+  assert.ok(valid(JSON.parse(payload)), JSON.stringify(valid.errors));
+});
+
+step('a reload in the middle loses nothing', async () => {
+  await clerk.go(`#/tasks/${year()}/village.2`);
+  await clerk.find('textbox', '备注');
+  await clerk.page.reload({ waitUntil: 'load' });
+  await clerk.find('textbox', '备注');
+  assert.equal(await clerk.value('备注'), REMARK);
+  await answered('8/8');
+});
+
+step('the same profile opened again shows the same', async () => {
+  await browser.close();
+  browser = await Browser.open({ profile });
+  clerk = new Keyboard(await browser.page(server.url));
+  await clerk.see(UNIT);
+  await clerk.go(`#/tasks/${year()}/village.5`);
+  await clerk.see('已登记的案事件');
+  await answered('8/8');
+  await clerk.go('#/history');
+  await clerk.see('第 1 次');
+  browser.quiet();
+});

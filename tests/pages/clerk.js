@@ -1,0 +1,38 @@
+// What a clerk does on the question screens, in the page's words. Asserts nothing.
+
+/** The day in China on which this runs, `2026-11-22`. */
+export const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** The year in which this runs. */
+export const year = () => today().slice(0, 4);
+
+export const NONE = '本期未发生';
+export const YES = '有，登记';
+export const REST = '除已登记的以外，没有别的';
+
+/** The criteria of the village level. */
+export const VILLAGE = ['village.1', 'village.2', 'village.3', 'village.4', 'village.5', 'village.6', 'village.7', 'village.8'];
+
+/** Opens the question of a criterion. */
+export async function openQuestion(screen, period, rule) {
+  await screen.go(`#/tasks/${period}/${rule}`);
+  await screen.find('textbox', '备注');
+}
+
+/** Answers every open question of a criterion with “none”. */
+export async function answerNone(screen, period, rule) {
+  await openQuestion(screen, period, rule);
+  for (const at of (await screen.names('button')).map((name, at) => (name.startsWith(NONE) ? at : -1)).filter((at) => at >= 0)) {
+    const button = await screen.nth('button', at);
+    if ((await button.evaluate((element) => element.getAttribute('aria-pressed'))) !== 'true') await button.click();
+  }
+  await saved(screen);
+}
+
+/** Answers all eight. */
+export async function answerAll(screen, period = year()) {
+  for (const rule of VILLAGE) await answerNone(screen, period, rule);
+}
+
+/** Until everything is shown as saved. */
+export const saved = (screen) => screen.see(/已保存 \d\d:\d\d/);
