@@ -3,8 +3,8 @@
 pub mod again;
 pub mod answers;
 pub mod as_of;
-pub mod backup_age;
 pub mod assessing;
+pub mod backup_age;
 pub mod documents;
 pub mod example;
 pub mod here;

@@ -34,7 +34,8 @@ pub fn Choices(
         let option = Memo::new(move |_| options.with(|all| all.get(place).cloned()));
         view! { <ChoiceButton place option on_choose /> }
     };
-    view! { <div class="choices" role="group" aria-label=label>{(0..count).map(button).collect_view()}</div> }.into_any()
+    view! { <div class="choices" role="group" aria-label=label>{(0..count).map(button).collect_view()}</div> }
+        .into_any()
 }
 
 /// One answer as a button that keeps the focus when it is chosen.

@@ -21,7 +21,8 @@ pub fn CopyBox(
     let copied = RwSignal::new(None::<bool>);
     let shown = text.clone();
     let copy = move |_| copied.set(Some(on_copy.run(text.clone())));
-    let said = move || copied.get().map(|done| if done { export::copied_text(lang) } else { export::copy_failed(lang) });
+    let said =
+        move || copied.get().map(|done| if done { export::copied_text(lang) } else { export::copy_failed(lang) });
     let by_hand = move || {
         (copied.get() == Some(false)).then(|| {
             view! { <textarea class="copy-text" readonly aria-label=export::copy_text(lang) prop:value=shown.clone()></textarea> }

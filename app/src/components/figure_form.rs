@@ -1,10 +1,6 @@
 //! One or two numbers to type, for an answer that is a figure. Checks nothing itself.
 
-use cunping_office::{
-    lang::Lang,
-    question::Input,
-    ui::common,
-};
+use cunping_office::{lang::Lang, question::Input, ui::common};
 use leptos::prelude::*;
 
 /// Fields for a figure.

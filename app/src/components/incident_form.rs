@@ -100,7 +100,11 @@ fn Categories(legend: &'static str, draft: RwSignal<IncidentDraft>, categories: 
         let toggle = move |event| {
             let ticked = event_target_checked(&event);
             draft.update(|draft| {
-                if ticked { draft.categories.insert(toggled.clone()) } else { draft.categories.remove(&toggled) };
+                if ticked {
+                    draft.categories.insert(toggled.clone())
+                } else {
+                    draft.categories.remove(&toggled)
+                };
             });
         };
         view! {
@@ -112,7 +116,7 @@ fn Categories(legend: &'static str, draft: RwSignal<IncidentDraft>, categories: 
         }
     };
     view! { <details class="ticks"><summary>{legend}</summary><fieldset><legend class="hidden-text">{legend}</legend>
-        {categories.into_iter().map(tick).collect_view()}</fieldset></details> }
+    {categories.into_iter().map(tick).collect_view()}</fieldset></details> }
     .into_any()
 }
 
@@ -137,7 +141,8 @@ fn AttributeField(lang: Lang, question: AttributeQuestion, draft: RwSignal<Incid
     }
     let numbered = options.iter().enumerate().map(|(n, text)| Choice::new(&n.to_string(), text, ""));
     let choices = numbered.chain([Choice::new("", incident::attribute_unknown(lang), "")]).collect();
-    view! { <Radios legend=label name=html_id choices chosen=Signal::derive(move || Some(typed())) on_choose=set /> }.into_any()
+    view! { <Radios legend=label name=html_id choices chosen=Signal::derive(move || Some(typed())) on_choose=set /> }
+        .into_any()
 }
 
 fn set_attribute(draft: &mut IncidentDraft, id: &AttributeId, text: String) {

@@ -4,6 +4,8 @@
 //! file or a text; from the worker, the text of a bundle. One question has one answer, with the same job number. The
 //! page asks for a few files at a time: it stops asking to cancel, and what has been answered is its progress.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -37,7 +39,7 @@ pub struct Reviewed {
     /// Which body it came in, from 0.
     pub body: usize,
     /// What came of it.
-    pub outcome: Result<Box<Sheet>, Refusal>,
+    pub outcome: Result<Arc<Sheet>, Refusal>,
     /// The text of a bundle that could be opened, without what stood around it; else empty.
     pub text: String,
 }
@@ -115,16 +117,16 @@ pub fn read(text: &str, bodies: impl IntoIterator<Item = String>) -> Option<Vec<
 }
 
 impl Outcome {
-    fn of(outcome: Result<Box<Sheet>, Refusal>) -> Self {
+    fn of(outcome: Result<Arc<Sheet>, Refusal>) -> Self {
         match outcome {
-            Ok(sheet) => Self::Opened(Box::new(WireSheet::of(*sheet))),
+            Ok(sheet) => Self::Opened(Box::new(WireSheet::of(Arc::unwrap_or_clone(sheet)))),
             Err(refusal) => Self::Refused(WireRefusal::of(refusal)),
         }
     }
 
-    fn read(self) -> Option<Result<Box<Sheet>, Refusal>> {
+    fn read(self) -> Option<Result<Arc<Sheet>, Refusal>> {
         Some(match self {
-            Self::Opened(sheet) => Ok(Box::new(sheet.read()?)),
+            Self::Opened(sheet) => Ok(Arc::new(sheet.read()?)),
             Self::Refused(refusal) => Err(refusal.read()),
         })
     }

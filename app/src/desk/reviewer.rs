@@ -1,5 +1,7 @@
 //! Opens and reviews what came in, against the documents that ship. Pure: bytes in, sheets or refusals out.
 
+use std::sync::Arc;
+
 use cunping_core::{
     bundle::{BundleProblem, Known, Opened, open, review},
     days::Day,
@@ -51,7 +53,7 @@ impl Reviewer {
         match opened {
             Ok((opened, bytes)) => {
                 let text = String::from_utf8_lossy(bytes.trim_ascii()).into_owned();
-                Reviewed { body, outcome: Ok(Box::new(self.sheet(&opened))), text }
+                Reviewed { body, outcome: Ok(Arc::new(self.sheet(&opened))), text }
             }
             Err(problem) => Reviewed { body, outcome: Err(refusal(&problem)), text: String::new() },
         }

@@ -22,6 +22,8 @@ pub struct Sheet {
     pub as_of: Day,
     /// Where it stands on every axis but the chain, which depends on what else is there.
     pub states: States,
+    /// Whether it counts as far as these axes go.
+    pub counts: bool,
     /// The recomputed findings without their reasons; `None` where its document is not here or its facts do not fit.
     pub evaluation: Option<Evaluation>,
 }
@@ -40,12 +42,14 @@ impl Sheet {
     #[must_use]
     pub fn new(opened: &Opened, review: Review) -> Self {
         let Payload::Assessment(it) = &opened.payload;
+        let states = States { chain: None, ..review.states };
         Self {
             seen: opened.seen(false),
             unit_name: it.unit_name.clone(),
             stated_at: it.stated_at,
             as_of: it.as_of,
-            states: States { chain: None, ..review.states },
+            counts: states.counts(),
+            states,
             evaluation: review.evaluation.map(without_reasons),
         }
     }

@@ -93,12 +93,14 @@ impl WireSheet {
             kid: self.kid.parse().ok()?,
             enrolled: false,
         };
+        let states = self.states.read()?;
         Some(Sheet {
             seen,
             unit_name: self.unit_name,
             stated_at: self.stated_at.parse().ok()?,
             as_of: self.as_of.parse().ok()?,
-            states: self.states.read()?,
+            counts: states.counts(),
+            states,
             evaluation: match self.evaluation {
                 Some(it) => Some(it.read()?),
                 None => None,

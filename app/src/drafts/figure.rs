@@ -69,7 +69,8 @@ mod tests {
         assert_eq!(finish(&ratio, "", "20"), Err(FigureProblem::NotANumber));
         assert_eq!(finish(&Input::Rank, "0", ""), Err(FigureProblem::NoPlace));
         assert_eq!(finish(&Input::Count, "1,000", ""), Ok(Says::Count(1000)));
-        for (text, figure) in [("0.45", Some(45)), ("3", Some(300)), ("1.5", Some(150)), ("1.555", None), (".5", None)] {
+        for (text, figure) in [("0.45", Some(45)), ("3", Some(300)), ("1.5", Some(150)), ("1.555", None), (".5", None)]
+        {
             assert_eq!(finish(&series, text, ""), figure.map(Says::Figure).ok_or(FigureProblem::Decimals), "{text}");
         }
         assert_eq!(typed(&series, &Says::Figure(45)), Some(("0.45".into(), String::new())));

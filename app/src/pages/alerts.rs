@@ -85,7 +85,9 @@ fn answers(app: App, lang: Lang) -> String {
     let mut lines = vec![here.workplace.unit_name.clone()];
     for group in preview::stated(lang, here.pack, &facts) {
         lines.push(group.heading);
-        lines.extend(group.lines.into_iter().map(|it| format!("{}{}{}", it.label, lang.pick("\u{ff1a}", ": "), it.value)));
+        lines.extend(
+            group.lines.into_iter().map(|it| format!("{}{}{}", it.label, lang.pick("\u{ff1a}", ": "), it.value)),
+        );
     }
     lines.join("\n")
 }

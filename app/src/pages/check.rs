@@ -33,7 +33,8 @@ pub fn Check(
     let now = App::shared().standing(&here, period);
     let begun = now.with_untracked(|it| it.statable().is_some());
     let rows = here.level.criteria.iter().map(|it| answer(lang, now, it)).collect_view();
-    let open = move || now.with(standing_is_open).then(|| view! { <p class="notice open">{words::open_items(lang)}</p> });
+    let open =
+        move || now.with(standing_is_open).then(|| view! { <p class="notice open">{words::open_items(lang)}</p> });
     let hidden = here.clone();
     view! {
         <div class="page check">
@@ -59,16 +60,18 @@ fn standing_is_open(standing: &Standing) -> bool {
 
 /// One criterion: finding, reasons, remark, way back.
 fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
-    let told = move || now.with(|it| {
-        let checks = standing::reasons(lang, it, &criterion.id);
-        let lines = checks.into_iter().flat_map(|check| check.reasons).map(|reason| view! { <p>{reason.text}</p> });
-        let voice = Voice::of(it.level, it.facts.period);
-        let found = it.case().criterion(&criterion.id).map(|(_, found)| found.finding);
-        let mark = found.map(|found| finding::finding(lang, voice, criterion.negative, found));
-        let remark = it.facts.remarks.get(&criterion.id).cloned();
-        let remark = remark.map(|text| view! { <p><b>{common::remark(lang)}</b>" "{text}</p> });
-        view! { {mark.map(|mark| view! { <p><Mark mark /></p> })}{lines.collect_view()}{remark} }
-    });
+    let told = move || {
+        now.with(|it| {
+            let checks = standing::reasons(lang, it, &criterion.id);
+            let lines = checks.into_iter().flat_map(|check| check.reasons).map(|reason| view! { <p>{reason.text}</p> });
+            let voice = Voice::of(it.level, it.facts.period);
+            let found = it.case().criterion(&criterion.id).map(|(_, found)| found.finding);
+            let mark = found.map(|found| finding::finding(lang, voice, criterion.negative, found));
+            let remark = it.facts.remarks.get(&criterion.id).cloned();
+            let remark = remark.map(|text| view! { <p><b>{common::remark(lang)}</b>" "{text}</p> });
+            view! { {mark.map(|mark| view! { <p><Mark mark /></p> })}{lines.collect_view()}{remark} }
+        })
+    };
     let to = now.with_untracked(|it| Route::Question(it.facts.period, criterion.id.clone()).to_string());
     view! {
         <div class="answer">
@@ -88,7 +91,10 @@ fn everything(lang: Lang, here: &Here, standing: &Standing) -> AnyView {
     let Some(at) = Moment::from_unix(clock::now().div_euclid(1000)) else { return ().into_any() };
     let (made, unchanged) = app.files.with(|files| {
         let before = assessing::last(here, files, standing.facts.period);
-        (assessing::assessment(here, standing, before, at), before.is_some_and(|it| it.first_seen.ms >= changed_ms(app)))
+        (
+            assessing::assessment(here, standing, before, at),
+            before.is_some_and(|it| it.first_seen.ms >= changed_ms(app)),
+        )
     });
     let preview = preview::assessment(lang, here.pack, &made);
     let warnings = preview.warnings.into_iter().map(|text| view! { <p class="notice open">{text}</p> });

@@ -84,7 +84,8 @@ fn row(app: App, lang: Lang, here: &Here, period: Period, then: RwSignal<BTreeMa
     let now = app.register.with(|register| Standing::new(here, register, period, clock::today()));
     let (mark, answered) = (headline::headline(lang, now.case()).mark, headline::answered(lang, now.case()));
     let mut sent: Vec<FileRecord> = app.files.with(|files| {
-        let about = |it: &&FileRecord| it.direction == Direction::Sent && it.period == period && it.kind == assessing::KIND;
+        let about =
+            |it: &&FileRecord| it.direction == Direction::Sent && it.period == period && it.kind == assessing::KIND;
         files.iter().filter(about).cloned().collect()
     });
     sent.sort_by_key(|it| std::cmp::Reverse(it.sequence));
@@ -97,7 +98,8 @@ fn row(app: App, lang: Lang, here: &Here, period: Period, then: RwSignal<BTreeMa
     let voice = Voice::of(here.level, period);
     let file = |it: FileRecord| {
         let text = words::report(lang, u64::from(it.sequence), &when::day(lang, it.first_seen.day));
-        let verdict = move || then.with(|then| then.get(&it.digest).map(|it| finding::verdict(lang, voice, it.verdict)));
+        let verdict =
+            move || then.with(|then| then.get(&it.digest).map(|it| finding::verdict(lang, voice, it.verdict)));
         view! { <li><a href=Route::Sent(it.digest).to_string()>{text}</a>" "{move || verdict().map(|mark| view! { <Mark mark /> })}</li> }
     };
     view! {

@@ -69,10 +69,12 @@ fn verdict(lang: Lang, standing: &Standing) -> AnyView {
 
 /// One criterion with its reasons.
 fn criterion(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
-    let found = move || now.with(|it| {
-        let found = it.case().criterion(&criterion.id).map(|(_, found)| found.finding);
-        found.map(|found| finding::finding(lang, Voice::of(it.level, it.facts.period), criterion.negative, found))
-    });
+    let found = move || {
+        now.with(|it| {
+            let found = it.case().criterion(&criterion.id).map(|(_, found)| found.finding);
+            found.map(|found| finding::finding(lang, Voice::of(it.level, it.facts.period), criterion.negative, found))
+        })
+    };
     let checks = Signal::derive(move || now.with(|it| standing::reasons(lang, it, &criterion.id)));
     let to = move || now.with(|it| Route::Question(it.facts.period, criterion.id.clone()).to_string());
     let single = criterion.checks.len() + criterion.measures.len() == 1;
@@ -112,7 +114,8 @@ fn missing(lang: Lang, standing: &Standing) -> AnyView {
 }
 
 fn open_criteria(standing: &Standing) -> Vec<RuleId> {
-    let open = standing.evaluation.criteria.iter().filter(|it| it.finding == cunping_core::truth::Finding::Undetermined);
+    let open =
+        standing.evaluation.criteria.iter().filter(|it| it.finding == cunping_core::truth::Finding::Undetermined);
     open.map(|it| it.id.clone()).collect()
 }
 

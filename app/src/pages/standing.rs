@@ -60,7 +60,8 @@ pub(super) fn reasons(lang: Lang, standing: &Standing, rule: &RuleId) -> Vec<Che
 
 /// The first criterion after `after` that is open, else the first open one.
 pub(super) fn next_open(standing: &Standing, after: Option<&RuleId>) -> Option<RuleId> {
-    let open = |it: &&cunping_core::evaluate::CriterionFinding| it.finding == cunping_core::truth::Finding::Undetermined;
+    let open =
+        |it: &&cunping_core::evaluate::CriterionFinding| it.finding == cunping_core::truth::Finding::Undetermined;
     let all = &standing.evaluation.criteria;
     let place = after.and_then(|after| all.iter().position(|it| it.id == *after)).map_or(0, |place| place + 1);
     all.iter().skip(place).chain(all.iter().take(place)).find(open).map(|it| it.id.clone())
@@ -74,11 +75,13 @@ pub(super) fn periods(
     today: cunping_core::days::Day,
     to: impl Fn(Period) -> Route,
 ) -> Vec<crate::components::period_picker::Choice> {
-    let choice = |it: Period, text: String| crate::components::period_picker::Choice { text, to: to(it), current: it == period };
+    let choice =
+        |it: Period, text: String| crate::components::period_picker::Choice { text, to: to(it), current: it == period };
     let year = |offset: i32| Period::new(period.year() + offset, cunping_core::period::Part::Year);
     let begun = |it: &Period| it.days().first() <= today;
     let before = year(-1).map(|it| choice(it, cunping_office::when::period(lang, it)));
     let after = year(1).filter(begun).map(|it| choice(it, cunping_office::when::period(lang, it)));
-    let own = here.periods(period.year(), today).into_iter().map(|it| choice(it, cunping_office::when::period(lang, it)));
+    let own =
+        here.periods(period.year(), today).into_iter().map(|it| choice(it, cunping_office::when::period(lang, it)));
     before.into_iter().chain(own).chain(after).collect()
 }

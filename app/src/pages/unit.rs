@@ -27,7 +27,7 @@ use crate::{
     state::{
         App, Here,
         inbox::{Inbox, collected, scope},
-        township::{Line, Stand, Table},
+        township::{Filed, Line, Stand, Table},
     },
 };
 
@@ -55,8 +55,8 @@ impl View {
     /// The file that is shown.
     fn shown(&self) -> Option<Digest> {
         let line = self.line()?;
-        let chosen = self.chosen.get().filter(|chosen| line.files.iter().any(|it| it.digest == *chosen));
-        chosen.or_else(|| line.head().map(|it| it.digest))
+        let chosen = self.chosen.get().filter(|chosen| line.files.iter().any(|it| it.digest() == *chosen));
+        chosen.or_else(|| line.head().map(Filed::digest))
     }
 }
 
@@ -104,15 +104,15 @@ fn body(view: &View) -> AnyView {
     }
     let shown = view.clone();
     let shown = Memo::new(move |_| shown.shown());
-    let chosen = line.files.iter().find(|it| Some(it.digest) == shown.get_untracked()).or(line.head()).cloned();
-    let counted = chosen.as_ref().is_some_and(|it| line.stand == Stand::Counted(it.digest));
+    let chosen = line.files.iter().find(|it| Some(it.digest()) == shown.get_untracked()).or(line.head()).cloned();
+    let counted = chosen.as_ref().is_some_and(|it| line.stand == Stand::Counted(it.digest()));
     let word = if counted { unit::counted(lang) } else { unit::not_counted(lang) };
     let settle = (line.stand == Stand::Unsettled).then(|| {
         view! { <div class="notice breach stack"><p><strong>{township::unsettled(lang)}</strong></p><p>{township::unsettled_do(lang)}</p></div> }
     });
     let states = chosen.map(|it| {
         let axis = |(_, name, note)| view! { <dt>{name}</dt><dd><StateNote note /></dd> };
-        notes(lang, view.level, &it.states).into_iter().map(axis).collect_view()
+        notes(lang, view.level, &it.states()).into_iter().map(axis).collect_view()
     });
     view! {
         {settle}

@@ -23,7 +23,8 @@ pub async fn set_up(app: App) -> Result<(), StoreError> {
     let created = Moment { ms: now, day: clock::day(now) };
     let villages = example::villages();
     let (Some(township), Some(village)) = (example::township(), villages.first().cloned()) else { return Ok(()) };
-    let (Some(office), Some(clerk)) = (made(pack, Role::Township, township, created), made(pack, Role::Village, village, created))
+    let (Some(office), Some(clerk)) =
+        (made(pack, Role::Township, township, created), made(pack, Role::Village, village, created))
     else {
         return Err(StoreError::Failed { said: "crypto.getRandomValues".to_owned() });
     };
@@ -44,7 +45,9 @@ fn made(pack: &Pack, role: Role, unit: ListedUnit, created: Moment) -> Option<Wo
 fn half_done(pack: &'static Pack, of: WorkplaceId, created: Moment) -> Vec<Change> {
     let level = here::level(pack, UnitLevel::Village);
     let year = Period::quarter_of(created.day).map(Period::whole_year);
-    let Some((level, days)) = level.zip(year.and_then(|year| year.days().until(created.day))) else { return Vec::new() };
+    let Some((level, days)) = level.zip(year.and_then(|year| year.days().until(created.day))) else {
+        return Vec::new();
+    };
     let state = |about| {
         let value = Statement { about, days, made_on: created.day, says: Says::Complete };
         Change::PutStatement(of, Saved { value, at_ms: created.ms })

@@ -3,10 +3,13 @@
 pub mod intake;
 mod place;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use cunping_core::{
-    bundle::{Kind, Severity, Slot, States},
+    bundle::{Chain, Kind, Severity, Slot, States},
     evaluate::{Evaluation, Verdict},
     id::{Digest, LevelId, PackId, UnitCode},
     period::Period,
@@ -19,7 +22,7 @@ use crate::{desk::Sheet, store::ListedUnit};
 pub use place::place;
 
 /// Reviewed files by digest.
-pub type Sheets = BTreeMap<Digest, Sheet>;
+pub type Sheets = BTreeMap<Digest, Arc<Sheet>>;
 
 /// What a table is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,14 +77,24 @@ pub enum Stand {
 /// One file of a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filed {
+    /// What was found in it.
+    pub sheet: Arc<Sheet>,
+    /// Its place among the unit's files; none for a file that takes no part because another unit signed it.
+    pub chain: Option<Chain>,
+}
+
+impl Filed {
     /// Which file.
-    pub digest: Digest,
-    /// Its sequence number.
-    pub sequence: u32,
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        self.sheet.seen.digest
+    }
+
     /// Where it stands on every axis.
-    pub states: States,
-    /// Its recomputed findings.
-    pub evaluation: Option<Evaluation>,
+    #[must_use]
+    pub fn states(&self) -> States {
+        States { chain: self.chain.clone(), ..self.sheet.states.clone() }
+    }
 }
 
 /// Which lines are shown.
@@ -121,7 +134,7 @@ impl Line {
     #[must_use]
     pub fn head(&self) -> Option<&Filed> {
         match self.stand {
-            Stand::Counted(digest) | Stand::NotCounted(digest) => self.files.iter().find(|it| it.digest == digest),
+            Stand::Counted(digest) | Stand::NotCounted(digest) => self.files.iter().find(|it| it.digest() == digest),
             Stand::Missing | Stand::Unsettled => self.files.first(),
         }
     }
@@ -130,7 +143,7 @@ impl Line {
     #[must_use]
     pub fn counted(&self) -> Option<&Evaluation> {
         match self.stand {
-            Stand::Counted(_) => self.head()?.evaluation.as_ref(),
+            Stand::Counted(_) => self.head()?.sheet.evaluation.as_ref(),
             _ => None,
         }
     }
@@ -138,7 +151,7 @@ impl Line {
     /// Whether somebody should look at its files.
     #[must_use]
     pub fn has_problem(&self) -> bool {
-        let worst = |it: &Filed| it.states.worst().map(|(severity, _)| severity);
+        let worst = |it: &Filed| it.states().worst().map(|(severity, _)| severity);
         match self.stand {
             Stand::Missing => false,
             Stand::NotCounted(_) | Stand::Unsettled => true,
@@ -159,10 +172,10 @@ impl Line {
 impl Table {
     /// Puts the files that are here into their lines. `sheets` are those of the files that nobody removed.
     #[must_use]
-    pub fn new<'a>(scope: &Scope, expected: &[ListedUnit], sheets: impl IntoIterator<Item = &'a Sheet>) -> Self {
-        let mut by_unit: BTreeMap<UnitCode, Vec<&Sheet>> = BTreeMap::new();
+    pub fn new<'a>(scope: &Scope, expected: &[ListedUnit], sheets: impl IntoIterator<Item = &'a Arc<Sheet>>) -> Self {
+        let mut by_unit: BTreeMap<UnitCode, Vec<Arc<Sheet>>> = BTreeMap::new();
         for sheet in sheets.into_iter().filter(|it| scope.holds(&it.seen.slot)) {
-            by_unit.entry(sheet.seen.slot.unit).or_default().push(sheet);
+            by_unit.entry(sheet.seen.slot.unit).or_default().push(Arc::clone(sheet));
         }
         let listed = expected.iter().map(|unit| (unit.code, unit.name.clone(), true));
         let codes: BTreeSet<UnitCode> = expected.iter().map(|unit| unit.code).collect();

@@ -87,8 +87,12 @@ fn offered(lang: Lang, standing: &Standing, answer: &Answer, choices: &[Choice])
             Choice::Unknown => words::unknown_hint(lang).to_owned(),
             _ => String::new(),
         };
-        Offered { choice: *choice, text: question::choice(lang, *choice, answer.incidents.len()).to_owned(), hint, chosen }
+        Offered {
+            choice: *choice,
+            text: question::choice(lang, *choice, answer.incidents.len()).to_owned(),
+            hint,
+            chosen,
+        }
     };
     choices.iter().map(one).collect()
 }
-

@@ -54,16 +54,16 @@ fn field(
     let problem = RwSignal::new(None);
     let id = format!("figure-{place}-{}", about.with_value(|it| it.as_str().replace(['/', '.'], "-")));
     let kind = StoredValue::new(input.clone());
-    let save = move |()| match kind.with_value(|kind| figure::finish(kind, &first.get_untracked(), &second.get_untracked()))
-    {
-        Ok(says) => {
-            let made_on = standing.with_untracked(|it| it.today);
-            app.state(Statement { about: about.get_value(), days, made_on, says });
-            problem.set(None);
-            open.set(None);
-        }
-        Err(wrong) => problem.set(Some(told(lang, wrong))),
-    };
+    let save =
+        move |()| match kind.with_value(|kind| figure::finish(kind, &first.get_untracked(), &second.get_untracked())) {
+            Ok(says) => {
+                let made_on = standing.with_untracked(|it| it.today);
+                app.state(Statement { about: about.get_value(), days, made_on, says });
+                problem.set(None);
+                open.set(None);
+            }
+            Err(wrong) => problem.set(Some(told(lang, wrong))),
+        };
     view! { <FigureForm lang id input first second problem on_save=save /> }.into_any()
 }
 

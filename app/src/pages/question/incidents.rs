@@ -8,7 +8,9 @@ use cunping_core::{
     pack::{IndicatorKind, Level, Pack},
 };
 use cunping_office::{
-    answer, lang::Lang, question,
+    answer,
+    lang::Lang,
+    question,
     question::Choice,
     term,
     ui::{common, incident as words},

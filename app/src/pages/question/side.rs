@@ -29,7 +29,8 @@ pub(super) fn panel(lang: Lang, now: Memo<Standing>, criterion: &'static Criteri
 fn notes(lang: Lang, pack: &'static Pack, criterion: &'static Criterion) -> AnyView {
     let monitors: Vec<_> = criterion.monitors.iter().filter_map(|id| pack.offices.get(id)).collect();
     let names = monitors.iter().map(|it| it.name.as_str()).collect::<Vec<_>>().join("、");
-    let guidance = criterion.guidance.iter().map(|note| view! { <p>{lang.of(&note.text).to_owned()}</p> }).collect_view();
+    let guidance =
+        criterion.guidance.iter().map(|note| view! { <p>{lang.of(&note.text).to_owned()}</p> }).collect_view();
     let cited = |id| criterion.checks.iter().chain(&criterion.measures).any(|check| check.readings.contains(id));
     let readings = pack.readings.iter().filter(|it| cited(&it.note.id) || it.note.about.contains(&criterion.id));
     let reading = |it: &'static Reading| {

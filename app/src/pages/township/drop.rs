@@ -8,7 +8,6 @@ use web_sys::{DragEvent, Event, FileList};
 
 use crate::{
     browser,
-    desk::client::Body,
     state::{
         App,
         inbox::{Inbox, Offered},
@@ -43,19 +42,9 @@ pub(super) fn veil(lang: Lang) -> AnyView {
     view! { <div class="veil" aria-hidden="true"><p>{import::drop_now(lang)}</p></div> }.into_any()
 }
 
-/// Chosen or dropped files, with their names and sizes.
+/// Chosen or dropped files.
 pub(super) fn offered(files: &FileList) -> Vec<Offered> {
-    let file = |file: web_sys::File| Offered { name: file.name(), size: size(file.size()), body: Body::File(file) };
-    (0..files.length()).filter_map(|at| files.get(at)).map(file).collect()
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a size is whole, and one above 4 GB is refused all the same"
-)]
-fn size(bytes: f64) -> usize {
-    bytes as usize
+    (0..files.length()).filter_map(|at| files.get(at)).map(Offered::File).collect()
 }
 
 fn carries_files(event: &Event) -> bool {

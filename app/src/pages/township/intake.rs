@@ -8,7 +8,7 @@ use super::{View, drop::offered};
 use crate::{
     browser, clock,
     components::progress::Progress,
-    desk::{Refusal, client::Body, protocol::MOST_PASTED_BYTES},
+    desk::{Refusal, protocol::MOST_PASTED_BYTES},
     state::{
         App, example,
         example::ExampleFile,
@@ -85,7 +85,7 @@ fn Paste(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
             return;
         }
         let name = import::pasted(lang).to_owned();
-        inbox.import(app, vec![Offered { name, size: pasted.len(), body: Body::Text(pasted) }]);
+        inbox.import(app, vec![Offered::Text(name, pasted)]);
         text.set(String::new());
     };
     view! {
@@ -107,7 +107,7 @@ fn Examples(app: App, inbox: Inbox, lang: Lang, files: Vec<ExampleFile>) -> impl
     let count = files.len();
     let files = StoredValue::new(files);
     let take = move |_| {
-        let offer = |it: ExampleFile| Offered { name: it.name, size: it.text.len(), body: Body::Text(it.text) };
+        let offer = |it: ExampleFile| Offered::Text(it.name, it.text);
         inbox.import(app, files.get_value().into_iter().map(offer).collect());
     };
     let save = move |_| {

@@ -1,5 +1,7 @@
 //! Files that are here and belong into no table of this workplace: another document or another level.
 
+use std::sync::Arc;
+
 use cunping_core::bundle::Severity;
 use cunping_office::{
     lang::Lang,
@@ -25,11 +27,11 @@ pub(super) fn section(view: &View) -> AnyView {
             })
         })
     });
-    let line = move |(file, sheet): (FileRecord, Sheet)| {
+    let line = move |(file, sheet): (FileRecord, Arc<Sheet>)| {
         let text = said(lang, &sheet);
         view! {
             <li>
-                <strong>{sheet.unit_name}</strong>" "{when::period(lang, file.period)}" "{text}" "
+                <strong>{sheet.unit_name.clone()}</strong>" "{when::period(lang, file.period)}" "{text}" "
                 <button type="button" class="quiet" on:click=move |_| inbox.remove(app, file.clone())>{unit::remove_file(lang)}</button>
             </li>
         }

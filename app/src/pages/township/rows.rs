@@ -34,7 +34,7 @@ pub(super) fn row(lang: Lang, level: &Level, period: Period, line: &Line, file: 
         provisional: told.provisional,
         cells: told.cells,
         notes: of_line(lang, level, line),
-        arrival: line.head().map(|it| arrival(lang, it.sequence, file)),
+        arrival: line.head().map(|it| arrival(lang, it.sheet.seen.sequence, file)),
     }
 }
 
@@ -55,7 +55,7 @@ fn of_line(lang: Lang, level: &Level, line: &Line) -> Vec<Note> {
     }
     match (line.stand, line.head()) {
         (Stand::Unsettled, _) => all.push(note(Weight::Out, township::unsettled(lang), township::unsettled_do(lang))),
-        (Stand::Counted(_) | Stand::NotCounted(_), Some(head)) => all.extend(worst(lang, level, &head.states)),
+        (Stand::Counted(_) | Stand::NotCounted(_), Some(head)) => all.extend(worst(lang, level, &head.states())),
         (Stand::Missing, _) | (_, None) => return all,
     }
     if all.is_empty() {

@@ -10,7 +10,7 @@ use super::{View, rows::row};
 use crate::{
     browser,
     components::unit_table::Row,
-    state::township::{Show, Table},
+    state::township::{Filed, Show, Table},
 };
 
 /// The buttons, and whether the last one worked.
@@ -69,7 +69,7 @@ fn cells(view: &View, table: &Table) -> Vec<Vec<String>> {
     let extra = [township::state(lang), township::first_seen(lang)].map(str::to_owned);
     let of_files = app.files.with_untracked(|files| {
         let row = |line: &crate::state::township::Line| {
-            let digest = line.head().map(|it| it.digest);
+            let digest = line.head().map(Filed::digest);
             row(lang, level, period, line, files.iter().find(|it| Some(it.digest) == digest))
         };
         table.lines.iter().map(row).map(said).collect::<Vec<_>>()

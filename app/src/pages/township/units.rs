@@ -95,7 +95,7 @@ fn rows(view: &View, show: RwSignal<Show>, every: RwSignal<bool>) -> Memo<Vec<Ro
             let lines: Vec<&Line> = table.lines.iter().filter(|line| show.get().shows(line)).take(most).collect();
             app.files.with(|files| {
                 let files: BTreeMap<Digest, &FileRecord> = files.iter().map(|it| (it.digest, it)).collect();
-                let file = |line: &Line| line.head().and_then(|it| files.get(&it.digest)).copied();
+                let file = |line: &Line| line.head().and_then(|it| files.get(&it.digest())).copied();
                 lines.into_iter().map(|line| row(lang, level, period, line, file(line))).collect()
             })
         })

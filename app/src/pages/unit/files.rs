@@ -52,7 +52,7 @@ fn file(view: &View, file: FileRecord) -> AnyView {
     let digest = file.digest;
     let line = view.line();
     let counted = line.as_ref().is_some_and(|it| it.stand == Stand::Counted(digest));
-    let filed = line.and_then(|it| it.files.into_iter().find(|it| it.digest == digest));
+    let filed = line.and_then(|it| it.files.into_iter().find(|it| it.digest() == digest));
     let word = match (file.hidden, counted) {
         (true, _) => unit::removed(lang),
         (false, true) => unit::counted(lang),
@@ -61,11 +61,11 @@ fn file(view: &View, file: FileRecord) -> AnyView {
     let signed = inbox.sheets.with_untracked(|sheets| sheets.get(&digest).map(|it| when::moment(lang, it.stated_at)));
     let signed = signed.map(|text| view! { <dt>{unit::signed_at(lang)}</dt><dd>{text}</dd> });
     let voice = Voice::of(view.level, view.period);
-    let found = filed.as_ref().and_then(|it| it.evaluation.as_ref()).map(|it| {
+    let found = filed.as_ref().and_then(|it| it.sheet.evaluation.as_ref()).map(|it| {
         let mark = finding::verdict(lang, voice, it.verdict);
         view! { <dt>{unit::recomputed(lang)}</dt><dd><Mark mark /></dd> }
     });
-    let place = filed.and_then(|it| notes(lang, view.level, &it.states).into_iter().find(|it| it.0 == Axis::Chain));
+    let place = filed.and_then(|it| notes(lang, view.level, &it.states()).into_iter().find(|it| it.0 == Axis::Chain));
     let shown = view.clone();
     let is_shown = move || shown.shown() == Some(digest);
     let hidden = file.hidden;

@@ -1,5 +1,7 @@
 //! Reviews stored files again, because no stored verdict is trusted: once for each file while the page is open.
 
+use std::collections::VecDeque;
+
 use cunping_core::id::Digest;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -10,7 +12,10 @@ use crate::{
     store::{Store, WorkplaceId},
 };
 
+/// How many files the worker gets at once.
 const ASKED: usize = 40;
+/// How many questions it has at a time.
+const AHEAD: usize = 2;
 
 impl Inbox {
     /// Reviews the files that are here and that nobody has reviewed since the page was opened, and reads the list of
@@ -44,25 +49,24 @@ async fn catch_up(inbox: Inbox, app: App) {
     inbox.end(outcome);
 }
 
+/// The worker always has the next question while this deals with an answer.
 async fn review(inbox: Inbox, store: &Store, of: WorkplaceId, missing: &[Digest]) -> Result<(), Trouble> {
     let worker = inbox.worker.get_value();
     let mut sheets = Vec::with_capacity(missing.len());
-    for some in missing.chunks(ASKED) {
-        let texts = store.texts_of(of, some).await?;
-        let bodies: Vec<Body> = texts.into_iter().map(|(_, text)| Body::Text(text)).collect();
-        let reviewed = worker.ask(&bodies)?.reviewed().await?;
-        let opened = reviewed.into_iter().filter_map(|it| it.outcome.ok());
-        sheets.extend(opened.filter(|it| some.contains(&it.seen.digest)).map(|it| (it.seen.digest, *it)));
-        inbox.step(some.len());
-        if inbox.stop.get_value() {
-            break;
+    let (mut open, mut asked) = (missing.chunks(ASKED), VecDeque::new());
+    loop {
+        while asked.len() < AHEAD && !inbox.stop.get_value() {
+            let Some(some) = open.next() else { break };
+            let texts = store.texts_of(of, some).await?;
+            let bodies: Vec<Body> = texts.into_iter().map(|(_, text)| Body::Text(text)).collect();
+            asked.push_back((some, worker.ask(&bodies)?));
         }
+        let Some((some, pending)) = asked.pop_front() else { break };
+        let opened = pending.reviewed().await?.into_iter().filter_map(|it| it.outcome.ok());
+        sheets.extend(opened.filter(|it| some.contains(&it.seen.digest)).map(|it| (it.seen.digest, it)));
+        inbox.step(some.len());
     }
-    let (reviewed, stopped) = (sheets.len(), inbox.stop.get_value());
+    let spoiled = missing.len() - sheets.len();
     inbox.sheets.update(|all| all.extend(sheets));
-    match missing.len() - reviewed {
-        0 => Ok(()),
-        _ if stopped => Ok(()),
-        spoiled => Err(Trouble::Spoiled(spoiled)),
-    }
+    if spoiled == 0 || inbox.stop.get_value() { Ok(()) } else { Err(Trouble::Spoiled(spoiled)) }
 }

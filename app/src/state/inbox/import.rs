@@ -1,8 +1,12 @@
 //! Takes files in, some at a time, so that the page stays quick: reviewed beside it, stored in small transactions.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::{
+    collections::{BTreeSet, VecDeque},
+    sync::Arc,
+};
 
 use leptos::{prelude::*, task::spawn_local};
+use web_sys::File;
 
 use super::{Inbox, Trouble, What};
 use crate::{
@@ -10,7 +14,7 @@ use crate::{
     desk::{Refusal, Sheet, client::Body, protocol::MOST_BYTES, protocol::Reviewed},
     state::{
         App,
-        township::intake::{Present, Report, Taken, batches, take},
+        township::intake::{Present, Report, Taken, next_batch, take},
     },
     store::{Change, FileRecord, Moment, Store, Workplace},
 };
@@ -19,24 +23,50 @@ use crate::{
 const ASKED: usize = 40;
 /// How many bytes it gets at once, about.
 const ASKED_BYTES: usize = 4 << 20;
+/// How many questions the worker has at a time, so that it reads on while the page stores.
+const AHEAD: usize = 3;
 /// How many files one transaction stores: the browser is busy with it for less than a frame or two.
 const STORED: usize = 80;
 
-/// Something to take in, and the name it came with.
+/// Something to take in.
 #[derive(Clone, Debug)]
-pub struct Offered {
-    /// Its name.
-    pub name: String,
-    /// How many bytes it has.
-    pub size: usize,
-    /// What it is.
-    pub body: Body,
+pub enum Offered {
+    /// A file that somebody chose or dropped.
+    File(File),
+    /// A text and the name it goes by.
+    Text(String, String),
 }
 
 impl Offered {
+    fn name(&self) -> String {
+        match self {
+            Self::File(file) => file.name(),
+            Self::Text(name, _) => name.clone(),
+        }
+    }
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size is whole, and one above 4 GB is too large all the same"
+    )]
+    fn size(&self) -> usize {
+        match self {
+            Self::File(file) => file.size() as usize,
+            Self::Text(_, text) => text.len(),
+        }
+    }
+
     /// Whether it is a file larger than any bundle; a text may hold several.
     fn is_too_large(&self) -> bool {
-        matches!(self.body, Body::File(_)) && self.size > MOST_BYTES
+        matches!(self, Self::File(_)) && self.size() > MOST_BYTES
+    }
+
+    fn body(self) -> Body {
+        match self {
+            Self::File(file) => Body::File(file),
+            Self::Text(_, text) => Body::Text(text),
+        }
     }
 }
 
@@ -60,7 +90,7 @@ struct Import {
     waiting: Vec<(String, Taken)>,
     /// Stored.
     files: Vec<FileRecord>,
-    sheets: Vec<Sheet>,
+    sheets: Vec<Arc<Sheet>>,
 }
 
 async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
@@ -90,19 +120,18 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
 impl Import {
     /// The worker always has the next question while this deals with an answer.
     async fn run(&mut self, offered: Vec<Offered>) -> Result<(), Trouble> {
-        let (large, fitting): (Vec<_>, Vec<_>) = offered.into_iter().partition(Offered::is_too_large);
-        self.inbox.step(large.len());
-        for it in large {
-            self.report.count(&it.name, &Taken::Refused(Refusal::too_large()));
-        }
-        let sized = fitting.into_iter().map(|it| (it.size, (it.name, it.body)));
-        let mut batches = batches(sized, ASKED, ASKED_BYTES).into_iter();
         let worker = self.inbox.worker.get_value();
-        let mut asked = VecDeque::new();
+        let (mut offered, mut asked) = (VecDeque::from(offered), VecDeque::new());
         loop {
-            while asked.len() < 2 && !self.inbox.stop.get_value() {
-                let Some(batch) = batches.next() else { break };
-                let (names, bodies): (Vec<String>, Vec<Body>) = batch.into_iter().unzip();
+            while asked.len() < AHEAD && !offered.is_empty() && !self.inbox.stop.get_value() {
+                let batch = next_batch(&mut offered, ASKED, ASKED_BYTES, Offered::size);
+                let (large, fitting): (Vec<_>, Vec<_>) = batch.into_iter().partition(Offered::is_too_large);
+                for it in &large {
+                    self.report.count(&it.name(), &Taken::Refused(Refusal::too_large()));
+                }
+                self.inbox.step(large.len());
+                let names: Vec<String> = fitting.iter().map(Offered::name).collect();
+                let bodies: Vec<Body> = fitting.into_iter().map(Offered::body).collect();
                 asked.push_back((names, worker.ask(&bodies)?));
             }
             let Some((names, pending)) = asked.pop_front() else { break };
@@ -147,7 +176,7 @@ impl Import {
             match taken {
                 Taken::New(file, sheet, _) => {
                     self.files.push(file);
-                    self.sheets.push(*sheet);
+                    self.sheets.push(sheet);
                 }
                 Taken::Back(file) => self.files.push(file),
                 Taken::Same | Taken::Refused(_) => {}

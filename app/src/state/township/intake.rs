@@ -1,6 +1,9 @@
 //! What is taken in of files that were reviewed, and what is not. Pure: writes nothing, decides by what is here.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::Arc,
+};
 
 use cunping_core::{id::Digest, period::Period};
 use cunping_office::ui;
@@ -14,7 +17,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
     /// It is new here.
-    New(FileRecord, Box<Sheet>, String),
+    New(FileRecord, Arc<Sheet>, String),
     /// It was removed before and comes back.
     Back(FileRecord),
     /// It is here already.
@@ -109,24 +112,20 @@ pub fn take(reviewed: Reviewed, name: &str, now: Moment, workplace: &Workplace, 
     Taken::New(file, sheet, reviewed.text)
 }
 
-/// Splits files into batches of at most `most` files and about `bytes` bytes, in order; a large file is alone.
-#[must_use]
-pub fn batches<T>(files: impl IntoIterator<Item = (usize, T)>, most: usize, bytes: usize) -> Vec<Vec<T>> {
-    let mut batches: Vec<Vec<T>> = Vec::new();
-    let mut room = 0;
-    for (size, file) in files {
-        match batches.last_mut().filter(|it| it.len() < most && size <= room) {
-            Some(batch) => {
-                batch.push(file);
-                room -= size;
-            }
-            None => {
-                batches.push(vec![file]);
-                room = bytes.saturating_sub(size);
-            }
+/// Takes the next files from a queue: at most `most`, and no more than `bytes` bytes of them, but always one.
+///
+/// `size` is asked only for files that are taken, and for the one after them: a browser looks at the disk for it.
+pub fn next_batch<T>(queue: &mut VecDeque<T>, most: usize, bytes: usize, size: impl Fn(&T) -> usize) -> Vec<T> {
+    let (mut batch, mut room) = (Vec::new(), bytes);
+    while batch.len() < most {
+        let Some(next) = queue.front().map(&size) else { break };
+        if !batch.is_empty() && next > room {
+            break;
         }
+        room = room.saturating_sub(next);
+        batch.extend(queue.pop_front());
     }
-    batches
+    batch
 }
 
 #[cfg(test)]
@@ -179,8 +178,8 @@ mod tests {
 
     #[test]
     fn batches_are_bounded_by_number_and_by_size() {
-        let sizes = [3, 3, 3, 20, 1, 1, 1, 1];
-        let batches = batches(sizes.map(|size| (size, size)), 3, 8);
-        assert_eq!(batches, [vec![3, 3], vec![3], vec![20], vec![1, 1, 1], vec![1]]);
+        let mut queue = VecDeque::from([3, 3, 3, 20, 1, 1, 1, 1]);
+        let batches: Vec<Vec<usize>> = (0..6).map(|_| next_batch(&mut queue, 3, 8, |size| *size)).collect();
+        assert_eq!(batches, [vec![3, 3], vec![3], vec![20], vec![1, 1, 1], vec![1], vec![]]);
     }
 }

@@ -1,6 +1,8 @@
 //! Which of one unit's files counts, and how each stands among the others. Settles no conflict.
 
-use cunping_core::bundle::{Heads, KeyState, Seen, States, chain, heads};
+use std::sync::Arc;
+
+use cunping_core::bundle::{Heads, KeyState, Seen, chain, heads};
 
 use super::{Filed, Stand};
 use crate::desk::Sheet;
@@ -9,26 +11,28 @@ use crate::desk::Sheet;
 ///
 /// A file that another unit signed takes no part: nobody else may replace a unit's report, or keep it from counting.
 #[must_use]
-pub fn place(sheets: &[&Sheet]) -> (Stand, Vec<Filed>) {
-    let taking_part: Vec<Seen> = sheets.iter().filter(|it| takes_part(it)).map(|it| it.seen.clone()).collect();
-    let filed = |sheet: &&Sheet| {
-        let others: Vec<Seen> = taking_part.iter().filter(|it| it.digest != sheet.seen.digest).cloned().collect();
-        let place = takes_part(sheet).then(|| chain(&sheet.seen, &others));
-        Filed {
-            digest: sheet.seen.digest,
-            sequence: sheet.seen.sequence,
-            states: States { chain: place, ..sheet.states.clone() },
-            evaluation: sheet.evaluation.clone(),
-        }
+pub fn place(sheets: &[Arc<Sheet>]) -> (Stand, Vec<Filed>) {
+    let taking_part = || sheets.iter().filter(|it| takes_part(it));
+    let filed = |sheet: &Arc<Sheet>| {
+        let beside = || taking_part().filter(|it| it.seen.digest != sheet.seen.digest);
+        let place = takes_part(sheet).then(|| {
+            let others: Vec<Seen> = beside().map(|it| it.seen.clone()).collect();
+            chain(&sheet.seen, &others)
+        });
+        Filed { sheet: Arc::clone(sheet), chain: place }
     };
     let mut files: Vec<Filed> = sheets.iter().map(filed).collect();
-    files.sort_by(|a, b| (b.sequence, a.digest).cmp(&(a.sequence, b.digest)));
-    let counts = |digest| files.iter().any(|it| it.digest == digest && it.states.counts() && it.evaluation.is_some());
-    let stand = match (heads(&taking_part), files.first()) {
+    let order = |it: &Filed| (std::cmp::Reverse(it.sheet.seen.sequence), it.digest());
+    files.sort_by_key(order);
+    let counts = |digest| {
+        let found = files.iter().find(|it| it.digest() == digest);
+        found.is_some_and(|it| it.sheet.counts && it.sheet.evaluation.is_some())
+    };
+    let stand = match (heads(taking_part().map(|it| &it.seen)), files.first()) {
         (Heads::One(digest), _) if counts(digest) => Stand::Counted(digest),
         (Heads::One(digest), _) => Stand::NotCounted(digest),
         (Heads::Conflict(_), _) => Stand::Unsettled,
-        (Heads::None, Some(first)) => Stand::NotCounted(first.digest),
+        (Heads::None, Some(first)) => Stand::NotCounted(first.digest()),
         (Heads::None, None) => Stand::Missing,
     };
     (stand, files)

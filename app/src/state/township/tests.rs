@@ -19,12 +19,12 @@ fn scope(period: &str) -> Scope {
     Scope { pack: pack().id.clone(), level: "village".parse().unwrap(), period: period.parse().unwrap(), example: true }
 }
 
-fn sheets(period: &str, today: &str) -> Vec<Sheet> {
+fn sheets(period: &str, today: &str) -> Vec<Arc<Sheet>> {
     let level = pack().level(&"village".parse().unwrap()).unwrap();
     let files = example::files(pack(), level, period.parse().unwrap(), today.parse().unwrap());
     let reviewer = Reviewer::new(vec![pack()]);
     let reviewed = files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes()));
-    reviewed.map(|it| *it.outcome.unwrap()).collect()
+    reviewed.map(|it| it.outcome.unwrap()).collect()
 }
 
 #[test]
@@ -48,8 +48,8 @@ fn the_example_township_in_a_past_quarter() {
     assert_eq!(shown(Show::NotMet), ["示例九村", "示例十二村"]);
     assert_eq!(shown(Show::Problems), ["示例十二村"]);
     let tenth = table.lines.iter().find(|it| it.name == "示例十一村").unwrap();
-    assert_eq!(tenth.files.iter().map(|it| it.sequence).collect::<Vec<_>>(), [2, 1]);
-    assert!(matches!(tenth.files[1].states.chain, Some(Chain::Superseded(_))));
+    assert_eq!(tenth.files.iter().map(|it| it.sheet.seen.sequence).collect::<Vec<_>>(), [2, 1]);
+    assert!(matches!(tenth.files[1].chain, Some(Chain::Superseded(_))));
     assert_eq!(table.lines.iter().filter(|it| it.one_away().is_some()).count(), 2);
 }
 
@@ -66,7 +66,7 @@ fn other_periods_and_real_data_stay_out() {
 #[test]
 fn two_files_side_by_side_count_for_nothing_until_one_is_removed() {
     let (early, late) = (sheets("2026-Q4", "2026-11-01"), sheets("2026-Q4", "2026-11-22"));
-    let of_first = |sheets: &[Sheet]| sheets.first().cloned().unwrap();
+    let of_first = |sheets: &[Arc<Sheet>]| sheets.first().cloned().unwrap();
     let both = [of_first(&early), of_first(&late)];
     let table = Table::new(&scope("2026-Q4"), &example::villages(), &both);
     let line = table.lines.get(1).unwrap();
@@ -74,9 +74,7 @@ fn two_files_side_by_side_count_for_nothing_until_one_is_removed() {
     assert!(line.has_problem());
     let conflict = Some(Chain::Conflict(ChainBreak::NoPredecessor));
     assert!(
-        line.files
-            .iter()
-            .all(|it| it.states.chain == conflict && it.states.worst().map(|it| it.1) == Some(Axis::Chain))
+        line.files.iter().all(|it| it.chain == conflict && it.states().worst().map(|it| it.1) == Some(Axis::Chain))
     );
     let table = Table::new(&scope("2026-Q4"), &example::villages(), &both[1..]);
     assert_eq!(table.tally.reported, 1);
