@@ -82,7 +82,9 @@ impl DeskWorker {
         let answer = Promise::new(&mut |resolve, _| {
             self.0.waiting.borrow_mut().insert(job, resolve);
         });
-        self.post(&message)?;
+        self.post(&message).inspect_err(|_| {
+            self.0.waiting.borrow_mut().remove(&job);
+        })?;
         Ok(Pending { answer, line: self.0.clone() })
     }
 
