@@ -27,6 +27,7 @@ const CHECKS: [Check; 11] = [
     check("lint-page", "clippy, the page's target", "2 minutes", lint_page),
     check("unit", "cargo test", "3 minutes", unit),
     check("core-wasm", "core for the page's target", "20 seconds", core_wasm),
+    check("store", "the store's suite in Chromium", "2 minutes", store),
     check("page", "the page that ships", "3 minutes, nothing when unchanged", page),
     Check { needs: Some("page"), ..check("binary", "cunping with the page inside", "1 minute", serve::binary) },
     Check { needs: Some("binary"), ..check("browser", "the binary and real browsers", "3 minutes", browser) },
