@@ -33,6 +33,9 @@ export const started = (page) =>
     () => page.evaluate(() => !document.getElementById('boot') && document.body.innerText.trim() !== ''),
   );
 
+/** Every browser that runs, so that a test that failed in the middle leaves none behind. */
+const running = new Set();
+
 export class Browser {
   /** Starts one. `engine` is `now`, 86 or 109; `profile` a folder that outlives the browser when it is given. */
   static async open({ engine = 'now', profile, flags = [] } = {}) {
@@ -51,6 +54,7 @@ export class Browser {
       env: { ...process.env, LC_ALL: 'C.UTF-8', TZ: 'Asia/Shanghai' },
     });
     self.watches = [];
+    running.add(self);
     return self;
   }
 
@@ -95,6 +99,7 @@ export class Browser {
 
   /** SIGKILL to the whole process group, as a power cut does it. */
   async kill() {
+    running.delete(this);
     const child = this.driver.process();
     const ended = once(child, 'exit');
     process.kill(-child.pid, 'SIGKILL');
@@ -113,8 +118,14 @@ export class Browser {
 
   /** Closes it in order; a profile that was not handed in is removed. */
   async close() {
+    running.delete(this);
     await this.driver.close();
     await rm(this.downloads, { recursive: true, force: true });
     if (this.ownProfile) await rm(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
+  /** Closes whatever still runs. */
+  static async closeAll() {
+    await Promise.all([...running].map((one) => one.close()));
   }
 }

@@ -7,6 +7,7 @@ export const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().sl
 export const year = () => today().slice(0, 4);
 
 export const NONE = '本期未发生';
+export const UNKNOWN = '不清楚';
 export const YES = '有，登记';
 export const REST = '除已登记的以外，没有别的';
 
