@@ -66,6 +66,12 @@ fn cells(view: &View, table: &Table) -> Vec<Vec<String>> {
     };
     let told: Vec<_> = table.lines.iter().map(told).collect();
     let mut out = cunping_office::township::table(lang, level, &told);
+    // The office's table knows no file: one that does not count is not the same as none.
+    for (cells, line) in out.iter_mut().skip(1).zip(&table.lines) {
+        if let (Some(cell), None, Some(_)) = (cells.get_mut(2), line.counted(), line.head()) {
+            *cell = township::out(lang).to_owned();
+        }
+    }
     let extra = [township::state(lang), township::first_seen(lang)].map(str::to_owned);
     let of_files = app.files.with_untracked(|files| {
         let row = |line: &crate::state::township::Line| {
