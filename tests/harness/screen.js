@@ -1,6 +1,6 @@
 // A page as a person meets it: finds by role and name, reads, clicks, types. Knows no screen of the product.
 import { installFinder } from './dom.js';
-import { until } from './wait.js';
+import { pause, until } from './wait.js';
 
 const wire = (name) => {
   if (name === undefined || name === null) return null;
@@ -114,5 +114,18 @@ export class Screen {
   async go(hash) {
     await this.run((hash) => void (location.hash = hash), hash);
     await this.until(`the address ${hash}`, () => this.page.url().endsWith(hash));
+  }
+
+  /** Until what can be read has stopped changing and nothing moves. */
+  async settled() {
+    let before = '';
+    await this.until('a screen that stands still', async () => {
+      const now = await this.text();
+      const moving = await this.run(() => document.getAnimations().some((one) => one.playState === 'running'));
+      const same = now === before && now !== '' && !moving;
+      before = now;
+      if (!same) await pause(40);
+      return same;
+    });
   }
 }

@@ -37,3 +37,25 @@ export async function answerAll(screen, period = year()) {
 
 /** Until everything is shown as saved. */
 export const saved = (screen) => screen.see(/已保存 \d\d:\d\d/);
+
+/** Registers one incident of a criterion's first question, with nothing but its day. */
+export async function registerIncident(screen, period, rule, day) {
+  await openQuestion(screen, period, rule);
+  await screen.click('button', YES);
+  const field = await screen.find('textbox', '发生日期');
+  await field.evaluate((input, day) => {
+    input.value = day;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }, day);
+  await screen.click('button', /^登记$/);
+  await screen.see('已登记的案事件');
+  await saved(screen);
+}
+
+/** Signs what is answered; the address of the file's screen. */
+export async function sign(screen, period) {
+  await screen.go(`#/check/${period}`);
+  await screen.click('button', '签名并导出');
+  await screen.see('文件已核验');
+  return new URL(screen.page.url()).hash;
+}

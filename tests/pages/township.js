@@ -35,8 +35,8 @@ export async function drop(screen, paths) {
 
 /** Pastes text into the field for it. */
 export async function paste(screen, text) {
-  if ((await screen.count('textbox', '把收到的文字粘贴到这里')) === 0) await screen.click('button', '粘贴文字');
   const field = await screen.find('textbox', '把收到的文字粘贴到这里');
+  if (!(await field.evaluate((it) => it.checkVisibility()))) await screen.click('button', '粘贴文字');
   await field.focus();
   await screen.page.keyboard.sendCharacter(text);
   await screen.click('button', '导入粘贴的文字');

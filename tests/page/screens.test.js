@@ -1,0 +1,140 @@
+// Every screen in both languages, both type sizes and two widths: axe finds nothing, nothing sticks out, nothing is too
+// small to hit, nothing stands on the console. Pictures of the Chinese screens go to target/screens for people to look at.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { axe } from '../harness/axe.js';
+import { Browser } from '../harness/browser.js';
+import { overflow, smallTargets } from '../harness/layout.js';
+import { paper, picture } from '../harness/picture.js';
+import { Screen } from '../harness/screen.js';
+import { serve } from '../harness/server.js';
+import { answerNone, openQuestion, registerIncident, sign, year, YES } from '../pages/clerk.js';
+import { setUp } from '../pages/setup.js';
+
+const WIDTHS = [1280, 360];
+const LOOKS = [
+  { lang: 'zh', large: false },
+  { lang: 'zh', large: true },
+  { lang: 'en', large: false },
+  { lang: 'en', large: true },
+];
+
+let server;
+before(async () => (server = await serve()));
+after(async () => {
+  await Browser.closeAll();
+  await server.stop();
+});
+
+/** Looks at every screen in every way; `screens` names each by its address, with what to do there first. */
+async function walk(screen, screens) {
+  const wrong = [];
+  for (const { lang, large } of LOOKS) {
+    await dress(screen, lang, large);
+    for (const width of WIDTHS) {
+      await screen.page.setViewport({ width, height: 800 });
+      for (const [name, hash, act] of screens) {
+        await screen.go(hash);
+        await screen.settled();
+        if (act) await act(lang);
+        await screen.settled();
+        const found = [
+          ...(await axe(screen.page)).map((line) => `axe: ${line}`),
+          ...(await overflow(screen.page)).map((line) => `sticks out: ${line}`),
+          ...(await smallTargets(screen.page)).map((line) => `too small: ${line}`),
+        ];
+        wrong.push(...found.map((line) => `${name} ${lang}${large ? ' large' : ''} ${width}: ${line}`));
+        if (lang === 'zh' && !large) await picture(screen.page, `${name}-${width}`);
+      }
+    }
+  }
+  assert.deepEqual(wrong, [], wrong.join('\n'));
+  screen.page.watch.quiet();
+}
+
+/** Switches language and type size with the buttons at the top. */
+async function dress(screen, lang, large) {
+  const now = await screen.run(() => document.documentElement.lang);
+  if (!now.startsWith(lang)) await screen.click('button', lang === 'en' ? /^English/ : /^中文/);
+  await screen.until(`the language ${lang}`, () => screen.run((lang) => document.documentElement.lang.startsWith(lang), lang));
+  const button = await screen.find('button', /^(大字|Large type)$/);
+  if ((await button.evaluate((element) => element.getAttribute('aria-pressed'))) !== String(large)) await button.click();
+}
+
+test('before there is a workplace', async () => {
+  const browser = await Browser.open();
+  const screen = new Screen(await browser.page(server.url));
+  await walk(screen, [
+    ['welcome', '#/'],
+    ['setup', '#/setup'],
+    ['restore', '#/data'],
+    ['workplaces-empty', '#/workplaces'],
+    ['tasks-without-workplace', `#/tasks/${year()}`],
+    ['nowhere', '#/nowhere'],
+  ]);
+  await browser.close();
+});
+
+test('the clerk’s screens', async () => {
+  const browser = await Browser.open();
+  const screen = new Screen(await browser.page(server.url));
+  await setUp(screen);
+  const period = year();
+  for (const rule of ['village.1', 'village.3', 'village.4']) await answerNone(screen, period, rule);
+  await registerIncident(screen, period, 'village.8', `${period}-01-05`);
+  await openQuestion(screen, period, 'village.2');
+  await screen.fill('备注', '已核对台账。');
+  const sent = await sign(screen, period);
+  await walk(screen, [
+    ['tasks', `#/tasks/${period}`],
+    ['tasks-quarter', `#/tasks/${period}-Q1`],
+    ['question', `#/tasks/${period}/village.1`],
+    ['question-open', `#/tasks/${period}/village.2`],
+    ['question-incident', `#/tasks/${period}/village.5`, (lang) => screen.click('button', lang === 'zh' ? YES : 'Yes: register it')],
+    ['question-two-checks', `#/tasks/${period}/village.8`],
+    ['result', `#/result/${period}`],
+    ['check', `#/check/${period}`, (lang) => screen.click('button', lang === 'zh' ? '文件里的全部内容' : 'Everything in the file')],
+    ['sent', sent],
+    ['history', '#/history'],
+    ['form-filled', `#/form/2/${period}`],
+    ['form-blank', '#/form/2'],
+    ['form-recognition', `#/form/4/${period}`],
+    ['data', '#/data'],
+    ['document', '#/document'],
+    ['workplaces', '#/workplaces'],
+    ['no-such-criterion', `#/tasks/${period}/village.99`],
+    ['no-such-file', `#/sent/${'0'.repeat(64)}`],
+  ]);
+
+  await dress(screen, 'zh', false);
+  for (const [name, hash] of [['paper-form-2', `#/form/2/${period}`], ['paper-form-4', `#/form/4/${period}`], ['paper-form-2-blank', '#/form/2'], ['paper-result', `#/result/${period}`]]) {
+    await screen.go(hash);
+    await screen.settled();
+    const { text, width, height } = await paper(screen.page, name);
+    assert.deepEqual([Math.round(Math.min(width, height)), Math.round(Math.max(width, height))], [596, 842], `${name} is A4`);
+    assert.match(text, /村/, name);
+  }
+  await browser.close();
+});
+
+test('the township’s screens, in the example', async () => {
+  const browser = await Browser.open();
+  const screen = new Screen(await browser.page(server.url));
+  await screen.click('button', '先看示例');
+  await screen.see('示例：');
+  const period = year();
+  await screen.go('#/workplaces');
+  await screen.settled();
+  await screen.click('button', '切换').catch(() => {});
+  await screen.go(`#/township/${period}`);
+  await screen.settled();
+  const units = [];
+  await walk(screen, [
+    ['township', `#/township/${period}`],
+    ['township-quarter', `#/township/${period}-Q1`],
+    ...units,
+    ['example-workplaces', '#/workplaces'],
+    ['example-tasks', `#/tasks/${period}`],
+  ]);
+  await browser.close();
+});
