@@ -1,228 +1,181 @@
-// The township's job: files in by every way, bad ones refused whole, exact counts and targets, undo, the table as CSV.
+// The township's desk: many files in at once by dialog, drop and paste; bad ones refused whole; removed, undone, taken away.
 import assert from 'node:assert/strict';
-import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
-import { assessment } from '../harness/assessment.js';
 import { Browser } from '../harness/browser.js';
-import { flipped } from '../harness/forge.js';
+import { dump } from '../harness/database.js';
+import { flipped, newKey, payloadOf, seal } from '../harness/forge.js';
+import { addresses, netlogFlag } from '../harness/netlog.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
-import { root } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
-import { until } from '../harness/wait.js';
+import { choose, close, crime, folder, PAST, report, summary, UNITS } from '../pages/office.js';
 import { setUp } from '../pages/setup.js';
-import { choose, drop, everything, imported, openExample, openTable, paste, stands, standing, table, targets } from '../pages/township.js';
 
-/** A year that is over, so that its numbers are the same whenever this runs. */
-const YEAR = '2025';
-const NOTHING = { 应报: 13, 已报: 0, 达标: 0, 未达标: 0, 待定: 0, 未报: 13 };
-const ALL = { 应报: 13, 已报: 11, 达标: 8, 未达标: 2, 待定: 1, 未报: 2 };
-
+const step = steps();
 let server;
 let browser;
 let office;
-let folder;
+let netlog;
+let files;
 let paths;
-let texts;
 before(async () => {
   server = await serve();
-  browser = await Browser.open();
-  folder = await mkdtemp(join(tmpdir(), 'cunping-township-'));
+  netlog = join(await mkdtemp(join(tmpdir(), 'cunping-netlog-')), 'net.json');
+  browser = await Browser.open({ flags: [netlogFlag(netlog)] });
   office = new Screen(await browser.page(server.url));
+  await setUp(office, { role: '平安办', unit: '苏力德苏木' });
+  await office.go(`#/township/${PAST}`);
+  files = await Promise.all(UNITS.map((unit, at) => report(unit, [{}, { incidents: [crime] }, { silent: 'fire' }][at] ?? {})));
+  paths = await folder(Object.fromEntries(UNITS.map(({ name }, at) => [`八无_${name}_${PAST}年_第1次.cunping.json`, files[at]])));
 });
 after(async () => {
-  await browser.close();
+  await Browser.closeAll();
   await server.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
-const step = steps();
-/** Keeps a text in a file of a name. */
-async function file(name, text) {
-  const path = join(folder, name);
-  await writeFile(path, text);
-  return path;
-}
+/** The rows of the database that an import may touch. */
+const kept = async () => {
+  const { tables } = await dump(office.page);
+  return { bundles: tables.bundles.length, texts: tables.texts.length };
+};
 
-/** Whatever is refused changes nothing that is shown, and the page goes on. */
-async function refused(paths, words, way = choose) {
-  const before_ = await everything(office);
-  await way(office, paths);
-  await imported(office, 0, 0, paths.length);
-  for (const word of words) await office.see(word);
-  assert.deepEqual(await everything(office), before_);
-  assert.equal(await office.count('button', '撤销这次导入'), 0);
-}
+const rows = () => office.run(() => [...document.querySelectorAll('table tbody tr')].map((row) => row.innerText.replace(/\s+/g, ' ').trim()));
+const rowOf = async ({ name }) => (await rows()).find((row) => row.includes(name));
 
-step('the example hands out the files of its villages', async () => {
-  await openExample(office, YEAR);
-  await stands(office, NOTHING);
-  await office.click('button', '下载 12 份示例文件');
-  const names = await until('twelve downloaded files', async () => {
-    const names = await readdir(browser.downloads);
-    return names.length === 12 && names.every((name) => name.endsWith('.cunping.json')) ? names.sort() : null;
-  });
-  paths = names.map((name) => join(browser.downloads, name));
-  texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
-  await stands(office, NOTHING);
+step('twelve files at once through the dialog', async () => {
+  await choose(office, paths.slice(0, 12));
+  assert.deepEqual(await summary(office), [12, 0, 0]);
+  await office.settled();
+  assert.equal((await rows()).length, 13);
+  assert.match(await rowOf(UNITS[0]), /达标/);
+  assert.match(await rowOf(UNITS[1]), /未达标/);
+  assert.match(await rowOf(UNITS[2]), /待填/);
+  assert.match(await rowOf(UNITS[12]), /未报/);
+  assert.deepEqual(await kept(), { bundles: 12, texts: 12 });
 });
 
-step('one flipped byte is refused in words and the rest is taken in', async () => {
-  const bad = await file('翻转.cunping.json', flipped(texts[5]));
-  await choose(office, [...paths.slice(0, 5), bad, ...paths.slice(6)]);
-  await imported(office, 11, 0, 1);
-  await office.see('翻转.cunping.json');
-  await office.see('没有导入任何内容');
-  const { 已报, 未报 } = await standing(office);
-  assert.deepEqual([已报, 未报], [10, 3]);
+step('the thirteenth dropped on the page', async () => {
+  await close(office);
+  await office.page.cdp.send('Page.bringToFront');
+  const data = { items: [], files: [paths[12]], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop']) await office.page.cdp.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+  await office.see('导入完成');
+  assert.deepEqual(await summary(office), [1, 0, 0]);
+  await office.see('应报单位都已报送');
 });
 
-step('undoing an import takes out all of it', async () => {
+step('the same files again, under other names, are noticed and change nothing', async () => {
+  await close(office);
+  const before = await dump(office.page);
+  await choose(office, await folder({ '副本.json': files[0], '副本 (1).json': files[1] }));
+  assert.deepEqual(await summary(office), [0, 2, 0]);
+  assert.deepEqual((await dump(office.page)).tables.bundles, before.tables.bundles);
+});
+
+step('a message with two reports in it is pasted', async () => {
+  await close(office);
+  const again = await report(UNITS[1], {}, { sequence: 1, stated_at: `${Number(PAST) + 1}-01-06T09:00:00+08:00` });
+  await office.click('button', '粘贴文字');
+  const field = await office.find('textbox', '把收到的文字粘贴到这里');
+  await field.evaluate((field, text) => {
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, `张三 11-22 10:05\n${again}\n某某：收到\n${files[3]}`);
+  await office.click('button', '导入粘贴的文字');
+  await office.see('导入完成');
+  assert.deepEqual(await summary(office), [1, 1, 0]);
+  // Two first reports of one unit under two keys: nobody can tell which counts, so neither does.
+  await office.settled();
+  assert.doesNotMatch(await rowOf(UNITS[1]), / 达标/);
   await office.click('button', '撤销这次导入');
-  await stands(office, NOTHING);
-  await office.page.reload({ waitUntil: 'load' });
-  await openTable(office, YEAR);
-  await stands(office, NOTHING);
+  await office.until('the first report to count again', async () => /未达标/.test(await rowOf(UNITS[1])));
 });
 
-step('files that are chosen, all at once', async () => {
-  await choose(office, paths);
-  await imported(office, 12, 0, 0);
-  await stands(office, ALL);
-});
-
-step('the counts, the rate and the targets are exact', async () => {
-  await office.see('达标占应报的 约 61.53%（不进位）');
-  assert.deepEqual(await targets(office), [
-    '？ 未定 65%以上的嘎查村（社区）达标，年均提升5个百分点（2025年：80%以上）：要求 11 个，已有 8 个，还差 3 个，还有 3 个待定或未报 · 二',
-    '？ 未定 苏木确保本辖区65%以上的嘎查村（社区）达标（2025年：65%以上）：要求 9 个，已有 8 个，还差 1 个，还有 3 个待定或未报 · 六(三)',
-  ]);
-});
-
-step('every unit has its row, and what a file claims is checked', async () => {
-  const rows = await table(office);
-  assert.equal(Object.keys(rows).length, 13);
-  assert.match(rows.示例二村.join(' '), /^✓ 达标/);
-  assert.match(rows.示例九村[0], /^✕ 未达标/);
-  assert.match(rows.示例十村[0], /^？ 待/);
-  assert.match(rows.示例十一村[0], /^✓ 达标/);
-  assert.match(rows.示例十二村[0], /^✕ 未达标/);
-  assert.match(rows.示例十二村.at(-1), /自报结果与重新计算的不同/);
-  for (const missing of ['示例一村', '示例十三村']) assert.equal(rows[missing][0], '未报');
-});
-
-step('the table as CSV', async () => {
-  const { name, bytes } = await browser.download(async () => {
-    await Promise.all(paths.map((path) => rm(path)));
-    await office.click('button', '下载表格（CSV）');
-  });
-  assert.equal(name, `汇总_示例镇_${YEAR}.csv`);
-  assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
-  const text = bytes.toString().slice(1);
-  assert.ok(text.endsWith('\r\n'));
-  const lines = text.slice(0, -2).split('\r\n');
-  assert.equal(lines.length, 14);
-  assert.match(lines[0], /^统计用区划代码,单位,结果,.*,暂定,文件状态,首次收到$/);
-  assert.match(lines[1], /^"999999001201\t",示例一村,未报,,/);
-  assert.match(lines[2], /^"999999001202\t",示例二村(,✓ 达标){9},/);
-  assert.match(lines[12], /示例十二村,✕ 未达标,.*自报结果与重新计算的不同/);
-  paths = await Promise.all(texts.map((text, at) => file(`示例${at}.cunping.json`, text)));
-});
-
-step('the same files again are noticed', async () => {
-  const before_ = await everything(office);
-  await drop(office, paths);
-  await imported(office, 0, 12, 0);
-  assert.deepEqual(await everything(office), before_);
-});
-
-step('dropped files, then pasted text, come to the same', async () => {
-  const before_ = await everything(office);
-  await choose(office, paths);
-  await imported(office, 0, 12, 0);
-  for (const way of [() => drop(office, paths), () => paste(office, texts.join('\n'))]) {
-    await office.click('button', '清除示例');
-    await office.see('先自评，再上报');
-    await openExample(office, YEAR);
-    await stands(office, NOTHING);
-    await way();
-    await imported(office, 12, 0, 0);
-    await stands(office, ALL);
-    assert.deepEqual((await everything(office)).targets, before_.targets);
-  }
-});
-
-step('a file that was removed does not count, and comes back', async () => {
-  await office.click('link', '示例二村');
-  await office.see('收到的文件');
-  await office.click('button', '移除这份文件');
-  await office.click('button', '恢复这份文件');
-  await office.click('button', '移除这份文件');
-  await office.click('link', '回到汇总表');
-  await stands(office, { ...ALL, 已报: 10, 达标: 7, 未报: 3 });
-  await office.see('已移除一份文件');
-  await office.click('button', '撤销');
-  await stands(office, ALL);
-});
-
-step('bad files are refused in words, by each way in', async () => {
-  await refused([await file('截断.cunping.json', texts[0].slice(0, -200))], ['截断.cunping.json', '不完整', '没有导入任何内容']);
-  await refused([await file('嵌套.cunping.json', '['.repeat(10_000) + ']'.repeat(10_000))], ['嵌套太深']);
-  await refused([await file('空.cunping.json', '')], ['空.cunping.json']);
-  await refused([await file('文档.docx', 'PK\u0003\u0004 a document')], ['不是自评文件'], drop);
-});
-
-step('a file of 100 MB is refused and the page stays alive', async () => {
-  const path = join(folder, '大文件.cunping.json');
-  const handle = await open(path, 'w');
-  await handle.truncate(100 << 20);
-  await handle.close();
-  await refused([path], ['文件超过 6 MB']);
-  await refused([path], ['文件超过 6 MB'], drop);
-});
-
-/** A village of the real township that reports a year in which nothing happened, or one thing did. */
-function real(code, name, period, category) {
-  const made = `${Number(period) + 1}-01-05`;
-  const about = ['crime', 'cult/activity', 'fire', 'gang', 'petition/unlawful', 'special-group-lapse', 'unlawful-act/women-children-elderly'];
-  const incident = { categories: [category], day: `${period}-05-06`, id: code.padStart(32, '0'), stated_on: made, attributes: {} };
-  const facts = {
-    format: 1,
-    incidents: category ? [incident] : [],
-    period,
-    remarks: {},
-    statements: about.map((about) => ({ about, from: `${period}-01-01`, made_on: made, says: 'complete', to: `${period}-12-31` })),
-    unit: code,
+step('bad files are refused whole, each by name and with what to do, and the page lives', async () => {
+  const before = await dump(office.page);
+  const key = await newKey();
+  const good = files[4];
+  const unknown = payloadOf(good);
+  unknown.pack = { ...unknown.pack, id: 'another-document-2020' };
+  const bad = {
+    'flipped.json': flipped(good),
+    'truncated.json': good.slice(0, good.length / 2),
+    'deep.json': '['.repeat(10_000),
+    'deep-members.json': `${'{"payload":'.repeat(10_000)}`,
+    'twice.json': good.replace('{', '{"payload":"e30",'),
+    'bytes.json': Buffer.concat([Buffer.from('{"payload":"'), Buffer.from([0xff, 0xfe, 0xc0]), Buffer.from('","protected":"e30","signature":"AA"}')]),
+    'none.json': await seal(payloadOf(good), key).then((text) => text.replace(/"protected":"[^"]+"/, `"protected":"${Buffer.from('{"alg":"none"}').toString('base64url')}"`)),
+    'newer.json': await seal(payloadOf(good), key, { typ: 'vnd.cunping.assessment.v2+json' }),
+    'other-key.json': await seal(payloadOf(good), key, { kid: (await newKey()).kid }),
+    'order.json': await seal(JSON.stringify(payloadOf(good)).replace('{', '{ '), key),
+    'report.docx': Buffer.from('PK\u0003\u0004'),
+    'empty.json': '',
   };
-  return assessment(facts, { as_of: made, level: 'village', pack: 'sulide-bawu-2022' }, { unit: { code, level: 'village', name } });
-}
-
-step('a real file has no place in the example', async () => {
-  const text = await real('150626200205', '通史嘎查村委员会', YEAR);
-  await refused([await file('真实.cunping.json', text)], ['这是真实文件，不能导入示例']);
+  await choose(office, await folder(bad));
+  assert.deepEqual(await summary(office), [0, 0, Object.keys(bad).length]);
+  const text = await office.text();
+  for (const name of Object.keys(bad)) assert.ok(text.includes(name), `${name} is not named`);
+  assert.deepEqual((await dump(office.page)).tables, before.tables);
+  await close(office);
 });
 
-step('the thirteen villages of the real township, nine of them with nothing', async () => {
-  await office.click('button', '清除示例');
-  await office.see('先自评，再上报');
-  await setUp(office, { role: '收集汇总', unit: '苏力德苏木' });
-  await openTable(office, '2022');
-  await stands(office, NOTHING);
-  const units = (await readFile(join(root, 'packs/units/150626200.csv'), 'utf8')).trim().split('\n').slice(1).map((line) => line.split(','));
-  assert.equal(units.length, 13);
-  const files = await Promise.all(
-    units.map(async ([code, name], at) => file(`${name}.cunping.json`, await real(code, name, '2022', at < 4 ? 'petition/unlawful' : undefined))),
-  );
-  await choose(office, files);
-  await imported(office, 13, 0, 0);
-  await stands(office, { 应报: 13, 已报: 13, 达标: 9, 未达标: 4, 待定: 0, 未报: 0 });
-  await office.see('达标占应报的 约 69.23%（不进位）');
-  const rows = await table(office);
-  assert.deepEqual(Object.keys(rows), units.map(([, name]) => name));
-  assert.deepEqual(await targets(office), []);
-  await refused([await file('示例.cunping.json', texts[0])], ['这是示例文件，不能导入真实的汇总']);
+step('a file of 100 MB is refused and the page lives', async () => {
+  const before = await kept();
+  await choose(office, await folder({ 'huge.json': Buffer.alloc(100 << 20, '[') }));
+  assert.deepEqual(await summary(office), [0, 0, 1]);
+  await office.see('不会是一份自评文件');
+  assert.deepEqual(await kept(), before);
+  await close(office);
 });
 
-step('nothing was asked of the network, nothing stood on the console', () => browser.quiet());
+step('a report by another document is not counted, and says so', async () => {
+  const payload = payloadOf(files[5]);
+  payload.pack = { ...payload.pack, id: 'another-document-2020' };
+  await choose(office, await folder({ 'other.json': await seal(payload, await newKey()) }));
+  await office.see('不属于这张表的文件');
+  await office.click('button', '撤销这次导入');
+  await office.gone('不属于这张表的文件');
+});
+
+step('the table as CSV holds what the screen shows', async () => {
+  const { name, bytes } = await browser.download(() => office.click('button', '下载表格'));
+  assert.match(name, /\.csv$/);
+  const text = bytes.toString('utf8');
+  assert.ok(text.startsWith('\ufeff'), 'office programs need the mark to read Chinese');
+  const lines = text.slice(1).trim().split(/\r?\n/);
+  assert.equal(lines.length, 14);
+  for (const unit of UNITS) assert.ok(lines.some((line) => line.includes(unit.code) && line.includes(unit.name)), unit.name);
+  assert.match(lines.find((line) => line.includes(UNITS[1].code)), /未达标/);
+});
+
+step('one unit whole; its file removed and brought back', async () => {
+  await office.click('link', UNITS[1].name);
+  await office.see('重新计算结果');
+  await office.see('刑事案件');
+  await office.click('button', '移除这份文件');
+  await office.go(`#/township/${PAST}`);
+  await office.until('the unit to have no report', async () => /未报/.test(await rowOf(UNITS[1])));
+  await office.click('button', /^撤销$/);
+  await office.until('the report to be back', async () => /未达标/.test(await rowOf(UNITS[1])));
+});
+
+step('a reload shows the same table', async () => {
+  await office.settled();
+  const before = await rows();
+  await office.page.reload({ waitUntil: 'load' });
+  await office.until('the same table', async () => (await rows()).join() === before.join());
+});
+
+step('the browser’s own log names only the page’s files, each once a start', async () => {
+  browser.quiet();
+  await browser.close();
+  const asked = await addresses(netlog, server.url);
+  assert.ok(asked.length > 5);
+  for (const url of asked) assert.ok(url.startsWith(server.url), url);
+  const names = asked.map((url) => url.slice(server.url.length));
+  const wasm = names.filter((name) => name.startsWith('page_bg'));
+  assert.equal(wasm.length, 2, `two starts: ${names}`);
+});

@@ -25,7 +25,12 @@ use crate::{
 pub fn Page() -> impl IntoView {
     let app = App::new(Lang::default(), Route::from_hash(&browser::hash()));
     provide_context(app);
-    provide_context(Inbox::new());
+    let inbox = Inbox::new();
+    provide_context(inbox);
+    Effect::new(move |_| {
+        app.current.track();
+        inbox.forget_last();
+    });
     follow_address(app);
     warn_before_leaving(app);
     spawn_local(opening::open(app));

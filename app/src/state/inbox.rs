@@ -104,6 +104,13 @@ impl Inbox {
         self.set_hidden(app, file, false);
     }
 
+    /// What was done last belongs to the workplace in which it was done.
+    pub fn forget_last(self) {
+        self.report.set(None);
+        self.removed.set(None);
+        self.trouble.set(None);
+    }
+
     /// Says of something that it is not taken in.
     pub fn refuse(self, name: String, refusal: Refusal) {
         self.report.set(Some(Report { refused: vec![(name, refusal)], ..Report::default() }));

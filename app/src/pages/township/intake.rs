@@ -1,5 +1,7 @@
 //! Ways in: files that are chosen, text that is pasted, the example's files. Opens none of them.
 
+use std::time::Duration;
+
 use cunping_office::{lang::Lang, ui::import};
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -15,6 +17,9 @@ use crate::{
         inbox::{Inbox, Offered, Running, What},
     },
 };
+
+/// How long after one another files are handed out: Chromium drops whatever a page hands out beyond ten a second.
+const BETWEEN_DOWNLOADS: Duration = Duration::from_millis(150);
 
 /// The card with every way in, or what is under way.
 pub(super) fn card(view: &View) -> AnyView {
@@ -111,8 +116,11 @@ fn Examples(app: App, inbox: Inbox, lang: Lang, files: Vec<ExampleFile>) -> impl
         inbox.import(app, files.get_value().into_iter().map(offer).collect());
     };
     let save = move |_| {
-        for it in files.get_value() {
-            let _shown = browser::download(&it.name, "application/json", &it.text);
+        for (it, place) in files.get_value().into_iter().zip(0..) {
+            let hand_out = move || {
+                let _shown = browser::download(&it.name, "application/json", &it.text);
+            };
+            set_timeout(hand_out, BETWEEN_DOWNLOADS * place);
         }
     };
     view! {
