@@ -41,8 +41,8 @@ pub fn Paper(
             {watermark}
             <p class="sheet-annex">{sheet.annex.clone()}</p>
             <h2 class="sheet-title">{sheet.title.clone()}</h2>
-            {signed}
             {table(&sheet)}
+            {signed}
             <p class="sheet-note">{sheet.footnote.clone()}</p>
             {sheet.standing.map(|text| view! { <p class="sheet-standing">{text}</p> })}
             {seal.map(|seal| foot(&seal))}
