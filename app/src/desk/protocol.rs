@@ -16,7 +16,7 @@ use super::{
 /// Raised with every change of a message. Both ends are built together, but a cache may keep one of them.
 const VERSION: u32 = 1;
 
-/// The most bytes that the page hands over as one file: whatever can be signed can be taken in.
+/// The most bytes that a file may have to be read: whatever can be signed can be taken in.
 pub const MOST_BYTES: usize = cunping_core::bundle::MAX_BYTES;
 
 /// The most bytes of a text that was pasted, which may hold several bundles.

@@ -13,6 +13,9 @@ use super::{
 };
 use crate::state::documents;
 
+#[expect(clippy::cast_precision_loss, reason = "a few million is the same in both")]
+const MOST: f64 = protocol::MOST_BYTES as f64;
+
 /// Answers the page's questions for as long as the worker lives.
 pub fn listen() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
@@ -38,31 +41,38 @@ async fn answer(reviewer: &Reviewer, question: JsValue) -> Option<Array> {
     let mut reviewed = Vec::with_capacity(bodies.len());
     for (body, begun) in bodies.into_iter().enumerate() {
         match bytes(begun).await {
-            Some(bytes) => reviewed.extend(reviewer.review(body, &bytes)),
-            None => reviewed.push(Reviewed { body, outcome: Err(Refusal::not_read()), text: String::new() }),
+            Ok(bytes) => reviewed.extend(reviewer.review(body, &bytes)),
+            Err(refusal) => reviewed.push(Reviewed { body, outcome: Err(refusal), text: String::new() }),
         }
     }
     let (text, bodies) = protocol::answer(ask.job, reviewed);
     Some(std::iter::once(text).chain(bodies).map(JsValue::from).collect())
 }
 
-/// A body that is being read.
+/// A body that is being read, or why it is not.
 enum Body {
-    File(JsFuture),
-    Text(Option<String>),
+    Begun(JsFuture),
+    Here(String),
+    Refused(Refusal),
 }
 
+/// A file larger than any bundle is not read.
 fn begin(body: JsValue) -> Body {
     match body.dyn_into::<File>() {
-        Ok(file) => Body::File(file.array_buffer().into()),
-        Err(text) => Body::Text(text.as_string()),
+        Ok(file) if file.size() > MOST => Body::Refused(Refusal::too_large()),
+        Ok(file) => Body::Begun(file.array_buffer().into()),
+        Err(text) => text.as_string().map_or_else(|| Body::Refused(Refusal::not_read()), Body::Here),
     }
 }
 
-/// The bytes of a body; `None` of a file that cannot be read, as one that was moved since it was chosen.
-async fn bytes(body: Body) -> Option<Vec<u8>> {
+/// The bytes of a body; none of a file that cannot be read, as one that was moved since it was chosen.
+async fn bytes(body: Body) -> Result<Vec<u8>, Refusal> {
     match body {
-        Body::File(reading) => Some(Uint8Array::new(&reading.await.ok()?).to_vec()),
-        Body::Text(text) => text.map(String::into_bytes),
+        Body::Begun(reading) => match reading.await {
+            Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
+            Err(_) => Err(Refusal::not_read()),
+        },
+        Body::Here(text) => Ok(text.into_bytes()),
+        Body::Refused(refusal) => Err(refusal),
     }
 }

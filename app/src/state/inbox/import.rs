@@ -1,9 +1,6 @@
 //! Takes files in, some at a time, so that the page stays quick: reviewed beside it, stored in small transactions.
 
-use std::{
-    collections::{BTreeSet, VecDeque},
-    sync::Arc,
-};
+use std::collections::{BTreeSet, VecDeque};
 
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
@@ -11,22 +8,20 @@ use web_sys::File;
 use super::{Inbox, Trouble, What};
 use crate::{
     clock,
-    desk::{Refusal, Sheet, client::Body, protocol::MOST_BYTES, protocol::Reviewed},
+    desk::{client::Body, protocol::Reviewed},
     state::{
         App,
-        township::intake::{Present, Report, Taken, next_batch, take},
+        township::intake::{Present, Report, Taken, take},
     },
     store::{Change, FileRecord, Moment, Store, Workplace},
 };
 
 /// How many files the worker gets at once: enough to keep it busy, few enough to stop soon.
-const ASKED: usize = 40;
-/// How many bytes it gets at once, about.
-const ASKED_BYTES: usize = 4 << 20;
+const ASKED: usize = 20;
 /// How many questions the worker has at a time, so that it reads on while the page stores.
-const AHEAD: usize = 3;
+const AHEAD: usize = 4;
 /// How many files one transaction stores: the browser is busy with it for less than a frame or two.
-const STORED: usize = 80;
+const STORED: usize = 50;
 
 /// Something to take in.
 #[derive(Clone, Debug)]
@@ -43,23 +38,6 @@ impl Offered {
             Self::File(file) => file.name(),
             Self::Text(name, _) => name.clone(),
         }
-    }
-
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a size is whole, and one above 4 GB is too large all the same"
-    )]
-    fn size(&self) -> usize {
-        match self {
-            Self::File(file) => file.size() as usize,
-            Self::Text(_, text) => text.len(),
-        }
-    }
-
-    /// Whether it is a file larger than any bundle; a text may hold several.
-    fn is_too_large(&self) -> bool {
-        matches!(self, Self::File(_)) && self.size() > MOST_BYTES
     }
 
     fn body(self) -> Body {
@@ -90,7 +68,6 @@ struct Import {
     waiting: Vec<(String, Taken)>,
     /// Stored.
     files: Vec<FileRecord>,
-    sheets: Vec<Arc<Sheet>>,
 }
 
 async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
@@ -100,16 +77,16 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     inbox.report.set(None);
     inbox.removed.set(None);
     let present = app.files.with_untracked(|files| files.iter().map(|it| (it.digest, it.clone())).collect());
-    let (waiting, files, sheets, report) = (Vec::new(), Vec::new(), Vec::new(), Report::default());
-    let mut import = Import { inbox, store, workplace, present, report, waiting, files, sheets };
+    let (waiting, files, report) = (Vec::new(), Vec::new(), Report::default());
+    let mut import = Import { inbox, store, workplace, present, report, waiting, files };
     let outcome = import.run(offered).await;
-    let Import { files, sheets, mut report, .. } = import;
+    let Import { files, mut report, .. } = import;
     report.stopped = inbox.stop.get_value();
-    inbox.sheets.update(|all| all.extend(sheets.into_iter().map(|it| (it.seen.digest, it))));
+    inbox.sheets.notify();
     if app.settings.with_untracked(|it| it.current_workplace) == Some(of) {
         app.files.update(|all| {
-            let new: BTreeSet<_> = files.iter().map(|it| it.digest).collect();
-            all.retain(|it| !new.contains(&it.digest));
+            let back: BTreeSet<_> = report.back.iter().map(|it| it.digest).collect();
+            all.retain(|it| !back.contains(&it.digest));
             all.extend(files);
         });
     }
@@ -121,17 +98,12 @@ impl Import {
     /// The worker always has the next question while this deals with an answer.
     async fn run(&mut self, offered: Vec<Offered>) -> Result<(), Trouble> {
         let worker = self.inbox.worker.get_value();
-        let (mut offered, mut asked) = (VecDeque::from(offered), VecDeque::new());
+        let (mut offered, mut asked) = (offered.into_iter(), VecDeque::new());
         loop {
-            while asked.len() < AHEAD && !offered.is_empty() && !self.inbox.stop.get_value() {
-                let batch = next_batch(&mut offered, ASKED, ASKED_BYTES, Offered::size);
-                let (large, fitting): (Vec<_>, Vec<_>) = batch.into_iter().partition(Offered::is_too_large);
-                for it in &large {
-                    self.report.count(&it.name(), &Taken::Refused(Refusal::too_large()));
-                }
-                self.inbox.step(large.len());
-                let names: Vec<String> = fitting.iter().map(Offered::name).collect();
-                let bodies: Vec<Body> = fitting.into_iter().map(Offered::body).collect();
+            while asked.len() < AHEAD && offered.len() > 0 && !self.inbox.stop.get_value() {
+                let batch: Vec<Offered> = offered.by_ref().take(ASKED).collect();
+                let names: Vec<String> = batch.iter().map(Offered::name).collect();
+                let bodies: Vec<Body> = batch.into_iter().map(Offered::body).collect();
                 asked.push_back((names, worker.ask(&bodies)?));
             }
             let Some((names, pending)) = asked.pop_front() else { break };
@@ -176,7 +148,8 @@ impl Import {
             match taken {
                 Taken::New(file, sheet, _) => {
                     self.files.push(file);
-                    self.sheets.push(sheet);
+                    // Whoever draws hears of all of them at once, at the end.
+                    self.inbox.sheets.update_untracked(|all| all.insert(sheet.seen.digest, sheet));
                 }
                 Taken::Back(file) => self.files.push(file),
                 Taken::Same | Taken::Refused(_) => {}

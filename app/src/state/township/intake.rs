@@ -1,9 +1,6 @@
 //! What is taken in of files that were reviewed, and what is not. Pure: writes nothing, decides by what is here.
 
-use std::{
-    collections::{BTreeMap, VecDeque},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{id::Digest, period::Period};
 use cunping_office::ui;
@@ -112,22 +109,6 @@ pub fn take(reviewed: Reviewed, name: &str, now: Moment, workplace: &Workplace, 
     Taken::New(file, sheet, reviewed.text)
 }
 
-/// Takes the next files from a queue: at most `most`, and no more than `bytes` bytes of them, but always one.
-///
-/// `size` is asked only for files that are taken, and for the one after them: a browser looks at the disk for it.
-pub fn next_batch<T>(queue: &mut VecDeque<T>, most: usize, bytes: usize, size: impl Fn(&T) -> usize) -> Vec<T> {
-    let (mut batch, mut room) = (Vec::new(), bytes);
-    while batch.len() < most {
-        let Some(next) = queue.front().map(&size) else { break };
-        if !batch.is_empty() && next > room {
-            break;
-        }
-        room = room.saturating_sub(next);
-        batch.extend(queue.pop_front());
-    }
-    batch
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,12 +155,5 @@ mod tests {
     fn play_data_and_real_data_do_not_mix() {
         let taken = take(reviewed().remove(0), "a", now(), &workplace(false), &mut Present::new());
         assert!(matches!(taken, Taken::Refused(_)));
-    }
-
-    #[test]
-    fn batches_are_bounded_by_number_and_by_size() {
-        let mut queue = VecDeque::from([3, 3, 3, 20, 1, 1, 1, 1]);
-        let batches: Vec<Vec<usize>> = (0..6).map(|_| next_batch(&mut queue, 3, 8, |size| *size)).collect();
-        assert_eq!(batches, [vec![3, 3], vec![3], vec![20], vec![1, 1, 1], vec![1], vec![]]);
     }
 }
