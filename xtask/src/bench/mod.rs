@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: each budget beside what was measured. A row measures one thing, in a file of its own.
 
+mod page;
 mod size;
 mod speed;
 
@@ -39,7 +40,7 @@ impl Row {
 /// Measures one or several things.
 type Measure = fn() -> Done<Vec<Row>>;
 
-const MEASURES: [Measure; 2] = [size::measure, speed::measure];
+const MEASURES: [Measure; 3] = [size::measure, page::measure, speed::measure];
 
 /// Measures everything and prints the table; fails when a budget does not hold.
 pub(crate) fn run() -> Done {
