@@ -46,7 +46,12 @@ impl Reviewer {
             };
             return vec![self.reviewed(body, opened)];
         }
-        found.into_iter().map(|piece| self.reviewed(body, open(piece).map(|it| (it, piece)))).collect()
+        let opened: Vec<_> = found.into_iter().map(|piece| open(piece).map(|it| (it, piece))).collect();
+        match open(bytes) {
+            // Ten thousand scraps in one file are one file that is refused.
+            Err(of_whole) if opened.iter().all(Result::is_err) => vec![self.reviewed(body, Err(of_whole))],
+            _ => opened.into_iter().map(|it| self.reviewed(body, it)).collect(),
+        }
     }
 
     fn reviewed(&self, body: usize, opened: Result<(Opened, &[u8]), BundleProblem>) -> Reviewed {
