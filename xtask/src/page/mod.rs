@@ -19,8 +19,8 @@ pub(crate) enum Mode {
     Release,
 }
 
-/// Old engines run the WebAssembly MVP only, and the prebuilt standard library asks for more. Views of one type and
-/// panics without words make the module a seventh smaller.
+/// Old engines run the WebAssembly MVP only, and the prebuilt standard library asks for more. Views of one type,
+/// panics without words and a standard library made for size leave a sixth of the module out.
 const FLAGS: &str = "-Ctarget-cpu=mvp --cfg erase_components -Zunstable-options -Cpanic=immediate-abort";
 
 /// Where the page that ships lies.
@@ -46,6 +46,7 @@ pub(crate) fn build(mode: Mode) -> Done {
         // The flags are set for the page's target alone: the hooks and build scripts run on this machine.
         .with("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS)
         .with("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .with("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         .with("RUSTC_BOOTSTRAP", "1")
         .ok()?;
     key::remember(&key)
