@@ -24,7 +24,7 @@ words! {
     everything: "全部", "All";
     one_away: "只差一项的单位", "One criterion away";
     only_not_met: "只看未达到的", "Only those not met";
-    show_all_rows: "显示全部", "Show all";
+    show_more_rows: "再显示一些", "Show more";
     fine: "正常", "Fine";
     look_at: "需要核对", "To be checked";
     out: "不计入", "Does not count";

@@ -1,6 +1,6 @@
 //! The table with its filters, and what can be taken away from it. Counts nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::id::Digest;
 use cunping_office::{
@@ -12,18 +12,20 @@ use leptos::prelude::*;
 use super::{View, rows::row, take_away};
 use crate::{
     components::unit_table::{Head, Row, UnitTable},
-    state::township::{Line, Show, Table},
+    state::township::{Filed, Line, Show, Table},
     store::FileRecord,
 };
 
-/// As many rows are drawn at first: a township has fewer, and a pile of strangers' files must not stop the page.
-const DRAWN: usize = 60;
+/// As many units that nobody expects are drawn at first: a pile of strangers' files must not stop the page.
+const STRANGERS: usize = 20;
+/// As many more each time somebody asks.
+const MORE: usize = 200;
 
 /// The section with the table.
 pub(super) fn section(view: &View) -> AnyView {
     let (lang, table) = (view.lang, view.table);
     let show = RwSignal::new(Show::default());
-    let every = RwSignal::new(false);
+    let strangers = RwSignal::new(STRANGERS);
     let heads = view
         .level
         .criteria
@@ -32,9 +34,9 @@ pub(super) fn section(view: &View) -> AnyView {
         .map(|(it, number)| Head { number: format!("{number}"), title: it.title.clone() });
     let heads: Vec<Head> = heads.collect();
     let key = heads.iter().map(|it| view! { <li>{it.title.clone()}</li> }).collect_view();
-    let rows = rows(view, show, every);
+    let rows = rows(view, show, strangers);
     let shown = move || table.with(|it| it.lines.iter().filter(|line| show.get().shows(line)).count());
-    let left = move || if every.get() { 0 } else { shown().saturating_sub(DRAWN) };
+    let left = move || shown().saturating_sub(rows.with(Vec::len));
     view! {
         <section class="stack" aria-labelledby="units">
             <h2 id="units">{township::table(lang)}</h2>
@@ -45,7 +47,7 @@ pub(super) fn section(view: &View) -> AnyView {
             <p class="soft small">{township::keys_not_enrolled(lang)}</p>
             <UnitTable lang heads rows />
             {move || (shown() == 0).then(|| view! { <p>{common::none(lang)}</p> })}
-            {move || (left() > 0).then(|| more(lang, left(), every))}
+            {move || (left() > 0).then(|| more(lang, left(), strangers))}
             <details class="criteria-key" open>
                 <summary>{township::criteria_key(lang)}</summary>
                 <ol>{key}</ol>
@@ -55,11 +57,11 @@ pub(super) fn section(view: &View) -> AnyView {
     .into_any()
 }
 
-fn more(lang: Lang, left: usize, every: RwSignal<bool>) -> AnyView {
+fn more(lang: Lang, left: usize, strangers: RwSignal<usize>) -> AnyView {
     view! {
         <p class="row">
             <span>{township::rows_left(lang, left)}</span>
-            <button type="button" on:click=move |_| every.set(true)>{township::show_all_rows(lang)}</button>
+            <button type="button" on:click=move |_| strangers.update(|it| *it += MORE)>{township::show_more_rows(lang)}</button>
         </p>
     }
     .into_any()
@@ -87,14 +89,18 @@ fn Filters(lang: Lang, table: Memo<Table>, show: RwSignal<Show>) -> impl IntoVie
         .into_any()
 }
 
-fn rows(view: &View, show: RwSignal<Show>, every: RwSignal<bool>) -> Memo<Vec<Row>> {
+fn rows(view: &View, show: RwSignal<Show>, strangers: RwSignal<usize>) -> Memo<Vec<Row>> {
     let View { app, lang, level, period, table, .. } = view.clone();
     Memo::new(move |_| {
-        let most = if every.get() { usize::MAX } else { DRAWN };
         table.with(|table| {
-            let lines: Vec<&Line> = table.lines.iter().filter(|line| show.get().shows(line)).take(most).collect();
+            // Expected units stand first.
+            let expected = table.lines.iter().filter(|line| line.expected).count();
+            let most = expected + strangers.get();
+            let lines: Vec<&Line> = table.lines.iter().take(most).filter(|line| show.get().shows(line)).collect();
+            let heads: BTreeSet<Digest> = lines.iter().filter_map(|it| it.head()).map(Filed::digest).collect();
             app.files.with(|files| {
-                let files: BTreeMap<Digest, &FileRecord> = files.iter().map(|it| (it.digest, it)).collect();
+                let shown = files.iter().filter(|it| heads.contains(&it.digest));
+                let files: BTreeMap<Digest, &FileRecord> = shown.map(|it| (it.digest, it)).collect();
                 let file = |line: &Line| line.head().and_then(|it| files.get(&it.digest())).copied();
                 lines.into_iter().map(|line| row(lang, level, period, line, file(line))).collect()
             })

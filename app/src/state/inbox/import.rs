@@ -7,7 +7,7 @@ use web_sys::File;
 
 use super::{Inbox, Trouble, What};
 use crate::{
-    clock,
+    browser, clock,
     desk::{client::Body, protocol::Reviewed},
     state::{
         App,
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How many files the worker gets at once: enough to keep it busy, few enough to stop soon.
-const ASKED: usize = 20;
+const ASKED: usize = 16;
 /// How many questions the worker has at a time, so that it reads on while the page stores.
 const AHEAD: usize = 4;
 /// How many files one transaction stores: the browser is busy with it for less than a frame or two.
@@ -80,18 +80,28 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     let (waiting, files, report) = (Vec::new(), Vec::new(), Report::default());
     let mut import = Import { inbox, store, workplace, present, report, waiting, files };
     let outcome = import.run(offered).await;
-    let Import { files, mut report, .. } = import;
+    let Import { files, mut report, present, .. } = import;
     report.stopped = inbox.stop.get_value();
+    // Each of these is some work where files are many; between them the page can draw and answer.
+    drop(present);
+    browser::breath().await;
     inbox.sheets.notify();
+    browser::breath().await;
     if app.settings.with_untracked(|it| it.current_workplace) == Some(of) {
-        app.files.update(|all| {
-            let back: BTreeSet<_> = report.back.iter().map(|it| it.digest).collect();
-            all.retain(|it| !back.contains(&it.digest));
-            all.extend(files);
-        });
+        add(app, &report, files);
     }
+    browser::breath().await;
     inbox.report.set(Some(report));
     inbox.end(outcome);
+}
+
+/// Adds what was stored to the files in memory; what came back is there already.
+fn add(app: App, report: &Report, files: Vec<FileRecord>) {
+    let back: BTreeSet<_> = report.back.iter().map(|it| it.digest).collect();
+    app.files.update(|all| {
+        all.retain(|it| !back.contains(&it.digest));
+        all.extend(files);
+    });
 }
 
 impl Import {
