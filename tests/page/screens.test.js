@@ -107,15 +107,11 @@ test('the clerk’s screens', async () => {
     ['no-such-file', `#/sent/${'0'.repeat(64)}`],
   ]);
 
+  // The forms on paper have a test of their own.
   await dress(screen, 'zh', false);
-  for (const [name, hash] of [['paper-form-2', `#/form/2/${period}`], ['paper-form-4', `#/form/4/${period}`], ['paper-form-2-blank', '#/form/2'], ['paper-result', `#/result/${period}`]]) {
-    await screen.go(hash);
-    await screen.settled();
-    const { text, width, height } = await paper(screen.page, name);
-    // A4 is 595.3 × 841.9 points; browsers round it to whole pixels.
-    assert.ok(Math.abs(Math.min(width, height) - 595.3) < 1 && Math.abs(Math.max(width, height) - 841.9) < 1, `${name} is ${width} × ${height}`);
-    assert.match(text, /村/, name);
-  }
+  await screen.go(`#/result/${period}`);
+  await screen.settled();
+  assert.match((await paper(screen.page, 'result-paper')).text, /电信网络诈骗/);
   await browser.close();
 });
 

@@ -1,4 +1,4 @@
-// What a township office does with files, in the page's words, and files of units to do it with. Asserts nothing.
+// Signed reports of the units of the first document's township, good as any, and folders of files. Asserts nothing.
 import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -45,20 +45,3 @@ export async function folder(files) {
   });
   return Promise.all(paths);
 }
-
-/** Chooses files in the file dialog, until the import has ended. */
-export async function choose(screen, paths) {
-  const input = await screen.find('file', '选择文件');
-  await input.uploadFile(...paths);
-  await screen.see('导入完成');
-}
-
-/** The line of the last import: new, the same, refused. */
-export async function summary(screen) {
-  const text = await screen.text();
-  const found = /新导入 (\d+) 份，重复 (\d+) 份，未导入 (\d+) 份/.exec(text);
-  return found && found.slice(1).map(Number);
-}
-
-/** Closes the line of the last import, so that the next one is told from it. */
-export const close = (screen) => screen.click('button', /^关闭$/);
