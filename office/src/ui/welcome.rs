@@ -5,15 +5,15 @@ words! {
     lead: "对照文件逐项自评，当场看到结果和依据，打印表格，发送一个签名文件。", "Answer item by item against the document, see the result and its reasons at once, print the form, send one signed file.";
     stays_here: "数据只保存在这台电脑的这个浏览器里，不会自动上传到任何地方。", "What you enter stays in this browser on this computer. Nothing is uploaded.";
     no_names: "不登记任何人的姓名、证件号、电话。", "No names, identity numbers or telephone numbers are kept.";
-    works_offline: "断网也能用。", "Works without a network.";
+    works_offline: "页面打开以后，断网也能用。", "Once the page is open, it works without a network.";
     i_am_village: "我来自评", "I assess my unit";
     i_am_village_hint: "逐项回答，打印表格，发送文件", "Answer, print the form, send the file";
     i_am_township: "我来汇总", "I collect reports";
     i_am_township_hint: "导入各单位发来的文件，查看汇总和目标", "Import the units' files, see the totals and targets";
     try_example: "先看示例", "Try the example";
-    try_example_hint: "虚构的 13 个单位，随时一键清除", "13 invented units, removed with one click";
+    try_example_hint: "示例是虚构的 13 个单位，随时一键清除", "the example has 13 invented units and goes with one click";
     restore_backup: "从备份恢复", "Restore from a backup";
-    restore_backup_hint: "换了电脑，或浏览器被清理过", "Another computer, or the browser was cleaned";
+    restore_backup_hint: "换了电脑或浏览器被清理过，从备份恢复", "restore after a new computer or a cleaned browser";
     how_it_works: "三步完成", "Three steps";
     step_setup: "选文件、选单位", "Choose the document and your unit";
     step_answer: "逐项回答", "Answer item by item";
