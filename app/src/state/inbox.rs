@@ -4,6 +4,7 @@ mod catch_up;
 mod import;
 mod running;
 mod undo;
+mod writing;
 
 use cunping_core::id::UnitLevel;
 use leptos::prelude::*;

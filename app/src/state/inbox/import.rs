@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
-use super::{Inbox, Trouble, What};
+use super::{Inbox, Trouble, What, writing::Writing};
 use crate::{
     browser, clock,
     desk::{client::Body, protocol::Reviewed},
@@ -19,9 +19,9 @@ use crate::{
 /// How many files the worker gets at once: enough to keep it busy, few enough to stop soon.
 const ASKED: usize = 16;
 /// How many questions the worker has at a time, so that it reads on while the page stores.
-const AHEAD: usize = 4;
+const AHEAD: usize = 6;
 /// How many files one transaction stores: the browser is busy with it for less than a frame or two.
-const STORED: usize = 50;
+const STORED: usize = 80;
 
 /// Something to take in.
 #[derive(Clone, Debug)]
@@ -66,6 +66,8 @@ struct Import {
     report: Report,
     /// Reviewed and not yet stored, with the name it came with.
     waiting: Vec<(String, Taken)>,
+    /// Being stored.
+    writing: Option<Writing<Vec<(String, Taken)>>>,
     /// Stored.
     files: Vec<FileRecord>,
 }
@@ -78,8 +80,9 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     inbox.removed.set(None);
     let present = app.files.with_untracked(|files| files.iter().map(|it| (it.digest, it.clone())).collect());
     let (waiting, files, report) = (Vec::new(), Vec::new(), Report::default());
-    let mut import = Import { inbox, store, workplace, present, report, waiting, files };
-    let outcome = import.run(offered).await;
+    let mut import = Import { inbox, store, workplace, present, report, waiting, writing: None, files };
+    let ran = import.run(offered).await;
+    let outcome = ran.and(import.finish().await);
     let Import { files, mut report, present, .. } = import;
     report.stopped = inbox.stop.get_value();
     // Each of these is some work where files are many; between them the page can draw and answer.
@@ -121,7 +124,8 @@ impl Import {
             self.take(&names, reviewed).await?;
             self.inbox.step(names.len());
         }
-        self.save().await
+        self.save().await?;
+        self.finish().await
     }
 
     async fn take(&mut self, names: &[String], reviewed: Vec<Reviewed>) -> Result<(), Trouble> {
@@ -140,8 +144,9 @@ impl Import {
         Ok(())
     }
 
-    /// Stores what waits, and counts it only once it is safe.
+    /// Begins to store what waits, once what was begun before is safe.
     async fn save(&mut self) -> Result<(), Trouble> {
+        self.finish().await?;
         let of = self.workplace.id;
         let waiting = std::mem::take(&mut self.waiting);
         let change = |(_, taken): &(String, Taken)| match taken {
@@ -150,10 +155,14 @@ impl Import {
             Taken::Same | Taken::Refused(_) => None,
         };
         let changes: Vec<Change> = waiting.iter().filter_map(change).collect();
-        if !changes.is_empty() {
-            self.store.apply(changes).await?;
-        }
-        for (name, taken) in waiting {
+        self.writing = (!changes.is_empty()).then(|| Writing::begin(&self.store, changes, waiting));
+        Ok(())
+    }
+
+    /// Waits until everything that was begun is safe, and counts it only then.
+    async fn finish(&mut self) -> Result<(), Trouble> {
+        let Some(writing) = self.writing.take() else { return Ok(()) };
+        for (name, taken) in writing.finish().await? {
             self.report.count(&name, &taken);
             match taken {
                 Taken::New(file, sheet, _) => {
