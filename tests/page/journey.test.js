@@ -83,7 +83,13 @@ step('all eight criteria are answered, one with an incident and one with a remar
 async function registerFraud() {
   await press('2');
   await clerk.see('登记案事件');
-  await clerk.writeDay('发生日期', `${year()}-01-05`);
+  await clerk.writeDay('发生日期', `${year()}-01-01`);
+  // One part typed anew keeps the others: a half-typed date is never written back. The second part is month or day.
+  for (let part = 0; part < 3; part += 1) await press('ArrowLeft');
+  await press('ArrowRight');
+  await press('Backspace');
+  await clerk.page.keyboard.type('01');
+  assert.equal(await clerk.value('发生日期'), `${year()}-01-01`);
   await clerk.activate('button', /^登记$/);
   await clerk.see('已登记的案事件');
   await clerk.activate('button', REST);
