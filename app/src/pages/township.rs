@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 use super::nowhere;
 use crate::{
+    clock,
     routes::Route,
     state::{App, Here, inbox::Inbox, inbox::collected, inbox::scope, township::Table},
 };
@@ -50,6 +51,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     view! {
         <div class="page township stack">
             <h1 tabindex="-1">{township::heading(lang)}" "{said}</h1>
+            <p class="paper-only">{view.here.workplace.unit_name.clone()}" · "{when::day(lang, clock::today())}</p>
             {periods(lang, &view.here, level, period, Route::Township)}
             {intake::card(&view)}
             {troubles::notice(app, inbox, lang)}
