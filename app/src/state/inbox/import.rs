@@ -21,7 +21,7 @@ const ASKED: usize = 16;
 /// How many questions the worker has at a time, so that it reads on while the page stores.
 const AHEAD: usize = 6;
 /// How many files one transaction stores: the browser is busy with it for less than a frame or two.
-const STORED: usize = 80;
+const STORED: usize = 40;
 
 /// Something to take in.
 #[derive(Clone, Debug)]
