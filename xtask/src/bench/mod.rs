@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: each budget beside what was measured. A row measures one thing, in a file of its own.
 
 mod page;
+mod pile;
 mod size;
 mod speed;
 
@@ -40,7 +41,7 @@ impl Row {
 /// Measures one or several things.
 type Measure = fn() -> Done<Vec<Row>>;
 
-const MEASURES: [Measure; 3] = [size::measure, page::measure, speed::measure];
+const MEASURES: [Measure; 4] = [size::measure, page::measure, pile::measure, speed::measure];
 
 /// Measures everything and prints the table; fails when a budget does not hold.
 pub(crate) fn run() -> Done {
