@@ -104,8 +104,8 @@ impl Verified {
         let axes = states.by_severity().into_iter().map(|(severity, axis)| {
             let state = Value::text(review::code(&states, axis));
             Value::object([
-                ("axis", Value::text(axis.name())),
-                ("severity", Value::text(severity.name())),
+                ("axis", Value::text(axis.code())),
+                ("severity", Value::text(severity.code())),
                 ("state", state),
             ])
         });

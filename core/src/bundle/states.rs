@@ -139,23 +139,6 @@ pub enum Axis {
     Mix,
 }
 
-impl Axis {
-    /// A fixed name for programs.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Readable => "readable",
-            Self::Signature => "signature",
-            Self::Key => "key",
-            Self::Pack => "pack",
-            Self::Recompute => "recompute",
-            Self::Chain => "chain",
-            Self::Privacy => "privacy",
-            Self::Mix => "mix",
-        }
-    }
-}
-
 /// How bad a state is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -172,7 +155,7 @@ pub enum Severity {
 impl Severity {
     /// A fixed name for programs.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         match self {
             Self::Fine => "fine",
             Self::Note => "note",
