@@ -33,6 +33,7 @@ async function arrival(browser, url, selector) {
 
 /** Milliseconds from each key's own time stamp to the change of the text in `selector`. */
 async function reaction(page, selector, keys) {
+  await page.waitForSelector(selector);
   await page.evaluate((selector) => {
     window.reactions = [];
     let pressed = 0;
