@@ -1,6 +1,6 @@
 //! `cunping evaluate`: the findings of facts files under a pack. Signs nothing, keeps nothing.
 
-use std::{fmt::Display, path::PathBuf};
+use std::fmt::Display;
 
 use clap::Args as Arguments;
 use cunping_core::{
@@ -15,19 +15,19 @@ use cunping_core::{
 use cunping_office::{case::Case, lang::Lang, problem, reason, text};
 
 use crate::{
-    input, output, packs,
+    input::{self, Texts},
+    output, packs,
     stop::{Done, Stop},
 };
 
-/// Evaluate facts: findings with reasons, and the verdict.
+/// Evaluate facts files (docs/bundle-format.md): findings with reasons, and the verdict.
 ///
 /// Exit codes: 0 every unit qualifies, 1 could not run, 2 a unit does not qualify, 3 a file is not valid,
 /// 4 a unit's answers are missing. The worst of all files counts: 3, then 2, then 4.
 #[derive(Arguments)]
 pub(crate) struct Args {
-    /// Facts files (docs/bundle-format.md); `-` reads one a line from standard input
-    #[arg(value_name = "FACTS.json", required = true)]
-    files: Vec<PathBuf>,
+    #[command(flatten)]
+    texts: Texts,
     /// The document, as `ID` or `ID@VERSION`; else the newest that holds for the unit
     #[arg(long)]
     pack: Option<String>,
@@ -37,22 +37,16 @@ pub(crate) struct Args {
     /// Look at the days up to this one, such as 2026-03-10; else the whole period
     #[arg(long, value_name = "DAY", value_parser = day)]
     as_of: Option<Day>,
-    /// One JSON object a line
-    #[arg(long)]
-    json: bool,
-    /// Language of the words: zh or en
-    #[arg(long, default_value = "zh", value_parser = crate::lang)]
-    lang: Lang,
 }
 
 /// Evaluates every file; what is wrong with one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
     let mut worst = Worst::default();
-    input::each(&args.files, Limits::FACTS.bytes, |input| match file::read(&input.bytes) {
+    input::each(&args.texts.files, Limits::FACTS.bytes, |input| match file::read(&input.bytes) {
         Err(error) => {
             worst.invalid = true;
-            problem::facts_file(args.lang, &error).iter().try_for_each(|it| output::problem(&input.name, it))
+            problem::facts_file(args.texts.lang, &error).iter().try_for_each(|it| output::problem(&input.name, it))
         }
         Ok(facts) => one(args, &packs, &input.name, &facts, &mut worst),
     })?;
@@ -70,7 +64,7 @@ fn one(args: &Args, packs: &[Pack], name: &str, facts: &Facts, worst: &mut Worst
     };
     let problems = check::check(facts, pack, level);
     for found in &problems {
-        output::problem(name, &problem::facts(args.lang, pack, found))?;
+        output::problem(name, &problem::facts(args.texts.lang, pack, found))?;
     }
     if problems.iter().any(|it| !it.fault.is_warning()) {
         worst.invalid = true;
@@ -82,10 +76,10 @@ fn one(args: &Args, packs: &[Pack], name: &str, facts: &Facts, worst: &mut Worst
     let evaluation = evaluate(pack, level, facts, args.as_of.unwrap_or(facts.period.days().last()));
     worst.see(evaluation.verdict);
     let case = Case { pack, level, facts, evaluation: &evaluation };
-    if args.json {
-        output::line(&json(args.lang, case).canonical())
+    if args.texts.json {
+        output::line(&json(args.texts.lang, case).canonical())
     } else {
-        output::lines(&text::evaluation(args.lang, case, &facts.unit.to_string()))
+        output::lines(&text::evaluation(args.texts.lang, case, &facts.unit.to_string()))
     }
 }
 

@@ -6,7 +6,27 @@ use std::{
     path::PathBuf,
 };
 
+use cunping_office::lang::Lang;
+
 use crate::stop::{Done, Stop};
+
+/// What every command that reads many texts is told.
+#[derive(clap::Args)]
+pub(crate) struct Texts {
+    /// Files; `-` reads one a line from standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// One JSON object a line
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Language of the words: zh or en
+    #[arg(long, default_value = "zh", value_parser = lang)]
+    pub(crate) lang: Lang,
+}
+
+fn lang(tag: &str) -> Result<Lang, String> {
+    Lang::from_tag(tag).ok_or_else(|| "zh, en".to_owned())
+}
 
 /// One text and what to call it.
 pub(crate) struct Input {

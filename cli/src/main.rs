@@ -15,7 +15,6 @@ mod verify;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use cunping_office::lang::Lang;
 
 use stop::Done;
 
@@ -46,11 +45,6 @@ impl Command {
             Self::Pack(args) => pack::run(&args),
         }
     }
-}
-
-/// Reads `zh` or `en`.
-fn lang(tag: &str) -> Result<Lang, String> {
-    Lang::from_tag(tag).ok_or_else(|| "zh, en".to_owned())
 }
 
 fn main() -> ExitCode {

@@ -2,10 +2,7 @@
 
 mod slot;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::PathBuf,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use clap::Args as Arguments;
 use cunping_core::{
@@ -20,7 +17,8 @@ use cunping_core::{
 use cunping_office::{lang::Lang, township};
 
 use crate::{
-    input, output, packs, review,
+    input::{self, Texts},
+    output, packs, review,
     stop::{Done, Stop},
     units,
 };
@@ -33,15 +31,8 @@ use slot::Slot;
 /// Exit codes: 0 every file counted or was superseded, 1 could not run, 3 a file was refused or is in conflict.
 #[derive(Arguments)]
 pub(crate) struct Args {
-    /// Files; `-` reads one a line from standard input
-    #[arg(value_name = "FILE", required = true)]
-    files: Vec<PathBuf>,
-    /// One JSON object a line
-    #[arg(long)]
-    json: bool,
-    /// Language of the words: zh or en
-    #[arg(long, default_value = "zh", value_parser = crate::lang)]
-    lang: Lang,
+    #[command(flatten)]
+    texts: Texts,
 }
 
 /// What is counted together: units of one township under one level of one document in one period.
@@ -60,7 +51,7 @@ pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
     let mut groups: BTreeMap<Group, BTreeMap<UnitCode, Slot>> = BTreeMap::new();
     let mut refused = 0_u64;
-    input::each(&args.files, bundle::MAX_BYTES, |input| {
+    input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
         let opened = bundle::open(&input.bytes).ok();
         let reviewed = opened.map(|opened| (review::alone(&packs, &opened), opened));
         match reviewed {
@@ -102,10 +93,10 @@ fn report(args: &Args, packs: &[Pack], group: &Group, units: &BTreeMap<UnitCode,
     let known = !listed.is_empty() && !group.example;
     let expected: BTreeSet<UnitCode> = if known { listed } else { units.keys().copied().collect() };
     let tally = tally(&expected, &standings);
-    if args.json {
+    if args.texts.json {
         output::line(&json(pack, level, group, &tally, known).canonical())?;
     } else {
-        output::lines(&words(args.lang, pack, level, group, &tally, known))?;
+        output::lines(&words(args.texts.lang, pack, level, group, &tally, known))?;
     }
     Ok(u64::try_from(units.len() - standings.len()).unwrap_or(u64::MAX))
 }

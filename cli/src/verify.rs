@@ -1,7 +1,5 @@
 //! `cunping verify`: each file's states, worst first. Keeps nothing, trusts no key.
 
-use std::path::PathBuf;
-
 use clap::Args as Arguments;
 use cunping_core::{
     bundle::{self, Opened, Payload, Review, Severity, States},
@@ -11,7 +9,8 @@ use cunping_core::{
 use cunping_office::{lang::Lang, problem};
 
 use crate::{
-    input, output, packs, review,
+    input::{self, Texts},
+    output, packs, review,
     stop::{Done, Stop},
 };
 
@@ -21,28 +20,21 @@ use crate::{
 /// Exit codes: 0 every file holds, 1 could not run, 3 a file is refused or does not count.
 #[derive(Arguments)]
 pub(crate) struct Args {
-    /// Files; `-` reads one a line from standard input
-    #[arg(value_name = "FILE", required = true)]
-    files: Vec<PathBuf>,
-    /// One JSON object a line
-    #[arg(long)]
-    json: bool,
-    /// Language of the words: zh or en
-    #[arg(long, default_value = "zh", value_parser = crate::lang)]
-    lang: Lang,
+    #[command(flatten)]
+    texts: Texts,
 }
 
 /// Verifies every file; what is wrong with one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
     let mut all_hold = true;
-    input::each(&args.files, bundle::MAX_BYTES, |input| {
+    input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
         let verified = Verified::new(&packs, &input.bytes);
         all_hold &= verified.holds();
-        if args.json {
+        if args.texts.json {
             output::line(&verified.json(&input.name).canonical())
         } else {
-            output::lines(&verified.words(args.lang, &input.name))
+            output::lines(&verified.words(args.texts.lang, &input.name))
         }
     })?;
     if all_hold { Ok(()) } else { Err(Stop::silent(3)) }
