@@ -2,7 +2,7 @@
 // What the page showed is kept in this process, outside the browser. No edit may come back half.
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { Browser, newProfile, started } from '../harness/browser.js';
 import { tapSaved } from '../harness/saved.js';
 import { Screen } from '../harness/screen.js';
@@ -35,6 +35,8 @@ before(async () => {
   await setUp(new Screen(await browser.page(server.url)));
   await browser.close();
 });
+// One profile serves all: what a failing test left open would fail the next.
+afterEach(() => Browser.closeAll());
 after(async () => {
   await Browser.closeAll();
   await server.stop();
@@ -76,12 +78,12 @@ async function type(page, screen, round, seen) {
   for (let edit = 0; ; edit += 1) {
     await act({ pressed: [NONE] }, '1');
     await act({ pressed: [UNKNOWN] }, '3');
+    // A remark ends at 500 characters; and a digit typed inside one is text, not an answer.
+    if (now.typed[0].length > 400) continue;
     await (await screen.find('textbox', '备注')).focus();
     await page.keyboard.down('Control');
     await page.keyboard.press('End');
     await page.keyboard.up('Control');
-    // A remark ends at 500 characters.
-    if (now.typed[0].length > 400) continue;
     for (const letter of `轮次${WORDS[round]}，改动${WORDS[edit % WORDS.length]}。`) await act({ typed: [now.typed[0] + letter] }, letter);
     await screen.run(() => document.activeElement.blur());
   }
