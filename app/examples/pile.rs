@@ -40,10 +40,18 @@ fn file(pack: &Pack, level: &Level, (unit, name): (UnitCode, String), period: Pe
     let made_on = days.last().succ_opt().unwrap_or(days.last());
     let about = named_indicators(level).into_iter();
     let mut facts = Facts::silent(unit, period);
-    facts.statements = about.map(|about| Statement { about, days, made_on, says: Says::Complete }).collect();
+    facts.statements = about
+        .map(|about| Statement {
+            about,
+            only: cunping_core::pack::condition::Filter::Every,
+            days,
+            made_on,
+            says: Says::Complete,
+        })
+        .collect();
     facts.remarks = level.criteria.iter().map(|it| (it.id.clone(), "已与派出所核对".to_owned())).collect();
     facts.sort();
-    let found = evaluate(pack, level, &facts, days.last());
+    let found = evaluate(pack, level, &[], &facts, days.last());
     let assessment = Assessment {
         party: Party { unit, office: None },
         unit_name: name,

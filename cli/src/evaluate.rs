@@ -73,7 +73,7 @@ fn one(args: &Args, packs: &[Pack], name: &str, facts: &Facts, worst: &mut Worst
     let mut facts = facts.clone();
     facts.sort();
     let facts = &facts;
-    let evaluation = evaluate(pack, level, facts, args.as_of.unwrap_or(facts.period.days().last()));
+    let evaluation = evaluate(pack, level, &[], facts, args.as_of.unwrap_or(facts.period.days().last()));
     worst.see(evaluation.verdict);
     let case = Case { pack, level, facts, evaluation: &evaluation };
     if args.texts.json {
@@ -140,8 +140,8 @@ impl Worst {
     fn see(&mut self, verdict: Verdict) {
         match verdict {
             Verdict::Qualified => {}
-            Verdict::NotQualified | Verdict::Vetoed => self.not_qualified = true,
-            Verdict::Open => self.open = true,
+            Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred => self.not_qualified = true,
+            Verdict::Open | Verdict::Pending | Verdict::AwaitsOverlay => self.open = true,
         }
     }
 

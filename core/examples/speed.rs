@@ -29,7 +29,7 @@ fn main() {
     let level = pack.levels.iter().find(|level| level.id.as_str() == "village").unwrap();
     let facts = answered(level);
     let as_of = facts.period.days().last();
-    let per_second = best(20_000, || drop(black_box(evaluate(&pack, level, black_box(&facts), as_of))));
+    let per_second = best(20_000, || drop(black_box(evaluate(&pack, level, &[], black_box(&facts), as_of))));
     println!("evaluate_per_second {per_second}");
     println!("evaluate_criteria {}", level.criteria.len());
 
@@ -65,7 +65,13 @@ fn answered(level: &Level) -> Facts {
         for quarter in ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"] {
             let days = quarter.parse::<cunping_core::period::Period>().unwrap().days();
             let made_on = days.last().succ_opt().unwrap();
-            facts.statements.push(Statement { about: about.clone(), days, made_on, says: Says::Complete });
+            facts.statements.push(Statement {
+                about: about.clone(),
+                only: cunping_core::pack::condition::Filter::Every,
+                days,
+                made_on,
+                says: Says::Complete,
+            });
         }
     }
     facts.sort();
@@ -73,7 +79,7 @@ fn answered(level: &Level) -> Facts {
 }
 
 fn signed(pack: &Pack, level: &Level, facts: &Facts, as_of: Day) -> String {
-    let evaluation = evaluate(pack, level, facts, as_of);
+    let evaluation = evaluate(pack, level, &[], facts, as_of);
     let assessment = Assessment {
         party: Party { unit: facts.unit, office: None },
         unit_name: "示例一村".into(),

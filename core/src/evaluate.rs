@@ -8,7 +8,8 @@ mod tree;
 use crate::{
     days::{Day, Days},
     facts::Facts,
-    id::RuleId,
+    id::{LevelId, RuleId},
+    overlay::Overlay,
     pack::{Check, Criterion, Level, Pack},
     truth::Finding,
 };
@@ -28,6 +29,34 @@ pub struct Evaluation {
     pub provisional: bool,
     /// In the document's order.
     pub criteria: Vec<CriterionFinding>,
+    /// How the award stands that has to be reached first, where there is one.
+    pub prerequisite: Option<Prerequisite>,
+    /// The points, where the document scores.
+    pub score: Option<Score>,
+}
+
+/// How an award stands that has to be reached before another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prerequisite {
+    /// Which award.
+    pub level: LevelId,
+    /// Its verdict on the same facts.
+    pub verdict: Verdict,
+    /// Whether no later day or statement of the period can change it.
+    pub settled: bool,
+}
+
+/// Points, as exact fractions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// Numerator and denominator, in lowest terms, of what is reached for certain.
+    pub low: (i64, i64),
+    /// The same of what can still be reached.
+    pub high: (i64, i64),
+    /// The least whole points that pass, where an overlay says.
+    pub pass: Option<i64>,
+    /// Whether an overlay gives the points; otherwise every section weighs the same, and the score is a trial (试算).
+    pub official: bool,
 }
 
 /// The finding of one criterion.
@@ -63,8 +92,14 @@ pub enum Verdict {
     NotQualified,
     /// 一票否决: a criterion that vetoes is not met.
     Vetoed,
+    /// 不得评定: an item of a negative list has occurred.
+    Barred,
     /// 待填: answers are missing that could still decide.
     Open,
+    /// 待认定: all that the document asks holds, and an office decides.
+    Pending,
+    /// 待定: the document leaves to an overlay what decides, and none is loaded that does.
+    AwaitsOverlay,
 }
 
 /// Evaluates one unit's facts against one level of a pack, looking at the days of the period up to `as_of`.
@@ -72,11 +107,19 @@ pub enum Verdict {
 /// The same input gives the same result on every machine. Incidents after `as_of` or outside the period are left
 /// out; a day that no statement covers is unknown, so a period that has not begun is open throughout.
 #[must_use]
-pub fn evaluate(pack: &Pack, level: &Level, facts: &Facts, as_of: Day) -> Evaluation {
+pub fn evaluate(pack: &Pack, level: &Level, overlays: &[&Overlay], facts: &Facts, as_of: Day) -> Evaluation {
+    let _ = overlays;
     let scope = Scope { pack, facts, period: facts.period.days(), window: facts.period.days().until(as_of) };
     let criteria: Vec<_> = level.criteria.iter().map(|criterion| scope.criterion(criterion)).collect();
     let (verdict, settled) = verdict(level, &criteria);
-    Evaluation { as_of: as_of.min(scope.period.last()), verdict, provisional: !settled, criteria }
+    Evaluation {
+        as_of: as_of.min(scope.period.last()),
+        verdict,
+        provisional: !settled,
+        criteria,
+        prerequisite: None,
+        score: None,
+    }
 }
 
 /// What one evaluation looks at.
@@ -104,7 +147,7 @@ impl Scope<'_> {
 }
 
 fn verdict(level: &Level, criteria: &[CriterionFinding]) -> (Verdict, bool) {
-    let vetoes = level.criteria.iter().zip(criteria).filter(|(criterion, _)| criterion.veto);
+    let vetoes = level.criteria.iter().zip(criteria).filter(|(criterion, _)| criterion.role == crate::pack::Role::Veto);
     let vetoed: Vec<bool> = vetoes.filter(|(_, it)| it.finding == Finding::NotMet).map(|(_, it)| it.settled).collect();
     if !vetoed.is_empty() {
         return (Verdict::Vetoed, vetoed.contains(&true));

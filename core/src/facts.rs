@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     days::{Day, Days},
     id::{AttributeId, IncidentId, IndicatorId, RuleId, UnitCode},
+    pack::condition::Filter,
     period::Period,
 };
 
@@ -38,6 +39,8 @@ pub struct Incident {
 pub struct Statement {
     /// The incident category or the figure.
     pub about: IndicatorId,
+    /// Of which incidents of the category it speaks; [`Filter::Every`] for all, and for everything that is no category.
+    pub only: Filter,
     /// The days it speaks of; none lies after `made_on`.
     pub days: Days,
     /// The day on which it was made.

@@ -18,6 +18,7 @@ pub mod facts;
 pub mod id;
 pub mod json;
 pub mod moment;
+pub mod overlay;
 pub mod pack;
 pub mod period;
 pub mod privacy;

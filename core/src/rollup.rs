@@ -76,8 +76,8 @@ pub fn tally(expected: &BTreeSet<UnitCode>, standings: &BTreeMap<UnitCode, Stand
                 tally.qualified += 1;
                 tally.provisional += i64::from(standing.provisional);
             }
-            Verdict::NotQualified | Verdict::Vetoed => tally.not_qualified += 1,
-            Verdict::Open => tally.undetermined += 1,
+            Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred => tally.not_qualified += 1,
+            Verdict::Open | Verdict::Pending | Verdict::AwaitsOverlay => tally.undetermined += 1,
         }
     }
     tally

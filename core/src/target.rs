@@ -69,6 +69,9 @@ mod tests {
             label: words,
             clause: "二".into(),
             level: "village".parse().unwrap(),
+            counts: crate::pack::Counts::Qualified,
+            periods: crate::pack::CountedPeriods::Awarded,
+            aim: false,
             shares: vec![share(part, whole)],
             readings: Vec::new(),
         };
@@ -98,6 +101,9 @@ mod tests {
             label: crate::pack::Words { zh: "目标".into(), en: "target".into() },
             clause: "二".into(),
             level: "village".parse().unwrap(),
+            counts: crate::pack::Counts::Qualified,
+            periods: crate::pack::CountedPeriods::Awarded,
+            aim: false,
             shares: vec![share(2, 3)],
             readings: Vec::new(),
         };

@@ -83,7 +83,7 @@ fn ratio(lang: Lang, pack: &Pack, about: &IndicatorId, part: i64, whole: i64) ->
 
 fn figure(lang: Lang, pack: &Pack, about: &IndicatorId, n: i64) -> String {
     match pack.indicators.get(about).map(|it| &it.kind) {
-        Some(IndicatorKind::Series { unit, decimals }) => {
+        Some(IndicatorKind::Series { unit, decimals } | IndicatorKind::Figure { unit, decimals, .. }) => {
             format!("{} {}", number::decimal(n, *decimals), lang.of(unit))
         }
         _ => number::grouped(n),

@@ -21,6 +21,11 @@ pub fn falls(lang: Lang, falls: Falls) -> String {
             let to = when::month_day(lang, month, day);
             say!(lang, "每年{to}以前（含当日）", "every year by {to}")
         }
+        Falls::QuarterlyBy { month, day, .. } => {
+            let nth = lang.pick(["一", "二", "三"], ["first", "second", "third"]);
+            let nth = nth.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+            say!(lang, "每季度第{nth}个月{day}日以前（含当日）", "by day {day} of the {nth} month of every quarter")
+        }
         Falls::Quarterly => no_day(lang, lang.pick("每季度", "every quarter")),
         Falls::HalfYearly => no_day(lang, lang.pick("每半年", "every half-year")),
         Falls::YearEnd => no_day(lang, lang.pick("年底", "at the end of the year")),
@@ -36,6 +41,13 @@ pub fn next(falls: Falls, today: Day) -> Option<Day> {
         Falls::Once { to, .. } => Some(to).filter(|to| today <= *to),
         Falls::Yearly { to: (month, day), .. } => {
             (today.year()..).take(LEAP).filter_map(|year| Day::from_ymd_opt(year, month, day)).find(|to| today <= *to)
+        }
+        Falls::QuarterlyBy { month, day, from } => {
+            let months = (0..4).map(|quarter| quarter * 3 + u32::from(month));
+            let days = (today.year()..).take(2).flat_map(|year| {
+                months.clone().filter_map(move |month| Day::from_ymd_opt(year, month, u32::from(day)))
+            });
+            days.into_iter().find(|to| today <= *to && from.is_none_or(|from| from <= *to))
         }
         Falls::Quarterly | Falls::HalfYearly | Falls::YearEnd | Falls::Undated => None,
     }

@@ -2,7 +2,7 @@
 
 use cunping_core::{
     evaluate::Verdict,
-    pack::{Level, PeriodKind},
+    pack::{Level, PeriodKind, Role},
     period::Period,
     truth::{Finding, Truth},
 };
@@ -46,8 +46,9 @@ impl std::fmt::Display for Mark {
 
 /// A criterion's or check's finding. An item of a negative list is met when it has not occurred.
 #[must_use]
-pub fn finding(lang: Lang, voice: Voice, negative: bool, finding: Finding) -> Mark {
+pub fn finding(lang: Lang, voice: Voice, role: Role, finding: Finding) -> Mark {
     let (icon, key) = sign(finding);
+    let negative = role == Role::Negative;
     let word = match (finding, negative, voice) {
         (Finding::Met, true, _) => lang.pick("未发生", "Has not occurred"),
         (Finding::NotMet, true, _) => lang.pick("已发生", "Has occurred"),
@@ -66,8 +67,8 @@ pub fn finding(lang: Lang, voice: Voice, negative: bool, finding: Finding) -> Ma
 pub fn verdict(lang: Lang, voice: Voice, verdict: Verdict) -> Mark {
     let (icon, key) = sign(match verdict {
         Verdict::Qualified => Finding::Met,
-        Verdict::NotQualified | Verdict::Vetoed => Finding::NotMet,
-        Verdict::Open => Finding::Undetermined,
+        Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred => Finding::NotMet,
+        Verdict::Open | Verdict::Pending | Verdict::AwaitsOverlay => Finding::Undetermined,
     });
     let word = match (verdict, voice) {
         (Verdict::Qualified, Voice::Award) => lang.pick("达标", "Qualified"),
@@ -75,6 +76,9 @@ pub fn verdict(lang: Lang, voice: Voice, verdict: Verdict) -> Mark {
         (Verdict::Qualified, Voice::Interim(_)) => lang.pick("全部实现", "All achieved"),
         (Verdict::NotQualified, Voice::Interim(_)) => lang.pick("有未实现项", "Not all achieved"),
         (Verdict::Vetoed, _) => lang.pick("一票否决", "Vetoed"),
+        (Verdict::Barred, _) => lang.pick("不得评定", "Barred"),
+        (Verdict::Pending, _) => lang.pick("待认定", "Awaits the office"),
+        (Verdict::AwaitsOverlay, _) => lang.pick("待定", "Not decided yet"),
         (Verdict::Open, _) => lang.pick("待填", "To answer"),
     };
     Mark { icon, word, key }
@@ -106,14 +110,22 @@ mod tests {
     use super::*;
 
     const FINDINGS: [Finding; 4] = [Finding::Met, Finding::NotMet, Finding::Undetermined, Finding::NotApplicable];
-    const VERDICTS: [Verdict; 4] = [Verdict::Qualified, Verdict::NotQualified, Verdict::Vetoed, Verdict::Open];
+    const VERDICTS: [Verdict; 7] = [
+        Verdict::Qualified,
+        Verdict::NotQualified,
+        Verdict::Vetoed,
+        Verdict::Barred,
+        Verdict::Open,
+        Verdict::Pending,
+        Verdict::AwaitsOverlay,
+    ];
 
     #[test]
     fn the_awards_word_is_kept_for_the_award() {
         let quarter = Voice::Interim(PeriodKind::Quarter);
-        for negative in [false, true] {
+        for role in [Role::Standard, Role::Negative] {
             for it in FINDINGS {
-                assert!(!finding(Lang::Zh, quarter, negative, it).word.contains("达标"));
+                assert!(!finding(Lang::Zh, quarter, role, it).word.contains("达标"));
             }
         }
         for it in VERDICTS {
@@ -125,7 +137,7 @@ mod tests {
     fn no_two_findings_look_or_read_alike() {
         for lang in Lang::ALL {
             for voice in [Voice::Award, Voice::Interim(PeriodKind::Quarter)] {
-                let marks = FINDINGS.map(|it| finding(lang, voice, false, it));
+                let marks = FINDINGS.map(|it| finding(lang, voice, Role::Standard, it));
                 for (place, mark) in marks.iter().enumerate() {
                     for other in &marks[..place] {
                         assert!(mark.icon != other.icon && mark.word != other.word && mark.key != other.key);
@@ -133,6 +145,6 @@ mod tests {
                 }
             }
         }
-        assert_eq!(finding(Lang::Zh, Voice::Award, false, Finding::Met).to_string(), "✓ 达标");
+        assert_eq!(finding(Lang::Zh, Voice::Award, Role::Standard, Finding::Met).to_string(), "✓ 达标");
     }
 }

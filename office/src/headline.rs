@@ -1,6 +1,10 @@
 //! The verdict of the whole in a heading and a sentence. A part of the award's period never says 达标.
 
-use cunping_core::{evaluate::Verdict, pack::PeriodKind, truth::Finding};
+use cunping_core::{
+    evaluate::Verdict,
+    pack::{PeriodKind, Role},
+    truth::Finding,
+};
 
 use crate::{
     case::Case,
@@ -81,7 +85,7 @@ fn sentence(lang: Lang, case: Case, voice: Voice) -> String {
             parts.push(say!(lang, "{word} {n} 项", "{n} {word}"));
         }
     };
-    let word = |it| finding::finding(lang, voice, false, it).word;
+    let word = |it| finding::finding(lang, voice, Role::Standard, it).word;
     let lower = |it| if lang == Lang::En { word(it).to_lowercase() } else { word(it).to_string() };
     part(met, &lower(Finding::Met));
     part(broken, &lower(Finding::NotMet));
@@ -93,6 +97,21 @@ fn sentence(lang: Lang, case: Case, voice: Voice) -> String {
             lang,
             "共 {all} 项：{parts}；未实现的项中有一票否决项",
             "{all} criteria: {parts}; one that is not met vetoes the whole"
+        ),
+        Verdict::Barred => say!(
+            lang,
+            "共 {all} 项：{parts}；负面清单中有已发生的项，不得评定",
+            "{all} criteria: {parts}; an item of the negative list has occurred, which bars the award"
+        ),
+        Verdict::Pending => say!(
+            lang,
+            "共 {all} 项：{parts}；符合文件所列标准，由有权单位认定",
+            "{all} criteria: {parts}; all that the document lists holds, and the competent office decides"
+        ),
+        Verdict::AwaitsOverlay => say!(
+            lang,
+            "共 {all} 项：{parts}；文件未定分值和合格线，载入上级补充文件后才能得出结果",
+            "{all} criteria: {parts}; the document fixes no points and no pass mark, so a supplement has to be loaded"
         ),
         Verdict::Qualified | Verdict::NotQualified | Verdict::Open => {
             say!(lang, "共 {all} 项：{parts}", "{all} criteria: {parts}")

@@ -15,7 +15,11 @@ pub fn each<'a>(condition: &'a Condition, visit: &mut impl FnMut(&'a IndicatorId
         | Condition::Rises { of, .. }
         | Condition::Stated { of } => visit(of, None),
         Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| each(part, visit)),
-        Condition::Not(part) => each(part, visit),
+        Condition::Not(part) | Condition::OpenUnless(part) => each(part, visit),
+        Condition::Against { of, or_stated, .. } => {
+            visit(or_stated, None);
+            visit(of, None);
+        }
         Condition::ApplicableIf { of, then } => {
             visit(of, None);
             each(then, visit);

@@ -148,8 +148,8 @@ fn found(lang: Lang, level: Option<&Level>, facts: &Facts, claim: &Claim) -> Vec
     let mut out = Vec::new();
     for it in findings {
         let criterion = level.and_then(|level| level.criteria.iter().find(|criterion| criterion.id == it.id));
-        let negative = criterion.is_some_and(|criterion| criterion.negative);
-        let mark = |found| finding::finding(lang, voice, negative, found).to_string();
+        let role = criterion.map(|criterion| criterion.role).unwrap_or_default();
+        let mark = |found| finding::finding(lang, voice, role, found).to_string();
         out.push(Line::new(criterion.map_or(it.id.as_str(), |criterion| &criterion.title), mark(it.finding)));
         if it.checks.len() > 1 {
             out.extend(it.checks.iter().map(|(id, found)| {
@@ -193,7 +193,7 @@ mod tests {
             pack: PackRef::to(&pack),
             overlays: vec![Digest::of(b"overlay")],
             as_of,
-            claim: Claim::of(&evaluate(&pack, &pack.levels[0], &facts, as_of)),
+            claim: Claim::of(&evaluate(&pack, &pack.levels[0], &[], &facts, as_of)),
             facts,
             sequence: 2,
             supersedes: Some(Digest::of(b"before")),

@@ -43,6 +43,13 @@ pub enum Input {
     },
     /// A place in a published ranking, 1 or more.
     Rank,
+    /// A published figure of the unit.
+    Figure {
+        /// Its unit.
+        unit: String,
+        /// How many decimals it is entered with.
+        decimals: u8,
+    },
     /// A figure for every quarter.
     Series {
         /// Its unit.
@@ -105,7 +112,9 @@ pub fn choices(input: &Input, may_not_apply: bool) -> Vec<Choice> {
     let mut out = match input {
         Input::Incidents => vec![Choice::Complete, Choice::Register],
         Input::YesNo => vec![Choice::Yes, Choice::No],
-        Input::Count | Input::Ratio { .. } | Input::Rank | Input::Series { .. } => vec![Choice::Figure],
+        Input::Count | Input::Ratio { .. } | Input::Rank | Input::Figure { .. } | Input::Series { .. } => {
+            vec![Choice::Figure]
+        }
     };
     out.push(Choice::Unknown);
     if may_not_apply {
@@ -154,6 +163,9 @@ fn input(lang: Lang, pack: &Pack, about: &IndicatorId) -> Input {
             Input::Ratio { part: lang.of(part).to_string(), whole: lang.of(whole).to_string() }
         }
         Some(IndicatorKind::Rank) => Input::Rank,
+        Some(IndicatorKind::Figure { unit, decimals, .. }) => {
+            Input::Figure { unit: lang.of(unit).to_string(), decimals: *decimals }
+        }
         Some(IndicatorKind::Series { unit, decimals }) => {
             Input::Series { unit: lang.of(unit).to_string(), decimals: *decimals }
         }

@@ -61,8 +61,8 @@ pub(crate) fn level(condition: Condition) -> Level {
         guidance: Vec::new(),
         checks: vec![check],
         measures: Vec::new(),
-        veto: false,
-        negative: false,
+        section: None,
+        role: cunping_core::pack::Role::Standard,
         digest: Digest::of(b"criterion"),
     };
     Level {
@@ -72,6 +72,13 @@ pub(crate) fn level(condition: Condition) -> Level {
         clause: "四(二)".into(),
         reports: vec![PeriodKind::Quarter, PeriodKind::Year],
         awarded_for: PeriodKind::Year,
+        first_period: None,
+        requires: None,
+        review: None,
+        result: cunping_core::pack::ResultRule::All,
+        result_clause: None,
+        result_readings: Vec::new(),
+        sections: Vec::new(),
         criteria: vec![criterion],
     }
 }
@@ -86,6 +93,7 @@ pub(crate) fn pack(level: Level) -> Pack {
         year: YearRule::Sum,
         part: words("已化解（件）", "resolved"),
         whole: words("全部（件）", "all"),
+        within: None,
     };
     Pack {
         id: "sample".parse().unwrap(),
@@ -96,6 +104,7 @@ pub(crate) fn pack(level: Level) -> Pack {
             short: "示例".into(),
             number: None,
             issued: None,
+            edition: None,
             issuers: Vec::new(),
             addressees: Vec::new(),
             basis: Vec::new(),
@@ -106,12 +115,17 @@ pub(crate) fn pack(level: Level) -> Pack {
             village: "村".into(),
             township: "镇".into(),
             county: "县".into(),
+            prefecture: None,
+            province: None,
             office: "镇平安办".into(),
             award: "平安村".into(),
         },
         offices: BTreeMap::new(),
         levels: vec![level],
         targets: Vec::new(),
+        priorities: Vec::new(),
+        bonus: None,
+        references: Vec::new(),
         calendar: Vec::new(),
         procedure: Vec::new(),
         forms: Vec::new(),
@@ -159,7 +173,13 @@ pub(crate) fn incident(day: &str, category: &str, attributes: &[(&str, i64)]) ->
 
 pub(crate) fn says(about: &str, first: &str, last: &str, says: Says) -> Statement {
     let days = Days::new(first.parse().unwrap(), last.parse().unwrap()).unwrap();
-    Statement { about: about.parse().unwrap(), days, made_on: days.last(), says }
+    Statement {
+        about: about.parse().unwrap(),
+        only: cunping_core::pack::condition::Filter::Every,
+        days,
+        made_on: days.last(),
+        says,
+    }
 }
 
 /// Facts of the first quarter of 2026.
@@ -175,6 +195,6 @@ pub(crate) fn facts_in(period: Period, incidents: Vec<Incident>, statements: Vec
 pub(crate) fn with<T>(condition: Condition, facts: &Facts, look: impl FnOnce(Case) -> T) -> T {
     let pack = pack(level(condition));
     let level = pack.levels.first().unwrap();
-    let evaluation: Evaluation = evaluate(&pack, level, facts, "2026-03-31".parse().unwrap());
+    let evaluation: Evaluation = evaluate(&pack, level, &[], facts, "2026-03-31".parse().unwrap());
     look(Case { pack: &pack, level, facts, evaluation: &evaluation })
 }

@@ -14,7 +14,7 @@ pub fn evaluation(lang: Lang, case: Case, unit: &str) -> Vec<String> {
     out.push(headline.sentence);
     out.extend(headline.who_decides.map(str::to_string));
     for (place, (criterion, found)) in case.criteria().enumerate() {
-        let mark = finding::finding(lang, voice, criterion.negative, found.finding);
+        let mark = finding::finding(lang, voice, criterion.role, found.finding);
         out.push(String::new());
         out.push(format!("{}. {mark}  {}", place + 1, criterion.title));
         for check in &criterion.checks {

@@ -46,9 +46,7 @@ pub fn row(
         unit,
         name: name.to_string(),
         verdict: evaluation.map(|it| finding::verdict(lang, voice, it.verdict)),
-        cells: cells
-            .map(|(criterion, found)| finding::finding(lang, voice, criterion.negative, found.finding))
-            .collect(),
+        cells: cells.map(|(criterion, found)| finding::finding(lang, voice, criterion.role, found.finding)).collect(),
         provisional: evaluation.filter(|it| it.provisional).map(|it| {
             let as_of = when::as_of(lang, it.as_of);
             say!(lang, "{as_of}（暂定）", "{as_of} (provisional)")
@@ -182,6 +180,9 @@ mod tests {
             label: words("首批创建", "First batch"),
             clause: "二".into(),
             level: "village".parse().unwrap(),
+            counts: cunping_core::pack::Counts::Qualified,
+            periods: cunping_core::pack::CountedPeriods::Awarded,
+            aim: false,
             shares: vec![share],
             readings: Vec::new(),
         };
@@ -217,7 +218,7 @@ mod tests {
         let (pack, period) = (crate::sample::pack(level), "2026".parse().unwrap());
         let level = &pack.levels[0];
         let facts = crate::sample::facts_in(period, vec![], vec![]);
-        let evaluation = cunping_core::evaluate::evaluate(&pack, level, &facts, period.days().last());
+        let evaluation = cunping_core::evaluate::evaluate(&pack, level, &[], &facts, period.days().last());
         let unit = |evaluation| row(Lang::Zh, level, period, (facts.unit, "示例一村"), evaluation);
         let table = table(Lang::Zh, level, &[unit(Some(&evaluation)), unit(None)]);
         let [head, reported, missing] = table.as_slice() else { panic!("{table:?}") };

@@ -50,7 +50,7 @@ fn unit(pack: &Pack, level: &Level) -> UnitCode {
 }
 
 fn statement(about: &cunping_core::id::IndicatorId, days: Days, says: Says) -> Statement {
-    Statement { about: about.clone(), days, made_on: end(), says }
+    Statement { about: about.clone(), only: cunping_core::pack::condition::Filter::Every, days, made_on: end(), says }
 }
 
 /// Facts of very different kinds: silence, all well, all broken, half stated, not known, not applicable.
@@ -69,7 +69,7 @@ fn worlds(pack: &Pack, level: &Level) -> Vec<Facts> {
         IndicatorKind::Count(_) => Says::Count(100),
         IndicatorKind::Ratio { .. } => Says::Ratio { part: 18, whole: 20 },
         IndicatorKind::Rank => Says::Rank(99),
-        IndicatorKind::Series { .. } => Says::Figure(1),
+        IndicatorKind::Figure { .. } | IndicatorKind::Series { .. } => Says::Figure(1),
     };
     let empty = |kind: &IndicatorKind| match kind {
         IndicatorKind::Ratio { .. } => Says::Ratio { part: 0, whole: 0 },
@@ -106,7 +106,7 @@ fn every_case(mut look: impl FnMut(Case)) {
     for pack in packs() {
         for level in &pack.levels {
             for facts in worlds(&pack, level) {
-                let evaluation: Evaluation = evaluate(&pack, level, &facts, end());
+                let evaluation: Evaluation = evaluate(&pack, level, &[], &facts, end());
                 look(Case { pack: &pack, level, facts: &facts, evaluation: &evaluation });
             }
         }

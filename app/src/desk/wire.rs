@@ -131,6 +131,8 @@ impl WireEvaluation {
             verdict: names::verdict(&self.verdict)?,
             provisional: self.provisional,
             criteria: self.criteria.into_iter().map(criterion).collect::<Option<_>>()?,
+            prerequisite: None,
+            score: None,
         })
     }
 }

@@ -27,7 +27,9 @@ pub fn finish(input: &Input, first: &str, second: &str) -> Result<Says, FigurePr
             if part <= whole { Ok(Says::Ratio { part, whole }) } else { Err(FigureProblem::PartAboveWhole) }
         }
         Input::Rank => number(first).and_then(|n| if n > 0 { Ok(Says::Rank(n)) } else { Err(FigureProblem::NoPlace) }),
-        Input::Series { decimals, .. } => scaled(first, *decimals).map(Says::Figure).ok_or(FigureProblem::Decimals),
+        Input::Figure { decimals, .. } | Input::Series { decimals, .. } => {
+            scaled(first, *decimals).map(Says::Figure).ok_or(FigureProblem::Decimals)
+        }
         Input::Count | Input::Incidents | Input::YesNo => number(first).map(Says::Count),
     }
 }
@@ -38,7 +40,7 @@ pub fn typed(input: &Input, says: &Says) -> Option<(String, String)> {
     Some(match (says, input) {
         (Says::Count(n) | Says::Rank(n), _) => (n.to_string(), String::new()),
         (Says::Ratio { part, whole }, _) => (part.to_string(), whole.to_string()),
-        (Says::Figure(n), Input::Series { decimals, .. }) => {
+        (Says::Figure(n), Input::Figure { decimals, .. } | Input::Series { decimals, .. }) => {
             (cunping_office::number::decimal(*n, *decimals).replace(',', ""), String::new())
         }
         _ => return None,

@@ -66,7 +66,7 @@ fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> Any
             let lines = checks.into_iter().flat_map(|check| check.reasons).map(|reason| view! { <p>{reason.text}</p> });
             let voice = Voice::of(it.level, it.facts.period);
             let found = it.case().criterion(&criterion.id).map(|(_, found)| found.finding);
-            let mark = found.map(|found| finding::finding(lang, voice, criterion.negative, found));
+            let mark = found.map(|found| finding::finding(lang, voice, criterion.role, found));
             let remark = it.facts.remarks.get(&criterion.id).cloned();
             let remark = remark.map(|text| view! { <p><b>{common::remark(lang)}</b>" "{text}</p> });
             view! { {mark.map(|mark| view! { <p><Mark mark /></p> })}{lines.collect_view()}{remark} }

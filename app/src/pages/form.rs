@@ -175,7 +175,7 @@ fn sealed((digest, it): &(Digest, Assessment)) -> (Assessment, Seal) {
 }
 
 fn from_file(here: &Here, printed: &Printed, it: Assessment, seal: Seal) -> AnyView {
-    let evaluation = evaluate(here.pack, here.level, &it.facts, it.as_of);
+    let evaluation = evaluate(here.pack, here.level, &[], &it.facts, it.as_of);
     let case = Case { pack: here.pack, level: here.level, facts: &it.facts, evaluation: &evaluation };
     let filling =
         Filling { period: it.facts.period, unit: Some(&it.unit_name), date: Some(seal.signed_on), case: Some(case) };

@@ -72,7 +72,7 @@ fn criterion(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> 
     let found = move || {
         now.with(|it| {
             let found = it.case().criterion(&criterion.id).map(|(_, found)| found.finding);
-            found.map(|found| finding::finding(lang, Voice::of(it.level, it.facts.period), criterion.negative, found))
+            found.map(|found| finding::finding(lang, Voice::of(it.level, it.facts.period), criterion.role, found))
         })
     };
     let checks = Signal::derive(move || now.with(|it| standing::reasons(lang, it, &criterion.id)));

@@ -33,7 +33,7 @@ pub(super) fn tasks(lang: Lang, standing: Memo<Standing>, current: Option<RuleId
                 id: criterion.id.to_string(),
                 place: place + 1,
                 title: criterion.title.clone(),
-                mark: finding::finding(lang, voice, criterion.negative, found.finding),
+                mark: finding::finding(lang, voice, criterion.role, found.finding),
                 to: Route::Question(period, criterion.id.clone()),
                 current: current.as_ref() == Some(&criterion.id),
             });
@@ -51,7 +51,7 @@ pub(super) fn reasons(lang: Lang, standing: &Standing, rule: &RuleId) -> Vec<Che
     let rows = checks(criterion, found).map(|(check, found)| Checked {
         id: check.id.to_string(),
         label: if alone { String::new() } else { lang.of(&check.label).to_owned() },
-        mark: finding::finding(lang, voice, criterion.negative, found.outcome.finding),
+        mark: finding::finding(lang, voice, criterion.role, found.outcome.finding),
         reasons: reason::reasons(lang, case, &check.id),
         clause: reason::clause(criterion, check).to_owned(),
     });

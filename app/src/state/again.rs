@@ -49,6 +49,7 @@ mod tests {
             .iter()
             .map(|(about, days, made_on)| Statement {
                 about: about.parse().unwrap(),
+                only: cunping_core::pack::condition::Filter::Every,
                 days: *days,
                 made_on: day(made_on),
                 says: Says::Complete,

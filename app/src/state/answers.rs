@@ -60,7 +60,13 @@ impl Answer {
 /// to be complete, so that is taken back with it.
 #[must_use]
 pub fn statements(answer: &Answer, about: &IndicatorId, days: Days, made_on: Day, says: Says) -> Vec<Statement> {
-    let state = |about: &IndicatorId| Statement { about: about.clone(), days, made_on, says: says.clone() };
+    let state = |about: &IndicatorId| Statement {
+        about: about.clone(),
+        only: cunping_core::pack::condition::Filter::Every,
+        days,
+        made_on,
+        says: says.clone(),
+    };
     let wider = answer.wider.as_ref().filter(|_| says == Says::Unknown);
     wider.map(|it| state(&it.about)).into_iter().chain([state(about)]).collect()
 }
@@ -76,7 +82,13 @@ mod tests {
     fn said(about: &str, says: Says) -> Facts {
         let mut facts = Facts::silent("999999001201".parse().unwrap(), "2026-Q1".parse().unwrap());
         let made_on = "2026-11-22".parse().unwrap();
-        facts.statements.push(Statement { about: about.parse().unwrap(), days: quarter(), made_on, says });
+        facts.statements.push(Statement {
+            about: about.parse().unwrap(),
+            only: cunping_core::pack::condition::Filter::Every,
+            days: quarter(),
+            made_on,
+            says,
+        });
         facts
     }
 

@@ -67,8 +67,8 @@ mod tests {
                     readings: Vec::new(),
                 }],
                 measures: Vec::new(),
-                veto: false,
-                negative: false,
+                section: None,
+                role: cunping_core::pack::Role::Standard,
                 digest: cunping_core::id::Digest([0; 32]),
             }
         };
@@ -79,6 +79,13 @@ mod tests {
             clause: String::new(),
             reports: vec![PeriodKind::Quarter],
             awarded_for: PeriodKind::Year,
+            first_period: None,
+            requires: None,
+            review: None,
+            result: cunping_core::pack::ResultRule::All,
+            result_clause: None,
+            result_readings: Vec::new(),
+            sections: Vec::new(),
             criteria: categories.iter().map(criterion).collect(),
         }
     }
@@ -89,6 +96,7 @@ mod tests {
             .iter()
             .map(|(of, first, last)| Statement {
                 about: of.parse().unwrap(),
+                only: cunping_core::pack::condition::Filter::Every,
                 days: Days::new(day(first), day(last)).unwrap(),
                 made_on: day(last),
                 says: Says::Complete,

@@ -87,8 +87,15 @@ impl Writer<'_> {
         let mut facts = Facts::silent(unit, self.period);
         let Some(days) = self.period.days().until(self.until) else { return facts };
         let about = named_indicators(self.level).into_iter();
-        facts.statements =
-            about.map(|about| Statement { about, days, made_on: self.made_on, says: Says::Complete }).collect();
+        facts.statements = about
+            .map(|about| Statement {
+                about,
+                only: cunping_core::pack::condition::Filter::Every,
+                days,
+                made_on: self.made_on,
+                says: Says::Complete,
+            })
+            .collect();
         facts.sort();
         facts
     }
@@ -139,7 +146,7 @@ impl Writer<'_> {
         before: Option<&Signed>,
     ) -> (ExampleFile, Signed) {
         let sequence = if before.is_some() { 2 } else { 1 };
-        let found = evaluate(self.pack, self.level, claimed.unwrap_or(facts), self.until);
+        let found = evaluate(self.pack, self.level, &[], claimed.unwrap_or(facts), self.until);
         let assessment = Assessment {
             party: Party { unit: village.code, office: None },
             unit_name: village.name.clone(),

@@ -49,7 +49,13 @@ fn half_done(pack: &'static Pack, of: WorkplaceId, created: Moment) -> Vec<Chang
         return Vec::new();
     };
     let state = |about| {
-        let value = Statement { about, days, made_on: created.day, says: Says::Complete };
+        let value = Statement {
+            about,
+            only: cunping_core::pack::condition::Filter::Every,
+            days,
+            made_on: created.day,
+            says: Says::Complete,
+        };
         Change::PutStatement(of, Saved { value, at_ms: created.ms })
     };
     named_indicators(level).into_iter().take(ANSWERED).map(state).collect()

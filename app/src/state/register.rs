@@ -43,7 +43,13 @@ pub fn apply(register: &mut Register, of: WorkplaceId, changes: &[Change]) {
 #[must_use]
 pub fn take_back(register: &Register, of: WorkplaceId, about: &IndicatorId, days: Days, today: Day) -> Vec<Change> {
     // A statement that nothing is known replaces exactly what overlaps; without it, the days are silent again.
-    let value = Statement { about: about.clone(), days, made_on: today, says: Says::Unknown };
+    let value = Statement {
+        about: about.clone(),
+        only: cunping_core::pack::condition::Filter::Every,
+        days,
+        made_on: today,
+        says: Says::Unknown,
+    };
     let mut changes = changes_for_statement(of, &register.statements, Saved { value, at_ms: 0 });
     changes.pop();
     changes
@@ -59,7 +65,16 @@ mod tests {
     fn none(first: &str, last: &str) -> Saved<Statement> {
         let days = Days::new(first.parse().unwrap(), last.parse().unwrap()).unwrap();
         let made_on = days.last();
-        Saved { value: Statement { about: "crime".parse().unwrap(), days, made_on, says: Says::Complete }, at_ms: 1 }
+        Saved {
+            value: Statement {
+                about: "crime".parse().unwrap(),
+                only: cunping_core::pack::condition::Filter::Every,
+                days,
+                made_on,
+                says: Says::Complete,
+            },
+            at_ms: 1,
+        }
     }
 
     #[test]

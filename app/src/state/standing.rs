@@ -40,7 +40,7 @@ impl Standing {
     pub fn new(here: &Here, register: &Register, period: Period, today: Day) -> Self {
         let facts = register.facts(here.workplace.unit, period).named_by(here.pack, here.level, period);
         let until = as_of(here.level, &facts, today);
-        let evaluation = evaluate(here.pack, here.level, &facts, until);
+        let evaluation = evaluate(here.pack, here.level, &[], &facts, until);
         Self { pack: here.pack, level: here.level, today, facts, evaluation }
     }
 

@@ -122,9 +122,9 @@ impl Show {
             Self::Everything => true,
             Self::Missing => line.stand == Stand::Missing,
             Self::Problems => line.has_problem(),
-            Self::NotMet => {
-                line.counted().is_some_and(|it| matches!(it.verdict, Verdict::NotQualified | Verdict::Vetoed))
-            }
+            Self::NotMet => line
+                .counted()
+                .is_some_and(|it| matches!(it.verdict, Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred)),
         }
     }
 }

@@ -8,7 +8,8 @@ use crate::{
     days::Day,
     evaluate::{Evaluation, evaluate},
     facts::check::{FactsProblem, check},
-    id::{Digest, OfficeId, RuleId, UnitCode},
+    id::{OfficeId, RuleId, UnitCode},
+    overlay::Overlay,
     pack::{Level, Pack},
     privacy::{Personal, scan},
 };
@@ -18,8 +19,8 @@ use crate::{
 pub struct Known<'a> {
     /// The documents.
     pub packs: &'a [&'a Pack],
-    /// Digests of the overlays.
-    pub overlays: &'a [Digest],
+    /// The overlays.
+    pub overlays: &'a [&'a Overlay],
     /// The keys that it has enrolled; `None` before it has enrolled any.
     pub keys: Option<&'a [KeyRecord]>,
     /// Files seen before; only those about the same slot, or the same file, matter.
@@ -83,7 +84,7 @@ pub fn review(opened: &Opened, known: &Known<'_>) -> Review {
     let evaluation = found.filter(|_| fit).map(|(pack, level)| {
         let mut facts = it.facts.clone();
         facts.sort();
-        evaluate(pack, level, &facts, it.as_of)
+        evaluate(pack, level, &overlays(it, known), &facts, it.as_of)
     });
     let recompute = match &evaluation {
         Some(evaluation) => compare(&it.claim, evaluation),
@@ -102,6 +103,11 @@ pub fn review(opened: &Opened, known: &Known<'_>) -> Review {
         mix: Some(if it.example { Mix::Example } else { Mix::Real }),
     };
     Review { states, evaluation, problems, personal }
+}
+
+/// The overlays that a file names, of those that are known.
+fn overlays<'a>(it: &Assessment, known: &Known<'a>) -> Vec<&'a Overlay> {
+    known.overlays.iter().copied().filter(|overlay| it.overlays.contains(&overlay.digest)).collect()
 }
 
 fn place(opened: &Opened, key: KeyState, known: &Known<'_>) -> Chain {
@@ -138,7 +144,9 @@ fn find_pack<'a>(it: &Assessment, known: &Known<'a>) -> (PackState, Option<(&'a 
     let Some(pack) = same_version().find(|pack| pack.digest == it.pack.digest) else {
         return (PackState::DigestDiffers, None);
     };
-    if let Some(overlay) = it.overlays.iter().find(|overlay| !known.overlays.contains(overlay)) {
+    if let Some(overlay) =
+        it.overlays.iter().find(|digest| known.overlays.iter().all(|overlay| overlay.digest != **digest))
+    {
         return (PackState::UnknownOverlay(*overlay), None);
     }
     match pack.level(&it.level) {

@@ -51,7 +51,12 @@ impl<'a> Scope<'a> {
             | Condition::Rank { of, .. }
             | Condition::Rises { of, .. }
             | Condition::Stated { of } => of,
-            Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::ApplicableIf { .. } => {
+            Condition::All(_)
+            | Condition::Any(_)
+            | Condition::Not(_)
+            | Condition::OpenUnless(_)
+            | Condition::Against { .. }
+            | Condition::ApplicableIf { .. } => {
                 return Outcome::leaf(Finding::Undetermined, false, Seen::Silent);
             }
         };

@@ -46,6 +46,15 @@ pub enum Seen {
     Unknown,
     /// Nobody stated anything that decides.
     Silent,
+    /// A published figure of the unit beside the one that an overlay supplies.
+    Against {
+        /// The unit's.
+        figure: i64,
+        /// The other.
+        reference: i64,
+    },
+    /// What follows here, the document does not say, and no overlay settles it.
+    LeftOpen,
     /// See the parts.
     Parts,
 }

@@ -147,7 +147,13 @@ fn statement(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<Statem
     let says = says(&mut it);
     let days = Days::new(from?, to?).map_or_else(|| it.note("to", Why::Not(Expected::Days)), Some);
     it.finish();
-    Some(Statement { about: about?, days: days?, made_on: made_on?, says: says? })
+    Some(Statement {
+        about: about?,
+        only: crate::pack::condition::Filter::Every,
+        days: days?,
+        made_on: made_on?,
+        says: says?,
+    })
 }
 
 fn says(it: &mut Fields<'_>) -> Option<Says> {

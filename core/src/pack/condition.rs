@@ -1,6 +1,6 @@
 //! Conditions as a small typed tree: data that can be drawn, explained and checked. Evaluates nothing.
 
-use crate::id::{AttributeId, IndicatorId};
+use crate::id::{AttributeId, IndicatorId, NoteId};
 
 /// What must hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +61,19 @@ pub enum Condition {
     Any(Vec<Condition>),
     /// The condition does not hold.
     Not(Box<Condition>),
+    /// The condition holds; what follows where it does not, the document does not say.
+    OpenUnless(Box<Condition>),
+    /// A published figure of the unit compares with one that an overlay supplies; without it a yes is stated.
+    Against {
+        /// The unit's figure.
+        of: IndicatorId,
+        /// How.
+        must: Compare,
+        /// With which of the document's references.
+        reference: NoteId,
+        /// What is asked where no overlay supplies the reference.
+        or_stated: IndicatorId,
+    },
     /// The condition holds, for units of which `of` is stated; others are not concerned.
     ApplicableIf {
         /// The applicability question.
@@ -71,7 +84,7 @@ pub enum Condition {
 }
 
 /// Which incidents of a category count. An attribute that is unknown leaves it open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Filter {
     /// All of them.
     Every,
@@ -91,7 +104,7 @@ pub enum Filter {
 }
 
 /// How two integers compare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Compare {
     /// 以上, 不少于, 不低于: `>=`.
     AtLeast,
@@ -106,6 +119,25 @@ pub enum Compare {
 }
 
 impl Compare {
+    /// Whether every integer that compares so with `bound` also compares as `wider` with `wider_bound`.
+    #[must_use]
+    pub fn implies(self, bound: i64, wider: Self, wider_bound: i64) -> bool {
+        let (low, high) = self.range(bound);
+        let (wider_low, wider_high) = wider.range(wider_bound);
+        low > high || (wider_low <= low && high <= wider_high)
+    }
+
+    /// The least and the greatest integer that compare so with `bound`.
+    fn range(self, bound: i64) -> (i64, i64) {
+        match self {
+            Self::AtLeast => (bound, i64::MAX),
+            Self::AtMost => (i64::MIN, bound),
+            Self::MoreThan => (bound.saturating_add(1), i64::MAX),
+            Self::LessThan => (i64::MIN, bound.saturating_sub(1)),
+            Self::Equal => (bound, bound),
+        }
+    }
+
     /// Whether `left` compares so with `right`.
     #[must_use]
     pub fn holds<T: Ord>(self, left: T, right: T) -> bool {
@@ -143,7 +175,11 @@ impl Condition {
             | Self::Rises { of, .. }
             | Self::Stated { of } => visit(of),
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.indicators(visit)),
-            Self::Not(part) => part.indicators(visit),
+            Self::Not(part) | Self::OpenUnless(part) => part.indicators(visit),
+            Self::Against { of, or_stated, .. } => {
+                visit(of);
+                visit(or_stated);
+            }
             Self::ApplicableIf { of, then } => {
                 visit(of);
                 then.indicators(visit);
@@ -153,6 +189,25 @@ impl Condition {
 }
 
 impl Filter {
+    /// Whether every incident that passes this filter is sure to pass `wider`. May miss that two filters of different
+    /// shape mean the same; never says so wrongly.
+    #[must_use]
+    pub fn implies(&self, wider: &Self) -> bool {
+        match (self, wider) {
+            (_, Self::Every) => true,
+            (this, wider) if this == wider => true,
+            (Self::Any(parts), wider) => parts.iter().all(|part| part.implies(wider)),
+            (this, Self::All(parts)) => parts.iter().all(|part| this.implies(part)),
+            (Self::All(parts), wider) if parts.iter().any(|part| part.implies(wider)) => true,
+            (this, Self::Any(parts)) => parts.iter().any(|part| this.implies(part)),
+            (
+                Self::Attribute { is, must, bound },
+                Self::Attribute { is: wider_is, must: wider_must, bound: wider_bound },
+            ) => is == wider_is && must.implies(*bound, *wider_must, *wider_bound),
+            _ => false,
+        }
+    }
+
     /// Calls `visit` for every attribute that the filter names, in order.
     pub fn attributes<'a>(&'a self, visit: &mut impl FnMut(&'a AttributeId)) {
         match self {

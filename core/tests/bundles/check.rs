@@ -48,7 +48,13 @@ fn attribute(facts: &mut Facts, id: &str, value: i64) {
 
 fn says(about: &str, from: &str, to: &str, says: Says) -> Statement {
     let days = cunping_core::days::Days::new(from.parse().unwrap(), to.parse().unwrap()).unwrap();
-    Statement { about: about.parse().unwrap(), days, made_on: "2026-04-01".parse().unwrap(), says }
+    Statement {
+        about: about.parse().unwrap(),
+        only: cunping_core::pack::condition::Filter::Every,
+        days,
+        made_on: "2026-04-01".parse().unwrap(),
+        says,
+    }
 }
 
 fn quarter(about: &str, what: Says) -> Statement {

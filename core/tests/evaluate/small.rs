@@ -43,8 +43,8 @@ pub(crate) fn document(condition: Condition, may_not_apply: bool) -> Pack {
         guidance: Vec::new(),
         checks: vec![check],
         measures: Vec::new(),
-        veto: false,
-        negative: false,
+        section: None,
+        role: cunping_core::pack::Role::Standard,
         digest: Digest([0; 32]),
     };
     let level = Level {
@@ -54,13 +54,20 @@ pub(crate) fn document(condition: Condition, may_not_apply: bool) -> Pack {
         clause: "一".into(),
         reports: vec![PeriodKind::Quarter],
         awarded_for: PeriodKind::Year,
+        first_period: None,
+        requires: None,
+        review: None,
+        result: cunping_core::pack::ResultRule::All,
+        result_clause: None,
+        result_readings: Vec::new(),
+        sections: Vec::new(),
         criteria: vec![criterion],
     };
     Pack { levels: vec![level], indicators: indicators(), ..empty() }
 }
 
 fn indicators() -> BTreeMap<cunping_core::id::IndicatorId, Indicator> {
-    let ratio = |year| IndicatorKind::Ratio { year, part: words(), whole: words() };
+    let ratio = |year| IndicatorKind::Ratio { year, part: words(), whole: words(), within: None };
     let kinds = [
         ("crime", IndicatorKind::Incidents),
         ("shop", IndicatorKind::Stated),
@@ -81,6 +88,7 @@ fn empty() -> Pack {
         short: "文件".into(),
         number: None,
         issued: None,
+        edition: None,
         issuers: Vec::new(),
         addressees: Vec::new(),
         basis: Vec::new(),
@@ -91,6 +99,8 @@ fn empty() -> Pack {
         village: "村".into(),
         township: "镇".into(),
         county: "县".into(),
+        prefecture: None,
+        province: None,
         office: "平安办".into(),
         award: "平安村".into(),
     };
@@ -103,6 +113,9 @@ fn empty() -> Pack {
         offices: BTreeMap::new(),
         levels: Vec::new(),
         targets: Vec::new(),
+        priorities: Vec::new(),
+        bonus: None,
+        references: Vec::new(),
         calendar: Vec::new(),
         procedure: Vec::new(),
         forms: Vec::new(),
@@ -119,7 +132,13 @@ pub(crate) fn none(of: &str) -> Condition {
 
 pub(crate) fn said(about: &str, from: &str, to: &str, made_on: &str, says: Says) -> Statement {
     let days = Days::new(day(from), day(to)).unwrap();
-    Statement { about: about.parse().unwrap(), days, made_on: day(made_on), says }
+    Statement {
+        about: about.parse().unwrap(),
+        only: cunping_core::pack::condition::Filter::Every,
+        days,
+        made_on: day(made_on),
+        says,
+    }
 }
 
 pub(crate) fn happened(category: &str, on: &str) -> Incident {

@@ -3,7 +3,15 @@
 use cunping_core::{bundle::Kind, evaluate::Verdict, truth::Finding};
 
 const FINDINGS: [Finding; 4] = [Finding::Met, Finding::NotMet, Finding::Undetermined, Finding::NotApplicable];
-const VERDICTS: [Verdict; 4] = [Verdict::Qualified, Verdict::NotQualified, Verdict::Vetoed, Verdict::Open];
+const VERDICTS: [Verdict; 7] = [
+    Verdict::Qualified,
+    Verdict::NotQualified,
+    Verdict::Vetoed,
+    Verdict::Barred,
+    Verdict::Open,
+    Verdict::Pending,
+    Verdict::AwaitsOverlay,
+];
 
 /// The name of a finding.
 pub(super) fn of_finding(finding: Finding) -> &'static str {
@@ -26,6 +34,9 @@ pub(super) fn of_verdict(verdict: Verdict) -> &'static str {
         Verdict::Qualified => "qualified",
         Verdict::NotQualified => "not-qualified",
         Verdict::Vetoed => "vetoed",
+        Verdict::Barred => "barred",
+        Verdict::Pending => "pending",
+        Verdict::AwaitsOverlay => "awaits-overlay",
         Verdict::Open => "open",
     }
 }

@@ -58,7 +58,13 @@ fn field(
         move |()| match kind.with_value(|kind| figure::finish(kind, &first.get_untracked(), &second.get_untracked())) {
             Ok(says) => {
                 let made_on = standing.with_untracked(|it| it.today);
-                app.state(Statement { about: about.get_value(), days, made_on, says });
+                app.state(Statement {
+                    about: about.get_value(),
+                    only: cunping_core::pack::condition::Filter::Every,
+                    days,
+                    made_on,
+                    says,
+                });
                 problem.set(None);
                 open.set(None);
             }
@@ -86,7 +92,13 @@ pub(super) fn not_applicable(
         }
         let (days, made_on) = standing.with_untracked(|it| (it.statable(), it.today));
         if let Some(days) = days {
-            app.state(Statement { about: about.get_value(), days, made_on, says: Says::NotApplicable(text) });
+            app.state(Statement {
+                about: about.get_value(),
+                only: cunping_core::pack::condition::Filter::Every,
+                days,
+                made_on,
+                says: Says::NotApplicable(text),
+            });
         }
         open.set(None);
     };

@@ -24,7 +24,13 @@ pub fn Again(
     let state = move |_| {
         let made_on = standing.with_untracked(|it| it.today);
         for (about, days) in todo.get_untracked() {
-            app.state(Statement { about, days, made_on, says: Says::Complete });
+            app.state(Statement {
+                about,
+                only: cunping_core::pack::condition::Filter::Every,
+                days,
+                made_on,
+                says: Says::Complete,
+            });
         }
         asked.set(false);
     };

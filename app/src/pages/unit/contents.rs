@@ -95,11 +95,11 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
     let headline = headline::headline(lang, case);
     let voice = Voice::of(level, facts.period);
     let one = |(criterion, found): (&Criterion, &CriterionFinding)| {
-        let mark = finding::finding(lang, voice, criterion.negative, found.finding);
+        let mark = finding::finding(lang, voice, criterion.role, found.finding);
         let checked = |(check, found): (&Check, &CheckFinding)| Checked {
             id: check.id.to_string(),
             label: if criterion.checks.len() > 1 { lang.of(&check.label).to_owned() } else { String::new() },
-            mark: finding::finding(lang, voice, criterion.negative, found.outcome.finding),
+            mark: finding::finding(lang, voice, criterion.role, found.outcome.finding),
             reasons: reason::reasons(lang, case, &check.id),
             clause: reason::clause(criterion, check).to_owned(),
         };

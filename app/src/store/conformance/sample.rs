@@ -53,7 +53,13 @@ pub(in crate::store) fn incident() -> Saved<Incident> {
 
 pub(in crate::store) fn statement(about: &str, from: &str, to: &str, says: Says) -> Saved<Statement> {
     let days = Days::new(from.parse().unwrap(), to.parse().unwrap()).unwrap();
-    let value = Statement { about: about.parse().unwrap(), days, made_on: "2026-04-01".parse().unwrap(), says };
+    let value = Statement {
+        about: about.parse().unwrap(),
+        only: cunping_core::pack::condition::Filter::Every,
+        days,
+        made_on: "2026-04-01".parse().unwrap(),
+        says,
+    };
     Saved { value, at_ms: AT_MS }
 }
 

@@ -59,6 +59,7 @@ impl Record for Saved<Statement> {
     fn read(it: Stored) -> Option<Self> {
         let value = Statement {
             about: it.about.parse().ok()?,
+            only: cunping_core::pack::condition::Filter::Every,
             days: Days::new(it.from, it.to)?,
             made_on: it.made_on,
             says: read_says(it.says),

@@ -8,7 +8,15 @@ pub(super) fn finding(word: &str) -> Option<Finding> {
     FINDINGS.into_iter().find(|it| it.code() == word)
 }
 
-const VERDICTS: [Verdict; 4] = [Verdict::Qualified, Verdict::NotQualified, Verdict::Vetoed, Verdict::Open];
+const VERDICTS: [Verdict; 7] = [
+    Verdict::Qualified,
+    Verdict::NotQualified,
+    Verdict::Vetoed,
+    Verdict::Barred,
+    Verdict::Open,
+    Verdict::Pending,
+    Verdict::AwaitsOverlay,
+];
 
 pub(super) fn verdict(word: &str) -> Option<Verdict> {
     VERDICTS.into_iter().find(|it| of_verdict(*it) == word)
@@ -19,6 +27,9 @@ pub(super) fn of_verdict(verdict: Verdict) -> &'static str {
         Verdict::Qualified => "qualified",
         Verdict::NotQualified => "not-qualified",
         Verdict::Vetoed => "vetoed",
+        Verdict::Barred => "barred",
+        Verdict::Pending => "pending",
+        Verdict::AwaitsOverlay => "awaits-overlay",
         Verdict::Open => "open",
     }
 }

@@ -67,7 +67,7 @@ fn incidents(f: &mut Fields<'_, '_>) -> Option<Indicator> {
 fn ratio(f: &mut Fields<'_, '_>) -> Option<Indicator> {
     let year = f.need("year", year_rule);
     let (part, whole) = (f.need("part", Reader::words), f.need("whole", Reader::words));
-    plain(f, IndicatorKind::Ratio { year: year?, part: part?, whole: whole? })
+    plain(f, IndicatorKind::Ratio { year: year?, part: part?, whole: whole?, within: None })
 }
 
 fn series(f: &mut Fields<'_, '_>) -> Option<Indicator> {

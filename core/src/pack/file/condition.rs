@@ -103,6 +103,7 @@ fn indicator(reader: &mut Reader, node: &Node, expected: &'static str) -> Option
         (_, IndicatorKind::Incidents) => expected.ends_with("category of incidents"),
         (_, IndicatorKind::Count(_)) => expected.starts_with("a count"),
         (_, IndicatorKind::Ratio { .. }) => expected == "a ratio",
+        (_, IndicatorKind::Figure { .. }) => expected == "a figure",
         (_, IndicatorKind::Rank) => expected == "a rank",
         (_, IndicatorKind::Series { .. }) => expected == "a quarterly series",
         (_, IndicatorKind::Stated) => expected == "a yes or no",

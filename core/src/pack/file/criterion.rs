@@ -29,7 +29,6 @@ pub(super) fn criterion(reader: &mut Reader, node: &Node, level: Option<&LevelId
         let own = id.as_ref().map(RuleId::as_str);
         let checks = f.some("checks", |reader, node| check(reader, node, own, alone));
         let measures = f.list("measures", |reader, node| check(reader, node, own, false));
-        let (veto, negative) = (f.flag("veto"), f.flag("negative"));
         let printed = printed.unwrap_or_default();
         f.reader.check(printed.is_empty() || node.get("monitors").is_some(), node, || Kind::NoMonitor);
         printed_everywhere(f.reader, node, level, &printed);
@@ -46,8 +45,8 @@ pub(super) fn criterion(reader: &mut Reader, node: &Node, level: Option<&LevelId
             guidance,
             checks: checks?,
             measures,
-            veto,
-            negative,
+            section: None,
+            role: crate::pack::Role::Standard,
             digest,
         })
     })

@@ -58,6 +58,7 @@ fn kind(reader: &Reader, id: &str) -> Option<String> {
         (Some(IndicatorKind::Stated), _) => "stated".to_owned(),
         (Some(IndicatorKind::Count(rule)), _) => format!("count {}", year(rule)),
         (Some(IndicatorKind::Ratio { year: rule, .. }), _) => format!("ratio {}", year(rule)),
+        (Some(IndicatorKind::Figure { year: rule, decimals, .. }), _) => format!("figure {} {decimals}", year(rule)),
         (Some(IndicatorKind::Rank), _) => "rank".to_owned(),
         (Some(IndicatorKind::Series { decimals, .. }), _) => format!("series {decimals}"),
         (None, Some(AttributeKind::People)) => "people".to_owned(),

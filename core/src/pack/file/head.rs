@@ -24,6 +24,7 @@ pub(super) fn source(reader: &mut Reader, node: &Node) -> Option<Source> {
             short: short?,
             number,
             issued,
+            edition: None,
             issuers: issuers?,
             addressees,
             basis,
@@ -38,7 +39,15 @@ pub(super) fn terms(reader: &mut Reader, node: &Node) -> Option<Terms> {
     reader.table(node, |f| {
         let (village, township, county) = (text(f, "village"), text(f, "township"), text(f, "county"));
         let (office, award) = (text(f, "office"), text(f, "award"));
-        Some(Terms { village: village?, township: township?, county: county?, office: office?, award: award? })
+        Some(Terms {
+            village: village?,
+            township: township?,
+            county: county?,
+            prefecture: None,
+            province: None,
+            office: office?,
+            award: award?,
+        })
     })
 }
 

@@ -54,6 +54,13 @@ pub(super) fn level(reader: &mut Reader, node: &Node) -> Option<Level> {
             clause: clause?,
             reports: reports?,
             awarded_for: awarded_for?,
+            first_period: None,
+            requires: None,
+            review: None,
+            result: crate::pack::ResultRule::All,
+            result_clause: None,
+            result_readings: Vec::new(),
+            sections: Vec::new(),
             criteria: criteria?,
         })
     })

@@ -24,7 +24,17 @@ pub(super) fn target(reader: &mut Reader, node: &Node) -> Option<Target> {
         if !apart {
             f.reader.problem::<()>(&node.place_of("shares"), Kind::YearsOverlap);
         }
-        Some(Target { id: id?, label: label?, clause: clause?, level: level?, shares, readings: readings(f) })
+        Some(Target {
+            id: id?,
+            label: label?,
+            clause: clause?,
+            level: level?,
+            counts: crate::pack::Counts::Qualified,
+            periods: crate::pack::CountedPeriods::Awarded,
+            aim: false,
+            shares,
+            readings: readings(f),
+        })
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Attribute, Deadline, Form, Indicator, Level, Note, Reading, Step, Target};
+use super::{Attribute, Bonus, Deadline, Form, Indicator, Level, Note, Priority, Reading, Reference, Step, Target};
 use crate::{
     days::Day,
     id::{AttributeId, Digest, IndicatorId, OfficeId, PackId, UnitCode, UnitLevel},
@@ -27,6 +27,12 @@ pub struct Pack {
     pub levels: Vec<Level>,
     /// Shares of units that are to qualify.
     pub targets: Vec<Target>,
+    /// What the share of units below that qualify gives the unit above.
+    pub priorities: Vec<Priority>,
+    /// Points in another assessment for units that qualify.
+    pub bonus: Option<Bonus>,
+    /// What it leaves to others, or refers to without containing it.
+    pub references: Vec<Reference>,
     /// What is due when.
     pub calendar: Vec<Deadline>,
     /// How it is decided, step by step.
@@ -52,6 +58,8 @@ pub struct Source {
     pub short: String,
     /// Document number, where it has one.
     pub number: Option<String>,
+    /// What tells editions of an undated document apart.
+    pub edition: Option<String>,
     /// Day of issue, where it has one.
     pub issued: Option<Day>,
     /// Who issued it.
@@ -75,6 +83,10 @@ pub struct Terms {
     pub township: String,
     /// 县, 旗, 区, 市.
     pub county: String,
+    /// 州, 市, where the document speaks of it.
+    pub prefecture: Option<String>,
+    /// 省, where the document speaks of it.
+    pub province: Option<String>,
     /// The office in charge at the township, such as 苏木平安办.
     pub office: String,
     /// What a qualified unit is called, such as “八无”嘎查村（社区）.

@@ -1,7 +1,7 @@
 //! Entries of the shared catalogue: what can be stated, and how a year is made of its parts.
 
 use super::Words;
-use crate::id::AttributeId;
+use crate::id::{AttributeId, IndicatorId};
 
 /// An entry of the shared catalogue (指标).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +31,20 @@ pub enum IndicatorKind {
         part: Words,
         /// What the whole counts.
         whole: Words,
+        /// Another ratio with the same whole, of whose part this part is a part.
+        within: Option<IndicatorId>,
     },
     /// A published rank; of the year only.
     Rank,
+    /// A published figure of the unit.
+    Figure {
+        /// Sum, latest, or of the year only.
+        year: YearRule,
+        /// Its unit, such as cases per 10,000 people; the smallest step is `10^-decimals` of it.
+        unit: Words,
+        /// How many decimals.
+        decimals: u8,
+    },
     /// A figure for every quarter.
     Series {
         /// Its unit, such as mg/L; the smallest step is `10^-decimals` of it.

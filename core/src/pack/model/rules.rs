@@ -6,6 +6,7 @@ use super::Words;
 use crate::{
     id::{Digest, LevelId, NoteId, OfficeId, RuleId, UnitLevel},
     pack::condition::Condition,
+    period::Period,
 };
 
 /// One level (or award) that the document assesses.
@@ -23,8 +24,59 @@ pub struct Level {
     pub reports: Vec<PeriodKind>,
     /// The period whose verdict is the award.
     pub awarded_for: PeriodKind,
+    /// The first period of a reported kind that is asked for; open where the document names none.
+    pub first_period: Option<Period>,
+    /// Another level of the same document, for the same unit, that must be reached first.
+    pub requires: Option<LevelId>,
+    /// The office that decides in the end; a unit that meets all waits for it.
+    pub review: Option<OfficeId>,
+    /// How the verdict follows from the criteria.
+    pub result: ResultRule,
+    /// Where that stands, where the document says it.
+    pub result_clause: Option<String>,
+    /// The readings that the verdict rests on.
+    pub result_readings: Vec<NoteId>,
+    /// The parts that the document divides its criteria into; none where it does not.
+    pub sections: Vec<Section>,
     /// In the document's order.
     pub criteria: Vec<Criterion>,
+}
+
+/// How a verdict follows from the criteria.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ResultRule {
+    /// Every criterion is met.
+    #[default]
+    All,
+    /// Points against a pass mark, after vetoes and goals; the document leaves points and pass mark to an overlay.
+    Score,
+}
+
+/// A part of a document's criteria.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Fixed id, such as `village.good`.
+    pub id: RuleId,
+    /// Official title, to the letter.
+    pub title: String,
+    /// Where it stands.
+    pub clause: String,
+    /// Whether its criteria take part in the score.
+    pub scored: bool,
+}
+
+/// What a criterion does in the verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// A standard to be met.
+    #[default]
+    Standard,
+    /// A goal without which no score counts (创建目标).
+    Goal,
+    /// A breach bars the award whatever the score (一票否决).
+    Veto,
+    /// An item of a negative list (负面清单): met means that it has not occurred; an occurrence bars the award (不得评定).
+    Negative,
 }
 
 /// A kind of period.
@@ -63,10 +115,10 @@ pub struct Criterion {
     pub checks: Vec<Check>,
     /// Computed and shown, never decide.
     pub measures: Vec<Check>,
-    /// Whether a breach bars the award whatever the score.
-    pub veto: bool,
-    /// Whether it is an item of a negative list: met means “has not occurred”.
-    pub negative: bool,
+    /// The section it belongs to, where the level has sections.
+    pub section: Option<RuleId>,
+    /// What it does in the verdict.
+    pub role: Role,
     /// Digest of all that decides it.
     pub digest: Digest,
 }

@@ -1,5 +1,7 @@
 //! What a document wants by when: targets, deadlines, steps of the procedure. Knows no today.
 
+use std::collections::BTreeMap;
+
 use super::Words;
 use crate::{
     days::Day,
@@ -17,10 +19,109 @@ pub struct Target {
     pub clause: String,
     /// Which units are counted.
     pub level: LevelId,
+    /// What a unit must have reached to count.
+    pub counts: Counts,
+    /// In which periods of the year.
+    pub periods: CountedPeriods,
+    /// Whether the document ensures it (确保) or strives for it (力争).
+    pub aim: bool,
     /// The share that holds from a year on, ordered by year.
     pub shares: Vec<DatedShare>,
     /// The readings it rests on.
     pub readings: Vec<NoteId>,
+}
+
+/// What a unit must have reached to count for a target.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counts {
+    /// The document's verdict.
+    #[default]
+    Qualified,
+    /// An office's review (复核合格).
+    Reviewed,
+}
+
+/// In which periods of its year a unit must have reached what a target counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CountedPeriods {
+    /// In the period of the award, where that is the year.
+    #[default]
+    Awarded,
+    /// In the last rated quarter.
+    LastQuarter,
+    /// In every quarter that the document rates.
+    EveryQuarter,
+}
+
+/// What the share of units that qualify gives the unit above (优先确认). Never replaces that unit's own standards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Priority {
+    /// Its id, such as `priority.township`.
+    pub id: RuleId,
+    /// What it says, in a few words.
+    pub label: Words,
+    /// Where it stands.
+    pub clause: String,
+    /// Which units are counted.
+    pub of: LevelId,
+    /// At least the first of the second number; the second is more than 0.
+    pub share: (i64, i64),
+    /// Which level's unit gets it.
+    pub gives: LevelId,
+    /// The readings it rests on.
+    pub readings: Vec<NoteId>,
+}
+
+/// Points in another assessment for units that qualify, in hundredths of a point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bonus {
+    /// Where it stands.
+    pub clause: String,
+    /// What it says, in a few words.
+    pub label: Words,
+    /// For each qualifying unit of a level.
+    pub each: BTreeMap<LevelId, i64>,
+    /// At most, in all.
+    pub cap: i64,
+    /// The readings it rests on.
+    pub readings: Vec<NoteId>,
+}
+
+/// What a document leaves to others, or refers to without containing it. An overlay brings it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Its id, such as `reference.pass-mark`.
+    pub id: NoteId,
+    /// What kind of thing is missing.
+    pub kind: ReferenceKind,
+    /// The level it concerns; all where none is named.
+    pub level: Option<LevelId>,
+    /// Where the document speaks of it.
+    pub clause: String,
+    /// What it is, in a few words.
+    pub label: Words,
+    /// Who is to supply it.
+    pub who: Words,
+    /// The readings it rests on.
+    pub readings: Vec<NoteId>,
+}
+
+/// What kind of thing a document leaves to others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReferenceKind {
+    /// Points of sections or criteria.
+    Weights,
+    /// The least score that passes.
+    PassMark,
+    /// Further criteria that veto.
+    VetoList,
+    /// A text that the document names and does not contain.
+    Text,
+    /// A published figure to compare with; its smallest step is `10^-decimals`.
+    Value {
+        /// How many decimals.
+        decimals: u8,
+    },
 }
 
 /// A share with the years it holds for and its clause.
@@ -75,6 +176,15 @@ pub enum Falls {
         from: Option<(u32, u32)>,
         /// Last day on which it is on time under every reading, as (month, day).
         to: (u32, u32),
+    },
+    /// After every quarter, on or before a day of the quarter that follows.
+    QuarterlyBy {
+        /// Which month of the following quarter, 1 to 3.
+        month: u8,
+        /// Which day of it is on time under every reading.
+        day: u8,
+        /// The first such day.
+        from: Option<Day>,
     },
     /// After every quarter; no day is stated.
     Quarterly,
