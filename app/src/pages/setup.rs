@@ -136,7 +136,7 @@ async fn make(
     let now = clock::now();
     let made = browser::random()
         .zip(browser::random())
-        .and_then(|random| new_workplace::make(pack, role, unit, random, Moment { ms: now, day: clock::day(now) }));
+        .and_then(|random| new_workplace::make(&[pack], role, unit, random, Moment { ms: now, day: clock::day(now) }));
     let Some(workplace) = made else { return problem.set(Some(setup::no_randomness(lang))) };
     if app.add_workplace(workplace).await.is_ok() {
         browser::go(&Route::Home.to_string());

@@ -41,7 +41,7 @@ pub(super) fn of(app: App, lang: Lang, route: Option<&Route>) -> String {
 
 /// What a workplace is called: its unit and what it does.
 pub(super) fn workplace(lang: Lang, workplace: &Workplace) -> String {
-    let role = here::of(workplace.clone()).map(|here| role(lang, &here)).filter(|role| !role.is_empty());
+    let role = here::of(workplace.clone(), None).map(|here| role(lang, &here)).filter(|role| !role.is_empty());
     [Some(workplace.unit_name.clone()), role].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -3,7 +3,7 @@
 use cunping_core::{
     days::Days,
     facts::Statement,
-    id::{Digest, IndicatorId},
+    id::{Digest, IndicatorId, LevelId, PackId},
     period::Period,
 };
 use cunping_office::lang::Lang;
@@ -50,6 +50,8 @@ pub struct App {
     pub workplaces: RwSignal<Vec<Workplace>>,
     /// The workplace that this tab works in.
     pub current: Memo<Option<WorkplaceId>>,
+    /// The document that this tab works with, and the level of it; the workplace's first where it follows no such.
+    pub document: Memo<Option<(PackId, LevelId)>>,
     /// The register of the current workplace.
     pub register: RwSignal<Register>,
     /// The files of the current workplace, hidden ones too.
@@ -79,6 +81,7 @@ impl App {
             lang: RwSignal::new(lang),
             settings,
             current: Memo::new(move |_| settings.with(|it| it.current_workplace)),
+            document: Memo::new(move |_| settings.with(|it| it.current_document.clone())),
             workplaces: RwSignal::default(),
             register: RwSignal::default(),
             files: RwSignal::default(),
@@ -108,7 +111,8 @@ impl App {
     /// The current workplace with its document; `None` also where this program does not know the document.
     #[must_use]
     pub fn here(self) -> Option<Here> {
-        self.workplace().and_then(here::of)
+        let chosen = self.document.get();
+        self.workplace().and_then(|it| here::of(it, chosen.as_ref()))
     }
 
     /// How the current workplace stands in a period, kept up to date.

@@ -56,7 +56,7 @@ mod tests {
         let pack = documents::all().first().unwrap();
         let unit = ("150626200205".parse().unwrap(), "a".to_owned());
         let made = crate::store::Moment { ms: 0, day: "2026-11-22".parse().unwrap() };
-        here::of(new_workplace::make(pack, Role::Village, unit, ([1; 16], [2; 32]), made).unwrap()).unwrap()
+        here::of(new_workplace::make(&[pack], Role::Village, unit, ([1; 16], [2; 32]), made).unwrap(), None).unwrap()
     }
 
     fn file(here: &Here, period: Period, sequence: u32) -> FileRecord {

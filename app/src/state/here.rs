@@ -1,26 +1,41 @@
 //! A workplace together with the document and the level that it works with. Knows no screen.
 
 use cunping_core::{
-    id::UnitLevel,
+    id::{LevelId, PackId, UnitLevel},
     pack::{Level, Pack, PeriodKind},
     period::{Part, Period},
 };
 
 use super::documents;
-use crate::store::{Role, Workplace};
+use crate::store::{Followed, Role, Workplace};
 
-/// A workplace at its document.
+/// A workplace at one of its documents.
 #[derive(Clone, Debug)]
 pub struct Here {
     /// Who works here.
     pub workplace: Workplace,
     /// The document.
     pub pack: &'static Pack,
-    /// The level that the unit assesses itself for.
+    /// The level that the unit assesses itself for; where it assesses nothing, the level whose files it collects.
     pub level: &'static Level,
+    /// The level or award that the workplace follows: for an office, the one whose files it collects.
+    pub followed: &'static Level,
 }
 
 impl Here {
+    /// Whether the document asks something of this unit itself.
+    #[must_use]
+    pub fn assesses(&self) -> bool {
+        self.level.unit == self.workplace.unit.level()
+    }
+
+    /// Every document and level that the workplace follows, in its order; unknown ones are left out.
+    #[must_use]
+    pub fn all(&self) -> Vec<Self> {
+        let followed = self.workplace.documents.iter();
+        followed.filter_map(|it| at(self.workplace.clone(), &it.pack, &it.level)).collect()
+    }
+
     /// Whether other units' files are collected here.
     #[must_use]
     pub fn collects(&self) -> bool {
@@ -62,12 +77,20 @@ fn half(quarter: Period) -> Option<Period> {
     Period::new(quarter.year(), Part::Half(n.div_ceil(2)))
 }
 
-/// A workplace at its document; `None` where this program knows no such document, or no level for the unit.
+/// A workplace at the document `chosen`, or at the first that it follows; `None` where this program knows neither.
 #[must_use]
-pub fn of(workplace: Workplace) -> Option<Here> {
-    let pack = documents::released(&workplace.pack)?;
-    let level = level(pack, workplace.unit.level())?;
-    Some(Here { workplace, pack, level })
+pub fn of(workplace: Workplace, chosen: Option<&(PackId, LevelId)>) -> Option<Here> {
+    let is_chosen = |it: &&Followed| chosen.is_some_and(|(pack, level)| it.pack == *pack && it.level == *level);
+    let followed = workplace.documents.iter().find(is_chosen).or(workplace.documents.first())?.clone();
+    at(workplace, &followed.pack, &followed.level)
+}
+
+fn at(workplace: Workplace, pack: &PackId, followed: &LevelId) -> Option<Here> {
+    let pack = documents::released(pack)?;
+    let followed = pack.level(followed)?;
+    let own = workplace.unit.level();
+    let level = if followed.unit == own { followed } else { level(pack, own).unwrap_or(followed) };
+    Some(Here { workplace, pack, level, followed })
 }
 
 /// The level of a document for a kind of unit.

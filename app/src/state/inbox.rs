@@ -164,12 +164,7 @@ pub fn scope(here: &Here, period: cunping_core::period::Period) -> Option<Scope>
 /// The level of the units whose files a workplace collects.
 #[must_use]
 pub fn collected(here: &Here) -> Option<&'static cunping_core::pack::Level> {
-    let below = match here.workplace.unit.level() {
-        UnitLevel::Village => return None,
-        UnitLevel::Township => UnitLevel::Village,
-        UnitLevel::County | UnitLevel::Prefecture | UnitLevel::Province => UnitLevel::Township,
-    };
-    here::level(here.pack, below)
+    here.collects().then_some(here.followed)
 }
 
 /// Whether a file came in and nobody removed it.

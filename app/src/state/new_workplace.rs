@@ -2,11 +2,12 @@
 
 use cunping_core::{
     bundle::SigningKey,
+    days::Day,
     id::{OfficeId, UnitCode, UnitLevel},
-    pack::Pack,
+    pack::{Level, Pack},
 };
 
-use crate::store::{Key, Moment, Role, Seed, Workplace, WorkplaceId};
+use crate::store::{Followed, Key, Moment, Role, Seed, Workplace, WorkplaceId};
 
 /// Why a unit cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,20 +68,36 @@ pub fn office(pack: &Pack, role: Role) -> Option<OfficeId> {
     named.map(|(id, _)| id.clone()).or_else(|| "township".parse().ok())
 }
 
-/// A workplace with a key of its own.
+/// What a role follows of a document: its own level, or each level whose units' files it collects. Empty where the
+/// document asks nothing of such a unit or of those below it.
+#[must_use]
+pub fn followed(pack: &Pack, role: Role, since: Day) -> Vec<Followed> {
+    let below = match level_of(role) {
+        UnitLevel::County => UnitLevel::Township,
+        _ => UnitLevel::Village,
+    };
+    let levels = pack.levels.iter().filter(|level| level.unit == below);
+    let one = |level: &Level| Followed { pack: pack.id.clone(), level: level.id.clone(), version: pack.version, since };
+    levels.map(one).collect()
+}
+
+/// A workplace with a key of its own; the first of the documents names the office that signs. None without a document
+/// that has something for the role.
 #[must_use]
 pub fn make(
-    pack: &Pack,
+    packs: &[&Pack],
     role: Role,
     (unit, unit_name): (UnitCode, String),
     (id, seed): ([u8; 16], [u8; 32]),
     created: Moment,
 ) -> Option<Workplace> {
     let thumbprint = SigningKey::from_seed(&seed).public().thumbprint().to_string();
+    let documents: Vec<_> = packs.iter().flat_map(|pack| followed(pack, role, created.day)).collect();
+    let pack = packs.first().filter(|_| !documents.is_empty())?;
     Some(Workplace {
         id: WorkplaceId(id),
         role,
-        pack: pack.id.clone(),
+        documents,
         unit,
         unit_name,
         office: office(pack, role)?,

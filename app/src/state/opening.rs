@@ -56,6 +56,7 @@ async fn read_all(app: App, start: bool) -> Result<(), StoreError> {
     let mine = app.settings.with_untracked(|it| it.current_workplace);
     if !start && mine.is_some() {
         settings.current_workplace = mine;
+        settings.current_document = app.settings.with_untracked(|it| it.current_document.clone());
     }
     settings.current_workplace = settings.current_workplace.filter(|id| workplaces.iter().any(|it| it.id == *id));
     if let Some(lang) = settings.lang.as_deref().and_then(Lang::from_tag) {

@@ -37,7 +37,7 @@ pub async fn set_up(app: App) -> Result<(), StoreError> {
 
 fn made(pack: &Pack, role: Role, unit: ListedUnit, created: Moment) -> Option<Workplace> {
     let random = browser::random().zip(browser::random())?;
-    let made = new_workplace::make(pack, role, (unit.code, unit.name), random, created)?;
+    let made = new_workplace::make(&[pack], role, (unit.code, unit.name), random, created)?;
     Some(Workplace { example: true, ..made })
 }
 

@@ -131,7 +131,12 @@ fn settings(restore: &Restore) -> Vec<Write> {
     let mut writes = Vec::new();
     for (table, (key, value)) in rows {
         match records::read(value) {
-            Some(Setting::Lang(_) | Setting::LargeType(_) | Setting::CurrentWorkplace(_)) => {
+            Some(
+                Setting::Lang(_)
+                | Setting::LargeType(_)
+                | Setting::CurrentWorkplace(_)
+                | Setting::CurrentDocument(..),
+            ) => {
                 writes.push(Write::Keep(*table, key.clone(), value.clone()));
             }
             Some(Setting::Backup { count, .. }) => backups = count,

@@ -31,7 +31,7 @@ pub(super) use statement::statement_key;
 pub use unit::ListedUnit;
 pub(super) use unit::unit_key;
 pub(super) use version::Version;
-pub use workplace::{Key, Role, Seed, Workplace, WorkplaceId};
+pub use workplace::{Followed, Key, Role, Seed, Workplace, WorkplaceId};
 
 /// A record and when it was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]

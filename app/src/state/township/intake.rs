@@ -127,7 +127,7 @@ mod tests {
     fn workplace(example: bool) -> Workplace {
         let pack = documents::all().first().unwrap();
         let unit = example::township().unwrap();
-        let made = new_workplace::make(pack, Role::Township, (unit.code, unit.name), ([1; 16], [2; 32]), now());
+        let made = new_workplace::make(&[pack], Role::Township, (unit.code, unit.name), ([1; 16], [2; 32]), now());
         Workplace { example, ..made.unwrap() }
     }
 

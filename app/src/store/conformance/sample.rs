@@ -9,7 +9,7 @@ use cunping_core::{
 };
 
 use crate::store::{
-    Change, Direction, Draft, FileRecord, Key, ListedUnit, Moment, Remark, Role, Saved, Seed, Setting, Workplace,
+    Change, Direction, Draft, FileRecord, Followed, Key, ListedUnit, Moment, Remark, Role, Saved, Seed, Setting, Workplace,
     WorkplaceId,
 };
 
@@ -28,7 +28,12 @@ pub(in crate::store) fn workplace(n: u8) -> Workplace {
     Workplace {
         id: id(n),
         role: Role::Village,
-        pack: "sulide-bawu-2022".parse().unwrap(),
+        documents: vec![Followed {
+            pack: "sulide-bawu-2022".parse().unwrap(),
+            level: "village".parse().unwrap(),
+            version: 1,
+            since: "2026-04-01".parse().unwrap(),
+        }],
         unit: "150626200205".parse().unwrap(),
         unit_name: "示例一村".into(),
         office: "village".parse().unwrap(),
@@ -114,6 +119,7 @@ pub(in crate::store) fn draft() -> Saved<Draft> {
 pub(in crate::store) fn settings() -> Vec<Setting> {
     vec![
         Setting::Backup { at_ms: AT_MS, count: 2 },
+        Setting::CurrentDocument("sulide-bawu-2022".parse().unwrap(), "village".parse().unwrap()),
         Setting::CurrentWorkplace(Some(id(1))),
         Setting::LargeType(true),
         Setting::Lang("zh".into()),

@@ -1,5 +1,6 @@
 //! Settings of this browser profile. One row each, so that two tabs do not undo each other's.
 
+use cunping_core::id::{LevelId, PackId};
 use serde::{Deserialize, Serialize};
 
 use super::{Record, Version, WorkplaceId};
@@ -14,6 +15,8 @@ pub struct Settings {
     pub large_type: bool,
     /// The workplace that was last worked in.
     pub current_workplace: Option<WorkplaceId>,
+    /// The document that was last worked with, and the level of it.
+    pub current_document: Option<(PackId, LevelId)>,
     /// When the last backup was made, in milliseconds since 1970, UTC.
     pub last_backup_ms: Option<i64>,
     /// How many backups were made.
@@ -31,6 +34,8 @@ pub enum Setting {
     LargeType(bool),
     /// The workplace now worked in, if any.
     CurrentWorkplace(Option<WorkplaceId>),
+    /// The document now worked with, and the level of it.
+    CurrentDocument(PackId, LevelId),
     /// A backup was made.
     Backup {
         /// When, in milliseconds since 1970, UTC.
@@ -49,6 +54,7 @@ impl Settings {
             Setting::Lang(lang) => self.lang = Some(lang),
             Setting::LargeType(large) => self.large_type = large,
             Setting::CurrentWorkplace(id) => self.current_workplace = id,
+            Setting::CurrentDocument(pack, level) => self.current_document = Some((pack, level)),
             Setting::Backup { at_ms, count } => (self.last_backup_ms, self.backup_count) = (Some(at_ms), count),
             Setting::Persisted(answer) => self.persisted = Some(answer),
         }
@@ -68,6 +74,7 @@ enum StoredSetting {
     Lang(String),
     LargeType(bool),
     CurrentWorkplace(Option<String>),
+    CurrentDocument { pack: String, level: String },
     Backup { at_ms: i64, count: u32 },
     Persisted(bool),
 }
@@ -81,6 +88,9 @@ impl Record for Setting {
             Self::Lang(lang) => StoredSetting::Lang(lang.clone()),
             Self::LargeType(large) => StoredSetting::LargeType(*large),
             Self::CurrentWorkplace(id) => StoredSetting::CurrentWorkplace(id.map(|id| id.to_string())),
+            Self::CurrentDocument(pack, level) => {
+                StoredSetting::CurrentDocument { pack: pack.to_string(), level: level.to_string() }
+            }
             Self::Backup { at_ms, count } => StoredSetting::Backup { at_ms: *at_ms, count: *count },
             Self::Persisted(answer) => StoredSetting::Persisted(*answer),
         };
@@ -92,6 +102,9 @@ impl Record for Setting {
             StoredSetting::Lang(lang) => Self::Lang(lang),
             StoredSetting::LargeType(large) => Self::LargeType(large),
             StoredSetting::CurrentWorkplace(id) => Self::CurrentWorkplace(id.map(|id| id.parse()).transpose().ok()?),
+            StoredSetting::CurrentDocument { pack, level } => {
+                Self::CurrentDocument(pack.parse().ok()?, level.parse().ok()?)
+            }
             StoredSetting::Backup { at_ms, count } => Self::Backup { at_ms, count },
             StoredSetting::Persisted(answer) => Self::Persisted(answer),
         })
@@ -104,6 +117,7 @@ pub(in crate::store) fn setting_key(setting: &Setting) -> &'static str {
         Setting::Lang(_) => "lang",
         Setting::LargeType(_) => "large_type",
         Setting::CurrentWorkplace(_) => "current_workplace",
+        Setting::CurrentDocument(..) => "current_document",
         Setting::Backup { .. } => "backup",
         Setting::Persisted(_) => "persisted",
     }
@@ -117,6 +131,7 @@ mod tests {
     fn is_written_like_this() {
         let texts = [
             r#"{"v":1,"set":{"backup":{"at_ms":1774972800000,"count":2}}}"#,
+            r#"{"v":1,"set":{"current_document":{"pack":"sulide-bawu-2022","level":"village"}}}"#,
             r#"{"v":1,"set":{"current_workplace":"01010101010101010101010101010101"}}"#,
             r#"{"v":1,"set":{"large_type":true}}"#,
             r#"{"v":1,"set":{"lang":"zh"}}"#,

@@ -2,10 +2,13 @@
 
 use std::{fmt, str::FromStr};
 
-use cunping_core::id::{NotAnId, OfficeId, PackId, UnitCode};
+use cunping_core::{
+    days::Day,
+    id::{LevelId, NotAnId, OfficeId, PackId, UnitCode},
+};
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, Record, Version};
+use super::{Moment, Record, Version, day};
 use crate::store::{Table, hex};
 
 /// A random 16-byte id, written as 32 lower-case hexadecimal digits.
@@ -34,8 +37,8 @@ pub struct Workplace {
     pub id: WorkplaceId,
     /// What it does in the procedure.
     pub role: Role,
-    /// The document it works with.
-    pub pack: PackId,
+    /// The documents it follows, never empty; one answer serves them all.
+    pub documents: Vec<Followed>,
     /// The unit it speaks for.
     pub unit: UnitCode,
     /// That unit's name.
@@ -50,6 +53,19 @@ pub struct Workplace {
     pub example: bool,
     /// When it was made.
     pub created: Moment,
+}
+
+/// A document that a workplace follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Followed {
+    /// Which document.
+    pub pack: PackId,
+    /// The level or award of it that the unit assesses itself for, or whose units' files it collects.
+    pub level: LevelId,
+    /// The version of the pack with which its questions were last gone through.
+    pub version: u32,
+    /// The day from which that version is followed.
+    pub since: Day,
 }
 
 /// What a workplace does in the procedure.
@@ -90,7 +106,7 @@ pub(in crate::store) struct Stored {
     v: Version<1>,
     id: String,
     role: Role,
-    pack: String,
+    documents: Vec<StoredFollowed>,
     unit: String,
     unit_name: String,
     office: String,
@@ -98,6 +114,30 @@ pub(in crate::store) struct Stored {
     thumbprint: String,
     example: bool,
     created: Moment,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredFollowed {
+    pack: String,
+    level: String,
+    version: u32,
+    #[serde(with = "day")]
+    since: Day,
+}
+
+impl Followed {
+    fn store(&self) -> StoredFollowed {
+        let (pack, level) = (self.pack.to_string(), self.level.to_string());
+        StoredFollowed { pack, level, version: self.version, since: self.since }
+    }
+}
+
+impl StoredFollowed {
+    fn read(self) -> Option<Followed> {
+        let (pack, level) = (self.pack.parse().ok()?, self.level.parse().ok()?);
+        Some(Followed { pack, level, version: self.version, since: self.since })
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -116,7 +156,7 @@ impl Record for Workplace {
             v: Version,
             id: self.id.to_string(),
             role: self.role,
-            pack: self.pack.to_string(),
+            documents: self.documents.iter().map(Followed::store).collect(),
             unit: self.unit.to_string(),
             unit_name: self.unit_name.clone(),
             office: self.office.to_string(),
@@ -132,7 +172,7 @@ impl Record for Workplace {
         Some(Self {
             id: it.id.parse().ok()?,
             role: it.role,
-            pack: it.pack.parse().ok()?,
+            documents: it.documents.into_iter().map(StoredFollowed::read).collect::<Option<_>>()?,
             unit: it.unit.parse().ok()?,
             unit_name: it.unit_name,
             office: it.office.parse().ok()?,
@@ -152,7 +192,8 @@ mod tests {
     fn is_written_like_this() {
         assert_written(
             &sample::workplace(1),
-            r#"{"v":1,"id":"01010101010101010101010101010101","role":"village","pack":"sulide-bawu-2022",
+            r#"{"v":1,"id":"01010101010101010101010101010101","role":"village",
+            "documents":[{"pack":"sulide-bawu-2022","level":"village","version":1,"since":"2026-04-01"}],
             "unit":"150626200205","unit_name":"示例一村","office":"village",
             "key":{"plain":"0101010101010101010101010101010101010101010101010101010101010101"},
             "thumbprint":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","example":false,
