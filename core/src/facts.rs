@@ -3,6 +3,7 @@
 pub mod check;
 pub mod file;
 mod select;
+mod topic;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +15,7 @@ use crate::{
 };
 
 pub use select::{coverage_end, named_indicators};
+pub use topic::Topic;
 
 /// One thing that happened (案事件).
 #[derive(Clone, Debug, PartialEq, Eq)]

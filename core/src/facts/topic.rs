@@ -1,0 +1,68 @@
+//! What a question or a statement is about: an indicator, and of a category which incidents. Reads no facts.
+
+use super::Statement;
+use crate::{id::IndicatorId, pack::condition::Filter};
+
+/// What is asked or stated.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Topic {
+    /// The incident category or the figure.
+    pub about: IndicatorId,
+    /// Which incidents of the category; [`Filter::Every`] for everything that is no category.
+    pub only: Filter,
+}
+
+impl Topic {
+    /// The topic of all incidents of a category, or of a figure.
+    #[must_use]
+    pub fn whole(about: IndicatorId) -> Self {
+        Self { about, only: Filter::Every }
+    }
+
+    /// The topic of a statement.
+    #[must_use]
+    pub fn of(statement: &Statement) -> Self {
+        Self { about: statement.about.clone(), only: statement.only.clone() }
+    }
+
+    /// Whether everything that this speaks of is part of what `wider` speaks of: “no crime” answers “no homicide”.
+    #[must_use]
+    pub fn lies_in(&self, wider: &Self) -> bool {
+        self.about.is_a(&wider.about) && self.only.implies(&wider.only)
+    }
+
+    /// Whether `statement` speaks of all of this.
+    #[must_use]
+    pub fn is_answered_by(&self, statement: &Statement) -> bool {
+        self.about.is_a(&statement.about) && self.only.implies(&statement.only)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::condition::Compare;
+
+    fn topic(about: &str, grade: Option<(Compare, i64)>) -> Topic {
+        let is = || "grade".parse().unwrap();
+        let only = grade.map_or(Filter::Every, |(must, bound)| Filter::Attribute { is: is(), must, bound });
+        Topic { about: about.parse().unwrap(), only }
+    }
+
+    #[test]
+    fn a_wider_topic_holds_a_narrower_one() {
+        let major = topic("crime/homicide", Some((Compare::AtLeast, 3)));
+        for (wider, holds) in [
+            (topic("crime", None), true),
+            (topic("crime", Some((Compare::AtLeast, 2))), true),
+            (topic("crime", Some((Compare::AtLeast, 3))), true),
+            (topic("crime", Some((Compare::MoreThan, 2))), true),
+            (topic("crime", Some((Compare::AtLeast, 4))), false),
+            (topic("crime/homicide/from-crime", None), false),
+            (topic("fire", None), false),
+        ] {
+            assert_eq!(major.lies_in(&wider), holds, "{wider:?}");
+        }
+        assert!(!topic("crime", None).lies_in(&topic("crime", Some((Compare::AtLeast, 0)))));
+    }
+}

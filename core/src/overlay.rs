@@ -1,0 +1,39 @@
+//! What a document leaves to others, brought by a file of its own: points, pass mark, vetoes, figures, texts. Decides nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    days::Day,
+    id::{Digest, LevelId, NoteId, PackId, RuleId},
+};
+
+/// What somebody else than the document decides, for one level of it. Always shown as “not from the document”.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlay {
+    /// SHA-256 of its canonical JSON.
+    pub digest: Digest,
+    /// The document.
+    pub pack: PackId,
+    /// The level of it.
+    pub level: LevelId,
+    /// What it is called.
+    pub title: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// Its number, where it has one.
+    pub number: Option<String>,
+    /// When it was issued.
+    pub issued: Day,
+    /// Whole points of scored sections, or of every criterion of one; together 100, or none.
+    pub weights: BTreeMap<RuleId, i64>,
+    /// The least score that passes, 0 to 100.
+    pub pass_mark: Option<i64>,
+    /// Further criteria that veto.
+    pub vetoes: BTreeSet<RuleId>,
+    /// Checks that the document leaves open where their condition does not hold, and whether they then count as met.
+    pub settles: BTreeMap<RuleId, bool>,
+    /// Published figures, in the smallest step that the document's reference gives.
+    pub values: BTreeMap<NoteId, i64>,
+    /// The items of texts that the document names and does not contain.
+    pub texts: BTreeMap<NoteId, Vec<String>>,
+}
