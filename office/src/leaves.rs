@@ -1,9 +1,28 @@
-//! The leaves of a condition, in order: what a person is asked. Evaluates nothing.
+//! The leaves of conditions, in order: what a person is asked. Evaluates nothing.
 
 use cunping_core::{
+    facts::Topic,
     id::IndicatorId,
-    pack::condition::{Condition, Filter},
+    pack::{
+        Level,
+        condition::{Condition, Filter},
+    },
 };
+
+/// Every topic that the checks and measures of a level ask about, in order, each once.
+#[must_use]
+pub fn topics(level: &Level) -> Vec<Topic> {
+    let mut topics = Vec::new();
+    for check in level.criteria.iter().flat_map(|it| it.checks.iter().chain(&it.measures)) {
+        each(&check.condition, &mut |about, only| {
+            let topic = Topic { about: about.clone(), only: only.cloned().unwrap_or(Filter::Every) };
+            if !topics.contains(&topic) {
+                topics.push(topic);
+            }
+        });
+    }
+    topics
+}
 
 /// Calls `visit` for every leaf, with the indicator it names. The question of an applicability comes before what
 /// depends on it.

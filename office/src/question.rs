@@ -3,8 +3,9 @@
 mod attributes;
 
 use cunping_core::{
+    facts::Topic,
     id::IndicatorId,
-    pack::{Check, IndicatorKind, Level, Pack},
+    pack::{Check, IndicatorKind, Level, Pack, condition::Filter},
     period::Period,
 };
 
@@ -15,8 +16,8 @@ use crate::{filter, lang::Lang, leaves, term, when};
 /// One question of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// The catalogue entry that the answer is about; one answer serves every document.
-    pub about: IndicatorId,
+    /// What the answer is about; one answer serves every document.
+    pub topic: Topic,
     /// The question.
     pub text: String,
     /// Which incidents this check counts, where not all of them.
@@ -78,16 +79,17 @@ pub enum Choice {
     NotApplicable,
 }
 
-/// The questions of a check, in the condition's order, each indicator once.
+/// The questions of a check, in the condition's order, each topic once.
 #[must_use]
 pub fn questions(lang: Lang, pack: &Pack, level: &Level, check: &Check, period: Period) -> Vec<Question> {
     let mut out: Vec<Question> = Vec::new();
     leaves::each(&check.condition, &mut |about, only| {
-        if out.iter().any(|it| it.about == *about) {
+        let topic = Topic { about: about.clone(), only: only.cloned().unwrap_or(Filter::Every) };
+        if out.iter().any(|it| it.topic == topic) {
             return;
         }
         out.push(Question {
-            about: about.clone(),
+            topic,
             text: text(lang, pack, level, about, period),
             only: only
                 .and_then(|only| filter::words(lang, pack, only))

@@ -1,11 +1,12 @@
 //! A document's own words for its units, and names of what it asks about. Invents no local word.
 
 use cunping_core::{
+    facts::Topic,
     id::{AttributeId, IndicatorId, UnitLevel},
     pack::{Attribute, Indicator, Level, Pack},
 };
 
-use crate::lang::Lang;
+use crate::{filter, lang::Lang};
 
 /// What the document calls a unit of this kind; English has one word for each.
 #[must_use]
@@ -14,8 +15,8 @@ pub fn unit(lang: Lang, pack: &Pack, level: UnitLevel) -> &str {
         UnitLevel::Village => lang.pick(&pack.terms.village, "village"),
         UnitLevel::Township => lang.pick(&pack.terms.township, "township"),
         UnitLevel::County => lang.pick(&pack.terms.county, "county"),
-        UnitLevel::Prefecture => lang.pick("市州", "prefecture"),
-        UnitLevel::Province => lang.pick("省区市", "province"),
+        UnitLevel::Prefecture => lang.pick(pack.terms.prefecture.as_deref().unwrap_or("市州"), "prefecture"),
+        UnitLevel::Province => lang.pick(pack.terms.province.as_deref().unwrap_or("省区市"), "province"),
     }
 }
 
@@ -42,6 +43,16 @@ pub fn receiver(lang: Lang, pack: &Pack, level: &Level) -> String {
 #[must_use]
 pub fn indicator<'a>(lang: Lang, pack: &'a Pack, id: &'a IndicatorId) -> &'a str {
     pack.indicators.get(id).map_or(id.as_str(), |it: &Indicator| lang.of(&it.name))
+}
+
+/// The name of a topic, with the incidents of it that are meant: `刑事案件（等级为“重大”或以上）`.
+#[must_use]
+pub fn topic(lang: Lang, pack: &Pack, topic: &Topic) -> String {
+    let name = indicator(lang, pack, &topic.about);
+    match filter::words(lang, pack, &topic.only) {
+        Some(only) => say!(lang, "{name}（{only}）", "{name} ({only})"),
+        None => name.to_owned(),
+    }
 }
 
 /// The name of an attribute; its id where the pack does not hold it.

@@ -132,7 +132,7 @@ fn every_check_has_a_question_in_both_languages() {
                     for question in asked {
                         reads_well(lang, &question.text);
                         question.only.iter().for_each(|only| reads_well(lang, only));
-                        for id in needed(level, &BTreeSet::from([question.about])) {
+                        for id in needed(level, &BTreeSet::from([question.topic.about])) {
                             let attribute = attribute_question(lang, &pack, &id).unwrap();
                             reads_well(lang, &attribute.label);
                         }

@@ -96,7 +96,7 @@ fn blocks(lang: Lang, standing: Memo<Standing>, criterion: &'static Criterion) -
         let decide = criterion.checks.iter().map(|check| (check, false));
         for (check, measure) in decide.chain(criterion.measures.iter().map(|check| (check, true))) {
             for question in question::questions(lang, it.pack, it.level, check, it.facts.period) {
-                if asked.iter().all(|(known, ..)| known.about != question.about) {
+                if asked.iter().all(|(known, ..)| known.topic != question.topic) {
                     asked.push((question, check.may_not_apply, measure));
                 }
             }

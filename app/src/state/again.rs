@@ -2,30 +2,31 @@
 
 use cunping_core::{
     days::{Day, Days, first_gap},
-    facts::{Facts, Says, Statement, named_indicators},
+    facts::{Facts, Says, Statement, Topic},
     id::IndicatorId,
     pack::{Level, Pack},
 };
 
 use cunping_core::pack::IndicatorKind;
+use cunping_office::leaves;
 
 /// The days that each category would be stated for, so that everything that was stated before reaches today.
 ///
 /// A statement made on a day is firm only for the days before it, so the last of them is stated again. What was
 /// never stated from the period's first day on is left out: nobody is asked to confirm what they have not said.
 #[must_use]
-pub fn up_to_today(pack: &Pack, level: &Level, facts: &Facts, today: Day) -> Vec<(IndicatorId, Days)> {
+pub fn up_to_today(pack: &Pack, level: &Level, facts: &Facts, today: Day) -> Vec<(Topic, Days)> {
     let Some(so_far) = facts.period.days().until(today) else { return Vec::new() };
     let Some(firm) = today.pred_opt().and_then(|yesterday| so_far.until(yesterday)) else { return Vec::new() };
     let is_category = |id: &IndicatorId| pack.indicators.get(id).is_some_and(|it| it.kind == IndicatorKind::Incidents);
-    let open = |id: IndicatorId| {
-        let said = facts.statements.iter().filter(|it| it.says == Says::Complete && id.is_a(&it.about));
+    let open = |topic: Topic| {
+        let said = facts.statements.iter().filter(|it| it.says == Says::Complete && topic.is_answered_by(it));
         let mut runs: Vec<Days> = said.filter_map(|it: &Statement| it.days.until(it.made_on.pred_opt()?)).collect();
         let begins = runs.iter().any(|run| run.contains(so_far.first()));
         let gap = first_gap(firm, &mut runs).filter(|_| begins)?;
-        Some((id, Days::new(gap.first(), so_far.last())?))
+        Some((topic, Days::new(gap.first(), so_far.last())?))
     };
-    named_indicators(level).into_iter().filter(is_category).filter_map(open).collect()
+    leaves::topics(level).into_iter().filter(|it| is_category(&it.about)).filter_map(open).collect()
 }
 
 #[cfg(test)]
@@ -55,7 +56,10 @@ mod tests {
                 says: Says::Complete,
             })
             .collect();
-        up_to_today(pack, level, &facts, day(today)).into_iter().map(|(id, days)| (id.to_string(), days)).collect()
+        up_to_today(pack, level, &facts, day(today))
+            .into_iter()
+            .map(|(topic, days)| (topic.about.to_string(), days))
+            .collect()
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use cunping_core::{
     days::{Day, Days},
-    facts::{Facts, Incident, Says, Statement, coverage_end},
-    id::IndicatorId,
+    evaluate::matching,
+    facts::{Facts, Incident, Says, Statement, Topic, coverage_end},
 };
 
 /// What was answered to one question.
@@ -11,7 +11,7 @@ use cunping_core::{
 pub struct Answer {
     /// The statement about exactly this that speaks of the latest days.
     pub own: Option<Statement>,
-    /// A statement about a wider category that answers this too.
+    /// A statement about a wider topic that answers this too.
     pub wider: Option<Statement>,
     /// Of a category: the last day up to which nothing but what is registered happened.
     pub covered: Option<Day>,
@@ -20,20 +20,22 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// What `facts` say about an indicator on some days.
+    /// What `facts` say about a topic on some days.
     #[must_use]
-    pub fn of(facts: &Facts, about: &IndicatorId, days: Days) -> Self {
+    pub fn of(facts: &Facts, topic: &Topic, days: Days) -> Self {
         let speaks = |it: &&Statement| it.days.intersection(days).is_some();
         let latest = |it: &&Statement| (it.days.last(), it.made_on);
-        let own = facts.statements.iter().filter(|it| it.about == *about).filter(speaks).max_by_key(latest);
-        let wider = facts.statements.iter().filter(|it| it.about != *about && about.is_a(&it.about));
+        let same = |it: &&Statement| it.about == topic.about && it.only == topic.only;
+        let own = facts.statements.iter().filter(same).filter(speaks).max_by_key(latest);
+        let wider = facts.statements.iter().filter(|it| !same(it) && topic.is_answered_by(it));
         let wider = wider.filter(|it| it.says == Says::Complete).filter(speaks).max_by_key(latest);
-        let incidents = facts.incidents.iter().filter(|it| it.categories.iter().any(|category| category.is_a(about)));
         Self {
             own: own.cloned(),
             wider: wider.cloned(),
-            covered: coverage_end(facts, about, days),
-            incidents: incidents.cloned().collect(),
+            covered: coverage_end(facts, topic, days),
+            incidents: matching(facts, &topic.about, &topic.only, facts.period.days())
+                .map(|(it, _)| it.clone())
+                .collect(),
         }
     }
 
@@ -56,19 +58,13 @@ impl Answer {
     }
 }
 
-/// The statements that an answer makes. Not knowing of a category means not knowing of a wider one that was stated
-/// to be complete, so that is taken back with it.
+/// The statements that an answer makes. Not knowing of a topic means not knowing of a wider one that was stated to be
+/// complete, so that is taken back with it.
 #[must_use]
-pub fn statements(answer: &Answer, about: &IndicatorId, days: Days, made_on: Day, says: Says) -> Vec<Statement> {
-    let state = |about: &IndicatorId| Statement {
-        about: about.clone(),
-        only: cunping_core::pack::condition::Filter::Every,
-        days,
-        made_on,
-        says: says.clone(),
-    };
+pub fn statements(answer: &Answer, topic: &Topic, days: Days, made_on: Day, says: Says) -> Vec<Statement> {
+    let state = |topic: Topic| Statement { about: topic.about, only: topic.only, days, made_on, says: says.clone() };
     let wider = answer.wider.as_ref().filter(|_| says == Says::Unknown);
-    wider.map(|it| state(&it.about)).into_iter().chain([state(about)]).collect()
+    wider.map(|it| state(Topic::of(it))).into_iter().chain([state(topic.clone())]).collect()
 }
 
 #[cfg(test)]
@@ -77,6 +73,10 @@ mod tests {
 
     fn quarter() -> Days {
         Days::new("2026-01-01".parse().unwrap(), "2026-03-31".parse().unwrap()).unwrap()
+    }
+
+    fn topic(about: &str) -> Topic {
+        Topic::whole(about.parse().unwrap())
     }
 
     fn said(about: &str, says: Says) -> Facts {
@@ -94,15 +94,15 @@ mod tests {
 
     #[test]
     fn a_wider_answer_answers_the_narrower_question() {
-        let answer = Answer::of(&said("crime", Says::Complete), &"crime/homicide".parse().unwrap(), quarter());
+        let answer = Answer::of(&said("crime", Says::Complete), &topic("crime/homicide"), quarter());
         assert!(answer.is_complete(quarter()) && answer.own.is_none() && !answer.is_silent());
-        let other = Answer::of(&said("crime/homicide", Says::Complete), &"crime".parse().unwrap(), quarter());
+        let other = Answer::of(&said("crime/homicide", Says::Complete), &topic("crime"), quarter());
         assert!(other.is_silent());
     }
 
     #[test]
     fn not_knowing_takes_the_wider_answer_back() {
-        let (homicide, today) = ("crime/homicide".parse().unwrap(), "2026-11-22".parse().unwrap());
+        let (homicide, today) = (topic("crime/homicide"), "2026-11-22".parse().unwrap());
         let answer = Answer::of(&said("crime", Says::Complete), &homicide, quarter());
         let made = statements(&answer, &homicide, quarter(), today, Says::Unknown);
         assert_eq!(made.iter().map(|it| it.about.as_str()).collect::<Vec<_>>(), ["crime", "crime/homicide"]);

@@ -2,8 +2,8 @@
 
 use cunping_core::{
     days::Days,
-    facts::Statement,
-    id::{Digest, IndicatorId, LevelId, PackId},
+    facts::{Statement, Topic},
+    id::{Digest, LevelId, PackId},
     period::Period,
 };
 use cunping_office::lang::Lang;
@@ -147,11 +147,11 @@ impl App {
         saving::push(self, Job::State(of, statement));
     }
 
-    /// Takes back what was said about an indicator on some days.
-    pub fn take_back(self, about: &IndicatorId, days: Days) {
+    /// Takes back what was said about a topic on some days.
+    pub fn take_back(self, topic: &Topic, days: Days) {
         let Some(of) = self.current.get_untracked() else { return };
         let today = clock::today();
-        self.change(self.register.with_untracked(|it| register::take_back(it, of, about, days, today)));
+        self.change(self.register.with_untracked(|it| register::take_back(it, of, topic, days, today)));
     }
 
     /// Sets a setting.

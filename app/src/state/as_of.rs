@@ -2,9 +2,10 @@
 
 use cunping_core::{
     days::Day,
-    facts::{Facts, Says, coverage_end, named_indicators},
+    facts::{Facts, Says, coverage_end},
     pack::Level,
 };
+use cunping_office::leaves;
 
 /// The day up to which the facts of a period are looked at on `today`.
 ///
@@ -18,8 +19,8 @@ pub fn as_of(level: &Level, facts: &Facts, today: Day) -> Day {
     if so_far == days {
         return days.last();
     }
-    let named = named_indicators(level);
-    let covered = named.iter().filter_map(|id| coverage_end(facts, id, so_far)).min();
+    let asked = leaves::topics(level);
+    let covered = asked.iter().filter_map(|topic| coverage_end(facts, topic, so_far)).min();
     let figures = facts.statements.iter().filter(|it| !matches!(it.says, Says::Complete | Says::Unknown));
     let latest = facts.incidents.iter().map(|it| it.day).chain(figures.map(|it| it.days.last())).max();
     covered.max(latest).map_or(so_far.last(), |day| day.min(so_far.last()))

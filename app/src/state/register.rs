@@ -2,8 +2,7 @@
 
 use cunping_core::{
     days::{Day, Days},
-    facts::{Says, Statement},
-    id::IndicatorId,
+    facts::{Says, Statement, Topic},
 };
 
 use crate::store::{Change, Register, Saved, WorkplaceId, changes_for_statement};
@@ -18,12 +17,12 @@ pub fn apply(register: &mut Register, of: WorkplaceId, changes: &[Change]) {
             }
             Change::DeleteIncident(to, id) if *to == of => register.incidents.retain(|it| it.value.id != *id),
             Change::PutStatement(to, new) if *to == of => {
-                let same = (&new.value.about, new.value.days);
-                register.statements.retain(|it| (&it.value.about, it.value.days) != same);
+                let same = (Topic::of(&new.value), new.value.days);
+                register.statements.retain(|it| (Topic::of(&it.value), it.value.days) != same);
                 register.statements.push(new.clone());
             }
-            Change::DeleteStatement(to, about, days) if *to == of => {
-                register.statements.retain(|it| (&it.value.about, it.value.days) != (about, *days));
+            Change::DeleteStatement(to, topic, days) if *to == of => {
+                register.statements.retain(|it| (&Topic::of(&it.value), it.value.days) != (topic, *days));
             }
             Change::PutRemark(to, new) if *to == of => {
                 let same = (new.value.period, &new.value.rule);
@@ -38,18 +37,13 @@ pub fn apply(register: &mut Register, of: WorkplaceId, changes: &[Change]) {
     }
 }
 
-/// The changes that take back what was said about `about` on `days`; what was said of other days stays, but for a
+/// The changes that take back what was said about `topic` on `days`; what was said of other days stays, but for a
 /// figure, which holds for its days as a whole.
 #[must_use]
-pub fn take_back(register: &Register, of: WorkplaceId, about: &IndicatorId, days: Days, today: Day) -> Vec<Change> {
+pub fn take_back(register: &Register, of: WorkplaceId, topic: &Topic, days: Days, today: Day) -> Vec<Change> {
     // A statement that nothing is known replaces exactly what overlaps; without it, the days are silent again.
-    let value = Statement {
-        about: about.clone(),
-        only: cunping_core::pack::condition::Filter::Every,
-        days,
-        made_on: today,
-        says: Says::Unknown,
-    };
+    let value =
+        Statement { about: topic.about.clone(), only: topic.only.clone(), days, made_on: today, says: Says::Unknown };
     let mut changes = changes_for_statement(of, &register.statements, Saved { value, at_ms: 0 });
     changes.pop();
     changes
@@ -91,8 +85,8 @@ mod tests {
     fn what_is_taken_back_leaves_the_other_days() {
         let mut register = Register { statements: vec![none("2026-01-01", "2026-06-30")], ..Register::default() };
         let quarter = Days::new("2026-04-01".parse().unwrap(), "2026-06-30".parse().unwrap()).unwrap();
-        let (about, today) = ("crime".parse().unwrap(), "2026-11-22".parse().unwrap());
-        let changes = take_back(&register, HERE, &about, quarter, today);
+        let (topic, today) = (Topic::whole("crime".parse().unwrap()), "2026-11-22".parse().unwrap());
+        let changes = take_back(&register, HERE, &topic, quarter, today);
         apply(&mut register, HERE, &changes);
         let left = register.statements.iter().map(|it| (it.value.says.clone(), it.value.days.last().to_string()));
         assert_eq!(left.collect::<Vec<_>>(), [(Says::Complete, "2026-03-31".to_owned())]);

@@ -2,8 +2,8 @@
 
 use cunping_core::{
     days::Days,
-    facts::{Incident, Statement},
-    id::{Digest, IncidentId, IndicatorId, RuleId, UnitCode},
+    facts::{Incident, Statement, Topic},
+    id::{Digest, IncidentId, RuleId, UnitCode},
     period::Period,
 };
 
@@ -25,11 +25,11 @@ pub enum Change {
     PutIncident(WorkplaceId, Saved<Incident>),
     /// Removes an incident.
     DeleteIncident(WorkplaceId, IncidentId),
-    /// Adds a statement, or replaces the one about the same indicator and days. Those that overlap stay:
+    /// Adds a statement, or replaces the one about the same topic and days. Those that overlap stay:
     /// see [`changes_for_statement`](super::changes_for_statement).
     PutStatement(WorkplaceId, Saved<Statement>),
-    /// Removes the statement about an indicator and exactly these days.
-    DeleteStatement(WorkplaceId, IndicatorId, Days),
+    /// Removes the statement about exactly this topic and these days.
+    DeleteStatement(WorkplaceId, Topic, Days),
     /// Adds a remark, or replaces the one to the same criterion in the same period.
     PutRemark(WorkplaceId, Saved<Remark>),
     /// Removes the remark to a criterion in a period.
@@ -101,8 +101,8 @@ impl Change {
             Self::PutIncident(of, incident) => to.extend(put_owned(of, &incident)),
             Self::DeleteIncident(of, id) => to.push(delete(Table::Incidents, records::incident_key(of, id))),
             Self::PutStatement(of, statement) => to.extend(put_owned(of, &statement)),
-            Self::DeleteStatement(of, about, days) => {
-                to.push(delete(Table::Statements, records::statement_key(of, &about, days)));
+            Self::DeleteStatement(of, topic, days) => {
+                to.push(delete(Table::Statements, records::statement_key(of, &topic, days)));
             }
             Self::PutRemark(of, remark) => to.extend(put_owned(of, &remark)),
             Self::DeleteRemark(of, period, rule) => {

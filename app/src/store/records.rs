@@ -2,6 +2,7 @@
 
 mod draft;
 mod file;
+mod filter;
 mod incident;
 mod remark;
 mod setting;

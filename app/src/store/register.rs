@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cunping_core::{
     days::Days,
-    facts::{Facts, Incident, Says, Statement},
+    facts::{Facts, Incident, Says, Statement, Topic},
     id::UnitCode,
     period::Period,
 };
@@ -50,16 +50,16 @@ impl Register {
     }
 }
 
-/// The changes that make `new` the only word on its indicator and days: what it covers goes, what holds day by day
+/// The changes that make `new` the only word on its topic and days: what it covers goes, what holds day by day
 /// is cut to the days that are left, and a figure that shares a day goes, because a part of its days has no figure.
 #[must_use]
 pub fn changes_for_statement(of: WorkplaceId, existing: &[Saved<Statement>], new: Saved<Statement>) -> Vec<Change> {
     let days = new.value.days;
-    let touched =
-        |it: &&Saved<Statement>| it.value.about == new.value.about && it.value.days.intersection(days).is_some();
+    let topic = Topic::of(&new.value);
+    let touched = |it: &&Saved<Statement>| Topic::of(&it.value) == topic && it.value.days.intersection(days).is_some();
     let (mut gone, mut left) = (Vec::new(), Vec::new());
     for old in existing.iter().filter(touched) {
-        gone.push(Change::DeleteStatement(of, old.value.about.clone(), old.value.days));
+        gone.push(Change::DeleteStatement(of, topic.clone(), old.value.days));
         if holds_day_by_day(&old.value.says) {
             let cut = |days| Saved { value: Statement { days, ..old.value.clone() }, at_ms: old.at_ms };
             left.extend(around(old.value.days, days).into_iter().map(|days| Change::PutStatement(of, cut(days))));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Facts, Incident, Says, Statement};
+use super::{Facts, Incident, Says, Statement, Topic};
 use crate::{
     days::{Day, Days, first_gap},
     id::{AttributeId, IndicatorId, RuleId, UnitCode},
@@ -101,11 +101,11 @@ fn names_rule(level: &Level, id: &RuleId) -> bool {
     level.criteria.iter().any(|criterion| criterion.id == *id)
 }
 
-/// The last day up to which `window` is covered without a gap by statements about `category` or a category above
-/// it; `None` when not even the first day is.
+/// The last day up to which `window` is covered without a gap by statements that speak of all of `topic`; `None` when
+/// not even the first day is.
 #[must_use]
-pub fn coverage_end(facts: &Facts, category: &IndicatorId, window: Days) -> Option<Day> {
-    let about = facts.statements.iter().filter(|it| it.says == Says::Complete && category.is_a(&it.about));
+pub fn coverage_end(facts: &Facts, topic: &Topic, window: Days) -> Option<Day> {
+    let about = facts.statements.iter().filter(|it| it.says == Says::Complete && topic.is_answered_by(it));
     let mut runs: Vec<Days> = about.filter_map(|it| it.days.until(it.made_on)).collect();
     match first_gap(window, &mut runs) {
         None => Some(window.last()),

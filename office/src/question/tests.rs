@@ -41,7 +41,7 @@ fn each_indicator_is_asked_once_and_applicability_first() {
     let crime = || none("crime", Filter::Every);
     let then = Condition::All(vec![crime(), Condition::Stated { of: "patrols".parse().unwrap() }, crime()]);
     let condition = Condition::ApplicableIf { of: "railway".parse().unwrap(), then: Box::new(then) };
-    let about: Vec<String> = asked(Lang::Zh, condition).iter().map(|it| it.about.to_string()).collect();
+    let about: Vec<String> = asked(Lang::Zh, condition).iter().map(|it| it.topic.about.to_string()).collect();
     assert_eq!(about, ["railway", "crime", "patrols"]);
 }
 

@@ -1,8 +1,7 @@
 //! States answers and shows what is stated. Decides nothing.
 
 use cunping_core::{
-    facts::Says,
-    id::IndicatorId,
+    facts::{Says, Topic},
     pack::Criterion,
     privacy::{self, PersonalKind},
 };
@@ -17,16 +16,16 @@ use crate::{
 };
 
 /// What the period's facts say to a question.
-pub(super) fn current(standing: &Standing, about: &IndicatorId) -> Answer {
-    standing.statable().map_or_else(Answer::default, |days| Answer::of(&standing.facts, about, days))
+pub(super) fn current(standing: &Standing, topic: &Topic) -> Answer {
+    standing.statable().map_or_else(Answer::default, |days| Answer::of(&standing.facts, topic, days))
 }
 
 /// States an answer for all days up to today.
-pub(super) fn say(standing: Memo<Standing>, answer: Memo<Answer>, about: &IndicatorId, says: Says) {
+pub(super) fn say(standing: Memo<Standing>, answer: Memo<Answer>, topic: &Topic, says: Says) {
     let app = App::shared();
     standing.with_untracked(|it| {
         let Some(days) = it.statable() else { return };
-        let made = answer.with_untracked(|answer| answers::statements(answer, about, days, it.today, says));
+        let made = answer.with_untracked(|answer| answers::statements(answer, topic, days, it.today, says));
         made.into_iter().for_each(|statement| app.state(statement));
     });
 }
@@ -47,7 +46,7 @@ pub(super) fn said(lang: Lang, standing: Memo<Standing>, answer: Memo<Answer>) -
         rest.map(|days| view! { <p class="open-days">{words::still_to_state(lang, &when::days(lang, days))}</p> });
     let app = App::shared();
     let take_back = own.map(|it| {
-        let undo = move |_| app.take_back(&it.about, it.days);
+        let undo = move |_| app.take_back(&Topic::of(&it), it.days);
         view! { <button type="button" class="quiet" on:click=undo>{words::take_back(lang)}</button> }
     });
     view! { <div class="said">{line}{rest}{take_back}</div> }.into_any()

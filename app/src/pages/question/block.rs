@@ -31,8 +31,8 @@ pub fn Block(
     /// Whether the answer is shown only and decides nothing.
     measure: bool,
 ) -> impl IntoView {
-    let about = StoredValue::new(asked.about.clone());
-    let answer = Memo::new(move |_| standing.with(|it| answers::current(it, &about.get_value())));
+    let topic = StoredValue::new(asked.topic.clone());
+    let answer = Memo::new(move |_| standing.with(|it| answers::current(it, &topic.get_value())));
     let kind = StoredValue::new(asked.input.clone());
     let options = Signal::derive(move || {
         let choices = kind.with_value(|kind| question::choices(kind, may_not_apply));
@@ -40,17 +40,17 @@ pub fn Block(
     });
     let open = RwSignal::new(None::<Choice>);
     let choose = move |choice: Choice| match choice {
-        Choice::Complete => answers::say(standing, answer, &about.get_value(), Says::Complete),
-        Choice::Unknown => answers::say(standing, answer, &about.get_value(), Says::Unknown),
-        Choice::Yes => answers::say(standing, answer, &about.get_value(), Says::Yes),
-        Choice::No => answers::say(standing, answer, &about.get_value(), Says::No),
+        Choice::Complete => answers::say(standing, answer, &topic.get_value(), Says::Complete),
+        Choice::Unknown => answers::say(standing, answer, &topic.get_value(), Says::Unknown),
+        Choice::Yes => answers::say(standing, answer, &topic.get_value(), Says::Yes),
+        Choice::No => answers::say(standing, answer, &topic.get_value(), Says::No),
         Choice::Register | Choice::Figure | Choice::NotApplicable => open.set(Some(choice)),
     };
     let undecided = move || if answer.with(Answer::is_silent) { "true" } else { "false" };
     let detail = move || match (open.get(), kind.get_value()) {
-        (_, Input::Incidents) => incidents::registered(lang, standing, about, open, place),
-        (Some(Choice::NotApplicable), _) => figure::not_applicable(lang, standing, about, open),
-        (Some(Choice::Figure), input) => figure::fields(lang, standing, about, input, open),
+        (_, Input::Incidents) => incidents::registered(lang, standing, topic, open, place),
+        (Some(Choice::NotApplicable), _) => figure::not_applicable(lang, standing, topic, open),
+        (Some(Choice::Figure), input) => figure::fields(lang, standing, topic, input, open),
         _ => ().into_any(),
     };
     view! {

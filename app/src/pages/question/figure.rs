@@ -2,7 +2,7 @@
 
 use cunping_core::{
     days::{Day, Days},
-    facts::{Facts, Says, Statement},
+    facts::{Facts, Says, Statement, Topic},
     id::IndicatorId,
     period::{Part, Period},
     privacy,
@@ -26,7 +26,7 @@ use crate::{
 pub(super) fn fields(
     lang: Lang,
     standing: Memo<Standing>,
-    about: StoredValue<IndicatorId>,
+    topic: StoredValue<Topic>,
     input: Input,
     open: RwSignal<Option<Choice>>,
 ) -> AnyView {
@@ -34,7 +34,7 @@ pub(super) fn fields(
     let many = runs.len() > 1;
     let one = |(place, days): (usize, Days)| {
         let heading = many.then(|| view! { <h3>{when::days(lang, days)}</h3> });
-        view! { {heading}{field(lang, standing, about, input.clone(), days, place, open)} }
+        view! { {heading}{field(lang, standing, topic, input.clone(), days, place, open)} }
     };
     runs.into_iter().enumerate().map(one).collect_view().into_any()
 }
@@ -42,34 +42,29 @@ pub(super) fn fields(
 fn field(
     lang: Lang,
     standing: Memo<Standing>,
-    about: StoredValue<IndicatorId>,
+    topic: StoredValue<Topic>,
     input: Input,
     days: Days,
     place: usize,
     open: RwSignal<Option<Choice>>,
 ) -> AnyView {
     let app = App::shared();
-    let before = standing.with_untracked(|it| typed_before(&it.facts, &about.get_value(), &input, days));
+    let before = standing.with_untracked(|it| typed_before(&it.facts, &topic.get_value().about, &input, days));
     let (first, second) = (RwSignal::new(before.0), RwSignal::new(before.1));
     let problem = RwSignal::new(None);
-    let id = format!("figure-{place}-{}", about.with_value(|it| it.as_str().replace(['/', '.'], "-")));
+    let id = format!("figure-{place}-{}", topic.with_value(|it| it.about.as_str().replace(['/', '.'], "-")));
     let kind = StoredValue::new(input.clone());
-    let save =
-        move |()| match kind.with_value(|kind| figure::finish(kind, &first.get_untracked(), &second.get_untracked())) {
-            Ok(says) => {
-                let made_on = standing.with_untracked(|it| it.today);
-                app.state(Statement {
-                    about: about.get_value(),
-                    only: cunping_core::pack::condition::Filter::Every,
-                    days,
-                    made_on,
-                    says,
-                });
-                problem.set(None);
-                open.set(None);
-            }
-            Err(wrong) => problem.set(Some(told(lang, wrong))),
-        };
+    let save = move |()| match kind
+        .with_value(|kind| figure::finish(kind, &first.get_untracked(), &second.get_untracked()))
+    {
+        Ok(says) => {
+            let made_on = standing.with_untracked(|it| it.today);
+            app.state(Statement { about: topic.get_value().about, only: topic.get_value().only, days, made_on, says });
+            problem.set(None);
+            open.set(None);
+        }
+        Err(wrong) => problem.set(Some(told(lang, wrong))),
+    };
     view! { <FigureForm lang id input first second problem on_save=save /> }.into_any()
 }
 
@@ -77,7 +72,7 @@ fn field(
 pub(super) fn not_applicable(
     lang: Lang,
     standing: Memo<Standing>,
-    about: StoredValue<IndicatorId>,
+    topic: StoredValue<Topic>,
     open: RwSignal<Option<Choice>>,
 ) -> AnyView {
     let app = App::shared();
@@ -93,8 +88,8 @@ pub(super) fn not_applicable(
         let (days, made_on) = standing.with_untracked(|it| (it.statable(), it.today));
         if let Some(days) = days {
             app.state(Statement {
-                about: about.get_value(),
-                only: cunping_core::pack::condition::Filter::Every,
+                about: topic.get_value().about,
+                only: topic.get_value().only,
                 days,
                 made_on,
                 says: Says::NotApplicable(text),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cunping_core::{
-    facts::{Incident, named_indicators},
+    facts::{Incident, Topic, named_indicators},
     id::{IncidentId, IndicatorId},
     pack::{IndicatorKind, Level, Pack},
 };
@@ -34,14 +34,14 @@ use crate::{
 pub(super) fn registered(
     lang: Lang,
     standing: Memo<Standing>,
-    about: StoredValue<IndicatorId>,
+    topic: StoredValue<Topic>,
     open: RwSignal<Option<Choice>>,
     place: usize,
 ) -> AnyView {
     let app = App::shared();
-    let draft = RwSignal::new(IncidentDraft::new(about.get_value()));
+    let draft = RwSignal::new(IncidentDraft::new(topic.get_value().about));
     let removed = RwSignal::new(None::<Saved<Incident>>);
-    let rows = Signal::derive(move || standing.with(|it| rows(lang, it, &about.get_value())));
+    let rows = Signal::derive(move || standing.with(|it| rows(lang, it, &topic.get_value())));
     let edit = move |id: IncidentId| {
         let found = standing.with_untracked(|it| it.facts.incidents.iter().find(|it| it.id == id).cloned());
         if let Some(incident) = found {
@@ -71,7 +71,7 @@ pub(super) fn registered(
             }
         })
     };
-    let form = move || (open.get() == Some(Choice::Register)).then(|| typed(lang, standing, about, draft, open, place));
+    let form = move || (open.get() == Some(Choice::Register)).then(|| typed(lang, standing, topic, draft, open, place));
     view! { <IncidentList lang rows on_edit=edit on_remove=remove />{undone}{form} }.into_any()
 }
 
@@ -79,7 +79,7 @@ pub(super) fn registered(
 fn typed(
     lang: Lang,
     standing: Memo<Standing>,
-    about: StoredValue<IndicatorId>,
+    topic: StoredValue<Topic>,
     draft: RwSignal<IncidentDraft>,
     open: RwSignal<Option<Choice>>,
     place: usize,
@@ -95,7 +95,7 @@ fn typed(
     });
     let problems = RwSignal::new(Vec::new());
     let close = move || {
-        draft.set(IncidentDraft::new(about.get_value()));
+        draft.set(IncidentDraft::new(topic.get_value().about));
         open.set(None);
         request_animation_frame(move || browser::focus_at(&format!("[data-block=\"{place}\"] [data-key=\"1\"]")));
     };
@@ -110,7 +110,7 @@ fn typed(
             Err(wrong) => problems.set(wrong.iter().map(|it| told(lang, pack, it)).collect()),
         }
     };
-    let (narrower, others) = about.with_value(|about| categories(lang, pack, level, about));
+    let (narrower, others) = topic.with_value(|topic| categories(lang, pack, level, &topic.about));
     request_animation_frame(|| browser::focus_id("incident-day"));
     view! {
         <IncidentForm lang draft days=days_so_far narrower others attributes problems
@@ -119,8 +119,8 @@ fn typed(
     .into_any()
 }
 
-fn rows(lang: Lang, standing: &Standing, about: &IndicatorId) -> Vec<Row> {
-    let incidents = answers::current(standing, about).incidents;
+fn rows(lang: Lang, standing: &Standing, topic: &Topic) -> Vec<Row> {
+    let incidents = answers::current(standing, topic).incidents;
     let row = |it: Incident| {
         let lines = answer::incident(lang, standing.pack, &it);
         let shown = lines.into_iter().skip(1).take(1 + it.attributes.len());

@@ -2,8 +2,7 @@
 
 use cunping_core::{
     days::Days,
-    facts::{Says, Statement},
-    id::IndicatorId,
+    facts::{Says, Statement, Topic},
 };
 use cunping_office::{lang::Lang, term, ui::common, ui::tasks as words, when};
 use leptos::prelude::*;
@@ -23,20 +22,14 @@ pub fn Again(
     let todo = Memo::new(move |_| standing.with(|it| up_to_today(it.pack, it.level, &it.facts, it.today)));
     let state = move |_| {
         let made_on = standing.with_untracked(|it| it.today);
-        for (about, days) in todo.get_untracked() {
-            app.state(Statement {
-                about,
-                only: cunping_core::pack::condition::Filter::Every,
-                days,
-                made_on,
-                says: Says::Complete,
-            });
+        for (topic, days) in todo.get_untracked() {
+            app.state(Statement { about: topic.about, only: topic.only, days, made_on, says: Says::Complete });
         }
         asked.set(false);
     };
     let list = move || {
-        let row = |(about, days): &(IndicatorId, Days)| {
-            let name = standing.with(|it| term::indicator(lang, it.pack, about).to_owned());
+        let row = |(topic, days): &(Topic, Days)| {
+            let name = standing.with(|it| term::topic(lang, it.pack, topic));
             view! { <li>{words::none_of(lang, &when::days(lang, *days), &name)}</li> }
         };
         todo.with(|todo| todo.iter().map(row).collect_view())

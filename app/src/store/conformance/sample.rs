@@ -9,8 +9,8 @@ use cunping_core::{
 };
 
 use crate::store::{
-    Change, Direction, Draft, FileRecord, Followed, Key, ListedUnit, Moment, Remark, Role, Saved, Seed, Setting, Workplace,
-    WorkplaceId,
+    Change, Direction, Draft, FileRecord, Followed, Key, ListedUnit, Moment, Remark, Role, Saved, Seed, Setting,
+    Workplace, WorkplaceId,
 };
 
 /// When the samples were saved.

@@ -2,12 +2,16 @@
 
 use cunping_core::{
     days::{Day, Days},
-    facts::{Says, Statement},
-    id::IndicatorId,
+    facts::{Says, Statement, Topic},
+    pack::condition::Filter,
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Owned, Record, Saved, Version, WorkplaceId, day, key};
+use super::{
+    Owned, Record, Saved, Version, WorkplaceId, day,
+    filter::{self, StoredFilter},
+    key,
+};
 use crate::store::Table;
 
 #[derive(Serialize, Deserialize)]
@@ -15,6 +19,8 @@ use crate::store::Table;
 pub(in crate::store) struct Stored {
     v: Version<1>,
     about: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    only: Option<StoredFilter>,
     #[serde(with = "day")]
     from: Day,
     #[serde(with = "day")]
@@ -48,6 +54,7 @@ impl Record for Saved<Statement> {
         Stored {
             v: Version,
             about: it.about.to_string(),
+            only: filter::store(&it.only),
             from: it.days.first(),
             to: it.days.last(),
             made_on: it.made_on,
@@ -59,7 +66,7 @@ impl Record for Saved<Statement> {
     fn read(it: Stored) -> Option<Self> {
         let value = Statement {
             about: it.about.parse().ok()?,
-            only: cunping_core::pack::condition::Filter::Every,
+            only: it.only.map_or(Some(Filter::Every), filter::read)?,
             days: Days::new(it.from, it.to)?,
             made_on: it.made_on,
             says: read_says(it.says),
@@ -70,13 +77,17 @@ impl Record for Saved<Statement> {
 
 impl Owned for Saved<Statement> {
     fn key(&self, of: WorkplaceId) -> String {
-        statement_key(of, &self.value.about, self.value.days)
+        statement_key(of, &Topic::of(&self.value), self.value.days)
     }
 }
 
-/// The key of the statement about an indicator and exactly these days.
-pub(in crate::store) fn statement_key(of: WorkplaceId, about: &IndicatorId, days: Days) -> String {
-    key(of, &[about.as_str(), &days.first().to_string(), &days.last().to_string()])
+/// The key of the statement about exactly this topic and these days.
+pub(in crate::store) fn statement_key(of: WorkplaceId, topic: &Topic, days: Days) -> String {
+    let (first, last) = (days.first().to_string(), days.last().to_string());
+    match filter::key(&topic.only) {
+        None => key(of, &[topic.about.as_str(), &first, &last]),
+        Some(only) => key(of, &[topic.about.as_str(), &first, &last, &only]),
+    }
 }
 
 fn store_says(says: &Says) -> StoredSays {
@@ -109,7 +120,25 @@ fn read_says(says: StoredSays) -> Says {
 
 #[cfg(test)]
 mod tests {
+    use cunping_core::{
+        facts::Topic,
+        pack::condition::{Compare, Filter},
+    };
+
     use crate::store::{conformance::sample, records::assert_written};
+
+    #[test]
+    fn a_statement_about_part_of_a_category_is_another_one() {
+        let mut statement = sample::statement("crime", "2026-01-01", "2026-03-31", super::Says::Complete);
+        let whole = super::statement_key(sample::id(1), &Topic::of(&statement.value), statement.value.days);
+        statement.value.only = Filter::Attribute { is: "grade".parse().unwrap(), must: Compare::AtLeast, bound: 3 };
+        let part = super::statement_key(sample::id(1), &Topic::of(&statement.value), statement.value.days);
+        assert_ne!(whole, part);
+        let only = r#""only":{"attribute":{"is":"grade","must":"at_least","bound":3}}"#;
+        let days = r#""from":"2026-01-01","to":"2026-03-31","made_on":"2026-04-01""#;
+        let rest = r#""says":"complete","saved_at":1774972800000}"#;
+        assert_written(&statement, &format!(r#"{{"v":1,"about":"crime",{only},{days},{rest}"#));
+    }
 
     #[test]
     fn is_written_like_this() {

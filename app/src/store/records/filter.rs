@@ -1,0 +1,51 @@
+//! The stored form of a statement's filter: which incidents of a category it speaks of. Tests no incident.
+
+use cunping_core::pack::condition::{Compare, Filter};
+use serde::{Deserialize, Serialize};
+
+const COMPARES: [(&str, Compare); 5] = [
+    ("at_least", Compare::AtLeast),
+    ("at_most", Compare::AtMost),
+    ("more_than", Compare::MoreThan),
+    ("less_than", Compare::LessThan),
+    ("equal", Compare::Equal),
+];
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum StoredFilter {
+    Attribute { is: String, must: String, bound: i64 },
+    All(Vec<StoredFilter>),
+    Any(Vec<StoredFilter>),
+}
+
+/// `None` for a filter that every incident passes.
+pub(super) fn store(filter: &Filter) -> Option<StoredFilter> {
+    let parts = |parts: &[Filter]| parts.iter().filter_map(store).collect();
+    match filter {
+        Filter::Every => None,
+        Filter::Attribute { is, must, bound } => {
+            let must = COMPARES.iter().find(|(_, it)| it == must).map(|(name, _)| (*name).to_owned());
+            Some(StoredFilter::Attribute { is: is.to_string(), must: must.unwrap_or_default(), bound: *bound })
+        }
+        Filter::All(all) => Some(StoredFilter::All(parts(all))),
+        Filter::Any(any) => Some(StoredFilter::Any(parts(any))),
+    }
+}
+
+pub(super) fn read(filter: StoredFilter) -> Option<Filter> {
+    let parts = |parts: Vec<StoredFilter>| parts.into_iter().map(read).collect::<Option<Vec<_>>>();
+    Some(match filter {
+        StoredFilter::Attribute { is, must, bound } => {
+            let (_, must) = COMPARES.into_iter().find(|(name, _)| *name == must)?;
+            Filter::Attribute { is: is.parse().ok()?, must, bound }
+        }
+        StoredFilter::All(all) => Filter::All(parts(all)?),
+        StoredFilter::Any(any) => Filter::Any(parts(any)?),
+    })
+}
+
+/// The filter as the last field of a key; `None` for a filter that every incident passes.
+pub(super) fn key(filter: &Filter) -> Option<String> {
+    store(filter).and_then(|it| serde_json::to_string(&it).ok())
+}
