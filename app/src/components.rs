@@ -1,7 +1,9 @@
 //! Pieces of screens. They draw what they are handed and call back; they know no state, no storage, no context.
 
+pub mod checks;
 pub mod choices;
 pub mod copy_box;
+pub mod document_switch;
 pub mod figure_form;
 pub mod header;
 pub mod incident_form;

@@ -7,6 +7,7 @@ pub mod assessing;
 pub mod backup_age;
 pub mod documents;
 pub mod example;
+pub mod following;
 pub mod here;
 pub mod new_workplace;
 pub mod register;

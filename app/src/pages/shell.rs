@@ -12,6 +12,7 @@ use super::{alerts::Alerts, screen, title};
 use crate::{
     browser, clock,
     components::{
+        document_switch::{DocumentSwitch, Followed},
         header::Header,
         nav::{Link, Nav},
     },
@@ -73,10 +74,26 @@ fn top(app: App, lang: Lang) -> AnyView {
         <Header lang workplace=name large save
             on_lang=move |lang: Lang| { app.lang.set(lang); app.set(Setting::Lang(lang.tag().to_owned())); }
             on_large=move |large| app.set(Setting::LargeType(large)) />
+        {switch(app, lang, here.as_ref())}
         {move || app.route.with(|route| here.as_ref().map(|here| view! { <Nav lang links=links(lang, here, route.as_ref()) /> }))}
         <Alerts lang />
     }
     .into_any()
+}
+
+/// The documents of the workplace. Another document may rate other periods, so changing leads to its first screen.
+fn switch(app: App, lang: Lang, here: Option<&Here>) -> AnyView {
+    let Some(here) = here else { return ().into_any() };
+    let all = here.all();
+    let option = |it: &Here| Followed { name: it.name().to_owned(), current: it.is(here) };
+    let options = all.iter().map(option).collect();
+    let choose = move |place: usize| {
+        if let Some(it) = all.get(place) {
+            app.work_with(it);
+            browser::go(&Route::Home.to_string());
+        }
+    };
+    view! { <DocumentSwitch lang options on_choose=choose /> }.into_any()
 }
 
 /// How saving stands. Nothing is called saved that would be gone with the window.
@@ -95,17 +112,28 @@ fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
     let link = |text, to, current| Link { text, to, current };
     let mut links = Vec::new();
     if let Some(period) = period {
+        let asks_here = here.assesses();
         if here.collects() {
             let at = matches!(route, Some(Route::Home | Route::Township(_) | Route::Unit(..)));
             links.push(link(shell::nav_township(lang), Route::Township(period), at));
         }
         let begins = !here.collects() && route == Some(&Route::Home);
         let asks = begins || matches!(route, Some(Route::Tasks(_) | Route::Question(..) | Route::Check(_)));
-        links.push(link(shell::nav_tasks(lang), Route::Tasks(period), asks));
+        if asks_here {
+            links.push(link(shell::nav_tasks(lang), Route::Tasks(period), asks));
+        }
         let shows = matches!(route, Some(Route::Result(_) | Route::Form(..)));
-        links.push(link(shell::nav_result(lang), Route::Result(period), shows));
+        if asks_here {
+            links.push(link(shell::nav_result(lang), Route::Result(period), shows));
+        }
     }
-    links.push(link(shell::nav_history(lang), Route::History, matches!(route, Some(Route::History | Route::Sent(_)))));
+    if here.assesses() {
+        links.push(link(
+            shell::nav_history(lang),
+            Route::History,
+            matches!(route, Some(Route::History | Route::Sent(_))),
+        ));
+    }
     let reads = matches!(route, Some(Route::Document | Route::BlankForm(_)));
     links.push(link(shell::nav_document(lang), Route::Document, reads));
     links.push(link(shell::nav_data(lang), Route::Data, route == Some(&Route::Data)));

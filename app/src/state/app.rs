@@ -1,5 +1,7 @@
 //! What every screen shares: settings, workplaces, the register in memory. Draws nothing, reads no storage by itself.
 
+mod documents;
+
 use cunping_core::{
     days::Days,
     facts::{Statement, Topic},

@@ -7,11 +7,18 @@ use cunping_core::{
     pack::Pack,
 };
 
-/// Every released document, the latest version of each.
+/// Every released document, in every version.
 #[must_use]
 pub fn all() -> &'static [Pack] {
     static ALL: OnceLock<Vec<Pack>> = OnceLock::new();
     ALL.get_or_init(|| cunping_packs::RELEASED.iter().filter_map(|it| Pack::from_json(it.json).ok()).collect())
+}
+
+/// The latest version of every document, in order of their ids.
+#[must_use]
+pub fn latest() -> Vec<&'static Pack> {
+    let ids: std::collections::BTreeSet<&PackId> = all().iter().map(|pack| &pack.id).collect();
+    ids.into_iter().filter_map(released).collect()
 }
 
 /// The document with this id.
@@ -50,12 +57,13 @@ pub fn unit(code: UnitCode) -> Option<KnownUnit> {
     units().iter().find(|it| it.code == code).copied()
 }
 
-/// The village of a line and its township.
+/// The village of a line, its township and its county.
 fn units_of_line(line: &'static str) -> Vec<KnownUnit> {
     let fields: Vec<_> = line.split(',').collect();
-    let [code, name, township_code, township, _, county] = fields.as_slice() else { return Vec::new() };
+    let [code, name, township_code, township, county_code, county] = fields.as_slice() else { return Vec::new() };
     let known = |code: &str, name, within| Some(KnownUnit { code: code.parse().ok()?, name, within });
-    known(code, name, township).into_iter().chain(known(township_code, township, county)).collect()
+    let units = [known(code, name, township), known(township_code, township, county), known(county_code, county, "")];
+    units.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

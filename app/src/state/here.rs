@@ -29,6 +29,19 @@ impl Here {
         self.level.unit == self.workplace.unit.level()
     }
 
+    /// What the document is called; the award, where the document gives the unit several.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        let awards = self.pack.levels.iter().filter(|level| level.unit == self.followed.unit).count();
+        if awards > 1 { &self.followed.title } else { &self.pack.source.short }
+    }
+
+    /// Whether both are the same document at the same level.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        self.pack.id == other.pack.id && self.followed.id == other.followed.id
+    }
+
     /// Every document and level that the workplace follows, in its order; unknown ones are left out.
     #[must_use]
     pub fn all(&self) -> Vec<Self> {

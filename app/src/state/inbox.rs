@@ -10,7 +10,7 @@ use cunping_core::id::UnitLevel;
 use leptos::prelude::*;
 
 use super::{
-    App, Here, documents, example, here,
+    App, Here, documents, example,
     township::{Scope, Sheets, Table, intake::Report},
 };
 use crate::{

@@ -68,17 +68,18 @@ pub fn office(pack: &Pack, role: Role) -> Option<OfficeId> {
     named.map(|(id, _)| id.clone()).or_else(|| "township".parse().ok())
 }
 
-/// What a role follows of a document: its own level, or each level whose units' files it collects. Empty where the
-/// document asks nothing of such a unit or of those below it.
+/// The levels of a document that a role follows: its unit's own, or each level whose units' files it collects.
+#[must_use]
+pub fn levels(pack: &Pack, role: Role) -> Vec<&Level> {
+    let below = if role == Role::County { UnitLevel::Township } else { UnitLevel::Village };
+    pack.levels.iter().filter(|level| level.unit == below).collect()
+}
+
+/// What a role follows of a document from a day on; empty where the document has nothing for it.
 #[must_use]
 pub fn followed(pack: &Pack, role: Role, since: Day) -> Vec<Followed> {
-    let below = match level_of(role) {
-        UnitLevel::County => UnitLevel::Township,
-        _ => UnitLevel::Village,
-    };
-    let levels = pack.levels.iter().filter(|level| level.unit == below);
     let one = |level: &Level| Followed { pack: pack.id.clone(), level: level.id.clone(), version: pack.version, since };
-    levels.map(one).collect()
+    levels(pack, role).into_iter().map(one).collect()
 }
 
 /// A workplace with a key of its own; the first of the documents names the office that signs. None without a document

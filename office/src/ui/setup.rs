@@ -2,8 +2,11 @@
 
 words! {
     heading: "设置工作单位", "Set up this workplace";
-    which_document: "按哪份文件自评？", "Which document applies?";
-    which_level: "评哪一级？", "Which level?";
+    which_documents: "按哪些文件？", "Which documents apply?";
+    which_documents_hint: "可以同时选几份，同一个问题只答一次。以后可以在“文件”里增减。", "Choose several if they apply: each question is answered once. You can change this later under “Documents”.";
+    unit_first: "先选单位，这里会列出适用的文件。", "Choose the unit first; then the documents that hold for it stand here.";
+    elsewhere: "其他地区的文件", "Documents of other areas";
+    no_document: "还没有选文件。", "No document is chosen.";
     which_unit: "是哪个单位？", "Which unit?";
     find_unit: "输入名称或 12 位统计用区划代码", "Type a name or the 12-digit division code";
     no_unit_found: "没有找到。可以直接填 12 位代码和名称。", "Nothing found. Enter the 12-digit code and the name yourself.";
@@ -17,6 +20,10 @@ words! {
     office_township: "平安办", "Safety office";
     office_monitor: "监控单位", "Monitoring unit";
     who_are_you: "你是谁？", "Who are you?";
+    role_village: "村（社区）：村干部、网格员", "Village clerk";
+    role_township: "乡镇（街道）平安办：收集汇总", "Township office: collects and rolls up";
+    role_county: "县（市、区、旗）平安办：收集汇总", "County office: collects and rolls up";
+    role_county_hint: "收乡镇的文件，看汇总；文件对县级有要求的，也可以自评", "Collect the townships' files and see totals; assess the county where a document asks it to";
     role_village_hint: "逐项自评，打印表格，发送文件", "Assess, print the form, send the file";
     role_township_hint: "收各单位的文件，看汇总和目标，也可以自评", "Collect the units' files, see totals and targets; assess yourself too";
     unit_not_chosen: "还没有选单位，或代码不是 12 位数字。", "No unit is chosen, or its code does not have 12 digits.";
@@ -43,8 +50,6 @@ words! {
 
 sentences! {
     found(count: usize): "找到 {count} 个单位", "{count} units found";
-    role_village(village: &str): "{village}（村干部、网格员）", "{village} clerk";
-    role_township(office: &str): "{office}（收集汇总）", "Township office, {office}";
     chosen(name: &str, code: &str): "已选：{name}（{code}）", "Chosen: {name} ({code})";
     document_area(area: &str): "适用于 {area}", "For {area}";
 }

@@ -3,6 +3,7 @@
 words! {
     large_type: "大字", "Large type";
     switch_workplace: "换一个工作单位", "Switch the workplace";
+    switch_document: "按哪份文件看", "Document";
     nav_tasks: "自评", "Assess";
     nav_result: "结果", "Result";
     nav_history: "历次", "Earlier";

@@ -1,0 +1,44 @@
+//! Which of several documents is worked with, and the others to change to. Changes nothing itself.
+
+use cunping_office::{lang::Lang, ui::shell};
+use leptos::prelude::*;
+
+/// One document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Followed {
+    /// What it is called.
+    pub name: String,
+    /// Whether it is worked with.
+    pub current: bool,
+}
+
+/// A row of documents; nothing where there is only one.
+#[component]
+pub fn DocumentSwitch(
+    /// The language of the page.
+    lang: Lang,
+    /// The documents, in order.
+    options: Vec<Followed>,
+    /// Called with the place of the one that was chosen.
+    #[prop(into)]
+    on_choose: Callback<usize>,
+) -> impl IntoView {
+    if options.len() < 2 {
+        return ().into_any();
+    }
+    let button = |(place, it): (usize, Followed)| {
+        let pressed = if it.current { "true" } else { "false" };
+        view! {
+            <button type="button" class="quiet" lang="zh-Hans" aria-pressed=pressed on:click=move |_| on_choose.run(place)>
+                {it.name}
+            </button>
+        }
+    };
+    view! {
+        <div class="document-switch no-print" role="group" aria-label=shell::switch_document(lang)>
+            <span class="soft small">{shell::switch_document(lang)}</span>
+            {options.into_iter().enumerate().map(button).collect_view()}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,104 @@
+//! Which documents a new workplace follows: those of its area are chosen until a person chooses. Makes nothing.
+
+use std::collections::BTreeSet;
+
+use cunping_core::{
+    id::{PackId, UnitCode},
+    pack::Pack,
+};
+use cunping_office::{lang::Lang, ui::setup};
+use leptos::prelude::*;
+
+use crate::{
+    components::{checks::Checks, radio::Choice},
+    state::{documents, new_workplace},
+    store::Role,
+};
+
+/// The documents that are chosen. A handle: copies are the same choice.
+#[derive(Clone, Copy)]
+pub(super) struct Picked {
+    role: RwSignal<Role>,
+    code: RwSignal<String>,
+    /// What a person chose; none while nobody has.
+    own: RwSignal<Option<BTreeSet<PackId>>>,
+}
+
+impl Picked {
+    /// Nothing chosen yet by a person.
+    pub(super) fn new(role: RwSignal<Role>, code: RwSignal<String>) -> Self {
+        Self { role, code, own: RwSignal::new(None) }
+    }
+
+    /// The chosen documents that have something for the role, in order.
+    pub(super) fn packs(self) -> Vec<&'static Pack> {
+        offered(self.role.get()).into_iter().filter(|pack| self.holds(&pack.id)).collect()
+    }
+
+    fn unit(self) -> Option<UnitCode> {
+        self.code.with(|code| code.parse().ok())
+    }
+
+    fn holds(self, id: &PackId) -> bool {
+        match self.own.get() {
+            Some(own) => own.contains(id),
+            None => self
+                .unit()
+                .is_some_and(|unit| documents::released(id).is_some_and(|pack| new_workplace::in_area(pack, unit))),
+        }
+    }
+
+    fn press(self, id: PackId) {
+        let mut now: BTreeSet<_> = self.packs().into_iter().map(|pack| pack.id.clone()).collect();
+        if !now.remove(&id) {
+            now.insert(id);
+        }
+        self.own.set(Some(now));
+    }
+}
+
+/// The documents to choose from: those of the unit's area first, the others below.
+pub(super) fn choose(lang: Lang, picked: Picked) -> AnyView {
+    let lists = move || {
+        let Some(unit) = picked.unit() else {
+            return view! { <h2>{setup::which_documents(lang)}</h2><p class="soft">{setup::unit_first(lang)}</p> }
+                .into_any();
+        };
+        let (near, far): (Vec<_>, Vec<_>) =
+            offered(picked.role.get()).into_iter().partition(|pack| new_workplace::in_area(pack, unit));
+        let open = near.is_empty();
+        let near = (!near.is_empty()).then(|| list(lang, setup::which_documents(lang), "near", near, picked));
+        let far = list(lang, setup::elsewhere(lang), "far", far, picked);
+        view! {
+            {near}
+            <details open=open><summary>{setup::elsewhere(lang)}</summary><p class="soft">{setup::unit_outside(lang)}</p>{far}</details>
+            <p class="soft small">{setup::which_documents_hint(lang)}</p>
+        }
+        .into_any()
+    };
+    view! { <div class="stack">{lists}</div> }.into_any()
+}
+
+fn list(lang: Lang, legend: &'static str, name: &'static str, packs: Vec<&'static Pack>, picked: Picked) -> AnyView {
+    let choices = packs.into_iter().map(|pack| choice(lang, pack)).collect();
+    let holds = move |id: String| id.parse().is_ok_and(|id| picked.holds(&id));
+    let press = move |id: String| {
+        if let Ok(id) = id.parse() {
+            picked.press(id);
+        }
+    };
+    view! { <Checks legend name choices holds on_press=press /> }.into_any()
+}
+
+fn choice(lang: Lang, pack: &Pack) -> Choice {
+    let source = &pack.source;
+    let area = documents::unit(source.area).map_or_else(|| source.area.to_string(), |it| it.name.to_owned());
+    let hint = [Some(source.title.as_str()), source.number.as_deref()].into_iter().flatten().collect::<Vec<_>>();
+    let hint = format!("{} · {}", hint.join(lang.pick("，", ", ")), setup::document_area(lang, &area));
+    Choice::new(pack.id.as_str(), &source.short, &hint)
+}
+
+/// The documents that have something for a role.
+fn offered(role: Role) -> Vec<&'static Pack> {
+    documents::latest().into_iter().filter(|pack| !new_workplace::levels(pack, role).is_empty()).collect()
+}
