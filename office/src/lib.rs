@@ -19,8 +19,10 @@ mod sample;
 
 pub mod answer;
 pub mod case;
+pub mod compare;
 pub mod csv;
 pub mod due;
+pub mod feeds;
 pub mod filter;
 pub mod finding;
 pub mod form;

@@ -4,6 +4,7 @@ pub mod backup;
 pub mod boot;
 pub mod check_answers;
 pub mod common;
+pub mod compare;
 pub mod document;
 pub mod example;
 pub mod export;

@@ -22,7 +22,7 @@ words! {
     who_are_you: "你是谁？", "Who are you?";
     role_village: "村（社区）：村干部、网格员", "Village clerk";
     role_township: "乡镇（街道）平安办：收集汇总", "Township office: collects and rolls up";
-    role_county: "县（市、区、旗）平安办：收集汇总", "County office: collects and rolls up";
+    role_county: "县级平安办：收集汇总", "County office: collects and rolls up";
     role_county_hint: "收乡镇的文件，看汇总；文件对县级有要求的，也可以自评", "Collect the townships' files and see totals; assess the county where a document asks it to";
     role_village_hint: "逐项自评，打印表格，发送文件", "Assess, print the form, send the file";
     role_township_hint: "收各单位的文件，看汇总和目标，也可以自评", "Collect the units' files, see totals and targets; assess yourself too";

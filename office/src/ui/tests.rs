@@ -18,6 +18,7 @@ fn all() -> Vec<(String, Entry)> {
         boot,
         check_answers,
         common,
+        compare,
         document,
         example,
         export,
@@ -40,7 +41,8 @@ fn all() -> Vec<(String, Entry)> {
     )
     .to_vec();
     let sentences: Vec<(&str, &[Entry])> = patterns!(
-        backup, common, document, export, history, import, incident, print, question, setup, shell, tasks, township
+        backup, common, compare, document, export, history, import, incident, print, question, setup, shell, tasks,
+        township
     )
     .to_vec();
     let tables = words.into_iter().chain(sentences);

@@ -1,0 +1,145 @@
+//! Two documents side by side: what both ask, what each asks otherwise, what only one asks. Judges neither.
+
+use std::collections::BTreeMap;
+
+use cunping_core::{
+    facts::Topic,
+    id::IndicatorId,
+    pack::{Level, Pack},
+};
+
+use crate::{
+    feeds::asked,
+    lang::Lang,
+    reason, term,
+    ui::{common, compare as words},
+};
+
+/// How two documents stand to each other on one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// Both ask about it, and differ in what counts.
+    Differs,
+    /// Both ask the same.
+    Same,
+    /// Only the left one asks.
+    OnlyLeft,
+    /// Only the right one asks.
+    OnlyRight,
+}
+
+impl Relation {
+    /// Every relation, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Differs, Self::Same, Self::OnlyLeft, Self::OnlyRight];
+
+    /// The heading above what stands so.
+    #[must_use]
+    pub fn heading(self, lang: Lang, left: &str, right: &str) -> String {
+        match self {
+            Self::Differs => words::differs(lang).to_owned(),
+            Self::Same => words::same(lang).to_owned(),
+            Self::OnlyLeft => words::only(lang, left),
+            Self::OnlyRight => words::only(lang, right),
+        }
+    }
+}
+
+/// One thing that at least one of two documents asks about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub name: String,
+    /// How the two stand to each other.
+    pub relation: Relation,
+    /// What the left one asks, a line each.
+    pub left: Vec<String>,
+    /// What the right one asks, a line each.
+    pub right: Vec<String>,
+}
+
+/// What two levels ask, row by row: a row is a family of categories, or one figure or question.
+#[must_use]
+pub fn compare(lang: Lang, left: (&Pack, &Level), right: (&Pack, &Level)) -> Vec<Row> {
+    let (of_left, of_right) = (families(left.1), families(right.1));
+    let keys: std::collections::BTreeSet<_> = of_left.keys().chain(of_right.keys()).collect();
+    let mut rows: Vec<Row> = keys
+        .into_iter()
+        .map(|family| {
+            let (l, r) = (of_left.get(family), of_right.get(family));
+            let relation = match (l, r) {
+                (Some(l), Some(r)) if topics(l) == topics(r) => Relation::Same,
+                (Some(_), Some(_)) => Relation::Differs,
+                (_, None) => Relation::OnlyLeft,
+                (None, _) => Relation::OnlyRight,
+            };
+            let lines = |pack, asks: Option<&Vec<Ask<'_>>>| {
+                asks.map_or_else(Vec::new, |asks| asks.iter().map(|ask| line(lang, pack, ask)).collect())
+            };
+            let name = if l.is_some() { name(lang, left.0, family) } else { name(lang, right.0, family) };
+            Row { name, relation, left: lines(left.0, l), right: lines(right.0, r) }
+        })
+        .collect();
+    rows.sort_by_key(|row| row.relation);
+    rows
+}
+
+/// One topic with the criterion that asks it.
+struct Ask<'a> {
+    topic: Topic,
+    title: &'a str,
+    clause: &'a str,
+}
+
+/// What a level asks, by the first part of the indicator's id: crimes with crimes, fires with fires.
+fn families(level: &Level) -> BTreeMap<IndicatorId, Vec<Ask<'_>>> {
+    let mut out: BTreeMap<_, Vec<Ask<'_>>> = BTreeMap::new();
+    for (criterion, check, topic) in asked(level) {
+        let clause = reason::clause(criterion, check);
+        let asks = out.entry(family(&topic.about)).or_default();
+        if asks.iter().all(|ask| ask.topic != topic || ask.title != criterion.title) {
+            asks.push(Ask { topic, title: &criterion.title, clause });
+        }
+    }
+    out
+}
+
+fn family(id: &IndicatorId) -> IndicatorId {
+    std::iter::successors(Some(id.clone()), IndicatorId::parent).last().unwrap_or_else(|| id.clone())
+}
+
+fn topics<'a>(asks: &'a [Ask<'_>]) -> std::collections::BTreeSet<&'a Topic> {
+    asks.iter().map(|ask| &ask.topic).collect()
+}
+
+fn line(lang: Lang, pack: &Pack, ask: &Ask<'_>) -> String {
+    let (title, topic) = (ask.title, term::topic(lang, pack, &ask.topic));
+    let clause = common::clause_of(lang, ask.clause);
+    say!(lang, "{topic} —— {title}（{clause}）", "{topic}: {title} ({clause})")
+}
+
+fn name(lang: Lang, pack: &Pack, family: &IndicatorId) -> String {
+    let known = pack.indicators.get(family).map(|it| lang.of(&it.name));
+    let below = || pack.indicators.iter().find(|(id, _)| id.is_a(family)).map(|(_, it)| lang.of(&it.name));
+    known.or_else(below).unwrap_or(family.as_str()).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use cunping_core::pack::condition::{Condition, Filter};
+
+    use super::*;
+    use crate::sample::{large, level, none, pack};
+
+    #[test]
+    fn every_relation() {
+        let left = pack(level(Condition::All(vec![none("fire", large()), none("crime", Filter::Every)])));
+        let cameras = Condition::Stated { of: "patrols".parse().unwrap() };
+        let right =
+            pack(level(Condition::All(vec![none("fire", Filter::Every), none("crime", Filter::Every), cameras])));
+        let rows = compare(Lang::Zh, (&left, &left.levels[0]), (&right, &right.levels[0]));
+        let told: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.relation)).collect();
+        assert_eq!(told[..2], [("火灾", Relation::Differs), ("刑事案件", Relation::Same)]);
+        assert_eq!(told[2].1, Relation::OnlyRight);
+        assert!(rows[2].left.is_empty() && rows[2].right.len() == 1);
+    }
+}
