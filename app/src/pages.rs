@@ -7,6 +7,7 @@ pub mod document;
 pub mod form;
 pub mod history;
 mod home;
+pub mod library;
 mod nowhere;
 pub mod question;
 pub mod result;
@@ -21,7 +22,7 @@ pub mod unit;
 pub mod workplaces;
 
 use cunping_core::pack::Pack;
-use cunping_office::lang::Lang;
+use cunping_office::{lang::Lang, ui::shell as shell_words};
 use leptos::prelude::*;
 
 use crate::{
@@ -39,7 +40,21 @@ fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
         Some(Route::Setup) => view! { <setup::Setup lang /> }.into_any(),
         Some(Route::Workplaces) => view! { <workplaces::Workplaces lang /> }.into_any(),
         Some(Route::Data) => view! { <data::Data lang /> }.into_any(),
-        Some(Route::Document) => reading(app, lang, |pack| view! { <document::Document lang pack /> }.into_any()),
+        Some(Route::Document) => {
+            reading(app, lang, |pack| view! { <document::Document lang pack forms=true /> }.into_any())
+        }
+        Some(Route::Read(id)) => match documents::released(&id) {
+            Some(pack) => {
+                let forms = app.here().is_some_and(|here| here.pack.id == id);
+                view! { <document::Document lang pack forms /> }.into_any()
+            }
+            None => nowhere::missing(lang, shell_words::unknown_document(lang), Route::Library),
+        },
+        Some(Route::Library) => {
+            let here = app.here();
+            view! { <library::Library lang here /> }.into_any()
+        }
+        Some(Route::Compare(left, right)) => view! { <library::compare::Compare lang left right /> }.into_any(),
         Some(Route::BlankForm(id)) => {
             let here = app.here();
             reading(app, lang, |pack| view! { <form::Form lang pack here id /> }.into_any())

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use cunping_core::{
-    id::{Digest, RuleId, UnitCode},
+    id::{Digest, LevelId, PackId, RuleId, UnitCode},
     period::Period,
 };
 
@@ -38,8 +38,14 @@ pub enum Route {
     Unit(UnitCode, Period),
     /// Where the data lives; backup and restore.
     Data,
-    /// The document as data: notes, readings, calendar, procedure.
+    /// The current document as data: notes, readings, calendar, procedure.
     Document,
+    /// Any document that the page holds, as data.
+    Read(PackId),
+    /// The documents that the page holds.
+    Library,
+    /// Two levels of documents side by side.
+    Compare((PackId, LevelId), (PackId, LevelId)),
 }
 
 impl Route {
@@ -55,6 +61,11 @@ impl Route {
             ["history"] => Self::History,
             ["data"] => Self::Data,
             ["document"] => Self::Document,
+            ["document", pack] => Self::Read(pack.parse().ok()?),
+            ["library"] => Self::Library,
+            ["compare", left, level, right, other] => {
+                Self::Compare((left.parse().ok()?, level.parse().ok()?), (right.parse().ok()?, other.parse().ok()?))
+            }
             ["sent", digest] => Self::Sent(digest.parse().ok()?),
             ["form", id] => Self::BlankForm(form_id(id)?),
             ["form", id, period] => Self::Form(form_id(id)?, period.parse().ok()?),
@@ -108,6 +119,11 @@ impl fmt::Display for Route {
             Self::Unit(unit, period) => write!(f, "#/township/{period}/{unit}"),
             Self::Data => f.write_str("#/data"),
             Self::Document => f.write_str("#/document"),
+            Self::Read(pack) => write!(f, "#/document/{pack}"),
+            Self::Library => f.write_str("#/library"),
+            Self::Compare((left, level), (right, other)) => {
+                write!(f, "#/compare/{left}/{level}/{right}/{other}")
+            }
         }
     }
 }
@@ -119,6 +135,7 @@ mod tests {
     #[test]
     fn every_address_leads_back_to_its_screen() {
         let quarter: Period = "2026-Q1".parse().unwrap();
+        let pack = || -> PackId { "sulide-bawu-2022".parse().unwrap() };
         let unit: UnitCode = "150626200205".parse().unwrap();
         for route in [
             Route::Home,
@@ -136,6 +153,9 @@ mod tests {
             Route::Unit(unit, quarter),
             Route::Data,
             Route::Document,
+            Route::Read(pack()),
+            Route::Library,
+            Route::Compare((pack(), "village".parse().unwrap()), (pack(), "township".parse().unwrap())),
         ] {
             assert_eq!(Route::from_hash(&route.to_string()), Some(route));
         }

@@ -8,6 +8,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
+use super::library;
 use crate::{browser, clock, routes::Route, state::documents};
 
 /// The document, with a table of contents and a box that searches it.
@@ -17,6 +18,8 @@ pub fn Document(
     lang: Lang,
     /// The document.
     pack: &'static Pack,
+    /// Whether its blank forms can be opened from here.
+    forms: bool,
 ) -> impl IntoView {
     let area = pack.source.area;
     let area = documents::unit(area).map_or_else(|| area.to_string(), |it| format!("{} {area}", it.name));
@@ -25,15 +28,17 @@ pub fn Document(
     let count = Memo::new(move |_| sections.with_value(|all| needle.with(|needle| count(all, needle))));
     let contents = sections.with_value(|all| {
         let listed = all.iter().map(|it| (anchor(&it.id), it.title.clone()));
-        listed.chain([(anchor(FORMS), words::forms(lang).to_owned())]).collect::<Vec<_>>()
+        let forms = (!pack.forms.is_empty()).then(|| (anchor(FORMS), words::forms(lang).to_owned()));
+        listed.chain(forms).collect::<Vec<_>>()
     });
     view! {
         <div class="page document">
+            {library::back(lang)}
             <h1 tabindex="-1" lang="zh-Hans">{pack.source.title.as_str()}</h1>
             <Search lang needle count />
             <Contents lang contents needle />
             {sections.get_value().into_iter().map(|section| view! { <Part lang section needle /> }).collect_view()}
-            <Forms lang pack />
+            {(!pack.forms.is_empty()).then(|| view! { <Forms lang pack open=forms /> })}
         </div>
     }
     .into_any()
@@ -114,13 +119,13 @@ fn Part(lang: Lang, section: Section, needle: RwSignal<String>) -> impl IntoView
 
 /// The forms that the document prints, blank.
 #[component]
-fn Forms(lang: Lang, pack: &'static Pack) -> impl IntoView {
+fn Forms(lang: Lang, pack: &'static Pack, open: bool) -> impl IntoView {
     let form = |it: &'static cunping_core::pack::Form| {
         let to = Route::BlankForm(it.id.clone()).to_string();
         view! {
             <li>
                 <span lang="zh-Hans">{it.annex.as_str()}" "{it.title.as_str()}</span>" "
-                <a href=to>{print::blank(lang)}</a>
+                {open.then(|| view! { <a href=to>{print::blank(lang)}</a> })}
             </li>
         }
     };

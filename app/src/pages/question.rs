@@ -9,6 +9,7 @@ mod side;
 
 use cunping_core::{id::RuleId, pack::Criterion, period::Period};
 use cunping_office::{
+    feeds,
     lang::Lang,
     question::{self, Question as Asked},
     ui::{common, label, question as words, shell},
@@ -56,7 +57,7 @@ pub fn Question(
                 <section class="question stack" aria-label=label::question(lang)>
                     <p class="soft">{common::place_of(lang, place + 1, all.len())}" · "{when::period(lang, period)}</p>
                     <h1 tabindex="-1" lang="zh-Hans">{criterion.title.as_str()}</h1>
-                    {blocks(lang, now, criterion)}
+                    {blocks(lang, now, criterion, &here)}
                     {answers::remark(lang, now, criterion)}
                     <WaysOn lang ways />
                 </section>
@@ -90,7 +91,8 @@ fn WaysOn(lang: Lang, ways: Ways) -> impl IntoView {
 }
 
 /// One block for everything that the criterion asks about, each thing once.
-fn blocks(lang: Lang, standing: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
+fn blocks(lang: Lang, standing: Memo<Standing>, criterion: &'static Criterion, here: &Here) -> AnyView {
+    let documents: Vec<_> = here.all().iter().filter(|it| it.assesses()).map(|it| (it.pack, it.level)).collect();
     let mut asked: Vec<(Asked, bool, bool)> = Vec::new();
     standing.with_untracked(|it| {
         let decide = criterion.checks.iter().map(|check| (check, false));
@@ -102,8 +104,9 @@ fn blocks(lang: Lang, standing: Memo<Standing>, criterion: &'static Criterion) -
             }
         }
     });
-    let block = |(place, (asked, may_not_apply, measure))| {
-        view! { <block::Block lang standing place asked may_not_apply measure /> }
+    let block = |(place, (asked, may_not_apply, measure)): (usize, (Asked, bool, bool))| {
+        let feeds = feeds::feeds(lang, &documents, &asked.topic);
+        view! { <block::Block lang standing place asked may_not_apply measure feeds /> }
     };
     asked.into_iter().enumerate().map(block).collect_view().into_any()
 }

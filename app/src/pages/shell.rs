@@ -134,7 +134,10 @@ fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
             matches!(route, Some(Route::History | Route::Sent(_))),
         ));
     }
-    let reads = matches!(route, Some(Route::Document | Route::BlankForm(_)));
+    let reads = matches!(
+        route,
+        Some(Route::Document | Route::BlankForm(_) | Route::Read(_) | Route::Library | Route::Compare(..))
+    );
     links.push(link(shell::nav_document(lang), Route::Document, reads));
     links.push(link(shell::nav_data(lang), Route::Data, route == Some(&Route::Data)));
     links

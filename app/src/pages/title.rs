@@ -4,8 +4,8 @@ use cunping_office::{
     lang::Lang,
     term,
     ui::{
-        backup, boot, check_answers, common, export, history, print, result, setup, shell, tasks, township, unit,
-        welcome, workplace as workplaces,
+        backup, boot, check_answers, common, compare, export, history, print, result, setup, shell, tasks, township,
+        unit, welcome, workplace as workplaces,
     },
     when,
 };
@@ -34,7 +34,9 @@ pub(super) fn of(app: App, lang: Lang, route: Option<&Route>) -> String {
         Some(Route::Township(period)) => with_period(lang, township::heading(lang), *period),
         Some(Route::Unit(..)) => unit::heading(lang).to_owned(),
         Some(Route::Data) => backup::heading(lang).to_owned(),
-        Some(Route::Document) => common::document(lang).to_owned(),
+        Some(Route::Library) => compare::library(lang).to_owned(),
+        Some(Route::Compare(..)) => compare::heading(lang).to_owned(),
+        Some(Route::Document | Route::Read(_)) => common::document(lang).to_owned(),
     };
     shell::title(lang, &screen, common::app_name(lang))
 }

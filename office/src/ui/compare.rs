@@ -17,10 +17,10 @@ words! {
     same: "两份都问，口径相同", "Both ask the same";
     not_asked: "不问", "Does not ask";
     what: "事项", "What";
-    feeds: "这一回答用于", "This answer serves";
 }
 
 sentences! {
+    serves(count: usize): "这一回答用于 {count} 项", "This answer serves {count} criteria";
     only(document: &str): "只有《{document}》问", "Only {document} asks";
     criteria(count: usize): "{count} 项", "{count} criteria";
 }

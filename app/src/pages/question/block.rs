@@ -2,9 +2,10 @@
 
 use cunping_core::facts::Says;
 use cunping_office::{
+    feeds::Feed,
     lang::Lang,
     question::{self, Choice, Input, Question},
-    ui::{question as words, tasks},
+    ui::{common, compare, question as words, tasks},
     when,
 };
 use leptos::prelude::*;
@@ -30,6 +31,8 @@ pub fn Block(
     may_not_apply: bool,
     /// Whether the answer is shown only and decides nothing.
     measure: bool,
+    /// What the answer serves.
+    feeds: Vec<Feed>,
 ) -> impl IntoView {
     let topic = StoredValue::new(asked.topic.clone());
     let answer = Memo::new(move |_| standing.with(|it| answers::current(it, &topic.get_value())));
@@ -59,11 +62,30 @@ pub fn Block(
             {asked.only.map(|only| view! { <p class="soft">{only}</p> })}
             {measure.then(|| view! { <p class="soft">{tasks::measure(lang)}</p> })}
             <Choices label=asked.text options on_choose=choose />
+            {served(lang, feeds)}
             {move || answers::said(lang, standing, answer)}
             {detail}
         </section>
     }
     .into_any()
+}
+
+/// The criteria that the answer serves, where there is more than the one on the screen.
+fn served(lang: Lang, feeds: Vec<Feed>) -> Option<AnyView> {
+    let item = |it: Feed| {
+        let clause = common::clause_of(lang, &it.clause);
+        view! {
+            <li>
+                <span lang="zh-Hans">{it.document}" · "{it.title}</span>" "<span class="soft">{clause}</span>
+                {it.differs.map(|differs| view! { <br /><span class="differs">{differs}</span> })}
+            </li>
+        }
+    };
+    (feeds.len() > 1).then(|| {
+        let heading = compare::serves(lang, feeds.len());
+        view! { <details class="feeds small"><summary>{heading}</summary><ul>{feeds.into_iter().map(item).collect_view()}</ul></details> }
+            .into_any()
+    })
 }
 
 /// The answers with what they state.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use cunping_core::{
     facts::{Incident, Topic, named_indicators},
-    id::{IncidentId, IndicatorId},
+    id::{AttributeId, IncidentId, IndicatorId},
     pack::{IndicatorKind, Level, Pack},
 };
 use cunping_office::{
@@ -26,7 +26,7 @@ use crate::{
         incident_list::{IncidentList, Row},
     },
     drafts::incident::{IncidentDraft, IncidentProblem},
-    state::{App, Standing},
+    state::{App, Here, Standing},
     store::{Change, Saved},
 };
 
@@ -85,13 +85,15 @@ fn typed(
     place: usize,
 ) -> AnyView {
     let app = App::shared();
-    let (pack, level, days, today) =
-        standing.with_untracked(|it| (it.pack, it.level, it.facts.period.days(), it.today));
+    let (pack, days, today) = standing.with_untracked(|it| (it.pack, it.facts.period.days(), it.today));
+    let documents = StoredValue::new(documents(app));
     let Some(days_so_far) = days.until(today) else { return ().into_any() };
     let chosen = Memo::new(move |_| draft.with(|it| it.categories.clone()));
-    let needed = Signal::derive(move || chosen.with(|chosen| question::needed(level, chosen)));
+    let needed = Signal::derive(move || chosen.with(|chosen| documents.with_value(|all| needed(all, chosen))));
     let attributes = Signal::derive(move || {
-        needed.get().iter().filter_map(|id| question::attribute_question(lang, pack, id)).collect::<Vec<_>>()
+        let asked =
+            |id| documents.with_value(|all| all.iter().find_map(|it| question::attribute_question(lang, it.0, id)));
+        needed.get().iter().filter_map(asked).collect::<Vec<_>>()
     });
     let problems = RwSignal::new(Vec::new());
     let close = move || {
@@ -107,10 +109,14 @@ fn typed(
                 app.change(vec![Change::PutIncident(of, Saved { value, at_ms: clock::now() })]);
                 close();
             }
-            Err(wrong) => problems.set(wrong.iter().map(|it| told(lang, pack, it)).collect()),
+            Err(wrong) => {
+                let told = |it| documents.with_value(|all| told(lang, all, it));
+                problems.set(wrong.iter().map(told).collect());
+            }
         }
     };
-    let (narrower, others) = topic.with_value(|topic| categories(lang, pack, level, &topic.about));
+    let (narrower, others) =
+        topic.with_value(|topic| documents.with_value(|all| categories(lang, pack, all, &topic.about)));
     request_animation_frame(|| browser::focus_id("incident-day"));
     view! {
         <IncidentForm lang draft days=days_so_far narrower others attributes problems
@@ -134,16 +140,44 @@ fn rows(lang: Lang, standing: &Standing, topic: &Topic) -> Vec<Row> {
 }
 
 /// Categories below the question's own, and others that the level asks about.
-fn categories(lang: Lang, pack: &Pack, level: &Level, about: &IndicatorId) -> (Vec<Category>, Vec<Category>) {
-    let category = |id: &IndicatorId| Category { id: id.clone(), name: term::indicator(lang, pack, id).to_owned() };
-    let is_category = |id: &IndicatorId| pack.indicators.get(id).is_some_and(|it| it.kind == IndicatorKind::Incidents);
-    let narrower = pack.indicators.keys().filter(|id| is_category(id) && *id != about && id.is_a(about));
-    let asked: BTreeSet<_> = named_indicators(level).into_iter().filter(|id| is_category(id)).collect();
-    let others = asked.iter().filter(|id| !id.is_a(about) && !about.is_a(id));
+fn categories(
+    lang: Lang,
+    pack: &'static Pack,
+    documents: &[Document],
+    about: &IndicatorId,
+) -> (Vec<Category>, Vec<Category>) {
+    let packs = || std::iter::once(pack).chain(documents.iter().map(|it| it.0));
+    let name = |id: &IndicatorId| {
+        let knows = packs().find(|pack| pack.indicators.contains_key(id)).unwrap_or(pack);
+        term::indicator(lang, knows, id).to_owned()
+    };
+    let category = |id: &IndicatorId| Category { id: id.clone(), name: name(id) };
+    let is_category = |id: &IndicatorId| {
+        packs().any(|pack| pack.indicators.get(id).is_some_and(|it| it.kind == IndicatorKind::Incidents))
+    };
+    let known: BTreeSet<&IndicatorId> = packs().flat_map(|pack| pack.indicators.keys()).collect();
+    let narrower = known.into_iter().filter(|id| is_category(id) && *id != about && id.is_a(about));
+    let asked: BTreeSet<_> = documents.iter().flat_map(|(_, level)| named_indicators(level)).collect();
+    let others = asked.iter().filter(|id| is_category(id) && !id.is_a(about) && !about.is_a(id));
     (narrower.map(category).collect(), others.map(category).collect())
 }
 
-fn told(lang: Lang, pack: &Pack, problem: &IncidentProblem) -> String {
+/// A document at the level that the unit assesses itself for.
+type Document = (&'static Pack, &'static Level);
+
+/// Every document that the workplace answers to: an incident is asked what any of them needs to know.
+fn documents(app: App) -> Vec<Document> {
+    let all = app.here().map(|here| here.all()).unwrap_or_default();
+    all.into_iter().filter(Here::assesses).map(|it| (it.pack, it.level)).collect()
+}
+
+/// The attributes that any of the documents needs of an incident of these categories.
+fn needed(documents: &[Document], chosen: &BTreeSet<IndicatorId>) -> Vec<AttributeId> {
+    let all: BTreeSet<_> = documents.iter().flat_map(|(_, level)| question::needed(level, chosen)).collect();
+    all.into_iter().collect()
+}
+
+fn told(lang: Lang, documents: &[Document], problem: &IncidentProblem) -> String {
     match problem {
         IncidentProblem::NoDay => words::day_missing(lang).to_owned(),
         IncidentProblem::WrongDay => words::day_wrong(lang).to_owned(),
@@ -151,7 +185,8 @@ fn told(lang: Lang, pack: &Pack, problem: &IncidentProblem) -> String {
         IncidentProblem::Outside => words::day_outside(lang).to_owned(),
         IncidentProblem::NoCategory => words::category_missing(lang).to_owned(),
         IncidentProblem::WrongNumber(id) => {
-            let name = term::bare(term::attribute(lang, pack, id));
+            let knows = documents.iter().find(|(pack, _)| pack.attributes.contains_key(id));
+            let name = knows.map_or(id.as_str(), |(pack, _)| term::bare(term::attribute(lang, pack, id)));
             format!("{name}{}{}", lang.pick("：", ": "), words::number_wrong(lang))
         }
     }

@@ -1,0 +1,141 @@
+//! The documents that the page holds: read one, follow one, put two side by side. Evaluates nothing.
+
+pub mod compare;
+
+use cunping_core::{id::PackId, pack::Pack};
+use cunping_office::{
+    lang::Lang,
+    ui::{common, compare as words, setup},
+};
+use leptos::prelude::*;
+
+use crate::{
+    browser,
+    components::radio::Choice,
+    routes::Route,
+    state::{App, Here, documents, new_workplace},
+};
+
+/// The list of documents.
+#[component]
+pub fn Library(
+    /// The language of the page.
+    lang: Lang,
+    /// Who works, where there is a workplace.
+    here: Option<Here>,
+) -> impl IntoView {
+    let packs = documents::latest();
+    let card = |pack: &'static Pack| card(lang, pack, here.as_ref());
+    view! {
+        <div class="page stack">
+            <h1 tabindex="-1">{words::library(lang)}</h1>
+            <p class="soft">{words::library_hint(lang)}</p>
+            <ul class="library">{packs.iter().copied().map(card).collect_view()}</ul>
+            {beside(lang, &packs)}
+        </div>
+    }
+    .into_any()
+}
+
+fn card(lang: Lang, pack: &'static Pack, here: Option<&Here>) -> AnyView {
+    let source = &pack.source;
+    let area = documents::unit(source.area).map_or_else(|| source.area.to_string(), |it| it.name.to_owned());
+    let about = [source.number.clone(), Some(setup::document_area(lang, &area))];
+    let levels = pack.levels.iter().map(|level| {
+        let count = words::criteria(lang, level.criteria.len());
+        view! { <li><span lang="zh-Hans">{level.title.as_str()}</span>" · "{count}</li> }
+    });
+    view! {
+        <li class="card stack">
+            <h2 lang="zh-Hans">{source.short.as_str()}</h2>
+            <p lang="zh-Hans">{source.title.as_str()}</p>
+            <p class="soft small">{about.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</p>
+            <ul>{levels.collect_view()}</ul>
+            <p class="row">
+                <a class="button" href=Route::Read(pack.id.clone()).to_string()>{words::read(lang)}</a>
+                {here.map(|here| follow(lang, pack, here))}
+            </p>
+        </li>
+    }
+    .into_any()
+}
+
+/// Whether the workplace follows the document, and the way to change that.
+fn follow(lang: Lang, pack: &'static Pack, here: &Here) -> Option<AnyView> {
+    let app = App::shared();
+    let documents = &here.workplace.documents;
+    if documents.iter().any(|it| it.pack == pack.id) {
+        let alone = documents.iter().all(|it| it.pack == pack.id);
+        let stop = if alone {
+            view! { <span class="soft">{words::last_one(lang)}</span> }.into_any()
+        } else {
+            let stop = move |_| app.unfollow(&pack.id);
+            view! { <button type="button" class="quiet" title=words::kept(lang) on:click=stop>{words::unfollow(lang)}</button> }
+                .into_any()
+        };
+        return Some(view! { <strong>"✓ "{words::followed(lang)}</strong>{stop} }.into_any());
+    }
+    let serves = !new_workplace::levels(pack, here.workplace.role).is_empty();
+    let begin = move |_| app.follow(pack);
+    serves.then(|| view! { <button type="button" on:click=begin>{words::follow(lang)}</button> }.into_any())
+}
+
+/// Two levels of documents to choose, and the way to their comparison.
+fn beside(lang: Lang, packs: &[&'static Pack]) -> AnyView {
+    let levels = packs.iter().flat_map(|pack| pack.levels.iter().map(move |level| (*pack, level)));
+    let options: Vec<Choice> = levels
+        .map(|(pack, level)| {
+            let key = format!("{}/{}", pack.id, level.id);
+            Choice::new(&key, &format!("{} · {}", pack.source.short, level.title), "")
+        })
+        .collect();
+    let first = |place: usize| options.get(place).map(|it| it.key.clone()).unwrap_or_default();
+    let (left, right) = (RwSignal::new(first(0)), RwSignal::new(first(options.len().saturating_sub(1))));
+    let go = move |_| {
+        if let Some(to) = route(&left.get_untracked(), &right.get_untracked()) {
+            browser::go(&to.to_string());
+        }
+    };
+    view! {
+        <section class="stack">
+            <h2>{words::heading(lang)}</h2>
+            <p class="row">
+                {select("compare-left", words::choose_left(lang), &options, left)}
+                {select("compare-right", words::choose_right(lang), &options, right)}
+                <button type="button" on:click=go>{words::put_beside(lang)}</button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+fn select(id: &'static str, label: &'static str, options: &[Choice], chosen: RwSignal<String>) -> AnyView {
+    let option = |it: &Choice| {
+        let selected = chosen.with_untracked(|chosen| *chosen == it.key);
+        view! { <option value=it.key.clone() selected=selected>{it.text.clone()}</option> }
+    };
+    view! {
+        <span class="stack">
+            <label for=id>{label}</label>
+            <select id=id lang="zh-Hans" on:change=move |event| chosen.set(event_target_value(&event))>
+                {options.iter().map(option).collect_view()}
+            </select>
+        </span>
+    }
+    .into_any()
+}
+
+/// The address of a comparison of two `pack/level`.
+fn route(left: &str, right: &str) -> Option<Route> {
+    let part = |text: &str| {
+        let (pack, level) = text.split_once('/')?;
+        Some((pack.parse::<PackId>().ok()?, level.parse().ok()?))
+    };
+    Some(Route::Compare(part(left)?, part(right)?))
+}
+
+/// The way back to the list.
+pub(super) fn back(lang: Lang) -> AnyView {
+    view! { <p class="no-print"><a href=Route::Library.to_string()>{common::back(lang)}" · "{words::library(lang)}</a></p> }
+        .into_any()
+}

@@ -1,0 +1,80 @@
+//! Two documents side by side. Judges neither; office makes the rows.
+
+use cunping_core::{
+    id::{LevelId, PackId},
+    pack::{Level, Pack},
+};
+use cunping_office::{
+    compare::{Relation, Row, compare},
+    lang::Lang,
+    ui::{compare as words, shell},
+};
+use leptos::prelude::*;
+
+use crate::{pages::nowhere, routes::Route, state::documents};
+
+/// What two levels ask, side by side.
+#[component]
+pub fn Compare(
+    /// The language of the page.
+    lang: Lang,
+    /// One level of a document.
+    left: (PackId, LevelId),
+    /// The other.
+    right: (PackId, LevelId),
+) -> impl IntoView {
+    let (Some(left), Some(right)) = (found(&left), found(&right)) else {
+        return nowhere::missing(lang, shell::unknown_document(lang), Route::Library);
+    };
+    let (of_left, of_right) = (name(left), name(right));
+    let rows = compare(lang, left, right);
+    let part = |relation: Relation| {
+        let rows: Vec<_> = rows.iter().filter(|row| row.relation == relation).cloned().collect();
+        let heading = relation.heading(lang, &of_left, &of_right);
+        (!rows.is_empty()).then(|| table(lang, heading, rows, (&of_left, &of_right)))
+    };
+    view! {
+        <div class="page stack">
+            {super::back(lang)}
+            <h1 tabindex="-1">{words::heading(lang)}</h1>
+            {Relation::ALL.map(part).into_iter().collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+fn found((pack, level): &(PackId, LevelId)) -> Option<(&'static Pack, &'static Level)> {
+    let pack = documents::released(pack)?;
+    Some((pack, pack.level(level)?))
+}
+
+fn name((pack, level): (&Pack, &Level)) -> String {
+    format!("{} · {}", pack.source.short, level.title)
+}
+
+fn table(lang: Lang, heading: String, rows: Vec<Row>, (left, right): (&str, &str)) -> AnyView {
+    let cell = |lines: Vec<String>| {
+        if lines.is_empty() {
+            return view! { <td class="soft">{words::not_asked(lang)}</td> }.into_any();
+        }
+        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
+        view! { <td><ul class="plain">{lines.collect_view()}</ul></td> }.into_any()
+    };
+    let row = |it: Row| view! { <tr><th scope="row">{it.name}</th>{cell(it.left)}{cell(it.right)}</tr> };
+    view! {
+        <section>
+            <h2>{heading.clone()}</h2>
+            <div class="scroll" tabindex="0" role="region" aria-label=heading>
+                <table class="compare">
+                    <thead><tr>
+                        <th scope="col">{words::what(lang)}</th>
+                        <th scope="col" lang="zh-Hans">{left.to_owned()}</th>
+                        <th scope="col" lang="zh-Hans">{right.to_owned()}</th>
+                    </tr></thead>
+                    <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
