@@ -1,5 +1,8 @@
 //! The document's printed forms as data, filled or blank; the page lays them out, the binary writes them as text.
 
+mod own;
+mod readings;
+
 use cunping_core::{
     days::Day,
     pack::{Criterion, Form, FormKind, Level, Pack},
@@ -8,6 +11,8 @@ use cunping_core::{
 };
 
 use crate::{case::Case, headline, lang::Lang, when};
+
+pub use own::own_sheet;
 
 /// What fills a form.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +48,8 @@ pub struct Sheet {
     pub footnote: String,
     /// Our own line, set apart from the printed form: what the result is provisional as of.
     pub standing: Option<String>,
+    /// Our own page after the printed form: the readings that its rows rest on.
+    pub readings: Vec<String>,
 }
 
 /// One column.
@@ -64,6 +71,9 @@ pub struct Review {
     /// The date line, with the year after the assessed one.
     pub date: String,
 }
+
+/// What tells this program's own sheet from the document's forms in an address.
+pub const OWN: &str = "own";
 
 /// Widths of 序号, 创建目标, 监控单位, 责任单位, 是否实现创建目标, 备注.
 const REPORT: [u8; 6] = [7, 28, 18, 14, 13, 20];
@@ -102,6 +112,7 @@ pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> Sheet
         signature: signature(form, filling),
         footnote: form.footnote.clone(),
         standing: filling.case.and_then(|case| headline::provisional(Lang::Zh, case)),
+        readings: readings::of_level(Lang::Zh, pack, level),
     }
 }
 

@@ -33,19 +33,35 @@ pub fn Paper(
     seal: Option<Seal>,
     /// Whether it is play data.
     example: bool,
+    /// Whether the page of readings belongs to it.
+    readings: bool,
 ) -> impl IntoView {
+    let own_page = (readings && !sheet.readings.is_empty()).then(|| own_page(sheet.readings.clone()));
     let signed = (!sheet.signature.is_empty()).then(|| signature(&sheet.signature));
     let watermark = example.then(|| view! { <p class="sheet-watermark">{example::watermark(Lang::Zh)}</p> });
     view! {
         <article class="sheet" lang="zh-Hans">
             {watermark}
-            <p class="sheet-annex">{sheet.annex.clone()}</p>
+            {(!sheet.annex.is_empty()).then(|| view! { <p class="sheet-annex">{sheet.annex.clone()}</p> })}
             <h2 class="sheet-title">{sheet.title.clone()}</h2>
             {table(&sheet)}
             {signed}
             <p class="sheet-note">{sheet.footnote.clone()}</p>
             {sheet.standing.map(|text| view! { <p class="sheet-standing">{text}</p> })}
             {seal.map(|seal| foot(&seal))}
+        </article>
+        {own_page}
+    }
+    .into_any()
+}
+
+/// The readings, on a page of their own: the form itself stays as the document prints it.
+fn own_page(readings: Vec<String>) -> AnyView {
+    view! {
+        <article class="sheet sheet-readings" lang="zh-Hans">
+            <h2 class="sheet-title">{words::readings(Lang::Zh)}</h2>
+            <p>{words::readings_hint(Lang::Zh)}</p>
+            <ol>{readings.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ol>
         </article>
     }
     .into_any()

@@ -15,6 +15,8 @@ use crate::routes::Route;
 pub struct Task {
     /// The criterion's id.
     pub id: String,
+    /// The heading above it, where it is the first of a section.
+    pub section: Option<String>,
     /// Its place, from 1.
     pub place: usize,
     /// Its official title.
@@ -52,8 +54,10 @@ pub fn TaskList(
 #[component]
 fn TaskRow(lang: Lang, task: Task) -> impl IntoView {
     let act = if task.mark.key == "open" { question::answer(lang) } else { common::change(lang) };
+    let heading = task.section.map(|it| view! { <p class="task-section" lang="zh-Hans">{it}</p> });
     view! {
         <li>
+            {heading}
             <a href=task.to.to_string() aria-current=task.current.then_some("step")>
                 <span class="task-place">{task.place}</span>
                 <span class="task-title" lang="zh-Hans">{task.title}</span>

@@ -12,7 +12,7 @@ use cunping_core::{
 };
 use cunping_office::{
     case::Case,
-    form::{self, Filling},
+    form::{self, Filling, Sheet},
     lang::Lang,
     ui::{common, print as words, shell},
     when,
@@ -46,14 +46,16 @@ pub fn Form(
     let here = here.filter(|_| !other);
     let Some(period) = Period::quarter_of(clock::today()).map(Period::whole_year) else { return ().into_any() };
     let unit = here.as_ref().map(|it| it.workplace.unit_name.as_str());
-    let sheet = form::sheet(pack, level, printed, Filling { period, unit, date: None, case: None });
+    let sheet = StoredValue::new(form::sheet(pack, level, printed, Filling { period, unit, date: None, case: None }));
+    let readings = RwSignal::new(true);
     let example = here.as_ref().is_some_and(|it| it.workplace.example);
     let hint = if other { words::other_level(lang) } else { words::blank(lang) };
     view! {
         <div class="page form-page">
             {around(lang, pack, &id, None, here.as_ref())}
             <p class="soft no-print">{hint}</p>
-            <Paper sheet example />
+            {with_readings(lang, readings)}
+            {move || view! { <Paper sheet=sheet.get_value() example readings=readings.get() /> }}
         </div>
     }
     .into_any()
@@ -72,12 +74,13 @@ pub fn Filled(
     period: Period,
 ) -> impl IntoView {
     let pack = here.pack;
-    let Some((printed, level)) = printed(pack, &id) else {
-        return nowhere::missing(lang, shell::no_such_form(lang), Route::Result(period));
+    let of = match printed(pack, &id) {
+        _ if id == form::OWN => Of::Own,
+        None => return nowhere::missing(lang, shell::no_such_form(lang), Route::Result(period)),
+        Some((printed, level)) if level.id == here.level.id && printed.kind == FormKind::Report => Of::Form(printed),
+        Some(_) => return view! { <Form lang pack here=Some(here) id /> }.into_any(),
     };
-    if level.id != here.level.id || printed.kind != FormKind::Report {
-        return view! { <Form lang pack here=Some(here) id /> }.into_any();
-    }
+    let readings = RwSignal::new(true);
     let app = App::shared();
     let now = app.standing(&here, period);
     let sent = RwSignal::new(None);
@@ -93,16 +96,46 @@ pub fn Filled(
         let shown = sent.with(|sent| sent.as_ref().map(|it| it.as_ref().filter(|_| !current.get()).map(sealed)));
         match shown {
             None => view! { <p role="status">{common::loading(lang)}</p> }.into_any(),
-            Some(Some((assessment, seal))) => from_file(&here, printed, assessment, seal),
-            Some(None) => now.with(|now| from_answers(&here, printed, now)),
+            Some(Some((assessment, seal))) => from_file(&here, of, assessment, seal, readings.get()),
+            Some(None) => now.with(|now| from_answers(&here, of, now, readings.get())),
         }
     };
     view! {
         <div class="page form-page">
             {above}
             {move || sent.with(|sent| sent.as_ref().map(|sent| notice(lang, sent.as_ref(), now, current)))}
+            {with_readings(lang, readings)}
             {paper}
         </div>
+    }
+    .into_any()
+}
+
+/// What is printed.
+#[derive(Clone, Copy)]
+enum Of {
+    /// A form of the document.
+    Form(&'static Printed),
+    /// This program's own sheet.
+    Own,
+}
+
+impl Of {
+    fn sheet(self, pack: &Pack, level: &Level, filling: Filling) -> Sheet {
+        match self {
+            Self::Form(printed) => form::sheet(pack, level, printed, filling),
+            Self::Own => form::own_sheet(pack, level, filling),
+        }
+    }
+}
+
+/// Whether the page of readings is printed too.
+fn with_readings(lang: Lang, readings: RwSignal<bool>) -> AnyView {
+    view! {
+        <p class="no-print">
+            <label><input type="checkbox" prop:checked=readings on:change=move |_| readings.update(|it| *it = !*it) />
+                " "{words::with_readings(lang)}</label>
+        </p>
     }
     .into_any()
 }
@@ -174,18 +207,18 @@ fn sealed((digest, it): &(Digest, Assessment)) -> (Assessment, Seal) {
     (it.clone(), Seal { digest: *digest, sequence: it.sequence, signed_on: it.stated_at.day() })
 }
 
-fn from_file(here: &Here, printed: &Printed, it: Assessment, seal: Seal) -> AnyView {
+fn from_file(here: &Here, of: Of, it: Assessment, seal: Seal, readings: bool) -> AnyView {
     let evaluation = evaluate(here.pack, here.level, &[], &it.facts, it.as_of);
     let case = Case { pack: here.pack, level: here.level, facts: &it.facts, evaluation: &evaluation };
     let filling =
         Filling { period: it.facts.period, unit: Some(&it.unit_name), date: Some(seal.signed_on), case: Some(case) };
-    let sheet = form::sheet(here.pack, here.level, printed, filling);
-    view! { <Paper sheet seal=Some(seal) example=it.example /> }.into_any()
+    let sheet = of.sheet(here.pack, here.level, filling);
+    view! { <Paper sheet seal=Some(seal) example=it.example readings /> }.into_any()
 }
 
-fn from_answers(here: &Here, printed: &Printed, now: &Standing) -> AnyView {
+fn from_answers(here: &Here, of: Of, now: &Standing, readings: bool) -> AnyView {
     let unit = here.workplace.unit_name.as_str();
     let filling = Filling { period: now.facts.period, unit: Some(unit), date: Some(now.today), case: Some(now.case()) };
-    let sheet = form::sheet(here.pack, here.level, printed, filling);
-    view! { <Paper sheet seal=None example=here.workplace.example /> }.into_any()
+    let sheet = of.sheet(here.pack, here.level, filling);
+    view! { <Paper sheet seal=None example=here.workplace.example readings /> }.into_any()
 }

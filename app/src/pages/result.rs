@@ -8,9 +8,10 @@ use cunping_core::{
 };
 use cunping_office::{
     finding::{self, Voice},
+    form::OWN,
     headline,
     lang::Lang,
-    ui::{common, result as words, tasks},
+    ui::{common, print, result as words, tasks},
 };
 use leptos::prelude::*;
 
@@ -147,7 +148,7 @@ fn ways_on(lang: Lang, here: &Here, period: Period) -> AnyView {
         <div class="card stack">
             <h2>{words::what_next(lang)}</h2>
             <p><a class="button primary" href=Route::Check(period).to_string()>{tasks::check_answers(lang)}</a></p>
-            <ul>{fits.map(form).collect_view()}</ul>
+            <ul>{fits.map(form).collect_view()}<li><a href=Route::Form(OWN.to_owned(), period).to_string()>{print::own(lang)}</a></li></ul>
         </div>
     }
     .into_any()

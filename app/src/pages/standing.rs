@@ -29,8 +29,17 @@ pub(super) fn tasks(lang: Lang, standing: Memo<Standing>, current: Option<RuleId
         standing.with(|it| {
             let (case, period) = (it.case(), it.facts.period);
             let voice = Voice::of(it.level, period);
+            let first = |place: usize| {
+                let section = &it.level.criteria.get(place)?.section;
+                let before = place.checked_sub(1).and_then(|it_before| it.level.criteria.get(it_before));
+                let begins = before.is_none_or(|before| before.section != *section);
+                let title =
+                    it.level.sections.iter().find(|it| Some(&it.id) == section.as_ref()).map(|it| it.title.clone());
+                title.filter(|_| begins)
+            };
             let rows = case.criteria().enumerate().map(|(place, (criterion, found))| Task {
                 id: criterion.id.to_string(),
+                section: first(place),
                 place: place + 1,
                 title: criterion.title.clone(),
                 mark: finding::finding(lang, voice, criterion.role, found.finding),

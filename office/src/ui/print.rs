@@ -8,6 +8,10 @@ words! {
     print_hint: "请选 A4 纸、纵向，不缩放。", "A4 paper, portrait, no scaling.";
     unfinished: "有待填项，表中对应格留空。", "Open criteria leave their cells empty.";
     not_signed: "还没有签名导出，纸上不带文件指纹。", "Not signed yet, so the paper carries no fingerprint.";
+    own: "逐项情况表（本软件生成）", "Item by item (made by this program)";
+    readings: "本软件的解读", "How this program reads the document";
+    readings_hint: "文件没有写明的地方，本软件按以下理解处理；这一页不是文件的内容。", "Where the document leaves something open, this program reads it so. This page is not part of the document.";
+    with_readings: "连同解读页一起打印", "Print the page of readings too";
     preview: "打印预览", "Print preview";
     other_level: "这张表由别的单位填，这里只有空白表。", "Another unit fills this form; here it is blank.";
     from_sent: "按已报送的文件填好，盖章后与文件一致。", "Filled from the reported file, so that paper and file agree.";

@@ -18,5 +18,5 @@ pub(super) fn form(view: &View, whole: &Whole) -> Option<AnyView> {
     let filling = form::Filling { period: *period, unit: Some(&it.unit_name), date: Some(signed_on), case: Some(case) };
     let sheet = form::sheet(here.pack, level, printed, filling);
     let seal = Some(Seal { digest: whole.opened.digest, sequence: it.sequence, signed_on });
-    Some(view! { <div class="paper-only"><Paper sheet seal example=it.example /></div> }.into_any())
+    Some(view! { <div class="paper-only"><Paper sheet seal example=it.example readings=true /></div> }.into_any())
 }

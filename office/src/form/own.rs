@@ -1,0 +1,77 @@
+//! This program's own sheet: every criterion with its finding and reasons, for documents that print no form.
+
+use cunping_core::pack::{Criterion, Level, Pack};
+
+use super::{Column, Filling, Sheet, readings};
+use crate::{
+    finding::{self, Voice},
+    headline,
+    lang::Lang,
+    reason, when,
+};
+
+/// Header cells and widths.
+const COLUMNS: [(&str, u8); 5] = [("序号", 7), ("项目", 29), ("结果", 12), ("情况", 36), ("备注", 16)];
+
+/// Every criterion of a level with its finding and reasons. Cannot fail: what is missing stays blank.
+#[must_use]
+pub fn own_sheet(pack: &Pack, level: &Level, filling: Filling) -> Sheet {
+    let mut rows = Vec::new();
+    let mut section = None;
+    for (place, criterion) in level.criteria.iter().enumerate() {
+        if criterion.section != section {
+            section.clone_from(&criterion.section);
+            rows.extend(level.sections.iter().find(|it| Some(&it.id) == section.as_ref()).map(|it| {
+                vec![
+                    String::new(),
+                    format!("{}（{}）", it.title, it.clause),
+                    String::new(),
+                    String::new(),
+                    String::new(),
+                ]
+            }));
+        }
+        rows.push(row(level, criterion, place, filling));
+    }
+    let period = when::period(Lang::Zh, filling.period);
+    let unit = filling.unit.map(str::to_owned).unwrap_or_default();
+    let date = filling.date.map(|date| when::day(Lang::Zh, date)).unwrap_or_default();
+    Sheet {
+        annex: String::new(),
+        title: format!("{}{period}逐项情况", level.title),
+        columns: COLUMNS.map(|(head, width)| Column { head: head.to_owned(), width }).to_vec(),
+        rows,
+        side: None,
+        blocks: Vec::new(),
+        signature: vec![("填报单位：".to_owned(), unit), ("填报日期：".to_owned(), date)],
+        footnote: format!("注：本表由本软件按《{}》逐项生成，文件本身没有规定表格。", pack.source.title),
+        standing: filling.case.map(|case| {
+            let headline = headline::headline(Lang::Zh, case);
+            [Some(headline.mark.word.to_owned()), Some(headline.sentence), headline.provisional]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("　")
+        }),
+        readings: readings::of_level(Lang::Zh, pack, level),
+    }
+}
+
+fn row(level: &Level, criterion: &Criterion, place: usize, filling: Filling) -> Vec<String> {
+    let voice = Voice::of(level, filling.period);
+    let found = filling.case.and_then(|case| case.criterion(&criterion.id)).map(|(_, found)| found.finding);
+    let mark = found.map(|found| finding::finding(Lang::Zh, voice, criterion.role, found).to_string());
+    let reasons = filling.case.map(|case| {
+        let checks = criterion.checks.iter().chain(&criterion.measures);
+        checks.flat_map(|check| reason::sentences(Lang::Zh, case, &check.id)).collect::<Vec<_>>().join("\n")
+    });
+    let remark = filling.case.and_then(|case| case.facts.remarks.get(&criterion.id)).cloned();
+    let title = format!("{}（{}）", criterion.title, criterion.clause);
+    vec![
+        (place + 1).to_string(),
+        title,
+        mark.unwrap_or_default(),
+        reasons.unwrap_or_default(),
+        remark.unwrap_or_default(),
+    ]
+}
