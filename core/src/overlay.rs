@@ -1,11 +1,17 @@
 //! What a document leaves to others, brought by a file of its own: points, pass mark, vetoes, figures, texts. Decides nothing.
 
+mod check;
+mod file;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     days::Day,
     id::{Digest, LevelId, NoteId, PackId, RuleId},
 };
+
+pub use check::OverlayFault;
+pub use file::{FORMAT, LIMITS, OverlayFileProblem};
 
 /// What somebody else than the document decides, for one level of it. Always shown as “not from the document”.
 #[derive(Clone, Debug, PartialEq, Eq)]

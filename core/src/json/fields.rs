@@ -6,7 +6,7 @@ use super::{Expected, Misfit, Value, Why};
 use crate::{
     bundle::Thumbprint,
     days::Day,
-    id::{AttributeId, Digest, IncidentId, IndicatorId, LevelId, OfficeId, PackId, RuleId, UnitCode},
+    id::{AttributeId, Digest, IncidentId, IndicatorId, LevelId, NoteId, OfficeId, PackId, RuleId, UnitCode},
     moment::Moment,
     period::Period,
 };
@@ -28,7 +28,7 @@ macro_rules! named {
 
 named!(
     PackId => Id, LevelId => Id, RuleId => Id, IndicatorId => Id, AttributeId => Id, OfficeId => Id,
-    UnitCode => UnitCode, Digest => Digest, Thumbprint => Thumbprint, IncidentId => IncidentId, Period => Period,
+    NoteId => Id, UnitCode => UnitCode, Digest => Digest, Thumbprint => Thumbprint, IncidentId => IncidentId, Period => Period,
     Moment => Moment,
 );
 

@@ -1,7 +1,7 @@
 //! Golden cases: a short TOML form, spelled out into the facts format. Evaluates nothing.
 //!
 //! A file gives `level`, `unit`, `period`, `as_of`, `complete` (categories stated as complete for the days of the
-//! period up to `as_of`, on `as_of`), `statements`, and `otherwise` (the finding of all rules that a case does not
+//! period up to `as_of`, on `as_of`; a table with `about` and `only` for part of one), `statements`, and `otherwise` (the finding of all rules that a case does not
 //! name). A case may give each anew; its own `statements` and `incidents` come on top, and `without` takes the
 //! statements about some indicators away. Everything else is the facts format. An incident without an `id` gets the
 //! next one; without `stated_on` it was stated on its day.
@@ -21,13 +21,14 @@ pub(crate) fn cases(folder: &Path) -> Vec<Value> {
         let file = serde_json::to_value(file).unwrap();
         for case in file["cases"].as_array().unwrap() {
             let name = format!("{file_name}: {}", case["name"].as_str().unwrap());
-            cases.push(spell_out(&files::name(folder), &name, &file, case));
+            cases.push(spell_out(folder, &name, &file, case));
         }
     }
     cases
 }
 
-fn spell_out(pack: &str, name: &str, file: &Value, case: &Value) -> Value {
+fn spell_out(folder: &Path, name: &str, file: &Value, case: &Value) -> Value {
+    let pack = files::name(folder);
     let own = |key: &str| case.get(key).or_else(|| file.get(key)).unwrap_or(&Value::Null).clone();
     let list = |value: Value| value.as_array().cloned().unwrap_or_default();
     let (period, as_of) = (own("period"), own("as_of"));
@@ -47,7 +48,7 @@ fn spell_out(pack: &str, name: &str, file: &Value, case: &Value) -> Value {
     let mut expect: Map<String, Value> = case["expect"].as_object().unwrap().clone();
     expect.entry("provisional").or_insert(false.into());
     expect.entry("otherwise").or_insert(own("otherwise"));
-    json!({
+    let mut spelled = json!({
         "pack": pack,
         "name": name,
         "level": own("level"),
@@ -57,7 +58,12 @@ fn spell_out(pack: &str, name: &str, file: &Value, case: &Value) -> Value {
             "incidents": incidents, "statements": statements, "remarks": {},
         },
         "expect": expect,
-    })
+    });
+    if let Some(name) = own("overlay").as_str() {
+        let text = files::text(&folder.join("cases/overlays").join(format!("{name}.json")));
+        spelled["overlays"] = json!([serde_json::from_str::<Value>(&text).unwrap()]);
+    }
+    spelled
 }
 
 /// “Nothing but what is registered”, of the period's days up to `as_of`; nothing before the period.
@@ -65,7 +71,15 @@ fn complete(about: &Value, period: &Value, as_of: &Value) -> Option<Value> {
     let days = period.as_str()?.parse::<Period>().ok()?.days();
     let stated: Day = as_of.as_str()?.parse().ok()?;
     let days = days.until(stated)?;
-    Some(json!({
-        "about": about, "from": days.first().to_string(), "to": days.last().to_string(), "made_on": as_of, "says": "complete",
-    }))
+    let mut statement = match about {
+        Value::Object(topic) => Value::Object(topic.clone()),
+        about => json!({ "about": about }),
+    };
+    for (key, value) in
+        [("from", days.first().to_string()), ("to", days.last().to_string()), ("says", "complete".into())]
+    {
+        statement[key] = value.into();
+    }
+    statement["made_on"] = as_of.clone();
+    Some(statement)
 }

@@ -1,8 +1,9 @@
 //! What each document says of given facts: the cases of every pack, with the findings that a person wrote down.
 
 use cunping_core::{
-    evaluate::{Evaluation, Verdict, evaluate},
+    evaluate::{Evaluation, Score, Verdict, evaluate},
     facts::{self, Facts},
+    overlay::Overlay,
     pack::{Level, Pack},
     truth::Finding,
 };
@@ -74,7 +75,9 @@ fn selected<'p>(pack: &'p Pack, case: &Value) -> (&'p Level, Facts) {
 
 fn run<'p>(pack: &'p Pack, case: &Value) -> (&'p Level, Evaluation) {
     let (level, facts) = selected(pack, case);
-    (level, evaluate(pack, level, &facts, case["as_of"].as_str().unwrap().parse().unwrap()))
+    let overlays = overlays(pack, case);
+    let overlays: Vec<_> = overlays.iter().collect();
+    (level, evaluate(pack, level, &overlays, &facts, case["as_of"].as_str().unwrap().parse().unwrap()))
 }
 
 /// What was found otherwise than written down, one line each.
@@ -85,6 +88,7 @@ fn differences(pack: &Pack, case: &Value) -> Vec<String> {
     let expected = |rule: &str| match expect.get(rule) {
         Some(finding) => finding.clone(),
         None if matches!(rule, "verdict" | "provisional") => Value::Null,
+        None if rule == "score" => found["score"].clone(),
         None => expect["otherwise"].clone(),
     };
     let stray = expect.keys().filter(|key| *key != "otherwise" && !found.contains_key(*key));
@@ -99,11 +103,15 @@ fn found(evaluation: &Evaluation) -> Map<String, Value> {
         Verdict::Qualified => "qualified",
         Verdict::NotQualified => "not-qualified",
         Verdict::Vetoed => "vetoed",
+        Verdict::Barred => "barred",
+        Verdict::Pending => "pending",
+        Verdict::AwaitsOverlay => "awaits-overlay",
         Verdict::Open => "open",
     };
     let mut found = Map::new();
     found.insert("verdict".into(), verdict.into());
     found.insert("provisional".into(), evaluation.provisional.into());
+    found.extend(evaluation.score.map(|it| ("score".to_owned(), Value::from(score(it)))));
     for criterion in &evaluation.criteria {
         found.insert(criterion.id.to_string(), word(criterion.finding).into());
         for check in criterion.checks.iter().chain(&criterion.measures) {
@@ -111,6 +119,30 @@ fn found(evaluation: &Evaluation) -> Map<String, Value> {
         }
     }
     found
+}
+
+/// `57.14..100/80`, in hundredths rounded down; `-` without a pass mark, ` trial` where no overlay gives the points.
+fn score(it: Score) -> String {
+    let hundredths = |(part, whole): (i64, i64)| {
+        let n = i128::from(part) * 100 / i128::from(whole);
+        if n % 100 == 0 { format!("{}", n / 100) } else { format!("{}.{:02}", n / 100, n % 100) }
+    };
+    let pass = it.pass.map_or("-".to_owned(), |pass| pass.to_string());
+    let trial = if it.official { "" } else { " trial" };
+    format!("{}..{}/{pass}{trial}", hundredths(it.low), hundredths(it.high))
+}
+
+/// The overlays that a case names, read as the binary and the page read them.
+fn overlays(pack: &Pack, case: &Value) -> Vec<Overlay> {
+    let texts = case.get("overlays").and_then(Value::as_array).into_iter().flatten();
+    let read = |text: &Value| {
+        let overlay =
+            Overlay::read(text.to_string().as_bytes()).unwrap_or_else(|it| panic!("{}: {it:?}", case["name"]));
+        let problems = overlay.check(pack);
+        assert!(problems.is_empty(), "{}: {problems:?}", case["name"]);
+        overlay
+    };
+    texts.map(read).collect()
 }
 
 fn word(finding: Finding) -> &'static str {

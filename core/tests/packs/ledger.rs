@@ -23,12 +23,17 @@ fn packs_have_the_promised_ids() {
 fn ids(pack: &Pack) -> Vec<String> {
     let mut ids = Vec::new();
     let mut put = |kind: &str, id: &dyn ToString| ids.push(format!("{kind} {}", id.to_string()));
+    let sections = pack.levels.iter().flat_map(|level| &level.sections);
+    sections.for_each(|it| put("section", &it.id));
     for criterion in pack.levels.iter().flat_map(|level| &level.criteria) {
         put("criterion", &criterion.id);
         criterion.checks.iter().for_each(|check| put("check", &check.id));
         criterion.measures.iter().for_each(|measure| put("measure", &measure.id));
     }
     pack.targets.iter().for_each(|it| put("target", &it.id));
+    pack.priorities.iter().for_each(|it| put("priority", &it.id));
+    pack.bonus.iter().for_each(|_| put("bonus", &"bonus"));
+    pack.references.iter().for_each(|it| put("reference", &it.id));
     pack.calendar.iter().for_each(|it| put("deadline", &it.id));
     pack.procedure.iter().for_each(|it| put("step", &it.id));
     pack.forms.iter().for_each(|it| put("form", &it.id));

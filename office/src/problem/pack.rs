@@ -71,6 +71,22 @@ fn what(lang: Lang, kind: &Kind) -> String {
         Kind::Reversed => ("结束早于开始", "ends before it begins"),
         Kind::AwardNotReported => ("评定的时段不在填报的时段里", "the award's period is not reported"),
         Kind::NoMonitor => ("写了监控单位的印法，却没有写是哪个单位", "monitors are printed, but none is named"),
+        Kind::WrongReferenceKind(id) => {
+            return say!(lang, "{id} 是另一类的补充内容", "{id} is a reference of another kind");
+        }
+        Kind::OtherDecimals(id) => {
+            return say!(lang, "小数位数与 {id} 不一致", "other decimals than {id}");
+        }
+        Kind::BadPeriod => ("时段写法不对，应如 2021、2021-H1、2021-Q3", "not a period such as 2021, 2021-H1, 2021-Q3"),
+        Kind::NoSection => {
+            ("这一级分了部分，这一项却没有写属于哪一部分", "in no section, though the level has sections")
+        }
+        Kind::RequiresItself => ("评定的前提绕回了自己", "the award requires itself"),
+        Kind::RequiresOtherUnit => ("作为前提的评定是另一级单位的", "the required award is for another kind of unit"),
+        Kind::ScoredMismatch => {
+            ("计分的部分和按分评定要一起写", "scored sections and a result by score need each other")
+        }
+        Kind::PeriodNotReported => ("起始时段不是填报的时段", "the first period is of a kind that is not reported"),
         Kind::UnusedReading => ("没有任何一项用到这条解读", "nothing rests on this reading"),
     };
     lang.pick(zh, en).to_string()

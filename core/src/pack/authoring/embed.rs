@@ -29,6 +29,7 @@ pub(super) fn embed(mut pack: Node, shared: &Node, known: &[IndicatorId]) -> Nod
             parts.filter_map(|part| part.get("condition")).for_each(|condition| used.note(condition));
         }
     }
+    used.with_outer_ratios(shared);
     let carried = known.iter().filter(|id| used.indicators.iter().any(|of| id.is_a(of)));
     let carried: BTreeSet<&str> = carried.map(IndicatorId::as_str).collect();
     let mut groups = BTreeMap::new();
@@ -58,15 +59,30 @@ impl Used {
         let Value::Table(map) = &condition.value else { return };
         for (key, value) in map {
             match (key.as_str(), value.text().and_then(|text| text.parse::<IndicatorId>().ok())) {
-                ("none" | "count" | "ratio" | "rank" | "rises" | "stated" | "if", Some(of)) => {
+                (
+                    "none" | "count" | "ratio" | "rank" | "rises" | "stated" | "if" | "figure" | "or_stated",
+                    Some(of),
+                ) => {
                     if let Some(only) = map.get("only") {
                         self.note_filter(only, &of);
                     }
                     self.indicators.insert(of);
                 }
                 ("all" | "any", _) => value.items().iter().for_each(|part| self.note(part)),
-                ("not" | "then", _) => self.note(value),
+                ("not" | "then" | "open_unless", _) => self.note(value),
                 _ => {}
+            }
+        }
+    }
+
+    /// Adds the ratios within which those that are used lie.
+    fn with_outer_ratios(&mut self, shared: &Node) {
+        let Some(ratios) = shared.get("ratios") else { return };
+        let outer = |of: &IndicatorId| ratios.get(of.as_str())?.get("within")?.text()?.parse::<IndicatorId>().ok();
+        let mut found: Vec<IndicatorId> = self.indicators.iter().filter_map(outer).collect();
+        while let Some(of) = found.pop() {
+            if self.indicators.insert(of.clone()) {
+                found.extend(outer(&of));
             }
         }
     }

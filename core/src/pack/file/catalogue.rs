@@ -13,7 +13,8 @@ use crate::{
 
 /// The tables of a catalogue, by what their entries are.
 #[cfg(feature = "authoring")]
-pub(crate) const GROUPS: [&str; 7] = ["attributes", "incidents", "stated", "counts", "ratios", "ranks", "series"];
+pub(crate) const GROUPS: [&str; 8] =
+    ["attributes", "incidents", "stated", "counts", "figures", "ratios", "ranks", "series"];
 
 /// Reads a catalogue into the reader, for conditions to refer to.
 pub(crate) fn catalogue(reader: &mut Reader, node: &Node) -> Option<()> {
@@ -26,9 +27,11 @@ pub(crate) fn catalogue(reader: &mut Reader, node: &Node) -> Option<()> {
             let kind = f.need("year", year_rule).map(IndicatorKind::Count);
             plain(f, kind?)
         });
+        group(f, "figures", figure);
         group(f, "ratios", ratio);
         group(f, "ranks", |f| plain(f, IndicatorKind::Rank));
         group(f, "series", series);
+        within(f);
         Some(())
     })
 }
@@ -67,13 +70,44 @@ fn incidents(f: &mut Fields<'_, '_>) -> Option<Indicator> {
 fn ratio(f: &mut Fields<'_, '_>) -> Option<Indicator> {
     let year = f.need("year", year_rule);
     let (part, whole) = (f.need("part", Reader::words), f.need("whole", Reader::words));
-    plain(f, IndicatorKind::Ratio { year: year?, part: part?, whole: whole?, within: None })
+    let within = f.maybe("within", Reader::id);
+    plain(f, IndicatorKind::Ratio { year: year?, part: part?, whole: whole?, within })
+}
+
+fn figure(f: &mut Fields<'_, '_>) -> Option<Indicator> {
+    let (year, unit) = (f.need("year", year_rule), f.need("unit", Reader::words));
+    let decimals = f.need("decimals", decimals);
+    plain(f, IndicatorKind::Figure { year: year?, unit: unit?, decimals: decimals? })
+}
+
+/// Every ratio within another needs that other, made of its parts in the same way.
+fn within(f: &mut Fields<'_, '_>) {
+    let Some(ratios) = f.node().get("ratios").cloned() else { return };
+    let known = std::mem::take(&mut f.reader.indicators);
+    for (id, indicator) in &known {
+        let IndicatorKind::Ratio { year, within: Some(other), .. } = &indicator.kind else { continue };
+        let outer = known.get(other).map(|it| &it.kind);
+        let fits = id != other && matches!(outer, Some(IndicatorKind::Ratio { year: theirs, .. }) if theirs == year);
+        if let Some(entry) = ratios.get(id.as_str()).filter(|_| !fits) {
+            let place = entry.place_of("within");
+            let kind = match outer {
+                None => Kind::Unknown(What::Indicator, other.to_string()),
+                Some(_) => Kind::WrongIndicatorKind("another ratio with the same rule for the year"),
+            };
+            f.reader.problem::<()>(&place, kind);
+        }
+    }
+    f.reader.indicators = known;
 }
 
 fn series(f: &mut Fields<'_, '_>) -> Option<Indicator> {
     let unit = f.need("unit", Reader::words);
-    let decimals = f.need("decimals", |reader, node| reader.whole(node, 0, 9));
-    plain(f, IndicatorKind::Series { unit: unit?, decimals: u8::try_from(decimals?).ok()? })
+    let decimals = f.need("decimals", decimals);
+    plain(f, IndicatorKind::Series { unit: unit?, decimals: decimals? })
+}
+
+pub(super) fn decimals(reader: &mut Reader, node: &Node) -> Option<u8> {
+    u8::try_from(reader.whole(node, 0, 9)?).ok()
 }
 
 fn year_rule(reader: &mut Reader, node: &Node) -> Option<YearRule> {

@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     MAX_NUMBER,
-    id::{AttributeId, IndicatorId},
+    id::{AttributeId, IndicatorId, NoteId},
     pack::{
-        AttributeKind, IndicatorKind,
+        AttributeKind, IndicatorKind, ReferenceKind,
         condition::{Compare, Condition, Filter, WhenEmpty},
     },
 };
@@ -18,7 +18,8 @@ use crate::{
 /// How deep conditions and filters may be nested.
 const MAX_DEPTH: usize = 8;
 
-const KINDS: [&str; 10] = ["none", "count", "ratio", "rank", "rises", "stated", "all", "any", "not", "if"];
+const KINDS: [&str; 12] =
+    ["none", "count", "ratio", "rank", "rises", "stated", "all", "any", "not", "if", "open_unless", "figure"];
 const COMPARES: [(&str, Compare); 5] = [
     ("at_least", Compare::AtLeast),
     ("at_most", Compare::AtMost),
@@ -72,6 +73,19 @@ fn nested(reader: &mut Reader, node: &Node, depth: usize) -> Option<Condition> {
         "all" => f.some("all", part).map(Condition::All),
         "any" => f.some("any", part).map(Condition::Any),
         "not" => f.need("not", part).map(|it| Condition::Not(Box::new(it))),
+        "open_unless" => f.need("open_unless", part).map(|it| Condition::OpenUnless(Box::new(it))),
+        "figure" => {
+            let of = f.need("figure", |reader, node| indicator(reader, node, "a figure"));
+            let against = compare(f, reference);
+            let or_stated = f.need("or_stated", |reader, node| indicator(reader, node, "a yes or no"));
+            let (must, (reference, decimals)) = against?;
+            let own = of.as_ref().and_then(|of| f.reader.indicators.get(of)).map(|it| it.kind.clone());
+            if matches!(own, Some(IndicatorKind::Figure { decimals: of_figure, .. }) if of_figure != decimals) {
+                let place = f.node().place_of("figure");
+                return f.reader.problem(&place, Kind::OtherDecimals(reference.to_string()));
+            }
+            Some(Condition::Against { of: of?, must, reference, or_stated: or_stated? })
+        }
         _ => {
             let of = f.need("if", |reader, node| indicator(reader, node, "a yes or no"));
             let then = f.need("then", part);
@@ -165,6 +179,20 @@ fn share(reader: &mut Reader, node: &Node) -> Option<(i64, i64)> {
         [part, whole] if whole > 0 && part <= whole => Some((part, whole)),
         _ => reader.problem(&node.place, Kind::BadShare),
     }
+}
+
+/// `{ reference = "…" }`: a published figure that the document leaves to others, with its decimals.
+fn reference(reader: &mut Reader, node: &Node) -> Option<(NoteId, u8)> {
+    reader.table(node, |f| {
+        f.need("reference", |reader, node| {
+            let id: NoteId = reader.id(node)?;
+            match reader.references.get(id.as_str()) {
+                None => reader.problem(&node.place, Kind::Unknown(What::Reference, id.to_string())),
+                Some(ReferenceKind::Value { decimals }) => Some((id, *decimals)),
+                Some(_) => reader.problem(&node.place, Kind::WrongReferenceKind(id.to_string())),
+            }
+        })
+    })
 }
 
 fn when_empty(reader: &mut Reader, node: &Node) -> Option<WhenEmpty> {

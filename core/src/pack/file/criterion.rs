@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     id::{LevelId, RuleId},
-    pack::{Check, Criterion},
+    pack::{Check, Criterion, Role},
 };
 
 pub(super) fn criterion(reader: &mut Reader, node: &Node, level: Option<&LevelId>) -> Option<Criterion> {
@@ -29,6 +29,12 @@ pub(super) fn criterion(reader: &mut Reader, node: &Node, level: Option<&LevelId
         let own = id.as_ref().map(RuleId::as_str);
         let checks = f.some("checks", |reader, node| check(reader, node, own, alone));
         let measures = f.list("measures", |reader, node| check(reader, node, own, false));
+        let section = f.maybe("section", |reader, node| section(reader, node));
+        let lacks = node.get("section").is_none() && !f.reader.sections.is_empty();
+        f.reader.check(!lacks, node, || Kind::NoSection);
+        let words = &["goal", "veto", "negative"];
+        let role = f.maybe("role", |reader, node| reader.word(node, words, &[Role::Goal, Role::Veto, Role::Negative]));
+        let role = role.unwrap_or_default();
         let printed = printed.unwrap_or_default();
         f.reader.check(printed.is_empty() || node.get("monitors").is_some(), node, || Kind::NoMonitor);
         printed_everywhere(f.reader, node, level, &printed);
@@ -45,11 +51,19 @@ pub(super) fn criterion(reader: &mut Reader, node: &Node, level: Option<&LevelId
             guidance,
             checks: checks?,
             measures,
-            section: None,
-            role: crate::pack::Role::Standard,
+            section,
+            role,
             digest,
         })
     })
+}
+
+/// A section of the level that is being read.
+fn section(reader: &mut Reader, node: &Node) -> Option<RuleId> {
+    let id: RuleId = reader.id(node)?;
+    let known = reader.sections.contains(id.as_str());
+    reader.check(known, node, || Kind::Unknown(What::Section, id.to_string()))?;
+    Some(id)
 }
 
 fn check(reader: &mut Reader, node: &Node, criterion: Option<&str>, alone: bool) -> Option<Check> {

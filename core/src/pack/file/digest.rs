@@ -6,7 +6,7 @@ use super::{node::Node, reader::Reader};
 use crate::{
     id::{AttributeId, Digest, IndicatorId},
     json::Value as Json,
-    pack::{AttributeKind, IndicatorKind, YearRule},
+    pack::{AttributeKind, IndicatorKind, ReferenceKind, YearRule},
 };
 
 /// SHA-256 of the canonical JSON of a criterion's id, its checks' ids and conditions, its flags, and the kinds of
@@ -29,8 +29,7 @@ pub(super) fn criterion_digest(reader: &Reader, node: &Node) -> Digest {
         ("checks", Json::List(checks.iter().map(each).collect())),
         ("id", value(node, "id")),
         ("kinds", Json::Object(kinds)),
-        ("negative", flag(node, "negative")),
-        ("veto", flag(node, "veto")),
+        ("role", value(node, "role")),
     ]);
     Digest::of(decides.canonical().as_bytes())
 }
@@ -46,6 +45,9 @@ fn named(condition: &Json, visit: &mut impl FnMut(&str)) {
 }
 
 fn kind(reader: &Reader, id: &str) -> Option<String> {
+    if let Some(ReferenceKind::Value { decimals }) = reader.references.get(id) {
+        return Some(format!("value {decimals}"));
+    }
     let indicator = id.parse::<IndicatorId>().ok().and_then(|id| reader.indicators.get(&id));
     let attribute = id.parse::<AttributeId>().ok().and_then(|id| reader.attributes.get(&id));
     let year = |rule: &YearRule| match rule {

@@ -7,7 +7,7 @@ use super::{
     head::{office, source, terms},
     level::{declare, level},
     node::{Node, Value},
-    plan::{deadline, note, reading, step, target},
+    plan::{bonus, deadline, note, priority, reading, reference, step, target},
     problem::Kind,
     reader::Reader,
 };
@@ -28,6 +28,8 @@ pub(crate) fn document(reader: &mut Reader, node: &Node, digest: Digest) -> Opti
         let offices = f.maybe("offices", |reader, node| reader.entries(node, office)).unwrap_or_default();
         let levels = f.some("levels", level);
         let (targets, calendar) = (f.list("targets", target), f.list("calendar", deadline));
+        let (priorities, references) = (f.list("priorities", priority), f.list("references", reference));
+        let bonus = f.maybe("bonus", bonus);
         let (procedure, forms) = (f.list("procedure", step), f.list("forms", form));
         let (contradictions, readings) = (f.list("contradictions", note), f.list("readings", reading));
         Some(Pack {
@@ -39,9 +41,9 @@ pub(crate) fn document(reader: &mut Reader, node: &Node, digest: Digest) -> Opti
             offices,
             levels: levels?,
             targets,
-            priorities: Vec::new(),
-            bonus: None,
-            references: Vec::new(),
+            priorities,
+            bonus,
+            references,
             calendar,
             procedure,
             forms,

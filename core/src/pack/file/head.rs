@@ -10,6 +10,7 @@ pub(super) fn source(reader: &mut Reader, node: &Node) -> Option<Source> {
     reader.table(node, |f| {
         let (title, short) = (f.need("title", Reader::text), f.need("short", Reader::text));
         let (number, issued) = (f.maybe("number", Reader::text), f.maybe("issued", Reader::day));
+        let edition = f.maybe("edition", Reader::text);
         let issuers = f.some("issuers", Reader::text);
         let (addressees, basis) = (f.list("addressees", Reader::text), f.list("basis", Reader::text));
         let checked_on = f.need("checked_on", Reader::day);
@@ -24,7 +25,7 @@ pub(super) fn source(reader: &mut Reader, node: &Node) -> Option<Source> {
             short: short?,
             number,
             issued,
-            edition: None,
+            edition,
             issuers: issuers?,
             addressees,
             basis,
@@ -39,12 +40,13 @@ pub(super) fn terms(reader: &mut Reader, node: &Node) -> Option<Terms> {
     reader.table(node, |f| {
         let (village, township, county) = (text(f, "village"), text(f, "township"), text(f, "county"));
         let (office, award) = (text(f, "office"), text(f, "award"));
+        let (prefecture, province) = (f.maybe("prefecture", Reader::text), f.maybe("province", Reader::text));
         Some(Terms {
             village: village?,
             township: township?,
             county: county?,
-            prefecture: None,
-            province: None,
+            prefecture,
+            province,
             office: office?,
             award: award?,
         })

@@ -1,13 +1,18 @@
 //! Levels, and the declarations that the rest of a document refers to. Reads no single criterion.
 
 use super::{
-    criterion::criterion,
+    criterion::{criterion, rule},
     head::unit_level,
     node::{Node, Value},
+    plan,
     problem::{Kind, What},
     reader::Reader,
 };
-use crate::pack::{Level, PeriodKind};
+use crate::{
+    id::LevelId,
+    pack::{Level, PeriodKind, ResultRule, Section},
+    period::{Part, Period},
+};
 
 /// Notes every id that the document declares, so that references can be checked while it is read.
 pub(super) fn declare(reader: &mut Reader, node: &Node) {
@@ -21,10 +26,21 @@ pub(super) fn declare(reader: &mut Reader, node: &Node) {
     }
     declare(What::Level, &mut part("levels").iter().filter_map(id));
     declare(What::Reading, &mut part("readings").iter().filter_map(id));
-    declare(What::Rule, &mut part("targets").iter().filter_map(id));
+    declare(What::Rule, &mut part("targets").iter().chain(part("priorities")).filter_map(id));
+    let levels = part("levels").iter();
+    declare(What::Rule, &mut levels.filter_map(|level| level.get("sections")).flat_map(Node::items).filter_map(id));
     for criterion in part("levels").iter().filter_map(|level| level.get("criteria")).flat_map(Node::items) {
         let parts = ["checks", "measures"].into_iter().filter_map(|key| criterion.get(key)).flat_map(Node::items);
         declare(What::Rule, &mut parts.chain([criterion]).filter_map(id));
+    }
+    for reference in part("references") {
+        reader.references.extend(id(reference).zip(plan::reference_kind(reference)));
+    }
+    for level in part("levels") {
+        let required = level.get("requires").and_then(Node::text).map(str::to_owned);
+        reader.required.extend(id(level).zip(required));
+        let unit = level.get("unit").and_then(Node::text).map(str::to_owned);
+        reader.units.extend(id(level).zip(unit));
     }
     for form in part("forms") {
         let level = form.get("level").and_then(Node::text);
@@ -46,7 +62,20 @@ pub(super) fn level(reader: &mut Reader, node: &Node) -> Option<Level> {
         if let Some(id) = &id {
             f.reader.claim(What::Level, id, node);
         }
+        let first_period = f.maybe("first_period", |reader, node| first_period(reader, node, reports.as_deref()));
+        let requires = f.maybe("requires", |reader, node| requires(reader, node, id.as_ref()));
+        let review = f.maybe("review", |reader, node| reader.known(What::Office, node));
+        let words = &["all", "score"];
+        let result = f.maybe("result", |reader, node| reader.word(node, words, &[ResultRule::All, ResultRule::Score]));
+        let result = result.unwrap_or_default();
+        let result_clause = f.maybe("result_clause", Reader::text);
+        let result_readings = f.list("result_readings", |reader, node| reader.known(What::Reading, node));
+        let sections = f.list("sections", |reader, node| section(reader, node, id.as_ref()));
+        let scored = sections.iter().any(|section| section.scored);
+        f.reader.check(scored == (result == ResultRule::Score), node, || Kind::ScoredMismatch);
+        f.reader.sections = sections.iter().map(|section| section.id.to_string()).collect();
         let criteria = f.some("criteria", |reader, node| criterion(reader, node, id.as_ref()));
+        f.reader.sections.clear();
         Some(Level {
             id: id?,
             unit: unit?,
@@ -54,16 +83,55 @@ pub(super) fn level(reader: &mut Reader, node: &Node) -> Option<Level> {
             clause: clause?,
             reports: reports?,
             awarded_for: awarded_for?,
-            first_period: None,
-            requires: None,
-            review: None,
-            result: crate::pack::ResultRule::All,
-            result_clause: None,
-            result_readings: Vec::new(),
-            sections: Vec::new(),
+            first_period,
+            requires,
+            review,
+            result,
+            result_clause,
+            result_readings,
+            sections,
             criteria: criteria?,
         })
     })
+}
+
+fn section(reader: &mut Reader, node: &Node, level: Option<&LevelId>) -> Option<Section> {
+    reader.table(node, |f| {
+        let id = f.need("id", |reader, node| rule(reader, node, level.map(LevelId::as_str)));
+        let (title, clause) = (f.need("title", Reader::text), f.need("clause", Reader::text));
+        let scored = f.flag("scored");
+        Some(Section { id: id?, title: title?, clause: clause?, scored })
+    })
+}
+
+/// The award that must be held first: of the same kind of unit, and no circle.
+fn requires(reader: &mut Reader, node: &Node, own: Option<&LevelId>) -> Option<LevelId> {
+    let id: LevelId = reader.known(What::Level, node)?;
+    let own = own?;
+    let mut next = Some(id.to_string());
+    for _ in 0..=reader.required.len() {
+        let at = next?;
+        reader.check(at != own.as_str(), node, || Kind::RequiresItself)?;
+        next = reader.required.get(&at).cloned();
+        if next.is_none() {
+            break;
+        }
+    }
+    let same = reader.units.get(id.as_str()) == reader.units.get(own.as_str());
+    reader.check(same, node, || Kind::RequiresOtherUnit)?;
+    Some(id)
+}
+
+fn first_period(reader: &mut Reader, node: &Node, reports: Option<&[PeriodKind]>) -> Option<Period> {
+    let text = reader.text(node)?;
+    let Ok(period) = text.parse::<Period>() else { return reader.problem(&node.place, Kind::BadPeriod) };
+    let kind = match period.part() {
+        Part::Year => PeriodKind::Year,
+        Part::Half(_) => PeriodKind::Half,
+        Part::Quarter(_) => PeriodKind::Quarter,
+    };
+    reader.check(reports.is_none_or(|reports| reports.contains(&kind)), node, || Kind::PeriodNotReported)?;
+    Some(period)
 }
 
 fn period_kind(reader: &mut Reader, node: &Node) -> Option<PeriodKind> {

@@ -1,5 +1,9 @@
 //! Targets, calendar, procedure and notes of a document. Knows no clock: what is due today is not asked here.
 
+mod reward;
+
+pub(super) use reward::{bonus, priority, reference, reference_kind};
+
 use super::{
     criterion::rule,
     fields::Fields,
@@ -11,7 +15,7 @@ use crate::{
     MAX_NUMBER,
     days::Day,
     id::NoteId,
-    pack::{DatedShare, Deadline, Falls, Note, Reading, Step, Target},
+    pack::{CountedPeriods, Counts, DatedShare, Deadline, Falls, Note, Reading, Step, Target},
 };
 
 pub(super) fn target(reader: &mut Reader, node: &Node) -> Option<Target> {
@@ -19,6 +23,12 @@ pub(super) fn target(reader: &mut Reader, node: &Node) -> Option<Target> {
         let id = f.need("id", |reader, node| rule(reader, node, Some("target")));
         let (label, clause) = (f.need("label", Reader::words), f.need("clause", Reader::text));
         let level = f.need("level", |reader, node| reader.known(What::Level, node));
+        let words = &["qualified", "reviewed"];
+        let counts = f.maybe("counts", |reader, node| reader.word(node, words, &[Counts::Qualified, Counts::Reviewed]));
+        let counts = counts.unwrap_or_default();
+        let periods = f.maybe("periods", counted_periods).unwrap_or_default();
+        let aim = f.maybe("strength", |reader, node| reader.word(node, &["ensured", "aim"], &[false, true]));
+        let aim = aim.unwrap_or_default();
         let shares = f.some("shares", share)?;
         let apart = shares.windows(2).all(|pair| matches!(pair, [a, b] if a.to.is_some_and(|to| to < b.from)));
         if !apart {
@@ -29,9 +39,9 @@ pub(super) fn target(reader: &mut Reader, node: &Node) -> Option<Target> {
             label: label?,
             clause: clause?,
             level: level?,
-            counts: crate::pack::Counts::Qualified,
-            periods: crate::pack::CountedPeriods::Awarded,
-            aim: false,
+            counts,
+            periods,
+            aim,
             shares,
             readings: readings(f),
         })
@@ -50,6 +60,11 @@ fn share(reader: &mut Reader, node: &Node) -> Option<DatedShare> {
         f.reader.check(to.is_none_or(|to| from <= to), node, || Kind::Reversed);
         Some(DatedShare { from, to, part, whole, clause: clause? })
     })
+}
+
+fn counted_periods(reader: &mut Reader, node: &Node) -> Option<CountedPeriods> {
+    let values = [CountedPeriods::Awarded, CountedPeriods::LastQuarter, CountedPeriods::EveryQuarter];
+    reader.word(node, &["awarded", "last-quarter", "every-quarter"], &values)
 }
 
 pub(super) fn deadline(reader: &mut Reader, node: &Node) -> Option<Deadline> {
@@ -80,6 +95,9 @@ fn falls(reader: &mut Reader, node: &Node) -> Option<Falls> {
                 Some(Falls::Once { from, to })
             });
         }
+        if f.node().get("quarterly").is_some() {
+            return f.need("quarterly", |reader, node| reader.table(node, quarterly));
+        }
         f.need("yearly", |reader, node| {
             reader.table(node, |f| {
                 let (from, to) = (f.maybe("from", month_day), f.need("to", month_day));
@@ -87,6 +105,14 @@ fn falls(reader: &mut Reader, node: &Node) -> Option<Falls> {
             })
         })
     })
+}
+
+/// A day of a month of the quarter that follows; one that every such month has.
+fn quarterly(f: &mut Fields<'_, '_>) -> Option<Falls> {
+    let month = f.need("month", |reader, node| u8::try_from(reader.whole(node, 1, 3)?).ok());
+    let day = f.need("day", |reader, node| u8::try_from(reader.whole(node, 1, 28)?).ok());
+    let from = f.maybe("from", Reader::day);
+    Some(Falls::QuarterlyBy { month: month?, day: day?, from })
 }
 
 /// A day of every year, `01-09`; 29 February is none.
@@ -126,7 +152,7 @@ fn note_fields(f: &mut Fields<'_, '_>) -> Option<Note> {
     Some(Note { id: id?, clause: clause?, text: text?, about })
 }
 
-fn note_id(reader: &mut Reader, node: &Node) -> Option<NoteId> {
+pub(super) fn note_id(reader: &mut Reader, node: &Node) -> Option<NoteId> {
     let id = reader.id(node)?;
     reader.claim(What::Reading, &id, node);
     Some(id)

@@ -65,6 +65,8 @@ pub enum Kind {
     BadId,
     /// Not a day of the calendar.
     BadDay,
+    /// Not a period, such as `2021-Q3`.
+    BadPeriod,
     /// Not a 12-digit division code.
     BadUnit,
     /// A number outside its range.
@@ -108,6 +110,20 @@ pub enum Kind {
     NoMonitor,
     /// A reading that nothing rests on.
     UnusedReading,
+    /// A reference of another kind than is needed here.
+    WrongReferenceKind(String),
+    /// A figure and the reference it is compared with have different decimals.
+    OtherDecimals(String),
+    /// A criterion in no section, at a level that has sections.
+    NoSection,
+    /// An award that requires itself, directly or by way of another.
+    RequiresItself,
+    /// An award that requires one of another kind of unit.
+    RequiresOtherUnit,
+    /// Points, where the document does not score, or no points where it does.
+    ScoredMismatch,
+    /// A first period of a kind that is not reported.
+    PeriodNotReported,
 }
 
 /// What kind of thing an unknown id should name.
@@ -121,6 +137,8 @@ pub enum What {
     Reading,
     Rule,
     Form,
+    Section,
+    Reference,
 }
 
 impl Kind {
@@ -144,6 +162,7 @@ impl Kind {
             Self::EmptyList => "empty-list",
             Self::BadId => "bad-id",
             Self::BadDay => "bad-day",
+            Self::BadPeriod => "bad-period",
             Self::BadUnit => "bad-unit",
             Self::OutOfRange { .. } => "out-of-range",
             Self::Unknown(What::Indicator, _) => "unknown-indicator",
@@ -169,6 +188,15 @@ impl Kind {
             Self::NotPrinted(_) => "not-printed",
             Self::NoMonitor => "no-monitor",
             Self::UnusedReading => "unused-reading",
+            Self::Unknown(What::Section, _) => "unknown-section",
+            Self::Unknown(What::Reference, _) => "unknown-reference",
+            Self::WrongReferenceKind(_) => "wrong-reference-kind",
+            Self::OtherDecimals(_) => "other-decimals",
+            Self::NoSection => "no-section",
+            Self::RequiresItself => "requires-itself",
+            Self::RequiresOtherUnit => "requires-other-unit",
+            Self::ScoredMismatch => "scored-mismatch",
+            Self::PeriodNotReported => "period-not-reported",
         }
     }
 }
@@ -192,6 +220,7 @@ impl fmt::Display for Kind {
             Self::EmptyList => write!(f, "empty list"),
             Self::BadId => write!(f, "not an id: 1 to 80 of `a-z 0-9 - . /`"),
             Self::BadDay => write!(f, "no such day"),
+            Self::BadPeriod => write!(f, "not a period such as `2021`, `2021-H1`, `2021-Q3`"),
             Self::BadUnit => write!(f, "not a 12-digit division code"),
             Self::OutOfRange { least, most } => write!(f, "not between {least} and {most}"),
             Self::Unknown(what, id) => write!(f, "no {what} `{id}`"),
@@ -211,6 +240,13 @@ impl fmt::Display for Kind {
             Self::NotPrinted(form) => write!(f, "no monitor printed for form `{form}`"),
             Self::NoMonitor => write!(f, "monitors are printed, but `monitors` names no office"),
             Self::UnusedReading => write!(f, "nothing rests on this reading"),
+            Self::WrongReferenceKind(id) => write!(f, "`{id}` is a reference of another kind"),
+            Self::OtherDecimals(id) => write!(f, "the figure has other decimals than `{id}`"),
+            Self::NoSection => write!(f, "in no section, though the level has sections"),
+            Self::RequiresItself => write!(f, "the award requires itself"),
+            Self::RequiresOtherUnit => write!(f, "the required award is for another kind of unit"),
+            Self::ScoredMismatch => write!(f, "`scored` sections and `result = \"score\"` need each other"),
+            Self::PeriodNotReported => write!(f, "a period of a kind that is not reported"),
         }
     }
 }
@@ -225,6 +261,8 @@ impl fmt::Display for What {
             Self::Reading => "reading",
             Self::Rule => "rule",
             Self::Form => "form",
+            Self::Section => "section",
+            Self::Reference => "reference",
         })
     }
 }

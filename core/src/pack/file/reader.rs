@@ -12,7 +12,7 @@ use super::{
 use crate::{
     days::Day,
     id::{AttributeId, IndicatorId},
-    pack::{Attribute, Indicator, Words},
+    pack::{Attribute, Indicator, ReferenceKind, Words},
 };
 
 /// The most characters of one text.
@@ -30,6 +30,13 @@ pub(crate) struct Reader {
     pub(crate) declared: BTreeSet<(What, String)>,
     /// Forms with the levels that fill them.
     pub(crate) forms: BTreeMap<String, String>,
+    /// What the document leaves to others, by id.
+    pub(crate) references: BTreeMap<String, ReferenceKind>,
+    /// The sections of the level that is being read, by id; whether a criterion has to name one.
+    pub(crate) sections: BTreeSet<String>,
+    /// Awards with those that they require, and levels with their kinds of unit.
+    pub(crate) required: BTreeMap<String, String>,
+    pub(crate) units: BTreeMap<String, String>,
     /// Readings that something rests on.
     pub(crate) used: BTreeSet<String>,
     claimed: BTreeSet<(What, String)>,

@@ -1,0 +1,162 @@
+//! Whether an overlay fits its document, and whether overlays agree with each other: all that is wrong. Applies nothing.
+
+use std::collections::BTreeSet;
+
+use super::Overlay;
+use crate::{
+    id::{Digest, NoteId, RuleId},
+    pack::{Check, Level, Pack, ReferenceKind, condition::Condition},
+};
+
+/// Something in an overlay that its document does not leave to others, or that cannot be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OverlayFault {
+    /// It is about another document.
+    OtherPack,
+    /// The document has no such level.
+    NoLevel,
+    /// It brings nothing.
+    Empty,
+    /// The document does not leave such a thing to others.
+    NotLeft(ReferenceKind),
+    /// The points do not add up to 100; with their sum.
+    WeightSum(i64),
+    /// A section or criterion without points, negative points, or points for something that is not scored.
+    Weight(RuleId),
+    /// Points for a section and for a criterion in it.
+    WeightTwice(RuleId),
+    /// A pass mark outside 0 to 100.
+    PassMark(i64),
+    /// The level has no such criterion.
+    NoCriterion(RuleId),
+    /// The document leaves nothing open at this check, or has no such check.
+    NothingOpen(RuleId),
+    /// The document has no such reference, or one of another kind.
+    NoReference(NoteId),
+    /// A negative or too large figure.
+    Value(NoteId),
+    /// Another overlay sets the same thing.
+    Conflict(Digest),
+}
+
+impl OverlayFault {
+    /// A fixed name for the kind of fault.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::OtherPack => "other-pack",
+            Self::NoLevel => "no-level",
+            Self::Empty => "empty-overlay",
+            Self::NotLeft(_) => "not-left-to-others",
+            Self::WeightSum(_) => "weight-sum",
+            Self::Weight(_) => "weight",
+            Self::WeightTwice(_) => "weight-twice",
+            Self::PassMark(_) => "pass-mark",
+            Self::NoCriterion(_) => "no-criterion",
+            Self::NothingOpen(_) => "nothing-open",
+            Self::NoReference(_) => "no-reference",
+            Self::Value(_) => "value-out-of-range",
+            Self::Conflict(_) => "overlay-conflict",
+        }
+    }
+}
+
+impl Overlay {
+    /// All that is wrong with this overlay under its document, in order; empty when nothing is. Cannot fail.
+    #[must_use]
+    pub fn check(&self, pack: &Pack) -> Vec<OverlayFault> {
+        if self.pack != pack.id {
+            return vec![OverlayFault::OtherPack];
+        }
+        let Some(level) = pack.level(&self.level) else { return vec![OverlayFault::NoLevel] };
+        let mut faults = Vec::new();
+        let nothing = self.weights.is_empty() && self.vetoes.is_empty() && self.settles.is_empty();
+        if nothing && self.values.is_empty() && self.texts.is_empty() && self.pass_mark.is_none() {
+            faults.push(OverlayFault::Empty);
+        }
+        let left = |kind| {
+            pack.references
+                .iter()
+                .any(|it| it.kind == kind && it.level.as_ref().is_none_or(|level| *level == self.level))
+        };
+        let parts = [
+            (!self.weights.is_empty(), ReferenceKind::Weights),
+            (self.pass_mark.is_some(), ReferenceKind::PassMark),
+            (!self.vetoes.is_empty(), ReferenceKind::VetoList),
+        ];
+        let stray = parts.into_iter().filter(|(there, kind)| *there && !left(*kind));
+        faults.extend(stray.map(|(_, kind)| OverlayFault::NotLeft(kind)));
+        self.check_weights(level, &mut faults);
+        faults.extend(self.pass_mark.filter(|mark| !(0..=100).contains(mark)).map(OverlayFault::PassMark));
+        let unknown = self.vetoes.iter().filter(|id| level.criteria.iter().all(|criterion| criterion.id != **id));
+        faults.extend(unknown.cloned().map(OverlayFault::NoCriterion));
+        let closed =
+            self.settles.keys().filter(|id| !checks(level).any(|it| it.id == **id && leaves_open(&it.condition)));
+        faults.extend(closed.cloned().map(OverlayFault::NothingOpen));
+        let reference = |id: &NoteId| pack.references.iter().find(|it| it.id == *id).map(|it| it.kind);
+        for (id, value) in &self.values {
+            match reference(id) {
+                Some(ReferenceKind::Value { .. }) if (0..=crate::MAX_NUMBER).contains(value) => {}
+                Some(ReferenceKind::Value { .. }) => faults.push(OverlayFault::Value(id.clone())),
+                _ => faults.push(OverlayFault::NoReference(id.clone())),
+            }
+        }
+        let no_text = self.texts.keys().filter(|id| reference(id) != Some(ReferenceKind::Text));
+        faults.extend(no_text.cloned().map(OverlayFault::NoReference));
+        faults
+    }
+
+    fn check_weights(&self, level: &Level, faults: &mut Vec<OverlayFault>) {
+        if self.weights.is_empty() {
+            return;
+        }
+        let mut known = BTreeSet::new();
+        for section in level.sections.iter().filter(|section| section.scored) {
+            known.insert(&section.id);
+            let inside: Vec<_> = level.criteria.iter().filter(|it| it.section.as_ref() == Some(&section.id)).collect();
+            let given: Vec<_> = inside.iter().filter(|it| self.weights.contains_key(&it.id)).collect();
+            known.extend(inside.iter().map(|it| &it.id));
+            match (self.weights.contains_key(&section.id), given.len()) {
+                (true, 0) => {}
+                (true, _) => faults.push(OverlayFault::WeightTwice(section.id.clone())),
+                (false, n) if n == inside.len() => {}
+                (false, 0) => faults.push(OverlayFault::Weight(section.id.clone())),
+                (false, _) => {
+                    let without = inside.iter().filter(|it| !self.weights.contains_key(&it.id));
+                    faults.extend(without.map(|it| OverlayFault::Weight(it.id.clone())));
+                }
+            }
+        }
+        let stray = self.weights.iter().filter(|(id, points)| !known.contains(id) || !(0..=100).contains(*points));
+        faults.extend(stray.map(|(id, _)| OverlayFault::Weight(id.clone())));
+        let sum: i64 = self.weights.values().fold(0, |sum, points| sum.saturating_add(*points));
+        if sum != 100 {
+            faults.push(OverlayFault::WeightSum(sum));
+        }
+    }
+
+    /// Whether both set the same thing: points, pass mark, the same figure, text or check.
+    #[must_use]
+    pub fn conflicts_with(&self, other: &Self) -> bool {
+        let same = self.pack == other.pack && self.level == other.level && self.digest != other.digest;
+        same && ((!self.weights.is_empty() && !other.weights.is_empty())
+            || (self.pass_mark.is_some() && other.pass_mark.is_some())
+            || self.settles.keys().any(|id| other.settles.contains_key(id))
+            || self.values.keys().any(|id| other.values.contains_key(id))
+            || self.texts.keys().any(|id| other.texts.contains_key(id)))
+    }
+}
+
+fn checks(level: &Level) -> impl Iterator<Item = &Check> {
+    level.criteria.iter().flat_map(|criterion| &criterion.checks)
+}
+
+/// Whether the document leaves open what follows somewhere in a condition.
+fn leaves_open(condition: &Condition) -> bool {
+    match condition {
+        Condition::OpenUnless(_) => true,
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().any(leaves_open),
+        Condition::Not(part) | Condition::ApplicableIf { then: part, .. } => leaves_open(part),
+        _ => false,
+    }
+}

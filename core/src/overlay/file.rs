@@ -1,0 +1,160 @@
+//! The file of an overlay, version 1: strict JSON in, canonical JSON out. Judges no content.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Overlay;
+use crate::{
+    id::{Digest, NoteId, RuleId},
+    json::{Expected, Fields, JsonProblem, Limits, Misfit, Misfits, Named, Path, Value, Why, element, parse},
+};
+
+/// The version of the format that is written.
+pub const FORMAT: u32 = 1;
+
+/// How much an overlay may hold: 64 KiB.
+pub const LIMITS: Limits = Limits { bytes: 64 << 10, depth: 8, text: 2 << 10, values: 5_000 };
+
+const KIND: &str = "overlay";
+const LONGEST_TITLE: usize = 200;
+const MOST_ITEMS: usize = 100;
+
+/// Why an overlay cannot be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OverlayFileProblem {
+    /// It is no strict JSON.
+    Json(JsonProblem),
+    /// It is written in a later version of the format.
+    NewerFormat(u32),
+    /// These places do not have the form of an overlay; at least one.
+    Misfits(Vec<Misfit>),
+}
+
+impl Overlay {
+    /// Reads the file of an overlay. White space and the order of members do not matter: the digest is that of the
+    /// canonical form.
+    ///
+    /// # Errors
+    ///
+    /// Text that is no strict JSON within [`LIMITS`], a newer format, or all places that do not fit.
+    pub fn read(bytes: &[u8]) -> Result<Self, OverlayFileProblem> {
+        let value = parse(bytes, &LIMITS).map_err(OverlayFileProblem::Json)?;
+        let digest = Digest::of(value.canonical().as_bytes());
+        let mut misfits = Misfits::new();
+        match read_file(value, digest, &mut misfits) {
+            Some(Ok(overlay)) if misfits.is_empty() => Ok(overlay),
+            Some(Err(newer)) => Err(OverlayFileProblem::NewerFormat(newer)),
+            _ => Err(OverlayFileProblem::Misfits(misfits)),
+        }
+    }
+
+    /// The overlay as a file, in canonical JSON (RFC 8785); [`Overlay::digest`] is the SHA-256 of it.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let mut members = vec![
+            ("kind", Value::text(KIND)),
+            ("format", Value::Number(FORMAT.into())),
+            ("pack", Value::text(&self.pack)),
+            ("level", Value::text(&self.level)),
+            ("title", Value::text(&self.title)),
+            ("issuer", Value::text(&self.issuer)),
+            ("issued", Value::text(self.issued)),
+        ];
+        members.extend(self.number.as_ref().map(|number| ("number", Value::text(number))));
+        members.extend(self.pass_mark.map(|mark| ("pass_mark", Value::Number(mark))));
+        if !self.weights.is_empty() {
+            let weights = self.weights.iter().map(|(id, points)| (id.as_str(), Value::Number(*points)));
+            members.push(("weights", Value::object(weights)));
+        }
+        if !self.vetoes.is_empty() {
+            members.push(("vetoes", Value::List(self.vetoes.iter().map(Value::text).collect())));
+        }
+        if !self.settles.is_empty() {
+            let settles = self.settles.iter().map(|(id, met)| (id.as_str(), Value::text(word(*met))));
+            members.push(("settles", Value::object(settles)));
+        }
+        if !self.values.is_empty() {
+            let values = self.values.iter().map(|(id, value)| (id.as_str(), Value::Number(*value)));
+            members.push(("values", Value::object(values)));
+        }
+        if !self.texts.is_empty() {
+            let texts = self
+                .texts
+                .iter()
+                .map(|(id, items)| (id.as_str(), Value::List(items.iter().map(Value::text).collect())));
+            members.push(("texts", Value::object(texts)));
+        }
+        Value::object(members).canonical()
+    }
+}
+
+fn word(met: bool) -> &'static str {
+    if met { "met" } else { "not-met" }
+}
+
+fn read_file(value: Value, digest: Digest, misfits: &mut Misfits) -> Option<Result<Overlay, u32>> {
+    let mut it = Fields::of(value, Path::Whole, misfits)?;
+    it.word("kind", |word| (word == KIND).then_some(()));
+    match it.small("format", 1) {
+        Some(FORMAT) => {}
+        Some(newer) => return Some(Err(newer)),
+        None => return None,
+    }
+    let (pack, level) = (it.named("pack"), it.named("level"));
+    let (title, issuer) = (it.text("title", LONGEST_TITLE), it.text("issuer", LONGEST_TITLE));
+    let issued = it.day("issued");
+    let number = if it.has("number") { it.text("number", LONGEST_TITLE).map(Some) } else { Some(None) };
+    let pass_mark = if it.has("pass_mark") { it.integer("pass_mark").map(Some) } else { Some(None) };
+    let weights = optional_entries::<RuleId, _>(&mut it, "weights", integer);
+    let vetoes = if it.has("vetoes") { it.list("vetoes", MOST_ITEMS, element) } else { Some(Vec::new()) };
+    let settles = optional_entries::<RuleId, _>(&mut it, "settles", |value| match value {
+        Value::Text(text) if text == word(true) => Ok(true),
+        Value::Text(text) if text == word(false) => Ok(false),
+        _ => Err(Why::Not(Expected::Word)),
+    });
+    let values = optional_entries::<NoteId, _>(&mut it, "values", integer);
+    let texts = optional_entries::<NoteId, _>(&mut it, "texts", items);
+    it.finish();
+    let vetoes: Vec<RuleId> = vetoes?;
+    Some(Ok(Overlay {
+        digest,
+        pack: pack?,
+        level: level?,
+        title: title?,
+        issuer: issuer?,
+        number: number?,
+        issued: issued?,
+        weights: weights?,
+        pass_mark: pass_mark?,
+        vetoes: BTreeSet::from_iter(vetoes),
+        settles: settles?,
+        values: values?,
+        texts: texts?,
+    }))
+}
+
+fn optional_entries<K: Named + Ord, T>(
+    it: &mut Fields<'_>,
+    name: &str,
+    read: impl Fn(Value) -> Result<T, Why>,
+) -> Option<BTreeMap<K, T>> {
+    if it.has(name) { it.entries(name, read) } else { Some(BTreeMap::new()) }
+}
+
+fn integer(value: Value) -> Result<i64, Why> {
+    match value {
+        Value::Number(number) => Ok(number),
+        _ => Err(Why::Not(Expected::Integer)),
+    }
+}
+
+fn items(value: Value) -> Result<Vec<String>, Why> {
+    let Value::List(values) = value else { return Err(Why::Not(Expected::List)) };
+    if values.len() > MOST_ITEMS {
+        return Err(Why::TooMany(MOST_ITEMS));
+    }
+    let text = |value| match value {
+        Value::Text(text) if !text.trim().is_empty() => Ok(text),
+        _ => Err(Why::Not(Expected::Text)),
+    };
+    values.into_iter().map(text).collect()
+}

@@ -1,0 +1,102 @@
+//! What follows from shares of units, and what a document leaves to others. Counts nothing.
+
+use std::collections::BTreeMap;
+
+use super::{note_id, readings};
+use crate::{
+    MAX_NUMBER,
+    id::LevelId,
+    pack::{
+        Bonus, Priority, Reference, ReferenceKind,
+        file::{
+            catalogue::decimals,
+            criterion::rule,
+            node::{Node, Value},
+            problem::{Kind, What},
+            reader::Reader,
+        },
+    },
+};
+
+pub(in crate::pack::file) fn priority(reader: &mut Reader, node: &Node) -> Option<Priority> {
+    reader.table(node, |f| {
+        let id = f.need("id", |reader, node| rule(reader, node, Some("priority")));
+        let (label, clause) = (f.need("label", Reader::words), f.need("clause", Reader::text));
+        let of = f.need("of", |reader, node| reader.known(What::Level, node));
+        let share = f.need("share", |reader, node| {
+            let numbers = reader.list(node, |reader, item| reader.whole(item, 0, MAX_NUMBER))?;
+            match numbers[..] {
+                [part, whole] if whole > 0 && part <= whole => Some((part, whole)),
+                _ => reader.problem(&node.place, Kind::BadShare),
+            }
+        });
+        let gives = f.need("gives", |reader, node| reader.known(What::Level, node));
+        let readings = readings(f);
+        Some(Priority { id: id?, label: label?, clause: clause?, of: of?, share: share?, gives: gives?, readings })
+    })
+}
+
+pub(in crate::pack::file) fn bonus(reader: &mut Reader, node: &Node) -> Option<Bonus> {
+    reader.table(node, |f| {
+        let (label, clause) = (f.need("label", Reader::words), f.need("clause", Reader::text));
+        let each = f.need("each", points);
+        let cap = f.need("cap", |reader, node| reader.whole(node, 0, MAX_NUMBER));
+        let readings = readings(f);
+        Some(Bonus { clause: clause?, label: label?, each: each?, cap: cap?, readings })
+    })
+}
+
+/// Hundredths of a point for each qualifying unit of a level.
+fn points(reader: &mut Reader, node: &Node) -> Option<BTreeMap<LevelId, i64>> {
+    let Value::Table(map) = &node.value else { return reader.problem(&node.place, Kind::WrongType("a table")) };
+    let mut points = BTreeMap::new();
+    for (key, value) in map {
+        let Ok(level) = key.parse::<LevelId>() else { return reader.problem(&value.place, Kind::BadId) };
+        let known = reader.declared.contains(&(What::Level, key.clone()));
+        reader.check(known, value, || Kind::Unknown(What::Level, key.clone()))?;
+        points.insert(level, reader.whole(value, 0, MAX_NUMBER)?);
+    }
+    Some(points)
+}
+
+pub(in crate::pack::file) fn reference(reader: &mut Reader, node: &Node) -> Option<Reference> {
+    reader.table(node, |f| {
+        let id = f.need("id", |reader, node| {
+            let below = node.text().is_some_and(|id| id.starts_with("reference."));
+            reader.check(below, node, || Kind::IdOutside("reference".to_owned()))?;
+            note_id(reader, node)
+        });
+        let words = &["weights", "pass-mark", "veto-list", "text", "value"];
+        let place = f.need("kind", |reader, node| reader.word(node, words, &[0, 1, 2, 3, 4]));
+        let step = match place {
+            Some(4) => f.need("decimals", decimals),
+            _ => None,
+        };
+        let kind = match place? {
+            0 => ReferenceKind::Weights,
+            1 => ReferenceKind::PassMark,
+            2 => ReferenceKind::VetoList,
+            3 => ReferenceKind::Text,
+            _ => ReferenceKind::Value { decimals: step? },
+        };
+        let level = f.maybe("level", |reader, node| reader.known(What::Level, node));
+        let (clause, label) = (f.need("clause", Reader::text), f.need("label", Reader::words));
+        let (who, readings) = (f.need("who", Reader::words), readings(f));
+        Some(Reference { id: id?, kind, level, clause: clause?, label: label?, who: who?, readings })
+    })
+}
+
+/// The kind of a reference, for conditions that are read before it; its faults are told when it is read itself.
+pub(in crate::pack::file) fn reference_kind(node: &Node) -> Option<ReferenceKind> {
+    Some(match node.get("kind")?.text()? {
+        "weights" => ReferenceKind::Weights,
+        "pass-mark" => ReferenceKind::PassMark,
+        "veto-list" => ReferenceKind::VetoList,
+        "text" => ReferenceKind::Text,
+        "value" => match node.get("decimals")?.value {
+            Value::Whole(decimals) => ReferenceKind::Value { decimals: u8::try_from(decimals).ok()? },
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
