@@ -3,7 +3,9 @@
 mod distance;
 mod leaf;
 mod outcome;
+mod score;
 mod tree;
+mod verdict;
 
 use crate::{
     days::{Day, Days},
@@ -108,24 +110,26 @@ pub enum Verdict {
 /// out; a day that no statement covers is unknown, so a period that has not begun is open throughout.
 #[must_use]
 pub fn evaluate(pack: &Pack, level: &Level, overlays: &[&Overlay], facts: &Facts, as_of: Day) -> Evaluation {
-    let _ = overlays;
-    let scope = Scope { pack, facts, period: facts.period.days(), window: facts.period.days().until(as_of) };
+    let fits = |it: &&&Overlay| it.pack == pack.id && it.level == level.id;
+    let own: Vec<&Overlay> = overlays.iter().filter(fits).copied().collect();
+    let period = facts.period.days();
+    let scope = Scope { pack, overlays: &own, facts, period, window: period.until(as_of) };
     let criteria: Vec<_> = level.criteria.iter().map(|criterion| scope.criterion(criterion)).collect();
-    let (verdict, settled) = verdict(level, &criteria);
-    Evaluation {
-        as_of: as_of.min(scope.period.last()),
-        verdict,
-        provisional: !settled,
-        criteria,
-        prerequisite: None,
-        score: None,
-    }
+    let prerequisite = level.requires.as_ref().and_then(|id| pack.level(id)).map(|required| {
+        let found = evaluate(pack, required, overlays, facts, as_of);
+        Prerequisite { level: required.id.clone(), verdict: found.verdict, settled: !found.provisional }
+    });
+    let score = score::score(level, &own, &criteria);
+    let (verdict, settled) = verdict::verdict(level, &own, &criteria, prerequisite.as_ref(), score);
+    Evaluation { as_of: as_of.min(period.last()), verdict, provisional: !settled, criteria, prerequisite, score }
 }
 
 /// What one evaluation looks at.
 #[derive(Clone, Copy)]
 struct Scope<'a> {
     pack: &'a Pack,
+    /// The overlays of the level.
+    overlays: &'a [&'a Overlay],
     facts: &'a Facts,
     /// The whole period.
     period: Days,
@@ -142,21 +146,8 @@ impl Scope<'_> {
     }
 
     fn check(self, check: &Check) -> CheckFinding {
-        CheckFinding { id: check.id.clone(), outcome: self.outcome(&check.condition, check.may_not_apply) }
+        let settles = self.overlays.iter().find_map(|overlay| overlay.settles.get(&check.id)).copied();
+        let terms = tree::Terms { may_not_apply: check.may_not_apply, settles };
+        CheckFinding { id: check.id.clone(), outcome: self.outcome(&check.condition, terms) }
     }
-}
-
-fn verdict(level: &Level, criteria: &[CriterionFinding]) -> (Verdict, bool) {
-    let vetoes = level.criteria.iter().zip(criteria).filter(|(criterion, _)| criterion.role == crate::pack::Role::Veto);
-    let vetoed: Vec<bool> = vetoes.filter(|(_, it)| it.finding == Finding::NotMet).map(|(_, it)| it.settled).collect();
-    if !vetoed.is_empty() {
-        return (Verdict::Vetoed, vetoed.contains(&true));
-    }
-    let (finding, settled) = outcome::all(criteria.iter().map(|it| (it.finding, it.settled)));
-    let verdict = match finding {
-        Finding::Met | Finding::NotApplicable => Verdict::Qualified,
-        Finding::NotMet => Verdict::NotQualified,
-        Finding::Undetermined => Verdict::Open,
-    };
-    (verdict, settled && verdict != Verdict::Open)
 }

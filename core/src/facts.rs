@@ -14,6 +14,7 @@ use crate::{
     period::Period,
 };
 
+pub(crate) use select::named_with_required;
 pub use select::{coverage_end, named_indicators};
 pub use topic::Topic;
 

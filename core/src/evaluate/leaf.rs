@@ -6,7 +6,7 @@ mod filter;
 use super::{Outcome, Scope, Seen};
 use crate::{
     days::{Days, first_gap},
-    facts::{Facts, Incident, Says, Statement},
+    facts::{Facts, Incident, Says, Statement, Topic},
     id::IndicatorId,
     pack::condition::{Compare, Condition, Filter},
     truth::{Finding, Truth},
@@ -41,37 +41,25 @@ pub fn matching<'a>(
 impl<'a> Scope<'a> {
     /// The outcome of a leaf; a combining node is none and comes out silent.
     pub(super) fn leaf(self, leaf: &Condition, may_not_apply: bool) -> Outcome {
-        let Some(window) = self.window else {
-            return Outcome::leaf(Finding::Undetermined, false, Seen::Silent);
-        };
-        let of = match leaf {
-            Condition::None { of, .. }
-            | Condition::Count { of, .. }
-            | Condition::Ratio { of, .. }
-            | Condition::Rank { of, .. }
-            | Condition::Rises { of, .. }
-            | Condition::Stated { of } => of,
-            Condition::All(_)
-            | Condition::Any(_)
-            | Condition::Not(_)
-            | Condition::OpenUnless(_)
-            | Condition::Against { .. }
-            | Condition::ApplicableIf { .. } => {
-                return Outcome::leaf(Finding::Undetermined, false, Seen::Silent);
-            }
-        };
-        match self.latest(of, window).map(|it| &it.says) {
+        let silent = Outcome::leaf(Finding::Undetermined, false, Seen::Silent);
+        let (Some(window), Some(topic)) = (self.window, topic(leaf)) else { return silent };
+        if let Condition::Against { of, must, reference, or_stated } = leaf {
+            let stated = || self.leaf(&Condition::Stated { of: or_stated.clone() }, may_not_apply);
+            let value = self.overlays.iter().find_map(|overlay| overlay.values.get(reference));
+            return value.map_or_else(stated, |value| self.against(of, *must, *value, window));
+        }
+        match self.latest(&topic, window).map(|it| &it.says) {
             Some(Says::NotApplicable(_)) if may_not_apply => {
-                return Outcome::leaf(Finding::NotApplicable, self.reaches_end(of), Seen::NotApplicable);
+                return Outcome::leaf(Finding::NotApplicable, self.reaches_end(&topic), Seen::NotApplicable);
             }
             _ => {}
         }
         match leaf {
-            Condition::None { of, only } => self.incidents(of, only, Compare::Equal, 0, window),
-            Condition::Count { of, only, must, bound } if self.is_category(of) => {
-                self.incidents(of, only, *must, *bound, window)
+            Condition::None { .. } => self.incidents(&topic, Compare::Equal, 0, window),
+            Condition::Count { of, must, bound, .. } if self.is_category(of) => {
+                self.incidents(&topic, *must, *bound, window)
             }
-            leaf => self.figure(leaf, of, window),
+            leaf => self.figure(leaf, &topic.about, window),
         }
     }
 
@@ -79,28 +67,28 @@ impl<'a> Scope<'a> {
         self.pack.indicators.get(of).is_some_and(|it| it.kind == crate::pack::IndicatorKind::Incidents)
     }
 
-    fn incidents(self, of: &IndicatorId, only: &Filter, must: Compare, bound: i64, window: Days) -> Outcome {
+    fn incidents(self, topic: &Topic, must: Compare, bound: i64, window: Days) -> Outcome {
         let (mut counted, mut unclear) = (0, 0);
-        for (_, how) in matching(self.facts, of, only, window) {
+        for (_, how) in matching(self.facts, &topic.about, &topic.only, window) {
             match how {
                 Match::Counts => counted += 1,
                 Match::Unclear => unclear += 1,
             }
         }
-        let missing = first_gap(window, &mut self.covered(of, |it| it.days.until(it.made_on)));
-        let settled = first_gap(self.period, &mut self.covered(of, |it| it.days.until(it.made_on.pred_opt()?)));
+        let missing = first_gap(window, &mut self.covered(topic, |it| it.days.until(it.made_on)));
+        let settled = first_gap(self.period, &mut self.covered(topic, |it| it.days.until(it.made_on.pred_opt()?)));
         let now = range(must, bound, counted, missing.is_none().then_some(counted + unclear));
         let ever = range(must, bound, counted, settled.is_none().then_some(counted + unclear));
-        let seen = match self.latest(of, window).map(|it| &it.says) {
+        let seen = match self.latest(topic, window).map(|it| &it.says) {
             Some(Says::Unknown) if now == Truth::Unknown && counted + unclear == 0 => Seen::Unknown,
             _ => Seen::Incidents { counted, unclear, missing },
         };
         Outcome::leaf(now.into(), ever != Truth::Unknown, seen)
     }
 
-    /// The days that statements about a category, or one above it, cover. 不清楚 said later takes the days back.
-    fn covered(self, of: &IndicatorId, days: impl Fn(&Statement) -> Option<Days>) -> Vec<Days> {
-        let says = |says: Says| move |it: &&Statement| it.says == says && of.is_a(&it.about);
+    /// The days that statements about a topic, or a wider one, cover. 不清楚 said later takes the days back.
+    fn covered(self, topic: &Topic, days: impl Fn(&Statement) -> Option<Days>) -> Vec<Days> {
+        let says = |says: Says| move |it: &&Statement| it.says == says && topic.is_answered_by(it);
         let complete = self.facts.statements.iter().filter(says(Says::Complete));
         let taken_back = |it: &Statement| {
             let mut unknown = self.facts.statements.iter().filter(says(Says::Unknown));
@@ -109,15 +97,34 @@ impl<'a> Scope<'a> {
         complete.filter(|it| !taken_back(it)).filter_map(days).collect()
     }
 
-    /// The statement about `of` that speaks of the latest days of the window, the last made among equals.
-    fn latest(self, of: &IndicatorId, window: Days) -> Option<&'a Statement> {
-        let about = self.facts.statements.iter().filter(|it| it.about == *of);
+    /// The statement about exactly `topic` that speaks of the latest days of the window, the last made among equals.
+    fn latest(self, topic: &Topic, window: Days) -> Option<&'a Statement> {
+        let about = self.facts.statements.iter().filter(|it| it.about == topic.about && it.only == topic.only);
         about.filter(|it| it.days.intersection(window).is_some()).max_by_key(|it| (it.days.last(), it.made_on))
     }
 
-    fn reaches_end(self, of: &IndicatorId) -> bool {
-        self.latest(of, self.period)
+    fn reaches_end(self, topic: &Topic) -> bool {
+        self.latest(topic, self.period)
             .is_some_and(|it| it.days.last() >= self.period.last() && it.made_on > self.period.last())
+    }
+}
+
+/// What a leaf asks about; none for a node that combines others.
+fn topic(leaf: &Condition) -> Option<Topic> {
+    match leaf {
+        Condition::None { of, only } | Condition::Count { of, only, .. } => {
+            Some(Topic { about: of.clone(), only: only.clone() })
+        }
+        Condition::Ratio { of, .. }
+        | Condition::Rank { of, .. }
+        | Condition::Rises { of, .. }
+        | Condition::Against { of, .. }
+        | Condition::Stated { of } => Some(Topic::whole(of.clone())),
+        Condition::All(_)
+        | Condition::Any(_)
+        | Condition::Not(_)
+        | Condition::OpenUnless(_)
+        | Condition::ApplicableIf { .. } => None,
     }
 }
 

@@ -64,6 +64,13 @@ impl Outcome {
         Self { finding, settled, seen, parts: Vec::new() }
     }
 
+    /// Whether the finding is open only because the document does not say what follows here: everything is answered.
+    pub(super) fn is_left_open(&self) -> bool {
+        let mut open = self.parts.iter().filter(|part| part.finding == Finding::Undetermined).peekable();
+        self.finding == Finding::Undetermined
+            && (self.seen == Seen::LeftOpen || (open.peek().is_some() && open.all(Self::is_left_open)))
+    }
+
     /// Finding and settledness of the conjunction of `parts`.
     pub(super) fn all<'a>(parts: impl Iterator<Item = &'a Self> + Clone) -> (Finding, bool) {
         all(parts.map(|part| (part.finding, part.settled)))
@@ -75,8 +82,7 @@ pub(super) fn all(parts: impl Iterator<Item = (Finding, bool)> + Clone) -> (Find
     let finding = Finding::all(parts.clone().map(|(finding, _)| finding));
     let settled = match finding {
         Finding::NotMet => parts.clone().any(|part| part == (Finding::NotMet, true)),
-        Finding::Undetermined => false,
-        Finding::Met | Finding::NotApplicable => parts.clone().all(|(_, settled)| settled),
+        Finding::Undetermined | Finding::Met | Finding::NotApplicable => parts.clone().all(|(_, settled)| settled),
     };
     (finding, settled)
 }

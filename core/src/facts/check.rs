@@ -51,6 +51,10 @@ pub enum Fault {
     OutOfRange,
     /// A part that is more than its whole.
     PartAboveWhole,
+    /// A part of a category in words that the document does not have, or a part of something that has none.
+    UnfitFilter,
+    /// A ratio that counts more than the one it is part of, or another whole: more resolved than handled.
+    BeyondOuterRatio(IndicatorId),
     /// “Not applicable” without a reason, or a text longer than 500 characters.
     BadText,
     /// Two statements about the same indicator and days, made on the same day.
@@ -81,6 +85,8 @@ impl Fault {
             Self::WrongKind(_) => "wrong-kind-of-answer",
             Self::OutOfRange => "number-out-of-range",
             Self::PartAboveWhole => "part-above-whole",
+            Self::UnfitFilter => "unfit-filter",
+            Self::BeyondOuterRatio(_) => "beyond-outer-ratio",
             Self::BadText => "bad-text",
             Self::DuplicateStatement => "duplicate-statement",
             Self::OverlappingFigures => "overlapping-figures",
@@ -99,7 +105,7 @@ impl Fault {
 /// Takes `n log n` time and cannot fail.
 #[must_use]
 pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsProblem> {
-    let mut problems = Problems { pack, named: crate::facts::named_indicators(level), found: Vec::new() };
+    let mut problems = Problems { pack, named: crate::facts::named_with_required(pack, level), found: Vec::new() };
     if facts.unit.level() != level.unit {
         problems.note("unit", Fault::UnitLevel);
     }

@@ -1,5 +1,7 @@
 //! The wire form of facts, version 1: `cunping evaluate` reads it and every assessment holds it. Judges no content.
 
+mod filter;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Facts, Incident, Says, Statement};
@@ -142,18 +144,13 @@ fn write_incident(it: &Incident) -> Value {
 fn statement(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<Statement> {
     let mut it = Fields::of(value, at, misfits)?;
     let about = it.named("about");
+    let only = filter::read(&mut it);
     let (from, to) = (it.day("from"), it.day("to"));
     let made_on = it.day("made_on");
     let says = says(&mut it);
     let days = Days::new(from?, to?).map_or_else(|| it.note("to", Why::Not(Expected::Days)), Some);
     it.finish();
-    Some(Statement {
-        about: about?,
-        only: crate::pack::condition::Filter::Every,
-        days: days?,
-        made_on: made_on?,
-        says: says?,
-    })
+    Some(Statement { about: about?, only: only?, days: days?, made_on: made_on?, says: says? })
 }
 
 fn says(it: &mut Fields<'_>) -> Option<Says> {
@@ -197,7 +194,8 @@ fn write_statement(it: &Statement) -> Value {
         ("made_on", Value::text(it.made_on)),
         ("says", Value::text(word)),
     ];
-    Value::object(members.into_iter().chain(more))
+    let only = filter::write(&it.only).map(|only| ("only", only));
+    Value::object(members.into_iter().chain(only).chain(more))
 }
 
 impl Facts {

@@ -26,9 +26,9 @@ impl Facts {
     #[must_use]
     pub fn named_by(&self, pack: &Pack, level: &Level, period: Period) -> Self {
         let days = period.days();
-        let terms = Terms { pack, named: named_indicators(level) };
+        let terms = Terms { pack, named: named_with_required(pack, level) };
         let incidents = self.incidents.iter().filter(|it| days.contains(it.day)).filter_map(|it| terms.incident(it));
-        let statements = self.statements.iter().filter(|it| terms.knows(&it.about)).filter_map(|it| {
+        let statements = self.statements.iter().filter(|it| terms.understands(it)).filter_map(|it| {
             let divisible =
                 matches!(it.says, Says::Complete | Says::Yes | Says::No | Says::Unknown | Says::NotApplicable(_));
             let clipped = it.days.intersection(days)?;
@@ -49,7 +49,8 @@ impl Facts {
     /// Puts incidents and statements into their order.
     pub fn sort(&mut self) {
         self.incidents.sort_by_key(|it| (it.day, it.id));
-        self.statements.sort_by(|a, b| (&a.about, a.days, a.made_on).cmp(&(&b.about, b.days, b.made_on)));
+        self.statements
+            .sort_by(|a, b| (&a.about, &a.only, a.days, a.made_on).cmp(&(&b.about, &b.only, b.days, b.made_on)));
     }
 }
 
@@ -64,6 +65,13 @@ impl Terms<'_> {
     fn knows(&self, id: &IndicatorId) -> bool {
         let here = self.pack.indicators.contains_key(id) || self.named.iter().any(|name| name.is_a(id));
         here && self.named.iter().any(|name| name.is_a(id) || id.is_a(name))
+    }
+
+    /// Whether the document has the words of a statement; of a part in other words it can make nothing.
+    fn understands(&self, it: &Statement) -> bool {
+        let mut known = self.knows(&it.about);
+        it.only.attributes(&mut |id| known &= self.pack.attributes.contains_key(id));
+        known
     }
 
     /// The incident as far as the document asks; `None` when it is none of its categories.
@@ -95,6 +103,18 @@ pub fn named_indicators(level: &Level) -> Vec<IndicatorId> {
         }
     }
     named.into_iter().collect()
+}
+
+/// As [`named_indicators`], with those of the awards that have to be reached first.
+#[must_use]
+pub(crate) fn named_with_required(pack: &Pack, level: &Level) -> Vec<IndicatorId> {
+    let mut named = named_indicators(level);
+    if let Some(required) = level.requires.as_ref().and_then(|id| pack.level(id)) {
+        named.extend(named_with_required(pack, required));
+        named.sort();
+        named.dedup();
+    }
+    named
 }
 
 fn names_rule(level: &Level, id: &RuleId) -> bool {

@@ -34,7 +34,7 @@ pub(crate) fn assessment(pack: &Pack) -> Assessment {
         pack: PackRef::to(pack),
         overlays: Vec::new(),
         as_of,
-        claim: Claim::of(&evaluate(pack, level, &facts, as_of)),
+        claim: Claim::of(&evaluate(pack, level, &[], &facts, as_of)),
         facts,
         sequence: 1,
         supersedes: None,

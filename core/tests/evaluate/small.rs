@@ -164,7 +164,7 @@ pub(crate) fn judge(
     facts.incidents = incidents.to_vec();
     facts.statements = statements.to_vec();
     facts.sort();
-    evaluate(pack, &pack.levels[0], &facts, day(as_of))
+    evaluate(pack, &pack.levels[0], &[], &facts, day(as_of))
 }
 
 /// The finding of the only criterion.

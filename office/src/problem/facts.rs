@@ -67,6 +67,10 @@ fn fault(lang: Lang, pack: &Pack, fault: &Fault) -> String {
             let name = term::indicator(lang, pack, id);
             return say!(lang, "“{name}”不是这样回答的", "“{name}” takes another kind of answer");
         }
+        Fault::BeyondOuterRatio(id) => {
+            let name = term::indicator(lang, pack, id);
+            return say!(lang, "比“{name}”填的数还多，或总数与它不同", "more than “{name}” says, or of another whole");
+        }
         Fault::UnitLevel => ("单位不是这一级的", "the unit is of another level"),
         Fault::UnitOutsideArea => ("单位不在文件适用的区域内", "the unit lies outside the area of the document"),
         Fault::DuplicateIncident => ("两起案事件的编号相同", "two incidents have the same id"),
@@ -77,6 +81,7 @@ fn fault(lang: Lang, pack: &Pack, fault: &Fault) -> String {
         Fault::AboutTheFuture => ("说明了作出说明那天以后的日子", "the statement is about days after it was made"),
         Fault::OutOfRange => ("数字超出范围", "the number is out of range"),
         Fault::PartAboveWhole => ("部分大于总数", "the part is more than the whole"),
+        Fault::UnfitFilter => ("说明所限的范围，这份文件里没有", "it speaks of a part that the document does not have"),
         Fault::BadText => ("理由没有写，或文字太长", "no reason, or a text that is too long"),
         Fault::DuplicateStatement => ("同一天对同样的日子说明了两次", "two statements of one day about the same days"),
         Fault::OverlappingFigures => ("两个数字的日子有重叠", "the days of two figures overlap"),
@@ -109,7 +114,10 @@ fn advice(lang: Lang, fault: &Fault) -> &'static str {
             ("请只说明到当天为止的日子，以后的到时再说明。", "State only days up to today, later ones later.")
         }
         Fault::WrongKind(_) => ("请按问题的答法重新回答。", "Answer in the way the question asks."),
-        Fault::PartAboveWhole => ("请核对两个数。", "Check the two numbers."),
+        Fault::PartAboveWhole | Fault::BeyondOuterRatio(_) => ("请核对两个数。", "Check the two numbers."),
+        Fault::UnfitFilter => {
+            ("请就整个类别说明，或按文件的范围说明。", "State the whole category, or a part that the document has.")
+        }
         Fault::BadText => ("请写明理由，不超过 500 字。", "Give a reason of at most 500 characters."),
         Fault::DuplicateStatement => ("请只保留一次。", "Keep one of them."),
         Fault::OverlappingFigures => {

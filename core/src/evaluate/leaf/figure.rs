@@ -3,11 +3,11 @@
 use super::{Outcome, Scope, Seen};
 use crate::{
     days::{Days, first_gap},
-    facts::{Says, Statement},
+    facts::{Says, Statement, Topic},
     id::IndicatorId,
     pack::{
         IndicatorKind, YearRule,
-        condition::{Condition, WhenEmpty},
+        condition::{Compare, Condition, WhenEmpty},
     },
     period::{Part, Period},
     truth::Finding,
@@ -19,7 +19,7 @@ impl<'a> Scope<'a> {
         if let Some(silence) = self.silence(of, window) {
             return Outcome::leaf(Finding::Undetermined, false, silence);
         }
-        let settled = self.reaches_end(of);
+        let settled = self.reaches_end(&Topic::whole(of.clone()));
         let found = match leaf {
             Condition::Stated { .. } => self.stated(of, window).map(|yes| (holds(yes), Seen::Stated(yes))),
             Condition::Count { must, bound, .. } | Condition::Rank { must, bound, .. } => {
@@ -45,8 +45,22 @@ impl<'a> Scope<'a> {
     }
 
     /// Why nothing can be read at all, where that is so.
+    /// The unit's published figure beside the one that an overlay supplies.
+    pub(super) fn against(self, of: &IndicatorId, must: Compare, reference: i64, window: Days) -> Outcome {
+        if let Some(silence) = self.silence(of, window) {
+            return Outcome::leaf(Finding::Undetermined, false, silence);
+        }
+        match self.total(of, window) {
+            None => Outcome::leaf(Finding::Undetermined, false, Seen::Silent),
+            Some((figure, _)) => {
+                let seen = Seen::Against { figure, reference };
+                Outcome::leaf(holds(must.holds(figure, reference)), self.reaches_end(&Topic::whole(of.clone())), seen)
+            }
+        }
+    }
+
     fn silence(self, of: &IndicatorId, window: Days) -> Option<Seen> {
-        match self.latest(of, window).map(|it| &it.says) {
+        match self.latest(&Topic::whole(of.clone()), window).map(|it| &it.says) {
             None => Some(Seen::Silent),
             Some(Says::Unknown) => Some(Seen::Unknown),
             Some(Says::NotApplicable(_)) => Some(Seen::NotApplicable),
@@ -55,7 +69,7 @@ impl<'a> Scope<'a> {
     }
 
     fn stated(self, of: &IndicatorId, window: Days) -> Option<bool> {
-        match self.latest(of, window)?.says {
+        match self.latest(&Topic::whole(of.clone()), window)?.says {
             Says::Yes => Some(true),
             Says::No => Some(false),
             _ => None,
@@ -65,11 +79,13 @@ impl<'a> Scope<'a> {
     /// A figure over the window by the indicator's year rule; for a ratio both sides, else `(figure, 0)`.
     fn total(self, of: &IndicatorId, window: Days) -> Option<(i64, i64)> {
         let rule = match &self.pack.indicators.get(of)?.kind {
-            IndicatorKind::Count(rule) | IndicatorKind::Ratio { year: rule, .. } => *rule,
+            IndicatorKind::Count(rule)
+            | IndicatorKind::Ratio { year: rule, .. }
+            | IndicatorKind::Figure { year: rule, .. } => *rule,
             _ => YearRule::YearOnly,
         };
         match rule {
-            YearRule::Latest => pair(self.latest(of, window)?),
+            YearRule::Latest => pair(self.latest(&Topic::whole(of.clone()), window)?),
             YearRule::YearOnly => pair(self.whole(of)?),
             YearRule::Sum => self.whole(of).map_or_else(|| self.sum(of, window), pair),
         }

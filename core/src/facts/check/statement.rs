@@ -4,7 +4,8 @@ use super::{Fault, Problems};
 use crate::{
     MAX_NUMBER,
     facts::{Facts, Says, Statement, file::LONGEST_TEXT},
-    pack::IndicatorKind,
+    id::{AttributeId, IndicatorId},
+    pack::{IndicatorKind, condition::Filter},
 };
 
 impl Problems<'_> {
@@ -24,20 +25,66 @@ impl Problems<'_> {
                 }
                 Some(_) => {}
             }
+            if !self.may_filter(statement) {
+                self.note(format!("{at}.only"), Fault::UnfitFilter);
+            }
             if let Some((member, fault)) = wrong_value(&statement.says) {
                 self.note(format!("{at}.{member}"), fault);
             }
         }
+        self.outer_ratios(facts);
         self.overlaps(facts);
+    }
+
+    /// Whether the statement may speak of part of its category: only of incidents, and by what they carry here.
+    fn may_filter(&self, statement: &Statement) -> bool {
+        if statement.only == Filter::Every {
+            return true;
+        }
+        let says = matches!(statement.says, Says::Complete | Says::Unknown | Says::NotApplicable(_));
+        let mut known = says && self.kind(&statement.about) == Some(&IndicatorKind::Incidents);
+        statement.only.attributes(&mut |id| known &= self.is_carried(&statement.about, id));
+        known
+    }
+
+    /// Whether incidents of a category, or of one below it, carry an attribute here.
+    fn is_carried(&self, about: &IndicatorId, attribute: &AttributeId) -> bool {
+        self.pack.attributes.contains_key(attribute)
+            && self
+                .pack
+                .indicators
+                .iter()
+                .any(|(id, it)| it.attributes.contains(attribute) && (about.is_a(id) || id.is_a(about)))
+    }
+
+    /// Notes ratios that count more than the ratio within which they lie, for the same days.
+    fn outer_ratios(&mut self, facts: &Facts) {
+        for (i, inner) in facts.statements.iter().enumerate() {
+            let (Says::Ratio { part, whole }, Some(IndicatorKind::Ratio { within: Some(outer), .. })) =
+                (&inner.says, self.kind(&inner.about))
+            else {
+                continue;
+            };
+            let about = facts.statements.iter().filter(|it| it.about == *outer && it.days == inner.days);
+            let latest = about.max_by_key(|it| it.made_on).map(|it| &it.says);
+            if let Some(Says::Ratio { part: most, whole: all }) = latest
+                && (part > most || whole != all)
+            {
+                let fault = Fault::BeyondOuterRatio(outer.clone());
+                self.note(format!("statements[{i}].part"), fault);
+            }
+        }
     }
 
     /// Notes statements that say something twice and figures whose days cross.
     fn overlaps(&mut self, facts: &Facts) {
         let mut ordered: Vec<(usize, &Statement)> = facts.statements.iter().enumerate().collect();
-        ordered.sort_by_key(|(i, it)| (&it.about, it.days.first(), std::cmp::Reverse(it.days.last()), it.made_on, *i));
+        ordered.sort_by_key(|(i, it)| {
+            (&it.about, &it.only, it.days.first(), std::cmp::Reverse(it.days.last()), it.made_on, *i)
+        });
         for two in ordered.windows(2) {
             if let [(_, a), (i, b)] = two
-                && (&a.about, a.days, a.made_on) == (&b.about, b.days, b.made_on)
+                && (&a.about, &a.only, a.days, a.made_on) == (&b.about, &b.only, b.days, b.made_on)
             {
                 self.note(format!("statements[{i}]"), Fault::DuplicateStatement);
             }

@@ -1,0 +1,84 @@
+//! What all findings of a level come to, in the order that the documents give. Reads no facts.
+
+use super::{CriterionFinding, Prerequisite, Score, Verdict, outcome};
+use crate::{
+    overlay::Overlay,
+    pack::{Criterion, Level, ResultRule, Role},
+    truth::Finding,
+};
+
+/// The verdict, and whether no later day or statement of the period can change it.
+pub(super) fn verdict(
+    level: &Level,
+    overlays: &[&Overlay],
+    criteria: &[CriterionFinding],
+    prerequisite: Option<&Prerequisite>,
+    score: Option<Score>,
+) -> (Verdict, bool) {
+    let broken = |is: &dyn Fn(&Criterion) -> bool| {
+        let of = level.criteria.iter().zip(criteria).filter(|(criterion, _)| is(criterion));
+        let broken: Vec<bool> = of.filter(|(_, it)| it.finding == Finding::NotMet).map(|(_, it)| it.settled).collect();
+        (!broken.is_empty()).then(|| broken.contains(&true))
+    };
+    let vetoes =
+        |it: &Criterion| it.role == Role::Veto || overlays.iter().any(|overlay| overlay.vetoes.contains(&it.id));
+    if let Some(settled) = broken(&|it| it.role == Role::Negative) {
+        return (Verdict::Barred, settled);
+    }
+    if let Some(settled) = broken(&vetoes) {
+        return (Verdict::Vetoed, settled);
+    }
+    let all = criteria.iter().map(|it| (it.finding, it.settled));
+    let (finding, settled) = outcome::all(all.chain(prerequisite.map(before)));
+    let verdict = match (level.result, finding) {
+        (ResultRule::Score, _) => match broken(&|it| it.role == Role::Goal) {
+            Some(settled) => return (Verdict::NotQualified, settled),
+            None => return (by_score(level, criteria, finding, score), criteria.iter().all(|it| it.settled)),
+        },
+        (ResultRule::All, Finding::Met | Finding::NotApplicable) if level.review.is_some() => Verdict::Pending,
+        (ResultRule::All, Finding::Met | Finding::NotApplicable) => Verdict::Qualified,
+        (ResultRule::All, Finding::NotMet) => Verdict::NotQualified,
+        (ResultRule::All, Finding::Undetermined) => Verdict::Open,
+    };
+    (verdict, settled && verdict != Verdict::Open)
+}
+
+/// The verdict where points decide, no veto and no goal being broken.
+fn by_score(level: &Level, criteria: &[CriterionFinding], all: Finding, score: Option<Score>) -> Verdict {
+    if criteria.iter().any(is_unanswered) {
+        return Verdict::Open;
+    }
+    let goal_open = level
+        .criteria
+        .iter()
+        .zip(criteria)
+        .any(|(criterion, found)| criterion.role == Role::Goal && found.finding == Finding::Undetermined);
+    match score.filter(|score| score.official).and_then(|score| Some((score, score.pass?))) {
+        None if matches!(all, Finding::Met | Finding::NotApplicable) => Verdict::Pending,
+        None => Verdict::AwaitsOverlay,
+        Some((score, pass)) if !reaches(score.high, pass) => Verdict::NotQualified,
+        Some((score, pass)) if goal_open || !reaches(score.low, pass) => Verdict::AwaitsOverlay,
+        Some(_) => Verdict::Pending,
+    }
+}
+
+fn reaches((part, whole): (i64, i64), pass: i64) -> bool {
+    i128::from(part) >= i128::from(pass) * i128::from(whole)
+}
+
+/// Whether an answer is missing; what the document itself leaves open is none.
+fn is_unanswered(found: &CriterionFinding) -> bool {
+    let open = |it: &&super::CheckFinding| it.outcome.finding == Finding::Undetermined;
+    found.finding == Finding::Undetermined
+        && found.checks.iter().filter(open).any(|check| !check.outcome.is_left_open())
+}
+
+/// An award that has to be reached first, as one more criterion.
+fn before(it: &Prerequisite) -> (Finding, bool) {
+    let finding = match it.verdict {
+        Verdict::Qualified | Verdict::Pending => Finding::Met,
+        Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred => Finding::NotMet,
+        Verdict::Open | Verdict::AwaitsOverlay => Finding::Undetermined,
+    };
+    (finding, it.settled)
+}

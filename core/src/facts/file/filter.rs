@@ -1,0 +1,73 @@
+//! Which incidents of a category a statement speaks of, on the wire. Tests no incident.
+
+use crate::{
+    json::{Expected, Fields, Misfits, Path, Value, Why},
+    pack::condition::{Compare, Filter},
+};
+
+const COMPARES: [(&str, Compare); 5] = [
+    ("at_least", Compare::AtLeast),
+    ("at_most", Compare::AtMost),
+    ("more_than", Compare::MoreThan),
+    ("less_than", Compare::LessThan),
+    ("equal", Compare::Equal),
+];
+
+const MOST_PARTS: usize = 20;
+const DEEPEST: usize = 8;
+
+/// Reads the member `only` of a statement; absent, it speaks of all incidents.
+pub(super) fn read(it: &mut Fields<'_>) -> Option<Filter> {
+    if !it.has("only") {
+        return Some(Filter::Every);
+    }
+    read_member(it, "only", DEEPEST)
+}
+
+/// The member `only` of a statement; none where it speaks of all incidents.
+pub(super) fn write(filter: &Filter) -> Option<Value> {
+    let parts = |parts: &[Filter]| Value::List(parts.iter().filter_map(write).collect());
+    match filter {
+        Filter::Every => None,
+        Filter::Attribute { is, must, bound } => {
+            let (name, _) = COMPARES.iter().find(|(_, it)| it == must)?;
+            Some(Value::object([("is", Value::text(is)), (*name, Value::Number(*bound))]))
+        }
+        Filter::All(all) => Some(Value::object([("all", parts(all))])),
+        Filter::Any(any) => Some(Value::object([("any", parts(any))])),
+    }
+}
+
+fn read_member(it: &mut Fields<'_>, name: &'static str, depth: usize) -> Option<Filter> {
+    let mut inner = it.object(name)?;
+    let filter = fields(&mut inner, depth);
+    inner.finish();
+    filter
+}
+
+fn part(value: Value, at: Path<'_>, misfits: &mut Misfits, depth: usize) -> Option<Filter> {
+    let mut inner = Fields::of(value, at, misfits)?;
+    let filter = fields(&mut inner, depth);
+    inner.finish();
+    filter
+}
+
+fn fields(it: &mut Fields<'_>, depth: usize) -> Option<Filter> {
+    for (name, make) in [("all", Filter::All as fn(Vec<Filter>) -> Filter), ("any", Filter::Any)] {
+        if it.has(name) {
+            if depth == 0 {
+                return it.note(name, Why::TooMany(DEEPEST));
+            }
+            let parts = it.list(name, MOST_PARTS, |value, at, misfits| part(value, at, misfits, depth - 1))?;
+            return if parts.is_empty() { it.note(name, Why::Not(Expected::NotEmpty)) } else { Some(make(parts)) };
+        }
+    }
+    let is = it.named("is");
+    match COMPARES.iter().find(|(name, _)| it.has(name)) {
+        Some((name, must)) => {
+            let bound = it.integer(name);
+            Some(Filter::Attribute { is: is?, must: *must, bound: bound? })
+        }
+        None => it.note("at_least", Why::Missing),
+    }
+}
