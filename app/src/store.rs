@@ -31,8 +31,8 @@ pub use backup::{BackupProblem, Restorable, Restore, RestoreError, RestoreMode};
 pub use change::{Change, Touched};
 pub use error::{BadRecord, Notice, StoreError};
 pub use records::{
-    Direction, Draft, FileRecord, Followed, Key, Listed, ListedUnit, Moment, Remark, Role, Saved, Seed, Setting,
-    Settings, Workplace, WorkplaceId,
+    Direction, Draft, FileRecord, Followed, Key, Listed, ListedUnit, Moment, Remark, Reviewed, Role, Saved, Seed,
+    Setting, Settings, Workplace, WorkplaceId,
 };
 pub use register::{Register, changes_for_statement};
 pub use table::Table;
@@ -105,13 +105,15 @@ impl Store {
 
     /// All that a workplace has stated.
     pub async fn register(&self, of: WorkplaceId) -> Result<Register, StoreError> {
-        let tables = [Table::Incidents, Table::Statements, Table::Remarks];
+        let tables = [Table::Incidents, Table::Statements, Table::Remarks, Table::Overlays, Table::Reviews];
         let ranges = tables.map(|table| (table, records::prefix(of)));
         let mut rows = self.0.backend.scan(&ranges).await?.into_iter();
         let mut register = Register::default();
         register.incidents = good(of, rows.next().unwrap_or_default(), &mut register.bad);
         register.statements = good(of, rows.next().unwrap_or_default(), &mut register.bad);
         register.remarks = good(of, rows.next().unwrap_or_default(), &mut register.bad);
+        register.overlays = good(of, rows.next().unwrap_or_default(), &mut register.bad);
+        register.reviews = good(of, rows.next().unwrap_or_default(), &mut register.bad);
         Ok(register)
     }
 

@@ -5,7 +5,7 @@ use cunping_core::{
     facts::{Says, Statement, Topic},
 };
 
-use crate::store::{Change, Register, Saved, WorkplaceId, changes_for_statement};
+use crate::store::{Change, Register, Reviewed, Saved, WorkplaceId, changes_for_statement};
 
 /// Makes the changes that concern the register of `of`, as the store will.
 pub fn apply(register: &mut Register, of: WorkplaceId, changes: &[Change]) {
@@ -32,9 +32,26 @@ pub fn apply(register: &mut Register, of: WorkplaceId, changes: &[Change]) {
             Change::DeleteRemark(to, period, rule) if *to == of => {
                 register.remarks.retain(|it| (it.value.period, &it.value.rule) != (*period, rule));
             }
+            Change::PutOverlay(to, new) if *to == of => {
+                register.overlays.retain(|it| it.value.digest != new.value.digest);
+                register.overlays.push(new.clone());
+            }
+            Change::DeleteOverlay(to, digest) if *to == of => register.overlays.retain(|it| it.value.digest != *digest),
+            Change::PutReview(to, new) if *to == of => {
+                register.reviews.retain(|it| !same_review(&it.value, &new.value));
+                register.reviews.push(new.clone());
+            }
+            Change::DeleteReview(to, gone) if *to == of => {
+                register.reviews.retain(|it| !same_review(&it.value, gone));
+            }
             _ => {}
         }
     }
+}
+
+/// Whether two are about the same unit, document, level and period.
+fn same_review(a: &Reviewed, b: &Reviewed) -> bool {
+    (a.unit, &a.pack, &a.level, a.period) == (b.unit, &b.pack, &b.level, b.period)
 }
 
 /// The changes that take back what was said about `topic` on `days`; what was said of other days stays, but for a

@@ -4,6 +4,7 @@ use cunping_core::{
     days::{Day, Days},
     evaluate::{Evaluation, evaluate},
     facts::Facts,
+    id::Digest,
     pack::{Level, Pack},
     period::Period,
 };
@@ -25,12 +26,15 @@ pub struct Standing {
     pub facts: Facts,
     /// What that comes to.
     pub evaluation: Evaluation,
+    /// The overlays that it rests on, ordered.
+    pub overlays: Vec<Digest>,
 }
 
 impl PartialEq for Standing {
     /// The document is the same for as long as the page is open.
     fn eq(&self, other: &Self) -> bool {
-        (self.today, &self.facts, &self.evaluation) == (other.today, &other.facts, &other.evaluation)
+        (self.today, &self.facts, &self.evaluation, &self.overlays)
+            == (other.today, &other.facts, &other.evaluation, &other.overlays)
     }
 }
 
@@ -39,9 +43,12 @@ impl Standing {
     #[must_use]
     pub fn new(here: &Here, register: &Register, period: Period, today: Day) -> Self {
         let facts = register.facts(here.workplace.unit, period).named_by(here.pack, here.level, period);
+        let overlays = register.overlays_of(&here.pack.id);
         let until = as_of(here.level, &facts, today);
-        let evaluation = evaluate(here.pack, here.level, &[], &facts, until);
-        Self { pack: here.pack, level: here.level, today, facts, evaluation }
+        let evaluation = evaluate(here.pack, here.level, &overlays, &facts, until);
+        let mut bound: Vec<Digest> = overlays.iter().map(|it| it.digest).collect();
+        bound.sort();
+        Self { pack: here.pack, level: here.level, today, facts, evaluation, overlays: bound }
     }
 
     /// What explanations look at.

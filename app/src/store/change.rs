@@ -4,11 +4,12 @@ use cunping_core::{
     days::Days,
     facts::{Incident, Statement, Topic},
     id::{Digest, IncidentId, RuleId, UnitCode},
+    overlay::Overlay,
     period::Period,
 };
 
 use super::{
-    Draft, FileRecord, ListedUnit, Remark, Saved, Setting, Table, Workplace, WorkplaceId,
+    Draft, FileRecord, ListedUnit, Remark, Reviewed, Saved, Setting, Table, Workplace, WorkplaceId,
     records::{self, Owned, Record},
     table::Write,
 };
@@ -53,6 +54,14 @@ pub enum Change {
     PutDraft(WorkplaceId, Saved<Draft>),
     /// Drops half-typed input, given its place.
     DeleteDraft(WorkplaceId, String),
+    /// Loads an overlay.
+    PutOverlay(WorkplaceId, Saved<Overlay>),
+    /// Removes an overlay.
+    DeleteOverlay(WorkplaceId, Digest),
+    /// Enters what a unit's review came to, in place of what was there.
+    PutReview(WorkplaceId, Saved<Reviewed>),
+    /// Removes what a unit's review came to.
+    DeleteReview(WorkplaceId, Reviewed),
     /// Sets a setting.
     Set(Setting),
 }
@@ -88,7 +97,11 @@ impl Change {
             | Self::PutUnit(of, _)
             | Self::DeleteUnit(of, _)
             | Self::PutDraft(of, _)
-            | Self::DeleteDraft(of, _) => Touched::Workplace(*of),
+            | Self::DeleteDraft(of, _)
+            | Self::PutOverlay(of, _)
+            | Self::DeleteOverlay(of, _)
+            | Self::PutReview(of, _)
+            | Self::DeleteReview(of, _) => Touched::Workplace(*of),
         }
     }
 
@@ -130,6 +143,10 @@ impl Change {
             }
             Self::PutUnit(of, unit) => to.extend(put_owned(of, &unit)),
             Self::DeleteUnit(of, code) => to.push(delete(Table::Directory, records::unit_key(of, code))),
+            Self::PutOverlay(of, overlay) => to.extend(put_owned(of, &overlay)),
+            Self::DeleteOverlay(of, digest) => to.push(delete(Table::Overlays, records::overlay_key(of, digest))),
+            Self::PutReview(of, review) => to.extend(put_owned(of, &review)),
+            Self::DeleteReview(of, review) => to.push(delete(Table::Reviews, records::review_key(of, &review))),
             Self::PutDraft(of, draft) => to.extend(put_owned(of, &draft)),
             Self::DeleteDraft(of, place) => to.push(delete(Table::Drafts, records::draft_key(of, &place))),
         }

@@ -4,7 +4,9 @@ mod draft;
 mod file;
 mod filter;
 mod incident;
+mod overlay;
 mod remark;
+mod reviewed;
 mod setting;
 mod statement;
 mod unit;
@@ -14,6 +16,7 @@ mod workplace;
 use cunping_core::{
     days::Day,
     facts::{Incident, Statement},
+    overlay::Overlay,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -24,8 +27,11 @@ pub(super) use draft::draft_key;
 pub use file::{Direction, FileRecord};
 pub(super) use file::{file_key, sent_key};
 pub(super) use incident::incident_key;
+pub(super) use overlay::overlay_key;
 pub use remark::Remark;
 pub(super) use remark::remark_key;
+pub use reviewed::Reviewed;
+pub(super) use reviewed::review_key;
 pub(super) use setting::setting_key;
 pub use setting::{Setting, Settings};
 pub(super) use statement::statement_key;
@@ -118,6 +124,8 @@ pub(super) fn is_owned_row(of: WorkplaceId, table: Table, key: &str, value: &str
         Table::Bundles => is::<FileRecord>(of, key, value),
         Table::Directory => is::<ListedUnit>(of, key, value),
         Table::Drafts => is::<Saved<Draft>>(of, key, value),
+        Table::Overlays => is::<Saved<Overlay>>(of, key, value),
+        Table::Reviews => is::<Saved<Reviewed>>(of, key, value),
         Table::Texts | Table::Sent => true,
         Table::Settings | Table::Workplaces => false,
     }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use cunping_core::{
     days::Days,
     facts::{Facts, Incident, Says, Statement, Topic},
-    id::UnitCode,
+    id::{PackId, UnitCode},
+    overlay::Overlay,
     period::Period,
 };
 
-use super::{BadRecord, Change, Remark, Saved, WorkplaceId};
+use super::{BadRecord, Change, Remark, Reviewed, Saved, WorkplaceId};
 
 /// All that a workplace has stated, of every period.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,10 @@ pub struct Register {
     pub statements: Vec<Saved<Statement>>,
     /// 备注, by period and criterion.
     pub remarks: Vec<Saved<Remark>>,
+    /// What documents leave to others, as somebody loaded it, by digest.
+    pub overlays: Vec<Saved<Overlay>>,
+    /// What offices' reviews of units came to, by document, level, period and unit.
+    pub reviews: Vec<Saved<Reviewed>>,
     /// What this program cannot read.
     pub bad: Vec<BadRecord>,
 }
@@ -39,6 +44,12 @@ impl Register {
         };
         facts.sort();
         facts
+    }
+
+    /// The overlays of a document, of all its levels.
+    #[must_use]
+    pub fn overlays_of(&self, pack: &PackId) -> Vec<&Overlay> {
+        self.overlays.iter().map(|it| &it.value).filter(|it| it.pack == *pack).collect()
     }
 
     /// When anything was last saved, in milliseconds since 1970, UTC.

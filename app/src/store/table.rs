@@ -27,11 +27,15 @@ pub enum Table {
     Directory,
     /// Half-typed input.
     Drafts,
+    /// What documents leave to others, as somebody loaded it.
+    Overlays,
+    /// What offices' reviews of units came to.
+    Reviews,
 }
 
 impl Table {
     /// Every table, in the order of a backup.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Settings,
         Self::Workplaces,
         Self::Incidents,
@@ -42,6 +46,8 @@ impl Table {
         Self::Sent,
         Self::Directory,
         Self::Drafts,
+        Self::Overlays,
+        Self::Reviews,
     ];
 
     /// Its name in the database and in a backup. Never changes.
@@ -58,6 +64,8 @@ impl Table {
             Self::Sent => "sent",
             Self::Directory => "directory",
             Self::Drafts => "drafts",
+            Self::Overlays => "overlays",
+            Self::Reviews => "reviews",
         }
     }
 

@@ -6,11 +6,12 @@ use cunping_core::{
     days::Days,
     facts::{Incident, Says, Statement},
     id::{Digest, IncidentId},
+    overlay::Overlay,
 };
 
 use crate::store::{
-    Change, Direction, Draft, FileRecord, Followed, Key, ListedUnit, Moment, Remark, Role, Saved, Seed, Setting,
-    Workplace, WorkplaceId,
+    Change, Direction, Draft, FileRecord, Followed, Key, ListedUnit, Moment, Remark, Reviewed, Role, Saved, Seed,
+    Setting, Workplace, WorkplaceId,
 };
 
 /// When the samples were saved.
@@ -112,6 +113,23 @@ pub(in crate::store) fn unit() -> ListedUnit {
     ListedUnit { code: "150626200205".parse().unwrap(), name: "示例一村".into() }
 }
 
+pub(in crate::store) fn overlay() -> Saved<Overlay> {
+    let text = r#"{"kind":"overlay","format":1,"pack":"sulide-bawu-2022","level":"village","title":"示例","issuer":"示例",
+        "issued":"2026-04-01","pass_mark":80}"#;
+    Saved { value: Overlay::read(text.as_bytes()).unwrap(), at_ms: AT_MS }
+}
+
+pub(in crate::store) fn reviewed() -> Saved<Reviewed> {
+    let value = Reviewed {
+        unit: "150626200205".parse().unwrap(),
+        pack: "sulide-bawu-2022".parse().unwrap(),
+        level: "village".parse().unwrap(),
+        period: "2025".parse().unwrap(),
+        passed: true,
+    };
+    Saved { value, at_ms: AT_MS }
+}
+
 pub(in crate::store) fn draft() -> Saved<Draft> {
     Saved { value: Draft { place: "question/village.8".into(), text: "3起".into() }, at_ms: AT_MS }
 }
@@ -138,6 +156,8 @@ pub(in crate::store) fn everything(n: u8) -> Vec<Change> {
         Change::AddReceived(of, file(2, Direction::Received), "{\"payload\":\"received\"}".into()),
         Change::PutUnit(of, unit()),
         Change::PutDraft(of, draft()),
+        Change::PutOverlay(of, overlay()),
+        Change::PutReview(of, reviewed()),
     ];
     changes.extend(statements().into_iter().map(|statement| Change::PutStatement(of, statement)));
     changes

@@ -21,6 +21,8 @@ async fn assert_has_everything(store: &Store, n: u8) {
         incidents: vec![sample::incident()],
         statements: sample::statements(),
         remarks: vec![sample::remark()],
+        overlays: vec![sample::overlay()],
+        reviews: vec![sample::reviewed()],
         bad: Vec::new(),
     };
     assert_eq!(store.register(of).await.unwrap(), register);
