@@ -3,5 +3,11 @@
 use super::Released;
 
 /// Every released version of every pack.
-pub const RELEASED: &[Released] =
-    &[Released { id: "sulide-bawu-2022", version: 1, json: include_bytes!("../released/sulide-bawu-2022@1.json") }];
+pub const RELEASED: &[Released] = &[
+    Released { id: "sulide-bawu-2022", version: 1, json: include_bytes!("../released/sulide-bawu-2022@1.json") },
+    Released {
+        id: "wangchang-pingan-cun-2023",
+        version: 1,
+        json: include_bytes!("../released/wangchang-pingan-cun-2023@1.json"),
+    },
+];
