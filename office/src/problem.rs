@@ -3,6 +3,7 @@
 mod bundle;
 mod facts;
 mod json;
+mod overlay;
 mod pack;
 mod privacy;
 mod state;
@@ -10,6 +11,7 @@ mod state;
 pub use bundle::{bundle, kind};
 pub use facts::{facts, facts_file};
 pub use json::misfit;
+pub use overlay::{overlay, overlay_file};
 pub use pack::pack;
 pub use privacy::{flagged, personal};
 pub use state::{axis, state};

@@ -12,6 +12,7 @@ pub mod history;
 pub mod import;
 pub mod incident;
 pub mod label;
+pub mod overlay;
 pub mod print;
 pub mod question;
 pub mod result;

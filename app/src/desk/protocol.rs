@@ -31,6 +31,8 @@ pub struct Ask {
     pub job: u32,
     /// How many bodies follow.
     pub bodies: usize,
+    /// The overlays to review with, as canonical texts.
+    pub overlays: Vec<String>,
 }
 
 /// One bundle, or what could have been one.
@@ -76,8 +78,8 @@ struct Head {
 impl Ask {
     /// A question.
     #[must_use]
-    pub fn new(job: u32, bodies: usize) -> Self {
-        Self { v: VERSION, job, bodies }
+    pub fn new(job: u32, bodies: usize, overlays: Vec<String>) -> Self {
+        Self { v: VERSION, job, bodies, overlays }
     }
 
     /// Its text.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use cunping_core::{
     bundle::{BundleProblem, Known, Opened, open, review},
     days::Day,
+    overlay::Overlay,
     pack::{Pack, Words},
 };
 use cunping_office::{lang::Lang, problem};
@@ -20,13 +21,21 @@ const OTHERS: [&[u8]; 8] =
 #[derive(Debug)]
 pub struct Reviewer {
     packs: Vec<&'static Pack>,
+    overlays: Vec<Overlay>,
 }
 
 impl Reviewer {
     /// Reviews against these documents.
     #[must_use]
     pub fn new(packs: Vec<&'static Pack>) -> Self {
-        Self { packs }
+        Self { packs, overlays: Vec::new() }
+    }
+
+    /// The same with these overlays; what is none is left out.
+    #[must_use]
+    pub fn with(&self, overlays: &[String]) -> Self {
+        let overlays = overlays.iter().filter_map(|text| Overlay::read(text.as_bytes()).ok()).collect();
+        Self { packs: self.packs.clone(), overlays }
     }
 
     /// Reviews every bundle in one body: a file or a text that holds one, or several with anything between them.
@@ -66,7 +75,8 @@ impl Reviewer {
 
     /// What depends on other files, on keys and on when the file was first seen is found where those are known.
     fn sheet(&self, opened: &Opened) -> Sheet {
-        let known = Known { packs: &self.packs, overlays: &[], keys: None, others: &[], first_seen: Day::MIN };
+        let overlays: Vec<&Overlay> = self.overlays.iter().collect();
+        let known = Known { packs: &self.packs, overlays: &overlays, keys: None, others: &[], first_seen: Day::MIN };
         Sheet::new(opened, review(opened, &known))
     }
 }

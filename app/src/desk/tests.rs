@@ -25,7 +25,7 @@ fn an_answer_survives_the_line() {
     let (text, bodies) = protocol::answer(7, reviewed.clone());
     assert_eq!(protocol::job(&text), Some(7));
     assert_eq!(protocol::read(&text, bodies), Some(reviewed));
-    assert_eq!(Ask::from_text(&Ask::new(7, 2).to_text()), Some(Ask::new(7, 2)));
+    assert_eq!(Ask::from_text(&Ask::new(7, 2, Vec::new()).to_text()), Some(Ask::new(7, 2, Vec::new())));
 }
 
 #[test]

@@ -38,6 +38,7 @@ async fn answer(reviewer: &Reviewer, question: JsValue) -> Option<Array> {
     let ask = Ask::from_text(&question.get(0).as_string()?)?;
     // All files are being read before the first is awaited: the browser takes its time for each.
     let bodies: Vec<Body> = question.iter().skip(1).take(ask.bodies).map(begin).collect();
+    let reviewer = reviewer.with(&ask.overlays);
     let mut reviewed = Vec::with_capacity(bodies.len());
     for (body, begun) in bodies.into_iter().enumerate() {
         match bytes(begun).await {

@@ -1,5 +1,7 @@
 //! The document as data: what it asks, how it is read, what is due when. Evaluates nothing; office makes the outline.
 
+mod overlays;
+
 use cunping_core::pack::Pack;
 use cunping_office::{
     lang::Lang,
@@ -37,6 +39,7 @@ pub fn Document(
             <h1 tabindex="-1" lang="zh-Hans">{pack.source.title.as_str()}</h1>
             <Search lang needle count />
             <Contents lang contents needle />
+            {overlays::supplements(lang, pack)}
             {sections.get_value().into_iter().map(|section| view! { <Part lang section needle /> }).collect_view()}
             {(!pack.forms.is_empty()).then(|| view! { <Forms lang pack open=forms /> })}
         </div>

@@ -208,7 +208,9 @@ fn sealed((digest, it): &(Digest, Assessment)) -> (Assessment, Seal) {
 }
 
 fn from_file(here: &Here, of: Of, it: Assessment, seal: Seal, readings: bool) -> AnyView {
-    let evaluation = evaluate(here.pack, here.level, &[], &it.facts, it.as_of);
+    let loaded = App::shared().register.with_untracked(|register| register.overlays.clone());
+    let overlays: Vec<_> = loaded.iter().map(|it| &it.value).filter(|one| it.overlays.contains(&one.digest)).collect();
+    let evaluation = evaluate(here.pack, here.level, &overlays, &it.facts, it.as_of);
     let case = Case { pack: here.pack, level: here.level, facts: &it.facts, evaluation: &evaluation };
     let filling =
         Filling { period: it.facts.period, unit: Some(&it.unit_name), date: Some(seal.signed_on), case: Some(case) };

@@ -117,6 +117,11 @@ impl Inbox {
         self.report.set(Some(Report { refused: vec![(name, refusal)], ..Report::default() }));
     }
 
+    /// Forgets what was reviewed: other overlays can lead to other verdicts. It is reviewed again when it is needed.
+    pub fn review_anew(self) {
+        self.sheets.set(Sheets::default());
+    }
+
     /// Asks what is under way to stop after its next step.
     pub fn stop(self) {
         self.stop.set_value(true);

@@ -26,6 +26,7 @@ fn all() -> Vec<(String, Entry)> {
         import,
         incident,
         label,
+        overlay,
         print,
         question,
         result,
@@ -41,8 +42,8 @@ fn all() -> Vec<(String, Entry)> {
     )
     .to_vec();
     let sentences: Vec<(&str, &[Entry])> = patterns!(
-        backup, common, compare, document, export, history, import, incident, print, question, setup, shell, tasks,
-        township
+        backup, common, compare, document, export, history, import, incident, overlay, print, question, setup, shell,
+        tasks, township
     )
     .to_vec();
     let tables = words.into_iter().chain(sentences);

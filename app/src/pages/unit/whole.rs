@@ -4,7 +4,7 @@ use cunping_core::{
     bundle::{Known, Opened, Payload, Review, open, review},
     id::Digest,
 };
-use leptos::prelude::GetUntracked;
+use leptos::prelude::{GetUntracked, WithUntracked};
 
 use crate::{
     clock,
@@ -37,7 +37,9 @@ pub(super) async fn read(app: App, digest: Digest) -> Result<Option<Whole>, Stor
     let Some(text) = store.file_text(of, digest).await? else { return Ok(None) };
     let Ok(opened) = open(text.as_bytes()) else { return Ok(None) };
     let packs: Vec<_> = documents::all().iter().collect();
-    let known = Known { packs: &packs, overlays: &[], keys: None, others: &[], first_seen: clock::today() };
+    let loaded = app.register.with_untracked(|it| it.overlays.clone());
+    let overlays: Vec<_> = loaded.iter().map(|it| &it.value).collect();
+    let known = Known { packs: &packs, overlays: &overlays, keys: None, others: &[], first_seen: clock::today() };
     let review = review(&opened, &known);
     Ok(Some(Whole { text, opened, review }).filter(|it| it.opened.digest == digest))
 }

@@ -45,12 +45,23 @@ async fn catch_up(inbox: Inbox, app: App) {
         return;
     }
     inbox.begin(What::Review, missing.len());
-    let outcome = review(inbox, &store, of, &missing).await;
+    let outcome = review(inbox, &store, of, &missing, &overlays(app)).await;
     inbox.end(outcome);
 }
 
+/// The overlays to review with.
+pub(super) fn overlays(app: App) -> Vec<String> {
+    app.register.with_untracked(|it| it.overlays.iter().map(|it| it.value.write()).collect())
+}
+
 /// The worker always has the next question while this deals with an answer.
-async fn review(inbox: Inbox, store: &Store, of: WorkplaceId, missing: &[Digest]) -> Result<(), Trouble> {
+async fn review(
+    inbox: Inbox,
+    store: &Store,
+    of: WorkplaceId,
+    missing: &[Digest],
+    overlays: &[String],
+) -> Result<(), Trouble> {
     let worker = inbox.worker.get_value();
     let mut sheets = Vec::with_capacity(missing.len());
     let (mut open, mut asked) = (missing.chunks(ASKED), VecDeque::new());
@@ -59,7 +70,7 @@ async fn review(inbox: Inbox, store: &Store, of: WorkplaceId, missing: &[Digest]
             let Some(some) = open.next() else { break };
             let texts = store.texts_of(of, some).await?;
             let bodies: Vec<Body> = texts.into_iter().map(|(_, text)| Body::Text(text)).collect();
-            asked.push_back((some, worker.ask(&bodies)?));
+            asked.push_back((some, worker.ask(&bodies, overlays)?));
         }
         let Some((some, pending)) = asked.pop_front() else { break };
         let opened = pending.reviewed().await?.into_iter().filter_map(|it| it.outcome.ok());

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
-use super::{Inbox, Trouble, What, writing::Writing};
+use super::{Inbox, Trouble, What, catch_up::overlays, writing::Writing};
 use crate::{
     browser, clock,
     desk::{client::Body, protocol::Reviewed},
@@ -62,6 +62,7 @@ struct Import {
     inbox: Inbox,
     store: Store,
     workplace: Workplace,
+    overlays: Vec<String>,
     present: Present,
     report: Report,
     /// Reviewed and not yet stored, with the name it came with.
@@ -80,7 +81,8 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     inbox.removed.set(None);
     let present = app.files.with_untracked(|files| files.iter().map(|it| (it.digest, it.clone())).collect());
     let (waiting, files, report) = (Vec::new(), Vec::new(), Report::default());
-    let mut import = Import { inbox, store, workplace, present, report, waiting, writing: None, files };
+    let overlays = overlays(app);
+    let mut import = Import { inbox, store, workplace, overlays, present, report, waiting, writing: None, files };
     let ran = import.run(offered).await;
     let outcome = ran.and(import.finish().await);
     let Import { files, mut report, present, .. } = import;
@@ -117,7 +119,7 @@ impl Import {
                 let batch: Vec<Offered> = offered.by_ref().take(ASKED).collect();
                 let names: Vec<String> = batch.iter().map(Offered::name).collect();
                 let bodies: Vec<Body> = batch.into_iter().map(Offered::body).collect();
-                asked.push_back((names, worker.ask(&bodies)?));
+                asked.push_back((names, worker.ask(&bodies, &self.overlays)?));
             }
             let Some((names, pending)) = asked.pop_front() else { break };
             let reviewed = pending.reviewed().await?;

@@ -1,0 +1,115 @@
+//! What is wrong with an overlay, in words: what happened and what to do. Checks nothing.
+
+use cunping_core::{
+    overlay::{OverlayFault, OverlayFileProblem},
+    pack::{Pack, ReferenceKind},
+};
+
+use super::{Problem, json, misfit};
+use crate::lang::Lang;
+
+/// Why the file of an overlay cannot be read; one problem for each place.
+#[must_use]
+pub fn overlay_file(lang: Lang, problem: &OverlayFileProblem) -> Vec<Problem> {
+    match problem {
+        OverlayFileProblem::Json(problem) => {
+            let what = json::json(lang, problem);
+            vec![Problem::new(
+                say!(lang, "补充文件{what}。", "The overlay {what}."),
+                lang.pick("请向发文单位重新要一份。", "Ask its issuer for it again."),
+            )]
+        }
+        OverlayFileProblem::NewerFormat(format) => vec![Problem::new(
+            say!(
+                lang,
+                "补充文件的格式是第 {format} 版，比本软件新。",
+                "The overlay is of format {format}, newer than this software."
+            ),
+            lang.pick("请更新本软件。", "Update this software."),
+        )],
+        OverlayFileProblem::Misfits(misfits) => {
+            let form = lang.pick("请按补充文件的格式改正这一处。", "Correct this place to the format of overlays.");
+            let place = |it| {
+                let what = misfit(lang, it);
+                Problem::new(say!(lang, "{what}。", "{what}."), form)
+            };
+            misfits.iter().map(place).collect()
+        }
+    }
+}
+
+/// What is wrong with an overlay under its document.
+#[must_use]
+pub fn overlay(lang: Lang, pack: &Pack, fault: &OverlayFault) -> Problem {
+    let what = what(lang, pack, fault);
+    Problem::new(say!(lang, "{what}。", "{what}."), advice(lang, fault))
+}
+
+fn what(lang: Lang, pack: &Pack, fault: &OverlayFault) -> String {
+    let (zh, en) = match fault {
+        OverlayFault::NotLeft(kind) => {
+            let kind = left(lang, *kind);
+            return say!(lang, "文件没有把{kind}留给别处规定", "the document does not leave {kind} to others");
+        }
+        OverlayFault::WeightSum(sum) => {
+            return say!(lang, "分值合计 {sum}，应为 100", "the points add up to {sum}, not 100");
+        }
+        OverlayFault::Weight(id) => {
+            let name = title(pack, id.as_str());
+            return say!(lang, "“{name}”缺少分值，或分值不对", "no points, or wrong ones, for “{name}”");
+        }
+        OverlayFault::WeightTwice(id) => {
+            let name = title(pack, id.as_str());
+            return say!(lang, "“{name}”整部分和其中的项都给了分", "points for “{name}” and for items in it");
+        }
+        OverlayFault::PassMark(mark) => {
+            return say!(lang, "合格线 {mark} 不在 0 到 100 之间", "the pass mark {mark} is not between 0 and 100");
+        }
+        OverlayFault::NoCriterion(id) => {
+            return say!(lang, "文件没有 {id} 这一项", "the document has no criterion {id}");
+        }
+        OverlayFault::NothingOpen(id) => {
+            return say!(lang, "{id} 不是文件没有写明后果的检查项", "the document leaves nothing open at {id}");
+        }
+        OverlayFault::NoReference(id) => {
+            return say!(lang, "文件没有提到 {id}，或类型不同", "the document has no reference {id} of this kind");
+        }
+        OverlayFault::Value(id) => return say!(lang, "{id} 的数字超出范围", "the figure of {id} is out of range"),
+        OverlayFault::Conflict(_) => {
+            ("已载入的另一份补充文件规定了同一件事", "another loaded overlay sets the same thing")
+        }
+        OverlayFault::OtherPack => ("这是另一份文件的补充文件", "it belongs to another document"),
+        OverlayFault::NoLevel => ("文件没有这一级", "the document has no such level"),
+        OverlayFault::Empty => ("补充文件没有内容", "it brings nothing"),
+    };
+    lang.pick(zh, en).to_string()
+}
+
+fn left(lang: Lang, kind: ReferenceKind) -> &'static str {
+    match kind {
+        ReferenceKind::Weights => lang.pick("分值", "points"),
+        ReferenceKind::PassMark => lang.pick("合格线", "the pass mark"),
+        ReferenceKind::VetoList => lang.pick("否决事项", "vetoes"),
+        ReferenceKind::Text => lang.pick("文字", "a text"),
+        ReferenceKind::Value { .. } => lang.pick("参照数", "a figure"),
+    }
+}
+
+/// The official title of a section or criterion; its id where there is none.
+fn title<'a>(pack: &'a Pack, id: &'a str) -> &'a str {
+    let sections = pack.levels.iter().flat_map(|level| &level.sections).map(|it| (it.id.as_str(), &it.title));
+    let criteria = pack.levels.iter().flat_map(|level| &level.criteria).map(|it| (it.id.as_str(), &it.title));
+    sections.chain(criteria).find(|(known, _)| *known == id).map_or(id, |(_, title)| title)
+}
+
+fn advice(lang: Lang, fault: &OverlayFault) -> &'static str {
+    match fault {
+        OverlayFault::Conflict(_) => {
+            lang.pick("请先移除另一份，再载入这一份。", "Remove the other one first, then load this one.")
+        }
+        OverlayFault::OtherPack | OverlayFault::NoLevel => {
+            lang.pick("请核对是不是这份文件的补充文件。", "Check that it belongs to this document.")
+        }
+        _ => lang.pick("请改正后再载入；现在没有载入任何内容。", "Mend it and load it again; nothing was loaded."),
+    }
+}
