@@ -17,4 +17,8 @@ pub struct Released {
 
 /// Real division codes of the areas that the packs hold for (统计用区划代码), as CSV with a header line:
 /// `code,name,township_code,township,county_code,county`, one village a line.
-pub const UNITS: &[&[u8]] = &[include_bytes!("../units/150626200.csv"), include_bytes!("../units/429006104.csv")];
+pub const UNITS: &[&[u8]] = &[
+    include_bytes!("../units/150626200.csv"),
+    include_bytes!("../units/411422100.csv"),
+    include_bytes!("../units/429006104.csv"),
+];

@@ -10,4 +10,9 @@ pub const RELEASED: &[Released] = &[
         version: 1,
         json: include_bytes!("../released/wangchang-pingan-cun-2023@1.json"),
     },
+    Released {
+        id: "changgang-pingan-fazhi-xing-2023",
+        version: 1,
+        json: include_bytes!("../released/changgang-pingan-fazhi-xing-2023@1.json"),
+    },
 ];

@@ -22,17 +22,23 @@ pub(super) fn verdict(
     };
     let vetoes =
         |it: &Criterion| it.role == Role::Veto || overlays.iter().any(|overlay| overlay.vetoes.contains(&it.id));
-    if let Some(settled) = broken(&|it| it.role == Role::Negative) {
+    let firm = |is: &dyn Fn(&Criterion) -> bool| {
+        level.criteria.iter().zip(criteria).filter(|(criterion, _)| is(criterion)).all(|(_, it)| it.settled)
+    };
+    let bars = |it: &Criterion| it.role == Role::Negative;
+    if let Some(settled) = broken(&bars) {
         return (Verdict::Barred, settled);
     }
     if let Some(settled) = broken(&vetoes) {
-        return (Verdict::Vetoed, settled);
+        return (Verdict::Vetoed, settled && firm(&bars));
     }
+    // What is open among these could still lead to a graver verdict.
+    let firm = firm(&|it| bars(it) || vetoes(it));
     let all = criteria.iter().map(|it| (it.finding, it.settled));
     let (finding, settled) = outcome::all(all.chain(prerequisite.map(before)));
     let verdict = match (level.result, finding) {
         (ResultRule::Score, _) => match broken(&|it| it.role == Role::Goal) {
-            Some(settled) => return (Verdict::NotQualified, settled),
+            Some(settled) => return (Verdict::NotQualified, settled && firm),
             None => return (by_score(level, criteria, finding, score), criteria.iter().all(|it| it.settled)),
         },
         (ResultRule::All, Finding::Met | Finding::NotApplicable) if level.review.is_some() => Verdict::Pending,
@@ -40,7 +46,7 @@ pub(super) fn verdict(
         (ResultRule::All, Finding::NotMet) => Verdict::NotQualified,
         (ResultRule::All, Finding::Undetermined) => Verdict::Open,
     };
-    (verdict, settled && verdict != Verdict::Open)
+    (verdict, settled && firm && verdict != Verdict::Open)
 }
 
 /// The verdict where points decide, no veto and no goal being broken.
