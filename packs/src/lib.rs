@@ -19,6 +19,7 @@ pub struct Released {
 /// `code,name,township_code,township,county_code,county`, one village a line.
 pub const UNITS: &[&[u8]] = &[
     include_bytes!("../units/150626200.csv"),
+    include_bytes!("../units/370406103.csv"),
     include_bytes!("../units/411422100.csv"),
     include_bytes!("../units/429006104.csv"),
 ];

@@ -15,4 +15,9 @@ pub const RELEASED: &[Released] = &[
         version: 1,
         json: include_bytes!("../released/changgang-pingan-fazhi-xing-2023@1.json"),
     },
+    Released {
+        id: "sangcun-liuhao-jiuwu-2021",
+        version: 1,
+        json: include_bytes!("../released/sangcun-liuhao-jiuwu-2021@1.json"),
+    },
 ];
