@@ -22,4 +22,5 @@ pub const UNITS: &[&[u8]] = &[
     include_bytes!("../units/370406103.csv"),
     include_bytes!("../units/411422100.csv"),
     include_bytes!("../units/429006104.csv"),
+    include_bytes!("../units/5329.csv"),
 ];

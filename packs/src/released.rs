@@ -20,4 +20,9 @@ pub const RELEASED: &[Released] = &[
         version: 1,
         json: include_bytes!("../released/sangcun-liuhao-jiuwu-2021@1.json"),
     },
+    Released {
+        id: "dali-pingan-xiangcun-2024",
+        version: 1,
+        json: include_bytes!("../released/dali-pingan-xiangcun-2024@1.json"),
+    },
 ];

@@ -116,7 +116,7 @@ fn fits(kind: &IndicatorKind, says: &Says) -> bool {
         Says::Count(_) => matches!(kind, IndicatorKind::Count(_)),
         Says::Ratio { .. } => matches!(kind, IndicatorKind::Ratio { .. }),
         Says::Rank(_) => *kind == IndicatorKind::Rank,
-        Says::Figure(_) => matches!(kind, IndicatorKind::Series { .. }),
+        Says::Figure(_) => matches!(kind, IndicatorKind::Series { .. } | IndicatorKind::Figure { .. }),
     }
 }
 
