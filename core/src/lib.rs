@@ -22,6 +22,7 @@ pub mod overlay;
 pub mod pack;
 pub mod period;
 pub mod privacy;
+pub mod reward;
 pub mod rollup;
 pub mod target;
 pub mod truth;

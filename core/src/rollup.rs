@@ -1,5 +1,7 @@
 //! How the units of an area stand, counted. Sees one standing a unit; reads no files and trusts no claim.
 
+mod yearly;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
@@ -7,6 +9,8 @@ use crate::{
     id::{Digest, LevelId, PackId, UnitCode},
     period::Period,
 };
+
+pub use yearly::{counted_periods, tally_of_reviews, together};
 
 /// What one standing is about: files about the same key replace, never add to, one another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
