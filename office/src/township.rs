@@ -3,7 +3,7 @@
 use cunping_core::{
     evaluate::Evaluation,
     id::UnitCode,
-    pack::{Level, Pack, Target},
+    pack::{Bonus, Level, Pack, Priority, Target},
     period::Period,
     rollup::Tally,
     target::Reached,
@@ -131,6 +131,26 @@ fn good_and_bad(lang: Lang, level: &Level, period: Period) -> (&'static str, &'s
         Voice::Award => (lang.pick("达标", "qualified"), lang.pick("未达标", "not qualified")),
         Voice::Interim(_) => (lang.pick("全部实现", "all achieved"), lang.pick("有未实现项", "not all achieved")),
     }
+}
+
+/// What a share of units gives the unit above: `平安村(社区)占比80%以上…：要求 8 个，已有 7 个 · 四(一)`.
+#[must_use]
+pub fn priority(lang: Lang, it: &Priority, tally: &Tally) -> String {
+    let (label, clause) = (lang.of(&it.label), &it.clause);
+    let (part, whole) = (i128::from(it.share.0), i128::from(it.share.1).max(1));
+    let (needed, have) = ((part * i128::from(tally.expected) + whole - 1) / whole, tally.qualified);
+    say!(
+        lang,
+        "{label}：要求 {needed} 个，已有 {have} 个 · {clause}",
+        "{label}: {needed} needed, {have} so far · {clause}"
+    )
+}
+
+/// The points that qualifying units give so far: `…：现在 0.8 分 · 四(二)`.
+#[must_use]
+pub fn points(lang: Lang, it: &Bonus, hundredths: i64) -> String {
+    let (label, clause, points) = (lang.of(&it.label), &it.clause, number::decimal(hundredths, 2));
+    say!(lang, "{label}：现在 {points} 分 · {clause}", "{label}: {points} now · {clause}")
 }
 
 /// How far a target is: `首批创建（2022年：三分之二以上）：要求 9 个，已有 7 个，还差 2 个，还有 3 个待定或未报 · 二`.

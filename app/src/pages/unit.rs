@@ -3,6 +3,7 @@
 mod contents;
 mod files;
 mod paper;
+mod reviewed;
 mod whole;
 
 use cunping_core::{
@@ -77,6 +78,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode
             {move || heading(&top)}
             {periods(lang, &view.here, level, period, move |period| Route::Unit(code, period))}
             {move || self::body(&body)}
+            {reviewed::section(&view)}
             {files::section(&view)}
         </div>
     }

@@ -6,7 +6,12 @@ mod running;
 mod undo;
 mod writing;
 
-use cunping_core::id::UnitLevel;
+use std::collections::BTreeMap;
+
+use cunping_core::{
+    id::{UnitCode, UnitLevel},
+    rollup::Standing,
+};
 use leptos::prelude::*;
 
 use super::{
@@ -71,6 +76,18 @@ impl Inbox {
                     let shown = files.iter().filter(|it| is_here(it));
                     Table::new(&scope, &expected, shown.filter_map(|it| sheets.get(&it.digest)))
                 })
+            })
+        })
+    }
+
+    /// How the expected units stand in another period, from the files that are here.
+    #[must_use]
+    pub fn standings(self, app: App, scope: &Scope) -> BTreeMap<UnitCode, Standing> {
+        let expected = self.expected(app);
+        app.files.with(|files| {
+            self.sheets.with(|sheets| {
+                let shown = files.iter().filter(|it| is_here(it));
+                Table::new(scope, &expected, shown.filter_map(|it| sheets.get(&it.digest))).standings()
             })
         })
     }

@@ -189,12 +189,19 @@ impl Table {
                 Line { unit, name, expected, stand, files }
             })
             .collect();
-        let standings = lines.iter().filter(|line| line.expected).filter_map(|line| {
+        let mut table = Self { lines, tally: Tally::default() };
+        table.tally = tally(&codes, &table.standings());
+        table
+    }
+
+    /// How the expected units stand that have a file that counts.
+    #[must_use]
+    pub fn standings(&self) -> BTreeMap<UnitCode, Standing> {
+        let standing = |line: &Line| {
             let Stand::Counted(digest) = line.stand else { return None };
             Some((line.unit, Standing::new(line.counted()?, digest)))
-        });
-        let tally = tally(&codes, &standings.collect());
-        Self { lines, tally }
+        };
+        self.lines.iter().filter(|line| line.expected).filter_map(standing).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use cunping_core::{
     days::Days,
     facts::{Facts, Incident, Says, Statement, Topic},
-    id::{PackId, UnitCode},
+    id::{LevelId, PackId, UnitCode},
     overlay::Overlay,
     period::Period,
 };
@@ -50,6 +50,13 @@ impl Register {
     #[must_use]
     pub fn overlays_of(&self, pack: &PackId) -> Vec<&Overlay> {
         self.overlays.iter().map(|it| &it.value).filter(|it| it.pack == *pack).collect()
+    }
+
+    /// Which units passed an office's review under a level of a document in a period.
+    #[must_use]
+    pub fn reviews_of(&self, pack: &PackId, level: &LevelId, period: Period) -> BTreeMap<UnitCode, bool> {
+        let of = |it: &&Reviewed| it.pack == *pack && it.level == *level && it.period == period;
+        self.reviews.iter().map(|it| &it.value).filter(of).map(|it| (it.unit, it.passed)).collect()
     }
 
     /// When anything was last saved, in milliseconds since 1970, UTC.

@@ -27,7 +27,7 @@ words! {
 
 sentences! {
     who(who: &str): "由{who}提供", "From {who}";
-    by(issuer: &str, day: &str): "{issuer}，{day}", "{issuer}, {day}";
+    by(issuer: &str, day: &str): "{issuer}，{day}印发", "{issuer}, {day}";
     between(low: &str, high: &str): "现在 {low} 分，最多还能到 {high} 分", "{low} now, {high} at most";
     exactly(score: &str): "{score} 分", "{score} points";
     pass(mark: i64): "合格线 {mark} 分", "Pass mark {mark}";

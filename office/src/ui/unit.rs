@@ -31,6 +31,11 @@ words! {
     not_readable_do: "请让该单位重新发送，再导入一次。", "Ask the unit to send it again, then import it.";
     no_such_unit: "这里没有这个单位。", "There is no such unit here.";
     back_to_table: "回到汇总表", "Back to the table";
+    review: "上级复核结果", "Outcome of the review";
+    not_reviewed: "没有抽查到", "Not reviewed";
+    review_passed: "复核合格", "Passed";
+    review_failed: "复核不合格", "Failed";
+    review_hint: "目标按复核合格的单位计算；没有抽查到的，既不算合格也不算不合格。", "The target counts units that passed; one that was not reviewed has neither passed nor failed.";
     what_to_do: "怎么办", "What to do";
     no_file: "这个单位还没有报送。", "This unit has not reported.";
     no_file_next: "请催报，收到文件后在“导入文件”里打开。", "Remind the unit, then open its file under “Import files”.";

@@ -2,8 +2,20 @@
 
 use indexed_db_futures::{Build, Result, database::Database};
 
-const TABLES: [&str; 10] =
-    ["settings", "workplaces", "incidents", "statements", "remarks", "bundles", "texts", "sent", "directory", "drafts"];
+const TABLES: [&str; 12] = [
+    "settings",
+    "workplaces",
+    "incidents",
+    "statements",
+    "remarks",
+    "bundles",
+    "texts",
+    "sent",
+    "directory",
+    "drafts",
+    "overlays",
+    "reviews",
+];
 
 /// Declares the tables.
 pub(super) fn declare(db: &Database) -> Result<()> {

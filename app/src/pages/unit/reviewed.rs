@@ -1,0 +1,58 @@
+//! What an office's review of the unit came to (复核), where a target of the document counts it. Judges nothing.
+
+use cunping_core::pack::Counts;
+use cunping_office::ui::{common, unit as words};
+use leptos::prelude::*;
+
+use super::View;
+use crate::{
+    clock,
+    components::radio::{Choice, Radios},
+    store::{Change, Reviewed, Saved},
+};
+
+/// The choice; nothing where no target of the level counts reviews.
+pub(super) fn section(view: &View) -> Option<AnyView> {
+    let View { app, lang, here, level, unit, period, .. } = view.clone();
+    let counts = |it: &cunping_core::pack::Target| it.level == level.id && it.counts == Counts::Reviewed;
+    if !here.pack.targets.iter().any(counts) {
+        return None;
+    }
+    let of = move |passed| Reviewed {
+        unit,
+        pack: here.pack.id.clone(),
+        level: level.id.clone(),
+        period: period.whole_year(),
+        passed,
+    };
+    let asked = of(true);
+    let chosen = Signal::derive(move || {
+        let passed = app.register.with(|it| it.reviews_of(&asked.pack, &asked.level, asked.period).get(&unit).copied());
+        Some(passed.map_or(NOT_YET, |passed| if passed { PASSED } else { FAILED }).to_owned())
+    });
+    let choose = move |key: String| {
+        let Some(to) = app.current.get_untracked() else { return };
+        app.change(vec![match key.as_str() {
+            NOT_YET => Change::DeleteReview(to, of(true)),
+            key => Change::PutReview(to, Saved { value: of(key == PASSED), at_ms: clock::now() }),
+        }]);
+    };
+    let choices = vec![
+        Choice::new(NOT_YET, words::not_reviewed(lang), ""),
+        Choice::new(PASSED, words::review_passed(lang), ""),
+        Choice::new(FAILED, words::review_failed(lang), ""),
+    ];
+    Some(
+        view! {
+            <section class="card stack no-print">
+                <Radios legend=words::review(lang) name="review" choices chosen on_choose=choose />
+                <p class="soft small">{common::our_reading(lang)}" · "{words::review_hint(lang)}</p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+const NOT_YET: &str = "none";
+const PASSED: &str = "passed";
+const FAILED: &str = "failed";
