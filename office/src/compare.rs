@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use cunping_core::{
     facts::Topic,
     id::IndicatorId,
-    pack::{Level, Pack},
+    pack::{IndicatorKind, Level, Pack},
 };
 
 use crate::{
@@ -60,7 +60,7 @@ pub struct Row {
 /// What two levels ask, row by row: a row is a family of categories, or one figure or question.
 #[must_use]
 pub fn compare(lang: Lang, left: (&Pack, &Level), right: (&Pack, &Level)) -> Vec<Row> {
-    let (of_left, of_right) = (families(left.1), families(right.1));
+    let (of_left, of_right) = (families(left), families(right));
     let keys: std::collections::BTreeSet<_> = of_left.keys().chain(of_right.keys()).collect();
     let mut rows: Vec<Row> = keys
         .into_iter()
@@ -75,7 +75,8 @@ pub fn compare(lang: Lang, left: (&Pack, &Level), right: (&Pack, &Level)) -> Vec
             let lines = |pack, asks: Option<&Vec<Ask<'_>>>| {
                 asks.map_or_else(Vec::new, |asks| asks.iter().map(|ask| line(lang, pack, ask)).collect())
             };
-            let name = if l.is_some() { name(lang, left.0, family) } else { name(lang, right.0, family) };
+            let first = l.or(r).and_then(|asks| asks.first());
+            let name = name(lang, [left.0, right.0], family, first);
             Row { name, relation, left: lines(left.0, l), right: lines(right.0, r) }
         })
         .collect();
@@ -90,12 +91,12 @@ struct Ask<'a> {
     clause: &'a str,
 }
 
-/// What a level asks, by the first part of the indicator's id: crimes with crimes, fires with fires.
-fn families(level: &Level) -> BTreeMap<IndicatorId, Vec<Ask<'_>>> {
+/// What a level asks: categories by the root of their tree, crimes with crimes; everything else one by one.
+fn families<'a>((pack, level): (&'a Pack, &'a Level)) -> BTreeMap<IndicatorId, Vec<Ask<'a>>> {
     let mut out: BTreeMap<_, Vec<Ask<'_>>> = BTreeMap::new();
     for (criterion, check, topic) in asked(level) {
         let clause = reason::clause(criterion, check);
-        let asks = out.entry(family(&topic.about)).or_default();
+        let asks = out.entry(family(pack, &topic.about)).or_default();
         if asks.iter().all(|ask| ask.topic != topic || ask.title != criterion.title) {
             asks.push(Ask { topic, title: &criterion.title, clause });
         }
@@ -103,7 +104,10 @@ fn families(level: &Level) -> BTreeMap<IndicatorId, Vec<Ask<'_>>> {
     out
 }
 
-fn family(id: &IndicatorId) -> IndicatorId {
+fn family(pack: &Pack, id: &IndicatorId) -> IndicatorId {
+    if pack.indicators.get(id).is_none_or(|it| it.kind != IndicatorKind::Incidents) {
+        return id.clone();
+    }
     std::iter::successors(Some(id.clone()), IndicatorId::parent).last().unwrap_or_else(|| id.clone())
 }
 
@@ -117,10 +121,10 @@ fn line(lang: Lang, pack: &Pack, ask: &Ask<'_>) -> String {
     say!(lang, "{topic} —— {title}（{clause}）", "{topic}: {title} ({clause})")
 }
 
-fn name(lang: Lang, pack: &Pack, family: &IndicatorId) -> String {
-    let known = pack.indicators.get(family).map(|it| lang.of(&it.name));
-    let below = || pack.indicators.iter().find(|(id, _)| id.is_a(family)).map(|(_, it)| lang.of(&it.name));
-    known.or_else(below).unwrap_or(family.as_str()).to_owned()
+/// The family's name where one of the documents has it, else that of the first thing asked.
+fn name(lang: Lang, packs: [&Pack; 2], family: &IndicatorId, first: Option<&Ask<'_>>) -> String {
+    let of = |id: &IndicatorId| packs.iter().find_map(|pack| pack.indicators.get(id)).map(|it| lang.of(&it.name));
+    of(family).or_else(|| of(&first?.topic.about)).unwrap_or(family.as_str()).to_owned()
 }
 
 #[cfg(test)]

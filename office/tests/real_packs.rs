@@ -15,7 +15,7 @@ use cunping_core::{
     evaluate::{Evaluation, evaluate},
     facts::{Facts, Incident, Says, Statement, named_indicators},
     id::{IncidentId, UnitCode, UnitLevel},
-    pack::{IndicatorKind, Level, Pack},
+    pack::{IndicatorKind, Level, Pack, PeriodKind},
     period::Period,
     truth::Finding,
 };
@@ -165,9 +165,14 @@ fn every_finding_of_every_check_has_a_reason() {
 #[test]
 fn a_quarter_never_speaks_of_the_award() {
     every_case(|case| {
+        // One document rates by quarter: there a quarter's verdict is the award.
+        if case.level.awarded_for == PeriodKind::Quarter {
+            return;
+        }
         let top = headline(Lang::Zh, case);
         assert!(!format!("{} {} {}", top.mark, top.title, top.sentence).contains("达标"));
-        assert!(!text::evaluation(Lang::Zh, case, "示例").iter().any(|line| line.contains("达标")));
+        let said = text::evaluation(Lang::Zh, case, "示例");
+        assert!(!said.iter().any(|line| line.contains("✓ 达标") || line.contains("✕ 未达标")));
     });
 }
 

@@ -40,7 +40,7 @@ pub fn Paper(
     let signed = (!sheet.signature.is_empty()).then(|| signature(&sheet.signature));
     let watermark = example.then(|| view! { <p class="sheet-watermark">{example::watermark(Lang::Zh)}</p> });
     view! {
-        <article class="sheet" lang="zh-Hans">
+        <article class=if sheet.annex.is_empty() { "sheet sheet-own" } else { "sheet" } lang="zh-Hans">
             {watermark}
             {(!sheet.annex.is_empty()).then(|| view! { <p class="sheet-annex">{sheet.annex.clone()}</p> })}
             <h2 class="sheet-title">{sheet.title.clone()}</h2>

@@ -24,7 +24,7 @@ pub fn Document(
     forms: bool,
 ) -> impl IntoView {
     let area = pack.source.area;
-    let area = documents::unit(area).map_or_else(|| area.to_string(), |it| format!("{} {area}", it.name));
+    let area = format!("{} {area}", documents::area(lang, area));
     let sections = StoredValue::new(outline(lang, pack, &area, clock::today()));
     let needle = RwSignal::new(String::new());
     let count = Memo::new(move |_| sections.with_value(|all| needle.with(|needle| count(all, needle))));

@@ -39,7 +39,7 @@ pub fn Library(
 
 fn card(lang: Lang, pack: &'static Pack, here: Option<&Here>) -> AnyView {
     let source = &pack.source;
-    let area = documents::unit(source.area).map_or_else(|| source.area.to_string(), |it| it.name.to_owned());
+    let area = documents::area(lang, source.area);
     let about = [source.number.clone(), Some(setup::document_area(lang, &area))];
     let levels = pack.levels.iter().map(|level| {
         let count = words::criteria(lang, level.criteria.len());

@@ -3,9 +3,10 @@
 use std::sync::OnceLock;
 
 use cunping_core::{
-    id::{PackId, UnitCode},
+    id::{PackId, UnitCode, UnitLevel},
     pack::Pack,
 };
+use cunping_office::{lang::Lang, ui};
 
 /// Every released document, in every version.
 #[must_use]
@@ -55,6 +56,20 @@ pub fn units() -> &'static [KnownUnit] {
 #[must_use]
 pub fn unit(code: UnitCode) -> Option<KnownUnit> {
     units().iter().find(|it| it.code == code).copied()
+}
+
+/// The name of an area that a document holds for; of one above counties, the counties of it that the page knows.
+#[must_use]
+pub fn area(lang: Lang, area: UnitCode) -> String {
+    if let Some(unit) = unit(area) {
+        return unit.name.to_owned();
+    }
+    let inside = units().iter().filter(|it| it.code.level() == UnitLevel::County && it.code.lies_in(area));
+    let mut names = inside.map(|it| it.name);
+    match (names.next(), names.count()) {
+        (Some(first), others) => ui::setup::area_of(lang, first, others + 1),
+        (None, _) => area.to_string(),
+    }
 }
 
 /// The village of a line, its township and its county.

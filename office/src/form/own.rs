@@ -63,7 +63,8 @@ fn row(level: &Level, criterion: &Criterion, place: usize, filling: Filling) -> 
     let mark = found.map(|found| finding::finding(Lang::Zh, voice, criterion.role, found).to_string());
     let reasons = filling.case.map(|case| {
         let checks = criterion.checks.iter().chain(&criterion.measures);
-        checks.flat_map(|check| reason::sentences(Lang::Zh, case, &check.id)).collect::<Vec<_>>().join("\n")
+        let reasons = checks.flat_map(|check| reason::reasons(Lang::Zh, case, &check.id));
+        reasons.map(|it| it.text).collect::<Vec<_>>().join("\n")
     });
     let remark = filling.case.and_then(|case| case.facts.remarks.get(&criterion.id)).cloned();
     let title = format!("{}（{}）", criterion.title, criterion.clause);

@@ -51,5 +51,6 @@ words! {
 sentences! {
     found(count: usize): "找到 {count} 个单位", "{count} units found";
     chosen(name: &str, code: &str): "已选：{name}（{code}）", "Chosen: {name} ({code})";
+    area_of(first: &str, count: usize): "{first}等 {count} 处", "{first} and others, {count} in all";
     document_area(area: &str): "适用于 {area}", "For {area}";
 }

@@ -30,9 +30,12 @@ impl Picked {
         Self { role, code, own: RwSignal::new(None) }
     }
 
-    /// The chosen documents that have something for the role, in order.
+    /// The chosen documents that have something for the role, those of the unit's area first.
     pub(super) fn packs(self) -> Vec<&'static Pack> {
-        offered(self.role.get()).into_iter().filter(|pack| self.holds(&pack.id)).collect()
+        let mut packs: Vec<_> = offered(self.role.get()).into_iter().filter(|pack| self.holds(&pack.id)).collect();
+        let unit = self.unit();
+        packs.sort_by_key(|pack| !unit.is_some_and(|unit| new_workplace::in_area(pack, unit)));
+        packs
     }
 
     fn unit(self) -> Option<UnitCode> {
@@ -68,10 +71,10 @@ pub(super) fn choose(lang: Lang, picked: Picked) -> AnyView {
             offered(picked.role.get()).into_iter().partition(|pack| new_workplace::in_area(pack, unit));
         let open = near.is_empty();
         let near = (!near.is_empty()).then(|| list(lang, setup::which_documents(lang), "near", near, picked));
-        let far = list(lang, setup::elsewhere(lang), "far", far, picked);
+        let far = list(lang, setup::unit_outside(lang), "far", far, picked);
         view! {
             {near}
-            <details open=open><summary>{setup::elsewhere(lang)}</summary><p class="soft">{setup::unit_outside(lang)}</p>{far}</details>
+            <details open=open><summary>{setup::elsewhere(lang)}</summary>{far}</details>
             <p class="soft small">{setup::which_documents_hint(lang)}</p>
         }
         .into_any()
@@ -92,7 +95,7 @@ fn list(lang: Lang, legend: &'static str, name: &'static str, packs: Vec<&'stati
 
 fn choice(lang: Lang, pack: &Pack) -> Choice {
     let source = &pack.source;
-    let area = documents::unit(source.area).map_or_else(|| source.area.to_string(), |it| it.name.to_owned());
+    let area = documents::area(lang, source.area);
     let hint = [Some(source.title.as_str()), source.number.as_deref()].into_iter().flatten().collect::<Vec<_>>();
     let hint = format!("{} · {}", hint.join(lang.pick("，", ", ")), setup::document_area(lang, &area));
     Choice::new(pack.id.as_str(), &source.short, &hint)
