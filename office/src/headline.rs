@@ -1,7 +1,7 @@
 //! The verdict of the whole in a heading and a sentence. A part of the award's period never says 达标.
 
 use cunping_core::{
-    evaluate::Verdict,
+    evaluate::{Score, Verdict},
     pack::{PeriodKind, Role},
     truth::Finding,
 };
@@ -10,6 +10,8 @@ use crate::{
     case::Case,
     finding::{self, Mark, Voice},
     lang::Lang,
+    number,
+    ui::overlay,
     when,
 };
 
@@ -24,6 +26,10 @@ pub struct Headline {
     pub sentence: String,
     /// `截至 2026年3月10日（暂定）` while something can still change it.
     pub provisional: Option<String>,
+    /// The points, where the document scores: what is reached and what can still be reached.
+    pub score: Option<String>,
+    /// How the award stands that has to be reached first, where there is one.
+    pub prerequisite: Option<String>,
     /// Who decides in the end; only where the award is spoken of.
     pub who_decides: Option<&'static str>,
 }
@@ -37,6 +43,8 @@ pub fn headline(lang: Lang, case: Case) -> Headline {
         title: title(lang, case, voice),
         sentence: sentence(lang, case, voice),
         provisional: provisional(lang, case),
+        score: case.evaluation.score.map(|it| score(lang, it)),
+        prerequisite: prerequisite(lang, case, voice),
         who_decides: (voice == Voice::Award).then(|| {
             lang.pick(
                 "这是自评结果，最终以文件规定的认定、评定为准。",
@@ -60,6 +68,37 @@ pub fn answered(lang: Lang, case: Case) -> String {
 pub fn provisional(lang: Lang, case: Case) -> Option<String> {
     let as_of = when::as_of(lang, case.evaluation.as_of);
     case.evaluation.provisional.then(|| say!(lang, "{as_of}（暂定）", "{as_of} (provisional)"))
+}
+
+/// `试算 57.14 分，最多还能到 71.42 分（文件没有定分值…）`; `85 分，合格线 80 分`.
+fn score(lang: Lang, it: Score) -> String {
+    let (low, high) = (points(it.low), points(it.high));
+    let mut text = if low == high { overlay::exactly(lang, &low) } else { overlay::between(lang, &low, &high) };
+    if let Some(mark) = it.pass {
+        text = format!("{text}{}{}", lang.pick("，", ", "), overlay::pass(lang, mark));
+    }
+    if it.official {
+        let (score, not) = (overlay::score(lang), overlay::not_from_document(lang));
+        say!(lang, "{score}：{text}（分值{not}）", "{score}: {text} (the points are not from the document)")
+    } else {
+        let (trial, hint) = (overlay::trial(lang), overlay::trial_hint(lang));
+        say!(lang, "{trial}：{text}。{hint}", "{trial}: {text}. {hint}")
+    }
+}
+
+/// Points in hundredths, cut: a score never reads higher than it is.
+fn points((part, whole): (i64, i64)) -> String {
+    let hundredths = i128::from(part) * 100 / i128::from(whole.max(1));
+    let text = number::decimal(i64::try_from(hundredths).unwrap_or(i64::MAX), 2);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// The award that has to be reached first, and how it stands on the same answers.
+fn prerequisite(lang: Lang, case: Case, voice: Voice) -> Option<String> {
+    let before = case.evaluation.prerequisite.as_ref()?;
+    let title = &case.pack.level(&before.level)?.title;
+    let mark = finding::verdict(lang, voice, before.verdict);
+    Some(say!(lang, "前提：先达到“{title}”，现在 {mark}", "Has to be reached first: “{title}”, now {mark}"))
 }
 
 fn title(lang: Lang, case: Case, voice: Voice) -> String {

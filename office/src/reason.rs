@@ -85,6 +85,19 @@ impl Teller<'_, '_> {
                     self.node(part, found, depth, !negated);
                 }
             }
+            Condition::OpenUnless(part) => {
+                if outcome.seen == Seen::LeftOpen {
+                    let text = lang.pick(
+                        "文件没有写明这种情况怎么办，等上级的补充文件",
+                        "what follows here the document does not say; a supplement has to settle it",
+                    );
+                    self.say(depth, outcome.finding, negated, text.to_string());
+                }
+                let deeper = depth + usize::from(outcome.seen == Seen::LeftOpen);
+                if let Some(found) = outcome.parts.first() {
+                    self.node(part, found, deeper, negated);
+                }
+            }
             Condition::ApplicableIf { of, then } => self.applicable_if(of, then, outcome, depth, negated),
             leaf => self.leaf(leaf, outcome, depth, negated),
         }
@@ -115,6 +128,10 @@ impl Teller<'_, '_> {
         leaf.indicators(&mut |id| {
             of.get_or_insert(id);
         });
+        // Without the published figure to compare with, another question was asked in its place.
+        if let (Condition::Against { or_stated, .. }, Seen::Stated(_)) = (leaf, &outcome.seen) {
+            of = Some(or_stated);
+        }
         let Some(of) = of else { return };
         let texts = match (&outcome.seen, leaf) {
             (Seen::Incidents { .. }, Condition::None { only, .. } | Condition::Count { only, .. }) => {

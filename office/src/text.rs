@@ -12,6 +12,8 @@ pub fn evaluation(lang: Lang, case: Case, unit: &str) -> Vec<String> {
         [Some(headline.mark.to_string()), headline.provisional].into_iter().flatten().collect::<Vec<_>>().join("  "),
     );
     out.push(headline.sentence);
+    out.extend(headline.score);
+    out.extend(headline.prerequisite);
     out.extend(headline.who_decides.map(str::to_string));
     for (place, (criterion, found)) in case.criteria().enumerate() {
         let mark = finding::finding(lang, voice, criterion.role, found.finding);

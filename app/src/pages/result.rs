@@ -11,7 +11,8 @@ use cunping_office::{
     form::OWN,
     headline,
     lang::Lang,
-    ui::{common, print, result as words, tasks},
+    ui::{common, overlay as supplement, print, result as words, tasks},
+    when,
 };
 use leptos::prelude::*;
 
@@ -62,10 +63,26 @@ fn verdict(lang: Lang, standing: &Standing) -> AnyView {
         <h1 tabindex="-1">{it.title}</h1>
         <p class="verdict"><Mark mark=it.mark /></p>
         <p>{it.sentence}</p>
+        {it.score.map(|text| view! { <p><strong>{text}</strong></p> })}
+        {it.prerequisite.map(|text| view! { <p>{text}</p> })}
         {it.provisional.map(|text| view! { <p class="soft">{text}</p> })}
+        {overlays(lang, standing)}
         {it.who_decides.map(|text| view! { <p class="soft">{text}</p> })}
     }
     .into_any()
+}
+
+/// The supplements that the result rests on: never without saying that they are not the document's.
+fn overlays(lang: Lang, standing: &Standing) -> Option<AnyView> {
+    let all =
+        App::shared().register.with(|it| it.overlays_of(&standing.pack.id).into_iter().cloned().collect::<Vec<_>>());
+    let used: Vec<_> = all.into_iter().filter(|it| it.level == standing.level.id).collect();
+    let line = |it: cunping_core::overlay::Overlay| {
+        let by = supplement::by(lang, &it.issuer, &when::day(lang, it.issued));
+        view! { <li>{it.title}" · "{by}" · "{supplement::not_from_document(lang)}</li> }
+    };
+    (!used.is_empty())
+        .then(|| view! { <ul class="plain soft">{used.into_iter().map(line).collect_view()}</ul> }.into_any())
 }
 
 /// One criterion with its reasons.

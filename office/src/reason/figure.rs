@@ -33,6 +33,15 @@ pub(super) fn sentence(
             let asked = request(lang, &shares(lang, *must, &share), negated);
             say!(lang, "{sides}，{is}，{asked}", "{sides}, {is}; {asked}")
         }
+        (Seen::Against { figure, reference }, Condition::Against { must, .. }) => {
+            let (figure, bound) = (decimal(pack, of, *figure), decimal(pack, of, *reference));
+            let asked = request(lang, &number::bound(lang, *must, &bound), negated);
+            say!(
+                lang,
+                "{name}：{figure}，{asked}（参照数不是文件内容）",
+                "{name}: {figure}; {asked} (the figure to compare with is not from the document)"
+            )
+        }
         (Seen::Figure(n), Condition::Rank { must, bound, .. }) => {
             let asked = request(lang, &rank(lang, *must, *bound), negated);
             say!(lang, "{name}：第 {n} 位，{asked}", "{name}: place {n}; {asked}")
@@ -47,6 +56,14 @@ pub(super) fn sentence(
             say!(lang, "{name}：最长连续上升 {n} 次，{asked}", "{name}: {n} rises in a row at most; {asked}")
         }
         _ => name.to_string(),
+    }
+}
+
+/// A published figure with its decimals.
+fn decimal(pack: &Pack, of: &IndicatorId, n: i64) -> String {
+    match pack.indicators.get(of).map(|it| &it.kind) {
+        Some(IndicatorKind::Figure { decimals, .. }) => number::decimal(n, *decimals),
+        _ => number::grouped(n),
     }
 }
 
