@@ -6,28 +6,33 @@ use clap::Args as Arguments;
 use cunping_core::{
     bundle::{self, Claim},
     days::Day,
-    evaluate::{CheckFinding, Evaluation, Verdict, distance, evaluate},
+    evaluate::{CheckFinding, Evaluation, Score, Verdict, distance, evaluate},
     facts::{Facts, check, file},
     id::LevelId,
     json::{Limits, Value},
+    overlay::Overlay,
     pack::Pack,
 };
 use cunping_office::{case::Case, lang::Lang, problem, reason, text};
 
 use crate::{
     input::{self, Texts},
-    output, packs,
+    output,
+    overlays::Supplements,
+    packs,
     stop::{Done, Stop},
 };
 
 /// Evaluate facts files (docs/bundle-format.md): findings with reasons, and the verdict.
 ///
 /// Exit codes: 0 every unit qualifies, 1 could not run, 2 a unit does not qualify, 3 a file is not valid,
-/// 4 a unit's answers are missing. The worst of all files counts: 3, then 2, then 4.
+/// 4 a unit's answers are missing, 5 an office or a supplement decides. The worst of all files counts: 3, then 2, 4, 5.
 #[derive(Arguments)]
 pub(crate) struct Args {
     #[command(flatten)]
     texts: Texts,
+    #[command(flatten)]
+    supplements: Supplements,
     /// The document, as `ID` or `ID@VERSION`; else the newest that holds for the unit
     #[arg(long)]
     pack: Option<String>,
@@ -42,18 +47,20 @@ pub(crate) struct Args {
 /// Evaluates every file; what is wrong with one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
+    let overlays = args.supplements.read(&packs, args.texts.lang)?;
     let mut worst = Worst::default();
     input::each(&args.texts.files, Limits::FACTS.bytes, |input| match file::read(&input.bytes) {
         Err(error) => {
             worst.invalid = true;
             problem::facts_file(args.texts.lang, &error).iter().try_for_each(|it| output::problem(&input.name, it))
         }
-        Ok(facts) => one(args, &packs, &input.name, &facts, &mut worst),
+        Ok(facts) => one(args, (&packs, &overlays), &input.name, &facts, &mut worst),
     })?;
     worst.done()
 }
 
-fn one(args: &Args, packs: &[Pack], name: &str, facts: &Facts, worst: &mut Worst) -> Done {
+fn one(args: &Args, (packs, overlays): (&[Pack], &[Overlay]), name: &str, facts: &Facts, worst: &mut Worst) -> Done {
+    let overlays: Vec<&Overlay> = overlays.iter().collect();
     let pack = match &args.pack {
         Some(named) => packs::named(packs, named)?,
         None => packs::fitting(packs, facts.unit)?,
@@ -73,7 +80,7 @@ fn one(args: &Args, packs: &[Pack], name: &str, facts: &Facts, worst: &mut Worst
     let mut facts = facts.clone();
     facts.sort();
     let facts = &facts;
-    let evaluation = evaluate(pack, level, &[], facts, args.as_of.unwrap_or(facts.period.days().last()));
+    let evaluation = evaluate(pack, level, &overlays, facts, args.as_of.unwrap_or(facts.period.days().last()));
     worst.see(evaluation.verdict);
     let case = Case { pack, level, facts, evaluation: &evaluation };
     if args.texts.json {
@@ -99,6 +106,16 @@ fn json(lang: Lang, case: Case) -> Value {
         ("reasons", Value::object(reasons)),
         ("unit", Value::text(facts.unit)),
     ]);
+    members.extend(evaluation.score.map(|it| ("score", score(it))));
+    Value::object(members)
+}
+
+/// Points as fractions: `low` is reached, `high` can still be reached.
+fn score(it: Score) -> Value {
+    let fraction = |(part, whole)| Value::List(vec![Value::Number(part), Value::Number(whole)]);
+    let mut members =
+        vec![("high", fraction(it.high)), ("low", fraction(it.low)), ("official", Value::Bool(it.official))];
+    members.extend(it.pass.map(|pass| ("pass", Value::Number(pass))));
     Value::object(members)
 }
 
@@ -134,6 +151,7 @@ struct Worst {
     invalid: bool,
     not_qualified: bool,
     open: bool,
+    others_decide: bool,
 }
 
 impl Worst {
@@ -141,7 +159,8 @@ impl Worst {
         match verdict {
             Verdict::Qualified => {}
             Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred => self.not_qualified = true,
-            Verdict::Open | Verdict::Pending | Verdict::AwaitsOverlay => self.open = true,
+            Verdict::Open => self.open = true,
+            Verdict::Pending | Verdict::AwaitsOverlay => self.others_decide = true,
         }
     }
 
@@ -150,6 +169,7 @@ impl Worst {
             Self { invalid: true, .. } => Err(Stop::silent(3)),
             Self { not_qualified: true, .. } => Err(Stop::silent(2)),
             Self { open: true, .. } => Err(Stop::silent(4)),
+            Self { others_decide: true, .. } => Err(Stop::silent(5)),
             Self { .. } => Ok(()),
         }
     }

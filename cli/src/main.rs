@@ -3,6 +3,7 @@
 mod evaluate;
 mod input;
 mod output;
+mod overlays;
 mod pack;
 mod packs;
 mod review;

@@ -1,18 +1,20 @@
-//! How the terminal reviews a file: with the released packs, no enrolled keys, and no clock.
+//! How the terminal reviews a file: with the released packs, the overlays it was given, no enrolled keys, and no clock.
 
 use cunping_core::{
     bundle::{self, Axis, Claim, Known, Opened, Payload, Review, States},
     json::Value,
+    overlay::Overlay,
     pack::Pack,
 };
 
 /// Reviews a file by itself. Its place among others is for whoever has the others.
-pub(crate) fn alone(packs: &[Pack], opened: &Opened) -> Review {
+pub(crate) fn alone(packs: &[Pack], overlays: &[Overlay], opened: &Opened) -> Review {
+    let overlays: Vec<&Overlay> = overlays.iter().collect();
     let packs: Vec<&Pack> = packs.iter().collect();
     let Payload::Assessment(it) = &opened.payload;
     bundle::review(
         opened,
-        &Known { packs: &packs, overlays: &[], keys: None, others: &[], first_seen: it.stated_at.day() },
+        &Known { packs: &packs, overlays: &overlays, keys: None, others: &[], first_seen: it.stated_at.day() },
     )
 }
 

@@ -9,16 +9,19 @@ use cunping_core::{
     bundle::{self, Payload},
     id::{LevelId, PackId, UnitCode},
     json::Value,
-    pack::{Level, Pack, PeriodKind},
+    pack::{CountedPeriods, Counts, Level, Pack, PeriodKind, Target},
     period::{Part, Period},
+    reward::{has_priority, points},
     rollup::{Standing, Tally, tally},
     target::reached,
 };
-use cunping_office::{lang::Lang, township};
+use cunping_office::{finding, lang::Lang, township};
 
 use crate::{
     input::{self, Texts},
-    output, packs, review,
+    output,
+    overlays::Supplements,
+    packs, review,
     stop::{Done, Stop},
     units,
 };
@@ -33,6 +36,8 @@ use slot::Slot;
 pub(crate) struct Args {
     #[command(flatten)]
     texts: Texts,
+    #[command(flatten)]
+    supplements: Supplements,
 }
 
 /// What is counted together: units of one township under one level of one document in one period.
@@ -49,11 +54,12 @@ struct Group {
 /// Counts every file; what is wrong with one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
+    let overlays = args.supplements.read(&packs, args.texts.lang)?;
     let mut groups: BTreeMap<Group, BTreeMap<UnitCode, Slot>> = BTreeMap::new();
     let mut refused = 0_u64;
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
         let opened = bundle::open(&input.bytes).ok();
-        let reviewed = opened.map(|opened| (review::alone(&packs, &opened), opened));
+        let reviewed = opened.map(|opened| (review::alone(&packs, &overlays, &opened), opened));
         match reviewed {
             Some((review, opened)) if review.states.counts() => {
                 let Payload::Assessment(it) = &opened.payload;
@@ -102,10 +108,12 @@ fn report(args: &Args, packs: &[Pack], group: &Group, units: &BTreeMap<UnitCode,
 }
 
 /// Targets are about the period that the award is given for.
-fn targets<'a>(pack: &'a Pack, level: &Level, period: Period) -> impl Iterator<Item = &'a cunping_core::pack::Target> {
+fn targets<'a>(pack: &'a Pack, level: &Level, period: Period) -> impl Iterator<Item = &'a Target> {
     let awarded = level.awarded_for == PeriodKind::Year && period.part() == Part::Year;
     let level = level.id.clone();
-    pack.targets.iter().filter(move |target| awarded && target.level == level)
+    // Of reviews by an office no file tells, and a target over quarters needs those of its year.
+    let told = |target: &Target| target.counts == Counts::Qualified && target.periods == CountedPeriods::Awarded;
+    pack.targets.iter().filter(move |target| awarded && target.level == level && told(target))
 }
 
 fn words(lang: Lang, pack: &Pack, level: &Level, group: &Group, tally: &Tally, known: bool) -> Vec<String> {
@@ -124,6 +132,15 @@ fn words(lang: Lang, pack: &Pack, level: &Level, group: &Group, tally: &Tally, k
     let year = group.period.year();
     let targets = targets(pack, level, group.period).filter_map(|it| Some((it, reached(it, year, tally)?)));
     lines.extend(targets.map(|(it, reached)| format!("   {}", township::target(lang, it, year, &reached, tally))));
+    let gives = pack.priorities.iter().filter(|it| it.of == level.id);
+    lines.extend(gives.map(|it| {
+        format!("   {} {}", finding::target(lang, has_priority(it, tally)), township::priority(lang, it, tally))
+    }));
+    let bonus = pack.bonus.iter().filter(|it| it.each.contains_key(&level.id));
+    lines.extend(bonus.map(|it| {
+        let points = points(it, &[(level.id.clone(), tally.qualified)].into());
+        format!("   {}", township::points(lang, it, points))
+    }));
     lines
 }
 

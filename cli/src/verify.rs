@@ -4,13 +4,16 @@ use clap::Args as Arguments;
 use cunping_core::{
     bundle::{self, Opened, Payload, Review, Severity, States},
     json::Value,
+    overlay::Overlay,
     pack::Pack,
 };
 use cunping_office::{lang::Lang, problem};
 
 use crate::{
     input::{self, Texts},
-    output, packs, review,
+    output,
+    overlays::Supplements,
+    packs, review,
     stop::{Done, Stop},
 };
 
@@ -22,14 +25,17 @@ use crate::{
 pub(crate) struct Args {
     #[command(flatten)]
     texts: Texts,
+    #[command(flatten)]
+    supplements: Supplements,
 }
 
 /// Verifies every file; what is wrong with one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
+    let overlays = args.supplements.read(&packs, args.texts.lang)?;
     let mut all_hold = true;
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
-        let verified = Verified::new(&packs, &input.bytes);
+        let verified = Verified::new(&packs, &overlays, &input.bytes);
         all_hold &= verified.holds();
         if args.texts.json {
             output::line(&verified.json(&input.name).canonical())
@@ -47,11 +53,11 @@ enum Verified {
 }
 
 impl Verified {
-    fn new(packs: &[Pack], bytes: &[u8]) -> Self {
+    fn new(packs: &[Pack], overlays: &[Overlay], bytes: &[u8]) -> Self {
         match bundle::open(bytes) {
             Err(problem) => Self::Refused(problem),
             Ok(opened) => {
-                let review = review::alone(packs, &opened);
+                let review = review::alone(packs, overlays, &opened);
                 Self::Opened(Box::new((opened, review)))
             }
         }

@@ -13,7 +13,8 @@ import { root } from '../harness/settings.js';
 const cases = JSON.parse(readFileSync(join(root, 'packs/cases.json'), 'utf8'));
 /** Facts that no unit could send, such as a day outside the period: every door refuses them. */
 const sendable = cases.filter(({ expect }) => !expect.refused);
-const CODES = { qualified: 0, 'not-qualified': 2, vetoed: 2, open: 4 };
+const CODES = { qualified: 0, 'not-qualified': 2, vetoed: 2, barred: 2, open: 4, pending: 5, 'awaits-overlay': 5 };
+const overlays = [...new Set(cases.flatMap((one) => one.overlays ?? []).map((it) => JSON.stringify(it)))];
 
 /** The finding of every criterion, check and measure. */
 const found = ({ findings }) => new Map(findings.flatMap(({ id, finding, checks }) => [[id, finding], ...checks.map((check) => [check.id, check.finding])]));
@@ -54,7 +55,7 @@ describe('the page', () => {
   // findings are equal bytes. The journey test compares the bytes that the page itself writes.
   test('finds in every case what the binary found', async () => {
     const texts = await Promise.all(sendable.map((one) => assessment(one.facts, one)));
-    const items = await ask(page, texts);
+    const items = await ask(page, texts, overlays);
     assert.equal(items.length, sendable.length);
     for (const { body, outcome } of items) {
       assert.ok(outcome.opened, `${sendable[body].name}: ${JSON.stringify(outcome)}`);
@@ -76,7 +77,7 @@ describe('the page', () => {
         return seal(other, key);
       }),
     );
-    for (const { body, outcome } of await ask(page, texts)) {
+    for (const { body, outcome } of await ask(page, texts, overlays)) {
       assert.ok(outcome.opened?.states.recompute?.differs, `${sendable[body].name}: ${JSON.stringify(outcome)}`);
     }
   });

@@ -1,5 +1,9 @@
 // Makes signed assessments of any facts, the claim as the binary finds it. Checks nothing and signs with another's code.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { cunping } from './binary.js';
 import { canonical, newKey, seal } from './forge.js';
 
@@ -14,11 +18,23 @@ export async function packs() {
 }
 
 /** What `cunping evaluate --json` says: `{ code, line }`, the line as it was printed. */
-export async function evaluated(facts, { pack, level, as_of: asOf }) {
-  const args = ['evaluate', '--json', '--pack', pack, '--level', level, '--as-of', asOf, '-'];
+export async function evaluated(facts, { pack, level, as_of: asOf, overlays = [] }) {
+  const files = await Promise.all(overlays.map(kept));
+  const supplements = files.flatMap((path) => ['--overlay', path]);
+  const args = ['evaluate', '--json', '--pack', pack, '--level', level, '--as-of', asOf, ...supplements, '-'];
   const { code, out, err } = await cunping(args, { input: canonical(facts) });
-  assert.ok([0, 2, 4].includes(code), `evaluate ended with ${code}: ${err}`);
+  assert.ok([0, 2, 4, 5].includes(code), `evaluate ended with ${code}: ${err}`);
   return { code, line: out.toString().trim() };
+}
+
+/** The digest of an overlay: SHA-256 of its canonical form. */
+const digest = (overlay) => createHash('sha256').update(canonical(overlay)).digest('hex');
+
+/** An overlay as a file. */
+async function kept(overlay) {
+  const path = join(tmpdir(), `cunping-overlay-${digest(overlay)}.json`);
+  await writeFile(path, canonical(overlay));
+  return path;
 }
 
 /** The members of a line of `evaluate` or a payload that say what was found, as canonical bytes. */
@@ -29,7 +45,7 @@ export async function payload(facts, about, more = {}) {
   const { line } = await evaluated(facts, about);
   const { evaluator, findings, verdict } = JSON.parse(line);
   const { format, unit, period, ...own } = facts;
-  const level = unit.endsWith('000') ? 'township' : 'village';
+  const level = unit.endsWith('000000') ? 'county' : unit.endsWith('000') ? 'township' : 'village';
   return {
     as_of: about.as_of,
     evaluator,
@@ -38,7 +54,7 @@ export async function payload(facts, about, more = {}) {
     format,
     kind: 'assessment',
     level: about.level,
-    overlays: [],
+    overlays: (about.overlays ?? []).map(digest).sort(),
     pack: (await packs()).get(about.pack),
     party: { unit },
     period,

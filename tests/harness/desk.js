@@ -1,9 +1,9 @@
 // The desk worker that ships, asked directly under the page's policy. Says what app/src/desk/protocol.rs writes down.
 
 /** What the worker answers to `texts`, one item for each bundle found in them. */
-export async function ask(page, texts) {
+export async function ask(page, texts, overlays = []) {
   const answer = await page.evaluate(
-    (texts) =>
+    (texts, overlays) =>
       new Promise((resolve, reject) => {
         const worker = new Worker(document.querySelector('meta[name=cunping-desk]').content);
         worker.onerror = (event) => reject(new Error(event.message));
@@ -11,9 +11,10 @@ export async function ask(page, texts) {
           worker.terminate();
           resolve(event.data);
         };
-        worker.postMessage([JSON.stringify({ v: 1, job: 1, bodies: texts.length }), ...texts]);
+        worker.postMessage([JSON.stringify({ v: 1, job: 1, bodies: texts.length, overlays }), ...texts]);
       }),
     texts,
+    overlays,
   );
   return JSON.parse(answer[0]).items;
 }

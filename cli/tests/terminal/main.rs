@@ -9,6 +9,7 @@
 )]
 
 mod cases;
+mod overlays;
 mod packs;
 mod pipe;
 mod process;
