@@ -29,7 +29,7 @@ pub(super) fn criterion(reader: &mut Reader, node: &Node, level: Option<&LevelId
         let own = id.as_ref().map(RuleId::as_str);
         let checks = f.some("checks", |reader, node| check(reader, node, own, alone));
         let measures = f.list("measures", |reader, node| check(reader, node, own, false));
-        let section = f.maybe("section", |reader, node| section(reader, node));
+        let section = f.maybe("section", section);
         let lacks = node.get("section").is_none() && !f.reader.sections.is_empty();
         f.reader.check(!lacks, node, || Kind::NoSection);
         let words = &["goal", "veto", "negative"];
