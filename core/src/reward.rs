@@ -72,9 +72,7 @@ mod tests {
         let [village, township, county] = ["village", "township", "county"].map(|id| id.parse::<LevelId>().unwrap());
         let each = BTreeMap::from([(village.clone(), 20), (township.clone(), 50), (county.clone(), 100)]);
         let bonus = Bonus { clause: "四(二)".into(), label: words(), each, cap: 300, readings: Vec::new() };
-        let at = |v, t, c| {
-            points(&bonus, &[(village.clone(), v), (township.clone(), t), (county.clone(), c)].into())
-        };
+        let at = |v, t, c| points(&bonus, &[(village.clone(), v), (township.clone(), t), (county.clone(), c)].into());
         assert_eq!((at(0, 0, 0), at(1, 0, 0), at(5, 2, 0)), (0, 20, 200));
         assert_eq!((at(4, 2, 1), at(5, 2, 1), at(6, 2, 1), at(600, 0, 0)), (280, 300, 300, 300));
     }
