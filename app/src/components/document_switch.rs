@@ -35,10 +35,10 @@ pub fn DocumentSwitch(
         }
     };
     view! {
-        <div class="document-switch no-print" role="group" aria-label=shell::switch_document(lang)>
+        <nav class="document-switch no-print" aria-label=shell::switch_document(lang)>
             <span class="soft small">{shell::switch_document(lang)}</span>
             {options.into_iter().enumerate().map(button).collect_view()}
-        </div>
+        </nav>
     }
     .into_any()
 }

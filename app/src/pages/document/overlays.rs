@@ -22,20 +22,20 @@ use crate::{
 
 /// The section; nothing for a document that leaves nothing to others.
 pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
-    let app = App::shared();
+    let (app, inbox) = (App::shared(), Inbox::shared());
     let problems = RwSignal::new(Vec::<Told>::new());
     let rows = move || pack.references.iter().map(|it| row(lang, it, app)).collect_view();
     let loaded = move || {
         let all = app.register.with(|it| it.overlays_of(&pack.id).into_iter().cloned().collect::<Vec<_>>());
         let heading = (!all.is_empty()).then(|| view! { <h3>{words::loaded(lang)}</h3> });
-        view! { {heading}<ul>{all.into_iter().map(|it| item(lang, app, it)).collect_view()}</ul> }
+        view! { {heading}<ul>{all.into_iter().map(|it| item(lang, app, inbox, it)).collect_view()}</ul> }
     };
     let chosen = move |event| {
         let input: HtmlInputElement = event_target(&event);
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
             spawn_local(async move {
                 let text = browser::text_of(file).await;
-                let _gone = problems.try_set(load(app, lang, pack, text));
+                let _gone = problems.try_set(load(app, inbox, lang, pack, text));
             });
         }
         input.set_value("");
@@ -92,12 +92,12 @@ fn brings(overlay: &Overlay, it: &Reference) -> bool {
 }
 
 /// One loaded overlay, with the texts that it brings.
-fn item(lang: Lang, app: App, it: Overlay) -> AnyView {
+fn item(lang: Lang, app: App, inbox: Inbox, it: Overlay) -> AnyView {
     let digest = it.digest;
     let remove = move |_| {
         if let Some(of) = app.current.get_untracked() {
             app.change(vec![Change::DeleteOverlay(of, digest)]);
-            Inbox::shared().review_anew();
+            inbox.review_anew();
         }
     };
     let by = words::by(lang, &it.issuer, &when::day(lang, it.issued));
@@ -114,7 +114,7 @@ fn item(lang: Lang, app: App, it: Overlay) -> AnyView {
 }
 
 /// Loads an overlay, or says everything that is wrong with it.
-fn load(app: App, lang: Lang, pack: &Pack, text: Option<String>) -> Vec<Told> {
+fn load(app: App, inbox: Inbox, lang: Lang, pack: &Pack, text: Option<String>) -> Vec<Told> {
     let Some(text) = text else {
         return vec![Told { what: words::not_read(lang).to_owned(), advice: words::not_read_do(lang).to_owned() }];
     };
@@ -129,7 +129,7 @@ fn load(app: App, lang: Lang, pack: &Pack, text: Option<String>) -> Vec<Told> {
     });
     if let (true, Some(of)) = (faults.is_empty(), app.current.get_untracked()) {
         app.change(vec![Change::PutOverlay(of, Saved { value: overlay, at_ms: clock::now() })]);
-        Inbox::shared().review_anew();
+        inbox.review_anew();
     }
     faults.iter().map(|fault| problem::overlay(lang, pack, fault)).collect()
 }
