@@ -3,7 +3,7 @@
 mod check;
 mod file;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::{
     days::Day,
@@ -34,8 +34,8 @@ pub struct Overlay {
     pub weights: BTreeMap<RuleId, i64>,
     /// The least score that passes, 0 to 100.
     pub pass_mark: Option<i64>,
-    /// Further criteria that veto.
-    pub vetoes: BTreeSet<RuleId>,
+    /// Further criteria that veto, in the file's order, none twice.
+    pub vetoes: Vec<RuleId>,
     /// Checks that the document leaves open where their condition does not hold, and whether they then count as met.
     pub settles: BTreeMap<RuleId, bool>,
     /// Published figures, in the smallest step that the document's reference gives.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Overlay;
 use crate::{
     id::{Digest, NoteId, RuleId},
-    pack::{Check, Level, Pack, ReferenceKind, condition::Condition},
+    pack::{Check, Level, Pack, Reference, ReferenceKind, condition::Condition},
 };
 
 /// Something in an overlay that its document does not leave to others, or that cannot be.
@@ -31,7 +31,7 @@ pub enum OverlayFault {
     NoCriterion(RuleId),
     /// The document leaves nothing open at this check, or has no such check.
     NothingOpen(RuleId),
-    /// The document has no such reference, or one of another kind.
+    /// The document has no such reference for this level, or one of another kind.
     NoReference(NoteId),
     /// A negative or too large figure.
     Value(NoteId),
@@ -74,11 +74,9 @@ impl Overlay {
         if nothing && self.values.is_empty() && self.texts.is_empty() && self.pass_mark.is_none() {
             faults.push(OverlayFault::Empty);
         }
-        let left = |kind| {
-            pack.references
-                .iter()
-                .any(|it| it.kind == kind && it.level.as_ref().is_none_or(|level| *level == self.level))
-        };
+        let here = |it: &&Reference| it.level.as_ref().is_none_or(|level| *level == self.level);
+        let references: Vec<&Reference> = pack.references.iter().filter(here).collect();
+        let left = |kind| references.iter().any(|it| it.kind == kind);
         let parts = [
             (!self.weights.is_empty(), ReferenceKind::Weights),
             (self.pass_mark.is_some(), ReferenceKind::PassMark),
@@ -93,7 +91,7 @@ impl Overlay {
         let closed =
             self.settles.keys().filter(|id| !checks(level).any(|it| it.id == **id && leaves_open(&it.condition)));
         faults.extend(closed.cloned().map(OverlayFault::NothingOpen));
-        let reference = |id: &NoteId| pack.references.iter().find(|it| it.id == *id).map(|it| it.kind);
+        let reference = |id: &NoteId| references.iter().find(|it| it.id == *id).map(|it| it.kind);
         for (id, value) in &self.values {
             match reference(id) {
                 Some(ReferenceKind::Value { .. }) if (0..=crate::MAX_NUMBER).contains(value) => {}

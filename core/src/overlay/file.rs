@@ -94,18 +94,16 @@ fn word(met: bool) -> &'static str {
 fn read_file(value: Value, digest: Digest, misfits: &mut Misfits) -> Option<Result<Overlay, u32>> {
     let mut it = Fields::of(value, Path::Whole, misfits)?;
     it.word("kind", |word| (word == KIND).then_some(()));
-    match it.small("format", 1) {
-        Some(FORMAT) => {}
-        Some(newer) => return Some(Err(newer)),
-        None => return None,
+    if let Some(newer) = it.small("format", 1).filter(|format| *format != FORMAT) {
+        return Some(Err(newer));
     }
     let (pack, level) = (it.named("pack"), it.named("level"));
-    let (title, issuer) = (it.text("title", LONGEST_TITLE), it.text("issuer", LONGEST_TITLE));
+    let (title, issuer) = (line(&mut it, "title"), line(&mut it, "issuer"));
     let issued = it.day("issued");
-    let number = if it.has("number") { it.text("number", LONGEST_TITLE).map(Some) } else { Some(None) };
+    let number = if it.has("number") { line(&mut it, "number").map(Some) } else { Some(None) };
     let pass_mark = if it.has("pass_mark") { it.integer("pass_mark").map(Some) } else { Some(None) };
     let weights = optional_entries::<RuleId, _>(&mut it, "weights", integer);
-    let vetoes = if it.has("vetoes") { it.list("vetoes", MOST_ITEMS, element) } else { Some(Vec::new()) };
+    let vetoes = vetoes(&mut it);
     let settles = optional_entries::<RuleId, _>(&mut it, "settles", |value| match value {
         Value::Text(text) if text == word(true) => Ok(true),
         Value::Text(text) if text == word(false) => Ok(false),
@@ -114,7 +112,6 @@ fn read_file(value: Value, digest: Digest, misfits: &mut Misfits) -> Option<Resu
     let values = optional_entries::<NoteId, _>(&mut it, "values", integer);
     let texts = optional_entries::<NoteId, _>(&mut it, "texts", items);
     it.finish();
-    let vetoes: Vec<RuleId> = vetoes?;
     Some(Ok(Overlay {
         digest,
         pack: pack?,
@@ -125,19 +122,47 @@ fn read_file(value: Value, digest: Digest, misfits: &mut Misfits) -> Option<Resu
         issued: issued?,
         weights: weights?,
         pass_mark: pass_mark?,
-        vetoes: BTreeSet::from_iter(vetoes),
+        vetoes: vetoes?,
         settles: settles?,
         values: values?,
         texts: texts?,
     }))
 }
 
+/// Text that can be shown on one line.
+fn line(it: &mut Fields<'_>, name: &str) -> Option<String> {
+    let text = it.text(name, LONGEST_TITLE)?;
+    if shown(&text) { Some(text) } else { it.note(name, Why::Not(Expected::Text)) }
+}
+
+fn shown(text: &str) -> bool {
+    !text.trim().is_empty() && !text.chars().any(char::is_control)
+}
+
+fn vetoes(it: &mut Fields<'_>) -> Option<Vec<RuleId>> {
+    if !it.has("vetoes") {
+        return Some(Vec::new());
+    }
+    let vetoes: Vec<RuleId> = it.list("vetoes", MOST_ITEMS, element)?;
+    if vetoes.is_empty() {
+        return it.note("vetoes", Why::Not(Expected::NotEmpty));
+    }
+    let different = BTreeSet::from_iter(&vetoes).len() == vetoes.len();
+    if different { Some(vetoes) } else { it.note("vetoes", Why::Not(Expected::Set)) }
+}
+
+/// The entries of a part that may be left out; an empty one is refused, so that what is written again has the same
+/// digest as what was read.
 fn optional_entries<K: Named + Ord, T>(
     it: &mut Fields<'_>,
     name: &str,
     read: impl Fn(Value) -> Result<T, Why>,
 ) -> Option<BTreeMap<K, T>> {
-    if it.has(name) { it.entries(name, read) } else { Some(BTreeMap::new()) }
+    if !it.has(name) {
+        return Some(BTreeMap::new());
+    }
+    let entries = it.entries(name, read)?;
+    if entries.is_empty() { it.note(name, Why::Not(Expected::NotEmpty)) } else { Some(entries) }
 }
 
 fn integer(value: Value) -> Result<i64, Why> {
@@ -149,11 +174,13 @@ fn integer(value: Value) -> Result<i64, Why> {
 
 fn items(value: Value) -> Result<Vec<String>, Why> {
     let Value::List(values) = value else { return Err(Why::Not(Expected::List)) };
-    if values.len() > MOST_ITEMS {
-        return Err(Why::TooMany(MOST_ITEMS));
+    match values.len() {
+        0 => return Err(Why::Not(Expected::NotEmpty)),
+        n if n > MOST_ITEMS => return Err(Why::TooMany(MOST_ITEMS)),
+        _ => {}
     }
     let text = |value| match value {
-        Value::Text(text) if !text.trim().is_empty() => Ok(text),
+        Value::Text(text) if shown(&text) => Ok(text),
         _ => Err(Why::Not(Expected::Text)),
     };
     values.into_iter().map(text).collect()

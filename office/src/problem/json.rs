@@ -58,7 +58,7 @@ fn expected(lang: Lang, expected: Expected) -> &'static str {
         Expected::Object => lang.pick("不是对象", "not an object"),
         Expected::List => lang.pick("不是列表", "not a list"),
         Expected::Set => lang.pick("列表里有重复", "has something twice"),
-        Expected::NotEmpty => lang.pick("列表是空的", "an empty list"),
+        Expected::NotEmpty => lang.pick("里面什么也没有", "has nothing in it"),
         Expected::Text => lang.pick("不是文字", "not a text"),
         Expected::Integer => lang.pick("不是整数", "not an integer"),
         Expected::Small => lang.pick("不是规定范围内的整数", "not a whole number in range"),

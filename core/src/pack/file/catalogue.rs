@@ -1,5 +1,7 @@
 //! Catalogue entries: indicators by kind, and attributes. Knows no pack.
 
+use std::collections::BTreeMap;
+
 use super::{
     fields::Fields,
     node::Node,
@@ -80,14 +82,16 @@ fn figure(f: &mut Fields<'_, '_>) -> Option<Indicator> {
     plain(f, IndicatorKind::Figure { year: year?, unit: unit?, decimals: decimals? })
 }
 
-/// Every ratio within another needs that other, made of its parts in the same way.
+/// Every ratio within another needs that other, with the same rule for the year, and never lies in itself.
 fn within(f: &mut Fields<'_, '_>) {
     let Some(ratios) = f.node().get("ratios").cloned() else { return };
     let known = std::mem::take(&mut f.reader.indicators);
     for (id, indicator) in &known {
         let IndicatorKind::Ratio { year, within: Some(other), .. } = &indicator.kind else { continue };
         let outer = known.get(other).map(|it| &it.kind);
-        let fits = id != other && matches!(outer, Some(IndicatorKind::Ratio { year: theirs, .. }) if theirs == year);
+        let alike = matches!(outer, Some(IndicatorKind::Ratio { year: theirs, .. }) if theirs == year);
+        let fits =
+            alike && std::iter::successors(Some(other), |at| next(&known, at)).take(known.len()).all(|at| at != id);
         if let Some(entry) = ratios.get(id.as_str()).filter(|_| !fits) {
             let place = entry.place_of("within");
             let kind = match outer {
@@ -98,6 +102,14 @@ fn within(f: &mut Fields<'_, '_>) {
         }
     }
     f.reader.indicators = known;
+}
+
+/// The ratio in which another one lies.
+fn next<'k>(known: &'k BTreeMap<IndicatorId, Indicator>, of: &IndicatorId) -> Option<&'k IndicatorId> {
+    match &known.get(of)?.kind {
+        IndicatorKind::Ratio { within, .. } => within.as_ref(),
+        _ => None,
+    }
 }
 
 fn series(f: &mut Fields<'_, '_>) -> Option<Indicator> {

@@ -185,11 +185,10 @@ fn share(reader: &mut Reader, node: &Node) -> Option<(i64, i64)> {
 fn reference(reader: &mut Reader, node: &Node) -> Option<(NoteId, u8)> {
     reader.table(node, |f| {
         f.need("reference", |reader, node| {
-            let id: NoteId = reader.id(node)?;
-            match reader.references.get(id.as_str()) {
-                None => reader.problem(&node.place, Kind::Unknown(What::Reference, id.to_string())),
-                Some(ReferenceKind::Value { decimals }) => Some((id, *decimals)),
-                Some(_) => reader.problem(&node.place, Kind::WrongReferenceKind(id.to_string())),
+            let id: NoteId = reader.known(What::Reference, node)?;
+            match reader.references.get(id.as_str())? {
+                ReferenceKind::Value { decimals } => Some((id, *decimals)),
+                _ => reader.problem(&node.place, Kind::WrongReferenceKind(id.to_string())),
             }
         })
     })

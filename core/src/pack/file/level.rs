@@ -34,6 +34,7 @@ pub(super) fn declare(reader: &mut Reader, node: &Node) {
         declare(What::Rule, &mut parts.chain([criterion]).filter_map(id));
     }
     for reference in part("references") {
+        reader.declared.extend(id(reference).map(|id| (What::Reference, id)));
         reader.references.extend(id(reference).zip(plan::reference_kind(reference)));
     }
     for level in part("levels") {
@@ -71,9 +72,13 @@ pub(super) fn level(reader: &mut Reader, node: &Node) -> Option<Level> {
         let result_clause = f.maybe("result_clause", Reader::text);
         let result_readings = f.list("result_readings", |reader, node| reader.known(What::Reading, node));
         let sections = f.list("sections", |reader, node| section(reader, node, id.as_ref()));
-        let scored = sections.iter().any(|section| section.scored);
-        f.reader.check(scored == (result == ResultRule::Score), node, || Kind::ScoredMismatch);
-        f.reader.sections = sections.iter().map(|section| section.id.to_string()).collect();
+        let written = node.get("sections").map(Node::items).unwrap_or_default();
+        let scored = written.iter().any(|it| matches!(it.get("scored").map(|it| &it.value), Some(Value::Flag(true))));
+        if scored != (result == ResultRule::Score) {
+            f.reader.problem::<()>(&node.place_of("result"), Kind::ScoredMismatch);
+        }
+        let ids = written.iter().filter_map(|it| it.get("id").and_then(Node::text));
+        f.reader.sections = ids.map(str::to_owned).collect();
         let criteria = f.some("criteria", |reader, node| criterion(reader, node, id.as_ref()));
         f.reader.sections.clear();
         Some(Level {

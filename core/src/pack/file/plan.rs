@@ -4,6 +4,8 @@ mod reward;
 
 pub(super) use reward::{bonus, priority, reference, reference_kind};
 
+use chrono::Datelike;
+
 use super::{
     criterion::rule,
     fields::Fields,
@@ -29,22 +31,13 @@ pub(super) fn target(reader: &mut Reader, node: &Node) -> Option<Target> {
         let periods = f.maybe("periods", counted_periods).unwrap_or_default();
         let aim = f.maybe("strength", |reader, node| reader.word(node, &["ensured", "aim"], &[false, true]));
         let aim = aim.unwrap_or_default();
-        let shares = f.some("shares", share)?;
+        let shares = f.some("shares", share).unwrap_or_default();
         let apart = shares.windows(2).all(|pair| matches!(pair, [a, b] if a.to.is_some_and(|to| to < b.from)));
         if !apart {
             f.reader.problem::<()>(&node.place_of("shares"), Kind::YearsOverlap);
         }
-        Some(Target {
-            id: id?,
-            label: label?,
-            clause: clause?,
-            level: level?,
-            counts,
-            periods,
-            aim,
-            shares,
-            readings: readings(f),
-        })
+        let readings = readings(f);
+        Some(Target { id: id?, label: label?, clause: clause?, level: level?, counts, periods, aim, shares, readings })
     })
 }
 
@@ -107,11 +100,18 @@ fn falls(reader: &mut Reader, node: &Node) -> Option<Falls> {
     })
 }
 
-/// A day of a month of the quarter that follows; one that every such month has.
+/// A day of a month of the quarter that follows, one that this month has in every quarter; `from` is such a day.
 fn quarterly(f: &mut Fields<'_, '_>) -> Option<Falls> {
     let month = f.need("month", |reader, node| u8::try_from(reader.whole(node, 1, 3)?).ok());
-    let day = f.need("day", |reader, node| u8::try_from(reader.whole(node, 1, 28)?).ok());
-    let from = f.maybe("from", Reader::day);
+    let last = if month == Some(2) { 28 } else { 30 };
+    let day = f.need("day", |reader, node| u8::try_from(reader.whole(node, 1, last)?).ok());
+    let from = f.maybe("from", |reader, node| {
+        let from = reader.day(node)?;
+        let fits = month.is_none_or(|month| from.month0() % 3 + 1 == u32::from(month))
+            && day.is_none_or(|day| from.day() == u32::from(day));
+        reader.check(fits, node, || Kind::BadDay)?;
+        Some(from)
+    });
     Some(Falls::QuarterlyBy { month: month?, day: day?, from })
 }
 

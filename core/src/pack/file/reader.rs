@@ -30,12 +30,13 @@ pub(crate) struct Reader {
     pub(crate) declared: BTreeSet<(What, String)>,
     /// Forms with the levels that fill them.
     pub(crate) forms: BTreeMap<String, String>,
-    /// What the document leaves to others, by id.
+    /// What the document leaves to others, by id, where its kind can be read.
     pub(crate) references: BTreeMap<String, ReferenceKind>,
-    /// The sections of the level that is being read, by id; whether a criterion has to name one.
+    /// Ids of the sections of the level that is being read; where there are any, every criterion names one.
     pub(crate) sections: BTreeSet<String>,
-    /// Awards with those that they require, and levels with their kinds of unit.
+    /// Awards with those that they require.
     pub(crate) required: BTreeMap<String, String>,
+    /// Levels with their kinds of unit.
     pub(crate) units: BTreeMap<String, String>,
     /// Readings that something rests on.
     pub(crate) used: BTreeSet<String>,

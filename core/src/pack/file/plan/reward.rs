@@ -48,15 +48,14 @@ pub(in crate::pack::file) fn bonus(reader: &mut Reader, node: &Node) -> Option<B
 
 /// Hundredths of a point for each qualifying unit of a level.
 fn points(reader: &mut Reader, node: &Node) -> Option<BTreeMap<LevelId, i64>> {
-    let Value::Table(map) = &node.value else { return reader.problem(&node.place, Kind::WrongType("a table")) };
-    let mut points = BTreeMap::new();
-    for (key, value) in map {
-        let Ok(level) = key.parse::<LevelId>() else { return reader.problem(&value.place, Kind::BadId) };
-        let known = reader.declared.contains(&(What::Level, key.clone()));
-        reader.check(known, value, || Kind::Unknown(What::Level, key.clone()))?;
-        points.insert(level, reader.whole(value, 0, MAX_NUMBER)?);
+    let points = reader.entries::<LevelId, _>(node, |reader, value| reader.whole(value, 0, MAX_NUMBER));
+    let Value::Table(map) = &node.value else { return None };
+    reader.check(!map.is_empty(), node, || Kind::EmptyList);
+    for (level, value) in map.iter().filter(|(level, _)| level.parse::<LevelId>().is_ok()) {
+        let known = reader.declared.contains(&(What::Level, level.clone()));
+        reader.check(known, value, || Kind::Unknown(What::Level, level.clone()));
     }
-    Some(points)
+    points
 }
 
 pub(in crate::pack::file) fn reference(reader: &mut Reader, node: &Node) -> Option<Reference> {
