@@ -4,7 +4,7 @@ use cunping_core::pack::{Kind, Pack, authoring};
 
 use crate::files;
 
-fn good() -> String {
+fn good_json() -> String {
     let good = files::toml_files(&files::here("good"));
     let json = authoring::compile(&good, &files::toml_files(&files::here("good-catalogue"))).unwrap();
     String::from_utf8(json).unwrap()
@@ -16,14 +16,14 @@ fn problems(json: &str) -> Vec<(&'static str, String)> {
 }
 
 fn replaced(find: &str, put: &str) -> String {
-    let good = good();
+    let good = good_json();
     assert_eq!(good.matches(find).count(), 1, "{find}");
     good.replace(find, put)
 }
 
 #[test]
 fn only_canonical_bytes_are_read() {
-    let good = good();
+    let good = good_json();
     for bad in [
         format!(" {good}"),
         format!("{good}\n"),
@@ -68,8 +68,26 @@ fn the_digest_of_a_criterion_follows_what_decides_it() {
         let pack = Pack::from_json(json.as_bytes()).unwrap();
         pack.levels.iter().flat_map(|level| &level.criteria).map(|criterion| criterion.digest).collect()
     };
-    let good = digests(&good());
+    let good = digests(&good_json());
     assert_eq!(good, digests(&replaced("无刑事案件", "无案件")), "a title decides nothing");
+    assert_eq!(good, digests(&replaced(r#""section":"model.1""#, r#""section":"model.2""#)), "nor does a section");
+    let model = 3;
+    for (nth, find, put) in [
+        (model + 3, r#""role":"veto""#, r#""role":"goal""#),
+        (model + 3, r#","role":"veto""#, ""),
+        (model + 4, r#""or_stated":"above-mean""#, r#""or_stated":"has-sewage""#),
+    ] {
+        let other = digests(&replaced(find, put));
+        let differ: Vec<usize> = (0..good.len()).filter(|n| other[*n] != good[*n]).collect();
+        assert_eq!(differ, [nth], "{find}");
+    }
+    // The figure and what it is compared with have the same decimals, so both change at once.
+    let other = digests(
+        &good_json()
+            .replace(r#""decimals":2,"en":"crime rate""#, r#""decimals":3,"en":"crime rate""#)
+            .replace(r#""clause":"五(三)3","decimals":2"#, r#""clause":"五(三)3","decimals":3"#),
+    );
+    assert_eq!((0..good.len()).filter(|n| other[*n] != good[*n]).collect::<Vec<_>>(), [model + 4]);
     for (find, put) in [
         (r#"{"at_least":6,"count":"feeds"}"#, r#"{"at_least":7,"count":"feeds"}"#),
         (r#""may_not_apply":true"#, r#""may_not_apply":false"#),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     fields::Fields,
-    node::Node,
+    node::{Node, Value},
     problem::{Kind, What},
     reader::Reader,
 };
@@ -24,14 +24,14 @@ pub(crate) fn catalogue(reader: &mut Reader, node: &Node) -> Option<()> {
         let attributes = f.maybe("attributes", |reader, node| reader.entries(node, attribute));
         f.reader.attributes = attributes.unwrap_or_default();
         group(f, "incidents", incidents);
-        group(f, "stated", |f| plain(f, IndicatorKind::Stated));
+        group(f, "stated", |f| plain(f, Some(IndicatorKind::Stated)));
         group(f, "counts", |f| {
             let kind = f.need("year", year_rule).map(IndicatorKind::Count);
-            plain(f, kind?)
+            plain(f, kind)
         });
         group(f, "figures", figure);
         group(f, "ratios", ratio);
-        group(f, "ranks", |f| plain(f, IndicatorKind::Rank));
+        group(f, "ranks", |f| plain(f, Some(IndicatorKind::Rank)));
         group(f, "series", series);
         within(f);
         Some(())
@@ -40,6 +40,9 @@ pub(crate) fn catalogue(reader: &mut Reader, node: &Node) -> Option<()> {
 
 fn group(f: &mut Fields<'_, '_>, key: &'static str, read: impl Fn(&mut Fields<'_, '_>) -> Option<Indicator>) {
     let Some(node) = f.node().get(key).cloned() else { return };
+    if let Value::Table(entries) = &node.value {
+        f.reader.declared.extend(entries.keys().map(|id| (What::Indicator, id.clone())));
+    }
     let read =
         f.maybe(key, |reader, node| reader.entries::<IndicatorId, _>(node, |reader, entry| reader.table(entry, &read)));
     for (id, indicator) in read.unwrap_or_default() {
@@ -55,8 +58,10 @@ fn name(f: &mut Fields<'_, '_>) -> Option<Words> {
     Some(Words { zh: zh?, en: en? })
 }
 
-fn plain(f: &mut Fields<'_, '_>, kind: IndicatorKind) -> Option<Indicator> {
-    Some(Indicator { name: name(f)?, kind, attributes: Vec::new() })
+/// An entry of a kind that may have turned out faulty; its name is read in any case.
+fn plain(f: &mut Fields<'_, '_>, kind: Option<IndicatorKind>) -> Option<Indicator> {
+    let name = name(f);
+    Some(Indicator { name: name?, kind: kind?, attributes: Vec::new() })
 }
 
 fn incidents(f: &mut Fields<'_, '_>) -> Option<Indicator> {
@@ -73,13 +78,16 @@ fn ratio(f: &mut Fields<'_, '_>) -> Option<Indicator> {
     let year = f.need("year", year_rule);
     let (part, whole) = (f.need("part", Reader::words), f.need("whole", Reader::words));
     let within = f.maybe("within", Reader::id);
-    plain(f, IndicatorKind::Ratio { year: year?, part: part?, whole: whole?, within })
+    let sides = part.zip(whole);
+    let kind = year.zip(sides).map(|(year, (part, whole))| IndicatorKind::Ratio { year, part, whole, within });
+    plain(f, kind)
 }
 
 fn figure(f: &mut Fields<'_, '_>) -> Option<Indicator> {
     let (year, unit) = (f.need("year", year_rule), f.need("unit", Reader::words));
     let decimals = f.need("decimals", decimals);
-    plain(f, IndicatorKind::Figure { year: year?, unit: unit?, decimals: decimals? })
+    let kind = year.zip(unit.zip(decimals));
+    plain(f, kind.map(|(year, (unit, decimals))| IndicatorKind::Figure { year, unit, decimals }))
 }
 
 /// Every ratio within another needs that other, with the same rule for the year, and never lies in itself.
@@ -115,7 +123,7 @@ fn next<'k>(known: &'k BTreeMap<IndicatorId, Indicator>, of: &IndicatorId) -> Op
 fn series(f: &mut Fields<'_, '_>) -> Option<Indicator> {
     let unit = f.need("unit", Reader::words);
     let decimals = f.need("decimals", decimals);
-    plain(f, IndicatorKind::Series { unit: unit?, decimals: decimals? })
+    plain(f, unit.zip(decimals).map(|(unit, decimals)| IndicatorKind::Series { unit, decimals }))
 }
 
 pub(super) fn decimals(reader: &mut Reader, node: &Node) -> Option<u8> {

@@ -111,7 +111,10 @@ fn one_of<'k>(f: &mut Fields<'_, '_>, keys: &[&'k str], otherwise: Kind) -> Opti
 fn indicator(reader: &mut Reader, node: &Node, expected: &'static str) -> Option<IndicatorId> {
     let id: IndicatorId = reader.id(node)?;
     let Some(entry) = reader.indicators.get(&id) else {
-        return reader.problem(&node.place, Kind::Unknown(What::Indicator, id.to_string()));
+        // An entry that is there and faulty has had its problem told.
+        let there = reader.declared.contains(&(What::Indicator, id.to_string()));
+        reader.check(there, node, || Kind::Unknown(What::Indicator, id.to_string()));
+        return None;
     };
     let fits = match (expected, &entry.kind) {
         (_, IndicatorKind::Incidents) => expected.ends_with("category of incidents"),

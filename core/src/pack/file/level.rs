@@ -68,13 +68,14 @@ pub(super) fn level(reader: &mut Reader, node: &Node) -> Option<Level> {
         let review = f.maybe("review", |reader, node| reader.known(What::Office, node));
         let words = &["all", "score"];
         let result = f.maybe("result", |reader, node| reader.word(node, words, &[ResultRule::All, ResultRule::Score]));
+        let misread = result.is_none() && node.get("result").is_some();
         let result = result.unwrap_or_default();
         let result_clause = f.maybe("result_clause", Reader::text);
         let result_readings = f.list("result_readings", |reader, node| reader.known(What::Reading, node));
         let sections = f.list("sections", |reader, node| section(reader, node, id.as_ref()));
         let written = node.get("sections").map(Node::items).unwrap_or_default();
         let scored = written.iter().any(|it| matches!(it.get("scored").map(|it| &it.value), Some(Value::Flag(true))));
-        if scored != (result == ResultRule::Score) {
+        if !misread && scored != (result == ResultRule::Score) {
             f.reader.problem::<()>(&node.place_of("result"), Kind::ScoredMismatch);
         }
         let ids = written.iter().filter_map(|it| it.get("id").and_then(Node::text));

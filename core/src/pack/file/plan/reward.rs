@@ -69,19 +69,23 @@ pub(in crate::pack::file) fn reference(reader: &mut Reader, node: &Node) -> Opti
         let place = f.need("kind", |reader, node| reader.word(node, words, &[0, 1, 2, 3, 4]));
         let step = match place {
             Some(4) => f.need("decimals", decimals),
-            _ => None,
+            // Of an unknown kind nobody can say whether it has decimals.
+            None => f.maybe("decimals", decimals),
+            Some(_) => None,
         };
-        let kind = match place? {
-            0 => ReferenceKind::Weights,
-            1 => ReferenceKind::PassMark,
-            2 => ReferenceKind::VetoList,
-            3 => ReferenceKind::Text,
-            _ => ReferenceKind::Value { decimals: step? },
-        };
+        let kind = place.and_then(|place| {
+            Some(match place {
+                0 => ReferenceKind::Weights,
+                1 => ReferenceKind::PassMark,
+                2 => ReferenceKind::VetoList,
+                3 => ReferenceKind::Text,
+                _ => ReferenceKind::Value { decimals: step? },
+            })
+        });
         let level = f.maybe("level", |reader, node| reader.known(What::Level, node));
         let (clause, label) = (f.need("clause", Reader::text), f.need("label", Reader::words));
         let (who, readings) = (f.need("who", Reader::words), readings(f));
-        Some(Reference { id: id?, kind, level, clause: clause?, label: label?, who: who?, readings })
+        Some(Reference { id: id?, kind: kind?, level, clause: clause?, label: label?, who: who?, readings })
     })
 }
 
@@ -93,7 +97,7 @@ pub(in crate::pack::file) fn reference_kind(node: &Node) -> Option<ReferenceKind
         "veto-list" => ReferenceKind::VetoList,
         "text" => ReferenceKind::Text,
         "value" => match node.get("decimals")?.value {
-            Value::Whole(decimals) => ReferenceKind::Value { decimals: u8::try_from(decimals).ok()? },
+            Value::Whole(decimals @ 0..=9) => ReferenceKind::Value { decimals: u8::try_from(decimals).ok()? },
             _ => return None,
         },
         _ => return None,
