@@ -41,13 +41,16 @@ fn notes(lang: Lang, pack: &'static Pack, criterion: &'static Criterion) -> AnyV
     let contradiction = |it: &'static Note| {
         view! { <li><strong>{common::contradiction(lang)}</strong>" "{lang.of(&it.text).to_owned()}</li> }
     };
+    let monitored = (!monitors.is_empty()).then(|| {
+        view! { <p class="small"><strong>{common::monitors(lang)}</strong>" "<span lang="zh-Hans">{names}</span></p> }
+    });
     view! {
         <details class="side-notes">
             <summary>{common::guidance(lang)}" · "{common::our_reading(lang)}</summary>
             {guidance}
             <ul>{readings.map(reading).collect_view()}{against.map(contradiction).collect_view()}</ul>
         </details>
-        <p class="small"><strong>{common::monitors(lang)}</strong>" "<span lang="zh-Hans">{names}</span></p>
+        {monitored}
     }
     .into_any()
 }
