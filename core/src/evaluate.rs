@@ -104,6 +104,33 @@ pub enum Verdict {
     AwaitsOverlay,
 }
 
+impl Verdict {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Qualified,
+        Self::NotQualified,
+        Self::Vetoed,
+        Self::Barred,
+        Self::Open,
+        Self::Pending,
+        Self::AwaitsOverlay,
+    ];
+
+    /// A fixed name for files and programs.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Qualified => "qualified",
+            Self::NotQualified => "not-qualified",
+            Self::Vetoed => "vetoed",
+            Self::Barred => "barred",
+            Self::Open => "open",
+            Self::Pending => "pending",
+            Self::AwaitsOverlay => "awaits-overlay",
+        }
+    }
+}
+
 /// Evaluates one unit's facts against one level of a pack, looking at the days of the period up to `as_of`.
 ///
 /// The same input gives the same result on every machine. Incidents after `as_of` or outside the period are left

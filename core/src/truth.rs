@@ -70,6 +70,9 @@ impl From<Truth> for Finding {
 }
 
 impl Finding {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Met, Self::NotMet, Self::Undetermined, Self::NotApplicable];
+
     /// Every part must hold. Parts that do not apply are left out; if none applies, neither does the whole.
     #[must_use]
     pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {

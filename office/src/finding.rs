@@ -109,26 +109,15 @@ fn sign(finding: Finding) -> (&'static str, &'static str) {
 mod tests {
     use super::*;
 
-    const FINDINGS: [Finding; 4] = [Finding::Met, Finding::NotMet, Finding::Undetermined, Finding::NotApplicable];
-    const VERDICTS: [Verdict; 7] = [
-        Verdict::Qualified,
-        Verdict::NotQualified,
-        Verdict::Vetoed,
-        Verdict::Barred,
-        Verdict::Open,
-        Verdict::Pending,
-        Verdict::AwaitsOverlay,
-    ];
-
     #[test]
     fn the_awards_word_is_kept_for_the_award() {
         let quarter = Voice::Interim(PeriodKind::Quarter);
         for role in [Role::Standard, Role::Negative] {
-            for it in FINDINGS {
+            for it in Finding::ALL {
                 assert!(!finding(Lang::Zh, quarter, role, it).word.contains("达标"));
             }
         }
-        for it in VERDICTS {
+        for it in Verdict::ALL {
             assert!(!verdict(Lang::Zh, quarter, it).word.contains("达标"));
         }
     }
@@ -137,7 +126,7 @@ mod tests {
     fn no_two_findings_look_or_read_alike() {
         for lang in Lang::ALL {
             for voice in [Voice::Award, Voice::Interim(PeriodKind::Quarter)] {
-                let marks = FINDINGS.map(|it| finding(lang, voice, Role::Standard, it));
+                let marks = Finding::ALL.map(|it| finding(lang, voice, Role::Standard, it));
                 for (place, mark) in marks.iter().enumerate() {
                     for other in &marks[..place] {
                         assert!(mark.icon != other.icon && mark.word != other.word && mark.key != other.key);

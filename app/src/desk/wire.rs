@@ -111,11 +111,10 @@ impl WireSheet {
 
 impl WireEvaluation {
     fn of(it: Evaluation) -> Self {
-        let criterion =
-            |it: CriterionFinding| (it.id.to_string(), names::of_finding(it.finding).to_owned(), it.settled);
+        let criterion = |it: CriterionFinding| (it.id.to_string(), it.finding.code().to_owned(), it.settled);
         Self {
             as_of: it.as_of.to_string(),
-            verdict: names::of_verdict(it.verdict).to_owned(),
+            verdict: it.verdict.code().to_owned(),
             provisional: it.provisional,
             criteria: it.criteria.into_iter().map(criterion).collect(),
         }

@@ -119,6 +119,21 @@ pub enum Compare {
 }
 
 impl Compare {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::AtLeast, Self::AtMost, Self::MoreThan, Self::LessThan, Self::Equal];
+
+    /// A fixed name for files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AtLeast => "at_least",
+            Self::AtMost => "at_most",
+            Self::MoreThan => "more_than",
+            Self::LessThan => "less_than",
+            Self::Equal => "equal",
+        }
+    }
+
     /// Whether every integer that compares so with `bound` also compares as `wider` with `wider_bound`.
     #[must_use]
     pub fn implies(self, bound: i64, wider: Self, wider_bound: i64) -> bool {

@@ -3,14 +3,6 @@
 use cunping_core::pack::condition::{Compare, Filter};
 use serde::{Deserialize, Serialize};
 
-const COMPARES: [(&str, Compare); 5] = [
-    ("at_least", Compare::AtLeast),
-    ("at_most", Compare::AtMost),
-    ("more_than", Compare::MoreThan),
-    ("less_than", Compare::LessThan),
-    ("equal", Compare::Equal),
-];
-
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum StoredFilter {
@@ -25,8 +17,7 @@ pub(super) fn store(filter: &Filter) -> Option<StoredFilter> {
     match filter {
         Filter::Every => None,
         Filter::Attribute { is, must, bound } => {
-            let must = COMPARES.iter().find(|(_, it)| it == must).map(|(name, _)| (*name).to_owned());
-            Some(StoredFilter::Attribute { is: is.to_string(), must: must.unwrap_or_default(), bound: *bound })
+            Some(StoredFilter::Attribute { is: is.to_string(), must: must.code().to_owned(), bound: *bound })
         }
         Filter::All(all) => Some(StoredFilter::All(parts(all))),
         Filter::Any(any) => Some(StoredFilter::Any(parts(any))),
@@ -37,7 +28,7 @@ pub(super) fn read(filter: StoredFilter) -> Option<Filter> {
     let parts = |parts: Vec<StoredFilter>| parts.into_iter().map(read).collect::<Option<Vec<_>>>();
     Some(match filter {
         StoredFilter::Attribute { is, must, bound } => {
-            let (_, must) = COMPARES.into_iter().find(|(name, _)| *name == must)?;
+            let must = Compare::ALL.into_iter().find(|it| it.code() == must)?;
             Filter::Attribute { is: is.parse().ok()?, must, bound }
         }
         StoredFilter::All(all) => Filter::All(parts(all)?),

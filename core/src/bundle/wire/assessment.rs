@@ -49,10 +49,8 @@ pub(crate) fn write(it: &Assessment) -> Value {
 
 /// The members that say what was found.
 pub(crate) fn claim(it: &Claim) -> [(&'static str, Value); 3] {
-    let verdict = Value::object([
-        ("verdict", Value::text(words::of_verdict(it.verdict))),
-        ("provisional", Value::Bool(it.provisional)),
-    ]);
+    let verdict =
+        Value::object([("verdict", Value::text(it.verdict.code())), ("provisional", Value::Bool(it.provisional))]);
     [
         ("evaluator", Value::Number(it.evaluator.into())),
         ("findings", Value::List(it.findings.iter().map(finding).collect())),

@@ -5,14 +5,6 @@ use crate::{
     pack::condition::{Compare, Filter},
 };
 
-const COMPARES: [(&str, Compare); 5] = [
-    ("at_least", Compare::AtLeast),
-    ("at_most", Compare::AtMost),
-    ("more_than", Compare::MoreThan),
-    ("less_than", Compare::LessThan),
-    ("equal", Compare::Equal),
-];
-
 const MOST_PARTS: usize = 20;
 const DEEPEST: usize = 8;
 
@@ -30,8 +22,7 @@ pub(super) fn write(filter: &Filter) -> Option<Value> {
     match filter {
         Filter::Every => None,
         Filter::Attribute { is, must, bound } => {
-            let (name, _) = COMPARES.iter().find(|(_, it)| it == must)?;
-            Some(Value::object([("is", Value::text(is)), (*name, Value::Number(*bound))]))
+            Some(Value::object([("is", Value::text(is)), (must.code(), Value::Number(*bound))]))
         }
         Filter::All(all) => Some(Value::object([("all", parts(all))])),
         Filter::Any(any) => Some(Value::object([("any", parts(any))])),
@@ -63,10 +54,10 @@ fn fields(it: &mut Fields<'_>, depth: usize) -> Option<Filter> {
         }
     }
     let is = it.named("is");
-    match COMPARES.iter().find(|(name, _)| it.has(name)) {
-        Some((name, must)) => {
-            let bound = it.integer(name);
-            Some(Filter::Attribute { is: is?, must: *must, bound: bound? })
+    match Compare::ALL.into_iter().find(|must| it.has(must.code())) {
+        Some(must) => {
+            let bound = it.integer(must.code());
+            Some(Filter::Attribute { is: is?, must, bound: bound? })
         }
         None => it.note("at_least", Why::Missing),
     }

@@ -20,13 +20,6 @@ const MAX_DEPTH: usize = 8;
 
 const KINDS: [&str; 12] =
     ["none", "count", "ratio", "rank", "rises", "stated", "all", "any", "not", "if", "open_unless", "figure"];
-const COMPARES: [(&str, Compare); 5] = [
-    ("at_least", Compare::AtLeast),
-    ("at_most", Compare::AtMost),
-    ("more_than", Compare::MoreThan),
-    ("less_than", Compare::LessThan),
-    ("equal", Compare::Equal),
-];
 
 /// Reads a condition.
 pub(super) fn condition(reader: &mut Reader, node: &Node) -> Option<Condition> {
@@ -170,10 +163,10 @@ fn attribute(reader: &mut Reader, node: &Node, of: Option<&IndicatorId>) -> Opti
 }
 
 fn compare<T>(f: &mut Fields<'_, '_>, read: impl FnOnce(&mut Reader, &Node) -> Option<T>) -> Option<(Compare, T)> {
-    let keys = COMPARES.map(|(key, _)| key);
+    let keys = Compare::ALL.map(Compare::code);
     let key = one_of(f, &keys, Kind::UnclearComparison)?;
-    let (key, must) = COMPARES.into_iter().find(|(name, _)| *name == key)?;
-    Some((must, f.need(key, read)?))
+    let must = Compare::ALL.into_iter().find(|it| it.code() == key)?;
+    Some((must, f.need(must.code(), read)?))
 }
 
 fn share(reader: &mut Reader, node: &Node) -> Option<(i64, i64)> {
