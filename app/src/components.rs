@@ -1,6 +1,7 @@
 //! Pieces of screens. They draw what they are handed and call back; they know no state, no storage, no context.
 
 pub mod checks;
+pub mod choice_row;
 pub mod choices;
 pub mod copy_box;
 pub mod document_switch;

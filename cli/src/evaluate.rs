@@ -6,7 +6,7 @@ use clap::Args as Arguments;
 use cunping_core::{
     bundle::{self, Claim},
     days::Day,
-    evaluate::{CheckFinding, Evaluation, Score, Verdict, distance, evaluate},
+    evaluate::{CheckFinding, Evaluation, Verdict, distance, evaluate},
     facts::{Facts, check, file},
     id::LevelId,
     json::{Limits, Value},
@@ -90,7 +90,7 @@ fn one(args: &Args, (packs, overlays): (&[Pack], &[Overlay]), name: &str, facts:
     }
 }
 
-/// The result as JSON: `evaluator`, `findings` and `verdict` are to the byte those of a bundle about the same facts.
+/// The result as JSON: `evaluator`, `findings`, `verdict` and `score` are to the byte those of a bundle about the same facts.
 fn json(lang: Lang, case: Case) -> Value {
     let Case { pack, level, facts, evaluation } = case;
     let mut members = bundle::claim(&Claim::of(evaluation));
@@ -106,16 +106,6 @@ fn json(lang: Lang, case: Case) -> Value {
         ("reasons", Value::object(reasons)),
         ("unit", Value::text(facts.unit)),
     ]);
-    members.extend(evaluation.score.map(|it| ("score", score(it))));
-    Value::object(members)
-}
-
-/// Points as fractions: `low` is reached, `high` can still be reached.
-fn score(it: Score) -> Value {
-    let fraction = |(part, whole)| Value::List(vec![Value::Number(part), Value::Number(whole)]);
-    let mut members =
-        vec![("high", fraction(it.high)), ("low", fraction(it.low)), ("official", Value::Bool(it.official))];
-    members.extend(it.pass.map(|pass| ("pass", Value::Number(pass))));
     Value::object(members)
 }
 

@@ -3,6 +3,7 @@
 mod evaluate;
 mod input;
 mod output;
+mod overlay;
 mod overlays;
 mod pack;
 mod packs;
@@ -34,6 +35,7 @@ enum Command {
     Verify(verify::Args),
     Rollup(rollup::Args),
     Pack(pack::Args),
+    Overlay(overlay::Args),
 }
 
 impl Command {
@@ -44,6 +46,7 @@ impl Command {
             Self::Verify(args) => verify::run(&args),
             Self::Rollup(args) => rollup::run(&args),
             Self::Pack(args) => pack::run(&args),
+            Self::Overlay(args) => overlay::run(&args),
         }
     }
 }

@@ -87,11 +87,11 @@ pub fn open(bytes: &[u8]) -> Result<Opened, BundleProblem> {
     Ok(Opened { digest: envelope.digest, key: envelope.key, payload })
 }
 
-/// What was found, as the members `evaluator`, `findings` and `verdict` of a payload: to the byte what a bundle about
-/// the same facts holds, whoever writes it.
+/// What was found, as the members `evaluator`, `findings`, `verdict` and, where there are points, `score` of a payload: to
+/// the byte what a bundle about the same facts holds, whoever writes it.
 #[must_use]
 pub fn claim(claim: &Claim) -> Vec<(&'static str, crate::json::Value)> {
-    wire::assessment::claim(claim).into()
+    wire::assessment::claim(claim)
 }
 
 /// Limits of the outer JSON text: its longest string is a whole payload.

@@ -8,7 +8,7 @@ mod read;
 
 use std::collections::BTreeMap;
 
-pub(crate) use fields::{Fields, Misfits, Named, Path, element};
+pub(crate) use fields::{Fields, Misfits, Named, Path, element, integer};
 pub use misfit::{Expected, Misfit, Why};
 pub use problem::JsonProblem;
 pub use read::{Limits, parse};

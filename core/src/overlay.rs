@@ -10,7 +10,7 @@ use crate::{
     id::{Digest, LevelId, NoteId, PackId, RuleId},
 };
 
-pub use check::OverlayFault;
+pub use check::{OverlayFault, left, open_checks};
 pub use file::{FORMAT, LIMITS, OverlayFileProblem};
 
 /// What somebody else than the document decides, for one level of it. Always shown as “not from the document”.

@@ -17,6 +17,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use cunping_core::{
     bundle::{BundleProblem, Known, Layer, Opened, Seen, open, review},
+    overlay::Overlay,
     pack::Pack,
 };
 
@@ -77,7 +78,14 @@ fn difference(name: &str, packs: &[&Pack]) -> Option<String> {
     let mut expected = vector.header.clone();
     expected.remove("about").unwrap_or_else(|| panic!("{name} says not what it is about"));
     expected.remove("after");
+    expected.remove("overlays");
     (found != expected).then(|| format!("{name}: {found:?}, expected {expected:?}"))
+}
+
+/// An overlay that lies in `packs/`.
+fn overlay(path: &str) -> Overlay {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../packs").join(path);
+    Overlay::read(&fs::read(path).unwrap()).unwrap()
 }
 
 fn refusal(problem: &BundleProblem) -> BTreeMap<String, String> {
@@ -97,8 +105,11 @@ fn refusal(problem: &BundleProblem) -> BTreeMap<String, String> {
 fn opened_states(opened: &Opened, header: &BTreeMap<String, String>, packs: &[&Pack]) -> BTreeMap<String, String> {
     let before = header.get("after").map(String::as_str).unwrap_or_default().split_whitespace();
     let others: Vec<Seen> = before.map(|name| open(&vector(name).bytes).unwrap().seen(false)).collect();
+    let loaded = header.get("overlays").map(String::as_str).unwrap_or_default().split_whitespace();
+    let overlays: Vec<Overlay> = loaded.map(overlay).collect();
+    let overlays: Vec<&Overlay> = overlays.iter().collect();
     let first_seen = "2026-04-12".parse().unwrap();
-    let known = Known { packs, overlays: &[], keys: None, others: &others, first_seen };
+    let known = Known { packs, overlays: &overlays, keys: None, others: &others, first_seen };
     let states = review(opened, &known).states;
     let digest = opened.digest.to_string();
     let found = [

@@ -71,7 +71,8 @@ pub fn provisional(lang: Lang, case: Case) -> Option<String> {
 }
 
 /// `试算 57.14 分，最多还能到 71.42 分（文件没有定分值…）`; `85 分，合格线 80 分`.
-fn score(lang: Lang, it: Score) -> String {
+#[must_use]
+pub fn score(lang: Lang, it: Score) -> String {
     let (low, high) = (points(it.low), points(it.high));
     let mut text = if low == high { overlay::exactly(lang, &low) } else { overlay::between(lang, &low, &high) };
     if let Some(mark) = it.pass {

@@ -30,6 +30,7 @@ pub mod headline;
 pub mod leaves;
 pub mod number;
 pub mod outline;
+pub mod overlay;
 pub mod preview;
 pub mod problem;
 pub mod question;

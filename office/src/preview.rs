@@ -10,8 +10,9 @@ use cunping_core::{
 use crate::{
     answer::{self, Line},
     finding::{self, Voice},
+    headline,
     lang::Lang,
-    when,
+    ui, when,
 };
 
 /// A group of lines under a heading.
@@ -143,7 +144,7 @@ fn document(lang: Lang, pack: &Pack, it: &PackRef, overlays: &[Digest]) -> Vec<L
 }
 
 fn found(lang: Lang, level: Option<&Level>, facts: &Facts, claim: &Claim) -> Vec<Line> {
-    let Claim { evaluator: _, findings, verdict, provisional } = claim;
+    let Claim { evaluator: _, findings, verdict, provisional, score } = claim;
     let voice = level.map_or(Voice::Award, |level| Voice::of(level, facts.period));
     let mut out = Vec::new();
     for it in findings {
@@ -163,6 +164,7 @@ fn found(lang: Lang, level: Option<&Level>, facts: &Facts, claim: &Claim) -> Vec
         whole.push_str(lang.pick("（暂定）", " (provisional)"));
     }
     out.push(Line::new(lang.pick("总体", "The whole"), whole));
+    out.extend(score.map(|it| Line::new(ui::overlay::score(lang), headline::score(lang, it))));
     out
 }
 

@@ -11,7 +11,7 @@ mod state;
 pub use bundle::{bundle, kind};
 pub use facts::{facts, facts_file};
 pub use json::misfit;
-pub use overlay::{overlay, overlay_file};
+pub use overlay::{no_document, overlay, overlay_file};
 pub use pack::pack;
 pub use privacy::{flagged, personal};
 pub use state::{axis, state};

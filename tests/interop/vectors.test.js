@@ -1,13 +1,15 @@
 // The format's vectors, good and bad, through the binary, other people's libraries, the schema and the page's worker.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { cunping } from '../harness/binary.js';
 import { Browser } from '../harness/browser.js';
 import { ask } from '../harness/desk.js';
 import { canonical } from '../harness/forge.js';
 import { serve } from '../harness/server.js';
-import { needs, python } from '../harness/settings.js';
+import { needs, python, root } from '../harness/settings.js';
 import { readWithJose, readWithJoserfc, schema } from './readers.js';
 import { asFiles, vectors } from './vectors.js';
 
@@ -86,7 +88,7 @@ test('the schemas hold for what opens and fail where a file, a header or a paylo
       assert.ok(check(value), `${name}: ${JSON.stringify(check.errors)}`);
     }
   }
-  const form = new Set(['missing-field', 'unknown-field', 'not-a-text', 'not-an-object', 'unknown-word']);
+  const form = new Set(['missing-field', 'unknown-field', 'not-a-text', 'not-an-object', 'unknown-word', 'not-a-fraction']);
   const misshapen = refused.filter(({ header }) => form.has(header.expect));
   assert.ok(misshapen.length >= 8);
   const of = {
@@ -114,10 +116,12 @@ describe('the page’s worker', () => {
   });
 
   const text = ({ bytes }) => bytes.toString();
+  const named = new Set(vectors.map(({ header }) => header.overlays).filter(Boolean));
+  const overlays = [...named].map((path) => readFileSync(join(root, 'packs', path), 'utf8'));
   const word = (state) => (typeof state === 'string' ? state : Object.keys(state)[0]);
 
   test('opens the same ones in the same state', async () => {
-    const items = await ask(page, opened.map(text));
+    const items = await ask(page, opened.map(text), overlays);
     assert.equal(items.length, opened.length);
     for (const { body, outcome } of items) {
       const { name, header } = opened[body];

@@ -102,7 +102,7 @@ test('what the document leaves to others is loaded, refused whole, and named bes
   await screen.go(`#/result/${year()}`);
   await screen.see('合格线 80 分');
   await screen.see('示例评查办法');
-  await screen.see('不是文件内容');
+  await screen.see('不是文件原文');
   await accessible();
   browser.quiet();
 });

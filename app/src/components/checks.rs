@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::radio::Choice;
+use super::choice_row::{Choice, Group};
 
 /// A group of check boxes.
 #[component]
@@ -13,7 +13,7 @@ pub fn Checks(
     /// What tells the group from others on the screen.
     #[prop(into)]
     name: String,
-    /// The answers, in order.
+    /// The answers, in order, in Chinese.
     choices: Vec<Choice>,
     /// Whether the answer of a key holds.
     #[prop(into)]
@@ -22,23 +22,5 @@ pub fn Checks(
     #[prop(into)]
     on_press: Callback<String>,
 ) -> impl IntoView {
-    let check = move |it: Choice| {
-        let (key, own) = (it.key.clone(), it.key.clone());
-        let id = format!("{name}-{}", it.key);
-        let hint = (!it.hint.is_empty()).then(|| view! { <span class="soft small">{it.hint}</span> });
-        view! {
-            <div class="radio">
-                <input type="checkbox" id=id.clone() prop:checked=move || holds.run(key.clone())
-                    on:change=move |_| on_press.run(own.clone()) />
-                <label for=id><span lang="zh-Hans">{it.text}</span>{hint}</label>
-            </div>
-        }
-    };
-    view! {
-        <fieldset class="radios">
-            <legend>{legend}</legend>
-            {choices.into_iter().map(check).collect_view()}
-        </fieldset>
-    }
-    .into_any()
+    Group { legend, name, kind: "checkbox", lang: Some("zh-Hans"), holds, on_press }.draw(choices)
 }

@@ -11,7 +11,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::radio::{Choice, Radios};
+use super::{choice_row::Choice, radio::Radios};
 use crate::drafts::incident::IncidentDraft;
 
 /// A category that an incident can also belong to.

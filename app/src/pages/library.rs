@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser,
-    components::radio::Choice,
+    components::choice_row::Choice,
     routes::Route,
     state::{App, Here, documents, new_workplace},
 };

@@ -9,8 +9,9 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser, clock,
     components::{
+        choice_row::Choice,
         problem::Problem,
-        radio::{Choice, Radios},
+        radio::Radios,
         unit_picker::{Unit, UnitPicker},
     },
     routes::Route,

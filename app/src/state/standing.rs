@@ -43,12 +43,13 @@ impl Standing {
     #[must_use]
     pub fn new(here: &Here, register: &Register, period: Period, today: Day) -> Self {
         let facts = register.facts(here.workplace.unit, period).named_by(here.pack, here.level, period);
-        let overlays = register.overlays_of(&here.pack.id);
+        let mut overlays = register.overlays_of(&here.pack.id);
+        overlays.retain(|it| it.bears_on(here.pack, here.level));
+        overlays.sort_by_key(|it| it.digest);
         let until = as_of(here.level, &facts, today);
         let evaluation = evaluate(here.pack, here.level, &overlays, &facts, until);
-        let mut bound: Vec<Digest> = overlays.iter().map(|it| it.digest).collect();
-        bound.sort();
-        Self { pack: here.pack, level: here.level, today, facts, evaluation, overlays: bound }
+        let overlays = overlays.iter().map(|it| it.digest).collect();
+        Self { pack: here.pack, level: here.level, today, facts, evaluation, overlays }
     }
 
     /// What explanations look at.

@@ -1,6 +1,6 @@
 //! Overlays at the terminal: used where they fit, refused whole with every problem where they do not.
 
-use crate::process::{cunping, file};
+use crate::process::{cunping, file, root};
 
 const HEAD: &str = r#""kind":"overlay","format":1,"pack":"changgang-pingan-fazhi-xing-2023","level":"village",
     "title":"示例","issuer":"示例","issued":"2023-06-01""#;
@@ -38,9 +38,21 @@ fn what_does_not_fit_is_refused_with_every_problem() {
     refused("mark-101", &[&with(r#""pass_mark":101"#)], &["not between 0 and 100"]);
     refused("mark-below", &[&with(r#""pass_mark":-1"#)], &["not between 0 and 100"]);
     refused("no-such-veto", &[&with(r#""vetoes":["village.9.9"]"#)], &["no criterion village.9.9"]);
-    refused("nothing-open", &[&with(r#""settles":{"village.1.4":"met"}"#)], &["leaves nothing open at village.1.4"]);
-    refused("no-value", &[&with(r#""values":{"reference.weights":1}"#)], &["no reference reference.weights"]);
-    refused("no-text", &[&with(r#""texts":{"reference.pass-mark":["x"]}"#)], &["no reference reference.pass-mark"]);
+    refused(
+        "nothing-open",
+        &[&with(r#""settles":{"village.1.4":"met"}"#)],
+        &["leaves nothing open at village.1.4", "settles.village.1.4"],
+    );
+    refused(
+        "no-value",
+        &[&with(r#""values":{"reference.weights":1}"#)],
+        &["compares nothing with a figure reference.weights"],
+    );
+    refused(
+        "no-text",
+        &[&with(r#""texts":{"reference.pass-mark":["x"]}"#)],
+        &["refers to no text reference.pass-mark"],
+    );
     refused("empty", &[&format!("{{{HEAD}}}")], &["it brings nothing"]);
     refused("level", &[&with(r#""pass_mark":80"#).replace("\"village\"", "\"township\"")], &["no such level"]);
     refused("twice-a-key", &[&with(r#""pass_mark":80,"pass_mark":81"#)], &["name twice"]);
@@ -49,4 +61,71 @@ fn what_does_not_fit_is_refused_with_every_problem() {
     refused("two", &[&with(r#""pass_mark":80"#), &with(r#""pass_mark":81"#)], &["sets the same thing"]);
     let many = with(r#""pass_mark":101,"vetoes":["village.9.9"],"settles":{"village.1.4":"met"}"#);
     refused("many", &[&many], &["not between 0 and 100", "no criterion", "leaves nothing open"]);
+}
+
+/// The real overlays of the golden cases.
+fn sample(pack: &str, name: &str) -> String {
+    root().join("packs").join(pack).join("cases/overlays").join(name).display().to_string()
+}
+
+const CHANGGANG: &str = "changgang-pingan-fazhi-xing-2023";
+
+#[test]
+fn check_names_every_problem_with_its_place_and_advice() {
+    let many = format!(r#"{{{HEAD},"pass_mark":101,"vetoes":["village.9.9"],"settles":{{"village.1.4":"met"}}}}"#);
+    let many = file("check-many.json", many.as_bytes());
+    let misfit = file("check-misfit.json", format!(r#"{{{HEAD},"pass_mark":"80"}}"#).as_bytes());
+    let good = sample(CHANGGANG, "points.json");
+    let run = cunping(&["overlay", "check", "--json", &many, &misfit, &good], b"");
+    assert_eq!(run.code, 3, "{}", run.err);
+    let results = run.json();
+    let [many, misfit, good] = results.as_slice() else { panic!("{results:?}") };
+    let places = |it: &serde_json::Value| -> Vec<(String, String)> {
+        let problems = it["problems"].as_array().unwrap();
+        let text = |it: &serde_json::Value| it.as_str().unwrap().to_owned();
+        assert!(problems.iter().all(|it| !text(&it["advice"]).is_empty() && !text(&it["problem"]).is_empty()));
+        problems.iter().map(|it| (text(&it["at"]), text(&it["code"]))).collect()
+    };
+    let expected = [("pass_mark", "pass-mark"), ("vetoes", "no-criterion"), ("settles.village.1.4", "nothing-open")];
+    assert_eq!(places(many), expected.map(|(at, code)| (at.to_owned(), code.to_owned())));
+    assert_eq!(places(misfit), [("pass_mark".to_owned(), "not-a-number".to_owned())]);
+    assert_eq!((good["holds"].as_bool(), good["level"].as_str()), (Some(true), Some("village")));
+}
+
+#[test]
+fn two_that_set_the_same_are_one_too_many() {
+    let (one, other) = (sample(CHANGGANG, "points.json"), sample(CHANGGANG, "points-by-item.json"));
+    assert_eq!(cunping(&["overlay", "check", &one], b"").code, 0);
+    let run = cunping(&["overlay", "check", "--lang", "en", &one, &other], b"");
+    assert_eq!(run.code, 3);
+    assert!(run.err.contains("sets the same thing"), "{}", run.err);
+    let unknown =
+        file("check-unknown.json", format!("{{{HEAD},\"pass_mark\":80}}").replace("changgang", "nowhere").as_bytes());
+    let run = cunping(&["overlay", "check", &unknown], b"");
+    assert!(run.code == 3 && run.err.contains("nowhere-pingan"), "{}", run.err);
+    assert_eq!(cunping(&["overlay", "check", "no-such-file.json"], b"").code, 1);
+}
+
+#[test]
+fn compile_writes_what_the_digest_belongs_to() {
+    let means = sample("dali-pingan-xiangcun-2024", "means.json");
+    let run = cunping(&["overlay", "compile", &means], b"");
+    assert_eq!(run.code, 0, "{}", run.err);
+    let compiled = file("means-compiled.json", run.out.trim_end().as_bytes());
+    let (of_source, of_compiled) = (
+        cunping(&["overlay", "check", "--json", &means], b"").json(),
+        cunping(&["overlay", "check", "--json", &compiled], b"").json(),
+    );
+    assert_eq!(of_source[0]["digest"], of_compiled[0]["digest"]);
+    assert_eq!(cunping(&["overlay", "compile", &compiled], b"").out, run.out);
+}
+
+#[test]
+fn show_tells_it_by_the_documents_own_names() {
+    let run = cunping(&["overlay", "show", &sample(CHANGGANG, "points.json")], b"");
+    assert_eq!(run.code, 0, "{}", run.err);
+    for words in ["不是文件原文", "示例县评查办法", "治安防控严密有效: 20 分", "合格线（分）: 80"]
+    {
+        assert!(run.out.contains(words), "“{words}” is not in {}", run.out);
+    }
 }

@@ -1,6 +1,6 @@
 //! Every format vector through `cunping verify`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::process::{cunping, file, root, vector};
 
@@ -20,7 +20,11 @@ fn every_vector_is_opened_or_refused_as_its_header_says() {
     names.retain(|name| !header(name).contains_key("after"));
     assert!(names.len() > 100, "{} vectors", names.len());
     let files: Vec<String> = names.iter().map(|name| file(&format!("vectors/{name}"), &vector(name))).collect();
+    let overlays: BTreeSet<String> = names.iter().filter_map(|name| header(name).remove("overlays")).collect();
+    let overlays: Vec<String> =
+        overlays.iter().map(|path| root().join("packs").join(path).display().to_string()).collect();
     let mut args = vec!["verify", "--json"];
+    args.extend(overlays.iter().flat_map(|path| ["--overlay", path]));
     args.extend(files.iter().map(String::as_str));
     let run = cunping(&args, b"");
     assert_eq!(run.code, 3, "{}", run.err);

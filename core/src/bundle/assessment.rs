@@ -2,7 +2,7 @@
 
 use crate::{
     days::Day,
-    evaluate::{Evaluation, Verdict},
+    evaluate::{Evaluation, Score, Verdict},
     facts::Facts,
     id::{Digest, LevelId, OfficeId, PackId, RuleId, UnitCode},
     moment::Moment,
@@ -72,6 +72,8 @@ pub struct Claim {
     pub verdict: Verdict,
     /// Whether later days or statements can still change the verdict.
     pub provisional: bool,
+    /// The points, where the document scores.
+    pub score: Option<Score>,
 }
 
 /// The claimed finding of one criterion.
@@ -107,6 +109,13 @@ impl Claim {
             findings: findings.collect(),
             verdict: evaluation.verdict,
             provisional: evaluation.provisional,
+            score: evaluation.score.filter(writable),
         }
     }
+}
+
+/// Whether a file can hold the points: no number of a file is larger than 2^53 − 1.
+fn writable(score: &Score) -> bool {
+    let (low, high) = (score.low, score.high);
+    [low.0, low.1, high.0, high.1].iter().all(|number| *number <= crate::MAX_NUMBER)
 }

@@ -8,7 +8,7 @@ use crate::{
     days::Day,
     evaluate::{Evaluation, evaluate},
     facts::check::{FactsProblem, check},
-    id::{OfficeId, RuleId, UnitCode},
+    id::{Digest, OfficeId, RuleId, UnitCode},
     overlay::Overlay,
     pack::{Level, Pack},
     privacy::{Personal, scan},
@@ -105,9 +105,13 @@ pub fn review(opened: &Opened, known: &Known<'_>) -> Review {
     Review { states, evaluation, problems, personal }
 }
 
-/// The overlays that a file names, of those that are known.
+/// The overlays that a file names, in the order in which it names them.
 fn overlays<'a>(it: &Assessment, known: &Known<'a>) -> Vec<&'a Overlay> {
-    known.overlays.iter().copied().filter(|overlay| it.overlays.contains(&overlay.digest)).collect()
+    it.overlays.iter().filter_map(|digest| overlay(*digest, known)).collect()
+}
+
+fn overlay<'a>(digest: Digest, known: &Known<'a>) -> Option<&'a Overlay> {
+    known.overlays.iter().copied().find(|overlay| overlay.digest == digest)
 }
 
 fn place(opened: &Opened, key: KeyState, known: &Known<'_>) -> Chain {
@@ -144,14 +148,17 @@ fn find_pack<'a>(it: &Assessment, known: &Known<'a>) -> (PackState, Option<(&'a 
     let Some(pack) = same_version().find(|pack| pack.digest == it.pack.digest) else {
         return (PackState::DigestDiffers, None);
     };
-    if let Some(overlay) =
-        it.overlays.iter().find(|digest| known.overlays.iter().all(|overlay| overlay.digest != **digest))
-    {
-        return (PackState::UnknownOverlay(*overlay), None);
-    }
-    match pack.level(&it.level) {
-        Some(level) => (PackState::Known, Some((*pack, level))),
-        None => (PackState::UnknownLevel, None),
+    let Some(level) = pack.level(&it.level) else {
+        return (PackState::UnknownLevel, None);
+    };
+    let fits = |digest: &Digest| match overlay(*digest, known) {
+        None => Some(PackState::UnknownOverlay(*digest)),
+        Some(overlay) if !overlay.bears_on(pack, level) => Some(PackState::OtherOverlay(*digest)),
+        Some(_) => None,
+    };
+    match it.overlays.iter().find_map(fits) {
+        Some(state) => (state, None),
+        None => (PackState::Known, Some((*pack, level))),
     }
 }
 
@@ -161,10 +168,11 @@ fn compare(claim: &Claim, evaluation: &Evaluation) -> Recompute {
         return Recompute::OtherEvaluator(claim.evaluator);
     }
     let verdict = (claim.verdict, claim.provisional) != (own.verdict, own.provisional);
-    if claim.findings == own.findings && !verdict {
+    let score = claim.score != own.score;
+    if claim.findings == own.findings && !verdict && !score {
         return Recompute::Same;
     }
-    Recompute::Differs { rules: differing(claim, &own), verdict }
+    Recompute::Differs { rules: differing(claim, &own), verdict, score }
 }
 
 /// The criteria and checks that stand on one side only or differ: first ours in order, then the claim's own.

@@ -78,6 +78,8 @@ pub enum PackState {
     UnknownLevel,
     /// This overlay is not here.
     UnknownOverlay(Digest),
+    /// This overlay is here, and about another document, or a level that has no bearing on this one.
+    OtherOverlay(Digest),
 }
 
 /// Whether the claimed findings follow from the facts.
@@ -91,6 +93,8 @@ pub enum Recompute {
         rules: Vec<RuleId>,
         /// Whether the verdict differs.
         verdict: bool,
+        /// Whether the points differ.
+        score: bool,
     },
     /// The writer's program evaluates by other rules; what this program finds counts.
     OtherEvaluator(u32),

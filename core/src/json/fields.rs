@@ -211,6 +211,11 @@ fn note<T>(misfits: &mut Misfits, at: Path<'_>, why: Why) -> Option<T> {
     None
 }
 
+/// An element of a list that is a number.
+pub(crate) fn integer(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<i64> {
+    if let Value::Number(number) = value { Some(number) } else { note(misfits, at, Why::Not(Expected::Integer)) }
+}
+
 /// An element of a list that stands for something.
 pub(crate) fn element<T: Named>(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<T> {
     let named = if let Value::Text(text) = &value { text.parse().ok() } else { None };

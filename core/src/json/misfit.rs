@@ -41,6 +41,8 @@ pub enum Expected {
     Integer,
     /// An integer from 0, or from 1, to 2^32 − 1.
     Small,
+    /// Two integers: one from 0 on, and one from 1 on.
+    Fraction,
     /// `true` (where the member may be left out).
     True,
     /// `true` or `false`.
@@ -89,6 +91,7 @@ impl Why {
                 Expected::NotEmpty => "empty-list",
                 Expected::Text => "not-a-text",
                 Expected::Integer | Expected::Small => "not-a-number",
+                Expected::Fraction => "not-a-fraction",
                 Expected::True | Expected::Bool => "not-true-or-false",
                 Expected::Day => "not-a-day",
                 Expected::Moment => "not-a-time",

@@ -31,8 +31,10 @@ pub enum OverlayFault {
     NoCriterion(RuleId),
     /// The document leaves nothing open at this check, or has no such check.
     NothingOpen(RuleId),
-    /// The document has no such reference for this level, or one of another kind.
-    NoReference(NoteId),
+    /// The document compares nothing with such a figure at this level.
+    NoFigure(NoteId),
+    /// The document names no such text at this level.
+    NoText(NoteId),
     /// A negative or too large figure.
     Value(NoteId),
     /// Another overlay sets the same thing.
@@ -54,11 +56,42 @@ impl OverlayFault {
             Self::PassMark(_) => "pass-mark",
             Self::NoCriterion(_) => "no-criterion",
             Self::NothingOpen(_) => "nothing-open",
-            Self::NoReference(_) => "no-reference",
+            Self::NoFigure(_) => "no-figure",
+            Self::NoText(_) => "no-text",
             Self::Value(_) => "value-out-of-range",
             Self::Conflict(_) => "overlay-conflict",
         }
     }
+
+    /// Where it stands in the file, as a path such as `weights.village.1`; empty for the whole.
+    #[must_use]
+    pub fn at(&self) -> String {
+        match self {
+            Self::OtherPack => "pack".to_owned(),
+            Self::NoLevel => "level".to_owned(),
+            Self::WeightSum(_) | Self::NotLeft(ReferenceKind::Weights) => "weights".to_owned(),
+            Self::Weight(id) | Self::WeightTwice(id) => format!("weights.{id}"),
+            Self::PassMark(_) | Self::NotLeft(ReferenceKind::PassMark) => "pass_mark".to_owned(),
+            Self::NoCriterion(_) | Self::NotLeft(ReferenceKind::VetoList) => "vetoes".to_owned(),
+            Self::NothingOpen(id) => format!("settles.{id}"),
+            Self::NoFigure(id) | Self::Value(id) => format!("values.{id}"),
+            Self::NoText(id) => format!("texts.{id}"),
+            Self::Empty | Self::Conflict(_) | Self::NotLeft(ReferenceKind::Text | ReferenceKind::Value { .. }) => {
+                String::new()
+            }
+        }
+    }
+}
+
+/// What a document leaves to others at a level, in its order.
+pub fn left<'a>(pack: &'a Pack, level: &'a Level) -> impl Iterator<Item = &'a Reference> {
+    pack.references.iter().filter(|it| it.level.as_ref().is_none_or(|id| *id == level.id))
+}
+
+/// The checks of a level at which the document does not say what follows where their condition does not hold.
+pub fn open_checks(level: &Level) -> impl Iterator<Item = &Check> {
+    let checks = level.criteria.iter().flat_map(|criterion| &criterion.checks);
+    checks.filter(|check| leaves_open(&check.condition))
 }
 
 impl Overlay {
@@ -74,33 +107,31 @@ impl Overlay {
         if nothing && self.values.is_empty() && self.texts.is_empty() && self.pass_mark.is_none() {
             faults.push(OverlayFault::Empty);
         }
-        let here = |it: &&Reference| it.level.as_ref().is_none_or(|level| *level == self.level);
-        let references: Vec<&Reference> = pack.references.iter().filter(here).collect();
-        let left = |kind| references.iter().any(|it| it.kind == kind);
+        let references: Vec<&Reference> = left(pack, level).collect();
+        let leaves = |kind| references.iter().any(|it| it.kind == kind);
         let parts = [
             (!self.weights.is_empty(), ReferenceKind::Weights),
             (self.pass_mark.is_some(), ReferenceKind::PassMark),
             (!self.vetoes.is_empty(), ReferenceKind::VetoList),
         ];
-        let stray = parts.into_iter().filter(|(there, kind)| *there && !left(*kind));
+        let stray = parts.into_iter().filter(|(there, kind)| *there && !leaves(*kind));
         faults.extend(stray.map(|(_, kind)| OverlayFault::NotLeft(kind)));
         self.check_weights(level, &mut faults);
         faults.extend(self.pass_mark.filter(|mark| !(0..=100).contains(mark)).map(OverlayFault::PassMark));
         let unknown = self.vetoes.iter().filter(|id| level.criteria.iter().all(|criterion| criterion.id != **id));
         faults.extend(unknown.cloned().map(OverlayFault::NoCriterion));
-        let closed =
-            self.settles.keys().filter(|id| !checks(level).any(|it| it.id == **id && leaves_open(&it.condition)));
+        let closed = self.settles.keys().filter(|id| open_checks(level).all(|it| it.id != **id));
         faults.extend(closed.cloned().map(OverlayFault::NothingOpen));
         let reference = |id: &NoteId| references.iter().find(|it| it.id == *id).map(|it| it.kind);
         for (id, value) in &self.values {
             match reference(id) {
                 Some(ReferenceKind::Value { .. }) if (0..=crate::MAX_NUMBER).contains(value) => {}
                 Some(ReferenceKind::Value { .. }) => faults.push(OverlayFault::Value(id.clone())),
-                _ => faults.push(OverlayFault::NoReference(id.clone())),
+                _ => faults.push(OverlayFault::NoFigure(id.clone())),
             }
         }
         let no_text = self.texts.keys().filter(|id| reference(id) != Some(ReferenceKind::Text));
-        faults.extend(no_text.cloned().map(OverlayFault::NoReference));
+        faults.extend(no_text.cloned().map(OverlayFault::NoText));
         faults
     }
 
@@ -133,6 +164,14 @@ impl Overlay {
         }
     }
 
+    /// Whether it has a bearing on the verdict of a level: it is about that level, or about one that has to be reached
+    /// first.
+    #[must_use]
+    pub fn bears_on(&self, pack: &Pack, level: &Level) -> bool {
+        let first = || level.requires.as_ref().and_then(|id| pack.level(id));
+        self.pack == pack.id && (self.level == level.id || first().is_some_and(|it| self.bears_on(pack, it)))
+    }
+
     /// Whether both set the same thing: points, pass mark, the same figure, text or check.
     #[must_use]
     pub fn conflicts_with(&self, other: &Self) -> bool {
@@ -143,10 +182,6 @@ impl Overlay {
             || self.values.keys().any(|id| other.values.contains_key(id))
             || self.texts.keys().any(|id| other.texts.contains_key(id)))
     }
-}
-
-fn checks(level: &Level) -> impl Iterator<Item = &Check> {
-    level.criteria.iter().flat_map(|criterion| &criterion.checks)
 }
 
 /// Whether the document leaves open what follows somewhere in a condition.

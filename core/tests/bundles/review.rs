@@ -56,7 +56,7 @@ fn the_worst_comes_first() {
     let mut states = states("2026-04-12", Some(&[record("150626200205", None)]));
     assert_eq!(states.worst(), None);
     assert!(states.counts());
-    states.recompute = Some(Recompute::Differs { rules: Vec::new(), verdict: true });
+    states.recompute = Some(Recompute::Differs { rules: Vec::new(), verdict: true, score: false });
     assert_eq!(states.worst(), Some((Severity::Attention, Axis::Recompute)));
     assert!(states.counts());
     states.key = Some(KeyState::Retired);
@@ -79,7 +79,7 @@ fn a_claim_that_differs_names_the_rules() {
     let known = Known { packs: &[&pack], overlays: &[], keys: None, others: &[], first_seen };
     let review = review(&opened, &known);
     let rules = vec!["village.2".parse().unwrap()];
-    assert_eq!(review.states.recompute, Some(Recompute::Differs { rules, verdict: false }));
+    assert_eq!(review.states.recompute, Some(Recompute::Differs { rules, verdict: false, score: false }));
     let evaluation = review.evaluation.unwrap();
     assert_eq!(evaluation.criteria[1].finding, cunping_core::truth::Finding::NotMet, "the recomputed finding counts");
 }

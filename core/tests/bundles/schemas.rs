@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use cunping_core::bundle::{Kind, SigningKey, sign};
+use cunping_core::{
+    bundle::{Kind, SigningKey, sign},
+    evaluate::Score,
+};
 use serde_json::Value;
 
 use crate::sample;
@@ -36,6 +39,7 @@ fn the_assessment_schema_has_every_member_that_is_written() {
     use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
     let mut assessment = sample::assessment(&sample::pack());
     (assessment.example, assessment.sequence) = (true, 2);
+    assessment.claim.score = Some(Score { low: (0, 1), high: (100, 1), pass: Some(80), official: true });
     assessment.supersedes = Some(assessment.pack.digest);
     let signed = sign(&assessment, &SigningKey::from_seed(&[3; 32]));
     let file: Value = serde_json::from_str(&signed.text).unwrap();

@@ -61,6 +61,7 @@ fn expected(lang: Lang, expected: Expected) -> &'static str {
         Expected::NotEmpty => lang.pick("里面什么也没有", "has nothing in it"),
         Expected::Text => lang.pick("不是文字", "not a text"),
         Expected::Integer => lang.pick("不是整数", "not an integer"),
+        Expected::Fraction => lang.pick("不是分数（两个整数，分母大于 0）", "not two integers that make a fraction"),
         Expected::Small => lang.pick("不是规定范围内的整数", "not a whole number in range"),
         Expected::True => lang.pick("只能是 true 或不写", "only true, or left out"),
         Expected::Bool => lang.pick("不是 true 或 false", "not true or false"),

@@ -1,12 +1,13 @@
 //! What is wrong with an overlay, in words: what happened and what to do. Checks nothing.
 
 use cunping_core::{
+    id::PackId,
     overlay::{OverlayFault, OverlayFileProblem},
     pack::{Pack, ReferenceKind},
 };
 
 use super::{Problem, json, misfit};
-use crate::lang::Lang;
+use crate::{lang::Lang, overlay::title};
 
 /// Why the file of an overlay cannot be read; one problem for each place.
 #[must_use]
@@ -45,6 +46,15 @@ pub fn overlay(lang: Lang, pack: &Pack, fault: &OverlayFault) -> Problem {
     Problem::new(say!(lang, "{what}。", "{what}."), advice(lang, fault))
 }
 
+/// The document of an overlay is not in this program.
+#[must_use]
+pub fn no_document(lang: Lang, pack: &PackId) -> Problem {
+    Problem::new(
+        say!(lang, "程序内没有文件包 {pack}。", "No pack {pack} is in this program."),
+        lang.pick("请更新本软件，或核对补充文件里的 pack。", "Update this software, or check `pack` in the overlay."),
+    )
+}
+
 fn what(lang: Lang, pack: &Pack, fault: &OverlayFault) -> String {
     let (zh, en) = match fault {
         OverlayFault::NotLeft(kind) => {
@@ -55,11 +65,11 @@ fn what(lang: Lang, pack: &Pack, fault: &OverlayFault) -> String {
             return say!(lang, "分值合计 {sum}，应为 100", "the points add up to {sum}, not 100");
         }
         OverlayFault::Weight(id) => {
-            let name = title(pack, id.as_str());
+            let name = title(lang, pack, id.as_str());
             return say!(lang, "“{name}”缺少分值，或分值不对", "no points, or wrong ones, for “{name}”");
         }
         OverlayFault::WeightTwice(id) => {
-            let name = title(pack, id.as_str());
+            let name = title(lang, pack, id.as_str());
             return say!(lang, "“{name}”整部分和其中的项都给了分", "points for “{name}” and for items in it");
         }
         OverlayFault::PassMark(mark) => {
@@ -69,12 +79,18 @@ fn what(lang: Lang, pack: &Pack, fault: &OverlayFault) -> String {
             return say!(lang, "文件没有 {id} 这一项", "the document has no criterion {id}");
         }
         OverlayFault::NothingOpen(id) => {
-            return say!(lang, "{id} 不是文件没有写明后果的检查项", "the document leaves nothing open at {id}");
+            return say!(lang, "文件对 {id} 没有留下未定的内容", "the document leaves nothing open at {id}");
         }
-        OverlayFault::NoReference(id) => {
-            return say!(lang, "文件没有提到 {id}，或类型不同", "the document has no reference {id} of this kind");
+        OverlayFault::NoFigure(id) => {
+            return say!(lang, "文件没有要和 {id} 比较的数字", "the document compares nothing with a figure {id}");
         }
-        OverlayFault::Value(id) => return say!(lang, "{id} 的数字超出范围", "the figure of {id} is out of range"),
+        OverlayFault::NoText(id) => {
+            return say!(lang, "文件没有引用 {id} 这份文字", "the document refers to no text {id}");
+        }
+        OverlayFault::Value(id) => {
+            let name = title(lang, pack, id.as_str());
+            return say!(lang, "“{name}”的数字超出范围", "the figure of “{name}” is out of range");
+        }
         OverlayFault::Conflict(_) => {
             ("已载入的另一份补充文件规定了同一件事", "another loaded overlay sets the same thing")
         }
@@ -93,13 +109,6 @@ fn left(lang: Lang, kind: ReferenceKind) -> &'static str {
         ReferenceKind::Text => lang.pick("文字", "a text"),
         ReferenceKind::Value { .. } => lang.pick("参照数", "a figure"),
     }
-}
-
-/// The official title of a section or criterion; its id where there is none.
-fn title<'a>(pack: &'a Pack, id: &'a str) -> &'a str {
-    let sections = pack.levels.iter().flat_map(|level| &level.sections).map(|it| (it.id.as_str(), &it.title));
-    let criteria = pack.levels.iter().flat_map(|level| &level.criteria).map(|it| (it.id.as_str(), &it.title));
-    sections.chain(criteria).find(|(known, _)| *known == id).map_or(id, |(_, title)| title)
 }
 
 fn advice(lang: Lang, fault: &OverlayFault) -> &'static str {

@@ -6,7 +6,7 @@ use cunping_core::bundle::{
 };
 
 use super::Problem;
-use crate::{lang::Lang, term};
+use crate::{lang::Lang, term, ui};
 
 /// The name of an axis, for the head of a line.
 #[must_use]
@@ -54,6 +54,20 @@ pub fn state(lang: Lang, states: &States, axis: Axis) -> Problem {
                 return Problem::new(
                     say!(lang, "缺少它用到的补充标准（{digest}）。", "An overlay that it uses is not here ({digest})."),
                     lang.pick("请先载入这份补充标准。", "Load that overlay first."),
+                );
+            }
+            Some(PackState::OtherOverlay(digest)) => {
+                let digest = groups(digest);
+                return Problem::new(
+                    say!(
+                        lang,
+                        "它用到的补充标准（{digest}）属于另一份文件或另一级，不计入。",
+                        "An overlay that it uses ({digest}) belongs to another document or level; it does not count."
+                    ),
+                    lang.pick(
+                        "请让对方用这份文件、这一级的补充标准重新自评并导出。",
+                        "Ask the sender to assess and export again with the overlays of this document and level.",
+                    ),
                 );
             }
             Some(it) => pack(it),
@@ -162,7 +176,7 @@ fn pack(state: PackState) -> Words {
             "请让对方重新导出。",
             "Ask the sender to export again.",
         ),
-        PackState::UnknownOverlay(_) => (
+        PackState::UnknownOverlay(_) | PackState::OtherOverlay(_) => (
             "缺少它用到的补充标准，不计入。",
             "An overlay that it uses is not here; it does not count.",
             "请先载入这份补充标准。",
@@ -173,8 +187,9 @@ fn pack(state: PackState) -> Words {
 
 fn recompute(lang: Lang, state: &Recompute) -> Problem {
     let (zh, en, zh_advice, en_advice) = match state {
-        Recompute::Differs { rules, verdict } => {
-            let rules: Vec<_> = rules.iter().map(ToString::to_string).collect();
+        Recompute::Differs { rules, verdict, score } => {
+            let mut rules: Vec<_> = rules.iter().map(ToString::to_string).collect();
+            rules.extend(score.then(|| ui::overlay::score(lang).to_owned()));
             let rules = term::list(lang, &rules);
             let whole = if *verdict { lang.pick("，总体结果也不同", ", and so does the verdict") } else { "" };
             let what = if rules.is_empty() {

@@ -38,7 +38,7 @@ pub(super) fn sentence(
             let asked = request(lang, &number::bound(lang, *must, &bound), negated);
             say!(
                 lang,
-                "{name}：{figure}，{asked}（参照数不是文件内容）",
+                "{name}：{figure}，{asked}（参照数不是文件原文）",
                 "{name}: {figure}; {asked} (the figure to compare with is not from the document)"
             )
         }

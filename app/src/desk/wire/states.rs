@@ -34,13 +34,14 @@ enum WirePack {
     DigestDiffers,
     UnknownLevel,
     UnknownOverlay(String),
+    OtherOverlay(String),
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum WireRecompute {
     Same,
-    Differs { rules: Vec<String>, verdict: bool },
+    Differs { rules: Vec<String>, verdict: bool, score: bool },
     OtherEvaluator(u32),
     FactsInvalid,
     NotPossible,
@@ -113,6 +114,7 @@ impl WirePack {
             PackState::DigestDiffers => Self::DigestDiffers,
             PackState::UnknownLevel => Self::UnknownLevel,
             PackState::UnknownOverlay(overlay) => Self::UnknownOverlay(overlay.to_string()),
+            PackState::OtherOverlay(overlay) => Self::OtherOverlay(overlay.to_string()),
         }
     }
 
@@ -124,6 +126,7 @@ impl WirePack {
             Self::DigestDiffers => PackState::DigestDiffers,
             Self::UnknownLevel => PackState::UnknownLevel,
             Self::UnknownOverlay(overlay) => PackState::UnknownOverlay(overlay.parse().ok()?),
+            Self::OtherOverlay(overlay) => PackState::OtherOverlay(overlay.parse().ok()?),
         })
     }
 }
@@ -132,8 +135,8 @@ impl WireRecompute {
     fn of(state: Recompute) -> Self {
         match state {
             Recompute::Same => Self::Same,
-            Recompute::Differs { rules, verdict } => {
-                Self::Differs { rules: rules.iter().map(ToString::to_string).collect(), verdict }
+            Recompute::Differs { rules, verdict, score } => {
+                Self::Differs { rules: rules.iter().map(ToString::to_string).collect(), verdict, score }
             }
             Recompute::OtherEvaluator(number) => Self::OtherEvaluator(number),
             Recompute::FactsInvalid => Self::FactsInvalid,
@@ -144,9 +147,9 @@ impl WireRecompute {
     fn read(self) -> Option<Recompute> {
         Some(match self {
             Self::Same => Recompute::Same,
-            Self::Differs { rules, verdict } => {
+            Self::Differs { rules, verdict, score } => {
                 let rules = rules.iter().map(|it| it.parse().ok()).collect::<Option<_>>()?;
-                Recompute::Differs { rules, verdict }
+                Recompute::Differs { rules, verdict, score }
             }
             Self::OtherEvaluator(number) => Recompute::OtherEvaluator(number),
             Self::FactsInvalid => Recompute::FactsInvalid,

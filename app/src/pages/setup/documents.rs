@@ -10,7 +10,7 @@ use cunping_office::{lang::Lang, ui::setup};
 use leptos::prelude::*;
 
 use crate::{
-    components::{checks::Checks, radio::Choice},
+    components::{checks::Checks, choice_row::Choice},
     state::{documents, new_workplace},
     store::Role,
 };

@@ -9,7 +9,7 @@ use cunping_core::{
 use cunping_office::{
     lang::Lang,
     problem, term,
-    ui::{export, township},
+    ui::{export, overlay, township},
     when,
 };
 
@@ -88,8 +88,8 @@ fn of_axis(lang: Lang, level: &Level, states: &States, severity: Severity, axis:
         Severity::NotCounted => Weight::Out,
     };
     let what = match &states.recompute {
-        Some(Recompute::Differs { rules, verdict }) if axis == Axis::Recompute => {
-            differing(lang, level, rules, *verdict)
+        Some(Recompute::Differs { rules, verdict, score }) if axis == Axis::Recompute => {
+            differing(lang, level, rules, (*verdict, *score))
         }
         _ => said.what,
     };
@@ -97,10 +97,13 @@ fn of_axis(lang: Lang, level: &Level, states: &States, severity: Severity, axis:
 }
 
 /// Which criteria differ, by their numbers in the document.
-fn differing(lang: Lang, level: &Level, rules: &[RuleId], verdict: bool) -> String {
+fn differing(lang: Lang, level: &Level, rules: &[RuleId], (verdict, score): (bool, bool)) -> String {
     let named = |it: &Criterion| rules.contains(&it.id) || it.checks.iter().any(|check| rules.contains(&check.id));
     let numbered = level.criteria.iter().zip(1..).filter(|(criterion, _)| named(criterion));
     let mut items: Vec<String> = numbered.map(|(_, number)| township::item(lang, number)).collect();
+    if score {
+        items.push(overlay::score(lang).to_owned());
+    }
     if verdict || items.is_empty() {
         items.push(township::the_whole(lang).to_owned());
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::View;
 use crate::{
     clock,
-    components::radio::{Choice, Radios},
+    components::{choice_row::Choice, radio::Radios},
     store::{Change, Reviewed, Saved},
 };
 

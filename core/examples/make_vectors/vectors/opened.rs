@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     Vector,
-    payload::{complete, fire, silent, whole_quarter},
+    payload::{complete, fire, overlay, scored, silent, whole_quarter},
     writer::{Parts, canonical, good, header, key, signed_by},
 };
 
@@ -31,7 +31,7 @@ fn with_bytes(
     ];
     let given = |key: &str| states.iter().find(|state| state.0 == key).map(|state| state.1);
     let mut header = vec![("expect", "opened".to_owned()), ("digest", parts.digest())];
-    header.extend(given("after").map(|after| ("after", after.to_owned())));
+    header.extend(["after", "overlays"].into_iter().filter_map(|key| Some((key, given(key)?.to_owned()))));
     header.extend(usual.map(|(key, value)| (key, given(key).unwrap_or(value).to_owned())));
     header.push(("about", about.to_owned()));
     Vector { name: format!("{name}.txt"), header, bytes: bytes.into() }
@@ -48,7 +48,7 @@ pub(super) fn with(mut payload: Value, changes: &[(&str, Value)]) -> Value {
 }
 
 pub(super) fn all() -> Vec<Vector> {
-    [good_ones(), states(), chains()].into_iter().flatten().collect()
+    [good_ones(), with_points(), states(), chains()].into_iter().flatten().collect()
 }
 
 fn good_ones() -> Vec<Vector> {
@@ -100,6 +100,64 @@ fn unsorted() -> Value {
     let statements = payload["facts"]["statements"].as_array_mut().expect("a list");
     statements.reverse();
     payload
+}
+
+/// Files under a document that scores, and under what others decide.
+fn with_points() -> Vec<Vector> {
+    let (points, means) = (
+        "changgang-pingan-fazhi-xing-2023/cases/overlays/points.json",
+        "dali-pingan-xiangcun-2024/cases/overlays/means.json",
+    );
+    let official = json!({ "low": [0, 1], "high": [100, 1], "official": true, "pass": 80 });
+    let official = with(scored(), &[("/overlays", json!([overlay(points)])), ("/score", official)]);
+    let mut without = scored();
+    without.as_object_mut().expect("an object").remove("score");
+    let differs = [("recompute", "differs")];
+    let other =
+        |loaded| [("overlays", loaded), ("pack", "other-overlay"), ("recompute", "not-possible"), ("counts", "no")];
+    vec![
+        opened("good-score", "a document that scores: nothing reached, everything within reach", &good(&scored()), &[]),
+        opened(
+            "good-overlay",
+            "the same with points and a pass mark from an overlay that the importer has",
+            &good(&official),
+            &[("overlays", points)],
+        ),
+        opened(
+            "score-altered",
+            "other points than follow from the facts",
+            &good(&with(scored(), &[("/score/low", json!([50, 1]))])),
+            &differs,
+        ),
+        opened(
+            "score-called-official",
+            "a trial score that is called official",
+            &good(&with(scored(), &[("/score/official", true.into())])),
+            &differs,
+        ),
+        opened("score-missing", "no points under a document that scores", &good(&without), &differs),
+        opened(
+            "score-of-no-document",
+            "points under a document that does not score",
+            &good(&with(complete(), &[("/score", scored()["score"].clone())])),
+            &differs,
+        ),
+        opened(
+            "overlay-of-another-document",
+            "an overlay that the importer has, and that is about another document",
+            &good(&with(complete(), &[("/overlays", json!([overlay(points)]))])),
+            &other(points),
+        ),
+        opened(
+            "overlay-of-another-level",
+            "an overlay that the importer has, of the county, in a file about a village",
+            &good(&with(
+                scored(),
+                &[("/pack", super::payload::pack("dali-pingan-xiangcun-2024")), ("/overlays", json!([overlay(means)]))],
+            )),
+            &other(means),
+        ),
+    ]
 }
 
 fn states() -> Vec<Vector> {

@@ -1,10 +1,17 @@
 //! Payloads of assessments about one village, as JSON, with findings that a person wrote down. Signs nothing.
 
+use std::{fs, path::Path};
+
 use cunping_packs::RELEASED;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-const PACK: (&str, u32) = ("sulide-bawu-2022", 1);
+use super::writer::canonical;
+
+const PACK: &str = "sulide-bawu-2022";
+
+/// A document that scores.
+const SCORED: &str = "changgang-pingan-fazhi-xing-2023";
 
 const CATEGORIES: [&str; 9] = [
     "cult/activity",
@@ -20,11 +27,6 @@ const CATEGORIES: [&str; 9] = [
 
 /// Nothing stated: everything is open.
 pub(super) fn silent() -> Value {
-    let digest: String = RELEASED
-        .iter()
-        .find(|it| (it.id, it.version) == PACK)
-        .map(|it| Sha256::digest(it.json).iter().map(|byte| format!("{byte:02x}")).collect())
-        .expect("the pack is released");
     json!({
         "kind": "assessment",
         "format": 1,
@@ -33,7 +35,7 @@ pub(super) fn silent() -> Value {
         "level": "village",
         "period": "2026-Q1",
         "as_of": "2026-03-31",
-        "pack": { "id": PACK.0, "version": PACK.1, "digest": digest },
+        "pack": pack(PACK),
         "overlays": [],
         "evaluator": 1,
         "sequence": 1,
@@ -43,6 +45,48 @@ pub(super) fn silent() -> Value {
         "stated_at": "2026-04-01T09:30:00+08:00",
         "software": "vectors 1",
     })
+}
+
+/// The reference to the first version of a released document.
+pub(super) fn pack(id: &str) -> Value {
+    json!({ "id": id, "version": 1, "digest": sha256(released(id)) })
+}
+
+fn released(id: &str) -> &'static [u8] {
+    RELEASED.iter().find(|it| (it.id, it.version) == (id, 1)).expect("the pack is released").json
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The digest of an overlay that lies in `packs/`.
+pub(super) fn overlay(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../packs").join(path);
+    let value: Value = serde_json::from_slice(&fs::read(path).expect("the overlay is there")).expect("JSON");
+    sha256(canonical(&value).as_bytes())
+}
+
+/// Nothing stated under a document that scores: everything is open, and every point within reach.
+pub(super) fn scored() -> Value {
+    let document: Value = serde_json::from_slice(released(SCORED)).expect("JSON");
+    let open = |id: &Value| json!({ "id": id, "finding": "undetermined" });
+    let list = |value: &Value| value.as_array().expect("a list").clone();
+    let criteria = list(&document["levels"][0]["criteria"]).into_iter().map(|criterion| {
+        let mut finding = open(&criterion["id"]);
+        finding["checks"] = list(&criterion["checks"]).iter().map(|check| open(&check["id"])).collect();
+        finding
+    });
+    let mut payload = silent();
+    payload["unit"] = json!({ "code": "411422100399", "name": "示例村", "level": "village" });
+    payload["party"] = json!({ "unit": "411422100399" });
+    payload["period"] = "2026".into();
+    payload["as_of"] = "2026-12-31".into();
+    payload["stated_at"] = "2027-01-04T09:30:00+08:00".into();
+    payload["pack"] = pack(SCORED);
+    payload["findings"] = criteria.collect();
+    payload["score"] = json!({ "low": [0, 1], "high": [100, 1], "official": false });
+    payload
 }
 
 /// The whole quarter stated, after its end, as without incidents: qualified, and nothing can change it.

@@ -51,6 +51,7 @@ impl PackState {
             Self::DigestDiffers => "digest-differs",
             Self::UnknownLevel => "unknown-level",
             Self::UnknownOverlay(_) => "unknown-overlay",
+            Self::OtherOverlay(_) => "other-overlay",
         }
     }
 }

@@ -3,9 +3,10 @@
 use super::words;
 use crate::{
     bundle::{Assessment, Claim, ClaimedFinding, FORMAT, Kind, PackRef, Party},
+    evaluate::Score,
     facts::{Facts, file},
     id::{Digest, RuleId, UnitCode},
-    json::{Expected, Fields, Misfits, Path, Value, Why, element},
+    json::{Expected, Fields, Misfits, Path, Value, Why, element, integer},
     truth::Finding,
 };
 
@@ -48,14 +49,23 @@ pub(crate) fn write(it: &Assessment) -> Value {
 }
 
 /// The members that say what was found.
-pub(crate) fn claim(it: &Claim) -> [(&'static str, Value); 3] {
+pub(crate) fn claim(it: &Claim) -> Vec<(&'static str, Value)> {
     let verdict =
         Value::object([("verdict", Value::text(it.verdict.code())), ("provisional", Value::Bool(it.provisional))]);
-    [
+    let mut members = vec![
         ("evaluator", Value::Number(it.evaluator.into())),
         ("findings", Value::List(it.findings.iter().map(finding).collect())),
         ("verdict", verdict),
-    ]
+    ];
+    members.extend(it.score.map(|it| ("score", score(it))));
+    members
+}
+
+/// Points as fractions: `low` is reached, `high` can still be reached.
+fn score(it: Score) -> Value {
+    let fraction = |(part, whole)| Value::List(vec![Value::Number(part), Value::Number(whole)]);
+    let members = [("high", fraction(it.high)), ("low", fraction(it.low)), ("official", Value::Bool(it.official))];
+    Value::object(members.into_iter().chain(it.pass.map(|pass| ("pass", Value::Number(pass)))))
 }
 
 fn party(it: &Party) -> Value {
@@ -174,8 +184,25 @@ fn read_claim(it: &mut Fields<'_>) -> Option<Claim> {
         it.finish();
         Some((verdict.0?, verdict.1?))
     });
+    let score = if it.has("score") { it.object("score").and_then(read_score).map(Some) } else { Some(None) };
     let (verdict, provisional) = verdict?;
-    Some(Claim { evaluator: evaluator?, findings: findings?, verdict, provisional })
+    Some(Claim { evaluator: evaluator?, findings: findings?, verdict, provisional, score: score? })
+}
+
+fn read_score(mut it: Fields<'_>) -> Option<Score> {
+    let (high, low, official) = (read_fraction(&mut it, "high"), read_fraction(&mut it, "low"), it.bool("official"));
+    let pass = if it.has("pass") { it.small("pass", 0).map(|mark| Some(mark.into())) } else { Some(None) };
+    it.finish();
+    Some(Score { low: low?, high: high?, pass: pass?, official: official? })
+}
+
+/// Numerator, 0 or more, and denominator, 1 or more.
+fn read_fraction(it: &mut Fields<'_>, name: &str) -> Option<(i64, i64)> {
+    let numbers = it.list(name, 2, integer)?;
+    match numbers.as_slice() {
+        [part, whole] if *part >= 0 && *whole >= 1 => Some((*part, *whole)),
+        _ => it.note(name, Why::Not(Expected::Fraction)),
+    }
 }
 
 fn read_finding(it: &mut Fields<'_>) -> Option<(RuleId, Finding)> {

@@ -10,7 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::Stage;
 use crate::{
     clock,
-    components::radio::{Choice, Radios},
+    components::{choice_row::Choice, radio::Radios},
     pages::title,
     routes::Route,
     state::{App, opening, saving},

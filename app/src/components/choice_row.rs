@@ -1,0 +1,62 @@
+//! The answers of a question one below the other: a box or a button, its text, a line below. Keeps no answer itself.
+
+use leptos::prelude::*;
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What tells it from the others.
+    pub key: String,
+    /// What it says.
+    pub text: String,
+    /// A line below it; empty for none.
+    pub hint: String,
+}
+
+impl Choice {
+    /// An answer.
+    #[must_use]
+    pub fn new(key: &str, text: &str, hint: &str) -> Self {
+        Self { key: key.to_owned(), text: text.to_owned(), hint: hint.to_owned() }
+    }
+}
+
+/// What the answers of a group have in common.
+pub(super) struct Group {
+    /// The question.
+    pub(super) legend: String,
+    /// What tells the group from others on the screen.
+    pub(super) name: String,
+    /// The kind of input: `radio` or `checkbox`.
+    pub(super) kind: &'static str,
+    /// The language of the answers, where it is not the page's.
+    pub(super) lang: Option<&'static str>,
+    /// Whether the answer of a key holds.
+    pub(super) holds: Callback<String, bool>,
+    /// Called with the key of the answer that was pressed.
+    pub(super) on_press: Callback<String>,
+}
+
+impl Group {
+    /// The question with its answers.
+    pub(super) fn draw(self, choices: Vec<Choice>) -> AnyView {
+        let rows = choices.into_iter().map(|it| self.row(it)).collect::<Vec<_>>();
+        view! { <fieldset class="radios"><legend>{self.legend}</legend>{rows}</fieldset> }.into_any()
+    }
+
+    fn row(&self, it: Choice) -> AnyView {
+        let Self { name, kind, lang, holds, on_press, .. } = self;
+        let (name, kind, lang, holds, on_press) = (name.clone(), *kind, *lang, *holds, *on_press);
+        let (key, own) = (it.key.clone(), it.key);
+        let id = format!("{name}-{own}");
+        let hint = (!it.hint.is_empty()).then(|| view! { <span class="soft small">{it.hint}</span> });
+        view! {
+            <div class="radio">
+                <input type=kind id=id.clone() name=name prop:checked=move || holds.run(key.clone())
+                    on:change=move |_| on_press.run(own.clone()) />
+                <label for=id><span lang=lang>{it.text}</span>{hint}</label>
+            </div>
+        }
+        .into_any()
+    }
+}

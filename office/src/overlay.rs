@@ -1,0 +1,67 @@
+//! What an overlay brings, in words, each thing by the name that its document gives it. Checks nothing.
+
+use cunping_core::{
+    overlay::Overlay,
+    pack::{Level, Pack, ReferenceKind},
+};
+
+use crate::{answer::Line, lang::Lang, number, ui, when};
+
+/// Title, issuer, number and day; then everything that it brings, in the document's order.
+#[must_use]
+pub fn told(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<Line> {
+    let level = pack.level(&it.level);
+    let mut lines = vec![
+        Line::new(ui::overlay::title(lang), &it.title),
+        Line::new(ui::overlay::issuer(lang), &it.issuer),
+        Line::new(ui::overlay::issued(lang), when::day(lang, it.issued)),
+        Line::new(ui::overlay::document(lang), &pack.source.title),
+        Line::new(ui::overlay::level(lang), level.map_or(it.level.as_str(), |level| &level.title)),
+    ];
+    lines.extend(it.number.as_ref().map(|number| Line::new(ui::overlay::number(lang), number)));
+    lines.extend(brought(lang, pack, it));
+    lines
+}
+
+/// What it brings, in the document's order.
+#[must_use]
+pub fn brought(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if let Some(level) = pack.level(&it.level) {
+        lines.extend(points(lang, level, it));
+    }
+    lines.extend(it.pass_mark.map(|mark| Line::new(ui::overlay::pass_mark(lang), mark.to_string())));
+    lines.extend(it.vetoes.iter().map(|id| Line::new(ui::overlay::veto(lang), title(lang, pack, id.as_str()))));
+    lines.extend(it.settles.iter().map(|(id, met)| {
+        let follows = if *met { ui::overlay::counts_as_met(lang) } else { ui::overlay::counts_as_not_met(lang) };
+        Line::new(title(lang, pack, id.as_str()), follows)
+    }));
+    for reference in &pack.references {
+        let label = lang.of(&reference.label);
+        if let (ReferenceKind::Value { decimals }, Some(value)) = (reference.kind, it.values.get(&reference.id)) {
+            lines.push(Line::new(label, number::decimal(*value, decimals)));
+        }
+        lines.extend(it.texts.get(&reference.id).into_iter().flatten().map(|text| Line::new(label, text)));
+    }
+    lines
+}
+
+/// The points of sections and criteria, in the document's order.
+fn points<'a>(lang: Lang, level: &'a Level, it: &'a Overlay) -> impl Iterator<Item = Line> + 'a {
+    let sections = level.sections.iter().map(|section| (&section.id, &section.title));
+    let criteria = level.criteria.iter().map(|criterion| (&criterion.id, &criterion.title));
+    let given = sections.chain(criteria).filter_map(|(id, title)| Some((title, it.weights.get(id)?)));
+    given.map(move |(title, points)| Line::new(title, ui::overlay::exactly(lang, &points.to_string())))
+}
+
+/// The name of a section, criterion, check or reference; its id where the document has no such thing.
+#[must_use]
+pub fn title<'a>(lang: Lang, pack: &'a Pack, id: &'a str) -> &'a str {
+    let sections = pack.levels.iter().flat_map(|level| &level.sections).map(|it| (it.id.as_str(), it.title.as_str()));
+    let criteria = || pack.levels.iter().flat_map(|level| &level.criteria);
+    let titles = criteria().map(|it| (it.id.as_str(), it.title.as_str()));
+    let checks = criteria().flat_map(|it| &it.checks).map(|it| (it.id.as_str(), lang.of(&it.label)));
+    let references = pack.references.iter().map(|it| (it.id.as_str(), lang.of(&it.label)));
+    let mut named = sections.chain(titles).chain(checks).chain(references);
+    named.find(|(known, _)| *known == id).map_or(id, |(_, title)| title)
+}
