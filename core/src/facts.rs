@@ -1,5 +1,6 @@
 //! What a unit states about a period: incidents and statements. Holds facts about a unit, never about a person.
 
+mod below;
 pub mod check;
 pub mod file;
 mod select;
@@ -14,6 +15,7 @@ use crate::{
     period::Period,
 };
 
+pub use below::{Below, Gathered};
 pub(crate) use select::named_with_required;
 pub use select::{coverage_end, named_indicators};
 pub use topic::Topic;
@@ -93,4 +95,6 @@ pub struct Facts {
     pub statements: Vec<Statement>,
     /// 备注: free text to a criterion; shown and printed, never decides.
     pub remarks: BTreeMap<RuleId, String>,
+    /// What the units below stated, where the unit had their files before it. Shown and checked, never decides.
+    pub below: Option<Below>,
 }

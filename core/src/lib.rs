@@ -15,6 +15,7 @@ pub mod bundle;
 pub mod days;
 pub mod evaluate;
 pub mod facts;
+pub mod gather;
 pub mod id;
 pub mod json;
 pub mod moment;

@@ -18,6 +18,7 @@ pub mod lang;
 mod sample;
 
 pub mod answer;
+pub mod below;
 pub mod case;
 pub mod compare;
 pub mod csv;

@@ -9,6 +9,7 @@ use cunping_core::{
 
 use crate::{
     answer::{self, Line},
+    below,
     finding::{self, Voice},
     headline,
     lang::Lang,
@@ -95,6 +96,12 @@ pub fn stated(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<Group> {
         Line::new(title, text)
     });
     out.push(group(lang.pick("备注", "Remarks"), remarks.collect()));
+    if let Some(it) = &facts.below {
+        out.push(group(
+            lang.pick("签名时下级的汇总", "The units below at the time of signing"),
+            below::lines(lang, pack, it),
+        ));
+    }
     out.retain(|group| !group.lines.is_empty());
     out
 }

@@ -1,11 +1,12 @@
 //! Whether facts can be facts under a level of a pack: all that is wrong, each with its place. Decides no finding.
 
+mod below;
 mod incident;
 mod statement;
 
 use crate::{
     facts::{Facts, file::LONGEST_TEXT},
-    id::{AttributeId, IndicatorId},
+    id::{AttributeId, IndicatorId, UnitCode},
     pack::{IndicatorKind, Level, Pack},
 };
 
@@ -63,6 +64,15 @@ pub enum Fault {
     OverlappingFigures,
     /// The document has no such criterion.
     UnknownCriterion,
+    /// Another incident of the same facts is, or repeats, the incident that this one repeats.
+    RepeatsAgain,
+    /// A unit that is said to have reported from below does not lie directly below.
+    NotBelow(UnitCode),
+    /// Every unit below is said to have stated something, and some are said not to have reported.
+    CoveredByTheMissing,
+    /// The unit says that there is nothing else, has fewer incidents than the units below, and no remark says why.
+    /// See [`Fault::is_warning`].
+    FewerThanBelow(IndicatorId),
 }
 
 impl Fault {
@@ -91,13 +101,18 @@ impl Fault {
             Self::DuplicateStatement => "duplicate-statement",
             Self::OverlappingFigures => "overlapping-figures",
             Self::UnknownCriterion => "unknown-criterion",
+            Self::RepeatsAgain => "incident-repeated-again",
+            Self::NotBelow(_) => "unit-not-below",
+            Self::CoveredByTheMissing => "covered-by-the-missing",
+            Self::FewerThanBelow(_) => "fewer-than-below",
         }
     }
 
-    /// Whether the facts can still be evaluated: another area may borrow a document.
+    /// Whether the facts can still be evaluated: another area may borrow a document, and an office may know better than
+    /// the units below it.
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        *self == Self::UnitOutsideArea
+        matches!(self, Self::UnitOutsideArea | Self::FewerThanBelow(_))
     }
 }
 
@@ -113,7 +128,9 @@ pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsProblem> {
         problems.note("unit", Fault::UnitOutsideArea);
     }
     problems.incidents(facts);
+    problems.repeats(facts);
     problems.statements(facts);
+    problems.below(facts, level);
     for (rule, text) in &facts.remarks {
         if !level.criteria.iter().any(|criterion| criterion.id == *rule) {
             problems.note(format!("remarks.{rule}"), Fault::UnknownCriterion);

@@ -1,5 +1,6 @@
 //! The wire form of facts, version 1: `cunping evaluate` reads it and every assessment holds it. Judges no content.
 
+mod below;
 mod filter;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,7 +84,15 @@ pub(crate) fn read_body(file: &mut Fields<'_>, unit: Option<UnitCode>, period: O
         Value::Text(text) => Ok(text),
         _ => Err(Why::Not(Expected::Text)),
     });
-    Some(Facts { unit: unit?, period: period?, incidents: incidents?, statements: statements?, remarks: remarks? })
+    let below = below::read(file);
+    Some(Facts {
+        unit: unit?,
+        period: period?,
+        incidents: incidents?,
+        statements: statements?,
+        remarks: remarks?,
+        below: below?,
+    })
 }
 
 /// See [`read_body`].
@@ -94,7 +103,8 @@ pub(crate) fn body(facts: &Facts) -> BTreeMap<String, Value> {
         ("statements", Value::List(facts.statements.iter().map(write_statement).collect())),
         ("remarks", Value::object(remarks)),
     ];
-    members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    let below = facts.below.as_ref().map(|it| ("below", below::write(it)));
+    members.into_iter().chain(below).map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 fn incident(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<Incident> {

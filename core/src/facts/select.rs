@@ -14,7 +14,8 @@ impl Facts {
     /// No statement and no incident.
     #[must_use]
     pub fn silent(unit: UnitCode, period: Period) -> Self {
-        Self { unit, period, incidents: Vec::new(), statements: Vec::new(), remarks: std::collections::BTreeMap::new() }
+        let remarks = std::collections::BTreeMap::new();
+        Self { unit, period, incidents: Vec::new(), statements: Vec::new(), remarks, below: None }
     }
 
     /// The facts of `period` that `level` names, out of a whole register: incidents by their day and category,
@@ -41,6 +42,10 @@ impl Facts {
             incidents: incidents.collect(),
             statements: statements.collect(),
             remarks: remarks.map(|(id, text)| (id.clone(), text.clone())).collect(),
+            below: self.below.clone().map(|mut below| {
+                below.topics.retain(|it| terms.has_words_of(&it.topic));
+                below
+            }),
         };
         facts.sort();
         facts
@@ -51,6 +56,9 @@ impl Facts {
         self.incidents.sort_by_key(|it| (it.day, it.id));
         self.statements
             .sort_by(|a, b| (&a.about, &a.only, a.days, a.made_on).cmp(&(&b.about, &b.only, b.days, b.made_on)));
+        if let Some(below) = &mut self.below {
+            below.topics.sort_by(|a, b| a.topic.cmp(&b.topic));
+        }
     }
 }
 
@@ -69,6 +77,10 @@ impl Terms<'_> {
 
     /// Whether the document has the words of a statement; of a part in other words it can make nothing.
     fn understands(&self, it: &Statement) -> bool {
+        self.has_words_of(&Topic::of(it))
+    }
+
+    fn has_words_of(&self, it: &Topic) -> bool {
         let mut known = self.knows(&it.about);
         it.only.attributes(&mut |id| known &= self.pack.attributes.contains_key(id));
         known

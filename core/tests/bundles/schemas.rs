@@ -21,7 +21,7 @@ fn facts_are_the_same_in_both_schemas() {
     for (name, definition) in facts["$defs"].as_object().unwrap() {
         assert_eq!(assessment["$defs"][name], *definition, "{name}");
     }
-    for name in ["incidents", "statements", "remarks"] {
+    for name in ["incidents", "statements", "remarks", "below"] {
         assert_eq!(assessment["properties"]["facts"]["properties"][name], facts["properties"][name]);
     }
 }

@@ -71,6 +71,24 @@ fn fault(lang: Lang, pack: &Pack, fault: &Fault) -> String {
             let name = term::indicator(lang, pack, id);
             return say!(lang, "比“{name}”填的数还多，或总数与它不同", "more than “{name}” says, or of another whole");
         }
+        Fault::NotBelow(unit) => {
+            return say!(lang, "{unit} 不是本单位的直接下级", "{unit} does not lie directly below the unit");
+        }
+        Fault::FewerThanBelow(id) => {
+            let name = term::indicator(lang, pack, id);
+            return say!(
+                lang,
+                "下级登记的“{name}”比本单位登记的多，备注没有写原因",
+                "the units below registered more “{name}” than the unit did, and no remark says why"
+            );
+        }
+        Fault::RepeatsAgain => {
+            ("同一起案事件登记了两次", "one incident is registered twice under the id that it repeats")
+        }
+        Fault::CoveredByTheMissing => (
+            "有下级没有报送，却写成全部下级都已说明",
+            "all units below are said to have stated it, though some did not report",
+        ),
         Fault::UnitLevel => ("单位不是这一级的", "the unit is of another level"),
         Fault::UnitOutsideArea => ("单位不在文件适用的区域内", "the unit lies outside the area of the document"),
         Fault::DuplicateIncident => ("两起案事件的编号相同", "two incidents have the same id"),
@@ -103,7 +121,14 @@ fn advice(lang: Lang, fault: &Fault) -> &'static str {
         }
         Fault::UnknownAttribute(_) => ("请删除这一项。", "Remove it."),
         Fault::AttributeRange(_) | Fault::OutOfRange => ("请改成范围内的整数。", "Enter a whole number in range."),
-        Fault::DuplicateIncident => ("请删除重复的一起。", "Remove the one that is double."),
+        Fault::NotBelow(_) | Fault::CoveredByTheMissing => {
+            ("请从下级文件重新汇总，再签名。", "Gather the files of the units below again, then sign again.")
+        }
+        Fault::FewerThanBelow(_) => (
+            "请按下级登记的补登，或在该项的备注里写明原因。",
+            "Register what the units below registered, or say why in the remark to the criterion.",
+        ),
+        Fault::DuplicateIncident | Fault::RepeatsAgain => ("请删除重复的一起。", "Remove the one that is double."),
         Fault::RepeatsItself => {
             ("请填另一单位登记的编号，或留空。", "Give the id in the other unit's register, or none.")
         }

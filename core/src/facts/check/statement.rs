@@ -48,7 +48,7 @@ impl Problems<'_> {
     }
 
     /// Whether incidents of a category, or of one below it, carry an attribute here.
-    fn is_carried(&self, about: &IndicatorId, attribute: &AttributeId) -> bool {
+    pub(super) fn is_carried(&self, about: &IndicatorId, attribute: &AttributeId) -> bool {
         self.pack.attributes.contains_key(attribute)
             && self
                 .pack

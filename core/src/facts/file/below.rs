@@ -1,0 +1,62 @@
+//! What the units below stated, on the wire: the member `below` of facts. Gathers nothing.
+
+use super::filter;
+use crate::{
+    facts::{Below, Gathered, Topic},
+    id::UnitCode,
+    json::{Expected, Fields, Misfits, Path, Value, Why},
+};
+
+const MOST_TOPICS: usize = 500;
+
+/// Reads the member `below`; absent, the unit had no files of units below before it.
+pub(super) fn read(file: &mut Fields<'_>) -> Option<Option<Below>> {
+    if !file.has("below") {
+        return Some(None);
+    }
+    let mut it = file.object("below")?;
+    let expected = it.integer("expected");
+    let units = it.entries::<UnitCode, _>("units", |value| match value {
+        Value::Text(text) => text.parse().map_err(|_| Why::Not(Expected::Digest)),
+        _ => Err(Why::Not(Expected::Digest)),
+    });
+    let topics: Option<Vec<Gathered>> = it.list("topics", MOST_TOPICS, gathered);
+    it.finish();
+    let topics = topics?;
+    if !topics.is_sorted_by(|a, b| a.topic < b.topic) {
+        return file.note("below", Why::Not(Expected::Set));
+    }
+    Some(Some(Below { expected: expected?, units: units?, topics }))
+}
+
+/// See [`read`].
+pub(super) fn write(it: &Below) -> Value {
+    let units = it.units.iter().map(|(unit, bundle)| (unit.to_string(), Value::text(bundle)));
+    Value::object([
+        ("expected", Value::Number(it.expected)),
+        ("units", Value::Object(units.collect())),
+        ("topics", Value::List(it.topics.iter().map(write_gathered).collect())),
+    ])
+}
+
+fn gathered(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<Gathered> {
+    let mut it = Fields::of(value, at, misfits)?;
+    let about = it.named("about");
+    let only = filter::read(&mut it);
+    let (counted, unclear) = (it.integer("counted"), it.integer("unclear"));
+    let covered = if it.has("covered") { it.day("covered").map(Some) } else { Some(None) };
+    it.finish();
+    let topic = Topic { about: about?, only: only? };
+    Some(Gathered { topic, counted: counted?, unclear: unclear?, covered: covered? })
+}
+
+fn write_gathered(it: &Gathered) -> Value {
+    let members = [
+        ("about", Value::text(&it.topic.about)),
+        ("counted", Value::Number(it.counted)),
+        ("unclear", Value::Number(it.unclear)),
+    ];
+    let only = filter::write(&it.topic.only).map(|only| ("only", only));
+    let covered = it.covered.map(|day| ("covered", Value::text(day)));
+    Value::object(members.into_iter().chain(only).chain(covered))
+}

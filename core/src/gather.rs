@@ -1,0 +1,135 @@
+//! Gathers what a level asks of incidents from the facts of the units below. States nothing for the unit above.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    days::{Day, Days, first_gap},
+    evaluate::{Match, matching},
+    facts::{Below, Facts, Gathered, Incident, Says, Statement, Topic, named_indicators},
+    id::{Digest, IncidentId, UnitCode},
+    pack::{IndicatorKind, Level, Pack},
+};
+
+/// The file of a unit below that counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Child<'a> {
+    /// Whose it is.
+    pub unit: UnitCode,
+    /// The bundle.
+    pub bundle: Digest,
+    /// What it states.
+    pub facts: &'a Facts,
+}
+
+/// What the units below come to on one topic, with what it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The sum.
+    pub gathered: Gathered,
+    /// The incidents, each once, by day, then id.
+    pub incidents: Vec<Registered>,
+    /// Units that reported and did not state all of it for any day, in order.
+    pub silent: Vec<UnitCode>,
+}
+
+/// An incident that a unit below registered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registered {
+    /// Who registered it; where several did, one that knows enough of it.
+    pub unit: UnitCode,
+    /// What the unit above names when it repeats the incident: the same whichever unit is looked at.
+    pub root: IncidentId,
+    /// As it was registered there.
+    pub incident: Incident,
+}
+
+/// Whether the units of `below` are asked about a topic, or about some of it.
+#[must_use]
+pub fn is_asked_below(pack: &Pack, below: &Level, topic: &Topic) -> bool {
+    let incidents = |it: &crate::pack::Indicator| it.kind == IndicatorKind::Incidents;
+    pack.indicators.get(&topic.about).is_some_and(incidents)
+        && named_indicators(below).iter().any(|named| named.is_a(&topic.about) || topic.about.is_a(named))
+}
+
+/// What the files of the expected units say of a topic on some days. Files of other units do not count.
+///
+/// A unit that has not reported, or is silent, leaves the most open and never counts as none.
+#[must_use]
+pub fn gather(topic: &Topic, days: Days, expected: &BTreeSet<UnitCode>, children: &[Child<'_>]) -> Found {
+    let there: Vec<&Child<'_>> = children.iter().filter(|it| expected.contains(&it.unit)).collect();
+    let links = links(&there);
+    let mut once: BTreeMap<IncidentId, (UnitCode, Incident, Match)> = BTreeMap::new();
+    let (mut silent, mut covered) = (Vec::new(), (there.len() == expected.len()).then_some(days.last()));
+    for child in &there {
+        for (incident, how) in matching(child.facts, &topic.about, &topic.only, days) {
+            let found = (child.unit, incident.clone(), how);
+            let kept = once.entry(root(&links, incident)).or_insert_with(|| found.clone());
+            // Of one incident in two registers, the one that knows more decides.
+            if kept.2 == Match::Unclear && how == Match::Counts {
+                *kept = found;
+            }
+        }
+        let until = stated_until(child.facts, topic, days);
+        if until.is_none() {
+            silent.push(child.unit);
+        }
+        covered = covered.min(until);
+    }
+    silent.sort_unstable();
+    let number = |of: Match| i64::try_from(once.values().filter(|it| it.2 == of).count()).unwrap_or(i64::MAX);
+    let (counted, unclear) = (number(Match::Counts), number(Match::Unclear));
+    let registered = |(root, (unit, incident, _))| Registered { unit, root, incident };
+    let mut incidents: Vec<Registered> = once.into_iter().map(registered).collect();
+    incidents.sort_by_key(|it| (it.incident.day, it.incident.id));
+    Found { gathered: Gathered { topic: topic.clone(), counted, unclear, covered }, incidents, silent }
+}
+
+/// The roll-up of some topics, as it is bound to the facts of the unit above: to the byte the same for the same files.
+#[must_use]
+pub fn below(topics: &BTreeSet<Topic>, days: Days, expected: &BTreeSet<UnitCode>, children: &[Child<'_>]) -> Below {
+    let there = children.iter().filter(|it| expected.contains(&it.unit));
+    Below {
+        expected: i64::try_from(expected.len()).unwrap_or(i64::MAX),
+        units: there.map(|it| (it.unit, it.bundle)).collect(),
+        topics: topics.iter().map(|topic| gather(topic, days, expected, children).gathered).collect(),
+    }
+}
+
+/// Which incident each incident that is here repeats.
+fn links(children: &[&Child<'_>]) -> BTreeMap<IncidentId, IncidentId> {
+    let all = children.iter().flat_map(|it| &it.facts.incidents);
+    all.filter_map(|it| Some((it.id, it.repeats?))).collect()
+}
+
+/// The incident that one is in the end, however many registers repeat it; in a circle, the least of the circle.
+fn root(links: &BTreeMap<IncidentId, IncidentId>, of: &Incident) -> IncidentId {
+    let (mut at, mut seen) = (of.id, BTreeSet::new());
+    while seen.insert(at) {
+        match links.get(&at) {
+            Some(next) => at = *next,
+            None => return at,
+        }
+    }
+    // The way into a circle is no part of it: go round once more.
+    let (first, mut least) = (at, at);
+    while let Some(next) = links.get(&at).filter(|next| **next != first) {
+        at = *next;
+        least = least.min(at);
+    }
+    least
+}
+
+/// The last day up to which a unit stated a topic without a gap; 不清楚 said later takes the days back.
+fn stated_until(facts: &Facts, topic: &Topic, days: Days) -> Option<Day> {
+    let about = |says: Says| move |it: &&Statement| it.says == says && topic.is_answered_by(it);
+    let taken_back = |it: &&Statement| {
+        let mut unknown = facts.statements.iter().filter(about(Says::Unknown));
+        unknown.any(|no| no.made_on > it.made_on && no.days.intersection(it.days).is_some())
+    };
+    let complete = facts.statements.iter().filter(about(Says::Complete)).filter(|it| !taken_back(it));
+    let mut runs: Vec<Days> = complete.filter_map(|it| it.days.until(it.made_on)).collect();
+    match first_gap(days, &mut runs) {
+        None => Some(days.last()),
+        Some(gap) => gap.first().pred_opt().filter(|day| days.contains(*day)),
+    }
+}

@@ -1,0 +1,104 @@
+//! What the units below come to, in words: for the office above, and for whoever reads its file. Gathers nothing.
+
+use cunping_core::{
+    bundle::groups,
+    facts::{Below, Gathered},
+    pack::Pack,
+};
+
+use crate::{answer::Line, lang::Lang, number, term, when};
+
+/// What the units below come to on one topic.
+#[must_use]
+pub fn sum(lang: Lang, it: &Gathered) -> String {
+    let n = number::grouped;
+    let (least, unclear) = (n(it.counted), it.unclear);
+    let not_whole = match unclear {
+        0 => String::new(),
+        _ => {
+            let unclear = n(unclear);
+            say!(lang, "，另有 {unclear} 起登记不全，算不算未定", ", and {unclear} more of which too little is known")
+        }
+    };
+    match it.covered {
+        None if it.counted == 0 && unclear == 0 => lang
+            .pick(
+                "未定：还没有登记，也还不能说没有发生",
+                "open: none registered, and nobody can say yet that there was none",
+            )
+            .to_string(),
+        None => say!(lang, "至少 {least} 起{not_whole}，其余未定", "at least {least}{not_whole}; the rest is open"),
+        Some(day) => {
+            let day = when::day(lang, day);
+            match (it.counted, unclear) {
+                (0, 0) => say!(
+                    lang,
+                    "截至 {day}，全部下级都说明没有发生",
+                    "up to {day} every unit states that there was none"
+                ),
+                _ => say!(lang, "截至 {day}，共 {least} 起{not_whole}", "up to {day}, {least} in all{not_whole}"),
+            }
+        }
+    }
+}
+
+/// How many of the units below reported.
+#[must_use]
+pub fn reported(lang: Lang, it: &Below) -> String {
+    let (reported, expected) = (it.units.len(), number::grouped(it.expected));
+    say!(lang, "应报 {expected} 个，已报 {reported} 个", "{reported} of {expected} reported")
+}
+
+/// All that a file says of the units below, line by line.
+#[must_use]
+pub fn lines(lang: Lang, pack: &Pack, it: &Below) -> Vec<Line> {
+    let mut out = vec![Line::new(lang.pick("直接下级", "Units directly below"), reported(lang, it))];
+    out.extend(it.topics.iter().map(|it| Line::new(term::topic(lang, pack, &it.topic), sum(lang, it))));
+    let file = |digest| {
+        let digest = groups(digest);
+        say!(lang, "文件指纹 {digest}", "file {digest}")
+    };
+    out.extend(it.units.iter().map(|(unit, digest)| Line::new(unit.to_string(), file(*digest))));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use cunping_core::{facts::Topic, id::Digest, pack::condition::Filter};
+
+    use super::*;
+    use crate::sample::{level, none, pack};
+
+    fn gathered(counted: i64, unclear: i64, covered: Option<&str>) -> Gathered {
+        let covered = covered.map(|day| day.parse().unwrap());
+        Gathered { topic: Topic::whole("crime".parse().unwrap()), counted, unclear, covered }
+    }
+
+    #[test]
+    fn nothing_is_called_none_before_every_unit_has_said_so() {
+        for (counted, unclear, covered, text) in [
+            (0, 0, None, "未定：还没有登记，也还不能说没有发生"),
+            (0, 0, Some("2026-06-30"), "截至 2026年6月30日，全部下级都说明没有发生"),
+            (2, 0, None, "至少 2 起，其余未定"),
+            (2, 1, None, "至少 2 起，另有 1 起登记不全，算不算未定，其余未定"),
+            (2, 0, Some("2026-06-30"), "截至 2026年6月30日，共 2 起"),
+            (0, 1, Some("2026-06-30"), "截至 2026年6月30日，共 0 起，另有 1 起登记不全，算不算未定"),
+        ] {
+            assert_eq!(sum(Lang::Zh, &gathered(counted, unclear, covered)), text);
+        }
+    }
+
+    #[test]
+    fn a_file_names_every_file_that_it_rests_on() {
+        let pack = pack(level(none("crime", Filter::Every)));
+        let digest = Digest::of(b"file");
+        let below = Below {
+            expected: 2,
+            units: [("990101001001".parse().unwrap(), digest)].into(),
+            topics: vec![gathered(1, 0, None)],
+        };
+        let told: Vec<_> = lines(Lang::Zh, &pack, &below).into_iter().map(|it| it.value).collect();
+        let file = format!("文件指纹 {}", groups(digest));
+        assert_eq!(told, ["应报 2 个，已报 1 个", "至少 1 起，其余未定", &file]);
+    }
+}
