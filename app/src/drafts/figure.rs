@@ -3,7 +3,7 @@
 use cunping_core::{MAX_NUMBER, facts::Says};
 use cunping_office::question::Input;
 
-use super::incident::whole_number;
+use super::incident::{narrow, whole_number};
 
 /// Why what is typed is no answer yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +48,9 @@ pub fn typed(input: &Input, says: &Says) -> Option<(String, String)> {
 }
 
 /// A number with at most so many decimals, in its smallest step.
-fn scaled(text: &str, decimals: u8) -> Option<i64> {
-    let (whole, rest) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
+pub(super) fn scaled(text: &str, decimals: u8) -> Option<i64> {
+    let plain: String = text.trim().chars().filter(|it| !matches!(it, ',' | '，')).map(narrow).collect();
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
     let places = usize::from(decimals);
     if whole.is_empty() || rest.len() > places {
         return None;

@@ -123,7 +123,7 @@ pub(super) fn whole_number(text: &str) -> Result<Option<i64>, ()> {
 }
 
 /// A full-width digit, as Chinese input methods write them, as the usual one.
-fn narrow(digit: char) -> char {
+pub(super) fn narrow(digit: char) -> char {
     let offset = u32::from(digit).checked_sub(u32::from('\u{ff10}')).filter(|it| *it < 10);
     offset.and_then(|it| char::from_digit(it, 10)).unwrap_or(digit)
 }

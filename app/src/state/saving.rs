@@ -44,7 +44,7 @@ pub(super) struct Queue {
 /// Queues a write and begins writing unless that is under way.
 pub(super) fn push(app: App, job: Job) {
     app.queue.update_value(|queue| {
-        // The first job may be under way; one that waits behind it is outdone by a later one about the same remark.
+        // The first job may be under way; one that waits behind it is outdone by a later one about the same place.
         if queue.jobs.len() > 1 && queue.jobs.back().is_some_and(|last| outdoes(&job, last)) {
             queue.jobs.pop_back();
         }
@@ -53,12 +53,15 @@ pub(super) fn push(app: App, job: Job) {
     retry(app);
 }
 
-/// Whether a job makes an earlier one needless: typing a remark queues one a key press.
+/// Whether a job makes an earlier one needless: typing a remark or a draft queues one a key press.
 fn outdoes(later: &Job, earlier: &Job) -> bool {
     let (Job::Apply(later), Job::Apply(earlier)) = (later, earlier) else { return false };
     match (later.as_slice(), earlier.as_slice()) {
         ([Change::PutRemark(here, new)], [Change::PutRemark(there, old)]) => {
             (here, new.value.period, &new.value.rule) == (there, old.value.period, &old.value.rule)
+        }
+        ([Change::PutDraft(here, new)], [Change::PutDraft(there, old)]) => {
+            (here, &new.value.place) == (there, &old.value.place)
         }
         _ => false,
     }

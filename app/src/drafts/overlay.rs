@@ -1,0 +1,266 @@
+//! An overlay as it is being typed, field by field, and the overlay that it comes to. Core judges the whole.
+
+use std::{collections::BTreeMap, fmt::Display};
+
+use cunping_core::{
+    days::Day,
+    id::Digest,
+    json::{JsonProblem, Limits, Misfit, Value, Why, parse},
+    overlay::{Overlay, OverlayFault, OverlayFileProblem, left, open_checks},
+    pack::{Level, Pack, ReferenceKind},
+};
+
+use super::figure::scaled;
+
+/// What is typed, by its place in the overlay's file, such as `weights.village.1`. What is missing is not typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OverlayDraft(BTreeMap<String, String>);
+
+/// Why a draft is no overlay yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftFault {
+    /// The place; empty for the whole.
+    pub at: String,
+    /// What is wrong there.
+    pub why: DraftProblem,
+}
+
+/// What is wrong at a place of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftProblem {
+    /// No whole number, 0 or more.
+    NotANumber,
+    /// No number, or more decimals than this.
+    Decimals(u8),
+    /// No day.
+    Day,
+    /// Too long, or nothing.
+    Text,
+    /// What core says.
+    Overlay(OverlayFault),
+}
+
+/// What tells a field that holds from one that does not.
+pub const YES: &str = "yes";
+/// Whether a check that the document leaves open counts as met.
+pub const MET: &str = "met";
+/// See [`MET`].
+pub const NOT_MET: &str = "not-met";
+
+const LIMITS: Limits = Limits { bytes: 64 << 10, depth: 2, text: 32 << 10, values: 2_000 };
+const LONGEST_LINE: usize = 2 << 10;
+
+impl OverlayDraft {
+    /// What is typed at a place; empty for nothing.
+    #[must_use]
+    pub fn get(&self, at: &str) -> &str {
+        self.0.get(at).map_or("", String::as_str)
+    }
+
+    /// Types at a place.
+    pub fn set(&mut self, at: &str, text: String) {
+        if text.is_empty() {
+            self.0.remove(at);
+        } else {
+            self.0.insert(at.to_owned(), text);
+        }
+    }
+
+    /// Whether anything is typed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The overlay from which the draft began, and which it will replace.
+    #[must_use]
+    pub fn replaces(&self) -> Option<Digest> {
+        self.get("replaces").parse().ok()
+    }
+
+    /// A copy of an overlay, to be changed.
+    #[must_use]
+    pub fn of(pack: &Pack, it: &Overlay) -> Self {
+        let mut draft = Self::default();
+        let mut put = |at: &str, text: String| draft.set(at, text);
+        put("replaces", it.digest.to_string());
+        put("title", it.title.clone());
+        put("issuer", it.issuer.clone());
+        put("number", it.number.clone().unwrap_or_default());
+        put("issued", it.issued.to_string());
+        put("pass_mark", it.pass_mark.map(|mark| mark.to_string()).unwrap_or_default());
+        it.weights.iter().for_each(|(id, points)| put(&place("weights", id), points.to_string()));
+        it.vetoes.iter().for_each(|id| put(&place("vetoes", id), YES.to_owned()));
+        it.settles.iter().for_each(|(id, met)| put(&place("settles", id), if *met { MET } else { NOT_MET }.to_owned()));
+        for reference in &pack.references {
+            let (id, value) = (&reference.id, it.values.get(&reference.id));
+            if let (ReferenceKind::Value { decimals }, Some(value)) = (reference.kind, value) {
+                put(&place("values", id), cunping_office::number::decimal(*value, decimals).replace(',', ""));
+            }
+            it.texts.get(id).into_iter().for_each(|items| put(&place("texts", id), items.join("\n")));
+        }
+        let level = pack.level(&it.level);
+        let parts = level.into_iter().flat_map(|level| &level.sections).filter(|part| part.scored);
+        for part in parts.filter(|part| !it.weights.is_empty() && !it.weights.contains_key(&part.id)) {
+            put(&place("items", &part.id), YES.to_owned());
+        }
+        draft
+    }
+
+    /// The draft as the text that keeps it.
+    #[must_use]
+    pub fn write(&self) -> String {
+        Value::object(self.0.iter().map(|(at, text)| (at.as_str(), Value::text(text)))).canonical()
+    }
+
+    /// The draft out of such a text; an empty one where it is none.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let Ok(Value::Object(members)) = parse(text.as_bytes(), &LIMITS) else { return Self::default() };
+        let texts = members.into_iter().filter_map(|(at, value)| match value {
+            Value::Text(text) => Some((at, text)),
+            _ => None,
+        });
+        Self(texts.collect())
+    }
+
+    /// The places at which points are typed: of each scored section, itself or every item in it.
+    #[must_use]
+    pub fn weighed(&self, level: &Level) -> Vec<String> {
+        let scored = level.sections.iter().filter(|part| part.scored);
+        let of = |part: &cunping_core::pack::Section| -> Vec<String> {
+            if self.get(&place("items", &part.id)) != YES {
+                return vec![place("weights", &part.id)];
+            }
+            let inside = level.criteria.iter().filter(|it| it.section.as_ref() == Some(&part.id));
+            inside.map(|it| place("weights", &it.id)).collect()
+        };
+        scored.flat_map(of).collect()
+    }
+
+    /// What the points come to so far; what is no number counts nothing.
+    #[must_use]
+    pub fn sum(&self, level: &Level) -> i64 {
+        let points = self.weighed(level).into_iter().filter_map(|at| scaled(self.get(&at), 0));
+        points.fold(0, i64::saturating_add)
+    }
+
+    /// The overlay.
+    ///
+    /// Fails with everything that is wrong, at most once a place.
+    pub fn finish(&self, pack: &Pack, level: &Level) -> Result<Overlay, Vec<DraftFault>> {
+        let mut faults = Faults::default();
+        let overlay = self.typed(pack, level, &mut faults);
+        let read = Overlay::read(overlay.write().as_bytes());
+        if let Err(problem) = &read {
+            faults.of_file(problem);
+        }
+        overlay.check(pack).into_iter().for_each(|it| faults.add(it.at(), DraftProblem::Overlay(it)));
+        match read {
+            Ok(overlay) if faults.0.is_empty() => Ok(overlay),
+            _ => Err(faults.0),
+        }
+    }
+
+    /// Everything typed that can be read.
+    fn typed(&self, pack: &Pack, level: &Level, faults: &mut Faults) -> Overlay {
+        let mut number = |at: String, decimals: u8| {
+            let text = self.get(&at).trim();
+            if text.is_empty() {
+                return None;
+            }
+            let number = scaled(text, decimals);
+            if number.is_none() {
+                let why = if decimals == 0 { DraftProblem::NotANumber } else { DraftProblem::Decimals(decimals) };
+                faults.add(at, why);
+            }
+            number
+        };
+        let weighed = self.weighed(level).into_iter();
+        let weights = weighed.filter_map(|at| {
+            let id = at.strip_prefix("weights.")?.parse().ok()?;
+            Some((id, number(at, 0)?))
+        });
+        let weights = weights.collect();
+        let pass_mark = number("pass_mark".to_owned(), 0);
+        let references: Vec<_> = left(pack, level).collect();
+        let values = references.iter().filter_map(|it| match it.kind {
+            ReferenceKind::Value { decimals } => Some((it.id.clone(), number(place("values", &it.id), decimals)?)),
+            _ => None,
+        });
+        let values = values.collect();
+        let criteria = level.criteria.iter().map(|it| it.id.clone());
+        let vetoes = criteria.filter(|id| self.get(&place("vetoes", id)) == YES).collect();
+        let settles = open_checks(level).filter_map(|it| match self.get(&place("settles", &it.id)) {
+            "" => None,
+            word => Some((it.id.clone(), word == MET)),
+        });
+        let texts = references.iter().filter(|it| it.kind == ReferenceKind::Text).map(|it| {
+            let at = place("texts", &it.id);
+            let lines = self.get(&at).lines().map(str::trim).filter(|line| !line.is_empty());
+            let lines: Vec<String> = lines.map(str::to_owned).collect();
+            if lines.iter().any(|line| line.len() > LONGEST_LINE) {
+                faults.add(at, DraftProblem::Text);
+            }
+            (it.id.clone(), lines)
+        });
+        let texts = texts.filter(|(_, lines)| !lines.is_empty()).collect();
+        let line = |at: &str| self.get(at).trim().to_owned();
+        let issued = cunping_core::moment::day(&line("issued"));
+        if issued.is_none() {
+            faults.add("issued".to_owned(), DraftProblem::Day);
+        }
+        Overlay {
+            digest: Digest([0; 32]),
+            pack: pack.id.clone(),
+            level: level.id.clone(),
+            title: line("title"),
+            issuer: line("issuer"),
+            number: Some(line("number")).filter(|number| !number.is_empty()),
+            issued: issued.unwrap_or_else(Day::default),
+            weights,
+            pass_mark,
+            vetoes,
+            settles: settles.collect(),
+            values,
+            texts,
+        }
+    }
+}
+
+/// The place of a part of an overlay's file.
+#[must_use]
+pub fn place(part: &str, id: &impl Display) -> String {
+    format!("{part}.{id}")
+}
+
+/// What is wrong so far, at most one thing a place.
+#[derive(Default)]
+struct Faults(Vec<DraftFault>);
+
+impl Faults {
+    fn add(&mut self, at: String, why: DraftProblem) {
+        if at.is_empty() || self.0.iter().all(|it| it.at != at) {
+            self.0.push(DraftFault { at, why });
+        }
+    }
+
+    fn of_file(&mut self, problem: &OverlayFileProblem) {
+        match problem {
+            OverlayFileProblem::Misfits(misfits) => misfits.iter().for_each(|it| self.misfit(it)),
+            // Only the texts can be so long that the whole is.
+            OverlayFileProblem::Json(JsonProblem::TextTooLong { .. }) if !self.0.is_empty() => {}
+            _ => self.add(String::new(), DraftProblem::Text),
+        }
+    }
+
+    fn misfit(&mut self, it: &Misfit) {
+        let at = it.at.split('[').next().unwrap_or_default();
+        if it.why != Why::Unknown {
+            self.add(at.to_owned(), DraftProblem::Text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
