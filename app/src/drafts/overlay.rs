@@ -3,7 +3,6 @@
 use std::{collections::BTreeMap, fmt::Display};
 
 use cunping_core::{
-    days::Day,
     id::Digest,
     json::{JsonProblem, Limits, Misfit, Value, Why, parse},
     overlay::{Overlay, OverlayFault, OverlayFileProblem, left, open_checks},
@@ -217,7 +216,7 @@ impl OverlayDraft {
             title: line("title"),
             issuer: line("issuer"),
             number: Some(line("number")).filter(|number| !number.is_empty()),
-            issued: issued.unwrap_or_else(Day::default),
+            issued: issued.unwrap_or_default(),
             weights,
             pass_mark,
             vetoes,

@@ -1,5 +1,6 @@
 //! The document as data: what it asks, how it is read, what is due when. Evaluates nothing; office makes the outline.
 
+mod overlay_form;
 mod overlays;
 
 use cunping_core::pack::Pack;

@@ -1,6 +1,7 @@
 //! What every screen shares: settings, workplaces, the register in memory. Draws nothing, reads no storage by itself.
 
 mod documents;
+mod drafts;
 
 use cunping_core::{
     days::Days,

@@ -17,7 +17,6 @@ words! {
     title: "补充文件的名称", "Title of the supplement";
     issuer: "发文单位", "Issued by";
     issued: "发文日期", "Issued on";
-    day_hint: "写成 2026-03-31", "Written 2026-03-31";
     number: "文号（没有可不填）", "Number (may be left empty)";
     document: "补充的文件", "Supplements";
     level: "适用", "For";
@@ -39,7 +38,6 @@ words! {
     download: "下载，发给别人使用", "Download for others to use";
     downloaded: "已交给浏览器下载。", "Handed to the browser as a download.";
     not_downloaded: "浏览器没有下载。", "The browser did not download it.";
-    saved: "已保存，现在起按它计算。", "Saved; results now follow it.";
     mend: "还有没填好的地方，见各处说明。", "Some places are not right yet; see beside them.";
     number_wrong: "不是整数", "No whole number";
     number_wrong_do: "请填 0 或更大的整数。", "Enter a whole number, 0 or more.";
@@ -47,8 +45,8 @@ words! {
     day_wrong_do: "请写成 2026-03-31 这样的日期。", "Write a day such as 2026-03-31.";
     line_wrong: "没有填，或太长", "Empty, or too long";
     line_wrong_do: "请填写，最多 200 个字。", "Fill it in, with at most 200 characters.";
+    text_wrong: "太长", "Too long";
     text_wrong_do: "最多 100 条，每条不要太长。", "At most 100 items, none of them too long.";
-    file_word: "补充", "supplement";
     score: "得分", "Score";
     trial: "试算", "Trial score";
     trial_hint: "文件没有定分值，这里各部分同等计分，不是正式得分。", "The document fixes no points; here every part weighs the same. This is not the official score.";
@@ -60,10 +58,9 @@ sentences! {
     between(low: &str, high: &str): "现在 {low} 分，最多还能到 {high} 分", "{low} now, {high} at most";
     exactly(score: &str): "{score} 分", "{score} points";
     pass(mark: i64): "合格线 {mark} 分", "Pass mark {mark}";
-    make_for(level: &str): "填写（{level}）", "Enter ({level})";
     sum_short(sum: i64, rest: i64): "分值合计 {sum}，还差 {rest}", "The points add up to {sum}; {rest} are missing";
     sum_over(sum: i64, over: i64): "分值合计 {sum}，多了 {over}", "The points add up to {sum}, {over} too many";
     sum_right(sum: i64): "分值合计 {sum}，正好", "The points add up to {sum}, as they should";
     decimals_wrong(decimals: u8): "不是数字，或小数多于 {decimals} 位", "No number, or more than {decimals} decimals";
-    problem_at(field: &str): "这里有问题：{field}", "A problem here: {field}";
+    decimals(decimals: u8): "最多 {decimals} 位小数", "At most {decimals} decimals";
 }

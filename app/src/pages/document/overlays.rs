@@ -5,14 +5,17 @@ use cunping_core::{
     pack::{Pack, Reference, ReferenceKind},
 };
 use cunping_office::{
+    answer::Line,
     lang::Lang,
+    overlay,
     problem::{self, Problem as Told},
-    ui::overlay as words,
+    ui::{export, overlay as words},
     when,
 };
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::HtmlInputElement;
 
+use super::overlay_form::{self, Form};
 use crate::{
     browser, clock,
     components::problem::Problem,
@@ -25,10 +28,12 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
     let (app, inbox) = (App::shared(), Inbox::shared());
     let problems = RwSignal::new(Vec::<Told>::new());
     let rows = move || pack.references.iter().map(|it| row(lang, it, app)).collect_view();
+    let forms = overlay_form::forms(lang, app, pack);
+    let (typed, copied) = (forms.clone(), forms);
     let loaded = move || {
         let all = app.register.with(|it| it.overlays_of(&pack.id).into_iter().cloned().collect::<Vec<_>>());
         let heading = (!all.is_empty()).then(|| view! { <h3>{words::loaded(lang)}</h3> });
-        view! { {heading}<ul>{all.into_iter().map(|it| item(lang, app, inbox, it)).collect_view()}</ul> }
+        view! { {heading}<ul class="plain">{all.into_iter().map(|it| item(lang, app, inbox, pack, it, &copied)).collect_view()}</ul> }
     };
     let chosen = move |event| {
         let input: HtmlInputElement = event_target(&event);
@@ -49,6 +54,7 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
                     {words::choose(lang)}
                     <input type="file" class="hidden-text" accept=".json,application/json,text/plain" on:change=chosen />
                 </label></p>
+                {typed.iter().map(|it| it.draw()).collect_view()}
             }
         })
     };
@@ -91,8 +97,8 @@ fn brings(overlay: &Overlay, it: &Reference) -> bool {
     }
 }
 
-/// One loaded overlay, with the texts that it brings.
-fn item(lang: Lang, app: App, inbox: Inbox, it: Overlay) -> AnyView {
+/// One loaded overlay, with what it brings, and what can be done with it.
+fn item(lang: Lang, app: App, inbox: Inbox, pack: &'static Pack, it: Overlay, forms: &[Form]) -> AnyView {
     let digest = it.digest;
     let remove = move |_| {
         if let Some(of) = app.current.get_untracked() {
@@ -101,13 +107,30 @@ fn item(lang: Lang, app: App, inbox: Inbox, it: Overlay) -> AnyView {
         }
     };
     let by = words::by(lang, &it.issuer, &when::day(lang, it.issued));
-    let texts = it.texts.into_values().flatten().map(|text| view! { <li>{text}</li> });
+    let line = |it: Line| view! { <div class="document-line"><dt>{it.label}</dt><dd>{it.value}</dd></div> };
+    let lines = overlay::brought(lang, pack, &it).into_iter().map(line).collect_view();
+    let said = RwSignal::new("");
+    let (name, text) = (export::named(&[&pack.source.short, &it.title], "json"), it.write());
+    let save = move |_| {
+        let handed = browser::download(&name, "application/json", &text);
+        said.set(if handed { words::downloaded(lang) } else { words::not_downloaded(lang) });
+    };
+    let form = forms.iter().copied().find(|form| form.is_for(&it));
+    let copy = form.map(|form| {
+        let it = it.clone();
+        view! { <button type="button" on:click=move |_| form.copy(&it)>{words::edit_copy(lang)}</button> }
+    });
     view! {
-        <li class="card stack">
+        <li class="card stack" id=format!("overlay-{digest}") tabindex="-1">
             <p><strong>{it.title}</strong>" · "{by}{it.number.map(|number| format!(" · {number}"))}</p>
             <p class="soft small">{words::not_from_document(lang)}" · "{words::fingerprint(lang)}" "<span class="digest">{digest.to_string()}</span></p>
-            <ul>{texts.collect_view()}</ul>
-            <p><button type="button" class="quiet" on:click=remove>{words::remove(lang)}</button></p>
+            <dl>{lines}</dl>
+            <p class="row">
+                <button type="button" on:click=save>{words::download(lang)}</button>
+                {copy}
+                <button type="button" class="quiet" on:click=remove>{words::remove(lang)}</button>
+                <span role="status">{said}</span>
+            </p>
         </li>
     }
     .into_any()

@@ -1,0 +1,215 @@
+//! A form for what a document leaves to others, for an office that holds it on paper. Judges nothing: core does.
+
+mod fields;
+
+use cunping_core::{
+    overlay::{Overlay, OverlayFault, left, open_checks},
+    pack::{Level, Pack, ReferenceKind},
+};
+use cunping_office::{
+    lang::Lang,
+    problem::{self, Problem as Told},
+    ui::{common, overlay as words},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    browser, clock,
+    components::problem::Problem,
+    drafts::overlay::{DraftFault, DraftProblem, OverlayDraft},
+    state::{App, inbox::Inbox},
+    store::{Change, Saved},
+};
+
+/// The form of one level: what is typed, and what is wrong with it.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
+    lang: Lang,
+    app: App,
+    pack: &'static Pack,
+    level: &'static Level,
+    /// What is typed; none while the form is closed.
+    draft: RwSignal<Option<OverlayDraft>>,
+    /// What was thrown away last.
+    thrown: RwSignal<Option<OverlayDraft>>,
+    /// Whether somebody has tried to save: then what is missing is said too.
+    tried: RwSignal<bool>,
+    /// What is wrong with what is typed.
+    faults: Memo<Vec<DraftFault>>,
+}
+
+/// A form for each level that leaves something to others. Half-typed ones are open at once.
+pub(super) fn forms(lang: Lang, app: App, pack: &'static Pack) -> Vec<Form> {
+    let leaves = |level: &&Level| left(pack, level).next().is_some() || open_checks(level).next().is_some();
+    let levels = pack.levels.iter().filter(leaves);
+    let form = |level| {
+        let (draft, thrown, tried) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(false));
+        let faults =
+            Memo::new(move |_| draft.with(|it| it.as_ref().map(|it| faults(app, pack, level, it))).unwrap_or_default());
+        let form = Form { lang, app, pack, level, draft, thrown, tried, faults };
+        spawn_local(async move {
+            if let Some(text) = app.draft(&form.place()).await {
+                let _gone = draft.try_set(Some(OverlayDraft::read(&text)));
+            }
+        });
+        form
+    };
+    levels.map(form).collect()
+}
+
+impl Form {
+    /// Whether it is the form for an overlay.
+    pub(super) fn is_for(self, overlay: &Overlay) -> bool {
+        self.level.id == overlay.level
+    }
+
+    /// Opens it with a copy of an overlay.
+    pub(super) fn copy(self, overlay: &Overlay) {
+        self.begin(OverlayDraft::of(self.pack, overlay));
+    }
+
+    /// The button that opens it; the form while it is open.
+    pub(super) fn draw(self) -> AnyView {
+        let Self { lang, level, draft, thrown, .. } = self;
+        let open = Memo::new(move |_| draft.with(Option::is_some));
+        let undo = move |_| {
+            if let Some(draft) = thrown.get_untracked() {
+                self.begin(draft);
+            }
+        };
+        let closed = move || {
+            let undo = thrown.with(Option::is_some).then(|| {
+                view! { " "<button type="button" on:click=undo>{common::undo(lang)}</button> }
+            });
+            view! {
+                <p role="status">
+                    <button type="button" on:click=move |_| self.begin(OverlayDraft::default())>
+                        {words::make(lang)}" · "{level.title.as_str()}
+                    </button>
+                    {undo}
+                </p>
+            }
+        };
+        view! { {move || if open.get() { self.opened() } else { closed().into_any() }} }.into_any()
+    }
+
+    fn begin(self, draft: OverlayDraft) {
+        self.tried.set(false);
+        self.thrown.set(None);
+        self.keep(&draft);
+        self.draft.set(Some(draft));
+        request_animation_frame(move || browser::focus_id(&self.id("title")));
+    }
+
+    fn opened(self) -> AnyView {
+        let Self { lang, level, draft, tried, .. } = self;
+        let replaces = draft.with_untracked(|it| it.as_ref().is_some_and(|it| it.replaces().is_some()));
+        let replaces = replaces.then(|| view! { <p class="notice">{words::replaces(lang)}</p> });
+        let whole = move || {
+            let faults = if tried.get() { self.faults.get() } else { Vec::new() };
+            let told = |it: Told| view! { <Problem what=it.what todo=it.advice /> };
+            let whole = faults.iter().filter(|it| it.at.is_empty()).map(|it| told(self.told(it))).collect_view();
+            let mend = (!faults.is_empty()).then(|| view! { <p class="problem-text">{words::mend(lang)}</p> });
+            view! { {whole}{mend} }
+        };
+        let heading = self.id("heading");
+        let labelled = heading.clone();
+        view! {
+            <section class="card stack overlay-form arrives" aria-labelledby=labelled>
+                <h3 id=heading>{words::make(lang)}" · "{level.title.as_str()}</h3>
+                <p class="soft">{words::make_hint(lang)}</p>
+                {replaces}
+                {self.head()}
+                {self.parts()}
+                <div role="alert">{whole}</div>
+                <p class="row">
+                    <button type="button" class="primary" on:click=move |_| self.save()>{words::use_it(lang)}</button>
+                    <button type="button" on:click=move |_| self.throw()>{words::discard(lang)}</button>
+                </p>
+            </section>
+        }
+        .into_any()
+    }
+
+    /// Everything that the document leaves to others at this level.
+    fn parts(self) -> Vec<AnyView> {
+        let of = |it: &'static cunping_core::pack::Reference| match it.kind {
+            ReferenceKind::Weights => self.weights(),
+            ReferenceKind::PassMark => self.pass_mark(),
+            ReferenceKind::VetoList => self.vetoes(it),
+            ReferenceKind::Text => self.text(it),
+            ReferenceKind::Value { .. } => self.value(it),
+        };
+        left(self.pack, self.level).map(of).chain(self.settles()).collect()
+    }
+
+    /// What happened at a place, and what to do.
+    fn told(self, fault: &DraftFault) -> Told {
+        let lang = self.lang;
+        let told = |what: &str, advice: &str| Told { what: what.to_owned(), advice: advice.to_owned() };
+        match &fault.why {
+            DraftProblem::NotANumber => told(words::number_wrong(lang), words::number_wrong_do(lang)),
+            DraftProblem::Decimals(n) => told(&words::decimals_wrong(lang, *n), words::number_wrong_do(lang)),
+            DraftProblem::Day => told(words::day_wrong(lang), words::day_wrong_do(lang)),
+            DraftProblem::Text if fault.at.starts_with("texts") => {
+                told(words::text_wrong(lang), words::text_wrong_do(lang))
+            }
+            DraftProblem::Text => told(words::line_wrong(lang), words::line_wrong_do(lang)),
+            DraftProblem::Overlay(it) => problem::overlay(lang, self.pack, it),
+        }
+    }
+
+    fn save(self) {
+        let (Some(draft), Some(of)) = (self.draft.get_untracked(), self.app.current.get_untracked()) else { return };
+        self.tried.set(true);
+        let faults = self.faults.get_untracked();
+        if let Some(first) = faults.iter().find(|it| !it.at.is_empty()) {
+            return browser::focus_id(&self.id(&first.at));
+        }
+        let Ok(value) = draft.finish(self.pack, self.level) else { return };
+        if !faults.is_empty() {
+            return;
+        }
+        let gone = draft.replaces().filter(|old| *old != value.digest).map(|old| Change::DeleteOverlay(of, old));
+        let digest = value.digest;
+        let put = [Change::PutOverlay(of, Saved { value, at_ms: clock::now() }), Change::DeleteDraft(of, self.place())];
+        self.app.change(gone.into_iter().chain(put).collect());
+        Inbox::shared().review_anew();
+        self.draft.set(None);
+        request_animation_frame(move || browser::focus_id(&format!("overlay-{digest}")));
+    }
+
+    fn throw(self) {
+        self.thrown.set(self.draft.get_untracked());
+        self.app.keep_draft(&self.place(), String::new());
+        self.draft.set(None);
+    }
+
+    fn keep(self, draft: &OverlayDraft) {
+        self.app.keep_draft(&self.place(), draft.write());
+    }
+
+    /// Where the draft is kept.
+    fn place(self) -> String {
+        format!("overlay/{}/{}", self.pack.id, self.level.id)
+    }
+
+    /// The element of a place of the file.
+    fn id(self, at: &str) -> String {
+        format!("overlay-{}-{}", self.level.id, at.replace('.', "-"))
+    }
+}
+
+/// What is wrong with a draft, and which loaded overlays set the same.
+fn faults(app: App, pack: &Pack, level: &Level, draft: &OverlayDraft) -> Vec<DraftFault> {
+    let overlay = match draft.finish(pack, level) {
+        Ok(overlay) => overlay,
+        Err(faults) => return faults,
+    };
+    app.register.with(|register| {
+        let others = register.overlays_of(&pack.id).into_iter();
+        let others = others.filter(|it| Some(it.digest) != draft.replaces() && overlay.conflicts_with(it));
+        let fault = |it: &Overlay| DraftProblem::Overlay(OverlayFault::Conflict(it.digest));
+        others.map(|it| DraftFault { at: String::new(), why: fault(it) }).collect()
+    })
+}

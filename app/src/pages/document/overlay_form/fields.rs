@@ -1,0 +1,228 @@
+//! The fields of the form, each with what is wrong with it beside it. Saves nothing.
+
+use cunping_core::{
+    overlay::open_checks,
+    pack::{Criterion, Reference, ReferenceKind, Section},
+};
+use cunping_office::ui::overlay as words;
+use leptos::prelude::*;
+
+use super::Form;
+use crate::{
+    components::{choice_row::Choice, radio::Radios},
+    drafts::overlay::{MET, NOT_MET, OverlayDraft, YES, place},
+};
+
+/// How a field is typed.
+#[derive(Clone, Copy)]
+enum Typed {
+    Line,
+    Day,
+    Number,
+    Lines,
+}
+
+impl Form {
+    /// What the overlay is called, who issued it, when.
+    pub(super) fn head(self) -> AnyView {
+        let lang = self.lang;
+        view! {
+            {self.field("title".to_owned(), words::title(lang), "", Typed::Line)}
+            {self.field("issuer".to_owned(), words::issuer(lang), "", Typed::Line)}
+            {self.field("number".to_owned(), words::number(lang), "", Typed::Line)}
+            {self.field("issued".to_owned(), words::issued(lang), "", Typed::Day)}
+        }
+        .into_any()
+    }
+
+    /// Points of every scored part, or of every item in it, and what they come to.
+    pub(super) fn weights(self) -> AnyView {
+        let Self { lang, level, .. } = self;
+        let sum = move || self.read(|it| it.sum(level));
+        let state = move || match sum() {
+            100 => words::sum_right(lang, 100),
+            n if n < 100 => words::sum_short(lang, n, 100 - n),
+            n => words::sum_over(lang, n, n - 100),
+        };
+        let mark = move || if sum() == 100 { "✓ " } else { "？ " };
+        let parts = level.sections.iter().filter(|it| it.scored).map(|it| self.part(it)).collect_view();
+        view! {
+            <fieldset class="stack">
+                <legend id=self.id("weights") tabindex="-1">{words::points(lang)}</legend>
+                <p class="soft small">{words::points_hint(lang)}</p>
+                {parts}
+                <p class="overlay-sum" role="status"><strong><span aria-hidden="true">{mark}</span>{state}</strong></p>
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    fn part(self, part: &'static Section) -> AnyView {
+        let (lang, items) = (self.lang, place("items", &part.id));
+        let own = place("weights", &part.id);
+        let (read, html_id) = (items.clone(), self.id(&items));
+        let by_item = Memo::new(move |_| self.read(|it| it.get(&read) == YES));
+        let inside = move |it: &&Criterion| it.section.as_ref() == Some(&part.id);
+        let fields = move || {
+            if !by_item.get() {
+                return self.field(own.clone(), &part.title, "", Typed::Number);
+            }
+            let criteria = self.level.criteria.iter().filter(inside);
+            let fields = criteria.map(|it| self.field(place("weights", &it.id), &it.title, "", Typed::Number));
+            view! { <p lang="zh-Hans"><strong>{part.title.as_str()}</strong></p>{fields.collect_view()} }.into_any()
+        };
+        let toggle = move |event| self.write(&items, yes(event_target_checked(&event)));
+        view! {
+            <div class="overlay-part">
+                {fields}
+                <p class="tick">
+                    <input type="checkbox" id=html_id.clone() prop:checked=by_item on:change=toggle />
+                    <label for=html_id class="small">{words::by_item(lang)}<span class="hidden-text">" "{part.title.as_str()}</span></label>
+                </p>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The least points that pass.
+    pub(super) fn pass_mark(self) -> AnyView {
+        self.field("pass_mark".to_owned(), words::pass_mark(self.lang), "", Typed::Number)
+    }
+
+    /// Every criterion, to be ticked where it vetoes.
+    pub(super) fn vetoes(self, it: &'static Reference) -> AnyView {
+        let lang = self.lang;
+        let tick = |criterion: &'static Criterion| {
+            let at = place("vetoes", &criterion.id);
+            let (read, html_id) = (at.clone(), self.id(&at));
+            let toggle = move |event| self.write(&at, yes(event_target_checked(&event)));
+            view! {
+                <div class="tick">
+                    <input type="checkbox" id=html_id.clone() prop:checked=move || self.read(|it| it.get(&read) == YES)
+                        on:change=toggle />
+                    <label for=html_id lang="zh-Hans">{criterion.title.as_str()}</label>
+                </div>
+            }
+            .into_any()
+        };
+        let label = lang.of(&it.label);
+        view! {
+            <details class="ticks">
+                <summary>{label}</summary>
+                <fieldset id=self.id("vetoes") tabindex="-1">
+                    <legend class="hidden-text">{label}</legend>
+                    <p class="soft small">{words::veto_hint(lang)}</p>
+                    {self.level.criteria.iter().map(tick).collect_view()}
+                </fieldset>
+            </details>
+        }
+        .into_any()
+    }
+
+    /// What follows at the checks of which the document does not say it.
+    pub(super) fn settles(self) -> Option<AnyView> {
+        let lang = self.lang;
+        let choices = || {
+            let choice = |key, text| Choice::new(key, text, "");
+            vec![
+                choice("", words::not_settled(lang)),
+                choice(MET, words::counts_as_met(lang)),
+                choice(NOT_MET, words::counts_as_not_met(lang)),
+            ]
+        };
+        let rows: Vec<AnyView> = open_checks(self.level)
+            .map(|check| {
+                let at = place("settles", &check.id);
+                let (read, name) = (at.clone(), self.id(&at));
+                let chosen = Signal::derive(move || Some(self.read(|it| it.get(&read).to_owned())));
+                let choose = move |key: String| self.write(&at, key);
+                view! { <Radios legend=lang.of(&check.label) name choices=choices() chosen on_choose=choose /> }
+                    .into_any()
+            })
+            .collect();
+        (!rows.is_empty()).then(|| view! { <h4>{words::settles(lang)}</h4>{rows} }.into_any())
+    }
+
+    /// The items of a text that the document names and does not contain.
+    pub(super) fn text(self, it: &'static Reference) -> AnyView {
+        self.field(place("texts", &it.id), self.lang.of(&it.label), words::text_hint(self.lang), Typed::Lines)
+    }
+
+    /// A published figure.
+    pub(super) fn value(self, it: &'static Reference) -> AnyView {
+        let hint = match it.kind {
+            ReferenceKind::Value { decimals } => words::decimals(self.lang, decimals),
+            _ => String::new(),
+        };
+        self.field(place("values", &it.id), self.lang.of(&it.label), &hint, Typed::Number)
+    }
+
+    /// One field, with what is wrong with it.
+    fn field(self, at: String, label: &str, hint: &str, typed: Typed) -> AnyView {
+        let id = self.id(&at);
+        let problem_id = format!("{id}-problem");
+        // Set once: writing a half-typed date back would clear its other parts.
+        let value = untrack(|| self.read(|it| it.get(&at).to_owned()));
+        let wrong = self.wrong(at.clone());
+        let invalid = move || wrong.with(|it| (!it.is_empty()).then_some("true"));
+        let set = move |event| self.write(&at, event_target_value(&event));
+        let (own, described) = (id.clone(), problem_id.clone());
+        let input = match typed {
+            Typed::Lines => view! {
+                <textarea id=own aria-describedby=described aria-invalid=invalid prop:value=value on:input=set></textarea>
+            }
+            .into_any(),
+            Typed::Line | Typed::Day | Typed::Number => {
+                let (kind, mode, longest) = match typed {
+                    Typed::Day => ("date", None, None),
+                    Typed::Number => ("text", Some("decimal"), Some("20")),
+                    _ => ("text", None, Some("200")),
+                };
+                view! {
+                    <input id=own type=kind inputmode=mode maxlength=longest autocomplete="off" aria-describedby=described
+                        aria-invalid=invalid prop:value=value on:input=set />
+                }
+                .into_any()
+            }
+        };
+        let hint = (!hint.is_empty()).then(|| view! { <span class="soft small">" "{hint.to_owned()}</span> });
+        let narrow = matches!(typed, Typed::Number | Typed::Day);
+        view! {
+            <div class="overlay-field" class:narrow=narrow>
+                <label for=id>{label.to_owned()}</label>{hint}
+                {input}
+                <p id=problem_id class="problem-text">{wrong}</p>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// What is wrong at a place: at once where something is typed, else once somebody has tried to save.
+    fn wrong(self, at: String) -> Memo<String> {
+        let Self { lang, tried, .. } = self;
+        Memo::new(move |_| {
+            let shown = tried.get() || self.read(|it| !it.get(&at).is_empty());
+            self.faults.with(|faults| {
+                let here = faults.iter().find(|it| shown && it.at == at);
+                here.map(|it| self.told(it).line(lang)).unwrap_or_default()
+            })
+        })
+    }
+
+    fn read<T: Default>(self, of: impl FnOnce(&OverlayDraft) -> T) -> T {
+        self.draft.with(|draft| draft.as_ref().map(of)).unwrap_or_default()
+    }
+
+    fn write(self, at: &str, text: String) {
+        self.draft.update(|draft| {
+            if let Some(draft) = draft {
+                draft.set(at, text);
+            }
+        });
+        self.draft.with_untracked(|draft| draft.iter().for_each(|it| self.keep(it)));
+    }
+}
+
+fn yes(ticked: bool) -> String {
+    if ticked { YES.to_owned() } else { String::new() }
+}
