@@ -8,6 +8,7 @@ import { axe } from '../harness/axe.js';
 import { Browser } from '../harness/browser.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
+import { until } from '../harness/wait.js';
 import { NONE, openQuestion, year } from '../pages/clerk.js';
 
 let server;
@@ -105,4 +106,68 @@ test('what the document leaves to others is loaded, refused whole, and named bes
   await screen.see('不是文件原文');
   await accessible();
   browser.quiet();
+});
+
+test('an office enters what the document leaves to it, is told what is wrong, and gives the file to others', async () => {
+  await screen.go('#/document');
+  await screen.click('button', '移除');
+  await screen.click('button', '自己填写补充文件');
+  await screen.fill('补充文件的名称', '县评查办法');
+  await screen.fill('发文单位', '示例县政法委');
+  const parts = ['治安防控严密有效', '矛盾纠纷妥善化解', '欺诈诈骗防范有力', '安全事故防范到位', '非法宗教监管有力', '应急能力显著提升', '重点人员管理到位'];
+  for (const [at, points] of [20, 20, 15, 15, 10, 10].entries()) await screen.fill(parts[at], String(points));
+  await screen.see('分值合计 90，还差 10');
+  await screen.fill('合格线（分）', '101');
+  await screen.see('合格线 101 不在 0 到 100 之间');
+  await screen.click('button', '保存并使用');
+  await screen.see('日期不对');
+  await screen.see('“重点人员管理到位”缺少分值，或分值不对');
+  assert.equal(await screen.count('button', '移除'), 0, 'nothing is saved that is not right');
+  await accessible();
+
+  // Half of it outlives the page.
+  await until('the draft is kept', async () => (await screen.text()).includes('已保存'));
+  await screen.page.reload();
+  await screen.see('分值合计 90，还差 10');
+  assert.equal(await screen.value('补充文件的名称'), '县评查办法');
+  await screen.fill('重点人员管理到位', '10');
+  await screen.see('分值合计 100，正好');
+  await screen.fill('合格线（分）', '80');
+  await screen.run(() => {
+    const field = document.querySelector('input[type=date]');
+    field.value = '2026-01-05';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await screen.click('button', '保存并使用');
+  await screen.find('button', '移除');
+  await screen.see('不是文件原文');
+  await accessible();
+
+  // The same content from a file has the same fingerprint: it is one overlay.
+  const digest = await screen.run(() => document.querySelector('.digest').innerText);
+  assert.match(digest, /^[0-9a-f]{64}$/);
+  await screen.click('button', '照此修改');
+  await screen.see('保存后代替原来的那一份');
+  await screen.fill('合格线（分）', '75');
+  await screen.click('button', '保存并使用');
+  await screen.until('one overlay, the new one', async () =>
+    screen.run((old) => {
+      const all = [...document.querySelectorAll('.digest')];
+      return all.length === 1 && all[0].innerText !== old;
+    }, digest),
+  );
+  await screen.go(`#/result/${year()}`);
+  await screen.see('合格线 75 分');
+  browser.quiet();
+});
+
+test('what is thrown away can be taken back', async () => {
+  await screen.go('#/document');
+  await screen.click('button', '自己填写补充文件');
+  await screen.fill('发文单位', '某单位');
+  await screen.click('button', '放弃填写');
+  await screen.click('button', '撤销');
+  assert.equal(await screen.value('发文单位'), '某单位');
+  await screen.click('button', '放弃填写');
+  await screen.find('button', '自己填写补充文件');
 });

@@ -154,10 +154,23 @@ impl OverlayDraft {
         if let Err(problem) = &read {
             faults.of_file(problem);
         }
-        overlay.check(pack).into_iter().for_each(|it| faults.add(it.at(), DraftProblem::Overlay(it)));
+        for fault in overlay.check(pack).into_iter().flat_map(|it| self.by_item(level, it)) {
+            faults.add(fault.at(), DraftProblem::Overlay(fault));
+        }
         match read {
             Ok(overlay) if faults.0.is_empty() => Ok(overlay),
             _ => Err(faults.0),
+        }
+    }
+
+    /// Points that a section lacks, said of its items where these are typed.
+    fn by_item(&self, level: &Level, fault: OverlayFault) -> Vec<OverlayFault> {
+        match &fault {
+            OverlayFault::Weight(id) if self.get(&place("items", id)) == YES => {
+                let inside = level.criteria.iter().filter(|it| it.section.as_ref() == Some(id));
+                inside.map(|it| OverlayFault::Weight(it.id.clone())).collect()
+            }
+            _ => vec![fault],
         }
     }
 

@@ -119,6 +119,26 @@ fn advice(lang: Lang, fault: &OverlayFault) -> &'static str {
         OverlayFault::OtherPack | OverlayFault::NoLevel => {
             lang.pick("请核对是不是这份文件的补充文件。", "Check that it belongs to this document.")
         }
-        _ => lang.pick("请改正后再载入；现在没有载入任何内容。", "Mend it and load it again; nothing was loaded."),
+        OverlayFault::Empty => lang.pick(
+            "请至少写明一项文件留给别处规定的内容。",
+            "Give at least one thing that the document leaves to others.",
+        ),
+        OverlayFault::NotLeft(_) | OverlayFault::NoFigure(_) | OverlayFault::NoText(_) => lang.pick(
+            "请删去这一项，文件只补充它留下的内容。",
+            "Take it out: an overlay brings only what the document leaves.",
+        ),
+        OverlayFault::WeightSum(_) => lang.pick("请改到合计正好 100。", "Change the points until they add up to 100."),
+        OverlayFault::Weight(_) => lang.pick(
+            "请填 0 到 100 的整数；计分的每一部分，整部分或其中每一项都要有分值。",
+            "Give a whole number from 0 to 100 to each scored part, or to every item in it.",
+        ),
+        OverlayFault::WeightTwice(_) => {
+            lang.pick("请只留一种：整部分，或其中的每一项。", "Keep one of the two: the part, or every item in it.")
+        }
+        OverlayFault::PassMark(_) => lang.pick("请填 0 到 100 的整数。", "Give a whole number from 0 to 100."),
+        OverlayFault::NoCriterion(_) | OverlayFault::NothingOpen(_) => {
+            lang.pick("请核对编号，或删去这一项。", "Check the id, or take it out.")
+        }
+        OverlayFault::Value(_) => lang.pick("请填 0 或更大的数。", "Give a number, 0 or more."),
     }
 }

@@ -66,6 +66,9 @@ fn a_section_is_given_by_its_items_or_as_a_whole() {
     let mut typed = draft(&WEIGHTS);
     typed.set("items.village.6", YES.to_owned());
     assert_eq!(typed.sum(level), 90, "the section's own points rest while its items are typed");
+    let missing: Vec<String> = faults(&typed).into_iter().map(|it| it.0).collect();
+    assert_eq!(missing.len(), 6, "five items and the sum: {missing:?}");
+    assert!(missing.contains(&"weights.village.6.5".to_owned()) && !missing.contains(&"weights.village.6".to_owned()));
     for (n, points) in ["1", "2", "2", "3", "2"].iter().enumerate() {
         typed.set(&format!("weights.village.6.{}", n + 1), (*points).to_owned());
     }

@@ -83,7 +83,7 @@ impl Form {
             });
             view! {
                 <p role="status">
-                    <button type="button" on:click=move |_| self.begin(OverlayDraft::default())>
+                    <button type="button" id=self.id("open") on:click=move |_| self.begin(OverlayDraft::default())>
                         {words::make(lang)}" · "{level.title.as_str()}
                     </button>
                     {undo}
@@ -149,7 +149,7 @@ impl Form {
         let told = |what: &str, advice: &str| Told { what: what.to_owned(), advice: advice.to_owned() };
         match &fault.why {
             DraftProblem::NotANumber => told(words::number_wrong(lang), words::number_wrong_do(lang)),
-            DraftProblem::Decimals(n) => told(&words::decimals_wrong(lang, *n), words::number_wrong_do(lang)),
+            DraftProblem::Decimals(n) => told(&words::decimals_wrong(lang, *n), words::decimal_wrong_do(lang)),
             DraftProblem::Day => told(words::day_wrong(lang), words::day_wrong_do(lang)),
             DraftProblem::Text if fault.at.starts_with("texts") => {
                 told(words::text_wrong(lang), words::text_wrong_do(lang))
@@ -183,6 +183,7 @@ impl Form {
         self.thrown.set(self.draft.get_untracked());
         self.app.keep_draft(&self.place(), String::new());
         self.draft.set(None);
+        request_animation_frame(move || browser::focus_id(&self.id("open")));
     }
 
     fn keep(self, draft: &OverlayDraft) {
