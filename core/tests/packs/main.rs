@@ -16,5 +16,6 @@ mod compiled;
 mod files;
 mod golden;
 mod ledger;
+mod readings;
 mod released;
 mod targets;
