@@ -66,22 +66,13 @@ impl Here {
         })
     }
 
-    /// Every period of a year that is reported or awarded and has begun, the parts before the year.
+    /// Every period of a year that the document rates and that has begun, the parts before the year.
     #[must_use]
     pub fn periods(&self, year: i32, today: cunping_core::days::Day) -> Vec<Period> {
-        let reported = |kind| self.level.reports.contains(&kind) || self.level.awarded_for == kind;
-        let mut parts = Vec::new();
-        if reported(PeriodKind::Quarter) {
-            parts.extend((1..=4).map(Part::Quarter));
-        }
-        if reported(PeriodKind::Half) {
-            parts.extend((1..=2).map(Part::Half));
-        }
-        if reported(PeriodKind::Year) {
-            parts.push(Part::Year);
-        }
-        let begun = |period: &Period| period.days().first() <= today;
-        parts.into_iter().filter_map(|part| Period::new(year, part)).filter(begun).collect()
+        let quarters = (1..=4).map(Part::Quarter);
+        let parts = quarters.chain((1..=2).map(Part::Half)).chain([Part::Year]);
+        let periods = parts.filter_map(|part| Period::new(year, part));
+        periods.filter(|period| self.level.rates(*period) && period.days().first() <= today).collect()
     }
 }
 

@@ -26,6 +26,8 @@ pub enum Fault {
     UnitLevel,
     /// The unit lies outside the area that the document holds for. See [`Fault::is_warning`].
     UnitOutsideArea,
+    /// The document rates no such period, or not yet.
+    PeriodNotRated,
     /// The document asks about nothing of this name.
     UnknownIndicator(IndicatorId),
     /// The indicator is no category of incidents.
@@ -82,6 +84,7 @@ impl Fault {
         match self {
             Self::UnitLevel => "unit-level",
             Self::UnitOutsideArea => "unit-outside-area",
+            Self::PeriodNotRated => "period-not-rated",
             Self::UnknownIndicator(_) => "unknown-indicator",
             Self::NotACategory(_) => "not-a-category",
             Self::UnknownAttribute(_) => "unknown-attribute",
@@ -126,6 +129,9 @@ pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsProblem> {
     }
     if !facts.unit.lies_in(pack.source.area) {
         problems.note("unit", Fault::UnitOutsideArea);
+    }
+    if !level.rates(facts.period) {
+        problems.note("period", Fault::PeriodNotRated);
     }
     problems.incidents(facts);
     problems.repeats(facts);

@@ -13,8 +13,7 @@ use crate::{
 /// The periods of a year whose standings a target counts, in order; empty where the document rates none of them.
 #[must_use]
 pub fn counted_periods(target: &Target, level: &Level, year: i32) -> Vec<Period> {
-    let rated = |period: &Period| level.first_period.is_none_or(|first| first.days().first() <= period.days().first());
-    let part = |part| Period::new(year, part).filter(rated);
+    let part = |part| Period::new(year, part).filter(|period| level.has_begun(*period));
     match target.periods {
         CountedPeriods::LastQuarter => part(Part::Quarter(4)).into_iter().collect(),
         CountedPeriods::EveryQuarter => (1..=4).filter_map(|n| part(Part::Quarter(n))).collect(),

@@ -195,6 +195,30 @@ fn unit_and_remarks() {
     assert!(Fault::UnitOutsideArea.is_warning() && !Fault::UnitLevel.is_warning());
 }
 
+/// 汪场镇 begins with 2023 and rates years, 桑村镇 with the third quarter of 2021 and rates quarters only.
+#[test]
+fn a_period_that_the_document_does_not_rate() {
+    let packs = cunping_packs::RELEASED.iter().map(|it| Pack::from_json(it.json).unwrap());
+    let packs: Vec<Pack> = packs.collect();
+    let found = |id: &str, unit: &str, period: &str| -> Vec<&'static str> {
+        let pack = packs.iter().find(|it| it.id.as_str() == id).unwrap();
+        let level = pack.level(&"village".parse().unwrap()).unwrap();
+        let facts = Facts::silent(unit.parse().unwrap(), period.parse().unwrap());
+        check(&facts, pack, level).iter().map(|it| it.fault.code()).collect()
+    };
+    let sangcun = |period| found("sangcun-liuhao-jiuwu-2021", "370406103399", period);
+    assert_eq!(sangcun("2021-Q2"), ["period-not-rated"]);
+    assert_eq!(sangcun("2021-Q3"), [""; 0]);
+    assert_eq!(sangcun("2022"), ["period-not-rated"], "quarters are rated, a year is not");
+    let wangchang = |period| found("wangchang-pingan-cun-2023", "429006104399", period);
+    assert_eq!(wangchang("2022"), ["period-not-rated"]);
+    assert_eq!(wangchang("2023"), [""; 0]);
+    let sulide = |period| found("sulide-bawu-2022", "150626200205", period);
+    assert_eq!(sulide("2021-Q4"), ["period-not-rated"]);
+    assert_eq!(sulide("2022-Q1"), [""; 0]);
+    assert_eq!(sulide("2022-H1"), ["period-not-rated"], "the half-year is reported by the township");
+}
+
 #[test]
 fn all_faults_are_found_at_once_and_quickly() {
     let mut facts = sample::facts();

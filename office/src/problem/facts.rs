@@ -91,6 +91,7 @@ fn fault(lang: Lang, pack: &Pack, fault: &Fault) -> String {
         ),
         Fault::UnitLevel => ("单位不是这一级的", "the unit is of another level"),
         Fault::UnitOutsideArea => ("单位不在文件适用的区域内", "the unit lies outside the area of the document"),
+        Fault::PeriodNotRated => ("文件不评定这个时段", "the document rates no such period"),
         Fault::DuplicateIncident => ("两起案事件的编号相同", "two incidents have the same id"),
         Fault::RepeatsItself => ("案事件不能与自己是同一起", "an incident cannot repeat itself"),
         Fault::IncidentOutsidePeriod => ("发生日期不在本期内", "the incident did not happen in the period"),
@@ -116,6 +117,10 @@ fn advice(lang: Lang, fault: &Fault) -> &'static str {
         Fault::UnitOutsideArea => {
             ("请核对单位代码；外地借用本文件时可以继续。", "Check the code; another area may borrow the document.")
         }
+        Fault::PeriodNotRated => (
+            "请换成文件要求的时段，不早于它的第一期。",
+            "Use a period that the document asks for, none before its first.",
+        ),
         Fault::UnknownIndicator(_) | Fault::NotACategory(_) | Fault::UnknownCriterion => {
             ("请核对是不是这份文件、这一版标准。", "Check that it is this document and this version of the pack.")
         }

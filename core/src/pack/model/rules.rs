@@ -6,7 +6,7 @@ use super::Words;
 use crate::{
     id::{Digest, LevelId, NoteId, OfficeId, RuleId, UnitLevel},
     pack::condition::Condition,
-    period::Period,
+    period::{Part, Period},
 };
 
 /// One level (or award) that the document assesses.
@@ -40,6 +40,25 @@ pub struct Level {
     pub sections: Vec<Section>,
     /// In the document's order.
     pub criteria: Vec<Criterion>,
+}
+
+impl Level {
+    /// Whether the document's first period is not later than this one.
+    #[must_use]
+    pub fn has_begun(&self, period: Period) -> bool {
+        self.first_period.is_none_or(|first| first.days().first() <= period.days().first())
+    }
+
+    /// Whether the document rates or asks for this period: of a kind that it reports or awards, and not before the first.
+    #[must_use]
+    pub fn rates(&self, period: Period) -> bool {
+        let kind = match period.part() {
+            Part::Year => PeriodKind::Year,
+            Part::Half(_) => PeriodKind::Half,
+            Part::Quarter(_) => PeriodKind::Quarter,
+        };
+        (self.reports.contains(&kind) || self.awarded_for == kind) && self.has_begun(period)
+    }
 }
 
 /// How a verdict follows from the criteria.
