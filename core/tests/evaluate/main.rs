@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on should stop")]
 
+mod bounds;
 mod coverage;
 mod figures;
+mod left_open;
 mod nodes;
 mod small;

@@ -76,6 +76,7 @@ fn indicators() -> BTreeMap<cunping_core::id::IndicatorId, Indicator> {
         ("people", IndicatorKind::Count(YearRule::YearOnly)),
         ("resolved", ratio(YearRule::Sum)),
         ("rank", IndicatorKind::Rank),
+        ("rate", IndicatorKind::Figure { year: YearRule::YearOnly, unit: words(), decimals: 2 }),
         ("sewage", IndicatorKind::Series { unit: words(), decimals: 2 }),
     ];
     let entry = |kind| Indicator { name: words(), kind, attributes: Vec::new() };
