@@ -1,37 +1,160 @@
-//! How the terminal reviews a file: with the released packs, the overlays it was given, no enrolled keys, and no clock.
+//! How the terminal reviews files: with the released packs, and the overlays and the directory that it was given.
+
+use std::path::PathBuf;
 
 use cunping_core::{
-    bundle::{self, Axis, Claim, Known, Opened, Payload, Review, States},
+    bundle::{self, Assessment, Axis, Claim, Directory, Known, Opened, Payload, Review, States},
+    days::Day,
     json::Value,
+    moment::{self, Moment},
     overlay::Overlay,
     pack::Pack,
 };
+use cunping_office::{lang::Lang, problem};
 
-/// Reviews a file by itself. Its place among others is for whoever has the others.
-pub(crate) fn alone(packs: &[Pack], overlays: &[Overlay], opened: &Opened) -> Review {
-    let overlays: Vec<&Overlay> = overlays.iter().collect();
-    let packs: Vec<&Pack> = packs.iter().collect();
-    let Payload::Assessment(it) = &opened.payload;
-    bundle::review(
-        opened,
-        &Known { packs: &packs, overlays: &overlays, keys: None, others: &[], first_seen: it.stated_at.day() },
-    )
+use crate::{
+    input, output,
+    stop::{Done, Stop},
+};
+
+/// Whose keys are whose, for a command that is told.
+#[derive(clap::Args)]
+pub(crate) struct Keys {
+    /// A signed directory: whose keys are whose. Whoever names it vouches for it
+    #[arg(long, value_name = "FILE")]
+    directory: Option<PathBuf>,
+    /// The day on which the files were first seen, such as 2026-03-31; today, when not given. Files that are first seen
+    /// after a key was retired do not count
+    #[arg(long, value_name = "DAY", value_parser = day, requires = "directory")]
+    seen: Option<Day>,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    moment::day(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
+}
+
+/// What files are reviewed against.
+pub(crate) struct Desk {
+    packs: Vec<Pack>,
+    overlays: Vec<Overlay>,
+    directory: Option<(Directory, Day)>,
+}
+
+impl Keys {
+    /// The directory, if one is named, and the day on which files count as first seen.
+    fn read(&self, lang: Lang) -> Done<Option<(Directory, Day)>> {
+        let Some(file) = &self.directory else { return Ok(None) };
+        let (mut found, mut wrong) = (None, false);
+        input::each(std::slice::from_ref(file), bundle::MAX_BYTES, |input| match bundle::open_as(&input.bytes) {
+            Ok(opened) => {
+                found = Some(opened.payload);
+                Ok(())
+            }
+            Err(problem) => {
+                wrong = true;
+                output::problem(&input.name, &problem::bundle(lang, &problem))
+            }
+        })?;
+        match found.filter(|_| !wrong) {
+            Some(directory) => Ok(Some((directory, self.seen.unwrap_or_else(today)))),
+            None => Err(Stop::silent(3)),
+        }
+    }
+}
+
+/// Today in China.
+fn today() -> Day {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let seconds = i64::try_from(since.as_secs()).unwrap_or_default();
+    Moment::from_unix(seconds).map(Moment::day).unwrap_or_default()
+}
+
+impl Desk {
+    /// A desk with these packs and overlays, and the directory that `keys` names.
+    ///
+    /// Fails, with the problem said, on a file that is no directory.
+    pub(crate) fn new(packs: Vec<Pack>, overlays: Vec<Overlay>, keys: &Keys, lang: Lang) -> Done<Self> {
+        Ok(Self { packs, overlays, directory: keys.read(lang)? })
+    }
+
+    /// Reviews a file by itself. Its place among others is for whoever has the others.
+    pub(crate) fn alone(&self, opened: &Opened) -> Review {
+        let (packs, overlays): (Vec<&Pack>, Vec<&Overlay>) =
+            (self.packs.iter().collect(), self.overlays.iter().collect());
+        let known = Known {
+            packs: &packs,
+            overlays: &overlays,
+            keys: None,
+            others: &[],
+            first_seen: opened.payload.stated_at().day(),
+        };
+        let known = match &self.directory {
+            Some((directory, first_seen)) => Known { first_seen: *first_seen, ..known.with(directory) },
+            None => known,
+        };
+        bundle::examine(opened, &known)
+    }
+}
+
+/// Reviews an assessment by itself, whoever signed it.
+pub(crate) fn assessment(packs: &[Pack], overlays: &[Overlay], opened: &Opened<Assessment>) -> Review {
+    let (packs, overlays): (Vec<&Pack>, Vec<&Overlay>) = (packs.iter().collect(), overlays.iter().collect());
+    let first_seen = opened.payload.stated_at.day();
+    bundle::review(opened, &Known { packs: &packs, overlays: &overlays, keys: None, others: &[], first_seen })
+}
+
+/// What a file is about, on one line.
+pub(crate) fn about(lang: Lang, opened: &Opened) -> String {
+    let payload = &opened.payload;
+    let kind = problem::kind(lang, payload.kind());
+    let (unit, party) = (payload.unit(), payload.party());
+    match payload {
+        Payload::Assessment(it) => format!("{} {unit} {} · {}", it.unit_name, it.pack.id, it.facts.period),
+        Payload::Opinion(it) => about_subject(kind, &it.subject, party),
+        Payload::Recognition(it) => about_subject(kind, &it.subject, party),
+        Payload::Receipt(it) => format!("{kind} {} {unit} · {}", it.unit_name, bundle::groups(it.file)),
+        Payload::Rollup(it) => format!("{kind} {} {unit} {} · {}", it.area_name, it.pack.id, it.period),
+        Payload::Directory(it) => format!("{kind} {} {unit}", it.area_name),
+        Payload::Enrolment(it) => format!("{kind} {} {}", it.name, signer(party)),
+        Payload::Overlay(it) => format!("{kind} {} {}", it.overlay.title, it.overlay.pack),
+        Payload::Pack(it) => format!("{kind} {}@{}", it.pack.id, it.pack.version),
+    }
+}
+
+fn about_subject(kind: &str, it: &bundle::Subject, party: &bundle::Party) -> String {
+    format!("{kind} {} {} {} · {} ({})", it.unit_name, it.unit, it.pack.id, it.period, signer(party))
+}
+
+fn signer(party: &bundle::Party) -> String {
+    party.office.as_ref().map_or_else(|| party.unit.to_string(), |office| format!("{} {office}", party.unit))
 }
 
 /// What a file is about and what was recomputed, as members of a JSON object.
 pub(crate) fn members(opened: &Opened, review: &Review) -> Vec<(&'static str, Value)> {
-    let Payload::Assessment(it) = &opened.payload;
+    let payload = &opened.payload;
     let mut members = vec![
         ("digest", Value::text(opened.digest)),
-        ("example", Value::Bool(it.example)),
+        ("example", Value::Bool(payload.example())),
         ("kid", Value::text(opened.key.thumbprint())),
-        ("kind", Value::text(opened.kind())),
-        ("level", Value::text(&it.level)),
-        ("pack", Value::text(format!("{}@{}", it.pack.id, it.pack.version))),
-        ("period", Value::text(it.facts.period)),
-        ("sequence", Value::Number(it.sequence.into())),
-        ("unit", Value::text(it.facts.unit)),
+        ("kind", Value::text(payload.kind())),
+        ("unit", Value::text(payload.unit())),
     ];
+    members.extend(payload.party().office.as_ref().map(|office| ("office", Value::text(office))));
+    let document = match payload {
+        Payload::Assessment(it) => Some((&it.pack, Some((&it.level, it.facts.period)))),
+        Payload::Opinion(it) => Some((&it.subject.pack, Some((&it.subject.level, it.subject.period)))),
+        Payload::Recognition(it) => Some((&it.subject.pack, Some((&it.subject.level, it.subject.period)))),
+        Payload::Rollup(it) => Some((&it.pack, Some((&it.level, it.period)))),
+        Payload::Pack(it) => Some((&it.pack, None)),
+        Payload::Enrolment(_) | Payload::Receipt(_) | Payload::Directory(_) | Payload::Overlay(_) => None,
+    };
+    if let Some((pack, about)) = document {
+        members.push(("pack", Value::text(format!("{}@{}", pack.id, pack.version))));
+        if let Some((level, period)) = about {
+            members.extend([("level", Value::text(level)), ("period", Value::text(period))]);
+        }
+    }
+    members.extend(opened.seen(false).map(|seen| ("sequence", Value::Number(seen.sequence.into()))));
     if let Some(evaluation) = &review.evaluation {
         members.push(("recomputed", Value::object(bundle::claim(&Claim::of(evaluation)))));
     }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clap::Args as Arguments;
 use cunping_core::{
-    bundle::{self, Payload},
+    bundle::{self, Assessment, Opened},
     id::{LevelId, PackId, UnitCode},
     json::Value,
     pack::{CountedPeriods, Counts, Level, Pack, PeriodKind, Target},
@@ -58,11 +58,11 @@ pub(crate) fn run(args: &Args) -> Done {
     let mut groups: BTreeMap<Group, BTreeMap<UnitCode, Slot>> = BTreeMap::new();
     let mut refused = 0_u64;
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
-        let opened = bundle::open(&input.bytes).ok();
-        let reviewed = opened.map(|opened| (review::alone(&packs, &overlays, &opened), opened));
+        let opened: Option<Opened<Assessment>> = bundle::open_as(&input.bytes).ok();
+        let reviewed = opened.map(|opened| (review::assessment(&packs, &overlays, &opened), opened));
         match reviewed {
             Some((review, opened)) if review.states.counts() => {
-                let Payload::Assessment(it) = &opened.payload;
+                let it = &opened.payload;
                 let Some(evaluation) = &review.evaluation else { return Ok(()) };
                 let group = Group {
                     township: it.facts.unit.township(),

@@ -1,11 +1,9 @@
-//! `cunping verify`: each file's states, worst first. Keeps nothing, trusts no key.
+//! `cunping verify`: each file's states, worst first. Keeps nothing, trusts no key but those of the directory it is given.
 
 use clap::Args as Arguments;
 use cunping_core::{
-    bundle::{self, Opened, Payload, Review, Severity, States},
+    bundle::{self, Opened, Review, Severity, States},
     json::Value,
-    overlay::Overlay,
-    pack::Pack,
 };
 use cunping_office::{lang::Lang, problem};
 
@@ -13,13 +11,14 @@ use crate::{
     input::{self, Texts},
     output,
     overlays::Supplements,
-    packs, review,
+    packs,
+    review::{self, Desk, Keys},
     stop::{Done, Stop},
 };
 
-/// Verify files: form, signature, document, recomputed findings.
+/// Verify files of every kind: form, signature, key, document, recomputed findings.
 ///
-/// A signature proves that nothing was changed since, not who signed: whose key it is, the township knows.
+/// A signature proves that nothing was changed since, not who signed: whose key it is, the directory tells.
 /// Exit codes: 0 every file holds, 1 could not run, 3 a file is refused or does not count.
 #[derive(Arguments)]
 pub(crate) struct Args {
@@ -27,15 +26,18 @@ pub(crate) struct Args {
     texts: Texts,
     #[command(flatten)]
     supplements: Supplements,
+    #[command(flatten)]
+    keys: Keys,
 }
 
 /// Verifies every file; what is wrong with one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
     let overlays = args.supplements.read(&packs, args.texts.lang)?;
+    let desk = Desk::new(packs, overlays, &args.keys, args.texts.lang)?;
     let mut all_hold = true;
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
-        let verified = Verified::new(&packs, &overlays, &input.bytes);
+        let verified = Verified::new(&desk, &input.bytes);
         all_hold &= verified.holds();
         if args.texts.json {
             output::line(&verified.json(&input.name).canonical())
@@ -53,11 +55,11 @@ enum Verified {
 }
 
 impl Verified {
-    fn new(packs: &[Pack], overlays: &[Overlay], bytes: &[u8]) -> Self {
+    fn new(desk: &Desk, bytes: &[u8]) -> Self {
         match bundle::open(bytes) {
             Err(problem) => Self::Refused(problem),
             Ok(opened) => {
-                let review = review::alone(packs, overlays, &opened);
+                let review = desk.alone(&opened);
                 Self::Opened(Box::new((opened, review)))
             }
         }
@@ -83,8 +85,7 @@ impl Verified {
             }
             Self::Opened(both) => {
                 let mark = if self.holds() { "✓" } else { "✕" };
-                let Payload::Assessment(it) = &both.0.payload;
-                let about = format!("{} {} {} · {}", it.unit_name, it.facts.unit, it.pack.id, it.facts.period);
+                let about = review::about(lang, &both.0);
                 (vec![format!("{mark} {name}  {about}  {}", bundle::groups(both.0.digest))], &both.1.states)
             }
         };

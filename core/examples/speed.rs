@@ -37,7 +37,7 @@ fn main() {
     let packs = [&pack];
     let known = Known { packs: &packs, overlays: &[], keys: None, others: &[], first_seen: as_of };
     let whole = best(2_000, || {
-        let opened = bundle::open(black_box(text.as_bytes())).unwrap();
+        let opened: bundle::Opened<bundle::Assessment> = bundle::open_as(black_box(text.as_bytes())).unwrap();
         assert!(bundle::review(&opened, &known).states.counts());
     });
     println!("bundle_bytes {}", text.len());

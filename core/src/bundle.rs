@@ -2,22 +2,42 @@
 
 mod assessment;
 mod chain;
+mod content;
+mod directory;
+mod enrolment;
 mod envelope;
 mod groups;
 mod key;
 mod kind;
+mod opinion;
+mod parts;
+mod payload;
 mod problem;
+mod published;
+mod receipt;
+mod recognition;
 mod review;
+mod rollup;
 mod states;
 mod wire;
 
-pub use assessment::{Assessment, Claim, ClaimedFinding, PackRef, Party};
-pub use chain::{Chain, ChainBreak, Heads, Seen, Slot, chain, heads};
+pub use assessment::{Assessment, Claim, ClaimedFinding};
+pub use chain::{Chain, ChainBreak, Heads, Line, Seen, Slot, chain, heads};
+pub use content::Content;
+pub use directory::{ActsAs, Directory, DirectoryOffice, DirectoryUnit, Enrolling, KeyRecord, may_speak};
+pub use enrolment::{Challenge, Enrolment, KeyRole, NotAChallenge, NotARecipient, Recipient, Rotation, Succeeds};
 pub use groups::groups;
 pub use key::{PublicKey, SigningKey, Thumbprint};
 pub use kind::{FORMAT, Kind};
+pub use opinion::{Changed, Opinion, Said, Voice, Voices, Word, basis, changed, criteria_for, named_by, voices};
+pub use parts::{LONGEST_REASON, PackRef, Party, Place, Reason, Stated, Subject};
+pub use payload::Payload;
 pub use problem::{BundleProblem, Layer};
-pub use review::{KeyRecord, Known, Review, review};
+pub use published::{SignedOverlay, SignedPack};
+pub use receipt::{Answer, Receipt, Timely};
+pub use recognition::{Decision, Order, Recognition, Settled, order, settled};
+pub use review::{Known, Review, examine, review};
+pub use rollup::{Counted, Rollup};
 pub use states::{Axis, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState, States};
 
 use crate::{id::Digest, json::Limits};
@@ -36,39 +56,22 @@ pub struct Signed {
 
 /// A bundle whose signature holds. Whose key it is, is not known yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
+pub struct Opened<P = Payload> {
     /// SHA-256 of the JWS signing input.
     pub digest: Digest,
     /// The key in the file; it proves that nothing was changed since, not who signed.
     pub key: PublicKey,
     /// What was signed.
-    pub payload: Payload,
+    pub payload: P,
 }
 
-/// What a bundle says, by kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Payload {
-    /// A unit's own assessment (自评).
-    Assessment(Box<Assessment>),
-}
-
-impl Opened {
-    /// The kind of the bundle.
-    #[must_use]
-    pub fn kind(&self) -> Kind {
-        match self.payload {
-            Payload::Assessment(_) => Kind::Assessment,
-        }
-    }
-}
-
-/// Signs an assessment. Cannot fail: facts are sorted and the payload written in its canonical form.
+/// Signs a payload of any kind. Cannot fail: it is written in its canonical form.
 #[must_use]
-pub fn sign(assessment: &Assessment, key: &SigningKey) -> Signed {
-    envelope::seal(Kind::Assessment, &wire::assessment::write(assessment), key)
+pub fn sign<C: Content>(content: &C, key: &SigningKey) -> Signed {
+    envelope::seal(C::KIND, &content.to_json(), key)
 }
 
-/// Opens a file: reads it strictly, checks the signature, then the payload's form.
+/// Opens a file of any kind: reads it strictly, checks the signature, then the payload's form.
 ///
 /// White space (space, tab, CR, LF) around the JSON text is not part of the bundle and is passed over; anything else
 /// that a messaging app may add, a byte order mark included, is refused.
@@ -78,12 +81,21 @@ pub fn sign(assessment: &Assessment, key: &SigningKey) -> Signed {
 /// The first layer that does not hold, with what and where. Nothing is ever opened in part.
 pub fn open(bytes: &[u8]) -> Result<Opened, BundleProblem> {
     let envelope = envelope::read(bytes)?;
-    let payload = match envelope.kind {
-        Kind::Assessment => wire::assessment::read(envelope.payload()?)
-            .map(|it| Payload::Assessment(Box::new(it)))
-            .map_err(|misfits| BundleProblem::Misfits { layer: Layer::Payload, misfits })?,
-        kind => return Err(BundleProblem::NotReadableYet(kind)),
-    };
+    let payload = Payload::of(&envelope)?;
+    Ok(Opened { digest: envelope.digest, key: envelope.key, payload })
+}
+
+/// Opens a file of one kind, as [`open`] does. Whoever wants one kind needs the readers of no other.
+///
+/// # Errors
+///
+/// As [`open`], and [`BundleProblem::OtherKind`].
+pub fn open_as<C: Content>(bytes: &[u8]) -> Result<Opened<C>, BundleProblem> {
+    let envelope = envelope::read(bytes)?;
+    if envelope.kind != C::KIND {
+        return Err(BundleProblem::OtherKind(envelope.kind));
+    }
+    let payload = *payload::content(&envelope)?;
     Ok(Opened { digest: envelope.digest, key: envelope.key, payload })
 }
 

@@ -2,6 +2,7 @@
 
 mod below;
 pub mod check;
+mod difference;
 pub mod file;
 mod select;
 mod topic;
@@ -16,6 +17,7 @@ use crate::{
 };
 
 pub use below::{Below, Gathered};
+pub use difference::{Alike, Change, alike, difference};
 pub(crate) use select::named_with_required;
 pub use select::{coverage_end, named_indicators};
 pub use topic::Topic;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cunping_core::{
-    bundle::{BundleProblem, Known, Opened, open, review},
+    bundle::{Assessment, BundleProblem, Known, Opened, open_as, review},
     days::Day,
     overlay::Overlay,
     pack::{Pack, Words},
@@ -48,22 +48,22 @@ impl Reviewer {
         let mut found: Vec<&[u8]> = pieces(bytes).collect();
         if found.len() < 2 {
             // The reader says best what is wrong with a whole file; what a messenger put around it does no harm.
-            let whole = open(bytes);
+            let whole = open_as(bytes);
             let opened = match (whole, found.pop()) {
-                (Err(of_whole), Some(piece)) => open(piece).map(|it| (it, piece)).map_err(|_| of_whole),
+                (Err(of_whole), Some(piece)) => open_as(piece).map(|it| (it, piece)).map_err(|_| of_whole),
                 (whole, _) => whole.map(|it| (it, bytes)),
             };
             return vec![self.reviewed(body, opened)];
         }
-        let opened: Vec<_> = found.into_iter().map(|piece| open(piece).map(|it| (it, piece))).collect();
-        match open(bytes) {
+        let opened: Vec<_> = found.into_iter().map(|piece| open_as(piece).map(|it| (it, piece))).collect();
+        match open_as::<Assessment>(bytes) {
             // Ten thousand scraps in one file are one file that is refused.
             Err(of_whole) if opened.iter().all(Result::is_err) => vec![self.reviewed(body, Err(of_whole))],
             _ => opened.into_iter().map(|it| self.reviewed(body, it)).collect(),
         }
     }
 
-    fn reviewed(&self, body: usize, opened: Result<(Opened, &[u8]), BundleProblem>) -> Reviewed {
+    fn reviewed(&self, body: usize, opened: Result<(Opened<Assessment>, &[u8]), BundleProblem>) -> Reviewed {
         match opened {
             Ok((opened, bytes)) => {
                 let text = String::from_utf8_lossy(bytes.trim_ascii()).into_owned();
@@ -74,7 +74,7 @@ impl Reviewer {
     }
 
     /// What depends on other files, on keys and on when the file was first seen is found where those are known.
-    fn sheet(&self, opened: &Opened) -> Sheet {
+    fn sheet(&self, opened: &Opened<Assessment>) -> Sheet {
         let overlays: Vec<&Overlay> = self.overlays.iter().collect();
         let known = Known { packs: &self.packs, overlays: &overlays, keys: None, others: &[], first_seen: Day::MIN };
         Sheet::new(opened, review(opened, &known))

@@ -1,7 +1,7 @@
 //! What a table needs to know of a reviewed file. Small enough to keep ten thousand; the file itself says the rest.
 
 use cunping_core::{
-    bundle::{Opened, Payload, Review, Seen, States},
+    bundle::{Assessment, Opened, Review, Seen, States},
     days::Day,
     evaluate::{CriterionFinding, Evaluation},
     moment::Moment,
@@ -40,8 +40,8 @@ pub struct Refusal {
 impl Sheet {
     /// What is kept of a review.
     #[must_use]
-    pub fn new(opened: &Opened, review: Review) -> Self {
-        let Payload::Assessment(it) = &opened.payload;
+    pub fn new(opened: &Opened<Assessment>, review: Review) -> Self {
+        let it = &opened.payload;
         let states = States { chain: None, ..review.states };
         Self {
             seen: opened.seen(false),

@@ -55,7 +55,7 @@ pub(super) struct WireRefusal {
 impl WireSheet {
     /// What is sent.
     pub(super) fn of(sheet: Sheet) -> Self {
-        let Seen { slot, digest, sequence, supersedes, kid, enrolled: _ } = sheet.seen;
+        let Seen { slot, digest, sequence, supersedes, kid, enrolled: _, settled: _ } = sheet.seen;
         Self {
             kind: slot.kind.to_string(),
             unit: slot.unit.to_string(),
@@ -92,6 +92,7 @@ impl WireSheet {
             supersedes: self.supersedes.map(|it| it.parse()).transpose().ok()?,
             kid: self.kid.parse().ok()?,
             enrolled: false,
+            settled: false,
         };
         let states = self.states.read()?;
         Some(Sheet {

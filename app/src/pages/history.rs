@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
-    bundle::{Payload, open},
+    bundle::{Assessment, open_as},
     evaluate::Verdict,
     facts::Facts,
     id::Digest,
@@ -119,8 +119,9 @@ async fn read_verdicts(app: App, here: Here, then: RwSignal<BTreeMap<Digest, The
         files.iter().filter(|it| it.direction == Direction::Sent).map(|it| it.digest).collect()
     });
     let Ok(texts) = store.texts_of(here.workplace.id, &sent).await else { return };
-    let said = |(digest, text): (Digest, String)| match open(text.as_bytes()).ok()?.payload {
-        Payload::Assessment(it) => Some((digest, Then { verdict: it.claim.verdict, facts: it.facts })),
+    let said = |(digest, text): (Digest, String)| {
+        let it = open_as::<Assessment>(text.as_bytes()).ok()?.payload;
+        Some((digest, Then { verdict: it.claim.verdict, facts: it.facts }))
     };
     let _gone = then.try_set(texts.into_iter().filter_map(said).collect());
 }

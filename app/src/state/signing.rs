@@ -1,7 +1,7 @@
 //! Signs an assessment, keeps it, reads it back and verifies it, before anybody hears that it is there.
 
 use cunping_core::{
-    bundle::{Assessment, Payload, SigningKey, open, sign},
+    bundle::{Assessment, SigningKey, open_as, sign},
     id::Digest,
     moment::Moment,
     privacy,
@@ -70,10 +70,7 @@ async fn reads_back(store: &Store, here: &Here, digest: Digest, signed: &Assessm
 
 /// Whether a file opens, has this digest, and says exactly this.
 fn says(text: &str, digest: Digest, signed: &Assessment) -> bool {
-    let same = |payload: Payload| match payload {
-        Payload::Assessment(read) => *read == *signed,
-    };
-    open(text.as_bytes()).is_ok_and(|opened| opened.digest == digest && same(opened.payload))
+    open_as::<Assessment>(text.as_bytes()).is_ok_and(|opened| opened.digest == digest && opened.payload == *signed)
 }
 
 fn record(here: &Here, it: &Assessment, digest: Digest, now: i64) -> FileRecord {

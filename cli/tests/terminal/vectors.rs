@@ -1,6 +1,6 @@
 //! Every format vector through `cunping verify`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::process::{cunping, file, root, vector};
 
@@ -11,46 +11,74 @@ fn header(name: &str) -> BTreeMap<String, String> {
     lines.lines().map(|line| line.split_once(": ").unwrap()).map(|(k, v)| (k.to_owned(), v.to_owned())).collect()
 }
 
+/// A vector's name and header.
+type Named = (String, BTreeMap<String, String>);
+
 #[test]
 fn every_vector_is_opened_or_refused_as_its_header_says() {
     let folder = std::fs::read_dir(root().join("core/tests/vectors")).unwrap();
     let mut names: Vec<String> = folder.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
-    // How files stand to one another is for whoever keeps them: verify looks at each by itself.
-    names.retain(|name| !header(name).contains_key("after"));
-    assert!(names.len() > 100, "{} vectors", names.len());
-    let files: Vec<String> = names.iter().map(|name| file(&format!("vectors/{name}"), &vector(name))).collect();
-    let overlays: BTreeSet<String> = names.iter().filter_map(|name| header(name).remove("overlays")).collect();
-    let overlays: Vec<String> =
-        overlays.iter().map(|path| root().join("packs").join(path).display().to_string()).collect();
-    let mut args = vec!["verify", "--json"];
-    args.extend(overlays.iter().flat_map(|path| ["--overlay", path]));
-    args.extend(files.iter().map(String::as_str));
-    let run = cunping(&args, b"");
-    assert_eq!(run.code, 3, "{}", run.err);
-    let results = run.json();
-    assert_eq!(results.len(), names.len());
-    let mut wrong = Vec::new();
-    for (name, result) in names.iter().zip(&results) {
-        let header = header(name);
-        let states: BTreeMap<&str, &str> = result["states"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|it| (it["axis"].as_str().unwrap(), it["state"].as_str().unwrap()))
-            .collect();
-        if header["expect"] == "opened" {
-            assert_eq!(result["digest"].as_str(), header.get("digest").map(String::as_str), "{name}");
-            for axis in ["key", "pack", "recompute", "privacy", "mix"] {
-                if states.get(axis).copied() != header.get(axis).map(String::as_str) {
-                    wrong.push(format!("{name}: {axis} is {:?}", states.get(axis)));
-                }
-            }
-        } else if result["problem"] != header["expect"].as_str() {
-            wrong.push(format!("{name}: {}, not {}", result["problem"], header["expect"]));
+    let mut groups: BTreeMap<Vec<String>, Vec<Named>> = BTreeMap::new();
+    for name in names {
+        let header = header(&name);
+        // How files stand to one another is for whoever keeps them: verify looks at each by itself.
+        if !header.contains_key("after") {
+            groups.entry(options(&header)).or_default().push((name, header));
         }
     }
+    assert!(groups.len() > 2 && groups.values().map(Vec::len).sum::<usize>() > 200);
+    let wrong: Vec<String> = groups.iter().flat_map(|(options, vectors)| differences(options, vectors)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The overlays and the directory that a vector is looked at with, and the day on which it was first seen.
+fn options(header: &BTreeMap<String, String>) -> Vec<String> {
+    if let Some(overlay) = header.get("overlays") {
+        return vec!["--overlay".to_owned(), root().join("packs").join(overlay).display().to_string()];
+    }
+    let Some(directory) = header.get("directory") else { return Vec::new() };
+    let seen = header.get("seen").map_or("2026-04-12", String::as_str);
+    let directory = file(&format!("directories/{directory}"), &vector(directory));
+    vec!["--directory".to_owned(), directory, "--seen".to_owned(), seen.to_owned()]
+}
+
+fn differences(options: &[String], vectors: &[Named]) -> Vec<String> {
+    let files: Vec<String> = vectors.iter().map(|(name, _)| file(&format!("vectors/{name}"), &vector(name))).collect();
+    let mut args = vec!["verify", "--json"];
+    args.extend(options.iter().chain(&files).map(String::as_str));
+    let run = cunping(&args, b"");
+    let results = run.json();
+    assert_eq!(results.len(), vectors.len(), "{}", run.err);
+    let all_hold = results.iter().all(|it| it["holds"] == true);
+    assert_eq!(run.code, if all_hold { 0 } else { 3 }, "{}", run.err);
+    vectors.iter().zip(&results).flat_map(|((name, header), result)| of_one(name, header, result)).collect()
+}
+
+fn of_one(name: &str, header: &BTreeMap<String, String>, result: &serde_json::Value) -> Vec<String> {
+    let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
+    let expected = |key: &str| header.get(key).cloned();
+    if header["expect"] != "opened" {
+        let problem = text(&result["problem"]);
+        return if problem == expected("expect") { vec![] } else { vec![format!("{name}: {problem:?}")] };
+    }
+    let states = result["states"].as_array().unwrap().iter();
+    let states: BTreeMap<String, String> =
+        states.map(|it| (text(&it["axis"]).unwrap(), text(&it["state"]).unwrap())).collect();
+    let of = |key: &str| (key.to_owned(), text(&result[key]), expected(key));
+    let axes = ["key", "pack", "recompute", "privacy", "mix"];
+    let axes = axes.map(|axis| (axis.to_owned(), states.get(axis).cloned(), expected(axis)));
+    let all = [of("digest"), of("kind")].into_iter().chain(axes);
+    all.filter(|(_, found, wanted)| found != wanted).map(|it| format!("{name}: {it:?}")).collect()
+}
+
+#[test]
+fn a_directory_that_is_none_is_refused_before_anything_is_verified() {
+    let good = file("for-directory.json", &vector("good-complete.txt"));
+    let run = cunping(&["verify", "--directory", &good, &good], b"");
+    assert_eq!((run.code, run.out.as_str()), (3, ""), "{}", run.err);
+    assert!(run.err.contains("自评"), "{}", run.err);
+    assert_eq!(cunping(&["verify", "--seen", "2026-04-12", &good], b"").code, 2, "a day without a directory");
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! An assessment as the engine sees it: one unit's facts in one period, and what its writer found. Checks no claim.
 
+use super::{PackRef, Party};
 use crate::{
     days::Day,
     evaluate::{Evaluation, Score, Verdict},
     facts::Facts,
-    id::{Digest, LevelId, OfficeId, PackId, RuleId, UnitCode},
+    id::{Digest, LevelId, RuleId},
     moment::Moment,
-    pack::Pack,
     truth::Finding,
 };
 
@@ -41,26 +41,6 @@ pub struct Assessment {
     pub example: bool,
 }
 
-/// Who signs: a unit, or an office of it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Party {
-    /// The unit whose office signs.
-    pub unit: UnitCode,
-    /// The office (平安办, 派出所, 司法所, 卫生院 …); none where the unit signs for itself.
-    pub office: Option<OfficeId>,
-}
-
-/// One version of a document, to the byte.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackRef {
-    /// Which document.
-    pub id: PackId,
-    /// Which version of the pack.
-    pub version: u32,
-    /// SHA-256 of its canonical JSON.
-    pub digest: Digest,
-}
-
 /// What a program says it found. The reader finds out for itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
@@ -85,14 +65,6 @@ pub struct ClaimedFinding {
     pub finding: Finding,
     /// The finding of each check, in order.
     pub checks: Vec<(RuleId, Finding)>,
-}
-
-impl PackRef {
-    /// The reference to a pack.
-    #[must_use]
-    pub fn to(pack: &Pack) -> Self {
-        Self { id: pack.id.clone(), version: pack.version, digest: pack.digest }
-    }
 }
 
 impl Claim {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Kind, Thumbprint};
+use super::{Kind, Party, Thumbprint};
 use crate::{
     id::{Digest, LevelId, PackId, UnitCode},
     period::Period,
@@ -25,11 +25,47 @@ pub struct Slot {
     pub example: bool,
 }
 
-/// A file that was seen, as far as its place among others goes.
+/// What files of any kind are about that can follow one another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Line {
+    /// A unit's files about itself, whoever signed them.
+    Unit(Slot),
+    /// What one office says of a unit, or of its area: opinions, recognitions, roll-ups.
+    Office(Party, Slot),
+    /// What one office answers to one file.
+    Answer {
+        /// The office.
+        by: Party,
+        /// The file.
+        file: Digest,
+        /// Play data.
+        example: bool,
+    },
+    /// One office's directory.
+    Directory {
+        /// The office.
+        by: Party,
+        /// Play data.
+        example: bool,
+    },
+    /// One office's overlays for a level of a document.
+    Overlay {
+        /// The office.
+        by: Party,
+        /// The document.
+        pack: PackId,
+        /// The level or award.
+        level: LevelId,
+        /// Play data.
+        example: bool,
+    },
+}
+
+/// A file that was seen, as far as its place among others goes; `S` says what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
+pub struct Seen<S = Slot> {
     /// What it is about.
-    pub slot: Slot,
+    pub slot: S,
     /// Its digest.
     pub digest: Digest,
     /// Its sequence number.
@@ -40,6 +76,8 @@ pub struct Seen {
     pub kid: Thumbprint,
     /// Whether that key is enrolled for the unit.
     pub enrolled: bool,
+    /// Whether an office has decided on it ([`super::Decision::settles`]): then a successor waits for the office.
+    pub settled: bool,
 }
 
 /// The place of a file among those seen.
@@ -53,6 +91,8 @@ pub enum Chain {
     Supersedes(Digest),
     /// This file, which is there, replaces it.
     Superseded(Digest),
+    /// It would replace this file, on which an office has decided, and waits for the office.
+    Waits(Digest),
     /// A person has to settle which file counts.
     Conflict(ChainBreak),
 }
@@ -92,6 +132,7 @@ impl Chain {
             Self::Duplicate => "duplicate",
             Self::Supersedes(_) => "supersedes",
             Self::Superseded(_) => "superseded",
+            Self::Waits(_) => "waits",
             Self::Conflict(ChainBreak::NoPredecessor) => "conflict-no-predecessor",
             Self::Conflict(ChainBreak::MissingPredecessor) => "conflict-missing-predecessor",
             Self::Conflict(ChainBreak::Sequence) => "conflict-sequence",
@@ -101,7 +142,17 @@ impl Chain {
     }
 }
 
-impl Seen {
+impl Seen<Line> {
+    /// The same, where it is a unit's file about itself.
+    #[must_use]
+    pub fn of_unit(&self) -> Option<Seen> {
+        let Line::Unit(slot) = &self.slot else { return None };
+        let Self { slot: _, digest, sequence, supersedes, kid, enrolled, settled } = *self;
+        Some(Seen { slot: slot.clone(), digest, sequence, supersedes, kid, enrolled, settled })
+    }
+}
+
+impl<S: PartialEq> Seen<S> {
     /// Whether it rightly takes the place of `before`.
     fn follows(&self, before: &Self) -> Result<(), ChainBreak> {
         if self.sequence <= before.sequence {
@@ -113,7 +164,8 @@ impl Seen {
         Ok(())
     }
 
-    fn replaces(&self, before: &Self) -> bool {
+    /// Whether it names `before` and rightly follows it. Whether it counts in its place is another matter.
+    fn succeeds(&self, before: &Self) -> bool {
         self.slot == before.slot && self.supersedes == Some(before.digest) && self.follows(before).is_ok()
     }
 }
@@ -121,21 +173,29 @@ impl Seen {
 /// The place of `file` among `others`, which need not be about the same slot and may hold the file itself only where
 /// it came in before.
 ///
-/// It is the same whichever file came first, so whoever keeps files asks again for each when a new one has come in.
+/// It is the same whichever file came first, so whoever keeps files asks again for each when a new one has come in, or
+/// when an office has decided.
 #[must_use]
-pub fn chain(file: &Seen, others: &[Seen]) -> Chain {
+pub fn chain<S: PartialEq>(file: &Seen<S>, others: &[Seen<S>]) -> Chain {
     if others.iter().any(|it| it.digest == file.digest) {
         return Chain::Duplicate;
     }
-    let beside: Vec<&Seen> = others.iter().filter(|it| it.slot == file.slot).collect();
+    let mut beside: Vec<&Seen<S>> = others.iter().filter(|it| it.slot == file.slot).collect();
+    if file.settled {
+        let all: Vec<&Seen<S>> = beside.iter().copied().chain([file]).collect();
+        beside.retain(|it| decided_before(it, &all) != Some(file.digest));
+    }
     let predecessor = beside.iter().find(|it| Some(it.digest) == file.supersedes);
     if let Some(Err(broken)) = predecessor.map(|before| file.follows(before)) {
         return Chain::Conflict(broken);
     }
-    if predecessor.is_some_and(|before| beside.iter().any(|it| it.replaces(before))) {
+    if predecessor.is_some_and(|before| beside.iter().any(|it| it.succeeds(before))) {
         return Chain::Conflict(ChainBreak::Fork);
     }
-    if let Some(next) = beside.iter().filter(|it| it.replaces(file)).map(|it| it.digest).min() {
+    if let Some(decided) = decided_before(file, &beside) {
+        return Chain::Waits(decided);
+    }
+    if let Some(next) = beside.iter().filter(|it| it.succeeds(file)).map(|it| it.digest).min() {
         return Chain::Superseded(next);
     }
     match (predecessor, file.supersedes) {
@@ -146,16 +206,40 @@ pub fn chain(file: &Seen, others: &[Seen]) -> Chain {
     }
 }
 
-/// Which of `files`, all about one slot, count: those that no other rightly replaces.
+/// The nearest file in the line before `file` on which an office has decided. Sequence numbers fall, so it ends.
+fn decided_before<S: PartialEq>(file: &Seen<S>, beside: &[&Seen<S>]) -> Option<Digest> {
+    let mut at = file;
+    while let Some(before) = beside.iter().find(|it| at.succeeds(it)) {
+        if before.settled {
+            return Some(before.digest);
+        }
+        at = before;
+    }
+    None
+}
+
+/// Which of `files`, all about one slot, count: those that no other rightly replaces. A file on which an office has
+/// decided stays until the office lets its successor in.
 #[must_use]
-pub fn heads<'a>(files: impl IntoIterator<Item = &'a Seen>) -> Heads {
-    let files: BTreeMap<Digest, &Seen> = files.into_iter().map(|file| (file.digest, file)).collect();
-    let rightly = |file: &&Seen| {
-        let before = file.supersedes.and_then(|digest| files.get(&digest));
-        before.filter(|before| file.replaces(before)).map(|before| before.digest)
+pub fn heads<'a, S: PartialEq + 'a>(files: impl IntoIterator<Item = &'a Seen<S>>) -> Heads {
+    let files: BTreeMap<Digest, &Seen<S>> = files.into_iter().map(|file| (file.digest, file)).collect();
+    let before = |file: &Seen<S>| {
+        let before = file.supersedes.and_then(|digest| files.get(&digest)).copied();
+        before.filter(|before| file.succeeds(before))
     };
-    let replaced: BTreeSet<Digest> = files.values().filter_map(rightly).collect();
-    let standing: Vec<Digest> = files.keys().filter(|digest| !replaced.contains(digest)).copied().collect();
+    let mut by_sequence: Vec<&Seen<S>> = files.values().copied().collect();
+    by_sequence.sort_by_key(|file| file.sequence);
+    let (mut waiting, mut replaced) = (BTreeSet::new(), BTreeSet::new());
+    for file in by_sequence {
+        let Some(before) = before(file) else { continue };
+        if before.settled || waiting.contains(&before.digest) {
+            waiting.insert(file.digest);
+        } else {
+            replaced.insert(before.digest);
+        }
+    }
+    let gone = |digest: &&Digest| waiting.contains(*digest) || replaced.contains(*digest);
+    let standing: Vec<Digest> = files.keys().filter(|digest| !gone(digest)).copied().collect();
     match standing.as_slice() {
         [] => Heads::None,
         [one] => Heads::One(*one),

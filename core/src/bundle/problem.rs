@@ -46,8 +46,8 @@ pub enum BundleProblem {
         /// This version.
         format: u32,
     },
-    /// A kind that this program cannot read yet.
-    NotReadableYet(Kind),
+    /// A bundle of another kind than the one that is wanted here.
+    OtherKind(Kind),
     /// `alg` is neither `EdDSA` nor `Ed25519`.
     Algorithm(String),
     /// The private part of the key is in the file: the key is burnt.
@@ -72,7 +72,7 @@ impl BundleProblem {
             Self::Misfits { misfits, .. } => misfits.first().map_or("misfit", |first| first.why.code()),
             Self::UnknownKind(_) => "unknown-kind",
             Self::NewerFormat { .. } => "newer-format",
-            Self::NotReadableYet(_) => "not-readable-yet",
+            Self::OtherKind(_) => "other-kind",
             Self::Algorithm(_) => "algorithm",
             Self::PrivateKey => "private-key",
             Self::WeakKey => "weak-key",
@@ -89,7 +89,7 @@ impl BundleProblem {
             Self::Json { layer, .. } | Self::Base64(layer) | Self::Misfits { layer, .. } => *layer,
             Self::UnknownKind(_)
             | Self::NewerFormat { .. }
-            | Self::NotReadableYet(_)
+            | Self::OtherKind(_)
             | Self::Algorithm(_)
             | Self::PrivateKey
             | Self::WeakKey

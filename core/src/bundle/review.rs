@@ -1,14 +1,15 @@
 //! What an importer makes of an opened file, given what it knows. Reads no store and settles no conflict.
 
 use super::{
-    Assessment, Chain, Claim, KeyState, Mix, Opened, PackState, Payload, PrivacyState, Readable, Recompute, Seen,
-    SignatureState, Slot, States, Thumbprint, chain,
+    Assessment, Chain, Claim, Content as _, Directory, KeyRecord, KeyState, Kind, Line, Mix, Opened, PackRef,
+    PackState, Party, Payload, PrivacyState, Readable, Recompute, Seen, SignatureState, States, Thumbprint, chain,
+    directory::key_state, may_speak,
 };
 use crate::{
     days::Day,
     evaluate::{Evaluation, evaluate},
     facts::check::{FactsProblem, check},
-    id::{Digest, OfficeId, RuleId, UnitCode},
+    id::{Digest, LevelId, RuleId, UnitCode},
     overlay::Overlay,
     pack::{Level, Pack},
     privacy::{Personal, scan},
@@ -23,23 +24,10 @@ pub struct Known<'a> {
     pub overlays: &'a [&'a Overlay],
     /// The keys that it has enrolled; `None` before it has enrolled any.
     pub keys: Option<&'a [KeyRecord]>,
-    /// Files seen before; only those about the same slot, or the same file, matter.
-    pub others: &'a [Seen],
+    /// Files seen before; only those about the same thing, or the same file, matter.
+    pub others: &'a [Seen<Line>],
     /// The day on which this file was first seen, by the importer's clock.
     pub first_seen: Day,
-}
-
-/// An enrolled key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyRecord {
-    /// Its thumbprint.
-    pub kid: Thumbprint,
-    /// Whose it is.
-    pub unit: UnitCode,
-    /// Whose office's; none for the unit itself.
-    pub office: Option<OfficeId>,
-    /// The day from which files first seen no longer count.
-    pub retired_on: Option<Day>,
 }
 
 /// What came out.
@@ -55,30 +43,60 @@ pub struct Review {
     pub personal: Vec<(String, Personal)>,
 }
 
-impl Opened {
-    /// The file's place among others. `enrolled` says whether its key is enrolled for its unit.
+impl<'a> Known<'a> {
+    /// The same with the keys of a directory.
     #[must_use]
-    pub fn seen(&self, enrolled: bool) -> Seen {
-        let Payload::Assessment(it) = &self.payload;
-        let slot = Slot {
-            kind: self.kind(),
-            unit: it.facts.unit,
-            pack: it.pack.id.clone(),
-            level: it.level.clone(),
-            period: it.facts.period,
-            example: it.example,
-        };
-        let (sequence, supersedes) = (it.sequence, it.supersedes);
-        Seen { slot, digest: self.digest, sequence, supersedes, kid: self.key.thumbprint(), enrolled }
+    pub fn with(self, directory: &'a Directory) -> Self {
+        Self { keys: Some(&directory.keys), ..self }
+    }
+
+    /// Whose key signed for `party` about `unit`.
+    fn key(&self, kind: Kind, kid: Thumbprint, party: &Party, unit: UnitCode) -> KeyState {
+        match self.keys {
+            _ if !may_speak(kind, party, unit) => KeyState::OtherUnit(party.unit),
+            None => KeyState::NotEnrolledYet,
+            Some(keys) => key_state(keys, kid, party, self.first_seen),
+        }
     }
 }
 
-/// Looks at an opened file from every side. Cannot fail.
+/// Looks at an opened file of any kind from every side. Cannot fail.
+///
+/// Facts are evaluated of assessments only; for other kinds there is nothing to recompute, and that axis is not there.
 #[must_use]
-pub fn review(opened: &Opened, known: &Known<'_>) -> Review {
-    let Payload::Assessment(it) = &opened.payload;
-    let key = key_state(opened.key.thumbprint(), it, known);
-    let (pack_state, found) = find_pack(it, known);
+pub fn examine(opened: &Opened, known: &Known<'_>) -> Review {
+    if let Payload::Assessment(it) = &opened.payload {
+        let (digest, key, payload) = (opened.digest, opened.key, (**it).clone());
+        return review(&Opened { digest, key, payload }, known);
+    }
+    let payload = &opened.payload;
+    let key = known.key(payload.kind(), opened.key.thumbprint(), payload.party(), payload.unit());
+    let personal = personal(&payload.texts());
+    let document = match payload {
+        Payload::Opinion(it) => Some((&it.subject.pack, &it.subject.level, &it.subject.overlays)),
+        Payload::Recognition(it) => Some((&it.subject.pack, &it.subject.level, &it.subject.overlays)),
+        Payload::Rollup(it) => Some((&it.pack, &it.level, &it.overlays)),
+        _ => None,
+    };
+    let states = States {
+        readable: Readable::Yes,
+        signature: SignatureState::Good,
+        key: Some(key),
+        pack: document.map(|(pack, level, overlays)| find_pack(pack, level, overlays, known).0),
+        recompute: None,
+        chain: opened.seen(key == KeyState::Enrolled).map(|seen| chain(&seen, known.others)),
+        privacy: Some(privacy(&personal)),
+        mix: Some(if payload.example() { Mix::Example } else { Mix::Real }),
+    };
+    Review { states, evaluation: None, problems: Vec::new(), personal }
+}
+
+/// Looks at an opened assessment from every side. Cannot fail.
+#[must_use]
+pub fn review(opened: &Opened<Assessment>, known: &Known<'_>) -> Review {
+    let it = &opened.payload;
+    let key = known.key(Kind::Assessment, opened.key.thumbprint(), &it.party, it.facts.unit);
+    let (pack_state, found) = find_pack(&it.pack, &it.level, &it.overlays, known);
     let problems = found.map(|(pack, level)| check(&it.facts, pack, level)).unwrap_or_default();
     let fit = problems.iter().all(|problem| problem.fault.is_warning());
     let evaluation = found.filter(|_| fit).map(|(pack, level)| {
@@ -91,7 +109,7 @@ pub fn review(opened: &Opened, known: &Known<'_>) -> Review {
         None if found.is_some() => Recompute::FactsInvalid,
         None => Recompute::NotPossible,
     };
-    let personal = personal(it);
+    let personal = personal(&it.texts());
     let states = States {
         readable: Readable::Yes,
         signature: SignatureState::Good,
@@ -99,7 +117,7 @@ pub fn review(opened: &Opened, known: &Known<'_>) -> Review {
         pack: Some(pack_state),
         recompute: Some(recompute),
         chain: Some(place(opened, key, known)),
-        privacy: Some(if personal.is_empty() { PrivacyState::Clean } else { PrivacyState::Flagged }),
+        privacy: Some(privacy(&personal)),
         mix: Some(if it.example { Mix::Example } else { Mix::Real }),
     };
     Review { states, evaluation, problems, personal }
@@ -114,41 +132,30 @@ fn overlay<'a>(digest: Digest, known: &Known<'a>) -> Option<&'a Overlay> {
     known.overlays.iter().copied().find(|overlay| overlay.digest == digest)
 }
 
-fn place(opened: &Opened, key: KeyState, known: &Known<'_>) -> Chain {
-    chain(&opened.seen(key == KeyState::Enrolled), known.others)
+fn place(opened: &Opened<Assessment>, key: KeyState, known: &Known<'_>) -> Chain {
+    let seen = opened.seen(key == KeyState::Enrolled);
+    let others: Vec<Seen> = known.others.iter().filter_map(Seen::of_unit).collect();
+    chain(&seen, &others)
 }
 
-/// A unit assesses itself: the party has to be the unit, and the key enrolled for it.
-fn key_state(kid: Thumbprint, it: &Assessment, known: &Known<'_>) -> KeyState {
-    if it.party.unit != it.facts.unit {
-        return KeyState::OtherUnit(it.party.unit);
-    }
-    let Some(keys) = known.keys else {
-        return KeyState::NotEnrolledYet;
-    };
-    let same_key = || keys.iter().filter(|record| record.kid == kid);
-    let own = same_key().find(|record| record.unit == it.party.unit && record.office == it.party.office);
-    match (own, same_key().next()) {
-        (Some(own), _) if own.retired_on.is_some_and(|day| known.first_seen >= day) => KeyState::Retired,
-        (Some(_), _) => KeyState::Enrolled,
-        (None, Some(other)) => KeyState::OtherUnit(other.unit),
-        (None, None) => KeyState::Unknown,
-    }
-}
-
-fn find_pack<'a>(it: &Assessment, known: &Known<'a>) -> (PackState, Option<(&'a Pack, &'a Level)>) {
-    let same_id = || known.packs.iter().filter(|pack| pack.id == it.pack.id);
-    let same_version = || same_id().filter(|pack| pack.version == it.pack.version);
+fn find_pack<'a>(
+    reference: &PackRef,
+    level: &LevelId,
+    overlays: &[Digest],
+    known: &Known<'a>,
+) -> (PackState, Option<(&'a Pack, &'a Level)>) {
+    let same_id = || known.packs.iter().filter(|pack| pack.id == reference.id);
+    let same_version = || same_id().filter(|pack| pack.version == reference.version);
     if same_id().next().is_none() {
         return (PackState::UnknownPack, None);
     }
     if same_version().next().is_none() {
         return (PackState::UnknownVersion, None);
     }
-    let Some(pack) = same_version().find(|pack| pack.digest == it.pack.digest) else {
+    let Some(pack) = same_version().find(|pack| pack.digest == reference.digest) else {
         return (PackState::DigestDiffers, None);
     };
-    let Some(level) = pack.level(&it.level) else {
+    let Some(level) = pack.level(level) else {
         return (PackState::UnknownLevel, None);
     };
     let fits = |digest: &Digest| match overlay(*digest, known) {
@@ -156,7 +163,7 @@ fn find_pack<'a>(it: &Assessment, known: &Known<'a>) -> (PackState, Option<(&'a 
         Some(overlay) if !overlay.bears_on(pack, level) => Some(PackState::OtherOverlay(*digest)),
         Some(_) => None,
     };
-    match it.overlays.iter().find_map(fits) {
+    match overlays.iter().find_map(fits) {
         Some(state) => (state, None),
         None => (PackState::Known, Some((*pack, level))),
     }
@@ -199,9 +206,14 @@ fn differing(claim: &Claim, own: &Claim) -> Vec<RuleId> {
     rules
 }
 
-fn personal(it: &Assessment) -> Vec<(String, Personal)> {
-    let texts = [("unit.name".to_owned(), &it.unit_name), ("software".to_owned(), &it.software)];
-    let facts = it.facts.texts().into_iter().map(|(at, text)| (format!("facts.{at}"), text));
-    let found = |(at, text): (String, &String)| scan(text).into_iter().map(move |found| (at.clone(), found));
-    texts.into_iter().chain(facts).flat_map(found).collect()
+fn privacy(personal: &[(String, Personal)]) -> PrivacyState {
+    if personal.is_empty() { PrivacyState::Clean } else { PrivacyState::Flagged }
+}
+
+fn personal(texts: &[(String, &str)]) -> Vec<(String, Personal)> {
+    let found = |(at, text): &(String, &str)| {
+        let at = at.clone();
+        scan(text).into_iter().map(move |found| (at.clone(), found))
+    };
+    texts.iter().flat_map(found).collect()
 }

@@ -33,7 +33,7 @@ pub enum Readable {
     Yes,
     /// It is no bundle, or a damaged one.
     Unreadable,
-    /// It was written by a later version of the program, or is of a kind that this one cannot read.
+    /// It was written by a later version of the program.
     NewerFormat,
 }
 
@@ -174,9 +174,7 @@ impl States {
     #[must_use]
     pub fn refused(problem: &BundleProblem) -> Self {
         let (readable, signature) = match problem {
-            BundleProblem::NewerFormat { .. } | BundleProblem::NotReadableYet(_) => {
-                (Readable::NewerFormat, SignatureState::Unchecked)
-            }
+            BundleProblem::NewerFormat { .. } => (Readable::NewerFormat, SignatureState::Unchecked),
             BundleProblem::Signature
             | BundleProblem::Algorithm(_)
             | BundleProblem::WeakKey
@@ -186,6 +184,7 @@ impl States {
             | BundleProblem::Base64(_)
             | BundleProblem::Misfits { .. }
             | BundleProblem::UnknownKind(_)
+            | BundleProblem::OtherKind(_)
             | BundleProblem::NotCanonical => (Readable::Unreadable, SignatureState::Unchecked),
         };
         Self { readable, signature, key: None, pack: None, recompute: None, chain: None, privacy: None, mix: None }
@@ -255,7 +254,7 @@ fn recompute(state: &Recompute) -> Severity {
 fn chain(state: &Chain) -> Severity {
     match state {
         Chain::New | Chain::Supersedes(_) => Severity::Fine,
-        Chain::Duplicate | Chain::Superseded(_) | Chain::Conflict(_) => Severity::NotCounted,
+        Chain::Duplicate | Chain::Superseded(_) | Chain::Waits(_) | Chain::Conflict(_) => Severity::NotCounted,
     }
 }
 

@@ -1,4 +1,12 @@
 //! The payloads of bundles as canonical JSON, one module per kind. Converts by hand; judges no content.
 
 pub(super) mod assessment;
+mod directory;
+mod enrolment;
+mod opinion;
+mod parts;
+mod published;
+mod receipt;
+mod recognition;
+mod rollup;
 mod words;

@@ -95,7 +95,7 @@ pub(crate) fn read_body(file: &mut Fields<'_>, unit: Option<UnitCode>, period: O
     })
 }
 
-/// See [`read_body`].
+/// The members that [`read_body`] reads. The facts have to be sorted.
 pub(crate) fn body(facts: &Facts) -> BTreeMap<String, Value> {
     let remarks = facts.remarks.iter().map(|(rule, text)| (rule.as_str(), Value::text(text)));
     let members = [

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use super::{Expected, Misfit, Value, Why};
 use crate::{
-    bundle::Thumbprint,
+    bundle::{Recipient, Thumbprint},
     days::Day,
     id::{AttributeId, Digest, IncidentId, IndicatorId, LevelId, NoteId, OfficeId, PackId, RuleId, UnitCode},
     moment::Moment,
@@ -29,7 +29,7 @@ macro_rules! named {
 named!(
     PackId => Id, LevelId => Id, RuleId => Id, IndicatorId => Id, AttributeId => Id, OfficeId => Id,
     NoteId => Id, UnitCode => UnitCode, Digest => Digest, Thumbprint => Thumbprint, IncidentId => IncidentId, Period => Period,
-    Moment => Moment,
+    Moment => Moment, Recipient => Recipient,
 );
 
 /// Where a value stands. Written out only where something does not fit.

@@ -69,6 +69,14 @@ pub enum Expected {
     Thumbprint,
     /// The base64url form of 32 bytes.
     Key,
+    /// The base64url form of 64 bytes.
+    Signature,
+    /// An age recipient.
+    Recipient,
+    /// A unit that lies in the area.
+    Inside,
+    /// A pack that its own reader takes.
+    Pack,
     /// One of the words that the format gives.
     Word,
     /// The value that another part of the file has.
@@ -104,6 +112,10 @@ impl Why {
                 Expected::Digest => "not-a-digest",
                 Expected::Thumbprint => "not-a-thumbprint",
                 Expected::Key => "not-a-key",
+                Expected::Signature => "not-a-signature",
+                Expected::Recipient => "not-a-recipient",
+                Expected::Inside => "outside-area",
+                Expected::Pack => "not-a-pack",
                 Expected::Word => "unknown-word",
                 Expected::Same => "contradiction",
             },

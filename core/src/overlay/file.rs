@@ -50,6 +50,11 @@ impl Overlay {
     /// The overlay as a file, in canonical JSON (RFC 8785); [`Overlay::digest`] is the SHA-256 of it.
     #[must_use]
     pub fn write(&self) -> String {
+        self.to_json().canonical()
+    }
+
+    /// The overlay as JSON.
+    pub(crate) fn to_json(&self) -> Value {
         let mut members = vec![
             ("kind", Value::text(KIND)),
             ("format", Value::Number(FORMAT.into())),
@@ -83,7 +88,13 @@ impl Overlay {
                 .map(|(id, items)| (id.as_str(), Value::List(items.iter().map(Value::text).collect())));
             members.push(("texts", Value::object(texts)));
         }
-        Value::object(members).canonical()
+        Value::object(members)
+    }
+
+    /// An overlay inside another file; a newer format does not fit there.
+    pub(crate) fn inside(it: Fields<'_>) -> Option<Self> {
+        let overlay = read_fields(it, Digest([0; 32]))?.ok()?;
+        Some(Self { digest: Digest::of(overlay.write().as_bytes()), ..overlay })
     }
 }
 
@@ -92,7 +103,10 @@ fn word(met: bool) -> &'static str {
 }
 
 fn read_file(value: Value, digest: Digest, misfits: &mut Misfits) -> Option<Result<Overlay, u32>> {
-    let mut it = Fields::of(value, Path::Whole, misfits)?;
+    read_fields(Fields::of(value, Path::Whole, misfits)?, digest)
+}
+
+fn read_fields(mut it: Fields<'_>, digest: Digest) -> Option<Result<Overlay, u32>> {
     it.word("kind", |word| (word == KIND).then_some(()));
     if let Some(newer) = it.small("format", 1).filter(|format| *format != FORMAT) {
         return Some(Err(newer));

@@ -22,6 +22,7 @@ fn file(name: char, sequence: u32, before: Option<char>, key: u8) -> Seen {
         supersedes: before.map(digest),
         kid: Thumbprint([key; 32]),
         enrolled: false,
+        settled: false,
     }
 }
 
@@ -36,7 +37,7 @@ fn a_line_of_files_leads_to_its_last_whatever_the_order() {
     assert_eq!(chain(c, &[a.clone(), b.clone()]), Chain::Supersedes(b.digest));
     assert_eq!(heads(&line), Heads::One(c.digest));
     assert_eq!(heads(line.iter().rev()), Heads::One(c.digest));
-    assert_eq!(heads([]), Heads::None);
+    assert_eq!(heads::<Slot>([]), Heads::None);
 }
 
 #[test]
@@ -93,4 +94,19 @@ fn the_same_file_is_a_duplicate() {
     let a = file('a', 1, None, 1);
     assert_eq!(chain(&a, std::slice::from_ref(&a)), Chain::Duplicate);
     assert_eq!(heads([&a, &a]), Heads::One(a.digest));
+}
+
+#[test]
+fn after_a_decision_a_successor_waits_for_the_office() {
+    let (a, b, c) = (file('a', 1, None, 1), file('b', 2, Some('a'), 1), file('c', 3, Some('b'), 1));
+    let decided = Seen { settled: true, ..a.clone() };
+    let all = [decided.clone(), b.clone(), c.clone()];
+    assert_eq!(heads(&all), Heads::One(a.digest));
+    assert_eq!(chain(&b, &[decided.clone(), c.clone()]), Chain::Waits(a.digest));
+    assert_eq!(chain(&c, &[b.clone(), decided.clone()]), Chain::Waits(a.digest));
+    assert_eq!(chain(&decided, &[b.clone(), c.clone()]), Chain::New);
+    assert_eq!(heads([&a, &b, &c]), Heads::One(c.digest), "returned for correction, it lets them in");
+    let last = Seen { settled: true, ..c };
+    assert_eq!(heads([&a, &b, &last]), Heads::One(last.digest));
+    assert_eq!(chain(&last, &[a, b.clone()]), Chain::Supersedes(b.digest));
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use cunping_core::{
-    bundle::{SigningKey, open, sign},
+    bundle::{Payload, SigningKey, open, sign},
     facts::file,
     json::{Limits, parse},
     privacy::scan,
@@ -23,8 +23,7 @@ fn what_is_signed_opens_as_it_was() {
     let signed = sign(&assessment, &key);
     let opened = open(signed.text.as_bytes()).unwrap();
     assert_eq!((opened.digest, opened.key), (signed.digest, key.public()));
-    let cunping_core::bundle::Payload::Assessment(read) = opened.payload;
-    assert_eq!(*read, assessment);
+    assert_eq!(opened.payload, Payload::from(assessment.clone()));
     assert_eq!(sign(&assessment, &key), signed, "signing is deterministic");
 }
 

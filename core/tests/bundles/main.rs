@@ -11,8 +11,11 @@
 
 mod chain;
 mod check;
+mod difference;
 mod facts_file;
 mod hostile;
+mod opinion;
 mod review;
 mod sample;
 mod schemas;
+mod trust;

@@ -2,16 +2,16 @@
 
 use cunping_core::{
     bundle::{
-        Axis, BundleProblem, KeyRecord, KeyState, Known, Opened, Readable, Recompute, Severity, SignatureState,
-        SigningKey, States, open, review, sign,
+        Assessment, Axis, BundleProblem, KeyRecord, KeyRole, KeyState, Known, Opened, Party, Readable, Recompute,
+        Severity, SignatureState, SigningKey, States, open_as, review, sign,
     },
     pack::Pack,
 };
 
 use crate::sample;
 
-fn opened(pack: &Pack) -> Opened {
-    open(sign(&sample::assessment(pack), &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap()
+fn opened(pack: &Pack) -> Opened<Assessment> {
+    open_as(sign(&sample::assessment(pack), &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap()
 }
 
 fn states(first_seen: &str, keys: Option<&[KeyRecord]>) -> States {
@@ -23,9 +23,11 @@ fn states(first_seen: &str, keys: Option<&[KeyRecord]>) -> States {
 
 fn record(unit: &str, retired_on: Option<&str>) -> KeyRecord {
     KeyRecord {
-        kid: SigningKey::from_seed(&[3; 32]).public().thumbprint(),
-        unit: unit.parse().unwrap(),
-        office: None,
+        key: SigningKey::from_seed(&[3; 32]).public(),
+        party: Party { unit: unit.parse().unwrap(), office: None },
+        role: KeyRole::Shared,
+        enrolled_on: "2026-01-05".parse().unwrap(),
+        recipient: None,
         retired_on: retired_on.map(|day| day.parse().unwrap()),
     }
 }
@@ -37,9 +39,10 @@ fn keys_are_known_by_the_directory() {
     assert_eq!(key(Some(&[])), KeyState::Unknown);
     assert_eq!(key(Some(&[record("150626200205", None)])), KeyState::Enrolled);
     let other = record("150626200206", None);
-    assert_eq!(key(Some(std::slice::from_ref(&other))), KeyState::OtherUnit(other.unit));
-    let office = KeyRecord { office: Some("police".parse().unwrap()), ..record("150626200205", None) };
-    assert_eq!(key(Some(std::slice::from_ref(&office))), KeyState::OtherUnit(office.unit));
+    assert_eq!(key(Some(std::slice::from_ref(&other))), KeyState::OtherUnit(other.party.unit));
+    let mut office = record("150626200205", None);
+    office.party.office = Some("police".parse().unwrap());
+    assert_eq!(key(Some(std::slice::from_ref(&office))), KeyState::OtherUnit(office.party.unit));
 }
 
 #[test]
@@ -74,7 +77,7 @@ fn a_claim_that_differs_names_the_rules() {
     let met = cunping_core::truth::Finding::Met;
     let breached = &mut assessment.claim.findings[1];
     (breached.finding, breached.checks[0].1) = (met, met);
-    let opened = open(sign(&assessment, &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap();
+    let opened = open_as(sign(&assessment, &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap();
     let first_seen = "2026-04-12".parse().unwrap();
     let known = Known { packs: &[&pack], overlays: &[], keys: None, others: &[], first_seen };
     let review = review(&opened, &known);

@@ -27,6 +27,21 @@ fn facts_are_the_same_in_both_schemas() {
 }
 
 #[test]
+fn what_kinds_share_is_the_same_in_every_schema() {
+    let of = |kind: &Kind| schema(&format!("{kind}-v1.schema.json"));
+    let mut shared: std::collections::BTreeMap<String, Value> = std::collections::BTreeMap::new();
+    for kind in Kind::ALL {
+        let schema = of(&kind);
+        assert_eq!(schema["additionalProperties"], false, "{kind}");
+        assert_eq!(schema["properties"]["kind"]["const"], kind.name());
+        for (name, definition) in schema["$defs"].as_object().unwrap() {
+            let before = shared.entry(name.clone()).or_insert_with(|| definition.clone());
+            assert_eq!(before, definition, "{kind}: {name}");
+        }
+    }
+}
+
+#[test]
 fn the_header_schema_names_every_kind() {
     let header = schema("jws-header.schema.json");
     let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();

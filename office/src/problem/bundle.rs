@@ -60,9 +60,13 @@ fn what(lang: Lang, problem: &BundleProblem) -> String {
                 "The file ({of}) has format {format}, newer than this software."
             );
         }
-        BundleProblem::NotReadableYet(of) => {
+        BundleProblem::OtherKind(of) => {
             let of = kind(lang, *of);
-            return say!(lang, "本软件还不能读“{of}”文件。", "This software cannot read files of the kind “{of}” yet.");
+            return say!(
+                lang,
+                "这是“{of}”文件，不是这里要的文件。",
+                "A file of the kind “{of}”, not the one wanted here."
+            );
         }
         BundleProblem::Algorithm(name) => {
             return say!(lang, "签名算法是 {name}，不是规定的 EdDSA。", "Signed with {name} and not with EdDSA.");
@@ -97,8 +101,10 @@ fn advice(lang: Lang, problem: &BundleProblem) -> &'static str {
             "没有导入任何内容。不要采用这份文件，请打电话核实，让对方重新导出再发。",
             "Nothing was imported. Do not use this file: telephone the sender and have it exported again.",
         ),
-        BundleProblem::UnknownKind(_) => ("请核对是不是发错了文件。", "Check whether the wrong file was sent."),
-        BundleProblem::NewerFormat { .. } | BundleProblem::NotReadableYet(_) => {
+        BundleProblem::UnknownKind(_) | BundleProblem::OtherKind(_) => {
+            ("请核对是不是发错了文件。", "Check whether the wrong file was sent.")
+        }
+        BundleProblem::NewerFormat { .. } => {
             ("没有导入任何内容。请更新本软件后再导入。", "Nothing was imported. Update this software, then import it.")
         }
         BundleProblem::Algorithm(_) | BundleProblem::WeakKey => (

@@ -239,6 +239,12 @@ fn chain(state: &Chain) -> Words {
         Chain::Supersedes(_) => ("替代上一次报送。", "It replaces the previous report.", "", ""),
         Chain::Duplicate => ("已经收过同一份文件。", "The same file is here already.", "", ""),
         Chain::Superseded(_) => ("已被更新的报送替代。", "A later report replaces it.", "", ""),
+        Chain::Waits(_) => (
+            "要替代的上一次报送已经认定，这份先不计入。",
+            "The report that it would replace has been decided on; it does not count yet.",
+            "要采用它，请先把已认定的那份退回更正。",
+            "To let it in, first return the decided one for correction.",
+        ),
         Chain::Conflict(broken) => conflict(*broken),
     }
 }

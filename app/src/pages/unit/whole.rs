@@ -1,7 +1,7 @@
 //! A stored file, opened and reviewed again for one screen. Reads the store; keeps nothing.
 
 use cunping_core::{
-    bundle::{Known, Opened, Payload, Review, open, review},
+    bundle::{Assessment, Known, Opened, Review, open_as, review},
     id::Digest,
 };
 use leptos::prelude::{GetUntracked, WithUntracked};
@@ -18,16 +18,15 @@ pub(super) struct Whole {
     /// Its text, as it came.
     pub(super) text: String,
     /// What it says.
-    pub(super) opened: Opened,
+    pub(super) opened: Opened<Assessment>,
     /// What was found on every axis but the chain.
     pub(super) review: Review,
 }
 
 impl Whole {
     /// The assessment in it.
-    pub(super) fn assessment(&self) -> &cunping_core::bundle::Assessment {
-        let Payload::Assessment(it) = &self.opened.payload;
-        it
+    pub(super) fn assessment(&self) -> &Assessment {
+        &self.opened.payload
     }
 }
 
@@ -35,7 +34,7 @@ impl Whole {
 pub(super) async fn read(app: App, digest: Digest) -> Result<Option<Whole>, StoreError> {
     let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(None) };
     let Some(text) = store.file_text(of, digest).await? else { return Ok(None) };
-    let Ok(opened) = open(text.as_bytes()) else { return Ok(None) };
+    let Ok(opened) = open_as(text.as_bytes()) else { return Ok(None) };
     let packs: Vec<_> = documents::all().iter().collect();
     let loaded = app.register.with_untracked(|it| it.overlays.clone());
     let overlays: Vec<_> = loaded.iter().map(|it| &it.value).collect();

@@ -30,7 +30,8 @@ fn with_bytes(
         ("counts", "yes"),
     ];
     let given = |key: &str| states.iter().find(|state| state.0 == key).map(|state| state.1);
-    let mut header = vec![("expect", "opened".to_owned()), ("digest", parts.digest())];
+    let mut header =
+        vec![("expect", "opened".to_owned()), ("kind", "assessment".to_owned()), ("digest", parts.digest())];
     header.extend(["after", "overlays"].into_iter().filter_map(|key| Some((key, given(key)?.to_owned()))));
     header.extend(usual.map(|(key, value)| (key, given(key).unwrap_or(value).to_owned())));
     header.push(("about", about.to_owned()));

@@ -1,51 +1,80 @@
 //! The payload of an assessment, version 1: `docs/bundle-format.md`, `docs/schemas/assessment-v1.schema.json`.
 
-use super::words;
+use super::{parts, words};
 use crate::{
-    bundle::{Assessment, Claim, ClaimedFinding, FORMAT, Kind, PackRef, Party},
+    bundle::{Assessment, Claim, ClaimedFinding, Content, Kind, Place, Stated},
     evaluate::Score,
     facts::{Facts, file},
-    id::{Digest, RuleId, UnitCode},
-    json::{Expected, Fields, Misfits, Path, Value, Why, element, integer},
+    id::{RuleId, UnitCode},
+    json::{Expected, Fields, Misfits, Value, Why, integer},
     truth::Finding,
 };
 
-const LONGEST_NAME: usize = 100;
-const MOST_OVERLAYS: usize = 50;
 const MOST_FINDINGS: usize = 1_000;
 
-/// The payload of an assessment.
-pub(crate) fn write(it: &Assessment) -> Value {
-    let mut facts = it.facts.clone();
-    facts.sort();
-    let unit = Value::object([
-        ("code", Value::text(facts.unit)),
-        ("name", Value::text(&it.unit_name)),
-        ("level", Value::text(words::of_level(facts.unit.level()))),
-    ]);
-    let pack = Value::object([
-        ("id", Value::text(&it.pack.id)),
-        ("version", Value::Number(it.pack.version.into())),
-        ("digest", Value::text(it.pack.digest)),
-    ]);
-    let members = [
-        ("kind", Value::text(Kind::Assessment)),
-        ("format", Value::Number(FORMAT.into())),
-        ("party", party(&it.party)),
-        ("unit", unit),
-        ("level", Value::text(&it.level)),
-        ("period", Value::text(facts.period)),
-        ("as_of", Value::text(it.as_of)),
-        ("pack", pack),
-        ("overlays", Value::List(it.overlays.iter().map(Value::text).collect())),
-        ("sequence", Value::Number(it.sequence.into())),
-        ("facts", Value::Object(file::body(&facts))),
-        ("stated_at", Value::text(it.stated_at)),
-        ("software", Value::text(&it.software)),
-    ];
-    let supersedes = it.supersedes.map(|digest| ("supersedes", Value::text(digest)));
-    let example = it.example.then_some(("example", Value::Bool(true)));
-    Value::object(members.into_iter().chain(claim(&it.claim)).chain(supersedes).chain(example))
+impl Content for Assessment {
+    const KIND: Kind = Kind::Assessment;
+
+    fn to_json(&self) -> Value {
+        let mut facts = self.facts.clone();
+        facts.sort();
+        let stated = Stated {
+            party: self.party.clone(),
+            at: self.stated_at,
+            software: self.software.clone(),
+            example: self.example,
+        };
+        let place = Place { sequence: self.sequence, supersedes: self.supersedes };
+        let members = [
+            ("unit", parts::unit(facts.unit, &self.unit_name)),
+            ("level", Value::text(&self.level)),
+            ("period", Value::text(facts.period)),
+            ("as_of", Value::text(self.as_of)),
+            ("pack", parts::pack(&self.pack)),
+            ("overlays", parts::texts(&self.overlays)),
+            ("facts", Value::Object(file::body(&facts))),
+        ];
+        let head = parts::head(Self::KIND, &stated).into_iter().chain(parts::place(place));
+        Value::object(head.chain(members).chain(claim(&self.claim)))
+    }
+
+    fn from_json(value: Value) -> Result<Self, Misfits> {
+        parts::whole(value, read)
+    }
+
+    fn texts(&self) -> Vec<(String, &str)> {
+        let own = [("unit.name".to_owned(), &self.unit_name), ("software".to_owned(), &self.software)];
+        let facts = self.facts.texts().into_iter().map(|(at, text)| (format!("facts.{at}"), text));
+        own.into_iter().chain(facts).map(|(at, text)| (at, text.as_str())).collect()
+    }
+}
+
+fn read(mut it: Fields<'_>) -> Option<Assessment> {
+    let stated = parts::read_head(&mut it, Kind::Assessment);
+    let unit = it.object("unit").and_then(parts::read_unit);
+    let (level, as_of, period) = (it.named("level"), it.day("as_of"), it.named("period"));
+    let pack = it.object("pack").and_then(parts::read_pack);
+    let overlays = parts::read_overlays(&mut it);
+    let place = parts::read_place(&mut it);
+    let facts = it.object("facts").and_then(|facts| read_facts(facts, unit.as_ref().map(|unit| unit.0), period));
+    let claim = read_claim(&mut it);
+    it.finish();
+    let (stated, place) = (stated?, place?);
+    Some(Assessment {
+        party: stated.party,
+        unit_name: unit?.1,
+        level: level?,
+        pack: pack?,
+        overlays: overlays?,
+        as_of: as_of?,
+        facts: facts?,
+        claim: claim?,
+        sequence: place.sequence,
+        supersedes: place.supersedes,
+        stated_at: stated.at,
+        software: stated.software,
+        example: stated.example,
+    })
 }
 
 /// The members that say what was found.
@@ -68,94 +97,10 @@ fn score(it: Score) -> Value {
     Value::object(members.into_iter().chain(it.pass.map(|pass| ("pass", Value::Number(pass)))))
 }
 
-fn party(it: &Party) -> Value {
-    let office = it.office.as_ref().map(|office| ("office", Value::text(office)));
-    Value::object([("unit", Value::text(it.unit))].into_iter().chain(office))
-}
-
 fn finding(it: &ClaimedFinding) -> Value {
     let pair = |id: &RuleId, finding: Finding| [("id", Value::text(id)), ("finding", Value::text(finding.code()))];
     let checks = it.checks.iter().map(|(id, finding)| Value::object(pair(id, *finding))).collect();
     Value::object(pair(&it.id, it.finding).into_iter().chain([("checks", Value::List(checks))]))
-}
-
-/// Reads the payload of an assessment.
-///
-/// # Errors
-///
-/// All members that are missing, not known or of the wrong form.
-pub(crate) fn read(value: Value) -> Result<Assessment, Misfits> {
-    let mut misfits = Misfits::new();
-    let assessment = Fields::of(value, Path::Whole, &mut misfits).and_then(read_fields);
-    assessment.filter(|_| misfits.is_empty()).ok_or(misfits)
-}
-
-fn read_fields(mut it: Fields<'_>) -> Option<Assessment> {
-    it.word("kind", |word| (word == Kind::Assessment.name()).then_some(()));
-    if it.small("format", 1).is_some_and(|format| format != FORMAT) {
-        it.note::<()>("format", Why::Not(Expected::Same));
-    }
-    let party = it.object("party").and_then(read_party);
-    let unit = it.object("unit").and_then(read_unit);
-    let (level, as_of, period) = (it.named("level"), it.day("as_of"), it.named("period"));
-    let pack = it.object("pack").and_then(read_pack);
-    let overlays = read_overlays(&mut it);
-    let sequence = it.small("sequence", 1);
-    let supersedes = it.optional("supersedes");
-    if matches!((sequence, supersedes), (Some(number), Some(before)) if (number > 1) != before.is_some()) {
-        it.note::<()>("supersedes", Why::Not(Expected::Same));
-    }
-    let facts = it.object("facts").and_then(|facts| read_facts(facts, unit.as_ref().map(|unit| unit.0), period));
-    let claim = read_claim(&mut it);
-    let (stated_at, software) = (it.named("stated_at"), it.text("software", LONGEST_NAME));
-    let example = it.flag("example");
-    it.finish();
-    Some(Assessment {
-        party: party?,
-        unit_name: unit?.1,
-        level: level?,
-        pack: pack?,
-        overlays: overlays?,
-        as_of: as_of?,
-        facts: facts?,
-        claim: claim?,
-        sequence: sequence?,
-        supersedes: supersedes?,
-        stated_at: stated_at?,
-        software: software?,
-        example: example?,
-    })
-}
-
-fn read_party(mut it: Fields<'_>) -> Option<Party> {
-    let (unit, office) = (it.named("unit"), it.optional("office"));
-    it.finish();
-    Some(Party { unit: unit?, office: office? })
-}
-
-fn read_unit(mut it: Fields<'_>) -> Option<(UnitCode, String)> {
-    let code: Option<UnitCode> = it.named("code");
-    let name = it.text("name", LONGEST_NAME);
-    match (code, it.text("level", LONGEST_NAME)) {
-        (Some(code), Some(level)) if level != words::of_level(code.level()) => {
-            it.note::<()>("level", Why::Not(Expected::UnitLevel));
-        }
-        _ => {}
-    }
-    it.finish();
-    Some((code?, name?))
-}
-
-fn read_pack(mut it: Fields<'_>) -> Option<PackRef> {
-    let (id, version, digest) = (it.named("id"), it.small("version", 1), it.named("digest"));
-    it.finish();
-    Some(PackRef { id: id?, version: version?, digest: digest? })
-}
-
-/// Overlays stand in the order of their digests, each once, so that there is one way to write a set of them.
-fn read_overlays(it: &mut Fields<'_>) -> Option<Vec<Digest>> {
-    let overlays: Vec<Digest> = it.list("overlays", MOST_OVERLAYS, element)?;
-    if overlays.is_sorted_by(|a, b| a < b) { Some(overlays) } else { it.note("overlays", Why::Not(Expected::Set)) }
 }
 
 fn read_facts(mut it: Fields<'_>, unit: Option<UnitCode>, period: Option<crate::period::Period>) -> Option<Facts> {

@@ -123,11 +123,11 @@ pub(super) fn all() -> Vec<Vector> {
         ),
         refused("header-typ-v0", "unknown-kind", "header", "", "version 0", typ(&TYP.replace(".v1", ".v0"))),
         refused(
-            "header-kind-not-readable-yet",
-            "not-readable-yet",
-            "header",
-            "",
-            "a kind that readers of this version know by name only",
+            "header-kind-of-another",
+            "unknown-word",
+            "payload",
+            "kind",
+            "an assessment whose header calls it an opinion",
             typ(&TYP.replace("assessment", "opinion")),
         ),
         refused(

@@ -1,0 +1,23 @@
+//! What every kind of payload can do: be written, be read, show its texts. Signs nothing.
+
+use super::Kind;
+use crate::json::{Misfit, Value};
+
+/// The payload of one kind of bundle, in the version that is written.
+pub trait Content: Sized {
+    /// The kind.
+    const KIND: Kind;
+
+    /// The payload as JSON; canonical once written out. Cannot fail.
+    fn to_json(&self) -> Value;
+
+    /// Reads a payload.
+    ///
+    /// # Errors
+    ///
+    /// All members that are missing, not known or of the wrong form, at least one.
+    fn from_json(value: Value) -> Result<Self, Vec<Misfit>>;
+
+    /// Every free text with its path in the payload: the places that can hold what points to a person.
+    fn texts(&self) -> Vec<(String, &str)>;
+}

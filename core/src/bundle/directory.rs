@@ -1,0 +1,116 @@
+//! The directory (名录) of an area: its units, its offices, whose keys are whose. A value; it calls nobody.
+
+mod enrolling;
+mod keys;
+
+use super::{KeyRole, Place, PublicKey, Recipient, Stated, parts::Party};
+use crate::{
+    days::Day,
+    id::{OfficeId, PackId, UnitCode},
+};
+
+pub use enrolling::Enrolling;
+pub(super) use keys::key_state;
+pub use keys::may_speak;
+
+/// What an office knows of its area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Directory {
+    /// Who signs; the party's unit is the area.
+    pub stated: Stated,
+    /// Its place among this office's directories.
+    pub place: Place,
+    /// The area's name.
+    pub area_name: String,
+    /// The units of the area, ordered by code, each once.
+    pub units: Vec<DirectoryUnit>,
+    /// The offices that sign, ordered by party, each once.
+    pub offices: Vec<DirectoryOffice>,
+    /// Keys, ordered by thumbprint, each once.
+    pub keys: Vec<KeyRecord>,
+}
+
+/// A unit of the area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DirectoryUnit {
+    /// Its division code.
+    pub code: UnitCode,
+    /// Its name.
+    pub name: String,
+}
+
+/// A real office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DirectoryOffice {
+    /// The unit that it belongs to.
+    pub unit: UnitCode,
+    /// Its id in this directory; two health centres of one township have two.
+    pub office: OfficeId,
+    /// Its name.
+    pub name: String,
+    /// The offices of documents whose part it takes, ordered, each once.
+    pub acts_as: Vec<ActsAs>,
+    /// The units that it serves, ordered, each once; none for every unit of its own.
+    pub serves: Option<Vec<UnitCode>>,
+}
+
+/// An office as a document names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ActsAs {
+    /// The document.
+    pub pack: PackId,
+    /// The office in it.
+    pub office: OfficeId,
+}
+
+/// A key, and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRecord {
+    /// The key.
+    pub key: PublicKey,
+    /// Whose it is.
+    pub party: Party,
+    /// In whose hands, by role.
+    pub role: KeyRole,
+    /// The day on which people made sure of it. What it signed before counts too: it was the same key.
+    pub enrolled_on: Day,
+    /// The day from which files first seen no longer count.
+    pub retired_on: Option<Day>,
+    /// Where files can be sealed to.
+    pub recipient: Option<Recipient>,
+}
+
+impl Directory {
+    /// The real office of a party; `None` for a unit itself and for an office that is not listed.
+    #[must_use]
+    pub fn office(&self, party: &Party) -> Option<&DirectoryOffice> {
+        let id = party.office.as_ref()?;
+        self.offices.iter().find(|it| it.unit == party.unit && it.office == *id)
+    }
+
+    /// The real offices that take the part of `office` of `pack` for `unit`, in order.
+    pub fn offices_for<'a>(
+        &'a self,
+        pack: &'a PackId,
+        office: &'a OfficeId,
+        unit: UnitCode,
+    ) -> impl Iterator<Item = &'a DirectoryOffice> {
+        let acts =
+            move |it: &&DirectoryOffice| it.acts_as.iter().any(|part| part.pack == *pack && part.office == *office);
+        self.offices.iter().filter(acts).filter(move |it| it.serves(unit))
+    }
+}
+
+impl DirectoryOffice {
+    /// The party that signs for it.
+    #[must_use]
+    pub fn party(&self) -> Party {
+        Party { unit: self.unit, office: Some(self.office.clone()) }
+    }
+
+    /// Whether it serves a unit.
+    #[must_use]
+    pub fn serves(&self, unit: UnitCode) -> bool {
+        self.serves.as_ref().map_or_else(|| unit.lies_in(self.unit), |units| units.contains(&unit))
+    }
+}

@@ -1,0 +1,245 @@
+//! A key that introduces itself to an office, and how people make sure of it. Believes nobody: the directory decides.
+
+use super::{PublicKey, SigningKey, Stated, Thumbprint, groups, parts::Party};
+use crate::{days::Day, id::Digest};
+
+/// A key's enrolment (密钥登记): the key that signs it is the one to be enrolled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enrolment {
+    /// Who signs; the party is whose key it is to be.
+    pub stated: Stated,
+    /// The name of the party's unit or office, as it writes it.
+    pub name: String,
+    /// Whose hands the key is in, by role and never by name.
+    pub role: KeyRole,
+    /// Where files can be sealed to.
+    pub recipient: Option<Recipient>,
+    /// The key that this one takes over from.
+    pub succeeds: Option<Succeeds>,
+}
+
+/// Whose hands a key is in. A closed list, so that it can hold no name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeyRole {
+    /// The office's one key (公用).
+    Shared,
+    /// The clerk in charge (经办).
+    Clerk,
+    /// Whoever stands in (代办).
+    Deputy,
+    /// A second computer (备用电脑).
+    Spare,
+}
+
+/// The key that a new key takes over from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Succeeds {
+    /// The old key vouches for the new one.
+    Rotation(Box<Rotation>),
+    /// The old key is lost, or in other hands: only people can vouch for the new one.
+    Lost {
+        /// The old key.
+        kid: Thumbprint,
+        /// Since when, as the signer says.
+        since: Day,
+    },
+}
+
+/// An old key's word for a new one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rotation {
+    /// The old key.
+    pub old: PublicKey,
+    /// Its signature over [`Rotation::message`].
+    pub signature: [u8; 64],
+}
+
+impl Rotation {
+    /// The old key's word for a new one of the same party.
+    #[must_use]
+    pub fn sign(old: &SigningKey, new: Thumbprint, party: &Party) -> Self {
+        let public = old.public();
+        Self { old: public, signature: old.sign(Self::message(public.thumbprint(), new, party).as_bytes()) }
+    }
+
+    /// Whether the old key really said so of this new key and party.
+    #[must_use]
+    pub fn holds(&self, new: Thumbprint, party: &Party) -> bool {
+        let message = Self::message(self.old.thumbprint(), new, party);
+        self.old.verifies(message.as_bytes(), &self.signature)
+    }
+
+    /// What is signed: five lines that can be no JWS, because they hold line feeds.
+    #[must_use]
+    pub fn message(old: Thumbprint, new: Thumbprint, party: &Party) -> String {
+        let office = party.office.as_ref().map_or("", |office| office.as_str());
+        format!("cunping rotation v1\n{old}\n{new}\n{}\n{office}\n", party.unit)
+    }
+}
+
+/// An age recipient (X25519): `age1` and 58 more characters, Bech32 with a checksum that holds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Recipient(Box<str>);
+
+/// The text is no age recipient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotARecipient;
+
+const CHARSET: &str = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+
+impl std::str::FromStr for Recipient {
+    type Err = NotARecipient;
+
+    /// Fails on anything but a lower-case Bech32 text (BIP 173) of 32 bytes under `age`.
+    fn from_str(text: &str) -> Result<Self, NotARecipient> {
+        let data = text.strip_prefix("age1").filter(|data| data.len() == 58).ok_or(NotARecipient)?;
+        let values: Option<Vec<u32>> =
+            data.chars().map(|c| CHARSET.find(c).and_then(|at| u32::try_from(at).ok())).collect();
+        let values = values.ok_or(NotARecipient)?;
+        let spare_bits = values.get(51).is_none_or(|last| last & 0b1111 != 0);
+        let name = ['a', 'g', 'e'].map(u32::from);
+        let high = name.iter().map(|c| c >> 5);
+        let low = name.iter().map(|c| c & 31);
+        let all = high.chain([0]).chain(low).chain(values);
+        if checksum(all) == 1 && !spare_bits { Ok(Self(text.into())) } else { Err(NotARecipient) }
+    }
+}
+
+impl std::fmt::Display for Recipient {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The checksum polynomial of Bech32 (BIP 173); 1 over name and data, checksum included, when it holds.
+fn checksum(values: impl Iterator<Item = u32>) -> u32 {
+    const GENERATORS: [u32; 5] = [0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3];
+    values.fold(1, |sum, value| {
+        let top = sum >> 25;
+        let shifted = (sum & 0x01ff_ffff) << 5 ^ value;
+        GENERATORS.iter().zip(0..).filter(|(_, bit)| top >> bit & 1 == 1).fold(shifted, |sum, (it, _)| sum ^ it)
+    })
+}
+
+/// Six digits that one side reads out over the telephone. Random, chosen after the file has arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Challenge(u32);
+
+/// The text is not six digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAChallenge;
+
+impl Challenge {
+    /// A challenge out of random bits, of which all six digits are as likely.
+    #[must_use]
+    pub fn from_random(bits: u64) -> Self {
+        Self(u32::try_from(bits % 1_000_000).unwrap_or_default())
+    }
+
+    /// What the page with this key says to the challenge: 8 digits, read back over the telephone.
+    ///
+    /// They are the first 8 bytes of SHA-256 over `cunping challenge v1`, the thumbprint and the challenge, a line
+    /// feed after each, as a big-endian number, modulo 10^8.
+    #[must_use]
+    pub fn answer(self, kid: Thumbprint) -> String {
+        let digest = Digest::of(format!("cunping challenge v1\n{kid}\n{self}\n").as_bytes());
+        let first = digest.0.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+        format!("{:08}", first % 100_000_000)
+    }
+
+    /// Whether what was read back is the answer; spaces and hyphens in it do not matter.
+    #[must_use]
+    pub fn is_answered(self, kid: Thumbprint, said: &str) -> bool {
+        let digits: String = said.chars().filter(|c| !matches!(c, ' ' | '-' | '\u{3000}')).collect();
+        digits == self.answer(kid)
+    }
+}
+
+impl std::fmt::Display for Challenge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:06}", self.0)
+    }
+}
+
+impl std::str::FromStr for Challenge {
+    type Err = NotAChallenge;
+
+    /// Fails on anything but six ASCII digits.
+    fn from_str(text: &str) -> Result<Self, NotAChallenge> {
+        let six = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
+        six.then(|| text.parse().ok().map(Self)).flatten().ok_or(NotAChallenge)
+    }
+}
+
+impl Thumbprint {
+    /// The number for comparing two keys without a call: 25 digits in 5 groups, 83 bits.
+    #[must_use]
+    pub fn groups(self) -> String {
+        groups(Digest(self.0))
+    }
+}
+
+impl KeyRole {
+    /// Every role.
+    pub const ALL: [Self; 4] = [Self::Shared, Self::Clerk, Self::Deputy, Self::Spare];
+
+    /// The word in files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Shared => "shared",
+            Self::Clerk => "clerk",
+            Self::Deputy => "deputy",
+            Self::Spare => "spare",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recipients_have_a_checksum() {
+        let good = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+        assert_eq!(good.parse::<Recipient>().unwrap().to_string(), good);
+        for bad in [
+            "",
+            "age1",
+            "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8q",
+            "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8",
+            "AGE1QL3Z7HJY54PW3HYWW5AYYFG7ZQGVC7W3J2ELW8ZMRJ2KG5SFN9AQMCAC8P",
+            "age1bl3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p",
+        ] {
+            assert!(bad.parse::<Recipient>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_challenge_has_one_answer() {
+        let kid: Thumbprint = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".parse().unwrap();
+        let challenge: Challenge = "012345".parse().unwrap();
+        assert_eq!(challenge.to_string(), "012345");
+        assert_eq!(challenge.answer(kid), "27223572");
+        assert!(challenge.is_answered(kid, &challenge.answer(kid)));
+        let answer = challenge.answer(kid);
+        assert!(challenge.is_answered(kid, &format!("{} {}", &answer[..4], &answer[4..])));
+        assert!(!challenge.is_answered(Thumbprint([0; 32]), &answer));
+        assert!(!Challenge::from_random(12_346).is_answered(kid, &answer));
+        for bad in ["", "12345", "1234567", "12345x", "+12345", "１２３４５６"] {
+            assert!(bad.parse::<Challenge>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_rotation_is_about_one_key_and_party() {
+        let (old, new) = (SigningKey::from_seed(&[1; 32]), SigningKey::from_seed(&[2; 32]).public().thumbprint());
+        let village = Party { unit: "150626200205".parse().unwrap(), office: None };
+        let rotation = Rotation::sign(&old, new, &village);
+        assert!(rotation.holds(new, &village));
+        assert!(!rotation.holds(Thumbprint([0; 32]), &village));
+        assert!(!rotation.holds(new, &Party { unit: "150626200206".parse().unwrap(), office: None }));
+        assert!(!rotation.holds(new, &Party { office: Some("pingan".parse().unwrap()), ..village.clone() }));
+        assert!(!Rotation { old: SigningKey::from_seed(&[3; 32]).public(), ..rotation }.holds(new, &village));
+    }
+}

@@ -1,0 +1,124 @@
+//! Whose opinion each criterion wants, and what has come of it. Decides no criterion: both sides stand.
+
+use super::{Opinion, basis};
+use crate::{
+    bundle::{Directory, parts::Party},
+    facts::Facts,
+    id::{Digest, OfficeId, RuleId},
+    pack::{Criterion, Level, Pack},
+};
+
+/// The opinions about one criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voices {
+    /// The criterion.
+    pub criterion: RuleId,
+    /// What an opinion has to be about now; see [`basis`].
+    pub basis: Digest,
+    /// One for every office whose opinion counts, in the document's order.
+    pub voices: Vec<Voice>,
+}
+
+/// One office's opinion about one criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// The office as the document names it.
+    pub monitor: OfficeId,
+    /// The real office; none where the directory names none for this unit.
+    pub by: Option<Party>,
+    /// What it says.
+    pub word: Word,
+}
+
+/// What an office says, or why nothing counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The directory does not say which office it is.
+    NoOffice,
+    /// It has not said anything.
+    Missing,
+    /// It agrees.
+    Agrees,
+    /// It objects, with its reason.
+    Objects(String),
+    /// It spoke about something that has changed since.
+    Void {
+        /// Whether it had agreed.
+        agreed: bool,
+    },
+}
+
+impl Word {
+    /// A fixed name.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoOffice => "no-office",
+            Self::Missing => "missing",
+            Self::Agrees => "agrees",
+            Self::Objects(_) => "objects",
+            Self::Void { .. } => "void",
+        }
+    }
+}
+
+/// The criteria of a level about which a party is asked for this unit, in order.
+#[must_use]
+pub fn criteria_for<'a>(
+    directory: &Directory,
+    pack: &Pack,
+    level: &'a Level,
+    party: &Party,
+    facts: &Facts,
+) -> Vec<&'a Criterion> {
+    let Some(office) = directory.office(party).filter(|it| it.serves(facts.unit)) else { return Vec::new() };
+    let is_asked = |monitor: &OfficeId| office.acts_as.iter().any(|it| it.pack == pack.id && it.office == *monitor);
+    level.criteria.iter().filter(|it| it.monitors.iter().any(is_asked)).collect()
+}
+
+/// What every office says about every criterion that names one, in the document's order.
+///
+/// `opinions` are those that count: one a party, with an enrolled key, not superseded. Those about another unit, document,
+/// level or period are passed over.
+#[must_use]
+pub fn voices(
+    directory: &Directory,
+    pack: &Pack,
+    level: &Level,
+    facts: &Facts,
+    overlays: &[Digest],
+    opinions: &[&Opinion],
+) -> Vec<Voices> {
+    let about = |it: &&&Opinion| {
+        let subject = &it.subject;
+        (subject.unit, &subject.pack.id, &subject.level, subject.period)
+            == (facts.unit, &pack.id, &level.id, facts.period)
+    };
+    let opinions: Vec<&&Opinion> = opinions.iter().filter(about).collect();
+    let of_criterion = |criterion: &Criterion| {
+        let basis = basis(&pack.id, criterion, facts, overlays);
+        let mut voices = Vec::new();
+        for monitor in &criterion.monitors {
+            let before = voices.len();
+            for office in directory.offices_for(&pack.id, monitor, facts.unit) {
+                let by = office.party();
+                let word = word(criterion, basis, opinions.iter().find(|it| it.stated.party == by).copied());
+                voices.push(Voice { monitor: monitor.clone(), by: Some(by), word });
+            }
+            if voices.len() == before {
+                voices.push(Voice { monitor: monitor.clone(), by: None, word: Word::NoOffice });
+            }
+        }
+        Voices { criterion: criterion.id.clone(), basis, voices }
+    };
+    level.criteria.iter().filter(|it| !it.monitors.is_empty()).map(of_criterion).collect()
+}
+
+fn word(criterion: &Criterion, basis: Digest, opinion: Option<&&Opinion>) -> Word {
+    let said = opinion.and_then(|it| it.says.iter().find(|said| said.criterion == criterion.id));
+    match said {
+        None => Word::Missing,
+        Some(said) if said.basis != basis => Word::Void { agreed: said.objection.is_none() },
+        Some(said) => said.objection.clone().map_or(Word::Agrees, Word::Objects),
+    }
+}

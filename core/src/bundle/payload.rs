@@ -1,0 +1,243 @@
+//! What a bundle says, of whatever kind: one enum, and what every kind has in common. Reads nothing.
+
+use super::{
+    Assessment, BundleProblem, Content, Directory, Enrolment, Kind, Layer, Line, Opened, Opinion, Party, Receipt,
+    Recognition, Rollup, Seen, SignedOverlay, SignedPack, Slot, envelope::Envelope,
+};
+use crate::{
+    id::{Digest, UnitCode},
+    moment::Moment,
+};
+
+/// What a bundle says, by kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Payload {
+    /// A key's enrolment (密钥登记).
+    Enrolment(Box<Enrolment>),
+    /// A unit's own assessment (自评).
+    Assessment(Box<Assessment>),
+    /// A monitoring unit's opinion (意见).
+    Opinion(Box<Opinion>),
+    /// An office's decision (认定).
+    Recognition(Box<Recognition>),
+    /// An office's answer to a file (回执).
+    Receipt(Box<Receipt>),
+    /// An office's roll-up (汇总).
+    Rollup(Box<Rollup>),
+    /// Units, offices, keys of an area (名录).
+    Directory(Box<Directory>),
+    /// What a document leaves to others (补充标准).
+    Overlay(Box<SignedOverlay>),
+    /// A document as data (创建标准).
+    Pack(Box<SignedPack>),
+}
+
+/// Does the same with the content of every kind.
+macro_rules! each {
+    ($payload:expr, $it:ident => $result:expr) => {
+        match $payload {
+            Payload::Enrolment($it) => $result,
+            Payload::Assessment($it) => $result,
+            Payload::Opinion($it) => $result,
+            Payload::Recognition($it) => $result,
+            Payload::Receipt($it) => $result,
+            Payload::Rollup($it) => $result,
+            Payload::Directory($it) => $result,
+            Payload::Overlay($it) => $result,
+            Payload::Pack($it) => $result,
+        }
+    };
+}
+
+impl Payload {
+    /// Reads what an envelope of any kind holds.
+    pub(super) fn of(envelope: &Envelope) -> Result<Self, BundleProblem> {
+        Ok(match envelope.kind {
+            Kind::Enrolment => Self::Enrolment(content(envelope)?),
+            Kind::Assessment => Self::Assessment(content(envelope)?),
+            Kind::Opinion => Self::Opinion(content(envelope)?),
+            Kind::Recognition => Self::Recognition(content(envelope)?),
+            Kind::Receipt => Self::Receipt(content(envelope)?),
+            Kind::Rollup => Self::Rollup(content(envelope)?),
+            Kind::Directory => Self::Directory(content(envelope)?),
+            Kind::Overlay => Self::Overlay(content(envelope)?),
+            Kind::Pack => Self::Pack(content(envelope)?),
+        })
+    }
+
+    /// The kind.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        fn of<C: Content>(_: &C) -> Kind {
+            C::KIND
+        }
+        each!(self, it => of(&**it))
+    }
+
+    /// Who signs.
+    #[must_use]
+    pub fn party(&self) -> &Party {
+        match self {
+            Self::Assessment(it) => &it.party,
+            Self::Enrolment(it) => &it.stated.party,
+            Self::Opinion(it) => &it.stated.party,
+            Self::Recognition(it) => &it.stated.party,
+            Self::Receipt(it) => &it.stated.party,
+            Self::Rollup(it) => &it.stated.party,
+            Self::Directory(it) => &it.stated.party,
+            Self::Overlay(it) => &it.stated.party,
+            Self::Pack(it) => &it.stated.party,
+        }
+    }
+
+    /// The unit that it is about; the party's own where it is about no other.
+    #[must_use]
+    pub fn unit(&self) -> UnitCode {
+        match self {
+            Self::Assessment(it) => it.facts.unit,
+            Self::Opinion(it) => it.subject.unit,
+            Self::Recognition(it) => it.subject.unit,
+            Self::Receipt(it) => it.unit,
+            Self::Enrolment(_) | Self::Rollup(_) | Self::Directory(_) | Self::Overlay(_) | Self::Pack(_) => {
+                self.party().unit
+            }
+        }
+    }
+
+    /// When it was signed, by the signer's clock.
+    #[must_use]
+    pub fn stated_at(&self) -> Moment {
+        match self {
+            Self::Assessment(it) => it.stated_at,
+            Self::Enrolment(it) => it.stated.at,
+            Self::Opinion(it) => it.stated.at,
+            Self::Recognition(it) => it.stated.at,
+            Self::Receipt(it) => it.stated.at,
+            Self::Rollup(it) => it.stated.at,
+            Self::Directory(it) => it.stated.at,
+            Self::Overlay(it) => it.stated.at,
+            Self::Pack(it) => it.stated.at,
+        }
+    }
+
+    /// Whether it is play data.
+    #[must_use]
+    pub fn example(&self) -> bool {
+        match self {
+            Self::Assessment(it) => it.example,
+            Self::Enrolment(it) => it.stated.example,
+            Self::Opinion(it) => it.stated.example,
+            Self::Recognition(it) => it.stated.example,
+            Self::Receipt(it) => it.stated.example,
+            Self::Rollup(it) => it.stated.example,
+            Self::Directory(it) => it.stated.example,
+            Self::Overlay(it) => it.stated.example,
+            Self::Pack(it) => it.stated.example,
+        }
+    }
+
+    /// Every free text with its path.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(String, &str)> {
+        each!(self, it => it.texts())
+    }
+
+    /// Its line, sequence number and predecessor; `None` of kinds that stand alone.
+    fn line(&self) -> Option<(Line, u32, Option<Digest>)> {
+        let by = || self.party().clone();
+        let (line, place) = match self {
+            Self::Enrolment(_) | Self::Pack(_) => return None,
+            Self::Assessment(it) => return Some((Line::Unit(slot(it)), it.sequence, it.supersedes)),
+            Self::Opinion(it) => (Line::Office(by(), it.subject.slot(Kind::Opinion, it.stated.example)), it.place),
+            Self::Recognition(it) => {
+                (Line::Office(by(), it.subject.slot(Kind::Recognition, it.stated.example)), it.place)
+            }
+            Self::Receipt(it) => (Line::Answer { by: by(), file: it.file, example: it.stated.example }, it.place),
+            Self::Rollup(it) => {
+                let slot = Slot {
+                    kind: Kind::Rollup,
+                    unit: it.stated.party.unit,
+                    pack: it.pack.id.clone(),
+                    level: it.level.clone(),
+                    period: it.period,
+                    example: it.stated.example,
+                };
+                (Line::Office(by(), slot), it.place)
+            }
+            Self::Directory(it) => (Line::Directory { by: by(), example: it.stated.example }, it.place),
+            Self::Overlay(it) => {
+                let overlay = &it.overlay;
+                let (pack, level) = (overlay.pack.clone(), overlay.level.clone());
+                (Line::Overlay { by: by(), pack, level, example: it.stated.example }, it.place)
+            }
+        };
+        Some((line, place.sequence, place.supersedes))
+    }
+}
+
+/// What an envelope of the right kind holds.
+pub(super) fn content<C: Content>(envelope: &Envelope) -> Result<Box<C>, BundleProblem> {
+    let misfits = |misfits| BundleProblem::Misfits { layer: Layer::Payload, misfits };
+    C::from_json(envelope.payload()?).map(Box::new).map_err(misfits)
+}
+
+fn slot(it: &Assessment) -> Slot {
+    Slot {
+        kind: Kind::Assessment,
+        unit: it.facts.unit,
+        pack: it.pack.id.clone(),
+        level: it.level.clone(),
+        period: it.facts.period,
+        example: it.example,
+    }
+}
+
+impl super::Subject {
+    /// The slot of a file of this kind about it.
+    fn slot(&self, kind: Kind, example: bool) -> Slot {
+        let (pack, level) = (self.pack.id.clone(), self.level.clone());
+        Slot { kind, unit: self.unit, pack, level, period: self.period, example }
+    }
+}
+
+impl Opened<Assessment> {
+    /// The file's place among others. `enrolled` says whether its key is enrolled for its unit.
+    #[must_use]
+    pub fn seen(&self, enrolled: bool) -> Seen {
+        let it = &self.payload;
+        Seen {
+            slot: slot(it),
+            digest: self.digest,
+            sequence: it.sequence,
+            supersedes: it.supersedes,
+            kid: self.key.thumbprint(),
+            enrolled,
+            settled: false,
+        }
+    }
+}
+
+impl Opened {
+    /// The file's place among others of its line; `None` of kinds that stand alone.
+    #[must_use]
+    pub fn seen(&self, enrolled: bool) -> Option<Seen<Line>> {
+        let (slot, sequence, supersedes) = self.payload.line()?;
+        let kid = self.key.thumbprint();
+        Some(Seen { slot, digest: self.digest, sequence, supersedes, kid, enrolled, settled: false })
+    }
+}
+
+macro_rules! payload {
+    ($($variant:ident: $content:ty),* $(,)?) => {
+        $(impl From<$content> for Payload {
+            fn from(content: $content) -> Self {
+                Self::$variant(Box::new(content))
+            }
+        })*
+    };
+}
+
+payload!(
+    Enrolment: Enrolment, Assessment: Assessment, Opinion: Opinion, Recognition: Recognition, Receipt: Receipt,
+    Rollup: Rollup, Directory: Directory, Overlay: SignedOverlay, Pack: SignedPack,
+);

@@ -1,0 +1,76 @@
+//! What an office answers to a file (回执). Knows no clock: the first-seen day is the office's own.
+
+use super::{Kind, Place, Reason, Stated};
+use crate::{
+    days::Day,
+    id::{Digest, UnitCode},
+};
+
+/// An office's answer to one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// Who signs.
+    pub stated: Stated,
+    /// Its place among this office's answers to the same file.
+    pub place: Place,
+    /// The unit whose file it is.
+    pub unit: UnitCode,
+    /// Its name, as the office writes it.
+    pub unit_name: String,
+    /// The file.
+    pub file: Digest,
+    /// What kind of file.
+    pub kind: Kind,
+    /// The day on which the office first saw it.
+    pub first_seen: Day,
+    /// The last day on which it was on time; none where nothing sets one.
+    pub due: Option<Day>,
+    /// What became of it.
+    pub answer: Answer,
+}
+
+/// What became of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It has arrived.
+    Received,
+    /// It has to be corrected, for at least one reason.
+    Returned(Vec<Reason>),
+    /// It is as it should be.
+    Accepted,
+}
+
+/// Whether a file came in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timely {
+    /// Nothing says by when.
+    NoDeadline,
+    /// On the last day or before.
+    Met,
+    /// After it.
+    Late,
+}
+
+impl Receipt {
+    /// Whether the file came in time, by the day on which the office first saw it.
+    #[must_use]
+    pub fn timely(&self) -> Timely {
+        match self.due {
+            None => Timely::NoDeadline,
+            Some(due) if self.first_seen <= due => Timely::Met,
+            Some(_) => Timely::Late,
+        }
+    }
+}
+
+impl Answer {
+    /// The word in files.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Returned(_) => "returned",
+            Self::Accepted => "accepted",
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! An office's decision about one unit (认定), and in which order decisions count. Decides nothing itself.
+
+use super::{Place, Reason, Stated, Subject};
+use crate::id::{Digest, NoteId, OfficeId};
+
+/// What an office decided about one unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recognition {
+    /// Who signs.
+    pub stated: Stated,
+    /// Its place among this office's decisions about the same thing.
+    pub place: Place,
+    /// What it is about.
+    pub subject: Subject,
+    /// As which office of the document it decides.
+    pub office: OfficeId,
+    /// The unit's file that was decided on.
+    pub assessment: Digest,
+    /// The opinions that were looked at, ordered.
+    pub opinions: Vec<Digest>,
+    /// What was decided.
+    pub decision: Decision,
+    /// Why; at least one unless the unit qualifies.
+    pub reasons: Vec<Reason>,
+}
+
+/// What an office decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// 达标.
+    Qualified,
+    /// 不达标.
+    NotQualified,
+    /// Sent back to be corrected.
+    Returned,
+    /// A name once given is taken back, by the step of the document's procedure that says so.
+    Removed(NoteId),
+}
+
+/// How a decision stands in the order that its document prescribes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Its turn has come.
+    InOrder,
+    /// These offices come first and have not found the unit qualified.
+    Early(Vec<OfficeId>),
+    /// The document gives this office no part in it.
+    NoPart,
+}
+
+/// Where a unit stands after the decisions of all offices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// The first of these has yet to decide.
+    Waits(Vec<OfficeId>),
+    /// Every office found it qualified.
+    Qualified,
+    /// This office did not.
+    NotQualified(OfficeId),
+    /// This office sent it back.
+    Returned(OfficeId),
+    /// This office took the name back.
+    Removed(OfficeId),
+}
+
+impl Decision {
+    /// The word in files.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Qualified => "qualified",
+            Self::NotQualified => "not-qualified",
+            Self::Returned => "returned",
+            Self::Removed(_) => "removed",
+        }
+    }
+
+    /// Whether a successor of the file that was decided on has to wait for the office.
+    #[must_use]
+    pub fn settles(&self) -> bool {
+        !matches!(self, Self::Returned)
+    }
+}
+
+/// How a decision of `office` stands, given the decisions that count so far. `order` is the document's.
+#[must_use]
+pub fn order(office: &OfficeId, order: &[OfficeId], decided: &[(&OfficeId, &Decision)]) -> Order {
+    let Some(place) = order.iter().position(|it| it == office) else { return Order::NoPart };
+    let qualified = |it: &&OfficeId| decided.iter().any(|(by, what)| *by == *it && **what == Decision::Qualified);
+    let missing: Vec<OfficeId> = order.iter().take(place).filter(|it| !qualified(it)).cloned().collect();
+    if missing.is_empty() { Order::InOrder } else { Order::Early(missing) }
+}
+
+/// Where a unit stands. A decision before its turn, or by an office without a part in it, changes nothing.
+#[must_use]
+pub fn settled(order: &[OfficeId], decided: &[(&OfficeId, &Decision)]) -> Settled {
+    for (place, office) in order.iter().enumerate() {
+        match decided.iter().find(|(by, _)| *by == office).map(|(_, what)| *what) {
+            None => return Settled::Waits(order.iter().skip(place).cloned().collect()),
+            Some(Decision::Qualified) => {}
+            Some(Decision::NotQualified) => return Settled::NotQualified(office.clone()),
+            Some(Decision::Returned) => return Settled::Returned(office.clone()),
+            Some(Decision::Removed(_)) => return Settled::Removed(office.clone()),
+        }
+    }
+    if order.is_empty() { Settled::Waits(Vec::new()) } else { Settled::Qualified }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offices() -> Vec<OfficeId> {
+        ["township", "county"].map(|it| it.parse().unwrap()).to_vec()
+    }
+
+    #[test]
+    fn offices_decide_one_after_the_other() {
+        let all = offices();
+        let [township, county] = all.as_slice() else { panic!("two offices") };
+        assert_eq!(order(township, &all, &[]), Order::InOrder);
+        assert_eq!(order(county, &all, &[]), Order::Early(vec![township.clone()]));
+        assert_eq!(order(county, &all, &[(township, &Decision::Returned)]), Order::Early(vec![township.clone()]));
+        assert_eq!(order(county, &all, &[(township, &Decision::Qualified)]), Order::InOrder);
+        assert_eq!(order(&"police".parse().unwrap(), &all, &[]), Order::NoPart);
+    }
+
+    #[test]
+    fn the_first_that_does_not_qualify_settles_it() {
+        let all = offices();
+        let [township, county] = all.as_slice() else { panic!("two offices") };
+        assert_eq!(settled(&all, &[]), Settled::Waits(all.clone()));
+        assert_eq!(settled(&all, &[(county, &Decision::Qualified)]), Settled::Waits(all.clone()));
+        assert_eq!(settled(&all, &[(township, &Decision::Qualified)]), Settled::Waits(vec![county.clone()]));
+        let both = |last| settled(&all, &[(county, last), (township, &Decision::Qualified)]);
+        assert_eq!(both(&Decision::Qualified), Settled::Qualified);
+        assert_eq!(both(&Decision::NotQualified), Settled::NotQualified(county.clone()));
+        assert_eq!(both(&Decision::Returned), Settled::Returned(county.clone()));
+        assert_eq!(both(&Decision::Removed("step.removal".parse().unwrap())), Settled::Removed(county.clone()));
+        assert_eq!(settled(&[], &[]), Settled::Waits(vec![]), "where no office is named, nobody has decided");
+    }
+}

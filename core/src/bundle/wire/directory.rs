@@ -1,0 +1,143 @@
+//! The payload of a directory, version 1: `docs/bundle-format.md`, `docs/schemas/directory-v1.schema.json`.
+
+use super::parts;
+use crate::{
+    bundle::{ActsAs, Content, Directory, DirectoryOffice, DirectoryUnit, KeyRecord, KeyRole, Kind},
+    id::UnitCode,
+    json::{Expected, Fields, Misfits, Path, Value, Why},
+};
+
+const MOST_UNITS: usize = 20_000;
+const MOST_OFFICES: usize = 5_000;
+const MOST_KEYS: usize = 20_000;
+const MOST_PARTS: usize = 100;
+
+impl Content for Directory {
+    const KIND: Kind = Kind::Directory;
+
+    fn to_json(&self) -> Value {
+        let mut members = parts::head(Self::KIND, &self.stated);
+        members.extend(parts::place(self.place));
+        members.extend([
+            ("area", parts::unit(self.stated.party.unit, &self.area_name)),
+            ("units", Value::List(self.units.iter().map(unit).collect())),
+            ("offices", Value::List(self.offices.iter().map(office).collect())),
+            ("keys", Value::List(self.keys.iter().map(key).collect())),
+        ]);
+        Value::object(members)
+    }
+
+    fn from_json(value: Value) -> Result<Self, Misfits> {
+        parts::whole(value, read)
+    }
+
+    fn texts(&self) -> Vec<(String, &str)> {
+        let own = [("area.name".to_owned(), &self.area_name), ("software".to_owned(), &self.stated.software)];
+        let units = self.units.iter().enumerate().map(|(i, it)| (format!("units[{i}].name"), &it.name));
+        let offices = self.offices.iter().enumerate().map(|(i, it)| (format!("offices[{i}].name"), &it.name));
+        own.into_iter().chain(units).chain(offices).map(|(at, text)| (at, text.as_str())).collect()
+    }
+}
+
+fn unit(it: &DirectoryUnit) -> Value {
+    Value::object([("code", Value::text(it.code)), ("name", Value::text(&it.name))])
+}
+
+fn office(it: &DirectoryOffice) -> Value {
+    let part = |it: &ActsAs| Value::object([("pack", Value::text(&it.pack)), ("office", Value::text(&it.office))]);
+    let members = [
+        ("unit", Value::text(it.unit)),
+        ("office", Value::text(&it.office)),
+        ("name", Value::text(&it.name)),
+        ("acts_as", Value::List(it.acts_as.iter().map(part).collect())),
+    ];
+    Value::object(members.into_iter().chain(it.serves.as_ref().map(|units| ("serves", parts::texts(units)))))
+}
+
+fn key(it: &KeyRecord) -> Value {
+    let mut members = vec![
+        ("jwk", it.key.jwk()),
+        ("party", parts::party(&it.party)),
+        ("role", Value::text(it.role.code())),
+        ("enrolled_on", Value::text(it.enrolled_on)),
+    ];
+    members.extend(it.retired_on.map(|day| ("retired_on", Value::text(day))));
+    members.extend(it.recipient.as_ref().map(|it| ("recipient", Value::text(it))));
+    Value::object(members)
+}
+
+fn read(mut it: Fields<'_>) -> Option<Directory> {
+    let stated = parts::read_head(&mut it, Kind::Directory);
+    let place = parts::read_place(&mut it);
+    let area = it.object("area").and_then(parts::read_unit);
+    let code = area.as_ref().map(|(code, _)| *code);
+    if let (Some(code), Some(stated)) = (code, &stated)
+        && stated.party.unit != code
+    {
+        it.note::<()>("area", Why::Not(Expected::Same));
+    }
+    let units = it.list("units", MOST_UNITS, |value, at, misfits| read_unit(value, at, misfits, code));
+    let units = units.and_then(|units| parts::in_order(&mut it, "units", units, |unit| unit.code));
+    let offices = it.list("offices", MOST_OFFICES, read_office);
+    let offices =
+        offices.and_then(|offices| parts::in_order(&mut it, "offices", offices, |it| (it.unit, it.office.to_string())));
+    let keys = it.list("keys", MOST_KEYS, read_key);
+    let keys = keys.and_then(|keys| parts::in_order(&mut it, "keys", keys, |it| it.key.thumbprint()));
+    it.finish();
+    Some(Directory {
+        stated: stated?,
+        place: place?,
+        area_name: area?.1,
+        units: units?,
+        offices: offices?,
+        keys: keys?,
+    })
+}
+
+fn read_unit(value: Value, at: Path<'_>, misfits: &mut Misfits, area: Option<UnitCode>) -> Option<DirectoryUnit> {
+    let mut it = Fields::of(value, at, misfits)?;
+    let code: Option<UnitCode> = it.named("code");
+    if let (Some(code), Some(area)) = (code, area)
+        && !code.lies_in(area)
+    {
+        it.note::<()>("code", Why::Not(Expected::Inside));
+    }
+    let name = parts::saying(&mut it, "name", parts::LONGEST_NAME);
+    it.finish();
+    Some(DirectoryUnit { code: code?, name: name? })
+}
+
+fn read_office(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<DirectoryOffice> {
+    let mut it = Fields::of(value, at, misfits)?;
+    let (unit, office) = (it.named("unit"), it.named("office"));
+    let name = parts::saying(&mut it, "name", parts::LONGEST_NAME);
+    let acts_as = it.list("acts_as", MOST_PARTS, |value, at, misfits| {
+        let mut it = Fields::of(value, at, misfits)?;
+        let (pack, office) = (it.named("pack"), it.named("office"));
+        it.finish();
+        Some(ActsAs { pack: pack?, office: office? })
+    });
+    let acts_as = acts_as.and_then(|parts| parts::in_order(&mut it, "acts_as", parts, Clone::clone));
+    let serves = if it.has("serves") { parts::set(&mut it, "serves", MOST_UNITS).map(Some) } else { Some(None) };
+    it.finish();
+    Some(DirectoryOffice { unit: unit?, office: office?, name: name?, acts_as: acts_as?, serves: serves? })
+}
+
+fn read_key(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<KeyRecord> {
+    let mut it = Fields::of(value, at, misfits)?;
+    let key = it.object("jwk").and_then(parts::read_jwk);
+    let party = it.object("party").and_then(parts::read_party);
+    let role = it.word("role", |word| KeyRole::ALL.into_iter().find(|role| role.code() == word));
+    let enrolled_on = it.day("enrolled_on");
+    let retired_on = if it.has("retired_on") { it.day("retired_on").map(Some) } else { Some(None) };
+    let recipient = parts::read_recipient(&mut it);
+    it.finish();
+    Some(KeyRecord {
+        key: key?,
+        party: party?,
+        role: role?,
+        enrolled_on: enrolled_on?,
+        retired_on: retired_on?,
+        recipient: recipient?,
+    })
+}

@@ -1,0 +1,70 @@
+//! The payload of an enrolment, version 1: `docs/bundle-format.md`, `docs/schemas/enrolment-v1.schema.json`.
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+
+use super::parts;
+use crate::{
+    bundle::{Content, Enrolment, KeyRole, Kind, Rotation, Succeeds},
+    json::{Expected, Fields, Misfits, Value, Why},
+};
+
+impl Content for Enrolment {
+    const KIND: Kind = Kind::Enrolment;
+
+    fn to_json(&self) -> Value {
+        let mut members = parts::head(Self::KIND, &self.stated);
+        members.extend([("name", Value::text(&self.name)), ("role", Value::text(self.role.code()))]);
+        members.extend(self.recipient.as_ref().map(|it| ("recipient", Value::text(it))));
+        members.extend(self.succeeds.as_ref().map(|it| match it {
+            Succeeds::Rotation(rotation) => ("rotates", rotates(rotation)),
+            Succeeds::Lost { kid, since } => {
+                ("lost", Value::object([("kid", Value::text(kid)), ("since", Value::text(since))]))
+            }
+        }));
+        Value::object(members)
+    }
+
+    fn from_json(value: Value) -> Result<Self, Misfits> {
+        parts::whole(value, read)
+    }
+
+    fn texts(&self) -> Vec<(String, &str)> {
+        vec![("name".to_owned(), &self.name), ("software".to_owned(), &self.stated.software)]
+    }
+}
+
+fn rotates(it: &Rotation) -> Value {
+    let signature = URL_SAFE_NO_PAD.encode(it.signature);
+    Value::object([("jwk", it.old.jwk()), ("signature", Value::Text(signature))])
+}
+
+fn read(mut it: Fields<'_>) -> Option<Enrolment> {
+    let stated = parts::read_head(&mut it, Kind::Enrolment);
+    let name = parts::saying(&mut it, "name", parts::LONGEST_NAME);
+    let role = it.word("role", |word| KeyRole::ALL.into_iter().find(|role| role.code() == word));
+    let recipient = parts::read_recipient(&mut it);
+    let succeeds = match (it.has("rotates"), it.has("lost")) {
+        (true, true) => it.note("lost", Why::Not(Expected::Same)),
+        (true, false) => it.object("rotates").and_then(read_rotation).map(|it| Some(Succeeds::Rotation(Box::new(it)))),
+        (false, true) => it.object("lost").and_then(read_lost).map(Some),
+        (false, false) => Some(None),
+    };
+    it.finish();
+    Some(Enrolment { stated: stated?, name: name?, role: role?, recipient: recipient?, succeeds: succeeds? })
+}
+
+fn read_rotation(mut it: Fields<'_>) -> Option<Rotation> {
+    let old = it.object("jwk").and_then(parts::read_jwk);
+    let signature = it.text("signature", parts::LONGEST_NAME).and_then(|text| {
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok().and_then(|bytes| bytes.try_into().ok());
+        if bytes.is_none() { it.note("signature", Why::Not(Expected::Signature)) } else { bytes }
+    });
+    it.finish();
+    Some(Rotation { old: old?, signature: signature? })
+}
+
+fn read_lost(mut it: Fields<'_>) -> Option<Succeeds> {
+    let (kid, since) = (it.named("kid"), it.day("since"));
+    it.finish();
+    Some(Succeeds::Lost { kid: kid?, since: since? })
+}

@@ -1,0 +1,69 @@
+//! The payload of an opinion, version 1: `docs/bundle-format.md`, `docs/schemas/opinion-v1.schema.json`.
+
+use std::collections::BTreeSet;
+
+use super::parts;
+use crate::{
+    bundle::{Content, Kind, LONGEST_REASON, Opinion, Said},
+    json::{Expected, Fields, Misfits, Path, Value, Why},
+};
+
+const MOST_SAID: usize = 1_000;
+
+impl Content for Opinion {
+    const KIND: Kind = Kind::Opinion;
+
+    fn to_json(&self) -> Value {
+        let mut members = parts::head(Self::KIND, &self.stated);
+        members.extend(parts::place(self.place));
+        members.extend(parts::subject(&self.subject));
+        members.extend([
+            ("assessment", Value::text(self.assessment)),
+            ("says", Value::List(self.says.iter().map(said).collect())),
+        ]);
+        Value::object(members)
+    }
+
+    fn from_json(value: Value) -> Result<Self, Misfits> {
+        parts::whole(value, read)
+    }
+
+    fn texts(&self) -> Vec<(String, &str)> {
+        let own = [("unit.name", &self.subject.unit_name), ("software", &self.stated.software)];
+        let own = own.into_iter().map(|(at, text)| (at.to_owned(), text.as_str()));
+        let said = self.says.iter().enumerate();
+        let objections = said.filter_map(|(i, it)| Some((format!("says[{i}].objection"), it.objection.as_deref()?)));
+        own.chain(objections).collect()
+    }
+}
+
+fn said(it: &Said) -> Value {
+    let members = [("criterion", Value::text(&it.criterion)), ("basis", Value::text(it.basis))];
+    Value::object(members.into_iter().chain(it.objection.as_ref().map(|text| ("objection", Value::text(text)))))
+}
+
+fn read(mut it: Fields<'_>) -> Option<Opinion> {
+    let stated = parts::read_head(&mut it, Kind::Opinion);
+    let (place, subject) = (parts::read_place(&mut it), parts::read_subject(&mut it));
+    let assessment = it.named("assessment");
+    let says = it.list("says", MOST_SAID, read_said);
+    let says = says.and_then(|says| {
+        let different: BTreeSet<_> = says.iter().map(|it| &it.criterion).collect();
+        match different.len() {
+            0 => it.note("says", Why::Not(Expected::NotEmpty)),
+            count if count < says.len() => it.note("says", Why::Not(Expected::Set)),
+            _ => Some(says),
+        }
+    });
+    it.finish();
+    Some(Opinion { stated: stated?, place: place?, subject: subject?, assessment: assessment?, says: says? })
+}
+
+fn read_said(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<Said> {
+    let mut it = Fields::of(value, at, misfits)?;
+    let (criterion, basis) = (it.named("criterion"), it.named("basis"));
+    let objection =
+        if it.has("objection") { parts::saying(&mut it, "objection", LONGEST_REASON).map(Some) } else { Some(None) };
+    it.finish();
+    Some(Said { criterion: criterion?, basis: basis?, objection: objection? })
+}

@@ -1,0 +1,75 @@
+//! The payloads of signed overlays and packs, version 1: `docs/bundle-format.md` and the schemas beside it.
+
+use super::parts;
+use crate::{
+    bundle::{Content, Kind, PackRef, SignedOverlay, SignedPack},
+    json::{Expected, Fields, Limits, Misfits, Value, Why, parse},
+    overlay::Overlay,
+    pack::Pack,
+};
+
+impl Content for SignedOverlay {
+    const KIND: Kind = Kind::Overlay;
+
+    fn to_json(&self) -> Value {
+        let mut members = parts::head(Self::KIND, &self.stated);
+        members.extend(parts::place(self.place));
+        members.push(("overlay", self.overlay.to_json()));
+        Value::object(members)
+    }
+
+    fn from_json(value: Value) -> Result<Self, Misfits> {
+        parts::whole(value, |mut it| {
+            let stated = parts::read_head(&mut it, Self::KIND);
+            let place = parts::read_place(&mut it);
+            let overlay = parts::inner(&mut it, "overlay", Overlay::inside);
+            it.finish();
+            Some(Self { stated: stated?, place: place?, overlay: overlay? })
+        })
+    }
+
+    fn texts(&self) -> Vec<(String, &str)> {
+        let it = &self.overlay;
+        let own = [("software", &self.stated.software), ("overlay.title", &it.title), ("overlay.issuer", &it.issuer)];
+        let own = own.into_iter().map(|(at, text)| (at.to_owned(), text.as_str()));
+        let items = it.texts.iter().flat_map(|(id, items)| {
+            items.iter().enumerate().map(move |(i, text)| (format!("overlay.texts.{id}[{i}]"), text.as_str()))
+        });
+        own.chain(items).collect()
+    }
+}
+
+impl Content for SignedPack {
+    const KIND: Kind = Kind::Pack;
+
+    fn to_json(&self) -> Value {
+        // What was read as a pack is JSON; for anything else nothing is written, and the reader refuses that.
+        let json = parse(self.json.as_bytes(), &Limits::FACTS).unwrap_or(Value::Null);
+        let mut members = parts::head(Self::KIND, &self.stated);
+        members.push(("pack", json));
+        Value::object(members)
+    }
+
+    fn from_json(value: Value) -> Result<Self, Misfits> {
+        parts::whole(value, |mut it| {
+            let stated = parts::read_head(&mut it, Self::KIND);
+            let pack = read_pack(&mut it);
+            it.finish();
+            let (pack, json) = pack?;
+            Some(Self { stated: stated?, pack, json })
+        })
+    }
+
+    fn texts(&self) -> Vec<(String, &str)> {
+        vec![("software".to_owned(), &self.stated.software)]
+    }
+}
+
+/// A pack as a member: read whole by its own reader, which has a limit and a canonical form of its own.
+fn read_pack(it: &mut Fields<'_>) -> Option<(PackRef, String)> {
+    let json = it.value("pack")?.canonical();
+    match Pack::from_json(json.as_bytes()) {
+        Ok(pack) => Some((PackRef::to(&pack), json)),
+        Err(_) => it.note("pack", Why::Not(Expected::Pack)),
+    }
+}

@@ -1,0 +1,73 @@
+//! The payload of a receipt, version 1: `docs/bundle-format.md`, `docs/schemas/receipt-v1.schema.json`.
+
+use super::{parts, recognition};
+use crate::{
+    bundle::{Answer, Content, Kind, Receipt},
+    json::{Expected, Fields, Misfits, Value, Why},
+};
+
+impl Content for Receipt {
+    const KIND: Kind = Kind::Receipt;
+
+    fn to_json(&self) -> Value {
+        let mut members = parts::head(Self::KIND, &self.stated);
+        members.extend(parts::place(self.place));
+        let file = Value::object([("digest", Value::text(self.file)), ("kind", Value::text(self.kind))]);
+        members.extend([
+            ("unit", parts::unit(self.unit, &self.unit_name)),
+            ("file", file),
+            ("first_seen", Value::text(self.first_seen)),
+            ("answer", Value::text(self.answer.code())),
+        ]);
+        members.extend(self.due.map(|day| ("due", Value::text(day))));
+        if let Answer::Returned(reasons) = &self.answer {
+            members.push(("reasons", parts::reasons(reasons)));
+        }
+        Value::object(members)
+    }
+
+    fn from_json(value: Value) -> Result<Self, Misfits> {
+        parts::whole(value, read)
+    }
+
+    fn texts(&self) -> Vec<(String, &str)> {
+        let own = [("unit.name", &self.unit_name), ("software", &self.stated.software)];
+        let own = own.into_iter().map(|(at, text)| (at.to_owned(), text.as_str()));
+        let reasons = if let Answer::Returned(reasons) = &self.answer { reasons.as_slice() } else { &[] };
+        own.chain(recognition::reasons(reasons)).collect()
+    }
+}
+
+fn read(mut it: Fields<'_>) -> Option<Receipt> {
+    let stated = parts::read_head(&mut it, Kind::Receipt);
+    let place = parts::read_place(&mut it);
+    let unit = it.object("unit").and_then(parts::read_unit);
+    let file = it.object("file").and_then(|mut it| {
+        let kind = it.word("kind", |word| Kind::ALL.into_iter().find(|kind| kind.name() == word));
+        let digest = it.named("digest");
+        it.finish();
+        Some((digest?, kind?))
+    });
+    let first_seen = it.day("first_seen");
+    let due = if it.has("due") { it.day("due").map(Some) } else { Some(None) };
+    let word = it.text("answer", parts::LONGEST_NAME);
+    let answer = word.and_then(|word| match word.as_str() {
+        "received" => Some(Answer::Received),
+        "accepted" => Some(Answer::Accepted),
+        "returned" => parts::read_reasons(&mut it, true).map(Answer::Returned),
+        _ => it.note("answer", Why::Not(Expected::Word)),
+    });
+    it.finish();
+    let ((unit, unit_name), (file, kind)) = (unit?, file?);
+    Some(Receipt {
+        stated: stated?,
+        place: place?,
+        unit,
+        unit_name,
+        file,
+        kind,
+        first_seen: first_seen?,
+        due: due?,
+        answer: answer?,
+    })
+}

@@ -1,0 +1,73 @@
+//! The payload of a recognition, version 1: `docs/bundle-format.md`, `docs/schemas/recognition-v1.schema.json`.
+
+use super::parts;
+use crate::{
+    bundle::{Content, Decision, Kind, Reason, Recognition},
+    json::{Expected, Fields, Misfits, Value, Why},
+};
+
+const MOST_OPINIONS: usize = 1_000;
+
+impl Content for Recognition {
+    const KIND: Kind = Kind::Recognition;
+
+    fn to_json(&self) -> Value {
+        let mut members = parts::head(Self::KIND, &self.stated);
+        members.extend(parts::place(self.place));
+        members.extend(parts::subject(&self.subject));
+        members.extend([
+            ("office", Value::text(&self.office)),
+            ("assessment", Value::text(self.assessment)),
+            ("opinions", parts::texts(&self.opinions)),
+            ("decision", Value::text(self.decision.code())),
+            ("reasons", parts::reasons(&self.reasons)),
+        ]);
+        if let Decision::Removed(step) = &self.decision {
+            members.push(("step", Value::text(step)));
+        }
+        Value::object(members)
+    }
+
+    fn from_json(value: Value) -> Result<Self, Misfits> {
+        parts::whole(value, read)
+    }
+
+    fn texts(&self) -> Vec<(String, &str)> {
+        let own = [("unit.name", &self.subject.unit_name), ("software", &self.stated.software)];
+        let own = own.into_iter().map(|(at, text)| (at.to_owned(), text.as_str()));
+        own.chain(reasons(&self.reasons)).collect()
+    }
+}
+
+/// The texts of reasons, with their paths.
+pub(super) fn reasons(reasons: &[Reason]) -> impl Iterator<Item = (String, &str)> {
+    reasons.iter().enumerate().map(|(i, it)| (format!("reasons[{i}].text"), it.text.as_str()))
+}
+
+fn read(mut it: Fields<'_>) -> Option<Recognition> {
+    let stated = parts::read_head(&mut it, Kind::Recognition);
+    let (place, subject) = (parts::read_place(&mut it), parts::read_subject(&mut it));
+    let (office, assessment) = (it.named("office"), it.named("assessment"));
+    let opinions = parts::set(&mut it, "opinions", MOST_OPINIONS);
+    let word = it.text("decision", parts::LONGEST_NAME);
+    let decision = word.and_then(|word| match word.as_str() {
+        "qualified" => Some(Decision::Qualified),
+        "not-qualified" => Some(Decision::NotQualified),
+        "returned" => Some(Decision::Returned),
+        "removed" => it.named("step").map(Decision::Removed),
+        _ => it.note("decision", Why::Not(Expected::Word)),
+    });
+    let needed = decision.as_ref().is_some_and(|decision| *decision != Decision::Qualified);
+    let reasons = parts::read_reasons(&mut it, needed);
+    it.finish();
+    Some(Recognition {
+        stated: stated?,
+        place: place?,
+        subject: subject?,
+        office: office?,
+        assessment: assessment?,
+        opinions: opinions?,
+        decision: decision?,
+        reasons: reasons?,
+    })
+}

@@ -1,0 +1,104 @@
+//! The payload of a roll-up, version 1: `docs/bundle-format.md`, `docs/schemas/rollup-v1.schema.json`.
+
+use super::{parts, words};
+use crate::{
+    bundle::{Content, Counted, Kind, Rollup},
+    id::UnitCode,
+    json::{Expected, Fields, Misfits, Path, Value, Why},
+};
+
+const MOST_UNITS: usize = 20_000;
+
+impl Content for Rollup {
+    const KIND: Kind = Kind::Rollup;
+
+    fn to_json(&self) -> Value {
+        let mut members = parts::head(Self::KIND, &self.stated);
+        members.extend(parts::place(self.place));
+        members.extend([
+            ("area", parts::unit(self.stated.party.unit, &self.area_name)),
+            ("pack", parts::pack(&self.pack)),
+            ("level", Value::text(&self.level)),
+            ("period", Value::text(self.period)),
+            ("overlays", parts::texts(&self.overlays)),
+            ("children", parts::texts(&self.children)),
+            ("expected", parts::texts(&self.expected)),
+            ("counted", Value::List(self.counted.iter().map(counted).collect())),
+        ]);
+        Value::object(members)
+    }
+
+    fn from_json(value: Value) -> Result<Self, Misfits> {
+        parts::whole(value, read)
+    }
+
+    fn texts(&self) -> Vec<(String, &str)> {
+        vec![("area.name".to_owned(), &self.area_name), ("software".to_owned(), &self.stated.software)]
+    }
+}
+
+fn counted(it: &Counted) -> Value {
+    let members = [
+        ("unit", Value::text(it.unit)),
+        ("bundle", Value::text(it.bundle)),
+        ("verdict", Value::text(it.verdict.code())),
+        ("provisional", Value::Bool(it.provisional)),
+    ];
+    Value::object(members.into_iter().chain(it.recognition.map(|digest| ("recognition", Value::text(digest)))))
+}
+
+fn read(mut it: Fields<'_>) -> Option<Rollup> {
+    let stated = parts::read_head(&mut it, Kind::Rollup);
+    let place = parts::read_place(&mut it);
+    let area = it.object("area").and_then(parts::read_unit);
+    let code = area.as_ref().map(|(code, _)| *code);
+    if let (Some(code), Some(stated)) = (code, &stated)
+        && stated.party.unit != code
+    {
+        it.note::<()>("area", Why::Not(Expected::Same));
+    }
+    let pack = it.object("pack").and_then(parts::read_pack);
+    let (level, period) = (it.named("level"), it.named("period"));
+    let overlays = parts::read_overlays(&mut it);
+    let children = parts::set(&mut it, "children", MOST_UNITS);
+    let expected = parts::set::<UnitCode>(&mut it, "expected", MOST_UNITS);
+    let expected = expected.and_then(|units| match code {
+        Some(area) if units.iter().any(|unit| !unit.lies_in(area)) => it.note("expected", Why::Not(Expected::Inside)),
+        _ => Some(units),
+    });
+    let counted = it.list("counted", MOST_UNITS, |value, at, misfits| read_counted(value, at, misfits, code));
+    let counted = counted.and_then(|counted| parts::in_order(&mut it, "counted", counted, |it| it.unit));
+    it.finish();
+    Some(Rollup {
+        stated: stated?,
+        place: place?,
+        area_name: area?.1,
+        pack: pack?,
+        level: level?,
+        period: period?,
+        overlays: overlays?,
+        children: children?,
+        expected: expected?,
+        counted: counted?,
+    })
+}
+
+fn read_counted(value: Value, at: Path<'_>, misfits: &mut Misfits, area: Option<UnitCode>) -> Option<Counted> {
+    let mut it = Fields::of(value, at, misfits)?;
+    let unit: Option<UnitCode> = it.named("unit");
+    if let (Some(unit), Some(area)) = (unit, area)
+        && !unit.lies_in(area)
+    {
+        it.note::<()>("unit", Why::Not(Expected::Inside));
+    }
+    let (bundle, verdict) = (it.named("bundle"), it.word("verdict", words::verdict));
+    let (provisional, recognition) = (it.bool("provisional"), it.optional("recognition"));
+    it.finish();
+    Some(Counted {
+        unit: unit?,
+        bundle: bundle?,
+        verdict: verdict?,
+        provisional: provisional?,
+        recognition: recognition?,
+    })
+}

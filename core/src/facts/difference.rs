@@ -1,0 +1,140 @@
+//! What changed between two lots of facts, fact by fact, and texts that several units wrote alike. Judges no change.
+
+use std::collections::BTreeMap;
+
+use super::{Facts, Incident, Statement};
+use crate::id::{RuleId, UnitCode};
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// An incident is there now.
+    IncidentAdded(Incident),
+    /// An incident is gone.
+    IncidentRemoved(Incident),
+    /// The same incident says something else.
+    IncidentChanged {
+        /// What it said.
+        before: Incident,
+        /// What it says.
+        after: Incident,
+    },
+    /// A statement is there now.
+    StatementAdded(Statement),
+    /// A statement is gone.
+    StatementRemoved(Statement),
+    /// A statement about the same topic says something else, or of other days.
+    StatementChanged {
+        /// What it said.
+        before: Statement,
+        /// What it says.
+        after: Statement,
+    },
+    /// What the units below stated, or which of them had.
+    Below,
+    /// The remark to a criterion.
+    Remark {
+        /// The criterion.
+        rule: RuleId,
+        /// What it was; none where there was none.
+        before: Option<String>,
+        /// What it is; none where there is none.
+        after: Option<String>,
+    },
+}
+
+/// Every change from `old` to `new`: incidents, statements, remarks, what lies below, each in the order of their facts. Empty exactly when
+/// both hold the same facts, whatever their order.
+#[must_use]
+pub fn difference(old: &Facts, new: &Facts) -> Vec<Change> {
+    let (mut old, mut new) = (old.clone(), new.clone());
+    old.sort();
+    new.sort();
+    let mut changes = incidents(old.incidents, new.incidents);
+    changes.extend(statements(old.statements, new.statements));
+    let mut remarks: BTreeMap<RuleId, (Option<String>, Option<String>)> = BTreeMap::new();
+    for (rule, text) in old.remarks {
+        remarks.entry(rule).or_default().0 = Some(text);
+    }
+    for (rule, text) in new.remarks {
+        remarks.entry(rule).or_default().1 = Some(text);
+    }
+    let differ = remarks.into_iter().filter(|(_, (before, after))| before != after);
+    changes.extend(differ.map(|(rule, (before, after))| Change::Remark { rule, before, after }));
+    if old.below != new.below {
+        changes.push(Change::Below);
+    }
+    changes
+}
+
+fn incidents(old: Vec<Incident>, new: Vec<Incident>) -> Vec<Change> {
+    let mut before: BTreeMap<_, Vec<Incident>> = BTreeMap::new();
+    for incident in old.into_iter().rev() {
+        before.entry(incident.id).or_default().push(incident);
+    }
+    let mut changes = Vec::new();
+    for after in new {
+        match before.get_mut(&after.id).and_then(Vec::pop) {
+            None => changes.push(Change::IncidentAdded(after)),
+            Some(same) if same == after => {}
+            Some(before) => changes.push(Change::IncidentChanged { before, after }),
+        }
+    }
+    let mut gone: Vec<Incident> = before.into_values().flatten().collect();
+    gone.sort_by_key(|it| (it.day, it.id));
+    changes.extend(gone.into_iter().map(Change::IncidentRemoved));
+    changes
+}
+
+/// Equal statements meet first, then those about the same topic, in order.
+fn statements(old: Vec<Statement>, mut new: Vec<Statement>) -> Vec<Change> {
+    let mut gone: Vec<Statement> = Vec::new();
+    for statement in old {
+        match new.iter().position(|it| *it == statement) {
+            Some(at) => drop(new.remove(at)),
+            None => gone.push(statement),
+        }
+    }
+    let mut changes = Vec::new();
+    for after in new {
+        let topic = |it: &Statement| (it.about == after.about) && it.only == after.only;
+        match gone.iter().position(topic) {
+            Some(at) => changes.push(Change::StatementChanged { before: gone.remove(at), after }),
+            None => changes.push(Change::StatementAdded(after)),
+        }
+    }
+    changes.extend(gone.into_iter().map(Change::StatementRemoved));
+    changes
+}
+
+/// The same words in several units' free texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alike {
+    /// The words, white space aside.
+    pub text: String,
+    /// Where they stand: unit and path, in order, at least two units.
+    pub at: Vec<(UnitCode, String)>,
+}
+
+/// Fewer characters than these are nothing that one writes for oneself: 无, 已处置.
+const SHORTEST: usize = 8;
+
+/// Free texts of at least 8 characters that stand alike, white space aside, in the facts of more than one unit.
+#[must_use]
+pub fn alike<'a>(all: impl IntoIterator<Item = &'a Facts>) -> Vec<Alike> {
+    let mut places: BTreeMap<String, Vec<(UnitCode, String)>> = BTreeMap::new();
+    for facts in all {
+        for (path, text) in facts.texts() {
+            let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            if bare.chars().count() >= SHORTEST {
+                places.entry(bare).or_default().push((facts.unit, path));
+            }
+        }
+    }
+    let mut alike: Vec<Alike> = places.into_iter().map(|(text, at)| Alike { text, at }).collect();
+    alike.retain(|it| it.at.iter().any(|(unit, _)| it.at.first().is_some_and(|(first, _)| first != unit)));
+    for it in &mut alike {
+        it.at.sort();
+    }
+    alike
+}

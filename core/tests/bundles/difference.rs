@@ -1,0 +1,65 @@
+//! What changed between two files, and words that several villages share.
+
+use cunping_core::facts::{Change, Facts, alike, difference, file};
+use proptest::prelude::*;
+
+use crate::sample::EVERY_SHAPE;
+
+fn every() -> Facts {
+    file::read(EVERY_SHAPE.as_bytes()).unwrap()
+}
+
+#[test]
+fn each_kind_of_change_is_named() {
+    let before = every();
+    let mut after = before.clone();
+    after.incidents[0].attributes.insert("grade".parse().unwrap(), 3);
+    after.statements.remove(0);
+    after.remarks.clear();
+    let changes = difference(&before, &after);
+    assert!(matches!(&changes[0], Change::IncidentChanged { before, after } if before.attributes != after.attributes));
+    assert!(matches!(&changes[1], Change::StatementRemoved(it) if it.about.as_str() == "a"));
+    assert!(matches!(&changes[2], Change::Remark { before: Some(_), after: None, .. }));
+    assert_eq!(changes.len(), 3);
+    let back = difference(&after, &before);
+    assert!(matches!(&back[1], Change::StatementAdded(it) if it.about.as_str() == "a"));
+    after.incidents.clear();
+    assert!(matches!(&difference(&before, &after)[0], Change::IncidentRemoved(_)));
+    assert!(matches!(&difference(&after, &before)[0], Change::IncidentAdded(_)));
+}
+
+proptest! {
+    #[test]
+    fn nothing_changed_exactly_where_the_facts_are_the_same(gone in 0_usize..9, turn in 0_usize..9) {
+        let before = every();
+        let mut after = before.clone();
+        after.statements.rotate_left(turn);
+        prop_assert_eq!(difference(&before, &after), vec![]);
+        after.statements.remove(gone);
+        prop_assert_eq!(difference(&before, &after).len(), 1);
+    }
+}
+
+#[test]
+fn words_that_several_villages_share() {
+    let of = |unit: &str, remark: &str| {
+        let mut facts = every();
+        facts.unit = unit.parse().unwrap();
+        facts.statements.clear();
+        facts.remarks = [("village.1".parse().unwrap(), remark.to_owned())].into();
+        facts
+    };
+    let (one, two) = (of("150626200205", "已排查 12 户并建立台账"), of("150626200206", "已排查12户并\n建立台账"));
+    let three = of("150626200207", "已排查13户并建立台账");
+    let found = alike([&one, &two, &three]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].text, "已排查12户并建立台账");
+    let at: Vec<String> = found[0].at.iter().map(|(unit, path)| format!("{unit} {path}")).collect();
+    assert_eq!(at, ["150626200205 remarks.village.1", "150626200206 remarks.village.1"]);
+    assert_eq!(
+        alike([&of("150626200205", "无此类的情况啊"), &of("150626200206", "无此类的情况啊")]),
+        [],
+        "seven are too few"
+    );
+    assert_eq!(alike([&one, &one]), [], "one unit may repeat itself");
+}

@@ -1,0 +1,195 @@
+//! Who may sign: enrolment, rotation, retirement, and what a directory says of a key. All keys are made from seeds.
+
+use cunping_core::{
+    bundle::{
+        ActsAs, Challenge, Content, Directory, DirectoryOffice, DirectoryUnit, Enrolling, Enrolment, KeyRecord,
+        KeyRole, KeyState, Kind, Opened, Party, Place, Rotation, SigningKey, Stated, Succeeds, may_speak, open_as,
+        sign,
+    },
+    days::Day,
+};
+
+pub(crate) fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+pub(crate) fn party(unit: &str, office: &str) -> Party {
+    Party { unit: unit.parse().unwrap(), office: office.parse().ok() }
+}
+
+pub(crate) fn stated(party: Party) -> Stated {
+    let at = "2026-04-12T10:00:00+08:00".parse().unwrap();
+    Stated { party, at, software: "cunping test".to_owned(), example: false }
+}
+
+pub(crate) fn key(seed: u8) -> SigningKey {
+    SigningKey::from_seed(&[seed; 32])
+}
+
+fn record(seed: u8, party: Party) -> KeyRecord {
+    KeyRecord {
+        key: key(seed).public(),
+        party,
+        role: KeyRole::Shared,
+        enrolled_on: day("2026-01-05"),
+        retired_on: None,
+        recipient: None,
+    }
+}
+
+const VILLAGE: &str = "150626200205";
+const SECOND: &str = "150626200206";
+const TOWNSHIP: &str = "150626200000";
+
+/// A township with two villages, a police station for both and two health centres, one for each.
+pub(crate) fn directory() -> Directory {
+    let office = |id: &str, acts_as: &str, serves: Option<&str>| DirectoryOffice {
+        unit: TOWNSHIP.parse().unwrap(),
+        office: id.parse().unwrap(),
+        name: "示例".to_owned(),
+        acts_as: vec![ActsAs { pack: "sulide-bawu-2022".parse().unwrap(), office: acts_as.parse().unwrap() }],
+        serves: serves.map(|unit| vec![unit.parse().unwrap()]),
+    };
+    let unit = |code: &str| DirectoryUnit { code: code.parse().unwrap(), name: "示例嘎查".to_owned() };
+    let mut keys = vec![record(1, party(VILLAGE, "")), record(3, party(TOWNSHIP, "pingan"))];
+    keys.sort_by_key(|it| it.key.thumbprint());
+    Directory {
+        stated: stated(party(TOWNSHIP, "pingan")),
+        place: Place::FIRST,
+        area_name: "示例苏木".to_owned(),
+        units: vec![unit(VILLAGE), unit(SECOND)],
+        offices: vec![
+            office("health-1", "sumu-health", Some(VILLAGE)),
+            office("health-2", "sumu-health", Some(SECOND)),
+            office("police", "sumu-police", None),
+        ],
+        keys,
+    }
+}
+
+fn enrolment(seed: u8, party: Party, succeeds: Option<Succeeds>) -> Opened<Enrolment> {
+    let it = Enrolment {
+        stated: stated(party),
+        name: "示例嘎查".to_owned(),
+        role: KeyRole::Clerk,
+        recipient: None,
+        succeeds,
+    };
+    open_as(sign(&it, &key(seed)).text.as_bytes()).unwrap()
+}
+
+fn rotation(old: u8, new: u8, of: &Party) -> Option<Succeeds> {
+    let new = key(new).public().thumbprint();
+    Some(Succeeds::Rotation(Box::new(Rotation::sign(&key(old), new, of))))
+}
+
+#[test]
+fn a_first_key_needs_a_call_and_then_counts() {
+    let (directory, second) = (directory(), party(SECOND, ""));
+    let opened = enrolment(2, second.clone(), None);
+    let enrolling = directory.consider(&opened, day("2026-04-12"));
+    assert_eq!(enrolling, Enrolling::First);
+    assert!(enrolling.needs_a_call() && enrolling.may_be_enrolled());
+    let kid = opened.key.thumbprint();
+    let said = Challenge::from_random(123_456).answer(kid);
+    assert!(Challenge::from_random(123_456).is_answered(kid, &said));
+    assert_eq!(directory.key_state(kid, &second, day("2026-04-12")), KeyState::Unknown);
+    let next = directory.with_enrolled(&opened, day("2026-04-12"), day("2026-04-12")).unwrap();
+    assert_eq!(next.key_state(kid, &second, day("2026-04-12")), KeyState::Enrolled);
+    assert_eq!(next.key_state(kid, &second, day("2026-01-01")), KeyState::Enrolled, "it was the same key before");
+    assert_eq!(next.consider(&opened, day("2026-04-13")), Enrolling::Known);
+    assert!(next.with_enrolled(&opened, day("2026-04-13"), day("2026-04-13")).is_none());
+    assert!(Directory::from_json(next.to_json()).is_ok(), "it is still in order");
+}
+
+#[test]
+fn a_further_key_stands_beside_the_first() {
+    let (directory, village) = (directory(), party(VILLAGE, ""));
+    let opened = enrolment(2, village.clone(), None);
+    assert_eq!(directory.consider(&opened, day("2026-04-12")), Enrolling::Further);
+    let next = directory.with_enrolled(&opened, day("2026-04-12"), day("2026-04-12")).unwrap();
+    assert_eq!(next.keys_of(&village, day("2026-05-01")).count(), 2);
+}
+
+#[test]
+fn the_old_key_vouches_for_the_new_one() {
+    let (directory, village) = (directory(), party(VILLAGE, ""));
+    let old = key(1).public().thumbprint();
+    let opened = enrolment(2, village.clone(), rotation(1, 2, &village));
+    let enrolling = directory.consider(&opened, day("2026-04-12"));
+    assert_eq!(enrolling, Enrolling::Rotation(old));
+    assert!(!enrolling.needs_a_call());
+    let next = directory.with_enrolled(&opened, day("2026-04-12"), day("2026-04-20")).unwrap();
+    for (seen, state) in [("2026-04-19", KeyState::Enrolled), ("2026-04-20", KeyState::Retired)] {
+        assert_eq!(next.key_state(old, &village, day(seen)), state, "{seen}");
+    }
+    let again = enrolment(1, village, None);
+    assert_eq!(next.consider(&again, day("2026-04-20")), Enrolling::Retired, "a retired key does not come back");
+}
+
+#[test]
+fn nobody_else_vouches_for_a_key() {
+    let (directory, village) = (directory(), party(VILLAGE, ""));
+    let township = party(TOWNSHIP, "pingan");
+    for (name, succeeds) in [
+        ("a key that nobody knows", rotation(8, 2, &village)),
+        ("the key of another party", rotation(3, 2, &village)),
+        ("a word for another key", rotation(1, 9, &village)),
+        ("a word for another party", rotation(1, 2, &township)),
+    ] {
+        let opened = enrolment(2, village.clone(), succeeds);
+        let enrolling = directory.consider(&opened, day("2026-04-12"));
+        assert!(matches!(enrolling, Enrolling::FalseRotation(_)), "{name}: {enrolling:?}");
+        assert!(directory.with_enrolled(&opened, day("2026-04-12"), day("2026-04-12")).is_none(), "{name}");
+    }
+    let retired = directory.with_retired(key(1).public().thumbprint(), day("2026-04-01"));
+    let opened = enrolment(2, village.clone(), rotation(1, 2, &village));
+    assert!(matches!(retired.consider(&opened, day("2026-04-01")), Enrolling::FalseRotation(_)), "a retired key");
+    let stolen = enrolment(3, village, None);
+    assert_eq!(directory.consider(&stolen, day("2026-04-12")), Enrolling::OtherParty(township));
+}
+
+#[test]
+fn a_lost_key_is_retired_when_its_successor_is_enrolled() {
+    let (directory, village) = (directory(), party(VILLAGE, ""));
+    let old = key(1).public().thumbprint();
+    let lost = Some(Succeeds::Lost { kid: old, since: day("2026-04-01") });
+    let opened = enrolment(2, village.clone(), lost.clone());
+    let enrolling = directory.consider(&opened, day("2026-04-12"));
+    assert_eq!(enrolling, Enrolling::Lost(old));
+    assert!(enrolling.needs_a_call());
+    let next = directory.with_enrolled(&opened, day("2026-04-12"), day("2026-04-01")).unwrap();
+    assert_eq!(next.key_state(old, &village, day("2026-03-31")), KeyState::Enrolled);
+    assert_eq!(next.key_state(old, &village, day("2026-04-01")), KeyState::Retired);
+    let earlier = next.with_retired(old, day("2026-05-01"));
+    assert_eq!(
+        earlier.key_state(old, &village, day("2026-04-02")),
+        KeyState::Retired,
+        "it does not come to life again"
+    );
+    let other = enrolment(4, party(SECOND, ""), lost);
+    assert_eq!(directory.consider(&other, day("2026-04-12")), Enrolling::First, "nobody else's key can be lost");
+}
+
+#[test]
+fn who_may_speak_about_whom() {
+    let (village, township, police) = (party(VILLAGE, ""), party(TOWNSHIP, ""), party(TOWNSHIP, "police"));
+    let county = party("150626000000", "pingan");
+    let elsewhere = party("150626201000", "police");
+    let unit = VILLAGE.parse().unwrap();
+    for (kind, who, may) in [
+        (Kind::Assessment, &village, true),
+        (Kind::Assessment, &party(VILLAGE, "clerk"), false),
+        (Kind::Assessment, &police, false),
+        (Kind::Opinion, &police, true),
+        (Kind::Opinion, &county, true),
+        (Kind::Opinion, &township, false),
+        (Kind::Opinion, &elsewhere, false),
+        (Kind::Recognition, &police, true),
+        (Kind::Recognition, &village, false),
+        (Kind::Receipt, &county, true),
+        (Kind::Receipt, &elsewhere, false),
+    ] {
+        assert_eq!(may_speak(kind, who, unit), may, "{kind} {who:?}");
+    }
+}
