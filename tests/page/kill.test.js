@@ -28,6 +28,8 @@ function random() {
 
 let server;
 let profile;
+/** What a profile looked like when something was lost is all there is to find out why. */
+let whole = 0;
 before(async () => {
   server = await serve();
   profile = await newProfile();
@@ -40,7 +42,8 @@ afterEach(() => Browser.closeAll());
 after(async () => {
   await Browser.closeAll();
   await server.stop();
-  await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  if (whole === 2) await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  else console.error(`the profile is kept: ${profile}`);
 });
 
 /** The browser on the profile, with both taps. `told` gathers what they say, out here. */
@@ -119,6 +122,7 @@ test(`killed at ${ROUNDS} random instants (CUNPING_SEED=${seed})`, async (contex
   await browser.close();
   context.diagnostic(`${withSaved} rounds showed something as saved; ${inside} ended with a transaction begun and not known complete`);
   assert.ok(withSaved > ROUNDS / 3, `only ${withSaved} rounds showed anything as saved: they prove little`);
+  whole += 1;
 });
 
 const count = (told, wanted) => told.filter(({ kind }) => kind === wanted).length;
@@ -148,4 +152,5 @@ test(`killed ${HELD_ROUNDS} times inside an open transaction`, async () => {
   const { browser, screen } = await open();
   assert.equal(await shown(screen, RULES[0]), kept, 'half an edit came back, or a saved one did not');
   await browser.close();
+  whole += 1;
 });

@@ -2,6 +2,7 @@
 
 mod fault;
 mod handle;
+mod log;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -11,7 +12,9 @@ use indexed_db_futures::{
     query_source::QuerySource,
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use super::{
     Notice, StoreError,
@@ -25,18 +28,23 @@ const ABOVE: char = '\u{ffff}';
 
 /// An open database.
 #[derive(Debug)]
-pub(super) struct Idb(Handle);
+pub(super) struct Idb {
+    handle: Handle,
+    /// Fulfilled when the browser's log is one that no earlier process can have left torn.
+    fresh_log: Promise,
+}
 
 impl Idb {
     /// Opens the database, creating it or bringing it up to date.
     pub(super) async fn open(name: &str, notices: Rc<dyn Fn(Notice)>) -> Result<Self, StoreError> {
-        Handle::open(name, notices).await.map(Self)
+        let handle = Handle::open(name, notices).await?;
+        Ok(Self { handle, fresh_log: log::renew() })
     }
 }
 
 impl Records for Idb {
     async fn get(&self, table: Table, key: &str) -> Result<Option<String>, StoreError> {
-        let db = self.0.get()?;
+        let db = self.handle.get()?;
         let tx = db.transaction(table.name()).build().map_err(failed)?;
         let store = tx.object_store(table.name()).map_err(failed)?;
         let value: Option<JsValue> = store.get(key).primitive().map_err(failed)?.await.map_err(failed)?;
@@ -44,7 +52,7 @@ impl Records for Idb {
     }
 
     async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<Row>>, StoreError> {
-        let db = self.0.get()?;
+        let db = self.handle.get()?;
         let tx = db.transaction(names(ranges.iter().map(|(table, _)| *table))).build().map_err(failed)?;
         // All requests go out before the first answer is awaited.
         let mut asked = Vec::with_capacity(ranges.len());
@@ -66,11 +74,13 @@ impl Records for Idb {
     }
 
     async fn apply(&self, writes: Vec<Write>) -> Result<(), StoreError> {
-        let db = self.0.get()?;
         let touched = names(writes.iter().map(Write::table));
         if touched.is_empty() {
             return Ok(());
         }
+        // It is never rejected.
+        let _ = JsFuture::from(self.fresh_log.clone()).await;
+        let db = self.handle.get()?;
         let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
         let begin = db.transaction(touched).with_mode(TransactionMode::Readwrite).with_options(strict);
         // Dropped before its commit, as by every `?` below, a transaction is aborted.
