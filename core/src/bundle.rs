@@ -29,13 +29,15 @@ pub use enrolment::{Challenge, Enrolment, KeyRole, NotAChallenge, NotARecipient,
 pub use groups::groups;
 pub use key::{PublicKey, SigningKey, Thumbprint};
 pub use kind::{FORMAT, Kind};
-pub use opinion::{Changed, Opinion, Said, Voice, Voices, Word, basis, changed, criteria_for, named_by, voices};
+pub use opinion::{
+    Changed, Disputed, Opinion, Said, Voice, Voices, Word, basis, changed, criteria_for, disputed, named_by, voices,
+};
 pub use parts::{LONGEST_REASON, PackRef, Party, Place, Reason, Stated, Subject};
 pub use payload::Payload;
 pub use problem::{BundleProblem, Layer};
 pub use published::{SignedOverlay, SignedPack};
 pub use receipt::{Answer, Receipt, Timely};
-pub use recognition::{Decision, Order, Recognition, Settled, order, settled};
+pub use recognition::{Decision, Order, Recognition, Settled, order, removal, settled};
 pub use review::{Known, Review, examine, review};
 pub use rollup::{Counted, Rollup};
 pub use states::{Axis, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState, States};

@@ -1,5 +1,6 @@
 //! How the units of an area stand, counted. Sees one standing a unit; reads no files and trusts no claim.
 
+mod merge;
 mod yearly;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +11,7 @@ use crate::{
     period::Period,
 };
 
+pub use merge::{About, Merged};
 pub use yearly::{counted_periods, tally_of_reviews, together};
 
 /// What one standing is about: files about the same key replace, never add to, one another.

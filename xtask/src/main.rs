@@ -4,6 +4,7 @@ mod bench;
 mod deny;
 mod files;
 mod finish;
+mod fuzz;
 mod page;
 mod paths;
 mod run;
@@ -27,6 +28,7 @@ cargo xtask COMMAND
   serve [--listen ADDRESS]  set up, build and serve the page (15 minutes on a new machine, then seconds)
   test [--only STEP]        everything that must hold; --list names the steps
   bench                     each budget beside what was measured
+  fuzz [SECONDS]            every parser under a fuzzer, 300 seconds each; needs nightly Rust and cargo-fuzz
   setup                     install what build and tests use, into ~/.cache/cunping and, as root, with apt-get
   build [--dev]             build the page into dist/; --dev: quickly, into dist-dev/
   styles, finish            parts of a build: Trunk runs them
@@ -55,6 +57,7 @@ fn dispatch(words: &[&str]) -> Done {
             Ok(())
         }
         ["bench"] => bench::run(),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
         ["setup"] => test::setup(),
         ["build"] => page::build(Mode::Release),
         ["build", "--dev"] => page::build(Mode::Dev),

@@ -1,6 +1,7 @@
 //! The vectors of the bundle format: bytes, and what every reader must say of them. Computes no expectation.
 
 mod broken;
+mod edges;
 mod kinds;
 mod opened;
 mod payload;
@@ -25,7 +26,7 @@ impl Vector {
 
 /// Every vector.
 pub(crate) fn all() -> Vec<Vector> {
-    [opened::all(), broken::all(), kinds::all()].into_iter().flatten().collect()
+    [opened::all(), broken::all(), edges::all(), kinds::all()].into_iter().flatten().collect()
 }
 
 /// A file that is refused, with the code of the problem, its layer, and its place where it has one.

@@ -115,6 +115,8 @@ impl FromStr for Thumbprint {
 }
 
 #[cfg(test)]
+mod edge;
+#[cfg(test)]
 mod tests {
     use super::*;
 

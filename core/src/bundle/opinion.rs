@@ -7,7 +7,7 @@ use super::{Place, Stated, Subject};
 use crate::id::{Digest, RuleId};
 
 pub use basis::{Changed, basis, changed, named_by};
-pub use voices::{Voice, Voices, Word, criteria_for, voices};
+pub use voices::{Disputed, Voice, Voices, Word, criteria_for, disputed, voices};
 
 /// What one office says about one unit's assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]

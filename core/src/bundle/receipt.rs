@@ -74,3 +74,34 @@ impl Answer {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::parts::Party;
+
+    #[test]
+    fn the_last_day_is_on_time() {
+        let day = |text: &str| -> Day { text.parse().unwrap() };
+        let unit = "150626200205".parse().unwrap();
+        let party = Party { unit, office: Some("pingan".parse().unwrap()) };
+        let at = "2026-04-12T10:00:00+08:00".parse().unwrap();
+        let seen = |first_seen: &str, due: Option<&str>| {
+            let receipt = Receipt {
+                stated: Stated { party: party.clone(), at, software: String::new(), example: false },
+                place: Place::FIRST,
+                unit,
+                unit_name: String::new(),
+                file: Digest([0; 32]),
+                kind: Kind::Assessment,
+                first_seen: day(first_seen),
+                due: due.map(day),
+                answer: Answer::Accepted,
+            };
+            receipt.timely()
+        };
+        assert_eq!(seen("2026-04-05", Some("2026-04-05")), Timely::Met);
+        assert_eq!(seen("2026-04-06", Some("2026-04-05")), Timely::Late);
+        assert_eq!(seen("2026-04-06", None), Timely::NoDeadline);
+    }
+}

@@ -1,7 +1,10 @@
 //! An office's decision about one unit (认定), and in which order decisions count. Decides nothing itself.
 
 use super::{Place, Reason, Stated, Subject};
-use crate::id::{Digest, NoteId, OfficeId};
+use crate::{
+    id::{Digest, NoteId, OfficeId},
+    pack::{Pack, Step},
+};
 
 /// What an office decided about one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +85,15 @@ impl Decision {
     }
 }
 
+/// The id of the step with which a document takes a name back.
+const REMOVAL: &str = "step.removal";
+
+/// The step of a document's procedure that takes a name back; `None` where the document states no removal.
+#[must_use]
+pub fn removal(pack: &Pack) -> Option<&Step> {
+    pack.procedure.iter().find(|step| step.id.as_str() == REMOVAL)
+}
+
 /// How a decision of `office` stands, given the decisions that count so far. `order` is the document's.
 #[must_use]
 pub fn order(office: &OfficeId, order: &[OfficeId], decided: &[(&OfficeId, &Decision)]) -> Order {
@@ -123,6 +135,13 @@ mod tests {
         assert_eq!(order(county, &all, &[(township, &Decision::Returned)]), Order::Early(vec![township.clone()]));
         assert_eq!(order(county, &all, &[(township, &Decision::Qualified)]), Order::InOrder);
         assert_eq!(order(&"police".parse().unwrap(), &all, &[]), Order::NoPart);
+    }
+
+    #[test]
+    fn a_name_is_taken_back_where_the_document_says_so() {
+        let documents = cunping_packs::RELEASED.iter().map(|it| Pack::from_json(it.json).unwrap());
+        let with: Vec<String> = documents.filter(|it| removal(it).is_some()).map(|it| it.id.to_string()).collect();
+        assert_eq!(with, ["wangchang-pingan-cun-2023"]);
     }
 
     #[test]

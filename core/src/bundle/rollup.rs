@@ -30,6 +30,8 @@ pub struct Rollup {
     pub expected: Vec<UnitCode>,
     /// How each unit stands that reported, ordered by unit, each once.
     pub counted: Vec<Counted>,
+    /// Units of which two files stand side by side, ordered; none of them is in `counted`.
+    pub unsettled: Vec<UnitCode>,
 }
 
 /// How one unit stands in a roll-up.

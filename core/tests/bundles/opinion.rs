@@ -231,6 +231,19 @@ fn every_office_of_a_criterion_counts() {
 }
 
 #[test]
+fn where_an_office_objects_both_stand_side_by_side() {
+    let facts = facts();
+    let police = opinion("police", vec![said("village.2", &facts, Some("另有一案")), said("village.3", &facts, None)]);
+    let all = voices(&directory(), &PACK, village(), &facts, &[], &[&police]);
+    let evaluation = cunping_core::evaluate::evaluate(&PACK, village(), &[], &facts, facts.period.days().last());
+    let disputed = cunping_core::bundle::disputed(&evaluation, &all);
+    assert_eq!(disputed.len(), 1);
+    assert_eq!(disputed[0].criterion.as_str(), "village.2");
+    assert_eq!(disputed[0].finding, evaluation.criteria[1].finding);
+    assert_eq!(disputed[0].objections, [(party("150626200000", "police"), "另有一案".to_owned())]);
+}
+
+#[test]
 fn an_opinion_about_something_else_does_not_count() {
     let facts = facts();
     let good = opinion("police", vec![said("village.2", &facts, None)]);

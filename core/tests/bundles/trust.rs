@@ -193,3 +193,11 @@ fn who_may_speak_about_whom() {
         assert_eq!(may_speak(kind, who, unit), may, "{kind} {who:?}");
     }
 }
+
+#[test]
+fn a_rotation_is_no_bundle() {
+    let village = party(VILLAGE, "");
+    let message = Rotation::message(key(1).public().thumbprint(), key(2).public().thumbprint(), &village);
+    assert_eq!(message.lines().count(), 5);
+    assert!(message.contains('\n') && message.is_ascii(), "no signing input of a JWS holds a line feed");
+}

@@ -9,7 +9,7 @@ use super::{
 };
 
 /// The states that a good file has, apart from those named.
-fn opened(name: &str, about: &str, parts: &Parts, states: &[(&'static str, &str)]) -> Vector {
+pub(super) fn opened(name: &str, about: &str, parts: &Parts, states: &[(&'static str, &str)]) -> Vector {
     with_bytes(name, about, parts, states, parts.file())
 }
 

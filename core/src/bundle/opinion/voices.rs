@@ -3,9 +3,11 @@
 use super::{Opinion, basis};
 use crate::{
     bundle::{Directory, parts::Party},
+    evaluate::Evaluation,
     facts::Facts,
     id::{Digest, OfficeId, RuleId},
     pack::{Criterion, Level, Pack},
+    truth::Finding,
 };
 
 /// The opinions about one criterion.
@@ -58,6 +60,37 @@ impl Word {
             Self::Agrees => "agrees",
             Self::Objects(_) => "objects",
             Self::Void { .. } => "void",
+        }
+    }
+}
+
+/// A criterion on which what was recomputed and an office differ: both stand side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disputed {
+    /// The criterion.
+    pub criterion: RuleId,
+    /// The recomputed finding.
+    pub finding: Finding,
+    /// Who objects, and why; at least one.
+    pub objections: Vec<(Party, String)>,
+}
+
+/// The criteria to which an office objects, in the document's order.
+#[must_use]
+pub fn disputed(evaluation: &Evaluation, voices: &[Voices]) -> Vec<Disputed> {
+    let of = |it: &Voices| {
+        let finding = evaluation.criteria.iter().find(|criterion| criterion.id == it.criterion)?.finding;
+        let objections: Vec<(Party, String)> = it.voices.iter().filter_map(Voice::objection).collect();
+        (!objections.is_empty()).then(|| Disputed { criterion: it.criterion.clone(), finding, objections })
+    };
+    voices.iter().filter_map(of).collect()
+}
+
+impl Voice {
+    fn objection(&self) -> Option<(Party, String)> {
+        match (&self.by, &self.word) {
+            (Some(by), Word::Objects(reason)) => Some((by.clone(), reason.clone())),
+            _ => None,
         }
     }
 }

@@ -24,6 +24,7 @@ impl Content for Rollup {
             ("children", parts::texts(&self.children)),
             ("expected", parts::texts(&self.expected)),
             ("counted", Value::List(self.counted.iter().map(counted).collect())),
+            ("unsettled", parts::texts(&self.unsettled)),
         ]);
         Value::object(members)
     }
@@ -61,13 +62,15 @@ fn read(mut it: Fields<'_>) -> Option<Rollup> {
     let (level, period) = (it.named("level"), it.named("period"));
     let overlays = parts::read_overlays(&mut it);
     let children = parts::set(&mut it, "children", MOST_UNITS);
-    let expected = parts::set::<UnitCode>(&mut it, "expected", MOST_UNITS);
-    let expected = expected.and_then(|units| match code {
-        Some(area) if units.iter().any(|unit| !unit.lies_in(area)) => it.note("expected", Why::Not(Expected::Inside)),
-        _ => Some(units),
-    });
+    let expected = read_units(&mut it, "expected", code);
+    let unsettled = read_units(&mut it, "unsettled", code);
     let counted = it.list("counted", MOST_UNITS, |value, at, misfits| read_counted(value, at, misfits, code));
     let counted = counted.and_then(|counted| parts::in_order(&mut it, "counted", counted, |it| it.unit));
+    if let (Some(counted), Some(unsettled)) = (&counted, &unsettled)
+        && counted.iter().any(|it| unsettled.binary_search(&it.unit).is_ok())
+    {
+        it.note::<()>("unsettled", Why::Not(Expected::Same));
+    }
     it.finish();
     Some(Rollup {
         stated: stated?,
@@ -80,7 +83,17 @@ fn read(mut it: Fields<'_>) -> Option<Rollup> {
         children: children?,
         expected: expected?,
         counted: counted?,
+        unsettled: unsettled?,
     })
+}
+
+/// Units inside the area, ordered.
+fn read_units(it: &mut Fields<'_>, name: &str, area: Option<UnitCode>) -> Option<Vec<UnitCode>> {
+    let units: Vec<UnitCode> = parts::set(it, name, MOST_UNITS)?;
+    match area {
+        Some(area) if units.iter().any(|unit| !unit.lies_in(area)) => it.note(name, Why::Not(Expected::Inside)),
+        _ => Some(units),
+    }
 }
 
 fn read_counted(value: Value, at: Path<'_>, misfits: &mut Misfits, area: Option<UnitCode>) -> Option<Counted> {

@@ -151,6 +151,7 @@ pub(super) fn rollup() -> Value {
         "children": [assessment()],
         "expected": ["150626200205", "150626200206"],
         "counted": [{ "unit": "150626200205", "bundle": assessment(), "verdict": "qualified", "provisional": false }],
+        "unsettled": [],
     });
     let mut about = subject();
     about.as_object_mut().expect("an object").remove("unit");

@@ -97,6 +97,13 @@ pub(super) fn rollups() -> Vec<Vector> {
                 vec![("/expected", json!(["150626200205", "150626200205"]))],
             ),
             (
+                "counted-and-unsettled",
+                "contradiction",
+                "unsettled",
+                "a unit that is counted and in conflict",
+                vec![("/unsettled", json!(["150626200205"]))],
+            ),
+            (
                 "children-out-of-order",
                 "repeated-element",
                 "children",

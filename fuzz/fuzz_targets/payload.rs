@@ -1,0 +1,5 @@
+//! A payload of each kind.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| cunping_fuzz::payload(bytes));
