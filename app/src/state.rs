@@ -5,6 +5,7 @@ pub mod answers;
 pub mod as_of;
 pub mod assessing;
 pub mod backup_age;
+pub mod below;
 pub mod documents;
 pub mod example;
 pub mod following;

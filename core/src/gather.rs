@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     days::{Day, Days, first_gap},
     evaluate::{Match, matching},
-    facts::{Below, Facts, Gathered, Incident, Says, Statement, Topic, named_indicators},
+    facts::{
+        Below, Facts, Gathered, Incident, Says, Statement, Topic,
+        check::{FactsProblem, Fault},
+        named_indicators,
+    },
     id::{Digest, IncidentId, UnitCode},
     pack::{IndicatorKind, Level, Pack},
 };
@@ -93,6 +97,39 @@ pub fn below(topics: &BTreeSet<Topic>, days: Days, expected: &BTreeSet<UnitCode>
         units: there.map(|it| (it.unit, it.bundle)).collect(),
         topics: topics.iter().map(|topic| gather(topic, days, expected, children).gathered).collect(),
     }
+}
+
+/// Whether a unit says that there is nothing but fewer incidents than the units below it registered.
+#[must_use]
+pub fn falls_short(facts: &Facts, it: &Gathered) -> bool {
+    let says_complete = |own: &Statement| own.says == Says::Complete && it.topic.is_answered_by(own);
+    let own = matching(facts, &it.topic.about, &it.topic.only, facts.period.days());
+    let counted = i64::try_from(own.filter(|(_, how)| *how == Match::Counts).count()).unwrap_or(i64::MAX);
+    counted < it.counted && facts.statements.iter().any(says_complete)
+}
+
+/// Where a unit falls short of the roll-up that it rests on and no remark to a criterion says why. Warnings only: an
+/// office may know better than the units below it, and then says so.
+#[must_use]
+pub fn shortfalls(facts: &Facts, level: &Level) -> Vec<FactsProblem> {
+    let topics = facts.below.iter().flat_map(|below| &below.topics).enumerate();
+    let short = topics.filter(|(_, it)| falls_short(facts, it) && !is_explained(facts, level, &it.topic));
+    let problem = |(i, it): (usize, &Gathered)| FactsProblem {
+        at: format!("below.topics[{i}]"),
+        fault: Fault::FewerThanBelow(it.topic.about.clone()),
+    };
+    short.map(problem).collect()
+}
+
+/// Whether a remark stands at a criterion that asks about the topic.
+fn is_explained(facts: &Facts, level: &Level, topic: &Topic) -> bool {
+    level.criteria.iter().filter(|criterion| facts.remarks.contains_key(&criterion.id)).any(|criterion| {
+        let mut asked = false;
+        for check in criterion.checks.iter().chain(&criterion.measures) {
+            check.condition.indicators(&mut |id| asked |= *id == topic.about);
+        }
+        asked
+    })
 }
 
 /// Which incident each incident that is here repeats.

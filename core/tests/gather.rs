@@ -19,7 +19,7 @@ use cunping_core::{
         check::{Fault, check},
         file,
     },
-    gather::{Child, below, gather, is_asked_below},
+    gather::{Child, below, gather, is_asked_below, shortfalls},
     id::{Digest, UnitCode},
     pack::{
         Pack,
@@ -186,7 +186,10 @@ fn what_was_gathered_decides_nothing_and_is_held_against_the_statement() {
     let pack = dali();
     let level = pack.level(&"township".parse().unwrap()).unwrap();
     let mut own = township();
-    let faults = |own: &Facts| check(own, &pack, level).into_iter().map(|it| it.fault.code()).collect::<Vec<_>>();
+    let faults = |own: &Facts| {
+        let all = check(own, &pack, level).into_iter().chain(shortfalls(own, level));
+        all.map(|it| it.fault.code()).collect::<Vec<_>>()
+    };
     assert_eq!(faults(&own), ["fewer-than-below"]);
     let homicide = |own: &Facts| {
         let found = evaluate(&pack, level, &[], own, year().last());

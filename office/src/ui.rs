@@ -1,6 +1,7 @@
 //! The words of the page, one file a screen. What documents say comes from packs, never from here.
 
 pub mod backup;
+pub mod below;
 pub mod boot;
 pub mod check_answers;
 pub mod common;

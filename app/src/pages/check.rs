@@ -7,17 +7,23 @@ use cunping_office::{
     lang::Lang,
     preview::{self, Group},
     problem,
-    ui::{check_answers as words, common, export},
+    ui::{below as below_words, check_answers as words, common, export},
     when,
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::standing;
+use super::{standing, township::keep_up};
 use crate::{
     browser, clock,
     components::{mark::Mark, problem::Problem},
     routes::Route,
-    state::{App, Here, Standing, assessing, signing, signing::SignProblem},
+    state::{
+        App, Here, Standing, assessing,
+        below::topics,
+        inbox::{Inbox, Reading},
+        signing,
+        signing::SignProblem,
+    },
 };
 
 /// The answers of a period before they are signed.
@@ -30,7 +36,7 @@ pub fn Check(
     /// The period.
     period: Period,
 ) -> impl IntoView {
-    let now = App::shared().standing(&here, period);
+    let (now, below) = resting_on_below(App::shared(), &here, period);
     let begun = now.with_untracked(|it| it.statable().is_some());
     let rows = here.level.criteria.iter().map(|it| answer(lang, now, it)).collect_view();
     let open =
@@ -47,11 +53,46 @@ pub fn Check(
                 <h2>{words::everything_in_file(lang)}</h2>
                 <p>{words::preview_hint(lang)}</p>
                 {move || now.with(|now| everything(lang, &hidden, now))}
-                {begun.then(|| view! { <Sign lang here standing=now /> })}
+                {move || reading_below(lang, below)}
+                {begun.then(|| view! { <Sign lang here standing=now below /> })}
             </div>
         </div>
     }
     .into_any()
+}
+
+/// The standing together with what the units below stated, where the unit collects their files.
+fn resting_on_below(app: App, here: &Here, period: Period) -> (Memo<Standing>, Option<Signal<Reading>>) {
+    let (own, topics) = (app.standing(here, period), topics(here));
+    if topics.is_empty() {
+        return (own, None);
+    }
+    let inbox = Inbox::shared();
+    keep_up(app, inbox);
+    let files = inbox.below(app, here, period);
+    let bound = Memo::new(move |_| {
+        let standing = own.get();
+        let days = standing.statable();
+        let below = files.get().and_then(Result::ok).zip(days).and_then(|(files, days)| files.below(&topics, days));
+        standing.resting_on(below)
+    });
+    (bound, Some(files))
+}
+
+/// Nothing is signed before the files below have been read.
+fn is_ready(below: Option<Signal<Reading>>) -> bool {
+    below.is_none_or(|files| matches!(files.get(), Some(Ok(_))))
+}
+
+fn reading_below(lang: Lang, below: Option<Signal<Reading>>) -> Option<AnyView> {
+    Some(match below?.get() {
+        Some(Ok(_)) => view! { <p class="notice">{below_words::bound(lang)}</p> }.into_any(),
+        Some(Err(error)) => {
+            let (what, todo) = super::alerts::store_words(lang, &error);
+            view! { <Problem what todo /> }.into_any()
+        }
+        None => view! { <p role="status">{below_words::reading(lang)}</p> }.into_any(),
+    })
 }
 
 fn standing_is_open(standing: &Standing) -> bool {
@@ -128,7 +169,7 @@ fn group(group: Group) -> AnyView {
 
 /// Signing, and what kept it from working.
 #[component]
-fn Sign(lang: Lang, here: Here, standing: Memo<Standing>) -> impl IntoView {
+fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, below: Option<Signal<Reading>>) -> impl IntoView {
     let app = App::shared();
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<(String, String)>));
     let sign = move |_| {
@@ -147,7 +188,7 @@ fn Sign(lang: Lang, here: Here, standing: Memo<Standing>) -> impl IntoView {
         <p class="notice">{words::responsible_hint(lang)}</p>
         {move || failed.get().map(|(what, todo)| view! { <Problem what todo /> })}
         <p class="row">
-            <button type="button" class="primary" disabled=busy on:click=sign>{export::heading(lang)}</button>
+            <button type="button" class="primary" disabled=move || busy.get() || !is_ready(below) on:click=sign>{export::heading(lang)}</button>
             <span role="status">{move || busy.get().then(|| export::signing(lang))}</span>
         </p>
     }

@@ -1,6 +1,7 @@
 //! One criterion of a period: the question, the answers, and beside them at once what they come to.
 
 mod answers;
+mod below;
 pub mod block;
 mod figure;
 mod incidents;
@@ -17,11 +18,11 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{nowhere, standing};
+use super::{nowhere, standing, township::keep_up};
 use crate::{
     components::task_list::TaskList,
     routes::Route,
-    state::{App, Here, Standing},
+    state::{App, Here, Standing, below::topics, inbox::Inbox},
 };
 
 /// The screen of a criterion.
@@ -57,7 +58,7 @@ pub fn Question(
                 <section class="question stack" aria-label=label::question(lang)>
                     <p class="soft">{common::place_of(lang, place + 1, all.len())}" · "{when::period(lang, period)}</p>
                     <h1 tabindex="-1" lang="zh-Hans">{criterion.title.as_str()}</h1>
-                    {blocks(lang, now, criterion, &here)}
+                    {blocks(lang, now, criterion, &here, period)}
                     {answers::remark(lang, now, criterion)}
                     <WaysOn lang ways />
                 </section>
@@ -91,7 +92,7 @@ fn WaysOn(lang: Lang, ways: Ways) -> impl IntoView {
 }
 
 /// One block for everything that the criterion asks about, each thing once.
-fn blocks(lang: Lang, standing: Memo<Standing>, criterion: &'static Criterion, here: &Here) -> AnyView {
+fn blocks(lang: Lang, standing: Memo<Standing>, criterion: &'static Criterion, here: &Here, period: Period) -> AnyView {
     let documents: Vec<_> = here.all().iter().filter(|it| it.assesses()).map(|it| (it.pack, it.level)).collect();
     let mut asked: Vec<(Asked, bool, bool)> = Vec::new();
     standing.with_untracked(|it| {
@@ -104,9 +105,17 @@ fn blocks(lang: Lang, standing: Memo<Standing>, criterion: &'static Criterion, h
             }
         }
     });
+    let topics = topics(here);
+    let below = asked.iter().any(|(it, ..)| topics.contains(&it.topic)).then(|| {
+        let (app, inbox) = (App::shared(), Inbox::shared());
+        keep_up(app, inbox);
+        inbox.below(app, here, period)
+    });
     let block = |(place, (asked, may_not_apply, measure)): (usize, (Asked, bool, bool))| {
         let feeds = feeds::feeds(lang, &documents, &asked.topic);
-        view! { <block::Block lang standing place asked may_not_apply measure feeds /> }
+        let below = below.filter(|_| topics.contains(&asked.topic));
+        let below = below.map(|files| below::panel(lang, standing, criterion, (place, asked.topic.clone()), files));
+        view! { <block::Block lang standing place asked may_not_apply measure feeds />{below} }
     };
     asked.into_iter().enumerate().map(block).collect_view().into_any()
 }

@@ -1,5 +1,6 @@
 //! The files of other units in memory: reviewed when they are first needed, taken in, removed. Draws nothing.
 
+mod below;
 mod catch_up;
 mod import;
 mod running;
@@ -20,8 +21,9 @@ use super::{
 };
 use crate::{
     desk::{Refusal, client::DeskWorker},
-    store::{Change, Direction, FileRecord, ListedUnit},
+    store::{Change, Direction, FileRecord, ListedUnit, Role},
 };
+pub use below::Reading;
 pub use import::Offered;
 pub use running::{Running, Trouble, What};
 
@@ -100,9 +102,8 @@ impl Inbox {
             _ if !listed.is_empty() => listed,
             Some(workplace) if workplace.example => example::villages(),
             Some(workplace) => {
-                let inside = |it: &&documents::KnownUnit| {
-                    it.code.township() == workplace.unit && it.code.level() == UnitLevel::Village
-                };
+                let next = if workplace.role == Role::County { UnitLevel::Township } else { UnitLevel::Village };
+                let inside = |it: &&documents::KnownUnit| it.code.lies_in(workplace.unit) && it.code.level() == next;
                 let known = documents::units().iter().filter(inside);
                 known.map(|it| ListedUnit { code: it.code, name: it.name.to_owned() }).collect()
             }

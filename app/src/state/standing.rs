@@ -3,7 +3,7 @@
 use cunping_core::{
     days::{Day, Days},
     evaluate::{Evaluation, evaluate},
-    facts::Facts,
+    facts::{Below, Facts},
     id::Digest,
     pack::{Level, Pack},
     period::Period,
@@ -50,6 +50,13 @@ impl Standing {
         let evaluation = evaluate(here.pack, here.level, &overlays, &facts, until);
         let overlays = overlays.iter().map(|it| it.digest).collect();
         Self { pack: here.pack, level: here.level, today, facts, evaluation, overlays }
+    }
+
+    /// The same, resting on what the units below stated. It decides nothing.
+    #[must_use]
+    pub fn resting_on(mut self, below: Option<Below>) -> Self {
+        self.facts.below = below;
+        self
     }
 
     /// What explanations look at.

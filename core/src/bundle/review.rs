@@ -9,6 +9,7 @@ use crate::{
     days::Day,
     evaluate::{Evaluation, evaluate},
     facts::check::{FactsProblem, check},
+    gather::shortfalls,
     id::{Digest, LevelId, RuleId, UnitCode},
     overlay::Overlay,
     pack::{Level, Pack},
@@ -97,7 +98,8 @@ pub fn review(opened: &Opened<Assessment>, known: &Known<'_>) -> Review {
     let it = &opened.payload;
     let key = known.key(Kind::Assessment, opened.key.thumbprint(), &it.party, it.facts.unit);
     let (pack_state, found) = find_pack(&it.pack, &it.level, &it.overlays, known);
-    let problems = found.map(|(pack, level)| check(&it.facts, pack, level)).unwrap_or_default();
+    let mut problems = found.map(|(pack, level)| check(&it.facts, pack, level)).unwrap_or_default();
+    problems.extend(found.iter().flat_map(|(_, level)| shortfalls(&it.facts, level)));
     let fit = problems.iter().all(|problem| problem.fault.is_warning());
     let evaluation = found.filter(|_| fit).map(|(pack, level)| {
         let mut facts = it.facts.clone();

@@ -72,8 +72,8 @@ pub enum Fault {
     NotBelow(UnitCode),
     /// Every unit below is said to have stated something, and some are said not to have reported.
     CoveredByTheMissing,
-    /// The unit says that there is nothing else, has fewer incidents than the units below, and no remark says why.
-    /// See [`Fault::is_warning`].
+    /// The unit says that there is nothing else, has fewer incidents than the units below, and no remark says why:
+    /// found by [`crate::gather::shortfalls`]. See [`Fault::is_warning`].
     FewerThanBelow(IndicatorId),
 }
 
@@ -136,7 +136,7 @@ pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsProblem> {
     problems.incidents(facts);
     problems.repeats(facts);
     problems.statements(facts);
-    problems.below(facts, level);
+    problems.below(facts);
     for (rule, text) in &facts.remarks {
         if !level.criteria.iter().any(|criterion| criterion.id == *rule) {
             problems.note(format!("remarks.{rule}"), Fault::UnknownCriterion);

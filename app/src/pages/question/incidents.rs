@@ -127,16 +127,20 @@ fn typed(
 
 fn rows(lang: Lang, standing: &Standing, topic: &Topic) -> Vec<Row> {
     let incidents = answers::current(standing, topic).incidents;
-    let row = |it: Incident| {
-        let lines = answer::incident(lang, standing.pack, &it);
-        let shown = lines.into_iter().skip(1).take(1 + it.attributes.len());
-        let one = |(place, line): (usize, answer::Line)| {
-            if place == 0 { line.value } else { format!("{} {}", line.label, line.value) }
-        };
-        let texts: Vec<_> = shown.enumerate().map(one).collect();
-        Row { id: it.id, day: when::day(lang, it.day), text: texts.join(lang.pick("，", ", ")) }
-    };
+    let row =
+        |it: Incident| Row { id: it.id, day: when::day(lang, it.day), text: told_in_short(lang, standing.pack, &it) };
     incidents.into_iter().map(row).collect()
+}
+
+/// What an incident was and what is known of it, in one line.
+pub(super) fn told_in_short(lang: Lang, pack: &Pack, it: &Incident) -> String {
+    let lines = answer::incident(lang, pack, it);
+    let shown = lines.into_iter().skip(1).take(1 + it.attributes.len());
+    let one = |(place, line): (usize, answer::Line)| {
+        if place == 0 { line.value } else { format!("{} {}", line.label, line.value) }
+    };
+    let texts: Vec<_> = shown.enumerate().map(one).collect();
+    texts.join(lang.pick("，", ", "))
 }
 
 /// Categories below the question's own, and others that the level asks about.

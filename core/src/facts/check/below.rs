@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use super::{Fault, Problems};
 use crate::{
     MAX_NUMBER,
-    evaluate::{Match, matching},
-    facts::{Below, Facts, Gathered, Says, Topic},
+    facts::{Below, Facts, Gathered},
     id::{UnitCode, UnitLevel},
-    pack::{IndicatorKind, Level},
+    pack::IndicatorKind,
 };
 
 impl Problems<'_> {
-    pub(super) fn below(&mut self, facts: &Facts, level: &Level) {
+    pub(super) fn below(&mut self, facts: &Facts) {
         let Some(below) = &facts.below else { return };
         for unit in below.units.keys().filter(|it| !lies_directly_below(**it, facts.unit)) {
             self.note(format!("below.units.{unit}"), Fault::NotBelow(*unit));
@@ -23,9 +22,6 @@ impl Problems<'_> {
         }
         for (i, it) in below.topics.iter().enumerate() {
             self.gathered(&format!("below.topics[{i}]"), facts, below, it);
-            if is_short_of(facts, it) && !is_explained(facts, level, &it.topic) {
-                self.note(format!("below.topics[{i}]"), Fault::FewerThanBelow(it.topic.about.clone()));
-            }
         }
     }
 
@@ -76,23 +72,4 @@ fn lies_directly_below(unit: UnitCode, above: UnitCode) -> bool {
         UnitLevel::Province => UnitLevel::Prefecture,
     };
     unit.level() == next && unit.lies_in(above)
-}
-
-/// Whether the unit itself says that there is nothing but fewer incidents than the units below registered.
-fn is_short_of(facts: &Facts, it: &Gathered) -> bool {
-    let says = |says: Says| facts.statements.iter().any(|own| own.says == says && it.topic.is_answered_by(own));
-    let own = matching(facts, &it.topic.about, &it.topic.only, facts.period.days());
-    let counted = i64::try_from(own.filter(|(_, how)| *how == Match::Counts).count()).unwrap_or(i64::MAX);
-    says(Says::Complete) && counted < it.counted
-}
-
-/// Whether a remark stands at a criterion that asks about the topic: that is where an office says why.
-fn is_explained(facts: &Facts, level: &Level, topic: &Topic) -> bool {
-    level.criteria.iter().filter(|criterion| facts.remarks.contains_key(&criterion.id)).any(|criterion| {
-        let mut asked = false;
-        for check in criterion.checks.iter().chain(&criterion.measures) {
-            check.condition.indicators(&mut |id| asked |= *id == topic.about);
-        }
-        asked
-    })
 }

@@ -1,0 +1,131 @@
+//! Beside an office's own answer: what the units below stated, who is missing, and the way to take it. Counts nothing.
+
+use cunping_core::{
+    facts::Topic,
+    gather::{Found, Registered, falls_short},
+    id::IncidentId,
+    pack::Criterion,
+};
+use cunping_office::{below as told, lang::Lang, ui::below as words, when};
+use leptos::prelude::*;
+
+use super::incidents;
+use crate::{
+    browser, clock,
+    components::problem::Problem,
+    pages::alerts::store_words,
+    routes::Route,
+    state::{
+        App, Standing,
+        below::{Files, Left, left},
+        inbox::Reading,
+    },
+    store::{Change, Saved},
+};
+
+/// What the units below stated about a question of `criterion`, at its place on the screen.
+pub(super) fn panel(
+    lang: Lang,
+    standing: Memo<Standing>,
+    criterion: &'static Criterion,
+    (place, topic): (usize, Topic),
+    files: Signal<Reading>,
+) -> AnyView {
+    let draw = move || match files.get() {
+        None => view! { <p role="status">{words::reading(lang)}</p> }.into_any(),
+        Some(Err(error)) => {
+            let (what, todo) = store_words(lang, &error);
+            view! { <Problem what todo /> }.into_any()
+        }
+        Some(Ok(files)) => standing.with(|it| drawn(lang, it, criterion, &topic, place, &files)),
+    };
+    view! {
+        <section class="below stack" aria-labelledby=heading(place)>
+            <h3 id=heading(place) tabindex="-1">{words::heading(lang)}</h3>
+            {draw}
+        </section>
+    }
+    .into_any()
+}
+
+fn heading(place: usize) -> String {
+    format!("below-{place}")
+}
+
+fn drawn(
+    lang: Lang,
+    standing: &Standing,
+    criterion: &Criterion,
+    topic: &Topic,
+    place: usize,
+    files: &Files,
+) -> AnyView {
+    let Some(days) = standing.statable() else { return ().into_any() };
+    let found = files.found(topic, days);
+    let facts = &standing.facts;
+    let left = left(&found, facts, days);
+    let differs = falls_short(facts, &found.gathered);
+    let explained = facts.remarks.contains_key(&criterion.id);
+    let silent: Vec<String> = found.silent.iter().map(|it| files.name(*it)).collect();
+    let missing = files.missing();
+    let row = |it: &Registered| {
+        let taken = !left.incidents.contains(&it);
+        let (day, text) =
+            (when::day(lang, it.incident.day), incidents::told_in_short(lang, standing.pack, &it.incident));
+        view! {
+            <li>
+                <span>{files.name(it.unit)}" · "<strong>{day}</strong>" "{text}</span>
+                {taken.then(|| view! { <span class="soft small">{words::taken(lang)}</span> })}
+            </li>
+        }
+    };
+    view! {
+        <p><strong>{told::sum(lang, &found.gathered)}</strong></p>
+        <p class="soft small">{words::counts(lang, files.expected.len(), files.files.len())}" · "
+            <a href=Route::Township(facts.period).to_string()>{words::to_files(lang)}</a></p>
+        {names(words::missing(lang, missing.len()), &missing)}
+        {names(words::silent(lang, silent.len()), &silent)}
+        {(!found.incidents.is_empty()).then(|| view! { <ul class="incidents">{found.incidents.iter().map(row).collect_view()}</ul> })}
+        {differs.then(|| if explained {
+            view! { <p class="soft">{words::explained(lang)}</p> }.into_any()
+        } else {
+            view! { <p class="notice open">{words::differs(lang)}</p> }.into_any()
+        })}
+        {(!left.is_empty()).then(|| take(lang, &found, &left, topic, place))}
+        <p class="soft small">{words::hint(lang)}</p>
+    }
+    .into_any()
+}
+
+/// Units by name, behind how many they are.
+fn names<T: AsRef<str>>(summary: String, units: &[T]) -> Option<AnyView> {
+    let names = units.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("、");
+    (!units.is_empty()).then(|| {
+        view! { <details class="small"><summary>{summary}</summary><p lang="zh-Hans">{names}</p></details> }.into_any()
+    })
+}
+
+/// The button that takes over what is left: incidents, and “nothing else” where all say so.
+fn take(lang: Lang, found: &Found, left: &Left<'_>, topic: &Topic, place: usize) -> AnyView {
+    let app = App::shared();
+    let text = match (left.complete, left.incidents.len()) {
+        (Some(_), 0) => words::take(lang).to_owned(),
+        (Some(_), some) => words::take_with(lang, some),
+        (None, some) => words::register(lang, some),
+    };
+    let (found, topic, complete) = (found.clone(), topic.clone(), left.complete);
+    let roots: Vec<IncidentId> = left.incidents.iter().map(|it| it.root).collect();
+    let take = move |_| {
+        let Some(of) = app.current.get_untracked() else { return };
+        let ids: Vec<IncidentId> = roots.iter().filter_map(|_| browser::random().map(IncidentId)).collect();
+        let incidents = found.incidents.iter().filter(|it| roots.contains(&it.root)).collect();
+        let (left, today) = (Left { incidents, complete }, clock::today());
+        let put = |value| Change::PutIncident(of, Saved { value, at_ms: clock::now() });
+        app.change(left.incidents(&ids, today).into_iter().map(put).collect());
+        if let Some(statement) = left.statement(&topic, today) {
+            app.state(statement);
+        }
+        request_animation_frame(move || browser::focus_id(&heading(place)));
+    };
+    view! { <p class="row"><button type="button" on:click=take>{text}</button></p> }.into_any()
+}

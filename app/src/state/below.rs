@@ -1,0 +1,212 @@
+//! What the units below stated about a township's or county's own questions, and what the office takes. Pure.
+
+use std::collections::BTreeSet;
+
+use cunping_core::{
+    days::{Day, Days},
+    facts::{Below, Facts, Incident, Says, Statement, Topic, coverage_end},
+    gather::{Child, Found, Registered, below, gather, is_asked_below},
+    id::{Digest, IncidentId, UnitCode},
+};
+use cunping_office::leaves;
+
+use super::Here;
+use crate::store::ListedUnit;
+
+/// The files of the units below that count in a period.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Files {
+    /// The units that are to report.
+    pub expected: Vec<ListedUnit>,
+    /// For those that reported: who, which bundle, what it states.
+    pub files: Vec<(UnitCode, Digest, Facts)>,
+}
+
+impl Files {
+    /// What they come to on a topic.
+    #[must_use]
+    pub fn found(&self, topic: &Topic, days: Days) -> Found {
+        gather(topic, days, &self.codes(), &self.children())
+    }
+
+    /// The roll-up of some topics, to be bound to the office's own facts; none where no unit below has sent a file.
+    #[must_use]
+    pub fn below(&self, topics: &BTreeSet<Topic>, days: Days) -> Option<Below> {
+        (!self.files.is_empty()).then(|| below(topics, days, &self.codes(), &self.children()))
+    }
+
+    /// The names of the units that have not reported.
+    #[must_use]
+    pub fn missing(&self) -> Vec<&str> {
+        let sent = |code| self.files.iter().any(|(unit, ..)| *unit == code);
+        self.expected.iter().filter(|it| !sent(it.code)).map(|it| it.name.as_str()).collect()
+    }
+
+    /// The name of a unit that is to report; else its code.
+    #[must_use]
+    pub fn name(&self, unit: UnitCode) -> String {
+        let listed = self.expected.iter().find(|it| it.code == unit);
+        listed.map_or_else(|| unit.to_string(), |it| it.name.clone())
+    }
+
+    fn codes(&self) -> BTreeSet<UnitCode> {
+        self.expected.iter().map(|it| it.code).collect()
+    }
+
+    fn children(&self) -> Vec<Child<'_>> {
+        self.files.iter().map(|(unit, bundle, facts)| Child { unit: *unit, bundle: *bundle, facts }).collect()
+    }
+}
+
+/// The questions of a unit that the units below it are asked too; empty where it collects nobody's files.
+#[must_use]
+pub fn topics(here: &Here) -> BTreeSet<Topic> {
+    if !here.collects() || !here.assesses() {
+        return BTreeSet::new();
+    }
+    leaves::topics(here.level).into_iter().filter(|it| is_asked_below(here.pack, here.followed, it)).collect()
+}
+
+/// What an office has still to take over to say what the units below say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Left<'a> {
+    /// Incidents that its register does not repeat.
+    pub incidents: Vec<&'a Registered>,
+    /// “Nothing else”, as far as every unit below says so and the office itself does not yet.
+    pub complete: Option<Days>,
+}
+
+impl Left<'_> {
+    /// Whether there is nothing to take over.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.incidents.is_empty() && self.complete.is_none()
+    }
+
+    /// The incidents as the office registers them, with these new ids, each naming the one that it repeats.
+    #[must_use]
+    pub fn incidents(&self, ids: &[IncidentId], today: Day) -> Vec<Incident> {
+        let own = |(it, id): (&&Registered, &IncidentId)| Incident {
+            id: *id,
+            repeats: Some(it.root),
+            stated_on: today,
+            ..it.incident.clone()
+        };
+        self.incidents.iter().zip(ids).map(own).collect()
+    }
+
+    /// The statement that the office makes, if it makes one.
+    #[must_use]
+    pub fn statement(&self, topic: &Topic, today: Day) -> Option<Statement> {
+        let Topic { about, only } = topic.clone();
+        self.complete.map(|days| Statement { about, only, days, made_on: today, says: Says::Complete })
+    }
+}
+
+/// What is left to take over of what was found about a topic on `days`.
+#[must_use]
+pub fn left<'a>(found: &'a Found, facts: &Facts, days: Days) -> Left<'a> {
+    let repeated: BTreeSet<IncidentId> = facts.incidents.iter().filter_map(|it| it.repeats).collect();
+    let incidents = found.incidents.iter().filter(|it| !repeated.contains(&it.root)).collect();
+    let covered = found.gathered.covered.and_then(|day| days.until(day));
+    let complete = covered.filter(|days| coverage_end(facts, &found.gathered.topic, *days) != Some(days.last()));
+    Left { incidents, complete }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        state::{Standing, as_of, documents, example, here, new_workplace},
+        store::{Moment, Register, Role, Saved},
+    };
+
+    const TODAY: &str = "2026-11-22";
+
+    fn here() -> Here {
+        let pack = documents::released(&"sulide-bawu-2022".parse().unwrap()).unwrap();
+        let unit = example::township().unwrap();
+        let made = Moment { ms: 0, day: TODAY.parse().unwrap() };
+        let made = new_workplace::make(&[pack], Role::Township, (unit.code, unit.name), ([1; 16], [2; 32]), made);
+        here::of(made.unwrap(), None).unwrap()
+    }
+
+    /// The example's villages, each of which states that nothing happened; the first registered a crime, if `crime`.
+    fn files(count: usize, crime: bool) -> Files {
+        let here = here();
+        let period = "2026-Q3".parse().unwrap();
+        let of = |(place, unit): (usize, ListedUnit)| {
+            let mut facts = Facts::silent(unit.code, period);
+            let state = |topic: Topic| Statement {
+                about: topic.about,
+                only: topic.only,
+                days: period.days(),
+                made_on: "2026-10-09".parse().unwrap(),
+                says: Says::Complete,
+            };
+            facts.statements = leaves::topics(here.followed).into_iter().map(state).collect();
+            facts.incidents = (crime && place == 0).then(incident).into_iter().collect();
+            (unit.code, Digest([1; 32]), facts)
+        };
+        let files = example::villages().into_iter().enumerate().take(count).map(of).collect();
+        Files { expected: example::villages(), files }
+    }
+
+    fn incident() -> Incident {
+        Incident {
+            id: IncidentId([9; 16]),
+            day: "2026-08-02".parse().unwrap(),
+            categories: BTreeSet::from(["crime".parse().unwrap()]),
+            attributes: [("grade".parse().unwrap(), 3)].into(),
+            repeats: None,
+            stated_on: "2026-08-03".parse().unwrap(),
+        }
+    }
+
+    fn major_crime() -> Topic {
+        topics(&here()).into_iter().find(|it| it.about.as_str() == "crime").unwrap()
+    }
+
+    #[test]
+    fn a_township_asks_what_its_villages_are_asked() {
+        let topics = topics(&here());
+        let asked: Vec<_> = topics.iter().map(|it| it.about.as_str()).collect();
+        assert!(asked.contains(&"crime") && asked.contains(&"fire"), "{asked:?}");
+        assert!(!asked.contains(&"petitions/first-resolved"), "{asked:?}");
+    }
+
+    #[test]
+    fn what_is_taken_repeats_what_is_below_and_is_taken_once() {
+        let (files, topic, today) = (files(13, true), major_crime(), TODAY.parse().unwrap());
+        let days = "2026-Q3".parse::<cunping_core::period::Period>().unwrap().days();
+        let found = files.found(&topic, days);
+        let mut own = Facts::silent(here().workplace.unit, "2026-Q3".parse().unwrap());
+        let all = left(&found, &own, days);
+        own.incidents = all.incidents(&[IncidentId([7; 16])], today);
+        own.statements = all.statement(&topic, today).into_iter().collect();
+        assert_eq!(own.incidents.first().unwrap().repeats, Some(IncidentId([9; 16])));
+        assert_eq!(own.statements.first().unwrap().days, days);
+        assert!(left(&found, &own, days).is_empty());
+    }
+
+    #[test]
+    fn while_a_village_is_missing_the_office_is_not_offered_to_say_none() {
+        let (files, topic) = (files(12, false), major_crime());
+        let days = "2026-Q3".parse::<cunping_core::period::Period>().unwrap().days();
+        let own = Facts::silent(here().workplace.unit, "2026-Q3".parse().unwrap());
+        assert!(left(&files.found(&topic, days), &own, days).is_empty());
+        assert_eq!(files.missing().len(), 1);
+    }
+
+    #[test]
+    fn what_is_bound_decides_nothing() {
+        let (here, period) = (here(), "2026-Q3".parse().unwrap());
+        let mut register = Register::default();
+        register.incidents.push(Saved { value: incident(), at_ms: 1 });
+        let standing = Standing::new(&here, &register, period, TODAY.parse().unwrap());
+        let bound = standing.clone().resting_on(files(13, true).below(&topics(&here), period.days()));
+        assert_eq!((bound.facts.below.as_ref().unwrap().units.len(), &bound.evaluation), (13, &standing.evaluation));
+        assert_eq!(as_of::as_of(here.level, &bound.facts, TODAY.parse().unwrap()), standing.evaluation.as_of);
+        assert_eq!(Files::default().below(&topics(&here), period.days()), None);
+    }
+}

@@ -1,0 +1,74 @@
+//! Reads the files of the units below that count in a period, for the office's own answers. Reviews none.
+
+use std::sync::Arc;
+
+use cunping_core::{
+    bundle::{Payload, open},
+    id::{Digest, UnitCode},
+    period::Period,
+};
+use leptos::prelude::*;
+
+use super::{Inbox, is_here, scope};
+use crate::{
+    state::{
+        App, Here,
+        below::Files,
+        township::{Scope, Stand},
+    },
+    store::{FileRecord, ListedUnit, StoreError},
+};
+
+/// The files below; `None` while they are being reviewed or read.
+pub type Reading = Option<Result<Arc<Files>, StoreError>>;
+
+impl Inbox {
+    /// The files of the units below that count in a period, kept up to date; nothing ever of a workplace that does
+    /// not both collect and assess.
+    pub fn below(self, app: App, here: &Here, period: Period) -> Signal<Reading> {
+        let Some(scope) = scope(here, period).filter(|_| here.assesses()) else { return Signal::derive(|| None) };
+        let table = self.table(app, scope.clone());
+        let counted = Memo::new(move |_| {
+            table.with(|table| {
+                let lines = table.lines.iter().filter(|it| it.expected);
+                let counted = lines.filter_map(|it| match it.stand {
+                    Stand::Counted(digest) => Some((it.unit, digest)),
+                    _ => None,
+                });
+                counted.collect::<Vec<_>>()
+            })
+        });
+        let read = LocalResource::new(move || {
+            let (counted, expected) = (counted.get(), self.expected(app));
+            async move { read(app, counted, expected).await.map(Arc::new) }
+        });
+        let reviewed = Memo::new(move |_| self.is_reviewed(app, &scope));
+        Signal::derive(move || read.get().filter(|_| reviewed.get()))
+    }
+
+    /// Whether every file that could count has been looked at, or could not be.
+    fn is_reviewed(self, app: App, scope: &Scope) -> bool {
+        let of = |it: &&FileRecord| {
+            is_here(it) && (&it.pack, &it.level, it.period) == (&scope.pack, &scope.level, scope.period)
+        };
+        let waits = app.files.with(|files| {
+            self.sheets.with(|sheets| files.iter().filter(of).any(|it| !sheets.contains_key(&it.digest)))
+        });
+        self.running.with(Option::is_none) && (!waits || self.trouble.with(Option::is_some))
+    }
+}
+
+async fn read(app: App, counted: Vec<(UnitCode, Digest)>, expected: Vec<ListedUnit>) -> Result<Files, StoreError> {
+    let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(Files::default()) };
+    let mut files = Vec::with_capacity(counted.len());
+    for (unit, digest) in counted {
+        let text = store.file_text(of, digest).await?.unwrap_or_default();
+        if let Ok(opened) = open(text.as_bytes())
+            && opened.digest == digest
+        {
+            let Payload::Assessment(it) = opened.payload;
+            files.push((unit, digest, it.facts));
+        }
+    }
+    Ok(Files { expected, files })
+}
