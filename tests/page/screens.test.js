@@ -1,5 +1,5 @@
 // Every screen in both languages, both type sizes and two widths: axe finds nothing, nothing sticks out, nothing is too
-// small to hit, nothing stands on the console. Pictures of the Chinese screens go to target/screens for people to look at.
+// small to hit, nothing stands on the console. Pictures in plain type go to target/screens for people to look at.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { axe } from '../harness/axe.js';
@@ -9,8 +9,9 @@ import { paper, picture } from '../harness/picture.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
 import { answerNone, openQuestion, registerIncident, sign, year, YES } from '../pages/clerk.js';
+import { crime, folder, PAST, report, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
-import { imported, openExample } from '../pages/township.js';
+import { choose, imported, openExample, openTable } from '../pages/township.js';
 
 const WIDTHS = [1280, 360];
 const LOOKS = [
@@ -45,7 +46,7 @@ async function walk(screen, screens) {
           ...(await smallTargets(screen.page)).map((line) => `too small: ${line}`),
         ];
         wrong.push(...found.map((line) => `${name} ${lang}${large ? ' large' : ''} ${width}: ${line}`));
-        if (lang === 'zh' && !large) await picture(screen.page, `${name}-${width}`);
+        if (!large) await picture(screen.page, lang === 'zh' ? `${name}-${width}` : `${name}-${lang}-${width}`);
       }
     }
   }
@@ -102,6 +103,9 @@ test('the clerk’s screens', async () => {
     ['form-recognition', `#/form/4/${period}`],
     ['data', '#/data'],
     ['document', '#/document'],
+    ['library', '#/library'],
+    ['compare', '#/compare/sulide-bawu-2022/village/dali-pingan-xiangcun-2024/village'],
+    ['read', '#/document/dali-pingan-xiangcun-2024'],
     ['workplaces', '#/workplaces'],
     ['no-such-criterion', `#/tasks/${period}/village.99`],
     ['no-such-file', `#/sent/${'0'.repeat(64)}`],
@@ -112,6 +116,40 @@ test('the clerk’s screens', async () => {
   await screen.go(`#/result/${period}`);
   await screen.settled();
   assert.match((await paper(screen.page, 'result-paper')).text, /电信网络诈骗/);
+  await browser.close();
+});
+
+test('a unit whose document prints no form', async () => {
+  const browser = await Browser.open();
+  const screen = new Screen(await browser.page(server.url));
+  const period = year();
+  await setUp(screen, { unit: '汪场社区居民委员会' });
+  await answerNone(screen, period, 'village.1.1');
+  await walk(screen, [
+    ['own-home', '#/'],
+    ['own-tasks', `#/tasks/${period}`],
+    ['own-sheet', `#/form/own/${period}`],
+    ['own-blank', '#/form/own'],
+    ['own-result', `#/result/${period}`],
+    ['own-document', '#/document'],
+  ]);
+  await browser.close();
+});
+
+test('the screens of an office that assesses itself too', async () => {
+  const browser = await Browser.open();
+  const screen = new Screen(await browser.page(server.url));
+  await setUp(screen, { role: '乡镇（街道）平安办', unit: '苏力德苏木' });
+  await openTable(screen, PAST);
+  const [first, ...others] = UNITS.slice(0, 4);
+  const texts = await Promise.all([report(first, { incidents: [crime] }), ...others.map((unit) => report(unit))]);
+  await choose(screen, await folder(Object.fromEntries(texts.map((text, at) => [`${at}.json`, text]))));
+  await imported(screen, texts.length, 0, 0);
+  await walk(screen, [
+    ['office-question', `#/tasks/${PAST}/township.3`],
+    ['office-check', `#/check/${PAST}`],
+    ['office-result', `#/result/${PAST}`],
+  ]);
   await browser.close();
 });
 

@@ -115,7 +115,7 @@ fn select(id: &'static str, label: &'static str, options: &[Choice], chosen: RwS
         view! { <option value=it.key.clone() selected=selected>{it.text.clone()}</option> }
     };
     view! {
-        <span class="stack">
+        <span class="stack pick">
             <label for=id>{label}</label>
             <select id=id lang="zh-Hans" on:change=move |event| chosen.set(event_target_value(&event))>
                 {options.iter().map(option).collect_view()}

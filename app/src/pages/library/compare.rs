@@ -53,14 +53,15 @@ fn name((pack, level): (&Pack, &Level)) -> String {
 }
 
 fn table(lang: Lang, heading: String, rows: Vec<Row>, (left, right): (&str, &str)) -> AnyView {
-    let cell = |lines: Vec<String>| {
+    let cell = |lines: Vec<String>, document: &str| {
+        let document = document.to_owned();
         if lines.is_empty() {
-            return view! { <td class="soft">{words::not_asked(lang)}</td> }.into_any();
+            return view! { <td class="soft" data-document=document><p>{words::not_asked(lang)}</p></td> }.into_any();
         }
         let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
-        view! { <td><ul class="plain">{lines.collect_view()}</ul></td> }.into_any()
+        view! { <td data-document=document><ul class="plain">{lines.collect_view()}</ul></td> }.into_any()
     };
-    let row = |it: Row| view! { <tr><th scope="row">{it.name}</th>{cell(it.left)}{cell(it.right)}</tr> };
+    let row = |it: Row| view! { <tr><th scope="row">{it.name}</th>{cell(it.left, left)}{cell(it.right, right)}</tr> };
     view! {
         <section>
             <h2>{heading.clone()}</h2>

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cunping_core::{
-    bundle::{Payload, open},
+    bundle::{Assessment, open_as},
     id::{Digest, UnitCode},
     period::Period,
 };
@@ -63,11 +63,10 @@ async fn read(app: App, counted: Vec<(UnitCode, Digest)>, expected: Vec<ListedUn
     let mut files = Vec::with_capacity(counted.len());
     for (unit, digest) in counted {
         let text = store.file_text(of, digest).await?.unwrap_or_default();
-        if let Ok(opened) = open(text.as_bytes())
+        if let Ok(opened) = open_as::<Assessment>(text.as_bytes())
             && opened.digest == digest
         {
-            let Payload::Assessment(it) = opened.payload;
-            files.push((unit, digest, it.facts));
+            files.push((unit, digest, opened.payload.facts));
         }
     }
     Ok(Files { expected, files })

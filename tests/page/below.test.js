@@ -1,0 +1,105 @@
+// A township that assesses itself: what its villages stated, who is missing, taking it, and the signed file that names it.
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import { axe } from '../harness/axe.js';
+import { cunping } from '../harness/binary.js';
+import { Browser } from '../harness/browser.js';
+import { payloadOf } from '../harness/forge.js';
+import { Screen } from '../harness/screen.js';
+import { serve } from '../harness/server.js';
+import { steps } from '../harness/steps.js';
+import { until } from '../harness/wait.js';
+import { NONE, openQuestion, saved, sign } from '../pages/clerk.js';
+import { folder, PAST, report, UNITS } from '../pages/reports.js';
+import { setUp } from '../pages/setup.js';
+import { choose, imported, openTable } from '../pages/township.js';
+
+const major = { attributes: { grade: 3 }, categories: ['crime'], day: `${PAST}-05-01`, id: '0'.repeat(31) + '1', stated_on: `${PAST}-05-02` };
+
+let server;
+let browser;
+let office;
+before(async () => {
+  server = await serve();
+  browser = await Browser.open();
+  office = new Screen(await browser.page(server.url));
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const step = steps();
+async function take(files) {
+  await openTable(office, PAST);
+  await choose(office, await folder(files));
+  await imported(office, Object.keys(files).length, 0, 0);
+}
+
+step('without a file from below nothing is said for it', async () => {
+  await setUp(office, { role: '乡镇（街道）平安办', unit: '苏力德苏木' });
+  await openQuestion(office, PAST, 'township.3');
+  await office.see(`应报 ${UNITS.length} 个，已报 0 个`);
+  await office.see('未定：还没有登记，也还不能说没有发生');
+  await office.see(`没有报送：${UNITS.length} 个`);
+  assert.equal(await office.count('button', '按下级汇总填报'), 0);
+});
+
+step('what one village registered is a lower bound, and is taken as a repeat', async () => {
+  const [first, ...others] = UNITS.slice(0, -1);
+  const files = Object.fromEntries(await Promise.all(others.map(async (unit) => [`${unit.code}.json`, await report(unit)])));
+  await take({ ...files, 'first.json': await report(first, { incidents: [major] }) });
+  await openQuestion(office, PAST, 'township.3');
+  await office.see('至少 1 起，其余未定');
+  await office.see('没有报送：1 个');
+  await office.see(first.name);
+  await office.click('button', '把这 1 起登记到本单位');
+  await office.see('已登记到本单位');
+  await office.see('重大');
+  await saved(office);
+  assert.equal(await office.count('button', /登记到本单位/), 0, 'nothing is taken twice');
+  assert.deepEqual(await axe(office.page), []);
+});
+
+step('an office may say otherwise, and is asked why', async () => {
+  await office.click('button', '移除');
+  await office.click('button', NONE);
+  await office.see('本单位填报的比下级登记的少');
+  await office.fill('备注', '经公安机关核实，等级不到重大。');
+  await office.see('原因见备注');
+  await office.click('button', '把这 1 起登记到本单位');
+  await office.see('已登记到本单位');
+  await office.gone('原因见备注');
+  await saved(office);
+});
+
+step('once every village has reported, the office takes the whole', async () => {
+  await take({ 'last.json': await report(UNITS.at(-1)) });
+  await openQuestion(office, PAST, 'township.5');
+  await office.see('全部下级都说明没有发生');
+  await office.click('button', '按下级汇总填报');
+  await office.see('除已登记的以外没有发生');
+  await office.until('nothing left to take', async () => (await office.count('button', '按下级汇总填报')) === 0);
+  await saved(office);
+});
+
+step('the signed file names every file that it rests on', async () => {
+  await office.go(`#/check/${PAST}`);
+  await office.see('签名文件会写明依据了下级的哪些文件');
+  await office.click('button', '文件里的全部内容');
+  await office.see('签名时下级的汇总');
+  await sign(office, PAST);
+  const name = await until('the downloaded file', async () => (await readdir(browser.downloads)).find((name) => name.endsWith('.cunping.json')) ?? null);
+  const path = join(browser.downloads, name);
+  const { facts } = payloadOf(await readFile(path, 'utf8'));
+  assert.equal(facts.below.expected, UNITS.length);
+  assert.deepEqual(Object.keys(facts.below.units), UNITS.map(({ code }) => code).sort());
+  const crime = facts.below.topics.find(({ about }) => about === 'crime');
+  assert.deepEqual([crime.counted, crime.unclear, crime.covered], [1, 0, `${PAST}-12-31`]);
+  assert.deepEqual(facts.incidents.map(({ repeats }) => repeats), [major.id]);
+  const { code, err } = await cunping(['verify', path]);
+  assert.equal(code, 0, String(err));
+  browser.quiet();
+});

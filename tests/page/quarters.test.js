@@ -1,0 +1,75 @@
+// A township whose document rates by quarter: the year's share of the fourth quarter, and of every quarter beside it.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { axe } from '../harness/axe.js';
+import { Browser } from '../harness/browser.js';
+import { Screen } from '../harness/screen.js';
+import { serve } from '../harness/server.js';
+import { steps } from '../harness/steps.js';
+import { folder } from '../pages/reports.js';
+import { setUp } from '../pages/setup.js';
+import { choose, imported, openTable, stands, targets } from '../pages/township.js';
+import { file, incident, units } from '../pages/whole.js';
+
+/** The last year for which the document sets a share: 85% of its villages. */
+const YEAR = '2023';
+const PACK = 'sangcun-liuhao-jiuwu-2021';
+const VILLAGES = units('370406103', '370406103000');
+/** 85% of twenty. */
+const NEEDED = 17;
+
+let server;
+let browser;
+let office;
+before(async () => {
+  server = await serve();
+  browser = await Browser.open();
+  office = new Screen(await browser.page(server.url));
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const step = steps();
+async function take(period, villages, incidents) {
+  const texts = await Promise.all(villages.map((unit) => file({ incidents, level: 'village', pack: PACK, period, unit })));
+  await openTable(office, period);
+  await choose(office, await folder(Object.fromEntries(texts.map((text, at) => [`${villages[at].code}.json`, text]))));
+  await imported(office, texts.length, 0, 0);
+}
+
+/** The targets' marks and numbers: of the fourth quarter, of every quarter. */
+const numbers = async () => (await targets(office)).map((line) => [line[0], ...line.match(/\d+(?= 个)/g).map(Number)]);
+
+step('the township opens with its document’s quarters', async () => {
+  await setUp(office, { role: '乡镇（街道）平安办', unit: '桑村镇' });
+  assert.equal(VILLAGES.length, 20);
+  await openTable(office, `${YEAR}-Q4`);
+  await stands(office, { 应报: 20, 已报: 0, 达标: 0, 未达标: 0, 待定: 0, 未报: 20 });
+  assert.deepEqual((await numbers()).map(([mark, needed]) => [mark, needed]), [['？', NEEDED], ['？', NEEDED]]);
+});
+
+step('one short of the share in the fourth quarter is still open, with it the year is reached', async () => {
+  await take(`${YEAR}-Q4`, VILLAGES.slice(0, NEEDED - 1));
+  assert.deepEqual((await numbers())[0].slice(0, 4), ['？', NEEDED, NEEDED - 1, 1]);
+  await take(`${YEAR}-Q4`, VILLAGES.slice(NEEDED - 1, NEEDED));
+  assert.equal((await numbers())[0][0], '✓');
+  // Nobody has reported the other quarters, so nobody is sure to have held out all year.
+  assert.deepEqual((await numbers())[1].slice(0, 3), ['？', NEEDED, 0]);
+});
+
+step('the stricter share counts villages that qualified in every quarter, and one bad quarter is enough', async () => {
+  for (const quarter of ['Q1', 'Q2', 'Q3']) await take(`${YEAR}-${quarter}`, VILLAGES.slice(0, 3));
+  await openTable(office, `${YEAR}-Q4`);
+  assert.deepEqual((await numbers())[1].slice(0, 3), ['？', NEEDED, 3]);
+  // Four villages with a homicide in the third quarter: at most sixteen can have held out.
+  const broken = VILLAGES.slice(3, 7);
+  await take(`${YEAR}-Q3`, broken, [incident(1, 'crime/homicide', `${YEAR}-Q3`)]);
+  await openTable(office, `${YEAR}-Q4`);
+  const [year, every] = await numbers();
+  assert.equal(year[0], '✓', 'the fourth quarter is as it was');
+  assert.equal(every[0], '✕');
+  assert.deepEqual(await axe(office.page), []);
+  browser.quiet();
+});
