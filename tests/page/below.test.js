@@ -60,11 +60,12 @@ step('what one village registered is a lower bound, and is taken as a repeat', a
   await office.see('重大');
   await saved(office);
   assert.equal(await office.count('button', /登记到本单位/), 0, 'nothing is taken twice');
+  await office.settled();
   assert.deepEqual(await axe(office.page), []);
 });
 
 step('an office may say otherwise, and is asked why', async () => {
-  await office.click('button', '移除');
+  await office.click('button', '删除');
   await office.click('button', NONE);
   await office.see('本单位填报的比下级登记的少');
   await office.fill('备注', '经公安机关核实，等级不到重大。');

@@ -40,7 +40,7 @@ async function take(name, texts) {
 }
 
 /** The lines that say what the share of townships gives. */
-const gives = () => office.run(() => document.querySelector('.targets').parentElement.innerText);
+const gives = () => office.run(() => window.__find.plain(document.querySelector('.targets').parentElement.innerText));
 
 step('a county expects its townships, and no villages', async () => {
   await setUp(office, { role: '县级平安办', unit: '大理市' });
@@ -63,6 +63,7 @@ step('files of townships are counted; points end at the cap and the priority wai
   assert.match((await table(office))[TOWNSHIPS[9].name].join(' '), /✕ 不得评定/);
   await take('第十个', [await about(TOWNSHIPS[10])]);
   assert.match(await gives(), /✓.*要求 10 个，已有 10 个/);
+  await office.settled();
   assert.deepEqual(await axe(office.page), []);
 });
 
@@ -83,6 +84,7 @@ step('the county’s own question stands beside what its townships registered', 
   await office.see('没有报送：2 个');
   await office.click('button', '把这 1 起登记到本单位');
   await office.see('已登记到本单位');
+  await office.settled();
   assert.deepEqual(await axe(office.page), []);
   browser.quiet();
 });

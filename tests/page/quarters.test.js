@@ -70,6 +70,7 @@ step('the stricter share counts villages that qualified in every quarter, and on
   const [year, every] = await numbers();
   assert.equal(year[0], '✓', 'the fourth quarter is as it was');
   assert.equal(every[0], '✕');
+  await office.settled();
   assert.deepEqual(await axe(office.page), []);
   browser.quiet();
 });

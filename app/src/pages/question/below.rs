@@ -40,10 +40,10 @@ pub(super) fn panel(
         Some(Ok(files)) => standing.with(|it| drawn(lang, it, criterion, &topic, place, &files)),
     };
     view! {
-        <section class="below stack" aria-labelledby=heading(place)>
+        <div class="below stack">
             <h3 id=heading(place) tabindex="-1">{words::heading(lang)}</h3>
             {draw}
-        </section>
+        </div>
     }
     .into_any()
 }
