@@ -11,34 +11,29 @@ use crate::{answer::Line, lang::Lang, number, term, when};
 /// What the units below come to on one topic.
 #[must_use]
 pub fn sum(lang: Lang, it: &Gathered) -> String {
-    let n = number::grouped;
-    let (least, unclear) = (n(it.counted), it.unclear);
-    let not_whole = match unclear {
-        0 => String::new(),
-        _ => {
-            let unclear = n(unclear);
-            say!(lang, "，另有 {unclear} 起登记不全，算不算未定", ", and {unclear} more of which too little is known")
-        }
-    };
-    match it.covered {
-        None if it.counted == 0 && unclear == 0 => lang
+    let (least, unclear) = (number::grouped(it.counted), number::grouped(it.unclear));
+    let parts = [
+        (it.counted > 0).then(|| match it.covered {
+            None => say!(lang, "至少 {least} 起", "at least {least}"),
+            Some(_) => say!(lang, "共 {least} 起", "{least} in all"),
+        }),
+        (it.unclear > 0)
+            .then(|| say!(lang, "{unclear} 起登记不全，算不算未定", "{unclear} of which too little is known to say")),
+    ];
+    let known: Vec<String> = parts.into_iter().flatten().collect();
+    let known = known.join(lang.pick("，另有 ", ", and "));
+    match (it.covered.map(|day| when::day(lang, day)), known.is_empty()) {
+        (None, true) => lang
             .pick(
                 "未定：还没有登记，也还不能说没有发生",
                 "open: none registered, and nobody can say yet that there was none",
             )
             .to_string(),
-        None => say!(lang, "至少 {least} 起{not_whole}，其余未定", "at least {least}{not_whole}; the rest is open"),
-        Some(day) => {
-            let day = when::day(lang, day);
-            match (it.counted, unclear) {
-                (0, 0) => say!(
-                    lang,
-                    "截至 {day}，全部下级都说明没有发生",
-                    "up to {day} every unit states that there was none"
-                ),
-                _ => say!(lang, "截至 {day}，共 {least} 起{not_whole}", "up to {day}, {least} in all{not_whole}"),
-            }
+        (None, false) => say!(lang, "{known}；其余未定", "{known}; the rest is open"),
+        (Some(day), true) => {
+            say!(lang, "截至 {day}，全部下级都说明没有发生", "up to {day} every unit states that there was none")
         }
+        (Some(day), false) => say!(lang, "截至 {day}，{known}", "up to {day}, {known}"),
     }
 }
 
@@ -79,10 +74,10 @@ mod tests {
         for (counted, unclear, covered, text) in [
             (0, 0, None, "未定：还没有登记，也还不能说没有发生"),
             (0, 0, Some("2026-06-30"), "截至 2026年6月30日，全部下级都说明没有发生"),
-            (2, 0, None, "至少 2 起，其余未定"),
-            (2, 1, None, "至少 2 起，另有 1 起登记不全，算不算未定，其余未定"),
+            (2, 0, None, "至少 2 起；其余未定"),
+            (2, 1, None, "至少 2 起，另有 1 起登记不全，算不算未定；其余未定"),
             (2, 0, Some("2026-06-30"), "截至 2026年6月30日，共 2 起"),
-            (0, 1, Some("2026-06-30"), "截至 2026年6月30日，共 0 起，另有 1 起登记不全，算不算未定"),
+            (0, 1, Some("2026-06-30"), "截至 2026年6月30日，1 起登记不全，算不算未定"),
         ] {
             assert_eq!(sum(Lang::Zh, &gathered(counted, unclear, covered)), text);
         }
@@ -99,6 +94,6 @@ mod tests {
         };
         let told: Vec<_> = lines(Lang::Zh, &pack, &below).into_iter().map(|it| it.value).collect();
         let file = format!("文件指纹 {}", groups(digest));
-        assert_eq!(told, ["应报 2 个，已报 1 个", "至少 1 起，其余未定", &file]);
+        assert_eq!(told, ["应报 2 个，已报 1 个", "至少 1 起；其余未定", &file]);
     }
 }

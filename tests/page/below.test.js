@@ -52,7 +52,7 @@ step('what one village registered is a lower bound, and is taken as a repeat', a
   const files = Object.fromEntries(await Promise.all(others.map(async (unit) => [`${unit.code}.json`, await report(unit)])));
   await take({ ...files, 'first.json': await report(first, { incidents: [major] }) });
   await openQuestion(office, PAST, 'township.3');
-  await office.see('至少 1 起，其余未定');
+  await office.see('至少 1 起；其余未定');
   await office.see('没有报送：1 个');
   await office.see(first.name);
   await office.click('button', '把这 1 起登记到本单位');

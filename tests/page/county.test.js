@@ -79,7 +79,7 @@ step('a village’s file has no place in a county’s table', async () => {
 
 step('the county’s own question stands beside what its townships registered', async () => {
   await openQuestion(office, PERIOD, 'county.neg.4');
-  await office.see('至少 1 起，其余未定');
+  await office.see('至少 1 起；其余未定');
   await office.see('应报 13 个，已报 11 个');
   await office.see('没有报送：2 个');
   await office.click('button', '把这 1 起登记到本单位');

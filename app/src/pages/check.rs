@@ -86,6 +86,7 @@ fn is_ready(below: Option<Signal<Reading>>) -> bool {
 
 fn reading_below(lang: Lang, below: Option<Signal<Reading>>) -> Option<AnyView> {
     Some(match below?.get() {
+        Some(Ok(files)) if files.files.is_empty() => return None,
         Some(Ok(_)) => view! { <p class="notice">{below_words::bound(lang)}</p> }.into_any(),
         Some(Err(error)) => {
             let (what, todo) = super::alerts::store_words(lang, &error);

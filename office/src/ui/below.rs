@@ -16,6 +16,6 @@ sentences! {
     counts(expected: usize, reported: usize): "应报 {expected} 个，已报 {reported} 个", "{reported} of {expected} reported";
     missing(count: usize): "没有报送：{count} 个", "Not reported: {count}";
     silent(count: usize): "报了，但没有就此说明：{count} 个", "Reported without stating this: {count}";
-    take_with(count: usize): "按下级汇总填报，登记这 {count} 起", "Take what the units below stated and register these {count}";
-    register(count: usize): "把这 {count} 起登记到本单位", "Register these {count} here";
+    take_with(count: usize): "按下级汇总填报，登记这 {count} 起", "Take what the units below stated, incidents: {count}";
+    register(count: usize): "把这 {count} 起登记到本单位", "Register here: {count}";
 }

@@ -15,6 +15,7 @@ type Entry = (&'static str, &'static str, &'static str);
 fn all() -> Vec<(String, Entry)> {
     let words: Vec<(&str, &[Entry])> = tables!(
         backup,
+        below,
         boot,
         check_answers,
         common,
@@ -42,8 +43,8 @@ fn all() -> Vec<(String, Entry)> {
     )
     .to_vec();
     let sentences: Vec<(&str, &[Entry])> = patterns!(
-        backup, common, compare, document, export, history, import, incident, overlay, print, question, setup, shell,
-        tasks, township
+        backup, below, common, compare, document, export, history, import, incident, overlay, print, question, setup,
+        shell, tasks, township
     )
     .to_vec();
     let tables = words.into_iter().chain(sentences);
