@@ -1,33 +1,36 @@
-//! `cunping rollup`: units counted by township, document and period, in one pass. Memory grows with units, not files.
+//! `cunping rollup`: units counted by area, document and period, in one pass on all cores. Memory grows with units.
 
+mod pile;
+mod report;
+mod reviews;
 mod slot;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 use clap::Args as Arguments;
 use cunping_core::{
-    bundle::{self, Assessment, Opened},
-    id::{LevelId, PackId, UnitCode},
-    json::Value,
-    pack::{CountedPeriods, Counts, Level, Pack, PeriodKind, Target},
-    period::{Part, Period},
-    reward::{has_priority, points},
-    rollup::{Standing, Tally, tally},
-    target::reached,
+    id::UnitCode,
+    pack::{Level, Pack},
+    period::Period,
+    rollup::{Standing, Told, outlook, tally},
 };
-use cunping_office::{finding, lang::Lang, township};
 
 use crate::{
-    input::{self, Texts},
+    input::Texts,
     output,
     overlays::Supplements,
-    packs, review,
+    packs,
     stop::{Done, Stop},
-    units,
+    units::Units,
 };
-use slot::Slot;
+use pile::{Periods, Pile, Place};
+use report::Group;
+use reviews::Reviews;
 
-/// Count how units stand, and how far each target is.
+/// Count how units stand, and how far targets, priorities and points are.
 ///
 /// Every file is verified and its findings recomputed; of several files about a unit the last of an unbroken chain
 /// counts, files in conflict count as not reported. The order of the files changes nothing.
@@ -38,138 +41,87 @@ pub(crate) struct Args {
     texts: Texts,
     #[command(flatten)]
     supplements: Supplements,
-}
-
-/// What is counted together: units of one township under one level of one document in one period.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Group {
-    township: UnitCode,
-    pack: PackId,
-    version: u32,
-    level: LevelId,
-    period: Period,
-    example: bool,
+    /// What offices' reviews came to: lines `UNIT,PACK,LEVEL,YEAR,passed` or `failed`; may be given several times
+    #[arg(long = "reviews", value_name = "FILE")]
+    reviews: Vec<PathBuf>,
 }
 
 /// Counts every file; what is wrong with one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
     let overlays = args.supplements.read(&packs, args.texts.lang)?;
-    let mut groups: BTreeMap<Group, BTreeMap<UnitCode, Slot>> = BTreeMap::new();
-    let mut refused = 0_u64;
-    input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
-        let opened: Option<Opened<Assessment>> = bundle::open_as(&input.bytes).ok();
-        let reviewed = opened.map(|opened| (review::assessment(&packs, &overlays, &opened), opened));
-        match reviewed {
-            Some((review, opened)) if review.states.counts() => {
-                let it = &opened.payload;
-                let Some(evaluation) = &review.evaluation else { return Ok(()) };
-                let group = Group {
-                    township: it.facts.unit.township(),
-                    pack: it.pack.id.clone(),
-                    version: it.pack.version,
-                    level: it.level.clone(),
-                    period: it.facts.period,
-                    example: it.example,
-                };
-                let slot = groups.entry(group).or_default().entry(it.facts.unit).or_default();
-                slot.add(opened.seen(false), Standing::new(evaluation, opened.digest));
-                Ok(())
-            }
-            _ => {
-                refused += 1;
-                output::aside(&format!("✕ {}", input.name))
+    let reviews = Reviews::read(&args.reviews, args.texts.lang)?;
+    let mut pile = Pile::read(&args.texts, &packs, &overlays)?;
+    // A place that was reviewed and sent nothing is counted too.
+    for (place, year) in reviews.places() {
+        pile.places.entry(place.clone()).or_default().entry(*year).or_default();
+    }
+    let units = Units::read();
+    let mut conflicts = 0;
+    for (place, periods) in &pile.places {
+        let area = Area::new(&packs, &units, (place, periods), &reviews)?;
+        for period in periods.keys() {
+            let (group, in_conflict) = area.group(*period);
+            conflicts += in_conflict;
+            if args.texts.json {
+                output::line(&group.json().canonical())?;
+            } else {
+                output::lines(&group.words(args.texts.lang))?;
             }
         }
-    })?;
-    let mut conflicts = 0;
-    for (group, units) in &groups {
-        conflicts += report(args, &packs, group, units)?;
     }
-    if refused + conflicts == 0 { Ok(()) } else { Err(Stop::silent(3)) }
+    if pile.refused == 0 && conflicts == 0 { Ok(()) } else { Err(Stop::silent(3)) }
 }
 
-/// Prints one group; says how many units' files are in conflict.
-fn report(args: &Args, packs: &[Pack], group: &Group, units: &BTreeMap<UnitCode, Slot>) -> Done<u64> {
-    let pack = packs::named(packs, &format!("{}@{}", group.pack, group.version))?;
-    let level = packs::level(pack, &group.level)?;
-    let standings: BTreeMap<UnitCode, Standing> =
-        units.iter().filter_map(|(unit, slot)| Some((*unit, slot.standing()?))).collect();
-    let listed = units::of_township(group.township);
-    let known = !listed.is_empty() && !group.example;
-    let expected: BTreeSet<UnitCode> = if known { listed } else { units.keys().copied().collect() };
-    let tally = tally(&expected, &standings);
-    if args.texts.json {
-        output::line(&json(pack, level, group, &tally, known).canonical())?;
-    } else {
-        output::lines(&words(args.texts.lang, pack, level, group, &tally, known))?;
+/// The units that lie side by side, under one level of one document.
+struct Area<'a> {
+    place: &'a Place,
+    periods: &'a Periods,
+    reviews: &'a Reviews,
+    pack: &'a Pack,
+    level: &'a Level,
+    /// The units that are to report, where the lists know all of them.
+    listed: BTreeSet<UnitCode>,
+}
+
+impl<'a> Area<'a> {
+    /// Fails where reviews name a document or a level that is not there.
+    fn new(
+        packs: &'a [Pack],
+        units: &Units,
+        (place, periods): (&'a Place, &'a Periods),
+        reviews: &'a Reviews,
+    ) -> Done<Self> {
+        let pack = packs::named(packs, place.pack.as_str())?;
+        let level = packs::level(pack, &place.level)?;
+        // The lists hold every unit of the areas that documents are about, and of no others.
+        let known = !place.example && place.area.lies_in(pack.source.area);
+        let listed = if known { units.within(place.area, level.unit) } else { BTreeSet::new() };
+        Ok(Self { place, periods, reviews, pack, level, listed })
     }
-    Ok(u64::try_from(units.len() - standings.len()).unwrap_or(u64::MAX))
-}
 
-/// Targets are about the period that the award is given for.
-fn targets<'a>(pack: &'a Pack, level: &Level, period: Period) -> impl Iterator<Item = &'a Target> {
-    let awarded = level.awarded_for == PeriodKind::Year && period.part() == Part::Year;
-    let level = level.id.clone();
-    // Of reviews by an office no file tells, and a target over quarters needs those of its year.
-    let told = |target: &Target| target.counts == Counts::Qualified && target.periods == CountedPeriods::Awarded;
-    pack.targets.iter().filter(move |target| awarded && target.level == level && told(target))
-}
-
-fn words(lang: Lang, pack: &Pack, level: &Level, group: &Group, tally: &Tally, known: bool) -> Vec<String> {
-    let example = if group.example { lang.pick("（示例）", " (example)") } else { "" };
-    let mut lines = vec![format!("{} {}@{} {}{example}", group.township, pack.id, pack.version, group.period)];
-    lines.push(format!("   {}", township::rate(lang, pack, level, group.period, tally)));
-    if !known {
-        lines.push(format!(
-            "   {}",
-            lang.pick(
-                "没有该乡镇的单位名单：应报数按收到文件的单位计算。",
-                "no list of this township's units: those that sent a file are the base."
-            )
-        ));
+    /// One period counted, and how many units' files are in conflict.
+    fn group(&self, period: Period) -> (Group<'a>, usize) {
+        let known = !self.listed.is_empty();
+        let sent: BTreeSet<UnitCode> =
+            self.periods.get(&period).into_iter().flat_map(BTreeMap::keys).copied().collect();
+        let standings = self.standings(period);
+        let in_conflict = sent.len() - standings.len();
+        let expected = if known { self.listed.clone() } else { sent };
+        let tally = tally(&expected, &standings);
+        let outlook = outlook((self.pack, self.level), period, &expected, &tally, self);
+        let Self { place, pack, level, .. } = *self;
+        (Group { place, pack, level, period, known, tally, outlook }, in_conflict)
     }
-    let year = group.period.year();
-    let targets = targets(pack, level, group.period).filter_map(|it| Some((it, reached(it, year, tally)?)));
-    lines.extend(targets.map(|(it, reached)| format!("   {}", township::target(lang, it, year, &reached, tally))));
-    let gives = pack.priorities.iter().filter(|it| it.of == level.id);
-    lines.extend(gives.map(|it| {
-        format!("   {} {}", finding::target(lang, has_priority(it, tally)), township::priority(lang, it, tally))
-    }));
-    let bonus = pack.bonus.iter().filter(|it| it.each.contains_key(&level.id));
-    lines.extend(bonus.map(|it| {
-        let points = points(it, &[(level.id.clone(), tally.qualified)].into());
-        format!("   {}", township::points(lang, it, points))
-    }));
-    lines
 }
 
-fn json(pack: &Pack, level: &Level, group: &Group, tally: &Tally, known: bool) -> Value {
-    let targets = targets(pack, level, group.period).filter_map(|it| {
-        let reached = reached(it, group.period.year(), tally)?;
-        let members = [
-            ("id", Value::text(&it.id)),
-            ("more", Value::Number(reached.more)),
-            ("needed", Value::Number(reached.needed)),
-            ("provisional", Value::Bool(reached.provisional)),
-            ("reached", Value::text(format!("{:?}", reached.reached).to_lowercase())),
-        ];
-        Some(Value::object(members))
-    });
-    Value::object([
-        ("example", Value::Bool(group.example)),
-        ("expected", Value::Number(tally.expected)),
-        ("expected_known", Value::Bool(known)),
-        ("level", Value::text(&level.id)),
-        ("missing", Value::Number(tally.missing)),
-        ("not_qualified", Value::Number(tally.not_qualified)),
-        ("pack", Value::text(format!("{}@{}", pack.id, pack.version))),
-        ("period", Value::text(group.period)),
-        ("provisional", Value::Number(tally.provisional)),
-        ("qualified", Value::Number(tally.qualified)),
-        ("reported", Value::Number(tally.reported)),
-        ("targets", Value::List(targets.collect())),
-        ("township", Value::text(group.township)),
-        ("undetermined", Value::Number(tally.undetermined)),
-    ])
+impl Told for Area<'_> {
+    fn standings(&self, period: Period) -> BTreeMap<UnitCode, Standing> {
+        let slots = self.periods.get(&period).into_iter().flatten();
+        slots.filter_map(|(unit, slot)| Some((*unit, slot.standing(&self.place.about(*unit, period))?))).collect()
+    }
+
+    fn reviews(&self, year: Period) -> BTreeMap<UnitCode, bool> {
+        self.reviews.of(self.place, year)
+    }
 }

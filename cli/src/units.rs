@@ -1,12 +1,23 @@
-//! The real units that this program knows, by township. Invents none.
+//! The real units that this program knows, read once. Invents none.
 
 use std::collections::BTreeSet;
 
-use cunping_core::id::UnitCode;
+use cunping_core::id::{UnitCode, UnitLevel};
 
-/// The villages of a township; empty where they are not known.
-pub(crate) fn of_township(township: UnitCode) -> BTreeSet<UnitCode> {
-    let lines = cunping_packs::UNITS.iter().flat_map(|csv| csv.split(|byte| *byte == b'\n'));
-    let codes = lines.filter_map(|line| std::str::from_utf8(line.get(..12)?).ok()?.parse::<UnitCode>().ok());
-    codes.filter(|code| code.township() == township && *code != township).collect()
+/// Every unit of the lists: villages, and what they lie in.
+pub(crate) struct Units(BTreeSet<UnitCode>);
+
+impl Units {
+    /// Reads the lists.
+    pub(crate) fn read() -> Self {
+        let texts = cunping_packs::UNITS.iter().filter_map(|csv| std::str::from_utf8(csv).ok());
+        let fields = texts.flat_map(str::lines).flat_map(|line| line.split(','));
+        Self(fields.filter_map(|field| field.parse().ok()).collect())
+    }
+
+    /// The units of a level in an area.
+    pub(crate) fn within(&self, area: UnitCode, level: UnitLevel) -> BTreeSet<UnitCode> {
+        let inside = self.0.range(area..).take_while(|code| code.lies_in(area));
+        inside.filter(|code| code.level() == level).copied().collect()
+    }
 }

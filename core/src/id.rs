@@ -136,6 +136,18 @@ impl UnitCode {
         self.0 / step == area.0 / step
     }
 
+    /// The unit in which it lies directly; of a province, itself.
+    #[must_use]
+    pub fn above(self) -> Self {
+        let step = match self.level() {
+            UnitLevel::Village => 1_000,
+            UnitLevel::Township => 1_000_000,
+            UnitLevel::County => 100_000_000,
+            UnitLevel::Prefecture | UnitLevel::Province => 10_000_000_000,
+        };
+        Self(self.0 / step * step)
+    }
+
     /// The county in which a unit lies; of a higher unit, itself.
     #[must_use]
     pub fn county(self) -> Self {
@@ -241,6 +253,11 @@ mod tests {
         }
         let village: UnitCode = "150626200205".parse().unwrap();
         assert_eq!(village.township().to_string(), "150626200000");
+        let mut above = village;
+        for code in ["150626200000", "150626000000", "150600000000", "150000000000", "150000000000"] {
+            above = above.above();
+            assert_eq!(above.to_string(), code);
+        }
         for (area, inside) in [
             ("150626200205", true),
             ("150626200000", true),

@@ -27,6 +27,13 @@ pub fn has_priority(priority: &Priority, below: &Tally) -> Truth {
     }
 }
 
+/// The least number of `units` that gives the priority.
+#[must_use]
+pub fn needed(priority: &Priority, units: i64) -> i64 {
+    let (part, whole) = (i128::from(priority.share.0), i128::from(priority.share.1).max(1));
+    i64::try_from((part * i128::from(units) + whole - 1) / whole).unwrap_or(i64::MAX)
+}
+
 /// The points that qualifying units give, in hundredths, capped; levels that the document does not name give none.
 #[must_use]
 pub fn points(bonus: &Bonus, qualified: &BTreeMap<LevelId, i64>) -> i64 {
@@ -65,6 +72,7 @@ mod tests {
         assert_eq!(at(7, 1, 0), Truth::Unknown);
         assert_eq!(at(7, 0, 1), Truth::Unknown);
         assert_eq!(has_priority(&priority, &Tally::default()), Truth::Unknown);
+        assert_eq!([0, 1, 10, 11].map(|units| needed(&priority, units)), [0, 1, 8, 9]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! How the units of an area stand, counted. Sees one standing a unit; reads no files and trusts no claim.
 
 mod merge;
+mod outlook;
 mod yearly;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +13,7 @@ use crate::{
 };
 
 pub use merge::{About, Merged};
+pub use outlook::{Outlook, Told, outlook};
 pub use yearly::{counted_periods, tally_of_reviews, together};
 
 /// What one standing is about: files about the same key replace, never add to, one another.

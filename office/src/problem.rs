@@ -6,6 +6,7 @@ mod json;
 mod overlay;
 mod pack;
 mod privacy;
+mod review;
 mod state;
 
 pub use bundle::{bundle, kind};
@@ -14,6 +15,7 @@ pub use json::misfit;
 pub use overlay::{no_document, overlay, overlay_file};
 pub use pack::pack;
 pub use privacy::{flagged, personal};
+pub use review::review_line;
 pub use state::{axis, state};
 
 use crate::lang::Lang;

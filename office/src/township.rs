@@ -5,6 +5,7 @@ use cunping_core::{
     id::UnitCode,
     pack::{Bonus, Level, Pack, Priority, Target},
     period::Period,
+    reward::needed,
     rollup::Tally,
     target::Reached,
     truth::Truth,
@@ -137,8 +138,7 @@ fn good_and_bad(lang: Lang, level: &Level, period: Period) -> (&'static str, &'s
 #[must_use]
 pub fn priority(lang: Lang, it: &Priority, tally: &Tally) -> String {
     let (label, clause) = (lang.of(&it.label), &it.clause);
-    let (part, whole) = (i128::from(it.share.0), i128::from(it.share.1).max(1));
-    let (needed, have) = ((part * i128::from(tally.expected) + whole - 1) / whole, tally.qualified);
+    let (needed, have) = (needed(it, tally.expected), tally.qualified);
     say!(
         lang,
         "{label}：要求 {needed} 个，已有 {have} 个 · {clause}",
@@ -151,6 +151,17 @@ pub fn priority(lang: Lang, it: &Priority, tally: &Tally) -> String {
 pub fn points(lang: Lang, it: &Bonus, hundredths: i64) -> String {
     let (label, clause, points) = (lang.of(&it.label), &it.clause, number::decimal(hundredths, 2));
     say!(lang, "{label}：现在 {points} 分 · {clause}", "{label}: {points} now · {clause}")
+}
+
+/// What reviews came to: `复核合格 8 个，复核不合格 1 个，没有抽查到 4 个`.
+#[must_use]
+pub fn reviewed(lang: Lang, tally: &Tally) -> String {
+    let Tally { qualified, not_qualified, missing, .. } = *tally;
+    say!(
+        lang,
+        "复核合格 {qualified} 个，复核不合格 {not_qualified} 个，没有抽查到 {missing} 个",
+        "passed the review {qualified}, failed {not_qualified}, not reviewed {missing}"
+    )
 }
 
 /// How far a target is: `首批创建（2022年：三分之二以上）：要求 9 个，已有 7 个，还差 2 个，还有 3 个待定或未报 · 二`.

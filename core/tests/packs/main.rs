@@ -16,6 +16,7 @@ mod compiled;
 mod files;
 mod golden;
 mod ledger;
+mod outlook;
 mod readings;
 mod released;
 mod targets;

@@ -1,13 +1,12 @@
 //! How many units stand how, and how far each target is. Counts nothing: the core has.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
     id::UnitCode,
-    pack::{CountedPeriods, Counts, PeriodKind, Target},
-    reward::{has_priority, points},
-    rollup::{Tally, counted_periods, tally, tally_of_reviews, together},
-    target::reached,
+    pack::PeriodKind,
+    period::Period,
+    rollup::{Standing, Told, outlook},
 };
 use cunping_office::{finding, township as words, ui::township, when};
 use leptos::prelude::*;
@@ -57,56 +56,40 @@ fn counts(view: &View, table: &Table) -> AnyView {
 /// Targets are for the award's period, or for the quarters of its year; a part of the award's period shows where they
 /// are.
 fn reached_targets(view: &View) -> AnyView {
-    let View { lang, here, level, period, .. } = view;
+    let View { app, inbox, lang, here, level, period, .. } = view;
     let (lang, period) = (*lang, *period);
-    if when::kind(period) != level.awarded_for {
+    let expected: BTreeSet<UnitCode> = inbox.expected(*app).into_iter().map(|it| it.code).collect();
+    let tally = view.table.with(|it| it.tally);
+    let Some(found) = outlook((here.pack, level), period, &expected, &tally, view) else {
         let year = period.whole_year();
         let link = (level.awarded_for == PeriodKind::Year).then(|| {
             view! { " "<a href=Route::Township(year).to_string()>{when::period(lang, year)}</a> }
         });
         return view! { <p>{township::target_needs_year(lang)}{link}</p> }.into_any();
-    }
-    let of_level = here.pack.targets.iter().filter(|it| it.level == level.id);
-    let line = |it| {
-        let tally = tally_for(view, it)?;
-        let reached = reached(it, period.year(), &tally)?;
-        let (mark, text) =
-            (finding::target(lang, reached.reached), words::target(lang, it, period.year(), &reached, &tally));
-        Some(view! { <li><Mark mark />" "{text}</li> })
     };
-    let mut lines: Vec<_> = of_level.filter_map(line).collect();
-    let tally = view.table.with(|it| it.tally);
-    lines.extend(here.pack.priorities.iter().filter(|it| it.of == level.id).map(|it| {
-        let has = has_priority(it, &tally);
-        let (mark, text) = (finding::target(lang, has), words::priority(lang, it, &tally));
-        view! { <li><Mark mark />" "{text}</li> }
-    }));
-    let points = here.pack.bonus.as_ref().filter(|it| it.each.contains_key(&level.id)).map(|bonus| {
-        let points = points(bonus, &[(level.id.clone(), tally.qualified)].into());
-        view! { <p>{words::points(lang, bonus, points)}</p> }
-    });
+    let line = |reached, text: String| view! { <li><Mark mark=finding::target(lang, reached) />" "{text}</li> };
+    let mut lines: Vec<_> = found
+        .targets
+        .iter()
+        .map(|(it, tally, reached)| line(reached.reached, words::target(lang, it, period.year(), reached, tally)))
+        .collect();
+    lines.extend(found.priorities.iter().map(|(it, has)| line(*has, words::priority(lang, it, &tally))));
+    let points = found.points.map(|(it, points)| view! { <p>{words::points(lang, it, points)}</p> });
+    let reviewed = found.reviewed.map(|it| view! { <p>{words::reviewed(lang, &it)}</p> });
     if lines.is_empty() && points.is_none() {
         return view! { <p>{township::no_target(lang)}</p> }.into_any();
     }
-    view! { <ul class="targets">{lines}</ul>{points} }.into_any()
+    view! { {reviewed}<ul class="targets">{lines}</ul>{points} }.into_any()
 }
 
-/// The units counted as a target counts them: by verdict over its periods, or by an office's reviews.
-fn tally_for(view: &View, target: &Target) -> Option<Tally> {
-    let View { app, inbox, here, level, period, .. } = view;
-    let expected: BTreeSet<UnitCode> = inbox.expected(*app).into_iter().map(|it| it.code).collect();
-    let year = period.year();
-    if target.counts == Counts::Reviewed {
-        let passed = app.register.with(|it| it.reviews_of(&here.pack.id, &level.id, period.whole_year()));
-        return Some(tally_of_reviews(&expected, &passed));
+impl Told for View {
+    fn standings(&self, period: Period) -> BTreeMap<UnitCode, Standing> {
+        scope(&self.here, period).map(|it| self.inbox.standings(self.app, &it)).unwrap_or_default()
     }
-    if target.periods == CountedPeriods::Awarded {
-        return Some(view.table.with(|it| it.tally));
+
+    fn reviews(&self, year: Period) -> BTreeMap<UnitCode, bool> {
+        self.app.register.with(|it| it.reviews_of(&self.here.pack.id, &self.level.id, year))
     }
-    let periods = counted_periods(target, level, year);
-    let standings: Vec<_> =
-        periods.into_iter().filter_map(|it| Some(inbox.standings(*app, &scope(here, it)?))).collect();
-    Some(tally(&expected, &together(&standings.iter().collect::<Vec<_>>())))
 }
 
 fn one_away(view: &View, table: &Table) -> Option<AnyView> {

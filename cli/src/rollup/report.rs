@@ -1,0 +1,127 @@
+//! One group of a roll-up as lines of text and as JSON: the same counts as the page's table shows. Counts nothing itself.
+
+use cunping_core::{
+    json::Value,
+    pack::{Counts, Level, Pack},
+    period::Period,
+    reward::needed,
+    rollup::{Outlook, Tally},
+    truth::Truth,
+};
+use cunping_office::{finding, lang::Lang, township};
+
+use super::pile::Place;
+
+/// One place in one period, counted.
+pub(super) struct Group<'a> {
+    pub(super) place: &'a Place,
+    pub(super) pack: &'a Pack,
+    pub(super) level: &'a Level,
+    pub(super) period: Period,
+    /// Whether the units that are to report are known; otherwise those that did are the base.
+    pub(super) known: bool,
+    pub(super) tally: Tally,
+    pub(super) outlook: Option<Outlook<'a>>,
+}
+
+impl Group<'_> {
+    /// Lines for people.
+    pub(super) fn words(&self, lang: Lang) -> Vec<String> {
+        let Self { place, pack, level, period, tally, .. } = self;
+        let example = if place.example { lang.pick("（示例）", " (example)") } else { "" };
+        let mut lines = vec![format!("{} {}@{} {} {period}{example}", place.area, pack.id, pack.version, level.id)];
+        lines.push(format!("   {}", township::rate(lang, pack, level, *period, tally)));
+        if !self.known {
+            let base = lang.pick(
+                "没有该地的单位名单：应报数按收到文件的单位计算。",
+                "no list of this area's units: those that sent a file are the base.",
+            );
+            lines.push(format!("   {base}"));
+        }
+        let Some(outlook) = &self.outlook else { return lines };
+        lines.extend(outlook.reviewed.map(|it| format!("   {}", township::reviewed(lang, &it))));
+        let marked = |reached, text: String| format!("   {} {text}", finding::target(lang, reached));
+        lines.extend(outlook.targets.iter().map(|(it, tally, reached)| {
+            marked(reached.reached, township::target(lang, it, period.year(), reached, tally))
+        }));
+        lines.extend(outlook.priorities.iter().map(|(it, has)| marked(*has, township::priority(lang, it, tally))));
+        lines.extend(outlook.points.map(|(it, points)| format!("   {}", township::points(lang, it, points))));
+        lines
+    }
+
+    /// The same for programs.
+    pub(super) fn json(&self) -> Value {
+        let Self { place, pack, level, period, known, tally, .. } = self;
+        let mut members = vec![
+            ("area", Value::text(place.area)),
+            ("example", Value::Bool(place.example)),
+            ("expected", Value::Number(tally.expected)),
+            ("expected_known", Value::Bool(*known)),
+            ("level", Value::text(&level.id)),
+            ("missing", Value::Number(tally.missing)),
+            ("not_qualified", Value::Number(tally.not_qualified)),
+            ("pack", Value::text(format!("{}@{}", pack.id, pack.version))),
+            ("period", Value::text(period)),
+            ("provisional", Value::Number(tally.provisional)),
+            ("qualified", Value::Number(tally.qualified)),
+            ("reported", Value::Number(tally.reported)),
+            ("undetermined", Value::Number(tally.undetermined)),
+        ];
+        if let Some(outlook) = &self.outlook {
+            members.extend(ahead(outlook, tally));
+        }
+        Value::object(members)
+    }
+}
+
+/// Targets, priorities, points and reviews.
+fn ahead(outlook: &Outlook<'_>, tally: &Tally) -> Vec<(&'static str, Value)> {
+    let targets = outlook.targets.iter().map(|(it, counted, reached)| {
+        let counts = match it.counts {
+            Counts::Qualified => "qualified",
+            Counts::Reviewed => "reviewed",
+        };
+        Value::object([
+            ("counts", Value::text(counts)),
+            ("id", Value::text(&it.id)),
+            ("more", Value::Number(reached.more)),
+            ("needed", Value::Number(reached.needed)),
+            ("open", Value::Number(counted.undetermined + counted.missing)),
+            ("provisional", Value::Bool(reached.provisional)),
+            ("reached", truth(reached.reached)),
+            ("so_far", Value::Number(counted.qualified)),
+        ])
+    });
+    let priorities = outlook.priorities.iter().map(|(it, has)| {
+        Value::object([
+            ("gives", Value::text(&it.gives)),
+            ("has", truth(*has)),
+            ("id", Value::text(&it.id)),
+            ("needed", Value::Number(needed(it, tally.expected))),
+            ("so_far", Value::Number(tally.qualified)),
+        ])
+    });
+    let mut members =
+        vec![("priorities", Value::List(priorities.collect())), ("targets", Value::List(targets.collect()))];
+    members.extend(outlook.points.map(|(it, hundredths)| {
+        let points = [("cap", Value::Number(it.cap)), ("hundredths", Value::Number(hundredths))];
+        ("points", Value::object(points))
+    }));
+    members.extend(outlook.reviewed.map(|it| {
+        let reviews = [
+            ("failed", Value::Number(it.not_qualified)),
+            ("not_reviewed", Value::Number(it.missing)),
+            ("passed", Value::Number(it.qualified)),
+        ];
+        ("reviews", Value::object(reviews))
+    }));
+    members
+}
+
+fn truth(it: Truth) -> Value {
+    Value::text(match it {
+        Truth::True => "true",
+        Truth::False => "false",
+        Truth::Unknown => "unknown",
+    })
+}

@@ -1,0 +1,71 @@
+//! What offices' reviews of units came to, as a table. Judges nothing.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use cunping_core::{id::UnitCode, period::Period};
+use cunping_office::{lang::Lang, problem};
+
+use super::pile::Place;
+use crate::{
+    input, output,
+    stop::{Done, Stop},
+};
+
+/// The outcomes of reviews, by what they are about and year.
+#[derive(Default)]
+pub(super) struct Reviews(BTreeMap<(Place, Period), BTreeMap<UnitCode, bool>>);
+
+impl Reviews {
+    /// Reads tables of `unit,pack,level,year,passed` or `…,failed`; nothing is used unless every line fits.
+    ///
+    /// Fails with every line said that does not fit, or that contradicts another.
+    pub(super) fn read(files: &[PathBuf], lang: Lang) -> Done<Self> {
+        let (mut reviews, mut wrong) = (Self::default(), false);
+        input::each(files, 16 << 20, |input| {
+            let text = String::from_utf8_lossy(&input.bytes);
+            let lines = text.trim_start_matches('\u{feff}').lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
+            for (number, line) in lines.filter(|(_, line)| !line.is_empty() && *line != HEADER) {
+                if !outcome(line).is_some_and(|it| reviews.take(it)) {
+                    wrong = true;
+                    output::problem(&format!("{}:{number}", input.name), &problem::review_line(lang, line))?;
+                }
+            }
+            Ok(())
+        })?;
+        if wrong { Err(Stop::silent(3)) } else { Ok(reviews) }
+    }
+
+    /// Takes an outcome; says whether no other contradicts it.
+    fn take(&mut self, (about, unit, passed): Outcome) -> bool {
+        *self.0.entry(about).or_default().entry(unit).or_insert(passed) == passed
+    }
+
+    /// Which units of a place passed in a year, and which failed.
+    pub(super) fn of(&self, place: &Place, year: Period) -> BTreeMap<UnitCode, bool> {
+        self.0.get(&(place.clone(), year)).cloned().unwrap_or_default()
+    }
+
+    /// The places and years that the reviews are about.
+    pub(super) fn places(&self) -> impl Iterator<Item = &(Place, Period)> {
+        self.0.keys()
+    }
+}
+
+/// What was reviewed, which unit, whether it passed.
+type Outcome = ((Place, Period), UnitCode, bool);
+
+const HEADER: &str = "unit,pack,level,year,outcome";
+
+fn outcome(line: &str) -> Option<Outcome> {
+    let fields: Vec<&str> = line.split(',').map(str::trim).collect();
+    let [unit, pack, level, year, outcome] = fields.as_slice() else { return None };
+    let passed = match *outcome {
+        "passed" => true,
+        "failed" => false,
+        _ => return None,
+    };
+    let year = year.parse::<Period>().ok().filter(|it| it.whole_year() == *it)?;
+    let unit: UnitCode = unit.parse().ok()?;
+    let place = Place { area: unit.above(), pack: pack.parse().ok()?, level: level.parse().ok()?, example: false };
+    Some(((place, year), unit, passed))
+}

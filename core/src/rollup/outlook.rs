@@ -1,0 +1,80 @@
+//! What the standings of an area's units come to under a document: targets, priorities, points. Reads no files.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Standing, Tally, counted_periods, tally, tally_of_reviews, together};
+use crate::{
+    id::UnitCode,
+    pack::{Bonus, CountedPeriods, Counts, Level, Pack, PeriodKind, Priority, Target},
+    period::{Part, Period},
+    reward::{has_priority, points},
+    target::{Reached, reached},
+    truth::Truth,
+};
+
+/// What is known of an area's units besides how they stand in the period at hand.
+pub trait Told {
+    /// How units stand in another period.
+    fn standings(&self, period: Period) -> BTreeMap<UnitCode, Standing>;
+
+    /// Which units passed an office's review for a year, and which failed it.
+    fn reviews(&self, year: Period) -> BTreeMap<UnitCode, bool>;
+}
+
+/// What an area's units come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlook<'a> {
+    /// Each target that names a share for the year, with the units as it counts them.
+    pub targets: Vec<(&'a Target, Tally, Reached<'a>)>,
+    /// Each priority that the units give the unit above.
+    pub priorities: Vec<(&'a Priority, Truth)>,
+    /// The points that the units give, in hundredths.
+    pub points: Option<(&'a Bonus, i64)>,
+    /// The units as reviews count them, where a target of the level does.
+    pub reviewed: Option<Tally>,
+}
+
+/// What the units of an area come to in a period; `None` where the level gives no award for such a period.
+#[must_use]
+pub fn outlook<'a>(
+    (pack, level): (&'a Pack, &Level),
+    period: Period,
+    expected: &BTreeSet<UnitCode>,
+    units: &Tally,
+    told: &impl Told,
+) -> Option<Outlook<'a>> {
+    if level.awarded_for != kind(period) {
+        return None;
+    }
+    let reviews = || tally_of_reviews(expected, &told.reviews(period.whole_year()));
+    let counted = |target: &Target| match (target.counts, target.periods) {
+        (Counts::Reviewed, _) => reviews(),
+        (Counts::Qualified, CountedPeriods::Awarded) => *units,
+        (Counts::Qualified, CountedPeriods::LastQuarter | CountedPeriods::EveryQuarter) => {
+            let parts = counted_periods(target, level, period.year()).into_iter();
+            let parts: Vec<_> = parts.map(|part| told.standings(part)).collect();
+            tally(expected, &together(&parts.iter().collect::<Vec<_>>()))
+        }
+    };
+    let of_level = || pack.targets.iter().filter(|it| it.level == level.id);
+    let targets = of_level().filter_map(|target| {
+        let tally = counted(target);
+        Some((target, tally, reached(target, period.year(), &tally)?))
+    });
+    let priorities = pack.priorities.iter().filter(|it| it.of == level.id).map(|it| (it, has_priority(it, units)));
+    let bonus = pack.bonus.as_ref().filter(|it| it.each.contains_key(&level.id));
+    Some(Outlook {
+        targets: targets.collect(),
+        priorities: priorities.collect(),
+        points: bonus.map(|it| (it, points(it, &[(level.id.clone(), units.qualified)].into()))),
+        reviewed: of_level().any(|it| it.counts == Counts::Reviewed).then(reviews),
+    })
+}
+
+fn kind(period: Period) -> PeriodKind {
+    match period.part() {
+        Part::Year => PeriodKind::Year,
+        Part::Half(_) => PeriodKind::Half,
+        Part::Quarter(_) => PeriodKind::Quarter,
+    }
+}

@@ -1,0 +1,107 @@
+//! What units come to under the released documents: quarters, reviews, priorities, points. Looks at no file's form.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cunping_core::{
+    evaluate::Verdict,
+    id::{Digest, UnitCode},
+    pack::{Level, Pack},
+    period::Period,
+    rollup::{Standing, Told, outlook, tally},
+    truth::Truth,
+};
+
+/// Standings by period, and reviews.
+#[derive(Default)]
+struct Here {
+    standings: BTreeMap<Period, BTreeMap<UnitCode, Standing>>,
+    reviews: BTreeMap<UnitCode, bool>,
+}
+
+impl Told for Here {
+    fn standings(&self, period: Period) -> BTreeMap<UnitCode, Standing> {
+        self.standings.get(&period).cloned().unwrap_or_default()
+    }
+
+    fn reviews(&self, _: Period) -> BTreeMap<UnitCode, bool> {
+        self.reviews.clone()
+    }
+}
+
+fn pack(id: &str) -> Pack {
+    let released = cunping_packs::RELEASED.iter().find(|it| it.id == id).unwrap();
+    Pack::from_json(released.json).unwrap()
+}
+
+fn units(n: usize) -> Vec<UnitCode> {
+    (1..=n).map(|n| format!("370406103{n:03}").parse().unwrap()).collect()
+}
+
+/// The first units qualify, the others do not.
+fn standings(units: &[UnitCode], qualified: usize) -> BTreeMap<UnitCode, Standing> {
+    let one = |(n, unit): (usize, &UnitCode)| {
+        let verdict = if n < qualified { Verdict::Qualified } else { Verdict::NotQualified };
+        (*unit, Standing { verdict, provisional: false, bundle: Digest([1; 32]) })
+    };
+    units.iter().enumerate().map(one).collect()
+}
+
+/// Targets by id, priorities by what they give, points; `None` where there is no award for the period.
+type Found = (Vec<(String, Truth)>, Vec<(String, Truth)>, Option<i64>);
+
+fn found(pack: &Pack, level: &Level, period: &str, units: &[UnitCode], here: &Here) -> Option<Found> {
+    let period = period.parse().unwrap();
+    let expected: BTreeSet<UnitCode> = units.iter().copied().collect();
+    let tally = tally(&expected, &here.standings(period));
+    let found = outlook((pack, level), period, &expected, &tally, here)?;
+    let targets = found.targets.iter().map(|(it, _, reached)| (it.id.to_string(), reached.reached));
+    let priorities = found.priorities.iter().map(|(it, has)| (it.gives.to_string(), *has));
+    Some((targets.collect(), priorities.collect(), found.points.map(|(_, points)| points)))
+}
+
+#[test]
+fn a_years_end_counts_the_last_quarter_and_a_stricter_target_all_of_them() {
+    let (pack, units) = (pack("sangcun-liuhao-jiuwu-2021"), units(10));
+    let quarters = [("2022-Q1", 6), ("2022-Q2", 7), ("2022-Q3", 7), ("2022-Q4", 7)];
+    let standings = quarters.map(|(period, n)| (period.parse().unwrap(), standings(&units, n)));
+    let mut here = Here { standings: standings.into(), reviews: BTreeMap::new() };
+    let reached = |here: &Here| found(&pack, &pack.levels[0], "2022-Q4", &units, here).unwrap().0;
+    let both = |last, every| vec![("target.year-end".to_owned(), last), ("target.every-quarter".to_owned(), every)];
+    assert_eq!(reached(&here), both(Truth::True, Truth::False), "70% at the end, 60% in the first quarter");
+    here.standings.remove(&"2022-Q1".parse().unwrap());
+    assert_eq!(reached(&here), both(Truth::True, Truth::Unknown), "a quarter that nobody reported decides nothing");
+    assert!(found(&pack, &pack.levels[0], "2024-Q4", &units, &here).unwrap().0.is_empty(), "no share after 2023");
+    assert_eq!(found(&pack, &pack.levels[0], "2022", &units, &here), None, "the award is given by quarter");
+}
+
+#[test]
+fn a_review_is_counted_and_a_verdict_is_none() {
+    let (pack, units) = (pack("wangchang-pingan-cun-2023"), units(17));
+    let level = pack.level(&"village".parse().unwrap()).unwrap();
+    let at = |passed: usize, failed: usize| {
+        let outcomes = units.iter().enumerate().take(passed + failed).map(|(n, unit)| (*unit, n < passed));
+        let standings = [("2024".parse().unwrap(), standings(&units, 17))];
+        let here = Here { standings: standings.into(), reviews: outcomes.collect() };
+        let targets = found(&pack, level, "2024", &units, &here).unwrap().0;
+        assert_eq!(targets[0].0, "target.reviewed");
+        targets[0].1
+    };
+    assert_eq!(at(12, 5), Truth::True, "70.6%");
+    assert_eq!(at(11, 6), Truth::False, "64.7%");
+    assert_eq!(at(11, 5), Truth::Unknown, "one was not reviewed");
+    assert_eq!(at(0, 0), Truth::Unknown, "all qualify, and none was reviewed");
+}
+
+#[test]
+fn villages_give_their_township_priority_and_their_county_points() {
+    let (pack, units) = (pack("dali-pingan-xiangcun-2024"), units(10));
+    let level = pack.level(&"village".parse().unwrap()).unwrap();
+    let at = |qualified: usize| {
+        let here =
+            Here { standings: [("2025".parse().unwrap(), standings(&units, qualified))].into(), ..Here::default() };
+        found(&pack, level, "2025", &units, &here).unwrap()
+    };
+    let given = |has, points| (vec![], vec![("township".to_owned(), has)], Some(points));
+    assert_eq!(at(7), given(Truth::False, 140));
+    assert_eq!(at(8), given(Truth::True, 160));
+}

@@ -1,0 +1,21 @@
+//! What is wrong with a table of reviews, in words. Checks nothing.
+
+use super::Problem;
+use crate::lang::Lang;
+
+/// A line that is no outcome of a review, or contradicts an earlier one.
+#[must_use]
+pub fn review_line(lang: Lang, line: &str) -> Problem {
+    let shown: String = line.chars().take(80).collect();
+    Problem::new(
+        say!(
+            lang,
+            "这一行不是复核结果，或与前面的一行矛盾：`{shown}`。",
+            "This line is no outcome of a review, or contradicts an earlier one: `{shown}`."
+        ),
+        lang.pick(
+            "请写成：区划代码,文件,级别,年,passed 或 failed；每个单位一年一行。",
+            "Write: division code,document,level,year,passed or failed; one line a unit and year.",
+        ),
+    )
+}
