@@ -8,6 +8,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod bad_input;
 mod cases;
 mod overlays;
 mod packs;

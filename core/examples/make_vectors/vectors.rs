@@ -2,6 +2,7 @@
 
 mod broken;
 mod edges;
+mod filtered;
 mod kinds;
 mod opened;
 mod payload;
@@ -26,7 +27,7 @@ impl Vector {
 
 /// Every vector.
 pub(crate) fn all() -> Vec<Vector> {
-    [opened::all(), broken::all(), edges::all(), kinds::all()].into_iter().flatten().collect()
+    [opened::all(), filtered::all(), broken::all(), edges::all(), kinds::all()].into_iter().flatten().collect()
 }
 
 /// A file that is refused, with the code of the problem, its layer, and its place where it has one.

@@ -9,6 +9,7 @@
     reason = "a test stops when it cannot go on"
 )]
 
+mod bad_input;
 mod chain;
 mod check;
 mod difference;

@@ -3,6 +3,7 @@
 mod content;
 mod facts;
 mod file;
+mod filter;
 mod form;
 mod header;
 mod key;
@@ -17,7 +18,16 @@ use super::{
 };
 
 pub(super) fn all() -> Vec<Vector> {
-    let layers = [file::all(), signature::all(), header::all(), key::all(), form::all(), content::all(), facts::all()];
+    let layers = [
+        file::all(),
+        signature::all(),
+        header::all(),
+        key::all(),
+        form::all(),
+        content::all(),
+        facts::all(),
+        filter::all(),
+    ];
     layers.into_iter().flatten().collect()
 }
 

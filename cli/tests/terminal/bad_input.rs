@@ -1,0 +1,86 @@
+//! Faulty documents and facts through the binary: everything that is wrong is said at once, each with place and advice.
+
+use std::fs;
+
+use crate::process::{cunping, file, root};
+
+/// A folder with a good document, faulty in the ways that a person who writes one is: its path.
+fn faulty_document() -> String {
+    let good = root().join("core/tests/packs");
+    for (from, to) in [("good", "pack"), ("good-catalogue", "catalogue")] {
+        for entry in fs::read_dir(good.join(from)).unwrap() {
+            let path = entry.unwrap().path();
+            let mut text = fs::read_to_string(&path).unwrap();
+            for (find, put) in [
+                ("{ none = \"crime\" }", "{ none = \"crme\" }"),
+                ("at_least = 6", "at_least = -1"),
+                ("at_most = 2", "at_most = 0"),
+                ("from = 2025, part", "from = 2024, part"),
+                ("levels = [\"village\"]", "levels = [\"county\"]"),
+            ] {
+                text = if from == "good" { text.replace(find, put) } else { text };
+            }
+            file(&format!("bad-input/{to}/{}", path.file_name().unwrap().to_str().unwrap()), text.as_bytes());
+        }
+    }
+    let folder = file("bad-input/pack/pack.toml", &fs::read(good.join("good/pack.toml")).unwrap());
+    folder.strip_suffix("/pack.toml").unwrap().to_owned()
+}
+
+#[test]
+fn a_document_has_every_problem_said_with_its_place() {
+    let folder = faulty_document();
+    let run = cunping(&["pack", "check", &folder, "--json"], b"");
+    assert_eq!(run.code, 3);
+    let problems: Vec<serde_json::Value> = run.err.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let mut found: Vec<String> = problems
+        .iter()
+        .map(|it| {
+            let place = it["place"].as_str().unwrap();
+            format!("{} {}", it["code"].as_str().unwrap(), place.split(':').next().unwrap())
+        })
+        .collect();
+    found.sort();
+    let expected = [
+        "out-of-range township.toml",
+        "out-of-range village.toml",
+        "unknown-indicator village.toml",
+        "unknown-level plan.toml",
+        "years-overlap plan.toml",
+    ];
+    assert_eq!(found, expected, "{}", run.err);
+}
+
+#[test]
+fn a_document_has_every_problem_said_with_advice_in_both_languages() {
+    let run = cunping(&["pack", "check", &faulty_document()], b"");
+    assert_eq!(run.code, 3);
+    let problems: Vec<&str> = run.err.split('✕').skip(1).collect();
+    assert_eq!(problems.len(), 5, "{}", run.err);
+    for problem in problems {
+        let lines: Vec<&str> = problem.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        assert!(lines.len() >= 4, "what and advice, Chinese and English: {problem}");
+    }
+    assert!(run.err.contains("village.toml:18:22") && run.err.contains("5 problems"), "{}", run.err);
+}
+
+const FACTS: &str = r#"{"format":1,"unit":"532999001399","period":"2025","remarks":{},"incidents":[
+ {"id":"00000000000000000000000000000007","day":"2026-03-01","categories":["crime"],"attributes":{},"stated_on":"2026-03-01"}],
+ "statements":[
+ {"about":"crimes","from":"2025-01-01","to":"2025-12-31","made_on":"2026-01-01","says":"complete"},
+ {"about":"vice","from":"2025-01-01","to":"2025-06-30","made_on":"2025-06-01","says":"complete"},
+ {"about":"disputes/handled","from":"2025-01-01","to":"2025-12-31","made_on":"2026-01-01","says":"ratio","part":9,"whole":10},
+ {"about":"disputes/resolved","from":"2025-01-01","to":"2025-12-31","made_on":"2026-01-01","says":"ratio","part":10,"whole":10}]}"#;
+
+#[test]
+fn facts_have_everything_said_and_nothing_is_evaluated() {
+    let path = file("bad-input-facts.json", FACTS.as_bytes());
+    for (lang, words) in [("zh", ["请", "不在本期内"]), ("en", ["Check", "did not happen in the period"])] {
+        let run = cunping(&["evaluate", "--lang", lang, "--pack", "dali-pingan-xiangcun-2024", &path], b"");
+        assert_eq!((run.code, run.out.as_str()), (3, ""), "{}", run.err);
+        for place in ["incidents[0].day", "statements[0].about", "statements[1].made_on", "statements[3].part"] {
+            assert!(run.err.contains(place), "{place} in {}", run.err);
+        }
+        assert!(words.iter().all(|word| run.err.contains(word)), "{}", run.err);
+    }
+}
