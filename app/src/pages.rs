@@ -4,6 +4,7 @@ pub mod alerts;
 pub mod check;
 pub mod data;
 pub mod document;
+mod edition;
 pub mod form;
 pub mod history;
 mod home;

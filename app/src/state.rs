@@ -7,6 +7,7 @@ pub mod assessing;
 pub mod backup_age;
 pub mod below;
 pub mod documents;
+pub mod edition;
 pub mod example;
 pub mod following;
 pub mod here;

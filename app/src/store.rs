@@ -31,8 +31,8 @@ pub use backup::{BackupProblem, Restorable, Restore, RestoreError, RestoreMode};
 pub use change::{Change, Touched};
 pub use error::{BadRecord, Notice, StoreError};
 pub use records::{
-    Direction, Draft, FileRecord, Followed, Key, Listed, ListedUnit, Moment, Remark, Reviewed, Role, Saved, Seed,
-    Setting, Settings, Workplace, WorkplaceId,
+    Direction, Draft, FileRecord, Followed, Key, Listed, ListedUnit, Moment, Moved, Remark, Reviewed, Role, Saved,
+    Seed, Setting, Settings, Workplace, WorkplaceId,
 };
 pub use register::{Register, changes_for_statement};
 pub use table::Table;

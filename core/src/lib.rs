@@ -13,6 +13,7 @@
 
 pub mod bundle;
 pub mod days;
+pub mod edition;
 pub mod evaluate;
 pub mod facts;
 pub mod gather;

@@ -4,7 +4,7 @@ use cunping_core::{
     facts::Topic,
     id::IndicatorId,
     pack::{
-        Level,
+        Check, Criterion, Level,
         condition::{Condition, Filter},
     },
 };
@@ -12,8 +12,18 @@ use cunping_core::{
 /// Every topic that the checks and measures of a level ask about, in order, each once.
 #[must_use]
 pub fn topics(level: &Level) -> Vec<Topic> {
+    of_checks(level.criteria.iter().flat_map(|it| it.checks.iter().chain(&it.measures)))
+}
+
+/// The same of one criterion.
+#[must_use]
+pub fn topics_of(criterion: &Criterion) -> Vec<Topic> {
+    of_checks(criterion.checks.iter().chain(&criterion.measures))
+}
+
+fn of_checks<'a>(checks: impl Iterator<Item = &'a Check>) -> Vec<Topic> {
     let mut topics = Vec::new();
-    for check in level.criteria.iter().flat_map(|it| it.checks.iter().chain(&it.measures)) {
+    for check in checks {
         each(&check.condition, &mut |about, only| {
             let topic = Topic { about: about.clone(), only: only.cloned().unwrap_or(Filter::Every) };
             if !topics.contains(&topic) {

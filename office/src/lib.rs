@@ -23,6 +23,7 @@ pub mod case;
 pub mod compare;
 pub mod csv;
 pub mod due;
+pub mod edition;
 pub mod feeds;
 pub mod filter;
 pub mod finding;

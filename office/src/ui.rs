@@ -7,6 +7,7 @@ pub mod check_answers;
 pub mod common;
 pub mod compare;
 pub mod document;
+pub mod edition;
 pub mod example;
 pub mod export;
 pub mod history;

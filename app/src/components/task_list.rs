@@ -23,6 +23,8 @@ pub struct Task {
     pub title: String,
     /// Its finding.
     pub mark: finding::Mark,
+    /// What a new edition of the document makes of its answers, with whether somebody has to look.
+    pub note: Option<(bool, String)>,
     /// Where it is answered.
     pub to: Route,
     /// Whether it is the one on the screen.
@@ -41,7 +43,7 @@ pub fn TaskList(
     view! {
         <nav class="tasks" aria-label=label::task_list(lang)>
             <ol>
-                <For each=move || tasks.get() key=|task| (task.id.clone(), task.mark.key, task.current) let:task>
+                <For each=move || tasks.get() key=|task| (task.id.clone(), task.mark.key, task.note.clone(), task.current) let:task>
                     <TaskRow lang task />
                 </For>
             </ol>
@@ -55,12 +57,15 @@ pub fn TaskList(
 fn TaskRow(lang: Lang, task: Task) -> impl IntoView {
     let act = if task.mark.key == "open" { question::answer(lang) } else { common::change(lang) };
     let heading = task.section.map(|it| view! { <p class="task-section" lang="zh-Hans">{it}</p> });
+    let note = task.note.map(|(again, text)| {
+        view! { <span class=if again { "task-note open-days" } else { "task-note soft small" }>{text}</span> }
+    });
     view! {
         <li>
             {heading}
             <a href=task.to.to_string() aria-current=task.current.then_some("step")>
                 <span class="task-place">{task.place}</span>
-                <span class="task-title" lang="zh-Hans">{task.title}</span>
+                <span class="task-title" lang="zh-Hans">{task.title}{note}</span>
                 <Mark mark=task.mark />
                 <span class="task-act">{act}</span>
             </a>

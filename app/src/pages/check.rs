@@ -12,7 +12,7 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{standing, township::keep_up};
+use super::{edition, standing, township::keep_up};
 use crate::{
     browser, clock,
     components::{mark::Mark, problem::Problem},
@@ -49,6 +49,7 @@ pub fn Check(
                 <h1 tabindex="-1">{words::heading(lang)}" "<span class="soft">{when::period(lang, period)}</span></h1>
                 <p>{words::lead(lang)}</p>
                 {open}
+                {move || now.with(|now| edition::list(lang, now))}
                 <dl class="answers">{rows}</dl>
                 <h2>{words::everything_in_file(lang)}</h2>
                 <p>{words::preview_hint(lang)}</p>
@@ -111,7 +112,8 @@ fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> Any
             let mark = found.map(|found| finding::finding(lang, voice, criterion.role, found));
             let remark = it.facts.remarks.get(&criterion.id).cloned();
             let remark = remark.map(|text| view! { <p><b>{common::remark(lang)}</b>" "{text}</p> });
-            view! { {mark.map(|mark| view! { <p><Mark mark /></p> })}{lines.collect_view()}{remark} }
+            let edition = edition::line(lang, it, &criterion.id);
+            view! { {mark.map(|mark| view! { <p><Mark mark /></p> })}{lines.collect_view()}{edition}{remark} }
         })
     };
     let to = now.with_untracked(|it| Route::Question(it.facts.period, criterion.id.clone()).to_string());

@@ -11,8 +11,12 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::library;
-use crate::{browser, clock, routes::Route, state::documents};
+use super::{edition, library};
+use crate::{
+    browser, clock,
+    routes::Route,
+    state::{App, documents},
+};
 
 /// The document, with a table of contents and a box that searches it.
 #[component]
@@ -38,6 +42,7 @@ pub fn Document(
         <div class="page document">
             {library::back(lang)}
             <h1 tabindex="-1" lang="zh-Hans">{pack.source.title.as_str()}</h1>
+            {offer(lang, pack)}
             <Search lang needle count />
             <Contents lang contents needle />
             {overlays::supplements(lang, pack)}
@@ -46,6 +51,13 @@ pub fn Document(
         </div>
     }
     .into_any()
+}
+
+/// The newer edition of the document, where the workplace follows this one.
+fn offer(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
+    let app = App::shared();
+    let here = app.here().filter(|here| std::ptr::eq(here.pack, pack))?;
+    Some(edition::offer(app, lang, &here))
 }
 
 const FORMS: &str = "forms";

@@ -18,7 +18,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{nowhere, standing, township::keep_up};
+use super::{edition, nowhere, standing, township::keep_up};
 use crate::{
     components::task_list::TaskList,
     routes::Route,
@@ -42,7 +42,9 @@ pub fn Question(
         return nowhere::missing(lang, shell::no_such_item(lang), Route::Tasks(period));
     };
     let Some(criterion) = all.get(place) else { return ().into_any() };
-    let now = App::shared().standing(&here, period);
+    let app = App::shared();
+    let now = app.standing(&here, period);
+    let edition = edition::confirm(app, lang, here.clone(), now, rule.clone());
     let at = |place: Option<usize>| place.and_then(|it| all.get(it)).map(|it| Route::Question(period, it.id.clone()));
     let ways = Ways {
         before: at(place.checked_sub(1)),
@@ -58,6 +60,7 @@ pub fn Question(
                 <section class="question stack" aria-label=label::question(lang)>
                     <p class="soft">{common::place_of(lang, place + 1, all.len())}" · "{when::period(lang, period)}</p>
                     <h1 tabindex="-1" lang="zh-Hans">{criterion.title.as_str()}</h1>
+                    {edition}
                     {blocks(lang, now, criterion, &here, period)}
                     {answers::remark(lang, now, criterion)}
                     <WaysOn lang ways />

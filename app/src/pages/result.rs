@@ -16,7 +16,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::standing;
+use super::{edition, standing};
 use crate::{
     clock,
     components::{mark::Mark, period_picker::PeriodPicker, reasons::Reasons},
@@ -34,7 +34,8 @@ pub fn Result(
     /// The period.
     period: Period,
 ) -> impl IntoView {
-    let now = App::shared().standing(&here, period);
+    let app = App::shared();
+    let now = app.standing(&here, period);
     let choices = standing::periods(lang, &here, period, clock::today(), Route::Result);
     let level = here.level;
     view! {
@@ -44,6 +45,8 @@ pub fn Result(
                 <div class="stack">
                     {move || now.with(|now| verdict(lang, now))}
                     <PeriodPicker lang choices />
+                    {edition::offer(app, lang, &here)}
+                    {move || now.with(|now| edition::list(lang, now))}
                     {level.criteria.iter().map(|it| criterion(lang, now, it)).collect_view()}
                 </div>
                 <aside class="stack">
@@ -101,6 +104,7 @@ fn criterion(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> 
             <h2 lang="zh-Hans">{criterion.title.as_str()}</h2>
             {(!single).then(|| view! { <p>{move || found().map(|mark| view! { <Mark mark /> })}</p> })}
             <Reasons lang checks />
+            {move || now.with(|it| edition::line(lang, it, &criterion.id))}
             <p><a href=to>{common::change(lang)}<span class="hidden-text">" "{criterion.title.as_str()}</span></a></p>
         </section>
     }

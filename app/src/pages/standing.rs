@@ -10,6 +10,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
+use super::edition;
 use crate::{
     components::{reasons::Checked, standing, task_list::Task},
     routes::Route,
@@ -44,6 +45,7 @@ pub(super) fn tasks(lang: Lang, standing: Memo<Standing>, current: Option<RuleId
                 title: criterion.title.clone(),
                 mark: finding::finding(lang, voice, criterion.role, found.finding),
                 to: Route::Question(period, criterion.id.clone()),
+                note: edition::note(lang, it, &criterion.id),
                 current: current.as_ref() == Some(&criterion.id),
             });
             rows.collect()

@@ -6,7 +6,7 @@ use cunping_core::period::Period;
 use cunping_office::{lang::Lang, ui::tasks as words, when};
 use leptos::prelude::*;
 
-use super::standing;
+use super::{edition, standing};
 use crate::{
     clock,
     components::{period_picker::PeriodPicker, task_list::TaskList},
@@ -24,7 +24,8 @@ pub fn Tasks(
     /// The period.
     period: Period,
 ) -> impl IntoView {
-    let now = App::shared().standing(&here, period);
+    let app = App::shared();
+    let now = app.standing(&here, period);
     let choices = standing::periods(lang, &here, period, clock::today(), Route::Tasks);
     let award_hint = (when::kind(period) != here.level.awarded_for).then(|| words::quarter_hint(lang));
     view! {
@@ -34,6 +35,8 @@ pub fn Tasks(
                 <h1 tabindex="-1">{words::heading(lang)}" "<span class="soft">{when::period(lang, period)}</span></h1>
                 <PeriodPicker lang choices />
                 {award_hint.map(|hint| view! { <p class="soft">{hint}</p> })}
+                {edition::offer(app, lang, &here)}
+                {move || now.with(|now| edition::list(lang, now))}
                 {move || now.with(|now| next_step(lang, now))}
                 <TaskList lang tasks=standing::tasks(lang, now, None) />
                 <again::Again lang standing=now />

@@ -15,7 +15,7 @@ use cunping_core::{pack::Level, period::Period};
 use cunping_office::{lang::Lang, ui::township, when};
 use leptos::prelude::*;
 
-use super::nowhere;
+use super::{edition, nowhere};
 use crate::{
     clock,
     routes::Route,
@@ -53,6 +53,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
             <h1 tabindex="-1">{township::heading(lang)}" "{said}</h1>
             <p class="paper-only">{view.here.workplace.unit_name.clone()}" · "{when::day(lang, clock::today())}</p>
             {periods(lang, &view.here, level, period, Route::Township)}
+            {edition::offer(app, lang, &view.here)}
             {intake::card(&view)}
             {troubles::notice(app, inbox, lang)}
             {outcome::report(&view)}

@@ -28,6 +28,12 @@ pub fn released(id: &PackId) -> Option<&'static Pack> {
     all().iter().filter(|pack| pack.id == *id).max_by_key(|pack| pack.version)
 }
 
+/// The document with this id in one of its versions.
+#[must_use]
+pub fn edition(id: &PackId, version: u32) -> Option<&'static Pack> {
+    all().iter().find(|pack| pack.id == *id && pack.version == version)
+}
+
 /// A unit that the page knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KnownUnit {

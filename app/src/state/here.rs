@@ -7,7 +7,7 @@ use cunping_core::{
 };
 
 use super::documents;
-use crate::store::{Followed, Role, Workplace};
+use crate::store::{Followed, Moved, Role, Workplace};
 
 /// A workplace at one of its documents.
 #[derive(Clone, Debug)]
@@ -29,6 +29,13 @@ impl Here {
         self.level.unit == self.workplace.unit.level()
     }
 
+    /// How the workplace came to this edition of the document; none where it was the first.
+    #[must_use]
+    pub fn moved(&self) -> Option<&Moved> {
+        let this = |it: &&Followed| it.pack == self.pack.id && it.level == self.followed.id;
+        self.workplace.documents.iter().find(this).and_then(|it| it.moved.as_ref())
+    }
+
     /// What the document is called; the award, where the document gives the unit several.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -46,7 +53,7 @@ impl Here {
     #[must_use]
     pub fn all(&self) -> Vec<Self> {
         let followed = self.workplace.documents.iter();
-        followed.filter_map(|it| at(self.workplace.clone(), &it.pack, &it.level)).collect()
+        followed.filter_map(|it| at(self.workplace.clone(), it)).collect()
     }
 
     /// Whether other units' files are collected here.
@@ -86,19 +93,25 @@ fn half(quarter: Period) -> Option<Period> {
 pub fn of(workplace: Workplace, chosen: Option<&(PackId, LevelId)>) -> Option<Here> {
     let is_chosen = |it: &&Followed| chosen.is_some_and(|(pack, level)| it.pack == *pack && it.level == *level);
     let followed = workplace.documents.iter().find(is_chosen).or(workplace.documents.first())?.clone();
-    at(workplace, &followed.pack, &followed.level)
+    at(workplace, &followed)
 }
 
-fn at(workplace: Workplace, pack: &PackId, followed: &LevelId) -> Option<Here> {
-    let pack = documents::released(pack)?;
+/// A workplace at the edition of a document that it follows: a newer one takes its word first.
+fn at(workplace: Workplace, followed: &Followed) -> Option<Here> {
+    let pack = documents::edition(&followed.pack, followed.version)?;
+    let level = assessed(pack, &followed.level, workplace.unit.level())?;
+    Some(Here { workplace, pack, level, followed: pack.level(&followed.level)? })
+}
+
+/// The level that a unit assesses itself for where it follows `followed`; that one itself where there is none.
+#[must_use]
+pub fn assessed<'a>(pack: &'a Pack, followed: &LevelId, unit: UnitLevel) -> Option<&'a Level> {
     let followed = pack.level(followed)?;
-    let own = workplace.unit.level();
-    let level = if followed.unit == own { followed } else { level(pack, own).unwrap_or(followed) };
-    Some(Here { workplace, pack, level, followed })
+    Some(if followed.unit == unit { followed } else { level(pack, unit).unwrap_or(followed) })
 }
 
 /// The level of a document for a kind of unit.
 #[must_use]
-pub fn level(pack: &'static Pack, unit: UnitLevel) -> Option<&'static Level> {
+pub fn level(pack: &Pack, unit: UnitLevel) -> Option<&Level> {
     pack.levels.iter().find(|level| level.unit == unit)
 }

@@ -78,7 +78,13 @@ pub fn levels(pack: &Pack, role: Role) -> Vec<&Level> {
 /// What a role follows of a document from a day on; empty where the document has nothing for it.
 #[must_use]
 pub fn followed(pack: &Pack, role: Role, since: Day) -> Vec<Followed> {
-    let one = |level: &Level| Followed { pack: pack.id.clone(), level: level.id.clone(), version: pack.version, since };
+    let one = |level: &Level| Followed {
+        pack: pack.id.clone(),
+        level: level.id.clone(),
+        version: pack.version,
+        since,
+        moved: None,
+    };
     levels(pack, role).into_iter().map(one).collect()
 }
 

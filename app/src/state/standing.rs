@@ -1,16 +1,18 @@
 //! How a workplace stands in a period: its facts, evaluated. Judges nothing itself.
 
+use std::collections::BTreeMap;
+
 use cunping_core::{
     days::{Day, Days},
     evaluate::{Evaluation, evaluate},
     facts::{Below, Facts},
-    id::Digest,
+    id::{Digest, RuleId},
     pack::{Level, Pack},
     period::Period,
 };
 use cunping_office::case::Case;
 
-use super::{Here, as_of::as_of};
+use super::{Here, as_of::as_of, edition};
 use crate::store::Register;
 
 /// A period's facts and what they come to.
@@ -28,13 +30,16 @@ pub struct Standing {
     pub evaluation: Evaluation,
     /// The overlays that it rests on, ordered.
     pub overlays: Vec<Digest>,
+    /// What a new edition of the document makes of the answers, by criterion.
+    pub notes: BTreeMap<RuleId, edition::Note>,
 }
 
 impl PartialEq for Standing {
-    /// The document is the same for as long as the page is open.
+    /// An edition of a document is the same for as long as the page is open.
     fn eq(&self, other: &Self) -> bool {
-        (self.today, &self.facts, &self.evaluation, &self.overlays)
-            == (other.today, &other.facts, &other.evaluation, &other.overlays)
+        (self.today, &self.facts, &self.evaluation, &self.overlays, &self.notes)
+            == (other.today, &other.facts, &other.evaluation, &other.overlays, &other.notes)
+            && std::ptr::eq(self.pack, other.pack)
     }
 }
 
@@ -49,7 +54,8 @@ impl Standing {
         let until = as_of(here.level, &facts, today);
         let evaluation = evaluate(here.pack, here.level, &overlays, &facts, until);
         let overlays = overlays.iter().map(|it| it.digest).collect();
-        Self { pack: here.pack, level: here.level, today, facts, evaluation, overlays }
+        let notes = edition::notes(here, register, period);
+        Self { pack: here.pack, level: here.level, today, facts, evaluation, overlays, notes }
     }
 
     /// The same, resting on what the units below stated. It decides nothing.

@@ -3,6 +3,7 @@
 mod draft;
 mod file;
 mod filter;
+mod followed;
 mod incident;
 mod overlay;
 mod remark;
@@ -26,6 +27,7 @@ pub use draft::Draft;
 pub(super) use draft::draft_key;
 pub use file::{Direction, FileRecord};
 pub(super) use file::{file_key, sent_key};
+pub use followed::{Followed, Moved};
 pub(super) use incident::incident_key;
 pub(super) use overlay::overlay_key;
 pub use remark::Remark;
@@ -38,7 +40,7 @@ pub(super) use statement::statement_key;
 pub use unit::ListedUnit;
 pub(super) use unit::unit_key;
 pub(super) use version::Version;
-pub use workplace::{Followed, Key, Role, Seed, Workplace, WorkplaceId};
+pub use workplace::{Key, Role, Seed, Workplace, WorkplaceId};
 
 /// A record and when it was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]

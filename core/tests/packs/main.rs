@@ -13,6 +13,7 @@
 mod bad;
 mod cases;
 mod compiled;
+mod editions;
 mod files;
 mod golden;
 mod ledger;

@@ -21,6 +21,7 @@ fn all() -> Vec<(String, Entry)> {
         common,
         compare,
         document,
+        edition,
         example,
         export,
         history,
@@ -43,7 +44,8 @@ fn all() -> Vec<(String, Entry)> {
     )
     .to_vec();
     let sentences: Vec<(&str, &[Entry])> = patterns!(
-        backup, below, common, compare, document, export, history, import, incident, overlay, print, question, setup,
+        backup, below, common, compare, document, edition, export, history, import, incident, overlay, print, question,
+        setup,
         shell, tasks, township
     )
     .to_vec();

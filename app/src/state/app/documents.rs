@@ -1,6 +1,9 @@
 //! Changing what a workplace follows, and the document that a tab works with. Draws nothing.
 
-use cunping_core::{id::PackId, pack::Pack};
+use cunping_core::{
+    id::{Digest, PackId, RuleId},
+    pack::Pack,
+};
 use leptos::prelude::*;
 
 use super::App;
@@ -8,10 +11,11 @@ use crate::{
     clock,
     state::{
         Here,
-        following::{with, without},
+        following::{confirmed, moved, with, without},
+        register,
         saving::{self, Job},
     },
-    store::{Change, Setting, Workplace},
+    store::{Change, Moment, Setting, Workplace, WorkplaceId},
 };
 
 impl App {
@@ -34,17 +38,41 @@ impl App {
         }
     }
 
+    /// Works with another edition of a document from now on; overlays that do not fit it go. Statements stay.
+    pub fn change_over(self, old: &Pack, new: &Pack, unfit: &[Digest]) {
+        let ms = clock::now();
+        let now = Moment { ms, day: clock::day(ms) };
+        if let Some(workplace) = self.workplace_now().and_then(|it| moved(&it, old, new, now)) {
+            let gone = |of: WorkplaceId| unfit.iter().map(move |digest| Change::DeleteOverlay(of, *digest)).collect();
+            self.put_with(workplace.clone(), gone(workplace.id));
+        }
+    }
+
+    /// Keeps the answers to a criterion that a new edition decides otherwise.
+    pub fn confirm(self, here: &Here, rule: &RuleId) {
+        if let Some(workplace) = self.workplace_now() {
+            self.put(confirmed(&workplace, &here.pack.id, &here.followed.id, rule));
+        }
+    }
+
     fn workplace_now(self) -> Option<Workplace> {
         let id = self.current.get_untracked()?;
         self.workplaces.with_untracked(|all| all.iter().find(|it| it.id == id).cloned())
     }
 
     fn put(self, workplace: Workplace) {
+        self.put_with(workplace, Vec::new());
+    }
+
+    /// Puts a workplace and makes changes to its register, all or nothing.
+    fn put_with(self, workplace: Workplace, mut changes: Vec<Change>) {
+        self.register.update(|it| register::apply(it, workplace.id, &changes));
         self.workplaces.update(|all| {
             if let Some(old) = all.iter_mut().find(|it| it.id == workplace.id) {
                 old.clone_from(&workplace);
             }
         });
-        saving::push(self, Job::Apply(vec![Change::PutWorkplace(workplace)]));
+        changes.push(Change::PutWorkplace(workplace));
+        saving::push(self, Job::Apply(changes));
     }
 }

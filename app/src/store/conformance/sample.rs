@@ -34,6 +34,7 @@ pub(in crate::store) fn workplace(n: u8) -> Workplace {
             level: "village".parse().unwrap(),
             version: 1,
             since: "2026-04-01".parse().unwrap(),
+            moved: None,
         }],
         unit: "150626200205".parse().unwrap(),
         unit_name: "示例一村".into(),

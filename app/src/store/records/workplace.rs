@@ -2,13 +2,13 @@
 
 use std::{fmt, str::FromStr};
 
-use cunping_core::{
-    days::Day,
-    id::{LevelId, NotAnId, OfficeId, PackId, UnitCode},
-};
+use cunping_core::id::{NotAnId, OfficeId, UnitCode};
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, Record, Version, day};
+use super::{
+    Followed, Moment, Record, Version,
+    followed::{self, StoredFollowed},
+};
 use crate::store::{Table, hex};
 
 /// A random 16-byte id, written as 32 lower-case hexadecimal digits.
@@ -53,19 +53,6 @@ pub struct Workplace {
     pub example: bool,
     /// When it was made.
     pub created: Moment,
-}
-
-/// A document that a workplace follows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Followed {
-    /// Which document.
-    pub pack: PackId,
-    /// The level or award of it that the unit assesses itself for, or whose units' files it collects.
-    pub level: LevelId,
-    /// The version of the pack with which its questions were last gone through.
-    pub version: u32,
-    /// The day from which that version is followed.
-    pub since: Day,
 }
 
 /// What a workplace does in the procedure.
@@ -117,30 +104,6 @@ pub(in crate::store) struct Stored {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StoredFollowed {
-    pack: String,
-    level: String,
-    version: u32,
-    #[serde(with = "day")]
-    since: Day,
-}
-
-impl Followed {
-    fn store(&self) -> StoredFollowed {
-        let (pack, level) = (self.pack.to_string(), self.level.to_string());
-        StoredFollowed { pack, level, version: self.version, since: self.since }
-    }
-}
-
-impl StoredFollowed {
-    fn read(self) -> Option<Followed> {
-        let (pack, level) = (self.pack.parse().ok()?, self.level.parse().ok()?);
-        Some(Followed { pack, level, version: self.version, since: self.since })
-    }
-}
-
-#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase", deny_unknown_fields)]
 enum StoredKey {
     Plain(String),
@@ -156,7 +119,7 @@ impl Record for Workplace {
             v: Version,
             id: self.id.to_string(),
             role: self.role,
-            documents: self.documents.iter().map(Followed::store).collect(),
+            documents: self.documents.iter().map(followed::store).collect(),
             unit: self.unit.to_string(),
             unit_name: self.unit_name.clone(),
             office: self.office.to_string(),
@@ -172,7 +135,7 @@ impl Record for Workplace {
         Some(Self {
             id: it.id.parse().ok()?,
             role: it.role,
-            documents: it.documents.into_iter().map(StoredFollowed::read).collect::<Option<_>>()?,
+            documents: it.documents.into_iter().map(followed::read).collect::<Option<_>>()?,
             unit: it.unit.parse().ok()?,
             unit_name: it.unit_name,
             office: it.office.parse().ok()?,

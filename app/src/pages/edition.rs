@@ -1,0 +1,112 @@
+//! A newer edition of the document at hand, and what it leaves to be looked at again. Compares nothing itself.
+
+use cunping_core::{id::RuleId, pack::Criterion};
+use cunping_office::{edition as told, lang::Lang, ui::edition as words, when};
+use leptos::prelude::*;
+
+use crate::{
+    routes::Route,
+    state::{
+        App, Here, Standing, documents,
+        edition::{self, Note, Offer},
+        inbox::Inbox,
+    },
+};
+
+/// The offer of a newer edition; nothing where there is none.
+pub(super) fn offer(app: App, lang: Lang, here: &Here) -> AnyView {
+    let here = here.clone();
+    let newest = documents::released(&here.pack.id);
+    let offered =
+        move || app.register.with(|register| edition::offer(&here, register, newest?).map(|it| (here.clone(), it)));
+    view! { {move || offered().map(|(here, it)| card(app, lang, &here, it))} }.into_any()
+}
+
+fn card(app: App, lang: Lang, here: &Here, offer: Offer) -> AnyView {
+    let (title, version) = (&here.pack.source.short, offer.pack.version);
+    let lines = told::lines(lang, here.level, offer.level, &offer.editions);
+    let details = (!lines.is_empty()).then(|| {
+        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        view! { <details><summary>{words::what_changed(lang)}</summary><ul>{lines}</ul></details> }
+    });
+    let verdict = offer.editions.verdict.then(|| view! { <p>{words::verdict_changed(lang)}</p> });
+    let unfit = offer.unfit.len();
+    let unfit = (unfit > 0).then(|| view! { <p>{words::unfit(lang, unfit)}</p> });
+    let inbox = Inbox::shared();
+    let (old, new, gone) = (here.pack, offer.pack, offer.unfit);
+    let change_over = move |_| {
+        app.change_over(old, new, &gone);
+        inbox.review_anew();
+    };
+    view! {
+        <section class="notice stack no-print" data-edition=version.to_string()>
+            <p><strong>{words::newer(lang, title, version, here.pack.version)}</strong>" "{told::summary(lang, &offer.editions)}</p>
+            {details}
+            {verdict}
+            {unfit}
+            <p>{words::carry_over(lang)}</p>
+            <p class="row">
+                <button type="button" class="primary" on:click=change_over>{words::move_over(lang, version)}</button>
+                <span class="soft small">{words::stay_hint(lang)}</span>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What is to be said of the answers to a criterion since the last new edition, with whether it is to be looked at.
+pub(super) fn note(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<(bool, String)> {
+    standing.notes.get(rule).map(|note| match note {
+        Note::Again => (true, words::again(lang).to_owned()),
+        Note::Carried(day) => (false, words::carried(lang, &when::day(lang, *day))),
+    })
+}
+
+/// The same as a line below the criterion's finding.
+pub(super) fn line(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<AnyView> {
+    note(lang, standing, rule)
+        .map(|(again, text)| view! { <p class=if again { "open-days" } else { "soft small" }>{text}</p> }.into_any())
+}
+
+/// The criteria that are still to be looked at again, each a link.
+pub(super) fn list(lang: Lang, standing: &Standing) -> Option<AnyView> {
+    let rules: Vec<&Criterion> =
+        standing.level.criteria.iter().filter(|it| standing.notes.get(&it.id) == Some(&Note::Again)).collect();
+    let link = |it: &Criterion| {
+        let to = Route::Question(standing.facts.period, it.id.clone()).to_string();
+        view! { <li lang="zh-Hans"><a href=to>{it.title.clone()}</a></li> }
+    };
+    (!rules.is_empty()).then(|| {
+        view! {
+            <div class="notice open no-print">
+                <p>{words::to_look_at(lang, rules.len())}</p>
+                <ul>{rules.into_iter().map(link).collect_view()}</ul>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// Above a question: that its criterion is to be looked at again, and the word that the answer stays.
+pub(super) fn confirm(app: App, lang: Lang, here: Here, now: Memo<Standing>, rule: RuleId) -> AnyView {
+    let asked = rule.clone();
+    let note = Memo::new(move |_| now.with(|it| it.notes.get(&asked).copied()));
+    let (here, rule) = (StoredValue::new(here), StoredValue::new(rule));
+    let confirm = move |_| here.with_value(|here| rule.with_value(|rule| app.confirm(here, rule)));
+    let draw = move || match note.get() {
+        Some(Note::Again) => Some(
+            view! {
+                <div class="notice open stack">
+                    <p><strong>{words::again(lang)}</strong>" "{words::again_why(lang)}</p>
+                    <p><button type="button" on:click=confirm>{words::confirm(lang)}</button></p>
+                </div>
+            }
+            .into_any(),
+        ),
+        Some(Note::Carried(day)) => {
+            Some(view! { <p class="soft small">{words::carried(lang, &when::day(lang, day))}</p> }.into_any())
+        }
+        None => None,
+    };
+    view! { <div role="status">{draw}</div> }.into_any()
+}

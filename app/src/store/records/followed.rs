@@ -1,0 +1,108 @@
+//! The stored form of a document that a workplace follows, and of how it came to its edition. Compares no editions.
+
+use std::collections::BTreeSet;
+
+use cunping_core::{
+    days::Day,
+    id::{LevelId, PackId, RuleId},
+};
+use serde::{Deserialize, Serialize};
+
+use super::day;
+
+/// A document that a workplace follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Followed {
+    /// Which document.
+    pub pack: PackId,
+    /// The level or award of it that the unit assesses itself for, or whose units' files it collects.
+    pub level: LevelId,
+    /// The version of the pack that is followed.
+    pub version: u32,
+    /// The day from which that version is followed.
+    pub since: Day,
+    /// How it came to that version; none where it was the first.
+    pub moved: Option<Moved>,
+}
+
+/// How a workplace came from one edition of a document to the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The version before.
+    pub from: u32,
+    /// When, in milliseconds since 1970, UTC: what was saved before is carried over.
+    pub at_ms: i64,
+    /// The criteria that ask otherwise since and that nobody has confirmed.
+    pub again: BTreeSet<RuleId>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredFollowed {
+    pack: String,
+    level: String,
+    version: u32,
+    #[serde(with = "day")]
+    since: Day,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    moved: Option<StoredMoved>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredMoved {
+    from: u32,
+    at_ms: i64,
+    again: Vec<String>,
+}
+
+pub(super) fn store(it: &Followed) -> StoredFollowed {
+    let moved = it.moved.as_ref().map(|it| {
+        let again = it.again.iter().map(ToString::to_string).collect();
+        StoredMoved { from: it.from, at_ms: it.at_ms, again }
+    });
+    let (pack, level) = (it.pack.to_string(), it.level.to_string());
+    StoredFollowed { pack, level, version: it.version, since: it.since, moved }
+}
+
+pub(super) fn read(it: StoredFollowed) -> Option<Followed> {
+    let moved = match it.moved {
+        Some(moved) => Some(read_moved(moved)?),
+        None => None,
+    };
+    let (pack, level) = (it.pack.parse().ok()?, it.level.parse().ok()?);
+    Some(Followed { pack, level, version: it.version, since: it.since, moved })
+}
+
+fn read_moved(it: StoredMoved) -> Option<Moved> {
+    let again = it.again.iter().map(|id| id.parse().ok()).collect::<Option<_>>()?;
+    Some(Moved { from: it.from, at_ms: it.at_ms, again })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Moved;
+    use crate::store::{conformance::sample, records::assert_written};
+
+    #[test]
+    fn a_move_to_a_new_edition_is_written_like_this() {
+        let mut workplace = sample::workplace(1);
+        let moved = Moved {
+            from: 1,
+            at_ms: 1_774_972_800_000,
+            again: ["village.8".parse().unwrap(), "village.2".parse().unwrap()].into(),
+        };
+        workplace.documents[0].version = 2;
+        workplace.documents[0].moved = Some(moved);
+        assert_written(
+            &workplace,
+            r#"{"v":1,"id":"01010101010101010101010101010101","role":"village",
+            "documents":[{"pack":"sulide-bawu-2022","level":"village","version":2,"since":"2026-04-01",
+            "moved":{"from":1,"at_ms":1774972800000,"again":["village.2","village.8"]}}],
+            "unit":"150626200205","unit_name":"示例一村","office":"village",
+            "key":{"plain":"0101010101010101010101010101010101010101010101010101010101010101"},
+            "thumbprint":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","example":false,
+            "created":{"ms":1774972800000,"day":"2026-04-01"}}"#,
+        );
+    }
+}

@@ -1,0 +1,81 @@
+//! What another edition of a document asks otherwise, criterion by criterion. Judges no answer and moves nobody over.
+
+use crate::{
+    id::{Digest, RuleId},
+    pack::Level,
+};
+
+/// What became of a criterion, from one edition to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Became {
+    /// Only the new edition has it.
+    Added,
+    /// What decides it is not what decided it.
+    Changed,
+    /// Only the old edition has it.
+    Dropped,
+    /// The same decides it, whatever became of its words.
+    Same,
+}
+
+impl Became {
+    /// All of them, what has to be looked at first.
+    pub const ALL: [Self; 4] = [Self::Added, Self::Changed, Self::Dropped, Self::Same];
+
+    /// Whether somebody who answered under the old edition has to look at the criterion again.
+    #[must_use]
+    pub fn asks_again(self) -> bool {
+        matches!(self, Self::Added | Self::Changed)
+    }
+}
+
+/// How two editions of one level stand to each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editions {
+    /// Every criterion of either: those of the new edition in its order, then the dropped ones in theirs.
+    pub criteria: Vec<(RuleId, Became)>,
+    /// Whether the verdict follows from the criteria in another way.
+    pub verdict: bool,
+}
+
+impl Editions {
+    /// The criteria that somebody has to look at again, in order.
+    pub fn again(&self) -> impl Iterator<Item = &RuleId> {
+        self.criteria.iter().filter(|(_, change)| change.asks_again()).map(|(id, _)| id)
+    }
+
+    /// How many criteria became so.
+    #[must_use]
+    pub fn count(&self, what: Became) -> usize {
+        self.criteria.iter().filter(|it| it.1 == what).count()
+    }
+}
+
+/// Compares two editions of a level by the digests of their criteria. Cannot fail.
+#[must_use]
+pub fn editions(old: &Level, new: &Level) -> Editions {
+    let digest = |level: &Level, id: &RuleId| -> Option<Digest> {
+        level.criteria.iter().find(|it| it.id == *id).map(|it| it.digest)
+    };
+    let mut criteria: Vec<_> = new
+        .criteria
+        .iter()
+        .map(|it| {
+            let change = match digest(old, &it.id) {
+                None => Became::Added,
+                Some(before) if before == it.digest => Became::Same,
+                Some(_) => Became::Changed,
+            };
+            (it.id.clone(), change)
+        })
+        .collect();
+    let gone = old.criteria.iter().filter(|it| digest(new, &it.id).is_none());
+    criteria.extend(gone.map(|it| (it.id.clone(), Became::Dropped)));
+    Editions { criteria, verdict: rules(old) != rules(new) }
+}
+
+/// What beside the criteria decides the verdict; the sections do where the document scores.
+fn rules(level: &Level) -> impl PartialEq {
+    let sections: Vec<_> = level.sections.iter().filter(|it| it.scored).map(|it| it.id.clone()).collect();
+    (level.result, level.review.clone(), level.requires.clone(), level.awarded_for, sections)
+}
