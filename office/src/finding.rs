@@ -84,6 +84,12 @@ pub fn verdict(lang: Lang, voice: Voice, verdict: Verdict) -> Mark {
     Mark { icon, word, key }
 }
 
+/// In place of a criterion's finding where the file was made under an edition of the document that has no such one.
+#[must_use]
+pub fn not_asked(lang: Lang) -> Mark {
+    Mark { icon: "·", word: lang.pick("该版无此项", "Not in its edition"), key: "not-applicable" }
+}
+
 /// Whether a target is reached.
 #[must_use]
 pub fn target(lang: Lang, reached: Truth) -> Mark {

@@ -3,7 +3,7 @@
 use cunping_core::{
     evaluate::Evaluation,
     id::UnitCode,
-    pack::{Bonus, Level, Pack, Priority, Target},
+    pack::{Bonus, Criterion, Level, Pack, Priority, Target},
     period::Period,
     reward::needed,
     rollup::Tally,
@@ -42,12 +42,21 @@ pub fn row(
     evaluation: Option<&Evaluation>,
 ) -> Row {
     let voice = Voice::of(level, period);
-    let cells = evaluation.into_iter().flat_map(|it| level.criteria.iter().zip(&it.criteria));
+    // A file of another edition of the document may have other criteria, in another order.
+    let cells = evaluation.into_iter().flat_map(|it| {
+        let found = |criterion: &Criterion| it.criteria.iter().find(|found| found.id == criterion.id);
+        level.criteria.iter().map(move |criterion| (criterion, found(criterion)))
+    });
     Row {
         unit,
         name: name.to_string(),
         verdict: evaluation.map(|it| finding::verdict(lang, voice, it.verdict)),
-        cells: cells.map(|(criterion, found)| finding::finding(lang, voice, criterion.role, found.finding)).collect(),
+        cells: cells
+            .map(|(criterion, found)| match found {
+                Some(found) => finding::finding(lang, voice, criterion.role, found.finding),
+                None => finding::not_asked(lang),
+            })
+            .collect(),
         provisional: evaluation.filter(|it| it.provisional).map(|it| {
             let as_of = when::as_of(lang, it.as_of);
             say!(lang, "{as_of}（暂定）", "{as_of} (provisional)")
@@ -256,6 +265,21 @@ mod tests {
         assert_eq!(head, &["统计用区划代码", "单位", "结果", "第一项。", "暂定"]);
         assert_eq!(reported, &["990101001001", "示例一村", "？ 待填", "？ 待填", "截至 2026年12月31日（暂定）"]);
         assert_eq!(missing, &["990101001001", "示例一村", "未报", "", ""]);
+    }
+
+    #[test]
+    fn a_file_of_another_edition_fills_the_cells_that_it_has() {
+        let level = crate::sample::level(crate::sample::none("crime", cunping_core::pack::condition::Filter::Every));
+        let (old, period) = (crate::sample::pack(level), "2026".parse().unwrap());
+        let mut new = old.levels[0].clone();
+        let mut added = new.criteria[0].clone();
+        added.id = "village.0".parse().unwrap();
+        new.criteria.insert(0, added);
+        let facts = crate::sample::facts_in(period, vec![], vec![]);
+        let evaluation = cunping_core::evaluate::evaluate(&old, &old.levels[0], &[], &facts, period.days().last());
+        let row = row(Lang::Zh, &new, period, (facts.unit, "示例一村"), Some(&evaluation));
+        let cells: Vec<_> = row.cells.iter().map(Mark::to_string).collect();
+        assert_eq!(cells, ["· 该版无此项", "？ 待填"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::{
 use cunping_core::{
     bundle::{Chain, Kind, Severity, Slot, States},
     evaluate::{Evaluation, Verdict},
-    id::{Digest, LevelId, PackId, UnitCode},
+    id::{Digest, LevelId, PackId, RuleId, UnitCode},
     period::Period,
     rollup::{Standing, Tally, tally},
     truth::Finding,
@@ -159,12 +159,12 @@ impl Line {
         }
     }
 
-    /// The one criterion that keeps the unit from qualifying, by its place; `None` where none or several do.
+    /// The one criterion that keeps the unit from qualifying; `None` where none or several do.
     #[must_use]
-    pub fn one_away(&self) -> Option<usize> {
+    pub fn one_away(&self) -> Option<&RuleId> {
         let open = |finding| matches!(finding, Finding::NotMet | Finding::Undetermined);
         let criteria = &self.counted()?.criteria;
-        let mut blocking = criteria.iter().enumerate().filter(|(_, it)| open(it.finding)).map(|(place, _)| place);
+        let mut blocking = criteria.iter().filter(|it| open(it.finding)).map(|it| &it.id);
         blocking.next().filter(|_| blocking.next().is_none())
     }
 }

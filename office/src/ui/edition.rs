@@ -16,5 +16,6 @@ sentences! {
     unfit(count: usize): "已载入的补充文件有 {count} 份与新版不符，改用时会移除，请向上级要新的。", "{count} loaded supplements do not fit the new edition. They are removed when you change over; ask for new ones.";
     move_over(version: u32): "改用第 {version} 版", "Change over to version {version}";
     carried(day: &str): "沿用 {day} 的回答", "Answer of {day} kept";
+    made_with(version: u32, now: u32): "这份文件按第 {version} 版填报，本工作单位按第 {now} 版；结果按文件自己的那一版重新计算。", "This file was made with version {version}, and this workplace uses version {now}; it was recomputed with its own.";
     to_look_at(count: usize): "新版改动的项里，还有 {count} 项请再看一遍：", "Of what the new edition changed, please look again at {count}:";
 }

@@ -95,7 +95,8 @@ impl Told for View {
 fn one_away(view: &View, table: &Table) -> Option<AnyView> {
     let View { lang, level, .. } = view;
     let line = |it: &crate::state::township::Line| {
-        let criterion = level.criteria.get(it.one_away()?)?;
+        let rule = it.one_away()?;
+        let criterion = level.criteria.iter().find(|it| it.id == *rule)?;
         Some(township::one_away_from(*lang, &it.name, criterion.title.trim_end_matches('。')))
     };
     let lines: Vec<String> = table.lines.iter().filter(|it| it.expected).filter_map(line).collect();

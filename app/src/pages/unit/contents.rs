@@ -9,7 +9,7 @@ use cunping_office::{
     case::Case,
     finding::{self, Voice},
     headline, preview, problem, reason,
-    ui::{common, tasks, unit},
+    ui::{common, edition as words, tasks, unit},
 };
 use leptos::prelude::*;
 
@@ -55,7 +55,8 @@ pub(super) fn section(view: &View) -> AnyView {
 fn drawn(view: &View, whole: Whole) -> AnyView {
     let lang = view.lang;
     let findings = whole.review.evaluation.as_ref().map(|it| findings(view, &whole, it));
-    let said = preview::assessment(lang, view.here.pack, whole.assessment());
+    let (pack, _) = whole.made_with().unwrap_or((view.here.pack, view.level));
+    let said = preview::assessment(lang, pack, whole.assessment());
     let group = |it: preview::Group| {
         let line = |it: cunping_office::answer::Line| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
         view! { <h3>{it.heading}</h3><dl class="axes">{it.lines.into_iter().map(line).collect_view()}</dl> }
@@ -78,7 +79,8 @@ fn drawn(view: &View, whole: Whole) -> AnyView {
 
 /// What is wrong with the facts. That an invented unit lies in no document's area is no news.
 fn faults(view: &View, whole: &Whole) -> Option<AnyView> {
-    let (lang, pack) = (view.lang, view.here.pack);
+    let (pack, _) = whole.made_with()?;
+    let lang = view.lang;
     let news = |it: &&FactsProblem| !(whole.assessment().example && it.fault.is_warning());
     let faults: Vec<_> = whole.review.problems.iter().filter(news).map(|it| problem::facts(lang, pack, it)).collect();
     (!faults.is_empty()).then(|| {
@@ -88,10 +90,13 @@ fn faults(view: &View, whole: &Whole) -> Option<AnyView> {
 }
 
 fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
-    let View { lang, here, level, .. } = view;
-    let lang = *lang;
+    let lang = view.lang;
+    let (pack, level) = whole.made_with().unwrap_or((view.here.pack, view.level));
+    let other = (pack.version != view.here.pack.version).then(|| {
+        view! { <p class="notice">{words::made_with(lang, pack.version, view.here.pack.version)}</p> }
+    });
     let facts = &whole.assessment().facts;
-    let case = Case { pack: here.pack, level, facts, evaluation };
+    let case = Case { pack, level, facts, evaluation };
     let headline = headline::headline(lang, case);
     let voice = Voice::of(level, facts.period);
     let one = |(criterion, found): (&Criterion, &CriterionFinding)| {
@@ -123,6 +128,7 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
     view! {
         <section class="card stack no-print" aria-labelledby="findings">
             <h2 id="findings">{unit::findings(lang)}</h2>
+            {other}
             <p class="lead"><Mark mark=headline.mark />" "{headline.sentence}</p>
             {headline.provisional.map(|text| view! { <p class="soft">{text}</p> })}
             <ol class="found">{case.criteria().map(one).collect_view()}</ol>

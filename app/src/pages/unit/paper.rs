@@ -9,16 +9,17 @@ use crate::components::sheet::{Paper, Seal};
 
 /// The form, or this program's own sheet where the document has none; nothing where the file's facts do not fit.
 pub(super) fn form(view: &View, whole: &Whole) -> Option<AnyView> {
-    let View { here, level, period, .. } = view;
+    let (pack, level) = whole.made_with()?;
+    let period = view.period;
     let evaluation = whole.review.evaluation.as_ref()?;
-    let printed = here.pack.forms.iter().find(|it| it.level == level.id && it.kind == FormKind::Report);
+    let printed = pack.forms.iter().find(|it| it.level == level.id && it.kind == FormKind::Report);
     let it = whole.assessment();
-    let case = Case { pack: here.pack, level, facts: &it.facts, evaluation };
+    let case = Case { pack, level, facts: &it.facts, evaluation };
     let signed_on = it.stated_at.day();
-    let filling = form::Filling { period: *period, unit: Some(&it.unit_name), date: Some(signed_on), case: Some(case) };
+    let filling = form::Filling { period, unit: Some(&it.unit_name), date: Some(signed_on), case: Some(case) };
     let sheet = match printed {
-        Some(printed) => form::sheet(here.pack, level, printed, filling),
-        None => form::own_sheet(here.pack, level, filling),
+        Some(printed) => form::sheet(pack, level, printed, filling),
+        None => form::own_sheet(pack, level, filling),
     };
     let seal = Some(Seal { digest: whole.opened.digest, sequence: it.sequence, signed_on });
     Some(view! { <div class="paper-only"><Paper sheet seal example=it.example readings=true /></div> }.into_any())

@@ -1,8 +1,9 @@
 //! A stored file, opened and reviewed again for one screen. Reads the store; keeps nothing.
 
 use cunping_core::{
-    bundle::{Assessment, Known, Opened, Review, open_as, review},
+    bundle::{Assessment, Known, Opened, PackRef, Review, open_as, review},
     id::Digest,
+    pack::{Level, Pack},
 };
 use leptos::prelude::{GetUntracked, WithUntracked};
 
@@ -24,6 +25,13 @@ pub(super) struct Whole {
 }
 
 impl Whole {
+    /// The edition of the document that it was made with, and the level of it; `None` where that is not here.
+    pub(super) fn made_with(&self) -> Option<(&'static Pack, &'static Level)> {
+        let it = self.assessment();
+        let pack = documents::all().iter().find(|pack| PackRef::to(pack) == it.pack)?;
+        Some((pack, pack.level(&it.level)?))
+    }
+
     /// The assessment in it.
     pub(super) fn assessment(&self) -> &Assessment {
         &self.opened.payload
