@@ -11,6 +11,8 @@ mod home;
 pub mod library;
 mod nowhere;
 pub mod question;
+mod reach;
+mod reported;
 pub mod result;
 pub mod sent;
 pub mod setup;

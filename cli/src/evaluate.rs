@@ -11,7 +11,7 @@ use cunping_core::{
     id::LevelId,
     json::{Limits, Value},
     overlay::Overlay,
-    pack::Pack,
+    pack::{Level, Pack},
 };
 use cunping_office::{case::Case, lang::Lang, problem, reason, text};
 
@@ -98,7 +98,7 @@ fn json(lang: Lang, case: Case) -> Value {
     let reasons = reasons.map(|check| (check.id.as_str(), list(reason::sentences(lang, case, &check.id))));
     members.extend([
         ("as_of", Value::text(evaluation.as_of)),
-        ("distance", far(evaluation)),
+        ("distance", far(level, evaluation)),
         ("level", Value::text(&level.id)),
         ("measures", Value::List(evaluation.criteria.iter().flat_map(|it| &it.measures).map(measure).collect())),
         ("pack", Value::text(format!("{}@{}", pack.id, pack.version))),
@@ -109,10 +109,11 @@ fn json(lang: Lang, case: Case) -> Value {
     Value::object(members)
 }
 
-fn far(evaluation: &Evaluation) -> Value {
-    let far = distance(evaluation);
+fn far(level: &Level, evaluation: &Evaluation) -> Value {
+    let far = distance(level, evaluation);
     Value::object([
         ("blocking", list(far.blocking)),
+        ("costing", list(far.costing)),
         ("open", list(far.open)),
         ("reachable", Value::Bool(far.reachable)),
     ])

@@ -41,6 +41,14 @@ pub struct Incident {
     pub stated_on: Day,
 }
 
+impl Incident {
+    /// Whether it was entered after a period was over: a late entry of it, which counts there all the same.
+    #[must_use]
+    pub fn is_late(&self, period: Period) -> bool {
+        period.days().contains(self.day) && self.stated_on > period.days().last()
+    }
+}
+
 /// What somebody stated about one indicator and some named days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {

@@ -1,12 +1,13 @@
 //! What was stated, and what happened, in words. Judges nothing: whether it counts is told by the reasons.
 
 use cunping_core::{
-    facts::{Incident, Says, Statement},
+    facts::{Incident, Says, Statement, Topic},
     id::IndicatorId,
     pack::{IndicatorKind, Pack},
+    period::Period,
 };
 
-use crate::{lang::Lang, number, question, term, when};
+use crate::{lang::Lang, late, number, question, term, when};
 
 /// One label with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub fn statement(lang: Lang, pack: &Pack, it: &Statement) -> Line {
     let (said, days, made_on) =
         (says(lang, pack, &it.about, &it.says), when::days(lang, it.days), when::day(lang, it.made_on));
     Line::new(
-        term::indicator(lang, pack, &it.about),
+        term::topic(lang, pack, &Topic::of(it)),
         say!(lang, "{said}（{days}，说明于 {made_on}）", "{said} ({days}, stated on {made_on})"),
     )
 }
@@ -51,10 +52,10 @@ pub fn says(lang: Lang, pack: &Pack, about: &IndicatorId, says: &Says) -> String
     }
 }
 
-/// All that is kept of an incident, line by line.
+/// All that is kept of an incident, line by line; of a late entry of `period` that it is one.
 #[must_use]
-pub fn incident(lang: Lang, pack: &Pack, it: &Incident) -> Vec<Line> {
-    let Incident { id, day, categories, attributes, repeats, stated_on } = it;
+pub fn incident(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> Vec<Line> {
+    let Incident { id, day, categories, attributes, repeats, stated_on: _ } = it;
     let names: Vec<_> = categories.iter().map(|id| term::indicator(lang, pack, id)).collect();
     let mut out = vec![
         Line::new(lang.pick("发生日期", "Day"), when::day(lang, *day)),
@@ -64,7 +65,7 @@ pub fn incident(lang: Lang, pack: &Pack, it: &Incident) -> Vec<Line> {
         let name = term::bare(term::attribute(lang, pack, id));
         Line::new(name, question::attribute_value(lang, pack, id, *value))
     }));
-    out.push(Line::new(lang.pick("登记日期", "Entered on"), when::day(lang, *stated_on)));
+    out.push(Line::new(lang.pick("登记日期", "Entered on"), late::entered(lang, it, period)));
     out.push(Line::new(lang.pick("随机编号", "Random id"), id.to_string()));
     out.extend(repeats.map(|id| Line::new(lang.pick("与此编号为同一起", "Repeats the incident"), id.to_string())));
     out
@@ -115,11 +116,20 @@ mod tests {
     }
 
     #[test]
+    fn a_statement_tells_of_which_incidents_it_speaks() {
+        let pack = pack(level(none("fire", Filter::Every)));
+        let mut said = sample::says("fire", "2026-01-01", "2026-03-31", Says::Complete);
+        assert_eq!(statement(Lang::Zh, &pack, &said).label, "火灾");
+        said.only = sample::at_least("loss-yuan", 10_000);
+        assert_eq!(statement(Lang::Zh, &pack, &said).label, "火灾（直接财产损失 10,000 元以上（含））");
+    }
+
+    #[test]
     fn an_incident_hides_nothing_that_the_file_holds() {
         let pack = pack(level(none("fire", Filter::Every)));
         let mut it = sample::incident("2026-02-03", "fire", &[("loss-yuan", 10_000), ("grade", 1)]);
         it.repeats = Some(it.id);
-        let lines = incident(Lang::Zh, &pack, &it);
+        let lines = incident(Lang::Zh, &pack, "2026-Q1".parse().unwrap(), &it);
         let told: Vec<_> = lines.iter().map(|line| format!("{}={}", line.label, line.value)).collect();
         let id = "07".repeat(16);
         assert_eq!(

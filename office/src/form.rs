@@ -1,16 +1,17 @@
 //! The document's printed forms as data, filled or blank; the page lays them out, the binary writes them as text.
 
 mod own;
-mod readings;
+pub(crate) mod readings;
 
 use cunping_core::{
     days::Day,
+    overlay::Overlay,
     pack::{Criterion, Form, FormKind, Level, Pack},
     period::Period,
     truth::Finding,
 };
 
-use crate::{case::Case, headline, lang::Lang, when};
+use crate::{case::Case, headline, lang::Lang, late, overlay, when};
 
 pub use own::own_sheet;
 
@@ -25,6 +26,8 @@ pub struct Filling<'a> {
     pub date: Option<Day>,
     /// The evaluated facts; findings and remarks are blank without.
     pub case: Option<Case<'a>>,
+    /// The overlays that the findings rest on.
+    pub overlays: &'a [&'a Overlay],
 }
 
 /// One printed form.
@@ -48,6 +51,8 @@ pub struct Sheet {
     pub footnote: String,
     /// Our own line, set apart from the printed form: what the result is provisional as of.
     pub standing: Option<String>,
+    /// Our own lines below that: what was entered late, and what is not from the document.
+    pub notes: Vec<String>,
     /// Our own page after the printed form: the readings that its rows rest on.
     pub readings: Vec<String>,
 }
@@ -112,8 +117,17 @@ pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> Sheet
         signature: signature(form, filling),
         footnote: form.footnote.clone(),
         standing: filling.case.and_then(|case| headline::provisional(Lang::Zh, case)),
+        notes: notes(pack, filling),
         readings: readings::of_level(Lang::Zh, pack, level),
     }
+}
+
+/// What a paper has to say beside its rows: late entries, and what the findings rest on that is not the document's.
+fn notes(pack: &Pack, filling: Filling) -> Vec<String> {
+    let mut out = filling.case.map(|case| late::lines(Lang::Zh, pack, case.facts)).unwrap_or_default();
+    let label = "补充文件：";
+    out.extend(filling.overlays.iter().map(|it| format!("{label}{}", overlay::line(Lang::Zh, it))));
+    out
 }
 
 fn report_row(pack: &Pack, form: &Form, criterion: &Criterion, place: usize, filling: Filling) -> Vec<String> {

@@ -73,8 +73,7 @@ pub fn provisional(lang: Lang, case: Case) -> Option<String> {
 /// `试算 57.14 分，最多还能到 71.42 分（文件没有定分值…）`; `85 分，合格线 80 分`.
 #[must_use]
 pub fn score(lang: Lang, it: Score) -> String {
-    let (low, high) = (points(it.low), points(it.high));
-    let mut text = if low == high { overlay::exactly(lang, &low) } else { overlay::between(lang, &low, &high) };
+    let mut text = bounds(lang, it);
     if let Some(mark) = it.pass {
         text = format!("{text}{}{}", lang.pick("，", ", "), overlay::pass(lang, mark));
     }
@@ -85,6 +84,13 @@ pub fn score(lang: Lang, it: Score) -> String {
         let (trial, hint) = (overlay::trial(lang), overlay::trial_hint(lang));
         say!(lang, "{trial}：{text}。{hint}", "{trial}: {text}. {hint}")
     }
+}
+
+/// The points that are reached and those that can still be reached: `现在 57.14 分，最多还能到 71.42 分`, `85 分`.
+#[must_use]
+pub fn bounds(lang: Lang, it: Score) -> String {
+    let (low, high) = (points(it.low), points(it.high));
+    if low == high { overlay::exactly(lang, &low) } else { overlay::between(lang, &low, &high) }
 }
 
 /// Points in hundredths, cut: a score never reads higher than it is.

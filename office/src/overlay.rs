@@ -23,6 +23,14 @@ pub fn told(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<Line> {
     lines
 }
 
+/// All of it in a line: `分值表，县平安办，2026年3月1日印发（不是文件原文）`.
+#[must_use]
+pub fn line(lang: Lang, it: &Overlay) -> String {
+    let (title, by) = (&it.title, ui::overlay::by(lang, &it.issuer, &when::day(lang, it.issued)));
+    let not = ui::overlay::not_from_document(lang);
+    say!(lang, "{title}，{by}（{not}）", "{title}, {by} ({not})")
+}
+
 /// What it brings, in the document's order.
 #[must_use]
 pub fn brought(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<Line> {

@@ -4,6 +4,7 @@ use cunping_core::{
     bundle::{Assessment, Claim, PackRef, Party, groups},
     facts::Facts,
     id::Digest,
+    overlay::Overlay,
     pack::{Criterion, Level, Pack},
 };
 
@@ -11,9 +12,10 @@ use crate::{
     answer::{self, Line},
     below,
     finding::{self, Voice},
+    form::readings,
     headline,
     lang::Lang,
-    ui, when,
+    overlay, ui, when,
 };
 
 /// A group of lines under a heading.
@@ -32,11 +34,14 @@ pub struct Preview {
     pub warnings: Vec<String>,
     /// Everything in the file.
     pub groups: Vec<Group>,
+    /// The readings of the document that its findings rest on; not in the file, which names the document.
+    pub readings: Vec<String>,
 }
 
-/// All that an assessment says. Cannot fail; of a level that the pack does not have, the findings have no titles.
+/// All that an assessment says. `loaded` gives the titles of overlays that it names. Cannot fail; of a level that the pack
+/// does not have, the findings have no titles.
 #[must_use]
-pub fn assessment(lang: Lang, pack: &Pack, it: &Assessment) -> Preview {
+pub fn assessment(lang: Lang, pack: &Pack, loaded: &[&Overlay], it: &Assessment) -> Preview {
     let Assessment {
         party,
         unit_name,
@@ -71,14 +76,15 @@ pub fn assessment(lang: Lang, pack: &Pack, it: &Assessment) -> Preview {
     let mut all = vec![
         group(lang.pick("谁报的", "Who"), who(lang, pack, party)),
         group(lang.pick("报的是谁", "About whom"), whom(lang, facts, unit_name, award)),
-        group(lang.pick("依据的文件", "Document"), document(lang, pack, pack_ref, overlays)),
+        group(lang.pick("依据的文件", "Document"), document(lang, pack, pack_ref, &named(overlays, loaded))),
         group(lang.pick("时段", "Period"), time),
     ];
     all.extend(stated(lang, pack, facts));
     all.push(group(lang.pick("结果", "Findings"), found(lang, known, facts, claim)));
     all.push(group(lang.pick("这份文件", "This file"), file));
     all.retain(|group| !group.lines.is_empty());
-    Preview { warnings: warnings(lang, facts), groups: all }
+    let readings = known.map(|level| readings::of_level(lang, pack, level)).unwrap_or_default();
+    Preview { warnings: warnings(lang, facts), groups: all, readings }
 }
 
 /// What the facts say: statements, then every incident, then remarks.
@@ -88,7 +94,7 @@ pub fn stated(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<Group> {
     let mut out = vec![group(lang.pick("作出的说明", "Statements"), statements.collect())];
     out.extend(facts.incidents.iter().enumerate().map(|(place, it)| {
         let number = place + 1;
-        group(&say!(lang, "案事件 {number}", "Incident {number}"), answer::incident(lang, pack, it))
+        group(&say!(lang, "案事件 {number}", "Incident {number}"), answer::incident(lang, pack, facts.period, it))
     }));
     let criteria = || pack.levels.iter().flat_map(|level| &level.criteria);
     let remarks = facts.remarks.iter().map(|(id, text)| {
@@ -109,15 +115,23 @@ pub fn stated(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<Group> {
 /// What to think of before facts are sent: a rare incident with its day can point to somebody.
 #[must_use]
 pub fn warnings(lang: Lang, facts: &Facts) -> Vec<String> {
-    let n = facts.incidents.len();
+    let (n, late) = (facts.incidents.len(), facts.late().count());
     if n == 0 {
         return Vec::new();
     }
-    vec![say!(
+    let mut out = vec![say!(
         lang,
         "文件里有 {n} 起案事件，带有日期。有日期的少见案事件可能让人猜到是谁，请只发给该收的部门。",
         "The file holds {n} dated incidents. A rare incident with its day can point to somebody: send it only where it belongs."
-    )]
+    )];
+    if late > 0 {
+        out.push(say!(
+            lang,
+            "其中 {late} 起是本期结束以后补登的，文件里会写明登记日期。",
+            "{late} of them were entered after the period was over; the file says when."
+        ));
+    }
+    out
 }
 
 fn who(lang: Lang, pack: &Pack, party: &Party) -> Vec<Line> {
@@ -138,15 +152,23 @@ fn whom(lang: Lang, facts: &Facts, name: &str, award: &str) -> Vec<Line> {
     ]
 }
 
-fn document(lang: Lang, pack: &Pack, it: &PackRef, overlays: &[Digest]) -> Vec<Line> {
+/// Each overlay with its digest, where it is here.
+fn named<'a>(digests: &[Digest], loaded: &[&'a Overlay]) -> Vec<(Digest, Option<&'a Overlay>)> {
+    let of = |digest: &Digest| (*digest, loaded.iter().copied().find(|it| it.digest == *digest));
+    digests.iter().map(of).collect()
+}
+
+fn document(lang: Lang, pack: &Pack, it: &PackRef, overlays: &[(Digest, Option<&Overlay>)]) -> Vec<Line> {
     let PackRef { id, version, digest } = it;
     let mut out = vec![Line::new(lang.pick("文件", "Document"), &pack.source.title)];
     out.extend(pack.source.number.as_ref().map(|number| Line::new(lang.pick("文号", "Number"), number)));
     out.push(Line::new(lang.pick("标准", "Pack"), say!(lang, "{id} 第 {version} 版", "{id}, version {version}")));
     out.push(Line::new(lang.pick("标准指纹", "Fingerprint of the pack"), groups(*digest)));
-    out.extend(
-        overlays.iter().map(|it| Line::new(lang.pick("补充标准指纹", "Fingerprint of an overlay"), groups(*it))),
-    );
+    for (digest, known) in overlays {
+        let label = lang.pick("补充文件（不是文件原文）", "Supplement (not from the document)");
+        out.extend(known.map(|it| Line::new(label, overlay::line(lang, it))));
+        out.push(Line::new(lang.pick("补充文件指纹", "Fingerprint of the supplement"), groups(*digest)));
+    }
     out
 }
 
@@ -195,12 +217,13 @@ mod tests {
         );
         facts.remarks.insert("village.1".parse().unwrap(), "已上报".into());
         let as_of = "2026-03-31".parse().unwrap();
+        let loaded = sample::overlay();
         let it = Assessment {
             party: Party { unit: facts.unit, office: None },
             unit_name: "示例一村".into(),
             level: "village".parse().unwrap(),
             pack: PackRef::to(&pack),
-            overlays: vec![Digest::of(b"overlay")],
+            overlays: vec![loaded.digest],
             as_of,
             claim: Claim::of(&evaluate(&pack, &pack.levels[0], &[], &facts, as_of)),
             facts,
@@ -210,7 +233,7 @@ mod tests {
             software: "cunping 0.1.0".into(),
             example: true,
         };
-        let told = assessment(Lang::Zh, &pack, &it);
+        let told = assessment(Lang::Zh, &pack, &[&loaded], &it);
         let text: Vec<_> = told.groups.iter().flat_map(|it| &it.lines).map(|it| it.value.as_str()).collect();
         for value in [
             "单位自己",
@@ -220,7 +243,8 @@ mod tests {
             "示例方案",
             "sample 第 1 版",
             &groups(pack.digest),
-            &groups(Digest::of(b"overlay")),
+            &groups(loaded.digest),
+            "分值表，示例县平安办，2026年3月1日印发（不是文件原文）",
             "2026年第1季度",
             "2026年3月31日",
             "除已登记的以外没有发生（2026年1月1日至3月31日，说明于 2026年3月31日）",

@@ -35,6 +35,25 @@ pub(crate) fn large() -> Filter {
     Filter::Any(vec![at_least("loss-yuan", 10_000), at_least("deaths", 1), above])
 }
 
+/// An overlay of the sample document.
+pub(crate) fn overlay() -> cunping_core::overlay::Overlay {
+    cunping_core::overlay::Overlay {
+        digest: Digest::of(b"overlay"),
+        pack: "sample".parse().unwrap(),
+        level: "village".parse().unwrap(),
+        title: "分值表".into(),
+        issuer: "示例县平安办".into(),
+        number: None,
+        issued: "2026-03-01".parse().unwrap(),
+        weights: BTreeMap::new(),
+        pass_mark: Some(80),
+        vetoes: Vec::new(),
+        settles: BTreeMap::new(),
+        values: BTreeMap::new(),
+        texts: BTreeMap::new(),
+    }
+}
+
 pub(crate) fn ratio(must: Compare, share: (i64, i64)) -> Condition {
     Condition::Ratio { of: "resolved".parse().unwrap(), must, share, empty: WhenEmpty::Met }
 }

@@ -32,11 +32,17 @@ pub fn this_unit(lang: Lang, pack: &Pack, level: &Level) -> String {
 pub fn receiver(lang: Lang, pack: &Pack, level: &Level) -> String {
     match level.unit {
         UnitLevel::Village => pack.terms.office.clone(),
-        _ => {
-            let county = unit(lang, pack, UnitLevel::County);
-            say!(lang, "{county}平安办", "the {county} safety office")
-        }
+        UnitLevel::Township => office_of(lang, pack, UnitLevel::County),
+        UnitLevel::County => office_of(lang, pack, UnitLevel::Prefecture),
+        UnitLevel::Prefecture | UnitLevel::Province => office_of(lang, pack, UnitLevel::Province),
     }
+}
+
+/// The office in charge at a level above the townships: `县平安办`.
+#[must_use]
+pub fn office_of(lang: Lang, pack: &Pack, level: UnitLevel) -> String {
+    let unit = unit(lang, pack, level);
+    say!(lang, "{unit}平安办", "the {unit} safety office")
 }
 
 /// The name of an indicator; its id where the pack does not hold it, which no loaded pack allows.

@@ -56,6 +56,17 @@ pub fn period(lang: Lang, period: Period) -> String {
     }
 }
 
+/// A period under a heading that names its year: `第1季度`, `上半年`, `全年`.
+#[must_use]
+pub fn part(lang: Lang, period: Period) -> String {
+    match period.part() {
+        Part::Year => lang.pick("全年", "Year").to_owned(),
+        Part::Half(1) => lang.pick("上半年", "First half").to_owned(),
+        Part::Half(_) => lang.pick("下半年", "Second half").to_owned(),
+        Part::Quarter(n) => say!(lang, "第{n}季度", "Q{n}"),
+    }
+}
+
 /// `截至 2026年3月31日`, `as of 31 March 2026`.
 #[must_use]
 pub fn as_of(lang: Lang, until: Day) -> String {

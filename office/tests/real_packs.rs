@@ -10,6 +10,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
+use cunping_core::evaluate::distance;
 use cunping_core::{
     days::{Day, Days},
     evaluate::{Evaluation, evaluate},
@@ -180,7 +181,7 @@ fn a_quarter_never_speaks_of_the_award() {
 fn forms_are_blank_or_filled_to_the_letter() {
     every_case(|case| {
         for form in case.pack.forms.iter().filter(|form| form.level == case.level.id) {
-            let blank = Filling { period: period(), unit: None, date: None, case: None };
+            let blank = Filling { period: period(), unit: None, date: None, case: None, overlays: &[] };
             let filled = Filling { unit: Some("示例一村"), date: Some(end()), case: Some(case), ..blank };
             for filling in [blank, filled] {
                 let sheet = sheet(case.pack, case.level, form, filling);
@@ -213,4 +214,32 @@ fn no_local_word_stands_in_the_source() {
         }
     }
     assert!(files > 30);
+}
+
+/// Words for units that some documents use and others do not.
+const LOCAL: [&str; 7] = ["嘎查", "苏木", "行政村", "乡镇", "街道", "旗", "镇"];
+
+#[test]
+fn no_document_is_told_in_another_ones_words_for_units() {
+    for released in cunping_packs::RELEASED {
+        let pack = Pack::from_json(released.json).unwrap();
+        let own = std::str::from_utf8(released.json).unwrap();
+        let foreign: Vec<&str> = LOCAL.into_iter().filter(|word| !own.contains(word)).collect();
+        for level in &pack.levels {
+            for facts in worlds(&pack, level) {
+                let evaluation = evaluate(&pack, level, &[], &facts, end());
+                let case = Case { pack: &pack, level, facts: &facts, evaluation: &evaluation };
+                let told = headline(Lang::Zh, case);
+                let mut texts = vec![told.title, told.sentence, cunping_office::term::receiver(Lang::Zh, &pack, level)];
+                texts.extend(cunping_office::reach::sentences(Lang::Zh, case, &distance(level, &evaluation)));
+                for check in level.criteria.iter().flat_map(|it| &it.checks) {
+                    texts.extend(questions(Lang::Zh, &pack, level, check, period()).into_iter().map(|it| it.text));
+                    texts.extend(sentences(Lang::Zh, case, &check.id));
+                }
+                for (text, word) in texts.iter().flat_map(|text| foreign.iter().map(move |word| (text, word))) {
+                    assert!(!text.contains(word), "{}: {word} in {text}", pack.id);
+                }
+            }
+        }
+    }
 }

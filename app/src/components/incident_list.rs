@@ -16,6 +16,8 @@ pub struct Row {
     pub day: String,
     /// What it was and what is known of it.
     pub text: String,
+    /// That it was entered late, and when.
+    pub late: Option<String>,
 }
 
 /// The registered incidents.
@@ -37,9 +39,12 @@ pub fn IncidentList(
         view! {
             <h3>{question::registered_incidents(lang)}</h3>
             <ul class="incidents">
-                <For each=move || rows.get() key=|row| (row.id.0, row.day.clone(), row.text.clone()) let:row>
+                <For each=move || rows.get() key=|row| (row.id.0, row.day.clone(), row.text.clone(), row.late.clone()) let:row>
                     <li class="arrives">
-                        <span><strong>{row.day}</strong>" "{row.text}</span>
+                        <span>
+                            <strong>{row.day}</strong>" "{row.text}
+                            {row.late.map(|late| view! { " · "<span class="open-days">{late}</span> })}
+                        </span>
                         <span class="incident-acts">
                             <button type="button" class="quiet" on:click=move |_| on_edit.run(row.id)>{common::edit(lang)}</button>
                             <button type="button" class="quiet" on:click=move |_| on_remove.run(row.id)>{common::remove(lang)}</button>

@@ -47,7 +47,7 @@ pub fn Paper(
             {table(&sheet)}
             {signed}
             <p class="sheet-note">{sheet.footnote.clone()}</p>
-            {sheet.standing.map(|text| view! { <p class="sheet-standing">{text}</p> })}
+            {sheet.standing.into_iter().chain(sheet.notes).map(|text| view! { <p class="sheet-standing">{text}</p> }).collect_view()}
             {seal.map(|seal| foot(&seal))}
         </article>
         {own_page}

@@ -33,6 +33,8 @@ pub struct Row {
     pub notes: Vec<Note>,
     /// Which report it is and when it was first seen.
     pub arrival: Option<String>,
+    /// What was entered late, and when.
+    pub late: Option<String>,
 }
 
 /// The head of a criterion's column.
@@ -104,6 +106,7 @@ fn line(lang: Lang, heads: &[Head], row: Row) -> AnyView {
             <td role="cell" class="unit-state">
                 {row.notes.into_iter().map(|note| view! { <StateNote note /> }).collect_view()}
                 {row.arrival.map(|text| view! { <span class="soft small">{text}</span> })}
+                {row.late.map(|text| view! { <span class="unit-late small">{township::late(lang)}{lang.pick("：", ": ")}{text}</span> })}
             </td>
         </tr>
     }
@@ -112,7 +115,7 @@ fn line(lang: Lang, heads: &[Head], row: Row) -> AnyView {
 
 /// A row is drawn again exactly when something that it shows has changed.
 fn identity(row: &Row) -> (String, String) {
-    let mut shown = format!("{} {:?} {:?}", row.name, row.provisional, row.arrival);
+    let mut shown = format!("{} {:?} {:?} {:?}", row.name, row.provisional, row.arrival, row.late);
     for mark in row.verdict.iter().chain(&row.cells) {
         shown.push_str(mark.word);
     }

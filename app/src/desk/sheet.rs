@@ -20,6 +20,8 @@ pub struct Sheet {
     pub stated_at: Moment,
     /// The day up to which the facts were looked at, as the file says.
     pub as_of: Day,
+    /// The incidents that were entered after the period was over: the day of each, and the day on which it was entered.
+    pub late: Vec<(Day, Day)>,
     /// Where it stands on every axis but the chain, which depends on what else is there.
     pub states: States,
     /// Whether it counts as far as these axes go.
@@ -48,6 +50,7 @@ impl Sheet {
             unit_name: it.unit_name.clone(),
             stated_at: it.stated_at,
             as_of: it.as_of,
+            late: it.facts.late().map(|it| (it.day, it.stated_on)).collect(),
             counts: states.counts(),
             states,
             evaluation: review.evaluation.map(without_reasons),

@@ -30,6 +30,7 @@ pub(super) struct WireSheet {
     unit_name: String,
     stated_at: String,
     as_of: String,
+    late: Vec<(String, String)>,
     states: WireStates,
     evaluation: Option<WireEvaluation>,
 }
@@ -70,6 +71,7 @@ impl WireSheet {
             unit_name: sheet.unit_name,
             stated_at: sheet.stated_at.to_string(),
             as_of: sheet.as_of.to_string(),
+            late: sheet.late.iter().map(|(day, stated)| (day.to_string(), stated.to_string())).collect(),
             states: WireStates::of(sheet.states),
             evaluation: sheet.evaluation.map(WireEvaluation::of),
         }
@@ -100,6 +102,11 @@ impl WireSheet {
             unit_name: self.unit_name,
             stated_at: self.stated_at.parse().ok()?,
             as_of: self.as_of.parse().ok()?,
+            late: self
+                .late
+                .iter()
+                .map(|(day, stated)| Some((day.parse().ok()?, stated.parse().ok()?)))
+                .collect::<Option<_>>()?,
             counts: states.counts(),
             states,
             evaluation: match self.evaluation {

@@ -7,7 +7,7 @@ use cunping_office::{
     lang::Lang,
     preview::{self, Group},
     problem,
-    ui::{below as below_words, check_answers as words, common, export},
+    ui::{below as below_words, check_answers as words, common, export, print},
     when,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -140,7 +140,9 @@ fn everything(lang: Lang, here: &Here, standing: &Standing) -> AnyView {
             before.is_some_and(|it| it.first_seen.ms >= changed_ms(app)),
         )
     });
-    let preview = preview::assessment(lang, here.pack, &made);
+    let preview =
+        app.register.with(|register| preview::assessment(lang, here.pack, &register.overlays_of(&here.pack.id), &made));
+    let readings = readings(lang, preview.readings);
     let warnings = preview.warnings.into_iter().map(|text| view! { <p class="notice open">{text}</p> });
     let unchanged = unchanged.then(|| view! { <p class="notice">{export::nothing_changed(lang)}</p> });
     view! {
@@ -148,10 +150,26 @@ fn everything(lang: Lang, here: &Here, standing: &Standing) -> AnyView {
             <summary>{export::sequence_of(lang, u64::from(made.sequence))}" · "{words::everything_in_file(lang)}</summary>
             {preview.groups.into_iter().map(group).collect_view()}
         </details>
+        {readings}
         {warnings.collect_view()}
         {unchanged}
     }
     .into_any()
+}
+
+/// The readings that the findings rest on: this program's, and said to be.
+fn readings(lang: Lang, all: Vec<String>) -> Option<AnyView> {
+    (!all.is_empty()).then(|| {
+        let all = all.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
+        view! {
+            <details class="everything">
+                <summary>{print::readings(lang)}</summary>
+                <p>{print::readings_hint(lang)}</p>
+                <ol>{all}</ol>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// When the register was last changed.

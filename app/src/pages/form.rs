@@ -46,7 +46,12 @@ pub fn Form(
     let here = here.filter(|_| !other);
     let Some(period) = Period::quarter_of(clock::today()).map(Period::whole_year) else { return ().into_any() };
     let unit = here.as_ref().map(|it| it.workplace.unit_name.as_str());
-    let sheet = StoredValue::new(form::sheet(pack, level, printed, Filling { period, unit, date: None, case: None }));
+    let sheet = StoredValue::new(form::sheet(
+        pack,
+        level,
+        printed,
+        Filling { period, unit, date: None, case: None, overlays: &[] },
+    ));
     let readings = RwSignal::new(true);
     let example = here.as_ref().is_some_and(|it| it.workplace.example);
     let hint = if other { words::other_level(lang) } else { words::blank(lang) };
@@ -212,15 +217,28 @@ fn from_file(here: &Here, of: Of, it: Assessment, seal: Seal, readings: bool) ->
     let overlays: Vec<_> = loaded.iter().map(|it| &it.value).filter(|one| it.overlays.contains(&one.digest)).collect();
     let evaluation = evaluate(here.pack, here.level, &overlays, &it.facts, it.as_of);
     let case = Case { pack: here.pack, level: here.level, facts: &it.facts, evaluation: &evaluation };
-    let filling =
-        Filling { period: it.facts.period, unit: Some(&it.unit_name), date: Some(seal.signed_on), case: Some(case) };
+    let filling = Filling {
+        period: it.facts.period,
+        unit: Some(&it.unit_name),
+        date: Some(seal.signed_on),
+        case: Some(case),
+        overlays: &overlays,
+    };
     let sheet = of.sheet(here.pack, here.level, filling);
     view! { <Paper sheet seal=Some(seal) example=it.example readings /> }.into_any()
 }
 
 fn from_answers(here: &Here, of: Of, now: &Standing, readings: bool) -> AnyView {
     let unit = here.workplace.unit_name.as_str();
-    let filling = Filling { period: now.facts.period, unit: Some(unit), date: Some(now.today), case: Some(now.case()) };
+    let loaded = App::shared().register.with_untracked(|register| register.overlays.clone());
+    let overlays: Vec<_> = loaded.iter().map(|it| &it.value).filter(|one| now.overlays.contains(&one.digest)).collect();
+    let filling = Filling {
+        period: now.facts.period,
+        unit: Some(unit),
+        date: Some(now.today),
+        case: Some(now.case()),
+        overlays: &overlays,
+    };
     let sheet = of.sheet(here.pack, here.level, filling);
     view! { <Paper sheet seal=None example=here.workplace.example readings /> }.into_any()
 }

@@ -1,23 +1,19 @@
-//! The periods of a workplace: how each stands now, what was sent about it and what that said. Signs nothing.
+//! The periods of a workplace by document: how each stands, how that changed, what was reported. Signs nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use cunping_core::{
-    bundle::{Assessment, open_as},
-    evaluate::Verdict,
-    facts::Facts,
-    id::Digest,
-    period::Period,
-};
+use cunping_core::{pack::PeriodKind, period::Period};
 use cunping_office::{
-    finding::{self, Voice},
+    finding::{self, Mark as Told, Voice},
     headline,
     lang::Lang,
-    ui::{common, history as words},
+    trend::{self, Counts},
+    ui::{common, history as words, result, tasks},
     when,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
+use super::reported::{self, Said};
 use crate::{
     clock,
     components::mark::Mark,
@@ -35,93 +31,187 @@ pub fn History(
     here: Here,
 ) -> impl IntoView {
     let app = App::shared();
-    let then = RwSignal::new(BTreeMap::new());
-    spawn_local(read_verdicts(app, here.clone(), then));
-    let own = here.clone();
-    let rows = move || {
-        let today = clock::today();
-        let periods = app.files.with(|files| app.register.with(|_| periods(&own, files, today)));
-        periods.into_iter().map(|period| row(app, lang, &own, period, then)).collect_view()
+    let said = reported::read(app, &here);
+    let documents: Vec<Here> = here.all().into_iter().filter(Here::assesses).collect();
+    let several = documents.len() > 1;
+    let one = |of: Here| {
+        let heading = several.then(|| view! { <h2 lang="zh-Hans">{of.name().to_owned()}</h2> });
+        view! { <section class="stack">{heading}{move || of_document(app, lang, &of, said)}</section> }
     };
     view! {
         <div class="page stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
             <p class="soft">{words::year_from_quarters(lang)}</p>
-            <div class="scroll" tabindex="0" role="region" aria-label=words::heading(lang)>
-                <table class="history">
-                    <thead><tr>
-                        <th scope="col">{common::period(lang)}</th>
-                        <th scope="col">{words::now(lang)}</th>
-                        <th scope="col">{words::reports(lang)}</th>
-                    </tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {documents.into_iter().map(one).collect_view()}
         </div>
     }
     .into_any()
 }
 
-/// What a file said when it was signed.
-#[derive(Clone, Debug)]
-struct Then {
-    verdict: Verdict,
-    facts: Facts,
+/// The tables of one document, the latest year first.
+fn of_document(app: App, lang: Lang, here: &Here, said: Said) -> AnyView {
+    let today = clock::today();
+    let periods = app.files.with(|files| periods(here, files, today));
+    let years: BTreeSet<i32> = periods.iter().map(|it| it.year()).collect();
+    let stand = |period: Period| app.register.with(|register| Standing::new(here, register, period, today));
+    let year = |year: i32| {
+        let all: Vec<Standing> = periods.iter().filter(|it| it.year() == year).map(|it| stand(*it)).collect();
+        let since = all.iter().filter_map(|now| reported::since(app, lang, here, now, said)).collect_view();
+        let name = format!(
+            "{} {}",
+            here.name(),
+            Period::new(year, cunping_core::period::Part::Year).map_or_else(String::new, |it| when::period(lang, it))
+        );
+        view! { {side_by_side(lang, here, &all, name.clone(), &stand)}{since}{reports(app, lang, here, &all, name, said)} }
+    };
+    years.into_iter().rev().map(year).collect_view().into_any()
 }
 
-/// Every period that something was sent about, and those of this year, latest first.
+/// Every period that something was sent about, and those of this year: the parts of a year in order, then the year.
 fn periods(here: &Here, files: &[FileRecord], today: cunping_core::days::Day) -> Vec<Period> {
-    let sent = files.iter().filter(|it| it.direction == Direction::Sent && it.kind == assessing::KIND);
+    let sent = files.iter().filter(|it| is_ours(here, it));
     let this_year = here.first_period(today).map(Period::year);
+    let mut years: BTreeSet<i32> = sent.clone().map(|it| it.period.year()).collect();
+    years.extend(this_year);
     let mut all: BTreeSet<Period> = sent.map(|it| it.period).collect();
-    all.extend(this_year.into_iter().flat_map(|year| here.periods(year, today)));
+    all.extend(years.into_iter().flat_map(|year| here.periods(year, today)));
     let mut all: Vec<_> = all.into_iter().collect();
-    all.sort_by_key(|it| (std::cmp::Reverse(it.days().last()), it.days().first()));
+    all.sort_by_key(|it| (it.year(), when::kind(*it) == PeriodKind::Year, it.days().last(), it.days().first()));
     all
 }
 
-fn row(app: App, lang: Lang, here: &Here, period: Period, then: RwSignal<BTreeMap<Digest, Then>>) -> AnyView {
-    let now = app.register.with(|register| Standing::new(here, register, period, clock::today()));
-    let (mark, answered) = (headline::headline(lang, now.case()).mark, headline::answered(lang, now.case()));
-    let mut sent: Vec<FileRecord> = app.files.with(|files| {
-        let about =
-            |it: &&FileRecord| it.direction == Direction::Sent && it.period == period && it.kind == assessing::KIND;
-        files.iter().filter(about).cloned().collect()
-    });
-    sent.sort_by_key(|it| std::cmp::Reverse(it.sequence));
-    let (last, facts) = (sent.first().map(|it| it.digest), now.facts.clone());
-    let changed = move || {
-        let changed = then.with(|then| last.and_then(|last| then.get(&last)).is_some_and(|it| it.facts != facts));
-        changed.then(|| view! { <p class="open-days">{words::changed_since(lang)}</p> })
+/// Whether a file is a report that this workplace sent under a document and level.
+fn is_ours(here: &Here, it: &FileRecord) -> bool {
+    it.direction == Direction::Sent
+        && it.kind == assessing::KIND
+        && it.pack == here.pack.id
+        && it.level == here.level.id
+}
+
+/// Verdict, criteria, incidents and points of the periods of a year, each against the period before it.
+fn side_by_side(
+    lang: Lang,
+    here: &Here,
+    all: &[Standing],
+    caption: String,
+    stand: &impl Fn(Period) -> Standing,
+) -> AnyView {
+    let scored = all.iter().any(|it| it.evaluation.score.is_some());
+    let row = |now: &Standing| {
+        let period = now.facts.period;
+        let (mark, counts) = (headline::headline(lang, now.case()).mark, Counts::of(&now.evaluation));
+        let before = before(period).map(stand).map(|it| Counts::of(&it.evaluation)).filter(|it| !it.is_silent());
+        let turn = match before {
+            Some(before) => view! { <Mark mark=trend::turn(lang, before, counts) /> }.into_any(),
+            None => view! { <span class="soft">{words::nothing_before(lang)}</span> }.into_any(),
+        };
+        let score = scored.then(|| {
+            let text = now.evaluation.score.map(|it| headline::bounds(lang, it));
+            view! { <td>{text}</td> }
+        });
+        view! {
+            <tr>
+                <th scope="row"><a href=Route::Tasks(period).to_string()>{when::part(lang, period)}</a></th>
+                <td><Mark mark /></td>
+                <td>{turn}</td>
+                <td>{counted(lang, here, period, counts)}</td>
+                <td>{incidents(lang, now)}</td>
+                {score}
+            </tr>
+        }
     };
-    let none = sent.is_empty().then(|| view! { <span class="soft">{words::not_reported(lang)}</span> });
-    let voice = Voice::of(here.level, period);
-    let file = |it: FileRecord| {
-        let text = words::report(lang, u64::from(it.sequence), &when::day(lang, it.first_seen.day));
-        let verdict =
-            move || then.with(|then| then.get(&it.digest).map(|it| finding::verdict(lang, voice, it.verdict)));
-        view! { <li><a href=Route::Sent(it.digest).to_string()>{text}</a>" "{move || verdict().map(|mark| view! { <Mark mark /> })}</li> }
-    };
+    let head = |text: &'static str| view! { <th scope="col">{text}</th> };
     view! {
-        <tr>
-            <th scope="row"><a href=Route::Tasks(period).to_string()>{when::period(lang, period)}</a></th>
-            <td><Mark mark /><br /><span class="soft small">{answered}</span></td>
-            <td>{none}<ul class="plain">{sent.into_iter().map(file).collect_view()}</ul>{changed}</td>
-        </tr>
+        <div class="scroll" tabindex="0" role="region" aria-label=caption.clone()>
+            <table class="history">
+                <caption lang="zh-Hans">{caption.clone()}</caption>
+                <thead><tr>
+                    {head(common::period(lang))}
+                    {head(words::now(lang))}
+                    {head(words::turn(lang))}
+                    {head(tasks::heading(lang))}
+                    {head(words::incidents(lang))}
+                    {scored.then(|| head(cunping_office::ui::overlay::score(lang)))}
+                </tr></thead>
+                <tbody>{all.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }
 
-/// What each sent file said of itself when it was signed.
-async fn read_verdicts(app: App, here: Here, then: RwSignal<BTreeMap<Digest, Then>>) {
-    let Some(store) = app.store() else { return };
-    let sent: Vec<Digest> = app.files.with_untracked(|files| {
-        files.iter().filter(|it| it.direction == Direction::Sent).map(|it| it.digest).collect()
-    });
-    let Ok(texts) = store.texts_of(here.workplace.id, &sent).await else { return };
-    let said = |(digest, text): (Digest, String)| {
-        let it = open_as::<Assessment>(text.as_bytes()).ok()?.payload;
-        Some((digest, Then { verdict: it.claim.verdict, facts: it.facts }))
+/// How many criteria stand how; a number of none is left out.
+fn counted(lang: Lang, here: &Here, period: Period, it: Counts) -> AnyView {
+    use cunping_core::{pack::Role::Standard, truth::Finding};
+    let voice = Voice::of(here.level, period);
+    let mark = |found| finding::finding(lang, voice, Standard, found);
+    let line = |(found, n): (Finding, usize)| {
+        let Told { icon, word, key } = mark(found);
+        (n > 0).then(|| {
+            view! {
+                <li class="mark" data-finding=key><span class="mark-icon" aria-hidden="true">{icon}</span>{word}" "{n}</li>
+            }
+        })
     };
-    let _gone = then.try_set(texts.into_iter().filter_map(said).collect());
+    let lines = [
+        (Finding::Met, it.met),
+        (Finding::NotMet, it.broken),
+        (Finding::Undetermined, it.open),
+        (Finding::NotApplicable, it.beside),
+    ];
+    view! { <ul class="plain counted">{lines.map(line).into_iter().collect_view()}</ul> }.into_any()
+}
+
+/// How many incidents the document asks about, and how many of them were entered late.
+fn incidents(lang: Lang, now: &Standing) -> String {
+    let (all, late) = (now.facts.incidents.len(), now.facts.late().count());
+    if late == 0 { words::so_many(lang, all) } else { words::with_late(lang, all, late) }
+}
+
+/// The period of the same kind before.
+fn before(period: Period) -> Option<Period> {
+    let day = period.days().first().pred_opt()?;
+    let quarter = Period::quarter_of(day)?;
+    match when::kind(period) {
+        PeriodKind::Year => Some(quarter.whole_year()),
+        PeriodKind::Half => crate::state::here::half(quarter),
+        PeriodKind::Quarter => Some(quarter),
+    }
+}
+
+/// What was reported about the periods of a year.
+fn reports(app: App, lang: Lang, here: &Here, all: &[Standing], caption: String, said: Said) -> AnyView {
+    let row = |now: &Standing| {
+        let period = now.facts.period;
+        let mut sent: Vec<FileRecord> = app
+            .files
+            .with(|files| files.iter().filter(|it| it.period == period && is_ours(here, it)).cloned().collect());
+        sent.sort_by_key(|it| std::cmp::Reverse(it.sequence));
+        let none = sent.is_empty().then(|| view! { <span class="soft">{words::not_reported(lang)}</span> });
+        let voice = Voice::of(here.level, period);
+        let file = |it: FileRecord| {
+            let text = words::report(lang, u64::from(it.sequence), &when::day(lang, it.first_seen.day));
+            let verdict = said.with(|said| said.get(&it.digest).map(|it| finding::verdict(lang, voice, it.verdict)));
+            view! { <li><a href=Route::Sent(it.digest).to_string()>{text}</a>" "{verdict.map(|mark| view! { <Mark mark /> })}</li> }
+        };
+        view! {
+            <tr>
+                <th scope="row">{when::part(lang, period)}</th>
+                <td>{none}<ul class="plain">{sent.into_iter().map(file).collect_view()}</ul></td>
+                <td class="no-print"><a href=Route::Result(period).to_string()>{result::heading(lang)}</a></td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="history">
+            <caption>{words::reports(lang)}<span class="hidden-text">" "{caption}</span></caption>
+            <thead><tr>
+                <th scope="col">{common::period(lang)}</th>
+                <th scope="col">{words::reports(lang)}</th>
+                <th scope="col" class="no-print">{result::heading(lang)}</th>
+            </tr></thead>
+            <tbody>{all.iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
 }

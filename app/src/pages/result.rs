@@ -11,12 +11,12 @@ use cunping_office::{
     form::OWN,
     headline,
     lang::Lang,
-    ui::{common, overlay as supplement, print, result as words, tasks},
-    when,
+    late, overlay,
+    ui::{common, print, result as words, tasks},
 };
 use leptos::prelude::*;
 
-use super::{edition, standing};
+use super::{edition, reach, reported, standing};
 use crate::{
     clock,
     components::{mark::Mark, period_picker::PeriodPicker, reasons::Reasons},
@@ -37,7 +37,7 @@ pub fn Result(
     let app = App::shared();
     let now = app.standing(&here, period);
     let choices = standing::periods(lang, &here, period, clock::today(), Route::Result);
-    let level = here.level;
+    let (level, said, own) = (here.level, reported::read(app, &here), here.clone());
     view! {
         <div class="page result">
             {standing::bar(lang, now)}
@@ -45,12 +45,14 @@ pub fn Result(
                 <div class="stack">
                     {move || now.with(|now| verdict(lang, now))}
                     <PeriodPicker lang choices />
+                    {move || now.with(|now| reported::since(app, lang, &own, now, said))}
+                    {move || now.with(|now| late(lang, now))}
                     {edition::offer(app, lang, &here)}
                     {move || now.with(|now| edition::list(lang, now))}
                     {level.criteria.iter().map(|it| criterion(lang, now, it)).collect_view()}
                 </div>
                 <aside class="stack">
-                    <div class="card stack">{move || now.with(|now| missing(lang, now))}</div>
+                    <div class="card stack">{move || now.with(|now| missing(lang, now))}{reach::year(app, lang, &here, period)}</div>
                     {ways_on(lang, &here, period)}
                 </aside>
             </div>
@@ -81,8 +83,7 @@ fn overlays(lang: Lang, standing: &Standing) -> Option<AnyView> {
         App::shared().register.with(|it| it.overlays_of(&standing.pack.id).into_iter().cloned().collect::<Vec<_>>());
     let used: Vec<_> = all.into_iter().filter(|it| it.level == standing.level.id).collect();
     let line = |it: cunping_core::overlay::Overlay| {
-        let by = supplement::by(lang, &it.issuer, &when::day(lang, it.issued));
-        view! { <li>{it.title}" · "{by}" · "{supplement::not_from_document(lang)}</li> }
+        view! { <li>{overlay::line(lang, &it)}</li> }
     };
     (!used.is_empty())
         .then(|| view! { <ul class="plain soft">{used.into_iter().map(line).collect_view()}</ul> }.into_any())
@@ -113,26 +114,29 @@ fn criterion(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> 
 
 /// What still stands between the unit and its award.
 fn missing(lang: Lang, standing: &Standing) -> AnyView {
-    let distance = distance(&standing.evaluation);
-    let reach = if distance.blocking.is_empty() {
-        words::nothing_blocks(lang)
-    } else if distance.reachable {
-        words::reachable(lang)
-    } else {
-        words::not_reachable(lang)
-    };
+    let distance = distance(standing.level, &standing.evaluation);
     let open = open_criteria(standing);
     let heading = (!open.is_empty()).then(|| view! { <h2>{words::missing(lang)}</h2> });
     let nothing = open.is_empty().then(|| view! { <p>{words::nothing_missing(lang)}</p> });
+    let costing = (!distance.costing.is_empty()).then(|| view! { <h2>{words::costing(lang)}</h2> });
     let blocking = (!distance.blocking.is_empty()).then(|| view! { <h2>{words::blocking(lang)}</h2> });
     view! {
         {heading}{nothing}
         <ul>{links(standing, &open)}</ul>
         {blocking}
         <ul>{links(standing, &distance.blocking)}</ul>
-        <p>{reach}</p>
+        {costing}
+        <ul>{links(standing, &distance.costing)}</ul>
+        {reach::period(lang, standing)}
     }
     .into_any()
+}
+
+/// What was entered after the period was over: it counts, and it is said.
+fn late(lang: Lang, standing: &Standing) -> Option<AnyView> {
+    let lines = late::lines(lang, standing.pack, &standing.facts);
+    let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    (!lines.is_empty()).then(|| view! { <ul class="late">{lines}</ul> }.into_any())
 }
 
 fn open_criteria(standing: &Standing) -> Vec<RuleId> {

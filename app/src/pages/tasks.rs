@@ -6,7 +6,7 @@ use cunping_core::period::Period;
 use cunping_office::{lang::Lang, ui::tasks as words, when};
 use leptos::prelude::*;
 
-use super::{edition, standing};
+use super::{edition, reach, standing};
 use crate::{
     clock,
     components::{period_picker::PeriodPicker, task_list::TaskList},
@@ -37,6 +37,8 @@ pub fn Tasks(
                 {award_hint.map(|hint| view! { <p class="soft">{hint}</p> })}
                 {edition::offer(app, lang, &here)}
                 {move || now.with(|now| edition::list(lang, now))}
+                {move || now.with(|now| reach::period(lang, now))}
+                {reach::year(app, lang, &here, period)}
                 {move || now.with(|now| next_step(lang, now))}
                 <TaskList lang tasks=standing::tasks(lang, now, None) />
                 <again::Again lang standing=now />

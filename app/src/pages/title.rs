@@ -1,5 +1,6 @@
 //! What the browser's tab says, and what a workplace is called. Draws nothing.
 
+use cunping_core::id::UnitLevel;
 use cunping_office::{
     lang::Lang,
     term,
@@ -51,7 +52,8 @@ pub(super) fn workplace(lang: Lang, workplace: &Workplace) -> String {
 fn role(lang: Lang, here: &Here) -> String {
     match here.workplace.role {
         Role::Village => term::unit(lang, here.pack, here.level.unit).to_owned(),
-        Role::Township | Role::County => here.pack.terms.office.clone(),
+        Role::Township => here.pack.terms.office.clone(),
+        Role::County => term::office_of(lang, here.pack, UnitLevel::County),
         Role::Monitor => {
             here.pack.offices.get(&here.workplace.office).map_or_else(String::new, |office| office.name.clone())
         }

@@ -83,7 +83,8 @@ impl Here {
     }
 }
 
-fn half(quarter: Period) -> Option<Period> {
+/// The half-year in which a quarter lies; none for what is no quarter.
+pub fn half(quarter: Period) -> Option<Period> {
     let Part::Quarter(n) = quarter.part() else { return None };
     Period::new(quarter.year(), Part::Half(n.div_ceil(2)))
 }

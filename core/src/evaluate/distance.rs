@@ -1,31 +1,48 @@
 //! How far a unit is from qualifying: what is open, what blocks. Counts; advises nothing.
 
-use super::Evaluation;
-use crate::{id::RuleId, truth::Finding};
+use super::{CriterionFinding, Evaluation, Verdict};
+use crate::{
+    id::RuleId,
+    pack::{Criterion, Level, ResultRule, Role},
+    truth::Finding,
+};
 
 /// What still stands between a unit and its award.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Distance {
     /// Checks whose answers can still decide, in order.
     pub open: Vec<RuleId>,
-    /// Criteria that are not met, in order.
+    /// Criteria that are not met and bar the award, in order.
     pub blocking: Vec<RuleId>,
-    /// Whether the period can still end well: nothing that blocks is settled.
+    /// Criteria that are not met and cost points only, in order; none where the document does not score.
+    pub costing: Vec<RuleId>,
+    /// Whether the period can still end well: nothing that is settled keeps it from that.
     pub reachable: bool,
 }
 
-/// What is missing in an evaluation. Cannot fail.
+/// What is missing in an evaluation of a level. Cannot fail.
 #[must_use]
-pub fn distance(evaluation: &Evaluation) -> Distance {
-    let criteria = || evaluation.criteria.iter();
-    let broken = |it: &&super::CriterionFinding| it.finding == Finding::NotMet;
-    let undecided = criteria().filter(|it| it.finding == Finding::Undetermined).flat_map(|it| &it.checks);
+pub fn distance(level: &Level, evaluation: &Evaluation) -> Distance {
+    let criteria = || level.criteria.iter().zip(&evaluation.criteria);
+    let undecided = criteria().filter(|(_, it)| it.finding == Finding::Undetermined).flat_map(|(_, it)| &it.checks);
+    let only_costs = |it: &Criterion| level.result == ResultRule::Score && it.role == Role::Standard;
+    let broken = || criteria().filter(|(_, it)| it.finding == Finding::NotMet);
+    let id = |(_, it): (&Criterion, &CriterionFinding)| it.id.clone();
+    let barred = broken().any(|(criterion, it)| it.settled && !only_costs(criterion));
+    let before = evaluation.prerequisite.as_ref();
+    let missed = before.is_some_and(|it| it.settled && is_broken(it.verdict));
+    let over = is_broken(evaluation.verdict) && !evaluation.provisional;
     Distance {
         open: undecided
             .filter(|check| check.outcome.finding == Finding::Undetermined)
             .map(|check| check.id.clone())
             .collect(),
-        blocking: criteria().filter(broken).map(|it| it.id.clone()).collect(),
-        reachable: !criteria().filter(broken).any(|it| it.settled),
+        blocking: broken().filter(|(criterion, _)| !only_costs(criterion)).map(id).collect(),
+        costing: broken().filter(|(criterion, _)| only_costs(criterion)).map(id).collect(),
+        reachable: !barred && !missed && !over,
     }
+}
+
+fn is_broken(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred)
 }

@@ -51,6 +51,11 @@ impl Facts {
         facts
     }
 
+    /// The incidents that were entered after the period was over, in order.
+    pub fn late(&self) -> impl Iterator<Item = &Incident> {
+        self.incidents.iter().filter(|it| it.is_late(self.period))
+    }
+
     /// Puts incidents and statements into their order.
     pub fn sort(&mut self) {
         self.incidents.sort_by_key(|it| (it.day, it.id));

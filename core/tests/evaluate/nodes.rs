@@ -57,10 +57,28 @@ fn a_filter_on_an_unknown_attribute_leaves_the_incident_open() {
 #[test]
 fn distance_names_what_is_open_and_what_blocks() {
     let pack = document(none("crime"), false);
-    let open = distance(&judge(&pack, "2026-Q1", "2026-03-31", &[], &[]));
+    let level = &pack.levels[0];
+    let open = distance(level, &judge(&pack, "2026-Q1", "2026-03-31", &[], &[]));
     assert_eq!((open.open.len(), open.blocking.len(), open.reachable), (1, 0, true));
-    let broken = distance(&judge(&pack, "2026-Q1", "2026-03-31", &[happened("crime", "2026-01-01")], &[]));
+    let broken = distance(level, &judge(&pack, "2026-Q1", "2026-03-31", &[happened("crime", "2026-01-01")], &[]));
     assert_eq!((broken.open.len(), broken.blocking.len(), broken.reachable), (0, 1, false));
+}
+
+#[test]
+fn what_only_costs_points_bars_nothing_and_a_goal_does() {
+    use cunping_core::pack::{ResultRule, Role};
+    let mut pack = document(none("crime"), false);
+    pack.levels[0].result = ResultRule::Score;
+    let far = |pack: &cunping_core::pack::Pack| {
+        distance(&pack.levels[0], &judge(pack, "2026-Q1", "2026-03-31", &[happened("crime", "2026-01-01")], &[]))
+    };
+    let standard = far(&pack);
+    assert_eq!((standard.blocking.len(), standard.costing.len(), standard.reachable), (0, 1, true));
+    for role in [Role::Goal, Role::Veto, Role::Negative] {
+        pack.levels[0].criteria[0].role = role;
+        let bars = far(&pack);
+        assert_eq!((bars.blocking.len(), bars.costing.len(), bars.reachable), (1, 0, false), "{role:?}");
+    }
 }
 
 #[test]

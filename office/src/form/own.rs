@@ -2,7 +2,7 @@
 
 use cunping_core::pack::{Criterion, Level, Pack};
 
-use super::{Column, Filling, Sheet, readings};
+use super::{Column, Filling, Sheet, notes, readings};
 use crate::{
     finding::{self, Voice},
     headline,
@@ -53,6 +53,7 @@ pub fn own_sheet(pack: &Pack, level: &Level, filling: Filling) -> Sheet {
                 .collect::<Vec<_>>()
                 .join("　")
         }),
+        notes: notes(pack, filling),
         readings: readings::of_level(Lang::Zh, pack, level),
     }
 }

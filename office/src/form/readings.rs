@@ -5,7 +5,7 @@ use cunping_core::pack::{Level, Pack, Reading};
 use crate::{lang::Lang, ui::common};
 
 /// One line for each reading that a check, a measure or the verdict of a level rests on, in the document's order.
-pub(super) fn of_level(lang: Lang, pack: &Pack, level: &Level) -> Vec<String> {
+pub(crate) fn of_level(lang: Lang, pack: &Pack, level: &Level) -> Vec<String> {
     let checks = || level.criteria.iter().flat_map(|it| it.checks.iter().chain(&it.measures));
     let cited = |it: &&Reading| {
         let id = &it.note.id;

@@ -70,10 +70,9 @@ pub(super) fn sentences(
 }
 
 fn dates(lang: Lang, case: Case, incidents: &[&Incident]) -> String {
-    let end = case.facts.period.days().last();
     let date = |it: &&Incident| {
         let day = when::day(lang, it.day);
-        if it.stated_on <= end {
+        if !it.is_late(case.facts.period) {
             return day;
         }
         let late = when::day(lang, it.stated_on);

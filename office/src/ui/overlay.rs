@@ -13,7 +13,7 @@ words! {
     remove: "移除", "Remove";
     fingerprint: "指纹", "Fingerprint";
     make: "自己填写补充文件", "Enter a supplement yourself";
-    make_hint: "只有纸面文件时在这里填。填好后可以下载，发给各村使用同一份。填到一半也会保存在本机。", "Where there is only paper. Once entered it can be downloaded and sent to the villages, so that all use the same. Half of it is kept on this computer too.";
+    make_hint: "只有纸面文件时在这里填。填好后可以下载，发给所辖单位使用同一份。填到一半也会保存在本机。", "Where there is only paper. Once entered it can be downloaded and sent to the villages, so that all use the same. Half of it is kept on this computer too.";
     title: "补充文件的名称", "Title of the supplement";
     issuer: "发文单位", "Issued by";
     issued: "发文日期", "Issued on";
@@ -33,7 +33,7 @@ words! {
     text_hint: "每行一条", "One item a line";
     use_it: "保存并使用", "Save and use it";
     edit_copy: "照此修改", "Edit a copy";
-    replaces: "保存后代替原来的那一份。按原来那份报送的村，要用新的重新报送。", "Saving replaces the one that you began from. Villages that reported under that one report again under the new one.";
+    replaces: "保存后代替原来的那一份。按原来那份报送的单位，要用新的重新报送。", "Saving replaces the one that you began from. Villages that reported under that one report again under the new one.";
     discard: "放弃填写", "Throw away what is typed";
     download: "下载，发给别人使用", "Download for others to use";
     downloaded: "已交给浏览器下载。", "Handed to the browser as a download.";

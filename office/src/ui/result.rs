@@ -3,11 +3,9 @@
 words! {
     heading: "结果", "Result";
     blocking: "未实现的项目", "Criteria not met";
-    nothing_blocks: "没有未实现的项目。", "Nothing stands in the way.";
+    costing: "影响得分的项目", "Criteria that cost points";
     missing: "还缺的回答", "Answers still missing";
     nothing_missing: "没有待填项。", "Nothing is missing.";
-    reachable: "本期仍有可能达到要求。", "The period can still end well.";
-    not_reachable: "本期已不能达到要求。", "The period can no longer end well.";
     reasons: "依据", "Reasons";
     measures: "参考指标", "Figures shown, not deciding";
     what_next: "接下来", "What happens next";

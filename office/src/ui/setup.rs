@@ -20,10 +20,10 @@ words! {
     office_township: "平安办", "Safety office";
     office_monitor: "监控单位", "Monitoring unit";
     who_are_you: "你是谁？", "Who are you?";
-    role_village: "村（社区）：村干部、网格员", "Village clerk";
-    role_township: "乡镇（街道）平安办：收集汇总", "Township office: collects and rolls up";
+    role_village: "村级单位：村干部、网格员", "Village clerk";
+    role_township: "乡镇级平安办：收集汇总", "Township office: collects and rolls up";
     role_county: "县级平安办：收集汇总", "County office: collects and rolls up";
-    role_county_hint: "收乡镇的文件，看汇总；文件对县级有要求的，也可以自评", "Collect the townships' files and see totals; assess the county where a document asks it to";
+    role_county_hint: "收下一级的文件，看汇总；文件对本级有要求的，也可以自评", "Collect the townships' files and see totals; assess the county where a document asks it to";
     role_village_hint: "逐项自评，打印表格，发送文件", "Assess, print the form, send the file";
     role_township_hint: "收各单位的文件，看汇总和目标，也可以自评", "Collect the units' files, see totals and targets; assess yourself too";
     unit_not_chosen: "还没有选单位，或代码不是 12 位数字。", "No unit is chosen, or its code does not have 12 digits.";

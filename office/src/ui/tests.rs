@@ -45,8 +45,7 @@ fn all() -> Vec<(String, Entry)> {
     .to_vec();
     let sentences: Vec<(&str, &[Entry])> = patterns!(
         backup, below, common, compare, document, edition, export, history, import, incident, overlay, print, question,
-        setup,
-        shell, tasks, township
+        setup, shell, tasks, township
     )
     .to_vec();
     let tables = words.into_iter().chain(sentences);

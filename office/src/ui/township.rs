@@ -42,12 +42,14 @@ words! {
     other_files_hint: "时段不同的，请切换时段查看；其余的不计入任何表。", "Files of another period are in its table; the others count nowhere.";
     keys_not_enrolled: "密钥还没有登记：文件照常计入，来源请打电话核实。", "Keys are not enrolled yet: files count, and where they come from is to be asked by telephone.";
     how_they_stand: "总体情况", "How they stand";
+    late: "补登", "Entered late";
     removed_one: "已移除一份文件。", "One file was removed.";
     not_a_collector: "这个工作单位不汇总其他单位的文件。", "This workplace collects no other unit's files.";
     not_enrolled: "尚未登记密钥", "Key not enrolled yet";
 }
 
 sentences! {
+    late_one(day: &str, stated: &str): "{day}的事，{stated}补登", "of {day}, entered on {stated}";
     seen_on(day: &str): "{day}收到", "seen {day}";
     differs(items: &str): "自报结果与重新计算的不同：{items}。", "The claim differs from what was recomputed: {items}.";
     item(number: usize): "第 {number} 项", "criterion {number}";

@@ -70,8 +70,10 @@ fn drawn(
     let missing = files.missing();
     let row = |it: &Registered| {
         let taken = !left.incidents.contains(&it);
-        let (day, text) =
-            (when::day(lang, it.incident.day), incidents::told_in_short(lang, standing.pack, &it.incident));
+        let (day, text) = (
+            when::day(lang, it.incident.day),
+            incidents::told_in_short(lang, standing.pack, standing.facts.period, &it.incident),
+        );
         view! {
             <li>
                 <span>{files.name(it.unit)}" · "<strong>{day}</strong>" "{text}</span>

@@ -6,6 +6,7 @@ use cunping_core::{
     facts::{Incident, Topic, named_indicators},
     id::{AttributeId, IncidentId, IndicatorId},
     pack::{IndicatorKind, Level, Pack},
+    period::Period,
 };
 use cunping_office::{
     answer,
@@ -127,14 +128,19 @@ fn typed(
 
 fn rows(lang: Lang, standing: &Standing, topic: &Topic) -> Vec<Row> {
     let incidents = answers::current(standing, topic).incidents;
-    let row =
-        |it: Incident| Row { id: it.id, day: when::day(lang, it.day), text: told_in_short(lang, standing.pack, &it) };
+    let period = standing.facts.period;
+    let row = |it: Incident| Row {
+        id: it.id,
+        day: when::day(lang, it.day),
+        text: told_in_short(lang, standing.pack, period, &it),
+        late: it.is_late(period).then(|| words::entered_late(lang, &when::day(lang, it.stated_on))),
+    };
     incidents.into_iter().map(row).collect()
 }
 
 /// What an incident was and what is known of it, in one line.
-pub(super) fn told_in_short(lang: Lang, pack: &Pack, it: &Incident) -> String {
-    let lines = answer::incident(lang, pack, it);
+pub(super) fn told_in_short(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> String {
+    let lines = answer::incident(lang, pack, period, it);
     let shown = lines.into_iter().skip(1).take(1 + it.attributes.len());
     let one = |(place, line): (usize, answer::Line)| {
         if place == 0 { line.value } else { format!("{} {}", line.label, line.value) }

@@ -2,6 +2,7 @@
 
 use cunping_core::{
     bundle::{Axis, Chain, Recompute, Severity, States},
+    days::Day,
     id::RuleId,
     pack::{Criterion, Level},
     period::Period,
@@ -34,8 +35,16 @@ pub(super) fn row(lang: Lang, level: &Level, period: Period, line: &Line, file: 
         provisional: told.provisional,
         cells: told.cells,
         notes: of_line(lang, level, line),
+        late: late(lang, line),
         arrival: line.head().map(|it| arrival(lang, it.sheet.seen.sequence, file)),
     }
+}
+
+/// The late entries of the file that stands for the unit, each with the day on which it was made.
+fn late(lang: Lang, line: &Line) -> Option<String> {
+    let late = &line.head()?.sheet.late;
+    let one = |(day, stated): &(Day, Day)| township::late_one(lang, &when::day(lang, *day), &when::day(lang, *stated));
+    (!late.is_empty()).then(|| late.iter().map(one).collect::<Vec<_>>().join(lang.pick("；", "; ")))
 }
 
 /// Which report a file is, and when it was first seen.

@@ -72,7 +72,7 @@ fn cells(view: &View, table: &Table) -> Vec<Vec<String>> {
             *cell = township::out(lang).to_owned();
         }
     }
-    let extra = [township::state(lang), township::first_seen(lang)].map(str::to_owned);
+    let extra = [township::state(lang), township::first_seen(lang), township::late(lang)].map(str::to_owned);
     let of_files = app.files.with_untracked(|files| {
         let row = |line: &crate::state::township::Line| {
             let digest = line.head().map(Filed::digest);
@@ -86,7 +86,7 @@ fn cells(view: &View, table: &Table) -> Vec<Vec<String>> {
     out
 }
 
-fn said(row: Row) -> [String; 2] {
+fn said(row: Row) -> [String; 3] {
     let notes = row.notes.into_iter().map(|it| [it.what, it.todo].concat()).collect::<Vec<_>>().join(" ");
-    [notes, row.arrival.unwrap_or_default()]
+    [notes, row.arrival.unwrap_or_default(), row.late.unwrap_or_default()]
 }

@@ -8,7 +8,7 @@ use cunping_core::{
 use cunping_office::{
     case::Case,
     finding::{self, Voice},
-    headline, preview, problem, reason,
+    headline, late, preview, problem, reason,
     ui::{common, edition as words, tasks, unit},
 };
 use leptos::prelude::*;
@@ -56,7 +56,9 @@ fn drawn(view: &View, whole: Whole) -> AnyView {
     let lang = view.lang;
     let findings = whole.review.evaluation.as_ref().map(|it| findings(view, &whole, it));
     let (pack, _) = whole.made_with().unwrap_or((view.here.pack, view.level));
-    let said = preview::assessment(lang, pack, whole.assessment());
+    let said = view.app.register.with_untracked(|register| {
+        preview::assessment(lang, pack, &register.overlays_of(&pack.id), whole.assessment())
+    });
     let group = |it: preview::Group| {
         let line = |it: cunping_office::answer::Line| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
         view! { <h3>{it.heading}</h3><dl class="axes">{it.lines.into_iter().map(line).collect_view()}</dl> }
@@ -98,6 +100,8 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
     let facts = &whole.assessment().facts;
     let case = Case { pack, level, facts, evaluation };
     let headline = headline::headline(lang, case);
+    let late = late::lines(lang, pack, facts).into_iter().map(|text| view! { <p class="open-days">{text}</p> });
+    let late = late.collect_view();
     let voice = Voice::of(level, facts.period);
     let one = |(criterion, found): (&Criterion, &CriterionFinding)| {
         let mark = finding::finding(lang, voice, criterion.role, found.finding);
@@ -130,6 +134,7 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
             <h2 id="findings">{unit::findings(lang)}</h2>
             {other}
             <p class="lead"><Mark mark=headline.mark />" "{headline.sentence}</p>
+            {late}
             {headline.provisional.map(|text| view! { <p class="soft">{text}</p> })}
             <ol class="found">{case.criteria().map(one).collect_view()}</ol>
         </section>

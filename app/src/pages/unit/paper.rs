@@ -15,8 +15,16 @@ pub(super) fn form(view: &View, whole: &Whole) -> Option<AnyView> {
     let printed = pack.forms.iter().find(|it| it.level == level.id && it.kind == FormKind::Report);
     let it = whole.assessment();
     let case = Case { pack, level, facts: &it.facts, evaluation };
+    let loaded = view.app.register.with_untracked(|register| register.overlays.clone());
+    let overlays: Vec<_> = loaded.iter().map(|it| &it.value).filter(|one| it.overlays.contains(&one.digest)).collect();
     let signed_on = it.stated_at.day();
-    let filling = form::Filling { period, unit: Some(&it.unit_name), date: Some(signed_on), case: Some(case) };
+    let filling = form::Filling {
+        period,
+        unit: Some(&it.unit_name),
+        date: Some(signed_on),
+        case: Some(case),
+        overlays: &overlays,
+    };
     let sheet = match printed {
         Some(printed) => form::sheet(pack, level, printed, filling),
         None => form::own_sheet(pack, level, filling),

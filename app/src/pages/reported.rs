@@ -1,0 +1,107 @@
+//! What a workplace reported about its periods: read from its own files, and set beside how things stand now.
+
+use std::collections::BTreeMap;
+
+use cunping_core::{
+    bundle::{Assessment, open_as},
+    evaluate::Verdict,
+    facts::{Facts, Incident},
+    id::Digest,
+};
+use cunping_office::{
+    finding::{self, Voice},
+    lang::Lang,
+    late,
+    ui::{history as words, tasks},
+    when,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    routes::Route,
+    state::{App, Here, Standing, assessing},
+    store::{Direction, FileRecord},
+};
+
+/// What a file said when it was signed.
+#[derive(Clone, Debug)]
+pub(super) struct Then {
+    /// Its verdict.
+    pub(super) verdict: Verdict,
+    /// Its facts.
+    pub(super) facts: Facts,
+}
+
+/// What the files of a workplace said, by digest, as far as they have been read.
+pub(super) type Said = RwSignal<BTreeMap<Digest, Then>>;
+
+/// Reads what the files of a workplace said; empty until then.
+pub(super) fn read(app: App, here: &Here) -> Said {
+    let said = RwSignal::new(BTreeMap::new());
+    spawn_local(read_all(app, here.clone(), said));
+    said
+}
+
+async fn read_all(app: App, here: Here, to: Said) {
+    let Some(store) = app.store() else { return };
+    let sent: Vec<Digest> = app.files.with_untracked(|files| {
+        files.iter().filter(|it| it.direction == Direction::Sent).map(|it| it.digest).collect()
+    });
+    let Ok(texts) = store.texts_of(here.workplace.id, &sent).await else { return };
+    let said = |(digest, text): (Digest, String)| {
+        let it = open_as::<Assessment>(text.as_bytes()).ok()?.payload;
+        Some((digest, Then { verdict: it.claim.verdict, facts: it.facts }))
+    };
+    let _gone = to.try_set(texts.into_iter().filter_map(said).collect());
+}
+
+/// What has become of the last report of a period since: another verdict, entries that came later, other changes; with
+/// the way to report again. Nothing where there is no report, or it says what would be said now.
+pub(super) fn since(app: App, lang: Lang, here: &Here, now: &Standing, said: Said) -> Option<AnyView> {
+    let period = now.facts.period;
+    let last = app.files.with(|files| assessing::last(here, files, period).cloned())?;
+    let then = said.with(|said| said.get(&last.digest).cloned())?;
+    let (before, after) = (then.verdict, now.evaluation.verdict);
+    if before == after && same(&then.facts, &now.facts) {
+        return None;
+    }
+    let voice = Voice::of(here.level, period);
+    let turned = (before != after).then(|| {
+        let [before, after] = [before, after].map(|it| finding::verdict(lang, voice, it).to_string());
+        let text =
+            words::turned(lang, u64::from(last.sequence), &when::day(lang, last.first_seen.day), &before, &after);
+        view! { <p><strong>{text}</strong></p> }
+    });
+    let entries = entered_since(now, &then, &last).map(|it| {
+        let text =
+            if it.is_late(period) { late::line(lang, here.pack, it) } else { late::after_report(lang, here.pack, it) };
+        view! { <li>{text}</li> }
+    });
+    let entries: Vec<_> = entries.collect();
+    let style = if before == after { "notice open stack no-print" } else { "notice breach stack no-print" };
+    Some(
+        view! {
+            <div class=style data-since=last.sequence.to_string()>
+                {turned}
+                <p>{words::changed_since(lang)}</p>
+                <ul>{entries}</ul>
+                <p>
+                    {words::report_again(lang)}" "
+                    <a href=Route::Check(period).to_string()>{tasks::check_answers(lang)}</a>
+                </p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Whether two state the same; what stands below is gathered anew at every signature.
+fn same(a: &Facts, b: &Facts) -> bool {
+    (&a.incidents, &a.statements, &a.remarks) == (&b.incidents, &b.statements, &b.remarks)
+}
+
+/// The incidents that the last report does not have although their days were over when it was signed.
+fn entered_since<'a>(now: &'a Standing, then: &'a Then, last: &'a FileRecord) -> impl Iterator<Item = &'a Incident> {
+    let new = move |it: &&Incident| then.facts.incidents.iter().all(|old| old.id != it.id);
+    now.facts.incidents.iter().filter(new).filter(move |it| it.day <= last.first_seen.day)
+}

@@ -1,0 +1,80 @@
+//! How periods follow one another: what is counted of each, and whether things turned for better or worse. Judges none.
+
+use cunping_core::{evaluate::Evaluation, truth::Finding};
+
+use crate::{finding::Mark, lang::Lang};
+
+/// The criteria of an evaluation, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Met.
+    pub met: usize,
+    /// Not met.
+    pub broken: usize,
+    /// Open.
+    pub open: usize,
+    /// Not applicable.
+    pub beside: usize,
+}
+
+impl Counts {
+    /// Counts an evaluation.
+    #[must_use]
+    pub fn of(evaluation: &Evaluation) -> Self {
+        let count = |finding| evaluation.criteria.iter().filter(|it| it.finding == finding).count();
+        Self {
+            met: count(Finding::Met),
+            broken: count(Finding::NotMet),
+            open: count(Finding::Undetermined),
+            beside: count(Finding::NotApplicable),
+        }
+    }
+
+    /// Whether nothing was answered yet.
+    #[must_use]
+    pub fn is_silent(self) -> bool {
+        self.met + self.broken + self.beside == 0
+    }
+}
+
+/// How the criteria that are not met changed from the period before: icon, word and style key. While answers that are
+/// open could still turn it round, that is what is said.
+#[must_use]
+pub fn turn(lang: Lang, before: Counts, now: Counts) -> Mark {
+    let at_most = |it: Counts| it.broken + it.open;
+    let (icon, word, key) = if now.broken > at_most(before) {
+        ("↓", lang.pick("变差", "Worse"), "not-met")
+    } else if at_most(now) < before.broken {
+        ("↑", lang.pick("变好", "Better"), "met")
+    } else if before.open + now.open == 0 {
+        ("＝", lang.pick("持平", "The same"), "not-applicable")
+    } else {
+        ("？", lang.pick("填完再比", "Open"), "open")
+    };
+    Mark { icon, word, key }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(met: usize, broken: usize, open: usize) -> Counts {
+        Counts { met, broken, open, beside: 0 }
+    }
+
+    #[test]
+    fn a_turn_is_told_only_when_no_open_answer_can_turn_it_round() {
+        for (before, now, icon) in [
+            (counts(8, 0, 0), counts(7, 1, 0), "↓"),
+            (counts(7, 0, 1), counts(7, 1, 0), "？"),
+            (counts(7, 0, 1), counts(6, 2, 0), "↓"),
+            (counts(6, 2, 0), counts(7, 1, 0), "↑"),
+            (counts(6, 2, 0), counts(7, 0, 1), "↑"),
+            (counts(6, 2, 0), counts(6, 1, 1), "？"),
+            (counts(7, 1, 0), counts(7, 1, 0), "＝"),
+            (counts(8, 0, 0), counts(0, 0, 8), "？"),
+        ] {
+            assert_eq!(turn(Lang::Zh, before, now).icon, icon, "{before:?} {now:?}");
+        }
+    }
+}
