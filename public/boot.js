@@ -1,14 +1,15 @@
-// Starts the page: fetches and compiles its module, or says in plain words why it cannot. Knows nothing of the page.
+// Starts the page: fetches and compiles its module, or says in plain words why it cannot. Later, when the page asks,
+// does the same with the module that has every screen. Knows nothing of the page.
 // Written for engines far below the floor (ES5, classic script): they must be able to read the message.
 (function () {
   'use strict';
   var script = document.currentScript;
-  var wasm = script && script.getAttribute('data-wasm');
+  var box = document.getElementById('boot');
   var worker = script && script.getAttribute('data-compile');
 
   function say(zh, en) {
-    var box = document.getElementById('boot');
     if (!box) return;
+    document.body.appendChild(box);
     box.setAttribute('role', 'alert');
     document.getElementById('boot-zh').textContent = zh;
     document.getElementById('boot-en').textContent = en;
@@ -33,7 +34,7 @@
     );
   }
 
-  function get() {
+  function get(wasm) {
     return fetch(wasm).then(function (response) {
       if (!response.ok) throw new Error(wasm + ' ' + response.status);
       return response;
@@ -56,8 +57,8 @@
     });
   }
 
-  function compileBytes() {
-    return get().then(function (response) {
+  function compileBytes(wasm) {
+    return get(wasm).then(function (response) {
       return response.arrayBuffer();
     }).then(function (bytes) {
       return WebAssembly.compile(bytes).catch(function () {
@@ -66,10 +67,12 @@
     });
   }
 
-  function compile() {
-    if (!WebAssembly.compileStreaming) return compileBytes();
-    return get().then(function (response) {
-      return WebAssembly.compileStreaming(response).catch(compileBytes);
+  function compile(wasm) {
+    if (!WebAssembly.compileStreaming) return compileBytes(wasm);
+    return get(wasm).then(function (response) {
+      return WebAssembly.compileStreaming(response).catch(function () {
+        return compileBytes(wasm);
+      });
     });
   }
 
@@ -87,16 +90,44 @@
     });
   }
 
+  function load(address) {
+    return new Promise(function (resolve, reject) {
+      var element = document.createElement('script');
+      element.src = address;
+      element.onload = function () {
+        resolve(wasm_bindgen);
+      };
+      element.onerror = function () {
+        element.remove();
+        reject(new Error(address));
+      };
+      document.head.appendChild(element);
+    });
+  }
+
+  function start(module, glue) {
+    return glue({ module_or_path: module }).then(function () {
+      if (box && box.parentNode) box.parentNode.removeChild(box);
+    }).catch(failed);
+  }
+
+  // The module with every screen, ready to be started in the place of the first.
+  window.cunpingWhole = function () {
+    var parts = [compile(script.getAttribute('data-whole-wasm')), load(script.getAttribute('data-whole'))];
+    return Promise.all(parts).then(function (parts) {
+      return function () {
+        start(parts[0], parts[1]);
+      };
+    });
+  };
+
   if (typeof WebAssembly !== 'object' || typeof Promise !== 'function' || typeof fetch !== 'function' ||
       typeof globalThis !== 'object' || typeof BigInt64Array !== 'function') {
     tooOld('WebAssembly');
     return;
   }
 
-  Promise.all([compile(), glue()]).then(function (parts) {
-    return parts[1]({ module_or_path: parts[0] });
-  }).then(function () {
-    var box = document.getElementById('boot');
-    if (box) box.parentNode.removeChild(box);
+  Promise.all([compile(script.getAttribute('data-wasm')), glue()]).then(function (parts) {
+    return start(parts[0], parts[1]);
   }).catch(failed);
 })();

@@ -24,10 +24,17 @@ pub mod routes;
 pub mod state;
 pub mod store;
 
-/// Mounts the page in the document's body. Called once, by the page's module.
+/// Mounts the page with the screens of a village's first load; any other screen hands over to [`whole`]. Called once,
+/// by the page's first module.
 #[cfg(target_arch = "wasm32")]
 pub fn page() {
-    leptos::mount::mount_to_body(pages::Page);
+    pages::start(pages::first_screen);
+}
+
+/// Mounts the page with every screen. Called once, by the module that the first one fetches.
+#[cfg(target_arch = "wasm32")]
+pub fn whole() {
+    pages::start(pages::screen);
 }
 
 /// Starts answering the page's messages. Called once, by the desk worker's module.

@@ -7,6 +7,7 @@ pub mod document;
 mod edition;
 pub mod form;
 pub mod history;
+mod handover;
 mod home;
 pub mod library;
 mod nowhere;
@@ -29,18 +30,52 @@ use cunping_office::{lang::Lang, ui::shell as shell_words};
 use leptos::prelude::*;
 
 use crate::{
+    clock,
     routes::Route,
     state::{App, Here, documents},
 };
 
-pub use shell::Page;
+pub use shell::start;
 
-/// The screen of an address.
-fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
+/// Finds the screen of an address: a module carries those that its function leads to, and no others.
+type Screens = fn(App, Lang, Option<Route>) -> AnyView;
+
+/// The screen of an address, in the module that has them all.
+pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
+    first(app, lang, route.as_ref()).unwrap_or_else(|| other(app, lang, route))
+}
+
+/// The screen of an address, in the module of the first load: one that it does not have hands over.
+pub fn first_screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
+    first(app, lang, route.as_ref()).unwrap_or_else(|| handover::screen(app, lang))
+}
+
+/// The screens from a village's first visit to its signed file. What is drawn here is in every first load: the
+/// budget of `cargo xtask bench` is spent on it.
+fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
+    let here = app.here();
+    let collects = here.as_ref().is_some_and(Here::collects);
+    Some(match (route, here) {
+        (None, _) => nowhere::address(lang),
+        (Some(Route::Setup), _) => view! { <setup::Setup lang /> }.into_any(),
+        (Some(Route::Home), _) if !collects => home::screen(app, lang),
+        (Some(Route::Tasks(_) | Route::Question(..) | Route::Result(_) | Route::Check(_) | Route::Sent(_)), None) => {
+            nowhere::workplace(app, lang)
+        }
+        (Some(Route::Tasks(period)), Some(here)) => view! { <tasks::Tasks lang here period=*period /> }.into_any(),
+        (Some(Route::Question(period, rule)), Some(here)) => {
+            view! { <question::Question lang here period=*period rule=rule.clone() /> }.into_any()
+        }
+        (Some(Route::Result(period)), Some(here)) => view! { <result::Result lang here period=*period /> }.into_any(),
+        (Some(Route::Check(period)), Some(here)) => view! { <check::Check lang here period=*period /> }.into_any(),
+        (Some(Route::Sent(digest)), Some(here)) => view! { <sent::Sent lang here digest=*digest /> }.into_any(),
+        _ => return None,
+    })
+}
+
+/// Every screen that is not among the first.
+fn other(app: App, lang: Lang, route: Option<Route>) -> AnyView {
     match route {
-        None => nowhere::address(lang),
-        Some(Route::Home) => home::screen(app, lang),
-        Some(Route::Setup) => view! { <setup::Setup lang /> }.into_any(),
         Some(Route::Workplaces) => view! { <workplaces::Workplaces lang /> }.into_any(),
         Some(Route::Data) => view! { <data::Data lang /> }.into_any(),
         Some(Route::Document) => {
@@ -66,6 +101,7 @@ fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
             None => nowhere::workplace(app, lang),
             Some(here) => at_work(lang, here, route),
         },
+        None => nowhere::address(lang),
     }
 }
 
@@ -80,14 +116,13 @@ fn reading(app: App, lang: Lang, draw: impl FnOnce(&'static Pack) -> AnyView) ->
 /// The screens that need a workplace and its document.
 fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
     match route {
-        Route::Tasks(period) => view! { <tasks::Tasks lang here period /> }.into_any(),
-        Route::Question(period, rule) => view! { <question::Question lang here period rule /> }.into_any(),
+        Route::Home => match here.first_period(clock::today()) {
+            Some(period) => township::screen(App::shared(), lang, here, period),
+            None => nowhere::address(lang),
+        },
         Route::Township(period) => township::screen(App::shared(), lang, here, period),
         Route::Unit(unit, period) => unit::screen(App::shared(), lang, here, (unit, period)),
         Route::Form(id, period) => view! { <form::Filled lang here id period /> }.into_any(),
-        Route::Result(period) => view! { <result::Result lang here period /> }.into_any(),
-        Route::Check(period) => view! { <check::Check lang here period /> }.into_any(),
-        Route::Sent(digest) => view! { <sent::Sent lang here digest /> }.into_any(),
         Route::History => view! { <history::History lang here /> }.into_any(),
         _ => nowhere::address(lang),
     }

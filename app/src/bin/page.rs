@@ -1,4 +1,4 @@
-//! Entry of the page's module: mounts the page. Decides nothing.
+//! Entry of the module of the first load: mounts the page. Decides nothing.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

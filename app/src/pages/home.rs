@@ -6,20 +6,19 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{nowhere, tasks, township};
+use super::{nowhere, tasks};
 use crate::{
     clock,
     routes::Route,
     state::{App, play},
 };
 
-/// The screen at the page's own address.
+/// The screen at the page's own address, but for offices that collect files.
 pub(super) fn screen(app: App, lang: Lang) -> AnyView {
     match (app.workplace(), app.here()) {
         (None, _) => view! { <Welcome lang /> }.into_any(),
         (Some(_), None) => nowhere::workplace(app, lang),
         (Some(_), Some(here)) => match here.first_period(clock::today()) {
-            Some(period) if here.collects() => township::screen(app, lang, here, period),
             Some(period) => view! { <tasks::Tasks lang here period /> }.into_any(),
             None => nowhere::address(lang),
         },

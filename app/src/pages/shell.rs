@@ -1,5 +1,7 @@
 //! What stands around every screen, and how the page follows the address. Knows no screen's content.
 
+use std::{any::Any, cell::RefCell};
+
 use cunping_office::{
     lang::Lang,
     ui::{common, label, shell},
@@ -8,7 +10,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 
-use super::{alerts::Alerts, screen, title};
+use super::{Screens, alerts::Alerts, title};
 use crate::{
     browser, clock,
     components::{
@@ -21,9 +23,28 @@ use crate::{
     store::Setting,
 };
 
-/// The whole page.
+thread_local! {
+    /// What is mounted, so that it can make room for another module's page.
+    static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
+
+/// Mounts the page with some screens in the document's body.
+pub fn start(screens: Screens) {
+    let mounted = leptos::mount::mount_to(gloo::utils::body(), move || view! { <Page screens /> });
+    MOUNTED.set(Some(Box::new(mounted)));
+}
+
+/// Takes the page out of the document and lets go of everything that it holds.
+pub(super) fn make_room() {
+    MOUNTED.take();
+}
+
+/// The page with some screens.
 #[component]
-pub fn Page() -> impl IntoView {
+fn Page(
+    /// Finds the screen of an address.
+    screens: Screens,
+) -> impl IntoView {
     let app = App::new(Lang::default(), Route::from_hash(&browser::hash()));
     provide_context(app);
     let inbox = Inbox::new();
@@ -44,18 +65,18 @@ pub fn Page() -> impl IntoView {
             {move || label::skip_to_content(app.lang.get())}
         </button>
         {move || top(app, app.lang.get())}
-        <main id="main">{move || main(app)}</main>
+        <main id="main">{move || main(app, screens)}</main>
     }
 }
 
 /// The screen that is shown, once there is something to show.
-fn main(app: App) -> AnyView {
+fn main(app: App, screens: Screens) -> AnyView {
     let lang = app.lang.get();
     match app.phase.get() {
         Phase::Opening => view! { <p class="page">{common::loading(lang)}</p> }.into_any(),
         Phase::Stopped(error) => super::alerts::stopped(lang, &error),
         Phase::Ready => {
-            let screen = screen(app, lang, app.route.get());
+            let screen = screens(app, lang, app.route.get());
             let attention = move || request_animation_frame(browser::focus_heading);
             if app.moved.get_value() {
                 attention();
@@ -149,7 +170,7 @@ fn follow_address(app: App) {
         app.moved.set_value(true);
         app.route.set(Route::from_hash(&browser::hash()));
     });
-    listener.forget();
+    StoredValue::new_local(listener);
 }
 
 /// Lets the browser ask before it closes a page with something unsaved.
@@ -164,5 +185,5 @@ fn warn_before_leaving(app: App) {
             }
         }
     });
-    listener.forget();
+    StoredValue::new_local(listener);
 }

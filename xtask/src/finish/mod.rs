@@ -20,7 +20,7 @@ pub(crate) fn run() -> Done {
     let staging = staging.ok_or_else(|| Stop::usage("`finish` is run by Trunk's hook; run `cargo xtask build`"))?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
 
-    let mut folder = names::hash(take(&staging)?)?;
+    let mut folder = names::hash(shared(take(&staging)?)?)?;
     if release {
         compress::add_siblings(&mut folder);
         report(&folder);
@@ -41,6 +41,18 @@ fn take(staging: &Path) -> Done<Folder> {
         }
         folder.insert(name.to_owned(), files::read(&path)?);
         files::remove(&path)?;
+    }
+    Ok(folder)
+}
+
+/// The glue of one module after the other is run in one document, and each declares the same name: `var` may, `let`
+/// may not.
+fn shared(mut folder: Folder) -> Done<Folder> {
+    for name in ["page.js", "whole.js"] {
+        let glue = folder.get_mut(name).ok_or_else(|| Stop::failed(format!("Trunk made no `{name}`")))?;
+        let rest = glue.strip_prefix(b"let wasm_bindgen".as_slice());
+        let rest = rest.ok_or_else(|| Stop::failed(format!("`{name}` does not begin with what it declares")))?;
+        *glue = [b"var wasm_bindgen".as_slice(), rest].concat();
     }
     Ok(folder)
 }

@@ -1,0 +1,53 @@
+//! Stands in for a screen that the first load does not bring: fetches the module with every screen and hands over.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{boot, common},
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::shell;
+use crate::{
+    browser,
+    components::problem::Problem,
+    state::{App, saving},
+};
+
+/// Fetches, and says so; a person who goes elsewhere meanwhile stays in this module.
+pub(super) fn screen(app: App, lang: Lang) -> AnyView {
+    let failed = RwSignal::new(false);
+    spawn_local(hand_over(app, failed));
+    let retry = move |_| {
+        failed.set(false);
+        spawn_local(hand_over(app, failed));
+    };
+    let shown = move || {
+        if !failed.get() {
+            return view! { <p role="status">{common::loading(lang)}</p> }.into_any();
+        }
+        view! {
+            <Problem what=boot::screen_not_loaded(lang) todo=boot::screen_not_loaded_next(lang)>
+                <button type="button" on:click=retry>{boot::screen_retry(lang)}</button>
+            </Problem>
+        }
+        .into_any()
+    };
+    view! { <div class="page stack">{shown}</div> }.into_any()
+}
+
+/// Leaves only when the other module is there and everything is saved.
+async fn hand_over(app: App, failed: RwSignal<bool>) {
+    let start = browser::whole().await;
+    if failed.is_disposed() {
+        return;
+    }
+    let Some(start) = start else { return failed.set(true) };
+    if saving::settled(app).await.is_err() {
+        failed.try_set(true);
+        return;
+    }
+    if !failed.is_disposed() {
+        shell::make_room();
+        browser::call(&start);
+    }
+}
