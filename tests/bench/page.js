@@ -51,13 +51,24 @@ async function reaction(page, selector, keys) {
   return median(await page.evaluate(() => window.reactions));
 }
 
+/** Everything that the page has asked for since navigation, in bytes as they are sent. */
+const fetched = (page) =>
+  page.evaluate(() => {
+    const all = ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind));
+    return all.reduce((sum, it) => sum + it.encodedBodySize, 0);
+  });
+
 const server = await serve();
 const floor = await serve(['--dir', new URL('floor', import.meta.url).pathname]);
 const browser = await Browser.open();
 try {
   const page = await browser.page(server.url);
-  await setUp(new Screen(page), {});
+  const screen = new Screen(page);
+  await setUp(screen, {});
   const year = new Date().getFullYear();
+  await screen.go(`#/tasks/${year}/village.2`);
+  await page.waitForSelector('.choice, button[aria-pressed]');
+  console.log(`first_load_bytes ${await fetched(page)}`);
   const question = `${server.url}#/tasks/${year}/village.2`;
   await page.goto('about:blank');
   const [ours, theirs] = [[], []];

@@ -6,6 +6,7 @@ mod files;
 mod finish;
 mod fuzz;
 mod page;
+mod parts;
 mod paths;
 mod run;
 mod say;

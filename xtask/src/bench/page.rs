@@ -18,6 +18,11 @@ pub(crate) fn measure() -> Done<Vec<Row>> {
     };
     let floor = find("first_question_floor_ms ")?;
     Ok(vec![
+        Row {
+            what: "first load to the first question as a browser counts it, bytes",
+            found: find("first_load_bytes ")?,
+            budget: Budget::AtMost(200_000),
+        },
         Row { what: "the floor page's questions, ms", found: floor, budget: Budget::None },
         Row {
             what: "navigation to the first question, ms (1.5 × the floor page)",

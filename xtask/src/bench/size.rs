@@ -1,6 +1,7 @@
 //! What the first load fetches, as it is sent: brotli. Counts files, opens no browser.
 
 use super::{Budget, Row};
+use crate::parts::{self, Part};
 use crate::stop::Done;
 use crate::{files, page};
 
@@ -9,20 +10,21 @@ pub(crate) fn measure() -> Done<Vec<Row>> {
     page::build(page::Mode::Release)?;
     let dist = page::dist();
     let entry = String::from_utf8_lossy(&files::read(&dist.join("index.html"))?).into_owned();
-    let (mut first, mut desk) = (0, 0);
+    let (mut first, mut whole, mut desk) = (0, 0, 0);
     for path in files::walk(&dist, &|_| false)? {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let Some(plain) = name.strip_suffix(".br") else { continue };
         let bytes = u64::try_from(files::read(&path)?.len()).unwrap_or(u64::MAX);
-        match plain {
-            _ if plain.starts_with("desk") => desk += bytes,
-            _ if plain.starts_with("compile-") => {}
-            _ if plain == "index.html" || entry.contains(&format!("./{plain}")) => first += bytes,
-            _ => {}
+        match parts::of(plain, &entry) {
+            Part::First => first += bytes,
+            Part::Whole => whole += bytes,
+            Part::Desk => desk += bytes,
+            Part::Other => {}
         }
     }
     Ok(vec![
         Row { what: "first load, bytes of brotli", found: first, budget: Budget::AtMost(200_000) },
+        Row { what: "every screen, bytes of brotli", found: whole, budget: Budget::None },
         Row { what: "desk worker, bytes of brotli", found: desk, budget: Budget::AtMost(400_000) },
     ])
 }

@@ -1,5 +1,6 @@
 //! Finishes what Trunk built: hashed names, compressed siblings, a report of sizes. Compiles nothing.
 
+mod budget;
 mod compress;
 mod names;
 
@@ -24,6 +25,7 @@ pub(crate) fn run() -> Done {
     if release {
         compress::add_siblings(&mut folder);
         report(&folder);
+        budget::check(&folder)?;
     }
     for (name, bytes) in &folder {
         files::write(&staging.join(name), bytes)?;

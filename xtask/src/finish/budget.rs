@@ -1,0 +1,27 @@
+//! Stops a build whose first load has grown. The aim stands in `cargo xtask bench`; here, what was reached stays reached.
+
+use super::{Folder, compress};
+use crate::parts::{self, Part};
+use crate::stop::{Done, Stop};
+
+/// What was reached, and a little room: bytes of brotli. To be lowered with every gain.
+const MOST: usize = 500_000;
+
+/// Fails when the first load is larger than it was.
+pub(crate) fn check(folder: &Folder) -> Done {
+    let bytes = |name: &str| folder.get(name).map_or(0, Vec::len);
+    let entry = folder.get("index.html").map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+    let sent = |name: &str| match bytes(&format!("{name}.br")) {
+        0 => bytes(name),
+        packed => packed,
+    };
+    let first = folder.keys().filter(|name| !compress::is_sibling(name) && parts::of(name, &entry) == Part::First);
+    let sum: usize = first.map(|name| sent(name)).sum();
+    if sum <= MOST {
+        return Ok(());
+    }
+    Err(Stop::failed(format!(
+        "the first load is {sum} bytes of brotli, more than {MOST}: see which screen or crate came into the module of the \
+         first load (`first` in app/src/pages.rs), or say in xtask/src/finish/budget.rs why it must grow"
+    )))
+}
