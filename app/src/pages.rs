@@ -53,22 +53,31 @@ pub fn first_screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
 /// The screens from a village's first visit to its signed file. What is drawn here is in every first load: the
 /// budget of `cargo xtask bench` is spent on it.
 fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
-    let here = app.here();
-    let collects = here.as_ref().is_some_and(Here::collects);
-    Some(match (route, here) {
-        (None, _) => nowhere::address(lang),
-        (Some(Route::Setup), _) => view! { <setup::Setup lang /> }.into_any(),
-        (Some(Route::Home), _) if !collects => home::screen(app, lang),
-        (Some(Route::Tasks(_) | Route::Question(..) | Route::Result(_) | Route::Check(_) | Route::Sent(_)), None) => {
-            nowhere::workplace(app, lang)
+    Some(match route {
+        None => nowhere::address(lang),
+        Some(Route::Setup) => view! { <setup::Setup lang /> }.into_any(),
+        Some(Route::Home) if !app.here().is_some_and(|here| here.collects()) => home::screen(app, lang),
+        Some(route @ (Route::Tasks(_) | Route::Question(..) | Route::Result(_) | Route::Check(_) | Route::Sent(_))) => {
+            match app.here() {
+                None => nowhere::workplace(app, lang),
+                Some(here) => answering(lang, here, route)?,
+            }
         }
-        (Some(Route::Tasks(period)), Some(here)) => view! { <tasks::Tasks lang here period=*period /> }.into_any(),
-        (Some(Route::Question(period, rule)), Some(here)) => {
+        // Whoever looks at the workplace here has every other screen drawn again whenever it changes.
+        _ => return None,
+    })
+}
+
+/// The screens of a village's own report.
+fn answering(lang: Lang, here: Here, route: &Route) -> Option<AnyView> {
+    Some(match route {
+        Route::Tasks(period) => view! { <tasks::Tasks lang here period=*period /> }.into_any(),
+        Route::Question(period, rule) => {
             view! { <question::Question lang here period=*period rule=rule.clone() /> }.into_any()
         }
-        (Some(Route::Result(period)), Some(here)) => view! { <result::Result lang here period=*period /> }.into_any(),
-        (Some(Route::Check(period)), Some(here)) => view! { <check::Check lang here period=*period /> }.into_any(),
-        (Some(Route::Sent(digest)), Some(here)) => view! { <sent::Sent lang here digest=*digest /> }.into_any(),
+        Route::Result(period) => view! { <result::Result lang here period=*period /> }.into_any(),
+        Route::Check(period) => view! { <check::Check lang here period=*period /> }.into_any(),
+        Route::Sent(digest) => view! { <sent::Sent lang here digest=*digest /> }.into_any(),
         _ => return None,
     })
 }
