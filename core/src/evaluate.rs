@@ -21,6 +21,11 @@ pub use leaf::{Match, matching};
 pub use outcome::{Outcome, Seen};
 
 /// All findings of one unit in one period.
+///
+/// **Settled** means of a finding: it is the same at every later day of the period, and whatever is added to the facts
+/// that takes nothing back. A statement takes something back when its last day has been spoken of by one made after that
+/// day, about the same or something wider; an incident, when it lies in days that were stated to be complete, after them.
+/// Settled is never said wrongly; it may go unsaid where two parts of a condition rest on one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evaluation {
     /// The day up to which facts were looked at; never after the period's last day.
@@ -44,7 +49,7 @@ pub struct Prerequisite {
     pub level: LevelId,
     /// Its verdict on the same facts.
     pub verdict: Verdict,
-    /// Whether no later day or statement of the period can change it.
+    /// Whether no later day or statement of the period can change whether it is reached.
     pub settled: bool,
 }
 
@@ -142,9 +147,11 @@ pub fn evaluate(pack: &Pack, level: &Level, overlays: &[&Overlay], facts: &Facts
     let period = facts.period.days();
     let scope = Scope { pack, overlays: &own, facts, period, window: period.until(as_of) };
     let criteria: Vec<_> = level.criteria.iter().map(|criterion| scope.criterion(criterion)).collect();
-    let prerequisite = level.requires.as_ref().and_then(|id| pack.level(id)).map(|required| {
+    let prerequisite = level.requires.as_ref().and_then(|id| Some((id, pack.level(id)?))).map(|(id, required)| {
         let found = evaluate(pack, required, overlays, facts, as_of);
-        Prerequisite { level: required.id.clone(), verdict: found.verdict, settled: !found.provisional }
+        let of: Vec<&Overlay> = overlays.iter().filter(|it| it.pack == pack.id && it.level == *id).copied().collect();
+        let settled = !found.provisional || verdict::missed(required, &of, &found);
+        Prerequisite { level: required.id.clone(), verdict: found.verdict, settled }
     });
     let score = score::score(level, &own, &criteria);
     let (verdict, settled) = verdict::verdict(level, &own, &criteria, prerequisite.as_ref(), score);

@@ -50,17 +50,20 @@ impl<'a> Scope<'a> {
         }
         match self.latest(&topic, window).map(|it| &it.says) {
             Some(Says::NotApplicable(_)) if may_not_apply => {
-                return Outcome::leaf(Finding::NotApplicable, self.reaches_end(&topic), Seen::NotApplicable);
+                return Outcome::leaf(Finding::NotApplicable, self.is_last_word(&topic, window), Seen::NotApplicable);
             }
             _ => {}
         }
-        match leaf {
+        let found = match leaf {
             Condition::None { .. } => self.incidents(&topic, Compare::Equal, 0, window),
             Condition::Count { of, must, bound, .. } if self.is_category(of) => {
                 self.incidents(&topic, *must, *bound, window)
             }
             leaf => self.figure(leaf, &topic.about, window),
-        }
+        };
+        // Where somebody may still say that nothing here applies, whatever was found can still be set aside.
+        let settled = found.settled && (!may_not_apply || self.is_last_word(&topic, window));
+        Outcome { settled, ..found }
     }
 
     fn is_category(self, of: &IndicatorId) -> bool {
@@ -68,22 +71,26 @@ impl<'a> Scope<'a> {
     }
 
     fn incidents(self, topic: &Topic, must: Compare, bound: i64, window: Days) -> Outcome {
-        let (mut counted, mut unclear) = (0, 0);
-        for (_, how) in matching(self.facts, &topic.about, &topic.only, window) {
-            match how {
-                Match::Counts => counted += 1,
-                Match::Unclear => unclear += 1,
-            }
-        }
+        let (counted, unclear) = self.number(topic, window);
+        let (registered, perhaps) = self.number(topic, self.period);
         let missing = first_gap(window, &mut self.covered(topic, |it| it.days.until(it.made_on)));
         let settled = first_gap(self.period, &mut self.covered(topic, |it| it.days.until(it.made_on.pred_opt()?)));
         let now = range(must, bound, counted, missing.is_none().then_some(counted + unclear));
-        let ever = range(must, bound, counted, settled.is_none().then_some(counted + unclear));
+        // At no later day are there fewer than now, nor more than are registered for the whole period once it is closed.
+        let ever = range(must, bound, counted, settled.is_none().then_some(registered + perhaps));
         let seen = match self.latest(topic, window).map(|it| &it.says) {
             Some(Says::Unknown) if now == Truth::Unknown && counted + unclear == 0 => Seen::Unknown,
             _ => Seen::Incidents { counted, unclear, missing },
         };
         Outcome::leaf(now.into(), ever != Truth::Unknown, seen)
+    }
+
+    /// How many incidents count for certain on these days, and how many more may.
+    fn number(self, topic: &Topic, days: Days) -> (i64, i64) {
+        matching(self.facts, &topic.about, &topic.only, days).fold((0, 0), |(counted, unclear), (_, how)| match how {
+            Match::Counts => (counted + 1, unclear),
+            Match::Unclear => (counted, unclear + 1),
+        })
     }
 
     /// The days that statements about a topic, or a wider one, cover. 不清楚 said later takes the days back.
@@ -103,9 +110,16 @@ impl<'a> Scope<'a> {
         about.filter(|it| it.days.intersection(window).is_some()).max_by_key(|it| (it.days.last(), it.made_on))
     }
 
-    fn reaches_end(self, topic: &Topic) -> bool {
-        self.latest(topic, self.period)
-            .is_some_and(|it| it.days.last() >= self.period.last() && it.made_on > self.period.last())
+    /// Whether the statement that is read now is the last word about the period: it speaks of the period's last day, was
+    /// made after it, and is read at every later day too.
+    fn is_last_word(self, topic: &Topic, window: Days) -> bool {
+        let (now, at_last) = (self.latest(topic, window), self.latest(topic, self.period));
+        now.zip(at_last).is_some_and(|(now, at_last)| {
+            std::ptr::eq(now, at_last)
+                && now.says != Says::Unknown
+                && now.days.last() >= self.period.last()
+                && now.made_on > self.period.last()
+        })
     }
 }
 

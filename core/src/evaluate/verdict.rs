@@ -1,6 +1,6 @@
 //! What all findings of a level come to, in the order that the documents give. Reads no facts.
 
-use super::{CriterionFinding, Prerequisite, Score, Verdict, outcome};
+use super::{CriterionFinding, Evaluation, Prerequisite, Score, Verdict, outcome};
 use crate::{
     overlay::Overlay,
     pack::{Criterion, Level, ResultRule, Role},
@@ -39,7 +39,10 @@ pub(super) fn verdict(
     let verdict = match (level.result, finding) {
         (ResultRule::Score, _) => match broken(&|it| it.role == Role::Goal) {
             Some(settled) => return (Verdict::NotQualified, settled && firm),
-            None => return (by_score(level, criteria, finding, score), criteria.iter().all(|it| it.settled)),
+            None => {
+                let settled = criteria.iter().all(|it| it.settled) && prerequisite.is_none_or(|it| it.settled);
+                return (by_score(level, criteria, finding, score), settled);
+            }
         },
         (ResultRule::All, Finding::Met | Finding::NotApplicable) if level.review.is_some() => Verdict::Pending,
         (ResultRule::All, Finding::Met | Finding::NotApplicable) => Verdict::Qualified,
@@ -47,6 +50,20 @@ pub(super) fn verdict(
         (ResultRule::All, Finding::Undetermined) => Verdict::Open,
     };
     (verdict, settled && firm && verdict != Verdict::Open)
+}
+
+/// Whether an award is missed for good: a criterion that it cannot do without is broken, and stays so. Which verdict says
+/// so may still change.
+pub(super) fn missed(level: &Level, overlays: &[&Overlay], found: &Evaluation) -> bool {
+    let needed = |it: &Criterion| {
+        level.result == ResultRule::All
+            || it.role != Role::Standard
+            || overlays.iter().any(|overlay| overlay.vetoes.contains(&it.id))
+    };
+    let mut broken = level.criteria.iter().zip(&found.criteria).filter(|(criterion, _)| needed(criterion));
+    broken.any(|(_, it)| it.finding == Finding::NotMet && it.settled)
+        || (level.result == ResultRule::All
+            && found.prerequisite.as_ref().is_some_and(|it| before(it) == (Finding::NotMet, true)))
 }
 
 /// The verdict where points decide, no veto and no goal being broken.

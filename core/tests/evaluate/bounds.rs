@@ -181,7 +181,8 @@ fn rises_in_a_row() {
         (2, [None, Some(2), Some(1), None], NotMet),
         (3, [Some(0), Some(1), Some(2), Some(3)], Met),
         (3, [Some(0), Some(1), Some(2), Some(2)], NotMet),
-        (3, [Some(1), None, Some(2), Some(3)], Undetermined),
+        (3, [Some(1), None, Some(2), Some(3)], NotMet),
+        (3, [Some(1), None, Some(3), Some(4)], Undetermined),
         (3, [Some(1), None, Some(3), Some(2)], NotMet),
         (3, [None, None, None, None], Undetermined),
     ] {

@@ -7,4 +7,5 @@ mod coverage;
 mod figures;
 mod left_open;
 mod nodes;
+mod settled;
 mod small;

@@ -16,10 +16,13 @@ use crate::{
 impl<'a> Scope<'a> {
     /// The outcome of a leaf that is not about incidents.
     pub(super) fn figure(self, leaf: &Condition, of: &IndicatorId, window: Days) -> Outcome {
+        if let Condition::Rises { times, .. } = leaf {
+            return self.rises(of, *times, window);
+        }
         if let Some(silence) = self.silence(of, window) {
             return Outcome::leaf(Finding::Undetermined, false, silence);
         }
-        let settled = self.reaches_end(&Topic::whole(of.clone()));
+        let settled = self.is_settled(of, window);
         let found = match leaf {
             Condition::Stated { .. } => self.stated(of, window).map(|yes| (holds(yes), Seen::Stated(yes))),
             Condition::Count { must, bound, .. } | Condition::Rank { must, bound, .. } => {
@@ -35,7 +38,6 @@ impl<'a> Scope<'a> {
                 };
                 (finding, Seen::Ratio { part, whole })
             }),
-            Condition::Rises { times, .. } => self.rises(of, *times),
             _ => None,
         };
         found.map_or_else(
@@ -44,7 +46,6 @@ impl<'a> Scope<'a> {
         )
     }
 
-    /// Why nothing can be read at all, where that is so.
     /// The unit's published figure beside the one that an overlay supplies.
     pub(super) fn against(self, of: &IndicatorId, must: Compare, reference: i64, window: Days) -> Outcome {
         if let Some(silence) = self.silence(of, window) {
@@ -54,11 +55,12 @@ impl<'a> Scope<'a> {
             None => Outcome::leaf(Finding::Undetermined, false, Seen::Silent),
             Some((figure, _)) => {
                 let seen = Seen::Against { figure, reference };
-                Outcome::leaf(holds(must.holds(figure, reference)), self.reaches_end(&Topic::whole(of.clone())), seen)
+                Outcome::leaf(holds(must.holds(figure, reference)), self.is_settled(of, window), seen)
             }
         }
     }
 
+    /// Why nothing can be read at all, where that is so.
     fn silence(self, of: &IndicatorId, window: Days) -> Option<Seen> {
         match self.latest(&Topic::whole(of.clone()), window).map(|it| &it.says) {
             None => Some(Seen::Silent),
@@ -76,15 +78,31 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// A figure over the window by the indicator's year rule; for a ratio both sides, else `(figure, 0)`.
-    fn total(self, of: &IndicatorId, window: Days) -> Option<(i64, i64)> {
-        let rule = match &self.pack.indicators.get(of)?.kind {
+    fn rule(self, of: &IndicatorId) -> Option<YearRule> {
+        Some(match &self.pack.indicators.get(of)?.kind {
             IndicatorKind::Count(rule)
             | IndicatorKind::Ratio { year: rule, .. }
             | IndicatorKind::Figure { year: rule, .. } => *rule,
+            IndicatorKind::Stated => YearRule::Latest,
             _ => YearRule::YearOnly,
+        })
+    }
+
+    /// Whether what is read of a figure stays. A sum of parts stays when it is that of the period and each part was
+    /// stated after its days.
+    fn is_settled(self, of: &IndicatorId, window: Days) -> bool {
+        let summed = self.rule(of) == Some(YearRule::Sum) && self.whole(of).is_none();
+        let kept = || {
+            let parts = self.facts.statements.iter().filter(|it| it.about == *of && window.covers(it.days));
+            let mut said_after: Vec<Days> = parts.filter(|it| it.made_on > it.days.last()).map(|it| it.days).collect();
+            first_gap(self.period, &mut said_after).is_none()
         };
-        match rule {
+        self.is_last_word(&Topic::whole(of.clone()), window) && (!summed || kept())
+    }
+
+    /// A figure over the window by the indicator's year rule; for a ratio both sides, else `(figure, 0)`.
+    fn total(self, of: &IndicatorId, window: Days) -> Option<(i64, i64)> {
+        match self.rule(of)? {
             YearRule::Latest => pair(self.latest(&Topic::whole(of.clone()), window)?),
             YearRule::YearOnly => pair(self.whole(of)?),
             YearRule::Sum => self.whole(of).map_or_else(|| self.sum(of, window), pair),
@@ -117,37 +135,79 @@ impl<'a> Scope<'a> {
         })
     }
 
-    /// Whether the year's quarterly figures rise `times` in a row. Decided early only by what no later figure undoes.
-    fn rises(self, of: &IndicatorId, times: u8) -> Option<(Finding, Seen)> {
+    /// Whether the year's quarterly figures rise `times` in a row. Reads the quarters that are over, and is decided as
+    /// soon as no other figure can change it; settled where that holds of figures stated after their quarter.
+    fn rises(self, of: &IndicatorId, times: u8, window: Days) -> Outcome {
         let quarters = (1..=4).filter_map(|n| Period::new(self.facts.period.year(), Part::Quarter(n)));
-        let figures: Vec<Option<i64>> = quarters.map(|quarter| self.quarter(of, quarter.days())).collect();
-        let longest = |unknown: bool| {
-            let mut run = 0;
-            let runs = figures.windows(2).map(|two| {
-                let rose = match two {
-                    [Some(before), Some(after)] => after > before,
-                    _ => unknown,
-                };
-                run = if rose { run + 1 } else { 0 };
-                run
-            });
-            runs.max().unwrap_or(0)
+        let read = |last: bool| -> Vec<Quarter> {
+            quarters.clone().map(|quarter| self.quarter(of, quarter.days(), window, last)).collect()
         };
-        let (surely, perhaps): (u8, u8) = (longest(false), longest(true));
-        let finding = if surely >= times {
-            Finding::Met
-        } else if perhaps < times {
-            Finding::NotMet
-        } else {
-            Finding::Undetermined
+        let (now, ever) = (read(false), read(true));
+        let finding = rising(&now, times);
+        let seen = match self.silence(of, window) {
+            Some(silence) if finding == Finding::Undetermined => silence,
+            _ => Seen::Rises(longest(&now)),
         };
-        Some((finding, Seen::Rises(surely)))
+        Outcome::leaf(finding, finding != Finding::Undetermined && rising(&ever, times) == finding, seen)
     }
 
-    fn quarter(self, of: &IndicatorId, days: Days) -> Option<i64> {
+    /// The figure of a quarter that is over; `last`: only if it was stated after the quarter.
+    fn quarter(self, of: &IndicatorId, days: Days, window: Days, last: bool) -> Quarter {
+        if !self.period.covers(days) {
+            return Quarter::Never;
+        }
         let about = self.facts.statements.iter().filter(|it| it.about == *of && it.days == days);
-        pair(about.max_by_key(|it| it.made_on)?).map(|(figure, _)| figure)
+        let stated = about.max_by_key(|it| it.made_on).filter(|_| window.covers(days));
+        let stated = stated.filter(|it| !last || it.made_on > days.last()).and_then(pair);
+        stated.map_or(Quarter::Open, |(figure, _)| Quarter::Is(figure))
     }
+}
+
+/// What is known of a quarter's figure.
+#[derive(Clone, Copy)]
+enum Quarter {
+    Is(i64),
+    /// It may still be stated.
+    Open,
+    /// It belongs to no day of the period.
+    Never,
+}
+
+/// Whether some run of quarters rises `times` in a row.
+fn rising(quarters: &[Quarter], times: u8) -> Finding {
+    if longest(quarters) >= times {
+        Finding::Met
+    } else if quarters.iter().any(|it| matches!(it, Quarter::Never))
+        || quarters.windows(usize::from(times) + 1).any(may_rise)
+    {
+        Finding::Undetermined
+    } else {
+        Finding::NotMet
+    }
+}
+
+/// How many rises in a row the longest run of known figures has.
+fn longest(quarters: &[Quarter]) -> u8 {
+    let mut run = 0;
+    let runs = quarters.windows(2).map(|two| {
+        run = if matches!(two, [Quarter::Is(before), Quarter::Is(after)] if after > before) { run + 1 } else { 0 };
+        run
+    });
+    runs.max().unwrap_or(0)
+}
+
+/// Whether a run can rise throughout: between two known figures there has to be room for those between them.
+fn may_rise(run: &[Quarter]) -> bool {
+    let mut least = i64::MIN;
+    run.iter().all(|it| {
+        let fits = !matches!(it, Quarter::Is(figure) if *figure < least);
+        least = match it {
+            Quarter::Is(figure) => figure.saturating_add(1),
+            Quarter::Open | Quarter::Never if least == i64::MIN => least,
+            Quarter::Open | Quarter::Never => least.saturating_add(1),
+        };
+        fits
+    })
 }
 
 fn pair(statement: &Statement) -> Option<(i64, i64)> {
