@@ -17,45 +17,59 @@ fn finding<'a>(result: &'a Value, id: &str) -> Option<&'a str> {
     rule["finding"].as_str()
 }
 
-#[test]
-fn every_case_comes_out_as_it_says() {
+/// What is wrong with one case; `number` names its files.
+fn faults(number: usize, case: &Value) -> Vec<String> {
+    let name = case["name"].as_str().unwrap();
+    let facts = file(&format!("cases/{number}.json"), case["facts"].to_string().as_bytes());
+    let (pack, level) = (case["pack"].as_str().unwrap(), case["level"].as_str().unwrap());
+    let as_of = case["as_of"].as_str().unwrap();
+    let mut args = vec!["evaluate", "--json", "--pack", pack, "--level", level, "--as-of", as_of, &facts];
+    let overlays = case.get("overlays").and_then(Value::as_array).cloned().unwrap_or_default();
+    let overlays: Vec<String> = (0..)
+        .zip(&overlays)
+        .map(|(n, text)| file(&format!("cases/{number}-overlay-{n}.json"), text.to_string().as_bytes()))
+        .collect();
+    args.extend(overlays.iter().flat_map(|path| ["--overlay", path.as_str()]));
+    let run = cunping(&args, b"");
+    let result = &run.json()[0];
+    let expect = case["expect"].as_object().unwrap();
     let mut wrong = Vec::new();
-    for (number, case) in cases().iter().enumerate() {
-        let name = case["name"].as_str().unwrap();
-        let facts = file(&format!("cases/{number}.json"), case["facts"].to_string().as_bytes());
-        let (pack, level) = (case["pack"].as_str().unwrap(), case["level"].as_str().unwrap());
-        let as_of = case["as_of"].as_str().unwrap();
-        let mut args = vec!["evaluate", "--json", "--pack", pack, "--level", level, "--as-of", as_of, &facts];
-        let overlays = case.get("overlays").and_then(Value::as_array).cloned().unwrap_or_default();
-        let overlays: Vec<String> = (0..)
-            .zip(&overlays)
-            .map(|(n, text)| file(&format!("cases/{number}-overlay-{n}.json"), text.to_string().as_bytes()))
-            .collect();
-        args.extend(overlays.iter().flat_map(|path| ["--overlay", path.as_str()]));
-        let run = cunping(&args, b"");
-        let result = &run.json()[0];
-        let expect = case["expect"].as_object().unwrap();
-        for (key, value) in expect {
-            let found = match key.as_str() {
-                "verdict" => &result["verdict"]["verdict"],
-                "provisional" => &result["verdict"]["provisional"],
-                "otherwise" | "score" => continue,
-                id => &finding(result, id).map_or(Value::Null, Value::from),
-            };
-            if found != value {
-                wrong.push(format!("{name}: {key} is {found}, not {value}"));
-            }
-        }
-        let code = match result["verdict"]["verdict"].as_str().unwrap() {
-            "qualified" => 0,
-            "open" => 4,
-            "pending" | "awaits-overlay" => 5,
-            _ => 2,
+    for (key, value) in expect {
+        let found = match key.as_str() {
+            "verdict" => &result["verdict"]["verdict"],
+            "provisional" => &result["verdict"]["provisional"],
+            "otherwise" | "score" => continue,
+            id => &finding(result, id).map_or(Value::Null, Value::from),
         };
-        if run.code != code {
-            wrong.push(format!("{name}: exit code {}, not {code}", run.code));
+        if found != value {
+            wrong.push(format!("{name}: {key} is {found}, not {value}"));
         }
     }
+    let code = match result["verdict"]["verdict"].as_str().unwrap() {
+        "qualified" => 0,
+        "open" => 4,
+        "pending" | "awaits-overlay" => 5,
+        _ => 2,
+    };
+    if run.code != code {
+        wrong.push(format!("{name}: exit code {}, not {code}", run.code));
+    }
+    wrong
+}
+
+#[test]
+fn every_case_comes_out_as_it_says() {
+    let cases: Vec<(usize, Value)> = cases().into_iter().enumerate().collect();
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    let wrong: Vec<String> = std::thread::scope(|scope| {
+        let shares = cases.chunks(cases.len().div_ceil(workers));
+        let runs: Vec<_> = shares
+            .map(|share| {
+                scope.spawn(|| share.iter().flat_map(|(number, case)| faults(*number, case)).collect::<Vec<_>>())
+            })
+            .collect();
+        runs.into_iter().flat_map(|run| run.join().unwrap()).collect()
+    });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
