@@ -39,7 +39,7 @@ async function take(files) {
 }
 
 step('without a file from below nothing is said for it', async () => {
-  await setUp(office, { role: '乡镇（街道）平安办', unit: '苏力德苏木' });
+  await setUp(office, { role: '乡镇级平安办', unit: '苏力德苏木' });
   await openQuestion(office, PAST, 'township.3');
   await office.see(`应报 ${UNITS.length} 个，已报 0 个`);
   await office.see('未定：还没有登记，也还不能说没有发生');

@@ -43,7 +43,7 @@ async function take(period, villages, incidents) {
 const numbers = async () => (await targets(office)).map((line) => [line[0], ...line.match(/\d+(?= 个)/g).map(Number)]);
 
 step('the township opens with its document’s quarters', async () => {
-  await setUp(office, { role: '乡镇（街道）平安办', unit: '桑村镇' });
+  await setUp(office, { role: '乡镇级平安办', unit: '桑村镇' });
   assert.equal(VILLAGES.length, 20);
   await openTable(office, `${YEAR}-Q4`);
   await stands(office, { 应报: 20, 已报: 0, 达标: 0, 未达标: 0, 待定: 0, 未报: 20 });

@@ -139,7 +139,7 @@ test('a unit whose document prints no form', async () => {
 test('the screens of an office that assesses itself too', async () => {
   const browser = await Browser.open();
   const screen = new Screen(await browser.page(server.url));
-  await setUp(screen, { role: '乡镇（街道）平安办', unit: '苏力德苏木' });
+  await setUp(screen, { role: '乡镇级平安办', unit: '苏力德苏木' });
   await openTable(screen, PAST);
   const [first, ...others] = UNITS.slice(0, 4);
   const texts = await Promise.all([report(first, { incidents: [crime] }), ...others.map((unit) => report(unit))]);

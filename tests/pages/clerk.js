@@ -23,9 +23,16 @@ export async function openQuestion(screen, period, rule) {
 /** Answers every open question of a criterion with “none”. */
 export async function answerNone(screen, period, rule) {
   await openQuestion(screen, period, rule);
-  for (const at of (await screen.names('button')).map((name, at) => (name.startsWith(NONE) ? at : -1)).filter((at) => at >= 0)) {
-    const button = await screen.nth('button', at);
-    if ((await button.evaluate((element) => element.getAttribute('aria-pressed'))) !== 'true') await button.click();
+  // An answer adds a button to take it back, so the places are looked up anew after each.
+  for (;;) {
+    const names = await screen.names('button');
+    const places = names.map((name, at) => (name.startsWith(NONE) ? at : -1)).filter((at) => at >= 0);
+    const buttons = await Promise.all(places.map((at) => screen.nth('button', at)));
+    const pressed = await Promise.all(buttons.map((it) => it.evaluate((button) => button.getAttribute('aria-pressed'))));
+    const open = pressed.indexOf('false');
+    if (open < 0) break;
+    await buttons[open].click();
+    await saved(screen);
   }
   await saved(screen);
 }

@@ -8,7 +8,7 @@ use cunping_office::{
     headline,
     lang::Lang,
     trend::{self, Counts},
-    ui::{common, history as words, result, tasks},
+    ui::{common, history as words, tasks},
     when,
 };
 use leptos::prelude::*;
@@ -198,7 +198,6 @@ fn reports(app: App, lang: Lang, here: &Here, all: &[Standing], caption: String,
             <tr>
                 <th scope="row">{when::part(lang, period)}</th>
                 <td>{none}<ul class="plain">{sent.into_iter().map(file).collect_view()}</ul></td>
-                <td class="no-print"><a href=Route::Result(period).to_string()>{result::heading(lang)}</a></td>
             </tr>
         }
     };
@@ -208,7 +207,6 @@ fn reports(app: App, lang: Lang, here: &Here, all: &[Standing], caption: String,
             <thead><tr>
                 <th scope="col">{common::period(lang)}</th>
                 <th scope="col">{words::reports(lang)}</th>
-                <th scope="col" class="no-print">{result::heading(lang)}</th>
             </tr></thead>
             <tbody>{all.iter().map(row).collect_view()}</tbody>
         </table>
