@@ -25,14 +25,14 @@ pub mod township;
 pub mod unit;
 pub mod workplaces;
 
-use cunping_core::pack::Pack;
+use cunping_core::{pack::Pack, period::Period};
 use cunping_office::{lang::Lang, ui::shell as shell_words};
 use leptos::prelude::*;
 
 use crate::{
     clock,
     routes::Route,
-    state::{App, Here, documents},
+    state::{App, Here, documents, inbox::Reading},
 };
 
 pub use shell::start;
@@ -42,17 +42,30 @@ type Screens = fn(App, Lang, Option<Route>) -> AnyView;
 
 /// The screen of an address, in the module that has them all.
 pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
-    first(app, lang, route.as_ref()).unwrap_or_else(|| other(app, lang, route))
+    first(app, lang, route.as_ref(), Some(Beside::UNITS)).unwrap_or_else(|| other(app, lang, route))
 }
 
 /// The screen of an address, in the module of the first load: one that it does not have hands over.
 pub fn first_screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
-    first(app, lang, route.as_ref()).unwrap_or_else(|| handover::screen(app, lang))
+    first(app, lang, route.as_ref(), None).unwrap_or_else(|| handover::screen(app, lang))
+}
+
+/// What stands beside the answers of an office that collects files, for the module that can read them.
+#[derive(Clone, Copy)]
+pub struct Beside {
+    /// Reads what the units below stated in a period.
+    read: fn(App, &Here, Period) -> Signal<Reading>,
+    /// Draws it beside a question.
+    panel: question::Panel,
+}
+
+impl Beside {
+    const UNITS: Self = Self { read: township::below, panel: question::panel };
 }
 
 /// The screens from a village's first visit to its signed file. What is drawn here is in every first load: the
 /// budget of `cargo xtask bench` is spent on it.
-fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
+fn first(app: App, lang: Lang, route: Option<&Route>, beside: Option<Beside>) -> Option<AnyView> {
     Some(match route {
         None => nowhere::address(lang),
         Some(Route::Setup) => view! { <setup::Setup lang /> }.into_any(),
@@ -60,7 +73,8 @@ fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
         Some(route @ (Route::Tasks(_) | Route::Question(..) | Route::Result(_) | Route::Check(_) | Route::Sent(_))) => {
             match app.here() {
                 None => nowhere::workplace(app, lang),
-                Some(here) => answering(lang, here, route)?,
+                Some(here) if here.collects() && beside.is_none() => return None,
+                Some(here) => answering(lang, here, route, beside)?,
             }
         }
         // Whoever looks at the workplace here has every other screen drawn again whenever it changes.
@@ -68,15 +82,15 @@ fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
     })
 }
 
-/// The screens of a village's own report.
-fn answering(lang: Lang, here: Here, route: &Route) -> Option<AnyView> {
+/// The screens of a unit's own report.
+fn answering(lang: Lang, here: Here, route: &Route, beside: Option<Beside>) -> Option<AnyView> {
     Some(match route {
         Route::Tasks(period) => view! { <tasks::Tasks lang here period=*period /> }.into_any(),
         Route::Question(period, rule) => {
-            view! { <question::Question lang here period=*period rule=rule.clone() /> }.into_any()
+            view! { <question::Question lang here period=*period rule=rule.clone() beside /> }.into_any()
         }
         Route::Result(period) => view! { <result::Result lang here period=*period /> }.into_any(),
-        Route::Check(period) => view! { <check::Check lang here period=*period /> }.into_any(),
+        Route::Check(period) => view! { <check::Check lang here period=*period beside /> }.into_any(),
         Route::Sent(digest) => view! { <sent::Sent lang here digest=*digest /> }.into_any(),
         _ => return None,
     })

@@ -12,18 +12,12 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{edition, standing, township::keep_up};
+use super::{Beside, edition, standing};
 use crate::{
     browser, clock,
     components::{mark::Mark, problem::Problem},
     routes::Route,
-    state::{
-        App, Here, Standing, assessing,
-        below::topics,
-        inbox::{Inbox, Reading},
-        signing,
-        signing::SignProblem,
-    },
+    state::{App, Here, Standing, assessing, below::topics, inbox::Reading, signing, signing::SignProblem},
 };
 
 /// The answers of a period before they are signed.
@@ -35,8 +29,10 @@ pub fn Check(
     here: Here,
     /// The period.
     period: Period,
+    /// What stands beside the answers of an office.
+    beside: Option<Beside>,
 ) -> impl IntoView {
-    let (now, below) = resting_on_below(App::shared(), &here, period);
+    let (now, below) = resting_on_below(App::shared(), &here, period, beside);
     let begun = now.with_untracked(|it| it.statable().is_some());
     let rows = here.level.criteria.iter().map(|it| answer(lang, now, it)).collect_view();
     let open =
@@ -63,14 +59,15 @@ pub fn Check(
 }
 
 /// The standing together with what the units below stated, where the unit collects their files.
-fn resting_on_below(app: App, here: &Here, period: Period) -> (Memo<Standing>, Option<Signal<Reading>>) {
+fn resting_on_below(
+    app: App,
+    here: &Here,
+    period: Period,
+    beside: Option<Beside>,
+) -> (Memo<Standing>, Option<Signal<Reading>>) {
     let (own, topics) = (app.standing(here, period), topics(here));
-    if topics.is_empty() {
-        return (own, None);
-    }
-    let inbox = Inbox::shared();
-    keep_up(app, inbox);
-    let files = inbox.below(app, here, period);
+    let Some(beside) = beside.filter(|_| !topics.is_empty()) else { return (own, None) };
+    let files = (beside.read)(app, here, period);
     let bound = Memo::new(move |_| {
         let standing = own.get();
         let days = standing.statable();

@@ -18,11 +18,13 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{edition, nowhere, standing, township::keep_up};
+pub(super) use below::{Panel, panel};
+
+use super::{Beside, edition, nowhere, standing};
 use crate::{
     components::task_list::TaskList,
     routes::Route,
-    state::{App, Here, Standing, below::topics, inbox::Inbox},
+    state::{App, Here, Standing, below::topics},
 };
 
 /// The screen of a criterion.
@@ -36,6 +38,8 @@ pub fn Question(
     period: Period,
     /// The criterion.
     rule: RuleId,
+    /// What stands beside the answers of an office.
+    beside: Option<Beside>,
 ) -> impl IntoView {
     let all = &here.level.criteria;
     let Some(place) = all.iter().position(|it| it.id == rule) else {
@@ -61,7 +65,7 @@ pub fn Question(
                     <p class="soft">{common::place_of(lang, place + 1, all.len())}" · "{when::period(lang, period)}</p>
                     <h1 tabindex="-1" lang="zh-Hans">{criterion.title.as_str()}</h1>
                     {edition}
-                    {blocks(lang, now, criterion, &here, period)}
+                    {blocks(lang, now, criterion, (&here, period), beside)}
                     {answers::remark(lang, now, criterion)}
                     <WaysOn lang ways />
                 </section>
@@ -95,7 +99,13 @@ fn WaysOn(lang: Lang, ways: Ways) -> impl IntoView {
 }
 
 /// One block for everything that the criterion asks about, each thing once.
-fn blocks(lang: Lang, standing: Memo<Standing>, criterion: &'static Criterion, here: &Here, period: Period) -> AnyView {
+fn blocks(
+    lang: Lang,
+    standing: Memo<Standing>,
+    criterion: &'static Criterion,
+    (here, period): (&Here, Period),
+    beside: Option<Beside>,
+) -> AnyView {
     let documents: Vec<_> = here.all().iter().filter(|it| it.assesses()).map(|it| (it.pack, it.level)).collect();
     let mut asked: Vec<(Asked, bool, bool)> = Vec::new();
     standing.with_untracked(|it| {
@@ -109,15 +119,12 @@ fn blocks(lang: Lang, standing: Memo<Standing>, criterion: &'static Criterion, h
         }
     });
     let topics = topics(here);
-    let below = asked.iter().any(|(it, ..)| topics.contains(&it.topic)).then(|| {
-        let (app, inbox) = (App::shared(), Inbox::shared());
-        keep_up(app, inbox);
-        inbox.below(app, here, period)
-    });
+    let beside = beside.filter(|_| asked.iter().any(|(it, ..)| topics.contains(&it.topic)));
+    let beside = beside.map(|it| ((it.read)(App::shared(), here, period), it.panel));
     let block = |(place, (asked, may_not_apply, measure)): (usize, (Asked, bool, bool))| {
         let feeds = feeds::feeds(lang, &documents, &asked.topic);
-        let below = below.filter(|_| topics.contains(&asked.topic));
-        let below = below.map(|files| below::panel(lang, standing, criterion, (place, asked.topic.clone()), files));
+        let below = beside.filter(|_| topics.contains(&asked.topic));
+        let below = below.map(|(files, panel)| panel(lang, standing, criterion, (place, asked.topic.clone()), files));
         view! { <block::Block lang standing place asked may_not_apply measure feeds />{below} }
     };
     asked.into_iter().enumerate().map(block).collect_view().into_any()

@@ -19,7 +19,7 @@ use super::{edition, nowhere};
 use crate::{
     clock,
     routes::Route,
-    state::{App, Here, inbox::Inbox, inbox::collected, inbox::scope, township::Table},
+    state::{App, Here, inbox::Inbox, inbox::Reading, inbox::collected, inbox::scope, township::Table},
 };
 
 pub(super) use periods::periods;
@@ -64,6 +64,13 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
         {drop::veil(lang)}
     }
     .into_any()
+}
+
+/// What the units below stated in a period, as soon as it has been looked at.
+pub(super) fn below(app: App, here: &Here, period: Period) -> Signal<Reading> {
+    let inbox = Inbox::shared();
+    keep_up(app, inbox);
+    inbox.below(app, here, period)
 }
 
 /// Reviews whatever file has appeared, here or in another tab.

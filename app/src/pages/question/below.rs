@@ -23,8 +23,11 @@ use crate::{
     store::{Change, Saved},
 };
 
+/// Draws what the units below stated.
+pub(crate) type Panel = fn(Lang, Memo<Standing>, &'static Criterion, (usize, Topic), Signal<Reading>) -> AnyView;
+
 /// What the units below stated about a question of `criterion`, at its place on the screen.
-pub(super) fn panel(
+pub(crate) fn panel(
     lang: Lang,
     standing: Memo<Standing>,
     criterion: &'static Criterion,
