@@ -4,8 +4,8 @@ use std::fs;
 
 use crate::process::{cunping, file, root};
 
-/// A folder with a good document, faulty in the ways that a person who writes one is: its path.
-fn faulty_document() -> String {
+/// A good document in a folder of its own, faulty in the ways that a person who writes one is: its path.
+fn faulty_document(folder: &str) -> String {
     let good = root().join("core/tests/packs");
     for (from, to) in [("good", "pack"), ("good-catalogue", "catalogue")] {
         for entry in fs::read_dir(good.join(from)).unwrap() {
@@ -20,16 +20,16 @@ fn faulty_document() -> String {
             ] {
                 text = if from == "good" { text.replace(find, put) } else { text };
             }
-            file(&format!("bad-input/{to}/{}", path.file_name().unwrap().to_str().unwrap()), text.as_bytes());
+            file(&format!("{folder}/{to}/{}", path.file_name().unwrap().to_str().unwrap()), text.as_bytes());
         }
     }
-    let folder = file("bad-input/pack/pack.toml", &fs::read(good.join("good/pack.toml")).unwrap());
+    let folder = file(&format!("{folder}/pack/pack.toml"), &fs::read(good.join("good/pack.toml")).unwrap());
     folder.strip_suffix("/pack.toml").unwrap().to_owned()
 }
 
 #[test]
 fn a_document_has_every_problem_said_with_its_place() {
-    let folder = faulty_document();
+    let folder = faulty_document("bad-input-places");
     let run = cunping(&["pack", "check", &folder, "--json"], b"");
     assert_eq!(run.code, 3);
     let problems: Vec<serde_json::Value> = run.err.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -53,7 +53,7 @@ fn a_document_has_every_problem_said_with_its_place() {
 
 #[test]
 fn a_document_has_every_problem_said_with_advice_in_both_languages() {
-    let run = cunping(&["pack", "check", &faulty_document()], b"");
+    let run = cunping(&["pack", "check", &faulty_document("bad-input-words")], b"");
     assert_eq!(run.code, 3);
     let problems: Vec<&str> = run.err.split('✕').skip(1).collect();
     assert_eq!(problems.len(), 5, "{}", run.err);
