@@ -124,7 +124,7 @@ step('the table as CSV', async () => {
   assert.ok(text.endsWith('\r\n'));
   const lines = text.slice(0, -2).split('\r\n');
   assert.equal(lines.length, 14);
-  assert.match(lines[0], /^统计用区划代码,单位,结果,.*,暂定,文件状态,首次收到$/);
+  assert.match(lines[0], /^统计用区划代码,单位,结果,.*,暂定,文件状态,首次收到,补登$/);
   assert.match(lines[1], /^"999999001201\t",示例一村,未报,,/);
   assert.match(lines[2], /^"999999001202\t",示例二村(,✓ 达标){9},/);
   assert.match(lines[12], /示例十二村,✕ 未达标,.*自报结果与重新计算的不同/);
