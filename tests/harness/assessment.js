@@ -38,12 +38,12 @@ async function kept(overlay) {
 }
 
 /** The members of a line of `evaluate` or a payload that say what was found, as canonical bytes. */
-export const claim = ({ evaluator, findings, verdict }) => canonical({ evaluator, findings, verdict });
+export const claim = ({ evaluator, findings, score, verdict }) => canonical({ evaluator, findings, verdict, ...(score && { score }) });
 
 /** The payload of an assessment of `facts` as a unit would send it. */
 export async function payload(facts, about, more = {}) {
   const { line } = await evaluated(facts, about);
-  const { evaluator, findings, verdict } = JSON.parse(line);
+  const { evaluator, findings, score, verdict } = JSON.parse(line);
   const { format, unit, period, ...own } = facts;
   const level = unit.endsWith('000000') ? 'county' : unit.endsWith('000') ? 'township' : 'village';
   return {
@@ -63,6 +63,7 @@ export async function payload(facts, about, more = {}) {
     stated_at: `${latest(own)}T12:00:00+08:00`,
     unit: { code: unit, level, name: `单位${unit}` },
     verdict,
+    ...(score && { score }),
     ...more,
   };
 }

@@ -100,7 +100,7 @@ step('the signed file names every file that it rests on', async () => {
   const crime = facts.below.topics.find(({ about }) => about === 'crime');
   assert.deepEqual([crime.counted, crime.unclear, crime.covered], [1, 0, `${PAST}-12-31`]);
   assert.deepEqual(facts.incidents.map(({ repeats }) => repeats), [major.id]);
-  const { code, err } = await cunping(['verify', path]);
-  assert.equal(code, 0, String(err));
+  const { code, out, err } = await cunping(['verify', path]);
+  assert.equal(code, 0, String(out) + err);
   browser.quiet();
 });

@@ -5,7 +5,7 @@ use cunping_office::{
     preview,
     ui::{boot, common, example, export, label, shell, store as words},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     browser, clock,
@@ -112,7 +112,7 @@ fn play_data(app: App, lang: Lang) -> AnyView {
     let other = all.into_iter().filter(|it| it.example && Some(it.id) != current);
     let switch = |it: Workplace| {
         let text = if it.role == Role::Village { example::as_village(lang) } else { example::as_township(lang) };
-        view! { <button type="button" class="no-print" on:click=move |_| spawn_local(go_to(app, it.id))>{text}</button> }
+        view! { <button type="button" class="no-print" on:click=move |_| app.undertake(go_to(app, it.id))>{text}</button> }
     };
     view! {
         <aside class="play-data" aria-label=example::badge(lang)>
@@ -134,7 +134,7 @@ pub(super) async fn go_to(app: App, id: WorkplaceId) {
 /// Removes every example and goes back to real work.
 pub(super) fn remove_play_data(app: App) {
     let ids = app.workplaces.with_untracked(|all| all.iter().filter(|it| it.example).map(|it| it.id).collect());
-    spawn_local(remove_examples(app, ids));
+    app.undertake(remove_examples(app, ids));
 }
 
 async fn remove_examples(app: App, gone: Vec<WorkplaceId>) {

@@ -10,7 +10,7 @@ use cunping_office::{
     ui::{below as below_words, check_answers as words, common, export, print},
     when,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{Beside, edition, standing};
 use crate::{
@@ -194,7 +194,7 @@ fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, below: Option<Signal<R
         let here = here.clone();
         busy.set(true);
         failed.set(None);
-        spawn_local(async move {
+        app.undertake(async move {
             match signing::sign_and_keep(app, &here, &standing.get_untracked()).await {
                 Ok(digest) => browser::go(&Route::Sent(digest).to_string()),
                 Err(problem) => drop(failed.try_set(Some(told(lang, &problem)))),

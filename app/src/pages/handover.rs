@@ -7,11 +7,7 @@ use cunping_office::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::shell;
-use crate::{
-    browser,
-    components::problem::Problem,
-    state::{App, saving},
-};
+use crate::{browser, components::problem::Problem, state::App};
 
 /// Fetches, and says so; a person who goes elsewhere meanwhile stays in this module.
 pub(super) fn screen(app: App, lang: Lang) -> AnyView {
@@ -35,14 +31,14 @@ pub(super) fn screen(app: App, lang: Lang) -> AnyView {
     view! { <div class="page stack">{shown}</div> }.into_any()
 }
 
-/// Leaves only when the other module is there and everything is saved.
+/// Leaves only when the other module is there, everything is saved and nothing is under way.
 async fn hand_over(app: App, failed: RwSignal<bool>) {
     let start = browser::whole().await;
     if failed.is_disposed() {
         return;
     }
     let Some(start) = start else { return failed.set(true) };
-    if saving::settled(app).await.is_err() {
+    if app.at_rest().await.is_err() {
         failed.try_set(true);
         return;
     }

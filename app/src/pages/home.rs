@@ -4,7 +4,7 @@ use cunping_office::{
     lang::Lang,
     ui::{common, shell, welcome},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{nowhere, tasks};
 use crate::{
@@ -32,7 +32,7 @@ fn Welcome(lang: Lang) -> impl IntoView {
     let preparing = RwSignal::new(false);
     let show_example = move |_| {
         preparing.set(true);
-        spawn_local(async move {
+        app.undertake(async move {
             let _shown_as_not_saved = play::set_up(app).await;
             let _gone = preparing.try_set(false);
         });

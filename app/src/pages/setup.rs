@@ -4,7 +4,7 @@ mod documents;
 
 use cunping_core::{id::UnitCode, pack::Pack};
 use cunping_office::{lang::Lang, ui::setup};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     browser, clock,
@@ -43,7 +43,7 @@ pub fn Setup(
         match unit {
             Err(wrong) => problem.set(Some(words(lang, wrong))),
             Ok(_) if packs.is_empty() => problem.set(Some(setup::no_document(lang))),
-            Ok(unit) => spawn_local(make(app, packs, role.get_untracked(), unit, problem, lang)),
+            Ok(unit) => app.undertake(make(app, packs, role.get_untracked(), unit, problem, lang)),
         }
     };
     view! {

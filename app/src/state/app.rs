@@ -10,7 +10,7 @@ use cunping_core::{
     period::Period,
 };
 use cunping_office::lang::Lang;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     here::{self, Here},
@@ -19,7 +19,7 @@ use super::{
     standing::Standing,
 };
 use crate::{
-    clock,
+    browser, clock,
     routes::Route,
     store::{
         Change, FileRecord, Notice, Register, Saved, Setting, Settings, Store, StoreError, Workplace, WorkplaceId,
@@ -69,6 +69,8 @@ pub struct App {
     pub moved: StoredValue<bool>,
     /// The file that was signed a moment ago: its screen hands it to the browser once.
     pub fresh: StoredValue<Option<Digest>>,
+    /// How many undertakings have begun and not ended.
+    under_way: StoredValue<u32>,
     pub(super) store: StoredValue<Option<Store>, LocalStorage>,
     pub(super) queue: StoredValue<Queue, LocalStorage>,
 }
@@ -93,6 +95,7 @@ impl App {
             lasting: RwSignal::new(true),
             moved: StoredValue::new(false),
             fresh: StoredValue::new(None),
+            under_way: StoredValue::new(0),
             store: StoredValue::new_local(None),
             queue: StoredValue::new_local(Queue::default()),
         }
@@ -102,6 +105,26 @@ impl App {
     #[must_use]
     pub fn shared() -> Self {
         use_context().unwrap_or_else(|| unreachable!("the page provides its state before it draws"))
+    }
+
+    /// Does in its own time what ends on another screen, such as signing: the page does not hand over before that.
+    pub fn undertake(self, work: impl Future<Output = ()> + 'static) {
+        self.under_way.update_value(|it| *it += 1);
+        spawn_local(async move {
+            work.await;
+            self.under_way.update_value(|it| *it -= 1);
+        });
+    }
+
+    /// Waits until everything is saved and every undertaking has ended; fails as the write that failed.
+    pub async fn at_rest(self) -> Result<(), StoreError> {
+        loop {
+            saving::settled(self).await?;
+            if self.under_way.get_value() == 0 {
+                return Ok(());
+            }
+            browser::breath().await;
+        }
     }
 
     /// The current workplace.
