@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import old from 'pc13';
 import puppeteer from 'puppeteer-core';
 import { browsers } from './settings.js';
@@ -129,3 +130,6 @@ export class Browser {
     await Promise.all([...running].map((one) => one.close()));
   }
 }
+
+// A browser that a failed test left open would keep its file from ever ending. The bench runs without the test runner.
+if (process.env.NODE_TEST_CONTEXT) after(() => Browser.closeAll());

@@ -7,7 +7,7 @@ use cunping_core::{
 };
 
 use super::{Here, Standing};
-use crate::store::{Direction, FileRecord, Role};
+use crate::store::{Direction, FileRecord};
 
 /// The kind that the records of such files carry.
 pub const KIND: &str = "assessment";
@@ -26,9 +26,9 @@ pub fn last<'a>(here: &Here, files: &'a [FileRecord], period: Period) -> Option<
 #[must_use]
 pub fn assessment(here: &Here, standing: &Standing, before: Option<&FileRecord>, stated_at: Moment) -> Assessment {
     let workplace = &here.workplace;
-    let office = (workplace.role != Role::Village).then(|| workplace.office.clone());
     Assessment {
-        party: Party { unit: workplace.unit, office },
+        // A unit assesses itself: its office signs for it here, and as an office only what it says about others.
+        party: Party { unit: workplace.unit, office: None },
         unit_name: workplace.unit_name.clone(),
         level: here.level.id.clone(),
         pack: PackRef::to(here.pack),
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
     use crate::{
         state::{documents, here, new_workplace},
-        store::Register,
+        store::{Register, Role},
     };
 
     fn here() -> Here {
