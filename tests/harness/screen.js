@@ -121,7 +121,9 @@ export class Screen {
     let before = '';
     await this.until('a screen that stands still', async () => {
       const now = await this.text();
-      const moving = await this.run(() => document.getAnimations().some((one) => one.playState === 'running'));
+      const moving = await this.run(
+        () => document.querySelector('[aria-busy="true"]') !== null || document.getAnimations().some((one) => one.playState === 'running'),
+      );
       const same = now === before && now !== '' && !moving;
       before = now;
       if (!same) await pause(40);

@@ -6,11 +6,12 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::shell;
-use crate::{browser, components::problem::Problem, state::App};
+use super::{shell, title};
+use crate::{browser, components::problem::Problem, routes::Route, state::App};
 
 /// Fetches, and says so; a person who goes elsewhere meanwhile stays in this module.
-pub(super) fn screen(app: App, lang: Lang) -> AnyView {
+pub(super) fn screen(app: App, lang: Lang, route: Option<&Route>) -> AnyView {
+    let heading = title::screen(app, lang, route);
     let failed = RwSignal::new(false);
     spawn_local(hand_over(app, failed));
     let retry = move |_| {
@@ -28,7 +29,8 @@ pub(super) fn screen(app: App, lang: Lang) -> AnyView {
         }
         .into_any()
     };
-    view! { <div class="page stack">{shown}</div> }.into_any()
+    let busy = move || (!failed.get()).to_string();
+    view! { <div class="page stack" aria-busy=busy><h1>{heading}</h1>{shown}</div> }.into_any()
 }
 
 /// Leaves only when the other module is there, everything is saved and nothing is under way.

@@ -17,9 +17,14 @@ use crate::{
     store::{Role, Workplace},
 };
 
-/// The title of a screen.
+/// The title of a screen in the browser's tab.
 pub(super) fn of(app: App, lang: Lang, route: Option<&Route>) -> String {
-    let screen = match route {
+    shell::title(lang, &screen(app, lang, route), common::app_name(lang))
+}
+
+/// What a screen is called.
+pub(super) fn screen(app: App, lang: Lang, route: Option<&Route>) -> String {
+    match route {
         None => boot::not_found(lang).to_owned(),
         Some(Route::Home) if app.workplace().is_none() => welcome::heading(lang).to_owned(),
         Some(Route::Home) => tasks::heading(lang).to_owned(),
@@ -38,8 +43,7 @@ pub(super) fn of(app: App, lang: Lang, route: Option<&Route>) -> String {
         Some(Route::Library) => compare::library(lang).to_owned(),
         Some(Route::Compare(..)) => compare::heading(lang).to_owned(),
         Some(Route::Document | Route::Read(_)) => common::document(lang).to_owned(),
-    };
-    shell::title(lang, &screen, common::app_name(lang))
+    }
 }
 
 /// What a workplace is called: its unit and what it does.
