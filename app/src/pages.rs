@@ -47,7 +47,7 @@ pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
 
 /// The screen of an address, in the module of the first load: one that it does not have hands over.
 pub fn first_screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
-    first(app, lang, route.as_ref(), None).unwrap_or_else(|| handover::screen(app, lang))
+    first(app, lang, route.as_ref(), None).unwrap_or_else(|| handover::screen(app, lang, route.as_ref()))
 }
 
 /// What stands beside the answers of an office that collects files, for the module that can read them.

@@ -8,6 +8,7 @@ use cunping_core::{
     days::Day,
     evaluate::{CheckFinding, Evaluation, Verdict, distance, evaluate},
     facts::{Facts, check, file},
+    gather::shortfalls,
     id::LevelId,
     json::{Limits, Value},
     overlay::Overlay,
@@ -69,7 +70,8 @@ fn one(args: &Args, (packs, overlays): (&[Pack], &[Overlay]), name: &str, facts:
         Some(id) => packs::level(pack, id)?,
         None => packs::level_of(pack, facts.unit)?,
     };
-    let problems = check::check(facts, pack, level);
+    let mut problems = check::check(facts, pack, level);
+    problems.extend(shortfalls(facts, level));
     for found in &problems {
         output::problem(name, &problem::facts(args.texts.lang, pack, found))?;
     }

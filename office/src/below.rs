@@ -44,6 +44,17 @@ pub fn reported(lang: Lang, it: &Below) -> String {
     say!(lang, "应报 {expected} 个，已报 {reported} 个", "{reported} of {expected} reported")
 }
 
+/// What an office had before it, in one line: the findings are its own, and not the sum of what is below.
+#[must_use]
+pub fn line(lang: Lang, it: &Below) -> String {
+    let reported = reported(lang, it);
+    say!(
+        lang,
+        "下级汇总：{reported}；以本单位填报为准，所依据的文件编号见签名文件。",
+        "From the units below: {reported}. This unit's own answers count; its signed file names the files."
+    )
+}
+
 /// All that a file says of the units below, line by line.
 #[must_use]
 pub fn lines(lang: Lang, pack: &Pack, it: &Below) -> Vec<Line> {

@@ -11,7 +11,7 @@ use cunping_core::{
     truth::Finding,
 };
 
-use crate::{case::Case, headline, lang::Lang, late, overlay, when};
+use crate::{below, case::Case, headline, lang::Lang, late, overlay, when};
 
 pub use own::own_sheet;
 
@@ -51,7 +51,7 @@ pub struct Sheet {
     pub footnote: String,
     /// Our own line, set apart from the printed form: what the result is provisional as of.
     pub standing: Option<String>,
-    /// Our own lines below that: what was entered late, and what is not from the document.
+    /// Our own lines below that: what was entered late, who reported below, and what is not from the document.
     pub notes: Vec<String>,
     /// Our own page after the printed form: the readings that its rows rest on.
     pub readings: Vec<String>,
@@ -122,9 +122,12 @@ pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> Sheet
     }
 }
 
-/// What a paper has to say beside its rows: late entries, and what the findings rest on that is not the document's.
+/// What a paper has to say beside its rows: late entries, what the units below reported, and what the findings rest on
+/// that is not the document's.
 fn notes(pack: &Pack, filling: Filling) -> Vec<String> {
     let mut out = filling.case.map(|case| late::lines(Lang::Zh, pack, case.facts)).unwrap_or_default();
+    let below = filling.case.and_then(|case| case.facts.below.as_ref());
+    out.extend(below.map(|it| below::line(Lang::Zh, it)));
     let label = "补充文件：";
     out.extend(filling.overlays.iter().map(|it| format!("{label}{}", overlay::line(Lang::Zh, it))));
     out

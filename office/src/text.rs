@@ -1,6 +1,6 @@
 //! Results as lines of plain text, for the terminal and for pasting. Draws nothing.
 
-use crate::{case::Case, finding, finding::Voice, form::Sheet, headline, lang::Lang, reason, ui};
+use crate::{below, case::Case, finding, finding::Voice, form::Sheet, headline, lang::Lang, reason, ui};
 
 /// An evaluation as lines: the verdict, then every criterion with its reasons and clauses.
 #[must_use]
@@ -15,6 +15,7 @@ pub fn evaluation(lang: Lang, case: Case, unit: &str) -> Vec<String> {
     out.extend(headline.score);
     out.extend(headline.prerequisite);
     out.extend(headline.who_decides.map(str::to_string));
+    out.extend(case.facts.below.iter().map(|it| below::line(lang, it)));
     for (place, (criterion, found)) in case.criteria().enumerate() {
         let mark = finding::finding(lang, voice, criterion.role, found.finding);
         out.push(String::new());

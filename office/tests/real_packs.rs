@@ -8,13 +8,17 @@
     reason = "a test that cannot go on should stop, and one here reads the source"
 )]
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use cunping_core::evaluate::distance;
 use cunping_core::{
     days::{Day, Days},
     evaluate::{Evaluation, evaluate},
-    facts::{Facts, Incident, Says, Statement, named_indicators},
+    facts::{Below, Facts, Incident, Says, Statement, named_indicators},
     id::{IncidentId, UnitCode, UnitLevel},
     pack::{IndicatorKind, Level, Pack, PeriodKind},
     period::Period,
@@ -195,6 +199,24 @@ fn forms_are_blank_or_filled_to_the_letter() {
 }
 
 /// Who knows a document works in `packs/`: this crate holds none of one document's local words.
+#[test]
+fn a_paper_says_who_reported_below() {
+    let packs = packs();
+    let below = Below { expected: 2, units: BTreeMap::new(), topics: Vec::new() };
+    for (pack, form) in packs.iter().flat_map(|pack| pack.forms.iter().map(move |form| (pack, form))) {
+        let level = pack.level(&form.level).unwrap();
+        let mut facts = Facts::silent(unit(pack, level), period());
+        let notes = |facts: &Facts| {
+            let evaluation = evaluate(pack, level, &[], facts, end());
+            let case = Some(Case { pack, level, facts, evaluation: &evaluation });
+            sheet(pack, level, form, Filling { period: period(), unit: None, date: None, case, overlays: &[] }).notes
+        };
+        assert!(notes(&facts).is_empty());
+        facts.below = Some(below.clone());
+        assert!(notes(&facts).concat().contains("应报 2 个，已报 0 个"));
+    }
+}
+
 #[test]
 fn no_local_word_stands_in_the_source() {
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];

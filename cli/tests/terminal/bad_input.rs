@@ -84,3 +84,27 @@ fn facts_have_everything_said_and_nothing_is_evaluated() {
         assert!(words.iter().all(|word| run.err.contains(word)), "{}", run.err);
     }
 }
+
+/// A township that states less than the units below it registered; `remark` is its word to 无重特大刑事案件.
+fn less_than_below(remark: &str) -> String {
+    format!(
+        r#"{{"format":1,"unit":"150626200000","period":"2025","incidents":[],"remarks":{{{remark}}},
+        "statements":[{{"about":"crime","from":"2025-01-01","to":"2025-12-31","made_on":"2026-01-01","says":"complete"}}],
+        "below":{{"expected":2,"units":{{"150626200201":"{}"}},"topics":[{{"about":"crime","counted":1,"unclear":0}}]}}}}"#,
+        "0".repeat(64)
+    )
+}
+
+#[test]
+fn stating_less_than_the_units_below_is_warned_of_unless_a_remark_says_why() {
+    let evaluate = |name: &str, remark: &str| {
+        let path = file(name, less_than_below(remark).as_bytes());
+        cunping(&["evaluate", "--lang", "en", "--pack", "sulide-bawu-2022", "--level", "township", &path], b"")
+    };
+    let silent = evaluate("less-than-below.json", "");
+    assert!(silent.err.contains("below.topics[0]"), "{}", silent.err);
+    assert!(silent.out.contains("From the units below: 1 of 2 reported"), "{}", silent.out);
+    let explained = evaluate("less-than-below-explained.json", r#""township.3":"x""#);
+    assert_eq!(explained.err, "");
+    assert_eq!(silent.code, explained.code, "a warning changes no result");
+}
