@@ -76,6 +76,16 @@ step('an office may say otherwise, and is asked why', async () => {
   await saved(office);
 });
 
+step('an incident that the office had registered itself is joined, so that it counts once', async () => {
+  await office.click('button', '不是同一起');
+  await office.see('把这 1 起登记到本单位');
+  await office.click('button', /^就是本单位登记的 .*5月1日 那起$/);
+  await office.see('已登记到本单位');
+  await office.gone('把这 1 起登记到本单位');
+  await saved(office);
+  assert.equal(await office.count('button', '删除'), 1, 'one incident in the register');
+});
+
 step('once every village has reported, the office takes the whole', async () => {
   await take({ 'last.json': await report(UNITS.at(-1)) });
   await openQuestion(office, PAST, 'township.5');

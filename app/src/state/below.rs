@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use cunping_core::{
     days::{Day, Days},
+    evaluate::matching,
     facts::{Below, Facts, Incident, Says, Statement, Topic, coverage_end},
     gather::{Child, Found, Registered, below, gather, is_asked_below},
     id::{Digest, IncidentId, UnitCode},
@@ -113,6 +114,20 @@ pub fn left<'a>(found: &'a Found, facts: &Facts, days: Days) -> Left<'a> {
     Left { incidents, complete }
 }
 
+/// The incidents of the office's own register that could be one that a unit below registered too: they count for the
+/// topic and are not known to repeat any.
+#[must_use]
+pub fn joinable(facts: &Facts, topic: &Topic) -> Vec<Incident> {
+    let own = matching(facts, &topic.about, &topic.only, facts.period.days());
+    own.filter(|(it, _)| it.repeats.is_none()).map(|(it, _)| it.clone()).collect()
+}
+
+/// The same incident, said to be one with `root` below; with `None`, one of its own.
+#[must_use]
+pub fn joined(own: Incident, root: Option<IncidentId>) -> Incident {
+    Incident { repeats: root, ..own }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,6 +202,21 @@ mod tests {
         assert_eq!(own.incidents.first().unwrap().repeats, Some(IncidentId([9; 16])));
         assert_eq!(own.statements.first().unwrap().days, days);
         assert!(left(&found, &own, days).is_empty());
+    }
+
+    #[test]
+    fn what_the_office_had_registered_itself_is_joined_and_not_taken_again() {
+        let (files, topic) = (files(13, true), major_crime());
+        let days = "2026-Q3".parse::<cunping_core::period::Period>().unwrap().days();
+        let found = files.found(&topic, days);
+        let mut own = Facts::silent(here().workplace.unit, "2026-Q3".parse().unwrap());
+        own.incidents = vec![Incident { id: IncidentId([5; 16]), ..incident() }];
+        assert_eq!(left(&found, &own, days).incidents.len(), 1);
+        let [mine] = joinable(&own, &topic).try_into().unwrap();
+        own.incidents = vec![joined(mine.clone(), Some(IncidentId([9; 16])))];
+        assert!(left(&found, &own, days).incidents.is_empty() && joinable(&own, &topic).is_empty());
+        own.incidents = vec![joined(own.incidents.remove(0), None)];
+        assert_eq!(joinable(&own, &topic), [mine]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ words! {
     reading: "正在读取下级的文件…", "Reading the files of the units below…";
     to_files: "看下级的文件", "See their files";
     taken: "已登记到本单位", "registered here";
+    another: "不是同一起", "Not the same one";
     take: "按下级汇总填报", "Take what the units below stated";
     differs: "本单位填报的比下级登记的少。请补登，或在备注里写明原因。", "This unit registered fewer than the units below. Register the others, or say why in the remark.";
     explained: "本单位填报的与下级登记的不同，原因见备注。", "This unit's answer differs from what is below; the remark says why.";
@@ -17,5 +18,6 @@ sentences! {
     missing(count: usize): "没有报送：{count} 个", "Not reported: {count}";
     silent(count: usize): "报了，但没有就此说明：{count} 个", "Reported without stating this: {count}";
     take_with(count: usize): "按下级汇总填报，登记这 {count} 起", "Take what the units below stated, incidents: {count}";
+    same_as(day: &str): "就是本单位登记的 {day} 那起", "The same as the one of {day} registered here";
     register(count: usize): "把这 {count} 起登记到本单位", "Register here: {count}";
 }

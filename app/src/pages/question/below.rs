@@ -1,7 +1,7 @@
 //! Beside an office's own answer: what the units below stated, who is missing, and the way to take it. Counts nothing.
 
 use cunping_core::{
-    facts::Topic,
+    facts::{Incident, Topic},
     gather::{Found, Registered, falls_short},
     id::IncidentId,
     pack::Criterion,
@@ -17,7 +17,7 @@ use crate::{
     routes::Route,
     state::{
         App, Standing,
-        below::{Files, Left, left},
+        below::{Files, Left, joinable, joined, left},
         inbox::Reading,
     },
     store::{Change, Saved},
@@ -71,8 +71,9 @@ fn drawn(
     let explained = facts.remarks.contains_key(&criterion.id);
     let silent: Vec<String> = found.silent.iter().map(|it| files.name(*it)).collect();
     let missing = files.missing();
+    let mine = joinable(facts, topic);
     let row = |it: &Registered| {
-        let taken = !left.incidents.contains(&it);
+        let own = facts.incidents.iter().find(|own| own.repeats == Some(it.root));
         let (day, text) = (
             when::day(lang, it.incident.day),
             incidents::told_in_short(lang, standing.pack, standing.facts.period, &it.incident),
@@ -80,7 +81,10 @@ fn drawn(
         view! {
             <li>
                 <span>{files.name(it.unit)}" · "<strong>{day}</strong>" "{text}</span>
-                {taken.then(|| view! { <span class="soft small">{words::taken(lang)}</span> })}
+                {match own {
+                    Some(own) => taken(lang, own, place),
+                    None => mine.iter().map(|own| join(lang, own, it.root, place)).collect_view().into_any(),
+                }}
             </li>
         }
     };
@@ -100,6 +104,36 @@ fn drawn(
         <p class="soft small">{words::hint(lang)}</p>
     }
     .into_any()
+}
+
+/// That an incident stands in the office's register too, and the way to say that it is another one.
+fn taken(lang: Lang, own: &Incident, place: usize) -> AnyView {
+    let own = own.clone();
+    let part = move |_| put(joined(own.clone(), None), place);
+    view! {
+        <span class="incident-acts">
+            <span class="soft small">{words::taken(lang)}</span>
+            <button type="button" class="quiet" on:click=part>{words::another(lang)}</button>
+        </span>
+    }
+    .into_any()
+}
+
+/// The button that says that an incident of the office's own register is this one.
+fn join(lang: Lang, own: &Incident, root: IncidentId, place: usize) -> AnyView {
+    let text = words::same_as(lang, &when::day(lang, own.day));
+    let own = own.clone();
+    let join = move |_| put(joined(own.clone(), Some(root)), place);
+    view! { <span class="incident-acts"><button type="button" class="quiet" on:click=join>{text}</button></span> }
+        .into_any()
+}
+
+/// Saves an incident of the office's own register; the row is drawn anew, so the focus goes to what stands above.
+fn put(value: Incident, place: usize) {
+    let app = App::shared();
+    let Some(of) = app.current.get_untracked() else { return };
+    app.change(vec![Change::PutIncident(of, Saved { value, at_ms: clock::now() })]);
+    request_animation_frame(move || browser::focus_id(&heading(place)));
 }
 
 /// Units by name, behind how many they are.
