@@ -23,8 +23,11 @@ export const browsers = {
   109: first(process.env.CUNPING_CHROMIUM_109),
 };
 
-/** A Python that has joserfc. */
-export const python = first(process.env.CUNPING_JOSE_PYTHON);
+/** The Pythons that have another JOSE library each, and the variable that names each. */
+export const pythons = {
+  joserfc: { path: first(process.env.CUNPING_JOSE_PYTHON), variable: 'CUNPING_JOSE_PYTHON' },
+  jwcrypto: { path: first(process.env.CUNPING_JWCRYPTO_PYTHON), variable: 'CUNPING_JWCRYPTO_PYTHON' },
+};
 
 /** Where pictures of the screens go. */
 export const screens = process.env.CUNPING_SCREENS ?? join(root, 'target/screens');

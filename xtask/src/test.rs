@@ -125,8 +125,7 @@ fn browser() -> Done {
     Run::new("npm").args(["ci", "--silent", "--no-audit", "--no-fund"]).within(&tests).ok()?;
     let mut run = Run::new("npm").args(["test", "--silent"]).within(&tests);
     run = run.with("CUNPING_BIN", serve::binary_path()).with("CUNPING_DIST", page::dist());
-    run = run.with("CUNPING_JOSE_PYTHON", tools::jose_python());
-    for (name, file) in tools::old_browsers() {
+    for (name, file) in tools::old_browsers().into_iter().chain(tools::jose_pythons()) {
         run = run.with(name, file);
     }
     run.ok()

@@ -35,8 +35,11 @@ const BUILD: [Tool; 3] = [
     },
 ];
 
-const JOSE: Tool =
+const JOSERFC: Tool =
     Tool { name: "joserfc", version: pins::JOSERFC, source: install::PIP, file: "bin/python", takes: "15 seconds" };
+
+const JWCRYPTO: Tool =
+    Tool { name: "jwcrypto", version: pins::JWCRYPTO, source: install::PIP, file: "bin/python", takes: "15 seconds" };
 
 const DENY: Tool = Tool {
     name: "cargo-deny",
@@ -63,7 +66,8 @@ pub(crate) fn for_build() -> Done {
 pub(crate) fn for_tests() -> Done {
     rust::checkers()?;
     system::for_tests()?;
-    JOSE.install()?;
+    JOSERFC.install()?;
+    JWCRYPTO.install()?;
     browsers::install()
 }
 
@@ -73,9 +77,9 @@ pub(crate) fn deny() -> Done<PathBuf> {
     Ok(DENY.path())
 }
 
-/// The python that has somebody else's JOSE library.
-pub(crate) fn jose_python() -> PathBuf {
-    JOSE.path()
+/// The pythons that have somebody else's JOSE library, and the variables by which the tests find them.
+pub(crate) fn jose_pythons() -> [(&'static str, PathBuf); 2] {
+    [("CUNPING_JOSE_PYTHON", JOSERFC.path()), ("CUNPING_JWCRYPTO_PYTHON", JWCRYPTO.path())]
 }
 
 /// `PATH` with the build's tools in front.

@@ -10,6 +10,8 @@ pub(crate) const BINARYEN: &str = "132.0.0";
 pub(crate) const CARGO_DENY: &str = "0.20.2";
 /// Somebody else's JOSE library: it must read our bundles.
 pub(crate) const JOSERFC: &str = "1.8.0";
+/// A third one, likewise.
+pub(crate) const JWCRYPTO: &str = "1.6.1";
 /// Old engines, as the packages that carry them: what the tests call it, package, version.
 pub(crate) const BROWSERS: [(&str, &str, &str); 2] =
     [("CUNPING_CHROMIUM_86", "chrome-aws-lambda", "5.3.1"), ("CUNPING_CHROMIUM_109", "@sparticuz/chromium", "109.0.6")];
