@@ -21,6 +21,8 @@ mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod inbox;
 #[cfg(target_arch = "wasm32")]
+pub mod keys;
+#[cfg(target_arch = "wasm32")]
 pub mod opening;
 #[cfg(target_arch = "wasm32")]
 pub mod play;

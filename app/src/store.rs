@@ -32,7 +32,7 @@ pub use change::{Change, Touched};
 pub use error::{BadRecord, Notice, StoreError};
 pub use records::{
     Direction, Draft, FileRecord, Followed, Key, Listed, ListedUnit, Moment, Moved, Remark, Reviewed, Role, Saved,
-    Seed, Setting, Settings, Workplace, WorkplaceId,
+    Seed, Setting, Settings, Workplace, WorkplaceId, Wrapped,
 };
 pub use register::{Register, changes_for_statement};
 pub use table::Table;

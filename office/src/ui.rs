@@ -15,6 +15,7 @@ pub mod import;
 pub mod incident;
 pub mod label;
 pub mod overlay;
+pub mod passphrase;
 pub mod print;
 pub mod question;
 pub mod result;

@@ -7,7 +7,7 @@ use cunping_office::{
     lang::Lang,
     preview::{self, Group},
     problem,
-    ui::{below as below_words, check_answers as words, common, export, print},
+    ui::{below as below_words, check_answers as words, common, export, passphrase, print},
     when,
 };
 use leptos::prelude::*;
@@ -17,7 +17,9 @@ use crate::{
     browser, clock,
     components::{mark::Mark, problem::Problem},
     routes::Route,
-    state::{App, Here, Standing, assessing, below::topics, inbox::Reading, signing, signing::SignProblem},
+    state::{
+        App, Here, Standing, assessing, below::topics, inbox::Reading, keys::Closed, signing, signing::SignProblem,
+    },
 };
 
 /// The answers of a period before they are signed.
@@ -218,6 +220,12 @@ fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
         SignProblem::Personal(kind) => {
             let told = problem::personal(lang, *kind);
             (told.what, told.advice)
+        }
+        SignProblem::Closed(Closed::Locked) => {
+            (passphrase::locked(lang).to_owned(), passphrase::locked_do(lang).to_owned())
+        }
+        SignProblem::Closed(Closed::Unprotected) => {
+            (passphrase::unprotected(lang).to_owned(), passphrase::unprotected_do(lang).to_owned())
         }
         SignProblem::Store(error) => {
             let (what, todo) = super::alerts::store_words(lang, error);

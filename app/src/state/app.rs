@@ -3,6 +3,8 @@
 mod documents;
 mod drafts;
 
+use std::collections::BTreeMap;
+
 use cunping_core::{
     days::Days,
     facts::{Statement, Topic},
@@ -22,8 +24,8 @@ use crate::{
     browser, clock,
     routes::Route,
     store::{
-        Change, FileRecord, Notice, Register, Saved, Setting, Settings, Store, StoreError, Workplace, WorkplaceId,
-        changes_for_statement,
+        Change, FileRecord, Notice, Register, Saved, Seed, Setting, Settings, Store, StoreError, Workplace,
+        WorkplaceId, changes_for_statement,
     },
 };
 
@@ -69,6 +71,8 @@ pub struct App {
     pub moved: StoredValue<bool>,
     /// The file that was signed a moment ago: its screen hands it to the browser once.
     pub fresh: StoredValue<Option<Digest>>,
+    /// The keys that a passphrase has opened in this tab; in memory only.
+    pub(super) unlocked: RwSignal<BTreeMap<WorkplaceId, Seed>>,
     /// How many undertakings have begun and not ended.
     under_way: StoredValue<u32>,
     pub(super) store: StoredValue<Option<Store>, LocalStorage>,
@@ -95,6 +99,7 @@ impl App {
             lasting: RwSignal::new(true),
             moved: StoredValue::new(false),
             fresh: StoredValue::new(None),
+            unlocked: RwSignal::default(),
             under_way: StoredValue::new(0),
             store: StoredValue::new_local(None),
             queue: StoredValue::new_local(Queue::default()),

@@ -1,7 +1,7 @@
 //! Signs an assessment, keeps it, reads it back and verifies it, before anybody hears that it is there.
 
 use cunping_core::{
-    bundle::{Assessment, SigningKey, open_as, sign},
+    bundle::{Assessment, open_as, sign},
     id::Digest,
     moment::Moment,
     privacy,
@@ -10,10 +10,10 @@ use cunping_core::{
 use cunping_office::{lang::Lang, ui::export};
 use leptos::prelude::*;
 
-use super::{App, Here, Standing, assessing, saving};
+use super::{App, Here, Standing, assessing, keys, keys::Closed, saving};
 use crate::{
     clock,
-    store::{self, Change, Direction, FileRecord, Key, Store, StoreError},
+    store::{self, Change, Direction, FileRecord, Store, StoreError},
 };
 
 /// Why no file came of it. Nothing was kept.
@@ -21,6 +21,8 @@ use crate::{
 pub enum SignProblem {
     /// A text holds a number that points to a person.
     Personal(PersonalKind),
+    /// The key cannot sign as it is.
+    Closed(Closed),
     /// The store could not keep it.
     Store(StoreError),
     /// What was kept does not read back as what was signed.
@@ -38,6 +40,7 @@ pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result
     if let Some(found) = standing.facts.remarks.values().find_map(|text| privacy::scan(text).into_iter().next()) {
         return Err(SignProblem::Personal(found.kind));
     }
+    let key = keys::signing_key(app, &here.workplace).map_err(SignProblem::Closed)?;
     saving::settled(app).await?;
     let store = app.store().ok_or(StoreError::Closed)?;
     let now = clock::now();
@@ -46,8 +49,7 @@ pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result
         let before = assessing::last(here, files, standing.facts.period);
         assessing::assessment(here, standing, before, stated_at)
     });
-    let Key::Plain(seed) = &here.workplace.key;
-    let signed = sign(&assessment, &SigningKey::from_seed(&seed.0));
+    let signed = sign(&assessment, &key);
     if !says(&signed.text, signed.digest, &assessment) {
         return Err(SignProblem::NotVerified);
     }

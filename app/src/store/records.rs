@@ -5,6 +5,7 @@ mod file;
 mod filter;
 mod followed;
 mod incident;
+mod key;
 mod overlay;
 mod remark;
 mod reviewed;
@@ -29,6 +30,7 @@ pub use file::{Direction, FileRecord};
 pub(super) use file::{file_key, sent_key};
 pub use followed::{Followed, Moved};
 pub(super) use incident::incident_key;
+pub use key::{Key, Seed, Wrapped};
 pub(super) use overlay::overlay_key;
 pub use remark::Remark;
 pub(super) use remark::remark_key;
@@ -40,7 +42,7 @@ pub(super) use statement::statement_key;
 pub use unit::ListedUnit;
 pub(super) use unit::unit_key;
 pub(super) use version::Version;
-pub use workplace::{Key, Role, Seed, Workplace, WorkplaceId};
+pub use workplace::{Role, Workplace, WorkplaceId};
 
 /// A record and when it was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -29,6 +29,7 @@ fn all() -> Vec<(String, Entry)> {
         incident,
         label,
         overlay,
+        passphrase,
         print,
         question,
         result,

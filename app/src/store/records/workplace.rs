@@ -6,8 +6,9 @@ use cunping_core::id::{NotAnId, OfficeId, UnitCode};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Followed, Moment, Record, Version,
+    Followed, Key, Moment, Record, Version,
     followed::{self, StoredFollowed},
+    key::{self, StoredKey},
 };
 use crate::store::{Table, hex};
 
@@ -69,24 +70,6 @@ pub enum Role {
     County,
 }
 
-/// How the signing key is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Key {
-    /// As it is: whoever reads the database or a backup can sign.
-    Plain(Seed),
-}
-
-/// An Ed25519 seed. Never shown by `Debug`.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Seed(pub [u8; 32]);
-
-impl fmt::Debug for Seed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Seed(…)")
-    }
-}
-
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::store) struct Stored {
@@ -103,18 +86,11 @@ pub(in crate::store) struct Stored {
     created: Moment,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase", deny_unknown_fields)]
-enum StoredKey {
-    Plain(String),
-}
-
 impl Record for Workplace {
     const TABLE: Table = Table::Workplaces;
     type Stored = Stored;
 
     fn store(&self) -> Stored {
-        let Key::Plain(seed) = &self.key;
         Stored {
             v: Version,
             id: self.id.to_string(),
@@ -123,7 +99,7 @@ impl Record for Workplace {
             unit: self.unit.to_string(),
             unit_name: self.unit_name.clone(),
             office: self.office.to_string(),
-            key: StoredKey::Plain(hex::write(&seed.0)),
+            key: key::store(&self.key),
             thumbprint: self.thumbprint.clone(),
             example: self.example,
             created: self.created,
@@ -131,7 +107,6 @@ impl Record for Workplace {
     }
 
     fn read(it: Stored) -> Option<Self> {
-        let StoredKey::Plain(seed) = it.key;
         Some(Self {
             id: it.id.parse().ok()?,
             role: it.role,
@@ -139,7 +114,7 @@ impl Record for Workplace {
             unit: it.unit.parse().ok()?,
             unit_name: it.unit_name,
             office: it.office.parse().ok()?,
-            key: Key::Plain(Seed(hex::read(&seed)?)),
+            key: key::read(it.key)?,
             thumbprint: it.thumbprint,
             example: it.example,
             created: it.created,
@@ -162,10 +137,5 @@ mod tests {
             "thumbprint":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","example":false,
             "created":{"ms":1774972800000,"day":"2026-04-01"}}"#,
         );
-    }
-
-    #[test]
-    fn debug_shows_no_key() {
-        assert_eq!(format!("{:?}", sample::workplace(1).key), "Plain(Seed(…))");
     }
 }
