@@ -15,4 +15,18 @@ impl Pack {
     pub fn level(&self, id: &crate::id::LevelId) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == *id)
     }
+
+    /// The last day on which a kind of file about a level and period is in time, with where the document says so; the
+    /// earliest where it names several. `None` where it names none.
+    #[must_use]
+    pub fn due(
+        &self,
+        level: &crate::id::LevelId,
+        file: HandsIn,
+        period: crate::period::Period,
+    ) -> Option<(crate::days::Day, &Deadline)> {
+        let concerns = |it: &&Deadline| it.levels.is_empty() || it.levels.contains(level);
+        let fits = self.calendar.iter().filter(|it| it.hands_in == Some(file)).filter(concerns);
+        fits.filter_map(|it| Some((it.due_for(period)?, it))).min_by_key(|(due, _)| *due)
+    }
 }

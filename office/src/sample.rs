@@ -94,6 +94,7 @@ pub(crate) fn level(condition: Condition) -> Level {
         first_period: None,
         requires: None,
         review: None,
+        recognition: None,
         result: cunping_core::pack::ResultRule::All,
         result_clause: None,
         result_readings: Vec::new(),

@@ -83,6 +83,7 @@ mod tests {
             first_period: None,
             requires: None,
             review: None,
+            recognition: None,
             result: cunping_core::pack::ResultRule::All,
             result_clause: None,
             result_readings: Vec::new(),

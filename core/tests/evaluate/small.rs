@@ -57,6 +57,7 @@ pub(crate) fn document(condition: Condition, may_not_apply: bool) -> Pack {
         first_period: None,
         requires: None,
         review: None,
+        recognition: None,
         result: cunping_core::pack::ResultRule::All,
         result_clause: None,
         result_readings: Vec::new(),

@@ -31,6 +31,10 @@ fn what_may_be_left_out_is_read(pack: &Pack) {
     let review = model.review.as_ref().map(|it| it.as_str());
     let requires = model.requires.as_ref().map(|it| it.as_str());
     assert_eq!((review, requires), (Some("pingan"), Some("village")));
+    let rule = model.recognition.as_ref().unwrap();
+    let by: Vec<&str> = model.decided_by().iter().map(|it| it.as_str()).collect();
+    assert_eq!((by, rule.clause.as_str(), rule.readings.len()), (vec!["police", "pingan"], "五(六)", 1));
+    assert!(village.recognition.is_none() && village.decided_by().is_empty());
     assert_eq!(model.first_period.map(|it| it.to_string()).as_deref(), Some("2024-Q2"));
     assert_eq!((village.result, model.result), (ResultRule::All, ResultRule::Score));
     assert_eq!(model.result_clause.as_deref(), Some("五(四)"));

@@ -19,5 +19,6 @@ mod golden;
 mod ledger;
 mod outlook;
 mod readings;
+mod recognition;
 mod released;
 mod targets;

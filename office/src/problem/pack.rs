@@ -87,6 +87,9 @@ fn what(lang: Lang, kind: &Kind) -> String {
             ("计分的部分和按分评定要一起写", "scored sections and a result by score need each other")
         }
         Kind::PeriodNotReported => ("起始时段不是填报的时段", "the first period is of a kind that is not reported"),
+        Kind::ReviewNotLast => {
+            ("最后评定的单位不是认定次序里的最后一个", "the office that reviews is not the last of those that decide")
+        }
         Kind::UnusedReading => ("没有任何一项用到这条解读", "nothing rests on this reading"),
     };
     lang.pick(zh, en).to_string()

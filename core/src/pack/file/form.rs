@@ -43,6 +43,7 @@ fn block(reader: &mut Reader, node: &Node) -> Option<Block> {
     reader.table(node, |f| {
         let (heading, seal) = (f.need("heading", Reader::text), f.need("seal", Reader::text));
         let date = f.need("date", Reader::text);
-        Some(Block { heading: heading?, seal: seal?, date: date? })
+        let office = f.maybe("office", |reader, node| reader.known(What::Office, node));
+        Some(Block { heading: heading?, seal: seal?, date: date?, office })
     })
 }

@@ -1,5 +1,7 @@
 //! Levels, and the declarations that the rest of a document refers to. Reads no single criterion.
 
+use std::collections::BTreeSet;
+
 use super::{
     criterion::{criterion, rule},
     head::unit_level,
@@ -9,8 +11,8 @@ use super::{
     reader::Reader,
 };
 use crate::{
-    id::LevelId,
-    pack::{Level, PeriodKind, ResultRule, Section},
+    id::{LevelId, OfficeId},
+    pack::{Level, PeriodKind, RecognitionRule, ResultRule, Section},
     period::{Part, Period},
 };
 
@@ -66,6 +68,12 @@ pub(super) fn level(reader: &mut Reader, node: &Node) -> Option<Level> {
         let first_period = f.maybe("first_period", |reader, node| first_period(reader, node, reports.as_deref()));
         let requires = f.maybe("requires", |reader, node| requires(reader, node, id.as_ref()));
         let review = f.maybe("review", |reader, node| reader.known(What::Office, node));
+        let recognition = f.maybe("recognition", recognition);
+        if let (Some(review), Some(place)) = (&review, node.get("review")) {
+            let last = recognition.as_ref().and_then(|it| it.by.last());
+            let faulty = recognition.is_none() && node.get("recognition").is_some();
+            f.reader.check(faulty || last == Some(review), place, || Kind::ReviewNotLast);
+        }
         let words = &["all", "score"];
         let result = f.maybe("result", |reader, node| reader.word(node, words, &[ResultRule::All, ResultRule::Score]));
         let misread = result.is_none() && node.get("result").is_some();
@@ -92,12 +100,27 @@ pub(super) fn level(reader: &mut Reader, node: &Node) -> Option<Level> {
             first_period,
             requires,
             review,
+            recognition,
             result,
             result_clause,
             result_readings,
             sections,
             criteria: criteria?,
         })
+    })
+}
+
+/// The offices that decide, in order, none twice.
+fn recognition(reader: &mut Reader, node: &Node) -> Option<RecognitionRule> {
+    reader.table(node, |f| {
+        let by: Option<Vec<OfficeId>> = f.some("by", |reader, node| reader.known(What::Office, node));
+        let clause = f.need("clause", Reader::text);
+        let readings = f.list("readings", |reader, node| reader.known(What::Reading, node));
+        let mut before = BTreeSet::new();
+        for (office, place) in by.iter().flatten().zip(node.get("by").map(Node::items).unwrap_or_default()) {
+            f.reader.check(before.insert(office), place, || Kind::DuplicateId(office.to_string()));
+        }
+        Some(RecognitionRule { by: by?, clause: clause?, readings })
     })
 }
 

@@ -17,7 +17,7 @@ use crate::{
     MAX_NUMBER,
     days::Day,
     id::NoteId,
-    pack::{CountedPeriods, Counts, DatedShare, Deadline, Falls, Note, Reading, Step, Target},
+    pack::{CountedPeriods, Counts, DatedShare, Deadline, Falls, HandsIn, Note, Reading, Step, Target},
 };
 
 pub(super) fn target(reader: &mut Reader, node: &Node) -> Option<Target> {
@@ -67,8 +67,20 @@ pub(super) fn deadline(reader: &mut Reader, node: &Node) -> Option<Deadline> {
         let printed = f.maybe("printed", Reader::text).unwrap_or_default();
         let falls = f.need("falls", falls);
         let levels = f.list("levels", |reader, node| reader.known(What::Level, node));
+        let files = [HandsIn::Assessment, HandsIn::Opinion];
+        let hands_in = f.maybe("hands_in", |reader, node| reader.word(node, &["assessment", "opinion"], &files));
         let readings = readings(f);
-        Some(Deadline { id: id?, clause: clause?, who: who?, what: what?, printed, falls: falls?, levels, readings })
+        Some(Deadline {
+            id: id?,
+            clause: clause?,
+            who: who?,
+            what: what?,
+            printed,
+            falls: falls?,
+            levels,
+            hands_in,
+            readings,
+        })
     })
 }
 

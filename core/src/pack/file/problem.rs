@@ -124,6 +124,8 @@ pub enum Kind {
     ScoredMismatch,
     /// A first period of a kind that is not reported.
     PeriodNotReported,
+    /// The office that decides in the end is not the last of those that decide.
+    ReviewNotLast,
 }
 
 /// What kind of thing an unknown id should name.
@@ -197,6 +199,7 @@ impl Kind {
             Self::RequiresOtherUnit => "requires-other-unit",
             Self::ScoredMismatch => "scored-mismatch",
             Self::PeriodNotReported => "period-not-reported",
+            Self::ReviewNotLast => "review-not-last",
         }
     }
 }
@@ -247,6 +250,7 @@ impl fmt::Display for Kind {
             Self::RequiresOtherUnit => write!(f, "the required award is for another kind of unit"),
             Self::ScoredMismatch => write!(f, "`scored` sections and `result = \"score\"` need each other"),
             Self::PeriodNotReported => write!(f, "a period of a kind that is not reported"),
+            Self::ReviewNotLast => write!(f, "`review` is not the last office of `recognition.by`"),
         }
     }
 }

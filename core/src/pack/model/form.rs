@@ -1,6 +1,6 @@
 //! The forms that a document prints, official words to the letter. Fills nothing in.
 
-use crate::id::LevelId;
+use crate::id::{LevelId, OfficeId};
 
 /// A form that the document prints, official words to the letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,4 +45,6 @@ pub struct Block {
     pub seal: String,
     /// The date line as printed, year included.
     pub date: String,
+    /// Whose decision fills it; none where the pack does not say.
+    pub office: Option<OfficeId>,
 }

@@ -30,6 +30,8 @@ pub struct Level {
     pub requires: Option<LevelId>,
     /// The office that decides in the end; a unit that meets all waits for it.
     pub review: Option<OfficeId>,
+    /// Who decides about each unit; none where the document does not say.
+    pub recognition: Option<RecognitionRule>,
     /// How the verdict follows from the criteria.
     pub result: ResultRule,
     /// Where that stands, where the document says it.
@@ -43,6 +45,12 @@ pub struct Level {
 }
 
 impl Level {
+    /// The offices that decide about a unit, in order; empty where the document names none.
+    #[must_use]
+    pub fn decided_by(&self) -> &[OfficeId] {
+        self.recognition.as_ref().map_or(&[], |it| &it.by)
+    }
+
     /// Whether the document's first period is not later than this one.
     #[must_use]
     pub fn has_begun(&self, period: Period) -> bool {
@@ -59,6 +67,17 @@ impl Level {
         };
         (self.reports.contains(&kind) || self.awarded_for == kind) && self.has_begun(period)
     }
+}
+
+/// Which offices decide about a unit (认定), and where the document says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecognitionRule {
+    /// One after the other, in this order; at least one, none twice.
+    pub by: Vec<OfficeId>,
+    /// Where it stands.
+    pub clause: String,
+    /// The readings it rests on.
+    pub readings: Vec<NoteId>,
 }
 
 /// How a verdict follows from the criteria.

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Datelike, Months};
+
 use super::Words;
 use crate::{
     days::Day,
     id::{LevelId, NoteId, RuleId},
+    period::{Part, Period},
 };
 
 /// A share of units that is to qualify.
@@ -156,8 +159,40 @@ pub struct Deadline {
     pub falls: Falls,
     /// The levels it concerns; empty for offices only.
     pub levels: Vec<LevelId>,
+    /// The kind of file that is in time up to this day; none where the day is for something else.
+    pub hands_in: Option<HandsIn>,
     /// The readings it rests on.
     pub readings: Vec<NoteId>,
+}
+
+impl Deadline {
+    /// The last day of this date that belongs to a period: for a year the first such day after it has ended, for a
+    /// quarter the day of the quarter that follows. `None` where the document names no day, or none for this kind of
+    /// period.
+    #[must_use]
+    pub fn due_for(&self, period: Period) -> Option<Day> {
+        let end = period.days().last();
+        match (self.falls, period.part()) {
+            (Falls::Yearly { to: (month, day), .. }, Part::Year) => {
+                (0..=1).filter_map(|years| Day::from_ymd_opt(end.year() + years, month, day)).find(|due| end < *due)
+            }
+            (Falls::QuarterlyBy { month, day, from }, Part::Quarter(_)) => {
+                let first = end.succ_opt()?;
+                let due = first.checked_add_months(Months::new(u32::from(month) - 1))?.with_day(u32::from(day))?;
+                Some(due).filter(|due| from.is_none_or(|from| from <= *due))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A kind of file for which a document sets a last day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandsIn {
+    /// A unit's own assessment (自评).
+    Assessment,
+    /// A monitoring unit's opinion.
+    Opinion,
 }
 
 /// When something is due.
