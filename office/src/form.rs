@@ -1,5 +1,6 @@
 //! The document's printed forms as data, filled or blank; the page lays them out, the binary writes them as text.
 
+mod decided;
 mod own;
 pub(crate) mod readings;
 
@@ -13,6 +14,7 @@ use cunping_core::{
 
 use crate::{below, case::Case, headline, lang::Lang, late, overlay, when};
 
+pub use decided::Decided;
 pub use own::own_sheet;
 
 /// What fills a form.
@@ -28,6 +30,8 @@ pub struct Filling<'a> {
     pub case: Option<Case<'a>>,
     /// The overlays that the findings rest on.
     pub overlays: &'a [&'a Overlay],
+    /// What offices said and decided; their cells and blocks are blank without.
+    pub decided: Option<Decided<'a>>,
 }
 
 /// One printed form.
@@ -71,9 +75,11 @@ pub struct Column {
 pub struct Review {
     /// The heading, as printed.
     pub heading: String,
+    /// What the office decided and why, line by line; empty before it has.
+    pub text: Vec<String>,
     /// The word for the seal, as printed.
     pub seal: String,
-    /// The date line, with the year after the assessed one.
+    /// The date line, with the year after the assessed one, or the day of the decision.
     pub date: String,
 }
 
@@ -96,15 +102,12 @@ pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> Sheet
         let name = filling.unit.filter(|_| name_cell == Some(place));
         Column { head: name.unwrap_or(head).to_string(), width: *width }
     });
-    let blocks = form.blocks.iter().map(|it| Review {
-        heading: it.heading.clone(),
-        seal: it.seal.clone(),
-        date: next_year(&it.date, filling.period),
-    });
+    let blocks = form.blocks.iter().map(|it| decided::block(level, it, filling.period, filling.decided));
     let rows = level.criteria.iter().enumerate().map(|(place, criterion)| match form.kind {
         FormKind::Report => report_row(pack, form, criterion, place, filling),
         FormKind::Recognition => {
-            vec![criterion.title.clone(), monitors(pack, form, criterion), String::new(), String::new()]
+            let opinion = filling.decided.map(|it| it.opinion(pack, &criterion.id)).unwrap_or_default();
+            vec![criterion.title.clone(), monitors(pack, form, criterion), opinion, String::new()]
         }
     });
     Sheet {

@@ -42,7 +42,9 @@ pub fn sheet(sheet: &Sheet) -> Vec<String> {
     out.push(head.join(" | "));
     out.extend(sheet.side.clone());
     out.extend(sheet.rows.iter().map(|row| row.join(" | ").replace('\n', " ")));
-    out.extend(sheet.blocks.iter().map(|it| format!("{} | {} | {}", it.heading, it.seal, it.date)));
+    out.extend(sheet.blocks.iter().map(|it| {
+        [std::slice::from_ref(&it.heading), &it.text, &[it.seal.clone(), it.date.clone()]].concat().join(" | ")
+    }));
     let signature: Vec<String> = sheet.signature.iter().map(|(label, value)| format!("{label}{value}")).collect();
     out.push(signature.join("    "));
     out.push(sheet.footnote.clone());

@@ -185,7 +185,7 @@ fn a_quarter_never_speaks_of_the_award() {
 fn forms_are_blank_or_filled_to_the_letter() {
     every_case(|case| {
         for form in case.pack.forms.iter().filter(|form| form.level == case.level.id) {
-            let blank = Filling { period: period(), unit: None, date: None, case: None, overlays: &[] };
+            let blank = Filling { period: period(), unit: None, date: None, case: None, overlays: &[], decided: None };
             let filled = Filling { unit: Some("示例一村"), date: Some(end()), case: Some(case), ..blank };
             for filling in [blank, filled] {
                 let sheet = sheet(case.pack, case.level, form, filling);
@@ -209,7 +209,13 @@ fn a_paper_says_who_reported_below() {
         let notes = |facts: &Facts| {
             let evaluation = evaluate(pack, level, &[], facts, end());
             let case = Some(Case { pack, level, facts, evaluation: &evaluation });
-            sheet(pack, level, form, Filling { period: period(), unit: None, date: None, case, overlays: &[] }).notes
+            sheet(
+                pack,
+                level,
+                form,
+                Filling { period: period(), unit: None, date: None, case, overlays: &[], decided: None },
+            )
+            .notes
         };
         assert!(notes(&facts).is_empty());
         facts.below = Some(below.clone());

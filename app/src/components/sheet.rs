@@ -101,7 +101,10 @@ fn block(it: &Review, columns: &str) -> AnyView {
     view! {
         <tr class="sheet-block">
             <th scope="row" class="sheet-side">{it.heading.clone()}</th>
-            <td colspan=columns.to_owned()><p>{it.seal.clone()}</p><p>{it.date.clone()}</p></td>
+            <td colspan=columns.to_owned()>
+                {it.text.iter().map(|line| view! { <p class="sheet-decided">{line.clone()}</p> }).collect_view()}
+                <p>{it.seal.clone()}</p><p>{it.date.clone()}</p>
+            </td>
         </tr>
     }
     .into_any()

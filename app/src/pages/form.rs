@@ -50,7 +50,7 @@ pub fn Form(
         pack,
         level,
         printed,
-        Filling { period, unit, date: None, case: None, overlays: &[] },
+        Filling { period, unit, date: None, case: None, overlays: &[], decided: None },
     ));
     let readings = RwSignal::new(true);
     let example = here.as_ref().is_some_and(|it| it.workplace.example);
@@ -223,6 +223,7 @@ fn from_file(here: &Here, of: Of, it: Assessment, seal: Seal, readings: bool) ->
         date: Some(seal.signed_on),
         case: Some(case),
         overlays: &overlays,
+        decided: None,
     };
     let sheet = of.sheet(here.pack, here.level, filling);
     view! { <Paper sheet seal=Some(seal) example=it.example readings /> }.into_any()
@@ -238,6 +239,7 @@ fn from_answers(here: &Here, of: Of, now: &Standing, readings: bool) -> AnyView 
         date: Some(now.today),
         case: Some(now.case()),
         overlays: &overlays,
+        decided: None,
     };
     let sheet = of.sheet(here.pack, here.level, filling);
     view! { <Paper sheet seal=None example=here.workplace.example readings /> }.into_any()

@@ -28,10 +28,13 @@ fn all() -> Vec<(String, Entry)> {
         import,
         incident,
         label,
+        opinion,
         overlay,
         passphrase,
         print,
         question,
+        receipt,
+        recognition,
         result,
         setup,
         shell,
@@ -45,8 +48,26 @@ fn all() -> Vec<(String, Entry)> {
     )
     .to_vec();
     let sentences: Vec<(&str, &[Entry])> = patterns!(
-        backup, below, common, compare, document, edition, export, history, import, incident, overlay, print, question,
-        setup, shell, tasks, township
+        backup,
+        below,
+        common,
+        compare,
+        document,
+        edition,
+        export,
+        history,
+        import,
+        incident,
+        opinion,
+        overlay,
+        print,
+        question,
+        receipt,
+        recognition,
+        setup,
+        shell,
+        tasks,
+        township
     )
     .to_vec();
     let tables = words.into_iter().chain(sentences);

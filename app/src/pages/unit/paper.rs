@@ -24,6 +24,7 @@ pub(super) fn form(view: &View, whole: &Whole) -> Option<AnyView> {
         date: Some(signed_on),
         case: Some(case),
         overlays: &overlays,
+        decided: None,
     };
     let sheet = match printed {
         Some(printed) => form::sheet(pack, level, printed, filling),

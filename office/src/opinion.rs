@@ -1,0 +1,308 @@
+//! What monitoring units say of a unit, in words: which opinions are in, missing, objecting, void. Counts none.
+
+use std::collections::BTreeMap;
+
+use cunping_core::{
+    bundle::{Directory, Disputed, Party, Voice, Voices, Word},
+    id::{RuleId, UnitCode},
+    pack::{Level, Pack},
+};
+
+use crate::{
+    case::Case,
+    finding::{self, Mark},
+    lang::Lang,
+    reason, term,
+    ui::opinion as words,
+};
+
+/// What an office says of a criterion, or why nothing counts.
+#[must_use]
+pub fn word(lang: Lang, it: &Word) -> Mark {
+    let (icon, word, key) = match it {
+        Word::Agrees => ("✓", words::agrees(lang), "met"),
+        Word::Objects(_) => ("✕", words::objects(lang), "not-met"),
+        Word::Missing => ("？", words::missing(lang), "open"),
+        Word::NoOffice => ("–", words::no_office(lang), "not-applicable"),
+        Word::Void { .. } => ("！", words::void(lang), "open"),
+    };
+    Mark { icon, word, key }
+}
+
+/// The name of an office: as the directory has it, else as the document has it.
+#[must_use]
+pub fn office(pack: &Pack, directory: &Directory, voice: &Voice) -> String {
+    let named = voice.by.as_ref().and_then(|by| directory.office(by)).map(|it| it.name.clone());
+    named.unwrap_or_else(|| {
+        pack.offices.get(&voice.monitor).map_or_else(|| voice.monitor.to_string(), |it| it.name.clone())
+    })
+}
+
+/// The name of a party: as the directory has it, else as the document has its office.
+#[must_use]
+pub fn party(pack: &Pack, directory: &Directory, by: &Party) -> String {
+    let named = directory.office(by).map(|it| it.name.clone());
+    let printed = || by.office.as_ref().and_then(|id| pack.offices.get(id)).map(|it| it.name.clone());
+    named.or_else(printed).unwrap_or_else(|| {
+        by.office.as_ref().map_or_else(|| by.unit.to_string(), |office| format!("{} {office}", by.unit))
+    })
+}
+
+/// How many opinions of each kind a unit has: one for every office and criterion.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// They agree.
+    pub agree: usize,
+    /// They object.
+    pub object: usize,
+    /// Not there.
+    pub missing: usize,
+    /// Spoken about something that has changed.
+    pub void: usize,
+    /// Nobody knows whose they would be.
+    pub no_office: usize,
+}
+
+/// Counts the opinions about a unit.
+#[must_use]
+pub fn count(all: &[Voices]) -> Count {
+    let mut out = Count::default();
+    for voice in all.iter().flat_map(|it| &it.voices) {
+        *match voice.word {
+            Word::Agrees => &mut out.agree,
+            Word::Objects(_) => &mut out.object,
+            Word::Missing => &mut out.missing,
+            Word::Void { .. } => &mut out.void,
+            Word::NoOffice => &mut out.no_office,
+        } += 1;
+    }
+    out
+}
+
+impl Count {
+    /// Whether every opinion that is wanted is there and counts.
+    #[must_use]
+    pub fn complete(&self) -> bool {
+        self.missing == 0 && self.void == 0 && self.no_office == 0
+    }
+}
+
+/// `同意 9 条，有异议 1 条，未收到 2 条`; only what there is.
+#[must_use]
+pub fn summary(lang: Lang, it: &Count) -> String {
+    let parts = [
+        (it.agree, words::agrees(lang)),
+        (it.object, words::objects(lang)),
+        (it.void, words::void(lang)),
+        (it.missing, words::missing(lang)),
+        (it.no_office, words::no_office(lang)),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| say!(lang, "{word} {count} 条", "{word}: {count}"))
+        .collect();
+    if parts.is_empty() { words::none_asked(lang).to_owned() } else { parts.join(lang.pick("，", ", ")) }
+}
+
+/// Whose opinions are not there or void, with the criteria: `派出所（第 2、5 项）`, in the order of the document.
+#[must_use]
+pub fn awaited(lang: Lang, pack: &Pack, level: &Level, directory: &Directory, all: &[Voices]) -> Vec<String> {
+    let mut wanted: Vec<(String, Vec<String>)> = Vec::new();
+    for it in all {
+        let number = level.criteria.iter().position(|criterion| criterion.id == it.criterion).map_or(0, |at| at + 1);
+        for voice in it.voices.iter().filter(|it| matches!(it.word, Word::Missing | Word::Void { .. })) {
+            let name = office(pack, directory, voice);
+            match wanted.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, numbers)) => numbers.push(number.to_string()),
+                None => wanted.push((name, vec![number.to_string()])),
+            }
+        }
+    }
+    let line = |(name, numbers): (String, Vec<String>)| {
+        let numbers = numbers.join(lang.pick("、", ", "));
+        say!(lang, "{name}（第 {numbers} 项）", "{name} (criteria {numbers})")
+    };
+    wanted.into_iter().map(line).collect()
+}
+
+/// The table of units and what monitors say of them, header first, for [`crate::csv::csv`].
+#[must_use]
+pub fn table(lang: Lang, units: &BTreeMap<UnitCode, (String, Count)>) -> Vec<Vec<String>> {
+    let head = [
+        crate::ui::common::division_code(lang),
+        crate::ui::township::unit(lang),
+        words::agrees(lang),
+        words::objects(lang),
+        words::missing(lang),
+        words::void(lang),
+        words::no_office(lang),
+    ];
+    let row = |(code, (name, it)): (&UnitCode, &(String, Count))| {
+        let counts = [it.agree, it.object, it.missing, it.void, it.no_office].map(|n| n.to_string());
+        [code.to_string(), name.clone()].into_iter().chain(counts).collect()
+    };
+    std::iter::once(head.map(str::to_owned).to_vec()).chain(units.iter().map(row)).collect()
+}
+
+/// Both sides of a criterion to which somebody objects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sides {
+    /// The criterion.
+    pub criterion: RuleId,
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub clause: String,
+    /// What was recomputed.
+    pub finding: Mark,
+    /// Why.
+    pub reasons: Vec<String>,
+    /// Who objects, and why.
+    pub objections: Vec<(String, String)>,
+}
+
+/// Both sides, with reasons; `None` of a criterion that the case does not have.
+#[must_use]
+pub fn sides(lang: Lang, case: Case, directory: &Directory, it: &Disputed) -> Option<Sides> {
+    let (criterion, _) = case.criterion(&it.criterion)?;
+    let voice = finding::Voice::of(case.level, case.facts.period);
+    let reasons = criterion.checks.iter().flat_map(|check| reason::sentences(lang, case, &check.id)).collect();
+    Some(Sides {
+        criterion: it.criterion.clone(),
+        title: criterion.title.clone(),
+        clause: criterion.clause.clone(),
+        finding: finding::finding(lang, voice, criterion.role, it.finding),
+        reasons,
+        objections: it.objections.iter().map(|(by, why)| (party(case.pack, directory, by), why.clone())).collect(),
+    })
+}
+
+/// What the form's column 监控单位意见 holds for a criterion: the opinions that count, with whose they are
+/// where several are asked.
+#[must_use]
+pub fn printed(lang: Lang, pack: &Pack, directory: &Directory, it: &Voices) -> String {
+    let said: Vec<(&Voice, String)> =
+        it.voices.iter().filter_map(|voice| Some((voice, said(lang, &voice.word)?))).collect();
+    match said.as_slice() {
+        [(_, only)] if it.voices.len() == 1 => only.clone(),
+        said => {
+            let line = |(voice, text): &(&Voice, String)| {
+                let name = office(pack, directory, voice);
+                say!(lang, "{name}：{text}", "{name}: {text}")
+            };
+            said.iter().map(line).collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+/// What counts, in words.
+fn said(lang: Lang, it: &Word) -> Option<String> {
+    match it {
+        Word::Agrees => Some(words::agrees(lang).to_owned()),
+        Word::Objects(why) => {
+            let objects = words::objects(lang);
+            Some(say!(lang, "{objects}：{why}", "{objects}: {why}"))
+        }
+        Word::Missing | Word::NoOffice | Word::Void { .. } => None,
+    }
+}
+
+/// Which offices of a document a real office takes the part of: `镇派出所、镇平安办`.
+#[must_use]
+pub fn parts(lang: Lang, pack: &Pack, offices: &[cunping_core::id::OfficeId]) -> String {
+    let names: Vec<&str> = offices.iter().filter_map(|id| pack.offices.get(id)).map(|it| it.name.as_str()).collect();
+    term::list(lang, &names)
+}
+
+#[cfg(test)]
+mod tests {
+    use cunping_core::{
+        bundle::{DirectoryOffice, Place, Stated, disputed},
+        id::Digest,
+        pack::{Office, condition::Filter},
+    };
+
+    use super::*;
+    use crate::sample::{facts, incident, level, none, pack};
+
+    fn voice(monitor: &str, by: Option<&str>, word: Word) -> Voice {
+        let unit = "990101001000".parse().unwrap();
+        let by = by.map(|it| Party { unit, office: Some(it.parse().unwrap()) });
+        Voice { monitor: monitor.parse().unwrap(), by, word }
+    }
+
+    fn directory() -> Directory {
+        let unit: UnitCode = "990101001000".parse().unwrap();
+        let party = Party { unit, office: Some("office".parse().unwrap()) };
+        let at = "2027-01-12T09:30:00+08:00".parse().unwrap();
+        let office = |id: &str, name: &str| DirectoryOffice {
+            unit,
+            office: id.parse().unwrap(),
+            name: name.into(),
+            acts_as: Vec::new(),
+            serves: None,
+        };
+        Directory {
+            stated: Stated { party, at, software: String::new(), example: false },
+            place: Place::FIRST,
+            area_name: "示例镇".into(),
+            units: Vec::new(),
+            offices: vec![office("health-1", "第一卫生院"), office("health-2", "第二卫生院")],
+            keys: Vec::new(),
+        }
+    }
+
+    fn all() -> Vec<Voices> {
+        vec![Voices {
+            criterion: "village.1".parse().unwrap(),
+            basis: Digest([0; 32]),
+            voices: vec![
+                voice("health", Some("health-1"), Word::Agrees),
+                voice("health", Some("health-2"), Word::Objects("漏了一起".into())),
+                voice("police", Some("police"), Word::Missing),
+                voice("youth", None, Word::NoOffice),
+                voice("women", Some("women"), Word::Void { agreed: true }),
+            ],
+        }]
+    }
+
+    fn sample() -> Pack {
+        let mut pack = pack(level(none("crime", Filter::Every)));
+        for (id, name) in [("health", "卫生院"), ("police", "派出所"), ("youth", "团委"), ("women", "妇联")] {
+            let level = cunping_core::id::UnitLevel::Township;
+            pack.offices.insert(id.parse().unwrap(), Office { name: name.into(), variants: Vec::new(), level });
+        }
+        pack
+    }
+
+    #[test]
+    fn every_office_of_a_criterion_is_told_apart() {
+        let (pack, directory, all) = (sample(), directory(), all());
+        let count = count(&all);
+        assert!(!count.complete());
+        let told = "同意 1 条，有异议 1 条，已失效 1 条，未收到 1 条，没有指定单位 1 条";
+        assert_eq!(summary(Lang::Zh, &count), told);
+        let awaited = awaited(Lang::Zh, &pack, &pack.levels[0], &directory, &all);
+        assert_eq!(awaited, ["派出所（第 1 项）", "妇联（第 1 项）"]);
+        assert_eq!(printed(Lang::Zh, &pack, &directory, &all[0]), "第一卫生院：同意\n第二卫生院：有异议：漏了一起");
+        let one = Voices { voices: vec![voice("police", Some("police"), Word::Agrees)], ..all[0].clone() };
+        assert_eq!(printed(Lang::Zh, &pack, &directory, &one), "同意");
+        let marks: std::collections::BTreeSet<_> =
+            all[0].voices.iter().map(|it| word(Lang::Zh, &it.word).icon).collect();
+        assert_eq!(marks.len(), 5, "told apart without colour");
+    }
+
+    #[test]
+    fn both_sides_of_a_dispute_have_their_reasons() {
+        let (pack, directory, all) = (sample(), directory(), all());
+        let facts = facts(vec![incident("2026-02-03", "crime", &[])], vec![]);
+        let evaluation =
+            cunping_core::evaluate::evaluate(&pack, &pack.levels[0], &[], &facts, "2026-03-31".parse().unwrap());
+        let case = Case { pack: &pack, level: &pack.levels[0], facts: &facts, evaluation: &evaluation };
+        let disputed = disputed(&evaluation, &all);
+        let sides = sides(Lang::Zh, case, &directory, &disputed[0]).unwrap();
+        assert_eq!(sides.objections, [("第二卫生院".to_owned(), "漏了一起".to_owned())]);
+        assert!(!sides.reasons.is_empty() && sides.finding.key == "not-met");
+    }
+}

@@ -1,0 +1,137 @@
+//! What became of a file, in words: sent, received, returned, accepted, and whether it came in time. Answers nothing.
+
+use cunping_core::{
+    bundle::{Answer, Receipt, Timely},
+    days::Day,
+    pack::Level,
+};
+
+use crate::{finding::Mark, lang::Lang, recognition, ui::receipt as words, when};
+
+/// What an office answered.
+#[must_use]
+pub fn answer(lang: Lang, it: &Answer) -> Mark {
+    let (icon, word, key) = match it {
+        Answer::Received => ("●", words::received(lang), "open"),
+        Answer::Returned(_) => ("↩", words::returned(lang), "not-met"),
+        Answer::Accepted => ("✓", words::accepted(lang), "met"),
+    };
+    Mark { icon, word, key }
+}
+
+/// Whether a file came in time: `按时：2027年1月8日收到，最后一天是 2027年1月10日`.
+#[must_use]
+pub fn timely(lang: Lang, it: &Receipt) -> String {
+    in_time(lang, it.first_seen, it.due, it.timely())
+}
+
+/// The same for a file that is yet to be answered.
+#[must_use]
+pub fn in_time(lang: Lang, first_seen: Day, due: Option<Day>, timely: Timely) -> String {
+    let seen = when::day(lang, first_seen);
+    let due = due.map(|day| when::day(lang, day)).unwrap_or_default();
+    match timely {
+        Timely::NoDeadline => say!(lang, "{seen}收到，文件没有写明期限", "arrived on {seen}; no last day is set"),
+        Timely::Met => {
+            say!(lang, "按时：{seen}收到，最后一天是{due}", "in time: arrived on {seen}, the last day was {due}")
+        }
+        Timely::Late => {
+            say!(lang, "迟报：{seen}收到，最后一天是{due}", "late: arrived on {seen}, the last day was {due}")
+        }
+    }
+}
+
+/// One step of a file's way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it is.
+    pub word: &'static str,
+    /// Whether the file has come so far.
+    pub done: bool,
+    /// When, or why; empty where nothing is known.
+    pub detail: String,
+}
+
+/// A file's way so far, and what to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// Sent, received, and what became of it.
+    pub steps: Vec<Step>,
+    /// What the office wrote; empty unless it sent the file back.
+    pub reasons: Vec<String>,
+    /// What to do next.
+    pub next: &'static str,
+}
+
+/// A file's way: signed on a day, and the office's last answer to it, where there is one.
+#[must_use]
+pub fn way(lang: Lang, level: &Level, signed: Day, receipt: Option<&Receipt>) -> Way {
+    let day = when::day(lang, signed);
+    let mut steps = vec![Step { word: words::signed(lang), done: true, detail: day }];
+    let seen = receipt.map(|it| timely(lang, it));
+    steps.push(Step { word: words::received(lang), done: seen.is_some(), detail: seen.unwrap_or_default() });
+    let (last, done, reasons, next) = match receipt.map(|it| &it.answer) {
+        None => (words::accepted(lang), false, Vec::new(), words::next_unanswered(lang)),
+        Some(Answer::Received) => (words::accepted(lang), false, Vec::new(), words::next_received(lang)),
+        Some(Answer::Returned(all)) => {
+            (words::returned(lang), true, recognition::reasons(lang, level, all), words::next_returned(lang))
+        }
+        Some(Answer::Accepted) => (words::accepted(lang), true, Vec::new(), words::next_accepted(lang)),
+    };
+    let answered = receipt.filter(|_| done).map(|it| when::moment(lang, it.stated.at)).unwrap_or_default();
+    steps.push(Step { word: last, done, detail: answered });
+    Way { steps, reasons, next }
+}
+
+#[cfg(test)]
+mod tests {
+    use cunping_core::{
+        bundle::{Kind, Party, Place, Reason, Stated},
+        id::Digest,
+        pack::condition::Filter,
+    };
+
+    use super::*;
+    use crate::sample::{level, none};
+
+    fn receipt(answer: Answer, due: Option<&str>) -> Receipt {
+        let unit = "990101001001".parse().unwrap();
+        let party = Party { unit: "990101001000".parse().unwrap(), office: Some("office".parse().unwrap()) };
+        let at = "2027-01-12T09:30:00+08:00".parse().unwrap();
+        Receipt {
+            stated: Stated { party, at, software: String::new(), example: false },
+            place: Place::FIRST,
+            unit,
+            unit_name: "示例一村".into(),
+            file: Digest([1; 32]),
+            kind: Kind::Assessment,
+            first_seen: "2027-01-11".parse().unwrap(),
+            due: due.map(|it| it.parse().unwrap()),
+            answer,
+        }
+    }
+
+    #[test]
+    fn a_file_that_came_back_says_why_and_what_to_do() {
+        let level = level(none("crime", Filter::Every));
+        let why = Reason { criterion: Some("village.1".parse().unwrap()), text: "漏了一起".into() };
+        let returned = receipt(Answer::Returned(vec![why]), Some("2027-01-10"));
+        let way = way(Lang::Zh, &level, "2027-01-09".parse().unwrap(), Some(&returned));
+        assert_eq!(way.reasons, ["“第一项。”：漏了一起"]);
+        let told: Vec<_> = way.steps.iter().map(|it| (it.word, it.done, it.detail.as_str())).collect();
+        assert_eq!(told[0], ("已签名", true, "2027年1月9日"));
+        assert_eq!(told[1], ("已收到", true, "迟报：2027年1月11日收到，最后一天是2027年1月10日"));
+        assert_eq!((told[2].0, told[2].1), ("退回", true));
+        assert!(way.next.contains("重新签名"), "{}", way.next);
+    }
+
+    #[test]
+    fn a_file_without_an_answer_has_only_been_signed() {
+        let level = level(none("crime", Filter::Every));
+        let way = way(Lang::Zh, &level, "2027-01-09".parse().unwrap(), None);
+        assert_eq!(way.steps.iter().map(|it| it.done).collect::<Vec<_>>(), [true, false, false]);
+        let in_time = timely(Lang::Zh, &receipt(Answer::Accepted, Some("2027-01-11")));
+        assert_eq!(in_time, "按时：2027年1月11日收到，最后一天是2027年1月11日");
+        assert!(timely(Lang::En, &receipt(Answer::Accepted, None)).contains("no last day"));
+    }
+}

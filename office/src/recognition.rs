@@ -1,0 +1,179 @@
+//! What offices decide about a unit (认定), in words: decisions, whose turn it is, what follows. Decides nothing.
+
+use cunping_core::{
+    bundle::{Decision, Order, Reason, Recognition, Settled},
+    id::OfficeId,
+    pack::{Level, Pack},
+};
+
+use crate::{finding::Mark, lang::Lang, term, ui::recognition as words};
+
+/// What an office decided.
+#[must_use]
+pub fn decision(lang: Lang, it: &Decision) -> Mark {
+    let (icon, word, key) = match it {
+        Decision::Qualified => ("✓", words::qualified(lang), "met"),
+        Decision::NotQualified => ("✕", words::not_qualified(lang), "not-met"),
+        Decision::Returned => ("↩", words::returned(lang), "open"),
+        Decision::Removed(_) => ("⊘", words::removed(lang), "not-met"),
+    };
+    Mark { icon, word, key }
+}
+
+/// Who decides, in order: `先由镇平安办，再由县平安办认定（五(三)）`.
+#[must_use]
+pub fn order(lang: Lang, pack: &Pack, level: &Level) -> String {
+    let Some(rule) = &level.recognition else { return words::nobody_named(lang).to_owned() };
+    let (names, clause) = (rule.by.iter().map(|id| name(pack, id)).collect::<Vec<_>>(), &rule.clause);
+    match names.as_slice() {
+        [only] => say!(lang, "由{only}认定（{clause}）", "{only} decides ({clause})"),
+        names => {
+            let names = names.join(lang.pick("，再由", ", then "));
+            say!(lang, "先由{names}认定（{clause}）", "first {names} decides ({clause})")
+        }
+    }
+}
+
+/// The name of an office, as the document has it.
+#[must_use]
+pub fn name<'a>(pack: &'a Pack, id: &'a OfficeId) -> &'a str {
+    pack.offices.get(id).map_or(id.as_str(), |it| it.name.as_str())
+}
+
+/// Where a unit stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stands {
+    /// Icon and word.
+    pub mark: Mark,
+    /// Who decided, or whose turn it is.
+    pub sentence: String,
+    /// What to do.
+    pub next: &'static str,
+}
+
+/// Where a unit stands after all decisions.
+#[must_use]
+pub fn settled(lang: Lang, pack: &Pack, it: &Settled) -> Stands {
+    let by = |it: &OfficeId| {
+        let name = name(pack, it);
+        say!(lang, "由{name}作出", "decided by {name}")
+    };
+    let stands = |decision: &Decision, sentence, next| Stands { mark: self::decision(lang, decision), sentence, next };
+    match it {
+        Settled::Waits(offices) => {
+            let first = offices.first().map(|it| name(pack, it));
+            let sentence = first.map_or_else(
+                || words::nobody_named(lang).to_owned(),
+                |first| say!(lang, "等{first}认定", "{first} has yet to decide"),
+            );
+            let next = if first.is_none() { "" } else { words::waits_next(lang) };
+            Stands { mark: Mark { icon: "？", word: words::not_decided(lang), key: "open" }, sentence, next }
+        }
+        Settled::Qualified => {
+            stands(&Decision::Qualified, words::all_qualified(lang).to_owned(), words::qualified_next(lang))
+        }
+        Settled::NotQualified(office) => stands(&Decision::NotQualified, by(office), words::not_qualified_next(lang)),
+        Settled::Returned(office) => stands(&Decision::Returned, by(office), words::returned_next(lang)),
+        Settled::Removed(office) => {
+            Stands { mark: removed(lang), sentence: by(office), next: words::removed_next(lang) }
+        }
+    }
+}
+
+fn removed(lang: Lang) -> Mark {
+    Mark { icon: "⊘", word: words::removed(lang), key: "not-met" }
+}
+
+/// Why a decision changes nothing yet; `None` where its turn has come.
+#[must_use]
+pub fn early(lang: Lang, pack: &Pack, it: &Order) -> Option<String> {
+    match it {
+        Order::InOrder => None,
+        Order::NoPart => Some(words::no_part(lang).to_owned()),
+        Order::Early(before) => {
+            let names: Vec<&str> = before.iter().map(|it| name(pack, it)).collect();
+            let names = term::list(lang, &names);
+            Some(say!(
+                lang,
+                "要等{names}先认定达标，这个认定才算数。",
+                "It counts once {names} has found the unit qualified."
+            ))
+        }
+    }
+}
+
+/// Reasons as lines, each with the criterion that it concerns.
+#[must_use]
+pub fn reasons(lang: Lang, level: &Level, all: &[Reason]) -> Vec<String> {
+    let titled = |it: &Reason| {
+        let text = &it.text;
+        let criterion = it.criterion.as_ref().and_then(|id| level.criteria.iter().find(|one| one.id == *id));
+        match criterion {
+            Some(criterion) => {
+                let title = &criterion.title;
+                say!(lang, "“{title}”：{text}", "“{title}”: {text}")
+            }
+            None => text.clone(),
+        }
+    };
+    all.iter().map(titled).collect()
+}
+
+/// What a review block of a form holds: the decision and its reasons.
+#[must_use]
+pub fn printed(lang: Lang, level: &Level, it: &Recognition) -> Vec<String> {
+    let mut lines = vec![decision(lang, &it.decision).word.to_owned()];
+    lines.extend(reasons(lang, level, &it.reasons));
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use cunping_core::pack::{Office, RecognitionRule, condition::Filter};
+
+    use super::*;
+    use crate::sample::{level, none, pack};
+
+    fn sample(by: &[&str]) -> Pack {
+        let mut level = level(none("crime", Filter::Every));
+        let by: Vec<OfficeId> = by.iter().map(|it| it.parse().unwrap()).collect();
+        level.recognition =
+            (!by.is_empty()).then(|| RecognitionRule { by, clause: "五(三)".into(), readings: Vec::new() });
+        let mut pack = pack(level);
+        for (id, name) in [("town", "镇平安办"), ("county", "县平安办")] {
+            let level = cunping_core::id::UnitLevel::Township;
+            pack.offices.insert(id.parse().unwrap(), Office { name: name.into(), variants: Vec::new(), level });
+        }
+        pack
+    }
+
+    #[test]
+    fn whose_turn_it_is_and_who_decided() {
+        let pack = sample(&["town", "county"]);
+        assert_eq!(order(Lang::Zh, &pack, &pack.levels[0]), "先由镇平安办，再由县平安办认定（五(三)）");
+        let only = sample(&["town"]);
+        assert_eq!(order(Lang::En, &only, &only.levels[0]), "镇平安办 decides (五(三))");
+        let nobody = sample(&[]);
+        assert!(order(Lang::Zh, &nobody, &nobody.levels[0]).contains("没有写明由谁认定"));
+        let county: OfficeId = "county".parse().unwrap();
+        let waits = settled(Lang::Zh, &pack, &Settled::Waits(vec![county.clone()]));
+        assert_eq!((waits.mark.word, waits.sentence.as_str()), ("未认定", "等县平安办认定"));
+        let removed = settled(Lang::Zh, &pack, &Settled::Removed(county.clone()));
+        assert_eq!((removed.mark.word, removed.sentence.as_str()), ("取消命名", "由县平安办作出"));
+        assert_eq!(early(Lang::Zh, &pack, &Order::InOrder), None);
+        let early = early(Lang::Zh, &pack, &Order::Early(vec!["town".parse().unwrap()])).unwrap();
+        assert!(early.contains("镇平安办"), "{early}");
+    }
+
+    #[test]
+    fn decisions_are_told_apart_without_colour() {
+        let all = [
+            Decision::Qualified,
+            Decision::NotQualified,
+            Decision::Returned,
+            Decision::Removed("step.removal".parse().unwrap()),
+        ];
+        let icons: std::collections::BTreeSet<_> = all.iter().map(|it| decision(Lang::Zh, it).icon).collect();
+        assert_eq!(icons.len(), 4);
+    }
+}

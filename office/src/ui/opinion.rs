@@ -1,0 +1,44 @@
+//! Words of opinions: the monitoring unit's screen, and what the township sees of them.
+
+words! {
+    heading: "监控单位意见", "Opinions of monitoring units";
+    agrees: "同意", "agrees";
+    objects: "有异议", "objects";
+    missing: "未收到", "not received";
+    void: "已失效", "void";
+    no_office: "没有指定单位", "no office named";
+    none_asked: "本级没有写明监控单位，不需要意见。", "The document names no monitoring unit at this level.";
+    awaited: "还在等", "Still awaited";
+    awaited_next: "请把该单位的文件转给这些单位，请它们用本页面签意见后发回。", "Send them the unit's file and ask for their signed opinion.";
+    no_office_next: "请在单位名录里写明哪个单位承担这个监控职责。", "Say in the directory which office takes this part.";
+    changed: "意见签署后变了什么", "What changed since the opinion was signed";
+    changed_unknown: "签意见时看的那一份文件不在这里，说不出变了什么；意见已失效，请该单位重新签署。", "The file that the opinion looked at is not here, so what changed cannot be told. The opinion is void; ask for a new one.";
+    void_next: "请把新文件发给该单位，请它重新签意见。", "Send the new file to that office and ask for a new opinion.";
+    disputed: "自评与意见不一致", "Where assessment and opinion differ";
+    recomputed_side: "重新计算", "Recomputed";
+    opinion_side: "监控单位", "Monitoring unit";
+    both_stand: "意见不改变计算结果，两边并列，由认定单位决定。", "An opinion changes no finding: both stand, and the office decides.";
+    monitor_heading: "签署意见", "Give opinions";
+    monitor_intro: "只列出由本单位监控的项目。逐项选“同意”或“有异议”，全部选完后一次签名，发回一份文件。", "Only the criteria that name this office. Agree or object to each, sign once, and return one file.";
+    nothing_to_do: "还没有可签意见的文件。", "There is no file to give an opinion on.";
+    nothing_to_do_next: "收到发来的文件后，在上面导入。", "Import the files that were sent to you.";
+    not_asked: "按文件，本单位不监控这一级的项目。", "The document asks this office about nothing at this level.";
+    agree_rest: "其余都同意", "Agree with all the rest";
+    reason: "理由（写明事实，不写姓名和号码）", "Reason (facts only, no names or numbers)";
+    reason_missing: "有异议的，请写明理由。", "Say why you object.";
+    sign: "检查无误，签名", "Checked: sign";
+    signed: "意见已签名", "The opinions are signed";
+    signed_next: "请把这份文件发回上级平安办；一份文件里有全部单位的意见。", "Send this file back to the office: it holds the opinions on every unit.";
+    not_complete: "还有没选的项目。", "Some criteria have no answer.";
+    already: "本单位已签过意见；重新签名会替代原来的意见。", "This office has signed before; signing again replaces it.";
+    acts_as: "本单位承担", "This office acts as";
+    look: "查看依据", "Reasons";
+    go_back: "返回修改", "Go back and change";
+    check_heading: "签名前检查", "Check before signing";
+}
+
+sentences! {
+    progress(done: usize, all: usize): "已选 {done} 项，共 {all} 项", "{done} of {all} answered";
+    will_sign(units: usize, agree: usize, object: usize): "将对 {units} 个单位签署意见：同意 {agree} 项，有异议 {object} 项。", "Opinions on {units} units: {agree} agreed, {object} objected.";
+    file_name(pack: &str, office: &str, period: &str): "{pack}_{office}意见_{period}.cunping.json", "{pack}_{office}_opinions_{period}.cunping.json";
+}

@@ -1,0 +1,35 @@
+//! Words of receipts: answering files, and what the unit sees of an answer.
+
+words! {
+    heading: "回执", "Receipts";
+    signed: "已签名", "signed";
+    received: "已收到", "received";
+    returned: "退回", "returned";
+    accepted: "已采用", "accepted";
+    way: "这份文件到了哪一步", "How far this file has come";
+    next_unanswered: "请把文件发给上级；收到回执后，在首页打开，这里就会更新。", "Send the file upward. When its receipt comes, open it on the home page and this changes.";
+    next_received: "上级已收到，正在核对，请等待。", "The office has it and is checking; wait.";
+    next_returned: "请按理由更正答案，重新签名报送，新文件替代原来的那一份。", "Mend the answers as the reasons say, sign and report again: the new file replaces the old one.";
+    next_accepted: "已采用，不用再做什么；之后有变化，改好答案再签名报送。", "Accepted: nothing more to do. If anything changes, mend the answers and report again.";
+    reasons: "退回的理由", "Why it was returned";
+    answer_all: "给收到的文件签回执", "Sign receipts for the files received";
+    answer_all_hint: "每份文件一条回执，合成一个文件；发到工作群里，各单位打开后只看自己的那一条。", "One receipt a file, all in one file. Send it to the group of units: each reads its own.";
+    answer_one: "给这份文件签回执", "Sign a receipt for this file";
+    choose: "怎么回复", "Answer";
+    reason: "退回的理由（写明事实，不写姓名和号码）", "Why it is returned (facts only, no names or numbers)";
+    reason_missing: "退回的，请写明理由。", "Say why it is returned.";
+    due: "最后一天", "Last day";
+    due_hint: "从文件带出，可以改；没有期限就留空。", "From the document; change it, or leave it empty where there is none.";
+    sign: "签名", "Sign";
+    signed_now: "回执已签名", "The receipts are signed";
+    nothing_to_answer: "没有等回执的文件。", "No file waits for a receipt.";
+    unanswered: "没有回执", "no receipt";
+    from: "谁答复的", "Answered by";
+    import: "打开回执、认定或意见文件", "Open a receipt, decision or opinion";
+    suggested_return: "文件没有计入，建议退回。", "The file does not count: return it.";
+}
+
+sentences! {
+    how_many(files: usize, late: usize): "{files} 份文件，其中迟报 {late} 份", "{files} files, {late} of them late";
+    file_name(pack: &str, unit: &str, period: &str): "{pack}_{unit}回执_{period}.cunping.json", "{pack}_{unit}_receipts_{period}.cunping.json";
+}

@@ -1,0 +1,40 @@
+//! Words of recognition: deciding about a unit, and what the unit sees of it.
+
+words! {
+    heading: "认定", "Recognition";
+    qualified: "达标", "qualified";
+    not_qualified: "不达标", "not qualified";
+    returned: "退回更正", "returned for correction";
+    removed: "取消命名", "name taken back";
+    not_decided: "未认定", "not decided";
+    nobody_named: "文件没有写明由谁认定。", "The document does not say who decides.";
+    all_qualified: "各认定单位都认定达标", "every office found it qualified";
+    no_part: "按文件，本单位不参加这一级的认定。", "The document gives this office no part in it.";
+    waits_next: "认定前请先看意见和不一致的项目。", "Look at the opinions and at what differs first.";
+    qualified_next: "可以打印认定表；单位再报的新文件要等认定单位决定。", "Print the form. A new file of the unit waits for the office.";
+    not_qualified_next: "请把认定文件发给该单位，写明理由。", "Send the decision with its reasons to the unit.";
+    returned_next: "请该单位按理由更正后重新签名报送。", "The unit mends what the reasons say, signs and reports again.";
+    removed_next: "请把取消命名的文件发给该单位和上级。", "Send this decision to the unit and upward.";
+    as_office: "以哪个单位认定", "Decide as";
+    choose: "认定结果", "Decision";
+    reason: "理由（写明事实，不写姓名和号码）", "Reason (facts only, no names or numbers)";
+    reason_missing: "除达标外，请写明理由。", "Give a reason unless the unit qualifies.";
+    sign: "签名认定", "Sign the decision";
+    signed: "认定已签名", "The decision is signed";
+    file: "认定文件", "File of the decision";
+    send_on: "请把认定文件发给该单位，并报上级。", "Send the decision to the unit and upward.";
+    nothing_to_decide: "没有计入汇总的文件，不能认定。", "No file counts, so nothing can be decided.";
+    decisions: "已有的认定", "Decisions so far";
+    waiting_file: "认定之后又来了新文件，它在等认定单位决定。", "A newer file came after the decision and waits for the office.";
+    let_in: "认定退回更正，让新文件计入", "Return it, so that the newer file counts";
+    print: "打印认定表", "Print the recognition form";
+    opinions_open: "意见还没有收齐，认定后意见仍可补收。", "Not every opinion is in; they can still come after the decision.";
+    not_the_award: "本时段不评定，只有评定的时段才认定。", "This period is not the one that the award is given for.";
+}
+
+sentences! {
+    early_warning(names: &str): "按文件次序，{names}还没有认定达标；现在签名的认定暂不算数。", "{names} has not found the unit qualified yet: a decision signed now does not count.";
+    file_name(pack: &str, unit: &str, period: &str): "{pack}_{unit}认定_{period}.cunping.json", "{pack}_{unit}_decision_{period}.cunping.json";
+    decided(office: &str, day: &str): "{office}于{day}作出", "{office}, {day}";
+    step_of(title: &str, clause: &str): "依据：{title}（{clause}）", "By: {title} ({clause})";
+}
