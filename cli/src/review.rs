@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use cunping_core::{
     bundle::{self, Assessment, Axis, Claim, Directory, Known, Opened, Payload, Review, States},
     days::Day,
+    evaluate::Programs,
     json::Value,
     moment::{self, Moment},
     overlay::Overlay,
@@ -97,10 +98,14 @@ impl Desk {
 }
 
 /// Reviews an assessment by itself, whoever signed it.
-pub(crate) fn assessment(packs: &[Pack], overlays: &[Overlay], opened: &Opened<Assessment>) -> Review {
-    let (packs, overlays): (Vec<&Pack>, Vec<&Overlay>) = (packs.iter().collect(), overlays.iter().collect());
+pub(crate) fn assessment(
+    packs: &[&Pack],
+    overlays: &[&Overlay],
+    opened: &Opened<Assessment>,
+    programs: &mut Programs,
+) -> Review {
     let first_seen = opened.payload.stated_at.day();
-    bundle::review(opened, &Known { packs: &packs, overlays: &overlays, keys: None, others: &[], first_seen })
+    bundle::review_with(opened, &Known { packs, overlays, keys: None, others: &[], first_seen }, programs)
 }
 
 /// What a file is about, on one line.

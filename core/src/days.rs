@@ -47,6 +47,13 @@ impl Days {
         Self::new(self.first.max(other.first), self.last.min(other.last))
     }
 
+    /// Both as one run where `later`, which begins no earlier, begins in this one or on the day after it.
+    #[must_use]
+    pub(crate) fn joined(self, later: Self) -> Option<Self> {
+        let touches = later.first <= self.last || self.last.succ_opt() == Some(later.first);
+        touches.then(|| Self { first: self.first, last: self.last.max(later.last) })
+    }
+
     /// The part up to and including `day`, if any.
     #[must_use]
     pub fn until(self, day: Day) -> Option<Self> {
@@ -58,8 +65,13 @@ impl Days {
 #[must_use]
 pub fn first_gap(window: Days, runs: &mut [Days]) -> Option<Days> {
     runs.sort_unstable();
+    gap(window, runs.iter().copied())
+}
+
+/// As [`first_gap`], of runs that come by first day.
+pub(crate) fn gap(window: Days, runs: impl IntoIterator<Item = Days>) -> Option<Days> {
     let mut open = window.first;
-    for run in runs.iter() {
+    for run in runs {
         if run.first > open {
             return Days::new(open, run.first.pred_opt()?.min(window.last));
         }

@@ -1,24 +1,35 @@
-//! Findings, with their reasons, of one unit's facts under one level of a pack. Cannot fail; judges nothing twice.
+//! Findings, with their reasons, of units' facts under one level of a pack. Cannot fail; judges nothing twice.
 
+mod answers;
 mod distance;
+mod judgement;
 mod leaf;
+mod matching;
 mod outcome;
+mod program;
+mod programs;
+mod run;
 mod score;
-mod tree;
+mod sheet;
 mod verdict;
 
 use crate::{
-    days::{Day, Days},
+    days::Day,
     facts::Facts,
     id::{LevelId, RuleId},
     overlay::Overlay,
-    pack::{Check, Criterion, Level, Pack},
+    pack::{Level, Pack},
     truth::Finding,
 };
 
+pub use answers::Answers;
 pub use distance::{Distance, distance};
-pub use leaf::{Match, matching};
+pub use judgement::Judgement;
+pub use matching::{Match, matching};
 pub use outcome::{Outcome, Seen};
+pub use program::Program;
+pub use programs::Programs;
+pub use sheet::Sheet;
 
 /// All findings of one unit in one period.
 ///
@@ -139,49 +150,10 @@ impl Verdict {
 /// Evaluates one unit's facts against one level of a pack, looking at the days of the period up to `as_of`.
 ///
 /// The same input gives the same result on every machine. Incidents after `as_of` or outside the period are left
-/// out; a day that no statement covers is unknown, so a period that has not begun is open throughout.
+/// out; a day that no statement covers is unknown, so a period that has not begun is open throughout. Whoever judges
+/// many units makes a [`Program`] once.
 #[must_use]
 pub fn evaluate(pack: &Pack, level: &Level, overlays: &[&Overlay], facts: &Facts, as_of: Day) -> Evaluation {
-    let fits = |it: &&&Overlay| it.pack == pack.id && it.level == level.id;
-    let own: Vec<&Overlay> = overlays.iter().filter(fits).copied().collect();
-    let period = facts.period.days();
-    let scope = Scope { pack, overlays: &own, facts, period, window: period.until(as_of) };
-    let criteria: Vec<_> = level.criteria.iter().map(|criterion| scope.criterion(criterion)).collect();
-    let prerequisite = level.requires.as_ref().and_then(|id| Some((id, pack.level(id)?))).map(|(id, required)| {
-        let found = evaluate(pack, required, overlays, facts, as_of);
-        let of: Vec<&Overlay> = overlays.iter().filter(|it| it.pack == pack.id && it.level == *id).copied().collect();
-        let settled = !found.provisional || verdict::missed(required, &of, &found);
-        Prerequisite { level: required.id.clone(), verdict: found.verdict, settled }
-    });
-    let score = score::score(level, &own, &criteria);
-    let (verdict, settled) = verdict::verdict(level, &own, &criteria, prerequisite.as_ref(), score);
-    Evaluation { as_of: as_of.min(period.last()), verdict, provisional: !settled, criteria, prerequisite, score }
-}
-
-/// What one evaluation looks at.
-#[derive(Clone, Copy)]
-struct Scope<'a> {
-    pack: &'a Pack,
-    /// The overlays of the level.
-    overlays: &'a [&'a Overlay],
-    facts: &'a Facts,
-    /// The whole period.
-    period: Days,
-    /// The part of the period that is looked at; none before its first day.
-    window: Option<Days>,
-}
-
-impl Scope<'_> {
-    fn criterion(self, criterion: &Criterion) -> CriterionFinding {
-        let checks: Vec<_> = criterion.checks.iter().map(|check| self.check(check)).collect();
-        let whole = Outcome::all(checks.iter().map(|check| &check.outcome));
-        let measures = criterion.measures.iter().map(|check| self.check(check)).collect();
-        CriterionFinding { id: criterion.id.clone(), finding: whole.0, settled: whole.1, checks, measures }
-    }
-
-    fn check(self, check: &Check) -> CheckFinding {
-        let settles = self.overlays.iter().find_map(|overlay| overlay.settles.get(&check.id)).copied();
-        let terms = tree::Terms { may_not_apply: check.may_not_apply, settles };
-        CheckFinding { id: check.id.clone(), outcome: self.outcome(&check.condition, terms) }
-    }
+    let program = Program::new(pack, level, overlays);
+    program.judge(&program.answers(facts), as_of, &mut Sheet::default()).evaluation()
 }

@@ -76,12 +76,18 @@ impl Finding {
     /// Every part must hold. Parts that do not apply are left out; if none applies, neither does the whole.
     #[must_use]
     pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {
-        parts.into_iter().fold(Self::NotApplicable, |whole, part| match (whole, part) {
+        parts.into_iter().fold(Self::NotApplicable, Self::and)
+    }
+
+    /// Both must hold, as in [`Finding::all`].
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
             (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
             (Self::Undetermined, _) | (_, Self::Undetermined) => Self::Undetermined,
             (Self::Met, _) | (_, Self::Met) => Self::Met,
             (Self::NotApplicable, Self::NotApplicable) => Self::NotApplicable,
-        })
+        }
     }
 
     /// One part is enough. Parts that do not apply are left out; if none applies, neither does the whole.

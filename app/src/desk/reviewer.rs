@@ -1,10 +1,11 @@
 //! Opens and reviews what came in, against the documents that ship. Pure: bytes in, sheets or refusals out.
 
-use std::sync::Arc;
+use std::{cell::RefCell, sync::Arc};
 
 use cunping_core::{
-    bundle::{Assessment, BundleProblem, Known, Opened, open_as, review},
+    bundle::{Assessment, BundleProblem, Known, Opened, open_as, review_with},
     days::Day,
+    evaluate::Programs,
     overlay::Overlay,
     pack::{Pack, Words},
 };
@@ -22,20 +23,21 @@ const OTHERS: [&[u8]; 8] =
 pub struct Reviewer {
     packs: Vec<&'static Pack>,
     overlays: Vec<Overlay>,
+    programs: RefCell<Programs>,
 }
 
 impl Reviewer {
     /// Reviews against these documents.
     #[must_use]
     pub fn new(packs: Vec<&'static Pack>) -> Self {
-        Self { packs, overlays: Vec::new() }
+        Self { packs, overlays: Vec::new(), programs: RefCell::default() }
     }
 
     /// The same with these overlays; what is none is left out.
     #[must_use]
     pub fn with(&self, overlays: &[String]) -> Self {
         let overlays = overlays.iter().filter_map(|text| Overlay::read(text.as_bytes()).ok()).collect();
-        Self { packs: self.packs.clone(), overlays }
+        Self { packs: self.packs.clone(), overlays, programs: RefCell::default() }
     }
 
     /// Reviews every bundle in one body: a file or a text that holds one, or several with anything between them.
@@ -77,7 +79,7 @@ impl Reviewer {
     fn sheet(&self, opened: &Opened<Assessment>) -> Sheet {
         let overlays: Vec<&Overlay> = self.overlays.iter().collect();
         let known = Known { packs: &self.packs, overlays: &overlays, keys: None, others: &[], first_seen: Day::MIN };
-        Sheet::new(opened, review(opened, &known))
+        Sheet::new(opened, review_with(opened, &known, &mut self.programs.borrow_mut()))
     }
 }
 

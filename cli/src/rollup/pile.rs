@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, thread};
 
 use cunping_core::{
     bundle::{self, Assessment, Kind, Opened, Slot as About},
+    evaluate::Programs,
     id::{LevelId, PackId, UnitCode},
     overlay::Overlay,
     pack::Pack,
@@ -98,7 +99,9 @@ fn reviewed(batch: &[Input], packs: &[Pack], overlays: &[Overlay]) -> Vec<Option
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let share = batch.len().div_ceil(cores).max(1);
     let work = |part: &[Input]| -> Vec<Option<Kept>> {
-        part.iter().map(|input| keep(&input.bytes, packs, overlays)).collect()
+        let (packs, overlays): (Vec<&Pack>, Vec<&Overlay>) = (packs.iter().collect(), overlays.iter().collect());
+        let mut programs = Programs::default();
+        part.iter().map(|input| keep(&input.bytes, &packs, &overlays, &mut programs)).collect()
     };
     thread::scope(|scope| {
         let parts: Vec<_> = batch.chunks(share).map(|part| scope.spawn(move || work(part))).collect();
@@ -106,9 +109,9 @@ fn reviewed(batch: &[Input], packs: &[Pack], overlays: &[Overlay]) -> Vec<Option
     })
 }
 
-fn keep(bytes: &[u8], packs: &[Pack], overlays: &[Overlay]) -> Option<Kept> {
+fn keep(bytes: &[u8], packs: &[&Pack], overlays: &[&Overlay], programs: &mut Programs) -> Option<Kept> {
     let opened: Opened<Assessment> = bundle::open_as(bytes).ok()?;
-    let review = review::assessment(packs, overlays, &opened);
+    let review = review::assessment(packs, overlays, &opened, programs);
     let evaluation = review.evaluation.as_ref().filter(|_| review.states.counts())?;
     let it = &opened.payload;
     let (unit, period) = (it.facts.unit, it.facts.period);

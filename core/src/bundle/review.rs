@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     days::Day,
-    evaluate::{Evaluation, evaluate},
+    evaluate::{Evaluation, Programs},
     facts::check::{FactsProblem, check},
     gather::shortfalls,
     id::{Digest, LevelId, RuleId, UnitCode},
@@ -95,17 +95,21 @@ pub fn examine(opened: &Opened, known: &Known<'_>) -> Review {
 /// Looks at an opened assessment from every side. Cannot fail.
 #[must_use]
 pub fn review(opened: &Opened<Assessment>, known: &Known<'_>) -> Review {
+    review_with(opened, known, &mut Programs::default())
+}
+
+/// As [`review`]; what it compiles of documents serves the next file too. For whoever reviews many.
+#[must_use]
+pub fn review_with(opened: &Opened<Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
     let it = &opened.payload;
     let key = known.key(Kind::Assessment, opened.key.thumbprint(), &it.party, it.facts.unit);
     let (pack_state, found) = find_pack(&it.pack, &it.level, &it.overlays, known);
     let mut problems = found.map(|(pack, level)| check(&it.facts, pack, level)).unwrap_or_default();
     problems.extend(found.iter().flat_map(|(_, level)| shortfalls(&it.facts, level)));
     let fit = problems.iter().all(|problem| problem.fault.is_warning());
-    let evaluation = found.filter(|_| fit).map(|(pack, level)| {
-        let mut facts = it.facts.clone();
-        facts.sort();
-        evaluate(pack, level, &overlays(it, known), &facts, it.as_of)
-    });
+    let evaluation = found
+        .filter(|_| fit)
+        .map(|(pack, level)| programs.evaluate(pack, level, &overlays(it, known), &it.facts, it.as_of));
     let recompute = match &evaluation {
         Some(evaluation) => compare(&it.claim, evaluation),
         None if found.is_some() => Recompute::FactsInvalid,

@@ -1,144 +1,80 @@
-//! The leaves of a condition: reads facts, makes outcomes. Combines nothing.
+//! The leaves of a program: reads answers, finds. Combines nothing.
 
 mod figure;
-mod filter;
+mod rises;
 
-use super::{Outcome, Scope, Seen};
+use super::{
+    Answers, Seen,
+    answers::{Said, Topical},
+    program::{Asks, Leaf},
+    sheet::Found,
+};
 use crate::{
-    days::{Days, first_gap},
-    facts::{Facts, Incident, Says, Statement, Topic},
-    id::IndicatorId,
-    pack::condition::{Compare, Condition, Filter},
+    days::{Days, gap},
+    pack::condition::Compare,
     truth::{Finding, Truth},
 };
 
-/// Whether an incident counts for a leaf.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Match {
-    /// It counts.
-    Counts,
-    /// An attribute that decides is unknown.
-    Unclear,
+/// What one leaf looks at.
+#[derive(Clone, Copy)]
+struct View<'a> {
+    answers: &'a Answers,
+    of: Topical<'a>,
+    /// The part of the period that is looked at; it begins with the period.
+    window: Days,
+    /// What the statement says that speaks of the latest days of the window, the last made among equals.
+    says: Option<Said>,
+    /// Whether that is the last word about the period, read at every later day too.
+    last_word: bool,
 }
 
-/// The incidents of `facts` on `days` that count, or may count, under a category and filter, in order.
-pub fn matching<'a>(
-    facts: &'a Facts,
-    of: &'a IndicatorId,
-    only: &'a Filter,
-    days: Days,
-) -> impl Iterator<Item = (&'a Incident, Match)> {
-    let there = facts.incidents.iter().filter(move |it| days.contains(it.day));
-    there.filter(|it| it.categories.iter().any(|category| category.is_a(of))).filter_map(|it| {
-        match filter::passes(only, it) {
-            Truth::True => Some((it, Match::Counts)),
-            Truth::Unknown => Some((it, Match::Unclear)),
-            Truth::False => None,
+impl Leaf {
+    /// What the leaf comes to. Before the period's first day there is no window, and nothing is seen.
+    pub(super) fn find(self, answers: &Answers, window: Option<Days>) -> Found {
+        let Some(window) = window else { return Found::silent(Seen::Silent) };
+        let of = answers.about(self.topic);
+        let spoken = of.words.iter().rposition(|word| word.days.first() <= window.last());
+        let last_word = of.last_word && spoken.is_some_and(|at| at + 1 == of.words.len());
+        let says = spoken.and_then(|at| of.words.get(at)).map(|word| word.says);
+        let view = View { answers, of, window, says, last_word };
+        if self.may_not_apply && says == Some(Said::NotApplicable) {
+            return Found::new(Finding::NotApplicable, last_word, Seen::NotApplicable);
         }
-    })
-}
-
-impl<'a> Scope<'a> {
-    /// The outcome of a leaf; a combining node is none and comes out silent.
-    pub(super) fn leaf(self, leaf: &Condition, may_not_apply: bool) -> Outcome {
-        let silent = Outcome::leaf(Finding::Undetermined, false, Seen::Silent);
-        let (Some(window), Some(topic)) = (self.window, topic(leaf)) else { return silent };
-        if let Condition::Against { of, must, reference, or_stated } = leaf {
-            let stated = || self.leaf(&Condition::Stated { of: or_stated.clone() }, may_not_apply);
-            let value = self.overlays.iter().find_map(|overlay| overlay.values.get(reference));
-            return value.map_or_else(stated, |value| self.against(of, *must, *value, window));
-        }
-        match self.latest(&topic, window).map(|it| &it.says) {
-            Some(Says::NotApplicable(_)) if may_not_apply => {
-                return Outcome::leaf(Finding::NotApplicable, self.is_last_word(&topic, window), Seen::NotApplicable);
-            }
-            _ => {}
-        }
-        let found = match leaf {
-            Condition::None { .. } => self.incidents(&topic, Compare::Equal, 0, window),
-            Condition::Count { of, must, bound, .. } if self.is_category(of) => {
-                self.incidents(&topic, *must, *bound, window)
-            }
-            leaf => self.figure(leaf, &topic.about, window),
+        let found = match self.asks {
+            Asks::Incidents { must, bound } => view.incidents(must, bound),
+            Asks::Rises { times } => view.rises(times),
+            asks => view.figure(asks, self.year),
         };
         // Where somebody may still say that nothing here applies, whatever was found can still be set aside.
-        let settled = found.settled && (!may_not_apply || self.is_last_word(&topic, window));
-        Outcome { settled, ..found }
-    }
-
-    fn is_category(self, of: &IndicatorId) -> bool {
-        self.pack.indicators.get(of).is_some_and(|it| it.kind == crate::pack::IndicatorKind::Incidents)
-    }
-
-    fn incidents(self, topic: &Topic, must: Compare, bound: i64, window: Days) -> Outcome {
-        let (counted, unclear) = self.number(topic, window);
-        let (registered, perhaps) = self.number(topic, self.period);
-        let missing = first_gap(window, &mut self.covered(topic, |it| it.days.until(it.made_on)));
-        let settled = first_gap(self.period, &mut self.covered(topic, |it| it.days.until(it.made_on.pred_opt()?)));
-        let now = range(must, bound, counted, missing.is_none().then_some(counted + unclear));
-        // At no later day are there fewer than now, nor more than are registered for the whole period once it is closed.
-        let ever = range(must, bound, counted, settled.is_none().then_some(registered + perhaps));
-        let seen = match self.latest(topic, window).map(|it| &it.says) {
-            Some(Says::Unknown) if now == Truth::Unknown && counted + unclear == 0 => Seen::Unknown,
-            _ => Seen::Incidents { counted, unclear, missing },
-        };
-        Outcome::leaf(now.into(), ever != Truth::Unknown, seen)
-    }
-
-    /// How many incidents count for certain on these days, and how many more may.
-    fn number(self, topic: &Topic, days: Days) -> (i64, i64) {
-        matching(self.facts, &topic.about, &topic.only, days).fold((0, 0), |(counted, unclear), (_, how)| match how {
-            Match::Counts => (counted + 1, unclear),
-            Match::Unclear => (counted, unclear + 1),
-        })
-    }
-
-    /// The days that statements about a topic, or a wider one, cover. 不清楚 said later takes the days back.
-    fn covered(self, topic: &Topic, days: impl Fn(&Statement) -> Option<Days>) -> Vec<Days> {
-        let says = |says: Says| move |it: &&Statement| it.says == says && topic.is_answered_by(it);
-        let complete = self.facts.statements.iter().filter(says(Says::Complete));
-        let taken_back = |it: &Statement| {
-            let mut unknown = self.facts.statements.iter().filter(says(Says::Unknown));
-            unknown.any(|no| no.made_on > it.made_on && no.days.intersection(it.days).is_some())
-        };
-        complete.filter(|it| !taken_back(it)).filter_map(days).collect()
-    }
-
-    /// The statement about exactly `topic` that speaks of the latest days of the window, the last made among equals.
-    fn latest(self, topic: &Topic, window: Days) -> Option<&'a Statement> {
-        let about = self.facts.statements.iter().filter(|it| it.about == topic.about && it.only == topic.only);
-        about.filter(|it| it.days.intersection(window).is_some()).max_by_key(|it| (it.days.last(), it.made_on))
-    }
-
-    /// Whether the statement that is read now is the last word about the period: it speaks of the period's last day, was
-    /// made after it, and is read at every later day too.
-    fn is_last_word(self, topic: &Topic, window: Days) -> bool {
-        let (now, at_last) = (self.latest(topic, window), self.latest(topic, self.period));
-        now.zip(at_last).is_some_and(|(now, at_last)| {
-            std::ptr::eq(now, at_last)
-                && now.says != Says::Unknown
-                && now.days.last() >= self.period.last()
-                && now.made_on > self.period.last()
-        })
+        Found { settled: found.settled && (!self.may_not_apply || last_word), ..found }
     }
 }
 
-/// What a leaf asks about; none for a node that combines others.
-fn topic(leaf: &Condition) -> Option<Topic> {
-    match leaf {
-        Condition::None { of, only } | Condition::Count { of, only, .. } => {
-            Some(Topic { about: of.clone(), only: only.clone() })
+impl View<'_> {
+    fn incidents(self, must: Compare, bound: i64) -> Found {
+        let now = self.of.events.iter().take_while(|event| event.day <= self.window.last());
+        let (mut counted, mut unclear) = (0, 0);
+        now.for_each(|event| *(if event.certain { &mut counted } else { &mut unclear }) += 1);
+        let registered = i64::try_from(self.of.events.len()).unwrap_or(i64::MAX);
+        let missing = gap(self.window, self.of.covered.iter().copied());
+        let now = range(must, bound, counted, missing.is_none().then_some(counted + unclear));
+        // At no later day are there fewer than now, nor more than are registered for the whole period once it is closed.
+        let ever = range(must, bound, counted, self.of.closed.then_some(registered));
+        let seen = match self.says {
+            Some(Said::Unknown) if now == Truth::Unknown && counted + unclear == 0 => Seen::Unknown,
+            _ => Seen::Incidents { counted, unclear, missing },
+        };
+        Found::new(now.into(), ever != Truth::Unknown, seen)
+    }
+
+    /// Why nothing can be read at all, where that is so.
+    fn silence(self) -> Option<Seen> {
+        match self.says {
+            None => Some(Seen::Silent),
+            Some(Said::Unknown) => Some(Seen::Unknown),
+            Some(Said::NotApplicable) => Some(Seen::NotApplicable),
+            Some(_) => None,
         }
-        Condition::Ratio { of, .. }
-        | Condition::Rank { of, .. }
-        | Condition::Rises { of, .. }
-        | Condition::Against { of, .. }
-        | Condition::Stated { of } => Some(Topic::whole(of.clone())),
-        Condition::All(_)
-        | Condition::Any(_)
-        | Condition::Not(_)
-        | Condition::OpenUnless(_)
-        | Condition::ApplicableIf { .. } => None,
     }
 }
 

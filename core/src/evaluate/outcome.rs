@@ -1,4 +1,4 @@
-//! The finding of one node of a condition, what was seen there, and how nodes combine. Looks at no facts.
+//! The finding of one node of a condition, and what was seen there. Looks at no facts.
 
 use crate::{days::Days, truth::Finding};
 
@@ -16,7 +16,7 @@ pub struct Outcome {
 }
 
 /// What was seen at a node.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seen {
     /// Incidents of a category.
     Incidents {
@@ -57,32 +57,4 @@ pub enum Seen {
     LeftOpen,
     /// See the parts.
     Parts,
-}
-
-impl Outcome {
-    pub(super) fn leaf(finding: Finding, settled: bool, seen: Seen) -> Self {
-        Self { finding, settled, seen, parts: Vec::new() }
-    }
-
-    /// Whether the finding is open only because the document does not say what follows here: everything is answered.
-    pub(super) fn is_left_open(&self) -> bool {
-        let mut open = self.parts.iter().filter(|part| part.finding == Finding::Undetermined).peekable();
-        self.finding == Finding::Undetermined
-            && (self.seen == Seen::LeftOpen || (open.peek().is_some() && open.all(Self::is_left_open)))
-    }
-
-    /// Finding and settledness of the conjunction of `parts`.
-    pub(super) fn all<'a>(parts: impl Iterator<Item = &'a Self> + Clone) -> (Finding, bool) {
-        all(parts.map(|part| (part.finding, part.settled)))
-    }
-}
-
-/// Conjunction. A broken whole is settled by one settled broken part, any other whole only by all of its parts.
-pub(super) fn all(parts: impl Iterator<Item = (Finding, bool)> + Clone) -> (Finding, bool) {
-    let finding = Finding::all(parts.clone().map(|(finding, _)| finding));
-    let settled = match finding {
-        Finding::NotMet => parts.clone().any(|part| part == (Finding::NotMet, true)),
-        Finding::Undetermined | Finding::Met | Finding::NotApplicable => parts.clone().all(|(_, settled)| settled),
-    };
-    (finding, settled)
 }

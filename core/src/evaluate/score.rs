@@ -1,46 +1,57 @@
 //! The points of a level, as exact fractions: what is reached for certain, and what can still be reached. Passes nobody.
 
-use super::{CriterionFinding, Score};
-use crate::{
-    id::RuleId,
-    overlay::Overlay,
-    pack::{Level, ResultRule},
-    truth::Finding,
+use super::{
+    Score,
+    program::{Award, Scored},
+    sheet::Found,
 };
+use crate::{pack::ResultRule, truth::Finding};
 
 /// The points; none where the document does not score.
 ///
 /// A section gives its points in the proportion of what is met to what applies; one in which nothing applies gives all
-/// of them. Without an overlay every scored section weighs the same: a trial (reading, ledger part 3).
-pub(super) fn score(level: &Level, overlays: &[&Overlay], criteria: &[CriterionFinding]) -> Option<Score> {
-    if level.result != ResultRule::Score {
+/// of them.
+pub(super) fn score(award: &Award, found: &[Found]) -> Option<Score> {
+    if award.result != ResultRule::Score {
         return None;
     }
-    let sections: Vec<_> = level.sections.iter().filter(|section| section.scored).collect();
-    let weights = overlays.iter().find(|overlay| !overlay.weights.is_empty()).map(|overlay| &overlay.weights);
     let (mut low, mut high) = (Fraction::new(0, 1), Fraction::new(0, 1));
-    for section in &sections {
-        let inside = || {
-            let all = level.criteria.iter().zip(criteria);
-            all.filter(|(criterion, _)| criterion.section.as_ref() == Some(&section.id))
-        };
-        let own = |id: &RuleId| weights.and_then(|weights| weights.get(id)).copied();
-        let weight = |id: &RuleId| i128::from(own(id).unwrap_or(1));
-        let points = match (weights, own(&section.id)) {
-            (None, _) => Fraction::new(100, i128::try_from(sections.len()).unwrap_or(1)),
-            (Some(_), Some(points)) => Fraction::new(points.into(), 1),
-            (Some(_), None) => Fraction::new(inside().map(|(criterion, _)| weight(&criterion.id)).sum(), 1),
-        };
-        let sum = |counts: &dyn Fn(Finding) -> bool| -> i128 {
-            inside().filter(|(_, found)| counts(found.finding)).map(|(criterion, _)| weight(&criterion.id)).sum()
-        };
-        let applicable = sum(&|it| it != Finding::NotApplicable);
-        let share = |met: i128| if applicable == 0 { Fraction::new(1, 1) } else { Fraction::new(met, applicable) };
-        low = low.plus(points.times(share(sum(&|it| it == Finding::Met))));
-        high = high.plus(points.times(share(sum(&|it| matches!(it, Finding::Met | Finding::Undetermined)))));
+    for section in &award.sections {
+        let share = Share::of(section, found);
+        let points = Fraction::new(section.points.0, section.points.1);
+        low = low.plus(points.times(share.fraction(share.met)));
+        high = high.plus(points.times(share.fraction(share.met + share.open)));
     }
-    let pass = overlays.iter().find_map(|overlay| overlay.pass_mark);
-    Some(Score { low: low.pair()?, high: high.pair()?, pass, official: weights.is_some() })
+    Some(Score { low: low.pair()?, high: high.pair()?, pass: award.pass, official: award.official })
+}
+
+/// Weights of a section by what was found.
+#[derive(Default)]
+struct Share {
+    met: i128,
+    open: i128,
+    applicable: i128,
+}
+
+impl Share {
+    fn of(section: &Scored, found: &[Found]) -> Self {
+        let mut share = Self::default();
+        for (node, weight) in &section.weights {
+            let weight = i128::from(*weight);
+            match found.get(*node).map(|it| it.finding) {
+                Some(Finding::Met) => share.met += weight,
+                Some(Finding::Undetermined) => share.open += weight,
+                Some(Finding::NotApplicable) | None => continue,
+                Some(Finding::NotMet) => {}
+            }
+            share.applicable += weight;
+        }
+        share
+    }
+
+    fn fraction(&self, part: i128) -> Fraction {
+        if self.applicable == 0 { Fraction::new(1, 1) } else { Fraction::new(part, self.applicable) }
+    }
 }
 
 /// A fraction in lowest terms; its denominator is more than 0.
@@ -52,6 +63,9 @@ struct Fraction {
 
 impl Fraction {
     fn new(part: i128, whole: i128) -> Self {
+        if whole == 1 {
+            return Self { part, whole };
+        }
         let divisor = gcd(part, whole).max(1);
         Self { part: part / divisor, whole: (whole / divisor).max(1) }
     }
@@ -69,6 +83,14 @@ impl Fraction {
     }
 }
 
+/// Numbers this large are rare, and dividing them slow: small ones take the short way.
 fn gcd(a: i128, b: i128) -> i128 {
+    if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
+        let (mut a, mut b) = (a, b);
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        return a.into();
+    }
     if b == 0 { a.abs() } else { gcd(b, a % b) }
 }

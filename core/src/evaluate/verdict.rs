@@ -1,87 +1,160 @@
 //! What all findings of a level come to, in the order that the documents give. Reads no facts.
 
-use super::{CriterionFinding, Evaluation, Prerequisite, Score, Verdict, outcome};
+use super::{Score, Verdict, program::Award, run::Whole, score::score, sheet::Found};
 use crate::{
-    overlay::Overlay,
-    pack::{Criterion, Level, ResultRule, Role},
+    pack::{ResultRule, Role},
     truth::Finding,
 };
 
-/// The verdict, and whether no later day or statement of the period can change it.
-pub(super) fn verdict(
-    level: &Level,
-    overlays: &[&Overlay],
-    criteria: &[CriterionFinding],
-    prerequisite: Option<&Prerequisite>,
-    score: Option<Score>,
-) -> (Verdict, bool) {
-    let broken = |is: &dyn Fn(&Criterion) -> bool| {
-        let of = level.criteria.iter().zip(criteria).filter(|(criterion, _)| is(criterion));
-        let broken: Vec<bool> = of.filter(|(_, it)| it.finding == Finding::NotMet).map(|(_, it)| it.settled).collect();
-        (!broken.is_empty()).then(|| broken.contains(&true))
-    };
-    let vetoes =
-        |it: &Criterion| it.role == Role::Veto || overlays.iter().any(|overlay| overlay.vetoes.contains(&it.id));
-    let firm = |is: &dyn Fn(&Criterion) -> bool| {
-        level.criteria.iter().zip(criteria).filter(|(criterion, _)| is(criterion)).all(|(_, it)| it.settled)
-    };
-    let bars = |it: &Criterion| it.role == Role::Negative;
-    if let Some(settled) = broken(&bars) {
-        return (Verdict::Barred, settled);
+/// How an award stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Standing {
+    pub(super) verdict: Verdict,
+    /// Whether no later day or statement of the period can change the verdict.
+    pub(super) settled: bool,
+    /// Whether none can change whether it is reached; which verdict says that it is missed may still change.
+    pub(super) decided: bool,
+    pub(super) score: Option<Score>,
+}
+
+impl Standing {
+    /// How `award` stands, `before` being the award that it requires.
+    pub(super) fn new(award: &Award, found: &[Found], before: Option<&Self>) -> Self {
+        let sight = Sight::of(award, found);
+        let before = before.map(Self::as_criterion);
+        let score = score(award, found);
+        let (verdict, settled) = sight.verdict(award, before.as_ref(), score);
+        let missed = match award.result {
+            ResultRule::All => sight.broken.is_for_good() || before.is_some_and(|it| is_broken(&it) && it.settled),
+            ResultRule::Score => sight.needed.is_for_good(),
+        };
+        Self { verdict, settled, decided: settled || missed, score }
     }
-    if let Some(settled) = broken(&vetoes) {
-        return (Verdict::Vetoed, settled && firm(&bars));
+
+    /// An award that has to be reached first, as one more criterion.
+    fn as_criterion(&self) -> Found {
+        let finding = match self.verdict {
+            Verdict::Qualified | Verdict::Pending => Finding::Met,
+            Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred => Finding::NotMet,
+            Verdict::Open | Verdict::AwaitsOverlay => Finding::Undetermined,
+        };
+        Found::new(finding, self.decided, super::Seen::Parts)
     }
-    // What is open among these could still lead to a graver verdict.
-    let firm = firm(&|it| bars(it) || vetoes(it));
-    let all = criteria.iter().map(|it| (it.finding, it.settled));
-    let (finding, settled) = outcome::all(all.chain(prerequisite.map(before)));
-    let verdict = match (level.result, finding) {
-        (ResultRule::Score, _) => match broken(&|it| it.role == Role::Goal) {
-            Some(settled) => return (Verdict::NotQualified, settled && firm),
-            None => {
-                let settled = criteria.iter().all(|it| it.settled) && prerequisite.is_none_or(|it| it.settled);
-                return (by_score(level, criteria, finding, score), settled);
+}
+
+/// Whether criteria of some kind are broken, and one of them for good.
+#[derive(Clone, Copy, Default)]
+struct Broken(Option<bool>);
+
+impl Broken {
+    fn add(&mut self, found: &Found) {
+        if is_broken(found) {
+            self.0 = Some(self.is_for_good() || found.settled);
+        }
+    }
+
+    fn is_for_good(self) -> bool {
+        self.0 == Some(true)
+    }
+}
+
+/// All criteria of a level, looked at once.
+struct Sight {
+    whole: Whole,
+    broken: Broken,
+    barred: Broken,
+    vetoed: Broken,
+    goals: Broken,
+    /// Those that the award cannot do without, whatever the points.
+    needed: Broken,
+    /// Whether every criterion that bars is settled.
+    firm_bars: bool,
+    /// The same of those that veto.
+    firm_vetoes: bool,
+    goal_open: bool,
+    unanswered: bool,
+}
+
+impl Sight {
+    fn of(award: &Award, found: &[Found]) -> Self {
+        let none = Broken::default();
+        let mut it = Self {
+            whole: Whole::default(),
+            broken: none,
+            barred: none,
+            vetoed: none,
+            goals: none,
+            needed: none,
+            firm_bars: true,
+            firm_vetoes: true,
+            goal_open: false,
+            unanswered: false,
+        };
+        for rule in &award.rules {
+            let Some(found) = found.get(rule.node) else { continue };
+            it.whole.add(found);
+            it.broken.add(found);
+            if rule.role == Role::Negative {
+                it.barred.add(found);
+                it.firm_bars &= found.settled;
             }
-        },
-        (ResultRule::All, Finding::Met | Finding::NotApplicable) if level.review.is_some() => Verdict::Pending,
-        (ResultRule::All, Finding::Met | Finding::NotApplicable) => Verdict::Qualified,
-        (ResultRule::All, Finding::NotMet) => Verdict::NotQualified,
-        (ResultRule::All, Finding::Undetermined) => Verdict::Open,
-    };
-    (verdict, settled && firm && verdict != Verdict::Open)
-}
-
-/// Whether an award is missed for good: a criterion that it cannot do without is broken, and stays so. Which verdict says
-/// so may still change.
-pub(super) fn missed(level: &Level, overlays: &[&Overlay], found: &Evaluation) -> bool {
-    let needed = |it: &Criterion| {
-        level.result == ResultRule::All
-            || it.role != Role::Standard
-            || overlays.iter().any(|overlay| overlay.vetoes.contains(&it.id))
-    };
-    let mut broken = level.criteria.iter().zip(&found.criteria).filter(|(criterion, _)| needed(criterion));
-    broken.any(|(_, it)| it.finding == Finding::NotMet && it.settled)
-        || (level.result == ResultRule::All
-            && found.prerequisite.as_ref().is_some_and(|it| before(it) == (Finding::NotMet, true)))
-}
-
-/// The verdict where points decide, no veto and no goal being broken.
-fn by_score(level: &Level, criteria: &[CriterionFinding], all: Finding, score: Option<Score>) -> Verdict {
-    if criteria.iter().any(is_unanswered) {
-        return Verdict::Open;
+            if rule.vetoes {
+                it.vetoed.add(found);
+                it.firm_vetoes &= found.settled;
+            }
+            if rule.role == Role::Goal {
+                it.goals.add(found);
+                it.goal_open |= found.finding == Finding::Undetermined;
+            }
+            if rule.vetoes || rule.role != Role::Standard {
+                it.needed.add(found);
+            }
+            it.unanswered |= found.finding == Finding::Undetermined && !found.left_open;
+        }
+        it
     }
-    let goal_open = level
-        .criteria
-        .iter()
-        .zip(criteria)
-        .any(|(criterion, found)| criterion.role == Role::Goal && found.finding == Finding::Undetermined);
-    match score.filter(|score| score.official).and_then(|score| Some((score, score.pass?))) {
-        None if matches!(all, Finding::Met | Finding::NotApplicable) => Verdict::Pending,
-        None => Verdict::AwaitsOverlay,
-        Some((score, pass)) if !reaches(score.high, pass) => Verdict::NotQualified,
-        Some((score, pass)) if goal_open || !reaches(score.low, pass) => Verdict::AwaitsOverlay,
-        Some(_) => Verdict::Pending,
+
+    /// The verdict, and whether no later day or statement of the period can change it.
+    fn verdict(&self, award: &Award, before: Option<&Found>, score: Option<Score>) -> (Verdict, bool) {
+        if let Some(settled) = self.barred.0 {
+            return (Verdict::Barred, settled);
+        }
+        if let Some(settled) = self.vetoed.0 {
+            return (Verdict::Vetoed, settled && self.firm_bars);
+        }
+        // What is open among these could still lead to a graver verdict.
+        let firm = self.firm_bars && self.firm_vetoes;
+        let mut whole = self.whole;
+        before.into_iter().for_each(|before| whole.add(before));
+        match award.result {
+            ResultRule::All => {
+                let verdict = match whole.finding {
+                    Finding::Met | Finding::NotApplicable if award.review => Verdict::Pending,
+                    Finding::Met | Finding::NotApplicable => Verdict::Qualified,
+                    Finding::NotMet => Verdict::NotQualified,
+                    Finding::Undetermined => Verdict::Open,
+                };
+                (verdict, whole.is_settled() && firm && verdict != Verdict::Open)
+            }
+            ResultRule::Score => match self.goals.0 {
+                Some(settled) => (Verdict::NotQualified, settled && firm),
+                None => (self.by_score(whole.finding, score), whole.firm),
+            },
+        }
+    }
+
+    /// The verdict where points decide, no veto and no goal being broken.
+    fn by_score(&self, all: Finding, score: Option<Score>) -> Verdict {
+        if self.unanswered {
+            return Verdict::Open;
+        }
+        match score.filter(|score| score.official).and_then(|score| Some((score, score.pass?))) {
+            None if matches!(all, Finding::Met | Finding::NotApplicable) => Verdict::Pending,
+            None => Verdict::AwaitsOverlay,
+            Some((score, pass)) if !reaches(score.high, pass) => Verdict::NotQualified,
+            Some((score, pass)) if self.goal_open || !reaches(score.low, pass) => Verdict::AwaitsOverlay,
+            Some(_) => Verdict::Pending,
+        }
     }
 }
 
@@ -89,19 +162,6 @@ fn reaches((part, whole): (i64, i64), pass: i64) -> bool {
     i128::from(part) >= i128::from(pass) * i128::from(whole)
 }
 
-/// Whether an answer is missing; what the document itself leaves open is none.
-fn is_unanswered(found: &CriterionFinding) -> bool {
-    let open = |it: &&super::CheckFinding| it.outcome.finding == Finding::Undetermined;
-    found.finding == Finding::Undetermined
-        && found.checks.iter().filter(open).any(|check| !check.outcome.is_left_open())
-}
-
-/// An award that has to be reached first, as one more criterion.
-fn before(it: &Prerequisite) -> (Finding, bool) {
-    let finding = match it.verdict {
-        Verdict::Qualified | Verdict::Pending => Finding::Met,
-        Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred => Finding::NotMet,
-        Verdict::Open | Verdict::AwaitsOverlay => Finding::Undetermined,
-    };
-    (finding, it.settled)
+fn is_broken(found: &Found) -> bool {
+    found.finding == Finding::NotMet
 }

@@ -14,7 +14,7 @@ use crate::small::{document, judge, said, the};
 
 fn in_year(condition: Condition, statements: &[Statement]) -> (Finding, Seen) {
     let result = judge(&document(condition, false), "2026", "2026-12-31", &[], statements);
-    (the(&result).finding, the(&result).checks[0].outcome.seen.clone())
+    (the(&result).finding, the(&result).checks[0].outcome.seen)
 }
 
 fn year(about: &str, says: Says) -> Vec<Statement> {

@@ -7,5 +7,6 @@ mod coverage;
 mod figures;
 mod left_open;
 mod nodes;
+mod program;
 mod settled;
 mod small;

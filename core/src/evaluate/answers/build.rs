@@ -1,0 +1,168 @@
+//! Facts sorted by what a program asks. Compares every name once.
+
+use super::{Answer, Answers, Event, Part, Said, Span, Word};
+use crate::{
+    days::{Days, gap},
+    evaluate::{
+        matching::{Match, counts},
+        program::Topics,
+    },
+    facts::{Facts, Incident, Says, Statement},
+    period::{Part as PartOfYear, Period},
+};
+
+/// Something that has to do with the topic of this number.
+type About<T> = (u32, T);
+
+impl Answers {
+    pub(in crate::evaluate) fn new(topics: &Topics, facts: &Facts) -> Self {
+        let period = facts.period.days();
+        let quarter = |n| Period::new(facts.period.year(), PartOfYear::Quarter(n)).map(Period::days);
+        let quarters = [1, 2, 3, 4].map(|n| quarter(n).filter(|days| period.covers(*days)));
+        let (exact, wider) = statements(topics, &facts.statements, period);
+        let events = events(topics, &facts.incidents, period);
+        let mut all = Self::silent(period, quarters);
+        let (mut exact, mut wider, mut events) = (&*exact, &*wider, &*events);
+        for (topic, asked) in topics.iter() {
+            let mut answer = Answer::default();
+            all.words(&mut answer, own(&mut exact, topic), asked.incidents);
+            all.covered(&mut answer, own(&mut wider, topic));
+            answer.events = extend(&mut all.events, own(&mut events, topic).iter().map(|(_, event)| *event));
+            all.topics.push(answer);
+        }
+        all
+    }
+
+    fn silent(period: Days, quarters: [Option<Days>; 4]) -> Self {
+        let (topics, words, covered) = (Vec::new(), Vec::new(), Vec::new());
+        Self { period, quarters, topics, words, covered, events: Vec::new(), parts: Vec::new() }
+    }
+
+    fn words(&mut self, answer: &mut Answer, said: &[About<&Statement>], incidents: bool) {
+        let word = |(_, it): &About<&Statement>| Word { days: it.days, says: Said::of(&it.says) };
+        answer.words = extend(&mut self.words, said.iter().map(word));
+        let last = self.period.last();
+        answer.last_word =
+            said.last().is_some_and(|(_, it)| it.says != Says::Unknown && it.days.last() >= last && it.made_on > last);
+        if !incidents {
+            self.parts(answer, said);
+        }
+    }
+
+    fn parts(&mut self, answer: &mut Answer, said: &[About<&Statement>]) {
+        let mut inside: Vec<&Statement> =
+            said.iter().map(|(_, it)| *it).filter(|it| self.period.covers(it.days)).collect();
+        inside.sort_by_key(|it| (it.days, it.made_on));
+        let last_made = inside.chunk_by(|a, b| a.days == b.days).filter_map(<[_]>::last);
+        let part =
+            |it: &&Statement| Part { days: it.days, after: it.made_on > it.days.last(), says: Said::of(&it.says) };
+        answer.parts = extend(&mut self.parts, last_made.map(part));
+        let after = answer.parts.of(&self.parts).iter().filter(|it| it.after).map(|it| it.days);
+        answer.kept = gap(self.period, after).is_none();
+    }
+
+    /// 不清楚 said later takes back the days of a statement.
+    fn covered(&mut self, answer: &mut Answer, said: &[About<&Statement>]) {
+        let of = |says: Says| said.iter().map(|(_, it)| *it).filter(move |it| it.says == says);
+        let taken_back = |it: &Statement| {
+            of(Says::Unknown).any(|no| no.made_on > it.made_on && no.days.intersection(it.days).is_some())
+        };
+        let complete = || of(Says::Complete).filter(|it| !taken_back(it));
+        let after = complete().filter_map(|it| it.days.until(it.made_on.pred_opt()?));
+        answer.closed = gap(self.period, after).is_none();
+        let runs = complete().filter_map(|it| it.days.until(it.made_on)?.intersection(self.period));
+        answer.covered = extend(&mut self.covered, Merged { runs, next: None });
+    }
+}
+
+/// Statements about exactly a topic, and those that speak of all of a category: complete or 不清楚.
+fn statements<'f>(
+    topics: &Topics,
+    all: &'f [Statement],
+    period: Days,
+) -> (Vec<About<&'f Statement>>, Vec<About<&'f Statement>>) {
+    let (mut exact, mut wider) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
+    for it in all {
+        let Some(near) = topics.near(it.about.as_str()) else { continue };
+        let asked = |topic: &u32| Some((*topic, topics.get(*topic)?));
+        if it.days.intersection(period).is_some() {
+            let same = near.same.iter().filter_map(asked).filter(|(_, asked)| asked.topic.only == it.only);
+            exact.extend(same.map(|(topic, _)| (topic, it)));
+        }
+        if matches!(it.says, Says::Complete | Says::Unknown) {
+            let inside = near.same.iter().chain(&near.below).filter_map(asked);
+            let of_it = inside.filter(|(_, asked)| asked.incidents && asked.topic.only.implies(&it.only));
+            wider.extend(of_it.map(|(topic, _)| (topic, it)));
+        }
+    }
+    exact.sort_by_key(|(topic, it)| (*topic, it.days.last(), it.made_on, it.days.first()));
+    wider.sort_by_key(|(topic, it)| (*topic, it.days));
+    (exact, wider)
+}
+
+fn events(topics: &Topics, all: &[Incident], period: Days) -> Vec<About<Event>> {
+    let mut events = Vec::new();
+    for it in all.iter().filter(|it| period.contains(it.day)) {
+        let mut near: Vec<u32> = it
+            .categories
+            .iter()
+            .flat_map(|of| above(of.as_str()))
+            .flat_map(|name| topics.near(name))
+            .flat_map(|near| &near.same)
+            .copied()
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        for topic in near {
+            let asked = topics.get(topic).filter(|asked| asked.incidents);
+            let how = asked.and_then(|asked| counts(&asked.topic.only, it));
+            events.extend(how.map(|how| (topic, Event { day: it.day, certain: how == Match::Counts })));
+        }
+    }
+    events.sort_by_key(|(topic, event)| (*topic, event.day));
+    events
+}
+
+/// A category and those above it.
+fn above(category: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(category), |name| name.rsplit_once('/').map(|(above, _)| above))
+}
+
+/// Takes what is about a topic from the front.
+fn own<'a, T>(rest: &mut &'a [About<T>], topic: u32) -> &'a [About<T>] {
+    let count = rest.iter().take_while(|(of, _)| *of == topic).count();
+    let (own, others) = rest.split_at(count);
+    *rest = others;
+    own
+}
+
+fn extend<T>(all: &mut Vec<T>, more: impl Iterator<Item = T>) -> Span {
+    let at = |all: &Vec<T>| u32::try_from(all.len()).unwrap_or(u32::MAX);
+    let from = at(all);
+    all.extend(more);
+    Span { from, to: at(all) }
+}
+
+/// Runs that come by first day, those that touch made one.
+struct Merged<I> {
+    runs: I,
+    next: Option<Days>,
+}
+
+impl<I: Iterator<Item = Days>> Iterator for Merged<I> {
+    type Item = Days;
+
+    fn next(&mut self) -> Option<Days> {
+        let mut whole = self.next.take().or_else(|| self.runs.next())?;
+        for run in self.runs.by_ref() {
+            match whole.joined(run) {
+                Some(joined) => whole = joined,
+                None => {
+                    self.next = Some(run);
+                    break;
+                }
+            }
+        }
+        Some(whole)
+    }
+}

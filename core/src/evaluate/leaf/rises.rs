@@ -1,0 +1,73 @@
+//! The leaf about quarterly figures that rise. Exact integers only.
+
+use super::{Found, Seen, View};
+use crate::{days::Days, truth::Finding};
+
+impl View<'_> {
+    /// Whether the year's quarterly figures rise `times` in a row. Reads the quarters that are over, and is decided as
+    /// soon as no other figure can change it; settled where that holds of figures stated after their quarter.
+    pub(super) fn rises(self, times: u8) -> Found {
+        let (now, ever) = [false, true].map(|last| self.answers.quarters.map(|days| self.quarter(days, last))).into();
+        let finding = rising(&now, times);
+        let seen = match self.silence() {
+            Some(silence) if finding == Finding::Undetermined => silence,
+            _ => Seen::Rises(longest(&now)),
+        };
+        Found::new(finding, finding != Finding::Undetermined && rising(&ever, times) == finding, seen)
+    }
+
+    /// The figure of a quarter that is over; `last`: only if it was stated after the quarter.
+    fn quarter(self, days: Option<Days>, last: bool) -> Quarter {
+        let Some(days) = days else { return Quarter::Never };
+        let stated = self.of.parts.iter().find(|part| part.days == days && self.window.covers(days));
+        let figure = stated.filter(|part| !last || part.after).and_then(|part| part.says.figure());
+        figure.map_or(Quarter::Open, |(figure, _)| Quarter::Is(figure))
+    }
+}
+
+/// What is known of a quarter's figure.
+#[derive(Clone, Copy)]
+enum Quarter {
+    Is(i64),
+    /// It may still be stated.
+    Open,
+    /// It belongs to no day of the period.
+    Never,
+}
+
+/// Whether some run of quarters rises `times` in a row.
+fn rising(quarters: &[Quarter], times: u8) -> Finding {
+    if longest(quarters) >= times {
+        Finding::Met
+    } else if quarters.iter().any(|it| matches!(it, Quarter::Never))
+        || quarters.windows(usize::from(times) + 1).any(may_rise)
+    {
+        Finding::Undetermined
+    } else {
+        Finding::NotMet
+    }
+}
+
+/// How many rises in a row the longest run of known figures has.
+fn longest(quarters: &[Quarter]) -> u8 {
+    let mut run = 0;
+    let runs = quarters.windows(2).map(|two| {
+        run = if matches!(two, [Quarter::Is(before), Quarter::Is(after)] if after > before) { run + 1 } else { 0 };
+        run
+    });
+    runs.max().unwrap_or(0)
+}
+
+/// Whether a run can rise throughout: between two known figures there has to be room for those between them.
+fn may_rise(run: &[Quarter]) -> bool {
+    let mut least = i64::MIN;
+    run.iter().all(|it| {
+        let fits = !matches!(it, Quarter::Is(figure) if *figure < least);
+        least = match it {
+            Quarter::Is(figure) => figure.saturating_add(1),
+            Quarter::Open | Quarter::Never if least == i64::MIN => least,
+            Quarter::Open | Quarter::Never => least.saturating_add(1),
+        };
+        fits
+    })
+}

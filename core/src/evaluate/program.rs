@@ -1,0 +1,66 @@
+//! One level of a pack under its overlays, compiled once to judge many units. Reads no facts.
+
+mod award;
+mod node;
+mod topics;
+
+use super::{Answers, Judgement, Sheet};
+use crate::{
+    days::Day,
+    facts::Facts,
+    overlay::Overlay,
+    pack::{Level, Pack},
+};
+
+pub(super) use award::{Award, Rule, Scored};
+pub(super) use node::{Asks, Leaf, Node, Op};
+pub(super) use topics::Topics;
+
+/// A level of a pack and the overlays of it, in the form in which they are evaluated.
+///
+/// Every condition of the level, and of the award that has to be reached first, lies in one array: a node, then its
+/// parts, each with all that is below it. Run from the back, every part is found before the whole that it belongs to.
+/// What the conditions ask about is numbered, so that no name is compared while facts are judged.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// The level, the one that it requires, the one that that one requires …
+    pub(super) awards: Vec<Award>,
+    pub(super) nodes: Vec<Node>,
+    topics: Topics,
+}
+
+impl Program {
+    /// Compiles `level` of `pack`. Overlays of other packs and levels than these have no effect. Cannot fail.
+    #[must_use]
+    pub fn new(pack: &Pack, level: &Level, overlays: &[&Overlay]) -> Self {
+        let (mut nodes, mut topics) = (Vec::new(), Topics::default());
+        let mut awards: Vec<Award> = Vec::new();
+        let mut next = Some(level);
+        while let Some(level) = next {
+            let of_level = |it: &&&Overlay| it.pack == pack.id && it.level == level.id;
+            let overlays: Vec<&Overlay> = overlays.iter().filter(of_level).copied().collect();
+            awards.push(Award::new(
+                node::Writer { pack, overlays: &overlays, nodes: &mut nodes, topics: &mut topics },
+                level,
+            ));
+            // A pack whose awards require one another is refused when it is read.
+            let required = level.requires.as_ref().and_then(|id| pack.level(id));
+            next = required.filter(|it| awards.iter().all(|award| award.level != it.id));
+        }
+        Self { awards, nodes, topics }
+    }
+
+    /// A unit's facts as this program reads them, in any order. Cannot fail.
+    #[must_use]
+    pub fn answers(&self, facts: &Facts) -> Answers {
+        Answers::new(&self.topics, facts)
+    }
+
+    /// Judges facts that [`Program::answers`] of this program prepared, looking at the days of their period up to
+    /// `as_of`. The sheet is written over; one serves any number of units and programs. Cannot fail.
+    #[must_use]
+    pub fn judge<'a>(&'a self, answers: &Answers, as_of: Day, sheet: &'a mut Sheet) -> Judgement<'a> {
+        sheet.fill(self, answers, as_of);
+        Judgement { program: self, sheet, as_of: as_of.min(answers.period.last()) }
+    }
+}

@@ -1,0 +1,96 @@
+//! A level as a program sees it: where its criteria lie among the nodes, and how its verdict and points follow.
+
+use std::collections::BTreeMap;
+
+use super::node::{Op, Writer};
+use crate::{
+    id::{LevelId, RuleId},
+    pack::{Check, Criterion, Level, ResultRule, Role},
+};
+
+/// One level.
+#[derive(Clone, Debug)]
+pub(crate) struct Award {
+    pub(crate) level: LevelId,
+    pub(crate) result: ResultRule,
+    /// Whether an office decides in the end.
+    pub(crate) review: bool,
+    /// The criteria, in order.
+    pub(crate) rules: Vec<Rule>,
+    /// The sections that give points; none where the document does not score.
+    pub(crate) sections: Vec<Scored>,
+    /// The least score that passes, where an overlay says.
+    pub(crate) pass: Option<i64>,
+    /// Whether an overlay gives the points.
+    pub(crate) official: bool,
+}
+
+/// One criterion.
+#[derive(Clone, Debug)]
+pub(crate) struct Rule {
+    pub(crate) id: RuleId,
+    /// The node of all its checks.
+    pub(crate) node: usize,
+    pub(crate) checks: Vec<(RuleId, usize)>,
+    pub(crate) measures: Vec<(RuleId, usize)>,
+    pub(crate) role: Role,
+    /// Whether a breach vetoes: by its role or by an overlay.
+    pub(crate) vetoes: bool,
+}
+
+/// A section that gives points.
+#[derive(Clone, Debug)]
+pub(crate) struct Scored {
+    /// Its points as a fraction.
+    pub(crate) points: (i128, i128),
+    /// The nodes of its criteria, and their weights.
+    pub(crate) weights: Vec<(usize, i64)>,
+}
+
+impl Award {
+    pub(super) fn new(mut writer: Writer<'_>, level: &Level) -> Self {
+        let rules: Vec<Rule> = level.criteria.iter().map(|criterion| rule(&mut writer, criterion)).collect();
+        let overlays = writer.overlays;
+        let weights = overlays.iter().find(|overlay| !overlay.weights.is_empty()).map(|overlay| &overlay.weights);
+        let sections = if level.result == ResultRule::Score { sections(level, &rules, weights) } else { Vec::new() };
+        Self {
+            level: level.id.clone(),
+            result: level.result,
+            review: level.review.is_some(),
+            rules,
+            sections,
+            pass: overlays.iter().find_map(|overlay| overlay.pass_mark),
+            official: weights.is_some(),
+        }
+    }
+}
+
+fn rule(writer: &mut Writer<'_>, criterion: &Criterion) -> Rule {
+    let write = |writer: &mut Writer<'_>, checks: &[Check]| -> Vec<(RuleId, usize)> {
+        checks.iter().map(|check| (check.id.clone(), writer.check(check))).collect()
+    };
+    let mut checks = Vec::new();
+    let node = writer.node(Op::All, |writer| checks = write(writer, &criterion.checks));
+    let measures = write(writer, &criterion.measures);
+    let by_overlay = writer.overlays.iter().any(|overlay| overlay.vetoes.contains(&criterion.id));
+    let vetoes = criterion.role == Role::Veto || by_overlay;
+    Rule { id: criterion.id.clone(), node, checks, measures, role: criterion.role, vetoes }
+}
+
+/// Without an overlay every scored section weighs the same: a trial (reading, ledger part 3).
+fn sections(level: &Level, rules: &[Rule], weights: Option<&BTreeMap<RuleId, i64>>) -> Vec<Scored> {
+    let own = |id: &RuleId| weights.and_then(|weights| weights.get(id)).copied();
+    let scored: Vec<_> = level.sections.iter().filter(|section| section.scored).collect();
+    let count = i128::try_from(scored.len()).unwrap_or(1);
+    let section = |section: &&crate::pack::Section| {
+        let inside = level.criteria.iter().zip(rules).filter(|it| it.0.section.as_ref() == Some(&section.id));
+        let weights_inside: Vec<_> = inside.map(|(_, rule)| (rule.node, own(&rule.id).unwrap_or(1))).collect();
+        let points = match (weights, own(&section.id)) {
+            (None, _) => (100, count),
+            (Some(_), Some(points)) => (points.into(), 1),
+            (Some(_), None) => (weights_inside.iter().map(|(_, weight)| i128::from(*weight)).sum(), 1),
+        };
+        Scored { points, weights: weights_inside }
+    };
+    scored.iter().map(section).collect()
+}

@@ -1,0 +1,69 @@
+//! What a program asks about, numbered. Finds the questions that a name in facts has to do with.
+
+use std::collections::BTreeMap;
+
+use crate::{facts::Topic, id::IndicatorId};
+
+/// The topics of a program. A category and a figure of the same name are two.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Topics {
+    all: Vec<Asked>,
+    /// By indicator: that of a topic, or a category above one.
+    by_name: BTreeMap<String, Near>,
+}
+
+/// One topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) topic: Topic,
+    /// Whether incidents are counted, not a figure read.
+    pub(crate) incidents: bool,
+}
+
+/// The topics that an indicator has to do with, by number.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Near {
+    /// Those about the indicator itself.
+    pub(crate) same: Vec<u32>,
+    /// Those about categories below it.
+    pub(crate) below: Vec<u32>,
+}
+
+impl Topics {
+    /// The number of a topic, which it gets the first time that it is asked about.
+    pub(super) fn number(&mut self, topic: Topic, incidents: bool) -> u32 {
+        let asked = Asked { topic, incidents };
+        if let Some(at) = self.all.iter().position(|it| *it == asked) {
+            return number(at);
+        }
+        let own = number(self.all.len());
+        self.near_mut(&asked.topic.about).same.push(own);
+        let above = std::iter::successors(asked.topic.about.parent(), IndicatorId::parent);
+        above.for_each(|above| self.near_mut(&above).below.push(own));
+        self.all.push(asked);
+        own
+    }
+
+    /// All, in the order of their numbers.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &Asked)> {
+        (0..).zip(&self.all)
+    }
+
+    pub(crate) fn get(&self, topic: u32) -> Option<&Asked> {
+        self.all.get(usize::try_from(topic).ok()?)
+    }
+
+    /// The topics that an indicator has to do with.
+    pub(crate) fn near(&self, indicator: &str) -> Option<&Near> {
+        self.by_name.get(indicator)
+    }
+
+    fn near_mut(&mut self, indicator: &IndicatorId) -> &mut Near {
+        self.by_name.entry(indicator.as_str().to_owned()).or_default()
+    }
+}
+
+/// No pack has 2^32 topics.
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
