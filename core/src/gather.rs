@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    days::{Day, Days, first_gap},
+    days::Days,
     evaluate::{Match, matching},
     facts::{
         Below, Facts, Gathered, Incident, Says, Statement, Topic,
         check::{FactsProblem, Fault},
-        named_indicators,
+        coverage_end, named_indicators,
     },
     id::{Digest, IncidentId, UnitCode},
     pack::{IndicatorKind, Level, Pack},
@@ -73,7 +73,7 @@ pub fn gather(topic: &Topic, days: Days, expected: &BTreeSet<UnitCode>, children
                 *kept = found;
             }
         }
-        let until = stated_until(child.facts, topic, days);
+        let until = coverage_end(child.facts, topic, days);
         if until.is_none() {
             silent.push(child.unit);
         }
@@ -154,19 +154,4 @@ fn root(links: &BTreeMap<IncidentId, IncidentId>, of: &Incident) -> IncidentId {
         least = least.min(at);
     }
     least
-}
-
-/// The last day up to which a unit stated a topic without a gap; 不清楚 said later takes the days back.
-fn stated_until(facts: &Facts, topic: &Topic, days: Days) -> Option<Day> {
-    let about = |says: Says| move |it: &&Statement| it.says == says && topic.is_answered_by(it);
-    let taken_back = |it: &&Statement| {
-        let mut unknown = facts.statements.iter().filter(about(Says::Unknown));
-        unknown.any(|no| no.made_on > it.made_on && no.days.intersection(it.days).is_some())
-    };
-    let complete = facts.statements.iter().filter(about(Says::Complete)).filter(|it| !taken_back(it));
-    let mut runs: Vec<Days> = complete.filter_map(|it| it.days.until(it.made_on)).collect();
-    match first_gap(days, &mut runs) {
-        None => Some(days.last()),
-        Some(gap) => gap.first().pred_opt().filter(|day| days.contains(*day)),
-    }
 }

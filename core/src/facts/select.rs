@@ -142,8 +142,8 @@ fn names_rule(level: &Level, id: &RuleId) -> bool {
 /// not even the first day is.
 #[must_use]
 pub fn coverage_end(facts: &Facts, topic: &Topic, window: Days) -> Option<Day> {
-    let about = facts.statements.iter().filter(|it| it.says == Says::Complete && topic.is_answered_by(it));
-    let mut runs: Vec<Days> = about.filter_map(|it| it.days.until(it.made_on)).collect();
+    let standing = topic.completed(&facts.statements);
+    let mut runs: Vec<Days> = standing.filter_map(|it| it.days.until(it.made_on)).collect();
     match first_gap(window, &mut runs) {
         None => Some(window.last()),
         Some(gap) => gap.first().pred_opt().filter(|day| window.contains(*day)),

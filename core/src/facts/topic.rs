@@ -1,6 +1,6 @@
 //! What a question or a statement is about: an indicator, and of a category which incidents. Reads no facts.
 
-use super::Statement;
+use super::{Says, Statement};
 use crate::{id::IndicatorId, pack::condition::Filter};
 
 /// What is asked or stated.
@@ -35,6 +35,19 @@ impl Topic {
     #[must_use]
     pub fn is_answered_by(&self, statement: &Statement) -> bool {
         self.about.is_a(&statement.about) && self.only.implies(&statement.only)
+    }
+
+    /// The statements that nothing of this happened but what is registered, as far as they stand: who says 不清楚 later, of
+    /// some of their days and of all or part of this, takes them back.
+    pub fn completed<'a>(&'a self, statements: &'a [Statement]) -> impl Iterator<Item = &'a Statement> {
+        let unknown =
+            move |it: &&Statement| it.says == Says::Unknown && (self.is_answered_by(it) || Self::of(it).lies_in(self));
+        let taken_back = move |it: &Statement| {
+            let mut later = statements.iter().filter(unknown).filter(|no| no.made_on > it.made_on);
+            later.any(|no| no.days.intersection(it.days).is_some())
+        };
+        let complete = statements.iter().filter(|it| it.says == Says::Complete && self.is_answered_by(it));
+        complete.filter(move |it| !taken_back(it))
     }
 }
 

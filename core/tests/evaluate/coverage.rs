@@ -111,3 +111,19 @@ fn a_period_that_has_not_begun_is_open() {
     let result = judge(&pack, "2026-Q2", "2026-03-31", &[happened("crime", "2026-04-01")], &[]);
     assert_eq!(result.verdict, Verdict::Open);
 }
+
+#[test]
+fn who_does_not_know_of_a_part_does_not_know_of_the_whole() {
+    let pack = document(none("crime"), false);
+    let none = said("crime", "2026-01-01", "2026-03-31", "2026-04-02", Complete);
+    for (about, made_on, verdict) in [
+        ("crime/homicide", "2026-04-03", Verdict::Open),
+        ("crime/homicide", "2026-04-02", Verdict::Qualified),
+        ("crime", "2026-04-03", Verdict::Open),
+        ("fire", "2026-04-03", Verdict::Qualified),
+    ] {
+        let unknown = said(about, "2026-02-01", "2026-02-10", made_on, Unknown);
+        let result = judge(&pack, "2026-Q1", "2026-03-31", &[], &[none.clone(), unknown]);
+        assert_eq!(result.verdict, verdict, "{about}, said on {made_on}");
+    }
+}

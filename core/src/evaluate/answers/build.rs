@@ -75,7 +75,8 @@ impl Answers {
     }
 }
 
-/// Statements about exactly a topic, and those that speak of all of a category: complete or 不清楚.
+/// Statements about exactly a topic, and those that speak of all of it: complete or 不清楚. Who does not know of a part
+/// does not know of the whole either.
 fn statements<'f>(
     topics: &Topics,
     all: &'f [Statement],
@@ -83,15 +84,20 @@ fn statements<'f>(
 ) -> (Vec<About<&'f Statement>>, Vec<About<&'f Statement>>) {
     let (mut exact, mut wider) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
     for it in all {
-        let Some(near) = topics.near(it.about.as_str()) else { continue };
         let asked = |topic: &u32| Some((*topic, topics.get(*topic)?));
+        let near = topics.near(it.about.as_str());
         if it.days.intersection(period).is_some() {
-            let same = near.same.iter().filter_map(asked).filter(|(_, asked)| asked.topic.only == it.only);
-            exact.extend(same.map(|(topic, _)| (topic, it)));
+            let same = near.iter().flat_map(|near| &near.same).filter_map(asked);
+            exact.extend(same.filter(|(_, asked)| asked.topic.only == it.only).map(|(topic, _)| (topic, it)));
         }
         if matches!(it.says, Says::Complete | Says::Unknown) {
-            let inside = near.same.iter().chain(&near.below).filter_map(asked);
+            let inside = near.iter().flat_map(|near| near.same.iter().chain(&near.below)).filter_map(asked);
             let of_it = inside.filter(|(_, asked)| asked.incidents && asked.topic.only.implies(&it.only));
+            wider.extend(of_it.map(|(topic, _)| (topic, it)));
+        }
+        if it.says == Says::Unknown {
+            let above = above(it.about.as_str()).filter_map(|name| topics.near(name)).flat_map(|near| &near.same);
+            let of_it = above.filter_map(asked).filter(|(_, asked)| asked.incidents && asked.is_wider_than(it));
             wider.extend(of_it.map(|(topic, _)| (topic, it)));
         }
     }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::{facts::Topic, id::IndicatorId};
+use crate::{
+    facts::{Statement, Topic},
+    id::IndicatorId,
+};
 
 /// The topics of a program. A category and a figure of the same name are two.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +21,13 @@ pub(crate) struct Asked {
     pub(crate) topic: Topic,
     /// Whether incidents are counted, not a figure read.
     pub(crate) incidents: bool,
+}
+
+impl Asked {
+    /// Whether a statement speaks of a part of it, and not of all of it.
+    pub(crate) fn is_wider_than(&self, it: &Statement) -> bool {
+        !self.topic.is_answered_by(it) && Topic::of(it).lies_in(&self.topic)
+    }
 }
 
 /// The topics that an indicator has to do with, by number.
