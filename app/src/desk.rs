@@ -12,7 +12,7 @@ pub mod worker;
 
 pub use pieces::pieces;
 pub use reviewer::Reviewer;
-pub use sheet::{Refusal, Sheet};
+pub use sheet::{Looked, Refusal, Sheet};
 
 #[cfg(test)]
 mod tests;

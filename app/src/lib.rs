@@ -28,13 +28,13 @@ pub mod store;
 /// by the page's first module.
 #[cfg(target_arch = "wasm32")]
 pub fn page() {
-    pages::start(pages::first_screen);
+    pages::start(pages::first_screen, |_| ());
 }
 
 /// Mounts the page with every screen. Called once, by the module that the first one fetches.
 #[cfg(target_arch = "wasm32")]
 pub fn whole() {
-    pages::start(pages::screen);
+    pages::start(pages::screen, pages::provide);
 }
 
 /// Starts answering the page's messages. Called once, by the desk worker's module.

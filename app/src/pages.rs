@@ -9,6 +9,7 @@ pub mod form;
 mod handover;
 pub mod history;
 mod home;
+mod letter;
 pub mod library;
 mod nowhere;
 pub mod question;
@@ -25,14 +26,18 @@ pub mod township;
 pub mod unit;
 pub mod workplaces;
 
-use cunping_core::{pack::Pack, period::Period};
+use cunping_core::{bundle::Kind, pack::Pack, period::Period};
 use cunping_office::{lang::Lang, ui::shell as shell_words};
 use leptos::prelude::*;
 
 use crate::{
     clock,
     routes::Route,
-    state::{App, Here, documents, inbox::Reading},
+    state::{
+        App, Here, documents,
+        inbox::{Inbox, Reading},
+        mail::Mail,
+    },
 };
 
 pub use shell::start;
@@ -48,6 +53,13 @@ pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
 /// The screen of an address, in the module of the first load: one that it does not have hands over.
 pub fn first_screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
     first(app, lang, route.as_ref(), None).unwrap_or_else(|| handover::screen(app, lang, route.as_ref()))
+}
+
+/// What every screen shares beside what those of the first load do.
+pub fn provide(inbox: Inbox) {
+    let mail = Mail::new();
+    provide_context(mail);
+    inbox.take_mail(mail);
 }
 
 /// What stands beside the answers of an office that collects files, for the module that can read them.
@@ -74,12 +86,19 @@ fn first(app: App, lang: Lang, route: Option<&Route>, beside: Option<Beside>) ->
             match app.here() {
                 None => nowhere::workplace(app, lang),
                 Some(here) if here.collects() && beside.is_none() => return None,
+                Some(_) if is_letter(app, route) => return None,
                 Some(here) => answering(lang, here, route, beside)?,
             }
         }
         // Whoever looks at the workplace here has every other screen drawn again whenever it changes.
         _ => return None,
     })
+}
+
+/// Whether the screen is about a file of another kind than an assessment.
+fn is_letter(app: App, route: &Route) -> bool {
+    let Route::Sent(digest) = route else { return false };
+    app.files.with_untracked(|files| files.iter().any(|it| it.digest == *digest && !it.is(Kind::Assessment)))
 }
 
 /// The screens of a unit's own report.
@@ -146,6 +165,7 @@ fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
         Route::Township(period) => township::screen(App::shared(), lang, here, period),
         Route::Unit(unit, period) => unit::screen(App::shared(), lang, here, (unit, period)),
         Route::Form(id, period) => view! { <form::Filled lang here id period /> }.into_any(),
+        Route::Sent(digest) => letter::screen(App::shared(), lang, &here, digest),
         Route::History => view! { <history::History lang here /> }.into_any(),
         _ => nowhere::address(lang),
     }

@@ -9,10 +9,13 @@ pub mod below;
 pub mod documents;
 pub mod edition;
 pub mod example;
+pub mod filing;
 pub mod following;
 pub mod here;
+pub mod letters;
 pub mod new_workplace;
 pub mod register;
+pub mod roster;
 pub mod standing;
 pub mod township;
 
@@ -22,6 +25,8 @@ mod app;
 pub mod inbox;
 #[cfg(target_arch = "wasm32")]
 pub mod keys;
+#[cfg(target_arch = "wasm32")]
+pub mod mail;
 #[cfg(target_arch = "wasm32")]
 pub mod opening;
 #[cfg(target_arch = "wasm32")]

@@ -20,7 +20,11 @@ mod tabs;
 
 use std::{collections::BTreeSet, rc::Rc};
 
-use cunping_core::{facts::Statement, id::Digest};
+use cunping_core::{
+    bundle::{DirectoryOffice, KeyRecord},
+    facts::Statement,
+    id::Digest,
+};
 
 use backend::Backend;
 use records::Owned;
@@ -31,8 +35,8 @@ pub use backup::{BackupProblem, Restorable, Restore, RestoreError, RestoreMode};
 pub use change::{Change, Touched};
 pub use error::{BadRecord, Notice, StoreError};
 pub use records::{
-    Direction, Draft, FileRecord, Followed, Key, Listed, ListedUnit, Moment, Moved, Remark, Reviewed, Role, Saved,
-    Seed, Setting, Settings, Workplace, WorkplaceId, Wrapped,
+    About, Direction, Draft, FileRecord, Followed, Key, Listed, ListedUnit, Moment, Moved, Remark, Reviewed, Role,
+    Saved, Seed, Setting, Settings, Workplace, WorkplaceId, Wrapped,
 };
 pub use register::{Register, changes_for_statement};
 pub use table::Table;
@@ -147,6 +151,16 @@ impl Store {
         self.owned(of).await
     }
 
+    /// The offices of a workplace's area, by unit and id.
+    pub async fn offices(&self, of: WorkplaceId) -> Result<Listed<DirectoryOffice>, StoreError> {
+        self.owned(of).await
+    }
+
+    /// The keys that a workplace has enrolled, by thumbprint and party; the retired ones too.
+    pub async fn keys(&self, of: WorkplaceId) -> Result<Listed<KeyRecord>, StoreError> {
+        self.owned(of).await
+    }
+
     /// Half-typed input, by place.
     pub async fn drafts(&self, of: WorkplaceId) -> Result<Listed<Saved<Draft>>, StoreError> {
         self.owned(of).await
@@ -162,7 +176,7 @@ impl Store {
     }
 
     async fn owned<R: Owned>(&self, of: WorkplaceId) -> Result<Listed<R>, StoreError> {
-        let rows = self.scan(R::TABLE, records::prefix(of)).await?;
+        let rows = self.scan(R::TABLE, records::prefix_of::<R>(of)).await?;
         Ok(records::list(rows, |it: &R| it.key(of)))
     }
 

@@ -24,7 +24,7 @@ mod wire;
 pub use assessment::{Assessment, Claim, ClaimedFinding};
 pub use chain::{Chain, ChainBreak, Heads, Line, Seen, Slot, chain, heads};
 pub use content::Content;
-pub use directory::{ActsAs, Directory, DirectoryOffice, DirectoryUnit, Enrolling, KeyRecord, may_speak};
+pub use directory::{ActsAs, Directory, DirectoryOffice, DirectoryUnit, Enrolling, KeyRecord, key_axis, may_speak};
 pub use enrolment::{Challenge, Enrolment, KeyRole, NotAChallenge, NotARecipient, Recipient, Rotation, Succeeds};
 pub use groups::groups;
 pub use key::{PublicKey, SigningKey, Thumbprint};

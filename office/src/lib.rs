@@ -30,6 +30,7 @@ pub mod filter;
 pub mod finding;
 pub mod form;
 pub mod headline;
+pub mod kind;
 pub mod late;
 pub mod leaves;
 pub mod number;

@@ -9,12 +9,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Refusal, Sheet,
+    Looked, Refusal,
     wire::{WireRefusal, WireSheet},
 };
 
 /// Raised with every change of a message. Both ends are built together, but a cache may keep one of them.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The most bytes that a file may have to be read: whatever can be signed can be taken in.
 pub const MOST_BYTES: usize = cunping_core::bundle::MAX_BYTES;
@@ -41,7 +41,7 @@ pub struct Reviewed {
     /// Which body it came in, from 0.
     pub body: usize,
     /// What came of it.
-    pub outcome: Result<Arc<Sheet>, Refusal>,
+    pub outcome: Result<Looked, Refusal>,
     /// The text of a bundle that could be opened, without what stood around it; else empty.
     pub text: String,
 }
@@ -65,6 +65,7 @@ struct Item {
 #[serde(rename_all = "snake_case")]
 enum Outcome {
     Opened(Box<WireSheet>),
+    Other,
     Refused(WireRefusal),
 }
 
@@ -119,16 +120,18 @@ pub fn read(text: &str, bodies: impl IntoIterator<Item = String>) -> Option<Vec<
 }
 
 impl Outcome {
-    fn of(outcome: Result<Arc<Sheet>, Refusal>) -> Self {
+    fn of(outcome: Result<Looked, Refusal>) -> Self {
         match outcome {
-            Ok(sheet) => Self::Opened(Box::new(WireSheet::of(Arc::unwrap_or_clone(sheet)))),
+            Ok(Looked::Assessment(sheet)) => Self::Opened(Box::new(WireSheet::of(Arc::unwrap_or_clone(sheet)))),
+            Ok(Looked::Other) => Self::Other,
             Err(refusal) => Self::Refused(WireRefusal::of(refusal)),
         }
     }
 
-    fn read(self) -> Option<Result<Arc<Sheet>, Refusal>> {
+    fn read(self) -> Option<Result<Looked, Refusal>> {
         Some(match self {
-            Self::Opened(sheet) => Ok(Arc::new(sheet.read()?)),
+            Self::Opened(sheet) => Ok(Looked::Assessment(Arc::new(sheet.read()?))),
+            Self::Other => Ok(Looked::Other),
             Self::Refused(refusal) => Err(refusal.read()),
         })
     }

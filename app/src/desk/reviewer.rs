@@ -3,7 +3,7 @@
 use std::{cell::RefCell, sync::Arc};
 
 use cunping_core::{
-    bundle::{Assessment, BundleProblem, Known, Opened, open_as, review_with},
+    bundle::{Assessment, BundleProblem, Known, Opened, Payload, open, review_with},
     days::Day,
     evaluate::Programs,
     overlay::Overlay,
@@ -11,7 +11,7 @@ use cunping_core::{
 };
 use cunping_office::{lang::Lang, problem};
 
-use super::{Refusal, Sheet, pieces, protocol::Reviewed};
+use super::{Looked, Refusal, Sheet, pieces, protocol::Reviewed};
 
 /// How files begin that people send instead: zip and the newer Office files, older Office files, PDF, rar, 7z, PNG,
 /// JPEG, GIF.
@@ -50,28 +50,36 @@ impl Reviewer {
         let mut found: Vec<&[u8]> = pieces(bytes).collect();
         if found.len() < 2 {
             // The reader says best what is wrong with a whole file; what a messenger put around it does no harm.
-            let whole = open_as(bytes);
+            let whole = open(bytes);
             let opened = match (whole, found.pop()) {
-                (Err(of_whole), Some(piece)) => open_as(piece).map(|it| (it, piece)).map_err(|_| of_whole),
+                (Err(of_whole), Some(piece)) => open(piece).map(|it| (it, piece)).map_err(|_| of_whole),
                 (whole, _) => whole.map(|it| (it, bytes)),
             };
             return vec![self.reviewed(body, opened)];
         }
-        let opened: Vec<_> = found.into_iter().map(|piece| open_as(piece).map(|it| (it, piece))).collect();
-        match open_as::<Assessment>(bytes) {
+        let opened: Vec<_> = found.into_iter().map(|piece| open(piece).map(|it| (it, piece))).collect();
+        match open(bytes) {
             // Ten thousand scraps in one file are one file that is refused.
             Err(of_whole) if opened.iter().all(Result::is_err) => vec![self.reviewed(body, Err(of_whole))],
             _ => opened.into_iter().map(|it| self.reviewed(body, it)).collect(),
         }
     }
 
-    fn reviewed(&self, body: usize, opened: Result<(Opened<Assessment>, &[u8]), BundleProblem>) -> Reviewed {
+    fn reviewed(&self, body: usize, opened: Result<(Opened, &[u8]), BundleProblem>) -> Reviewed {
         match opened {
             Ok((opened, bytes)) => {
                 let text = String::from_utf8_lossy(bytes.trim_ascii()).into_owned();
-                Reviewed { body, outcome: Ok(Arc::new(self.sheet(&opened))), text }
+                Reviewed { body, outcome: Ok(self.look(opened)), text }
             }
             Err(problem) => Reviewed { body, outcome: Err(refusal(&problem)), text: String::new() },
+        }
+    }
+
+    fn look(&self, opened: Opened) -> Looked {
+        let Opened { digest, key, payload } = opened;
+        match payload {
+            Payload::Assessment(it) => Looked::Assessment(Arc::new(self.sheet(&Opened { digest, key, payload: *it }))),
+            _ => Looked::Other,
         }
     }
 

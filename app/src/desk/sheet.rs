@@ -1,7 +1,9 @@
 //! What a table needs to know of a reviewed file. Small enough to keep ten thousand; the file itself says the rest.
 
+use std::sync::Arc;
+
 use cunping_core::{
-    bundle::{Assessment, Opened, Review, Seen, States},
+    bundle::{Assessment, KeyState, Opened, Party, Review, Seen, States},
     days::Day,
     evaluate::{CriterionFinding, Evaluation},
     moment::Moment,
@@ -9,11 +11,22 @@ use cunping_core::{
 };
 use cunping_office::{lang::Lang, ui::import};
 
-/// A file that could be opened, as it was reviewed.
+/// A file that could be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Looked {
+    /// A unit's own assessment, with all that a table needs to know.
+    Assessment(Arc<Sheet>),
+    /// A file of another kind. They are small and few: the page opens them itself and knows whose keys it has.
+    Other,
+}
+
+/// An assessment that could be opened, as it was reviewed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// What it is about, and its place among others.
     pub seen: Seen,
+    /// Who signed it.
+    pub party: Party,
     /// The unit's name, as the signer writes it.
     pub unit_name: String,
     /// When it was signed, by the signer's clock.
@@ -47,6 +60,7 @@ impl Sheet {
         let states = States { chain: None, ..review.states };
         Self {
             seen: opened.seen(false),
+            party: it.party.clone(),
             unit_name: it.unit_name.clone(),
             stated_at: it.stated_at,
             as_of: it.as_of,
@@ -55,6 +69,18 @@ impl Sheet {
             states,
             evaluation: review.evaluation.map(without_reasons),
         }
+    }
+}
+
+impl Sheet {
+    /// The same with whose key it is, which is known where the workplace's enrolled keys are.
+    #[must_use]
+    pub fn with_key(&self, key: KeyState) -> Self {
+        let mut next = self.clone();
+        next.seen.enrolled = key == KeyState::Enrolled;
+        next.states.key = Some(key);
+        next.counts = next.states.counts();
+        next
     }
 }
 

@@ -4,7 +4,7 @@ mod names;
 mod states;
 
 use cunping_core::{
-    bundle::{Seen, Slot},
+    bundle::{Party, Seen, Slot},
     evaluate::{CriterionFinding, Evaluation},
     pack::Words,
 };
@@ -27,6 +27,8 @@ pub(super) struct WireSheet {
     sequence: u32,
     supersedes: Option<String>,
     kid: String,
+    /// Whose it says to be; the office, where one signs.
+    party: (String, Option<String>),
     unit_name: String,
     stated_at: String,
     as_of: String,
@@ -68,6 +70,7 @@ impl WireSheet {
             sequence,
             supersedes: supersedes.map(|it| it.to_string()),
             kid: kid.to_string(),
+            party: (sheet.party.unit.to_string(), sheet.party.office.map(|it| it.to_string())),
             unit_name: sheet.unit_name,
             stated_at: sheet.stated_at.to_string(),
             as_of: sheet.as_of.to_string(),
@@ -97,8 +100,10 @@ impl WireSheet {
             settled: false,
         };
         let states = self.states.read()?;
+        let (unit, office) = self.party;
         Some(Sheet {
             seen,
+            party: Party { unit: unit.parse().ok()?, office: office.map(|it| it.parse()).transpose().ok()? },
             unit_name: self.unit_name,
             stated_at: self.stated_at.parse().ok()?,
             as_of: self.as_of.parse().ok()?,

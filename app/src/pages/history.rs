@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cunping_core::{pack::PeriodKind, period::Period};
+use cunping_core::{bundle::Kind, pack::PeriodKind, period::Period};
 use cunping_office::{
     finding::{self, Mark as Told, Voice},
     headline,
@@ -18,7 +18,7 @@ use crate::{
     clock,
     components::mark::Mark,
     routes::Route,
-    state::{App, Here, Standing, assessing},
+    state::{App, Here, Standing},
     store::{Direction, FileRecord},
 };
 
@@ -71,9 +71,9 @@ fn of_document(app: App, lang: Lang, here: &Here, said: Said) -> AnyView {
 fn periods(here: &Here, files: &[FileRecord], today: cunping_core::days::Day) -> Vec<Period> {
     let sent = files.iter().filter(|it| is_ours(here, it));
     let this_year = here.first_period(today).map(Period::year);
-    let mut years: BTreeSet<i32> = sent.clone().map(|it| it.period.year()).collect();
+    let mut years: BTreeSet<i32> = sent.clone().filter_map(|it| Some(it.period()?.year())).collect();
     years.extend(this_year);
-    let mut all: BTreeSet<Period> = sent.map(|it| it.period).collect();
+    let mut all: BTreeSet<Period> = sent.filter_map(FileRecord::period).collect();
     all.extend(years.into_iter().flat_map(|year| here.periods(year, today)));
     let mut all: Vec<_> = all.into_iter().collect();
     all.sort_by_key(|it| (it.year(), when::kind(*it) == PeriodKind::Year, it.days().last(), it.days().first()));
@@ -82,10 +82,7 @@ fn periods(here: &Here, files: &[FileRecord], today: cunping_core::days::Day) ->
 
 /// Whether a file is a report that this workplace sent under a document and level.
 fn is_ours(here: &Here, it: &FileRecord) -> bool {
-    it.direction == Direction::Sent
-        && it.kind == assessing::KIND
-        && it.pack == here.pack.id
-        && it.level == here.level.id
+    it.direction == Direction::Sent && it.is(Kind::Assessment) && it.is_under(&here.pack.id, &here.level.id)
 }
 
 /// Verdict, criteria, incidents and points of the periods of a year, each against the period before it.
@@ -183,9 +180,9 @@ fn before(period: Period) -> Option<Period> {
 fn reports(app: App, lang: Lang, here: &Here, all: &[Standing], caption: String, said: Said) -> AnyView {
     let row = |now: &Standing| {
         let period = now.facts.period;
-        let mut sent: Vec<FileRecord> = app
-            .files
-            .with(|files| files.iter().filter(|it| it.period == period && is_ours(here, it)).cloned().collect());
+        let mut sent: Vec<FileRecord> = app.files.with(|files| {
+            files.iter().filter(|it| it.period() == Some(period) && is_ours(here, it)).cloned().collect()
+        });
         sent.sort_by_key(|it| std::cmp::Reverse(it.sequence));
         let none = sent.is_empty().then(|| view! { <span class="soft">{words::not_reported(lang)}</span> });
         let voice = Voice::of(here.level, period);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cunping_core::{
-    bundle::{Assessment, open_as},
+    bundle::{Assessment, Kind, open_as},
     evaluate::Verdict,
     facts::{Facts, Incident},
     id::Digest,
@@ -45,7 +45,11 @@ pub(super) fn read(app: App, here: &Here) -> Said {
 async fn read_all(app: App, here: Here, to: Said) {
     let Some(store) = app.store() else { return };
     let sent: Vec<Digest> = app.files.with_untracked(|files| {
-        files.iter().filter(|it| it.direction == Direction::Sent).map(|it| it.digest).collect()
+        files
+            .iter()
+            .filter(|it| it.direction == Direction::Sent && it.is(Kind::Assessment))
+            .map(|it| it.digest)
+            .collect()
     });
     let Ok(texts) = store.texts_of(here.workplace.id, &sent).await else { return };
     let said = |(digest, text): (Digest, String)| {

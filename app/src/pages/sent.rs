@@ -32,7 +32,7 @@ pub fn Sent(
 ) -> impl IntoView {
     let app = App::shared();
     let record = app.files.with_untracked(|files| files.iter().find(|it| it.digest == digest).cloned());
-    let Some(record) = record else {
+    let Some((record, period)) = record.and_then(|it| it.period().map(|period| (it, period))) else {
         return nowhere::missing(lang, shell::no_such_file(lang), Route::History);
     };
     let text = RwSignal::new(None::<String>);
@@ -43,7 +43,7 @@ pub fn Sent(
         <div class="page stack">
             <h1 tabindex="-1">{export::verified(lang)}</h1>
             <p>
-                <strong>{when::period(lang, record.period)}" "{export::sequence_of(lang, number)}</strong>
+                <strong>{when::period(lang, period)}" "{export::sequence_of(lang, number)}</strong>
                 " · "{signed}" "{export::signed_at(lang, &time)}
             </p>
             <p>{export::file_ready(lang, &record.file_name)}</p>
@@ -53,14 +53,14 @@ pub fn Sent(
             </p>
             <h2>{export::how_to_send(lang)}</h2>
             {move || text.get().map(|text| view! { <Ways lang name=record.file_name.clone() text /> })}
-            {next_steps(lang, &here, record.period)}
+            {next_steps(lang, &here, period)}
         </div>
     }
     .into_any()
 }
 
 /// Reads the file; one that was signed a moment ago is handed to the browser as a download.
-async fn read(app: App, here: Here, record: FileRecord, text: RwSignal<Option<String>>) {
+pub(super) async fn read(app: App, here: Here, record: FileRecord, text: RwSignal<Option<String>>) {
     let Some(store) = app.store() else { return };
     let Ok(Some(found)) = store.file_text(here.workplace.id, record.digest).await else { return };
     if app.fresh.get_value() == Some(record.digest) {
@@ -72,7 +72,14 @@ async fn read(app: App, here: Here, record: FileRecord, text: RwSignal<Option<St
 
 /// Download, text, share sheet.
 #[component]
-fn Ways(lang: Lang, name: String, text: String) -> impl IntoView {
+pub(super) fn Ways(
+    /// The language of the page.
+    lang: Lang,
+    /// What the file is called.
+    name: String,
+    /// What is in it.
+    text: String,
+) -> impl IntoView {
     let shareable = browser::shareable(&name, KIND, &text);
     let share = shareable.map(|data| {
         let data = StoredValue::new_local(data);

@@ -28,9 +28,9 @@ thread_local! {
     static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
 
-/// Mounts the page with some screens in the document's body.
-pub fn start(screens: Screens) {
-    let mounted = leptos::mount::mount_to(gloo::utils::body(), move || view! { <Page screens /> });
+/// Mounts the page with some screens in the document's body. `provide` makes what those screens share beside the rest.
+pub fn start(screens: Screens, provide: fn(Inbox)) {
+    let mounted = leptos::mount::mount_to(gloo::utils::body(), move || view! { <Page screens provide /> });
     MOUNTED.set(Some(Box::new(mounted)));
 }
 
@@ -44,11 +44,14 @@ pub(super) fn make_room() {
 fn Page(
     /// Finds the screen of an address.
     screens: Screens,
+    /// Makes what the screens share beside the rest.
+    provide: fn(Inbox),
 ) -> impl IntoView {
     let app = App::new(Lang::default(), Route::from_hash(&browser::hash()));
     provide_context(app);
     let inbox = Inbox::new();
     provide_context(inbox);
+    provide(inbox);
     Effect::new(move |_| {
         app.current.track();
         inbox.forget_last();

@@ -1,7 +1,7 @@
 //! The assessment that a period's facts make, and how it follows the one before. Pure; signs nothing.
 
 use cunping_core::{
-    bundle::{Assessment, Claim, PackRef, Party},
+    bundle::{Assessment, Claim, Kind, PackRef, Party},
     moment::Moment,
     period::Period,
 };
@@ -9,15 +9,17 @@ use cunping_core::{
 use super::{Here, Standing};
 use crate::store::{Direction, FileRecord};
 
-/// The kind that the records of such files carry.
-pub const KIND: &str = "assessment";
+/// What the page calls itself in the files that it signs.
+pub const SOFTWARE: &str = concat!("cunping ", env!("CARGO_PKG_VERSION"));
 
 /// The last file of a workplace about a period.
 #[must_use]
 pub fn last<'a>(here: &Here, files: &'a [FileRecord], period: Period) -> Option<&'a FileRecord> {
     let about = |it: &&FileRecord| {
-        (it.direction, it.kind.as_str(), &it.pack, &it.level, it.period)
-            == (Direction::Sent, KIND, &here.pack.id, &here.level.id, period)
+        it.direction == Direction::Sent
+            && it.is(Kind::Assessment)
+            && it.is_under(&here.pack.id, &here.level.id)
+            && it.period() == Some(period)
     };
     files.iter().filter(about).max_by_key(|it| it.sequence)
 }
@@ -39,7 +41,7 @@ pub fn assessment(here: &Here, standing: &Standing, before: Option<&FileRecord>,
         sequence: before.map_or(1, |it| it.sequence.saturating_add(1)),
         supersedes: before.map(|it| it.digest),
         stated_at,
-        software: concat!("cunping ", env!("CARGO_PKG_VERSION")).to_owned(),
+        software: SOFTWARE.to_owned(),
         example: workplace.example,
     }
 }
@@ -49,7 +51,7 @@ mod tests {
     use super::*;
     use crate::{
         state::{documents, here, new_workplace},
-        store::{Register, Role},
+        store::{About, Register, Role},
     };
 
     fn here() -> Here {
@@ -65,11 +67,10 @@ mod tests {
             direction: Direction::Sent,
             first_seen: here.workplace.created,
             file_name: String::new(),
-            kind: KIND.into(),
+            kind: Kind::Assessment.to_string(),
             unit: here.workplace.unit,
-            pack: here.pack.id.clone(),
-            level: here.level.id.clone(),
-            period,
+            about: Some(About { pack: here.pack.id.clone(), level: here.level.id.clone(), period }),
+            answers: None,
             sequence,
             kid: here.workplace.thumbprint.clone(),
             hidden: false,

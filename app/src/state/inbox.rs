@@ -7,7 +7,7 @@ mod running;
 mod undo;
 mod writing;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{
     id::{UnitCode, UnitLevel},
@@ -17,6 +17,8 @@ use leptos::prelude::*;
 
 use super::{
     App, Here, documents, example,
+    mail::Mail,
+    roster::Keys,
     township::{Scope, Sheets, Table, intake::Report},
 };
 use crate::{
@@ -42,6 +44,8 @@ pub struct Inbox {
     pub removed: RwSignal<Option<FileRecord>>,
     /// The units that a person listed; empty where nobody has.
     pub listed: RwSignal<Vec<ListedUnit>>,
+    /// The files of other kinds, and the keys; in the module with every screen only.
+    mail: StoredValue<Option<Mail>>,
     stop: StoredValue<bool>,
     worker: StoredValue<DeskWorker, LocalStorage>,
 }
@@ -57,6 +61,7 @@ impl Inbox {
             trouble: RwSignal::default(),
             removed: RwSignal::default(),
             listed: RwSignal::default(),
+            mail: StoredValue::new(None),
             stop: StoredValue::new(false),
             worker: StoredValue::new_local(DeskWorker::default()),
         }
@@ -66,6 +71,28 @@ impl Inbox {
     #[must_use]
     pub fn shared() -> Self {
         use_context().unwrap_or_else(|| unreachable!("the page provides it before it draws"))
+    }
+
+    /// Takes files of other kinds in, too, from now on.
+    pub fn take_mail(self, mail: Mail) {
+        self.mail.set_value(Some(mail));
+    }
+
+    /// Says of every reviewed file again whose key signed it, by the keys that are enrolled now.
+    pub fn look_at_keys(self, app: App) {
+        let Some(mail) = self.mail.get_value() else { return };
+        let keys = mail.roster.with_untracked(Keys::of);
+        let changed: Vec<_> = app.files.with_untracked(|files| {
+            self.sheets.with_untracked(|sheets| {
+                let known = files.iter().filter_map(|file| Some((file, sheets.get(&file.digest)?)));
+                let stated = known.map(|(file, sheet)| (sheet, keys.state(sheet, file)));
+                let new = stated.filter(|(sheet, state)| sheet.states.key.as_ref() != Some(state));
+                new.map(|(sheet, state)| (sheet.seen.digest, Arc::new(sheet.with_key(state)))).collect()
+            })
+        });
+        if !changed.is_empty() {
+            self.sheets.update(|sheets| sheets.extend(changed));
+        }
     }
 
     /// The table of some files, kept up to date.

@@ -1,7 +1,7 @@
 //! Signs an assessment, keeps it, reads it back and verifies it, before anybody hears that it is there.
 
 use cunping_core::{
-    bundle::{Assessment, open_as, sign},
+    bundle::{Assessment, Kind, open_as, sign},
     id::Digest,
     moment::Moment,
     privacy,
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::{App, Here, Standing, assessing, keys, keys::Closed, saving};
 use crate::{
     clock,
-    store::{self, Change, Direction, FileRecord, Store, StoreError},
+    store::{self, About, Change, Direction, FileRecord, Store, StoreError},
 };
 
 /// Why no file came of it. Nothing was kept.
@@ -83,11 +83,10 @@ fn record(here: &Here, it: &Assessment, digest: Digest, now: i64) -> FileRecord 
         direction: Direction::Sent,
         first_seen: store::Moment { ms: now, day: clock::day(now) },
         file_name: export::file_name(Lang::Zh, here.pack, &workplace.unit_name, period, u64::from(it.sequence)),
-        kind: assessing::KIND.to_owned(),
+        kind: Kind::Assessment.to_string(),
         unit: workplace.unit,
-        pack: here.pack.id.clone(),
-        level: here.level.id.clone(),
-        period,
+        about: Some(About { pack: here.pack.id.clone(), level: here.level.id.clone(), period }),
+        answers: None,
         sequence: it.sequence,
         kid: workplace.thumbprint.clone(),
         hidden: false,

@@ -1,9 +1,10 @@
 //! What the page can ask the store to change, and the writes it comes to. Writes nothing itself.
 
 use cunping_core::{
+    bundle::{DirectoryOffice, KeyRecord},
     days::Days,
     facts::{Incident, Statement, Topic},
-    id::{Digest, IncidentId, RuleId, UnitCode},
+    id::{Digest, IncidentId, OfficeId, RuleId, UnitCode},
     overlay::Overlay,
     period::Period,
 };
@@ -50,6 +51,14 @@ pub enum Change {
     PutUnit(WorkplaceId, ListedUnit),
     /// Removes a unit from the expected ones.
     DeleteUnit(WorkplaceId, UnitCode),
+    /// Adds an office to the area, or replaces the one of the same unit and id.
+    PutOffice(WorkplaceId, DirectoryOffice),
+    /// Removes an office from the area.
+    DeleteOffice(WorkplaceId, UnitCode, OfficeId),
+    /// Enrols a key, or replaces what is known of it for the same party.
+    PutKey(WorkplaceId, KeyRecord),
+    /// Takes a key out again, as if it had never been enrolled for this party.
+    DeleteKey(WorkplaceId, KeyRecord),
     /// Keeps half-typed input.
     PutDraft(WorkplaceId, Saved<Draft>),
     /// Drops half-typed input, given its place.
@@ -96,6 +105,10 @@ impl Change {
             | Self::DeleteFile(of, _)
             | Self::PutUnit(of, _)
             | Self::DeleteUnit(of, _)
+            | Self::PutOffice(of, _)
+            | Self::DeleteOffice(of, ..)
+            | Self::PutKey(of, _)
+            | Self::DeleteKey(of, _)
             | Self::PutDraft(of, _)
             | Self::DeleteDraft(of, _)
             | Self::PutOverlay(of, _)
@@ -130,7 +143,8 @@ impl Change {
             Self::AddSent(of, file, text) => {
                 let key = file.key(of);
                 to.push(there(of));
-                to.push(Write::Insert(Table::Sent, records::sent_key(of, &file), key.clone()));
+                // Files of some kinds do not follow one another: each stands alone.
+                to.extend(records::sent_key(of, &file).map(|taken| Write::Insert(Table::Sent, taken, key.clone())));
                 to.push(Write::Put(Table::Bundles, key.clone(), records::write(&file)));
                 to.push(Write::Put(Table::Texts, key, text));
             }
@@ -143,6 +157,12 @@ impl Change {
             }
             Self::PutUnit(of, unit) => to.extend(put_owned(of, &unit)),
             Self::DeleteUnit(of, code) => to.push(delete(Table::Directory, records::unit_key(of, code))),
+            Self::PutOffice(of, office) => to.extend(put_owned(of, &office)),
+            Self::DeleteOffice(of, unit, id) => {
+                to.push(delete(Table::Directory, records::office_key(of, unit, &id)));
+            }
+            Self::PutKey(of, enrolled) => to.extend(put_owned(of, &enrolled)),
+            Self::DeleteKey(of, enrolled) => to.push(delete(Table::Directory, records::enrolled_key(of, &enrolled))),
             Self::PutOverlay(of, overlay) => to.extend(put_owned(of, &overlay)),
             Self::DeleteOverlay(of, digest) => to.push(delete(Table::Overlays, records::overlay_key(of, digest))),
             Self::PutReview(of, review) => to.extend(put_owned(of, &review)),

@@ -1,11 +1,13 @@
 //! What the store keeps: one kind of record a file, plain outside, a versioned JSON text inside. Moves no rows.
 
 mod draft;
+mod enrolled;
 mod file;
 mod filter;
 mod followed;
 mod incident;
 mod key;
+mod office;
 mod overlay;
 mod remark;
 mod reviewed;
@@ -16,6 +18,7 @@ mod version;
 mod workplace;
 
 use cunping_core::{
+    bundle::{DirectoryOffice, KeyRecord},
     days::Day,
     facts::{Incident, Statement},
     overlay::Overlay,
@@ -26,11 +29,13 @@ use super::{BadRecord, Table, table::Row};
 
 pub use draft::Draft;
 pub(super) use draft::draft_key;
-pub use file::{Direction, FileRecord};
+pub(super) use enrolled::enrolled_key;
+pub use file::{About, Direction, FileRecord};
 pub(super) use file::{file_key, sent_key};
 pub use followed::{Followed, Moved};
 pub(super) use incident::incident_key;
 pub use key::{Key, Seed, Wrapped};
+pub(super) use office::office_key;
 pub(super) use overlay::overlay_key;
 pub use remark::Remark;
 pub(super) use remark::remark_key;
@@ -90,6 +95,9 @@ pub(super) trait Record: Sized {
 
 /// A record that belongs to a workplace.
 pub(super) trait Owned: Record {
+    /// The first field of its keys, where its table holds records of several kinds.
+    const PLACE: Option<&str> = None;
+
     /// Its key, given the workplace.
     fn key(&self, of: WorkplaceId) -> String;
 }
@@ -126,7 +134,9 @@ pub(super) fn is_owned_row(of: WorkplaceId, table: Table, key: &str, value: &str
         Table::Statements => is::<Saved<Statement>>(of, key, value),
         Table::Remarks => is::<Saved<Remark>>(of, key, value),
         Table::Bundles => is::<FileRecord>(of, key, value),
-        Table::Directory => is::<ListedUnit>(of, key, value),
+        Table::Directory => {
+            is::<ListedUnit>(of, key, value) || is::<DirectoryOffice>(of, key, value) || is::<KeyRecord>(of, key, value)
+        }
         Table::Drafts => is::<Saved<Draft>>(of, key, value),
         Table::Overlays => is::<Saved<Overlay>>(of, key, value),
         Table::Reviews => is::<Saved<Reviewed>>(of, key, value),
@@ -157,6 +167,11 @@ pub(super) fn last_field(key: &str) -> &str {
 /// What the keys of all records of a workplace begin with.
 pub(super) fn prefix(of: WorkplaceId) -> String {
     format!("{of}{BETWEEN}")
+}
+
+/// What the keys of all records of a kind begin with.
+pub(super) fn prefix_of<R: Owned>(of: WorkplaceId) -> String {
+    R::PLACE.map_or_else(|| prefix(of), |place| key(of, &[place, ""]))
 }
 
 /// A record is written as this text, line breaks and indentation aside, and read back from it whole.

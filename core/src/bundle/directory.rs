@@ -10,8 +10,7 @@ use crate::{
 };
 
 pub use enrolling::Enrolling;
-pub(super) use keys::key_state;
-pub use keys::may_speak;
+pub use keys::{key_axis, may_speak};
 
 /// What an office knows of its area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +25,7 @@ pub struct Directory {
     pub units: Vec<DirectoryUnit>,
     /// The offices that sign, ordered by party, each once.
     pub offices: Vec<DirectoryOffice>,
-    /// Keys, ordered by thumbprint, each once.
+    /// Keys, ordered by thumbprint, then party, each once for a party; all parties of one key are of one unit.
     pub keys: Vec<KeyRecord>,
 }
 

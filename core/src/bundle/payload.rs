@@ -1,8 +1,8 @@
 //! What a bundle says, of whatever kind: one enum, and what every kind has in common. Reads nothing.
 
 use super::{
-    Assessment, BundleProblem, Content, Directory, Enrolment, Kind, Layer, Line, Opened, Opinion, Party, Receipt,
-    Recognition, Rollup, Seen, SignedOverlay, SignedPack, Slot, envelope::Envelope,
+    Assessment, BundleProblem, Content, Directory, Enrolment, Kind, Layer, Line, Opened, Opinion, Party, Place,
+    Receipt, Recognition, Rollup, Seen, Signed, SignedOverlay, SignedPack, SigningKey, Slot, envelope::Envelope,
 };
 use crate::{
     id::{Digest, UnitCode},
@@ -136,14 +136,42 @@ impl Payload {
         }
     }
 
+    /// Signs it, as [`super::sign`] does.
+    #[must_use]
+    pub fn sign(&self, key: &SigningKey) -> Signed {
+        each!(self, it => super::sign(&**it, key))
+    }
+
     /// Every free text with its path.
     #[must_use]
     pub fn texts(&self) -> Vec<(String, &str)> {
         each!(self, it => it.texts())
     }
 
+    /// The files that it could follow; `None` of kinds that stand alone.
+    #[must_use]
+    pub fn line(&self) -> Option<Line> {
+        self.placed().map(|(line, ..)| line)
+    }
+
+    /// The same at another place of its line; kinds that stand alone have none and stay as they are.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        match &mut self {
+            Self::Enrolment(_) | Self::Pack(_) => {}
+            Self::Assessment(it) => (it.sequence, it.supersedes) = (place.sequence, place.supersedes),
+            Self::Opinion(it) => it.place = place,
+            Self::Recognition(it) => it.place = place,
+            Self::Receipt(it) => it.place = place,
+            Self::Rollup(it) => it.place = place,
+            Self::Directory(it) => it.place = place,
+            Self::Overlay(it) => it.place = place,
+        }
+        self
+    }
+
     /// Its line, sequence number and predecessor; `None` of kinds that stand alone.
-    fn line(&self) -> Option<(Line, u32, Option<Digest>)> {
+    fn placed(&self) -> Option<(Line, u32, Option<Digest>)> {
         let by = || self.party().clone();
         let (line, place) = match self {
             Self::Enrolment(_) | Self::Pack(_) => return None,
@@ -221,7 +249,7 @@ impl Opened {
     /// The file's place among others of its line; `None` of kinds that stand alone.
     #[must_use]
     pub fn seen(&self, enrolled: bool) -> Option<Seen<Line>> {
-        let (slot, sequence, supersedes) = self.payload.line()?;
+        let (slot, sequence, supersedes) = self.payload.placed()?;
         let kid = self.key.thumbprint();
         Some(Seen { slot, digest: self.digest, sequence, supersedes, kid, enrolled, settled: false })
     }

@@ -3,7 +3,7 @@
 use super::{
     Assessment, Chain, Claim, Content as _, Directory, KeyRecord, KeyState, Kind, Line, Mix, Opened, PackRef,
     PackState, Party, Payload, PrivacyState, Readable, Recompute, Seen, SignatureState, States, Thumbprint, chain,
-    directory::key_state, may_speak,
+    key_axis,
 };
 use crate::{
     days::Day,
@@ -53,11 +53,7 @@ impl<'a> Known<'a> {
 
     /// Whose key signed for `party` about `unit`.
     fn key(&self, kind: Kind, kid: Thumbprint, party: &Party, unit: UnitCode) -> KeyState {
-        match self.keys {
-            _ if !may_speak(kind, party, unit) => KeyState::OtherUnit(party.unit),
-            None => KeyState::NotEnrolledYet,
-            Some(keys) => key_state(keys, kid, party, self.first_seen),
-        }
+        key_axis(kind, (kid, party, unit), self.keys, self.first_seen)
     }
 }
 

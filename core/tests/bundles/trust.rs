@@ -112,6 +112,31 @@ fn a_further_key_stands_beside_the_first() {
 }
 
 #[test]
+fn one_key_stands_for_a_unit_and_its_office_and_for_no_other_unit() {
+    let day = day("2026-04-12");
+    let (unit, office) = (party(TOWNSHIP, ""), party(TOWNSHIP, "pingan"));
+    let as_unit = enrolment(3, unit.clone(), None);
+    assert_eq!(directory().consider(&as_unit, day), Enrolling::First);
+    let both = directory().with_enrolled(&as_unit, day, day).unwrap();
+    assert!(Directory::from_json(both.to_json()).is_ok(), "it is still in order");
+    let kid = as_unit.key.thumbprint();
+    for party in [&unit, &office] {
+        assert_eq!(both.key_state(kid, party, day), KeyState::Enrolled);
+        assert_eq!(both.with_retired(kid, day).key_state(kid, party, day), KeyState::Retired);
+    }
+    assert_eq!(both.consider(&enrolment(3, party(SECOND, ""), None), day), Enrolling::OtherParty(office.clone()));
+    let mut two = both.clone();
+    two.keys.iter_mut().find(|it| it.party == unit).unwrap().party = party(SECOND, "");
+    two.keys.sort_by_key(|it| (it.key.thumbprint(), it.party.clone()));
+    assert!(Directory::from_json(two.to_json()).is_err(), "one key for two units");
+    // The new key takes over for each party in turn.
+    let next = both.with_enrolled(&enrolment(5, office.clone(), rotation(3, 5, &office)), day, day).unwrap();
+    assert_eq!(next.key_state(kid, &unit, day), KeyState::Enrolled);
+    let next = next.with_enrolled(&enrolment(5, unit.clone(), rotation(3, 5, &unit)), day, day).unwrap();
+    assert_eq!(next.key_state(kid, &unit, day), KeyState::Retired);
+}
+
+#[test]
 fn the_old_key_vouches_for_the_new_one() {
     let (directory, village) = (directory(), party(VILLAGE, ""));
     let old = key(1).public().thumbprint();

@@ -31,7 +31,7 @@ pub(super) fn section(view: &View) -> AnyView {
         let text = said(lang, &sheet);
         view! {
             <li>
-                <strong>{sheet.unit_name.clone()}</strong>" "{when::period(lang, file.period)}" "{text}" "
+                <strong>{sheet.unit_name.clone()}</strong>" "{file.period().map(|it| when::period(lang, it))}" "{text}" "
                 <button type="button" class="quiet" on:click=move |_| inbox.remove(app, file.clone())>{unit::remove_file(lang)}</button>
             </li>
         }

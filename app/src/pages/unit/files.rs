@@ -1,6 +1,6 @@
 //! All files of a unit about a period, the replaced and the removed ones too. Opens none of them.
 
-use cunping_core::bundle::{Axis, groups};
+use cunping_core::bundle::{Axis, Kind, groups};
 use cunping_office::{
     finding::{self, Voice},
     ui::{export, unit},
@@ -25,10 +25,10 @@ pub(super) fn section(view: &View) -> AnyView {
     let files = Memo::new(move |_| {
         let ours = |it: &&FileRecord| {
             it.direction == Direction::Received
+                && it.is(Kind::Assessment)
                 && it.unit == of_unit.unit
-                && it.period == of_unit.period
-                && it.pack == of_unit.here.pack.id
-                && it.level == of_unit.level.id
+                && it.period() == Some(of_unit.period)
+                && it.is_under(&of_unit.here.pack.id, &of_unit.level.id)
         };
         let mut files: Vec<FileRecord> = of_unit.app.files.with(|files| files.iter().filter(ours).cloned().collect());
         files.sort_by(|a, b| (b.sequence, a.first_seen.ms, a.digest).cmp(&(a.sequence, b.first_seen.ms, b.digest)));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cunping_core::{
-    bundle::{Assessment, open_as},
+    bundle::{Assessment, Kind, open_as},
     id::{Digest, UnitCode},
     period::Period,
 };
@@ -49,7 +49,10 @@ impl Inbox {
     /// Whether every file that could count has been looked at, or could not be.
     fn is_reviewed(self, app: App, scope: &Scope) -> bool {
         let of = |it: &&FileRecord| {
-            is_here(it) && (&it.pack, &it.level, it.period) == (&scope.pack, &scope.level, scope.period)
+            is_here(it)
+                && it.is(Kind::Assessment)
+                && it.is_under(&scope.pack, &scope.level)
+                && it.period() == Some(scope.period)
         };
         let waits = app.files.with(|files| {
             self.sheets.with(|sheets| files.iter().filter(of).any(|it| !sheets.contains_key(&it.digest)))

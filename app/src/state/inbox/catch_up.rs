@@ -2,12 +2,12 @@
 
 use std::collections::VecDeque;
 
-use cunping_core::id::Digest;
+use cunping_core::{bundle::Kind, id::Digest};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Inbox, Trouble, What, is_here};
 use crate::{
-    desk::client::Body,
+    desk::{Looked, client::Body},
     state::App,
     store::{Store, WorkplaceId},
 };
@@ -35,9 +35,16 @@ async fn catch_up(inbox: Inbox, app: App) {
     {
         inbox.listed.set(listed.good);
     }
+    if let Some(mail) = inbox.mail.get_value() {
+        if let Err(error) = mail.read(app).await {
+            inbox.trouble.set(Some(error.into()));
+        }
+        inbox.look_at_keys(app);
+    }
     let missing: Vec<Digest> = inbox.sheets.with_untracked(|sheets| {
         app.files.with_untracked(|files| {
-            let open = files.iter().filter(|it| is_here(it) && !sheets.contains_key(&it.digest));
+            let open =
+                files.iter().filter(|it| is_here(it) && it.is(Kind::Assessment) && !sheets.contains_key(&it.digest));
             open.map(|it| it.digest).collect()
         })
     });
@@ -46,6 +53,7 @@ async fn catch_up(inbox: Inbox, app: App) {
     }
     inbox.begin(What::Review, missing.len());
     let outcome = review(inbox, &store, of, &missing, &overlays(app)).await;
+    inbox.look_at_keys(app);
     inbox.end(outcome);
 }
 
@@ -73,7 +81,10 @@ async fn review(
             asked.push_back((some, worker.ask(&bodies, overlays)?));
         }
         let Some((some, pending)) = asked.pop_front() else { break };
-        let opened = pending.reviewed().await?.into_iter().filter_map(|it| it.outcome.ok());
+        let opened = pending.reviewed().await?.into_iter().filter_map(|it| match it.outcome {
+            Ok(Looked::Assessment(sheet)) => Some(sheet),
+            Ok(Looked::Other) | Err(_) => None,
+        });
         sheets.extend(opened.filter(|it| some.contains(&it.seen.digest)).map(|it| (it.seen.digest, it)));
         inbox.step(some.len());
     }

@@ -11,7 +11,7 @@ use crate::{
     desk::{client::Body, protocol::Reviewed},
     state::{
         App,
-        township::intake::{Present, Report, Taken, take},
+        township::intake::{New, Present, Report, Taken, take},
     },
     store::{Change, FileRecord, Moment, Store, Workplace},
 };
@@ -91,9 +91,13 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     drop(present);
     browser::breath().await;
     inbox.sheets.notify();
+    if let Some(mail) = inbox.mail.get_value() {
+        mail.opened.notify();
+    }
     browser::breath().await;
     if app.settings.with_untracked(|it| it.current_workplace) == Some(of) {
         add(app, &report, files);
+        inbox.look_at_keys(app);
     }
     browser::breath().await;
     inbox.report.set(Some(report));
@@ -167,10 +171,18 @@ impl Import {
         for (name, taken) in writing.finish().await? {
             self.report.count(&name, &taken);
             match taken {
-                Taken::New(file, sheet, _) => {
+                Taken::New(file, new, _) => {
                     self.files.push(file);
                     // Whoever draws hears of all of them at once, at the end.
-                    self.inbox.sheets.update_untracked(|all| all.insert(sheet.seen.digest, sheet));
+                    match (new, self.inbox.mail.get_value()) {
+                        (New::Assessment(sheet), _) => {
+                            self.inbox.sheets.update_untracked(|all| all.insert(sheet.seen.digest, sheet));
+                        }
+                        (New::Other(opened), Some(mail)) => {
+                            mail.opened.update_untracked(|all| all.insert(opened.digest, opened));
+                        }
+                        (New::Other(_), None) => {}
+                    }
                 }
                 Taken::Back(file) => self.files.push(file),
                 Taken::Same | Taken::Refused(_) => {}

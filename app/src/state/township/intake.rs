@@ -2,19 +2,24 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use cunping_core::{id::Digest, period::Period};
+use cunping_core::{
+    bundle::{Kind, Opened, open},
+    id::Digest,
+    period::Period,
+};
 use cunping_office::ui;
 
 use crate::{
-    desk::{Refusal, Sheet, protocol::Reviewed},
-    store::{Direction, FileRecord, Moment, Workplace},
+    desk::{Looked, Refusal, Sheet, protocol::Reviewed},
+    state::filing,
+    store::{About, Direction, FileRecord, Moment, Workplace},
 };
 
 /// What became of one bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
     /// It is new here.
-    New(FileRecord, Arc<Sheet>, String),
+    New(FileRecord, New, String),
     /// It was removed before and comes back.
     Back(FileRecord),
     /// It is here already.
@@ -23,11 +28,22 @@ pub enum Taken {
     Refused(Refusal),
 }
 
+/// What was found in a new file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum New {
+    /// A unit's own assessment.
+    Assessment(Arc<Sheet>),
+    /// A file of another kind.
+    Other(Arc<Opened>),
+}
+
 /// What became of one import so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// What is new, by period: how many bundles.
+    /// The new assessments, by period: how many.
     pub new: BTreeMap<Period, usize>,
+    /// The new files of other kinds: how many.
+    pub others: BTreeMap<Kind, usize>,
     /// How many were here already.
     pub same: usize,
     /// What was not taken in, by the name it came with.
@@ -44,18 +60,27 @@ impl Report {
     /// How many bundles are new.
     #[must_use]
     pub fn new_files(&self) -> usize {
-        self.new.values().sum()
+        self.new.values().chain(self.others.values()).sum()
+    }
+
+    fn one_more(&mut self, file: &FileRecord) {
+        let kind = Kind::ALL.into_iter().find(|kind| file.is(*kind)).filter(|kind| *kind != Kind::Assessment);
+        match (kind, file.period()) {
+            (Some(kind), _) => *self.others.entry(kind).or_default() += 1,
+            (None, Some(period)) => *self.new.entry(period).or_default() += 1,
+            (None, None) => {}
+        }
     }
 
     /// Takes in what became of one bundle.
     pub fn count(&mut self, name: &str, taken: &Taken) {
         match taken {
             Taken::New(file, ..) => {
-                *self.new.entry(file.period).or_default() += 1;
+                self.one_more(file);
                 self.added.push(file.digest);
             }
             Taken::Back(file) => {
-                *self.new.entry(file.period).or_default() += 1;
+                self.one_more(file);
                 self.back.push(file.clone());
             }
             Taken::Same => self.same += 1,
@@ -70,19 +95,28 @@ pub type Present = BTreeMap<Digest, FileRecord>;
 /// Decides about one reviewed bundle, and remembers it among what is here.
 #[must_use]
 pub fn take(reviewed: Reviewed, name: &str, now: Moment, workplace: &Workplace, here: &mut Present) -> Taken {
-    let sheet = match reviewed.outcome {
-        Ok(sheet) => sheet,
+    let (new, example) = match reviewed.outcome {
+        Ok(Looked::Assessment(sheet)) => {
+            let example = sheet.seen.slot.example;
+            (New::Assessment(sheet), example)
+        }
+        Ok(Looked::Other) => match open(reviewed.text.as_bytes()) {
+            Ok(opened) => {
+                let example = opened.payload.example();
+                (New::Other(Arc::new(opened)), example)
+            }
+            Err(_) => return Taken::Refused(Refusal::not_read()),
+        },
         Err(refusal) => return Taken::Refused(refusal),
     };
-    let slot = &sheet.seen.slot;
-    match (slot.example, workplace.example) {
+    match (example, workplace.example) {
         (true, false) => return Taken::Refused(Refusal::new(ui::example::not_here, ui::example::not_here_todo)),
         (false, true) => {
             return Taken::Refused(Refusal::new(ui::example::real_not_here, ui::example::real_not_here_todo));
         }
         _ => {}
     }
-    let digest = sheet.seen.digest;
+    let digest = new.digest();
     match here.get_mut(&digest) {
         Some(file) if file.hidden => {
             file.hidden = false;
@@ -91,22 +125,38 @@ pub fn take(reviewed: Reviewed, name: &str, now: Moment, workplace: &Workplace, 
         Some(_) => return Taken::Same,
         None => {}
     }
-    let file = FileRecord {
-        digest,
+    let file = match &new {
+        New::Assessment(sheet) => of_sheet(sheet, now, name),
+        New::Other(opened) => filing::record(opened, Direction::Received, now, name.to_owned()),
+    };
+    here.insert(digest, file.clone());
+    Taken::New(file, new, reviewed.text)
+}
+
+impl New {
+    fn digest(&self) -> Digest {
+        match self {
+            Self::Assessment(sheet) => sheet.seen.digest,
+            Self::Other(opened) => opened.digest,
+        }
+    }
+}
+
+fn of_sheet(sheet: &Sheet, first_seen: Moment, name: &str) -> FileRecord {
+    let slot = &sheet.seen.slot;
+    FileRecord {
+        digest: sheet.seen.digest,
         direction: Direction::Received,
-        first_seen: now,
+        first_seen,
         file_name: name.to_owned(),
         kind: slot.kind.to_string(),
         unit: slot.unit,
-        pack: slot.pack.clone(),
-        level: slot.level.clone(),
-        period: slot.period,
+        about: Some(About { pack: slot.pack.clone(), level: slot.level.clone(), period: slot.period }),
+        answers: None,
         sequence: sheet.seen.sequence,
         kid: sheet.seen.kid.to_string(),
         hidden: false,
-    };
-    here.insert(digest, file.clone());
-    Taken::New(file, sheet, reviewed.text)
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use cunping_core::{
 
 use super::*;
 use crate::{
-    desk::Reviewer,
+    desk::{Looked, Reviewer, protocol::Reviewed},
     state::{documents, example},
 };
 
@@ -24,7 +24,11 @@ fn sheets(period: &str, today: &str) -> Vec<Arc<Sheet>> {
     let files = example::files(pack(), level, period.parse().unwrap(), today.parse().unwrap());
     let reviewer = Reviewer::new(vec![pack()]);
     let reviewed = files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes()));
-    reviewed.map(|it| it.outcome.unwrap()).collect()
+    let sheet = |it: Reviewed| match it.outcome.unwrap() {
+        Looked::Assessment(sheet) => sheet,
+        Looked::Other => unreachable!("the example has assessments only"),
+    };
+    reviewed.map(sheet).collect()
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
+    bundle::{ActsAs, DirectoryOffice, KeyRecord, KeyRole, Party, SigningKey},
     days::Days,
     facts::{Incident, Says, Statement},
     id::{Digest, IncidentId},
@@ -10,8 +11,8 @@ use cunping_core::{
 };
 
 use crate::store::{
-    Change, Direction, Draft, FileRecord, Followed, Key, ListedUnit, Moment, Remark, Reviewed, Role, Saved, Seed,
-    Setting, Workplace, WorkplaceId,
+    About, Change, Direction, Draft, FileRecord, Followed, Key, ListedUnit, Moment, Remark, Reviewed, Role, Saved,
+    Seed, Setting, Workplace, WorkplaceId,
 };
 
 /// When the samples were saved.
@@ -101,9 +102,12 @@ pub(in crate::store) fn file(n: u8, direction: Direction) -> FileRecord {
         file_name: "八无_示例一村_2026_第1次.cunping.json".into(),
         kind: "assessment".into(),
         unit: "150626200205".parse().unwrap(),
-        pack: "sulide-bawu-2022".parse().unwrap(),
-        level: "village".parse().unwrap(),
-        period: "2026-Q1".parse().unwrap(),
+        about: Some(About {
+            pack: "sulide-bawu-2022".parse().unwrap(),
+            level: "village".parse().unwrap(),
+            period: "2026-Q1".parse().unwrap(),
+        }),
+        answers: None,
         sequence: 1,
         kid: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".into(),
         hidden: false,
@@ -112,6 +116,27 @@ pub(in crate::store) fn file(n: u8, direction: Direction) -> FileRecord {
 
 pub(in crate::store) fn unit() -> ListedUnit {
     ListedUnit { code: "150626200205".parse().unwrap(), name: "示例一村".into() }
+}
+
+pub(in crate::store) fn office() -> DirectoryOffice {
+    DirectoryOffice {
+        unit: "150626200000".parse().unwrap(),
+        office: "sumu-police".parse().unwrap(),
+        name: "示例派出所".into(),
+        acts_as: vec![ActsAs { pack: "sulide-bawu-2022".parse().unwrap(), office: "sumu-police".parse().unwrap() }],
+        serves: Some(vec!["150626200205".parse().unwrap()]),
+    }
+}
+
+pub(in crate::store) fn enrolled() -> KeyRecord {
+    KeyRecord {
+        key: SigningKey::from_seed(&[1; 32]).public(),
+        party: Party { unit: "150626200205".parse().unwrap(), office: None },
+        role: KeyRole::Clerk,
+        enrolled_on: "2026-04-01".parse().unwrap(),
+        retired_on: None,
+        recipient: None,
+    }
 }
 
 pub(in crate::store) fn overlay() -> Saved<Overlay> {

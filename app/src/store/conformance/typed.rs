@@ -178,6 +178,30 @@ pub async fn a_statement_is_the_only_word_on_its_days(bench: &impl Bench) {
     assert_eq!(one.register(of).await.unwrap().statements, left);
 }
 
+/// Units, offices and keys lie in one table and do not mix; a backup carries them all.
+pub async fn the_area_is_kept_whole(bench: &impl Bench) {
+    let store = bench.open().await;
+    let of = sample::id(1);
+    let changes = vec![Change::PutOffice(of, sample::office()), Change::PutKey(of, sample::enrolled())];
+    store.apply(sample::everything(1).into_iter().chain(changes).collect()).await.unwrap();
+    let backup = store.backup(sample::moment()).await.unwrap();
+    store.apply(vec![Change::RemoveWorkplace(of)]).await.unwrap();
+    let restore = store.read_backup(&backup).await.unwrap();
+    assert_eq!(restore.unreadable, []);
+    store.restore(restore, crate::store::RestoreMode::Replace).await.unwrap();
+    let listed = store.units(of).await.unwrap();
+    assert_eq!((listed.good, listed.bad), (vec![sample::unit()], Vec::new()));
+    let offices = store.offices(of).await.unwrap();
+    assert_eq!((offices.good, offices.bad), (vec![sample::office()], Vec::new()));
+    let keys = store.keys(of).await.unwrap();
+    assert_eq!((keys.good, keys.bad), (vec![sample::enrolled()], Vec::new()));
+    let (office, enrolled) = (sample::office(), sample::enrolled());
+    let gone = vec![Change::DeleteOffice(of, office.unit, office.office), Change::DeleteKey(of, enrolled)];
+    store.apply(gone).await.unwrap();
+    assert!(store.offices(of).await.unwrap().good.is_empty() && store.keys(of).await.unwrap().good.is_empty());
+    assert_eq!(store.units(of).await.unwrap().good, [sample::unit()]);
+}
+
 /// Every record of the first release reads as it did then.
 pub async fn the_first_release_can_still_be_read(bench: &impl Bench) {
     let store = bench.open().await;

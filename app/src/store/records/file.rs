@@ -1,6 +1,7 @@
 //! What is known of a file, sent or received, beside its text. Verifies nothing: whoever adds one has done that.
 
 use cunping_core::{
+    bundle::Kind,
     id::{Digest, LevelId, PackId, UnitCode},
     period::Period,
 };
@@ -22,20 +23,49 @@ pub struct FileRecord {
     pub file_name: String,
     /// What kind of bundle, such as `assessment`.
     pub kind: String,
-    /// Whose facts.
+    /// The unit that it speaks about; the signer's own where it speaks about no other.
     pub unit: UnitCode,
-    /// By which document.
-    pub pack: PackId,
-    /// Which level of it.
-    pub level: LevelId,
-    /// Which period.
-    pub period: Period,
-    /// The sequence number it claims.
+    /// What it is about; none of kinds that are about no document and period.
+    pub about: Option<About>,
+    /// The file that it answers, where it is a receipt.
+    pub answers: Option<Digest>,
+    /// The sequence number it claims; 0 of kinds whose files do not follow one another.
     pub sequence: u32,
     /// The thumbprint of the key that signed it.
     pub kid: String,
     /// Removed by a person; kept, so that it can be undone.
     pub hidden: bool,
+}
+
+/// What a file is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct About {
+    /// Which document.
+    pub pack: PackId,
+    /// Which level of it.
+    pub level: LevelId,
+    /// Which period.
+    pub period: Period,
+}
+
+impl FileRecord {
+    /// The period that it is about; none of kinds that are about none.
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        self.about.as_ref().map(|it| it.period)
+    }
+
+    /// Whether it is of a kind.
+    #[must_use]
+    pub fn is(&self, kind: Kind) -> bool {
+        self.kind == kind.name()
+    }
+
+    /// Whether it is about a level of a document, in whatever period.
+    #[must_use]
+    pub fn is_under(&self, pack: &PackId, level: &LevelId) -> bool {
+        self.about.as_ref().is_some_and(|it| it.pack == *pack && it.level == *level)
+    }
 }
 
 /// Which way a file went.
@@ -58,9 +88,14 @@ pub(in crate::store) struct Stored {
     file_name: String,
     kind: String,
     unit: String,
-    pack: String,
-    level: String,
-    period: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pack: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    level: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    answers: Option<String>,
     sequence: u32,
     kid: String,
     hidden: bool,
@@ -79,9 +114,10 @@ impl Record for FileRecord {
             file_name: self.file_name.clone(),
             kind: self.kind.clone(),
             unit: self.unit.to_string(),
-            pack: self.pack.to_string(),
-            level: self.level.to_string(),
-            period: self.period.to_string(),
+            pack: self.about.as_ref().map(|it| it.pack.to_string()),
+            level: self.about.as_ref().map(|it| it.level.to_string()),
+            period: self.about.as_ref().map(|it| it.period.to_string()),
+            answers: self.answers.map(|it| it.to_string()),
             sequence: self.sequence,
             kid: self.kid.clone(),
             hidden: self.hidden,
@@ -96,9 +132,14 @@ impl Record for FileRecord {
             file_name: it.file_name,
             kind: it.kind,
             unit: it.unit.parse().ok()?,
-            pack: it.pack.parse().ok()?,
-            level: it.level.parse().ok()?,
-            period: it.period.parse().ok()?,
+            about: match (it.pack, it.level, it.period) {
+                (Some(pack), Some(level), Some(period)) => {
+                    Some(About { pack: pack.parse().ok()?, level: level.parse().ok()?, period: period.parse().ok()? })
+                }
+                (None, None, None) => None,
+                _ => return None,
+            },
+            answers: it.answers.map(|it| it.parse()).transpose().ok()?,
             sequence: it.sequence,
             kid: it.kid,
             hidden: it.hidden,
@@ -117,10 +158,20 @@ pub(in crate::store) fn file_key(of: WorkplaceId, digest: &Digest) -> String {
     key(of, &[&digest.to_string()])
 }
 
-/// The key of the marker that a sequence number is taken.
-pub(in crate::store) fn sent_key(of: WorkplaceId, file: &FileRecord) -> String {
-    let (period, sequence) = (file.period.to_string(), file.sequence.to_string());
-    key(of, &[&file.kind, file.pack.as_str(), file.level.as_str(), &period, &sequence])
+/// The key of the marker that a sequence number is taken; none of kinds that have no sequence numbers.
+pub(in crate::store) fn sent_key(of: WorkplaceId, file: &FileRecord) -> Option<String> {
+    let (unit, sequence) = (file.unit.to_string(), file.sequence.to_string());
+    let answers = file.answers.map(|it| it.to_string());
+    let mut fields = vec![file.kind.as_str()];
+    let period = file.about.as_ref().map(|it| it.period.to_string());
+    if let (Some(about), Some(period)) = (&file.about, &period) {
+        fields.extend([about.pack.as_str(), about.level.as_str(), period]);
+    }
+    // A unit assesses nobody but itself.
+    fields.extend((!file.is(Kind::Assessment)).then_some(unit.as_str()));
+    fields.extend(answers.as_deref());
+    fields.push(&sequence);
+    (file.sequence > 0).then(|| key(of, &fields))
 }
 
 #[cfg(test)]
@@ -138,5 +189,44 @@ mod tests {
             "pack":"sulide-bawu-2022","level":"village","period":"2026-Q1","sequence":1,
             "kid":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","hidden":false}"#,
         );
+    }
+
+    #[test]
+    fn a_receipt_is_written_like_this() {
+        let receipt = FileRecord {
+            kind: "receipt".into(),
+            about: None,
+            answers: Some(Digest([2; 32])),
+            ..sample::file(1, Direction::Received)
+        };
+        assert_written(
+            &receipt,
+            r#"{"v":1,"digest":"0101010101010101010101010101010101010101010101010101010101010101",
+            "direction":"received","first_seen":{"ms":1774972800000,"day":"2026-04-01"},
+            "file_name":"八无_示例一村_2026_第1次.cunping.json","kind":"receipt","unit":"150626200205",
+            "answers":"0202020202020202020202020202020202020202020202020202020202020202","sequence":1,
+            "kid":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","hidden":false}"#,
+        );
+    }
+
+    #[test]
+    fn every_line_has_its_own_numbers() {
+        let file = |kind: &str, unit: &str, answers: Option<u8>| FileRecord {
+            kind: kind.into(),
+            unit: unit.parse().unwrap(),
+            answers: answers.map(|it| Digest([it; 32])),
+            ..sample::file(1, Direction::Sent)
+        };
+        let all = [
+            file("opinion", "150626200205", None),
+            file("opinion", "150626200206", None),
+            file("recognition", "150626200205", None),
+            file("receipt", "150626200205", Some(1)),
+            file("receipt", "150626200205", Some(2)),
+        ];
+        let keys: std::collections::BTreeSet<_> = all.iter().map(|it| sent_key(sample::id(1), it).unwrap()).collect();
+        assert_eq!(keys.len(), all.len());
+        let alone = FileRecord { sequence: 0, ..file("enrolment", "150626200205", None) };
+        assert_eq!(sent_key(sample::id(1), &alone), None);
     }
 }

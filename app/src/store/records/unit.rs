@@ -37,6 +37,8 @@ impl Record for ListedUnit {
 }
 
 impl Owned for ListedUnit {
+    const PLACE: Option<&str> = Some("unit");
+
     fn key(&self, of: WorkplaceId) -> String {
         unit_key(of, self.code)
     }

@@ -13,7 +13,7 @@ pub enum Enrolling {
     Known,
     /// The key was this party's and is retired: it does not come back.
     Retired,
-    /// The key is enrolled for another party.
+    /// The key is enrolled for a party of another unit. A unit and its offices may sign with one key.
     OtherParty(Party),
     /// An enrolled key of this party vouches for the new one: no call is needed.
     Rotation(Thumbprint),
@@ -56,12 +56,15 @@ impl Directory {
     pub fn consider(&self, enrolment: &Opened<Enrolment>, first_seen: Day) -> Enrolling {
         let (it, kid) = (&enrolment.payload, enrolment.key.thumbprint());
         let party = &it.stated.party;
-        if let Some(own) = self.keys.iter().find(|record| record.key == enrolment.key) {
-            return match own {
-                own if own.party != *party => Enrolling::OtherParty(own.party.clone()),
-                own if own.is_retired(first_seen) => Enrolling::Retired,
-                _ => Enrolling::Known,
-            };
+        let same_key = || self.keys.iter().filter(|record| record.key == enrolment.key);
+        if let Some(other) = same_key().find(|record| record.party.unit != party.unit) {
+            return Enrolling::OtherParty(other.party.clone());
+        }
+        if same_key().any(|record| record.is_retired(first_seen)) {
+            return Enrolling::Retired;
+        }
+        if same_key().any(|record| record.party == *party) {
+            return Enrolling::Known;
         }
         let own = |old: Thumbprint| self.keys_of(party, first_seen).any(|record| record.key.thumbprint() == old);
         match &it.succeeds {
@@ -88,7 +91,12 @@ impl Directory {
             return None;
         }
         let it = &enrolment.payload;
-        let mut next = enrolling.retires().map_or_else(|| self.clone(), |old| self.with_retired(old, retires_on));
+        let party = &it.stated.party;
+        let mut next = self.clone();
+        if let Some(old) = enrolling.retires() {
+            // What the old key signs for another party of the unit ends when the new one is enrolled for that, too.
+            next.retire(retires_on, |record| record.key.thumbprint() == old && record.party == *party);
+        }
         next.keys.push(KeyRecord {
             key: enrolment.key,
             party: it.stated.party.clone(),
@@ -97,7 +105,7 @@ impl Directory {
             retired_on: None,
             recipient: it.recipient.clone(),
         });
-        next.keys.sort_by_key(|record| record.key.thumbprint());
+        next.keys.sort_by_key(|record| (record.key.thumbprint(), record.party.clone()));
         Some(next)
     }
 }

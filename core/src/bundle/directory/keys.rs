@@ -7,8 +7,24 @@ use crate::{
     id::UnitCode,
 };
 
+/// Whose key signed a file of a kind for `party` about `unit`, first seen on `first_seen`, by what the importer has
+/// enrolled; `None` before it has enrolled any.
+#[must_use]
+pub fn key_axis(
+    kind: Kind,
+    (kid, party, unit): (Thumbprint, &Party, UnitCode),
+    keys: Option<&[KeyRecord]>,
+    first_seen: Day,
+) -> KeyState {
+    match keys {
+        _ if !may_speak(kind, party, unit) => KeyState::OtherUnit(party.unit),
+        None => KeyState::NotEnrolledYet,
+        Some(keys) => key_state(keys, kid, party, first_seen),
+    }
+}
+
 /// Whose key it is that signed for `party` a file first seen on `first_seen`, by these records.
-pub(in crate::bundle) fn key_state(keys: &[KeyRecord], kid: Thumbprint, party: &Party, first_seen: Day) -> KeyState {
+fn key_state(keys: &[KeyRecord], kid: Thumbprint, party: &Party, first_seen: Day) -> KeyState {
     let same_key = || keys.iter().filter(|record| record.key.thumbprint() == kid);
     let own = same_key().find(|record| record.party == *party);
     match (own, same_key().next()) {
@@ -44,10 +60,15 @@ impl Directory {
     #[must_use]
     pub fn with_retired(&self, kid: Thumbprint, day: Day) -> Self {
         let mut next = self.clone();
-        for record in next.keys.iter_mut().filter(|it| it.key.thumbprint() == kid) {
+        next.retire(day, |record| record.key.thumbprint() == kid);
+        next
+    }
+
+    /// Retires some keys.
+    pub(super) fn retire(&mut self, day: Day, which: impl Fn(&KeyRecord) -> bool) {
+        for record in self.keys.iter_mut().filter(|it| which(it)) {
             record.retired_on = Some(record.retired_on.map_or(day, |before| before.min(day)));
         }
-        next
     }
 }
 

@@ -82,7 +82,11 @@ fn read(mut it: Fields<'_>) -> Option<Directory> {
     let offices =
         offices.and_then(|offices| parts::in_order(&mut it, "offices", offices, |it| (it.unit, it.office.to_string())));
     let keys = it.list("keys", MOST_KEYS, read_key);
-    let keys = keys.and_then(|keys| parts::in_order(&mut it, "keys", keys, |it| it.key.thumbprint()));
+    let keys =
+        keys.and_then(|keys| parts::in_order(&mut it, "keys", keys, |it| (it.key.thumbprint(), it.party.clone())));
+    if !keys.iter().flatten().is_sorted_by(|a, b| a.key != b.key || a.party.unit == b.party.unit) {
+        it.note::<()>("keys", Why::Not(Expected::Same));
+    }
     it.finish();
     Some(Directory {
         stated: stated?,

@@ -1,0 +1,53 @@
+//! A signed file of any kind but an assessment: that it is there, and how it gets to whoever waits for it.
+
+use cunping_core::{
+    bundle::{self, Kind},
+    id::Digest,
+};
+use cunping_office::{
+    kind,
+    lang::Lang,
+    ui::{export, shell},
+    when,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{nowhere, sent};
+use crate::{
+    clock,
+    routes::Route,
+    state::{App, Here},
+    store::{Direction, FileRecord},
+};
+
+/// The screen of a signed file.
+pub(super) fn screen(app: App, lang: Lang, here: &Here, digest: Digest) -> AnyView {
+    let ours = |it: &&FileRecord| it.digest == digest && it.direction == Direction::Sent;
+    let record = app.files.with_untracked(|files| files.iter().find(ours).cloned());
+    let found = record.and_then(|it| Some((Kind::ALL.into_iter().find(|kind| it.is(*kind))?, it)));
+    let Some((of, record)) = found else {
+        return nowhere::missing(lang, shell::no_such_file(lang), Route::Home);
+    };
+    let text = RwSignal::new(None::<String>);
+    spawn_local(sent::read(app, here.clone(), record.clone(), text));
+    let (signed, time) = (when::day(lang, record.first_seen.day), clock::time(record.first_seen.ms));
+    let number = (record.sequence > 0).then(|| export::sequence_of(lang, u64::from(record.sequence)));
+    let period = record.period().map(|it| when::period(lang, it));
+    view! {
+        <div class="page stack">
+            <h1 tabindex="-1">{export::verified(lang)}</h1>
+            <p>
+                <strong>{kind::name(lang, of)}" "{period}" "{number}</strong>
+                " · "{signed}" "{export::signed_at(lang, &time)}
+            </p>
+            <p>{export::file_ready(lang, &record.file_name)}</p>
+            <p>
+                {export::digest(lang)}" "<strong class="digest">{bundle::groups(digest)}</strong>
+                <br /><span class="soft small">{export::digest_hint(lang)}</span>
+            </p>
+            <h2>{export::how_to_send(lang)}</h2>
+            {move || text.get().map(|text| view! { <sent::Ways lang name=record.file_name.clone() text /> })}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,106 @@
+//! Who is who in a workplace's area: its offices and the keys that people made sure of. Pure; enrols nobody.
+
+use std::collections::BTreeMap;
+
+use cunping_core::bundle::{
+    Directory, DirectoryOffice, DirectoryUnit, KeyRecord, KeyState, Kind, Party, Place, Stated, Thumbprint, key_axis,
+};
+
+use super::assessing::SOFTWARE;
+use crate::{
+    desk::Sheet,
+    store::{FileRecord, ListedUnit, Role, Workplace},
+};
+
+/// The offices and keys that a workplace knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roster {
+    /// The offices of its area.
+    pub offices: Vec<DirectoryOffice>,
+    /// The enrolled keys, the retired ones too.
+    pub keys: Vec<KeyRecord>,
+}
+
+impl Roster {
+    /// The enrolled keys; `None` before any was.
+    #[must_use]
+    pub fn enrolled(&self) -> Option<&[KeyRecord]> {
+        (!self.keys.is_empty()).then_some(&*self.keys)
+    }
+
+    /// The directory of a workplace's area.
+    #[must_use]
+    pub fn directory(
+        &self,
+        workplace: &Workplace,
+        units: &[ListedUnit],
+        at: cunping_core::moment::Moment,
+    ) -> Directory {
+        let mut units: Vec<DirectoryUnit> =
+            units.iter().map(|it| DirectoryUnit { code: it.code, name: it.name.clone() }).collect();
+        units.sort_by_key(|it| it.code);
+        units.dedup_by_key(|it| it.code);
+        let (mut offices, mut keys) = (self.offices.clone(), self.keys.clone());
+        offices.sort_by_key(DirectoryOffice::party);
+        keys.sort_by_key(|it| (it.key.thumbprint(), it.party.clone()));
+        Directory {
+            stated: stated(workplace, Kind::Directory, at),
+            place: Place::FIRST,
+            area_name: workplace.unit_name.clone(),
+            units,
+            offices,
+            keys,
+        }
+    }
+}
+
+/// Whose keys are whose, found quickly for many files.
+#[derive(Debug, Default)]
+pub struct Keys(Option<BTreeMap<Thumbprint, Vec<KeyRecord>>>);
+
+impl Keys {
+    /// Those of a roster.
+    #[must_use]
+    pub fn of(roster: &Roster) -> Self {
+        let by_key = |keys: &[KeyRecord]| {
+            let mut all: BTreeMap<_, Vec<KeyRecord>> = BTreeMap::new();
+            keys.iter().for_each(|it| all.entry(it.key.thumbprint()).or_default().push(it.clone()));
+            all
+        };
+        Self(roster.enrolled().map(by_key))
+    }
+
+    /// Whose key signed an assessment, given what is known of its file.
+    #[must_use]
+    pub fn state(&self, sheet: &Sheet, file: &FileRecord) -> KeyState {
+        let (kid, unit) = (sheet.seen.kid, sheet.seen.slot.unit);
+        let keys = self.0.as_ref().map(|all| all.get(&kid).map_or(&[][..], Vec::as_slice));
+        key_axis(Kind::Assessment, (kid, &sheet.party, unit), keys, file.first_seen.day)
+    }
+}
+
+/// The party that signs a kind of file for a workplace: a unit assesses itself; whatever else a township or county says,
+/// and all that a monitor says, its office says.
+#[must_use]
+pub fn party(workplace: &Workplace, kind: Kind) -> Party {
+    let as_unit = workplace.role == Role::Village || kind == Kind::Assessment;
+    Party { unit: workplace.unit, office: (!as_unit).then(|| workplace.office.clone()) }
+}
+
+/// Every party that a workplace signs for: a key is enrolled for each.
+#[must_use]
+pub fn parties(workplace: &Workplace) -> Vec<Party> {
+    let office = party(workplace, Kind::Directory);
+    let unit = party(workplace, Kind::Assessment);
+    match workplace.role {
+        Role::Village => vec![unit],
+        Role::Monitor => vec![office],
+        Role::Township | Role::County => vec![office, unit],
+    }
+}
+
+/// What every file of a workplace says of itself.
+#[must_use]
+pub fn stated(workplace: &Workplace, kind: Kind, at: cunping_core::moment::Moment) -> Stated {
+    Stated { party: party(workplace, kind), at, software: SOFTWARE.to_owned(), example: workplace.example }
+}
