@@ -1,8 +1,12 @@
 //! Who this workplace is: role, unit, documents; and its key. Judges no village.
 
 mod documents;
+mod office;
 
-use cunping_core::{id::UnitCode, pack::Pack};
+use cunping_core::{
+    id::{OfficeId, UnitCode},
+    pack::Pack,
+};
 use cunping_office::{lang::Lang, ui::setup};
 use leptos::prelude::*;
 
@@ -30,6 +34,7 @@ pub fn Setup(
     let role = RwSignal::new(Role::Village);
     let (code, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let picked = Picked::new(role, code);
+    let own = office::Own::new();
     let problem = RwSignal::new(None);
     let units = Signal::derive(move || known_units(role.get()));
     let choose = move |key: String| {
@@ -43,7 +48,10 @@ pub fn Setup(
         match unit {
             Err(wrong) => problem.set(Some(words(lang, wrong))),
             Ok(_) if packs.is_empty() => problem.set(Some(setup::no_document(lang))),
-            Ok(unit) => app.undertake(make(app, packs, role.get_untracked(), unit, problem, lang)),
+            Ok(unit) => match own.who(role.get_untracked(), &packs) {
+                None => problem.set(Some(words(lang, UnitProblem::NoOffice))),
+                Some(who) => app.undertake(make(app, packs, who, unit, problem, lang)),
+            },
         }
     };
     view! {
@@ -54,6 +62,7 @@ pub fn Setup(
             <h2>{setup::which_unit(lang)}</h2>
             <UnitPicker lang units code name />
             {documents::choose(lang, picked)}
+            {move || (role.get() == Role::Monitor).then(|| office::choose(lang, picked, own))}
             <p class="notice">{setup::key_hint(lang)}</p>
             {move || problem.get().map(|what| view! { <Problem what todo=setup::mend_and_retry(lang) /> })}
             <p class="row">
@@ -65,7 +74,8 @@ pub fn Setup(
     .into_any()
 }
 
-const ROLES: [(Role, &str); 3] = [(Role::Village, "village"), (Role::Township, "township"), (Role::County, "county")];
+const ROLES: [(Role, &str); 4] =
+    [(Role::Village, "village"), (Role::Township, "township"), (Role::Monitor, "monitor"), (Role::County, "county")];
 
 fn key(role: Role) -> &'static str {
     ROLES.iter().find(|(it, _)| *it == role).map_or("village", |(_, key)| key)
@@ -74,7 +84,8 @@ fn key(role: Role) -> &'static str {
 fn roles(lang: Lang) -> Vec<Choice> {
     let choice = |role: Role| {
         let (text, hint) = match role {
-            Role::Township | Role::Monitor => (setup::role_township(lang), setup::role_township_hint(lang)),
+            Role::Monitor => (setup::role_monitor(lang), setup::role_monitor_hint(lang)),
+            Role::Township => (setup::role_township(lang), setup::role_township_hint(lang)),
             Role::County => (setup::role_county(lang), setup::role_county_hint(lang)),
             Role::Village => (setup::role_village(lang), setup::role_village_hint(lang)),
         };
@@ -84,8 +95,8 @@ fn roles(lang: Lang) -> Vec<Choice> {
 }
 
 fn known_units(role: Role) -> Vec<Unit> {
-    let level = new_workplace::level_of(role);
-    let known = known::units().iter().filter(|it| it.code.level() == level);
+    let levels = new_workplace::levels_of(role);
+    let known = known::units().iter().filter(|it| levels.contains(&it.code.level()));
     known.map(|it| Unit { code: it.code.to_string(), name: it.name.to_owned(), within: it.within.to_owned() }).collect()
 }
 
@@ -98,13 +109,14 @@ fn words(lang: Lang, problem: UnitProblem) -> &'static str {
         UnitProblem::NotACode => setup::unit_not_chosen(lang),
         UnitProblem::OtherLevel => setup::unit_code_level(lang),
         UnitProblem::NoName => setup::unit_name_missing(lang),
+        UnitProblem::NoOffice => setup::office_not_chosen(lang),
     }
 }
 
 async fn make(
     app: App,
     packs: Vec<&'static Pack>,
-    role: Role,
+    who: (Role, OfficeId, Option<String>),
     unit: (UnitCode, String),
     problem: RwSignal<Option<&'static str>>,
     lang: Lang,
@@ -112,7 +124,7 @@ async fn make(
     let now = clock::now();
     let made = browser::random()
         .zip(browser::random())
-        .and_then(|random| new_workplace::make(&packs, role, unit, random, Moment { ms: now, day: clock::day(now) }));
+        .and_then(|random| new_workplace::make_as(&packs, who, unit, random, Moment { ms: now, day: clock::day(now) }));
     let Some(workplace) = made else { return problem.set(Some(setup::no_randomness(lang))) };
     if app.add_workplace(workplace).await.is_ok() {
         browser::go(&Route::Home.to_string());

@@ -58,9 +58,7 @@ fn role(lang: Lang, here: &Here) -> String {
         Role::Village => term::unit(lang, here.pack, here.level.unit).to_owned(),
         Role::Township => here.pack.terms.office.clone(),
         Role::County => term::office_of(lang, here.pack, UnitLevel::County),
-        Role::Monitor => {
-            here.pack.offices.get(&here.workplace.office).map_or_else(String::new, |office| office.name.clone())
-        }
+        Role::Monitor => here.workplace.office_name.clone().unwrap_or_default(),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::store::{Followed, Moment, Moved, Workplace};
 pub fn with(workplace: &Workplace, pack: &Pack, today: cunping_core::days::Day) -> Workplace {
     let mut documents = workplace.documents.clone();
     if documents.iter().all(|it| it.pack != pack.id) {
-        documents.extend(new_workplace::followed(pack, workplace.role, today));
+        documents.extend(new_workplace::followed(pack, workplace.role, &workplace.office, today));
     }
     Workplace { documents, ..workplace.clone() }
 }

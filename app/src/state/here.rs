@@ -26,7 +26,7 @@ impl Here {
     /// Whether the document asks something of this unit itself.
     #[must_use]
     pub fn assesses(&self) -> bool {
-        self.level.unit == self.workplace.unit.level()
+        self.workplace.role != Role::Monitor && self.level.unit == self.workplace.unit.level()
     }
 
     /// How the workplace came to this edition of the document; none where it was the first.
@@ -59,7 +59,7 @@ impl Here {
     /// Whether other units' files are collected here.
     #[must_use]
     pub fn collects(&self) -> bool {
-        matches!(self.workplace.role, Role::Township | Role::County)
+        self.workplace.role != Role::Village
     }
 
     /// The period that a clerk meets first on a day.
@@ -100,7 +100,10 @@ pub fn of(workplace: Workplace, chosen: Option<&(PackId, LevelId)>) -> Option<He
 /// A workplace at the edition of a document that it follows: a newer one takes its word first.
 fn at(workplace: Workplace, followed: &Followed) -> Option<Here> {
     let pack = documents::edition(&followed.pack, followed.version)?;
-    let level = assessed(pack, &followed.level, workplace.unit.level())?;
+    let level = match workplace.role {
+        Role::Monitor => pack.level(&followed.level)?,
+        _ => assessed(pack, &followed.level, workplace.unit.level())?,
+    };
     Some(Here { workplace, pack, level, followed: pack.level(&followed.level)? })
 }
 

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     desk::{Refusal, client::DeskWorker},
-    store::{Change, Direction, FileRecord, ListedUnit, Role},
+    store::{Change, Direction, FileRecord, ListedUnit},
 };
 pub use below::Reading;
 pub use import::Offered;
@@ -129,7 +129,8 @@ impl Inbox {
             _ if !listed.is_empty() => listed,
             Some(workplace) if workplace.example => example::villages(),
             Some(workplace) => {
-                let next = if workplace.role == Role::County { UnitLevel::Township } else { UnitLevel::Village };
+                let next =
+                    if workplace.unit.level() == UnitLevel::County { UnitLevel::Township } else { UnitLevel::Village };
                 let inside = |it: &&documents::KnownUnit| it.code.lies_in(workplace.unit) && it.code.level() == next;
                 let known = documents::units().iter().filter(inside);
                 known.map(|it| ListedUnit { code: it.code, name: it.name.to_owned() }).collect()

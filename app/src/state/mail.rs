@@ -122,7 +122,7 @@ impl Mail {
         let place =
             app.files.with_untracked(|files| self.opened.with_untracked(|opened| next_place(&payload, files, opened)));
         let payload = payload.at(place);
-        let signed = payload.sign(&keys::signing_key(app, workplace)?);
+        let signed = payload.sign(&keys::signing_key(app, workplace).map_err(SignProblem::Closed)?);
         let opened = open(signed.text.as_bytes()).ok().filter(|it| it.digest == signed.digest && it.payload == payload);
         let opened = opened.ok_or(SignProblem::NotVerified)?;
         let ms = clock::now();

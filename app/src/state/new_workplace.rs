@@ -1,5 +1,7 @@
 //! Makes a workplace of what a person chose: which unit may stand where. Chooses nothing, draws nothing.
 
+pub mod monitoring;
+
 use cunping_core::{
     bundle::SigningKey,
     days::Day,
@@ -18,6 +20,8 @@ pub enum UnitProblem {
     OtherLevel,
     /// The unit has no name.
     NoName,
+    /// A monitor that has not said which office it is.
+    NoOffice,
 }
 
 /// A unit that somebody typed, for a role.
@@ -25,20 +29,21 @@ pub enum UnitProblem {
 /// Fails on text that is no code, on a code of another level than the role's, on an empty name.
 pub fn typed_unit(role: Role, code: &str, name: &str) -> Result<(UnitCode, String), UnitProblem> {
     let code: UnitCode = code.trim().parse().map_err(|_| UnitProblem::NotACode)?;
-    if code.level() != level_of(role) {
+    if !levels_of(role).contains(&code.level()) {
         return Err(UnitProblem::OtherLevel);
     }
     let name = name.trim();
     if name.is_empty() { Err(UnitProblem::NoName) } else { Ok((code, name.to_owned())) }
 }
 
-/// The level of the units that a role speaks for.
+/// The levels of the units that a role speaks for.
 #[must_use]
-pub fn level_of(role: Role) -> UnitLevel {
+pub fn levels_of(role: Role) -> &'static [UnitLevel] {
     match role {
-        Role::Village => UnitLevel::Village,
-        Role::Township | Role::Monitor => UnitLevel::Township,
-        Role::County => UnitLevel::County,
+        Role::Village => &[UnitLevel::Village],
+        Role::Township => &[UnitLevel::Township],
+        Role::Monitor => &[UnitLevel::Township, UnitLevel::County],
+        Role::County => &[UnitLevel::County],
     }
 }
 
@@ -68,16 +73,25 @@ pub fn office(pack: &Pack, role: Role) -> Option<OfficeId> {
     named.map(|(id, _)| id.clone()).or_else(|| "township".parse().ok())
 }
 
-/// The levels of a document that a role follows: its unit's own, or each level whose units' files it collects.
+/// The levels of a document that a role can follow: its unit's own, each level whose units' files it collects, each that
+/// has something to monitor.
 #[must_use]
 pub fn levels(pack: &Pack, role: Role) -> Vec<&Level> {
-    let below = if role == Role::County { UnitLevel::Township } else { UnitLevel::Village };
-    pack.levels.iter().filter(|level| level.unit == below).collect()
+    let follows = |level: &&Level| match role {
+        Role::Village | Role::Township => level.unit == UnitLevel::Village,
+        Role::County => level.unit == UnitLevel::Township,
+        Role::Monitor => level.criteria.iter().any(|it| !it.monitors.is_empty()),
+    };
+    pack.levels.iter().filter(follows).collect()
 }
 
-/// What a role follows of a document from a day on; empty where the document has nothing for it.
+/// What a role follows of a document from a day on, given the office that signs; empty where the document has nothing
+/// for it.
 #[must_use]
-pub fn followed(pack: &Pack, role: Role, since: Day) -> Vec<Followed> {
+pub fn followed(pack: &Pack, role: Role, office: &OfficeId, since: Day) -> Vec<Followed> {
+    let named = monitoring::acts_as(pack, office);
+    let concerns =
+        |level: &&Level| role != Role::Monitor || named.as_ref().is_some_and(|it| monitoring::names(level, it));
     let one = |level: &Level| Followed {
         pack: pack.id.clone(),
         level: level.id.clone(),
@@ -85,7 +99,7 @@ pub fn followed(pack: &Pack, role: Role, since: Day) -> Vec<Followed> {
         since,
         moved: None,
     };
-    levels(pack, role).into_iter().map(one).collect()
+    levels(pack, role).into_iter().filter(concerns).map(one).collect()
 }
 
 /// A workplace with a key of its own; the first of the documents names the office that signs. None without a document
@@ -98,16 +112,32 @@ pub fn make(
     (id, seed): ([u8; 16], [u8; 32]),
     created: Moment,
 ) -> Option<Workplace> {
+    let office = office(packs.first()?, role)?;
+    make_as(packs, (role, office, None), (unit, unit_name), (id, seed), created)
+}
+
+/// The same for an office that was chosen, with its own name.
+#[must_use]
+pub fn make_as(
+    packs: &[&Pack],
+    (role, office, office_name): (Role, OfficeId, Option<String>),
+    (unit, unit_name): (UnitCode, String),
+    (id, seed): ([u8; 16], [u8; 32]),
+    created: Moment,
+) -> Option<Workplace> {
     let thumbprint = SigningKey::from_seed(&seed).public().thumbprint().to_string();
-    let documents: Vec<_> = packs.iter().flat_map(|pack| followed(pack, role, created.day)).collect();
-    let pack = packs.first().filter(|_| !documents.is_empty())?;
+    let documents: Vec<_> = packs.iter().flat_map(|pack| followed(pack, role, &office, created.day)).collect();
+    if documents.is_empty() {
+        return None;
+    }
     Some(Workplace {
         id: WorkplaceId(id),
         role,
         documents,
         unit,
         unit_name,
-        office: office(pack, role)?,
+        office,
+        office_name,
         key: Key::Plain(Seed(seed)),
         thumbprint,
         example: false,

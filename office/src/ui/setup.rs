@@ -22,6 +22,12 @@ words! {
     who_are_you: "你是谁？", "Who are you?";
     role_village: "村级单位：村干部、网格员", "Village clerk";
     role_township: "乡镇级平安办：收集汇总", "Township office: collects and rolls up";
+    role_monitor: "监控单位：派出所、司法所、卫生院、公安局等", "Monitoring unit: police, justice, health and others";
+    role_monitor_hint: "只看由本部门监控的项目，同意或提出异议，签名送回", "See the criteria that name your office, agree or object, sign and return";
+    office_name: "本部门的名称", "Your office's own name";
+    office_name_hint: "同类部门不止一个的（如两个卫生院），写全称来区分。不要写个人姓名。", "Where there are several of a kind, such as two health centres, the full name tells them apart. Never a person's name.";
+    office_not_chosen: "还没有选部门，或没有填部门名称。", "No office is chosen, or it has no name.";
+    no_offices: "所选文件在这一级没有监控单位。请先选单位和文件。", "The chosen documents name no monitor at this level. Choose unit and documents first.";
     role_county: "县级平安办：收集汇总", "County office: collects and rolls up";
     role_county_hint: "收下一级的文件，看汇总；文件对本级有要求的，也可以自评", "Collect the townships' files and see totals; assess the county where a document asks it to";
     role_village_hint: "逐项自评，打印表格，发送文件", "Assess, print the form, send the file";

@@ -38,7 +38,8 @@ impl Picked {
         packs
     }
 
-    fn unit(self) -> Option<UnitCode> {
+    /// The unit that is chosen.
+    pub(super) fn unit(self) -> Option<UnitCode> {
         self.code.with(|code| code.parse().ok())
     }
 

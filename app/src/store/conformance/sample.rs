@@ -40,6 +40,7 @@ pub(in crate::store) fn workplace(n: u8) -> Workplace {
         unit: "150626200205".parse().unwrap(),
         unit_name: "示例一村".into(),
         office: "village".parse().unwrap(),
+        office_name: None,
         key: Key::Plain(Seed([n; 32])),
         thumbprint: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".into(),
         example: false,

@@ -46,6 +46,8 @@ pub struct Workplace {
     pub unit_name: String,
     /// The office that signs; `village` for the unit itself.
     pub office: OfficeId,
+    /// That office's own name, where it is not the one that the document gives it.
+    pub office_name: Option<String>,
     /// The signing key.
     pub key: Key,
     /// The public key's RFC 7638 thumbprint.
@@ -80,6 +82,8 @@ pub(in crate::store) struct Stored {
     unit: String,
     unit_name: String,
     office: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    office_name: Option<String>,
     key: StoredKey,
     thumbprint: String,
     example: bool,
@@ -99,6 +103,7 @@ impl Record for Workplace {
             unit: self.unit.to_string(),
             unit_name: self.unit_name.clone(),
             office: self.office.to_string(),
+            office_name: self.office_name.clone(),
             key: key::store(&self.key),
             thumbprint: self.thumbprint.clone(),
             example: self.example,
@@ -114,6 +119,7 @@ impl Record for Workplace {
             unit: it.unit.parse().ok()?,
             unit_name: it.unit_name,
             office: it.office.parse().ok()?,
+            office_name: it.office_name,
             key: key::read(it.key)?,
             thumbprint: it.thumbprint,
             example: it.example,

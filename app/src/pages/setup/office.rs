@@ -1,0 +1,71 @@
+//! Which office a monitor is: one that its first document names, and what it calls itself. Makes nothing.
+
+use cunping_core::{id::OfficeId, pack::Pack};
+use cunping_office::{lang::Lang, ui::setup};
+use leptos::prelude::*;
+
+use super::documents::Picked;
+use crate::{
+    components::{choice_row::Choice, radio::Radios},
+    state::new_workplace::{self, monitoring},
+    store::Role,
+};
+
+/// What a monitor says of itself. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub(super) struct Own {
+    office: RwSignal<String>,
+    name: RwSignal<String>,
+}
+
+impl Own {
+    /// Nothing said yet.
+    pub(super) fn new() -> Self {
+        Self { office: RwSignal::default(), name: RwSignal::default() }
+    }
+
+    /// The office that signs, with its own name where it is a monitor's; none where it has not been chosen.
+    pub(super) fn who(self, role: Role, packs: &[&Pack]) -> Option<(Role, OfficeId, Option<String>)> {
+        let pack = packs.first()?;
+        if role != Role::Monitor {
+            return Some((role, new_workplace::office(pack, role)?, None));
+        }
+        let office: OfficeId = self.office.get_untracked().parse().ok()?;
+        let name = self.name.get_untracked().trim().to_owned();
+        pack.offices.get(&office).filter(|_| !name.is_empty())?;
+        Some((role, monitoring::own_id(pack, &office, &name), Some(name)))
+    }
+}
+
+/// The offices that the first chosen document names as monitors at the unit's level, and the office's own name.
+pub(super) fn choose(lang: Lang, picked: Picked, own: Own) -> AnyView {
+    let offices = move || {
+        let (Some(unit), packs) = (picked.unit(), picked.packs()) else { return Vec::new() };
+        let of = |pack: &&'static Pack| monitoring::monitors(pack, unit.level()).collect::<Vec<_>>();
+        packs.first().map(of).unwrap_or_default()
+    };
+    let list = move || {
+        let all = offices();
+        if all.is_empty() {
+            return view! { <p class="soft">{setup::no_offices(lang)}</p> }.into_any();
+        }
+        let choices = all.iter().map(|(id, office)| Choice::new(id.as_str(), &office.name, "")).collect();
+        let choose = move |id: String| {
+            let called = all.iter().find(|(it, _)| it.as_str() == id).map(|(_, office)| office.name.clone());
+            own.name.set(called.unwrap_or_default());
+            own.office.set(id);
+        };
+        view! { <Radios legend=setup::which_office(lang) name="office" choices chosen=Signal::derive(move || Some(own.office.get())) on_choose=choose /> }
+            .into_any()
+    };
+    view! {
+        <div class="stack">
+            {list}
+            <label for="office-name">{setup::office_name(lang)}</label>
+            <input id="office-name" type="text" autocomplete="off" maxlength="60" prop:value=own.name
+                on:input=move |event| own.name.set(event_target_value(&event)) />
+            <p class="soft small">{setup::office_name_hint(lang)}</p>
+        </div>
+    }
+    .into_any()
+}
