@@ -1,10 +1,13 @@
 //! The screens: which one an address shows, and what stands around all of them. Judges nothing.
 
 pub mod alerts;
+mod answers;
 pub mod check;
 pub mod data;
+mod desk;
 pub mod document;
 mod edition;
+mod files;
 pub mod form;
 mod handover;
 pub mod history;
@@ -12,6 +15,7 @@ mod home;
 mod letter;
 pub mod library;
 mod nowhere;
+mod opinions;
 pub mod question;
 mod reach;
 mod reported;
@@ -19,6 +23,7 @@ pub mod result;
 pub mod sent;
 pub mod setup;
 pub mod shell;
+mod signed;
 mod standing;
 pub mod tasks;
 mod title;
@@ -38,6 +43,7 @@ use crate::{
         inbox::{Inbox, Reading},
         mail::Mail,
     },
+    store::Role,
 };
 
 pub use shell::start;
@@ -159,10 +165,14 @@ fn reading(app: App, lang: Lang, draw: impl FnOnce(&'static Pack) -> AnyView) ->
 fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
     match route {
         Route::Home => match here.first_period(clock::today()) {
+            Some(period) if here.workplace.role == Role::Monitor => opinions::screen(App::shared(), lang, here, period),
             Some(period) => township::screen(App::shared(), lang, here, period),
             None => nowhere::address(lang),
         },
         Route::Township(period) => township::screen(App::shared(), lang, here, period),
+        Route::Opinions(period) => opinions::screen(App::shared(), lang, here, period),
+        Route::Desk(period) => desk::screen(App::shared(), lang, here, period),
+        Route::Answers => answers::screen(App::shared(), lang, here),
         Route::Unit(unit, period) => unit::screen(App::shared(), lang, here, (unit, period)),
         Route::Form(id, period) => view! { <form::Filled lang here id period /> }.into_any(),
         Route::Sent(digest) => letter::screen(App::shared(), lang, &here, digest),

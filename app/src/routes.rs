@@ -36,6 +36,12 @@ pub enum Route {
     Township(Period),
     /// One unit of the township, whole.
     Unit(UnitCode, Period),
+    /// A monitoring unit's opinions of a period.
+    Opinions(Period),
+    /// Receipts, opinions and equal words of a period, at the office.
+    Desk(Period),
+    /// What offices sent back to a unit.
+    Answers,
     /// Where the data lives; backup and restore.
     Data,
     /// The current document as data: notes, readings, calendar, procedure.
@@ -59,6 +65,9 @@ impl Route {
             ["setup"] => Self::Setup,
             ["workplaces"] => Self::Workplaces,
             ["history"] => Self::History,
+            ["answers"] => Self::Answers,
+            ["opinions", period] => Self::Opinions(period.parse().ok()?),
+            ["desk", period] => Self::Desk(period.parse().ok()?),
             ["data"] => Self::Data,
             ["document"] => Self::Document,
             ["document", pack] => Self::Read(pack.parse().ok()?),
@@ -89,6 +98,8 @@ impl Route {
             | Self::Check(period)
             | Self::Form(_, period)
             | Self::Township(period)
+            | Self::Opinions(period)
+            | Self::Desk(period)
             | Self::Unit(_, period) => Some(*period),
             _ => None,
         }
@@ -113,6 +124,9 @@ impl fmt::Display for Route {
             Self::Check(period) => write!(f, "#/check/{period}"),
             Self::Sent(digest) => write!(f, "#/sent/{digest}"),
             Self::History => f.write_str("#/history"),
+            Self::Answers => f.write_str("#/answers"),
+            Self::Opinions(period) => write!(f, "#/opinions/{period}"),
+            Self::Desk(period) => write!(f, "#/desk/{period}"),
             Self::Form(id, period) => write!(f, "#/form/{id}/{period}"),
             Self::BlankForm(id) => write!(f, "#/form/{id}"),
             Self::Township(period) => write!(f, "#/township/{period}"),
@@ -147,6 +161,9 @@ mod tests {
             Route::Check(quarter),
             Route::Sent(Digest([7; 32])),
             Route::History,
+            Route::Answers,
+            Route::Opinions(quarter),
+            Route::Desk(quarter),
             Route::Form("2".into(), quarter),
             Route::BlankForm("2".into()),
             Route::Township(quarter),

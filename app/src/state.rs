@@ -6,6 +6,7 @@ pub mod as_of;
 pub mod assessing;
 pub mod backup_age;
 pub mod below;
+pub mod counsel;
 pub mod documents;
 pub mod edition;
 pub mod example;

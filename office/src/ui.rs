@@ -1,11 +1,13 @@
 //! The words of the page, one file a screen. What documents say comes from packs, never from here.
 
+pub mod answers;
 pub mod backup;
 pub mod below;
 pub mod boot;
 pub mod check_answers;
 pub mod common;
 pub mod compare;
+pub mod desk;
 pub mod document;
 pub mod edition;
 pub mod example;

@@ -9,6 +9,7 @@ import { paper, picture } from '../harness/picture.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
 import { answerNone, openQuestion, registerIncident, sign, year, YES } from '../pages/clerk.js';
+import { monitor, objects } from '../pages/offices.js';
 import { crime, folder, PAST, report, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
 import { choose, imported, openExample, openTable } from '../pages/township.js';
@@ -98,6 +99,7 @@ test('the clerk’s screens', async () => {
     ['check', `#/check/${period}`, (lang) => screen.click('button', lang === 'zh' ? '文件里的全部内容' : 'Everything in the file')],
     ['sent', sent],
     ['history', '#/history'],
+    ['answers', '#/answers'],
     ['form-filled', `#/form/2/${period}`],
     ['form-blank', '#/form/2'],
     ['form-recognition', `#/form/4/${period}`],
@@ -166,6 +168,7 @@ test('the township’s screens, in the example, empty and with files', async () 
     ['township', `#/township/${period}`],
     ['township-quarter', `#/township/${period}-Q1`],
     ['unit', `#/township/${period}/999999001202`],
+    ['desk', `#/desk/${period}`],
     ['unit-claims-more', `#/township/${period}/999999001212`],
     ['unit-two-files', `#/township/${period}/999999001211`],
     ['unit-missing', `#/township/${period}/999999001213`],
@@ -174,5 +177,19 @@ test('the township’s screens, in the example, empty and with files', async () 
     ['example-form', `#/form/1/${period}`],
     ['example-workplaces', '#/workplaces'],
   ]);
+  await browser.close();
+});
+
+test('the monitoring unit’s screens', async () => {
+  const browser = await Browser.open();
+  const screen = new Screen(await browser.page(server.url));
+  await monitor(screen);
+  await walk(screen, [['opinions-empty', `#/opinions/${PAST}`]]);
+  await dress(screen, 'zh', false);
+  const [one, two] = UNITS;
+  await choose(screen, await folder({ 'one.json': await report(one, { incidents: [crime] }), 'two.json': await report(two) }));
+  await imported(screen, 2, 0, 0);
+  await objects(screen, one.code, 'village.2', '材料里没有写。');
+  await walk(screen, [['opinions', `#/opinions/${PAST}`]]);
   await browser.close();
 });

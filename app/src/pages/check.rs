@@ -215,7 +215,8 @@ fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, below: Option<Signal<R
     .into_any()
 }
 
-fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
+/// What kept a file from being signed, and what to do.
+pub(super) fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
     match problem {
         SignProblem::Personal(kind) => {
             let told = problem::personal(lang, *kind);

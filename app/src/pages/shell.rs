@@ -20,7 +20,7 @@ use crate::{
     },
     routes::Route,
     state::{App, Here, Phase, Saving, inbox::Inbox, opening, saving},
-    store::Setting,
+    store::{Role, Setting},
 };
 
 thread_local! {
@@ -139,7 +139,18 @@ fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
         let asks_here = here.assesses();
         if here.collects() {
             let at = matches!(route, Some(Route::Home | Route::Township(_) | Route::Unit(..)));
-            links.push(link(shell::nav_township(lang), Route::Township(period), at));
+            let monitors = here.workplace.role == Role::Monitor;
+            let at_opinions = matches!(route, Some(Route::Opinions(_))) || (monitors && route == Some(&Route::Home));
+            let table = link(shell::nav_township(lang), Route::Township(period), at && !at_opinions);
+            let asked = here.followed.criteria.iter().any(|it| it.monitors.contains(&here.workplace.office));
+            let opinions = link(shell::nav_opinions(lang), Route::Opinions(period), at_opinions);
+            if monitors {
+                links.extend([opinions, table]);
+            } else {
+                let desk = matches!(route, Some(Route::Desk(_)));
+                links.extend([table, link(shell::nav_desk(lang), Route::Desk(period), desk)]);
+                links.extend(asked.then_some(opinions));
+            }
         }
         let begins = !here.collects() && route == Some(&Route::Home);
         let asks = begins || matches!(route, Some(Route::Tasks(_) | Route::Question(..) | Route::Check(_)));
@@ -157,6 +168,7 @@ fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
             Route::History,
             matches!(route, Some(Route::History | Route::Sent(_))),
         ));
+        links.push(link(shell::nav_answers(lang), Route::Answers, route == Some(&Route::Answers)));
     }
     let reads = matches!(
         route,

@@ -5,8 +5,8 @@ use cunping_office::{
     lang::Lang,
     term,
     ui::{
-        backup, boot, check_answers, common, compare, export, history, print, result, setup, shell, tasks, township,
-        unit, welcome, workplace as workplaces,
+        answers, backup, boot, check_answers, common, compare, desk, export, history, opinion, print, result, setup,
+        shell, tasks, township, unit, welcome, workplace as workplaces,
     },
     when,
 };
@@ -38,6 +38,9 @@ pub(super) fn screen(app: App, lang: Lang, route: Option<&Route>) -> String {
         Some(Route::History) => history::heading(lang).to_owned(),
         Some(Route::Form(..) | Route::BlankForm(_)) => print::heading(lang).to_owned(),
         Some(Route::Township(period)) => with_period(lang, township::heading(lang), *period),
+        Some(Route::Opinions(period)) => with_period(lang, opinion::monitor_heading(lang), *period),
+        Some(Route::Desk(period)) => with_period(lang, desk::heading(lang), *period),
+        Some(Route::Answers) => answers::heading(lang).to_owned(),
         Some(Route::Unit(..)) => unit::heading(lang).to_owned(),
         Some(Route::Data) => backup::heading(lang).to_owned(),
         Some(Route::Library) => compare::library(lang).to_owned(),

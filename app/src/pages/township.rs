@@ -66,6 +66,16 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     .into_any()
 }
 
+/// Ways to take files in, on any screen of whoever keeps them.
+pub(super) fn intake(app: App, inbox: Inbox, lang: Lang) -> AnyView {
+    intake::ways(app, inbox, lang)
+}
+
+/// What the last import came to.
+pub(super) fn report_of(app: App, inbox: Inbox, lang: Lang, period: Period) -> AnyView {
+    view! { {troubles::notice(app, inbox, lang)}{outcome::of(app, inbox, lang, period)} }.into_any()
+}
+
 /// What the units below stated in a period, as soon as it has been looked at.
 pub(super) fn below(app: App, here: &Here, period: Period) -> Signal<Reading> {
     let inbox = Inbox::shared();

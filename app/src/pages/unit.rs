@@ -1,14 +1,16 @@
 //! One unit of a township in a period, whole: its files, what was checked, what the chosen file says. Judges nothing.
 
 mod contents;
+mod deciding;
 mod files;
 mod paper;
 mod reviewed;
+mod said;
 mod whole;
 
 use cunping_core::{
     id::{Digest, UnitCode},
-    pack::Level,
+    pack::{FormKind, Level},
     period::Period,
 };
 use cunping_office::{
@@ -27,7 +29,9 @@ use crate::{
     routes::Route,
     state::{
         App, Here,
+        counsel::{self, Counsel},
         inbox::{Inbox, collected, scope},
+        mail::{self, Mail},
         township::{Filed, Line, Stand, Table},
     },
 };
@@ -43,6 +47,10 @@ struct View {
     unit: UnitCode,
     period: Period,
     table: Memo<Table>,
+    mail: Mail,
+    counsel: Memo<Counsel>,
+    /// Which form is printed.
+    paper: RwSignal<FormKind>,
     /// The file that somebody chose to see; the one that stands for the unit until then.
     chosen: RwSignal<Option<Digest>>,
 }
@@ -51,6 +59,12 @@ impl View {
     /// The unit's line; none for a unit that is not expected and sent nothing.
     fn line(&self) -> Option<Line> {
         self.table.with(|it| it.lines.iter().find(|line| line.unit == self.unit).cloned())
+    }
+
+    /// Who is asked for an opinion; `None` on a clock beyond every calendar.
+    fn directory(&self) -> Option<cunping_core::bundle::Directory> {
+        let (workplace, at) = (&self.here.workplace, mail::now()?);
+        Some(self.mail.roster.with(|roster| counsel::directory(roster, workplace, &[], self.here.pack, at)))
     }
 
     /// The file that is shown.
@@ -70,7 +84,9 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode
     let inbox = Inbox::shared();
     keep_up(app, inbox);
     let (table, chosen) = (inbox.table(app, scope), RwSignal::new(None));
-    let view = View { app, inbox, lang, here, level, unit: code, period, table, chosen };
+    let mail = Mail::shared();
+    let (counsel, paper) = (mail.counsel(app), RwSignal::new(FormKind::Report));
+    let view = View { app, inbox, lang, here, level, unit: code, period, table, mail, counsel, paper, chosen };
     let (top, body) = (view.clone(), view.clone());
     view! {
         <div class="page unit stack">
@@ -78,6 +94,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode
             {move || heading(&top)}
             {periods(lang, &view.here, level, period, move |period| Route::Unit(code, period))}
             {move || self::body(&body)}
+            {deciding::section(&view)}
             {reviewed::section(&view)}
             {files::section(&view)}
         </div>

@@ -16,13 +16,15 @@ use cunping_core::{
 use leptos::prelude::*;
 
 use super::{
-    App, Here, documents, example,
+    App, Here,
+    counsel::Counsel,
+    documents, example,
     mail::Mail,
     roster::Keys,
     township::{Scope, Sheets, Table, intake::Report},
 };
 use crate::{
-    desk::{Refusal, client::DeskWorker},
+    desk::{Refusal, Sheet, client::DeskWorker},
     store::{Change, Direction, FileRecord, ListedUnit},
 };
 pub use below::Reading;
@@ -98,12 +100,15 @@ impl Inbox {
     /// The table of some files, kept up to date.
     #[must_use]
     pub fn table(self, app: App, scope: Scope) -> Memo<Table> {
+        let counsel = self.mail.get_value().map(|mail| mail.counsel(app));
         Memo::new(move |_| {
             let expected = self.expected(app);
+            let settled = counsel.map(|it| it.with(Counsel::settled)).unwrap_or_default();
             app.files.with(|files| {
                 self.sheets.with(|sheets| {
-                    let shown = files.iter().filter(|it| is_here(it));
-                    Table::new(&scope, &expected, shown.filter_map(|it| sheets.get(&it.digest)))
+                    let shown = files.iter().filter(|it| is_here(it)).filter_map(|it| sheets.get(&it.digest));
+                    let shown: Vec<_> = shown.map(|it| settle(it, settled.contains(&it.seen.digest))).collect();
+                    Table::new(&scope, &expected, &shown)
                 })
             })
         })
@@ -216,6 +221,16 @@ pub fn scope(here: &Here, period: cunping_core::period::Period) -> Option<Scope>
 #[must_use]
 pub fn collected(here: &Here) -> Option<&'static cunping_core::pack::Level> {
     here.collects().then_some(here.followed)
+}
+
+/// A file with whether an office has decided on it: then its successor waits for the office.
+fn settle(sheet: &Arc<Sheet>, settled: bool) -> Arc<Sheet> {
+    if !settled {
+        return Arc::clone(sheet);
+    }
+    let mut decided = (**sheet).clone();
+    decided.seen.settled = true;
+    Arc::new(decided)
 }
 
 /// Whether a file came in and nobody removed it.

@@ -11,7 +11,9 @@ use cunping_core::{
 use leptos::prelude::*;
 
 use super::{
-    App, documents, filing, keys,
+    App,
+    counsel::Counsel,
+    documents, filing, keys,
     letters::{self, Letter, OpenedFiles, letters, next_place},
     roster::Roster,
     saving,
@@ -52,6 +54,12 @@ impl Mail {
             all.retain(|it| it.record.is(kind));
             all
         })
+    }
+
+    /// What offices said, decided and answered, as far as it counts; kept up to date.
+    #[must_use]
+    pub fn counsel(self, app: App) -> Memo<Counsel> {
+        Memo::new(move |_| Counsel::of(&self.all(app)))
     }
 
     /// The files of every kind but assessments that are here, with where each stands. Whoever calls it in a view or a

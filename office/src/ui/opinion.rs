@@ -2,6 +2,8 @@
 
 words! {
     heading: "监控单位意见", "Opinions of monitoring units";
+    criterion: "项目", "Criterion";
+    table: "各项或各单位的意见", "Opinions one by one";
     agrees: "同意", "agrees";
     objects: "有异议", "objects";
     missing: "未收到", "not received";

@@ -6,6 +6,9 @@ words! {
     switch_document: "按哪份文件看", "Document";
     nav_tasks: "自评", "Assess";
     nav_result: "结果", "Result";
+    nav_opinions: "签署意见", "Opinions";
+    nav_desk: "回执与意见", "Receipts and opinions";
+    nav_answers: "回执和认定", "Receipts and decisions";
     nav_history: "历次", "Earlier";
     nav_township: "汇总", "Roll-up";
     nav_document: "文件", "Document";

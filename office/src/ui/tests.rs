@@ -14,12 +14,14 @@ type Entry = (&'static str, &'static str, &'static str);
 
 fn all() -> Vec<(String, Entry)> {
     let words: Vec<(&str, &[Entry])> = tables!(
+        answers,
         backup,
         below,
         boot,
         check_answers,
         common,
         compare,
+        desk,
         document,
         edition,
         example,
@@ -48,6 +50,7 @@ fn all() -> Vec<(String, Entry)> {
     )
     .to_vec();
     let sentences: Vec<(&str, &[Entry])> = patterns!(
+        answers,
         backup,
         below,
         common,

@@ -18,6 +18,10 @@ words! {
     bring_back: "恢复这份文件", "Bring this file back";
     states: "文件核验", "What was checked";
     contents: "文件内容", "What the file says";
+    since_before: "与上一次报送相比变了什么", "What changed since the file before";
+    nothing_changed: "内容没有变化。", "Nothing it states changed.";
+    before_not_here: "它替代的那一份不在这里，说不出变了什么。", "The file that it replaces is not here, so what changed cannot be told.";
+    print_recognition: "打印认定表", "Print the recognition form";
     findings: "各项结果与依据", "Findings and reasons";
     everything_said: "文件里的全部内容", "Everything in the file";
     facts_problems: "填报内容的问题", "Problems in what is stated";

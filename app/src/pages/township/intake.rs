@@ -23,8 +23,15 @@ const BETWEEN_DOWNLOADS: Duration = Duration::from_millis(150);
 
 /// The card with every way in, or what is under way.
 pub(super) fn card(view: &View) -> AnyView {
-    let (app, inbox, lang) = (view.app, view.inbox, view.lang);
-    let examples = examples(view);
+    drawn(view.app, view.inbox, view.lang, examples(view))
+}
+
+/// The same on any screen.
+pub(super) fn ways(app: App, inbox: Inbox, lang: Lang) -> AnyView {
+    drawn(app, inbox, lang, None)
+}
+
+fn drawn(app: App, inbox: Inbox, lang: Lang, examples: Option<Vec<ExampleFile>>) -> AnyView {
     let busy = Memo::new(move |_| inbox.running.with(Option::is_some));
     view! {
         <section class="card stack no-print" aria-labelledby="intake">

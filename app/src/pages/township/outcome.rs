@@ -9,14 +9,22 @@ use cunping_office::{
 use leptos::prelude::*;
 
 use super::View;
-use crate::{desk::Refusal, routes::Route, state::township::intake::Report};
+use crate::{
+    desk::Refusal,
+    routes::Route,
+    state::{App, inbox::Inbox, township::intake::Report},
+};
 
 /// As many refused files are named; nobody reads more at once.
 const NAMED: usize = 50;
 
 /// The report of the last import, and the way back of the last removal.
 pub(super) fn report(view: &View) -> AnyView {
-    let (app, inbox, lang, period) = (view.app, view.inbox, view.lang, view.period);
+    of(view.app, view.inbox, view.lang, view.period)
+}
+
+/// The same on any screen.
+pub(super) fn of(app: App, inbox: Inbox, lang: Lang, period: Period) -> AnyView {
     let report = move || {
         inbox.report.get().map(|report| {
             let undoable = !(report.added.is_empty() && report.back.is_empty());

@@ -3,7 +3,7 @@
 use cunping_core::{
     evaluate::{CheckFinding, CriterionFinding, Evaluation},
     facts::check::FactsProblem,
-    pack::{Check, Criterion},
+    pack::{Check, Criterion, FormKind},
 };
 use cunping_office::{
     case::Case,
@@ -13,7 +13,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{View, paper, whole, whole::Whole};
+use super::{View, paper, said, whole, whole::Whole};
 use crate::{
     browser,
     components::{
@@ -65,6 +65,8 @@ fn drawn(view: &View, whole: Whole) -> AnyView {
     };
     view! {
         {findings}
+        {said::section(view, &whole)}
+        {said::since(view, &whole)}
         <section class="card stack no-print" aria-labelledby="contents">
             <h2 id="contents">{unit::contents(lang)}</h2>
             {faults(view, &whole)}
@@ -153,12 +155,23 @@ fn take_away(view: &View, whole: &Whole) -> AnyView {
         u64::from(it.sequence),
     );
     let text = whole.text.clone();
+    let paper = view.paper;
+    let print = move |kind: FormKind| {
+        move |_| {
+            paper.set(kind);
+            // The form is drawn before the browser takes its picture.
+            request_animation_frame(|| request_animation_frame(browser::print));
+        }
+    };
     let save = move |_| {
         let _shown = browser::download(&name, "application/json", &text);
     };
     view! {
         <div class="row">
-            <button type="button" on:click=|_| browser::print()>{unit::print_form(lang)}</button>
+            <button type="button" on:click=print(FormKind::Report)>{unit::print_form(lang)}</button>
+            {paper::recognises(view).then(|| view! {
+                <button type="button" on:click=print(FormKind::Recognition)>{unit::print_recognition(lang)}</button>
+            })}
             <button type="button" on:click=save>{unit::save_file(lang)}</button>
         </div>
     }

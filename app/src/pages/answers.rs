@@ -1,0 +1,193 @@
+//! What offices sent back to a unit: receipts, decisions, opinions, and how far its files have come. Signs nothing.
+
+use cunping_core::{
+    bundle::{Opinion, Payload, Receipt, Recognition},
+    id::Digest,
+};
+use cunping_office::{
+    lang::Lang,
+    opinion, receipt, recognition,
+    ui::{answers as words, export, opinion as opinions, receipt as receipts},
+    when,
+};
+use leptos::prelude::*;
+
+use super::township::{intake, report_of};
+use crate::{
+    clock,
+    components::{
+        mark::Mark,
+        problem::Problem,
+        state_note::{Note, StateNote, Weight},
+    },
+    routes::Route,
+    state::{
+        App, Here, counsel,
+        inbox::Inbox,
+        letters::Letter,
+        mail::{self, Mail},
+    },
+    store::{Direction, FileRecord},
+};
+
+/// The screen.
+pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
+    let (inbox, mail) = (Inbox::shared(), Mail::shared());
+    super::township::keep_up(app, inbox);
+    let period = here.first_period(clock::today());
+    let ways = ways(app, mail, lang, &here);
+    view! {
+        <div class="page township stack">
+            <h1 tabindex="-1">{words::heading(lang)}</h1>
+            <p class="soft">{words::intro(lang)}</p>
+            {intake(app, inbox, lang)}
+            {period.map(|period| report_of(app, inbox, lang, period))}
+            {ways}
+            {others(app, mail, lang, here)}
+            <p><a href=Route::History.to_string()>{words::to_history(lang)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// How far each of the unit's own files has come, the latest first.
+pub(super) fn ways(app: App, mail: Mail, lang: Lang, here: &Here) -> AnyView {
+    let (here, counsel) = (here.clone(), mail.counsel(app));
+    let draw = move || {
+        let mut sent: Vec<FileRecord> =
+            app.files.with(|files| files.iter().filter(|it| ours(&here, it)).cloned().collect());
+        sent.sort_by_key(|it| std::cmp::Reverse((it.first_seen.ms, it.sequence)));
+        if sent.is_empty() {
+            return view! { <p>{words::nothing_sent(lang)}</p> }.into_any();
+        }
+        counsel.with(|counsel| {
+            let one = |it: &FileRecord| {
+                let decisions = counsel.on(it.digest);
+                way(lang, &here, it, counsel.answer(it.digest), &decisions)
+            };
+            sent.iter().map(one).collect_view().into_any()
+        })
+    };
+    view! { <section class="stack" aria-label=receipts::way(lang)>{draw}</section> }.into_any()
+}
+
+fn ours(here: &Here, it: &FileRecord) -> bool {
+    it.direction == Direction::Sent
+        && it.is(cunping_core::bundle::Kind::Assessment)
+        && it.is_under(&here.pack.id, &here.level.id)
+}
+
+fn way(lang: Lang, here: &Here, it: &FileRecord, answer: Option<&Receipt>, decisions: &[&Recognition]) -> AnyView {
+    let way = receipt::way(lang, here.level, it.first_seen.day, answer);
+    let step = |it: receipt::Step| {
+        let (icon, state) = if it.done { ("✓", words::done(lang)) } else { ("○", words::not_yet(lang)) };
+        view! {
+            <li>
+                <span aria-hidden="true">{icon}" "</span>
+                <strong>{it.word}</strong><span class="hidden-text">{state}</span>" "<span class="soft">{it.detail}</span>
+            </li>
+        }
+    };
+    let reasons = (!way.reasons.is_empty()).then(|| {
+        let line = |it: String| view! { <li>{it}</li> };
+        view! { <p>{receipts::reasons(lang)}</p><ul>{way.reasons.into_iter().map(line).collect_view()}</ul> }
+    });
+    let period = it.period();
+    let mend = answer.is_some_and(|it| matches!(it.answer, cunping_core::bundle::Answer::Returned(_))).then(|| {
+        period.map(
+            |period| view! { <p><a class="button" href=Route::Tasks(period).to_string()>{words::mend(lang)}</a></p> },
+        )
+    });
+    let decided = |it: &&Recognition| decision(lang, here, it);
+    let title = [period.map(|it| when::period(lang, it)), Some(export::sequence_of(lang, u64::from(it.sequence)))];
+    let title = title.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    view! {
+        <section class="card stack" aria-label=title.clone()>
+            <h2><a href=Route::Sent(it.digest).to_string()>{title.clone()}</a></h2>
+            <ol class="plain">{way.steps.into_iter().map(step).collect_view()}</ol>
+            {reasons}
+            <p>{way.next}</p>
+            {mend}
+            {decisions.iter().map(decided).collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+fn decision(lang: Lang, here: &Here, it: &Recognition) -> AnyView {
+    let reasons = recognition::reasons(lang, here.level, &it.reasons);
+    let name = recognition::name(here.pack, &it.office).to_owned();
+    view! {
+        <div class="notice stack">
+            <p><Mark mark=recognition::decision(lang, &it.decision) />" "<span lang="zh-Hans">{name}</span>" "{when::day(lang, it.stated.at.day())}</p>
+            {reasons.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+/// Opinions, and what concerns none of the unit's files or does not count, each with why.
+fn others(app: App, mail: Mail, lang: Lang, here: Here) -> AnyView {
+    let draw = move || {
+        let own: Vec<Digest> =
+            app.files.with(|files| files.iter().filter(|it| ours(&here, it)).map(|it| it.digest).collect());
+        let letters = mail.all(app);
+        let line = |it: &Letter| -> Option<AnyView> {
+            if it.record.direction == Direction::Sent {
+                return None;
+            }
+            let counts = it.states.counts();
+            match &it.opened.payload {
+                Payload::Opinion(said) if said.subject.unit == here.workplace.unit => {
+                    Some(opinion_line(lang, &here, said))
+                }
+                Payload::Receipt(said) if counts && own.contains(&said.file) => None,
+                Payload::Recognition(said) if counts && own.contains(&said.assessment) => None,
+                Payload::Receipt(_) | Payload::Recognition(_) => {
+                    let of_other = it.opened.payload.unit() != here.workplace.unit;
+                    (!of_other).then(|| stray(lang, it))
+                }
+                _ => None,
+            }
+        };
+        let lines: Vec<AnyView> = letters.iter().filter_map(line).collect();
+        (!lines.is_empty())
+            .then(|| view! { <section class="card stack"><h2>{words::others(lang)}</h2>{lines}</section> })
+    };
+    view! { {draw} }.into_any()
+}
+
+fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
+    let at = mail::now();
+    let name = at.map(|at| {
+        let directory =
+            counsel::directory(&crate::state::roster::Roster::default(), &here.workplace, &[], here.pack, at);
+        opinion::party(here.pack, &directory, &it.stated.party)
+    });
+    let objections = it.says.iter().filter_map(|said| Some((said.criterion.clone(), said.objection.clone()?)));
+    let line = |(rule, why): (cunping_core::id::RuleId, String)| {
+        let title =
+            here.level.criteria.iter().find(|it| it.id == rule).map_or_else(|| rule.to_string(), |it| it.title.clone());
+        view! { <li><strong lang="zh-Hans">{title}</strong>" "{opinions::objects(lang)}" "{why}</li> }
+    };
+    let objections: Vec<_> = objections.map(line).collect();
+    let agreed = it.says.iter().filter(|it| it.objection.is_none()).count();
+    view! {
+        <div class="stack">
+            <p><strong lang="zh-Hans">{name}</strong>" "{words::opinion_of(lang, agreed, objections.len())}</p>
+            <ul>{objections}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// A file that is about this unit and answers none of its files, or does not count.
+fn stray(lang: Lang, it: &Letter) -> AnyView {
+    match it.states.worst() {
+        Some((_, axis)) if !it.states.counts() => {
+            let told = cunping_office::problem::state(lang, &it.states, axis);
+            view! { <StateNote note=Note { weight: Weight::Out, what: told.what, todo: told.advice } /> }.into_any()
+        }
+        _ => view! { <Problem what=words::no_such_file(lang) todo=words::no_such_file_do(lang) /> }.into_any(),
+    }
+}

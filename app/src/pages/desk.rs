@@ -1,0 +1,160 @@
+//! What the office does with the files that came: receipts for all in one file, opinions by unit, equal words. Counts nothing.
+
+mod receipts;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use cunping_core::{facts::alike, id::Digest, pack::Level, period::Period};
+use cunping_office::{
+    change,
+    csv::csv,
+    lang::Lang,
+    opinion,
+    ui::{desk as words, export, opinion as opinions, township},
+    when,
+};
+use leptos::prelude::*;
+
+use super::{
+    files, nowhere,
+    township::{keep_up, periods},
+};
+use crate::{
+    browser,
+    routes::Route,
+    state::{
+        App, Here,
+        counsel::{self, Counsel},
+        inbox::{Inbox, collected, scope},
+        mail::{self, Mail},
+        township::{Filed, Table},
+    },
+    store::StoreError,
+};
+
+/// What the parts of the screen look at.
+#[derive(Clone)]
+struct View {
+    app: App,
+    mail: Mail,
+    lang: Lang,
+    here: Here,
+    level: &'static Level,
+    period: Period,
+    table: Memo<Table>,
+    counsel: Memo<Counsel>,
+    opened: LocalResource<Result<files::Opened, StoreError>>,
+}
+
+/// The screen of a period.
+pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyView {
+    let Some((level, scope)) = collected(&here).zip(scope(&here, period)) else {
+        return nowhere::missing(lang, township::not_a_collector(lang), Route::Home);
+    };
+    let (inbox, mail) = (Inbox::shared(), Mail::shared());
+    keep_up(app, inbox);
+    let table = inbox.table(app, scope);
+    let opened = files::keep_open(app, move || table.with(heads));
+    let view = View { app, mail, lang, here, level, period, table, counsel: mail.counsel(app), opened };
+    view! {
+        <div class="page township stack">
+            <h1 tabindex="-1">{words::heading(lang)}" "{when::period(lang, period)}</h1>
+            {periods(lang, &view.here, level, period, Route::Desk)}
+            {receipts::section(&view)}
+            {opinions_of(&view)}
+            {equal(&view)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The file that stands for each unit.
+fn heads(table: &Table) -> Vec<Digest> {
+    table.lines.iter().filter_map(|line| line.head().map(Filed::digest)).collect()
+}
+
+/// Which opinions are in, missing, objecting, void, unit by unit.
+fn opinions_of(view: &View) -> Option<AnyView> {
+    view.level.criteria.iter().any(|it| !it.monitors.is_empty()).then_some(())?;
+    let (lang, of) = (view.lang, view.clone());
+    let rows = Memo::new(move |_| rows(&of));
+    let (name, period) = (view.here.workplace.unit_name.clone(), view.period);
+    let saved = RwSignal::new("");
+    let save = move |_| {
+        let name = export::named(&[opinions::heading(lang), &name, &period.to_string()], "csv");
+        let units = rows.get_untracked().into_iter().map(|(code, (name, _, count))| (code, (name, count))).collect();
+        let done = browser::download(&name, "text/csv", &csv(opinion::table(lang, &units)));
+        saved.set(if done { export::saved_where(lang) } else { export::copy_failed(lang) });
+    };
+    let row = move |(code, (name, mark, count)): (cunping_core::id::UnitCode, Row)| {
+        let waits = if count.complete() { "met" } else { "open" };
+        view! {
+            <tr data-finding=waits>
+                <th scope="row"><a href=Route::Unit(code, period).to_string()>{name}</a></th>
+                <td>{mark}</td>
+                <td>{opinion::summary(lang, &count)}</td>
+            </tr>
+        }
+    };
+    Some(
+        view! {
+            <section class="card stack" aria-labelledby="opinions">
+                <h2 id="opinions">{opinions::heading(lang)}</h2>
+                <p class="row no-print"><button type="button" on:click=save>{township::download_csv(lang)}</button><span role="status">{saved}</span></p>
+                <div class="scroll" tabindex="0" role="region" aria-label=opinions::table(lang)>
+                    <table>
+                        <thead><tr>
+                            <th scope="col">{township::unit(lang)}</th>
+                            <th scope="col">{words::complete(lang)}</th>
+                            <th scope="col">{opinions::heading(lang)}</th>
+                        </tr></thead>
+                        <tbody>{move || rows.get().into_iter().map(row).collect_view()}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+type Row = (String, &'static str, opinion::Count);
+
+fn rows(view: &View) -> BTreeMap<cunping_core::id::UnitCode, Row> {
+    let (lang, pack) = (view.lang, view.here.pack);
+    let Some(Ok(opened)) = view.opened.get() else { return BTreeMap::new() };
+    let Some(directory) = directory(view) else { return BTreeMap::new() };
+    view.counsel.with(|counsel| {
+        let of = |it: &Arc<cunping_core::bundle::Assessment>| {
+            let count = opinion::count(&counsel.voices(&directory, pack, view.level, it));
+            let mark = if count.complete() { words::all_in(lang) } else { words::some_open(lang) };
+            (it.facts.unit, (it.unit_name.clone(), mark, count))
+        };
+        opened.values().map(of).collect()
+    })
+}
+
+fn directory(view: &View) -> Option<cunping_core::bundle::Directory> {
+    let at = mail::now()?;
+    Some(view.mail.roster.with(|roster| counsel::directory(roster, &view.here.workplace, &[], view.here.pack, at)))
+}
+
+/// Words that several units wrote alike.
+fn equal(view: &View) -> AnyView {
+    let (lang, view) = (view.lang, view.clone());
+    let draw = move || {
+        let opened = view.opened.get()?.ok()?;
+        let found = alike(opened.values().map(|it| &it.facts));
+        let names = opened.values().map(|it| (it.facts.unit, it.unit_name.clone())).collect();
+        let line = |it| view! { <li>{change::alike(lang, view.here.pack, &names, it)}</li> };
+        (!found.is_empty()).then(|| {
+            view! {
+                <section class="notice open stack" aria-labelledby="alike">
+                    <h2 id="alike">{words::alike(lang)}</h2>
+                    <p>{words::alike_next(lang)}</p>
+                    <ul>{found.iter().map(line).collect_view()}</ul>
+                </section>
+            }
+        })
+    };
+    view! { {draw} }.into_any()
+}

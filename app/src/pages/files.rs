@@ -1,0 +1,36 @@
+//! The assessments of several units, opened for one screen. Reads the store; keeps nothing.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use cunping_core::{
+    bundle::{Assessment, open_as},
+    id::Digest,
+};
+use leptos::prelude::*;
+
+use crate::{state::App, store::StoreError};
+
+/// Opened assessments by digest.
+pub(super) type Opened = BTreeMap<Digest, Arc<Assessment>>;
+
+/// Opens some files of the current workplace; those that are not there or no longer open are left out.
+pub(super) async fn open(app: App, wanted: Vec<Digest>) -> Result<Opened, StoreError> {
+    let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(Opened::new()) };
+    let texts = store.texts_of(of, &wanted).await?;
+    let opened = |(digest, text): (Digest, String)| {
+        let it = open_as::<Assessment>(text.as_bytes()).ok().filter(|it| it.digest == digest)?;
+        Some((digest, Arc::new(it.payload)))
+    };
+    Ok(texts.into_iter().filter_map(opened).collect())
+}
+
+/// The same, again whenever other files are wanted.
+pub(super) fn keep_open(
+    app: App,
+    wanted: impl Fn() -> Vec<Digest> + Copy + Send + Sync + 'static,
+) -> LocalResource<Result<Opened, StoreError>> {
+    LocalResource::new(move || {
+        let wanted = wanted();
+        async move { open(app, wanted).await }
+    })
+}

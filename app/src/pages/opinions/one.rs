@@ -1,0 +1,92 @@
+//! One unit's criteria for a monitor: what was recomputed, why, and the office's word. Signs nothing.
+
+use cunping_core::{evaluate::evaluate, pack::Criterion};
+use cunping_office::{
+    case::Case,
+    finding::{self, Voice},
+    headline, reason,
+    ui::{common, opinion as words},
+};
+use leptos::prelude::*;
+
+use super::{Filed, View, Word};
+use crate::components::{choice_row::Choice, mark::Mark, radio::Radios};
+
+const AGREES: &str = "agrees";
+const OBJECTS: &str = "objects";
+
+/// The card of one unit.
+pub(super) fn card(view: &View, it: &Filed) -> AnyView {
+    let (lang, assessment) = (view.lang, &it.assessment);
+    let loaded = view.app.register.with_untracked(|register| register.overlays.clone());
+    let overlays: Vec<_> =
+        loaded.iter().map(|it| &it.value).filter(|one| assessment.overlays.contains(&one.digest)).collect();
+    let evaluation = evaluate(view.here.pack, view.level, &overlays, &assessment.facts, assessment.as_of);
+    let case = Case { pack: view.here.pack, level: view.level, facts: &assessment.facts, evaluation: &evaluation };
+    let headline = headline::headline(lang, case);
+    let unit = assessment.facts.unit.to_string();
+    let criteria = view.asked.iter().map(|criterion| criterion_of(view, case, criterion)).collect_view();
+    view! {
+        <section class="card stack" aria-labelledby=format!("unit-{unit}")>
+            <h2 id=format!("unit-{unit}")>{assessment.unit_name.clone()}</h2>
+            <p><Mark mark=headline.mark />" "{headline.sentence}</p>
+            <ol class="plain stack">{criteria}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn criterion_of(view: &View, case: Case<'_>, criterion: &'static Criterion) -> AnyView {
+    let (lang, said) = (view.lang, view.said);
+    let key = (case.facts.unit, criterion.id.clone());
+    let voice = Voice::of(case.level, case.facts.period);
+    let mark =
+        case.criterion(&criterion.id).map(|(_, found)| finding::finding(lang, voice, criterion.role, found.finding));
+    let reasons: Vec<String> =
+        criterion.checks.iter().flat_map(|check| reason::sentences(lang, case, &check.id)).collect();
+    let remark = case.facts.remarks.get(&criterion.id).cloned();
+    let of = key.clone();
+    let chosen = Signal::derive(move || {
+        said.with(|said| said.get(&of).map(|it| if *it == Word::Agrees { AGREES } else { OBJECTS }.to_owned()))
+    });
+    let of = key.clone();
+    let choose = move |word: String| {
+        let word = if word == AGREES { Word::Agrees } else { Word::Objects(String::new()) };
+        said.update(|said| drop(said.insert(of.clone(), word)));
+    };
+    let objects = Memo::new(move |_| chosen.with(|it| it.as_deref() == Some(OBJECTS)));
+    let field = format!("why-{}-{}", key.0, key.1);
+    let reason = move || {
+        objects.get().then(|| {
+            let (of, shown) = (key.clone(), key.clone());
+            let typed = move |event| {
+                said.update(|said| drop(said.insert(of.clone(), Word::Objects(event_target_value(&event)))));
+            };
+            let text = said.with_untracked(|said| match said.get(&shown) {
+                Some(Word::Objects(why)) => why.clone(),
+                _ => String::new(),
+            });
+            view! {
+                <div>
+                    <label for=field.clone()>{words::reason(lang)}</label>
+                    <textarea id=field.clone() rows="2" maxlength="500" prop:value=text on:input=typed></textarea>
+                </div>
+            }
+        })
+    };
+    let choices = vec![Choice::new(AGREES, words::agrees(lang), ""), Choice::new(OBJECTS, words::objects(lang), "")];
+    let name = format!("word-{}-{}", case.facts.unit, criterion.id);
+    view! {
+        <li class="stack">
+            <p><strong lang="zh-Hans">{criterion.title.clone()}</strong>" "{mark.map(|mark| view! { <Mark mark /> })}</p>
+            <details>
+                <summary>{words::look(lang)}</summary>
+                {reasons.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+                {remark.map(|text| view! { <p>{common::remark(lang)}" "{text}</p> })}
+            </details>
+            <Radios legend=criterion.title.clone() name choices chosen on_choose=choose />
+            {reason}
+        </li>
+    }
+    .into_any()
+}

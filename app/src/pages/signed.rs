@@ -1,0 +1,90 @@
+//! Signs several payloads and hands them over as one file. Draws the ways to send it; decides nothing.
+
+use cunping_core::{bundle::Payload, id::Digest};
+use cunping_office::{lang::Lang, ui::export};
+use leptos::prelude::*;
+
+use super::{check::told, sent};
+use crate::{
+    browser,
+    components::problem::Problem,
+    state::{App, mail::Mail, signing::SignProblem},
+    store::Workplace,
+};
+
+/// What came of signing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// Nothing was asked for yet.
+    Idle,
+    /// It is under way.
+    Busy,
+    /// Everything was signed and read back: the name and text of the one file.
+    Done(String, String),
+    /// What kept it from being done, and what to do.
+    Failed(String, String),
+}
+
+/// One file to sign: what it says, and the name by which it is kept.
+pub(super) type ToSign = (Payload, String);
+
+/// Signs everything, one after the other, and hands out one file with a bundle a line.
+pub(super) fn sign(
+    (app, mail): (App, Mail),
+    lang: Lang,
+    workplace: Workplace,
+    all: Vec<ToSign>,
+    name: String,
+    to: RwSignal<Outcome>,
+) {
+    if to.get_untracked() == Outcome::Busy {
+        return;
+    }
+    to.set(Outcome::Busy);
+    app.undertake(async move {
+        let outcome = match sign_all(app, mail, &workplace, all).await {
+            Ok(text) => {
+                browser::download(&name, "application/json", &text);
+                Outcome::Done(name, text)
+            }
+            Err(problem) => {
+                let (what, todo) = told(lang, &problem);
+                Outcome::Failed(what, todo)
+            }
+        };
+        let _gone = to.try_set(outcome);
+    });
+}
+
+async fn sign_all(app: App, mail: Mail, workplace: &Workplace, all: Vec<ToSign>) -> Result<String, SignProblem> {
+    let mut signed: Vec<Digest> = Vec::new();
+    for (payload, name) in all {
+        signed.push(mail.sign_and_keep(app, workplace, payload, name).await?);
+    }
+    app.fresh.set_value(None);
+    let store = app.store().ok_or(crate::store::StoreError::Closed)?;
+    let mut lines = Vec::new();
+    for digest in signed {
+        lines.extend(store.file_text(workplace.id, digest).await?);
+    }
+    Ok(lines.join("\n"))
+}
+
+/// Busy, failed or ready to send; nothing before.
+pub(super) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of: RwSignal<Outcome>) -> AnyView {
+    let draw = move || match of.get() {
+        Outcome::Idle => ().into_any(),
+        Outcome::Busy => view! { <p role="status">{export::signing(lang)}</p> }.into_any(),
+        Outcome::Failed(what, todo) => view! { <Problem what todo /> }.into_any(),
+        Outcome::Done(name, text) => view! {
+            <section class="notice stack arrives" role="status">
+                <p><strong>{heading}</strong></p>
+                <p>{next}</p>
+                <p>{export::file_ready(lang, &name)}</p>
+            </section>
+            <sent::Ways lang name text />
+        }
+        .into_any(),
+    };
+    view! { {draw} }.into_any()
+}

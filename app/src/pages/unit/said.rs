@@ -1,0 +1,206 @@
+//! What monitoring units say of the unit's file beside what was recomputed; what changed since the file before. Judges nothing.
+
+use cunping_core::{
+    bundle::{Opinion, Voice, Voices, Word, changed, disputed},
+    facts::difference,
+    id::{Digest, RuleId},
+    pack::Level,
+};
+use cunping_office::{
+    case::Case,
+    change,
+    finding::{self, Voice as Tone},
+    opinion,
+    ui::{common, opinion as words, unit},
+};
+use leptos::prelude::*;
+
+use super::{View, whole::Whole};
+use crate::{
+    components::mark::Mark,
+    pages::files::{self, Opened},
+    state::counsel::Counsel,
+};
+
+/// The opinions on a file; nothing where the document asks for none.
+pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
+    let (pack, level) = whole.made_with()?;
+    let evaluation = whole.review.evaluation.clone()?;
+    level.criteria.iter().any(|it| !it.monitors.is_empty()).then_some(())?;
+    let (lang, view, assessment) = (view.lang, view.clone(), whole.assessment().clone());
+    let before = files_before(&view);
+    let draw = move || {
+        let directory = view.directory()?;
+        view.counsel.with(|counsel| {
+            let voices = counsel.voices(&directory, pack, level, &assessment);
+            let case = Case { pack, level, facts: &assessment.facts, evaluation: &evaluation };
+            let count = opinion::count(&voices);
+            let awaited = opinion::awaited(lang, pack, level, &directory, &voices);
+            let awaited = (!awaited.is_empty()).then(|| {
+                let line = |it: String| view! { <li>{it}</li> };
+                view! {
+                    <div class="notice open stack no-print">
+                        <p><strong>{words::awaited(lang)}</strong></p>
+                        <ul>{awaited.into_iter().map(line).collect_view()}</ul>
+                        <p>{words::awaited_next(lang)}</p>
+                    </div>
+                }
+            });
+            let nobody =
+                (count.no_office > 0).then(|| view! { <p class="notice open">{words::no_office_next(lang)}</p> });
+            let sides = disputed(&evaluation, &voices);
+            let sides =
+                sides.iter().filter_map(|it| opinion::sides(lang, case, &directory, it)).map(|it| side(lang, it));
+            let sides = sides.collect::<Vec<_>>();
+            let sides = (!sides.is_empty()).then(|| {
+                view! {
+                    <h3>{words::disputed(lang)}</h3>
+                    <p class="soft">{words::both_stand(lang)}</p>
+                    {sides}
+                }
+            });
+            let row = |it: &Voices| {
+                let criterion = level.criteria.iter().find(|one| one.id == it.criterion)?;
+                let found = evaluation.criteria.iter().find(|one| one.id == it.criterion)?.finding;
+                let mark = finding::finding(lang, Tone::of(level, assessment.facts.period), criterion.role, found);
+                let said = |voice: &Voice| {
+                    let name = opinion::office(pack, &directory, voice);
+                    let why = void(&view, level, counsel, voice, &it.criterion, &assessment, before);
+                    let text = if let Word::Objects(why) = &voice.word { Some(why.clone()) } else { None };
+                    view! {
+                        <li>
+                            <Mark mark=opinion::word(lang, &voice.word) />" "<span lang="zh-Hans">{name}</span>
+                            {text.map(|text| view! { <br />{text} })}
+                            {why}
+                        </li>
+                    }
+                };
+                let said = it.voices.iter().map(said).collect_view();
+                Some(view! {
+                    <tr>
+                        <th scope="row" lang="zh-Hans">{criterion.title.clone()}</th>
+                        <td><Mark mark /></td>
+                        <td><ul class="plain">{said}</ul></td>
+                    </tr>
+                })
+            };
+            let rows = voices.iter().filter_map(row).collect_view();
+            Some(view! {
+                <section class="card stack no-print" aria-labelledby="opinions">
+                    <h2 id="opinions">{words::heading(lang)}</h2>
+                    <p>{opinion::summary(lang, &count)}</p>
+                    {awaited}
+                    {nobody}
+                    {sides}
+                    <div class="scroll" tabindex="0" role="region" aria-label=words::table(lang)>
+                        <table>
+                            <thead><tr>
+                                <th scope="col">{words::criterion(lang)}</th>
+                                <th scope="col">{words::recomputed_side(lang)}</th>
+                                <th scope="col">{words::opinion_side(lang)}</th>
+                            </tr></thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </div>
+                </section>
+            })
+        })
+    };
+    Some(view! { {draw} }.into_any())
+}
+
+fn side(lang: cunping_office::lang::Lang, it: opinion::Sides) -> AnyView {
+    let objections =
+        it.objections.into_iter().map(|(by, why)| view! { <li><strong lang="zh-Hans">{by}</strong>" "{why}</li> });
+    view! {
+        <div class="notice breach stack">
+            <p><strong lang="zh-Hans">{it.title}</strong>" "{common::clause_of(lang, &it.clause)}</p>
+            <dl class="axes">
+                <dt>{words::recomputed_side(lang)}</dt>
+                <dd><Mark mark=it.finding />{it.reasons.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}</dd>
+                <dt>{words::opinion_side(lang)}</dt>
+                <dd><ul class="plain">{objections.collect_view()}</ul></dd>
+            </dl>
+        </div>
+    }
+    .into_any()
+}
+
+/// All files of the unit about the period, opened.
+fn files_before(view: &View) -> LocalResource<Result<Opened, crate::store::StoreError>> {
+    let (app, table, unit) = (view.app, view.table, view.unit);
+    files::keep_open(app, move || {
+        table.with(|it| {
+            let line = it.lines.iter().find(|line| line.unit == unit);
+            line.map(|line| line.files.iter().map(crate::state::township::Filed::digest).collect()).unwrap_or_default()
+        })
+    })
+}
+
+/// What changed since a void opinion was signed, and what to do.
+fn void(
+    view: &View,
+    level: &Level,
+    counsel: &Counsel,
+    voice: &Voice,
+    rule: &RuleId,
+    now: &cunping_core::bundle::Assessment,
+    before: LocalResource<Result<Opened, crate::store::StoreError>>,
+) -> Option<AnyView> {
+    let Word::Void { .. } = voice.word else { return None };
+    let (lang, pack) = (view.lang, view.here.pack);
+    let by = voice.by.as_ref()?;
+    let of = |it: &&Opinion| {
+        it.stated.party == *by && it.subject.unit == now.facts.unit && it.subject.period == now.facts.period
+    };
+    let seen: Digest = counsel.opinions.iter().map(|(_, it)| it).find(of)?.assessment;
+    let criterion = level.criteria.iter().find(|it| it.id == *rule)?;
+    let then = before.get().and_then(Result::ok).and_then(|all| all.get(&seen).cloned());
+    let told: Vec<String> = then
+        .map(|then| changed(criterion, None, &then, now))
+        .unwrap_or_default()
+        .iter()
+        .map(|it| change::changed(lang, pack, now.facts.period, it))
+        .collect();
+    let told = if told.is_empty() { vec![words::changed_unknown(lang).to_owned()] } else { told };
+    Some(
+        view! {
+            <div class="small">
+                <p>{words::changed(lang)}</p>
+                <ul>{told.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
+                <p>{words::void_next(lang)}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// What changed since the file that the shown one replaces; nothing where it replaces none that is here.
+pub(super) fn since(view: &View, whole: &Whole) -> Option<AnyView> {
+    let (pack, _) = whole.made_with()?;
+    let now = whole.assessment().clone();
+    let replaced = now.supersedes?;
+    let (lang, before) = (view.lang, files_before(view));
+    let draw = move || {
+        let then = before.get()?.ok()?.get(&replaced).cloned();
+        let body = match then {
+            None => view! { <p>{unit::before_not_here(lang)}</p> }.into_any(),
+            Some(then) => {
+                let told = difference(&then.facts, &now.facts);
+                if told.is_empty() {
+                    view! { <p>{unit::nothing_changed(lang)}</p> }.into_any()
+                } else {
+                    let line = |it| view! { <li>{change::change(lang, pack, now.facts.period, it)}</li> };
+                    view! { <ul>{told.iter().map(line).collect_view()}</ul> }.into_any()
+                }
+            }
+        };
+        Some(view! {
+            <section class="card stack no-print" aria-labelledby="since">
+                <h2 id="since">{unit::since_before(lang)}</h2>
+                {body}
+            </section>
+        })
+    };
+    Some(view! { {draw} }.into_any())
+}

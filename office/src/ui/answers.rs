@@ -1,0 +1,18 @@
+//! Words of what came back to a unit: receipts, decisions, opinions.
+
+words! {
+    heading: "回执和认定", "Receipts and decisions";
+    intro: "收到上级发回的文件后，在这里打开，就能看到报送到了哪一步、要不要更正。", "Open what the office sent back: it shows how far your files have come and what to mend.";
+    nothing_sent: "还没有报送过。", "Nothing has been reported yet.";
+    done: "（已完成）", " (done)";
+    not_yet: "（还没有）", " (not yet)";
+    mend: "去更正答案", "Mend the answers";
+    others: "收到的意见和其他文件", "Opinions and other files";
+    to_history: "历次自评", "Earlier assessments";
+    no_such_file: "收到的回执或认定不是答复这里的文件。", "A receipt or decision answers no file that is here.";
+    no_such_file_do: "可能是在别的电脑上签的名；请在那台电脑上打开，或先恢复备份。", "The file may have been signed on another computer: open it there, or restore a backup first.";
+}
+
+sentences! {
+    opinion_of(agreed: usize, objected: usize): "同意 {agreed} 项，有异议 {objected} 项。", "Agreed on {agreed}, objected to {objected}.";
+}

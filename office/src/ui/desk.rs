@@ -1,0 +1,10 @@
+//! Words of what an office does with the files that came.
+
+words! {
+    heading: "回执与意见", "Receipts and opinions";
+    complete: "是否收齐", "Complete";
+    all_in: "已收齐", "all in";
+    some_open: "没有收齐", "not all in";
+    alike: "几个单位写的文字相同", "Units that wrote the same words";
+    alike_next: "可能是互相照抄，请核实；不影响计算结果。", "They may be copied: ask. No finding changes.";
+}

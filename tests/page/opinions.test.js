@@ -1,0 +1,141 @@
+// Monitoring units: each sees its own criteria, agrees or objects, returns one file; the township sees both sides, and what voids.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { Browser } from '../harness/browser.js';
+import { newKey, payloadOf, seal } from '../harness/forge.js';
+import { payload } from '../harness/assessment.js';
+import { look } from '../harness/look.js';
+import { Screen } from '../harness/screen.js';
+import { serve } from '../harness/server.js';
+import { steps } from '../harness/steps.js';
+import { bundles, downloaded, monitor, objects, take } from '../pages/offices.js';
+import { about, facts, folder, PAST, UNITS } from '../pages/reports.js';
+import { setUp } from '../pages/setup.js';
+import { openTable } from '../pages/township.js';
+
+const [ONE, TWO] = UNITS;
+const crime = { attributes: {}, categories: ['crime'], day: `${PAST}-05-01`, id: '0'.repeat(31) + '1', stated_on: `${PAST}-05-02` };
+const REMARK = '已经逐户走访核对台账。';
+
+let server;
+const people = {};
+const keys = {};
+const files = {};
+before(async () => {
+  server = await serve();
+  for (const name of ['police', 'health', 'office']) {
+    const browser = await Browser.open();
+    people[name] = { browser, screen: new Screen(await browser.page(server.url)) };
+  }
+  for (const unit of [ONE, TWO]) keys[unit.code] = await newKey();
+  files.one = await signed(ONE);
+  files.two = await signed(TWO);
+});
+after(async () => {
+  await Browser.closeAll();
+  await server.stop();
+});
+
+const kind = (name) => ({ typ: `vnd.cunping.${name}.v1+json` });
+/** A unit's file, with what it replaces. */
+async function signed(unit, options, more = {}) {
+  const stated = { ...facts(unit.code, options), remarks: { 'village.2': REMARK } };
+  return seal(await payload(stated, about, { unit: { code: unit.code, level: 'village', name: unit.name }, ...more }), keys[unit.code], kind('assessment'));
+}
+
+const step = steps();
+
+step('a monitoring unit sees its own criteria of every unit, and nothing else', async () => {
+  const { screen } = people.police;
+  await monitor(screen);
+  await screen.go(`#/opinions/${PAST}`);
+  await screen.see('还没有可签意见的文件');
+  await take(screen, await folder({ 'all.json': `${files.one}\n${files.two}` }), 2);
+  await screen.see(ONE.name);
+  await screen.see(TWO.name);
+  await screen.see('无刑事案件。');
+  const text = await screen.text();
+  assert.ok(!text.includes('无涉访违法行为'), 'a criterion of another office');
+  await screen.see('已选 0 项，共 10 项');
+  assert.deepEqual(await look(screen, 'trust-opinions-1'), []);
+});
+
+step('an objection needs its reason; the rest is agreed with one button; one file comes of it', async () => {
+  const { browser, screen } = people.police;
+  await screen.run((id) => document.getElementById(id).click(), `word-${ONE.code}-village.2-objects`);
+  await screen.click('button', '其余都同意');
+  await screen.see('已选 10 项，共 10 项');
+  await screen.see('有异议的，请写明理由。');
+  await objects(screen, ONE.code, 'village.2', '5月1日立案一起，材料里没有写。');
+  await screen.click('button', '继续');
+  await screen.see('对 2 个单位签署意见：同意 9 项，有异议 1 项');
+  await screen.click('button', '检查无误，签名');
+  await screen.see('意见已签名');
+  files.police = await downloaded(browser, '意见');
+  const texts = await bundles(files.police);
+  assert.equal(texts.length, 2);
+  const said = payloadOf(texts[0]);
+  assert.deepEqual([said.kind, said.unit.code, said.says.length], ['opinion', ONE.code, 5]);
+  assert.deepEqual(said.says.filter((it) => it.objection).map((it) => it.criterion), ['village.2']);
+  assert.deepEqual(await look(screen, 'trust-opinions-2'), []);
+  browser.quiet();
+});
+
+step('a number that points to a person is refused before signing', async () => {
+  const { browser, screen } = people.health;
+  await monitor(screen, { office: '卫生院（中心）' });
+  await screen.go(`#/opinions/${PAST}`);
+  await take(screen, await folder({ 'one.json': files.one }));
+  await objects(screen, ONE.code, 'village.3', '请打 13912345678 核实');
+  await screen.click('button', '继续');
+  await screen.click('button', '检查无误，签名');
+  await screen.see('手机号');
+  await objects(screen, ONE.code, 'village.3', '');
+  await screen.run((id) => document.getElementById(id).click(), `word-${ONE.code}-village.3-agrees`);
+  await screen.click('button', '继续');
+  await screen.click('button', '检查无误，签名');
+  await screen.see('意见已签名');
+  files.health = await downloaded(browser, '意见');
+  browser.quiet();
+});
+
+step('the township sees every unit of a criterion, and both sides where they differ', async () => {
+  const { screen } = people.office;
+  await setUp(screen, { role: '乡镇级平安办', unit: '苏力德苏木' });
+  await openTable(screen, PAST);
+  await take(screen, [...(await folder({ 'all.json': `${files.one}\n${files.two}` })), files.police, files.health], 5);
+  await screen.go(`#/township/${PAST}/${ONE.code}`);
+  await screen.see('自评与意见不一致');
+  await screen.see('5月1日立案一起，材料里没有写。');
+  await screen.see(/同意 \d+ 条，有异议 1 条，未收到 \d+ 条/);
+  await screen.see('卫生院（中心）');
+  assert.deepEqual(await look(screen, 'trust-opinions-3'), []);
+});
+
+step('unit by unit it is said what is in and what is not, and equal words are shown', async () => {
+  const { screen } = people.office;
+  await screen.go(`#/desk/${PAST}`);
+  await screen.see('没有收齐');
+  await screen.see('几个单位写的文字相同');
+  await screen.see(REMARK);
+  assert.deepEqual(await look(screen, 'trust-opinions-4'), []);
+});
+
+step('a new file voids exactly the opinions on what changed, and says which fact', async () => {
+  const { browser, screen } = people.office;
+  const digest = await screen.run((hash) => (location.hash = hash), `#/township/${PAST}`);
+  assert.ok(digest);
+  const before = payloadOf((await bundles(files.police))[0]).assessment;
+  const next = await signed(ONE, { incidents: [crime] }, { sequence: 2, supersedes: before });
+  await openTable(screen, PAST);
+  await take(screen, await folder({ 'next.json': next }));
+  await screen.go(`#/township/${PAST}/${ONE.code}`);
+  await screen.see('意见签署后变了什么');
+  await screen.see(`新登记：${PAST}年5月1日的刑事案件`);
+  await screen.see('与上一次报送相比变了什么');
+  const voided = await screen.run(() => [...document.querySelectorAll('main tbody tr')].filter((row) => row.innerText.includes('已失效')).map((row) => row.querySelector('th').innerText));
+  assert.deepEqual(voided, ['无刑事案件。'], 'the others stand');
+  assert.deepEqual(await look(screen, 'trust-opinions-5'), []);
+  browser.quiet();
+});
+

@@ -1,0 +1,101 @@
+// Receipts: one file answers all villages; each village sees how far its own file has come, why it came back and what to do.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { Browser } from '../harness/browser.js';
+import { payloadOf } from '../harness/forge.js';
+import { look } from '../harness/look.js';
+import { Screen } from '../harness/screen.js';
+import { serve } from '../harness/server.js';
+import { steps } from '../harness/steps.js';
+import { answerAll, sign, year } from '../pages/clerk.js';
+import { bundles, downloaded, take } from '../pages/offices.js';
+import { folder, UNITS } from '../pages/reports.js';
+import { setUp } from '../pages/setup.js';
+import { openTable } from '../pages/township.js';
+
+const UNIT = UNITS.find(({ name }) => name === '通史嘎查村委员会');
+
+let server;
+const people = {};
+before(async () => {
+  server = await serve();
+  for (const name of ['village', 'office']) {
+    const browser = await Browser.open();
+    people[name] = { browser, screen: new Screen(await browser.page(server.url)) };
+  }
+});
+after(async () => {
+  await Browser.closeAll();
+  await server.stop();
+});
+
+const step = steps();
+
+step('a signed file has not been answered', async () => {
+  const { screen } = people.village;
+  await setUp(screen);
+  await screen.go('#/answers');
+  await screen.see('还没有报送过');
+  await answerAll(screen);
+  await sign(screen, year());
+  await screen.go('#/answers');
+  await screen.see('已签名');
+  await screen.see('请把文件发给上级');
+  assert.deepEqual(await look(screen, 'trust-receipts-1'), []);
+});
+
+step('the office answers the file, late by the day on which it first saw it, and sends it back', async () => {
+  const { browser, screen } = people.office;
+  const sent = await downloaded(people.village.browser, '八无');
+  await setUp(screen, { role: '乡镇级平安办', unit: '苏力德苏木' });
+  await openTable(screen, year());
+  await take(screen, [sent]);
+  await screen.go(`#/desk/${year()}`);
+  assert.equal(await screen.value('最后一天'), `${Number(year()) + 1}-01-10`, 'the last day that the document names');
+  await screen.see('1 份文件，其中迟报 0 份');
+  await screen.fill('最后一天', `${year()}-01-01`);
+  await screen.see('1 份文件，其中迟报 1 份');
+  await screen.click('radio', '退回');
+  await screen.see('退回的要写理由');
+  await screen.fill('退回的理由', '第3项请写明核对日期。');
+  await screen.click('button', '给收到的文件签回执');
+  await screen.see('回执已签名');
+  const [text] = await bundles(await downloaded(browser, '回执'));
+  const it = payloadOf(text);
+  assert.deepEqual([it.kind, it.answer, it.unit.code, it.due], ['receipt', 'returned', UNIT.code, `${year()}-01-01`]);
+  assert.deepEqual(await look(screen, 'trust-receipts-2'), []);
+});
+
+step('the village sees that it came back, why, and what to do', async () => {
+  const { screen } = people.village;
+  await screen.go('#/answers');
+  await take(screen, [await downloaded(people.office.browser, '回执')]);
+  await screen.see('第3项请写明核对日期。');
+  await screen.see('迟报：');
+  await screen.see('重新签名报送');
+  await screen.find('link', '去更正答案');
+  assert.deepEqual(await look(screen, 'trust-receipts-3'), []);
+});
+
+step('the import of a receipt is undone, and a copy under another name is the same file', async () => {
+  const { screen } = people.village;
+  await screen.click('button', '撤销这次导入');
+  await screen.gone('第3项请写明核对日期。');
+  const text = (await bundles(await downloaded(people.office.browser, '回执')))[0];
+  await take(screen, await folder({ 'a.json': text }));
+  await take(screen, await folder({ 'renamed.txt': `${text}\n` }), 0, 1);
+  await screen.see('第3项请写明核对日期。');
+});
+
+step('a later answer replaces the earlier', async () => {
+  const { browser, screen } = people.office;
+  await screen.go(`#/desk/${year()}`);
+  await screen.click('radio', '已采用');
+  await screen.fill('最后一天', '');
+  await screen.click('button', '给收到的文件签回执');
+  await screen.see('回执已签名');
+  const accepted = await screen.run(() => document.querySelector('.mark[data-finding="met"]')?.innerText);
+  assert.match(accepted ?? '', /已采用/);
+  browser.quiet();
+  people.village.browser.quiet();
+});

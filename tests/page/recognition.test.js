@@ -1,0 +1,118 @@
+// Recognition: the township decides by its document, the form prints, and a file that comes after the decision waits for it.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { payload } from '../harness/assessment.js';
+import { Browser } from '../harness/browser.js';
+import { newKey, payloadOf, seal } from '../harness/forge.js';
+import { paper } from '../harness/picture.js';
+import { look } from '../harness/look.js';
+import { Screen } from '../harness/screen.js';
+import { serve } from '../harness/server.js';
+import { steps } from '../harness/steps.js';
+import { bundles, downloaded, monitor, take } from '../pages/offices.js';
+import { about, facts, folder, PAST, UNITS } from '../pages/reports.js';
+import { setUp } from '../pages/setup.js';
+import { openTable } from '../pages/township.js';
+
+const [UNIT] = UNITS;
+const PAGE = `#/township/${PAST}/${UNIT.code}`;
+
+let server;
+let browser;
+let office;
+let key;
+let first;
+before(async () => {
+  server = await serve();
+  browser = await Browser.open();
+  office = new Screen(await browser.page(server.url));
+  key = await newKey();
+  first = await signed();
+});
+after(async () => {
+  await Browser.closeAll();
+  await server.stop();
+});
+
+/** The unit's file. */
+const signed = async (options, more = {}) =>
+  seal(await payload(facts(UNIT.code, options), about, { unit: { code: UNIT.code, level: 'village', name: UNIT.name }, ...more }), key);
+
+/** Takes a decision and signs it. */
+async function decide(word, why) {
+  await office.go(PAGE);
+  await office.click('radio', word);
+  if (why) await office.fill('理由（写明事实，不写姓名和号码）', why);
+  await office.click('button', '签名认定');
+  await office.see('认定已签名');
+}
+
+const step = steps();
+
+step('nothing is decided without a file that counts', async () => {
+  await setUp(office, { role: '乡镇级平安办', unit: '苏力德苏木' });
+  await office.go(PAGE);
+  await office.see('没有计入汇总的文件，不能认定');
+  await office.see('先由苏木镇平安办，再由旗平安办认定（五(三)、附件 4）');
+});
+
+step('opinions come in, and the office decides; the next office is waited for', async () => {
+  const police = await Browser.open();
+  const screen = new Screen(await police.page(server.url));
+  await monitor(screen);
+  await screen.go(`#/opinions/${PAST}`);
+  await take(screen, await folder({ 'one.json': first }));
+  await screen.click('button', '其余都同意');
+  await screen.click('button', '继续');
+  await screen.click('button', '检查无误，签名');
+  const opinions = await downloaded(police, '意见');
+  await openTable(office, PAST);
+  await take(office, [...(await folder({ 'one.json': first })), opinions], 2);
+  await decide('达标');
+  await office.see('等旗平安办认定');
+  const file = payloadOf((await bundles(await downloaded(browser, '认定')))[0]);
+  assert.deepEqual([file.kind, file.decision, file.office, file.opinions.length], ['recognition', 'qualified', 'sumu-pingan', 1]);
+  assert.deepEqual(await look(office, 'trust-recognition-1'), []);
+  police.quiet();
+});
+
+step('form 附件4 prints with the opinions and the decision', async () => {
+  await office.run(() => (window.print = () => {}));
+  await office.click('button', '打印认定表');
+  await office.settled();
+  const { text } = await paper(office.page, 'recognition-paper');
+  assert.match(text, /附件 4/);
+  assert.match(text, /认定表/);
+  assert.match(text, /同意/);
+  assert.match(text, /苏木镇平安\s+达标\s+办审核意见/);
+  await office.click('button', '打印表格');
+  await office.settled();
+  assert.match((await paper(office.page, 'report-paper')).text, /附件2/);
+});
+
+step('a file that comes after the decision waits, until the office returns the old one', async () => {
+  const digest = payloadOf((await bundles(await downloaded(browser, '认定')))[0]).assessment;
+  const next = await signed({ silent: 'gang' }, { sequence: 2, supersedes: digest });
+  await openTable(office, PAST);
+  await take(office, await folder({ 'next.json': next }));
+  await office.go(PAGE);
+  await office.see('它在等认定单位决定');
+  await office.see('等旗平安办认定');
+  await decide('退回更正', '新文件有变化，请按新文件重新认定。');
+  await office.see('未认定');
+  await office.gone('它在等认定单位决定');
+  assert.deepEqual(await look(office, 'trust-recognition-2'), []);
+});
+
+step('not qualified needs its reason', async () => {
+  await office.go(PAGE);
+  await office.click('radio', '不达标');
+  await office.see('除达标外，请写明理由');
+  const button = await office.find('button', '签名认定');
+  assert.equal(await button.evaluate((it) => it.disabled), true);
+  await office.fill('理由（写明事实，不写姓名和号码）', '第6项没有说明。');
+  await office.click('button', '签名认定');
+  await office.see('由苏木镇平安办作出');
+  await office.see('第6项没有说明。');
+  browser.quiet();
+});
