@@ -137,8 +137,12 @@ mod tests {
     fn sample(by: &[&str]) -> Pack {
         let mut level = level(none("crime", Filter::Every));
         let by: Vec<OfficeId> = by.iter().map(|it| it.parse().unwrap()).collect();
-        level.recognition =
-            (!by.is_empty()).then(|| RecognitionRule { by, clause: "五(三)".into(), readings: Vec::new() });
+        level.recognition = (!by.is_empty()).then(|| RecognitionRule {
+            by,
+            clause: "五(三)".into(),
+            readings: Vec::new(),
+            removal: false,
+        });
         let mut pack = pack(level);
         for (id, name) in [("town", "镇平安办"), ("county", "县平安办")] {
             let level = cunping_core::id::UnitLevel::Township;

@@ -3,7 +3,7 @@
 use super::{Place, Reason, Stated, Subject};
 use crate::{
     id::{Digest, NoteId, OfficeId},
-    pack::{Pack, Step},
+    pack::{Level, Pack, Step},
 };
 
 /// What an office decided about one unit.
@@ -88,9 +88,11 @@ impl Decision {
 /// The id of the step with which a document takes a name back.
 const REMOVAL: &str = "step.removal";
 
-/// The step of a document's procedure that takes a name back; `None` where the document states no removal.
+/// The step of a document's procedure that takes the name of a level's unit back; `None` where the document states no
+/// removal for it.
 #[must_use]
-pub fn removal(pack: &Pack) -> Option<&Step> {
+pub fn removal<'a>(pack: &'a Pack, level: &Level) -> Option<&'a Step> {
+    level.recognition.as_ref().filter(|it| it.removal)?;
     pack.procedure.iter().find(|step| step.id.as_str() == REMOVAL)
 }
 
@@ -139,9 +141,11 @@ mod tests {
 
     #[test]
     fn a_name_is_taken_back_where_the_document_says_so() {
-        let documents = cunping_packs::RELEASED.iter().map(|it| Pack::from_json(it.json).unwrap());
-        let with: Vec<String> = documents.filter(|it| removal(it).is_some()).map(|it| it.id.to_string()).collect();
-        assert_eq!(with, ["wangchang-pingan-cun-2023"]);
+        let packs = cunping_packs::RELEASED.iter().map(|it| Pack::from_json(it.json).unwrap());
+        let levels = packs.flat_map(|pack| pack.levels.clone().into_iter().map(move |level| (pack.clone(), level)));
+        let with = levels.filter(|(pack, level)| removal(pack, level).is_some());
+        let with: Vec<String> = with.map(|(pack, level)| format!("{} {}", pack.id, level.id)).collect();
+        assert_eq!(with, ["wangchang-pingan-cun-2023 model"]);
     }
 
     #[test]

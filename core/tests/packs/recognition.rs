@@ -53,9 +53,13 @@ fn who_decides_stands_above_the_unit() {
 }
 
 #[test]
-fn only_one_document_takes_a_name_back() {
-    let removing: Vec<_> = packs().iter().filter(|it| bundle::removal(it).is_some()).map(|it| it.id.clone()).collect();
-    assert_eq!(removing.iter().map(|it| it.as_str()).collect::<Vec<_>>(), ["wangchang-pingan-cun-2023"]);
+fn only_one_document_takes_a_name_back_and_only_of_its_model_villages() {
+    let mut removing = Vec::new();
+    for pack in packs() {
+        let levels = pack.levels.iter().filter(|level| bundle::removal(&pack, level).is_some());
+        removing.extend(levels.map(|level| format!("{} {}", pack.id, level.id)));
+    }
+    assert_eq!(removing, ["wangchang-pingan-cun-2023 model"]);
 }
 
 #[test]

@@ -75,17 +75,18 @@ fn criterion_of(view: &View, case: Case<'_>, criterion: &'static Criterion) -> A
         })
     };
     let choices = vec![Choice::new(AGREES, words::agrees(lang), ""), Choice::new(OBJECTS, words::objects(lang), "")];
+    // Finding and question are heard together.
+    let legend = mark.map_or_else(|| criterion.title.clone(), |mark| format!("{} {mark}", criterion.title));
     let name = format!("word-{}-{}", case.facts.unit, criterion.id);
     view! {
         <li class="stack">
-            <p><strong lang="zh-Hans">{criterion.title.clone()}</strong>" "{mark.map(|mark| view! { <Mark mark /> })}</p>
+            <Radios legend name choices chosen on_choose=choose />
+            {reason}
             <details>
                 <summary>{words::look(lang)}</summary>
                 {reasons.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
                 {remark.map(|text| view! { <p>{common::remark(lang)}" "{text}</p> })}
             </details>
-            <Radios legend=criterion.title.clone() name choices chosen on_choose=choose />
-            {reason}
         </li>
     }
     .into_any()

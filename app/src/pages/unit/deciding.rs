@@ -106,7 +106,7 @@ fn form(view: &View, file: Digest, outcome: RwSignal<signed::Outcome>) -> Option
     let office = offices.first()?.clone();
     let (chosen, why) = (RwSignal::new(None::<String>), RwSignal::new(String::new()));
     let decided: Settled = view.counsel.with(|it| it.stands(level, file));
-    let removable = removal(pack).is_some() && decided == Settled::Qualified;
+    let removable = removal(pack, level).is_some() && decided == Settled::Qualified;
     let choice = |key: &&str| {
         let decision = decision_of(view, key)?;
         (*key != "removed" || removable).then(|| Choice::new(key, recognition::decision(lang, &decision).word, ""))
@@ -177,7 +177,7 @@ fn decision_of(view: &View, key: &str) -> Option<Decision> {
         "qualified" => Decision::Qualified,
         "not-qualified" => Decision::NotQualified,
         "returned" => Decision::Returned,
-        _ => Decision::Removed(removal(view.here.pack)?.id.clone()),
+        _ => Decision::Removed(removal(view.here.pack, view.level)?.id.clone()),
     })
 }
 

@@ -116,11 +116,12 @@ fn recognition(reader: &mut Reader, node: &Node) -> Option<RecognitionRule> {
         let by: Option<Vec<OfficeId>> = f.some("by", |reader, node| reader.known(What::Office, node));
         let clause = f.need("clause", Reader::text);
         let readings = f.list("readings", |reader, node| reader.known(What::Reading, node));
+        let removal = f.flag("removal");
         let mut before = BTreeSet::new();
         for (office, place) in by.iter().flatten().zip(node.get("by").map(Node::items).unwrap_or_default()) {
             f.reader.check(before.insert(office), place, || Kind::DuplicateId(office.to_string()));
         }
-        Some(RecognitionRule { by: by?, clause: clause?, readings })
+        Some(RecognitionRule { by: by?, clause: clause?, readings, removal })
     })
 }
 

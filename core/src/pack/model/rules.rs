@@ -78,6 +78,8 @@ pub struct RecognitionRule {
     pub clause: String,
     /// The readings it rests on.
     pub readings: Vec<NoteId>,
+    /// Whether the step that takes a name back is about this level.
+    pub removal: bool,
 }
 
 /// How a verdict follows from the criteria.
