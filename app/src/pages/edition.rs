@@ -5,6 +5,7 @@ use cunping_office::{edition as told, lang::Lang, ui::edition as words, when};
 use leptos::prelude::*;
 
 use crate::{
+    browser,
     routes::Route,
     state::{
         App, Here, Standing, documents,
@@ -37,6 +38,7 @@ fn card(app: App, lang: Lang, here: &Here, offer: Offer) -> AnyView {
     let change_over = move |_| {
         app.change_over(old, new, &gone);
         inbox.review_anew();
+        request_animation_frame(browser::focus_heading);
     };
     view! {
         <section class="notice stack no-print" data-edition=version.to_string()>
@@ -92,7 +94,11 @@ pub(super) fn confirm(app: App, lang: Lang, here: Here, now: Memo<Standing>, rul
     let asked = rule.clone();
     let note = Memo::new(move |_| now.with(|it| it.notes.get(&asked).copied()));
     let (here, rule) = (StoredValue::new(here), StoredValue::new(rule));
-    let confirm = move |_| here.with_value(|here| rule.with_value(|rule| app.confirm(here, rule)));
+    let confirm = move |_| {
+        here.with_value(|here| rule.with_value(|rule| app.confirm(here, rule)));
+        // The button is gone with what it confirmed.
+        request_animation_frame(browser::focus_heading);
+    };
     let draw = move || match note.get() {
         Some(Note::Again) => Some(
             view! {
