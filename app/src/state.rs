@@ -16,6 +16,7 @@ pub mod here;
 pub mod letters;
 pub mod new_workplace;
 pub mod register;
+pub mod rollup;
 pub mod roster;
 pub mod standing;
 pub mod township;

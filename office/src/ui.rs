@@ -24,6 +24,7 @@ pub mod question;
 pub mod receipt;
 pub mod recognition;
 pub mod result;
+pub mod rollup;
 pub mod setup;
 pub mod shell;
 pub mod store;

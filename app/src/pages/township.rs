@@ -1,5 +1,6 @@
 //! The units of a township in a period: files in, who stands how, the targets. Counts and decides nothing itself.
 
+mod areas;
 mod drop;
 mod intake;
 mod others;
@@ -7,6 +8,7 @@ mod outcome;
 mod periods;
 mod rates;
 mod rows;
+mod sum;
 mod take_away;
 mod troubles;
 mod units;
@@ -59,6 +61,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
             {outcome::report(&view)}
             {rates::card(&view)}
             {units::section(&view)}
+            {sum::own(&view)}
+            {areas::sections(&view)}
             {others::section(&view)}
         </div>
         {drop::veil(lang)}

@@ -31,6 +31,8 @@ async fn assert_has_everything(store: &Store, n: u8) {
     let texts =
         [(Digest([1; 32]), r#"{"payload":"sent"}"#.into()), (Digest([2; 32]), r#"{"payload":"received"}"#.into())];
     assert_eq!(store.file_texts(of).await.unwrap(), texts);
+    assert_eq!(store.texts_of(of, &[Digest([2; 32]), Digest([9; 32])]).await.unwrap(), texts[1..]);
+    assert_eq!(store.texts_of(of, &[]).await.unwrap(), []);
     assert_eq!(store.file_text(of, Digest([2; 32])).await.unwrap().as_deref(), Some(r#"{"payload":"received"}"#));
     assert_eq!(store.units(of).await.unwrap().good, [sample::unit()]);
     assert_eq!(store.drafts(of).await.unwrap().good, [sample::draft()]);

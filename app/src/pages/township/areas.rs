@@ -1,0 +1,174 @@
+//! What the townships of a county counted: their signed roll-ups, each with its units, and all of them together.
+
+use cunping_core::{
+    bundle::{Kind, Severity},
+    id::{UnitCode, UnitLevel},
+    pack::{Level, Target},
+    rollup::{Tally, outlook},
+    target::Reached,
+};
+use cunping_office::{
+    finding,
+    lang::Lang,
+    problem, term, township as told,
+    ui::{export, rollup as words, township, unit},
+    when,
+};
+use leptos::prelude::*;
+
+use super::{View, sum};
+use crate::{
+    components::{
+        mark::Mark,
+        state_note::{Note, StateNote, Weight},
+    },
+    state::{
+        documents,
+        letters::Letter,
+        mail::Mail,
+        rollup::{Area, Areas, Every},
+        township::{Scope, Stand},
+    },
+    store::Role,
+};
+
+/// One section for every level of the document that villages are assessed by; nothing where no county works.
+pub(super) fn sections(view: &View) -> Option<AnyView> {
+    if view.here.workplace.role != Role::County {
+        return None;
+    }
+    let levels = view.here.pack.levels.iter().filter(|it| it.unit == UnitLevel::Village && it.rates(view.period));
+    Some(levels.map(|level| section(view, level)).collect_view().into_any())
+}
+
+fn section(view: &View, level: &'static Level) -> AnyView {
+    let View { app, inbox, lang, here, period, .. } = view.clone();
+    let (pack, unit) = (here.pack, here.workplace.unit);
+    let scope = Scope { pack: pack.id.clone(), level: level.id.clone(), period, example: here.workplace.example };
+    let letters = Mail::shared().letters(app, Kind::Rollup);
+    let known: Vec<UnitCode> = documents::units()
+        .iter()
+        .map(|it| it.code)
+        .filter(|code| !here.workplace.example && code.level() == level.unit && code.lies_in(unit))
+        .collect();
+    let about = scope.clone();
+    let areas = Memo::new(move |_| {
+        let expected = inbox.expected(app);
+        letters.with(|letters| Areas::new(letters, &about, &expected, &known))
+    });
+    let (upper, lower) = (term::unit(lang, pack, UnitLevel::Township), term::unit(lang, pack, level.unit));
+    let id = format!("areas-{}", level.id);
+    let heading = id.clone();
+    let (whole, about) = (view.clone(), scope.clone());
+    let table = move || {
+        areas.with(|areas| {
+            if areas.lines.iter().all(|it| it.files.is_empty()) {
+                return view! { <p>{words::none_yet(lang)}" "{words::none_yet_next(lang)}</p> }.into_any();
+            }
+            let reached = letters.with(|letters| targets(&whole, level, &about, letters, areas));
+            let rows = areas.lines.iter().map(|it| row(&whole, level, it)).collect_view();
+            let open = areas.lines.iter().any(|it| !matches!(it.stand, Stand::Counted(_)));
+            view! {
+                <p><strong>{told::rate(lang, pack, level, whole.period, &areas.tally)}</strong></p>
+                {open.then(|| view! { <p class="soft small">{words::without_base(lang)}</p> })}
+                {reached}
+                {head(&whole, level, upper, rows.into_any())}
+            }
+            .into_any()
+        })
+    };
+    let total = Signal::derive(move || areas.with(|it| it.sum.clone()));
+    view! {
+        <section class="stack" aria-labelledby=heading>
+            <h2 id=id>{words::of_areas(lang, upper, lower)}</h2>
+            {table}
+            {sum::card(view, level, &scope, total)}
+        </section>
+    }
+    .into_any()
+}
+
+/// How far the document's targets for the villages of the whole area are.
+fn targets(view: &View, level: &'static Level, scope: &Scope, letters: &[Letter], areas: &Areas) -> Option<AnyView> {
+    let View { app, inbox, lang, here, period, .. } = view;
+    let (lang, areas_below) = (*lang, inbox.expected(*app));
+    let every = Every { letters, scope, expected: &areas_below };
+    let found = outlook((here.pack, level), *period, &areas.sum.expected, &areas.tally, &every)?;
+    let reviewed = found.reviewed.is_some().then(|| view! { <p class="soft small">{words::reviews_hint(lang)}</p> });
+    let line = |(it, tally, reached): &(&Target, Tally, Reached<'_>)| {
+        let text = told::target(lang, it, period.year(), reached, tally);
+        view! { <li><Mark mark=finding::target(lang, reached.reached) />" "{text}</li> }
+    };
+    let lines: Vec<_> = found.targets.iter().map(line).collect();
+    (!lines.is_empty()).then(|| view! { <ul class="targets">{lines}</ul>{reviewed} }.into_any())
+}
+
+/// The table around its rows.
+fn head(view: &View, level: &Level, upper: &str, rows: AnyView) -> AnyView {
+    let lang = view.lang;
+    let figures = told::figures(lang, level, view.period, &Tally::default());
+    let cells = figures.into_iter().map(|it| view! { <th scope="col">{it.name}</th> });
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=words::table(lang, upper)>
+            <table class="areas">
+                <thead>
+                    <tr><th scope="col">{words::area(lang)}</th>{cells.collect_view()}<th scope="col">{township::state(lang)}</th></tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(view: &View, level: &Level, area: &Area) -> AnyView {
+    let View { app, inbox, lang, period, .. } = view.clone();
+    let figures = area.tally.map(|tally| told::figures(lang, level, period, &tally).map(|it| it.count));
+    let cells: Vec<_> = match figures {
+        Some(counts) => counts.into_iter().map(|count| view! { <td>{count}</td> }.into_any()).collect(),
+        None => vec![view! { <td colspan="6">{township::not_reported(lang)}</td> }.into_any()],
+    };
+    let files = area.files.iter().map(|letter| {
+        let record = letter.record.clone();
+        let name = area.name.clone();
+        let arrival = format!(
+            "{} · {}",
+            export::sequence_of(lang, u64::from(record.sequence)),
+            township::seen_on(lang, &when::day(lang, record.first_seen.day))
+        );
+        view! {
+            <p class="soft small">{arrival}" "
+                <button type="button" class="quiet no-print" on:click=move |_| inbox.remove(app, record.clone())>
+                    {unit::remove_file(lang)}<span class="hidden-text">" "{name}</span></button></p>
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row">{area.name.clone()}</th>
+            {cells}
+            <td>{note(lang, area).map(|note| view! { <StateNote note /> })}{files.collect_view()}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The one thing that matters most about an area's files.
+fn note(lang: Lang, area: &Area) -> Option<Note> {
+    let said = |weight, what: &str, todo: &str| Note { weight, what: what.to_owned(), todo: todo.to_owned() };
+    let head = match area.stand {
+        Stand::Missing => return None,
+        Stand::Unsettled => return Some(said(Weight::Out, township::unsettled(lang), township::unsettled_do(lang))),
+        Stand::Counted(digest) | Stand::NotCounted(digest) => {
+            area.files.iter().find(|it| it.record.digest == digest)?
+        }
+    };
+    let worst = head.states.worst().filter(|(severity, _)| *severity >= Severity::Attention);
+    Some(match worst {
+        None => said(Weight::Fine, township::fine(lang), ""),
+        Some((severity, axis)) => {
+            let problem = problem::state(lang, &head.states, axis);
+            let weight = if severity == Severity::NotCounted { Weight::Out } else { Weight::LookAt };
+            said(weight, &problem.what, &problem.advice)
+        }
+    })
+}

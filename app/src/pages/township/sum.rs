@@ -1,0 +1,134 @@
+//! The roll-up that an office signs for the office above: whether there is anything to sign, and signing it. Counts nothing.
+
+use std::collections::BTreeSet;
+
+use cunping_core::{
+    bundle::Kind,
+    id::{Digest, UnitLevel},
+    pack::{Level, Pack},
+};
+use cunping_office::{
+    kind,
+    lang::Lang,
+    term,
+    ui::{export, rollup as words},
+    when,
+};
+use leptos::prelude::*;
+
+use super::View;
+use crate::{
+    browser,
+    components::problem::Problem,
+    pages::check,
+    routes::Route,
+    state::{
+        App,
+        inbox::scope,
+        letters::Letter,
+        mail::{self, Mail},
+        rollup::{self, Sum},
+        township::Scope,
+    },
+};
+
+/// The card under the office's own table.
+pub(super) fn own(view: &View) -> Option<AnyView> {
+    let scope = scope(&view.here, view.period)?;
+    let (table, decided) = (view.table, Mail::shared().letters(view.app, Kind::Recognition));
+    let sum = Signal::derive(move || {
+        decided.with(|letters| table.with(|table| Sum::of_table(table, &rollup::decisions(letters))))
+    });
+    Some(card(view, view.level, &scope, sum))
+}
+
+/// The card under a table: `sum` is what would be signed about `scope`.
+pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Signal<Sum>) -> AnyView {
+    let (lang, pack) = (view.lang, view.here.pack);
+    let mail = Mail::shared();
+    let signed = mail.letters(view.app, Kind::Rollup);
+    let (id, to) =
+        (format!("sum-{}", level.id), words::to(lang, &receiver(lang, pack, view.here.workplace.unit.level())));
+    let heading = id.clone();
+    let (failed, busy) = (RwSignal::new(None::<(String, String)>), RwSignal::new(false));
+    let (app, workplace, about) = (view.app, view.here.workplace.clone(), scope.clone());
+    let sign = move |_| {
+        let Some(at) = mail::now() else { return };
+        let overlays = in_force(app, pack, level);
+        let rollup = sum.with_untracked(|it| it.signed_by(&workplace, (pack, level), about.period, &overlays, at));
+        let name = kind::file_name(Lang::Zh, Kind::Rollup, &workplace.unit_name, &about.period.to_string());
+        let workplace = workplace.clone();
+        busy.set(true);
+        failed.set(None);
+        app.undertake(async move {
+            match mail.sign_and_keep(app, &workplace, rollup, name).await {
+                Ok(digest) => browser::go(&Route::Sent(digest).to_string()),
+                Err(problem) => drop(failed.try_set(Some(check::told(lang, &problem)))),
+            }
+            let _gone = busy.try_set(false);
+        });
+    };
+    let about = scope.clone();
+    let state = move || signed.with(|signed| sum.with(|sum| standing(lang, &about, signed, sum)));
+    let empty = move || sum.with(|it| it.children.is_empty());
+    let about = scope.clone();
+    let label = move || {
+        let before = signed.with(|it| rollup::last(it, &about).is_some());
+        if before { words::again(lang) } else { words::sign(lang) }
+    };
+    view! {
+        <section class="card stack no-print" aria-labelledby=heading>
+            <h2 id=id>{words::heading(lang)}</h2>
+            {move || if empty() {
+                view! { <p>{words::nothing(lang)}</p> }.into_any()
+            } else {
+                view! {
+                    <p>{to.clone()}</p>
+                    <p class="soft small">{words::hint(lang)}</p>
+                    {state.clone()}
+                    {move || failed.get().map(|(what, todo)| view! { <Problem what todo /> })}
+                    <p class="row">
+                        <button type="button" disabled=busy on:click=sign.clone()>{label.clone()}</button>
+                        <span role="status">{move || busy.get().then(|| export::signing(lang))}</span>
+                    </p>
+                }
+                .into_any()
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+/// The overlays that the counted files may rest on.
+fn in_force(app: App, pack: &Pack, level: &Level) -> BTreeSet<Digest> {
+    app.register.with_untracked(|register| {
+        let overlays = register.overlays_of(&pack.id).into_iter();
+        overlays.filter(|it| it.bears_on(pack, level)).map(|it| it.digest).collect()
+    })
+}
+
+/// Who waits for the roll-up of an office at this level.
+fn receiver(lang: Lang, pack: &Pack, own: UnitLevel) -> String {
+    let above = match own {
+        UnitLevel::Village | UnitLevel::Township => UnitLevel::County,
+        UnitLevel::County => UnitLevel::Prefecture,
+        UnitLevel::Prefecture | UnitLevel::Province => UnitLevel::Province,
+    };
+    term::office_of(lang, pack, above)
+}
+
+/// What was signed last, and whether it still holds.
+fn standing(lang: Lang, scope: &Scope, signed: &[Letter], sum: &Sum) -> Option<AnyView> {
+    let (letter, last) = rollup::last(signed, scope)?;
+    let day = when::day(lang, letter.record.first_seen.day);
+    let told = words::last(lang, &day, &export::sequence_of(lang, u64::from(letter.record.sequence)));
+    let holds = sum.is_said_by(last);
+    let to = Route::Sent(letter.record.digest).to_string();
+    Some(
+        view! {
+            <p>{told}" "{if holds { words::unchanged(lang) } else { words::changed(lang) }}" "
+                <a href=to>{words::open(lang)}</a></p>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,368 @@
+//! An office's roll-up: what it counted itself, and what the signed roll-ups of the areas below come to. Pure; signs none.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cunping_core::{
+    bundle::{Counted, Kind, PackRef, Payload, Place, Rollup},
+    id::{Digest, UnitCode},
+    moment::Moment,
+    pack::{Level, Pack},
+    period::Period,
+    rollup::{About, Merged, Standing, Tally, Told, tally},
+};
+
+use super::{
+    letters::Letter,
+    roster::stated,
+    township::{Scope, Stand, Table},
+};
+use crate::store::{Direction, ListedUnit, Workplace};
+
+/// What an office counted: its own table, or the roll-ups of the areas below put together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// The files that it was made from.
+    pub children: BTreeSet<Digest>,
+    /// The units that are to report.
+    pub expected: BTreeSet<UnitCode>,
+    /// How each unit stands that reported.
+    pub counted: Vec<Counted>,
+    /// Units of which two files stand side by side.
+    pub unsettled: BTreeSet<UnitCode>,
+}
+
+impl Sum {
+    /// What a table counts. `decisions` are the office's own recognitions, by the file that they decide on.
+    #[must_use]
+    pub fn of_table(table: &Table, decisions: &BTreeMap<Digest, Digest>) -> Self {
+        let mut sum = Self::default();
+        for line in &table.lines {
+            if line.expected {
+                sum.expected.insert(line.unit);
+            }
+            match (line.stand, line.counted()) {
+                (Stand::Counted(bundle), Some(found)) => {
+                    sum.children.insert(bundle);
+                    sum.counted.push(Counted {
+                        unit: line.unit,
+                        bundle,
+                        verdict: found.verdict,
+                        provisional: found.provisional,
+                        recognition: decisions.get(&bundle).copied(),
+                    });
+                }
+                (Stand::Unsettled, _) => {
+                    sum.children.extend(line.files.iter().map(super::township::Filed::digest));
+                    sum.unsettled.insert(line.unit);
+                }
+                _ => {}
+            }
+        }
+        sum.counted.sort_by_key(|it| it.unit);
+        sum
+    }
+
+    /// The roll-up that a workplace signs, at the first place of its line.
+    #[must_use]
+    pub fn signed_by(
+        &self,
+        workplace: &Workplace,
+        (pack, level): (&Pack, &Level),
+        period: Period,
+        overlays: &BTreeSet<Digest>,
+        at: Moment,
+    ) -> Rollup {
+        Rollup {
+            stated: stated(workplace, Kind::Rollup, at),
+            place: Place::FIRST,
+            area_name: workplace.unit_name.clone(),
+            pack: PackRef::to(pack),
+            level: level.id.clone(),
+            period,
+            overlays: overlays.iter().copied().collect(),
+            children: self.children.iter().copied().collect(),
+            expected: self.expected.iter().copied().collect(),
+            counted: self.counted.clone(),
+            unsettled: self.unsettled.iter().copied().collect(),
+        }
+    }
+
+    /// Whether a roll-up says just this, whenever it was signed and whatever file it replaces.
+    #[must_use]
+    pub fn is_said_by(&self, it: &Rollup) -> bool {
+        self.children.iter().eq(&it.children)
+            && self.expected.iter().eq(&it.expected)
+            && self.counted == it.counted
+            && self.unsettled.iter().eq(&it.unsettled)
+    }
+}
+
+/// The roll-up of a scope that was signed here last.
+#[must_use]
+pub fn last<'a>(letters: &'a [Letter], scope: &'a Scope) -> Option<(&'a Letter, &'a Rollup)> {
+    let sent = of(letters, scope).filter(|(letter, _)| letter.record.direction == Direction::Sent);
+    sent.max_by_key(|(_, it)| it.place.sequence)
+}
+
+/// The recognitions that were signed here, by the file that they decide on; of several about one the last.
+#[must_use]
+pub fn decisions(letters: &[Letter]) -> BTreeMap<Digest, Digest> {
+    let sent = letters.iter().filter(|it| it.record.direction == Direction::Sent);
+    let mut decided: Vec<_> = sent
+        .filter_map(|letter| match &letter.opened.payload {
+            Payload::Recognition(it) => Some((it.place.sequence, it.assessment, letter.record.digest)),
+            _ => None,
+        })
+        .collect();
+    decided.sort_unstable();
+    decided.into_iter().map(|(_, file, decision)| (file, decision)).collect()
+}
+
+fn of<'a>(letters: &'a [Letter], scope: &'a Scope) -> impl Iterator<Item = (&'a Letter, &'a Rollup)> {
+    letters.iter().filter_map(|letter| match &letter.opened.payload {
+        Payload::Rollup(it) if About::of(it) == about(scope) => Some((letter, &**it)),
+        _ => None,
+    })
+}
+
+fn about(scope: &Scope) -> About {
+    let Scope { pack, level, period, example } = scope.clone();
+    About { pack, level, period, example }
+}
+
+/// An area below, by its roll-ups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Its unit.
+    pub unit: UnitCode,
+    /// Its name: the list's where it is expected, else the one in its file.
+    pub name: String,
+    /// Which of its files counts.
+    pub stand: Stand,
+    /// Its units counted, as its file has them; none where no file counts.
+    pub tally: Option<Tally>,
+    /// Its files, the latest sequence number first.
+    pub files: Vec<Letter>,
+}
+
+/// What the areas below an office sent about one document, level and period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Areas {
+    /// The expected areas in their order, then the others by code.
+    pub lines: Vec<Area>,
+    /// All that counts, put together.
+    pub sum: Sum,
+    /// Its units counted, among them those that the lists know of areas without a roll-up.
+    pub tally: Tally,
+}
+
+impl Areas {
+    /// The areas in a scope. `known` are the units that are to report in areas that sent nothing which counts, as far as
+    /// anybody knows: without them a rate would be too good.
+    #[must_use]
+    pub fn new(letters: &[Letter], scope: &Scope, expected: &[ListedUnit], known: &[UnitCode]) -> Self {
+        let received = of(letters, scope).filter(|(letter, _)| letter.record.direction == Direction::Received);
+        let mut by_area: BTreeMap<UnitCode, Vec<(&Letter, &Rollup)>> = BTreeMap::new();
+        received.for_each(|it| by_area.entry(it.1.stated.party.unit).or_default().push(it));
+        let (mut merged, mut children) = (Merged::default(), BTreeSet::new());
+        let mut line = |unit: UnitCode, name: Option<&str>, mut files: Vec<(&Letter, &Rollup)>| {
+            files.sort_by_key(|(_, it)| std::cmp::Reverse(it.place.sequence));
+            let heads: Vec<_> = files.iter().filter(|(letter, _)| letter.states.counts()).collect();
+            let (stand, tally) = match (heads.as_slice(), files.first()) {
+                ([(letter, it)], _) => {
+                    let own = Merged::of(it);
+                    let tally = tally(&own.expected(&about(scope)), &own.standings(&about(scope)));
+                    merged = std::mem::take(&mut merged).merge(own);
+                    children.insert(letter.record.digest);
+                    (Stand::Counted(letter.record.digest), Some(tally))
+                }
+                ([], None) => (Stand::Missing, None),
+                ([], Some((letter, _))) => (Stand::NotCounted(letter.record.digest), None),
+                _ => (Stand::Unsettled, None),
+            };
+            let written = || files.first().map(|(_, it)| it.area_name.clone()).unwrap_or_default();
+            let name = name.map_or_else(written, str::to_owned);
+            Area { unit, name, stand, tally, files: files.into_iter().map(|(letter, _)| letter.clone()).collect() }
+        };
+        let mut lines: Vec<Area> = expected
+            .iter()
+            .map(|it| line(it.code, Some(&it.name), by_area.remove(&it.code).unwrap_or_default()))
+            .collect();
+        lines.extend(by_area.into_iter().map(|(unit, files)| line(unit, None, files)));
+        let silent = |unit: &&UnitCode| {
+            let counted = |it: &Area| matches!(it.stand, Stand::Counted(_)) && unit.lies_in(it.unit);
+            !lines.iter().any(counted)
+        };
+        let open: Vec<UnitCode> = known.iter().filter(silent).copied().collect();
+        merged.expect(&about(scope), open);
+        let sum = Sum {
+            children,
+            expected: merged.expected(&about(scope)),
+            counted: merged.counted(&about(scope)),
+            unsettled: merged.unsettled(&about(scope)).into_iter().collect(),
+        };
+        let tally = tally(&sum.expected, &merged.standings(&about(scope)));
+        Self { lines, sum, tally }
+    }
+
+    /// How the units stand that count.
+    #[must_use]
+    pub fn standings(&self) -> BTreeMap<UnitCode, Standing> {
+        let standing = |it: &Counted| Standing { verdict: it.verdict, provisional: it.provisional, bundle: it.bundle };
+        self.sum.counted.iter().map(|it| (it.unit, standing(it))).collect()
+    }
+}
+
+/// The roll-ups of every period, for targets that look at several.
+#[derive(Clone, Copy, Debug)]
+pub struct Every<'a> {
+    /// The files.
+    pub letters: &'a [Letter],
+    /// The document, level and kind of data.
+    pub scope: &'a Scope,
+    /// The areas that are to report.
+    pub expected: &'a [ListedUnit],
+}
+
+impl Told for Every<'_> {
+    fn standings(&self, period: Period) -> BTreeMap<UnitCode, Standing> {
+        let scope = Scope { period, ..self.scope.clone() };
+        Areas::new(self.letters, &scope, self.expected, &[]).standings()
+    }
+
+    /// A review is the reviewing office's own knowledge; a roll-up has verdicts only.
+    fn reviews(&self, _year: Period) -> BTreeMap<UnitCode, bool> {
+        BTreeMap::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use cunping_core::bundle::{SigningKey, open};
+
+    use super::*;
+    use crate::{
+        desk::{Looked, Reviewer},
+        state::{documents, example, filing, letters, new_workplace, roster::Roster},
+        store::{Moment as Seen, Role},
+    };
+
+    const TODAY: &str = "2026-11-22";
+
+    fn pack() -> &'static Pack {
+        documents::released(&"sulide-bawu-2022".parse().unwrap()).unwrap()
+    }
+
+    fn level() -> &'static Level {
+        pack().level(&"village".parse().unwrap()).unwrap()
+    }
+
+    fn scope() -> Scope {
+        let (pack, level, period) = (pack().id.clone(), level().id.clone(), "2026-Q3".parse().unwrap());
+        Scope { pack, level, period, example: true }
+    }
+
+    fn table() -> Table {
+        let files = example::files(pack(), level(), scope().period, TODAY.parse().unwrap());
+        let reviewer = Reviewer::new(vec![pack()]);
+        let reviewed = files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes()));
+        let sheets: Vec<_> = reviewed
+            .filter_map(|it| match it.outcome {
+                Ok(Looked::Assessment(sheet)) => Some(sheet),
+                _ => None,
+            })
+            .collect();
+        Table::new(&scope(), &example::villages(), &sheets)
+    }
+
+    fn workplace() -> Workplace {
+        let unit = example::township().unwrap();
+        let made = Seen { ms: 0, day: TODAY.parse().unwrap() };
+        let made = new_workplace::make(&[pack()], Role::Township, (unit.code, unit.name), ([1; 16], [2; 32]), made);
+        Workplace { example: true, ..made.unwrap() }
+    }
+
+    fn letter(
+        it: &Rollup,
+        place: Place,
+        direction: Direction,
+    ) -> (crate::store::FileRecord, Arc<cunping_core::bundle::Opened>) {
+        let payload = Payload::from(it.clone()).at(place);
+        let opened = open(payload.sign(&SigningKey::from_seed(&[2; 32])).text.as_bytes()).unwrap();
+        let seen = Seen { ms: 0, day: TODAY.parse().unwrap() };
+        (filing::record(&opened, direction, seen, String::new()), Arc::new(opened))
+    }
+
+    fn looked(files: Vec<(crate::store::FileRecord, Arc<cunping_core::bundle::Opened>)>) -> Vec<Letter> {
+        let opened = files.iter().map(|(record, opened)| (record.digest, Arc::clone(opened))).collect();
+        let records: Vec<_> = files.into_iter().map(|(record, _)| record).collect();
+        let packs: Vec<_> = documents::all().iter().collect();
+        let roster = Roster::default();
+        letters::letters(&records, &opened, letters::Here { packs: &packs, overlays: &[], roster: &roster })
+    }
+
+    fn signed(sum: &Sum) -> Rollup {
+        let at = Moment::from_unix(1_795_000_000).unwrap();
+        sum.signed_by(&workplace(), (pack(), level()), scope().period, &BTreeSet::new(), at)
+    }
+
+    fn county() -> Vec<ListedUnit> {
+        let own = example::township().unwrap();
+        let other = ListedUnit { code: "999999002000".parse().unwrap(), name: "示例二镇".into() };
+        vec![ListedUnit { code: own.code, name: own.name }, other]
+    }
+
+    #[test]
+    fn what_a_township_counted_arrives_as_it_was_counted() {
+        let table = table();
+        let sum = Sum::of_table(&table, &BTreeMap::new());
+        let files = looked(vec![letter(&signed(&sum), Place::FIRST, Direction::Received)]);
+        let areas = Areas::new(&files, &scope(), &county(), &[]);
+        let [first, second] = areas.lines.as_slice() else { panic!("two areas") };
+        assert_eq!((first.tally, areas.tally), (Some(table.tally), table.tally));
+        assert_eq!((second.stand, second.tally), (Stand::Missing, None));
+        assert_eq!(areas.sum.counted, sum.counted);
+        assert_eq!(areas.sum.children.len(), 1, "a county's roll-up is made from roll-ups");
+    }
+
+    #[test]
+    fn units_of_an_area_without_a_roll_up_stay_in_the_base() {
+        let sum = Sum::of_table(&table(), &BTreeMap::new());
+        let files = looked(vec![letter(&signed(&sum), Place::FIRST, Direction::Received)]);
+        let known: Vec<UnitCode> =
+            ["999999001201", "999999002201", "999999002202"].map(|it| it.parse().unwrap()).to_vec();
+        let areas = Areas::new(&files, &scope(), &county(), &known);
+        assert_eq!((areas.tally.expected, areas.tally.missing), (15, 4));
+    }
+
+    #[test]
+    fn a_later_roll_up_counts_and_two_that_contradict_do_not() {
+        let sum = Sum::of_table(&table(), &BTreeMap::new());
+        let mut less = sum.clone();
+        less.counted.pop();
+        let first = letter(&signed(&sum), Place::FIRST, Direction::Received);
+        let next = Place { sequence: 2, supersedes: Some(first.0.digest) };
+        let later = letter(&signed(&less), next, Direction::Received);
+        let counted = Areas::new(&looked(vec![first.clone(), later.clone()]), &scope(), &county(), &[]);
+        assert_eq!(counted.lines.first().unwrap().stand, Stand::Counted(later.0.digest));
+        let fork = letter(&signed(&less), Place::FIRST, Direction::Received);
+        let torn = Areas::new(&looked(vec![first, fork]), &scope(), &county(), &[]);
+        assert!(!matches!(torn.lines.first().unwrap().stand, Stand::Counted(_)));
+        assert_eq!(torn.tally.reported, 0);
+    }
+
+    #[test]
+    fn what_was_signed_is_told_from_what_is_counted_now() {
+        let sum = Sum::of_table(&table(), &BTreeMap::new());
+        let files = looked(vec![letter(&signed(&sum), Place::FIRST, Direction::Sent)]);
+        let scope = scope();
+        let (_, last) = last(&files, &scope).unwrap();
+        assert!(sum.is_said_by(last));
+        let mut more = sum;
+        more.unsettled.insert("999999001213".parse().unwrap());
+        assert!(!more.is_said_by(last));
+        assert!(Areas::new(&files, &scope, &county(), &[]).sum.children.is_empty(), "one's own is not from below");
+    }
+}
