@@ -47,10 +47,14 @@ pub fn levels_of(role: Role) -> &'static [UnitLevel] {
     }
 }
 
-/// Whether a unit lies in the area that a document holds for.
+/// Whether a document concerns a unit: it holds for the area in which the unit lies, or for one inside it, of which the
+/// unit's office hears.
 #[must_use]
 pub fn in_area(pack: &Pack, unit: UnitCode) -> bool {
     let area = pack.source.area;
+    if area.lies_in(unit) {
+        return true;
+    }
     match area.level() {
         UnitLevel::Village => unit == area,
         UnitLevel::Township => unit.township() == area,
@@ -165,6 +169,10 @@ mod tests {
         let inside = documents::units().iter().filter(|it| in_area(pack, it.code));
         assert!(inside.count() > 1);
         assert!(!in_area(pack, "999999001001".parse().unwrap()));
+        let county = |code: &str| {
+            in_area(documents::released(&"sulide-bawu-2022".parse().unwrap()).unwrap(), code.parse().unwrap())
+        };
+        assert!(county("150626000000") && !county("150627000000"));
     }
 
     #[test]
