@@ -1,7 +1,6 @@
 //! Words of signed roll-ups: the one that an office sends up, and those that came from below.
 
 words! {
-    heading: "签名汇总文件", "The signed roll-up";
     hint: "文件里有每个单位的结果和所依据的文件编号，没有备注，也没有案事件。", "It holds each unit's verdict and which file it rests on; no remarks and no incidents.";
     sign: "签名汇总文件", "Sign the roll-up";
     again: "再签一份，替代上一份", "Sign another that replaces the last";
@@ -18,6 +17,7 @@ words! {
 }
 
 sentences! {
+    heading(lower: &str): "{lower}的汇总文件", "The signed roll-up ({lower})";
     to(receiver: &str): "报送{receiver}：点下面的按钮签名，再把文件发过去。", "For {receiver}: sign below, then send the file.";
     of_areas(upper: &str, lower: &str): "各{upper}汇总的{lower}", "What each {upper} counted ({lower})";
     last(day: &str, number: &str): "上次签名：{day}，{number}。", "Last signed: {day}, {number}.";

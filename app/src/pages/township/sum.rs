@@ -78,7 +78,7 @@ pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Signa
     };
     view! {
         <section class="card stack no-print" aria-labelledby=heading>
-            <h2 id=id>{words::heading(lang)}</h2>
+            <h2 id=id>{words::heading(lang, term::unit(lang, pack, level.unit))}</h2>
             {move || if empty() {
                 view! { <p>{words::nothing(lang)}</p> }.into_any()
             } else {
