@@ -4,13 +4,14 @@ use cunping_core::pack::{Level, Pack, Reading};
 
 use crate::{lang::Lang, ui::common};
 
-/// One line for each reading that a check, a measure or the verdict of a level rests on, in the document's order.
+/// One line for each reading that a check, a measure, the verdict of a level or who decides about its units rests on, in the document's order.
 pub(crate) fn of_level(lang: Lang, pack: &Pack, level: &Level) -> Vec<String> {
     let checks = || level.criteria.iter().flat_map(|it| it.checks.iter().chain(&it.measures));
     let cited = |it: &&Reading| {
         let id = &it.note.id;
         checks().any(|check| check.readings.contains(id))
             || level.result_readings.contains(id)
+            || level.recognition.as_ref().is_some_and(|it| it.readings.contains(id))
             || level.criteria.iter().any(|criterion| it.note.about.contains(&criterion.id))
     };
     pack.readings.iter().filter(cited).map(|it| line(lang, it)).collect()
