@@ -1,4 +1,4 @@
-//! How fast the core is, in one run: evaluation, and opening a bundle beside the bare work that it cannot avoid.
+//! How fast the core opens a bundle, in one run with the bare work that it cannot avoid.
 //! Prints `name value` lines for `cargo xtask bench`.
 
 #![allow(
@@ -16,7 +16,7 @@ use std::{hint::black_box, time::Instant};
 use cunping_core::{
     bundle::{self, Assessment, Claim, Known, PackRef, Party, SigningKey},
     days::Day,
-    evaluate::{Program, Programs, Sheet, evaluate},
+    evaluate::{Programs, evaluate},
     facts::{Facts, Says, Statement, named_indicators},
     pack::{Level, Pack},
 };
@@ -29,15 +29,6 @@ fn main() {
     let level = pack.levels.iter().find(|level| level.id.as_str() == "village").unwrap();
     let facts = answered(level);
     let as_of = facts.period.days().last();
-    let program = Program::new(&pack, level, &[]);
-    let (answers, mut sheet) = (program.answers(&facts), Sheet::default());
-    let mut judge = || {
-        black_box(program.judge(black_box(&answers), as_of, &mut sheet).verdict());
-    };
-    println!("evaluate_per_second {}", rate(500, &mut judge));
-    println!("answers_per_second {}", rate(50, || drop(black_box(program.answers(black_box(&facts))))));
-    println!("evaluate_criteria {}", level.criteria.len());
-
     let text = signed(&pack, level, &facts, as_of);
     let packs = [&pack];
     let known = Known { packs: &packs, overlays: &[], keys: None, others: &[], first_seen: as_of };

@@ -10,30 +10,53 @@ use crate::{
 /// What one unit states about one period, prepared by [`Program::answers`](super::Program::answers).
 ///
 /// Everything that does not depend on the day up to which facts are looked at is settled here: which incidents and
-/// words have to do with which question, which days are covered, and which word is the last.
+/// words have to do with which question, which days are covered, and which word is the last. Judging many units waits
+/// for memory more than for anything else, so that what decides most questions is a few bytes for each, side by side.
 #[derive(Clone, Debug)]
 pub struct Answers {
     pub(super) period: Days,
     /// The year's quarters as far as they lie in the period.
     pub(super) quarters: [Option<Days>; 4],
-    /// By number of the topic.
+    /// By number of the topic, as the next two.
     topics: Vec<Answer>,
+    /// The last figures, of topics that have one.
+    figures: Vec<Figure>,
+    places: Vec<Places>,
     words: Vec<Word>,
     covered: Vec<Days>,
     events: Vec<Event>,
     parts: Vec<Part>,
 }
 
-/// What there is about one topic.
+/// A figure and 0, or both sides of a ratio.
+pub(super) type Figure = (i64, i64);
+
+/// What decides most questions about a topic.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Answer {
+    /// The first day of which the last statement speaks.
+    pub(super) first: Option<Day>,
+    /// What the last statement says.
+    pub(super) says: Said,
+    /// Whether that is the last word about the period: it speaks of the period's last day and was made after it.
+    pub(super) last_word: bool,
+    /// Whether every day of the period is spoken for.
+    pub(super) covers: bool,
+    /// Whether every day was spoken for after it was over.
+    pub(super) closed: bool,
+    /// Whether figures that were stated after their days cover the period.
+    pub(super) kept: bool,
+    /// Whether there are incidents.
+    pub(super) occurs: bool,
+}
+
+/// Where the rest about a topic lies.
 #[derive(Clone, Copy, Debug, Default)]
-struct Answer {
+struct Places {
     words: Span,
-    last_word: bool,
     covered: Span,
-    closed: bool,
     events: Span,
     parts: Span,
-    kept: bool,
 }
 
 /// A run of one of the arrays.
@@ -43,13 +66,6 @@ struct Span {
     to: u32,
 }
 
-/// A statement about exactly a topic.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
-    pub(super) days: Days,
-    pub(super) says: Said,
-}
-
 /// What a statement says, as far as it decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Said {
@@ -57,10 +73,19 @@ pub(super) enum Said {
     Complete,
     Yes,
     No,
-    /// A figure, or both sides of a ratio.
-    Figure(i64, i64),
+    /// A figure, or a ratio.
+    Figure,
     NotApplicable,
     Unknown,
+}
+
+/// A statement about exactly a topic.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// The first day that it speaks of.
+    pub(super) first: Day,
+    pub(super) says: Said,
+    pub(super) figure: Option<Figure>,
 }
 
 /// An incident of a category.
@@ -77,41 +102,42 @@ pub(super) struct Part {
     pub(super) days: Days,
     /// Whether it was made after them.
     pub(super) after: bool,
-    pub(super) says: Said,
-}
-
-/// What there is about one topic, for reading.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Topical<'a> {
-    /// Statements that speak of the period: by last day, then day of making, then first day.
-    pub(super) words: &'a [Word],
-    /// Whether the last of them is the last word about the period: it speaks of the period's last day and was made after it.
-    pub(super) last_word: bool,
-    /// The days of the period that are spoken for, as far as each statement reaches: runs that do not touch, in order.
-    pub(super) covered: &'a [Days],
-    /// Whether every day was spoken for after it was over.
-    pub(super) closed: bool,
-    /// The incidents of the period, by day.
-    pub(super) events: &'a [Event],
-    /// The figures about days of the period, by first day, then last day.
-    pub(super) parts: &'a [Part],
-    /// Whether figures that were stated after their days cover the period.
-    pub(super) kept: bool,
+    pub(super) figure: Option<Figure>,
 }
 
 impl Answers {
-    /// What there is about a topic. Nothing where the answers were prepared for another program.
-    pub(super) fn about(&self, topic: u32) -> Topical<'_> {
-        let found = usize::try_from(topic).ok().and_then(|at| self.topics.get(at)).copied().unwrap_or_default();
-        Topical {
-            words: found.words.of(&self.words),
-            last_word: found.last_word,
-            covered: found.covered.of(&self.covered),
-            closed: found.closed,
-            events: found.events.of(&self.events),
-            parts: found.parts.of(&self.parts),
-            kept: found.kept,
-        }
+    /// What there is about a topic; `None` where the answers were prepared for another program.
+    pub(super) fn about(&self, topic: u32) -> Option<&Answer> {
+        self.topics.get(usize::try_from(topic).ok()?)
+    }
+
+    /// The figure that the last statement gives, if it gives one.
+    pub(super) fn figure(&self, topic: u32) -> Option<Figure> {
+        self.figures.get(usize::try_from(topic).ok()?).copied()
+    }
+
+    /// The statements that speak of the period: by last day, then day of making, then first day.
+    pub(super) fn words(&self, topic: u32) -> &[Word] {
+        self.places(topic).words.of(&self.words)
+    }
+
+    /// The days of the period that are spoken for, as far as each statement reaches: runs that do not touch, in order.
+    pub(super) fn covered(&self, topic: u32) -> &[Days] {
+        self.places(topic).covered.of(&self.covered)
+    }
+
+    /// The incidents of the period, by day.
+    pub(super) fn events(&self, topic: u32) -> &[Event] {
+        self.places(topic).events.of(&self.events)
+    }
+
+    /// The last statements about days within the period, by first day, then last day.
+    pub(super) fn parts(&self, topic: u32) -> &[Part] {
+        self.places(topic).parts.of(&self.parts)
+    }
+
+    fn places(&self, topic: u32) -> Places {
+        usize::try_from(topic).ok().and_then(|at| self.places.get(at)).copied().unwrap_or_default()
     }
 }
 
@@ -128,15 +154,18 @@ impl Said {
             Says::Complete => Self::Complete,
             Says::Yes => Self::Yes,
             Says::No => Self::No,
-            Says::Count(n) | Says::Rank(n) | Says::Figure(n) => Self::Figure(*n, 0),
-            Says::Ratio { part, whole } => Self::Figure(*part, *whole),
+            Says::Count(_) | Says::Rank(_) | Says::Figure(_) | Says::Ratio { .. } => Self::Figure,
             Says::NotApplicable(_) => Self::NotApplicable,
             Says::Unknown => Self::Unknown,
         }
     }
+}
 
-    /// The figure, or both sides of the ratio.
-    pub(super) fn figure(self) -> Option<(i64, i64)> {
-        if let Self::Figure(part, whole) = self { Some((part, whole)) } else { None }
+/// The figure that a statement gives, if it gives one.
+fn figure(says: &Says) -> Option<Figure> {
+    match says {
+        Says::Count(n) | Says::Rank(n) | Says::Figure(n) => Some((*n, 0)),
+        Says::Ratio { part, whole } => Some((*part, *whole)),
+        Says::Complete | Says::Yes | Says::No | Says::NotApplicable(_) | Says::Unknown => None,
     }
 }

@@ -5,7 +5,7 @@ mod rises;
 
 use super::{
     Answers, Seen,
-    answers::{Said, Topical},
+    answers::{Answer, Said, Word},
     program::{Asks, Leaf},
     sheet::Found,
 };
@@ -16,47 +16,64 @@ use crate::{
 };
 
 /// What one leaf looks at.
-#[derive(Clone, Copy)]
 struct View<'a> {
     answers: &'a Answers,
-    of: Topical<'a>,
+    topic: u32,
+    of: &'a Answer,
     /// The part of the period that is looked at; it begins with the period.
     window: Days,
     /// What the statement says that speaks of the latest days of the window, the last made among equals.
     says: Option<Said>,
-    /// Whether that is the last word about the period, read at every later day too.
-    last_word: bool,
+    /// Whether that is the last of all statements, read at every later day too.
+    is_last: bool,
 }
 
 impl Leaf {
     /// What the leaf comes to. Before the period's first day there is no window, and nothing is seen.
-    pub(super) fn find(self, answers: &Answers, window: Option<Days>) -> Found {
-        let Some(window) = window else { return Found::silent(Seen::Silent) };
-        let of = answers.about(self.topic);
-        let spoken = of.words.iter().rposition(|word| word.days.first() <= window.last());
-        let last_word = of.last_word && spoken.is_some_and(|at| at + 1 == of.words.len());
-        let says = spoken.and_then(|at| of.words.get(at)).map(|word| word.says);
-        let view = View { answers, of, window, says, last_word };
-        if self.may_not_apply && says == Some(Said::NotApplicable) {
-            return Found::new(Finding::NotApplicable, last_word, Seen::NotApplicable);
+    pub(super) fn find(&self, answers: &Answers, window: Option<Days>) -> Found {
+        let Some((window, of)) = window.zip(answers.about(self.topic)) else { return Found::silent(Seen::Silent) };
+        let view = View::new(answers, self.topic, of, window);
+        if self.may_not_apply && view.says == Some(Said::NotApplicable) {
+            return Found::new(Finding::NotApplicable, view.is_last_word(), Seen::NotApplicable);
         }
-        let found = match self.asks {
-            Asks::Incidents { must, bound } => view.incidents(must, bound),
-            Asks::Rises { times } => view.rises(times),
+        let found = match &self.asks {
+            Asks::Incidents { must, bound } => view.incidents(*must, *bound),
+            Asks::Rises { times } => view.rises(*times),
             asks => view.figure(asks, self.year),
         };
         // Where somebody may still say that nothing here applies, whatever was found can still be set aside.
-        Found { settled: found.settled && (!self.may_not_apply || last_word), ..found }
+        Found { settled: found.settled && (!self.may_not_apply || view.is_last_word()), ..found }
     }
 }
 
-impl View<'_> {
-    fn incidents(self, must: Compare, bound: i64) -> Found {
-        let now = self.of.events.iter().take_while(|event| event.day <= self.window.last());
+impl<'a> View<'a> {
+    fn new(answers: &'a Answers, topic: u32, of: &'a Answer, window: Days) -> Self {
+        let is_last = of.first.is_some_and(|first| first <= window.last());
+        let mut view = View { answers, topic, of, window, says: Some(of.says), is_last };
+        if !is_last {
+            view.says = view.earlier().map(|word| word.says);
+        }
+        view
+    }
+
+    /// The statement that is read, where it is not the last of all.
+    fn earlier(&self) -> Option<&'a Word> {
+        self.answers.words(self.topic).iter().rfind(|word| word.first <= self.window.last())
+    }
+
+    /// Whether what is read is the last word about the period.
+    fn is_last_word(&self) -> bool {
+        self.is_last && self.of.last_word
+    }
+
+    fn incidents(&self, must: Compare, bound: i64) -> Found {
+        let events = if self.of.occurs { self.answers.events(self.topic) } else { &[] };
+        let now = events.iter().take_while(|event| event.day <= self.window.last());
         let (mut counted, mut unclear) = (0, 0);
         now.for_each(|event| *(if event.certain { &mut counted } else { &mut unclear }) += 1);
-        let registered = i64::try_from(self.of.events.len()).unwrap_or(i64::MAX);
-        let missing = gap(self.window, self.of.covered.iter().copied());
+        let registered = i64::try_from(events.len()).unwrap_or(i64::MAX);
+        let open = || gap(self.window, self.answers.covered(self.topic).iter().copied());
+        let missing = if self.of.covers { None } else { open() };
         let now = range(must, bound, counted, missing.is_none().then_some(counted + unclear));
         // At no later day are there fewer than now, nor more than are registered for the whole period once it is closed.
         let ever = range(must, bound, counted, self.of.closed.then_some(registered));
@@ -68,7 +85,7 @@ impl View<'_> {
     }
 
     /// Why nothing can be read at all, where that is so.
-    fn silence(self) -> Option<Seen> {
+    fn silence(&self) -> Option<Seen> {
         match self.says {
             None => Some(Seen::Silent),
             Some(Said::Unknown) => Some(Seen::Unknown),

@@ -12,12 +12,12 @@ pub(super) fn run(nodes: &[Node], answers: &Answers, window: Option<Days>, found
     for (at, node) in nodes.iter().enumerate().rev() {
         let Some((place, below)) = found.get_mut(at..node.end).and_then(<[Found]>::split_first_mut) else { return };
         let parts = Parts { nodes, at: at + 1, below };
-        *place = match node.op {
+        *place = match &node.op {
             Op::Leaf(leaf) => leaf.find(answers, window),
             Op::All => parts.whole(false),
             Op::Any => parts.whole(true),
             Op::Not => not(parts),
-            Op::OpenUnless(settles) => open_unless(parts, settles),
+            Op::OpenUnless(settles) => open_unless(parts, *settles),
             Op::ApplicableIf => applicable_if(parts),
         };
     }

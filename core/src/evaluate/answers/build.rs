@@ -1,6 +1,6 @@
 //! Facts sorted by what a program asks. Compares every name once.
 
-use super::{Answer, Answers, Event, Part, Said, Span, Word};
+use super::{Answer, Answers, Event, Part, Places, Said, Span, Word, figure};
 use crate::{
     days::{Days, gap},
     evaluate::{
@@ -24,54 +24,68 @@ impl Answers {
         let mut all = Self::silent(period, quarters);
         let (mut exact, mut wider, mut events) = (&*exact, &*wider, &*events);
         for (topic, asked) in topics.iter() {
-            let mut answer = Answer::default();
-            all.words(&mut answer, own(&mut exact, topic), asked.incidents);
-            all.covered(&mut answer, own(&mut wider, topic));
-            answer.events = extend(&mut all.events, own(&mut events, topic).iter().map(|(_, event)| *event));
-            all.topics.push(answer);
+            let said = own(&mut exact, topic);
+            let (words, parts) = (all.take_words(said), if asked.incidents { &[] } else { said });
+            let (parts, kept) = all.take_parts(parts);
+            let (covered, closed) = all.take_covered(own(&mut wider, topic));
+            let events = extend(&mut all.events, own(&mut events, topic).iter().map(|(_, event)| *event));
+            let last = said.last().map(|(_, it)| *it);
+            let after = |it: &Statement| it.days.last() >= period.last() && it.made_on > period.last();
+            all.topics.push(Answer {
+                first: last.map(|it| it.days.first()),
+                says: last.map_or(Said::Unknown, |it| Said::of(&it.says)),
+                last_word: last.is_some_and(|it| it.says != Says::Unknown && after(it)),
+                covers: covered.of(&all.covered).first() == Some(&period),
+                closed,
+                kept,
+                occurs: events.from < events.to,
+            });
+            all.figures.push(last.and_then(|it| figure(&it.says)).unwrap_or_default());
+            all.places.push(Places { words, covered, events, parts });
         }
         all
     }
 
     fn silent(period: Days, quarters: [Option<Days>; 4]) -> Self {
-        let (topics, words, covered) = (Vec::new(), Vec::new(), Vec::new());
-        Self { period, quarters, topics, words, covered, events: Vec::new(), parts: Vec::new() }
+        let (topics, figures, places) = (Vec::new(), Vec::new(), Vec::new());
+        let (words, covered, events, parts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { period, quarters, topics, figures, places, words, covered, events, parts }
     }
 
-    fn words(&mut self, answer: &mut Answer, said: &[About<&Statement>], incidents: bool) {
-        let word = |(_, it): &About<&Statement>| Word { days: it.days, says: Said::of(&it.says) };
-        answer.words = extend(&mut self.words, said.iter().map(word));
-        let last = self.period.last();
-        answer.last_word =
-            said.last().is_some_and(|(_, it)| it.says != Says::Unknown && it.days.last() >= last && it.made_on > last);
-        if !incidents {
-            self.parts(answer, said);
-        }
+    fn take_words(&mut self, said: &[About<&Statement>]) -> Span {
+        let word = |(_, it): &About<&Statement>| Word {
+            first: it.days.first(),
+            says: Said::of(&it.says),
+            figure: figure(&it.says),
+        };
+        extend(&mut self.words, said.iter().map(word))
     }
 
-    fn parts(&mut self, answer: &mut Answer, said: &[About<&Statement>]) {
+    /// The parts, and whether those that were stated after their days cover the period.
+    fn take_parts(&mut self, said: &[About<&Statement>]) -> (Span, bool) {
         let mut inside: Vec<&Statement> =
             said.iter().map(|(_, it)| *it).filter(|it| self.period.covers(it.days)).collect();
         inside.sort_by_key(|it| (it.days, it.made_on));
         let last_made = inside.chunk_by(|a, b| a.days == b.days).filter_map(<[_]>::last);
         let part =
-            |it: &&Statement| Part { days: it.days, after: it.made_on > it.days.last(), says: Said::of(&it.says) };
-        answer.parts = extend(&mut self.parts, last_made.map(part));
-        let after = answer.parts.of(&self.parts).iter().filter(|it| it.after).map(|it| it.days);
-        answer.kept = gap(self.period, after).is_none();
+            |it: &&Statement| Part { days: it.days, after: it.made_on > it.days.last(), figure: figure(&it.says) };
+        let parts = extend(&mut self.parts, last_made.map(part));
+        let after = parts.of(&self.parts).iter().filter(|it| it.after).map(|it| it.days);
+        (parts, gap(self.period, after).is_none())
     }
 
-    /// 不清楚 said later takes back the days of a statement.
-    fn covered(&mut self, answer: &mut Answer, said: &[About<&Statement>]) {
+    /// The days that are spoken for, and whether each was after it was over. 不清楚 said later takes back the days of a
+    /// statement.
+    fn take_covered(&mut self, said: &[About<&Statement>]) -> (Span, bool) {
         let of = |says: Says| said.iter().map(|(_, it)| *it).filter(move |it| it.says == says);
         let taken_back = |it: &Statement| {
             of(Says::Unknown).any(|no| no.made_on > it.made_on && no.days.intersection(it.days).is_some())
         };
         let complete = || of(Says::Complete).filter(|it| !taken_back(it));
         let after = complete().filter_map(|it| it.days.until(it.made_on.pred_opt()?));
-        answer.closed = gap(self.period, after).is_none();
+        let closed = gap(self.period, after).is_none();
         let runs = complete().filter_map(|it| it.days.until(it.made_on)?.intersection(self.period));
-        answer.covered = extend(&mut self.covered, Merged { runs, next: None });
+        (extend(&mut self.covered, Merged { runs, next: None }), closed)
     }
 }
 

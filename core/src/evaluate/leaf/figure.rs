@@ -4,7 +4,7 @@ use super::{Found, Seen, View};
 use crate::{
     days::gap,
     evaluate::{
-        answers::{Part, Said},
+        answers::{Figure, Part, Said},
         program::Asks,
     },
     pack::{YearRule, condition::WhenEmpty},
@@ -13,7 +13,7 @@ use crate::{
 
 impl<'a> View<'a> {
     /// What follows from a figure, made over the window by the year rule.
-    pub(super) fn figure(self, asks: Asks, year: Option<YearRule>) -> Found {
+    pub(super) fn figure(&self, asks: &Asks, year: Option<YearRule>) -> Found {
         if let Some(silence) = self.silence() {
             return Found::silent(silence);
         }
@@ -29,42 +29,50 @@ impl<'a> View<'a> {
 
     /// Whether what is read of a figure stays. A sum of parts stays when it is that of the period and each part was
     /// stated after its days.
-    fn is_settled(self, year: Option<YearRule>) -> bool {
+    fn is_settled(&self, year: Option<YearRule>) -> bool {
         let summed = || year == Some(YearRule::Sum) && self.whole().is_none();
-        self.last_word && (!summed() || (self.of.kept && self.window == self.answers.period))
+        self.is_last_word() && (!summed() || (self.of.kept && self.window == self.answers.period))
     }
 
     /// A figure over the window by the indicator's year rule; for a ratio both sides, else `(figure, 0)`.
-    fn total(self, year: Option<YearRule>) -> Option<(i64, i64)> {
+    fn total(&self, year: Option<YearRule>) -> Option<Figure> {
         match year? {
-            YearRule::Latest => self.says?.figure(),
-            YearRule::YearOnly => self.whole()?.says.figure(),
-            YearRule::Sum => self.whole().map_or_else(|| self.sum(), |whole| whole.says.figure()),
+            YearRule::Latest => self.latest(),
+            YearRule::YearOnly => self.whole()?.figure,
+            YearRule::Sum => self.whole().map_or_else(|| self.sum(), |whole| whole.figure),
+        }
+    }
+
+    /// The figure that is read.
+    fn latest(&self) -> Option<Figure> {
+        match self.says? {
+            Said::Figure if self.is_last => self.answers.figure(self.topic),
+            _ => self.earlier()?.figure,
         }
     }
 
     /// The last statement about exactly the whole period.
-    fn whole(self) -> Option<&'a Part> {
-        self.of.parts.iter().find(|part| part.days == self.answers.period)
+    fn whole(&self) -> Option<&'a Part> {
+        self.answers.parts(self.topic).iter().find(|part| part.days == self.answers.period)
     }
 
     /// The sum of parts that cover the window without a gap; of parts about the same days the last made counts.
-    fn sum(self) -> Option<(i64, i64)> {
-        let parts = || self.of.parts.iter().filter(|part| self.window.covers(part.days));
+    fn sum(&self) -> Option<Figure> {
+        let parts = || self.answers.parts(self.topic).iter().filter(|part| self.window.covers(part.days));
         let overlap = parts().zip(parts().skip(1)).any(|(a, b)| a.days.intersection(b.days).is_some());
         if overlap || gap(self.window, parts().map(|part| part.days)).is_some() {
             return None;
         }
         parts().try_fold((0_i64, 0_i64), |sum, it| {
-            let (part, whole) = it.says.figure()?;
+            let (part, whole) = it.figure?;
             Some((sum.0.checked_add(part)?, sum.1.checked_add(whole)?))
         })
     }
 }
 
 /// What a figure comes to; `None` for a question that asks for none.
-fn judged(asks: Asks, (part, whole): (i64, i64)) -> Option<(Finding, Seen)> {
-    Some(match asks {
+fn judged(asks: &Asks, (part, whole): Figure) -> Option<(Finding, Seen)> {
+    Some(match *asks {
         Asks::Number { must, bound } => (holds(must.holds(part, bound)), Seen::Figure(part)),
         Asks::Against { must, reference } => {
             (holds(must.holds(part, reference)), Seen::Against { figure: part, reference })

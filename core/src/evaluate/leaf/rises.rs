@@ -6,7 +6,7 @@ use crate::{days::Days, truth::Finding};
 impl View<'_> {
     /// Whether the year's quarterly figures rise `times` in a row. Reads the quarters that are over, and is decided as
     /// soon as no other figure can change it; settled where that holds of figures stated after their quarter.
-    pub(super) fn rises(self, times: u8) -> Found {
+    pub(super) fn rises(&self, times: u8) -> Found {
         let (now, ever) = [false, true].map(|last| self.answers.quarters.map(|days| self.quarter(days, last))).into();
         let finding = rising(&now, times);
         let seen = match self.silence() {
@@ -17,10 +17,10 @@ impl View<'_> {
     }
 
     /// The figure of a quarter that is over; `last`: only if it was stated after the quarter.
-    fn quarter(self, days: Option<Days>, last: bool) -> Quarter {
+    fn quarter(&self, days: Option<Days>, last: bool) -> Quarter {
         let Some(days) = days else { return Quarter::Never };
-        let stated = self.of.parts.iter().find(|part| part.days == days && self.window.covers(days));
-        let figure = stated.filter(|part| !last || part.after).and_then(|part| part.says.figure());
+        let stated = self.answers.parts(self.topic).iter().find(|part| part.days == days && self.window.covers(days));
+        let figure = stated.filter(|part| !last || part.after).and_then(|part| part.figure);
         figure.map_or(Quarter::Open, |(figure, _)| Quarter::Is(figure))
     }
 }
