@@ -144,8 +144,9 @@ fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
             let table = link(shell::nav_township(lang), Route::Township(period), at && !at_opinions);
             let asked = here.followed.criteria.iter().any(|it| it.monitors.contains(&here.workplace.office));
             let opinions = link(shell::nav_opinions(lang), Route::Opinions(period), at_opinions);
+            // The table has every criterion, and a monitoring unit is asked about its own only.
             if monitors {
-                links.extend([opinions, table]);
+                links.push(opinions);
             } else {
                 let desk = matches!(route, Some(Route::Desk(_)));
                 links.extend([table, link(shell::nav_desk(lang), Route::Desk(period), desk)]);

@@ -30,10 +30,14 @@ use crate::{
         rollup::{self, Sum},
         township::Scope,
     },
+    store::Role,
 };
 
-/// The card under the office's own table.
+/// The card under the office's own table; nothing where a monitoring unit looks at files, which counts for nobody.
 pub(super) fn own(view: &View) -> Option<AnyView> {
+    if view.here.workplace.role == Role::Monitor {
+        return None;
+    }
     let scope = scope(&view.here, view.period)?;
     let (table, decided) = (view.table, Mail::shared().letters(view.app, Kind::Recognition));
     let sum = Signal::derive(move || {
