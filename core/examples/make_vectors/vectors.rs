@@ -1,5 +1,6 @@
 //! The vectors of the bundle format: bytes, and what every reader must say of them. Computes no expectation.
 
+mod below;
 mod broken;
 mod edges;
 mod filtered;
@@ -27,7 +28,10 @@ impl Vector {
 
 /// Every vector.
 pub(crate) fn all() -> Vec<Vector> {
-    [opened::all(), filtered::all(), broken::all(), edges::all(), kinds::all()].into_iter().flatten().collect()
+    [opened::all(), below::all(), filtered::all(), broken::all(), edges::all(), kinds::all()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// A file that is refused, with the code of the problem, its layer, and its place where it has one.

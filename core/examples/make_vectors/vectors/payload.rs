@@ -67,16 +67,32 @@ pub(super) fn overlay(path: &str) -> String {
     sha256(canonical(&value).as_bytes())
 }
 
-/// Nothing stated under a document that scores: everything is open, and every point within reach.
-pub(super) fn scored() -> Value {
-    let document: Value = serde_json::from_slice(released(SCORED)).expect("JSON");
+/// Every criterion of a level open.
+fn open(document: &str, level: &str) -> Value {
+    let document: Value = serde_json::from_slice(released(document)).expect("JSON");
     let open = |id: &Value| json!({ "id": id, "finding": "undetermined" });
     let list = |value: &Value| value.as_array().expect("a list").clone();
-    let criteria = list(&document["levels"][0]["criteria"]).into_iter().map(|criterion| {
+    let of_level = list(&document["levels"]).into_iter().find(|it| it["id"] == level).expect("the level");
+    let criteria = list(&of_level["criteria"]).into_iter().map(|criterion| {
         let mut finding = open(&criterion["id"]);
         finding["checks"] = list(&criterion["checks"]).iter().map(|check| open(&check["id"])).collect();
         finding
     });
+    criteria.collect()
+}
+
+/// Nothing stated by a township.
+pub(super) fn township() -> Value {
+    let mut payload = silent();
+    payload["party"] = json!({ "unit": "150626200000" });
+    payload["unit"] = json!({ "code": "150626200000", "name": "示例苏木", "level": "township" });
+    payload["level"] = "township".into();
+    payload["findings"] = open(PACK, "township");
+    payload
+}
+
+/// Nothing stated under a document that scores: everything is open, and every point within reach.
+pub(super) fn scored() -> Value {
     let mut payload = silent();
     payload["unit"] = json!({ "code": "411422100399", "name": "示例村", "level": "village" });
     payload["party"] = json!({ "unit": "411422100399" });
@@ -84,7 +100,7 @@ pub(super) fn scored() -> Value {
     payload["as_of"] = "2026-12-31".into();
     payload["stated_at"] = "2027-01-04T09:30:00+08:00".into();
     payload["pack"] = pack(SCORED);
-    payload["findings"] = criteria.collect();
+    payload["findings"] = open(SCORED, "village");
     payload["score"] = json!({ "low": [0, 1], "high": [100, 1], "official": false });
     payload
 }

@@ -21,12 +21,12 @@ pub(super) fn read(file: &mut Fields<'_>) -> Option<Option<Below>> {
         _ => Err(Why::Not(Expected::Digest)),
     });
     let topics: Option<Vec<Gathered>> = it.list("topics", MOST_TOPICS, gathered);
-    it.finish();
-    let topics = topics?;
-    if !topics.is_sorted_by(|a, b| a.topic < b.topic) {
-        return file.note("below", Why::Not(Expected::Set));
+    let in_order = topics.as_ref().is_none_or(|topics| topics.is_sorted_by(|a, b| a.topic < b.topic));
+    if !in_order {
+        it.note::<()>("topics", Why::Not(Expected::Set));
     }
-    Some(Some(Below { expected: expected?, units: units?, topics }))
+    it.finish();
+    Some(Some(Below { expected: expected?, units: units?, topics: topics.filter(|_| in_order)? }))
 }
 
 /// See [`read`].
