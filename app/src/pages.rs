@@ -5,6 +5,7 @@ mod answers;
 pub mod check;
 pub mod data;
 mod desk;
+mod directory;
 pub mod document;
 mod edition;
 mod files;
@@ -12,6 +13,7 @@ pub mod form;
 mod handover;
 pub mod history;
 mod home;
+pub mod keys;
 mod letter;
 pub mod library;
 mod nowhere;
@@ -174,6 +176,8 @@ fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
         Route::Desk(period) => desk::screen(App::shared(), lang, here, period),
         Route::Answers => answers::screen(App::shared(), lang, here),
         Route::Unit(unit, period) => unit::screen(App::shared(), lang, here, (unit, period)),
+        Route::Directory => directory::screen(App::shared(), lang, here),
+        Route::Keys => keys::screen(App::shared(), lang, here),
         Route::Form(id, period) => view! { <form::Filled lang here id period /> }.into_any(),
         Route::Sent(digest) => letter::screen(App::shared(), lang, &here, digest),
         Route::History => view! { <history::History lang here /> }.into_any(),

@@ -42,6 +42,10 @@ pub enum Route {
     Desk(Period),
     /// What offices sent back to a unit.
     Answers,
+    /// The workplace's key and the keys that it has enrolled.
+    Keys,
+    /// The units, offices and keys of the area.
+    Directory,
     /// Where the data lives; backup and restore.
     Data,
     /// The current document as data: notes, readings, calendar, procedure.
@@ -68,6 +72,8 @@ impl Route {
             ["answers"] => Self::Answers,
             ["opinions", period] => Self::Opinions(period.parse().ok()?),
             ["desk", period] => Self::Desk(period.parse().ok()?),
+            ["keys"] => Self::Keys,
+            ["directory"] => Self::Directory,
             ["data"] => Self::Data,
             ["document"] => Self::Document,
             ["document", pack] => Self::Read(pack.parse().ok()?),
@@ -131,6 +137,8 @@ impl fmt::Display for Route {
             Self::BlankForm(id) => write!(f, "#/form/{id}"),
             Self::Township(period) => write!(f, "#/township/{period}"),
             Self::Unit(unit, period) => write!(f, "#/township/{period}/{unit}"),
+            Self::Keys => f.write_str("#/keys"),
+            Self::Directory => f.write_str("#/directory"),
             Self::Data => f.write_str("#/data"),
             Self::Document => f.write_str("#/document"),
             Self::Read(pack) => write!(f, "#/document/{pack}"),
@@ -168,6 +176,8 @@ mod tests {
             Route::BlankForm("2".into()),
             Route::Township(quarter),
             Route::Unit(unit, quarter),
+            Route::Keys,
+            Route::Directory,
             Route::Data,
             Route::Document,
             Route::Read(pack()),

@@ -2,6 +2,8 @@
 
 pub mod again;
 pub mod answers;
+pub mod applicants;
+pub mod area;
 pub mod as_of;
 pub mod assessing;
 pub mod backup_age;

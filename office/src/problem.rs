@@ -1,6 +1,7 @@
 //! Every refusal in two sentences: what happened, and what to do. Each kind of problem must have words to compile.
 
 mod bundle;
+mod enrolling;
 mod facts;
 mod json;
 mod overlay;
@@ -10,6 +11,7 @@ mod review;
 mod state;
 
 pub use bundle::{bundle, kind};
+pub use enrolling::{enrolling, key_role};
 pub use facts::{facts, facts_file};
 pub use json::misfit;
 pub use overlay::{no_document, overlay, overlay_file};

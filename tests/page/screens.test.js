@@ -103,6 +103,7 @@ test('the clerk’s screens', async () => {
     ['form-filled', `#/form/2/${period}`],
     ['form-blank', '#/form/2'],
     ['form-recognition', `#/form/4/${period}`],
+    ['keys', '#/keys'],
     ['data', '#/data'],
     ['document', '#/document'],
     ['library', '#/library'],
@@ -151,6 +152,7 @@ test('the screens of an office that assesses itself too', async () => {
     ['office-question', `#/tasks/${PAST}/township.3`],
     ['office-check', `#/check/${PAST}`],
     ['office-result', `#/result/${PAST}`],
+    ['office-keys', '#/keys'],
   ]);
   await browser.close();
 });

@@ -4,7 +4,7 @@ use std::{any::Any, cell::RefCell};
 
 use cunping_office::{
     lang::Lang,
-    ui::{common, label, shell},
+    ui::{common, keys, label, shell},
 };
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::{prelude::*, task::spawn_local};
@@ -176,6 +176,7 @@ fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
         Some(Route::Document | Route::BlankForm(_) | Route::Read(_) | Route::Library | Route::Compare(..))
     );
     links.push(link(shell::nav_document(lang), Route::Document, reads));
+    links.push(link(keys::nav(lang), Route::Keys, route == Some(&Route::Keys)));
     links.push(link(shell::nav_data(lang), Route::Data, route == Some(&Route::Data)));
     links
 }

@@ -5,8 +5,8 @@ use cunping_office::{
     lang::Lang,
     term,
     ui::{
-        answers, backup, boot, check_answers, common, compare, desk, export, history, opinion, print, result, setup,
-        shell, tasks, township, unit, welcome, workplace as workplaces,
+        answers, backup, boot, check_answers, common, compare, desk, directory, export, history, keys, opinion, print,
+        result, setup, shell, tasks, township, unit, welcome, workplace as workplaces,
     },
     when,
 };
@@ -42,6 +42,8 @@ pub(super) fn screen(app: App, lang: Lang, route: Option<&Route>) -> String {
         Some(Route::Desk(period)) => with_period(lang, desk::heading(lang), *period),
         Some(Route::Answers) => answers::heading(lang).to_owned(),
         Some(Route::Unit(..)) => unit::heading(lang).to_owned(),
+        Some(Route::Keys) => keys::heading(lang).to_owned(),
+        Some(Route::Directory) => directory::heading(lang).to_owned(),
         Some(Route::Data) => backup::heading(lang).to_owned(),
         Some(Route::Library) => compare::library(lang).to_owned(),
         Some(Route::Compare(..)) => compare::heading(lang).to_owned(),

@@ -24,6 +24,8 @@ use crate::{
     state::{App, Here, inbox::Inbox, inbox::Reading, inbox::collected, inbox::scope, township::Table},
 };
 
+pub(super) use intake::ways_in;
+pub(super) use outcome::of as import_outcome;
 pub(super) use periods::periods;
 pub(super) use rows::notes;
 
@@ -77,7 +79,7 @@ pub(super) fn intake(app: App, inbox: Inbox, lang: Lang) -> AnyView {
 
 /// What the last import came to.
 pub(super) fn report_of(app: App, inbox: Inbox, lang: Lang, period: Period) -> AnyView {
-    view! { {troubles::notice(app, inbox, lang)}{outcome::of(app, inbox, lang, period)} }.into_any()
+    view! { {troubles::notice(app, inbox, lang)}{outcome::of(app, inbox, lang, Some(period))} }.into_any()
 }
 
 /// What the units below stated in a period, as soon as it has been looked at.

@@ -129,19 +129,36 @@ impl Inbox {
     /// The units that are to report: those that a person listed, else those that the page knows.
     #[must_use]
     pub fn expected(self, app: App) -> Vec<ListedUnit> {
-        let listed = self.listed.get();
-        match app.workplace() {
-            _ if !listed.is_empty() => listed,
-            Some(workplace) if workplace.example => example::villages(),
-            Some(workplace) => {
-                let next =
-                    if workplace.unit.level() == UnitLevel::County { UnitLevel::Township } else { UnitLevel::Village };
-                let inside = |it: &&documents::KnownUnit| it.code.lies_in(workplace.unit) && it.code.level() == next;
-                let known = documents::units().iter().filter(inside);
-                known.map(|it| ListedUnit { code: it.code, name: it.name.to_owned() }).collect()
-            }
-            None => Vec::new(),
+        let Some(workplace) = app.workplace() else { return Vec::new() };
+        let next = next_level(workplace.unit);
+        let below = |code: UnitCode| code.lies_in(workplace.unit) && code.level() == next;
+        let listed: Vec<ListedUnit> = self.listed.with(|it| it.iter().filter(|it| below(it.code)).cloned().collect());
+        if !listed.is_empty() {
+            return listed;
         }
+        if workplace.example {
+            return example::villages();
+        }
+        let known = documents::units().iter().filter(|it| below(it.code));
+        known.map(|it| ListedUnit { code: it.code, name: it.name.to_owned() }).collect()
+    }
+
+    /// Makes the list of units one's own, with these added or renamed and that one removed.
+    pub fn list_units(self, app: App, put: &[ListedUnit], gone: Option<UnitCode>) {
+        let Some(of) = app.settings.with_untracked(|it| it.current_workplace) else { return };
+        let mut all = self.listed.get_untracked();
+        let mut changes = Vec::new();
+        if all.is_empty() {
+            all = untrack(|| self.expected(app));
+            changes.extend(all.iter().cloned().map(|it| Change::PutUnit(of, it)));
+        }
+        all.retain(|it| Some(it.code) != gone && put.iter().all(|new| new.code != it.code));
+        all.extend(put.iter().cloned());
+        all.sort_by_key(|it| it.code);
+        changes.extend(put.iter().cloned().map(|it| Change::PutUnit(of, it)));
+        changes.extend(gone.map(|code| Change::DeleteUnit(of, code)));
+        self.listed.set(all);
+        app.change(changes);
     }
 
     /// Removes a file from the counted ones. It is kept, so that this can be undone.
@@ -231,6 +248,12 @@ fn settle(sheet: &Arc<Sheet>, settled: bool) -> Arc<Sheet> {
     let mut decided = (**sheet).clone();
     decided.seen.settled = true;
     Arc::new(decided)
+}
+
+/// The level directly below a unit.
+#[must_use]
+pub fn next_level(unit: UnitCode) -> UnitLevel {
+    if unit.level() == UnitLevel::County { UnitLevel::Township } else { UnitLevel::Village }
 }
 
 /// Whether a file came in and nobody removed it.

@@ -1,5 +1,7 @@
 //! The files of every kind but assessments in memory, with the offices and keys of the area. Draws nothing.
 
+pub mod keys;
+
 use std::sync::Arc;
 
 use cunping_core::{
@@ -13,7 +15,7 @@ use leptos::prelude::*;
 use super::{
     App,
     counsel::Counsel,
-    documents, filing, keys,
+    documents, filing, keys as own,
     letters::{self, Letter, OpenedFiles, letters, next_place},
     roster::Roster,
     saving,
@@ -130,7 +132,7 @@ impl Mail {
         let place =
             app.files.with_untracked(|files| self.opened.with_untracked(|opened| next_place(&payload, files, opened)));
         let payload = payload.at(place);
-        let signed = payload.sign(&keys::signing_key(app, workplace).map_err(SignProblem::Closed)?);
+        let signed = payload.sign(&own::signing_key(app, workplace).map_err(SignProblem::Closed)?);
         let opened = open(signed.text.as_bytes()).ok().filter(|it| it.digest == signed.digest && it.payload == payload);
         let opened = opened.ok_or(SignProblem::NotVerified)?;
         let ms = clock::now();

@@ -50,6 +50,19 @@ fn drawn(app: App, inbox: Inbox, lang: Lang, examples: Option<Vec<ExampleFile>>)
     .into_any()
 }
 
+/// Every way in, or what is under way, for other screens.
+pub(in crate::pages) fn ways_in(app: App, inbox: Inbox, lang: Lang) -> AnyView {
+    let busy = Memo::new(move |_| inbox.running.with(Option::is_some));
+    view! {
+        {move || busy.get().then(|| under_way(inbox, lang))}
+        <div class="stack" hidden=busy>
+            <div class="row"><Choose app inbox lang /></div>
+            <Paste app inbox lang />
+        </div>
+    }
+    .into_any()
+}
+
 fn under_way(inbox: Inbox, lang: Lang) -> AnyView {
     let of = move |what: fn(Running) -> usize| Signal::derive(move || inbox.running.get().map_or(0, what));
     let what = match inbox.running.get_untracked().map(|it| it.what) {

@@ -1,7 +1,8 @@
 //! What the last import came to, and its undoing; what was removed last. Stores nothing.
 
-use cunping_core::period::Period;
+use cunping_core::{bundle::Kind, period::Period};
 use cunping_office::{
+    kind,
     lang::Lang,
     ui::{common, import, township},
     when,
@@ -20,11 +21,11 @@ const NAMED: usize = 50;
 
 /// The report of the last import, and the way back of the last removal.
 pub(super) fn report(view: &View) -> AnyView {
-    of(view.app, view.inbox, view.lang, view.period)
+    of(view.app, view.inbox, view.lang, Some(view.period))
 }
 
-/// The same on any screen.
-pub(super) fn of(app: App, inbox: Inbox, lang: Lang, period: Period) -> AnyView {
+/// The same on a screen of a period, or of none.
+pub(in crate::pages) fn of(app: App, inbox: Inbox, lang: Lang, period: Option<Period>) -> AnyView {
     let report = move || {
         inbox.report.get().map(|report| {
             let undoable = !(report.added.is_empty() && report.back.is_empty());
@@ -53,14 +54,16 @@ pub(super) fn of(app: App, inbox: Inbox, lang: Lang, period: Period) -> AnyView 
     view! { {report}{removed} }.into_any()
 }
 
-fn told(lang: Lang, shown: Period, report: &Report) -> AnyView {
+fn told(lang: Lang, shown: Option<Period>, report: &Report) -> AnyView {
     let heading = if report.stopped { import::stopped(lang) } else { import::finished(lang) };
     let of_period = |(period, count): (&Period, &usize)| {
         let text = import::of_period(lang, &when::period(lang, *period), *count);
         view! { <li><a href=Route::Township(*period).to_string()>{text}</a></li> }
     };
     let new = report.new.iter().map(of_period).collect_view();
-    let elsewhere = report.new.keys().any(|period| *period != shown);
+    let elsewhere = report.new.keys().any(|period| Some(*period) != shown);
+    let others = report.others.iter().map(|(kind, count)| other(lang, *kind, *count)).collect_view();
+    let any_other = !report.others.is_empty();
     let left = report.refused.len().saturating_sub(NAMED);
     let refused = report.refused.iter().take(NAMED).map(|(name, why)| refused(lang, name, why)).collect_view();
     let wrong = (!report.refused.is_empty()).then(|| {
@@ -73,9 +76,20 @@ fn told(lang: Lang, shown: Period, report: &Report) -> AnyView {
     view! {
         <p><strong>{heading}</strong>" "{import::summary(lang, report.new_files(), report.same, report.refused.len())}</p>
         {elsewhere.then(|| view! { <ul class="new-files" aria-label=import::new_ones(lang)>{new}</ul> })}
+        {any_other.then(|| view! { <ul class="new-files">{others}</ul> })}
         {wrong}
     }
     .into_any()
+}
+
+/// New files of a kind that is in no table, with the way to them.
+fn other(lang: Lang, kind: Kind, count: usize) -> AnyView {
+    let text = import::of_period(lang, kind::name(lang, kind), count);
+    match kind {
+        Kind::Enrolment => view! { <li><a href=Route::Keys.to_string()>{text}</a></li> }.into_any(),
+        Kind::Directory => view! { <li><a href=Route::Directory.to_string()>{text}</a></li> }.into_any(),
+        _ => view! { <li>{text}</li> }.into_any(),
+    }
 }
 
 fn refused(lang: Lang, name: &str, why: &Refusal) -> AnyView {

@@ -1,0 +1,93 @@
+//! The units, offices and keys of the workplace's area: edited, exported, taken over from below. Enrols no key.
+
+mod offices;
+mod received;
+mod units;
+
+use cunping_core::bundle::{Kind, Payload};
+use cunping_office::{
+    kind,
+    lang::Lang,
+    ui::{directory as words, township as township_words},
+};
+use leptos::prelude::*;
+
+use super::{
+    check, nowhere,
+    township::{import_outcome, keep_up, ways_in},
+};
+use crate::{
+    browser, clock,
+    components::problem::Problem,
+    routes::Route,
+    state::{App, Here, inbox::Inbox, mail::Mail, signing::SignProblem},
+};
+
+/// What the parts of the screen look at.
+#[derive(Clone)]
+struct View {
+    app: App,
+    inbox: Inbox,
+    mail: Mail,
+    lang: Lang,
+    here: Here,
+}
+
+/// The screen.
+pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
+    if !here.collects() {
+        return nowhere::missing(lang, township_words::not_a_collector(lang), Route::Home);
+    }
+    let (inbox, mail) = (Inbox::shared(), Mail::shared());
+    keep_up(app, inbox);
+    let view = View { app, inbox, mail, lang, here };
+    view! {
+        <div class="page directory stack">
+            <h1 tabindex="-1">{words::heading(lang)}</h1>
+            <p>{words::lead(lang)}</p>
+            {units::section(&view)}
+            {offices::section(&view)}
+            <p><a href=Route::Keys.to_string()>{words::to_keys(lang)}</a></p>
+            {export(&view)}
+            <section class="card stack" aria-labelledby="received">
+                <h2 id="received">{words::received(lang)}</h2>
+                {ways_in(app, inbox, lang)}
+                {import_outcome(app, inbox, lang, None)}
+                {received::list(&view)}
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+fn export(view: &View) -> AnyView {
+    let (app, inbox, mail, lang) = (view.app, view.inbox, view.mail, view.lang);
+    let here = view.here.clone();
+    let problem = RwSignal::new(None::<SignProblem>);
+    let export = move |_| {
+        let workplace = here.workplace.clone();
+        let Some(directory) = untrack(|| mail.directory(app, inbox, &workplace)) else { return };
+        app.undertake(async move {
+            let name = kind::file_name(Lang::Zh, Kind::Directory, &workplace.unit_name, &clock::today().to_string());
+            match mail.sign_and_keep(app, &workplace, Payload::from(directory), name).await {
+                Ok(digest) => browser::go(&Route::Sent(digest).to_string()),
+                Err(error) => drop(problem.try_set(Some(error))),
+            }
+        });
+    };
+    let told = move || {
+        problem.get().map(|it| {
+            let (what, todo) = check::told(lang, &it);
+            view! { <Problem what todo /> }
+        })
+    };
+    view! {
+        <section class="card stack" aria-labelledby="export">
+            <h2 id="export">{words::export(lang)}</h2>
+            <p>{words::export_hint(lang)}</p>
+            {told}
+            <p><button type="button" class="primary" on:click=export>{words::export(lang)}</button></p>
+        </section>
+    }
+    .into_any()
+}

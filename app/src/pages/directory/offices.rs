@@ -1,0 +1,189 @@
+//! The offices of the area: whose part each takes, and for which units.
+
+use std::collections::BTreeSet;
+
+use cunping_core::{
+    bundle::{ActsAs, DirectoryOffice},
+    id::{OfficeId, UnitCode},
+};
+use cunping_office::{
+    lang::Lang,
+    ui::{common, directory as words, setup},
+};
+use leptos::prelude::*;
+
+use super::View;
+use crate::{
+    components::{checks::Checks, choice_row::Choice, problem::Problem, radio::Radios},
+    state::{documents, new_workplace::monitoring},
+};
+
+/// What is typed of an office. A handle: copies are the same.
+#[derive(Clone, Copy)]
+struct Form {
+    /// The office that is changed; none for a new one.
+    old: RwSignal<Option<OfficeId>>,
+    part: RwSignal<String>,
+    name: RwSignal<String>,
+    serves: RwSignal<BTreeSet<String>>,
+    open: RwSignal<bool>,
+}
+
+/// The card.
+pub(super) fn section(view: &View) -> AnyView {
+    let (lang, mail) = (view.lang, view.mail);
+    let form = Form {
+        old: RwSignal::default(),
+        part: RwSignal::default(),
+        name: RwSignal::default(),
+        serves: RwSignal::default(),
+        open: RwSignal::new(false),
+    };
+    let all = Memo::new(move |_| mail.roster.with(|it| it.offices.clone()));
+    let none = move || all.with(Vec::is_empty).then(|| view! { <p class="soft">{words::no_offices(lang)}</p> });
+    let (rows, drawn) = (view.clone(), view.clone());
+    view! {
+        <section class="card stack" aria-labelledby="offices">
+            <h2 id="offices">{words::offices(lang)}</h2>
+            <p class="soft">{words::offices_hint(lang)}</p>
+            {none}
+            <ul class="plain stack">
+                <For each=move || all.get() key=|it| format!("{it:?}") let:it>{row(&rows, it, form)}</For>
+            </ul>
+            {move || if form.open.get() { draw(&drawn, form) } else {
+                view! { <p><button type="button" on:click=move |_| form.begin(None)>{words::add_office(lang)}</button></p> }.into_any()
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+impl Form {
+    fn begin(self, office: Option<&DirectoryOffice>) {
+        self.old.set(office.map(|it| it.office.clone()));
+        let part = office.and_then(|it| it.acts_as.first()).map(|it| format!("{}/{}", it.pack, it.office));
+        self.part.set(part.unwrap_or_default());
+        self.name.set(office.map(|it| it.name.clone()).unwrap_or_default());
+        let serves = office.and_then(|it| it.serves.clone()).unwrap_or_default();
+        self.serves.set(serves.iter().map(ToString::to_string).collect());
+        self.open.set(true);
+    }
+
+    /// The office as it is typed; none where something is missing.
+    fn office(self, view: &View) -> Option<DirectoryOffice> {
+        let part = self.part.get_untracked();
+        let (pack, office) = part.split_once('/')?;
+        let (pack, office): (_, OfficeId) = (documents::released(&pack.parse().ok()?)?, office.parse().ok()?);
+        let name = self.name.get_untracked().trim().to_owned();
+        if name.is_empty() {
+            return None;
+        }
+        let id = self.old.get_untracked().unwrap_or_else(|| monitoring::own_id(pack, &office, &name));
+        let followed = view.here.all();
+        let other = followed.iter().filter(|it| it.pack.id != pack.id);
+        let mut acts_as: Vec<ActsAs> = other
+            .filter_map(|it| Some(ActsAs { pack: it.pack.id.clone(), office: monitoring::acts_as(it.pack, &office)? }))
+            .chain([ActsAs { pack: pack.id.clone(), office: office.clone() }])
+            .collect();
+        acts_as.sort();
+        acts_as.dedup();
+        let units: Vec<UnitCode> =
+            self.serves.with_untracked(|it| it.iter().filter_map(|code| code.parse().ok()).collect());
+        let serves = (!units.is_empty()).then_some(units);
+        Some(DirectoryOffice { unit: view.here.workplace.unit, office: id, name, acts_as, serves })
+    }
+}
+
+fn row(view: &View, it: DirectoryOffice, form: Form) -> AnyView {
+    let (app, mail, lang) = (view.app, view.mail, view.lang);
+    let units = view.inbox.expected(app);
+    let part = |it: &ActsAs| {
+        let pack = documents::released(&it.pack)?;
+        Some(format!("{} {}", pack.source.short, pack.offices.get(&it.office)?.name))
+    };
+    let parts: Vec<String> = it.acts_as.iter().filter_map(part).collect();
+    let serves = it.serves.as_ref().map_or_else(
+        || words::serves_all(lang).to_owned(),
+        |codes| {
+            let name = |code: &UnitCode| {
+                units.iter().find(|it| it.code == *code).map_or_else(|| code.to_string(), |it| it.name.clone())
+            };
+            words::serves_some(lang, &codes.iter().map(name).collect::<Vec<_>>().join(lang.pick("、", ", ")))
+        },
+    );
+    let (party, name, edited) = (it.party(), it.name.clone(), it.clone());
+    view! {
+        <li class="stack">
+            <p><strong>{name.clone()}</strong><br />{words::acts_as(lang)}" "<span lang="zh-Hans">{parts.join("、")}</span>" · "{serves}</p>
+            <p class="row">
+                <button type="button" class="quiet" aria-label=format!("{} {name}", words::edit(lang)) on:click=move |_| form.begin(Some(&edited))>{words::edit(lang)}</button>
+                <button type="button" class="quiet" aria-label=format!("{} {name}", words::remove(lang)) on:click=move |_| mail.remove_office(app, &party)>{words::remove(lang)}</button>
+            </p>
+        </li>
+    }
+    .into_any()
+}
+
+fn draw(view: &View, form: Form) -> AnyView {
+    let (app, mail, lang) = (view.app, view.mail, view.lang);
+    let level = view.here.workplace.unit.level();
+    let mut choices: Vec<Choice> = Vec::new();
+    for here in view.here.all() {
+        for (id, office) in monitoring::monitors(here.pack, level) {
+            let key = format!("{}/{id}", here.pack.id);
+            if choices.iter().all(|it| it.key != key) {
+                choices.push(Choice::new(&key, &office.name, &here.pack.source.short));
+            }
+        }
+    }
+    let named = choices.clone();
+    let choose = move |key: String| {
+        if form.name.with_untracked(|it| it.trim().is_empty()) {
+            form.name.set(named.iter().find(|it| it.key == key).map(|it| it.text.clone()).unwrap_or_default());
+        }
+        form.part.set(key);
+    };
+    let problem = RwSignal::new(false);
+    let of = view.clone();
+    let save = move |_| match form.office(&of) {
+        Some(office) => {
+            mail.put_offices(app, vec![office]);
+            form.open.set(false);
+        }
+        None => problem.set(true),
+    };
+    let wrong =
+        move || problem.get().then(|| view! { <Problem what=words::office_incomplete(lang) todo=words::mend(lang) /> });
+    view! {
+        <div class="notice stack">
+            <Radios legend=words::acts_as(lang) name="part" choices chosen=Signal::derive(move || Some(form.part.get())) on_choose=choose />
+            <p class="row">
+                <label for="office-name">{setup::office_name(lang)}</label>
+                <input id="office-name" type="text" autocomplete="off" maxlength="60" prop:value=form.name
+                    on:input=move |event| form.name.set(event_target_value(&event)) />
+            </p>
+            {serves(view, form, lang)}
+            {wrong}
+            <p class="row">
+                <button type="button" class="primary" on:click=save>{words::save(lang)}</button>
+                <button type="button" on:click=move |_| form.open.set(false)>{common::cancel(lang)}</button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn serves(view: &View, form: Form, lang: Lang) -> AnyView {
+    let choices = untrack(|| view.inbox.expected(view.app));
+    let choices = choices.iter().map(|it| Choice::new(&it.code.to_string(), &it.name, "")).collect();
+    let holds = move |code: String| form.serves.with(|it| it.contains(&code));
+    let press = move |code: String| {
+        form.serves.update(|it| {
+            if !it.remove(&code) {
+                it.insert(code);
+            }
+        });
+    };
+    view! { <details><summary>{words::serves(lang)}</summary><Checks legend=words::serves(lang) name="serves" choices holds on_press=press /></details> }
+        .into_any()
+}

@@ -1,0 +1,109 @@
+//! Directories that came in from below: what they would change here, before anybody takes one over.
+
+use cunping_core::bundle::{Chain, KeyState, Kind, Payload};
+use cunping_office::{lang::Lang, ui::directory as words, when};
+use leptos::prelude::*;
+
+use super::View;
+use crate::{
+    components::state_note::StateNote,
+    pages::township::notes,
+    state::{area::Difference, letters::Letter},
+    store::{Direction, ListedUnit},
+};
+
+/// As many names of a kind are written out.
+const NAMED: usize = 12;
+
+/// The list, the newest of each office's line only.
+pub(super) fn list(view: &View) -> AnyView {
+    let (app, lang) = (view.app, view.lang);
+    let letters = view.mail.letters(app, Kind::Directory);
+    let newest = move || {
+        let replaced = |it: &Letter| matches!(it.states.chain, Some(Chain::Superseded(_)));
+        letters.with(|all| {
+            all.iter()
+                .filter(|it| it.record.direction == Direction::Received && !replaced(it))
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    };
+    let view = view.clone();
+    let list = move || {
+        let found = newest();
+        if found.is_empty() {
+            return view! { <p class="soft">{words::received_none(lang)}</p> }.into_any();
+        }
+        view! { <ul class="plain stack">{found.into_iter().map(|it| item(&view, &it)).collect_view()}</ul> }.into_any()
+    };
+    list.into_any()
+}
+
+fn item(view: &View, letter: &Letter) -> AnyView {
+    let (app, inbox, mail, lang) = (view.app, view.inbox, view.mail, view.lang);
+    let Payload::Directory(theirs) = &letter.opened.payload else { return ().into_any() };
+    let units = inbox.listed.with(|it| if it.is_empty() { inbox.expected(app) } else { it.clone() });
+    let it = mail.roster.with(|roster| Difference::of(theirs, &units, roster));
+    let states = notes(lang, view.here.level, &letter.states).into_iter();
+    let worst = states.map(|(_, _, note)| note).find(|note| !note.todo.is_empty());
+    let named = |units: &[ListedUnit]| names(lang, units.iter().map(|it| it.name.clone()).collect());
+    let keys = |keys: &[cunping_core::bundle::KeyRecord]| {
+        let name = |code: cunping_core::id::UnitCode| {
+            let found = theirs.units.iter().find(|it| it.code == code).map(|it| it.name.clone());
+            found.unwrap_or_else(|| code.to_string())
+        };
+        names(lang, keys.iter().map(|it| name(it.party.unit)).collect())
+    };
+    let lines = [
+        (words::new_units(lang), named(&it.new_units)),
+        (words::renamed(lang), named(&it.renamed)),
+        (words::gone_units(lang), named(&it.gone_units)),
+        (words::new_offices(lang), names(lang, it.offices.iter().map(|it| it.name.clone()).collect())),
+        (words::new_keys(lang), keys(&it.new_keys)),
+        (words::retired_keys(lang), keys(&it.retired)),
+        (words::foreign_keys(lang), keys(&it.foreign)),
+    ];
+    let lines = lines.into_iter().filter_map(|(name, what)| what.map(|what| view! { <dt>{name}</dt><dd>{what}</dd> }));
+    let lines = lines.collect_view();
+    let title = words::from(lang, &theirs.area_name, &when::day(lang, letter.record.first_seen.day));
+    let file = letter.record.clone();
+    let act = if it.is_empty() {
+        view! { <p>{words::nothing_new(lang)}</p> }.into_any()
+    } else if letter.states.key == Some(KeyState::Enrolled) && letter.states.counts() {
+        let take = move |_| {
+            let units: Vec<ListedUnit> = it.new_units.iter().chain(&it.renamed).cloned().collect();
+            if !units.is_empty() {
+                inbox.list_units(app, &units, None);
+            }
+            mail.put_offices(app, it.offices.clone());
+            let keys: Vec<_> = it.new_keys.iter().chain(&it.retired).cloned().collect();
+            mail.take_keys(app, inbox, &keys);
+        };
+        view! { <p><button type="button" class="primary" on:click=take>{words::take_over(lang)}</button></p> }
+            .into_any()
+    } else {
+        view! { <p><strong>{words::not_enrolled(lang)}</strong></p> }.into_any()
+    };
+    view! {
+        <li class="notice stack received-directory">
+            <h3>{title}</h3>
+            {worst.map(|note| view! { <StateNote note /> })}
+            <dl class="axes">{lines}</dl>
+            {act}
+            <p><button type="button" class="quiet" on:click=move |_| inbox.remove(app, file.clone())>{words::remove(lang)}</button></p>
+        </li>
+    }
+    .into_any()
+}
+
+/// Some names in a row; none where there are none.
+fn names(lang: Lang, mut all: Vec<String>) -> Option<String> {
+    let count = all.len();
+    all.truncate(NAMED);
+    let named = all.join(lang.pick("、", ", "));
+    match count {
+        0 => None,
+        _ if count > NAMED => Some(format!("{named} {}", words::and_more(lang, count))),
+        _ => Some(named),
+    }
+}

@@ -1,0 +1,85 @@
+//! The units that are to report: added, renamed, removed.
+
+use cunping_core::id::UnitCode;
+use cunping_office::ui::{common, directory as words, setup};
+use leptos::prelude::*;
+
+use super::View;
+use crate::{components::problem::Problem, state::inbox::next_level, store::ListedUnit};
+
+/// The card.
+pub(super) fn section(view: &View) -> AnyView {
+    let (app, inbox, lang) = (view.app, view.inbox, view.lang);
+    let all = Memo::new(move |_| inbox.expected(app));
+    let whose =
+        move || if inbox.listed.with(Vec::is_empty) { words::units_known(lang) } else { words::units_own(lang) };
+    let row = move |it: ListedUnit| {
+        let code = it.code;
+        view! {
+            <tr>
+                <th scope="row">{it.name.clone()}</th>
+                <td class="digest">{code.to_string()}</td>
+                <td><button type="button" class="quiet" aria-label=format!("{} {}", words::remove(lang), it.name)
+                    on:click=move |_| inbox.list_units(app, &[], Some(code))>{words::remove(lang)}</button></td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="card stack" aria-labelledby="listed">
+            <h2 id="listed">{words::units(lang)}" "{move || all.with(Vec::len)}</h2>
+            <p class="soft">{whose}</p>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="listed"><table>
+                <thead><tr>
+                    <th scope="col">{setup::unit_name(lang)}</th>
+                    <th scope="col">{common::division_code(lang)}</th>
+                    <th scope="col">{words::remove(lang)}</th>
+                </tr></thead>
+                <tbody><For each=move || all.get() key=|it| (it.code.to_string(), it.name.clone()) let:it>{row(it)}</For></tbody>
+            </table></div>
+            {add(view)}
+        </section>
+    }
+    .into_any()
+}
+
+fn add(view: &View) -> AnyView {
+    let (app, inbox, lang, of) = (view.app, view.inbox, view.lang, view.here.workplace.unit);
+    let (code, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let problem = RwSignal::new(None::<&'static str>);
+    let add = move |_| {
+        let typed: Option<UnitCode> = code.get_untracked().trim().parse().ok();
+        let called = name.get_untracked().trim().to_owned();
+        problem.set(match typed {
+            None => Some(setup::unit_code_wrong(lang)),
+            Some(unit) if !unit.lies_in(of) || unit.level() != next_level(of) => Some(setup::unit_code_level(lang)),
+            Some(_) if called.is_empty() => Some(setup::unit_name_missing(lang)),
+            Some(unit) => {
+                inbox.list_units(app, &[ListedUnit { code: unit, name: called }], None);
+                code.set(String::new());
+                name.set(String::new());
+                None
+            }
+        });
+    };
+    view! {
+        <details>
+            <summary>{words::add_unit(lang)}</summary>
+            <div class="stack">
+                <p class="soft">{words::add_unit_hint(lang)}</p>
+                <p class="row">
+                    <label for="unit-code">{setup::unit_code(lang)}</label>
+                    <input id="unit-code" type="text" inputmode="numeric" autocomplete="off" maxlength="14" prop:value=code
+                        on:input=move |event| code.set(event_target_value(&event)) />
+                </p>
+                <p class="row">
+                    <label for="unit-name">{setup::unit_name(lang)}</label>
+                    <input id="unit-name" type="text" autocomplete="off" maxlength="100" prop:value=name
+                        on:input=move |event| name.set(event_target_value(&event)) />
+                </p>
+                {move || problem.get().map(|what| view! { <Problem what todo=words::mend(lang) /> })}
+                <p><button type="button" on:click=add>{words::add_unit(lang)}</button></p>
+            </div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,37 @@
+//! Answers the call: six digits in, eight digits to read back. Knows no caller.
+
+use cunping_core::bundle::{Challenge, Thumbprint};
+use cunping_office::ui::keys as words;
+use leptos::prelude::*;
+
+use super::{View, grouped, typed_digits};
+
+/// The card.
+pub(super) fn section(view: &View) -> AnyView {
+    let lang = view.lang;
+    let Ok(kid) = view.here.workplace.thumbprint.parse::<Thumbprint>() else { return ().into_any() };
+    let heard = RwSignal::new(String::new());
+    let digits = move || heard.with(|it| typed_digits(it));
+    let said = move || {
+        let digits = digits();
+        let challenge: Challenge = digits.parse().ok()?;
+        Some(grouped(&challenge.answer(kid), 4))
+    };
+    let wrong = move || digits().len() > 6;
+    view! {
+        <section class="card stack" aria-labelledby="answer">
+            <h2 id="answer">{words::answer(lang)}</h2>
+            <p>{words::answer_hint(lang)}</p>
+            <p class="row">
+                <label for="heard">{words::heard(lang)}</label>
+                <input id="heard" type="text" inputmode="numeric" autocomplete="off" maxlength="20" prop:value=heard
+                    on:input=move |event| heard.set(event_target_value(&event)) />
+            </p>
+            <p role="status">
+                {move || said().map(|said| view! { {words::say_back(lang)}" "<strong class="digest spoken">{said}</strong> })}
+                {move || wrong().then(|| words::six_digits(lang))}
+            </p>
+        </section>
+    }
+    .into_any()
+}

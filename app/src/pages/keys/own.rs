@@ -1,0 +1,126 @@
+//! The workplace's own key: its number, and the enrolment to send. Shows no secret.
+
+use cunping_core::{
+    bundle::{KeyRole, Kind, Payload, Thumbprint},
+    id::Digest,
+};
+use cunping_office::{lang::Lang, problem::key_role, ui::keys as words, when};
+use leptos::prelude::*;
+
+use super::{View, not_signed};
+use crate::{
+    components::{choice_row::Choice, radio::Radios},
+    pages::{sent::Ways, title},
+    state::letters::Letter,
+    store::Direction,
+};
+
+/// The card.
+pub(super) fn section(view: &View) -> AnyView {
+    let (lang, workplace) = (view.lang, &view.here.workplace);
+    let number = workplace.thumbprint.parse().map(Thumbprint::groups).unwrap_or_default();
+    let who = title::workplace(lang, workplace);
+    view! {
+        <section class="card stack" aria-labelledby="own-key">
+            <h2 id="own-key">{words::own(lang)}</h2>
+            <dl class="axes">
+                <dt>{words::own_party(lang)}</dt><dd>{who}</dd>
+                <dt>{words::number(lang)}</dt>
+                <dd><strong class="digest own-number">{number}</strong><br /><span class="soft small">{words::number_hint(lang)}</span></dd>
+                <dt>{words::fingerprint(lang)}</dt><dd class="digest small">{workplace.thumbprint.clone()}</dd>
+            </dl>
+            {enrolment(view)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What was signed for the present key, ready to be sent; the form that makes it where there is none.
+fn enrolment(view: &View) -> AnyView {
+    let (app, lang, of) = (view.app, view.lang, view.here.workplace.id);
+    let kid = view.here.workplace.thumbprint.clone();
+    let letters = view.mail.letters(app, Kind::Enrolment);
+    let sent = Memo::new(move |_| letters.with(|all| latest(all, &kid)));
+    let text = LocalResource::new(move || {
+        let digests: Vec<Digest> = sent.with(|all| all.iter().map(|it| it.record.digest).collect());
+        async move { joined(app.store()?, of, digests).await }
+    });
+    let view = view.clone();
+    let again = RwSignal::new(false);
+    let shown = move || {
+        let made = sent.get();
+        let Some(last) = made.first().filter(|_| !again.get()) else { return form(&view, again) };
+        let role = role_of(last).map(|it| key_role(lang, it));
+        let name = last.record.file_name.clone();
+        let day = when::day(lang, last.record.first_seen.day);
+        view! {
+            <div class="stack">
+                <p><strong>{words::made(lang)}</strong>" "{day}" · "{role}</p>
+                {move || text.get().flatten().map(|text| view! { <Ways lang name=name.clone() text /> })}
+                <p><button type="button" class="quiet" on:click=move |_| again.set(true)>{words::make_again(lang)}</button></p>
+            </div>
+        }
+        .into_any()
+    };
+    shown.into_any()
+}
+
+async fn joined(store: crate::store::Store, of: crate::store::WorkplaceId, digests: Vec<Digest>) -> Option<String> {
+    let texts = store.texts_of(of, &digests).await.ok()?;
+    let lines: Vec<String> = texts.into_iter().map(|(_, text)| text).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// The last enrolment of each party that a key signed.
+fn latest(letters: &[Letter], kid: &str) -> Vec<Letter> {
+    let mut own: Vec<Letter> =
+        letters.iter().filter(|it| it.record.direction == Direction::Sent && it.record.kid == kid).cloned().collect();
+    own.sort_by_key(|it| (it.opened.payload.party().clone(), std::cmp::Reverse(it.record.first_seen.ms)));
+    own.dedup_by_key(|it| it.opened.payload.party().clone());
+    own
+}
+
+fn role_of(letter: &Letter) -> Option<KeyRole> {
+    match &letter.opened.payload {
+        Payload::Enrolment(it) => Some(it.role),
+        _ => None,
+    }
+}
+
+fn form(view: &View, again: RwSignal<bool>) -> AnyView {
+    let (app, lang, mail, here) = (view.app, view.lang, view.mail, view.here.clone());
+    let role = RwSignal::new(KeyRole::Shared);
+    let problem = RwSignal::new(None);
+    let make = move |_| {
+        let here = here.clone();
+        app.undertake(async move {
+            match mail.introduce(app, &here, role.get_untracked(), None).await {
+                Ok(()) => drop(again.try_set(false)),
+                Err(error) => drop(problem.try_set(Some(error))),
+            }
+        });
+    };
+    view! {
+        <div class="stack">
+            {roles(lang, "key-role", role)}
+            {move || problem.with(|it| it.as_ref().map(|it| not_signed(lang, it)))}
+            <p><button type="button" class="primary" on:click=make>{words::make(lang)}</button></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whose hands a key is in, to choose.
+pub(super) fn roles(lang: Lang, name: &'static str, role: RwSignal<KeyRole>) -> AnyView {
+    let choices = KeyRole::ALL.map(|it| Choice::new(it.code(), key_role(lang, it), "")).into();
+    let choose = move |code: String| {
+        if let Some(chosen) = KeyRole::ALL.into_iter().find(|it| it.code() == code) {
+            role.set(chosen);
+        }
+    };
+    view! {
+        <Radios legend=words::role(lang) name choices chosen=Signal::derive(move || Some(role.get().code().to_owned())) on_choose=choose />
+        <p class="soft small">{words::role_hint(lang)}</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,155 @@
+//! How another office's directory differs from what is here, and what taking it over would write. Pure; takes nothing.
+
+use cunping_core::bundle::{Directory, DirectoryOffice, KeyRecord};
+
+use super::roster::Roster;
+use crate::store::ListedUnit;
+
+/// What a directory says that is not so here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Units that are not here.
+    pub new_units: Vec<ListedUnit>,
+    /// Units that have another name here.
+    pub renamed: Vec<ListedUnit>,
+    /// Units of its area that are here and that it does not have. They stay.
+    pub gone_units: Vec<ListedUnit>,
+    /// Offices that are not here, or otherwise.
+    pub offices: Vec<DirectoryOffice>,
+    /// Keys that are not here.
+    pub new_keys: Vec<KeyRecord>,
+    /// Keys that count here and are retired there, with the earlier day of both.
+    pub retired: Vec<KeyRecord>,
+    /// Keys that are not its to give: of units outside its area, or another unit's here.
+    pub foreign: Vec<KeyRecord>,
+}
+
+impl Difference {
+    /// How `theirs` differs from what is here.
+    #[must_use]
+    pub fn of(theirs: &Directory, units: &[ListedUnit], roster: &Roster) -> Self {
+        let area = theirs.stated.party.unit;
+        let mut it = Self::default();
+        for unit in &theirs.units {
+            let listed = ListedUnit { code: unit.code, name: unit.name.clone() };
+            match units.iter().find(|own| own.code == unit.code) {
+                None => it.new_units.push(listed),
+                Some(own) if own.name != unit.name => it.renamed.push(listed),
+                Some(_) => {}
+            }
+        }
+        let gone = |own: &&ListedUnit| {
+            own.code.lies_in(area) && own.code != area && theirs.units.iter().all(|unit| unit.code != own.code)
+        };
+        it.gone_units = units.iter().filter(gone).cloned().collect();
+        let own_area = |office: &&DirectoryOffice| office.unit.lies_in(area);
+        let new = |office: &&DirectoryOffice| !roster.offices.contains(office);
+        it.offices = theirs.offices.iter().filter(own_area).filter(new).cloned().collect();
+        for key in &theirs.keys {
+            let others = roster.keys.iter().any(|own| own.key == key.key && own.party.unit != key.party.unit);
+            if others || !key.party.unit.lies_in(area) {
+                it.foreign.push(key.clone());
+                continue;
+            }
+            match roster.keys.iter().find(|own| own.key == key.key && own.party == key.party) {
+                None => it.new_keys.push(key.clone()),
+                Some(own) => it.retired.extend(retired(own, key)),
+            }
+        }
+        it
+    }
+
+    /// Whether there is nothing to take over.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.new_units.is_empty()
+            && self.renamed.is_empty()
+            && self.offices.is_empty()
+            && self.new_keys.is_empty()
+            && self.retired.is_empty()
+    }
+}
+
+/// What stopped counting stays so: a day of retirement only ever comes earlier.
+fn retired(own: &KeyRecord, theirs: &KeyRecord) -> Option<KeyRecord> {
+    let day = theirs.retired_on?;
+    let earlier = own.retired_on.is_none_or(|own| day < own);
+    earlier.then(|| KeyRecord { retired_on: Some(day), ..own.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use cunping_core::bundle::{KeyRole, Party, Place, SigningKey, Stated};
+
+    use super::*;
+
+    fn party(unit: &str) -> Party {
+        Party { unit: unit.parse().unwrap(), office: None }
+    }
+
+    fn key(seed: u8, unit: &str, retired_on: Option<&str>) -> KeyRecord {
+        KeyRecord {
+            key: SigningKey::from_seed(&[seed; 32]).public(),
+            party: party(unit),
+            role: KeyRole::Shared,
+            enrolled_on: "2026-01-05".parse().unwrap(),
+            retired_on: retired_on.map(|it| it.parse().unwrap()),
+            recipient: None,
+        }
+    }
+
+    fn unit(code: &str, name: &str) -> ListedUnit {
+        ListedUnit { code: code.parse().unwrap(), name: name.to_owned() }
+    }
+
+    fn theirs(units: &[ListedUnit], keys: Vec<KeyRecord>) -> Directory {
+        let at = "2026-04-12T10:00:00+08:00".parse().unwrap();
+        let stated = Stated { party: party("150626200000"), at, software: String::new(), example: false };
+        let roster = Roster { offices: Vec::new(), keys };
+        let units = units.iter().map(|it| cunping_core::bundle::DirectoryUnit { code: it.code, name: it.name.clone() });
+        Directory {
+            stated,
+            place: Place::FIRST,
+            area_name: String::new(),
+            units: units.collect(),
+            offices: roster.offices,
+            keys: roster.keys,
+        }
+    }
+
+    #[test]
+    fn units_come_and_are_renamed_and_never_go() {
+        let own = [unit("150626200205", "旧名"), unit("150626200206", "二村"), unit("150626100205", "别处")];
+        let theirs = theirs(&[unit("150626200205", "新名"), unit("150626200207", "三村")], Vec::new());
+        let it = Difference::of(&theirs, &own, &Roster::default());
+        assert_eq!(
+            (it.new_units, it.renamed),
+            (vec![unit("150626200207", "三村")], vec![unit("150626200205", "新名")])
+        );
+        assert_eq!(it.gone_units, [unit("150626200206", "二村")]);
+    }
+
+    #[test]
+    fn nobody_gives_keys_of_another_area_and_no_key_comes_back() {
+        let own = Roster {
+            offices: Vec::new(),
+            keys: vec![
+                key(1, "150626200205", Some("2026-03-01")),
+                key(2, "150626200206", None),
+                key(3, "150626100205", None),
+            ],
+        };
+        let all = vec![
+            key(1, "150626200205", None),
+            key(2, "150626200206", Some("2026-04-01")),
+            key(3, "150626200207", None),
+            key(4, "150626200207", None),
+            key(5, "150626100205", None),
+        ];
+        let it = Difference::of(&theirs(&[], all), &[], &own);
+        assert_eq!(it.new_keys, [key(4, "150626200207", None)]);
+        assert_eq!(it.retired, [key(2, "150626200206", Some("2026-04-01"))]);
+        assert_eq!(it.foreign, [key(3, "150626200207", None), key(5, "150626100205", None)]);
+        assert!(!it.is_empty());
+    }
+}

@@ -1,0 +1,189 @@
+//! Makes enrolments of the workplace's own key, changes that key, and enrols and retires others' keys.
+
+use std::sync::Arc;
+
+use cunping_core::{
+    bundle::{
+        ActsAs, Directory, DirectoryOffice, Enrolment, KeyRecord, KeyRole, Kind, Party, Payload, Rotation, SigningKey,
+        Succeeds, Thumbprint, open,
+    },
+    days::Day,
+};
+use cunping_office::{kind, lang::Lang};
+use leptos::prelude::*;
+
+use super::{Mail, current, now};
+use crate::{
+    browser, clock,
+    state::{
+        App, Here, applicants, filing, inbox::Inbox, keys, new_workplace::monitoring, roster, signing::SignProblem,
+    },
+    store::{self, Change, Direction, Key, Seed, StoreError, Workplace},
+};
+
+/// What a new key takes over from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakesOver {
+    /// The present key, which vouches for it.
+    Vouched,
+    /// The present key, which must not be used any more.
+    Lost(Day),
+}
+
+impl Mail {
+    /// Signs an enrolment of the workplace's key for each of its parties.
+    ///
+    /// # Errors
+    ///
+    /// As [`Mail::sign_and_keep`].
+    pub async fn introduce(
+        self,
+        app: App,
+        here: &Here,
+        role: KeyRole,
+        lost: Option<(Thumbprint, Day)>,
+    ) -> Result<(), SignProblem> {
+        let workplace = &here.workplace;
+        for party in roster::parties(workplace) {
+            let succeeds = lost.map(|(kid, since)| Succeeds::Lost { kid, since });
+            let it = enrolment(here, &party, role, succeeds).ok_or(SignProblem::NotVerified)?;
+            self.sign_and_keep(app, workplace, Payload::from(it), name(workplace)).await?;
+        }
+        Ok(())
+    }
+
+    /// Gives the workplace a new key, and signs its enrolments in the same step: there is never one without the other.
+    ///
+    /// # Errors
+    ///
+    /// When the browser gives no random numbers, the old key cannot be used, or the store fails. The old key stays then.
+    pub async fn take_over(self, app: App, here: &Here, role: KeyRole, how: TakesOver) -> Result<(), SignProblem> {
+        let (old, store) = (&here.workplace, app.store().ok_or(StoreError::Closed)?);
+        let seed: [u8; 32] = browser::random().ok_or(SignProblem::NotVerified)?;
+        let key = SigningKey::from_seed(&seed);
+        let kid = key.public().thumbprint();
+        let new = Workplace { key: Key::Plain(Seed(seed)), thumbprint: kid.to_string(), ..old.clone() };
+        let ms = clock::now();
+        let mut changes = vec![Change::PutWorkplace(new.clone())];
+        let mut made = Vec::new();
+        for party in roster::parties(old) {
+            let succeeds = match how {
+                TakesOver::Vouched => {
+                    let old = keys::signing_key(app, old).map_err(SignProblem::Closed)?;
+                    Succeeds::Rotation(Box::new(Rotation::sign(&old, kid, &party)))
+                }
+                TakesOver::Lost(since) => {
+                    Succeeds::Lost { kid: old.thumbprint.parse().map_err(|_| SignProblem::NotVerified)?, since }
+                }
+            };
+            let it = enrolment(here, &party, role, Some(succeeds)).ok_or(SignProblem::NotVerified)?;
+            let payload = Payload::from(it);
+            let signed = payload.sign(&key);
+            let opened = open(signed.text.as_bytes()).ok().filter(|it| it.payload == payload);
+            let opened = opened.ok_or(SignProblem::NotVerified)?;
+            let first_seen = store::Moment { ms, day: clock::day(ms) };
+            let record = filing::record(&opened, Direction::Sent, first_seen, name(old));
+            changes.push(Change::AddSent(old.id, record.clone(), signed.text));
+            made.push((record, Arc::new(opened)));
+        }
+        store.apply(changes).await?;
+        self.opened.update(|all| all.extend(made.iter().map(|(record, it)| (record.digest, Arc::clone(it)))));
+        app.files.update(|files| files.extend(made.into_iter().map(|(record, _)| record)));
+        app.workplaces.update(|all| all.iter_mut().filter(|it| it.id == new.id).for_each(|it| *it = new.clone()));
+        Ok(())
+    }
+
+    /// The directory as it is now.
+    #[must_use]
+    pub fn directory(self, app: App, inbox: Inbox, workplace: &Workplace) -> Option<Directory> {
+        let units = inbox.expected(app);
+        let at = now()?;
+        Some(self.roster.with(|roster| roster.directory(workplace, &units, at)))
+    }
+
+    /// Writes the keys of a directory that are not so yet.
+    pub fn take_keys(self, app: App, inbox: Inbox, after: &[KeyRecord]) {
+        let Some(of) = current(app) else { return };
+        let new: Vec<KeyRecord> = self
+            .roster
+            .with_untracked(|roster| applicants::changed(&roster.keys, after).into_iter().cloned().collect());
+        self.roster.update(|roster| {
+            roster.keys.retain(|old| !new.iter().any(|it| it.key == old.key && it.party == old.party));
+            roster.keys.extend(new.iter().cloned());
+        });
+        app.change(new.into_iter().map(|it| Change::PutKey(of, it)).collect());
+        inbox.look_at_keys(app);
+    }
+
+    /// The office that an enrolment is about, where it belongs to the workplace's own unit and the directory does not have
+    /// it yet: it acts as the document's office that its id begins with.
+    #[must_use]
+    pub fn new_office(self, here: &Here, it: &Enrolment) -> Option<DirectoryOffice> {
+        let (party, workplace) = (&it.stated.party, &here.workplace);
+        let office = party.office.clone()?;
+        let own = party.unit == workplace.unit && office != workplace.office;
+        let listed = self.roster.with_untracked(|it| it.offices.iter().any(|it| it.party() == *party));
+        if !own || listed || !here.collects() {
+            return None;
+        }
+        let mut acts_as: Vec<ActsAs> = here
+            .all()
+            .into_iter()
+            .filter_map(|it| Some(ActsAs { pack: it.pack.id.clone(), office: monitoring::acts_as(it.pack, &office)? }))
+            .collect();
+        acts_as.sort();
+        acts_as.dedup();
+        let name = it.name.strip_prefix(&workplace.unit_name).unwrap_or(&it.name).trim().to_owned();
+        Some(DirectoryOffice { unit: party.unit, office, name, acts_as, serves: None })
+    }
+
+    /// Writes offices of the area, in place of those of the same unit and id.
+    pub fn put_offices(self, app: App, offices: Vec<DirectoryOffice>) {
+        let Some(of) = current(app).filter(|_| !offices.is_empty()) else { return };
+        self.roster.update(|roster| {
+            roster.offices.retain(|old| offices.iter().all(|it| it.party() != old.party()));
+            roster.offices.extend(offices.iter().cloned());
+        });
+        app.change(offices.into_iter().map(|it| Change::PutOffice(of, it)).collect());
+    }
+
+    /// Removes an office of the area.
+    pub fn remove_office(self, app: App, party: &Party) {
+        let (Some(of), Some(office)) = (current(app), party.office.clone()) else { return };
+        self.roster.update(|roster| roster.offices.retain(|it| it.party() != *party));
+        app.change(vec![Change::DeleteOffice(of, party.unit, office)]);
+    }
+
+    /// Takes a key out again, as if it had never been enrolled.
+    pub fn take_out(self, app: App, inbox: Inbox, kid: Thumbprint) {
+        let Some(of) = current(app) else { return };
+        let gone: Vec<KeyRecord> = self
+            .roster
+            .with_untracked(|roster| roster.keys.iter().filter(|it| it.key.thumbprint() == kid).cloned().collect());
+        self.roster.update(|roster| roster.keys.retain(|it| it.key.thumbprint() != kid));
+        app.change(gone.into_iter().map(|it| Change::DeleteKey(of, it)).collect());
+        inbox.look_at_keys(app);
+    }
+}
+
+fn enrolment(here: &Here, party: &Party, role: KeyRole, succeeds: Option<Succeeds>) -> Option<Enrolment> {
+    let mut stated = roster::stated(&here.workplace, Kind::Enrolment, now()?);
+    stated.party = party.clone();
+    let office = party.office.as_ref().map(|_| office_name(here));
+    let name = office.unwrap_or_else(|| here.workplace.unit_name.clone());
+    Some(Enrolment { stated, name, role, recipient: None, succeeds })
+}
+
+/// What the office of a workplace is called: its own name, or the document's.
+#[must_use]
+pub fn office_name(here: &Here) -> String {
+    let workplace = &here.workplace;
+    let named = here.pack.offices.get(&workplace.office).map(|it| it.name.clone());
+    let office = workplace.office_name.clone().or(named).unwrap_or_else(|| here.pack.terms.office.clone());
+    format!("{} {office}", workplace.unit_name)
+}
+
+fn name(workplace: &Workplace) -> String {
+    let who = workplace.office_name.as_ref().unwrap_or(&workplace.unit_name);
+    kind::file_name(Lang::Zh, Kind::Enrolment, who, &clock::today().to_string())
+}
