@@ -25,7 +25,7 @@ pub(super) fn section(view: &View) -> AnyView {
             <h2 id="enrolled">{words::enrolled(lang)}</h2>
             {none}
             <ul class="plain stack enrolled-keys">
-                <For each=move || keys.get() key=which let:it>
+                <For each=move || keys.get() key=|it| which(it) let:it>
                     {item(&view, &it)}
                 </For>
             </ul>
@@ -35,7 +35,7 @@ pub(super) fn section(view: &View) -> AnyView {
 }
 
 /// What tells one line from another, and from itself before it changed.
-fn which(records: &Vec<KeyRecord>) -> String {
+fn which(records: &[KeyRecord]) -> String {
     records.iter().map(|it| format!("{:?} {:?} {:?}", it.key, it.party, it.retired_on)).collect()
 }
 
