@@ -109,7 +109,8 @@ step('forged enrolments cannot be enrolled, and say what they are', async () => 
 
 step('a new key, vouched for by the old one, needs no call, and the old one is retired', async () => {
   await openKeys(village);
-  await village.click('button', /^生成新密钥，旧密钥担保$/);
+  await village.click('button', '定期更换，或换人经办');
+  await village.click('button', '生成新密钥，旧密钥担保');
   await village.until('the new enrolment', async () => (await enrolment(village)) !== first && (await enrolment(village)) !== '');
   const second = await enrolment(village);
   assert.ok(payloadOf(second).rotates);
@@ -126,6 +127,7 @@ step('a new key, vouched for by the old one, needs no call, and the old one is r
 
 step('a lost key is taken over from after a call', async () => {
   await openKeys(village);
+  await village.click('button', '旧密钥丢了，或可能被别人拿到');
   await village.click('button', '这台电脑上的密钥不能再用：生成新的');
   await village.until('the new enrolment', async () => (await enrolment(village)) !== first && (await enrolment(village)) !== '');
   const third = await enrolment(village);

@@ -47,6 +47,7 @@ words! {
     retire_from: "从哪天起停用", "Retire from";
     take_out: "撤销这次登记", "Undo this enrolment";
     change: "换一把密钥", "Change the key";
+    change_regular: "定期更换，或换人经办", "A regular change, or a new clerk";
     change_hint: "定期更换，或换人经办时用。旧密钥为新密钥担保，收件部门不用打电话就能登记。", "For a regular change or a new clerk. The old key vouches for the new one, so the receiving office needs no call.";
     change_now: "生成新密钥，旧密钥担保", "Make a new key, vouched for by the old one";
     change_sure: "换好以后，请马上发送新的登记文件并做一次备份；旧备份里是旧密钥。", "Afterwards send the new enrolment file at once and make a backup: old backups hold the old key.";

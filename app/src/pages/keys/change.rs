@@ -27,7 +27,7 @@ pub(super) fn section(view: &View) -> AnyView {
     view! {
         <section class="card stack" aria-labelledby="change">
             <h2 id="change">{words::change(lang)}</h2>
-            <details><summary>{words::change_now(lang)}</summary><div class="stack">{vouched(view)}</div></details>
+            <details><summary>{words::change_regular(lang)}</summary><div class="stack">{vouched(view)}</div></details>
             <details><summary>{words::lost(lang)}</summary><div class="stack">{lost(view)}</div></details>
         </section>
     }
