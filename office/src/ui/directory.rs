@@ -6,6 +6,7 @@ words! {
     units: "应报单位", "Expected units";
     units_known: "现在用的是页面自带的名单。改动一处，就改用自己的名单。", "This is the list that comes with the page. Change anything and your own takes its place.";
     units_own: "现在用的是自己的名单。", "This is your own list.";
+    units_table: "应报单位一览", "Expected units, listed";
     add_unit: "添加或改名", "Add or rename";
     add_unit_hint: "代码相同的，名称会换成新的。", "A code that is here already gets the new name.";
     remove: "移除", "Remove";

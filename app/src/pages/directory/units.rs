@@ -1,7 +1,7 @@
 //! The units that are to report: added, renamed, removed.
 
 use cunping_core::id::UnitCode;
-use cunping_office::ui::{common, directory as words, setup};
+use cunping_office::ui::{directory as words, setup};
 use leptos::prelude::*;
 
 use super::View;
@@ -17,8 +17,7 @@ pub(super) fn section(view: &View) -> AnyView {
         let code = it.code;
         view! {
             <tr>
-                <th scope="row">{it.name.clone()}</th>
-                <td class="digest">{code.to_string()}</td>
+                <th scope="row">{it.name.clone()}<br /><span class="soft small digest">{code.to_string()}</span></th>
                 <td><button type="button" class="quiet" aria-label=format!("{} {}", words::remove(lang), it.name)
                     on:click=move |_| inbox.list_units(app, &[], Some(code))>{words::remove(lang)}</button></td>
             </tr>
@@ -28,10 +27,9 @@ pub(super) fn section(view: &View) -> AnyView {
         <section class="card stack" aria-labelledby="listed">
             <h2 id="listed">{words::units(lang)}" "{move || all.with(Vec::len)}</h2>
             <p class="soft">{whose}</p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="listed"><table>
+            <div class="scroll" tabindex="0" role="region" aria-label=words::units_table(lang)><table>
                 <thead><tr>
                     <th scope="col">{setup::unit_name(lang)}</th>
-                    <th scope="col">{common::division_code(lang)}</th>
                     <th scope="col">{words::remove(lang)}</th>
                 </tr></thead>
                 <tbody><For each=move || all.get() key=|it| (it.code.to_string(), it.name.clone()) let:it>{row(it)}</For></tbody>

@@ -15,13 +15,13 @@ use crate::{
 
 /// The ways to enrol a key that may be enrolled.
 pub(super) fn ways(view: &View, it: &Applicant) -> AnyView {
-    let lang = view.lang;
+    let (lang, kid) = (view.lang, it.kid);
     let from = RwSignal::new(it.lost_since().unwrap_or_else(clock::today).to_string());
     let retires = matches!(it.state, Enrolling::Lost(_)).then(|| {
         view! {
             <p class="row">
-                <label for="retires-from">{words::retires_from(lang)}</label>
-                <input id="retires-from" type="date" prop:value=from on:input=move |event| from.set(event_target_value(&event)) />
+                <label for=format!("retires-{kid}")>{words::retires_from(lang)}</label>
+                <input id=format!("retires-{kid}") type="date" prop:value=from on:input=move |event| from.set(event_target_value(&event)) />
             </p>
         }
     });
@@ -67,8 +67,8 @@ fn call(view: &View, it: &Applicant, from: RwSignal<String>) -> AnyView {
             <p>{words::call_number(lang)}</p>
             <p>{words::call_read(lang)}" "<strong class="digest spoken challenge">{asked}</strong></p>
             <p class="row">
-                <label for="said">{words::call_answer(lang)}</label>
-                <input id="said" type="text" inputmode="numeric" autocomplete="off" maxlength="24" prop:value=heard
+                <label for=format!("said-{kid}")>{words::call_answer(lang)}</label>
+                <input id=format!("said-{kid}") type="text" inputmode="numeric" autocomplete="off" maxlength="24" prop:value=heard
                     on:input=move |event| heard.set(event_target_value(&event)) />
                 <button type="button" class="primary" on:click=check>{words::check_answer(lang)}</button>
             </p>

@@ -61,9 +61,11 @@ pub(super) fn choose(lang: Lang, picked: Picked, own: Own) -> AnyView {
     view! {
         <div class="stack">
             {list}
-            <label for="office-name">{setup::office_name(lang)}</label>
-            <input id="office-name" type="text" autocomplete="off" maxlength="60" prop:value=own.name
-                on:input=move |event| own.name.set(event_target_value(&event)) />
+            <p class="row">
+                <label for="office-name">{setup::office_name(lang)}</label>
+                <input id="office-name" type="text" autocomplete="off" maxlength="60" prop:value=own.name
+                    on:input=move |event| own.name.set(event_target_value(&event)) />
+            </p>
             <p class="soft small">{setup::office_name_hint(lang)}</p>
         </div>
     }
