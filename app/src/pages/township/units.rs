@@ -12,7 +12,10 @@ use leptos::prelude::*;
 use super::{View, rows::row, take_away};
 use crate::{
     components::unit_table::{Head, Row, UnitTable},
-    state::township::{Filed, Line, Show, Table},
+    state::{
+        mail::Mail,
+        township::{Filed, Line, Show, Table},
+    },
     store::FileRecord,
 };
 
@@ -24,6 +27,8 @@ const MORE: usize = 200;
 /// The section with the table.
 pub(super) fn section(view: &View) -> AnyView {
     let (lang, table) = (view.lang, view.table);
+    let mail = Mail::shared();
+    let no_keys = move || mail.roster.with(|it| it.keys.is_empty());
     let show = RwSignal::new(Show::default());
     let strangers = RwSignal::new(STRANGERS);
     let heads = view
@@ -44,7 +49,7 @@ pub(super) fn section(view: &View) -> AnyView {
                 <Filters lang table show />
                 {take_away::buttons(view)}
             </div>
-            <p class="soft small">{township::keys_not_enrolled(lang)}</p>
+            {move || no_keys().then(|| view! { <p class="soft small">{township::keys_not_enrolled(lang)}</p> })}
             <UnitTable lang heads rows />
             {move || (shown() == 0).then(|| view! { <p>{common::none(lang)}</p> })}
             {move || (left() > 0).then(|| more(lang, left(), strangers))}
