@@ -166,6 +166,12 @@ pub fn share(data: &ShareData) {
     });
 }
 
+/// The bytes of a chosen file; `None` where it cannot be read.
+pub async fn bytes_of(file: web_sys::File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
 /// The text of a chosen file; `None` where it cannot be read.
 pub async fn text_of(file: web_sys::File) -> Option<String> {
     JsFuture::from(file.text()).await.ok()?.as_string()

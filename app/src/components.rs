@@ -18,6 +18,7 @@ pub mod qr;
 pub mod radio;
 pub mod reasons;
 pub mod remark_box;
+pub mod secret_field;
 pub mod sheet;
 pub mod standing;
 pub mod state_note;

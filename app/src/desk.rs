@@ -5,6 +5,7 @@ pub mod client;
 mod pieces;
 pub mod protocol;
 mod reviewer;
+pub mod safe;
 mod sheet;
 mod wire;
 #[cfg(target_arch = "wasm32")]

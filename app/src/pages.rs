@@ -18,6 +18,7 @@ mod letter;
 pub mod library;
 mod nowhere;
 mod opinions;
+pub mod passphrase;
 pub mod question;
 mod reach;
 mod reported;
@@ -43,9 +44,10 @@ use crate::{
     state::{
         App, Here, documents,
         inbox::{Inbox, Reading},
+        keys,
         mail::Mail,
     },
-    store::Role,
+    store::{Role, Workplace},
 };
 
 pub use shell::start;
@@ -70,17 +72,21 @@ pub fn provide(inbox: Inbox) {
     inbox.take_mail(mail);
 }
 
-/// What stands beside the answers of an office that collects files, for the module that can read them.
+/// What only the module with every screen can do: what stands beside the answers of an office that collects files, and
+/// asking for a passphrase.
 #[derive(Clone, Copy)]
 pub struct Beside {
     /// Reads what the units below stated in a period.
     read: fn(App, &Here, Period) -> Signal<Reading>,
     /// Draws it beside a question.
     panel: question::Panel,
+    /// Asks for a passphrase where signing waits for one.
+    before_signing: fn(App, Lang, &Workplace) -> Option<AnyView>,
 }
 
 impl Beside {
-    const UNITS: Self = Self { read: township::below, panel: question::panel };
+    const UNITS: Self =
+        Self { read: township::below, panel: question::panel, before_signing: passphrase::before_signing };
 }
 
 /// The screens from a village's first visit to its signed file. What is drawn here is in every first load: the
@@ -95,6 +101,7 @@ fn first(app: App, lang: Lang, route: Option<&Route>, beside: Option<Beside>) ->
                 None => nowhere::workplace(app, lang),
                 Some(here) if here.collects() && beside.is_none() => return None,
                 Some(_) if is_letter(app, route) => return None,
+                Some(here) if beside.is_none() && asks_for_passphrase(route, &here) => return None,
                 Some(here) => answering(lang, here, route, beside)?,
             }
         }
@@ -107,6 +114,11 @@ fn first(app: App, lang: Lang, route: Option<&Route>, beside: Option<Beside>) ->
 fn is_letter(app: App, route: &Route) -> bool {
     let Route::Sent(digest) = route else { return false };
     app.files.with_untracked(|files| files.iter().any(|it| it.digest == *digest && !it.is(Kind::Assessment)))
+}
+
+/// Whether a screen signs, and waits for a passphrase first.
+fn asks_for_passphrase(route: &Route, here: &Here) -> bool {
+    matches!(route, Route::Check(_)) && keys::has_passphrase_to_ask(&here.workplace)
 }
 
 /// The screens of a unit's own report.

@@ -8,6 +8,7 @@ pub mod as_of;
 pub mod assessing;
 pub mod backup_age;
 pub mod below;
+pub mod closed;
 pub mod counsel;
 pub mod documents;
 pub mod edition;
@@ -33,6 +34,8 @@ pub mod keys;
 pub mod mail;
 #[cfg(target_arch = "wasm32")]
 pub mod opening;
+#[cfg(target_arch = "wasm32")]
+pub mod passphrase;
 #[cfg(target_arch = "wasm32")]
 pub mod play;
 #[cfg(target_arch = "wasm32")]

@@ -143,9 +143,13 @@ impl Line {
 }
 
 /// Starts the worker that the page names; see `app/index.html`.
-fn start(line: &Rc<Line>) -> Option<Running> {
+pub(super) fn start_worker() -> Option<Worker> {
     let meta = gloo::utils::document().query_selector("meta[name=cunping-desk]").ok()??;
-    let worker = Worker::new(&meta.get_attribute("content")?).ok()?;
+    Worker::new(&meta.get_attribute("content")?).ok()
+}
+
+fn start(line: &Rc<Line>) -> Option<Running> {
+    let worker = start_worker()?;
     let listen = |event: &'static str| {
         let line = Rc::downgrade(line);
         EventListener::new(&worker, event, move |event| {

@@ -10,6 +10,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 use super::{
     Refusal, Reviewer,
     protocol::{self, Ask, Reviewed},
+    safe,
 };
 use crate::state::documents;
 
@@ -35,6 +36,9 @@ pub fn listen() {
 
 async fn answer(reviewer: &Reviewer, question: JsValue) -> Option<Array> {
     let question = question.dyn_into::<Array>().ok()?;
+    if let Some(ask) = question.get(0).as_string().and_then(|text| safe::Ask::from_text(&text)) {
+        return Some(secret(ask, &question));
+    }
     let ask = Ask::from_text(&question.get(0).as_string()?)?;
     // All files are being read before the first is awaited: the browser takes its time for each.
     let bodies: Vec<Body> = question.iter().skip(1).take(ask.bodies).map(begin).collect();
@@ -48,6 +52,16 @@ async fn answer(reviewer: &Reviewer, question: JsValue) -> Option<Array> {
     }
     let (text, bodies) = protocol::answer(ask.job, reviewed);
     Some(std::iter::once(text).chain(bodies).map(JsValue::from).collect())
+}
+
+/// Answers about secrets. The page ends this worker when it has the answer.
+fn secret(ask: safe::Ask, question: &Array) -> Array {
+    let body = question.get(1).dyn_into::<Uint8Array>().map(|it| it.to_vec()).unwrap_or_default();
+    let random = || {
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes).ok().map(|()| bytes)
+    };
+    Array::of1(&safe::answer(ask, &body, random).to_text().as_str().into())
 }
 
 /// A body that is being read, or why it is not.

@@ -53,7 +53,7 @@ pub fn Check(
                 <p>{words::preview_hint(lang)}</p>
                 {move || now.with(|now| everything(lang, &hidden, now))}
                 {move || reading_below(lang, below)}
-                {begun.then(|| view! { <Sign lang here standing=now below /> })}
+                {begun.then(|| view! { <Sign lang here standing=now below beside /> })}
             </div>
         </div>
     }
@@ -189,9 +189,17 @@ fn group(group: Group) -> AnyView {
 
 /// Signing, and what kept it from working.
 #[component]
-fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, below: Option<Signal<Reading>>) -> impl IntoView {
+fn Sign(
+    lang: Lang,
+    here: Here,
+    standing: Memo<Standing>,
+    below: Option<Signal<Reading>>,
+    beside: Option<Beside>,
+) -> impl IntoView {
     let app = App::shared();
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<(String, String)>));
+    let workplace = here.workplace.clone();
+    let passphrase = move || beside.and_then(|it| (it.before_signing)(app, lang, &workplace));
     let sign = move |_| {
         let here = here.clone();
         busy.set(true);
@@ -206,6 +214,7 @@ fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, below: Option<Signal<R
     };
     view! {
         <p class="notice">{words::responsible_hint(lang)}</p>
+        {passphrase}
         {move || failed.get().map(|(what, todo)| view! { <Problem what todo /> })}
         <p class="row">
             <button type="button" class="primary" disabled=move || busy.get() || !is_ready(below) on:click=sign>{export::heading(lang)}</button>

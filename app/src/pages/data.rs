@@ -1,6 +1,7 @@
 //! Where the data lives, backup, restore, removal. Reads and writes no rows itself: the store does.
 
 pub mod make;
+pub mod passphrase;
 pub mod place;
 pub mod remove;
 pub mod restore;
@@ -19,6 +20,7 @@ pub fn Data(
             <h1 tabindex="-1">{words::heading(lang)}</h1>
             <make::Make lang />
             <restore::Restoring lang />
+            <passphrase::Passphrase lang />
             <place::Place lang />
             <remove::Removing lang />
         </div>

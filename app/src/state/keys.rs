@@ -1,24 +1,17 @@
-//! The key that a workplace signs with, and whether it can: open, or locked until its passphrase is given.
+//! The keys that workplaces sign with: open ones are in this tab's memory until they are locked or the tab is left.
 //!
-//! An opened key is in this tab's memory until it is locked or the tab is left. Wraps and unwraps nothing: the desk does.
+//! Wraps and unwraps nothing: the desk does.
 
 use cunping_core::bundle::SigningKey;
 use leptos::prelude::*;
 
-use super::App;
+use super::{App, closed};
 use crate::{
     browser,
     store::{Key, Seed, Workplace},
 };
 
-/// Why a workplace cannot sign now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Closed {
-    /// Its passphrase has not been given in this tab.
-    Locked,
-    /// The page was opened from disk, where any other page can read the key: it wants a passphrase first.
-    Unprotected,
-}
+pub use super::closed::Closed;
 
 /// The key with which everything of a workplace is signed.
 pub fn signing_key(app: App, workplace: &Workplace) -> Result<SigningKey, Closed> {
@@ -27,17 +20,25 @@ pub fn signing_key(app: App, workplace: &Workplace) -> Result<SigningKey, Closed
 
 /// The seed of that key.
 pub fn seed(app: App, workplace: &Workplace) -> Result<Seed, Closed> {
-    match &workplace.key {
-        Key::Plain(_) if !workplace.example && browser::from_disk() => Err(Closed::Unprotected),
-        Key::Plain(seed) => Ok(seed.clone()),
-        Key::Wrapped(_) => app.unlocked.with(|all| all.get(&workplace.id).cloned()).ok_or(Closed::Locked),
+    let opened = app.unlocked.with_untracked(|all| all.get(&workplace.id).cloned());
+    match (closed::closed(workplace, browser::from_disk(), opened.is_some()), &workplace.key) {
+        (Some(closed), _) => Err(closed),
+        (None, Key::Plain(seed)) => Ok(seed.clone()),
+        (None, _) => opened.ok_or(Closed::Locked),
     }
+}
+
+/// Why a workplace cannot sign, kept up to date.
+#[must_use]
+pub fn closed_now(app: App, workplace: &Workplace) -> Option<Closed> {
+    let opened = app.unlocked.with(|all| all.contains_key(&workplace.id));
+    closed::closed(workplace, browser::from_disk(), opened)
 }
 
 /// Whether signing has to wait for a passphrase, of which the module of the first load knows nothing.
 #[must_use]
 pub fn has_passphrase_to_ask(workplace: &Workplace) -> bool {
-    matches!(workplace.key, Key::Wrapped(_)) || (!workplace.example && browser::from_disk())
+    matches!(workplace.key, Key::Wrapped(_)) || closed::closed(workplace, browser::from_disk(), false).is_some()
 }
 
 /// Keeps a key open in this tab.

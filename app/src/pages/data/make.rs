@@ -1,17 +1,23 @@
 //! Making a backup, and how old the last one is. A backup is read again before it is handed out.
 
+pub mod closing;
+
 use cunping_office::{
     lang::Lang,
     ui::{backup as words, common},
     when,
 };
 use leptos::{prelude::*, task::spawn_local};
+use zeroize::Zeroizing;
+
+use closing::Closing;
 
 use crate::{
     browser, clock,
     components::{copy_box::CopyBox, problem::Problem},
-    pages::alerts,
-    state::{App, backup_age, backup_age::BackupAge, saving},
+    desk::safe::Ask,
+    pages::passphrase,
+    state::{self, App, backup_age, backup_age::BackupAge, passphrase::Trouble, saving},
     store::{Moment, Setting, StoreError},
 };
 
@@ -24,7 +30,7 @@ enum Making {
     UnderWay,
     Made { name: String, text: String, handed: bool },
     NotVerified,
-    Failed(StoreError),
+    Failed(Trouble),
 }
 
 /// The last backup, and a button for the next.
@@ -36,17 +42,20 @@ pub fn Make(
     let app = App::shared();
     let making = RwSignal::new(Making::Nothing);
     let real = Memo::new(move |_| app.workplaces.with(|all| all.iter().any(|it| !it.example)));
-    let start = move |_| {
+    let start = move |passphrase: Option<Zeroizing<String>>| {
         making.set(Making::UnderWay);
         spawn_local(async move {
-            let _gone = making.try_set(make(app, lang).await);
+            let _gone = making.try_set(make(app, lang, passphrase).await);
         });
     };
     let waits = move || making.with(|it| *it == Making::UnderWay);
     let act = move || {
         if real.get() {
-            view! { <button type="button" id="make-backup" class="primary" disabled=waits on:click=start>{words::make(lang)}</button> }
-                .into_any()
+            view! {
+                <button type="button" id="make-backup" class="primary" disabled=waits on:click=move |_| start(None)>{words::make(lang)}</button>
+                <Closing lang waits=Signal::derive(waits) start=Callback::new(move |given| start(Some(given))) />
+            }
+            .into_any()
         } else {
             let nothing = app.workplaces.with(Vec::is_empty);
             view! { <p>{if nothing { words::nothing_yet(lang) } else { words::nothing_real(lang) }}</p> }.into_any()
@@ -97,10 +106,7 @@ fn outcome(lang: Lang, making: &Making) -> Option<AnyView> {
         Making::Nothing => return None,
         Making::UnderWay => view! { <p>{words::making(lang)}</p> }.into_any(),
         Making::NotVerified => view! { <Problem what=words::not_verified(lang) todo=common::retry(lang) /> }.into_any(),
-        Making::Failed(error) => {
-            let (what, todo) = alerts::store_words(lang, error);
-            view! { <Problem what todo /> }.into_any()
-        }
+        Making::Failed(trouble) => passphrase::problem(lang, trouble),
         Making::Made { name, text, handed } => made(lang, name.clone(), text.clone(), *handed),
     })
 }
@@ -123,12 +129,16 @@ fn made(lang: Lang, name: String, text: String, handed: bool) -> AnyView {
     .into_any()
 }
 
-async fn make(app: App, lang: Lang) -> Making {
-    match text(app).await {
+async fn make(app: App, lang: Lang, passphrase: Option<Zeroizing<String>>) -> Making {
+    let closed = passphrase.is_some();
+    match text(app, passphrase).await {
         Err(error) => Making::Failed(error),
         Ok(None) => Making::NotVerified,
         Ok(Some((at_ms, text))) => {
-            let name = words::file_name(lang, &unit(app), clock::day(at_ms));
+            let mut name = words::file_name(lang, &unit(app), clock::day(at_ms));
+            if closed {
+                name.push_str(".age");
+            }
             let handed = browser::download(&name, KIND, &text);
             let count = app.settings.with_untracked(|it| it.backup_count).saturating_add(1);
             app.set(Setting::Backup { at_ms, count });
@@ -137,14 +147,20 @@ async fn make(app: App, lang: Lang) -> Making {
     }
 }
 
-/// The text of a backup that was read again, and when it was made.
-async fn text(app: App) -> Result<Option<(i64, String)>, StoreError> {
+/// The text of a backup that was read again, and when it was made. One under a passphrase was opened again, too.
+async fn text(app: App, passphrase: Option<Zeroizing<String>>) -> Result<Option<(i64, String)>, Trouble> {
     saving::settled(app).await?;
-    let store = app.store().ok_or(StoreError::Closed)?;
+    let store = app.store().ok_or(Trouble::Store(StoreError::Closed))?;
     let ms = clock::now();
     let text = store.backup(Moment { ms, day: clock::day(ms) }).await?;
     let reads = store.read_backup(&text).await.is_ok_and(|it| it.unreadable.is_empty());
-    Ok(reads.then_some((ms, text)))
+    if !reads {
+        return Ok(None);
+    }
+    let Some(passphrase) = passphrase else { return Ok(Some((ms, text))) };
+    let closed = state::passphrase::text(Ask::Close { passphrase: passphrase.clone() }, text.as_bytes()).await?;
+    let opened = state::passphrase::text(Ask::Open { passphrase }, closed.as_bytes()).await?;
+    Ok((opened == text).then_some((ms, closed)))
 }
 
 /// Whose name the file carries: the current workplace's, else that of the first real one.

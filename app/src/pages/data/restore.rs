@@ -1,5 +1,6 @@
 //! Restoring: a file is chosen or pasted, what is inside is shown, then one confirmation. Decides nothing by itself.
 
+mod closed;
 mod preview;
 
 use cunping_office::{lang::Lang, ui::backup as words};
@@ -9,8 +10,9 @@ use web_sys::HtmlInputElement;
 use crate::{
     browser,
     components::problem::Problem,
+    desk::safe,
     pages::alerts,
-    state::App,
+    state::{App, passphrase::Trouble},
     store::{BackupProblem, Restore, RestoreError, StoreError},
 };
 
@@ -20,6 +22,7 @@ enum Stage {
     Nothing,
     Reading,
     NoText,
+    Closed(Vec<u8>, Option<Trouble>),
     Refused(RestoreError),
     Read(Restore),
     Writing,
@@ -40,8 +43,8 @@ pub fn Restoring(
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
             stage.set(Stage::Reading);
             spawn_local(async move {
-                let text = browser::text_of(file).await;
-                read(app, stage, text).await;
+                let bytes = browser::bytes_of(file).await;
+                read(app, stage, bytes).await;
             });
         }
         // So that choosing the same file again is a change, too.
@@ -49,7 +52,7 @@ pub fn Restoring(
     };
     let look = move |_| {
         stage.set(Stage::Reading);
-        spawn_local(read(app, stage, Some(pasted.get_untracked())));
+        spawn_local(read(app, stage, Some(pasted.get_untracked().into_bytes())));
     };
     let nothing_pasted = move || pasted.with(|text| text.trim().is_empty());
     view! {
@@ -58,7 +61,7 @@ pub fn Restoring(
             <p>{words::restore_hint(lang)}</p>
             <label class="button file-button">
                 {words::choose_file(lang)}
-                <input type="file" class="hidden-text" accept=".json,application/json,text/plain" on:change=chosen />
+                <input type="file" class="hidden-text" accept=".json,.age,application/json,text/plain" on:change=chosen />
             </label>
             <details>
                 <summary>{words::paste(lang)}</summary>
@@ -74,7 +77,12 @@ pub fn Restoring(
     .into_any()
 }
 
-async fn read(app: App, stage: RwSignal<Stage>, text: Option<String>) {
+async fn read(app: App, stage: RwSignal<Stage>, bytes: Option<Vec<u8>>) {
+    if let Some(bytes) = bytes.as_ref().filter(|it| safe::is_envelope(it)) {
+        let _gone = stage.try_set(Stage::Closed(bytes.clone(), None));
+        return;
+    }
+    let text = bytes.map(|it| String::from_utf8_lossy(&it).into_owned());
     let next = match (app.store(), text) {
         (None, _) => Stage::Refused(StoreError::Closed.into()),
         (_, None) => Stage::NoText,
@@ -102,6 +110,7 @@ fn shown(app: App, lang: Lang, stage: RwSignal<Stage>, now: &Stage) -> Option<An
             problem(what, todo)
         }
         Stage::Read(restore) => preview::preview(app, lang, stage, restore),
+        Stage::Closed(bytes, trouble) => closed::closed(app, lang, stage, bytes, trouble.as_ref()),
         Stage::Done(count) => preview::done(lang, *count),
     })
 }

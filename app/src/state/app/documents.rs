@@ -60,7 +60,8 @@ impl App {
         self.workplaces.with_untracked(|all| all.iter().find(|it| it.id == id).cloned())
     }
 
-    fn put(self, workplace: Workplace) {
+    /// Puts a workplace in the place of what it was.
+    pub(in crate::state) fn put(self, workplace: Workplace) {
         self.put_with(workplace, Vec::new());
     }
 

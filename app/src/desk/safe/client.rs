@@ -1,0 +1,41 @@
+//! The page's end of the line for secrets: a worker for one question, which ends with its answer. Keeps nothing.
+
+use gloo::events::EventListener;
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{MessageEvent, Worker};
+
+use super::{Answer, Ask};
+use crate::desk::client::{DeskFailure, start_worker};
+
+/// A worker that ends with this value.
+struct Ending(Worker);
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        self.0.terminate();
+    }
+}
+
+/// Asks, and waits for the answer. `body` is what it is about.
+pub async fn ask(ask: &Ask, body: &[u8]) -> Result<Answer, DeskFailure> {
+    let worker = Ending(start_worker().ok_or(DeskFailure::NotStarted)?);
+    let mut heard = Vec::new();
+    let answer = Promise::new(&mut |resolve, _| {
+        heard = ["message", "error", "messageerror"]
+            .map(|event| {
+                let resolve = resolve.clone();
+                EventListener::new(&worker.0, event, move |event| {
+                    let data = event.dyn_ref::<MessageEvent>().map_or(JsValue::NULL, MessageEvent::data);
+                    let _nobody_waits = resolve.call1(&JsValue::NULL, &data);
+                })
+            })
+            .into();
+    });
+    let question = Array::of2(&ask.to_text().as_str().into(), &Uint8Array::from(body));
+    worker.0.post_message(&question).map_err(|_| DeskFailure::Stopped)?;
+    let answer = JsFuture::from(answer).await.ok().and_then(|it| it.dyn_into::<Array>().ok());
+    let text = answer.ok_or(DeskFailure::Stopped)?.get(0).as_string();
+    text.and_then(|text| Answer::from_text(&text)).ok_or(DeskFailure::OtherVersion)
+}

@@ -1,0 +1,133 @@
+//! Files that only some can read, in the format of the ordinary age tool (age-encryption.org/v1). Stores nothing.
+
+use std::io::{Read, Write};
+
+use age::{
+    DecryptError, Decryptor, Encryptor, Identity, Recipient,
+    armor::{ArmoredReader, ArmoredWriter, Format},
+    scrypt, x25519,
+};
+use cunping_core::id::Digest;
+use zeroize::Zeroizing;
+
+use super::message::Fault;
+
+/// The most bytes of a sealed file: the largest bundle, in armor.
+pub const MOST_SEALED_BYTES: usize = cunping_core::bundle::MAX_BYTES / 2 * 3;
+
+/// The most bytes that are decrypted, a backup's too.
+const MOST_BYTES: u64 = 128 << 20;
+
+/// scrypt's work for what is written, 2^17 × 1 KiB: the least that OWASP's Password Storage Cheat Sheet names.
+const WORK: u8 = 17;
+/// And for what is read: what the ordinary age tool writes, 256 MiB.
+const MOST_WORK: u8 = 18;
+
+const BINARY: &[u8] = b"age-encryption.org/";
+const ARMOR: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
+
+/// Whether some bytes begin as an encrypted file, armored or not, white space and byte order mark aside.
+#[must_use]
+pub fn is_envelope(bytes: &[u8]) -> bool {
+    let bytes = trimmed(bytes);
+    bytes.starts_with(BINARY) || bytes.starts_with(ARMOR)
+}
+
+fn trimmed(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start()
+}
+
+/// The recipient to which files for the holder of a signing key are sealed.
+pub(super) fn recipient(seed: &[u8; 32]) -> String {
+    identity(seed).map(|it| it.to_public().to_string()).unwrap_or_default()
+}
+
+/// Encrypts a text under a passphrase, armored.
+pub(super) fn close(text: &[u8], passphrase: &str) -> Result<String, Fault> {
+    let mut recipient = scrypt::Recipient::new(passphrase.to_owned().into());
+    recipient.set_work_factor(WORK);
+    write(text, &recipient)
+}
+
+/// Decrypts what is under a passphrase.
+pub(super) fn open(bytes: &[u8], passphrase: &str) -> Result<String, Fault> {
+    let mut identity = scrypt::Identity::new(passphrase.to_owned().into());
+    identity.set_max_work_factor(MOST_WORK);
+    let decryptor = begin(bytes)?;
+    if !decryptor.is_scrypt() {
+        return Err(Fault::SealedToAKey);
+    }
+    read(decryptor, &identity)
+        .map_err(|fault| if fault == Fault::SomebodyElses { Fault::WrongPassphrase } else { fault })
+}
+
+/// Seals a text to a recipient, armored.
+pub(super) fn seal(text: &[u8], recipient: &str) -> Result<String, Fault> {
+    let recipient: x25519::Recipient = recipient.parse().map_err(|_| Fault::UnknownFormat)?;
+    write(text, &recipient)
+}
+
+/// Opens what was sealed to the recipient of a signing key.
+pub(super) fn unseal(bytes: &[u8], seed: &[u8; 32]) -> Result<String, Fault> {
+    if bytes.len() > MOST_SEALED_BYTES {
+        return Err(Fault::TooLarge);
+    }
+    let decryptor = begin(bytes)?;
+    if decryptor.is_scrypt() {
+        return Err(Fault::UnderPassphrase);
+    }
+    read(decryptor, &identity(seed).ok_or(Fault::Damaged)?)
+}
+
+/// The age identity of a signing key. It follows from the seed, so that it lies under the same passphrase and travels in
+/// the same backup. The seed is random, and nothing else hashes it with these words before it.
+fn identity(seed: &[u8; 32]) -> Option<x25519::Identity> {
+    let mut text = Zeroizing::new(b"cunping age identity v1\n".to_vec());
+    text.extend_from_slice(seed);
+    let secret = Zeroizing::new(Digest::of(&text).0);
+    let prefix = bech32::Hrp::parse("age-secret-key-").ok()?;
+    let encoded = Zeroizing::new(bech32::encode::<bech32::Bech32>(prefix, secret.as_slice()).ok()?);
+    Zeroizing::new(encoded.to_uppercase()).parse().ok()
+}
+
+fn write(text: &[u8], recipient: &dyn Recipient) -> Result<String, Fault> {
+    let encryptor = Encryptor::with_recipients(std::iter::once(recipient)).map_err(|_| Fault::Damaged)?;
+    let written = || {
+        let armor = ArmoredWriter::wrap_output(Vec::with_capacity(text.len()), Format::AsciiArmor)?;
+        let mut writer = encryptor.wrap_output(armor)?;
+        writer.write_all(text)?;
+        writer.finish()?.finish()
+    };
+    written().ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or(Fault::Damaged)
+}
+
+fn begin(bytes: &[u8]) -> Result<Decryptor<ArmoredReader<std::io::BufReader<&[u8]>>>, Fault> {
+    if !is_envelope(bytes) {
+        return Err(Fault::UnknownFormat);
+    }
+    Decryptor::new(ArmoredReader::new(trimmed(bytes))).map_err(|error| fault(&error))
+}
+
+fn read(
+    decryptor: Decryptor<ArmoredReader<std::io::BufReader<&[u8]>>>,
+    identity: &dyn Identity,
+) -> Result<String, Fault> {
+    let reader = decryptor.decrypt(std::iter::once(identity)).map_err(|error| fault(&error))?;
+    let mut opened = Vec::new();
+    reader.take(MOST_BYTES + 1).read_to_end(&mut opened).map_err(|_| Fault::Damaged)?;
+    if opened.len() as u64 > MOST_BYTES {
+        return Err(Fault::TooLarge);
+    }
+    String::from_utf8(opened).map_err(|_| Fault::Damaged)
+}
+
+fn fault(error: &DecryptError) -> Fault {
+    match error {
+        DecryptError::NoMatchingKeys | DecryptError::KeyDecryptionFailed | DecryptError::DecryptionFailed => {
+            Fault::SomebodyElses
+        }
+        DecryptError::ExcessiveWork { .. } => Fault::TooMuchWork,
+        DecryptError::UnknownFormat => Fault::UnknownFormat,
+        _ => Fault::Damaged,
+    }
+}

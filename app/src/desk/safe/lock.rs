@@ -1,0 +1,59 @@
+//! A signing key under a passphrase: Argon2id and ChaCha20-Poly1305. Stores nothing.
+//!
+//! 19 MiB and two passes are the least that OWASP's Password Storage Cheat Sheet names for Argon2id: an old laptop
+//! takes about a second for it in a browser, and whoever guesses takes as long for each guess.
+
+use argon2::{Algorithm, Argon2, Params, Version};
+use chacha20poly1305::{
+    ChaCha20Poly1305, KeyInit,
+    aead::{Aead, Payload},
+};
+use zeroize::Zeroizing;
+
+use super::message::{Fault, WireWrapped};
+use crate::store::Wrapped;
+
+/// Argon2's memory in KiB.
+const MEMORY: u32 = 19 * 1024;
+/// Argon2's passes over it.
+const PASSES: u32 = 2;
+/// What a stored record may ask for at most: a record that somebody wrote by hand must not stop the computer.
+const MOST: (u32, u32) = (256 * 1024, 16);
+
+/// Puts a seed under a passphrase. `salt` is random and never used again.
+pub(super) fn wrap(seed: &[u8; 32], passphrase: &str, thumbprint: &str, salt: [u8; 16]) -> Result<WireWrapped, Fault> {
+    let cipher = cipher(passphrase, &salt, MEMORY, PASSES).ok_or(Fault::TooMuchWork)?;
+    let payload = Payload { msg: seed, aad: &about(thumbprint) };
+    let sealed = cipher.encrypt(&[0; 12].into(), payload).ok().and_then(|it| it.try_into().ok());
+    let sealed = sealed.ok_or(Fault::Damaged)?;
+    Ok(WireWrapped::of(&Wrapped { salt, memory: MEMORY, passes: PASSES, sealed }))
+}
+
+/// Takes it out again.
+pub(super) fn unwrap(wrapped: &Wrapped, passphrase: &str, thumbprint: &str) -> Result<Zeroizing<[u8; 32]>, Fault> {
+    let Wrapped { salt, memory, passes, sealed } = wrapped;
+    if *memory > MOST.0 || *passes > MOST.1 {
+        return Err(Fault::TooMuchWork);
+    }
+    let cipher = cipher(passphrase, salt, *memory, *passes).ok_or(Fault::Damaged)?;
+    let payload = Payload { msg: sealed, aad: &about(thumbprint) };
+    let opened = cipher.decrypt(&[0; 12].into(), payload).map(Zeroizing::new).map_err(|_| Fault::WrongPassphrase)?;
+    let mut seed = Zeroizing::new([0; 32]);
+    if opened.len() != seed.len() {
+        return Err(Fault::Damaged);
+    }
+    seed.copy_from_slice(&opened);
+    Ok(seed)
+}
+
+fn about(thumbprint: &str) -> Vec<u8> {
+    format!("cunping key v1\n{thumbprint}\n").into_bytes()
+}
+
+fn cipher(passphrase: &str, salt: &[u8; 16], memory: u32, passes: u32) -> Option<ChaCha20Poly1305> {
+    let params = Params::new(memory, passes, 1, Some(32)).ok()?;
+    let mut key = Zeroizing::new([0; 32]);
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    argon2.hash_password_into(passphrase.as_bytes(), salt, key.as_mut_slice()).ok()?;
+    Some(ChaCha20Poly1305::new(key.as_slice().into()))
+}

@@ -1,0 +1,96 @@
+//! What is closed opens with its own key and with no other, and what comes damaged is said to be.
+
+use zeroize::Zeroizing;
+
+use super::*;
+
+const SEED: [u8; 32] = [7; 32];
+
+fn secret(text: &str) -> Zeroizing<String> {
+    Zeroizing::new(text.to_owned())
+}
+
+fn asked(ask: Ask, body: &[u8]) -> Answer {
+    let again = Ask::from_text(&ask.to_text()).unwrap();
+    let answer = answer(again, body, || Some([9; 16]));
+    Answer::from_text(&answer.to_text()).unwrap()
+}
+
+fn text(ask: Ask, body: &[u8]) -> Result<String, Fault> {
+    match asked(ask, body) {
+        Answer::Text(text) => Ok(text),
+        Answer::Failed(fault) => Err(fault),
+        _ => panic!("another answer"),
+    }
+}
+
+fn wrapped() -> message::WireWrapped {
+    let ask = Ask::Wrap { seed: digits(&SEED), passphrase: secret("正确的口令"), thumbprint: "t".into() };
+    match asked(ask, b"") {
+        Answer::Wrapped(wrapped) => wrapped,
+        _ => panic!("not wrapped"),
+    }
+}
+
+fn unwrap(wrapped: message::WireWrapped, passphrase: &str, thumbprint: &str) -> Answer {
+    asked(Ask::Unwrap { wrapped, passphrase: secret(passphrase), thumbprint: thumbprint.into() }, b"")
+}
+
+#[test]
+fn a_wrapped_key_opens_with_its_passphrase_only() {
+    assert!(unwrap(wrapped(), "正确的口令", "t").into_seed().unwrap().0 == SEED);
+    assert!(unwrap(wrapped(), "正确的口令 ", "t") == Answer::Failed(Fault::WrongPassphrase));
+    assert!(unwrap(wrapped(), "", "t") == Answer::Failed(Fault::WrongPassphrase));
+    assert!(unwrap(wrapped(), "正确的口令", "another key") == Answer::Failed(Fault::WrongPassphrase));
+}
+
+#[test]
+fn a_record_cannot_ask_for_all_memory() {
+    let greedy = crate::store::Wrapped { memory: u32::MAX, ..wrapped().read() };
+    assert!(unwrap(message::WireWrapped::of(&greedy), "正确的口令", "t") == Answer::Failed(Fault::TooMuchWork));
+    let none = crate::store::Wrapped { memory: 0, ..wrapped().read() };
+    assert!(unwrap(message::WireWrapped::of(&none), "正确的口令", "t") == Answer::Failed(Fault::Damaged));
+}
+
+#[test]
+fn a_sealed_file_opens_for_its_recipient_only() {
+    let recipient = text(Ask::Recipient { seed: digits(&SEED) }, b"").unwrap();
+    assert!(recipient.starts_with("age1") && recipient.len() == 62, "{recipient}");
+    let sealed = text(Ask::Seal { recipient }, "示例".as_bytes()).unwrap();
+    assert!(is_envelope(sealed.as_bytes()));
+    let unseal = |seed: [u8; 32], sealed: &str| text(Ask::Unseal { seed: digits(&seed) }, sealed.as_bytes());
+    assert_eq!(unseal(SEED, &sealed).unwrap(), "示例");
+    assert_eq!(unseal(SEED, &format!("\u{feff}\n{sealed}\n")).unwrap(), "示例");
+    assert_eq!(unseal([8; 32], &sealed), Err(Fault::SomebodyElses));
+    assert_eq!(unseal(SEED, &sealed[..sealed.len() / 2]), Err(Fault::Damaged));
+    assert_eq!(unseal(SEED, "{}"), Err(Fault::UnknownFormat));
+    assert_eq!(unseal(SEED, &" ".repeat(MOST_SEALED_BYTES + 1)), Err(Fault::TooLarge));
+    assert_eq!(text(Ask::Open { passphrase: secret("x") }, sealed.as_bytes()), Err(Fault::SealedToAKey));
+}
+
+#[test]
+fn a_backup_under_a_passphrase_opens_with_it_only() {
+    let closed = text(Ask::Close { passphrase: secret("口令一二三") }, b"{}").unwrap();
+    let open = |passphrase: &str, closed: &str| text(Ask::Open { passphrase: secret(passphrase) }, closed.as_bytes());
+    assert_eq!(open("口令一二三", &closed).unwrap(), "{}");
+    assert_eq!(open("口令", &closed), Err(Fault::WrongPassphrase));
+    assert_eq!(text(Ask::Unseal { seed: digits(&SEED) }, closed.as_bytes()), Err(Fault::UnderPassphrase));
+}
+
+#[test]
+fn a_file_cannot_ask_for_all_memory() {
+    let closed = text(Ask::Close { passphrase: secret("口令一二三四五六") }, b"{}").unwrap();
+    let body: String = closed.lines().filter(|it| !it.starts_with('-')).collect();
+    let bytes = base64(&body);
+    let at = bytes.windows(4).position(|it| it == b" 17\n").unwrap();
+    let greedy = [&bytes[..at], b" 30\n", &bytes[at + 4..]].concat();
+    assert_eq!(text(Ask::Open { passphrase: secret("口令一二三四五六") }, &greedy), Err(Fault::TooMuchWork));
+}
+
+/// The bytes of a text of base64.
+fn base64(text: &str) -> Vec<u8> {
+    const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let bits = text.chars().filter_map(|it| DIGITS.find(it)).flat_map(|it| (0..6).rev().map(move |bit| it >> bit & 1));
+    let bits: Vec<usize> = bits.collect();
+    bits.chunks_exact(8).map(|it| it.iter().fold(0, |sum, bit| sum << 1 | *bit as u8)).collect()
+}

@@ -1,0 +1,123 @@
+//! The passphrase of the current workplace's key: how it stands, and everything that can be done about it.
+
+use cunping_office::{lang::Lang, ui::passphrase as words};
+use leptos::prelude::*;
+
+use crate::{
+    browser,
+    pages::passphrase::{Choose, Unlock, problem},
+    state::{App, keys, passphrase, passphrase::Trouble},
+    store::{Key, Workplace},
+};
+
+/// The section; nothing without a workplace, and nothing for play data.
+#[component]
+pub fn Passphrase(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    let app = App::shared();
+    let said = RwSignal::new("");
+    let panel = move || {
+        let workplace = app.workplace().filter(|it| !it.example)?;
+        let body = match &workplace.key {
+            Key::Wrapped(_) if keys::closed_now(app, &workplace).is_some() => locked(app, lang, workplace, said),
+            Key::Wrapped(_) => open(app, lang, workplace, said),
+            _ => none(lang, workplace, said),
+        };
+        Some(view! {
+            <section class="card stack" aria-label=words::heading(lang)>
+                <h2>{words::heading(lang)}</h2>
+                <p>{words::lead(lang)}</p>
+                <div role="status">{move || Some(said.get()).filter(|it| !it.is_empty()).map(|it| view! { <p><strong>{it}</strong></p> })}</div>
+                {body}
+            </section>
+        })
+    };
+    view! { {panel} }.into_any()
+}
+
+fn none(lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyView {
+    view! {
+        <p class="notice open">{words::none(lang)}</p>
+        <details class="passphrase-choose" open=browser::from_disk()>
+            <summary>{words::set(lang)}</summary>
+            <Choose lang workplace said />
+        </details>
+    }
+    .into_any()
+}
+
+fn locked(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyView {
+    let (sure, failed) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
+    let old = workplace.clone();
+    let new_key = move |_| {
+        let old = old.clone();
+        app.undertake(async move {
+            match passphrase::new_key(app, old).await {
+                Ok(()) => said.set(words::new_key_made(lang)),
+                Err(trouble) => drop(failed.try_set(Some(trouble))),
+            }
+        });
+    };
+    view! {
+        <p class="notice">{words::is_locked(lang)}</p>
+        <Unlock lang workplace />
+        <details>
+            <summary>{words::forgotten_heading(lang)}</summary>
+            <div class="stack">
+                <p>{words::forgotten(lang)}</p>
+                <p>
+                    <label>
+                        <input type="checkbox" prop:checked=sure on:change=move |event| sure.set(event_target_checked(&event)) />
+                        " "{words::new_key_confirm(lang)}
+                    </label>
+                </p>
+                {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}
+                <p><button type="button" class="danger" disabled=move || !sure.get() on:click=new_key>{words::new_key(lang)}</button></p>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn open(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyView {
+    let failed = RwSignal::new(None::<Trouble>);
+    let (locks, removes) = (workplace.clone(), workplace.clone());
+    let lock = move |_| {
+        said.set(words::done_locked(lang));
+        keys::lock(app, &locks);
+    };
+    let remove = move |_| {
+        let removes = removes.clone();
+        app.undertake(async move {
+            match passphrase::remove(app, removes).await {
+                Ok(()) => said.set(words::done_removed(lang)),
+                Err(trouble) => drop(failed.try_set(Some(trouble))),
+            }
+        });
+    };
+    // From disk a key without a passphrase cannot sign, so there is no taking it away.
+    let removal = (!browser::from_disk()).then(|| {
+        view! {
+            <details>
+                <summary>{words::remove(lang)}</summary>
+                <div class="stack">
+                    <p>{words::remove_hint(lang)}</p>
+                    <p><button type="button" class="danger" on:click=remove>{words::remove_now(lang)}</button></p>
+                </div>
+            </details>
+        }
+    });
+    view! {
+        <p class="notice">{words::is_open(lang)}</p>
+        <p><button type="button" on:click=lock>{words::lock_now(lang)}</button></p>
+        {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}
+        <details>
+            <summary>{words::change(lang)}</summary>
+            <Choose lang workplace said />
+        </details>
+        {removal}
+    }
+    .into_any()
+}

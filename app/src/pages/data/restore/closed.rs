@@ -1,0 +1,42 @@
+//! A backup under a passphrase: asks for it, and reads on when it opens. Restores nothing by itself.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{backup, passphrase as words},
+};
+use leptos::{prelude::*, task::spawn_local};
+use zeroize::Zeroizing;
+
+use super::{Stage, read};
+use crate::{
+    components::secret_field::SecretField,
+    desk::safe::Ask,
+    pages::passphrase::problem,
+    state::{App, passphrase, passphrase::Trouble},
+};
+
+/// The field for the passphrase, and why the last one did not open it.
+pub(super) fn closed(app: App, lang: Lang, stage: RwSignal<Stage>, bytes: &[u8], trouble: Option<&Trouble>) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    let bytes = bytes.to_vec();
+    let open = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (bytes, passphrase) = (bytes.clone(), Zeroizing::new(typed.get_untracked()));
+        stage.set(Stage::Reading);
+        spawn_local(async move {
+            match passphrase::text(Ask::Open { passphrase }, &bytes).await {
+                Ok(text) => read(app, stage, Some(text.into_bytes())).await,
+                Err(trouble) => drop(stage.try_set(Stage::Closed(bytes, Some(trouble)))),
+            }
+        });
+    };
+    view! {
+        <form class="stack" aria-label=backup::restore_heading(lang) on:submit=open>
+            <p><strong>{words::backup_asks(lang)}</strong></p>
+            {trouble.map(|it| problem(lang, it))}
+            <SecretField id="open-passphrase" label=words::backup_field(lang) value=typed />
+            <p><button type="submit" class="primary">{words::backup_open(lang)}</button></p>
+        </form>
+    }
+    .into_any()
+}

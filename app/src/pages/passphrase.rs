@@ -1,0 +1,83 @@
+//! Asking for passphrases: to open a key, to choose one. Stores nothing by itself.
+
+pub mod choose;
+pub mod unlock;
+
+use cunping_office::{
+    lang::Lang,
+    ui::{import, passphrase as words},
+};
+use leptos::prelude::*;
+
+use super::alerts::store_words;
+use crate::{
+    components::problem::Problem,
+    desk::{client::DeskFailure, safe::Fault},
+    state::{
+        App,
+        keys::{self, Closed},
+        passphrase::Trouble,
+    },
+    store::Workplace,
+};
+
+pub use choose::{Choose, wrong_with};
+pub use unlock::Unlock;
+
+/// What has to happen before a workplace can sign; `None` where it can.
+pub fn before_signing(app: App, lang: Lang, workplace: &Workplace) -> Option<AnyView> {
+    let now = app.workplaces.with(|all| all.iter().find(|it| it.id == workplace.id).cloned())?;
+    Some(match keys::closed_now(app, &now)? {
+        Closed::Locked => view! {
+            <section class="card stack" aria-label=words::unlock_first(lang)>
+                <h3>{words::unlock_first(lang)}</h3>
+                <Unlock lang workplace=now />
+            </section>
+        }
+        .into_any(),
+        Closed::Unprotected => view! {
+            <section class="card stack" aria-label=words::set(lang)>
+                <h3>{words::set(lang)}</h3>
+                <p>{words::unprotected_do(lang)}</p>
+                <Choose lang workplace=now said=RwSignal::new("") />
+            </section>
+        }
+        .into_any(),
+    })
+}
+
+/// A trouble, drawn.
+pub fn problem(lang: Lang, trouble: &Trouble) -> AnyView {
+    let (what, todo) = told(lang, trouble);
+    view! { <Problem what todo /> }.into_any()
+}
+
+/// What happened and what to do.
+#[must_use]
+pub fn told(lang: Lang, trouble: &Trouble) -> (&'static str, &'static str) {
+    match trouble {
+        Trouble::Fault(fault) => fault_words(lang, *fault),
+        Trouble::Desk(DeskFailure::NotStarted) => (import::desk_not_started(lang), import::desk_not_started_do(lang)),
+        Trouble::Desk(DeskFailure::Stopped) => (import::desk_stopped(lang), import::desk_stopped_do(lang)),
+        Trouble::Desk(DeskFailure::OtherVersion) => {
+            (import::desk_other_version(lang), import::desk_other_version_do(lang))
+        }
+        Trouble::Store(error) => store_words(lang, error),
+        Trouble::Closed(Closed::Locked) => (words::locked(lang), words::locked_do(lang)),
+        Trouble::Closed(Closed::Unprotected) => (words::unprotected(lang), words::unprotected_do(lang)),
+    }
+}
+
+fn fault_words(lang: Lang, fault: Fault) -> (&'static str, &'static str) {
+    match fault {
+        Fault::WrongPassphrase => (words::wrong(lang), words::wrong_do(lang)),
+        Fault::SomebodyElses => (words::somebody_elses(lang), words::somebody_elses_do(lang)),
+        Fault::UnderPassphrase => (words::under_passphrase(lang), words::under_passphrase_do(lang)),
+        Fault::SealedToAKey => (words::sealed_to_a_key(lang), words::sealed_to_a_key_do(lang)),
+        Fault::Damaged => (words::damaged(lang), words::damaged_do(lang)),
+        Fault::TooMuchWork => (words::too_much_work(lang), words::too_much_work_do(lang)),
+        Fault::TooLarge => (words::too_large(lang), words::too_large_do(lang)),
+        Fault::UnknownFormat => (words::unknown_format(lang), words::unknown_format_do(lang)),
+        Fault::NoRandom => (words::no_random(lang), words::no_random_do(lang)),
+    }
+}

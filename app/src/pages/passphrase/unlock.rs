@@ -1,0 +1,49 @@
+//! Opening a locked key with its passphrase, and the way on where it is forgotten.
+
+use cunping_office::{lang::Lang, ui::passphrase as words};
+use leptos::prelude::*;
+use zeroize::Zeroizing;
+
+use super::problem;
+use crate::{
+    components::secret_field::SecretField,
+    routes::Route,
+    state::{App, passphrase, passphrase::Trouble},
+    store::Workplace,
+};
+
+/// The field and its button.
+#[component]
+pub fn Unlock(
+    /// The language of the page.
+    lang: Lang,
+    /// Whose key it is.
+    workplace: Workplace,
+) -> impl IntoView {
+    let app = App::shared();
+    let (typed, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let failed = RwSignal::new(None::<Trouble>);
+    let unlock = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (workplace, given) = (workplace.clone(), Zeroizing::new(typed.get_untracked()));
+        busy.set(true);
+        failed.set(None);
+        app.undertake(async move {
+            // Where it opens, this is drawn no more.
+            let outcome = passphrase::unlock(app, &workplace, given).await;
+            let _gone = (typed.try_set(String::new()), failed.try_set(outcome.err()), busy.try_set(false));
+        });
+    };
+    view! {
+        <form class="stack" on:submit=unlock>
+            <SecretField id="passphrase" label=words::field(lang) value=typed />
+            {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}
+            <p class="row">
+                <button type="submit" class="primary" disabled=busy>{words::unlock(lang)}</button>
+                <span role="status">{move || busy.get().then(|| words::working(lang))}</span>
+            </p>
+            <p class="soft">{words::forgotten(lang)}" "<a href=Route::Data.to_string()>{words::heading(lang)}</a></p>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,110 @@
+//! Putting a key under a passphrase, opening it, taking the passphrase away, and a new key where it is forgotten.
+//!
+//! The desk does the arithmetic; what changes is stored before anybody hears that it is done.
+
+use cunping_core::bundle::SigningKey;
+use zeroize::Zeroizing;
+
+use super::{App, keys, keys::Closed, saving};
+use crate::{
+    browser,
+    desk::{
+        client::DeskFailure,
+        safe::{self, Answer, Ask, Fault, WireWrapped, client},
+    },
+    store::{Key, Seed, StoreError, Workplace},
+};
+
+/// Why it did not work. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// What the desk found.
+    Fault(Fault),
+    /// The desk did not answer.
+    Desk(DeskFailure),
+    /// The store could not keep it.
+    Store(StoreError),
+    /// The key is not open.
+    Closed(Closed),
+}
+
+impl From<DeskFailure> for Trouble {
+    fn from(failure: DeskFailure) -> Self {
+        Self::Desk(failure)
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Asks the desk; what it found wrong is a trouble.
+pub async fn asked(ask: Ask, body: &[u8]) -> Result<Answer, Trouble> {
+    match client::ask(&ask, body).await? {
+        Answer::Failed(fault) => Err(Trouble::Fault(fault)),
+        answer => Ok(answer),
+    }
+}
+
+/// The text that the desk answers with.
+pub async fn text(ask: Ask, body: &[u8]) -> Result<String, Trouble> {
+    match asked(ask, body).await? {
+        Answer::Text(text) => Ok(text),
+        _ => Err(DeskFailure::OtherVersion.into()),
+    }
+}
+
+/// Puts the key of a workplace under a passphrase, in the place of another where it has one. The key stays open in this
+/// tab. It is tried before it is stored: a key that did not open again would be lost.
+pub async fn set(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
+    let seed = match &workplace.key {
+        Key::Plain(seed) => seed.clone(),
+        _ => keys::seed(app, &workplace).map_err(Trouble::Closed)?,
+    };
+    let thumbprint = workplace.thumbprint.clone();
+    let ask = Ask::Wrap { seed: safe::digits(&seed.0), passphrase: passphrase.clone(), thumbprint };
+    let Answer::Wrapped(wrapped) = asked(ask, &[]).await? else { return Err(DeskFailure::OtherVersion.into()) };
+    let wrapped = wrapped.read();
+    let locked = Workplace { key: Key::Wrapped(wrapped), ..workplace };
+    if opened(&locked, passphrase).await? != seed {
+        return Err(Trouble::Fault(Fault::Damaged));
+    }
+    keys::unlock(app, &locked, seed);
+    keep(app, locked).await
+}
+
+/// Opens the key of a workplace in this tab.
+pub async fn unlock(app: App, workplace: &Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
+    let seed = opened(workplace, passphrase).await?;
+    keys::unlock(app, workplace, seed);
+    Ok(())
+}
+
+/// Takes the passphrase of an open key away.
+pub async fn remove(app: App, workplace: Workplace) -> Result<(), Trouble> {
+    let seed = keys::seed(app, &workplace).map_err(Trouble::Closed)?;
+    keys::lock(app, &workplace);
+    keep(app, Workplace { key: Key::Plain(seed), ..workplace }).await
+}
+
+/// Gives a workplace a new key, where the passphrase of the old one is forgotten.
+pub async fn new_key(app: App, workplace: Workplace) -> Result<(), Trouble> {
+    let seed = Seed(browser::random().ok_or(Trouble::Fault(Fault::NoRandom))?);
+    let thumbprint = SigningKey::from_seed(&seed.0).public().thumbprint().to_string();
+    keys::lock(app, &workplace);
+    keep(app, Workplace { key: Key::Plain(seed), thumbprint, ..workplace }).await
+}
+
+async fn opened(workplace: &Workplace, passphrase: Zeroizing<String>) -> Result<Seed, Trouble> {
+    let Key::Wrapped(wrapped) = &workplace.key else { return Err(Trouble::Fault(Fault::Damaged)) };
+    let thumbprint = workplace.thumbprint.clone();
+    let ask = Ask::Unwrap { wrapped: WireWrapped::of(wrapped), passphrase, thumbprint };
+    asked(ask, &[]).await?.into_seed().ok_or_else(|| DeskFailure::OtherVersion.into())
+}
+
+async fn keep(app: App, workplace: Workplace) -> Result<(), Trouble> {
+    app.put(workplace);
+    Ok(saving::settled(app).await?)
+}
