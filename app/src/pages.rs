@@ -44,7 +44,7 @@ use crate::{
     state::{
         App, Here, documents,
         inbox::{Inbox, Reading},
-        keys,
+        keys::has_passphrase_to_ask,
         mail::Mail,
     },
     store::{Role, Workplace},
@@ -118,7 +118,7 @@ fn is_letter(app: App, route: &Route) -> bool {
 
 /// Whether a screen signs, and waits for a passphrase first.
 fn asks_for_passphrase(route: &Route, here: &Here) -> bool {
-    matches!(route, Route::Check(_)) && keys::has_passphrase_to_ask(&here.workplace)
+    matches!(route, Route::Check(_)) && has_passphrase_to_ask(&here.workplace)
 }
 
 /// The screens of a unit's own report.
