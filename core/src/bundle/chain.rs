@@ -173,6 +173,9 @@ impl<S: PartialEq> Seen<S> {
 /// The place of `file` among `others`, which need not be about the same slot and may hold the file itself only where
 /// it came in before.
 ///
+/// A file of a key that nobody has enrolled stands in the way of none whose key is: else any stranger could keep a unit's
+/// report from counting.
+///
 /// It is the same whichever file came first, so whoever keeps files asks again for each when a new one has come in, or
 /// when an office has decided.
 #[must_use]
@@ -181,6 +184,9 @@ pub fn chain<S: PartialEq>(file: &Seen<S>, others: &[Seen<S>]) -> Chain {
         return Chain::Duplicate;
     }
     let mut beside: Vec<&Seen<S>> = others.iter().filter(|it| it.slot == file.slot).collect();
+    if file.enrolled {
+        beside.retain(|it| it.enrolled || it.settled || file.supersedes == Some(it.digest));
+    }
     if file.settled {
         let all: Vec<&Seen<S>> = beside.iter().copied().chain([file]).collect();
         beside.retain(|it| decided_before(it, &all) != Some(file.digest));
@@ -219,10 +225,13 @@ fn decided_before<S: PartialEq>(file: &Seen<S>, beside: &[&Seen<S>]) -> Option<D
 }
 
 /// Which of `files`, all about one slot, count: those that no other rightly replaces. A file on which an office has
-/// decided stays until the office lets its successor in.
+/// decided stays until the office lets its successor in. Where one key is enrolled, files of others that are not do not count.
 #[must_use]
 pub fn heads<'a, S: PartialEq + 'a>(files: impl IntoIterator<Item = &'a Seen<S>>) -> Heads {
-    let files: BTreeMap<Digest, &Seen<S>> = files.into_iter().map(|file| (file.digest, file)).collect();
+    let mut files: BTreeMap<Digest, &Seen<S>> = files.into_iter().map(|file| (file.digest, file)).collect();
+    if files.values().any(|it| it.enrolled) {
+        files.retain(|_, it| it.enrolled || it.settled);
+    }
     let before = |file: &Seen<S>| {
         let before = file.supersedes.and_then(|digest| files.get(&digest)).copied();
         before.filter(|before| file.succeeds(before))

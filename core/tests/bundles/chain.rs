@@ -110,3 +110,19 @@ fn after_a_decision_a_successor_waits_for_the_office() {
     assert_eq!(heads([&a, &b, &last]), Heads::One(last.digest));
     assert_eq!(chain(&last, &[a, b.clone()]), Chain::Supersedes(b.digest));
 }
+
+#[test]
+fn a_key_that_nobody_enrolled_keeps_no_enrolled_one_from_counting() {
+    let enrolled = |it: Seen| Seen { enrolled: true, ..it };
+    let own = enrolled(file('a', 1, None, 1));
+    let forged = file('b', 1, None, 2);
+    assert_eq!(chain(&own, std::slice::from_ref(&forged)), Chain::New);
+    assert_eq!(chain(&forged, std::slice::from_ref(&own)), Chain::Conflict(ChainBreak::NoPredecessor));
+    assert_eq!(heads([&own, &forged]), Heads::One(own.digest));
+    let next = enrolled(file('c', 2, Some('b'), 1));
+    assert_eq!(chain(&next, std::slice::from_ref(&forged)), Chain::Supersedes(forged.digest), "it may take up any file");
+    let other = enrolled(file('d', 1, None, 3));
+    assert!(matches!(heads([&own, &other, &forged]), Heads::Conflict(both) if both.len() == 2));
+    let decided = Seen { settled: true, ..forged };
+    assert!(matches!(heads([&own, &decided]), Heads::Conflict(_)), "what an office decided on is not passed over");
+}
