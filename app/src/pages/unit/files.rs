@@ -11,7 +11,10 @@ use leptos::prelude::*;
 use super::View;
 use crate::{
     clock,
-    components::{mark::Mark, state_note::StateNote},
+    components::{
+        mark::Mark,
+        state_note::{StateNote, Weight},
+    },
     pages::township::notes,
     state::township::Stand,
     store::{Direction, FileRecord},
@@ -65,7 +68,10 @@ fn file(view: &View, file: FileRecord) -> AnyView {
         let mark = finding::verdict(lang, voice, it.verdict);
         view! { <dt>{unit::recomputed(lang)}</dt><dd><Mark mark /></dd> }
     });
-    let place = filed.and_then(|it| notes(lang, view.level, &it.states()).into_iter().find(|it| it.0 == Axis::Chain));
+    let found_notes = filed.map(|it| notes(lang, view.level, &it.states())).unwrap_or_default().into_iter();
+    let told = found_notes
+        .filter(|(axis, _, note)| *axis == Axis::Chain || matches!(note.weight, Weight::LookAt | Weight::Out))
+        .map(|(_, _, note)| view! { <StateNote note /> });
     let shown = view.clone();
     let is_shown = move || shown.shown() == Some(digest);
     let hidden = file.hidden;
@@ -90,7 +96,7 @@ fn file(view: &View, file: FileRecord) -> AnyView {
     view! {
         <li class="card stack">
             <p><strong>{export::sequence_of(lang, sequence)}</strong>" "{word}</p>
-            {place.map(|(_, _, note)| view! { <StateNote note /> })}
+            {told.collect_view()}
             <dl class="axes">
                 {found}
                 {signed}
