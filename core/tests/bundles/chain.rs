@@ -120,7 +120,11 @@ fn a_key_that_nobody_enrolled_keeps_no_enrolled_one_from_counting() {
     assert_eq!(chain(&forged, std::slice::from_ref(&own)), Chain::Conflict(ChainBreak::NoPredecessor));
     assert_eq!(heads([&own, &forged]), Heads::One(own.digest));
     let next = enrolled(file('c', 2, Some('b'), 1));
-    assert_eq!(chain(&next, std::slice::from_ref(&forged)), Chain::Supersedes(forged.digest), "it may take up any file");
+    assert_eq!(
+        chain(&next, std::slice::from_ref(&forged)),
+        Chain::Supersedes(forged.digest),
+        "it may take up any file"
+    );
     let other = enrolled(file('d', 1, None, 3));
     assert!(matches!(heads([&own, &other, &forged]), Heads::Conflict(both) if both.len() == 2));
     let decided = Seen { settled: true, ..forged };
