@@ -4,14 +4,19 @@ use cunping_core::{
     bundle::{KeyRole, Thumbprint},
     days::Day,
 };
-use cunping_office::{lang::Lang, ui::keys as words};
+use cunping_office::{
+    lang::Lang,
+    ui::{backup, keys as words},
+};
 use leptos::prelude::*;
 
 use super::{View, not_signed, own::roles};
 use crate::{
     clock,
     components::problem::Problem,
+    routes::Route,
     state::{mail::keys::TakesOver, signing::SignProblem},
+    store::Key,
 };
 
 /// Why nothing was made.
@@ -27,6 +32,10 @@ pub(super) fn section(view: &View) -> AnyView {
     view! {
         <section class="card stack" aria-labelledby="change">
             <h2 id="change">{words::change(lang)}</h2>
+            {matches!(view.here.workplace.key, Key::Wrapped(_)).then(|| view! {
+                <p class="notice open">{words::change_passphrase(lang)}" "
+                    <a href=Route::Data.to_string()>{backup::heading(lang)}</a></p>
+            })}
             <details><summary>{words::change_regular(lang)}</summary><div class="stack">{vouched(view)}</div></details>
             <details><summary>{words::lost(lang)}</summary><div class="stack">{lost(view)}</div></details>
         </section>

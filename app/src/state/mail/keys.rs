@@ -16,7 +16,8 @@ use super::{Mail, current, now};
 use crate::{
     browser, clock,
     state::{
-        App, Here, applicants, filing, inbox::Inbox, keys, new_workplace::monitoring, roster, signing::SignProblem,
+        App, Here, applicants, closed, filing, inbox::Inbox, keys, new_workplace::monitoring, roster,
+        signing::SignProblem,
     },
     store::{self, Change, Direction, Key, Seed, StoreError, Workplace},
 };
@@ -62,7 +63,11 @@ impl Mail {
         let seed: [u8; 32] = browser::random().ok_or(SignProblem::NotVerified)?;
         let key = SigningKey::from_seed(&seed);
         let kid = key.public().thumbprint();
+        // No passphrase is known here that could wrap it: the screen says that one has to be set again.
         let new = Workplace { key: Key::Plain(Seed(seed)), thumbprint: kid.to_string(), ..old.clone() };
+        if let Some(closed) = closed::closed(&new, browser::from_disk(), false) {
+            return Err(SignProblem::Closed(closed));
+        }
         let ms = clock::now();
         let mut changes = vec![Change::PutWorkplace(new.clone())];
         let mut made = Vec::new();
@@ -87,6 +92,7 @@ impl Mail {
             made.push((record, Arc::new(opened)));
         }
         store.apply(changes).await?;
+        keys::lock(app, old);
         self.opened.update(|all| all.extend(made.iter().map(|(record, it)| (record.digest, Arc::clone(it)))));
         app.files.update(|files| files.extend(made.into_iter().map(|(record, _)| record)));
         app.workplaces.update(|all| all.iter_mut().filter(|it| it.id == new.id).for_each(|it| *it = new.clone()));
