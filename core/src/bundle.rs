@@ -67,6 +67,13 @@ pub struct Opened<P = Payload> {
     pub payload: P,
 }
 
+impl<P> Opened<P> {
+    /// The same file with another view of what was signed.
+    fn with<Q>(&self, payload: Q) -> Opened<Q> {
+        Opened { digest: self.digest, key: self.key, payload }
+    }
+}
+
 /// Signs a payload of any kind. Cannot fail: it is written in its canonical form.
 #[must_use]
 pub fn sign<C: Content>(content: &C, key: &SigningKey) -> Signed {

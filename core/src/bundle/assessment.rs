@@ -3,7 +3,7 @@
 use super::{PackRef, Party};
 use crate::{
     days::Day,
-    evaluate::{Evaluation, Score, Verdict},
+    evaluate::{CheckFinding, CriterionFinding, Evaluation, Score, Verdict},
     facts::Facts,
     id::{Digest, LevelId, RuleId},
     moment::Moment,
@@ -83,6 +83,26 @@ impl Claim {
             provisional: evaluation.provisional,
             score: evaluation.score.filter(writable),
         }
+    }
+}
+
+impl Claim {
+    /// Whether it is what this program found.
+    pub(super) fn is_of(&self, evaluation: &Evaluation) -> bool {
+        let same_check = |(claimed, found): (&(RuleId, Finding), &CheckFinding)| {
+            claimed.0 == found.id && claimed.1 == found.outcome.finding
+        };
+        let same = |(claimed, found): (&ClaimedFinding, &CriterionFinding)| {
+            claimed.id == found.id
+                && claimed.finding == found.finding
+                && claimed.checks.len() == found.checks.len()
+                && claimed.checks.iter().zip(&found.checks).all(same_check)
+        };
+        self.evaluator == crate::EVALUATOR
+            && (self.verdict, self.provisional) == (evaluation.verdict, evaluation.provisional)
+            && self.score == evaluation.score.filter(writable)
+            && self.findings.len() == evaluation.criteria.len()
+            && self.findings.iter().zip(&evaluation.criteria).all(same)
     }
 }
 

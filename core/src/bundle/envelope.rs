@@ -55,7 +55,7 @@ impl Envelope {
     pub(super) fn payload(&self) -> Result<Value, BundleProblem> {
         let json = |problem| BundleProblem::Json { layer: Layer::Payload, problem };
         let value = parse(&self.payload, &Limits::FACTS).map_err(json)?;
-        if value.canonical().as_bytes() == self.payload { Ok(value) } else { Err(BundleProblem::NotCanonical) }
+        if value.is_canonically(&self.payload) { Ok(value) } else { Err(BundleProblem::NotCanonical) }
     }
 }
 

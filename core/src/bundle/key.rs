@@ -59,7 +59,9 @@ impl PublicKey {
     /// The RFC 7638 thumbprint.
     #[must_use]
     pub fn thumbprint(self) -> Thumbprint {
-        Thumbprint(Digest::of(self.jwk().canonical().as_bytes()).0)
+        // The canonical form of the JWK, written at once: every file is asked for this several times.
+        let x = URL_SAFE_NO_PAD.encode(self.to_bytes());
+        Thumbprint(Digest::of(format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}"}}"#).as_bytes()).0)
     }
 
     /// The key as a JWK (RFC 8037 §2): `crv`, `kty`, `x`.

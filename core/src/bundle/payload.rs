@@ -232,7 +232,14 @@ impl Opened<Assessment> {
     /// The file's place among others. `enrolled` says whether its key is enrolled for its unit.
     #[must_use]
     pub fn seen(&self, enrolled: bool) -> Seen {
-        let it = &self.payload;
+        self.with(&self.payload).place(enrolled)
+    }
+}
+
+impl Opened<&Assessment> {
+    /// As [`Opened::seen`].
+    pub(super) fn place(&self, enrolled: bool) -> Seen {
+        let it = self.payload;
         Seen {
             slot: slot(it),
             digest: self.digest,

@@ -63,8 +63,7 @@ impl<'a> Known<'a> {
 #[must_use]
 pub fn examine(opened: &Opened, known: &Known<'_>) -> Review {
     if let Payload::Assessment(it) = &opened.payload {
-        let (digest, key, payload) = (opened.digest, opened.key, (**it).clone());
-        return review(&Opened { digest, key, payload }, known);
+        return reviewed(&opened.with(it), known, &mut Programs::default());
     }
     let payload = &opened.payload;
     let key = known.key(payload.kind(), opened.key.thumbprint(), payload.party(), payload.unit());
@@ -97,7 +96,11 @@ pub fn review(opened: &Opened<Assessment>, known: &Known<'_>) -> Review {
 /// As [`review`]; what it compiles of documents serves the next file too. For whoever reviews many.
 #[must_use]
 pub fn review_with(opened: &Opened<Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
-    let it = &opened.payload;
+    reviewed(&opened.with(&opened.payload), known, programs)
+}
+
+fn reviewed(opened: &Opened<&Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
+    let it = opened.payload;
     let key = known.key(Kind::Assessment, opened.key.thumbprint(), &it.party, it.facts.unit);
     let (pack_state, found) = find_pack(&it.pack, &it.level, &it.overlays, known);
     let mut problems = found.map(|(pack, level)| check(&it.facts, pack, level)).unwrap_or_default();
@@ -134,8 +137,8 @@ fn overlay<'a>(digest: Digest, known: &Known<'a>) -> Option<&'a Overlay> {
     known.overlays.iter().copied().find(|overlay| overlay.digest == digest)
 }
 
-fn place(opened: &Opened<Assessment>, key: KeyState, known: &Known<'_>) -> Chain {
-    let seen = opened.seen(key == KeyState::Enrolled);
+fn place(opened: &Opened<&Assessment>, key: KeyState, known: &Known<'_>) -> Chain {
+    let seen = opened.place(key == KeyState::Enrolled);
     let others: Vec<Seen> = known.others.iter().filter_map(Seen::of_unit).collect();
     chain(&seen, &others)
 }
@@ -172,15 +175,15 @@ fn find_pack<'a>(
 }
 
 fn compare(claim: &Claim, evaluation: &Evaluation) -> Recompute {
+    if claim.is_of(evaluation) {
+        return Recompute::Same;
+    }
     let own = Claim::of(evaluation);
     if claim.evaluator != own.evaluator {
         return Recompute::OtherEvaluator(claim.evaluator);
     }
     let verdict = (claim.verdict, claim.provisional) != (own.verdict, own.provisional);
     let score = claim.score != own.score;
-    if claim.findings == own.findings && !verdict && !score {
-        return Recompute::Same;
-    }
     Recompute::Differs { rules: differing(claim, &own), verdict, score }
 }
 
