@@ -37,6 +37,7 @@ cargo xtask COMMAND
 exit codes: 0 done, 1 a step failed, 2 wrong usage, 3 a system package is missing and the line to install it was printed";
 
 fn main() -> ExitCode {
+    paths::note_me();
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     match dispatch(&words) {

@@ -2,6 +2,20 @@
 
 use std::env;
 use std::path::PathBuf;
+use std::sync::OnceLock;
+
+static ME: OnceLock<PathBuf> = OnceLock::new();
+
+/// Notes where this program lies. To be called first: a test step may build it anew, and what the system names after that
+/// is the file that is gone.
+pub(crate) fn note_me() {
+    let _noted_before = env::current_exe().map(|me| ME.set(me));
+}
+
+/// Where this program lay when it began; `None` where the system did not say.
+pub(crate) fn me() -> Option<&'static PathBuf> {
+    ME.get()
+}
 
 /// The repository's root.
 pub(crate) fn root() -> PathBuf {

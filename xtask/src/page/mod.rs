@@ -2,7 +2,6 @@
 
 mod key;
 
-use std::env;
 use std::path::PathBuf;
 
 use crate::run::Run;
@@ -55,7 +54,7 @@ pub(crate) fn build(mode: Mode) -> Done {
 fn trunk(dist: &str) -> Done<Run> {
     // Trunk looks for its assets before its first hook has run.
     styles::write()?;
-    let me = env::current_exe().map_err(|error| Stop::failed(format!("own path: {error}")))?;
+    let me = paths::me().ok_or_else(|| Stop::failed("the system does not say where this program lies".to_owned()))?;
     Ok(Run::new(tools::trunk())
         .args(["build", "--skip-version-check", "--log", "warn", "--dist", dist])
         .with("PATH", tools::path()?)
