@@ -153,6 +153,7 @@ test('the screens of an office that assesses itself too', async () => {
     ['office-check', `#/check/${PAST}`],
     ['office-result', `#/result/${PAST}`],
     ['office-keys', '#/keys'],
+    ['office-directory', '#/directory'],
   ]);
   await browser.close();
 });

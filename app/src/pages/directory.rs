@@ -13,25 +13,16 @@ use cunping_office::{
 use leptos::prelude::*;
 
 use super::{
-    check, nowhere,
+    keys::View,
+    nowhere,
+    signed::{self, Outcome},
     township::{import_outcome, keep_up, ways_in},
 };
 use crate::{
-    browser, clock,
-    components::problem::Problem,
+    clock,
     routes::Route,
-    state::{App, Here, inbox::Inbox, mail::Mail, signing::SignProblem},
+    state::{App, Here, inbox::Inbox, mail::Mail},
 };
-
-/// What the parts of the screen look at.
-#[derive(Clone)]
-struct View {
-    app: App,
-    inbox: Inbox,
-    mail: Mail,
-    lang: Lang,
-    here: Here,
-}
 
 /// The screen.
 pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
@@ -63,29 +54,18 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
 fn export(view: &View) -> AnyView {
     let (app, inbox, mail, lang) = (view.app, view.inbox, view.mail, view.lang);
     let here = view.here.clone();
-    let problem = RwSignal::new(None::<SignProblem>);
+    let outcome = RwSignal::new(Outcome::Idle);
     let export = move |_| {
         let workplace = here.workplace.clone();
         let Some(directory) = untrack(|| mail.directory(app, inbox, &workplace)) else { return };
-        app.undertake(async move {
-            let name = kind::file_name(Lang::Zh, Kind::Directory, &workplace.unit_name, &clock::today().to_string());
-            match mail.sign_and_keep(app, &workplace, Payload::from(directory), name).await {
-                Ok(digest) => browser::go(&Route::Sent(digest).to_string()),
-                Err(error) => drop(problem.try_set(Some(error))),
-            }
-        });
-    };
-    let told = move || {
-        problem.get().map(|it| {
-            let (what, todo) = check::told(lang, &it);
-            view! { <Problem what todo /> }
-        })
+        let name = kind::file_name(Lang::Zh, Kind::Directory, &workplace.unit_name, &clock::today().to_string());
+        signed::sign_and_show((app, mail), lang, workplace, (Payload::from(directory), name), outcome);
     };
     view! {
         <section class="card stack" aria-labelledby="export">
             <h2 id="export">{words::export(lang)}</h2>
             <p>{words::export_hint(lang)}</p>
-            {told}
+            {move || signed::waiting(lang, outcome.get())}
             <p><button type="button" class="primary" on:click=export>{words::export(lang)}</button></p>
         </section>
     }

@@ -21,14 +21,14 @@ use crate::{
     state::{App, Here, documents, inbox::Inbox, mail::Mail, signing::SignProblem},
 };
 
-/// What the parts of the screen look at.
+/// What the parts of this screen, and of the directory's, look at.
 #[derive(Clone)]
-struct View {
-    app: App,
-    inbox: Inbox,
-    mail: Mail,
-    lang: Lang,
-    here: Here,
+pub(super) struct View {
+    pub(super) app: App,
+    pub(super) inbox: Inbox,
+    pub(super) mail: Mail,
+    pub(super) lang: Lang,
+    pub(super) here: Here,
 }
 
 /// The screen.

@@ -1,9 +1,6 @@
 //! A signed file of any kind but an assessment: that it is there, and how it gets to whoever waits for it.
 
-use cunping_core::{
-    bundle::{self, Kind},
-    id::Digest,
-};
+use cunping_core::{bundle::Kind, id::Digest};
 use cunping_office::{
     kind,
     lang::Lang,
@@ -40,13 +37,7 @@ pub(super) fn screen(app: App, lang: Lang, here: &Here, digest: Digest) -> AnyVi
                 <strong>{kind::name(lang, of)}" "{period}" "{number}</strong>
                 " · "{signed}" "{export::signed_at(lang, &time)}
             </p>
-            <p>{export::file_ready(lang, &record.file_name)}</p>
-            <p>
-                {export::digest(lang)}" "<strong class="digest">{bundle::groups(digest)}</strong>
-                <br /><span class="soft small">{export::digest_hint(lang)}</span>
-            </p>
-            <h2>{export::how_to_send(lang)}</h2>
-            {move || text.get().map(|text| view! { <sent::Ways lang name=record.file_name.clone() text /> })}
+            {sent::file(lang, &record, text)}
         </div>
     }
     .into_any()

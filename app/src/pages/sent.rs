@@ -46,15 +46,24 @@ pub fn Sent(
                 <strong>{when::period(lang, period)}" "{export::sequence_of(lang, number)}</strong>
                 " · "{signed}" "{export::signed_at(lang, &time)}
             </p>
-            <p>{export::file_ready(lang, &record.file_name)}</p>
-            <p>
-                {export::digest(lang)}" "<strong class="digest">{bundle::groups(digest)}</strong>
-                <br /><span class="soft small">{export::digest_hint(lang)}</span>
-            </p>
-            <h2>{export::how_to_send(lang)}</h2>
-            {move || text.get().map(|text| view! { <Ways lang name=record.file_name.clone() text /> })}
+            {file(lang, &record, text)}
             {next_steps(lang, &here, period)}
         </div>
+    }
+    .into_any()
+}
+
+/// What a signed file is called, its digest, and the ways to send it once its text has been read.
+pub(super) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String>>) -> AnyView {
+    let (name, digest) = (record.file_name.clone(), record.digest);
+    view! {
+        <p>{export::file_ready(lang, &name)}</p>
+        <p>
+            {export::digest(lang)}" "<strong class="digest">{bundle::groups(digest)}</strong>
+            <br /><span class="soft small">{export::digest_hint(lang)}</span>
+        </p>
+        <h2>{export::how_to_send(lang)}</h2>
+        {move || text.get().map(|text| view! { <Ways lang name=name.clone() text /> })}
     }
     .into_any()
 }

@@ -1,4 +1,4 @@
-//! Signs several payloads and hands them over as one file. Draws the ways to send it; decides nothing.
+//! Signs one payload and shows it, or several and hands them over as one file. Decides nothing.
 
 use cunping_core::{bundle::Payload, id::Digest};
 use cunping_office::{lang::Lang, ui::export};
@@ -8,6 +8,7 @@ use super::{check::told, sent};
 use crate::{
     browser,
     components::problem::Problem,
+    routes::Route,
     state::{App, mail::Mail, signing::SignProblem},
     store::Workplace,
 };
@@ -47,13 +48,39 @@ pub(super) fn sign(
                 browser::download(&name, "application/json", &text);
                 Outcome::Done(name, text)
             }
-            Err(problem) => {
-                let (what, todo) = told(lang, &problem);
-                Outcome::Failed(what, todo)
-            }
+            Err(problem) => failed(lang, &problem),
         };
         let _gone = to.try_set(outcome);
     });
+}
+
+/// Signs one payload and goes to the screen of the file.
+pub(super) fn sign_and_show(
+    (app, mail): (App, Mail),
+    lang: Lang,
+    workplace: Workplace,
+    (payload, name): ToSign,
+    to: RwSignal<Outcome>,
+) {
+    if to.get_untracked() == Outcome::Busy {
+        return;
+    }
+    to.set(Outcome::Busy);
+    app.undertake(async move {
+        let outcome = match mail.sign_and_keep(app, &workplace, payload, name).await {
+            Ok(digest) => {
+                browser::go(&Route::Sent(digest).to_string());
+                Outcome::Idle
+            }
+            Err(problem) => failed(lang, &problem),
+        };
+        let _gone = to.try_set(outcome);
+    });
+}
+
+fn failed(lang: Lang, problem: &SignProblem) -> Outcome {
+    let (what, todo) = told(lang, problem);
+    Outcome::Failed(what, todo)
 }
 
 async fn sign_all(app: App, mail: Mail, workplace: &Workplace, all: Vec<ToSign>) -> Result<String, SignProblem> {
@@ -73,9 +100,6 @@ async fn sign_all(app: App, mail: Mail, workplace: &Workplace, all: Vec<ToSign>)
 /// Busy, failed or ready to send; nothing before.
 pub(super) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of: RwSignal<Outcome>) -> AnyView {
     let draw = move || match of.get() {
-        Outcome::Idle => ().into_any(),
-        Outcome::Busy => view! { <p role="status">{export::signing(lang)}</p> }.into_any(),
-        Outcome::Failed(what, todo) => view! { <Problem what todo /> }.into_any(),
         Outcome::Done(name, text) => view! {
             <section class="notice stack arrives" role="status">
                 <p><strong>{heading}</strong></p>
@@ -85,6 +109,16 @@ pub(super) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of:
             <sent::Ways lang name text />
         }
         .into_any(),
+        other => waiting(lang, other),
     };
     view! { {draw} }.into_any()
+}
+
+/// Busy or failed; nothing before and after.
+pub(super) fn waiting(lang: Lang, of: Outcome) -> AnyView {
+    match of {
+        Outcome::Idle | Outcome::Done(..) => ().into_any(),
+        Outcome::Busy => view! { <p role="status">{export::signing(lang)}</p> }.into_any(),
+        Outcome::Failed(what, todo) => view! { <Problem what todo /> }.into_any(),
+    }
 }

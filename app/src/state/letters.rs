@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{
-    bundle::{Known, Line, Opened, Payload, Place, Seen, States, examine},
+    bundle::{KeyState, Known, Line, Opened, Payload, Place, Seen, States, examine, key_axis},
     id::Digest,
     overlay::Overlay,
     pack::Pack,
@@ -37,16 +37,22 @@ pub struct Here<'a> {
     pub roster: &'a Roster,
 }
 
-/// The files that are opened and that nobody removed, in the order of their digests.
+/// Those of some files that are opened and that nobody removed, in the order of their digests. Files of one kind never
+/// follow those of another, so each kind can be looked at by itself.
 #[must_use]
-pub fn letters(files: &[FileRecord], opened: &OpenedFiles, here: Here<'_>) -> Vec<Letter> {
-    let shown = || files.iter().filter(|it| !it.hidden).filter_map(|it| Some((it, opened.get(&it.digest)?)));
+pub fn letters<'f>(
+    files: impl Iterator<Item = &'f FileRecord> + Clone,
+    opened: &OpenedFiles,
+    here: Here<'_>,
+) -> Vec<Letter> {
+    let shown = || files.clone().filter(|it| !it.hidden).filter_map(|it| Some((it, opened.get(&it.digest)?)));
     let looked = |record: &FileRecord, it: &Opened, others: &[Seen<Line>]| {
         let (packs, overlays, keys) = (here.packs, here.overlays, here.roster.enrolled());
         examine(it, &Known { packs, overlays, keys, others, first_seen: record.first_seen.day }).states
     };
     let enrolled = |record: &FileRecord, it: &Opened| {
-        looked(record, it, &[]).key == Some(cunping_core::bundle::KeyState::Enrolled)
+        let signer = (it.key.thumbprint(), it.payload.party(), it.payload.unit());
+        key_axis(it.payload.kind(), signer, here.roster.enrolled(), record.first_seen.day) == KeyState::Enrolled
     };
     let seen: Vec<Seen<Line>> = shown().filter_map(|(record, it)| it.seen(enrolled(record, it))).collect();
     let mut by_line: BTreeMap<&Line, Vec<&Seen<Line>>> = BTreeMap::new();

@@ -51,11 +51,7 @@ impl Mail {
     /// The files of a kind that are here, sent and received, with where each stands; kept up to date.
     #[must_use]
     pub fn letters(self, app: App, kind: Kind) -> Memo<Vec<Letter>> {
-        Memo::new(move |_| {
-            let mut all = self.all(app);
-            all.retain(|it| it.record.is(kind));
-            all
-        })
+        Memo::new(move |_| self.looked_at(app, |it| it.is(kind)))
     }
 
     /// What offices said, decided and answered, as far as it counts; kept up to date.
@@ -68,12 +64,19 @@ impl Mail {
     /// memo hears of changes.
     #[must_use]
     pub fn all(self, app: App) -> Vec<Letter> {
+        self.looked_at(app, |_| true)
+    }
+
+    fn looked_at(self, app: App, wanted: impl Fn(&FileRecord) -> bool) -> Vec<Letter> {
         let packs: Vec<_> = documents::all().iter().collect();
         app.register.with(|register| {
             let overlays: Vec<_> = register.overlays.iter().map(|it| &it.value).collect();
             self.roster.with(|roster| {
                 let here = letters::Here { packs: &packs, overlays: &overlays, roster };
-                app.files.with(|files| self.opened.with(|opened| letters(files, opened, here)))
+                app.files.with(|files| {
+                    let files = files.iter().filter(|it| wanted(it));
+                    self.opened.with(|opened| letters(files, opened, here))
+                })
             })
         })
     }

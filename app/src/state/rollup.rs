@@ -152,7 +152,9 @@ pub struct Areas {
     pub lines: Vec<Area>,
     /// All that counts, put together.
     pub sum: Sum,
-    /// Its units counted, among them those that the lists know of areas without a roll-up.
+    /// How the units stand that count.
+    pub standings: BTreeMap<UnitCode, Standing>,
+    /// The units counted, among them those that the lists know of areas without a roll-up.
     pub tally: Tally,
 }
 
@@ -201,15 +203,9 @@ impl Areas {
             counted: merged.counted(&about(scope)),
             unsettled: merged.unsettled(&about(scope)).into_iter().collect(),
         };
-        let tally = tally(&sum.expected, &merged.standings(&about(scope)));
-        Self { lines, sum, tally }
-    }
-
-    /// How the units stand that count.
-    #[must_use]
-    pub fn standings(&self) -> BTreeMap<UnitCode, Standing> {
-        let standing = |it: &Counted| Standing { verdict: it.verdict, provisional: it.provisional, bundle: it.bundle };
-        self.sum.counted.iter().map(|it| (it.unit, standing(it))).collect()
+        let standings = merged.standings(&about(scope));
+        let tally = tally(&sum.expected, &standings);
+        Self { lines, sum, standings, tally }
     }
 }
 
@@ -227,7 +223,7 @@ pub struct Every<'a> {
 impl Told for Every<'_> {
     fn standings(&self, period: Period) -> BTreeMap<UnitCode, Standing> {
         let scope = Scope { period, ..self.scope.clone() };
-        Areas::new(self.letters, &scope, self.expected, &[]).standings()
+        Areas::new(self.letters, &scope, self.expected, &[]).standings
     }
 
     /// A review is the reviewing office's own knowledge; a roll-up has verdicts only.
@@ -300,7 +296,7 @@ mod tests {
         let records: Vec<_> = files.into_iter().map(|(record, _)| record).collect();
         let packs: Vec<_> = documents::all().iter().collect();
         let roster = Roster::default();
-        letters::letters(&records, &opened, letters::Here { packs: &packs, overlays: &[], roster: &roster })
+        letters::letters(records.iter(), &opened, letters::Here { packs: &packs, overlays: &[], roster: &roster })
     }
 
     fn signed(sum: &Sum) -> Rollup {

@@ -92,7 +92,7 @@ pub(super) fn section(view: &View) -> AnyView {
             <div>
                 <label for="due">{words::due(lang)}</label>
                 <input id="due" type="text" inputmode="numeric" placeholder="2027-01-10" prop:value=due on:input=move |event| due.set(event_target_value(&event)) />
-                <span class="soft small">{words::due_hint(lang)}</span>
+                <br /><span class="soft small">{words::due_hint(lang)}</span>
             </div>
             <p class="row"><button type="button" on:click=suggest>{words::all_received(lang)}</button></p>
             <ul class="plain stack">{list}</ul>

@@ -77,7 +77,7 @@ fn section(view: &View, level: &'static Level) -> AnyView {
             .into_any()
         })
     };
-    let total = Signal::derive(move || areas.with(|it| it.sum.clone()));
+    let total = Memo::new(move |_| areas.with(|it| it.sum.clone()));
     view! {
         <section class="stack" aria-labelledby=heading>
             <h2 id=id>{words::of_areas(lang, upper, lower)}</h2>

@@ -18,9 +18,7 @@ use leptos::prelude::*;
 
 use super::View;
 use crate::{
-    browser,
-    components::problem::Problem,
-    pages::check,
+    pages::signed::{self, Outcome},
     routes::Route,
     state::{
         App,
@@ -40,45 +38,36 @@ pub(super) fn own(view: &View) -> Option<AnyView> {
     }
     let scope = scope(&view.here, view.period)?;
     let (table, decided) = (view.table, Mail::shared().letters(view.app, Kind::Recognition));
-    let sum = Signal::derive(move || {
+    let sum = Memo::new(move |_| {
         decided.with(|letters| table.with(|table| Sum::of_table(table, &rollup::decisions(letters))))
     });
     Some(card(view, view.level, &scope, sum))
 }
 
 /// The card under a table: `sum` is what would be signed about `scope`.
-pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Signal<Sum>) -> AnyView {
+pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<Sum>) -> AnyView {
     let (lang, pack) = (view.lang, view.here.pack);
     let mail = Mail::shared();
-    let signed = mail.letters(view.app, Kind::Rollup);
+    let before = mail.letters(view.app, Kind::Rollup);
     let (id, to) =
         (format!("sum-{}", level.id), words::to(lang, &receiver(lang, pack, view.here.workplace.unit.level())));
     let heading = id.clone();
-    let (failed, busy) = (RwSignal::new(None::<(String, String)>), RwSignal::new(false));
+    let outcome = RwSignal::new(Outcome::Idle);
     let (app, workplace, about) = (view.app, view.here.workplace.clone(), scope.clone());
     let sign = move |_| {
         let Some(at) = mail::now() else { return };
         let overlays = in_force(app, pack, level);
         let rollup = sum.with_untracked(|it| it.signed_by(&workplace, (pack, level), about.period, &overlays, at));
         let name = kind::file_name(Lang::Zh, Kind::Rollup, &workplace.unit_name, &about.period.to_string());
-        let workplace = workplace.clone();
-        busy.set(true);
-        failed.set(None);
-        app.undertake(async move {
-            match mail.sign_and_keep(app, &workplace, rollup, name).await {
-                Ok(digest) => browser::go(&Route::Sent(digest).to_string()),
-                Err(problem) => drop(failed.try_set(Some(check::told(lang, &problem)))),
-            }
-            let _gone = busy.try_set(false);
-        });
+        signed::sign_and_show((app, mail), lang, workplace.clone(), (rollup.into(), name), outcome);
     };
     let about = scope.clone();
-    let state = move || signed.with(|signed| sum.with(|sum| standing(lang, &about, signed, sum)));
+    let state = move || before.with(|signed| sum.with(|sum| standing(lang, &about, signed, sum)));
     let empty = move || sum.with(|it| it.children.is_empty());
     let about = scope.clone();
     let label = move || {
-        let before = signed.with(|it| rollup::last(it, &about).is_some());
-        if before { words::again(lang) } else { words::sign(lang) }
+        let again = before.with(|it| rollup::last(it, &about).is_some());
+        if again { words::again(lang) } else { words::sign(lang) }
     };
     view! {
         <section class="card stack no-print" aria-labelledby=heading>
@@ -90,11 +79,8 @@ pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Signa
                     <p>{to.clone()}</p>
                     <p class="soft small">{words::hint(lang)}</p>
                     {state.clone()}
-                    {move || failed.get().map(|(what, todo)| view! { <Problem what todo /> })}
-                    <p class="row">
-                        <button type="button" disabled=busy on:click=sign.clone()>{label.clone()}</button>
-                        <span role="status">{move || busy.get().then(|| export::signing(lang))}</span>
-                    </p>
+                    {move || signed::waiting(lang, outcome.get())}
+                    <p><button type="button" on:click=sign.clone()>{label.clone()}</button></p>
                 }
                 .into_any()
             }}
