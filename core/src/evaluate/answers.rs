@@ -15,12 +15,18 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Answers {
     pub(super) period: Days,
-    /// The year's quarters as far as they lie in the period.
-    pub(super) quarters: [Option<Days>; 4],
-    /// By number of the topic, as the next two.
+    /// By number of the topic, as the figures and places.
     topics: Vec<Answer>,
     /// The last figures, of topics that have one.
     figures: Vec<Figure>,
+    rest: Box<Rest>,
+}
+
+/// What few questions need: whoever judges many units does not load it for the others.
+#[derive(Clone, Debug)]
+struct Rest {
+    /// The year's quarters as far as they lie in the period.
+    quarters: [Option<Days>; 4],
     places: Vec<Places>,
     words: Vec<Word>,
     covered: Vec<Days>,
@@ -40,14 +46,21 @@ pub(super) struct Answer {
     pub(super) says: Said,
     /// Whether that is the last word about the period: it speaks of the period's last day and was made after it.
     pub(super) last_word: bool,
-    /// Whether every day of the period is spoken for.
-    pub(super) covers: bool,
-    /// Whether every day was spoken for after it was over.
-    pub(super) closed: bool,
-    /// Whether figures that were stated after their days cover the period.
-    pub(super) kept: bool,
+    /// How much of the period is spoken for: by statements that nothing else happened, or by figures.
+    pub(super) spoken_for: SpokenFor,
     /// Whether there are incidents.
     pub(super) occurs: bool,
+}
+
+/// How much of the period is spoken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum SpokenFor {
+    /// Not every day, or not known to be.
+    Part,
+    /// Every day.
+    Whole,
+    /// Every day, after it was over.
+    WholeAfterwards,
 }
 
 /// Where the rest about a topic lies.
@@ -116,26 +129,33 @@ impl Answers {
         self.figures.get(usize::try_from(topic).ok()?).copied()
     }
 
+    /// The year's quarters as far as they lie in the period.
+    pub(super) fn quarters(&self) -> [Option<Days>; 4] {
+        self.rest.quarters
+    }
+
     /// The statements that speak of the period: by last day, then day of making, then first day.
     pub(super) fn words(&self, topic: u32) -> &[Word] {
-        self.places(topic).words.of(&self.words)
+        self.rest.places(topic).words.of(&self.rest.words)
     }
 
     /// The days of the period that are spoken for, as far as each statement reaches: runs that do not touch, in order.
     pub(super) fn covered(&self, topic: u32) -> &[Days] {
-        self.places(topic).covered.of(&self.covered)
+        self.rest.places(topic).covered.of(&self.rest.covered)
     }
 
     /// The incidents of the period, by day.
     pub(super) fn events(&self, topic: u32) -> &[Event] {
-        self.places(topic).events.of(&self.events)
+        self.rest.places(topic).events.of(&self.rest.events)
     }
 
     /// The last statements about days within the period, by first day, then last day.
     pub(super) fn parts(&self, topic: u32) -> &[Part] {
-        self.places(topic).parts.of(&self.parts)
+        self.rest.places(topic).parts.of(&self.rest.parts)
     }
+}
 
+impl Rest {
     fn places(&self, topic: u32) -> Places {
         usize::try_from(topic).ok().and_then(|at| self.places.get(at)).copied().unwrap_or_default()
     }

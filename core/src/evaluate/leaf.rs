@@ -5,7 +5,7 @@ mod rises;
 
 use super::{
     Answers, Seen,
-    answers::{Answer, Said, Word},
+    answers::{Answer, Said, SpokenFor, Word},
     program::{Asks, Leaf},
     sheet::Found,
 };
@@ -30,19 +30,21 @@ struct View<'a> {
 
 impl Leaf {
     /// What the leaf comes to. Before the period's first day there is no window, and nothing is seen.
+    #[inline]
     pub(super) fn find(&self, answers: &Answers, window: Option<Days>) -> Found {
         let Some((window, of)) = window.zip(answers.about(self.topic)) else { return Found::silent(Seen::Silent) };
         let view = View::new(answers, self.topic, of, window);
         if self.may_not_apply && view.says == Some(Said::NotApplicable) {
             return Found::new(Finding::NotApplicable, view.is_last_word(), Seen::NotApplicable);
         }
-        let found = match &self.asks {
+        let mut found = match &self.asks {
             Asks::Incidents { must, bound } => view.incidents(*must, *bound),
             Asks::Rises { times } => view.rises(*times),
             asks => view.figure(asks, self.year),
         };
         // Where somebody may still say that nothing here applies, whatever was found can still be set aside.
-        Found { settled: found.settled && (!self.may_not_apply || view.is_last_word()), ..found }
+        found.settled &= !self.may_not_apply || view.is_last_word();
+        found
     }
 }
 
@@ -66,17 +68,27 @@ impl<'a> View<'a> {
         self.is_last && self.of.last_word
     }
 
+    /// Whether every day of the period was spoken for after it was over.
+    fn is_closed(&self) -> bool {
+        self.of.spoken_for == SpokenFor::WholeAfterwards
+    }
+
+    #[inline]
     fn incidents(&self, must: Compare, bound: i64) -> Found {
+        if self.is_closed() && !self.of.occurs {
+            let seen = Seen::Incidents { counted: 0, unclear: 0, missing: None };
+            return Found::new(Truth::from(must.holds(0, bound)).into(), true, seen);
+        }
         let events = if self.of.occurs { self.answers.events(self.topic) } else { &[] };
         let now = events.iter().take_while(|event| event.day <= self.window.last());
         let (mut counted, mut unclear) = (0, 0);
         now.for_each(|event| *(if event.certain { &mut counted } else { &mut unclear }) += 1);
         let registered = i64::try_from(events.len()).unwrap_or(i64::MAX);
         let open = || gap(self.window, self.answers.covered(self.topic).iter().copied());
-        let missing = if self.of.covers { None } else { open() };
+        let missing = if self.of.spoken_for == SpokenFor::Part { open() } else { None };
         let now = range(must, bound, counted, missing.is_none().then_some(counted + unclear));
         // At no later day are there fewer than now, nor more than are registered for the whole period once it is closed.
-        let ever = range(must, bound, counted, self.of.closed.then_some(registered));
+        let ever = range(must, bound, counted, self.is_closed().then_some(registered));
         let seen = match self.says {
             Some(Said::Unknown) if now == Truth::Unknown && counted + unclear == 0 => Seen::Unknown,
             _ => Seen::Incidents { counted, unclear, missing },

@@ -66,6 +66,11 @@ impl Fraction {
         if whole == 1 {
             return Self { part, whole };
         }
+        // Nearly all are small, and dividing the others is slow.
+        if let (Ok(part), Ok(whole)) = (u64::try_from(part), u64::try_from(whole)) {
+            let divisor = gcd(part, whole).max(1);
+            return Self { part: (part / divisor).into(), whole: (whole / divisor).max(1).into() };
+        }
         let divisor = gcd(part, whole).max(1);
         Self { part: part / divisor, whole: (whole / divisor).max(1) }
     }
@@ -83,14 +88,9 @@ impl Fraction {
     }
 }
 
-/// Numbers this large are rare, and dividing them slow: small ones take the short way.
-fn gcd(a: i128, b: i128) -> i128 {
-    if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
-        let (mut a, mut b) = (a, b);
-        while b != 0 {
-            (a, b) = (b, a % b);
-        }
-        return a.into();
+fn gcd<T: Copy + Default + PartialEq + std::ops::Rem<Output = T>>(mut a: T, mut b: T) -> T {
+    while b != T::default() {
+        (a, b) = (b, a % b);
     }
-    if b == 0 { a.abs() } else { gcd(b, a % b) }
+    a
 }

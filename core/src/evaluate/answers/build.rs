@@ -1,6 +1,6 @@
 //! Facts sorted by what a program asks. Compares every name once.
 
-use super::{Answer, Answers, Event, Part, Places, Said, Span, Word, figure};
+use super::{Answer, Answers, Event, Part, Places, Rest, Said, Span, SpokenFor, Word, figure};
 use crate::{
     days::{Days, gap},
     evaluate::{
@@ -21,35 +21,42 @@ impl Answers {
         let quarters = [1, 2, 3, 4].map(|n| quarter(n).filter(|days| period.covers(*days)));
         let (exact, wider) = statements(topics, &facts.statements, period);
         let events = events(topics, &facts.incidents, period);
-        let mut all = Self::silent(period, quarters);
+        let mut rest = Rest::new(quarters, topics.len(), exact.len());
+        let (mut of, mut figures) = (Vec::with_capacity(topics.len()), Vec::with_capacity(topics.len()));
         let (mut exact, mut wider, mut events) = (&*exact, &*wider, &*events);
         for (topic, asked) in topics.iter() {
             let said = own(&mut exact, topic);
-            let (words, parts) = (all.take_words(said), if asked.incidents { &[] } else { said });
-            let (parts, kept) = all.take_parts(parts);
-            let (covered, closed) = all.take_covered(own(&mut wider, topic));
-            let events = extend(&mut all.events, own(&mut events, topic).iter().map(|(_, event)| *event));
+            let (words, parts) = (rest.take_words(said), if asked.incidents { &[] } else { said });
+            let (parts, figures_stay) = rest.take_parts(parts, period);
+            let (covered, closed) = rest.take_covered(own(&mut wider, topic), period);
+            let spoken_for = if closed || figures_stay {
+                SpokenFor::WholeAfterwards
+            } else if covered.of(&rest.covered).first() == Some(&period) {
+                SpokenFor::Whole
+            } else {
+                SpokenFor::Part
+            };
+            let events = extend(&mut rest.events, own(&mut events, topic).iter().map(|(_, event)| *event));
             let last = said.last().map(|(_, it)| *it);
             let after = |it: &Statement| it.days.last() >= period.last() && it.made_on > period.last();
-            all.topics.push(Answer {
+            of.push(Answer {
                 first: last.map(|it| it.days.first()),
                 says: last.map_or(Said::Unknown, |it| Said::of(&it.says)),
                 last_word: last.is_some_and(|it| it.says != Says::Unknown && after(it)),
-                covers: covered.of(&all.covered).first() == Some(&period),
-                closed,
-                kept,
+                spoken_for,
                 occurs: events.from < events.to,
             });
-            all.figures.push(last.and_then(|it| figure(&it.says)).unwrap_or_default());
-            all.places.push(Places { words, covered, events, parts });
+            figures.push(last.and_then(|it| figure(&it.says)).unwrap_or_default());
+            rest.places.push(Places { words, covered, events, parts });
         }
-        all
+        Self { period, topics: of, figures, rest: Box::new(rest) }
     }
+}
 
-    fn silent(period: Days, quarters: [Option<Days>; 4]) -> Self {
-        let (topics, figures, places) = (Vec::new(), Vec::new(), Vec::new());
-        let (words, covered, events, parts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { period, quarters, topics, figures, places, words, covered, events, parts }
+impl Rest {
+    fn new(quarters: [Option<Days>; 4], topics: usize, words: usize) -> Self {
+        let (places, words) = (Vec::with_capacity(topics), Vec::with_capacity(words));
+        Self { quarters, places, words, covered: Vec::new(), events: Vec::new(), parts: Vec::new() }
     }
 
     fn take_words(&mut self, said: &[About<&Statement>]) -> Span {
@@ -62,29 +69,28 @@ impl Answers {
     }
 
     /// The parts, and whether those that were stated after their days cover the period.
-    fn take_parts(&mut self, said: &[About<&Statement>]) -> (Span, bool) {
-        let mut inside: Vec<&Statement> =
-            said.iter().map(|(_, it)| *it).filter(|it| self.period.covers(it.days)).collect();
+    fn take_parts(&mut self, said: &[About<&Statement>], period: Days) -> (Span, bool) {
+        let mut inside: Vec<&Statement> = said.iter().map(|(_, it)| *it).filter(|it| period.covers(it.days)).collect();
         inside.sort_by_key(|it| (it.days, it.made_on));
         let last_made = inside.chunk_by(|a, b| a.days == b.days).filter_map(<[_]>::last);
         let part =
             |it: &&Statement| Part { days: it.days, after: it.made_on > it.days.last(), figure: figure(&it.says) };
         let parts = extend(&mut self.parts, last_made.map(part));
         let after = parts.of(&self.parts).iter().filter(|it| it.after).map(|it| it.days);
-        (parts, gap(self.period, after).is_none())
+        (parts, gap(period, after).is_none())
     }
 
     /// The days that are spoken for, and whether each was after it was over. 不清楚 said later takes back the days of a
     /// statement.
-    fn take_covered(&mut self, said: &[About<&Statement>]) -> (Span, bool) {
+    fn take_covered(&mut self, said: &[About<&Statement>], period: Days) -> (Span, bool) {
         let of = |says: Says| said.iter().map(|(_, it)| *it).filter(move |it| it.says == says);
         let taken_back = |it: &Statement| {
             of(Says::Unknown).any(|no| no.made_on > it.made_on && no.days.intersection(it.days).is_some())
         };
         let complete = || of(Says::Complete).filter(|it| !taken_back(it));
         let after = complete().filter_map(|it| it.days.until(it.made_on.pred_opt()?));
-        let closed = gap(self.period, after).is_none();
-        let runs = complete().filter_map(|it| it.days.until(it.made_on)?.intersection(self.period));
+        let closed = gap(period, after).is_none();
+        let runs = complete().filter_map(|it| it.days.until(it.made_on)?.intersection(period));
         (extend(&mut self.covered, Merged { runs, next: None }), closed)
     }
 }

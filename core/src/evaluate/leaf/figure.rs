@@ -13,6 +13,7 @@ use crate::{
 
 impl<'a> View<'a> {
     /// What follows from a figure, made over the window by the year rule.
+    #[inline]
     pub(super) fn figure(&self, asks: &Asks, year: Option<YearRule>) -> Found {
         if let Some(silence) = self.silence() {
             return Found::silent(silence);
@@ -31,7 +32,7 @@ impl<'a> View<'a> {
     /// stated after its days.
     fn is_settled(&self, year: Option<YearRule>) -> bool {
         let summed = || year == Some(YearRule::Sum) && self.whole().is_none();
-        self.is_last_word() && (!summed() || (self.of.kept && self.window == self.answers.period))
+        self.is_last_word() && (!summed() || (self.is_closed() && self.window == self.answers.period))
     }
 
     /// A figure over the window by the indicator's year rule; for a ratio both sides, else `(figure, 0)`.

@@ -7,7 +7,7 @@ impl View<'_> {
     /// Whether the year's quarterly figures rise `times` in a row. Reads the quarters that are over, and is decided as
     /// soon as no other figure can change it; settled where that holds of figures stated after their quarter.
     pub(super) fn rises(&self, times: u8) -> Found {
-        let (now, ever) = [false, true].map(|last| self.answers.quarters.map(|days| self.quarter(days, last))).into();
+        let (now, ever) = [false, true].map(|last| self.answers.quarters().map(|days| self.quarter(days, last))).into();
         let finding = rising(&now, times);
         let seen = match self.silence() {
             Some(silence) if finding == Finding::Undetermined => silence,

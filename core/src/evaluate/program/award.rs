@@ -70,7 +70,15 @@ fn rule(writer: &mut Writer<'_>, criterion: &Criterion) -> Rule {
         checks.iter().map(|check| (check.id.clone(), writer.check(check))).collect()
     };
     let mut checks = Vec::new();
-    let node = writer.node(Op::All, |writer| checks = write(writer, &criterion.checks));
+    // A conjunction of one part is that part.
+    let node = match criterion.checks.as_slice() {
+        [only] => {
+            let node = writer.check(only);
+            checks.push((only.id.clone(), node));
+            node
+        }
+        several => writer.node(Op::All, |writer| checks = write(writer, several)),
+    };
     let measures = write(writer, &criterion.measures);
     let by_overlay = writer.overlays.iter().any(|overlay| overlay.vetoes.contains(&criterion.id));
     let vetoes = criterion.role == Role::Veto || by_overlay;

@@ -54,6 +54,11 @@ impl Topics {
         own
     }
 
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.all.len()
+    }
+
     /// All, in the order of their numbers.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &Asked)> {
         (0..).zip(&self.all)
