@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use super::{
     keys::View,
-    nowhere,
+    nowhere, passphrase,
     signed::{self, Outcome},
     township::{import_outcome, keep_up, ways_in},
 };
@@ -65,6 +65,7 @@ fn export(view: &View) -> AnyView {
         <section class="card stack" aria-labelledby="export">
             <h2 id="export">{words::export(lang)}</h2>
             <p>{words::export_hint(lang)}</p>
+            {passphrase::asked_before_signing(app, lang, &view.here.workplace)}
             {move || signed::waiting(lang, outcome.get())}
             <p><button type="button" class="primary" on:click=export>{words::export(lang)}</button></p>
         </section>

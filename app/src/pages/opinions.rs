@@ -18,7 +18,7 @@ use cunping_office::{
 use leptos::prelude::*;
 
 use super::{
-    files, nowhere, signed,
+    files, nowhere, passphrase, signed,
     township::{intake, keep_up, periods, report_of},
 };
 use crate::{
@@ -175,8 +175,9 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
     let sign = move |_| {
         let files = said.with_untracked(|said| all.iter().filter_map(|it| opinion(&of, it, said)).collect());
         let name = words::file_name(lang, &of.here.pack.source.short, &office_name(&of), &of.period.to_string());
-        signed::sign((of.app, of.mail), lang, of.here.workplace.clone(), files, name, outcome);
-        checking.set(false);
+        signed::sign((of.app, of.mail), lang, of.here.workplace.clone(), files, name, outcome, move || {
+            let _gone = checking.try_set(false);
+        });
     };
     let sign = StoredValue::new(sign);
     view! {
@@ -200,6 +201,7 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
                     </div>
                 </div>
             })}
+            {passphrase::asked_before_signing(view.app, lang, &view.here.workplace)}
             {signed::outcome(lang, words::signed(lang), words::signed_next(lang), outcome)}
         </section>
     }

@@ -1,6 +1,7 @@
 //! Asking for passphrases: to open a key, to choose one. Stores nothing by itself.
 
 pub mod choose;
+pub mod pair;
 pub mod unlock;
 
 use cunping_office::{
@@ -21,7 +22,8 @@ use crate::{
     store::Workplace,
 };
 
-pub use choose::{Choose, wrong_with};
+pub use choose::Choose;
+pub use pair::Pair;
 pub use unlock::Unlock;
 
 /// What has to happen before a workplace can sign; `None` where it can.
@@ -31,7 +33,7 @@ pub fn before_signing(app: App, lang: Lang, workplace: &Workplace) -> Option<Any
         Closed::Locked => view! {
             <section class="card stack" aria-label=words::unlock_first(lang)>
                 <h3>{words::unlock_first(lang)}</h3>
-                <Unlock lang workplace=now />
+                <Unlock lang workplace=now way_on=true />
             </section>
         }
         .into_any(),
@@ -44,6 +46,12 @@ pub fn before_signing(app: App, lang: Lang, workplace: &Workplace) -> Option<Any
         }
         .into_any(),
     })
+}
+
+/// The same, kept up to date where it stands beside what signs.
+pub fn asked_before_signing(app: App, lang: Lang, workplace: &Workplace) -> AnyView {
+    let workplace = workplace.clone();
+    (move || before_signing(app, lang, &workplace)).into_any()
 }
 
 /// A trouble, drawn.

@@ -29,7 +29,8 @@ pub(super) enum Outcome {
 /// One file to sign: what it says, and the name by which it is kept.
 pub(super) type ToSign = (Payload, String);
 
-/// Signs everything, one after the other, and hands out one file with a bundle a line.
+/// Signs everything, one after the other, and hands out one file with a bundle a line. `kept` is told that it was all
+/// signed: until then whatever was typed for it has to stay.
 pub(super) fn sign(
     (app, mail): (App, Mail),
     lang: Lang,
@@ -37,6 +38,7 @@ pub(super) fn sign(
     all: Vec<ToSign>,
     name: String,
     to: RwSignal<Outcome>,
+    kept: impl FnOnce() + 'static,
 ) {
     if to.get_untracked() == Outcome::Busy {
         return;
@@ -45,6 +47,7 @@ pub(super) fn sign(
     app.undertake(async move {
         let outcome = match sign_all(app, mail, &workplace, all).await {
             Ok(text) => {
+                kept();
                 browser::download(&name, "application/json", &text);
                 Outcome::Done(name, text)
             }

@@ -17,11 +17,12 @@ use cunping_core::{pack::Level, period::Period};
 use cunping_office::{lang::Lang, ui::township, when};
 use leptos::prelude::*;
 
-use super::{edition, nowhere};
+use super::{edition, nowhere, passphrase};
 use crate::{
     clock,
     routes::Route,
     state::{App, Here, inbox::Inbox, inbox::Reading, inbox::collected, inbox::scope, township::Table},
+    store::Role,
 };
 
 pub(super) use intake::ways_in;
@@ -63,6 +64,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
             {outcome::report(&view)}
             {rates::card(&view)}
             {units::section(&view)}
+            {(view.here.workplace.role != Role::Monitor).then(|| passphrase::asked_before_signing(app, lang, &view.here.workplace))}
             {sum::own(&view)}
             {areas::sections(&view)}
             {others::section(&view)}

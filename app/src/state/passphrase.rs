@@ -12,7 +12,7 @@ use crate::{
         client::DeskFailure,
         safe::{self, Answer, Ask, Fault, WireWrapped, client},
     },
-    store::{Key, Seed, StoreError, Workplace},
+    store::{Key, Seed, StoreError, Workplace, Wrapped},
 };
 
 /// Why it did not work. Nothing was changed.
@@ -57,27 +57,22 @@ pub async fn text(ask: Ask, body: &[u8]) -> Result<String, Trouble> {
 }
 
 /// Puts the key of a workplace under a passphrase, in the place of another where it has one. The key stays open in this
-/// tab. It is tried before it is stored: a key that did not open again would be lost.
+/// tab.
 pub async fn set(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
     let seed = match &workplace.key {
         Key::Plain(seed) => seed.clone(),
         _ => keys::seed(app, &workplace).map_err(Trouble::Closed)?,
     };
-    let thumbprint = workplace.thumbprint.clone();
-    let ask = Ask::Wrap { seed: safe::digits(&seed.0), passphrase: passphrase.clone(), thumbprint };
-    let Answer::Wrapped(wrapped) = asked(ask, &[]).await? else { return Err(DeskFailure::OtherVersion.into()) };
-    let wrapped = wrapped.read();
+    let wrapped = wrapped(&seed, &workplace.thumbprint, passphrase).await?;
     let locked = Workplace { key: Key::Wrapped(wrapped), ..workplace };
-    if opened(&locked, passphrase).await? != seed {
-        return Err(Trouble::Fault(Fault::Damaged));
-    }
     keys::unlock(app, &locked, seed);
     keep(app, locked).await
 }
 
 /// Opens the key of a workplace in this tab.
 pub async fn unlock(app: App, workplace: &Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
-    let seed = opened(workplace, passphrase).await?;
+    let Key::Wrapped(wrapped) = &workplace.key else { return Err(Trouble::Fault(Fault::Damaged)) };
+    let seed = opened(wrapped, &workplace.thumbprint, passphrase).await?;
     keys::unlock(app, workplace, seed);
     Ok(())
 }
@@ -89,18 +84,60 @@ pub async fn remove(app: App, workplace: Workplace) -> Result<(), Trouble> {
     keep(app, Workplace { key: Key::Plain(seed), ..workplace }).await
 }
 
-/// Gives a workplace a new key, where the passphrase of the old one is forgotten.
-pub async fn new_key(app: App, workplace: Workplace) -> Result<(), Trouble> {
-    let seed = Seed(browser::random().ok_or(Trouble::Fault(Fault::NoRandom))?);
-    let thumbprint = SigningKey::from_seed(&seed.0).public().thumbprint().to_string();
-    keys::lock(app, &workplace);
-    keep(app, Workplace { key: Key::Plain(seed), thumbprint, ..workplace }).await
+/// A signing key that no workplace has yet.
+pub struct NewKey {
+    /// What it follows from, open.
+    pub seed: Seed,
+    /// How it will be stored.
+    pub stored: Key,
 }
 
-async fn opened(workplace: &Workplace, passphrase: Zeroizing<String>) -> Result<Seed, Trouble> {
-    let Key::Wrapped(wrapped) = &workplace.key else { return Err(Trouble::Fault(Fault::Damaged)) };
-    let thumbprint = workplace.thumbprint.clone();
-    let ask = Ask::Unwrap { wrapped: WireWrapped::of(wrapped), passphrase, thumbprint };
+impl NewKey {
+    /// Puts it in the place of a workplace's old one in this tab: open, where it is stored under a passphrase.
+    pub fn replace(self, app: App, workplace: &Workplace) {
+        keys::lock(app, workplace);
+        if matches!(self.stored, Key::Wrapped(_)) {
+            keys::unlock(app, workplace, self.seed);
+        }
+    }
+}
+
+/// Makes a key, under a passphrase where one is given. Stores nothing.
+pub async fn make(passphrase: Option<Zeroizing<String>>) -> Result<NewKey, Trouble> {
+    let seed = Seed(browser::random().ok_or(Trouble::Fault(Fault::NoRandom))?);
+    let stored = match passphrase {
+        Some(given) => Key::Wrapped(wrapped(&seed, &thumbprint(&seed), given).await?),
+        None => Key::Plain(seed.clone()),
+    };
+    Ok(NewKey { seed, stored })
+}
+
+/// Gives a workplace a new key under a passphrase, where that of the old one is forgotten.
+pub async fn new_key(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
+    let new = make(Some(passphrase)).await?;
+    let workplace = Workplace { key: new.stored.clone(), thumbprint: thumbprint(&new.seed), ..workplace };
+    new.replace(app, &workplace);
+    keep(app, workplace).await
+}
+
+fn thumbprint(seed: &Seed) -> String {
+    SigningKey::from_seed(&seed.0).public().thumbprint().to_string()
+}
+
+/// A key under a passphrase. It is tried at once: a key that did not open again would be lost.
+async fn wrapped(seed: &Seed, thumbprint: &str, passphrase: Zeroizing<String>) -> Result<Wrapped, Trouble> {
+    let ask =
+        Ask::Wrap { seed: safe::digits(&seed.0), passphrase: passphrase.clone(), thumbprint: thumbprint.to_owned() };
+    let Answer::Wrapped(wrapped) = asked(ask, &[]).await? else { return Err(DeskFailure::OtherVersion.into()) };
+    let wrapped = wrapped.read();
+    if opened(&wrapped, thumbprint, passphrase).await? != *seed {
+        return Err(Trouble::Fault(Fault::Damaged));
+    }
+    Ok(wrapped)
+}
+
+async fn opened(wrapped: &Wrapped, thumbprint: &str, passphrase: Zeroizing<String>) -> Result<Seed, Trouble> {
+    let ask = Ask::Unwrap { wrapped: WireWrapped::of(wrapped), passphrase, thumbprint: thumbprint.to_owned() };
     asked(ask, &[]).await?.into_seed().ok_or_else(|| DeskFailure::OtherVersion.into())
 }
 

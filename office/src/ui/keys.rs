@@ -49,7 +49,7 @@ words! {
     change: "换一把密钥", "Change the key";
     change_regular: "定期更换，或换人经办", "A regular change, or a new clerk";
     change_hint: "定期更换，或换人经办时用。旧密钥为新密钥担保，收件部门不用打电话就能登记。", "For a regular change or a new clerk. The old key vouches for the new one, so the receiving office needs no call.";
-    change_passphrase: "现在的密钥设了口令，新密钥没有。换好以后，请马上去重新设置口令：", "The present key has a passphrase; a new one has none. Set it again at once after the change:";
+    change_passphrase: "新密钥要有口令：可以沿用现在的，也可以另设一个。", "The new key needs a passphrase: the present one, or another.";
     change_now: "生成新密钥，旧密钥担保", "Make a new key, vouched for by the old one";
     change_sure: "换好以后，请马上发送新的登记文件并做一次备份；旧备份里是旧密钥。", "Afterwards send the new enrolment file at once and make a backup: old backups hold the old key.";
     lost: "旧密钥丢了，或可能被别人拿到", "The old key is lost, or somebody else may have it";

@@ -28,10 +28,11 @@ words! {
     remove_now: "确认取消", "Remove it now";
     lock_now: "立即锁上", "Lock now";
     unlock: "解锁", "Unlock";
+    to_data: "到“数据与备份”换新密钥", "Make a new key on “Data and backup”";
     working: "正在处理，旧电脑要几秒钟…", "Working; an old computer takes a few seconds…";
     new_key: "换一把新密钥", "Make a new key";
     new_key_confirm: "旧密钥不能再用，我会请上级重新登记。", "The old key is of no use any more; I will have the new one enrolled.";
-    new_key_made: "新密钥已生成，没有口令。请设置口令，并请上级重新登记：说明旧密钥已经不能用。", "A new key is there, without a passphrase. Set one, and have the office enrol the key: say that the old one is lost.";
+    new_key_made: "新密钥已生成，口令已设置。请做一次备份，并请上级重新登记：说明旧密钥已经不能用。", "A new key is there, under the new passphrase. Make a backup, and have the office enrol the key: say that the old one is lost.";
     done_set: "口令已设置并保存，核对过能打开。", "The passphrase is set and saved, and was checked to open the key.";
     done_removed: "口令已取消。", "The passphrase is removed.";
     done_locked: "已锁上。", "Locked.";

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser,
-    pages::passphrase::{Choose, Unlock, problem},
+    pages::passphrase::{Choose, Pair, Unlock, problem},
     state::{App, keys, passphrase, passphrase::Trouble},
     store::{Key, Workplace},
 };
@@ -50,13 +50,20 @@ fn none(lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyVi
 
 fn locked(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyView {
     let (sure, failed) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
+    let (pair, busy, wrong) = (Pair::new(), RwSignal::new(false), RwSignal::new(None::<&'static str>));
     let old = workplace.clone();
     let new_key = move |_| {
+        wrong.set(None);
+        let given = match pair.given(lang) {
+            Ok(given) => given,
+            Err(what) => return wrong.set(Some(what)),
+        };
         let old = old.clone();
+        busy.set(true);
         app.undertake(async move {
-            match passphrase::new_key(app, old).await {
+            match passphrase::new_key(app, old, given).await {
                 Ok(()) => said.set(words::new_key_made(lang)),
-                Err(trouble) => drop(failed.try_set(Some(trouble))),
+                Err(trouble) => drop((failed.try_set(Some(trouble)), busy.try_set(false))),
             }
         });
     };
@@ -73,8 +80,14 @@ fn locked(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static st
                         " "{words::new_key_confirm(lang)}
                     </label>
                 </p>
+                <p class="soft">{words::hint(lang)}</p>
+                {pair.fields(lang, words::new_field(lang), "next-passphrase", "next-passphrase-again")}
+                <p class="problem-text" role="alert">{wrong}</p>
                 {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}
-                <p><button type="button" class="danger" disabled=move || !sure.get() on:click=new_key>{words::new_key(lang)}</button></p>
+                <p class="row">
+                    <button type="button" class="danger" disabled=move || !sure.get() || busy.get() on:click=new_key>{words::new_key(lang)}</button>
+                    <span role="status">{move || busy.get().then(|| words::working(lang))}</span>
+                </p>
             </div>
         </details>
     }

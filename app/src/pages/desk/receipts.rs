@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use super::View;
 use crate::{
     components::{choice_row::Choice, mark::Mark, radio::Radios},
-    pages::signed,
+    pages::{passphrase, signed},
     state::{mail, roster, township::Stand},
     store::FileRecord,
 };
@@ -67,8 +67,8 @@ pub(super) fn section(view: &View) -> AnyView {
         }
         let workplace = of.here.workplace.clone();
         let name = words::file_name(lang, &of.here.pack.source.short, &workplace.unit_name, &of.period.to_string());
-        signed::sign((of.app, of.mail), lang, workplace, made, name, outcome);
-        chosen.set(Chosen::new());
+        let kept = move || drop(chosen.try_set(Chosen::new()));
+        signed::sign((of.app, of.mail), lang, workplace, made, name, outcome, kept);
     };
     let suggest = move |_| {
         rows.with_untracked(|rows| {
@@ -96,6 +96,7 @@ pub(super) fn section(view: &View) -> AnyView {
             </div>
             <p class="row"><button type="button" on:click=suggest>{words::all_received(lang)}</button></p>
             <ul class="plain stack">{list}</ul>
+            {passphrase::asked_before_signing(view.app, lang, &view.here.workplace)}
             <p role="status">{move || faulty.get().then(|| words::faulty(lang))}</p>
             <button type="button" class="primary" disabled=move || faulty.get() || chosen.with(BTreeMap::is_empty) on:click=sign>{words::answer_all(lang)}</button>
             {signed::outcome(lang, words::signed_now(lang), words::answer_all_hint(lang), outcome)}

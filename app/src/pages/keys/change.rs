@@ -6,17 +6,21 @@ use cunping_core::{
 };
 use cunping_office::{
     lang::Lang,
-    ui::{backup, keys as words},
+    ui::{keys as words, passphrase as secret},
 };
 use leptos::prelude::*;
 
 use super::{View, not_signed, own::roles};
 use crate::{
-    clock,
+    browser, clock,
     components::problem::Problem,
-    routes::Route,
-    state::{mail::keys::TakesOver, signing::SignProblem},
-    store::Key,
+    pages::passphrase::{self, Pair},
+    state::{
+        keys::has_passphrase_to_ask,
+        mail::keys::TakesOver,
+        passphrase::{Trouble, make},
+        signing::SignProblem,
+    },
 };
 
 /// Why nothing was made.
@@ -24,6 +28,7 @@ use crate::{
 enum Wrong {
     Typed(&'static str),
     Sign(SignProblem),
+    Key(Trouble),
 }
 
 /// The card.
@@ -32,10 +37,6 @@ pub(super) fn section(view: &View) -> AnyView {
     view! {
         <section class="card stack" aria-labelledby="change">
             <h2 id="change">{words::change(lang)}</h2>
-            {matches!(view.here.workplace.key, Key::Wrapped(_)).then(|| view! {
-                <p class="notice open">{words::change_passphrase(lang)}" "
-                    <a href=Route::Data.to_string()>{backup::heading(lang)}</a></p>
-            })}
             <details><summary>{words::change_regular(lang)}</summary><div class="stack">{vouched(view)}</div></details>
             <details><summary>{words::lost(lang)}</summary><div class="stack">{lost(view)}</div></details>
         </section>
@@ -45,14 +46,16 @@ pub(super) fn section(view: &View) -> AnyView {
 
 fn vouched(view: &View) -> AnyView {
     let (lang, role, problem) = (view.lang, RwSignal::new(KeyRole::Shared), RwSignal::new(None));
+    let new = New::of(view);
     let view = view.clone();
-    let change = move |_| take_over(&view, role, TakesOver::Vouched, problem);
+    let change = move |_| take_over(&view, role, TakesOver::Vouched, new, problem);
     view! {
         <p>{words::change_hint(lang)}</p>
         <p class="notice open">{words::change_sure(lang)}</p>
         {roles(lang, "new-role", role)}
+        {new.fields(lang, "changed-passphrase", "changed-passphrase-again")}
         {told(lang, problem)}
-        <p><button type="button" on:click=change>{words::change_now(lang)}</button></p>
+        <p class="row"><button type="button" disabled=new.busy on:click=change>{words::change_now(lang)}</button>{new.working(lang)}</p>
     }
     .into_any()
 }
@@ -61,9 +64,10 @@ fn lost(view: &View) -> AnyView {
     let (lang, role, problem) = (view.lang, RwSignal::new(KeyRole::Shared), RwSignal::new(None));
     let since = RwSignal::new(clock::today().to_string());
     let fingerprint = RwSignal::new(String::new());
+    let new = New::of(view);
     let (this, other) = (view.clone(), view.clone());
     let here = move |_| match day(since) {
-        Some(day) => take_over(&this, role, TakesOver::Lost(day), problem),
+        Some(day) => take_over(&this, role, TakesOver::Lost(day), new, problem),
         None => problem.set(Some(Wrong::Typed(words::not_a_day(lang)))),
     };
     let elsewhere = move |_| match old(&other, fingerprint, since) {
@@ -80,7 +84,8 @@ fn lost(view: &View) -> AnyView {
         {told(lang, problem)}
         <h3>{words::lost_this(lang)}</h3>
         <p class="notice open">{words::change_sure(lang)}</p>
-        <p><button type="button" class="danger" on:click=here>{words::lost_this(lang)}</button></p>
+        {new.fields(lang, "lost-passphrase", "lost-passphrase-again")}
+        <p class="row"><button type="button" class="danger" disabled=new.busy on:click=here>{words::lost_this(lang)}</button>{new.working(lang)}</p>
         <h3>{words::lost_other(lang)}</h3>
         <label for="lost-fingerprint">{words::lost_fingerprint(lang)}</label>
         <input id="lost-fingerprint" type="text" autocomplete="off" spellcheck="false" maxlength="60" prop:value=fingerprint
@@ -103,11 +108,53 @@ fn old(view: &View, typed: RwSignal<String>, since: RwSignal<String>) -> Result<
     Ok((kid, day(since).ok_or(words::not_a_day(lang))?))
 }
 
-fn take_over(view: &View, role: RwSignal<KeyRole>, how: TakesOver, problem: RwSignal<Option<Wrong>>) {
+/// The passphrase of the key that is to come, and whether it is being made. A handle: copies are the same.
+#[derive(Clone, Copy)]
+struct New {
+    pair: Option<Pair>,
+    busy: RwSignal<bool>,
+}
+
+impl New {
+    /// Fields where the new key needs a passphrase: the old one has one, or the page was opened from disk.
+    fn of(view: &View) -> Self {
+        let needed = has_passphrase_to_ask(&view.here.workplace);
+        Self { pair: needed.then(Pair::new), busy: RwSignal::new(false) }
+    }
+
+    fn fields(self, lang: Lang, id: &'static str, id_again: &'static str) -> Option<AnyView> {
+        let pair = self.pair?;
+        Some(
+            view! {
+                <p class="notice">{words::change_passphrase(lang)}" "{secret::hint(lang)}</p>
+                {pair.fields(lang, secret::new_field(lang), id, id_again)}
+            }
+            .into_any(),
+        )
+    }
+
+    fn working(self, lang: Lang) -> AnyView {
+        view! { <span role="status">{move || self.busy.get().then(|| secret::working(lang))}</span> }.into_any()
+    }
+}
+
+fn take_over(view: &View, role: RwSignal<KeyRole>, how: TakesOver, new: New, problem: RwSignal<Option<Wrong>>) {
     let (app, mail, here) = (view.app, view.mail, view.here.clone());
+    let given = match new.pair.map(|it| it.given(view.lang)).transpose() {
+        Ok(given) => given,
+        Err(what) => return problem.set(Some(Wrong::Typed(what))),
+    };
+    problem.set(None);
+    new.busy.set(true);
     app.undertake(async move {
-        if let Err(error) = mail.take_over(app, &here, role.get_untracked(), how).await {
-            let _gone = problem.try_set(Some(Wrong::Sign(error)));
+        let outcome = match make(given).await {
+            Ok(made) => mail.take_over(app, &here, role.get_untracked(), how, made).await.map_err(Wrong::Sign),
+            Err(trouble) => Err(Wrong::Key(trouble)),
+        };
+        match outcome {
+            // The screen is drawn anew then.
+            Ok(()) => browser::focus_heading(),
+            Err(wrong) => drop((problem.try_set(Some(wrong)), new.busy.try_set(false))),
         }
     });
 }
@@ -116,7 +163,7 @@ fn introduce(view: &View, role: RwSignal<KeyRole>, lost: (Thumbprint, Day), prob
     let (app, mail, here) = (view.app, view.mail, view.here.clone());
     app.undertake(async move {
         match mail.introduce(app, &here, role.get_untracked(), Some(lost)).await {
-            Ok(()) => crate::browser::focus_heading(),
+            Ok(()) => browser::focus_heading(),
             Err(error) => drop(problem.try_set(Some(Wrong::Sign(error)))),
         }
     });
@@ -127,6 +174,7 @@ fn told(lang: Lang, problem: RwSignal<Option<Wrong>>) -> AnyView {
         problem.get().map(|it| match it {
             Wrong::Typed(what) => view! { <Problem what todo=words::mend(lang) /> }.into_any(),
             Wrong::Sign(error) => not_signed(lang, &error),
+            Wrong::Key(trouble) => passphrase::problem(lang, &trouble),
         })
     })
     .into_any()

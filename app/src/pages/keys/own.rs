@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::{View, not_signed};
 use crate::{
     components::{choice_row::Choice, radio::Radios},
-    pages::{sent::Ways, title},
+    pages::{passphrase, sent::Ways, title},
     state::letters::Letter,
     store::Direction,
 };
@@ -29,6 +29,7 @@ pub(super) fn section(view: &View) -> AnyView {
                 <dd><strong class="digest own-number">{number}</strong><br /><span class="soft small">{words::number_hint(lang)}</span></dd>
                 <dt>{words::fingerprint(lang)}</dt><dd class="digest small">{workplace.thumbprint.clone()}</dd>
             </dl>
+            {passphrase::asked_before_signing(view.app, lang, workplace)}
             {enrolment(view)}
         </section>
     }

@@ -19,6 +19,9 @@ pub fn Unlock(
     lang: Lang,
     /// Whose key it is.
     workplace: Workplace,
+    /// Whether to name the screen where a key with a forgotten passphrase is replaced; that screen says it itself.
+    #[prop(optional)]
+    way_on: bool,
 ) -> impl IntoView {
     let app = App::shared();
     let (typed, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
@@ -42,7 +45,9 @@ pub fn Unlock(
                 <button type="submit" class="primary" disabled=busy>{words::unlock(lang)}</button>
                 <span role="status">{move || busy.get().then(|| words::working(lang))}</span>
             </p>
-            <p class="soft">{words::forgotten(lang)}" "<a href=Route::Data.to_string()>{words::heading(lang)}</a></p>
+            {way_on.then(|| view! {
+                <p class="soft">{words::forgotten(lang)}" "<a href=Route::Data.to_string()>{words::to_data(lang)}</a></p>
+            })}
         </form>
     }
     .into_any()

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::View;
 use crate::{
     components::{choice_row::Choice, mark::Mark, radio::Radios},
-    pages::{files, signed},
+    pages::{files, passphrase, signed},
     state::{counsel::decides_as, mail, roster, township::Stand},
 };
 
@@ -140,7 +140,7 @@ fn form(view: &View, file: Digest, outcome: RwSignal<signed::Outcome>) -> Option
     let of = view.clone();
     let sign = move |_| {
         let Some(key) = chosen.get_untracked() else { return };
-        let (of, office, why) = (of.clone(), office.clone(), why.get_untracked());
+        let (of, office, typed, why) = (of.clone(), office.clone(), why, why.get_untracked());
         let app = of.app;
         app.undertake(async move {
             let Ok(opened) = files::open(app, vec![file]).await else { return };
@@ -153,10 +153,10 @@ fn form(view: &View, file: Digest, outcome: RwSignal<signed::Outcome>) -> Option
                     vec![(made.into(), name.clone())],
                     name,
                     outcome,
+                    move || drop((chosen.try_set(None), typed.try_set(String::new()))),
                 );
             }
         });
-        chosen.set(None);
     };
     Some(
         view! {
@@ -164,6 +164,7 @@ fn form(view: &View, file: Digest, outcome: RwSignal<signed::Outcome>) -> Option
                 {early}
                 <Radios legend=words::choose(lang) name="decision" choices chosen on_choose=move |key: String| chosen.set(Some(key)) />
                 {field}
+                {passphrase::asked_before_signing(view.app, lang, &view.here.workplace)}
                 <p role="status">{hint}</p>
                 <button type="button" class="primary" disabled=move || !ready.get() on:click=sign>{words::sign(lang)}</button>
             </div>

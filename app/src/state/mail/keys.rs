@@ -16,10 +16,10 @@ use super::{Mail, current, now};
 use crate::{
     browser, clock,
     state::{
-        App, Here, applicants, closed, filing, inbox::Inbox, keys, new_workplace::monitoring, roster,
-        signing::SignProblem,
+        App, Here, applicants, closed, filing, inbox::Inbox, keys, new_workplace::monitoring, passphrase::NewKey,
+        roster, signing::SignProblem,
     },
-    store::{self, Change, Direction, Key, Seed, StoreError, Workplace},
+    store::{self, Change, Direction, StoreError, Workplace},
 };
 
 /// What a new key takes over from.
@@ -57,20 +57,25 @@ impl Mail {
     ///
     /// # Errors
     ///
-    /// When the browser gives no random numbers, the old key cannot be used, or the store fails. The old key stays then.
-    pub async fn take_over(self, app: App, here: &Here, role: KeyRole, how: TakesOver) -> Result<(), SignProblem> {
+    /// When either key cannot be used, or the store fails. The old key stays then.
+    pub async fn take_over(
+        self,
+        app: App,
+        here: &Here,
+        role: KeyRole,
+        how: TakesOver,
+        made: NewKey,
+    ) -> Result<(), SignProblem> {
         let (old, store) = (&here.workplace, app.store().ok_or(StoreError::Closed)?);
-        let seed: [u8; 32] = browser::random().ok_or(SignProblem::NotVerified)?;
-        let key = SigningKey::from_seed(&seed);
+        let key = SigningKey::from_seed(&made.seed.0);
         let kid = key.public().thumbprint();
-        // No passphrase is known here that could wrap it: the screen says that one has to be set again.
-        let new = Workplace { key: Key::Plain(Seed(seed)), thumbprint: kid.to_string(), ..old.clone() };
-        if let Some(closed) = closed::closed(&new, browser::from_disk(), false) {
+        let new = Workplace { key: made.stored.clone(), thumbprint: kid.to_string(), ..old.clone() };
+        if let Some(closed) = closed::closed(&new, browser::from_disk(), true) {
             return Err(SignProblem::Closed(closed));
         }
         let ms = clock::now();
         let mut changes = vec![Change::PutWorkplace(new.clone())];
-        let mut made = Vec::new();
+        let mut signed = Vec::new();
         for party in roster::parties(old) {
             let succeeds = match how {
                 TakesOver::Vouched => {
@@ -83,18 +88,18 @@ impl Mail {
             };
             let it = enrolment(here, &party, role, Some(succeeds)).ok_or(SignProblem::NotVerified)?;
             let payload = Payload::from(it);
-            let signed = payload.sign(&key);
-            let opened = open(signed.text.as_bytes()).ok().filter(|it| it.payload == payload);
+            let enrolment = payload.sign(&key);
+            let opened = open(enrolment.text.as_bytes()).ok().filter(|it| it.payload == payload);
             let opened = opened.ok_or(SignProblem::NotVerified)?;
             let first_seen = store::Moment { ms, day: clock::day(ms) };
             let record = filing::record(&opened, Direction::Sent, first_seen, name(old));
-            changes.push(Change::AddSent(old.id, record.clone(), signed.text));
-            made.push((record, Arc::new(opened)));
+            changes.push(Change::AddSent(old.id, record.clone(), enrolment.text));
+            signed.push((record, Arc::new(opened)));
         }
         store.apply(changes).await?;
-        keys::lock(app, old);
-        self.opened.update(|all| all.extend(made.iter().map(|(record, it)| (record.digest, Arc::clone(it)))));
-        app.files.update(|files| files.extend(made.into_iter().map(|(record, _)| record)));
+        made.replace(app, &new);
+        self.opened.update(|all| all.extend(signed.iter().map(|(record, it)| (record.digest, Arc::clone(it)))));
+        app.files.update(|files| files.extend(signed.into_iter().map(|(record, _)| record)));
         app.workplaces.update(|all| all.iter_mut().filter(|it| it.id == new.id).for_each(|it| *it = new.clone()));
         Ok(())
     }

@@ -4,7 +4,7 @@ use cunping_office::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
-use crate::{components::secret_field::SecretField, pages::passphrase::wrong_with};
+use crate::pages::passphrase::Pair;
 
 /// Two fields and a button.
 #[component]
@@ -16,15 +16,17 @@ pub fn Closing(
     /// Makes the backup under the passphrase.
     start: Callback<Zeroizing<String>>,
 ) -> impl IntoView {
-    let (typed, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let pair = Pair::new();
     let wrong = RwSignal::new(None::<&'static str>);
     let close = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        wrong.set(typed.with_untracked(|typed| again.with_untracked(|again| wrong_with(lang, typed, again))));
-        if wrong.get_untracked().is_none() {
-            start.run(Zeroizing::new(typed.get_untracked()));
-            typed.set(String::new());
-            again.set(String::new());
+        match pair.given(lang) {
+            Ok(given) => {
+                wrong.set(None);
+                start.run(given);
+                pair.clear();
+            }
+            Err(what) => wrong.set(Some(what)),
         }
     };
     view! {
@@ -33,8 +35,7 @@ pub fn Closing(
             <form class="stack" on:submit=close>
                 <p>{words::backup_closed_hint(lang)}" "{words::backup_age(lang)}</p>
                 <p class="soft">{words::hint(lang)}</p>
-                <SecretField id="backup-passphrase" label=words::backup_field(lang) value=typed new=true />
-                <SecretField id="backup-passphrase-again" label=words::again(lang) value=again new=true />
+                {pair.fields(lang, words::backup_field(lang), "backup-passphrase", "backup-passphrase-again")}
                 <p class="problem-text" role="alert">{wrong}</p>
                 <p><button type="submit" disabled=waits>{words::backup_close(lang)}</button></p>
             </form>

@@ -1,0 +1,25 @@
+// What people do where a passphrase is asked for, in the page's words. Asserts nothing.
+
+/** Types into the field of a passphrase, in the place of what stands there. */
+export async function typeSecret(screen, id, text) {
+  await screen.until(`the field ${id}`, () => screen.run((id) => Boolean(document.getElementById(id)?.checkVisibility()), id));
+  await screen.page.focus(`#${id}`);
+  await screen.page.keyboard.down('Control');
+  await screen.page.keyboard.press('KeyA');
+  await screen.page.keyboard.up('Control');
+  await screen.page.keyboard.press('Delete');
+  await screen.page.keyboard.sendCharacter(text);
+}
+
+/** Chooses a passphrase in the form that is open. */
+export async function choosePassphrase(screen, first, second = first) {
+  await typeSecret(screen, 'new-passphrase', first);
+  await typeSecret(screen, 'new-passphrase-again', second);
+  await screen.click('button', '保存口令');
+}
+
+/** Gives the passphrase where it is asked for. */
+export async function unlock(screen, passphrase) {
+  await typeSecret(screen, 'passphrase', passphrase);
+  await screen.click('button', /^解锁$/);
+}
