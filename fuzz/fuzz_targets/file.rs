@@ -1,5 +1,5 @@
-//! A facts file, an overlay, a pack.
+//! A facts file, an overlay.
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| cunping_fuzz::file(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| cunping_fuzz::files::file(bytes));

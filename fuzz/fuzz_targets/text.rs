@@ -2,4 +2,4 @@
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| cunping_fuzz::text(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| cunping_fuzz::files::text(bytes));

@@ -29,7 +29,7 @@ cargo xtask COMMAND
   serve [--listen ADDRESS]  set up, build and serve the page (15 minutes on a new machine, then seconds)
   test [--only STEP]        everything that must hold; --list names the steps
   bench                     each budget beside what was measured
-  fuzz [SECONDS]            every parser under a fuzzer, 300 seconds each; needs nightly Rust and cargo-fuzz
+  fuzz [SECONDS [TARGET]]   every parser under a fuzzer, 300 seconds each
   setup                     install what build and tests use, into ~/.cache/cunping and, as root, with apt-get
   build [--dev]             build the page into dist/; --dev: quickly, into dist-dev/
   styles, finish            parts of a build: Trunk runs them

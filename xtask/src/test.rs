@@ -4,7 +4,7 @@ use crate::run::Run;
 use crate::say::say;
 use crate::step::step;
 use crate::stop::{Done, Stop};
-use crate::{deny, page, paths, serve, tools};
+use crate::{deny, fuzz, page, paths, serve, tools};
 
 /// A named check.
 struct Check {
@@ -20,7 +20,7 @@ const fn check(name: &'static str, what: &'static str, takes: &'static str, work
     Check { name, what, takes, needs: Some("setup"), work }
 }
 
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 12] = [
     Check { needs: None, ..check("setup", "the tools", "nothing, 20 minutes on a new machine", setup) },
     check("format", "rustfmt", "2 seconds", format),
     check("lint", "clippy, native", "2 minutes", lint),
@@ -31,6 +31,7 @@ const CHECKS: [Check; 11] = [
     check("page", "the page that ships", "3 minutes, nothing when unchanged", page),
     Check { needs: Some("page"), ..check("binary", "cunping with the page inside", "1 minute", serve::binary) },
     Check { needs: Some("binary"), ..check("browser", "the binary and real browsers", "3 minutes", browser) },
+    check("fuzz", "every parser under the fuzzer, 10 seconds each", "3 minutes, 5 on a new machine", fuzz::short),
     check("deny", "licences and sources", "5 seconds", deny::check),
 ];
 

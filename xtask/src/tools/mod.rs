@@ -49,6 +49,14 @@ const DENY: Tool = Tool {
     takes: "3 minutes",
 };
 
+const FUZZ: Tool = Tool {
+    name: "cargo-fuzz",
+    version: pins::CARGO_FUZZ,
+    source: install::CARGO,
+    file: "bin/cargo-fuzz",
+    takes: "1 minute",
+};
+
 /// Trunk itself.
 pub(crate) fn trunk() -> PathBuf {
     let [trunk, ..] = &BUILD;
@@ -68,7 +76,19 @@ pub(crate) fn for_tests() -> Done {
     system::for_tests()?;
     JOSERFC.install()?;
     JWCRYPTO.install()?;
+    for_fuzz()?;
     browsers::install()
+}
+
+/// Installs what the fuzzer needs: its runner, and a C++ compiler for its engine.
+pub(crate) fn for_fuzz() -> Done {
+    system::for_fuzz()?;
+    FUZZ.install()
+}
+
+/// The fuzzer's runner.
+pub(crate) fn cargo_fuzz() -> PathBuf {
+    FUZZ.path()
 }
 
 /// Installs the check of licences and sources.

@@ -8,6 +8,8 @@ pub(crate) const WASM_BINDGEN: &str = "0.2.130";
 pub(crate) const BINARYEN: &str = "132.0.0";
 /// Checks licences and sources of what we depend on.
 pub(crate) const CARGO_DENY: &str = "0.20.2";
+/// Runs the fuzzer.
+pub(crate) const CARGO_FUZZ: &str = "0.13.1";
 /// Somebody else's JOSE library: it must read our bundles.
 pub(crate) const JOSERFC: &str = "1.8.0";
 /// A third one, likewise.

@@ -21,6 +21,9 @@ const TESTS: [Package; 5] = [
     Package { name: "python3-venv", there: || prints("python3", &["-c", "import ensurepip, venv"]) },
 ];
 
+/// Its engine is C++.
+const FUZZ: [Package; 1] = [Package { name: "g++", there: || runs("c++") }];
+
 /// Node and npm, for one tool of the build and for the tests.
 pub(crate) fn node() -> Done {
     install(&NODE)
@@ -29,6 +32,11 @@ pub(crate) fn node() -> Done {
 /// The current browser, its driver, Chinese fonts, a reader for the printed forms, Python's environments.
 pub(crate) fn for_tests() -> Done {
     install(&TESTS)
+}
+
+/// The compiler of the fuzzer's engine.
+pub(crate) fn for_fuzz() -> Done {
+    install(&FUZZ)
 }
 
 fn install(packages: &[Package]) -> Done {

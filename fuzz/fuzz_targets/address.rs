@@ -1,0 +1,5 @@
+//! An address after the sign #.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| cunping_fuzz::page::address(bytes));

@@ -1,0 +1,5 @@
+//! A backup.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| cunping_fuzz::page::backup(bytes));

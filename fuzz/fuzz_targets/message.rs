@@ -1,0 +1,5 @@
+//! A message between page and worker.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| cunping_fuzz::page::message(bytes));

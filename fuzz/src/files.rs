@@ -1,0 +1,120 @@
+//! Core's parsers under the fuzzer, and what must hold of whatever they take. Reads nothing of the page's.
+
+use cunping_core::{
+    bundle::{
+        Assessment, BundleProblem, Challenge, Content, Directory, Enrolment, Kind, Known, Opinion, Receipt, Recipient,
+        Recognition, Rollup, SignedOverlay, SignedPack, Thumbprint, examine, open, open_as,
+    },
+    days::Day,
+    facts,
+    id::{Digest, IncidentId, OfficeId, PackId, RuleId, UnitCode},
+    json::{Limits, Value, parse},
+    moment::Moment,
+    overlay::Overlay,
+    pack::Pack,
+    period::Period,
+    privacy::scan,
+};
+
+/// A file of any kind, with or without the header lines of a vector before it: every kind's reader says the same of it.
+pub fn bundle(bytes: &[u8]) {
+    let start = bytes.windows(2).position(|two| two == b"\n\n").map_or(0, |at| at + 2);
+    for bytes in [bytes, &bytes[start..]] {
+        let found = open(bytes);
+        let alone = open_as::<Assessment>(bytes).map(|it| it.digest);
+        match &found {
+            Ok(opened) if opened.payload.kind() == Kind::Assessment => assert_eq!(alone, Ok(opened.digest)),
+            Ok(opened) => assert_eq!(alone, Err(BundleProblem::OtherKind(opened.payload.kind()))),
+            // A wrong kind is said before its payload is looked at.
+            Err(_) => assert!(alone.is_err()),
+        }
+        let Ok(opened) = found else { continue };
+        let first_seen = opened.payload.stated_at().day();
+        let known = Known { packs: &[], overlays: &[], keys: None, others: &[], first_seen };
+        let _ = examine(&opened, &known).states.by_severity();
+        let known = Known { keys: Some(&[]), ..known };
+        let _ = examine(&opened, &known).states.worst();
+    }
+}
+
+/// A payload of each kind, unsigned: what is read is written again as it was.
+pub fn payload(bytes: &[u8]) {
+    let Ok(value) = parse(bytes, &Limits::FACTS) else { return };
+    again::<Assessment>(&value);
+    again::<Directory>(&value);
+    again::<Enrolment>(&value);
+    again::<Opinion>(&value);
+    again::<Receipt>(&value);
+    again::<Recognition>(&value);
+    again::<Rollup>(&value);
+    again::<SignedOverlay>(&value);
+    again::<SignedPack>(&value);
+}
+
+fn again<C: Content + PartialEq + std::fmt::Debug>(value: &Value) {
+    if let Ok(read) = C::from_json(value.clone()) {
+        let written = read.to_json();
+        let _ = read.texts();
+        // Facts are written in their order; all else is written as it stood.
+        let twice = C::from_json(written.clone()).expect("what is written can be read");
+        assert_eq!(twice.to_json().canonical(), written.canonical());
+    }
+}
+
+/// A facts file, an overlay, and plain JSON.
+pub fn file(bytes: &[u8]) {
+    if let Ok(value) = parse(bytes, &Limits::FACTS) {
+        let canonical = value.canonical();
+        assert_eq!(parse(canonical.as_bytes(), &Limits::FACTS).as_ref(), Ok(&value));
+    }
+    if let Ok(read) = facts::file::read(bytes) {
+        let written = facts::file::write(&read);
+        let again = facts::file::read(written.as_bytes()).expect("what is written can be read");
+        assert_eq!(facts::file::write(&again), written);
+        assert_eq!(facts::difference(&read, &again), []);
+    }
+    if let Ok(read) = Overlay::read(bytes) {
+        assert_eq!(Overlay::read(read.write().as_bytes()).as_ref(), Ok(&read));
+    }
+}
+
+/// A compiled pack.
+pub fn compiled(bytes: &[u8]) {
+    let _ = Pack::from_json(bytes);
+}
+
+/// A free text: the privacy guard finds whole characters, in order, none overlapping.
+pub fn text(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut end = 0;
+    for found in scan(&text) {
+        assert!(end <= found.span.start && text.get(found.span.clone()).is_some_and(|it| !it.is_empty()));
+        end = found.span.end;
+    }
+    // Whatever stands before a number in another line or sentence hides none of it.
+    let first = scan(&format!("{text}，\n13800138000，"));
+    assert!(first.iter().any(|it| it.span.start == text.len() + "，\n".len()));
+    names(&text);
+}
+
+/// What is typed or stands in an address as a name, number or day: read, written, and read again as the same.
+fn names(text: &str) {
+    same::<Day>(text);
+    same::<Moment>(text);
+    same::<Period>(text);
+    same::<UnitCode>(text);
+    same::<OfficeId>(text);
+    same::<PackId>(text);
+    same::<RuleId>(text);
+    same::<Digest>(text);
+    same::<IncidentId>(text);
+    same::<Thumbprint>(text);
+    same::<Recipient>(text);
+    same::<Challenge>(text);
+}
+
+fn same<T: std::str::FromStr + std::fmt::Display + PartialEq>(text: &str) {
+    if let Ok(read) = text.parse::<T>() {
+        assert!(read.to_string().parse::<T>().is_ok_and(|again| again == read), "{text:?}");
+    }
+}

@@ -1,0 +1,79 @@
+//! Every parser under cargo-fuzz, for a short time in the tests and a long one by hand. Finds; mends nothing.
+//!
+//! The compiler is the stable one: coverage is counted by flags that it has, and no sanitizer is asked for, because no code
+//! of ours is `unsafe`.
+
+mod seeds;
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::run::Run;
+use crate::say::say;
+use crate::stop::{Done, Stop};
+use crate::{paths, tools};
+
+/// The targets in `fuzz/fuzz_targets`, and the most bytes of an input: some parsers take a whole pack or backup.
+const TARGETS: [(&str, u32); 10] = [
+    ("bundle", 50_000),
+    ("payload", 50_000),
+    ("file", 50_000),
+    ("pack", 200_000),
+    ("text", 2_000),
+    ("import", 50_000),
+    ("backup", 50_000),
+    ("sealed", 10_000),
+    ("message", 20_000),
+    ("address", 500),
+];
+
+/// Seconds for each target: in the tests, and by hand where none are given.
+const SHORT: u32 = 10;
+const LONG: u32 = 300;
+
+/// Fuzzes each target, or the named one, for a while.
+pub(crate) fn run(words: &[&str]) -> Done {
+    let usage = || Stop::usage("cargo xtask fuzz [SECONDS [TARGET]]".to_owned());
+    let (seconds, only) = match words {
+        [] => (LONG, None),
+        [seconds] => (seconds.parse().map_err(|_| usage())?, None),
+        [seconds, target] => (seconds.parse().map_err(|_| usage())?, Some(*target)),
+        _ => return Err(usage()),
+    };
+    let chosen: Vec<_> = TARGETS.into_iter().filter(|(name, _)| only.is_none_or(|only| only == *name)).collect();
+    if chosen.is_empty() {
+        return Err(usage());
+    }
+    tools::for_fuzz()?;
+    each(&chosen, seconds)
+}
+
+/// The step of `cargo xtask test`.
+pub(crate) fn short() -> Done {
+    each(&TARGETS, SHORT)
+}
+
+fn each(targets: &[(&str, u32)], seconds: u32) -> Done {
+    cargo_fuzz("build").args(FLAGS).arg(folder()).ok()?;
+    for (target, longest) in targets {
+        let found = folder().join("corpus").join(target);
+        fs::create_dir_all(&found).map_err(|error| Stop::io(&found, &error))?;
+        say(format!("{target}, {seconds} seconds"));
+        let run = cargo_fuzz("run").args(FLAGS).arg(folder()).arg(target).arg(&found).arg(seeds::write(target)?);
+        run.args(["--", "-print_final_stats=0", "-verbosity=0", "-print_funcs=0", "-timeout=20", "-rss_limit_mb=2048"])
+            .args([format!("-max_len={longest}"), format!("-max_total_time={seconds}")])
+            .ok()?;
+    }
+    Ok(())
+}
+
+const FLAGS: [&str; 3] = ["--sanitizer", "none", "--target-dir"];
+
+fn cargo_fuzz(command: &str) -> Run {
+    Run::new(tools::cargo_fuzz()).args(["fuzz", command])
+}
+
+/// Where the fuzzer is built, and what it found worth keeping.
+fn folder() -> PathBuf {
+    paths::target().join("fuzz")
+}
