@@ -21,6 +21,7 @@ pub mod new_workplace;
 pub mod register;
 pub mod rollup;
 pub mod roster;
+pub mod sealed;
 pub mod standing;
 pub mod township;
 
@@ -40,6 +41,8 @@ pub mod passphrase;
 pub mod play;
 #[cfg(target_arch = "wasm32")]
 pub mod saving;
+#[cfg(target_arch = "wasm32")]
+pub mod sealing;
 #[cfg(target_arch = "wasm32")]
 pub mod signing;
 

@@ -27,6 +27,7 @@ pub mod receipt;
 pub mod recognition;
 pub mod result;
 pub mod rollup;
+pub mod seal;
 pub mod setup;
 pub mod shell;
 pub mod store;

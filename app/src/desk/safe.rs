@@ -1,6 +1,6 @@
 //! What wants a passphrase or a secret key: wrapping keys, sealing files, encrypted backups. Keeps nothing.
 //!
-//! Each question has a worker of its own that ends with the answer, so that nothing secret stays in its memory.
+//! Each undertaking has a worker of its own that ends with its last answer, so that nothing secret stays in its memory.
 
 #[cfg(target_arch = "wasm32")]
 pub mod client;
@@ -8,7 +8,7 @@ mod envelope;
 mod lock;
 mod message;
 
-pub use envelope::{MOST_SEALED_BYTES, is_envelope};
+pub use envelope::{MOST_SEALED_BYTES, armored, is_envelope};
 pub use message::{Answer, Ask, Fault, WireWrapped, digits};
 
 use message::hex;
@@ -29,9 +29,12 @@ pub fn answer(ask: Ask, body: &[u8], random: impl FnOnce() -> Option<[u8; 16]>) 
         Ask::Recipient { seed } => {
             hex(&seed).map(|seed| Answer::Text(envelope::recipient(&seed))).ok_or(Fault::Damaged)
         }
+        Ask::Identity { seed } => {
+            hex(&seed).and_then(|seed| envelope::identity_text(&seed)).map(Answer::Text).ok_or(Fault::Damaged)
+        }
         Ask::Close { passphrase } => envelope::close(body, &passphrase).map(Answer::Text),
         Ask::Open { passphrase } => envelope::open(body, &passphrase).map(Answer::Text),
-        Ask::Seal { recipient } => envelope::seal(body, &recipient).map(Answer::Text),
+        Ask::Seal { recipients } => envelope::seal(body, &recipients).map(Answer::Text),
         Ask::Unseal { seed } => match hex(&seed) {
             Some(seed) => envelope::unseal(body, &seed).map(Answer::Text),
             None => Err(Fault::Damaged),

@@ -7,7 +7,7 @@ use cunping_office::{
     lang::Lang,
     preview::{self, Group},
     problem,
-    ui::{below as below_words, check_answers as words, common, export, passphrase, print},
+    ui::{below as below_words, check_answers as words, common, export, passphrase, print, seal},
     when,
 };
 use leptos::prelude::*;
@@ -241,6 +241,7 @@ pub(super) fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
             let (what, todo) = super::alerts::store_words(lang, error);
             (what.to_owned(), todo.to_owned())
         }
+        SignProblem::NoDesk => (seal::no_desk(lang).to_owned(), seal::no_desk_do(lang).to_owned()),
         SignProblem::NotVerified => (export::not_verified(lang).to_owned(), common::retry(lang).to_owned()),
     }
 }

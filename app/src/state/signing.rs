@@ -27,6 +27,8 @@ pub enum SignProblem {
     Store(StoreError),
     /// What was kept does not read back as what was signed.
     NotVerified,
+    /// The desk, which knows where files for a key are sealed to, did not answer.
+    NoDesk,
 }
 
 impl From<StoreError> for SignProblem {

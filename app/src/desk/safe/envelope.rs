@@ -5,7 +5,9 @@ use std::io::{Read, Write};
 use age::{
     DecryptError, Decryptor, Encryptor, Identity, Recipient,
     armor::{ArmoredReader, ArmoredWriter, Format},
-    scrypt, x25519,
+    scrypt,
+    secrecy::ExposeSecret,
+    x25519,
 };
 use cunping_core::id::Digest;
 use zeroize::Zeroizing;
@@ -46,7 +48,7 @@ pub(super) fn recipient(seed: &[u8; 32]) -> String {
 pub(super) fn close(text: &[u8], passphrase: &str) -> Result<String, Fault> {
     let mut recipient = scrypt::Recipient::new(passphrase.to_owned().into());
     recipient.set_work_factor(WORK);
-    write(text, &recipient)
+    write(text, std::iter::once(&recipient as &dyn Recipient))
 }
 
 /// Decrypts what is under a passphrase.
@@ -61,10 +63,25 @@ pub(super) fn open(bytes: &[u8], passphrase: &str) -> Result<String, Fault> {
         .map_err(|fault| if fault == Fault::SomebodyElses { Fault::WrongPassphrase } else { fault })
 }
 
-/// Seals a text to a recipient, armored.
-pub(super) fn seal(text: &[u8], recipient: &str) -> Result<String, Fault> {
-    let recipient: x25519::Recipient = recipient.parse().map_err(|_| Fault::UnknownFormat)?;
-    write(text, &recipient)
+/// Seals a text to recipients, armored: any of them opens it.
+pub(super) fn seal(text: &[u8], recipients: &[String]) -> Result<String, Fault> {
+    let read = |it: &String| it.parse::<x25519::Recipient>().map_err(|_| Fault::UnknownFormat);
+    let recipients = recipients.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    write(text, recipients.iter().map(|it| it as &dyn Recipient))
+}
+
+/// An encrypted file as text, whatever its outer form is. Decrypts nothing.
+#[must_use]
+pub fn armored(bytes: &[u8]) -> Option<String> {
+    let mut read = Vec::new();
+    ArmoredReader::new(trimmed(bytes)).read_to_end(&mut read).ok()?;
+    armor(&read)
+}
+
+fn armor(bytes: &[u8]) -> Option<String> {
+    let mut writer = ArmoredWriter::wrap_output(Vec::with_capacity(bytes.len() * 3 / 2), Format::AsciiArmor).ok()?;
+    writer.write_all(bytes).ok()?;
+    writer.finish().ok().and_then(|it| String::from_utf8(it).ok())
 }
 
 /// Opens what was sealed to the recipient of a signing key.
@@ -79,6 +96,11 @@ pub(super) fn unseal(bytes: &[u8], seed: &[u8; 32]) -> Result<String, Fault> {
     read(decryptor, &identity(seed).ok_or(Fault::Damaged)?)
 }
 
+/// The identity that opens what is sealed to the holder of a signing key, as the ordinary age tool reads it.
+pub(super) fn identity_text(seed: &[u8; 32]) -> Option<String> {
+    Some(identity(seed)?.to_string().expose_secret().to_owned())
+}
+
 /// The age identity of a signing key. It follows from the seed, so that it lies under the same passphrase and travels in
 /// the same backup. The seed is random, and nothing else hashes it with these words before it.
 fn identity(seed: &[u8; 32]) -> Option<x25519::Identity> {
@@ -90,8 +112,8 @@ fn identity(seed: &[u8; 32]) -> Option<x25519::Identity> {
     Zeroizing::new(encoded.to_uppercase()).parse().ok()
 }
 
-fn write(text: &[u8], recipient: &dyn Recipient) -> Result<String, Fault> {
-    let encryptor = Encryptor::with_recipients(std::iter::once(recipient)).map_err(|_| Fault::Damaged)?;
+fn write<'r>(text: &[u8], recipients: impl Iterator<Item = &'r dyn Recipient>) -> Result<String, Fault> {
+    let encryptor = Encryptor::with_recipients(recipients).map_err(|_| Fault::Damaged)?;
     let written = || {
         let armor = ArmoredWriter::wrap_output(Vec::with_capacity(text.len()), Format::AsciiArmor)?;
         let mut writer = encryptor.wrap_output(armor)?;

@@ -45,10 +45,15 @@ pub enum Ask {
         /// The passphrase.
         passphrase: Zeroizing<String>,
     },
-    /// Seals a text to an age recipient.
+    /// The age identity that belongs to a key.
+    Identity {
+        /// The seed, as hexadecimal digits.
+        seed: Zeroizing<String>,
+    },
+    /// Seals a text to age recipients: any of them opens it.
     Seal {
-        /// The recipient, `age1…`.
-        recipient: String,
+        /// The recipients, `age1…`; at least one.
+        recipients: Vec<String>,
     },
     /// Opens what was sealed to the recipient of a key.
     Unseal {

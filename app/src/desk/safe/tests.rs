@@ -56,7 +56,7 @@ fn a_record_cannot_ask_for_all_memory() {
 fn a_sealed_file_opens_for_its_recipient_only() {
     let recipient = text(Ask::Recipient { seed: digits(&SEED) }, b"").unwrap();
     assert!(recipient.starts_with("age1") && recipient.len() == 62, "{recipient}");
-    let sealed = text(Ask::Seal { recipient }, "示例".as_bytes()).unwrap();
+    let sealed = text(Ask::Seal { recipients: vec![recipient] }, "示例".as_bytes()).unwrap();
     assert!(is_envelope(sealed.as_bytes()));
     let unseal = |seed: [u8; 32], sealed: &str| text(Ask::Unseal { seed: digits(&seed) }, sealed.as_bytes());
     assert_eq!(unseal(SEED, &sealed).unwrap(), "示例");

@@ -98,6 +98,9 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     if app.settings.with_untracked(|it| it.current_workplace) == Some(of) {
         add(app, &report, files);
         inbox.look_at_keys(app);
+        if let Some(mail) = inbox.mail.get_value() {
+            mail.hear_recipients(app, inbox);
+        }
     }
     browser::breath().await;
     inbox.report.set(Some(report));

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use cunping_core::{
     bundle::{
-        ActsAs, Directory, DirectoryOffice, Enrolment, KeyRecord, KeyRole, Kind, Party, Payload, Rotation, SigningKey,
-        Succeeds, Thumbprint, open,
+        ActsAs, Directory, DirectoryOffice, Enrolment, KeyRecord, KeyRole, Kind, Party, Payload, Recipient, Rotation,
+        SigningKey, Succeeds, Thumbprint, open,
     },
     days::Day,
 };
@@ -17,9 +17,9 @@ use crate::{
     browser, clock,
     state::{
         App, Here, applicants, closed, filing, inbox::Inbox, keys, new_workplace::monitoring, passphrase::NewKey,
-        roster, signing::SignProblem,
+        roster, sealed, sealing, signing::SignProblem,
     },
-    store::{self, Change, Direction, StoreError, Workplace},
+    store::{self, Change, Direction, Seed, StoreError, Workplace},
 };
 
 /// What a new key takes over from.
@@ -45,9 +45,10 @@ impl Mail {
         lost: Option<(Thumbprint, Day)>,
     ) -> Result<(), SignProblem> {
         let workplace = &here.workplace;
+        let recipient = recipient(&keys::seed(app, workplace).map_err(SignProblem::Closed)?).await?;
         for party in roster::parties(workplace) {
             let succeeds = lost.map(|(kid, since)| Succeeds::Lost { kid, since });
-            let it = enrolment(here, &party, role, succeeds).ok_or(SignProblem::NotVerified)?;
+            let it = enrolment(here, &party, (role, &recipient), succeeds).ok_or(SignProblem::NotVerified)?;
             self.sign_and_keep(app, workplace, Payload::from(it), name(workplace)).await?;
         }
         Ok(())
@@ -73,6 +74,7 @@ impl Mail {
         if let Some(closed) = closed::closed(&new, browser::from_disk(), true) {
             return Err(SignProblem::Closed(closed));
         }
+        let recipient = recipient(&made.seed).await?;
         let ms = clock::now();
         let mut changes = vec![Change::PutWorkplace(new.clone())];
         let mut signed = Vec::new();
@@ -86,7 +88,7 @@ impl Mail {
                     Succeeds::Lost { kid: old.thumbprint.parse().map_err(|_| SignProblem::NotVerified)?, since }
                 }
             };
-            let it = enrolment(here, &party, role, Some(succeeds)).ok_or(SignProblem::NotVerified)?;
+            let it = enrolment(here, &party, (role, &recipient), Some(succeeds)).ok_or(SignProblem::NotVerified)?;
             let payload = Payload::from(it);
             let enrolment = payload.sign(&key);
             let opened = open(enrolment.text.as_bytes()).ok().filter(|it| it.payload == payload);
@@ -124,6 +126,16 @@ impl Mail {
         });
         app.change(new.into_iter().map(|it| Change::PutKey(of, it)).collect());
         inbox.look_at_keys(app);
+    }
+
+    /// Writes where files can be sealed to, of enrolled keys that have said it since.
+    pub fn hear_recipients(self, app: App, inbox: Inbox) {
+        let letters =
+            untrack(|| self.looked_at(app, |it| it.is(Kind::Enrolment) && it.direction == Direction::Received));
+        let said = self.roster.with_untracked(|roster| sealed::said_since(&letters, &roster.keys));
+        if !said.is_empty() {
+            self.take_keys(app, inbox, &said);
+        }
     }
 
     /// The office that an enrolment is about, where it belongs to the workplace's own unit and the directory does not have
@@ -177,12 +189,23 @@ impl Mail {
     }
 }
 
-fn enrolment(here: &Here, party: &Party, role: KeyRole, succeeds: Option<Succeeds>) -> Option<Enrolment> {
+/// Where files for the holder of a key can be sealed to: the desk follows it from the seed.
+async fn recipient(seed: &Seed) -> Result<Recipient, SignProblem> {
+    let said = sealing::recipient(seed).await.map_err(|_| SignProblem::NoDesk)?;
+    said.parse().map_err(|_| SignProblem::NotVerified)
+}
+
+fn enrolment(
+    here: &Here,
+    party: &Party,
+    (role, recipient): (KeyRole, &Recipient),
+    succeeds: Option<Succeeds>,
+) -> Option<Enrolment> {
     let mut stated = roster::stated(&here.workplace, Kind::Enrolment, now()?);
     stated.party = party.clone();
     let office = party.office.as_ref().map(|_| office_name(here));
     let name = office.unwrap_or_else(|| here.workplace.unit_name.clone());
-    Some(Enrolment { stated, name, role, recipient: None, succeeds })
+    Some(Enrolment { stated, name, role, recipient: Some(recipient.clone()), succeeds })
 }
 
 /// What the office of a workplace is called: its own name, or the document's.

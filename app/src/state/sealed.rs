@@ -1,0 +1,161 @@
+//! To whom files can be sealed, and what enrolled keys say of it later. Pure; seals nothing.
+
+use std::collections::BTreeSet;
+
+use cunping_core::{
+    bundle::{KeyRecord, Party, Payload, Recipient, Thumbprint},
+    days::Day,
+    id::UnitCode,
+};
+
+use super::letters::Letter;
+
+/// Somebody to whom a file may be sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receiver {
+    /// Who: the office, where a key stands for a unit and its office.
+    pub party: Party,
+    /// Where it is sealed to: every key of the party that is in force; empty where none says it.
+    pub recipients: Vec<Recipient>,
+}
+
+/// Those with a key in force who may want a file: of units above one's own and of one's own unit's other offices, and
+/// of the units that the file is about. The ones above come first.
+#[must_use]
+pub fn receivers(
+    keys: &[KeyRecord],
+    own: (UnitCode, Option<Thumbprint>),
+    about: &BTreeSet<UnitCode>,
+    today: Day,
+) -> Vec<Receiver> {
+    let (unit, kid) = own;
+    let wanted = |it: &&KeyRecord| {
+        let (party, key) = (&it.party, it.key.thumbprint());
+        let for_it = unit.lies_in(party.unit) || about.contains(&party.unit);
+        for_it && Some(key) != kid && !it.is_retired(today)
+    };
+    let in_force: Vec<&KeyRecord> = keys.iter().filter(wanted).collect();
+    let mut all: Vec<Receiver> = Vec::new();
+    for it in &in_force {
+        // A key that stands for a unit and its office is that office's.
+        let by_office = in_force.iter().any(|other| other.key == it.key && other.party.office.is_some());
+        if it.party.office.is_none() && by_office {
+            continue;
+        }
+        let same_key = in_force.iter().filter(|other| other.key == it.key);
+        let recipients = same_key.filter_map(|it| it.recipient.clone());
+        match all.iter_mut().find(|known| known.party == it.party) {
+            Some(known) => known.recipients.extend(recipients),
+            None => all.push(Receiver { party: it.party.clone(), recipients: recipients.collect() }),
+        }
+    }
+    for it in &mut all {
+        it.recipients.sort();
+        it.recipients.dedup();
+    }
+    all.sort_by_key(|it| (about.contains(&it.party.unit) && it.party.unit != unit, it.party.clone()));
+    all
+}
+
+/// Enrolled keys that had no recipient and that have said one since, in an enrolment that the same key signed for the
+/// same party: people have made sure of that key, so no further call is needed.
+#[must_use]
+pub fn said_since(letters: &[Letter], keys: &[KeyRecord]) -> Vec<KeyRecord> {
+    let said = |record: &&KeyRecord| {
+        let mut of_it: Vec<_> = letters
+            .iter()
+            .filter_map(|letter| match &letter.opened.payload {
+                Payload::Enrolment(it) if letter.opened.key == record.key && it.stated.party == record.party => {
+                    Some((it.stated.at, it.recipient.clone()?))
+                }
+                _ => None,
+            })
+            .collect();
+        of_it.sort();
+        of_it.pop().map(|(_, recipient)| KeyRecord { recipient: Some(recipient), ..(*record).clone() })
+    };
+    keys.iter().filter(|it| it.recipient.is_none() && it.retired_on.is_none()).filter_map(|it| said(&it)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use cunping_core::bundle::{Enrolment, KeyRole, Kind, SigningKey, Stated, open};
+
+    use super::*;
+    use crate::{
+        state::{
+            filing,
+            letters::{Here, OpenedFiles, letters},
+            roster::Roster,
+        },
+        store::{Direction, Moment},
+    };
+
+    const VILLAGE: &str = "150626200205";
+    const TOWNSHIP: &str = "150626200000";
+    const RECIPIENT: &str = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
+
+    fn key(seed: u8, unit: &str, office: Option<&str>, recipient: Option<&str>) -> KeyRecord {
+        KeyRecord {
+            key: SigningKey::from_seed(&[seed; 32]).public(),
+            party: Party { unit: unit.parse().unwrap(), office: office.map(|it| it.parse().unwrap()) },
+            role: KeyRole::Shared,
+            enrolled_on: "2026-01-05".parse().unwrap(),
+            retired_on: None,
+            recipient: recipient.map(|it| it.parse().unwrap()),
+        }
+    }
+
+    fn names(keys: &[KeyRecord], about: &[&str]) -> Vec<(String, usize)> {
+        let own = (VILLAGE.parse().unwrap(), Some(SigningKey::from_seed(&[9; 32]).public().thumbprint()));
+        let about = about.iter().map(|it| it.parse().unwrap()).collect();
+        let found = receivers(keys, own, &about, "2026-06-01".parse().unwrap());
+        let name = |it: &Party| format!("{}{}", it.unit, it.office.as_ref().map_or("", |it| it.as_str()));
+        found.iter().map(|it| (name(&it.party), it.recipients.len())).collect()
+    }
+
+    #[test]
+    fn a_village_may_seal_to_the_offices_above_it_in_force() {
+        let office = key(1, TOWNSHIP, Some("township"), Some(RECIPIENT));
+        let unit = key(1, TOWNSHIP, None, Some(RECIPIENT));
+        let retired =
+            KeyRecord { retired_on: "2026-05-01".parse().ok(), ..key(2, TOWNSHIP, Some("police"), Some(RECIPIENT)) };
+        let own = key(9, VILLAGE, None, Some(RECIPIENT));
+        let other = key(3, "150626200206", None, Some(RECIPIENT));
+        let old = key(4, TOWNSHIP, Some("justice"), None);
+        let keys = [unit, office, retired, own, other, old];
+        assert_eq!(names(&keys, &[VILLAGE]), [(format!("{TOWNSHIP}justice"), 0), (format!("{TOWNSHIP}township"), 1)]);
+        assert_eq!(names(&keys, &["150626200206"]).last(), Some(&("150626200206".to_owned(), 1)));
+        assert_eq!(names(&[], &[VILLAGE]), []);
+    }
+
+    #[test]
+    fn a_key_that_was_enrolled_without_a_recipient_can_say_one_later() {
+        let enrolment = |seed: u8| {
+            let at = "2026-04-12T10:00:00+08:00".parse().unwrap();
+            let party = Party { unit: VILLAGE.parse().unwrap(), office: None };
+            let stated = Stated { party, at, software: String::new(), example: false };
+            let recipient = Some(RECIPIENT.parse().unwrap());
+            let it =
+                Enrolment { stated, name: "示例一村".into(), role: KeyRole::Shared, recipient, succeeds: None };
+            let text = Payload::from(it).sign(&SigningKey::from_seed(&[seed; 32])).text;
+            Arc::new(open(text.as_bytes()).unwrap())
+        };
+        let seen = Moment { ms: 0, day: "2026-04-12".parse().unwrap() };
+        let opened: OpenedFiles = [1, 2].map(enrolment).into_iter().map(|it| (it.digest, it)).collect();
+        let files: Vec<_> =
+            opened.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
+        assert!(files.iter().all(|it| it.is(Kind::Enrolment)));
+        let roster = Roster::default();
+        let letters = letters(files.iter(), &opened, Here { packs: &[], overlays: &[], roster: &roster });
+        let without = key(1, VILLAGE, None, None);
+        let said = said_since(&letters, std::slice::from_ref(&without));
+        assert_eq!(said, [KeyRecord { recipient: Some(RECIPIENT.parse().unwrap()), ..without.clone() }]);
+        let retired = KeyRecord { retired_on: "2026-05-01".parse().ok(), ..without.clone() };
+        let elsewhere = key(1, TOWNSHIP, None, None);
+        let another = key(3, VILLAGE, None, None);
+        assert_eq!(said_since(&letters, &[retired, elsewhere, another, said[0].clone()]), []);
+    }
+}
