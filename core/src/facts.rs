@@ -18,7 +18,6 @@ use crate::{
 
 pub use below::{Below, Gathered};
 pub use difference::{Alike, Change, alike, difference};
-pub(crate) use select::named_with_required;
 pub use select::{coverage_end, named_indicators};
 pub use topic::Topic;
 
@@ -42,6 +41,12 @@ pub struct Incident {
 }
 
 impl Incident {
+    /// The categories that say most: all but those above another one of the incident.
+    pub fn most_specific(&self) -> impl Iterator<Item = &IndicatorId> {
+        let above = |id: &IndicatorId| self.categories.iter().any(|it| it != id && it.is_a(id));
+        self.categories.iter().filter(move |id| !above(id))
+    }
+
     /// Whether it was entered after a period was over: a late entry of it, which counts there all the same.
     #[must_use]
     pub fn is_late(&self, period: Period) -> bool {

@@ -69,7 +69,7 @@ pub fn gather(topic: &Topic, days: Days, expected: &BTreeSet<UnitCode>, children
             let found = (child.unit, incident.clone(), how);
             let kept = once.entry(root(&links, incident)).or_insert_with(|| found.clone());
             // Of one incident in two registers, the one that knows more decides.
-            if kept.2 == Match::Unclear && how == Match::Counts {
+            if kept.2 != Match::Counts && how == Match::Counts {
                 *kept = found;
             }
         }
@@ -80,8 +80,8 @@ pub fn gather(topic: &Topic, days: Days, expected: &BTreeSet<UnitCode>, children
         covered = covered.min(until);
     }
     silent.sort_unstable();
-    let number = |of: Match| i64::try_from(once.values().filter(|it| it.2 == of).count()).unwrap_or(i64::MAX);
-    let (counted, unclear) = (number(Match::Counts), number(Match::Unclear));
+    let number = |certain| once.values().filter(|it| (it.2 == Match::Counts) == certain).count();
+    let [counted, unclear] = [true, false].map(|it| i64::try_from(number(it)).unwrap_or(i64::MAX));
     let registered = |(root, (unit, incident, _))| Registered { unit, root, incident };
     let mut incidents: Vec<Registered> = once.into_iter().map(registered).collect();
     incidents.sort_by_key(|it| (it.incident.day, it.incident.id));

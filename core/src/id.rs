@@ -72,6 +72,23 @@ text_id!(
 );
 
 impl IndicatorId {
+    /// The last step of a category that stands for every kind of the one above that a document does not ask about.
+    const ANOTHER_KIND: &str = "another-kind";
+
+    /// “Of this category, and of no kind of it that the document asks about by itself.” Facts for a document say so in place
+    /// of a kind that only other documents know; the catalogue has no such category.
+    #[must_use]
+    pub fn another_kind(&self) -> Self {
+        Self(format!("{}/{}", self.0, Self::ANOTHER_KIND).into())
+    }
+
+    /// The category of which this says that the incident is of another kind; see [`IndicatorId::another_kind`].
+    #[must_use]
+    pub fn of_another_kind(&self) -> Option<Self> {
+        let (above, last) = self.0.rsplit_once('/')?;
+        (last == Self::ANOTHER_KIND).then(|| Self(above.into()))
+    }
+
     /// The category above, if there is one.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {

@@ -56,10 +56,9 @@ pub fn says(lang: Lang, pack: &Pack, about: &IndicatorId, says: &Says) -> String
 #[must_use]
 pub fn incident(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> Vec<Line> {
     let Incident { id, day, categories, attributes, repeats, stated_on: _ } = it;
-    let names: Vec<_> = categories.iter().map(|id| term::indicator(lang, pack, id)).collect();
     let mut out = vec![
         Line::new(lang.pick("发生日期", "Day"), when::day(lang, *day)),
-        Line::new(lang.pick("类别", "Category"), term::list(lang, &names)),
+        Line::new(lang.pick("类别", "Category"), term::categories(lang, pack, categories)),
     ];
     out.extend(attributes.iter().map(|(id, value)| {
         let name = term::bare(term::attribute(lang, pack, id));

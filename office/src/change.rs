@@ -83,8 +83,7 @@ pub fn alike(lang: Lang, pack: &Pack, names: &BTreeMap<UnitCode, String>, it: &A
 }
 
 fn incident(lang: Lang, pack: &Pack, it: &Incident) -> String {
-    let names: Vec<_> = it.categories.iter().map(|id| term::indicator(lang, pack, id)).collect();
-    let (day, names) = (when::day(lang, it.day), term::list(lang, &names));
+    let (day, names) = (when::day(lang, it.day), term::categories(lang, pack, &it.categories));
     say!(lang, "{day}的{names}", "{names} of {day}")
 }
 

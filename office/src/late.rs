@@ -28,16 +28,16 @@ pub fn lines(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<String> {
 /// One late entry.
 #[must_use]
 pub fn line(lang: Lang, pack: &Pack, it: &Incident) -> String {
-    let names: Vec<_> = it.categories.iter().map(|id| term::indicator(lang, pack, id)).collect();
-    let (name, day, stated) = (term::list(lang, &names), when::day(lang, it.day), when::day(lang, it.stated_on));
+    let name = term::categories(lang, pack, &it.categories);
+    let (day, stated) = (when::day(lang, it.day), when::day(lang, it.stated_on));
     say!(lang, "补登：{day}的{name}，{stated}登记", "entered late: {name} of {day}, entered on {stated}")
 }
 
 /// An incident that a report does not have, entered while its period was still running.
 #[must_use]
 pub fn after_report(lang: Lang, pack: &Pack, it: &Incident) -> String {
-    let names: Vec<_> = it.categories.iter().map(|id| term::indicator(lang, pack, id)).collect();
-    let (name, day, stated) = (term::list(lang, &names), when::day(lang, it.day), when::day(lang, it.stated_on));
+    let name = term::categories(lang, pack, &it.categories);
+    let (day, stated) = (when::day(lang, it.day), when::day(lang, it.stated_on));
     say!(
         lang,
         "报送后登记：{day}的{name}，{stated}登记",

@@ -153,6 +153,7 @@ pub(crate) fn pack(level: Level) -> Pack {
         readings: Vec::new(),
         indicators: BTreeMap::from([
             entry("crime", "刑事案件", "criminal case", IndicatorKind::Incidents),
+            entry("crime/homicide", "命案", "homicide", IndicatorKind::Incidents),
             entry("fire", "火灾", "fire", IndicatorKind::Incidents),
             entry("cameras", "监控探头（路）", "camera feeds", IndicatorKind::Count(YearRule::Latest)),
             entry("resolved", "化解率", "share resolved", sides),

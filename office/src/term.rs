@@ -51,6 +51,20 @@ pub fn indicator<'a>(lang: Lang, pack: &'a Pack, id: &'a IndicatorId) -> &'a str
     pack.indicators.get(id).map_or(id.as_str(), |it: &Indicator| lang.of(&it.name))
 }
 
+/// The names of an incident's categories; of one of another kind than the document asks about, the name of what it is a
+/// kind of, and that.
+#[must_use]
+pub fn categories<'a>(lang: Lang, pack: &Pack, ids: impl IntoIterator<Item = &'a IndicatorId>) -> String {
+    let name = |id: &IndicatorId| match id.of_another_kind() {
+        None => indicator(lang, pack, id).to_owned(),
+        Some(above) => {
+            let name = indicator(lang, pack, &above);
+            say!(lang, "{name}（不是本文件另问的种类）", "{name} (of no kind that the document asks about by itself)")
+        }
+    };
+    list(lang, &ids.into_iter().map(name).collect::<Vec<_>>())
+}
+
 /// The name of a topic, with the incidents of it that are meant: `刑事案件（等级为“重大”或以上）`.
 #[must_use]
 pub fn topic(lang: Lang, pack: &Pack, topic: &Topic) -> String {

@@ -6,6 +6,7 @@ pub mod block;
 mod figure;
 mod incidents;
 mod keys;
+mod open_kind;
 mod side;
 
 use cunping_core::{id::RuleId, pack::Criterion, period::Period};

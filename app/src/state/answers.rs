@@ -2,7 +2,7 @@
 
 use cunping_core::{
     days::{Day, Days},
-    evaluate::matching,
+    evaluate::{Match, matching},
     facts::{Facts, Incident, Says, Statement, Topic, coverage_end},
 };
 
@@ -17,6 +17,8 @@ pub struct Answer {
     pub covered: Option<Day>,
     /// Of a category: the incidents in it.
     pub incidents: Vec<Incident>,
+    /// Of a category: the incidents of a wider one that may be in it, because their kind is not recorded.
+    pub of_open_kind: Vec<Incident>,
 }
 
 impl Answer {
@@ -29,20 +31,22 @@ impl Answer {
         let own = facts.statements.iter().filter(same).filter(speaks).max_by_key(latest);
         let wider = facts.statements.iter().filter(|it| !same(it) && topic.is_answered_by(it));
         let wider = wider.filter(|it| it.says == Says::Complete).filter(speaks).max_by_key(latest);
+        let found = matching(facts, &topic.about, &topic.only, facts.period.days());
+        let (of_open_kind, incidents): (Vec<_>, Vec<_>) = found.partition(|(_, how)| *how == Match::KindOpen);
+        let taken = |all: Vec<(&Incident, Match)>| all.into_iter().map(|(it, _)| it.clone()).collect();
         Self {
             own: own.cloned(),
             wider: wider.cloned(),
             covered: coverage_end(facts, topic, days),
-            incidents: matching(facts, &topic.about, &topic.only, facts.period.days())
-                .map(|(it, _)| it.clone())
-                .collect(),
+            incidents: taken(incidents),
+            of_open_kind: taken(of_open_kind),
         }
     }
 
-    /// Whether “nothing but what is registered” is stated of all of `days`.
+    /// Whether “nothing but what is registered” is stated of all of `days`, and what is registered says enough.
     #[must_use]
     pub fn is_complete(&self, days: Days) -> bool {
-        self.covered == Some(days.last()) && !self.is_unknown()
+        self.covered == Some(days.last()) && !self.is_unknown() && self.of_open_kind.is_empty()
     }
 
     /// Whether the person did not know.
@@ -108,5 +112,25 @@ mod tests {
         assert_eq!(made.iter().map(|it| it.about.as_str()).collect::<Vec<_>>(), ["crime", "crime/homicide"]);
         let none = statements(&answer, &homicide, quarter(), today, Says::Complete);
         assert_eq!(none.len(), 1);
+    }
+
+    #[test]
+    fn an_incident_of_an_open_kind_keeps_the_narrower_question_open_until_it_is_answered() {
+        let mut facts = said("crime", Says::Complete);
+        facts.incidents.push(Incident {
+            id: cunping_core::id::IncidentId([1; 16]),
+            day: "2026-02-03".parse().unwrap(),
+            categories: std::iter::once("crime".parse().unwrap()).collect(),
+            attributes: std::collections::BTreeMap::new(),
+            repeats: None,
+            stated_on: "2026-02-03".parse().unwrap(),
+        });
+        let homicide = topic("crime/homicide");
+        let answer = Answer::of(&facts, &homicide, quarter());
+        assert!(answer.incidents.is_empty() && answer.of_open_kind.len() == 1 && !answer.is_complete(quarter()));
+        assert!(Answer::of(&facts, &topic("crime"), quarter()).is_complete(quarter()));
+        facts.statements.extend(said("crime/homicide", Says::Complete).statements);
+        let answer = Answer::of(&facts, &homicide, quarter());
+        assert!(answer.of_open_kind.is_empty() && answer.is_complete(quarter()));
     }
 }

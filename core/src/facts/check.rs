@@ -5,7 +5,11 @@ mod incident;
 mod statement;
 
 use crate::{
-    facts::{Facts, file::LONGEST_TEXT},
+    facts::{
+        Facts,
+        file::LONGEST_TEXT,
+        select::{Terms, named_with_required},
+    },
     id::{AttributeId, IndicatorId, UnitCode},
     pack::{IndicatorKind, Level, Pack},
 };
@@ -123,7 +127,8 @@ impl Fault {
 /// Takes `n log n` time and cannot fail.
 #[must_use]
 pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsProblem> {
-    let mut problems = Problems { pack, named: crate::facts::named_with_required(pack, level), found: Vec::new() };
+    let terms = Terms { pack, named: named_with_required(pack, level) };
+    let mut problems = Problems { terms, found: Vec::new() };
     if facts.unit.level() != level.unit {
         problems.note("unit", Fault::UnitLevel);
     }
@@ -149,8 +154,7 @@ pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsProblem> {
 }
 
 struct Problems<'a> {
-    pack: &'a Pack,
-    named: Vec<IndicatorId>,
+    terms: Terms<'a>,
     found: Vec<FactsProblem>,
 }
 
@@ -161,9 +165,9 @@ impl Problems<'_> {
 
     /// What an indicator takes, if the level asks about it, something below it or something above it.
     fn kind(&self, id: &IndicatorId) -> Option<&IndicatorKind> {
-        let asked = self.named.iter().any(|named| named.is_a(id) || id.is_a(named));
-        let known = self.pack.indicators.get(id).or_else(|| {
-            let mut below = self.pack.indicators.iter().filter(|(known, _)| known.is_a(id));
+        let asked = self.terms.named.iter().any(|named| named.is_a(id) || id.is_a(named));
+        let known = self.terms.pack.indicators.get(id).or_else(|| {
+            let mut below = self.terms.pack.indicators.iter().filter(|(known, _)| known.is_a(id));
             below.next().map(|(_, indicator)| indicator).filter(|it| it.kind == IndicatorKind::Incidents)
         });
         known.filter(|_| asked).map(|indicator| &indicator.kind)

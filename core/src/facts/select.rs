@@ -22,7 +22,8 @@ impl Facts {
     /// statements clipped to the period, remarks to its criteria. Cannot fail.
     ///
     /// What other documents want to know of an incident stays out: attributes that this one does not have, and of a
-    /// category finer than any it knows, all but the part that it knows. A figure that speaks of days outside the
+    /// category finer than any it knows, all but the part that it knows, and that it is
+    /// [another kind](IndicatorId::another_kind) than those asked about. A figure that speaks of days outside the
     /// period is left out: half of a year's sum is not the sum of half a year.
     #[must_use]
     pub fn named_by(&self, pack: &Pack, level: &Level, period: Period) -> Self {
@@ -68,9 +69,10 @@ impl Facts {
 }
 
 /// The words in which one level of one document asks.
-struct Terms<'a> {
-    pack: &'a Pack,
-    named: Vec<IndicatorId>,
+pub(super) struct Terms<'a> {
+    pub(super) pack: &'a Pack,
+    /// Every indicator that it names, as [`named_with_required`] gives them.
+    pub(super) named: Vec<IndicatorId>,
 }
 
 impl Terms<'_> {
@@ -91,11 +93,28 @@ impl Terms<'_> {
         known
     }
 
+    /// A category as far as the document asks; `None` when an incident of it cannot be anything that is asked about.
+    fn category(&self, id: &IndicatorId) -> Option<IndicatorId> {
+        let known = std::iter::successors(Some(id.clone()), IndicatorId::parent).find(|id| self.knows(id))?;
+        if known == *id || !self.asks_below(&known) {
+            return Some(known);
+        }
+        // Its kind is known, and is none of those.
+        self.named.iter().any(|named| known.is_a(named)).then(|| known.another_kind())
+    }
+
+    fn asks_below(&self, id: &IndicatorId) -> bool {
+        self.named.iter().any(|named| named != id && named.is_a(id))
+    }
+
+    /// The category of which an id says that the incident is of another kind, where the document asks for its kinds.
+    pub(super) fn of_another_kind(&self, id: &IndicatorId) -> Option<IndicatorId> {
+        id.of_another_kind().filter(|above| self.knows(above) && self.asks_below(above))
+    }
+
     /// The incident as far as the document asks; `None` when it is none of its categories.
     fn incident(&self, it: &Incident) -> Option<Incident> {
-        let known =
-            |id: &IndicatorId| std::iter::successors(Some(id.clone()), IndicatorId::parent).find(|id| self.knows(id));
-        let categories: BTreeSet<IndicatorId> = it.categories.iter().filter_map(known).collect();
+        let categories: BTreeSet<IndicatorId> = it.categories.iter().filter_map(|id| self.category(id)).collect();
         let carried = |id: &AttributeId| {
             let mut indicators = self.pack.indicators.iter();
             indicators.any(|(above, indicator)| {

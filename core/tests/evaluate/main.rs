@@ -5,6 +5,7 @@
 mod bounds;
 mod coverage;
 mod figures;
+mod kind;
 mod left_open;
 mod nodes;
 mod program;

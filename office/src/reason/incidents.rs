@@ -29,8 +29,9 @@ pub(super) fn sentences(
     let name = term::indicator(lang, case.pack, of);
     let found: Vec<_> = matching(case.facts, of, only, window).collect();
     let of_kind = |how| found.iter().filter(move |it| it.1 == how).map(|it| it.0).collect::<Vec<_>>();
-    let in_category = matching(case.facts, of, &Filter::Every, window).count();
-    let beside = in_category.saturating_sub(found.len());
+    let of_it = |it: &&Incident| it.categories.iter().any(|category| category.is_a(of));
+    let in_category = case.facts.incidents.iter().filter(|it| window.contains(it.day)).filter(of_it).count();
+    let beside = in_category - found.iter().filter(|it| of_it(&it.0)).count();
     let mut out = Vec::new();
     if *counted > 0 {
         let on = dates(lang, case, &of_kind(Match::Counts));
@@ -54,12 +55,22 @@ pub(super) fn sentences(
             "{beside} more registered but not counted here; this counts only: {only}"
         ));
     }
-    if *unclear > 0 {
-        let open = unknown_attributes(lang, case, only, &of_kind(Match::Unclear));
+    let unclear = of_kind(Match::Unclear);
+    if !unclear.is_empty() {
+        let (number, open) = (unclear.len(), unknown_attributes(lang, case, only, &unclear));
         out.push(say!(
             lang,
-            "有 {unclear} 起{name}的{open}不清楚，可能算数",
-            "{name}: {unclear} may count, because this is not known: {open}"
+            "有 {number} 起{name}的{open}不清楚，可能算数",
+            "{name}: {number} may count, because this is not known: {open}"
+        ));
+    }
+    let open = of_kind(Match::KindOpen);
+    if !open.is_empty() {
+        let (number, what) = (open.len(), wider(lang, case, of, &open));
+        out.push(say!(
+            lang,
+            "登记了 {number} 起{what}，没有写明是不是{name}，可能算数",
+            "{what}: {number} registered without saying whether it was of this kind, and may count: {name}"
         ));
     }
     if let (Finding::Undetermined, Some(missing)) = (outcome.finding, missing) {
@@ -67,6 +78,12 @@ pub(super) fn sentences(
         out.push(say!(lang, "还没有说明：{days}有没有{name}", "{name}: nothing stated yet for {days}"));
     }
     out
+}
+
+/// What is recorded of incidents that may be of a narrower category.
+fn wider(lang: Lang, case: Case, of: &IndicatorId, incidents: &[&Incident]) -> String {
+    let all = incidents.iter().flat_map(|it| it.categories.iter());
+    term::categories(lang, case.pack, all.filter(|category| of.is_a(category)).collect::<BTreeSet<_>>())
 }
 
 fn dates(lang: Lang, case: Case, incidents: &[&Incident]) -> String {

@@ -68,6 +68,19 @@ fn a_filter_below_at_and_without_its_figure() {
 }
 
 #[test]
+fn an_incident_of_which_only_a_wider_category_is_recorded() {
+    let theft = facts(vec![incident("2026-02-03", "crime", &[])], vec![whole("crime", Says::Complete)]);
+    let pack_words = zh(none("crime/homicide", Filter::Every), &theft);
+    assert_eq!(pack_words, "登记了 1 起刑事案件，没有写明是不是命案，可能算数 · 四(二)1");
+    let of_another =
+        facts(vec![incident("2026-02-03", "crime/another-kind", &[])], vec![whole("crime", Says::Complete)]);
+    assert_eq!(
+        zh(none("crime/homicide", Filter::Every), &of_another),
+        "2026年1月1日至3月31日已说明没有命案，文件要求为 0 起 · 四(二)1"
+    );
+}
+
+#[test]
 fn ratios_below_at_and_above() {
     let resolved = |part, whole_| facts(vec![], vec![whole("resolved", Says::Ratio { part, whole: whole_ })]);
     let share = || ratio(Compare::AtLeast, (90, 100));

@@ -23,10 +23,12 @@ words! {
     update: "保存修改", "Save the change";
     remove: "删除这一起", "Remove this incident";
     removed: "已删除", "Removed";
+    is_of_this: "属于本类，补填", "It is one of these: say so";
     no_who: "只登记事，不登记人。", "What happened, never who.";
 }
 
 sentences! {
+    kind_open(name: &str): "下面登记的没有写明是不是{name}。是的，请点“属于本类，补填”；都不是，请在上面回答没有。", "These were registered without saying whether they are of this kind: {name}. Say so where one is; where none is, answer above that there was none.";
     entered_late(day: &str): "{day}补登", "Entered late on {day}";
     counts_in(titles: &str): "影响：{titles}", "Affects: {titles}";
 }

@@ -49,7 +49,10 @@ pub fn Block(
         Choice::No => answers::say(standing, answer, &topic.get_value(), Says::No),
         Choice::Register | Choice::Figure | Choice::NotApplicable => open.set(Some(choice)),
     };
-    let undecided = move || if answer.with(Answer::is_silent) { "true" } else { "false" };
+    let undecided = move || {
+        let open = answer.with(|it| it.is_silent() || !it.of_open_kind.is_empty());
+        if open { "true" } else { "false" }
+    };
     let detail = move || match (open.get(), kind.get_value()) {
         (_, Input::Incidents) => incidents::registered(lang, standing, topic, open, place),
         (Some(Choice::NotApplicable), _) => figure::not_applicable(lang, standing, topic, open),

@@ -19,7 +19,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::answers;
+use super::{answers, open_kind::open_kind};
 use crate::{
     browser, clock,
     components::{
@@ -50,6 +50,12 @@ pub(super) fn registered(
             open.set(Some(Choice::Register));
         }
     };
+    let same = move |id: IncidentId| {
+        edit(id);
+        draft.update(|it| {
+            it.categories.insert(topic.get_value().about);
+        });
+    };
     let remove = move |id: IncidentId| {
         let Some(of) = app.current.get_untracked() else { return };
         let all = app.register.with_untracked(|it| it.incidents.iter().find(|it| it.value.id == id).cloned());
@@ -73,7 +79,8 @@ pub(super) fn registered(
         })
     };
     let form = move || (open.get() == Some(Choice::Register)).then(|| typed(lang, standing, topic, draft, open, place));
-    view! { <IncidentList lang rows on_edit=edit on_remove=remove />{undone}{form} }.into_any()
+    let unsure = open_kind(lang, standing, topic, same);
+    view! { <IncidentList lang rows on_edit=edit on_remove=remove />{undone}{unsure}{form} }.into_any()
 }
 
 /// The form for the incident that is being typed.

@@ -4,10 +4,10 @@ use super::{Answer, Answers, Event, Part, Places, Rest, Said, Span, SpokenFor, W
 use crate::{
     days::{Days, gap},
     evaluate::{
-        matching::{Match, counts},
+        matching::{Match, bears},
         program::Topics,
     },
-    facts::{Facts, Incident, Says, Statement},
+    facts::{Facts, Says, Statement},
     period::{Part as PartOfYear, Period},
 };
 
@@ -20,7 +20,7 @@ impl Answers {
         let quarter = |n| Period::new(facts.period.year(), PartOfYear::Quarter(n)).map(Period::days);
         let quarters = [1, 2, 3, 4].map(|n| quarter(n).filter(|days| period.covers(*days)));
         let (exact, wider) = statements(topics, &facts.statements, period);
-        let events = events(topics, &facts.incidents, period);
+        let events = events(topics, facts, period);
         let mut rest = Rest::new(quarters, topics.len(), exact.len());
         let (mut of, mut figures) = (Vec::with_capacity(topics.len()), Vec::with_capacity(topics.len()));
         let (mut exact, mut wider, mut events) = (&*exact, &*wider, &*events);
@@ -126,22 +126,19 @@ fn statements<'f>(
     (exact, wider)
 }
 
-fn events(topics: &Topics, all: &[Incident], period: Days) -> Vec<About<Event>> {
+/// The incidents that bear on each topic: those of its category, and those of a wider one that may be of it.
+fn events(topics: &Topics, facts: &Facts, period: Days) -> Vec<About<Event>> {
     let mut events = Vec::new();
-    for it in all.iter().filter(|it| period.contains(it.day)) {
-        let mut near: Vec<u32> = it
-            .categories
-            .iter()
-            .flat_map(|of| above(of.as_str()))
-            .flat_map(|name| topics.near(name))
-            .flat_map(|near| &near.same)
-            .copied()
-            .collect();
+    for it in facts.incidents.iter().filter(|it| period.contains(it.day)) {
+        let of_it = it.categories.iter().flat_map(|of| above(of.as_str())).filter_map(|name| topics.near(name));
+        let below_it = it.most_specific().filter_map(|of| topics.near(of.as_str()));
+        let mut near: Vec<u32> =
+            of_it.flat_map(|near| &near.same).chain(below_it.flat_map(|near| &near.below)).copied().collect();
         near.sort_unstable();
         near.dedup();
         for topic in near {
             let asked = topics.get(topic).filter(|asked| asked.incidents);
-            let how = asked.and_then(|asked| counts(&asked.topic.only, it));
+            let how = asked.and_then(|asked| bears(&asked.topic, it, &facts.statements));
             events.extend(how.map(|how| (topic, Event { day: it.day, certain: how == Match::Counts })));
         }
     }

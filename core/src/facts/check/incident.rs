@@ -38,7 +38,8 @@ impl Problems<'_> {
 
     fn categories(&mut self, at: &str, incident: &Incident) {
         for (i, id) in incident.categories.iter().enumerate() {
-            let fault = match self.kind(id) {
+            let another = self.terms.of_another_kind(id);
+            let fault = match self.kind(another.as_ref().unwrap_or(id)) {
                 Some(IndicatorKind::Incidents) => continue,
                 Some(_) => Fault::NotACategory(id.clone()),
                 None => Fault::UnknownIndicator(id.clone()),
@@ -48,11 +49,11 @@ impl Problems<'_> {
     }
 
     fn attribute(&self, incident: &Incident, id: &AttributeId, value: i64) -> Option<Fault> {
-        let mut indicators = self.pack.indicators.iter();
+        let mut indicators = self.terms.pack.indicators.iter();
         let carried = indicators.any(|(above, indicator)| {
             indicator.attributes.contains(id) && incident.categories.iter().any(|category| category.is_a(above))
         });
-        let Some(attribute) = self.pack.attributes.get(id).filter(|_| carried) else {
+        let Some(attribute) = self.terms.pack.attributes.get(id).filter(|_| carried) else {
             return Some(Fault::UnknownAttribute(id.clone()));
         };
         let most = match &attribute.kind {

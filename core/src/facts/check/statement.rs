@@ -49,8 +49,9 @@ impl Problems<'_> {
 
     /// Whether incidents of a category, or of one below it, carry an attribute here.
     pub(super) fn is_carried(&self, about: &IndicatorId, attribute: &AttributeId) -> bool {
-        self.pack.attributes.contains_key(attribute)
+        self.terms.pack.attributes.contains_key(attribute)
             && self
+                .terms
                 .pack
                 .indicators
                 .iter()

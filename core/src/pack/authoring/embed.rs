@@ -19,8 +19,9 @@ struct Used {
     attributes: BTreeMap<String, BTreeSet<IndicatorId>>,
 }
 
-/// Adds `catalogue` to a pack: the indicators that its conditions name, the categories below them, and on each the
-/// attributes that a filter asks for.
+/// Adds `catalogue` to a pack: the indicators that its conditions name, the categories below and above them, and on each
+/// the attributes that a filter asks for. One above has a name only: an incident of which no more is recorded may be
+/// of the kind that is asked about.
 pub(super) fn embed(mut pack: Node, shared: &Node, known: &[IndicatorId]) -> Node {
     let mut used = Used::default();
     for level in pack.get("levels").map(Node::items).unwrap_or_default() {
@@ -30,7 +31,7 @@ pub(super) fn embed(mut pack: Node, shared: &Node, known: &[IndicatorId]) -> Nod
         }
     }
     used.with_outer_ratios(shared);
-    let carried = known.iter().filter(|id| used.indicators.iter().any(|of| id.is_a(of)));
+    let carried = known.iter().filter(|id| used.indicators.iter().any(|of| id.is_a(of) || of.is_a(id)));
     let carried: BTreeSet<&str> = carried.map(IndicatorId::as_str).collect();
     let mut groups = BTreeMap::new();
     for key in GROUPS {
