@@ -150,10 +150,7 @@ fn other(app: App, lang: Lang, route: Option<Route>) -> AnyView {
             }
             None => nowhere::missing(lang, shell_words::unknown_document(lang), Route::Library),
         },
-        Some(Route::Library) => {
-            let here = app.here();
-            view! { <library::Library lang here /> }.into_any()
-        }
+        Some(Route::Library) => view! { <library::Library lang /> }.into_any(),
         Some(Route::Compare(left, right)) => view! { <library::compare::Compare lang left right /> }.into_any(),
         Some(Route::BlankForm(id)) => {
             let here = app.here();

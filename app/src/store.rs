@@ -35,8 +35,8 @@ pub use backup::{BackupProblem, Restorable, Restore, RestoreError, RestoreMode};
 pub use change::{Change, Touched};
 pub use error::{BadRecord, Notice, StoreError};
 pub use records::{
-    About, Direction, Draft, FileRecord, Followed, Key, Listed, ListedUnit, Moment, Moved, Remark, Reviewed, Role,
-    Saved, Seed, Setting, Settings, Workplace, WorkplaceId, Wrapped,
+    About, Direction, Draft, FileRecord, Followed, Key, Listed, ListedUnit, LoadedPack, Moment, Moved, Remark,
+    Reviewed, Role, Saved, Seed, Setting, Settings, Workplace, WorkplaceId, Wrapped,
 };
 pub use register::{Register, changes_for_statement};
 pub use table::Table;
@@ -105,6 +105,12 @@ impl Store {
     pub async fn workplaces(&self) -> Result<Listed<Workplace>, StoreError> {
         let rows = self.scan(Table::Workplaces, String::new()).await?;
         Ok(records::list(rows, |it: &Workplace| it.id.to_string()))
+    }
+
+    /// The documents that did not come with the program, by the digest of their files.
+    pub async fn packs(&self) -> Result<Listed<LoadedPack>, StoreError> {
+        let rows = self.scan(Table::Packs, String::new()).await?;
+        Ok(records::list(rows, |it: &LoadedPack| records::pack_key(it.bundle)))
     }
 
     /// All that a workplace has stated.

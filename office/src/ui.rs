@@ -22,6 +22,7 @@ pub mod opinion;
 pub mod overlay;
 pub mod passphrase;
 pub mod print;
+pub mod published;
 pub mod question;
 pub mod receipt;
 pub mod recognition;

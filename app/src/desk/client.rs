@@ -69,10 +69,10 @@ impl Drop for Running {
 impl DeskWorker {
     /// Has some files or texts reviewed. The question is on its way when this returns, so that the worker has the
     /// next one while the page deals with an answer.
-    pub fn ask(&self, bodies: &[Body], overlays: &[String]) -> Result<Pending, DeskFailure> {
+    pub fn ask(&self, bodies: &[Body], overlays: &[String], packs: &[String]) -> Result<Pending, DeskFailure> {
         let job = self.0.last_job.get().wrapping_add(1);
         self.0.last_job.set(job);
-        let message = Array::of1(&Ask::new(job, bodies.len(), overlays.to_vec()).to_text().into());
+        let message = Array::of1(&Ask::new(job, bodies.len(), overlays.to_vec(), packs.to_vec()).to_text().into());
         for body in bodies {
             message.push(&match body {
                 Body::File(file) => file.into(),

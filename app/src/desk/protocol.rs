@@ -14,7 +14,7 @@ use super::{
 };
 
 /// Raised with every change of a message. Both ends are built together, but a cache may keep one of them.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The most bytes that a file may have to be read: whatever can be signed can be taken in.
 pub const MOST_BYTES: usize = cunping_core::bundle::MAX_BYTES;
@@ -33,6 +33,8 @@ pub struct Ask {
     pub bodies: usize,
     /// The overlays to review with, as canonical texts.
     pub overlays: Vec<String>,
+    /// The signed documents to review with, beside those that ship.
+    pub packs: Vec<String>,
 }
 
 /// One bundle, or what could have been one.
@@ -79,8 +81,8 @@ struct Head {
 impl Ask {
     /// A question.
     #[must_use]
-    pub fn new(job: u32, bodies: usize, overlays: Vec<String>) -> Self {
-        Self { v: VERSION, job, bodies, overlays }
+    pub fn new(job: u32, bodies: usize, overlays: Vec<String>, packs: Vec<String>) -> Self {
+        Self { v: VERSION, job, bodies, overlays, packs }
     }
 
     /// Its text.

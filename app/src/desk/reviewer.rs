@@ -1,4 +1,4 @@
-//! Opens and reviews what came in, against the documents that ship. Pure: bytes in, sheets or refusals out.
+//! Opens and reviews what came in, against the documents that are here. Pure: bytes in, sheets or refusals out.
 
 use std::{cell::RefCell, sync::Arc};
 

@@ -25,13 +25,14 @@ fn an_answer_survives_the_line() {
     let (text, bodies) = protocol::answer(7, reviewed.clone());
     assert_eq!(protocol::job(&text), Some(7));
     assert_eq!(protocol::read(&text, bodies), Some(reviewed));
-    assert_eq!(Ask::from_text(&Ask::new(7, 2, Vec::new()).to_text()), Some(Ask::new(7, 2, Vec::new())));
+    let ask = Ask::new(7, 2, Vec::new(), vec!["{}".into()]);
+    assert_eq!(Ask::from_text(&ask.to_text()), Some(ask));
 }
 
 #[test]
 fn another_version_is_not_read() {
     let (text, bodies) = protocol::answer(7, Vec::new());
-    let other = text.replacen("\"v\":3", "\"v\":2", 1);
+    let other = text.replacen("\"v\":4", "\"v\":3", 1);
     assert_ne!(text, other);
     assert_eq!((protocol::job(&other), protocol::read(&other, bodies)), (None, None));
 }

@@ -1,7 +1,5 @@
 //! The worker's end of the line: reads the bodies of a question and posts the answer. Keeps nothing between questions.
 
-use std::rc::Rc;
-
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -20,13 +18,12 @@ const MOST: f64 = protocol::MOST_BYTES as f64;
 /// Answers the page's questions for as long as the worker lives.
 pub fn listen() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let reviewer = Rc::new(Reviewer::new(documents::all().iter().collect()));
     let port = scope.clone();
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let (port, reviewer) = (port.clone(), reviewer.clone());
+        let port = port.clone();
         spawn_local(async move {
             // No list, or a list of another version: the page sees that this is no answer and says what to do.
-            let reply = answer(&reviewer, event.data()).await.map_or(JsValue::NULL, JsValue::from);
+            let reply = answer(event.data()).await.map_or(JsValue::NULL, JsValue::from);
             let _page_gone = port.post_message(&reply);
         });
     });
@@ -34,7 +31,7 @@ pub fn listen() {
     hear.forget();
 }
 
-async fn answer(reviewer: &Reviewer, question: JsValue) -> Option<Array> {
+async fn answer(question: JsValue) -> Option<Array> {
     let question = question.dyn_into::<Array>().ok()?;
     if let Some(ask) = question.get(0).as_string().and_then(|text| safe::Ask::from_text(&text)) {
         return Some(secret(ask, &question));
@@ -42,7 +39,8 @@ async fn answer(reviewer: &Reviewer, question: JsValue) -> Option<Array> {
     let ask = Ask::from_text(&question.get(0).as_string()?)?;
     // All files are being read before the first is awaited: the browser takes its time for each.
     let bodies: Vec<Body> = question.iter().skip(1).take(ask.bodies).map(begin).collect();
-    let reviewer = reviewer.with(&ask.overlays);
+    documents::load(ask.packs.iter().map(String::as_str));
+    let reviewer = Reviewer::new(documents::held()).with(&ask.overlays);
     let mut reviewed = Vec::with_capacity(bodies.len());
     for (body, begun) in bodies.into_iter().enumerate() {
         match bytes(begun).await {

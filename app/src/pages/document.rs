@@ -42,6 +42,7 @@ pub fn Document(
         <div class="page document">
             {library::back(lang)}
             <h1 tabindex="-1" lang="zh-Hans">{pack.source.title.as_str()}</h1>
+            {library::published::mark(lang, pack)}
             {move || offer(lang, pack)}
             <Search lang needle count />
             <Contents lang contents needle />

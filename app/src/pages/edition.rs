@@ -4,6 +4,7 @@ use cunping_core::{id::RuleId, pack::Criterion};
 use cunping_office::{edition as told, lang::Lang, ui::edition as words, when};
 use leptos::prelude::*;
 
+use super::library::published;
 use crate::{
     browser,
     routes::Route,
@@ -43,6 +44,7 @@ fn card(app: App, lang: Lang, here: &Here, offer: Offer) -> AnyView {
     view! {
         <section class="notice stack no-print" data-edition=version.to_string()>
             <p><strong>{words::newer(lang, title, version, here.pack.version)}</strong>" "{told::summary(lang, &offer.editions)}</p>
+            {published::mark(lang, offer.pack)}
             {details}
             {verdict}
             {unfit}

@@ -72,10 +72,10 @@ impl View {
 
     fn office_name(&self, id: &str) -> String {
         let base = id.split_once('.').map_or(id, |(base, _)| base);
-        let named = |pack: &cunping_core::pack::Pack| {
+        let named = |pack: &'static cunping_core::pack::Pack| {
             pack.offices.iter().find(|(it, _)| it.as_str() == base).map(|(_, office)| office.name.clone())
         };
-        documents::all().iter().find_map(named).unwrap_or_else(|| id.to_owned())
+        documents::held().into_iter().find_map(named).unwrap_or_else(|| id.to_owned())
     }
 
     fn unit_name(&self, unit: UnitCode) -> String {

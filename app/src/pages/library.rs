@@ -1,6 +1,7 @@
 //! The documents that the page holds: read one, follow one, put two side by side. Evaluates nothing.
 
 pub mod compare;
+pub mod published;
 
 use cunping_core::{id::PackId, pack::Pack};
 use cunping_office::{
@@ -12,8 +13,9 @@ use leptos::prelude::*;
 use crate::{
     browser,
     components::choice_row::Choice,
+    pages::township::keep_up,
     routes::Route,
-    state::{App, Here, documents, new_workplace},
+    state::{App, Here, documents, inbox::Inbox, new_workplace},
 };
 
 /// The list of documents.
@@ -21,17 +23,30 @@ use crate::{
 pub fn Library(
     /// The language of the page.
     lang: Lang,
-    /// Who works, where there is a workplace.
-    here: Option<Here>,
 ) -> impl IntoView {
-    let packs = documents::latest();
-    let card = |pack: &'static Pack| card(lang, pack, here.as_ref());
+    let app = App::shared();
+    keep_up(app, Inbox::shared());
+    let packs = move || {
+        app.held.track();
+        documents::latest()
+    };
+    let earlier = move || {
+        let newest = packs();
+        let older = |pack: &&Pack| newest.iter().all(|it| !std::ptr::eq(*it, *pack));
+        documents::loaded().into_iter().map(|it| &it.pack).filter(older).map(|it| older_card(lang, it)).collect_view()
+    };
+    // The lists are drawn anew with what they show; what was said about a file that was chosen stays.
+    let cards = move || {
+        let here = app.here();
+        packs().into_iter().map(|pack| card(lang, pack, here.as_ref())).collect_view()
+    };
     view! {
         <div class="page stack">
             <h1 tabindex="-1">{words::library(lang)}</h1>
             <p class="soft">{words::library_hint(lang)}</p>
-            <ul class="library">{packs.iter().copied().map(card).collect_view()}</ul>
-            {beside(lang, &packs)}
+            {move || view! { <ul class="library">{cards()}{earlier()}</ul> }}
+            {published::section(lang)}
+            {move || beside(lang, &packs())}
         </div>
     }
     .into_any()
@@ -49,12 +64,26 @@ fn card(lang: Lang, pack: &'static Pack, here: Option<&Here>) -> AnyView {
         <li class="card stack">
             <h2 lang="zh-Hans">{source.short.as_str()}</h2>
             <p lang="zh-Hans">{source.title.as_str()}</p>
+            {published::mark(lang, pack)}
             <p class="soft small">{about.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</p>
             <ul>{levels.collect_view()}</ul>
             <p class="row">
                 <a class="button" href=Route::Read(pack.id.clone()).to_string()>{words::read(lang)}</a>
                 {here.map(|here| follow(lang, pack, here))}
+                {published::actions(lang, pack)}
             </p>
+        </li>
+    }
+    .into_any()
+}
+
+/// An earlier version of a document, which somebody loaded.
+fn older_card(lang: Lang, pack: &'static Pack) -> AnyView {
+    view! {
+        <li class="card stack">
+            <h2 lang="zh-Hans">{pack.source.short.as_str()}</h2>
+            {published::mark(lang, pack)}
+            <p class="row">{published::actions(lang, pack)}</p>
         </li>
     }
     .into_any()

@@ -57,6 +57,8 @@ pub struct App {
     pub current: Memo<Option<WorkplaceId>>,
     /// The document that this tab works with, and the level of it; the workplace's first where it follows no such.
     pub document: Memo<Option<(PackId, LevelId)>>,
+    /// The files of the loaded documents: whoever draws documents reads it.
+    pub held: RwSignal<Vec<Digest>>,
     /// The register of the current workplace.
     pub register: RwSignal<Register>,
     /// The files of the current workplace, hidden ones too.
@@ -92,6 +94,7 @@ impl App {
             current: Memo::new(move |_| settings.with(|it| it.current_workplace)),
             document: Memo::new(move |_| settings.with(|it| it.current_document.clone())),
             workplaces: RwSignal::default(),
+            held: RwSignal::default(),
             register: RwSignal::default(),
             files: RwSignal::default(),
             saving: RwSignal::new(Saving::Idle),
@@ -143,6 +146,7 @@ impl App {
     #[must_use]
     pub fn here(self) -> Option<Here> {
         let chosen = self.document.get();
+        self.held.track();
         self.workplace().and_then(|it| here::of(it, chosen.as_ref()))
     }
 

@@ -1,37 +1,91 @@
-//! The documents that ship with the page, read once. Reads nothing else.
+//! The documents that the page has: those that ship with it, read once, and those that somebody loaded. Stores nothing.
 
-use std::sync::OnceLock;
+use std::{cell::RefCell, sync::OnceLock};
 
 use cunping_core::{
-    id::{PackId, UnitCode, UnitLevel},
+    id::{Digest, PackId, UnitCode, UnitLevel},
     pack::Pack,
 };
 use cunping_office::{lang::Lang, ui};
 
-/// Every released document, in every version.
+use super::published::{self, Published};
+
+thread_local! {
+    /// Whatever was opened since the page was. A screen may hold a document for as long as the page is open.
+    static OPENED: RefCell<Vec<&'static Published>> = const { RefCell::new(Vec::new()) };
+    /// What is loaded now.
+    static LOADED: RefCell<Vec<&'static Published>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Every document that ships, in every version.
 #[must_use]
 pub fn all() -> &'static [Pack] {
     static ALL: OnceLock<Vec<Pack>> = OnceLock::new();
     ALL.get_or_init(|| cunping_packs::RELEASED.iter().filter_map(|it| Pack::from_json(it.json).ok()).collect())
 }
 
+/// Every document that is here, in every version: those that ship, then those that were loaded.
+#[must_use]
+pub fn held() -> Vec<&'static Pack> {
+    all().iter().chain(loaded().into_iter().map(|it| &it.pack)).collect()
+}
+
+/// The documents that did not come with the program.
+#[must_use]
+pub fn loaded() -> Vec<&'static Published> {
+    LOADED.with_borrow(Clone::clone)
+}
+
+/// How a document came here, where it did not come with the program.
+#[must_use]
+pub fn published(pack: &Pack) -> Option<&'static Published> {
+    loaded().into_iter().find(|it| it.pack.digest == pack.digest)
+}
+
+/// Puts signed documents in the place of those that were loaded before. One that does not open is left out, and so is
+/// one whose version ships with the program or came before it.
+pub fn load<'a>(texts: impl IntoIterator<Item = &'a str>) {
+    LOADED.with_borrow_mut(Vec::clear);
+    texts.into_iter().for_each(add);
+}
+
+/// Loads one more.
+pub fn add(text: &str) {
+    let known = OPENED.with_borrow(|all| all.iter().copied().find(|it| it.text == text));
+    let Some(it) = known.or_else(|| published::read(text).ok().map(opened)) else { return };
+    if edition(&it.pack.id, it.pack.version).is_none() {
+        LOADED.with_borrow_mut(|all| all.push(it));
+    }
+}
+
+/// Takes one out again, given the digest of its file.
+pub fn remove(bundle: Digest) {
+    LOADED.with_borrow_mut(|all| all.retain(|it| it.bundle != bundle));
+}
+
+fn opened(it: Published) -> &'static Published {
+    let it: &'static Published = Box::leak(Box::new(it));
+    OPENED.with_borrow_mut(|all| all.push(it));
+    it
+}
+
 /// The latest version of every document, in order of their ids.
 #[must_use]
 pub fn latest() -> Vec<&'static Pack> {
-    let ids: std::collections::BTreeSet<&PackId> = all().iter().map(|pack| &pack.id).collect();
+    let ids: std::collections::BTreeSet<&PackId> = held().into_iter().map(|pack| &pack.id).collect();
     ids.into_iter().filter_map(released).collect()
 }
 
-/// The document with this id.
+/// The newest version of the document with this id.
 #[must_use]
 pub fn released(id: &PackId) -> Option<&'static Pack> {
-    all().iter().filter(|pack| pack.id == *id).max_by_key(|pack| pack.version)
+    held().into_iter().filter(|pack| pack.id == *id).max_by_key(|pack| pack.version)
 }
 
 /// The document with this id in one of its versions.
 #[must_use]
 pub fn edition(id: &PackId, version: u32) -> Option<&'static Pack> {
-    all().iter().find(|pack| pack.id == *id && pack.version == version)
+    held().into_iter().find(|pack| pack.id == *id && pack.version == version)
 }
 
 /// A unit that the page knows.
@@ -94,6 +148,30 @@ mod tests {
     #[test]
     fn every_released_document_reads() {
         assert_eq!(all().len(), cunping_packs::RELEASED.len());
+    }
+
+    #[test]
+    fn a_loaded_document_is_here_until_it_is_removed() {
+        use crate::state::{
+            edition::sample::{LOSS, edition_json},
+            published::sample::signed,
+        };
+        let json = edition_json(2, &[LOSS]);
+        let second = Pack::from_json(json.as_bytes()).unwrap();
+        let text = signed(&second, &json, false);
+        load([text.as_str(), text.as_str(), "{}"]);
+        assert_eq!(loaded().len(), 1);
+        assert_eq!(released(&second.id).map(|it| it.version), Some(2));
+        assert_eq!(edition(&second.id, 1).and_then(published).map(|it| it.bundle), None);
+        assert_eq!(latest().len(), 5);
+        let one = published(&second).unwrap();
+        remove(one.bundle);
+        assert_eq!((loaded().len(), released(&second.id).map(|it| it.version)), (0, Some(1)));
+        add(&text);
+        assert!(std::ptr::eq(published(&second).unwrap(), one), "what was opened once is not opened again");
+        let first = signed(edition(&second.id, 1).unwrap(), &edition_json(1, &[]), false);
+        load([first.as_str()]);
+        assert_eq!(loaded().len(), 0, "a version that ships is not loaded");
     }
 
     #[test]

@@ -91,6 +91,10 @@ pub(crate) mod sample {
     );
 
     pub(crate) fn edition(version: u32, changes: &[(&str, &str)]) -> Pack {
+        Pack::from_json(edition_json(version, changes).as_bytes()).unwrap()
+    }
+
+    pub(crate) fn edition_json(version: u32, changes: &[(&str, &str)]) -> String {
         let pack = documents::all().first().unwrap();
         let released = cunping_packs::RELEASED.iter().find(|it| it.id == pack.id.as_str()).unwrap();
         let mut json = std::str::from_utf8(released.json).unwrap().to_owned();
@@ -99,7 +103,7 @@ pub(crate) mod sample {
             assert_eq!(json.matches(old).count(), 1, "{old}");
             json = json.replace(old, new);
         }
-        Pack::from_json(json.as_bytes()).unwrap()
+        json
     }
 
     pub(crate) fn workplace(pack: &Pack, role: Role, unit: &str) -> Workplace {

@@ -68,7 +68,7 @@ impl Mail {
     }
 
     fn looked_at(self, app: App, wanted: impl Fn(&FileRecord) -> bool) -> Vec<Letter> {
-        let packs: Vec<_> = documents::all().iter().collect();
+        let packs = documents::held();
         app.register.with(|register| {
             let overlays: Vec<_> = register.overlays.iter().map(|it| &it.value).collect();
             self.roster.with(|roster| {

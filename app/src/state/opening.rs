@@ -3,7 +3,7 @@
 use cunping_office::lang::Lang;
 use leptos::prelude::*;
 
-use super::{App, Phase, saving};
+use super::{App, Phase, documents, saving};
 use crate::store::{Register, Store, StoreError, Touched};
 
 /// Opens the store, or a memory that is gone with the page where the browser keeps no data, and reads it.
@@ -53,6 +53,9 @@ async fn read_all(app: App, start: bool) -> Result<(), StoreError> {
     let Some(store) = app.store() else { return Ok(()) };
     let mut settings = store.settings().await?;
     let workplaces = store.workplaces().await?.good;
+    let packs = store.packs().await?.good;
+    documents::load(packs.iter().map(|it| it.text.as_str()));
+    app.hold();
     let mine = app.settings.with_untracked(|it| it.current_workplace);
     if !start && mine.is_some() {
         settings.current_workplace = mine;

@@ -5,7 +5,7 @@ mod document;
 use std::collections::BTreeSet;
 
 use super::{
-    BadRecord, Moment, Store, StoreError, Touched, Workplace, WorkplaceId, change,
+    BadRecord, LoadedPack, Moment, Store, StoreError, Touched, Workplace, WorkplaceId, change,
     records::{self, Setting},
     table::{Records, Row, Table, Write},
 };
@@ -103,8 +103,14 @@ impl Store {
             writes.extend(settings(&restore));
         }
         let of = |key: &str| records::owner(key).is_some_and(|of| comes.contains(&of));
-        let rows = restore.rows.into_iter().filter(|(_, (key, _))| of(key));
-        writes.extend(rows.map(|(table, (key, value))| Write::Put(table, key, value)));
+        for (table, (key, value)) in restore.rows {
+            match table {
+                // A document is the same wherever it lies; no workplace is without the one that it follows.
+                Table::Packs => writes.push(Write::Keep(table, key, value)),
+                _ if of(&key) => writes.push(Write::Put(table, key, value)),
+                _ => {}
+            }
+        }
         self.0.backend.apply(writes).await?;
         let touched = comes.into_iter().map(Touched::Workplace).chain([Touched::Settings]);
         self.0.tabs.tell(&touched.collect());
@@ -157,6 +163,7 @@ fn is_readable(table: Table, (key, value): &Row) -> bool {
     match table {
         Table::Settings => records::read::<Setting>(value).is_some_and(|it| records::setting_key(&it) == key),
         Table::Workplaces => records::read::<Workplace>(value).is_some_and(|it| it.id.to_string() == *key),
+        Table::Packs => records::read::<LoadedPack>(value).is_some_and(|it| records::pack_key(it.bundle) == *key),
         _ => records::owner(key).is_some_and(|of| records::is_owned_row(of, table, key, value)),
     }
 }

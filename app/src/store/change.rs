@@ -10,12 +10,12 @@ use cunping_core::{
 };
 
 use super::{
-    Draft, FileRecord, ListedUnit, Remark, Reviewed, Saved, Setting, Table, Workplace, WorkplaceId,
+    Draft, FileRecord, ListedUnit, LoadedPack, Remark, Reviewed, Saved, Setting, Table, Workplace, WorkplaceId,
     records::{self, Owned, Record},
     table::Write,
 };
 
-/// One change. Except for settings and the workplaces themselves, a change fails with
+/// One change. Except for settings, loaded documents and the workplaces themselves, a change fails with
 /// [`StoreError::Missing`](super::StoreError::Missing) when its workplace is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -71,6 +71,10 @@ pub enum Change {
     PutReview(WorkplaceId, Saved<Reviewed>),
     /// Removes what a unit's review came to.
     DeleteReview(WorkplaceId, Reviewed),
+    /// Loads a document that did not come with the program, for every workplace. One that is there stays as it is.
+    PutPack(LoadedPack),
+    /// Removes such a document, given the digest of its file.
+    DeletePack(Digest),
     /// Sets a setting.
     Set(Setting),
 }
@@ -78,7 +82,7 @@ pub enum Change {
 /// What a change touches, as other tabs are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Touched {
-    /// The settings.
+    /// The settings, or the documents that were loaded.
     Settings,
     /// A workplace, or something of it.
     Workplace(WorkplaceId),
@@ -89,7 +93,7 @@ impl Change {
     #[must_use]
     pub fn touches(&self) -> Touched {
         match self {
-            Self::Set(_) => Touched::Settings,
+            Self::Set(_) | Self::PutPack(_) | Self::DeletePack(_) => Touched::Settings,
             Self::PutWorkplace(workplace) => Touched::Workplace(workplace.id),
             Self::RemoveWorkplace(of)
             | Self::PutIncident(of, _)
@@ -122,6 +126,10 @@ impl Change {
     pub(super) fn write(self, to: &mut Vec<Write>) {
         match self {
             Self::Set(setting) => to.push(put(records::setting_key(&setting).to_owned(), &setting)),
+            Self::PutPack(pack) => {
+                to.push(Write::Keep(Table::Packs, records::pack_key(pack.bundle), records::write(&pack)));
+            }
+            Self::DeletePack(bundle) => to.push(delete(Table::Packs, records::pack_key(bundle))),
             Self::PutWorkplace(workplace) => to.push(put(workplace.id.to_string(), &workplace)),
             Self::RemoveWorkplace(of) => remove(of, to),
             Self::PutIncident(of, incident) => to.extend(put_owned(of, &incident)),

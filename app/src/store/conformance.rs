@@ -44,6 +44,7 @@ macro_rules! store_cases {
             a_removed_file_comes_back,
             a_statement_is_the_only_word_on_its_days,
             the_area_is_kept_whole,
+            a_loaded_document_is_kept_for_every_workplace,
             the_first_release_can_still_be_read,
             a_backup_restores_everything_elsewhere,
             a_backup_leaves_examples_out,

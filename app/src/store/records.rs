@@ -9,6 +9,7 @@ mod incident;
 mod key;
 mod office;
 mod overlay;
+mod pack;
 mod remark;
 mod reviewed;
 mod setting;
@@ -37,6 +38,8 @@ pub(super) use incident::incident_key;
 pub use key::{Key, Seed, Wrapped};
 pub(super) use office::office_key;
 pub(super) use overlay::overlay_key;
+pub use pack::LoadedPack;
+pub(super) use pack::pack_key;
 pub use remark::Remark;
 pub(super) use remark::remark_key;
 pub use reviewed::Reviewed;
@@ -141,7 +144,7 @@ pub(super) fn is_owned_row(of: WorkplaceId, table: Table, key: &str, value: &str
         Table::Overlays => is::<Saved<Overlay>>(of, key, value),
         Table::Reviews => is::<Saved<Reviewed>>(of, key, value),
         Table::Texts | Table::Sent => true,
-        Table::Settings | Table::Workplaces => false,
+        Table::Settings | Table::Workplaces | Table::Packs => false,
     }
 }
 

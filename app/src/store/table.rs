@@ -31,11 +31,13 @@ pub enum Table {
     Overlays,
     /// What offices' reviews of units came to.
     Reviews,
+    /// Documents that did not come with the program, for every workplace.
+    Packs,
 }
 
 impl Table {
     /// Every table, in the order of a backup.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Settings,
         Self::Workplaces,
         Self::Incidents,
@@ -48,6 +50,7 @@ impl Table {
         Self::Drafts,
         Self::Overlays,
         Self::Reviews,
+        Self::Packs,
     ];
 
     /// Its name in the database and in a backup. Never changes.
@@ -66,13 +69,14 @@ impl Table {
             Self::Drafts => "drafts",
             Self::Overlays => "overlays",
             Self::Reviews => "reviews",
+            Self::Packs => "packs",
         }
     }
 
     /// Whether its rows belong to a workplace, whose id their keys begin with.
     #[must_use]
     pub fn is_owned(self) -> bool {
-        !matches!(self, Self::Settings | Self::Workplaces)
+        !matches!(self, Self::Settings | Self::Workplaces | Self::Packs)
     }
 
     /// The table of a name, if there is one.

@@ -161,7 +161,7 @@ fn pack(state: PackState) -> Words {
         PackState::UnknownVersion => (
             "这里没有它所用的标准版本，不计入。",
             "Its version of the document is not here; it does not count.",
-            "请更新本软件，或先载入那一版标准。",
+            "请更新本软件，或先在“文件”里载入那一版标准。",
             "Update this software, or load that version.",
         ),
         PackState::DigestDiffers => (

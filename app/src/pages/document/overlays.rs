@@ -1,6 +1,7 @@
 //! What the document leaves to others, what is loaded of it, and loading more. Judges no overlay: core does.
 
 use cunping_core::{
+    bundle::{SignedOverlay, open_as},
     overlay::Overlay,
     pack::{Pack, Reference, ReferenceKind},
 };
@@ -136,14 +137,18 @@ fn item(lang: Lang, app: App, inbox: Inbox, pack: &'static Pack, it: Overlay, fo
     .into_any()
 }
 
-/// Loads an overlay, or says everything that is wrong with it.
+/// Loads an overlay, signed or not, or says everything that is wrong with it.
 fn load(app: App, inbox: Inbox, lang: Lang, pack: &Pack, text: Option<String>) -> Vec<Told> {
     let Some(text) = text else {
         return vec![Told { what: words::not_read(lang).to_owned(), advice: words::not_read_do(lang).to_owned() }];
     };
-    let overlay = match Overlay::read(text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').as_bytes()) {
-        Ok(overlay) => overlay,
-        Err(wrong) => return problem::overlay_file(lang, &wrong),
+    let bytes = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').as_bytes();
+    let overlay = match (Overlay::read(bytes), open_as::<SignedOverlay>(bytes)) {
+        (Ok(overlay), _) => overlay,
+        (Err(_), Ok(signed)) if !signed.payload.stated.example => signed.payload.overlay,
+        // A file that is signed at all is told apart by its three members.
+        (Err(_), Err(wrong)) if text.contains("\"protected\"") => return vec![problem::bundle(lang, &wrong)],
+        (Err(wrong), _) => return problem::overlay_file(lang, &wrong),
     };
     let mut faults = overlay.check(pack);
     app.register.with_untracked(|it| {

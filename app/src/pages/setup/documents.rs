@@ -6,12 +6,16 @@ use cunping_core::{
     id::{PackId, UnitCode},
     pack::Pack,
 };
-use cunping_office::{lang::Lang, ui::setup};
+use cunping_office::{
+    lang::Lang,
+    ui::{published, setup},
+};
 use leptos::prelude::*;
 
 use crate::{
     components::{checks::Checks, choice_row::Choice},
-    state::{documents, new_workplace},
+    routes::Route,
+    state::{App, documents, new_workplace},
     store::Role,
 };
 
@@ -76,7 +80,7 @@ pub(super) fn choose(lang: Lang, picked: Picked) -> AnyView {
         view! {
             {near}
             <details open=open><summary>{setup::elsewhere(lang)}</summary>{far}</details>
-            <p class="soft small">{setup::which_documents_hint(lang)}</p>
+            <p class="soft small">{setup::which_documents_hint(lang)}" "<a href=Route::Library.to_string()>{published::setup_way(lang)}</a></p>
         }
         .into_any()
     };
@@ -104,5 +108,6 @@ fn choice(lang: Lang, pack: &Pack) -> Choice {
 
 /// The documents that have something for a role.
 fn offered(role: Role) -> Vec<&'static Pack> {
+    App::shared().held.track();
     documents::latest().into_iter().filter(|pack| !new_workplace::levels(pack, role).is_empty()).collect()
 }

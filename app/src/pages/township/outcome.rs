@@ -88,6 +88,8 @@ fn other(lang: Lang, kind: Kind, count: usize) -> AnyView {
     match kind {
         Kind::Enrolment => view! { <li><a href=Route::Keys.to_string()>{text}</a></li> }.into_any(),
         Kind::Directory => view! { <li><a href=Route::Directory.to_string()>{text}</a></li> }.into_any(),
+        Kind::Pack => view! { <li><a href=Route::Library.to_string()>{text}</a></li> }.into_any(),
+        Kind::Overlay => view! { <li><a href=Route::Document.to_string()>{text}</a></li> }.into_any(),
         _ => view! { <li>{text}</li> }.into_any(),
     }
 }

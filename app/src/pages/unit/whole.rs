@@ -28,7 +28,7 @@ impl Whole {
     /// The edition of the document that it was made with, and the level of it; `None` where that is not here.
     pub(super) fn made_with(&self) -> Option<(&'static Pack, &'static Level)> {
         let it = self.assessment();
-        let pack = documents::all().iter().find(|pack| PackRef::to(pack) == it.pack)?;
+        let pack = documents::held().into_iter().find(|pack| PackRef::to(pack) == it.pack)?;
         Some((pack, pack.level(&it.level)?))
     }
 
@@ -43,7 +43,7 @@ pub(super) async fn read(app: App, digest: Digest) -> Result<Option<Whole>, Stor
     let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(None) };
     let Some(text) = store.file_text(of, digest).await? else { return Ok(None) };
     let Ok(opened) = open_as(text.as_bytes()) else { return Ok(None) };
-    let packs: Vec<_> = documents::all().iter().collect();
+    let packs = documents::held();
     let loaded = app.register.with_untracked(|it| it.overlays.clone());
     let overlays: Vec<_> = loaded.iter().map(|it| &it.value).collect();
     let known = Known { packs: &packs, overlays: &overlays, keys: None, others: &[], first_seen: clock::today() };

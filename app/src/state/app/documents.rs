@@ -10,12 +10,12 @@ use super::App;
 use crate::{
     clock,
     state::{
-        Here,
+        Here, documents,
         following::{confirmed, moved, with, without},
         register,
         saving::{self, Job},
     },
-    store::{Change, Moment, Setting, Workplace, WorkplaceId},
+    store::{Change, LoadedPack, Moment, Setting, StoreError, Workplace, WorkplaceId},
 };
 
 impl App {
@@ -52,6 +52,31 @@ impl App {
     pub fn confirm(self, here: &Here, rule: &RuleId) {
         if let Some(workplace) = self.workplace_now() {
             self.put(confirmed(&workplace, &here.pack.id, &here.followed.id, rule));
+        }
+    }
+
+    /// Loads a document that did not come with the program. It is there once it is stored.
+    pub async fn load_document(self, bundle: Digest, text: String) -> Result<(), StoreError> {
+        let pack = LoadedPack { bundle, text: text.clone(), at_ms: clock::now() };
+        self.store().ok_or(StoreError::Closed)?.apply(vec![Change::PutPack(pack)]).await?;
+        documents::add(&text);
+        self.hold();
+        Ok(())
+    }
+
+    /// Removes such a document. Nobody may follow it.
+    pub async fn remove_document(self, bundle: Digest) -> Result<(), StoreError> {
+        self.store().ok_or(StoreError::Closed)?.apply(vec![Change::DeletePack(bundle)]).await?;
+        documents::remove(bundle);
+        self.hold();
+        Ok(())
+    }
+
+    /// Notices which documents are loaded.
+    pub(in crate::state) fn hold(self) {
+        let held: Vec<Digest> = documents::loaded().into_iter().map(|it| it.bundle).collect();
+        if self.held.with_untracked(|it| *it != held) {
+            self.held.set(held);
         }
     }
 

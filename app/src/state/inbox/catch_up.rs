@@ -8,7 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{Inbox, Trouble, What, is_here};
 use crate::{
     desk::{Looked, client::Body},
-    state::App,
+    state::{App, documents},
     store::{Store, WorkplaceId},
 };
 
@@ -57,6 +57,11 @@ async fn catch_up(inbox: Inbox, app: App) {
     inbox.end(outcome);
 }
 
+/// The documents to review with, beside those that ship.
+pub(super) fn packs() -> Vec<String> {
+    documents::loaded().into_iter().map(|it| it.text.clone()).collect()
+}
+
 /// The overlays to review with.
 pub(super) fn overlays(app: App) -> Vec<String> {
     app.register.with_untracked(|it| it.overlays.iter().map(|it| it.value.write()).collect())
@@ -70,7 +75,7 @@ async fn review(
     missing: &[Digest],
     overlays: &[String],
 ) -> Result<(), Trouble> {
-    let worker = inbox.worker.get_value();
+    let (worker, packs) = (inbox.worker.get_value(), packs());
     let mut sheets = Vec::with_capacity(missing.len());
     let (mut open, mut asked) = (missing.chunks(ASKED), VecDeque::new());
     loop {
@@ -78,7 +83,7 @@ async fn review(
             let Some(some) = open.next() else { break };
             let texts = store.texts_of(of, some).await?;
             let bodies: Vec<Body> = texts.into_iter().map(|(_, text)| Body::Text(text)).collect();
-            asked.push_back((some, worker.ask(&bodies, overlays)?));
+            asked.push_back((some, worker.ask(&bodies, overlays, &packs)?));
         }
         let Some((some, pending)) = asked.pop_front() else { break };
         let opened = pending.reviewed().await?.into_iter().filter_map(|it| match it.outcome {

@@ -5,7 +5,11 @@ use std::collections::{BTreeSet, VecDeque};
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
-use super::{Inbox, Trouble, What, catch_up::overlays, writing::Writing};
+use super::{
+    Inbox, Trouble, What,
+    catch_up::{overlays, packs},
+    writing::Writing,
+};
 use crate::{
     browser, clock,
     desk::{client::Body, protocol::Reviewed},
@@ -119,14 +123,14 @@ fn add(app: App, report: &Report, files: Vec<FileRecord>) {
 impl Import {
     /// The worker always has the next question while this deals with an answer.
     async fn run(&mut self, offered: Vec<Offered>) -> Result<(), Trouble> {
-        let worker = self.inbox.worker.get_value();
+        let (worker, packs) = (self.inbox.worker.get_value(), packs());
         let (mut offered, mut asked) = (offered.into_iter(), VecDeque::new());
         loop {
             while asked.len() < AHEAD && offered.len() > 0 && !self.inbox.stop.get_value() {
                 let batch: Vec<Offered> = offered.by_ref().take(ASKED).collect();
                 let names: Vec<String> = batch.iter().map(Offered::name).collect();
                 let bodies: Vec<Body> = batch.into_iter().map(Offered::body).collect();
-                asked.push_back((names, worker.ask(&bodies, &self.overlays)?));
+                asked.push_back((names, worker.ask(&bodies, &self.overlays, &packs)?));
             }
             let Some((names, pending)) = asked.pop_front() else { break };
             let reviewed = pending.reviewed().await?;

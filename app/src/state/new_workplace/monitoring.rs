@@ -38,7 +38,7 @@ pub fn acts_as(pack: &Pack, own: &OfficeId) -> Option<OfficeId> {
     if pack.offices.contains_key(&base) {
         return Some(base);
     }
-    let known = documents::all().iter().find_map(|other| other.offices.get(&base))?;
+    let known = documents::held().into_iter().find_map(|other| other.offices.get(&base))?;
     let called = |it: &Office| std::iter::once(it.name.clone()).chain(it.variants.iter().cloned()).collect::<Vec<_>>();
     let names = called(known);
     let same =

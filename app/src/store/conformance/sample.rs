@@ -11,8 +11,8 @@ use cunping_core::{
 };
 
 use crate::store::{
-    About, Change, Direction, Draft, FileRecord, Followed, Key, ListedUnit, Moment, Remark, Reviewed, Role, Saved,
-    Seed, Setting, Workplace, WorkplaceId,
+    About, Change, Direction, Draft, FileRecord, Followed, Key, ListedUnit, LoadedPack, Moment, Remark, Reviewed, Role,
+    Saved, Seed, Setting, Workplace, WorkplaceId,
 };
 
 /// When the samples were saved.
@@ -170,6 +170,11 @@ pub(in crate::store) fn settings() -> Vec<Setting> {
         Setting::Lang("zh".into()),
         Setting::Persisted(false),
     ]
+}
+
+/// A document that belongs to no workplace.
+pub(in crate::store) fn pack() -> LoadedPack {
+    LoadedPack { bundle: Digest([7; 32]), text: "{}".into(), at_ms: AT_MS }
 }
 
 /// Everything of one workplace.

@@ -4,8 +4,8 @@ use cunping_core::{facts::Says, id::Digest};
 
 use super::{Bench, sample, write};
 use crate::store::{
-    BadRecord, Change, Direction, FileRecord, Moment, Register, Saved, Setting, Settings, Store, StoreError, Table,
-    WorkplaceId,
+    BadRecord, Change, Direction, FileRecord, LoadedPack, Moment, Register, Saved, Setting, Settings, Store,
+    StoreError, Table, WorkplaceId,
     table::{Records, Write},
 };
 
@@ -178,6 +178,24 @@ pub async fn a_statement_is_the_only_word_on_its_days(bench: &impl Bench) {
         said("2026-03-01", "2026-03-31", Says::Complete),
     ];
     assert_eq!(one.register(of).await.unwrap().statements, left);
+}
+
+/// A loaded document belongs to no workplace, is loaded once, and goes into a backup and out of it again.
+pub async fn a_loaded_document_is_kept_for_every_workplace(bench: &impl Bench) {
+    let (one, two) = (bench.open().await, bench.open().await);
+    one.apply(vec![Change::PutPack(sample::pack())]).await.unwrap();
+    two.apply(vec![Change::PutPack(LoadedPack { at_ms: 0, ..sample::pack() })]).await.unwrap();
+    assert_eq!(two.packs().await.unwrap().good, [sample::pack()]);
+    one.apply(sample::everything(1)).await.unwrap();
+    one.apply(vec![Change::RemoveWorkplace(sample::id(1))]).await.unwrap();
+    assert_eq!(one.packs().await.unwrap().good, [sample::pack()]);
+    let backup = one.backup(sample::moment()).await.unwrap();
+    one.apply(vec![Change::DeletePack(sample::pack().bundle)]).await.unwrap();
+    assert_eq!(one.packs().await.unwrap().good, []);
+    let restore = one.read_backup(&backup).await.unwrap();
+    assert_eq!(restore.unreadable, []);
+    one.restore(restore, crate::store::RestoreMode::Merge).await.unwrap();
+    assert_eq!(two.packs().await.unwrap().good, [sample::pack()]);
 }
 
 /// Units, offices and keys lie in one table and do not mix; a backup carries them all.

@@ -1,0 +1,217 @@
+//! Documents that did not come with this program: looked at before they are loaded, and marked as what they are.
+
+use cunping_core::{bundle::Party, id::Digest};
+use cunping_office::{
+    lang::Lang,
+    problem,
+    ui::{import, published as words},
+    when,
+};
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::HtmlInputElement;
+
+use crate::{
+    browser,
+    components::problem::Problem,
+    pages::alerts::store_words,
+    state::{
+        App, documents,
+        inbox::Inbox,
+        mail::Mail,
+        published::{NotLoaded, Published, look},
+    },
+    store::StoreError,
+};
+
+/// What was chosen came to this.
+#[derive(Clone)]
+enum Found {
+    Nothing,
+    Document(StoredValue<Published>),
+    Not(String, String),
+    Loaded,
+}
+
+/// The section for loading one.
+pub(super) fn section(lang: Lang) -> AnyView {
+    let (app, inbox) = (App::shared(), Inbox::shared());
+    let (found, pasted) = (RwSignal::new(Found::Nothing), RwSignal::new(String::new()));
+    let chosen = move |event| {
+        let input: HtmlInputElement = event_target(&event);
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            spawn_local(async move {
+                let text = browser::text_of(file).await;
+                let _gone = found.try_set(looked_at(lang, text.as_deref()));
+            });
+        }
+        input.set_value("");
+    };
+    let paste = move |_| {
+        let text = pasted.get_untracked();
+        if !text.trim().is_empty() {
+            found.set(looked_at(lang, Some(&text)));
+        }
+    };
+    let drawn = move || match found.get() {
+        Found::Nothing => None,
+        Found::Document(it) => Some(it.with_value(|one| candidate((app, inbox), lang, one, it, found))),
+        Found::Not(what, todo) => Some(view! { <Problem what todo /> }.into_any()),
+        Found::Loaded => Some(view! { <p class="notice"><strong>{words::loaded(lang)}</strong></p> }.into_any()),
+    };
+    view! {
+        <section class="card stack no-print" aria-labelledby="load-document">
+            <h2 id="load-document">{words::heading(lang)}</h2>
+            <p>{words::hint(lang)}</p>
+            <p><label class="button file-button">
+                {words::choose(lang)}
+                <input type="file" class="hidden-text" accept=".json,.txt,application/json,text/plain" on:change=chosen />
+            </label></p>
+            <details>
+                <summary>{import::paste_text(lang)}</summary>
+                <div class="stack">
+                    <label for="pasted-document">{words::paste_hint(lang)}</label>
+                    <textarea id="pasted-document" rows="3" spellcheck="false" prop:value=pasted
+                        on:input=move |event| pasted.set(event_target_value(&event))></textarea>
+                    <p><button type="button" on:click=paste>{words::look(lang)}</button></p>
+                </div>
+            </details>
+            <div role="status">{drawn}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn looked_at(lang: Lang, text: Option<&str>) -> Found {
+    let Some(text) = text else {
+        return Found::Not(words::not_read(lang).to_owned(), words::not_read_do(lang).to_owned());
+    };
+    let (what, todo) = match look(text, &documents::held()) {
+        Ok(it) => return Found::Document(StoredValue::new(it)),
+        Err(NotLoaded::File(wrong)) => {
+            let told = problem::bundle(lang, &wrong);
+            return Found::Not(told.what, told.advice);
+        }
+        Err(NotLoaded::Example) => (words::example(lang), words::example_do(lang)),
+        Err(NotLoaded::Here) => (words::here(lang), words::here_do(lang)),
+        Err(NotLoaded::Taken) => (words::taken(lang), words::taken_do(lang)),
+    };
+    Found::Not(what.to_owned(), todo.to_owned())
+}
+
+/// What is in a file that can be loaded, and what to make sure of before.
+fn candidate(
+    (app, inbox): (App, Inbox),
+    lang: Lang,
+    it: &Published,
+    stored: StoredValue<Published>,
+    found: RwSignal<Found>,
+) -> AnyView {
+    let (source, kid) = (&it.pack.source, it.kid);
+    let known = Mail::shared().roster.with(|it| it.keys.iter().any(|it| it.key.thumbprint() == kid));
+    let key = if known { words::key_known(lang) } else { words::key_unknown(lang) };
+    let title = [Some(source.title.clone()), source.number.clone()].into_iter().flatten().collect::<Vec<_>>();
+    let load = move |_| {
+        app.undertake(async move {
+            let Some((bundle, text)) = stored.try_with_value(|it| (it.bundle, it.text.clone())) else { return };
+            let now = match app.load_document(bundle, text).await {
+                Ok(()) => {
+                    inbox.review_anew();
+                    Found::Loaded
+                }
+                Err(error) => not_stored(lang, &error),
+            };
+            let _gone = found.try_set(now);
+        });
+    };
+    view! {
+        <div class="notice open stack">
+            <h3>{words::found(lang)}</h3>
+            <dl class="axes">
+                <dt>{words::title(lang)}</dt><dd lang="zh-Hans"><strong>{source.short.clone()}</strong>" · "{title.join("，")}</dd>
+                <dt>{words::version(lang)}</dt><dd>{it.pack.version}</dd>
+                <dt>{words::issuers(lang)}</dt><dd lang="zh-Hans">{source.issuers.join("、")}</dd>
+                <dt>{words::area(lang)}</dt><dd>{documents::area(lang, source.area)}</dd>
+                <dt>{words::content(lang)}</dt><dd class="digest">{it.pack.digest.to_string()}</dd>
+                <dt>{words::signer(lang)}</dt><dd>{signed_by(lang, it)}</dd>
+                <dt>{words::number(lang)}</dt><dd><span class="digest">{kid.groups()}</span><br />{key}</dd>
+            </dl>
+            <p>{words::check(lang)}</p>
+            <p class="row">
+                <button type="button" class="primary" on:click=load>{words::load(lang)}</button>
+                <button type="button" on:click=move |_| found.set(Found::Nothing)>{cunping_office::ui::common::cancel(lang)}</button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn not_stored(lang: Lang, error: &StoreError) -> Found {
+    let (what, todo) = store_words(lang, error);
+    Found::Not(what.to_owned(), todo.to_owned())
+}
+
+fn signed_by(lang: Lang, it: &Published) -> String {
+    let Party { unit, office } = &it.stated.party;
+    let name = documents::unit(*unit).map_or_else(|| unit.to_string(), |it| format!("{} {unit}", it.name));
+    let office = office.as_ref().map(|id| it.pack.offices.get(id).map_or_else(|| id.to_string(), |it| it.name.clone()));
+    let who = [Some(name), office].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    words::signed_on(lang, &who, &when::day(lang, it.stated.at.day()))
+}
+
+/// What a loaded document is marked with, and what can be done with it; nothing for one that ships.
+pub(in crate::pages) fn mark(lang: Lang, pack: &cunping_core::pack::Pack) -> Option<AnyView> {
+    let it = documents::published(pack)?;
+    Some(
+        view! {
+            <p class="notice open"><strong>{words::marked(lang)}</strong>" · "{signed_by(lang, it)}<br />
+                <span class="small">{words::edition(lang, pack.version)}" · "{words::content(lang)}" "<span class="digest">{pack.digest.to_string()}</span></span></p>
+        }
+        .into_any(),
+    )
+}
+
+/// Handing a loaded document on, and removing it where nobody follows it.
+pub(super) fn actions(lang: Lang, pack: &'static cunping_core::pack::Pack) -> Option<AnyView> {
+    let (app, it) = (App::shared(), documents::published(pack)?);
+    let said = RwSignal::new("");
+    let save = move |_| {
+        let name = words::file_name(lang, &pack.source.short, pack.version);
+        if browser::download(&name, "application/json", &it.text) {
+            said.set(words::handed_on(lang));
+        }
+    };
+    let used = move || {
+        let follows = |it: &crate::store::Followed| it.pack == pack.id && it.version == pack.version;
+        app.workplaces.with(|all| all.iter().any(|it| it.documents.iter().any(follows)))
+    };
+    let failed = RwSignal::new(None::<StoreError>);
+    let remove = move |_| app.undertake(taken_out(app, it.bundle, failed));
+    let removal = move || {
+        if used() {
+            view! { <span class="soft">{words::in_use(lang)}</span> }.into_any()
+        } else {
+            view! { <button type="button" class="quiet" on:click=remove>{words::remove(lang)}</button> }.into_any()
+        }
+    };
+    let problem = move || {
+        failed.with(|it| {
+            let (what, todo) = store_words(lang, it.as_ref()?);
+            Some(view! { <Problem what todo /> })
+        })
+    };
+    Some(
+        view! {
+            <button type="button" on:click=save>{words::hand_on(lang)}</button>
+            {removal}
+            <span role="status">{said}</span>
+            {problem}
+        }
+        .into_any(),
+    )
+}
+
+async fn taken_out(app: App, bundle: Digest, failed: RwSignal<Option<StoreError>>) {
+    if let Err(error) = app.remove_document(bundle).await {
+        let _gone = failed.try_set(Some(error));
+    }
+}

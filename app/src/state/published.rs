@@ -1,0 +1,110 @@
+//! Documents that did not come with this program: a signed pack is opened, or refused for its reason. Stores nothing.
+
+use cunping_core::{
+    bundle::{BundleProblem, Opened, SignedPack, Stated, Thumbprint, open_as},
+    id::Digest,
+    pack::Pack,
+};
+
+/// A document that an office published, with who signed it.
+#[derive(Debug)]
+pub struct Published {
+    /// The digest of the signed file.
+    pub bundle: Digest,
+    /// The document.
+    pub pack: Pack,
+    /// Who signed, when and with which program.
+    pub stated: Stated,
+    /// The key that signed.
+    pub kid: Thumbprint,
+    /// The file, to be handed on.
+    pub text: String,
+}
+
+/// Why a document is not loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotLoaded {
+    /// It is no signed document.
+    File(BundleProblem),
+    /// It is play data.
+    Example,
+    /// It came with the program, or is loaded already, to the byte.
+    Here,
+    /// Another document has its id and version.
+    Taken,
+}
+
+/// Opens a signed document. Says nothing of whose key it is.
+///
+/// # Errors
+///
+/// When it is no bundle, of another kind, changed since it was signed, or holds no document.
+pub fn read(text: &str) -> Result<Published, BundleProblem> {
+    let Opened { digest, key, payload } = open_as::<SignedPack>(text.as_bytes())?;
+    // The reader of the file has read it before.
+    let pack = Pack::from_json(payload.json.as_bytes()).map_err(|_| BundleProblem::NotCanonical)?;
+    let SignedPack { stated, .. } = payload;
+    Ok(Published { bundle: digest, pack, stated, kid: key.thumbprint(), text: text.to_owned() })
+}
+
+/// Whether a document can be loaded beside those that are here.
+///
+/// # Errors
+///
+/// As [`NotLoaded`] says.
+pub fn look(text: &str, held: &[&Pack]) -> Result<Published, NotLoaded> {
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let it = read(bare).map_err(NotLoaded::File)?;
+    if it.stated.example {
+        return Err(NotLoaded::Example);
+    }
+    match held.iter().find(|other| other.id == it.pack.id && other.version == it.pack.version) {
+        Some(other) if other.digest == it.pack.digest => Err(NotLoaded::Here),
+        Some(_) => Err(NotLoaded::Taken),
+        None => Ok(it),
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod sample {
+    use cunping_core::bundle::{Party, SigningKey, sign};
+
+    use super::*;
+
+    /// A document, signed by the office of its area.
+    pub(crate) fn signed(pack: &Pack, json: &str, example: bool) -> String {
+        let party = Party { unit: "150626200000".parse().unwrap(), office: None };
+        let at = "2026-11-25T08:00:00+08:00".parse().unwrap();
+        let stated = Stated { party, at, software: "example".into(), example };
+        let payload = SignedPack { stated, pack: cunping_core::bundle::PackRef::to(pack), json: json.to_owned() };
+        sign(&payload, &SigningKey::from_seed(&[3; 32])).text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{sample::signed, *};
+    use crate::state::edition::sample::{LOSS, edition_json};
+
+    #[test]
+    fn a_signed_document_is_read_and_one_that_was_changed_is_not() {
+        let json = edition_json(2, &[LOSS]);
+        let pack = Pack::from_json(json.as_bytes()).unwrap();
+        let text = signed(&pack, &json, false);
+        let it = look(&format!("\u{feff}{text}\n"), &[]).unwrap();
+        assert_eq!((it.pack.digest, it.text.as_str()), (pack.digest, text.as_str()));
+        let spoiled = text.replace("\"signature\":\"", "\"signature\":\"A");
+        assert!(matches!(look(&spoiled, &[]), Err(NotLoaded::File(_))));
+        assert!(matches!(look("{}", &[]), Err(NotLoaded::File(_))));
+        assert_eq!(look(&signed(&pack, &json, true), &[]).unwrap_err(), NotLoaded::Example);
+    }
+
+    #[test]
+    fn a_version_is_taken_once() {
+        let (json, other) = (edition_json(2, &[LOSS]), edition_json(2, &[]));
+        let [pack, other] = [json.as_str(), other.as_str()].map(|it| Pack::from_json(it.as_bytes()).unwrap());
+        let text = signed(&pack, &json, false);
+        assert_eq!(look(&text, &[&pack]).unwrap_err(), NotLoaded::Here);
+        assert_eq!(look(&text, &[&other]).unwrap_err(), NotLoaded::Taken);
+    }
+}

@@ -1,0 +1,203 @@
+// A document that did not come with the program: loaded, marked, followed; a new edition re-asks only what it decides otherwise.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import { Browser } from '../harness/browser.js';
+import { dump } from '../harness/database.js';
+import { canonical, flipped, newKey, payloadOf, seal } from '../harness/forge.js';
+import { look } from '../harness/look.js';
+import { Screen } from '../harness/screen.js';
+import { serve } from '../harness/server.js';
+import { root } from '../harness/settings.js';
+import { steps } from '../harness/steps.js';
+import { answerAll, answerNone, NONE, openQuestion, saved, sign, VILLAGE, year } from '../pages/clerk.js';
+import { downloaded, take } from '../pages/offices.js';
+import { folder } from '../pages/reports.js';
+import { setUp } from '../pages/setup.js';
+import { openTable } from '../pages/township.js';
+
+const released = () => JSON.parse(readFileSync(join(root, 'packs/released/sulide-bawu-2022@1.json'), 'utf8'));
+const village = (pack) => pack.levels.find(({ id }) => id === 'village');
+const criterion = (pack, id) => village(pack).criteria.find((one) => one.id === id);
+
+let server;
+let key;
+const people = {};
+before(async () => {
+  server = await serve();
+  key = await newKey();
+  for (const name of ['village', 'office', 'fresh']) {
+    const browser = await Browser.open();
+    people[name] = { browser, screen: new Screen(await browser.page(server.url)) };
+  }
+});
+after(async () => {
+  await Browser.closeAll();
+  await server.stop();
+});
+
+/** The second edition: a fire counts from 50,000 yuan on, and only large frauds do. */
+function second() {
+  const pack = released();
+  pack.version = 2;
+  const text = canonical(pack)
+    .replace('{"at_least":10000,"is":"loss-yuan"}', '{"at_least":50000,"is":"loss-yuan"}')
+    .replace('{"none":"crime/telecom-fraud"},"id":"village.5"', '{"none":"crime/telecom-fraud","only":{"at_least":500000,"is":"amount-yuan"}},"id":"village.5"');
+  return JSON.parse(text);
+}
+
+/** A document of nobody's program: the first one's village level under another id and name. */
+function another() {
+  const pack = released();
+  pack.id = 'example-bawu-2026';
+  pack.source = { ...pack.source, short: '示例标准', title: '关于示例标准的通知' };
+  return pack;
+}
+
+const signed = (pack, more = {}) =>
+  seal(
+    { kind: 'pack', format: 1, party: { unit: '150626200000' }, stated_at: '2026-11-25T09:30:00+08:00', software: 'example', pack, ...more },
+    key,
+    { typ: 'vnd.cunping.pack.v1+json' },
+  );
+
+/** Chooses the file of a document in the library. */
+async function choose(screen, text) {
+  await screen.go('#/library');
+  await (await screen.find('file', '选择标准文件')).uploadFile(...(await folder({ 'document.cunping.json': text })));
+}
+
+async function load(screen, text) {
+  await choose(screen, text);
+  await screen.click('button', '核对过了，载入');
+  await screen.see('已载入并保存');
+}
+
+const loaded = async (screen) => (await dump(screen.page)).tables.packs.length;
+/** The marks that the list of tasks shows: by criterion, whether it is to be looked at again or kept. */
+const statements = async (screen) => (await dump(screen.page)).tables.statements.length;
+
+const step = steps();
+
+step('a file that is no document, was changed, or is play data is refused and said why', async () => {
+  const { screen } = people.village;
+  await setUp(screen);
+  await answerAll(screen);
+  const good = await signed(second());
+  const wrong = [
+    ['{}', '缺少'],
+    [flipped(good), '签名'],
+    [await signed(second(), { example: true }), '这是示例，不能载入'],
+    [await signed(released()), '这份标准已经在本机'],
+    [await signed({ ...another(), id: released().id }), '内容却不同，没有载入'],
+  ];
+  for (const [text, said] of wrong) {
+    await choose(screen, text);
+    await screen.see(said);
+    assert.equal(await screen.count('button', '核对过了，载入'), 0);
+  }
+  assert.equal(await loaded(screen), 0);
+});
+
+step('a signed document is shown with its fingerprint before it is loaded, and marked afterwards', async () => {
+  const { screen } = people.village;
+  const text = await signed(second());
+  await choose(screen, text);
+  await screen.see('没有登记过这把密钥');
+  const shown = await screen.text();
+  assert.match(shown, /[0-9a-f]{64}/);
+  assert.match(shown, /苏力德苏木 150626200000/);
+  assert.deepEqual(await look(screen, 'edition-candidate'), []);
+  assert.equal(await loaded(screen), 0);
+  await load(screen, text);
+  await screen.see('不随本软件发布');
+  assert.equal(await loaded(screen), 1);
+  assert.deepEqual(await look(screen, 'edition-library'), []);
+});
+
+step('the new edition is offered, with what it changes, and taken by nobody in silence', async () => {
+  const { screen } = people.village;
+  await screen.page.reload({ waitUntil: 'load' });
+  await screen.go(`#/tasks/${year()}`);
+  await screen.see('有新版：第 2 版，现在按第 1 版');
+  await screen.see('不随本软件发布');
+  await screen.see('8/8 已答');
+  assert.deepEqual(await look(screen, 'edition-offer'), []);
+});
+
+step('changing over re-asks the two criteria that changed; the other answers stay, with their day', async () => {
+  const { screen } = people.village;
+  const before = await statements(screen);
+  await screen.click('button', '改用第 2 版');
+  await screen.see('新版改动的项里，还有 2 项请再看一遍');
+  assert.equal(await statements(screen), before, 'nothing that was stated is lost');
+  for (const id of VILLAGE) {
+    await openQuestion(screen, year(), id);
+    const changed = ['village.5', 'village.8'].includes(id);
+    await screen.see(changed ? '请再看一遍' : /沿用 \d{4}年\d+月\d+日 的回答/);
+    assert.equal(await screen.count('button', '看过了，确认不变'), changed ? 1 : 0, id);
+  }
+  await screen.go(`#/tasks/${year()}`);
+  assert.deepEqual(await look(screen, 'edition-again'), []);
+});
+
+step('one is confirmed, one is answered anew, and nothing else was asked', async () => {
+  const { screen } = people.village;
+  await openQuestion(screen, year(), 'village.8');
+  await screen.click('button', '看过了，确认不变');
+  await screen.until('the confirmation to be gone', async () => (await screen.count('button', '看过了，确认不变')) === 0);
+  await saved(screen);
+  await openQuestion(screen, year(), 'village.5');
+  await screen.click('button', NONE);
+  await screen.until('the mark to be gone', async () => (await screen.count('button', '看过了，确认不变')) === 0);
+  await saved(screen);
+  await screen.go(`#/tasks/${year()}`);
+  await screen.gone('请再看一遍');
+  await screen.see('8/8 已答');
+  await sign(screen, year());
+  const file = payloadOf((await dump(screen.page)).tables.texts.map(([, text]) => text).find((text) => payloadOf(text).kind === 'assessment'));
+  assert.deepEqual([file.pack.id, file.pack.version, file.verdict], ['sulide-bawu-2022', 2, file.verdict]);
+});
+
+step('an office without that edition says so, and recomputes the file once it is loaded', async () => {
+  const { screen } = people.office;
+  await setUp(screen, { role: '乡镇级平安办', unit: '苏力德苏木' });
+  await openTable(screen, year());
+  await take(screen, [await downloaded(people.village.browser, '八无')]);
+  await screen.go(`#/township/${year()}/150626200205`);
+  await screen.see('这里没有它所用的标准版本，不计入');
+  await load(screen, await signed(second()));
+  await openTable(screen, year());
+  await screen.go(`#/township/${year()}/150626200205`);
+  await screen.see('依据的文件和版本都有');
+  await screen.see('重新计算，结果一致');
+  assert.deepEqual(await look(screen, 'edition-office'), []);
+});
+
+step('from a clean profile a document that never shipped is loaded first, and a village set up with it', async () => {
+  const { screen } = people.fresh;
+  await load(screen, await signed(another()));
+  await screen.go('#/setup');
+  await screen.click('radio', '村干部');
+  await screen.fill('输入名称或 12 位统计用区划代码', '通史嘎查村委员会');
+  await screen.click('button', '通史嘎查村委员会');
+  await screen.see('关于示例标准的通知');
+  await screen.click('checkbox', /^八无/);
+  await screen.click('button', '生成签名密钥，开始');
+  await screen.until('the new workplace', () => screen.page.url().endsWith('#/'));
+  await screen.page.reload({ waitUntil: 'load' });
+  await answerNone(screen, year(), 'village.1');
+  await screen.go(`#/tasks/${year()}`);
+  await screen.see('1/8 已答');
+  await screen.go('#/library');
+  await screen.see('有工作单位在用，不能移除');
+});
+
+step('one that nobody follows is removed; nothing stood on the console', async () => {
+  const { screen } = people.fresh;
+  await load(screen, await signed(second()));
+  await screen.click('button', '从本机移除');
+  await screen.until('one document', async () => (await loaded(screen)) === 1);
+  Object.values(people).forEach(({ browser }) => browser.quiet());
+});
