@@ -2,6 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod client;
+mod envelopes;
 mod pieces;
 pub mod protocol;
 mod reviewer;
@@ -11,6 +12,7 @@ mod wire;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 
+pub use envelopes::envelopes;
 pub use pieces::pieces;
 pub use reviewer::Reviewer;
 pub use sheet::{Looked, Refusal, Sheet};

@@ -23,6 +23,7 @@ pub mod question;
 mod reach;
 mod reported;
 pub mod result;
+mod sealing;
 pub mod sent;
 pub mod setup;
 pub mod shell;
@@ -72,8 +73,8 @@ pub fn provide(inbox: Inbox) {
     inbox.take_mail(mail);
 }
 
-/// What only the module with every screen can do: what stands beside the answers of an office that collects files, and
-/// asking for a passphrase.
+/// What only the module with every screen can do: what stands beside the answers of an office that collects files, asking
+/// for a passphrase, and sealing.
 #[derive(Clone, Copy)]
 pub struct Beside {
     /// Reads what the units below stated in a period.
@@ -82,11 +83,17 @@ pub struct Beside {
     panel: question::Panel,
     /// Asks for a passphrase where signing waits for one.
     before_signing: fn(App, Lang, &Workplace) -> Option<AnyView>,
+    /// Offers to seal a file.
+    seal: sealing::Offer,
 }
 
 impl Beside {
-    const UNITS: Self =
-        Self { read: township::below, panel: question::panel, before_signing: passphrase::before_signing };
+    const UNITS: Self = Self {
+        read: township::below,
+        panel: question::panel,
+        before_signing: passphrase::before_signing,
+        seal: sealing::offer,
+    };
 }
 
 /// The screens from a village's first visit to its signed file. What is drawn here is in every first load: the
@@ -130,7 +137,7 @@ fn answering(lang: Lang, here: Here, route: &Route, beside: Option<Beside>) -> O
         }
         Route::Result(period) => view! { <result::Result lang here period=*period /> }.into_any(),
         Route::Check(period) => view! { <check::Check lang here period=*period beside /> }.into_any(),
-        Route::Sent(digest) => view! { <sent::Sent lang here digest=*digest /> }.into_any(),
+        Route::Sent(digest) => view! { <sent::Sent lang here digest=*digest beside /> }.into_any(),
         _ => return None,
     })
 }
@@ -188,7 +195,10 @@ fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
         Route::Directory => directory::screen(App::shared(), lang, here),
         Route::Keys => keys::screen(App::shared(), lang, here),
         Route::Form(id, period) => view! { <form::Filled lang here id period /> }.into_any(),
-        Route::Sent(digest) => letter::screen(App::shared(), lang, &here, digest),
+        Route::Seal(digest) if !is_letter(App::shared(), &Route::Sent(digest)) => {
+            view! { <sent::Sent lang here digest beside=Some(Beside::UNITS) /> }.into_any()
+        }
+        Route::Sent(digest) | Route::Seal(digest) => letter::screen(App::shared(), lang, &here, digest),
         Route::History => view! { <history::History lang here /> }.into_any(),
         _ => nowhere::address(lang),
     }

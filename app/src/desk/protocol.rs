@@ -14,10 +14,13 @@ use super::{
 };
 
 /// Raised with every change of a message. Both ends are built together, but a cache may keep one of them.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// The most bytes that a file may have to be read: whatever can be signed can be taken in.
 pub const MOST_BYTES: usize = cunping_core::bundle::MAX_BYTES;
+
+/// The most bytes of a file that are read: a bundle that came sealed is longer.
+pub const MOST_READ_BYTES: usize = super::safe::MOST_SEALED_BYTES;
 
 /// The most bytes of a text that was pasted, which may hold several bundles.
 pub const MOST_PASTED_BYTES: usize = 8 << 20;
@@ -44,7 +47,8 @@ pub struct Reviewed {
     pub body: usize,
     /// What came of it.
     pub outcome: Result<Looked, Refusal>,
-    /// The text of a bundle that could be opened, without what stood around it; else empty.
+    /// The text of a bundle that could be opened, or of an encrypted file, armored, without what stood around it; else
+    /// empty.
     pub text: String,
 }
 
@@ -68,6 +72,7 @@ struct Item {
 enum Outcome {
     Opened(Box<WireSheet>),
     Other,
+    Sealed,
     Refused(WireRefusal),
 }
 
@@ -126,6 +131,7 @@ impl Outcome {
         match outcome {
             Ok(Looked::Assessment(sheet)) => Self::Opened(Box::new(WireSheet::of(Arc::unwrap_or_clone(sheet)))),
             Ok(Looked::Other) => Self::Other,
+            Ok(Looked::Sealed) => Self::Sealed,
             Err(refusal) => Self::Refused(WireRefusal::of(refusal)),
         }
     }
@@ -134,6 +140,7 @@ impl Outcome {
         Some(match self {
             Self::Opened(sheet) => Ok(Looked::Assessment(Arc::new(sheet.read()?))),
             Self::Other => Ok(Looked::Other),
+            Self::Sealed => Ok(Looked::Sealed),
             Self::Refused(refusal) => Err(refusal.read()),
         })
     }

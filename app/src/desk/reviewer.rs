@@ -11,7 +11,7 @@ use cunping_core::{
 };
 use cunping_office::{lang::Lang, problem};
 
-use super::{Looked, Refusal, Sheet, pieces, protocol::Reviewed};
+use super::{Looked, Refusal, Sheet, envelopes, pieces, protocol::Reviewed};
 
 /// How files begin that people send instead: zip and the newer Office files, older Office files, PDF, rar, 7z, PNG,
 /// JPEG, GIF.
@@ -47,6 +47,17 @@ impl Reviewer {
         if OTHERS.iter().any(|begins| bytes.starts_with(begins)) {
             return vec![Reviewed { body, outcome: Err(Refusal::not_ours()), text: String::new() }];
         }
+        let (sealed, left) = envelopes(bytes);
+        if sealed.is_empty() {
+            return self.unsealed(body, bytes);
+        }
+        let sealed = sealed.into_iter().map(|text| Reviewed { body, outcome: Ok(Looked::Sealed), text });
+        let beside = pieces(&left).next().map(|_| self.unsealed(body, &left));
+        sealed.chain(beside.into_iter().flatten()).collect()
+    }
+
+    /// Reviews what is not sealed.
+    fn unsealed(&self, body: usize, bytes: &[u8]) -> Vec<Reviewed> {
         let mut found: Vec<&[u8]> = pieces(bytes).collect();
         if found.len() < 2 {
             // The reader says best what is wrong with a whole file; what a messenger put around it does no harm.

@@ -8,7 +8,7 @@ mod envelope;
 mod lock;
 mod message;
 
-pub use envelope::{MOST_SEALED_BYTES, armored, is_envelope};
+pub use envelope::{ARMOR, ARMOR_END, MOST_SEALED_BYTES, armored, is_binary, is_envelope};
 pub use message::{Answer, Ask, Fault, WireWrapped, digits};
 
 use message::hex;

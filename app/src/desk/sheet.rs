@@ -18,6 +18,8 @@ pub enum Looked {
     Assessment(Arc<Sheet>),
     /// A file of another kind. They are small and few: the page opens them itself and knows whose keys it has.
     Other,
+    /// An encrypted file: whoever has the key opens it first.
+    Sealed,
 }
 
 /// An assessment that could be opened, as it was reviewed.

@@ -13,7 +13,7 @@ use super::{
 use crate::state::documents;
 
 #[expect(clippy::cast_precision_loss, reason = "a few million is the same in both")]
-const MOST: f64 = protocol::MOST_BYTES as f64;
+const MOST: f64 = protocol::MOST_READ_BYTES as f64;
 
 /// Answers the page's questions for as long as the worker lives.
 pub fn listen() {
@@ -69,7 +69,7 @@ enum Body {
     Refused(Refusal),
 }
 
-/// A file larger than any bundle is not read.
+/// A file larger than any bundle, sealed or not, is not read.
 fn begin(body: JsValue) -> Body {
     match body.dyn_into::<File>() {
         Ok(file) if file.size() > MOST => Body::Refused(Refusal::too_large()),
@@ -82,7 +82,11 @@ fn begin(body: JsValue) -> Body {
 async fn bytes(body: Body) -> Result<Vec<u8>, Refusal> {
     match body {
         Body::Begun(reading) => match reading.await {
-            Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
+            Ok(buffer) => {
+                let bytes = Uint8Array::new(&buffer).to_vec();
+                let fits = bytes.len() <= protocol::MOST_BYTES || safe::is_envelope(&bytes);
+                if fits { Ok(bytes) } else { Err(Refusal::too_large()) }
+            }
             Err(_) => Err(Refusal::not_read()),
         },
         Body::Here(text) => Ok(text.into_bytes()),

@@ -5,6 +5,7 @@ mod arrived;
 mod call;
 mod change;
 mod enrolled;
+mod identity;
 mod own;
 
 use cunping_core::{bundle::Party, id::UnitCode};
@@ -59,7 +60,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
 
 impl View {
     /// What a party is called: by the directory, by the page's own list, else its code.
-    fn name_of(&self, party: &Party) -> String {
+    pub(super) fn name_of(&self, party: &Party) -> String {
         let office =
             self.mail.roster.with(|it| it.offices.iter().find(|it| it.party() == *party).map(|it| it.name.clone()));
         let unit = self.unit_name(party.unit);

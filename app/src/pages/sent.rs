@@ -4,12 +4,12 @@ use cunping_core::{bundle, id::Digest};
 use cunping_office::{
     lang::Lang,
     term,
-    ui::{export, history, result, shell},
+    ui::{export, history, result, seal as seal_words, shell},
     when,
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::nowhere;
+use super::{Beside, nowhere, sealing};
 use crate::{
     browser, clock,
     components::copy_box::CopyBox,
@@ -19,6 +19,8 @@ use crate::{
 };
 
 const KIND: &str = "application/json";
+/// A sealed file is age's, which has no registered type.
+pub(super) const SEALED_KIND: &str = "application/octet-stream";
 
 /// The screen of a signed file.
 #[component]
@@ -29,6 +31,8 @@ pub fn Sent(
     here: Here,
     /// Which file.
     digest: Digest,
+    /// What only the module with every screen can do.
+    beside: Option<Beside>,
 ) -> impl IntoView {
     let app = App::shared();
     let record = app.files.with_untracked(|files| files.iter().find(|it| it.digest == digest).cloned());
@@ -46,7 +50,8 @@ pub fn Sent(
                 <strong>{when::period(lang, period)}" "{export::sequence_of(lang, number)}</strong>
                 " · "{signed}" "{export::signed_at(lang, &time)}
             </p>
-            {file(lang, &record, text)}
+            {file(lang, &record, text, beside.map(|it| it.seal))}
+            {beside.is_none().then(|| sealing::way(lang, digest))}
             {next_steps(lang, &here, period)}
         </div>
     }
@@ -54,7 +59,12 @@ pub fn Sent(
 }
 
 /// What a signed file is called, its digest, and the ways to send it once its text has been read.
-pub(super) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String>>) -> AnyView {
+pub(super) fn file(
+    lang: Lang,
+    record: &FileRecord,
+    text: RwSignal<Option<String>>,
+    seal: Option<sealing::Offer>,
+) -> AnyView {
     let (name, digest) = (record.file_name.clone(), record.digest);
     view! {
         <p>{export::file_ready(lang, &name)}</p>
@@ -63,7 +73,7 @@ pub(super) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String
             <br /><span class="soft small">{export::digest_hint(lang)}</span>
         </p>
         <h2>{export::how_to_send(lang)}</h2>
-        {move || text.get().map(|text| view! { <Ways lang name=name.clone() text /> })}
+        {move || text.get().map(|text| view! { <Ways lang name=name.clone() text seal /> })}
     }
     .into_any()
 }
@@ -79,7 +89,7 @@ pub(super) async fn read(app: App, here: Here, record: FileRecord, text: RwSigna
     let _gone = text.try_set(Some(found));
 }
 
-/// Download, text, share sheet.
+/// Download, text, share sheet; and the offer to seal, where it is made.
 #[component]
 pub(super) fn Ways(
     /// The language of the page.
@@ -88,8 +98,16 @@ pub(super) fn Ways(
     name: String,
     /// What is in it.
     text: String,
+    /// The offer to seal it.
+    seal: Option<sealing::Offer>,
 ) -> impl IntoView {
-    let shareable = browser::shareable(&name, KIND, &text);
+    let (kind, label) = if name.ends_with(".age") {
+        (SEALED_KIND, seal_words::download(lang))
+    } else {
+        (KIND, export::download_file(lang))
+    };
+    let offer = seal.map(|seal| seal(App::shared(), lang, name.clone(), text.clone()));
+    let shareable = browser::shareable(&name, kind, &text);
     let share = shareable.map(|data| {
         let data = StoredValue::new_local(data);
         let share = move |_| data.with_value(browser::share);
@@ -97,15 +115,16 @@ pub(super) fn Ways(
     });
     let file = StoredValue::new((name, text.clone()));
     let download = move |_| {
-        file.with_value(|(name, text)| browser::download(name, KIND, text));
+        file.with_value(|(name, text)| browser::download(name, kind, text));
     };
     view! {
         <p>{export::saved_where(lang)}</p>
         <p class="row">
-            <button type="button" class="primary" on:click=download>{export::download_file(lang)}</button>
+            <button type="button" class="primary" on:click=download>{label}</button>
             {share}
         </p>
         <CopyBox lang text hint=export::copy_text_hint(lang) on_copy=move |text: String| browser::copy(&text) />
+        {offer}
     }
     .into_any()
 }

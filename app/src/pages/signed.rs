@@ -4,7 +4,7 @@ use cunping_core::{bundle::Payload, id::Digest};
 use cunping_office::{lang::Lang, ui::export};
 use leptos::prelude::*;
 
-use super::{check::told, sent};
+use super::{check::told, sealing, sent};
 use crate::{
     browser,
     components::problem::Problem,
@@ -109,7 +109,7 @@ pub(super) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of:
                 <p>{next}</p>
                 <p>{export::file_ready(lang, &name)}</p>
             </section>
-            <sent::Ways lang name text />
+            <sent::Ways lang name text seal=Some(sealing::offer) />
         }
         .into_any(),
         other => waiting(lang, other),

@@ -74,6 +74,7 @@ mod tests {
             sequence,
             kid: here.workplace.thumbprint.clone(),
             hidden: false,
+            sealed: false,
         }
     }
 

@@ -23,6 +23,7 @@ pub fn record(opened: &Opened, direction: Direction, first_seen: Moment, file_na
         sequence: opened.seen(false).map_or(0, |it| it.sequence),
         kid: opened.key.thumbprint().to_string(),
         hidden: false,
+        sealed: false,
     }
 }
 

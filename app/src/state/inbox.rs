@@ -4,6 +4,7 @@ mod below;
 mod catch_up;
 mod import;
 mod running;
+mod sealed;
 mod undo;
 mod writing;
 
@@ -30,6 +31,7 @@ use crate::{
 pub use below::Reading;
 pub use import::Offered;
 pub use running::{Running, Trouble, What};
+pub use sealed::Waiting;
 
 /// What the township's screens share. A handle: copies are the same.
 #[derive(Clone, Copy)]
@@ -44,6 +46,8 @@ pub struct Inbox {
     pub trouble: RwSignal<Option<Trouble>>,
     /// The file that was removed last.
     pub removed: RwSignal<Option<FileRecord>>,
+    /// The sealed files that wait for the workplace's key to be unlocked.
+    pub waiting: RwSignal<Waiting>,
     /// The units that a person listed; empty where nobody has.
     pub listed: RwSignal<Vec<ListedUnit>>,
     /// The files of other kinds, and the keys; in the module with every screen only.
@@ -62,6 +66,7 @@ impl Inbox {
             report: RwSignal::default(),
             trouble: RwSignal::default(),
             removed: RwSignal::default(),
+            waiting: RwSignal::default(),
             listed: RwSignal::default(),
             mail: StoredValue::new(None),
             stop: StoredValue::new(false),
@@ -178,6 +183,7 @@ impl Inbox {
         self.report.set(None);
         self.removed.set(None);
         self.trouble.set(None);
+        self.waiting.set(Waiting::default());
     }
 
     /// Says of something that it is not taken in.

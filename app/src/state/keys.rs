@@ -28,6 +28,16 @@ pub fn seed(app: App, workplace: &Workplace) -> Result<Seed, Closed> {
     }
 }
 
+/// The seed with which what was sealed to a workplace is opened; `None` while it is locked. Opening signs nothing, so a
+/// key without a passphrase may do it from disk, too.
+#[must_use]
+pub fn opening_seed(app: App, workplace: &Workplace) -> Option<Seed> {
+    match &workplace.key {
+        Key::Plain(seed) => Some(seed.clone()),
+        Key::Wrapped(_) => app.unlocked.with_untracked(|all| all.get(&workplace.id).cloned()),
+    }
+}
+
 /// Why a workplace cannot sign, kept up to date.
 #[must_use]
 pub fn closed_now(app: App, workplace: &Workplace) -> Option<Closed> {
@@ -39,6 +49,12 @@ pub fn closed_now(app: App, workplace: &Workplace) -> Option<Closed> {
 #[must_use]
 pub fn has_passphrase_to_ask(workplace: &Workplace) -> bool {
     matches!(workplace.key, Key::Wrapped(_)) || closed::closed(workplace, browser::from_disk(), false).is_some()
+}
+
+/// Whether a workplace's key waits for its passphrase, kept up to date.
+#[must_use]
+pub fn is_locked(app: App, workplace: &Workplace) -> bool {
+    matches!(workplace.key, Key::Wrapped(_)) && app.unlocked.with(|all| !all.contains_key(&workplace.id))
 }
 
 /// Keeps a key open in this tab.

@@ -92,5 +92,6 @@ fn record(here: &Here, it: &Assessment, digest: Digest, now: i64) -> FileRecord 
         sequence: it.sequence,
         kid: workplace.thumbprint.clone(),
         hidden: false,
+        sealed: false,
     }
 }

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, thread};
 
 use cunping_core::{
-    bundle::{self, Assessment, Kind, Opened, Slot as About},
+    bundle::{self, Assessment, BundleProblem, Kind, Opened, Slot as About},
     evaluate::Programs,
     id::{LevelId, PackId, UnitCode},
     overlay::Overlay,
@@ -11,6 +11,7 @@ use cunping_core::{
     period::Period,
     rollup::Standing,
 };
+use cunping_office::{lang::Lang, problem};
 
 use super::slot::{Filed, Slot};
 use crate::{
@@ -68,13 +69,13 @@ impl Pile {
                 return Ok(());
             }
             bytes = 0;
-            pile.take(&std::mem::take(&mut batch), packs, overlays)
+            pile.take(&std::mem::take(&mut batch), packs, overlays, texts.lang)
         })?;
-        pile.take(&batch, packs, overlays)?;
+        pile.take(&batch, packs, overlays, texts.lang)?;
         Ok(pile)
     }
 
-    fn take(&mut self, batch: &[Input], packs: &[Pack], overlays: &[Overlay]) -> Done {
+    fn take(&mut self, batch: &[Input], packs: &[Pack], overlays: &[Overlay], lang: Lang) -> Done {
         for (input, kept) in batch.iter().zip(reviewed(batch, packs, overlays)) {
             match kept {
                 Some((place, period, unit, filed)) => {
@@ -84,6 +85,10 @@ impl Pile {
                 None => {
                     self.refused += 1;
                     output::aside(&format!("✕ {}", input.name))?;
+                    if bundle::open(&input.bytes).is_err_and(|it| it == BundleProblem::Sealed) {
+                        let told = problem::bundle(lang, &BundleProblem::Sealed);
+                        output::aside(&format!("   {} {}", told.what, told.advice))?;
+                    }
                 }
             }
         }

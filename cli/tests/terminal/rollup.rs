@@ -50,6 +50,22 @@ fn a_refused_file_is_named_and_the_rest_is_counted() {
     assert_eq!(run.json()[0]["reported"], 1);
 }
 
+#[test]
+fn a_sealed_file_is_said_to_be_one_with_the_way_to_open_it() {
+    let seeds = crate::process::root().join("fuzz/seeds/sealed");
+    for name in ["armored.age", "binary.age"] {
+        let path = file(&format!("rollup/{name}"), &std::fs::read(seeds.join(name)).unwrap());
+        let run = cunping(&["rollup", "--json", &path], b"");
+        assert_eq!(run.code, 3);
+        assert!(run.err.contains("age -d -i key.txt"), "{}", run.err);
+        let run = cunping(&["verify", "--lang", "en", &path], b"");
+        assert_eq!(run.code, 3);
+        assert!(run.out.contains("encrypted file") && run.out.contains("age -d -i key.txt"), "{}", run.out);
+        let run = cunping(&["verify", "--json", &path], b"");
+        assert_eq!((run.code, &run.json()[0]["problem"]), (3, &Value::from("sealed")));
+    }
+}
+
 /// Reviews of the first villages of 汪场镇.
 fn reviews(outcomes: &[&str]) -> String {
     let units = ["429006104001", "429006104203", "429006104206"];

@@ -39,7 +39,8 @@ pub(super) fn seal(kind: Kind, payload: &Value, key: &SigningKey) -> Signed {
 
 /// Reads a JWS and checks its signature; the payload is not looked at.
 pub(super) fn read(bytes: &[u8]) -> Result<Envelope, BundleProblem> {
-    let [protected, payload, signature] = members(bytes)?;
+    let [protected, payload, signature] =
+        members(bytes).map_err(|problem| if is_sealed(bytes) { BundleProblem::Sealed } else { problem })?;
     let header = header(&decode(Layer::Header, &protected)?)?;
     let signature: [u8; 64] = decode(Layer::Signature, &signature)?.try_into().map_err(|_| BundleProblem::Signature)?;
     let input = format!("{protected}.{payload}");
@@ -57,6 +58,12 @@ impl Envelope {
         let value = parse(&self.payload, &Limits::FACTS).map_err(json)?;
         if value.is_canonically(&self.payload) { Ok(value) } else { Err(BundleProblem::NotCanonical) }
     }
+}
+
+/// Whether a file begins as the age tool's do, armored or not.
+fn is_sealed(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----")
 }
 
 fn json(layer: Layer, bytes: &[u8], limits: &Limits) -> Result<Value, BundleProblem> {

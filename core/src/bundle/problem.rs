@@ -28,6 +28,8 @@ pub enum BundleProblem {
         /// Why; offsets count from the start of the layer (of a file, from its first byte).
         problem: JsonProblem,
     },
+    /// No bundle but an encrypted file (age-encryption.org/v1): whoever has its key opens it first.
+    Sealed,
     /// A layer is not base64url without padding in its one spelling (RFC 4648 §5, RFC 7515 §2).
     Base64(Layer),
     /// Members of a layer that are missing, not known or of the wrong form.
@@ -68,6 +70,7 @@ impl BundleProblem {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Json { problem, .. } => problem.code(),
+            Self::Sealed => "sealed",
             Self::Base64(_) => "not-base64url",
             Self::Misfits { misfits, .. } => misfits.first().map_or("misfit", |first| first.why.code()),
             Self::UnknownKind(_) => "unknown-kind",
@@ -87,6 +90,7 @@ impl BundleProblem {
     pub fn layer(&self) -> Layer {
         match self {
             Self::Json { layer, .. } | Self::Base64(layer) | Self::Misfits { layer, .. } => *layer,
+            Self::Sealed => Layer::File,
             Self::UnknownKind(_)
             | Self::NewerFormat { .. }
             | Self::OtherKind(_)

@@ -180,7 +180,8 @@ impl States {
             | BundleProblem::WeakKey
             | BundleProblem::KeyMismatch
             | BundleProblem::PrivateKey => (Readable::Yes, SignatureState::Wrong),
-            BundleProblem::Json { .. }
+            BundleProblem::Sealed
+            | BundleProblem::Json { .. }
             | BundleProblem::Base64(_)
             | BundleProblem::Misfits { .. }
             | BundleProblem::UnknownKind(_)

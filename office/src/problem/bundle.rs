@@ -36,6 +36,9 @@ fn what(lang: Lang, problem: &BundleProblem) -> String {
             let (layer, what) = (name(lang, *layer), json::json(lang, problem));
             return say!(lang, "{layer}{what}。", "{layer} {what}.");
         }
+        BundleProblem::Sealed => {
+            ("这是加密的文件（age 格式），还没有打开。", "An encrypted file (age), not opened yet.")
+        }
         BundleProblem::Base64(layer) => {
             let layer = name(lang, *layer);
             return say!(lang, "{layer}的编码被改动或不完整。", "{layer} is encoded wrongly: altered or cut.");
@@ -96,6 +99,10 @@ fn advice(lang: Lang, problem: &BundleProblem) -> &'static str {
         | BundleProblem::NotCanonical => (
             "没有导入任何内容。请让对方重新导出，以文件方式再发一次。",
             "Nothing was imported. Ask the sender to export again and send it as a file.",
+        ),
+        BundleProblem::Sealed => (
+            "在页面里导入，会用本单位的密钥打开；或在页面的“密钥与登记”取得 age 私钥，存成 key.txt，先打开：age -d -i key.txt 文件 > 打开的文件",
+            "Import it in the page, which opens it with the unit's key; or take the age identity from the page's “Keys and enrolment”, keep it as key.txt and open it first: age -d -i key.txt FILE > OPENED",
         ),
         BundleProblem::Signature | BundleProblem::KeyMismatch => (
             "没有导入任何内容。不要采用这份文件，请打电话核实，让对方重新导出再发。",

@@ -6,9 +6,9 @@ words! {
 
     heading: "加密后发送（可选）", "Send it sealed (optional)";
     hint: "转发、误发时，别的人打不开，只有选中的单位和本单位打得开。不加密也能正常报送。", "If it is forwarded or sent to somebody else, nobody but the chosen office and this one can open it. Unsealed files are just as good.";
-    to_choose: "选择收件单位", "Choose who may open it";
     to: "加密给谁？", "Sealed to whom?";
     nobody: "不加密", "Not sealed";
+    download: "下载加密的文件", "Download the sealed file";
     working: "正在加密并核对…", "Sealing and checking…";
     checked: "已加密，并用本单位的密钥打开核对过，内容完全相同。", "Sealed, opened again with this unit’s own key, and found to be the same.";
     unseen: "对方能不能打开，这里查不了：请对方收到后说一声。", "Whether the other side can open it cannot be seen from here: ask it to say so.";
@@ -20,8 +20,7 @@ words! {
 
     locked_files_do: "输入口令后继续导入；口令不对也不会丢，可以再试。", "Type the passphrase and the import goes on. A wrong one loses nothing; try again.";
     put_off: "先不打开", "Not now";
-    put_off_done: "这些加密的文件没有导入。要导入，请再选一次。", "These sealed files were not imported. Choose them again when you want them.";
-    came_sealed: "这份文件是加密发来的，已用本单位的密钥打开。", "This file came sealed and was opened with this unit’s key.";
+    mark: "加密发来", "came sealed";
 
     not_ours: "这份文件不是加密给本单位的，打不开。", "This file is not sealed to this unit and cannot be opened here.";
     not_ours_todo: "请对方加密给本单位现在的密钥，或直接发送没有加密的文件。本单位换过密钥的，请先把新的登记文件发给对方。", "Ask the sender to seal it to this unit’s present key, or to send it unsealed. If this unit has changed its key, send the new enrolment file first.";
@@ -38,7 +37,7 @@ words! {
     identity_understood: "我明白，显示 age 私钥", "I understand: show the age identity";
     identity_hide: "收起", "Hide it";
     identity: "age 私钥", "age identity";
-    recipient: "加密公钥（age）", "Seal key (age)";
+    identity_copy: "复制后粘贴到 key.txt，只留这一行。", "Copy it into key.txt, this one line and nothing else.";
 }
 
 sentences! {

@@ -13,9 +13,10 @@ struct Package {
 const NODE: [Package; 2] =
     [Package { name: "nodejs", there: || runs("node") }, Package { name: "npm", there: || runs("npm") }];
 
-const TESTS: [Package; 5] = [
+const TESTS: [Package; 6] = [
     Package { name: "chromium", there: || runs("chromium") },
     Package { name: "chromium-driver", there: || runs("chromedriver") },
+    Package { name: "age", there: || runs("age") },
     Package { name: "fonts-noto-cjk", there: has_chinese_font },
     Package { name: "poppler-utils", there: || Run::new("pdftotext").arg("-v").output().is_some() },
     Package { name: "python3-venv", there: || prints("python3", &["-c", "import ensurepip, venv"]) },
@@ -29,7 +30,7 @@ pub(crate) fn node() -> Done {
     install(&NODE)
 }
 
-/// The current browser, its driver, Chinese fonts, a reader for the printed forms, Python's environments.
+/// The current browser, its driver, the age tool, Chinese fonts, a reader for the printed forms, Python's environments.
 pub(crate) fn for_tests() -> Done {
     install(&TESTS)
 }

@@ -26,13 +26,22 @@ const WORK: u8 = 17;
 const MOST_WORK: u8 = 18;
 
 const BINARY: &[u8] = b"age-encryption.org/";
-const ARMOR: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
+/// How an armored one begins.
+pub const ARMOR: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
+/// And how it ends.
+pub const ARMOR_END: &[u8] = b"-----END AGE ENCRYPTED FILE-----";
 
 /// Whether some bytes begin as an encrypted file, armored or not, white space and byte order mark aside.
 #[must_use]
 pub fn is_envelope(bytes: &[u8]) -> bool {
     let bytes = trimmed(bytes);
-    bytes.starts_with(BINARY) || bytes.starts_with(ARMOR)
+    is_binary(bytes) || bytes.starts_with(ARMOR)
+}
+
+/// Whether some bytes begin as an encrypted file that is not armored.
+#[must_use]
+pub fn is_binary(bytes: &[u8]) -> bool {
+    trimmed(bytes).starts_with(BINARY)
 }
 
 fn trimmed(bytes: &[u8]) -> &[u8] {

@@ -68,6 +68,27 @@ fn a_sealed_file_opens_for_its_recipient_only() {
     assert_eq!(text(Ask::Open { passphrase: secret("x") }, sealed.as_bytes()), Err(Fault::SealedToAKey));
 }
 
+/// The values in docs/bundle-format.md, made by a program in Python and checked with age-keygen.
+#[test]
+fn the_identity_follows_from_the_seed_as_documented() {
+    let identity = text(Ask::Identity { seed: digits(&SEED) }, b"").unwrap();
+    assert_eq!(identity, "AGE-SECRET-KEY-1JXSW5388JMVLDZ7457CGQYCAQ5SEXYKEV0HDGY73K3T5Z0EJNHSQ7JDA67");
+    let recipient = text(Ask::Recipient { seed: digits(&SEED) }, b"").unwrap();
+    assert_eq!(recipient, "age1dy8srwl30fddytarc92lyctrn3rwndd7xfua3p3ce8mcq905e99qfzxj6q");
+    let documented = include_str!("../../../../docs/bundle-format.md");
+    assert!(documented.contains(&identity) && documented.contains(&recipient));
+}
+
+#[test]
+fn a_file_sealed_to_several_opens_for_each_and_for_no_other() {
+    let recipient = |seed: u8| text(Ask::Recipient { seed: digits(&[seed; 32]) }, b"").unwrap();
+    let sealed = text(Ask::Seal { recipients: vec![recipient(1), recipient(2)] }, b"{}").unwrap();
+    let unseal = |seed: u8| text(Ask::Unseal { seed: digits(&[seed; 32]) }, sealed.as_bytes());
+    assert_eq!((unseal(1), unseal(2), unseal(3)), (Ok("{}".into()), Ok("{}".into()), Err(Fault::SomebodyElses)));
+    assert!(text(Ask::Seal { recipients: Vec::new() }, b"{}").is_err());
+    assert_eq!(text(Ask::Seal { recipients: vec!["age1".into()] }, b"{}"), Err(Fault::UnknownFormat));
+}
+
 #[test]
 fn a_backup_under_a_passphrase_opens_with_it_only() {
     let closed = text(Ask::Close { passphrase: secret("口令一二三") }, b"{}").unwrap();

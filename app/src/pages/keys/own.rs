@@ -7,7 +7,7 @@ use cunping_core::{
 use cunping_office::{lang::Lang, problem::key_role, ui::keys as words, when};
 use leptos::prelude::*;
 
-use super::{View, not_signed};
+use super::{View, identity, not_signed};
 use crate::{
     components::{choice_row::Choice, radio::Radios},
     pages::{passphrase, sent::Ways, title},
@@ -31,6 +31,7 @@ pub(super) fn section(view: &View) -> AnyView {
             </dl>
             {passphrase::asked_before_signing(view.app, lang, workplace)}
             {enrolment(view)}
+            {identity::section(view)}
         </section>
     }
     .into_any()
@@ -57,7 +58,7 @@ fn enrolment(view: &View) -> AnyView {
         view! {
             <div class="stack">
                 <p><strong>{words::made(lang)}</strong>" "{day}" · "{role}</p>
-                {move || text.get().flatten().map(|text| view! { <Ways lang name=name.clone() text /> })}
+                {move || text.get().flatten().map(|text| view! { <Ways lang name=name.clone() text seal=None /> })}
                 <p><button type="button" class="quiet" on:click=move |_| again.set(true)>{words::make_again(lang)}</button></p>
             </div>
         }

@@ -22,6 +22,9 @@ pub fn Unlock(
     /// Whether to name the screen where a key with a forgotten passphrase is replaced; that screen says it itself.
     #[prop(optional)]
     way_on: bool,
+    /// The field's id, where a screen may ask at two places.
+    #[prop(default = "passphrase")]
+    id: &'static str,
 ) -> impl IntoView {
     let app = App::shared();
     let (typed, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
@@ -39,7 +42,7 @@ pub fn Unlock(
     };
     view! {
         <form class="stack" on:submit=unlock>
-            <SecretField id="passphrase" label=words::field(lang) value=typed />
+            <SecretField id label=words::field(lang) value=typed />
             {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}
             <p class="row">
                 <button type="submit" class="primary" disabled=busy>{words::unlock(lang)}</button>

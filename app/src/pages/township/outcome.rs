@@ -4,7 +4,7 @@ use cunping_core::{bundle::Kind, period::Period};
 use cunping_office::{
     kind,
     lang::Lang,
-    ui::{common, import, township},
+    ui::{common, import, seal, township},
     when,
 };
 use leptos::prelude::*;
@@ -12,8 +12,14 @@ use leptos::prelude::*;
 use super::View;
 use crate::{
     desk::Refusal,
+    pages::passphrase::Unlock,
     routes::Route,
-    state::{App, inbox::Inbox, township::intake::Report},
+    state::{
+        App,
+        inbox::{Inbox, Waiting},
+        keys,
+        township::intake::Report,
+    },
 };
 
 /// As many refused files are named; nobody reads more at once.
@@ -51,7 +57,32 @@ pub(in crate::pages) fn of(app: App, inbox: Inbox, lang: Lang, period: Option<Pe
             }
         })
     };
-    view! { {report}{removed} }.into_any()
+    view! { {waiting(app, inbox, lang)}{report}{removed} }.into_any()
+}
+
+/// The sealed files that wait for the key: its passphrase, and the import goes on.
+fn waiting(app: App, inbox: Inbox, lang: Lang) -> AnyView {
+    let locked = move || {
+        let workplace = app.workplace()?;
+        keys::is_locked(app, &workplace).then_some(workplace)
+    };
+    Effect::new(move |_| {
+        if inbox.running.with(Option::is_none) && inbox.waiting.with(|it| it.count() > 0) && locked().is_none() {
+            inbox.go_on(app);
+        }
+    });
+    let draw = move || {
+        let count = inbox.waiting.with(Waiting::count);
+        let workplace = locked().filter(|_| count > 0)?;
+        Some(view! {
+            <section class="notice open stack arrives no-print" aria-label=seal::locked_files(lang, count)>
+                <p role="status"><strong>{seal::locked_files(lang, count)}</strong>" "{seal::locked_files_do(lang)}</p>
+                <Unlock lang workplace way_on=true id="passphrase-waiting" />
+                <p><button type="button" class="quiet" on:click=move |_| inbox.let_go()>{seal::put_off(lang)}</button></p>
+            </section>
+        })
+    };
+    view! { {draw} }.into_any()
 }
 
 fn told(lang: Lang, shown: Option<Period>, report: &Report) -> AnyView {
@@ -63,6 +94,7 @@ fn told(lang: Lang, shown: Option<Period>, report: &Report) -> AnyView {
     let new = report.new.iter().map(of_period).collect_view();
     let elsewhere = report.new.keys().any(|period| Some(*period) != shown);
     let others = report.others.iter().map(|(kind, count)| other(lang, *kind, *count)).collect_view();
+    let came = (report.sealed > 0).then(|| format!(" {}", seal::came(lang, report.sealed)));
     let any_other = !report.others.is_empty();
     let left = report.refused.len().saturating_sub(NAMED);
     let refused = report.refused.iter().take(NAMED).map(|(name, why)| refused(lang, name, why)).collect_view();
@@ -74,7 +106,7 @@ fn told(lang: Lang, shown: Option<Period>, report: &Report) -> AnyView {
         }
     });
     view! {
-        <p><strong>{heading}</strong>" "{import::summary(lang, report.new_files(), report.same, report.refused.len())}</p>
+        <p><strong>{heading}</strong>" "{import::summary(lang, report.new_files(), report.same, report.refused.len())}{came}</p>
         {elsewhere.then(|| view! { <ul class="new-files" aria-label=import::new_ones(lang)>{new}</ul> })}
         {any_other.then(|| view! { <ul class="new-files">{others}</ul> })}
         {wrong}

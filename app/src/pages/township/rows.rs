@@ -10,7 +10,7 @@ use cunping_core::{
 use cunping_office::{
     lang::Lang,
     problem, term,
-    ui::{export, overlay, township},
+    ui::{export, overlay, seal, township},
     when,
 };
 
@@ -51,7 +51,11 @@ fn late(lang: Lang, line: &Line) -> Option<String> {
 pub(super) fn arrival(lang: Lang, sequence: u32, file: Option<&FileRecord>) -> String {
     let sequence = export::sequence_of(lang, u64::from(sequence));
     match file {
-        Some(file) => format!("{sequence} · {}", township::seen_on(lang, &when::day(lang, file.first_seen.day))),
+        Some(file) => {
+            let seen = township::seen_on(lang, &when::day(lang, file.first_seen.day));
+            let sealed = if file.sealed { format!(" · {}", seal::mark(lang)) } else { String::new() };
+            format!("{sequence} · {seen}{sealed}")
+        }
         None => sequence,
     }
 }

@@ -8,11 +8,12 @@ use web_sys::File;
 use super::{
     Inbox, Trouble, What,
     catch_up::{overlays, packs},
+    sealed::{Came, Opener},
     writing::Writing,
 };
 use crate::{
     browser, clock,
-    desk::{client::Body, protocol::Reviewed},
+    desk::{Looked, client::Body, protocol::Reviewed},
     state::{
         App,
         township::intake::{New, Present, Report, Taken, take},
@@ -63,12 +64,15 @@ impl Inbox {
 
 /// One import under way.
 struct Import {
+    app: App,
     inbox: Inbox,
     store: Store,
     workplace: Workplace,
     overlays: Vec<String>,
     present: Present,
     report: Report,
+    /// Found and not yet opened, with the name each came with.
+    sealed: Vec<Came>,
     /// Reviewed and not yet stored, with the name it came with.
     waiting: Vec<(String, Taken)>,
     /// Being stored.
@@ -86,7 +90,9 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     let present = app.files.with_untracked(|files| files.iter().map(|it| (it.digest, it.clone())).collect());
     let (waiting, files, report) = (Vec::new(), Vec::new(), Report::default());
     let overlays = overlays(app);
-    let mut import = Import { inbox, store, workplace, overlays, present, report, waiting, writing: None, files };
+    let sealed = Vec::new();
+    let mut import =
+        Import { app, inbox, store, workplace, overlays, present, report, sealed, waiting, writing: None, files };
     let ran = import.run(offered).await;
     let outcome = ran.and(import.finish().await);
     let Import { files, mut report, present, .. } = import;
@@ -107,7 +113,9 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
         }
     }
     browser::breath().await;
-    inbox.report.set(Some(report));
+    // Where everything waits for a passphrase, that is all there is to say.
+    let waits = inbox.waiting.with_untracked(|it| it.count() > 0) && report == Report::default();
+    inbox.report.set((!waits).then_some(report));
     inbox.end(outcome);
 }
 
@@ -134,19 +142,54 @@ impl Import {
             }
             let Some((names, pending)) = asked.pop_front() else { break };
             let reviewed = pending.reviewed().await?;
-            self.take(&names, reviewed).await?;
+            self.take(&names, reviewed, false).await?;
+            self.open_sealed().await?;
             self.inbox.step(names.len());
         }
         self.save().await?;
         self.finish().await
     }
 
-    async fn take(&mut self, names: &[String], reviewed: Vec<Reviewed>) -> Result<(), Trouble> {
+    /// Opens what came sealed and takes in what is inside, as if it had come so.
+    async fn open_sealed(&mut self) -> Result<(), Trouble> {
+        let sealed = std::mem::take(&mut self.sealed);
+        if sealed.is_empty() {
+            return Ok(());
+        }
+        let mut opener = Opener::start(self.app, &self.workplace)?;
+        let (mut names, mut bodies) = (Vec::new(), Vec::new());
+        for came in sealed {
+            if self.inbox.stop.get_value() {
+                break;
+            }
+            match opener.open(self.inbox, came).await? {
+                Ok(Some(Came { name, text })) => {
+                    names.push(name);
+                    bodies.push(Body::Text(text));
+                }
+                Ok(None) => {}
+                Err((name, refusal)) => self.report.refused.push((name, refusal)),
+            }
+        }
+        // Whoever holds a key goes before the long part.
+        drop(opener);
+        if bodies.is_empty() {
+            return Ok(());
+        }
+        let reviewed = self.inbox.worker.get_value().ask(&bodies, &self.overlays, &packs())?.reviewed().await?;
+        self.take(&names, reviewed, true).await
+    }
+
+    async fn take(&mut self, names: &[String], reviewed: Vec<Reviewed>, sealed: bool) -> Result<(), Trouble> {
         let ms = clock::now();
         let now = Moment { ms, day: clock::day(ms) };
         for it in reviewed {
             let name = names.get(it.body).cloned().unwrap_or_default();
-            match take(it, &name, now, &self.workplace, &mut self.present) {
+            if !sealed && it.outcome == Ok(Looked::Sealed) {
+                self.sealed.push(Came { name, text: it.text });
+                continue;
+            }
+            match take(it, (&name, sealed), now, &self.workplace, &mut self.present) {
                 taken @ (Taken::New(..) | Taken::Back(_)) => self.waiting.push((name, taken)),
                 taken @ (Taken::Same | Taken::Refused(_)) => self.report.count(&name, &taken),
             }

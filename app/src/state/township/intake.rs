@@ -44,6 +44,8 @@ pub struct Report {
     pub new: BTreeMap<Period, usize>,
     /// The new files of other kinds: how many.
     pub others: BTreeMap<Kind, usize>,
+    /// How many of the new ones came sealed.
+    pub sealed: usize,
     /// How many were here already.
     pub same: usize,
     /// What was not taken in, by the name it came with.
@@ -77,6 +79,7 @@ impl Report {
         match taken {
             Taken::New(file, ..) => {
                 self.one_more(file);
+                self.sealed += usize::from(file.sealed);
                 self.added.push(file.digest);
             }
             Taken::Back(file) => {
@@ -92,9 +95,15 @@ impl Report {
 /// What is here already, by digest.
 pub type Present = BTreeMap<Digest, FileRecord>;
 
-/// Decides about one reviewed bundle, and remembers it among what is here.
+/// Decides about one reviewed bundle, sealed or not when it came, and remembers it among what is here.
 #[must_use]
-pub fn take(reviewed: Reviewed, name: &str, now: Moment, workplace: &Workplace, here: &mut Present) -> Taken {
+pub fn take(
+    reviewed: Reviewed,
+    (name, sealed): (&str, bool),
+    now: Moment,
+    workplace: &Workplace,
+    here: &mut Present,
+) -> Taken {
     let (new, example) = match reviewed.outcome {
         Ok(Looked::Assessment(sheet)) => {
             let example = sheet.seen.slot.example;
@@ -107,6 +116,7 @@ pub fn take(reviewed: Reviewed, name: &str, now: Moment, workplace: &Workplace, 
             }
             Err(_) => return Taken::Refused(Refusal::not_read()),
         },
+        Ok(Looked::Sealed) => return Taken::Refused(Refusal::new(ui::seal::inside, ui::seal::inside_todo)),
         Err(refusal) => return Taken::Refused(refusal),
     };
     match (example, workplace.example) {
@@ -129,6 +139,7 @@ pub fn take(reviewed: Reviewed, name: &str, now: Moment, workplace: &Workplace, 
         New::Assessment(sheet) => of_sheet(sheet, now, name),
         New::Other(opened) => filing::record(opened, Direction::Received, now, name.to_owned()),
     };
+    let file = FileRecord { sealed, ..file };
     here.insert(digest, file.clone());
     Taken::New(file, new, reviewed.text)
 }
@@ -156,6 +167,7 @@ fn of_sheet(sheet: &Sheet, first_seen: Moment, name: &str) -> FileRecord {
         sequence: sheet.seen.sequence,
         kid: sheet.seen.kid.to_string(),
         hidden: false,
+        sealed: false,
     }
 }
 
@@ -193,17 +205,28 @@ mod tests {
     fn each_file_is_taken_once_and_comes_back_after_it_was_removed() {
         let (mut here, mut report, workplace) = (Present::new(), Report::default(), workplace(true));
         for reviewed in reviewed().into_iter().chain(reviewed()) {
-            report.count("a", &take(reviewed, "a", now(), &workplace, &mut here));
+            report.count("a", &take(reviewed, ("a", false), now(), &workplace, &mut here));
         }
         assert_eq!((report.new_files(), report.same, report.refused.len()), (12, 12, 0));
         here.values_mut().for_each(|it| it.hidden = true);
-        let back = take(reviewed().remove(0), "a", now(), &workplace, &mut here);
+        let back = take(reviewed().remove(0), ("a", false), now(), &workplace, &mut here);
         assert!(matches!(back, Taken::Back(file) if !file.hidden));
     }
 
     #[test]
+    fn what_came_sealed_is_counted_and_marked() {
+        let (mut here, mut report, workplace) = (Present::new(), Report::default(), workplace(true));
+        report.count("a", &take(reviewed().remove(0), ("a", true), now(), &workplace, &mut here));
+        report.count("a", &take(reviewed().remove(1), ("a", false), now(), &workplace, &mut here));
+        assert_eq!((report.new_files(), report.sealed), (2, 1));
+        assert_eq!(here.values().filter(|it| it.sealed).count(), 1);
+        let again = Reviewed { body: 0, outcome: Ok(Looked::Sealed), text: String::new() };
+        assert!(matches!(take(again, ("a", true), now(), &workplace, &mut here), Taken::Refused(_)));
+    }
+
+    #[test]
     fn play_data_and_real_data_do_not_mix() {
-        let taken = take(reviewed().remove(0), "a", now(), &workplace(false), &mut Present::new());
+        let taken = take(reviewed().remove(0), ("a", false), now(), &workplace(false), &mut Present::new());
         assert!(matches!(taken, Taken::Refused(_)));
     }
 }

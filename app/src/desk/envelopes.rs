@@ -1,0 +1,94 @@
+//! Finds encrypted files in what somebody dropped or pasted. Opens none.
+
+use super::safe::{ARMOR, ARMOR_END, armored, is_binary};
+
+/// How many characters of armor stand in a line (the age tool's own armor, after RFC 7468).
+const COLUMNS: usize = 64;
+
+/// The encrypted files in some bytes, as armored texts, and what is left without them.
+///
+/// A binary one is the whole of the bytes. Armored ones may stand one after another, with anything between them; what a
+/// messenger did to their line breaks is mended. One without its last line reaches to the end, and opens for nobody.
+#[must_use]
+pub fn envelopes(bytes: &[u8]) -> (Vec<String>, Vec<u8>) {
+    if is_binary(bytes) {
+        // What cannot even be written as text is damaged, and found to be where it is opened.
+        return (vec![armored(bytes).unwrap_or_default()], Vec::new());
+    }
+    let (mut found, mut left, mut rest) = (Vec::new(), Vec::new(), bytes);
+    while let Some((before, after)) = split(rest, ARMOR) {
+        let (body, next) = split(after, ARMOR_END).unwrap_or((after, &[]));
+        left.extend_from_slice(before);
+        found.push(mended(body));
+        rest = next;
+    }
+    if !found.is_empty() {
+        left.extend_from_slice(rest);
+    }
+    (found, left)
+}
+
+/// What stands before and after a mark.
+fn split<'a>(bytes: &'a [u8], mark: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
+    let at = bytes.windows(mark.len()).position(|it| it == mark)?;
+    Some((bytes.get(..at)?, bytes.get(at + mark.len()..)?))
+}
+
+fn mended(body: &[u8]) -> String {
+    let digit = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    let digits: Vec<u8> = body.iter().filter(digit).copied().collect();
+    let mark = |it: &[u8]| String::from_utf8_lossy(it).into_owned();
+    let mut text = mark(ARMOR);
+    for line in digits.chunks(COLUMNS) {
+        text.push('\n');
+        text.push_str(&mark(line));
+    }
+    text.push('\n');
+    text + &mark(ARMOR_END) + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::safe::{Answer, Ask, answer, digits};
+
+    fn asked(ask: Ask, body: &[u8]) -> String {
+        match answer(ask, body, || None) {
+            Answer::Text(text) => text,
+            _ => panic!("another answer"),
+        }
+    }
+
+    fn sealed(text: &str) -> String {
+        let recipient = asked(Ask::Recipient { seed: digits(&[7; 32]) }, &[]);
+        asked(Ask::Seal { recipients: vec![recipient] }, text.as_bytes())
+    }
+
+    fn opened(text: &str) -> String {
+        asked(Ask::Unseal { seed: digits(&[7; 32]) }, text.as_bytes())
+    }
+
+    #[test]
+    fn one_after_another_with_anything_between_them_and_other_line_breaks() {
+        let (one, two) = (sealed("一"), sealed("二").replace('\n', "\r\n "));
+        let text = format!("\u{feff}某某 11-22 10:05\n{one}（请查收）{{\"payload\":1}}\n{two}");
+        let (found, left) = envelopes(text.as_bytes());
+        assert_eq!(found.iter().map(|it| opened(it)).collect::<Vec<_>>(), ["一", "二"]);
+        assert!(String::from_utf8(left).unwrap().contains("{\"payload\":1}"));
+    }
+
+    #[test]
+    fn a_binary_file_is_one() {
+        let seed = include_bytes!("../../../fuzz/seeds/sealed/binary.age");
+        let (found, left) = envelopes(seed);
+        assert_eq!((found.len(), left), (1, Vec::new()));
+        assert!(found.iter().all(|it| it.starts_with("-----BEGIN AGE ENCRYPTED FILE-----\n")));
+        assert!(!opened(&found[0]).is_empty());
+    }
+
+    #[test]
+    fn a_plain_file_has_none() {
+        assert_eq!(envelopes("年度总结 {}".as_bytes()), (Vec::new(), Vec::new()));
+        assert_eq!(envelopes(b""), (Vec::new(), Vec::new()));
+    }
+}

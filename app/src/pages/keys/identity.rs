@@ -1,0 +1,100 @@
+//! The age identity of the key, for whoever opens sealed files with the ordinary age tool. Behind a warning, kept nowhere.
+
+use cunping_office::{
+    lang::Lang,
+    ui::{passphrase as told, seal as words},
+};
+use leptos::prelude::*;
+use zeroize::Zeroizing;
+
+use super::View;
+use crate::{
+    browser,
+    components::{copy_box::CopyBox, secret_field::SecretField},
+    pages::passphrase,
+    state::{App, keys, passphrase as unlocking, passphrase::Trouble, sealing},
+    store::{Key, Workplace},
+};
+
+/// The command that opens a sealed file; the same in every language.
+const COMMAND: &str = "age -d -i key.txt FILE.age > FILE.cunping.json";
+
+/// What is shown of the identity.
+#[derive(Clone, PartialEq, Eq)]
+enum Stage {
+    Hidden,
+    Busy,
+    Shown(Zeroizing<String>),
+    Failed(Trouble),
+}
+
+/// The closed section.
+pub(super) fn section(view: &View) -> AnyView {
+    let (app, lang, workplace) = (view.app, view.lang, view.here.workplace.clone());
+    let stage = RwSignal::new(Stage::Hidden);
+    let drawn = move || match stage.get() {
+        Stage::Hidden => ask(app, lang, &workplace, stage, None),
+        Stage::Busy => view! { <p>{told::working(lang)}</p> }.into_any(),
+        Stage::Failed(trouble) => ask(app, lang, &workplace, stage, Some(&trouble)),
+        Stage::Shown(identity) => shown(lang, &identity, stage),
+    };
+    view! {
+        <details class="identity">
+            <summary>{words::identity_heading(lang)}</summary>
+            <div class="stack">
+                <p>{words::identity_hint(lang)}</p>
+                <p><code>{COMMAND}</code></p>
+                <div class="stack" role="status">{drawn}</div>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// The warning, the passphrase where the key has one, and the button. An open key asks for it again: whoever passes by an
+/// unlocked page shall not take it along.
+fn ask(app: App, lang: Lang, workplace: &Workplace, stage: RwSignal<Stage>, trouble: Option<&Trouble>) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    let has_passphrase = matches!(workplace.key, Key::Wrapped(_));
+    let workplace = workplace.clone();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (workplace, given) = (workplace.clone(), Zeroizing::new(typed.get_untracked()));
+        stage.set(Stage::Busy);
+        app.undertake(async move {
+            let next = match identity(app, &workplace, given).await {
+                Ok(identity) => Stage::Shown(identity),
+                Err(trouble) => Stage::Failed(trouble),
+            };
+            let _gone = stage.try_set(next);
+        });
+    };
+    view! {
+        <form class="notice open stack" on:submit=submit>
+            <p>{words::identity_warning(lang)}</p>
+            {trouble.map(|it| passphrase::problem(lang, it))}
+            {has_passphrase.then(|| view! { <SecretField id="identity-passphrase" label=told::field(lang) value=typed /> })}
+            <p><button type="submit">{words::identity_understood(lang)}</button></p>
+        </form>
+    }
+    .into_any()
+}
+
+async fn identity(app: App, workplace: &Workplace, given: Zeroizing<String>) -> Result<Zeroizing<String>, Trouble> {
+    if matches!(workplace.key, Key::Wrapped(_)) {
+        unlocking::unlock(app, workplace, given).await?;
+    }
+    let seed = keys::opening_seed(app, workplace).ok_or(Trouble::Closed(keys::Closed::Locked))?;
+    sealing::identity(&seed).await
+}
+
+fn shown(lang: Lang, identity: &str, stage: RwSignal<Stage>) -> AnyView {
+    let identity = identity.to_owned();
+    view! {
+        <textarea class="age-identity" readonly rows="2" spellcheck="false" aria-label=words::identity(lang) prop:value=identity.clone()></textarea>
+        <p>{words::identity_warning(lang)}</p>
+        <CopyBox lang text=identity hint=words::identity_copy(lang) on_copy=move |text: String| browser::copy(&text) />
+        <p><button type="button" on:click=move |_| stage.set(Stage::Hidden)>{words::identity_hide(lang)}</button></p>
+    }
+    .into_any()
+}

@@ -1,0 +1,206 @@
+//! The offer to seal a signed file to whoever it is for, beside the ways to send it. Signs nothing and sends nothing.
+
+use std::collections::BTreeSet;
+
+use cunping_core::{
+    bundle::{Party, open},
+    id::UnitCode,
+};
+use cunping_office::{lang::Lang, ui::seal as words};
+use leptos::prelude::*;
+
+use super::{
+    keys::View,
+    passphrase,
+    sent::{SEALED_KIND, Ways},
+};
+use crate::{
+    browser, clock,
+    components::{choice_row::Choice, problem::Problem, radio::Radios},
+    desk::{pieces, safe::Fault},
+    routes::Route,
+    state::{
+        App,
+        inbox::Inbox,
+        keys,
+        mail::Mail,
+        passphrase::Trouble,
+        sealed::{Receiver, receivers},
+        sealing,
+    },
+};
+
+/// Draws the offer for a file: what it is called, and its text.
+pub(super) type Offer = fn(App, Lang, String, String) -> AnyView;
+
+/// The key of the answer that nobody is chosen.
+const NOBODY: &str = "nobody";
+
+/// How sealing stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Nobody is chosen.
+    Off,
+    /// It is being sealed and opened again.
+    Busy,
+    /// It was sealed, opened again and found to be the same: its text.
+    Done(String),
+    /// Why it was not.
+    Failed(Trouble),
+}
+
+/// Somebody to choose: what to call it, and where to seal to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Choosable {
+    text: String,
+    to: Vec<String>,
+}
+
+/// The offer; off until somebody is chosen.
+pub(super) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView {
+    let Some(here) = app.here() else { return ().into_any() };
+    let view = View { app, inbox: Inbox::shared(), mail: Mail::shared(), lang, here };
+    // The keys may not have been read yet where a screen needs none.
+    let mail = view.mail;
+    leptos::task::spawn_local(async move {
+        let _unread = mail.read(app).await;
+    });
+    let workplace = view.here.workplace.clone();
+    let about = units(&text);
+    let found = Memo::new(move |_| {
+        let own = (workplace.unit, workplace.thumbprint.parse().ok());
+        mail.roster.with(|roster| receivers(&roster.keys, own, &about, clock::today()))
+    });
+    let (chosen, stage) = (RwSignal::new(NOBODY.to_owned()), RwSignal::new(Stage::Off));
+    let file = StoredValue::new((name, text));
+    let drawn = move || {
+        let (options, without) = found.with(|found| sorted(&view, found));
+        let nobody = options.is_empty() && without.is_empty();
+        let locked = keys::is_locked(app, &view.here.workplace).then(|| {
+            let workplace = view.here.workplace.clone();
+            view! { <p>{words::locked(lang)}</p><passphrase::Unlock lang workplace way_on=true id="passphrase-seal" /> }
+        });
+        let open = locked.is_none();
+        let to_choose = (open && !options.is_empty()).then(|| choices(app, lang, options, chosen, stage, file));
+        view! {
+            {nobody.then(|| view! { <p>{words::none_enrolled(lang)}" "<a href=Route::Keys.to_string()>{words::to_keys(lang)}</a></p> })}
+            {(!nobody).then_some(locked)}
+            {to_choose}
+            {(!without.is_empty()).then(|| view! { <p class="soft">{words::without(lang, &without.join(lang.pick("、", ", ")))}</p> })}
+        }
+    };
+    let outcome = move || match stage.get() {
+        Stage::Off => ().into_any(),
+        Stage::Busy => view! { <p>{words::working(lang)}</p> }.into_any(),
+        Stage::Done(text) => done(lang, &file.with_value(|(name, _)| name.clone()), text),
+        Stage::Failed(trouble) => failed(lang, &trouble),
+    };
+    let open = matches!(app.route.get_untracked(), Some(Route::Seal(_)));
+    view! {
+        <details class="sealing" open=open>
+            <summary>{words::heading(lang)}</summary>
+            <div class="stack">
+                <p>{words::hint(lang)}</p>
+                {drawn}
+                <div class="stack" role="status">{outcome}</div>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// The way to the offer from the module that does not have it.
+pub(super) fn way(lang: Lang, digest: cunping_core::id::Digest) -> AnyView {
+    view! { <p><a href=Route::Seal(digest).to_string()>{words::heading(lang)}</a></p> }.into_any()
+}
+
+fn choices(
+    app: App,
+    lang: Lang,
+    options: Vec<Choosable>,
+    chosen: RwSignal<String>,
+    stage: RwSignal<Stage>,
+    file: StoredValue<(String, String)>,
+) -> AnyView {
+    let shown = options.iter().zip(0..).map(|(it, at): (_, usize)| Choice::new(&at.to_string(), &it.text, ""));
+    let shown = std::iter::once(Choice::new(NOBODY, words::nobody(lang), "")).chain(shown).collect();
+    let choose = move |key: String| {
+        chosen.set(key.clone());
+        let Some(option) = key.parse().ok().and_then(|at: usize| options.get(at)) else {
+            return stage.set(Stage::Off);
+        };
+        let (to, text) = (option.to.clone(), file.with_value(|(_, text)| text.clone()));
+        let Some(own) = app.workplace().and_then(|it| keys::opening_seed(app, &it)) else { return };
+        stage.set(Stage::Busy);
+        app.undertake(async move {
+            let next = match sealing::seal(&text, &to, &own).await {
+                Ok(sealed) => {
+                    // Once, like a file that was signed a moment ago.
+                    if chosen.try_get_untracked().as_ref() == Some(&key) {
+                        let name = file.try_with_value(|(name, _)| sealed_name(name)).unwrap_or_default();
+                        let _shown = browser::download(&name, SEALED_KIND, &sealed);
+                    }
+                    Stage::Done(sealed)
+                }
+                Err(trouble) => Stage::Failed(trouble),
+            };
+            // Whoever chose somebody else meanwhile waits for that.
+            if chosen.try_get_untracked() == Some(key) {
+                stage.set(next);
+            }
+        });
+    };
+    view! { <Radios legend=words::to(lang) name="seal-to" choices=shown chosen=Signal::derive(move || Some(chosen.get())) on_choose=choose /> }
+        .into_any()
+}
+
+fn done(lang: Lang, name: &str, text: String) -> AnyView {
+    let name = sealed_name(name);
+    view! {
+        <div class="notice stack">
+            <p><strong>{words::checked(lang)}</strong>" "{words::unseen(lang)}</p>
+            <p>{words::file_ready(lang, &name)}</p>
+        </div>
+        <Ways lang name text seal=None />
+    }
+    .into_any()
+}
+
+/// What a sealed file is called; import ignores it.
+fn sealed_name(name: &str) -> String {
+    format!("{name}.age")
+}
+
+fn failed(lang: Lang, trouble: &Trouble) -> AnyView {
+    match trouble {
+        Trouble::Fault(Fault::Damaged) => {
+            view! { <Problem what=words::not_the_same(lang) todo=words::failed(lang) /> }.into_any()
+        }
+        other => passphrase::problem(lang, other),
+    }
+}
+
+/// Whom one may choose, and who cannot be chosen because no enrolment says where to seal to.
+fn sorted(view: &View, found: &[Receiver]) -> (Vec<Choosable>, Vec<String>) {
+    let (lang, own) = (view.lang, view.here.workplace.unit);
+    let below = |it: &&Receiver| !own.lies_in(it.party.unit);
+    let many = found.iter().filter(below).count() > 1;
+    let name = |it: &Party| view.name_of(it);
+    let can = |it: &&Receiver| !it.recipients.is_empty();
+    let to = |it: &Receiver| it.recipients.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let alone = found.iter().filter(can).filter(|it| !many || !below(it));
+    let mut options: Vec<Choosable> =
+        alone.map(|it| Choosable { text: words::seal_to(lang, &name(&it.party)), to: to(it) }).collect();
+    // A file for many units goes into their group: either all of them can open it, or it is no use there.
+    if many && found.iter().filter(below).all(|it| can(&it)) {
+        let all: Vec<&Receiver> = found.iter().filter(below).collect();
+        options
+            .push(Choosable { text: words::seal_to_all(lang, all.len()), to: all.into_iter().flat_map(to).collect() });
+    }
+    (options, found.iter().filter(|it| !can(it)).map(|it| name(&it.party)).collect())
+}
+
+/// The units that the bundles of a text are about.
+fn units(text: &str) -> BTreeSet<UnitCode> {
+    pieces(text.as_bytes()).filter_map(|it| Some(open(it).ok()?.payload.unit())).collect()
+}

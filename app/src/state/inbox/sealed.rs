@@ -1,0 +1,146 @@
+//! Opens what came sealed with the workplace's key, and says whose it is where that does not open it. Takes nothing in.
+
+use cunping_core::pack::Words;
+use cunping_office::{
+    lang::Lang,
+    ui::{passphrase as told, seal},
+};
+use leptos::prelude::*;
+
+use super::{Inbox, Offered};
+use crate::{
+    desk::{
+        Refusal,
+        client::DeskFailure,
+        safe::{self, Answer, Ask, Fault, client::Safe},
+    },
+    state::{App, keys},
+    store::{Seed, Workplace, WorkplaceId},
+};
+
+/// The most bytes of sealed files that wait for a passphrase.
+const MOST_WAITING: usize = 64 << 20;
+
+/// An encrypted file, armored, or what was in it; and the name it came with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Came {
+    pub(super) name: String,
+    pub(super) text: String,
+}
+
+/// Sealed files that wait for the key of a workplace to be unlocked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Waiting(Vec<Came>);
+
+impl Waiting {
+    /// How many.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl Inbox {
+    /// Takes the files that wait in, unless something is under way.
+    pub fn go_on(self, app: App) {
+        if self.running.with_untracked(Option::is_none) && self.waiting.with_untracked(|it| it.count() > 0) {
+            let waiting = self.waiting.try_update(std::mem::take).unwrap_or_default();
+            let offer = |it: Came| Offered::Text(it.name, it.text);
+            self.import(app, waiting.0.into_iter().map(offer).collect());
+        }
+    }
+
+    /// Lets the files that wait go.
+    pub fn let_go(self) {
+        self.waiting.set(Waiting::default());
+    }
+}
+
+/// A worker that opens files, and the keys that are open in this tab.
+pub(super) struct Opener {
+    safe: Safe,
+    /// The workplace's key; none while it is locked.
+    own: Option<Seed>,
+    /// The keys of the profile's other workplaces that are open, with their names.
+    others: Vec<(String, Seed)>,
+    /// Whether other workplaces' keys are locked.
+    others_locked: bool,
+}
+
+/// What came of one: its content, nothing where it waits for a passphrase, or why it is not taken in.
+pub(super) type Opened = Result<Option<Came>, (String, Refusal)>;
+
+impl Opener {
+    /// Starts a worker; it ends with this.
+    pub(super) fn start(app: App, workplace: &Workplace) -> Result<Self, DeskFailure> {
+        let all = app.workplaces.get_untracked();
+        let key = |of: WorkplaceId| all.iter().find(|it| it.id == of).and_then(|it| keys::opening_seed(app, it));
+        let others = || all.iter().filter(|it| it.id != workplace.id && it.thumbprint != workplace.thumbprint);
+        let name = |it: &Workplace| match &it.office_name {
+            Some(office) => format!("{} {office}", it.unit_name),
+            None => it.unit_name.clone(),
+        };
+        Ok(Self {
+            safe: Safe::start()?,
+            own: key(workplace.id),
+            others: others().filter_map(|it| Some((name(it), key(it.id)?))).collect(),
+            others_locked: others().any(|it| key(it.id).is_none()),
+        })
+    }
+
+    /// Opens one.
+    pub(super) async fn open(&mut self, inbox: Inbox, came: Came) -> Result<Opened, DeskFailure> {
+        let Came { name, text } = came;
+        // Without a key it still shows whether it is damaged, or under a passphrase.
+        let own = self.own.clone().unwrap_or(Seed([0; 32]));
+        let fault = match self.unseal(&own, &text).await? {
+            Ok(opened) => return Ok(Ok(Some(Came { name, text: opened }))),
+            Err(fault) => fault,
+        };
+        if fault != Fault::SomebodyElses {
+            return Ok(Err((name, refusal(fault))));
+        }
+        for (other, seed) in self.others.clone() {
+            if self.unseal(&seed, &text).await?.is_ok() {
+                return Ok(Err((name, for_other(&other))));
+            }
+        }
+        if self.own.is_some() {
+            let refusal = if self.others_locked {
+                Refusal::new(seal::not_ours_some_locked, seal::not_ours_some_locked_todo)
+            } else {
+                Refusal::new(seal::not_ours, seal::not_ours_todo)
+            };
+            return Ok(Err((name, refusal)));
+        }
+        let room = inbox.waiting.with_untracked(|it| it.0.iter().map(|it| it.text.len()).sum::<usize>()) + text.len();
+        if room > MOST_WAITING {
+            return Ok(Err((name, Refusal::new(seal::too_many, seal::too_many_todo))));
+        }
+        inbox.waiting.update(|it| it.0.push(Came { name, text }));
+        Ok(Ok(None))
+    }
+
+    async fn unseal(&mut self, seed: &Seed, text: &str) -> Result<Result<String, Fault>, DeskFailure> {
+        match self.safe.ask(&Ask::Unseal { seed: safe::digits(&seed.0) }, text.as_bytes()).await? {
+            Answer::Text(opened) => Ok(Ok(opened)),
+            Answer::Failed(fault) => Ok(Err(fault)),
+            Answer::Wrapped(_) | Answer::Seed(_) => Err(DeskFailure::OtherVersion),
+        }
+    }
+}
+
+fn refusal(fault: Fault) -> Refusal {
+    match fault {
+        Fault::UnderPassphrase => Refusal::new(told::under_passphrase, told::under_passphrase_do),
+        Fault::TooMuchWork => Refusal::new(told::too_much_work, told::too_much_work_do),
+        Fault::TooLarge => Refusal::new(told::too_large, told::too_large_do),
+        Fault::UnknownFormat => Refusal::new(told::unknown_format, told::unknown_format_do),
+        _ => Refusal::new(told::damaged, told::damaged_do),
+    }
+}
+
+fn for_other(name: &str) -> Refusal {
+    let words = |of: fn(Lang, &str) -> String| Words { zh: of(Lang::Zh, name), en: of(Lang::En, name) };
+    Refusal { what: words(seal::for_other), todo: words(seal::for_other_todo) }
+}

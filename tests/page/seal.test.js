@@ -1,0 +1,223 @@
+// Sealed files between real profiles: a village seals, its township opens; and everything that must not open says why. The
+// ordinary age tool opens what the page seals, and the page opens what the tool seals.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import { Browser } from '../harness/browser.js';
+import { dump } from '../harness/database.js';
+import { newKey, payloadOf, seal as signed } from '../harness/forge.js';
+import { look } from '../harness/look.js';
+import { Screen } from '../harness/screen.js';
+import { serve } from '../harness/server.js';
+import { root } from '../harness/settings.js';
+import { steps } from '../harness/steps.js';
+import { open as ageOpen, recipientOf, seal as ageSeal } from '../interop/age.js';
+import { answerAll, sign, year } from '../pages/clerk.js';
+import { call, enrolment, introduce, openKeys, takeIn } from '../pages/keys.js';
+import { folder, UNITS } from '../pages/reports.js';
+import { choosePassphrase, typeSecret } from '../pages/secrets.js';
+import { setUp } from '../pages/setup.js';
+import { choose, imported, openTable, paste, table } from '../pages/township.js';
+
+const VILLAGE = UNITS.find(({ name }) => name === '通史嘎查村委员会');
+const TOWNSHIP = '苏力德苏木';
+const WORDS = '正确的马电池订书钉';
+const ENROLMENT = 'vnd.cunping.enrolment.v1+json';
+const BEGIN = '-----BEGIN AGE ENCRYPTED FILE-----';
+
+const step = steps();
+const people = {};
+let server;
+let hash;
+let plain;
+let sealed;
+let identity;
+before(async () => {
+  server = await serve();
+  for (const name of ['village', 'township', 'stranger']) {
+    const browser = await Browser.open();
+    people[name] = { browser, screen: new Screen(await browser.page(server.url)) };
+  }
+  await setUp(people.township.screen, { role: '乡镇级平安办', unit: TOWNSHIP });
+  await setUp(people.stranger.screen, { role: '乡镇级平安办', unit: TOWNSHIP });
+});
+after(async () => {
+  await Browser.closeAll();
+  await server.stop();
+});
+
+const sentText = async (screen) => {
+  const { tables } = await dump(screen.page);
+  const [[key]] = tables.bundles.filter(([, text]) => /"direction":"sent".*"kind":"assessment"/.test(text));
+  return tables.texts.find(([of]) => of === key)[1];
+};
+
+/** Imports some bytes under a name that says nothing, on the table. */
+async function bring(screen, bytes, name = '文件.txt') {
+  await openTable(screen, year());
+  const [path] = await folder({ [name]: bytes });
+  await choose(screen, [path]);
+}
+
+step('a village that has enrolled nobody is told why nothing can be sealed', async () => {
+  const { browser, screen } = people.village;
+  await setUp(screen);
+  await answerAll(screen);
+  await browser.download(async () => (hash = await sign(screen, year())));
+  plain = await sentText(screen);
+  await screen.click('link', '加密后发送（可选）');
+  await screen.see('还没有登记收件单位的密钥');
+  assert.deepEqual(await look(screen, 'seal-nobody'), []);
+});
+
+step('every enrolment says where files can be sealed to', async () => {
+  const both = await introduce(people.township.screen);
+  const recipients = both.split('\n').map((line) => payloadOf(line).recipient);
+  assert.equal(recipients.length, 2);
+  assert.match(recipients[0], /^age1[a-z0-9]{58}$/);
+  assert.equal(recipients[0], recipients[1], 'one key, one recipient');
+  await takeIn(people.village.screen, both);
+  await call(people.village.screen, people.township.screen);
+  await people.village.screen.see('已登记');
+});
+
+step('the village seals to its township; off until chosen', async () => {
+  const { browser, screen } = people.village;
+  await screen.go(`${hash}/seal`);
+  await screen.find('radio', /加密给.*苏力德苏木/);
+  assert.equal(await screen.count('button', '下载文件'), 1);
+  assert.deepEqual(await look(screen, 'seal-offer'), []);
+  const file = await browser.download(() => screen.click('radio', /加密给.*苏力德苏木/));
+  await screen.see('已加密，并用本单位的密钥打开核对过');
+  assert.deepEqual(await look(screen, 'seal-done'), []);
+  assert.match(file.name, /\.cunping\.json\.age$/);
+  sealed = file.bytes.toString();
+  assert.ok(sealed.startsWith(BEGIN));
+  assert.ok(!sealed.includes('payload'));
+  const again = await browser.download(() => screen.click('button', '下载加密的文件'));
+  assert.deepEqual(again, { ...file, path: again.path });
+  await screen.click('radio', '不加密');
+  await screen.gone('已加密');
+});
+
+step('somebody else cannot open it, and is told so', async () => {
+  const { screen } = people.stranger;
+  await bring(screen, sealed);
+  await imported(screen, 0, 0, 1);
+  await screen.see('不是加密给本单位的');
+  assert.deepEqual(await look(screen, 'seal-not-ours'), []);
+});
+
+step('the township opens it whatever it is called, and sees that it came sealed', async () => {
+  const { screen } = people.township;
+  await bring(screen, sealed);
+  await imported(screen, 1, 0, 0);
+  await screen.see('其中 1 份是加密发来的');
+  await screen.until('the mark', async () => (await table(screen))[VILLAGE.name].join(' ').includes('加密发来'));
+  assert.deepEqual(await look(screen, 'seal-came'), []);
+  const kept = (await dump(screen.page)).tables.texts.map(([, text]) => text);
+  assert.ok(kept.includes(plain), 'what was signed is kept, to the byte');
+});
+
+step('pasted in a message, with other line breaks, it is the same file; several at once go each its way', async () => {
+  const { screen } = people.township;
+  await openTable(screen, year());
+  await paste(screen, `某某 11-22 10:05\n${sealed.replaceAll('\n', '\n  ')}（请查收）\n${plain}`);
+  await imported(screen, 0, 2, 0);
+});
+
+step('damaged, cut, under a passphrase: each is named', async () => {
+  const { screen } = people.township;
+  const lines = sealed.split('\n');
+  const at = lines.length - 4;
+  lines[at] = lines[at].replace(/[A-Za-z]/, (letter) => (letter === 'A' ? 'B' : 'A'));
+  await bring(screen, lines.join('\n'));
+  await imported(screen, 0, 0, 1);
+  await screen.see('加密的文件不完整，或者改动过');
+  await bring(screen, sealed.slice(0, sealed.length * 0.7));
+  await imported(screen, 0, 0, 1);
+  await screen.see('加密的文件不完整，或者改动过');
+  await bring(screen, await readFile(join(root, 'fuzz/seeds/sealed/passphrase.age')));
+  await screen.see('请到“数据与备份”恢复');
+  assert.deepEqual(await look(screen, 'seal-backup'), []);
+});
+
+step('the ordinary age tool opens it with the identity of the screen of keys', async () => {
+  const { screen } = people.township;
+  await openKeys(screen);
+  await screen.run(() => document.querySelector('details.identity').setAttribute('open', ''));
+  await screen.see('能打开所有加密给本单位的文件');
+  assert.deepEqual(await look(screen, 'seal-identity'), []);
+  await screen.click('button', '我明白，显示 age 私钥');
+  identity = await screen.value('age 私钥');
+  assert.match(identity, /^AGE-SECRET-KEY-1[A-Z0-9]{58}$/);
+  assert.equal(recipientOf(identity), payloadOf((await enrolment(screen)).split('\n')[0]).recipient);
+  assert.equal(await ageOpen(Buffer.from(sealed), identity), plain);
+});
+
+step('what the ordinary age tool seals, the page opens: armored and not', async () => {
+  const { screen } = people.township;
+  for (const binary of [false, true]) {
+    await bring(screen, ageSeal(plain, recipientOf(identity), { binary }), binary ? 'x.bin' : 'x.txt');
+    await imported(screen, 0, 1, 0);
+  }
+  const twice = ageSeal(ageSeal(plain, recipientOf(identity)), recipientOf(identity));
+  await bring(screen, twice);
+  await screen.see('加密的文件里还是加密的');
+});
+
+step('a locked key asks for its passphrase and goes on; a wrong one loses nothing', async () => {
+  const { screen } = people.township;
+  await screen.go('#/data');
+  await screen.click('button', '设置口令');
+  await choosePassphrase(screen, WORDS);
+  await screen.see('口令已设置并保存');
+  await screen.page.reload();
+  await bring(screen, sealed);
+  await screen.see('有 1 份加密的文件');
+  assert.deepEqual(await look(screen, 'seal-locked'), []);
+  for (const words of ['完全不对的一句话', WORDS]) {
+    await screen.see('有 1 份加密的文件');
+    await typeSecret(screen, 'passphrase-waiting', words);
+    await screen.click('button', /^解锁$/);
+    if (words !== WORDS) await screen.see('请看看大小写');
+  }
+  await imported(screen, 0, 1, 0);
+  await screen.gone('有 1 份加密的文件');
+});
+
+step('with a passphrase, the identity is shown only for it', async () => {
+  const { screen } = people.township;
+  await openKeys(screen);
+  await screen.run(() => document.querySelector('details.identity').setAttribute('open', ''));
+  await typeSecret(screen, 'identity-passphrase', '完全不对的一句话');
+  await screen.click('button', '我明白，显示 age 私钥');
+  await screen.see('请看看大小写');
+  await typeSecret(screen, 'identity-passphrase', WORDS);
+  await screen.click('button', '我明白，显示 age 私钥');
+  assert.equal(await screen.value('age 私钥'), identity);
+});
+
+step('a key enrolled before it could be sealed to: the page says what to do, and a new enrolment of it mends that', async () => {
+  const { screen } = people.stranger;
+  const key = await newKey();
+  const enrolling = (more, at) => ({
+    ...{ kind: 'enrolment', format: 1, name: VILLAGE.name, party: { unit: VILLAGE.code }, role: 'shared', software: 'test' },
+    ...{ stated_at: `${year()}-01-0${at}T10:00:00+08:00`, ...more },
+  });
+  const enrols = (more, at) => signed(enrolling(more, at), key, { typ: ENROLMENT });
+  await takeIn(screen, await enrols({}, 1));
+  await screen.run(() => document.querySelectorAll('.applicant details').forEach((it) => it.setAttribute('open', '')));
+  await screen.click('button', '号码完全相同，登记');
+  await screen.see('已登记');
+  await bring(screen, plain);
+  await imported(screen, 1, 0, 0);
+  const keyed = async () => (await dump(screen.page)).tables.keys.map(([, text]) => JSON.parse(text).recipient);
+  assert.deepEqual(await keyed(), [undefined]);
+  await screen.go(`#/desk/${year()}`);
+  await screen.click('button', /回执|答复/);
+  await screen.see('登记的密钥没有加密公钥');
+  await takeIn(screen, await enrols({ recipient: recipientOf(identity) }, 2));
+  await screen.until('the recipient to be kept', async () => (await keyed())[0] === recipientOf(identity));
+});
