@@ -56,6 +56,8 @@ const sentText = async (screen) => {
 /** Imports some bytes under a name that says nothing, on the table. */
 async function bring(screen, bytes, name = '文件.txt') {
   await openTable(screen, year());
+  // What is here is reviewed first; meanwhile nothing can be chosen.
+  await screen.settled();
   const [path] = await folder({ [name]: bytes });
   await choose(screen, [path]);
 }
@@ -147,7 +149,7 @@ step('the ordinary age tool opens it with the identity of the screen of keys', a
   const { screen } = people.township;
   await openKeys(screen);
   await screen.run(() => document.querySelector('details.identity').setAttribute('open', ''));
-  await screen.see('能打开所有加密给本单位的文件');
+  await screen.see('能打开加密给本单位这把密钥的所有文件');
   assert.deepEqual(await look(screen, 'seal-identity'), []);
   await screen.click('button', '我明白，显示 age 私钥');
   identity = await screen.value('age 私钥');
@@ -213,10 +215,13 @@ step('a key enrolled before it could be sealed to: the page says what to do, and
   await screen.see('已登记');
   await bring(screen, plain);
   await imported(screen, 1, 0, 0);
-  const keyed = async () => (await dump(screen.page)).tables.keys.map(([, text]) => JSON.parse(text).recipient);
+  const keyed = async () => (await dump(screen.page)).tables.directory.map(([, text]) => JSON.parse(text)).filter((it) => it.enrolled_on).map((it) => it.recipient);
   assert.deepEqual(await keyed(), [undefined]);
   await screen.go(`#/desk/${year()}`);
-  await screen.click('button', /回执|答复/);
+  await screen.click('button', '没有回执的都选“已收到”');
+  await screen.click('button', '给收到的文件签回执');
+  await screen.see('回执已签名');
+  await screen.run(() => document.querySelector('details.sealing').setAttribute('open', ''));
   await screen.see('登记的密钥没有加密公钥');
   await takeIn(screen, await enrols({ recipient: recipientOf(identity) }, 2));
   await screen.until('the recipient to be kept', async () => (await keyed())[0] === recipientOf(identity));

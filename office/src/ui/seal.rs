@@ -33,7 +33,7 @@ words! {
 
     identity_heading: "用 age 工具打开（给懂技术的人）", "Opening with the age tool (for technicians)";
     identity_hint: "加密给本单位的文件是通用的 age 格式。把下面的 age 私钥存成文件 key.txt，就能在别的电脑上用 age 工具打开：", "Files sealed to this unit are ordinary age files. With the identity below in a file key.txt, the age tool opens them on any computer:";
-    identity_warning: "拿到这段文字的人，能打开所有加密给本单位的文件，换了密钥才止。它不能签名。不要用微信发送，用完请删掉。", "Whoever has this text can open every file sealed to this unit, until the key is changed. It cannot sign. Do not send it by messenger, and delete it after use.";
+    identity_warning: "拿到这段文字的人，能打开加密给本单位这把密钥的所有文件。它不能签名。不要用微信发送，用完请删掉。", "Whoever has this text can open every file that is sealed to this key of the unit. It cannot sign. Do not send it by messenger, and delete it after use.";
     identity_understood: "我明白，显示 age 私钥", "I understand: show the age identity";
     identity_hide: "收起", "Hide it";
     identity: "age 私钥", "age identity";
