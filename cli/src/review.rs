@@ -65,9 +65,14 @@ impl Keys {
 
 /// Today in China.
 fn today() -> Day {
+    now().map(Moment::day).unwrap_or_default()
+}
+
+/// This moment; `None` on a clock beyond every calendar.
+pub(crate) fn now() -> Option<Moment> {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     let seconds = i64::try_from(since.as_secs()).unwrap_or_default();
-    Moment::from_unix(seconds).map(Moment::day).unwrap_or_default()
+    Moment::from_unix(seconds)
 }
 
 impl Desk {
@@ -78,34 +83,36 @@ impl Desk {
         Ok(Self { packs, overlays, directory: keys.read(lang)? })
     }
 
+    /// The documents.
+    pub(crate) fn packs(&self) -> &[Pack] {
+        &self.packs
+    }
+
+    /// The overlays.
+    pub(crate) fn overlays(&self) -> &[Overlay] {
+        &self.overlays
+    }
+
     /// Reviews a file by itself. Its place among others is for whoever has the others.
     pub(crate) fn alone(&self, opened: &Opened) -> Review {
+        self.known(opened.payload.stated_at().day(), |known| bundle::examine(opened, known))
+    }
+
+    /// Reviews an assessment by itself, with programs that were compiled before.
+    pub(crate) fn assessment(&self, opened: &Opened<Assessment>, programs: &mut Programs) -> Review {
+        self.known(opened.payload.stated_at.day(), |known| bundle::review_with(opened, known, programs))
+    }
+
+    /// What is known when a file that was signed on a day is looked at.
+    fn known<T>(&self, signed: Day, look: impl FnOnce(&Known<'_>) -> T) -> T {
         let (packs, overlays): (Vec<&Pack>, Vec<&Overlay>) =
             (self.packs.iter().collect(), self.overlays.iter().collect());
-        let known = Known {
-            packs: &packs,
-            overlays: &overlays,
-            keys: None,
-            others: &[],
-            first_seen: opened.payload.stated_at().day(),
-        };
-        let known = match &self.directory {
-            Some((directory, first_seen)) => Known { first_seen: *first_seen, ..known.with(directory) },
-            None => known,
-        };
-        bundle::examine(opened, &known)
+        let known = Known { packs: &packs, overlays: &overlays, keys: None, others: &[], first_seen: signed };
+        match &self.directory {
+            Some((directory, first_seen)) => look(&Known { first_seen: *first_seen, ..known.with(directory) }),
+            None => look(&known),
+        }
     }
-}
-
-/// Reviews an assessment by itself, whoever signed it.
-pub(crate) fn assessment(
-    packs: &[&Pack],
-    overlays: &[&Overlay],
-    opened: &Opened<Assessment>,
-    programs: &mut Programs,
-) -> Review {
-    let first_seen = opened.payload.stated_at.day();
-    bundle::review_with(opened, &Known { packs, overlays, keys: None, others: &[], first_seen }, programs)
 }
 
 /// What a file is about, on one line.

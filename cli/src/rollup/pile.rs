@@ -3,20 +3,22 @@
 use std::{collections::BTreeMap, thread};
 
 use cunping_core::{
-    bundle::{self, Assessment, BundleProblem, Kind, Opened, Slot as About},
+    bundle::{self, BundleProblem, KeyState, Kind, Line, Opened, Payload, Rollup, Seen, Slot as About},
     evaluate::Programs,
     id::{LevelId, PackId, UnitCode},
-    overlay::Overlay,
-    pack::Pack,
     period::Period,
-    rollup::Standing,
+    rollup::{About as Counting, Standing},
 };
 use cunping_office::{lang::Lang, problem};
 
-use super::slot::{Filed, Slot};
+use super::{
+    below::{Below, Together},
+    slot::{Filed, Slot, Told},
+};
 use crate::{
     input::{self, Input, Texts},
-    output, review,
+    output,
+    review::Desk,
     stop::Done,
 };
 
@@ -46,6 +48,8 @@ pub(super) struct Pile {
     pub(super) places: BTreeMap<Place, Periods>,
     /// How many files were refused or do not count.
     pub(super) refused: u64,
+    /// The roll-ups from below.
+    below: Below,
 }
 
 impl Place {
@@ -54,12 +58,24 @@ impl Place {
         let (pack, level) = (self.pack.clone(), self.level.clone());
         About { kind: Kind::Assessment, unit, pack, level, period, example: self.example }
     }
+
+    /// What roll-ups of a period are about.
+    pub(super) fn counting(&self, period: Period) -> Counting {
+        let (pack, level) = (self.pack.clone(), self.level.clone());
+        Counting { pack, level, period, example: self.example }
+    }
+
+    /// The place of a unit that roll-ups speak about.
+    fn of(about: &Counting, unit: UnitCode) -> Self {
+        let Counting { pack, level, example, .. } = about.clone();
+        Self { area: unit.above(), pack, level, example }
+    }
 }
 
 impl Pile {
     /// Reads every file once, in order; what is wrong with one does not stop the others. Memory grows with the files
     /// that are kept, a small record each, not with their bytes.
-    pub(super) fn read(texts: &Texts, packs: &[Pack], overlays: &[Overlay]) -> Done<Self> {
+    pub(super) fn read(texts: &Texts, desk: &Desk) -> Done<Self> {
         let mut pile = Self::default();
         let (mut batch, mut bytes) = (Vec::new(), 0);
         input::each(&texts.files, bundle::MAX_BYTES, |input| {
@@ -69,19 +85,38 @@ impl Pile {
                 return Ok(());
             }
             bytes = 0;
-            pile.take(&std::mem::take(&mut batch), packs, overlays, texts.lang)
+            pile.take(&std::mem::take(&mut batch), desk, texts.lang)
         })?;
-        pile.take(&batch, packs, overlays, texts.lang)?;
+        pile.take(&batch, desk, texts.lang)?;
         Ok(pile)
     }
 
-    fn take(&mut self, batch: &[Input], packs: &[Pack], overlays: &[Overlay], lang: Lang) -> Done {
-        for (input, kept) in batch.iter().zip(reviewed(batch, packs, overlays)) {
+    /// Puts what the roll-ups from below say beside the files that are here.
+    pub(super) fn join(&mut self) -> Together {
+        let together = self.below.together();
+        for about in together.merged.about() {
+            let mut slot = |unit: UnitCode, told: Option<Told>| {
+                let periods = self.places.entry(Place::of(about, unit)).or_default();
+                let units = periods.entry(about.period).or_default();
+                if let Some(told) = told {
+                    units.entry(unit).or_default().tell(told);
+                }
+            };
+            together.merged.expected(about).into_iter().for_each(|unit| slot(unit, None));
+            together.merged.counted(about).into_iter().for_each(|it| slot(it.unit, Some(Told::One(it))));
+            together.merged.unsettled(about).into_iter().for_each(|unit| slot(unit, Some(Told::Unsettled)));
+        }
+        together
+    }
+
+    fn take(&mut self, batch: &[Input], desk: &Desk, lang: Lang) -> Done {
+        for (input, kept) in batch.iter().zip(reviewed(batch, desk)) {
             match kept {
-                Some((place, period, unit, filed)) => {
+                Some(Kept::File(place, period, unit, filed)) => {
                     let periods = self.places.entry(place).or_default();
                     periods.entry(period).or_default().entry(unit).or_default().add(filed);
                 }
+                Some(Kept::Rollup(seen, rollup)) => self.below.add(seen, *rollup),
                 None => {
                     self.refused += 1;
                     output::aside(&format!("✕ {}", input.name))?;
@@ -97,16 +132,18 @@ impl Pile {
 }
 
 /// What is kept of a file that counts.
-type Kept = (Place, Period, UnitCode, Filed);
+enum Kept {
+    File(Place, Period, UnitCode, Filed),
+    Rollup(Seen<Line>, Box<Rollup>),
+}
 
 /// Reviews a batch on all cores; the results stand in the batch's order.
-fn reviewed(batch: &[Input], packs: &[Pack], overlays: &[Overlay]) -> Vec<Option<Kept>> {
+fn reviewed(batch: &[Input], desk: &Desk) -> Vec<Option<Kept>> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let share = batch.len().div_ceil(cores).max(1);
     let work = |part: &[Input]| -> Vec<Option<Kept>> {
-        let (packs, overlays): (Vec<&Pack>, Vec<&Overlay>) = (packs.iter().collect(), overlays.iter().collect());
         let mut programs = Programs::default();
-        part.iter().map(|input| keep(&input.bytes, &packs, &overlays, &mut programs)).collect()
+        part.iter().map(|input| keep(&input.bytes, desk, &mut programs)).collect()
     };
     thread::scope(|scope| {
         let parts: Vec<_> = batch.chunks(share).map(|part| scope.spawn(move || work(part))).collect();
@@ -114,13 +151,31 @@ fn reviewed(batch: &[Input], packs: &[Pack], overlays: &[Overlay]) -> Vec<Option
     })
 }
 
-fn keep(bytes: &[u8], packs: &[&Pack], overlays: &[&Overlay], programs: &mut Programs) -> Option<Kept> {
-    let opened: Opened<Assessment> = bundle::open_as(bytes).ok()?;
-    let review = review::assessment(packs, overlays, &opened, programs);
-    let evaluation = review.evaluation.as_ref().filter(|_| review.states.counts())?;
-    let it = &opened.payload;
-    let (unit, period) = (it.facts.unit, it.facts.period);
-    let place = Place { area: unit.above(), pack: it.pack.id.clone(), level: it.level.clone(), example: it.example };
-    let standing = Standing::new(evaluation, opened.digest);
-    Some((place, period, unit, Filed::new(&opened.seen(false), standing)))
+/// An assessment or a roll-up that counts; files of other kinds are counted nowhere.
+fn keep(bytes: &[u8], desk: &Desk, programs: &mut Programs) -> Option<Kept> {
+    let Opened { digest, key, payload } = bundle::open(bytes).ok()?;
+    match payload {
+        Payload::Assessment(it) => {
+            let opened = Opened { digest, key, payload: *it };
+            let review = desk.assessment(&opened, programs);
+            let evaluation = review.evaluation.as_ref().filter(|_| review.states.counts())?;
+            let it = &opened.payload;
+            let (unit, period) = (it.facts.unit, it.facts.period);
+            let (pack, level) = (it.pack.id.clone(), it.level.clone());
+            let place = Place { area: unit.above(), pack, level, example: it.example };
+            let standing = Standing::new(evaluation, digest);
+            let seen = opened.seen(review.states.key == Some(KeyState::Enrolled));
+            Some(Kept::File(place, period, unit, Filed::new(&seen, standing)))
+        }
+        payload @ Payload::Rollup(_) => {
+            let opened = Opened { digest, key, payload };
+            let states = desk.alone(&opened).states;
+            let seen = opened.seen(states.key == Some(KeyState::Enrolled)).filter(|_| states.counts())?;
+            match opened.payload {
+                Payload::Rollup(it) => Some(Kept::Rollup(seen, it)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }

@@ -1,7 +1,7 @@
-//! The files about one unit in one period, reduced to what decides which of them counts: about 150 bytes each.
+//! What is known of one unit in one period, reduced to what decides how it counts: about 150 bytes a file.
 
 use cunping_core::{
-    bundle::{Heads, Seen, Slot as About, Thumbprint, heads},
+    bundle::{Counted, Heads, Seen, Slot as About, Thumbprint, heads},
     evaluate::Verdict,
     id::Digest,
     rollup::Standing,
@@ -11,6 +11,16 @@ use cunping_core::{
 #[derive(Default)]
 pub(super) struct Slot {
     files: Vec<Filed>,
+    told: Option<Box<Told>>,
+}
+
+/// What the roll-ups from below say of a unit.
+#[derive(Clone)]
+pub(super) enum Told {
+    /// This file counts.
+    One(Counted),
+    /// Two files stand side by side, or two roll-ups say two things.
+    Unsettled,
 }
 
 /// What is kept of a file. What it is about is the same for all of a slot, and kept elsewhere.
@@ -21,13 +31,15 @@ pub(super) struct Filed {
     sequence: u32,
     verdict: Verdict,
     provisional: bool,
+    enrolled: bool,
 }
 
 impl Filed {
     /// What is kept of a file.
     pub(super) fn new(seen: &Seen, standing: Standing) -> Self {
         let Standing { verdict, provisional, bundle: digest } = standing;
-        Self { digest, supersedes: seen.supersedes, kid: seen.kid, sequence: seen.sequence, verdict, provisional }
+        let Seen { supersedes, kid, sequence, enrolled, .. } = *seen;
+        Self { digest, supersedes, kid, sequence, verdict, provisional, enrolled }
     }
 }
 
@@ -40,8 +52,33 @@ impl Slot {
         }
     }
 
-    /// The standing by the file that counts; `None` while files are in conflict.
-    pub(super) fn standing(&self, about: &About) -> Option<Standing> {
+    /// Takes what the roll-ups from below say.
+    pub(super) fn tell(&mut self, told: Told) {
+        self.told = Some(Box::new(told));
+    }
+
+    /// How the unit counts; `None` while that is in conflict. Where the file that a roll-up counted is here too, it counts
+    /// as it was recomputed here.
+    pub(super) fn counted(&self, about: &About) -> Option<Counted> {
+        let own = self.standing(about);
+        match (self.told.as_deref(), own) {
+            (None, own) => own.map(|it| counted(about, it, None)),
+            (Some(Told::Unsettled), _) => None,
+            (Some(Told::One(it)), None) => self.files.is_empty().then(|| it.clone()),
+            (Some(Told::One(it)), Some(own)) => (it.bundle == own.bundle).then(|| counted(about, own, it.recognition)),
+        }
+    }
+
+    /// The files of the unit that are here: the one that counts, or all where they are in conflict.
+    pub(super) fn files(&self, about: &About) -> Vec<Digest> {
+        match self.standing(about) {
+            Some(it) => vec![it.bundle],
+            None => self.files.iter().map(|it| it.digest).collect(),
+        }
+    }
+
+    /// The standing by the file that counts; `None` while files are in conflict, and where there is none.
+    fn standing(&self, about: &About) -> Option<Standing> {
         let standing = |it: &Filed| Standing { verdict: it.verdict, provisional: it.provisional, bundle: it.digest };
         if let [only] = self.files.as_slice() {
             return Some(standing(only));
@@ -52,7 +89,7 @@ impl Slot {
             sequence: it.sequence,
             supersedes: it.supersedes,
             kid: it.kid,
-            enrolled: false,
+            enrolled: it.enrolled,
             settled: false,
         };
         let seen: Vec<Seen> = self.files.iter().map(seen).collect();
@@ -61,6 +98,11 @@ impl Slot {
             Heads::None | Heads::Conflict(_) => None,
         }
     }
+}
+
+fn counted(about: &About, it: Standing, recognition: Option<Digest>) -> Counted {
+    let Standing { verdict, provisional, bundle } = it;
+    Counted { unit: about.unit, bundle, verdict, provisional, recognition }
 }
 
 #[cfg(test)]

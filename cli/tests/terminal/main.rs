@@ -9,6 +9,7 @@
 )]
 
 mod bad_input;
+mod below;
 mod cases;
 mod overlays;
 mod packs;

@@ -14,6 +14,7 @@ words! {
     offices_hint: "哪个实际部门担任文件里的哪个监控单位，服务哪些单位。同一监控单位有两个部门的（如两个卫生院），各自只选自己服务的单位。", "Which real office takes the part of which monitor, for which units. Where two share a part, such as two health centres, choose for each the units that it serves.";
     no_offices: "还没有部门。登记监控单位的密钥时会自动加入，也可以在这里添加。", "No office yet. One is added when a monitor's key is enrolled; you can add one here, too.";
     add_office: "添加部门", "Add an office";
+    office_name: "部门名称", "Name of the office";
     edit: "修改", "Edit";
     save: "保存部门", "Save the office";
     serves: "服务哪些单位（一个都不选，就是全部）", "Which units it serves (none chosen: all)";

@@ -18,6 +18,8 @@ words! {
     target_needs_year: "目标按全年结果计算。", "Targets are counted for the whole year.";
     expected_units: "应报单位", "Expected units";
     edit_expected: "核对应报单位", "Check the expected units";
+    reviews: "复核结果", "Reviews";
+    download_reviews: "下载复核结果（CSV）", "Download the reviews (CSV)";
     download_csv: "下载表格（CSV）", "Download the table (CSV)";
     only_problems: "只看有问题的", "Only those with problems";
     only_missing: "只看未报的", "Only those missing";

@@ -8,7 +8,7 @@ use cunping_core::{
 };
 use cunping_office::{
     lang::Lang,
-    ui::{common, directory as words, setup},
+    ui::{common, directory as words},
 };
 use leptos::prelude::*;
 
@@ -158,7 +158,7 @@ fn draw(view: &View, form: Form) -> AnyView {
         <div class="notice stack">
             <Radios legend=words::acts_as(lang) name="part" choices chosen=Signal::derive(move || Some(form.part.get())) on_choose=choose />
             <p class="row">
-                <label for="office-name">{setup::office_name(lang)}</label>
+                <label for="office-name">{words::office_name(lang)}</label>
                 <input id="office-name" type="text" autocomplete="off" maxlength="60" prop:value=form.name
                     on:input=move |event| form.name.set(event_target_value(&event)) />
             </p>

@@ -1,5 +1,8 @@
 //! What can be taken away: the table as a file or as text, the list of units that have not reported.
 
+use std::collections::BTreeMap;
+
+use cunping_core::id::UnitCode;
 use cunping_office::{
     csv::csv,
     ui::{export, township},
@@ -11,6 +14,7 @@ use crate::{
     browser,
     components::unit_table::Row,
     state::township::{Filed, Show, Table},
+    store::Register,
 };
 
 /// The buttons, and whether the last one worked.
@@ -43,6 +47,17 @@ pub(super) fn buttons(view: &View) -> AnyView {
             lines.map(|it| it.name.clone()).collect::<Vec<_>>().join("\n")
         })
     };
+    let reviewed = view.clone();
+    let save_reviews = move |_| {
+        let name = export::named(
+            &[township::reviews(lang), &reviewed.here.workplace.unit_name, &reviewed.period.year().to_string()],
+            "csv",
+        );
+        let handed = browser::download(&name, "text/csv", &reviews(&reviewed));
+        said.set(if handed { export::saved_where(lang) } else { export::copy_failed(lang) });
+    };
+    let of = view.clone();
+    let any_reviews = move || !of.app.register.with(|it| reviews_of(&of, it)).is_empty();
     let any_missing = move || table.with(|it| it.lines.iter().any(|it| Show::Missing.shows(it)));
     view! {
         <span class="row">
@@ -51,10 +66,27 @@ pub(super) fn buttons(view: &View) -> AnyView {
             {move || any_missing().then(|| view! {
                 <button type="button" on:click=move |_| copied(&missing())>{township::copy_missing(lang)}</button>
             })}
+            {move || any_reviews().then(|| view! {
+                <button type="button" on:click=save_reviews.clone()>{township::download_reviews(lang)}</button>
+            })}
             <span role="status">{said}</span>
         </span>
     }
     .into_any()
+}
+
+/// What the office's reviews came to in the year, as `cunping rollup --reviews` reads it.
+fn reviews(view: &View) -> String {
+    let line = |(unit, passed): (UnitCode, bool)| {
+        let (pack, level, year) = (&view.here.pack.id, &view.level.id, view.period.whole_year());
+        format!("{unit},{pack},{level},{year},{}\n", if passed { "passed" } else { "failed" })
+    };
+    let lines = view.app.register.with_untracked(|it| reviews_of(view, it)).into_iter().map(line);
+    std::iter::once("unit,pack,level,year,outcome\n".to_owned()).chain(lines).collect()
+}
+
+fn reviews_of(view: &View, register: &Register) -> BTreeMap<UnitCode, bool> {
+    register.reviews_of(&view.here.pack.id, &view.level.id, view.period.whole_year())
 }
 
 /// The table with what is known of each file, the head first.

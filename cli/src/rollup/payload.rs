@@ -1,0 +1,129 @@
+//! The roll-up of an office as an unsigned payload, one a document, level and period. Signs nothing: keys stay with offices.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cunping_core::{
+    bundle::{Content, Counted, PackRef, Party, Place, Rollup, Stated},
+    id::{Digest, OfficeId, UnitCode},
+    moment::Moment,
+    period::Period,
+    rollup::About,
+};
+
+use super::{Area, Together};
+use crate::{
+    packs,
+    review::{Desk, now},
+    stop::{Done, Stop},
+};
+
+/// Whose roll-up is written.
+#[derive(clap::Args)]
+pub(crate) struct Office {
+    /// Write the roll-ups of this unit as payloads, one a line, in place of the figures. They are not signed: the office signs
+    /// them with any JOSE library and its own key
+    #[arg(long, value_name = "UNIT", requires = "area_name", value_parser = parsed::<UnitCode>)]
+    payload: Option<UnitCode>,
+    /// The office of the unit that will sign; the unit itself, when not given
+    #[arg(long, value_name = "OFFICE", requires = "payload", value_parser = parsed::<OfficeId>)]
+    office: Option<OfficeId>,
+    /// The name of the area, as the office writes it
+    #[arg(long, value_name = "NAME", requires = "payload")]
+    area_name: Option<String>,
+    /// When it is signed, such as 2026-04-01T09:30:00+08:00; now, when not given
+    #[arg(long, value_name = "MOMENT", requires = "payload", value_parser = parsed::<Moment>)]
+    stated_at: Option<Moment>,
+}
+
+fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, String> {
+    text.parse().map_err(|_| format!("`{text}`"))
+}
+
+/// What was counted, by what it is about.
+#[derive(Default)]
+pub(super) struct Payloads(BTreeMap<About, Counting>);
+
+/// What was counted of one thing.
+#[derive(Default)]
+struct Counting {
+    files: BTreeSet<Digest>,
+    expected: BTreeSet<UnitCode>,
+    counted: BTreeMap<UnitCode, Counted>,
+    unsettled: BTreeSet<UnitCode>,
+}
+
+impl Payloads {
+    /// Adds one area in one period.
+    pub(super) fn add(&mut self, area: &Area<'_>, period: Period) {
+        let it = self.0.entry(area.place.counting(period)).or_default();
+        it.expected.extend(area.expected(period));
+        for (unit, slot) in area.periods.get(&period).into_iter().flatten() {
+            let about = area.place.about(*unit, period);
+            it.files.extend(slot.files(&about));
+            match slot.counted(&about) {
+                Some(counted) => drop(it.counted.insert(*unit, counted)),
+                None => drop(it.unsettled.insert(*unit)),
+            }
+        }
+    }
+}
+
+impl Office {
+    /// Whether payloads are wanted, and no figures.
+    pub(super) fn wants(&self) -> bool {
+        self.payload.is_some()
+    }
+
+    /// The payloads, as canonical JSON.
+    ///
+    /// Fails where a unit was counted that does not lie in the area, or the name of the area does not fit.
+    pub(super) fn payloads(&self, all: &Payloads, desk: &Desk, together: &Together) -> Done<Vec<String>> {
+        let (Some(area), Some(name)) = (self.payload, &self.area_name) else { return Ok(Vec::new()) };
+        all.0.iter().map(|(about, it)| self.payload((area, name), about, it, desk, together)).collect()
+    }
+
+    fn payload(
+        &self,
+        (area, name): (UnitCode, &str),
+        about: &About,
+        it: &Counting,
+        desk: &Desk,
+        together: &Together,
+    ) -> Done<String> {
+        if let Some(unit) = it.expected.iter().chain(it.counted.keys()).find(|unit| !unit.lies_in(area)) {
+            return Err(Stop::invalid(format!("{unit} 不在 {area} / {unit} does not lie in {area}")));
+        }
+        let at =
+            self.stated_at.or_else(now).ok_or_else(|| Stop::could_not_run("请用 --stated-at / pass --stated-at"))?;
+        let pack = packs::named(desk.packs(), about.pack.as_str())?;
+        let level = packs::level(pack, &about.level)?;
+        let overlays = desk.overlays().iter().filter(|it| it.bears_on(pack, level)).map(|it| it.digest);
+        let below = together.files.iter().filter(|(of, ..)| of == about).map(|(_, _, digest)| *digest);
+        let rollup = Rollup {
+            stated: Stated {
+                party: Party { unit: area, office: self.office.clone() },
+                at,
+                software: format!("cunping {}", env!("CARGO_PKG_VERSION")),
+                example: about.example,
+            },
+            place: Place::FIRST,
+            area_name: name.to_owned(),
+            pack: PackRef::to(pack),
+            level: about.level.clone(),
+            period: about.period,
+            overlays: overlays.collect::<BTreeSet<_>>().into_iter().collect(),
+            children: it.files.iter().copied().chain(below).collect::<BTreeSet<_>>().into_iter().collect(),
+            expected: it.expected.iter().copied().collect(),
+            counted: it.counted.values().cloned().collect(),
+            unsettled: it.unsettled.iter().copied().collect(),
+        };
+        let json = rollup.to_json();
+        match Rollup::from_json(json.clone()) {
+            Ok(_) => Ok(json.canonical()),
+            Err(misfits) => {
+                let at = misfits.first().map(|it| it.at.clone()).unwrap_or_default();
+                Err(Stop::invalid(format!("写不成汇总：`{at}` 不合格式 / no roll-up: `{at}` does not fit")))
+            }
+        }
+    }
+}

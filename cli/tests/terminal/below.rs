@@ -1,0 +1,117 @@
+//! `cunping rollup` with roll-ups from the offices below: one of roll-ups is the one of all.
+
+use cunping_core::{
+    bundle::{Assessment, Claim, Content, PackRef, Party, Rollup, SigningKey, sign},
+    evaluate::evaluate,
+    facts::file::read,
+    json::{Limits, parse},
+    pack::Pack,
+};
+use serde_json::{Value, json};
+
+use crate::process::{Run, cunping, file};
+
+const TOWNSHIP: &str = "150626200000";
+const ONE: &str = "150626200205";
+const TWO: &str = "150626200001";
+const ASKED: [&str; 7] = [
+    "crime",
+    "cult/activity",
+    "fire",
+    "gang",
+    "petition/unlawful",
+    "special-group-lapse",
+    "unlawful-act/women-children-elderly",
+];
+
+/// The file of a unit that has done all in 2025, or said nothing about gangs.
+fn report(unit: &str, seed: u8, silent: bool) -> String {
+    let statement = |about: &&str| json!({"about": about, "from": "2025-01-01", "made_on": "2026-01-05", "says": "complete", "to": "2025-12-31"});
+    let said: Vec<Value> = ASKED.iter().filter(|it| !(silent && **it == "gang")).map(statement).collect();
+    let facts =
+        json!({"format": 1, "incidents": [], "period": "2025", "remarks": {}, "statements": said, "unit": unit});
+    let facts = read(facts.to_string().as_bytes()).unwrap();
+    let pack = cunping_packs::RELEASED.iter().find(|it| it.id == "sulide-bawu-2022").unwrap();
+    let pack = Pack::from_json(pack.json).unwrap();
+    let level = pack.level(&"village".parse().unwrap()).unwrap();
+    let as_of = "2025-12-31".parse().unwrap();
+    let assessment = Assessment {
+        party: Party { unit: unit.parse().unwrap(), office: None },
+        unit_name: "示例一村".to_owned(),
+        level: level.id.clone(),
+        pack: PackRef::to(&pack),
+        overlays: Vec::new(),
+        as_of,
+        claim: Claim::of(&evaluate(&pack, level, &[], &facts, as_of)),
+        facts,
+        sequence: 1,
+        supersedes: None,
+        stated_at: "2026-01-05T12:00:00+08:00".parse().unwrap(),
+        software: "example".to_owned(),
+        example: false,
+    };
+    file(
+        &format!("below/{unit}-{seed}-{silent}.json"),
+        sign(&assessment, &SigningKey::from_seed(&[seed; 32])).text.as_bytes(),
+    )
+}
+
+fn run(more: &[&str], files: &[&str]) -> Run {
+    cunping(&[&["rollup"], more, files].concat(), b"")
+}
+
+/// The roll-up of some files, signed as the township, or as an office of it.
+fn rolled(name: &str, seed: u8, office: &[&str], files: &[&str]) -> String {
+    let at = ["--payload", TOWNSHIP, "--area-name", "苏力德苏木", "--stated-at", "2026-01-06T09:00:00+08:00"];
+    let made = run(&[&at, office].concat(), files);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let value = parse(made.out.trim().as_bytes(), &Limits::FACTS).unwrap();
+    let rollup = Rollup::from_json(value).unwrap();
+    file(&format!("below/{name}.json"), sign(&rollup, &SigningKey::from_seed(&[seed; 32])).text.as_bytes())
+}
+
+fn figures(files: &[&str]) -> Value {
+    let run = run(&["--json"], files);
+    assert_eq!(run.code, 0, "{}", run.err);
+    run.json().remove(0)
+}
+
+#[test]
+fn a_roll_up_of_roll_ups_is_the_roll_up_of_all() {
+    let (one, two) = (report(ONE, 1, false), report(TWO, 2, true));
+    let all = figures(&[&one, &two]);
+    assert_eq!((&all["reported"], &all["qualified"], &all["expected"]), (&json!(2), &json!(1), &json!(13)));
+    let first = rolled("first", 3, &["--office", "sumu-pingan"], &[&one]);
+    let second = rolled("second", 4, &[], &[&two]);
+    assert_eq!(figures(&[&first, &second]), all);
+    assert_eq!(figures(&[&second, &first, &first]), all, "neither order nor a file twice changes anything");
+    assert_eq!(figures(&[&first, &two, &one]), all, "a file beside the roll-up that counted it is counted once");
+    assert_eq!(figures(&[&rolled("both", 5, &[], &[&first, &second])]), all);
+}
+
+#[test]
+fn a_unit_that_is_said_to_stand_in_two_ways_is_in_conflict() {
+    let (good, other) = (report(ONE, 1, false), report(ONE, 1, true));
+    let first = rolled("good", 3, &["--office", "sumu-pingan"], &[&good]);
+    for files in [[&first, &other], [&first, &rolled("other", 4, &[], &[&other])]] {
+        let run = run(&["--json"], &files.map(String::as_str));
+        assert_eq!((run.code, &run.json()[0]["reported"]), (3, &json!(0)));
+    }
+}
+
+#[test]
+fn two_roll_ups_of_one_office_that_stand_side_by_side_count_for_nothing() {
+    let (one, two) = (report(ONE, 1, false), report(TWO, 2, true));
+    let [first, second] = [rolled("fork-1", 4, &[], &[&one]), rolled("fork-2", 4, &[], &[&two])];
+    let run = run(&["--json"], &[&first, &second]);
+    assert_eq!((run.code, run.out.as_str()), (3, ""));
+    assert!(run.err.contains(TOWNSHIP), "{}", run.err);
+}
+
+#[test]
+fn a_payload_holds_one_area_only() {
+    let one = report(ONE, 1, false);
+    let run = run(&["--payload", "429006104000", "--area-name", "汪场镇"], &[&one]);
+    assert_eq!((run.code, run.out.as_str()), (3, ""));
+    assert!(run.err.contains(ONE) || run.err.contains("429006104000"), "{}", run.err);
+}
