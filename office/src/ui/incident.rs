@@ -28,7 +28,7 @@ words! {
 }
 
 sentences! {
-    kind_open(name: &str): "下面登记的没有写明是不是{name}。是的，请点“属于本类，补填”；都不是，请在上面回答没有。", "These were registered without saying whether they are of this kind: {name}. Say so where one is; where none is, answer above that there was none.";
+    kind_open(name: &str, none: &str): "下面登记的没有写明是不是{name}。是的，请点“属于本类，补填”；都不是，请在上面选“{none}”。", "These were registered without saying whether they are of this kind: {name}. Say so where one is; where none is, choose “{none}” above.";
     entered_late(day: &str): "{day}补登", "Entered late on {day}";
     counts_in(titles: &str): "影响：{titles}", "Affects: {titles}";
 }

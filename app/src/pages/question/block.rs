@@ -53,8 +53,11 @@ pub fn Block(
         let open = answer.with(|it| it.is_silent() || !it.of_open_kind.is_empty());
         if open { "true" } else { "false" }
     };
+    // Made once: what is typed of an incident must outlive the opening of its form.
+    let registered = kind
+        .with_value(|kind| *kind == Input::Incidents)
+        .then(|| incidents::registered(lang, standing, topic, open, place));
     let detail = move || match (open.get(), kind.get_value()) {
-        (_, Input::Incidents) => incidents::registered(lang, standing, topic, open, place),
         (Some(Choice::NotApplicable), _) => figure::not_applicable(lang, standing, topic, open),
         (Some(Choice::Figure), input) => figure::fields(lang, standing, topic, input, open),
         _ => ().into_any(),
@@ -67,6 +70,7 @@ pub fn Block(
             <Choices label=asked.text options on_choose=choose />
             {served(lang, feeds)}
             {move || answers::said(lang, standing, answer)}
+            {registered}
             {detail}
         </section>
     }

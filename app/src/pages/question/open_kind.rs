@@ -4,7 +4,13 @@ use cunping_core::{
     facts::{Incident, Topic},
     id::IncidentId,
 };
-use cunping_office::{lang::Lang, term, ui::incident as words, when};
+use cunping_office::{
+    lang::Lang,
+    question::{self, Choice},
+    term,
+    ui::incident as words,
+    when,
+};
 use leptos::prelude::*;
 
 use super::{answers, incidents::told_in_short};
@@ -20,15 +26,17 @@ pub(super) fn open_kind(
 ) -> AnyView {
     let all = Memo::new(move |_| {
         standing.with(|it| {
-            let found = topic.with_value(|topic| answers::current(it, topic).of_open_kind);
+            let answer = topic.with_value(|topic| answers::current(it, topic));
+            let none = question::choice(lang, Choice::Complete, answer.incidents.len());
             let row =
                 |one: Incident| (when::day(lang, one.day), told_in_short(lang, it.pack, it.facts.period, &one), one.id);
-            let rows: Vec<_> = found.into_iter().map(row).collect();
-            (topic.with_value(|topic| term::indicator(lang, it.pack, &topic.about).to_owned()), rows)
+            let rows: Vec<_> = answer.of_open_kind.into_iter().map(row).collect();
+            let name = topic.with_value(|topic| term::indicator(lang, it.pack, &topic.about).to_owned());
+            (words::kind_open(lang, &name, none), rows)
         })
     });
     let shown = move || {
-        let (name, rows) = all.get();
+        let (text, rows) = all.get();
         let row = |(day, text, id): (String, String, IncidentId)| {
             view! {
                 <li>
@@ -42,7 +50,7 @@ pub(super) fn open_kind(
         (!rows.is_empty()).then(|| {
             view! {
                 <section class="notice open" role="status">
-                    <p>{words::kind_open(lang, &name)}</p>
+                    <p>{text}</p>
                     <ul class="incidents">{rows.into_iter().map(row).collect_view()}</ul>
                 </section>
             }

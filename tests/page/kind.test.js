@@ -1,0 +1,70 @@
+// Incidents of a wide category: the narrower question stays open until somebody says which kind it was, or that there was none.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axe } from '../harness/axe.js';
+import { Browser } from '../harness/browser.js';
+import { Screen } from '../harness/screen.js';
+import { serve } from '../harness/server.js';
+import { NONE, REST, openQuestion, registerIncident, saved, today, year } from '../pages/clerk.js';
+import { setUp } from '../pages/setup.js';
+
+let server;
+let browser;
+let screen;
+before(async () => {
+  server = await serve();
+  browser = await Browser.open();
+  screen = new Screen(await browser.page(server.url));
+  await setUp(screen);
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const CRIME = 'village.2';
+const FRAUD = 'village.5';
+const OPEN = /没有写明是不是电信网络诈骗案件/;
+const pressed = async (name) => (await screen.find('button', name)).evaluate((it) => it.getAttribute('aria-pressed'));
+const tells = (text) => screen.run((text) => document.querySelector('main').textContent.includes(text), text);
+
+test('no crime at all answers the question about fraud', async () => {
+  await openQuestion(screen, year(), CRIME);
+  await screen.click('button', new RegExp(`^${NONE}`));
+  await saved(screen);
+  await openQuestion(screen, year(), FRAUD);
+  assert.equal(await pressed(new RegExp(`^${NONE}`)), 'true');
+});
+
+test('a crime of which no more is said does not', async () => {
+  await registerIncident(screen, year(), CRIME, today());
+  await openQuestion(screen, year(), FRAUD);
+  await screen.see(OPEN);
+  assert.equal(await pressed(new RegExp(`^${NONE}`)), 'false');
+  await screen.see(/待填/);
+  assert.deepEqual(await axe(screen.page), []);
+});
+
+test('that there was no fraud is an answer', async () => {
+  await screen.click('button', new RegExp(`^${NONE}`));
+  await saved(screen);
+  await screen.see('达标');
+  assert.ok(!(await tells('没有写明是不是')));
+  await screen.click('button', '撤回这个回答');
+  await screen.see(OPEN);
+});
+
+test('that it was one counts it here too, and it stays one incident', async () => {
+  await screen.click('button', '属于本类，补填');
+  assert.ok(await screen.find('textbox', '发生日期'));
+  await screen.click('button', '保存修改');
+  await saved(screen);
+  await screen.see(/登记了 1 起电信网络诈骗案件/);
+  assert.ok(!(await tells('没有写明是不是')));
+  await screen.see(REST);
+  await openQuestion(screen, year(), CRIME);
+  await screen.see(/登记了 1 起刑事案件/);
+  await screen.click('button', '编辑');
+  const day = await screen.find('textbox', '发生日期');
+  assert.equal(await day.evaluate((it) => it.value), today(), 'a registered incident is changed, not typed anew');
+});
