@@ -201,6 +201,47 @@ step('with a passphrase, the identity is shown only for it', async () => {
   assert.equal(await screen.value('age 私钥'), identity);
 });
 
+step('after a change of key, what was sealed to the old one still opens', async () => {
+  const { screen } = people.township;
+  const workplace = async () => JSON.parse((await dump(screen.page)).tables.workplaces[0][1]);
+  const old = await workplace();
+  await openKeys(screen);
+  for (const change of [1, 2]) {
+    await screen.run(() => document.querySelectorAll('main details').forEach((it) => it.setAttribute('open', '')));
+    await typeSecret(screen, 'changed-passphrase', WORDS);
+    await typeSecret(screen, 'changed-passphrase-again', WORDS);
+    await screen.click('button', '生成新密钥，旧密钥担保');
+    await screen.until(`change ${change}`, async () => ((await workplace()).former ?? []).length === change);
+  }
+  const now = await workplace();
+  assert.notEqual(now.thumbprint, old.thumbprint);
+  assert.ok(now.former.every((it) => it.startsWith(BEGIN)), 'no identity lies open');
+  await bring(screen, sealed);
+  await imported(screen, 0, 1, 0);
+  await screen.page.reload();
+  await bring(screen, sealed);
+  await screen.see('有 1 份加密的文件');
+  await typeSecret(screen, 'passphrase-waiting', WORDS);
+  await screen.click('button', /^解锁$/);
+  await imported(screen, 0, 1, 0);
+});
+
+step('in English, too', async () => {
+  const { browser, screen } = people.village;
+  await screen.go(`${hash}/seal`);
+  await screen.click('button', /^English/);
+  assert.deepEqual(await look(screen, 'seal-offer-en'), []);
+  await browser.download(() => screen.click('radio', /^Seal it to/));
+  await screen.see('Sealed, opened again');
+  assert.deepEqual(await look(screen, 'seal-done-en'), []);
+  const keys = people.township.screen;
+  await keys.click('button', /^English/);
+  await keys.go('#/keys');
+  await keys.find('heading', 'My key');
+  await keys.run(() => document.querySelector('details.identity').setAttribute('open', ''));
+  assert.deepEqual(await look(keys, 'seal-identity-en'), []);
+});
+
 step('a key enrolled before it could be sealed to: the page says what to do, and a new enrolment of it mends that', async () => {
   const { screen } = people.stranger;
   const key = await newKey();
@@ -226,3 +267,5 @@ step('a key enrolled before it could be sealed to: the page says what to do, and
   await takeIn(screen, await enrols({ recipient: recipientOf(identity) }, 2));
   await screen.until('the recipient to be kept', async () => (await keyed())[0] === recipientOf(identity));
 });
+
+step('nothing stood on the console', () => Object.values(people).forEach(({ browser }) => browser.quiet()));

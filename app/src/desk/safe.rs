@@ -39,6 +39,7 @@ pub fn answer(ask: Ask, body: &[u8], random: impl FnOnce() -> Option<[u8; 16]>) 
             Some(seed) => envelope::unseal(body, &seed).map(Answer::Text),
             None => Err(Fault::Damaged),
         },
+        Ask::UnsealWith { identity } => envelope::unseal_with(body, &identity).map(Answer::Text),
     }
     .unwrap_or_else(Answer::Failed)
 }

@@ -144,6 +144,7 @@ pub fn make_as(
         office_name,
         key: Key::Plain(Seed(seed)),
         thumbprint,
+        former: Vec::new(),
         example: false,
         created,
     })

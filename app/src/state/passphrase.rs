@@ -115,7 +115,9 @@ pub async fn make(passphrase: Option<Zeroizing<String>>) -> Result<NewKey, Troub
 /// Gives a workplace a new key under a passphrase, where that of the old one is forgotten.
 pub async fn new_key(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
     let new = make(Some(passphrase)).await?;
-    let workplace = Workplace { key: new.stored.clone(), thumbprint: thumbprint(&new.seed), ..workplace };
+    // What opened files for the old key is sealed to it, and goes with it.
+    let (key, thumbprint) = (new.stored.clone(), thumbprint(&new.seed));
+    let workplace = Workplace { key, thumbprint, former: Vec::new(), ..workplace };
     new.replace(app, &workplace);
     keep(app, workplace).await
 }

@@ -26,6 +26,17 @@ pub async fn identity(seed: &Seed) -> Result<Zeroizing<String>, Trouble> {
     passphrase::text(Ask::Identity { seed: safe::digits(&seed.0) }, &[]).await.map(Zeroizing::new)
 }
 
+/// What a workplace's next key will open of what was sealed to its keys up to now: their identities, sealed to `next`.
+///
+/// # Errors
+///
+/// When the desk does not answer.
+pub async fn hand_on(former: &[String], old: &Seed, next: &str) -> Result<Vec<String>, Trouble> {
+    let recipients = vec![next.to_owned()];
+    let sealed = passphrase::text(Ask::Seal { recipients }, identity(old).await?.as_bytes()).await?;
+    Ok(former.iter().cloned().chain([sealed]).collect())
+}
+
 /// Seals a text to some recipients and to the holder of a key, opens it again with that key, and answers with it only
 /// where it is the same text.
 ///

@@ -95,6 +95,15 @@ fn armor(bytes: &[u8]) -> Option<String> {
 
 /// Opens what was sealed to the recipient of a signing key.
 pub(super) fn unseal(bytes: &[u8], seed: &[u8; 32]) -> Result<String, Fault> {
+    opened(bytes, &identity(seed).ok_or(Fault::Damaged)?)
+}
+
+/// Opens what was sealed to an identity.
+pub(super) fn unseal_with(bytes: &[u8], identity: &str) -> Result<String, Fault> {
+    opened(bytes, &identity.parse::<x25519::Identity>().map_err(|_| Fault::Damaged)?)
+}
+
+fn opened(bytes: &[u8], identity: &x25519::Identity) -> Result<String, Fault> {
     if bytes.len() > MOST_SEALED_BYTES {
         return Err(Fault::TooLarge);
     }
@@ -102,7 +111,7 @@ pub(super) fn unseal(bytes: &[u8], seed: &[u8; 32]) -> Result<String, Fault> {
     if decryptor.is_scrypt() {
         return Err(Fault::UnderPassphrase);
     }
-    read(decryptor, &identity(seed).ok_or(Fault::Damaged)?)
+    read(decryptor, identity)
 }
 
 /// The identity that opens what is sealed to the holder of a signing key, as the ordinary age tool reads it.

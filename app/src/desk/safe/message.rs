@@ -60,6 +60,11 @@ pub enum Ask {
         /// The seed, as hexadecimal digits.
         seed: Zeroizing<String>,
     },
+    /// Opens what was sealed to an age identity.
+    UnsealWith {
+        /// The identity, `AGE-SECRET-KEY-1…`.
+        identity: Zeroizing<String>,
+    },
 }
 
 /// A wrapped key on its way.

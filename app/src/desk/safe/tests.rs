@@ -80,6 +80,18 @@ fn the_identity_follows_from_the_seed_as_documented() {
 }
 
 #[test]
+fn the_identity_alone_opens_what_was_sealed_to_its_key() {
+    let sealed =
+        text(Ask::Seal { recipients: vec![text(Ask::Recipient { seed: digits(&SEED) }, b"").unwrap()] }, b"{}");
+    let with =
+        |identity: String| text(Ask::UnsealWith { identity: identity.into() }, sealed.as_ref().unwrap().as_bytes());
+    let identity = |seed: u8| text(Ask::Identity { seed: digits(&[seed; 32]) }, b"").unwrap();
+    assert_eq!(with(identity(7)), Ok("{}".into()));
+    assert_eq!(with(identity(8)), Err(Fault::SomebodyElses));
+    assert_eq!(with("AGE-SECRET-KEY-1".into()), Err(Fault::Damaged));
+}
+
+#[test]
 fn a_file_sealed_to_several_opens_for_each_and_for_no_other() {
     let recipient = |seed: u8| text(Ask::Recipient { seed: digits(&[seed; 32]) }, b"").unwrap();
     let sealed = text(Ask::Seal { recipients: vec![recipient(1), recipient(2)] }, b"{}").unwrap();

@@ -40,6 +40,7 @@ async fn catch_up(inbox: Inbox, app: App) {
             inbox.trouble.set(Some(error.into()));
         }
         inbox.look_at_keys(app);
+        mail.hear_recipients(app, inbox);
     }
     let missing: Vec<Digest> = inbox.sheets.with_untracked(|sheets| {
         app.files.with_untracked(|files| {

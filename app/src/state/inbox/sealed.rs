@@ -6,6 +6,7 @@ use cunping_office::{
     ui::{passphrase as told, seal},
 };
 use leptos::prelude::*;
+use zeroize::Zeroizing;
 
 use super::{Inbox, Offered};
 use crate::{
@@ -61,6 +62,9 @@ pub(super) struct Opener {
     safe: Safe,
     /// The workplace's key; none while it is locked.
     own: Option<Seed>,
+    /// The identities of its earlier keys, sealed as they are stored; opened when they are first needed.
+    former: Vec<String>,
+    earlier: Option<Vec<Zeroizing<String>>>,
     /// The keys of the profile's other workplaces that are open, with their names.
     others: Vec<(String, Seed)>,
     /// Whether other workplaces' keys are locked.
@@ -83,6 +87,8 @@ impl Opener {
         Ok(Self {
             safe: Safe::start()?,
             own: key(workplace.id),
+            former: all.iter().find(|it| it.id == workplace.id).map(|it| it.former.clone()).unwrap_or_default(),
+            earlier: None,
             others: others().filter_map(|it| Some((name(it), key(it.id)?))).collect(),
             others_locked: others().any(|it| key(it.id).is_none()),
         })
@@ -99,6 +105,11 @@ impl Opener {
         };
         if fault != Fault::SomebodyElses {
             return Ok(Err((name, refusal(fault))));
+        }
+        for identity in self.earlier().await? {
+            if let Ok(opened) = self.asked(&Ask::UnsealWith { identity }, &text).await? {
+                return Ok(Ok(Some(Came { name, text: opened })));
+            }
         }
         for (other, seed) in self.others.clone() {
             if self.unseal(&seed, &text).await?.is_ok() {
@@ -122,7 +133,27 @@ impl Opener {
     }
 
     async fn unseal(&mut self, seed: &Seed, text: &str) -> Result<Result<String, Fault>, DeskFailure> {
-        match self.safe.ask(&Ask::Unseal { seed: safe::digits(&seed.0) }, text.as_bytes()).await? {
+        self.asked(&Ask::Unseal { seed: safe::digits(&seed.0) }, text).await
+    }
+
+    /// The identities of the workplace's earlier keys, the latest first: each opens the one before it.
+    async fn earlier(&mut self) -> Result<Vec<Zeroizing<String>>, DeskFailure> {
+        if let Some(found) = &self.earlier {
+            return Ok(found.clone());
+        }
+        let Some(own) = self.own.clone() else { return Ok(Vec::new()) };
+        let (mut found, mut key) = (Vec::new(), Ask::Unseal { seed: safe::digits(&own.0) });
+        for sealed in self.former.clone().iter().rev() {
+            let Ok(identity) = self.asked(&key, sealed).await?.map(Zeroizing::new) else { break };
+            key = Ask::UnsealWith { identity: identity.clone() };
+            found.push(identity);
+        }
+        self.earlier = Some(found.clone());
+        Ok(found)
+    }
+
+    async fn asked(&mut self, ask: &Ask, text: &str) -> Result<Result<String, Fault>, DeskFailure> {
+        match self.safe.ask(ask, text.as_bytes()).await? {
             Answer::Text(opened) => Ok(Ok(opened)),
             Answer::Failed(fault) => Ok(Err(fault)),
             Answer::Wrapped(_) | Answer::Seed(_) => Err(DeskFailure::OtherVersion),

@@ -75,6 +75,12 @@ impl Mail {
             return Err(SignProblem::Closed(closed));
         }
         let recipient = recipient(&made.seed).await?;
+        // A locked key that is given up takes along what it could open: nobody can hand that on.
+        let former = match keys::opening_seed(app, old) {
+            Some(seed) => sealing::hand_on(&old.former, &seed, &recipient.to_string()).await,
+            None => Ok(Vec::new()),
+        };
+        let new = Workplace { former: former.map_err(|_| SignProblem::NoDesk)?, ..new };
         let ms = clock::now();
         let mut changes = vec![Change::PutWorkplace(new.clone())];
         let mut signed = Vec::new();

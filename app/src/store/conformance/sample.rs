@@ -43,6 +43,7 @@ pub(in crate::store) fn workplace(n: u8) -> Workplace {
         office_name: None,
         key: Key::Plain(Seed([n; 32])),
         thumbprint: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".into(),
+        former: Vec::new(),
         example: false,
         created: moment(),
     }

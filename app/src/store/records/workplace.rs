@@ -52,6 +52,9 @@ pub struct Workplace {
     pub key: Key,
     /// The public key's RFC 7638 thumbprint.
     pub thumbprint: String,
+    /// The age identities of its earlier keys, the latest last, each sealed to the age recipient of the key after it: so they
+    /// lie under whatever protects the present key. They open what was sealed to those keys, and sign nothing.
+    pub former: Vec<String>,
     /// Play data, which never mixes with real data.
     pub example: bool,
     /// When it was made.
@@ -86,6 +89,8 @@ pub(in crate::store) struct Stored {
     office_name: Option<String>,
     key: StoredKey,
     thumbprint: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    former: Vec<String>,
     example: bool,
     created: Moment,
 }
@@ -106,6 +111,7 @@ impl Record for Workplace {
             office_name: self.office_name.clone(),
             key: key::store(&self.key),
             thumbprint: self.thumbprint.clone(),
+            former: self.former.clone(),
             example: self.example,
             created: self.created,
         }
@@ -122,6 +128,7 @@ impl Record for Workplace {
             office_name: it.office_name,
             key: key::read(it.key)?,
             thumbprint: it.thumbprint,
+            former: it.former,
             example: it.example,
             created: it.created,
         })
@@ -130,6 +137,7 @@ impl Record for Workplace {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::store::{conformance::sample, records::assert_written};
 
     #[test]
@@ -141,6 +149,20 @@ mod tests {
             "unit":"150626200205","unit_name":"示例一村","office":"village",
             "key":{"plain":"0101010101010101010101010101010101010101010101010101010101010101"},
             "thumbprint":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","example":false,
+            "created":{"ms":1774972800000,"day":"2026-04-01"}}"#,
+        );
+    }
+
+    #[test]
+    fn one_that_changed_its_key_is_written_like_this() {
+        let changed = Workplace { former: vec!["-----BEGIN…".into()], ..sample::workplace(1) };
+        assert_written(
+            &changed,
+            r#"{"v":1,"id":"01010101010101010101010101010101","role":"village",
+            "documents":[{"pack":"sulide-bawu-2022","level":"village","version":1,"since":"2026-04-01"}],
+            "unit":"150626200205","unit_name":"示例一村","office":"village",
+            "key":{"plain":"0101010101010101010101010101010101010101010101010101010101010101"},
+            "thumbprint":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","former":["-----BEGIN…"],"example":false,
             "created":{"ms":1774972800000,"day":"2026-04-01"}}"#,
         );
     }
