@@ -58,7 +58,7 @@ struct Choosable {
 
 /// The offer; off until somebody is chosen.
 pub(super) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView {
-    let Some(here) = app.here() else { return ().into_any() };
+    let Some(here) = untrack(|| app.here()) else { return ().into_any() };
     let view = View { app, inbox: Inbox::shared(), mail: Mail::shared(), lang, here };
     // The keys may not have been read yet where a screen needs none.
     let mail = view.mail;
@@ -130,7 +130,7 @@ fn choices(
             return stage.set(Stage::Off);
         };
         let (to, text) = (option.to.clone(), file.with_value(|(_, text)| text.clone()));
-        let Some(own) = app.workplace().and_then(|it| keys::opening_seed(app, &it)) else { return };
+        let Some(own) = untrack(|| app.workplace()).and_then(|it| keys::opening_seed(app, &it)) else { return };
         stage.set(Stage::Busy);
         app.undertake(async move {
             let next = match sealing::seal(&text, &to, &own).await {
