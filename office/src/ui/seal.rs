@@ -10,11 +10,11 @@ words! {
     nobody: "不加密", "Not sealed";
     download: "下载加密的文件", "Download the sealed file";
     working: "正在加密并核对…", "Sealing and checking…";
-    checked: "已加密，并用本单位的密钥打开核对过，内容完全相同。", "Sealed, opened again with this unit’s own key, and found to be the same.";
+    checked: "已加密，并用本单位的密钥打开核对过，内容完全相同。", "Sealed, opened again with this unit's own key, and found to be the same.";
     unseen: "对方能不能打开，这里查不了：请对方收到后说一声。", "Whether the other side can open it cannot be seen from here: ask it to say so.";
     failed: "没有加密成功，上面没有加密的文件还可以发送。", "It was not sealed. The unsealed file can still be sent.";
     not_the_same: "加密后的文件打开核对时不一样，没有采用。请再试一次。", "The sealed file did not open to the same text and was not used. Try again.";
-    locked: "加密后要用本单位的密钥打开核对，请先解锁。", "The sealed file is opened again with this unit’s own key to check it: unlock that first.";
+    locked: "加密后要用本单位的密钥打开核对，请先解锁。", "The sealed file is opened again with this unit's own key to check it: unlock that first.";
     none_enrolled: "这里还没有登记收件单位的密钥，所以不能加密。请先在“密钥与登记”登记对方的密钥。", "No key of the receiving office is enrolled here, so nothing can be sealed to it. Enrol it on “Keys and enrolment” first.";
     to_keys: "到“密钥与登记”", "To “Keys and enrolment”";
 
@@ -23,7 +23,7 @@ words! {
     mark: "加密发来", "came sealed";
 
     not_ours: "这份文件不是加密给本单位的，打不开。", "This file is not sealed to this unit and cannot be opened here.";
-    not_ours_todo: "请对方加密给本单位现在的密钥，或直接发送没有加密的文件。本单位换过密钥的，请先把新的登记文件发给对方。", "Ask the sender to seal it to this unit’s present key, or to send it unsealed. If this unit has changed its key, send the new enrolment file first.";
+    not_ours_todo: "请对方加密给本单位现在的密钥，或直接发送没有加密的文件。本单位换过密钥的，请先把新的登记文件发给对方。", "Ask the sender to seal it to this unit's present key, or to send it unsealed. If this unit has changed its key, send the new enrolment file first.";
     not_ours_some_locked: "这份文件不是加密给本单位的；这台电脑上别的工作身份还锁着，没有试过。", "This file is not sealed to this unit; other workplaces of this browser are locked and were not tried.";
     not_ours_some_locked_todo: "如果是发给别的工作身份的，请切换过去解锁，再导入一次；不是，就请对方重新发送。", "If it is meant for one of them, switch to it, unlock it and import again; if not, ask the sender for another file.";
     too_many: "等待口令的加密文件太多，这一份没有导入。", "Too many sealed files are waiting for the passphrase; this one was not imported.";
@@ -45,7 +45,7 @@ sentences! {
     seal_to_all(count: usize): "加密给文件里的 {count} 个单位（只有这些单位和本单位能打开）", "Seal it to the {count} units that it is about (nobody but they and this unit can open it)";
     without(names: &str): "{names}：登记的密钥没有加密公钥，不能加密。请对方重新生成登记文件，发来导入。", "{names}: the enrolled key has no seal key, so nothing can be sealed to it. Ask for a new enrolment file and import it here.";
     file_ready(name: &str): "加密的文件：{name}", "Sealed file: {name}";
-    locked_files(count: usize): "有 {count} 份加密的文件，要先解锁本单位的密钥才能打开。", "{count} sealed files wait for this unit’s key to be unlocked.";
+    locked_files(count: usize): "有 {count} 份加密的文件，要先解锁本单位的密钥才能打开。", "{count} sealed files wait for this unit's key to be unlocked.";
     came(count: usize): "其中 {count} 份是加密发来的。", "{count} of them came sealed.";
     for_other(name: &str): "这份文件是加密给这台电脑上的另一个工作身份“{name}”的，没有导入。", "This file is sealed to another workplace of this browser, {name}, and was not imported.";
     for_other_todo(name: &str): "请切换到“{name}”，再导入一次。", "Switch to {name} and import it again.";
