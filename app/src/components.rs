@@ -23,5 +23,6 @@ pub mod sheet;
 pub mod standing;
 pub mod state_note;
 pub mod task_list;
+pub mod text_field;
 pub mod unit_picker;
 pub mod unit_table;

@@ -79,8 +79,11 @@ impl Store {
     }
 
     /// Makes all the changes, in order, or none. Once this returns they are safe on the disk, and other tabs are
-    /// told.
+    /// told. Fails with [`StoreError::Personal`] where a text of ours points to a person by a number.
     pub async fn apply(&self, changes: Vec<Change>) -> Result<(), StoreError> {
+        if let Some(kind) = changes.iter().find_map(Change::personal) {
+            return Err(StoreError::Personal(kind));
+        }
         let touched: BTreeSet<Touched> = changes.iter().map(Change::touches).collect();
         let mut writes = Vec::with_capacity(changes.len());
         changes.into_iter().for_each(|change| change.write(&mut writes));

@@ -43,3 +43,16 @@ pub struct Overlay {
     /// The items of texts that the document names and does not contain.
     pub texts: BTreeMap<NoteId, Vec<String>>,
 }
+
+impl Overlay {
+    /// Every free text in it, with its path in the file.
+    #[must_use]
+    pub fn said(&self) -> Vec<(String, &str)> {
+        let head = [("title", Some(&self.title)), ("issuer", Some(&self.issuer)), ("number", self.number.as_ref())];
+        let head = head.into_iter().filter_map(|(at, text)| Some((at.to_owned(), text?.as_str())));
+        let items = self.texts.iter().flat_map(|(id, items)| {
+            items.iter().enumerate().map(move |(i, text)| (format!("texts.{id}[{i}]"), text.as_str()))
+        });
+        head.chain(items).collect()
+    }
+}

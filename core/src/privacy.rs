@@ -59,3 +59,15 @@ pub fn scan(text: &str) -> Vec<Personal> {
     }
     found
 }
+
+/// The text without the numbers that point to a person.
+#[must_use]
+pub fn without(text: &str) -> String {
+    let (mut kept, mut at) = (String::new(), 0);
+    for found in scan(text) {
+        kept.push_str(text.get(at..found.span.start).unwrap_or_default());
+        at = found.span.end;
+    }
+    kept.push_str(text.get(at..).unwrap_or_default());
+    kept
+}

@@ -16,7 +16,7 @@ pub use facts::{facts, facts_file};
 pub use json::misfit;
 pub use overlay::{no_document, overlay, overlay_file};
 pub use pack::pack;
-pub use privacy::{flagged, personal};
+pub use privacy::{flagged, in_text, personal};
 pub use review::review_line;
 pub use state::{axis, state};
 

@@ -6,6 +6,8 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
+use super::text_field::TextField;
+
 /// How many matches are listed.
 const LISTED: usize = 20;
 
@@ -86,11 +88,8 @@ fn Unlisted(lang: Lang, code: RwSignal<String>, name: RwSignal<String>) -> impl 
                 <input id="unit-code" type="text" inputmode="numeric" maxlength="12" autocomplete="off" prop:value=code
                     on:input=move |event| code.set(event_target_value(&event)) />
             </p>
-            <p>
-                <label for="unit-name">{setup::unit_name(lang)}</label><br />
-                <input id="unit-name" type="text" maxlength="40" autocomplete="off" prop:value=name
-                    on:input=move |event| name.set(event_target_value(&event)) />
-            </p>
+            <TextField lang id="unit-name" label=setup::unit_name(lang) value=name on_type=move |text| name.set(text)
+                longest=40 />
         </div>
     }
 }

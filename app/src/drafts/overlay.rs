@@ -7,6 +7,7 @@ use cunping_core::{
     json::{JsonProblem, Limits, Misfit, Value, Why, parse},
     overlay::{Overlay, OverlayFault, OverlayFileProblem, left, open_checks},
     pack::{Level, Pack, ReferenceKind},
+    privacy::{self, PersonalKind},
 };
 
 use super::figure::scaled;
@@ -35,6 +36,8 @@ pub enum DraftProblem {
     Day,
     /// Too long, or nothing.
     Text,
+    /// A number that points to a person.
+    Personal(PersonalKind),
     /// What core says.
     Overlay(OverlayFault),
 }
@@ -106,10 +109,15 @@ impl OverlayDraft {
         draft
     }
 
-    /// The draft as the text that keeps it.
+    /// The draft as the text that keeps it, without the numbers that point to a person.
     #[must_use]
     pub fn write(&self) -> String {
-        Value::object(self.0.iter().map(|(at, text)| (at.as_str(), Value::text(text)))).canonical()
+        let words = |at: &str| matches!(at, "title" | "issuer" | "number") || at.starts_with("texts.");
+        let kept = |(at, text): (&String, &String)| {
+            let text = if words(at) { privacy::without(text) } else { text.clone() };
+            (at.clone(), Value::Text(text))
+        };
+        Value::Object(self.0.iter().map(kept).collect()).canonical()
     }
 
     /// The draft out of such a text; an empty one where it is none.
@@ -150,6 +158,11 @@ impl OverlayDraft {
     pub fn finish(&self, pack: &Pack, level: &Level) -> Result<Overlay, Vec<DraftFault>> {
         let mut faults = Faults::default();
         let overlay = self.typed(pack, level, &mut faults);
+        for (at, text) in overlay.said() {
+            if let Some(found) = privacy::scan(text).first() {
+                faults.add(at.split('[').next().unwrap_or_default().to_owned(), DraftProblem::Personal(found.kind));
+            }
+        }
         let read = Overlay::read(overlay.write().as_bytes());
         if let Err(problem) = &read {
             faults.of_file(problem);

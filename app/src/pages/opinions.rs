@@ -12,6 +12,7 @@ use cunping_core::{
 };
 use cunping_office::{
     lang::Lang,
+    problem,
     ui::{common, export, opinion as words, township},
     when,
 };
@@ -148,11 +149,18 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
     let done = move || said.with(BTreeMap::len);
     let reasons =
         move || said.with(|said| said.values().all(|it| !matches!(it, Word::Objects(why) if why.trim().is_empty())));
-    let ready = Memo::new(move |_| done() == whole && reasons());
-    let hint = move || match (done() == whole, reasons()) {
-        (false, _) => words::not_complete(lang),
-        (true, false) => words::reason_missing(lang),
-        (true, true) => "",
+    let personal = move || {
+        said.with(|said| {
+            let held = |it: &Word| matches!(it, Word::Objects(why) if problem::in_text(lang, why).is_some());
+            said.values().any(held)
+        })
+    };
+    let ready = Memo::new(move |_| done() == whole && reasons() && !personal());
+    let hint = move || match (done() == whole, reasons(), personal()) {
+        (_, _, true) => common::number_in_text(lang),
+        (false, ..) => words::not_complete(lang),
+        (true, false, _) => words::reason_missing(lang),
+        (true, true, false) => "",
     };
     let (mail, app, period) = (view.mail, view.app, view.period);
     let signed_before = mail.letters(app, Kind::Opinion);

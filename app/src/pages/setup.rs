@@ -7,7 +7,7 @@ use cunping_core::{
     id::{OfficeId, UnitCode},
     pack::Pack,
 };
-use cunping_office::{lang::Lang, ui::setup};
+use cunping_office::{lang::Lang, problem, ui::setup};
 use leptos::prelude::*;
 
 use crate::{
@@ -35,7 +35,7 @@ pub fn Setup(
     let (code, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let picked = Picked::new(role, code);
     let own = office::Own::new();
-    let problem = RwSignal::new(None);
+    let wrong = RwSignal::new(None);
     let units = Signal::derive(move || known_units(role.get()));
     let choose = move |key: String| {
         role.set(ROLES.iter().find(|(_, it)| *it == key).map_or(Role::Village, |(role, _)| *role));
@@ -43,14 +43,21 @@ pub fn Setup(
         name.set(String::new());
     };
     let finish = move |_| {
+        // The field itself says what is wrong with it.
+        if problem::in_text(lang, &name.get_untracked()).is_some() {
+            return browser::focus_id("unit-name");
+        }
+        if own.is_refused(lang) {
+            return browser::focus_id("office-name");
+        }
         let unit = new_workplace::typed_unit(role.get_untracked(), &code.get_untracked(), &name.get_untracked());
         let packs = picked.packs();
         match unit {
-            Err(wrong) => problem.set(Some(words(lang, wrong))),
-            Ok(_) if packs.is_empty() => problem.set(Some(setup::no_document(lang))),
+            Err(problem) => wrong.set(Some(words(lang, problem))),
+            Ok(_) if packs.is_empty() => wrong.set(Some(setup::no_document(lang))),
             Ok(unit) => match own.who(role.get_untracked(), &packs) {
-                None => problem.set(Some(words(lang, UnitProblem::NoOffice))),
-                Some(who) => app.undertake(make(app, packs, who, unit, problem, lang)),
+                None => wrong.set(Some(words(lang, UnitProblem::NoOffice))),
+                Some(who) => app.undertake(make(app, packs, who, unit, wrong, lang)),
             },
         }
     };
@@ -64,7 +71,7 @@ pub fn Setup(
             {documents::choose(lang, picked)}
             {move || (role.get() == Role::Monitor).then(|| office::choose(lang, picked, own))}
             <p class="notice">{setup::key_hint(lang)}</p>
-            {move || problem.get().map(|what| view! { <Problem what todo=setup::mend_and_retry(lang) /> })}
+            {move || wrong.get().map(|what| view! { <Problem what todo=setup::mend_and_retry(lang) /> })}
             <p class="row">
                 <button type="button" class="primary" on:click=finish>{setup::make_key_and_start(lang)}</button>
                 <span role="status">{move || chosen(lang, &name.get(), &code.get())}</span>
@@ -118,14 +125,14 @@ async fn make(
     packs: Vec<&'static Pack>,
     who: (Role, OfficeId, Option<String>),
     unit: (UnitCode, String),
-    problem: RwSignal<Option<&'static str>>,
+    wrong: RwSignal<Option<&'static str>>,
     lang: Lang,
 ) {
     let now = clock::now();
     let made = browser::random()
         .zip(browser::random())
         .and_then(|random| new_workplace::make_as(&packs, who, unit, random, Moment { ms: now, day: clock::day(now) }));
-    let Some(workplace) = made else { return problem.set(Some(setup::no_randomness(lang))) };
+    let Some(workplace) = made else { return wrong.set(Some(setup::no_randomness(lang))) };
     if app.add_workplace(workplace).await.is_ok() {
         browser::go(&Route::Home.to_string());
     }

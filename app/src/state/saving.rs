@@ -126,7 +126,12 @@ async fn write(app: App) {
 async fn write_all(app: App) -> Result<(), StoreError> {
     while let Some(job) = app.queue.with_value(|queue| queue.jobs.front().cloned()) {
         let store = app.store().ok_or(StoreError::Closed)?;
-        run(&store, job).await?;
+        let outcome = run(&store, job).await;
+        // What may not be saved waits for nothing: it would keep everything behind it from being saved.
+        if matches!(outcome, Err(StoreError::Personal(_))) {
+            app.queue.update_value(|queue| drop(queue.jobs.pop_front()));
+        }
+        outcome?;
         app.queue.update_value(|queue| {
             queue.jobs.pop_front();
         });

@@ -1,5 +1,7 @@
 //! What the page can ask the store to change, and the writes it comes to. Writes nothing itself.
 
+mod personal;
+
 use cunping_core::{
     bundle::{DirectoryOffice, KeyRecord},
     days::Days,

@@ -1,5 +1,7 @@
 //! What can go wrong between the page and its data. Has no words: office supplies them by matching.
 
+use cunping_core::privacy::PersonalKind;
+
 use super::Table;
 
 /// Why the store could not do what was asked. Whatever is returned, nothing was half done.
@@ -29,6 +31,8 @@ pub enum StoreError {
     },
     /// A row that was asked for by name cannot be read by this program.
     Corrupt(BadRecord),
+    /// A text holds a number that points to a person. The fields refuse it before; this is where nothing gets by.
+    Personal(PersonalKind),
     /// The browser gave up for a reason of its own.
     Failed {
         /// What the browser said, for whoever looks after the machine.

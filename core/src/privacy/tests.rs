@@ -1,6 +1,6 @@
 //! What is a person's number and what only looks like one, at the boundaries. All numbers are invented.
 
-use super::{PersonalKind, scan};
+use super::{PersonalKind, scan, without};
 
 fn found(text: &str) -> Vec<(PersonalKind, &str)> {
     scan(text).into_iter().map(|it| (it.kind, &text[it.span])).collect()
@@ -132,5 +132,18 @@ fn dates_amounts_and_division_codes_pass() {
         "占比 99.99%",
     ] {
         assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
+fn what_is_left_of_a_text_holds_no_number() {
+    for (text, left) in [
+        ("", ""),
+        ("2026-03-31 共3起", "2026-03-31 共3起"),
+        ("电话13800138000，已核实", "电话，已核实"),
+        ("13800138000、13900139000", "、"),
+        ("138 0013 8000", ""),
+    ] {
+        assert_eq!(without(text), left, "{text}");
     }
 }

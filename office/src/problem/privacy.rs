@@ -1,6 +1,6 @@
 //! Words for numbers in a text that point to a person. Never repeats the number.
 
-use cunping_core::privacy::PersonalKind;
+use cunping_core::privacy::{PersonalKind, scan};
 
 use super::Problem;
 use crate::lang::Lang;
@@ -22,6 +22,12 @@ pub fn personal(lang: Lang, kind: PersonalKind) -> Problem {
     )
 }
 
+/// Words for a text that may not be saved or signed; none for one that may.
+#[must_use]
+pub fn in_text(lang: Lang, text: &str) -> Option<Problem> {
+    scan(text).first().map(|found| personal(lang, found.kind))
+}
+
 /// Words for a text of an imported file, with its place as a path into the file.
 #[must_use]
 pub fn flagged(lang: Lang, at: &str, kind: PersonalKind) -> Problem {
@@ -39,7 +45,7 @@ pub fn flagged(lang: Lang, at: &str, kind: PersonalKind) -> Problem {
 fn looks_like(lang: Lang, kind: PersonalKind) -> &'static str {
     match kind {
         PersonalKind::Identity => lang.pick("身份证号", "an identity number"),
-        PersonalKind::OldIdentity => lang.pick("15 位旧身份证号", "an identity number of the old form"),
+        PersonalKind::OldIdentity => lang.pick("旧式 15 位身份证号", "an identity number of the old form"),
         PersonalKind::Mobile => lang.pick("手机号", "a mobile number"),
         PersonalKind::Landline => lang.pick("固定电话", "a landline number"),
     }

@@ -9,6 +9,7 @@
 )]
 
 mod dependencies;
+mod fields;
 mod imports;
 mod map;
 mod source;

@@ -9,14 +9,14 @@ use cunping_core::{
     pack::HandsIn,
 };
 use cunping_office::{
-    receipt,
-    ui::{receipt as words, township},
+    problem, receipt,
+    ui::{common, receipt as words, township},
 };
 use leptos::prelude::*;
 
 use super::View;
 use crate::{
-    components::{choice_row::Choice, mark::Mark, radio::Radios},
+    components::{choice_row::Choice, mark::Mark, radio::Radios, text_field::TextField},
     pages::{passphrase, signed},
     state::{mail, roster, township::Stand},
     store::FileRecord,
@@ -54,6 +54,17 @@ pub(super) fn section(view: &View) -> AnyView {
         due.with(|it| !it.trim().is_empty() && it.parse::<Day>().is_err())
             || chosen.with(|all| all.values().any(|(answer, why)| answer == "returned" && why.trim().is_empty()))
     });
+    let personal = Memo::new(move |_| {
+        chosen.with(|all| {
+            let held = |(answer, why): &(String, String)| answer == "returned" && problem::in_text(lang, why).is_some();
+            all.values().any(held)
+        })
+    });
+    let hint = move || match (personal.get(), faulty.get()) {
+        (true, _) => Some(common::number_in_text(lang)),
+        (false, true) => Some(words::faulty(lang)),
+        (false, false) => None,
+    };
     let of = view.clone();
     let sign = move |_| {
         let last = last();
@@ -97,8 +108,8 @@ pub(super) fn section(view: &View) -> AnyView {
             <p class="row"><button type="button" on:click=suggest>{words::all_received(lang)}</button></p>
             <ul class="plain stack">{list}</ul>
             {passphrase::asked_before_signing(view.app, lang, &view.here.workplace)}
-            <p role="status">{move || faulty.get().then(|| words::faulty(lang))}</p>
-            <button type="button" class="primary" disabled=move || faulty.get() || chosen.with(BTreeMap::is_empty) on:click=sign>{words::answer_all(lang)}</button>
+            <p role="status">{hint}</p>
+            <button type="button" class="primary" disabled=move || faulty.get() || personal.get() || chosen.with(BTreeMap::is_empty) on:click=sign>{words::answer_all(lang)}</button>
             {signed::outcome(lang, words::signed_now(lang), words::answer_all_hint(lang), outcome)}
         </section>
     }
@@ -150,17 +161,12 @@ fn one(view: &View, row: Row, chosen: RwSignal<Chosen>, last: Option<Day>) -> An
     let returns = Memo::new(move |_| holds.with(|it| it.as_deref() == Some("returned")));
     let id = format!("why-{digest}");
     let why = move || {
-        let typed = move |event| {
-            let text = event_target_value(&event);
-            chosen.update(|all| drop(all.insert(digest, ("returned".to_owned(), text))));
-        };
-        let text = chosen.with_untracked(|all| all.get(&digest).map(|(_, why)| why.clone()).unwrap_or_default());
+        let typed = move |text| chosen.update(|all| drop(all.insert(digest, ("returned".to_owned(), text))));
+        let text = move || chosen.with(|all| all.get(&digest).map(|(_, why)| why.clone()).unwrap_or_default());
         returns.get().then(|| {
             view! {
-                <div>
-                    <label for=id.clone()>{words::reason(lang)}</label>
-                    <textarea id=id.clone() rows="2" maxlength="500" prop:value=text on:input=typed></textarea>
-                </div>
+                <TextField lang id=id.clone() label=words::reason(lang) value=Signal::derive(text) on_type=typed longest=500
+                    rows=2 />
             }
         })
     };

@@ -8,13 +8,15 @@ use cunping_core::{
 };
 use cunping_office::{
     lang::Lang,
+    problem::in_text,
     ui::{common, directory as words},
 };
 use leptos::prelude::*;
 
 use super::View;
 use crate::{
-    components::{checks::Checks, choice_row::Choice, problem::Problem, radio::Radios},
+    browser,
+    components::{checks::Checks, choice_row::Choice, problem::Problem, radio::Radios, text_field::TextField},
     state::{documents, new_workplace::monitoring},
 };
 
@@ -145,23 +147,25 @@ fn draw(view: &View, form: Form) -> AnyView {
     };
     let problem = RwSignal::new(false);
     let of = view.clone();
-    let save = move |_| match form.office(&of) {
-        Some(office) => {
-            mail.put_offices(app, vec![office]);
-            form.open.set(false);
+    let save = move |_| {
+        if form.name.with_untracked(|name| in_text(lang, name).is_some()) {
+            return browser::focus_id("office-name");
         }
-        None => problem.set(true),
+        match form.office(&of) {
+            Some(office) => {
+                mail.put_offices(app, vec![office]);
+                form.open.set(false);
+            }
+            None => problem.set(true),
+        }
     };
     let wrong =
         move || problem.get().then(|| view! { <Problem what=words::office_incomplete(lang) todo=words::mend(lang) /> });
     view! {
         <div class="notice stack">
             <Radios legend=words::acts_as(lang) name="part" choices chosen=Signal::derive(move || Some(form.part.get())) on_choose=choose />
-            <p class="row">
-                <label for="office-name">{words::office_name(lang)}</label>
-                <input id="office-name" type="text" autocomplete="off" maxlength="60" prop:value=form.name
-                    on:input=move |event| form.name.set(event_target_value(&event)) />
-            </p>
+            <TextField lang id="office-name" label=words::office_name(lang) value=form.name
+                on_type=move |text| form.name.set(text) longest=60 />
             {serves(view, form, lang)}
             {wrong}
             <p class="row">

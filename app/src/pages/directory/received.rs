@@ -1,6 +1,6 @@
 //! Directories that came in from below: what they would change here, before anybody takes one over.
 
-use cunping_core::bundle::{Chain, KeyState, Kind, Payload};
+use cunping_core::bundle::{Chain, KeyState, Kind, Payload, PrivacyState};
 use cunping_office::{lang::Lang, ui::directory as words, when};
 use leptos::prelude::*;
 
@@ -69,6 +69,8 @@ fn item(view: &View, letter: &Letter) -> AnyView {
     let file = letter.record.clone();
     let act = if it.is_empty() {
         view! { <p>{words::nothing_new(lang)}</p> }.into_any()
+    } else if letter.states.privacy == Some(PrivacyState::Flagged) {
+        view! { <p><strong>{words::personal(lang)}</strong></p> }.into_any()
     } else if letter.states.key == Some(KeyState::Enrolled) && letter.states.counts() {
         let take = move |_| {
             let units: Vec<ListedUnit> = it.new_units.iter().chain(&it.renamed).cloned().collect();

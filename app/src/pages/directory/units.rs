@@ -1,11 +1,19 @@
 //! The units that are to report: added, renamed, removed.
 
 use cunping_core::id::UnitCode;
-use cunping_office::ui::{directory as words, setup};
+use cunping_office::{
+    problem::in_text,
+    ui::{directory as words, setup},
+};
 use leptos::prelude::*;
 
 use super::View;
-use crate::{components::problem::Problem, state::inbox::next_level, store::ListedUnit};
+use crate::{
+    browser,
+    components::{problem::Problem, text_field::TextField},
+    state::inbox::next_level,
+    store::ListedUnit,
+};
 
 /// The card.
 pub(super) fn section(view: &View) -> AnyView {
@@ -45,6 +53,9 @@ fn add(view: &View) -> AnyView {
     let (code, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problem = RwSignal::new(None::<&'static str>);
     let add = move |_| {
+        if name.with_untracked(|name| in_text(lang, name).is_some()) {
+            return browser::focus_id("unit-name");
+        }
         let typed: Option<UnitCode> = code.get_untracked().trim().parse().ok();
         let called = name.get_untracked().trim().to_owned();
         problem.set(match typed {
@@ -69,11 +80,8 @@ fn add(view: &View) -> AnyView {
                     <input id="unit-code" type="text" inputmode="numeric" autocomplete="off" maxlength="14" prop:value=code
                         on:input=move |event| code.set(event_target_value(&event)) />
                 </p>
-                <p class="row">
-                    <label for="unit-name">{setup::unit_name(lang)}</label>
-                    <input id="unit-name" type="text" autocomplete="off" maxlength="100" prop:value=name
-                        on:input=move |event| name.set(event_target_value(&event)) />
-                </p>
+                <TextField lang id="unit-name" label=setup::unit_name(lang) value=name on_type=move |text| name.set(text)
+                    longest=100 />
                 {move || problem.get().map(|what| view! { <Problem what todo=words::mend(lang) /> })}
                 <p><button type="button" on:click=add>{words::add_unit(lang)}</button></p>
             </div>

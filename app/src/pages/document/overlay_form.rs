@@ -155,6 +155,7 @@ impl Form {
                 told(words::text_wrong(lang), words::text_wrong_do(lang))
             }
             DraftProblem::Text => told(words::line_wrong(lang), words::line_wrong_do(lang)),
+            DraftProblem::Personal(kind) => problem::personal(lang, *kind),
             DraftProblem::Overlay(it) => problem::overlay(lang, self.pack, it),
         }
     }

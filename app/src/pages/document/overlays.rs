@@ -150,6 +150,9 @@ fn load(app: App, inbox: Inbox, lang: Lang, pack: &Pack, text: Option<String>) -
         (Err(_), Err(wrong)) if text.contains("\"protected\"") => return vec![problem::bundle(lang, &wrong)],
         (Err(wrong), _) => return problem::overlay_file(lang, &wrong),
     };
+    if let Some(refused) = overlay.said().iter().find_map(|(_, text)| problem::in_text(lang, text)) {
+        return vec![refused];
+    }
     let mut faults = overlay.check(pack);
     app.register.with_untracked(|it| {
         let others = it.overlays_of(&pack.id).into_iter().filter(|other| overlay.conflicts_with(other));

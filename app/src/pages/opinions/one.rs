@@ -10,7 +10,7 @@ use cunping_office::{
 use leptos::prelude::*;
 
 use super::{Filed, View, Word};
-use crate::components::{choice_row::Choice, mark::Mark, radio::Radios};
+use crate::components::{choice_row::Choice, mark::Mark, radio::Radios, text_field::TextField};
 
 const AGREES: &str = "agrees";
 const OBJECTS: &str = "objects";
@@ -59,18 +59,15 @@ fn criterion_of(view: &View, case: Case<'_>, criterion: &'static Criterion) -> A
     let reason = move || {
         objects.get().then(|| {
             let (of, shown) = (key.clone(), key.clone());
-            let typed = move |event| {
-                said.update(|said| drop(said.insert(of.clone(), Word::Objects(event_target_value(&event)))));
-            };
-            let text = said.with_untracked(|said| match said.get(&shown) {
-                Some(Word::Objects(why)) => why.clone(),
-                _ => String::new(),
+            let typed = move |text| said.update(|said| drop(said.insert(of.clone(), Word::Objects(text))));
+            let text = Signal::derive(move || {
+                said.with(|said| match said.get(&shown) {
+                    Some(Word::Objects(why)) => why.clone(),
+                    _ => String::new(),
+                })
             });
             view! {
-                <div>
-                    <label for=field.clone()>{words::reason(lang)}</label>
-                    <textarea id=field.clone() rows="2" maxlength="500" prop:value=text on:input=typed></textarea>
-                </div>
+                <TextField lang id=field.clone() label=words::reason(lang) value=text on_type=typed longest=500 rows=2 />
             }
         })
     };

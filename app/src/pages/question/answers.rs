@@ -3,7 +3,7 @@
 use cunping_core::{
     facts::{Says, Topic},
     pack::Criterion,
-    privacy::{self, PersonalKind},
+    privacy,
 };
 use cunping_office::{answer as told, lang::Lang, problem, ui::question as words, when};
 use leptos::prelude::*;
@@ -58,28 +58,15 @@ pub(super) fn remark(lang: Lang, standing: Memo<Standing>, criterion: &'static C
     let period = standing.with_untracked(|it| it.facts.period);
     let saved = standing.with_untracked(|it| it.facts.remarks.get(&criterion.id).cloned().unwrap_or_default());
     let save = move |text: String| {
-        let (text, personal) = without_personal(&text);
         let of = app.current.get_untracked()?;
-        let (rule, text) = (criterion.id.clone(), text.trim().to_owned());
-        app.change(vec![if text.is_empty() {
+        // The rest is kept, or the digits that were saved before the last one was typed would stay.
+        let (rule, kept) = (criterion.id.clone(), privacy::without(&text).trim().to_owned());
+        app.change(vec![if kept.is_empty() {
             Change::DeleteRemark(of, period, rule)
         } else {
-            Change::PutRemark(of, Saved { value: Remark { period, rule, text }, at_ms: clock::now() })
+            Change::PutRemark(of, Saved { value: Remark { period, rule, text: kept }, at_ms: clock::now() })
         }]);
-        personal.map(|kind| problem::personal(lang, kind).line(lang))
+        problem::in_text(lang, &text).map(|it| it.line(lang))
     };
     view! { <RemarkBox lang saved on_save=save /> }.into_any()
-}
-
-/// A text without the numbers that point to a person, and the kind of the first of them. The rest is kept, or the
-/// digits that were saved before the last one was typed would stay.
-fn without_personal(text: &str) -> (String, Option<PersonalKind>) {
-    let found = privacy::scan(text);
-    let (mut kept, mut at) = (String::new(), 0);
-    for it in &found {
-        kept.push_str(text.get(at..it.span.start).unwrap_or_default());
-        at = at.max(it.span.end);
-    }
-    kept.push_str(text.get(at..).unwrap_or_default());
-    (kept, found.first().map(|it| it.kind))
 }

@@ -5,7 +5,6 @@ use cunping_core::{
     facts::{Facts, Says, Statement, Topic},
     id::IndicatorId,
     period::{Part, Period},
-    privacy,
 };
 use cunping_office::{
     lang::Lang,
@@ -17,7 +16,8 @@ use cunping_office::{
 use leptos::prelude::*;
 
 use crate::{
-    components::figure_form::FigureForm,
+    browser,
+    components::{figure_form::FigureForm, text_field::TextField},
     drafts::figure::{self, FigureProblem},
     state::{App, Standing},
 };
@@ -82,8 +82,9 @@ pub(super) fn not_applicable(
         if text.is_empty() {
             return wrong.set(Some(words::why_not_applicable_needed(lang).to_owned()));
         }
-        if let Some(personal) = privacy::scan(&text).first() {
-            return wrong.set(Some(problem::personal(lang, personal.kind).line(lang)));
+        wrong.set(None);
+        if problem::in_text(lang, &text).is_some() {
+            return browser::focus_id("why-not");
         }
         let (days, made_on) = standing.with_untracked(|it| (it.statable(), it.today));
         if let Some(days) = days {
@@ -99,9 +100,8 @@ pub(super) fn not_applicable(
     };
     view! {
         <div class="stack">
-            <label for="why-not">{words::why_not_applicable(lang)}</label>
-            <textarea id="why-not" maxlength="500" prop:value=reason
-                on:input=move |event| reason.set(event_target_value(&event))></textarea>
+            <TextField lang id="why-not" label=words::why_not_applicable(lang) value=reason
+                on_type=move |text| reason.set(text) longest=500 rows=3 />
             <p class="problem-text" role="alert">{wrong}</p>
             <button type="button" on:click=save>{common::save(lang)}</button>
         </div>

@@ -1,12 +1,12 @@
 //! Which office a monitor is: one that its first document names, and what it calls itself. Makes nothing.
 
 use cunping_core::{id::OfficeId, pack::Pack};
-use cunping_office::{lang::Lang, ui::setup};
+use cunping_office::{lang::Lang, problem, ui::setup};
 use leptos::prelude::*;
 
 use super::documents::Picked;
 use crate::{
-    components::{choice_row::Choice, radio::Radios},
+    components::{choice_row::Choice, radio::Radios, text_field::TextField},
     state::new_workplace::{self, monitoring},
     store::Role,
 };
@@ -22,6 +22,11 @@ impl Own {
     /// Nothing said yet.
     pub(super) fn new() -> Self {
         Self { office: RwSignal::default(), name: RwSignal::default() }
+    }
+
+    /// Whether its own name may not be kept.
+    pub(super) fn is_refused(self, lang: Lang) -> bool {
+        self.name.with_untracked(|name| problem::in_text(lang, name).is_some())
     }
 
     /// The office that signs, with its own name where it is a monitor's; none where it has not been chosen.
@@ -61,11 +66,8 @@ pub(super) fn choose(lang: Lang, picked: Picked, own: Own) -> AnyView {
     view! {
         <div class="stack">
             {list}
-            <p class="row">
-                <label for="office-name">{setup::office_name(lang)}</label>
-                <input id="office-name" type="text" autocomplete="off" maxlength="60" prop:value=own.name
-                    on:input=move |event| own.name.set(event_target_value(&event)) />
-            </p>
+            <TextField lang id="office-name" label=setup::office_name(lang) value=own.name
+                on_type=move |text| own.name.set(text) longest=60 />
             <p class="soft small">{setup::office_name_hint(lang)}</p>
         </div>
     }

@@ -4,12 +4,16 @@ use cunping_core::{
     bundle::{Decision, Kind, Order, PackRef, Place, Reason, Recognition, Settled, Subject, order, removal},
     id::{Digest, OfficeId},
 };
-use cunping_office::{recognition, ui::recognition as words, when};
+use cunping_office::{
+    problem, recognition,
+    ui::{common, recognition as words},
+    when,
+};
 use leptos::prelude::*;
 
 use super::View;
 use crate::{
-    components::{choice_row::Choice, mark::Mark, radio::Radios},
+    components::{choice_row::Choice, mark::Mark, radio::Radios, text_field::TextField},
     pages::{files, passphrase, signed},
     state::{counsel::decides_as, mail, roster, township::Stand},
 };
@@ -124,19 +128,22 @@ fn form(view: &View, file: Digest, outcome: RwSignal<signed::Outcome>) -> Option
         })
     };
     let needs = Memo::new(move |_| chosen.with(|it| it.as_deref().is_some_and(|it| it != "qualified")));
-    let ready =
-        Memo::new(move |_| chosen.with(Option::is_some) && (!needs.get() || !why.with(|it| it.trim().is_empty())));
+    let personal = Memo::new(move |_| why.with(|why| problem::in_text(lang, why).is_some()));
+    let given = move || !needs.get() || !why.with(|it| it.trim().is_empty());
+    let ready = Memo::new(move |_| chosen.with(Option::is_some) && given() && !personal.get());
     let field = move || {
         chosen.with(Option::is_some).then(|| {
             view! {
-                <div>
-                    <label for="why-decided">{words::reason(lang)}</label>
-                    <textarea id="why-decided" rows="2" maxlength="500" prop:value=why on:input=move |event| why.set(event_target_value(&event))></textarea>
-                </div>
+                <TextField lang id="why-decided" label=words::reason(lang) value=why on_type=move |text| why.set(text)
+                    longest=500 rows=2 />
             }
         })
     };
-    let hint = move || (needs.get() && !ready.get()).then(|| words::reason_missing(lang));
+    let hint = move || match (personal.get(), given()) {
+        (true, _) => Some(common::number_in_text(lang)),
+        (false, false) => Some(words::reason_missing(lang)),
+        (false, true) => None,
+    };
     let of = view.clone();
     let sign = move |_| {
         let Some(key) = chosen.get_untracked() else { return };

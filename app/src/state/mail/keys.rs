@@ -8,6 +8,7 @@ use cunping_core::{
         SigningKey, Succeeds, Thumbprint, open,
     },
     days::Day,
+    privacy,
 };
 use cunping_office::{kind, lang::Lang};
 use leptos::prelude::*;
@@ -162,7 +163,7 @@ impl Mail {
             .collect();
         acts_as.sort();
         acts_as.dedup();
-        let name = it.name.strip_prefix(&workplace.unit_name).unwrap_or(&it.name).trim().to_owned();
+        let name = privacy::without(it.name.strip_prefix(&workplace.unit_name).unwrap_or(&it.name)).trim().to_owned();
         Some(DirectoryOffice { unit: party.unit, office, name, acts_as, serves: None })
     }
 

@@ -6,6 +6,7 @@ use cunping_core::{
     bundle::{Kind, Opened, open},
     id::Digest,
     period::Period,
+    privacy,
 };
 use cunping_office::ui;
 
@@ -135,9 +136,11 @@ pub fn take(
         Some(_) => return Taken::Same,
         None => {}
     }
+    // A messenger may put a telephone number into the name of a file.
+    let name = privacy::without(name);
     let file = match &new {
-        New::Assessment(sheet) => of_sheet(sheet, now, name),
-        New::Other(opened) => filing::record(opened, Direction::Received, now, name.to_owned()),
+        New::Assessment(sheet) => of_sheet(sheet, now, &name),
+        New::Other(opened) => filing::record(opened, Direction::Received, now, name),
     };
     let file = FileRecord { sealed, ..file };
     here.insert(digest, file.clone());

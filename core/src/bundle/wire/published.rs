@@ -29,13 +29,8 @@ impl Content for SignedOverlay {
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
-        let it = &self.overlay;
-        let own = [("software", &self.stated.software), ("overlay.title", &it.title), ("overlay.issuer", &it.issuer)];
-        let own = own.into_iter().map(|(at, text)| (at.to_owned(), text.as_str()));
-        let items = it.texts.iter().flat_map(|(id, items)| {
-            items.iter().enumerate().map(move |(i, text)| (format!("overlay.texts.{id}[{i}]"), text.as_str()))
-        });
-        own.chain(items).collect()
+        let said = self.overlay.said().into_iter().map(|(at, text)| (format!("overlay.{at}"), text));
+        std::iter::once(("software".to_owned(), self.stated.software.as_str())).chain(said).collect()
     }
 }
 

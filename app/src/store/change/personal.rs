@@ -1,0 +1,124 @@
+//! Which texts of a change somebody wrote here, and whether one of them points to a person. Words for it are elsewhere.
+
+use cunping_core::{
+    facts::Says,
+    privacy::{PersonalKind, scan},
+};
+
+use super::Change;
+
+impl Change {
+    /// What a text of it points to a person by. Every kind of change says here which texts it brings.
+    pub(in crate::store) fn personal(&self) -> Option<PersonalKind> {
+        self.texts().into_iter().find_map(|text| scan(text).first().map(|found| found.kind))
+    }
+
+    fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::PutWorkplace(it) => std::iter::once(it.unit_name.as_str()).chain(it.office_name.as_deref()).collect(),
+            Self::PutStatement(_, it) => match &it.value.says {
+                Says::NotApplicable(why) => vec![why],
+                _ => Vec::new(),
+            },
+            Self::PutRemark(_, it) => vec![&it.value.text],
+            Self::PutUnit(_, it) => vec![&it.name],
+            Self::PutOffice(_, it) => vec![&it.name],
+            Self::PutOverlay(_, it) => it.value.said().into_iter().map(|(_, text)| text).collect(),
+            Self::AddReceived(_, file, _) | Self::AddSent(_, file, _) => vec![&file.file_name],
+            // A file is kept as it was signed: what is sent is looked at before, what came is flagged. A draft is
+            // written without such numbers. The rest has no text of anybody's.
+            Self::RemoveWorkplace(_)
+            | Self::PutIncident(..)
+            | Self::DeleteIncident(..)
+            | Self::DeleteStatement(..)
+            | Self::DeleteRemark(..)
+            | Self::HideFile(..)
+            | Self::UnhideFile(..)
+            | Self::DeleteFile(..)
+            | Self::DeleteUnit(..)
+            | Self::DeleteOffice(..)
+            | Self::PutKey(..)
+            | Self::DeleteKey(..)
+            | Self::PutDraft(..)
+            | Self::DeleteDraft(..)
+            | Self::DeleteOverlay(..)
+            | Self::PutReview(..)
+            | Self::DeleteReview(..)
+            | Self::Set(_) => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        pin::pin,
+        task::{Context, Poll, Waker},
+    };
+
+    use super::*;
+    use crate::store::{Direction, Store, StoreError, Table, conformance::sample, table::Records};
+
+    const MOBILE: &str = "示例１３８ ００１３ ８０００";
+
+    /// What memory answers is there at once.
+    fn now<T>(answer: impl Future<Output = T>) -> T {
+        match pin!(answer).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(answer) => answer,
+            Poll::Pending => panic!("memory makes nobody wait"),
+        }
+    }
+
+    /// Each text that a person writes, with a number in it.
+    fn refused() -> Vec<Change> {
+        let of = sample::id(1);
+        let mut workplace = sample::workplace(1);
+        workplace.unit_name = MOBILE.into();
+        let mut office_of_workplace = sample::workplace(1);
+        office_of_workplace.office_name = Some(MOBILE.into());
+        let says = Says::NotApplicable(MOBILE.into());
+        let statement = sample::statement("school", "2026-01-01", "2026-03-31", says);
+        let (mut remark, mut unit, mut office) = (sample::remark(), sample::unit(), sample::office());
+        (remark.value.text, unit.name, office.name) = (MOBILE.into(), MOBILE.into(), MOBILE.into());
+        let overlay = |change: fn(&mut cunping_core::overlay::Overlay)| {
+            let mut overlay = sample::overlay();
+            change(&mut overlay.value);
+            Change::PutOverlay(of, overlay)
+        };
+        let file = |direction| crate::store::FileRecord { file_name: MOBILE.into(), ..sample::file(1, direction) };
+        vec![
+            Change::PutWorkplace(workplace),
+            Change::PutWorkplace(office_of_workplace),
+            Change::PutStatement(of, statement),
+            Change::PutRemark(of, remark),
+            Change::PutUnit(of, unit),
+            Change::PutOffice(of, office),
+            overlay(|it| it.title = MOBILE.into()),
+            overlay(|it| it.issuer = MOBILE.into()),
+            overlay(|it| it.number = Some(MOBILE.into())),
+            overlay(|it| drop(it.texts.insert("text".parse().unwrap(), vec![String::new(), MOBILE.into()]))),
+            Change::AddReceived(of, file(Direction::Received), String::new()),
+            Change::AddSent(of, file(Direction::Sent), String::new()),
+        ]
+    }
+
+    #[test]
+    fn nothing_with_such_a_number_is_stored() {
+        let store = Store::memory();
+        now(store.apply(vec![Change::PutWorkplace(sample::workplace(1))])).unwrap();
+        let rows = || now(store.0.backend.scan(&Table::ALL.map(|table| (table, String::new())))).unwrap();
+        let before = rows();
+        for change in refused() {
+            let harmless = Change::PutDraft(sample::id(1), sample::draft());
+            let answer = now(store.apply(vec![harmless, change.clone()]));
+            assert_eq!(answer, Err(StoreError::Personal(PersonalKind::Mobile)), "{change:?}");
+            assert_eq!(rows(), before, "{change:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_workplace_usually_holds_is_stored() {
+        let store = Store::memory();
+        assert_eq!(now(store.apply(sample::everything(1))), Ok(()));
+    }
+}
