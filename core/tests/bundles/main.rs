@@ -15,6 +15,7 @@ mod check;
 mod difference;
 mod facts_file;
 mod hostile;
+mod limits;
 mod merge;
 mod opinion;
 mod replay;
