@@ -80,6 +80,24 @@ step('a short one and two that differ are refused, and what it means is said bef
   assert.equal((await workplace()).key.plain, seed);
 });
 
+step('one with which the key would not open again is not set', async () => {
+  // Between page and desk the passphrase becomes another one, as by a fault of either.
+  await clerk.run((typed, other) => {
+    const post = Worker.prototype.postMessage;
+    window.__mended = () => void (Worker.prototype.postMessage = post);
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (Array.isArray(message) && message[0].includes('"wrap"')) message[0] = message[0].replace(typed, other);
+      return post.call(this, message, ...rest);
+    };
+  }, WORDS, OTHER);
+  const before = (await dump(clerk.page)).tables.workplaces;
+  await choose(WORDS);
+  await clerk.see('口令不对');
+  assert.deepEqual((await dump(clerk.page)).tables.workplaces, before);
+  assert.equal((await workplace()).key.plain, seed);
+  await clerk.run(() => window.__mended());
+});
+
 step('a passphrase is set: what is stored holds the seed no more', async () => {
   await choose(WORDS);
   await clerk.see('口令已设置并保存');
