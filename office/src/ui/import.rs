@@ -32,6 +32,7 @@ words! {
     desk_other_version: "页面和核验程序的版本不同。", "The page and its checking program are of different versions.";
     desk_other_version_do: "请刷新页面，再导入一次。", "Reload the page and import again.";
     spoiled_do: "这些文件不计入。请让相关单位重新发送，再导入一次。", "They do not count. Ask the units to send them again and import them.";
+    personal_do: "请让对方删去后重新签名发来；不要转发这些文件。", "Have it taken out, signed and sent again. Do not pass the files on.";
     new_ones: "新收下的文件", "New files";
     not_ours: "这是 Word、Excel、PDF、图片或压缩包，不是自评文件。", "This is a Word, Excel or PDF file, a picture or an archive, and no signed file.";
     not_ours_todo: "请让对方发送名字以 .cunping.json 结尾的文件；压缩包请先解压。", "Ask for the file whose name ends in .cunping.json; unpack an archive first.";
@@ -43,6 +44,7 @@ words! {
 sentences! {
     spoiled(count: usize): "已存的文件有 {count} 份读不出来了。", "{count} stored files can no longer be read.";
     of_period(period: &str, count: usize): "{period}：{count} 份", "{period}: {count}";
+    personal(count: usize, names: &str): "{count} 份文件里有像证件号或电话号码的数字：{names}。", "{count} files hold what looks like an identity or telephone number: {names}.";
     more_refused(count: usize): "还有 {count} 份没有列出。", "{count} more are not listed.";
     take_examples(count: usize): "导入 {count} 份示例文件", "Import {count} example files";
     save_examples(count: usize): "下载 {count} 份示例文件", "Download {count} example files";

@@ -32,6 +32,7 @@ fn faults(draft: &OverlayDraft) -> Vec<(String, &'static str)> {
         DraftProblem::Decimals(_) => "decimals",
         DraftProblem::Day => "day",
         DraftProblem::Text => "text",
+        DraftProblem::Personal(_) => "personal",
         DraftProblem::Overlay(it) => it.code(),
     };
     draft.finish(pack, level).unwrap_err().iter().map(|it| (it.at.clone(), code(&it.why))).collect()
@@ -138,4 +139,19 @@ fn a_text_that_is_too_long_is_said_where_it_stands() {
     assert_eq!(faults(&draft(&[(at, &"长".repeat(700))])), [(at.to_owned(), "text")]);
     assert_eq!(faults(&draft(&[(at, &"条\n".repeat(101))])), [(at.to_owned(), "text")]);
     assert_eq!(OverlayDraft::read("no draft"), OverlayDraft::default());
+}
+
+#[test]
+fn a_number_of_a_person_is_refused_at_its_place_and_kept_nowhere() {
+    let mut typed = draft(&WEIGHTS);
+    let texts = "texts.reference.three-zero";
+    for (at, text) in [("title", "办法（13800138000）"), ("number", "0477-7212345"), (texts, "一\n问 13900139000")]
+    {
+        typed.set(at, text.to_owned());
+    }
+    let found: Vec<String> = faults(&typed).into_iter().filter(|it| it.1 == "personal").map(|it| it.0).collect();
+    assert_eq!(found, ["title", "number", texts]);
+    let kept = OverlayDraft::read(&typed.write());
+    assert_eq!((kept.get("title"), kept.get("number"), kept.get(texts)), ("办法（）", "", "一\n问 "));
+    assert_eq!(kept.get("weights.village.1"), "20");
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::View;
 use crate::{
+    components::problem::Problem,
     desk::Refusal,
     pages::passphrase::Unlock,
     routes::Route,
@@ -98,6 +99,11 @@ fn told(lang: Lang, shown: Option<Period>, report: &Report) -> AnyView {
     let any_other = !report.others.is_empty();
     let left = report.refused.len().saturating_sub(NAMED);
     let refused = report.refused.iter().take(NAMED).map(|(name, why)| refused(lang, name, why)).collect_view();
+    let flagged = (!report.personal.is_empty()).then(|| {
+        let names = report.personal.iter().take(NAMED).cloned().collect::<Vec<_>>().join(lang.pick("、", ", "));
+        let what = import::personal(lang, report.personal.len(), &names);
+        view! { <Problem what todo=import::personal_do(lang) /> }
+    });
     let wrong = (!report.refused.is_empty()).then(|| {
         view! {
             <h3>{import::what_was_wrong(lang)}</h3>
@@ -109,6 +115,7 @@ fn told(lang: Lang, shown: Option<Period>, report: &Report) -> AnyView {
         <p><strong>{heading}</strong>" "{import::summary(lang, report.new_files(), report.same, report.refused.len())}{came}</p>
         {elsewhere.then(|| view! { <ul class="new-files" aria-label=import::new_ones(lang)>{new}</ul> })}
         {any_other.then(|| view! { <ul class="new-files">{others}</ul> })}
+        {flagged}
         {wrong}
     }
     .into_any()

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{
-    bundle::{Kind, Opened, open},
+    bundle::{Kind, Opened, PrivacyState, open},
     id::Digest,
     period::Period,
     privacy,
@@ -51,6 +51,8 @@ pub struct Report {
     pub same: usize,
     /// What was not taken in, by the name it came with.
     pub refused: Vec<(String, Refusal)>,
+    /// New ones with a number that points to a person, by the name they came with.
+    pub personal: Vec<String>,
     /// What an undo takes out again.
     pub added: Vec<Digest>,
     /// What an undo removes again.
@@ -78,9 +80,12 @@ impl Report {
     /// Takes in what became of one bundle.
     pub fn count(&mut self, name: &str, taken: &Taken) {
         match taken {
-            Taken::New(file, ..) => {
+            Taken::New(file, new, _) => {
                 self.one_more(file);
                 self.sealed += usize::from(file.sealed);
+                if new.is_flagged() {
+                    self.personal.push(name.to_owned());
+                }
                 self.added.push(file.digest);
             }
             Taken::Back(file) => {
@@ -148,6 +153,14 @@ pub fn take(
 }
 
 impl New {
+    /// Whether a text in it holds a number that points to a person.
+    fn is_flagged(&self) -> bool {
+        match self {
+            Self::Assessment(sheet) => sheet.states.privacy == Some(PrivacyState::Flagged),
+            Self::Other(opened) => opened.payload.texts().iter().any(|(_, text)| !privacy::scan(text).is_empty()),
+        }
+    }
+
     fn digest(&self) -> Digest {
         match self {
             Self::Assessment(sheet) => sheet.seen.digest,
