@@ -5,7 +5,7 @@ mod document;
 use std::collections::BTreeSet;
 
 use super::{
-    BadRecord, LoadedPack, Moment, Store, StoreError, Touched, Workplace, WorkplaceId, change,
+    BadRecord, Change, LoadedPack, Moment, Store, StoreError, Touched, Workplace, WorkplaceId, change,
     records::{self, Setting},
     table::{Records, Row, Table, Write},
 };
@@ -21,6 +21,8 @@ pub struct Restore {
     pub workplaces: Vec<Restorable>,
     /// Records in it that this program cannot read; they are left out, and with a workplace all that is its own.
     pub unreadable: Vec<BadRecord>,
+    /// Records in it with a number that points to a person. They are restored as they are: nothing that was saved is lost.
+    pub personal: usize,
     rows: Vec<(Table, Row)>,
 }
 
@@ -87,7 +89,10 @@ impl Store {
         let found = |workplace: Workplace| Restorable { is_here: here.contains(&workplace.id), workplace };
         let workplaces = workplaces(&rows).map(found).collect();
         let unreadable = bad.into_iter().map(|(table, (key, _))| BadRecord { table, key }).collect();
-        Ok(Restore { made, workplaces, unreadable, rows })
+        let personal =
+            rows.iter().filter(|(table, row)| brought(*table, row).is_some_and(|it| it.personal().is_some()));
+        let personal = personal.count();
+        Ok(Restore { made, workplaces, unreadable, personal, rows })
     }
 
     /// Restores a backup that was read, whole or not at all. Settings come along only into a browser that has no
@@ -155,6 +160,22 @@ fn settings(restore: &Restore) -> Vec<Write> {
 fn points_at(value: &str) -> Option<WorkplaceId> {
     match records::read(value)? {
         Setting::CurrentWorkplace(of) => of,
+        _ => None,
+    }
+}
+
+/// The change that would write a row with somebody's words; none for any other row.
+fn brought(table: Table, (key, value): &Row) -> Option<Change> {
+    let of = records::owner(key)?;
+    match table {
+        Table::Workplaces => records::read(value).map(Change::PutWorkplace),
+        Table::Statements => records::read(value).map(|it| Change::PutStatement(of, it)),
+        Table::Remarks => records::read(value).map(|it| Change::PutRemark(of, it)),
+        Table::Overlays => records::read(value).map(|it| Change::PutOverlay(of, it)),
+        Table::Directory => {
+            let unit = records::read(value).map(|it| Change::PutUnit(of, it));
+            unit.or_else(|| records::read(value).map(|it| Change::PutOffice(of, it)))
+        }
         _ => None,
     }
 }

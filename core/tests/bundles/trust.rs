@@ -1,10 +1,11 @@
 //! Who may sign: enrolment, rotation, retirement, and what a directory says of a key. All keys are made from seeds.
 
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use cunping_core::{
     bundle::{
-        ActsAs, Challenge, Content, Directory, DirectoryOffice, DirectoryUnit, Enrolling, Enrolment, KeyRecord,
-        KeyRole, KeyState, Kind, Opened, Party, Place, Rotation, SigningKey, Stated, Succeeds, may_speak, open_as,
-        sign,
+        ActsAs, BundleProblem, Challenge, Content, Directory, DirectoryOffice, DirectoryUnit, Enrolling, Enrolment,
+        KeyRecord, KeyRole, KeyState, Kind, Opened, Party, Place, Rotation, SigningKey, Stated, Succeeds, may_speak,
+        open, open_as, sign,
     },
     days::Day,
 };
@@ -226,4 +227,15 @@ fn a_rotation_is_no_bundle() {
     let message = Rotation::message(key(1).public().thumbprint(), key(2).public().thumbprint(), &village);
     assert_eq!(message.lines().count(), 5);
     assert!(message.contains('\n') && message.is_ascii(), "no signing input of a JWS holds a line feed");
+    let base64 = |signature: &[u8; 64]| URL_SAFE_NO_PAD.encode(signature);
+    let signed = sign(&enrolment(1, village.clone(), None).payload, &key(1)).text;
+    let file: serde_json::Value = serde_json::from_str(&signed).unwrap();
+    let own = file["signature"].as_str().unwrap();
+    let of_file: [u8; 64] = URL_SAFE_NO_PAD.decode(own).unwrap().try_into().unwrap();
+    let rotation = Rotation::sign(&key(1), key(2).public().thumbprint(), &village);
+    assert!(rotation.holds(key(2).public().thumbprint(), &village));
+    let taken = Rotation { signature: of_file, ..rotation };
+    assert!(!taken.holds(key(2).public().thumbprint(), &village), "a file's signature is no rotation");
+    let forged = signed.replace(own, &base64(&rotation.signature));
+    assert_eq!(open(forged.as_bytes()), Err(BundleProblem::Signature), "a rotation's signature signs no file");
 }

@@ -26,6 +26,8 @@ pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<Stage>, restore: &Re
     let unreadable = restore.unreadable.len();
     let unreadable =
         (unreadable > 0).then(|| view! { <p class="notice open">{words::unreadable(lang, unreadable)}</p> });
+    let personal = restore.personal;
+    let personal = (personal > 0).then(|| view! { <p class="notice open">{words::personal(lang, personal)}</p> });
     if restore.workplaces.is_empty() {
         return view! { <div class="stack"><p>{made}</p>{unreadable}<p>{words::empty(lang)}</p></div> }.into_any();
     }
@@ -47,6 +49,7 @@ pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<Stage>, restore: &Re
         <div class="stack">
             <p>{made}</p>
             {unreadable}
+            {personal}
             <h3>{words::inside(lang)}</h3>
             <ul>{restore.workplaces.iter().map(|it| workplace(lang, it)).collect_view()}</ul>
             {clash.then(|| choice(lang, key))}
