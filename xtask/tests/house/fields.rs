@@ -3,7 +3,7 @@
 use crate::source::files;
 
 /// Fields that hold no words of their own, each file with how many, and why that is no hole.
-const OTHERS: [(&str, usize, &str); 17] = [
+const OTHERS: [(&str, usize, &str); 18] = [
     ("app/src/components/choice_row.rs", 1, "its type is a tick or a choice"),
     ("app/src/components/copy_box.rs", 1, "is read only"),
     ("app/src/components/figure_form.rs", 1, "a number, or nothing is saved"),
@@ -19,6 +19,7 @@ const OTHERS: [(&str, usize, &str); 17] = [
     ("app/src/pages/keys/answer.rs", 1, "six digits that were read out"),
     ("app/src/pages/keys/call.rs", 1, "eight digits that were read out"),
     ("app/src/pages/keys/change.rs", 1, "a fingerprint, or nothing is saved"),
+    ("app/src/pages/keys/identity.rs", 1, "is read only"),
     ("app/src/pages/library/published.rs", 1, "takes a signed file"),
     ("app/src/pages/township/intake.rs", 1, "takes signed files"),
 ];
