@@ -57,6 +57,7 @@ fn replay(seeds: Vec<Vec<u8>>, times: usize, target: fn(&[u8])) {
 #[test]
 fn what_somebody_drops() {
     replay(seeds("core/tests/vectors"), 2, fuzz::import);
+    replay(seeds("fuzz/seeds/sealed"), 20, fuzz::import);
 }
 
 #[test]
@@ -71,7 +72,13 @@ fn sealed_files() {
 
 #[test]
 fn worker_messages() {
-    replay(seeds("fuzz/seeds/message"), 100, fuzz::message);
+    let seeds = seeds("fuzz/seeds/message");
+    for seed in &seeds {
+        assert!(fuzz::message(seed), "of another version: {}", String::from_utf8_lossy(seed));
+    }
+    replay(seeds, 100, |bytes| {
+        let _any = fuzz::message(bytes);
+    });
 }
 
 #[test]

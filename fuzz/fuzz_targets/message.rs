@@ -2,4 +2,6 @@
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| cunping_fuzz::page::message(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let _ = cunping_fuzz::page::message(bytes);
+});

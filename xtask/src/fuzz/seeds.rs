@@ -14,7 +14,11 @@ pub(super) fn write(target: &str) -> Done<PathBuf> {
     std::fs::create_dir_all(&to).map_err(|error| Stop::io(&to, &error))?;
     let root = paths::root();
     match target {
-        "bundle" | "import" => copy(&root.join("core/tests/vectors"), &to, Some)?,
+        "bundle" => copy(&root.join("core/tests/vectors"), &to, Some)?,
+        "import" => {
+            copy(&root.join("core/tests/vectors"), &to, Some)?;
+            copy(&root.join("fuzz/seeds/sealed"), &to, Some)?;
+        }
         "payload" => copy(&root.join("core/tests/vectors"), &to, payload)?,
         "file" => copy(&root.join("packs"), &to, |bytes| Some(bytes).filter(|it| it.starts_with(b"{")))?,
         "pack" => {
