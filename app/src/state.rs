@@ -18,6 +18,7 @@ pub mod following;
 pub mod here;
 pub mod letters;
 pub mod new_workplace;
+pub mod passing;
 pub mod published;
 pub mod register;
 pub mod rollup;

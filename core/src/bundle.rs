@@ -37,7 +37,7 @@ pub use payload::Payload;
 pub use problem::{BundleProblem, Layer};
 pub use published::{SignedOverlay, SignedPack};
 pub use receipt::{Answer, Receipt, Timely};
-pub use recognition::{Decision, Order, Recognition, Settled, order, removal, settled};
+pub use recognition::{Decision, Order, Recognition, Settled, may_decide_as, order, removal, removes, settled};
 pub use review::{Known, Review, examine, review, review_with};
 pub use rollup::{Counted, Rollup};
 pub use states::{Axis, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState, States};

@@ -63,6 +63,31 @@ pub struct Way {
     pub next: &'static str,
 }
 
+/// How far a file has come, in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// Icon and word.
+    pub mark: Mark,
+    /// Whether it came in time; empty before anybody answered.
+    pub in_time: String,
+    /// Why it was sent back.
+    pub reasons: Vec<String>,
+}
+
+/// How far a file has come, given the last answer to it, where there is one.
+#[must_use]
+pub fn stage(lang: Lang, level: &Level, receipt: Option<&Receipt>) -> Stage {
+    let Some(it) = receipt else {
+        let mark = Mark { icon: "○", word: words::sent_unanswered(lang), key: "open" };
+        return Stage { mark, in_time: String::new(), reasons: Vec::new() };
+    };
+    let reasons = match &it.answer {
+        Answer::Returned(all) => recognition::reasons(lang, level, all),
+        Answer::Received | Answer::Accepted => Vec::new(),
+    };
+    Stage { mark: answer(lang, &it.answer), in_time: timely(lang, it), reasons }
+}
+
 /// A file's way: signed on a day, and the office's last answer to it, where there is one.
 #[must_use]
 pub fn way(lang: Lang, level: &Level, signed: Day, receipt: Option<&Receipt>) -> Way {
@@ -109,6 +134,22 @@ mod tests {
             due: due.map(|it| it.parse().unwrap()),
             answer,
         }
+    }
+
+    #[test]
+    fn the_history_says_how_far_a_file_has_come() {
+        let level = level(none("crime", Filter::Every));
+        let said = |it: Option<Receipt>| {
+            let stage = stage(Lang::Zh, &level, it.as_ref());
+            (stage.mark.word, stage.in_time, stage.reasons)
+        };
+        assert_eq!(said(None), ("已签名，没有回执", String::new(), Vec::new()));
+        let late = "迟报：2027年1月11日收到，最后一天是2027年1月10日".to_owned();
+        let returned = Answer::Returned(vec![Reason { criterion: None, text: "请写明日期。".into() }]);
+        let due = Some("2027-01-10");
+        assert_eq!(said(Some(receipt(returned, due))), ("退回", late.clone(), vec!["请写明日期。".to_owned()]));
+        assert_eq!(said(Some(receipt(Answer::Received, due))), ("已收到", late, Vec::new()));
+        assert!(said(Some(receipt(Answer::Accepted, None))).1.contains("没有写明期限"));
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use cunping_core::{
     bundle::{Decision, Order, Reason, Recognition, Settled},
-    id::OfficeId,
-    pack::{Level, Pack},
+    days::Day,
+    id::{IndicatorId, OfficeId},
+    pack::{IndicatorKind, Level, Pack},
 };
 
-use crate::{finding::Mark, lang::Lang, term, ui::recognition as words};
+use crate::{finding::Mark, lang::Lang, leaves, term, ui::recognition as words, when};
 
 /// What an office decided.
 #[must_use]
@@ -102,6 +103,60 @@ pub fn early(lang: Lang, pack: &Pack, it: &Order) -> Option<String> {
     }
 }
 
+/// What a name is taken back for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The regular review of this day failed.
+    Review(Day),
+    /// An incident of this day, named in Chinese as it is signed.
+    Event(Day, String),
+}
+
+/// A kind of incident for which a name is taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// What tells it from the others.
+    pub key: String,
+    /// Its name for readers.
+    pub name: String,
+    /// Its name as it is signed.
+    pub written: String,
+}
+
+/// The kinds of incident that the criteria of a level ask about, in the document's order, and any other.
+#[must_use]
+pub fn events(lang: Lang, pack: &Pack, level: &Level) -> Vec<Event> {
+    let incidents = |it: &IndicatorId| pack.indicators.get(it).is_some_and(|it| it.kind == IndicatorKind::Incidents);
+    let mut asked: Vec<IndicatorId> = Vec::new();
+    for topic in leaves::topics(level) {
+        if incidents(&topic.about) && !asked.contains(&topic.about) {
+            asked.push(topic.about);
+        }
+    }
+    let named = |id: &IndicatorId| Event {
+        key: id.to_string(),
+        name: term::indicator(lang, pack, id).to_owned(),
+        written: term::indicator(Lang::Zh, pack, id).to_owned(),
+    };
+    let other = Event {
+        key: "other".to_owned(),
+        name: words::event_other(lang).to_owned(),
+        written: words::event_other(Lang::Zh).to_owned(),
+    };
+    asked.iter().map(named).chain([other]).collect()
+}
+
+/// The reason of a removal, as it is signed: the day and what happened on it, then what was written.
+#[must_use]
+pub fn removed_for(ground: &Ground, why: &str) -> String {
+    let day = |it: &Day| when::day(Lang::Zh, *it);
+    let text = match ground {
+        Ground::Review(on) => words::removed_for_review(Lang::Zh, &day(on), why),
+        Ground::Event(on, event) => words::removed_for_event(Lang::Zh, &day(on), event, why),
+    };
+    text.trim_end().to_owned()
+}
+
 /// Reasons as lines, each with the criterion that it concerns.
 #[must_use]
 pub fn reasons(lang: Lang, level: &Level, all: &[Reason]) -> Vec<String> {
@@ -167,6 +222,17 @@ mod tests {
         assert_eq!(early(Lang::Zh, &pack, &Order::InOrder), None);
         let early = early(Lang::Zh, &pack, &Order::Early(vec!["town".parse().unwrap()])).unwrap();
         assert!(early.contains("镇平安办"), "{early}");
+    }
+
+    #[test]
+    fn a_removal_says_when_and_for_what() {
+        let day: Day = "2026-03-02".parse().unwrap();
+        assert_eq!(removed_for(&Ground::Review(day), ""), "2026年3月2日复核不合格，取消命名。");
+        let event = Ground::Event(day, "命案".into());
+        assert_eq!(removed_for(&event, "见省文件。"), "2026年3月2日发生“命案”，取消命名。见省文件。");
+        let pack = sample(&["town"]);
+        let keys: Vec<String> = events(Lang::En, &pack, &pack.levels[0]).into_iter().map(|it| it.key).collect();
+        assert_eq!(keys, ["crime", "other"]);
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub mod keys;
 pub mod label;
 pub mod opinion;
 pub mod overlay;
+pub mod passing;
 pub mod passphrase;
 pub mod print;
 pub mod published;

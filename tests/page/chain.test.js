@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import { Browser } from '../harness/browser.js';
 import { flipped, newKey, payloadOf, seal } from '../harness/forge.js';
+import { paper } from '../harness/picture.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
 import { steps } from '../harness/steps.js';
@@ -162,6 +163,67 @@ step('the county trusts the township’s roll-up without asking a village', LIMI
   const said = payloadOf(await text(sum));
   assert.ok(said.counted.every((it) => it.recognition), 'each with the decision that it rests on');
   await take(county, await folder({ 'edited.json': flipped(await text(sum)) }), 0, 0, 1);
+});
+
+step('the county decides about the villages from what the township passes up, and hands its decision back', LIMIT, async () => {
+  const township = at.township;
+  const county = at.county;
+  await township.screen.go(`#/desk/${PAST}`);
+  await township.screen.see('已认定、可以上报的单位 2 个');
+  await township.screen.click('button', '打包报旗平安办认定');
+  await township.screen.see('已合成一个文件');
+  const up = await downloaded(township.browser, '上报');
+  // Two files, the opinions of two monitoring units on each, two decisions.
+  await openTable(county.screen, PAST);
+  await county.screen.see('还没有下级报来的认定材料');
+  await take(county.screen, [up], (await bundles(up)).length);
+  await county.screen.see('报来请本级认定的单位');
+  await county.screen.click('link', ONE.name);
+  await county.screen.see('等旗平安办认定');
+  await county.screen.see('5月1日立案一起，材料里没有写。');
+  await county.screen.click('radio', '达标');
+  await county.screen.click('button', '签名认定');
+  await county.screen.see('认定已签名');
+  await county.screen.see('各认定单位都认定达标');
+  await county.screen.go(`#/desk/${PAST}`);
+  await county.screen.see('本级作出的认定 1 份');
+  await county.screen.click('button', '打包发回下级');
+  await county.screen.see('已合成一个文件');
+  const back = await downloaded(county.browser, '发回');
+  await openTable(township.screen, PAST);
+  await take(township.screen, [back]);
+  assert.match(await row(ONE), /认定：达标/);
+  await unitPage(ONE);
+  await township.screen.see('各认定单位都认定达标');
+  await township.screen.run(() => (window.print = () => {}));
+  await township.screen.click('button', '打印认定表');
+  await township.screen.settled();
+  const { text } = await paper(township.screen.page, 'chain-form-4');
+  assert.equal(text.split('\f')[0].match(/达标/g).length, 2, text);
+  await township.screen.click('button', `打包发给${ONE.name}`);
+  await township.screen.see('已合成一个文件');
+});
+
+step('the village sees what both offices decided', LIMIT, async () => {
+  const { screen } = at.one;
+  const sent = await downloaded(at.township.browser, `${ONE.name}发回`);
+  await screen.go('#/answers');
+  await take(screen, [sent], 2);
+  await screen.see('各认定单位都认定达标');
+  await screen.see('旗平安办');
+});
+
+step('nobody below decides in the county’s name', LIMIT, async () => {
+  const up = await bundles(await downloaded(at.township.browser, '上报'));
+  const own = up.map(payloadOf).find((it) => it.kind === 'recognition' && it.unit.code === ONE.code);
+  const forged = { ...own, decision: 'not-qualified', office: 'flag-pingan', reasons: [{ text: '冒用上级名义。' }] };
+  const typ = { typ: 'vnd.cunping.recognition.v1+json' };
+  const county = at.county.screen;
+  await openTable(county, PAST);
+  await take(county, await folder({ 'forged.json': await seal(forged, await newKey(), typ) }));
+  await county.go(`#/township/${PAST}/${ONE.code}`);
+  await county.see('各认定单位都认定达标');
+  await county.gone('冒用上级名义');
 });
 
 step('nothing was asked of the network, nothing stood on a console', () => {

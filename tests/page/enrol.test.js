@@ -7,7 +7,7 @@ import { newKey, payloadOf, seal } from '../harness/forge.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
 import { steps } from '../harness/steps.js';
-import { answerAll, sign, today, year } from '../pages/clerk.js';
+import { answerAll, saved, sign, today, year } from '../pages/clerk.js';
 import { call, challenge, check, enrolled, enrolment, introduce, openKeys, parties, takeIn } from '../pages/keys.js';
 import { UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
@@ -49,6 +49,14 @@ step('a report of a key that nobody has enrolled counts', async () => {
 });
 
 step('the township enrols the village’s key after a call; wrong digits enrol nothing and bring new ones', async () => {
+  await openKeys(village);
+  await village.click('radio', '经办');
+  await saved(village);
+  await village.page.reload();
+  await openKeys(village);
+  await village.until('the role to be kept', async () => (await village.find('radio', '经办')).evaluate((it) => it.checked));
+  await village.click('radio', '公用');
+  await saved(village);
   first = await introduce(village);
   assert.deepEqual(parties(first), [{ unit: VILLAGE.code }]);
   await takeIn(township, first);

@@ -63,7 +63,17 @@ step('a monitoring unit sees its own criteria of every unit, and nothing else', 
 step('an objection needs its reason; the rest is agreed with one button; one file comes of it', async () => {
   const { browser, screen } = people.police;
   await screen.run((id) => document.getElementById(id).click(), `word-${ONE.code}-village.2-objects`);
-  await screen.click('button', '其余都同意');
+  await objects(screen, ONE.code, 'village.2', '5月1日');
+  await screen.see(/已保存 \d\d:\d\d/);
+  await screen.page.reload();
+  await screen.see('已选 1 项，共 10 项');
+  await screen.until('the reason to be there', () => screen.run((id) => document.getElementById(id)?.value === '5月1日', `why-${ONE.code}-village.2`));
+  await screen.fill('理由', '');
+  await screen.type('a');
+  await screen.see('已选 1 项，共 10 项');
+  await screen.fill('理由', '');
+  await screen.run(() => document.activeElement.blur());
+  await screen.type('a');
   await screen.see('已选 10 项，共 10 项');
   await screen.see('有异议的，请写明理由。');
   await objects(screen, ONE.code, 'village.2', '5月1日立案一起，材料里没有写。');

@@ -58,6 +58,10 @@ step('the office answers the file, late by the day on which it first saw it, and
   await screen.click('radio', '退回');
   await screen.see('退回的要写理由');
   await screen.fill('退回的理由', '第3项请写明核对日期。');
+  await screen.see(/已保存 \d\d:\d\d/);
+  await screen.page.reload();
+  await screen.until('the reason to be there', async () => (await screen.count('textbox', '退回的理由')) === 1 && (await screen.value('退回的理由')) === '第3项请写明核对日期。');
+  assert.equal(await screen.value('最后一天'), `${year()}-01-01`);
   await screen.click('button', '给收到的文件签回执');
   await screen.see('回执已签名');
   const [text] = await bundles(await downloaded(browser, '回执'));
@@ -75,6 +79,12 @@ step('the village sees that it came back, why, and what to do', async () => {
   await screen.see('重新签名报送');
   await screen.find('link', '去更正答案');
   assert.deepEqual(await look(screen, 'trust-receipts-3'), []);
+  await screen.go('#/history');
+  await screen.see('退回');
+  await screen.see(/迟报：.*收到，最后一天是/);
+  await screen.see('第3项请写明核对日期。');
+  assert.deepEqual(await look(screen, 'trust-receipts-history'), []);
+  await screen.go('#/answers');
 });
 
 step('the import of a receipt is undone, and a copy under another name is the same file', async () => {

@@ -97,17 +97,25 @@ fn table(sheet: &Sheet) -> AnyView {
     .into_any()
 }
 
+/// From as many characters on a reason is long.
+const LONG: usize = 120;
+
 fn block(it: &Review, columns: &str) -> AnyView {
     view! {
         <tr class="sheet-block">
             <th scope="row" class="sheet-side">{it.heading.clone()}</th>
             <td colspan=columns.to_owned()>
-                {it.text.iter().map(|line| view! { <p class="sheet-decided">{line.clone()}</p> }).collect_view()}
+                {it.text.iter().map(|line| view! { <p class=decided(line)>{line.clone()}</p> }).collect_view()}
                 <p>{it.seal.clone()}</p><p>{it.date.clone()}</p>
             </td>
         </tr>
     }
     .into_any()
+}
+
+/// A long reason is set smaller, so that the form stays on its page.
+fn decided(line: &str) -> &'static str {
+    if line.chars().count() > LONG { "sheet-decided sheet-long" } else { "sheet-decided" }
 }
 
 fn foot(seal: &Seal) -> AnyView {

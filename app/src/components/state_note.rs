@@ -1,5 +1,6 @@
 //! Where a file stands, in a few words, with what to do. Icon, word and colour; judges nothing.
 
+use cunping_core::bundle::Severity;
 use leptos::prelude::*;
 
 /// What is said of a file.
@@ -14,7 +15,7 @@ pub struct Note {
 }
 
 /// How bad something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
     /// As it should be.
     Fine,
@@ -27,6 +28,17 @@ pub enum Weight {
 }
 
 impl Weight {
+    /// The weight of a file's state.
+    #[must_use]
+    pub fn of(severity: Severity) -> Self {
+        match severity {
+            Severity::Fine => Self::Fine,
+            Severity::Note => Self::Aside,
+            Severity::Attention => Self::LookAt,
+            Severity::NotCounted => Self::Out,
+        }
+    }
+
     fn icon(self) -> &'static str {
         match self {
             Self::Fine => "✓",

@@ -1,20 +1,23 @@
 //! An overlay as it is being typed, field by field, and the overlay that it comes to. Core judges the whole.
 
-use std::{collections::BTreeMap, fmt::Display};
+use std::fmt::Display;
 
 use cunping_core::{
     id::Digest,
-    json::{JsonProblem, Limits, Misfit, Value, Why, parse},
+    json::{JsonProblem, Misfit, Why},
     overlay::{Overlay, OverlayFault, OverlayFileProblem, left, open_checks},
     pack::{Level, Pack, ReferenceKind},
     privacy::{self, PersonalKind},
 };
 
-use super::figure::scaled;
+use super::{
+    fields::{self, Fields},
+    figure::scaled,
+};
 
 /// What is typed, by its place in the overlay's file, such as `weights.village.1`. What is missing is not typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OverlayDraft(BTreeMap<String, String>);
+pub struct OverlayDraft(Fields);
 
 /// Why a draft is no overlay yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,23 +52,18 @@ pub const MET: &str = "met";
 /// See [`MET`].
 pub const NOT_MET: &str = "not-met";
 
-const LIMITS: Limits = Limits { bytes: 64 << 10, depth: 2, text: 32 << 10, values: 2_000 };
 const LONGEST_LINE: usize = 2 << 10;
 
 impl OverlayDraft {
     /// What is typed at a place; empty for nothing.
     #[must_use]
     pub fn get(&self, at: &str) -> &str {
-        self.0.get(at).map_or("", String::as_str)
+        fields::get(&self.0, at)
     }
 
     /// Types at a place.
     pub fn set(&mut self, at: &str, text: String) {
-        if text.is_empty() {
-            self.0.remove(at);
-        } else {
-            self.0.insert(at.to_owned(), text);
-        }
+        fields::set(&mut self.0, at, text);
     }
 
     /// Whether anything is typed.
@@ -115,20 +113,15 @@ impl OverlayDraft {
         let words = |at: &str| matches!(at, "title" | "issuer" | "number") || at.starts_with("texts.");
         let kept = |(at, text): (&String, &String)| {
             let text = if words(at) { privacy::without(text) } else { text.clone() };
-            (at.clone(), Value::Text(text))
+            (at.clone(), text)
         };
-        Value::Object(self.0.iter().map(kept).collect()).canonical()
+        fields::write(&self.0.iter().map(kept).collect())
     }
 
     /// The draft out of such a text; an empty one where it is none.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        let Ok(Value::Object(members)) = parse(text.as_bytes(), &LIMITS) else { return Self::default() };
-        let texts = members.into_iter().filter_map(|(at, value)| match value {
-            Value::Text(text) => Some((at, text)),
-            _ => None,
-        });
-        Self(texts.collect())
+        Self(fields::read(text))
     }
 
     /// The places at which points are typed: of each scored section, itself or every item in it.

@@ -1,7 +1,7 @@
 //! What offices sent back to a unit: receipts, decisions, opinions, and how far its files have come. Signs nothing.
 
 use cunping_core::{
-    bundle::{Opinion, Payload, Receipt, Recognition},
+    bundle::{Opinion, Payload, Receipt, Recognition, Settled},
     id::Digest,
 };
 use cunping_office::{
@@ -12,7 +12,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::township::{intake, report_of};
+use super::{
+    received,
+    township::{intake, report_of},
+};
 use crate::{
     clock,
     components::{
@@ -26,6 +29,7 @@ use crate::{
         inbox::Inbox,
         letters::Letter,
         mail::{self, Mail},
+        roster::Roster,
     },
     store::{Direction, FileRecord},
 };
@@ -43,7 +47,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
             {intake(app, inbox, lang)}
             {period.map(|period| report_of(app, inbox, lang, period))}
             {ways}
-            {others(app, mail, lang, here)}
+            {others(app, mail, lang, here.clone())}
+            {received::section((app, inbox, mail), lang, &here, None)}
             <p><a href=Route::History.to_string()>{words::to_history(lang)}</a></p>
         </div>
     }
@@ -63,7 +68,9 @@ pub(super) fn ways(app: App, mail: Mail, lang: Lang, here: &Here) -> AnyView {
         counsel.with(|counsel| {
             let one = |it: &FileRecord| {
                 let decisions = counsel.on(it.digest);
-                way(lang, &here, it, counsel.answer(it.digest), &decisions)
+                let stands =
+                    (!decisions.is_empty()).then(|| stands(lang, &here, &counsel.stands(here.level, it.digest)));
+                way(lang, &here, it, counsel.answer(it.digest), &decisions, stands)
             };
             sent.iter().map(one).collect_view().into_any()
         })
@@ -77,7 +84,20 @@ fn ours(here: &Here, it: &FileRecord) -> bool {
         && it.is_under(&here.pack.id, &here.level.id)
 }
 
-fn way(lang: Lang, here: &Here, it: &FileRecord, answer: Option<&Receipt>, decisions: &[&Recognition]) -> AnyView {
+/// Where the unit stands after the decisions of all offices that are here.
+fn stands(lang: Lang, here: &Here, it: &Settled) -> AnyView {
+    let it = recognition::settled(lang, here.pack, it);
+    view! { <p><Mark mark=it.mark />" "{it.sentence}</p> }.into_any()
+}
+
+fn way(
+    lang: Lang,
+    here: &Here,
+    it: &FileRecord,
+    answer: Option<&Receipt>,
+    decisions: &[&Recognition],
+    stands: Option<AnyView>,
+) -> AnyView {
     let way = receipt::way(lang, here.level, it.first_seen.day, answer);
     let step = |it: receipt::Step| {
         let (icon, state) = if it.done { ("✓", words::done(lang)) } else { ("○", words::not_yet(lang)) };
@@ -108,6 +128,7 @@ fn way(lang: Lang, here: &Here, it: &FileRecord, answer: Option<&Receipt>, decis
             {reasons}
             <p>{way.next}</p>
             {mend}
+            {stands}
             {decisions.iter().map(decided).collect_view()}
         </section>
     }
@@ -160,8 +181,7 @@ fn others(app: App, mail: Mail, lang: Lang, here: Here) -> AnyView {
 fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
     let at = mail::now();
     let name = at.map(|at| {
-        let directory =
-            counsel::directory(&crate::state::roster::Roster::default(), &here.workplace, &[], here.pack, at);
+        let directory = counsel::directory(&Roster::default(), &here.workplace, here.workplace.unit, here.pack, at);
         opinion::party(here.pack, &directory, &it.stated.party)
     });
     let objections = it.says.iter().filter_map(|said| Some((said.criterion.clone(), said.objection.clone()?)));
@@ -185,7 +205,7 @@ fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
 fn stray(lang: Lang, it: &Letter) -> AnyView {
     match it.states.worst() {
         Some((_, axis)) if !it.states.counts() => {
-            let told = cunping_office::problem::state(lang, &it.states, axis);
+            let told = cunping_office::problem::letter(lang, it.opened.payload.kind(), &it.states, axis);
             view! { <StateNote note=Note { weight: Weight::Out, what: told.what, todo: told.advice } /> }.into_any()
         }
         _ => view! { <Problem what=words::no_such_file(lang) todo=words::no_such_file_do(lang) /> }.into_any(),

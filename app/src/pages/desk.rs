@@ -1,5 +1,6 @@
 //! What the office does with the files that came: receipts for all in one file, opinions by unit, equal words. Counts nothing.
 
+mod passing;
 mod receipts;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -16,7 +17,7 @@ use cunping_office::{
 use leptos::prelude::*;
 
 use super::{
-    files, nowhere,
+    files, nowhere, received,
     township::{keep_up, periods},
 };
 use crate::{
@@ -61,8 +62,10 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
             <h1 tabindex="-1">{words::heading(lang)}" "{when::period(lang, period)}</h1>
             {periods(lang, &view.here, level, period, Route::Desk)}
             {receipts::section(&view)}
+            {passing::sections(&view)}
             {opinions_of(&view)}
             {equal(&view)}
+            {received::section((app, inbox, mail), lang, &view.here, Some(period))}
         </div>
     }
     .into_any()
@@ -122,20 +125,19 @@ type Row = (String, &'static str, opinion::Count);
 fn rows(view: &View) -> BTreeMap<cunping_core::id::UnitCode, Row> {
     let (lang, pack) = (view.lang, view.here.pack);
     let Some(Ok(opened)) = view.opened.get() else { return BTreeMap::new() };
-    let Some(directory) = directory(view) else { return BTreeMap::new() };
+    let Some(at) = mail::now() else { return BTreeMap::new() };
     view.counsel.with(|counsel| {
         let of = |it: &Arc<cunping_core::bundle::Assessment>| {
+            let directory = view
+                .mail
+                .roster
+                .with(|roster| counsel::directory(roster, &view.here.workplace, it.facts.unit, pack, at));
             let count = opinion::count(&counsel.voices(&directory, pack, view.level, it));
             let mark = if count.complete() { words::all_in(lang) } else { words::some_open(lang) };
             (it.facts.unit, (it.unit_name.clone(), mark, count))
         };
         opened.values().map(of).collect()
     })
-}
-
-fn directory(view: &View) -> Option<cunping_core::bundle::Directory> {
-    let at = mail::now()?;
-    Some(view.mail.roster.with(|roster| counsel::directory(roster, &view.here.workplace, &[], view.here.pack, at)))
 }
 
 /// Words that several units wrote alike.

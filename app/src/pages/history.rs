@@ -2,11 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use cunping_core::{bundle::Kind, pack::PeriodKind, period::Period};
+use cunping_core::{
+    bundle::{Kind, Settled},
+    id::Digest,
+    pack::PeriodKind,
+    period::Period,
+};
 use cunping_office::{
     finding::{self, Mark as Told, Voice},
     headline,
     lang::Lang,
+    receipt, recognition,
     trend::{self, Counts},
     ui::{common, history as words, tasks},
     when,
@@ -18,7 +24,7 @@ use crate::{
     clock,
     components::mark::Mark,
     routes::Route,
-    state::{App, Here, Standing},
+    state::{App, Here, Standing, counsel::Counsel, inbox::Inbox, mail::Mail},
     store::{Direction, FileRecord},
 };
 
@@ -32,11 +38,13 @@ pub fn History(
 ) -> impl IntoView {
     let app = App::shared();
     let said = reported::read(app, &here);
+    super::township::keep_up(app, Inbox::shared());
+    let counsel = Mail::shared().counsel(app);
     let documents: Vec<Here> = here.all().into_iter().filter(Here::assesses).collect();
     let several = documents.len() > 1;
     let one = |of: Here| {
         let heading = several.then(|| view! { <h2 lang="zh-Hans">{of.name().to_owned()}</h2> });
-        view! { <section class="stack">{heading}{move || of_document(app, lang, &of, said)}</section> }
+        view! { <section class="stack">{heading}{move || of_document(app, lang, &of, said, counsel)}</section> }
     };
     view! {
         <div class="page stack">
@@ -49,7 +57,7 @@ pub fn History(
 }
 
 /// The tables of one document, the latest year first.
-fn of_document(app: App, lang: Lang, here: &Here, said: Said) -> AnyView {
+fn of_document(app: App, lang: Lang, here: &Here, said: Said, counsel: Memo<Counsel>) -> AnyView {
     let today = clock::today();
     let periods = app.files.with(|files| periods(here, files, today));
     let years: BTreeSet<i32> = periods.iter().map(|it| it.year()).collect();
@@ -62,7 +70,7 @@ fn of_document(app: App, lang: Lang, here: &Here, said: Said) -> AnyView {
             here.name(),
             Period::new(year, cunping_core::period::Part::Year).map_or_else(String::new, |it| when::period(lang, it))
         );
-        view! { {side_by_side(lang, here, &all, name.clone(), &stand)}{since}{reports(app, lang, here, &all, name, said)} }
+        view! { {side_by_side(lang, here, &all, name.clone(), &stand)}{since}{reports((app, lang), here, &all, name, said, counsel)} }
     };
     years.into_iter().rev().map(year).collect_view().into_any()
 }
@@ -177,7 +185,14 @@ fn before(period: Period) -> Option<Period> {
 }
 
 /// What was reported about the periods of a year.
-fn reports(app: App, lang: Lang, here: &Here, all: &[Standing], caption: String, said: Said) -> AnyView {
+fn reports(
+    (app, lang): (App, Lang),
+    here: &Here,
+    all: &[Standing],
+    caption: String,
+    said: Said,
+    counsel: Memo<Counsel>,
+) -> AnyView {
     let row = |now: &Standing| {
         let period = now.facts.period;
         let mut sent: Vec<FileRecord> = app.files.with(|files| {
@@ -189,7 +204,7 @@ fn reports(app: App, lang: Lang, here: &Here, all: &[Standing], caption: String,
         let file = |it: FileRecord| {
             let text = words::report(lang, u64::from(it.sequence), &when::day(lang, it.first_seen.day));
             let verdict = said.with(|said| said.get(&it.digest).map(|it| finding::verdict(lang, voice, it.verdict)));
-            view! { <li><a href=Route::Sent(it.digest).to_string()>{text}</a>" "{verdict.map(|mark| view! { <Mark mark /> })}</li> }
+            view! { <li><a href=Route::Sent(it.digest).to_string()>{text}</a>" "{verdict.map(|mark| view! { <Mark mark /> })}{came_to(lang, here, it.digest, counsel)}</li> }
         };
         view! {
             <tr>
@@ -209,4 +224,18 @@ fn reports(app: App, lang: Lang, here: &Here, all: &[Standing], caption: String,
         </table>
     }
     .into_any()
+}
+
+/// How far a file has come: the office's receipt, whether it was in time, why it came back, what was decided on it.
+fn came_to(lang: Lang, here: &Here, file: Digest, counsel: Memo<Counsel>) -> AnyView {
+    counsel.with(|counsel| {
+        let it = receipt::stage(lang, here.level, counsel.answer(file));
+        let reasons = it.reasons.into_iter().map(|text| view! { <br /><span>{text}</span> }).collect_view();
+        let settled = counsel.stands(here.level, file);
+        let decided = (!matches!(settled, Settled::Waits(_))).then(|| {
+            let it = recognition::settled(lang, here.pack, &settled);
+            view! { <br /><Mark mark=it.mark />" "<span class="soft">{it.sentence}</span> }
+        });
+        view! { <br /><Mark mark=it.mark />" "<span class="soft">{it.in_time}</span>{reasons}{decided} }.into_any()
+    })
 }

@@ -1,8 +1,9 @@
 //! A monitoring unit's screen: its criteria of every unit whose file came, agreed or objected to, signed as one file.
 
+mod keys;
 mod one;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use cunping_core::{
     bundle::{Assessment, Kind, Opinion, PackRef, Place, Said, Subject, basis},
@@ -24,6 +25,7 @@ use super::{
 };
 use crate::{
     components::problem::Problem,
+    drafts::fields::{self, Fields},
     routes::Route,
     state::{
         App, Here,
@@ -44,7 +46,69 @@ enum Word {
     Objects(String),
 }
 
-type Words = BTreeMap<(UnitCode, RuleId), Word>;
+/// What was said of every criterion of every unit, as it is kept until it is signed.
+#[derive(Clone, Copy)]
+struct Words {
+    app: App,
+    fields: RwSignal<Fields>,
+    place: StoredValue<String>,
+}
+
+type Key = (UnitCode, RuleId);
+
+const AGREES: &str = "agrees";
+/// Goes before the reason of an objection.
+const OBJECTS: &str = "objects ";
+
+impl Words {
+    fn of(app: App, here: &Here, level: &Level, period: Period) -> Self {
+        let place = format!("opinions/{}/{}/{period}", here.pack.id, level.id);
+        Self { app, fields: app.fields(&place), place: StoredValue::new(place) }
+    }
+
+    fn get(self, key: &Key) -> Option<Word> {
+        self.fields.with(|all| word(fields::get(all, &field(key))))
+    }
+
+    fn say(self, key: &Key, word: &Word) {
+        self.place
+            .with_value(|place| self.app.type_in(place, self.fields, |all| fields::set(all, &field(key), kept(word))));
+    }
+
+    /// Agrees with all of these that nothing was said of.
+    fn agree_with_rest(self, keys: &[Key]) {
+        let agree = |all: &mut Fields| {
+            for key in keys {
+                all.entry(field(key)).or_insert_with(|| AGREES.to_owned());
+            }
+        };
+        self.place.with_value(|place| self.app.type_in(place, self.fields, agree));
+    }
+
+    /// What is done once they are signed: they stay on the screen, and nothing is kept for after a reload.
+    fn signed(self) -> impl FnOnce() + 'static {
+        let nowhere = RwSignal::new(Fields::new());
+        self.app.once_signed(self.place.get_value(), nowhere, Fields::new())
+    }
+}
+
+fn field((unit, rule): &Key) -> String {
+    format!("{unit}/{rule}")
+}
+
+fn kept(word: &Word) -> String {
+    match word {
+        Word::Agrees => AGREES.to_owned(),
+        Word::Objects(why) => format!("{OBJECTS}{why}"),
+    }
+}
+
+fn word(kept: &str) -> Option<Word> {
+    match kept.strip_prefix(OBJECTS) {
+        Some(why) => Some(Word::Objects(why.to_owned())),
+        None => (kept == AGREES).then_some(Word::Agrees),
+    }
+}
 
 /// What the parts of the screen look at.
 #[derive(Clone)]
@@ -55,7 +119,7 @@ struct View {
     level: &'static Level,
     period: Period,
     asked: Vec<&'static Criterion>,
-    said: RwSignal<Words>,
+    said: Words,
     mail: Mail,
 }
 
@@ -77,7 +141,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     let office = acts_as(here.pack, &here.workplace.office).unwrap_or_else(|| here.workplace.office.clone());
     let asked = asked_of(level, &office);
     let part = cunping_office::opinion::parts(lang, here.pack, &[office]);
-    let view = View { app, lang, here, level, period, asked, said: RwSignal::default(), mail: Mail::shared() };
+    let said = Words::of(app, &here, level, period);
+    let view = View { app, lang, here, level, period, asked, said, mail: Mail::shared() };
     let body = if view.asked.is_empty() {
         view! { <p class="notice">{words::not_asked(lang)}</p> }.into_any()
     } else {
@@ -137,23 +202,16 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
         .flat_map(|it| view.asked.iter().map(|criterion| (it.assessment.facts.unit, criterion.id.clone())))
         .collect();
     let keys = StoredValue::new(keys);
-    let agree_rest = move |_| {
-        said.update(|said| {
-            keys.with_value(|keys| {
-                for key in keys {
-                    said.entry(key.clone()).or_insert(Word::Agrees);
-                }
-            });
-        });
-    };
-    let done = move || said.with(BTreeMap::len);
+    let agree_rest = move || keys.with_value(|keys| said.agree_with_rest(keys));
+    keys::listen(agree_rest);
+    let words =
+        Memo::new(move |_| keys.with_value(|keys| keys.iter().filter_map(|key| said.get(key)).collect::<Vec<_>>()));
+    let done = move || words.with(Vec::len);
     let reasons =
-        move || said.with(|said| said.values().all(|it| !matches!(it, Word::Objects(why) if why.trim().is_empty())));
+        move || words.with(|all| all.iter().all(|it| !matches!(it, Word::Objects(why) if why.trim().is_empty())));
     let personal = move || {
-        said.with(|said| {
-            let held = |it: &Word| matches!(it, Word::Objects(why) if problem::in_text(lang, why).is_some());
-            said.values().any(held)
-        })
+        let held = |it: &Word| matches!(it, Word::Objects(why) if problem::in_text(lang, why).is_some());
+        words.with(|all| all.iter().any(held))
     };
     let ready = Memo::new(move |_| done() == whole && reasons() && !personal());
     let hint = move || match (done() == whole, reasons(), personal()) {
@@ -174,18 +232,21 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
     let cards = all.iter().map(|it| one::card(view, it)).collect_view();
     let units = all.len();
     let will = move || {
-        said.with(|said| {
-            let objecting = said.values().filter(|it| matches!(it, Word::Objects(_))).count();
-            words::will_sign(lang, units, said.len() - objecting, objecting)
+        words.with(|all| {
+            let objecting = all.iter().filter(|it| matches!(it, Word::Objects(_))).count();
+            words::will_sign(lang, units, all.len() - objecting, objecting)
         })
     };
     let of = view.clone();
     let sign = move |_| {
-        let files = said.with_untracked(|said| all.iter().filter_map(|it| opinion(&of, it, said)).collect());
+        let files = untrack(|| all.iter().filter_map(|it| opinion(&of, it)).collect());
         let name = words::file_name(lang, &of.here.pack.source.short, &office_name(&of), &of.period.to_string());
-        signed::sign((of.app, of.mail), lang, of.here.workplace.clone(), files, name, outcome, move || {
+        let done = said.signed();
+        let kept = move || {
+            done();
             let _gone = checking.try_set(false);
-        });
+        };
+        signed::sign((of.app, of.mail), lang, of.here.workplace.clone(), files, name, outcome, kept);
     };
     let sign = StoredValue::new(sign);
     view! {
@@ -195,8 +256,9 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
         <section class="card stack no-print" aria-labelledby="sign">
             <h2 id="sign">{words::check_heading(lang)}</h2>
             <p role="status">{move || words::progress(lang, done(), whole)}" "{hint}</p>
+            <p class="soft small">{words::agree_rest_key(lang)}</p>
             <div class="row">
-                <button type="button" on:click=agree_rest>{words::agree_rest(lang)}</button>
+                <button type="button" aria-keyshortcuts="a" on:click=move |_| agree_rest()>{words::agree_rest(lang)}" "<kbd aria-hidden="true">"A"</kbd></button>
                 <button type="button" class="primary" disabled=move || !ready.get() on:click=move |_| checking.set(true)>{common::go_on(lang)}</button>
             </div>
             {move || (checking.get() && ready.get()).then(|| view! {
@@ -223,12 +285,12 @@ fn office_name(view: &View) -> String {
 }
 
 /// The opinion on one unit's file, with the name under which it is kept; none where nothing was said of it.
-fn opinion(view: &View, it: &Filed, said: &Words) -> Option<signed::ToSign> {
+fn opinion(view: &View, it: &Filed) -> Option<signed::ToSign> {
     let assessment = &it.assessment;
     let facts = &assessment.facts;
     let one = |criterion: &&'static Criterion| {
-        let word = said.get(&(facts.unit, criterion.id.clone()))?;
-        let objection = if let Word::Objects(why) = word { Some(why.trim().to_owned()) } else { None };
+        let word = view.said.get(&(facts.unit, criterion.id.clone()))?;
+        let objection = if let Word::Objects(why) = &word { Some(why.trim().to_owned()) } else { None };
         let basis = basis(&view.here.pack.id, criterion, facts, &assessment.overlays);
         Some(Said { criterion: criterion.id.clone(), basis, objection })
     };

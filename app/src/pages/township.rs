@@ -2,6 +2,7 @@
 
 mod areas;
 mod drop;
+mod forwarded;
 mod intake;
 mod others;
 mod outcome;
@@ -13,7 +14,7 @@ mod take_away;
 mod troubles;
 mod units;
 
-use cunping_core::{pack::Level, period::Period};
+use cunping_core::{bundle::Settled, pack::Level, period::Period};
 use cunping_office::{lang::Lang, ui::township, when};
 use leptos::prelude::*;
 
@@ -21,7 +22,13 @@ use super::{edition, nowhere, passphrase};
 use crate::{
     clock,
     routes::Route,
-    state::{App, Here, inbox::Inbox, inbox::Reading, inbox::collected, inbox::scope, township::Table},
+    state::{
+        App, Here,
+        counsel::Counsel,
+        inbox::{Inbox, Reading, collected, scope},
+        mail::Mail,
+        township::{Line, Stand, Table},
+    },
     store::Role,
 };
 
@@ -40,6 +47,7 @@ struct View {
     level: &'static Level,
     period: Period,
     table: Memo<Table>,
+    counsel: Memo<Counsel>,
 }
 
 /// The table of a period.
@@ -50,7 +58,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     let inbox = Inbox::shared();
     keep_up(app, inbox);
     let table = inbox.table(app, scope);
-    let view = View { app, inbox, lang, here, level, period, table };
+    let counsel = Mail::shared().counsel(app);
+    let view = View { app, inbox, lang, here, level, period, table, counsel };
     drop::listen(app, inbox);
     let said = when::period(lang, period);
     view! {
@@ -89,6 +98,12 @@ pub(super) fn below(app: App, here: &Here, period: Period) -> Signal<Reading> {
     let inbox = Inbox::shared();
     keep_up(app, inbox);
     inbox.below(app, here, period)
+}
+
+/// Where a unit stands after the decisions on the file that counts; nothing outside the award's own period.
+fn settled(level: &Level, period: Period, counsel: &Counsel, line: &Line) -> Option<Settled> {
+    let Stand::Counted(file) = line.stand else { return None };
+    (when::kind(period) == level.awarded_for).then(|| counsel.stands(level, file))
 }
 
 /// Reviews whatever file has appeared, here or in another tab.

@@ -4,6 +4,7 @@ mod contents;
 mod deciding;
 mod files;
 mod paper;
+mod passing;
 mod reviewed;
 mod said;
 mod whole;
@@ -30,7 +31,8 @@ use crate::{
     state::{
         App, Here,
         counsel::{self, Counsel},
-        inbox::{Inbox, collected, scope},
+        documents,
+        inbox::{Inbox, about, collected, looks_at},
         mail::{self, Mail},
         township::{Filed, Line, Stand, Table},
     },
@@ -64,7 +66,7 @@ impl View {
     /// Who is asked for an opinion; `None` on a clock beyond every calendar.
     fn directory(&self) -> Option<cunping_core::bundle::Directory> {
         let (workplace, at) = (&self.here.workplace, mail::now()?);
-        Some(self.mail.roster.with(|roster| counsel::directory(roster, workplace, &[], self.here.pack, at)))
+        Some(self.mail.roster.with(|roster| counsel::directory(roster, workplace, self.unit, self.here.pack, at)))
     }
 
     /// The file that is shown.
@@ -78,9 +80,10 @@ impl View {
 /// The screen of a unit.
 pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode, Period)) -> AnyView {
     let back = Route::Township(period);
-    let Some((level, scope)) = collected(&here).zip(scope(&here, period)) else {
+    let Some(level) = looks_at(&here, code) else {
         return nowhere::missing(lang, township::not_a_collector(lang), Route::Home);
     };
+    let scope = about(&here, level, period);
     let inbox = Inbox::shared();
     keep_up(app, inbox);
     let (table, chosen) = (inbox.table(app, scope), RwSignal::new(None));
@@ -95,6 +98,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode
             {periods(lang, &view.here, level, period, move |period| Route::Unit(code, period))}
             {move || self::body(&body)}
             {deciding::section(&view)}
+            {passing::section(&view)}
             {reviewed::section(&view)}
             {files::section(&view)}
         </div>
@@ -104,7 +108,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode
 
 fn heading(view: &View) -> AnyView {
     let (lang, said) = (view.lang, when::period(view.lang, view.period));
-    let name = view.line().map_or_else(|| view.unit.to_string(), |line| line.name);
+    let known = || documents::unit(view.unit).map_or_else(|| view.unit.to_string(), |it| it.name.to_owned());
+    let name = view.line().map_or_else(known, |line| line.name);
     view! {
         <h1 tabindex="-1" class="no-print">{name}" "{said}</h1>
         <p class="soft no-print">{ui::common::division_code(lang)}" "{view.unit.to_string()}</p>
@@ -114,7 +119,14 @@ fn heading(view: &View) -> AnyView {
 
 fn body(view: &View) -> AnyView {
     let lang = view.lang;
-    let Some(line) = view.line() else {
+    // What the townships forward comes on the way of their files, and not with a list of who is to report.
+    let forwarded = collected(&view.here).is_some_and(|it| it.id != view.level.id);
+    let line = view.line();
+    if forwarded && line.as_ref().is_none_or(|it| it.stand == Stand::Missing) {
+        return view! { <div class="notice open stack"><p><strong>{unit::not_forwarded(lang)}</strong></p><p>{unit::not_forwarded_next(lang)}</p></div> }
+            .into_any();
+    }
+    let Some(line) = line else {
         return view! { <p>{unit::no_such_unit(lang)}</p> }.into_any();
     };
     if line.stand == Stand::Missing {

@@ -71,6 +71,7 @@ mod tests {
             unit: here.workplace.unit,
             about: Some(About { pack: here.pack.id.clone(), level: here.level.id.clone(), period }),
             answers: None,
+            decides_as: None,
             sequence,
             kid: here.workplace.thumbprint.clone(),
             hidden: false,

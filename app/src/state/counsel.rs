@@ -1,18 +1,22 @@
 //! What offices said, decided and answered, as far as it counts, and who is asked. Pure; decides and stores nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
     bundle::{
-        self, ActsAs, Decision, Directory, DirectoryOffice, Opinion, Payload, Receipt, Recognition, Voices, voices,
+        self, ActsAs, Chain, Decision, Directory, DirectoryOffice, Kind, Line, Opinion, PackRef, Payload, Receipt,
+        Recognition, States, Voices, may_decide_as, voices,
     },
     id::{Digest, OfficeId, UnitCode, UnitLevel},
     moment::Moment,
     pack::{Level, Pack},
 };
 
-use super::{letters::Letter, roster::Roster};
-use crate::store::{ListedUnit, Role, Workplace};
+use super::{
+    letters::Letter,
+    roster::{Roster, party},
+};
+use crate::store::{Role, Workplace};
 
 /// The files of three kinds that count, each with its digest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,11 +34,17 @@ impl Counsel {
     #[must_use]
     pub fn of(letters: &[Letter]) -> Self {
         let mut all = Self::default();
-        for letter in letters.iter().filter(|it| it.states.counts()) {
+        let taken_back = taken_back(letters);
+        for letter in letters.iter().filter(|it| it.states.counts() || is_removal(it)) {
             let digest = letter.record.digest;
             match &letter.opened.payload {
                 Payload::Opinion(it) => all.opinions.push((digest, (**it).clone())),
-                Payload::Recognition(it) => all.decisions.push((digest, (**it).clone())),
+                Payload::Recognition(it) if is_its_to_say(it) => {
+                    let last = letter.opened.payload.line().and_then(|line| taken_back.get(&line).copied());
+                    if last.is_none_or(|last| last == digest) {
+                        all.decisions.push((digest, (**it).clone()));
+                    }
+                }
                 Payload::Receipt(it) => all.receipts.push((digest, (**it).clone())),
                 _ => {}
             }
@@ -82,24 +92,49 @@ impl Counsel {
     }
 }
 
-/// Who is asked for an opinion: the offices of the workplace's directory; where that names none for a document, the
-/// offices of the document, each as itself, at the unit of its own level.
+/// Whether a decision is one that its party may take, as an office of its document.
+fn is_its_to_say(it: &Recognition) -> bool {
+    let pack = super::documents::all().iter().find(|pack| PackRef::to(pack) == it.subject.pack);
+    pack.is_some_and(|pack| may_decide_as(pack, &it.office, &it.stated.party))
+}
+
+/// Whether a letter takes a name back and counts but for what came after it: no document here gives a name again for the
+/// same period, so nothing replaces a removal.
+fn is_removal(letter: &Letter) -> bool {
+    let Payload::Recognition(it) = &letter.opened.payload else { return false };
+    let chain = letter.states.chain.as_ref().filter(|it| !matches!(it, Chain::Superseded(_))).cloned();
+    matches!(it.decision, Decision::Removed(_)) && States { chain, ..letter.states.clone() }.counts()
+}
+
+/// The first removal of each line of decisions.
+fn taken_back(letters: &[Letter]) -> BTreeMap<Line, Digest> {
+    let mut gone: Vec<&Letter> = letters.iter().filter(|it| is_removal(it)).collect();
+    gone.sort_by_key(|it| std::cmp::Reverse((it.record.sequence, it.record.digest)));
+    gone.into_iter().filter_map(|it| Some((it.opened.payload.line()?, it.record.digest))).collect()
+}
+
+/// Who is asked for an opinion about `unit`: the offices of the workplace's directory; where that names none of a level for a
+/// document, the offices of the document at that level, each as itself, at the unit in which `unit` lies.
 #[must_use]
-pub fn directory(roster: &Roster, workplace: &Workplace, units: &[ListedUnit], pack: &Pack, at: Moment) -> Directory {
-    let mut all = roster.directory(workplace, units, at);
-    if all.offices.iter().any(|it| it.acts_as.iter().any(|part| part.pack == pack.id)) {
-        return all;
-    }
+pub fn directory(roster: &Roster, workplace: &Workplace, unit: UnitCode, pack: &Pack, at: Moment) -> Directory {
+    let mut all = roster.directory(workplace, &[], at);
+    let acts = |it: &&DirectoryOffice| it.acts_as.iter().any(|part| part.pack == pack.id);
+    let named: BTreeSet<UnitLevel> = all.offices.iter().filter(acts).map(|it| it.unit.level()).collect();
+    let own = workplace.unit.level();
     let itself = |(id, office): (&OfficeId, &cunping_core::pack::Office)| {
+        // A township's directory names offices above it, too; a county's need not repeat what its townships know.
+        if named.contains(&office.level) || (office.level >= own && !named.is_empty()) {
+            return None;
+        }
         Some(DirectoryOffice {
-            unit: seat(workplace.unit, office.level)?,
+            unit: seat(unit, office.level)?,
             office: id.clone(),
             name: office.name.clone(),
             acts_as: vec![ActsAs { pack: pack.id.clone(), office: id.clone() }],
             serves: None,
         })
     };
-    all.offices = pack.offices.iter().filter_map(itself).collect();
+    all.offices.extend(pack.offices.iter().filter_map(itself).collect::<Vec<_>>());
     all.offices.sort_by_key(DirectoryOffice::party);
     all
 }
@@ -121,19 +156,130 @@ pub fn asked_of<'a>(level: &'a Level, office: &OfficeId) -> Vec<&'a cunping_core
     level.criteria.iter().filter(|it| it.monitors.contains(office)).collect()
 }
 
-/// As which offices of a document a workplace may decide about the units of a level: those at its own level. A
-/// monitor decides nothing.
+/// As which offices of a document a workplace may decide about the units of a level: those at its own level; at the county
+/// also those above it, which sign no files themselves. A monitor decides nothing.
 #[must_use]
 pub fn decides_as<'a>(pack: &Pack, level: &'a Level, workplace: &Workplace) -> Vec<&'a OfficeId> {
-    let own = workplace.unit.level();
-    let decides = |id: &&OfficeId| pack.offices.get(*id).is_some_and(|it| it.level == own);
-    level.decided_by().iter().filter(|_| workplace.role != Role::Monitor).filter(decides).collect()
+    if !matches!(workplace.role, Role::Township | Role::County) {
+        return Vec::new();
+    }
+    let party = party(workplace, Kind::Recognition);
+    level.decided_by().iter().filter(|id| may_decide_as(pack, id, &party)).collect()
+}
+
+/// The first office that decides about units of a level after those of a workplace: it has to hear of them. `None` where the
+/// workplace decides in the names of all that follow.
+#[must_use]
+pub fn decides_after<'a>(pack: &Pack, level: &'a Level, workplace: &Workplace) -> Option<&'a OfficeId> {
+    let own = decides_as(pack, level, workplace);
+    let last = level.decided_by().iter().rposition(|id| own.contains(&id))?;
+    level.decided_by().get(last + 1)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use cunping_core::bundle::{Opened, Place, Reason, SigningKey, Subject};
+
     use super::*;
-    use crate::state::documents;
+    use crate::{
+        state::{documents, filing, letters, new_workplace, roster},
+        store::{Direction, FileRecord, Moment},
+    };
+
+    const AT: &str = "2026-03-02T10:00:00+08:00";
+
+    fn model() -> (&'static Pack, &'static Level) {
+        let pack = documents::released(&"wangchang-pingan-cun-2023".parse().unwrap()).unwrap();
+        (pack, pack.level(&"model".parse().unwrap()).unwrap())
+    }
+
+    fn workplace(role: Role, unit: &str) -> Workplace {
+        let made = Moment { ms: 0, day: "2026-03-02".parse().unwrap() };
+        let unit = (unit.parse().unwrap(), "x".to_owned());
+        new_workplace::make(&[model().0], role, unit, ([1; 16], [2; 32]), made).unwrap()
+    }
+
+    /// What a workplace decided about a village, in the name of an office, at a place of its line.
+    fn decided(by: &Workplace, office: &str, decision: Decision, place: Place) -> (FileRecord, Arc<Opened>) {
+        let (pack, level) = model();
+        let made = Recognition {
+            stated: roster::stated(by, Kind::Recognition, AT.parse().unwrap()),
+            place,
+            subject: Subject {
+                unit: "429006104203".parse().unwrap(),
+                unit_name: "x".into(),
+                pack: PackRef::to(pack),
+                level: level.id.clone(),
+                period: "2025".parse().unwrap(),
+                overlays: Vec::new(),
+            },
+            office: office.parse().unwrap(),
+            assessment: Digest([7; 32]),
+            opinions: Vec::new(),
+            reasons: vec![Reason { criterion: None, text: "x".into() }],
+            decision,
+        };
+        let signed = Payload::from(made).sign(&SigningKey::from_seed(&[2; 32]));
+        let opened = bundle::open(signed.text.as_bytes()).unwrap();
+        let seen = Moment { ms: 0, day: "2026-03-02".parse().unwrap() };
+        (filing::record(&opened, Direction::Received, seen, String::new()), Arc::new(opened))
+    }
+
+    fn counsel(files: &[(FileRecord, Arc<Opened>)]) -> Counsel {
+        let opened = files.iter().map(|(record, opened)| (record.digest, Arc::clone(opened))).collect();
+        let packs: Vec<_> = documents::all().iter().collect();
+        let roster = Roster::default();
+        let here = letters::Here { packs: &packs, overlays: &[], roster: &roster };
+        Counsel::of(&letters::letters(files.iter().map(|(record, _)| record), &opened, here))
+    }
+
+    fn after(it: &(FileRecord, Arc<Opened>)) -> Place {
+        Place { sequence: it.0.sequence + 1, supersedes: Some(it.0.digest) }
+    }
+
+    #[test]
+    fn a_county_decides_as_its_own_office_and_for_the_province_and_each_stands_for_itself() {
+        let county = workplace(Role::County, "429006000000");
+        let city = decided(&county, "city-leading-group", Decision::Qualified, Place::FIRST);
+        let province = decided(&county, "province-leading-group", Decision::Qualified, Place::FIRST);
+        let both = counsel(&[city.clone(), province]);
+        assert_eq!(both.stands(model().1, Digest([7; 32])), bundle::Settled::Qualified);
+        let waits = counsel(&[city]).stands(model().1, Digest([7; 32]));
+        assert!(matches!(waits, bundle::Settled::Waits(_)), "{waits:?}");
+    }
+
+    #[test]
+    fn nobody_decides_in_the_name_of_an_office_above() {
+        let township = workplace(Role::Township, "429006104000");
+        let forged = decided(&township, "city-leading-group", Decision::Qualified, Place::FIRST);
+        assert_eq!(counsel(&[forged]), Counsel::default());
+        assert!(decides_as(model().0, model().1, &township).is_empty());
+    }
+
+    #[test]
+    fn a_name_that_was_taken_back_stays_so() {
+        let county = workplace(Role::County, "429006000000");
+        let step = || Decision::Removed("step.removal".parse().unwrap());
+        let city = decided(&county, "city-leading-group", Decision::Qualified, Place::FIRST);
+        let named = decided(&county, "province-leading-group", Decision::Qualified, Place::FIRST);
+        let gone = decided(&county, "province-leading-group", step(), after(&named));
+        let again = decided(&county, "province-leading-group", Decision::Qualified, after(&gone));
+        let stands = counsel(&[city, named, gone, again]).stands(model().1, Digest([7; 32]));
+        assert_eq!(stands, bundle::Settled::Removed("province-leading-group".parse().unwrap()));
+    }
+
+    #[test]
+    fn whoever_decides_next_is_told() {
+        let pack = documents::released(&"sulide-bawu-2022".parse().unwrap()).unwrap();
+        let village = pack.level(&"village".parse().unwrap()).unwrap();
+        let next = |role, unit| decides_after(pack, village, &workplace(role, unit)).map(ToString::to_string);
+        assert_eq!(next(Role::Township, "150626200000").as_deref(), Some("flag-pingan"));
+        assert_eq!(next(Role::County, "150626000000"), None);
+        let (pack, model) = model();
+        assert_eq!(decides_after(pack, model, &workplace(Role::County, "429006000000")), None);
+    }
 
     #[test]
     fn an_office_sits_in_the_unit_of_its_level() {

@@ -12,13 +12,15 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{
     id::{UnitCode, UnitLevel},
+    pack::Level,
+    period::Period,
     rollup::Standing,
 };
 use leptos::prelude::*;
 
 use super::{
     App, Here,
-    counsel::Counsel,
+    counsel::{Counsel, decides_as},
     documents, example,
     mail::Mail,
     roster::Keys,
@@ -26,7 +28,7 @@ use super::{
 };
 use crate::{
     desk::{Refusal, Sheet, client::DeskWorker},
-    store::{Change, Direction, FileRecord, ListedUnit},
+    store::{Change, Direction, FileRecord, ListedUnit, Role},
 };
 pub use below::Reading;
 pub use import::Offered;
@@ -105,9 +107,9 @@ impl Inbox {
     /// The table of some files, kept up to date.
     #[must_use]
     pub fn table(self, app: App, scope: Scope) -> Memo<Table> {
-        let counsel = self.mail.get_value().map(|mail| mail.counsel(app));
+        let (counsel, unit) = (self.mail.get_value().map(|mail| mail.counsel(app)), unit_of(&scope));
         Memo::new(move |_| {
-            let expected = self.expected(app);
+            let expected = self.expected_at(app, unit);
             let settled = counsel.map(|it| it.with(Counsel::settled)).unwrap_or_default();
             app.files.with(|files| {
                 self.sheets.with(|sheets| {
@@ -122,7 +124,7 @@ impl Inbox {
     /// How the expected units stand in another period, from the files that are here.
     #[must_use]
     pub fn standings(self, app: App, scope: &Scope) -> BTreeMap<UnitCode, Standing> {
-        let expected = self.expected(app);
+        let expected = self.expected_at(app, unit_of(scope));
         app.files.with(|files| {
             self.sheets.with(|sheets| {
                 let shown = files.iter().filter(|it| is_here(it));
@@ -131,18 +133,23 @@ impl Inbox {
         })
     }
 
-    /// The units that are to report: those that a person listed, else those that the page knows.
+    /// The units directly below: those that a person listed, else those that the page knows.
     #[must_use]
     pub fn expected(self, app: App) -> Vec<ListedUnit> {
+        app.workplace().map(|it| self.expected_at(app, next_level(it.unit))).unwrap_or_default()
+    }
+
+    /// The units of a level inside the workplace's own, from the same sources.
+    #[must_use]
+    pub fn expected_at(self, app: App, level: UnitLevel) -> Vec<ListedUnit> {
         let Some(workplace) = app.workplace() else { return Vec::new() };
-        let next = next_level(workplace.unit);
-        let below = |code: UnitCode| code.lies_in(workplace.unit) && code.level() == next;
+        let below = |code: UnitCode| code.lies_in(workplace.unit) && code.level() == level;
         let listed: Vec<ListedUnit> = self.listed.with(|it| it.iter().filter(|it| below(it.code)).cloned().collect());
         if !listed.is_empty() {
             return listed;
         }
         if workplace.example {
-            return example::villages();
+            return example::villages().into_iter().filter(|it| below(it.code)).collect();
         }
         let known = documents::units().iter().filter(|it| below(it.code));
         known.map(|it| ListedUnit { code: it.code, name: it.name.to_owned() }).collect()
@@ -234,15 +241,39 @@ impl Default for Inbox {
 
 /// What a township's table of a period is about: the level below its own.
 #[must_use]
-pub fn scope(here: &Here, period: cunping_core::period::Period) -> Option<Scope> {
-    let level = collected(here)?;
+pub fn scope(here: &Here, period: Period) -> Option<Scope> {
+    collected(here).map(|level| about(here, level, period))
+}
+
+/// What a table of one level's files is about.
+#[must_use]
+pub fn about(here: &Here, level: &Level, period: Period) -> Scope {
     let (pack, example) = (here.pack.id.clone(), here.workplace.example);
-    Some(Scope { pack, level: level.id.clone(), period, example })
+    Scope { pack, level: level.id.clone(), period, example }
+}
+
+/// The level by which a workplace looks at one unit: the one whose files it collects, or at the county the one about which
+/// it decides after the townships below it.
+#[must_use]
+pub fn looks_at(here: &Here, unit: UnitCode) -> Option<&'static Level> {
+    let collected = collected(here)?;
+    if collected.unit == unit.level() || here.workplace.role != Role::County || !unit.lies_in(here.workplace.unit) {
+        return Some(collected);
+    }
+    let of_unit = || here.pack.levels.iter().filter(|it| it.unit == unit.level());
+    let decides = |it: &&Level| !decides_as(here.pack, it, &here.workplace).is_empty();
+    of_unit().find(decides).or_else(|| of_unit().next()).or(Some(collected))
+}
+
+/// The level of the units that a scope is about; villages where the document is not here.
+fn unit_of(scope: &Scope) -> UnitLevel {
+    let pack = documents::released(&scope.pack);
+    pack.and_then(|it| it.level(&scope.level)).map_or(UnitLevel::Village, |it| it.unit)
 }
 
 /// The level of the units whose files a workplace collects.
 #[must_use]
-pub fn collected(here: &Here) -> Option<&'static cunping_core::pack::Level> {
+pub fn collected(here: &Here) -> Option<&'static Level> {
     here.collects().then_some(here.followed)
 }
 

@@ -66,9 +66,15 @@ pub fn in_area(pack: &Pack, unit: UnitCode) -> bool {
     }
 }
 
-/// The office that signs for a role: the unit itself, or the office in charge that the document names.
+/// The office that signs for a role: the unit itself; at the county the first of that level that decides; else the office in
+/// charge that the document names.
 #[must_use]
 pub fn office(pack: &Pack, role: Role) -> Option<OfficeId> {
+    if role == Role::County
+        && let Some(decides) = pack.levels.iter().find_map(|level| county_of(pack, level))
+    {
+        return Some(decides.clone());
+    }
     let own = match role {
         Role::Village => return "village".parse().ok(),
         Role::Township | Role::Monitor | Role::County => &pack.terms.office,
@@ -78,15 +84,24 @@ pub fn office(pack: &Pack, role: Role) -> Option<OfficeId> {
 }
 
 /// The levels of a document that a role can follow: its unit's own, each level whose units' files it collects, each that
-/// has something to monitor.
+/// has something to monitor. Where a document asks townships nothing, a county follows the villages' levels about which
+/// one of its offices decides.
 #[must_use]
 pub fn levels(pack: &Pack, role: Role) -> Vec<&Level> {
+    let above = pack.levels.iter().any(|it| it.unit == UnitLevel::Township);
     let follows = |level: &&Level| match role {
         Role::Village | Role::Township => level.unit == UnitLevel::Village,
-        Role::County => level.unit == UnitLevel::Township,
+        Role::County if above => level.unit == UnitLevel::Township,
+        Role::County => level.unit == UnitLevel::Village && county_of(pack, level).is_some(),
         Role::Monitor => level.criteria.iter().any(|it| !it.monitors.is_empty()),
     };
     pack.levels.iter().filter(follows).collect()
+}
+
+/// The first office of the county that decides about the units of a level.
+fn county_of<'a>(pack: &Pack, level: &'a Level) -> Option<&'a OfficeId> {
+    let own = |id: &&OfficeId| pack.offices.get(*id).is_some_and(|it| it.level == UnitLevel::County);
+    level.decided_by().iter().find(own)
 }
 
 /// What a role follows of a document from a day on, given the office that signs; empty where the document has nothing
@@ -174,6 +189,19 @@ mod tests {
             in_area(documents::released(&"sulide-bawu-2022".parse().unwrap()).unwrap(), code.parse().unwrap())
         };
         assert!(county("150626000000") && !county("150627000000"));
+    }
+
+    #[test]
+    fn a_county_follows_townships_or_else_the_villages_that_it_decides_about() {
+        let follows = |pack: &str| {
+            let pack = documents::released(&pack.parse().unwrap()).unwrap();
+            let levels = levels(pack, Role::County).into_iter().map(|it| it.id.to_string()).collect::<Vec<_>>();
+            (levels.join(" "), office(pack, Role::County).unwrap().to_string())
+        };
+        assert_eq!(follows("sulide-bawu-2022"), ("township".into(), "flag-pingan".into()));
+        assert_eq!(follows("wangchang-pingan-cun-2023"), ("model".into(), "city-leading-group".into()));
+        assert_eq!(follows("changgang-pingan-fazhi-xing-2023"), ("village".into(), "county-committee".into()));
+        assert_eq!(follows("sangcun-liuhao-jiuwu-2021").0, "", "its township decides, and nobody after it");
     }
 
     #[test]

@@ -89,6 +89,7 @@ fn record(here: &Here, it: &Assessment, digest: Digest, now: i64) -> FileRecord 
         unit: workplace.unit,
         about: Some(About { pack: here.pack.id.clone(), level: here.level.id.clone(), period }),
         answers: None,
+        decides_as: None,
         sequence: it.sequence,
         kid: workplace.thumbprint.clone(),
         hidden: false,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Kind, Party, Thumbprint};
 use crate::{
-    id::{Digest, LevelId, PackId, UnitCode},
+    id::{Digest, LevelId, OfficeId, PackId, UnitCode},
     period::Period,
 };
 
@@ -30,8 +30,10 @@ pub struct Slot {
 pub enum Line {
     /// A unit's files about itself, whoever signed them.
     Unit(Slot),
-    /// What one office says of a unit, or of its area: opinions, recognitions, roll-ups.
+    /// What one office says of a unit, or of its area: opinions, roll-ups.
     Office(Party, Slot),
+    /// What one office decides about a unit, as one office of the document.
+    Decision(Party, OfficeId, Slot),
     /// What one office answers to one file.
     Answer {
         /// The office.

@@ -178,7 +178,8 @@ impl Payload {
             Self::Assessment(it) => return Some((Line::Unit(slot(it)), it.sequence, it.supersedes)),
             Self::Opinion(it) => (Line::Office(by(), it.subject.slot(Kind::Opinion, it.stated.example)), it.place),
             Self::Recognition(it) => {
-                (Line::Office(by(), it.subject.slot(Kind::Recognition, it.stated.example)), it.place)
+                let slot = it.subject.slot(Kind::Recognition, it.stated.example);
+                (Line::Decision(by(), it.office.clone(), slot), it.place)
             }
             Self::Receipt(it) => (Line::Answer { by: by(), file: it.file, example: it.stated.example }, it.place),
             Self::Rollup(it) => {

@@ -26,6 +26,7 @@ words! {
     nothing_to_do_next: "收到发来的文件后，在上面导入。", "Import the files that were sent to you.";
     not_asked: "按文件，本单位不监控这一级的项目。", "The document asks this office about nothing at this level.";
     agree_rest: "其余都同意", "Agree with all the rest";
+    agree_rest_key: "快捷键：没有在打字时按 A，其余都同意；选好的不变。", "Key: A, while no field is typed in, agrees with all the rest; what you chose stays.";
     reason: "理由（写明事实，不写姓名和号码）", "Reason (facts only, no names or numbers)";
     reason_missing: "有异议的，请写明理由。", "Say why you object.";
     sign: "检查无误，签名", "Checked: sign";

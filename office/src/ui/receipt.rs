@@ -24,6 +24,7 @@ words! {
     signed_now: "回执已签名", "The receipts are signed";
     nothing_to_answer: "没有等回执的文件。", "No file waits for a receipt.";
     unanswered: "没有回执", "no receipt";
+    sent_unanswered: "已签名，没有回执", "signed, no receipt";
     all_received: "没有回执的都选“已收到”", "Choose “received” for all without a receipt";
     faulty: "退回的要写理由；最后一天要写成 2027-01-10 这样。", "Returned needs a reason; the last day is written like 2027-01-10.";
     from: "谁答复的", "Answered by";

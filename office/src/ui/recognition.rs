@@ -28,6 +28,18 @@ words! {
     waiting_file: "认定之后又来了新文件，它在等认定单位决定。", "A newer file came after the decision and waits for the office.";
     let_in: "认定退回更正，让新文件计入", "Return it, so that the newer file counts";
     print: "打印认定表", "Print the recognition form";
+    on_behalf: "由本级照它的文件录入、签名；理由里写明文件名称、文号和日期。", "Taken down from its paper and signed here: name that paper, its number and date in the reason.";
+    paper_missing: "照上级文件录入的，请在理由里写明文件名称、文号和日期。", "Name the paper that this is taken down from, its number and date.";
+    ground: "取消命名的原因", "Why the name is taken back";
+    ground_review: "定期复核不合格", "A regular review failed";
+    ground_event: "发生了文件列出的案事件", "An incident that the document lists";
+    event: "哪一种案事件", "What kind of incident";
+    event_other: "其他", "Another";
+    event_day: "发生或复核的日期", "Day of the incident or review";
+    event_day_hint: "写成 2026-03-02 这样，不晚于今天。", "Written like 2026-03-02, not after today.";
+    event_missing: "请选原因、写日期。", "Choose why, and write the day.";
+    removed_stands: "已取消命名。文件没有规定在同一时段恢复，以后的评定时段可以再评。", "The name was taken back. The document does not give it again for the same period; a later period is open.";
+    only_the_giver: "取消命名由给予命名的单位决定。", "The office that gives a name takes it back.";
     opinions_open: "意见还没有收齐，认定后意见仍可补收。", "Not every opinion is in; they can still come after the decision.";
     not_the_award: "本时段不评定，只有评定的时段才认定。", "This period is not the one that the award is given for.";
 }
@@ -36,5 +48,9 @@ sentences! {
     early_warning(names: &str): "按文件次序，{names}还没有认定达标；现在签名的认定暂不算数。", "{names} has not found the unit qualified yet: a decision signed now does not count.";
     file_name(pack: &str, unit: &str, period: &str): "{pack}_{unit}认定_{period}.cunping.json", "{pack}_{unit}_decision_{period}.cunping.json";
     decided(office: &str, day: &str): "{office}于{day}作出", "{office}, {day}";
+    removed_for_review(day: &str, why: &str): "{day}复核不合格，取消命名。{why}", "The review of {day} failed; the name is taken back. {why}";
+    removed_for_event(day: &str, event: &str, why: &str): "{day}发生“{event}”，取消命名。{why}", "“{event}” on {day}; the name is taken back. {why}";
+    told(qualified: usize, not_qualified: usize, returned: usize, removed: usize): "认定：达标 {qualified} 个，不达标 {not_qualified} 个，退回更正 {returned} 个，取消命名 {removed} 个", "Decided: {qualified} qualified, {not_qualified} not, {returned} returned, {removed} names taken back";
+    stands(word: &str): "认定：{word}", "Decision: {word}";
     step_of(title: &str, clause: &str): "依据：{title}（{clause}）", "By: {title} ({clause})";
 }

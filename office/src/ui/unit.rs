@@ -41,6 +41,8 @@ words! {
     review_failed: "复核不合格", "Failed";
     review_hint: "目标按复核合格的单位计算；没有抽查到的，既不算合格也不算不合格。", "The target counts units that passed; one that was not reviewed has neither passed nor failed.";
     what_to_do: "怎么办", "What to do";
+    not_forwarded: "这个单位的材料还没有报来。", "Nothing of this unit has been passed up yet.";
+    not_forwarded_next: "请乡镇先认定，再在“回执与意见”页面打包上报；收到后在“汇总”页面导入。", "The township decides first, then packs and passes it up on “Receipts and opinions”; import it on “Roll-up”.";
     no_file: "这个单位还没有报送。", "This unit has not reported.";
     no_file_next: "请催报，收到文件后在“导入文件”里打开。", "Remind the unit, then open its file under “Import files”.";
 }

@@ -1,7 +1,5 @@
 //! Answers to the files of a period: one choice a file, signed together as one file. Knows no decision.
 
-use std::collections::BTreeMap;
-
 use cunping_core::{
     bundle::{Answer, Kind, Place, Reason, Receipt},
     days::Day,
@@ -17,8 +15,9 @@ use leptos::prelude::*;
 use super::View;
 use crate::{
     components::{choice_row::Choice, mark::Mark, radio::Radios, text_field::TextField},
+    drafts::fields::{self, Fields},
     pages::{passphrase, signed},
-    state::{mail, roster, township::Stand},
+    state::{App, mail, roster, township::Stand},
     store::FileRecord,
 };
 
@@ -34,57 +33,120 @@ struct Row {
     answered: Option<Receipt>,
 }
 
-/// What was chosen for a file: the answer, and why.
-type Chosen = BTreeMap<Digest, (String, String)>;
+/// What is typed: the last day, and for each file the answer and why. It outlives a reload.
+#[derive(Clone, Copy)]
+struct Typed {
+    app: App,
+    fields: RwSignal<Fields>,
+    place: StoredValue<String>,
+    /// The last day that the document names; empty where it names none.
+    due: StoredValue<String>,
+}
+
+const DUE: &str = "due";
+/// Goes before a typed day, so that an emptied field is not the same as one that nobody touched.
+const TOUCHED: &str = "=";
+
+impl Typed {
+    fn of(view: &View, due: String) -> Self {
+        let place = format!("receipts/{}/{}/{}", view.here.pack.id, view.level.id, view.period);
+        Self {
+            app: view.app,
+            fields: view.app.fields(&place),
+            place: StoredValue::new(place),
+            due: StoredValue::new(due),
+        }
+    }
+
+    fn change(self, change: impl FnOnce(&mut Fields)) {
+        self.place.with_value(|place| self.app.type_in(place, self.fields, change));
+    }
+
+    fn due(self) -> String {
+        let typed = self.fields.with(|it| fields::get(it, DUE).strip_prefix(TOUCHED).map(str::to_owned));
+        typed.unwrap_or_else(|| self.due.get_value())
+    }
+
+    fn answer(self, file: Digest) -> Option<String> {
+        self.fields.with(|it| Some(fields::get(it, &answer_to(file)).to_owned()).filter(|it| !it.is_empty()))
+    }
+
+    fn why(self, file: Digest) -> String {
+        self.fields.with(|it| fields::get(it, &reason_for(file)).to_owned())
+    }
+}
+
+fn answer_to(file: Digest) -> String {
+    format!("answer/{file}")
+}
+
+fn reason_for(file: Digest) -> String {
+    format!("why/{file}")
+}
 
 /// The section.
 pub(super) fn section(view: &View) -> AnyView {
     let (lang, pack) = (view.lang, view.here.pack);
     let due = pack.due(&view.level.id, HandsIn::Assessment, view.period).map(|(day, _)| day.to_string());
-    let (due, chosen) = (RwSignal::new(due.unwrap_or_default()), RwSignal::new(Chosen::new()));
+    let typed = Typed::of(view, due.unwrap_or_default());
     let outcome = RwSignal::new(signed::Outcome::Idle);
     let of = view.clone();
     let rows = Memo::new(move |_| rows(&of));
-    let last = move || due.with(|it| it.parse::<Day>().ok());
+    // Drawn anew with another day, and not with every letter of a reason.
+    let last = Memo::new(move |_| typed.due().trim().parse::<Day>().ok());
     let late = move || {
-        let last = last();
+        let last = last.get();
         rows.with(|rows| rows.iter().filter(|it| last.is_some_and(|last| it.record.first_seen.day > last)).count())
     };
     let faulty = Memo::new(move |_| {
-        due.with(|it| !it.trim().is_empty() && it.parse::<Day>().is_err())
-            || chosen.with(|all| all.values().any(|(answer, why)| answer == "returned" && why.trim().is_empty()))
+        let due = typed.due();
+        let no_day = !due.trim().is_empty() && due.trim().parse::<Day>().is_err();
+        let silent = |it: &Row| {
+            let file = it.record.digest;
+            typed.answer(file).as_deref() == Some("returned") && typed.why(file).trim().is_empty()
+        };
+        no_day || rows.with(|rows| rows.iter().any(silent))
     });
     let personal = Memo::new(move |_| {
-        chosen.with(|all| {
-            let held = |(answer, why): &(String, String)| answer == "returned" && problem::in_text(lang, why).is_some();
-            all.values().any(held)
-        })
+        let held = |it: &Row| {
+            let file = it.record.digest;
+            typed.answer(file).as_deref() == Some("returned") && problem::in_text(lang, &typed.why(file)).is_some()
+        };
+        rows.with(|rows| rows.iter().any(held))
     });
     let hint = move || match (personal.get(), faulty.get()) {
         (true, _) => Some(common::number_in_text(lang)),
         (false, true) => Some(words::faulty(lang)),
         (false, false) => None,
     };
+    let none = Memo::new(move |_| rows.with(|rows| rows.iter().all(|it| typed.answer(it.record.digest).is_none())));
     let of = view.clone();
     let sign = move |_| {
-        let last = last();
-        let made: Vec<signed::ToSign> = rows.with_untracked(|rows| {
-            chosen.with_untracked(|all| {
-                rows.iter().filter_map(|row| made(&of, row, all.get(&row.record.digest)?, last)).collect()
-            })
-        });
+        let last = last.get_untracked();
+        let said = |row: &Row| {
+            let file = row.record.digest;
+            Some((typed.answer(file)?, typed.why(file)))
+        };
+        let made: Vec<signed::ToSign> =
+            untrack(|| rows.with(|rows| rows.iter().filter_map(|row| made(&of, row, &said(row)?, last)).collect()));
         if made.is_empty() {
             return;
         }
         let workplace = of.here.workplace.clone();
         let name = words::file_name(lang, &of.here.pack.source.short, &workplace.unit_name, &of.period.to_string());
-        let kept = move || drop(chosen.try_set(Chosen::new()));
-        signed::sign((of.app, of.mail), lang, workplace, made, name, outcome, kept);
+        // The last day is the same for files that are still to come.
+        let left = typed.fields.with_untracked(|it| {
+            it.iter().filter(|(field, _)| *field == DUE).map(|(field, text)| (field.clone(), text.clone())).collect()
+        });
+        let done = typed.app.once_signed(typed.place.get_value(), typed.fields, left);
+        signed::sign((of.app, of.mail), lang, workplace, made, name, outcome, done);
     };
     let suggest = move |_| {
         rows.with_untracked(|rows| {
             let open = rows.iter().filter(|it| it.answered.is_none());
-            chosen.set(open.map(|it| (it.record.digest, ("received".to_owned(), String::new()))).collect());
+            typed.change(|all| {
+                open.for_each(|it| fields::set(all, &answer_to(it.record.digest), "received".to_owned()))
+            });
         });
     };
     let of = view.clone();
@@ -93,7 +155,11 @@ pub(super) fn section(view: &View) -> AnyView {
         if rows.is_empty() {
             return view! { <p>{words::nothing_to_answer(lang)}</p> }.into_any();
         }
-        rows.into_iter().map(|it| one(&of, it, chosen, last())).collect_view().into_any()
+        rows.into_iter().map(|it| one(&of, it, typed, last.get())).collect_view().into_any()
+    };
+    let type_due = move |event| {
+        let text = format!("{TOUCHED}{}", event_target_value(&event));
+        typed.change(|all| fields::set(all, DUE, text));
     };
     view! {
         <section class="card stack" aria-labelledby="receipts">
@@ -102,14 +168,14 @@ pub(super) fn section(view: &View) -> AnyView {
             <p>{move || words::how_many(lang, rows.with(Vec::len), late())}</p>
             <div>
                 <label for="due">{words::due(lang)}</label>
-                <input id="due" type="text" inputmode="numeric" placeholder="2027-01-10" prop:value=due on:input=move |event| due.set(event_target_value(&event)) />
+                <input id="due" type="text" inputmode="numeric" placeholder="2027-01-10" prop:value=move || typed.due() on:input=type_due />
                 <br /><span class="soft small">{words::due_hint(lang)}</span>
             </div>
             <p class="row"><button type="button" on:click=suggest>{words::all_received(lang)}</button></p>
             <ul class="plain stack">{list}</ul>
             {passphrase::asked_before_signing(view.app, lang, &view.here.workplace)}
             <p role="status">{hint}</p>
-            <button type="button" class="primary" disabled=move || faulty.get() || personal.get() || chosen.with(BTreeMap::is_empty) on:click=sign>{words::answer_all(lang)}</button>
+            <button type="button" class="primary" disabled=move || faulty.get() || personal.get() || none.get() on:click=sign>{words::answer_all(lang)}</button>
             {signed::outcome(lang, words::signed_now(lang), words::answer_all_hint(lang), outcome)}
         </section>
     }
@@ -136,7 +202,7 @@ fn rows(view: &View) -> Vec<Row> {
     })
 }
 
-fn one(view: &View, row: Row, chosen: RwSignal<Chosen>, last: Option<Day>) -> AnyView {
+fn one(view: &View, row: Row, typed: Typed, last: Option<Day>) -> AnyView {
     let lang = view.lang;
     let digest = row.record.digest;
     let seen = row.record.first_seen.day;
@@ -151,22 +217,16 @@ fn one(view: &View, row: Row, chosen: RwSignal<Chosen>, last: Option<Day>) -> An
         .map_or_else(|| view! { <span class="soft">{words::unanswered(lang)}</span> }.into_any(), IntoAny::into_any);
     let out = (!row.counted)
         .then(|| view! { <p class="notice open">{township::out(lang)}" "{words::suggested_return(lang)}</p> });
-    let holds = Signal::derive(move || chosen.with(|all| all.get(&digest).map(|(answer, _)| answer.clone())));
-    let choose = move |key: String| {
-        chosen.update(|all| {
-            let why = all.get(&digest).map(|(_, why)| why.clone()).unwrap_or_default();
-            all.insert(digest, (key, why));
-        });
-    };
+    let holds = Signal::derive(move || typed.answer(digest));
+    let choose = move |key: String| typed.change(|all| fields::set(all, &answer_to(digest), key));
     let returns = Memo::new(move |_| holds.with(|it| it.as_deref() == Some("returned")));
     let id = format!("why-{digest}");
     let why = move || {
-        let typed = move |text| chosen.update(|all| drop(all.insert(digest, ("returned".to_owned(), text))));
-        let text = move || chosen.with(|all| all.get(&digest).map(|(_, why)| why.clone()).unwrap_or_default());
+        let type_why = move |text| typed.change(|all| fields::set(all, &reason_for(digest), text));
+        let text = Signal::derive(move || typed.why(digest));
         returns.get().then(|| {
             view! {
-                <TextField lang id=id.clone() label=words::reason(lang) value=Signal::derive(text) on_type=typed longest=500
-                    rows=2 />
+                <TextField lang id=id.clone() label=words::reason(lang) value=text on_type=type_why longest=500 rows=2 />
             }
         })
     };

@@ -10,7 +10,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{View, not_signed, own::roles};
+use super::{
+    View, not_signed,
+    own::{kept_role, roles},
+};
 use crate::{
     browser, clock,
     components::problem::Problem,
@@ -45,14 +48,15 @@ pub(super) fn section(view: &View) -> AnyView {
 }
 
 fn vouched(view: &View) -> AnyView {
-    let (lang, role, problem) = (view.lang, RwSignal::new(KeyRole::Shared), RwSignal::new(None));
+    let app = view.app;
+    let (lang, role, problem) = (view.lang, kept_role(app), RwSignal::new(None));
     let new = New::of(view);
     let view = view.clone();
     let change = move |_| take_over(&view, role, TakesOver::Vouched, new, problem);
     view! {
         <p>{words::change_hint(lang)}</p>
         <p class="notice open">{words::change_sure(lang)}</p>
-        {roles(lang, "new-role", role)}
+        {roles((app, lang), "new-role", role)}
         {new.fields(lang, "changed-passphrase", "changed-passphrase-again")}
         {told(lang, problem)}
         <p class="row"><button type="button" disabled=new.busy on:click=change>{words::change_now(lang)}</button>{new.working(lang)}</p>
@@ -61,7 +65,8 @@ fn vouched(view: &View) -> AnyView {
 }
 
 fn lost(view: &View) -> AnyView {
-    let (lang, role, problem) = (view.lang, RwSignal::new(KeyRole::Shared), RwSignal::new(None));
+    let app = view.app;
+    let (lang, role, problem) = (view.lang, kept_role(view.app), RwSignal::new(None));
     let since = RwSignal::new(clock::today().to_string());
     let fingerprint = RwSignal::new(String::new());
     let new = New::of(view);
@@ -80,7 +85,7 @@ fn lost(view: &View) -> AnyView {
             <label for="lost-since">{words::lost_since(lang)}</label>
             <input id="lost-since" type="date" prop:value=since on:input=move |event| since.set(event_target_value(&event)) />
         </p>
-        {roles(lang, "lost-role", role)}
+        {roles((app, lang), "lost-role", role)}
         {told(lang, problem)}
         <h3>{words::lost_this(lang)}</h3>
         <p class="notice open">{words::change_sure(lang)}</p>

@@ -5,13 +5,13 @@ use cunping_core::{
     id::Digest,
 };
 use cunping_office::{lang::Lang, problem::key_role, ui::keys as words, when};
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{View, identity, not_signed};
 use crate::{
     components::{choice_row::Choice, radio::Radios},
     pages::{passphrase, sent::Ways, title},
-    state::letters::Letter,
+    state::{App, letters::Letter},
     store::Direction,
 };
 
@@ -91,7 +91,7 @@ fn role_of(letter: &Letter) -> Option<KeyRole> {
 
 fn form(view: &View, again: RwSignal<bool>) -> AnyView {
     let (app, lang, mail, here) = (view.app, view.lang, view.mail, view.here.clone());
-    let role = RwSignal::new(KeyRole::Shared);
+    let role = kept_role(app);
     let problem = RwSignal::new(None);
     let make = move |_| {
         let here = here.clone();
@@ -104,7 +104,7 @@ fn form(view: &View, again: RwSignal<bool>) -> AnyView {
     };
     view! {
         <div class="stack">
-            {roles(lang, "key-role", role)}
+            {roles((app, lang), "key-role", role)}
             {move || problem.with(|it| it.as_ref().map(|it| not_signed(lang, it)))}
             <p><button type="button" class="primary" on:click=make>{words::make(lang)}</button></p>
         </div>
@@ -112,12 +112,28 @@ fn form(view: &View, again: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// Whose hands a key is in, to choose.
-pub(super) fn roles(lang: Lang, name: &'static str, role: RwSignal<KeyRole>) -> AnyView {
+/// Where a workplace keeps in whose hands its key is.
+const ROLE: &str = "key-role";
+
+/// In whose hands a key is, as it was chosen last in this workplace; shared before anybody chose.
+pub(super) fn kept_role(app: App) -> RwSignal<KeyRole> {
+    let role = RwSignal::new(KeyRole::Shared);
+    spawn_local(async move {
+        let kept = app.draft(ROLE).await;
+        if let Some(kept) = KeyRole::ALL.into_iter().find(|it| Some(it.code()) == kept.as_deref()) {
+            let _gone = role.try_set(kept);
+        }
+    });
+    role
+}
+
+/// Whose hands a key is in, to choose; the choice is kept.
+pub(super) fn roles((app, lang): (App, Lang), name: &'static str, role: RwSignal<KeyRole>) -> AnyView {
     let choices = KeyRole::ALL.map(|it| Choice::new(it.code(), key_role(lang, it), "")).into();
     let choose = move |code: String| {
         if let Some(chosen) = KeyRole::ALL.into_iter().find(|it| it.code() == code) {
             role.set(chosen);
+            app.keep_draft(ROLE, code);
         }
     };
     view! {

@@ -46,25 +46,22 @@ fn criterion_of(view: &View, case: Case<'_>, criterion: &'static Criterion) -> A
         criterion.checks.iter().flat_map(|check| reason::sentences(lang, case, &check.id)).collect();
     let remark = case.facts.remarks.get(&criterion.id).cloned();
     let of = key.clone();
-    let chosen = Signal::derive(move || {
-        said.with(|said| said.get(&of).map(|it| if *it == Word::Agrees { AGREES } else { OBJECTS }.to_owned()))
-    });
+    let chosen =
+        Signal::derive(move || said.get(&of).map(|it| if it == Word::Agrees { AGREES } else { OBJECTS }.to_owned()));
     let of = key.clone();
     let choose = move |word: String| {
         let word = if word == AGREES { Word::Agrees } else { Word::Objects(String::new()) };
-        said.update(|said| drop(said.insert(of.clone(), word)));
+        said.say(&of, &word);
     };
     let objects = Memo::new(move |_| chosen.with(|it| it.as_deref() == Some(OBJECTS)));
     let field = format!("why-{}-{}", key.0, key.1);
     let reason = move || {
         objects.get().then(|| {
             let (of, shown) = (key.clone(), key.clone());
-            let typed = move |text| said.update(|said| drop(said.insert(of.clone(), Word::Objects(text))));
-            let text = Signal::derive(move || {
-                said.with(|said| match said.get(&shown) {
-                    Some(Word::Objects(why)) => why.clone(),
-                    _ => String::new(),
-                })
+            let typed = move |text| said.say(&of, &Word::Objects(text));
+            let text = Signal::derive(move || match said.get(&shown) {
+                Some(Word::Objects(why)) => why,
+                _ => String::new(),
             });
             view! {
                 <TextField lang id=field.clone() label=words::reason(lang) value=text on_type=typed longest=500 rows=2 />

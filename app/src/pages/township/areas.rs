@@ -16,7 +16,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{View, sum};
+use super::{View, forwarded, sum};
 use crate::{
     components::{
         mark::Mark,
@@ -53,7 +53,7 @@ fn section(view: &View, level: &'static Level) -> AnyView {
         .collect();
     let about = scope.clone();
     let areas = Memo::new(move |_| {
-        let expected = inbox.expected(app);
+        let expected = inbox.expected_at(app, UnitLevel::Township);
         letters.with(|letters| Areas::new(letters, &about, &expected, &known))
     });
     let (upper, lower) = (term::unit(lang, pack, UnitLevel::Township), term::unit(lang, pack, level.unit));
@@ -80,9 +80,10 @@ fn section(view: &View, level: &'static Level) -> AnyView {
     let total = Memo::new(move |_| areas.with(|it| it.sum.clone()));
     view! {
         <section class="stack" aria-labelledby=heading>
-            <h2 id=id>{words::of_areas(lang, upper, lower)}</h2>
+            <h2 id=id>{words::of_areas(lang, upper, lower)}{sum::award(pack, level)}</h2>
             {table}
-            {sum::card(view, level, &scope, total)}
+            {forwarded::list(view, level, &scope)}
+            {(level.id != view.level.id).then(|| sum::card(view, level, &scope, total))}
         </section>
     }
     .into_any()
@@ -91,7 +92,7 @@ fn section(view: &View, level: &'static Level) -> AnyView {
 /// How far the document's targets for the villages of the whole area are.
 fn targets(view: &View, level: &'static Level, scope: &Scope, letters: &[Letter], areas: &Areas) -> Option<AnyView> {
     let View { app, inbox, lang, here, period, .. } = view;
-    let (lang, areas_below) = (*lang, inbox.expected(*app));
+    let (lang, areas_below) = (*lang, inbox.expected_at(*app, UnitLevel::Township));
     let every = Every { letters, scope, expected: &areas_below };
     let found = outlook((here.pack, level), *period, &areas.sum.expected, &areas.tally, &every)?;
     let reviewed = found.reviewed.is_some().then(|| view! { <p class="soft small">{words::reviews_hint(lang)}</p> });
@@ -166,7 +167,7 @@ fn note(lang: Lang, area: &Area) -> Option<Note> {
     Some(match worst {
         None => said(Weight::Fine, township::fine(lang), ""),
         Some((severity, axis)) => {
-            let problem = problem::state(lang, &head.states, axis);
+            let problem = problem::letter(lang, Kind::Rollup, &head.states, axis);
             let weight = if severity == Severity::NotCounted { Weight::Out } else { Weight::LookAt };
             said(weight, &problem.what, &problem.advice)
         }

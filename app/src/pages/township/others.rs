@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cunping_core::bundle::Severity;
+use cunping_core::{bundle::Severity, id::LevelId, pack::Level};
 use cunping_office::{
     lang::Lang,
     problem,
@@ -12,12 +12,21 @@ use cunping_office::{
 use leptos::prelude::*;
 
 use super::View;
-use crate::{desk::Sheet, state::inbox::is_here, store::FileRecord};
+use crate::{
+    desk::Sheet,
+    state::{counsel::decides_as, inbox::is_here},
+    store::FileRecord,
+};
 
 /// The section; nothing where every file has its place.
 pub(super) fn section(view: &View) -> AnyView {
     let View { app, inbox, lang, here, level, .. } = view.clone();
-    let strange = move |it: &Sheet| it.seen.slot.pack != here.pack.id || it.seen.slot.level != level.id;
+    // A county that decides about villages has a list of them.
+    let decides = |it: &&Level| !decides_as(here.pack, it, &here.workplace).is_empty();
+    let at_home: Vec<LevelId> =
+        here.pack.levels.iter().filter(decides).map(|it| it.id.clone()).chain([level.id.clone()]).collect();
+    let pack = here.pack;
+    let strange = move |it: &Sheet| it.seen.slot.pack != pack.id || !at_home.contains(&it.seen.slot.level);
     let found = Memo::new(move |_| {
         app.files.with(|files| {
             inbox.sheets.with(|sheets| {

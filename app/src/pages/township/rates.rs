@@ -3,12 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
+    bundle::Settled,
     id::UnitCode,
     pack::PeriodKind,
     period::Period,
     rollup::{Standing, Told, outlook},
 };
-use cunping_office::{finding, township as words, ui::township, when};
+use cunping_office::{
+    finding, township as words,
+    ui::{recognition, township},
+    when,
+};
 use leptos::prelude::*;
 
 use super::View;
@@ -25,11 +30,12 @@ use crate::{
 pub(super) fn card(view: &View) -> AnyView {
     let (lang, table) = (view.lang, view.table);
     let (counted, targets) = (view.clone(), view.clone());
-    let away = view.clone();
+    let (away, decisions) = (view.clone(), view.clone());
     view! {
         <section class="card stack" aria-labelledby="rates">
             <h2 id="rates">{township::how_they_stand(lang)}</h2>
             {move || table.with(|it| counts(&counted, it))}
+            {move || table.with(|it| decided(&decisions, it))}
             <h3>{township::targets(lang)}</h3>
             {move || reached_targets(&targets)}
             {move || table.with(|it| one_away(&away, it))}
@@ -53,12 +59,29 @@ fn counts(view: &View, table: &Table) -> AnyView {
     .into_any()
 }
 
+/// What offices decided about the units; nothing before any decision.
+fn decided(view: &View, table: &Table) -> Option<AnyView> {
+    let settled = view.counsel.with(|counsel| {
+        let lines = table.lines.iter().filter(|it| it.expected);
+        lines.filter_map(|it| super::settled(view.level, view.period, counsel, it)).collect::<Vec<_>>()
+    });
+    let count = |is: fn(&Settled) -> bool| settled.iter().filter(|it| is(it)).count();
+    let qualified = count(|it| matches!(it, Settled::Qualified));
+    let not_qualified = count(|it| matches!(it, Settled::NotQualified(_)));
+    let returned = count(|it| matches!(it, Settled::Returned(_)));
+    let removed = count(|it| matches!(it, Settled::Removed(_)));
+    (qualified + not_qualified + returned + removed > 0).then(|| {
+        let text = recognition::told(view.lang, qualified, not_qualified, returned, removed);
+        view! { <p>{text}</p> }.into_any()
+    })
+}
+
 /// Targets are for the award's period, or for the quarters of its year; a part of the award's period shows where they
 /// are.
 fn reached_targets(view: &View) -> AnyView {
     let View { app, inbox, lang, here, level, period, .. } = view;
     let (lang, period) = (*lang, *period);
-    let expected: BTreeSet<UnitCode> = inbox.expected(*app).into_iter().map(|it| it.code).collect();
+    let expected: BTreeSet<UnitCode> = inbox.expected_at(*app, level.unit).into_iter().map(|it| it.code).collect();
     let tally = view.table.with(|it| it.tally);
     let Some(found) = outlook((here.pack, level), period, &expected, &tally, view) else {
         let year = period.whole_year();

@@ -1,7 +1,7 @@
 //! A line of the table in words. Judges nothing: what is worst is the core's to say.
 
 use cunping_core::{
-    bundle::{Axis, Chain, Recompute, Severity, States},
+    bundle::{Axis, Chain, Decision, Recompute, Settled, Severity, States},
     days::Day,
     id::RuleId,
     pack::{Criterion, Level},
@@ -9,8 +9,8 @@ use cunping_core::{
 };
 use cunping_office::{
     lang::Lang,
-    problem, term,
-    ui::{export, overlay, seal, township},
+    problem, recognition as told, term,
+    ui::{export, overlay, recognition as words, seal, township},
     when,
 };
 
@@ -24,8 +24,15 @@ use crate::{
     store::FileRecord,
 };
 
-/// The row of a line; `file` is what is known of the file that stands for the unit.
-pub(super) fn row(lang: Lang, level: &Level, period: Period, line: &Line, file: Option<&FileRecord>) -> Row {
+/// The row of a line; `file` is what is known of the file that stands for the unit, `settled` where it stands after the
+/// decisions of offices.
+pub(super) fn row(
+    lang: Lang,
+    (level, period): (&Level, Period),
+    line: &Line,
+    file: Option<&FileRecord>,
+    settled: Option<&Settled>,
+) -> Row {
     let told = cunping_office::township::row(lang, level, period, (line.unit, &line.name), line.counted());
     Row {
         unit: line.unit,
@@ -34,10 +41,22 @@ pub(super) fn row(lang: Lang, level: &Level, period: Period, line: &Line, file: 
         verdict: told.verdict,
         provisional: told.provisional,
         cells: told.cells,
-        notes: of_line(lang, level, line),
+        notes: settled.and_then(|it| decided(lang, it)).into_iter().chain(of_line(lang, level, line)).collect(),
         late: late(lang, line),
         arrival: line.head().map(|it| arrival(lang, it.sheet.seen.sequence, file)),
     }
+}
+
+/// What offices decided; nothing while somebody has yet to decide.
+fn decided(lang: Lang, settled: &Settled) -> Option<Note> {
+    let (weight, decision) = match settled {
+        Settled::Waits(_) => return None,
+        Settled::Qualified => (Weight::Fine, Decision::Qualified),
+        Settled::NotQualified(_) => (Weight::Aside, Decision::NotQualified),
+        Settled::Returned(_) => (Weight::LookAt, Decision::Returned),
+        Settled::Removed(_) => return Some(note(Weight::Out, &words::stands(lang, words::removed(lang)), "")),
+    };
+    Some(note(weight, &words::stands(lang, told::decision(lang, &decision).word), ""))
 }
 
 /// The late entries of the file that stands for the unit, each with the day on which it was made.
@@ -95,10 +114,7 @@ fn of_axis(lang: Lang, level: &Level, states: &States, severity: Severity, axis:
     let weight = match severity {
         // A replaced report does not count, and that is as it should be.
         _ if axis == Axis::Chain && matches!(states.chain, Some(Chain::Superseded(_))) => Weight::Aside,
-        Severity::Fine => Weight::Fine,
-        Severity::Note => Weight::Aside,
-        Severity::Attention => Weight::LookAt,
-        Severity::NotCounted => Weight::Out,
+        severity => Weight::of(severity),
     };
     let what = match &states.recompute {
         Some(Recompute::Differs { rules, verdict, score }) if axis == Axis::Recompute => {

@@ -71,7 +71,7 @@ pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<
     };
     view! {
         <section class="card stack no-print" aria-labelledby=heading>
-            <h2 id=id>{words::heading(lang, term::unit(lang, pack, level.unit))}</h2>
+            <h2 id=id>{words::heading(lang, term::unit(lang, pack, level.unit))}{award(pack, level)}</h2>
             {move || if empty() {
                 view! { <p>{words::nothing(lang)}</p> }.into_any()
             } else {
@@ -87,6 +87,12 @@ pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<
         </section>
     }
     .into_any()
+}
+
+/// Which award, where the document gives units of a kind several.
+pub(super) fn award(pack: &Pack, level: &'static Level) -> Option<AnyView> {
+    let several = pack.levels.iter().filter(|it| it.unit == level.unit).count() > 1;
+    several.then(|| view! { " · "<span lang="zh-Hans">{level.title.as_str()}</span> }.into_any())
 }
 
 /// The overlays that the counted files may rest on.

@@ -27,7 +27,7 @@ impl Inbox {
     /// not both collect and assess.
     pub fn below(self, app: App, here: &Here, period: Period) -> Signal<Reading> {
         let Some(scope) = scope(here, period).filter(|_| here.assesses()) else { return Signal::derive(|| None) };
-        let table = self.table(app, scope.clone());
+        let (table, unit) = (self.table(app, scope.clone()), here.followed.unit);
         let counted = Memo::new(move |_| {
             table.with(|table| {
                 let lines = table.lines.iter().filter(|it| it.expected);
@@ -39,7 +39,7 @@ impl Inbox {
             })
         });
         let read = LocalResource::new(move || {
-            let (counted, expected) = (counted.get(), self.expected(app));
+            let (counted, expected) = (counted.get(), self.expected_at(app, unit));
             async move { read(app, counted, expected).await.map(Arc::new) }
         });
         let reviewed = Memo::new(move |_| self.is_reviewed(app, &scope));

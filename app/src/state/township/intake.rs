@@ -180,6 +180,7 @@ fn of_sheet(sheet: &Sheet, first_seen: Moment, name: &str) -> FileRecord {
         unit: slot.unit,
         about: Some(About { pack: slot.pack.clone(), level: slot.level.clone(), period: slot.period }),
         answers: None,
+        decides_as: None,
         sequence: sheet.seen.sequence,
         kid: sheet.seen.kid.to_string(),
         hidden: false,

@@ -110,6 +110,7 @@ pub(in crate::store) fn file(n: u8, direction: Direction) -> FileRecord {
             period: "2026-Q1".parse().unwrap(),
         }),
         answers: None,
+        decides_as: None,
         sequence: 1,
         kid: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".into(),
         hidden: false,

@@ -2,7 +2,7 @@
 
 use cunping_core::{
     bundle::Kind,
-    id::{Digest, LevelId, PackId, UnitCode},
+    id::{Digest, LevelId, OfficeId, PackId, UnitCode},
     period::Period,
 };
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,8 @@ pub struct FileRecord {
     pub about: Option<About>,
     /// The file that it answers, where it is a receipt.
     pub answers: Option<Digest>,
+    /// As which office of the document it decides, where it is a recognition.
+    pub decides_as: Option<OfficeId>,
     /// The sequence number it claims; 0 of kinds whose files do not follow one another.
     pub sequence: u32,
     /// The thumbprint of the key that signed it.
@@ -98,6 +100,8 @@ pub(in crate::store) struct Stored {
     period: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     answers: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    decides_as: Option<String>,
     sequence: u32,
     kid: String,
     hidden: bool,
@@ -122,6 +126,7 @@ impl Record for FileRecord {
             level: self.about.as_ref().map(|it| it.level.to_string()),
             period: self.about.as_ref().map(|it| it.period.to_string()),
             answers: self.answers.map(|it| it.to_string()),
+            decides_as: self.decides_as.as_ref().map(ToString::to_string),
             sequence: self.sequence,
             kid: self.kid.clone(),
             hidden: self.hidden,
@@ -145,6 +150,7 @@ impl Record for FileRecord {
                 _ => return None,
             },
             answers: it.answers.map(|it| it.parse()).transpose().ok()?,
+            decides_as: it.decides_as.map(|it| it.parse()).transpose().ok()?,
             sequence: it.sequence,
             kid: it.kid,
             hidden: it.hidden,
@@ -176,6 +182,7 @@ pub(in crate::store) fn sent_key(of: WorkplaceId, file: &FileRecord) -> Option<S
     // A unit assesses nobody but itself.
     fields.extend((!file.is(Kind::Assessment)).then_some(unit.as_str()));
     fields.extend(answers.as_deref());
+    fields.extend(file.decides_as.as_ref().map(OfficeId::as_str));
     fields.push(&sequence);
     (file.sequence > 0).then(|| key(of, &fields))
 }
@@ -229,6 +236,20 @@ mod tests {
     }
 
     #[test]
+    fn a_recognition_is_written_like_this() {
+        let decides_as = "county-office".parse().ok();
+        let recognition = FileRecord { kind: "recognition".into(), decides_as, ..sample::file(1, Direction::Sent) };
+        assert_written(
+            &recognition,
+            r#"{"v":1,"digest":"0101010101010101010101010101010101010101010101010101010101010101",
+            "direction":"sent","first_seen":{"ms":1774972800000,"day":"2026-04-01"},
+            "file_name":"八无_示例一村_2026_第1次.cunping.json","kind":"recognition","unit":"150626200205",
+            "pack":"sulide-bawu-2022","level":"village","period":"2026-Q1","decides_as":"county-office","sequence":1,
+            "kid":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","hidden":false}"#,
+        );
+    }
+
+    #[test]
     fn every_line_has_its_own_numbers() {
         let file = |kind: &str, unit: &str, answers: Option<u8>| FileRecord {
             kind: kind.into(),
@@ -240,6 +261,8 @@ mod tests {
             file("opinion", "150626200205", None),
             file("opinion", "150626200206", None),
             file("recognition", "150626200205", None),
+            FileRecord { decides_as: "county".parse().ok(), ..file("recognition", "150626200205", None) },
+            FileRecord { decides_as: "province".parse().ok(), ..file("recognition", "150626200205", None) },
             file("receipt", "150626200205", Some(1)),
             file("receipt", "150626200205", Some(2)),
         ];

@@ -1,0 +1,86 @@
+//! What goes on from an office about all units of a period: their papers to the office above, its decisions below. Decides nothing.
+
+use cunping_core::{id::Digest, pack::Level};
+use cunping_office::{recognition, ui::passing as words, when};
+use leptos::prelude::*;
+
+use super::View;
+use crate::{
+    pages::parcel,
+    state::{
+        counsel::{decides_after, decides_as},
+        inbox::about,
+        passing,
+        township::Stand,
+    },
+};
+
+/// One section for each level about whose units an office of the workplace decides in the period.
+pub(super) fn sections(view: &View) -> AnyView {
+    let decides = |it: &&'static Level| {
+        it.awarded_for == when::kind(view.period) && !decides_as(view.here.pack, it, &view.here.workplace).is_empty()
+    };
+    view.here.pack.levels.iter().filter(decides).map(|level| section(view, level)).collect_view().into_any()
+}
+
+fn section(view: &View, level: &'static Level) -> AnyView {
+    let (lang, pack, workplace) = (view.lang, view.here.pack, &view.here.workplace);
+    let own_table = level.id == view.level.id;
+    let upward = decides_after(pack, level, workplace).filter(|_| own_table).map(|office| {
+        let of = StoredValue::new(view.clone());
+        let ready = move || of.with_value(ready);
+        let files = move || ready().into_iter().flatten().collect::<Vec<Digest>>();
+        let label = words::up(lang, recognition::name(pack, office));
+        let name = words::up_name(lang, &pack.source.short, &workplace.unit_name, &view.period.to_string());
+        let app = view.app;
+        let draw = move || {
+            let count = ready().len();
+            if count == 0 {
+                return view! { <p>{words::none_ready(lang)}" "{words::decide_first(lang)}</p> }.into_any();
+            }
+            view! {
+                <p>{words::how_many(lang, count)}</p>
+                {parcel::button(app, lang, label.clone(), name.clone(), files)}
+                <p class="soft small">{words::up_hint(lang)}</p>
+            }
+            .into_any()
+        };
+        view! { {draw} }
+    });
+    let (scope, counsel, by) = (about(&view.here, level, view.period), view.counsel, workplace.unit);
+    let scope = StoredValue::new(scope);
+    let back = move || scope.with_value(|scope| counsel.with(|it| passing::all_back(it, scope, by)));
+    let name = words::back_name(lang, &pack.source.short, &workplace.unit_name, &view.period.to_string());
+    let app = view.app;
+    let downward = move || {
+        let count = back().len();
+        if count == 0 {
+            return view! { <p>{words::nothing_back(lang)}</p> }.into_any();
+        }
+        view! {
+            <p>{words::how_many_back(lang, count)}</p>
+            {parcel::button(app, lang, words::back_all(lang).to_owned(), name.clone(), back)}
+            <p class="soft small">{words::back_hint(lang)}</p>
+        }
+        .into_any()
+    };
+    let id = format!("passing-{}", level.id);
+    let heading = id.clone();
+    view! {
+        <section class="card stack" aria-labelledby=heading>
+            <h2 id=id>{words::heading(lang)}" "<span class="soft" lang="zh-Hans">{level.title.clone()}</span></h2>
+            {upward}
+            {downward}
+        </section>
+    }
+    .into_any()
+}
+
+/// For each unit that somebody here has decided on, the files that go up.
+fn ready(view: &View) -> Vec<Vec<Digest>> {
+    view.counsel.with(|counsel| {
+        let of =
+            |stand: Stand| if let Stand::Counted(file) = stand { Some(passing::upward(counsel, file)) } else { None };
+        view.table.with(|it| it.lines.iter().filter_map(|it| of(it.stand)).filter(|it| !it.is_empty()).collect())
+    })
+}

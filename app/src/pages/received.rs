@@ -1,0 +1,101 @@
+//! Files of other kinds that came in, each with where it stands on every axis, the worst first. Counts and decides nothing.
+
+use cunping_core::{
+    bundle::{Kind, Severity},
+    period::Period,
+};
+use cunping_office::{
+    kind,
+    lang::Lang,
+    opinion, problem,
+    ui::{desk as words, township, unit},
+    when,
+};
+use leptos::prelude::*;
+
+use crate::{
+    components::state_note::{Note, StateNote, Weight},
+    state::{App, Here, counsel, inbox::Inbox, letters::Letter, mail, mail::Mail},
+    store::Direction,
+};
+
+/// The section; nothing where no such file came. `period` leaves those of another out.
+pub(super) fn section(
+    (app, inbox, mail): (App, Inbox, Mail),
+    lang: Lang,
+    here: &Here,
+    period: Option<Period>,
+) -> AnyView {
+    let here = here.clone();
+    let letters = Memo::new(move |_| {
+        let wanted = |it: &Letter| {
+            it.record.direction == Direction::Received
+                && (period.is_none() || it.record.period().is_none_or(|it| Some(it) == period))
+        };
+        let mut all: Vec<Letter> = mail.all(app).into_iter().filter(wanted).collect();
+        let severity = |it: &Letter| it.states.worst().map_or(Severity::Fine, |(severity, _)| severity);
+        all.sort_by_key(|it| {
+            (std::cmp::Reverse(severity(it)), it.record.kind.clone(), it.record.unit, it.record.digest)
+        });
+        all
+    });
+    let draw = move || {
+        letters.with(|all| {
+            let lines: Vec<AnyView> = all.iter().map(|it| line((app, inbox, mail), lang, &here, it)).collect();
+            (!lines.is_empty()).then(|| {
+                view! {
+                    <section class="card stack" aria-labelledby="received">
+                        <h2 id="received">{words::letters(lang)}</h2>
+                        <p class="soft small">{words::letters_hint(lang)}</p>
+                        <ul class="plain stack">{lines}</ul>
+                    </section>
+                }
+            })
+        })
+    };
+    view! { {draw} }.into_any()
+}
+
+fn line((app, inbox, mail): (App, Inbox, Mail), lang: Lang, here: &Here, it: &Letter) -> AnyView {
+    let of = it.opened.payload.kind();
+    let by = mail::now().map(|at| {
+        let about = it.opened.payload.unit();
+        let directory =
+            mail.roster.with_untracked(|roster| counsel::directory(roster, &here.workplace, about, here.pack, at));
+        opinion::party(here.pack, &directory, it.opened.payload.party())
+    });
+    let seen = township::seen_on(lang, &when::day(lang, it.record.first_seen.day));
+    let (record, name) = (it.record.clone(), it.record.file_name.clone());
+    let notes = notes(lang, of, it);
+    let worst = notes.iter().find(|(_, note)| note.weight >= Weight::LookAt).map(|(_, note)| note.clone());
+    let fine = worst.is_none().then(|| Note {
+        weight: Weight::Fine,
+        what: township::fine(lang).to_owned(),
+        todo: String::new(),
+    });
+    let axis = |(name, note): (&'static str, Note)| view! { <dt>{name}</dt><dd><StateNote note /></dd> };
+    view! {
+        <li class="stack">
+            <p><strong>{kind::name(lang, of)}</strong>" "<span lang="zh-Hans">{by}</span>" "<span class="soft small">{seen}</span></p>
+            {worst.or(fine).map(|note| view! { <StateNote note /> })}
+            <details>
+                <summary>{unit::states(lang)}<span class="hidden-text">" "{name.clone()}</span></summary>
+                <p class="soft small file-name">{name.clone()}</p>
+                <dl class="axes">{notes.into_iter().map(axis).collect_view()}</dl>
+                <button type="button" class="quiet" on:click=move |_| inbox.remove(app, record.clone())>
+                    {unit::remove_file(lang)}<span class="hidden-text">" "{name}</span></button>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// What is to be said of a file on every axis, the worst first, each with the axis's name.
+fn notes(lang: Lang, of: Kind, it: &Letter) -> Vec<(&'static str, Note)> {
+    let note = |(severity, axis)| {
+        let told = problem::letter(lang, of, &it.states, axis);
+        let weight = Weight::of(severity);
+        (problem::axis(lang, axis), Note { weight, what: told.what, todo: told.advice })
+    };
+    it.states.by_severity().into_iter().map(note).collect()
+}

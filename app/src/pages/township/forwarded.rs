@@ -1,0 +1,71 @@
+//! The villages whose papers came up to the county for its decision, each with where it stands. Decides nothing.
+
+use cunping_core::pack::Level;
+use cunping_office::{
+    finding::{self, Voice},
+    recognition,
+    ui::{passing as words, township},
+    when,
+};
+use leptos::prelude::*;
+
+use super::{View, settled};
+use crate::{
+    components::mark::Mark,
+    routes::Route,
+    state::{
+        counsel::decides_as,
+        township::{Line, Scope},
+    },
+};
+
+/// The list; nothing where no office of the workplace decides about units of the level in the period, or where its own table
+/// has them.
+pub(super) fn list(view: &View, level: &'static Level, scope: &Scope) -> Option<AnyView> {
+    let View { app, inbox, lang, here, period, counsel, .. } = view.clone();
+    let own = level.id == view.level.id || when::kind(period) != level.awarded_for;
+    if own || decides_as(here.pack, level, &here.workplace).is_empty() {
+        return None;
+    }
+    let table = inbox.table(app, scope.clone());
+    let row = move |line: &Line| {
+        let verdict = line.counted().map(|it| finding::verdict(lang, Voice::of(level, period), it.verdict));
+        let verdict = verdict.map_or_else(
+            || view! { <span>{township::out(lang)}</span> }.into_any(),
+            |mark| view! { <Mark mark /> }.into_any(),
+        );
+        let stands = counsel.with(|it| settled(level, period, it, line)).map(|it| {
+            let it = recognition::settled(lang, here.pack, &it);
+            view! { <Mark mark=it.mark />" "<span>{it.sentence}</span> }
+        });
+        view! {
+            <tr>
+                <th scope="row"><a href=Route::Unit(line.unit, period).to_string()>{line.name.clone()}</a></th>
+                <td>{verdict}</td>
+                <td>{stands}</td>
+            </tr>
+        }
+    };
+    let rows = move || {
+        table.with(|table| {
+            let rows: Vec<_> = table.lines.iter().filter(|it| !it.files.is_empty()).map(row).collect();
+            if rows.is_empty() {
+                return view! { <p>{words::none_to_decide(lang)}" "{words::none_to_decide_next(lang)}</p> }.into_any();
+            }
+            view! {
+                <div class="scroll" tabindex="0" role="region" aria-label=words::to_decide(lang)>
+                    <table>
+                        <thead><tr>
+                            <th scope="col">{township::unit(lang)}</th>
+                            <th scope="col">{township::verdict(lang)}</th>
+                            <th scope="col">{words::decided(lang)}</th>
+                        </tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    Some(view! { <h3>{words::to_decide(lang)}</h3>{rows} }.into_any())
+}

@@ -1,0 +1,76 @@
+//! What a removal states beside its reason: what for, and the day of it. Takes no name back itself.
+
+use cunping_core::days::Day;
+use cunping_office::{
+    recognition::{self, Ground},
+    ui::recognition as words,
+};
+use leptos::prelude::*;
+
+use super::form::Form;
+use crate::{
+    clock,
+    components::{choice_row::Choice, radio::Radios},
+};
+
+const REVIEW: &str = "review";
+const EVENT: &str = "event";
+
+/// What a name is taken back for; `None` while that or the day is missing, or the day is none that was.
+pub(super) fn ground(form: Form) -> Option<Ground> {
+    let day: Day = form.get("day").trim().parse().ok().filter(|day| *day <= clock::today())?;
+    match form.get("ground").as_str() {
+        REVIEW => Some(Ground::Review(day)),
+        EVENT => {
+            let event = form.get("event");
+            form.view.with_value(|view| {
+                let all = recognition::events(view.lang, view.here.pack, view.level);
+                let known = all.into_iter().find(|it| it.key == event);
+                known.map(|it| Ground::Event(day, it.written))
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The fields.
+pub(super) fn fields(form: Form) -> AnyView {
+    let lang = form.lang;
+    let choices =
+        vec![Choice::new(REVIEW, words::ground_review(lang), ""), Choice::new(EVENT, words::ground_event(lang), "")];
+    let happened = Memo::new(move |_| form.get("ground") == EVENT);
+    let choose = move |key: String| form.set("ground", key);
+    let typed = move |event| form.set("day", event_target_value(&event));
+    view! {
+        <Radios legend=words::ground(lang) name="ground" choices chosen=form.choice("ground") on_choose=choose />
+        {move || happened.get().then(|| events(form))}
+        <div>
+            <label for="removed-day">{words::event_day(lang)}</label>
+            <input id="removed-day" type="text" inputmode="numeric" placeholder="2026-03-02" prop:value=move || form.get("day") on:input=typed />
+            <br /><span class="soft small">{words::event_day_hint(lang)}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// The kinds of incident that the document lists.
+fn events(form: Form) -> AnyView {
+    let lang = form.lang;
+    let all = form.view.with_value(|view| recognition::events(lang, view.here.pack, view.level));
+    let option = |it: recognition::Event| {
+        let key = it.key.clone();
+        view! { <option value=it.key selected=move || form.get("event") == key>{it.name}</option> }
+    };
+    let options = all.into_iter().map(option).collect_view();
+    let choose = move |event| form.set("event", event_target_value(&event));
+    view! {
+        <div>
+            <label for="removed-event">{words::event(lang)}</label>
+            <select id="removed-event" on:change=choose>
+                <option value="" selected=move || form.get("event").is_empty()>"—"</option>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+//! Signs what the form of a decision says. Checks nothing that the form has checked.
+
+use cunping_core::{
+    bundle::{Assessment, Decision, Kind, Opinion, PackRef, Place, Reason, Recognition, Subject, removal as step},
+    id::{Digest, OfficeId},
+};
+use cunping_office::{recognition, ui::recognition as words};
+use leptos::prelude::*;
+
+use super::{form::Form, removal};
+use crate::{
+    pages::{files, signed, unit::View},
+    state::{mail, roster},
+};
+
+/// The decisions, in the order in which they are offered.
+pub(super) const DECISIONS: [&str; 4] = ["qualified", "not-qualified", "returned", "removed"];
+
+/// The decision of a key; `None` where the document has no such.
+pub(super) fn decision_of(form: Form, key: &str) -> Option<Decision> {
+    Some(match key {
+        "qualified" => Decision::Qualified,
+        "not-qualified" => Decision::NotQualified,
+        "returned" => Decision::Returned,
+        _ => Decision::Removed(form.view.with_value(|it| step(it.here.pack, it.level).map(|it| it.id.clone()))?),
+    })
+}
+
+/// Signs the decision and hands it out.
+pub(super) fn sign(form: Form, outcome: RwSignal<signed::Outcome>) {
+    let said = untrack(|| {
+        let decision = decision_of(form, &form.get("decision"))?;
+        Some((form.office()?, decision, reasons(form)))
+    });
+    let Some((office, decision, reasons)) = said else { return };
+    let view = form.view.get_value();
+    let (app, file, done) = (view.app, form.file, form.cleared());
+    app.undertake(async move {
+        let Ok(opened) = files::open(app, vec![file]).await else { return };
+        let Some(assessment) = opened.get(&file) else { return };
+        if let Some((made, name)) = made(&view, (file, assessment), office, decision, reasons) {
+            let workplace = view.here.workplace.clone();
+            signed::sign(
+                (app, view.mail),
+                view.lang,
+                workplace,
+                vec![(made.into(), name.clone())],
+                name,
+                outcome,
+                done,
+            );
+        }
+    });
+}
+
+fn reasons(form: Form) -> Vec<Reason> {
+    let why = form.get("why").trim().to_owned();
+    let text = match removal::ground(form).filter(|_| form.get("decision") == "removed") {
+        Some(ground) => recognition::removed_for(&ground, &why),
+        None => why,
+    };
+    if text.is_empty() { Vec::new() } else { vec![Reason { criterion: None, text }] }
+}
+
+fn made(
+    view: &View,
+    (file, assessment): (Digest, &Assessment),
+    office: OfficeId,
+    decision: Decision,
+    reasons: Vec<Reason>,
+) -> Option<(Recognition, String)> {
+    let about = |it: &Opinion| it.subject.unit == view.unit && it.subject.period == view.period;
+    let mut opinions: Vec<Digest> = view
+        .counsel
+        .with_untracked(|it| it.opinions.iter().filter(|(_, it)| about(it)).map(|(digest, _)| *digest).collect());
+    opinions.sort();
+    let name =
+        words::file_name(view.lang, &view.here.pack.source.short, &assessment.unit_name, &view.period.to_string());
+    let made = Recognition {
+        stated: roster::stated(&view.here.workplace, Kind::Recognition, mail::now()?),
+        place: Place::FIRST,
+        subject: Subject {
+            unit: view.unit,
+            unit_name: assessment.unit_name.clone(),
+            pack: PackRef::to(view.here.pack),
+            level: view.level.id.clone(),
+            period: view.period,
+            overlays: assessment.overlays.clone(),
+        },
+        office,
+        assessment: file,
+        opinions,
+        decision,
+        reasons,
+    };
+    Some((made, name))
+}

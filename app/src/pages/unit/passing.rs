@@ -1,0 +1,60 @@
+//! What goes on from here about a unit: its papers to the office above, the decisions to those below. Decides nothing.
+
+use cunping_core::id::Digest;
+use cunping_office::{recognition, ui::passing as words, when};
+use leptos::prelude::*;
+
+use super::{View, deciding::counted};
+use crate::{
+    pages::parcel,
+    state::{
+        counsel::{decides_after, decides_as},
+        passing,
+    },
+};
+
+/// The section; nothing where nobody decides about the unit in the period.
+pub(super) fn section(view: &View) -> Option<AnyView> {
+    let (lang, level, pack) = (view.lang, view.level, view.here.pack);
+    let decides = !decides_as(pack, level, &view.here.workplace).is_empty();
+    if when::kind(view.period) != level.awarded_for || !decides {
+        return None;
+    }
+    let kept = StoredValue::new(view.clone());
+    let files = move |of: fn(&crate::state::counsel::Counsel, Digest) -> Vec<Digest>| {
+        kept.with_value(|view| counted(view).map(|file| view.counsel.with(|it| of(it, file))).unwrap_or_default())
+    };
+    let up = move || files(passing::upward);
+    let back = move || files(passing::back);
+    let upward = decides_after(pack, level, &view.here.workplace).cloned();
+    let view = view.clone();
+    let draw = move || {
+        let name = view.line().map_or_else(|| view.unit.to_string(), |line| line.name);
+        let (short, period) = (&pack.source.short, view.period.to_string());
+        let above = upward.as_ref().map(|office| {
+            if up().is_empty() {
+                return view! { <p>{words::decide_first(lang)}</p> }.into_any();
+            }
+            let label = words::up(lang, recognition::name(pack, office));
+            let button = parcel::button(view.app, lang, label, words::up_name(lang, short, &name, &period), up);
+            view! { {button}<p class="soft small">{words::up_hint(lang)}</p> }.into_any()
+        });
+        let below = if back().is_empty() {
+            view! { <p>{words::nothing_back(lang)}</p> }.into_any()
+        } else {
+            let label = words::back(lang, &name);
+            let button = parcel::button(view.app, lang, label, words::back_name(lang, short, &name, &period), back);
+            view! { {button}<p class="soft small">{words::back_hint(lang)}</p> }.into_any()
+        };
+        view! { {above}{below} }
+    };
+    Some(
+        view! {
+            <section class="card stack no-print" aria-labelledby="passing">
+                <h2 id="passing">{words::heading(lang)}</h2>
+                {draw}
+            </section>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,38 @@
+//! Which files go on from office to office: a unit's file with all that was said of it upward, decisions back down. Reads none.
+
+use cunping_core::{bundle::Recognition, id::Digest};
+
+use super::{counsel::Counsel, township::Scope};
+
+/// A unit's file that an office has decided on, the opinions that were looked at, and every decision on it: what the
+/// office above needs to decide in its turn without asking anybody. Empty before anybody has decided.
+#[must_use]
+pub fn upward(counsel: &Counsel, file: Digest) -> Vec<Digest> {
+    let on = || counsel.decisions.iter().filter(|(_, it)| it.assessment == file);
+    if on().next().is_none() {
+        return Vec::new();
+    }
+    let here = |digest: &Digest| counsel.opinions.iter().any(|(it, _)| it == digest);
+    let mut opinions: Vec<Digest> = on().flat_map(|(_, it)| it.opinions.iter().copied()).filter(here).collect();
+    // Opinions that came after the decision belong to the same file.
+    opinions.extend(counsel.opinions.iter().filter(|(_, it)| it.assessment == file).map(|(digest, _)| *digest));
+    opinions.sort();
+    opinions.dedup();
+    std::iter::once(file).chain(opinions).chain(on().map(|(digest, _)| *digest)).collect()
+}
+
+/// Every decision on a file, for those below.
+#[must_use]
+pub fn back(counsel: &Counsel, file: Digest) -> Vec<Digest> {
+    counsel.decisions.iter().filter(|(_, it)| it.assessment == file).map(|(digest, _)| *digest).collect()
+}
+
+/// Every decision that some party of a unit took in a scope, for those below.
+#[must_use]
+pub fn all_back(counsel: &Counsel, scope: &Scope, by: cunping_core::id::UnitCode) -> Vec<Digest> {
+    let about = |it: &Recognition| {
+        let of = &it.subject;
+        it.stated.party.unit == by && (&of.pack.id, &of.level, of.period) == (&scope.pack, &scope.level, scope.period)
+    };
+    counsel.decisions.iter().filter(|(_, it)| about(it)).map(|(digest, _)| *digest).collect()
+}

@@ -1,0 +1,214 @@
+//! The states of a file of any kind in a clerk's words. What is not said of assessments only is said in `state`.
+
+use cunping_core::bundle::{Axis, Chain, ChainBreak, KeyState, Kind, States};
+
+use super::{Problem, state};
+use crate::{kind, lang::Lang};
+
+/// Where a file of a kind stands on one axis and what to do about it; the advice is empty where nothing is to be done.
+#[must_use]
+pub fn letter(lang: Lang, of: Kind, states: &States, axis: Axis) -> Problem {
+    if of == Kind::Assessment {
+        return state(lang, states, axis);
+    }
+    match (axis, &states.chain, &states.key) {
+        (Axis::Chain, Some(it), _) => chain(lang, of, it),
+        (Axis::Key, _, Some(it)) => key(lang, it).unwrap_or_else(|| state(lang, states, axis)),
+        _ => state(lang, states, axis),
+    }
+}
+
+/// What is said otherwise of the key of an office's file.
+fn key(lang: Lang, it: &KeyState) -> Option<Problem> {
+    let (zh, en, zh_advice, en_advice) = match it {
+        KeyState::Enrolled => ("密钥已登记，是签名单位的。", "The key is enrolled for whoever signed.", "", ""),
+        KeyState::OtherUnit(unit) => {
+            let what = say!(
+                lang,
+                "签名的单位（{unit}）不能这样说，或密钥属于另一单位；不计入。",
+                "The signer ({unit}) may not say this, or the key is another unit's; it does not count."
+            );
+            let advice = lang.pick(
+                "不要采用。请用自己通讯录里的号码打电话，问清是谁发的。",
+                "Do not use it. Call a number from your own list and ask who sent it.",
+            );
+            return Some(Problem::new(what, advice));
+        }
+        KeyState::Unknown => (
+            "没有登记过这把密钥。",
+            "The key is not enrolled.",
+            "请打电话核实是谁发的，再登记它的密钥。",
+            "Make sure by telephone who sent it, then enrol the key.",
+        ),
+        KeyState::NotEnrolledYet | KeyState::Retired => return None,
+    };
+    Some(Problem::new(lang.pick(zh, en), lang.pick(zh_advice, en_advice)))
+}
+
+fn chain(lang: Lang, of: Kind, it: &Chain) -> Problem {
+    let kind = kind::name(lang, of);
+    let (what, advice) = match it {
+        Chain::New => (say!(lang, "新的{kind}文件。", "A new file ({kind})."), ""),
+        Chain::Supersedes(_) => (say!(lang, "替代上一份{kind}。", "It replaces the {kind} before it."), ""),
+        Chain::Duplicate => (say!(lang, "已经收过同一份{kind}。", "The same {kind} is here already."), ""),
+        Chain::Superseded(_) => {
+            (say!(lang, "已被更新的一份{kind}替代，不计入。", "A later {kind} replaces it; it does not count."), "")
+        }
+        Chain::Waits(_) => (
+            say!(
+                lang,
+                "要替代的{kind}已经认定，这份先不计入。",
+                "What it would replace ({kind}) was decided on; it waits."
+            ),
+            lang.pick("请先把已认定的那份退回更正。", "First return the decided one for correction."),
+        ),
+        Chain::Conflict(broken) => {
+            let what = match broken {
+                ChainBreak::NoPredecessor => say!(
+                    lang,
+                    "同一件事已有别的{kind}，这份没有写明替代哪一份，不计入。",
+                    "There is another {kind} about the same, and this one does not say which it replaces."
+                ),
+                ChainBreak::MissingPredecessor => say!(
+                    lang,
+                    "它要替代的那份{kind}没有收到，不计入。",
+                    "The {kind} that it replaces has not arrived; it does not count."
+                ),
+                ChainBreak::Sequence => say!(
+                    lang,
+                    "它的次数不大于要替代的那份{kind}，不计入。",
+                    "Its number is not above that of the {kind} it replaces."
+                ),
+                ChainBreak::OtherKey => say!(
+                    lang,
+                    "签名密钥与上一份{kind}不同，又没有登记，不计入。",
+                    "Signed with another key than the {kind} before it, and not enrolled."
+                ),
+                ChainBreak::Fork => say!(
+                    lang,
+                    "另有一份{kind}也替代同一份，都不计入。",
+                    "Another {kind} replaces the same one; neither counts."
+                ),
+            };
+            let advice = lang.pick(
+                "请打电话问清哪一份算数，移除其余的。",
+                "Ask by telephone which one counts, and remove the others.",
+            );
+            (what, advice)
+        }
+    };
+    Problem::new(what, advice)
+}
+
+#[cfg(test)]
+mod tests {
+    use cunping_core::{
+        bundle::{Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState},
+        id::Digest,
+    };
+
+    use super::*;
+
+    const FINE: States = States {
+        readable: Readable::Yes,
+        signature: SignatureState::Good,
+        key: Some(KeyState::Enrolled),
+        pack: Some(PackState::Known),
+        recompute: None,
+        chain: Some(Chain::New),
+        privacy: Some(PrivacyState::Clean),
+        mix: Some(Mix::Real),
+    };
+
+    /// Every state of every axis, one at a time beside a file on which all else is fine.
+    fn table() -> Vec<(States, Axis)> {
+        let (digest, unit) = (Digest([1; 32]), "150626200205".parse().unwrap());
+        let mut all = Vec::new();
+        for readable in [Readable::Yes, Readable::Unreadable, Readable::NewerFormat] {
+            all.push((States { readable, ..FINE }, Axis::Readable));
+        }
+        for signature in [SignatureState::Good, SignatureState::Wrong, SignatureState::Unchecked] {
+            all.push((States { signature, ..FINE }, Axis::Signature));
+        }
+        let keys = [KeyState::Enrolled, KeyState::NotEnrolledYet, KeyState::Unknown, KeyState::Retired];
+        for key in keys.into_iter().chain([KeyState::OtherUnit(unit)]) {
+            all.push((States { key: Some(key), ..FINE }, Axis::Key));
+        }
+        let packs = [
+            PackState::Known,
+            PackState::UnknownPack,
+            PackState::UnknownVersion,
+            PackState::DigestDiffers,
+            PackState::UnknownLevel,
+            PackState::UnknownOverlay(digest),
+            PackState::OtherOverlay(digest),
+        ];
+        for pack in packs {
+            all.push((States { pack: Some(pack), ..FINE }, Axis::Pack));
+        }
+        let differs = Recompute::Differs { rules: vec!["village.1".parse().unwrap()], verdict: true, score: false };
+        let recomputed = [Recompute::Same, differs, Recompute::OtherEvaluator(9)];
+        for recompute in recomputed.into_iter().chain([Recompute::FactsInvalid, Recompute::NotPossible]) {
+            all.push((States { recompute: Some(recompute), ..FINE }, Axis::Recompute));
+        }
+        let broken = [
+            ChainBreak::NoPredecessor,
+            ChainBreak::MissingPredecessor,
+            ChainBreak::Sequence,
+            ChainBreak::OtherKey,
+            ChainBreak::Fork,
+        ];
+        let chains = [Chain::New, Chain::Duplicate, Chain::Supersedes(digest), Chain::Superseded(digest)];
+        let chains = chains.into_iter().chain([Chain::Waits(digest)]).chain(broken.map(Chain::Conflict));
+        for chain in chains {
+            all.push((States { chain: Some(chain), ..FINE }, Axis::Chain));
+        }
+        for privacy in [PrivacyState::Clean, PrivacyState::Flagged] {
+            all.push((States { privacy: Some(privacy), ..FINE }, Axis::Privacy));
+        }
+        for mix in [Mix::Real, Mix::Example] {
+            all.push((States { mix: Some(mix), ..FINE }, Axis::Mix));
+        }
+        all
+    }
+
+    #[test]
+    fn every_state_of_every_kind_has_words_and_says_what_to_do() {
+        let settles_itself = |states: &States| {
+            matches!(states.chain, Some(Chain::Duplicate | Chain::Superseded(_)))
+                || states.signature == SignatureState::Unchecked
+        };
+        for of in Kind::ALL {
+            for (states, axis) in table() {
+                for lang in Lang::ALL {
+                    let told = letter(lang, of, &states, axis);
+                    assert!(!told.what.is_empty(), "{of:?} {axis:?}");
+                    let worst = states.worst().map(|(severity, _)| severity);
+                    if worst >= Some(Severity::Attention) && !settles_itself(&states) {
+                        assert!(!told.advice.is_empty(), "{of:?} {axis:?}: {}", told.what);
+                    }
+                    let chinese = told.line(lang).chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+                    assert_eq!(chinese, lang == Lang::Zh, "{of:?} {axis:?}: {}", told.line(lang));
+                    let of_units = told.what.contains("报送") || told.what.contains("report");
+                    assert!(of == Kind::Assessment || !of_units, "{of:?} {axis:?}: {}", told.what);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_worst_state_stands_first() {
+        let all = States {
+            key: Some(KeyState::Unknown),
+            pack: Some(PackState::UnknownPack),
+            mix: Some(Mix::Example),
+            ..FINE
+        };
+        let order: Vec<Axis> = all.by_severity().into_iter().map(|(_, axis)| axis).collect();
+        assert_eq!(order.get(..3), Some(&[Axis::Pack, Axis::Key, Axis::Mix][..]));
+        for (states, axis) in table() {
+            let (severity, first) = states.by_severity().into_iter().next().unwrap();
+            assert!(severity == Severity::Fine || first == axis, "{axis:?}");
+        }
+    }
+}

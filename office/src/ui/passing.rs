@@ -1,0 +1,28 @@
+//! Words of passing files on between offices: a unit's papers upward for a decision, decisions back down.
+
+words! {
+    heading: "上报与发回", "Passing on";
+    up_hint: "里面有该单位的自评、监控单位的意见和本单位的认定，都是签过名的原件；上级打开就能核对，不用再问各单位。", "It holds the unit's own file, the opinions and this office's decision, each as it was signed: the office above checks them without asking anybody.";
+    decide_first: "本单位还没有认定；先认定，再上报。", "This office has not decided yet: decide first, then pass it on.";
+    back_hint: "里面是各级的认定；下级和该单位导入后，就能看到结果和理由。", "It holds every decision: those below import it and see the outcome with its reasons.";
+    nothing_back: "还没有可以发回的认定。", "There is no decision to send back yet.";
+    ready: "已合成一个文件", "One file is ready";
+    not_read: "有文件读不出来，没有生成。", "Some files can no longer be read; nothing was made.";
+    not_read_do: "请刷新页面再试；还不行的，请让下级重发，重新导入。", "Reload and try again; if that does not help, have the files sent and import them again.";
+    to_decide: "报来请本级认定的单位", "Units for this office to decide about";
+    none_to_decide: "还没有下级报来的认定材料。", "Nothing has been passed up for a decision yet.";
+    none_to_decide_next: "请下级先认定，再在“回执与意见”页面打包上报，用微信等发来，在本页导入。", "Those below decide first, then pack and pass it up on “Receipts and opinions”; import it on this page.";
+    decided: "认定情况", "Decision";
+    back_all: "打包发回下级", "Pack for those below";
+    none_ready: "还没有已认定的单位可以上报。", "No unit has been decided on yet.";
+}
+
+sentences! {
+    up(receiver: &str): "打包报{receiver}认定", "Pack for {receiver} to decide";
+    back(unit: &str): "打包发给{unit}", "Pack for {unit}";
+    how_many(units: usize): "已认定、可以上报的单位 {units} 个", "{units} units decided and ready to pass up";
+    how_many_back(decisions: usize): "本级作出的认定 {decisions} 份", "{decisions} decisions of this office";
+    holds(files: usize): "合成一个文件，里面有 {files} 份签过名的原件。", "One file that holds {files} files as they were signed.";
+    up_name(pack: &str, unit: &str, period: &str): "{pack}_{unit}上报_{period}.cunping.json", "{pack}_{unit}_up_{period}.cunping.json";
+    back_name(pack: &str, unit: &str, period: &str): "{pack}_{unit}发回_{period}.cunping.json", "{pack}_{unit}_back_{period}.cunping.json";
+}
