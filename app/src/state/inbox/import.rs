@@ -54,11 +54,18 @@ impl Offered {
 }
 
 impl Inbox {
-    /// Takes files in, unless something is under way.
+    /// Takes files in, after what is under way: files that somebody chose are not dropped because a review has just begun.
     pub fn import(self, app: App, offered: Vec<Offered>) {
-        if self.running.with_untracked(Option::is_none) {
-            spawn_local(import(self, app, offered));
-        }
+        let of = app.current.get_untracked();
+        spawn_local(async move {
+            while self.running.with_untracked(Option::is_some) {
+                browser::breath().await;
+            }
+            // They were meant for the workplace in which they were chosen.
+            if app.current.get_untracked() == of {
+                import(self, app, offered).await;
+            }
+        });
     }
 }
 
