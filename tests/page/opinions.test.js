@@ -97,10 +97,9 @@ step('a number that points to a person is refused before signing', async () => {
   await screen.go(`#/opinions/${PAST}`);
   await take(screen, await folder({ 'one.json': files.one }));
   await objects(screen, ONE.code, 'village.3', '请打 13912345678 核实');
-  await screen.click('button', '继续');
-  await screen.click('button', '检查无误，签名');
   await screen.see('手机号');
-  await objects(screen, ONE.code, 'village.3', '');
+  const go = await screen.find('button', '继续');
+  assert.equal(await go.evaluate((it) => it.disabled), true);
   await screen.run((id) => document.getElementById(id).click(), `word-${ONE.code}-village.3-agrees`);
   await screen.click('button', '继续');
   await screen.click('button', '检查无误，签名');
