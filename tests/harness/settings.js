@@ -1,5 +1,5 @@
 // Where the tested things lie, by environment. Starts nothing; what is absent is skipped here and fails in CI.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,8 +10,12 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 const first = (...paths) => paths.find((path) => path && existsSync(path));
 
+/** The binaries that were built by hand, the newest first: an old one knows other documents than the page. */
+const built = ['release', 'debug'].map((kind) => join(root, 'target', kind, 'cunping')).filter((path) => existsSync(path));
+built.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+
 /** The binary that ships, the page inside. */
-export const binary = first(process.env.CUNPING_BIN, join(root, 'target/release/cunping'), join(root, 'target/debug/cunping'));
+export const binary = first(process.env.CUNPING_BIN, ...built);
 
 /** A folder to serve instead of the page inside the binary: for trying the tests on a page in the making. */
 export const folder = process.env.CUNPING_DIR;
