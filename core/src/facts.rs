@@ -41,17 +41,17 @@ pub struct Incident {
 }
 
 impl Incident {
-    /// The categories that say most: all but those above another one of the incident.
-    pub fn most_specific(&self) -> impl Iterator<Item = &IndicatorId> {
-        let above = |id: &IndicatorId| self.categories.iter().any(|it| it != id && it.is_a(id));
-        self.categories.iter().filter(move |id| !above(id))
-    }
-
     /// Whether it was entered after a period was over: a late entry of it, which counts there all the same.
     #[must_use]
     pub fn is_late(&self, period: Period) -> bool {
         period.days().contains(self.day) && self.stated_on > period.days().last()
     }
+}
+
+/// The categories among some that say most: all but those above another one of them, which say nothing new.
+pub fn most_specific(categories: &BTreeSet<IndicatorId>) -> impl Iterator<Item = &IndicatorId> {
+    let above = |id: &IndicatorId| categories.iter().any(|it| it != id && it.is_a(id));
+    categories.iter().filter(move |id| !above(id))
 }
 
 /// What somebody stated about one indicator and some named days.

@@ -18,7 +18,7 @@ pub use json::misfit;
 pub use letter::letter;
 pub use overlay::{no_document, overlay, overlay_file};
 pub use pack::pack;
-pub use privacy::{flagged, in_text, personal};
+pub use privacy::{flagged, in_text, left_out, personal};
 pub use review::review_line;
 pub use state::{axis, state};
 

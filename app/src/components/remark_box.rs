@@ -13,7 +13,7 @@ pub fn RemarkBox(
     lang: Lang,
     /// What is saved, when the field is drawn.
     saved: String,
-    /// Called with the text when it has changed; what it says back is shown as the reason why it was not saved.
+    /// Called with the text when it has changed; what it says back is shown: what was not saved, and why.
     #[prop(into)]
     on_save: Callback<String, Option<String>>,
 ) -> impl IntoView {

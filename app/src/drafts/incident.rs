@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cunping_core::{
     MAX_NUMBER,
     days::{Day, Days},
-    facts::Incident,
+    facts::{Incident, most_specific},
     id::{AttributeId, IncidentId, IndicatorId},
 };
 
@@ -69,7 +69,7 @@ impl IncidentDraft {
     ) -> Result<Incident, Vec<IncidentProblem>> {
         let mut problems = Vec::new();
         let day = self.checked_day(period, today).map_err(|it| problems.push(it)).ok();
-        let categories = self.most_specific();
+        let categories: BTreeSet<_> = most_specific(&self.categories).cloned().collect();
         if categories.is_empty() {
             problems.push(IncidentProblem::NoCategory);
         }
@@ -103,12 +103,6 @@ impl IncidentDraft {
             return Err(IncidentProblem::Future);
         }
         if period.contains(day) { Ok(day) } else { Err(IncidentProblem::Outside) }
-    }
-
-    /// A category that stands above another chosen one says nothing new.
-    fn most_specific(&self) -> BTreeSet<IndicatorId> {
-        let above = |id: &IndicatorId| self.categories.iter().any(|it| it != id && it.is_a(id));
-        self.categories.iter().filter(|id| !above(id)).cloned().collect()
     }
 }
 

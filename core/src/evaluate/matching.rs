@@ -2,7 +2,7 @@
 
 use crate::{
     days::Days,
-    facts::{Facts, Incident, Statement, Topic},
+    facts::{Facts, Incident, Statement, Topic, most_specific},
     id::IndicatorId,
     pack::condition::Filter,
     truth::Truth,
@@ -40,7 +40,7 @@ pub(super) fn bears(topic: &Topic, incident: &Incident, statements: &[Statement]
     if incident.categories.iter().any(|category| category.is_a(&topic.about)) {
         return Some(how);
     }
-    let wider = incident.most_specific().find(|category| topic.about.is_a(category))?;
+    let wider = most_specific(&incident.categories).find(|category| topic.about.is_a(category))?;
     let mut narrower = topic.completed(statements).filter(|it| it.about != *wider && it.about.is_a(wider));
     let excluded = narrower.any(|it| it.days.contains(incident.day));
     (!excluded).then_some(Match::KindOpen)

@@ -15,17 +15,31 @@ pub fn personal(lang: Lang, kind: PersonalKind) -> Problem {
             "这段文字里有像{looks}的数字，没有保存。",
             "The text holds what looks like {looks}; it was not saved."
         ),
-        lang.pick(
-            "请删去这个数字：本软件不登记任何人的身份信息。",
-            "Take the number out: no one's identity is kept here.",
-        ),
+        take_it_out(lang),
     )
+}
+
+fn take_it_out(lang: Lang) -> &'static str {
+    lang.pick("请删去这个数字：本软件不登记任何人的身份信息。", "Take the number out: no one's identity is kept here.")
 }
 
 /// Words for a text that may not be saved or signed; none for one that may.
 #[must_use]
 pub fn in_text(lang: Lang, text: &str) -> Option<Problem> {
     scan(text).first().map(|found| personal(lang, found.kind))
+}
+
+/// Words for a text that is saved as it is typed: what points to a person is left out, and the rest is kept. None for one
+/// that has nothing of the kind.
+#[must_use]
+pub fn left_out(lang: Lang, text: &str) -> Option<Problem> {
+    let looks = looks_like(lang, scan(text).first()?.kind);
+    let what = say!(
+        lang,
+        "这段文字里有像{looks}的数字：这个数字没有保存，其余的已保存。",
+        "The text holds what looks like {looks}: that number was not saved, the rest was."
+    );
+    Some(Problem::new(what, take_it_out(lang)))
 }
 
 /// Words for a text of an imported file, with its place as a path into the file.

@@ -66,7 +66,7 @@ pub(super) fn remark(lang: Lang, standing: Memo<Standing>, criterion: &'static C
         } else {
             Change::PutRemark(of, Saved { value: Remark { period, rule, text: kept }, at_ms: clock::now() })
         }]);
-        problem::in_text(lang, &text).map(|it| it.line(lang))
+        problem::left_out(lang, &text).map(|it| it.line(lang))
     };
     view! { <RemarkBox lang saved on_save=save /> }.into_any()
 }

@@ -7,7 +7,7 @@ use crate::{
         matching::{Match, bears},
         program::Topics,
     },
-    facts::{Facts, Says, Statement},
+    facts::{Facts, Says, Statement, most_specific},
     period::{Part as PartOfYear, Period},
 };
 
@@ -131,7 +131,7 @@ fn events(topics: &Topics, facts: &Facts, period: Days) -> Vec<About<Event>> {
     let mut events = Vec::new();
     for it in facts.incidents.iter().filter(|it| period.contains(it.day)) {
         let of_it = it.categories.iter().flat_map(|of| above(of.as_str())).filter_map(|name| topics.near(name));
-        let below_it = it.most_specific().filter_map(|of| topics.near(of.as_str()));
+        let below_it = most_specific(&it.categories).filter_map(|of| topics.near(of.as_str()));
         let mut near: Vec<u32> =
             of_it.flat_map(|near| &near.same).chain(below_it.flat_map(|near| &near.below)).copied().collect();
         near.sort_unstable();
