@@ -18,7 +18,7 @@ mod register;
 mod table;
 mod tabs;
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::{cell::Cell, collections::BTreeSet, rc::Rc};
 
 use cunping_core::{
     bundle::{DirectoryOffice, KeyRecord},
@@ -49,6 +49,7 @@ pub struct Store(Rc<Inner>);
 struct Inner {
     backend: Backend,
     tabs: Tabs,
+    written: Cell<u64>,
 }
 
 impl Store {
@@ -69,7 +70,7 @@ impl Store {
     }
 
     fn with(backend: Backend, tabs: Tabs) -> Self {
-        Self(Rc::new(Inner { backend, tabs }))
+        Self(Rc::new(Inner { backend, tabs, written: Cell::new(0) }))
     }
 
     /// Whether what is saved outlives the page.
@@ -88,8 +89,15 @@ impl Store {
         let mut writes = Vec::with_capacity(changes.len());
         changes.into_iter().for_each(|change| change.write(&mut writes));
         self.0.backend.apply(writes).await?;
+        self.0.written.set(self.0.written.get() + 1);
         self.0.tabs.tell(&touched);
         Ok(())
+    }
+
+    /// How often this tab has written since it was opened: what was read before the last time may be out of date.
+    #[must_use]
+    pub fn written(&self) -> u64 {
+        self.0.written.get()
     }
 
     /// Saves a statement and makes it the only word on its indicator and days, whatever another tab has saved since

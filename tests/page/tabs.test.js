@@ -62,6 +62,27 @@ step('edits made in both at once are all kept', async () => {
   }
 });
 
+step('what the other tab said is shown, though this one was told in the middle of an edit', async () => {
+  await front(one);
+  await openQuestion(two, year(), 'village.6');
+  const press = (say) => window.__find.all('button', { text: say })[0].click();
+  // Answers as soon as the other tab has told of a change: while that is being read.
+  const answerWhenTold = (say, late) =>
+    new Promise((done) => {
+      new BroadcastChannel('cunping').addEventListener('message', () =>
+        setTimeout(() => done(window.__find.all('button', { text: say })[0].click()), late), { once: true });
+    });
+  for (let late = 0; late < 12; late += 1) {
+    const say = late % 2 ? NONE : UNKNOWN;
+    await openQuestion(one, year(), 'village.5');
+    await Promise.all([one.run(answerWhenTold, say, late), two.run(press, say)]);
+    for (const screen of [one, two]) await saved(screen);
+    assert.deepEqual(await pressed(one), [say]);
+    await openQuestion(one, year(), 'village.6');
+    await one.until(`the other tab’s answer, with one of its own ${late} ms later`, async () => (await pressed(one)).includes(say));
+  }
+});
+
 step('a remark that is being typed is not overwritten by the other tab’s edits', async () => {
   await front(one);
   await openQuestion(one, year(), 'village.2');

@@ -3,7 +3,7 @@
 mod documents;
 mod drafts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
     days::Days,
@@ -193,6 +193,15 @@ impl App {
     pub fn set(self, setting: Setting) {
         self.settings.update(|it| it.take(setting.clone()));
         saving::push(self, Job::Apply(vec![Change::Set(setting)]));
+    }
+
+    /// Shows files that were written, in the place of what was shown of them: another reading may have come first.
+    pub fn add_files(self, new: Vec<FileRecord>) {
+        let digests: BTreeSet<Digest> = new.iter().map(|it| it.digest).collect();
+        self.files.update(|files| {
+            files.retain(|it| !digests.contains(&it.digest));
+            files.extend(new);
+        });
     }
 
     /// Makes a workplace the current one and reads its register.

@@ -142,7 +142,7 @@ impl Mail {
         let record = filing::record(&opened, Direction::Sent, store::Moment { ms, day: clock::day(ms) }, file_name);
         keep(&store, workplace.id, &record, signed.text).await?;
         self.opened.update(|all| all.extend([(signed.digest, Arc::new(opened))]));
-        app.files.update(|files| files.push(record));
+        app.add_files(vec![record]);
         app.fresh.set_value(Some(signed.digest));
         Ok(signed.digest)
     }

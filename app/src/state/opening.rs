@@ -4,7 +4,7 @@ use cunping_office::lang::Lang;
 use leptos::prelude::*;
 
 use super::{App, Phase, documents, saving};
-use crate::store::{Register, Store, StoreError, Touched};
+use crate::store::{FileRecord, Register, Settings, Store, StoreError, Touched, Workplace, WorkplaceId};
 
 /// Opens the store, or a memory that is gone with the page where the browser keeps no data, and reads it.
 pub async fn open(app: App) {
@@ -35,33 +35,56 @@ pub async fn read_again(app: App) {
 /// Reads the register and the files of the current workplace.
 pub async fn read_current(app: App) -> Result<(), StoreError> {
     let Some(store) = app.store() else { return Ok(()) };
-    let Some(id) = app.settings.with_untracked(|it| it.current_workplace) else {
-        app.register.set(Register::default());
-        app.files.set(Vec::new());
-        return Ok(());
-    };
-    let (register, files) = (store.register(id).await?, store.files(id).await?);
-    if app.settings.with_untracked(|it| it.current_workplace) == Some(id) && !saving::unsaved(app) {
-        app.register.set(register);
-        app.files.set(files.good);
+    loop {
+        let turns = saving::turns(app);
+        let id = app.settings.with_untracked(|it| it.current_workplace);
+        let held = Held::read(&store, id).await?;
+        if may_show(app, turns) {
+            held.show(app);
+            return Ok(());
+        }
+        if saving::unsaved(app) {
+            saving::mark_stale(app);
+            return Ok(());
+        }
     }
-    Ok(())
 }
 
 /// At the start the stored workplace is the current one; later another tab's choice does not change this tab's.
 async fn read_all(app: App, start: bool) -> Result<(), StoreError> {
     let Some(store) = app.store() else { return Ok(()) };
-    let mut settings = store.settings().await?;
-    let workplaces = store.workplaces().await?.good;
-    let packs = store.packs().await?.good;
-    documents::load(packs.iter().map(|it| it.text.as_str()));
-    app.hold();
-    let mine = app.settings.with_untracked(|it| it.current_workplace);
-    if !start && mine.is_some() {
-        settings.current_workplace = mine;
-        settings.current_document = app.settings.with_untracked(|it| it.current_document.clone());
+    loop {
+        let turns = saving::turns(app);
+        let mut settings = store.settings().await?;
+        let workplaces = store.workplaces().await?.good;
+        let packs = store.packs().await?.good;
+        let mine = app.settings.with_untracked(|it| it.current_workplace);
+        if !start && mine.is_some() {
+            settings.current_workplace = mine;
+            settings.current_document = app.settings.with_untracked(|it| it.current_document.clone());
+        }
+        settings.current_workplace = settings.current_workplace.filter(|id| workplaces.iter().any(|it| it.id == *id));
+        let held = Held::read(&store, settings.current_workplace).await?;
+        if may_show(app, turns) {
+            documents::load(packs.iter().map(|it| it.text.as_str()));
+            app.hold();
+            show(app, settings, workplaces);
+            held.show(app);
+            return Ok(());
+        }
+        if saving::unsaved(app) {
+            saving::mark_stale(app);
+            return Ok(());
+        }
     }
-    settings.current_workplace = settings.current_workplace.filter(|id| workplaces.iter().any(|it| it.id == *id));
+}
+
+/// Whether nothing was edited or written here since a reading began: it would take back on the screen what is saved.
+fn may_show(app: App, turns: (u64, u64)) -> bool {
+    !saving::unsaved(app) && saving::turns(app) == turns
+}
+
+fn show(app: App, settings: Settings, workplaces: Vec<Workplace>) {
     if let Some(lang) = settings.lang.as_deref().and_then(Lang::from_tag) {
         app.lang.set(lang);
     }
@@ -69,7 +92,25 @@ async fn read_all(app: App, start: bool) -> Result<(), StoreError> {
     if app.workplaces.with_untracked(|it| *it != workplaces) {
         app.workplaces.set(workplaces);
     }
-    read_current(app).await
+}
+
+/// What the store holds of one workplace.
+#[derive(Default)]
+struct Held {
+    register: Register,
+    files: Vec<FileRecord>,
+}
+
+impl Held {
+    async fn read(store: &Store, of: Option<WorkplaceId>) -> Result<Self, StoreError> {
+        let Some(of) = of else { return Ok(Self::default()) };
+        Ok(Self { register: store.register(of).await?, files: store.files(of).await?.good })
+    }
+
+    fn show(self, app: App) {
+        app.register.set(self.register);
+        app.files.set(self.files);
+    }
 }
 
 fn heard(app: App, touched: Touched) {

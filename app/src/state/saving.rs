@@ -39,6 +39,7 @@ pub(super) struct Queue {
     jobs: VecDeque<Job>,
     running: bool,
     stale: bool,
+    edits: u64,
 }
 
 /// Queues a write and begins writing unless that is under way.
@@ -49,6 +50,7 @@ pub(super) fn push(app: App, job: Job) {
             queue.jobs.pop_back();
         }
         queue.jobs.push_back(job);
+        queue.edits += 1;
     });
     retry(app);
 }
@@ -84,6 +86,11 @@ pub fn retry(app: App) {
 #[must_use]
 pub fn unsaved(app: App) -> bool {
     app.queue.with_value(|queue| !queue.jobs.is_empty())
+}
+
+/// How often something was edited and written in this tab: what was read before the last time may be out of date.
+pub(super) fn turns(app: App) -> (u64, u64) {
+    (app.queue.with_value(|queue| queue.edits), app.store().map_or(0, |store| store.written()))
 }
 
 /// Another tab has changed what this one shows: read it again once nothing waits here.

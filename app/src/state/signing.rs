@@ -62,7 +62,7 @@ pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result
         store.apply(vec![Change::DeleteFile(of, signed.digest)]).await?;
         return Err(SignProblem::NotVerified);
     }
-    app.files.update(|files| files.push(record));
+    app.add_files(vec![record]);
     app.fresh.set_value(Some(signed.digest));
     Ok(signed.digest)
 }

@@ -1,6 +1,6 @@
 //! Takes files in, some at a time, so that the page stays quick: reviewed beside it, stored in small transactions.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
@@ -113,7 +113,7 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     }
     browser::breath().await;
     if app.settings.with_untracked(|it| it.current_workplace) == Some(of) {
-        add(app, &report, files);
+        app.add_files(files);
         inbox.look_at_keys(app);
         if let Some(mail) = inbox.mail.get_value() {
             mail.hear_recipients(app, inbox);
@@ -124,15 +124,6 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     let waits = inbox.waiting.with_untracked(|it| it.count() > 0) && report == Report::default();
     inbox.report.set((!waits).then_some(report));
     inbox.end(outcome);
-}
-
-/// Adds what was stored to the files in memory; what came back is there already.
-fn add(app: App, report: &Report, files: Vec<FileRecord>) {
-    let back: BTreeSet<_> = report.back.iter().map(|it| it.digest).collect();
-    app.files.update(|all| {
-        all.retain(|it| !back.contains(&it.digest));
-        all.extend(files);
-    });
 }
 
 impl Import {

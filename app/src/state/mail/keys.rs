@@ -108,7 +108,7 @@ impl Mail {
         store.apply(changes).await?;
         made.replace(app, &new);
         self.opened.update(|all| all.extend(signed.iter().map(|(record, it)| (record.digest, Arc::clone(it)))));
-        app.files.update(|files| files.extend(signed.into_iter().map(|(record, _)| record)));
+        app.add_files(signed.into_iter().map(|(record, _)| record).collect());
         app.workplaces.update(|all| all.iter_mut().filter(|it| it.id == new.id).for_each(|it| *it = new.clone()));
         Ok(())
     }
