@@ -15,10 +15,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Answers {
     pub(super) period: Days,
-    /// By number of the topic, as the figures and places.
+    /// By number of the topic, as the places.
     topics: Vec<Answer>,
-    /// The last figures, of topics that have one.
-    figures: Vec<Figure>,
     rest: Box<Rest>,
 }
 
@@ -34,7 +32,7 @@ struct Rest {
     parts: Vec<Part>,
 }
 
-/// A figure and 0, or both sides of a ratio.
+/// A figure and 0, both sides of a ratio, or two counts.
 pub(super) type Figure = (i64, i64);
 
 /// What decides most questions about a topic.
@@ -48,8 +46,8 @@ pub(super) struct Answer {
     pub(super) last_word: bool,
     /// How much of the period is spoken for: by statements that nothing else happened, or by figures.
     pub(super) spoken_for: SpokenFor,
-    /// Whether there are incidents.
-    pub(super) occurs: bool,
+    /// The last figure; of a category, how many incidents count for certain and how many may.
+    pub(super) figure: Figure,
 }
 
 /// How much of the period is spoken for.
@@ -122,11 +120,6 @@ impl Answers {
     /// What there is about a topic; `None` where the answers were prepared for another program.
     pub(super) fn about(&self, topic: u32) -> Option<&Answer> {
         self.topics.get(usize::try_from(topic).ok()?)
-    }
-
-    /// The figure that the last statement gives, if it gives one.
-    pub(super) fn figure(&self, topic: u32) -> Option<Figure> {
-        self.figures.get(usize::try_from(topic).ok()?).copied()
     }
 
     /// The year's quarters as far as they lie in the period.

@@ -5,7 +5,7 @@ mod rises;
 
 use super::{
     Answers, Seen,
-    answers::{Answer, Said, SpokenFor, Word},
+    answers::{Answer, Figure, Said, SpokenFor, Word},
     program::{Asks, Leaf},
     sheet::Found,
 };
@@ -75,15 +75,14 @@ impl<'a> View<'a> {
 
     #[inline]
     fn incidents(&self, must: Compare, bound: i64) -> Found {
-        if self.is_closed() && !self.of.occurs {
+        if self.is_closed() && self.of.figure == (0, 0) {
             let seen = Seen::Incidents { counted: 0, unclear: 0, missing: None };
             return Found::new(Truth::from(must.holds(0, bound)).into(), true, seen);
         }
-        let events = if self.of.occurs { self.answers.events(self.topic) } else { &[] };
-        let now = events.iter().take_while(|event| event.day <= self.window.last());
-        let (mut counted, mut unclear) = (0, 0);
-        now.for_each(|event| *(if event.certain { &mut counted } else { &mut unclear }) += 1);
-        let registered = i64::try_from(events.len()).unwrap_or(i64::MAX);
+        let all = self.of.figure;
+        let registered = all.0.saturating_add(all.1);
+        let (counted, unclear) =
+            if registered == 0 || self.window == self.answers.period { all } else { self.counts() };
         let open = || gap(self.window, self.answers.covered(self.topic).iter().copied());
         let missing = if self.of.spoken_for == SpokenFor::Part { open() } else { None };
         let now = range(must, bound, counted, missing.is_none().then_some(counted + unclear));
@@ -94,6 +93,14 @@ impl<'a> View<'a> {
             _ => Seen::Incidents { counted, unclear, missing },
         };
         Found::new(now.into(), ever != Truth::Unknown, seen)
+    }
+
+    /// How many incidents of the window count for certain, and how many may.
+    fn counts(&self) -> Figure {
+        let now = self.answers.events(self.topic).iter().take_while(|event| event.day <= self.window.last());
+        let (mut counted, mut unclear) = (0, 0);
+        now.for_each(|event| *(if event.certain { &mut counted } else { &mut unclear }) += 1);
+        (counted, unclear)
     }
 
     /// Why nothing can be read at all, where that is so.

@@ -1,6 +1,6 @@
 //! Facts sorted by what a program asks. Compares every name once.
 
-use super::{Answer, Answers, Event, Part, Places, Rest, Said, Span, SpokenFor, Word, figure};
+use super::{Answer, Answers, Event, Figure, Part, Places, Rest, Said, Span, SpokenFor, Word, figure};
 use crate::{
     days::{Days, gap},
     evaluate::{
@@ -22,7 +22,7 @@ impl Answers {
         let (exact, wider) = statements(topics, &facts.statements, period);
         let events = events(topics, facts, period);
         let mut rest = Rest::new(quarters, topics.len(), exact.len());
-        let (mut of, mut figures) = (Vec::with_capacity(topics.len()), Vec::with_capacity(topics.len()));
+        let mut of = Vec::with_capacity(topics.len());
         let (mut exact, mut wider, mut events) = (&*exact, &*wider, &*events);
         for (topic, asked) in topics.iter() {
             let said = own(&mut exact, topic);
@@ -36,7 +36,7 @@ impl Answers {
             } else {
                 SpokenFor::Part
             };
-            let events = extend(&mut rest.events, own(&mut events, topic).iter().map(|(_, event)| *event));
+            let (events, counts) = rest.take_events(own(&mut events, topic));
             let last = said.last().map(|(_, it)| *it);
             let after = |it: &Statement| it.days.last() >= period.last() && it.made_on > period.last();
             of.push(Answer {
@@ -44,12 +44,11 @@ impl Answers {
                 says: last.map_or(Said::Unknown, |it| Said::of(&it.says)),
                 last_word: last.is_some_and(|it| it.says != Says::Unknown && after(it)),
                 spoken_for,
-                occurs: events.from < events.to,
+                figure: if asked.incidents { counts } else { last.and_then(|it| figure(&it.says)).unwrap_or_default() },
             });
-            figures.push(last.and_then(|it| figure(&it.says)).unwrap_or_default());
             rest.places.push(Places { words, covered, events, parts });
         }
-        Self { period, topics: of, figures, rest: Box::new(rest) }
+        Self { period, topics: of, rest: Box::new(rest) }
     }
 }
 
@@ -78,6 +77,13 @@ impl Rest {
         let parts = extend(&mut self.parts, last_made.map(part));
         let after = parts.of(&self.parts).iter().filter(|it| it.after).map(|it| it.days);
         (parts, gap(period, after).is_none())
+    }
+
+    /// The incidents, and how many count for certain and how many may.
+    fn take_events(&mut self, events: &[About<Event>]) -> (Span, Figure) {
+        let count = |certain| i64::try_from(events.iter().filter(|it| it.1.certain == certain).count());
+        let counts = (count(true).unwrap_or(i64::MAX), count(false).unwrap_or(i64::MAX));
+        (extend(&mut self.events, events.iter().map(|(_, event)| *event)), counts)
     }
 
     /// The days that are spoken for, and whether each was after it was over. 不清楚 said later takes back the days of a

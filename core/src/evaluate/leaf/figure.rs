@@ -47,7 +47,7 @@ impl<'a> View<'a> {
     /// The figure that is read.
     fn latest(&self) -> Option<Figure> {
         match self.says? {
-            Said::Figure if self.is_last => self.answers.figure(self.topic),
+            Said::Figure if self.is_last => Some(self.of.figure),
             _ => self.earlier()?.figure,
         }
     }
