@@ -18,7 +18,8 @@ use crate::{
     components::{mark::Mark, problem::Problem},
     routes::Route,
     state::{
-        App, Here, Standing, assessing, below::topics, inbox::Reading, keys::Closed, signing, signing::SignProblem,
+        App, Here, Standing, assessing, below::topics, inbox::Reading, keys, keys::Closed, signing,
+        signing::SignProblem,
     },
 };
 
@@ -197,7 +198,7 @@ fn Sign(
     beside: Option<Beside>,
 ) -> impl IntoView {
     let app = App::shared();
-    let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<(String, String)>));
+    let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<SignProblem>));
     let workplace = here.workplace.clone();
     let passphrase = move || beside.and_then(|it| (it.before_signing)(app, lang, &workplace));
     let sign = move |_| {
@@ -207,7 +208,7 @@ fn Sign(
         app.undertake(async move {
             match signing::sign_and_keep(app, &here, &standing.get_untracked()).await {
                 Ok(digest) => browser::go(&Route::Sent(digest).to_string()),
-                Err(problem) => drop(failed.try_set(Some(told(lang, &problem)))),
+                Err(problem) => drop(failed.try_set(Some(problem))),
             }
             let _gone = busy.try_set(false);
         });
@@ -215,7 +216,7 @@ fn Sign(
     view! {
         <p class="notice">{words::responsible_hint(lang)}</p>
         {passphrase}
-        {move || failed.get().map(|(what, todo)| view! { <Problem what todo /> })}
+        {move || failed.with(|it| it.as_ref().and_then(|it| problem_now(app, lang, it)))}
         <p class="row">
             <button type="button" class="primary" disabled=move || busy.get() || !is_ready(below) on:click=sign>{export::heading(lang)}</button>
             <span role="status">{move || busy.get().then(|| export::signing(lang))}</span>
@@ -224,8 +225,16 @@ fn Sign(
     .into_any()
 }
 
+/// What kept a file from being signed, drawn for as long as it does: a key that was opened meanwhile can sign.
+pub(super) fn problem_now(app: App, lang: Lang, problem: &SignProblem) -> Option<AnyView> {
+    let closed = || app.workplace().and_then(|it| keys::closed_now(app, &it));
+    let past = matches!(problem, SignProblem::Closed(_)) && closed().is_none();
+    let (what, todo) = told(lang, problem);
+    (!past).then(|| view! { <Problem what todo /> }.into_any())
+}
+
 /// What kept a file from being signed, and what to do.
-pub(super) fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
+fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
     match problem {
         SignProblem::Personal(kind) => {
             let told = problem::personal(lang, *kind);

@@ -59,14 +59,14 @@ fn export(view: &View) -> AnyView {
         let workplace = here.workplace.clone();
         let Some(directory) = untrack(|| mail.directory(app, inbox, &workplace)) else { return };
         let name = kind::file_name(Lang::Zh, Kind::Directory, &workplace.unit_name, &clock::today().to_string());
-        signed::sign_and_show((app, mail), lang, workplace, (Payload::from(directory), name), outcome);
+        signed::sign_and_show((app, mail), workplace, (Payload::from(directory), name), outcome);
     };
     view! {
         <section class="card stack" aria-labelledby="export">
             <h2 id="export">{words::export(lang)}</h2>
             <p>{words::export_hint(lang)}</p>
             {passphrase::asked_before_signing(app, lang, &view.here.workplace)}
-            {move || signed::waiting(lang, outcome.get())}
+            {move || signed::waiting(lang, &outcome.get())}
             <p><button type="button" class="primary" on:click=export>{words::export(lang)}</button></p>
         </section>
     }

@@ -17,9 +17,8 @@ use leptos::prelude::*;
 
 use super::township::{import_outcome, keep_up, ways_in};
 use crate::{
-    components::problem::Problem,
     routes::Route,
-    state::{App, Here, documents, inbox::Inbox, mail::Mail, signing::SignProblem},
+    state::{App, Here, documents, inbox::Inbox, mail::Mail},
 };
 
 /// What the parts of this screen, and of the directory's, look at.
@@ -86,12 +85,6 @@ impl View {
         let known = || documents::units().iter().find(|it| it.code == unit).map(|it| it.name.to_owned());
         own.or(listed).or_else(known).unwrap_or_else(|| unit.to_string())
     }
-}
-
-/// Why nothing was signed.
-fn not_signed(lang: Lang, problem: &SignProblem) -> AnyView {
-    let (what, todo) = super::check::told(lang, problem);
-    view! { <Problem what todo /> }.into_any()
 }
 
 /// Digits in groups of so many, so that they can be read out.

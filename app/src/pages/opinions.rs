@@ -246,7 +246,7 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
             done();
             let _gone = checking.try_set(false);
         };
-        signed::sign((of.app, of.mail), lang, of.here.workplace.clone(), files, name, outcome, kept);
+        signed::sign((of.app, of.mail), of.here.workplace.clone(), files, name, outcome, kept);
     };
     let sign = StoredValue::new(sign);
     view! {

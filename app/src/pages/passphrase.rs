@@ -28,7 +28,11 @@ pub use unlock::Unlock;
 
 /// What has to happen before a workplace can sign; `None` where it can.
 pub fn before_signing(app: App, lang: Lang, workplace: &Workplace) -> Option<AnyView> {
-    let now = app.workplaces.with(|all| all.iter().find(|it| it.id == workplace.id).cloned())?;
+    asked(app, lang, workplace, RwSignal::new(""))
+}
+
+fn asked(app: App, lang: Lang, workplace: &Workplace, said: RwSignal<&'static str>) -> Option<AnyView> {
+    let now = keys::as_kept(app, workplace);
     Some(match keys::closed_now(app, &now)? {
         Closed::Locked => view! {
             <section class="card stack" aria-label=words::unlock_first(lang)>
@@ -41,17 +45,23 @@ pub fn before_signing(app: App, lang: Lang, workplace: &Workplace) -> Option<Any
             <section class="card stack" aria-label=words::set(lang)>
                 <h3>{words::set(lang)}</h3>
                 <p>{words::unprotected_do(lang)}</p>
-                <Choose lang workplace=now said=RwSignal::new("") />
+                <Choose lang workplace=now said />
             </section>
         }
         .into_any(),
     })
 }
 
-/// The same, kept up to date where it stands beside what signs.
+/// The same, kept up to date where it stands beside what signs: the rest of the screen stays as it is.
 pub fn asked_before_signing(app: App, lang: Lang, workplace: &Workplace) -> AnyView {
     let workplace = workplace.clone();
-    (move || before_signing(app, lang, &workplace)).into_any()
+    let said = RwSignal::new("");
+    let done = move || Some(said.get()).filter(|it| !it.is_empty()).map(|it| view! { <p><strong>{it}</strong></p> });
+    view! {
+        {move || asked(app, lang, &workplace, said)}
+        <div role="status">{done}</div>
+    }
+    .into_any()
 }
 
 /// A trouble, drawn.

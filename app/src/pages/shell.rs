@@ -19,7 +19,7 @@ use crate::{
         nav::{Link, Nav},
     },
     routes::Route,
-    state::{App, Here, Phase, Saving, inbox::Inbox, opening, saving},
+    state::{App, Here, Phase, Saving, here, inbox::Inbox, opening, saving},
     store::{Role, Setting},
 };
 
@@ -91,7 +91,7 @@ fn main(app: App, screens: Screens) -> AnyView {
 
 fn top(app: App, lang: Lang) -> AnyView {
     let here = app.here();
-    let name = app.workplace().map(|it| title::workplace(lang, &it));
+    let name = app.workplace().map(|it| here::called(lang, &it));
     let large = Signal::derive(move || app.settings.with(|it| it.large_type));
     let save = (move || save_line(app, lang)).into_any();
     view! {

@@ -4,10 +4,9 @@ use cunping_core::{bundle::Payload, id::Digest};
 use cunping_office::{lang::Lang, ui::export};
 use leptos::prelude::*;
 
-use super::{check::told, sealing, sent};
+use super::{check::problem_now, sealing, sent};
 use crate::{
     browser,
-    components::problem::Problem,
     routes::Route,
     state::{App, mail::Mail, signing::SignProblem},
     store::Workplace,
@@ -22,8 +21,8 @@ pub(super) enum Outcome {
     Busy,
     /// Everything was signed and read back: the name and text of the one file.
     Done(String, String),
-    /// What kept it from being done, and what to do.
-    Failed(String, String),
+    /// What kept it from being done.
+    Failed(SignProblem),
 }
 
 /// One file to sign: what it says, and the name by which it is kept.
@@ -33,7 +32,6 @@ pub(super) type ToSign = (Payload, String);
 /// signed: until then whatever was typed for it has to stay.
 pub(super) fn sign(
     (app, mail): (App, Mail),
-    lang: Lang,
     workplace: Workplace,
     all: Vec<ToSign>,
     name: String,
@@ -51,7 +49,7 @@ pub(super) fn sign(
                 browser::download(&name, "application/json", &text);
                 Outcome::Done(name, text)
             }
-            Err(problem) => failed(lang, &problem),
+            Err(problem) => Outcome::Failed(problem),
         };
         let _gone = to.try_set(outcome);
     });
@@ -60,7 +58,6 @@ pub(super) fn sign(
 /// Signs one payload and goes to the screen of the file.
 pub(super) fn sign_and_show(
     (app, mail): (App, Mail),
-    lang: Lang,
     workplace: Workplace,
     (payload, name): ToSign,
     to: RwSignal<Outcome>,
@@ -75,15 +72,10 @@ pub(super) fn sign_and_show(
                 browser::go(&Route::Sent(digest).to_string());
                 Outcome::Idle
             }
-            Err(problem) => failed(lang, &problem),
+            Err(problem) => Outcome::Failed(problem),
         };
         let _gone = to.try_set(outcome);
     });
-}
-
-fn failed(lang: Lang, problem: &SignProblem) -> Outcome {
-    let (what, todo) = told(lang, problem);
-    Outcome::Failed(what, todo)
 }
 
 async fn sign_all(app: App, mail: Mail, workplace: &Workplace, all: Vec<ToSign>) -> Result<String, SignProblem> {
@@ -112,16 +104,16 @@ pub(super) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of:
             <sent::Ways lang name text seal=Some(sealing::offer) />
         }
         .into_any(),
-        other => waiting(lang, other),
+        other => waiting(lang, &other),
     };
     view! { {draw} }.into_any()
 }
 
 /// Busy or failed; nothing before and after.
-pub(super) fn waiting(lang: Lang, of: Outcome) -> AnyView {
+pub(super) fn waiting(lang: Lang, of: &Outcome) -> AnyView {
     match of {
         Outcome::Idle | Outcome::Done(..) => ().into_any(),
         Outcome::Busy => view! { <p role="status">{export::signing(lang)}</p> }.into_any(),
-        Outcome::Failed(what, todo) => view! { <Problem what todo /> }.into_any(),
+        Outcome::Failed(problem) => problem_now(App::shared(), lang, problem).into_any(),
     }
 }

@@ -1,9 +1,7 @@
-//! What the browser's tab says, and what a workplace is called. Draws nothing.
+//! What the browser's tab says. Draws nothing.
 
-use cunping_core::id::UnitLevel;
 use cunping_office::{
     lang::Lang,
-    term,
     ui::{
         answers, backup, boot, check_answers, common, compare, desk, directory, export, history, keys, opinion, print,
         result, setup, shell, tasks, township, unit, welcome, workplace as workplaces,
@@ -11,11 +9,7 @@ use cunping_office::{
     when,
 };
 
-use crate::{
-    routes::Route,
-    state::{App, Here, here},
-    store::{Role, Workplace},
-};
+use crate::{routes::Route, state::App};
 
 /// The title of a screen in the browser's tab.
 pub(super) fn of(app: App, lang: Lang, route: Option<&Route>) -> String {
@@ -48,22 +42,6 @@ pub(super) fn screen(app: App, lang: Lang, route: Option<&Route>) -> String {
         Some(Route::Library) => compare::library(lang).to_owned(),
         Some(Route::Compare(..)) => compare::heading(lang).to_owned(),
         Some(Route::Document | Route::Read(_)) => common::document(lang).to_owned(),
-    }
-}
-
-/// What a workplace is called: its unit and what it does.
-pub(super) fn workplace(lang: Lang, workplace: &Workplace) -> String {
-    let role = here::of(workplace.clone(), None).map(|here| role(lang, &here)).filter(|role| !role.is_empty());
-    [Some(workplace.unit_name.clone()), role].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// What a workplace does, in the document's words.
-fn role(lang: Lang, here: &Here) -> String {
-    match here.workplace.role {
-        Role::Village => term::unit(lang, here.pack, here.level.unit).to_owned(),
-        Role::Township => here.pack.terms.office.clone(),
-        Role::County => term::office_of(lang, here.pack, UnitLevel::County),
-        Role::Monitor => here.workplace.office_name.clone().unwrap_or_default(),
     }
 }
 

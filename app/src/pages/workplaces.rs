@@ -7,10 +7,10 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{alerts::go_to, title};
+use super::alerts::go_to;
 use crate::{
     routes::Route,
-    state::App,
+    state::{App, here},
     store::{Workplace, WorkplaceId},
 };
 
@@ -56,7 +56,7 @@ fn Item(lang: Lang, workplace: Workplace) -> impl IntoView {
     let made = when::day(lang, workplace.created.day);
     view! {
         <li class="card stack">
-            <h2>{title::workplace(lang, &workplace)}</h2>
+            <h2>{here::called(lang, &workplace)}</h2>
             <p class="soft small">
                 {workplace.unit.to_string()}" · "{made}" · "{setup::key_fingerprint(lang)}" "
                 <span class="digest">{workplace.thumbprint.clone()}</span>

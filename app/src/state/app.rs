@@ -24,7 +24,7 @@ use crate::{
     browser, clock,
     routes::Route,
     store::{
-        Change, FileRecord, Notice, Register, Saved, Seed, Setting, Settings, Store, StoreError, Workplace,
+        Change, FileRecord, Key, Notice, Register, Saved, Seed, Setting, Settings, Store, StoreError, Workplace,
         WorkplaceId, changes_for_statement,
     },
 };
@@ -55,6 +55,8 @@ pub struct App {
     pub workplaces: RwSignal<Vec<Workplace>>,
     /// The workplace that this tab works in.
     pub current: Memo<Option<WorkplaceId>>,
+    /// That workplace, for noticing when anything of it but the keeping of its key changes.
+    but_key: Memo<Option<Workplace>>,
     /// The document that this tab works with, and the level of it; the workplace's first where it follows no such.
     pub document: Memo<Option<(PackId, LevelId)>>,
     /// The files of the loaded documents: whoever draws documents reads it.
@@ -85,15 +87,20 @@ impl App {
     /// The state before anything was read.
     #[must_use]
     pub fn new(lang: Lang, route: Option<Route>) -> Self {
-        let settings = RwSignal::<Settings>::default();
+        let (settings, workplaces) = (RwSignal::<Settings>::default(), RwSignal::<Vec<Workplace>>::default());
+        let current = Memo::new(move |_| settings.with(|it| it.current_workplace));
+        let found = move |_: Option<&Option<Workplace>>| {
+            workplaces.with(|all| all.iter().find(|it| Some(it.id) == current.get()).map(but_key))
+        };
         Self {
             phase: RwSignal::new(Phase::Opening),
             route: RwSignal::new(route),
             lang: RwSignal::new(lang),
             settings,
-            current: Memo::new(move |_| settings.with(|it| it.current_workplace)),
+            current,
+            but_key: Memo::new(found),
             document: Memo::new(move |_| settings.with(|it| it.current_document.clone())),
-            workplaces: RwSignal::default(),
+            workplaces,
             held: RwSignal::default(),
             register: RwSignal::default(),
             files: RwSignal::default(),
@@ -142,12 +149,15 @@ impl App {
         self.workplaces.with(|all| all.iter().find(|it| it.id == id).cloned())
     }
 
-    /// The current workplace with its document; `None` also where this program does not know the document.
+    /// The current workplace with its document; `None` also where this program does not know the document. Whoever reads it
+    /// reads it again when anything of it but the keeping of the key has changed: a passphrase set on a screen with something
+    /// typed on it must not draw that screen anew. [`super::keys`] finds the key as it is kept now.
     #[must_use]
     pub fn here(self) -> Option<Here> {
         let chosen = self.document.get();
         self.held.track();
-        self.workplace().and_then(|it| here::of(it, chosen.as_ref()))
+        self.but_key.track();
+        untrack(|| self.workplace()).and_then(|it| here::of(it, chosen.as_ref()))
     }
 
     /// How the current workplace stands in a period, kept up to date.
@@ -235,4 +245,9 @@ impl App {
         self.workplaces.update(|all| all.retain(|it| !gone.contains(&it.id)));
         Ok(())
     }
+}
+
+/// A workplace without its key: no secret is kept twice.
+fn but_key(it: &Workplace) -> Workplace {
+    Workplace { key: Key::Plain(Seed([0; 32])), ..it.clone() }
 }

@@ -5,6 +5,7 @@ use cunping_core::{
     pack::{Level, Pack, PeriodKind},
     period::{Part, Period},
 };
+use cunping_office::{lang::Lang, term};
 
 use super::documents;
 use crate::store::{Followed, Moved, Role, Workplace};
@@ -87,6 +88,27 @@ impl Here {
 pub fn half(quarter: Period) -> Option<Period> {
     let Part::Quarter(n) = quarter.part() else { return None };
     Period::new(quarter.year(), Part::Half(n.div_ceil(2)))
+}
+
+/// What a workplace is called: its unit and what it does.
+#[must_use]
+pub fn called(lang: Lang, workplace: &Workplace) -> String {
+    let role = of(workplace.clone(), None).map(|here| role(lang, &here)).filter(|role| !role.is_empty());
+    [Some(workplace.unit_name.clone()), role].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What a workplace does, in the document's words.
+fn role(lang: Lang, here: &Here) -> String {
+    let workplace = &here.workplace;
+    match workplace.role {
+        Role::Village => term::unit(lang, here.pack, here.level.unit).to_owned(),
+        Role::Township => here.pack.terms.office.clone(),
+        Role::County => term::office_of(lang, here.pack, UnitLevel::County),
+        Role::Monitor => {
+            let printed = || here.pack.offices.get(&workplace.office).map(|it| it.name.clone());
+            workplace.office_name.clone().or_else(printed).unwrap_or_default()
+        }
+    }
 }
 
 /// A workplace at the document `chosen`, or at the first that it follows; `None` where this program knows neither.

@@ -18,10 +18,18 @@ pub fn signing_key(app: App, workplace: &Workplace) -> Result<SigningKey, Closed
     seed(app, workplace).map(|seed| SigningKey::from_seed(&seed.0))
 }
 
+/// A workplace with its key as it is kept now: a screen that was drawn before a passphrase was set still has the open one.
+#[must_use]
+pub fn as_kept(app: App, workplace: &Workplace) -> Workplace {
+    let same = |it: &&Workplace| it.id == workplace.id && it.thumbprint == workplace.thumbprint;
+    app.workplaces.with(|all| all.iter().find(same).unwrap_or(workplace).clone())
+}
+
 /// The seed of that key.
 pub fn seed(app: App, workplace: &Workplace) -> Result<Seed, Closed> {
+    let workplace = untrack(|| as_kept(app, workplace));
     let opened = app.unlocked.with_untracked(|all| all.get(&workplace.id).cloned());
-    match (closed::closed(workplace, browser::from_disk(), opened.is_some()), &workplace.key) {
+    match (closed::closed(&workplace, browser::from_disk(), opened.is_some()), &workplace.key) {
         (Some(closed), _) => Err(closed),
         (None, Key::Plain(seed)) => Ok(seed.clone()),
         (None, _) => opened.ok_or(Closed::Locked),
@@ -32,8 +40,8 @@ pub fn seed(app: App, workplace: &Workplace) -> Result<Seed, Closed> {
 /// key without a passphrase may do it from disk, too.
 #[must_use]
 pub fn opening_seed(app: App, workplace: &Workplace) -> Option<Seed> {
-    match &workplace.key {
-        Key::Plain(seed) => Some(seed.clone()),
+    match untrack(|| as_kept(app, workplace)).key {
+        Key::Plain(seed) => Some(seed),
         Key::Wrapped(_) => app.unlocked.with_untracked(|all| all.get(&workplace.id).cloned()),
     }
 }
@@ -42,7 +50,7 @@ pub fn opening_seed(app: App, workplace: &Workplace) -> Option<Seed> {
 #[must_use]
 pub fn closed_now(app: App, workplace: &Workplace) -> Option<Closed> {
     let opened = app.unlocked.with(|all| all.contains_key(&workplace.id));
-    closed::closed(workplace, browser::from_disk(), opened)
+    closed::closed(&as_kept(app, workplace), browser::from_disk(), opened)
 }
 
 /// Whether signing has to wait for a passphrase, of which the module of the first load knows nothing.
@@ -54,7 +62,7 @@ pub fn has_passphrase_to_ask(workplace: &Workplace) -> bool {
 /// Whether a workplace's key waits for its passphrase, kept up to date.
 #[must_use]
 pub fn is_locked(app: App, workplace: &Workplace) -> bool {
-    matches!(workplace.key, Key::Wrapped(_)) && app.unlocked.with(|all| !all.contains_key(&workplace.id))
+    matches!(as_kept(app, workplace).key, Key::Wrapped(_)) && app.unlocked.with(|all| !all.contains_key(&workplace.id))
 }
 
 /// Keeps a key open in this tab.

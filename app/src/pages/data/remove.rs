@@ -8,8 +8,8 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser,
-    pages::{alerts, title},
-    state::App,
+    pages::alerts,
+    state::{App, here},
     store::{Workplace, WorkplaceId},
 };
 
@@ -72,7 +72,7 @@ fn RemoveOne(lang: Lang, workplace: Workplace, removed: RwSignal<Option<String>>
     let said = move || if refused.get() { words::not_equal(lang) } else { "" };
     view! {
         <details class="remove-one">
-            <summary>{words::remove_one(lang)}" · "{title::workplace(lang, &workplace)}" "{workplace.unit.to_string()}</summary>
+            <summary>{words::remove_one(lang)}" · "{here::called(lang, &workplace)}" "{workplace.unit.to_string()}</summary>
             <div class="stack">
                 <p>
                     <button type="button" on:click=|_| browser::focus_id("make-backup")>{words::make(lang)}</button>

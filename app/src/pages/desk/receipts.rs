@@ -139,7 +139,7 @@ pub(super) fn section(view: &View) -> AnyView {
             it.iter().filter(|(field, _)| *field == DUE).map(|(field, text)| (field.clone(), text.clone())).collect()
         });
         let done = typed.app.once_signed(typed.place.get_value(), typed.fields, left);
-        signed::sign((of.app, of.mail), lang, workplace, made, name, outcome, done);
+        signed::sign((of.app, of.mail), workplace, made, name, outcome, done);
     };
     let suggest = move |_| {
         rows.with_untracked(|rows| {

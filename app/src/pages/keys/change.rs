@@ -11,14 +11,18 @@ use cunping_office::{
 use leptos::prelude::*;
 
 use super::{
-    View, not_signed,
+    View,
     own::{kept_role, roles},
 };
 use crate::{
     browser, clock,
     components::problem::Problem,
-    pages::passphrase::{self, Pair},
+    pages::{
+        check::problem_now,
+        passphrase::{self, Pair},
+    },
     state::{
+        App,
         keys::has_passphrase_to_ask,
         mail::keys::TakesOver,
         passphrase::{Trouble, make},
@@ -178,7 +182,7 @@ fn told(lang: Lang, problem: RwSignal<Option<Wrong>>) -> AnyView {
     (move || {
         problem.get().map(|it| match it {
             Wrong::Typed(what) => view! { <Problem what todo=words::mend(lang) /> }.into_any(),
-            Wrong::Sign(error) => not_signed(lang, &error),
+            Wrong::Sign(error) => problem_now(App::shared(), lang, &error).into_any(),
             Wrong::Key(trouble) => passphrase::problem(lang, &trouble),
         })
     })

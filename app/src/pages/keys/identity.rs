@@ -55,8 +55,8 @@ pub(super) fn section(view: &View) -> AnyView {
 /// unlocked page shall not take it along.
 fn ask(app: App, lang: Lang, workplace: &Workplace, stage: RwSignal<Stage>, trouble: Option<&Trouble>) -> AnyView {
     let typed = RwSignal::new(String::new());
+    let workplace = keys::as_kept(app, workplace);
     let has_passphrase = matches!(workplace.key, Key::Wrapped(_));
-    let workplace = workplace.clone();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (workplace, given) = (workplace.clone(), Zeroizing::new(typed.get_untracked()));

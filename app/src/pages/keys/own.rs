@@ -7,11 +7,11 @@ use cunping_core::{
 use cunping_office::{lang::Lang, problem::key_role, ui::keys as words, when};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{View, identity, not_signed};
+use super::{View, identity};
 use crate::{
     components::{choice_row::Choice, radio::Radios},
-    pages::{passphrase, sent::Ways, title},
-    state::{App, letters::Letter},
+    pages::{check::problem_now, passphrase, sent::Ways},
+    state::{App, here, letters::Letter},
     store::Direction,
 };
 
@@ -19,7 +19,7 @@ use crate::{
 pub(super) fn section(view: &View) -> AnyView {
     let (lang, workplace) = (view.lang, &view.here.workplace);
     let number = workplace.thumbprint.parse().map(Thumbprint::groups).unwrap_or_default();
-    let who = title::workplace(lang, workplace);
+    let who = here::called(lang, workplace);
     view! {
         <section class="card stack" aria-labelledby="own-key">
             <h2 id="own-key">{words::own(lang)}</h2>
@@ -105,7 +105,7 @@ fn form(view: &View, again: RwSignal<bool>) -> AnyView {
     view! {
         <div class="stack">
             {roles((app, lang), "key-role", role)}
-            {move || problem.with(|it| it.as_ref().map(|it| not_signed(lang, it)))}
+            {move || problem.with(|it| it.as_ref().and_then(|it| problem_now(app, lang, it)))}
             <p><button type="button" class="primary" on:click=make>{words::make(lang)}</button></p>
         </div>
     }

@@ -59,7 +59,7 @@ pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<
         let overlays = in_force(app, pack, level);
         let rollup = sum.with_untracked(|it| it.signed_by(&workplace, (pack, level), about.period, &overlays, at));
         let name = kind::file_name(Lang::Zh, Kind::Rollup, &workplace.unit_name, &about.period.to_string());
-        signed::sign_and_show((app, mail), lang, workplace.clone(), (rollup.into(), name), outcome);
+        signed::sign_and_show((app, mail), workplace.clone(), (rollup.into(), name), outcome);
     };
     let about = scope.clone();
     let state = move || before.with(|signed| sum.with(|sum| standing(lang, &about, signed, sum)));
@@ -79,7 +79,7 @@ pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<
                     <p>{to.clone()}</p>
                     <p class="soft small">{words::hint(lang)}</p>
                     {state.clone()}
-                    {move || signed::waiting(lang, outcome.get())}
+                    {move || signed::waiting(lang, &outcome.get())}
                     <p><button type="button" on:click=sign.clone()>{label.clone()}</button></p>
                 }
                 .into_any()

@@ -11,9 +11,8 @@ use super::Stage;
 use crate::{
     clock,
     components::{choice_row::Choice, radio::Radios},
-    pages::title,
     routes::Route,
-    state::{App, opening, saving},
+    state::{App, here, opening, saving},
     store::{Restorable, Restore, RestoreMode, StoreError},
 };
 
@@ -80,7 +79,7 @@ fn workplace(lang: Lang, it: &Restorable) -> AnyView {
     let class = if it.is_here { "data-here" } else { "soft" };
     view! {
         <li>
-            <strong>{title::workplace(lang, &it.workplace)}</strong>" "
+            <strong>{here::called(lang, &it.workplace)}</strong>" "
             <span class="soft">{it.workplace.unit.to_string()}</span>" "<span class=class>{here}</span>
         </li>
     }

@@ -40,15 +40,7 @@ pub(super) fn sign(form: Form, outcome: RwSignal<signed::Outcome>) {
         let Some(assessment) = opened.get(&file) else { return };
         if let Some((made, name)) = made(&view, (file, assessment), office, decision, reasons) {
             let workplace = view.here.workplace.clone();
-            signed::sign(
-                (app, view.mail),
-                view.lang,
-                workplace,
-                vec![(made.into(), name.clone())],
-                name,
-                outcome,
-                done,
-            );
+            signed::sign((app, view.mail), workplace, vec![(made.into(), name.clone())], name, outcome, done);
         }
     });
 }
