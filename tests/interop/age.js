@@ -31,3 +31,10 @@ export function recipientOf(identity) {
   if (ran.status !== 0) throw new Error(`age-keygen: ${ran.error ?? ran.stderr}`);
   return ran.stdout.trim();
 }
+
+/** A new identity, made by the tool's own `age-keygen`. */
+export function newIdentity() {
+  const ran = spawnSync('age-keygen', [], { encoding: 'utf8' });
+  if (ran.status !== 0) throw new Error(`age-keygen: ${ran.error ?? ran.stderr}`);
+  return /AGE-SECRET-KEY-1\w+/.exec(ran.stdout)[0];
+}

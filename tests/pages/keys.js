@@ -70,3 +70,11 @@ export const parties = (text) => text.split('\n').map((line) => payloadOf(line).
 /** The texts of the keys that are enrolled. */
 export const enrolled = (screen) =>
   screen.run(() => [...document.querySelectorAll('.enrolled-key')].map((it) => window.__find.plain(it.innerText)));
+
+/** Takes an enrolment in and enrols each of its keys as two people do who compare the numbers. */
+export async function enrolByNumber(screen, text) {
+  await takeIn(screen, text);
+  await screen.run(() => document.querySelectorAll('.applicant details').forEach((it) => it.setAttribute('open', '')));
+  await screen.click('button', '号码完全相同，登记');
+  await screen.gone('号码完全相同，登记');
+}

@@ -23,3 +23,15 @@ export async function unlock(screen, passphrase) {
   await typeSecret(screen, 'passphrase', passphrase);
   await screen.click('button', /^解锁$/);
 }
+
+/** Seals what was signed, and already downloaded, to whoever fits the name; the text of the sealed file. */
+export async function sealTo({ browser, screen }, name) {
+  const open = () => {
+    document.querySelector('details.sealing')?.setAttribute('open', '');
+    return Boolean(document.querySelector('details.sealing'));
+  };
+  await screen.until('the offer to seal', () => screen.run(open));
+  const { bytes } = await browser.download(() => screen.click('radio', name));
+  await screen.see('已加密，并用本单位的密钥打开核对过');
+  return bytes.toString();
+}

@@ -10,3 +10,16 @@ export async function setUp(screen, { role = '村干部', unit = '通史嘎查�
   await screen.until('the new workplace', () => screen.page.url().endsWith('#/'));
   await screen.see(unit);
 }
+
+/** Goes to work in the workplace of this profile that is called so. */
+export async function switchTo(screen, name) {
+  await screen.go('#/workplaces');
+  await screen.until(`the workplace ${name}`, () =>
+    screen.run((name) => {
+      const item = [...document.querySelectorAll('.workplaces > li')].find((it) => it.querySelector('h2').innerText.includes(name));
+      item?.querySelector('button:not(.quiet)')?.click();
+      return Boolean(item);
+    }, name),
+  );
+  await screen.until('the other workplace', () => screen.page.url().endsWith('#/'));
+}

@@ -15,7 +15,7 @@ use crate::{
         client::DeskFailure,
         safe::{self, Answer, Ask, Fault, client::Safe},
     },
-    state::{App, keys},
+    state::{App, here, keys},
     store::{Seed, Workplace, WorkplaceId},
 };
 
@@ -65,8 +65,8 @@ pub(super) struct Opener {
     /// The identities of its earlier keys, sealed as they are stored; opened when they are first needed.
     former: Vec<String>,
     earlier: Option<Vec<Zeroizing<String>>>,
-    /// The keys of the profile's other workplaces that are open, with their names.
-    others: Vec<(String, Seed)>,
+    /// The profile's other workplaces whose keys are open.
+    others: Vec<(Workplace, Seed)>,
     /// Whether other workplaces' keys are locked.
     others_locked: bool,
 }
@@ -80,16 +80,12 @@ impl Opener {
         let all = app.workplaces.get_untracked();
         let key = |of: WorkplaceId| all.iter().find(|it| it.id == of).and_then(|it| keys::opening_seed(app, it));
         let others = || all.iter().filter(|it| it.id != workplace.id && it.thumbprint != workplace.thumbprint);
-        let name = |it: &Workplace| match &it.office_name {
-            Some(office) => format!("{} {office}", it.unit_name),
-            None => it.unit_name.clone(),
-        };
         Ok(Self {
             safe: Safe::start()?,
             own: key(workplace.id),
             former: all.iter().find(|it| it.id == workplace.id).map(|it| it.former.clone()).unwrap_or_default(),
             earlier: None,
-            others: others().filter_map(|it| Some((name(it), key(it.id)?))).collect(),
+            others: others().filter_map(|it| Some((it.clone(), key(it.id)?))).collect(),
             others_locked: others().any(|it| key(it.id).is_none()),
         })
     }
@@ -112,7 +108,7 @@ impl Opener {
             }
         }
         for (other, seed) in self.others.clone() {
-            if self.unseal(&seed, &text).await?.is_ok() {
+            if self.unseal(&seed, &text).await?.is_ok() || self.opens_earlier(&other.former, &seed, &text).await? {
                 return Ok(Err((name, for_other(&other))));
             }
         }
@@ -142,14 +138,30 @@ impl Opener {
             return Ok(found.clone());
         }
         let Some(own) = self.own.clone() else { return Ok(Vec::new()) };
+        let found = self.earlier_of(&self.former.clone(), &own).await?;
+        self.earlier = Some(found.clone());
+        Ok(found)
+    }
+
+    /// The identities of a workplace's earlier keys.
+    async fn earlier_of(&mut self, former: &[String], own: &Seed) -> Result<Vec<Zeroizing<String>>, DeskFailure> {
         let (mut found, mut key) = (Vec::new(), Ask::Unseal { seed: safe::digits(&own.0) });
-        for sealed in self.former.clone().iter().rev() {
+        for sealed in former.iter().rev() {
             let Ok(identity) = self.asked(&key, sealed).await?.map(Zeroizing::new) else { break };
             key = Ask::UnsealWith { identity: identity.clone() };
             found.push(identity);
         }
-        self.earlier = Some(found.clone());
         Ok(found)
+    }
+
+    /// Whether one of a workplace's earlier keys opens a text.
+    async fn opens_earlier(&mut self, former: &[String], own: &Seed, text: &str) -> Result<bool, DeskFailure> {
+        for identity in self.earlier_of(former, own).await? {
+            if self.asked(&Ask::UnsealWith { identity }, text).await?.is_ok() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     async fn asked(&mut self, ask: &Ask, text: &str) -> Result<Result<String, Fault>, DeskFailure> {
@@ -171,7 +183,8 @@ fn refusal(fault: Fault) -> Refusal {
     }
 }
 
-fn for_other(name: &str) -> Refusal {
-    let words = |of: fn(Lang, &str) -> String| Words { zh: of(Lang::Zh, name), en: of(Lang::En, name) };
+fn for_other(other: &Workplace) -> Refusal {
+    let word = |lang, of: fn(Lang, &str) -> String| of(lang, &here::called(lang, other));
+    let words = |of| Words { zh: word(Lang::Zh, of), en: word(Lang::En, of) };
     Refusal { what: words(seal::for_other), todo: words(seal::for_other_todo) }
 }
