@@ -93,7 +93,7 @@ fn one(args: &Args, (packs, overlays): (&[Pack], &[Overlay]), name: &str, facts:
 }
 
 /// The result as JSON: `evaluator`, `findings`, `verdict` and `score` are to the byte those of a bundle about the same facts.
-fn json(lang: Lang, case: Case) -> Value {
+fn json(lang: Lang, case: Case) -> Value<'static> {
     let Case { pack, level, facts, evaluation } = case;
     let mut members = bundle::claim(&Claim::of(evaluation));
     let reasons = level.criteria.iter().flat_map(|criterion| criterion.checks.iter().chain(&criterion.measures));
@@ -111,7 +111,7 @@ fn json(lang: Lang, case: Case) -> Value {
     Value::object(members)
 }
 
-fn far(level: &Level, evaluation: &Evaluation) -> Value {
+fn far(level: &Level, evaluation: &Evaluation) -> Value<'static> {
     let far = distance(level, evaluation);
     Value::object([
         ("blocking", list(far.blocking)),
@@ -122,11 +122,11 @@ fn far(level: &Level, evaluation: &Evaluation) -> Value {
 }
 
 /// A figure that is shown and decides nothing.
-fn measure(it: &CheckFinding) -> Value {
+fn measure(it: &CheckFinding) -> Value<'static> {
     Value::object([("finding", Value::text(it.outcome.finding.code())), ("id", Value::text(&it.id))])
 }
 
-fn list<T: Display>(items: Vec<T>) -> Value {
+fn list<T: Display>(items: Vec<T>) -> Value<'static> {
     Value::List(items.iter().map(Value::text).collect())
 }
 

@@ -142,7 +142,7 @@ fn signer(party: &bundle::Party) -> String {
 }
 
 /// What a file is about and what was recomputed, as members of a JSON object.
-pub(crate) fn members(opened: &Opened, review: &Review) -> Vec<(&'static str, Value)> {
+pub(crate) fn members(opened: &Opened, review: &Review) -> Vec<(&'static str, Value<'static>)> {
     let payload = &opened.payload;
     let mut members = vec![
         ("digest", Value::text(opened.digest)),

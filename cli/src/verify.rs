@@ -98,7 +98,7 @@ impl Verified {
         lines
     }
 
-    fn json(&self, name: &str) -> Value {
+    fn json(&self, name: &str) -> Value<'static> {
         let states = self.states();
         let axes = states.by_severity().into_iter().map(|(severity, axis)| {
             let state = Value::text(review::code(&states, axis));

@@ -111,7 +111,7 @@ pub fn open_as<C: Content>(bytes: &[u8]) -> Result<Opened<C>, BundleProblem> {
 /// What was found, as the members `evaluator`, `findings`, `verdict` and, where there are points, `score` of a payload: to
 /// the byte what a bundle about the same facts holds, whoever writes it.
 #[must_use]
-pub fn claim(claim: &Claim) -> Vec<(&'static str, crate::json::Value)> {
+pub fn claim(claim: &Claim) -> Vec<(&'static str, crate::json::Value<'static>)> {
     wire::assessment::claim(claim)
 }
 

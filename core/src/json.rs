@@ -2,20 +2,23 @@
 
 mod canonical;
 mod fields;
+mod members;
 mod misfit;
 mod problem;
 mod read;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 pub(crate) use fields::{Fields, Misfits, Named, Path, element, integer};
+pub use members::Members;
 pub use misfit::{Expected, Misfit, Why};
 pub use problem::JsonProblem;
-pub use read::{Limits, parse};
+pub use read::{Limits, parse, read};
 
-/// A JSON value (RFC 8259) as every reader understands it alike: integers only, no key twice.
+/// A JSON value (RFC 8259) as every reader understands it alike: integers only, no key twice. What was read borrows its
+/// strings from the text, but for those in which something is escaped.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum Value<'a> {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -23,21 +26,21 @@ pub enum Value {
     /// An integer within ±(2^53 − 1).
     Number(i64),
     /// A string; never half a surrogate pair.
-    Text(String),
+    Text(Cow<'a, str>),
     /// An array.
-    List(Vec<Value>),
+    List(Vec<Value<'a>>),
     /// An object.
-    Object(BTreeMap<String, Value>),
+    Object(Members<'a>),
 }
 
-impl Value {
-    /// An object of these members; of members with the same name the last counts.
-    pub fn object<'a>(members: impl IntoIterator<Item = (&'a str, Self)>) -> Self {
-        Self::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
-    }
-
+impl Value<'_> {
     /// The text of `value`, as a JSON string.
     pub fn text(value: impl ToString) -> Self {
-        Self::Text(value.to_string())
+        Self::Text(Cow::Owned(value.to_string()))
+    }
+
+    /// An object of these members; of members with the same name the last counts.
+    pub fn object<'n>(members: impl IntoIterator<Item = (&'n str, Self)>) -> Self {
+        Self::Object(members.into_iter().map(|(name, value)| (Cow::Owned(name.to_owned()), value)).collect())
     }
 }

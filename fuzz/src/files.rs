@@ -8,7 +8,7 @@ use cunping_core::{
     days::Day,
     facts,
     id::{Digest, IncidentId, OfficeId, PackId, RuleId, UnitCode},
-    json::{Limits, Value, parse},
+    json::{Limits, Value, parse, read},
     moment::Moment,
     overlay::Overlay,
     pack::Pack,
@@ -51,7 +51,7 @@ pub fn payload(bytes: &[u8]) {
     again::<SignedPack>(&value);
 }
 
-fn again<C: Content + PartialEq + std::fmt::Debug>(value: &Value) {
+fn again<C: Content + PartialEq + std::fmt::Debug>(value: &Value<'_>) {
     if let Ok(read) = C::from_json(value.clone()) {
         let written = read.to_json();
         let _ = read.texts();
@@ -63,9 +63,12 @@ fn again<C: Content + PartialEq + std::fmt::Debug>(value: &Value) {
 
 /// A facts file, an overlay, and plain JSON.
 pub fn file(bytes: &[u8]) {
-    if let Ok(value) = parse(bytes, &Limits::FACTS) {
+    if let Ok((value, is_canonical)) = read(bytes, &Limits::FACTS) {
         let canonical = value.canonical();
-        assert_eq!(parse(canonical.as_bytes(), &Limits::FACTS).as_ref(), Ok(&value));
+        assert_eq!(is_canonical, canonical.as_bytes() == bytes);
+        assert_eq!(read(canonical.as_bytes(), &Limits::FACTS), Ok((value, true)));
+        // What the strict reader takes, every reader takes.
+        serde_json::from_slice::<serde_json::Value>(bytes).expect("strict JSON is JSON");
     }
     if let Ok(read) = facts::file::read(bytes) {
         let written = facts::file::write(&read);

@@ -32,7 +32,7 @@ pub fn write_words(fields: &Fields) -> String {
 pub fn read(text: &str) -> Fields {
     let Ok(Value::Object(members)) = parse(text.as_bytes(), &LIMITS) else { return Fields::new() };
     let texts = members.into_iter().filter_map(|(field, value)| match value {
-        Value::Text(text) => Some((field, text)),
+        Value::Text(text) => Some((field.into_owned(), text.into_owned())),
         _ => None,
     });
     texts.collect()

@@ -50,7 +50,7 @@ impl Group<'_> {
     }
 
     /// The same for programs.
-    pub(super) fn json(&self) -> Value {
+    pub(super) fn json(&self) -> Value<'static> {
         let Self { place, pack, level, period, known, tally, .. } = self;
         let mut members = vec![
             ("area", Value::text(place.area)),
@@ -75,7 +75,7 @@ impl Group<'_> {
 }
 
 /// Targets, priorities, points and reviews.
-fn ahead(outlook: &Outlook<'_>, tally: &Tally) -> Vec<(&'static str, Value)> {
+fn ahead(outlook: &Outlook<'_>, tally: &Tally) -> Vec<(&'static str, Value<'static>)> {
     let targets = outlook.targets.iter().map(|(it, counted, reached)| {
         let counts = match it.counts {
             Counts::Qualified => "qualified",
@@ -118,7 +118,7 @@ fn ahead(outlook: &Outlook<'_>, tally: &Tally) -> Vec<(&'static str, Value)> {
     members
 }
 
-fn truth(it: Truth) -> Value {
+fn truth(it: Truth) -> Value<'static> {
     Value::text(match it {
         Truth::True => "true",
         Truth::False => "false",

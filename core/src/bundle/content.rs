@@ -9,14 +9,14 @@ pub trait Content: Sized {
     const KIND: Kind;
 
     /// The payload as JSON; canonical once written out. Cannot fail.
-    fn to_json(&self) -> Value;
+    fn to_json(&self) -> Value<'_>;
 
     /// Reads a payload.
     ///
     /// # Errors
     ///
     /// All members that are missing, not known or of the wrong form, at least one.
-    fn from_json(value: Value) -> Result<Self, Vec<Misfit>>;
+    fn from_json(value: Value<'_>) -> Result<Self, Vec<Misfit>>;
 
     /// Every free text with its path in the payload: the places that can hold what points to a person.
     fn texts(&self) -> Vec<(String, &str)>;

@@ -5,7 +5,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use super::{BundleProblem, FORMAT, HEADER, Kind, Layer, OUTER, PublicKey, Signed, SigningKey, Thumbprint};
 use crate::{
     id::Digest,
-    json::{Expected, Fields, JsonProblem, Limits, Misfits, Path, Value, Why, parse},
+    json::{Expected, Fields, JsonProblem, Limits, Misfits, Path, Value, Why, parse, read as read_json},
 };
 
 /// A JWS whose signature holds.
@@ -17,7 +17,7 @@ pub(super) struct Envelope {
 }
 
 /// Signs a payload.
-pub(super) fn seal(kind: Kind, payload: &Value, key: &SigningKey) -> Signed {
+pub(super) fn seal(kind: Kind, payload: &Value<'_>, key: &SigningKey) -> Signed {
     let public = key.public();
     let header = Value::object([
         ("alg", Value::text("EdDSA")),
@@ -30,9 +30,9 @@ pub(super) fn seal(kind: Kind, payload: &Value, key: &SigningKey) -> Signed {
     let input = format!("{protected}.{payload}");
     let signature = URL_SAFE_NO_PAD.encode(key.sign(input.as_bytes()));
     let file = Value::object([
-        ("payload", Value::Text(payload)),
-        ("protected", Value::Text(protected)),
-        ("signature", Value::Text(signature)),
+        ("payload", Value::text(payload)),
+        ("protected", Value::text(protected)),
+        ("signature", Value::text(signature)),
     ]);
     Signed { text: file.canonical(), digest: Digest::of(input.as_bytes()) }
 }
@@ -53,10 +53,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Envelope, BundleProblem> {
 
 impl Envelope {
     /// The payload, if it is strict JSON in its canonical form.
-    pub(super) fn payload(&self) -> Result<Value, BundleProblem> {
+    pub(super) fn payload(&self) -> Result<Value<'_>, BundleProblem> {
         let json = |problem| BundleProblem::Json { layer: Layer::Payload, problem };
-        let value = parse(&self.payload, &Limits::FACTS).map_err(json)?;
-        if value.is_canonically(&self.payload) { Ok(value) } else { Err(BundleProblem::NotCanonical) }
+        let (value, canonical) = read_json(&self.payload, &Limits::FACTS).map_err(json)?;
+        if canonical { Ok(value) } else { Err(BundleProblem::NotCanonical) }
     }
 }
 
@@ -66,7 +66,7 @@ fn is_sealed(bytes: &[u8]) -> bool {
     bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----")
 }
 
-fn json(layer: Layer, bytes: &[u8], limits: &Limits) -> Result<Value, BundleProblem> {
+fn json<'a>(layer: Layer, bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, BundleProblem> {
     parse(bytes, limits).map_err(|problem: JsonProblem| BundleProblem::Json { layer, problem })
 }
 

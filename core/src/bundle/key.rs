@@ -65,7 +65,7 @@ impl PublicKey {
     }
 
     /// The key as a JWK (RFC 8037 §2): `crv`, `kty`, `x`.
-    pub(super) fn jwk(self) -> Value {
+    pub(super) fn jwk(self) -> Value<'static> {
         let x = URL_SAFE_NO_PAD.encode(self.to_bytes());
         Value::object([("crv", Value::text("Ed25519")), ("kty", Value::text("OKP")), ("x", Value::text(x))])
     }

@@ -3,7 +3,7 @@
 mod below;
 mod filter;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Facts, Incident, Says, Statement};
 use crate::{
@@ -55,14 +55,15 @@ pub fn read(bytes: &[u8]) -> Result<Facts, FactsFileProblem> {
 pub fn write(facts: &Facts) -> String {
     let mut facts = facts.clone();
     facts.sort();
-    let mut members = body(&facts);
-    members.insert("format".to_owned(), Value::Number(FORMAT.into()));
-    members.insert("unit".to_owned(), Value::text(facts.unit));
-    members.insert("period".to_owned(), Value::text(facts.period));
-    Value::Object(members).canonical()
+    let head = [
+        ("format", Value::Number(FORMAT.into())),
+        ("unit", Value::text(facts.unit)),
+        ("period", Value::text(facts.period)),
+    ];
+    Value::object(head.into_iter().chain(body(&facts))).canonical()
 }
 
-fn read_file(value: Value, misfits: &mut Misfits) -> Option<Result<Facts, u32>> {
+fn read_file(value: Value<'_>, misfits: &mut Misfits) -> Option<Result<Facts, u32>> {
     let mut file = Fields::of(value, Path::Whole, misfits)?;
     match file.small("format", 1) {
         Some(FORMAT) => {}
@@ -81,7 +82,7 @@ pub(crate) fn read_body(file: &mut Fields<'_>, unit: Option<UnitCode>, period: O
     let statements = file.list("statements", MOST_STATEMENTS, statement);
     let remarks = file.entries("remarks", |value| match value {
         Value::Text(text) if text.chars().count() > LONGEST_TEXT => Err(Why::TooLong(LONGEST_TEXT)),
-        Value::Text(text) => Ok(text),
+        Value::Text(text) => Ok(text.into_owned()),
         _ => Err(Why::Not(Expected::Text)),
     });
     let below = below::read(file);
@@ -96,7 +97,7 @@ pub(crate) fn read_body(file: &mut Fields<'_>, unit: Option<UnitCode>, period: O
 }
 
 /// The members that [`read_body`] reads. The facts have to be sorted.
-pub(crate) fn body(facts: &Facts) -> BTreeMap<String, Value> {
+pub(crate) fn body(facts: &Facts) -> impl Iterator<Item = (&'static str, Value<'static>)> {
     let remarks = facts.remarks.iter().map(|(rule, text)| (rule.as_str(), Value::text(text)));
     let members = [
         ("incidents", Value::List(facts.incidents.iter().map(write_incident).collect())),
@@ -104,10 +105,10 @@ pub(crate) fn body(facts: &Facts) -> BTreeMap<String, Value> {
         ("remarks", Value::object(remarks)),
     ];
     let below = facts.below.as_ref().map(|it| ("below", below::write(it)));
-    members.into_iter().chain(below).map(|(name, value)| (name.to_owned(), value)).collect()
+    members.into_iter().chain(below)
 }
 
-fn incident(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<Incident> {
+fn incident(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<Incident> {
     let mut it = Fields::of(value, at, misfits)?;
     let id = it.named("id");
     let day = it.day("day");
@@ -139,7 +140,7 @@ fn categories(it: &mut Fields<'_>) -> Option<BTreeSet<crate::id::IndicatorId>> {
     }
 }
 
-fn write_incident(it: &Incident) -> Value {
+fn write_incident(it: &Incident) -> Value<'static> {
     let attributes = it.attributes.iter().map(|(id, value)| (id.as_str(), Value::Number(*value)));
     let members = [
         ("id", Value::text(it.id)),
@@ -151,7 +152,7 @@ fn write_incident(it: &Incident) -> Value {
     Value::object(members.into_iter().chain(it.repeats.map(|id| ("repeats", Value::text(id)))))
 }
 
-fn statement(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<Statement> {
+fn statement(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<Statement> {
     let mut it = Fields::of(value, at, misfits)?;
     let about = it.named("about");
     let only = filter::read(&mut it);
@@ -183,7 +184,7 @@ fn says(it: &mut Fields<'_>) -> Option<Says> {
 
 const WORDS: [&str; 9] = ["complete", "yes", "no", "count", "ratio", "rank", "figure", "not-applicable", "unknown"];
 
-fn write_statement(it: &Statement) -> Value {
+fn write_statement(it: &Statement) -> Value<'static> {
     let (word, more) = match &it.says {
         Says::Complete => ("complete", vec![]),
         Says::Yes => ("yes", vec![]),

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
-use super::{Expected, Misfit, Value, Why};
+use super::{Expected, Members, Misfit, Value, Why};
 use crate::{
     bundle::{Recipient, Thumbprint},
     days::Day,
@@ -57,12 +57,12 @@ impl fmt::Display for Path<'_> {
 /// An object being taken apart. Every accessor notes what does not fit and then yields `None`.
 pub(crate) struct Fields<'m> {
     at: Path<'m>,
-    members: BTreeMap<String, Value>,
+    members: Members<'m>,
     misfits: &'m mut Misfits,
 }
 
 impl<'m> Fields<'m> {
-    pub(crate) fn of(value: Value, at: Path<'m>, misfits: &'m mut Misfits) -> Option<Self> {
+    pub(crate) fn of(value: Value<'m>, at: Path<'m>, misfits: &'m mut Misfits) -> Option<Self> {
         match value {
             Value::Object(members) => Some(Self { at, members, misfits }),
             _ => note(misfits, at, Why::Not(Expected::Object)),
@@ -74,10 +74,10 @@ impl<'m> Fields<'m> {
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.members.contains_key(name)
+        self.members.get(name).is_some()
     }
 
-    pub(crate) fn value(&mut self, name: &str) -> Option<Value> {
+    pub(crate) fn value(&mut self, name: &str) -> Option<Value<'m>> {
         match self.members.remove(name) {
             Some(value) => Some(value),
             None => self.note(name, Why::Missing),
@@ -87,7 +87,7 @@ impl<'m> Fields<'m> {
     pub(crate) fn text(&mut self, name: &str, longest: usize) -> Option<String> {
         match self.value(name)? {
             Value::Text(text) if text.chars().count() > longest => self.note(name, Why::TooLong(longest)),
-            Value::Text(text) => Some(text),
+            Value::Text(text) => Some(text.into_owned()),
             _ => self.note(name, Why::Not(Expected::Text)),
         }
     }
@@ -165,7 +165,7 @@ impl<'m> Fields<'m> {
         &mut self,
         name: &str,
         most: usize,
-        mut read: impl FnMut(Value, Path<'_>, &mut Misfits) -> Option<T>,
+        mut read: impl FnMut(Value<'_>, Path<'_>, &mut Misfits) -> Option<T>,
     ) -> Option<Vec<T>> {
         let values = match self.value(name)? {
             Value::List(values) if values.len() > most => return self.note(name, Why::TooMany(most)),
@@ -173,8 +173,10 @@ impl<'m> Fields<'m> {
             _ => return self.note(name, Why::Not(Expected::List)),
         };
         let (count, path) = (values.len(), Path::Member(&self.at, name));
-        let read = |(i, value)| read(value, Path::Element(&path, i), self.misfits);
-        let fit: Vec<T> = values.into_iter().enumerate().filter_map(read).collect();
+        let mut fit = Vec::with_capacity(count);
+        fit.extend(
+            values.into_iter().enumerate().filter_map(|(i, value)| read(value, Path::Element(&path, i), self.misfits)),
+        );
         (fit.len() == count).then_some(fit)
     }
 
@@ -182,13 +184,13 @@ impl<'m> Fields<'m> {
     pub(crate) fn entries<K: Named + Ord, T>(
         &mut self,
         name: &str,
-        read: impl Fn(Value) -> Result<T, Why>,
+        read: impl Fn(Value<'_>) -> Result<T, Why>,
     ) -> Option<BTreeMap<K, T>> {
         let mut inner = self.object(name)?;
         let members = std::mem::take(&mut inner.members);
-        let count = members.len();
-        let mut entries = BTreeMap::new();
+        let (mut count, mut entries) = (0, BTreeMap::new());
         for (name, value) in members {
+            count += 1;
             match (name.parse(), read(value)) {
                 (Err(_), _) => inner.note(&name, Why::Not(K::EXPECTED)),
                 (_, Err(why)) => inner.note(&name, why),
@@ -200,7 +202,7 @@ impl<'m> Fields<'m> {
 
     /// Notes every member that nobody asked for.
     pub(crate) fn finish(self) {
-        for name in self.members.keys() {
+        for (name, _) in self.members.iter() {
             note::<()>(self.misfits, Path::Member(&self.at, name), Why::Unknown);
         }
     }
@@ -212,12 +214,12 @@ fn note<T>(misfits: &mut Misfits, at: Path<'_>, why: Why) -> Option<T> {
 }
 
 /// An element of a list that is a number.
-pub(crate) fn integer(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<i64> {
+pub(crate) fn integer(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<i64> {
     if let Value::Number(number) = value { Some(number) } else { note(misfits, at, Why::Not(Expected::Integer)) }
 }
 
 /// An element of a list that stands for something.
-pub(crate) fn element<T: Named>(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<T> {
+pub(crate) fn element<T: Named>(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<T> {
     let named = if let Value::Text(text) = &value { text.parse().ok() } else { None };
     named.map_or_else(|| note(misfits, at, Why::Not(T::EXPECTED)), Some)
 }

@@ -1,13 +1,15 @@
-//! Strict reading of JSON under limits, in linear time. What the text means is for others.
+//! Strict reading of JSON under limits, in one pass. What the text means is for others.
 
+mod string;
 #[cfg(test)]
 mod tests;
 
-use std::{cell::Cell, collections::BTreeMap, fmt};
+use std::{borrow::Cow, cmp::Ordering};
 
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-
-use super::{JsonProblem, Value};
+use super::{
+    JsonProblem, Value,
+    members::{Members, order},
+};
 use crate::MAX_NUMBER;
 
 /// How much a JSON text may hold.
@@ -28,13 +30,23 @@ impl Limits {
     pub const FACTS: Self = Self { bytes: 4 << 20, depth: 32, text: 8 << 10, values: 400_000 };
 }
 
-/// Reads one JSON text, white space around it included.
+/// Reads one JSON text, white space around it included. Takes `n log n` time where names are out of order.
 ///
 /// # Errors
 ///
-/// The first thing that the limits or RFC 8259 do not allow, or that two readers could take differently: a name
-/// twice in one object, a number that is no integer within ±(2^53 − 1), half a surrogate pair.
-pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Value, JsonProblem> {
+/// The first thing that the limits or RFC 8259 do not allow, or that two readers could take differently: a number that is no
+/// integer within ±(2^53 − 1), half a surrogate pair, a name twice in one object (seen at the latest where the object ends).
+pub fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, JsonProblem> {
+    read(bytes, limits).map(|(value, _)| value)
+}
+
+/// As [`parse`]; and whether the text is the canonical form (RFC 8785) of the value, to the byte. That needs no second
+/// writing: of what is read here, only white space, the order of names and escapes can be written in two ways.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<(Value<'a>, bool), JsonProblem> {
     if bytes.len() > limits.bytes {
         return Err(JsonProblem::TooLarge { bytes: bytes.len() });
     }
@@ -42,167 +54,179 @@ pub fn parse(bytes: &[u8], limits: &Limits) -> Result<Value, JsonProblem> {
         return Err(JsonProblem::ByteOrderMark);
     }
     let text = std::str::from_utf8(bytes).map_err(|error| JsonProblem::NotUtf8 { at: error.valid_up_to() })?;
-    if text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')) {
+    let mut reader =
+        Reader { text, at: 0, limits: *limits, values: 0, canonical: true, elements: Vec::new(), members: Vec::new() };
+    reader.space();
+    if reader.peek().is_none() {
         return Err(JsonProblem::Empty);
     }
-    let guard = Guard { limits, values: Cell::new(0), refusal: Cell::new(None) };
-    let mut json = serde_json::Deserializer::from_str(text);
-    let value = Walk { guard: &guard, depth: 0 }.deserialize(&mut json).map_err(|error| guard.problem(text, &error))?;
-    json.end().map_err(|error| JsonProblem::Trailing { at: offset(text, &error) })?;
-    Ok(value)
+    let value = reader.value(0)?;
+    reader.space();
+    match reader.peek() {
+        Some(_) => Err(JsonProblem::Trailing { at: reader.at }),
+        None => Ok((value, reader.canonical)),
+    }
 }
 
-/// A problem that still lacks its offset.
-type Refusal = fn(usize) -> JsonProblem;
-
-/// What one reading keeps in sight.
-struct Guard<'a> {
-    limits: &'a Limits,
-    values: Cell<usize>,
-    refusal: Cell<Option<Refusal>>,
+/// A text being read.
+struct Reader<'a> {
+    text: &'a str,
+    /// How many bytes were read.
+    at: usize,
+    limits: Limits,
+    /// How many values were begun.
+    values: usize,
+    /// Whether all so far is written as RFC 8785 writes it.
+    canonical: bool,
+    /// What was read of lists that are still open, the innermost last: a list takes memory once, when it is whole.
+    elements: Vec<Value<'a>>,
+    /// The same of objects; with where each name stands.
+    members: Vec<(usize, Cow<'a, str>, Value<'a>)>,
 }
 
-impl Guard<'_> {
-    fn refuse<E: serde::de::Error>(&self, problem: Refusal) -> E {
-        self.refusal.set(Some(problem));
-        E::custom("")
+impl<'a> Reader<'a> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
     }
 
-    fn count<E: serde::de::Error>(&self) -> Result<(), E> {
-        self.values.set(self.values.get() + 1);
-        if self.values.get() > self.limits.values {
-            return Err(self.refuse(|at| JsonProblem::TooManyValues { at }));
+    /// Goes past a byte if it comes next.
+    fn skip(&mut self, byte: u8) -> bool {
+        let comes = self.peek() == Some(byte);
+        self.at += usize::from(comes);
+        comes
+    }
+
+    fn expect(&mut self, byte: u8) -> Result<(), JsonProblem> {
+        if self.skip(byte) { Ok(()) } else { Err(self.out_of_place()) }
+    }
+
+    fn space(&mut self) {
+        while let Some(b' ' | b'\t' | b'\r' | b'\n') = self.peek() {
+            self.at += 1;
+            self.canonical = false;
         }
-        Ok(())
     }
 
-    fn text<E: serde::de::Error>(&self, text: &str) -> Result<String, E> {
-        if text.len() > self.limits.text {
-            return Err(self.refuse(|at| JsonProblem::TextTooLong { at }));
+    fn out_of_place(&self) -> JsonProblem {
+        if self.peek().is_none() { JsonProblem::Truncated } else { JsonProblem::Syntax { at: self.at } }
+    }
+
+    fn value(&mut self, depth: u8) -> Result<Value<'a>, JsonProblem> {
+        self.values += 1;
+        if self.values > self.limits.values {
+            return Err(JsonProblem::TooManyValues { at: self.at });
         }
-        Ok(text.to_owned())
-    }
-
-    fn problem(&self, text: &str, error: &serde_json::Error) -> JsonProblem {
-        let at = offset(text, error);
-        match self.refusal.get() {
-            Some(problem) => problem(at),
-            None if error.is_eof() => JsonProblem::Truncated,
-            None if error.to_string().starts_with("number out of range") => JsonProblem::NotAnInteger { at },
-            None => JsonProblem::Syntax { at },
+        match self.peek() {
+            Some(b'"') => self.string().map(Value::Text),
+            Some(b'{') => self.object(depth),
+            Some(b'[') => self.list(depth),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b't') => self.word("true", Value::Bool(true)),
+            Some(b'f') => self.word("false", Value::Bool(false)),
+            Some(b'n') => self.word("null", Value::Null),
+            _ => Err(self.out_of_place()),
         }
     }
-}
 
-/// Where in the text an error lies: serde_json counts lines and the bytes in the last of them.
-fn offset(text: &str, error: &serde_json::Error) -> usize {
-    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    (before + error.column().saturating_sub(1)).min(text.len())
-}
-
-/// One value at a depth.
-#[derive(Clone, Copy)]
-struct Walk<'a> {
-    guard: &'a Guard<'a>,
-    depth: u8,
-}
-
-impl Walk<'_> {
-    fn inside<E: serde::de::Error>(self) -> Result<Self, E> {
-        if self.depth >= self.guard.limits.depth.min(100) {
-            return Err(self.guard.refuse(|at| JsonProblem::TooDeep { at }));
-        }
-        Ok(Self { depth: self.depth + 1, ..self })
+    fn word(&mut self, word: &str, value: Value<'a>) -> Result<Value<'a>, JsonProblem> {
+        word.bytes().try_for_each(|byte| self.expect(byte))?;
+        Ok(value)
     }
 
-    fn number<E: serde::de::Error>(self, number: Option<i64>) -> Result<Value, E> {
-        let exact = number.filter(|n| (-MAX_NUMBER..=MAX_NUMBER).contains(n));
-        exact.map(Value::Number).ok_or_else(|| self.guard.refuse(|at| JsonProblem::NotAnInteger { at }))
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Walk<'_> {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Value, D::Error> {
-        self.guard.count()?;
-        json.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Walk<'_> {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E: serde::de::Error>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
-    }
-
-    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Value, E> {
-        self.number(Some(value))
-    }
-
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Value, E> {
-        self.number(i64::try_from(value).ok())
-    }
-
-    fn visit_f64<E: serde::de::Error>(self, _: f64) -> Result<Value, E> {
-        self.number(None)
-    }
-
-    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Value, E> {
-        self.guard.text(value).map(Value::Text)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
-        let inside = self.inside()?;
-        let mut values = Vec::new();
-        while let Some(value) = list.next_element_seed(inside)? {
-            values.push(value);
-        }
-        Ok(Value::List(values))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Value, A::Error> {
-        let inside = self.inside()?;
-        let mut members = BTreeMap::new();
-        while let Some(name) = object.next_key_seed(Name(self.guard))? {
-            if members.contains_key(&name) {
-                return Err(self.guard.refuse(|at| JsonProblem::DuplicateKey { at }));
+    fn number(&mut self) -> Result<Value<'a>, JsonProblem> {
+        let start = self.at;
+        let negative = self.skip(b'-');
+        let zero = self.peek() == Some(b'0');
+        let (first, mut number) = (self.at, 0_i64);
+        while let Some(digit @ b'0'..=b'9') = self.peek() {
+            if zero && self.at > first {
+                return Err(self.out_of_place());
             }
-            let value = object.next_value_seed(inside)?;
-            members.insert(name, value);
+            number = number.saturating_mul(10).saturating_add(i64::from(digit - b'0'));
+            self.at += 1;
         }
-        Ok(Value::Object(members))
-    }
-}
-
-/// The name of a member.
-struct Name<'a>(&'a Guard<'a>);
-
-impl<'de> DeserializeSeed<'de> for Name<'_> {
-    type Value = String;
-
-    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<String, D::Error> {
-        json.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Name<'_> {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a member name")
+        if self.at == first {
+            return Err(self.out_of_place());
+        }
+        if matches!(self.peek(), Some(b'.' | b'e' | b'E')) || number > MAX_NUMBER || (negative && zero) {
+            return Err(JsonProblem::NotAnInteger { at: start });
+        }
+        Ok(Value::Number(if negative { -number } else { number }))
     }
 
-    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<String, E> {
-        self.0.text(name)
+    /// Goes past the bracket that opens a list or an object.
+    fn inside(&mut self, depth: u8) -> Result<u8, JsonProblem> {
+        if depth >= self.limits.depth.min(100) {
+            return Err(JsonProblem::TooDeep { at: self.at });
+        }
+        self.at += 1;
+        self.space();
+        Ok(depth + 1)
+    }
+
+    /// Whether another element follows, or the bracket that closes.
+    fn another(&mut self, close: u8) -> Result<bool, JsonProblem> {
+        self.space();
+        if self.skip(close) {
+            return Ok(false);
+        }
+        self.expect(b',')?;
+        self.space();
+        Ok(true)
+    }
+
+    fn list(&mut self, depth: u8) -> Result<Value<'a>, JsonProblem> {
+        let (inside, start) = (self.inside(depth)?, self.elements.len());
+        let mut more = !self.skip(b']');
+        while more {
+            let value = self.value(inside)?;
+            self.elements.push(value);
+            more = self.another(b']')?;
+        }
+        Ok(Value::List(self.elements.drain(start..).collect()))
+    }
+
+    fn object(&mut self, depth: u8) -> Result<Value<'a>, JsonProblem> {
+        let (inside, start) = (self.inside(depth)?, self.members.len());
+        let (mut more, mut ordered) = (!self.skip(b'}'), true);
+        while more {
+            let (at, name) = (self.at, self.name()?);
+            let before = self.members.get(start..).and_then(<[_]>::last);
+            match before.map_or(Ordering::Less, |(_, before, _)| order(before, &name)) {
+                Ordering::Less => {}
+                Ordering::Equal => return Err(JsonProblem::DuplicateKey { at }),
+                Ordering::Greater => ordered = false,
+            }
+            self.space();
+            self.expect(b':')?;
+            self.space();
+            let value = self.value(inside)?;
+            self.members.push((at, name, value));
+            more = self.another(b'}')?;
+        }
+        if !ordered {
+            self.order(start)?;
+        }
+        Ok(Value::Object(Members::ordered(self.members.drain(start..).map(|(_, name, value)| (name, value)))))
+    }
+
+    fn name(&mut self) -> Result<Cow<'a, str>, JsonProblem> {
+        if self.peek() == Some(b'"') { self.string() } else { Err(self.out_of_place()) }
+    }
+
+    /// Puts the members of the innermost object in order, and finds a name that is there twice.
+    fn order(&mut self, start: usize) -> Result<(), JsonProblem> {
+        self.canonical = false;
+        let members = self.members.get_mut(start..).unwrap_or_default();
+        // Equal names keep their order: the second is the one too many.
+        members.sort_by(|a, b| order(&a.1, &b.1));
+        let second = |two: &[(usize, Cow<'_, str>, Value<'_>)]| match two {
+            [a, b] if a.1 == b.1 => Some(b.0),
+            _ => None,
+        };
+        match members.windows(2).filter_map(second).min() {
+            Some(at) => Err(JsonProblem::DuplicateKey { at }),
+            None => Ok(()),
+        }
     }
 }

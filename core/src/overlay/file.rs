@@ -54,7 +54,7 @@ impl Overlay {
     }
 
     /// The overlay as JSON.
-    pub(crate) fn to_json(&self) -> Value {
+    pub(crate) fn to_json(&self) -> Value<'static> {
         let mut members = vec![
             ("kind", Value::text(KIND)),
             ("format", Value::Number(FORMAT.into())),
@@ -102,7 +102,7 @@ fn word(met: bool) -> &'static str {
     if met { "met" } else { "not-met" }
 }
 
-fn read_file(value: Value, digest: Digest, misfits: &mut Misfits) -> Option<Result<Overlay, u32>> {
+fn read_file(value: Value<'_>, digest: Digest, misfits: &mut Misfits) -> Option<Result<Overlay, u32>> {
     read_fields(Fields::of(value, Path::Whole, misfits)?, digest)
 }
 
@@ -170,7 +170,7 @@ fn vetoes(it: &mut Fields<'_>) -> Option<Vec<RuleId>> {
 fn optional_entries<K: Named + Ord, T>(
     it: &mut Fields<'_>,
     name: &str,
-    read: impl Fn(Value) -> Result<T, Why>,
+    read: impl Fn(Value<'_>) -> Result<T, Why>,
 ) -> Option<BTreeMap<K, T>> {
     if !it.has(name) {
         return Some(BTreeMap::new());
@@ -179,14 +179,14 @@ fn optional_entries<K: Named + Ord, T>(
     if entries.is_empty() { it.note(name, Why::Not(Expected::NotEmpty)) } else { Some(entries) }
 }
 
-fn integer(value: Value) -> Result<i64, Why> {
+fn integer(value: Value<'_>) -> Result<i64, Why> {
     match value {
         Value::Number(number) => Ok(number),
         _ => Err(Why::Not(Expected::Integer)),
     }
 }
 
-fn items(value: Value) -> Result<Vec<String>, Why> {
+fn items(value: Value<'_>) -> Result<Vec<String>, Why> {
     let Value::List(values) = value else { return Err(Why::Not(Expected::List)) };
     match values.len() {
         0 => return Err(Why::Not(Expected::NotEmpty)),
@@ -194,7 +194,7 @@ fn items(value: Value) -> Result<Vec<String>, Why> {
         _ => {}
     }
     let text = |value| match value {
-        Value::Text(text) if shown(&text) => Ok(text),
+        Value::Text(text) if shown(&text) => Ok(text.into_owned()),
         _ => Err(Why::Not(Expected::Text)),
     };
     values.into_iter().map(text).collect()

@@ -21,7 +21,7 @@ pub(super) use document::document;
 use super::Pack;
 use crate::{
     id::Digest,
-    json::{JsonProblem, Limits, Value, parse},
+    json::{JsonProblem, Limits, Value, read},
 };
 use node::Node;
 use problem::{Kind, PackProblem, PackProblems, Place};
@@ -46,10 +46,10 @@ impl Pack {
     }
 }
 
-fn canonical(bytes: &[u8]) -> Result<Value, Kind> {
-    let json = parse(bytes, &LIMITS).map_err(|problem| match problem {
+fn canonical(bytes: &[u8]) -> Result<Value<'_>, Kind> {
+    let (json, canonical) = read(bytes, &LIMITS).map_err(|problem| match problem {
         JsonProblem::TooLarge { .. } => Kind::TooLarge { limit: LIMITS.bytes },
         other => Kind::Syntax(other.code().to_owned()),
     })?;
-    if json.canonical().as_bytes() == bytes { Ok(json) } else { Err(Kind::NotCanonical) }
+    if canonical { Ok(json) } else { Err(Kind::NotCanonical) }
 }

@@ -65,10 +65,11 @@ fn payload(vector: &str) -> Value {
 
 /// What does not fit in a payload, by the kind that it says.
 fn misfits(payload: &Value) -> Vec<Misfit> {
-    fn of<C: Content>(value: cunping_core::json::Value) -> Vec<Misfit> {
+    fn of<C: Content>(value: cunping_core::json::Value<'_>) -> Vec<Misfit> {
         C::from_json(value).err().unwrap_or_default()
     }
-    let value = parse(payload.to_string().as_bytes(), &Limits::FACTS).unwrap();
+    let text = payload.to_string();
+    let value = parse(text.as_bytes(), &Limits::FACTS).unwrap();
     match payload["kind"].as_str().unwrap() {
         "assessment" => of::<Assessment>(value),
         "opinion" => of::<Opinion>(value),

@@ -22,5 +22,6 @@ mod replay;
 mod review;
 mod sample;
 mod schemas;
+mod strict_json;
 mod threats;
 mod trust;

@@ -20,7 +20,7 @@ pub fn basis(pack: &PackId, criterion: &Criterion, facts: &Facts, overlays: &[Di
         ("context", Value::text("cunping opinion v1")),
         ("criterion", Value::text(&criterion.id)),
         ("criterion_digest", Value::text(criterion.digest)),
-        ("facts", Value::Object(file::body(&named_by(criterion, facts)))),
+        ("facts", Value::object(file::body(&named_by(criterion, facts)))),
         ("overlays", Value::List(overlays.iter().map(Value::text).collect())),
         ("pack", Value::text(pack)),
         ("period", Value::text(facts.period)),

@@ -15,7 +15,7 @@ const MOST_FINDINGS: usize = 1_000;
 impl Content for Assessment {
     const KIND: Kind = Kind::Assessment;
 
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> Value<'_> {
         let mut facts = self.facts.clone();
         facts.sort();
         let stated = Stated {
@@ -32,13 +32,13 @@ impl Content for Assessment {
             ("as_of", Value::text(self.as_of)),
             ("pack", parts::pack(&self.pack)),
             ("overlays", parts::texts(&self.overlays)),
-            ("facts", Value::Object(file::body(&facts))),
+            ("facts", Value::object(file::body(&facts))),
         ];
         let head = parts::head(Self::KIND, &stated).into_iter().chain(parts::place(place));
         Value::object(head.chain(members).chain(claim(&self.claim)))
     }
 
-    fn from_json(value: Value) -> Result<Self, Misfits> {
+    fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
         parts::whole(value, read)
     }
 
@@ -78,7 +78,7 @@ fn read(mut it: Fields<'_>) -> Option<Assessment> {
 }
 
 /// The members that say what was found.
-pub(crate) fn claim(it: &Claim) -> Vec<(&'static str, Value)> {
+pub(crate) fn claim(it: &Claim) -> Vec<(&'static str, Value<'static>)> {
     let verdict =
         Value::object([("verdict", Value::text(it.verdict.code())), ("provisional", Value::Bool(it.provisional))]);
     let mut members = vec![
@@ -91,13 +91,13 @@ pub(crate) fn claim(it: &Claim) -> Vec<(&'static str, Value)> {
 }
 
 /// Points as fractions: `low` is reached, `high` can still be reached.
-fn score(it: Score) -> Value {
+fn score(it: Score) -> Value<'static> {
     let fraction = |(part, whole)| Value::List(vec![Value::Number(part), Value::Number(whole)]);
     let members = [("high", fraction(it.high)), ("low", fraction(it.low)), ("official", Value::Bool(it.official))];
     Value::object(members.into_iter().chain(it.pass.map(|pass| ("pass", Value::Number(pass)))))
 }
 
-fn finding(it: &ClaimedFinding) -> Value {
+fn finding(it: &ClaimedFinding) -> Value<'static> {
     let pair = |id: &RuleId, finding: Finding| [("id", Value::text(id)), ("finding", Value::text(finding.code()))];
     let checks = it.checks.iter().map(|(id, finding)| Value::object(pair(id, *finding))).collect();
     Value::object(pair(&it.id, it.finding).into_iter().chain([("checks", Value::List(checks))]))

@@ -15,7 +15,7 @@ const MOST_PARTS: usize = 100;
 impl Content for Directory {
     const KIND: Kind = Kind::Directory;
 
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> Value<'_> {
         let mut members = parts::head(Self::KIND, &self.stated);
         members.extend(parts::place(self.place));
         members.extend([
@@ -27,7 +27,7 @@ impl Content for Directory {
         Value::object(members)
     }
 
-    fn from_json(value: Value) -> Result<Self, Misfits> {
+    fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
         parts::whole(value, read)
     }
 
@@ -39,11 +39,11 @@ impl Content for Directory {
     }
 }
 
-fn unit(it: &DirectoryUnit) -> Value {
+fn unit(it: &DirectoryUnit) -> Value<'static> {
     Value::object([("code", Value::text(it.code)), ("name", Value::text(&it.name))])
 }
 
-fn office(it: &DirectoryOffice) -> Value {
+fn office(it: &DirectoryOffice) -> Value<'static> {
     let part = |it: &ActsAs| Value::object([("pack", Value::text(&it.pack)), ("office", Value::text(&it.office))]);
     let members = [
         ("unit", Value::text(it.unit)),
@@ -54,7 +54,7 @@ fn office(it: &DirectoryOffice) -> Value {
     Value::object(members.into_iter().chain(it.serves.as_ref().map(|units| ("serves", parts::texts(units)))))
 }
 
-fn key(it: &KeyRecord) -> Value {
+fn key(it: &KeyRecord) -> Value<'static> {
     let mut members = vec![
         ("jwk", it.key.jwk()),
         ("party", parts::party(&it.party)),
@@ -98,7 +98,7 @@ fn read(mut it: Fields<'_>) -> Option<Directory> {
     })
 }
 
-fn read_unit(value: Value, at: Path<'_>, misfits: &mut Misfits, area: Option<UnitCode>) -> Option<DirectoryUnit> {
+fn read_unit(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits, area: Option<UnitCode>) -> Option<DirectoryUnit> {
     let mut it = Fields::of(value, at, misfits)?;
     let code: Option<UnitCode> = it.named("code");
     if let (Some(code), Some(area)) = (code, area)
@@ -111,7 +111,7 @@ fn read_unit(value: Value, at: Path<'_>, misfits: &mut Misfits, area: Option<Uni
     Some(DirectoryUnit { code: code?, name: name? })
 }
 
-fn read_office(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<DirectoryOffice> {
+fn read_office(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<DirectoryOffice> {
     let mut it = Fields::of(value, at, misfits)?;
     let (unit, office) = (it.named("unit"), it.named("office"));
     let name = parts::saying(&mut it, "name", parts::LONGEST_NAME);
@@ -127,7 +127,7 @@ fn read_office(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<Dire
     Some(DirectoryOffice { unit: unit?, office: office?, name: name?, acts_as: acts_as?, serves: serves? })
 }
 
-fn read_key(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<KeyRecord> {
+fn read_key(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<KeyRecord> {
     let mut it = Fields::of(value, at, misfits)?;
     let key = it.object("jwk").and_then(parts::read_jwk);
     let party = it.object("party").and_then(parts::read_party);

@@ -11,7 +11,7 @@ use crate::{
 impl Content for Enrolment {
     const KIND: Kind = Kind::Enrolment;
 
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> Value<'_> {
         let mut members = parts::head(Self::KIND, &self.stated);
         members.extend([("name", Value::text(&self.name)), ("role", Value::text(self.role.code()))]);
         members.extend(self.recipient.as_ref().map(|it| ("recipient", Value::text(it))));
@@ -24,7 +24,7 @@ impl Content for Enrolment {
         Value::object(members)
     }
 
-    fn from_json(value: Value) -> Result<Self, Misfits> {
+    fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
         parts::whole(value, read)
     }
 
@@ -33,9 +33,9 @@ impl Content for Enrolment {
     }
 }
 
-fn rotates(it: &Rotation) -> Value {
+fn rotates(it: &Rotation) -> Value<'static> {
     let signature = URL_SAFE_NO_PAD.encode(it.signature);
-    Value::object([("jwk", it.old.jwk()), ("signature", Value::Text(signature))])
+    Value::object([("jwk", it.old.jwk()), ("signature", Value::text(signature))])
 }
 
 fn read(mut it: Fields<'_>) -> Option<Enrolment> {

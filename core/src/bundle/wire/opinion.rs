@@ -13,7 +13,7 @@ const MOST_SAID: usize = 1_000;
 impl Content for Opinion {
     const KIND: Kind = Kind::Opinion;
 
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> Value<'_> {
         let mut members = parts::head(Self::KIND, &self.stated);
         members.extend(parts::place(self.place));
         members.extend(parts::subject(&self.subject));
@@ -24,7 +24,7 @@ impl Content for Opinion {
         Value::object(members)
     }
 
-    fn from_json(value: Value) -> Result<Self, Misfits> {
+    fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
         parts::whole(value, read)
     }
 
@@ -37,7 +37,7 @@ impl Content for Opinion {
     }
 }
 
-fn said(it: &Said) -> Value {
+fn said(it: &Said) -> Value<'static> {
     let members = [("criterion", Value::text(&it.criterion)), ("basis", Value::text(it.basis))];
     Value::object(members.into_iter().chain(it.objection.as_ref().map(|text| ("objection", Value::text(text)))))
 }
@@ -59,7 +59,7 @@ fn read(mut it: Fields<'_>) -> Option<Opinion> {
     Some(Opinion { stated: stated?, place: place?, subject: subject?, assessment: assessment?, says: says? })
 }
 
-fn read_said(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<Said> {
+fn read_said(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<Said> {
     let mut it = Fields::of(value, at, misfits)?;
     let (criterion, basis) = (it.named("criterion"), it.named("basis"));
     let objection =

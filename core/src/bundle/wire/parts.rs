@@ -19,7 +19,7 @@ const MOST_REASONS: usize = 1_000;
 const MOST_OVERLAYS: usize = 50;
 
 /// Members of an object, to be.
-pub(super) type Members = Vec<(&'static str, Value)>;
+pub(super) type Members = Vec<(&'static str, Value<'static>)>;
 
 /// `kind`, `format`, `party`, `stated_at`, `software`, and `example` of play data.
 pub(super) fn head(kind: Kind, it: &Stated) -> Members {
@@ -52,12 +52,12 @@ pub(super) fn subject(it: &Subject) -> Members {
     ]
 }
 
-pub(super) fn party(it: &Party) -> Value {
+pub(super) fn party(it: &Party) -> Value<'static> {
     let office = it.office.as_ref().map(|office| ("office", Value::text(office)));
     Value::object([("unit", Value::text(it.unit))].into_iter().chain(office))
 }
 
-pub(super) fn unit(code: UnitCode, name: &str) -> Value {
+pub(super) fn unit(code: UnitCode, name: &str) -> Value<'static> {
     Value::object([
         ("code", Value::text(code)),
         ("name", Value::text(name)),
@@ -65,7 +65,7 @@ pub(super) fn unit(code: UnitCode, name: &str) -> Value {
     ])
 }
 
-pub(super) fn pack(it: &PackRef) -> Value {
+pub(super) fn pack(it: &PackRef) -> Value<'static> {
     Value::object([
         ("id", Value::text(&it.id)),
         ("version", Value::Number(it.version.into())),
@@ -73,7 +73,7 @@ pub(super) fn pack(it: &PackRef) -> Value {
     ])
 }
 
-pub(super) fn reasons(reasons: &[Reason]) -> Value {
+pub(super) fn reasons(reasons: &[Reason]) -> Value<'static> {
     let one = |it: &Reason| {
         let criterion = it.criterion.as_ref().map(|id| ("criterion", Value::text(id)));
         Value::object([("text", Value::text(&it.text))].into_iter().chain(criterion))
@@ -81,12 +81,12 @@ pub(super) fn reasons(reasons: &[Reason]) -> Value {
     Value::List(reasons.iter().map(one).collect())
 }
 
-pub(super) fn texts<T: std::fmt::Display>(values: &[T]) -> Value {
+pub(super) fn texts<T: std::fmt::Display>(values: &[T]) -> Value<'static> {
     Value::List(values.iter().map(Value::text).collect())
 }
 
 /// Reads a payload whole: an object of which every member fits and none is left over.
-pub(super) fn whole<T>(value: Value, read: impl FnOnce(Fields<'_>) -> Option<T>) -> Result<T, Misfits> {
+pub(super) fn whole<T>(value: Value<'_>, read: impl FnOnce(Fields<'_>) -> Option<T>) -> Result<T, Misfits> {
     let mut misfits = Misfits::new();
     let content = Fields::of(value, Path::Whole, &mut misfits).and_then(read);
     content.filter(|_| misfits.is_empty()).ok_or(misfits)

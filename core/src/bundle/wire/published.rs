@@ -11,14 +11,14 @@ use crate::{
 impl Content for SignedOverlay {
     const KIND: Kind = Kind::Overlay;
 
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> Value<'_> {
         let mut members = parts::head(Self::KIND, &self.stated);
         members.extend(parts::place(self.place));
         members.push(("overlay", self.overlay.to_json()));
         Value::object(members)
     }
 
-    fn from_json(value: Value) -> Result<Self, Misfits> {
+    fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
         parts::whole(value, |mut it| {
             let stated = parts::read_head(&mut it, Self::KIND);
             let place = parts::read_place(&mut it);
@@ -37,7 +37,7 @@ impl Content for SignedOverlay {
 impl Content for SignedPack {
     const KIND: Kind = Kind::Pack;
 
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> Value<'_> {
         // What was read as a pack is JSON; for anything else nothing is written, and the reader refuses that.
         let json = parse(self.json.as_bytes(), &Limits::FACTS).unwrap_or(Value::Null);
         let mut members = parts::head(Self::KIND, &self.stated);
@@ -45,7 +45,7 @@ impl Content for SignedPack {
         Value::object(members)
     }
 
-    fn from_json(value: Value) -> Result<Self, Misfits> {
+    fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
         parts::whole(value, |mut it| {
             let stated = parts::read_head(&mut it, Self::KIND);
             let pack = read_pack(&mut it);

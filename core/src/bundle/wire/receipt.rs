@@ -9,7 +9,7 @@ use crate::{
 impl Content for Receipt {
     const KIND: Kind = Kind::Receipt;
 
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> Value<'_> {
         let mut members = parts::head(Self::KIND, &self.stated);
         members.extend(parts::place(self.place));
         let file = Value::object([("digest", Value::text(self.file)), ("kind", Value::text(self.kind))]);
@@ -26,7 +26,7 @@ impl Content for Receipt {
         Value::object(members)
     }
 
-    fn from_json(value: Value) -> Result<Self, Misfits> {
+    fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
         parts::whole(value, read)
     }
 

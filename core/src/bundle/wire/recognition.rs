@@ -11,7 +11,7 @@ const MOST_OPINIONS: usize = 1_000;
 impl Content for Recognition {
     const KIND: Kind = Kind::Recognition;
 
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> Value<'_> {
         let mut members = parts::head(Self::KIND, &self.stated);
         members.extend(parts::place(self.place));
         members.extend(parts::subject(&self.subject));
@@ -28,7 +28,7 @@ impl Content for Recognition {
         Value::object(members)
     }
 
-    fn from_json(value: Value) -> Result<Self, Misfits> {
+    fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
         parts::whole(value, read)
     }
 

@@ -12,7 +12,7 @@ const MOST_UNITS: usize = 20_000;
 impl Content for Rollup {
     const KIND: Kind = Kind::Rollup;
 
-    fn to_json(&self) -> Value {
+    fn to_json(&self) -> Value<'_> {
         let mut members = parts::head(Self::KIND, &self.stated);
         members.extend(parts::place(self.place));
         members.extend([
@@ -29,7 +29,7 @@ impl Content for Rollup {
         Value::object(members)
     }
 
-    fn from_json(value: Value) -> Result<Self, Misfits> {
+    fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
         parts::whole(value, read)
     }
 
@@ -38,7 +38,7 @@ impl Content for Rollup {
     }
 }
 
-fn counted(it: &Counted) -> Value {
+fn counted(it: &Counted) -> Value<'static> {
     let members = [
         ("unit", Value::text(it.unit)),
         ("bundle", Value::text(it.bundle)),
@@ -96,7 +96,7 @@ fn read_units(it: &mut Fields<'_>, name: &str, area: Option<UnitCode>) -> Option
     }
 }
 
-fn read_counted(value: Value, at: Path<'_>, misfits: &mut Misfits, area: Option<UnitCode>) -> Option<Counted> {
+fn read_counted(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits, area: Option<UnitCode>) -> Option<Counted> {
     let mut it = Fields::of(value, at, misfits)?;
     let unit: Option<UnitCode> = it.named("unit");
     if let (Some(unit), Some(area)) = (unit, area)

@@ -1,5 +1,7 @@
 //! What the units below stated, on the wire: the member `below` of facts. Gathers nothing.
 
+use std::borrow::Cow;
+
 use super::filter;
 use crate::{
     facts::{Below, Gathered, Topic},
@@ -30,8 +32,8 @@ pub(super) fn read(file: &mut Fields<'_>) -> Option<Option<Below>> {
 }
 
 /// See [`read`].
-pub(super) fn write(it: &Below) -> Value {
-    let units = it.units.iter().map(|(unit, bundle)| (unit.to_string(), Value::text(bundle)));
+pub(super) fn write(it: &Below) -> Value<'static> {
+    let units = it.units.iter().map(|(unit, bundle)| (Cow::Owned(unit.to_string()), Value::text(bundle)));
     Value::object([
         ("expected", Value::Number(it.expected)),
         ("units", Value::Object(units.collect())),
@@ -39,7 +41,7 @@ pub(super) fn write(it: &Below) -> Value {
     ])
 }
 
-fn gathered(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<Gathered> {
+fn gathered(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<Gathered> {
     let mut it = Fields::of(value, at, misfits)?;
     let about = it.named("about");
     let only = filter::read(&mut it);
@@ -50,7 +52,7 @@ fn gathered(value: Value, at: Path<'_>, misfits: &mut Misfits) -> Option<Gathere
     Some(Gathered { topic, counted: counted?, unclear: unclear?, covered: covered? })
 }
 
-fn write_gathered(it: &Gathered) -> Value {
+fn write_gathered(it: &Gathered) -> Value<'static> {
     let members = [
         ("about", Value::text(&it.topic.about)),
         ("counted", Value::Number(it.counted)),

@@ -17,7 +17,7 @@ pub(super) fn read(it: &mut Fields<'_>) -> Option<Filter> {
 }
 
 /// The member `only` of a statement; none where it speaks of all incidents.
-pub(super) fn write(filter: &Filter) -> Option<Value> {
+pub(super) fn write(filter: &Filter) -> Option<Value<'static>> {
     let parts = |parts: &[Filter]| Value::List(parts.iter().filter_map(write).collect());
     match filter {
         Filter::Every => None,
@@ -36,7 +36,7 @@ fn read_member(it: &mut Fields<'_>, name: &'static str, depth: usize) -> Option<
     filter
 }
 
-fn part(value: Value, at: Path<'_>, misfits: &mut Misfits, depth: usize) -> Option<Filter> {
+fn part(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits, depth: usize) -> Option<Filter> {
     let mut inner = Fields::of(value, at, misfits)?;
     let filter = fields(&mut inner, depth);
     inner.finish();

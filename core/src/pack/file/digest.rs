@@ -1,6 +1,6 @@
 //! The digest of all that decides a criterion. Words, monitors and clauses leave it alone.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use super::{node::Node, reader::Reader};
 use crate::{
@@ -15,10 +15,10 @@ pub(super) fn criterion_digest(reader: &Reader, node: &Node) -> Digest {
     let flag = |node: &Node, key| node.get(key).map_or(Json::Bool(false), Node::to_json);
     let value = |node: &Node, key| node.get(key).map_or(Json::Null, Node::to_json);
     let checks = node.get("checks").map(Node::items).unwrap_or_default();
-    let mut kinds = BTreeMap::new();
+    let mut kinds = Vec::new();
     for check in checks {
         named(&value(check, "condition"), &mut |id| {
-            kinds.extend(kind(reader, id).map(|kind| (id.to_owned(), Json::Text(kind))));
+            kinds.extend(kind(reader, id).map(|kind| (Cow::Owned(id.to_owned()), Json::text(kind))));
         });
     }
     let each = |check: &Node| {
@@ -28,16 +28,16 @@ pub(super) fn criterion_digest(reader: &Reader, node: &Node) -> Digest {
     let decides = Json::object([
         ("checks", Json::List(checks.iter().map(each).collect())),
         ("id", value(node, "id")),
-        ("kinds", Json::Object(kinds)),
+        ("kinds", Json::Object(kinds.into_iter().collect())),
         ("role", value(node, "role")),
     ]);
     Digest::of(decides.canonical().as_bytes())
 }
 
 /// Every text in a condition that is the value of a key; ids of the catalogue are among them and nothing else is.
-fn named(condition: &Json, visit: &mut impl FnMut(&str)) {
+fn named(condition: &Json<'_>, visit: &mut impl FnMut(&str)) {
     match condition {
-        Json::Object(map) => map.values().for_each(|value| named(value, visit)),
+        Json::Object(map) => map.iter().for_each(|(_, value)| named(value, visit)),
         Json::List(items) => items.iter().for_each(|value| named(value, visit)),
         Json::Text(text) => visit(text),
         _ => {}

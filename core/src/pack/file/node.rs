@@ -1,6 +1,6 @@
 //! One tree for both ways of writing a pack, JSON and TOML: values with their places. Judges no value.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::problem::Place;
 use crate::json::Value as Json;
@@ -26,20 +26,20 @@ pub(crate) enum Value {
 
 impl Node {
     /// A parsed JSON value, with `path` as its pointer.
-    pub(crate) fn of_json(json: Json, path: String) -> Self {
+    pub(crate) fn of_json(json: Json<'_>, path: String) -> Self {
         let value = match json {
             Json::Null => Value::Other,
             Json::Bool(flag) => Value::Flag(flag),
             Json::Number(number) => Value::Whole(number),
-            Json::Text(text) => Value::Text(text),
+            Json::Text(text) => Value::Text(text.into_owned()),
             Json::List(items) => {
-                let entry = |(n, item): (usize, Json)| Self::of_json(item, child(&path, &n.to_string()));
+                let entry = |(n, item): (usize, Json<'_>)| Self::of_json(item, child(&path, &n.to_string()));
                 Value::List(items.into_iter().enumerate().map(entry).collect())
             }
             Json::Object(map) => {
-                let entry = |(key, item): (String, Json)| {
+                let entry = |(key, item): (Cow<'_, str>, Json<'_>)| {
                     let path = child(&path, &key);
-                    (key, Self::of_json(item, path))
+                    (key.into_owned(), Self::of_json(item, path))
                 };
                 Value::Table(map.into_iter().map(entry).collect())
             }
@@ -48,7 +48,7 @@ impl Node {
     }
 
     /// The tree as JSON.
-    pub(crate) fn to_json(&self) -> Json {
+    pub(crate) fn to_json(&self) -> Json<'static> {
         match &self.value {
             Value::Text(text) => Json::text(text),
             Value::Whole(number) => Json::Number(*number),
