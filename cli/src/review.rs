@@ -11,7 +11,7 @@ use cunping_core::{
     overlay::Overlay,
     pack::Pack,
 };
-use cunping_office::{lang::Lang, problem};
+use cunping_office::{lang::Lang, problem, recognition};
 
 use crate::{
     input, output,
@@ -123,7 +123,9 @@ pub(crate) fn about(lang: Lang, opened: &Opened) -> String {
     match payload {
         Payload::Assessment(it) => format!("{} {unit} {} · {}", it.unit_name, it.pack.id, it.facts.period),
         Payload::Opinion(it) => about_subject(kind, &it.subject, party),
-        Payload::Recognition(it) => about_subject(kind, &it.subject, party),
+        Payload::Recognition(it) => {
+            format!("{} {}", about_subject(kind, &it.subject, party), recognition::decision(lang, &it.decision))
+        }
         Payload::Receipt(it) => format!("{kind} {} {unit} · {}", it.unit_name, bundle::groups(it.file)),
         Payload::Rollup(it) => format!("{kind} {} {unit} {} · {}", it.area_name, it.pack.id, it.period),
         Payload::Directory(it) => format!("{kind} {} {unit}", it.area_name),
@@ -165,6 +167,9 @@ pub(crate) fn members(opened: &Opened, review: &Review) -> Vec<(&'static str, Va
         if let Some((level, period)) = about {
             members.extend([("level", Value::text(level)), ("period", Value::text(period))]);
         }
+    }
+    if let Payload::Recognition(it) = payload {
+        members.push(("decision", Value::text(it.decision.code())));
     }
     members.extend(opened.seen(false).map(|seen| ("sequence", Value::Number(seen.sequence.into()))));
     if let Some(evaluation) = &review.evaluation {

@@ -2,6 +2,7 @@
 //! Signs nothing.
 
 mod below;
+mod decided;
 mod payload;
 mod pile;
 mod report;
@@ -22,6 +23,8 @@ use cunping_core::{
     rollup::{Standing, Told, outlook, tally},
 };
 
+use cunping_office::when;
+
 use crate::{
     input::Texts,
     output,
@@ -32,15 +35,18 @@ use crate::{
     units::Units,
 };
 use below::Together;
+use decided::{Decisions, Outcomes};
 use pile::{Periods, Pile, Place};
 use report::Group;
 use reviews::Reviews;
+use slot::Slot;
 
 /// Count how units stand, and how far targets, priorities and points are.
 ///
 /// Every file is verified and its findings recomputed; of several files about a unit the last of an unbroken chain
 /// counts, files in conflict count as not reported. Roll-ups of the offices below are files, too: what they counted counts,
-/// as they recomputed it, and a unit that is said to stand in two ways is in conflict. The order of the files changes nothing.
+/// as they recomputed it, and a unit that is said to stand in two ways is in conflict. Offices' decisions are files, too: they
+/// are counted beside, and a name that was taken back is none that was given. The order of the files changes nothing.
 /// Exit codes: 0 every file counted or was superseded, 1 could not run, 3 a file was refused or is in conflict.
 #[derive(Arguments)]
 pub(crate) struct Args {
@@ -66,6 +72,7 @@ pub(crate) fn run(args: &Args) -> Done {
     let packs = desk.packs();
     let mut pile = Pile::read(&args.texts, &desk)?;
     let together = pile.join();
+    let decisions = Decisions::of(&pile.heard);
     // A place that was reviewed and sent nothing is counted too.
     for (place, year) in reviews.places() {
         pile.places.entry(place.clone()).or_default().entry(*year).or_default();
@@ -77,7 +84,7 @@ pub(crate) fn run(args: &Args) -> Done {
     }
     let mut payloads = payload::Payloads::default();
     for (place, periods) in &pile.places {
-        let area = Area::new(packs, &units, (place, periods), (&together, &reviews))?;
+        let area = Area::new(packs, &units, (place, periods), (&together, &reviews, &decisions))?;
         for period in periods.keys() {
             let (group, in_conflict) = area.group(*period);
             conflicts += in_conflict;
@@ -102,6 +109,7 @@ struct Area<'a> {
     periods: &'a Periods,
     reviews: &'a Reviews,
     together: &'a Together,
+    decisions: &'a Decisions<'a>,
     pack: &'a Pack,
     level: &'a Level,
     /// The units that are to report, where the lists know all of them.
@@ -114,14 +122,14 @@ impl<'a> Area<'a> {
         packs: &'a [Pack],
         units: &Units,
         (place, periods): (&'a Place, &'a Periods),
-        (together, reviews): (&'a Together, &'a Reviews),
+        (together, reviews, decisions): (&'a Together, &'a Reviews, &'a Decisions<'a>),
     ) -> Done<Self> {
         let pack = packs::named(packs, place.pack.as_str())?;
         let level = packs::level(pack, &place.level)?;
         // The lists hold every unit of the areas that documents are about, and of no others.
         let known = !place.example && place.area.lies_in(pack.source.area);
         let listed = if known { units.within(place.area, level.unit) } else { BTreeSet::new() };
-        Ok(Self { place, periods, reviews, together, pack, level, listed })
+        Ok(Self { place, periods, reviews, together, decisions, pack, level, listed })
     }
 
     /// The units of which there is a file, or word of one.
@@ -137,6 +145,28 @@ impl<'a> Area<'a> {
         if expected.is_empty() { self.sent(period) } else { expected }
     }
 
+    /// How a unit counts in a period, with the decision that took its name back; `None` while that is in conflict.
+    fn counted(&self, unit: UnitCode, slot: &Slot, period: Period) -> Option<Counted> {
+        let about = self.place.about(unit, period);
+        let counted = slot.counted(&about)?;
+        let awarded = when::kind(period) == self.level.awarded_for;
+        Some(if awarded { self.decisions.with_removal(self.level, &about, counted) } else { counted })
+    }
+
+    /// What offices decided about the expected units.
+    fn outcomes(&self, period: Period, expected: &BTreeSet<UnitCode>) -> Outcomes {
+        let mut outcomes = Outcomes::default();
+        if when::kind(period) == self.level.awarded_for {
+            for (unit, slot) in self.periods.get(&period).into_iter().flatten().filter(|(it, _)| expected.contains(it))
+            {
+                if let Some(counted) = self.counted(*unit, slot, period) {
+                    outcomes.add(self.decisions, self.level, &self.place.about(*unit, period), &counted);
+                }
+            }
+        }
+        outcomes
+    }
+
     /// One period counted, and how many units' files are in conflict.
     fn group(&self, period: Period) -> (Group<'a>, usize) {
         let known = !self.listed.is_empty();
@@ -146,8 +176,9 @@ impl<'a> Area<'a> {
         let expected = self.expected(period);
         let tally = tally(&expected, &standings);
         let outlook = outlook((self.pack, self.level), period, &expected, &tally, self);
+        let outcomes = self.outcomes(period, &expected);
         let Self { place, pack, level, .. } = *self;
-        (Group { place, pack, level, period, known, tally, outlook }, in_conflict)
+        (Group { place, pack, level, period, known, tally, outcomes, outlook }, in_conflict)
     }
 }
 

@@ -2,10 +2,12 @@
 
 use clap::Args as Arguments;
 use cunping_core::{
-    bundle::{self, Opened, Review, Severity, States},
+    bundle::{self, Heard, Opened, Review, Severity, States, counting},
+    id::Digest,
     json::Value,
+    pack::Pack,
 };
-use cunping_office::{lang::Lang, problem};
+use cunping_office::{lang::Lang, problem, ui::recognition};
 
 use crate::{
     input::{self, Texts},
@@ -18,7 +20,8 @@ use crate::{
 
 /// Verify files of every kind: form, signature, key, document, recomputed findings.
 ///
-/// A signature proves that nothing was changed since, not who signed: whose key it is, the directory tells.
+/// A signature proves that nothing was changed since, not who signed: whose key it is, the directory tells. Of what an office
+/// decided after it took a name back it is said, after all files, that it says nothing.
 /// Exit codes: 0 every file holds, 1 could not run, 3 a file is refused or does not count.
 #[derive(Arguments)]
 pub(crate) struct Args {
@@ -35,16 +38,26 @@ pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
     let overlays = args.supplements.read(&packs, args.texts.lang)?;
     let desk = Desk::new(packs, overlays, &args.keys, args.texts.lang)?;
-    let mut all_hold = true;
+    let (mut all_hold, mut heard) = (true, Vec::new());
+    let packs: Vec<&Pack> = desk.packs().iter().collect();
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
         let verified = Verified::new(&desk, &input.bytes);
         all_hold &= verified.holds();
+        heard.extend(verified.heard(&packs).map(|it| (input.name.clone(), it)));
         if args.texts.json {
             output::line(&verified.json(&input.name).canonical())
         } else {
             output::lines(&verified.words(args.texts.lang, &input.name))
         }
     })?;
+    for late in TooLate::of(&heard) {
+        all_hold = false;
+        if args.texts.json {
+            output::line(&late.json().canonical())?;
+        } else {
+            output::lines(&late.words(args.texts.lang))?;
+        }
+    }
     if all_hold { Ok(()) } else { Err(Stop::silent(3)) }
 }
 
@@ -62,6 +75,14 @@ impl Verified {
                 let review = desk.alone(&opened);
                 Self::Opened(Box::new((opened, review)))
             }
+        }
+    }
+
+    /// What matters of a decision.
+    fn heard(&self, packs: &[&Pack]) -> Option<Heard> {
+        match self {
+            Self::Refused(_) => None,
+            Self::Opened(both) => Heard::new(&both.0, &both.1.states, packs),
         }
     }
 
@@ -118,5 +139,40 @@ impl Verified {
             Self::Opened(both) => members.extend(review::members(&both.0, &both.1)),
         }
         Value::object(members)
+    }
+}
+
+/// A decision that says nothing, because the office took the name back before it.
+struct TooLate<'a> {
+    file: &'a str,
+    digest: Digest,
+    removal: Digest,
+}
+
+impl<'a> TooLate<'a> {
+    /// Those among the decisions of all files, in the order of the files.
+    fn of(heard: &'a [(String, Heard)]) -> Vec<Self> {
+        let all: Vec<Heard> = heard.iter().map(|(_, it)| it.clone()).collect();
+        let removals: Vec<&Heard> = counting(&all).into_iter().filter(|it| it.is_removal()).collect();
+        let late = |(file, it): &'a (String, Heard)| {
+            let removal = removals.iter().find(|removal| it.comes_too_late(removal))?.seen.digest;
+            Some(Self { file, digest: it.seen.digest, removal })
+        };
+        heard.iter().filter_map(late).collect()
+    }
+
+    fn words(&self, lang: Lang) -> Vec<String> {
+        let told = recognition::too_late(lang, &bundle::groups(self.removal));
+        vec![format!("✕ {}", self.file), format!("   {told}")]
+    }
+
+    fn json(&self) -> Value<'static> {
+        Value::object([
+            ("digest", Value::text(self.digest)),
+            ("file", Value::text(self.file)),
+            ("holds", Value::Bool(false)),
+            ("problem", Value::text("name-taken-back")),
+            ("removal", Value::text(self.removal)),
+        ])
     }
 }

@@ -7,6 +7,7 @@ mod directory;
 mod enrolment;
 mod envelope;
 mod groups;
+mod heard;
 mod key;
 mod kind;
 mod opinion;
@@ -27,6 +28,7 @@ pub use content::Content;
 pub use directory::{ActsAs, Directory, DirectoryOffice, DirectoryUnit, Enrolling, KeyRecord, key_axis, may_speak};
 pub use enrolment::{Challenge, Enrolment, KeyRole, NotAChallenge, NotARecipient, Recipient, Rotation, Succeeds};
 pub use groups::groups;
+pub use heard::{Heard, counting, stands, taken_back};
 pub use key::{PublicKey, SigningKey, Thumbprint};
 pub use kind::{FORMAT, Kind};
 pub use opinion::{

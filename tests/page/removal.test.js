@@ -1,5 +1,6 @@
 // Removal: a name that the county proposed and the province gave is taken back by an event, seen below, and stays taken back.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import { Browser } from '../harness/browser.js';
 import { payloadOf } from '../harness/forge.js';
@@ -128,6 +129,22 @@ step('the township’s roll-up shows it', async () => {
   assert.match((await table(screen))[UNIT.name].join(' '), /认定：取消命名/);
   await screen.go(PAGE);
   await screen.see(`由${PROVINCE}作出`);
+  await openTable(screen, PAST);
+  await screen.click('button', '签名汇总文件');
+  await screen.see('文件已核验，可以发送');
+  await screen.click('button', '下载文件');
+  files.sum = await downloaded(at.township.browser, '汇总');
+  const [counted] = payloadOf(await readFile(files.sum, 'utf8')).counted;
+  assert.equal(counted.unit, UNIT.code);
+  assert.match(counted.removed, /^[0-9a-f]{64}$/);
+});
+
+step('the county reads in it that a name was taken back', async () => {
+  const { screen } = at.county;
+  await openTable(screen, PAST);
+  await take(screen, [files.sum]);
+  await screen.see('取消命名 1 个，不再算已命名');
+  assert.deepEqual(await look(screen, 'removal-6'), []);
 });
 
 step('the village sees why', async () => {

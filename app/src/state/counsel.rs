@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
     bundle::{
-        self, ActsAs, Chain, Decision, Directory, DirectoryOffice, Kind, Line, Opinion, PackRef, Payload, Receipt,
-        Recognition, States, Voices, may_decide_as, voices,
+        self, ActsAs, Decision, Directory, DirectoryOffice, Heard, Kind, Opinion, Payload, Receipt, Recognition,
+        Voices, counting, may_decide_as, voices,
     },
     id::{Digest, OfficeId, UnitCode, UnitLevel},
     moment::Moment,
@@ -33,19 +33,16 @@ impl Counsel {
     /// Those among some files that count.
     #[must_use]
     pub fn of(letters: &[Letter]) -> Self {
+        let packs = super::documents::held();
+        let heard: Vec<Heard> = letters.iter().filter_map(|it| Heard::new(&it.opened, &it.states, &packs)).collect();
+        let decided: BTreeSet<Digest> = counting(&heard).into_iter().map(|it| it.seen.digest).collect();
         let mut all = Self::default();
-        let taken_back = taken_back(letters);
-        for letter in letters.iter().filter(|it| it.states.counts() || is_removal(it)) {
+        for letter in letters {
             let digest = letter.record.digest;
             match &letter.opened.payload {
-                Payload::Opinion(it) => all.opinions.push((digest, (**it).clone())),
-                Payload::Recognition(it) if is_its_to_say(it) => {
-                    let last = letter.opened.payload.line().and_then(|line| taken_back.get(&line).copied());
-                    if last.is_none_or(|last| last == digest) {
-                        all.decisions.push((digest, (**it).clone()));
-                    }
-                }
-                Payload::Receipt(it) => all.receipts.push((digest, (**it).clone())),
+                Payload::Recognition(it) if decided.contains(&digest) => all.decisions.push((digest, (**it).clone())),
+                Payload::Opinion(it) if letter.states.counts() => all.opinions.push((digest, (**it).clone())),
+                Payload::Receipt(it) if letter.states.counts() => all.receipts.push((digest, (**it).clone())),
                 _ => {}
             }
         }
@@ -90,27 +87,17 @@ impl Counsel {
         let decided: Vec<(&OfficeId, &Decision)> = on.iter().map(|it| (&it.office, &it.decision)).collect();
         bundle::settled(level.decided_by(), &decided)
     }
-}
 
-/// Whether a decision is one that its party may take, as an office of its document.
-fn is_its_to_say(it: &Recognition) -> bool {
-    let pack = super::documents::all().iter().find(|pack| PackRef::to(pack) == it.subject.pack);
-    pack.is_some_and(|pack| may_decide_as(pack, &it.office, &it.stated.party))
-}
-
-/// Whether a letter takes a name back and counts but for what came after it: no document here gives a name again for the
-/// same period, so nothing replaces a removal.
-fn is_removal(letter: &Letter) -> bool {
-    let Payload::Recognition(it) = &letter.opened.payload else { return false };
-    let chain = letter.states.chain.as_ref().filter(|it| !matches!(it, Chain::Superseded(_))).cloned();
-    matches!(it.decision, Decision::Removed(_)) && States { chain, ..letter.states.clone() }.counts()
-}
-
-/// The first removal of each line of decisions.
-fn taken_back(letters: &[Letter]) -> BTreeMap<Line, Digest> {
-    let mut gone: Vec<&Letter> = letters.iter().filter(|it| is_removal(it)).collect();
-    gone.sort_by_key(|it| std::cmp::Reverse((it.record.sequence, it.record.digest)));
-    gone.into_iter().filter_map(|it| Some((it.opened.payload.line()?, it.record.digest))).collect()
+    /// The decision that took a unit's name back, by the file that it was taken on.
+    #[must_use]
+    pub fn taken_back(&self, level: &Level) -> BTreeMap<Digest, Digest> {
+        let removed = |(digest, it): &(Digest, Recognition)| {
+            let gone = bundle::Settled::Removed(it.office.clone());
+            let takes = matches!(it.decision, Decision::Removed(_)) && self.stands(level, it.assessment) == gone;
+            takes.then_some((it.assessment, *digest))
+        };
+        self.decisions.iter().filter_map(removed).collect()
+    }
 }
 
 /// Who is asked for an opinion about `unit`: the offices of the workplace's directory; where that names none of a level for a
@@ -180,7 +167,7 @@ pub fn decides_after<'a>(pack: &Pack, level: &'a Level, workplace: &Workplace) -
 mod tests {
     use std::sync::Arc;
 
-    use cunping_core::bundle::{Opened, Place, Reason, SigningKey, Subject};
+    use cunping_core::bundle::{Opened, PackRef, Place, Reason, SigningKey, Subject};
 
     use super::*;
     use crate::{
@@ -266,8 +253,11 @@ mod tests {
         let named = decided(&county, "province-leading-group", Decision::Qualified, Place::FIRST);
         let gone = decided(&county, "province-leading-group", step(), after(&named));
         let again = decided(&county, "province-leading-group", Decision::Qualified, after(&gone));
-        let stands = counsel(&[city, named, gone, again]).stands(model().1, Digest([7; 32]));
+        let (level, removal) = (model().1, gone.0.digest);
+        let all = counsel(&[city, named, gone, again]);
+        let stands = all.stands(level, Digest([7; 32]));
         assert_eq!(stands, bundle::Settled::Removed("province-leading-group".parse().unwrap()));
+        assert_eq!(all.taken_back(level), [(Digest([7; 32]), removal)].into());
     }
 
     #[test]

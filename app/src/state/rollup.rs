@@ -32,9 +32,10 @@ pub struct Sum {
 }
 
 impl Sum {
-    /// What a table counts. `decisions` are the office's own recognitions, by the file that they decide on.
+    /// What a table counts. `decisions` are the office's own recognitions, by the file that they decide on, `removals` the
+    /// decisions of any office that took a name back.
     #[must_use]
-    pub fn of_table(table: &Table, decisions: &BTreeMap<Digest, Digest>) -> Self {
+    pub fn of_table(table: &Table, decisions: &BTreeMap<Digest, Digest>, removals: &BTreeMap<Digest, Digest>) -> Self {
         let mut sum = Self::default();
         for line in &table.lines {
             if line.expected {
@@ -49,6 +50,7 @@ impl Sum {
                         verdict: found.verdict,
                         provisional: found.provisional,
                         recognition: decisions.get(&bundle).copied(),
+                        removed: removals.get(&bundle).copied(),
                     });
                 }
                 (Stand::Unsettled, _) => {
@@ -313,7 +315,7 @@ mod tests {
     #[test]
     fn what_a_township_counted_arrives_as_it_was_counted() {
         let table = table();
-        let sum = Sum::of_table(&table, &BTreeMap::new());
+        let sum = Sum::of_table(&table, &BTreeMap::new(), &BTreeMap::new());
         let files = looked(vec![letter(&signed(&sum), Place::FIRST, Direction::Received)]);
         let areas = Areas::new(&files, &scope(), &county(), &[]);
         let [first, second] = areas.lines.as_slice() else { panic!("two areas") };
@@ -325,7 +327,7 @@ mod tests {
 
     #[test]
     fn units_of_an_area_without_a_roll_up_stay_in_the_base() {
-        let sum = Sum::of_table(&table(), &BTreeMap::new());
+        let sum = Sum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
         let files = looked(vec![letter(&signed(&sum), Place::FIRST, Direction::Received)]);
         let known: Vec<UnitCode> =
             ["999999001201", "999999002201", "999999002202"].map(|it| it.parse().unwrap()).to_vec();
@@ -335,7 +337,7 @@ mod tests {
 
     #[test]
     fn a_later_roll_up_counts_and_two_that_contradict_do_not() {
-        let sum = Sum::of_table(&table(), &BTreeMap::new());
+        let sum = Sum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
         let mut less = sum.clone();
         less.counted.pop();
         let first = letter(&signed(&sum), Place::FIRST, Direction::Received);
@@ -351,7 +353,7 @@ mod tests {
 
     #[test]
     fn what_was_signed_is_told_from_what_is_counted_now() {
-        let sum = Sum::of_table(&table(), &BTreeMap::new());
+        let sum = Sum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
         let files = looked(vec![letter(&signed(&sum), Place::FIRST, Direction::Sent)]);
         let scope = scope();
         let (_, last) = last(&files, &scope).unwrap();

@@ -60,7 +60,7 @@ impl Payloads {
         for (unit, slot) in area.periods.get(&period).into_iter().flatten() {
             let about = area.place.about(*unit, period);
             it.files.extend(slot.files(&about));
-            match slot.counted(&about) {
+            match area.counted(*unit, slot, period) {
                 Some(counted) => drop(it.counted.insert(*unit, counted)),
                 None => drop(it.unsettled.insert(*unit)),
             }

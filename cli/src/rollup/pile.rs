@@ -3,9 +3,10 @@
 use std::{collections::BTreeMap, thread};
 
 use cunping_core::{
-    bundle::{self, BundleProblem, KeyState, Kind, Line, Opened, Payload, Rollup, Seen, Slot as About},
+    bundle::{self, BundleProblem, Heard, KeyState, Kind, Line, Opened, Payload, Rollup, Seen, Slot as About},
     evaluate::Programs,
     id::{LevelId, PackId, UnitCode},
+    pack::Pack,
     period::Period,
     rollup::{About as Counting, Standing},
 };
@@ -48,6 +49,8 @@ pub(super) struct Pile {
     pub(super) places: BTreeMap<Place, Periods>,
     /// How many files were refused or do not count.
     pub(super) refused: u64,
+    /// What offices decided, a small record a file.
+    pub(super) heard: Vec<Heard>,
     /// The roll-ups from below.
     below: Below,
 }
@@ -116,6 +119,7 @@ impl Pile {
                     let periods = self.places.entry(place).or_default();
                     periods.entry(period).or_default().entry(unit).or_default().add(filed);
                 }
+                Some(Kept::Decision(heard)) => self.heard.push(*heard),
                 Some(Kept::Rollup(seen, rollup)) => self.below.add(seen, *rollup),
                 None => {
                     self.refused += 1;
@@ -135,6 +139,7 @@ impl Pile {
 enum Kept {
     File(Place, Period, UnitCode, Filed),
     Rollup(Seen<Line>, Box<Rollup>),
+    Decision(Box<Heard>),
 }
 
 /// Reviews a batch on all cores; the results stand in the batch's order.
@@ -151,7 +156,7 @@ fn reviewed(batch: &[Input], desk: &Desk) -> Vec<Option<Kept>> {
     })
 }
 
-/// An assessment or a roll-up that counts; files of other kinds are counted nowhere.
+/// An assessment, a roll-up or a decision that counts; files of other kinds are counted nowhere.
 fn keep(bytes: &[u8], desk: &Desk, programs: &mut Programs) -> Option<Kept> {
     let Opened { digest, key, payload } = bundle::open(bytes).ok()?;
     match payload {
@@ -166,6 +171,12 @@ fn keep(bytes: &[u8], desk: &Desk, programs: &mut Programs) -> Option<Kept> {
             let standing = Standing::new(evaluation, digest);
             let seen = opened.seen(review.states.key == Some(KeyState::Enrolled));
             Some(Kept::File(place, period, unit, Filed::new(&seen, standing)))
+        }
+        payload @ Payload::Recognition(_) => {
+            let opened = Opened { digest, key, payload };
+            let packs: Vec<&Pack> = desk.packs().iter().collect();
+            let heard = Heard::new(&opened, &desk.alone(&opened).states, &packs).filter(|it| it.holds)?;
+            Some(Kept::Decision(Box::new(heard)))
         }
         payload @ Payload::Rollup(_) => {
             let opened = Opened { digest, key, payload };

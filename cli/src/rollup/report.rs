@@ -10,7 +10,7 @@ use cunping_core::{
 };
 use cunping_office::{finding, lang::Lang, township};
 
-use super::pile::Place;
+use super::{decided::Outcomes, pile::Place};
 
 /// One place in one period, counted.
 pub(super) struct Group<'a> {
@@ -21,6 +21,8 @@ pub(super) struct Group<'a> {
     /// Whether the units that are to report are known; otherwise those that did are the base.
     pub(super) known: bool,
     pub(super) tally: Tally,
+    /// What offices decided.
+    pub(super) outcomes: Outcomes,
     pub(super) outlook: Option<Outlook<'a>>,
 }
 
@@ -38,6 +40,7 @@ impl Group<'_> {
             );
             lines.push(format!("   {base}"));
         }
+        lines.extend(self.outcomes.words(lang).into_iter().map(|it| format!("   {it}")));
         let Some(outlook) = &self.outlook else { return lines };
         lines.extend(outlook.reviewed.map(|it| format!("   {}", township::reviewed(lang, &it))));
         let marked = |reached, text: String| format!("   {} {text}", finding::target(lang, reached));
@@ -67,6 +70,7 @@ impl Group<'_> {
             ("reported", Value::Number(tally.reported)),
             ("undetermined", Value::Number(tally.undetermined)),
         ];
+        members.extend(self.outcomes.json().map(|it| ("recognitions", it)));
         if let Some(outlook) = &self.outlook {
             members.extend(ahead(outlook, tally));
         }

@@ -62,10 +62,12 @@ impl Slot {
     pub(super) fn counted(&self, about: &About) -> Option<Counted> {
         let own = self.standing(about);
         match (self.told.as_deref(), own) {
-            (None, own) => own.map(|it| counted(about, it, None)),
+            (None, own) => own.map(|it| counted(about, it, (None, None))),
             (Some(Told::Unsettled), _) => None,
             (Some(Told::One(it)), None) => self.files.is_empty().then(|| it.clone()),
-            (Some(Told::One(it)), Some(own)) => (it.bundle == own.bundle).then(|| counted(about, own, it.recognition)),
+            (Some(Told::One(it)), Some(own)) => {
+                (it.bundle == own.bundle).then(|| counted(about, own, (it.recognition, it.removed)))
+            }
         }
     }
 
@@ -100,9 +102,9 @@ impl Slot {
     }
 }
 
-fn counted(about: &About, it: Standing, recognition: Option<Digest>) -> Counted {
+fn counted(about: &About, it: Standing, (recognition, removed): (Option<Digest>, Option<Digest>)) -> Counted {
     let Standing { verdict, provisional, bundle } = it;
-    Counted { unit: about.unit, bundle, verdict, provisional, recognition }
+    Counted { unit: about.unit, bundle, verdict, provisional, recognition, removed }
 }
 
 #[cfg(test)]

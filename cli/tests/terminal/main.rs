@@ -15,5 +15,6 @@ mod overlays;
 mod packs;
 mod pipe;
 mod process;
+mod removal;
 mod rollup;
 mod vectors;

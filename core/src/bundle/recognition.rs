@@ -123,13 +123,14 @@ pub fn removes(order: &[OfficeId]) -> Option<&OfficeId> {
 }
 
 /// Where a unit stands. A decision before its turn, by an office without a part in it, or a removal by another office than
-/// the one that gives the name, changes nothing.
+/// the one that gives the name, changes nothing; of what is decided in one office's name a removal comes first.
 #[must_use]
 pub fn settled(order: &[OfficeId], decided: &[(&OfficeId, &Decision)]) -> Settled {
     let its_to_say =
         |office: &OfficeId, what: &Decision| !matches!(what, Decision::Removed(_)) || removes(order) == Some(office);
     for (place, office) in order.iter().enumerate() {
-        let own = decided.iter().find(|(by, what)| *by == office && its_to_say(by, what));
+        let all = || decided.iter().filter(|(by, what)| *by == office && its_to_say(by, what));
+        let own = all().find(|(_, what)| matches!(what, Decision::Removed(_))).or_else(|| all().next());
         match own.map(|(_, what)| *what) {
             None => return Settled::Waits(order.iter().skip(place).cloned().collect()),
             Some(Decision::Qualified) => {}

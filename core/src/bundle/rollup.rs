@@ -47,4 +47,6 @@ pub struct Counted {
     pub provisional: bool,
     /// The office's decision about the unit, where there is one.
     pub recognition: Option<Digest>,
+    /// The decision that took the unit's name back, where one did, whichever office signed it.
+    pub removed: Option<Digest>,
 }

@@ -60,7 +60,8 @@ impl Merged {
         self.0.entry(about.clone()).or_default().expected.extend(units);
     }
 
-    /// Adds the file of a unit that counts. The same one again changes nothing, another one is a conflict.
+    /// Adds the file of a unit that counts. The same one again changes nothing, another one is a conflict. A name that was
+    /// taken back after one of two offices counted is taken back.
     pub fn count(&mut self, about: &About, counted: Counted) {
         let unit = counted.unit;
         self.0.entry(about.clone()).or_default().add(unit, Entry::One(counted));
@@ -115,9 +116,20 @@ impl Merged {
 
 impl Group {
     fn add(&mut self, unit: UnitCode, entry: Entry) {
-        let same = self.units.get(&unit).is_none_or(|before| *before == entry);
-        self.units.insert(unit, if same { entry } else { Entry::Conflict });
+        let added = match (self.units.remove(&unit), entry) {
+            (None, entry) => entry,
+            (Some(Entry::One(one)), Entry::One(other)) => joined(one, other),
+            (Some(_), _) => Entry::Conflict,
+        };
+        self.units.insert(unit, added);
     }
+}
+
+/// Two words about one unit: the same but for a removal, of which one office may know before another, or in conflict.
+fn joined(one: Counted, other: Counted) -> Entry {
+    let removed = one.removed.into_iter().chain(other.removed).min();
+    let [one, other] = [one, other].map(|it| Counted { removed, ..it });
+    if one == other { Entry::One(one) } else { Entry::Conflict }
 }
 
 impl About {

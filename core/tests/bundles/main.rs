@@ -14,6 +14,7 @@ mod chain;
 mod check;
 mod difference;
 mod facts_file;
+mod heard;
 mod hostile;
 mod limits;
 mod merge;

@@ -26,7 +26,7 @@ fn about() -> About {
 fn counted(n: u16, version: u8) -> Counted {
     let verdict = if (n + u16::from(version)).is_multiple_of(3) { Verdict::NotQualified } else { Verdict::Qualified };
     let bundle = Digest::of(&[n.to_be_bytes().as_slice(), &[version]].concat());
-    Counted { unit: unit(n), bundle, verdict, provisional: version == 1, recognition: None }
+    Counted { unit: unit(n), bundle, verdict, provisional: version == 1, recognition: None, removed: None }
 }
 
 fn merged(files: &[(u16, u8)]) -> Merged {
@@ -99,4 +99,24 @@ fn other_periods_and_play_data_stand_apart() {
     merged.count(&quarter, counted(1, 1));
     assert_eq!(merged.about().count(), 3);
     assert_eq!(merged.unsettled(&about()), []);
+}
+
+#[test]
+fn a_name_that_one_office_knows_to_be_taken_back_is_so_in_both_roll_ups() {
+    let with = |removed: Option<u8>| {
+        let mut merged = Merged::default();
+        let removed = removed.map(|it| Digest([it; 32]));
+        merged.count(&about(), Counted { removed, ..counted(1, 0) });
+        travelled(&merged)
+    };
+    let removed = |it: &Merged| it.counted(&about()).first().map(|it| it.removed);
+    for (one, other, both) in [(None, Some(1), 1), (Some(1), None, 1), (Some(2), Some(1), 1), (Some(1), Some(1), 1)] {
+        let sum = with(one).merge(with(other));
+        assert_eq!(removed(&sum), Some(Some(Digest([both; 32]))));
+        assert_eq!(sum.clone().merge(with(None)), sum, "nobody's word gives it back");
+    }
+    assert_eq!(removed(&with(None).merge(with(None))), Some(None));
+    let mut other = Merged::default();
+    other.count(&about(), Counted { removed: Some(Digest([1; 32])), ..counted(1, 1) });
+    assert_eq!(with(Some(1)).merge(other).unsettled(&about()), [unit(1)], "two files stay in conflict");
 }

@@ -50,6 +50,9 @@ sentences! {
     decided(office: &str, day: &str): "{office}于{day}作出", "{office}, {day}";
     removed_for_review(day: &str, why: &str): "{day}复核不合格，取消命名。{why}", "The review of {day} failed; the name is taken back. {why}";
     removed_for_event(day: &str, event: &str, why: &str): "{day}发生“{event}”，取消命名。{why}", "“{event}” on {day}; the name is taken back. {why}";
+    names_back(count: usize): "取消命名 {count} 个，不再算已命名", "{count} names taken back; they no longer count as given";
+    taken_back(units: &str): "取消命名：{units}", "Name taken back: {units}";
+    too_late(file: &str): "这份认定作出前已取消命名（{file}），不算数。同一时段不能恢复命名。", "The name was taken back before this decision ({file}), which says nothing: it is not given again for the same period.";
     told(qualified: usize, not_qualified: usize, returned: usize, removed: usize): "认定：达标 {qualified} 个，不达标 {not_qualified} 个，退回更正 {returned} 个，取消命名 {removed} 个", "Decided: {qualified} qualified, {not_qualified} not, {returned} returned, {removed} names taken back";
     stands(word: &str): "认定：{word}", "Decision: {word}";
     step_of(title: &str, clause: &str): "依据：{title}（{clause}）", "By: {title} ({clause})";

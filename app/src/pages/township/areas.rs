@@ -11,7 +11,7 @@ use cunping_office::{
     finding,
     lang::Lang,
     problem, term, township as told,
-    ui::{export, rollup as words, township, unit},
+    ui::{export, recognition, rollup as words, township, unit},
     when,
 };
 use leptos::prelude::*;
@@ -70,6 +70,7 @@ fn section(view: &View, level: &'static Level) -> AnyView {
             let open = areas.lines.iter().any(|it| !matches!(it.stand, Stand::Counted(_)));
             view! {
                 <p><strong>{told::rate(lang, pack, level, whole.period, &areas.tally)}</strong></p>
+                {names_back(lang, areas)}
                 {open.then(|| view! { <p class="soft small">{words::without_base(lang)}</p> })}
                 {reached}
                 {head(&whole, level, upper, rows.into_any())}
@@ -87,6 +88,12 @@ fn section(view: &View, level: &'static Level) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How many names were taken back; nothing where none was.
+fn names_back(lang: Lang, areas: &Areas) -> Option<AnyView> {
+    let count = areas.sum.counted.iter().filter(|it| it.removed.is_some()).count();
+    (count > 0).then(|| view! { <p>{recognition::names_back(lang, count)}</p> }.into_any())
 }
 
 /// How far the document's targets for the villages of the whole area are.

@@ -1,6 +1,6 @@
 //! The roll-up that an office signs for the office above: whether there is anything to sign, and signing it. Counts nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
     bundle::Kind,
@@ -38,8 +38,11 @@ pub(super) fn own(view: &View) -> Option<AnyView> {
     }
     let scope = scope(&view.here, view.period)?;
     let (table, decided) = (view.table, Mail::shared().letters(view.app, Kind::Recognition));
+    let (counsel, level) = (view.counsel, view.level);
+    let awarded = when::kind(view.period) == level.awarded_for;
     let sum = Memo::new(move |_| {
-        decided.with(|letters| table.with(|table| Sum::of_table(table, &rollup::decisions(letters))))
+        let removed = if awarded { counsel.with(|it| it.taken_back(level)) } else { BTreeMap::new() };
+        decided.with(|letters| table.with(|table| Sum::of_table(table, &rollup::decisions(letters), &removed)))
     });
     Some(card(view, view.level, &scope, sum))
 }

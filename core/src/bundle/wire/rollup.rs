@@ -45,7 +45,9 @@ fn counted(it: &Counted) -> Value<'static> {
         ("verdict", Value::text(it.verdict.code())),
         ("provisional", Value::Bool(it.provisional)),
     ];
-    Value::object(members.into_iter().chain(it.recognition.map(|digest| ("recognition", Value::text(digest)))))
+    let decisions = [("recognition", it.recognition), ("removed", it.removed)].into_iter();
+    let decisions = decisions.filter_map(|(name, digest)| Some((name, Value::text(digest?))));
+    Value::object(members.into_iter().chain(decisions))
 }
 
 fn read(mut it: Fields<'_>) -> Option<Rollup> {
@@ -105,7 +107,8 @@ fn read_counted(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits, area: Opt
         it.note::<()>("unit", Why::Not(Expected::Inside));
     }
     let (bundle, verdict) = (it.named("bundle"), it.word("verdict", words::verdict));
-    let (provisional, recognition) = (it.bool("provisional"), it.optional("recognition"));
+    let (recognition, removed) = (it.optional("recognition"), it.optional("removed"));
+    let provisional = it.bool("provisional");
     it.finish();
     Some(Counted {
         unit: unit?,
@@ -113,5 +116,6 @@ fn read_counted(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits, area: Opt
         verdict: verdict?,
         provisional: provisional?,
         recognition: recognition?,
+        removed: removed?,
     })
 }

@@ -157,6 +157,8 @@ fn others() -> Vec<Vector> {
     });
     let mut recognised = rollup();
     recognised["counted"][0]["recognition"] = signed(OFFICE, &recognition()).digest().into();
+    let mut taken_back = recognised.clone();
+    taken_back["counted"][0]["removed"] = "cc".repeat(32).into();
     let unknown = changed(rollup(), json!({ "overlays": [assessment()] }));
     vec![
         opened(
@@ -189,6 +191,13 @@ fn others() -> Vec<Vector> {
             &[],
         ),
         opened("good-rollup-recognised", "with the office's decision", "rollup", &signed(OFFICE, &recognised), &[]),
+        opened(
+            "good-rollup-name-taken-back",
+            "with the decision that took the name back",
+            "rollup",
+            &signed(OFFICE, &taken_back),
+            &[],
+        ),
         opened(
             "rollup-unknown-overlay",
             "under an overlay that is not here",

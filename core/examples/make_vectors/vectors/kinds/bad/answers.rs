@@ -62,6 +62,13 @@ pub(super) fn rollups() -> Vec<Vector> {
         &good::rollup(),
         vec![
             (
+                "removed-by-no-digest",
+                "not-a-digest",
+                "counted[0].removed",
+                "a name taken back, and only the word for it",
+                vec![("/counted/0/removed", true.into())],
+            ),
+            (
                 "unit-twice",
                 "repeated-element",
                 "counted",
