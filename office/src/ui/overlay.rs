@@ -9,6 +9,8 @@ words! {
     choose: "载入补充文件", "Load a supplement";
     not_read: "文件读不出来。", "The file cannot be read.";
     not_read_do: "请重新选择，或请对方再发一次。", "Choose it again, or ask for it once more.";
+    example: "这是示例的补充文件，没有载入。", "This supplement is play data and was not loaded.";
+    example_do: "请向发文单位要正式的补充文件。", "Ask its issuer for the real one.";
     loaded: "已载入的补充文件", "Loaded supplements";
     remove: "移除", "Remove";
     fingerprint: "指纹", "Fingerprint";

@@ -137,6 +137,11 @@ fn item(lang: Lang, app: App, inbox: Inbox, pack: &'static Pack, it: Overlay, fo
     .into_any()
 }
 
+/// Whether the workplace is the example's.
+fn plays(app: App) -> bool {
+    untrack(|| app.workplace()).is_some_and(|it| it.example)
+}
+
 /// Loads an overlay, signed or not, or says everything that is wrong with it.
 fn load(app: App, inbox: Inbox, lang: Lang, pack: &Pack, text: Option<String>) -> Vec<Told> {
     let Some(text) = text else {
@@ -145,7 +150,11 @@ fn load(app: App, inbox: Inbox, lang: Lang, pack: &Pack, text: Option<String>) -
     let bytes = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').as_bytes();
     let overlay = match (Overlay::read(bytes), open_as::<SignedOverlay>(bytes)) {
         (Ok(overlay), _) => overlay,
-        (Err(_), Ok(signed)) if !signed.payload.stated.example => signed.payload.overlay,
+        // Play data is for play only, as with every other file.
+        (Err(_), Ok(signed)) if signed.payload.stated.example && !plays(app) => {
+            return vec![Told { what: words::example(lang).to_owned(), advice: words::example_do(lang).to_owned() }];
+        }
+        (Err(_), Ok(signed)) => signed.payload.overlay,
         // A file that is signed at all is told apart by its three members.
         (Err(_), Err(wrong)) if text.contains("\"protected\"") => return vec![problem::bundle(lang, &wrong)],
         (Err(wrong), _) => return problem::overlay_file(lang, &wrong),

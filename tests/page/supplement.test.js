@@ -1,0 +1,100 @@
+// A signed supplement (overlay) in the page: one that the project's own example signed and one signed with another's library load as
+// what they bring; what must not load is named and changes nothing.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { cunping } from '../harness/binary.js';
+import { Browser } from '../harness/browser.js';
+import { flipped, newKey, payloadOf, seal } from '../harness/forge.js';
+import { look } from '../harness/look.js';
+import { Screen } from '../harness/screen.js';
+import { serve } from '../harness/server.js';
+import { steps } from '../harness/steps.js';
+import { vectors } from '../interop/vectors.js';
+import { year } from '../pages/clerk.js';
+import { folder } from '../pages/reports.js';
+import { setUp } from '../pages/setup.js';
+
+const text = (name) => vectors.find((it) => it.name === name).bytes.toString();
+/** What core's example signed: a pass mark of 85, by a county. */
+const SIGNED = text('good-signed-overlay.txt');
+const { overlay: OVERLAY, ...STATED } = payloadOf(SIGNED);
+
+let server;
+let browser;
+let screen;
+before(async () => {
+  server = await serve();
+  browser = await Browser.open();
+  screen = new Screen(await browser.page(server.url));
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const step = steps();
+const sign = async (overlay, more = {}) => seal({ ...STATED, overlay, ...more }, await newKey(), { typ: 'vnd.cunping.overlay.v1+json' });
+
+async function load(bytes, name = '补充.json') {
+  const [path] = await folder({ [name]: bytes });
+  await (await screen.find('file', '载入补充文件')).uploadFile(path);
+}
+
+/** Loads what must not load: it is named, with what to do, and what is loaded stays the same. */
+async function refused(bytes, ...words) {
+  const held = () => screen.run(() => [...document.querySelectorAll('li[id^=overlay-]')].map((it) => it.id));
+  const before = await held();
+  await load(bytes);
+  for (const word of words) await screen.see(word);
+  assert.deepEqual(await held(), before);
+}
+
+step('what must not load is named, and nothing of it is kept', async () => {
+  await setUp(screen, { unit: '南村村委会' });
+  await screen.go('#/document');
+  await refused(flipped(SIGNED), '签名不对：文件签名后被改动过', '请打电话核实');
+  assert.deepEqual(await look(screen, 'supplement-forged'), []);
+  await refused(await sign({ ...OVERLAY, pack: 'wangchang-pingan-cun-2023' }), '这是另一份文件的补充文件', '请核对是不是这份文件的补充文件');
+  await refused(await sign({ ...OVERLAY, level: 'county' }), '文件没有这一级');
+  await refused(await sign({ ...OVERLAY, pass_mark: 101 }), '合格线 101 不在 0 到 100 之间');
+  await refused(await sign({ ...OVERLAY, title: '请打 13912345678 核实' }), '手机号');
+  await refused(text('good-complete.txt'), '这是“自评”文件，不是这里要的文件', '请核对是不是发错了文件');
+  await refused(text('overlay-nothing.txt'), '文件内容不合格式');
+  await refused(JSON.stringify({ ...OVERLAY, format: 2 }), '比本软件新', '请更新本软件');
+  await refused(await sign(OVERLAY, { example: true }), '这是示例的补充文件，没有载入', '请向发文单位要正式的补充文件');
+});
+
+step('a signed one loads: what it brings, from whom, marked as not from the document, and in force', async () => {
+  await load(`\ufeff${SIGNED}\n`);
+  await screen.see('示例县评查细则');
+  await screen.see('示例县委政法委，2024年3月1日印发');
+  await screen.see('不是文件原文');
+  assert.deepEqual(await look(screen, 'supplement-loaded'), []);
+  await screen.go(`#/result/${year()}`);
+  await screen.see('合格线 85 分');
+});
+
+step('its fingerprint is that of what was signed, as the binary has it; another signature of it is the same one', async () => {
+  await screen.go('#/document');
+  const digest = async () => (await screen.find('listitem', '示例县评查细则')).evaluate((it) => it.id.replace('overlay-', ''));
+  const shown = await digest();
+  const { out } = await cunping(['overlay', 'check', '-'], { input: JSON.stringify(OVERLAY) });
+  assert.ok(out.toString().includes(shown), `${shown} in ${out}`);
+  await load(await sign(OVERLAY));
+  await screen.settled();
+  assert.equal(await screen.count('button', '移除'), 1);
+  assert.equal(await digest(), shown);
+});
+
+step('a second one that sets the same is refused until the first is removed', async () => {
+  const other = await sign({ ...OVERLAY, pass_mark: 70, title: '另一份细则' });
+  await refused(other, '已载入的另一份补充文件规定了同一件事', '请先移除另一份');
+  await screen.click('button', '移除');
+  await screen.gone('示例县评查细则');
+  await load(other);
+  await screen.see('另一份细则');
+  await screen.gone('已载入的另一份补充文件规定了同一件事');
+  await screen.go(`#/result/${year()}`);
+  await screen.see('合格线 70 分');
+  browser.quiet();
+});
