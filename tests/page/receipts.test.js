@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { Browser } from '../harness/browser.js';
+import { dump } from '../harness/database.js';
 import { payloadOf } from '../harness/forge.js';
 import { look } from '../harness/look.js';
 import { Screen } from '../harness/screen.js';
@@ -28,6 +29,14 @@ after(async () => {
   await Browser.closeAll();
   await server.stop();
 });
+
+/** The text of the last file of a kind that was signed here. */
+async function lastSent(screen, kind) {
+  const { tables } = await dump(screen.page);
+  const sent = tables.bundles.map(([key, text]) => [key, JSON.parse(text)]).filter(([, it]) => it.direction === 'sent' && it.kind === kind);
+  const [[key]] = sent.sort(([, one], [, other]) => other.sequence - one.sequence);
+  return tables.texts.find(([of]) => of === key)[1];
+}
 
 const step = steps();
 
@@ -95,6 +104,31 @@ step('the import of a receipt is undone, and a copy under another name is the sa
   await take(screen, await folder({ 'a.json': text }));
   await take(screen, await folder({ 'renamed.txt': `${text}\n` }), 0, 1);
   await screen.see('第3项请写明核对日期。');
+});
+
+step('a decision that sends the file back says what to do, whatever the receipt said; each file is told by who and about whom', async () => {
+  const { browser, screen } = people.office;
+  await screen.go(`#/desk/${year()}`);
+  await screen.click('radio', '已收到');
+  await screen.click('button', '给收到的文件签回执');
+  await screen.see('回执已签名');
+  const receipt = await lastSent(screen, 'receipt');
+  await screen.go(`#/township/${year()}/${UNIT.code}`);
+  await screen.click('radio', '退回更正');
+  await screen.fill('理由（写明事实，不写姓名和号码）', '第2项请核实。');
+  await screen.click('button', '签名认定');
+  await screen.see('认定已签名');
+  const village = people.village.screen;
+  await village.go('#/answers');
+  await take(village, await folder({ 'r.json': receipt }));
+  await village.see('上级已收到，正在核对');
+  await take(village, [await downloaded(browser, '认定')]);
+  await village.see('已退回：请按下面的理由更正答案');
+  await village.gone('上级已收到，正在核对');
+  await village.see('第2项请核实。');
+  await village.find('link', '去更正答案');
+  await village.see(new RegExp(`认定 苏力德苏木 · 苏木镇平安办 关于${UNIT.name} ${year()}年`));
+  assert.deepEqual(await look(village, 'trust-receipts-decided'), []);
 });
 
 step('a later answer replaces the earlier', async () => {

@@ -1,12 +1,12 @@
 //! What offices sent back to a unit: receipts, decisions, opinions, and how far its files have come. Signs nothing.
 
 use cunping_core::{
-    bundle::{Opinion, Payload, Receipt, Recognition, Settled},
+    bundle::{Answer, Opinion, Payload, Receipt, Recognition, Settled},
     id::Digest,
 };
 use cunping_office::{
     lang::Lang,
-    opinion, receipt, recognition,
+    opinion, problem, receipt, recognition,
     ui::{answers as words, export, opinion as opinions, receipt as receipts},
     when,
 };
@@ -68,8 +68,7 @@ pub(super) fn ways(app: App, mail: Mail, lang: Lang, here: &Here) -> AnyView {
         counsel.with(|counsel| {
             let one = |it: &FileRecord| {
                 let decisions = counsel.on(it.digest);
-                let stands =
-                    (!decisions.is_empty()).then(|| stands(lang, &here, &counsel.stands(here.level, it.digest)));
+                let stands = (!decisions.is_empty()).then(|| counsel.stands(here.level, it.digest));
                 way(lang, &here, it, counsel.answer(it.digest), &decisions, stands)
             };
             sent.iter().map(one).collect_view().into_any()
@@ -96,7 +95,7 @@ fn way(
     it: &FileRecord,
     answer: Option<&Receipt>,
     decisions: &[&Recognition],
-    stands: Option<AnyView>,
+    stands: Option<Settled>,
 ) -> AnyView {
     let way = receipt::way(lang, here.level, it.first_seen.day, answer);
     let step = |it: receipt::Step| {
@@ -113,7 +112,9 @@ fn way(
         view! { <p>{receipts::reasons(lang)}</p><ul>{way.reasons.into_iter().map(line).collect_view()}</ul> }
     });
     let period = it.period();
-    let mend = answer.is_some_and(|it| matches!(it.answer, cunping_core::bundle::Answer::Returned(_))).then(|| {
+    let returned = answer.is_some_and(|it| matches!(it.answer, Answer::Returned(_)));
+    let next = stands.as_ref().filter(|_| !returned).and_then(|it| next(lang, it)).unwrap_or(way.next);
+    let mend = (returned || matches!(stands, Some(Settled::Returned(_)))).then(|| {
         period.map(
             |period| view! { <p><a class="button" href=Route::Tasks(period).to_string()>{words::mend(lang)}</a></p> },
         )
@@ -126,13 +127,24 @@ fn way(
             <h2><a href=Route::Sent(it.digest).to_string()>{title.clone()}</a></h2>
             <ol class="plain">{way.steps.into_iter().map(step).collect_view()}</ol>
             {reasons}
-            <p>{way.next}</p>
+            <p>{next}</p>
             {mend}
-            {stands}
+            {stands.map(|it| self::stands(lang, here, &it))}
             {decisions.iter().map(decided).collect_view()}
         </section>
     }
     .into_any()
+}
+
+/// What the decisions leave to do; `None` while one is waited for.
+fn next(lang: Lang, it: &Settled) -> Option<&'static str> {
+    Some(match it {
+        Settled::Waits(_) => return None,
+        Settled::Qualified => words::next_qualified(lang),
+        Settled::NotQualified(_) => words::next_not_qualified(lang),
+        Settled::Returned(_) => words::next_returned(lang),
+        Settled::Removed(_) => words::next_removed(lang),
+    })
 }
 
 fn decision(lang: Lang, here: &Here, it: &Recognition) -> AnyView {
@@ -160,7 +172,7 @@ fn others(app: App, mail: Mail, lang: Lang, here: Here) -> AnyView {
             let counts = it.states.counts();
             match &it.opened.payload {
                 Payload::Opinion(said) if said.subject.unit == here.workplace.unit => {
-                    Some(opinion_line(lang, &here, said))
+                    Some(view! { {opinion_line(lang, &here, said)}{doubt(lang, it)} }.into_any())
                 }
                 Payload::Receipt(said) if counts && own.contains(&said.file) => None,
                 Payload::Recognition(said) if counts && own.contains(&said.assessment) => None,
@@ -201,11 +213,20 @@ fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
     .into_any()
 }
 
+/// What keeps a file from being taken at its word; nothing where all is well with it.
+fn doubt(lang: Lang, it: &Letter) -> Option<AnyView> {
+    let (severity, axis) = it.states.worst()?;
+    let weight = Weight::of(severity);
+    let told = problem::letter(lang, it.opened.payload.kind(), &it.states, axis);
+    let note = Note { weight, what: told.what, todo: told.advice };
+    (weight >= Weight::LookAt).then(|| view! { <StateNote note /> }.into_any())
+}
+
 /// A file that is about this unit and answers none of its files, or does not count.
 fn stray(lang: Lang, it: &Letter) -> AnyView {
     match it.states.worst() {
         Some((_, axis)) if !it.states.counts() => {
-            let told = cunping_office::problem::letter(lang, it.opened.payload.kind(), &it.states, axis);
+            let told = problem::letter(lang, it.opened.payload.kind(), &it.states, axis);
             view! { <StateNote note=Note { weight: Weight::Out, what: told.what, todo: told.advice } /> }.into_any()
         }
         _ => view! { <Problem what=words::no_such_file(lang) todo=words::no_such_file_do(lang) /> }.into_any(),

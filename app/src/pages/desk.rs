@@ -99,11 +99,12 @@ fn opinions_of(view: &View) -> Option<AnyView> {
             </tr>
         }
     };
-    Some(
+    let any = Memo::new(move |_| rows.with(|it| !it.is_empty()));
+    let table = move || {
         view! {
             <section class="card stack" aria-labelledby="opinions">
                 <h2 id="opinions">{opinions::heading(lang)}</h2>
-                <p class="row no-print"><button type="button" on:click=save>{township::download_csv(lang)}</button><span role="status">{saved}</span></p>
+                <p class="row no-print"><button type="button" on:click=save.clone()>{township::download_csv(lang)}</button><span role="status">{saved}</span></p>
                 <div class="scroll" tabindex="0" role="region" aria-label=opinions::table(lang)>
                     <table>
                         <thead><tr>
@@ -116,8 +117,8 @@ fn opinions_of(view: &View) -> Option<AnyView> {
                 </div>
             </section>
         }
-        .into_any(),
-    )
+    };
+    Some(view! { {move || any.get().then(&table)} }.into_any())
 }
 
 type Row = (String, &'static str, opinion::Count);

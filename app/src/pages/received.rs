@@ -1,21 +1,22 @@
 //! Files of other kinds that came in, each with where it stands on every axis, the worst first. Counts and decides nothing.
 
 use cunping_core::{
-    bundle::{Kind, Severity},
+    bundle::{Kind, Party, Severity},
     period::Period,
 };
 use cunping_office::{
     kind,
     lang::Lang,
-    opinion, problem,
+    problem,
     ui::{desk as words, township, unit},
     when,
 };
 use leptos::prelude::*;
 
+use super::keys::View;
 use crate::{
     components::state_note::{Note, StateNote, Weight},
-    state::{App, Here, counsel, inbox::Inbox, letters::Letter, mail, mail::Mail},
+    state::{App, Here, inbox::Inbox, letters::Letter, mail::Mail},
     store::Direction,
 };
 
@@ -58,12 +59,13 @@ pub(super) fn section(
 
 fn line((app, inbox, mail): (App, Inbox, Mail), lang: Lang, here: &Here, it: &Letter) -> AnyView {
     let of = it.opened.payload.kind();
-    let by = mail::now().map(|at| {
-        let about = it.opened.payload.unit();
-        let directory =
-            mail.roster.with_untracked(|roster| counsel::directory(roster, &here.workplace, about, here.pack, at));
-        opinion::party(here.pack, &directory, it.opened.payload.party())
-    });
+    let (party, unit) = (it.opened.payload.party(), it.opened.payload.unit());
+    let view = View { app, inbox, mail, lang, here: here.clone() };
+    let name = |party: &Party| untrack(|| view.name_of(party));
+    let by = name(party);
+    let about = (unit != party.unit).then(|| name(&Party { unit, office: None }));
+    let about = about.map(|unit| view! { " "<span>{words::about(lang, &unit)}</span> });
+    let period = it.record.period().map(|it| format!(" {}", when::period(lang, it)));
     let seen = township::seen_on(lang, &when::day(lang, it.record.first_seen.day));
     let (record, name) = (it.record.clone(), it.record.file_name.clone());
     let notes = notes(lang, of, it);
@@ -76,7 +78,7 @@ fn line((app, inbox, mail): (App, Inbox, Mail), lang: Lang, here: &Here, it: &Le
     let axis = |(name, note): (&'static str, Note)| view! { <dt>{name}</dt><dd><StateNote note /></dd> };
     view! {
         <li class="stack">
-            <p><strong>{kind::name(lang, of)}</strong>" "<span lang="zh-Hans">{by}</span>" "<span class="soft small">{seen}</span></p>
+            <p><strong>{kind::name(lang, of)}</strong>" "<span lang="zh-Hans">{by}</span>{about}{period}" "<span class="soft small">{seen}</span></p>
             {worst.or(fine).map(|note| view! { <StateNote note /> })}
             <details>
                 <summary>{unit::states(lang)}<span class="hidden-text">" "{name.clone()}</span></summary>

@@ -20,8 +20,8 @@ words! {
 sentences! {
     up(receiver: &str): "打包报{receiver}认定", "Pack for {receiver} to decide";
     back(unit: &str): "打包发给{unit}", "Pack for {unit}";
-    how_many(units: usize): "已认定、可以上报的单位 {units} 个", "{units} units decided and ready to pass up";
-    how_many_back(decisions: usize): "本级作出的认定 {decisions} 份", "{decisions} decisions of this office";
+    how_many(units: usize): "已认定、可以上报的单位 {units} 个", "Units decided and ready to pass up: {units}";
+    how_many_back(decisions: usize): "本级作出的认定 {decisions} 份", "Decisions of this office: {decisions}";
     holds(files: usize): "合成一个文件，里面有 {files} 份签过名的原件。", "One file that holds {files} files as they were signed.";
     up_name(pack: &str, unit: &str, period: &str): "{pack}_{unit}上报_{period}.cunping.json", "{pack}_{unit}_up_{period}.cunping.json";
     back_name(pack: &str, unit: &str, period: &str): "{pack}_{unit}发回_{period}.cunping.json", "{pack}_{unit}_back_{period}.cunping.json";

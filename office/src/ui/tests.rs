@@ -61,6 +61,7 @@ fn all() -> Vec<(String, Entry)> {
         below,
         common,
         compare,
+        desk,
         directory,
         document,
         edition,

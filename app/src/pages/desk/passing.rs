@@ -67,7 +67,7 @@ fn section(view: &View, level: &'static Level) -> AnyView {
     let id = format!("passing-{}", level.id);
     let heading = id.clone();
     view! {
-        <section class="card stack" aria-labelledby=heading>
+        <section class="card stack no-print" aria-labelledby=heading>
             <h2 id=id>{words::heading(lang)}" "<span class="soft" lang="zh-Hans">{level.title.clone()}</span></h2>
             {upward}
             {downward}

@@ -141,6 +141,7 @@ pub(super) fn section(view: &View) -> AnyView {
         let done = typed.app.once_signed(typed.place.get_value(), typed.fields, left);
         signed::sign((of.app, of.mail), workplace, made, name, outcome, done);
     };
+    let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     let suggest = move |_| {
         rows.with_untracked(|rows| {
             let open = rows.iter().filter(|it| it.answered.is_none());
@@ -155,7 +156,8 @@ pub(super) fn section(view: &View) -> AnyView {
         if rows.is_empty() {
             return view! { <p>{words::nothing_to_answer(lang)}</p> }.into_any();
         }
-        rows.into_iter().map(|it| one(&of, it, typed, last.get())).collect_view().into_any()
+        let rows = rows.into_iter().map(|it| one(&of, it, typed, last.get())).collect_view();
+        view! { <ul class="plain stack">{rows}</ul> }.into_any()
     };
     let type_due = move |event| {
         let text = format!("{TOUCHED}{}", event_target_value(&event));
@@ -169,14 +171,18 @@ pub(super) fn section(view: &View) -> AnyView {
             <div>
                 <label for="due">{words::due(lang)}</label>
                 <input id="due" type="text" inputmode="numeric" placeholder="2027-01-10" prop:value=move || typed.due() on:input=type_due />
-                <br /><span class="soft small">{words::due_hint(lang)}</span>
+                <br /><span class="soft small no-print">{words::due_hint(lang)}</span>
             </div>
-            <p class="row"><button type="button" on:click=suggest>{words::all_received(lang)}</button></p>
-            <ul class="plain stack">{list}</ul>
-            {passphrase::asked_before_signing(view.app, lang, &view.here.workplace)}
-            <p role="status">{hint}</p>
-            <button type="button" class="primary" disabled=move || faulty.get() || personal.get() || none.get() on:click=sign>{words::answer_all(lang)}</button>
-            {signed::outcome(lang, words::signed_now(lang), words::answer_all_hint(lang), outcome)}
+            {move || any.get().then(|| view! {
+                <p class="row no-print"><button type="button" on:click=suggest>{words::all_received(lang)}</button></p>
+            })}
+            {list}
+            <div class="stack no-print">
+                {passphrase::asked_before_signing(view.app, lang, &view.here.workplace)}
+                <p role="status">{hint}</p>
+                <p><button type="button" class="primary" disabled=move || faulty.get() || personal.get() || none.get() on:click=sign>{words::answer_all(lang)}</button></p>
+                {signed::outcome(lang, words::signed_now(lang), words::answer_all_hint(lang), outcome)}
+            </div>
         </section>
     }
     .into_any()
@@ -241,8 +247,10 @@ fn one(view: &View, row: Row, typed: Typed, last: Option<Day>) -> AnyView {
             <p><strong>{row.name}</strong>" "{cunping_office::ui::export::sequence_of(lang, u64::from(row.record.sequence))}" "{answered}</p>
             <p class="soft">{told}</p>
             {out}
-            <Radios legend name=format!("answer-{digest}") choices chosen=holds on_choose=choose />
-            {why}
+            <div class="stack no-print">
+                <Radios legend name=format!("answer-{digest}") choices chosen=holds on_choose=choose />
+                {why}
+            </div>
         </li>
     }
     .into_any()
