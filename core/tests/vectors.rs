@@ -28,7 +28,11 @@ struct Vector {
 }
 
 fn vector(name: &str) -> Vector {
-    let file = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(name)).unwrap();
+    vector_in("tests/vectors", name)
+}
+
+fn vector_in(folder: &str, name: &str) -> Vector {
+    let file = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(name)).unwrap();
     let end = file.windows(2).position(|two| two == b"\n\n").unwrap_or_else(|| panic!("{name} has no empty line"));
     let header = std::str::from_utf8(&file[..end]).unwrap();
     let header = header.lines().map(|line| line.split_once(": ").unwrap()).map(|(k, v)| (k.to_owned(), v.to_owned()));
@@ -36,7 +40,11 @@ fn vector(name: &str) -> Vector {
 }
 
 fn names() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    names_in("tests/vectors")
+}
+
+fn names_in(folder: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let entries = fs::read_dir(folder).unwrap();
     let mut names: Vec<String> = entries.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
@@ -66,6 +74,18 @@ fn vectors_are_what_the_example_makes() {
     for (name, file) in made {
         let kept = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(&name)).unwrap();
         assert!(kept == file, "{name} differs: {help}");
+    }
+}
+
+/// The core has no keys for sealed files: it tells that each is one, whatever is wrong with it inside.
+#[test]
+fn every_sealed_vector_is_known_to_be_sealed() {
+    let names = names_in("tests/sealed");
+    let good = names.iter().filter(|name| vector_in("tests/sealed", name).header.contains_key("holds")).count();
+    assert!(good >= 6 && names.len() > 2 * good, "{good} of {}", names.len());
+    for name in names {
+        let problem = open(&vector_in("tests/sealed", &name).bytes).unwrap_err();
+        assert_eq!(problem, BundleProblem::Sealed, "{name}");
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is closed opens with its own key and with no other, and what comes damaged is said to be.
 
+use std::{collections::BTreeMap, fs, path::Path};
+
 use zeroize::Zeroizing;
 
 use super::*;
@@ -77,6 +79,48 @@ fn the_identity_follows_from_the_seed_as_documented() {
     assert_eq!(recipient, "age1dy8srwl30fddytarc92lyctrn3rwndd7xfua3p3ce8mcq905e99qfzxj6q");
     let documented = include_str!("../../../../docs/bundle-format.md");
     assert!(documented.contains(&identity) && documented.contains(&recipient));
+}
+
+/// A file of `core/tests`: header lines up to the first empty line, then the bytes.
+fn vector(path: &str) -> (BTreeMap<String, String>, Vec<u8>) {
+    let file = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests").join(path)).unwrap();
+    let end = file.windows(2).position(|two| two == b"\n\n").unwrap();
+    let header = String::from_utf8(file[..end].to_vec()).unwrap();
+    let header = header.lines().map(|line| line.split_once(": ").unwrap()).map(|(k, v)| (k.to_owned(), v.to_owned()));
+    (header.collect(), file[end + 2..].to_vec())
+}
+
+/// The files are walked, never listed.
+#[test]
+fn every_sealed_vector_opens_or_is_refused_as_its_header_says() {
+    let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/sealed")).unwrap();
+    let mut names: Vec<String> = folder.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert!(names.len() >= 20);
+    for name in names {
+        let (header, bytes) = vector(&format!("sealed/{name}"));
+        let found = text(Ask::UnsealWith { identity: secret(&header["identity"]) }, &bytes);
+        let code = match &found {
+            Ok(_) => "opened",
+            Err(Fault::SomebodyElses) => "other-key",
+            Err(Fault::UnderPassphrase) => "passphrase",
+            Err(Fault::UnknownFormat) => "unknown-format",
+            Err(Fault::Damaged) => "damaged",
+            Err(_) => "another fault",
+        };
+        assert_eq!(code, header["expect"], "{name}");
+        let Ok(opened) = found else { continue };
+        match header.get("holds") {
+            Some(holds) => {
+                let held = holds.split(' ').map(|it| String::from_utf8(vector(&format!("vectors/{it}")).1).unwrap());
+                assert_eq!(opened, held.collect::<Vec<_>>().join("\n"), "{name}");
+            }
+            None => {
+                let problem = cunping_core::bundle::open(opened.as_bytes()).unwrap_err();
+                assert_eq!(problem.code(), header["inside"], "{name}");
+            }
+        }
+    }
 }
 
 #[test]
