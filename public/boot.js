@@ -5,7 +5,23 @@
   'use strict';
   var script = document.currentScript;
   var box = document.getElementById('boot');
-  var worker = script && script.getAttribute('data-compile');
+
+  // In the one file that opens from disk `#name` is the address of what lies inside it; see xtask/src/finish/single.rs.
+  function inside(address) {
+    return address && address.charAt(0) === '#' ? document.getElementById(address.slice(1)) : null;
+  }
+
+  function decoded(element) {
+    var text = atob(element.textContent);
+    var bytes = new Uint8Array(text.length);
+    for (var at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+    return bytes.buffer;
+  }
+
+  function workerAt(address) {
+    var element = inside(address);
+    return element ? URL.createObjectURL(new Blob([element.textContent], { type: 'text/javascript' })) : address;
+  }
 
   function say(zh, en) {
     if (!box) return;
@@ -44,23 +60,30 @@
   // Chromium 83 to 92 refuse to compile on the page under its policy, yet accept a module compiled by a worker.
   function compileInWorker(bytes) {
     return new Promise(function (resolve, reject) {
-      var helper = new Worker(worker);
+      var address = script.getAttribute('data-compile');
+      var helper = new Worker(workerAt(address));
       helper.onmessage = function (event) {
         helper.terminate();
         if (event.data.module) resolve(event.data.module);
         else reject(new Error(event.data.error));
       };
       helper.onerror = function () {
-        reject(new Error(worker));
+        reject(new Error(address));
       };
       helper.postMessage(bytes, [bytes]);
     });
   }
 
-  function compileBytes(wasm) {
+  function bytes(wasm) {
+    var element = inside(wasm);
+    if (element) return Promise.resolve(decoded(element));
     return get(wasm).then(function (response) {
       return response.arrayBuffer();
-    }).then(function (bytes) {
+    });
+  }
+
+  function compileBytes(wasm) {
+    return bytes(wasm).then(function (bytes) {
       return WebAssembly.compile(bytes).catch(function () {
         return compileInWorker(bytes);
       });
@@ -68,7 +91,7 @@
   }
 
   function compile(wasm) {
-    if (!WebAssembly.compileStreaming) return compileBytes(wasm);
+    if (!WebAssembly.compileStreaming || inside(wasm)) return compileBytes(wasm);
     return get(wasm).then(function (response) {
       return WebAssembly.compileStreaming(response).catch(function () {
         return compileBytes(wasm);
@@ -110,6 +133,9 @@
       if (box && box.parentNode) box.parentNode.removeChild(box);
     }).catch(failed);
   }
+
+  var desk = document.querySelector('meta[name=cunping-desk]');
+  if (desk) desk.content = workerAt(desk.content);
 
   // The module with every screen, ready to be started in the place of the first.
   window.cunpingWhole = function () {

@@ -14,11 +14,13 @@ pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The address without the part behind `#`: where the data belongs to.
+/// The address without the part behind `#`, as people write it: where the data belongs to.
 #[must_use]
 pub fn address() -> String {
     let href = window().location().href().unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
+    let address = href.split('#').next().unwrap_or_default();
+    // A name that is not UTF-8 stays as the browser spells it.
+    js_sys::decode_uri(address).map_or_else(|_| address.to_owned(), String::from)
 }
 
 /// Whether the page was opened from disk.

@@ -20,6 +20,9 @@ export const binary = first(process.env.CUNPING_BIN, ...built);
 /** A folder to serve instead of the page inside the binary: for trying the tests on a page in the making. */
 export const folder = process.env.CUNPING_DIR;
 
+/** The page as one file that opens from disk. */
+export const oneFile = first(...[folder, process.env.CUNPING_DIST, join(root, 'dist')].map((it) => it && join(it, 'cunping.html')));
+
 /** The browsers, by version; `now` is the one of today. */
 export const browsers = {
   now: first(process.env.CUNPING_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'),

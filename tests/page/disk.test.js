@@ -1,7 +1,5 @@
-// From disk nothing is signed before a passphrase wraps the key. The switch lets the built page fetch its own parts there, as one
-// file with everything inside will not need to; the address, and with it the rule, is that of a page from disk.
+// From disk nothing is signed before a passphrase wraps the key.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { axe } from '../harness/axe.js';
@@ -9,7 +7,7 @@ import { Browser } from '../harness/browser.js';
 import { dump } from '../harness/database.js';
 import { picture } from '../harness/picture.js';
 import { Screen } from '../harness/screen.js';
-import { folder, root } from '../harness/settings.js';
+import { oneFile } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
 import { answerNone, year } from '../pages/clerk.js';
 import { openKeys } from '../pages/keys.js';
@@ -21,8 +19,8 @@ const WORDS = '正确的马电池订书钉';
 let browser;
 let clerk;
 before(async () => {
-  browser = await Browser.open({ flags: ['--allow-file-access-from-files'] });
-  clerk = new Screen(await browser.page(pathToFileURL(join(folder ?? join(root, 'dist'), 'index.html')).href));
+  browser = await Browser.open();
+  clerk = new Screen(await browser.page(pathToFileURL(oneFile).href));
 });
 after(() => browser.close());
 

@@ -1,6 +1,7 @@
 //! Where the data lives, backup, restore, removal. Reads and writes no rows itself: the store does.
 
 pub mod make;
+pub mod one_file;
 pub mod passphrase;
 pub mod place;
 pub mod remove;
@@ -8,6 +9,8 @@ pub mod restore;
 
 use cunping_office::{lang::Lang, ui::backup as words};
 use leptos::prelude::*;
+
+use crate::browser;
 
 /// The data and what can be done with it.
 #[component]
@@ -22,6 +25,7 @@ pub fn Data(
             <restore::Restoring lang />
             <passphrase::Passphrase lang />
             <place::Place lang />
+            {(!browser::from_disk()).then(|| view! { <one_file::OneFile lang /> })}
             <remove::Removing lang />
         </div>
     }

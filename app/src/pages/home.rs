@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{nowhere, tasks};
 use crate::{
-    clock,
+    browser, clock,
     routes::Route,
     state::{App, play},
 };
@@ -38,7 +38,8 @@ fn Welcome(lang: Lang) -> impl IntoView {
         });
     };
     let steps = [welcome::step_setup(lang), welcome::step_answer(lang), welcome::step_send(lang)];
-    let promises = [welcome::stays_here(lang), welcome::no_names(lang), welcome::works_offline(lang)];
+    let offline = if browser::from_disk() { welcome::needs_no_network(lang) } else { welcome::works_offline(lang) };
+    let promises = [welcome::stays_here(lang), welcome::no_names(lang), offline];
     view! {
         <div class="page welcome">
             <h1 tabindex="-1">{welcome::heading(lang)}</h1>

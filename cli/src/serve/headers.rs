@@ -26,6 +26,12 @@ pub(crate) fn keep(name: &str) -> &'static str {
     if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
+/// How a browser takes a file that is not for opening here: the page as one file, which the policy of a server stops.
+pub(crate) fn disposition(name: &str) -> Option<&'static str> {
+    (name == "cunping.html")
+        .then_some("attachment; filename=\"cunping.html\"; filename*=UTF-8''%E6%9D%91%E8%AF%84.html")
+}
+
 /// Whether a name carries a digest, as `page-0123456789abcdef.js` does.
 fn is_hashed(name: &str) -> bool {
     let digest = name.rsplit_once('.').and_then(|(stem, _)| stem.rsplit_once('-')).map(|(_, digest)| digest);
@@ -54,6 +60,12 @@ pub(crate) fn media_type(name: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_one_file_is_saved_and_not_opened() {
+        assert!(disposition("cunping.html").unwrap().starts_with("attachment"));
+        assert_eq!(disposition("index.html"), None);
+    }
 
     #[test]
     fn only_a_digest_in_the_name_is_kept_for_ever() {

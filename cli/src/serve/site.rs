@@ -92,6 +92,9 @@ impl Form {
         let mut headers = unchanged.clone();
         headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(headers::media_type(name)));
+        if let Some(disposition) = headers::disposition(name) {
+            headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static(disposition));
+        }
         if let Some(token) = encoding.token() {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(token));
         }

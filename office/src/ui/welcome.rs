@@ -5,6 +5,7 @@ words! {
     lead: "对照文件逐项自评，当场看到结果和依据，打印表格，发送一个签名文件。", "Answer item by item against the document, see the result and its reasons at once, print the form, send one signed file.";
     stays_here: "数据只保存在这台电脑的这个浏览器里，不会自动上传到任何地方。", "What you enter stays in this browser on this computer. Nothing is uploaded.";
     no_names: "不登记任何人的姓名、证件号、电话。", "No names, identity numbers or telephone numbers are kept.";
+    needs_no_network: "这是从磁盘打开的网页文件，什么都不用联网。", "This page file was opened from disk. Nothing in it needs a network.";
     works_offline: "页面打开以后，断网也能自评、签名；打印、备份第一次用时要联网。", "Once the page is open, you can answer and sign without a network; printing and backup need it the first time.";
     i_am_village: "我来自评", "I assess my unit";
     i_am_village_hint: "逐项回答，打印表格，发送文件", "Answer, print the form, send the file";

@@ -3,6 +3,7 @@
 mod budget;
 mod compress;
 mod names;
+mod single;
 
 use std::collections::BTreeMap;
 use std::env;
@@ -21,9 +22,15 @@ pub(crate) fn run() -> Done {
     let staging = staging.ok_or_else(|| Stop::usage("`finish` is run by Trunk's hook; run `cargo xtask build`"))?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
 
-    let mut folder = names::hash(shared(take(&staging)?)?)?;
+    let mut plain = shared(take(&staging)?)?;
+    names::strip(&mut plain);
+    let single = single::of(&plain)?;
+    let mut folder = names::hash(plain)?;
     if release {
         compress::add_siblings(&mut folder);
+    }
+    folder.insert(single::NAME.to_owned(), single);
+    if release {
         report(&folder);
         budget::check(&folder)?;
     }

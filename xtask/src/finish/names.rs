@@ -10,11 +10,15 @@ use crate::stop::{Done, Stop};
 const ENTRY: &str = "index.html";
 const TEXT: [&str; 5] = ["css", "html", "js", "svg", "webmanifest"];
 
-/// The same folder under hashed names. Fails when two files refer to each other: neither could be named first.
-pub(crate) fn hash(mut plain: Folder) -> Done<Folder> {
+/// Takes the comments out of the page.
+pub(crate) fn strip(plain: &mut Folder) {
     if let Some(page) = plain.get_mut(ENTRY) {
         *page = without_comments(page);
     }
+}
+
+/// The same folder under hashed names. Fails when two files refer to each other: neither could be named first.
+pub(crate) fn hash(mut plain: Folder) -> Done<Folder> {
     let mut named = Folder::new();
     while !plain.is_empty() {
         let names: Vec<String> = plain.keys().cloned().collect();
@@ -93,7 +97,7 @@ mod tests {
         let wasm = names[2];
         assert!(boot.starts_with("boot-") && boot.ends_with(".js"));
         assert_eq!(named[boot], format!("go('./{wasm}')").into_bytes());
-        assert_eq!(named["index.html"], format!("<a href=\"./{boot}\"> boot.js\n").into_bytes());
+        assert_eq!(named["index.html"], format!("<a href=\"./{boot}\"> boot.js").into_bytes());
     }
 
     #[test]

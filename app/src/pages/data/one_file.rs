@@ -1,0 +1,24 @@
+//! Hands out the page as one file that opens from disk. The build makes the file.
+
+use cunping_office::{lang::Lang, ui::backup as words};
+use leptos::prelude::*;
+
+/// The file lies beside the page; see `xtask/src/finish/single.rs`.
+const ADDRESS: &str = "./cunping.html";
+
+/// What the one file is for, and where to get it.
+#[component]
+pub fn OneFile(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
+    view! {
+        <section class="card stack">
+            <h2>{words::file_heading(lang)}</h2>
+            <p>{words::file_hint(lang)}</p>
+            <p>{words::file_no_data(lang)}</p>
+            <p><a class="button" href=ADDRESS download=words::file_name(lang)>{words::file_get(lang)}</a></p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,167 @@
+//! The whole page as one file that opens from disk: every part lies inside, under a policy that names each by its digest.
+//! Compresses nothing.
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256};
+
+use super::Folder;
+use crate::stop::{Done, Stop};
+
+/// Its name among what ships.
+pub(crate) const NAME: &str = "cunping.html";
+
+/// Makes the one file of what Trunk built, under plain names. From disk a page may fetch nothing, its own folder
+/// included, so modules and workers are text in it, which `public/boot.js` finds by `#name`.
+pub(super) fn of(folder: &Folder) -> Done<Vec<u8>> {
+    let parts = Parts(folder);
+    let boot = parts.inline("boot.js")?;
+    let glue = parts.inline("whole.js")?;
+    let style = parts.inline("style.css")?;
+    let policy = format!(
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; worker-src blob:; style-src {}; img-src data: blob:; \
+         font-src 'none'; base-uri 'none'; form-action 'none'",
+        digest(boot),
+        digest(glue),
+        digest(style),
+    );
+    let icon = BASE64_STANDARD.encode(parts.bytes("icon.svg")?);
+    let mut page = String::new();
+    for line in parts.inline("index.html")?.lines() {
+        let line = match Role::of(line) {
+            Role::Policy => format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
+            Role::Desk => "<meta name=\"cunping-desk\" content=\"#inside-desk\">".to_owned(),
+            Role::Style => format!("<style>{style}</style>"),
+            Role::Icon => format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"),
+            Role::Served => continue,
+            Role::End => format!("{}{line}", parts.scripts(boot, glue)?),
+            Role::Other if line.contains("=\"./") => {
+                return Err(Stop::failed(format!("the one file cannot refer to another: `{line}`")));
+            }
+            Role::Other => line.to_owned(),
+        };
+        page.push_str(&line);
+        page.push('\n');
+    }
+    Ok(page.into_bytes())
+}
+
+/// What a line of `app/index.html` is there for.
+enum Role {
+    Policy,
+    Desk,
+    Style,
+    Icon,
+    /// Of use only where a server is.
+    Served,
+    /// Where the body ends.
+    End,
+    Other,
+}
+
+impl Role {
+    fn of(line: &str) -> Self {
+        let roles = [
+            ("<meta http-equiv=\"Content-Security-Policy\"", Self::Policy),
+            ("<meta name=\"cunping-desk\"", Self::Desk),
+            ("<link rel=\"stylesheet\"", Self::Style),
+            ("<link rel=\"icon\"", Self::Icon),
+            ("<link rel=\"preload\"", Self::Served),
+            ("<link rel=\"manifest\"", Self::Served),
+            ("<script defer ", Self::Served),
+            ("</body>", Self::End),
+        ];
+        roles.into_iter().find(|(start, _)| line.trim_start().starts_with(start)).map_or(Self::Other, |(_, role)| role)
+    }
+}
+
+/// What Trunk built.
+struct Parts<'a>(&'a Folder);
+
+impl<'a> Parts<'a> {
+    fn bytes(&self, name: &str) -> Done<&'a [u8]> {
+        self.0.get(name).map(Vec::as_slice).ok_or_else(|| Stop::failed(format!("Trunk made no `{name}`")))
+    }
+
+    /// A text that can stand in an element as it is: nothing in it ends the element, and the browser reads the bytes
+    /// that were digested.
+    fn inline(&self, name: &str) -> Done<&'a str> {
+        let text = str::from_utf8(self.bytes(name)?).ok().filter(|text| {
+            let ends = |end: &str| name != "index.html" && text.contains(end);
+            !text.contains('\r') && !ends("</script") && !ends("</style") && !ends("<!--")
+        });
+        text.ok_or_else(|| Stop::failed(format!("`{name}` cannot stand in a page")))
+    }
+
+    /// What lies inside as text, and the two scripts that the policy names.
+    fn scripts(&self, boot: &str, glue: &str) -> Done<String> {
+        let (page, desk, compile) = (self.module("whole_bg.wasm")?, self.desk()?, self.inline("compile.js")?);
+        let text = |id: &str, text: &str| format!("<script type=\"text/plain\" id=\"inside-{id}\">{text}</script>\n");
+        Ok([
+            text("page", &page),
+            text("desk", &desk),
+            text("compile", compile),
+            format!("<script data-wasm=\"#inside-page\" data-compile=\"#inside-compile\">{boot}</script>\n"),
+            format!("<script>{glue}</script>\n"),
+        ]
+        .concat())
+    }
+
+    fn module(&self, name: &str) -> Done<String> {
+        Ok(BASE64_STANDARD.encode(self.bytes(name)?))
+    }
+
+    /// The desk worker: its glue, its module, its loader.
+    fn desk(&self) -> Done<String> {
+        let (glue, loader) = (self.inline("desk.js")?, self.inline("desk-loader.js")?);
+        Ok(format!("{glue}\nself.cunpingModule = '{}';\n{loader}", self.module("desk_bg.wasm")?))
+    }
+}
+
+/// As a policy names a text.
+fn digest(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENTRY: &str = "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"none\">\n\
+        <meta name=\"cunping-desk\" content=\"./desk-loader.js\">\n<link rel=\"stylesheet\" href=\"./style.css\">\n\
+        <link rel=\"icon\" href=\"./icon.svg\">\n<script defer src=\"./boot.js\"></script>\n</head>\n<body>\n</body>\n";
+
+    fn folder(entry: &str, boot: &str) -> Folder {
+        let files = [
+            ("index.html", entry),
+            ("boot.js", boot),
+            ("whole.js", "var wasm_bindgen"),
+            ("whole_bg.wasm", "page"),
+            ("desk.js", "let wasm_bindgen"),
+            ("desk-loader.js", "start()"),
+            ("desk_bg.wasm", "desk"),
+            ("compile.js", "compile()"),
+            ("style.css", "p {}"),
+            ("icon.svg", "<svg/>"),
+        ];
+        files.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).collect()
+    }
+
+    #[test]
+    fn every_part_lies_inside_and_the_policy_names_what_runs() {
+        let page = String::from_utf8(of(&folder(ENTRY, "boot()")).unwrap()).unwrap();
+        assert!(!page.contains("\"./"), "{page}");
+        for text in ["boot()", "var wasm_bindgen", "p {}"] {
+            assert!(page.contains(&digest(text)) && page.contains(&format!(">{text}</")), "{page}");
+        }
+        assert!(page.contains(">cGFnZQ==</script>"), "{page}");
+        assert!(page.contains("let wasm_bindgen\nself.cunpingModule = 'ZGVzaw==';\nstart()</script>"), "{page}");
+    }
+
+    #[test]
+    fn what_would_end_its_element_or_stays_outside_is_refused() {
+        assert!(of(&folder(ENTRY, "'</script>'")).is_err());
+        assert!(of(&folder(&ENTRY.replace("<body>", "<img src=\"./a.png\">"), "boot()")).is_err());
+        assert!(of(&folder("<body>", "boot()")).is_ok_and(|page| !page.is_empty()));
+        assert!(of(&Folder::new()).is_err());
+    }
+}
