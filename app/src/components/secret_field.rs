@@ -17,7 +17,7 @@ pub fn SecretField(
 ) -> impl IntoView {
     let hint = if new { "new-password" } else { "current-password" };
     view! {
-        <p class="stack">
+        <p class="secret-field">
             <label for=id>{label}</label>
             <input id=id type="password" autocomplete=hint autocapitalize="off" spellcheck="false" prop:value=value
                 on:input=move |event| value.set(event_target_value(&event)) />
