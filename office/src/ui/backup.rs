@@ -17,7 +17,7 @@ words! {
     file_heading: "不用网络也能打开", "Works without a network";
     file_hint: "这个网页可以存成一个文件，用 U 盘或微信带到别的电脑，双击就能打开，不用安装，也不用网络。", "This page fits in one file: carry it to another computer and double-click it. It needs no installation and no network.";
     file_no_data: "文件里没有这里的数据。要把数据一起带去，请先备份，到那边再恢复。", "The file holds none of the data here. To take that along, back up here and restore there.";
-    file_name: "村评.html", "cunping.html";
+    file_called: "村评.html", "cunping.html";
     file_get: "下载网页文件", "Download the page as a file";
     persistent: "浏览器已答应不自动清理。清理软件仍然会清，还是要备份。", "The browser has promised not to clear it by itself. Clean-up tools still do, so back up.";
     not_persistent: "浏览器没有答应：空间不足时可能自动清理。请勤备份。", "The browser has not promised: it may clear the data when space is short. Back up often.";

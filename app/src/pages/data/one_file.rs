@@ -17,7 +17,7 @@ pub fn OneFile(
             <h2>{words::file_heading(lang)}</h2>
             <p>{words::file_hint(lang)}</p>
             <p>{words::file_no_data(lang)}</p>
-            <p><a class="button" href=ADDRESS download=words::file_name(lang)>{words::file_get(lang)}</a></p>
+            <p><a class="button" href=ADDRESS download=words::file_called(lang)>{words::file_get(lang)}</a></p>
         </section>
     }
     .into_any()
