@@ -1,10 +1,7 @@
 // The format's vectors of every kind through the page's own import: what opens is kept as what it is, nothing else is.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import { Browser } from '../harness/browser.js';
 import { dump } from '../harness/database.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { folder } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
@@ -22,19 +19,12 @@ const play = opened.filter(({ header }) => header.mix !== 'real');
 const inside = (vector) => vector.header.layer === 'file';
 const refused = vectors.filter((vector) => vector.header.expect !== 'opened');
 
-let server;
 let browser;
 let office;
-before(async () => {
-  server = await serve();
-  browser = await Browser.open();
-  office = new Screen(await browser.page(server.url));
+opening(async (enter) => {
+  ({ browser, screen: office } = await enter());
   await setUp(office, { role: '乡镇级平安办', unit: '苏力德苏木' });
   await openTable(office, PERIOD);
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
 });
 
 const files = (some) => folder(Object.fromEntries(some.map(({ name, bytes }) => [name, bytes])));

@@ -2,13 +2,10 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
 import { axe } from '../harness/axe.js';
 import { cunping } from '../harness/binary.js';
-import { Browser } from '../harness/browser.js';
 import { payloadOf } from '../harness/forge.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { until } from '../harness/wait.js';
 import { NONE, openQuestion, saved, sign } from '../pages/clerk.js';
@@ -18,17 +15,10 @@ import { choose, imported, openTable } from '../pages/township.js';
 
 const major = { attributes: { grade: 3 }, categories: ['crime'], day: `${PAST}-05-01`, id: '0'.repeat(31) + '1', stated_on: `${PAST}-05-02` };
 
-let server;
 let browser;
 let office;
-before(async () => {
-  server = await serve();
-  browser = await Browser.open();
-  office = new Screen(await browser.page(server.url));
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
+opening(async (enter) => {
+  ({ browser, screen: office } = await enter());
 });
 
 const step = steps();

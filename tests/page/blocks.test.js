@@ -1,11 +1,8 @@
 // Forms 附件3 and 附件4 on A4 with their blocks in every state: nobody decided, qualified, not qualified at length, returned.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import { Browser } from '../harness/browser.js';
 import { payloadOf } from '../harness/forge.js';
+import { opening } from '../harness/people.js';
 import { paper } from '../harness/picture.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
 import { steps } from '../harness/steps.js';
 import { bundles, downloaded, monitor, take } from '../pages/offices.js';
 import { folder, PAST, report, UNITS } from '../pages/reports.js';
@@ -18,21 +15,14 @@ const [VILLAGE] = UNITS;
 /** As long as a reason may be: 500 characters. */
 const LONG = '第二项的材料里没有写明核对的日期和依据，请补充说明后重新报送。'.repeat(20).slice(0, 500);
 
-let server;
 const at = {};
 /** The township’s own file, as a path. */
 let own;
-before(async () => {
-  server = await serve();
+opening(async (enter) => {
   for (const name of ['township', 'county', 'police']) {
-    const browser = await Browser.open();
-    at[name] = { browser, screen: new Screen(await browser.page(server.url)) };
+    at[name] = await enter();
     await at[name].screen.run(() => (window.print = () => {}));
   }
-});
-after(async () => {
-  await Browser.closeAll();
-  await server.stop();
 });
 
 const step = steps();

@@ -1,10 +1,7 @@
 // The county: set up, its townships' files, who is missing, what the share gives, and its own answers out of what is below.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import { axe } from '../harness/axe.js';
-import { Browser } from '../harness/browser.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { openQuestion } from '../pages/clerk.js';
 import { folder } from '../pages/reports.js';
@@ -18,17 +15,10 @@ const PACK = 'dali-pingan-xiangcun-2024';
 const TOWNSHIPS = units('5329', COUNTY);
 const about = (unit, incidents) => file({ incidents, level: 'township', pack: PACK, period: PERIOD, unit });
 
-let server;
 let browser;
 let office;
-before(async () => {
-  server = await serve();
-  browser = await Browser.open();
-  office = new Screen(await browser.page(server.url));
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
+opening(async (enter) => {
+  ({ browser, screen: office } = await enter());
 });
 
 const step = steps();

@@ -1,12 +1,9 @@
 // The directory of an area: units and offices edited, refused where they do not fit, signed, taken over by the county, undone.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import { Browser } from '../harness/browser.js';
 import { dump } from '../harness/database.js';
 import { flipped, payloadOf } from '../harness/forge.js';
 import { look } from '../harness/look.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { saved } from '../pages/clerk.js';
 import { call, introduce, takeIn } from '../pages/keys.js';
@@ -17,22 +14,15 @@ import { paste } from '../pages/township.js';
 const [ONE, TWO] = UNITS;
 const NEW = { code: '150626200299', name: '示例新村' };
 
-let server;
 const people = {};
-before(async () => {
-  server = await serve();
+opening(async (enter) => {
   for (const [name, role, unit] of [
     ['office', '乡镇级平安办', '苏力德苏木'],
     ['county', '县级平安办', '乌审旗'],
   ]) {
-    const browser = await Browser.open();
-    people[name] = { browser, screen: new Screen(await browser.page(server.url)) };
+    people[name] = await enter();
     await setUp(people[name].screen, { role, unit });
   }
-});
-after(async () => {
-  await Browser.closeAll();
-  await server.stop();
 });
 
 const step = steps();

@@ -2,13 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
-import { Browser } from '../harness/browser.js';
 import { dump } from '../harness/database.js';
 import { canonical, flipped, newKey, payloadOf, seal } from '../harness/forge.js';
 import { look } from '../harness/look.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { root } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
 import { answerAll, answerNone, NONE, openQuestion, saved, sign, VILLAGE, year } from '../pages/clerk.js';
@@ -21,20 +18,11 @@ const released = () => JSON.parse(readFileSync(join(root, 'packs/released/sulide
 const village = (pack) => pack.levels.find(({ id }) => id === 'village');
 const criterion = (pack, id) => village(pack).criteria.find((one) => one.id === id);
 
-let server;
 let key;
 const people = {};
-before(async () => {
-  server = await serve();
+opening(async (enter) => {
   key = await newKey();
-  for (const name of ['village', 'office', 'fresh']) {
-    const browser = await Browser.open();
-    people[name] = { browser, screen: new Screen(await browser.page(server.url)) };
-  }
-});
-after(async () => {
-  await Browser.closeAll();
-  await server.stop();
+  for (const name of ['village', 'office', 'fresh']) people[name] = await enter();
 });
 
 /** The second edition: a fire counts from 50,000 yuan on, and only large frauds do. */

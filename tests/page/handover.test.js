@@ -1,26 +1,22 @@
 // The first load brings what a village needs; another screen brings the rest, or says that it did not come.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Browser } from '../harness/browser.js';
+import { opening } from '../harness/people.js';
 import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
 import { answerNone, year } from '../pages/clerk.js';
 import { setUp } from '../pages/setup.js';
 
 const WHOLE = /\/whole(_bg)?-[0-9a-f]{16}\.\w+$/;
-let server;
+let address;
 let browser;
-before(async () => {
-  server = await serve();
+opening(async (_, url) => {
+  address = url;
   browser = await Browser.open();
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
 });
 
 test('a village sets up, answers and sees its result with the first load alone, and goes on after the rest has come', async () => {
-  const page = await browser.page(server.url);
+  const page = await browser.page(address);
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   const screen = new Screen(page);
@@ -39,7 +35,7 @@ test('a village sets up, answers and sees its result with the first load alone, 
 });
 
 test('a screen that does not come is said in words; what was there goes on, and it can be asked for again', async () => {
-  const page = await browser.page(server.url);
+  const page = await browser.page(address);
   let cut = true;
   await page.setRequestInterception(true);
   page.on('request', (request) => (cut && WHOLE.test(request.url()) ? request.abort() : request.continue()));

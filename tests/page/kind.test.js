@@ -1,25 +1,16 @@
 // Incidents of a wide category: the narrower question stays open until somebody says which kind it was, or that there was none.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { axe } from '../harness/axe.js';
-import { Browser } from '../harness/browser.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { NONE, REST, openQuestion, registerIncident, saved, today, year } from '../pages/clerk.js';
 import { setUp } from '../pages/setup.js';
 
-let server;
 let browser;
 let screen;
-before(async () => {
-  server = await serve();
-  browser = await Browser.open();
-  screen = new Screen(await browser.page(server.url));
+opening(async (enter) => {
+  ({ browser, screen } = await enter());
   await setUp(screen);
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
 });
 
 const CRIME = 'village.2';

@@ -1,25 +1,16 @@
 // Time: a late entry unmakes a quarter that was reported, is said everywhere, and the quarter is reported again.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { axe } from '../harness/axe.js';
-import { Browser } from '../harness/browser.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { REST, answerAll, openQuestion, registerIncident, sign, today } from '../pages/clerk.js';
 import { setUp } from '../pages/setup.js';
 
-let server;
 let browser;
 let screen;
-before(async () => {
-  server = await serve();
-  browser = await Browser.open();
-  screen = new Screen(await browser.page(server.url));
+opening(async (enter) => {
+  ({ browser, screen } = await enter());
   await setUp(screen);
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
 });
 
 /** The last quarter of this year that is over; in the first quarter, the first of it. */

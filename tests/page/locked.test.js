@@ -1,13 +1,10 @@
 // A locked key on every screen that signs: it asks for the passphrase, refuses a wrong one, then signs what was typed before.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import { payload } from '../harness/assessment.js';
-import { Browser } from '../harness/browser.js';
 import { dump } from '../harness/database.js';
 import { newKey, payloadOf, seal } from '../harness/forge.js';
 import { look } from '../harness/look.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { enrolment, openKeys } from '../pages/keys.js';
 import { bundles, downloaded, monitor, objects, take } from '../pages/offices.js';
@@ -22,20 +19,11 @@ const WRONG = '完全不对的一句话';
 const WHY = '第6项请写明核对日期。';
 const [UNIT] = UNITS;
 
-let server;
 let report;
 const people = {};
-before(async () => {
-  server = await serve();
-  for (const name of ['office', 'police']) {
-    const browser = await Browser.open();
-    people[name] = { browser, screen: new Screen(await browser.page(server.url)) };
-  }
+opening(async (enter) => {
+  for (const name of ['office', 'police']) people[name] = await enter();
   report = await seal(await payload(facts(UNIT.code), about, { unit: { code: UNIT.code, level: 'village', name: UNIT.name } }), await newKey());
-});
-after(async () => {
-  await Browser.closeAll();
-  await server.stop();
 });
 
 const step = steps();

@@ -1,12 +1,9 @@
 // Monitoring units: each sees its own criteria, agrees or objects, returns one file; the township sees both sides, and what voids.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import { Browser } from '../harness/browser.js';
 import { newKey, payloadOf, seal } from '../harness/forge.js';
 import { payload } from '../harness/assessment.js';
 import { look } from '../harness/look.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { bundles, downloaded, monitor, objects, take } from '../pages/offices.js';
 import { about, facts, folder, PAST, UNITS } from '../pages/reports.js';
@@ -17,23 +14,14 @@ const [ONE, TWO] = UNITS;
 const crime = { attributes: {}, categories: ['crime'], day: `${PAST}-05-01`, id: '0'.repeat(31) + '1', stated_on: `${PAST}-05-02` };
 const REMARK = '已经逐户走访核对台账。';
 
-let server;
 const people = {};
 const keys = {};
 const files = {};
-before(async () => {
-  server = await serve();
-  for (const name of ['police', 'health', 'office']) {
-    const browser = await Browser.open();
-    people[name] = { browser, screen: new Screen(await browser.page(server.url)) };
-  }
+opening(async (enter) => {
+  for (const name of ['police', 'health', 'office']) people[name] = await enter();
   for (const unit of [ONE, TWO]) keys[unit.code] = await newKey();
   files.one = await signed(ONE);
   files.two = await signed(TWO);
-});
-after(async () => {
-  await Browser.closeAll();
-  await server.stop();
 });
 
 const kind = (name) => ({ typ: `vnd.cunping.${name}.v1+json` });

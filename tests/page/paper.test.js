@@ -1,10 +1,8 @@
 // The document's four forms on paper, filled and blank: A4, one page each, its words to the letter as poppler reads them.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { Browser } from '../harness/browser.js';
+import { test } from 'node:test';
+import { opening } from '../harness/people.js';
 import { paper } from '../harness/picture.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
 import { openQuestion, saved, year } from '../pages/clerk.js';
 import { setUp } from '../pages/setup.js';
 
@@ -17,17 +15,10 @@ const FORMS = {
 };
 const REMARK = '已核对台账与警情';
 
-let server;
 let browser;
 let screen;
-before(async () => {
-  server = await serve();
-  browser = await Browser.open();
-  screen = new Screen(await browser.page(server.url));
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
+opening(async (enter) => {
+  ({ browser, screen } = await enter());
 });
 
 /** Prints a form and reads it back; the text without any white space, as cells break lines where they like. */

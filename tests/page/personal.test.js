@@ -1,13 +1,10 @@
 // Numbers of persons: every field for words refuses them where they are typed, keeps what was typed, and stores none.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import { payload } from '../harness/assessment.js';
-import { Browser } from '../harness/browser.js';
 import { dump } from '../harness/database.js';
 import { newKey, seal } from '../harness/forge.js';
 import { look } from '../harness/look.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { openQuestion, saved, year } from '../pages/clerk.js';
 import { take } from '../pages/offices.js';
@@ -29,18 +26,9 @@ const NUMBERS = [
 ];
 const MOBILE = '13800138000';
 
-let server;
 const people = {};
-before(async () => {
-  server = await serve();
-  for (const who of ['village', 'office', 'police']) {
-    const browser = await Browser.open();
-    people[who] = { browser, screen: new Screen(await browser.page(server.url)) };
-  }
-});
-after(async () => {
-  await Browser.closeAll();
-  await server.stop();
+opening(async (enter) => {
+  for (const who of ['village', 'office', 'police']) people[who] = await enter();
 });
 
 /** Puts a text into the field of an id. */

@@ -1,10 +1,7 @@
 // A township whose document rates by quarter: the year's share of the fourth quarter, and of every quarter beside it.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import { axe } from '../harness/axe.js';
-import { Browser } from '../harness/browser.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { folder } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
@@ -18,17 +15,10 @@ const VILLAGES = units('370406103', '370406103000');
 /** 85% of twenty. */
 const NEEDED = 17;
 
-let server;
 let browser;
 let office;
-before(async () => {
-  server = await serve();
-  browser = await Browser.open();
-  office = new Screen(await browser.page(server.url));
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
+opening(async (enter) => {
+  ({ browser, screen: office } = await enter());
 });
 
 const step = steps();

@@ -1,12 +1,9 @@
 // Receipts: one file answers all villages; each village sees how far its own file has come, why it came back and what to do.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import { Browser } from '../harness/browser.js';
 import { dump } from '../harness/database.js';
 import { payloadOf } from '../harness/forge.js';
 import { look } from '../harness/look.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { answerAll, sign, year } from '../pages/clerk.js';
 import { bundles, downloaded, take } from '../pages/offices.js';
@@ -16,18 +13,9 @@ import { openTable } from '../pages/township.js';
 
 const UNIT = UNITS.find(({ name }) => name === '通史嘎查村委员会');
 
-let server;
 const people = {};
-before(async () => {
-  server = await serve();
-  for (const name of ['village', 'office']) {
-    const browser = await Browser.open();
-    people[name] = { browser, screen: new Screen(await browser.page(server.url)) };
-  }
-});
-after(async () => {
-  await Browser.closeAll();
-  await server.stop();
+opening(async (enter) => {
+  for (const name of ['village', 'office']) people[name] = await enter();
 });
 
 /** The text of the last file of a kind that was signed here. */

@@ -1,13 +1,10 @@
 // Recognition: the township decides by its document, the form prints, and a file that comes after the decision waits for it.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import { payload } from '../harness/assessment.js';
-import { Browser } from '../harness/browser.js';
 import { newKey, payloadOf, seal } from '../harness/forge.js';
+import { opening } from '../harness/people.js';
 import { paper } from '../harness/picture.js';
 import { look } from '../harness/look.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
 import { steps } from '../harness/steps.js';
 import { bundles, downloaded, monitor, take } from '../pages/offices.js';
 import { about, facts, folder, PAST, UNITS } from '../pages/reports.js';
@@ -17,21 +14,16 @@ import { openTable } from '../pages/township.js';
 const [UNIT] = UNITS;
 const PAGE = `#/township/${PAST}/${UNIT.code}`;
 
-let server;
+let enter;
 let browser;
 let office;
 let key;
 let first;
-before(async () => {
-  server = await serve();
-  browser = await Browser.open();
-  office = new Screen(await browser.page(server.url));
+opening(async (one) => {
+  enter = one;
+  ({ browser, screen: office } = await enter());
   key = await newKey();
   first = await signed();
-});
-after(async () => {
-  await Browser.closeAll();
-  await server.stop();
 });
 
 /** The unit's file. */
@@ -57,8 +49,7 @@ step('nothing is decided without a file that counts', async () => {
 });
 
 step('opinions come in, and the office decides; the next office is waited for', async () => {
-  const police = await Browser.open();
-  const screen = new Screen(await police.page(server.url));
+  const { browser: police, screen } = await enter();
   await monitor(screen);
   await screen.go(`#/opinions/${PAST}`);
   await take(screen, await folder({ 'one.json': first }));

@@ -1,32 +1,22 @@
 // What the township's desk must not count: bad files of every sort refused whole, two reports of one unit, other documents.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
-import { Browser } from '../harness/browser.js';
 import { dump } from '../harness/database.js';
 import { flipped, newKey, payloadOf, seal } from '../harness/forge.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { crime, folder, PAST, report, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
 import { choose, imported, openTable, paste, table } from '../pages/township.js';
 
 const step = steps();
-let server;
 let browser;
 let office;
 let files;
-before(async () => {
-  server = await serve();
-  browser = await Browser.open();
-  office = new Screen(await browser.page(server.url));
+opening(async (enter) => {
+  ({ browser, screen: office } = await enter());
   await setUp(office, { role: '平安办', unit: '苏力德苏木' });
   await openTable(office, PAST);
   files = await Promise.all([report(UNITS[0]), report(UNITS[1], { incidents: [crime] }), report(UNITS[2])]);
-});
-after(async () => {
-  await Browser.closeAll();
-  await server.stop();
 });
 
 step('the reports of two units are there', async () => {

@@ -1,12 +1,9 @@
 // Removal: a name that the county proposed and the province gave is taken back by an event, seen below, and stays taken back.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before } from 'node:test';
-import { Browser } from '../harness/browser.js';
 import { payloadOf } from '../harness/forge.js';
 import { look } from '../harness/look.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { sign, today } from '../pages/clerk.js';
 import { bundles, downloaded, take } from '../pages/offices.js';
@@ -19,19 +16,10 @@ const [CITY, PROVINCE] = ['市委平安天门建设领导小组', '省委平安�
 const AWARD = '平安湖北建设示范村(社区)';
 const PAGE = `#/township/${PAST}/${UNIT.code}`;
 
-let server;
 const at = {};
 const files = {};
-before(async () => {
-  server = await serve();
-  for (const name of ['village', 'township', 'county']) {
-    const browser = await Browser.open();
-    at[name] = { browser, screen: new Screen(await browser.page(server.url)) };
-  }
-});
-after(async () => {
-  await Browser.closeAll();
-  await server.stop();
+opening(async (enter) => {
+  for (const name of ['village', 'township', 'county']) at[name] = await enter();
 });
 
 const step = steps();

@@ -1,11 +1,9 @@
 // What an office's reviews came to leaves the page as the table that the terminal reads.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { cunping } from '../harness/binary.js';
-import { Browser } from '../harness/browser.js';
 import { look } from '../harness/look.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { saved } from '../pages/clerk.js';
 import { folder, PAST, report, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
@@ -13,19 +11,13 @@ import { openTable } from '../pages/township.js';
 
 const OUTCOMES = { 429006104001: '复核合格', 429006104203: '复核不合格' };
 
-let server;
 let browser;
-before(async () => {
-  server = await serve();
-  browser = await Browser.open();
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
+let screen;
+opening(async (enter) => {
+  ({ browser, screen } = await enter());
 });
 
 test('the reviews of a year are downloaded, and the terminal counts them', async () => {
-  const screen = new Screen(await browser.page(server.url));
   await setUp(screen, { role: '乡镇级平安办', unit: '汪场镇' });
   await openTable(screen, PAST);
   assert.equal(await screen.count('button', '下载复核结果'), 0);

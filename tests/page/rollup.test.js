@@ -1,34 +1,26 @@
 // A township signs what it counted, and the county counts it: changes, a later file, a missing township, a forged file.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import { axe } from '../harness/axe.js';
 import { cunping } from '../harness/binary.js';
-import { Browser } from '../harness/browser.js';
 import { flipped, payloadOf } from '../harness/forge.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { crime, folder, PAST, report, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
 import { choose, imported, openTable } from '../pages/township.js';
 
-let server;
+let enter;
 let office;
 let county;
-before(async () => {
-  server = await serve();
-});
-after(async () => {
-  await Browser.closeAll();
-  await server.stop();
+opening((one) => {
+  enter = one;
 });
 
 const step = steps();
 const signed = [];
 
 async function open(role, unit) {
-  const browser = await Browser.open();
-  const screen = new Screen(await browser.page(server.url));
+  const { browser, screen } = await enter();
   await setUp(screen, { role, unit });
   return { browser, screen };
 }

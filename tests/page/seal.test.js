@@ -3,13 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
-import { Browser } from '../harness/browser.js';
 import { dump } from '../harness/database.js';
 import { newKey, payloadOf, seal as signed } from '../harness/forge.js';
 import { look } from '../harness/look.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { root } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
 import { open as ageOpen, recipientOf, seal as ageSeal } from '../interop/age.js';
@@ -28,23 +25,14 @@ const BEGIN = '-----BEGIN AGE ENCRYPTED FILE-----';
 
 const step = steps();
 const people = {};
-let server;
 let hash;
 let plain;
 let sealed;
 let identity;
-before(async () => {
-  server = await serve();
-  for (const name of ['village', 'township', 'stranger']) {
-    const browser = await Browser.open();
-    people[name] = { browser, screen: new Screen(await browser.page(server.url)) };
-  }
+opening(async (enter) => {
+  for (const name of ['village', 'township', 'stranger']) people[name] = await enter();
   await setUp(people.township.screen, { role: '乡镇级平安办', unit: TOWNSHIP });
   await setUp(people.stranger.screen, { role: '乡镇级平安办', unit: TOWNSHIP });
-});
-after(async () => {
-  await Browser.closeAll();
-  await server.stop();
 });
 
 const sentText = async (screen) => {

@@ -1,13 +1,10 @@
 // Sealed files of every kind on their way: an opinion and a roll-up up, receipts down to several units at once; and one that is for
 // another workplace of the same profile.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import { payload } from '../harness/assessment.js';
-import { Browser } from '../harness/browser.js';
 import { newKey, payloadOf, seal as signed } from '../harness/forge.js';
 import { look } from '../harness/look.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { newIdentity, open as ageOpen, recipientOf } from '../interop/age.js';
 import { answerAll, sign } from '../pages/clerk.js';
@@ -28,21 +25,12 @@ const people = {};
 const files = {};
 const identity = newIdentity();
 let address;
-let server;
-before(async () => {
-  server = await serve();
-  for (const name of ['village', 'township', 'police', 'county']) {
-    const browser = await Browser.open();
-    people[name] = { browser, screen: new Screen(await browser.page(server.url)) };
-  }
+opening(async (enter) => {
+  for (const name of ['village', 'township', 'police', 'county']) people[name] = await enter();
   await setUp(people.village.screen);
   await setUp(people.township.screen, ROLE);
   await monitor(people.police.screen);
   await setUp(people.county.screen, { role: '县级平安办', unit: '乌审旗' });
-});
-after(async () => {
-  await Browser.closeAll();
-  await server.stop();
 });
 
 /** The other village: its file and its enrolment, made with somebody else's library. */

@@ -1,13 +1,10 @@
 // A signed supplement (overlay) in the page: one that the project's own example signed and one signed with another's library load as
 // what they bring; what must not load is named and changes nothing.
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import { cunping } from '../harness/binary.js';
-import { Browser } from '../harness/browser.js';
 import { flipped, newKey, payloadOf, seal } from '../harness/forge.js';
 import { look } from '../harness/look.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { vectors } from '../interop/vectors.js';
 import { year } from '../pages/clerk.js';
@@ -19,17 +16,10 @@ const text = (name) => vectors.find((it) => it.name === name).bytes.toString();
 const SIGNED = text('good-signed-overlay.txt');
 const { overlay: OVERLAY, ...STATED } = payloadOf(SIGNED);
 
-let server;
 let browser;
 let screen;
-before(async () => {
-  server = await serve();
-  browser = await Browser.open();
-  screen = new Screen(await browser.page(server.url));
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
+opening(async (enter) => {
+  ({ browser, screen } = await enter());
 });
 
 const step = steps();

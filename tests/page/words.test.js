@@ -1,23 +1,14 @@
 // Every screen of every document's village speaks the document's own words for its units, and no other's.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { Browser } from '../harness/browser.js';
-import { Screen } from '../harness/screen.js';
-import { serve } from '../harness/server.js';
+import { test } from 'node:test';
 import { year } from '../pages/clerk.js';
 import { setUp } from '../pages/setup.js';
+import { opening } from '../harness/people.js';
 
-let server;
 let browser;
 let screen;
-before(async () => {
-  server = await serve();
-  browser = await Browser.open();
-  screen = new Screen(await browser.page(server.url));
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
+opening(async (enter) => {
+  ({ browser, screen } = await enter());
 });
 
 /** A village of each document, and words for units that its document does not use. */
