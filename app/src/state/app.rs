@@ -156,7 +156,8 @@ impl App {
     pub fn here(self) -> Option<Here> {
         let chosen = self.document.get();
         self.held.track();
-        self.but_key.track();
+        // Read, for a memo that nobody has read notices nothing.
+        self.but_key.with(|_| ());
         untrack(|| self.workplace()).and_then(|it| here::of(it, chosen.as_ref()))
     }
 
