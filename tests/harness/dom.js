@@ -38,6 +38,15 @@ export function installFinder() {
     return style.visibility !== 'hidden' && style.display !== 'none' && (box.width > 0 || box.height > 0);
   }
 
+  /** Whether it is seen and in nothing that is folded up. Old engines have no `checkVisibility`. */
+  function shown(element) {
+    for (let folded = element.closest('details:not([open])'); folded; folded = folded.parentElement.closest('details:not([open])')) {
+      const summary = folded.querySelector('summary');
+      if (!summary || !summary.contains(element)) return false;
+    }
+    return seen(element);
+  }
+
   function roleOf(element) {
     const stated = element.getAttribute('role');
     if (stated) return stated;
@@ -83,5 +92,5 @@ export function installFinder() {
     return list.sort((one, other) => exact(one) - exact(other));
   }
 
-  window.__find = { all, nameOf, roleOf, seen, plain };
+  window.__find = { all, nameOf, roleOf, seen, shown, plain };
 }

@@ -53,6 +53,14 @@ export class Screen {
     return until(async () => `${what} — on the screen (${this.page.url()}):\n${await this.text()}`, look);
   }
 
+  /** Whether the element of an id is there to be used: not hidden, and in nothing that is folded up. */
+  shows(id) {
+    return this.run((id) => {
+      const element = document.getElementById(id);
+      return element !== null && window.__find.shown(element);
+    }, id);
+  }
+
   /** What can be read now. */
   text() {
     return this.run(() => document.body.innerText).then((text) => text ?? '');

@@ -35,7 +35,7 @@ async function open(screen) {
 
 /** Enters a unit in the form for it. */
 async function add(screen, { code, name }) {
-  if (!(await screen.run(() => Boolean(document.getElementById('unit-code')?.checkVisibility())))) await screen.click('button', '添加或改名');
+  if (!(await screen.shows('unit-code'))) await screen.click('button', '添加或改名');
   const fields = { 'unit-code': code, 'unit-name': name };
   for (const [id, text] of Object.entries(fields)) {
     await screen.page.focus(`#${id}`);

@@ -1,4 +1,4 @@
-// Chromium 109 and today's do what offices do: enrol by telephone, import, settle, answer, roll up, lock and unlock the key.
+// Chromium 86, 109 and today's do what offices do: enrol by telephone, import, settle, answer, roll up, lock and unlock the key.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Browser } from '../harness/browser.js';
@@ -29,7 +29,7 @@ const signed = async (screen, kind) => {
   return tables.texts.map(([, text]) => text).find((text) => payloadOf(text).kind === kind) ?? '';
 };
 
-for (const engine of ['109', 'now']) {
+for (const engine of ['86', '109', 'now']) {
   const variable = engine === 'now' ? 'CUNPING_CHROMIUM' : `CUNPING_CHROMIUM_${engine}`;
   test(`village and office on Chromium ${engine}`, needs(browsers[engine], variable), async () => {
     const open = async () => {

@@ -1,14 +1,8 @@
 // What people do where a passphrase is asked for, in the page's words. Asserts nothing.
 
-/** Whether a field is drawn. Chromium 86 cannot say, and leaves what is folded away out of the layout. */
-const drawn = (id) => {
-  const field = document.getElementById(id);
-  return Boolean(field && (field.checkVisibility ? field.checkVisibility() : field.getClientRects().length));
-};
-
 /** Types into the field of a passphrase, in the place of what stands there. */
 export async function typeSecret(screen, id, text) {
-  await screen.until(`the field ${id}`, () => screen.run(drawn, id));
+  await screen.until(`the field ${id}`, () => screen.shows(id));
   await screen.page.focus(`#${id}`);
   await screen.page.keyboard.down('Control');
   await screen.page.keyboard.press('KeyA');

@@ -35,8 +35,11 @@ export async function drop(screen, paths) {
 
 /** Pastes text into the field for it. */
 export async function paste(screen, text) {
-  const field = await screen.find('textbox', '把收到的文字粘贴到这里');
-  if (!(await field.evaluate((it) => it.checkVisibility()))) await screen.click('button', '粘贴文字');
+  const name = '把收到的文字粘贴到这里';
+  await screen.find('button', '粘贴文字');
+  const open = async () => (await screen.count('textbox', name)) > 0 && (await screen.find('textbox', name)).evaluate((it) => window.__find.shown(it));
+  if (!(await open())) await screen.click('button', '粘贴文字');
+  const field = await screen.find('textbox', name);
   await field.focus();
   await screen.page.keyboard.sendCharacter(text);
   await screen.click('button', '导入粘贴的文字');
