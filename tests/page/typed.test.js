@@ -1,12 +1,10 @@
-// From disk the first passphrase is set on a screen that signs: what is typed there stays, and is signed. The switch is that of
-// disk.test.js.
+// From disk the first passphrase is set on a screen that signs: what is typed there stays, and is signed.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { Browser } from '../harness/browser.js';
 import { Screen } from '../harness/screen.js';
-import { folder as served, root } from '../harness/settings.js';
+import { oneFile } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
 import { monitor, objects, take } from '../pages/offices.js';
 import { folder, PAST, report, UNITS } from '../pages/reports.js';
@@ -23,8 +21,8 @@ let browser;
 let screen;
 let file;
 before(async () => {
-  browser = await Browser.open({ flags: ['--allow-file-access-from-files'] });
-  screen = new Screen(await browser.page(pathToFileURL(join(served ?? join(root, 'dist'), 'index.html')).href));
+  browser = await Browser.open();
+  screen = new Screen(await browser.page(pathToFileURL(oneFile).href));
   file = await report(UNIT);
 });
 after(() => browser.close());
