@@ -22,18 +22,12 @@ const CORE: &[&str] = &[
     "ed25519",
     "ed25519-dalek",
     "hybrid-array",
-    "itoa",
-    "memchr",
     "num-traits",
     "proc-macro2",
     "quote",
     "rustc_version",
     "autocfg",
     "semver",
-    "serde",
-    "serde_core",
-    "serde_derive",
-    "serde_json",
     "sha2",
     "signature",
     "subtle",
@@ -41,7 +35,6 @@ const CORE: &[&str] = &[
     "typenum",
     "unicode-ident",
     "zeroize",
-    "zmij",
 ];
 
 fn tree(package: &str, more: &[&str]) -> BTreeSet<String> {
