@@ -17,18 +17,20 @@ try {
   await screen.go('#/township/2026-Q3');
   await screen.see(/选择文件/);
   await page.evaluate(() => {
-    window.longest = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration);
-    }).observe({ type: 'longtask' });
+    // Handing over so many files keeps a page busy on which nothing runs at all: what counts begins when they are there.
+    addEventListener('change', () => (window.begun = performance.now()), true);
+    window.tasks = [];
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries())).observe({ type: 'longtask' });
   });
   const input = await page.$('input[type=file]');
   await input.uploadFile(...files);
-  const begun = await page.evaluate(() => performance.now());
   await page.waitForFunction(() => document.body.innerText.includes('导入完成'), { timeout: 180_000, polling: 100 });
-  const ended = await page.evaluate(() => performance.now());
-  console.log(`import_ms ${Math.round(ended - begun)}`);
-  console.log(`longest_block_ms ${Math.round(await page.evaluate(() => window.longest))}`);
+  const found = await page.evaluate(() => {
+    const blocks = window.tasks.filter((task) => task.startTime >= window.begun).map((task) => task.duration);
+    return { took: performance.now() - window.begun, longest: Math.max(0, ...blocks) };
+  });
+  console.log(`import_ms ${Math.round(found.took)}`);
+  console.log(`longest_block_ms ${Math.round(found.longest)}`);
 } finally {
   await browser.close();
   await server.stop();
