@@ -8,6 +8,10 @@ const source = await readFile(createRequire(import.meta.url).resolve('axe-core/a
 export async function axe(page) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   return page.evaluate(async () => {
+    // What is still arriving has not its own colours yet.
+    for (const motion of document.getAnimations()) {
+      if (Number.isFinite(motion.effect.getComputedTiming().endTime)) motion.finish();
+    }
     const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} — ${node.target.join(' ')} ${node.html.slice(0, 160)}`));
   });
