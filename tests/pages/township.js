@@ -8,6 +8,8 @@ export async function openExample(screen, period) {
   await screen.see('示例：单位和数据都是虚构的');
   // From another screen, so that the change of workplace is seen to have ended.
   await screen.go('#/data');
+  // A click while the module with that screen takes over would reach nobody.
+  await screen.see('数据在哪里');
   await screen.click('button', '看汇总');
   await screen.until('the other workplace', () => screen.page.url().endsWith('#/'));
   await openTable(screen, period);
