@@ -35,26 +35,17 @@ pub async fn read_again(app: App) {
 /// Reads the register and the files of the current workplace.
 pub async fn read_current(app: App) -> Result<(), StoreError> {
     let Some(store) = app.store() else { return Ok(()) };
-    loop {
-        let turns = saving::turns(app);
-        let id = app.settings.with_untracked(|it| it.current_workplace);
-        let held = Held::read(&store, id).await?;
-        if may_show(app, turns) {
-            held.show(app);
-            return Ok(());
-        }
-        if saving::unsaved(app) {
-            saving::mark_stale(app);
-            return Ok(());
-        }
+    let read = async || Held::read(&store, app.settings.with_untracked(|it| it.current_workplace)).await;
+    if let Some(held) = in_step(app, read).await? {
+        held.show(app);
     }
+    Ok(())
 }
 
 /// At the start the stored workplace is the current one; later another tab's choice does not change this tab's.
 async fn read_all(app: App, start: bool) -> Result<(), StoreError> {
     let Some(store) = app.store() else { return Ok(()) };
-    loop {
-        let turns = saving::turns(app);
+    let read = async || {
         let mut settings = store.settings().await?;
         let workplaces = store.workplaces().await?.good;
         let packs = store.packs().await?.good;
@@ -65,23 +56,31 @@ async fn read_all(app: App, start: bool) -> Result<(), StoreError> {
         }
         settings.current_workplace = settings.current_workplace.filter(|id| workplaces.iter().any(|it| it.id == *id));
         let held = Held::read(&store, settings.current_workplace).await?;
-        if may_show(app, turns) {
-            documents::load(packs.iter().map(|it| it.text.as_str()));
-            app.hold();
-            show(app, settings, workplaces);
-            held.show(app);
-            return Ok(());
-        }
-        if saving::unsaved(app) {
-            saving::mark_stale(app);
-            return Ok(());
-        }
+        Ok((settings, workplaces, packs, held))
+    };
+    if let Some((settings, workplaces, packs, held)) = in_step(app, read).await? {
+        documents::load(packs.iter().map(|it| it.text.as_str()));
+        app.hold();
+        show(app, settings, workplaces);
+        held.show(app);
     }
+    Ok(())
 }
 
-/// Whether nothing was edited or written here since a reading began: it would take back on the screen what is saved.
-fn may_show(app: App, turns: (u64, u64)) -> bool {
-    !saving::unsaved(app) && saving::turns(app) == turns
+/// What was read, if nothing was edited or written here since that began: it would take back on the screen what is saved.
+/// Reads anew where something was, and leaves it to the end of the writing where that is under way.
+async fn in_step<T>(app: App, read: impl AsyncFn() -> Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    loop {
+        let turns = saving::turns(app);
+        let found = read().await?;
+        if saving::unsaved(app) {
+            saving::mark_stale(app);
+            return Ok(None);
+        }
+        if saving::turns(app) == turns {
+            return Ok(Some(found));
+        }
+    }
 }
 
 fn show(app: App, settings: Settings, workplaces: Vec<Workplace>) {
