@@ -1,13 +1,13 @@
 //! Signed files (JWS) that travel between offices: written, opened, reviewed. Trusts no key and counts no village.
 
 mod assessment;
+mod authority;
 mod chain;
 mod content;
 mod directory;
 mod enrolment;
 mod envelope;
 mod groups;
-mod heard;
 mod key;
 mod kind;
 mod opinion;
@@ -23,12 +23,12 @@ mod states;
 mod wire;
 
 pub use assessment::{Assessment, Claim, ClaimedFinding};
+pub use authority::{Authority, AuthorityState, Own};
 pub use chain::{Chain, ChainBreak, Heads, Line, Seen, Slot, chain, heads};
 pub use content::Content;
-pub use directory::{ActsAs, Directory, DirectoryOffice, DirectoryUnit, Enrolling, KeyRecord, key_axis, may_speak};
+pub use directory::{ActsAs, Directory, DirectoryOffice, DirectoryUnit, Enrolling, KeyRecord};
 pub use enrolment::{Challenge, Enrolment, KeyRole, NotAChallenge, NotARecipient, Recipient, Rotation, Succeeds};
 pub use groups::groups;
-pub use heard::{Heard, counting, stands, taken_back};
 pub use key::{PublicKey, SigningKey, Thumbprint};
 pub use kind::{FORMAT, Kind};
 pub use opinion::{
@@ -39,10 +39,10 @@ pub use payload::Payload;
 pub use problem::{BundleProblem, Layer};
 pub use published::{SignedOverlay, SignedPack};
 pub use receipt::{Answer, Receipt, Timely};
-pub use recognition::{Decision, Order, Recognition, Settled, may_decide_as, order, removal, removes, settled};
+pub use recognition::{Decision, Order, Recognition, Settled, order, removal, removes, settled};
 pub use review::{Known, Review, examine, review, review_with};
 pub use rollup::{Counted, Rollup};
-pub use states::{Axis, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState, States};
+pub use states::{Axis, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState, States};
 
 use crate::{id::Digest, json::Limits};
 

@@ -16,6 +16,14 @@ impl Pack {
         self.levels.iter().find(|level| level.id == *id)
     }
 
+    /// The office in charge at the township, where the document names the one that it speaks of among its offices.
+    #[must_use]
+    pub fn in_charge(&self) -> Option<&crate::id::OfficeId> {
+        let own = &self.terms.office;
+        let named = self.offices.iter().find(|(_, office)| office.name == *own || office.variants.contains(own));
+        named.map(|(id, _)| id)
+    }
+
     /// The last day on which a kind of file about a level and period is in time, with where the document says so; the
     /// earliest where it names several. `None` where it names none.
     #[must_use]

@@ -1,33 +1,31 @@
-//! How the units of an area stand, counted. Sees one standing a unit; reads no files and trusts no claim.
+//! Counting: which files, decisions and roll-ups count, how each unit stands, what an area comes to. Opens no file.
 
+mod answers;
+mod counts;
+mod decisions;
 mod merge;
+mod outcomes;
 mod outlook;
+mod pile;
+mod stand;
 mod yearly;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     evaluate::{Evaluation, Verdict},
-    id::{Digest, LevelId, PackId, UnitCode},
-    period::Period,
+    id::{Digest, UnitCode},
 };
 
+pub use answers::answer;
+pub use counts::Counts;
+pub use decisions::{Decisions, Heard, counting, stands, taken_back};
 pub use merge::{About, Merged};
+pub use outcomes::{Joined, Outcomes, Word, joined};
 pub use outlook::{Outlook, Told, outlook};
+pub use pile::{Kept, Pile, Place};
+pub use stand::{Reported, Stand, area_stand, stand};
 pub use yearly::{counted_periods, tally_of_reviews, together};
-
-/// What one standing is about: files about the same key replace, never add to, one another.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
-    /// Whose standing.
-    pub unit: UnitCode,
-    /// Under which document.
-    pub pack: PackId,
-    /// For which level or award.
-    pub level: LevelId,
-    /// In which period.
-    pub period: Period,
-}
 
 /// How one unit stands by the recomputed verdict of the file that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,7 +16,9 @@ mod made;
 use std::{collections::BTreeMap, fs, path::Path};
 
 use cunping_core::{
-    bundle::{BundleProblem, Directory, Known, Layer, Line, Opened, Payload, Seen, States, examine, open},
+    bundle::{
+        Authority, BundleProblem, KeyState, Known, Layer, Line, Opened, Payload, Seen, States, examine, open,
+    },
     overlay::Overlay,
     pack::Pack,
 };
@@ -124,15 +126,20 @@ fn refusal(problem: &BundleProblem) -> BTreeMap<String, String> {
 }
 
 fn opened_states(opened: &Opened, header: &BTreeMap<String, String>, packs: &[&Pack]) -> BTreeMap<String, String> {
+    let first_seen = header.get("seen").map_or("2026-04-12", String::as_str).parse().unwrap();
+    let authority = header.get("directory").map(|name| authority(name)).unwrap_or_default();
     let before = header.get("after").map(String::as_str).unwrap_or_default().split_whitespace();
-    let others: Vec<Seen<Line>> = before.filter_map(|name| open(&vector(name).bytes).unwrap().seen(false)).collect();
+    let others: Vec<Seen<Line>> = before
+        .filter_map(|name| {
+            let it = open(&vector(name).bytes).unwrap();
+            let key = authority.key(it.payload.kind(), (it.key.thumbprint(), it.payload.party()), first_seen);
+            it.seen(key == KeyState::Enrolled, first_seen)
+        })
+        .collect();
     let loaded = header.get("overlays").map(String::as_str).unwrap_or_default().split_whitespace();
     let overlays: Vec<Overlay> = loaded.map(overlay).collect();
     let overlays: Vec<&Overlay> = overlays.iter().collect();
-    let first_seen = header.get("seen").map_or("2026-04-12", String::as_str).parse().unwrap();
-    let known = Known { packs, overlays: &overlays, keys: None, others: &others, first_seen };
-    let directory = header.get("directory").map(|name| directory(name));
-    let known = directory.as_ref().map_or(known, |it| known.with(it));
+    let known = Known { packs, overlays: &overlays, authority: &authority, others: &others, first_seen };
     let states = examine(opened, &known).states;
     let mut found = codes(&states);
     found.extend([
@@ -144,9 +151,10 @@ fn opened_states(opened: &Opened, header: &BTreeMap<String, String>, packs: &[&P
     found.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
-fn directory(name: &str) -> Directory {
-    match open(&vector(name).bytes).unwrap().payload {
-        Payload::Directory(it) => *it,
+fn authority(name: &str) -> Authority {
+    let opened = open(&vector(name).bytes).unwrap();
+    match &opened.payload {
+        Payload::Directory(it) => Authority::of(it, opened.key.thumbprint()),
         other => panic!("{name} is no directory: {other:?}"),
     }
 }
@@ -155,6 +163,8 @@ fn directory(name: &str) -> Directory {
 fn codes(states: &States) -> Vec<(&'static str, String)> {
     let axes = [
         ("key", states.key.map(|it| it.code())),
+        ("authority", states.authority.map(|it| it.code())),
+        ("clock", states.clock.map(|it| it.code())),
         ("pack", states.pack.map(|it| it.code())),
         ("recompute", states.recompute.as_ref().map(|it| it.code())),
         ("chain", states.chain.as_ref().map(|it| it.code())),

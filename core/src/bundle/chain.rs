@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Kind, Party, Thumbprint};
 use crate::{
+    days::Day,
     id::{Digest, LevelId, OfficeId, PackId, UnitCode},
     period::Period,
 };
@@ -78,6 +79,8 @@ pub struct Seen<S = Slot> {
     pub kid: Thumbprint,
     /// Whether that key is enrolled for the unit.
     pub enrolled: bool,
+    /// The day on which the importer first saw it: never a time in the file.
+    pub first_seen: Day,
     /// Whether an office has decided on it ([`super::Decision::settles`]): then a successor waits for the office.
     pub settled: bool,
 }
@@ -149,8 +152,40 @@ impl Seen<Line> {
     #[must_use]
     pub fn of_unit(&self) -> Option<Seen> {
         let Line::Unit(slot) = &self.slot else { return None };
-        let Self { slot: _, digest, sequence, supersedes, kid, enrolled, settled } = *self;
-        Some(Seen { slot: slot.clone(), digest, sequence, supersedes, kid, enrolled, settled })
+        Some(self.about(slot.clone()))
+    }
+}
+
+impl<S> Seen<S> {
+    /// The same place, said to be about something else.
+    #[must_use]
+    pub fn about<T>(&self, slot: T) -> Seen<T> {
+        let Self { slot: _, digest, sequence, supersedes, kid, enrolled, first_seen, settled } = *self;
+        Seen { slot, digest, sequence, supersedes, kid, enrolled, first_seen, settled }
+    }
+}
+
+/// Whose files about one thing are looked at: those of enrolled keys; while there are none, those of the key that was seen
+/// first, or of several that came on the same day.
+enum Rightful {
+    Enrolled,
+    FirstSeen(Vec<Thumbprint>),
+}
+
+impl Rightful {
+    fn of<'a, S: 'a>(files: impl Iterator<Item = &'a Seen<S>> + Clone) -> Self {
+        if files.clone().any(|it| it.enrolled) {
+            return Self::Enrolled;
+        }
+        let day = files.clone().map(|it| it.first_seen).min();
+        Self::FirstSeen(files.filter(|it| Some(it.first_seen) == day).map(|it| it.kid).collect())
+    }
+
+    fn accepts<S>(&self, file: &Seen<S>) -> bool {
+        match self {
+            Self::Enrolled => file.enrolled,
+            Self::FirstSeen(keys) => keys.contains(&file.kid),
+        }
     }
 }
 
@@ -175,25 +210,28 @@ impl<S: PartialEq> Seen<S> {
 /// The place of `file` among `others`, which need not be about the same slot and may hold the file itself only where
 /// it came in before.
 ///
-/// A file of a key that nobody has enrolled stands in the way of none whose key is: else any stranger could keep a unit's
-/// report from counting.
+/// A file of a key that nobody has enrolled stands in the way of none whose key is; while none is, a later key stands in
+/// the way of none that was seen before: else any stranger could keep a unit's report from counting.
 ///
-/// It is the same whichever file came first, so whoever keeps files asks again for each when a new one has come in, or
+/// It is the same whichever file was read first, so whoever keeps files asks again for each when a new one has come in, or
 /// when an office has decided.
 #[must_use]
 pub fn chain<S: PartialEq>(file: &Seen<S>, others: &[Seen<S>]) -> Chain {
     if others.iter().any(|it| it.digest == file.digest) {
         return Chain::Duplicate;
     }
-    let mut beside: Vec<&Seen<S>> = others.iter().filter(|it| it.slot == file.slot).collect();
-    if file.enrolled {
-        beside.retain(|it| it.enrolled || it.settled || file.supersedes == Some(it.digest));
+    let of_slot = || others.iter().filter(|it| it.slot == file.slot);
+    let rightful = Rightful::of(of_slot().chain([file]));
+    if !rightful.accepts(file) {
+        return Chain::Conflict(ChainBreak::OtherKey);
     }
+    let mut beside: Vec<&Seen<S>> = of_slot().filter(|it| rightful.accepts(it)).collect();
     if file.settled {
         let all: Vec<&Seen<S>> = beside.iter().copied().chain([file]).collect();
         beside.retain(|it| decided_before(it, &all) != Some(file.digest));
     }
-    let predecessor = beside.iter().find(|it| Some(it.digest) == file.supersedes);
+    // An enrolled key may take up whatever was there before it.
+    let predecessor = of_slot().find(|it| Some(it.digest) == file.supersedes);
     if let Some(Err(broken)) = predecessor.map(|before| file.follows(before)) {
         return Chain::Conflict(broken);
     }
@@ -227,13 +265,13 @@ fn decided_before<S: PartialEq>(file: &Seen<S>, beside: &[&Seen<S>]) -> Option<D
 }
 
 /// Which of `files`, all about one slot, count: those that no other rightly replaces. A file on which an office has
-/// decided stays until the office lets its successor in. Where one key is enrolled, files of others that are not do not count.
+/// decided stays until the office lets its successor in. Where one key is enrolled, files of others that are not do not
+/// count; while none is, those of the key that was seen first do.
 #[must_use]
 pub fn heads<'a, S: PartialEq + 'a>(files: impl IntoIterator<Item = &'a Seen<S>>) -> Heads {
     let mut files: BTreeMap<Digest, &Seen<S>> = files.into_iter().map(|file| (file.digest, file)).collect();
-    if files.values().any(|it| it.enrolled) {
-        files.retain(|_, it| it.enrolled || it.settled);
-    }
+    let rightful = Rightful::of(files.values().copied());
+    files.retain(|_, it| rightful.accepts(it));
     let before = |file: &Seen<S>| {
         let before = file.supersedes.and_then(|digest| files.get(&digest)).copied();
         before.filter(|before| file.succeeds(before))

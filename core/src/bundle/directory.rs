@@ -10,7 +10,6 @@ use crate::{
 };
 
 pub use enrolling::Enrolling;
-pub use keys::{key_axis, may_speak};
 
 /// What an office knows of its area.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use super::{
     Receipt, Recognition, Rollup, Seen, Signed, SignedOverlay, SignedPack, SigningKey, Slot, envelope::Envelope,
 };
 use crate::{
+    days::Day,
     id::{Digest, UnitCode},
     moment::Moment,
 };
@@ -230,16 +231,17 @@ impl super::Subject {
 }
 
 impl Opened<Assessment> {
-    /// The file's place among others. `enrolled` says whether its key is enrolled for its unit.
+    /// The file's place among others. `enrolled` says whether its key is enrolled for its unit, `first_seen` on which day
+    /// it came.
     #[must_use]
-    pub fn seen(&self, enrolled: bool) -> Seen {
-        self.with(&self.payload).place(enrolled)
+    pub fn seen(&self, enrolled: bool, first_seen: Day) -> Seen {
+        self.with(&self.payload).place(enrolled, first_seen)
     }
 }
 
 impl Opened<&Assessment> {
     /// As [`Opened::seen`].
-    pub(super) fn place(&self, enrolled: bool) -> Seen {
+    pub(super) fn place(&self, enrolled: bool, first_seen: Day) -> Seen {
         let it = self.payload;
         Seen {
             slot: slot(it),
@@ -248,6 +250,7 @@ impl Opened<&Assessment> {
             supersedes: it.supersedes,
             kid: self.key.thumbprint(),
             enrolled,
+            first_seen,
             settled: false,
         }
     }
@@ -256,10 +259,10 @@ impl Opened<&Assessment> {
 impl Opened {
     /// The file's place among others of its line; `None` of kinds that stand alone.
     #[must_use]
-    pub fn seen(&self, enrolled: bool) -> Option<Seen<Line>> {
+    pub fn seen(&self, enrolled: bool, first_seen: Day) -> Option<Seen<Line>> {
         let (slot, sequence, supersedes) = self.payload.placed()?;
         let kid = self.key.thumbprint();
-        Some(Seen { slot, digest: self.digest, sequence, supersedes, kid, enrolled, settled: false })
+        Some(Seen { slot, digest: self.digest, sequence, supersedes, kid, enrolled, first_seen, settled: false })
     }
 }
 

@@ -1,8 +1,8 @@
 //! An office's decision about one unit (认定), and in which order decisions count. Decides nothing itself.
 
-use super::{Party, Place, Reason, Stated, Subject};
+use super::{Place, Reason, Stated, Subject};
 use crate::{
-    id::{Digest, NoteId, OfficeId, UnitLevel},
+    id::{Digest, NoteId, OfficeId},
     pack::{Level, Pack, Step},
 };
 
@@ -64,6 +64,8 @@ pub enum Settled {
     Returned(OfficeId),
     /// This office took the name back.
     Removed(OfficeId),
+    /// Two that act as this office decided differently; a person settles it.
+    Conflict(OfficeId),
 }
 
 impl Decision {
@@ -105,17 +107,6 @@ pub fn order(office: &OfficeId, order: &[OfficeId], decided: &[(&OfficeId, &Deci
     if missing.is_empty() { Order::InOrder } else { Order::Early(missing) }
 }
 
-/// Whether a party may decide as an office of a document: one of the party's own level.
-///
-/// Offices above the county sign no files here. What they decided on paper a county takes down in their name, and signs
-/// that it did.
-#[must_use]
-pub fn may_decide_as(pack: &Pack, office: &OfficeId, party: &Party) -> bool {
-    let Some(level) = pack.offices.get(office).map(|it| it.level) else { return false };
-    let own = party.unit.level();
-    party.office.is_some() && (level == own || (own == UnitLevel::County && level > UnitLevel::County))
-}
-
 /// The office that takes a name back: the one that gives it, which is the last in the document's order.
 #[must_use]
 pub fn removes(order: &[OfficeId]) -> Option<&OfficeId> {
@@ -123,15 +114,18 @@ pub fn removes(order: &[OfficeId]) -> Option<&OfficeId> {
 }
 
 /// Where a unit stands. A decision before its turn, by an office without a part in it, or a removal by another office than
-/// the one that gives the name, changes nothing; of what is decided in one office's name a removal comes first.
+/// the one that gives the name, changes nothing. Where several act as one office, all have to say the same.
 #[must_use]
 pub fn settled(order: &[OfficeId], decided: &[(&OfficeId, &Decision)]) -> Settled {
     let its_to_say =
         |office: &OfficeId, what: &Decision| !matches!(what, Decision::Removed(_)) || removes(order) == Some(office);
     for (place, office) in order.iter().enumerate() {
-        let all = || decided.iter().filter(|(by, what)| *by == office && its_to_say(by, what));
-        let own = all().find(|(_, what)| matches!(what, Decision::Removed(_))).or_else(|| all().next());
-        match own.map(|(_, what)| *what) {
+        let mut own = decided.iter().filter(|(by, what)| *by == office && its_to_say(by, what)).map(|(_, what)| *what);
+        let first = own.next();
+        if own.any(|other| Some(other) != first) {
+            return Settled::Conflict(office.clone());
+        }
+        match first {
             None => return Settled::Waits(order.iter().skip(place).cloned().collect()),
             Some(Decision::Qualified) => {}
             Some(Decision::NotQualified) => return Settled::NotQualified(office.clone()),
@@ -194,21 +188,9 @@ mod tests {
         let by = |office| {
             settled(&all, &[(township, &Decision::Qualified), (office, &gone), (county, &Decision::Qualified)])
         };
-        assert_eq!(by(county), Settled::Removed(county.clone()));
+        assert_eq!(by(county), Settled::Conflict(county.clone()), "two that act as it say two things");
         assert_eq!(by(township), Settled::Qualified);
-    }
-
-    #[test]
-    fn a_party_decides_as_offices_of_its_own_level_and_a_county_takes_down_what_stands_above_it() {
-        let packs: Vec<Pack> = cunping_packs::RELEASED.iter().map(|it| Pack::from_json(it.json).unwrap()).collect();
-        let pack = packs.iter().find(|it| it.id.as_str() == "wangchang-pingan-cun-2023").unwrap();
-        let party = |unit: &str| Party { unit: unit.parse().unwrap(), office: "office".parse().ok() };
-        let may = |office: &str, unit| may_decide_as(pack, &office.parse().unwrap(), &party(unit));
-        assert!(may("town-leading-group", "429006104000") && !may("city-leading-group", "429006104000"));
-        assert!(!may("town-leading-group", "429006000000") && may("city-leading-group", "429006000000"));
-        assert!(may("province-leading-group", "429006000000") && !may("province-leading-group", "429006104000"));
-        assert!(!may("nobody", "429006000000"));
-        let unit = Party { office: None, ..party("429006000000") };
-        assert!(!may_decide_as(pack, &"city-leading-group".parse().unwrap(), &unit), "a unit decides nothing");
+        let only = settled(&all, &[(township, &Decision::Qualified), (county, &gone)]);
+        assert_eq!(only, Settled::Removed(county.clone()));
     }
 }

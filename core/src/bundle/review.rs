@@ -1,16 +1,16 @@
 //! What an importer makes of an opened file, given what it knows. Reads no store and settles no conflict.
 
 use super::{
-    Assessment, Chain, Claim, Content as _, Directory, KeyRecord, KeyState, Kind, Line, Mix, Opened, PackRef,
-    PackState, Party, Payload, PrivacyState, Readable, Recompute, Seen, SignatureState, States, Thumbprint, chain,
-    key_axis,
+    Assessment, Authority, Chain, Claim, ClockState, Content as _, KeyState, Kind, Line, Mix, Opened, PackRef,
+    PackState, Payload, PrivacyState, Readable, Recompute, Seen, SignatureState, States, authority::may_assess, chain,
 };
 use crate::{
     days::Day,
     evaluate::{Evaluation, Programs},
     facts::check::{FactsProblem, check},
     gather::shortfalls,
-    id::{Digest, LevelId, RuleId, UnitCode},
+    id::{Digest, LevelId, RuleId},
+    moment::Moment,
     overlay::Overlay,
     pack::{Level, Pack},
     privacy::{Personal, scan},
@@ -23,8 +23,8 @@ pub struct Known<'a> {
     pub packs: &'a [&'a Pack],
     /// The overlays.
     pub overlays: &'a [&'a Overlay],
-    /// The keys that it has enrolled; `None` before it has enrolled any.
-    pub keys: Option<&'a [KeyRecord]>,
+    /// Whom it knows.
+    pub authority: &'a Authority,
     /// Files seen before; only those about the same thing, or the same file, matter.
     pub others: &'a [Seen<Line>],
     /// The day on which this file was first seen, by the importer's clock.
@@ -44,16 +44,11 @@ pub struct Review {
     pub personal: Vec<(String, Personal)>,
 }
 
-impl<'a> Known<'a> {
-    /// The same with the keys of a directory.
-    #[must_use]
-    pub fn with(self, directory: &'a Directory) -> Self {
-        Self { keys: Some(&directory.keys), ..self }
-    }
-
-    /// Whose key signed for `party` about `unit`.
-    fn key(&self, kind: Kind, kid: Thumbprint, party: &Party, unit: UnitCode) -> KeyState {
-        key_axis(kind, (kid, party, unit), self.keys, self.first_seen)
+impl Known<'_> {
+    /// Whether a file that says it was signed at a moment was, by the importer's day, not signed yet.
+    fn clock(&self, stated: Moment) -> ClockState {
+        let tomorrow = self.first_seen.succ_opt().unwrap_or(self.first_seen);
+        if stated.day() > tomorrow { ClockState::Ahead } else { ClockState::Plausible }
     }
 }
 
@@ -66,7 +61,7 @@ pub fn examine(opened: &Opened, known: &Known<'_>) -> Review {
         return reviewed(&opened.with(it), known, &mut Programs::default());
     }
     let payload = &opened.payload;
-    let key = known.key(payload.kind(), opened.key.thumbprint(), payload.party(), payload.unit());
+    let key = known.authority.key(payload.kind(), (opened.key.thumbprint(), payload.party()), known.first_seen);
     let personal = personal(&payload.texts());
     let document = match payload {
         Payload::Opinion(it) => Some((&it.subject.pack, &it.subject.level, &it.subject.overlays)),
@@ -78,9 +73,11 @@ pub fn examine(opened: &Opened, known: &Known<'_>) -> Review {
         readable: Readable::Yes,
         signature: SignatureState::Good,
         key: Some(key),
+        authority: Some(known.authority.may_say(payload, known.packs)),
+        clock: Some(known.clock(payload.stated_at())),
         pack: document.map(|(pack, level, overlays)| find_pack(pack, level, overlays, known).0),
         recompute: None,
-        chain: opened.seen(key == KeyState::Enrolled).map(|seen| chain(&seen, known.others)),
+        chain: opened.seen(key == KeyState::Enrolled, known.first_seen).map(|seen| chain(&seen, known.others)),
         privacy: Some(privacy(&personal)),
         mix: Some(if payload.example() { Mix::Example } else { Mix::Real }),
     };
@@ -101,7 +98,7 @@ pub fn review_with(opened: &Opened<Assessment>, known: &Known<'_>, programs: &mu
 
 fn reviewed(opened: &Opened<&Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
     let it = opened.payload;
-    let key = known.key(Kind::Assessment, opened.key.thumbprint(), &it.party, it.facts.unit);
+    let key = known.authority.key(Kind::Assessment, (opened.key.thumbprint(), &it.party), known.first_seen);
     let (pack_state, found) = find_pack(&it.pack, &it.level, &it.overlays, known);
     let mut problems = found.map(|(pack, level)| check(&it.facts, pack, level)).unwrap_or_default();
     problems.extend(found.iter().flat_map(|(_, level)| shortfalls(&it.facts, level)));
@@ -119,9 +116,11 @@ fn reviewed(opened: &Opened<&Assessment>, known: &Known<'_>, programs: &mut Prog
         readable: Readable::Yes,
         signature: SignatureState::Good,
         key: Some(key),
+        authority: Some(may_assess(&it.party, it.facts.unit)),
+        clock: Some(known.clock(it.stated_at)),
         pack: Some(pack_state),
         recompute: Some(recompute),
-        chain: Some(place(opened, key, known)),
+        chain: key.takes_part().then(|| place(opened, key, known)),
         privacy: Some(privacy(&personal)),
         mix: Some(if it.example { Mix::Example } else { Mix::Real }),
     };
@@ -138,7 +137,7 @@ fn overlay<'a>(digest: Digest, known: &Known<'a>) -> Option<&'a Overlay> {
 }
 
 fn place(opened: &Opened<&Assessment>, key: KeyState, known: &Known<'_>) -> Chain {
-    let seen = opened.place(key == KeyState::Enrolled);
+    let seen = opened.place(key == KeyState::Enrolled, known.first_seen);
     let others: Vec<Seen> = known.others.iter().filter_map(Seen::of_unit).collect();
     chain(&seen, &others)
 }

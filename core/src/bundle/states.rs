@@ -2,7 +2,7 @@
 
 mod codes;
 
-use super::{BundleProblem, Chain};
+use super::{AuthorityState, BundleProblem, Chain};
 use crate::id::{Digest, RuleId, UnitCode};
 
 /// Where a file stands on every axis.
@@ -14,6 +14,10 @@ pub struct States {
     pub signature: SignatureState,
     /// Whose key it is. `None` on this and the next axes where the file could not be opened.
     pub key: Option<KeyState>,
+    /// Whether its party may say what it says.
+    pub authority: Option<AuthorityState>,
+    /// Whether it was signed before it was seen here, by its own word.
+    pub clock: Option<ClockState>,
     /// Whether its document is here.
     pub pack: Option<PackState>,
     /// Whether its findings follow from its facts.
@@ -51,16 +55,34 @@ pub enum SignatureState {
 /// Whose key signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyState {
-    /// The unit's own, enrolled.
+    /// The party's own, enrolled.
     Enrolled,
-    /// This office has enrolled no keys yet.
-    NotEnrolledYet,
-    /// Nobody's that this office knows.
-    Unknown,
+    /// Nobody's that this office knows, of a unit that has never had a key here: its assessment counts, and continues no
+    /// other key's.
+    FirstSeen,
+    /// Nobody's that this office knows. What it signs counts for nothing.
+    Stranger,
     /// That of another unit or office.
     OtherUnit(UnitCode),
-    /// The unit's, but retired when the file was first seen.
+    /// The party's, but retired when the file was first seen.
     Retired,
+}
+
+/// Whether a file says that it was signed after it was seen here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockState {
+    /// It does not; a day's difference is no matter.
+    Plausible,
+    /// It does. Nothing is decided by a signer's clock, but somebody should set it.
+    Ahead,
+}
+
+impl KeyState {
+    /// Whether files of such a key take part in deciding which file of a unit counts.
+    #[must_use]
+    pub fn takes_part(self) -> bool {
+        matches!(self, Self::Enrolled | Self::FirstSeen)
+    }
 }
 
 /// Whether the document of a file is here.
@@ -131,6 +153,10 @@ pub enum Axis {
     Signature,
     /// See [`States::key`].
     Key,
+    /// See [`States::authority`].
+    Authority,
+    /// See [`States::clock`].
+    Clock,
     /// See [`States::pack`].
     Pack,
     /// See [`States::recompute`].
@@ -188,7 +214,18 @@ impl States {
             | BundleProblem::OtherKind(_)
             | BundleProblem::NotCanonical => (Readable::Unreadable, SignatureState::Unchecked),
         };
-        Self { readable, signature, key: None, pack: None, recompute: None, chain: None, privacy: None, mix: None }
+        Self {
+            readable,
+            signature,
+            key: None,
+            authority: None,
+            clock: None,
+            pack: None,
+            recompute: None,
+            chain: None,
+            privacy: None,
+            mix: None,
+        }
     }
 
     /// Every axis that was looked at, worst first.
@@ -198,6 +235,8 @@ impl States {
             Some((readable(self.readable), Axis::Readable)),
             Some((signature(self.signature), Axis::Signature)),
             self.key.map(|it| (key(it), Axis::Key)),
+            self.authority.map(|it| (authority(it), Axis::Authority)),
+            self.clock.map(|it| (clock(it), Axis::Clock)),
             self.pack.map(|it| (pack(it), Axis::Pack)),
             self.recompute.as_ref().map(|it| (recompute(it), Axis::Recompute)),
             self.chain.as_ref().map(|it| (chain(it), Axis::Chain)),
@@ -213,6 +252,12 @@ impl States {
     #[must_use]
     pub fn worst(&self) -> Option<(Severity, Axis)> {
         self.by_severity().into_iter().next().filter(|(severity, _)| *severity > Severity::Fine)
+    }
+
+    /// The same without its place among others.
+    #[must_use]
+    pub fn alone(&self) -> Self {
+        Self { chain: None, ..self.clone() }
     }
 
     /// Whether the file counts in tables and rates. Play data counts among play data.
@@ -233,10 +278,17 @@ fn signature(state: SignatureState) -> Severity {
 fn key(state: KeyState) -> Severity {
     match state {
         KeyState::Enrolled => Severity::Fine,
-        KeyState::NotEnrolledYet => Severity::Note,
-        KeyState::Unknown => Severity::Attention,
-        KeyState::OtherUnit(_) | KeyState::Retired => Severity::NotCounted,
+        KeyState::FirstSeen => Severity::Note,
+        KeyState::Stranger | KeyState::OtherUnit(_) | KeyState::Retired => Severity::NotCounted,
     }
+}
+
+fn authority(state: AuthorityState) -> Severity {
+    if state == AuthorityState::Yes { Severity::Fine } else { Severity::NotCounted }
+}
+
+fn clock(state: ClockState) -> Severity {
+    if state == ClockState::Plausible { Severity::Fine } else { Severity::Attention }
 }
 
 fn pack(state: PackState) -> Severity {

@@ -22,6 +22,7 @@ fn file(name: char, sequence: u32, before: Option<char>, key: u8) -> Seen {
         supersedes: before.map(digest),
         kid: Thumbprint([key; 32]),
         enrolled: false,
+        first_seen: "2026-04-12".parse().unwrap(),
         settled: false,
     }
 }
@@ -117,7 +118,7 @@ fn a_key_that_nobody_enrolled_keeps_no_enrolled_one_from_counting() {
     let own = enrolled(file('a', 1, None, 1));
     let forged = file('b', 1, None, 2);
     assert_eq!(chain(&own, std::slice::from_ref(&forged)), Chain::New);
-    assert_eq!(chain(&forged, std::slice::from_ref(&own)), Chain::Conflict(ChainBreak::NoPredecessor));
+    assert_eq!(chain(&forged, std::slice::from_ref(&own)), Chain::Conflict(ChainBreak::OtherKey));
     assert_eq!(heads([&own, &forged]), Heads::One(own.digest));
     let next = enrolled(file('c', 2, Some('b'), 1));
     assert_eq!(
@@ -128,5 +129,20 @@ fn a_key_that_nobody_enrolled_keeps_no_enrolled_one_from_counting() {
     let other = enrolled(file('d', 1, None, 3));
     assert!(matches!(heads([&own, &other, &forged]), Heads::Conflict(both) if both.len() == 2));
     let decided = Seen { settled: true, ..forged };
-    assert!(matches!(heads([&own, &decided]), Heads::Conflict(_)), "what an office decided on is not passed over");
+    assert_eq!(heads([&own, &decided]), Heads::One(own.digest), "a decision makes no stranger's file a rival");
+    assert_eq!(chain(&own, std::slice::from_ref(&decided)), Chain::New);
+}
+
+#[test]
+fn while_no_key_is_enrolled_the_one_that_came_first_goes_on_and_a_later_one_stands_aside() {
+    let on = |it: Seen, day: &str| Seen { first_seen: day.parse().unwrap(), ..it };
+    let first = on(file('a', 1, None, 1), "2026-04-01");
+    let second = on(file('b', 2, Some('a'), 1), "2026-04-20");
+    let later = on(file('c', 9, None, 2), "2026-04-02");
+    let all = [first.clone(), second.clone(), later.clone()];
+    assert_eq!(heads(&all), Heads::One(second.digest));
+    assert_eq!(chain(&second, &[first.clone(), later.clone()]), Chain::Supersedes(first.digest));
+    assert_eq!(chain(&later, &[first.clone(), second]), Chain::Conflict(ChainBreak::OtherKey));
+    let same_day = Seen { first_seen: first.first_seen, ..later };
+    assert!(matches!(heads([&first, &same_day]), Heads::Conflict(_)), "of two on one day a person says whose it is");
 }

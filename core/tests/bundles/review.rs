@@ -2,7 +2,7 @@
 
 use cunping_core::{
     bundle::{
-        Assessment, Axis, BundleProblem, KeyRecord, KeyRole, KeyState, Known, Opened, Party, Readable, Recompute,
+        Assessment, Authority, Axis, BundleProblem, KeyRecord, KeyRole, KeyState, Known, Opened, Party, Readable, Recompute,
         Severity, SignatureState, SigningKey, States, open_as, review, sign,
     },
     pack::Pack,
@@ -14,11 +14,12 @@ fn opened(pack: &Pack) -> Opened<Assessment> {
     open_as(sign(&sample::assessment(pack), &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap()
 }
 
-fn states(first_seen: &str, keys: Option<&[KeyRecord]>) -> States {
+fn states(first_seen: &str, keys: &[KeyRecord]) -> States {
     let pack = sample::pack();
     let packs = [&pack];
     let first_seen = first_seen.parse().unwrap();
-    review(&opened(&pack), &Known { packs: &packs, overlays: &[], keys, others: &[], first_seen }).states
+    let authority = Authority::new(&[], keys, None);
+    review(&opened(&pack), &Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen }).states
 }
 
 fn record(unit: &str, retired_on: Option<&str>) -> KeyRecord {
@@ -34,29 +35,36 @@ fn record(unit: &str, retired_on: Option<&str>) -> KeyRecord {
 
 #[test]
 fn keys_are_known_by_the_directory() {
-    let key = |keys: Option<&[KeyRecord]>| states("2026-04-12", keys).key.unwrap();
-    assert_eq!(key(None), KeyState::NotEnrolledYet);
-    assert_eq!(key(Some(&[])), KeyState::Unknown);
-    assert_eq!(key(Some(&[record("150626200205", None)])), KeyState::Enrolled);
+    let key = |keys: &[KeyRecord]| states("2026-04-12", keys).key.unwrap();
+    assert_eq!(key(&[]), KeyState::FirstSeen);
+    assert_eq!(key(&[record("150626200205", None)]), KeyState::Enrolled);
     let other = record("150626200206", None);
-    assert_eq!(key(Some(std::slice::from_ref(&other))), KeyState::OtherUnit(other.party.unit));
+    assert_eq!(key(std::slice::from_ref(&other)), KeyState::OtherUnit(other.party.unit));
     let mut office = record("150626200205", None);
     office.party.office = Some("police".parse().unwrap());
-    assert_eq!(key(Some(std::slice::from_ref(&office))), KeyState::OtherUnit(office.party.unit));
+    assert_eq!(key(std::slice::from_ref(&office)), KeyState::OtherUnit(office.party.unit));
+    for retired_on in [None, Some("2026-01-01")] {
+        let mut rival = record("150626200205", retired_on);
+        rival.key = SigningKey::from_seed(&[4; 32]).public();
+        assert_eq!(key(&[rival]), KeyState::Stranger, "the unit has, or had, another key");
+    }
+    let elsewhere = SigningKey::from_seed(&[4; 32]).public();
+    let elsewhere = KeyRecord { key: elsewhere, ..record("150626200206", None) };
+    assert_eq!(key(&[elsewhere]), KeyState::FirstSeen, "enrolling one changes nothing for others");
 }
 
 #[test]
 fn a_retired_key_counts_for_what_came_before() {
     let keys = [record("150626200205", Some("2026-04-12"))];
-    assert_eq!(states("2026-04-11", Some(&keys)).key, Some(KeyState::Enrolled));
-    let late = states("2026-04-12", Some(&keys));
+    assert_eq!(states("2026-04-11", &keys).key, Some(KeyState::Enrolled));
+    let late = states("2026-04-12", &keys);
     assert_eq!(late.key, Some(KeyState::Retired));
     assert!(!late.counts());
 }
 
 #[test]
 fn the_worst_comes_first() {
-    let mut states = states("2026-04-12", Some(&[record("150626200205", None)]));
+    let mut states = states("2026-04-12", &[record("150626200205", None)]);
     assert_eq!(states.worst(), None);
     assert!(states.counts());
     states.recompute = Some(Recompute::Differs { rules: Vec::new(), verdict: true, score: false });
@@ -79,7 +87,7 @@ fn a_claim_that_differs_names_the_rules() {
     (breached.finding, breached.checks[0].1) = (met, met);
     let opened = open_as(sign(&assessment, &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap();
     let first_seen = "2026-04-12".parse().unwrap();
-    let known = Known { packs: &[&pack], overlays: &[], keys: None, others: &[], first_seen };
+    let known = Known { packs: &[&pack], overlays: &[], authority: &Authority::default(), others: &[], first_seen };
     let review = review(&opened, &known);
     let rules = vec!["village.2".parse().unwrap()];
     assert_eq!(review.states.recompute, Some(Recompute::Differs { rules, verdict: false, score: false }));

@@ -1,5 +1,6 @@
 //! Files of every kind but assessments: good ones, and those whose payload does not fit. Made by a writer of their own.
 
+mod authority;
 mod bad;
 mod directory;
 mod good;
@@ -13,7 +14,7 @@ use super::{
 };
 
 pub(super) fn all() -> Vec<Vector> {
-    [good::all(), directory::all(), bad::all()].into_iter().flatten().collect()
+    [good::all(), directory::all(), authority::all(), bad::all()].into_iter().flatten().collect()
 }
 
 /// A file of the kind that the payload names, signed by the key of a seed.
@@ -32,10 +33,12 @@ fn signed_as(kind: &str, seed: u8, payload: &Value) -> Parts {
 /// A file that opens. States that are not given are those of a good file; `-` says that an axis is not there.
 fn opened(name: &str, about: &str, kind: &str, parts: &Parts, states: &[(&'static str, &str)]) -> Vector {
     let usual = [
-        ("directory", "-"),
+        ("directory", "good-directory.txt"),
         ("seen", "-"),
         ("after", "-"),
-        ("key", "not-enrolled-yet"),
+        ("key", "enrolled"),
+        ("authority", "yes"),
+        ("clock", "plausible"),
         ("pack", "known"),
         ("recompute", "-"),
         ("chain", "new"),

@@ -21,7 +21,9 @@ fn with_bytes(
     bytes: impl Into<Vec<u8>>,
 ) -> Vector {
     let usual = [
-        ("key", "not-enrolled-yet"),
+        ("key", "first-seen"),
+        ("authority", "yes"),
+        ("clock", "plausible"),
         ("pack", "known"),
         ("recompute", "same"),
         ("chain", "new"),
@@ -32,7 +34,7 @@ fn with_bytes(
     let given = |key: &str| states.iter().find(|state| state.0 == key).map(|state| state.1);
     let mut header =
         vec![("expect", "opened".to_owned()), ("kind", "assessment".to_owned()), ("digest", parts.digest())];
-    header.extend(["after", "overlays"].into_iter().filter_map(|key| Some((key, given(key)?.to_owned()))));
+    header.extend(["after", "overlays", "seen"].into_iter().filter_map(|key| Some((key, given(key)?.to_owned()))));
     header.extend(usual.map(|(key, value)| (key, given(key).unwrap_or(value).to_owned())));
     header.push(("about", about.to_owned()));
     Vector { name: format!("{name}.txt"), header, bytes: bytes.into() }
@@ -113,16 +115,17 @@ fn with_points() -> Vec<Vector> {
     let official = with(scored(), &[("/overlays", json!([overlay(points)])), ("/score", official)]);
     let mut without = scored();
     without.as_object_mut().expect("an object").remove("score");
-    let differs = [("recompute", "differs")];
+    let seen = ("seen", "2027-01-05");
+    let differs = [("recompute", "differs"), seen];
     let other =
-        |loaded| [("overlays", loaded), ("pack", "other-overlay"), ("recompute", "not-possible"), ("counts", "no")];
+        |loaded| [("overlays", loaded), ("pack", "other-overlay"), ("recompute", "not-possible"), ("counts", "no"), seen];
     vec![
-        opened("good-score", "a document that scores: nothing reached, everything within reach", &good(&scored()), &[]),
+        opened("good-score", "a document that scores: nothing reached, everything within reach", &good(&scored()), &[seen]),
         opened(
             "good-overlay",
             "the same with points and a pass mark from an overlay that the importer has",
             &good(&official),
-            &[("overlays", points)],
+            &[("overlays", points), seen],
         ),
         opened(
             "score-altered",
@@ -240,7 +243,13 @@ fn states() -> Vec<Vector> {
             "other-unit-signs",
             "another village signs",
             &changed(&[("/party/unit", "150626200206".into())]),
-            &[("key", "other-unit"), ("counts", "no")],
+            &[("authority", "other-unit"), ("counts", "no")],
+        ),
+        opened(
+            "clock-ahead",
+            "signed, by its own word, more than a day after it was seen here",
+            &changed(&[("/stated_at", "2199-01-01T10:00:00+08:00".into())]),
+            &[("clock", "ahead")],
         ),
         opened(
             "remark-with-identity-number",

@@ -1,6 +1,6 @@
 //! Fixed names of states, for machines and vectors. Readers get words from elsewhere.
 
-use super::{Axis, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, SignatureState};
+use super::{AuthorityState, Axis, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, SignatureState};
 
 impl Readable {
     /// A fixed name for the state.
@@ -32,10 +32,34 @@ impl KeyState {
     pub fn code(self) -> &'static str {
         match self {
             Self::Enrolled => "enrolled",
-            Self::NotEnrolledYet => "not-enrolled-yet",
-            Self::Unknown => "unknown",
+            Self::FirstSeen => "first-seen",
+            Self::Stranger => "stranger",
             Self::OtherUnit(_) => "other-unit",
             Self::Retired => "retired",
+        }
+    }
+}
+
+impl AuthorityState {
+    /// A fixed name for the state.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::OtherUnit => "other-unit",
+            Self::NoPart => "no-part",
+            Self::NotInDocument => "not-in-document",
+        }
+    }
+}
+
+impl ClockState {
+    /// A fixed name for the state.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Plausible => "plausible",
+            Self::Ahead => "ahead",
         }
     }
 }
@@ -100,6 +124,8 @@ impl Axis {
             Self::Readable => "readable",
             Self::Signature => "signature",
             Self::Key => "key",
+            Self::Authority => "authority",
+            Self::Clock => "clock",
             Self::Pack => "pack",
             Self::Recompute => "recompute",
             Self::Chain => "chain",

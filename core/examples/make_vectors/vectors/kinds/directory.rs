@@ -9,13 +9,18 @@ use super::{
     signed,
 };
 
+/// A file of a key that is not the unit's takes no part among the unit's files.
+fn chain(counts: &str) -> &'static str {
+    if counts == "yes" { "new" } else { "-" }
+}
+
 pub(super) fn all() -> Vec<Vector> {
     let beside = |name, about, kind: &str, seed, payload: &Value, more: &[(&'static str, &str)]| {
         let directory = [("directory", "good-directory.txt")];
         opened(name, about, kind, &signed(seed, payload), &[&directory, more].concat())
     };
     let of_village = |name, about, seed, payload: &Value, key, counts| {
-        let states = [("key", key), ("counts", counts), ("recompute", "same")];
+        let states = [("key", key), ("counts", counts), ("recompute", "same"), ("chain", chain(counts))];
         beside(name, about, "assessment", seed, payload, &states)
     };
     let second = joined(&[
@@ -23,13 +28,28 @@ pub(super) fn all() -> Vec<Vector> {
         json!({ "party": { "unit": "150626200206" } }),
         json!({ "unit": { "code": "150626200206", "name": "示例二嘎查", "level": "village" } }),
     ]);
+    let third = joined(&[
+        complete(),
+        json!({ "party": { "unit": "150626200207" } }),
+        json!({ "unit": { "code": "150626200207", "name": "示例三嘎查", "level": "village" } }),
+    ]);
     let retired = |name, about, seen, key, counts| {
-        let states = [("key", key), ("counts", counts), ("recompute", "same"), ("seen", seen)];
+        let states =
+            [("key", key), ("counts", counts), ("recompute", "same"), ("seen", seen), ("chain", chain(counts))];
         beside(name, about, "assessment", RETIRED, &second, &states)
     };
     vec![
         of_village("key-enrolled", "a village's own key", VILLAGE, &complete(), "enrolled", "yes"),
-        of_village("key-unknown", "a key that nobody knows", 2, &complete(), "unknown", "yes"),
+        of_village("key-unknown", "a key that nobody knows, of a village that has one", 2, &complete(), "stranger", "no"),
+        of_village("key-first-seen", "a key that nobody knows, of a village that has none", 2, &third, "first-seen", "yes"),
+        of_village(
+            "key-retired-replayed",
+            "what a retired key signed, signed again by a fresh one",
+            2,
+            &second,
+            "stranger",
+            "no",
+        ),
         of_village("key-of-its-township", "the township signs for a village", OFFICE, &complete(), "other-unit", "no"),
         of_village("key-of-another-village", "a village signs for another", VILLAGE, &second, "other-unit", "no"),
         retired(
@@ -86,7 +106,7 @@ pub(super) fn all() -> Vec<Vector> {
             "receipt",
             2,
             &receipt(),
-            &[("key", "unknown"), ("pack", "-")],
+            &[("key", "stranger"), ("pack", "-"), ("counts", "no")],
         ),
     ]
 }

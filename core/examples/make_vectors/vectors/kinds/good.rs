@@ -28,7 +28,8 @@ fn flagged<'a>(more: &[(&'static str, &'a str)]) -> Vec<(&'static str, &'a str)>
 
 fn enrolments() -> Vec<Vector> {
     let of = |name, about, seed, payload: &Value, more: &[(&'static str, &str)]| {
-        opened(name, about, "enrolment", &signed(seed, payload), &[&[NO_PACK, ALONE], more].concat())
+        let usual = [NO_PACK, ALONE, ("directory", "-"), ("key", "first-seen")];
+        opened(name, about, "enrolment", &signed(seed, payload), &[more, &usual].concat())
     };
     let mobile = changed(enrolment(), json!({ "name": "示例嘎查13800138000" }));
     let example = changed(enrolment(), json!({ "example": true }));
@@ -53,6 +54,7 @@ fn opinions() -> Vec<Vector> {
     let unit_itself = changed(opinion(), json!({ "party": { "unit": "150626200205" } }));
     let unknown = changed(opinion(), json!({ "level": "county" }));
     let not_counted = |axis: &'static str, state| [(axis, state), ("counts", "no")];
+    let other_unit = [("key", "other-unit"), ("authority", "other-unit"), ("counts", "no")];
     vec![
         of("good-opinion", "one criterion agreed, one objected to", &opinion(), &[]),
         of(
@@ -67,8 +69,8 @@ fn opinions() -> Vec<Vector> {
             &changed(opinion(), json!({ "says": mobile })),
             &flagged(&[]),
         ),
-        of("opinion-of-another-area", "an office of another township", &elsewhere, &not_counted("key", "other-unit")),
-        of("opinion-of-the-unit-itself", "a village about itself", &unit_itself, &not_counted("key", "other-unit")),
+        of("opinion-of-another-area", "an office of another township", &elsewhere, &other_unit),
+        of("opinion-of-the-unit-itself", "a village about itself", &unit_itself, &other_unit),
         of(
             "opinion-unknown-level",
             "a level that the document does not have",
@@ -98,7 +100,12 @@ fn recognitions() -> Vec<Vector> {
         of("good-recognition", "a village that qualifies", &recognition(), &[]),
         of("good-recognition-not-qualified", "one that does not, for two reasons", &not_qualified(), &[]),
         of("good-recognition-returned", "one sent back to be corrected", &returned, &[]),
-        of("good-recognition-removed", "a name taken back, by the step that says so", &removed, &[]),
+        of(
+            "recognition-removed-by-no-step",
+            "a name taken back under a document that takes none back",
+            &removed,
+            &[("authority", "not-in-document"), ("counts", "no")],
+        ),
         of("recognition-with-identity-number", "an invented identity number in a reason", &personal, &flagged(&[])),
         of(
             "recognition-twice",
@@ -116,7 +123,7 @@ fn recognitions() -> Vec<Vector> {
             "recognition-without-office",
             "a decision of no office",
             &by_nobody,
-            &[("key", "other-unit"), ("counts", "no")],
+            &[("key", "other-unit"), ("authority", "other-unit"), ("counts", "no")],
         ),
     ]
 }
@@ -185,10 +192,10 @@ fn others() -> Vec<Vector> {
         opened("good-rollup", "one of two villages reported", "rollup", &signed(OFFICE, &rollup()), &[]),
         opened(
             "good-rollup-of-rollups",
-            "a county over the township's roll-up",
+            "a county over the township's roll-up, which its townships do not count",
             "rollup",
             &signed(5, &changed(rollup(), above)),
-            &[],
+            &[("authority", "other-unit"), ("counts", "no")],
         ),
         opened("good-rollup-recognised", "with the office's decision", "rollup", &signed(OFFICE, &recognised), &[]),
         opened(
@@ -210,7 +217,7 @@ fn others() -> Vec<Vector> {
             "a pass mark, signed by the county",
             "overlay",
             &signed(9, &overlay()),
-            &[NO_PACK],
+            &[NO_PACK, ("key", "stranger"), ("counts", "no")],
         ),
         opened("good-signed-pack", "a whole document, signed", "pack", &signed(5, &pack()), &[NO_PACK, ALONE]),
     ]

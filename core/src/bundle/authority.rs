@@ -1,0 +1,137 @@
+//! Who may say what: one rule for every kind of file, by what the importer knows. Knows no clock and enrols nobody.
+
+mod key;
+mod parts;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Decision, Directory, DirectoryOffice, KeyRecord, Party, Payload, Recognition, Rollup, Thumbprint, removal};
+use crate::{
+    id::{LevelId, UnitCode, UnitLevel},
+    pack::{Level, Pack},
+};
+
+/// Whom an importer knows: its own key, the offices of its area, and whose keys people made sure of.
+#[derive(Clone, Debug, Default)]
+pub struct Authority {
+    /// The unit whose office looks at the files.
+    area: Option<UnitCode>,
+    own: Option<Own>,
+    offices: BTreeMap<Party, DirectoryOffice>,
+    keys: BTreeMap<Thumbprint, Vec<KeyRecord>>,
+    /// Every party that has a key, in force or retired.
+    parties: BTreeSet<Party>,
+}
+
+/// The importer's own key, and for whom it signs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    /// The key.
+    pub kid: Thumbprint,
+    /// The parties that it signs for, of one unit.
+    pub parties: Vec<Party>,
+}
+
+/// Whether the party of a file may say what the file says, whatever its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuthorityState {
+    /// It may, or its document is not here to ask.
+    Yes,
+    /// No party of this unit, or of this sort, says such a thing about the unit.
+    OtherUnit,
+    /// The office does not take a part in the document that lets it say so.
+    NoPart,
+    /// The document has no such act.
+    NotInDocument,
+}
+
+impl Authority {
+    /// Knows these offices and keys, and its own. The importer's unit is that of its own parties.
+    #[must_use]
+    pub fn new(offices: &[DirectoryOffice], keys: &[KeyRecord], own: Option<Own>) -> Self {
+        let mut by_key: BTreeMap<Thumbprint, Vec<KeyRecord>> = BTreeMap::new();
+        for it in keys {
+            by_key.entry(it.key.thumbprint()).or_default().push(it.clone());
+        }
+        let own_parties = own.iter().flat_map(|it| &it.parties);
+        Self {
+            area: own.as_ref().and_then(|it| it.parties.first()).map(|it| it.unit),
+            parties: keys.iter().map(|it| &it.party).chain(own_parties).cloned().collect(),
+            offices: offices.iter().map(|it| (it.party(), it.clone())).collect(),
+            keys: by_key,
+            own,
+        }
+    }
+
+    /// Knows what a directory says. `signer` is the key that signed it: whoever names a directory vouches for it.
+    #[must_use]
+    pub fn of(directory: &Directory, signer: Thumbprint) -> Self {
+        let own = Own { kid: signer, parties: vec![directory.stated.party.clone()] };
+        Self::new(&directory.offices, &directory.keys, Some(own))
+    }
+
+    /// Whether the party of a file may say it. Asks documents that are here only; whether they are, another state says.
+    #[must_use]
+    pub fn may_say(&self, payload: &Payload, packs: &[&Pack]) -> AuthorityState {
+        let (party, unit) = (payload.party(), payload.unit());
+        let about_its_area = party.office.is_some() && unit.lies_in(party.unit);
+        match payload {
+            Payload::Assessment(_) => may_assess(party, unit),
+            Payload::Opinion(_) | Payload::Recognition(_) | Payload::Receipt(_) if !about_its_area => {
+                AuthorityState::OtherUnit
+            }
+            Payload::Opinion(it) => {
+                let level = here(packs, &it.subject.pack.id, &it.subject.level);
+                of_part(level.is_none_or(|(pack, level)| self.monitors(packs, (pack, level), party, unit)))
+            }
+            Payload::Recognition(it) => self.may_decide(it, packs),
+            Payload::Receipt(_) => of_part(self.is_in_charge_of_any(packs, party)),
+            Payload::Rollup(it) => self.may_sum(it, packs),
+            Payload::Directory(_) if party.office.is_none() => AuthorityState::OtherUnit,
+            Payload::Directory(_) => of_part(self.is_in_charge_of_any(packs, party)),
+            Payload::Enrolment(_) | Payload::Overlay(_) | Payload::Pack(_) => AuthorityState::Yes,
+        }
+    }
+
+    /// A decision is an office's that the document lets decide; a name is taken back only by the step that says so.
+    fn may_decide(&self, it: &Recognition, packs: &[&Pack]) -> AuthorityState {
+        let Some((pack, level)) = here(packs, &it.subject.pack.id, &it.subject.level) else {
+            return AuthorityState::Yes;
+        };
+        if let Decision::Removed(step) = &it.decision
+            && removal(pack, level).is_none_or(|stated| stated.id != *step)
+        {
+            return AuthorityState::NotInDocument;
+        }
+        of_part(self.decides_as(packs, (pack, level), &it.stated.party).contains(&&it.office))
+    }
+
+    /// A roll-up is that of an office of a unit above villages, directly below the importer, or its own.
+    fn may_sum(&self, it: &Rollup, packs: &[&Pack]) -> AuthorityState {
+        let party = &it.stated.party;
+        let its_own_or_below = |area: UnitCode| party.unit == area || party.unit.above() == area;
+        if party.office.is_none()
+            || party.unit.level() == UnitLevel::Village
+            || !self.area.is_none_or(its_own_or_below)
+        {
+            return AuthorityState::OtherUnit;
+        }
+        let pack = packs.iter().find(|pack| pack.id == it.pack.id);
+        of_part(pack.is_none_or(|pack| self.is_in_charge(packs, pack, party)))
+    }
+}
+
+/// A unit assesses itself, and no other; none of its offices does.
+pub(super) fn may_assess(party: &Party, unit: UnitCode) -> AuthorityState {
+    if party.unit == unit && party.office.is_none() { AuthorityState::Yes } else { AuthorityState::OtherUnit }
+}
+
+fn of_part(takes_it: bool) -> AuthorityState {
+    if takes_it { AuthorityState::Yes } else { AuthorityState::NoPart }
+}
+
+/// The level of a document, whatever version of it is here.
+fn here<'a>(packs: &[&'a Pack], id: &crate::id::PackId, level: &LevelId) -> Option<(&'a Pack, &'a Level)> {
+    let pack = packs.iter().find(|pack| pack.id == *id)?;
+    Some((pack, pack.level(level)?))
+}

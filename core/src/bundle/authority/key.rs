@@ -1,0 +1,49 @@
+//! Whose key signed a file, on the day on which it was first seen. Enrols and retires none.
+
+use super::Authority;
+use crate::{
+    bundle::{KeyRecord, KeyState, Kind, Party, Thumbprint},
+    days::Day,
+};
+
+impl Authority {
+    /// Whose key signed a file of a kind for `party`, first seen on `first_seen`.
+    ///
+    /// A key that nobody enrolled is that of a stranger, except where there is nothing to hold it against: an assessment
+    /// of a unit that has never had a key here, and an enrolment, which asks for no more than to be looked at.
+    #[must_use]
+    pub fn key(&self, kind: Kind, (kid, party): (Thumbprint, &Party), first_seen: Day) -> KeyState {
+        let same_key = self.keys.get(&kid).map_or(&[][..], Vec::as_slice);
+        match (same_key.iter().find(|it| it.party == *party), same_key.first()) {
+            (Some(own), _) if own.is_retired(first_seen) => KeyState::Retired,
+            (Some(_), _) => KeyState::Enrolled,
+            (None, _) if self.is_own(kid, party) => KeyState::Enrolled,
+            (None, Some(other)) => KeyState::OtherUnit(other.party.unit),
+            (None, None) if self.is_first(kind, party) => KeyState::FirstSeen,
+            (None, None) => KeyState::Stranger,
+        }
+    }
+
+    fn is_own(&self, kid: Thumbprint, party: &Party) -> bool {
+        self.own.as_ref().is_some_and(|own| own.kid == kid && own.parties.contains(party))
+    }
+
+    fn is_first(&self, kind: Kind, party: &Party) -> bool {
+        match kind {
+            Kind::Assessment => party.office.is_none() && !self.parties.contains(party),
+            Kind::Enrolment => true,
+            Kind::Opinion
+            | Kind::Recognition
+            | Kind::Receipt
+            | Kind::Rollup
+            | Kind::Directory
+            | Kind::Overlay
+            | Kind::Pack => false,
+        }
+    }
+
+    /// The keys of a party that are in force on a day.
+    pub(super) fn in_force(&self, day: Day) -> impl Iterator<Item = &KeyRecord> {
+        self.keys.values().flatten().filter(move |it| !it.is_retired(day))
+    }
+}

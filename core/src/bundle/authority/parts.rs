@@ -1,0 +1,170 @@
+//! Which part of a document a party takes: as the directory says, else by the name that documents print. Asks no key.
+
+use super::Authority;
+use crate::{
+    bundle::{ActsAs, DirectoryOffice, Party},
+    id::{OfficeId, UnitCode, UnitLevel},
+    pack::{Level, Office, Pack},
+};
+
+/// What a workplace calls the office in charge where its document prints no name for it.
+const IN_CHARGE: &str = "township";
+
+impl Authority {
+    /// The offices of a document whose part a party takes for a unit, in the document's order.
+    ///
+    /// The directory comes first. An office to which it gives no part in this document takes the one that its id names:
+    /// the document's own, or that of another document that prints the same name. A part is of the party's own level.
+    #[must_use]
+    pub fn parts(&self, packs: &[&Pack], pack: &Pack, party: &Party, unit: UnitCode) -> Vec<OfficeId> {
+        let Some(own) = &party.office else { return Vec::new() };
+        if !unit.lies_in(party.unit) || self.offices.get(party).is_some_and(|it| !it.serves(unit)) {
+            return Vec::new();
+        }
+        let given = self.given(pack, party);
+        if given.is_empty() {
+            let level = party.unit.level();
+            return by_name(packs, pack, own).filter(|(_, it)| it.level == level).map(|(id, _)| id.clone()).collect();
+        }
+        pack.offices
+            .iter()
+            .filter(|(id, it)| given.contains(id) && is_within_reach(it.level, party))
+            .map(|(id, _)| id.clone())
+            .collect()
+    }
+
+    /// Whether a party is the office in charge of its unit under a document (平安办): it collects, answers and adds up.
+    #[must_use]
+    pub fn is_in_charge(&self, packs: &[&Pack], pack: &Pack, party: &Party) -> bool {
+        let Some(own) = &party.office else { return false };
+        let given = self.given(pack, party);
+        if given.is_empty() {
+            let own = base(own);
+            return own.as_str() == IN_CHARGE || packs.iter().any(|it| leads(it, &own, party.unit.level()));
+        }
+        given.iter().any(|it| leads(pack, it, party.unit.level()))
+    }
+
+    /// Whether a party is the office in charge of its unit under any document.
+    pub(super) fn is_in_charge_of_any(&self, packs: &[&Pack], party: &Party) -> bool {
+        packs.iter().any(|pack| self.is_in_charge(packs, pack, party))
+    }
+
+    /// As which offices a party may decide about units of a level, in the document's order: as those whose part it takes;
+    /// the office in charge also for a body of its own level that signs no files (领导小组), and at the county for those above
+    /// it, whose decisions on paper it takes down.
+    #[must_use]
+    pub fn decides_as<'a>(
+        &self,
+        packs: &[&Pack],
+        (pack, level): (&Pack, &'a Level),
+        party: &Party,
+    ) -> Vec<&'a OfficeId> {
+        let parts = self.parts(packs, pack, party, party.unit);
+        let leads = self.is_in_charge(packs, pack, party);
+        let may = |id: &&OfficeId| {
+            let of = pack.offices.get(*id).map(|it| it.level);
+            parts.contains(id) || (leads && of.is_some_and(|of| is_within_reach(of, party)))
+        };
+        level.decided_by().iter().filter(may).collect()
+    }
+
+    /// Whether a party takes the part of a monitor of a level for a unit.
+    pub(super) fn monitors(
+        &self,
+        packs: &[&Pack],
+        (pack, level): (&Pack, &Level),
+        party: &Party,
+        unit: UnitCode,
+    ) -> bool {
+        let parts = self.parts(packs, pack, party, unit);
+        level.criteria.iter().any(|it| it.monitors.iter().any(|monitor| parts.contains(monitor)))
+    }
+
+    /// Every office that takes a part in a document for a unit, each with the parts that it takes, ordered by party: the
+    /// directory's, others whose keys are enrolled, the importer's own; for a part that none takes the document's office
+    /// itself, at the unit in which `unit` lies.
+    ///
+    /// What is known of one office changes nothing for another.
+    #[must_use]
+    pub fn offices_about(&self, packs: &[&Pack], pack: &Pack, unit: UnitCode) -> Vec<DirectoryOffice> {
+        let own = self.own.iter().flat_map(|it| &it.parties);
+        let others = self.in_force(crate::days::Day::MAX).map(|it| &it.party).chain(own);
+        let others = others.filter(|it| it.office.is_some() && !self.offices.contains_key(it));
+        let mut parties: Vec<&Party> = self.offices.keys().chain(others).collect();
+        parties.sort();
+        parties.dedup();
+        let mut all: Vec<DirectoryOffice> =
+            parties.into_iter().filter_map(|party| self.office_about(packs, pack, party, unit)).collect();
+        let taken: Vec<OfficeId> = all.iter().flat_map(|it| &it.acts_as).map(|it| it.office.clone()).collect();
+        let untaken = pack.offices.iter().filter(|(id, _)| !taken.contains(id));
+        all.extend(untaken.filter_map(|(id, office)| {
+            Some(entry(pack, (seat(unit, office.level)?, id), office.name.clone(), vec![id.clone()]))
+        }));
+        all.sort_by_key(DirectoryOffice::party);
+        all
+    }
+
+    fn office_about(&self, packs: &[&Pack], pack: &Pack, party: &Party, unit: UnitCode) -> Option<DirectoryOffice> {
+        let (own, parts) = (party.office.as_ref()?, self.parts(packs, pack, party, unit));
+        let first = parts.first()?;
+        let printed = || pack.offices.get(first).map_or_else(String::new, |it| it.name.clone());
+        let name = self.offices.get(party).map_or_else(printed, |it| it.name.clone());
+        Some(entry(pack, (party.unit, own), name, parts))
+    }
+
+    /// The parts in a document that the directory gives to a party.
+    fn given(&self, pack: &Pack, party: &Party) -> Vec<&OfficeId> {
+        let listed = self.offices.get(party).map_or(&[][..], |it| &it.acts_as);
+        listed.iter().filter(|it| it.pack == pack.id).map(|it| &it.office).collect()
+    }
+}
+
+/// A party with its parts, for the unit that was asked about.
+fn entry(pack: &Pack, (unit, office): (UnitCode, &OfficeId), name: String, parts: Vec<OfficeId>) -> DirectoryOffice {
+    let acts_as = parts.into_iter().map(|office| ActsAs { pack: pack.id.clone(), office }).collect();
+    DirectoryOffice { unit, office: office.clone(), name, acts_as, serves: None }
+}
+
+/// Whether a party of a level acts at this one: its own; a county also takes down what is decided above it.
+fn is_within_reach(level: UnitLevel, party: &Party) -> bool {
+    let own = party.unit.level();
+    level == own || (own == UnitLevel::County && level > UnitLevel::County)
+}
+
+/// The id of an office without what tells several real ones apart (`sumu-health.1a2b` is a `sumu-health`).
+fn base(own: &OfficeId) -> OfficeId {
+    own.as_str().split_once('.').and_then(|(base, _)| base.parse().ok()).unwrap_or_else(|| own.clone())
+}
+
+/// The offices of a document that an id names, or that bear a name which another document prints for that id.
+fn by_name<'a>(packs: &[&Pack], pack: &'a Pack, own: &OfficeId) -> impl Iterator<Item = (&'a OfficeId, &'a Office)> {
+    let base = base(own);
+    let known = (!pack.offices.contains_key(&base)).then(|| packs.iter().find_map(|it| it.offices.get(&base))).flatten();
+    let names: Vec<String> = known.iter().flat_map(|it| names(it)).cloned().collect();
+    let level = known.map(|it| it.level);
+    pack.offices.iter().filter(move |(id, it)| {
+        **id == base || (level == Some(it.level) && self::names(it).any(|name| names.contains(name)))
+    })
+}
+
+fn names(office: &Office) -> impl Iterator<Item = &String> {
+    std::iter::once(&office.name).chain(&office.variants)
+}
+
+/// Whether an office of a document is in charge at a level: as the document says of the township's, or because it decides.
+fn leads(pack: &Pack, office: &OfficeId, level: UnitLevel) -> bool {
+    let decides = || pack.levels.iter().any(|it| it.decided_by().contains(office));
+    pack.in_charge() == Some(office) || (decides() && pack.offices.get(office).is_some_and(|it| it.level == level))
+}
+
+/// The unit of a level in which a unit lies; `None` where that is not to be told from its code.
+fn seat(unit: UnitCode, level: UnitLevel) -> Option<UnitCode> {
+    let seat = match level {
+        UnitLevel::Village => unit,
+        UnitLevel::Township => unit.township(),
+        UnitLevel::County => unit.county(),
+        UnitLevel::Prefecture | UnitLevel::Province => return None,
+    };
+    (seat.level() == level).then_some(seat)
+}

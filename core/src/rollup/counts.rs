@@ -1,0 +1,165 @@
+//! How every unit of a pile counts: by its own file, by what roll-ups say of it, after what offices decided. Reads no file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    About, Decisions, Joined, Merged, Outcomes, Place, Reported, Stand, Standing, Word, area_stand, joined,
+    pile::{Filed, Periods, Pile},
+    stand, stands, taken_back,
+};
+use crate::{
+    bundle::{Counted, Settled, Slot},
+    id::{Digest, UnitCode},
+    pack::Level,
+    period::Period,
+};
+
+/// A pile, counted.
+#[derive(Debug)]
+pub struct Counts<'a> {
+    places: &'a BTreeMap<Place, Periods>,
+    decisions: Decisions<'a>,
+    told: BTreeMap<(Place, Period), BTreeMap<UnitCode, Word>>,
+    merged: Merged,
+    sums: Vec<(About, UnitCode, Stand)>,
+}
+
+impl<'a> Counts<'a> {
+    /// Counts a pile. Cannot fail.
+    #[must_use]
+    pub fn of(pile: &'a Pile) -> Self {
+        let (mut merged, mut sums) = (Merged::default(), Vec::new());
+        for ((about, area), files) in &pile.sums {
+            let reported = |it: &'a super::pile::Sum| Reported { seen: it.seen.clone(), holds: it.holds, rollup: &it.rollup };
+            let stand = area_stand(&files.values().map(reported).collect::<Vec<_>>());
+            if let Stand::Counted(digest) = stand
+                && let Some(it) = files.get(&digest)
+            {
+                merged = merged.merge(Merged::of(&it.rollup));
+            }
+            sums.push((about.clone(), *area, stand));
+        }
+        let mut told: BTreeMap<(Place, Period), BTreeMap<UnitCode, Word>> = BTreeMap::new();
+        for about in merged.about() {
+            let at = |unit| (Place::of(about, unit), about.period);
+            for unit in merged.expected(about) {
+                told.entry(at(unit)).or_default();
+            }
+            for it in merged.counted(about) {
+                told.entry(at(it.unit)).or_default().insert(it.unit, Word::One(it));
+            }
+            for unit in merged.unsettled(about) {
+                told.entry(at(unit)).or_default().insert(unit, Word::Unsettled);
+            }
+        }
+        Self { places: &pile.places, decisions: Decisions::of(&pile.heard), told, merged, sums }
+    }
+
+    /// Everything that is counted together, in order.
+    #[must_use]
+    pub fn places(&self) -> Vec<(&Place, Vec<Period>)> {
+        let mut all: BTreeMap<&Place, BTreeSet<Period>> = BTreeMap::new();
+        for (place, periods) in self.places {
+            all.entry(place).or_default().extend(periods.keys());
+        }
+        for (place, period) in self.told.keys() {
+            all.entry(place).or_default().insert(*period);
+        }
+        all.into_iter().map(|(place, periods)| (place, periods.into_iter().collect())).collect()
+    }
+
+    /// The units of which there is a file that takes part, or word of one.
+    #[must_use]
+    pub fn sent(&self, place: &Place, period: Period) -> BTreeSet<UnitCode> {
+        let own = self.places.get(place).and_then(|it| it.get(&period)).into_iter().flat_map(BTreeMap::keys);
+        let told = self.told.get(&(place.clone(), period)).into_iter().flat_map(BTreeMap::keys);
+        own.chain(told).copied().collect()
+    }
+
+    /// The units of a place that roll-ups expect to report.
+    #[must_use]
+    pub fn expected(&self, place: &Place, period: Period) -> BTreeSet<UnitCode> {
+        let told = self.merged.expected(&place.about(period));
+        told.into_iter().filter(|unit| unit.above() == place.area).collect()
+    }
+
+    /// How a unit counts in a period.
+    #[must_use]
+    pub fn unit(&self, place: &Place, unit: UnitCode, period: Period) -> Joined {
+        let files = self.files_of(place, unit, period);
+        let about = place.slot(unit, period);
+        let own = self.own(files, &about);
+        let standing = match own {
+            Stand::Counted(digest) => files.iter().find(|it| it.digest() == digest).and_then(|it| {
+                let (verdict, provisional) = it.verdict()?;
+                Some(Standing { verdict, provisional, bundle: digest })
+            }),
+            _ => None,
+        };
+        let told = self.told.get(&(place.clone(), period)).and_then(|it| it.get(&unit));
+        joined(unit, (own, standing), told)
+    }
+
+    /// The same, with the decision that took its name back where an office did.
+    #[must_use]
+    pub fn awarded(&self, level: &Level, place: &Place, unit: UnitCode, period: Period) -> Joined {
+        let about = place.slot(unit, period);
+        let with = |it: Counted| {
+            let removed = taken_back(level, &self.decisions.on(it.bundle, &about)).or(it.removed);
+            Counted { removed, ..it }
+        };
+        match self.unit(place, unit, period) {
+            Joined::Own(it) => Joined::Own(with(it)),
+            Joined::Told(it) => Joined::Told(with(it)),
+            other => other,
+        }
+    }
+
+    /// What offices decided about some units of a place.
+    #[must_use]
+    pub fn outcomes(&self, level: &Level, place: &Place, period: Period, units: &BTreeSet<UnitCode>) -> Outcomes {
+        let mut outcomes = Outcomes::default();
+        for unit in units {
+            if let Some(it) = self.awarded(level, place, *unit, period).counted() {
+                outcomes.add(*unit, &self.settled(level, &place.slot(*unit, period), it.bundle), it.removed);
+            }
+        }
+        outcomes
+    }
+
+    /// Where the decisions on a file leave its unit.
+    #[must_use]
+    pub fn settled(&self, level: &Level, about: &Slot, file: Digest) -> Settled {
+        stands(level, &self.decisions.on(file, about))
+    }
+
+    /// The files of a unit: the one that counts, or all where they are in conflict.
+    #[must_use]
+    pub fn files(&self, place: &Place, unit: UnitCode, period: Period) -> Vec<Digest> {
+        let files = self.files_of(place, unit, period);
+        match self.own(files, &place.slot(unit, period)) {
+            Stand::Counted(digest) => vec![digest],
+            Stand::Unsettled => files.iter().map(Filed::digest).collect(),
+            Stand::Missing | Stand::NotCounted(_) => Vec::new(),
+        }
+    }
+
+    /// The roll-ups of every area, with which of each counts.
+    #[must_use]
+    pub fn sums(&self) -> &[(About, UnitCode, Stand)] {
+        &self.sums
+    }
+
+    fn files_of(&self, place: &Place, unit: UnitCode, period: Period) -> &'a [Filed] {
+        self.places.get(place).and_then(|it| it.get(&period)?.get(&unit)).map_or(&[], Vec::as_slice)
+    }
+
+    fn own(&self, files: &[Filed], about: &Slot) -> Stand {
+        if let [only] = files {
+            let digest = only.digest();
+            return if only.verdict().is_some() { Stand::Counted(digest) } else { Stand::NotCounted(digest) };
+        }
+        let seen: Vec<_> = files.iter().map(|it| it.seen(self.decisions.settle(it.digest(), about))).collect();
+        stand(&seen, |digest| files.iter().any(|it| it.digest() == digest && it.verdict().is_some()))
+    }
+}
