@@ -1,11 +1,12 @@
 //! How the terminal reviews files: with the released packs, and the overlays and the directory that it was given.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use cunping_core::{
-    bundle::{self, Assessment, Axis, Claim, Directory, Known, Opened, Payload, Review, States},
+    bundle::{self, Assessment, Authority, Axis, Claim, Directory, Known, Opened, Payload, Review, States},
     days::Day,
     evaluate::Programs,
+    id::{UnitCode, UnitLevel},
     json::Value,
     moment::{self, Moment},
     overlay::Overlay,
@@ -38,17 +39,19 @@ fn day(text: &str) -> Result<Day, String> {
 pub(crate) struct Desk {
     packs: Vec<Pack>,
     overlays: Vec<Overlay>,
-    directory: Option<(Directory, Day)>,
+    directory: Option<Opened<Directory>>,
+    authority: Authority,
+    seen: Option<Day>,
 }
 
 impl Keys {
-    /// The directory, if one is named, and the day on which files count as first seen.
-    fn read(&self, lang: Lang) -> Done<Option<(Directory, Day)>> {
+    /// The directory, if one is named.
+    fn read(&self, lang: Lang) -> Done<Option<Opened<Directory>>> {
         let Some(file) = &self.directory else { return Ok(None) };
         let (mut found, mut wrong) = (None, false);
         input::each(std::slice::from_ref(file), bundle::MAX_BYTES, |input| match bundle::open_as(&input.bytes) {
             Ok(opened) => {
-                found = Some(opened.payload);
+                found = Some(opened);
                 Ok(())
             }
             Err(problem) => {
@@ -56,10 +59,7 @@ impl Keys {
                 output::problem(&input.name, &problem::bundle(lang, &problem))
             }
         })?;
-        match found.filter(|_| !wrong) {
-            Some(directory) => Ok(Some((directory, self.seen.unwrap_or_else(today)))),
-            None => Err(Stop::silent(3)),
-        }
+        found.filter(|_| !wrong).map(Some).ok_or_else(|| Stop::silent(3))
     }
 }
 
@@ -80,7 +80,27 @@ impl Desk {
     ///
     /// Fails, with the problem said, on a file that is no directory.
     pub(crate) fn new(packs: Vec<Pack>, overlays: Vec<Overlay>, keys: &Keys, lang: Lang) -> Done<Self> {
-        Ok(Self { packs, overlays, directory: keys.read(lang)? })
+        let directory = keys.read(lang)?;
+        let authority =
+            directory.as_ref().map(|it| Authority::of(&it.payload, it.key.thumbprint())).unwrap_or_default();
+        let seen = directory.is_some().then(|| keys.seen.unwrap_or_else(today));
+        Ok(Self { packs, overlays, directory, authority, seen })
+    }
+
+    /// Whether anybody says whose keys are whose.
+    pub(crate) fn knows_keys(&self) -> bool {
+        self.directory.is_some()
+    }
+
+    /// The units that the directory lists directly in an area, of a level.
+    pub(crate) fn units(&self, area: UnitCode, level: UnitLevel) -> BTreeSet<UnitCode> {
+        let units = self.directory.iter().flat_map(|it| &it.payload.units).map(|it| it.code);
+        units.filter(|it| it.above() == area && it.level() == level).collect()
+    }
+
+    /// The day on which a file counts as first seen; without a directory that on which it says it was signed.
+    pub(crate) fn first_seen(&self, opened: &Opened) -> Day {
+        self.seen.unwrap_or_else(|| opened.payload.stated_at().day())
     }
 
     /// The documents.
@@ -107,11 +127,8 @@ impl Desk {
     fn known<T>(&self, signed: Day, look: impl FnOnce(&Known<'_>) -> T) -> T {
         let (packs, overlays): (Vec<&Pack>, Vec<&Overlay>) =
             (self.packs.iter().collect(), self.overlays.iter().collect());
-        let known = Known { packs: &packs, overlays: &overlays, keys: None, others: &[], first_seen: signed };
-        match &self.directory {
-            Some((directory, first_seen)) => look(&Known { first_seen: *first_seen, ..known.with(directory) }),
-            None => look(&known),
-        }
+        let first_seen = self.seen.unwrap_or(signed);
+        look(&Known { packs: &packs, overlays: &overlays, authority: &self.authority, others: &[], first_seen })
     }
 }
 
@@ -171,7 +188,8 @@ pub(crate) fn members(opened: &Opened, review: &Review) -> Vec<(&'static str, Va
     if let Payload::Recognition(it) = payload {
         members.push(("decision", Value::text(it.decision.code())));
     }
-    members.extend(opened.seen(false).map(|seen| ("sequence", Value::Number(seen.sequence.into()))));
+    let sequence = opened.seen(false, Day::MIN).map(|seen| seen.sequence);
+    members.extend(sequence.map(|it| ("sequence", Value::Number(it.into()))));
     if let Some(evaluation) = &review.evaluation {
         members.push(("recomputed", Value::object(bundle::claim(&Claim::of(evaluation)))));
     }
@@ -184,6 +202,8 @@ pub(crate) fn code(states: &States, axis: Axis) -> &'static str {
         Axis::Readable => Some(states.readable.code()),
         Axis::Signature => Some(states.signature.code()),
         Axis::Key => states.key.map(|it| it.code()),
+        Axis::Authority => states.authority.map(|it| it.code()),
+        Axis::Clock => states.clock.map(|it| it.code()),
         Axis::Pack => states.pack.map(|it| it.code()),
         Axis::Recompute => states.recompute.as_ref().map(|it| it.code()),
         Axis::Chain => states.chain.as_ref().map(|it| it.code()),

@@ -2,10 +2,11 @@
 
 use clap::Args as Arguments;
 use cunping_core::{
-    bundle::{self, Heard, Opened, Review, Severity, States, counting},
+    bundle::{self, AuthorityState, KeyState, Opened, Review, Severity, States},
+    days::Day,
     id::Digest,
     json::Value,
-    pack::Pack,
+    rollup::{Heard, counting},
 };
 use cunping_office::{lang::Lang, problem, ui::recognition};
 
@@ -39,11 +40,10 @@ pub(crate) fn run(args: &Args) -> Done {
     let overlays = args.supplements.read(&packs, args.texts.lang)?;
     let desk = Desk::new(packs, overlays, &args.keys, args.texts.lang)?;
     let (mut all_hold, mut heard) = (true, Vec::new());
-    let packs: Vec<&Pack> = desk.packs().iter().collect();
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
         let verified = Verified::new(&desk, &input.bytes);
         all_hold &= verified.holds();
-        heard.extend(verified.heard(&packs).map(|it| (input.name.clone(), it)));
+        heard.extend(verified.heard().map(|it| (input.name.clone(), it)));
         if args.texts.json {
             output::line(&verified.json(&input.name).canonical())
         } else {
@@ -64,7 +64,16 @@ pub(crate) fn run(args: &Args) -> Done {
 /// A file as far as it could be opened.
 enum Verified {
     Refused(bundle::BundleProblem),
-    Opened(Box<(Opened, Review)>),
+    Opened(Box<Looked>),
+}
+
+/// A file that was opened and looked at.
+struct Looked {
+    opened: Opened,
+    review: Review,
+    first_seen: Day,
+    /// Whether anybody says whose keys are whose.
+    knows_keys: bool,
 }
 
 impl Verified {
@@ -72,30 +81,38 @@ impl Verified {
         match bundle::open(bytes) {
             Err(problem) => Self::Refused(problem),
             Ok(opened) => {
-                let review = desk.alone(&opened);
-                Self::Opened(Box::new((opened, review)))
+                let (review, first_seen) = (desk.alone(&opened), desk.first_seen(&opened));
+                Self::Opened(Box::new(Looked { opened, review, first_seen, knows_keys: desk.knows_keys() }))
             }
         }
     }
 
     /// What matters of a decision.
-    fn heard(&self, packs: &[&Pack]) -> Option<Heard> {
+    fn heard(&self) -> Option<Heard> {
         match self {
             Self::Refused(_) => None,
-            Self::Opened(both) => Heard::new(&both.0, &both.1.states, packs),
+            Self::Opened(it) => Heard::new(&it.opened, &it.review.states, it.first_seen),
         }
     }
 
     fn states(&self) -> States {
         match self {
             Self::Refused(problem) => States::refused(problem),
-            Self::Opened(both) => both.1.states.clone(),
+            Self::Opened(it) => it.review.states.clone(),
         }
     }
 
-    /// Findings that do not follow from the facts are a reason to look, so they do not hold here.
+    /// Findings that do not follow from the facts are a reason to look, so they do not hold here. Without a directory there
+    /// is nothing to hold a key, or an office's part, against.
     fn holds(&self) -> bool {
-        self.states().worst().is_none_or(|(severity, _)| severity < Severity::Attention)
+        let mut states = self.states();
+        if let Self::Opened(it) = self
+            && !it.knows_keys
+        {
+            states.key = states.key.filter(|key| *key != KeyState::Stranger);
+            states.authority = states.authority.filter(|it| *it != AuthorityState::NoPart);
+        }
+        states.worst().is_none_or(|(severity, _)| severity < Severity::Attention)
     }
 
     fn words(&self, lang: Lang, name: &str) -> Vec<String> {
@@ -104,10 +121,10 @@ impl Verified {
                 let words = problem::bundle(lang, refused);
                 return vec![format!("✕ {name}"), format!("   {}", words.what), format!("   {}", words.advice)];
             }
-            Self::Opened(both) => {
+            Self::Opened(it) => {
                 let mark = if self.holds() { "✓" } else { "✕" };
-                let about = review::about(lang, &both.0);
-                (vec![format!("{mark} {name}  {about}  {}", bundle::groups(both.0.digest))], &both.1.states)
+                let about = review::about(lang, &it.opened);
+                (vec![format!("{mark} {name}  {about}  {}", bundle::groups(it.opened.digest))], &it.review.states)
             }
         };
         for (severity, axis) in states.by_severity() {
@@ -136,7 +153,7 @@ impl Verified {
         ];
         match self {
             Self::Refused(problem) => members.push(("problem", Value::text(problem.code()))),
-            Self::Opened(both) => members.extend(review::members(&both.0, &both.1)),
+            Self::Opened(it) => members.extend(review::members(&it.opened, &it.review)),
         }
         Value::object(members)
     }

@@ -42,7 +42,9 @@ pub use receipt::{Answer, Receipt, Timely};
 pub use recognition::{Decision, Order, Recognition, Settled, order, removal, removes, settled};
 pub use review::{Known, Review, examine, review, review_with};
 pub use rollup::{Counted, Rollup};
-pub use states::{Axis, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState, States};
+pub use states::{
+    Axis, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState, States,
+};
 
 use crate::{id::Digest, json::Limits};
 

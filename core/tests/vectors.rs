@@ -16,9 +16,7 @@ mod made;
 use std::{collections::BTreeMap, fs, path::Path};
 
 use cunping_core::{
-    bundle::{
-        Authority, BundleProblem, KeyState, Known, Layer, Line, Opened, Payload, Seen, States, examine, open,
-    },
+    bundle::{Authority, BundleProblem, KeyState, Known, Layer, Line, Opened, Payload, Seen, States, examine, open},
     overlay::Overlay,
     pack::Pack,
 };

@@ -78,6 +78,13 @@ pub fn settled(lang: Lang, pack: &Pack, it: &Settled) -> Stands {
         Settled::Removed(office) => {
             Stands { mark: removed(lang), sentence: by(office), next: words::removed_next(lang) }
         }
+        Settled::Conflict(office) => {
+            let name = name(pack, office);
+            let sentence =
+                say!(lang, "承担{name}职责的部门作出的认定不一致", "offices that act as {name} decided differently");
+            let mark = Mark { icon: "！", word: words::not_decided(lang), key: "open" };
+            Stands { mark, sentence, next: words::conflict_next(lang) }
+        }
     }
 }
 

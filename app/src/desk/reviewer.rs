@@ -3,7 +3,7 @@
 use std::{cell::RefCell, sync::Arc};
 
 use cunping_core::{
-    bundle::{Assessment, BundleProblem, Known, Opened, Payload, open, review_with},
+    bundle::{Assessment, Authority, BundleProblem, Known, Opened, Payload, open, review_with},
     days::Day,
     evaluate::Programs,
     overlay::Overlay,
@@ -97,7 +97,8 @@ impl Reviewer {
     /// What depends on other files, on keys and on when the file was first seen is found where those are known.
     fn sheet(&self, opened: &Opened<Assessment>) -> Sheet {
         let overlays: Vec<&Overlay> = self.overlays.iter().collect();
-        let known = Known { packs: &self.packs, overlays: &overlays, keys: None, others: &[], first_seen: Day::MIN };
+        let (nobody, first_seen) = (Authority::default(), Day::MIN);
+        let known = Known { packs: &self.packs, overlays: &overlays, authority: &nobody, others: &[], first_seen };
         Sheet::new(opened, review_with(opened, &known, &mut self.programs.borrow_mut()))
     }
 }

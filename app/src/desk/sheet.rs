@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cunping_core::{
-    bundle::{Assessment, KeyState, Opened, Party, Review, Seen, States},
+    bundle::{Assessment, ClockState, KeyState, Opened, Party, Review, Seen, States},
     days::Day,
     evaluate::{CriterionFinding, Evaluation},
     moment::Moment,
@@ -59,9 +59,10 @@ impl Sheet {
     #[must_use]
     pub fn new(opened: &Opened<Assessment>, review: Review) -> Self {
         let it = &opened.payload;
-        let states = States { chain: None, ..review.states };
+        // When it was first seen is known to the page, which also asks for the clock then.
+        let states = States { chain: None, clock: None, ..review.states };
         Self {
-            seen: opened.seen(false),
+            seen: opened.seen(false, Day::MIN),
             party: it.party.clone(),
             unit_name: it.unit_name.clone(),
             stated_at: it.stated_at,
@@ -75,12 +76,12 @@ impl Sheet {
 }
 
 impl Sheet {
-    /// The same with whose key it is, which is known where the workplace's enrolled keys are.
+    /// The same with whose key it is and when it was first seen, which is known where the workplace's enrolled keys are.
     #[must_use]
-    pub fn with_key(&self, key: KeyState) -> Self {
+    pub fn with_key(&self, key: KeyState, first_seen: Day) -> Self {
         let mut next = self.clone();
-        next.seen.enrolled = key == KeyState::Enrolled;
-        next.states.key = Some(key);
+        (next.seen.enrolled, next.seen.first_seen) = (key == KeyState::Enrolled, first_seen);
+        (next.states.key, next.states.clock) = (Some(key), Some(ClockState::of(self.stated_at, first_seen)));
         next.counts = next.states.counts();
         next
     }

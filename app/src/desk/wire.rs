@@ -5,6 +5,7 @@ mod states;
 
 use cunping_core::{
     bundle::{Party, Seen, Slot},
+    days::Day,
     evaluate::{CriterionFinding, Evaluation},
     pack::Words,
 };
@@ -58,7 +59,7 @@ pub(super) struct WireRefusal {
 impl WireSheet {
     /// What is sent.
     pub(super) fn of(sheet: Sheet) -> Self {
-        let Seen { slot, digest, sequence, supersedes, kid, enrolled: _, settled: _ } = sheet.seen;
+        let Seen { slot, digest, sequence, supersedes, kid, enrolled: _, first_seen: _, settled: _ } = sheet.seen;
         Self {
             kind: slot.kind.to_string(),
             unit: slot.unit.to_string(),
@@ -97,6 +98,7 @@ impl WireSheet {
             supersedes: self.supersedes.map(|it| it.parse()).transpose().ok()?,
             kid: self.kid.parse().ok()?,
             enrolled: false,
+            first_seen: Day::MIN,
             settled: false,
         };
         let states = self.states.read()?;

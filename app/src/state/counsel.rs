@@ -3,20 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
-    bundle::{
-        self, ActsAs, Decision, Directory, DirectoryOffice, Heard, Kind, Opinion, Payload, Receipt, Recognition,
-        Voices, counting, may_decide_as, voices,
-    },
-    id::{Digest, OfficeId, UnitCode, UnitLevel},
+    bundle::{self, Directory, Kind, Opinion, Payload, Receipt, Recognition, Voices, voices},
+    days::Day,
+    id::{Digest, OfficeId, UnitCode},
     moment::Moment,
     pack::{Level, Pack},
+    rollup::{self, Heard, counting},
 };
 
 use super::{
+    documents,
     letters::Letter,
     roster::{Roster, party},
 };
-use crate::store::{Role, Workplace};
+use crate::store::{FileRecord, Role, Workplace};
 
 /// The files of three kinds that count, each with its digest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,24 +25,29 @@ pub struct Counsel {
     pub opinions: Vec<(Digest, Opinion)>,
     /// Decisions.
     pub decisions: Vec<(Digest, Recognition)>,
-    /// Answers to files.
-    pub receipts: Vec<(Digest, Receipt)>,
+    /// Answers to files, each with the day on which it was first seen.
+    pub receipts: Vec<(Receipt, Day)>,
+    /// What decides of each decision.
+    heard: Vec<Heard>,
 }
 
 impl Counsel {
-    /// Those among some files that count.
+    /// Those among some files that count. `files` are all that are here: a decision has to be about what its file is about.
     #[must_use]
-    pub fn of(letters: &[Letter]) -> Self {
-        let packs = super::documents::held();
-        let heard: Vec<Heard> = letters.iter().filter_map(|it| Heard::new(&it.opened, &it.states, &packs)).collect();
-        let decided: BTreeSet<Digest> = counting(&heard).into_iter().map(|it| it.seen.digest).collect();
-        let mut all = Self::default();
+    pub fn of(letters: &[Letter], files: &[FileRecord]) -> Self {
+        let heard = letters.iter().filter_map(|it| Heard::new(&it.opened, &it.states, it.record.first_seen.day));
+        let heard: Vec<Heard> = heard.filter(|it| files.iter().all(|file| is_about(it, file))).collect();
+        let heard: Vec<Heard> = counting(&heard).into_iter().cloned().collect();
+        let decided: BTreeSet<Digest> = heard.iter().map(|it| it.seen.digest).collect();
+        let mut all = Self { heard, ..Self::default() };
         for letter in letters {
             let digest = letter.record.digest;
             match &letter.opened.payload {
                 Payload::Recognition(it) if decided.contains(&digest) => all.decisions.push((digest, (**it).clone())),
                 Payload::Opinion(it) if letter.states.counts() => all.opinions.push((digest, (**it).clone())),
-                Payload::Receipt(it) if letter.states.counts() => all.receipts.push((digest, (**it).clone())),
+                Payload::Receipt(it) if letter.states.counts() => {
+                    all.receipts.push(((**it).clone(), letter.record.first_seen.day));
+                }
                 _ => {}
             }
         }
@@ -52,7 +57,7 @@ impl Counsel {
     /// The files on which an office has decided: their successors wait for it.
     #[must_use]
     pub fn settled(&self) -> BTreeSet<Digest> {
-        self.decisions.iter().filter(|(_, it)| it.decision.settles()).map(|(_, it)| it.assessment).collect()
+        self.heard.iter().filter(|it| it.decision.settles()).map(|it| it.assessment).collect()
     }
 
     /// What offices decided on a file.
@@ -61,10 +66,10 @@ impl Counsel {
         self.decisions.iter().map(|(_, it)| it).filter(|it| it.assessment == file).collect()
     }
 
-    /// The last answer to a file.
+    /// The answer to a file that its sender goes by.
     #[must_use]
     pub fn answer(&self, file: Digest) -> Option<&Receipt> {
-        self.receipts.iter().map(|(_, it)| it).filter(|it| it.file == file).max_by_key(|it| it.stated.at)
+        rollup::answer(self.receipts.iter().map(|(it, day)| (it, *day)), file)
     }
 
     /// What every office says about every criterion of an assessment.
@@ -83,58 +88,34 @@ impl Counsel {
     /// Where a unit stands after the decisions on a file.
     #[must_use]
     pub fn stands(&self, level: &Level, file: Digest) -> bundle::Settled {
-        let on = self.on(file);
-        let decided: Vec<(&OfficeId, &Decision)> = on.iter().map(|it| (&it.office, &it.decision)).collect();
-        bundle::settled(level.decided_by(), &decided)
+        rollup::stands(level, &self.heard_on(file))
     }
 
     /// The decision that took a unit's name back, by the file that it was taken on.
     #[must_use]
     pub fn taken_back(&self, level: &Level) -> BTreeMap<Digest, Digest> {
-        let removed = |(digest, it): &(Digest, Recognition)| {
-            let gone = bundle::Settled::Removed(it.office.clone());
-            let takes = matches!(it.decision, Decision::Removed(_)) && self.stands(level, it.assessment) == gone;
-            takes.then_some((it.assessment, *digest))
-        };
-        self.decisions.iter().filter_map(removed).collect()
+        let files: BTreeSet<Digest> = self.heard.iter().map(|it| it.assessment).collect();
+        files.into_iter().filter_map(|file| Some((file, rollup::taken_back(level, &self.heard_on(file))?))).collect()
+    }
+
+    fn heard_on(&self, file: Digest) -> Vec<&Heard> {
+        self.heard.iter().filter(|it| it.assessment == file).collect()
     }
 }
 
-/// Who is asked for an opinion about `unit`: the offices of the workplace's directory; where that names none of a level for a
-/// document, the offices of the document at that level, each as itself, at the unit in which `unit` lies.
-#[must_use]
-pub fn directory(roster: &Roster, workplace: &Workplace, unit: UnitCode, pack: &Pack, at: Moment) -> Directory {
-    let mut all = roster.directory(workplace, &[], at);
-    let acts = |it: &&DirectoryOffice| it.acts_as.iter().any(|part| part.pack == pack.id);
-    let named: BTreeSet<UnitLevel> = all.offices.iter().filter(acts).map(|it| it.unit.level()).collect();
-    let own = workplace.unit.level();
-    let itself = |(id, office): (&OfficeId, &cunping_core::pack::Office)| {
-        // A township's directory names offices above it, too; a county's need not repeat what its townships know.
-        if named.contains(&office.level) || (office.level >= own && !named.is_empty()) {
-            return None;
-        }
-        Some(DirectoryOffice {
-            unit: seat(unit, office.level)?,
-            office: id.clone(),
-            name: office.name.clone(),
-            acts_as: vec![ActsAs { pack: pack.id.clone(), office: id.clone() }],
-            serves: None,
+/// Whether a decision is about what a file is about, if it was taken on that file.
+fn is_about(it: &Heard, file: &FileRecord) -> bool {
+    file.digest != it.assessment
+        || it.about().is_some_and(|(_, slot)| {
+            file.is_under(&slot.pack, &slot.level) && (file.unit, file.period()) == (slot.unit, Some(slot.period))
         })
-    };
-    all.offices.extend(pack.offices.iter().filter_map(itself).collect::<Vec<_>>());
-    all.offices.sort_by_key(DirectoryOffice::party);
-    all
 }
 
-/// The unit of a level in which a unit lies; `None` where that is not to be told from its code.
-fn seat(unit: UnitCode, level: UnitLevel) -> Option<UnitCode> {
-    let seat = match level {
-        UnitLevel::Village => unit,
-        UnitLevel::Township => unit.township(),
-        UnitLevel::County => unit.county(),
-        UnitLevel::Prefecture | UnitLevel::Province => return None,
-    };
-    (seat.level() == level).then_some(seat)
+/// Who is asked for an opinion about `unit`: see [`bundle::Authority::offices_about`].
+#[must_use]
+pub fn directory(roster: &Roster, workplace: &Workplace, unit: UnitCode, pack: &Pack, at: Moment) -> Directory {
+    let offices = roster.authority(workplace).offices_about(&documents::held(), pack, unit);
+    Directory { offices, ..roster.directory(workplace, &[], at) }
 }
 
 /// The criteria about which a monitor is asked: those that name the office that its workplace acts as.
@@ -151,7 +132,7 @@ pub fn decides_as<'a>(pack: &Pack, level: &'a Level, workplace: &Workplace) -> V
         return Vec::new();
     }
     let party = party(workplace, Kind::Recognition);
-    level.decided_by().iter().filter(|id| may_decide_as(pack, id, &party)).collect()
+    Roster::default().authority(workplace).decides_as(&documents::held(), (pack, level), &party)
 }
 
 /// The first office that decides about units of a level after those of a workplace: it has to hear of them. `None` where the

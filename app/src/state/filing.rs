@@ -21,7 +21,7 @@ pub fn record(opened: &Opened, direction: Direction, first_seen: Moment, file_na
         about: about(payload),
         answers: answers(payload),
         decides_as: if let Payload::Recognition(it) = payload { Some(it.office.clone()) } else { None },
-        sequence: opened.seen(false).map_or(0, |it| it.sequence),
+        sequence: opened.seen(false, first_seen.day).map_or(0, |it| it.sequence),
         kid: opened.key.thumbprint().to_string(),
         hidden: false,
         sealed: false,

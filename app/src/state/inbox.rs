@@ -23,7 +23,7 @@ use super::{
     counsel::{Counsel, decides_as},
     documents, example,
     mail::Mail,
-    roster::Keys,
+    roster,
     township::{Scope, Sheets, Table, intake::Report},
 };
 use crate::{
@@ -90,13 +90,17 @@ impl Inbox {
     /// Says of every reviewed file again whose key signed it, by the keys that are enrolled now.
     pub fn look_at_keys(self, app: App) {
         let Some(mail) = self.mail.get_value() else { return };
-        let keys = mail.roster.with_untracked(Keys::of);
+        let Some(workplace) = untrack(|| app.workplace()) else { return };
+        let authority = mail.roster.with_untracked(|it| it.authority(&workplace));
         let changed: Vec<_> = app.files.with_untracked(|files| {
             self.sheets.with_untracked(|sheets| {
                 let known = files.iter().filter_map(|file| Some((file, sheets.get(&file.digest)?)));
-                let stated = known.map(|(file, sheet)| (sheet, keys.state(sheet, file)));
-                let new = stated.filter(|(sheet, state)| sheet.states.key.as_ref() != Some(state));
-                new.map(|(sheet, state)| (sheet.seen.digest, Arc::new(sheet.with_key(state)))).collect()
+                let stated =
+                    known.map(|(file, sheet)| (sheet, roster::key_of(&authority, sheet, file), file.first_seen.day));
+                let new = stated.filter(|(sheet, state, day)| {
+                    (sheet.states.key.as_ref(), sheet.seen.first_seen) != (Some(state), *day)
+                });
+                new.map(|(sheet, state, day)| (sheet.seen.digest, Arc::new(sheet.with_key(state, day)))).collect()
             })
         });
         if !changed.is_empty() {
@@ -125,10 +129,12 @@ impl Inbox {
     #[must_use]
     pub fn standings(self, app: App, scope: &Scope) -> BTreeMap<UnitCode, Standing> {
         let expected = self.expected_at(app, unit_of(scope));
+        let settled = self.mail.get_value().map(|mail| mail.counsel_now(app).settled()).unwrap_or_default();
         app.files.with(|files| {
             self.sheets.with(|sheets| {
-                let shown = files.iter().filter(|it| is_here(it));
-                Table::new(scope, &expected, shown.filter_map(|it| sheets.get(&it.digest))).standings()
+                let shown = files.iter().filter(|it| is_here(it)).filter_map(|it| sheets.get(&it.digest));
+                let shown: Vec<_> = shown.map(|it| settle(it, settled.contains(&it.seen.digest))).collect();
+                Table::new(scope, &expected, &shown).standings()
             })
         })
     }

@@ -3,13 +3,13 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{
-    bundle::{KeyState, Known, Line, Opened, Payload, Place, Seen, States, examine, key_axis},
+    bundle::{Authority, KeyState, Known, Line, Opened, Payload, Place, Seen, States, chain, examine},
+    days::Day,
     id::Digest,
     overlay::Overlay,
     pack::Pack,
 };
 
-use super::roster::Roster;
 use crate::store::{Direction, FileRecord};
 
 /// Opened files by digest.
@@ -33,8 +33,8 @@ pub struct Here<'a> {
     pub packs: &'a [&'a Pack],
     /// The overlays.
     pub overlays: &'a [&'a Overlay],
-    /// The enrolled keys.
-    pub roster: &'a Roster,
+    /// Whom the workplace knows.
+    pub authority: &'a Authority,
 }
 
 /// Those of some files that are opened and that nobody removed, in the order of their digests. Files of one kind never
@@ -47,14 +47,23 @@ pub fn letters<'f>(
 ) -> Vec<Letter> {
     let shown = || files.clone().filter(|it| !it.hidden).filter_map(|it| Some((it, opened.get(&it.digest)?)));
     let looked = |record: &FileRecord, it: &Opened, others: &[Seen<Line>]| {
-        let (packs, overlays, keys) = (here.packs, here.overlays, here.roster.enrolled());
-        examine(it, &Known { packs, overlays, keys, others, first_seen: record.first_seen.day }).states
+        let Here { packs, overlays, authority } = here;
+        let known = Known { packs, overlays, authority, others, first_seen: record.first_seen.day };
+        let states = examine(it, &known).states;
+        if record.direction == Direction::Received {
+            return states;
+        }
+        // What was signed here is this office's own, whichever of its keys it has by now.
+        let chain = it.seen(true, record.first_seen.day).map(|seen| chain(&seen, others));
+        States { key: Some(KeyState::Enrolled), chain, ..states }
     };
     let enrolled = |record: &FileRecord, it: &Opened| {
-        let signer = (it.key.thumbprint(), it.payload.party(), it.payload.unit());
-        key_axis(it.payload.kind(), signer, here.roster.enrolled(), record.first_seen.day) == KeyState::Enrolled
+        let signer = (it.key.thumbprint(), it.payload.party());
+        record.direction == Direction::Sent
+            || here.authority.key(it.payload.kind(), signer, record.first_seen.day) == KeyState::Enrolled
     };
-    let seen: Vec<Seen<Line>> = shown().filter_map(|(record, it)| it.seen(enrolled(record, it))).collect();
+    let seen = |(record, it): (&FileRecord, &Arc<Opened>)| it.seen(enrolled(record, it), record.first_seen.day);
+    let seen: Vec<Seen<Line>> = shown().filter_map(seen).collect();
     let mut by_line: BTreeMap<&Line, Vec<&Seen<Line>>> = BTreeMap::new();
     seen.iter().for_each(|it| by_line.entry(&it.slot).or_default().push(it));
     let letter = |(record, it): (&FileRecord, &Arc<Opened>)| {
@@ -74,7 +83,7 @@ pub fn letters<'f>(
 pub fn next_place(payload: &Payload, files: &[FileRecord], opened: &OpenedFiles) -> Place {
     let Some(line) = payload.line() else { return Place::FIRST };
     let sent = files.iter().filter(|it| it.direction == Direction::Sent);
-    let of_line = sent.filter_map(|it| opened.get(&it.digest)?.seen(false)).filter(|it| it.slot == line);
+    let of_line = sent.filter_map(|it| opened.get(&it.digest)?.seen(false, Day::MIN)).filter(|it| it.slot == line);
     of_line
         .max_by_key(|it| it.sequence)
         .map_or(Place::FIRST, |last| Place { sequence: last.sequence.saturating_add(1), supersedes: Some(last.digest) })

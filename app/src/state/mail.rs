@@ -57,7 +57,14 @@ impl Mail {
     /// What offices said, decided and answered, as far as it counts; kept up to date.
     #[must_use]
     pub fn counsel(self, app: App) -> Memo<Counsel> {
-        Memo::new(move |_| Counsel::of(&self.all(app)))
+        Memo::new(move |_| self.counsel_now(app))
+    }
+
+    /// The same, as it is now.
+    #[must_use]
+    pub fn counsel_now(self, app: App) -> Counsel {
+        let letters = self.all(app);
+        app.files.with(|files| Counsel::of(&letters, files))
     }
 
     /// The files of every kind but assessments that are here, with where each stands. Whoever calls it in a view or a
@@ -72,7 +79,8 @@ impl Mail {
         app.register.with(|register| {
             let overlays: Vec<_> = register.overlays.iter().map(|it| &it.value).collect();
             self.roster.with(|roster| {
-                let here = letters::Here { packs: &packs, overlays: &overlays, roster };
+                let authority = app.workplace().map(|it| roster.authority(&it)).unwrap_or_default();
+                let here = letters::Here { packs: &packs, overlays: &overlays, authority: &authority };
                 app.files.with(|files| {
                     let files = files.iter().filter(|it| wanted(it));
                     self.opened.with(|opened| letters(files, opened, here))

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
-    bundle::{Counted, Kind, PackRef, Payload, Place, Rollup},
+    bundle::{Counted, KeyState, Kind, PackRef, Payload, Place, Rollup},
     id::{Digest, UnitCode},
     moment::Moment,
     pack::{Level, Pack},
     period::Period,
-    rollup::{About, Merged, Standing, Tally, Told, tally},
+    rollup::{About, Merged, Reported, Standing, Tally, Told, area_stand, tally},
 };
 
 use super::{
@@ -164,26 +164,28 @@ impl Areas {
     /// The areas in a scope. `known` are the units that are to report in areas that sent nothing which counts, as far as
     /// anybody knows: without them a rate would be too good.
     #[must_use]
-    pub fn new(letters: &[Letter], scope: &Scope, expected: &[ListedUnit], known: &[UnitCode]) -> Self {
+    pub fn new<'l>(letters: &'l [Letter], scope: &'l Scope, expected: &[ListedUnit], known: &[UnitCode]) -> Self {
         let received = of(letters, scope).filter(|(letter, _)| letter.record.direction == Direction::Received);
-        let mut by_area: BTreeMap<UnitCode, Vec<(&Letter, &Rollup)>> = BTreeMap::new();
+        let mut by_area: BTreeMap<UnitCode, Vec<(&'l Letter, &'l Rollup)>> = BTreeMap::new();
         received.for_each(|it| by_area.entry(it.1.stated.party.unit).or_default().push(it));
         let (mut merged, mut children) = (Merged::default(), BTreeSet::new());
-        let mut line = |unit: UnitCode, name: Option<&str>, mut files: Vec<(&Letter, &Rollup)>| {
+        let mut line = |unit: UnitCode, name: Option<&str>, mut files: Vec<(&'l Letter, &'l Rollup)>| {
             files.sort_by_key(|(_, it)| std::cmp::Reverse(it.place.sequence));
-            let heads: Vec<_> = files.iter().filter(|(letter, _)| letter.states.counts()).collect();
-            let (stand, tally) = match (heads.as_slice(), files.first()) {
-                ([(letter, it)], _) => {
-                    let own = Merged::of(it);
-                    let tally = tally(&own.expected(&about(scope)), &own.standings(&about(scope)));
-                    merged = std::mem::take(&mut merged).merge(own);
-                    children.insert(letter.record.digest);
-                    (Stand::Counted(letter.record.digest), Some(tally))
-                }
-                ([], None) => (Stand::Missing, None),
-                ([], Some((letter, _))) => (Stand::NotCounted(letter.record.digest), None),
-                _ => (Stand::Unsettled, None),
+            let reported = |(letter, rollup): &(&Letter, &'l Rollup)| {
+                let enrolled = letter.states.key == Some(KeyState::Enrolled);
+                let seen = letter.opened.seen(enrolled, letter.record.first_seen.day)?;
+                Some(Reported { seen, holds: letter.states.alone().counts(), rollup })
             };
+            let stand = area_stand(&files.iter().filter_map(reported).collect::<Vec<_>>());
+            let of = |digest| files.iter().find(|(letter, _)| letter.record.digest == digest).map(|(_, it)| *it);
+            let counted = if let Stand::Counted(digest) = stand { of(digest).map(|it| (digest, it)) } else { None };
+            let tally = counted.map(|(digest, it)| {
+                let own = Merged::of(it);
+                let tally = tally(&own.expected(&about(scope)), &own.standings(&about(scope)));
+                merged = std::mem::take(&mut merged).merge(own);
+                children.insert(digest);
+                tally
+            });
             let written = || files.first().map(|(_, it)| it.area_name.clone()).unwrap_or_default();
             let name = name.map_or_else(written, str::to_owned);
             Area { unit, name, stand, tally, files: files.into_iter().map(|(letter, _)| letter.clone()).collect() }

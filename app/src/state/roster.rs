@@ -1,9 +1,7 @@
 //! Who is who in a workplace's area: its offices and the keys that people made sure of. Pure; enrols nobody.
 
-use std::collections::BTreeMap;
-
 use cunping_core::bundle::{
-    Directory, DirectoryOffice, DirectoryUnit, KeyRecord, KeyState, Kind, Party, Place, Stated, Thumbprint, key_axis,
+    Authority, Directory, DirectoryOffice, DirectoryUnit, KeyRecord, KeyState, Kind, Own, Party, Place, Stated,
 };
 
 use super::assessing::SOFTWARE;
@@ -22,10 +20,10 @@ pub struct Roster {
 }
 
 impl Roster {
-    /// The enrolled keys; `None` before any was.
+    /// Who may say what, as a workplace knows it: its own key signs for its own parties.
     #[must_use]
-    pub fn enrolled(&self) -> Option<&[KeyRecord]> {
-        (!self.keys.is_empty()).then_some(&*self.keys)
+    pub fn authority(&self, workplace: &Workplace) -> Authority {
+        Authority::new(&self.offices, &self.keys, own(workplace))
     }
 
     /// The directory of a workplace's area.
@@ -54,29 +52,15 @@ impl Roster {
     }
 }
 
-/// Whose keys are whose, found quickly for many files.
-#[derive(Debug, Default)]
-pub struct Keys(Option<BTreeMap<Thumbprint, Vec<KeyRecord>>>);
+/// Whose key signed an assessment, given what is known of its file.
+#[must_use]
+pub fn key_of(authority: &Authority, sheet: &Sheet, file: &FileRecord) -> KeyState {
+    authority.key(Kind::Assessment, (sheet.seen.kid, &sheet.party), file.first_seen.day)
+}
 
-impl Keys {
-    /// Those of a roster.
-    #[must_use]
-    pub fn of(roster: &Roster) -> Self {
-        let by_key = |keys: &[KeyRecord]| {
-            let mut all: BTreeMap<_, Vec<KeyRecord>> = BTreeMap::new();
-            keys.iter().for_each(|it| all.entry(it.key.thumbprint()).or_default().push(it.clone()));
-            all
-        };
-        Self(roster.enrolled().map(by_key))
-    }
-
-    /// Whose key signed an assessment, given what is known of its file.
-    #[must_use]
-    pub fn state(&self, sheet: &Sheet, file: &FileRecord) -> KeyState {
-        let (kid, unit) = (sheet.seen.kid, sheet.seen.slot.unit);
-        let keys = self.0.as_ref().map(|all| all.get(&kid).map_or(&[][..], Vec::as_slice));
-        key_axis(Kind::Assessment, (kid, &sheet.party, unit), keys, file.first_seen.day)
-    }
+/// A workplace's own key, and for whom it signs.
+fn own(workplace: &Workplace) -> Option<Own> {
+    Some(Own { kid: workplace.thumbprint.parse().ok()?, parties: parties(workplace) })
 }
 
 /// The party that signs a kind of file for a workplace: a unit assesses itself; whatever else a township or county says,

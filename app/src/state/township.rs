@@ -19,6 +19,7 @@ use cunping_core::{
 
 use crate::{desk::Sheet, store::ListedUnit};
 
+pub use cunping_core::rollup::Stand;
 pub use place::place;
 
 /// Reviewed files by digest.
@@ -59,19 +60,6 @@ pub struct Line {
     pub stand: Stand,
     /// Its files about the period, the latest sequence number first.
     pub files: Vec<Filed>,
-}
-
-/// What the files of one unit come to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stand {
-    /// There are none.
-    Missing,
-    /// This one counts.
-    Counted(Digest),
-    /// This one would be the one, and does not count.
-    NotCounted(Digest),
-    /// Several stand side by side, and a person has to settle which counts; none does until then.
-    Unsettled,
 }
 
 /// One file of a unit.

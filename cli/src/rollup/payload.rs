@@ -7,24 +7,27 @@ use cunping_core::{
     id::{Digest, OfficeId, UnitCode},
     moment::Moment,
     period::Period,
-    rollup::About,
+    rollup::{About, Joined, Stand},
 };
 
-use super::{Area, Together};
+use super::Area;
 use crate::{
     packs,
     review::{Desk, now},
     stop::{Done, Stop},
 };
 
+/// The roll-ups of an area about one thing, and which of them counts.
+type Sum = (About, UnitCode, Stand);
+
 /// Whose roll-up is written.
 #[derive(clap::Args)]
 pub(crate) struct Office {
     /// Write the roll-ups of this unit as payloads, one a line, in place of the figures. They are not signed: the office signs
     /// them with any JOSE library and its own key
-    #[arg(long, value_name = "UNIT", requires = "area_name", value_parser = parsed::<UnitCode>)]
+    #[arg(long, value_name = "UNIT", requires_all = ["area_name", "office"], value_parser = parsed::<UnitCode>)]
     payload: Option<UnitCode>,
-    /// The office of the unit that will sign; the unit itself, when not given
+    /// The office of the unit that will sign
     #[arg(long, value_name = "OFFICE", requires = "payload", value_parser = parsed::<OfficeId>)]
     office: Option<OfficeId>,
     /// The name of the area, as the office writes it
@@ -55,14 +58,14 @@ struct Counting {
 impl Payloads {
     /// Adds one area in one period.
     pub(super) fn add(&mut self, area: &Area<'_>, period: Period) {
-        let it = self.0.entry(area.place.counting(period)).or_default();
+        let it = self.0.entry(area.place.about(period)).or_default();
         it.expected.extend(area.expected(period));
-        for (unit, slot) in area.periods.get(&period).into_iter().flatten() {
-            let about = area.place.about(*unit, period);
-            it.files.extend(slot.files(&about));
-            match area.counted(*unit, slot, period) {
-                Some(counted) => drop(it.counted.insert(*unit, counted)),
-                None => drop(it.unsettled.insert(*unit)),
+        for unit in area.counts.sent(area.place, period) {
+            it.files.extend(area.counts.files(area.place, unit, period));
+            match area.unit(unit, period) {
+                Joined::Own(counted) | Joined::Told(counted) => drop(it.counted.insert(unit, counted)),
+                Joined::Unsettled => drop(it.unsettled.insert(unit)),
+                Joined::Missing => {}
             }
         }
     }
@@ -77,9 +80,9 @@ impl Office {
     /// The payloads, as canonical JSON.
     ///
     /// Fails where a unit was counted that does not lie in the area, or the name of the area does not fit.
-    pub(super) fn payloads(&self, all: &Payloads, desk: &Desk, together: &Together) -> Done<Vec<String>> {
+    pub(super) fn payloads(&self, all: &Payloads, desk: &Desk, sums: &[Sum]) -> Done<Vec<String>> {
         let (Some(area), Some(name)) = (self.payload, &self.area_name) else { return Ok(Vec::new()) };
-        all.0.iter().map(|(about, it)| self.payload((area, name), about, it, desk, together)).collect()
+        all.0.iter().map(|(about, it)| self.payload((area, name), about, it, desk, sums)).collect()
     }
 
     fn payload(
@@ -88,7 +91,7 @@ impl Office {
         about: &About,
         it: &Counting,
         desk: &Desk,
-        together: &Together,
+        sums: &[Sum],
     ) -> Done<String> {
         if let Some(unit) = it.expected.iter().chain(it.counted.keys()).find(|unit| !unit.lies_in(area)) {
             return Err(Stop::invalid(format!("{unit} 不在 {area} / {unit} does not lie in {area}")));
@@ -98,7 +101,10 @@ impl Office {
         let pack = packs::named(desk.packs(), about.pack.as_str())?;
         let level = packs::level(pack, &about.level)?;
         let overlays = desk.overlays().iter().filter(|it| it.bears_on(pack, level)).map(|it| it.digest);
-        let below = together.files.iter().filter(|(of, ..)| of == about).map(|(_, _, digest)| *digest);
+        let below = sums.iter().filter(|(of, ..)| of == about).filter_map(|(.., stand)| match stand {
+            Stand::Counted(digest) => Some(*digest),
+            _ => None,
+        });
         let rollup = Rollup {
             stated: Stated {
                 party: Party { unit: area, office: self.office.clone() },

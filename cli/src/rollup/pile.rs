@@ -1,21 +1,14 @@
-//! Every file of a roll-up, opened and reviewed on all cores, and kept by what it is about. Counts nothing.
+//! Every file of a roll-up, opened and reviewed on all cores, and handed to the core's pile. Counts nothing.
 
-use std::{collections::BTreeMap, thread};
+use std::thread;
 
 use cunping_core::{
-    bundle::{self, BundleProblem, Heard, KeyState, Kind, Line, Opened, Payload, Rollup, Seen, Slot as About},
+    bundle::{self, BundleProblem, Opened, Payload, Review, States},
     evaluate::Programs,
-    id::{LevelId, PackId, UnitCode},
-    pack::Pack,
-    period::Period,
-    rollup::{About as Counting, Standing},
+    rollup::{Kept, Pile},
 };
 use cunping_office::{lang::Lang, problem};
 
-use super::{
-    below::{Below, Together},
-    slot::{Filed, Slot, Told},
-};
 use crate::{
     input::{self, Input, Texts},
     output,
@@ -26,60 +19,18 @@ use crate::{
 /// As many bytes are read before they are worked on.
 const BATCH: usize = 4 << 20;
 
-/// What is counted together: units that lie side by side, under one level of one document.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    /// What the units lie in.
-    pub(super) area: UnitCode,
-    /// The document, whatever its version: a newer file replaces one under an older version.
-    pub(super) pack: PackId,
-    /// The level or award of it.
-    pub(super) level: LevelId,
-    /// Play data never mixes with real data.
-    pub(super) example: bool,
-}
-
-/// The files of a place, by period and unit.
-pub(super) type Periods = BTreeMap<Period, BTreeMap<UnitCode, Slot>>;
-
-/// Every file that counts so far.
+/// The files that take part, and how many were refused or do not count.
 #[derive(Default)]
-pub(super) struct Pile {
-    /// By place.
-    pub(super) places: BTreeMap<Place, Periods>,
-    /// How many files were refused or do not count.
+pub(super) struct Read {
+    pub(super) pile: Pile,
     pub(super) refused: u64,
-    /// What offices decided, a small record a file.
-    pub(super) heard: Vec<Heard>,
-    /// The roll-ups from below.
-    below: Below,
 }
 
-impl Place {
-    /// What a unit's files in a period are about.
-    pub(super) fn about(&self, unit: UnitCode, period: Period) -> About {
-        let (pack, level) = (self.pack.clone(), self.level.clone());
-        About { kind: Kind::Assessment, unit, pack, level, period, example: self.example }
-    }
-
-    /// What roll-ups of a period are about.
-    pub(super) fn counting(&self, period: Period) -> Counting {
-        let (pack, level) = (self.pack.clone(), self.level.clone());
-        Counting { pack, level, period, example: self.example }
-    }
-
-    /// The place of a unit that roll-ups speak about.
-    fn of(about: &Counting, unit: UnitCode) -> Self {
-        let Counting { pack, level, example, .. } = about.clone();
-        Self { area: unit.above(), pack, level, example }
-    }
-}
-
-impl Pile {
+impl Read {
     /// Reads every file once, in order; what is wrong with one does not stop the others. Memory grows with the files
     /// that are kept, a small record each, not with their bytes.
-    pub(super) fn read(texts: &Texts, desk: &Desk) -> Done<Self> {
-        let mut pile = Self::default();
+    pub(super) fn all(texts: &Texts, desk: &Desk) -> Done<Self> {
+        let mut read = Self::default();
         let (mut batch, mut bytes) = (Vec::new(), 0);
         input::each(&texts.files, bundle::MAX_BYTES, |input| {
             bytes += input.bytes.len();
@@ -88,46 +39,22 @@ impl Pile {
                 return Ok(());
             }
             bytes = 0;
-            pile.take(&std::mem::take(&mut batch), desk, texts.lang)
+            read.take(&std::mem::take(&mut batch), desk, texts.lang)
         })?;
-        pile.take(&batch, desk, texts.lang)?;
-        Ok(pile)
-    }
-
-    /// Puts what the roll-ups from below say beside the files that are here.
-    pub(super) fn join(&mut self) -> Together {
-        let together = self.below.together();
-        for about in together.merged.about() {
-            let mut slot = |unit: UnitCode, told: Option<Told>| {
-                let periods = self.places.entry(Place::of(about, unit)).or_default();
-                let units = periods.entry(about.period).or_default();
-                if let Some(told) = told {
-                    units.entry(unit).or_default().tell(told);
-                }
-            };
-            together.merged.expected(about).into_iter().for_each(|unit| slot(unit, None));
-            together.merged.counted(about).into_iter().for_each(|it| slot(it.unit, Some(Told::One(it))));
-            together.merged.unsettled(about).into_iter().for_each(|unit| slot(unit, Some(Told::Unsettled)));
-        }
-        together
+        read.take(&batch, desk, texts.lang)?;
+        Ok(read)
     }
 
     fn take(&mut self, batch: &[Input], desk: &Desk, lang: Lang) -> Done {
-        for (input, kept) in batch.iter().zip(reviewed(batch, desk)) {
-            match kept {
-                Some(Kept::File(place, period, unit, filed)) => {
-                    let periods = self.places.entry(place).or_default();
-                    periods.entry(period).or_default().entry(unit).or_default().add(filed);
-                }
-                Some(Kept::Decision(heard)) => self.heard.push(*heard),
-                Some(Kept::Rollup(seen, rollup)) => self.below.add(seen, *rollup),
-                None => {
-                    self.refused += 1;
-                    output::aside(&format!("✕ {}", input.name))?;
-                    if bundle::open(&input.bytes).is_err_and(|it| it == BundleProblem::Sealed) {
-                        let told = problem::bundle(lang, &BundleProblem::Sealed);
-                        output::aside(&format!("   {} {}", told.what, told.advice))?;
-                    }
+        for (input, Looked { kept, out }) in batch.iter().zip(reviewed(batch, desk)) {
+            if let Some(kept) = kept {
+                self.pile.add(kept);
+            }
+            if let Some(out) = out {
+                self.refused += 1;
+                output::aside(&format!("✕ {}", input.name))?;
+                if let Some(told) = out.told(lang) {
+                    output::aside(&format!("   {} {}", told.what, told.advice))?;
                 }
             }
         }
@@ -135,20 +62,37 @@ impl Pile {
     }
 }
 
-/// What is kept of a file that counts.
-enum Kept {
-    File(Place, Period, UnitCode, Filed),
-    Rollup(Seen<Line>, Box<Rollup>),
-    Decision(Box<Heard>),
+/// What was found in a file: what takes part of it, and why it does not count, where it does not.
+struct Looked {
+    kept: Option<Kept>,
+    out: Option<Out>,
+}
+
+/// Why a file does not count.
+enum Out {
+    Refused(BundleProblem),
+    States(Box<States>),
+    /// It is of a kind that is counted nowhere.
+    Kind,
+}
+
+impl Out {
+    fn told(&self, lang: Lang) -> Option<problem::Problem> {
+        match self {
+            Self::Refused(it) => Some(problem::bundle(lang, it)),
+            Self::States(states) => states.worst().map(|(_, axis)| problem::state(lang, states, axis)),
+            Self::Kind => None,
+        }
+    }
 }
 
 /// Reviews a batch on all cores; the results stand in the batch's order.
-fn reviewed(batch: &[Input], desk: &Desk) -> Vec<Option<Kept>> {
+fn reviewed(batch: &[Input], desk: &Desk) -> Vec<Looked> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let share = batch.len().div_ceil(cores).max(1);
-    let work = |part: &[Input]| -> Vec<Option<Kept>> {
+    let work = |part: &[Input]| -> Vec<Looked> {
         let mut programs = Programs::default();
-        part.iter().map(|input| keep(&input.bytes, desk, &mut programs)).collect()
+        part.iter().map(|input| look(&input.bytes, desk, &mut programs)).collect()
     };
     thread::scope(|scope| {
         let parts: Vec<_> = batch.chunks(share).map(|part| scope.spawn(move || work(part))).collect();
@@ -156,37 +100,31 @@ fn reviewed(batch: &[Input], desk: &Desk) -> Vec<Option<Kept>> {
     })
 }
 
-/// An assessment, a roll-up or a decision that counts; files of other kinds are counted nowhere.
-fn keep(bytes: &[u8], desk: &Desk, programs: &mut Programs) -> Option<Kept> {
-    let Opened { digest, key, payload } = bundle::open(bytes).ok()?;
-    match payload {
-        Payload::Assessment(it) => {
+fn look(bytes: &[u8], desk: &Desk, programs: &mut Programs) -> Looked {
+    let opened = match bundle::open(bytes) {
+        Ok(opened) => opened,
+        Err(problem) => return Looked { kept: None, out: Some(Out::Refused(problem)) },
+    };
+    let first_seen = desk.first_seen(&opened);
+    let (opened, review) = match opened {
+        Opened { digest, key, payload: Payload::Assessment(it) } => {
             let opened = Opened { digest, key, payload: *it };
             let review = desk.assessment(&opened, programs);
-            let evaluation = review.evaluation.as_ref().filter(|_| review.states.counts())?;
-            let it = &opened.payload;
-            let (unit, period) = (it.facts.unit, it.facts.period);
-            let (pack, level) = (it.pack.id.clone(), it.level.clone());
-            let place = Place { area: unit.above(), pack, level, example: it.example };
-            let standing = Standing::new(evaluation, digest);
-            let seen = opened.seen(review.states.key == Some(KeyState::Enrolled));
-            Some(Kept::File(place, period, unit, Filed::new(&seen, standing)))
+            let Opened { digest, key, payload } = opened;
+            (Opened { digest, key, payload: Payload::Assessment(Box::new(payload)) }, review)
         }
-        payload @ Payload::Recognition(_) => {
-            let opened = Opened { digest, key, payload };
-            let packs: Vec<&Pack> = desk.packs().iter().collect();
-            let heard = Heard::new(&opened, &desk.alone(&opened).states, &packs).filter(|it| it.holds)?;
-            Some(Kept::Decision(Box::new(heard)))
+        opened => {
+            let review = desk.alone(&opened);
+            (opened, review)
         }
-        payload @ Payload::Rollup(_) => {
-            let opened = Opened { digest, key, payload };
-            let states = desk.alone(&opened).states;
-            let seen = opened.seen(states.key == Some(KeyState::Enrolled)).filter(|_| states.counts())?;
-            match opened.payload {
-                Payload::Rollup(it) => Some(Kept::Rollup(seen, it)),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
+    };
+    let Review { states, .. } = &review;
+    let alone = states.alone();
+    let kind = matches!(opened.payload, Payload::Assessment(_) | Payload::Recognition(_) | Payload::Rollup(_));
+    let out = match (alone.counts(), kind) {
+        (true, true) => None,
+        (true, false) => Some(Out::Kind),
+        (false, _) => Some(Out::States(Box::new(alone))),
+    };
+    Looked { kept: Kept::of(opened, &review, first_seen), out }
 }

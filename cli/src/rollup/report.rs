@@ -5,12 +5,10 @@ use cunping_core::{
     pack::{Counts, Level, Pack},
     period::Period,
     reward::needed,
-    rollup::{Outlook, Tally},
+    rollup::{Outcomes, Outlook, Place, Tally},
     truth::Truth,
 };
-use cunping_office::{finding, lang::Lang, township};
-
-use super::{decided::Outcomes, pile::Place};
+use cunping_office::{finding, lang::Lang, township, ui::recognition as words};
 
 /// One place in one period, counted.
 pub(super) struct Group<'a> {
@@ -20,6 +18,8 @@ pub(super) struct Group<'a> {
     pub(super) period: Period,
     /// Whether the units that are to report are known; otherwise those that did are the base.
     pub(super) known: bool,
+    /// Of the units that are to report, those that count by a roll-up's word: the file behind the verdict is not here.
+    pub(super) told: usize,
     pub(super) tally: Tally,
     /// What offices decided.
     pub(super) outcomes: Outcomes,
@@ -40,7 +40,10 @@ impl Group<'_> {
             );
             lines.push(format!("   {base}"));
         }
-        lines.extend(self.outcomes.words(lang).into_iter().map(|it| format!("   {it}")));
+        if self.told > 0 {
+            lines.push(format!("   {}", words::by_word(lang, self.told)));
+        }
+        lines.extend(outcome_lines(lang, &self.outcomes).into_iter().map(|it| format!("   {it}")));
         let Some(outlook) = &self.outlook else { return lines };
         lines.extend(outlook.reviewed.map(|it| format!("   {}", township::reviewed(lang, &it))));
         let marked = |reached, text: String| format!("   {} {text}", finding::target(lang, reached));
@@ -70,12 +73,48 @@ impl Group<'_> {
             ("reported", Value::Number(tally.reported)),
             ("undetermined", Value::Number(tally.undetermined)),
         ];
-        members.extend(self.outcomes.json().map(|it| ("recognitions", it)));
+        if self.told > 0 {
+            members.push(("told", number(self.told)));
+        }
+        members.extend(outcome_json(&self.outcomes).map(|it| ("recognitions", it)));
         if let Some(outlook) = &self.outlook {
             members.extend(ahead(outlook, tally));
         }
         Value::object(members)
     }
+}
+
+/// What offices decided, for people; none before any decision.
+fn outcome_lines(lang: Lang, it: &Outcomes) -> Vec<String> {
+    if *it == Outcomes::default() {
+        return Vec::new();
+    }
+    let mut lines = vec![words::told(lang, it.qualified, it.not_qualified, it.returned, it.removed.len())];
+    if it.conflict > 0 {
+        lines.push(words::in_conflict(lang, it.conflict));
+    }
+    if !it.removed.is_empty() {
+        let units: Vec<String> = it.removed.iter().map(ToString::to_string).collect();
+        lines.push(words::taken_back(lang, &units.join(lang.pick("、", ", "))));
+    }
+    lines
+}
+
+/// The same for programs.
+fn outcome_json(it: &Outcomes) -> Option<Value<'static>> {
+    let removed = it.removed.iter().map(Value::text).collect();
+    let conflict = (it.conflict > 0).then(|| ("conflict", number(it.conflict)));
+    let members = [
+        ("not_qualified", number(it.not_qualified)),
+        ("qualified", number(it.qualified)),
+        ("removed", Value::List(removed)),
+        ("returned", number(it.returned)),
+    ];
+    (*it != Outcomes::default()).then(|| Value::object(members.into_iter().chain(conflict)))
+}
+
+fn number(it: usize) -> Value<'static> {
+    Value::Number(i64::try_from(it).unwrap_or(i64::MAX))
 }
 
 /// Targets, priorities, points and reviews.

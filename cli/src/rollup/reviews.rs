@@ -2,10 +2,9 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use cunping_core::{id::UnitCode, period::Period};
+use cunping_core::{id::UnitCode, period::Period, rollup::Place};
 use cunping_office::{lang::Lang, problem};
 
-use super::pile::Place;
 use crate::{
     input, output,
     stop::{Done, Stop},

@@ -56,14 +56,27 @@ fn report(unit: &str, seed: u8, silent: bool) -> String {
     )
 }
 
-fn run(more: &[&str], files: &[&str]) -> Run {
-    cunping(&[&["rollup"], more, files].concat(), b"")
+/// What the county knows: its own office, two that are in charge of the township, and two villages.
+fn directory() -> String {
+    let pack = "sulide-bawu-2022";
+    let offices = [
+        (9, "150626000000", "pingan", (pack, "flag-pingan")),
+        (3, TOWNSHIP, "pingan", (pack, "sumu-pingan")),
+        (4, TOWNSHIP, "second", (pack, "sumu-pingan")),
+        (6, TOWNSHIP, "police", (pack, "sumu-police")),
+    ];
+    crate::directory::directory("below", &offices, &[])
 }
 
-/// The roll-up of some files, signed as the township, or as an office of it.
-fn rolled(name: &str, seed: u8, office: &[&str], files: &[&str]) -> String {
+fn run(more: &[&str], files: &[&str]) -> Run {
+    let directory = directory();
+    cunping(&[&["rollup", "--directory", &directory, "--seen", "2026-01-07"], more, files].concat(), b"")
+}
+
+/// The roll-up of some files, signed as an office of the township.
+fn rolled(name: &str, seed: u8, office: &str, files: &[&str]) -> String {
     let at = ["--payload", TOWNSHIP, "--area-name", "苏力德苏木", "--stated-at", "2026-01-06T09:00:00+08:00"];
-    let made = run(&[&at, office].concat(), files);
+    let made = run(&[&at[..], &["--office", office]].concat(), files);
     assert_eq!(made.code, 0, "{}", made.err);
     let value = parse(made.out.trim().as_bytes(), &Limits::FACTS).unwrap();
     let rollup = Rollup::from_json(value).unwrap();
@@ -81,37 +94,62 @@ fn a_roll_up_of_roll_ups_is_the_roll_up_of_all() {
     let (one, two) = (report(ONE, 1, false), report(TWO, 2, true));
     let all = figures(&[&one, &two]);
     assert_eq!((&all["reported"], &all["qualified"], &all["expected"]), (&json!(2), &json!(1), &json!(13)));
-    let first = rolled("first", 3, &["--office", "sumu-pingan"], &[&one]);
-    let second = rolled("second", 4, &[], &[&two]);
-    assert_eq!(figures(&[&first, &second]), all);
-    assert_eq!(figures(&[&second, &first, &first]), all, "neither order nor a file twice changes anything");
-    assert_eq!(figures(&[&first, &two, &one]), all, "a file beside the roll-up that counted it is counted once");
-    assert_eq!(figures(&[&rolled("both", 5, &[], &[&first, &second])]), all);
+    let both = rolled("both", 3, "pingan", &[&one, &two]);
+    let word = figures(&[&both]);
+    assert_eq!(word["told"], 2, "the files behind the verdicts are not here");
+    let without = |mut it: Value| {
+        it.as_object_mut().unwrap().remove("told");
+        it
+    };
+    assert_eq!(without(word), all);
+    assert_eq!(without(figures(&[&both, &both])), all, "a file twice changes nothing");
+    assert_eq!(figures(&[&both, &two, &one]), all, "a file beside the roll-up that counted it is counted once");
+    assert_eq!(figures(&[&one, &both])["told"], 1);
+    let same = rolled("same", 4, "second", &[&one, &two]);
+    assert_eq!(without(figures(&[&both, &same])), all, "two offices in charge that say the same");
 }
 
 #[test]
 fn a_unit_that_is_said_to_stand_in_two_ways_is_in_conflict() {
     let (good, other) = (report(ONE, 1, false), report(ONE, 1, true));
-    let first = rolled("good", 3, &["--office", "sumu-pingan"], &[&good]);
-    for files in [[&first, &other], [&first, &rolled("other", 4, &[], &[&other])]] {
+    let first = rolled("good", 3, "pingan", &[&good]);
+    for files in [[&first, &other], [&first, &rolled("other", 4, "second", &[&other])]] {
         let run = run(&["--json"], &files.map(String::as_str));
-        assert_eq!((run.code, &run.json()[0]["reported"]), (3, &json!(0)));
+        let reported = run.json().first().map(|it| it["reported"].clone());
+        assert_eq!((run.code, reported.unwrap_or(json!(0))), (3, json!(0)));
     }
 }
 
 #[test]
 fn two_roll_ups_of_one_office_that_stand_side_by_side_count_for_nothing() {
     let (one, two) = (report(ONE, 1, false), report(TWO, 2, true));
-    let [first, second] = [rolled("fork-1", 4, &[], &[&one]), rolled("fork-2", 4, &[], &[&two])];
+    let [first, second] = [rolled("fork-1", 4, "second", &[&one]), rolled("fork-2", 4, "second", &[&two])];
     let run = run(&["--json"], &[&first, &second]);
     assert_eq!((run.code, run.out.as_str()), (3, ""));
     assert!(run.err.contains(TOWNSHIP), "{}", run.err);
 }
 
 #[test]
+fn a_roll_up_of_a_stranger_or_of_an_office_that_is_not_in_charge_changes_nothing() {
+    let (one, two) = (report(ONE, 1, false), report(TWO, 2, true));
+    let real = rolled("real", 3, "pingan", &[&one, &two]);
+    let all = figures(&[&real]);
+    let forged = [
+        ("stranger", rolled("stranger", 8, "x", &[&two])),
+        ("stranger as the office", rolled("as-office", 8, "pingan", &[&two])),
+        ("police", rolled("police", 6, "police", &[&two])),
+    ];
+    for (name, forged) in &forged {
+        let run = run(&["--json"], &[&real, forged]);
+        assert_eq!((run.code, &run.json()[0]), (3, &all), "{name}");
+        assert!(run.err.contains("✕"), "{}", run.err);
+    }
+}
+
+#[test]
 fn a_payload_holds_one_area_only() {
     let one = report(ONE, 1, false);
-    let run = run(&["--payload", "429006104000", "--area-name", "汪场镇"], &[&one]);
+    let run = run(&["--payload", "429006104000", "--office", "pingan", "--area-name", "汪场镇"], &[&one]);
     assert_eq!((run.code, run.out.as_str()), (3, ""));
     assert!(run.err.contains(ONE) || run.err.contains("429006104000"), "{}", run.err);
 }

@@ -11,6 +11,7 @@
 mod bad_input;
 mod below;
 mod cases;
+mod directory;
 mod overlays;
 mod packs;
 mod pipe;

@@ -102,8 +102,19 @@ fn files(folder: &str) -> Files {
     Files { all: vec![report, city, given, gone, again], removal }
 }
 
+/// What the county knows: its own office and that of the township.
+fn directory() -> String {
+    let pack = "wangchang-pingan-cun-2023";
+    let offices = [
+        (5, "429006000000", "pingan", (pack, "city-leading-group")),
+        (3, "429006104000", "pingan", (pack, "town-pingan")),
+    ];
+    crate::directory::directory("removal", &offices, &[(UNIT, 1)])
+}
+
 fn run(command: &str, more: &[&str], files: &[String]) -> Run {
-    let mut args = vec![command];
+    let directory = directory();
+    let mut args = vec![command, "--directory", &directory, "--seen", "2026-03-03"];
     args.extend(more);
     args.extend(files.iter().map(String::as_str));
     cunping(&args, b"")
@@ -137,7 +148,7 @@ fn a_name_that_was_taken_back_is_none_of_those_that_were_given() {
 #[test]
 fn a_roll_up_says_that_a_name_was_taken_back_and_is_believed_above() {
     let Files { all, removal } = files("payload");
-    let options = ["--payload", "429006104000", "--area-name", "汪场镇", "--stated-at", AT];
+    let options = ["--payload", "429006104000", "--office", "pingan", "--area-name", "汪场镇", "--stated-at", AT];
     let made = run("rollup", &options, &all);
     assert_eq!(made.code, 0, "{}", made.err);
     let rollup = Rollup::from_json(parse(made.out.trim().as_bytes(), &Limits::FACTS).unwrap()).unwrap();

@@ -35,6 +35,7 @@ fn every_vector_is_opened_or_refused_as_its_header_says() {
 /// The overlays and the directory that a vector is looked at with, and the day on which it was first seen.
 fn options(header: &BTreeMap<String, String>) -> Vec<String> {
     if let Some(overlay) = header.get("overlays") {
+        // Without a directory a file is first seen on the day on which it says it was signed.
         return vec!["--overlay".to_owned(), root().join("packs").join(overlay).display().to_string()];
     }
     let Some(directory) = header.get("directory") else { return Vec::new() };
@@ -66,7 +67,7 @@ fn of_one(name: &str, header: &BTreeMap<String, String>, result: &serde_json::Va
     let states: BTreeMap<String, String> =
         states.map(|it| (text(&it["axis"]).unwrap(), text(&it["state"]).unwrap())).collect();
     let of = |key: &str| (key.to_owned(), text(&result[key]), expected(key));
-    let axes = ["key", "pack", "recompute", "privacy", "mix"];
+    let axes = ["key", "authority", "clock", "pack", "recompute", "privacy", "mix"];
     let axes = axes.map(|axis| (axis.to_owned(), states.get(axis).cloned(), expected(axis)));
     let all = [of("digest"), of("kind")].into_iter().chain(axes);
     all.filter(|(_, found, wanted)| found != wanted).map(|it| format!("{name}: {it:?}")).collect()

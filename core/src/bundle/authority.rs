@@ -5,7 +5,9 @@ mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Decision, Directory, DirectoryOffice, KeyRecord, Party, Payload, Recognition, Rollup, Thumbprint, removal};
+use super::{
+    Decision, Directory, DirectoryOffice, KeyRecord, Party, Payload, Recognition, Rollup, Thumbprint, removal,
+};
 use crate::{
     id::{LevelId, UnitCode, UnitLevel},
     pack::{Level, Pack},
@@ -110,9 +112,7 @@ impl Authority {
     fn may_sum(&self, it: &Rollup, packs: &[&Pack]) -> AuthorityState {
         let party = &it.stated.party;
         let its_own_or_below = |area: UnitCode| party.unit == area || party.unit.above() == area;
-        if party.office.is_none()
-            || party.unit.level() == UnitLevel::Village
-            || !self.area.is_none_or(its_own_or_below)
+        if party.office.is_none() || party.unit.level() == UnitLevel::Village || !self.area.is_none_or(its_own_or_below)
         {
             return AuthorityState::OtherUnit;
         }

@@ -10,7 +10,6 @@ use crate::{
     facts::check::{FactsProblem, check},
     gather::shortfalls,
     id::{Digest, LevelId, RuleId},
-    moment::Moment,
     overlay::Overlay,
     pack::{Level, Pack},
     privacy::{Personal, scan},
@@ -44,14 +43,6 @@ pub struct Review {
     pub personal: Vec<(String, Personal)>,
 }
 
-impl Known<'_> {
-    /// Whether a file that says it was signed at a moment was, by the importer's day, not signed yet.
-    fn clock(&self, stated: Moment) -> ClockState {
-        let tomorrow = self.first_seen.succ_opt().unwrap_or(self.first_seen);
-        if stated.day() > tomorrow { ClockState::Ahead } else { ClockState::Plausible }
-    }
-}
-
 /// Looks at an opened file of any kind from every side. Cannot fail.
 ///
 /// Facts are evaluated of assessments only; for other kinds there is nothing to recompute, and that axis is not there.
@@ -74,7 +65,7 @@ pub fn examine(opened: &Opened, known: &Known<'_>) -> Review {
         signature: SignatureState::Good,
         key: Some(key),
         authority: Some(known.authority.may_say(payload, known.packs)),
-        clock: Some(known.clock(payload.stated_at())),
+        clock: Some(ClockState::of(payload.stated_at(), known.first_seen)),
         pack: document.map(|(pack, level, overlays)| find_pack(pack, level, overlays, known).0),
         recompute: None,
         chain: opened.seen(key == KeyState::Enrolled, known.first_seen).map(|seen| chain(&seen, known.others)),
@@ -117,7 +108,7 @@ fn reviewed(opened: &Opened<&Assessment>, known: &Known<'_>, programs: &mut Prog
         signature: SignatureState::Good,
         key: Some(key),
         authority: Some(may_assess(&it.party, it.facts.unit)),
-        clock: Some(known.clock(it.stated_at)),
+        clock: Some(ClockState::of(it.stated_at, known.first_seen)),
         pack: Some(pack_state),
         recompute: Some(recompute),
         chain: key.takes_part().then(|| place(opened, key, known)),

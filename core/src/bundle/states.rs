@@ -3,7 +3,11 @@
 mod codes;
 
 use super::{AuthorityState, BundleProblem, Chain};
-use crate::id::{Digest, RuleId, UnitCode};
+use crate::{
+    days::Day,
+    id::{Digest, RuleId, UnitCode},
+    moment::Moment,
+};
 
 /// Where a file stands on every axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +79,15 @@ pub enum ClockState {
     Plausible,
     /// It does. Nothing is decided by a signer's clock, but somebody should set it.
     Ahead,
+}
+
+impl ClockState {
+    /// What a file that says it was signed at a moment is, first seen on a day by the importer's clock.
+    #[must_use]
+    pub fn of(stated: Moment, first_seen: Day) -> Self {
+        let tomorrow = first_seen.succ_opt().unwrap_or(first_seen);
+        if stated.day() > tomorrow { Self::Ahead } else { Self::Plausible }
+    }
 }
 
 impl KeyState {

@@ -30,7 +30,8 @@ impl<'a> Counts<'a> {
     pub fn of(pile: &'a Pile) -> Self {
         let (mut merged, mut sums) = (Merged::default(), Vec::new());
         for ((about, area), files) in &pile.sums {
-            let reported = |it: &'a super::pile::Sum| Reported { seen: it.seen.clone(), holds: it.holds, rollup: &it.rollup };
+            let reported =
+                |it: &'a super::pile::Sum| Reported { seen: it.seen.clone(), holds: it.holds, rollup: &it.rollup };
             let stand = area_stand(&files.values().map(reported).collect::<Vec<_>>());
             if let Stand::Counted(digest) = stand
                 && let Some(it) = files.get(&digest)

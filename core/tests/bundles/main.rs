@@ -12,9 +12,9 @@
 mod bad_input;
 mod chain;
 mod check;
+mod decisions;
 mod difference;
 mod facts_file;
-mod heard;
 mod hostile;
 mod limits;
 mod merge;

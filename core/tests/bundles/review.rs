@@ -2,8 +2,8 @@
 
 use cunping_core::{
     bundle::{
-        Assessment, Authority, Axis, BundleProblem, KeyRecord, KeyRole, KeyState, Known, Opened, Party, Readable, Recompute,
-        Severity, SignatureState, SigningKey, States, open_as, review, sign,
+        Assessment, Authority, Axis, BundleProblem, KeyRecord, KeyRole, KeyState, Known, Opened, Party, Readable,
+        Recompute, Severity, SignatureState, SigningKey, States, open_as, review, sign,
     },
     pack::Pack,
 };
@@ -19,7 +19,8 @@ fn states(first_seen: &str, keys: &[KeyRecord]) -> States {
     let packs = [&pack];
     let first_seen = first_seen.parse().unwrap();
     let authority = Authority::new(&[], keys, None);
-    review(&opened(&pack), &Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen }).states
+    review(&opened(&pack), &Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen })
+        .states
 }
 
 fn record(unit: &str, retired_on: Option<&str>) -> KeyRecord {

@@ -3,9 +3,9 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use cunping_core::{
     bundle::{
-        ActsAs, BundleProblem, Challenge, Content, Directory, DirectoryOffice, DirectoryUnit, Enrolling, Enrolment,
-        Authority, KeyRecord, KeyRole, KeyState, Kind, Opened, Party, Place, Rotation, SigningKey, Stated, Succeeds, Thumbprint,
-        open, open_as, sign,
+        ActsAs, Authority, BundleProblem, Challenge, Content, Directory, DirectoryOffice, DirectoryUnit, Enrolling,
+        Enrolment, KeyRecord, KeyRole, KeyState, Kind, Opened, Party, Place, Rotation, SigningKey, Stated, Succeeds,
+        Thumbprint, open, open_as, sign,
     },
     days::Day,
 };

@@ -25,8 +25,8 @@ fn key(lang: Lang, it: &KeyState) -> Option<Problem> {
         KeyState::OtherUnit(unit) => {
             let what = say!(
                 lang,
-                "签名的单位（{unit}）不能这样说，或密钥属于另一单位；不计入。",
-                "The signer ({unit}) may not say this, or the key is another unit's; it does not count."
+                "密钥属于另一单位或部门（{unit}），不是签名单位的；不计入。",
+                "The key is another unit's or office's ({unit}), not the signer's; it does not count."
             );
             let advice = lang.pick(
                 "不要采用。请用自己通讯录里的号码打电话，问清是谁发的。",
@@ -34,13 +34,13 @@ fn key(lang: Lang, it: &KeyState) -> Option<Problem> {
             );
             return Some(Problem::new(what, advice));
         }
-        KeyState::Unknown => (
-            "没有登记过这把密钥。",
-            "The key is not enrolled.",
-            "请打电话核实是谁发的，再登记它的密钥。",
-            "Make sure by telephone who sent it, then enrol the key.",
+        KeyState::Stranger => (
+            "没有登记过这把密钥，不计入。",
+            "The key is not enrolled; the file does not count.",
+            "请打电话核实是谁发的，登记它的密钥以后才计入。",
+            "Make sure by telephone who sent it; it counts once the key is enrolled.",
         ),
-        KeyState::NotEnrolledYet | KeyState::Retired => return None,
+        KeyState::FirstSeen | KeyState::Retired => return None,
     };
     Some(Problem::new(lang.pick(zh, en), lang.pick(zh_advice, en_advice)))
 }
@@ -103,7 +103,9 @@ fn chain(lang: Lang, of: Kind, it: &Chain) -> Problem {
 #[cfg(test)]
 mod tests {
     use cunping_core::{
-        bundle::{Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState},
+        bundle::{
+            AuthorityState, ClockState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState,
+        },
         id::Digest,
     };
 
@@ -113,6 +115,8 @@ mod tests {
         readable: Readable::Yes,
         signature: SignatureState::Good,
         key: Some(KeyState::Enrolled),
+        authority: Some(AuthorityState::Yes),
+        clock: Some(ClockState::Plausible),
         pack: Some(PackState::Known),
         recompute: None,
         chain: Some(Chain::New),
@@ -130,9 +134,16 @@ mod tests {
         for signature in [SignatureState::Good, SignatureState::Wrong, SignatureState::Unchecked] {
             all.push((States { signature, ..FINE }, Axis::Signature));
         }
-        let keys = [KeyState::Enrolled, KeyState::NotEnrolledYet, KeyState::Unknown, KeyState::Retired];
+        let keys = [KeyState::Enrolled, KeyState::FirstSeen, KeyState::Stranger, KeyState::Retired];
         for key in keys.into_iter().chain([KeyState::OtherUnit(unit)]) {
             all.push((States { key: Some(key), ..FINE }, Axis::Key));
+        }
+        let parts = [AuthorityState::Yes, AuthorityState::OtherUnit, AuthorityState::NoPart];
+        for authority in parts.into_iter().chain([AuthorityState::NotInDocument]) {
+            all.push((States { authority: Some(authority), ..FINE }, Axis::Authority));
+        }
+        for clock in [ClockState::Plausible, ClockState::Ahead] {
+            all.push((States { clock: Some(clock), ..FINE }, Axis::Clock));
         }
         let packs = [
             PackState::Known,
@@ -199,13 +210,13 @@ mod tests {
     #[test]
     fn the_worst_state_stands_first() {
         let all = States {
-            key: Some(KeyState::Unknown),
+            key: Some(KeyState::Stranger),
             pack: Some(PackState::UnknownPack),
             mix: Some(Mix::Example),
             ..FINE
         };
         let order: Vec<Axis> = all.by_severity().into_iter().map(|(_, axis)| axis).collect();
-        assert_eq!(order.get(..3), Some(&[Axis::Pack, Axis::Key, Axis::Mix][..]));
+        assert_eq!(order.get(..3), Some(&[Axis::Key, Axis::Pack, Axis::Mix][..]));
         for (states, axis) in table() {
             let (severity, first) = states.by_severity().into_iter().next().unwrap();
             assert!(severity == Severity::Fine || first == axis, "{axis:?}");

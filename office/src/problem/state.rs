@@ -1,8 +1,8 @@
 //! The states of an imported file in a clerk's words, each with what to do. Which is worst is the core's to say.
 
 use cunping_core::bundle::{
-    Axis, Chain, ChainBreak, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, SignatureState, States,
-    groups,
+    AuthorityState, Axis, Chain, ChainBreak, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute,
+    SignatureState, States, groups,
 };
 
 use super::Problem;
@@ -15,6 +15,8 @@ pub fn axis(lang: Lang, axis: Axis) -> &'static str {
         Axis::Readable => lang.pick("能否读取", "Readable"),
         Axis::Signature => lang.pick("签名", "Signature"),
         Axis::Key => lang.pick("密钥", "Key"),
+        Axis::Authority => lang.pick("能否这样说", "Whether it may say so"),
+        Axis::Clock => lang.pick("签名时间", "Time of signing"),
         Axis::Pack => lang.pick("依据的文件", "Document"),
         Axis::Recompute => lang.pick("重新计算", "Recomputed"),
         Axis::Chain => lang.pick("先后次序", "Order"),
@@ -38,14 +40,33 @@ pub fn state(lang: Lang, states: &States, axis: Axis) -> Problem {
                     advice,
                 );
             }
-            Some(KeyState::NotEnrolledYet) => ("尚未登记密钥。", "Not enrolled yet.", NOT_YET.0, NOT_YET.1),
+            Some(KeyState::FirstSeen) => (
+                "该单位还没有登记密钥；这把是第一次收到。",
+                "The unit has no enrolled key; this one was seen first.",
+                NOT_YET.0,
+                NOT_YET.1,
+            ),
             Some(KeyState::Enrolled) => ("密钥已登记，是本单位的。", "The key is enrolled for the unit.", "", ""),
-            Some(KeyState::Unknown) => {
-                ("没有登记过这把密钥。", "The key is not enrolled.", UNKNOWN_KEY.0, UNKNOWN_KEY.1)
-            }
+            Some(KeyState::Stranger) => (
+                "没有登记过这把密钥，文件不计入。",
+                "The key is not enrolled; the file does not count.",
+                STRANGER.0,
+                STRANGER.1,
+            ),
             Some(KeyState::Retired) => {
                 ("这把密钥已停用，文件不计入。", "The key is retired; the file does not count.", RETIRED.0, RETIRED.1)
             }
+            None => not_looked_at(),
+        },
+        Axis::Authority => states.authority.map_or_else(not_looked_at, authority),
+        Axis::Clock => match states.clock {
+            Some(ClockState::Plausible) => ("没有发现问题。", "Nothing speaks against it.", "", ""),
+            Some(ClockState::Ahead) => (
+                "文件写的签名时间在收到它以后。",
+                "The file says that it was signed after it came in.",
+                "先后不看这个时间，文件照常处理；请让对方把电脑的日期调对。",
+                "Nothing is decided by that time. Ask the sender to set the computer's date.",
+            ),
             None => not_looked_at(),
         },
         Axis::Pack => match states.pack {
@@ -113,10 +134,36 @@ const OTHER_UNIT: (&str, &str) = (
 );
 const NOT_YET: (&str, &str) =
     ("文件照常计入；来源请打电话核实。", "The file counts; make sure by telephone where it comes from.");
-const UNKNOWN_KEY: (&str, &str) =
-    ("请打电话核实这份文件是不是该单位发的。", "Make sure by telephone that the unit sent this file.");
+const STRANGER: (&str, &str) = (
+    "该单位有登记过的密钥，这把不是。请打电话核实；换了密钥的，登记新密钥以后文件才计入。",
+    "The unit has an enrolled key, and this is another. Telephone; once a new key is enrolled its files count.",
+);
 const RETIRED: (&str, &str) =
     ("请让该单位用现在的密钥重新导出。", "Ask the unit to export again with its current key.");
+
+fn authority(state: AuthorityState) -> Words {
+    match state {
+        AuthorityState::Yes => ("由有权的单位或部门签名。", "Signed by whoever may say so.", "", ""),
+        AuthorityState::OtherUnit => (
+            "签名的单位或部门不能就这个单位这样说，不计入。",
+            "The signer may not say this about this unit; it does not count.",
+            "不要采用。请用自己通讯录里的号码打电话，问清是谁发的。",
+            "Do not use it. Call a number from your own list and ask who sent it.",
+        ),
+        AuthorityState::NoPart => (
+            "名录里没有写明签名的部门承担文件里的这个职责，不计入。",
+            "The directory does not give the signer's office this part in the document; it does not count.",
+            "核实无误的，在“单位名录”里写明该部门承担的职责，文件随即计入。",
+            "If it is right, give the office this part in the directory; the file then counts.",
+        ),
+        AuthorityState::NotInDocument => (
+            "依据的文件没有规定可以这样做，不计入。",
+            "The document knows no such act; it does not count.",
+            "请让对方按文件的规定重新作出。",
+            "Ask the sender to act as the document says.",
+        ),
+    }
+}
 
 fn readable(state: Readable) -> Words {
     match state {

@@ -1,6 +1,8 @@
 //! How the states of an opened file travel. That it was opened says that it is readable and its signature good.
 
-use cunping_core::bundle::{KeyState, Mix, PackState, PrivacyState, Readable, Recompute, SignatureState, States};
+use cunping_core::bundle::{
+    AuthorityState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, SignatureState, States,
+};
 use serde::{Deserialize, Serialize};
 
 /// The states of an opened file; its place in the chain is found where all files are known.
@@ -8,6 +10,8 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub(super) struct WireStates {
     key: Option<WireKey>,
+    /// Whether its party may say it of its unit; offices assess nothing, so there is no other answer.
+    authorised: Option<bool>,
     pack: Option<WirePack>,
     recompute: Option<WireRecompute>,
     /// Whether texts hold what looks like a person's number.
@@ -19,8 +23,8 @@ pub(super) struct WireStates {
 #[serde(rename_all = "kebab-case")]
 enum WireKey {
     Enrolled,
-    NotEnrolledYet,
-    Unknown,
+    FirstSeen,
+    Stranger,
     OtherUnit(String),
     Retired,
 }
@@ -52,6 +56,7 @@ impl WireStates {
     pub(super) fn of(it: States) -> Self {
         Self {
             key: it.key.map(WireKey::of),
+            authorised: it.authority.map(|it| it == AuthorityState::Yes),
             pack: it.pack.map(WirePack::of),
             recompute: it.recompute.map(WireRecompute::of),
             personal: it.privacy.map(|it| it == PrivacyState::Flagged),
@@ -65,6 +70,8 @@ impl WireStates {
             readable: Readable::Yes,
             signature: SignatureState::Good,
             key: inside_out(self.key.map(WireKey::read))?,
+            authority: self.authorised.map(|it| if it { AuthorityState::Yes } else { AuthorityState::OtherUnit }),
+            clock: None,
             pack: inside_out(self.pack.map(WirePack::read))?,
             recompute: inside_out(self.recompute.map(WireRecompute::read))?,
             chain: None,
@@ -87,8 +94,8 @@ impl WireKey {
     fn of(state: KeyState) -> Self {
         match state {
             KeyState::Enrolled => Self::Enrolled,
-            KeyState::NotEnrolledYet => Self::NotEnrolledYet,
-            KeyState::Unknown => Self::Unknown,
+            KeyState::FirstSeen => Self::FirstSeen,
+            KeyState::Stranger => Self::Stranger,
             KeyState::OtherUnit(unit) => Self::OtherUnit(unit.to_string()),
             KeyState::Retired => Self::Retired,
         }
@@ -97,8 +104,8 @@ impl WireKey {
     fn read(self) -> Option<KeyState> {
         Some(match self {
             Self::Enrolled => KeyState::Enrolled,
-            Self::NotEnrolledYet => KeyState::NotEnrolledYet,
-            Self::Unknown => KeyState::Unknown,
+            Self::FirstSeen => KeyState::FirstSeen,
+            Self::Stranger => KeyState::Stranger,
             Self::OtherUnit(unit) => KeyState::OtherUnit(unit.parse().ok()?),
             Self::Retired => KeyState::Retired,
         })

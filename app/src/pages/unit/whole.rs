@@ -1,7 +1,7 @@
 //! A stored file, opened and reviewed again for one screen. Reads the store; keeps nothing.
 
 use cunping_core::{
-    bundle::{Assessment, Known, Opened, PackRef, Review, open_as, review},
+    bundle::{Assessment, Authority, Known, Opened, PackRef, Review, open_as, review},
     id::Digest,
     pack::{Level, Pack},
 };
@@ -46,7 +46,9 @@ pub(super) async fn read(app: App, digest: Digest) -> Result<Option<Whole>, Stor
     let packs = documents::held();
     let loaded = app.register.with_untracked(|it| it.overlays.clone());
     let overlays: Vec<_> = loaded.iter().map(|it| &it.value).collect();
-    let known = Known { packs: &packs, overlays: &overlays, keys: None, others: &[], first_seen: clock::today() };
+    let nobody = Authority::default();
+    let known =
+        Known { packs: &packs, overlays: &overlays, authority: &nobody, others: &[], first_seen: clock::today() };
     let review = review(&opened, &known);
     Ok(Some(Whole { text, opened, review }).filter(|it| it.opened.digest == digest))
 }

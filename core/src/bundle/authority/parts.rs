@@ -140,7 +140,8 @@ fn base(own: &OfficeId) -> OfficeId {
 /// The offices of a document that an id names, or that bear a name which another document prints for that id.
 fn by_name<'a>(packs: &[&Pack], pack: &'a Pack, own: &OfficeId) -> impl Iterator<Item = (&'a OfficeId, &'a Office)> {
     let base = base(own);
-    let known = (!pack.offices.contains_key(&base)).then(|| packs.iter().find_map(|it| it.offices.get(&base))).flatten();
+    let known =
+        (!pack.offices.contains_key(&base)).then(|| packs.iter().find_map(|it| it.offices.get(&base))).flatten();
     let names: Vec<String> = known.iter().flat_map(|it| names(it)).cloned().collect();
     let level = known.map(|it| it.level);
     pack.offices.iter().filter(move |(id, it)| {

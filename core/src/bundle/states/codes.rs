@@ -1,6 +1,8 @@
 //! Fixed names of states, for machines and vectors. Readers get words from elsewhere.
 
-use super::{AuthorityState, Axis, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, SignatureState};
+use super::{
+    AuthorityState, Axis, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, SignatureState,
+};
 
 impl Readable {
     /// A fixed name for the state.

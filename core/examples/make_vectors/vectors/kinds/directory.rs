@@ -40,8 +40,22 @@ pub(super) fn all() -> Vec<Vector> {
     };
     vec![
         of_village("key-enrolled", "a village's own key", VILLAGE, &complete(), "enrolled", "yes"),
-        of_village("key-unknown", "a key that nobody knows, of a village that has one", 2, &complete(), "stranger", "no"),
-        of_village("key-first-seen", "a key that nobody knows, of a village that has none", 2, &third, "first-seen", "yes"),
+        of_village(
+            "key-unknown",
+            "a key that nobody knows, of a village that has one",
+            2,
+            &complete(),
+            "stranger",
+            "no",
+        ),
+        of_village(
+            "key-first-seen",
+            "a key that nobody knows, of a village that has none",
+            2,
+            &third,
+            "first-seen",
+            "yes",
+        ),
         of_village(
             "key-retired-replayed",
             "what a retired key signed, signed again by a fresh one",
@@ -52,6 +66,14 @@ pub(super) fn all() -> Vec<Vector> {
         ),
         of_village("key-of-its-township", "the township signs for a village", OFFICE, &complete(), "other-unit", "no"),
         of_village("key-of-another-village", "a village signs for another", VILLAGE, &second, "other-unit", "no"),
+        beside(
+            "clock-ahead",
+            "signed, by its own word, more than a day after it was seen here",
+            "assessment",
+            VILLAGE,
+            &joined(&[complete(), json!({ "stated_at": "2199-01-01T10:00:00+08:00" })]),
+            &[("recompute", "same"), ("clock", "ahead")],
+        ),
         retired(
             "key-retired",
             "first seen on the day from which the key no longer counts",

@@ -2,11 +2,12 @@
 
 use cunping_core::{
     bundle::{
-        Decision, Heard, Known, Opened, PackRef, Place, Reason, Recognition, Settled, Subject, counting, examine, open,
-        sign, stands, taken_back,
+        ActsAs, Authority, Decision, DirectoryOffice, KeyRecord, KeyRole, Known, Opened, PackRef, Party, Place, Reason,
+        Recognition, Settled, Subject, examine, open, sign,
     },
     id::Digest,
     pack::Pack,
+    rollup::{Heard, counting, stands, taken_back},
 };
 
 use crate::trust::{key, party, stated};
@@ -40,12 +41,41 @@ fn decision(office: &str, decision: Decision) -> Recognition {
     }
 }
 
+/// What the importer knows: the county's office and another of it that takes the same part, the township's, each with a key.
+fn authority() -> Authority {
+    let parties = [
+        (5, party("429006000000", "pingan"), "city-leading-group"),
+        (6, party("429006000000", "other"), "city-leading-group"),
+        (7, party("429006104000", "pingan"), "town-pingan"),
+    ];
+    let office = |it: &(u8, Party, &str)| DirectoryOffice {
+        unit: it.1.unit,
+        office: it.1.office.clone().unwrap(),
+        name: "示例".to_owned(),
+        acts_as: vec![ActsAs { pack: "wangchang-pingan-cun-2023".parse().unwrap(), office: it.2.parse().unwrap() }],
+        serves: None,
+    };
+    let record = |it: &(u8, Party, &str)| KeyRecord {
+        key: key(it.0).public(),
+        party: it.1.clone(),
+        role: KeyRole::Shared,
+        enrolled_on: "2026-01-05".parse().unwrap(),
+        retired_on: None,
+        recipient: None,
+    };
+    Authority::new(&parties.each_ref().map(office), &parties.each_ref().map(record), None)
+}
+
 fn removed() -> Decision {
     Decision::Removed("step.removal".parse().unwrap())
 }
 
+fn signed_by(seed: u8, it: &Recognition) -> Opened {
+    open(sign(it, &key(seed)).text.as_bytes()).unwrap()
+}
+
 fn signed(it: &Recognition) -> Opened {
-    open(sign(it, &key(5)).text.as_bytes()).unwrap()
+    signed_by(5, it)
 }
 
 /// The same office again, after a file of its own.
@@ -57,8 +87,9 @@ fn heard(files: &[&Opened]) -> Vec<Heard> {
     let packs = ["wangchang-pingan-cun-2023", "sulide-bawu-2022"].map(pack);
     let packs: Vec<&Pack> = packs.iter().collect();
     let first_seen = "2026-04-12".parse().unwrap();
-    let known = Known { packs: &packs, overlays: &[], keys: None, others: &[], first_seen };
-    files.iter().filter_map(|it| Heard::new(it, &examine(it, &known).states, &packs)).collect()
+    let authority = authority();
+    let known = Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen };
+    files.iter().filter_map(|it| Heard::new(it, &examine(it, &known).states, first_seen)).collect()
 }
 
 /// The digests that count, and where the unit stands, in whichever order the files came.
@@ -112,22 +143,32 @@ fn a_removal_needs_what_its_document_says() {
     let mut village = decision("town-leading-group", removed());
     (village.stated, village.subject.level) = (stated(party("429006104000", "pingan")), "village".parse().unwrap());
     assert!(!heard(&[&signed(&village)])[0].holds, "the village award is never taken back");
-    let early = signed(&decision(CITY, removed()));
-    let (digests, settled, back) = outcome(&[&early, &named]);
-    assert_eq!((digests.len(), back), (2, None), "who does not give the name takes none back");
+    let first = signed(&decision(PROVINCE, removed()));
+    assert_eq!(outcome(&[&city, &first]).2, None, "what was never given is not taken back");
+    let not_named = signed(&decision(PROVINCE, Decision::NotQualified));
+    let gone = after(&not_named, 2, decision(PROVINCE, removed()));
+    assert_eq!(outcome(&[&city, &not_named, &gone]).2, None);
+    let elsewhere = after(&named, 2, decision(PROVINCE, removed()));
+    assert_eq!(outcome(&[&city, &elsewhere]).2, Some(elsewhere.digest), "what it replaces need not be here");
+    let recommended = signed(&decision(CITY, Decision::Qualified));
+    let early = after(&recommended, 2, decision(CITY, removed()));
+    let (_, settled, back) = outcome(&[&recommended, &early, &named]);
+    assert_eq!(back, None, "who does not give the name takes none back");
     assert!(matches!(settled, Settled::Waits(_)), "{settled:?}");
-    assert_eq!(outcome(&[&city, &named]).2, None);
 }
 
 #[test]
-fn an_office_decides_about_its_own_area_and_at_its_own_level() {
-    let holds = |unit: &str, office: &str| {
-        let it = Recognition { stated: stated(party(unit, office)), ..decision(CITY, Decision::Qualified) };
-        heard(&[&signed(&it)])[0].holds
+fn an_office_decides_about_its_own_area_as_the_office_that_it_is() {
+    let holds = |seed: u8, unit: &str, own: &str, office: &str| {
+        let it = Recognition { stated: stated(party(unit, own)), ..decision(office, Decision::Qualified) };
+        heard(&[&signed_by(seed, &it)])[0].holds
     };
-    assert!(holds("429006000000", "pingan"));
-    assert!(!holds("150626000000", "pingan"), "a county elsewhere");
-    assert!(!holds("429006104000", "pingan"), "a township as an office of the county");
+    assert!(holds(5, "429006000000", "pingan", CITY) && holds(5, "429006000000", "pingan", PROVINCE));
+    assert!(!holds(9, "429006000000", "pingan", CITY), "a key that nobody enrolled");
+    assert!(!holds(9, "429006000000", "a", CITY), "an office that somebody made up");
+    assert!(!holds(5, "429006000000", "other", CITY), "another office's key");
+    assert!(!holds(5, "150626000000", "pingan", CITY), "a county elsewhere");
+    assert!(!holds(7, "429006104000", "pingan", CITY), "a township as an office of the county");
     let unknown = PackRef { version: 99, ..PackRef::to(&pack("wangchang-pingan-cun-2023")) };
     let mut other = decision(CITY, Decision::Qualified);
     other.subject.pack = unknown;
@@ -135,15 +176,33 @@ fn an_office_decides_about_its_own_area_and_at_its_own_level() {
 }
 
 #[test]
-fn a_removal_in_conflict_does_not_count_and_one_beside_a_stranger_does() {
+fn the_office_in_charge_decides_for_the_body_that_signs_no_files_and_for_no_other_level() {
+    let mut village = decision("town-leading-group", Decision::Qualified);
+    (village.stated, village.subject.level) = (stated(party("429006104000", "pingan")), "village".parse().unwrap());
+    assert!(heard(&[&signed_by(7, &village)])[0].holds);
+    village.stated = stated(party("429006000000", "pingan"));
+    assert!(!heard(&[&signed_by(5, &village)])[0].holds, "a county as an office of the township");
+}
+
+#[test]
+fn a_removal_in_conflict_does_not_count_and_two_that_act_as_one_office_have_to_agree() {
     let named = signed(&decision(PROVINCE, Decision::Qualified));
     let gone = after(&named, 2, decision(PROVINCE, removed()));
     let fork = after(&named, 2, decision(PROVINCE, Decision::NotQualified));
     assert_eq!(outcome(&[&named, &gone, &fork]).0, Vec::new(), "a person settles which of two successors counts");
     let city = signed(&decision(CITY, Decision::Qualified));
-    let mut elsewhere = decision(PROVINCE, Decision::Qualified);
-    elsewhere.stated.party.office = Some("other".parse().unwrap());
-    let elsewhere = signed(&elsewhere);
-    let (_, settled, back) = outcome(&[&city, &elsewhere, &named, &gone]);
-    assert_eq!((settled, back), (Settled::Removed(PROVINCE.parse().unwrap()), Some(gone.digest)));
+    let by_other = |decision| {
+        let mut it = self::decision(PROVINCE, decision);
+        it.stated.party.office = Some("other".parse().unwrap());
+        signed_by(6, &it)
+    };
+    let removal = by_other(removed());
+    assert_eq!(outcome(&[&city, &named, &removal]).1, Settled::Qualified, "a name is taken back by who gave it");
+    let same = by_other(Decision::Qualified);
+    assert_eq!(outcome(&[&city, &named, &same]).1, Settled::Qualified);
+    let differs = by_other(Decision::NotQualified);
+    assert_eq!(outcome(&[&city, &named, &differs]).1, Settled::Conflict(PROVINCE.parse().unwrap()));
+    let mut stranger = decision(PROVINCE, Decision::NotQualified);
+    stranger.stated.party.office = Some("a".parse().unwrap());
+    assert_eq!(outcome(&[&city, &named, &signed_by(9, &stranger)]).1, Settled::Qualified, "a stranger says nothing");
 }
