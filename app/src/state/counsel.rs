@@ -148,7 +148,7 @@ pub fn decides_after<'a>(pack: &Pack, level: &'a Level, workplace: &Workplace) -
 mod tests {
     use std::sync::Arc;
 
-    use cunping_core::bundle::{Opened, PackRef, Place, Reason, SigningKey, Subject};
+    use cunping_core::bundle::{Decision, Opened, PackRef, Place, Reason, SigningKey, Subject};
 
     use super::*;
     use crate::{
@@ -195,12 +195,13 @@ mod tests {
         (filing::record(&opened, Direction::Received, seen, String::new()), Arc::new(opened))
     }
 
-    fn counsel(files: &[(FileRecord, Arc<Opened>)]) -> Counsel {
+    /// What counts of some files at a workplace, whose own key signed them.
+    fn counsel(at: &Workplace, files: &[(FileRecord, Arc<Opened>)]) -> Counsel {
         let opened = files.iter().map(|(record, opened)| (record.digest, Arc::clone(opened))).collect();
         let packs: Vec<_> = documents::all().iter().collect();
-        let roster = Roster::default();
-        let here = letters::Here { packs: &packs, overlays: &[], roster: &roster };
-        Counsel::of(&letters::letters(files.iter().map(|(record, _)| record), &opened, here))
+        let authority = Roster::default().authority(at);
+        let here = letters::Here { packs: &packs, overlays: &[], authority: &authority };
+        Counsel::of(&letters::letters(files.iter().map(|(record, _)| record), &opened, here), &[])
     }
 
     fn after(it: &(FileRecord, Arc<Opened>)) -> Place {
@@ -212,9 +213,9 @@ mod tests {
         let county = workplace(Role::County, "429006000000");
         let city = decided(&county, "city-leading-group", Decision::Qualified, Place::FIRST);
         let province = decided(&county, "province-leading-group", Decision::Qualified, Place::FIRST);
-        let both = counsel(&[city.clone(), province]);
+        let both = counsel(&county, &[city.clone(), province]);
         assert_eq!(both.stands(model().1, Digest([7; 32])), bundle::Settled::Qualified);
-        let waits = counsel(&[city]).stands(model().1, Digest([7; 32]));
+        let waits = counsel(&county, &[city]).stands(model().1, Digest([7; 32]));
         assert!(matches!(waits, bundle::Settled::Waits(_)), "{waits:?}");
     }
 
@@ -222,7 +223,10 @@ mod tests {
     fn nobody_decides_in_the_name_of_an_office_above() {
         let township = workplace(Role::Township, "429006104000");
         let forged = decided(&township, "city-leading-group", Decision::Qualified, Place::FIRST);
-        assert_eq!(counsel(&[forged]), Counsel::default());
+        let none = counsel(&township, std::slice::from_ref(&forged));
+        assert_eq!(none, Counsel::default());
+        let county = workplace(Role::County, "429006000000");
+        assert_eq!(counsel(&county, &[forged]), Counsel::default(), "nor anywhere else");
         assert!(decides_as(model().0, model().1, &township).is_empty());
     }
 
@@ -235,7 +239,7 @@ mod tests {
         let gone = decided(&county, "province-leading-group", step(), after(&named));
         let again = decided(&county, "province-leading-group", Decision::Qualified, after(&gone));
         let (level, removal) = (model().1, gone.0.digest);
-        let all = counsel(&[city, named, gone, again]);
+        let all = counsel(&county, &[city, named, gone, again]);
         let stands = all.stands(level, Digest([7; 32]));
         assert_eq!(stands, bundle::Settled::Removed("province-leading-group".parse().unwrap()));
         assert_eq!(all.taken_back(level), [(Digest([7; 32]), removal)].into());
@@ -250,14 +254,6 @@ mod tests {
         assert_eq!(next(Role::County, "150626000000"), None);
         let (pack, model) = model();
         assert_eq!(decides_after(pack, model, &workplace(Role::County, "429006000000")), None);
-    }
-
-    #[test]
-    fn an_office_sits_in_the_unit_of_its_level() {
-        let village: UnitCode = "150626200205".parse().unwrap();
-        assert_eq!(seat(village, UnitLevel::Township), "150626200000".parse().ok());
-        assert_eq!(seat(village, UnitLevel::County), "150626000000".parse().ok());
-        assert_eq!(seat("150626000000".parse().unwrap(), UnitLevel::Township), None);
     }
 
     #[test]

@@ -240,12 +240,12 @@ impl Told for Every<'_> {
 mod tests {
     use std::sync::Arc;
 
-    use cunping_core::bundle::{SigningKey, open};
+    use cunping_core::bundle::{Authority, KeyRecord, KeyRole, SigningKey, open};
 
     use super::*;
     use crate::{
         desk::{Looked, Reviewer},
-        state::{documents, example, filing, letters, new_workplace, roster::Roster},
+        state::{documents, example, filing, letters, new_workplace, roster},
         store::{Moment as Seen, Role},
     };
 
@@ -299,8 +299,17 @@ mod tests {
         let opened = files.iter().map(|(record, opened)| (record.digest, Arc::clone(opened))).collect();
         let records: Vec<_> = files.into_iter().map(|(record, _)| record).collect();
         let packs: Vec<_> = documents::all().iter().collect();
-        let roster = Roster::default();
-        letters::letters(records.iter(), &opened, letters::Here { packs: &packs, overlays: &[], roster: &roster })
+        let by = workplace();
+        let keys = vec![KeyRecord {
+            key: SigningKey::from_seed(&[2; 32]).public(),
+            party: roster::party(&by, Kind::Rollup),
+            role: KeyRole::Shared,
+            enrolled_on: TODAY.parse().unwrap(),
+            retired_on: None,
+            recipient: None,
+        }];
+        let authority = Authority::new(&[], &keys, None);
+        letters::letters(records.iter(), &opened, letters::Here { packs: &packs, overlays: &[], authority: &authority })
     }
 
     fn signed(sum: &Sum) -> Rollup {

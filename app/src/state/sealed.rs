@@ -81,14 +81,13 @@ pub fn said_since(letters: &[Letter], keys: &[KeyRecord]) -> Vec<KeyRecord> {
 mod tests {
     use std::sync::Arc;
 
-    use cunping_core::bundle::{Enrolment, KeyRole, Kind, SigningKey, Stated, open};
+    use cunping_core::bundle::{Authority, Enrolment, KeyRole, Kind, SigningKey, Stated, open};
 
     use super::*;
     use crate::{
         state::{
             filing,
             letters::{Here, OpenedFiles, letters},
-            roster::Roster,
         },
         store::{Direction, Moment},
     };
@@ -148,8 +147,8 @@ mod tests {
         let files: Vec<_> =
             opened.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
         assert!(files.iter().all(|it| it.is(Kind::Enrolment)));
-        let roster = Roster::default();
-        let letters = letters(files.iter(), &opened, Here { packs: &[], overlays: &[], roster: &roster });
+        let authority = Authority::default();
+        let letters = letters(files.iter(), &opened, Here { packs: &[], overlays: &[], authority: &authority });
         let without = key(1, VILLAGE, None, None);
         let said = said_since(&letters, std::slice::from_ref(&without));
         assert_eq!(said, [KeyRecord { recipient: Some(RECIPIENT.parse().unwrap()), ..without.clone() }]);
