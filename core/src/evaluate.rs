@@ -25,7 +25,7 @@ use crate::{
 pub use answers::Answers;
 pub use distance::{Distance, distance};
 pub use judgement::Judgement;
-pub use matching::{Match, matching};
+pub use matching::{Aside, Match, matching, set_aside};
 pub use outcome::{Outcome, Seen};
 pub use program::Program;
 pub use programs::Programs;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cunping_core::{
-    evaluate::{Match, Outcome, Seen, matching},
+    evaluate::{Aside, Match, Outcome, Seen, matching, set_aside},
     facts::Incident,
     id::IndicatorId,
     pack::condition::Filter,
@@ -30,8 +30,8 @@ pub(super) fn sentences(
     let found: Vec<_> = matching(case.facts, of, only, window).collect();
     let of_kind = |how| found.iter().filter(move |it| it.1 == how).map(|it| it.0).collect::<Vec<_>>();
     let of_it = |it: &&Incident| it.categories.iter().any(|category| category.is_a(of));
-    let in_category = case.facts.incidents.iter().filter(|it| window.contains(it.day)).filter(of_it).count();
-    let beside = in_category - found.iter().filter(|it| of_it(&it.0)).count();
+    let aside = set_aside(case.facts, of, only, window).filter(|(it, why)| *why == Aside::Filtered && of_it(it));
+    let beside = aside.count();
     let mut out = Vec::new();
     if *counted > 0 {
         let on = dates(lang, case, &of_kind(Match::Counts));
