@@ -5,6 +5,7 @@ pub mod choice_row;
 pub mod choices;
 pub mod copy_box;
 pub mod document_switch;
+pub mod done_note;
 pub mod figure_form;
 pub mod header;
 pub mod incident_form;

@@ -19,6 +19,8 @@ pub mod components;
 pub mod desk;
 pub mod drafts;
 #[cfg(target_arch = "wasm32")]
+pub mod keyboard;
+#[cfg(target_arch = "wasm32")]
 pub mod pages;
 pub mod routes;
 pub mod state;

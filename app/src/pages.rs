@@ -23,6 +23,7 @@ pub mod passphrase;
 pub mod question;
 mod reach;
 mod received;
+mod registering;
 mod reported;
 pub mod result;
 mod sealing;

@@ -21,6 +21,7 @@ pub mod new_workplace;
 pub mod passing;
 pub mod published;
 pub mod register;
+pub mod registered;
 pub mod rollup;
 pub mod roster;
 pub mod sealed;

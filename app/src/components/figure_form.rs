@@ -1,7 +1,7 @@
 //! One or two numbers to type, for an answer that is a figure. Checks nothing itself.
 
 use cunping_office::{lang::Lang, question::Input, ui::common};
-use leptos::prelude::*;
+use leptos::{ev::KeyboardEvent, prelude::*};
 
 /// Fields for a figure.
 #[component]
@@ -11,6 +11,9 @@ pub fn FigureForm(
     /// What tells the fields from others on the screen.
     #[prop(into)]
     id: String,
+    /// What the figure is.
+    #[prop(into)]
+    label: String,
     /// What kind of figure.
     input: Input,
     /// What is typed into the first field.
@@ -23,29 +26,52 @@ pub fn FigureForm(
     /// Called when it is to be taken as the answer.
     #[prop(into)]
     on_save: Callback<()>,
+    /// Called when it is not.
+    #[prop(into)]
+    on_leave: Callback<()>,
 ) -> impl IntoView {
     let (one, two) = match &input {
         Input::Ratio { part, whole } => (part.clone(), Some(whole.clone())),
-        Input::Series { unit, .. } => (unit.clone(), None),
-        _ => (common::number(lang).to_owned(), None),
+        Input::Series { unit, .. } | Input::Figure { unit, .. } if !unit.is_empty() => {
+            (common::with_unit(lang, &label, unit), None)
+        }
+        _ => (label.clone(), None),
     };
     let problem_id = format!("{id}-problem");
+    let described = problem_id.clone();
+    let invalid = move || problem.get().map(|_| "true");
+    let key = move |event: KeyboardEvent| {
+        let act = match event.key().as_str() {
+            _ if event.is_composing() || event.repeat() => return,
+            "Enter" => on_save,
+            "Escape" => on_leave,
+            _ => return,
+        };
+        // What it means here it means nowhere else.
+        event.prevent_default();
+        act.run(());
+    };
     let field = move |label: String, name: &str, value: RwSignal<String>| {
         let own = format!("{id}-{name}");
+        let described = described.clone();
         view! {
             <p>
                 <label for=own.clone()>{label}</label><br />
-                <input id=own type="text" inputmode="decimal" maxlength="20" autocomplete="off" prop:value=value
+                <input id=own type="text" inputmode="decimal" maxlength="20" autocomplete="off" aria-describedby=described
+                    aria-invalid=invalid on:keydown=key prop:value=value
                     on:input=move |event| value.set(event_target_value(&event)) />
             </p>
         }
     };
     view! {
-        <div class="stack">
+        <div class="stack" data-form="figure" role="group" aria-label=label>
             {field(one, "first", first)}
             {two.map(|label| field(label, "second", second))}
             <p id=problem_id class="problem-text" role="alert">{problem}</p>
-            <button type="button" on:click=move |_| on_save.run(())>{common::save(lang)}</button>
+            <p class="row">
+                <button type="button" class="primary" on:click=move |_| on_save.run(())>{common::save(lang)}</button>
+                <button type="button" on:click=move |_| on_leave.run(())>{common::cancel(lang)}</button>
+            </p>
         </div>
     }
     .into_any()

@@ -28,6 +28,9 @@ pub struct Category {
 pub fn IncidentForm(
     /// The language of the page.
     lang: Lang,
+    /// What tells its fields from others on the screen.
+    #[prop(into)]
+    name: String,
     /// What is typed.
     draft: RwSignal<IncidentDraft>,
     /// The days on which it can have happened.
@@ -54,14 +57,14 @@ pub fn IncidentForm(
     let act = if is_new { incident::add(lang) } else { incident::update(lang) };
     let wrong = move || problems.get().into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
     view! {
-        <div class="incident-form card stack">
+        <div class="incident-form card stack" data-form="incident">
             <h3>{heading}</h3>
             <p class="soft small">{incident::no_who(lang)}</p>
-            <DayField lang draft days />
-            <Categories legend=incident::narrower(lang) draft categories=narrower />
-            <Categories legend=incident::also(lang) draft categories=others />
+            <DayField lang name=name.clone() draft days />
+            <Categories legend=incident::narrower(lang) name=name.clone() draft categories=narrower />
+            <Categories legend=incident::also(lang) name=name.clone() draft categories=others />
             <For each=move || attributes.get() key=|it| it.id.to_string() let:question>
-                <AttributeField lang question draft />
+                <AttributeField lang name=name.clone() question draft />
             </For>
             <div class="problem-text" role="alert">{wrong}</div>
             <p class="row">
@@ -73,15 +76,22 @@ pub fn IncidentForm(
     .into_any()
 }
 
+/// The id of the field for the day, where the form is called so.
+#[must_use]
+pub fn day_field(name: &str) -> String {
+    format!("incident-{name}-day")
+}
+
 /// The day on which it happened.
 #[component]
-fn DayField(lang: Lang, draft: RwSignal<IncidentDraft>, days: Days) -> impl IntoView {
+fn DayField(lang: Lang, name: String, draft: RwSignal<IncidentDraft>, days: Days) -> impl IntoView {
     // Set once: writing a half-typed date back would clear its other parts.
     let value = draft.with_untracked(|it| it.day.clone());
+    let id = day_field(&name);
     view! {
         <p>
-            <label for="incident-day">{incident::day(lang)}</label><br />
-            <input id="incident-day" type="date" min=days.first().to_string() max=days.last().to_string()
+            <label for=id.clone()>{incident::day(lang)}</label><br />
+            <input id=id type="date" min=days.first().to_string() max=days.last().to_string()
                 prop:value=value on:input=move |event| draft.update(|it| it.day = event_target_value(&event)) />
             <br /><span class="soft small">{incident::day_hint(lang)}</span>
         </p>
@@ -91,12 +101,17 @@ fn DayField(lang: Lang, draft: RwSignal<IncidentDraft>, days: Days) -> impl Into
 
 /// Categories to tick; nothing where there are none.
 #[component]
-fn Categories(legend: &'static str, draft: RwSignal<IncidentDraft>, categories: Vec<Category>) -> impl IntoView {
+fn Categories(
+    legend: &'static str,
+    name: String,
+    draft: RwSignal<IncidentDraft>,
+    categories: Vec<Category>,
+) -> impl IntoView {
     if categories.is_empty() {
         return ().into_any();
     }
     let tick = move |it: Category| {
-        let (html_id, own, toggled) = (format!("category-{}", it.id), it.id.clone(), it.id);
+        let (html_id, own, toggled) = (format!("incident-{name}-{}", it.id), it.id.clone(), it.id);
         let toggle = move |event| {
             let ticked = event_target_checked(&event);
             draft.update(|draft| {
@@ -122,9 +137,14 @@ fn Categories(legend: &'static str, draft: RwSignal<IncidentDraft>, categories: 
 
 /// One attribute: a number, or words to choose from.
 #[component]
-fn AttributeField(lang: Lang, question: AttributeQuestion, draft: RwSignal<IncidentDraft>) -> impl IntoView {
+fn AttributeField(
+    lang: Lang,
+    name: String,
+    question: AttributeQuestion,
+    draft: RwSignal<IncidentDraft>,
+) -> impl IntoView {
     let AttributeQuestion { id, label, unit, options } = question;
-    let html_id = format!("attribute-{id}");
+    let html_id = format!("incident-{name}-{id}");
     let (read, write) = (id.clone(), id);
     let typed = move || draft.with(|it| it.attributes.get(&read).cloned().unwrap_or_default());
     let set = move |text: String| draft.update(|it| set_attribute(it, &write, text));

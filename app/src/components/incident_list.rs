@@ -1,10 +1,7 @@
-//! The incidents registered for a question, each to change or to remove. Keeps none itself.
+//! Registered incidents under a heading, each to change or to remove. Keeps none itself.
 
 use cunping_core::id::IncidentId;
-use cunping_office::{
-    lang::Lang,
-    ui::{common, question},
-};
+use cunping_office::{lang::Lang, ui::common};
 use leptos::prelude::*;
 
 /// One incident in words.
@@ -18,6 +15,8 @@ pub struct Row {
     pub text: String,
     /// That it was entered late, and when.
     pub late: Option<String>,
+    /// Where it counts, or why it does not; empty for nothing to say.
+    pub why: String,
 }
 
 /// The registered incidents.
@@ -25,6 +24,12 @@ pub struct Row {
 pub fn IncidentList(
     /// The language of the page.
     lang: Lang,
+    /// What these incidents are.
+    #[prop(into)]
+    heading: String,
+    /// A line below the heading; empty for none.
+    #[prop(into, optional)]
+    hint: String,
     /// The incidents, in order.
     #[prop(into)]
     rows: Signal<Vec<Row>>,
@@ -36,14 +41,17 @@ pub fn IncidentList(
     on_remove: Callback<IncidentId>,
 ) -> impl IntoView {
     let list = move || {
+        let hint = (!hint.is_empty()).then(|| view! { <p class="soft small">{hint.clone()}</p> });
         view! {
-            <h3>{question::registered_incidents(lang)}</h3>
+            <h3>{heading.clone()}</h3>
+            {hint}
             <ul class="incidents">
-                <For each=move || rows.get() key=|row| (row.id.0, row.day.clone(), row.text.clone(), row.late.clone()) let:row>
+                <For each=move || rows.get() key=|row| (row.id.0, row.day.clone(), row.text.clone(), row.late.clone(), row.why.clone()) let:row>
                     <li class="arrives">
                         <span>
                             <strong>{row.day}</strong>" "{row.text}
                             {row.late.map(|late| view! { " · "<span class="open-days">{late}</span> })}
+                            {(!row.why.is_empty()).then(|| view! { <br /><span class="soft small">{row.why}</span> })}
                         </span>
                         <span class="incident-acts">
                             <button type="button" class="quiet" on:click=move |_| on_edit.run(row.id)>{common::edit(lang)}</button>
@@ -55,5 +63,5 @@ pub fn IncidentList(
         }
     };
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
-    view! { <div>{move || any.get().then(list)}</div> }.into_any()
+    view! { <div>{move || any.get().then(&list)}</div> }.into_any()
 }

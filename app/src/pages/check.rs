@@ -1,5 +1,7 @@
 //! Check your answers: every answer with its way back, everything that the file will say, and signing it.
 
+mod registered;
+
 use cunping_core::{moment::Moment, pack::Criterion, period::Period};
 use cunping_office::{
     answer::Line,
@@ -50,6 +52,7 @@ pub fn Check(
                 {open}
                 {move || now.with(|now| edition::list(lang, now))}
                 <dl class="answers">{rows}</dl>
+                {registered::list(App::shared(), lang, now)}
                 <h2>{words::everything_in_file(lang)}</h2>
                 <p>{words::preview_hint(lang)}</p>
                 {move || now.with(|now| everything(lang, &hidden, now))}

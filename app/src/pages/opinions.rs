@@ -2,6 +2,7 @@
 
 mod keys;
 mod one;
+mod rest;
 
 use std::sync::Arc;
 
@@ -52,6 +53,8 @@ struct Words {
     app: App,
     fields: RwSignal<Fields>,
     place: StoredValue<String>,
+    /// What was agreed with at once, press by press, until it is undone or signed. New files on the screen change nothing of it.
+    agreed: RwSignal<Vec<Vec<Key>>>,
 }
 
 type Key = (UnitCode, RuleId);
@@ -63,7 +66,7 @@ const OBJECTS: &str = "objects ";
 impl Words {
     fn of(app: App, here: &Here, level: &Level, period: Period) -> Self {
         let place = format!("opinions/{}/{}/{period}", here.pack.id, level.id);
-        Self { app, fields: app.fields(&place), place: StoredValue::new(place) }
+        Self { app, fields: app.fields(&place), place: StoredValue::new(place), agreed: RwSignal::new(Vec::new()) }
     }
 
     fn get(self, key: &Key) -> Option<Word> {
@@ -71,24 +74,24 @@ impl Words {
     }
 
     fn say(self, key: &Key, word: &Word) {
-        self.place
-            .with_value(|place| self.app.type_in(place, self.fields, |all| fields::set(all, &field(key), kept(word))));
+        self.change(|all| fields::set(all, &field(key), kept(word)));
     }
 
-    /// Agrees with all of these that nothing was said of.
-    fn agree_with_rest(self, keys: &[Key]) {
-        let agree = |all: &mut Fields| {
-            for key in keys {
-                all.entry(field(key)).or_insert_with(|| AGREES.to_owned());
-            }
-        };
-        self.place.with_value(|place| self.app.type_in(place, self.fields, agree));
+    /// Changes what is kept, and keeps it.
+    fn change(self, change: impl FnOnce(&mut Fields)) {
+        self.place.with_value(|place| self.app.type_in(place, self.fields, change));
     }
 
     /// What is done once they are signed: they stay on the screen, and nothing is kept for after a reload.
     fn signed(self) -> impl FnOnce() + 'static {
         let nowhere = RwSignal::new(Fields::new());
-        self.app.once_signed(self.place.get_value(), nowhere, Fields::new())
+        let done = self.app.once_signed(self.place.get_value(), nowhere, Fields::new());
+        let agreed = self.agreed;
+        move || {
+            done();
+            // No button undoes what is signed.
+            let _gone = agreed.try_set(Vec::new());
+        }
     }
 }
 
@@ -204,6 +207,7 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
     let keys = StoredValue::new(keys);
     let agree_rest = move || keys.with_value(|keys| said.agree_with_rest(keys));
     keys::listen(agree_rest);
+    let rest = rest::told(lang, said, &view.asked, &all);
     let words =
         Memo::new(move |_| keys.with_value(|keys| keys.iter().filter_map(|key| said.get(key)).collect::<Vec<_>>()));
     let done = move || words.with(Vec::len);
@@ -253,6 +257,7 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
         <p class="soft">{words::monitor_intro(lang)}</p>
         {already}
         {cards}
+        {rest}
         <section class="card stack no-print" aria-labelledby="sign">
             <h2 id="sign">{words::check_heading(lang)}</h2>
             <p role="status">{move || words::progress(lang, done(), whole)}" "{hint}</p>

@@ -2,8 +2,9 @@
 
 use cunping_core::{
     days::{Day, Days},
-    evaluate::{Match, matching},
+    evaluate::{Aside, Match, matching, set_aside},
     facts::{Facts, Incident, Says, Statement, Topic, coverage_end},
+    id::IndicatorId,
 };
 
 /// What was answered to one question.
@@ -19,6 +20,8 @@ pub struct Answer {
     pub incidents: Vec<Incident>,
     /// Of a category: the incidents of a wider one that may be in it, because their kind is not recorded.
     pub of_open_kind: Vec<Incident>,
+    /// Of a category: the incidents that are near it and do not count, each with why.
+    pub aside: Vec<(Incident, Aside)>,
 }
 
 impl Answer {
@@ -33,6 +36,7 @@ impl Answer {
         let wider = wider.filter(|it| it.says == Says::Complete).filter(speaks).max_by_key(latest);
         let found = matching(facts, &topic.about, &topic.only, facts.period.days());
         let (of_open_kind, incidents): (Vec<_>, Vec<_>) = found.partition(|(_, how)| *how == Match::KindOpen);
+        let aside = set_aside(facts, &topic.about, &topic.only, facts.period.days());
         let taken = |all: Vec<(&Incident, Match)>| all.into_iter().map(|(it, _)| it.clone()).collect();
         Self {
             own: own.cloned(),
@@ -40,6 +44,7 @@ impl Answer {
             covered: coverage_end(facts, topic, days),
             incidents: taken(incidents),
             of_open_kind: taken(of_open_kind),
+            aside: aside.map(|(it, why)| (it.clone(), why)).collect(),
         }
     }
 
@@ -47,6 +52,19 @@ impl Answer {
     #[must_use]
     pub fn is_complete(&self, days: Days) -> bool {
         self.covered == Some(days.last()) && !self.is_unknown() && self.of_open_kind.is_empty()
+    }
+
+    /// How many incidents of the category asked about are registered, whether they count or not.
+    #[must_use]
+    pub fn registered(&self, of: &IndicatorId) -> usize {
+        let of_it = |(it, _): &&(Incident, Aside)| it.categories.iter().any(|category| category.is_a(of));
+        self.incidents.len() + self.aside.iter().filter(of_it).count()
+    }
+
+    /// Whether it is still to be said that nothing else happened than what is registered.
+    #[must_use]
+    pub fn awaits_others(&self, days: Days) -> bool {
+        !self.incidents.is_empty() && !self.is_unknown() && self.covered != Some(days.last())
     }
 
     /// Whether the person did not know.
@@ -102,6 +120,35 @@ mod tests {
         assert!(answer.is_complete(quarter()) && answer.own.is_none() && !answer.is_silent());
         let other = Answer::of(&said("crime/homicide", Says::Complete), &topic("crime"), quarter());
         assert!(other.is_silent());
+    }
+
+    #[test]
+    fn what_does_not_count_is_still_what_is_registered() {
+        let only = |must, bound| cunping_core::pack::condition::Filter::Attribute {
+            is: "loss-yuan".parse().unwrap(),
+            must,
+            bound,
+        };
+        let fire = Topic {
+            about: "fire".parse().unwrap(),
+            only: only(cunping_core::pack::condition::Compare::AtLeast, 10_000),
+        };
+        let with = |loss: i64| {
+            let mut facts = Facts::silent("999999001201".parse().unwrap(), "2026-Q1".parse().unwrap());
+            facts.incidents.push(Incident {
+                id: cunping_core::id::IncidentId([1; 16]),
+                day: "2026-02-03".parse().unwrap(),
+                categories: std::iter::once("fire".parse().unwrap()).collect(),
+                attributes: std::iter::once(("loss-yuan".parse().unwrap(), loss)).collect(),
+                repeats: None,
+                stated_on: "2026-02-03".parse().unwrap(),
+            });
+            Answer::of(&facts, &fire, quarter())
+        };
+        let (below, at) = (with(9_999), with(10_000));
+        assert_eq!((below.incidents.len(), below.aside.len(), below.registered(&fire.about)), (0, 1, 1));
+        assert_eq!((at.incidents.len(), at.aside.len(), at.registered(&fire.about)), (1, 0, 1));
+        assert!(at.awaits_others(quarter()) && !below.awaits_others(quarter()) && below.is_silent());
     }
 
     #[test]

@@ -67,6 +67,7 @@ sentences! {
     answered(done: usize, all: usize): "{done}/{all} 已答", "{done}/{all} answered";
     place_of(place: usize, all: usize): "第 {place} 项，共 {all} 项", "{place} of {all}";
     clause_of(clause: &str): "条款：{clause}", "Clause {clause}";
+    with_unit(name: &str, unit: &str): "{name}（{unit}）", "{name} ({unit})";
     working_as(unit: &str, office: &str): "当前工作单位：{unit} · {office}", "Working as {unit} · {office}";
     checked_on(day: &str): "与原文核对于 {day}", "Compared with the source on {day}";
     version_of(version: u32): "第 {version} 版", "Version {version}";

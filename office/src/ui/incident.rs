@@ -23,6 +23,7 @@ words! {
     update: "保存修改", "Save the change";
     remove: "删除这一起", "Remove this incident";
     removed: "已删除", "Removed";
+    not_asked: "按现在这份文件，没有项目问到这一类", "The present document asks about none of this kind";
     is_of_this: "属于本类，补填", "It is one of these: say so";
     no_who: "只登记事，不登记人。", "What happened, never who.";
 }
@@ -30,5 +31,6 @@ words! {
 sentences! {
     kind_open(name: &str, none: &str): "下面登记的没有写明是不是{name}。是的，请点“属于本类，补填”；都不是，请在上面选“{none}”。", "These were registered without saying whether they are of this kind: {name}. Say so where one is; where none is, choose “{none}” above.";
     entered_late(day: &str): "{day}补登", "Entered late on {day}";
-    counts_in(titles: &str): "影响：{titles}", "Affects: {titles}";
+    counts_in(titles: &str): "计入：{titles}", "Counts at: {titles}";
+    set_aside_in(titles: &str): "已登记，不计入：{titles}", "Registered, not counted at: {titles}";
 }

@@ -26,7 +26,7 @@ words! {
     nothing_to_do_next: "收到发来的文件后，在上面导入。", "Import the files that were sent to you.";
     not_asked: "按文件，本单位不监控这一级的项目。", "The document asks this office about nothing at this level.";
     agree_rest: "其余都同意", "Agree with all the rest";
-    agree_rest_key: "快捷键：没有在打字时按 A，其余都同意；选好的不变。", "Key: A, while no field is typed in, agrees with all the rest; what you chose stays.";
+    agree_rest_key: "快捷键：点一下空白处再按 A，其余都同意。选好的不变，可以撤销。", "Key: click an empty spot and press A to agree with all the rest. What you chose stays, and it can be undone.";
     reason: "理由（写明事实，不写姓名和号码）", "Reason (facts only, no names or numbers)";
     reason_missing: "有异议的，请写明理由。", "Say why you object.";
     sign: "检查无误，签名", "Checked: sign";
@@ -41,6 +41,7 @@ words! {
 }
 
 sentences! {
+    rest_agreed(count: usize): "没有选过的 {count} 项，已选“同意”。", "Agreed with the {count} that had no answer.";
     progress(done: usize, all: usize): "已选 {done} 项，共 {all} 项", "{done} of {all} answered";
     will_sign(units: usize, agree: usize, object: usize): "将对 {units} 个单位签署意见：同意 {agree} 项，有异议 {object} 项。", "Opinions on {units} units: {agree} agreed, {object} objected.";
     file_name(pack: &str, office: &str, period: &str): "{pack}_{office}意见_{period}.cunping.json", "{pack}_{office}_opinions_{period}.cunping.json";

@@ -15,6 +15,9 @@ words! {
     no_incidents: "还没有登记", "None registered yet";
     counts: "算数", "Counts";
     does_not_count: "不在本项范围内", "Does not count here";
+    of_other_kind: "没有写明属于本类，本类已答没有别的", "Not said to be of this kind, and of this kind nothing else is stated";
+    set_aside: "已登记，不计入本项", "Registered, not counted here";
+    set_aside_hint: "留在登记里，会写进文件。填错了请编辑，改好后够得上本项范围的就计入。", "They stay in the register and in the file. If one is wrong, edit it: it counts once it is within this criterion.";
     may_count: "可能算数，还有内容不清楚", "May count: something is not known";
     also_answers: "这个回答也用于其他文件", "This answer serves other documents too";
     remark_hint: "写在表格“备注”栏。不要写姓名、证件号、电话。", "Printed in the form's remark column. No names, identity numbers or telephone numbers.";
@@ -23,7 +26,7 @@ words! {
     decimal_wrong: "请填写数字，小数位数不要超过规定。", "Enter a number with no more decimals than given.";
     part_above_whole: "前一个数不能大于后一个数。", "The first number cannot be larger than the second.";
     rank_wrong: "位次从 1 开始。", "Places start at 1.";
-    keys_hint: "按数字键选择，按回车进入下一项", "Press a number to choose, Enter for the next";
+    keys_hint: "按数字键选答案。按回车只往下走，不作答。", "A number chooses an answer. Enter only goes on and answers nothing.";
 }
 
 sentences! {
@@ -32,5 +35,7 @@ sentences! {
     states_days(days: &str): "说明的日子：{days}", "States the days {days}";
     still_to_state(days: &str): "还没有说明：{days}", "Not stated yet: {days}";
     stated_on(day: &str): "说明于 {day}", "Stated on {day}";
+    unknown_takes_back(wider: &str): "先记为“不清楚”；“{wider}”的回答也改为“不清楚”。", "Recorded as not known; the answer on this becomes not known too: {wider}.";
+    any_others(count: usize, none: &str): "已登记 {count} 起。还有别的吗？没有了，请选“{none}”。", "{count} registered. Was there anything else? If not, choose “{none}”.";
     registered(count: usize): "已登记 {count} 起", "{count} registered";
 }

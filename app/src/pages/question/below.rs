@@ -9,7 +9,7 @@ use cunping_core::{
 use cunping_office::{below as told, lang::Lang, ui::below as words, when};
 use leptos::prelude::*;
 
-use super::incidents;
+use super::super::registering::told_in_short;
 use crate::{
     browser, clock,
     components::problem::Problem,
@@ -74,10 +74,8 @@ fn drawn(
     let mine = joinable(facts, topic);
     let row = |it: &Registered| {
         let own = facts.incidents.iter().find(|own| own.repeats == Some(it.root));
-        let (day, text) = (
-            when::day(lang, it.incident.day),
-            incidents::told_in_short(lang, standing.pack, standing.facts.period, &it.incident),
-        );
+        let (day, text) =
+            (when::day(lang, it.incident.day), told_in_short(lang, standing.pack, standing.facts.period, &it.incident));
         view! {
             <li>
                 <span>{files.name(it.unit)}" · "<strong>{day}</strong>" "{text}</span>

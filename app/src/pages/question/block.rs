@@ -1,16 +1,17 @@
 //! One question of a criterion with its answers. Evaluates nothing.
 
-use cunping_core::facts::Says;
+use cunping_core::facts::{Says, Topic};
 use cunping_office::{
     feeds::Feed,
     lang::Lang,
     question::{self, Choice, Input, Question},
+    term,
     ui::{common, compare, question as words, tasks},
     when,
 };
 use leptos::prelude::*;
 
-use super::{answers, figure, incidents};
+use super::{super::registering::Registering, answers, figure, incidents};
 use crate::{
     components::choices::{Answer as Offered, Choices},
     state::{Standing, answers::Answer},
@@ -39,34 +40,52 @@ pub fn Block(
     let kind = StoredValue::new(asked.input.clone());
     let options = Signal::derive(move || {
         let choices = kind.with_value(|kind| question::choices(kind, may_not_apply));
-        answer.with(|answer| standing.with(|it| offered(lang, it, answer, &choices)))
+        answer.with(|answer| standing.with(|it| topic.with_value(|topic| offered(lang, it, (topic, answer), &choices))))
     });
     let open = RwSignal::new(None::<Choice>);
-    let choose = move |choice: Choice| match choice {
-        Choice::Complete => answers::say(standing, answer, &topic.get_value(), Says::Complete),
-        Choice::Unknown => answers::say(standing, answer, &topic.get_value(), Says::Unknown),
-        Choice::Yes => answers::say(standing, answer, &topic.get_value(), Says::Yes),
-        Choice::No => answers::say(standing, answer, &topic.get_value(), Says::No),
-        Choice::Register | Choice::Figure | Choice::NotApplicable => open.set(Some(choice)),
+    let form = figure::Asked { lang, standing, topic, place, open };
+    let acts = Registering::new(lang, standing, place.to_string(), format!("[data-block=\"{place}\"] h2"));
+    let state = move |says: Says| {
+        // Another answer was given than the one whose form is open; of an incident, what is typed stays.
+        open.set(None);
+        topic.with_value(|topic| answers::say(standing, answer, topic, says));
     };
+    let choose = move |choice: Choice| match choice {
+        Choice::Complete => state(Says::Complete),
+        Choice::Unknown => state(Says::Unknown),
+        Choice::Yes => state(Says::Yes),
+        Choice::No => state(Says::No),
+        Choice::Register => topic.with_value(|topic| acts.begin(&topic.about)),
+        Choice::Figure if open.get_untracked() == Some(choice) => form.focus(0),
+        Choice::Figure | Choice::NotApplicable => open.set(Some(choice)),
+    };
+    let awaits_others = Memo::new(move |_| {
+        let days = standing.with(Standing::statable);
+        answer.with(|it| days.filter(|days| it.awaits_others(*days)).map(|_| it.incidents.len()))
+    });
     let undecided = move || {
-        let open = answer.with(|it| it.is_silent() || !it.of_open_kind.is_empty());
+        let open = answer.with(|it| it.is_silent() || !it.of_open_kind.is_empty()) || awaits_others.get().is_some();
         if open { "true" } else { "false" }
     };
-    // Made once: what is typed of an incident must outlive the opening of its form.
-    let registered = kind
-        .with_value(|kind| *kind == Input::Incidents)
-        .then(|| incidents::registered(lang, standing, topic, open, place));
+    let others = move || {
+        awaits_others.get().map(|count| {
+            let none = question::choice(lang, Choice::Complete, count);
+            view! { <p class="notice open">{words::any_others(lang, count, none)}</p> }
+        })
+    };
+    let registered =
+        kind.with_value(|kind| *kind == Input::Incidents).then(|| incidents::registered(lang, standing, topic, acts));
     let detail = move || match (open.get(), kind.get_value()) {
-        (Some(Choice::NotApplicable), _) => figure::not_applicable(lang, standing, topic, open),
-        (Some(Choice::Figure), input) => figure::fields(lang, standing, topic, input, open),
+        (Some(Choice::NotApplicable), _) => figure::not_applicable(form),
+        (Some(Choice::Figure), input) => figure::fields(form, &input),
         _ => ().into_any(),
     };
     view! {
         <section class="block stack" data-block=place.to_string() data-open=undecided>
-            <h2>{asked.text.clone()}</h2>
+            <h2 tabindex="-1">{asked.text.clone()}</h2>
             {asked.only.map(|only| view! { <p class="soft">{only}</p> })}
             {measure.then(|| view! { <p class="soft">{tasks::measure(lang)}</p> })}
+            <div role="status">{others}</div>
             <Choices label=asked.text options on_choose=choose />
             {served(lang, feeds)}
             {move || answers::said(lang, standing, answer)}
@@ -96,13 +115,14 @@ fn served(lang: Lang, feeds: Vec<Feed>) -> Option<AnyView> {
 }
 
 /// The answers with what they state.
-fn offered(lang: Lang, standing: &Standing, answer: &Answer, choices: &[Choice]) -> Vec<Offered> {
+fn offered(lang: Lang, standing: &Standing, (topic, answer): (&Topic, &Answer), choices: &[Choice]) -> Vec<Offered> {
     let days = standing.statable();
     let own = answer.own.as_ref().map(|it| &it.says);
     let one = |choice: &Choice| {
         let chosen = match choice {
             Choice::Complete => days.is_some_and(|days| answer.is_complete(days)),
-            Choice::Register => !answer.incidents.is_empty(),
+            // Not an answer: what is registered is listed, and whether that is all is still to be said.
+            Choice::Register => false,
             Choice::Yes => own == Some(&Says::Yes),
             Choice::No => own == Some(&Says::No),
             Choice::Unknown => answer.is_unknown(),
@@ -113,12 +133,16 @@ fn offered(lang: Lang, standing: &Standing, answer: &Answer, choices: &[Choice])
         };
         let hint = match choice {
             Choice::Complete => days.map_or_else(String::new, |days| words::states_days(lang, &when::days(lang, days))),
-            Choice::Unknown => words::unknown_hint(lang).to_owned(),
+            // Not to know this takes the wider answer back, so that is said before it is done.
+            Choice::Unknown => answer.wider.as_ref().map_or_else(
+                || words::unknown_hint(lang).to_owned(),
+                |it| words::unknown_takes_back(lang, &term::topic(lang, standing.pack, &Topic::of(it))),
+            ),
             _ => String::new(),
         };
         Offered {
             choice: *choice,
-            text: question::choice(lang, *choice, answer.incidents.len()).to_owned(),
+            text: question::choice(lang, *choice, answer.registered(&topic.about)).to_owned(),
             hint,
             chosen,
         }

@@ -10,6 +10,7 @@ use cunping_office::{
     lang::Lang,
     problem,
     question::{Choice, Input},
+    term,
     ui::{common, question as words},
     when,
 };
@@ -22,37 +23,51 @@ use crate::{
     state::{App, Standing},
 };
 
-/// Fields for a figure: one set, or one a quarter where the figure is a quarterly one.
-pub(super) fn fields(
-    lang: Lang,
-    standing: Memo<Standing>,
-    topic: StoredValue<Topic>,
-    input: Input,
-    open: RwSignal<Option<Choice>>,
-) -> AnyView {
-    let runs = standing.with_untracked(|it| runs(&input, it.facts.period, it.today));
-    let many = runs.len() > 1;
-    let one = |(place, days): (usize, Days)| {
-        let heading = many.then(|| view! { <h3>{when::days(lang, days)}</h3> });
-        view! { {heading}{field(lang, standing, topic, input.clone(), days, place, open)} }
+/// What a figure's form belongs to.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    pub(super) lang: Lang,
+    pub(super) standing: Memo<Standing>,
+    pub(super) topic: StoredValue<Topic>,
+    /// The question's place on the screen.
+    pub(super) place: usize,
+    pub(super) open: RwSignal<Option<Choice>>,
+}
+
+impl Asked {
+    /// Puts the focus into the first field, or the one of a later run.
+    pub(super) fn focus(self, run: usize) {
+        let at = format!("[data-block=\"{}\"] [data-run=\"{run}\"] input", self.place);
+        request_animation_frame(move || browser::focus_at(&at));
+    }
+
+    /// Closes the form; the focus goes to the answer, from where Enter goes on.
+    fn leave(self) {
+        self.open.set(None);
+        let at = format!("[data-block=\"{}\"] [data-key=\"1\"]", self.place);
+        request_animation_frame(move || browser::focus_at(&at));
+    }
+}
+
+/// Fields for a figure: one set, or one a quarter where the figure is a quarterly one. The first takes the focus.
+pub(super) fn fields(asked: Asked, input: &Input) -> AnyView {
+    let runs = asked.standing.with_untracked(|it| runs(input, it.facts.period, it.today));
+    let count = runs.len();
+    let one = |(run, days): (usize, Days)| {
+        let heading = (count > 1).then(|| view! { <h3>{when::days(asked.lang, days)}</h3> });
+        view! { <div data-run=run.to_string()>{heading}{field(asked, input, days, (run, run + 1 == count))}</div> }
     };
+    asked.focus(0);
     runs.into_iter().enumerate().map(one).collect_view().into_any()
 }
 
-fn field(
-    lang: Lang,
-    standing: Memo<Standing>,
-    topic: StoredValue<Topic>,
-    input: Input,
-    days: Days,
-    place: usize,
-    open: RwSignal<Option<Choice>>,
-) -> AnyView {
-    let app = App::shared();
-    let before = standing.with_untracked(|it| typed_before(&it.facts, &topic.get_value().about, &input, days));
+fn field(asked: Asked, input: &Input, days: Days, (run, is_last): (usize, bool)) -> AnyView {
+    let (app, Asked { lang, standing, topic, .. }) = (App::shared(), asked);
+    let before = standing.with_untracked(|it| typed_before(&it.facts, &topic.get_value().about, input, days));
     let (first, second) = (RwSignal::new(before.0), RwSignal::new(before.1));
     let problem = RwSignal::new(None);
-    let id = format!("figure-{place}-{}", topic.with_value(|it| it.about.as_str().replace(['/', '.'], "-")));
+    let id = format!("figure-{run}-{}", topic.with_value(|it| it.about.as_str().replace(['/', '.'], "-")));
+    let label = standing.with_untracked(|it| topic.with_value(|topic| term::topic(lang, it.pack, topic)));
     let kind = StoredValue::new(input.clone());
     let save = move |()| match kind
         .with_value(|kind| figure::finish(kind, &first.get_untracked(), &second.get_untracked()))
@@ -61,21 +76,22 @@ fn field(
             let made_on = standing.with_untracked(|it| it.today);
             app.state(Statement { about: topic.get_value().about, only: topic.get_value().only, days, made_on, says });
             problem.set(None);
-            open.set(None);
+            // What is typed for later quarters stays.
+            if is_last { asked.leave() } else { asked.focus(run + 1) }
         }
         Err(wrong) => problem.set(Some(told(lang, wrong))),
     };
-    view! { <FigureForm lang id input first second problem on_save=save /> }.into_any()
+    view! {
+        <FigureForm lang id label input=input.clone() first second problem on_save=save on_leave=move |()| asked.leave() />
+    }
+    .into_any()
 }
 
 /// Why the question does not apply here.
-pub(super) fn not_applicable(
-    lang: Lang,
-    standing: Memo<Standing>,
-    topic: StoredValue<Topic>,
-    open: RwSignal<Option<Choice>>,
-) -> AnyView {
-    let app = App::shared();
+pub(super) fn not_applicable(asked: Asked) -> AnyView {
+    let (app, Asked { lang, standing, topic, place, open }) = (App::shared(), asked);
+    let id = format!("why-not-{place}");
+    let field = id.clone();
     let (reason, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let save = move |_| {
         let text = reason.get_untracked().trim().to_owned();
@@ -84,7 +100,7 @@ pub(super) fn not_applicable(
         }
         wrong.set(None);
         if problem::in_text(lang, &text).is_some() {
-            return browser::focus_id("why-not");
+            return browser::focus_id(&field);
         }
         let (days, made_on) = standing.with_untracked(|it| (it.statable(), it.today));
         if let Some(days) = days {
@@ -98,12 +114,17 @@ pub(super) fn not_applicable(
         }
         open.set(None);
     };
+    let focused = id.clone();
+    request_animation_frame(move || browser::focus_id(&focused));
     view! {
-        <div class="stack">
-            <TextField lang id="why-not" label=words::why_not_applicable(lang) value=reason
+        <div class="stack" data-form="not-applicable">
+            <TextField lang id label=words::why_not_applicable(lang) value=reason
                 on_type=move |text| reason.set(text) longest=500 rows=3 />
             <p class="problem-text" role="alert">{wrong}</p>
-            <button type="button" on:click=save>{common::save(lang)}</button>
+            <p class="row">
+                <button type="button" class="primary" on:click=save>{common::save(lang)}</button>
+                <button type="button" on:click=move |_| open.set(None)>{common::cancel(lang)}</button>
+            </p>
         </div>
     }
     .into_any()

@@ -1,64 +1,90 @@
-//! The keys of a question: numbers choose, Enter takes the first answer or goes on, j and k turn the page.
+//! The keys of a question: numbers choose, Enter goes on and states nothing, j, k and the arrows turn the page.
 
-use gloo::{
-    events::EventListener,
-    utils::{document, window},
-};
-use leptos::prelude::*;
+use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::Ways;
-use crate::browser;
+use crate::{browser, keyboard};
 
 /// Listens for as long as the screen is shown.
 pub(super) fn listen(ways: Ways) {
-    let listener = EventListener::new(&window(), "keydown", move |event| {
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-            pressed(event, &ways);
-        }
-    });
-    let listener = StoredValue::new_local(Some(listener));
-    on_cleanup(move || drop(listener.try_update_value(Option::take)));
+    keyboard::listen(move |event| pressed(event, &ways));
 }
 
 fn pressed(event: &KeyboardEvent, ways: &Ways) {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat() || event.is_composing() {
+    let (key, focus) = (event.key(), keyboard::focus());
+    if focus.as_ref().is_some_and(keyboard::is_field) {
         return;
     }
-    let focus = document().active_element();
-    let typing = focus.as_ref().is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-    if typing {
+    let number = matches!(key.as_str(), "1" | "2" | "3" | "4" | "5");
+    if keyboard::form_is_open() {
+        // A figure that is being filled in gets its digits, wherever the focus went.
+        if key.len() == 1 && key.bytes().all(|it| it.is_ascii_digit()) {
+            browser::focus_at("[data-form=\"figure\"] input");
+        }
         return;
     }
-    match event.key().as_str() {
-        key @ ("1" | "2" | "3" | "4" | "5") => drop(click(&format!("{} [data-key=\"{key}\"]", block(focus.as_ref())))),
+    match key.as_str() {
+        _ if number => {
+            if speaks_to(focus.as_ref()).is_some_and(|at| click(at, &key)) {
+                event.prevent_default();
+            }
+        }
         "j" | "ArrowRight" => browser::go(&ways.after.to_string()),
         "k" | "ArrowLeft" => ways.before.iter().for_each(|to| browser::go(&to.to_string())),
-        "Enter" if focus.as_ref().is_none_or(|it| matches!(it.tag_name().as_str(), "BODY" | "H1")) => {
-            enter(ways);
+        "Enter" if keyboard::is_at_rest() => go_on(ways, None),
+        "Enter" => {
+            if let Some(at) = focus.as_ref().filter(|it| goes_on_from(it)).and_then(place) {
+                // Pressing it would state the same once more.
+                event.prevent_default();
+                go_on(ways, Some(at));
+            }
         }
         _ => {}
     }
 }
 
-/// Takes the first answer of the first question without one; where all have one, goes on.
-fn enter(ways: &Ways) {
-    if click("[data-open=\"true\"] [data-key=\"1\"]").is_none() {
-        browser::go(&ways.after.to_string());
+/// Whether Enter means to go on: on a question's heading, and on the answer that holds.
+fn goes_on_from(focus: &Element) -> bool {
+    let holds = focus.has_attribute("data-key") && focus.get_attribute("aria-pressed").is_some_and(|it| it == "true");
+    holds || (focus.tag_name() == "H2" && focus.has_attribute("tabindex"))
+}
+
+/// Goes to the next question of the screen without an answer, else to the next screen. A screen on which nothing was
+/// answered yet is left as it is.
+fn go_on(ways: &Ways, from: Option<u32>) {
+    let all = blocks();
+    let begun = all.iter().any(|(_, open)| !open);
+    let after = |at: u32| from.map_or(begun, |from| at > from);
+    match all.into_iter().find(|(at, open)| *open && after(*at)) {
+        Some((at, _)) => browser::focus_at(&format!("[data-block=\"{at}\"] h2")),
+        None => browser::go(&ways.after.to_string()),
     }
 }
 
-/// The block that number keys speak to: the one with the focus, else the first without an answer, else the first.
-fn block(focus: Option<&Element>) -> String {
-    let own = focus.and_then(|it| it.closest("[data-block]").ok().flatten());
-    let open = || document().query_selector("[data-open=\"true\"]").ok().flatten();
-    let place = own.or_else(open).and_then(|it| it.get_attribute("data-block")).unwrap_or_else(|| "0".to_owned());
-    format!("[data-block=\"{place}\"]")
+/// The questions of the screen by place, each with whether it is without an answer.
+fn blocks() -> Vec<(u32, bool)> {
+    let Ok(all) = document().query_selector_all("[data-block]") else { return Vec::new() };
+    let each = (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<Element>().ok());
+    each.filter_map(|it| Some((place(&it)?, it.get_attribute("data-open")? == "true"))).collect()
 }
 
-fn click(selector: &str) -> Option<()> {
-    let element = document().query_selector(selector).ok().flatten()?;
-    element.dyn_ref::<HtmlElement>()?.click();
-    Some(())
+/// The place of the question in which an element stands.
+fn place(element: &Element) -> Option<u32> {
+    element.closest("[data-block]").ok()??.get_attribute("data-block")?.parse().ok()
+}
+
+/// The question that number keys speak to: the one with the focus, else the first without an answer, else the only one.
+fn speaks_to(focus: Option<&Element>) -> Option<u32> {
+    let all = blocks();
+    let open = || all.iter().find(|(_, open)| *open).or(all.first().filter(|_| all.len() == 1)).map(|it| it.0);
+    focus.and_then(place).or_else(open)
+}
+
+fn click(place: u32, key: &str) -> bool {
+    let found = document().query_selector(&format!("[data-block=\"{place}\"] [data-key=\"{key}\"]"));
+    let Some(answer) = found.ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return false };
+    answer.click();
+    true
 }

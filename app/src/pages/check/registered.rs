@@ -1,0 +1,51 @@
+//! Every registered incident of the period, where it counts or not, to be changed or removed. Judges none of them.
+
+use cunping_core::id::RuleId;
+use cunping_office::{
+    lang::Lang,
+    ui::{check_answers as words, incident},
+};
+use leptos::prelude::*;
+
+use super::super::registering::Registering;
+use crate::{
+    components::incident_list::IncidentList,
+    state::{App, Standing, registered::registered},
+};
+
+/// The list; nothing where nothing is registered.
+pub(super) fn list(app: App, lang: Lang, now: Memo<Standing>) -> AnyView {
+    let acts = Registering::new(lang, now, "check".to_owned(), "#registered h3".to_owned());
+    let rows = Signal::derive(move || {
+        let all = app.register.with(|register| now.with(|now| registered(register, now)));
+        let row = |it: &crate::state::registered::Registered| {
+            acts.row(&it.incident, now.with(|now| stands(lang, now, &it.counts, &it.aside)))
+        };
+        all.iter().map(row).collect::<Vec<_>>()
+    });
+    view! {
+        <section id="registered" class="stack">
+            <IncidentList lang heading=words::registered(lang) hint=words::registered_hint(lang) rows
+                on_edit=move |id| acts.edit(id, None) on_remove=move |id| acts.remove(id) />
+            {acts.draw()}
+        </section>
+    }
+    .into_any()
+}
+
+/// At which criteria an incident counts, at which not.
+fn stands(lang: Lang, now: &Standing, counts: &[RuleId], aside: &[RuleId]) -> String {
+    let titles = |rules: &[RuleId]| {
+        let criteria = now.level.criteria.iter().filter(|it| rules.contains(&it.id));
+        criteria.map(|it| it.title.as_str()).collect::<Vec<_>>().join(lang.pick("；", "; "))
+    };
+    match (counts.is_empty(), aside.is_empty()) {
+        (true, true) => incident::not_asked(lang).to_owned(),
+        (false, true) => incident::counts_in(lang, &titles(counts)),
+        (true, false) => incident::set_aside_in(lang, &titles(aside)),
+        (false, false) => {
+            let (counts, aside) = (titles(counts), titles(aside));
+            incident::counts_in(lang, &counts) + lang.pick("。", ". ") + &incident::set_aside_in(lang, &aside)
+        }
+    }
+}

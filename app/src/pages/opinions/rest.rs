@@ -1,0 +1,59 @@
+//! “Agree with all the rest”: what it did, to which criteria of which units, and the way back. Changes no word that was chosen.
+
+use std::collections::BTreeMap;
+
+use cunping_core::{id::UnitCode, pack::Criterion};
+use cunping_office::{lang::Lang, ui::opinion as words};
+use leptos::prelude::*;
+
+use super::{AGREES, Filed, Key, Word, Words, field};
+use crate::components::done_note::{Done, DoneNote};
+
+impl Words {
+    /// Agrees with all of these that nothing was said of.
+    pub(super) fn agree_with_rest(self, keys: &[Key]) {
+        let silent = |key: &&Key| untrack(|| self.get(key)).is_none();
+        let rest: Vec<Key> = keys.iter().filter(silent).cloned().collect();
+        if !rest.is_empty() {
+            self.change(|kept| kept.extend(rest.iter().map(|key| (field(key), AGREES.to_owned()))));
+            self.agreed.update(|all| all.push(rest));
+        }
+    }
+
+    /// Takes back what one press agreed with last; what was said of it since stays.
+    fn take_back(self) {
+        let Some((place, back)) = untrack(|| self.still_agreed()) else { return };
+        self.change(|kept| kept.retain(|name, _| back.iter().all(|key| field(key) != *name)));
+        self.agreed.update(|all| all.truncate(place));
+    }
+
+    /// What one press agreed with last and nobody changed since, with which press that was; none where nothing is left of it.
+    fn still_agreed(self) -> Option<(usize, Vec<Key>)> {
+        let agreed = |key: &&Key| self.get(key) == Some(Word::Agrees);
+        self.agreed.with(|all| {
+            let left = all.iter().map(|keys| keys.iter().filter(agreed).cloned().collect::<Vec<_>>());
+            left.enumerate().filter(|(_, keys)| !keys.is_empty()).last()
+        })
+    }
+}
+
+/// What one press agreed with last, unit by unit, with the way back.
+pub(super) fn told(lang: Lang, said: Words, asked: &[&'static Criterion], all: &[Filed]) -> AnyView {
+    let titles: Vec<_> = asked.iter().map(|it| (&it.id, it.title.as_str())).collect();
+    let name = |it: &Filed| (it.assessment.facts.unit, it.assessment.unit_name.clone());
+    let names: BTreeMap<UnitCode, String> = all.iter().map(name).collect();
+    let line = move |unit: UnitCode, keys: &[Key]| {
+        let of_it = |rule| keys.iter().any(|(of, it)| *of == unit && it == rule);
+        let titles: Vec<_> = titles.iter().filter(|(rule, _)| of_it(*rule)).map(|(_, title)| *title).collect();
+        let name = names.get(&unit).cloned().unwrap_or_else(|| unit.to_string());
+        format!("{name}：{}", titles.join("；"))
+    };
+    let done = Signal::derive(move || {
+        let (_, keys) = said.still_agreed()?;
+        let mut units: Vec<UnitCode> = keys.iter().map(|(unit, _)| *unit).collect();
+        units.dedup();
+        let lines = units.into_iter().map(|unit| line(unit, &keys)).collect();
+        Some(Done { text: words::rest_agreed(lang, keys.len()), lines })
+    });
+    view! { <DoneNote lang done on_undo=move |()| said.take_back() /> }.into_any()
+}

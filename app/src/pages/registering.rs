@@ -1,0 +1,269 @@
+//! Registering, changing and removing incidents, wherever they are listed: the form, and a removal with its way back.
+//! Lists and judges none.
+
+use std::collections::BTreeSet;
+
+use cunping_core::{
+    facts::{Incident, most_specific, named_indicators},
+    id::{AttributeId, IncidentId, IndicatorId},
+    pack::{IndicatorKind, Level, Pack},
+    period::Period,
+};
+use cunping_office::{
+    answer,
+    lang::Lang,
+    question, term,
+    ui::{common, incident as words},
+    when,
+};
+use leptos::prelude::*;
+
+use crate::{
+    browser, clock,
+    components::{
+        incident_form::{Category, IncidentForm, day_field},
+        incident_list::Row,
+    },
+    drafts::incident::{IncidentDraft, IncidentProblem},
+    state::{App, Here, Standing, documents},
+    store::{Change, Saved},
+};
+
+/// What is being done to incidents at one place of a screen.
+#[derive(Clone, Copy)]
+pub(super) struct Registering {
+    app: App,
+    lang: Lang,
+    standing: Memo<Standing>,
+    draft: RwSignal<IncidentDraft>,
+    /// The category that the form is about, while it is open.
+    open: RwSignal<Option<IndicatorId>>,
+    removed: RwSignal<Option<Saved<Incident>>>,
+    /// What tells the place from others on the screen, and where the focus goes when something is done.
+    place: StoredValue<(String, String)>,
+}
+
+impl Registering {
+    /// Nothing is done yet; `name` tells the place from others, `back` is where the focus goes when something is done.
+    pub(super) fn new(lang: Lang, standing: Memo<Standing>, name: String, back: String) -> Self {
+        Self {
+            app: App::shared(),
+            lang,
+            standing,
+            draft: RwSignal::new(IncidentDraft::default()),
+            open: RwSignal::new(None),
+            removed: RwSignal::new(None),
+            place: StoredValue::new((name, back)),
+        }
+    }
+
+    /// Opens the form for a new incident of a category; what is typed in an open one stays.
+    pub(super) fn begin(self, about: &IndicatorId) {
+        if self.open.with_untracked(Option::is_some) {
+            return self.focus_day();
+        }
+        self.draft.set(IncidentDraft::new(about.clone()));
+        self.open.set(Some(about.clone()));
+    }
+
+    /// Opens the form for a registered incident, as it stands in the register: a document's facts have less of it. The form is
+    /// about the category asked for, where the incident is of it, else about the widest that a document has above the incident's.
+    pub(super) fn edit(self, id: IncidentId, asked: Option<&IndicatorId>) {
+        let Some(Saved { value, .. }) = self.find(id) else { return };
+        let of_it = asked.filter(|asked| value.categories.iter().any(|it| it.is_a(asked))).cloned();
+        let about = of_it.or_else(|| most_specific(&value.categories).next().map(|it| widest(self.app, it)));
+        self.draft.set(IncidentDraft::of(&value));
+        self.open.set(about);
+    }
+
+    /// The same, with a narrower category said of it.
+    pub(super) fn edit_as(self, id: IncidentId, about: &IndicatorId) {
+        self.edit(id, None);
+        self.draft.update(|it| {
+            it.categories.insert(about.clone());
+        });
+        self.open.set(Some(about.clone()));
+    }
+
+    /// Removes an incident; what was removed last can be brought back for as long as the screen is there.
+    pub(super) fn remove(self, id: IncidentId) {
+        let Some(of) = self.app.current.get_untracked() else { return };
+        self.removed.set(self.find(id));
+        self.app.change(vec![Change::DeleteIncident(of, id)]);
+        let undo = self.undo_id();
+        request_animation_frame(move || browser::focus_id(&undo));
+    }
+
+    /// What was removed, with the way back; then the form, while one is open.
+    pub(super) fn draw(self) -> AnyView {
+        let lang = self.lang;
+        let undo = move |_| {
+            if let (Some(of), Some(incident)) = (self.app.current.get_untracked(), self.removed.get_untracked()) {
+                self.app.change(vec![Change::PutIncident(of, incident)]);
+            }
+            self.removed.set(None);
+            self.go_back();
+        };
+        let undone = move || {
+            self.removed.get().map(|_| {
+                view! {
+                    <p class="notice" role="status">
+                        {words::removed(lang)}" "<button type="button" id=self.undo_id() on:click=undo>{common::undo(lang)}</button>
+                    </p>
+                }
+            })
+        };
+        let form = move || self.open.get().map(|about| self.form(&about));
+        view! { {undone}{form} }.into_any()
+    }
+
+    /// An incident as a list shows it, in the words of a document that knows it; `why` says where it counts, or why not.
+    pub(super) fn row(self, it: &Incident, why: String) -> Row {
+        self.standing.with(|standing| {
+            let period = standing.facts.period;
+            let knows = |pack: &&Pack| it.categories.iter().all(|id| pack.indicators.contains_key(id));
+            let pack = Some(standing.pack).filter(knows);
+            let pack = pack.or_else(|| documents::held().into_iter().find(knows));
+            Row {
+                id: it.id,
+                day: when::day(self.lang, it.day),
+                text: told_in_short(self.lang, pack.unwrap_or(standing.pack), period, it),
+                late: it.is_late(period).then(|| words::entered_late(self.lang, &when::day(self.lang, it.stated_on))),
+                why,
+            }
+        })
+    }
+
+    fn find(self, id: IncidentId) -> Option<Saved<Incident>> {
+        self.app.register.with_untracked(|it| it.incidents.iter().find(|it| it.value.id == id).cloned())
+    }
+
+    fn undo_id(self) -> String {
+        self.place.with_value(|(name, _)| format!("undo-remove-{name}"))
+    }
+
+    fn focus_day(self) {
+        let id = self.place.with_value(|(name, _)| day_field(name));
+        request_animation_frame(move || browser::focus_id(&id));
+    }
+
+    fn go_back(self) {
+        let back = self.place.with_value(|(_, back)| back.clone());
+        request_animation_frame(move || browser::focus_at(&back));
+    }
+
+    fn close(self) {
+        self.open.set(None);
+        self.go_back();
+    }
+
+    /// The form for the incident that is being typed.
+    fn form(self, about: &IndicatorId) -> AnyView {
+        let Self { app, lang, standing, draft, .. } = self;
+        let (pack, days, today) = standing.with_untracked(|it| (it.pack, it.facts.period.days(), it.today));
+        let documents = StoredValue::new(followed(app));
+        let Some(days_so_far) = days.until(today) else { return ().into_any() };
+        let chosen = Memo::new(move |_| draft.with(|it| it.categories.clone()));
+        let needed = Signal::derive(move || chosen.with(|chosen| documents.with_value(|all| needed(all, chosen))));
+        let attributes = Signal::derive(move || {
+            let asked =
+                |id| documents.with_value(|all| all.iter().find_map(|it| question::attribute_question(lang, it.0, id)));
+            needed.get().iter().filter_map(asked).collect::<Vec<_>>()
+        });
+        let problems = RwSignal::new(Vec::new());
+        let save = move |()| {
+            let (Some(of), Some(id)) = (app.current.get_untracked(), browser::random()) else { return };
+            let made = draft.with_untracked(|it| it.finish(days, today, &needed.get_untracked(), IncidentId(id)));
+            match made {
+                Ok(value) => {
+                    app.change(vec![Change::PutIncident(of, Saved { value, at_ms: clock::now() })]);
+                    self.close();
+                }
+                Err(wrong) => {
+                    let told = |it| documents.with_value(|all| told(lang, all, it));
+                    problems.set(wrong.iter().map(told).collect());
+                }
+            }
+        };
+        let (narrower, others) = documents.with_value(|all| categories(lang, pack, all, about));
+        let name = self.place.with_value(|(name, _)| name.clone());
+        self.focus_day();
+        view! {
+            <IncidentForm lang name draft days=days_so_far narrower others attributes problems
+                on_save=save on_cancel=move |()| self.close() />
+        }
+        .into_any()
+    }
+}
+
+/// What an incident was and what is known of it, in one line.
+pub(super) fn told_in_short(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> String {
+    let lines = answer::incident(lang, pack, period, it);
+    let shown = lines.into_iter().skip(1).take(1 + it.attributes.len());
+    let one = |(place, line): (usize, answer::Line)| {
+        if place == 0 { line.value } else { format!("{} {}", line.label, line.value) }
+    };
+    let texts: Vec<_> = shown.enumerate().map(one).collect();
+    texts.join(lang.pick("，", ", "))
+}
+
+/// Categories below the question's own, and others that the level asks about.
+fn categories(
+    lang: Lang,
+    pack: &'static Pack,
+    documents: &[Document],
+    about: &IndicatorId,
+) -> (Vec<Category>, Vec<Category>) {
+    let packs = || std::iter::once(pack).chain(documents.iter().map(|it| it.0));
+    let name = |id: &IndicatorId| {
+        let knows = packs().find(|pack| pack.indicators.contains_key(id)).unwrap_or(pack);
+        term::indicator(lang, knows, id).to_owned()
+    };
+    let category = |id: &IndicatorId| Category { id: id.clone(), name: name(id) };
+    let is_category = |id: &IndicatorId| {
+        packs().any(|pack| pack.indicators.get(id).is_some_and(|it| it.kind == IndicatorKind::Incidents))
+    };
+    let known: BTreeSet<&IndicatorId> = packs().flat_map(|pack| pack.indicators.keys()).collect();
+    let narrower = known.into_iter().filter(|id| is_category(id) && *id != about && id.is_a(about));
+    let asked: BTreeSet<_> = documents.iter().flat_map(|(_, level)| named_indicators(level)).collect();
+    let others = asked.iter().filter(|id| is_category(id) && !id.is_a(about) && !about.is_a(id));
+    (narrower.map(category).collect(), others.map(category).collect())
+}
+
+/// The widest category that a document has above one of an incident, or that itself.
+fn widest(app: App, of: &IndicatorId) -> IndicatorId {
+    let packs = followed(app);
+    let known = |id: &IndicatorId| packs.iter().any(|(pack, _)| pack.indicators.contains_key(id));
+    let above = std::iter::successors(Some(of.clone()), IndicatorId::parent);
+    above.filter(known).last().unwrap_or_else(|| of.clone())
+}
+
+/// A document at the level that the unit assesses itself for.
+type Document = (&'static Pack, &'static Level);
+
+/// Every document that the workplace answers to: an incident is asked what any of them needs to know.
+fn followed(app: App) -> Vec<Document> {
+    let all = app.here().map(|here| here.all()).unwrap_or_default();
+    all.into_iter().filter(Here::assesses).map(|it| (it.pack, it.level)).collect()
+}
+
+/// The attributes that any of the documents needs of an incident of these categories.
+fn needed(documents: &[Document], chosen: &BTreeSet<IndicatorId>) -> Vec<AttributeId> {
+    let all: BTreeSet<_> = documents.iter().flat_map(|(_, level)| question::needed(level, chosen)).collect();
+    all.into_iter().collect()
+}
+
+fn told(lang: Lang, documents: &[Document], problem: &IncidentProblem) -> String {
+    match problem {
+        IncidentProblem::NoDay => words::day_missing(lang).to_owned(),
+        IncidentProblem::WrongDay => words::day_wrong(lang).to_owned(),
+        IncidentProblem::Future => words::day_future(lang).to_owned(),
+        IncidentProblem::Outside => words::day_outside(lang).to_owned(),
+        IncidentProblem::NoCategory => words::category_missing(lang).to_owned(),
+        IncidentProblem::WrongNumber(id) => {
+            let knows = documents.iter().find(|(pack, _)| pack.attributes.contains_key(id));
+            let name = knows.map_or(id.as_str(), |(pack, _)| term::bare(term::attribute(lang, pack, id)));
+            format!("{name}{}{}", lang.pick("：", ": "), words::number_wrong(lang))
+        }
+    }
+}

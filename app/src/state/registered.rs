@@ -1,0 +1,138 @@
+//! Where each registered incident of a period stands in a document: at which criteria it counts, at which not. Pure.
+
+use cunping_core::{
+    evaluate::{matching, set_aside},
+    facts::{Incident, Topic},
+    id::{IncidentId, RuleId},
+};
+use cunping_office::leaves;
+
+use super::Standing;
+use crate::store::Register;
+
+/// A registered incident and what a document makes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registered {
+    /// As it stands in the register.
+    pub incident: Incident,
+    /// The criteria at which it counts, or may count, in the document's order.
+    pub counts: Vec<RuleId>,
+    /// The criteria that it is near, and at none of whose questions it counts.
+    pub aside: Vec<RuleId>,
+}
+
+/// Every incident of the register on the days of the period, in order, whatever the document asks about.
+#[must_use]
+pub fn registered(register: &Register, standing: &Standing) -> Vec<Registered> {
+    let (facts, days) = (&standing.facts, standing.facts.period.days());
+    let counts = |topic: &Topic, id: IncidentId| {
+        matching(facts, &topic.about, &topic.only, days).any(|(incident, _)| incident.id == id)
+    };
+    let aside = |topic: &Topic, id: IncidentId| {
+        set_aside(facts, &topic.about, &topic.only, days).any(|(incident, _)| incident.id == id)
+    };
+    let asked: Vec<_> = standing.level.criteria.iter().map(|it| (&it.id, leaves::topics_of(it))).collect();
+    let rules = |holds: &dyn Fn(&[Topic]) -> bool| -> Vec<RuleId> {
+        asked.iter().filter(|(_, topics)| holds(topics)).map(|(rule, _)| (*rule).clone()).collect()
+    };
+    let mut all: Vec<Registered> = register
+        .incidents
+        .iter()
+        .map(|it| &it.value)
+        .filter(|it| days.contains(it.day))
+        .map(|it| {
+            let any = |topics: &[Topic]| topics.iter().any(|topic| counts(topic, it.id));
+            let near = |topics: &[Topic]| !any(topics) && topics.iter().any(|topic| aside(topic, it.id));
+            Registered { incident: it.clone(), counts: rules(&any), aside: rules(&near) }
+        })
+        .collect();
+    all.sort_by_key(|it| (it.incident.day, it.incident.id));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use cunping_core::{id::IndicatorId, pack::IndicatorKind};
+
+    use super::*;
+    use crate::{
+        state::{Here, documents, here, new_workplace},
+        store::{Moment, Role, Saved},
+    };
+
+    const TODAY: &str = "2026-11-22";
+
+    fn here() -> Here {
+        let pack = documents::released(&"sulide-bawu-2022".parse().unwrap()).unwrap();
+        let made = Moment { ms: 0, day: "2026-03-02".parse().unwrap() };
+        let unit = ("150626200205".parse().unwrap(), "x".to_owned());
+        let workplace = new_workplace::make(&[pack], Role::Village, unit, ([1; 16], [2; 32]), made).unwrap();
+        here::of(workplace, None).unwrap()
+    }
+
+    fn incident(place: u8, day: &str, category: &str, attributes: &[(&str, i64)]) -> Incident {
+        Incident {
+            id: IncidentId([place; 16]),
+            day: day.parse().unwrap(),
+            categories: std::iter::once(category.parse().unwrap()).collect(),
+            attributes: attributes.iter().map(|(id, n)| (id.parse().unwrap(), *n)).collect(),
+            repeats: None,
+            stated_on: day.parse().unwrap(),
+        }
+    }
+
+    fn of(incidents: Vec<Incident>, period: &str) -> Vec<(Vec<String>, Vec<String>)> {
+        let mut register = Register::default();
+        register.incidents = incidents.into_iter().map(|value| Saved { value, at_ms: 1 }).collect();
+        let standing = Standing::new(&here(), &register, period.parse().unwrap(), TODAY.parse().unwrap());
+        let names = |all: Vec<RuleId>| all.iter().map(ToString::to_string).collect();
+        registered(&register, &standing).into_iter().map(|it| (names(it.counts), names(it.aside))).collect()
+    }
+
+    fn fire(loss: i64) -> Incident {
+        incident(1, "2026-08-02", "fire/other", &[("deaths", 0), ("grade", 0), ("injuries", 0), ("loss-yuan", loss)])
+    }
+
+    #[test]
+    fn at_the_threshold_a_fire_counts_and_below_it_it_is_set_aside_and_still_there() {
+        assert_eq!(of(vec![fire(9_999)], "2026"), [(vec![], vec!["village.8".to_owned()])]);
+        assert_eq!(of(vec![fire(10_000)], "2026"), [(vec!["village.8".to_owned()], vec![])]);
+    }
+
+    #[test]
+    fn what_the_document_does_not_ask_about_is_there_too_and_another_period_is_not() {
+        let all = vec![incident(2, "2026-09-30", "no-such-category", &[]), incident(3, "2026-10-01", "crime", &[])];
+        assert_eq!(of(all, "2026-Q3"), [(vec![], vec![])]);
+    }
+
+    /// Whatever a document's facts hold of an incident, one of its questions shows it.
+    #[test]
+    fn no_incident_of_the_facts_is_out_of_sight() {
+        for pack in documents::all() {
+            let kinds: BTreeMap<&IndicatorId, _> =
+                pack.indicators.iter().filter(|(_, it)| it.kind == IndicatorKind::Incidents).collect();
+            for level in pack.levels.iter().filter(|it| it.requires.is_none()) {
+                let topics = leaves::topics(level);
+                for category in kinds.keys() {
+                    for value in [0, 1, 9_999, 10_000] {
+                        let mut facts = cunping_core::facts::Facts::silent(
+                            "999999001201".parse().unwrap(),
+                            "2026".parse().unwrap(),
+                        );
+                        let known: Vec<_> = pack.attributes.keys().map(|id| (id.as_str(), value)).collect();
+                        facts.incidents = vec![incident(1, "2026-08-02", category.as_str(), &known)];
+                        let facts = facts.named_by(pack, level, facts.period);
+                        let shown = |topic: &Topic| {
+                            let (about, only, days) = (&topic.about, &topic.only, facts.period.days());
+                            matching(&facts, about, only, days).next().is_some()
+                                || set_aside(&facts, about, only, days).next().is_some()
+                        };
+                        assert!(facts.incidents.is_empty() || topics.iter().any(shown), "{} {category}", pack.id);
+                    }
+                }
+            }
+        }
+    }
+}
