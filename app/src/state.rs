@@ -18,6 +18,7 @@ pub mod following;
 pub mod here;
 pub mod letters;
 pub mod new_workplace;
+pub mod parts;
 pub mod passing;
 pub mod published;
 pub mod register;
@@ -26,6 +27,7 @@ pub mod rollup;
 pub mod roster;
 pub mod sealed;
 pub mod standing;
+pub mod stopping;
 pub mod township;
 
 #[cfg(target_arch = "wasm32")]

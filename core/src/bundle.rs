@@ -26,7 +26,9 @@ pub use assessment::{Assessment, Claim, ClaimedFinding};
 pub use authority::{Authority, AuthorityState, Own};
 pub use chain::{Chain, ChainBreak, Heads, Line, Seen, Slot, chain, heads};
 pub use content::Content;
-pub use directory::{ActsAs, Directory, DirectoryOffice, DirectoryUnit, Enrolling, KeyRecord};
+pub use directory::{
+    ActsAs, Decided, Directory, DirectoryOffice, DirectoryUnit, Enrolling, FalseVouching, KeyRecord, LostSince,
+};
 pub use enrolment::{Challenge, Enrolment, KeyRole, NotAChallenge, NotARecipient, Recipient, Rotation, Succeeds};
 pub use groups::groups;
 pub use key::{PublicKey, SigningKey, Thumbprint};

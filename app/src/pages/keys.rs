@@ -4,9 +4,12 @@ mod answer;
 mod arrived;
 mod call;
 mod change;
+mod choosing;
+mod enrol;
 mod enrolled;
 mod identity;
 mod own;
+mod stops;
 
 use cunping_core::{bundle::Party, id::UnitCode};
 use cunping_office::{
@@ -18,7 +21,7 @@ use leptos::prelude::*;
 use super::township::{import_outcome, keep_up, ways_in};
 use crate::{
     routes::Route,
-    state::{App, Here, documents, inbox::Inbox, mail::Mail},
+    state::{App, Here, documents, inbox::Inbox, mail::Mail, parts},
 };
 
 /// What the parts of this screen, and of the directory's, look at.
@@ -65,17 +68,11 @@ impl View {
         let unit = self.unit_name(party.unit);
         match (&party.office, office) {
             (_, Some(name)) => format!("{unit} · {name}"),
-            (Some(office), None) => format!("{unit} · {}", self.office_name(office.as_str())),
+            (Some(office), None) => {
+                format!("{unit} · {}", parts::printed(office).unwrap_or_else(|| office.to_string()))
+            }
             (None, None) => unit,
         }
-    }
-
-    fn office_name(&self, id: &str) -> String {
-        let base = id.split_once('.').map_or(id, |(base, _)| base);
-        let named = |pack: &'static cunping_core::pack::Pack| {
-            pack.offices.iter().find(|(it, _)| it.as_str() == base).map(|(_, office)| office.name.clone())
-        };
-        documents::held().into_iter().find_map(named).unwrap_or_else(|| id.to_owned())
     }
 
     fn unit_name(&self, unit: UnitCode) -> String {

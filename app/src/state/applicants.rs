@@ -1,53 +1,89 @@
 //! Keys that want to be enrolled: what came in of each, and what enrolling it would change. Pure; people decide.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
-    bundle::{Directory, Enrolling, Enrolment, KeyRecord, Opened, Payload, Succeeds, Thumbprint},
+    bundle::{
+        Decided, Directory, Enrolling, Enrolment, KeyRecord, LostSince, Opened, Party, Payload, Succeeds, Thumbprint,
+    },
     days::Day,
-    id::Digest,
 };
 
 use super::letters::Letter;
 use crate::store::FileRecord;
 
-/// A key with the enrolments that it signed, one for each party.
+/// A key with what it asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Applicant {
     /// Which key.
     pub kid: Thumbprint,
-    /// How it stands to the enrolled keys, for the party for which there is most to do.
-    pub state: Enrolling,
-    /// Its enrolments, by party.
-    pub enrolments: Vec<Opened<Enrolment>>,
-    /// Their files.
+    /// What it asks for and does not have yet, by party; never empty.
+    pub wishes: Vec<Wish>,
+    /// The files that say so, earlier ones for the same parties too.
     pub files: Vec<FileRecord>,
 }
 
-impl Applicant {
-    /// The name of the first of its parties, as the enrolment writes it.
+/// One party for which a key wants to be enrolled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// The enrolment that was signed last for the party.
+    pub enrolment: Opened<Enrolment>,
+    /// The day on which it came in.
+    pub first_seen: Day,
+    /// How it stands to the enrolled keys, beside the others that wait.
+    pub state: Enrolling,
+}
+
+impl Wish {
+    /// The party.
     #[must_use]
-    pub fn names(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self.enrolments.iter().map(|it| it.payload.name.as_str()).collect();
-        names.dedup();
-        names
+    pub fn party(&self) -> &Party {
+        &self.enrolment.payload.stated.party
     }
 
-    /// The day from which its old key is said to be lost.
+    /// The day since which its old key is said to be lost, and whether that is likely.
     #[must_use]
-    pub fn lost_since(&self) -> Option<Day> {
-        self.enrolments.iter().find_map(|it| match &it.payload.succeeds {
-            Some(Succeeds::Lost { since, .. }) => Some(*since),
+    pub fn lost_since(&self) -> Option<(Day, LostSince)> {
+        match &self.enrolment.payload.succeeds {
+            Some(Succeeds::Lost { since, .. }) => Some((*since, LostSince::of(*since, self.first_seen))),
             _ => None,
-        })
+        }
+    }
+}
+
+impl Applicant {
+    /// How it stands to the enrolled keys, for the party for which there is most to do.
+    #[must_use]
+    pub fn state(&self) -> &Enrolling {
+        let worst = self.wishes.iter().map(|it| &it.state).max_by_key(|it| weight(it));
+        worst.unwrap_or(&Enrolling::Known)
     }
 
-    /// The directory with the key enrolled for each of its parties; `None` where it may be enrolled for none.
+    /// The day since which its old key is said to be lost, and whether that is likely.
     #[must_use]
-    pub fn enrolled(&self, directory: &Directory, day: Day, retires_on: Day) -> Option<Directory> {
+    pub fn lost_since(&self) -> Option<(Day, LostSince)> {
+        self.wishes.iter().filter(|it| it.state.is_loss()).find_map(Wish::lost_since)
+    }
+
+    /// The keys of other files about which it is contested.
+    #[must_use]
+    pub fn rivals(&self) -> BTreeSet<Thumbprint> {
+        let of = |it: &Wish| match &it.state {
+            Enrolling::Contested { rivals, .. } => rivals.clone(),
+            _ => Vec::new(),
+        };
+        self.wishes.iter().flat_map(of).collect()
+    }
+
+    /// The directory with the key enrolled for those of its parties that were ticked, and for no other; `None` where that
+    /// changes nothing. What needs a call is left out without one.
+    #[must_use]
+    pub fn enrolled(&self, directory: &Directory, ticked: &BTreeSet<Party>, decided: Decided) -> Option<Directory> {
+        let wanted = self.wishes.iter().filter(|it| ticked.contains(it.party()));
+        let allowed = wanted.filter(|it| decided.made_sure || !it.state.needs_a_call());
         let mut next = None;
-        for it in &self.enrolments {
-            let more = next.as_ref().unwrap_or(directory).with_enrolled(it, day, retires_on);
+        for it in allowed {
+            let more = next.as_ref().unwrap_or(directory).with_enrolled(&it.enrolment, decided);
             next = more.or(next);
         }
         next
@@ -56,27 +92,60 @@ impl Applicant {
 
 /// The keys of the enrolments that came in and are not enrolled for all their parties, the latest first.
 #[must_use]
-pub fn applicants(letters: &[Letter], directory: &Directory) -> Vec<Applicant> {
-    let mut by_key: BTreeMap<Thumbprint, Vec<(&Letter, Opened<Enrolment>)>> = BTreeMap::new();
+pub fn applicants(letters: &[Letter], directory: &Directory, today: Day) -> Vec<Applicant> {
+    let mut came: BTreeMap<Thumbprint, Vec<(&Letter, Opened<Enrolment>)>> = BTreeMap::new();
     for letter in letters {
         if let Payload::Enrolment(it) = &letter.opened.payload {
             let (digest, key) = (letter.opened.digest, letter.opened.key);
             let opened = Opened { digest, key, payload: (**it).clone() };
-            by_key.entry(key.thumbprint()).or_default().push((letter, opened));
+            came.entry(key.thumbprint()).or_default().push((letter, opened));
         }
     }
-    let one = |(kid, mut found): (Thumbprint, Vec<(&Letter, Opened<Enrolment>)>)| {
+    let mut last = came.clone();
+    for of_key in last.values_mut() {
         // What was signed last for a party is what it wants.
-        found.sort_by_key(|(_, it)| (it.payload.stated.party.clone(), std::cmp::Reverse(it.payload.stated.at)));
-        found.dedup_by_key(|(_, it)| it.payload.stated.party.clone());
-        let state = |(letter, it): &(&Letter, Opened<Enrolment>)| directory.consider(it, letter.record.first_seen.day);
-        let state = found.iter().map(state).max_by_key(weight)?;
-        let (files, enrolments) = found.into_iter().map(|(letter, it)| (letter.record.clone(), it)).unzip();
-        (state != Enrolling::Known).then_some(Applicant { kid, state, enrolments, files })
+        of_key.sort_by_key(|(_, it)| (it.payload.stated.party.clone(), std::cmp::Reverse(it.payload.stated.at)));
+        of_key.dedup_by_key(|(_, it)| it.payload.stated.party.clone());
+    }
+    let waiting = || last.values().flatten().map(|(_, it)| it);
+    let wish = |(letter, it): &(&Letter, Opened<Enrolment>)| Wish {
+        enrolment: it.clone(),
+        first_seen: letter.record.first_seen.day,
+        state: directory.consider_among(it, waiting(), today),
     };
-    let mut all: Vec<Applicant> = by_key.into_iter().filter_map(one).collect();
+    let one = |(kid, of_key): (&Thumbprint, &Vec<(&Letter, Opened<Enrolment>)>)| {
+        let wishes: Vec<Wish> = of_key.iter().map(wish).filter(|it| it.state != Enrolling::Known).collect();
+        let asked = |party: &Party| wishes.iter().any(|it| it.party() == party);
+        let files = came.get(kid).into_iter().flatten().filter(|(_, it)| asked(&it.payload.stated.party));
+        let files = files.map(|(letter, _)| letter.record.clone()).collect();
+        (!wishes.is_empty()).then_some(Applicant { kid: *kid, wishes, files })
+    };
+    let mut all: Vec<Applicant> = last.iter().filter_map(one).collect();
     all.sort_by_key(|it| std::cmp::Reverse(it.files.iter().map(|it| it.first_seen.ms).max()));
     all
+}
+
+/// The same in groups: keys of which one is contested because of another stand together, in their order.
+#[must_use]
+pub fn grouped(all: Vec<Applicant>) -> Vec<Vec<Applicant>> {
+    let mut groups: Vec<Vec<Applicant>> = Vec::new();
+    for it in all {
+        let rivals = it.rivals();
+        let related = |group: &Vec<Applicant>| {
+            group.iter().any(|other| rivals.contains(&other.kid) || other.rivals().contains(&it.kid))
+        };
+        let (mut own, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(related);
+        groups = rest;
+        match own.is_empty() {
+            true => groups.push(vec![it]),
+            false => {
+                let mut joined: Vec<Applicant> = own.drain(..).flatten().collect();
+                joined.push(it);
+                groups.push(joined);
+            }
+        }
+    }
+    groups
 }
 
 /// The worst decides what is said of a key.
@@ -87,9 +156,11 @@ fn weight(state: &Enrolling) -> u8 {
         Enrolling::First => 2,
         Enrolling::Further => 3,
         Enrolling::Lost(_) => 4,
-        Enrolling::Retired => 5,
-        Enrolling::OtherParty(_) => 6,
-        Enrolling::FalseRotation(_) => 7,
+        Enrolling::Contested { .. } => 5,
+        Enrolling::LostAfterRotation { .. } => 6,
+        Enrolling::Retired => 7,
+        Enrolling::OtherParty(_) => 8,
+        Enrolling::FalseRotation { .. } => 9,
     }
 }
 
@@ -105,8 +176,5 @@ pub fn call_place(kid: Thumbprint) -> String {
     format!("call/{kid}")
 }
 
-/// The files of an applicant, by digest.
-#[must_use]
-pub fn digests(it: &Applicant) -> Vec<Digest> {
-    it.files.iter().map(|it| it.digest).collect()
-}
+#[cfg(test)]
+mod tests;

@@ -93,6 +93,8 @@ mod tests {
             party: party(unit),
             role: KeyRole::Shared,
             enrolled_on: "2026-01-05".parse().unwrap(),
+            vouched_by: None,
+            made_sure_on: None,
             retired_on: retired_on.map(|it| it.parse().unwrap()),
             recipient: None,
         }

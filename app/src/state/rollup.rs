@@ -305,6 +305,8 @@ mod tests {
             party: roster::party(&by, Kind::Rollup),
             role: KeyRole::Shared,
             enrolled_on: TODAY.parse().unwrap(),
+            vouched_by: None,
+            made_sure_on: None,
             retired_on: None,
             recipient: None,
         }];

@@ -102,6 +102,8 @@ mod tests {
             party: Party { unit: unit.parse().unwrap(), office: office.map(|it| it.parse().unwrap()) },
             role: KeyRole::Shared,
             enrolled_on: "2026-01-05".parse().unwrap(),
+            vouched_by: None,
+            made_sure_on: None,
             retired_on: None,
             recipient: recipient.map(|it| it.parse().unwrap()),
         }

@@ -25,6 +25,8 @@ pub(crate) fn directory(name: &str, offices: &[Office<'_>], units: &[(&str, u8)]
         party,
         role: KeyRole::Shared,
         enrolled_on: "2025-01-05".parse().unwrap(),
+        vouched_by: None,
+        made_sure_on: None,
         retired_on: None,
         recipient: None,
     };

@@ -1,15 +1,19 @@
 //! The directory (名录) of an area: its units, its offices, whose keys are whose. A value; it calls nobody.
 
+mod enrolled;
 mod enrolling;
 mod keys;
+mod since;
 
-use super::{KeyRole, Place, PublicKey, Recipient, Stated, parts::Party};
+use super::{KeyRole, Place, PublicKey, Recipient, Stated, Thumbprint, parts::Party};
 use crate::{
     days::Day,
     id::{OfficeId, PackId, UnitCode},
 };
 
-pub use enrolling::Enrolling;
+pub use enrolled::Decided;
+pub use enrolling::{Enrolling, FalseVouching};
+pub use since::LostSince;
 
 /// What an office knows of its area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,8 +74,12 @@ pub struct KeyRecord {
     pub party: Party,
     /// In whose hands, by role.
     pub role: KeyRole,
-    /// The day on which people made sure of it. What it signed before counts too: it was the same key.
+    /// The day on which it was enrolled. What it signed before counts too: it was the same key.
     pub enrolled_on: Day,
+    /// The key whose word brought it in; `None` where people made sure of it before it was enrolled.
+    pub vouched_by: Option<Thumbprint>,
+    /// Of a key that another vouched for, the day on which people made sure of it all the same.
+    pub made_sure_on: Option<Day>,
     /// The day from which files first seen no longer count.
     pub retired_on: Option<Day>,
     /// Where files can be sealed to.

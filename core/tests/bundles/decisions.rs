@@ -60,6 +60,8 @@ fn authority() -> Authority {
         party: it.1.clone(),
         role: KeyRole::Shared,
         enrolled_on: "2026-01-05".parse().unwrap(),
+        vouched_by: None,
+        made_sure_on: None,
         retired_on: None,
         recipient: None,
     };

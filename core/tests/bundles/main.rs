@@ -17,6 +17,7 @@ mod difference;
 mod facts_file;
 mod hostile;
 mod limits;
+mod lost;
 mod merge;
 mod opinion;
 mod replay;

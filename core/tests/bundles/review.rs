@@ -29,6 +29,8 @@ fn record(unit: &str, retired_on: Option<&str>) -> KeyRecord {
         party: Party { unit: unit.parse().unwrap(), office: None },
         role: KeyRole::Shared,
         enrolled_on: "2026-01-05".parse().unwrap(),
+        vouched_by: None,
+        made_sure_on: None,
         recipient: None,
         retired_on: retired_on.map(|day| day.parse().unwrap()),
     }

@@ -3,9 +3,9 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use cunping_core::{
     bundle::{
-        ActsAs, Authority, BundleProblem, Challenge, Content, Directory, DirectoryOffice, DirectoryUnit, Enrolling,
-        Enrolment, KeyRecord, KeyRole, KeyState, Kind, Opened, Party, Place, Rotation, SigningKey, Stated, Succeeds,
-        Thumbprint, open, open_as, sign,
+        ActsAs, Authority, BundleProblem, Challenge, Content, Decided, Directory, DirectoryOffice, DirectoryUnit,
+        Enrolling, Enrolment, FalseVouching, KeyRecord, KeyRole, KeyState, Kind, Opened, Party, Place, Rotation,
+        SigningKey, Stated, Succeeds, Thumbprint, open, open_as, sign,
     },
     days::Day,
 };
@@ -33,14 +33,16 @@ fn record(seed: u8, party: Party) -> KeyRecord {
         party,
         role: KeyRole::Shared,
         enrolled_on: day("2026-01-05"),
+        vouched_by: None,
+        made_sure_on: None,
         retired_on: None,
         recipient: None,
     }
 }
 
-const VILLAGE: &str = "150626200205";
+pub(crate) const VILLAGE: &str = "150626200205";
 const SECOND: &str = "150626200206";
-const TOWNSHIP: &str = "150626200000";
+pub(crate) const TOWNSHIP: &str = "150626200000";
 
 /// A township with two villages, a police station for both and two health centres, one for each.
 pub(crate) fn directory() -> Directory {
@@ -69,12 +71,12 @@ pub(crate) fn directory() -> Directory {
 }
 
 /// Whose key it is that signed an assessment, or an office's decision, for a party.
-fn key_state(directory: &Directory, kid: Thumbprint, party: &Party, first_seen: Day) -> KeyState {
+pub(crate) fn key_state(directory: &Directory, kid: Thumbprint, party: &Party, first_seen: Day) -> KeyState {
     let kind = if party.office.is_some() { Kind::Recognition } else { Kind::Assessment };
     Authority::new(&directory.offices, &directory.keys, None).key(kind, (kid, party), first_seen)
 }
 
-fn enrolment(seed: u8, party: Party, succeeds: Option<Succeeds>) -> Opened<Enrolment> {
+pub(crate) fn enrolment(seed: u8, party: Party, succeeds: Option<Succeeds>) -> Opened<Enrolment> {
     let it = Enrolment {
         stated: stated(party),
         name: "示例嘎查".to_owned(),
@@ -85,7 +87,17 @@ fn enrolment(seed: u8, party: Party, succeeds: Option<Succeeds>) -> Opened<Enrol
     open_as(sign(&it, &key(seed)).text.as_bytes()).unwrap()
 }
 
-fn rotation(old: u8, new: u8, of: &Party) -> Option<Succeeds> {
+/// What people decide after a call.
+pub(crate) fn after_a_call(on: &str, retires_on: &str) -> Decided {
+    Decided { on: day(on), retires_on: day(retires_on), made_sure: true }
+}
+
+/// What they decide without one.
+pub(crate) fn without_a_call(on: &str) -> Decided {
+    Decided { on: day(on), retires_on: day(on), made_sure: false }
+}
+
+pub(crate) fn rotation(old: u8, new: u8, of: &Party) -> Option<Succeeds> {
     let new = key(new).public().thumbprint();
     Some(Succeeds::Rotation(Box::new(Rotation::sign(&key(old), new, of))))
 }
@@ -101,11 +113,11 @@ fn a_first_key_needs_a_call_and_then_counts() {
     let said = Challenge::from_random(123_456).answer(kid);
     assert!(Challenge::from_random(123_456).is_answered(kid, &said));
     assert_eq!(key_state(&directory, kid, &second, day("2026-04-12")), KeyState::FirstSeen);
-    let next = directory.with_enrolled(&opened, day("2026-04-12"), day("2026-04-12")).unwrap();
+    let next = directory.with_enrolled(&opened, after_a_call("2026-04-12", "2026-04-12")).unwrap();
     assert_eq!(key_state(&next, kid, &second, day("2026-04-12")), KeyState::Enrolled);
     assert_eq!(key_state(&next, kid, &second, day("2026-01-01")), KeyState::Enrolled, "it was the same key before");
     assert_eq!(next.consider(&opened, day("2026-04-13")), Enrolling::Known);
-    assert!(next.with_enrolled(&opened, day("2026-04-13"), day("2026-04-13")).is_none());
+    assert!(next.with_enrolled(&opened, after_a_call("2026-04-13", "2026-04-13")).is_none());
     assert!(Directory::from_json(next.to_json()).is_ok(), "it is still in order");
 }
 
@@ -114,17 +126,17 @@ fn a_further_key_stands_beside_the_first() {
     let (directory, village) = (directory(), party(VILLAGE, ""));
     let opened = enrolment(2, village.clone(), None);
     assert_eq!(directory.consider(&opened, day("2026-04-12")), Enrolling::Further);
-    let next = directory.with_enrolled(&opened, day("2026-04-12"), day("2026-04-12")).unwrap();
+    let next = directory.with_enrolled(&opened, after_a_call("2026-04-12", "2026-04-12")).unwrap();
     assert_eq!(next.keys_of(&village, day("2026-05-01")).count(), 2);
 }
 
 #[test]
 fn one_key_stands_for_a_unit_and_its_office_and_for_no_other_unit() {
-    let day = day("2026-04-12");
+    let (day, called) = (day("2026-04-12"), after_a_call("2026-04-12", "2026-04-12"));
     let (unit, office) = (party(TOWNSHIP, ""), party(TOWNSHIP, "pingan"));
     let as_unit = enrolment(3, unit.clone(), None);
     assert_eq!(directory().consider(&as_unit, day), Enrolling::First);
-    let both = directory().with_enrolled(&as_unit, day, day).unwrap();
+    let both = directory().with_enrolled(&as_unit, called).unwrap();
     assert!(Directory::from_json(both.to_json()).is_ok(), "it is still in order");
     let kid = as_unit.key.thumbprint();
     for party in [&unit, &office] {
@@ -138,9 +150,9 @@ fn one_key_stands_for_a_unit_and_its_office_and_for_no_other_unit() {
     two.keys.sort_by_key(|it| (it.key.thumbprint(), it.party.clone()));
     assert!(Directory::from_json(two.to_json()).is_err(), "one key for two units");
     // The new key takes over for each party in turn.
-    let next = both.with_enrolled(&enrolment(5, office.clone(), rotation(3, 5, &office)), day, day).unwrap();
+    let next = both.with_enrolled(&enrolment(5, office.clone(), rotation(3, 5, &office)), called).unwrap();
     assert_eq!(key_state(&next, kid, &unit, day), KeyState::Enrolled);
-    let next = next.with_enrolled(&enrolment(5, unit.clone(), rotation(3, 5, &unit)), day, day).unwrap();
+    let next = next.with_enrolled(&enrolment(5, unit.clone(), rotation(3, 5, &unit)), called).unwrap();
     assert_eq!(key_state(&next, kid, &unit, day), KeyState::Retired);
 }
 
@@ -152,10 +164,12 @@ fn the_old_key_vouches_for_the_new_one() {
     let enrolling = directory.consider(&opened, day("2026-04-12"));
     assert_eq!(enrolling, Enrolling::Rotation(old));
     assert!(!enrolling.needs_a_call());
-    let next = directory.with_enrolled(&opened, day("2026-04-12"), day("2026-04-20")).unwrap();
-    for (seen, state) in [("2026-04-19", KeyState::Enrolled), ("2026-04-20", KeyState::Retired)] {
+    let next = directory.with_enrolled(&opened, without_a_call("2026-04-12")).unwrap();
+    for (seen, state) in [("2026-04-11", KeyState::Enrolled), ("2026-04-12", KeyState::Retired)] {
         assert_eq!(key_state(&next, old, &village, day(seen)), state, "{seen}");
     }
+    let late = directory.with_enrolled(&opened, after_a_call("2026-04-12", "9999-12-31")).unwrap();
+    assert_eq!(key_state(&late, old, &village, day("2026-04-12")), KeyState::Retired, "no later than it was decided");
     let again = enrolment(1, village, None);
     assert_eq!(next.consider(&again, day("2026-04-20")), Enrolling::Retired, "a retired key does not come back");
 }
@@ -172,12 +186,14 @@ fn nobody_else_vouches_for_a_key() {
     ] {
         let opened = enrolment(2, village.clone(), succeeds);
         let enrolling = directory.consider(&opened, day("2026-04-12"));
-        assert!(matches!(enrolling, Enrolling::FalseRotation(_)), "{name}: {enrolling:?}");
-        assert!(directory.with_enrolled(&opened, day("2026-04-12"), day("2026-04-12")).is_none(), "{name}");
+        let why = FalseVouching::NotTheirs;
+        assert!(matches!(enrolling, Enrolling::FalseRotation { why: it, .. } if it == why), "{name}: {enrolling:?}");
+        assert!(directory.with_enrolled(&opened, after_a_call("2026-04-12", "2026-04-12")).is_none(), "{name}");
     }
     let retired = directory.with_retired(key(1).public().thumbprint(), day("2026-04-01"));
     let opened = enrolment(2, village.clone(), rotation(1, 2, &village));
-    assert!(matches!(retired.consider(&opened, day("2026-04-01")), Enrolling::FalseRotation(_)), "a retired key");
+    let (old, why) = (key(1).public().thumbprint(), FalseVouching::Retired);
+    assert_eq!(retired.consider(&opened, day("2026-04-01")), Enrolling::FalseRotation { old, why });
     let stolen = enrolment(3, village, None);
     assert_eq!(directory.consider(&stolen, day("2026-04-12")), Enrolling::OtherParty(township));
 }
@@ -191,7 +207,7 @@ fn a_lost_key_is_retired_when_its_successor_is_enrolled() {
     let enrolling = directory.consider(&opened, day("2026-04-12"));
     assert_eq!(enrolling, Enrolling::Lost(old));
     assert!(enrolling.needs_a_call());
-    let next = directory.with_enrolled(&opened, day("2026-04-12"), day("2026-04-01")).unwrap();
+    let next = directory.with_enrolled(&opened, after_a_call("2026-04-12", "2026-04-01")).unwrap();
     assert_eq!(key_state(&next, old, &village, day("2026-03-31")), KeyState::Enrolled);
     assert_eq!(key_state(&next, old, &village, day("2026-04-01")), KeyState::Retired);
     let earlier = next.with_retired(old, day("2026-05-01"));

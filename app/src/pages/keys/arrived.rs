@@ -8,10 +8,11 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{View, call};
+use super::{View, enrol};
 use crate::{
+    clock,
     components::state_note::{Note, StateNote, Weight},
-    state::applicants::{Applicant, applicants},
+    state::applicants::{Applicant, applicants, grouped},
     store::Direction,
 };
 
@@ -24,46 +25,89 @@ pub(super) fn list(view: &View) -> AnyView {
         let mut received = letters.get();
         received.retain(|it| it.record.direction == Direction::Received);
         let directory = of.mail.directory(app, of.inbox, &of.here.workplace);
-        directory.map(|it| applicants(&received, &it)).unwrap_or_default()
+        directory.map(|it| grouped(applicants(&received, &it, clock::today()))).unwrap_or_default()
     });
     let none = move || found.with(Vec::is_empty).then(|| view! { <p class="soft">{words::arrived_none(lang)}</p> });
     let view = view.clone();
     view! {
         {none}
         <ul class="plain stack">
-            <For each=move || found.get() key=|it| (it.kid.to_string(), format!("{:?}", it.state), it.files.len()) let:it>
-                {item(&view, &it)}
+            <For each=move || found.get() key=|it| which(it) let:it>
+                {group(&view, &it)}
             </For>
         </ul>
     }
     .into_any()
 }
 
+/// What tells one group from another, and from itself before it changed.
+fn which(group: &[Applicant]) -> String {
+    let one = |it: &Applicant| {
+        let states: Vec<String> = it.wishes.iter().map(|it| format!("{:?} {:?}", it.party(), it.state)).collect();
+        format!("{} {} {}", it.kid, states.join(" "), it.files.len())
+    };
+    group.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+/// A key by itself, or several that contend for one party under one sentence.
+fn group(view: &View, all: &[Applicant]) -> AnyView {
+    match all {
+        [only] => view! { <li class="notice stack applicant">{item(view, only)}</li> }.into_any(),
+        _ => {
+            let items = all.iter().map(|it| view! { <li class="notice stack applicant">{item(view, it)}</li> });
+            let items = items.collect_view();
+            view! {
+                <li class="notice open stack contested">
+                    <p><strong>{words::contested(view.lang)}</strong></p>
+                    <ul class="plain stack">{items}</ul>
+                </li>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn weight(state: &Enrolling) -> Weight {
+    match state {
+        Enrolling::Known => Weight::Fine,
+        Enrolling::Rotation(_) => Weight::Aside,
+        Enrolling::First
+        | Enrolling::Further
+        | Enrolling::Contested { .. }
+        | Enrolling::Lost(_)
+        | Enrolling::LostAfterRotation { .. } => Weight::LookAt,
+        Enrolling::FalseRotation { .. } | Enrolling::OtherParty(_) | Enrolling::Retired => Weight::Out,
+    }
+}
+
 fn item(view: &View, it: &Applicant) -> AnyView {
     let lang = view.lang;
-    let said = enrolling(lang, &it.state);
-    let weight = match it.state {
-        Enrolling::Rotation(_) | Enrolling::Known => Weight::Fine,
-        Enrolling::First | Enrolling::Further | Enrolling::Lost(_) => Weight::LookAt,
-        Enrolling::FalseRotation(_) | Enrolling::OtherParty(_) | Enrolling::Retired => Weight::Out,
-    };
-    let note = Note { weight, what: said.what, todo: said.advice };
-    let names = it.names().join(lang.pick("、", ", "));
-    let parties = it.enrolments.iter().map(|it| view.name_of(&it.payload.stated.party)).collect::<Vec<_>>();
-    let role = it.enrolments.first().map(|it| key_role(lang, it.payload.role));
-    let day = it.files.first().map(|it| words::received_on(lang, &when::day(lang, it.first_seen.day)));
-    let since = it.lost_since().map(|day| view! { <p>{words::says_since(lang, &when::day(lang, day))}</p> });
+    let said = enrolling(lang, it.state());
+    let note = Note { weight: weight(it.state()), what: said.what, todo: said.advice };
+    let parties = it.wishes.iter().map(|it| view.name_of(it.party())).collect::<Vec<_>>();
+    let name = parties.join(lang.pick("、", ", "));
+    let said = claims(view, it).map(|name| format!("{} · ", words::says(lang, &name)));
+    let role = it.wishes.first().map(|it| key_role(lang, it.enrolment.payload.role));
+    let day = it.wishes.first().map(|it| words::received_on(lang, &when::day(lang, it.first_seen)));
     let (inbox, app, files) = (view.inbox, view.app, it.files.clone());
     let aside = move |_| files.iter().for_each(|file| inbox.remove(app, file.clone()));
     view! {
-        <li class="notice stack applicant">
-            <h3>{names}</h3>
-            <p>{parties.join(lang.pick("、", ", "))}" · "{role}" · "{day}</p>
-            <StateNote note />
-            {since}
-            {it.state.may_be_enrolled().then(|| call::ways(view, it))}
-            <p><button type="button" class="quiet" on:click=aside>{words::put_aside(lang)}</button></p>
-        </li>
+        <h3>{name}</h3>
+        <p>{said}{role}" · "{day}</p>
+        <StateNote note />
+        {it.state().may_be_enrolled().then(|| enrol::ways(view, it))}
+        <p><button type="button" class="quiet" on:click=aside>{words::put_aside(lang)}</button></p>
     }
     .into_any()
+}
+
+/// What the files call the parties, where that is another name than the one by which they are known here.
+fn claims(view: &View, it: &Applicant) -> Option<String> {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let other = |it: &&crate::state::applicants::Wish| {
+        letters(&view.name_of(it.party())) != letters(&it.enrolment.payload.name)
+    };
+    let mut names: Vec<&str> = it.wishes.iter().filter(other).map(|it| it.enrolment.payload.name.as_str()).collect();
+    names.dedup();
+    (!names.is_empty()).then(|| names.join(view.lang.pick("、", ", ")))
 }

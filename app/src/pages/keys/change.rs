@@ -77,7 +77,7 @@ fn lost(view: &View) -> AnyView {
     let (this, other) = (view.clone(), view.clone());
     let here = move |_| match day(since) {
         Some(day) => take_over(&this, role, TakesOver::Lost(day), new, problem),
-        None => problem.set(Some(Wrong::Typed(words::not_a_day(lang)))),
+        None => problem.set(Some(Wrong::Typed(words::bad_day(lang)))),
     };
     let elsewhere = move |_| match old(&other, fingerprint, since) {
         Ok(lost) => introduce(&other, role, lost, problem),
@@ -87,7 +87,7 @@ fn lost(view: &View) -> AnyView {
         <p>{words::lost_hint(lang)}</p>
         <p class="row">
             <label for="lost-since">{words::lost_since(lang)}</label>
-            <input id="lost-since" type="date" prop:value=since on:input=move |event| since.set(event_target_value(&event)) />
+            <input id="lost-since" type="date" max=clock::today().to_string() prop:value=since on:input=move |event| since.set(event_target_value(&event)) />
         </p>
         {roles((app, lang), "lost-role", role)}
         {told(lang, problem)}
@@ -104,8 +104,9 @@ fn lost(view: &View) -> AnyView {
     .into_any()
 }
 
+/// The day that was chosen; none that is still to come.
 fn day(typed: RwSignal<String>) -> Option<Day> {
-    typed.get_untracked().parse().ok()
+    typed.get_untracked().parse().ok().filter(|day| *day <= clock::today())
 }
 
 fn old(view: &View, typed: RwSignal<String>, since: RwSignal<String>) -> Result<(Thumbprint, Day), &'static str> {
@@ -114,7 +115,7 @@ fn old(view: &View, typed: RwSignal<String>, since: RwSignal<String>) -> Result<
     if kid.to_string() == view.here.workplace.thumbprint {
         return Err(words::same_key(lang));
     }
-    Ok((kid, day(since).ok_or(words::not_a_day(lang))?))
+    Ok((kid, day(since).ok_or(words::bad_day(lang))?))
 }
 
 /// The passphrase of the key that is to come, and whether it is being made. A handle: copies are the same.

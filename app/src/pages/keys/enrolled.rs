@@ -1,5 +1,7 @@
 //! The keys that people made sure of: whose, since when, until when; retiring one. Brings none back.
 
+use std::rc::Rc;
+
 use cunping_core::{
     bundle::{KeyRecord, Thumbprint},
     days::Day,
@@ -11,7 +13,12 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::View;
+use super::{
+    View,
+    call::{self, Purpose},
+    choosing::{Wrong, day_field, day_of},
+    stops,
+};
 use crate::clock;
 
 /// The card.
@@ -36,7 +43,7 @@ pub(super) fn section(view: &View) -> AnyView {
 
 /// What tells one line from another, and from itself before it changed.
 fn which(records: &[KeyRecord]) -> String {
-    records.iter().map(|it| format!("{:?} {:?} {:?}", it.key, it.party, it.retired_on)).collect()
+    records.iter().map(|it| format!("{:?} {:?} {:?} {:?}", it.key, it.party, it.retired_on, it.made_sure_on)).collect()
 }
 
 /// The records of each key, those that are not retired first.
@@ -56,15 +63,47 @@ fn item(view: &View, records: &[KeyRecord]) -> AnyView {
     let since = words::enrolled_on(lang, &when::day(lang, first.enrolled_on));
     let until =
         first.retired_on.map(|day| view! { " · "<strong>{words::retired_on(lang, &when::day(lang, day))}</strong> });
+    let by = records.iter().find(|it| it.vouched_by.is_some()).map(|_| format!(" · {}", words::by_a_word(lang)));
+    let sure = sure(view, records);
     let acts = first.retired_on.is_none().then(|| acts(view, kid, first.enrolled_on));
     view! {
         <li class="stack enrolled-key">
-            <p><strong>{names.join(lang.pick("、", ", "))}</strong>" · "{key_role(lang, first.role)}" · "{since}{until}</p>
+            <p><strong>{names.join(lang.pick("、", ", "))}</strong>" · "{key_role(lang, first.role)}" · "{since}{by}{sure}{until}</p>
             <p class="soft small">{words::number(lang)}" "<span class="digest">{kid.groups()}</span><br />{words::fingerprint(lang)}" "<span class="digest">{kid.to_string()}</span></p>
+            {first.retired_on.is_none().then(|| call_now(view, kid, records))}
             {acts}
         </li>
     }
     .into_any()
+}
+
+/// Whether people made sure of a key that another vouched for; nothing of others.
+fn sure(view: &View, records: &[KeyRecord]) -> Option<AnyView> {
+    let lang = view.lang;
+    if records.iter().any(KeyRecord::rests_on_a_word) {
+        return Some(view! { " · "<strong class="not-called">{words::not_called(lang)}</strong> }.into_any());
+    }
+    let day = records.iter().find_map(|it| it.made_sure_on)?;
+    Some(view! { " · "{words::made_sure_on(lang, &when::day(lang, day))} }.into_any())
+}
+
+/// The call about a key that was enrolled without one.
+fn call_now(view: &View, kid: Thumbprint, records: &[KeyRecord]) -> Option<AnyView> {
+    if !records.iter().any(KeyRecord::rests_on_a_word) {
+        return None;
+    }
+    let of = view.clone();
+    let done = move || {
+        if let Some(directory) = untrack(|| of.mail.directory(of.app, of.inbox, &of.here.workplace)) {
+            of.mail.take_keys(of.app, of.inbox, &directory.with_made_sure(kid, clock::today()).keys);
+        }
+    };
+    let purpose = Purpose { missing: Rc::new(|| None), done: Rc::new(done), enrols: false };
+    let ways = call::ways(view, kid, &purpose);
+    Some(
+        view! { <details><summary>{words::call_now(view.lang)}</summary><div class="stack">{ways}</div></details> }
+            .into_any(),
+    )
 }
 
 fn acts(view: &View, kid: Thumbprint, enrolled_on: Day) -> AnyView {
@@ -72,10 +111,10 @@ fn acts(view: &View, kid: Thumbprint, enrolled_on: Day) -> AnyView {
     let open = RwSignal::new(false);
     let from = RwSignal::new(clock::today().to_string());
     let workplace = view.here.workplace.clone();
+    let wrong = RwSignal::new(None::<Wrong>);
     let retire = move |_| {
-        let day = from.get_untracked().parse::<Day>();
-        let directory = untrack(|| mail.directory(app, inbox, &workplace));
-        if let (Ok(day), Some(directory)) = (day, directory) {
+        let Some(day) = day_of(&from.get_untracked()) else { return wrong.set(Some((words::bad_day(lang), ""))) };
+        if let Some(directory) = untrack(|| mail.directory(app, inbox, &workplace)) {
             mail.take_keys(app, inbox, &directory.with_retired(kid, day).keys);
         }
     };
@@ -85,17 +124,28 @@ fn acts(view: &View, kid: Thumbprint, enrolled_on: Day) -> AnyView {
         let take_out = move |_| mail.take_out(app, inbox, kid);
         view! { <button type="button" class="quiet" on:click=take_out>{words::take_out(lang)}</button> }
     });
+    let of = view.clone();
     let form = move || {
-        let id = id.clone();
+        let (id, preview) = (id.clone(), of.clone());
+        let after = move || {
+            let day = from.with(|it| day_of(it))?;
+            let before = mail.directory(app, inbox, &preview.here.workplace)?;
+            let after = before.with_retired(kid, day);
+            Some((day, before, after))
+        };
         open.get().then(|| view! {
             <div class="notice open stack">
                 <p>{words::retire_hint(lang)}</p>
                 <p class="row">
                     <label for=id.clone()>{words::retire_from(lang)}</label>
-                    <input id=id type="date" prop:value=from on:input=move |event| from.set(event_target_value(&event)) />
+                    {day_field(id, from)}
+                </p>
+                {stops::list(&of, after)}
+                <p class="row">
                     <button type="button" class="danger" on:click=move |event| retire.with_value(|it| it(event))>{words::retire(lang)}</button>
                     <button type="button" on:click=move |_| open.set(false)>{common::cancel(lang)}</button>
                 </p>
+                {call::told(wrong)}
             </div>
         })
     };

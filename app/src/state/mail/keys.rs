@@ -17,10 +17,10 @@ use super::{Mail, current, now};
 use crate::{
     browser, clock,
     state::{
-        App, Here, applicants, closed, filing, inbox::Inbox, keys, new_workplace::monitoring, passphrase::NewKey,
-        roster, sealed, sealing, signing::SignProblem,
+        App, Here, applicants, closed, filing, inbox::Inbox, keys, new_workplace::monitoring, parts,
+        passphrase::NewKey, roster, sealed, sealing, signing::SignProblem, stopping,
     },
-    store::{self, Change, Direction, Seed, StoreError, Workplace},
+    store::{self, Change, Direction, FileRecord, Seed, StoreError, Workplace},
 };
 
 /// What a new key takes over from.
@@ -135,6 +135,13 @@ impl Mail {
         inbox.look_at_keys(app);
     }
 
+    /// The files here that count now and would not by another directory, because it retires their keys. Whoever calls it
+    /// in a view hears of changes.
+    #[must_use]
+    pub fn would_stop(self, app: App, before: &Directory, after: &Directory) -> Vec<FileRecord> {
+        app.files.with(|files| self.opened.with(|opened| stopping::stops_counting(files, opened, before, after)))
+    }
+
     /// Writes where files can be sealed to, of enrolled keys that have said it since.
     pub fn hear_recipients(self, app: App, inbox: Inbox) {
         let letters =
@@ -146,7 +153,7 @@ impl Mail {
     }
 
     /// The office that an enrolment is about, where it belongs to the workplace's own unit and the directory does not have
-    /// it yet: it acts as the document's office that its id begins with.
+    /// it yet: it acts as the document's office that its id begins with, and goes by that one's name.
     #[must_use]
     pub fn new_office(self, here: &Here, it: &Enrolment) -> Option<DirectoryOffice> {
         let (party, workplace) = (&it.stated.party, &here.workplace);
@@ -163,7 +170,8 @@ impl Mail {
             .collect();
         acts_as.sort();
         acts_as.dedup();
-        let name = privacy::without(it.name.strip_prefix(&workplace.unit_name).unwrap_or(&it.name)).trim().to_owned();
+        let said = privacy::without(it.name.strip_prefix(&workplace.unit_name).unwrap_or(&it.name));
+        let name = parts::called(&office, said.trim());
         Some(DirectoryOffice { unit: party.unit, office, name, acts_as, serves: None })
     }
 

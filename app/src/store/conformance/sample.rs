@@ -138,6 +138,8 @@ pub(in crate::store) fn enrolled() -> KeyRecord {
         party: Party { unit: "150626200205".parse().unwrap(), office: None },
         role: KeyRole::Clerk,
         enrolled_on: "2026-04-01".parse().unwrap(),
+        vouched_by: None,
+        made_sure_on: None,
         retired_on: None,
         recipient: None,
     }

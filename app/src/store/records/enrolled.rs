@@ -17,6 +17,10 @@ pub(in crate::store) struct Stored {
     role: String,
     enrolled_on: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    vouched_by: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    made_sure_on: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     retired_on: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     recipient: Option<String>,
@@ -34,6 +38,8 @@ impl Record for KeyRecord {
             office: self.party.office.as_ref().map(ToString::to_string),
             role: self.role.code().to_owned(),
             enrolled_on: self.enrolled_on.to_string(),
+            vouched_by: self.vouched_by.map(|it| it.to_string()),
+            made_sure_on: self.made_sure_on.map(|it| it.to_string()),
             retired_on: self.retired_on.map(|it| it.to_string()),
             recipient: self.recipient.as_ref().map(ToString::to_string),
         }
@@ -46,6 +52,8 @@ impl Record for KeyRecord {
             party,
             role: KeyRole::ALL.into_iter().find(|role| role.code() == it.role)?,
             enrolled_on: it.enrolled_on.parse().ok()?,
+            vouched_by: it.vouched_by.map(|it| it.parse()).transpose().ok()?,
+            made_sure_on: it.made_sure_on.map(|it| it.parse()).transpose().ok()?,
             retired_on: it.retired_on.map(|it| it.parse()).transpose().ok()?,
             recipient: it.recipient.map(|it| it.parse()).transpose().ok()?,
         })
@@ -79,6 +87,17 @@ mod tests {
             &sample::enrolled(),
             r#"{"v":1,"key":"8a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c",
             "unit":"150626200205","role":"clerk","enrolled_on":"2026-04-01"}"#,
+        );
+        let vouched = KeyRecord {
+            vouched_by: Some(sample::enrolled().key.thumbprint()),
+            made_sure_on: "2026-04-02".parse().ok(),
+            ..sample::enrolled()
+        };
+        assert_written(
+            &vouched,
+            r#"{"v":1,"key":"8a88e3dd7409f195fd52db2d3cba5d72ca6709bf1d94121bf3748801b40f6f5c","unit":"150626200205",
+            "role":"clerk","enrolled_on":"2026-04-01","vouched_by":"UDDReOZl1ipXAfp9wYsm13sDBMK5og--QWdBjzuf6o4",
+            "made_sure_on":"2026-04-02"}"#,
         );
         let retired = KeyRecord { retired_on: "2026-05-01".parse().ok(), ..sample::enrolled() };
         assert_written(

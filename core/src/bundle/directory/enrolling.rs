@@ -1,6 +1,6 @@
-//! What an enrolment would change in a directory, and the directory after it. People decide; nothing is taken by itself.
+//! How an enrolment stands to a directory, and what people have to do about it. People decide; nothing is taken by itself.
 
-use super::{Directory, KeyRecord};
+use super::Directory;
 use crate::{
     bundle::{Enrolment, Opened, Succeeds, Thumbprint, parts::Party},
     days::Day,
@@ -15,97 +15,165 @@ pub enum Enrolling {
     Retired,
     /// The key is enrolled for a party of another unit. A unit and its offices may sign with one key.
     OtherParty(Party),
-    /// An enrolled key of this party vouches for the new one: no call is needed.
+    /// An enrolled key of this party vouches for the new one. It may be enrolled without a call and is marked then.
     Rotation(Thumbprint),
-    /// It names an old key that does not vouch for it: not this party's, retired, or its signature does not hold.
-    FalseRotation(Thumbprint),
+    /// As [`Enrolling::Rotation`], while other files that wait say that the old key is lost, or that it vouches for
+    /// another key: a call decides which of them is the party's.
+    Contested {
+        /// The old key.
+        old: Thumbprint,
+        /// The keys of those other files, ordered.
+        rivals: Vec<Thumbprint>,
+    },
+    /// It names an old key that does not vouch for it.
+    FalseRotation {
+        /// The old key.
+        old: Thumbprint,
+        /// Why its word does not count.
+        why: FalseVouching,
+    },
     /// The party says that this enrolled key of its is lost: a call decides.
     Lost(Thumbprint),
+    /// The party says that a key is lost which vouched for others before: a call decides, and whatever took over from
+    /// the lost key by its word alone is retired with it. Whoever has the lost key could have made those.
+    LostAfterRotation {
+        /// The lost key.
+        lost: Thumbprint,
+        /// The keys that took over from it, and from those, by a key's word alone; ordered.
+        heirs: Vec<Thumbprint>,
+    },
     /// A further key of a party that has others: a call decides.
     Further,
     /// The party's first key: a call decides.
     First,
 }
 
+/// Why the word of an old key for a new one does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FalseVouching {
+    /// The signature does not hold, or the old key is not enrolled for this party.
+    NotTheirs,
+    /// The old key vouched for this other key before. One of the two is not the party's.
+    Another(Thumbprint),
+    /// The old key is retired.
+    Retired,
+}
+
 impl Enrolling {
-    /// Whether the key may be enrolled once a call, or a comparison of numbers, has made sure whose it is.
+    /// Whether the key may be enrolled at all.
     #[must_use]
     pub fn may_be_enrolled(&self) -> bool {
-        matches!(self, Self::Rotation(_) | Self::Lost(_) | Self::Further | Self::First)
+        self.needs_a_call() || matches!(self, Self::Rotation(_))
     }
 
-    /// Whether people have to make sure whose key it is.
+    /// Whether people have to make sure whose key it is before it is enrolled.
     #[must_use]
     pub fn needs_a_call(&self) -> bool {
-        matches!(self, Self::Lost(_) | Self::Further | Self::First)
+        matches!(
+            self,
+            Self::Contested { .. } | Self::Lost(_) | Self::LostAfterRotation { .. } | Self::Further | Self::First
+        )
     }
 
-    /// The old key that retires when this one is enrolled.
+    /// Whether a key is said to be lost, so that the day from which it is retired is to be chosen.
     #[must_use]
-    pub fn retires(&self) -> Option<Thumbprint> {
+    pub fn is_loss(&self) -> bool {
+        matches!(self, Self::Lost(_) | Self::LostAfterRotation { .. })
+    }
+
+    /// The keys that retire when this one is enrolled.
+    #[must_use]
+    pub fn retires(&self) -> Vec<Thumbprint> {
         match self {
-            Self::Rotation(kid) | Self::Lost(kid) => Some(*kid),
-            _ => None,
+            Self::Rotation(old) | Self::Contested { old, .. } | Self::Lost(old) => vec![*old],
+            Self::LostAfterRotation { lost, heirs } => [*lost].into_iter().chain(heirs.iter().copied()).collect(),
+            _ => Vec::new(),
         }
     }
 }
 
 impl Directory {
-    /// How an enrolment first seen on `first_seen` stands to this directory. Changes nothing.
+    /// How an enrolment stands to this directory on `today`, by itself. Changes nothing.
     #[must_use]
-    pub fn consider(&self, enrolment: &Opened<Enrolment>, first_seen: Day) -> Enrolling {
+    pub fn consider(&self, enrolment: &Opened<Enrolment>, today: Day) -> Enrolling {
         let (it, kid) = (&enrolment.payload, enrolment.key.thumbprint());
         let party = &it.stated.party;
         let same_key = || self.keys.iter().filter(|record| record.key == enrolment.key);
         if let Some(other) = same_key().find(|record| record.party.unit != party.unit) {
             return Enrolling::OtherParty(other.party.clone());
         }
-        if same_key().any(|record| record.is_retired(first_seen)) {
+        if same_key().any(|record| record.is_retired(today)) {
             return Enrolling::Retired;
         }
-        if same_key().any(|record| record.party == *party) {
-            return Enrolling::Known;
-        }
-        let own = |old: Thumbprint| self.keys_of(party, first_seen).any(|record| record.key.thumbprint() == old);
+        let known = same_key().any(|record| record.party == *party);
         match &it.succeeds {
-            Some(Succeeds::Rotation(rotation)) => {
+            Some(Succeeds::Lost { kid: old, .. }) => {
+                self.loss(party, (kid, known), *old, today).unwrap_or_else(|| self.plain(party, known, today))
+            }
+            Some(Succeeds::Rotation(rotation)) if !known => {
                 let old = rotation.old.thumbprint();
-                if own(old) && rotation.holds(kid, party) {
-                    Enrolling::Rotation(old)
-                } else {
-                    Enrolling::FalseRotation(old)
+                match self.false_vouching(party, old, rotation.holds(kid, party), today) {
+                    None => Enrolling::Rotation(old),
+                    Some(why) => Enrolling::FalseRotation { old, why },
                 }
             }
-            Some(Succeeds::Lost { kid: old, .. }) if own(*old) => Enrolling::Lost(*old),
-            _ if self.keys_of(party, first_seen).next().is_some() => Enrolling::Further,
-            _ => Enrolling::First,
+            _ => self.plain(party, known, today),
         }
     }
 
-    /// The directory with the key enrolled on `day`, and the key that it takes over from retired from `retires_on`.
-    /// `None` where [`Enrolling::may_be_enrolled`] says no.
-    #[must_use]
-    pub fn with_enrolled(&self, enrolment: &Opened<Enrolment>, day: Day, retires_on: Day) -> Option<Self> {
-        let enrolling = self.consider(enrolment, day);
-        if !enrolling.may_be_enrolled() {
-            return None;
+    /// As [`Directory::consider`], beside the other enrolments that wait: a rotation is contested where one of them, for
+    /// the same party, says that the old key is lost, or shows the old key's word for another key.
+    pub fn consider_among<'a>(
+        &self,
+        enrolment: &Opened<Enrolment>,
+        waiting: impl IntoIterator<Item = &'a Opened<Enrolment>>,
+        today: Day,
+    ) -> Enrolling {
+        let alone = self.consider(enrolment, today);
+        let Enrolling::Rotation(old) = alone else { return alone };
+        let party = &enrolment.payload.stated.party;
+        let against = |it: &&Opened<Enrolment>| match &it.payload.succeeds {
+            Some(Succeeds::Lost { kid: lost, .. }) => *lost == old || self.heirs(party, *lost).contains(&old),
+            Some(Succeeds::Rotation(other)) => other.old.thumbprint() == old && other.holds(it.key.thumbprint(), party),
+            None => false,
+        };
+        let others = waiting.into_iter().filter(|it| it.key != enrolment.key && it.payload.stated.party == *party);
+        let mut rivals: Vec<Thumbprint> = others.filter(against).map(|it| it.key.thumbprint()).collect();
+        rivals.sort();
+        rivals.dedup();
+        if rivals.is_empty() { Enrolling::Rotation(old) } else { Enrolling::Contested { old, rivals } }
+    }
+
+    /// A key that names none before it.
+    fn plain(&self, party: &Party, known: bool, today: Day) -> Enrolling {
+        match self.keys_of(party, today).next() {
+            _ if known => Enrolling::Known,
+            Some(_) => Enrolling::Further,
+            None => Enrolling::First,
         }
-        let it = &enrolment.payload;
-        let party = &it.stated.party;
-        let mut next = self.clone();
-        if let Some(old) = enrolling.retires() {
-            // What the old key signs for another party of the unit ends when the new one is enrolled for that, too.
-            next.retire(retires_on, |record| record.key.thumbprint() == old && record.party == *party);
+    }
+
+    /// What a report of a loss comes to; `None` where nothing of what it names is this party's, or all of it is done.
+    fn loss(&self, party: &Party, (kid, known): (Thumbprint, bool), lost: Thumbprint, today: Day) -> Option<Enrolling> {
+        let heirs: Vec<Thumbprint> = self.heirs(party, lost).into_iter().filter(|heir| *heir != kid).collect();
+        let in_force = |old: Thumbprint| self.keys_of(party, today).any(|record| record.key.thumbprint() == old);
+        // Whoever reports with an enrolled key is heard as long as there is something to retire.
+        let open = !known || in_force(lost) || heirs.iter().any(|heir| in_force(*heir));
+        match heirs.is_empty() {
+            _ if lost == kid || !open => None,
+            false => Some(Enrolling::LostAfterRotation { lost, heirs }),
+            true => in_force(lost).then_some(Enrolling::Lost(lost)),
         }
-        next.keys.push(KeyRecord {
-            key: enrolment.key,
-            party: it.stated.party.clone(),
-            role: it.role,
-            enrolled_on: day,
-            retired_on: None,
-            recipient: it.recipient.clone(),
-        });
-        next.keys.sort_by_key(|record| (record.key.thumbprint(), record.party.clone()));
-        Some(next)
+    }
+
+    /// Why the word of an old key does not count for a new one; `None` where it does.
+    fn false_vouching(&self, party: &Party, old: Thumbprint, holds: bool, today: Day) -> Option<FalseVouching> {
+        let own = self.keys.iter().find(|record| record.party == *party && record.key.thumbprint() == old);
+        let heir = self.keys.iter().find(|record| record.party == *party && record.vouched_by == Some(old));
+        match (own.filter(|_| holds), heir) {
+            (None, _) => Some(FalseVouching::NotTheirs),
+            (Some(_), Some(heir)) => Some(FalseVouching::Another(heir.key.thumbprint())),
+            (Some(own), None) => own.is_retired(today).then_some(FalseVouching::Retired),
+        }
     }
 }

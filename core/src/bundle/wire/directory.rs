@@ -2,7 +2,7 @@
 
 use super::parts;
 use crate::{
-    bundle::{ActsAs, Content, Directory, DirectoryOffice, DirectoryUnit, KeyRecord, KeyRole, Kind},
+    bundle::{ActsAs, Content, Directory, DirectoryOffice, DirectoryUnit, KeyRecord, KeyRole, Kind, Thumbprint},
     id::UnitCode,
     json::{Expected, Fields, Misfits, Path, Value, Why},
 };
@@ -61,6 +61,8 @@ fn key(it: &KeyRecord) -> Value<'static> {
         ("role", Value::text(it.role.code())),
         ("enrolled_on", Value::text(it.enrolled_on)),
     ];
+    members.extend(it.vouched_by.map(|kid| ("vouched_by", Value::text(kid))));
+    members.extend(it.made_sure_on.map(|day| ("made_sure_on", Value::text(day))));
     members.extend(it.retired_on.map(|day| ("retired_on", Value::text(day))));
     members.extend(it.recipient.as_ref().map(|it| ("recipient", Value::text(it))));
     Value::object(members)
@@ -133,6 +135,16 @@ fn read_key(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<Key
     let party = it.object("party").and_then(parts::read_party);
     let role = it.word("role", |word| KeyRole::ALL.into_iter().find(|role| role.code() == word));
     let enrolled_on = it.day("enrolled_on");
+    let vouched_by: Option<Option<Thumbprint>> = it.optional("vouched_by");
+    if let (Some(key), Some(Some(by))) = (key, vouched_by)
+        && key.thumbprint() == by
+    {
+        it.note::<()>("vouched_by", Why::Not(Expected::Same));
+    }
+    if it.has("made_sure_on") && vouched_by == Some(None) {
+        it.note::<()>("made_sure_on", Why::Not(Expected::Same));
+    }
+    let made_sure_on = if it.has("made_sure_on") { it.day("made_sure_on").map(Some) } else { Some(None) };
     let retired_on = if it.has("retired_on") { it.day("retired_on").map(Some) } else { Some(None) };
     let recipient = parts::read_recipient(&mut it);
     it.finish();
@@ -141,6 +153,8 @@ fn read_key(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<Key
         party: party?,
         role: role?,
         enrolled_on: enrolled_on?,
+        vouched_by: vouched_by?,
+        made_sure_on: made_sure_on?,
         retired_on: retired_on?,
         recipient: recipient?,
     })

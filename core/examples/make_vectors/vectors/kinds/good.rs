@@ -6,7 +6,7 @@ use super::{
     Vector, opened,
     payload::{
         OFFICE, POLICE, VILLAGE, assessment, directory, enrolment, joined, lost, not_qualified, opinion, overlay, pack,
-        receipt, recognition, rollup, rotation,
+        receipt, recognition, rollup, rotation, vouched,
     },
     signed,
 };
@@ -181,6 +181,13 @@ fn others() -> Vec<Vector> {
             "directory",
             &signed(OFFICE, &second),
             &[NO_PACK, ("after", "good-directory.txt"), ("chain", "supersedes")],
+        ),
+        opened(
+            "good-directory-vouched",
+            "a key that another vouched for, and one of which people made sure afterwards",
+            "directory",
+            &signed(OFFICE, &vouched()),
+            &[NO_PACK],
         ),
         opened(
             "directory-with-mobile",

@@ -101,6 +101,24 @@ pub(super) fn directory() -> Value {
     joined(&[head("directory", "150626200000", Some("pingan")), first(), own])
 }
 
+/// The same, where the second village's key was vouched for by the one before it and nobody has telephoned, and the
+/// police's by one that is not here any more, and somebody has.
+pub(super) fn vouched() -> Value {
+    let mut directory = directory();
+    let old = thumbprint(&jwk(&key(RETIRED)));
+    let mut heir = json!({
+        "jwk": jwk(&key(7)), "party": { "unit": "150626200206" }, "role": "shared", "enrolled_on": "2026-04-10",
+    });
+    heir["vouched_by"] = old.into();
+    let keys = directory["keys"].as_array_mut().expect("a list");
+    let police = keys.iter_mut().find(|it| it["party"]["office"] == "police").expect("the police's");
+    police["vouched_by"] = thumbprint(&jwk(&key(8))).into();
+    police["made_sure_on"] = "2026-04-11".into();
+    keys.push(heir);
+    keys.sort_by_key(|it| thumbprint_bytes(&it["jwk"]));
+    directory
+}
+
 fn thumbprint_bytes(jwk: &Value) -> Vec<u8> {
     use base64::Engine as _;
     base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(thumbprint(jwk)).expect("base64url")

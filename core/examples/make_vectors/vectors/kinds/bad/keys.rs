@@ -2,7 +2,10 @@
 
 use serde_json::json;
 
-use super::{super::super::writer::b64, Vector, good, out, refusals};
+use super::{
+    super::super::writer::{b64, thumbprint},
+    Vector, good, out, refusals,
+};
 
 pub(super) fn enrolments() -> Vec<Vector> {
     let mut found = refusals(
@@ -186,6 +189,27 @@ pub(super) fn directories() -> Vec<Vector> {
                 "keys[0].retired_on",
                 "a day written otherwise",
                 vec![("/keys/0/retired_on", "2026-4-10".into())],
+            ),
+            (
+                "key-made-sure-of-nobody",
+                "contradiction",
+                "keys[0].made_sure_on",
+                "a day of making sure where no key vouched",
+                vec![("/keys/0/made_sure_on", "2026-04-10".into())],
+            ),
+            (
+                "key-vouches-for-itself",
+                "contradiction",
+                "keys[0].vouched_by",
+                "a key that vouches for itself",
+                vec![("/keys/0/vouched_by", thumbprint(&key_one["jwk"]).into())],
+            ),
+            (
+                "key-vouched-no-thumbprint",
+                "not-a-thumbprint",
+                "keys[0].vouched_by",
+                "no thumbprint",
+                vec![("/keys/0/vouched_by", "key".into())],
             ),
             (
                 "second-without-first",

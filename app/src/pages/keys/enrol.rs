@@ -1,0 +1,76 @@
+//! Enrols a key that waits, once people have chosen and made sure, or by its old key's word alone. Makes sure of nothing.
+
+use std::rc::Rc;
+
+use cunping_core::bundle::{DirectoryOffice, Enrolling};
+use cunping_office::ui::keys as words;
+use leptos::prelude::*;
+
+use super::{
+    View,
+    call::{self, Purpose},
+    choosing::{Choosing, Wrong},
+};
+use crate::state::applicants::Applicant;
+
+/// The ways to enrol a key that may be enrolled.
+pub(super) fn ways(view: &View, it: &Applicant) -> AnyView {
+    let (lang, choosing) = (view.lang, Choosing::of(it));
+    let (of, applicant) = (view.clone(), it.clone());
+    let purpose = Purpose {
+        missing: Rc::new(move || choosing.chosen(lang, true).err()),
+        done: Rc::new(move || enrol(&of, &applicant, choosing, true).unwrap_or_default()),
+        enrols: true,
+    };
+    let sure = call::ways(view, it.kid, &purpose);
+    let make_sure = if it.state().needs_a_call() {
+        sure
+    } else {
+        let (view, it) = (view.clone(), it.clone());
+        let wrong = RwSignal::new(None::<Wrong>);
+        let enrol = move |_| wrong.set(enrol(&view, &it, choosing, false).err());
+        view! {
+            <details><summary>{words::call(lang)}</summary><div class="stack">{sure}</div></details>
+            <p><button type="button" class="primary" on:click=enrol>{words::enrol(lang)}</button>" "<span class="soft small">{words::enrol_hint(lang)}</span></p>
+            {call::told(wrong)}
+        }
+        .into_any()
+    };
+    view! { {choosing.parties(view, it)}{heirs(view, it)}{choosing.retiring(view, it)}{make_sure} }.into_any()
+}
+
+/// The keys that took over from a lost one, by their numbers.
+fn heirs(view: &View, it: &Applicant) -> Option<AnyView> {
+    let lang = view.lang;
+    let mut kids: Vec<_> = it
+        .wishes
+        .iter()
+        .filter_map(|it| match &it.state {
+            Enrolling::LostAfterRotation { heirs, .. } => Some(heirs.clone()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    kids.sort();
+    kids.dedup();
+    let lines = kids.iter().map(|kid| {
+        view! { <li>{words::number(lang)}" "<span class="digest">{kid.groups()}</span></li> }
+    });
+    let lines = lines.collect_view();
+    (!kids.is_empty())
+        .then(|| view! { <p><strong>{words::heirs(lang)}</strong></p><ul class="heirs">{lines}</ul> }.into_any())
+}
+
+/// Enrols the key for the ticked parties, on today's date, and an office that is new here with it.
+fn enrol(view: &View, it: &Applicant, choosing: Choosing, made_sure: bool) -> Result<(), Wrong> {
+    let (ticked, decided) = choosing.chosen(view.lang, made_sure)?;
+    let directory = untrack(|| view.mail.directory(view.app, view.inbox, &view.here.workplace));
+    let after = directory.and_then(|directory| it.enrolled(&directory, &ticked, decided));
+    let Some(after) = after else { return Ok(()) };
+    let wanted = it.wishes.iter().filter(|it| ticked.contains(it.party()));
+    let offices: Vec<DirectoryOffice> =
+        wanted.filter_map(|it| view.mail.new_office(&view.here, &it.enrolment.payload)).collect();
+    view.mail.put_offices(view.app, offices);
+    view.mail.take_keys(view.app, view.inbox, &after.keys);
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! The files here that stop counting when keys retire, named before anybody decides it. Retires nothing.
+
+use cunping_core::{bundle::Directory, bundle::Kind, days::Day};
+use cunping_office::{kind, lang::Lang, ui::keys as words, when};
+use leptos::prelude::*;
+
+use super::View;
+use crate::store::FileRecord;
+
+/// As many files are written out.
+const NAMED: usize = 20;
+
+/// The list for what would be decided: from which day, the directory before and after; nothing while that is open.
+pub(super) fn list(
+    view: &View,
+    decided: impl Fn() -> Option<(Day, Directory, Directory)> + Send + Sync + 'static,
+) -> AnyView {
+    let view = view.clone();
+    let drawn = move || {
+        let (day, before, after) = decided()?;
+        let files = view.mail.would_stop(view.app, &before, &after);
+        Some(named(&view, day, &files))
+    };
+    view! { <div class="stops stack" role="status">{drawn}</div> }.into_any()
+}
+
+fn named(view: &View, day: Day, files: &[FileRecord]) -> AnyView {
+    let lang = view.lang;
+    if files.is_empty() {
+        return view! { <p class="soft">{words::stops_none(lang)}</p> }.into_any();
+    }
+    let lines = files.iter().take(NAMED).map(|it| view! { <li>{line(view, it)}</li> }).collect_view();
+    let rest = files.len().saturating_sub(NAMED);
+    let more = (rest > 0).then(|| view! { <li>{words::stops_more(lang, rest)}</li> });
+    view! {
+        <p><strong>{words::stops(lang, &when::day(lang, day), files.len())}</strong></p>
+        <ul>{lines}{more}</ul>
+    }
+    .into_any()
+}
+
+/// What a file is: kind, unit, period, the day on which it was first seen.
+fn line(view: &View, it: &FileRecord) -> String {
+    let lang = view.lang;
+    let kind = Kind::ALL.into_iter().find(|kind| it.is(*kind)).map_or("", |it| kind::name(lang, it));
+    let period = it.about.as_ref().map(|about| when::period(lang, about.period));
+    let seen = words::seen_on(lang, &when::day(lang, it.first_seen.day));
+    let all = [Some(kind.to_owned()), Some(view.unit_name(it.unit)), period, Some(seen)];
+    all.into_iter().flatten().collect::<Vec<_>>().join(separator(lang))
+}
+
+fn separator(lang: Lang) -> &'static str {
+    lang.pick(" · ", " · ")
+}
