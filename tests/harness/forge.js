@@ -1,4 +1,5 @@
 // Writes bundles, good and bad, with somebody else's library. Knows the format from docs/bundle-format.md only.
+import { createPrivateKey, createPublicKey, sign as signBytes } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, FlattenedSign, generateKeyPair } from 'jose';
 
 const bytes = (text) => new TextEncoder().encode(text);
@@ -35,4 +36,19 @@ export const payloadOf = (text) => JSON.parse(Buffer.from(JSON.parse(text).paylo
 export function flipped(text) {
   const at = text.indexOf('"payload":"') + 60;
   return text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
+}
+
+/** The signing key of a seed, 32 bytes in hex: what whoever copied a profile has. */
+export async function keyOfSeed(hex) {
+  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.from(hex, 'hex')]);
+  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  const { crv, kty, x } = createPublicKey(privateKey).export({ format: 'jwk' });
+  const jwk = { crv, kty, x };
+  return { privateKey, jwk, kid: await calculateJwkThumbprint(jwk) };
+}
+
+/** An old key's word for a new one of the same party, as the member `rotates` of an enrolment. */
+export function vouches(old, next, { unit, office = '' }) {
+  const message = `cunping rotation v1\n${old.kid}\n${next.kid}\n${unit}\n${office}\n`;
+  return { jwk: old.jwk, signature: signBytes(null, Buffer.from(message), old.privateKey).toString('base64url') };
 }

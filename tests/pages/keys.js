@@ -52,8 +52,13 @@ export async function readBack(screen, heard) {
   return digits(screen, '#answer ~ [role=status] .spoken');
 }
 
+/** Ticks every party for which a waiting key asks. */
+export const tickAll = (screen) =>
+  screen.run(() => document.querySelectorAll('.applicant input[type=checkbox]:not(:checked)').forEach((it) => it.click()));
+
 /** Types what was read back and has it checked. */
 export async function check(screen, said) {
+  await tickAll(screen);
   await screen.fill('对方念回的 8 位数字', said);
   await screen.click('button', '核对并登记');
 }
@@ -74,6 +79,7 @@ export const enrolled = (screen) =>
 /** Takes an enrolment in and enrols each of its keys as two people do who compare the numbers. */
 export async function enrolByNumber(screen, text) {
   await takeIn(screen, text);
+  await tickAll(screen);
   await screen.run(() => document.querySelectorAll('.applicant details').forEach((it) => it.setAttribute('open', '')));
   await screen.click('button', '号码完全相同，登记');
   await screen.gone('号码完全相同，登记');
