@@ -13,6 +13,7 @@
 
 pub mod bundle;
 pub mod days;
+pub mod deciding;
 pub mod edition;
 pub mod evaluate;
 pub mod facts;

@@ -23,6 +23,7 @@ pub mod case;
 pub mod change;
 pub mod compare;
 pub mod csv;
+pub mod deciding;
 pub mod due;
 pub mod edition;
 pub mod feeds;

@@ -11,13 +11,24 @@ pub struct Choice {
     pub text: String,
     /// A line below it; empty for none.
     pub hint: String,
+    /// Whether it cannot be chosen; the line below says why.
+    pub off: bool,
 }
 
 impl Choice {
     /// An answer.
     #[must_use]
     pub fn new(key: &str, text: &str, hint: &str) -> Self {
-        Self { key: key.to_owned(), text: text.to_owned(), hint: hint.to_owned() }
+        Self { key: key.to_owned(), text: text.to_owned(), hint: hint.to_owned(), off: false }
+    }
+
+    /// The same where something keeps it from being chosen, which the line below says.
+    #[must_use]
+    pub fn kept_from(self, why: Option<String>) -> Self {
+        match why {
+            Some(hint) => Self { hint, off: true, ..self },
+            None => self,
+        }
     }
 }
 
@@ -52,7 +63,7 @@ impl Group {
         let hint = (!it.hint.is_empty()).then(|| view! { <span class="soft small">{it.hint}</span> });
         view! {
             <div class="radio">
-                <input type=kind id=id.clone() name=name prop:checked=move || holds.run(key.clone())
+                <input type=kind id=id.clone() name=name disabled=it.off prop:checked=move || holds.run(key.clone())
                     on:change=move |_| on_press.run(own.clone()) />
                 <label for=id><span lang=lang>{it.text}</span>{hint}</label>
             </div>

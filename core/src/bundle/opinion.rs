@@ -2,12 +2,14 @@
 
 mod basis;
 mod voices;
+mod withdrawn;
 
 use super::{Place, Stated, Subject};
 use crate::id::{Digest, RuleId};
 
 pub use basis::{Changed, basis, changed, named_by};
 pub use voices::{Disputed, Voice, Voices, Word, criteria_for, disputed, voices};
+pub use withdrawn::{Withdrawal, Withdrawn, withdrawals, withdrawn};
 
 /// What one office says about one unit's assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -42,11 +42,36 @@ words! {
     removed_stands: "已取消命名。文件没有规定在同一时段恢复，以后的评定时段可以再评。", "The name was taken back. The document does not give it again for the same period; a later period is open.";
     only_the_giver: "取消命名由给予命名的单位决定。", "The office that gives a name takes it back.";
     opinions_open: "意见还没有收齐，认定后意见仍可补收。", "Not every opinion is in; they can still come after the decision.";
+    check_heading: "签名前检查", "Check before signing";
+    against: "与这个认定不一致、或还没有齐的", "What differs from this decision or is not there yet";
+    nothing_against: "与重新计算的结果、监控单位意见和以前的认定都一致。", "It agrees with what was recomputed, with every opinion and with earlier decisions.";
+    reason_for_these: "有上面这些，签名前请写明理由。", "With these, write down the reason before signing.";
+    cannot: "按文件不能这样认定，请改选。", "The document forbids this decision: choose another.";
+    written_reason: "写明的理由", "The written reason";
+    no_removal: "文件没有规定取消这一级的命名。", "The document takes no name of this level back.";
+    not_named: "还没有命名，没有可以取消的。", "No name has been given that could be taken back.";
+    not_computed: "这份文件的内容不能重新计算", "What the file says cannot be recomputed";
+    came_forbidden: "按文件不能这样认定，这份认定不算数：", "The document forbids this decision, so it says nothing:";
+    came_unreasoned: "与重新计算的结果不一致，又没有写明理由，请问清楚：", "It differs from what was recomputed and gives no reason; ask the office:";
     not_the_award: "本时段不评定，只有评定的时段才认定。", "This period is not the one that the award is given for.";
 }
 
 sentences! {
     early_warning(names: &str): "按文件次序，{names}还没有认定达标；现在签名的认定暂不算数。", "{names} has not found the unit qualified yet: a decision signed now does not count.";
+    first_decides(names: &str, clause: &str): "要等{names}先认定达标（{clause}）。", "{names} decides first, and has not found it qualified ({clause}).";
+    given_by(office: &str): "取消命名由给予命名的{office}决定。", "{office} gives the name, and takes it back.";
+    barred(item: &str): "{item}已发生，文件规定不得评定。", "{item} has occurred: the document bars the award.";
+    vetoed(item: &str): "{item}没有做到，文件规定一票否决。", "{item} is not met: the document vetoes the award.";
+    requires(award: &str, clause: &str, word: &str): "要先达到“{award}”（{clause}），它重新计算是“{word}”。", "“{award}” comes first ({clause}); recomputed it is: {word}.";
+    not_reviewed(award: &str, clause: &str): "文件只从“{award}”复核合格的单位里推荐、命名（{clause}）；请先在本页选好上级复核结果。", "Only units of “{award}” that passed the review are recommended and named ({clause}): choose the outcome of the review on this page first.";
+    review_failed(award: &str, clause: &str): "文件只从“{award}”复核合格的单位里推荐、命名（{clause}）；本单位复核不合格。", "Only units of “{award}” that passed the review are recommended and named ({clause}); this one failed it.";
+    computed(word: &str): "整体重新计算是“{word}”", "Recomputed, the whole is: {word}";
+    item_not_met(item: &str): "{item}：重新计算是没有做到", "{item}: recomputed, it is not met";
+    item_open(item: &str): "{item}：待填", "{item}: to answer";
+    item_objected(item: &str, by: &str, why: &str): "{item}：{by}有异议：{why}", "{item}: {by} objects: {why}";
+    item_opinion(item: &str, by: &str, word: &str): "{item}：{by}的意见{word}", "{item}: opinion of {by} {word}";
+    own_before(word: &str): "本单位此前的认定是“{word}”", "This office decided before: {word}";
+    will_decide(office: &str, unit: &str): "{office}将认定{unit}：", "{office} will decide about {unit}:";
     file_name(pack: &str, unit: &str, period: &str): "{pack}_{unit}认定_{period}.cunping.json", "{pack}_{unit}_decision_{period}.cunping.json";
     decided(office: &str, day: &str): "{office}于{day}作出", "{office}, {day}";
     removed_for_review(day: &str, why: &str): "{day}复核不合格，取消命名。{why}", "The review of {day} failed; the name is taken back. {why}";

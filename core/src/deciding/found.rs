@@ -1,0 +1,119 @@
+//! What a unit's facts come to, reduced to what can speak for or against a decision. Judges no decision by itself.
+
+use super::Contradiction;
+use crate::{
+    bundle::Decision,
+    evaluate::{Evaluation, Verdict},
+    id::{LevelId, RuleId},
+    overlay::Overlay,
+    pack::{Criterion, Level, ResultRule, Role},
+    truth::Finding,
+};
+
+/// What the recomputed facts of a unit come to. Small, for whoever keeps many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The verdict of the whole.
+    verdict: Verdict,
+    /// The award that has to be reached first, with its verdict.
+    requires: Option<(LevelId, Verdict)>,
+    /// The criteria that are not met, in the document's order, with what that does.
+    broken: Vec<(RuleId, Breach)>,
+    /// The criteria to which answers are missing, in the document's order.
+    open: Vec<RuleId>,
+}
+
+/// What a criterion that is not met does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Breach {
+    Bars,
+    Vetoes,
+    Misses,
+    /// It only costs points.
+    Costs,
+}
+
+impl Found {
+    /// What an evaluation under a level comes to. `overlays` are those that it was made with: they can add vetoes.
+    #[must_use]
+    pub fn new(level: &Level, overlays: &[&Overlay], evaluation: &Evaluation) -> Self {
+        let of = |id: &RuleId| level.criteria.iter().find(|it| it.id == *id);
+        let with = |finding| evaluation.criteria.iter().filter(move |it| it.finding == finding).map(|it| &it.id);
+        let breach = |id: &RuleId| {
+            let vetoes = overlays.iter().any(|overlay| overlay.vetoes.contains(id));
+            of(id).map_or(Breach::Misses, |criterion| breach(level, criterion, vetoes))
+        };
+        Self {
+            verdict: evaluation.verdict,
+            requires: evaluation.prerequisite.as_ref().map(|it| (it.level.clone(), it.verdict)),
+            broken: with(Finding::NotMet).map(|id| (id.clone(), breach(id))).collect(),
+            open: with(Finding::Undetermined).cloned().collect(),
+        }
+    }
+
+    /// The verdict of the whole.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// Whether all that the document asks holds.
+    fn holds(&self) -> bool {
+        matches!(self.verdict, Verdict::Qualified | Verdict::Pending)
+    }
+
+    /// What the recomputed facts alone have against a decision, in the document's order.
+    pub(super) fn against(&self, decision: &Decision) -> Vec<Contradiction> {
+        match decision {
+            Decision::Qualified if !self.holds() => self.against_award(),
+            // A breach that is certain settles it, whatever else is open.
+            Decision::NotQualified if !is_missed(self.verdict) => self.against_refusal(),
+            Decision::Removed(_) if self.holds() => vec![Contradiction::Computed(self.verdict)],
+            Decision::Qualified | Decision::NotQualified | Decision::Removed(_) | Decision::Returned => Vec::new(),
+        }
+    }
+
+    fn against_award(&self) -> Vec<Contradiction> {
+        let required = self.requires.iter().filter(|(_, verdict)| !is_reached(*verdict));
+        let required = required.map(|(award, verdict)| Contradiction::Requires(award.clone(), *verdict));
+        let broken = self.broken.iter().filter_map(|(id, breach)| match breach {
+            Breach::Bars => Some(Contradiction::Barred(id.clone())),
+            Breach::Vetoes => Some(Contradiction::Vetoed(id.clone())),
+            Breach::Misses => Some(Contradiction::NotMet(id.clone())),
+            Breach::Costs => None,
+        });
+        std::iter::once(Contradiction::Computed(self.verdict))
+            .chain(required)
+            .chain(broken)
+            .chain(self.open.iter().cloned().map(Contradiction::Open))
+            .collect()
+    }
+
+    fn against_refusal(&self) -> Vec<Contradiction> {
+        let open: &[RuleId] = if self.holds() { &[] } else { &self.open };
+        let open = open.iter().cloned().map(Contradiction::Open);
+        std::iter::once(Contradiction::Computed(self.verdict)).chain(open).collect()
+    }
+}
+
+/// Whether an award is missed for what is known.
+pub(super) fn is_missed(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred)
+}
+
+fn is_reached(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Qualified | Verdict::Pending)
+}
+
+fn breach(level: &Level, criterion: &Criterion, by_overlay: bool) -> Breach {
+    match criterion.role {
+        Role::Negative => Breach::Bars,
+        Role::Veto => Breach::Vetoes,
+        _ if by_overlay => Breach::Vetoes,
+        Role::Goal => Breach::Misses,
+        Role::Standard => match level.result {
+            ResultRule::All => Breach::Misses,
+            ResultRule::Score => Breach::Costs,
+        },
+    }
+}
