@@ -34,8 +34,8 @@ pub use groups::groups;
 pub use key::{PublicKey, SigningKey, Thumbprint};
 pub use kind::{FORMAT, Kind};
 pub use opinion::{
-    Changed, Disputed, Opinion, Said, Voice, Voices, Withdrawal, Withdrawn, Word, basis, changed, criteria_for, disputed,
-    named_by, voices, withdrawals, withdrawn,
+    Changed, Disputed, Opinion, Said, Voice, Voices, Withdrawal, Withdrawn, Word, basis, changed, criteria_for,
+    disputed, named_by, voices, withdrawals, withdrawn,
 };
 pub use parts::{LONGEST_REASON, PackRef, Party, Place, Reason, Stated, Subject};
 pub use payload::Payload;

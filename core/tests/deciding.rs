@@ -1,18 +1,15 @@
 //! What speaks against a decision, boundary by boundary: the order of offices, vetoes, negative lists, prerequisites, reviews, items,
 //! opinions, earlier decisions. The facts are golden cases; decides nothing by itself.
 
-#![allow(
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test stops when it cannot go on"
-)]
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test stops when it cannot go on")]
 
 use std::sync::LazyLock;
 
 use cunping_core::{
     bundle::{Decision, PackRef, Party, Place, Reason, Recognition, Stated, Subject, Voice, Voices, Word},
-    deciding::{Before, Contradiction, Found, Undecidable, contradictions, decide, forbidden, unreasoned, wants_review},
+    deciding::{
+        Before, Contradiction, Found, Undecidable, contradictions, decide, forbidden, unreasoned, wants_review,
+    },
     evaluate::{Verdict, evaluate},
     facts,
     id::{Digest, OfficeId},
@@ -104,7 +101,11 @@ fn a_crime_or_a_missing_answer_is_named_and_wants_a_reason() {
     assert_eq!(forbidden(&crime.found, &QUALIFIED), None);
     let silent = bawu(SILENCE).codes(&QUALIFIED);
     assert_eq!((silent.len(), silent[0], silent[1]), (9, "computed-otherwise", "open"));
-    assert_eq!(bawu(SILENCE).codes(&Decision::NotQualified).len(), 9, "refusing what nobody knows is no plain decision");
+    assert_eq!(
+        bawu(SILENCE).codes(&Decision::NotQualified).len(),
+        9,
+        "refusing what nobody knows is no plain decision"
+    );
 }
 
 #[test]
@@ -140,7 +141,8 @@ fn nothing_is_decided_before_its_turn() {
 
 #[test]
 fn a_negative_item_bars_the_award_in_words_of_the_document() {
-    let names = CASES.iter().filter(|it| it["pack"] == "dali-pingan-xiangcun-2024" && it["expect"]["verdict"] == "barred");
+    let names =
+        CASES.iter().filter(|it| it["pack"] == "dali-pingan-xiangcun-2024" && it["expect"]["verdict"] == "barred");
     let mut barred = 0;
     for it in names {
         let case = Case::new("dali-pingan-xiangcun-2024", it["level"].as_str().unwrap(), it["name"].as_str().unwrap());
@@ -164,9 +166,9 @@ fn a_veto_forbids_and_a_missed_goal_does_not() {
     assert!(matches!(forbidden(&listed.found, &QUALIFIED), Some(Contradiction::Vetoed(_))), "an overlay’s veto is one");
     let met = of("standing.toml: all of it holds: the county recognises, so it is pending");
     assert!(met.codes(&QUALIFIED).is_empty());
-    let goal = CASES.iter().find(|it| {
-        it["pack"] == "changgang-pingan-fazhi-xing-2023" && it["expect"]["verdict"] == "not-qualified"
-    });
+    let goal = CASES
+        .iter()
+        .find(|it| it["pack"] == "changgang-pingan-fazhi-xing-2023" && it["expect"]["verdict"] == "not-qualified");
     let goal = of(goal.unwrap()["name"].as_str().unwrap());
     assert_eq!(forbidden(&goal.found, &QUALIFIED), None);
     assert!(goal.codes(&QUALIFIED).contains(&"computed-otherwise"));
@@ -266,7 +268,8 @@ fn what_is_contradicted_is_signed_with_a_reason_only_and_what_is_forbidden_never
     assert!(decide(&plain.before(&[]), recognition(&plain, QUALIFIED, &[])).is_ok());
     let vetoed =
         Case::new("changgang-pingan-fazhi-xing-2023", "village", "incidents.toml: a major criminal case vetoes");
-    let made = Recognition { office: office("town-committee"), ..recognition(&vetoed, QUALIFIED, &["县里同意。"]) };
+    let made =
+        Recognition { office: office("town-committee"), ..recognition(&vetoed, QUALIFIED, &["县里同意。"]) };
     assert!(matches!(decide(&vetoed.before(&[]), made), Err(Undecidable::Forbidden(_))), "no reason lifts a veto");
     let none = Before { found: None, ..plain.before(&[]) };
     assert!(matches!(decide(&none, recognition(&plain, QUALIFIED, &[])), Err(Undecidable::NoReason(_))));

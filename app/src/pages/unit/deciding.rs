@@ -1,17 +1,20 @@
 //! The office's decision about a unit (认定): where the unit stands, whose turn it is, what was decided. Judges nothing.
 
+mod before;
+mod check;
 mod form;
 mod removal;
 mod signing;
 
 use cunping_core::{
     bundle::{Decision, Recognition},
+    deciding::{Contradiction, Found, forbidden, unreasoned},
     id::Digest,
 };
-use cunping_office::{recognition, ui::recognition as words, when};
+use cunping_office::{deciding, recognition, ui::recognition as words, when};
 use leptos::prelude::*;
 
-use super::View;
+use super::{View, whole};
 use crate::{components::mark::Mark, pages::signed, state::township::Stand};
 
 /// The section; nothing where the award is not given for the period.
@@ -22,11 +25,25 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
     }
     let outcome = RwSignal::new(signed::Outcome::Idle);
     let of = view.clone();
+    let file = Memo::new(move |_| counted(&of));
+    let app = view.app;
+    let whole = LocalResource::new(move || {
+        let file = file.get();
+        async move {
+            match file {
+                Some(file) => whole::read(app, file).await.ok().flatten(),
+                None => None,
+            }
+        }
+    });
+    let of = view.clone();
     let stands = move || {
-        let Some(file) = counted(&of) else {
+        let Some(file) = file.get() else {
             return view! { <p>{words::nothing_to_decide(lang)}</p> }.into_any();
         };
-        let (settled, decisions) = of.counsel.with(|it| (it.stands(level, file), list(&of, it.on(file))));
+        let found = whole.get().flatten().and_then(|it| before::found(&of, &it));
+        let (settled, decisions) =
+            of.counsel.with(|it| (it.stands(level, file), list(&of, it.on(file), found.as_ref())));
         let stands = recognition::settled(lang, pack, &settled);
         view! {
             <p><Mark mark=stands.mark />" "{stands.sentence}</p>
@@ -46,10 +63,11 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
             .then(|| view! { <p class="notice open">{words::waiting_file(lang)}" "{words::let_in(lang)}</p> })
     };
     let of = view.clone();
-    let file = Memo::new(move |_| counted(&of));
-    let of = view.clone();
     // What is typed here belongs to the file that counts, and goes with it.
-    let form = move || file.get().map(|file| form::form(&of, file, outcome));
+    let form = move || {
+        let whole = whole.get().flatten().filter(|it| Some(it.opened.digest) == file.get())?;
+        form::form(&of, whole, outcome)
+    };
     Some(
         view! {
             <section class="card stack no-print" aria-labelledby="recognition">
@@ -72,7 +90,7 @@ pub(super) fn counted(view: &View) -> Option<Digest> {
     }
 }
 
-fn list(view: &View, all: Vec<&Recognition>) -> Option<AnyView> {
+fn list(view: &View, all: Vec<&Recognition>, found: Option<&Found>) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
@@ -91,9 +109,34 @@ fn list(view: &View, all: Vec<&Recognition>) -> Option<AnyView> {
                 <Mark mark=recognition::decision(lang, &it.decision) />" "{by}
                 {reasons.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
                 {step}
+                {found.and_then(|found| faults(view, it, found))}
             </li>
         }
     };
     let lines = all.into_iter().map(line).collect_view();
     Some(view! { <h3>{words::decisions(lang)}</h3><ul class="plain">{lines}</ul> }.into_any())
+}
+
+/// Why a decision that is here says nothing, or what it contradicts without a reason; nothing of one that is in order.
+fn faults(view: &View, it: &Recognition, found: &Found) -> Option<AnyView> {
+    let lang = view.lang;
+    let (told, all): (_, Vec<Contradiction>) = match forbidden(found, &it.decision) {
+        Some(why) => (words::came_forbidden(lang), vec![why]),
+        None => (words::came_unreasoned(lang), unreasoned(found, it)),
+    };
+    let lines = lines(view, &all)?;
+    Some(view! { <div class="notice breach stack"><p><strong>{told}</strong></p>{lines}</div> }.into_any())
+}
+
+/// Contradictions by name, one a line; nothing where there are none.
+fn lines(view: &View, all: &[Contradiction]) -> Option<AnyView> {
+    if all.is_empty() {
+        return None;
+    }
+    let directory = view.directory();
+    let line = |it| {
+        let text = deciding::line(view.lang, view.here.pack, view.level, directory.as_ref(), it);
+        view! { <li>{text}</li> }
+    };
+    Some(view! { <ul>{all.iter().map(line).collect_view()}</ul> }.into_any())
 }

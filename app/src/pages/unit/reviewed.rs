@@ -1,6 +1,6 @@
-//! What an office's review of the unit came to (复核), where a target of the document counts it. Judges nothing.
+//! What an office's review of the unit came to (复核), where a target counts it or an award wants it first. Judges nothing.
 
-use cunping_core::pack::Counts;
+use cunping_core::{deciding::wants_review, pack::Counts};
 use cunping_office::ui::{common, unit as words};
 use leptos::prelude::*;
 
@@ -11,17 +11,15 @@ use crate::{
     store::{Change, Reviewed, Saved},
 };
 
-/// The choice; nothing where no target of the level counts reviews.
+/// The choice; nothing where the document counts no reviews of the level and lets the award wait for none.
 pub(super) fn section(view: &View) -> Option<AnyView> {
     let View { app, lang, here, level, unit, period, .. } = view.clone();
-    let counts = |it: &cunping_core::pack::Target| it.level == level.id && it.counts == Counts::Reviewed;
-    if !here.pack.targets.iter().any(counts) {
-        return None;
-    }
+    let counts = here.pack.targets.iter().any(|it| it.level == level.id && it.counts == Counts::Reviewed);
+    let reviewed = if counts { &level.id } else { wants_review(here.pack, level)? };
     let of = move |passed| Reviewed {
         unit,
         pack: here.pack.id.clone(),
-        level: level.id.clone(),
+        level: reviewed.clone(),
         period: period.whole_year(),
         passed,
     };

@@ -20,9 +20,8 @@ pub struct Withdrawn {
 /// Another reason for the same objection takes nothing back.
 #[must_use]
 pub fn withdrawn(before: &Opinion, after: &Opinion) -> Vec<Withdrawn> {
-    let stays = |criterion: &RuleId| {
-        after.says.iter().any(|said| said.criterion == *criterion && said.objection.is_some())
-    };
+    let stays =
+        |criterion: &RuleId| after.says.iter().any(|said| said.criterion == *criterion && said.objection.is_some());
     let objections = before.says.iter().filter_map(|said| Some((&said.criterion, said.objection.as_ref()?)));
     let gone = objections.filter(|(criterion, _)| !stays(criterion));
     gone.map(|(criterion, reason)| Withdrawn { criterion: criterion.clone(), reason: reason.clone() }).collect()
@@ -122,7 +121,9 @@ mod tests {
         };
         assert_eq!(gone(&[("village.2", None), ("village.5", Some("两起"))]), ["village.2"]);
         assert_eq!(gone(&[("village.2", Some("立案")), ("village.6", None)]), ["village.5"]);
-        assert!(gone(&[("village.2", Some("立案")), ("village.5", Some("有诈骗")), ("village.6", Some("x"))]).is_empty());
+        assert!(
+            gone(&[("village.2", Some("立案")), ("village.5", Some("有诈骗")), ("village.6", Some("x"))]).is_empty()
+        );
     }
 
     #[test]

@@ -1,20 +1,25 @@
 //! The form of a decision: as which office, what, why. What is half-typed outlives a reload; signing is next door.
 
 use cunping_core::{
-    bundle::{Order, Settled, order, removes},
-    id::{Digest, OfficeId},
+    bundle::{Decision, Settled},
+    deciding::{Before, Contradiction, Found, contradictions},
+    id::OfficeId,
 };
 use cunping_office::{
-    problem, recognition,
+    deciding, problem, recognition,
     ui::{common, recognition as words},
 };
 use leptos::prelude::*;
 
-use super::{removal, signing};
+use super::{before, check, removal, signing};
 use crate::{
+    browser,
     components::{choice_row::Choice, radio::Radios, text_field::TextField},
     drafts::fields::{self, Fields},
-    pages::{passphrase, signed, unit::View},
+    pages::{
+        signed,
+        unit::{View, whole::Whole},
+    },
     state::counsel::decides_as,
 };
 
@@ -24,12 +29,26 @@ pub(super) struct Form {
     pub(super) view: StoredValue<View>,
     pub(super) lang: cunping_office::lang::Lang,
     /// The file that is decided on.
-    pub(super) file: Digest,
+    pub(super) whole: StoredValue<Whole>,
+    /// What it comes to.
+    found: StoredValue<Option<Found>>,
     /// The offices that the workplace decides as, in the document's order.
     offices: StoredValue<Vec<OfficeId>>,
     /// What is typed: `office`, `decision`, `why`, and the fields of a removal.
     pub(super) typed: RwSignal<Fields>,
     place: StoredValue<String>,
+    /// What speaks against the chosen decision.
+    pub(super) against: Memo<Vec<Contradiction>>,
+    /// Whether the last look before signing is shown.
+    pub(super) checking: RwSignal<bool>,
+}
+
+/// What an office could decide, with all that speaks against each.
+#[derive(Clone, PartialEq, Eq)]
+struct Offered {
+    /// What keeps the office from deciding anything yet.
+    turn: Option<String>,
+    choices: Vec<Choice>,
 }
 
 impl Form {
@@ -71,8 +90,23 @@ impl Form {
         })
     }
 
+    /// What is chosen, once both are: as which office, and what.
+    pub(super) fn chosen(self) -> Option<(OfficeId, Decision)> {
+        Some((self.office()?, signing::decision_of(self, &self.get("decision"))?))
+    }
+
+    /// Looks at what is known when `office` decides.
+    pub(super) fn before<T>(self, office: &OfficeId, look: impl FnOnce(&Before<'_>) -> T) -> T {
+        self.view.with_value(|view| {
+            self.whole.with_value(|whole| {
+                self.found.with_value(|found| before::with(view, (whole, found.as_ref()), office, look))
+            })
+        })
+    }
+
     fn settled(self) -> Settled {
-        self.view.with_value(|view| view.counsel.with(|it| it.stands(view.level, self.file)))
+        let file = self.whole.with_value(|it| it.opened.digest);
+        self.view.with_value(|view| view.counsel.with(|it| it.stands(view.level, file)))
     }
 
     /// What keeps it from being signed; `None` where nothing does.
@@ -80,36 +114,44 @@ impl Form {
         let (lang, decision) = (self.lang, self.get("decision"));
         let office = self.office()?;
         let silent = self.get("why").trim().is_empty();
-        let gives = || self.view.with_value(|view| removes(view.level.decided_by()) == Some(&office));
+        let (forbidden, against) = self.against.with(|all| (all.iter().any(Contradiction::forbids), !all.is_empty()));
         if problem::in_text(lang, &self.get("why")).is_some() {
             return Some(common::number_in_text(lang));
         }
         match decision.as_str() {
-            "removed" if !gives() => Some(words::only_the_giver(lang)),
+            _ if forbidden => Some(words::cannot(lang)),
             "removed" if removal::ground(self).is_none() => Some(words::event_missing(lang)),
             _ if silent && self.on_behalf(&office) => Some(words::paper_missing(lang)),
-            "qualified" | "removed" => None,
+            "qualified" | "removed" => (silent && against).then(|| words::reason_for_these(lang)),
             _ => silent.then(|| words::reason_missing(lang)),
         }
     }
 }
 
 /// The form; nothing where no office of the workplace decides, or where nothing can be decided any more.
-pub(super) fn form(view: &View, file: Digest, outcome: RwSignal<signed::Outcome>) -> Option<AnyView> {
+pub(super) fn form(view: &View, whole: Whole, outcome: RwSignal<signed::Outcome>) -> Option<AnyView> {
     let (lang, level, pack) = (view.lang, view.level, view.here.pack);
     let offices: Vec<OfficeId> = decides_as(pack, level, &view.here.workplace).into_iter().cloned().collect();
     if offices.is_empty() {
         return None;
     }
-    let place = format!("decide/{}/{}/{}/{}/{file}", pack.id, level.id, view.period, view.unit);
+    let place = format!("decide/{}/{}/{}/{}/{}", pack.id, level.id, view.period, view.unit, whole.opened.digest);
+    let nothing = Memo::new(|_| Vec::new());
     let form = Form {
         view: StoredValue::new(view.clone()),
         lang,
-        file,
+        found: StoredValue::new(before::found(view, &whole)),
+        whole: StoredValue::new(whole),
         offices: StoredValue::new(offices),
         typed: view.app.fields(&place),
         place: StoredValue::new(place),
+        against: nothing,
+        checking: RwSignal::new(false),
     };
+    let speaks = move |(office, decision): (OfficeId, Decision)| {
+        form.before(&office, |before| contradictions(before, &office, &decision))
+    };
+    let form = Form { against: Memo::new(move |_| form.chosen().map(speaks).unwrap_or_default()), ..form };
     let over = Memo::new(move |_| matches!(form.settled(), Settled::Removed(_)));
     let draw = move || {
         if over.get() {
@@ -121,15 +163,17 @@ pub(super) fn form(view: &View, file: Digest, outcome: RwSignal<signed::Outcome>
 }
 
 fn fields_of(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
-    let lang = form.lang;
     let ready =
         Memo::new(move |_| form.office().is_some() && !form.get("decision").is_empty() && form.missing().is_none());
-    // Neither is drawn anew with every letter that is typed: the focus would be lost.
-    let office = Memo::new(move |_| form.office());
-    let gives = Memo::new(move |_| {
-        let last = |it: &OfficeId| form.view.with_value(|view| removes(view.level.decided_by()) == Some(it));
-        office.with(|it| it.as_ref().is_some_and(last)) && form.settled() == Settled::Qualified
-    });
+    let checks = Memo::new(move |_| form.checking.get() && ready.get());
+    let draw = move || if checks.get() { check::check(form, outcome) } else { entry(form, ready) };
+    view! { {draw} }.into_any()
+}
+
+fn entry(form: Form, ready: Memo<bool>) -> AnyView {
+    let lang = form.lang;
+    // None of these is drawn anew with every letter that is typed: the focus would be lost.
+    let offered = Memo::new(move |_| form.office().map(|office| offered(form, &office)));
     let hint = move || (!form.get("decision").is_empty()).then(|| form.missing());
     let reason = move || {
         let text = Signal::derive(move || form.get("why"));
@@ -140,16 +184,23 @@ fn fields_of(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
     };
     let chosen = Memo::new(move |_| !form.get("decision").is_empty());
     let removes = Memo::new(move |_| form.get("decision") == "removed");
+    let turn =
+        move || offered.with(|it| it.as_ref()?.turn.clone()).map(|text| view! { <p class="notice open">{text}</p> });
+    let against = move || check::against(form).map(|it| view! { <div class="notice open stack">{it}</div> });
+    let go_on = move |_| {
+        form.checking.set(true);
+        request_animation_frame(|| browser::focus_id(check::HEADING));
+    };
     view! {
         <div class="stack">
             {as_office(form)}
-            {move || early(form, &office.get()?)}
-            {move || decisions(form, gives.get())}
+            {turn}
+            {move || decisions(form, offered.get().map(|it| it.choices).unwrap_or_default())}
             {move || removes.get().then(|| removal::fields(form))}
+            {against}
             {move || chosen.get().then(reason)}
-            {form.view.with_value(|it| passphrase::asked_before_signing(it.app, lang, &it.here.workplace))}
             <p role="status">{hint}</p>
-            <button type="button" class="primary" disabled=move || !ready.get() on:click=move |_| signing::sign(form, outcome)>{words::sign(lang)}</button>
+            <button type="button" class="primary" disabled=move || !ready.get() on:click=go_on>{common::go_on(lang)}</button>
         </div>
     }
     .into_any()
@@ -170,30 +221,42 @@ fn as_office(form: Form) -> Option<AnyView> {
     })
 }
 
-/// Why a decision of the office would change nothing yet.
-fn early(form: Form, office: &OfficeId) -> Option<AnyView> {
+/// What `office` can decide, each forbidden one with why; nothing to take back is offered where there is no name.
+fn offered(form: Form, office: &OfficeId) -> Offered {
+    let lang = form.lang;
     form.view.with_value(|view| {
-        let told = view.counsel.with(|counsel| {
-            let on = counsel.on(form.file);
-            let decided: Vec<_> = on.iter().map(|it| (&it.office, &it.decision)).collect();
-            match order(office, view.level.decided_by(), &decided) {
-                Order::InOrder => None,
-                it => recognition::early(form.lang, view.here.pack, &it),
-            }
-        });
-        told.map(|text| view! { <p class="notice open">{text}</p> }.into_any())
+        let directory = view.directory();
+        let line = |it: &Contradiction| deciding::line(lang, view.here.pack, view.level, directory.as_ref(), it);
+        let of_turn = |it: &Contradiction| {
+            matches!(it, Contradiction::Early(_) | Contradiction::NoPart | Contradiction::TakenBack)
+        };
+        form.before(office, |before| {
+            let mut turn = None;
+            let choice = |key: &&str| {
+                let decision = signing::decision_of(form, key)?;
+                let mut forbid = contradictions(before, office, &decision);
+                forbid.retain(Contradiction::forbids);
+                let nothing = |it: &Contradiction| {
+                    matches!(it, Contradiction::NoRemoval | Contradiction::GivenBy(_) | Contradiction::NotNamed)
+                };
+                if forbid.iter().any(nothing) {
+                    return None;
+                }
+                let word = recognition::decision(lang, &decision).word;
+                turn = turn.take().or_else(|| forbid.iter().find(|it| of_turn(it)).map(line));
+                let why: Vec<String> = forbid.iter().filter(|it| !of_turn(it)).map(line).collect();
+                let why = (!forbid.is_empty()).then(|| why.join(lang.pick("", " ")));
+                Some(Choice::new(key, word, "").kept_from(why))
+            };
+            let choices = signing::DECISIONS.iter().filter_map(choice).collect();
+            Offered { turn, choices }
+        })
     })
 }
 
-/// What can be decided; `removable` where the office gave the name, and can take it back.
-fn decisions(form: Form, removable: bool) -> AnyView {
-    let lang = form.lang;
-    let choice = |key: &&str| {
-        let decision = signing::decision_of(form, key)?;
-        (*key != "removed" || removable).then(|| Choice::new(key, recognition::decision(lang, &decision).word, ""))
-    };
-    let choices = signing::DECISIONS.iter().filter_map(choice).collect();
+/// What can be decided. A decision that the document forbids is there, and cannot be chosen.
+fn decisions(form: Form, choices: Vec<Choice>) -> AnyView {
     let choose = move |key: String| form.set("decision", key);
-    view! { <Radios legend=words::choose(lang) name="decision" choices chosen=form.choice("decision") on_choose=choose /> }
+    view! { <Radios legend=words::choose(form.lang) name="decision" choices chosen=form.choice("decision") on_choose=choose /> }
         .into_any()
 }

@@ -1,7 +1,8 @@
-//! Signs what the form of a decision says. Checks nothing that the form has checked.
+//! Signs what the form of a decision says, where it may be signed as it is. Judges nothing: the core says what may.
 
 use cunping_core::{
     bundle::{Assessment, Decision, Kind, Opinion, PackRef, Place, Reason, Recognition, Subject, removal as step},
+    deciding::decide,
     id::{Digest, OfficeId},
 };
 use cunping_office::{recognition, ui::recognition as words};
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{form::Form, removal};
 use crate::{
-    pages::{files, signed, unit::View},
+    pages::{signed, unit::View},
     state::{mail, roster},
 };
 
@@ -26,23 +27,31 @@ pub(super) fn decision_of(form: Form, key: &str) -> Option<Decision> {
     })
 }
 
-/// Signs the decision and hands it out.
+/// Signs the decision and hands it out. One that may not be signed as it is goes back to the form, which says why.
 pub(super) fn sign(form: Form, outcome: RwSignal<signed::Outcome>) {
-    let said = untrack(|| {
-        let decision = decision_of(form, &form.get("decision"))?;
-        Some((form.office()?, decision, reasons(form)))
+    let Some((office, decision)) = untrack(|| form.chosen()) else { return };
+    let made = untrack(|| {
+        let (made, name) = form.view.with_value(|view| {
+            form.whole.with_value(|it| {
+                made(view, (it.opened.digest, it.assessment()), office.clone(), decision, reasons(form))
+            })
+        })?;
+        Some((form.before(&office, |before| decide(before, made)), name))
     });
-    let Some((office, decision, reasons)) = said else { return };
-    let view = form.view.get_value();
-    let (app, file, done) = (view.app, form.file, form.cleared());
-    app.undertake(async move {
-        let Ok(opened) = files::open(app, vec![file]).await else { return };
-        let Some(assessment) = opened.get(&file) else { return };
-        if let Some((made, name)) = made(&view, (file, assessment), office, decision, reasons) {
-            let workplace = view.here.workplace.clone();
-            signed::sign((app, view.mail), workplace, vec![(made.into(), name.clone())], name, outcome, done);
+    match made {
+        Some((Ok(made), name)) => {
+            let view = form.view.get_value();
+            let cleared = form.cleared();
+            let done = move || {
+                cleared();
+                let _gone = form.checking.try_set(false);
+            };
+            let all = vec![(made.into(), name.clone())];
+            signed::sign((view.app, view.mail), view.here.workplace, all, name, outcome, done);
         }
-    });
+        Some((Err(_), _)) => form.checking.set(false),
+        None => {}
+    }
 }
 
 fn reasons(form: Form) -> Vec<Reason> {

@@ -1,0 +1,50 @@
+//! What is known of a unit before an office decides: what its file comes to, opinions, decisions, the review. Judges nothing.
+
+use cunping_core::{
+    bundle::{Decision, Recognition},
+    deciding::{Before, Found, wants_review},
+    id::OfficeId,
+    overlay::Overlay,
+};
+use leptos::prelude::*;
+
+use super::super::{View, whole::Whole};
+
+/// What a file comes to; `None` where it cannot be recomputed here.
+pub(super) fn found(view: &View, whole: &Whole) -> Option<Found> {
+    let (_, level) = whole.made_with()?;
+    let evaluation = whole.review.evaluation.as_ref()?;
+    let named = &whole.assessment().overlays;
+    view.app.register.with_untracked(|it| {
+        let loaded = it.overlays.iter().map(|it| &it.value).filter(|it| named.contains(&it.digest));
+        Some(Found::new(level, &loaded.collect::<Vec<&Overlay>>(), evaluation))
+    })
+}
+
+/// Looks at what is known when `office` decides on a file. Whoever calls it in a view or a memo hears of changes.
+pub(super) fn with<T>(
+    view: &View,
+    (whole, found): (&Whole, Option<&Found>),
+    office: &OfficeId,
+    look: impl FnOnce(&Before<'_>) -> T,
+) -> T {
+    let (pack, level) = whole.made_with().unwrap_or((view.here.pack, view.level));
+    let reviewed = wants_review(pack, level).and_then(|of| {
+        let year = view.period.whole_year();
+        view.app.register.with(|it| it.reviews_of(&pack.id, of, year).get(&view.unit).copied())
+    });
+    let directory = view.directory();
+    view.counsel.with(|counsel| {
+        let voices = directory.map(|it| counsel.voices(&it, pack, level, whole.assessment())).unwrap_or_default();
+        let on = counsel.on(whole.opened.digest);
+        let decided: Vec<(&OfficeId, &Decision)> = on.iter().map(|it| (&it.office, &it.decision)).collect();
+        let same = |it: &&Recognition| {
+            let of = &it.subject;
+            it.office == *office
+                && (of.unit, of.period, &of.level, &of.pack.id) == (view.unit, view.period, &level.id, &pack.id)
+        };
+        let own = counsel.decisions.iter().map(|(_, it)| it).filter(same).max_by_key(|it| it.stated.at);
+        let own = own.map(|it| &it.decision);
+        look(&Before { pack, level, found, voices: &voices, decided: &decided, own, reviewed })
+    })
+}

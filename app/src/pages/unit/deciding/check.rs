@@ -1,0 +1,57 @@
+//! The last look before a decision is signed: what, about whom, what speaks against it, the reason. Signs when it is told to.
+
+use cunping_office::{
+    recognition,
+    ui::{opinion, recognition as words},
+};
+use leptos::prelude::*;
+
+use super::{form::Form, lines, signing};
+use crate::{
+    components::mark::Mark,
+    pages::{passphrase, signed},
+};
+
+/// The heading, to which the focus goes.
+pub(super) const HEADING: &str = "check-decision";
+
+/// The screen in place of the fields.
+pub(super) fn check(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
+    let lang = form.lang;
+    let what = move || {
+        let (office, decision) = form.chosen()?;
+        form.view.with_value(|view| {
+            let name = form.whole.with_value(|it| it.assessment().unit_name.clone());
+            let by = recognition::name(view.here.pack, &office);
+            Some(view! {
+                <p><strong>{words::will_decide(lang, by, &name)}</strong>" "<Mark mark=recognition::decision(lang, &decision) /></p>
+            })
+        })
+    };
+    let why = move || {
+        let why = form.get("why").trim().to_owned();
+        (!why.is_empty()).then(|| view! { <p>{words::written_reason(lang)}{lang.pick("：", ": ")}{why}</p> })
+    };
+    let back = move |_| form.checking.set(false);
+    let nothing = move || view! { <p>{words::nothing_against(lang)}</p> }.into_any();
+    view! {
+        <div class="notice open stack">
+            <h3 id=HEADING tabindex="-1">{words::check_heading(lang)}</h3>
+            {what}
+            {move || against(form).unwrap_or_else(nothing)}
+            {why}
+            {form.view.with_value(|it| passphrase::asked_before_signing(it.app, lang, &it.here.workplace))}
+            <div class="row">
+                <button type="button" class="primary" on:click=move |_| signing::sign(form, outcome)>{words::sign(lang)}</button>
+                <button type="button" on:click=back>{opinion::go_back(lang)}</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What speaks against the chosen decision, by name; nothing where nothing does.
+pub(super) fn against(form: Form) -> Option<AnyView> {
+    let lines = form.view.with_value(|view| form.against.with(|all| lines(view, all)))?;
+    Some(view! { <p><strong>{words::against(form.lang)}</strong></p>{lines} }.into_any())
+}
