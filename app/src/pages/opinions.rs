@@ -1,10 +1,12 @@
 //! A monitoring unit's screen: its criteria of every unit whose file came, agreed or objected to, signed as one file.
 
+mod earlier;
 mod keys;
 mod one;
+mod plan;
 mod rest;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{
     bundle::{Assessment, Kind, Opinion, PackRef, Place, Said, Subject, basis},
@@ -20,6 +22,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
+use self::{earlier::Was, plan::Plan};
 use super::{
     files, nowhere, passphrase, signed,
     township::{intake, keep_up, periods, report_of},
@@ -37,7 +40,6 @@ use crate::{
         roster,
         township::{Stand, Table},
     },
-    store::Direction,
 };
 
 /// What was said of a criterion so far: agreed, or objected with a reason that may still be empty.
@@ -55,6 +57,8 @@ struct Words {
     place: StoredValue<String>,
     /// What was agreed with at once, press by press, until it is undone or signed. New files on the screen change nothing of it.
     agreed: RwSignal<Vec<Vec<Key>>>,
+    /// What was signed before.
+    earlier: Memo<BTreeMap<Key, Was>>,
 }
 
 type Key = (UnitCode, RuleId);
@@ -66,11 +70,27 @@ const OBJECTS: &str = "objects ";
 impl Words {
     fn of(app: App, here: &Here, level: &Level, period: Period) -> Self {
         let place = format!("opinions/{}/{}/{period}", here.pack.id, level.id);
-        Self { app, fields: app.fields(&place), place: StoredValue::new(place), agreed: RwSignal::new(Vec::new()) }
+        let (earlier, agreed) = (Memo::new(|_| BTreeMap::new()), RwSignal::new(Vec::new()));
+        Self { app, fields: app.fields(&place), place: StoredValue::new(place), agreed, earlier }
     }
 
+    /// What is said of a criterion: what was chosen now, else what was signed and still stands.
     fn get(self, key: &Key) -> Option<Word> {
-        self.fields.with(|all| word(fields::get(all, &field(key))))
+        self.fields.with(|all| word(fields::get(all, &field(key)))).or_else(|| {
+            let stands = self.was(key).filter(|it| it.stands)?;
+            Some(stands.objection.map_or(Word::Agrees, Word::Objects))
+        })
+    }
+
+    /// What was signed of a criterion.
+    fn was(self, key: &Key) -> Option<Was> {
+        self.earlier.with(|all| all.get(key).cloned())
+    }
+
+    /// Those of some criteria that may be agreed with all at once: nothing that stands, and no earlier objection.
+    fn open_to_all(self, keys: &[Key]) -> Vec<Key> {
+        let open = |key: &&Key| self.was(key).is_none_or(|it| it.is_open_to_all());
+        untrack(|| keys.iter().filter(open).cloned().collect())
     }
 
     fn say(self, key: &Key, word: &Word) {
@@ -82,10 +102,9 @@ impl Words {
         self.place.with_value(|place| self.app.type_in(place, self.fields, change));
     }
 
-    /// What is done once they are signed: they stay on the screen, and nothing is kept for after a reload.
+    /// What is done once they are signed: from then on what was signed is what is said.
     fn signed(self) -> impl FnOnce() + 'static {
-        let nowhere = RwSignal::new(Fields::new());
-        let done = self.app.once_signed(self.place.get_value(), nowhere, Fields::new());
+        let done = self.app.once_signed(self.place.get_value(), self.fields, Fields::new());
         let agreed = self.agreed;
         move || {
             done();
@@ -196,18 +215,25 @@ fn body(view: &View, table: Memo<Table>) -> AnyView {
 }
 
 fn filed(view: &View, all: Vec<Filed>) -> AnyView {
+    let signed_before = view.mail.letters(view.app, Kind::Opinion);
+    let (of, all) = (view.clone(), StoredValue::new(all));
+    let before = Memo::new(move |_| signed_before.with(|letters| earlier::signed(&of, letters)));
+    let of = view.clone();
+    let earlier = Memo::new(move |_| all.with_value(|all| before.with(|before| earlier::was(&of, all, before))));
+    let view = &View { said: Words { earlier, ..view.said }, ..view.clone() };
     let (lang, said, asked) = (view.lang, view.said, view.asked.len());
-    let whole = asked * all.len();
+    let units = all.with_value(Vec::len);
+    let whole = asked * units;
     let outcome = RwSignal::new(signed::Outcome::Idle);
-    let checking = RwSignal::new(false);
-    let keys: Vec<(UnitCode, RuleId)> = all
-        .iter()
-        .flat_map(|it| view.asked.iter().map(|criterion| (it.assessment.facts.unit, criterion.id.clone())))
-        .collect();
+    let (checking, confirmed) = (RwSignal::new(false), RwSignal::new(false));
+    let keys: Vec<Key> = all.with_value(|all| {
+        let of = |it: &Filed| it.assessment.facts.unit;
+        all.iter().flat_map(|it| view.asked.iter().map(move |criterion| (of(it), criterion.id.clone()))).collect()
+    });
     let keys = StoredValue::new(keys);
-    let agree_rest = move || keys.with_value(|keys| said.agree_with_rest(keys));
+    let agree_rest = move || keys.with_value(|keys| said.agree_with_rest(&said.open_to_all(keys)));
     keys::listen(agree_rest);
-    let rest = rest::told(lang, said, &view.asked, &all);
+    let rest = all.with_value(|all| rest::told(lang, said, &view.asked, all));
     let words =
         Memo::new(move |_| keys.with_value(|keys| keys.iter().filter_map(|key| said.get(key)).collect::<Vec<_>>()));
     let done = move || words.with(Vec::len);
@@ -224,35 +250,50 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
         (true, false, _) => words::reason_missing(lang),
         (true, true, false) => "",
     };
-    let (mail, app, period) = (view.mail, view.app, view.period);
-    let signed_before = mail.letters(app, Kind::Opinion);
     let already = move || {
-        let ours = |it: &crate::state::letters::Letter| {
-            it.record.direction == Direction::Sent && it.record.period() == Some(period)
-        };
-        let any = outcome.with(|it| *it == signed::Outcome::Idle) && signed_before.with(|all| all.iter().any(ours));
+        let any = outcome.with(|it| *it == signed::Outcome::Idle) && before.with(|all| !all.is_empty());
         any.then(|| view! { <p class="notice">{words::already(lang)}</p> })
     };
-    let cards = all.iter().map(|it| one::card(view, it)).collect_view();
-    let units = all.len();
-    let will = move || {
-        words.with(|all| {
-            let objecting = all.iter().filter(|it| matches!(it, Word::Objects(_))).count();
-            words::will_sign(lang, units, all.len() - objecting, objecting)
-        })
-    };
+    let cards = all.with_value(|all| all.iter().map(|it| one::card(view, it)).collect_view());
     let of = view.clone();
+    let planned = move || all.with_value(|all| before.with(|before| Plan::of(&of, all, before)));
+    let (plan, of) = (StoredValue::new(planned), view.clone());
     let sign = move |_| {
-        let files = untrack(|| all.iter().filter_map(|it| opinion(&of, it)).collect());
+        let it = untrack(|| plan.with_value(|plan| plan()));
         let name = words::file_name(lang, &of.here.pack.source.short, &office_name(&of), &of.period.to_string());
         let done = said.signed();
         let kept = move || {
             done();
             let _gone = checking.try_set(false);
         };
-        signed::sign((of.app, of.mail), of.here.workplace.clone(), files, name, outcome, kept);
+        signed::sign_beside((of.app, of.mail), of.here.workplace.clone(), (it.files, it.keep), name, outcome, kept);
     };
-    let sign = StoredValue::new(sign);
+    let (sign, of) = (StoredValue::new(sign), StoredValue::new(view.clone()));
+    let go_on = move |_| {
+        confirmed.set(false);
+        checking.set(true);
+    };
+    let check = move || {
+        let it = plan.with_value(|plan| plan());
+        let withdraws = !it.withdrawn.is_empty();
+        let confirm = withdraws.then(|| view! {
+            <p><label><input id="confirm-withdrawn" type="checkbox" prop:checked=confirmed
+                on:change=move |event| confirmed.set(event_target_checked(&event)) />" "{words::confirm_withdrawn(lang)}</label></p>
+        });
+        let word = if it.files.is_empty() { words::take_again(lang) } else { words::sign(lang) };
+        view! {
+            <div class="notice open stack" role="status">
+                {of.with_value(|of| it.told(of))}
+                {confirm}
+                <p>{cunping_office::ui::check_answers::responsible_hint(lang)}</p>
+                <div class="row">
+                    <button type="button" class="primary" disabled=move || withdraws && !confirmed.get()
+                        on:click=move |event| sign.with_value(|sign| sign(event))>{word}</button>
+                    <button type="button" on:click=move |_| checking.set(false)>{words::go_back(lang)}</button>
+                </div>
+            </div>
+        }
+    };
     view! {
         <p class="soft">{words::monitor_intro(lang)}</p>
         {already}
@@ -264,18 +305,9 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
             <p class="soft small">{words::agree_rest_key(lang)}</p>
             <div class="row">
                 <button type="button" aria-keyshortcuts="a" on:click=move |_| agree_rest()>{words::agree_rest(lang)}" "<kbd aria-hidden="true">"A"</kbd></button>
-                <button type="button" class="primary" disabled=move || !ready.get() on:click=move |_| checking.set(true)>{common::go_on(lang)}</button>
+                <button type="button" class="primary" disabled=move || !ready.get() on:click=go_on>{common::go_on(lang)}</button>
             </div>
-            {move || (checking.get() && ready.get()).then(|| view! {
-                <div class="notice open stack" role="status">
-                    <p><strong>{will}</strong></p>
-                    <p>{cunping_office::ui::check_answers::responsible_hint(lang)}</p>
-                    <div class="row">
-                        <button type="button" class="primary" on:click=move |event| sign.with_value(|sign| sign(event))>{words::sign(lang)}</button>
-                        <button type="button" on:click=move |_| checking.set(false)>{words::go_back(lang)}</button>
-                    </div>
-                </div>
-            })}
+            {move || (checking.get() && ready.get()).then(check)}
             {passphrase::asked_before_signing(view.app, lang, &view.here.workplace)}
             {signed::outcome(lang, words::signed(lang), words::signed_next(lang), outcome)}
         </section>
@@ -290,7 +322,7 @@ fn office_name(view: &View) -> String {
 }
 
 /// The opinion on one unit's file, with the name under which it is kept; none where nothing was said of it.
-fn opinion(view: &View, it: &Filed) -> Option<signed::ToSign> {
+fn opinion(view: &View, it: &Filed) -> Option<(Opinion, String)> {
     let assessment = &it.assessment;
     let facts = &assessment.facts;
     let one = |criterion: &&'static Criterion| {
@@ -321,5 +353,5 @@ fn opinion(view: &View, it: &Filed) -> Option<signed::ToSign> {
         &[&view.here.pack.source.short, &assessment.unit_name, &office_name(view), &facts.period.to_string()],
         "cunping.json",
     );
-    Some((opinion.into(), name))
+    Some((opinion, name))
 }

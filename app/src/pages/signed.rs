@@ -38,12 +38,24 @@ pub(super) fn sign(
     to: RwSignal<Outcome>,
     kept: impl FnOnce() + 'static,
 ) {
+    sign_beside((app, mail), workplace, (all, Vec::new()), name, to, kept);
+}
+
+/// The same, with files in it that were signed before.
+pub(super) fn sign_beside(
+    (app, mail): (App, Mail),
+    workplace: Workplace,
+    (all, before): (Vec<ToSign>, Vec<Digest>),
+    name: String,
+    to: RwSignal<Outcome>,
+    kept: impl FnOnce() + 'static,
+) {
     if to.get_untracked() == Outcome::Busy {
         return;
     }
     to.set(Outcome::Busy);
     app.undertake(async move {
-        let outcome = match sign_all(app, mail, &workplace, all).await {
+        let outcome = match sign_all((app, mail), &workplace, all, before).await {
             Ok(text) => {
                 kept();
                 browser::download(&name, "application/json", &text);
@@ -78,8 +90,13 @@ pub(super) fn sign_and_show(
     });
 }
 
-async fn sign_all(app: App, mail: Mail, workplace: &Workplace, all: Vec<ToSign>) -> Result<String, SignProblem> {
-    let mut signed: Vec<Digest> = Vec::new();
+async fn sign_all(
+    (app, mail): (App, Mail),
+    workplace: &Workplace,
+    all: Vec<ToSign>,
+    before: Vec<Digest>,
+) -> Result<String, SignProblem> {
+    let mut signed = before;
     for (payload, name) in all {
         signed.push(mail.sign_and_keep(app, workplace, payload, name).await?);
     }

@@ -8,6 +8,7 @@ mod passing;
 mod reviewed;
 mod said;
 mod whole;
+mod withdrawn;
 
 use cunping_core::{
     id::{Digest, UnitCode},

@@ -33,7 +33,13 @@ words! {
     signed: "意见已签名", "The opinions are signed";
     signed_next: "请把这份文件发回上级平安办；一份文件里有全部单位的意见。", "Send this file back to the office: it holds the opinions on every unit.";
     not_complete: "还有没选的项目。", "Some criteria have no answer.";
-    already: "本单位已签过意见；重新签名会替代原来的意见。", "This office has signed before; signing again replaces it.";
+    already: "本单位已签过意见，已经填好：只需选新的和变了的项目。撤回异议的，签名前逐条列出，确认后才撤回。", "This office has signed before, and that is filled in: only what is new or changed is open. An objection is taken back by name only, and confirmed before signing.";
+    nothing_open: "已签，没有变化", "signed, nothing changed";
+    nothing_new: "没有新的意见要签；已签的意见再合成一个文件。", "There is no new opinion to sign; what was signed is put into one file again.";
+    take_again: "再取一次文件", "Take the file again";
+    objects_to: "有异议：", "Objections:";
+    confirm_withdrawn: "确认撤回以上异议", "Yes, take these objections back";
+    withdrawn_heading: "后来撤回的异议", "Objections taken back later";
     acts_as: "本单位承担", "This office acts as";
     look: "查看依据", "Reasons";
     go_back: "返回修改", "Go back and change";
@@ -43,6 +49,15 @@ words! {
 sentences! {
     rest_agreed(count: usize): "没有选过的 {count} 项，已选“同意”。", "Agreed with the {count} that had no answer.";
     progress(done: usize, all: usize): "已选 {done} 项，共 {all} 项", "{done} of {all} answered";
+    agrees_that(word: &str): "同意：{word}", "agrees: {word}";
+    signed_agreed(day: &str): "已签（{day}）：同意", "Signed on {day}: agrees";
+    signed_objected(day: &str, why: &str): "已签（{day}）：有异议：{why}", "Signed on {day}: objects: {why}";
+    void_agreed(day: &str): "{day}签过同意；内容后来变了，请重新选。", "Agreed on {day}; what it was about has changed: choose again.";
+    void_objected(day: &str, why: &str): "{day}签过有异议：{why}；内容后来变了，请重新选。", "Objected on {day}: {why}. What it was about has changed: choose again.";
+    kept_as_signed(units: usize): "另有 {units} 个单位已签、没有变化，原样放进文件。", "{units} units were signed and have not changed; they go into the file as they are.";
+    objection_of(unit: &str, item: &str, why: &str): "{unit} {item}：{why}", "{unit} {item}: {why}";
+    withdraws(count: usize): "将撤回 {count} 项以前的异议：", "Earlier objections that this takes back: {count}";
+    withdrew(office: &str, day: &str, item: &str, why: &str): "{office}于{day}撤回了对{item}的异议：{why}", "{office} took back its objection to {item} on {day}: {why}";
     will_sign(units: usize, agree: usize, object: usize): "将对 {units} 个单位签署意见：同意 {agree} 项，有异议 {object} 项。", "Opinions on {units} units: {agree} agreed, {object} objected.";
     file_name(pack: &str, office: &str, period: &str): "{pack}_{office}意见_{period}.cunping.json", "{pack}_{office}_opinions_{period}.cunping.json";
 }

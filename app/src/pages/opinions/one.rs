@@ -6,6 +6,7 @@ use cunping_office::{
     finding::{self, Voice},
     headline, reason,
     ui::{common, opinion as words},
+    when,
 };
 use leptos::prelude::*;
 
@@ -26,6 +27,18 @@ pub(super) fn card(view: &View, it: &Filed) -> AnyView {
     let headline = headline::headline(lang, case);
     let unit = assessment.facts.unit.to_string();
     let criteria = view.asked.iter().map(|criterion| criterion_of(view, case, criterion)).collect_view();
+    let key = |criterion: &&'static Criterion| (assessment.facts.unit, criterion.id.clone());
+    let all_stand = untrack(|| view.asked.iter().all(|it| view.said.was(&key(it)).is_some_and(|was| was.stands)));
+    if all_stand {
+        return view! {
+            <details class="card stack">
+                <summary><strong>{assessment.unit_name.clone()}</strong>" · "{words::nothing_open(lang)}</summary>
+                <p><Mark mark=headline.mark />" "{headline.sentence}</p>
+                <ol class="plain stack">{criteria}</ol>
+            </details>
+        }
+        .into_any();
+    }
     view! {
         <section class="card stack" aria-labelledby=format!("unit-{unit}")>
             <h2 id=format!("unit-{unit}")>{assessment.unit_name.clone()}</h2>
@@ -53,6 +66,18 @@ fn criterion_of(view: &View, case: Case<'_>, criterion: &'static Criterion) -> A
         let word = if word == AGREES { Word::Agrees } else { Word::Objects(String::new()) };
         said.say(&of, &word);
     };
+    let of = key.clone();
+    let was = move || {
+        let was = said.was(&of)?;
+        let day = when::day(lang, was.on);
+        let text = match (was.stands, was.objection) {
+            (true, None) => words::signed_agreed(lang, &day),
+            (true, Some(why)) => words::signed_objected(lang, &day, &why),
+            (false, None) => words::void_agreed(lang, &day),
+            (false, Some(why)) => words::void_objected(lang, &day, &why),
+        };
+        Some(view! { <p class="soft small">{text}</p> })
+    };
     let objects = Memo::new(move |_| chosen.with(|it| it.as_deref() == Some(OBJECTS)));
     let field = format!("why-{}-{}", key.0, key.1);
     let reason = move || {
@@ -68,13 +93,19 @@ fn criterion_of(view: &View, case: Case<'_>, criterion: &'static Criterion) -> A
             }
         })
     };
-    let choices = vec![Choice::new(AGREES, words::agrees(lang), ""), Choice::new(OBJECTS, words::objects(lang), "")];
+    // Whoever agrees with what is not met, or not answered, says so.
+    let agrees = match mark.filter(|it| it.key != "met") {
+        Some(mark) => words::agrees_that(lang, mark.word),
+        None => words::agrees(lang).to_owned(),
+    };
+    let choices = vec![Choice::new(AGREES, &agrees, ""), Choice::new(OBJECTS, words::objects(lang), "")];
     // Finding and question are heard together.
     let legend = mark.map_or_else(|| criterion.title.clone(), |mark| format!("{} {mark}", criterion.title));
     let name = format!("word-{}-{}", case.facts.unit, criterion.id);
     view! {
         <li class="stack">
             <Radios legend name choices chosen on_choose=choose />
+            {was}
             {reason}
             <details>
                 <summary>{words::look(lang)}</summary>

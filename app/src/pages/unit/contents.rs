@@ -13,7 +13,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{View, paper, said, whole, whole::Whole};
+use super::{View, paper, said, whole, whole::Whole, withdrawn};
 use crate::{
     browser,
     components::{
@@ -66,6 +66,7 @@ fn drawn(view: &View, whole: Whole) -> AnyView {
     view! {
         {findings}
         {said::section(view, &whole)}
+        {withdrawn::section(view)}
         {said::since(view, &whole)}
         <section class="card stack no-print" aria-labelledby="contents">
             <h2 id="contents">{unit::contents(lang)}</h2>

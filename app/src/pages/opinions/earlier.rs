@@ -1,0 +1,75 @@
+//! What this office signed before, criterion by criterion: what stands, what is void. Signs nothing and takes nothing back.
+
+use std::collections::BTreeMap;
+
+use super::{Filed, Key, View};
+use crate::{state::letters::Letter, store::Direction};
+use cunping_core::{
+    bundle::{Opinion, Payload, basis},
+    days::Day,
+    id::{Digest, UnitCode},
+};
+
+/// The last opinion that was signed here about each unit, with its digest.
+pub(super) type Signed = BTreeMap<UnitCode, (Digest, Opinion)>;
+
+/// What was signed of one criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Was {
+    /// The day on which it was signed.
+    pub(super) on: Day,
+    /// Why the office objected; none where it agreed.
+    pub(super) objection: Option<String>,
+    /// Whether it still is about what is there; else it is void.
+    pub(super) stands: bool,
+}
+
+/// The last opinions out of all that were signed here.
+pub(super) fn signed(view: &View, letters: &[Letter]) -> Signed {
+    let mut all = Signed::new();
+    for letter in letters.iter().filter(|it| it.record.direction == Direction::Sent) {
+        let Payload::Opinion(it) = &letter.opened.payload else { continue };
+        let of = &it.subject;
+        if (&of.pack.id, &of.level, of.period) != (&view.here.pack.id, &view.level.id, view.period) {
+            continue;
+        }
+        if all.get(&of.unit).is_none_or(|(_, known)| known.place.sequence < it.place.sequence) {
+            all.insert(of.unit, (letter.opened.digest, (**it).clone()));
+        }
+    }
+    all
+}
+
+/// What was signed of every criterion that is asked about these files.
+pub(super) fn was(view: &View, all: &[Filed], signed: &Signed) -> BTreeMap<Key, Was> {
+    let mut out = BTreeMap::new();
+    for it in all {
+        let facts = &it.assessment.facts;
+        let Some((_, opinion)) = signed.get(&facts.unit) else { continue };
+        for criterion in &view.asked {
+            let Some(said) = opinion.says.iter().find(|said| said.criterion == criterion.id) else { continue };
+            let now = basis(&view.here.pack.id, criterion, facts, &it.assessment.overlays);
+            let was = Was { on: opinion.stated.at.day(), objection: said.objection.clone(), stands: said.basis == now };
+            out.insert((facts.unit, criterion.id.clone()), was);
+        }
+    }
+    out
+}
+
+/// Whether two opinions say the same of the same.
+pub(super) fn same(one: &Opinion, other: &Opinion) -> bool {
+    let says = |it: &Opinion| {
+        let mut says: Vec<_> =
+            it.says.iter().map(|it| (it.criterion.clone(), it.basis, it.objection.clone())).collect();
+        says.sort();
+        says
+    };
+    says(one) == says(other)
+}
+
+impl Was {
+    /// Whether the key that agrees with the rest may agree with it: never where the office had objected.
+    pub(super) fn is_open_to_all(&self) -> bool {
+        !self.stands && self.objection.is_none()
+    }
+}

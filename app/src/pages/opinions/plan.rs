@@ -1,0 +1,77 @@
+//! What would be signed: which opinions are new, which stay as they are, which objections are made or taken back. Signs nothing.
+
+use cunping_core::{
+    bundle::{Opinion, Withdrawn, withdrawn},
+    id::{Digest, RuleId},
+};
+use cunping_office::{deciding::item, ui::opinion as words};
+use leptos::prelude::*;
+
+use super::{Filed, View, earlier, earlier::Signed, opinion};
+use crate::pages::signed::ToSign;
+
+/// What would be signed.
+#[derive(Default)]
+pub(super) struct Plan {
+    /// The opinions to sign, each with the name under which it is kept.
+    pub(super) files: Vec<ToSign>,
+    /// Those that were signed before and say the same.
+    pub(super) keep: Vec<Digest>,
+    /// How many criteria it agrees with, in what is to be signed.
+    pub(super) agree: usize,
+    /// To what it objects, in what is to be signed: unit, criterion, reason.
+    pub(super) objections: Vec<(String, RuleId, String)>,
+    /// Which earlier objections it takes back: the unit, and what.
+    pub(super) withdrawn: Vec<(String, Withdrawn)>,
+}
+
+impl Plan {
+    /// The plan for some files, after what was signed.
+    pub(super) fn of(view: &View, all: &[Filed], signed: &Signed) -> Self {
+        let mut plan = Self::default();
+        for it in all {
+            let Some((made, name)) = opinion(view, it) else { continue };
+            match signed.get(&it.assessment.facts.unit) {
+                Some((digest, before)) if earlier::same(before, &made) => plan.keep.push(*digest),
+                before => plan.sign(made, name, before.map(|(_, before)| before)),
+            }
+        }
+        plan
+    }
+
+    fn sign(&mut self, made: Opinion, name: String, before: Option<&Opinion>) {
+        let unit = &made.subject.unit_name;
+        let gone = before.map(|before| withdrawn(before, &made)).unwrap_or_default();
+        self.withdrawn.extend(gone.into_iter().map(|it| (unit.clone(), it)));
+        for said in &made.says {
+            match &said.objection {
+                Some(why) => self.objections.push((unit.clone(), said.criterion.clone(), why.clone())),
+                None => self.agree += 1,
+            }
+        }
+        self.files.push((made.into(), name));
+    }
+
+    /// What is said of it before it is signed, every objection and everything that is taken back by name.
+    pub(super) fn told(&self, view: &View) -> AnyView {
+        let lang = view.lang;
+        let will = if self.files.is_empty() {
+            words::nothing_new(lang).to_owned()
+        } else {
+            words::will_sign(lang, self.files.len(), self.agree, self.objections.len())
+        };
+        let kept = (!self.keep.is_empty()).then(|| view! { <p>{words::kept_as_signed(lang, self.keep.len())}</p> });
+        let line = |unit: &str, rule: &RuleId, why: &str| {
+            let text = words::objection_of(lang, unit, &item(lang, view.level, rule), why);
+            view! { <li>{text}</li> }
+        };
+        let objections = self.objections.iter().map(|(unit, rule, why)| line(unit, rule, why)).collect::<Vec<_>>();
+        let objections =
+            (!objections.is_empty()).then(|| view! { <p>{words::objects_to(lang)}</p><ul>{objections}</ul> });
+        let gone = self.withdrawn.iter().map(|(unit, it)| line(unit, &it.criterion, &it.reason)).collect::<Vec<_>>();
+        let gone = (!gone.is_empty()).then(|| {
+            view! { <div class="notice breach stack"><p><strong>{words::withdraws(lang, gone.len())}</strong></p><ul>{gone}</ul></div> }
+        });
+        view! { <p><strong>{will}</strong></p>{kept}{objections}{gone} }.into_any()
+    }
+}

@@ -1,0 +1,50 @@
+//! Objections to the unit's file that offices took back with a later file: who, when, what, why. Judges nothing.
+
+use cunping_core::{
+    bundle::{Chain, Kind, Payload, States, withdrawals},
+    id::Digest,
+};
+use cunping_office::{deciding::item, opinion, ui::opinion as words, when};
+use leptos::prelude::*;
+
+use super::View;
+use crate::state::letters::Letter;
+
+/// The list; nothing where nothing was taken back.
+pub(super) fn section(view: &View) -> AnyView {
+    let (lang, pack, level) = (view.lang, view.here.pack, view.level);
+    let (letters, view) = (view.mail.letters(view.app, Kind::Opinion), view.clone());
+    let draw = move || {
+        let directory = view.directory()?;
+        let lines = letters.with(|letters| {
+            let all: Vec<(Digest, &cunping_core::bundle::Opinion)> =
+                letters.iter().filter_map(|it| of_unit(&view, it)).collect();
+            let line = |it: &cunping_core::bundle::Withdrawal| {
+                let (by, day) = (opinion::party(pack, &directory, &it.by), when::day(lang, it.on));
+                let item = item(lang, level, &it.objection.criterion);
+                words::withdrew(lang, &by, &day, &item, &it.objection.reason)
+            };
+            withdrawals(&all).iter().map(line).collect::<Vec<_>>()
+        });
+        (!lines.is_empty()).then(|| {
+            view! {
+                <section class="card stack no-print" aria-labelledby="withdrawn">
+                    <h2 id="withdrawn">{words::withdrawn_heading(lang)}</h2>
+                    <ul>{lines.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
+                </section>
+            }
+        })
+    };
+    view! { {draw} }.into_any()
+}
+
+/// An opinion about the unit in the period whose place in its line is plain, and which counts but for that place.
+fn of_unit<'a>(view: &View, it: &'a Letter) -> Option<(Digest, &'a cunping_core::bundle::Opinion)> {
+    let Payload::Opinion(opinion) = &it.opened.payload else { return None };
+    let of = &opinion.subject;
+    let about =
+        (of.unit, of.period, &of.level, &of.pack.id) == (view.unit, view.period, &view.level.id, &view.here.pack.id);
+    let placed = matches!(it.states.chain, Some(Chain::New | Chain::Supersedes(_) | Chain::Superseded(_)));
+    let alone = States { chain: None, ..it.states.clone() };
+    (about && placed && alone.counts()).then_some((it.opened.digest, &**opinion))
+}
