@@ -1,5 +1,7 @@
 //! `cunping verify`: each file's states, worst first. Keeps nothing, trusts no key but those of the directory it is given.
 
+mod beside;
+
 use clap::Args as Arguments;
 use cunping_core::{
     bundle::{self, AuthorityState, KeyState, Opened, Review, Severity, States},
@@ -10,6 +12,7 @@ use cunping_core::{
 };
 use cunping_office::{lang::Lang, problem, ui::recognition};
 
+use self::beside::Beside;
 use crate::{
     input::{self, Texts},
     output,
@@ -22,7 +25,9 @@ use crate::{
 /// Verify files of every kind: form, signature, key, document, recomputed findings.
 ///
 /// A signature proves that nothing was changed since, not who signed: whose key it is, the directory tells. Of what an office
-/// decided after it took a name back it is said, after all files, that it says nothing.
+/// decided after it took a name back it is said, after all files, that it says nothing; of a decision beside the file that it
+/// is about, whether the document forbids it or it contradicts that file without a reason; of an opinion beside the one that it
+/// replaces, how many objections it takes back.
 /// Exit codes: 0 every file holds, 1 could not run, 3 a file is refused or does not count.
 #[derive(Arguments)]
 pub(crate) struct Args {
@@ -39,10 +44,13 @@ pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
     let overlays = args.supplements.read(&packs, args.texts.lang)?;
     let desk = Desk::new(packs, overlays, &args.keys, args.texts.lang)?;
-    let (mut all_hold, mut heard) = (true, Vec::new());
+    let (mut all_hold, mut heard, mut beside) = (true, Vec::new(), Beside::default());
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
         let verified = Verified::new(&desk, &input.bytes);
         all_hold &= verified.holds();
+        if let Verified::Opened(it) = &verified {
+            beside.add(&desk, &input.name, (&it.opened, &it.review));
+        }
         heard.extend(verified.heard().map(|it| (input.name.clone(), it)));
         if args.texts.json {
             output::line(&verified.json(&input.name).canonical())
@@ -50,6 +58,14 @@ pub(crate) fn run(args: &Args) -> Done {
             output::lines(&verified.words(args.texts.lang, &input.name))
         }
     })?;
+    for said in beside.said(&desk, args.texts.lang) {
+        all_hold &= said.holds();
+        if args.texts.json {
+            output::line(&said.json().canonical())?;
+        } else {
+            output::lines(&said.words(args.texts.lang))?;
+        }
+    }
     for late in TooLate::of(&heard) {
         all_hold = false;
         if args.texts.json {

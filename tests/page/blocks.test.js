@@ -41,6 +41,7 @@ async function decide({ screen }, unit, word, why) {
   await screen.go(`#/township/${PAST}/${unit.code}`);
   await screen.click('radio', word);
   if (why) await screen.fill('理由（写明事实，不写姓名和号码）', why);
+  await screen.click('button', '继续');
   await screen.click('button', '签名认定');
   await screen.see('认定已签名');
 }
@@ -58,7 +59,7 @@ step('附件3: the county reviews the township', async () => {
   const refused = await printed(at.county, TOWNSHIP, 'form-3-refused');
   assert.match(refused, /不达标.*（签章）/);
   assert.ok(refused.includes(LONG.slice(-12).replace(/\s+/g, '')) || refused.includes('重新报送'), refused);
-  await decide(at.county, TOWNSHIP, '达标');
+  await decide(at.county, TOWNSHIP, '达标', '复核后各项都已做到。');
   assert.doesNotMatch(await printed(at.county, TOWNSHIP, 'form-3-qualified'), /不达标/);
 });
 

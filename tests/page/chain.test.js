@@ -126,11 +126,15 @@ step('the township sees both sides, decides, and answers each file', LIMIT, asyn
   await screen.see('自评与意见不一致');
   await screen.see('5月1日立案一起，材料里没有写。');
   await screen.click('radio', '达标');
+  await screen.see('有异议：5月1日立案一起，材料里没有写。');
+  await screen.fill('理由（写明事实，不写姓名和号码）', '已与派出所核对，该案不在本嘎查。');
+  await screen.click('button', '继续');
   await screen.click('button', '签名认定');
   await screen.see('认定已签名');
   await unitPage(TWO);
   await screen.click('radio', '不达标');
   await screen.fill('理由（写明事实，不写姓名和号码）', '5月1日发生刑事案件一起。');
+  await screen.click('button', '继续');
   await screen.click('button', '签名认定');
   await screen.see('认定已签名');
   await screen.go(`#/desk/${PAST}`);
@@ -182,6 +186,8 @@ step('the county decides about the villages from what the township passes up, an
   await county.screen.see('等旗平安办认定');
   await county.screen.see('5月1日立案一起，材料里没有写。');
   await county.screen.click('radio', '达标');
+  await county.screen.fill('理由（写明事实，不写姓名和号码）', '已与派出所核对，该案不在本嘎查。');
+  await county.screen.click('button', '继续');
   await county.screen.click('button', '签名认定');
   await county.screen.see('认定已签名');
   await county.screen.see('各认定单位都认定达标');

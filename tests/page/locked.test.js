@@ -90,6 +90,7 @@ step('recognition: the decision and its reason are signed', async () => {
   await screen.go(`#/township/${PAST}/${UNIT.code}`);
   await screen.click('radio', '不达标');
   await screen.fill('理由（写明事实，不写姓名和号码）', WHY);
+  await screen.click('button', '继续');
   await signs(screen, 'recognition', '签名认定', 'recognition');
   const [text] = await bundles(await downloaded(browser, '认定'));
   assert.deepEqual([payloadOf(text).decision, payloadOf(text).reasons[0].text], ['not-qualified', WHY]);

@@ -62,6 +62,8 @@ for (const engine of ['86', '109', 'now']) {
     await office.screen.see('密钥已登记，是本单位的');
     await office.screen.see('重新计算，结果一致');
     await office.screen.click('radio', '达标');
+    await office.screen.fill('理由（写明事实，不写姓名和号码）', '意见另收纸质件。');
+    await office.screen.click('button', '继续');
     await office.screen.click('button', '签名认定');
     await office.screen.see('认定已签名');
     await office.screen.go(`#/desk/${year()}`);

@@ -1,5 +1,6 @@
 // Monitoring units: each sees its own criteria, agrees or objects, returns one file; the township sees both sides, and what voids.
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 import { newKey, payloadOf, seal } from '../harness/forge.js';
 import { payload } from '../harness/assessment.js';
 import { look } from '../harness/look.js';
@@ -118,11 +119,51 @@ step('unit by unit it is said what is in and what is not, and equal words are sh
   assert.deepEqual(await look(screen, 'trust-opinions-4'), []);
 });
 
+step('a second round opens with what was signed; the key for the rest never turns an objection, and taking one back is named first', async () => {
+  const { browser, screen } = people.police;
+  await screen.page.reload();
+  await screen.see('已选 10 项，共 10 项');
+  await screen.run(() => document.querySelectorAll('main details').forEach((it) => (it.open = true)));
+  await screen.see(/已签（.+）：有异议：5月1日立案一起，材料里没有写。/);
+  await screen.type('a');
+  await screen.click('button', '继续');
+  await screen.see('没有新的意见要签');
+  await screen.click('button', '返回修改');
+  await screen.run((id) => document.getElementById(id).click(), `word-${ONE.code}-village.2-agrees`);
+  await screen.click('button', '继续');
+  await screen.see('将撤回 1 项以前的异议');
+  await screen.see(`${ONE.name} “无刑事案件”`);
+  const sign = await screen.find('button', '检查无误，签名');
+  assert.equal(await sign.evaluate((it) => it.disabled), true, 'not before it is confirmed');
+  assert.deepEqual(await look(screen, 'trust-opinions-second'), []);
+  await screen.click('checkbox', '确认撤回以上异议');
+  await rm(files.police);
+  await screen.click('button', '检查无误，签名');
+  await screen.see('意见已签名');
+  files.second = await downloaded(browser, '意见');
+  const texts = await bundles(files.second);
+  assert.equal(texts.length, 2, 'the other unit’s opinion as it was signed');
+  const said = texts.map(payloadOf).find((it) => it.unit.code === ONE.code);
+  assert.deepEqual([said.sequence, said.says.filter((it) => it.objection).length], [2, 0]);
+  browser.quiet();
+});
+
+step('the township is told by name what was taken back', async () => {
+  const { screen } = people.office;
+  await openTable(screen, PAST);
+  await take(screen, [files.second], 1, 1);
+  await screen.go(`#/township/${PAST}/${ONE.code}`);
+  await screen.see('后来撤回的异议');
+  await screen.see(/苏木镇公安派出所于.+撤回了对“无刑事案件”.+的异议：5月1日立案一起，材料里没有写。/);
+  await screen.gone('自评与意见不一致');
+  assert.deepEqual(await look(screen, 'trust-opinions-withdrawn'), []);
+});
+
 step('a new file voids exactly the opinions on what changed, and says which fact', async () => {
   const { browser, screen } = people.office;
   const digest = await screen.run((hash) => (location.hash = hash), `#/township/${PAST}`);
   assert.ok(digest);
-  const before = payloadOf((await bundles(files.police))[0]).assessment;
+  const before = payloadOf((await bundles(files.second)).find((text) => payloadOf(text).unit.code === ONE.code)).assessment;
   const next = await signed(ONE, { incidents: [crime] }, { sequence: 2, supersedes: before });
   await openTable(screen, PAST);
   await take(screen, await folder({ 'next.json': next }));
@@ -137,3 +178,12 @@ step('a new file voids exactly the opinions on what changed, and says which fact
   browser.quiet();
 });
 
+
+step('agreeing with what is not met or not answered reads so', async () => {
+  const { browser, screen } = people.health;
+  const open = await signed(TWO, { silent: 'special-group-lapse' }, {});
+  await screen.go(`#/opinions/${PAST}`);
+  await take(screen, await folder({ 'open.json': open }));
+  await screen.see('同意：待填');
+  browser.quiet();
+});

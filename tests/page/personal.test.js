@@ -167,7 +167,7 @@ step('the reason of a return and of a decision', async () => {
   await screen.click('radio', '不达标');
   await refuses(screen, 'why-decided');
   await screen.see('删去后才能签名');
-  assert.ok(await off(screen, '签名认定'));
+  assert.ok(await off(screen, '继续'));
   await nothingIsKept(screen);
 });
 

@@ -104,6 +104,7 @@ step('a decision that sends the file back says what to do, whatever the receipt 
   await screen.go(`#/township/${year()}/${UNIT.code}`);
   await screen.click('radio', '退回更正');
   await screen.fill('理由（写明事实，不写姓名和号码）', '第2项请核实。');
+  await screen.click('button', '继续');
   await screen.click('button', '签名认定');
   await screen.see('认定已签名');
   const village = people.village.screen;

@@ -1,13 +1,16 @@
 // Recognition: the township decides by its document, the form prints, and a file that comes after the decision waits for it.
 import assert from 'node:assert/strict';
-import { payload } from '../harness/assessment.js';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { assessment, payload } from '../harness/assessment.js';
+import { root } from '../harness/settings.js';
 import { newKey, payloadOf, seal } from '../harness/forge.js';
 import { opening } from '../harness/people.js';
 import { paper } from '../harness/picture.js';
 import { look } from '../harness/look.js';
 import { steps } from '../harness/steps.js';
 import { bundles, downloaded, monitor, take } from '../pages/offices.js';
-import { about, facts, folder, PAST, UNITS } from '../pages/reports.js';
+import { about, crime, facts, folder, PAST, report, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
 import { openTable } from '../pages/township.js';
 
@@ -35,9 +38,13 @@ async function decide(word, why) {
   await office.go(PAGE);
   await office.click('radio', word);
   if (why) await office.fill('理由（写明事实，不写姓名和号码）', why);
+  await office.click('button', '继续');
   await office.click('button', '签名认定');
   await office.see('认定已签名');
 }
+
+const WHY = '理由（写明事实，不写姓名和号码）';
+const off = async (name) => (await office.find('button', name)).evaluate((it) => it.disabled);
 
 const step = steps();
 
@@ -59,7 +66,7 @@ step('opinions come in, and the office decides; the next office is waited for', 
   const opinions = await downloaded(police, '意见');
   await openTable(office, PAST);
   await take(office, [...(await folder({ 'one.json': first })), opinions], 2);
-  await decide('达标');
+  await decide('达标', '其余监控单位的意见另收纸质件。');
   await office.see('等旗平安办认定');
   const file = payloadOf((await bundles(await downloaded(browser, '认定')))[0]);
   assert.deepEqual([file.kind, file.decision, file.office, file.opinions.length], ['recognition', 'qualified', 'sumu-pingan', 1]);
@@ -99,11 +106,53 @@ step('not qualified needs its reason', async () => {
   await office.go(PAGE);
   await office.click('radio', '不达标');
   await office.see('除达标外，请写明理由');
-  const button = await office.find('button', '签名认定');
+  const button = await office.find('button', '继续');
   assert.equal(await button.evaluate((it) => it.disabled), true);
   await office.fill('理由（写明事实，不写姓名和号码）', '第6项没有说明。');
+  await office.click('button', '继续');
   await office.click('button', '签名认定');
   await office.see('由苏木镇平安办作出');
   await office.see('第6项没有说明。');
+});
+
+step('a unit with a registered crime is found qualified with a written reason only, after a look at all that speaks against it', async () => {
+  const [, other] = UNITS;
+  await openTable(office, PAST);
+  await take(office, await folder({ 'crime.json': await report(other, { incidents: [crime] }) }));
+  await office.go(`#/township/${PAST}/${other.code}`);
+  await office.click('radio', '达标');
+  await office.see('整体重新计算是“未达标”');
+  await office.see('“无刑事案件”（四(二)2）：重新计算是没有做到');
+  await office.see('“无刑事案件”（四(二)2）：苏木镇公安派出所的意见未收到');
+  await office.see('有上面这些，签名前请写明理由。');
+  assert.equal(await off('继续'), true);
+  await office.fill(WHY, '公安机关已撤案，见回执。');
+  await office.click('button', '继续');
+  await office.see('签名前检查');
+  await office.see('“无刑事案件”（四(二)2）：重新计算是没有做到');
+  assert.deepEqual(await look(office, 'trust-recognition-check'), []);
+  await office.click('button', '签名认定');
+  await office.see('认定已签名');
+  await office.click('radio', '不达标');
+  await office.see('本单位此前的认定是“达标”');
+});
+
+step('what the document vetoes cannot be chosen, and the clause is there', async () => {
+  const { browser: town, screen } = await enter();
+  await setUp(screen, { role: '乡镇级平安办', unit: '长岗镇' });
+  const unit = { code: '411422100202', name: '北村村委会' };
+  const cases = JSON.parse(await readFile(join(root, 'packs/cases.json'), 'utf8'));
+  const vetoed = cases.find((it) => it.pack === 'changgang-pingan-fazhi-xing-2023' && it.name === 'incidents.toml: a major criminal case vetoes');
+  const stated = { ...vetoed.facts, unit: unit.code };
+  const own = await assessment(stated, { as_of: `${PAST}-12-31`, level: 'village', pack: vetoed.pack }, { unit: { ...unit, level: 'village' } });
+  await openTable(screen, PAST);
+  await take(screen, await folder({ 'vetoed.json': own }));
+  await screen.go(`#/township/${PAST}/${unit.code}`);
+  await screen.see('“重大案事件”（五(四)）没有做到，文件规定一票否决。');
+  const choice = await screen.find('radio', /^达标/);
+  assert.equal(await choice.evaluate((it) => it.disabled), true);
+  await screen.click('radio', '不达标');
+  assert.deepEqual(await look(screen, 'trust-recognition-veto'), []);
+  town.quiet();
   browser.quiet();
 });

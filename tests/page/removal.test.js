@@ -37,6 +37,7 @@ async function decide(office, word, why) {
   await screen.click('radio', office);
   await screen.click('radio', word);
   if (why) await screen.fill('理由（写明事实，不写姓名和号码）', why);
+  await screen.click('button', '继续');
   await screen.click('button', '签名认定');
   await screen.see('认定已签名');
 }
@@ -58,7 +59,12 @@ step('a village’s file for the award reaches the county, whose table has the v
 
 step('the county decides, and takes down what the province decided on paper, naming the paper', async () => {
   const { screen } = at.county;
-  await decide(CITY, '达标');
+  await screen.click('radio', CITY);
+  await screen.see('复核合格的单位里推荐、命名（三(二)）');
+  const choice = await screen.find('radio', /^达标/);
+  assert.equal(await choice.evaluate((it) => it.disabled), true, 'nobody is recommended who passed no review');
+  await screen.click('radio', '复核合格');
+  await decide(CITY, '达标', '其余材料另收纸质件。');
   await screen.see(`等${PROVINCE}认定`);
   await screen.click('radio', PROVINCE);
   await screen.click('radio', '达标');
@@ -90,6 +96,7 @@ step('the name is taken back by an event, with its day and kind', async () => {
   await screen.see('请选原因、写日期');
   await screen.fill('发生或复核的日期', today());
   assert.deepEqual(await look(screen, 'removal-2'), []);
+  await screen.click('button', '继续');
   await screen.click('button', '签名认定');
   await screen.see('认定已签名');
   await screen.see(`由${PROVINCE}作出`);

@@ -98,6 +98,7 @@ step('a decision stays with its reason, on the file that was chosen, and is sign
   await screen.fill(REASON, WHY);
   await protect();
   assert.equal(await screen.value(REASON), WHY);
+  await screen.click('button', '继续');
   await screen.click('button', '签名认定');
   await screen.see('由苏木镇平安办作出');
   await screen.go(`#/desk/${PAST}`);

@@ -57,6 +57,16 @@ fn report(folder: &str) -> (String, Digest) {
 }
 
 fn decided(name: &str, on: Digest, office: &str, decision: Decision, after: Option<(u32, Digest)>) -> (String, Digest) {
+    reasoned(name, on, (office, decision), after, true)
+}
+
+fn reasoned(
+    name: &str,
+    on: Digest,
+    (office, decision): (&str, Decision),
+    after: Option<(u32, Digest)>,
+    reason: bool,
+) -> (String, Digest) {
     let place = after.map_or(Place::FIRST, |(sequence, before)| Place { sequence, supersedes: Some(before) });
     let it = Recognition {
         stated: Stated {
@@ -77,7 +87,7 @@ fn decided(name: &str, on: Digest, office: &str, decision: Decision, after: Opti
         office: office.parse().unwrap(),
         assessment: on,
         opinions: Vec::new(),
-        reasons: vec![Reason { criterion: None, text: "见文件。".to_owned() }],
+        reasons: reason.then(|| Reason { criterion: None, text: "见文件。".to_owned() }).into_iter().collect(),
         decision,
     };
     kept(name, &it, 5)
@@ -178,4 +188,21 @@ fn verify_says_what_was_decided_and_what_a_removal_leaves_without_effect() {
     let last = json.last().unwrap();
     assert_eq!((&last["problem"], &last["removal"]), (&json!("name-taken-back"), &json!(removal.to_string())));
     assert!(Path::new(last["file"].as_str().unwrap()).ends_with("again.json"));
+}
+
+#[test]
+fn verify_names_a_decision_that_contradicts_its_file_without_a_reason() {
+    let (report, digest) = report("unreasoned");
+    let city = |name: &str, reason| {
+        reasoned(&format!("unreasoned/{name}"), digest, ("city-leading-group", Decision::Qualified), None, reason).0
+    };
+    let told = run("verify", &["--json"], &[report.clone(), city("with", true)]);
+    assert_eq!((told.code, told.json().len()), (0, 2), "{}", told.out);
+    let silent = run("verify", &["--json"], &[city("without", false), report.clone()]);
+    assert_eq!(silent.code, 3);
+    let last = silent.json().remove(2);
+    assert_eq!((&last["problem"], &last["holds"]), (&json!("decision-without-reason"), &json!(false)));
+    assert_eq!(last["contradictions"][0], "computed-otherwise");
+    let words = run("verify", &[], &[report, city("without", false)]);
+    assert!(words.out.contains("没有写明理由") && words.out.contains("整体重新计算是“待填”"), "{}", words.out);
 }

@@ -10,7 +10,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{Filed, View, Word};
+use super::{Filed, View, Word, earlier};
 use crate::components::{choice_row::Choice, mark::Mark, radio::Radios, text_field::TextField};
 
 const AGREES: &str = "agrees";
@@ -30,8 +30,11 @@ pub(super) fn card(view: &View, it: &Filed) -> AnyView {
     let key = |criterion: &&'static Criterion| (assessment.facts.unit, criterion.id.clone());
     let all_stand = untrack(|| view.asked.iter().all(|it| view.said.was(&key(it)).is_some_and(|was| was.stands)));
     if all_stand {
+        // An objection stays in sight.
+        let objects = |was: earlier::Was| was.objection.is_some();
+        let objected = untrack(|| view.asked.iter().any(|it| view.said.was(&key(it)).is_some_and(objects)));
         return view! {
-            <details class="card stack">
+            <details class="card stack" open=objected>
                 <summary><strong>{assessment.unit_name.clone()}</strong>" · "{words::nothing_open(lang)}</summary>
                 <p><Mark mark=headline.mark />" "{headline.sentence}</p>
                 <ol class="plain stack">{criteria}</ol>

@@ -1,0 +1,139 @@
+//! What files say of one another: decisions against the recomputed file, objections that a later opinion takes back. Opens none.
+
+use std::collections::BTreeMap;
+
+use cunping_core::{
+    bundle::{self, Opened, Opinion, Payload, Recognition, Review, withdrawn},
+    deciding::{Contradiction, Found, forbidden, unreasoned},
+    id::Digest,
+    json::Value,
+    pack::Pack,
+};
+use cunping_office::{
+    deciding,
+    lang::Lang,
+    ui::{opinion, recognition},
+};
+
+use crate::review::Desk;
+
+/// What is kept of files until all were seen.
+#[derive(Default)]
+pub(super) struct Beside {
+    found: BTreeMap<Digest, Found>,
+    decisions: Vec<(String, Digest, Recognition)>,
+    opinions: Vec<(String, Digest, Opinion)>,
+}
+
+/// What is said of one file because of another.
+pub(super) struct Said {
+    file: String,
+    digest: Digest,
+    what: What,
+}
+
+enum What {
+    /// The document forbids the decision, for this.
+    Forbidden(String, Contradiction),
+    /// It gives no reason for these.
+    NoReason(String, Vec<Contradiction>),
+    /// It takes so many objections back.
+    Withdraws(usize),
+}
+
+impl Beside {
+    /// Keeps what matters of an opened file.
+    pub(super) fn add(&mut self, desk: &Desk, name: &str, (opened, review): (&Opened, &Review)) {
+        let (digest, name) = (opened.digest, || name.to_owned());
+        match &opened.payload {
+            Payload::Assessment(it) => {
+                let level = pack(desk, &it.pack.id, it.pack.digest).and_then(|pack| pack.level(&it.level));
+                let overlays: Vec<_> = desk.overlays().iter().filter(|one| it.overlays.contains(&one.digest)).collect();
+                let found = level.zip(review.evaluation.as_ref());
+                self.found.extend(found.map(|(level, it)| (digest, Found::new(level, &overlays, it))));
+            }
+            Payload::Recognition(it) => self.decisions.push((name(), digest, (**it).clone())),
+            Payload::Opinion(it) => self.opinions.push((name(), digest, (**it).clone())),
+            _ => {}
+        }
+    }
+
+    /// All that is to be said, in the order of the files: first of decisions, then of opinions.
+    pub(super) fn said(&self, desk: &Desk, lang: Lang) -> Vec<Said> {
+        let of_decision = |(file, digest, it): &(String, Digest, Recognition)| {
+            let found = self.found.get(&it.assessment)?;
+            let line = |one: &Contradiction| words(desk, lang, it, one);
+            let what = match forbidden(found, &it.decision) {
+                Some(why) => What::Forbidden(line(&why), why),
+                None => {
+                    let all = unreasoned(found, it);
+                    let told = all.iter().map(line).collect::<Vec<_>>().join(lang.pick("；", "; "));
+                    if all.is_empty() {
+                        return None;
+                    }
+                    What::NoReason(told, all)
+                }
+            };
+            Some(Said { file: file.clone(), digest: *digest, what })
+        };
+        let of_opinion = |(file, digest, after): &(String, Digest, Opinion)| {
+            let before = self.opinions.iter().find(|(_, it, _)| Some(*it) == after.place.supersedes)?;
+            let same = before.2.stated.party == after.stated.party && before.2.subject.unit == after.subject.unit;
+            let count = withdrawn(&before.2, after).len();
+            let said = Said { file: file.clone(), digest: *digest, what: What::Withdraws(count) };
+            (same && count > 0).then_some(said)
+        };
+        let decisions = self.decisions.iter().filter_map(of_decision);
+        decisions.chain(self.opinions.iter().filter_map(of_opinion)).collect()
+    }
+}
+
+fn pack<'a>(desk: &'a Desk, id: &cunping_core::id::PackId, digest: Digest) -> Option<&'a Pack> {
+    desk.packs().iter().find(|it| it.id == *id && it.digest == digest)
+}
+
+fn words(desk: &Desk, lang: Lang, it: &Recognition, one: &Contradiction) -> String {
+    let pack = pack(desk, &it.subject.pack.id, it.subject.pack.digest);
+    let level = pack.and_then(|pack| pack.level(&it.subject.level));
+    let told = pack.zip(level).map(|(pack, level)| deciding::line(lang, pack, level, None, one));
+    told.unwrap_or_else(|| one.code().to_owned())
+}
+
+impl Said {
+    /// Whether the file holds all the same: taking an objection back is an office's right.
+    pub(super) fn holds(&self) -> bool {
+        matches!(self.what, What::Withdraws(_))
+    }
+
+    pub(super) fn words(&self, lang: Lang) -> Vec<String> {
+        let (mark, told) = match &self.what {
+            What::Forbidden(why, _) => ("✕", format!("{} {why}", recognition::came_forbidden(lang))),
+            What::NoReason(why, _) => ("✕", format!("{} {why}", recognition::came_unreasoned(lang))),
+            What::Withdraws(count) => ("！", opinion::took_back(lang, *count)),
+        };
+        vec![format!("{mark} {}  {}", self.file, bundle::groups(self.digest)), format!("   {told}")]
+    }
+
+    pub(super) fn json(&self) -> Value<'static> {
+        let mut members = vec![
+            ("digest", Value::text(self.digest)),
+            ("file", Value::text(&self.file)),
+            ("holds", Value::Bool(self.holds())),
+        ];
+        match &self.what {
+            What::Forbidden(_, why) => members.extend([
+                ("problem", Value::text("decision-forbidden")),
+                ("contradictions", Value::List(vec![Value::text(why.code())])),
+            ]),
+            What::NoReason(_, all) => members.extend([
+                ("problem", Value::text("decision-without-reason")),
+                ("contradictions", Value::List(all.iter().map(|it| Value::text(it.code())).collect())),
+            ]),
+            What::Withdraws(count) => {
+                let count = i64::try_from(*count).unwrap_or(i64::MAX);
+                members.push(("withdraws", Value::Number(count)));
+            }
+        }
+        Value::object(members)
+    }
+}
