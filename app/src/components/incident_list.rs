@@ -24,8 +24,8 @@ pub struct Row {
 pub fn IncidentList(
     /// The language of the page.
     lang: Lang,
-    /// What these incidents are.
-    #[prop(into)]
+    /// What these incidents are; empty where the screen says it.
+    #[prop(into, optional)]
     heading: String,
     /// A line below the heading; empty for none.
     #[prop(into, optional)]
@@ -41,9 +41,10 @@ pub fn IncidentList(
     on_remove: Callback<IncidentId>,
 ) -> impl IntoView {
     let list = move || {
+        let heading = (!heading.is_empty()).then(|| view! { <h3>{heading.clone()}</h3> });
         let hint = (!hint.is_empty()).then(|| view! { <p class="soft small">{hint.clone()}</p> });
         view! {
-            <h3>{heading.clone()}</h3>
+            {heading}
             {hint}
             <ul class="incidents">
                 <For each=move || rows.get() key=|row| (row.id.0, row.day.clone(), row.text.clone(), row.late.clone(), row.why.clone()) let:row>

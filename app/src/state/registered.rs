@@ -92,7 +92,12 @@ mod tests {
     }
 
     fn fire(loss: i64) -> Incident {
-        incident(1, "2026-08-02", "fire/other", &[("deaths", 0), ("grade", 0), ("injuries", 0), ("loss-yuan", loss)])
+        incident(
+            1,
+            "2026-08-02",
+            "fire/other",
+            &[("deaths", 0), ("grade", 0), ("seriously-hurt", 0), ("loss-yuan", loss)],
+        )
     }
 
     #[test]

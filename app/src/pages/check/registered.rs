@@ -15,7 +15,7 @@ use crate::{
 
 /// The list; nothing where nothing is registered.
 pub(super) fn list(app: App, lang: Lang, now: Memo<Standing>) -> AnyView {
-    let acts = Registering::new(lang, now, "check".to_owned(), "#registered h3".to_owned());
+    let acts = Registering::new(lang, now, "check".to_owned(), "#registered h2".to_owned());
     let rows = Signal::derive(move || {
         let all = app.register.with(|register| now.with(|now| registered(register, now)));
         let row = |it: &crate::state::registered::Registered| {
@@ -23,9 +23,12 @@ pub(super) fn list(app: App, lang: Lang, now: Memo<Standing>) -> AnyView {
         };
         all.iter().map(row).collect::<Vec<_>>()
     });
+    let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
+    let heading = move || any.get().then(|| view! { <h2 tabindex="-1">{words::registered(lang)}</h2> });
     view! {
         <section id="registered" class="stack">
-            <IncidentList lang heading=words::registered(lang) hint=words::registered_hint(lang) rows
+            {heading}
+            <IncidentList lang hint=words::registered_hint(lang) rows
                 on_edit=move |id| acts.edit(id, None) on_remove=move |id| acts.remove(id) />
             {acts.draw()}
         </section>
