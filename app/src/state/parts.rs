@@ -1,7 +1,7 @@
 //! What a party may do by the documents, and what its office is called in their words. Pure; a file's own words count for nothing.
 
 use cunping_core::{
-    bundle::{DirectoryOffice, Party, may_decide_as},
+    bundle::{Authority, DirectoryOffice, Party},
     id::OfficeId,
     pack::Pack,
 };
@@ -34,13 +34,16 @@ pub fn parts(packs: &[&'static Pack], party: &Party, listed: Option<&DirectoryOf
 }
 
 fn part(pack: &'static Pack, party: &Party, listed: Option<&DirectoryOffice>) -> Option<Part> {
-    let Some(own) = &party.office else {
+    if party.office.is_none() {
         let assesses = pack.levels.iter().any(|level| level.unit == party.unit.level());
         return assesses.then_some(Part { pack, office: None, decides: false, monitors: false });
-    };
-    let by_directory = listed.map(|it| it.acts_as.iter().find(|part| part.pack == pack.id).map(|it| it.office.clone()));
-    let office = by_directory.unwrap_or_else(|| monitoring::acts_as(pack, own))?;
-    let decides = may_decide_as(pack, &office, party) && pack.levels.iter().any(|it| it.decided_by().contains(&office));
+    }
+    // Whichever units it serves: what it may do for one of them.
+    let listed: Vec<DirectoryOffice> =
+        listed.map(|it| DirectoryOffice { serves: None, ..it.clone() }).into_iter().collect();
+    let (authority, packs) = (Authority::new(&listed, &[], None), documents::held());
+    let office = authority.parts(&packs, pack, party, party.unit).into_iter().next()?;
+    let decides = pack.levels.iter().any(|level| !authority.decides_as(&packs, (pack, level), party).is_empty());
     let monitors = pack.levels.iter().any(|level| monitoring::names(level, &office));
     Some(Part { pack, office: Some(office), decides, monitors })
 }
