@@ -28,6 +28,7 @@ pub mod roster;
 pub mod sealed;
 pub mod standing;
 pub mod stopping;
+pub mod supplement;
 pub mod township;
 
 #[cfg(target_arch = "wasm32")]

@@ -35,8 +35,8 @@ pub use backup::{BackupProblem, Restorable, Restore, RestoreError, RestoreMode};
 pub use change::{Change, Touched};
 pub use error::{BadRecord, Notice, StoreError};
 pub use records::{
-    About, Direction, Draft, FileRecord, Followed, Key, Listed, ListedUnit, LoadedPack, Moment, Moved, Remark,
-    Reviewed, Role, Saved, Seed, Setting, Settings, Workplace, WorkplaceId, Wrapped,
+    About, Direction, Draft, FileRecord, Followed, Key, Listed, ListedUnit, LoadedOverlay, LoadedPack, Moment, Moved,
+    Remark, Reviewed, Role, Saved, Seed, Setting, Settings, Workplace, WorkplaceId, Wrapped,
 };
 pub use register::{Register, changes_for_statement};
 pub use table::Table;

@@ -21,6 +21,7 @@ use crate::{
     output,
     overlays::Supplements,
     packs,
+    review::Keys,
     stop::{Done, Stop},
 };
 
@@ -34,6 +35,8 @@ pub(crate) struct Args {
     texts: Texts,
     #[command(flatten)]
     supplements: Supplements,
+    #[command(flatten)]
+    keys: Keys,
     /// The document, as `ID` or `ID@VERSION`; else the newest that holds for the unit
     #[arg(long)]
     pack: Option<String>,
@@ -48,7 +51,8 @@ pub(crate) struct Args {
 /// Evaluates every file; what is wrong with one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
-    let overlays = args.supplements.read(&packs, args.texts.lang)?;
+    let vouched = args.keys.read(args.texts.lang)?;
+    let overlays = args.supplements.read(&packs, vouched.as_ref(), args.texts.lang)?;
     let mut worst = Worst::default();
     input::each(&args.texts.files, Limits::FACTS.bytes, |input| match file::read(&input.bytes) {
         Err(error) => {

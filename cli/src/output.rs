@@ -25,6 +25,11 @@ pub(crate) fn aside(text: &str) -> Done {
     Ok(())
 }
 
+/// Says several lines beside the result, on standard error.
+pub(crate) fn lines_aside(lines: impl IntoIterator<Item = String>) -> Done {
+    lines.into_iter().try_for_each(|it| aside(&it))
+}
+
 /// Says what is wrong with a text and what to do, on standard error.
 pub(crate) fn problem(name: &str, words: &Problem) -> Done {
     aside(&format!("✕ {name}\n   {}\n   {}", words.what, words.advice))

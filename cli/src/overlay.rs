@@ -1,21 +1,24 @@
 //! `cunping overlay`: what a document leaves to others, checked, told in words, written canonically. Edits none.
 
 use clap::{Args as Arguments, Subcommand};
-use cunping_core::{json::Value, overlay::Overlay, pack::Pack};
+use cunping_core::{bundle::groups, json::Value};
 use cunping_office::{lang::Lang, overlay};
 
 use crate::{
     input::{self, Input, Texts},
     output,
-    overlays::{Fault, Loader},
+    overlays::{Fault, Loaded, Loader},
     packs,
+    review::Keys,
     stop::{Done, Stop},
 };
 
 /// Check, tell and compile overlays (docs/pack-format.md): what a document leaves to others.
 ///
-/// Every problem of every file is reported at once, with its place and what to do.
-/// Exit codes: 0 every file fits its document, 1 could not run, 3 a file does not fit, or sets what another sets.
+/// Every problem of every file is reported at once, with its place and what to do. Of a signed one it is said who signed it,
+/// and with --directory whose key that is.
+/// Exit codes: 0 every file fits its document, 1 could not run, 3 a file does not fit, sets what another sets, is older than
+/// another of its office, or its key is another's or retired.
 #[derive(Arguments)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -25,27 +28,38 @@ pub(crate) struct Args {
 #[derive(Subcommand)]
 enum Command {
     /// Report every problem of overlays at once
-    Check(Texts),
+    Check(Told),
     /// Tell what overlays bring, by the names that their documents give
-    Show(Texts),
+    Show(Told),
     /// Check overlays and print each as its canonical JSON, to which its digest belongs
-    Compile(Texts),
+    Compile(Told),
+}
+
+/// What each of the commands is told.
+#[derive(Arguments)]
+struct Told {
+    #[command(flatten)]
+    texts: Texts,
+    #[command(flatten)]
+    keys: Keys,
 }
 
 /// Runs one of the commands over every file; what is wrong with one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
-    let (Command::Check(texts) | Command::Show(texts) | Command::Compile(texts)) = &args.command;
-    let mut loader = Loader::new(&packs, texts.lang);
+    let (Command::Check(told) | Command::Show(told) | Command::Compile(told)) = &args.command;
+    let texts = &told.texts;
+    let vouched = told.keys.read(texts.lang)?;
+    let mut loader = Loader::new(&packs, vouched.as_ref(), texts.lang);
     let mut all_fit = true;
-    input::each(&texts.files, cunping_core::overlay::LIMITS.bytes, |input| {
+    input::each(&texts.files, cunping_core::bundle::MAX_BYTES, |input| {
         let found = loader.load(&input);
         all_fit &= found.is_ok();
         match (&args.command, found) {
-            (Command::Compile(_), Ok((_, overlay))) => output::line(&overlay.write()),
-            (_, Ok((pack, overlay))) if texts.json => output::line(&fits(&input, pack, &overlay)),
-            (Command::Check(_), Ok((pack, overlay))) => output::line(&summary(&input, pack, &overlay)),
-            (_, Ok((pack, overlay))) => output::lines(&words(texts.lang, &input, pack, &overlay)),
+            (Command::Compile(_), Ok(it)) => output::line(&it.overlay.write()),
+            (_, Ok(it)) if texts.json => output::line(&fits(&input, &it)),
+            (Command::Check(_), Ok(it)) => output::lines(&summary(texts.lang, &input, &it)),
+            (_, Ok(it)) => output::lines(&words(texts.lang, &input, &it)),
             (_, Err(faults)) if texts.json => output::line(&refused(&input, &faults)),
             (_, Err(faults)) => faults.iter().try_for_each(|it| it.report(&input)),
         }
@@ -53,18 +67,21 @@ pub(crate) fn run(args: &Args) -> Done {
     if all_fit { Ok(()) } else { Err(Stop::silent(3)) }
 }
 
-fn summary(input: &Input, pack: &Pack, it: &Overlay) -> String {
-    format!("✓ {}  {}  {}@{} {}  {}", input.name, it.title, pack.id, pack.version, it.level, it.digest)
+fn summary(lang: Lang, input: &Input, Loaded { pack, overlay: it, signer }: &Loaded) -> Vec<String> {
+    let fits = format!("✓ {}  {}  {}@{} {}  {}", input.name, it.title, pack.id, pack.version, it.level, it.digest);
+    std::iter::once(fits).chain(signer.words(lang).into_iter().map(|line| format!("   {line}"))).collect()
 }
 
-fn words(lang: Lang, input: &Input, pack: &Pack, it: &Overlay) -> Vec<String> {
+fn words(lang: Lang, input: &Input, Loaded { pack, overlay: it, signer }: &Loaded) -> Vec<String> {
     let lines = overlay::told(lang, pack, it).into_iter().map(|line| format!("   {}: {}", line.label, line.value));
+    let signed = signer.words(lang).into_iter().map(|line| format!("   {line}"));
     let not = cunping_office::ui::overlay::not_from_document(lang);
-    [format!("✓ {}  {not}", input.name), format!("   {}", it.digest)].into_iter().chain(lines).collect()
+    let head = [format!("✓ {}  {not}", input.name), format!("   {}  {}", it.digest, groups(it.digest))];
+    head.into_iter().chain(signed).chain(lines).collect()
 }
 
-fn fits(input: &Input, pack: &Pack, it: &Overlay) -> String {
-    let members = [
+fn fits(input: &Input, Loaded { pack, overlay: it, signer }: &Loaded) -> String {
+    let mut members = vec![
         ("digest", Value::text(it.digest)),
         ("file", Value::text(&input.name)),
         ("holds", Value::Bool(true)),
@@ -73,6 +90,7 @@ fn fits(input: &Input, pack: &Pack, it: &Overlay) -> String {
         ("pack", Value::text(format!("{}@{}", pack.id, pack.version))),
         ("title", Value::text(&it.title)),
     ];
+    members.extend(signer.members());
     Value::object(members).canonical()
 }
 

@@ -1,10 +1,13 @@
-//! The overlays that a command is given: read, checked against their documents and each other. Applies none.
+//! The overlays that a command is given, signed or not: read, checked against their documents and each other. Applies none.
+
+mod signer;
 
 use std::path::PathBuf;
 
 use clap::Args as Arguments;
 use cunping_core::{
-    overlay::{LIMITS, Overlay, OverlayFault, OverlayFileProblem},
+    bundle::{KeyState, Line, MAX_BYTES, NotTaken, Opened, Seen, SignedOverlay, open_as, replaces},
+    overlay::{Overlay, OverlayFault, OverlayFileProblem},
     pack::Pack,
 };
 use cunping_office::{
@@ -15,25 +18,32 @@ use cunping_office::{
 use crate::{
     input::{self, Input},
     output,
+    review::Vouched,
     stop::{Done, Stop},
 };
+
+pub(crate) use signer::Signer;
 
 /// What every command that evaluates is told.
 #[derive(Arguments)]
 pub(crate) struct Supplements {
-    /// What a document leaves to others (docs/pack-format.md); may be given several times
+    /// What a document leaves to others (docs/pack-format.md), signed or not; may be given several times
     #[arg(long = "overlay", value_name = "FILE")]
     overlays: Vec<PathBuf>,
 }
 
 impl Supplements {
-    /// Every overlay; none is used unless all fit.
+    /// Every overlay; none is used unless all fit. On standard error it says of each who signed it, or that nobody did.
     ///
-    /// Fails with every problem said, on a file that is no overlay, fits no document, or sets what another sets.
-    pub(crate) fn read(&self, packs: &[Pack], lang: Lang) -> Done<Vec<Overlay>> {
-        let (mut loader, mut wrong) = (Loader::new(packs, lang), false);
-        input::each(&self.overlays, LIMITS.bytes, |input| match loader.load(&input) {
-            Ok(_) => Ok(()),
+    /// Fails with every problem said, on a file that is no overlay, fits no document, sets what another sets, is older than
+    /// another of its office, or is signed by a key that `vouched` says is another's or retired.
+    pub(crate) fn read(&self, packs: &[Pack], vouched: Option<&Vouched>, lang: Lang) -> Done<Vec<Overlay>> {
+        let (mut loader, mut wrong) = (Loader::new(packs, vouched, lang), false);
+        input::each(&self.overlays, MAX_BYTES, |input| match loader.load(&input) {
+            Ok(loaded) => {
+                let signed = loaded.signer.words(lang);
+                output::lines_aside(std::iter::once(input.name).chain(signed.into_iter().map(|it| format!("   {it}"))))
+            }
             Err(faults) => {
                 wrong = true;
                 faults.iter().try_for_each(|it| it.report(&input))
@@ -59,39 +69,92 @@ impl Fault {
         let name = if self.at.is_empty() { input.name.clone() } else { format!("{}  {}", input.name, self.at) };
         output::problem(&name, &self.words)
     }
+
+    fn whole(code: &'static str, words: Problem) -> Self {
+        Self { at: String::new(), code, words }
+    }
+}
+
+/// One that was read.
+pub(crate) struct Loaded<'a> {
+    /// Its document.
+    pub(crate) pack: &'a Pack,
+    /// What it sets.
+    pub(crate) overlay: Overlay,
+    /// Who signed it.
+    pub(crate) signer: Signer,
 }
 
 /// Reads overlays one after another, each also against those before it.
 pub(crate) struct Loader<'a> {
     packs: &'a [Pack],
+    vouched: Option<&'a Vouched>,
     lang: Lang,
     overlays: Vec<Overlay>,
+    signed: Vec<Seen<Line>>,
 }
 
 impl<'a> Loader<'a> {
-    /// None read yet.
-    pub(crate) fn new(packs: &'a [Pack], lang: Lang) -> Self {
-        Self { packs, lang, overlays: Vec::new() }
+    /// None read yet. `vouched` says whose keys are whose.
+    pub(crate) fn new(packs: &'a [Pack], vouched: Option<&'a Vouched>, lang: Lang) -> Self {
+        Self { packs, vouched, lang, overlays: Vec::new(), signed: Vec::new() }
     }
 
     /// Reads one, for the newest version of its document; or all that is wrong with it.
-    pub(crate) fn load(&mut self, input: &Input) -> Result<(&'a Pack, Overlay), Vec<Fault>> {
+    pub(crate) fn load(&mut self, input: &Input) -> Result<Loaded<'a>, Vec<Fault>> {
         let lang = self.lang;
-        let overlay = Overlay::read(input.bytes.trim_ascii()).map_err(|problem| unreadable(lang, &problem))?;
+        let (overlay, opened) = read(lang, input.bytes.trim_ascii())?;
         let versions = self.packs.iter().filter(|pack| pack.id == overlay.pack);
         let Some(pack) = versions.max_by_key(|pack| pack.version) else {
             let words = problem::no_document(lang, &overlay.pack);
             return Err(vec![Fault { at: "pack".to_owned(), code: "unknown-pack", words }]);
         };
+        let signer = opened.as_ref().map_or(Signer::Nobody, |it| Signer::of(it, self.vouched));
+        let seen = opened.map(|it| it.seen(signer.key() == Some(KeyState::Enrolled)));
+        if let Some(seen) = &seen {
+            self.place(seen, &signer)?;
+        }
         let mut faults = overlay.check(pack);
         let other = self.overlays.iter().filter(|other| overlay.conflicts_with(other));
         faults.extend(other.map(|other| OverlayFault::Conflict(other.digest)));
         if faults.is_empty() {
             self.overlays.push(overlay.clone());
-            return Ok((pack, overlay));
+            self.signed.extend(seen);
+            return Ok(Loaded { pack, overlay, signer });
         }
         let fault = |it: &OverlayFault| Fault { at: it.at(), code: it.code(), words: problem::overlay(lang, pack, it) };
         Err(faults.iter().map(fault).collect())
+    }
+
+    /// Whether a signed one may stand beside those before it: of one office and level there is one, the newest, whichever
+    /// was given first.
+    fn place(&self, seen: &Seen<Line>, signer: &Signer) -> Result<(), Vec<Fault>> {
+        let key = signer.key().unwrap_or(KeyState::NotEnrolledYet);
+        let why = match replaces(seen, key, &self.signed) {
+            Ok(gone) => match gone.first() {
+                None => return Ok(()),
+                Some(older) => NotTaken::Older(*older),
+            },
+            Err(why) => why,
+        };
+        let words = match why {
+            NotTaken::Older(_) => problem::two_of_a_line(self.lang),
+            why => problem::not_taken(self.lang, why),
+        };
+        Err(vec![Fault::whole(why.code(), words)])
+    }
+}
+
+/// The overlay of a file, and the signed file that it is, where it is one.
+fn read(lang: Lang, bytes: &[u8]) -> Result<(Overlay, Option<Opened<SignedOverlay>>), Vec<Fault>> {
+    match (Overlay::read(bytes), open_as::<SignedOverlay>(bytes)) {
+        (Ok(overlay), _) => Ok((overlay, None)),
+        (Err(_), Ok(opened)) => Ok((opened.payload.overlay.clone(), Some(opened))),
+        // A file that is signed at all is told apart by a member that an overlay has not.
+        (Err(_), Err(wrong)) if bytes.windows(11).any(|it| it == b"\"protected\"") => {
+            Err(vec![Fault::whole(wrong.code(), problem::bundle(lang, &wrong))])
+        }
+        (Err(wrong), _) => Err(unreadable(lang, &wrong)),
     }
 }
 

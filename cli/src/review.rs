@@ -35,18 +35,29 @@ fn day(text: &str) -> Result<Day, String> {
     moment::day(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
 }
 
+/// A directory that somebody vouches for, and the day on which files count as first seen.
+pub(crate) struct Vouched {
+    /// The directory.
+    directory: Directory,
+    /// Who may say what by it.
+    pub(crate) authority: Authority,
+    /// The day on which files count as first seen.
+    pub(crate) seen: Day,
+}
+
 /// What files are reviewed against.
 pub(crate) struct Desk {
     packs: Vec<Pack>,
     overlays: Vec<Overlay>,
-    directory: Option<Opened<Directory>>,
-    authority: Authority,
-    seen: Option<Day>,
+    vouched: Option<Vouched>,
+    nobody: Authority,
 }
 
 impl Keys {
-    /// The directory, if one is named.
-    fn read(&self, lang: Lang) -> Done<Option<Opened<Directory>>> {
+    /// The directory, if one is named, and the day on which files count as first seen.
+    ///
+    /// Fails, with the problem said, on a file that is no directory.
+    pub(crate) fn read(&self, lang: Lang) -> Done<Option<Vouched>> {
         let Some(file) = &self.directory else { return Ok(None) };
         let (mut found, mut wrong) = (None, false);
         input::each(std::slice::from_ref(file), bundle::MAX_BYTES, |input| match bundle::open_as(&input.bytes) {
@@ -59,7 +70,9 @@ impl Keys {
                 output::problem(&input.name, &problem::bundle(lang, &problem))
             }
         })?;
-        found.filter(|_| !wrong).map(Some).ok_or_else(|| Stop::silent(3))
+        let opened: Opened<Directory> = found.filter(|_| !wrong).ok_or_else(|| Stop::silent(3))?;
+        let authority = Authority::of(&opened.payload, opened.key.thumbprint());
+        Ok(Some(Vouched { directory: opened.payload, authority, seen: self.seen.unwrap_or_else(today) }))
     }
 }
 
@@ -76,31 +89,25 @@ pub(crate) fn now() -> Option<Moment> {
 }
 
 impl Desk {
-    /// A desk with these packs and overlays, and the directory that `keys` names.
-    ///
-    /// Fails, with the problem said, on a file that is no directory.
-    pub(crate) fn new(packs: Vec<Pack>, overlays: Vec<Overlay>, keys: &Keys, lang: Lang) -> Done<Self> {
-        let directory = keys.read(lang)?;
-        let authority =
-            directory.as_ref().map(|it| Authority::of(&it.payload, it.key.thumbprint())).unwrap_or_default();
-        let seen = directory.is_some().then(|| keys.seen.unwrap_or_else(today));
-        Ok(Self { packs, overlays, directory, authority, seen })
+    /// A desk with these packs and overlays, and the directory that was named.
+    pub(crate) fn new(packs: Vec<Pack>, overlays: Vec<Overlay>, vouched: Option<Vouched>) -> Self {
+        Self { packs, overlays, vouched, nobody: Authority::default() }
     }
 
     /// Whether anybody says whose keys are whose.
     pub(crate) fn knows_keys(&self) -> bool {
-        self.directory.is_some()
+        self.vouched.is_some()
     }
 
     /// The units that the directory lists directly in an area, of a level.
     pub(crate) fn units(&self, area: UnitCode, level: UnitLevel) -> BTreeSet<UnitCode> {
-        let units = self.directory.iter().flat_map(|it| &it.payload.units).map(|it| it.code);
+        let units = self.vouched.iter().flat_map(|it| &it.directory.units).map(|it| it.code);
         units.filter(|it| it.above() == area && it.level() == level).collect()
     }
 
     /// The day on which a file counts as first seen; without a directory that on which it says it was signed.
     pub(crate) fn first_seen(&self, opened: &Opened) -> Day {
-        self.seen.unwrap_or_else(|| opened.payload.stated_at().day())
+        self.vouched.as_ref().map_or_else(|| opened.payload.stated_at().day(), |it| it.seen)
     }
 
     /// The documents.
@@ -127,8 +134,9 @@ impl Desk {
     fn known<T>(&self, signed: Day, look: impl FnOnce(&Known<'_>) -> T) -> T {
         let (packs, overlays): (Vec<&Pack>, Vec<&Overlay>) =
             (self.packs.iter().collect(), self.overlays.iter().collect());
-        let first_seen = self.seen.unwrap_or(signed);
-        look(&Known { packs: &packs, overlays: &overlays, authority: &self.authority, others: &[], first_seen })
+        let (authority, first_seen) =
+            self.vouched.as_ref().map_or((&self.nobody, signed), |it| (&it.authority, it.seen));
+        look(&Known { packs: &packs, overlays: &overlays, authority, others: &[], first_seen })
     }
 }
 

@@ -59,9 +59,10 @@ pub(crate) struct Args {
 /// Counts every file; what is wrong with one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
-    let overlays = args.supplements.read(&packs, args.texts.lang)?;
+    let vouched = args.keys.read(args.texts.lang)?;
+    let overlays = args.supplements.read(&packs, vouched.as_ref(), args.texts.lang)?;
     let reviews = Reviews::read(&args.reviews, args.texts.lang)?;
-    let desk = Desk::new(packs, overlays, &args.keys, args.texts.lang)?;
+    let desk = Desk::new(packs, overlays, vouched);
     let packs = desk.packs();
     let mut read = Read::all(&args.texts, &desk)?;
     // A place that was reviewed and sent nothing is counted too.

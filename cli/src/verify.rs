@@ -42,8 +42,9 @@ pub(crate) struct Args {
 /// Verifies every file; what is wrong with one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
-    let overlays = args.supplements.read(&packs, args.texts.lang)?;
-    let desk = Desk::new(packs, overlays, &args.keys, args.texts.lang)?;
+    let vouched = args.keys.read(args.texts.lang)?;
+    let overlays = args.supplements.read(&packs, vouched.as_ref(), args.texts.lang)?;
+    let desk = Desk::new(packs, overlays, vouched);
     let (mut all_hold, mut heard, mut beside) = (true, Vec::new(), Beside::default());
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
         let verified = Verified::new(&desk, &input.bytes);

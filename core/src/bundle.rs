@@ -10,6 +10,7 @@ mod envelope;
 mod groups;
 mod key;
 mod kind;
+mod loading;
 mod opinion;
 mod parts;
 mod payload;
@@ -33,6 +34,7 @@ pub use enrolment::{Challenge, Enrolment, KeyRole, NotAChallenge, NotARecipient,
 pub use groups::groups;
 pub use key::{PublicKey, SigningKey, Thumbprint};
 pub use kind::{FORMAT, Kind};
+pub use loading::{NotTaken, replaces};
 pub use opinion::{
     Changed, Disputed, Opinion, Said, Voice, Voices, Withdrawal, Withdrawn, Word, basis, changed, criteria_for,
     disputed, named_by, voices, withdrawals, withdrawn,

@@ -1,5 +1,6 @@
 //! What a document leaves to others, brought by a file of its own: points, pass mark, vetoes, figures, texts. Decides nothing.
 
+mod change;
 mod check;
 mod file;
 
@@ -10,6 +11,7 @@ use crate::{
     id::{Digest, LevelId, NoteId, PackId, RuleId},
 };
 
+pub use change::{OverlayChange, SetTo, Setting, changes};
 pub use check::{OverlayFault, left, open_checks};
 pub use file::{FORMAT, LIMITS, OverlayFileProblem};
 

@@ -1,7 +1,7 @@
 //! What an overlay brings, in words, each thing by the name that its document gives it. Checks nothing.
 
 use cunping_core::{
-    overlay::Overlay,
+    overlay::{Overlay, OverlayChange, SetTo, Setting},
     pack::{Level, Pack, ReferenceKind},
 };
 
@@ -52,6 +52,46 @@ pub fn brought(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<Line> {
         lines.extend(it.texts.get(&reference.id).into_iter().flatten().map(|text| Line::new(label, text)));
     }
     lines
+}
+
+/// What would be set otherwise: what it is, and what it is set to now and then.
+#[must_use]
+pub fn changed(lang: Lang, pack: &Pack, it: &OverlayChange) -> Line {
+    let label = match &it.what {
+        Setting::PassMark => ui::overlay::pass_mark(lang).to_owned(),
+        Setting::Veto(id) => {
+            let (veto, name) = (ui::overlay::veto(lang), title(lang, pack, id.as_str()));
+            say!(lang, "{veto}：{name}", "{veto}: {name}")
+        }
+        Setting::Points(id) | Setting::Settled(id) => title(lang, pack, id.as_str()).to_owned(),
+        Setting::Value(id) | Setting::Text(id) => title(lang, pack, id.as_str()).to_owned(),
+    };
+    let word = |set: &SetTo| value(lang, pack, &it.what, set);
+    let told = match (it.before.as_ref().map(word), it.after.as_ref().map(word)) {
+        (Some(before), Some(after)) => ui::overlay::set_otherwise(lang, &before, &after),
+        (None, Some(after)) => ui::overlay::now_set(lang, &after),
+        (Some(before), None) => ui::overlay::no_longer_set(lang, &before),
+        (None, None) => String::new(),
+    };
+    Line::new(label, told)
+}
+
+/// What something is set to.
+fn value(lang: Lang, pack: &Pack, what: &Setting, set: &SetTo) -> String {
+    match (what, set) {
+        (Setting::Settled(_), SetTo::Yes(true)) => ui::overlay::counts_as_met(lang).to_owned(),
+        (Setting::Settled(_), SetTo::Yes(false)) => ui::overlay::counts_as_not_met(lang).to_owned(),
+        (_, SetTo::Yes(yes)) => if *yes { ui::common::yes(lang) } else { ui::common::no(lang) }.to_owned(),
+        (Setting::Value(id), SetTo::Number(figure)) => {
+            let reference = pack.references.iter().find(|it| it.id == *id).map(|it| it.kind);
+            match reference {
+                Some(ReferenceKind::Value { decimals }) => number::decimal(*figure, decimals),
+                _ => figure.to_string(),
+            }
+        }
+        (_, SetTo::Number(points)) => ui::overlay::exactly(lang, &points.to_string()),
+        (_, SetTo::Items(items)) => items.join(lang.pick("；", "; ")),
+    }
 }
 
 /// The points of sections and criteria, in the document's order.

@@ -16,7 +16,7 @@ pub use enrolling::{enrolling, key_role};
 pub use facts::{facts, facts_file};
 pub use json::misfit;
 pub use letter::letter;
-pub use overlay::{no_document, overlay, overlay_file};
+pub use overlay::{no_document, not_taken, overlay, overlay_file, signing_key, two_of_a_line};
 pub use pack::pack;
 pub use privacy::{flagged, in_text, left_out, personal};
 pub use review::review_line;

@@ -214,7 +214,8 @@ fn sealed((digest, it): &(Digest, Assessment)) -> (Assessment, Seal) {
 
 fn from_file(here: &Here, of: Of, it: Assessment, seal: Seal, readings: bool) -> AnyView {
     let loaded = App::shared().register.with_untracked(|register| register.overlays.clone());
-    let overlays: Vec<_> = loaded.iter().map(|it| &it.value).filter(|one| it.overlays.contains(&one.digest)).collect();
+    let overlays: Vec<_> =
+        loaded.iter().map(|it| &it.value.overlay).filter(|one| it.overlays.contains(&one.digest)).collect();
     let evaluation = evaluate(here.pack, here.level, &overlays, &it.facts, it.as_of);
     let case = Case { pack: here.pack, level: here.level, facts: &it.facts, evaluation: &evaluation };
     let filling = Filling {
@@ -232,7 +233,8 @@ fn from_file(here: &Here, of: Of, it: Assessment, seal: Seal, readings: bool) ->
 fn from_answers(here: &Here, of: Of, now: &Standing, readings: bool) -> AnyView {
     let unit = here.workplace.unit_name.as_str();
     let loaded = App::shared().register.with_untracked(|register| register.overlays.clone());
-    let overlays: Vec<_> = loaded.iter().map(|it| &it.value).filter(|one| now.overlays.contains(&one.digest)).collect();
+    let overlays: Vec<_> =
+        loaded.iter().map(|it| &it.value.overlay).filter(|one| now.overlays.contains(&one.digest)).collect();
     let filling = Filling {
         period: now.facts.period,
         unit: Some(unit),

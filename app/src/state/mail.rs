@@ -77,7 +77,7 @@ impl Mail {
     fn looked_at(self, app: App, wanted: impl Fn(&FileRecord) -> bool) -> Vec<Letter> {
         let packs = documents::held();
         app.register.with(|register| {
-            let overlays: Vec<_> = register.overlays.iter().map(|it| &it.value).collect();
+            let overlays: Vec<_> = register.overlays.iter().map(|it| &it.value.overlay).collect();
             self.roster.with(|roster| {
                 let authority = app.workplace().map(|it| roster.authority(&it)).unwrap_or_default();
                 let here = letters::Here { packs: &packs, overlays: &overlays, authority: &authority };

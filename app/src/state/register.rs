@@ -33,10 +33,12 @@ pub fn apply(register: &mut Register, of: WorkplaceId, changes: &[Change]) {
                 register.remarks.retain(|it| (it.value.period, &it.value.rule) != (*period, rule));
             }
             Change::PutOverlay(to, new) if *to == of => {
-                register.overlays.retain(|it| it.value.digest != new.value.digest);
+                register.overlays.retain(|it| it.value.overlay.digest != new.value.overlay.digest);
                 register.overlays.push(new.clone());
             }
-            Change::DeleteOverlay(to, digest) if *to == of => register.overlays.retain(|it| it.value.digest != *digest),
+            Change::DeleteOverlay(to, digest) if *to == of => {
+                register.overlays.retain(|it| it.value.overlay.digest != *digest)
+            }
             Change::PutReview(to, new) if *to == of => {
                 register.reviews.retain(|it| !same_review(&it.value, &new.value));
                 register.reviews.push(new.clone());

@@ -7,12 +7,12 @@ use cunping_core::{
     days::Days,
     facts::{Incident, Statement, Topic},
     id::{Digest, IncidentId, OfficeId, RuleId, UnitCode},
-    overlay::Overlay,
     period::Period,
 };
 
 use super::{
-    Draft, FileRecord, ListedUnit, LoadedPack, Remark, Reviewed, Saved, Setting, Table, Workplace, WorkplaceId,
+    Draft, FileRecord, ListedUnit, LoadedOverlay, LoadedPack, Remark, Reviewed, Saved, Setting, Table, Workplace,
+    WorkplaceId,
     records::{self, Owned, Record},
     table::Write,
 };
@@ -66,7 +66,7 @@ pub enum Change {
     /// Drops half-typed input, given its place.
     DeleteDraft(WorkplaceId, String),
     /// Loads an overlay.
-    PutOverlay(WorkplaceId, Saved<Overlay>),
+    PutOverlay(WorkplaceId, Saved<LoadedOverlay>),
     /// Removes an overlay.
     DeleteOverlay(WorkplaceId, Digest),
     /// Enters what a unit's review came to, in place of what was there.

@@ -22,7 +22,6 @@ use cunping_core::{
     bundle::{DirectoryOffice, KeyRecord},
     days::Day,
     facts::{Incident, Statement},
-    overlay::Overlay,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -37,6 +36,7 @@ pub use followed::{Followed, Moved};
 pub(super) use incident::incident_key;
 pub use key::{Key, Seed, Wrapped};
 pub(super) use office::office_key;
+pub use overlay::LoadedOverlay;
 pub(super) use overlay::overlay_key;
 pub use pack::LoadedPack;
 pub(super) use pack::pack_key;
@@ -141,7 +141,7 @@ pub(super) fn is_owned_row(of: WorkplaceId, table: Table, key: &str, value: &str
             is::<ListedUnit>(of, key, value) || is::<DirectoryOffice>(of, key, value) || is::<KeyRecord>(of, key, value)
         }
         Table::Drafts => is::<Saved<Draft>>(of, key, value),
-        Table::Overlays => is::<Saved<Overlay>>(of, key, value),
+        Table::Overlays => is::<Saved<LoadedOverlay>>(of, key, value),
         Table::Reviews => is::<Saved<Reviewed>>(of, key, value),
         Table::Texts | Table::Sent => true,
         Table::Settings | Table::Workplaces | Table::Packs => false,

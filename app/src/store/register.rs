@@ -10,7 +10,7 @@ use cunping_core::{
     period::Period,
 };
 
-use super::{BadRecord, Change, Remark, Reviewed, Saved, WorkplaceId};
+use super::{BadRecord, Change, LoadedOverlay, Remark, Reviewed, Saved, WorkplaceId};
 
 /// All that a workplace has stated, of every period.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Register {
     /// 备注, by period and criterion.
     pub remarks: Vec<Saved<Remark>>,
     /// What documents leave to others, as somebody loaded it, by digest.
-    pub overlays: Vec<Saved<Overlay>>,
+    pub overlays: Vec<Saved<LoadedOverlay>>,
     /// What offices' reviews of units came to, by document, level, period and unit.
     pub reviews: Vec<Saved<Reviewed>>,
     /// What this program cannot read.
@@ -49,7 +49,7 @@ impl Register {
     /// The overlays of a document, of all its levels.
     #[must_use]
     pub fn overlays_of(&self, pack: &PackId) -> Vec<&Overlay> {
-        self.overlays.iter().map(|it| &it.value).filter(|it| it.pack == *pack).collect()
+        self.overlays.iter().map(|it| &it.value.overlay).filter(|it| it.pack == *pack).collect()
     }
 
     /// Which units passed an office's review under a level of a document in a period.

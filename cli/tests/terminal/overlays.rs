@@ -1,5 +1,11 @@
 //! Overlays at the terminal: used where they fit, refused whole with every problem where they do not.
 
+use cunping_core::{
+    bundle::{Directory, KeyRecord, KeyRole, Party, Place, SignedOverlay, SigningKey, Stated, sign},
+    id::Digest,
+    overlay::Overlay,
+};
+
 use crate::process::{cunping, file, root};
 
 const HEAD: &str = r#""kind":"overlay","format":1,"pack":"changgang-pingan-fazhi-xing-2023","level":"village",
@@ -128,4 +134,92 @@ fn show_tells_it_by_the_documents_own_names() {
     {
         assert!(run.out.contains(words), "“{words}” is not in {}", run.out);
     }
+}
+
+/// A pass mark that the county signed with a key, as its `sequence`th overlay.
+fn signed(name: &str, mark: i64, seed: u8, sequence: u32) -> String {
+    let overlay = Overlay::read(format!("{{{HEAD},\"pass_mark\":{mark}}}").as_bytes()).unwrap();
+    // The one before need not be here.
+    let place = Place { sequence, supersedes: (sequence > 1).then_some(Digest([7; 32])) };
+    let payload = SignedOverlay { stated: stated(), place, overlay };
+    file(name, sign(&payload, &SigningKey::from_seed(&[seed; 32])).text.as_bytes())
+}
+
+fn stated() -> Stated {
+    let party = Party { unit: "411422000000".parse().unwrap(), office: "zhengfawei".parse().ok() };
+    Stated { party, at: "2026-04-02T08:00:00+08:00".parse().unwrap(), software: "example".into(), example: false }
+}
+
+/// A directory that knows the county's key, retired from a day on where one is given.
+fn directory(name: &str, seed: u8, retired_on: Option<&str>) -> String {
+    let key = KeyRecord {
+        key: SigningKey::from_seed(&[seed; 32]).public(),
+        party: stated().party,
+        role: KeyRole::Clerk,
+        enrolled_on: "2026-01-01".parse().unwrap(),
+        retired_on: retired_on.map(|it| it.parse().unwrap()),
+        recipient: None,
+    };
+    let (units, offices) = (Vec::new(), Vec::new());
+    let area_name = "示例县".to_owned();
+    let directory = Directory { stated: stated(), place: Place::FIRST, area_name, units, offices, keys: vec![key] };
+    file(name, sign(&directory, &SigningKey::from_seed(&[seed; 32])).text.as_bytes())
+}
+
+#[test]
+fn a_signed_one_is_read_and_its_signer_is_said() {
+    let one = signed("signed-one.json", 80, 3, 1);
+    let (good, stranger) = (directory("signed-directory.json", 3, None), directory("strange-directory.json", 9, None));
+    let run = cunping(&["overlay", "check", &one], b"");
+    assert_eq!(run.code, 0, "{}", run.err);
+    for words in ["自称由谁签名: 411422000000 zhengfawei", "签名密钥的核对号码", "没有给出名录"] {
+        assert!(run.out.contains(words), "“{words}” is not in {}", run.out);
+    }
+    for (directory, state) in [(&good, "enrolled"), (&stranger, "unknown")] {
+        let run = cunping(&["overlay", "show", "--json", "--directory", directory, &one], b"");
+        assert_eq!(run.code, 0, "{}", run.err);
+        let it = &run.json()[0];
+        assert_eq!((it["key"].as_str(), it["signed"].as_bool()), (Some(state), Some(true)));
+    }
+    let plain = cunping(&["overlay", "check", &sample(CHANGGANG, "points.json")], b"");
+    assert!(plain.out.contains("没有签名"), "{}", plain.out);
+}
+
+#[test]
+fn evaluating_says_who_signed_what_it_evaluates_by() {
+    let facts = file(
+        "signed-facts.json",
+        br#"{"format":1,"unit":"411422100399","period":"2025","incidents":[],"statements":[],"remarks":{}}"#,
+    );
+    let (one, good) = (signed("signed-used.json", 80, 3, 1), directory("used-directory.json", 3, None));
+    let run = cunping(&["evaluate", "--overlay", &one, "--directory", &good, &facts], b"");
+    assert_eq!(run.code, 4, "{}", run.err);
+    for words in ["签名: 411422000000 zhengfawei", "密钥已登记"] {
+        assert!(run.err.contains(words), "“{words}” is not in {}", run.err);
+    }
+}
+
+#[test]
+fn an_older_one_a_strangers_and_one_of_a_retired_key_are_refused_with_the_reason() {
+    let (first, second) = (signed("line-1.json", 80, 3, 1), signed("line-2.json", 60, 3, 2));
+    let stranger = signed("line-stranger.json", 1, 9, 7);
+    for both in [[&first, &second], [&second, &first]] {
+        let run = cunping(&["overlay", "check", both[0], both[1]], b"");
+        assert!(run.code == 3 && run.err.contains("不能一起用"), "{}", run.err);
+    }
+    let run = cunping(&["overlay", "check", "--json", &first, &stranger], b"");
+    assert_eq!((run.code, run.json()[1]["problems"][0]["code"].as_str()), (3, Some("overlay-other-key")));
+    let retired = directory("retired-directory.json", 3, Some("2026-04-10"));
+    let run = cunping(&["overlay", "check", "--directory", &retired, "--seen", "2026-04-10", &first], b"");
+    assert!(run.code == 3 && run.err.contains("停用"), "{}", run.err);
+    let run = cunping(&["overlay", "check", "--directory", &retired, "--seen", "2026-04-09", &first], b"");
+    assert_eq!(run.code, 0, "{}", run.err);
+}
+
+#[test]
+fn one_that_was_changed_after_it_was_signed_is_refused() {
+    let text = std::fs::read_to_string(signed("changed-source.json", 80, 3, 1)).unwrap();
+    let changed = file("changed.json", text.replace("\"signature\":\"", "\"signature\":\"A").as_bytes());
+    let run = cunping(&["overlay", "check", "--lang", "en", &changed], b"");
+    assert_eq!((run.code, run.out.as_str()), (3, ""), "{}", run.err);
 }

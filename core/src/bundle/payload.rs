@@ -195,11 +195,7 @@ impl Payload {
                 (Line::Office(by(), slot), it.place)
             }
             Self::Directory(it) => (Line::Directory { by: by(), example: it.stated.example }, it.place),
-            Self::Overlay(it) => {
-                let overlay = &it.overlay;
-                let (pack, level) = (overlay.pack.clone(), overlay.level.clone());
-                (Line::Overlay { by: by(), pack, level, example: it.stated.example }, it.place)
-            }
+            Self::Overlay(it) => (it.line(), it.place),
         };
         Some((line, place.sequence, place.supersedes))
     }

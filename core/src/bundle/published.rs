@@ -1,6 +1,7 @@
 //! Overlays and packs that an office signs and sends. What they say is for their own modules to read.
 
-use super::{PackRef, Place, Stated};
+use super::{Line, Opened, PackRef, Place, Seen, Stated};
+use crate::days::Day;
 use crate::overlay::Overlay;
 
 /// An overlay (补充标准), signed by the office that issued it.
@@ -12,6 +13,26 @@ pub struct SignedOverlay {
     pub place: Place,
     /// The overlay.
     pub overlay: Overlay,
+}
+
+impl SignedOverlay {
+    /// The overlays that it could follow: those of the same office for the same level of the document.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        let (by, overlay) = (self.stated.party.clone(), &self.overlay);
+        let (pack, level) = (overlay.pack.clone(), overlay.level.clone());
+        Line::Overlay { by, pack, level, example: self.stated.example }
+    }
+}
+
+impl Opened<SignedOverlay> {
+    /// The file's place among others of its line. `enrolled` says whether its key is enrolled for its office.
+    #[must_use]
+    pub fn seen(&self, enrolled: bool, first_seen: Day) -> Seen<Line> {
+        let Place { sequence, supersedes } = self.payload.place;
+        let (slot, kid) = (self.payload.line(), self.key.thumbprint());
+        Seen { slot, digest: self.digest, sequence, supersedes, kid, enrolled, first_seen, settled: false }
+    }
 }
 
 /// A document as data (创建标准), signed by the office that publishes it.

@@ -1,13 +1,14 @@
 //! What is wrong with an overlay, in words: what happened and what to do. Checks nothing.
 
 use cunping_core::{
+    bundle::{Axis, KeyState, Kind, NotTaken, Readable, SignatureState, States},
     id::PackId,
     overlay::{OverlayFault, OverlayFileProblem},
     pack::{Pack, ReferenceKind},
 };
 
-use super::{Problem, json, misfit};
-use crate::{lang::Lang, overlay::title};
+use super::{Problem, json, letter, misfit};
+use crate::{lang::Lang, overlay::title, ui::overlay as words};
 
 /// Why the file of an overlay cannot be read; one problem for each place.
 #[must_use]
@@ -53,6 +54,43 @@ pub fn no_document(lang: Lang, pack: &PackId) -> Problem {
         say!(lang, "程序内没有文件包 {pack}。", "No pack {pack} is in this program."),
         lang.pick("请更新本软件，或核对补充文件里的 pack。", "Update this software, or check `pack` in the overlay."),
     )
+}
+
+/// Why a signed overlay is not taken, given what is loaded.
+#[must_use]
+pub fn not_taken(lang: Lang, why: NotTaken) -> Problem {
+    let (what, advice) = match why {
+        NotTaken::Key(key) => return signing_key(lang, key),
+        NotTaken::Here(_) => (words::is_here(lang), words::is_here_do(lang)),
+        NotTaken::Older(_) => (words::older(lang), words::older_do(lang)),
+        NotTaken::SameNumber(_) => (words::same_number(lang), words::same_number_do(lang)),
+        NotTaken::OtherKey(_) => (words::other_key(lang), words::other_key_do(lang)),
+    };
+    Problem::new(what, advice)
+}
+
+/// Two overlays of one office for one level, one after the other, were given together.
+#[must_use]
+pub fn two_of_a_line(lang: Lang) -> Problem {
+    Problem::new(words::two_of_a_line(lang), words::two_of_a_line_do(lang))
+}
+
+/// Whose key signed an overlay, and what to do about it; the advice is empty where nothing is to be done.
+#[must_use]
+pub fn signing_key(lang: Lang, key: KeyState) -> Problem {
+    let states = States {
+        readable: Readable::Yes,
+        signature: SignatureState::Good,
+        key: Some(key),
+        authority: None,
+        clock: None,
+        pack: None,
+        recompute: None,
+        chain: None,
+        privacy: None,
+        mix: None,
+    };
+    letter(lang, Kind::Overlay, &states, Axis::Key)
 }
 
 fn what(lang: Lang, pack: &Pack, fault: &OverlayFault) -> String {

@@ -18,7 +18,7 @@ use crate::{
     components::problem::Problem,
     drafts::overlay::{DraftFault, DraftProblem, OverlayDraft},
     state::{App, inbox::Inbox},
-    store::{Change, Saved},
+    store::{Change, LoadedOverlay, Saved},
 };
 
 /// The form of one level: what is typed, and what is wrong with it.
@@ -173,7 +173,8 @@ impl Form {
         }
         let gone = draft.replaces().filter(|old| *old != value.digest).map(|old| Change::DeleteOverlay(of, old));
         let digest = value.digest;
-        let put = [Change::PutOverlay(of, Saved { value, at_ms: clock::now() }), Change::DeleteDraft(of, self.place())];
+        let loaded = Saved { value: LoadedOverlay { overlay: value, file: None }, at_ms: clock::now() };
+        let put = [Change::PutOverlay(of, loaded), Change::DeleteDraft(of, self.place())];
         self.app.change(gone.into_iter().chain(put).collect());
         Inbox::shared().review_anew();
         self.draft.set(None);

@@ -1,7 +1,9 @@
 //! What the document leaves to others, what is loaded of it, and loading more. Judges no overlay: core does.
 
+mod candidate;
+
 use cunping_core::{
-    bundle::{SignedOverlay, open_as},
+    bundle::groups,
     overlay::Overlay,
     pack::{Pack, Reference, ReferenceKind},
 };
@@ -9,7 +11,6 @@ use cunping_office::{
     answer::Line,
     lang::Lang,
     overlay,
-    problem::{self, Problem as Told},
     ui::{export, overlay as words},
     when,
 };
@@ -18,21 +19,22 @@ use web_sys::HtmlInputElement;
 
 use super::overlay_form::{self, Form};
 use crate::{
-    browser, clock,
-    components::problem::Problem,
-    state::{App, inbox::Inbox},
-    store::{Change, Saved},
+    browser,
+    state::{App, inbox::Inbox, mail::Mail, supplement::signer_of},
+    store::{Change, LoadedOverlay, Saved},
 };
+use candidate::{Found, looked_at, shown};
 
 /// The section; nothing for a document that leaves nothing to others.
 pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
     let (app, inbox) = (App::shared(), Inbox::shared());
-    let problems = RwSignal::new(Vec::<Told>::new());
+    let found = RwSignal::new(Found::Nothing);
     let rows = move || pack.references.iter().map(|it| row(lang, it, app)).collect_view();
     let forms = overlay_form::forms(lang, app, pack);
     let (typed, copied) = (forms.clone(), forms);
     let loaded = move || {
-        let all = app.register.with(|it| it.overlays_of(&pack.id).into_iter().cloned().collect::<Vec<_>>());
+        let of = |it: &&Saved<LoadedOverlay>| it.value.overlay.pack == pack.id;
+        let all = app.register.with(|it| it.overlays.iter().filter(of).cloned().collect::<Vec<_>>());
         let heading = (!all.is_empty()).then(|| view! { <h3>{words::loaded(lang)}</h3> });
         view! { {heading}<ul class="plain">{all.into_iter().map(|it| item(lang, app, inbox, pack, it, &copied)).collect_view()}</ul> }
     };
@@ -41,13 +43,11 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
             spawn_local(async move {
                 let text = browser::text_of(file).await;
-                let _gone = problems.try_set(load(app, inbox, lang, pack, text));
+                let _gone = found.try_set(looked_at(app, lang, pack, text));
             });
         }
         input.set_value("");
     };
-    let told =
-        move || problems.get().into_iter().map(|it| view! { <Problem what=it.what todo=it.advice /> }).collect_view();
     let choose = move || {
         app.current.get().map(|_| {
             view! {
@@ -66,7 +66,7 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
                 <p class="soft">{words::hint(lang)}</p>
                 <ul class="plain">{rows}</ul>
                 {choose}
-                <div role="status">{told}</div>
+                <div role="status">{move || shown(app, inbox, lang, pack, found)}</div>
                 {loaded}
             </section>
         }
@@ -76,7 +76,8 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
 
 /// One thing that is left to others, and whether it is here.
 fn row(lang: Lang, it: &'static Reference, app: App) -> AnyView {
-    let there = app.register.with(|register| register.overlays.iter().any(|overlay| brings(&overlay.value, it)));
+    let there =
+        app.register.with(|register| register.overlays.iter().any(|overlay| brings(&overlay.value.overlay, it)));
     let state = if there { words::here(lang) } else { words::missing(lang) };
     let icon = if there { "✓" } else { "？" };
     view! {
@@ -98,8 +99,23 @@ fn brings(overlay: &Overlay, it: &Reference) -> bool {
     }
 }
 
-/// One loaded overlay, with what it brings, and what can be done with it.
-fn item(lang: Lang, app: App, inbox: Inbox, pack: &'static Pack, it: Overlay, forms: &[Form]) -> AnyView {
+/// One loaded overlay, with who signed it, what it brings, and what can be done with it.
+fn item(
+    lang: Lang,
+    app: App,
+    inbox: Inbox,
+    pack: &'static Pack,
+    loaded: Saved<LoadedOverlay>,
+    forms: &[Form],
+) -> AnyView {
+    let signer = {
+        let loaded = loaded.clone();
+        move || {
+            let signer = Mail::shared().roster.with(|roster| signer_of(&loaded, &roster.keys));
+            candidate::signer(lang, pack, signer.as_ref())
+        }
+    };
+    let LoadedOverlay { overlay: it, file } = loaded.value;
     let digest = it.digest;
     let remove = move |_| {
         if let Some(of) = app.current.get_untracked() {
@@ -111,7 +127,8 @@ fn item(lang: Lang, app: App, inbox: Inbox, pack: &'static Pack, it: Overlay, fo
     let line = |it: Line| view! { <div class="document-line"><dt>{it.label}</dt><dd>{it.value}</dd></div> };
     let lines = overlay::brought(lang, pack, &it).into_iter().map(line).collect_view();
     let said = RwSignal::new("");
-    let (name, text) = (export::named(&[&pack.source.short, &it.title], "json"), it.write());
+    // What was signed is handed on as it was signed.
+    let (name, text) = (export::named(&[&pack.source.short, &it.title], "json"), file.unwrap_or_else(|| it.write()));
     let save = move |_| {
         let handed = browser::download(&name, "application/json", &text);
         said.set(if handed { words::downloaded(lang) } else { words::not_downloaded(lang) });
@@ -125,6 +142,7 @@ fn item(lang: Lang, app: App, inbox: Inbox, pack: &'static Pack, it: Overlay, fo
         <li class="card stack" id=format!("overlay-{digest}") tabindex="-1">
             <p><strong>{it.title}</strong>" · "{by}{it.number.map(|number| format!(" · {number}"))}</p>
             <p class="soft small">{words::not_from_document(lang)}" · "{words::fingerprint(lang)}" "<span class="digest">{digest.to_string()}</span></p>
+            <dl class="axes">{signer}<dt>{words::fingerprint_groups(lang)}</dt><dd class="digest">{groups(digest)}</dd></dl>
             <dl>{lines}</dl>
             <p class="row">
                 <button type="button" on:click=save>{words::download(lang)}</button>
@@ -135,41 +153,4 @@ fn item(lang: Lang, app: App, inbox: Inbox, pack: &'static Pack, it: Overlay, fo
         </li>
     }
     .into_any()
-}
-
-/// Whether the workplace is the example's.
-fn plays(app: App) -> bool {
-    untrack(|| app.workplace()).is_some_and(|it| it.example)
-}
-
-/// Loads an overlay, signed or not, or says everything that is wrong with it.
-fn load(app: App, inbox: Inbox, lang: Lang, pack: &Pack, text: Option<String>) -> Vec<Told> {
-    let Some(text) = text else {
-        return vec![Told { what: words::not_read(lang).to_owned(), advice: words::not_read_do(lang).to_owned() }];
-    };
-    let bytes = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').as_bytes();
-    let overlay = match (Overlay::read(bytes), open_as::<SignedOverlay>(bytes)) {
-        (Ok(overlay), _) => overlay,
-        // Play data is for play only, as with every other file.
-        (Err(_), Ok(signed)) if signed.payload.stated.example && !plays(app) => {
-            return vec![Told { what: words::example(lang).to_owned(), advice: words::example_do(lang).to_owned() }];
-        }
-        (Err(_), Ok(signed)) => signed.payload.overlay,
-        // A file that is signed at all is told apart by its three members.
-        (Err(_), Err(wrong)) if text.contains("\"protected\"") => return vec![problem::bundle(lang, &wrong)],
-        (Err(wrong), _) => return problem::overlay_file(lang, &wrong),
-    };
-    if let Some(refused) = overlay.said().iter().find_map(|(_, text)| problem::in_text(lang, text)) {
-        return vec![refused];
-    }
-    let mut faults = overlay.check(pack);
-    app.register.with_untracked(|it| {
-        let others = it.overlays_of(&pack.id).into_iter().filter(|other| overlay.conflicts_with(other));
-        faults.extend(others.map(|other| cunping_core::overlay::OverlayFault::Conflict(other.digest)));
-    });
-    if let (true, Some(of)) = (faults.is_empty(), app.current.get_untracked()) {
-        app.change(vec![Change::PutOverlay(of, Saved { value: overlay, at_ms: clock::now() })]);
-        inbox.review_anew();
-    }
-    faults.iter().map(|fault| problem::overlay(lang, pack, fault)).collect()
 }

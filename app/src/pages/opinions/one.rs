@@ -21,7 +21,7 @@ pub(super) fn card(view: &View, it: &Filed) -> AnyView {
     let (lang, assessment) = (view.lang, &it.assessment);
     let loaded = view.app.register.with_untracked(|register| register.overlays.clone());
     let overlays: Vec<_> =
-        loaded.iter().map(|it| &it.value).filter(|one| assessment.overlays.contains(&one.digest)).collect();
+        loaded.iter().map(|it| &it.value.overlay).filter(|one| assessment.overlays.contains(&one.digest)).collect();
     let evaluation = evaluate(view.here.pack, view.level, &overlays, &assessment.facts, assessment.as_of);
     let case = Case { pack: view.here.pack, level: view.level, facts: &assessment.facts, evaluation: &evaluation };
     let headline = headline::headline(lang, case);

@@ -29,7 +29,8 @@ fn drawn(view: &View, whole: &Whole, kind: FormKind) -> Option<AnyView> {
     let it = whole.assessment();
     let case = Case { pack, level, facts: &it.facts, evaluation };
     let loaded = view.app.register.with_untracked(|register| register.overlays.clone());
-    let overlays: Vec<_> = loaded.iter().map(|it| &it.value).filter(|one| it.overlays.contains(&one.digest)).collect();
+    let overlays: Vec<_> =
+        loaded.iter().map(|it| &it.value.overlay).filter(|one| it.overlays.contains(&one.digest)).collect();
     let signed_on = it.stated_at.day();
     let directory = view.directory()?;
     let counsel = view.counsel.get();

@@ -45,7 +45,7 @@ pub(super) async fn read(app: App, digest: Digest) -> Result<Option<Whole>, Stor
     let Ok(opened) = open_as(text.as_bytes()) else { return Ok(None) };
     let packs = documents::held();
     let loaded = app.register.with_untracked(|it| it.overlays.clone());
-    let overlays: Vec<_> = loaded.iter().map(|it| &it.value).collect();
+    let overlays: Vec<_> = loaded.iter().map(|it| &it.value.overlay).collect();
     let nobody = Authority::default();
     let known =
         Known { packs: &packs, overlays: &overlays, authority: &nobody, others: &[], first_seen: clock::today() };

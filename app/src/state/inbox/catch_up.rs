@@ -65,7 +65,7 @@ pub(super) fn packs() -> Vec<String> {
 
 /// The overlays to review with.
 pub(super) fn overlays(app: App) -> Vec<String> {
-    app.register.with_untracked(|it| it.overlays.iter().map(|it| it.value.write()).collect())
+    app.register.with_untracked(|it| it.overlays.iter().map(|it| it.value.overlay.write()).collect())
 }
 
 /// The worker always has the next question while this deals with an answer.

@@ -23,7 +23,7 @@ impl Change {
             Self::PutRemark(_, it) => vec![&it.value.text],
             Self::PutUnit(_, it) => vec![&it.name],
             Self::PutOffice(_, it) => vec![&it.name],
-            Self::PutOverlay(_, it) => it.value.said().into_iter().map(|(_, text)| text).collect(),
+            Self::PutOverlay(_, it) => it.value.overlay.said().into_iter().map(|(_, text)| text).collect(),
             Self::AddReceived(_, file, _) | Self::AddSent(_, file, _) => vec![&file.file_name],
             // A file is kept as it was signed: what is sent is looked at before, what came is flagged. A draft is
             // written without such numbers, a document is its issuer's. The rest has no text of anybody's.
@@ -84,7 +84,7 @@ mod tests {
         (remark.value.text, unit.name, office.name) = (MOBILE.into(), MOBILE.into(), MOBILE.into());
         let overlay = |change: fn(&mut cunping_core::overlay::Overlay)| {
             let mut overlay = sample::overlay();
-            change(&mut overlay.value);
+            change(&mut overlay.value.overlay);
             Change::PutOverlay(of, overlay)
         };
         let file = |direction| crate::store::FileRecord { file_name: MOBILE.into(), ..sample::file(1, direction) };

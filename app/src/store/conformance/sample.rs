@@ -11,8 +11,8 @@ use cunping_core::{
 };
 
 use crate::store::{
-    About, Change, Direction, Draft, FileRecord, Followed, Key, ListedUnit, LoadedPack, Moment, Remark, Reviewed, Role,
-    Saved, Seed, Setting, Workplace, WorkplaceId,
+    About, Change, Direction, Draft, FileRecord, Followed, Key, ListedUnit, LoadedOverlay, LoadedPack, Moment, Remark,
+    Reviewed, Role, Saved, Seed, Setting, Workplace, WorkplaceId,
 };
 
 /// When the samples were saved.
@@ -145,10 +145,11 @@ pub(in crate::store) fn enrolled() -> KeyRecord {
     }
 }
 
-pub(in crate::store) fn overlay() -> Saved<Overlay> {
+pub(in crate::store) fn overlay() -> Saved<LoadedOverlay> {
     let text = r#"{"kind":"overlay","format":1,"pack":"sulide-bawu-2022","level":"village","title":"示例","issuer":"示例",
         "issued":"2026-04-01","pass_mark":80}"#;
-    Saved { value: Overlay::read(text.as_bytes()).unwrap(), at_ms: AT_MS }
+    let overlay = Overlay::read(text.as_bytes()).unwrap();
+    Saved { value: LoadedOverlay { overlay, file: None }, at_ms: AT_MS }
 }
 
 pub(in crate::store) fn reviewed() -> Saved<Reviewed> {

@@ -1,4 +1,4 @@
-//! An overlay that somebody loaded: what a document leaves to others. Kept as its canonical text; core says what it means.
+//! An overlay that somebody loaded: what a document leaves to others, and the signed file that brought it. Core says what it means.
 
 use cunping_core::{id::Digest, overlay::Overlay};
 use serde::{Deserialize, Serialize};
@@ -6,30 +6,43 @@ use serde::{Deserialize, Serialize};
 use super::{Owned, Record, Saved, Version, WorkplaceId, key};
 use crate::store::Table;
 
+/// An overlay that is loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadedOverlay {
+    /// What it sets.
+    pub overlay: Overlay,
+    /// The signed file that brought it, as it came; none of one that nobody signed. Whoever shows the signer opens it again.
+    pub file: Option<String>,
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::store) struct Stored {
     v: Version<1>,
     text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
     saved_at: i64,
 }
 
-impl Record for Saved<Overlay> {
+impl Record for Saved<LoadedOverlay> {
     const TABLE: Table = Table::Overlays;
     type Stored = Stored;
 
     fn store(&self) -> Stored {
-        Stored { v: Version, text: self.value.write(), saved_at: self.at_ms }
+        let LoadedOverlay { overlay, file } = &self.value;
+        Stored { v: Version, text: overlay.write(), file: file.clone(), saved_at: self.at_ms }
     }
 
     fn read(it: Stored) -> Option<Self> {
-        Some(Self { value: Overlay::read(it.text.as_bytes()).ok()?, at_ms: it.saved_at })
+        let overlay = Overlay::read(it.text.as_bytes()).ok()?;
+        Some(Self { value: LoadedOverlay { overlay, file: it.file }, at_ms: it.saved_at })
     }
 }
 
-impl Owned for Saved<Overlay> {
+impl Owned for Saved<LoadedOverlay> {
     fn key(&self, of: WorkplaceId) -> String {
-        overlay_key(of, self.value.digest)
+        overlay_key(of, self.value.overlay.digest)
     }
 }
 
@@ -44,8 +57,10 @@ mod tests {
 
     #[test]
     fn is_written_like_this() {
-        let text = sample::overlay().value.write();
-        let text = serde_json::to_string(&text).unwrap();
-        assert_written(&sample::overlay(), &format!(r#"{{"v":1,"text":{text},"saved_at":1774972800000}}"#));
+        let mut overlay = sample::overlay();
+        let text = serde_json::to_string(&overlay.value.overlay.write()).unwrap();
+        assert_written(&overlay, &format!(r#"{{"v":1,"text":{text},"saved_at":1774972800000}}"#));
+        overlay.value.file = Some("{}".into());
+        assert_written(&overlay, &format!(r#"{{"v":1,"text":{text},"file":"{{}}","saved_at":1774972800000}}"#));
     }
 }

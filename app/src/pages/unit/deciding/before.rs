@@ -16,7 +16,7 @@ pub(super) fn found(view: &View, whole: &Whole) -> Option<Found> {
     let evaluation = whole.review.evaluation.as_ref()?;
     let named = &whole.assessment().overlays;
     view.app.register.with_untracked(|it| {
-        let loaded = it.overlays.iter().map(|it| &it.value).filter(|it| named.contains(&it.digest));
+        let loaded = it.overlays.iter().map(|it| &it.value.overlay).filter(|it| named.contains(&it.digest));
         Some(Found::new(level, &loaded.collect::<Vec<&Overlay>>(), evaluation))
     })
 }

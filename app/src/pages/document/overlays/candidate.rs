@@ -1,0 +1,147 @@
+//! A supplement that was chosen: who signed it and what would change, before it is loaded. Judges nothing: state and core do.
+
+use cunping_core::{
+    bundle::{KeyState, groups},
+    pack::Pack,
+};
+use cunping_office::{
+    answer::Line,
+    lang::Lang,
+    overlay,
+    problem::{self, Problem as Told},
+    ui::{common, overlay as words},
+    when,
+};
+use leptos::prelude::*;
+
+use crate::{
+    clock,
+    components::problem::Problem,
+    state::{
+        App, documents,
+        inbox::Inbox,
+        mail::Mail,
+        supplement::{Desk, NotLoaded, Signer, Supplement, look},
+    },
+    store::{Change, Saved},
+};
+
+/// What came of the chosen file.
+#[derive(Clone)]
+pub(super) enum Found {
+    Nothing,
+    Not(Vec<Told>),
+    Supplement(StoredValue<Supplement>),
+    Loaded,
+}
+
+/// Looks at the text of a chosen file; `None` where it could not be read.
+pub(super) fn looked_at(app: App, lang: Lang, pack: &Pack, text: Option<String>) -> Found {
+    let told = |what: &str, advice: &str| vec![Told { what: what.to_owned(), advice: advice.to_owned() }];
+    let Some(text) = text else { return Found::Not(told(words::not_read(lang), words::not_read_do(lang))) };
+    let plays = untrack(|| app.workplace()).is_some_and(|it| it.example);
+    let looked = app.register.with_untracked(|register| {
+        Mail::shared().roster.with_untracked(|roster| {
+            let (loaded, keys) = (&*register.overlays, &*roster.keys);
+            look(&text, &Desk { pack, loaded, keys, today: clock::today(), plays })
+        })
+    });
+    Found::Not(match looked {
+        Ok(it) => return Found::Supplement(StoredValue::new(it)),
+        Err(NotLoaded::File(wrong)) => vec![problem::bundle(lang, &wrong)],
+        Err(NotLoaded::Form(wrong)) => problem::overlay_file(lang, &wrong),
+        Err(NotLoaded::Example) => told(words::example(lang), words::example_do(lang)),
+        Err(NotLoaded::Personal(kind)) => vec![problem::personal(lang, kind)],
+        Err(NotLoaded::Faults(faults)) => faults.iter().map(|fault| problem::overlay(lang, pack, fault)).collect(),
+        Err(NotLoaded::Taken(why)) => vec![problem::not_taken(lang, why)],
+        Err(NotLoaded::Here) => told(words::is_here(lang), words::is_here_do(lang)),
+    })
+}
+
+/// What was found, and the button that loads it.
+pub(super) fn shown(
+    app: App,
+    inbox: Inbox,
+    lang: Lang,
+    pack: &'static Pack,
+    found: RwSignal<Found>,
+) -> Option<AnyView> {
+    let problem = |it: Told| view! { <Problem what=it.what todo=it.advice /> };
+    Some(match found.get() {
+        Found::Nothing => return None,
+        Found::Not(told) => told.into_iter().map(problem).collect_view().into_any(),
+        Found::Loaded => view! { <p class="notice"><strong>{words::loaded_now(lang)}</strong></p> }.into_any(),
+        Found::Supplement(stored) => {
+            let load = move |_| {
+                let Some(it) = stored.try_get_value() else { return };
+                if let Some(of) = app.current.get_untracked() {
+                    let gone = it.gone.into_iter().map(|digest| Change::DeleteOverlay(of, digest));
+                    let put = Change::PutOverlay(of, Saved { value: it.loaded, at_ms: clock::now() });
+                    app.change(gone.chain([put]).collect());
+                    inbox.review_anew();
+                    found.set(Found::Loaded);
+                }
+            };
+            let told = stored.with_value(|it| candidate(lang, pack, it));
+            view! {
+                <div class="notice open stack">
+                    <h3>{words::found(lang)}</h3>
+                    {told}
+                    <p class="row">
+                        <button type="button" class="primary" on:click=load>{words::load(lang)}</button>
+                        <button type="button" on:click=move |_| found.set(Found::Nothing)>{common::cancel(lang)}</button>
+                    </p>
+                </div>
+            }
+            .into_any()
+        }
+    })
+}
+
+fn candidate(lang: Lang, pack: &Pack, it: &Supplement) -> AnyView {
+    let overlay = &it.loaded.overlay;
+    let by = words::by(lang, &overlay.issuer, &when::day(lang, overlay.issued));
+    let line = |it: Line| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
+    let changes: Vec<Line> = it.changes.iter().map(|it| overlay::changed(lang, pack, it)).collect();
+    let changes = if changes.is_empty() {
+        view! { <p>{words::no_change(lang)}</p> }.into_any()
+    } else {
+        view! { <dl class="axes">{changes.into_iter().map(line).collect_view()}</dl> }.into_any()
+    };
+    let level = pack.level(&overlay.level).map(|level| level.title.clone());
+    let check = if it.signer.is_some() { words::check(lang) } else { words::check_unsigned(lang) };
+    view! {
+        <p><strong>{overlay.title.clone()}</strong>" · "{by}{overlay.number.as_ref().map(|number| format!(" · {number}"))}</p>
+        <dl class="axes">
+            <dt>{words::level(lang)}</dt><dd>{level}</dd>
+            {signer(lang, pack, it.signer.as_ref())}
+            <dt>{words::fingerprint_groups(lang)}</dt><dd class="digest">{groups(overlay.digest)}</dd>
+        </dl>
+        {(!it.gone.is_empty()).then(|| view! { <p class="notice">{words::takes_place(lang)}</p> })}
+        <h4>{words::will_change(lang)}</h4>
+        {changes}
+        <p>{check}</p>
+    }
+    .into_any()
+}
+
+/// Who signed, with the key and whose it is; that nobody did, where nobody did.
+pub(super) fn signer(lang: Lang, pack: &Pack, it: Option<&Signer>) -> AnyView {
+    let Some(it) = it else {
+        return view! { <dt>{words::signer(lang)}</dt><dd><strong>{words::unsigned(lang)}</strong>" · "{words::nobody(lang)}</dd> }
+            .into_any();
+    };
+    let unit = it.party.unit;
+    let name = documents::unit(unit).map_or_else(|| unit.to_string(), |it| format!("{} {unit}", it.name));
+    let office = it.party.office.as_ref();
+    let office = office.map(|id| pack.offices.get(id).map_or_else(|| id.to_string(), |it| it.name.clone()));
+    let who = [Some(name), office].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let label = if it.key == KeyState::Enrolled { words::signer(lang) } else { words::signer_says(lang) };
+    let state = problem::signing_key(lang, it.key).line(lang);
+    view! {
+        <dt>{label}</dt><dd>{words::signed_by(lang, &who, &when::day(lang, it.at.day()))}</dd>
+        <dt>{words::sequence(lang)}</dt><dd>{it.sequence}</dd>
+        <dt>{words::key(lang)}</dt><dd><span class="digest">{it.kid.groups()}</span><br />{state}</dd>
+    }
+    .into_any()
+}

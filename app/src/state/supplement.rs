@@ -1,0 +1,288 @@
+//! A supplement that somebody chose: looked at before it is loaded, or refused for its reason. Stores and evaluates nothing.
+
+use cunping_core::{
+    bundle::{
+        Authority, BundleProblem, KeyRecord, KeyState, Kind, NotTaken, Opened, Party, SignedOverlay, Thumbprint,
+        open_as, replaces,
+    },
+    days::Day,
+    id::Digest,
+    moment::Moment,
+    overlay::{Overlay, OverlayChange, OverlayFault, OverlayFileProblem, changes},
+    pack::Pack,
+    privacy::{PersonalKind, scan},
+};
+
+use crate::{
+    clock,
+    store::{LoadedOverlay, Saved},
+};
+
+/// A supplement that can be loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Supplement {
+    /// What will be kept of it.
+    pub loaded: LoadedOverlay,
+    /// Who signed it; none where nobody did.
+    pub signer: Option<Signer>,
+    /// The loaded ones whose place it takes.
+    pub gone: Vec<Digest>,
+    /// What will be set otherwise than now.
+    pub changes: Vec<OverlayChange>,
+}
+
+/// Who signed a supplement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signer {
+    /// Who it says that it is.
+    pub party: Party,
+    /// When, as it says.
+    pub at: Moment,
+    /// The number of the file among those of its office.
+    pub sequence: u32,
+    /// The key.
+    pub kid: Thumbprint,
+    /// Whose key it is, by what the workplace has enrolled.
+    pub key: KeyState,
+}
+
+/// Why a supplement is not loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotLoaded {
+    /// It is signed, and cannot be opened as a supplement.
+    File(BundleProblem),
+    /// It is not signed, and cannot be read as a supplement.
+    Form(OverlayFileProblem),
+    /// It is play data, and the workplace is not.
+    Example,
+    /// A text of it points to a person.
+    Personal(PersonalKind),
+    /// It does not fit the document, or sets what another one sets.
+    Faults(Vec<OverlayFault>),
+    /// Its key, or another one of its office, stands in the way.
+    Taken(NotTaken),
+    /// It is loaded already.
+    Here,
+}
+
+/// What is known where a supplement is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// The document.
+    pub pack: &'a Pack,
+    /// What is loaded, of any document.
+    pub loaded: &'a [Saved<LoadedOverlay>],
+    /// The enrolled keys.
+    pub keys: &'a [KeyRecord],
+    /// The day, by this machine's clock.
+    pub today: Day,
+    /// Whether the workplace is the example's.
+    pub plays: bool,
+}
+
+/// Whether a supplement can be loaded beside those that are here, and what would change.
+///
+/// # Errors
+///
+/// As [`NotLoaded`] says.
+pub fn look(text: &str, desk: &Desk<'_>) -> Result<Supplement, NotLoaded> {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let (overlay, opened) = read(text)?;
+    if opened.as_ref().is_some_and(|it| it.payload.stated.example) && !desk.plays {
+        return Err(NotLoaded::Example);
+    }
+    if let Some(found) = overlay.said().iter().find_map(|(_, text)| scan(text).first().map(|found| found.kind)) {
+        return Err(NotLoaded::Personal(found));
+    }
+    let (signer, gone) = match &opened {
+        None => (None, Vec::new()),
+        Some(opened) => {
+            let signer = signer(opened, desk.keys, desk.today);
+            let gone = takes_the_place_of(opened, signer.key, desk).map_err(NotLoaded::Taken)?;
+            (Some(signer), gone)
+        }
+    };
+    let here = desk.loaded.iter().find(|it| it.value.overlay.digest == overlay.digest);
+    if here.is_some_and(|it| signer.is_none() || it.value.file.as_deref() == Some(text)) {
+        return Err(NotLoaded::Here);
+    }
+    let of_level = |it: &&Overlay| it.pack == overlay.pack && it.level == overlay.level;
+    let before: Vec<&Overlay> = desk.loaded.iter().map(|it| &it.value.overlay).filter(of_level).collect();
+    let stay = before.iter().copied().filter(|it| !gone.contains(&it.digest) && it.digest != overlay.digest);
+    let stay: Vec<&Overlay> = stay.collect();
+    let mut faults = overlay.check(desk.pack);
+    let others = stay.iter().filter(|other| overlay.conflicts_with(other));
+    faults.extend(others.map(|other| OverlayFault::Conflict(other.digest)));
+    if !faults.is_empty() {
+        return Err(NotLoaded::Faults(faults));
+    }
+    let after: Vec<&Overlay> = stay.iter().copied().chain([&overlay]).collect();
+    let changes = changes(&before, &after);
+    let file = opened.is_some().then(|| text.to_owned());
+    Ok(Supplement { loaded: LoadedOverlay { overlay, file }, signer, gone, changes })
+}
+
+/// Who signed a loaded supplement; `None` where nobody did, or where its file is not the one that brought it.
+#[must_use]
+pub fn signer_of(it: &Saved<LoadedOverlay>, keys: &[KeyRecord]) -> Option<Signer> {
+    opened_of(it).map(|opened| signer(&opened, keys, clock::day(it.at_ms)))
+}
+
+/// The overlay of a text, and the signed file that it is, where it is one.
+fn read(text: &str) -> Result<(Overlay, Option<Opened<SignedOverlay>>), NotLoaded> {
+    match (Overlay::read(text.as_bytes()), open_as::<SignedOverlay>(text.as_bytes())) {
+        (Ok(overlay), _) => Ok((overlay, None)),
+        (Err(_), Ok(opened)) => Ok((opened.payload.overlay.clone(), Some(opened))),
+        // A file that is signed at all is told apart by its three members.
+        (Err(_), Err(wrong)) if text.contains("\"protected\"") => Err(NotLoaded::File(wrong)),
+        (Err(wrong), _) => Err(NotLoaded::Form(wrong)),
+    }
+}
+
+fn opened_of(it: &Saved<LoadedOverlay>) -> Option<Opened<SignedOverlay>> {
+    let opened = open_as::<SignedOverlay>(it.value.file.as_ref()?.as_bytes()).ok()?;
+    (opened.payload.overlay.digest == it.value.overlay.digest).then_some(opened)
+}
+
+fn signer(opened: &Opened<SignedOverlay>, keys: &[KeyRecord], day: Day) -> Signer {
+    let (stated, kid) = (&opened.payload.stated, opened.key.thumbprint());
+    let party = stated.party.clone();
+    let key = Authority::new(&[], keys, None).key(Kind::Overlay, (kid, &party), day);
+    Signer { at: stated.at, sequence: opened.payload.place.sequence, kid, key, party }
+}
+
+/// The digests of the loaded overlays whose place a signed one takes.
+fn takes_the_place_of(opened: &Opened<SignedOverlay>, key: KeyState, desk: &Desk<'_>) -> Result<Vec<Digest>, NotTaken> {
+    let mut overlay_of = Vec::new();
+    let mut seen = Vec::new();
+    for it in desk.loaded {
+        let Some(other) = opened_of(it) else { continue };
+        let enrolled = signer(&other, desk.keys, desk.today).key == KeyState::Enrolled;
+        overlay_of.push((other.digest, it.value.overlay.digest));
+        seen.push(other.seen(enrolled, desk.today));
+    }
+    let gone = replaces(&opened.seen(key == KeyState::Enrolled, desk.today), key, &seen)?;
+    let overlay = |file: Digest| overlay_of.iter().find(|(digest, _)| *digest == file).map(|(_, overlay)| *overlay);
+    Ok(gone.into_iter().filter_map(overlay).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use cunping_core::{
+        bundle::{KeyRole, Place, SigningKey, Stated, sign},
+        overlay::{SetTo, Setting},
+    };
+
+    use super::*;
+    use crate::state::documents;
+
+    const COUNTY: u8 = 3;
+
+    fn pack() -> &'static Pack {
+        documents::released(&"changgang-pingan-fazhi-xing-2023".parse().unwrap()).unwrap()
+    }
+
+    fn body(more: &str) -> String {
+        format!(
+            r#"{{"kind":"overlay","format":1,"pack":"changgang-pingan-fazhi-xing-2023","level":"village","title":"示例",
+            "issuer":"示例县","issued":"2026-04-01",{more}}}"#
+        )
+    }
+
+    fn party() -> Party {
+        Party { unit: "411422000000".parse().unwrap(), office: None }
+    }
+
+    fn signed(more: &str, seed: u8, sequence: u32, example: bool) -> String {
+        let at = "2026-04-02T08:00:00+08:00".parse().unwrap();
+        let stated = Stated { party: party(), at, software: "example".into(), example };
+        let overlay = Overlay::read(body(more).as_bytes()).unwrap();
+        // The one before need not be here.
+        let supersedes = (sequence > 1).then_some(Digest([7; 32]));
+        let payload = SignedOverlay { stated, place: Place { sequence, supersedes }, overlay };
+        sign(&payload, &SigningKey::from_seed(&[seed; 32])).text
+    }
+
+    fn enrolled(seed: u8, retired_on: Option<&str>) -> KeyRecord {
+        KeyRecord {
+            key: SigningKey::from_seed(&[seed; 32]).public(),
+            party: party(),
+            role: KeyRole::Clerk,
+            enrolled_on: "2026-01-01".parse().unwrap(),
+            retired_on: retired_on.map(|it| it.parse().unwrap()),
+            recipient: None,
+        }
+    }
+
+    fn desk<'a>(loaded: &'a [Saved<LoadedOverlay>], keys: Option<&'a [KeyRecord]>) -> Desk<'a> {
+        let keys = keys.unwrap_or_default();
+        Desk { pack: pack(), loaded, keys, today: "2026-04-10".parse().unwrap(), plays: false }
+    }
+
+    fn load(text: &str) -> Saved<LoadedOverlay> {
+        let at_ms = 1_775_779_200_000;
+        Saved { value: look(text, &desk(&[], None)).unwrap().loaded, at_ms }
+    }
+
+    #[test]
+    fn who_signed_is_told_before_and_after_it_is_loaded() {
+        let text = signed(r#""pass_mark":85"#, COUNTY, 1, false);
+        let keys = [enrolled(COUNTY, None)];
+        for (keys, state) in [(None, KeyState::Stranger), (Some(&keys[..]), KeyState::Enrolled)] {
+            let found = look(&format!("\u{feff}{text}\n"), &desk(&[], keys)).unwrap();
+            let signer = found.signer.clone().unwrap();
+            assert_eq!((signer.key, signer.party, signer.sequence), (state, party(), 1));
+            let kept = Saved { value: found.loaded, at_ms: 1_775_779_200_000 };
+            assert_eq!(kept.value.file.as_deref(), Some(text.as_str()));
+            assert_eq!(signer_of(&kept, keys).map(|it| it.key), Some(state));
+        }
+        let stranger = [enrolled(9, None)];
+        assert_eq!(look(&text, &desk(&[], Some(&stranger))).unwrap().signer.unwrap().key, KeyState::Stranger);
+        let plain = look(&body(r#""pass_mark":85"#), &desk(&[], Some(&keys))).unwrap();
+        assert_eq!((plain.signer, plain.loaded.file), (None, None));
+    }
+
+    #[test]
+    fn a_file_under_which_another_overlay_lies_vouches_for_nothing() {
+        let mut kept = load(&signed(r#""pass_mark":85"#, COUNTY, 1, false));
+        kept.value.overlay = Overlay::read(body(r#""pass_mark":60"#).as_bytes()).unwrap();
+        assert_eq!(signer_of(&kept, &[]), None);
+    }
+
+    #[test]
+    fn a_later_one_of_the_office_takes_its_place_and_an_earlier_one_is_refused() {
+        let (first, second) =
+            (signed(r#""pass_mark":85"#, COUNTY, 1, false), signed(r#""pass_mark":60"#, COUNTY, 2, false));
+        let (one, two) = ([load(&first)], [load(&second)]);
+        let found = look(&second, &desk(&one, None)).unwrap();
+        assert_eq!(found.gone, [one[0].value.overlay.digest]);
+        let number = |it| Some(SetTo::Number(it));
+        let change = OverlayChange { what: Setting::PassMark, before: number(85), after: number(60) };
+        assert_eq!(found.changes, [change]);
+        assert!(matches!(look(&first, &desk(&two, None)), Err(NotLoaded::Taken(NotTaken::Older(_)))));
+        assert!(matches!(look(&second, &desk(&two, None)), Err(NotLoaded::Taken(NotTaken::Here(_)))));
+        let stranger = signed(r#""pass_mark":1"#, 9, 7, false);
+        assert!(matches!(look(&stranger, &desk(&one, None)), Err(NotLoaded::Taken(NotTaken::OtherKey(_)))));
+    }
+
+    #[test]
+    fn a_retired_key_and_play_data_bring_nothing() {
+        let text = signed(r#""pass_mark":85"#, COUNTY, 1, false);
+        let retired = [enrolled(COUNTY, Some("2026-04-10"))];
+        let refused = look(&text, &desk(&[], Some(&retired))).unwrap_err();
+        assert_eq!(refused, NotLoaded::Taken(NotTaken::Key(KeyState::Retired)));
+        let example = signed(r#""pass_mark":85"#, COUNTY, 1, true);
+        assert_eq!(look(&example, &desk(&[], None)).unwrap_err(), NotLoaded::Example);
+        assert!(look(&example, &Desk { plays: true, ..desk(&[], None) }).is_ok());
+    }
+
+    #[test]
+    fn what_sets_the_same_and_what_is_here_is_refused() {
+        let plain = [load(&body(r#""pass_mark":85"#))];
+        assert_eq!(look(&body(r#""pass_mark":85"#), &desk(&plain, None)), Err(NotLoaded::Here));
+        let other = look(&signed(r#""pass_mark":60"#, COUNTY, 1, false), &desk(&plain, None));
+        assert!(matches!(other, Err(NotLoaded::Faults(faults)) if matches!(faults[..], [OverlayFault::Conflict(_)])));
+        let same = look(&signed(r#""pass_mark":85"#, COUNTY, 1, false), &desk(&plain, None)).unwrap();
+        assert_eq!((same.changes.len(), same.gone.len()), (0, 0), "a signature for what is loaded");
+    }
+}

@@ -1,0 +1,150 @@
+//! Which loaded overlay a signed one takes the place of, and which ones stand in its way. Loads none, judges no content.
+
+use super::{KeyState, Line, Seen};
+use crate::id::Digest;
+
+/// Why a signed overlay is not taken, each with the loaded file that stands in its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotTaken {
+    /// Its key is another's than the office's that it names, or was retired before it came.
+    Key(KeyState),
+    /// It is loaded.
+    Here(Digest),
+    /// The loaded one is a later one of the same office.
+    Older(Digest),
+    /// The loaded one has the same number and other content: the office has to say which one holds.
+    SameNumber(Digest),
+    /// The loaded one is of the same office by another key, and nobody has enrolled the new one.
+    OtherKey(Digest),
+}
+
+impl NotTaken {
+    /// A fixed name for the reason.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Key(key) => key.code(),
+            Self::Here(_) => "overlay-loaded",
+            Self::Older(_) => "overlay-older",
+            Self::SameNumber(_) => "overlay-same-number",
+            Self::OtherKey(_) => "overlay-other-key",
+        }
+    }
+}
+
+/// The loaded files whose place a signed overlay takes, in their order. An office has one overlay in force for a level of a
+/// document, so a line holds one; those of other lines stay. `key` is the state of its key on the day on which it came.
+///
+/// A later number is enough: whoever missed one in between still gets the last. [`Seen::enrolled`] of the loaded ones is
+/// that of today, so that one of an enrolled key takes the place of a stranger's, whatever the numbers, and never the other
+/// way round.
+///
+/// # Errors
+///
+/// The first loaded file that stands in its way; or its key, where that is another's or retired.
+pub fn replaces(file: &Seen<Line>, key: KeyState, loaded: &[Seen<Line>]) -> Result<Vec<Digest>, NotTaken> {
+    if matches!(key, KeyState::OtherUnit(_) | KeyState::Retired) {
+        return Err(NotTaken::Key(key));
+    }
+    if let Some(same) = loaded.iter().find(|it| it.digest == file.digest) {
+        return Err(NotTaken::Here(same.digest));
+    }
+    let of_line = loaded.iter().filter(|it| it.slot == file.slot);
+    of_line.map(|it| place_of(file, it).map(|()| it.digest)).collect()
+}
+
+/// Whether `file` may take the place of `before`, which is of its line.
+fn place_of(file: &Seen<Line>, before: &Seen<Line>) -> Result<(), NotTaken> {
+    let other_key = file.kid != before.kid;
+    match (other_key && !file.enrolled, other_key && !before.enrolled) {
+        (true, _) => Err(NotTaken::OtherKey(before.digest)),
+        (false, true) => Ok(()),
+        (false, false) if before.supersedes == Some(file.digest) || file.sequence < before.sequence => {
+            Err(NotTaken::Older(before.digest))
+        }
+        (false, false) if file.sequence == before.sequence => Err(NotTaken::SameNumber(before.digest)),
+        (false, false) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::{Party, Thumbprint};
+
+    /// A file named by one letter, of a key, with its number and what it replaces.
+    fn file(name: char, sequence: u32, before: Option<char>, key: u8) -> Seen<Line> {
+        let digest = |name: char| Digest::of(name.to_string().as_bytes());
+        let by = Party { unit: "150626200000".parse().unwrap(), office: "sumu-pingan".parse().ok() };
+        let (pack, level) = ("sulide-bawu-2022".parse().unwrap(), "village".parse().unwrap());
+        Seen {
+            slot: Line::Overlay { by, pack, level, example: false },
+            digest: digest(name),
+            sequence,
+            supersedes: before.map(digest),
+            kid: Thumbprint([key; 32]),
+            enrolled: false,
+            first_seen: "2026-04-12".parse().unwrap(),
+            settled: false,
+        }
+    }
+
+    fn enrolled(file: Seen<Line>) -> Seen<Line> {
+        Seen { enrolled: true, ..file }
+    }
+
+    const UNKNOWN: KeyState = KeyState::Stranger;
+
+    #[test]
+    fn a_later_one_of_the_same_key_takes_the_place_of_an_earlier_one() {
+        let (a, b, c) = (file('a', 1, None, 1), file('b', 2, Some('a'), 1), file('c', 3, Some('b'), 1));
+        assert_eq!(replaces(&a, UNKNOWN, &[]), Ok(vec![]));
+        assert_eq!(replaces(&b, UNKNOWN, std::slice::from_ref(&a)), Ok(vec![a.digest]));
+        assert_eq!(replaces(&c, UNKNOWN, std::slice::from_ref(&a)), Ok(vec![a.digest]), "one in between was missed");
+    }
+
+    #[test]
+    fn an_earlier_one_and_one_of_the_same_number_are_refused() {
+        let (a, b) = (file('a', 1, None, 1), file('b', 2, Some('a'), 1));
+        assert_eq!(replaces(&a, UNKNOWN, std::slice::from_ref(&b)), Err(NotTaken::Older(b.digest)));
+        assert_eq!(replaces(&b, UNKNOWN, std::slice::from_ref(&b)), Err(NotTaken::Here(b.digest)));
+        let other = file('x', 2, None, 1);
+        assert_eq!(replaces(&other, UNKNOWN, std::slice::from_ref(&b)), Err(NotTaken::SameNumber(b.digest)));
+        let raised = Seen { sequence: 9, ..a };
+        assert_eq!(replaces(&raised, UNKNOWN, std::slice::from_ref(&b)), Err(NotTaken::Older(b.digest)));
+    }
+
+    #[test]
+    fn a_strangers_takes_nobodys_place_and_an_enrolled_one_takes_a_strangers() {
+        let (a, stranger) = (file('a', 1, None, 1), file('s', 7, Some('a'), 2));
+        assert_eq!(replaces(&stranger, UNKNOWN, std::slice::from_ref(&a)), Err(NotTaken::OtherKey(a.digest)));
+        let own = enrolled(a);
+        assert_eq!(replaces(&stranger, UNKNOWN, std::slice::from_ref(&own)), Err(NotTaken::OtherKey(own.digest)));
+        assert_eq!(replaces(&own, KeyState::Enrolled, std::slice::from_ref(&stranger)), Ok(vec![stranger.digest]));
+        let next = enrolled(file('n', 2, Some('a'), 3));
+        assert_eq!(replaces(&next, KeyState::Enrolled, std::slice::from_ref(&own)), Ok(vec![own.digest]), "a new key");
+        let old = enrolled(file('o', 1, None, 3));
+        let before = enrolled(file('b', 2, None, 1));
+        assert_eq!(
+            replaces(&old, KeyState::Enrolled, std::slice::from_ref(&before)),
+            Err(NotTaken::Older(before.digest))
+        );
+    }
+
+    #[test]
+    fn a_key_of_another_or_a_retired_one_brings_nothing() {
+        for key in [KeyState::Retired, KeyState::OtherUnit("150626200205".parse().unwrap())] {
+            assert_eq!(replaces(&file('a', 1, None, 1), key, &[]), Err(NotTaken::Key(key)));
+        }
+    }
+
+    #[test]
+    fn other_offices_and_levels_stay() {
+        let a = file('a', 1, None, 1);
+        let mut other = file('o', 5, None, 1);
+        if let Line::Overlay { level, .. } = &mut other.slot {
+            *level = "township".parse().unwrap();
+        }
+        assert_eq!(replaces(&a, UNKNOWN, &[other]), Ok(vec![]));
+    }
+}

@@ -1,0 +1,114 @@
+//! What other overlays would set otherwise than those that are loaded: every value, before and after. Loads none.
+
+use std::collections::BTreeMap;
+
+use super::Overlay;
+use crate::id::{NoteId, RuleId};
+
+/// Something that an overlay can set.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Setting {
+    /// The points of a section or criterion.
+    Points(RuleId),
+    /// The least score that passes.
+    PassMark,
+    /// Whether a criterion vetoes.
+    Veto(RuleId),
+    /// Whether a check that the document leaves open counts as met.
+    Settled(RuleId),
+    /// A published figure.
+    Value(NoteId),
+    /// The items of a text that the document names.
+    Text(NoteId),
+}
+
+/// What it is set to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SetTo {
+    /// Points, a pass mark, or a figure in the smallest step of its reference.
+    Number(i64),
+    /// Yes or no.
+    Yes(bool),
+    /// The items of a text.
+    Items(Vec<String>),
+}
+
+/// One thing that is set otherwise; one of the two is there at least, and they differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverlayChange {
+    /// What.
+    pub what: Setting,
+    /// What it is set to now; none where nothing sets it.
+    pub before: Option<SetTo>,
+    /// What it would be set to; none where nothing would.
+    pub after: Option<SetTo>,
+}
+
+/// What `after` sets otherwise than `before`, each being overlays of one level that set nothing twice; in a fixed order.
+/// Cannot fail.
+#[must_use]
+pub fn changes(before: &[&Overlay], after: &[&Overlay]) -> Vec<OverlayChange> {
+    let (mut now, then) = (set(before), set(after));
+    let mut all: BTreeMap<Setting, (Option<SetTo>, Option<SetTo>)> =
+        then.into_iter().map(|(what, after)| (what.clone(), (now.remove(&what), Some(after)))).collect();
+    all.extend(now.into_iter().map(|(what, before)| (what, (Some(before), None))));
+    let change = |(what, (before, after))| OverlayChange { what, before, after };
+    all.into_iter().filter(|(_, (before, after))| before != after).map(change).collect()
+}
+
+/// Everything that some overlays set.
+fn set(overlays: &[&Overlay]) -> BTreeMap<Setting, SetTo> {
+    let mut all = BTreeMap::new();
+    for it in overlays {
+        all.extend(it.pass_mark.map(|mark| (Setting::PassMark, SetTo::Number(mark))));
+        all.extend(it.weights.iter().map(|(id, points)| (Setting::Points(id.clone()), SetTo::Number(*points))));
+        all.extend(it.vetoes.iter().map(|id| (Setting::Veto(id.clone()), SetTo::Yes(true))));
+        all.extend(it.settles.iter().map(|(id, met)| (Setting::Settled(id.clone()), SetTo::Yes(*met))));
+        all.extend(it.values.iter().map(|(id, value)| (Setting::Value(id.clone()), SetTo::Number(*value))));
+        all.extend(it.texts.iter().map(|(id, items)| (Setting::Text(id.clone()), SetTo::Items(items.clone()))));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn overlay(more: &str) -> Overlay {
+        let head = r#""kind":"overlay","format":1,"pack":"changgang-pingan-fazhi-xing-2023","level":"village","title":"x",
+            "issuer":"x","issued":"2023-06-01""#;
+        Overlay::read(format!("{{{head},{more}}}").as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn every_kind_of_value_is_named_with_before_and_after() {
+        let before = overlay(
+            r#""pass_mark":80,"weights":{"village.1":20,"village.2":80},"vetoes":["village.1"],"texts":{"reference.a":["x"]}"#,
+        );
+        let after = overlay(
+            r#""pass_mark":60,"weights":{"village.1":20,"village.3":80},"settles":{"village.2":"met"},"values":{"reference.b":7},
+            "texts":{"reference.a":["x","y"]}"#,
+        );
+        let found = changes(&[&before], &[&after]);
+        let items = |items: &[&str]| Some(SetTo::Items(items.iter().map(|it| (*it).to_owned()).collect()));
+        let number = |it| Some(SetTo::Number(it));
+        let points = |id: &str| Setting::Points(id.parse().unwrap());
+        let expected = [
+            (points("village.2"), number(80), None),
+            (points("village.3"), None, number(80)),
+            (Setting::PassMark, number(80), number(60)),
+            (Setting::Veto("village.1".parse().unwrap()), Some(SetTo::Yes(true)), None),
+            (Setting::Settled("village.2".parse().unwrap()), None, Some(SetTo::Yes(true))),
+            (Setting::Value("reference.b".parse().unwrap()), None, number(7)),
+            (Setting::Text("reference.a".parse().unwrap()), items(&["x"]), items(&["x", "y"])),
+        ];
+        assert_eq!(found.into_iter().map(|it| (it.what, it.before, it.after)).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_stays_the_same_is_no_change() {
+        let (mark, veto) = (overlay(r#""pass_mark":80"#), overlay(r#""vetoes":["village.1"]"#));
+        assert_eq!(changes(&[&mark, &veto], &[&veto, &mark]), []);
+        assert_eq!(changes(&[&mark], &[&mark, &veto]).len(), 1);
+    }
+}
