@@ -31,6 +31,24 @@
     document.getElementById('boot-en').textContent = en;
   }
 
+  // Another page could lead a reader's clicks astray; a policy in the page cannot forbid frames, and most servers send none.
+  function alone() {
+    function link(id, text) {
+      var link = document.createElement('a');
+      link.href = location.href;
+      link.target = '_blank';
+      link.rel = 'noopener';
+      link.textContent = text;
+      document.getElementById(id).appendChild(link);
+    }
+    say(
+      '村评嵌在别的网页里，没有打开：嵌着时，别的网页可能引您点到不想点的地方。请单独打开：',
+      'This page is inside another one and was not opened: that page could lead your clicks astray. Open it by itself: '
+    );
+    link('boot-zh', '单独打开村评');
+    link('boot-en', 'Open the page by itself');
+  }
+
   function tooOld(detail) {
     say(
       '这个浏览器太旧，打不开本页。请换用 2020 年以后的浏览器（Chrome 86 或更新，或 360、QQ、搜狗、Edge 浏览器的“极速模式”），再打开同一个网址。已经填写的内容不会丢失。（' + detail + '）',
@@ -132,6 +150,11 @@
     return glue({ module_or_path: module }).then(function () {
       if (box && box.parentNode) box.parentNode.removeChild(box);
     }).catch(failed);
+  }
+
+  if (window.top !== window.self) {
+    alone();
+    return;
   }
 
   var desk = document.querySelector('meta[name=cunping-desk]');

@@ -26,7 +26,14 @@ pub fn address() -> String {
 /// Whether the page was opened from disk.
 #[must_use]
 pub fn from_disk() -> bool {
-    window().location().protocol().is_ok_and(|it| it == "file:")
+    origin().0 == "file:"
+}
+
+/// The protocol and the host of the address, as the browser spells them.
+#[must_use]
+pub fn origin() -> (String, String) {
+    let location = window().location();
+    (location.protocol().unwrap_or_default(), location.hostname().unwrap_or_default())
 }
 
 /// Goes to an address of the page, `#` included.
@@ -39,6 +46,26 @@ pub fn reload() {
     let _refused = window().location().reload();
 }
 
+/// Notes something for the page that comes after this one in the same tab; gone with the tab.
+pub fn note(name: &str, text: &str) {
+    let _full = notes().map(|it| it.set_item(name, text));
+}
+
+/// What was noted.
+#[must_use]
+pub fn noted(name: &str) -> Option<String> {
+    notes()?.get_item(name).ok()?
+}
+
+/// Forgets what was noted.
+pub fn forget_note(name: &str) {
+    let _gone = notes().map(|it| it.remove_item(name));
+}
+
+fn notes() -> Option<web_sys::Storage> {
+    window().session_storage().ok()?
+}
+
 /// Opens the print dialog.
 pub fn print() {
     let _refused = window().print();
@@ -46,8 +73,13 @@ pub fn print() {
 
 /// Lets the browser do other things for a moment.
 pub async fn breath() {
+    pause(15).await;
+}
+
+/// Waits for so many milliseconds.
+pub async fn pause(ms: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let _refused = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 15);
+        let _refused = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
     });
     let _never_fails = JsFuture::from(promise).await;
 }

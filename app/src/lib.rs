@@ -25,6 +25,8 @@ pub mod pages;
 pub mod routes;
 pub mod state;
 pub mod store;
+#[cfg(target_arch = "wasm32")]
+pub mod typed;
 
 /// Mounts the page with the screens of a village's first load; any other screen hands over to [`whole`]. Called once,
 /// by the page's first module.

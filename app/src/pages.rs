@@ -49,9 +49,11 @@ use crate::{
         App, Here, documents,
         inbox::{Inbox, Reading},
         keys::has_passphrase_to_ask,
+        locking,
         mail::Mail,
     },
     store::{Role, Workplace},
+    typed,
 };
 
 pub use shell::start;
@@ -74,6 +76,8 @@ pub fn provide(inbox: Inbox) {
     let mail = Mail::new();
     provide_context(mail);
     inbox.take_mail(mail);
+    locking::watch(App::shared(), inbox);
+    typed::put_back();
 }
 
 /// What only the module with every screen can do: what stands beside the answers of an office that collects files, asking

@@ -16,6 +16,7 @@ pub mod example;
 pub mod filing;
 pub mod following;
 pub mod here;
+pub mod idle;
 pub mod letters;
 pub mod new_workplace;
 pub mod parts;
@@ -37,6 +38,8 @@ mod app;
 pub mod inbox;
 #[cfg(target_arch = "wasm32")]
 pub mod keys;
+#[cfg(target_arch = "wasm32")]
+pub mod locking;
 #[cfg(target_arch = "wasm32")]
 pub mod mail;
 #[cfg(target_arch = "wasm32")]

@@ -31,7 +31,7 @@ use records::Owned;
 use table::{Records, Row};
 use tabs::Tabs;
 
-pub use backup::{BackupProblem, Restorable, Restore, RestoreError, RestoreMode};
+pub use backup::{BackupProblem, Brings, Holdings, Restorable, Restore, RestoreError, RestoreMode, Returning};
 pub use change::{Change, Touched};
 pub use error::{BadRecord, Notice, StoreError};
 pub use records::{

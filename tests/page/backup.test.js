@@ -54,6 +54,9 @@ async function keyShown() {
 /** Everything that belongs to workplaces, and nothing of how the page is set. */
 const kept = ({ tables: { settings, ...rest } }) => rest;
 
+/** Whether the button that restores waits for a person's look. */
+const disabled = async () => (await clerk.find('button', /^恢复$/)).evaluate((it) => it.disabled);
+
 /** Chooses a text as a backup file. */
 async function choose(name, text) {
   const path = join(folder, name);
@@ -152,6 +155,10 @@ step('restoring over what is here asks, and keeps what is newer unless told othe
   await clerk.see('这样没有可以恢复的内容');
   assert.deepEqual(kept(await dump(clerk.page)), newer);
   await clerk.click('radio', '换成备份里的');
+  await clerk.see('会丢失的文件');
+  assert.equal(await disabled(), true, 'nothing is restored before a person has seen what is lost');
+  await clerk.click('checkbox', '看过了，照样恢复');
+  assert.deepEqual(kept(await dump(clerk.page)), newer);
   await clerk.click('button', /^恢复$/);
   await clerk.see('恢复了 1 个工作单位');
   assert.deepEqual(kept(await dump(clerk.page)), backup.tables);

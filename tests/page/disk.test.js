@@ -11,7 +11,7 @@ import { oneFile } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
 import { answerNone, year } from '../pages/clerk.js';
 import { openKeys } from '../pages/keys.js';
-import { choosePassphrase, typeSecret } from '../pages/secrets.js';
+import { protect, typeSecret, unlock } from '../pages/secrets.js';
 import { setUp } from '../pages/setup.js';
 
 const WORDS = '正确的马电池订书钉';
@@ -42,9 +42,10 @@ step('without a passphrase nothing is signed, and it is said why', async () => {
 });
 
 step('one is set in the same place, and then the file is signed', async () => {
-  await choosePassphrase(clerk, WORDS);
-  await clerk.gone('其他从磁盘打开的网页可能读到没有口令的密钥');
+  await protect(clerk, WORDS);
   assert.deepEqual(Object.keys((await workplace()).key), ['wrapped']);
+  await unlock(clerk, WORDS);
+  await clerk.gone('签名要先解锁');
   await clerk.click('button', '签名并导出');
   await clerk.see('文件已核验');
   assert.equal(await files(), 1);

@@ -9,7 +9,7 @@ import { steps } from '../harness/steps.js';
 import { enrolment, openKeys } from '../pages/keys.js';
 import { bundles, downloaded, monitor, objects, take } from '../pages/offices.js';
 import { about, facts, folder, PAST, UNITS } from '../pages/reports.js';
-import { choosePassphrase, typeSecret, unlock } from '../pages/secrets.js';
+import { lockNow, protect, typeSecret, unlock } from '../pages/secrets.js';
 import { setUp } from '../pages/setup.js';
 import { openTable } from '../pages/township.js';
 
@@ -35,9 +35,7 @@ const signedNow = async (screen, kind) =>
 async function lock(screen) {
   await screen.go('#/data');
   await screen.click('button', '设置口令');
-  await choosePassphrase(screen, WORDS);
-  await screen.see('口令已设置并保存');
-  await screen.click('button', '立即锁上');
+  await protect(screen, WORDS);
   await screen.see('有口令，已锁上');
 }
 
@@ -56,8 +54,7 @@ async function signs(screen, kind, button, name) {
   await screen.click('button', button);
   await screen.until('the signed file', async () => (await signedNow(screen, kind)) > before);
   await screen.go('#/data');
-  await screen.click('button', '立即锁上');
-  await screen.see('有口令，已锁上');
+  await lockNow(screen);
 }
 
 step('an office with a locked key; the data page does not send a reader to itself', async () => {

@@ -9,7 +9,7 @@ import { serve } from '../harness/server.js';
 import { browsers, needs } from '../harness/settings.js';
 import { answerAll, sign, year } from '../pages/clerk.js';
 import { call, enrolled, introduce, openKeys, takeIn } from '../pages/keys.js';
-import { choosePassphrase, unlock } from '../pages/secrets.js';
+import { protect, unlock } from '../pages/secrets.js';
 import { setUp } from '../pages/setup.js';
 import { imported, openTable, paste, table } from '../pages/township.js';
 
@@ -41,9 +41,7 @@ for (const engine of ['86', '109', 'now']) {
     await answerAll(village.screen);
     await village.screen.go('#/data');
     await village.screen.click('button', '设置口令');
-    await choosePassphrase(village.screen, WORDS);
-    await village.screen.see('口令已设置并保存');
-    await village.screen.click('button', '立即锁上');
+    await protect(village.screen, WORDS);
     await village.screen.go(`#/check/${year()}`);
     await unlock(village.screen, WORDS);
     await village.screen.gone('签名要先解锁');

@@ -12,7 +12,7 @@ import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
 import { browsers, needs, oneFile } from '../harness/settings.js';
 import { answerNone, NONE, VILLAGE, year } from '../pages/clerk.js';
-import { choosePassphrase } from '../pages/secrets.js';
+import { protect, unlock } from '../pages/secrets.js';
 import { setUp } from '../pages/setup.js';
 import { choose, imported } from '../pages/township.js';
 
@@ -45,8 +45,9 @@ for (const engine of ['86', '109', 'now']) {
     for (const rule of VILLAGE.slice(1)) await answerNone(screen, year(), rule);
     await screen.go(`#/check/${year()}`);
     // The passphrase is worked on by the worker that lies inside.
-    await choosePassphrase(screen, WORDS);
-    await screen.gone('其他从磁盘打开的网页可能读到没有口令的密钥');
+    await protect(screen, WORDS);
+    await unlock(screen, WORDS);
+    await screen.gone('签名要先解锁');
     const file = await browser.download(() => screen.click('button', '签名并导出'));
     await screen.see('文件已核验');
     assert.match(file.name, /通史.*\.json$/);

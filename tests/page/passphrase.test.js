@@ -14,7 +14,7 @@ import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
 import { steps } from '../harness/steps.js';
 import { answerNone, year } from '../pages/clerk.js';
-import { choosePassphrase, typeSecret, unlock as give } from '../pages/secrets.js';
+import { choosePassphrase, lockNow, protect, typeSecret, unlock as give } from '../pages/secrets.js';
 import { setUp } from '../pages/setup.js';
 
 const WORDS = '正确的马电池订书钉';
@@ -99,8 +99,8 @@ step('one with which the key would not open again is not set', async () => {
 });
 
 step('a passphrase is set: what is stored holds the seed no more', async () => {
-  await choose(WORDS);
-  await clerk.see('口令已设置并保存');
+  await protect(clerk, WORDS);
+  await clerk.see('签名密钥已锁上');
   const { key } = await workplace();
   assert.deepEqual(Object.keys(key), ['wrapped']);
   assert.deepEqual([key.wrapped.v, key.wrapped.memory, key.wrapped.passes], [1, 19456, 2]);
@@ -108,8 +108,10 @@ step('a passphrase is set: what is stored holds the seed no more', async () => {
 });
 
 step('it is locked by the button and by a reload', async () => {
-  await clerk.click('button', '立即锁上');
-  await clerk.see('有口令，已锁上');
+  await unlock(WORDS);
+  await clerk.see('15 分钟没有操作也会锁上');
+  await lockNow(clerk);
+  await clerk.see('签名密钥已锁上');
   await clerk.page.reload({ waitUntil: 'load' });
   await clerk.see('有口令，已锁上');
   await look('passphrase-locked');
@@ -138,7 +140,7 @@ step('it is changed, and only the new one opens', async () => {
   await clerk.click('button', '换口令');
   await choose(OTHER);
   await clerk.see('口令已设置并保存');
-  await clerk.click('button', '立即锁上');
+  await lockNow(clerk);
   await unlock(WORDS);
   await clerk.see('口令不对');
   await unlock(OTHER);

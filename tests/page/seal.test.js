@@ -13,7 +13,7 @@ import { open as ageOpen, recipientOf, seal as ageSeal } from '../interop/age.js
 import { answerAll, sign, year } from '../pages/clerk.js';
 import { call, enrolment, introduce, openKeys, takeIn } from '../pages/keys.js';
 import { folder, UNITS } from '../pages/reports.js';
-import { choosePassphrase, typeSecret } from '../pages/secrets.js';
+import { protect, typeSecret } from '../pages/secrets.js';
 import { setUp } from '../pages/setup.js';
 import { choose, imported, openTable, paste, table } from '../pages/township.js';
 
@@ -161,9 +161,7 @@ step('a locked key asks for its passphrase and goes on; a wrong one loses nothin
   const { screen } = people.township;
   await screen.go('#/data');
   await screen.click('button', '设置口令');
-  await choosePassphrase(screen, WORDS);
-  await screen.see('口令已设置并保存');
-  await screen.page.reload();
+  await protect(screen, WORDS);
   await bring(screen, sealed);
   await screen.see('有 1 份加密的文件');
   assert.deepEqual(await look(screen, 'seal-locked'), []);

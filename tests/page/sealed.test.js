@@ -11,7 +11,7 @@ import { answerAll, sign } from '../pages/clerk.js';
 import { enrolByNumber, enrolment, introduce, openKeys } from '../pages/keys.js';
 import { downloaded, monitor, take } from '../pages/offices.js';
 import { about, facts, folder, PAST, UNITS } from '../pages/reports.js';
-import { choosePassphrase, sealTo } from '../pages/secrets.js';
+import { protect, sealTo } from '../pages/secrets.js';
 import { setUp, switchTo } from '../pages/setup.js';
 import { openTable, table } from '../pages/township.js';
 
@@ -142,9 +142,7 @@ step('one for an earlier key of the other workplace is named the same; where the
   await switchTo(screen, '苏力德苏木 · 苏木平安办');
   await screen.go('#/data');
   await screen.click('button', '设置口令');
-  await choosePassphrase(screen, '正确的马电池订书钉');
-  await screen.see('口令已设置并保存');
-  await screen.click('button', '立即锁上');
+  await protect(screen, '正确的马电池订书钉');
   await switchTo(screen, '卫生院');
   await screen.go(`#/opinions/${PAST}`);
   await bring(screen, files.sealed, 0, 0, 1);

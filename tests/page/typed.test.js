@@ -1,4 +1,4 @@
-// From disk the first passphrase is set on a screen that signs: what is typed there stays, and is signed.
+// From disk the first passphrase is set on a screen that signs: the page opens anew, what is typed there stays, and is signed.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ import { oneFile } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
 import { monitor, objects, take } from '../pages/offices.js';
 import { folder, PAST, report, UNITS } from '../pages/reports.js';
-import { choosePassphrase } from '../pages/secrets.js';
+import { protect as choose, unlock } from '../pages/secrets.js';
 import { setUp } from '../pages/setup.js';
 import { openTable } from '../pages/township.js';
 
@@ -35,23 +35,24 @@ const type = async (id, text) => {
 };
 const openAll = () => screen.run(() => document.querySelectorAll('main details').forEach((it) => it.setAttribute('open', '')));
 
-/** Sets the first passphrase where the screen asks for it: the screen says so, and is not drawn anew. */
+/** Sets the first passphrase where the screen asks for it, and opens the key on the same screen, which is opened anew. */
 async function protect() {
   await screen.see('其他从磁盘打开的网页可能读到没有口令的密钥');
-  await screen.run(() => void (document.querySelector('main h1').dataset.same = 'yes'));
-  await choosePassphrase(screen, WORDS);
-  await screen.gone('其他从磁盘打开的网页可能读到没有口令的密钥');
-  await screen.see('口令已设置并保存');
-  await screen.settled();
-  assert.equal(await screen.run(() => document.querySelector('main h1').dataset.same), 'yes');
+  const address = screen.page.url();
+  await choose(screen, WORDS);
+  assert.equal(screen.page.url(), address);
+  await unlock(screen, WORDS);
+  await screen.gone('签名要先解锁');
 }
+
+const holds = (id, text) => screen.until(`${id} to hold ${text}`, async () => (await held(id)) === text);
 
 step('the digits of a call stay, and the enrolment is signed', async () => {
   await setUp(screen);
   await screen.go('#/keys');
   await screen.fill('听到的 6 位数字', '123456');
   await protect();
-  assert.equal(await held('heard'), '123456');
+  await holds('heard', '123456');
   await openAll();
   await screen.until('the identity to be asked for by its passphrase', () => screen.run(() => Boolean(document.getElementById('identity-passphrase'))));
   await screen.click('button', '生成登记文件');
@@ -66,7 +67,8 @@ step('a unit half entered in the directory stays, and the directory is signed', 
   await type('unit-code', '150626299');
   await type('unit-name', '示例镇');
   await protect();
-  assert.deepEqual([await held('unit-code'), await held('unit-name')], ['150626299', '示例镇']);
+  await holds('unit-code', '150626299');
+  await holds('unit-name', '示例镇');
   await screen.click('button', '签名并导出名录');
   await screen.see('文件已核验');
 });
@@ -81,7 +83,8 @@ step('an objection stays with its reason, and is signed', async () => {
   await screen.click('button', '继续');
   await screen.see('对 1 个单位签署意见');
   await protect();
-  assert.equal(await held(`why-${UNIT.code}-village.2`), WHY);
+  await screen.click('button', '继续');
+  await holds(`why-${UNIT.code}-village.2`, WHY);
   await screen.click('button', '检查无误，签名');
   await screen.see('意见已签名');
 });
@@ -97,7 +100,7 @@ step('a decision stays with its reason, on the file that was chosen, and is sign
   await screen.click('radio', '不达标');
   await screen.fill(REASON, WHY);
   await protect();
-  assert.equal(await screen.value(REASON), WHY);
+  await screen.until('the reason', async () => (await screen.value(REASON)) === WHY);
   await screen.click('button', '继续');
   await screen.click('button', '签名认定');
   await screen.see('由苏木镇平安办作出');
@@ -113,6 +116,7 @@ step('text pasted on the table and not yet taken in stays', async () => {
   await screen.click('button', '粘贴文字');
   await screen.fill('把收到的文字粘贴到这里', '还没有粘贴完');
   await protect();
-  assert.equal(await screen.value('把收到的文字粘贴到这里'), '还没有粘贴完');
+  await screen.click('button', '粘贴文字');
+  await screen.until('the text', async () => (await screen.value('把收到的文字粘贴到这里')) === '还没有粘贴完');
   browser.quiet();
 });

@@ -18,6 +18,33 @@ export async function choosePassphrase(screen, first, second = first) {
   await screen.click('button', '保存口令');
 }
 
+/** Does what makes the page lock its key and open anew, and waits until it has. */
+export async function anew(screen, act) {
+  await screen.run(() => void (window.__same = true));
+  await act();
+  const opened = async () => {
+    try {
+      return await screen.run(() => !window.__same && !document.getElementById('boot') && Boolean(document.querySelector('main h1')));
+    } catch {
+      // The page is on its way.
+      return false;
+    }
+  };
+  await screen.until('the page to open anew', opened);
+}
+
+/** Chooses the first passphrase of a key in the form that is open: the page opens anew with the key locked. */
+export async function protect(screen, passphrase) {
+  await anew(screen, () => choosePassphrase(screen, passphrase));
+  await screen.see('口令已设置并保存');
+}
+
+/** Locks the key by the button. */
+export async function lockNow(screen) {
+  await anew(screen, () => screen.click('button', '立即锁上'));
+  await screen.see('有口令，已锁上');
+}
+
 /** Gives the passphrase where it is asked for. */
 export async function unlock(screen, passphrase) {
   await typeSecret(screen, 'passphrase', passphrase);

@@ -3,7 +3,7 @@
 use cunping_office::{
     lang::Lang,
     preview,
-    ui::{boot, common, example, export, label, shell, store as words},
+    ui::{boot, common, example, export, label, passphrase, shell, store as words},
 };
 use leptos::prelude::*;
 
@@ -11,7 +11,13 @@ use crate::{
     browser, clock,
     components::problem::Problem,
     routes::Route,
-    state::{App, Saving, saving},
+    state::{
+        App, Saving,
+        idle::IDLE_MINUTES,
+        keys,
+        locking::{self, Why},
+        saving,
+    },
     store::{Notice, Role, StoreError, Workplace, WorkplaceId},
 };
 
@@ -36,8 +42,13 @@ pub fn Alerts(
         let count = app.register.with(|it| it.bad.len());
         (count > 0).then(|| view! { <Problem what=shell::unread(lang, count) todo=words::corrupt_do(lang) /> })
     };
+    let locked = move || {
+        app.route.track();
+        let why = locking::noted().filter(|_| app.workplace().is_some_and(|it| keys::is_locked(app, &it)))?;
+        Some(view! { <p class="notice" role="status"><strong>{locked_words(lang, why)}</strong></p> })
+    };
     view! {
-        <section class="alerts no-print" aria-label=label::notices(lang)>{failed}{notice}{not_lasting}{unread}</section>
+        <section class="alerts no-print" aria-label=label::notices(lang)>{failed}{notice}{not_lasting}{unread}{locked}</section>
         {move || app.workplace().filter(|it| it.example).map(|_| play_data(app, lang))}
     }
     .into_any()
@@ -156,6 +167,15 @@ pub(super) fn store_words(lang: Lang, error: &StoreError) -> (&'static str, &'st
         StoreError::Exists { .. } => (shell::taken(lang), shell::taken_do(lang)),
         StoreError::Personal(_) => (words::personal(lang), words::personal_do(lang)),
         StoreError::Failed { .. } => (words::aborted(lang), words::aborted_do(lang)),
+    }
+}
+
+/// Why the key was locked and the page loaded anew.
+fn locked_words(lang: Lang, why: Why) -> String {
+    match why {
+        Why::Asked => passphrase::was_locked(lang).to_owned(),
+        Why::Idle => passphrase::was_idle(lang, IDLE_MINUTES),
+        Why::Protected => passphrase::was_protected(lang).to_owned(),
     }
 }
 

@@ -20,7 +20,12 @@ use crate::{
     components::{mark::Mark, problem::Problem},
     routes::Route,
     state::{
-        App, Here, Standing, assessing, below::topics, inbox::Reading, keys, keys::Closed, signing,
+        App, Here, Standing, assessing,
+        below::topics,
+        inbox::Reading,
+        keys,
+        keys::{Closed, Exposed},
+        signing,
         signing::SignProblem,
     },
 };
@@ -243,11 +248,9 @@ fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
             let told = problem::personal(lang, *kind);
             (told.what, told.advice)
         }
-        SignProblem::Closed(Closed::Locked) => {
-            (passphrase::locked(lang).to_owned(), passphrase::locked_do(lang).to_owned())
-        }
-        SignProblem::Closed(Closed::Unprotected) => {
-            (passphrase::unprotected(lang).to_owned(), passphrase::unprotected_do(lang).to_owned())
+        SignProblem::Closed(closed) => {
+            let (what, todo) = closed_words(lang, *closed);
+            (what.to_owned(), todo.to_owned())
         }
         SignProblem::Store(error) => {
             let (what, todo) = super::alerts::store_words(lang, error);
@@ -255,5 +258,16 @@ fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
         }
         SignProblem::NoDesk => (seal::no_desk(lang).to_owned(), seal::no_desk_do(lang).to_owned()),
         SignProblem::NotVerified => (export::not_verified(lang).to_owned(), common::retry(lang).to_owned()),
+    }
+}
+
+/// Why a key cannot sign, and what to do.
+pub(super) fn closed_words(lang: Lang, closed: Closed) -> (&'static str, &'static str) {
+    match closed {
+        Closed::Locked => (passphrase::locked(lang), passphrase::locked_do(lang)),
+        Closed::Unprotected(Exposed::Disk) => (passphrase::unprotected(lang), passphrase::unprotected_do(lang)),
+        Closed::Unprotected(Exposed::Network) => {
+            (passphrase::unprotected_network(lang), passphrase::unprotected_network_do(lang))
+        }
     }
 }

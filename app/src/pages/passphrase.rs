@@ -10,7 +10,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::alerts::store_words;
+use super::{alerts::store_words, check::closed_words};
 use crate::{
     components::problem::Problem,
     desk::{client::DeskFailure, safe::Fault},
@@ -41,10 +41,10 @@ fn asked(app: App, lang: Lang, workplace: &Workplace, said: RwSignal<&'static st
             </section>
         }
         .into_any(),
-        Closed::Unprotected => view! {
+        closed @ Closed::Unprotected(_) => view! {
             <section class="card stack" aria-label=words::set(lang)>
                 <h3>{words::set(lang)}</h3>
-                <p>{words::unprotected_do(lang)}</p>
+                <p>{closed_words(lang, closed).1}</p>
                 <Choose lang workplace=now said />
             </section>
         }
@@ -81,8 +81,7 @@ pub fn told(lang: Lang, trouble: &Trouble) -> (&'static str, &'static str) {
             (import::desk_other_version(lang), import::desk_other_version_do(lang))
         }
         Trouble::Store(error) => store_words(lang, error),
-        Trouble::Closed(Closed::Locked) => (words::locked(lang), words::locked_do(lang)),
-        Trouble::Closed(Closed::Unprotected) => (words::unprotected(lang), words::unprotected_do(lang)),
+        Trouble::Closed(closed) => closed_words(lang, *closed),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::{
         nav::{Link, Nav},
     },
     routes::Route,
-    state::{App, Here, Phase, Saving, here, inbox::Inbox, opening, saving},
+    state::{App, Here, Phase, Saving, here, inbox::Inbox, locking, opening, saving},
     store::{Role, Setting},
 };
 
@@ -185,6 +185,7 @@ fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
 fn follow_address(app: App) {
     let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
         app.moved.set_value(true);
+        locking::forget_note();
         app.route.set(Route::from_hash(&browser::hash()));
     });
     StoredValue::new_local(listener);

@@ -7,15 +7,43 @@ use crate::store::{Key, Workplace};
 pub enum Closed {
     /// Its passphrase has not been given in this tab.
     Locked,
-    /// The page was opened from disk, where any other page can read the key: it wants a passphrase first.
-    Unprotected,
+    /// The page was opened where others can read the key: it wants a passphrase first.
+    Unprotected(Exposed),
 }
 
-/// Why a workplace cannot sign; `None` where it can. Play data is nobody's, and signs from disk too.
+/// How the page was opened, where a key without a passphrase is within others' reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exposed {
+    /// From disk: any other page from disk can read the database.
+    Disk,
+    /// Over plain HTTP from another machine: whoever is on the way can put another page in its place, which then reads the
+    /// database.
+    Network,
+}
+
+/// How the page was opened, given the protocol and host of its address as a browser spells them. This machine's own
+/// addresses are 127.0.0.0/8 (RFC 1122 §3.2.1.3), `[::1]`, `localhost` and what ends in it (RFC 6761 §6.3).
 #[must_use]
-pub fn closed(workplace: &Workplace, from_disk: bool, opened: bool) -> Option<Closed> {
+pub fn exposed(protocol: &str, host: &str) -> Option<Exposed> {
+    match protocol {
+        "file:" => Some(Exposed::Disk),
+        "http:" if !is_this_machine(host) => Some(Exposed::Network),
+        _ => None,
+    }
+}
+
+fn is_this_machine(host: &str) -> bool {
+    let name = host.strip_suffix('.').unwrap_or(host);
+    // A browser writes a host of digits and dots only where it is an address.
+    let loopback = host.starts_with("127.") && host.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+    loopback || host == "[::1]" || name == "localhost" || name.ends_with(".localhost")
+}
+
+/// Why a workplace cannot sign; `None` where it can. Play data is nobody's, and signs wherever it is opened.
+#[must_use]
+pub fn closed(workplace: &Workplace, exposed: Option<Exposed>, opened: bool) -> Option<Closed> {
     match &workplace.key {
-        Key::Plain(_) => (from_disk && !workplace.example).then_some(Closed::Unprotected),
+        Key::Plain(_) => exposed.filter(|_| !workplace.example).map(Closed::Unprotected),
         Key::Wrapped(_) => (!opened).then_some(Closed::Locked),
     }
 }
@@ -28,6 +56,8 @@ mod tests {
         store::{Moment, Role, Wrapped},
     };
 
+    const EVERYWHERE: [Option<Exposed>; 3] = [None, Some(Exposed::Disk), Some(Exposed::Network)];
+
     fn workplace() -> Workplace {
         let packs: Vec<_> = documents::all().iter().take(1).collect();
         let unit = ("150626200205".parse().unwrap(), "x".to_owned());
@@ -38,18 +68,48 @@ mod tests {
     #[test]
     fn from_disk_nothing_is_signed_without_a_passphrase() {
         let plain = workplace();
-        assert_eq!(closed(&plain, false, false), None);
-        assert_eq!(closed(&plain, true, false), Some(Closed::Unprotected));
-        assert_eq!(closed(&Workplace { example: true, ..plain }, true, false), None);
+        assert_eq!(closed(&plain, None, false), None);
+        for exposed in [Exposed::Disk, Exposed::Network] {
+            assert_eq!(closed(&plain, Some(exposed), false), Some(Closed::Unprotected(exposed)));
+            assert_eq!(closed(&Workplace { example: true, ..plain.clone() }, Some(exposed), false), None);
+        }
     }
 
     #[test]
     fn a_key_under_a_passphrase_signs_when_it_was_opened() {
         let key = Key::Wrapped(Wrapped { salt: [1; 16], memory: 19_456, passes: 2, sealed: [2; 48] });
         let wrapped = Workplace { key, ..workplace() };
-        for from_disk in [false, true] {
-            assert_eq!(closed(&wrapped, from_disk, false), Some(Closed::Locked));
-            assert_eq!(closed(&wrapped, from_disk, true), None);
+        for exposed in EVERYWHERE {
+            assert_eq!(closed(&wrapped, exposed, false), Some(Closed::Locked));
+            assert_eq!(closed(&wrapped, exposed, true), None);
         }
+    }
+
+    #[test]
+    fn plain_http_from_another_machine_wants_a_passphrase_and_this_machines_addresses_do_not() {
+        for host in
+            ["localhost", "localhost.", "cunping.localhost", "127.0.0.1", "127.0.0.2", "127.255.255.254", "[::1]"]
+        {
+            assert_eq!(exposed("http:", host), None, "{host}");
+        }
+        for host in [
+            "192.168.1.20",
+            "10.0.0.1",
+            "0.0.0.0",
+            "126.255.255.255",
+            "128.0.0.1",
+            "127.example.com",
+            "127.0.0.1.example.com",
+            "localhost.example.com",
+            "notlocalhost",
+            "pingan-office",
+            "[fe80::1]",
+            "[::ffff:7f00:1]",
+            "",
+        ] {
+            assert_eq!(exposed("http:", host), Some(Exposed::Network), "{host}");
+            assert_eq!(exposed("https:", host), None, "{host}");
+        }
+        assert_eq!(exposed("file:", ""), Some(Exposed::Disk));
     }
 }

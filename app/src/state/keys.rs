@@ -11,7 +11,14 @@ use crate::{
     store::{Key, Seed, Workplace},
 };
 
-pub use super::closed::Closed;
+pub use super::closed::{Closed, Exposed};
+
+/// How the page was opened, where a key without a passphrase is within others' reach.
+#[must_use]
+pub fn exposed() -> Option<Exposed> {
+    let (protocol, host) = browser::origin();
+    closed::exposed(&protocol, &host)
+}
 
 /// The key with which everything of a workplace is signed.
 pub fn signing_key(app: App, workplace: &Workplace) -> Result<SigningKey, Closed> {
@@ -29,7 +36,7 @@ pub fn as_kept(app: App, workplace: &Workplace) -> Workplace {
 pub fn seed(app: App, workplace: &Workplace) -> Result<Seed, Closed> {
     let workplace = untrack(|| as_kept(app, workplace));
     let opened = app.unlocked.with_untracked(|all| all.get(&workplace.id).cloned());
-    match (closed::closed(&workplace, browser::from_disk(), opened.is_some()), &workplace.key) {
+    match (closed::closed(&workplace, exposed(), opened.is_some()), &workplace.key) {
         (Some(closed), _) => Err(closed),
         (None, Key::Plain(seed)) => Ok(seed.clone()),
         (None, _) => opened.ok_or(Closed::Locked),
@@ -50,13 +57,13 @@ pub fn opening_seed(app: App, workplace: &Workplace) -> Option<Seed> {
 #[must_use]
 pub fn closed_now(app: App, workplace: &Workplace) -> Option<Closed> {
     let opened = app.unlocked.with(|all| all.contains_key(&workplace.id));
-    closed::closed(&as_kept(app, workplace), browser::from_disk(), opened)
+    closed::closed(&as_kept(app, workplace), exposed(), opened)
 }
 
 /// Whether signing has to wait for a passphrase, of which the module of the first load knows nothing.
 #[must_use]
 pub fn has_passphrase_to_ask(workplace: &Workplace) -> bool {
-    matches!(workplace.key, Key::Wrapped(_)) || closed::closed(workplace, browser::from_disk(), false).is_some()
+    matches!(workplace.key, Key::Wrapped(_)) || closed::closed(workplace, exposed(), false).is_some()
 }
 
 /// Whether a workplace's key waits for its passphrase, kept up to date.

@@ -5,7 +5,12 @@
 use cunping_core::bundle::SigningKey;
 use zeroize::Zeroizing;
 
-use super::{App, keys, keys::Closed, saving};
+use super::{
+    App, keys,
+    keys::Closed,
+    locking::{self, Why},
+    saving,
+};
 use crate::{
     browser,
     desk::{
@@ -56,17 +61,23 @@ pub async fn text(ask: Ask, body: &[u8]) -> Result<String, Trouble> {
     }
 }
 
-/// Puts the key of a workplace under a passphrase, in the place of another where it has one. The key stays open in this
-/// tab.
+/// Puts the key of a workplace under a passphrase, in the place of another where it has one: then the key stays open in this
+/// tab. Of one that had none, what holds it goes with the page, which is loaded anew.
 pub async fn set(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
-    let seed = match &workplace.key {
-        Key::Plain(seed) => seed.clone(),
-        _ => keys::seed(app, &workplace).map_err(Trouble::Closed)?,
+    let (seed, had_none) = match &workplace.key {
+        Key::Plain(seed) => (seed.clone(), true),
+        _ => (keys::seed(app, &workplace).map_err(Trouble::Closed)?, false),
     };
     let wrapped = wrapped(&seed, &workplace.thumbprint, passphrase).await?;
     let locked = Workplace { key: Key::Wrapped(wrapped), ..workplace };
-    keys::unlock(app, &locked, seed);
-    keep(app, locked).await
+    if !had_none {
+        keys::unlock(app, &locked, seed);
+    }
+    keep(app, locked).await?;
+    if had_none {
+        locking::lock(app, Why::Protected);
+    }
+    Ok(())
 }
 
 /// Opens the key of a workplace in this tab.

@@ -1,15 +1,19 @@
 //! Everything in one file, and back again. Decides nothing for the person: what a file holds is shown first.
 
+mod brings;
 mod document;
 
 use std::collections::BTreeSet;
 
+use cunping_core::bundle::KeyRecord;
+
 use super::{
-    BadRecord, Change, LoadedPack, Moment, Store, StoreError, Touched, Workplace, WorkplaceId, change,
+    BadRecord, Change, FileRecord, LoadedPack, Moment, Store, StoreError, Touched, Workplace, WorkplaceId, change,
     records::{self, Setting},
     table::{Records, Row, Table, Write},
 };
 
+pub use brings::{Brings, Holdings, Returning};
 pub use document::BackupProblem;
 
 /// A backup that was read and not yet restored.
@@ -33,6 +37,8 @@ pub struct Restorable {
     pub workplace: Workplace,
     /// Whether this browser has one of the same id already.
     pub is_here: bool,
+    /// What it changes of keys and files, in the place of the one that is here where there is one.
+    pub brings: Brings,
 }
 
 /// What becomes of a workplace that this browser has already. Others in this browser stay as they are.
@@ -86,8 +92,14 @@ impl Store {
         let (made, rows) = document::read(text)?;
         let here = self.workplace_ids().await?;
         let (rows, bad): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(table, row)| is_readable(*table, row));
-        let found = |workplace: Workplace| Restorable { is_here: here.contains(&workplace.id), workplace };
-        let workplaces = workplaces(&rows).map(found).collect();
+        let mut found = Vec::new();
+        for workplace in workplaces(&rows) {
+            let is_here = here.contains(&workplace.id);
+            let now = if is_here { self.holdings(workplace.id).await? } else { None };
+            let brings = Brings::of(now.as_ref(), &holdings(&workplace, &rows));
+            found.push(Restorable { workplace, is_here, brings });
+        }
+        let workplaces = found;
         let unreadable = bad.into_iter().map(|(table, (key, _))| BadRecord { table, key }).collect();
         let personal =
             rows.iter().filter(|(table, row)| brought(*table, row).is_some_and(|it| it.personal().is_some()));
@@ -122,6 +134,13 @@ impl Store {
         Ok(())
     }
 
+    /// Who is enrolled in a workplace of this browser, and which files it has; none where it is gone or cannot be read.
+    async fn holdings(&self, of: WorkplaceId) -> Result<Option<Holdings>, StoreError> {
+        let workplace = self.workplaces().await?.good.into_iter().find(|it| it.id == of);
+        let (keys, files) = (self.keys(of).await?.good, self.files(of).await?.good);
+        Ok(workplace.map(|it| Holdings { thumbprint: it.thumbprint, keys, files }))
+    }
+
     async fn workplace_ids(&self) -> Result<BTreeSet<WorkplaceId>, StoreError> {
         let rows = self.scan(Table::Workplaces, String::new()).await?;
         Ok(rows.iter().filter_map(|(key, _)| records::owner(key)).collect())
@@ -132,6 +151,18 @@ impl Store {
 fn workplaces(rows: &[(Table, Row)]) -> impl Iterator<Item = Workplace> {
     let rows = rows.iter().filter(|(table, _)| *table == Table::Workplaces);
     rows.filter_map(|(_, (_, value))| records::read(value))
+}
+
+/// Who is enrolled in a workplace and which files it has, by some rows.
+fn holdings(workplace: &Workplace, rows: &[(Table, Row)]) -> Holdings {
+    let of = |wanted: Table| {
+        let own =
+            move |(table, (key, _)): &&(Table, Row)| *table == wanted && records::owner(key) == Some(workplace.id);
+        rows.iter().filter(own).map(|(_, (_, value))| value)
+    };
+    let keys = of(Table::Directory).filter_map(|it| records::read::<KeyRecord>(it)).collect();
+    let files = of(Table::Bundles).filter_map(|it| records::read::<FileRecord>(it)).collect();
+    Holdings { thumbprint: workplace.thumbprint.clone(), keys, files }
 }
 
 /// What a browser that had nothing takes over of the settings: what a person chose, where nobody has chosen here

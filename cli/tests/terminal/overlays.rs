@@ -157,6 +157,8 @@ fn directory(name: &str, seed: u8, retired_on: Option<&str>) -> String {
         party: stated().party,
         role: KeyRole::Clerk,
         enrolled_on: "2026-01-01".parse().unwrap(),
+        vouched_by: None,
+        made_sure_on: None,
         retired_on: retired_on.map(|it| it.parse().unwrap()),
         recipient: None,
     };

@@ -61,6 +61,14 @@ words! {
     skip_hint: "只添加这里没有的工作单位。", "Only workplaces that are not here are added.";
     others_stay: "备份里没有的工作单位不受影响。", "Workplaces that are not in the backup are not touched.";
     nothing_to_add: "这样没有可以恢复的内容：备份里的工作单位这里都有。", "There is nothing to restore this way: every workplace of the backup is here.";
+    brings_heading: "恢复以后会改变的", "What restoring changes";
+    other_key: "本单位签名的密钥换成备份里的那一把；登记过现在这把的，要重新登记。", "This unit then signs with the backup's key; whoever has enrolled the present one has to enrol again.";
+    keys_heading: "会生效的密钥（用它签名的文件会算数）", "Keys that come into force (files signed with them count)";
+    not_enrolled_here: "这里没有登记过", "not enrolled here";
+    foreign: "收到日期、登记和停用都按备份里写的。不是自己做的备份，等于照制作它的人说的登记这些密钥。", "First-seen days, enrolments and retirements are those of the backup. Restoring one that you did not make is enrolling these keys on its maker's word.";
+    lost_heading: "会丢失的文件（这里有，备份里没有）", "Files that are lost (here, and not in the backup)";
+    no_files: "没有文件", "no files";
+    seen_it: "看过了，照样恢复", "I have looked at this: restore all the same";
     restore_now: "恢复", "Restore";
     restoring: "正在恢复…", "Restoring…";
     restored: "恢复完成", "Restored";
@@ -94,6 +102,13 @@ sentences! {
     personal(count: usize): "备份里有 {count} 条记录带有像证件号或电话号码的数字。恢复后请到填写的地方删去，签名时会被拦下。", "{count} records in the backup hold what looks like an identity or telephone number. They come back as they are: take the numbers out where they were typed; nothing with them can be signed.";
     unreadable(count: usize): "备份里有 {count} 条记录本页面读不出来，不会恢复。", "{count} records in the backup cannot be read by this page and will not be restored.";
     not_json(line: usize, column: usize): "内容在第 {line} 行第 {column} 列处读不下去。", "The text cannot be read on from line {line}, column {column}.";
+    enrolled_from(day: &str): "{day}登记", "enrolled {day}";
+    retired_there(day: &str): "备份里{day}停用", "retired {day} in the backup";
+    retired_here(day: &str): "这里{day}起已停用", "retired here since {day}";
+    back(count: usize): "这里移除过的 {count} 份文件会重新计入。", "{count} files that were removed here count again.";
+    newest(there: &str, here: &str): "备份里最新的文件收到于：{there}；这里最新的：{here}。", "Newest file in the backup, first seen: {there}; here: {here}.";
+    lost_file(name: &str, day: &str): "{name}（{day}）", "{name} ({day})";
+    more_files(count: usize): "还有 {count} 份", "and {count} more";
     came(count: usize): "恢复了 {count} 个工作单位。", "{count} workplaces restored.";
     removed(name: &str): "已删除：{name}", "Removed: {name}";
     type_name(name: &str): "要删除，请输入名称“{name}”", "To remove it, type its name “{name}”";

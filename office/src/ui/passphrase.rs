@@ -4,12 +4,13 @@ words! {
     heading: "签名密钥的口令", "Passphrase of the signing key";
     lead: "有口令时，拿到这台电脑或备份的人不知道口令，就不能以本单位名义签名。", "With a passphrase, whoever gets this computer or a backup cannot sign as this unit without knowing it.";
     none: "还没有口令：谁能打开这个页面，谁就能以本单位名义签名。", "No passphrase yet: whoever can open this page can sign as this unit.";
-    is_open: "有口令，这个标签页里已解锁。关闭或刷新页面就锁上。", "There is a passphrase; unlocked in this tab. Closing or reloading the page locks it.";
     is_locked: "有口令，已锁上。填写答案不受影响，签名时要输入口令。", "There is a passphrase; locked. Answers can be entered as ever; signing asks for it.";
     locked: "签名密钥锁着，没有签名。", "The signing key is locked; nothing was signed.";
     locked_do: "请先输入口令解锁；这一页没有输入框的，到“数据与备份”解锁。", "Unlock it with its passphrase first; where this page has no field for it, on the page “Data and backup”.";
     unprotected: "页面从磁盘打开，签名密钥还没有口令，没有签名。", "The page was opened from disk and the signing key has no passphrase yet; nothing was signed.";
     unprotected_do: "请先设置口令：这台电脑上其他从磁盘打开的网页可能读到没有口令的密钥。", "Set a passphrase first: other pages opened from this computer's disk may be able to read a key without one.";
+    unprotected_network: "页面经没有加密的网络（http）打开，签名密钥还没有口令，没有签名。", "The page was opened over an unencrypted network (http) and the signing key has no passphrase yet; nothing was signed.";
+    unprotected_network_do: "请先设置口令：同一网络里的人可以把页面换成别的，读走没有口令的密钥。", "Set a passphrase first: whoever is on the same network can put another page in the place of this one and read a key without one.";
     unlock_first: "签名要先解锁", "Unlock the key to sign";
     field: "口令", "Passphrase";
     new_field: "新口令", "New passphrase";
@@ -35,7 +36,9 @@ words! {
     new_key_made: "新密钥已生成，口令已设置。请做一次备份，并请上级重新登记：说明旧密钥已经不能用。", "A new key is there, under the new passphrase. Make a backup, and have the office enrol the key: say that the old one is lost.";
     done_set: "口令已设置并保存，核对过能打开。", "The passphrase is set and saved, and was checked to open the key.";
     done_removed: "口令已取消。", "The passphrase is removed.";
-    done_locked: "已锁上。", "Locked.";
+    then_anew: "保存后页面重新打开一次，密钥锁着；填到一半的都在。签名时输入口令。", "Once it is saved the page opens anew with the key locked; what is half typed stays. Signing asks for the passphrase.";
+    was_locked: "签名密钥已锁上。填到一半的都在，签名时输入口令。", "The signing key is locked. What is half typed stays; signing asks for the passphrase.";
+    was_protected: "口令已设置并保存，核对过能打开。签名密钥已锁上，签名时输入口令。", "The passphrase is set and saved, and was checked to open the key. The key is locked; signing asks for the passphrase.";
     done_unlocked: "已解锁。", "Unlocked.";
     wrong: "口令不对。", "That is not the passphrase.";
     wrong_do: "请看看大小写、中英文输入法和前后空格，再试一次。", "Check capitals, the input method and spaces at either end, and try again.";
@@ -64,4 +67,9 @@ words! {
     unknown_format_do: "请对方用本软件重新加密或备份。", "Ask for a file that this program sealed or backed up.";
     no_random: "浏览器没有给出随机数，什么都没有改动。", "The browser gave no random numbers; nothing was changed.";
     no_random_do: "请换一个新一些的浏览器。", "Use a newer browser.";
+}
+
+sentences! {
+    is_open(minutes: i64): "有口令，这个标签页里已解锁。关闭或刷新页面就锁上，{minutes} 分钟没有操作也会锁上。", "There is a passphrase; unlocked in this tab. Closing or reloading the page locks it, and so do {minutes} minutes in which nobody does anything.";
+    was_idle(minutes: i64): "{minutes} 分钟没有操作，签名密钥已锁上。填到一半的都在，签名时输入口令。", "Nobody did anything for {minutes} minutes, so the signing key is locked. What is half typed stays; signing asks for the passphrase.";
 }

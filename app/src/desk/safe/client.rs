@@ -5,6 +5,7 @@ use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
+use zeroize::Zeroizing;
 
 use super::{Answer, Ask};
 use crate::desk::client::{DeskFailure, start_worker};
@@ -49,7 +50,8 @@ impl Safe {
         let question = Array::of2(&ask.to_text().as_str().into(), &Uint8Array::from(body));
         self.0.post_message(&question).map_err(|_| DeskFailure::Stopped)?;
         let answer = JsFuture::from(answer).await.ok().and_then(|it| it.dyn_into::<Array>().ok());
-        let text = answer.ok_or(DeskFailure::Stopped)?.get(0).as_string();
+        // It may be a seed.
+        let text = answer.ok_or(DeskFailure::Stopped)?.get(0).as_string().map(Zeroizing::new);
         text.and_then(|text| Answer::from_text(&text)).ok_or(DeskFailure::OtherVersion)
     }
 }

@@ -4,9 +4,15 @@ use cunping_office::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
 
 use crate::{
-    browser,
     pages::passphrase::{Choose, Pair, Unlock, problem},
-    state::{App, keys, passphrase, passphrase::Trouble},
+    state::{
+        App,
+        idle::IDLE_MINUTES,
+        keys,
+        locking::{self, Why},
+        passphrase,
+        passphrase::Trouble,
+    },
     store::{Key, Workplace},
 };
 
@@ -40,7 +46,7 @@ pub fn Passphrase(
 fn none(lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyView {
     view! {
         <p class="notice open">{words::none(lang)}</p>
-        <details class="passphrase-choose" open=browser::from_disk()>
+        <details class="passphrase-choose" open=keys::exposed().is_some()>
             <summary>{words::set(lang)}</summary>
             <Choose lang workplace said />
         </details>
@@ -96,11 +102,8 @@ fn locked(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static st
 
 fn open(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyView {
     let failed = RwSignal::new(None::<Trouble>);
-    let (locks, removes) = (workplace.clone(), workplace.clone());
-    let lock = move |_| {
-        said.set(words::done_locked(lang));
-        keys::lock(app, &locks);
-    };
+    let removes = workplace.clone();
+    let lock = move |_| locking::lock(app, Why::Asked);
     let remove = move |_| {
         let removes = removes.clone();
         app.undertake(async move {
@@ -110,8 +113,8 @@ fn open(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>
             }
         });
     };
-    // From disk a key without a passphrase cannot sign, so there is no taking it away.
-    let removal = (!browser::from_disk()).then(|| {
+    // Where a key without a passphrase cannot sign there is no taking it away.
+    let removal = keys::exposed().is_none().then(|| {
         view! {
             <details>
                 <summary>{words::remove(lang)}</summary>
@@ -123,7 +126,7 @@ fn open(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>
         }
     });
     view! {
-        <p class="notice">{words::is_open(lang)}</p>
+        <p class="notice">{words::is_open(lang, IDLE_MINUTES)}</p>
         <p><button type="button" on:click=lock>{words::lock_now(lang)}</button></p>
         {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}
         <details>

@@ -1,5 +1,6 @@
 //! Restoring: a file is chosen or pasted, what is inside is shown, then one confirmation. Decides nothing by itself.
 
+mod brings;
 mod closed;
 mod preview;
 

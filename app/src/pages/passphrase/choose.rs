@@ -46,7 +46,7 @@ pub fn Choose(
         <form class="stack" on:submit=set>
             <p>{words::hint(lang)}</p>
             <p class="notice"><strong>{words::forgotten_heading(lang)}</strong>" "{words::forgotten(lang)}</p>
-            {(!has_one).then(|| view! { <p class="soft">{words::old_backups(lang)}</p> })}
+            {(!has_one).then(|| view! { <p class="soft">{words::old_backups(lang)}</p> <p class="soft">{words::then_anew(lang)}</p> })}
             {pair.fields(lang, words::new_field(lang), "new-passphrase", "new-passphrase-again")}
             <p class="problem-text" role="alert">{wrong}</p>
             {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use super::{Mail, current, now};
 use crate::{
-    browser, clock,
+    clock,
     state::{
         App, Here, applicants, closed, filing, inbox::Inbox, keys, new_workplace::monitoring, parts,
         passphrase::NewKey, roster, sealed, sealing, signing::SignProblem, stopping,
@@ -72,7 +72,7 @@ impl Mail {
         let key = SigningKey::from_seed(&made.seed.0);
         let kid = key.public().thumbprint();
         let new = Workplace { key: made.stored.clone(), thumbprint: kid.to_string(), ..old.clone() };
-        if let Some(closed) = closed::closed(&new, browser::from_disk(), true) {
+        if let Some(closed) = closed::closed(&new, keys::exposed(), true) {
             return Err(SignProblem::Closed(closed));
         }
         let recipient = recipient(&made.seed).await?;

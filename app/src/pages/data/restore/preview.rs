@@ -7,7 +7,7 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::Stage;
+use super::{Stage, brings};
 use crate::{
     clock,
     components::{choice_row::Choice, radio::Radios},
@@ -33,7 +33,29 @@ pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<Stage>, restore: &Re
     let clash = restore.workplaces.iter().any(|it| it.is_here);
     let all_here = restore.workplaces.iter().all(|it| it.is_here);
     let key = RwSignal::new(SKIP.to_owned());
-    let idle = move || all_here && key.with(|key| key == SKIP);
+    let nothing = move || all_here && key.with(|key| key == SKIP);
+    let replaces = move || key.with(|key| key == REPLACE);
+    let parts: Vec<(bool, bool)> = restore.workplaces.iter().map(|it| (it.is_here, it.brings.wants_a_look())).collect();
+    let looks = Memo::new(move |_| parts.iter().any(|(is_here, looks)| (replaces() || !is_here) && *looks));
+    let seen = RwSignal::new(false);
+    let idle = move || nothing() || (looks.get() && !seen.get());
+    let changes = {
+        let named = restore.workplaces.clone();
+        move || {
+            let comes = named.iter().filter(|it| replaces() || !it.is_here);
+            comes.map(|it| brings::section(lang, it)).collect_view()
+        }
+    };
+    let confirm = move || {
+        looks.get().then(|| {
+            view! {
+                <p><label>
+                    <input type="checkbox" prop:checked=seen on:change=move |event| seen.set(event_target_checked(&event)) />
+                    " "{words::seen_it(lang)}
+                </label></p>
+            }
+        })
+    };
     let whole = StoredValue::new(restore.clone());
     let go = move |_| {
         let mode = if key.with_untracked(|key| key == REPLACE) { RestoreMode::Replace } else { RestoreMode::Merge };
@@ -53,7 +75,9 @@ pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<Stage>, restore: &Re
             <ul>{restore.workplaces.iter().map(|it| workplace(lang, it)).collect_view()}</ul>
             {clash.then(|| choice(lang, key))}
             <p class="soft">{words::others_stay(lang)}</p>
-            {move || idle().then(|| view! { <p class="notice open">{words::nothing_to_add(lang)}</p> })}
+            {move || nothing().then(|| view! { <p class="notice open">{words::nothing_to_add(lang)}</p> })}
+            {changes}
+            {confirm}
             <p class="row">
                 <button type="button" class="primary" disabled=idle on:click=go>{words::restore_now(lang)}</button>
                 <button type="button" on:click=move |_| stage.set(Stage::Nothing)>{common::cancel(lang)}</button>

@@ -1,0 +1,84 @@
+//! Which keys a workplace of a backup brings into force, and which files would be lost. Judges nothing: the store does.
+
+use cunping_core::bundle::Party;
+use cunping_office::{
+    lang::Lang,
+    ui::{backup as words, keys},
+    when,
+};
+use leptos::prelude::*;
+
+use crate::{
+    state::{documents, here},
+    store::{FileRecord, Moment, Restorable, Returning},
+};
+
+/// The most files that are named one by one.
+const NAMED: usize = 20;
+
+/// The section of a workplace; nothing where nothing of this changes.
+pub(super) fn section(lang: Lang, it: &Restorable) -> Option<AnyView> {
+    let brings = &it.brings;
+    if !brings.wants_a_look() {
+        return None;
+    }
+    let day = |it: Option<Moment>| it.map_or_else(|| words::no_files(lang).to_owned(), |it| when::day(lang, it.day));
+    let keys = (!brings.keys.is_empty()).then(|| {
+        view! {
+            <p><strong>{words::keys_heading(lang)}</strong></p>
+            <ul>{brings.keys.iter().map(|it| key(lang, it)).collect_view()}</ul>
+            <p>{words::foreign(lang)}</p>
+        }
+    });
+    let lost = (!brings.lost.is_empty()).then(|| {
+        let rest = brings.lost.len().saturating_sub(NAMED);
+        view! {
+            <p><strong>{words::lost_heading(lang)}</strong></p>
+            <ul>
+                {brings.lost.iter().rev().take(NAMED).map(|it| file(lang, it)).collect_view()}
+                {(rest > 0).then(|| view! { <li>{words::more_files(lang, rest)}</li> })}
+            </ul>
+        }
+    });
+    Some(
+        view! {
+            <section class="notice open stack restore-brings">
+                <h4>{words::brings_heading(lang)}" · "{here::called(lang, &it.workplace)}</h4>
+                {brings.other_key.then(|| view! { <p>{words::other_key(lang)}</p> })}
+                {keys}
+                {lost}
+                {(brings.back > 0).then(|| view! { <p>{words::back(lang, brings.back)}</p> })}
+                <p>{words::newest(lang, &day(brings.newest_there), &day(brings.newest_here))}</p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn key(lang: Lang, it: &Returning) -> AnyView {
+    let record = &it.record;
+    let here = it.retired_here.map_or_else(
+        || words::not_enrolled_here(lang).to_owned(),
+        |day| words::retired_here(lang, &when::day(lang, day)),
+    );
+    let there = record.retired_on.map(|day| words::retired_there(lang, &when::day(lang, day)));
+    let since = words::enrolled_from(lang, &when::day(lang, record.enrolled_on));
+    let told: Vec<String> = [Some(since), Some(here), there].into_iter().flatten().collect();
+    view! {
+        <li>
+            <strong>{party(&record.party)}</strong>" · "{told.join(" · ")}<br />
+            <span class="soft small">{keys::number(lang)}" "<span class="digest">{record.key.thumbprint().groups()}</span></span>
+        </li>
+    }
+    .into_any()
+}
+
+fn party(it: &Party) -> String {
+    let name =
+        documents::unit(it.unit).map_or_else(|| it.unit.to_string(), |known| format!("{} {}", known.name, it.unit));
+    it.office.as_ref().map_or_else(|| name.clone(), |office| format!("{name} · {office}"))
+}
+
+fn file(lang: Lang, it: &FileRecord) -> AnyView {
+    view! { <li>{words::lost_file(lang, &it.file_name, &when::day(lang, it.first_seen.day))}</li> }.into_any()
+}

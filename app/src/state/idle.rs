@@ -1,0 +1,23 @@
+//! When an opened key locks by itself. Pure; asks no clock and locks nothing.
+
+/// After how many minutes without a key, pointer or touch in any tab of the page.
+pub const IDLE_MINUTES: i64 = 15;
+
+/// Whether nobody has done anything for that long; both in milliseconds since 1970. A clock that was set back says no.
+#[must_use]
+pub fn is_idle(last: i64, now: i64) -> bool {
+    now.saturating_sub(last) >= IDLE_MINUTES * 60_000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_locks_after_so_many_minutes_and_not_before() {
+        let (last, minutes) = (1_774_972_800_000, IDLE_MINUTES * 60_000);
+        assert!(!is_idle(last, last + minutes - 1) && is_idle(last, last + minutes));
+        assert!(!is_idle(last, last - minutes), "the clock was set back");
+        assert!(is_idle(last, i64::MAX) && !is_idle(i64::MAX, i64::MIN));
+    }
+}

@@ -1,0 +1,81 @@
+//! What is typed in fields and kept nowhere else, over a reload that the page makes itself. Means nothing, keeps no secret.
+
+use cunping_core::privacy::scan;
+use gloo::utils::document;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
+
+use crate::browser;
+
+/// Where it is noted, for the page that comes after.
+const PLACE: &str = "cunping-typed";
+
+/// The fields of a screen, those of secrets and files left out.
+const FIELDS: &str = "main textarea[id], main select[id], \
+    main input[id]:not([type=password]):not([type=file]):not([type=checkbox]):not([type=radio])";
+
+/// How often a field is looked for that is not there yet, in milliseconds.
+const LOOK_EVERY: i32 = 200;
+
+/// Stand before each field's id and before its text, in what is noted after the address. Nobody types them.
+const FIELD: char = '\u{1e}';
+const TEXT: char = '\u{1f}';
+
+/// Keeps what is typed on the screen that is shown, but what points to a person.
+pub fn keep() {
+    let Ok(found) = document().query_selector_all(FIELDS) else { return };
+    let elements = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
+    let typed = elements.filter_map(|it| Some((it.id(), value(&it)?)));
+    let fields: Vec<_> = typed
+        .filter(|(_, text)| !text.is_empty() && scan(text).is_empty())
+        .filter(|(_, text)| !text.contains([FIELD, TEXT]))
+        .collect();
+    let pairs = fields.iter().map(|(id, text)| format!("{FIELD}{id}{TEXT}{text}"));
+    browser::note(PLACE, &format!("{}{}", browser::hash(), pairs.collect::<String>()));
+}
+
+/// Puts it back into its fields, each when it is there and where nothing is typed yet, for as long as the screen is the same.
+pub fn put_back() {
+    let kept = browser::noted(PLACE).unwrap_or_default();
+    browser::forget_note(PLACE);
+    let mut parts = kept.split(FIELD).map(ToOwned::to_owned);
+    let address = parts.next().unwrap_or_default();
+    let pair = |it: String| it.split_once(TEXT).map(|(id, text)| (id.to_owned(), text.to_owned()));
+    let mut fields: Vec<_> = parts.filter_map(pair).collect();
+    spawn_local(async move {
+        while !fields.is_empty() && browser::hash() == address {
+            fields.retain(|(id, text)| document().get_element_by_id(id).is_none_or(|it| !put(&it, text)));
+            browser::pause(LOOK_EVERY).await;
+        }
+    });
+}
+
+fn value(element: &Element) -> Option<String> {
+    js_sys::Reflect::get(element, &JsValue::from_str("value")).ok()?.as_string()
+}
+
+/// Types a text into an empty field, and opens whatever hides it. False where that has to be tried again.
+fn put(field: &Element, text: &str) -> bool {
+    if value(field).is_some_and(|it| it.is_empty()) {
+        let set = js_sys::Reflect::set(field, &JsValue::from_str("value"), &JsValue::from_str(text));
+        let options = web_sys::EventInit::new();
+        options.set_bubbles(true);
+        for name in ["input", "change"] {
+            if let Ok(event) = web_sys::Event::new_with_event_init_dict(name, &options) {
+                let _cancelled = field.dispatch_event(&event);
+            }
+        }
+        if set.is_err() {
+            return false;
+        }
+    }
+    let mut inside = field.parent_element();
+    while let Some(element) = inside {
+        if element.tag_name() == "DETAILS" {
+            let _refused = element.set_attribute("open", "");
+        }
+        inside = element.parent_element();
+    }
+    true
+}
