@@ -27,7 +27,7 @@ use candidate::{Found, looked_at, shown};
 
 /// The section; nothing for a document that leaves nothing to others.
 pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
-    let (app, inbox) = (App::shared(), Inbox::shared());
+    let (app, inbox, mail) = (App::shared(), Inbox::shared(), Mail::shared());
     let found = RwSignal::new(Found::Nothing);
     let rows = move || pack.references.iter().map(|it| row(lang, it, app)).collect_view();
     let forms = overlay_form::forms(lang, app, pack);
@@ -43,7 +43,7 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
             spawn_local(async move {
                 let text = browser::text_of(file).await;
-                let _gone = found.try_set(looked_at(app, lang, pack, text));
+                let _gone = found.try_set(looked_at(app, mail, lang, pack, text));
             });
         }
         input.set_value("");

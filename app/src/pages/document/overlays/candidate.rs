@@ -36,12 +36,12 @@ pub(super) enum Found {
 }
 
 /// Looks at the text of a chosen file; `None` where it could not be read.
-pub(super) fn looked_at(app: App, lang: Lang, pack: &Pack, text: Option<String>) -> Found {
+pub(super) fn looked_at(app: App, mail: Mail, lang: Lang, pack: &Pack, text: Option<String>) -> Found {
     let told = |what: &str, advice: &str| vec![Told { what: what.to_owned(), advice: advice.to_owned() }];
     let Some(text) = text else { return Found::Not(told(words::not_read(lang), words::not_read_do(lang))) };
     let plays = untrack(|| app.workplace()).is_some_and(|it| it.example);
     let looked = app.register.with_untracked(|register| {
-        Mail::shared().roster.with_untracked(|roster| {
+        mail.roster.with_untracked(|roster| {
             let (loaded, keys) = (&*register.overlays, &*roster.keys);
             look(&text, &Desk { pack, loaded, keys, today: clock::today(), plays })
         })
