@@ -21,7 +21,7 @@ opening(async (enter) => {
 });
 
 const step = steps();
-const LOSS = `${OTHER} [data-form="incident"] input[id$="loss-yuan"]`;
+const LOSS = `${OTHER} input[id$="loss-yuan"]`;
 /** What can be read in the block. */
 const block = () => screen.run((at) => document.querySelector(at)?.innerText ?? '', OTHER);
 const sees = (text) => screen.until(`“${text}” in the block`, async () => (await block()).includes(text));
@@ -52,8 +52,8 @@ step('a fire below the threshold is listed where it was registered, and said not
   await screen.find('textbox', '发生日期');
   await putDay(today());
   await put(LOSS, '9999');
-  await put(`${OTHER} [data-form] input[id$="deaths"]`, '0');
-  await put(`${OTHER} [data-form] input[id$="seriously-hurt"]`, '0');
+  await put(`${OTHER} input[id$="deaths"]`, '0');
+  await put(`${OTHER} input[id$="seriously-hurt"]`, '0');
   await screen.click('radio', '未达一般');
   await screen.click('button', /^登记$/);
   await sees(ASIDE);

@@ -124,11 +124,11 @@ step('why something does not apply', async () => {
   const { screen } = people.village;
   await openQuestion(screen, year(), 'village.1.1');
   await presses(screen, '不适用');
-  await refuses(screen, 'why-not-1');
+  await refuses(screen, 'why-not-2');
   await presses(screen, /^保存$/);
-  await screen.until('the field to have the focus again', async () => (await focused(screen)) === 'why-not-1');
+  await screen.until('the field to have the focus again', async () => (await focused(screen)) === 'why-not-2');
   await nothingIsKept(screen);
-  await put(screen, 'why-not-1', '本村没有学校');
+  await put(screen, 'why-not-2', '本村没有学校');
   await presses(screen, /^保存$/);
   await screen.see('本村没有学校');
   await saved(screen);

@@ -32,7 +32,7 @@ impl Words {
         let agreed = |key: &&Key| self.get(key) == Some(Word::Agrees);
         self.agreed.with(|all| {
             let left = all.iter().map(|keys| keys.iter().filter(agreed).cloned().collect::<Vec<_>>());
-            left.enumerate().filter(|(_, keys)| !keys.is_empty()).last()
+            left.enumerate().rfind(|(_, keys)| !keys.is_empty())
         })
     }
 }

@@ -26,11 +26,7 @@ fn pressed(event: &KeyboardEvent, ways: &Ways) {
         return;
     }
     match key.as_str() {
-        _ if number => {
-            if speaks_to(focus.as_ref()).is_some_and(|at| click(at, &key)) {
-                event.prevent_default();
-            }
-        }
+        _ if number => answer(event, speaks_to(focus.as_ref())),
         "j" | "ArrowRight" => browser::go(&ways.after.to_string()),
         "k" | "ArrowLeft" => ways.before.iter().for_each(|to| browser::go(&to.to_string())),
         "Enter" if keyboard::is_at_rest() => go_on(ways, None),
@@ -80,6 +76,13 @@ fn speaks_to(focus: Option<&Element>) -> Option<u32> {
     let all = blocks();
     let open = || all.iter().find(|(_, open)| *open).or(all.first().filter(|_| all.len() == 1)).map(|it| it.0);
     focus.and_then(place).or_else(open)
+}
+
+/// Gives the answer of the number at a question's place.
+fn answer(event: &KeyboardEvent, at: Option<u32>) {
+    if at.is_some_and(|at| click(at, &event.key())) {
+        event.prevent_default();
+    }
 }
 
 fn click(place: u32, key: &str) -> bool {
