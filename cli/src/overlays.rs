@@ -110,7 +110,7 @@ impl<'a> Loader<'a> {
             return Err(vec![Fault { at: "pack".to_owned(), code: "unknown-pack", words }]);
         };
         let signer = opened.as_ref().map_or(Signer::Nobody, |it| Signer::of(it, self.vouched));
-        let seen = opened.map(|it| it.seen(signer.key() == Some(KeyState::Enrolled)));
+        let seen = opened.map(|it| it.seen(signer.key() == Some(KeyState::Enrolled), it.payload.stated.at.day()));
         if let Some(seen) = &seen {
             self.place(seen, &signer)?;
         }
@@ -129,7 +129,7 @@ impl<'a> Loader<'a> {
     /// Whether a signed one may stand beside those before it: of one office and level there is one, the newest, whichever
     /// was given first.
     fn place(&self, seen: &Seen<Line>, signer: &Signer) -> Result<(), Vec<Fault>> {
-        let key = signer.key().unwrap_or(KeyState::NotEnrolledYet);
+        let key = signer.key().unwrap_or(KeyState::Stranger);
         let why = match replaces(seen, key, &self.signed) {
             Ok(gone) => match gone.first() {
                 None => return Ok(()),
