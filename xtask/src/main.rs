@@ -5,6 +5,7 @@ mod deny;
 mod files;
 mod finish;
 mod fuzz;
+mod locked;
 mod page;
 mod parts;
 mod paths;

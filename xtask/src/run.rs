@@ -1,11 +1,11 @@
-//! Runs another program and turns a failure into words. Decides nothing about what is run.
+//! Runs another program and turns a failure into words. Refuses an installer that no lock file holds; else decides nothing.
 
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::paths;
 use crate::stop::{Done, Stop};
+use crate::{locked, paths};
 
 /// A program to be run in the repository's root.
 pub(crate) struct Run(Command);
@@ -50,6 +50,7 @@ impl Run {
 
     /// Runs it; anything but exit code 0 is a failure.
     pub(crate) fn ok(mut self) -> Done {
+        self.held()?;
         match self.0.status() {
             Ok(status) if status.success() => Ok(()),
             Ok(status) => Err(Stop::failed(format!("`{}` ended with {status}", self.line()))),
@@ -59,6 +60,7 @@ impl Run {
 
     /// What it prints on standard output; none when it cannot be run or fails. Its errors are not shown.
     pub(crate) fn output(mut self) -> Option<String> {
+        self.held().ok()?;
         let output = self.0.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     }
@@ -68,6 +70,7 @@ impl Run {
     pub(crate) fn become_it(mut self) -> Done {
         use std::os::unix::process::CommandExt;
 
+        self.held()?;
         let error = self.0.exec();
         Err(Stop::failed(format!("could not start `{}`: {error}", self.line())))
     }
@@ -78,8 +81,30 @@ impl Run {
         self.ok()
     }
 
+    /// Fails for an installer that takes what no lock file names, before it starts.
+    fn held(&self) -> Done {
+        let program = self.0.get_program().to_string_lossy();
+        let args: Vec<String> = self.0.get_args().map(|arg| arg.to_string_lossy().into_owned()).collect();
+        match locked::lacks(&program, &args) {
+            None => Ok(()),
+            Some(lacking) => Err(Stop::failed(format!("not run: `{}` lacks {lacking}", self.line()))),
+        }
+    }
+
     fn line(&self) -> String {
         let words = std::iter::once(self.0.get_program()).chain(self.0.get_args());
         words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_installer_that_no_lock_file_holds_is_not_started() {
+        let refused = Run::new("npm").args(["install", "binaryen"]).ok().unwrap_err().to_string();
+        assert!(refused.contains("not run: `npm install binaryen` lacks"), "{refused}");
+        assert!(Run::new("cargo").args(["install", "trunk"]).output().is_none());
     }
 }

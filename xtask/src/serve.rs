@@ -17,7 +17,7 @@ pub(crate) fn run(args: &[&str]) -> Done {
 
 /// Builds the binary that ships.
 pub(crate) fn binary() -> Done {
-    Run::new("cargo").args(["build", "--release", "--package", "cunping", "--features", "embed"]).ok()
+    Run::new("cargo").args(["build", "--locked", "--release", "--package", "cunping", "--features", "embed"]).ok()
 }
 
 /// Where it lies.

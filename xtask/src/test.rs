@@ -123,7 +123,7 @@ fn page() -> Done {
 
 fn browser() -> Done {
     let tests = paths::root().join("tests");
-    Run::new("npm").args(["ci", "--silent", "--no-audit", "--no-fund"]).within(&tests).ok()?;
+    Run::new("npm").args(["ci", "--ignore-scripts", "--silent", "--no-audit", "--no-fund"]).within(&tests).ok()?;
     let mut run = Run::new("npm").args(["test", "--silent"]).within(&tests);
     run = run.with("CUNPING_BIN", serve::binary_path()).with("CUNPING_DIST", page::dist());
     for (name, file) in tools::old_browsers().into_iter().chain(tools::jose_pythons()) {

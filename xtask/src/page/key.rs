@@ -10,8 +10,8 @@ use crate::stop::Done;
 use crate::{files, paths};
 
 /// What the page is made of; folders of tests within are not.
-const SOURCES: [&str; 9] =
-    ["app", "core", "office", "packs", "public", "xtask/src", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
+const SOURCES: [&str; 10] =
+    ["app", "core", "office", "packs", "public", "xtask/src", "xtask/tools", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
 
 /// A digest of everything that the page is made of, the compiler included.
 pub(crate) fn of_sources() -> Done<String> {

@@ -56,7 +56,7 @@ fn trunk(dist: &str) -> Done<Run> {
     styles::write()?;
     let me = paths::me().ok_or_else(|| Stop::failed("the system does not say where this program lies".to_owned()))?;
     Ok(Run::new(tools::trunk())
-        .args(["build", "--skip-version-check", "--log", "warn", "--dist", dist])
+        .args(["build", "--locked", "true", "--skip-version-check", "--log", "warn", "--dist", dist])
         .with("PATH", tools::path()?)
         .with("CUNPING_XTASK", me)
         // Trunk reads it as a flag with a value and refuses the usual `1`.

@@ -5,46 +5,43 @@ use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 
 use super::install;
-use super::pins::BROWSERS;
+use super::pins::{CHROMIUM_86, CHROMIUM_109, Pin};
 use crate::run::Run;
 use crate::stop::{Done, Stop};
 use crate::{files, paths};
 
+/// What the tests call each, and the package that carries it.
+const BROWSERS: [(&str, Pin); 2] = [CHROMIUM_86, CHROMIUM_109];
+
 /// Unpacks every old engine that is not there yet.
 pub(crate) fn install() -> Done {
-    for (_, package, version) in BROWSERS {
-        let folder = folder(package, version);
-        let name = format!("{package} {version}");
-        install::once(&folder, &folder.join("chromium"), &name, "20 seconds", |folder| fill(folder, package, version))?;
+    for (_, pin) in BROWSERS {
+        let folder = folder(&pin);
+        let name = format!("{} {}", pin.name, pin.version);
+        install::once(&folder, &folder.join("chromium"), &name, "20 seconds", |folder| fill(folder, &pin))?;
     }
     Ok(())
 }
 
 /// The variables by which the tests find each engine.
 pub(crate) fn environment() -> Vec<(&'static str, PathBuf)> {
-    BROWSERS.iter().map(|(variable, package, version)| (*variable, folder(package, version).join("chromium"))).collect()
+    BROWSERS.iter().map(|(variable, pin)| (*variable, folder(pin).join("chromium"))).collect()
 }
 
-fn folder(package: &str, version: &str) -> PathBuf {
-    let name = package.trim_start_matches('@').replace('/', "-");
-    paths::cache().join("browsers").join(format!("{name}-{version}"))
+fn folder(pin: &Pin) -> PathBuf {
+    paths::cache().join("browsers").join(pin.folder())
 }
 
-fn fill(folder: &Path, package: &str, version: &str) -> Done {
-    fs::create_dir_all(folder).map_err(|error| Stop::io(folder, &error))?;
-    let spec = format!("{package}@{version}");
-    Run::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(folder).arg(spec).ok()?;
-    for archive in files::walk(folder, &|_| false)? {
-        Run::new("tar").arg("-xzf").arg(&archive).arg("-C").arg(folder).ok()?;
-        files::remove(&archive)?;
-    }
-    let bin = folder.join("package/bin");
+fn fill(folder: &Path, pin: &Pin) -> Done {
+    pin.source.install(pin.name, pin.version, folder)?;
+    let modules = folder.join("node_modules");
+    let bin = modules.join(pin.name).join("bin");
     unpack(&bin.join("chromium.br"), &folder.join("chromium"))?;
     let libraries = folder.join("swiftshader.tar");
     unpack(&bin.join("swiftshader.tar.br"), &libraries)?;
     Run::new("tar").arg("-xf").arg(&libraries).arg("-C").arg(folder).ok()?;
     files::remove(&libraries)?;
-    files::remove(&folder.join("package"))?;
+    files::remove(&modules)?;
     executable(&folder.join("chromium"))
 }
 

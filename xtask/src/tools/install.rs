@@ -4,51 +4,19 @@ use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use crate::run::Run;
+use super::pins::Pin;
 use crate::say::say;
 use crate::stop::{Done, Stop};
 use crate::{files, paths};
 
-/// A tool of one version, in a folder of its own.
+/// A pinned tool, in a folder of its own.
 pub(crate) struct Tool {
-    /// Its name, and its folder's with the version.
-    pub(crate) name: &'static str,
-    /// Its pinned version.
-    pub(crate) version: &'static str,
-    /// Puts it into the folder.
-    pub(crate) source: Source,
+    /// What it is, and what it must be.
+    pub(crate) pin: Pin,
     /// The file that runs, below the folder.
     pub(crate) file: &'static str,
-    /// How long that usually takes on two cores.
+    /// How long installing it usually takes on two cores.
     pub(crate) takes: &'static str,
-}
-
-/// Installs a tool into the folder.
-pub(crate) type Source = fn(&Tool, &Path) -> Done;
-
-/// From the crate of the tool's name, with its own lock file.
-pub(crate) const CARGO: Source = |tool, folder| cargo(folder, ["--locked", &format!("{}@{}", tool.name, tool.version)]);
-
-/// wasm-bindgen's crate has another name and ships without a lock file.
-pub(crate) const WASM_BINDGEN_CLI: Source =
-    |tool, folder| cargo(folder, [format!("wasm-bindgen-cli@{}", tool.version).as_str()]);
-
-/// From the npm package of the tool's name.
-pub(crate) const NPM: Source = |tool, folder| {
-    let package = format!("{}@{}", tool.name, tool.version);
-    Run::new("npm").args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"]).arg(folder).arg(package).ok()
-};
-
-/// From the Python package of the tool's name, in an environment of its own.
-pub(crate) const PIP: Source = |tool, folder| {
-    Run::new("python3").args(["-m", "venv"]).arg(folder).ok()?;
-    let package = format!("{}=={}", tool.name, tool.version);
-    Run::new(folder.join("bin/python")).args(["-m", "pip", "install", "--quiet", &package]).ok()
-};
-
-fn cargo<'a>(folder: &Path, what: impl IntoIterator<Item = &'a str>) -> Done {
-    // Cargo's own variables name this workspace; the tool is another.
-    Run::new("cargo").args(["install", "--quiet", "--root"]).arg(folder).args(what).without("CARGO_TARGET_DIR").ok()
 }
 
 impl Tool {
@@ -59,12 +27,21 @@ impl Tool {
 
     /// Installs the tool unless it is there.
     pub(crate) fn install(&self) -> Done {
-        let Self { name, version, takes, .. } = self;
-        once(&self.folder(), &self.path(), &format!("{name} {version}"), takes, |folder| (self.source)(self, folder))
+        let Pin { name, version, source } = self.pin;
+        let fill = |folder: &Path| source.install(name, version, folder);
+        once(&self.folder(), &self.path(), &format!("{name} {version}"), self.takes, fill)
     }
 
     fn folder(&self) -> PathBuf {
-        paths::cache().join("tools").join(format!("{}-{}", self.name, self.version))
+        paths::cache().join("tools").join(self.pin.folder())
+    }
+}
+
+impl Pin {
+    /// The name of its folder: another version or another lock file has another one, and is installed anew.
+    pub(crate) fn folder(&self) -> String {
+        let name = self.name.trim_start_matches('@').replace('/', "-");
+        format!("{name}-{}{}", self.version, self.source.mark())
     }
 }
 

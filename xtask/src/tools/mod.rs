@@ -4,6 +4,7 @@ mod browsers;
 mod install;
 mod pins;
 mod rust;
+mod source;
 mod system;
 
 use std::env;
@@ -18,44 +19,16 @@ pub(crate) use browsers::environment as old_browsers;
 
 /// What building the page needs.
 const BUILD: [Tool; 3] = [
-    Tool { name: "trunk", version: pins::TRUNK, source: install::CARGO, file: "bin/trunk", takes: "10 minutes" },
-    Tool {
-        name: "wasm-bindgen",
-        version: pins::WASM_BINDGEN,
-        source: install::WASM_BINDGEN_CLI,
-        file: "bin/wasm-bindgen",
-        takes: "5 minutes",
-    },
-    Tool {
-        name: "binaryen",
-        version: pins::BINARYEN,
-        source: install::NPM,
-        file: "node_modules/.bin/wasm-opt",
-        takes: "10 seconds",
-    },
+    Tool { pin: pins::TRUNK, file: "bin/trunk", takes: "10 minutes" },
+    Tool { pin: pins::WASM_BINDGEN, file: "bin/wasm-bindgen", takes: "5 minutes" },
+    Tool { pin: pins::BINARYEN, file: "node_modules/.bin/wasm-opt", takes: "10 seconds" },
 ];
 
-const JOSERFC: Tool =
-    Tool { name: "joserfc", version: pins::JOSERFC, source: install::PIP, file: "bin/python", takes: "15 seconds" };
+const JOSE: Tool = Tool { pin: pins::JOSE, file: "bin/python", takes: "15 seconds" };
 
-const JWCRYPTO: Tool =
-    Tool { name: "jwcrypto", version: pins::JWCRYPTO, source: install::PIP, file: "bin/python", takes: "15 seconds" };
+const DENY: Tool = Tool { pin: pins::CARGO_DENY, file: "bin/cargo-deny", takes: "3 minutes" };
 
-const DENY: Tool = Tool {
-    name: "cargo-deny",
-    version: pins::CARGO_DENY,
-    source: install::CARGO,
-    file: "bin/cargo-deny",
-    takes: "3 minutes",
-};
-
-const FUZZ: Tool = Tool {
-    name: "cargo-fuzz",
-    version: pins::CARGO_FUZZ,
-    source: install::CARGO,
-    file: "bin/cargo-fuzz",
-    takes: "1 minute",
-};
+const FUZZ: Tool = Tool { pin: pins::CARGO_FUZZ, file: "bin/cargo-fuzz", takes: "1 minute" };
 
 /// Trunk itself.
 pub(crate) fn trunk() -> PathBuf {
@@ -74,8 +47,7 @@ pub(crate) fn for_build() -> Done {
 pub(crate) fn for_tests() -> Done {
     rust::checkers()?;
     system::for_tests()?;
-    JOSERFC.install()?;
-    JWCRYPTO.install()?;
+    JOSE.install()?;
     for_fuzz()?;
     browsers::install()
 }
@@ -97,9 +69,9 @@ pub(crate) fn deny() -> Done<PathBuf> {
     Ok(DENY.path())
 }
 
-/// The pythons that have somebody else's JOSE library, and the variables by which the tests find them.
+/// The Python that has two of somebody else's JOSE libraries, and the variables by which the tests find either.
 pub(crate) fn jose_pythons() -> [(&'static str, PathBuf); 2] {
-    [("CUNPING_JOSE_PYTHON", JOSERFC.path()), ("CUNPING_JWCRYPTO_PYTHON", JWCRYPTO.path())]
+    [("CUNPING_JOSE_PYTHON", JOSE.path()), ("CUNPING_JWCRYPTO_PYTHON", JOSE.path())]
 }
 
 /// `PATH` with the build's tools in front.

@@ -1,28 +1,111 @@
-//! Every version that a chore installs, and nothing else about it. `wasm-bindgen` must be the one in Cargo.lock.
+//! Every version that a chore installs, with what it must be to the byte, and nothing else about it.
+//!
+//! `wasm-bindgen-cli` must be the one in Cargo.lock. What npm and pip install is said in `xtask/tools`, by lock files that name
+//! a digest for each package; a crate's digest is that of its archive, which carries its makers' lock file.
+
+use super::source::Source;
+
+/// A thing that is installed: its package's name, its version, and what it must be.
+#[derive(Clone, Copy)]
+pub(crate) struct Pin {
+    /// The package, or the packages.
+    pub(crate) name: &'static str,
+    /// Its version.
+    pub(crate) version: &'static str,
+    /// Where it comes from, and what binds it.
+    pub(crate) source: Source,
+}
 
 /// The page's bundler.
-pub(crate) const TRUNK: &str = "0.21.14";
+pub(crate) const TRUNK: Pin = Pin {
+    name: "trunk",
+    version: "0.21.14",
+    source: Source::Crate { digest: "4f7fe1b23957a580be9a7a8b305c331b2977989f33695128d663380d09eaea37" },
+};
 /// Makes the glue between a module and the browser.
-pub(crate) const WASM_BINDGEN: &str = "0.2.130";
+pub(crate) const WASM_BINDGEN: Pin = Pin {
+    name: "wasm-bindgen-cli",
+    version: "0.2.130",
+    source: Source::Crate { digest: "c37f6904387d19a319525c74af274c73912f3871c35555aa49f3ea64ebb2fc7a" },
+};
 /// Carries `wasm-opt`, which makes a module smaller.
-pub(crate) const BINARYEN: &str = "132.0.0";
+pub(crate) const BINARYEN: Pin = Pin {
+    name: "binaryen",
+    version: "132.0.0",
+    source: Source::Npm {
+        manifest: include_str!("../../tools/binaryen/package.json"),
+        lock: include_str!("../../tools/binaryen/package-lock.json"),
+    },
+};
 /// Checks licences and sources of what we depend on.
-pub(crate) const CARGO_DENY: &str = "0.20.2";
+pub(crate) const CARGO_DENY: Pin = Pin {
+    name: "cargo-deny",
+    version: "0.20.2",
+    source: Source::Crate { digest: "e528dfcbe739af7ce37a77d3d6df1b29dd6887b1c701d888820c0f16b864f737" },
+};
 /// Runs the fuzzer.
-pub(crate) const CARGO_FUZZ: &str = "0.13.1";
-/// Somebody else's JOSE library: it must read our bundles.
-pub(crate) const JOSERFC: &str = "1.8.0";
-/// A third one, likewise.
-pub(crate) const JWCRYPTO: &str = "1.6.1";
-/// Old engines, as the packages that carry them: what the tests call it, package, version.
-pub(crate) const BROWSERS: [(&str, &str, &str); 2] =
-    [("CUNPING_CHROMIUM_86", "chrome-aws-lambda", "5.3.1"), ("CUNPING_CHROMIUM_109", "@sparticuz/chromium", "109.0.6")];
+pub(crate) const CARGO_FUZZ: Pin = Pin {
+    name: "cargo-fuzz",
+    version: "0.13.1",
+    source: Source::Crate { digest: "990e4e600e695b730ae23c2f4e6336ee63e9efe6527273f557f86d37eac724e7" },
+};
+/// Two of somebody else's JOSE libraries: they must read our bundles.
+pub(crate) const JOSE: Pin = Pin {
+    name: "joserfc-jwcrypto",
+    version: "1.8.0-1.6.1",
+    source: Source::Pip { requirements: include_str!("../../tools/jose/requirements.txt") },
+};
+/// Chromium 86, and what the tests call it.
+pub(crate) const CHROMIUM_86: (&str, Pin) = (
+    "CUNPING_CHROMIUM_86",
+    Pin {
+        name: "chrome-aws-lambda",
+        version: "5.3.1",
+        source: Source::Npm {
+            manifest: include_str!("../../tools/chrome-aws-lambda/package.json"),
+            lock: include_str!("../../tools/chrome-aws-lambda/package-lock.json"),
+        },
+    },
+);
+/// Chromium 109, likewise.
+pub(crate) const CHROMIUM_109: (&str, Pin) = (
+    "CUNPING_CHROMIUM_109",
+    Pin {
+        name: "@sparticuz/chromium",
+        version: "109.0.6",
+        source: Source::Npm {
+            manifest: include_str!("../../tools/sparticuz-chromium/package.json"),
+            lock: include_str!("../../tools/sparticuz-chromium/package-lock.json"),
+        },
+    },
+);
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
     fn wasm_bindgen_is_the_one_in_the_lock_file() {
         let lock = include_str!("../../../Cargo.lock");
-        assert!(lock.contains(&format!("name = \"wasm-bindgen\"\nversion = \"{}\"\n", super::WASM_BINDGEN)));
+        assert!(lock.contains(&format!("name = \"wasm-bindgen\"\nversion = \"{}\"\n", WASM_BINDGEN.version)));
+    }
+
+    #[test]
+    fn each_version_is_the_one_that_its_lock_file_names() {
+        for pin in [BINARYEN, JOSE, CHROMIUM_86.1, CHROMIUM_109.1] {
+            match pin.source {
+                Source::Crate { .. } => {}
+                Source::Npm { manifest, lock } => {
+                    assert!(manifest.contains(&format!("\"{}\": \"{}\"", pin.name, pin.version)), "{}", pin.name);
+                    let locked = format!("\"node_modules/{}\": {{\n      \"version\": \"{}\"", pin.name, pin.version);
+                    assert!(lock.contains(&locked), "{}", pin.name);
+                }
+                Source::Pip { requirements } => {
+                    for (name, version) in pin.name.split('-').zip(pin.version.split('-')) {
+                        assert!(requirements.contains(&format!("{name}=={version} \\\n")), "{name}");
+                    }
+                }
+            }
+        }
     }
 }

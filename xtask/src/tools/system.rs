@@ -52,9 +52,13 @@ fn install(packages: &[Package]) -> Done {
         )));
     }
     say(format!("installing {names} with apt-get (usually 1 to 3 minutes)"));
-    let apt = || Run::new("apt-get").with("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
-    apt().arg("update").ok()?;
-    apt().args(["install", "-y", "--no-install-recommends"]).args(missing).ok()
+    let quiet = ("DEBIAN_FRONTEND", "noninteractive");
+    Run::new("apt-get").with(quiet.0, quiet.1).args(["-qq", "update"]).ok()?;
+    Run::new("apt-get")
+        .with(quiet.0, quiet.1)
+        .args(["-qq", "install", "-y", "--no-install-recommends"])
+        .args(missing)
+        .ok()
 }
 
 fn is_root() -> bool {

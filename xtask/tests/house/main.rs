@@ -11,6 +11,9 @@
 mod dependencies;
 mod fields;
 mod imports;
+#[path = "../../src/locked.rs"]
+mod locked;
 mod map;
 mod source;
+mod tools;
 mod words;

@@ -1,0 +1,133 @@
+//! Where tools come from, and how each is held to what the repository says that it must be. Chooses no version.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::files;
+use crate::run::Run;
+use crate::stop::{Done, Stop};
+
+/// A registry, and what binds the package that comes from it.
+#[derive(Clone, Copy)]
+pub(crate) enum Source {
+    /// From crates.io, whose archive has this SHA-256; built by the lock file that lies in it.
+    Crate { digest: &'static str },
+    /// From npm, by a lock file with digests; no script of a package is run.
+    Npm { manifest: &'static str, lock: &'static str },
+    /// From PyPI, into an environment of its own, by a list with digests; nothing is built.
+    Pip { requirements: &'static str },
+}
+
+impl Source {
+    /// What an installed tool's folder is called after, so that another lock file makes another folder. A crate's version
+    /// and digest never change apart.
+    pub(crate) fn mark(self) -> String {
+        match self {
+            Self::Crate { .. } => String::new(),
+            Self::Npm { lock: text, .. } | Self::Pip { requirements: text } => {
+                format!("-{}", digest(text.as_bytes()).get(..8).unwrap_or_default())
+            }
+        }
+    }
+
+    /// Installs the package into the folder.
+    pub(crate) fn install(self, name: &str, version: &str, folder: &Path) -> Done {
+        match self {
+            Self::Crate { digest } => from_crates(&format!("{name}-{version}.crate"), name, version, digest, folder),
+            Self::Npm { manifest, lock } => from_npm(manifest, lock, folder),
+            Self::Pip { requirements } => from_pypi(requirements, folder),
+        }
+    }
+}
+
+fn from_crates(archive: &str, name: &str, version: &str, expected: &str, folder: &Path) -> Done {
+    let package = format!("{name}@{version}");
+    // Fetches the archive and builds nothing, so that what is wrong is found before any of it runs.
+    if Run::new("cargo").args(["info", "--quiet", &package]).output().is_none() {
+        return Err(Stop::failed(format!("{package} could not be fetched from crates.io")));
+    }
+    let archives = fetched(archive)?;
+    if archives.is_empty() {
+        return Err(Stop::failed(format!("cargo fetched {package}, yet keeps no `{archive}` in its registry's cache")));
+    }
+    for file in archives {
+        is_expected(&file, &files::read(&file)?, expected)?;
+    }
+    // Cargo's own variables name this workspace; the tool is another.
+    Run::new("cargo")
+        .args(["install", "--quiet", "--locked", "--root"])
+        .arg(folder)
+        .arg(package)
+        .without("CARGO_TARGET_DIR")
+        .ok()
+}
+
+fn is_expected(file: &Path, bytes: &[u8], expected: &str) -> Done {
+    let found = digest(bytes);
+    if found == expected {
+        return Ok(());
+    }
+    Err(Stop::failed(format!(
+        "`{}` is not what xtask/src/tools/pins.rs says: its SHA-256 is {found}, not {expected}. Nothing was installed; do not \
+         use it before you know why",
+        file.display()
+    )))
+}
+
+/// Every archive of this name that Cargo keeps, whatever its registry's folder is called.
+fn fetched(archive: &str) -> Done<Vec<PathBuf>> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
+    let cache = home.unwrap_or_default().join("registry").join("cache");
+    let registries = fs::read_dir(&cache).map_err(|error| Stop::io(&cache, &error))?;
+    Ok(registries.flatten().map(|registry| registry.path().join(archive)).filter(|file| file.is_file()).collect())
+}
+
+fn from_npm(manifest: &str, lock: &str, folder: &Path) -> Done {
+    files::write(&folder.join("package.json"), manifest.as_bytes())?;
+    files::write(&folder.join("package-lock.json"), lock.as_bytes())?;
+    Run::new("npm")
+        .args(["ci", "--ignore-scripts", "--legacy-peer-deps", "--silent", "--no-audit", "--no-fund"])
+        .within(folder)
+        .ok()
+}
+
+fn from_pypi(requirements: &str, folder: &Path) -> Done {
+    Run::new("python3").args(["-m", "venv"]).arg(folder).ok()?;
+    let list = folder.join("requirements.txt");
+    files::write(&list, requirements.as_bytes())?;
+    Run::new(folder.join("bin/python"))
+        .args(["-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "--requirement"])
+        .arg(list)
+        .ok()
+}
+
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_lock_file_is_another_folder_and_the_same_one_is_not() {
+        let npm = |lock| Source::Npm { manifest: "{}", lock }.mark();
+        assert_eq!(npm("a"), npm("a"));
+        assert_ne!(npm("a"), npm("b"));
+        let pip = |requirements| Source::Pip { requirements }.mark();
+        assert_ne!(pip("a"), pip("b"));
+        assert_eq!(npm("a").len(), 9);
+    }
+
+    #[test]
+    fn an_archive_with_other_bytes_is_refused() {
+        let sha = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert!(is_expected(Path::new("a.crate"), b"abc", sha).is_ok());
+        let refused = is_expected(Path::new("a.crate"), b"abd", sha).unwrap_err().to_string();
+        assert!(refused.contains("a.crate") && refused.contains(sha), "{refused}");
+    }
+}
