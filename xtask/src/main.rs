@@ -33,6 +33,7 @@ cargo xtask COMMAND
   fuzz [SECONDS [TARGET]]   every parser under a fuzzer, 300 seconds each
   setup                     install what build and tests use, into ~/.cache/cunping and, as root, with apt-get
   build [--dev]             build the page into dist/; --dev: quickly, into dist-dev/
+  advisories FOLDER         renew the kept list of advisories from a clone of RustSec's advisory-db
   styles, finish            parts of a build: Trunk runs them
 
 exit codes: 0 done, 1 a step failed, 2 wrong usage, 3 a system package is missing and the line to install it was printed";
@@ -61,6 +62,7 @@ fn dispatch(words: &[&str]) -> Done {
         }
         ["bench"] => bench::run(),
         ["fuzz", rest @ ..] => fuzz::run(rest),
+        ["advisories", folder] => deny::renew(folder),
         ["setup"] => test::setup(),
         ["build"] => page::build(Mode::Release),
         ["build", "--dev"] => page::build(Mode::Dev),

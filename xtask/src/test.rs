@@ -32,7 +32,7 @@ const CHECKS: [Check; 12] = [
     Check { needs: Some("page"), ..check("binary", "cunping with the page inside", "1 minute", serve::binary) },
     Check { needs: Some("binary"), ..check("browser", "the binary and real browsers", "3 minutes", browser) },
     check("fuzz", "every parser under the fuzzer, 10 seconds each", "3 minutes, 5 on a new machine", fuzz::short),
-    check("deny", "licences and sources", "5 seconds", deny::check),
+    check("deny", "licences, sources, duplicates, advisories", "5 seconds", deny::check),
 ];
 
 /// Runs every check and goes on after a failure, so that one run tells everything; or the named one alone.
