@@ -78,6 +78,11 @@ pub fn settled(lang: Lang, pack: &Pack, it: &Settled) -> Stands {
         Settled::Removed(office) => {
             Stands { mark: removed(lang), sentence: by(office), next: words::removed_next(lang) }
         }
+        Settled::Forbidden(_) => Stands {
+            mark: Mark { icon: "！", word: words::not_qualified(lang), key: "not-met" },
+            sentence: words::forbidden_stands(lang).to_owned(),
+            next: words::forbidden_next(lang),
+        },
         Settled::Conflict(office) => {
             let name = name(pack, office);
             let sentence =

@@ -139,7 +139,7 @@ fn way(
 /// What the decisions leave to do; `None` while one is waited for.
 fn next(lang: Lang, it: &Settled) -> Option<&'static str> {
     Some(match it {
-        Settled::Waits(_) | Settled::Conflict(_) => return None,
+        Settled::Waits(_) | Settled::Conflict(_) | Settled::Forbidden(_) => return None,
         Settled::Qualified => words::next_qualified(lang),
         Settled::NotQualified(_) => words::next_not_qualified(lang),
         Settled::Returned(_) => words::next_returned(lang),

@@ -103,7 +103,8 @@ pub(super) fn below(app: App, here: &Here, period: Period) -> Signal<Reading> {
 /// Where a unit stands after the decisions on the file that counts; nothing outside the award's own period.
 fn settled(level: &Level, period: Period, counsel: &Counsel, line: &Line) -> Option<Settled> {
     let Stand::Counted(file) = line.stand else { return None };
-    (when::kind(period) == level.awarded_for).then(|| counsel.stands(level, file))
+    let verdict = line.counted()?.verdict;
+    (when::kind(period) == level.awarded_for).then(|| counsel.stands(level, file).given(verdict))
 }
 
 /// Reviews whatever file has appeared, here or in another tab.

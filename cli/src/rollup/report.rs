@@ -93,6 +93,9 @@ fn outcome_lines(lang: Lang, it: &Outcomes) -> Vec<String> {
     if it.conflict > 0 {
         lines.push(words::in_conflict(lang, it.conflict));
     }
+    if it.forbidden > 0 {
+        lines.push(words::forbidden(lang, it.forbidden));
+    }
     if !it.removed.is_empty() {
         let units: Vec<String> = it.removed.iter().map(ToString::to_string).collect();
         lines.push(words::taken_back(lang, &units.join(lang.pick("、", ", "))));
@@ -103,14 +106,15 @@ fn outcome_lines(lang: Lang, it: &Outcomes) -> Vec<String> {
 /// The same for programs.
 fn outcome_json(it: &Outcomes) -> Option<Value<'static>> {
     let removed = it.removed.iter().map(Value::text).collect();
-    let conflict = (it.conflict > 0).then(|| ("conflict", number(it.conflict)));
+    let more = [("conflict", it.conflict), ("forbidden", it.forbidden)];
+    let more = more.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name, number(count)));
     let members = [
         ("not_qualified", number(it.not_qualified)),
         ("qualified", number(it.qualified)),
         ("removed", Value::List(removed)),
         ("returned", number(it.returned)),
     ];
-    (*it != Outcomes::default()).then(|| Value::object(members.into_iter().chain(conflict)))
+    (*it != Outcomes::default()).then(|| Value::object(members.into_iter().chain(more)))
 }
 
 fn number(it: usize) -> Value<'static> {

@@ -2,6 +2,7 @@
 
 use super::{Place, Reason, Stated, Subject};
 use crate::{
+    evaluate::Verdict,
     id::{Digest, NoteId, OfficeId},
     pack::{Level, Pack, Step},
 };
@@ -66,6 +67,20 @@ pub enum Settled {
     Removed(OfficeId),
     /// Two that act as this office decided differently; a person settles it.
     Conflict(OfficeId),
+    /// Every office found it qualified, and by what was recomputed the document forbids that.
+    Forbidden(Verdict),
+}
+
+impl Settled {
+    /// The same, given what the unit's file comes to: whatever was signed, no document lets a unit qualify that is vetoed
+    /// or barred.
+    #[must_use]
+    pub fn given(self, verdict: Verdict) -> Self {
+        match self {
+            Self::Qualified if matches!(verdict, Verdict::Vetoed | Verdict::Barred) => Self::Forbidden(verdict),
+            other => other,
+        }
+    }
 }
 
 impl Decision {
@@ -192,5 +207,16 @@ mod tests {
         assert_eq!(by(township), Settled::Qualified);
         let only = settled(&all, &[(township, &Decision::Qualified), (county, &gone)]);
         assert_eq!(only, Settled::Removed(county.clone()));
+    }
+
+    #[test]
+    fn what_the_document_forbids_is_not_made_right_by_signing_it() {
+        for verdict in [Verdict::Vetoed, Verdict::Barred] {
+            assert_eq!(Settled::Qualified.given(verdict), Settled::Forbidden(verdict));
+        }
+        for verdict in [Verdict::Qualified, Verdict::NotQualified, Verdict::Open, Verdict::Pending] {
+            assert_eq!(Settled::Qualified.given(verdict), Settled::Qualified, "an office may say so, with its reasons");
+        }
+        assert_eq!(Settled::Waits(Vec::new()).given(Verdict::Vetoed), Settled::Waits(Vec::new()));
     }
 }

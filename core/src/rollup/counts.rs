@@ -122,7 +122,8 @@ impl<'a> Counts<'a> {
         let mut outcomes = Outcomes::default();
         for unit in units {
             if let Some(it) = self.awarded(level, place, *unit, period).counted() {
-                outcomes.add(*unit, &self.settled(level, &place.slot(*unit, period), it.bundle), it.removed);
+                let settled = self.settled(level, &place.slot(*unit, period), it.bundle).given(it.verdict);
+                outcomes.add(*unit, &settled, it.removed);
             }
         }
         outcomes

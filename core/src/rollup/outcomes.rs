@@ -77,6 +77,8 @@ pub struct Outcomes {
     pub returned: usize,
     /// Two that act as one office decided differently.
     pub conflict: usize,
+    /// Found qualified by every office, against what the document forbids.
+    pub forbidden: usize,
     /// Whose name was taken back, in the order in which they were added.
     pub removed: Vec<UnitCode>,
 }
@@ -90,6 +92,7 @@ impl Outcomes {
             Settled::NotQualified(_) => self.not_qualified += 1,
             Settled::Returned(_) => self.returned += 1,
             Settled::Conflict(_) => self.conflict += 1,
+            Settled::Forbidden(_) => self.forbidden += 1,
             Settled::Removed(_) => self.removed.push(unit),
             Settled::Waits(_) => {}
         }

@@ -15,6 +15,8 @@ words! {
     not_qualified_next: "请把认定文件发给该单位，写明理由。", "Send the decision with its reasons to the unit.";
     returned_next: "请该单位按理由更正后重新签名报送。", "The unit mends what the reasons say, signs and reports again.";
     removed_next: "请把取消命名的文件发给该单位和上级。", "Send this decision to the unit and upward.";
+    forbidden_stands: "各认定单位都认定达标，但重新计算的结果是文件不许达标的（一票否决或不得评定），不算达标", "Every office found it qualified, but by what was recomputed the document forbids it (vetoed or barred): it does not count as qualified";
+    forbidden_next: "请核对事实；事实无误的，认定单位应当更正。", "Check the facts; where they are right, the offices have to correct their decisions.";
     conflict_next: "请问清哪一份是对的，让另一方更正或收回。", "Ask which is right, and have the other corrected or taken back.";
     as_office: "以哪个单位认定", "Decide as";
     choose: "认定结果", "Decision";
@@ -81,6 +83,7 @@ sentences! {
     too_late(file: &str): "这份认定作出前已取消命名（{file}），不算数。同一时段不能恢复命名。", "The name was taken back before this decision ({file}), which says nothing: it is not given again for the same period.";
     told(qualified: usize, not_qualified: usize, returned: usize, removed: usize): "认定：达标 {qualified} 个，不达标 {not_qualified} 个，退回更正 {returned} 个，取消命名 {removed} 个", "Decided: {qualified} qualified, {not_qualified} not, {returned} returned, {removed} names taken back";
     in_conflict(count: usize): "认定不一致 {count} 个，都不算数，须由人核定", "{count} decided differently by two offices: none counts until a person settles it";
+    forbidden(count: usize): "按文件不能认定达标却认定了 {count} 个，不算达标", "{count} found qualified where the document forbids it: none counts as qualified";
     by_word(count: usize): "其中 {count} 个只有下级汇总里的结论，没有原始文件", "{count} of these by the word of a roll-up: the file behind the verdict is not here";
     stands(word: &str): "认定：{word}", "Decision: {word}";
     step_of(title: &str, clause: &str): "依据：{title}（{clause}）", "By: {title} ({clause})";

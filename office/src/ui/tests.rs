@@ -73,6 +73,7 @@ fn all() -> Vec<(String, Entry)> {
         opinion,
         overlay,
         passing,
+        passphrase,
         print,
         published,
         question,

@@ -55,6 +55,9 @@ fn decided(lang: Lang, settled: &Settled) -> Option<Note> {
         Settled::NotQualified(_) => (Weight::Aside, Decision::NotQualified),
         Settled::Returned(_) => (Weight::LookAt, Decision::Returned),
         Settled::Removed(_) => return Some(note(Weight::Out, &words::stands(lang, words::removed(lang)), "")),
+        Settled::Forbidden(_) => {
+            return Some(note(Weight::Out, words::forbidden_stands(lang), words::forbidden_next(lang)));
+        }
         Settled::Conflict(_) => {
             return Some(note(Weight::Out, &words::in_conflict(lang, 1), words::conflict_next(lang)));
         }

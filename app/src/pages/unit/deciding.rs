@@ -44,6 +44,10 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
         let found = whole.get().flatten().and_then(|it| before::found(&of, &it));
         let (settled, decisions) =
             of.counsel.with(|it| (it.stands(level, file), list(&of, it.on(file), found.as_ref())));
+        let settled = match &found {
+            Some(found) => settled.given(found.verdict()),
+            None => settled,
+        };
         let stands = recognition::settled(lang, pack, &settled);
         view! {
             <p><Mark mark=stands.mark />" "{stands.sentence}</p>
