@@ -31,7 +31,8 @@ fn main() {
     let as_of = facts.period.days().last();
     let text = signed(&pack, level, &facts, as_of);
     let packs = [&pack];
-    let known = Known { packs: &packs, overlays: &[], keys: None, others: &[], first_seen: as_of };
+    let authority = bundle::Authority::default();
+    let known = Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen: as_of };
     let mut programs = Programs::default();
     let whole = rate(2, || {
         let opened: bundle::Opened<bundle::Assessment> = bundle::open_as(black_box(text.as_bytes())).unwrap();

@@ -132,7 +132,7 @@ mod tests {
         let agrees = || [("village.2", None)];
         let back = ("2026-04-12".to_owned(), "village.2 立案".to_owned());
         assert!(line(&[opinion(1, &objects())]).is_empty());
-        assert_eq!(line(&[opinion(1, &objects()), opinion(2, &agrees())]), [back.clone()]);
+        assert_eq!(line(&[opinion(1, &objects()), opinion(2, &agrees())]), std::slice::from_ref(&back));
         assert_eq!(line(&[opinion(1, &objects()), opinion(2, &agrees()), opinion(3, &agrees())]), [back]);
         assert!(line(&[opinion(1, &objects()), opinion(2, &agrees()), opinion(3, &objects())]).is_empty());
     }
