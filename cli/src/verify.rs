@@ -8,6 +8,7 @@ use cunping_core::{
     days::Day,
     id::Digest,
     json::Value,
+    privacy::PersonalKind,
     rollup::{Heard, counting},
 };
 use cunping_office::{lang::Lang, problem, ui::recognition};
@@ -150,6 +151,10 @@ impl Verified {
                 lines.push(format!("   {}", words.line(lang)));
             }
         }
+        if let Self::Opened(it) = self {
+            let personal = it.review.personal.iter().map(|(at, kind)| problem::flagged(lang, at, *kind).what);
+            lines.extend(personal.map(|what| format!("     {what}")));
+        }
         lines
     }
 
@@ -170,7 +175,14 @@ impl Verified {
         ];
         match self {
             Self::Refused(problem) => members.push(("problem", Value::text(problem.code()))),
-            Self::Opened(it) => members.extend(review::members(&it.opened, &it.review)),
+            Self::Opened(it) => {
+                members.extend(review::members(&it.opened, &it.review));
+                let told = |(at, kind): &(String, PersonalKind)| {
+                    Value::object([("at", Value::text(at)), ("kind", Value::text(kind.code()))])
+                };
+                let personal: Vec<_> = it.review.personal.iter().map(told).collect();
+                members.extend((!personal.is_empty()).then_some(("personal", Value::List(personal))));
+            }
         }
         Value::object(members)
     }

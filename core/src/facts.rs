@@ -4,6 +4,7 @@ mod below;
 pub mod check;
 mod difference;
 pub mod file;
+mod personal;
 mod select;
 mod topic;
 

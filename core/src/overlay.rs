@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::{
     days::Day,
     id::{Digest, LevelId, NoteId, PackId, RuleId},
+    privacy::{PersonalKind, of_figure, of_texts},
 };
 
 pub use change::{OverlayChange, SetTo, Setting, changes};
@@ -56,5 +57,12 @@ impl Overlay {
             items.iter().enumerate().map(move |(i, text)| (format!("texts.{id}[{i}]"), text.as_str()))
         });
         head.chain(items).collect()
+    }
+
+    /// What points to a person in its texts and figures, with its path in the file.
+    #[must_use]
+    pub fn personal(&self) -> Vec<(String, PersonalKind)> {
+        let figures = self.values.iter().filter_map(|(id, value)| Some((format!("values.{id}"), of_figure(*value)?)));
+        of_texts(&self.said()).into_iter().chain(figures).collect()
     }
 }

@@ -1,13 +1,27 @@
-//! Finds numbers that point to a person in free text: identity cards, telephones. Changes no text, keeps no copy.
+//! Finds numbers and addresses that point to a person in what people write. Changes no text, keeps no copy, knows no name.
 
+mod around;
+mod figure;
+mod mail;
 mod number;
 mod runs;
+mod shapes;
+mod signs;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use std::ops::Range;
 
-/// A number in a text that points to a person.
+use number::{Made, Window};
+use runs::{Gap, Group, Groups, Reading};
+use shapes::MOST_GROUPS;
+use signs::Sign;
+
+pub use figure::{of_figure, of_id};
+pub use texts::of_texts;
+
+/// Something in a text that points to a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Personal {
     /// What it looks like.
@@ -16,58 +30,169 @@ pub struct Personal {
     pub span: Range<usize>,
 }
 
-/// What a number looks like.
+/// What something that points to a person looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PersonalKind {
     /// An 18-digit identity number (GB 11643) with a valid check character.
     Identity,
+    /// 18 digits with a province and a day of birth where an identity number has them, whose check character is wrong:
+    /// most likely one with a slip in it.
+    DoubtfulIdentity,
     /// A 15-digit identity number of the old form, with a province and a day of birth.
     OldIdentity,
     /// A mobile telephone number.
     Mobile,
     /// A landline number with its area code.
     Landline,
+    /// A telephone number of Hong Kong, Macau or Taiwan.
+    Abroad,
+    /// The number of a bank card, with a valid check digit.
+    BankCard,
+    /// An e-mail address.
+    Email,
 }
 
-/// The most groups that one number can be written in: a digit each.
-const MOST_GROUPS: usize = 18;
+impl PersonalKind {
+    /// All kinds.
+    pub const ALL: [Self; 8] = [
+        Self::Identity,
+        Self::DoubtfulIdentity,
+        Self::OldIdentity,
+        Self::Mobile,
+        Self::Landline,
+        Self::Abroad,
+        Self::BankCard,
+        Self::Email,
+    ];
 
-/// All numbers in `text` that point to a person, in order, none overlapping another.
+    /// A fixed name.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::DoubtfulIdentity => "doubtful-identity",
+            Self::OldIdentity => "old-identity",
+            Self::Mobile => "mobile",
+            Self::Landline => "landline",
+            Self::Abroad => "abroad",
+            Self::BankCard => "bank-card",
+            Self::Email => "email",
+        }
+    }
+}
+
+/// The fewest digits of a number that points to a person.
+const FEWEST: usize = 10;
+
+/// Everything in `text` that points to a person, in order, nothing overlapping.
 ///
-/// Full-width digits count as digits; spaces, hyphens, dots, brackets and invisible signs may stand between them.
-/// Dates, amounts and 12-digit division codes are none. Takes linear time and cannot fail.
+/// Digits of every script count, Chinese and circled ones too; marks that print nothing do not. What may stand between the
+/// parts of a number is in `docs/bundle-format.md`, and so is what no guard finds. Dates, amounts, 12-digit division codes and
+/// digests are none. Takes linear time, allocates nothing where a text has too few digits, and cannot fail.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Personal> {
-    let mut found = Vec::new();
-    for run in runs::of(text) {
-        let mut rest = run.as_slice();
-        while !rest.is_empty() {
-            let taken = (1..=rest.len().min(MOST_GROUPS)).rev().find_map(|count| {
-                let groups = rest.get(..count)?;
-                Some((number::kind(groups)?, groups, count))
-            });
-            let step = match taken {
-                Some((kind, [first, ..], count)) => {
-                    let end = rest.get(count - 1).map_or(first.span.end, |last| last.span.end);
-                    found.push(Personal { kind, span: first.span.start..end });
-                    count
-                }
-                _ => 1,
-            };
-            rest = rest.get(step..).unwrap_or_default();
-        }
+    let seen = Seen::of(text);
+    let mut found = if seen.at { mail::of(text) } else { Vec::new() };
+    if seen.strict >= FEWEST {
+        add(&mut found, numbers(text, Reading::Strict));
+    }
+    // Beside a number in words there may be one in digits, so that either is looked for by itself: `张三138…`.
+    if seen.wide > 0 && seen.strict + seen.wide >= FEWEST {
+        add(&mut found, numbers(text, Reading::Wide));
     }
     found
 }
 
-/// The text without the numbers that point to a person.
+/// The text without what points to a person.
 #[must_use]
 pub fn without(text: &str) -> String {
-    let (mut kept, mut at) = (String::new(), 0);
-    for found in scan(text) {
-        kept.push_str(text.get(at..found.span.start).unwrap_or_default());
-        at = found.span.end;
+    let mut left = text.to_owned();
+    // What stood around a number may be one once that is gone. Each turn takes away a digit at least.
+    loop {
+        let found = scan(&left);
+        if found.is_empty() {
+            return left;
+        }
+        let (mut kept, mut at) = (String::with_capacity(left.len()), 0);
+        for it in found {
+            kept.push_str(left.get(at..it.span.start).unwrap_or_default());
+            at = it.span.end;
+        }
+        kept.push_str(left.get(at..).unwrap_or_default());
+        left = kept;
     }
-    kept.push_str(text.get(at..).unwrap_or_default());
-    kept
+}
+
+/// What a text has of the signs that numbers and addresses are made of.
+#[derive(Default)]
+struct Seen {
+    strict: usize,
+    wide: usize,
+    at: bool,
+}
+
+impl Seen {
+    fn of(text: &str) -> Self {
+        let mut seen = Self::default();
+        for c in text.chars() {
+            match signs::of(c) {
+                Sign::Digit(_) => seen.strict += 1,
+                Sign::Word(_) | Sign::Like(_) => seen.wide += 1,
+                Sign::Other => seen.at |= mail::is_at(c),
+                _ => {}
+            }
+        }
+        seen
+    }
+}
+
+/// Adds what overlaps nothing that was found before, and keeps the order. Both are in order, so that one pass is enough.
+fn add(found: &mut Vec<Personal>, more: Vec<Personal>) {
+    let mut before = std::mem::take(found).into_iter().peekable();
+    for it in more {
+        while let Some(other) = before.next_if(|other| other.span.end <= it.span.start) {
+            found.push(other);
+        }
+        if before.peek().is_none_or(|other| it.span.end <= other.span.start) {
+            found.push(it);
+        }
+    }
+    found.extend(before);
+}
+
+/// All numbers that a reading of a text finds, the longest first at each place.
+fn numbers(text: &str, reading: Reading) -> Vec<Personal> {
+    let groups = runs::of(text, reading);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = groups.all.get(at..).filter(|rest| !rest.is_empty()) {
+        let joined = rest.iter().skip(1).take(MOST_GROUPS - 1).take_while(|it| !matches!(it.gap, Gap::Apart { .. }));
+        let most = 1 + joined.count();
+        let taken = (1..=most).rev().find_map(|count| one(text, &groups, rest.get(..count)?, reading));
+        at += match taken {
+            Some((it, count)) => {
+                found.extend(it);
+                count
+            }
+            None => 1,
+        };
+    }
+    found
+}
+
+/// The number that some groups make, with how many they are; no number where they are an amount.
+fn one(text: &str, groups: &Groups, taken: &[Group], reading: Reading) -> Option<(Option<Personal>, usize)> {
+    let [first, ..] = taken else { return None };
+    let last = taken.last()?;
+    let digits = groups.digits.get(first.digits.start..last.digits.end)?;
+    if digits.len() < FEWEST || (reading == Reading::Wide && !Group::is_wide(taken)) {
+        return None;
+    }
+    let span = first.span.start..last.span.end;
+    let counted = taken.len() > 1 && around::says_counted(text, &span);
+    match number::made(Window { digits, groups: taken, counted })? {
+        Made::Personal(_) if around::is_in_digest(text, &span) => None,
+        Made::Personal(kind) => Some((Some(Personal { kind, span }), taken.len())),
+        Made::Amount => Some((None, taken.len())),
+    }
 }

@@ -44,7 +44,7 @@ step('every kind that opens is kept, each file once', async () => {
 step('whatever holds a person’s number is named', async () => {
   const flagged = real.filter(({ header }) => header.privacy === 'flagged');
   assert.ok(new Set(flagged.map(({ header }) => header.kind)).size >= 6);
-  await office.see(`${flagged.length} 份文件里有像证件号或电话号码的数字`);
+  await office.see(`${flagged.length} 份文件里有像证件号、电话、银行卡号或邮箱的内容`);
   const text = await office.text();
   for (const { name } of flagged) assert.ok(text.includes(name), name);
 });

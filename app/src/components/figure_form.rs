@@ -22,7 +22,7 @@ pub fn FigureForm(
     second: RwSignal<String>,
     /// What is wrong with what is typed.
     #[prop(into)]
-    problem: Signal<Option<&'static str>>,
+    problem: Signal<Option<String>>,
     /// Called when it is to be taken as the answer.
     #[prop(into)]
     on_save: Callback<()>,

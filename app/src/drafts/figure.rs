@@ -1,6 +1,6 @@
 //! A figure as it is being typed, and the answer that it comes to.
 
-use cunping_core::{MAX_NUMBER, facts::Says};
+use cunping_core::{MAX_NUMBER, facts::Says, privacy::PersonalKind};
 use cunping_office::question::Input;
 
 use super::incident::{narrow, whole_number};
@@ -16,10 +16,17 @@ pub enum FigureProblem {
     PartAboveWhole,
     /// A place before the first.
     NoPlace,
+    /// What would be somebody's number.
+    Personal(PersonalKind),
 }
 
 /// The answer that one or two typed numbers come to; the second is the whole of a ratio.
 pub fn finish(input: &Input, first: &str, second: &str) -> Result<Says, FigureProblem> {
+    let says = read(input, first, second)?;
+    says.personal().map_or(Ok(says), |kind| Err(FigureProblem::Personal(kind)))
+}
+
+fn read(input: &Input, first: &str, second: &str) -> Result<Says, FigureProblem> {
     let number = |text| whole_number(text).ok().flatten().ok_or(FigureProblem::NotANumber);
     match input {
         Input::Ratio { .. } => {
@@ -72,6 +79,9 @@ mod tests {
         assert_eq!(finish(&ratio, "", "20"), Err(FigureProblem::NotANumber));
         assert_eq!(finish(&Input::Rank, "0", ""), Err(FigureProblem::NoPlace));
         assert_eq!(finish(&Input::Count, "1,000", ""), Ok(Says::Count(1000)));
+        let mobile = Err(FigureProblem::Personal(PersonalKind::Mobile));
+        assert_eq!(finish(&Input::Count, "13800138000", ""), mobile);
+        assert_eq!(finish(&ratio, "1", "13800138000"), mobile);
         for (text, figure) in [("0.45", Some(45)), ("3", Some(300)), ("1.5", Some(150)), ("1.555", None), (".5", None)]
         {
             assert_eq!(finish(&series, text, ""), figure.map(Says::Figure).ok_or(FigureProblem::Decimals), "{text}");

@@ -7,6 +7,7 @@ use cunping_core::{
     days::{Day, Days},
     facts::{Incident, most_specific},
     id::{AttributeId, IncidentId, IndicatorId},
+    privacy::{PersonalKind, of_figure},
 };
 
 /// An incident as it is being typed.
@@ -37,6 +38,8 @@ pub enum IncidentProblem {
     NoCategory,
     /// An attribute is no whole number, 0 or more.
     WrongNumber(AttributeId),
+    /// An attribute would be somebody's number.
+    Personal(AttributeId, PersonalKind),
 }
 
 impl IncidentDraft {
@@ -77,7 +80,10 @@ impl IncidentDraft {
         for id in needed {
             match self.attributes.get(id).map(|text| whole_number(text)) {
                 None | Some(Ok(None)) => {}
-                Some(Ok(Some(n))) => drop(attributes.insert(id.clone(), n)),
+                Some(Ok(Some(n))) => match of_figure(n) {
+                    Some(kind) => problems.push(IncidentProblem::Personal(id.clone(), kind)),
+                    None => drop(attributes.insert(id.clone(), n)),
+                },
                 Some(Err(())) => problems.push(IncidentProblem::WrongNumber(id.clone())),
             }
         }
@@ -165,7 +171,10 @@ mod tests {
         assert_eq!((made.id, made.stated_on), (NEW, day("2026-11-22")));
         draft.attributes.insert("deaths".parse().unwrap(), "-1".into());
         let wrong = IncidentProblem::WrongNumber("deaths".parse().unwrap());
-        assert_eq!(draft.finish(quarter(), day("2026-11-22"), &needed, NEW), Err(vec![wrong]));
+        assert_eq!(draft.finish(quarter(), day("2026-11-22"), &needed, NEW), Err(vec![wrong.clone()]));
+        draft.attributes.insert("loss-yuan".parse().unwrap(), "13800138000".into());
+        let personal = IncidentProblem::Personal("loss-yuan".parse().unwrap(), PersonalKind::Mobile);
+        assert_eq!(draft.finish(quarter(), day("2026-11-22"), &needed, NEW), Err(vec![wrong, personal]));
     }
 
     #[test]

@@ -151,10 +151,8 @@ impl OverlayDraft {
     pub fn finish(&self, pack: &Pack, level: &Level) -> Result<Overlay, Vec<DraftFault>> {
         let mut faults = Faults::default();
         let overlay = self.typed(pack, level, &mut faults);
-        for (at, text) in overlay.said() {
-            if let Some(found) = privacy::scan(text).first() {
-                faults.add(at.split('[').next().unwrap_or_default().to_owned(), DraftProblem::Personal(found.kind));
-            }
+        for (at, kind) in overlay.personal() {
+            faults.add(at.split('[').next().unwrap_or_default().to_owned(), DraftProblem::Personal(kind));
         }
         let read = Overlay::read(overlay.write().as_bytes());
         if let Err(problem) = &read {

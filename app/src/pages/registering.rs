@@ -12,7 +12,7 @@ use cunping_core::{
 use cunping_office::{
     answer,
     lang::Lang,
-    question, term,
+    problem, question, term,
     ui::{common, incident as words},
     when,
 };
@@ -253,17 +253,19 @@ fn needed(documents: &[Document], chosen: &BTreeSet<IndicatorId>) -> Vec<Attribu
     all.into_iter().collect()
 }
 
-fn told(lang: Lang, documents: &[Document], problem: &IncidentProblem) -> String {
-    match problem {
+fn told(lang: Lang, documents: &[Document], wrong: &IncidentProblem) -> String {
+    let named = |id: &AttributeId, what: &str| {
+        let knows = documents.iter().find(|(pack, _)| pack.attributes.contains_key(id));
+        let name = knows.map_or(id.as_str(), |(pack, _)| term::bare(term::attribute(lang, pack, id)));
+        format!("{name}{}{what}", lang.pick("：", ": "))
+    };
+    match wrong {
         IncidentProblem::NoDay => words::day_missing(lang).to_owned(),
         IncidentProblem::WrongDay => words::day_wrong(lang).to_owned(),
         IncidentProblem::Future => words::day_future(lang).to_owned(),
         IncidentProblem::Outside => words::day_outside(lang).to_owned(),
         IncidentProblem::NoCategory => words::category_missing(lang).to_owned(),
-        IncidentProblem::WrongNumber(id) => {
-            let knows = documents.iter().find(|(pack, _)| pack.attributes.contains_key(id));
-            let name = knows.map_or(id.as_str(), |(pack, _)| term::bare(term::attribute(lang, pack, id)));
-            format!("{name}{}{}", lang.pick("：", ": "), words::number_wrong(lang))
-        }
+        IncidentProblem::WrongNumber(id) => named(id, words::number_wrong(lang)),
+        IncidentProblem::Personal(id, kind) => named(id, &problem::personal(lang, *kind).line(lang)),
     }
 }

@@ -8,7 +8,6 @@ use cunping_core::{
     bundle::{Kind, Payload, open},
     id::Digest,
     moment::Moment,
-    privacy,
 };
 use leptos::prelude::*;
 
@@ -137,8 +136,8 @@ impl Mail {
         self.read(app).await?;
         let store = app.store().ok_or(StoreError::Closed)?;
         let payload: Payload = payload.into();
-        if let Some(found) = payload.texts().iter().find_map(|(_, text)| privacy::scan(text).into_iter().next()) {
-            return Err(SignProblem::Personal(found.kind));
+        if let Some((_, kind)) = payload.personal().first() {
+            return Err(SignProblem::Personal(*kind));
         }
         let place =
             app.files.with_untracked(|files| self.opened.with_untracked(|opened| next_place(&payload, files, opened)));

@@ -1,10 +1,9 @@
 //! Signs an assessment, keeps it, reads it back and verifies it, before anybody hears that it is there.
 
 use cunping_core::{
-    bundle::{Assessment, Kind, open_as, sign},
+    bundle::{Assessment, Content as _, Kind, open_as, sign},
     id::Digest,
     moment::Moment,
-    privacy,
     privacy::PersonalKind,
 };
 use cunping_office::{lang::Lang, ui::export};
@@ -39,9 +38,6 @@ impl From<StoreError> for SignProblem {
 
 /// Signs how a period stands and keeps the file; answers with its digest once it has been read back and verified.
 pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result<Digest, SignProblem> {
-    if let Some(found) = standing.facts.remarks.values().find_map(|text| privacy::scan(text).into_iter().next()) {
-        return Err(SignProblem::Personal(found.kind));
-    }
     let key = keys::signing_key(app, &here.workplace).map_err(SignProblem::Closed)?;
     saving::settled(app).await?;
     let store = app.store().ok_or(StoreError::Closed)?;
@@ -51,6 +47,9 @@ pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result
         let before = assessing::last(here, files, standing.facts.period);
         assessing::assessment(here, standing, before, stated_at)
     });
+    if let Some((_, kind)) = assessment.personal().first() {
+        return Err(SignProblem::Personal(*kind));
+    }
     let signed = sign(&assessment, &key);
     if !says(&signed.text, signed.digest, &assessment) {
         return Err(SignProblem::NotVerified);

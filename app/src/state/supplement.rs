@@ -10,7 +10,7 @@ use cunping_core::{
     moment::Moment,
     overlay::{Overlay, OverlayChange, OverlayFault, OverlayFileProblem, changes},
     pack::Pack,
-    privacy::{PersonalKind, scan},
+    privacy::PersonalKind,
 };
 
 use crate::{
@@ -91,8 +91,8 @@ pub fn look(text: &str, desk: &Desk<'_>) -> Result<Supplement, NotLoaded> {
     if opened.as_ref().is_some_and(|it| it.payload.stated.example) && !desk.plays {
         return Err(NotLoaded::Example);
     }
-    if let Some(found) = overlay.said().iter().find_map(|(_, text)| scan(text).first().map(|found| found.kind)) {
-        return Err(NotLoaded::Personal(found));
+    if let Some((_, found)) = overlay.personal().first() {
+        return Err(NotLoaded::Personal(*found));
     }
     let (signer, gone) = match &opened {
         None => (None, Vec::new()),

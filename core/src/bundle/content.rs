@@ -1,7 +1,10 @@
 //! What every kind of payload can do: be written, be read, show its texts. Signs nothing.
 
 use super::Kind;
-use crate::json::{Misfit, Value};
+use crate::{
+    json::{Misfit, Value},
+    privacy::{PersonalKind, of_texts},
+};
 
 /// The payload of one kind of bundle, in the version that is written.
 pub trait Content: Sized {
@@ -18,6 +21,11 @@ pub trait Content: Sized {
     /// All members that are missing, not known or of the wrong form, at least one.
     fn from_json(value: Value<'_>) -> Result<Self, Vec<Misfit>>;
 
-    /// Every free text with its path in the payload: the places that can hold what points to a person.
+    /// Every free text, and every id that the signer chose, with its path in the payload: the places where words can stand.
     fn texts(&self) -> Vec<(String, &str)>;
+
+    /// What points to a person, wherever it stands, with its path; figures and ids are looked at as well as texts.
+    fn personal(&self) -> Vec<(String, PersonalKind)> {
+        of_texts(&self.texts())
+    }
 }

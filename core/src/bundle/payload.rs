@@ -8,6 +8,7 @@ use crate::{
     days::Day,
     id::{Digest, UnitCode},
     moment::Moment,
+    privacy::PersonalKind,
 };
 
 /// What a bundle says, by kind.
@@ -143,10 +144,16 @@ impl Payload {
         each!(self, it => super::sign(&**it, key))
     }
 
-    /// Every free text with its path.
+    /// Every free text, and every id that the signer chose, with its path.
     #[must_use]
     pub fn texts(&self) -> Vec<(String, &str)> {
         each!(self, it => it.texts())
+    }
+
+    /// What points to a person, wherever it stands, with its path.
+    #[must_use]
+    pub fn personal(&self) -> Vec<(String, PersonalKind)> {
+        each!(self, it => it.personal())
     }
 
     /// The files that it could follow; `None` of kinds that stand alone.

@@ -12,7 +12,7 @@ use crate::{
     id::{Digest, LevelId, RuleId},
     overlay::Overlay,
     pack::{Level, Pack},
-    privacy::{Personal, scan},
+    privacy::PersonalKind,
 };
 
 /// What the importer knows.
@@ -39,8 +39,8 @@ pub struct Review {
     pub evaluation: Option<Evaluation>,
     /// What is wrong with the facts, warnings included.
     pub problems: Vec<FactsProblem>,
-    /// Where texts hold what looks like a person's number, as paths into the payload.
-    pub personal: Vec<(String, Personal)>,
+    /// What looks as if it pointed to a person, with its path in the payload.
+    pub personal: Vec<(String, PersonalKind)>,
 }
 
 /// Looks at an opened file of any kind from every side. Cannot fail.
@@ -53,7 +53,7 @@ pub fn examine(opened: &Opened, known: &Known<'_>) -> Review {
     }
     let payload = &opened.payload;
     let key = known.authority.key(payload.kind(), (opened.key.thumbprint(), payload.party()), known.first_seen);
-    let personal = personal(&payload.texts());
+    let personal = payload.personal();
     let document = match payload {
         Payload::Opinion(it) => Some((&it.subject.pack, &it.subject.level, &it.subject.overlays)),
         Payload::Recognition(it) => Some((&it.subject.pack, &it.subject.level, &it.subject.overlays)),
@@ -102,7 +102,7 @@ fn reviewed(opened: &Opened<&Assessment>, known: &Known<'_>, programs: &mut Prog
         None if found.is_some() => Recompute::FactsInvalid,
         None => Recompute::NotPossible,
     };
-    let personal = personal(&it.texts());
+    let personal = it.personal();
     let states = States {
         readable: Readable::Yes,
         signature: SignatureState::Good,
@@ -201,14 +201,6 @@ fn differing(claim: &Claim, own: &Claim) -> Vec<RuleId> {
     rules
 }
 
-fn privacy(personal: &[(String, Personal)]) -> PrivacyState {
+fn privacy(personal: &[(String, PersonalKind)]) -> PrivacyState {
     if personal.is_empty() { PrivacyState::Clean } else { PrivacyState::Flagged }
-}
-
-fn personal(texts: &[(String, &str)]) -> Vec<(String, Personal)> {
-    let found = |(at, text): &(String, &str)| {
-        let at = at.clone();
-        scan(text).into_iter().map(move |found| (at.clone(), found))
-    };
-    texts.iter().flat_map(found).collect()
 }

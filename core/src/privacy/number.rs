@@ -1,91 +1,242 @@
-//! Whether digit groups, taken together, are a number that points to a person. Looks at no text around them.
+//! Whether digit groups, taken together, are a number that points to a person. Reads no text.
 
-use super::{PersonalKind, runs::Group};
+use super::{
+    PersonalKind,
+    runs::{Gap, Group},
+    shapes::{self, Lengths},
+};
 use crate::days::Day;
 
+/// The fewest and the most digits that such a number has.
+const LENGTHS: std::ops::RangeInclusive<usize> = 10..=19;
+
+/// What may be dialled before a mobile number: nothing, a trunk zero, the country, a carrier's cheaper line.
+const DIALLED: [&[u8]; 10] = [b"", b"0", b"86", b"086", b"0086", b"17951", b"17911", b"12593", b"17909", b"10193"];
+
+/// Digits in groups, as they stand in a text.
+#[derive(Clone, Copy)]
+pub(super) struct Window<'a> {
+    /// All digits of the groups, an `X` at the end of a group included.
+    pub(super) digits: &'a [u8],
+    /// The groups, at least one.
+    pub(super) groups: &'a [Group],
+    /// Whether what stands around says that these are amounts or things that were counted.
+    pub(super) counted: bool,
+}
+
+/// What groups make together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Made {
+    /// A number that points to a person.
+    Personal(PersonalKind),
+    /// An amount: no part of it is a number of somebody.
+    Amount,
+}
+
 /// What the groups make together, if it is anything of the kind.
-pub(super) fn kind(groups: &[Group]) -> Option<PersonalKind> {
-    let length: usize = groups.iter().map(|group| group.digits.len()).sum();
-    if !(10..=18).contains(&length) {
+pub(super) fn made(it: Window<'_>) -> Option<Made> {
+    let found = kind(it);
+    if found.is_some() {
+        return found.map(Made::Personal);
+    }
+    shapes::are_thousands(it, Lengths::of(it.groups, false).as_slice()).then_some(Made::Amount)
+}
+
+fn kind(it: Window<'_>) -> Option<PersonalKind> {
+    let digits = it.digits;
+    if !LENGTHS.contains(&digits.len()) {
         return None;
     }
-    let digits: String = groups.iter().map(|group| group.digits.as_str()).collect();
-    let plain = digits.strip_suffix('X').unwrap_or(&digits);
-    if plain.contains('X') {
+    let plain = digits.strip_suffix(b"X").unwrap_or(digits);
+    if plain.contains(&b'X') {
         return None;
     }
-    let whole = groups.len() == 1;
-    if is_identity(&digits) && (whole || is_birthday(digits.get(6..14))) {
-        return Some(PersonalKind::Identity);
-    }
-    if holds_date(groups) || is_amount(groups) {
+    let checked = Lengths::of(it.groups, false);
+    if shapes::are_too_many(it.groups, checked.as_slice()) {
         return None;
     }
-    let lengths: Vec<usize> = groups.iter().map(|group| group.digits.trim_end_matches('X').len()).collect();
-    if is_old_identity(plain) && matches!(lengths.as_slice(), [15] | [6, 6, 3] | [6, 2, 2, 2, 3]) {
+    let strange = shapes::is_strange(it.groups);
+    if digits.len() == 18
+        && let Some(kind) = identity(digits, checked.as_slice(), strange)
+    {
+        return Some(kind);
+    }
+    let lengths = Lengths::of(it.groups, plain.len() < digits.len());
+    let lengths = lengths.as_slice();
+    if holds_date(it, lengths) || shapes::is_decimal(it, lengths) || shapes::are_thousands(it, lengths) {
+        return None;
+    }
+    if is_old_identity(plain) && shapes::is_old_identity(lengths) {
         return Some(PersonalKind::OldIdentity);
     }
-    let abroad = groups.first().is_some_and(|first| first.before.contains('+'));
-    let national = plain.strip_prefix("0086").or_else(|| plain.strip_prefix("86"));
-    if is_mobile(plain) || national.is_some_and(is_mobile) {
+    if (strange && it.counted && shapes::are_figures(it)) || (strange && ends_in_day(it)) {
+        return None;
+    }
+    let abroad = matches!(it.groups, [Group { gap: Gap::Apart { plus: true }, .. }, ..]);
+    if is_dialled_mobile(plain, lengths, strange) {
         return Some(PersonalKind::Mobile);
     }
-    let landline = is_landline(plain) || (abroad && national.is_some_and(|rest| is_landline(&format!("0{rest}"))));
-    landline.then_some(PersonalKind::Landline)
+    if is_dialled_landline(plain, lengths, abroad) {
+        return Some(PersonalKind::Landline);
+    }
+    if is_beyond(plain, abroad) && !strange {
+        return Some(PersonalKind::Abroad);
+    }
+    (is_card(plain) && shapes::is_card(lengths) && !ends_in_day(it)).then_some(PersonalKind::BankCard)
+}
+
+/// What digits make by themselves, with nothing between or around them.
+pub(super) fn whole(digits: &[u8]) -> Option<PersonalKind> {
+    let groups = [Group::whole(digits.len())];
+    kind(Window { digits, groups: &groups, counted: false })
+}
+
+/// 18 digits, or 17 and `X`: an identity number (GB 11643), or what would be one but for a mistake.
+fn identity(digits: &[u8], lengths: &[u8], strange: bool) -> Option<PersonalKind> {
+    let birthday = birthday(digits.get(6..14));
+    let shaped = birthday.is_some() && is_province(digits);
+    if has_check_character(digits) {
+        let own = lengths.len() == 1
+            || (shaped && !shapes::is_code_and_month(digits, lengths) && (!strange || shapes::is_identity(lengths)));
+        return own.then_some(PersonalKind::Identity);
+    }
+    // Later than this it is as often the number of a file, which has the day on which it was opened at the same place.
+    let born = birthday.is_some_and(|day| (1900..2020).contains(&chrono::Datelike::year(&day)));
+    (shaped && born && shapes::is_identity(lengths)).then_some(PersonalKind::DoubtfulIdentity)
 }
 
 /// ISO 7064 MOD 11-2 over 18 characters: the weighted sum, check character included, is 1 modulo 11.
-fn is_identity(digits: &str) -> bool {
-    let weighted = digits.bytes().rev().zip(0..).map(|(byte, place)| {
-        let value = if byte == b'X' { 10 } else { u32::from(byte.saturating_sub(b'0')) };
+fn has_check_character(digits: &[u8]) -> bool {
+    let weighted = digits.iter().rev().zip(0..).map(|(byte, place)| {
+        let value = if *byte == b'X' { 10 } else { value(*byte) };
         value * (1 << place)
     });
-    digits.len() == 18 && !digits.bytes().all(|byte| byte == b'0') && weighted.sum::<u32>() % 11 == 1
+    !digits.iter().all(|byte| *byte == b'0') && weighted.sum::<u32>() % 11 == 1
+}
+
+fn value(digit: u8) -> u32 {
+    u32::from(digit.saturating_sub(b'0'))
+}
+
+fn is_province(digits: &[u8]) -> bool {
+    let two = digits.iter().take(2).fold(0, |number, digit| number * 10 + value(*digit));
+    matches!(two, 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81..=83 | 91)
 }
 
 /// Province, then the day of birth in the 1900s.
-fn is_old_identity(digits: &str) -> bool {
-    let province = digits.get(..2).and_then(|text| text.parse::<u8>().ok()).unwrap_or_default();
-    let known = matches!(province, 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81 | 82);
-    let birthday = digits.get(6..12).map(|day| format!("19{day}"));
-    digits.len() == 15 && known && is_birthday(birthday.as_deref())
+fn is_old_identity(digits: &[u8]) -> bool {
+    let Some([a, b, c, d, e, f]) = digits.get(6..12).and_then(|it| <&[u8; 6]>::try_from(it).ok()) else { return false };
+    let known = is_province(digits) && !digits.starts_with(b"83") && !digits.starts_with(b"91");
+    digits.len() == 15 && known && birthday(Some(&[b'1', b'9', *a, *b, *c, *d, *e, *f])).is_some()
 }
 
-fn is_birthday(digits: Option<&str>) -> bool {
-    let day = digits.and_then(|digits| Day::parse_from_str(digits, "%Y%m%d").ok());
-    day.is_some_and(|day| (1880..2200).contains(&chrono::Datelike::year(&day)))
+/// Eight digits as a day on which somebody can have been born.
+pub(super) fn birthday(digits: Option<&[u8]>) -> Option<Day> {
+    let text = std::str::from_utf8(digits?).ok().filter(|it| it.len() == 8)?;
+    let day = Day::parse_from_str(text, "%Y%m%d").ok()?;
+    (1880..2200).contains(&chrono::Datelike::year(&day)).then_some(day)
 }
 
-fn is_mobile(digits: &str) -> bool {
-    digits.len() == 11 && matches!(digits.as_bytes(), [b'1', b'3'..=b'9', ..])
+fn is_mobile(digits: &[u8]) -> bool {
+    digits.len() == 11 && matches!(digits, [b'1', b'3'..=b'9', ..])
 }
 
-/// Area code (010, 02x, 0xxx from 03 on) and a local number of 7 or 8 digits that starts with 2 to 9.
-fn is_landline(digits: &str) -> bool {
-    let area = match digits.as_bytes() {
-        [b'0', b'1', b'0', ..] | [b'0', b'2', ..] => 3,
-        [b'0', b'3'..=b'9', ..] => 4,
-        _ => return false,
-    };
-    let local = digits.get(area..).unwrap_or_default();
-    matches!(local.len(), 7 | 8) && local.starts_with(|c| ('2'..='9').contains(&c))
-}
-
-/// Whether year, month and day stand side by side among the groups.
-fn holds_date(groups: &[Group]) -> bool {
-    groups.windows(3).any(|three| {
-        let [year, month, day] = three else { return false };
-        let short = year.digits.len() == 4 && month.digits.len() <= 2 && day.digits.len() <= 2;
-        let padded = format!("{:0>4}{:0>2}{:0>2}", year.digits, month.digits, day.digits);
-        short && is_birthday(Some(&padded))
+fn is_dialled_mobile(digits: &[u8], lengths: &[u8], strange: bool) -> bool {
+    DIALLED.iter().any(|dialled| {
+        let fits = digits.strip_prefix(*dialled).is_some_and(is_mobile);
+        // A number in odd pieces is one only where nothing else is likely.
+        fits && ((dialled.is_empty() && !strange) || shapes::is_mobile(after(lengths, dialled.len()).as_slice()))
     })
 }
 
-/// Whether the groups are written as an amount: decimals after a dot, or thousands set apart.
-fn is_amount(groups: &[Group]) -> bool {
-    let decimals = matches!(groups, [.., last] if groups.len() == 2 && last.before == "." && last.digits.len() <= 2);
-    let thousands = matches!(groups, [first, rest @ ..] if rest.len() >= 2
-        && first.digits.len() <= 3
-        && rest.iter().all(|group| group.digits.len() == 3));
-    decimals || thousands
+/// Area code (10, 2x, or three digits from 3 on, after the zero) and a local number of 7 or 8 digits from 2 to 9 on.
+fn is_dialled_landline(digits: &[u8], lengths: &[u8], abroad: bool) -> bool {
+    let dialled: &[&[u8]] = if abroad { &[b"0", b"86", b"0086"] } else { &[b"0", b"0086"] };
+    dialled.iter().any(|dialled| {
+        let Some(national) = digits.strip_prefix(*dialled) else { return false };
+        let area = match national {
+            [b'1', b'0', ..] | [b'2', ..] => 2,
+            [b'3'..=b'9', ..] => 3,
+            _ => return false,
+        };
+        let local = national.get(area..).unwrap_or_default();
+        let fits = matches!((local.len(), local), (7 | 8, [b'2'..=b'9', ..]));
+        fits && shapes::is_landline(after(lengths, dialled.len()).as_slice(), area)
+    })
+}
+
+/// Hong Kong and Macau (8 digits), Taiwan (8 or 9), after a plus sign or 00.
+fn is_beyond(digits: &[u8], abroad: bool) -> bool {
+    let digits = if abroad { Some(digits) } else { digits.strip_prefix(b"00") };
+    match digits {
+        Some([b'8', b'5', b'2' | b'3', local @ ..]) => local.len() == 8 && !local.starts_with(b"0"),
+        Some([b'8', b'8', b'6', local @ ..]) => matches!(local.len(), 8 | 9) && !local.starts_with(b"0"),
+        _ => false,
+    }
+}
+
+/// A bank card (ISO/IEC 7812): 16 or 19 digits of the schemes in use, or 17 or 18 of `UnionPay`, and the Luhn digit.
+fn is_card(digits: &[u8]) -> bool {
+    let issued = match digits.len() {
+        16 | 19 => matches!(digits, [b'3'..=b'6' | b'9', ..]),
+        17 | 18 => digits.starts_with(b"62"),
+        _ => false,
+    };
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .zip([1, 2].into_iter().cycle())
+        .map(|(byte, times)| {
+            let product = value(*byte) * times;
+            product / 10 + product % 10
+        })
+        .sum();
+    issued && sum.is_multiple_of(10)
+}
+
+/// Lengths of groups without the first digits; a group that is used up is gone.
+fn after(lengths: &[u8], mut taken: usize) -> Lengths {
+    let mut rest = Lengths::default();
+    for length in lengths {
+        let gone = taken.min(usize::from(*length));
+        taken -= gone;
+        let left = usize::from(*length) - gone;
+        if left > 0 {
+            rest.push(left);
+        }
+    }
+    rest
+}
+
+/// Whether year, month and day stand side by side among the groups.
+fn holds_date(it: Window<'_>, lengths: &[u8]) -> bool {
+    let mut at = 0;
+    lengths.windows(3).any(|three| {
+        let &[year, month, day] = three else { return false };
+        let start = at;
+        at += usize::from(year);
+        let short = year == 4 && month <= 2 && day <= 2;
+        short && {
+            let part = |from: usize, length: u8| it.digits.get(from..from + usize::from(length)).unwrap_or_default();
+            let (y, m) = (part(start, year), part(start + 4, month));
+            let d = part(start + 4 + usize::from(month), day);
+            let mut padded = [b'0'; 8];
+            let places = y.iter().chain(m.iter()).chain(d.iter());
+            let at = (0..4).chain(6 - m.len()..6).chain(8 - d.len()..8);
+            at.zip(places).for_each(|(at, digit)| {
+                if let Some(place) = padded.get_mut(at) {
+                    *place = *digit;
+                }
+            });
+            birthday(Some(&padded)).is_some()
+        }
+    })
+}
+
+/// Whether a group of several is a day by itself, such as `20260331`.
+fn ends_in_day(it: Window<'_>) -> bool {
+    let Some(first) = it.groups.first() else { return false };
+    let digits =
+        |group: &Group| it.digits.get(group.digits.start - first.digits.start..group.digits.end - first.digits.start);
+    it.groups.len() > 1 && it.groups.iter().any(|group| birthday(digits(group)).is_some())
 }

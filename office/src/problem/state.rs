@@ -100,12 +100,15 @@ pub fn state(lang: Lang, states: &States, axis: Axis) -> Problem {
         },
         Axis::Chain => states.chain.as_ref().map_or_else(not_looked_at, chain),
         Axis::Privacy => match states.privacy {
-            Some(PrivacyState::Clean) => {
-                ("没有发现身份证号、电话号码。", "No identity or telephone number was found.", "", "")
-            }
+            Some(PrivacyState::Clean) => (
+                "没有发现证件号、电话、银行卡号、邮箱。",
+                "No number or address that points to a person was found.",
+                "",
+                "",
+            ),
             Some(PrivacyState::Flagged) => (
-                "文字里有像身份证号或电话号码的数字。",
-                "A text holds what looks like an identity or telephone number.",
+                "里面有像证件号、电话、银行卡号或邮箱的内容。",
+                "It holds what looks like someone's identity, telephone or bank card number or e-mail address.",
                 "请让对方删去后重新导出；不要转发这份文件。",
                 "Ask the sender to take it out and export again. Do not pass this file on.",
             ),

@@ -61,3 +61,18 @@ fn a_personal_number_is_pointed_at_and_never_repeated() {
     assert!(flagged(Lang::En, "facts.remarks.village.2", one.kind).what.starts_with("facts.remarks.village.2: "));
     assert!(told.what.contains("手机号") && !format!("{told:?}").contains("1380"));
 }
+
+#[test]
+fn every_kind_is_called_by_its_name_with_what_to_do() {
+    use cunping_core::privacy::PersonalKind;
+
+    for lang in [Lang::Zh, Lang::En] {
+        let told: std::collections::BTreeSet<String> =
+            PersonalKind::ALL.iter().map(|kind| personal(lang, *kind).what).collect();
+        assert_eq!(told.len(), PersonalKind::ALL.len());
+        assert!(PersonalKind::ALL.iter().all(|kind| !personal(lang, *kind).advice.is_empty()));
+    }
+    assert!(personal(Lang::Zh, PersonalKind::DoubtfulIdentity).advice.contains("抄错"));
+    assert!(personal(Lang::Zh, PersonalKind::Email).advice.contains("删去这个地址"));
+    assert!(in_text(Lang::Zh, "卡号6222021001112223331").is_some_and(|it| it.what.contains("银行卡号")));
+}

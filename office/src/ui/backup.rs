@@ -99,7 +99,7 @@ sentences! {
     made_at(day: &str, time: &str): "上次备份：{day} {time}", "Last backup: {day} {time}";
     file(name: &str): "文件：{name}", "File: {name}";
     of(day: &str, time: &str): "备份制作于 {day} {time}", "Made on {day} at {time}";
-    personal(count: usize): "备份里有 {count} 条记录带有像证件号或电话号码的数字。恢复后请到填写的地方删去，签名时会被拦下。", "{count} records in the backup hold what looks like an identity or telephone number. They come back as they are: take the numbers out where they were typed; nothing with them can be signed.";
+    personal(count: usize): "备份里有 {count} 条记录带有像证件号、电话、银行卡号或邮箱的内容。恢复后请到填写的地方删去，签名时会被拦下。", "{count} records in the backup hold what looks like someone's identity, telephone or bank card number or e-mail address. They come back as they are: take it out where it was typed; nothing with them can be signed.";
     unreadable(count: usize): "备份里有 {count} 条记录本页面读不出来，不会恢复。", "{count} records in the backup cannot be read by this page and will not be restored.";
     not_json(line: usize, column: usize): "内容在第 {line} 行第 {column} 列处读不下去。", "The text cannot be read on from line {line}, column {column}.";
     enrolled_from(day: &str): "{day}登记", "enrolled {day}";

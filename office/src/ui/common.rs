@@ -49,7 +49,7 @@ words! {
     monitors: "监控单位", "Monitoring units";
     responsible: "责任单位", "Responsible units";
     remark: "备注", "Remark";
-    number_in_text: "有一处写了像证件号或电话号码的数字，删去后才能签名。", "A text holds what looks like an identity or telephone number; take it out to sign.";
+    number_in_text: "有一处写了像证件号、电话、银行卡号或邮箱的内容，删去后才能签名。", "A text holds what looks like someone's identity, telephone or bank card number or e-mail address; take it out to sign.";
     period: "时段", "Period";
     unit: "单位", "Unit";
     office: "部门", "Office";

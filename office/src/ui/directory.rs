@@ -26,7 +26,7 @@ words! {
     received: "收到的名录", "Directories that came in";
     received_none: "还没有收到下级的名录。", "No directory from below has come in.";
     take_over: "采用这份名录", "Take this directory over";
-    personal: "这份名录里有像证件号或电话号码的数字，不能采用。请对方删去后重新签名再发。", "This directory holds what looks like an identity or telephone number and cannot be taken over. Have it taken out, signed and sent again.";
+    personal: "这份名录里有像证件号、电话、银行卡号或邮箱的内容，不能采用。请对方删去后重新签名再发。", "This directory holds what looks like someone's identity, telephone or bank card number or e-mail address and cannot be taken over. Have it taken out, signed and sent again.";
     not_enrolled: "先登记发送部门的密钥，才能采用。", "Enrol the sender's key before you take it over.";
     nothing_new: "与这里的相同，没有要采用的。", "The same as here; nothing to take over.";
     new_units: "新单位", "New units";

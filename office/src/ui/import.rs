@@ -44,7 +44,7 @@ words! {
 sentences! {
     spoiled(count: usize): "已存的文件有 {count} 份读不出来了。", "{count} stored files can no longer be read.";
     of_period(period: &str, count: usize): "{period}：{count} 份", "{period}: {count}";
-    personal(count: usize, names: &str): "{count} 份文件里有像证件号或电话号码的数字：{names}。", "{count} files hold what looks like an identity or telephone number: {names}.";
+    personal(count: usize, names: &str): "{count} 份文件里有像证件号、电话、银行卡号或邮箱的内容：{names}。", "{count} files hold what looks like someone's identity, telephone or bank card number or e-mail address: {names}.";
     more_refused(count: usize): "还有 {count} 份没有列出。", "{count} more are not listed.";
     take_examples(count: usize): "导入 {count} 份示例文件", "Import {count} example files";
     save_examples(count: usize): "下载 {count} 份示例文件", "Download {count} example files";

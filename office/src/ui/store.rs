@@ -13,8 +13,8 @@ words! {
     corrupt_do: "请从最近的备份恢复；其余数据没有受影响。", "Restore the latest backup. The other records are not affected.";
     aborted: "刚才的修改没有保存。", "The last change was not saved.";
     aborted_do: "请再试一次；仍不行请刷新页面。", "Try again; if it fails again, reload.";
-    personal: "这段文字里有像证件号或电话号码的数字，没有保存。", "The text holds what looks like an identity or telephone number; it was not saved.";
-    personal_do: "请回到填写的地方删去这个数字：本软件不登记任何人的身份信息。", "Go back to where it was typed and take the number out: no one's identity is kept here.";
+    personal: "这里有像证件号、电话、银行卡号或邮箱的内容，没有保存。", "This holds what looks like someone's identity, telephone or bank card number or e-mail address; it was not saved.";
+    personal_do: "请回到填写的地方删去：本软件不登记任何人的身份信息。", "Go back to where it was typed and take it out: no one's identity is kept here.";
     changed_elsewhere: "另一个窗口刚改过同一份自评。", "Another window has just changed the same assessment.";
     changed_elsewhere_do: "已换成最新内容，请核对后再改。", "The latest content is shown; look at it before you change it.";
 }

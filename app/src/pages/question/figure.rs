@@ -147,11 +147,12 @@ fn typed_before(facts: &Facts, about: &IndicatorId, input: &Input, days: Days) -
     latest.and_then(|it| figure::typed(input, &it.says)).unwrap_or_default()
 }
 
-fn told(lang: Lang, problem: FigureProblem) -> &'static str {
+fn told(lang: Lang, problem: FigureProblem) -> String {
     match problem {
-        FigureProblem::NotANumber => words::number_wrong(lang),
-        FigureProblem::Decimals => words::decimal_wrong(lang),
-        FigureProblem::PartAboveWhole => words::part_above_whole(lang),
-        FigureProblem::NoPlace => words::rank_wrong(lang),
+        FigureProblem::NotANumber => words::number_wrong(lang).to_owned(),
+        FigureProblem::Decimals => words::decimal_wrong(lang).to_owned(),
+        FigureProblem::PartAboveWhole => words::part_above_whole(lang).to_owned(),
+        FigureProblem::NoPlace => words::rank_wrong(lang).to_owned(),
+        FigureProblem::Personal(kind) => problem::personal(lang, kind).line(lang),
     }
 }

@@ -157,7 +157,7 @@ impl New {
     fn is_flagged(&self) -> bool {
         match self {
             Self::Assessment(sheet) => sheet.states.privacy == Some(PrivacyState::Flagged),
-            Self::Other(opened) => opened.payload.texts().iter().any(|(_, text)| !privacy::scan(text).is_empty()),
+            Self::Other(opened) => !opened.payload.personal().is_empty(),
         }
     }
 

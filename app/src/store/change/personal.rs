@@ -2,15 +2,24 @@
 
 use cunping_core::{
     facts::Says,
-    privacy::{PersonalKind, scan},
+    privacy::{PersonalKind, of_figure, of_id, scan},
 };
 
 use super::Change;
 
 impl Change {
-    /// What a text of it points to a person by. Every kind of change says here which texts it brings.
+    /// What a text or a figure of it points to a person by. Every kind of change says here which it brings.
     pub(in crate::store) fn personal(&self) -> Option<PersonalKind> {
-        self.texts().into_iter().find_map(|text| scan(text).first().map(|found| found.kind))
+        let in_text = || self.texts().into_iter().find_map(|text| scan(text).first().map(|found| found.kind));
+        in_text().or_else(|| match self {
+            Self::PutStatement(_, it) => it.value.says.personal(),
+            Self::PutIncident(_, it) => {
+                let figure = || it.value.attributes.values().find_map(|value| of_figure(*value));
+                of_id(it.value.id).or_else(figure)
+            }
+            Self::PutOverlay(_, it) => it.value.overlay.personal().first().map(|(_, kind)| *kind),
+            _ => None,
+        })
     }
 
     fn texts(&self) -> Vec<&str> {
@@ -23,12 +32,12 @@ impl Change {
             Self::PutRemark(_, it) => vec![&it.value.text],
             Self::PutUnit(_, it) => vec![&it.name],
             Self::PutOffice(_, it) => vec![&it.name],
-            Self::PutOverlay(_, it) => it.value.overlay.said().into_iter().map(|(_, text)| text).collect(),
             Self::AddReceived(_, file, _) | Self::AddSent(_, file, _) => vec![&file.file_name],
             // A file is kept as it was signed: what is sent is looked at before, what came is flagged. A draft is
             // written without such numbers, a document is its issuer's. The rest has no text of anybody's.
             Self::RemoveWorkplace(_)
             | Self::PutIncident(..)
+            | Self::PutOverlay(..)
             | Self::DeleteIncident(..)
             | Self::DeleteStatement(..)
             | Self::DeleteRemark(..)
@@ -87,6 +96,12 @@ mod tests {
             change(&mut overlay.value.overlay);
             Change::PutOverlay(of, overlay)
         };
+        let figure = sample::statement("school", "2026-01-01", "2026-03-31", Says::Count(13_800_138_000));
+        let incident = |change: fn(&mut cunping_core::facts::Incident)| {
+            let mut incident = sample::incident();
+            change(&mut incident.value);
+            Change::PutIncident(of, incident)
+        };
         let file = |direction| crate::store::FileRecord { file_name: MOBILE.into(), ..sample::file(1, direction) };
         vec![
             Change::PutWorkplace(workplace),
@@ -99,6 +114,11 @@ mod tests {
             overlay(|it| it.issuer = MOBILE.into()),
             overlay(|it| it.number = Some(MOBILE.into())),
             overlay(|it| drop(it.texts.insert("text".parse().unwrap(), vec![String::new(), MOBILE.into()]))),
+            overlay(|it| drop(it.texts.insert("text".parse().unwrap(), vec!["1380013".into(), "8000".into()]))),
+            overlay(|it| drop(it.values.insert("figure".parse().unwrap(), 13_800_138_000))),
+            Change::PutStatement(of, figure),
+            incident(|it| drop(it.attributes.insert("loss-yuan".parse().unwrap(), 13_800_138_000))),
+            incident(|it| it.id = "00000000000000000000013800138000".parse().unwrap()),
             Change::AddReceived(of, file(Direction::Received), String::new()),
             Change::AddSent(of, file(Direction::Sent), String::new()),
         ]

@@ -7,6 +7,7 @@ use crate::{
     facts::{Facts, file},
     id::{RuleId, UnitCode},
     json::{Expected, Fields, Misfits, Value, Why, integer},
+    privacy::{PersonalKind, of_texts},
     truth::Finding,
 };
 
@@ -43,9 +44,14 @@ impl Content for Assessment {
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
-        let own = [("unit.name".to_owned(), &self.unit_name), ("software".to_owned(), &self.software)];
-        let facts = self.facts.texts().into_iter().map(|(at, text)| (format!("facts.{at}"), text));
-        own.into_iter().chain(facts).map(|(at, text)| (at, text.as_str())).collect()
+        let own = std::iter::once(("unit.name".to_owned(), self.unit_name.as_str()));
+        let facts = self.facts.texts().into_iter().map(|(at, text)| (format!("facts.{at}"), text.as_str()));
+        own.chain(parts::signer(&self.party, &self.software)).chain(facts).collect()
+    }
+
+    fn personal(&self) -> Vec<(String, PersonalKind)> {
+        let facts = self.facts.personal().into_iter().map(|(at, kind)| (format!("facts.{at}"), kind));
+        of_texts(&self.texts()).into_iter().chain(facts).collect()
     }
 }
 

@@ -32,10 +32,21 @@ impl Content for Directory {
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
-        let own = [("area.name".to_owned(), &self.area_name), ("software".to_owned(), &self.stated.software)];
-        let units = self.units.iter().enumerate().map(|(i, it)| (format!("units[{i}].name"), &it.name));
-        let offices = self.offices.iter().enumerate().map(|(i, it)| (format!("offices[{i}].name"), &it.name));
-        own.into_iter().chain(units).chain(offices).map(|(at, text)| (at, text.as_str())).collect()
+        let own = std::iter::once(("area.name".to_owned(), self.area_name.as_str()));
+        let own = own.chain(parts::signer(&self.stated.party, &self.stated.software));
+        let units = self.units.iter().enumerate().map(|(i, it)| (format!("units[{i}].name"), it.name.as_str()));
+        let offices = || self.offices.iter().enumerate();
+        let names = offices().map(|(i, it)| (format!("offices[{i}].name"), it.name.as_str()));
+        // Ids that somebody chose.
+        let ids = offices().map(|(i, it)| (format!("offices[{i}].office"), it.office.as_str()));
+        let parts = offices().flat_map(|(i, office)| {
+            let parts = office.acts_as.iter().enumerate();
+            parts.map(move |(j, it)| (format!("offices[{i}].acts_as[{j}].office"), it.office.as_str()))
+        });
+        let keys = self.keys.iter().enumerate();
+        let keys =
+            keys.filter_map(|(i, it)| Some((format!("keys[{i}].party.office"), it.party.office.as_ref()?.as_str())));
+        own.chain(units).chain(names).chain(ids).chain(parts).chain(keys).collect()
     }
 }
 

@@ -29,7 +29,8 @@ impl Content for Enrolment {
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
-        vec![("name".to_owned(), &self.name), ("software".to_owned(), &self.stated.software)]
+        let own = std::iter::once(("name".to_owned(), self.name.as_str()));
+        own.chain(parts::signer(&self.stated.party, &self.stated.software)).collect()
     }
 }
 

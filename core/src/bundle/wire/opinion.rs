@@ -29,11 +29,12 @@ impl Content for Opinion {
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
-        let own = [("unit.name", &self.subject.unit_name), ("software", &self.stated.software)];
-        let own = own.into_iter().map(|(at, text)| (at.to_owned(), text.as_str()));
-        let said = self.says.iter().enumerate();
-        let objections = said.filter_map(|(i, it)| Some((format!("says[{i}].objection"), it.objection.as_deref()?)));
-        own.chain(objections).collect()
+        let own = std::iter::once(("unit.name".to_owned(), self.subject.unit_name.as_str()));
+        let own = own.chain(parts::signer(&self.stated.party, &self.stated.software));
+        let said = || self.says.iter().enumerate();
+        let objections = said().filter_map(|(i, it)| Some((format!("says[{i}].objection"), it.objection.as_deref()?)));
+        let about = said().map(|(i, it)| (format!("says[{i}].criterion"), it.criterion.as_str()));
+        own.chain(objections).chain(about).collect()
     }
 }
 

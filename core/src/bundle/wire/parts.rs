@@ -52,6 +52,12 @@ pub(super) fn subject(it: &Subject) -> Members {
     ]
 }
 
+/// What every file says in words of who signed: the program, and the id of the office, which somebody chose.
+pub(super) fn signer<'a>(party: &'a Party, software: &'a str) -> impl Iterator<Item = (String, &'a str)> {
+    let office = party.office.as_ref().map(|office| ("party.office".to_owned(), office.as_str()));
+    std::iter::once(("software".to_owned(), software)).chain(office)
+}
+
 pub(super) fn party(it: &Party) -> Value<'static> {
     let office = it.office.as_ref().map(|office| ("office", Value::text(office)));
     Value::object([("unit", Value::text(it.unit))].into_iter().chain(office))

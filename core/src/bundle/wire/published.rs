@@ -1,11 +1,14 @@
 //! The payloads of signed overlays and packs, version 1: `docs/bundle-format.md` and the schemas beside it.
 
+use std::borrow::Cow;
+
 use super::parts;
 use crate::{
     bundle::{Content, Kind, PackRef, SignedOverlay, SignedPack},
     json::{Expected, Fields, Limits, Misfits, Value, Why, parse},
     overlay::Overlay,
     pack::Pack,
+    privacy::{PersonalKind, of_texts},
 };
 
 impl Content for SignedOverlay {
@@ -30,7 +33,13 @@ impl Content for SignedOverlay {
 
     fn texts(&self) -> Vec<(String, &str)> {
         let said = self.overlay.said().into_iter().map(|(at, text)| (format!("overlay.{at}"), text));
-        std::iter::once(("software".to_owned(), self.stated.software.as_str())).chain(said).collect()
+        parts::signer(&self.stated.party, &self.stated.software).chain(said).collect()
+    }
+
+    fn personal(&self) -> Vec<(String, PersonalKind)> {
+        let own: Vec<_> = parts::signer(&self.stated.party, &self.stated.software).collect();
+        let overlay = self.overlay.personal().into_iter().map(|(at, kind)| (format!("overlay.{at}"), kind));
+        of_texts(&own).into_iter().chain(overlay).collect()
     }
 }
 
@@ -56,7 +65,29 @@ impl Content for SignedPack {
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
-        vec![("software".to_owned(), &self.stated.software)]
+        parts::signer(&self.stated.party, &self.stated.software).collect()
+    }
+
+    fn personal(&self) -> Vec<(String, PersonalKind)> {
+        let json = parse(self.json.as_bytes(), &Limits::FACTS).unwrap_or(Value::Null);
+        let mut texts: Vec<(String, Cow<'_, str>)> = Vec::new();
+        said(json, "pack".to_owned(), &mut texts);
+        let own: Vec<_> = self.texts();
+        of_texts(&own).into_iter().chain(of_texts(&texts)).collect()
+    }
+}
+
+/// Every text of a document, with its place; the names of members are the format's own or ids that stand as texts too.
+fn said<'a>(value: Value<'a>, at: String, texts: &mut Vec<(String, Cow<'a, str>)>) {
+    match value {
+        Value::Text(text) => texts.push((at, text)),
+        Value::List(items) => {
+            items.into_iter().enumerate().for_each(|(i, item)| said(item, format!("{at}[{i}]"), texts));
+        }
+        Value::Object(members) => {
+            members.into_iter().for_each(|(name, value)| said(value, format!("{at}.{name}"), texts));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

@@ -31,8 +31,8 @@ impl Content for Receipt {
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
-        let own = [("unit.name", &self.unit_name), ("software", &self.stated.software)];
-        let own = own.into_iter().map(|(at, text)| (at.to_owned(), text.as_str()));
+        let own = std::iter::once(("unit.name".to_owned(), self.unit_name.as_str()));
+        let own = own.chain(parts::signer(&self.stated.party, &self.stated.software));
         let reasons = if let Answer::Returned(reasons) = &self.answer { reasons.as_slice() } else { &[] };
         own.chain(recognition::reasons(reasons)).collect()
     }

@@ -33,15 +33,18 @@ impl Content for Recognition {
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
-        let own = [("unit.name", &self.subject.unit_name), ("software", &self.stated.software)];
-        let own = own.into_iter().map(|(at, text)| (at.to_owned(), text.as_str()));
-        own.chain(reasons(&self.reasons)).collect()
+        let own = [("unit.name", self.subject.unit_name.as_str()), ("office", self.office.as_str())];
+        let own = own.into_iter().map(|(at, text)| (at.to_owned(), text));
+        own.chain(parts::signer(&self.stated.party, &self.stated.software)).chain(reasons(&self.reasons)).collect()
     }
 }
 
-/// The texts of reasons, with their paths.
+/// The texts of reasons, one after another, then what they are about, with their paths.
 pub(super) fn reasons(reasons: &[Reason]) -> impl Iterator<Item = (String, &str)> {
-    reasons.iter().enumerate().map(|(i, it)| (format!("reasons[{i}].text"), it.text.as_str()))
+    let texts = reasons.iter().enumerate().map(|(i, it)| (format!("reasons[{i}].text"), it.text.as_str()));
+    let about = reasons.iter().enumerate();
+    let about = about.filter_map(|(i, it)| Some((format!("reasons[{i}].criterion"), it.criterion.as_ref()?.as_str())));
+    texts.chain(about)
 }
 
 fn read(mut it: Fields<'_>) -> Option<Recognition> {

@@ -34,7 +34,8 @@ impl Content for Rollup {
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
-        vec![("area.name".to_owned(), &self.area_name), ("software".to_owned(), &self.stated.software)]
+        let own = std::iter::once(("area.name".to_owned(), self.area_name.as_str()));
+        own.chain(parts::signer(&self.stated.party, &self.stated.software)).collect()
     }
 }
 

@@ -1,0 +1,37 @@
+//! Numbers of persons where a file has no text: in figures, and in ids that should be random. Judges no figure.
+
+use super::{FEWEST, PersonalKind, number};
+use crate::id::IncidentId;
+
+/// The least figure that has as many digits as a mobile number.
+const LEAST: u64 = 10_000_000_000;
+
+/// What a figure would be if it were written down: nobody loses 13.8 thousand million yuan in a village.
+#[must_use]
+pub fn of_figure(figure: i64) -> Option<PersonalKind> {
+    let figure = figure.unsigned_abs();
+    if figure < LEAST { None } else { number::whole(figure.to_string().as_bytes()) }
+}
+
+/// What an id is that should be random, and is a number with zeros before or after it.
+#[must_use]
+pub fn of_id(id: IncidentId) -> Option<PersonalKind> {
+    let zeros = |half: &[u8]| half.iter().all(|byte| *byte == 0);
+    // Of random ids one in 2^40 goes on.
+    if !id.0.first_chunk::<5>().is_some_and(|it| zeros(it)) && !id.0.last_chunk::<5>().is_some_and(|it| zeros(it)) {
+        return None;
+    }
+    let text = id.to_string();
+    let first = text.find(|c| c != '0')?;
+    let digits = text.as_bytes();
+    // The zero before an area code is one of those that fill up.
+    let starts = [first, first.saturating_sub(1)];
+    let lengths = || (FEWEST..=19).rev();
+    starts.into_iter().flat_map(|start| lengths().map(move |length| (start, start + length))).find_map(
+        |(start, end)| {
+            let filled = digits.get(end..)?.iter().all(|digit| *digit == b'0');
+            let number = digits.get(start..end).filter(|it| filled && it.iter().all(u8::is_ascii_digit))?;
+            number::whole(number)
+        },
+    )
+}
