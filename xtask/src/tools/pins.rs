@@ -1,7 +1,7 @@
 //! Every version that a chore installs, with what it must be to the byte, and nothing else about it.
 //!
 //! `wasm-bindgen-cli` must be the one in Cargo.lock. What npm and pip install is said in `xtask/tools`, by lock files that name
-//! a digest for each package; a crate's digest is that of its archive, which carries its makers' lock file.
+//! a digest for each package; a crate's digest is that of its archive, which carries its makers' lock file unless ours is named.
 
 use super::source::Source;
 
@@ -20,13 +20,17 @@ pub(crate) struct Pin {
 pub(crate) const TRUNK: Pin = Pin {
     name: "trunk",
     version: "0.21.14",
-    source: Source::Crate { digest: "4f7fe1b23957a580be9a7a8b305c331b2977989f33695128d663380d09eaea37" },
+    source: Source::Crate { digest: "4f7fe1b23957a580be9a7a8b305c331b2977989f33695128d663380d09eaea37", lock: None },
 };
-/// Makes the glue between a module and the browser.
+/// Makes the glue between a module and the browser. Its makers' lock file names a `webpki-roots` that not every mirror of
+/// crates.io has; ours differs from it in that one version.
 pub(crate) const WASM_BINDGEN: Pin = Pin {
     name: "wasm-bindgen-cli",
     version: "0.2.130",
-    source: Source::Crate { digest: "c37f6904387d19a319525c74af274c73912f3871c35555aa49f3ea64ebb2fc7a" },
+    source: Source::Crate {
+        digest: "c37f6904387d19a319525c74af274c73912f3871c35555aa49f3ea64ebb2fc7a",
+        lock: Some(include_str!("../../tools/wasm-bindgen-cli/Cargo.lock")),
+    },
 };
 /// Carries `wasm-opt`, which makes a module smaller.
 pub(crate) const BINARYEN: Pin = Pin {
@@ -41,13 +45,13 @@ pub(crate) const BINARYEN: Pin = Pin {
 pub(crate) const CARGO_DENY: Pin = Pin {
     name: "cargo-deny",
     version: "0.20.2",
-    source: Source::Crate { digest: "e528dfcbe739af7ce37a77d3d6df1b29dd6887b1c701d888820c0f16b864f737" },
+    source: Source::Crate { digest: "e528dfcbe739af7ce37a77d3d6df1b29dd6887b1c701d888820c0f16b864f737", lock: None },
 };
 /// Runs the fuzzer.
 pub(crate) const CARGO_FUZZ: Pin = Pin {
     name: "cargo-fuzz",
     version: "0.13.1",
-    source: Source::Crate { digest: "990e4e600e695b730ae23c2f4e6336ee63e9efe6527273f557f86d37eac724e7" },
+    source: Source::Crate { digest: "990e4e600e695b730ae23c2f4e6336ee63e9efe6527273f557f86d37eac724e7", lock: None },
 };
 /// Two of somebody else's JOSE libraries: they must read our bundles.
 pub(crate) const JOSE: Pin = Pin {
@@ -92,9 +96,13 @@ mod tests {
 
     #[test]
     fn each_version_is_the_one_that_its_lock_file_names() {
-        for pin in [BINARYEN, JOSE, CHROMIUM_86.1, CHROMIUM_109.1] {
+        for pin in [WASM_BINDGEN, BINARYEN, JOSE, CHROMIUM_86.1, CHROMIUM_109.1] {
             match pin.source {
-                Source::Crate { .. } => {}
+                Source::Crate { lock: None, .. } => {}
+                Source::Crate { lock: Some(lock), .. } => {
+                    let locked = format!("name = \"{}\"\nversion = \"{}\"\n", pin.name, pin.version);
+                    assert!(lock.contains(&locked), "{}", pin.name);
+                }
                 Source::Npm { manifest, lock } => {
                     assert!(manifest.contains(&format!("\"{}\": \"{}\"", pin.name, pin.version)), "{}", pin.name);
                     let locked = format!("\"node_modules/{}\": {{\n      \"version\": \"{}\"", pin.name, pin.version);

@@ -13,8 +13,8 @@ use crate::stop::{Done, Stop};
 /// A registry, and what binds the package that comes from it.
 #[derive(Clone, Copy)]
 pub(crate) enum Source {
-    /// From crates.io, whose archive has this SHA-256; built by the lock file that lies in it.
-    Crate { digest: &'static str },
+    /// From crates.io, whose archive has this SHA-256; built by the lock file that lies in it, or by ours in its place.
+    Crate { digest: &'static str, lock: Option<&'static str> },
     /// From npm, by a lock file with digests; no script of a package is run.
     Npm { manifest: &'static str, lock: &'static str },
     /// From PyPI, into an environment of its own, by a list with digests; nothing is built.
@@ -26,8 +26,8 @@ impl Source {
     /// and digest never change apart.
     pub(crate) fn mark(self) -> String {
         match self {
-            Self::Crate { .. } => String::new(),
-            Self::Npm { lock: text, .. } | Self::Pip { requirements: text } => {
+            Self::Crate { lock: None, .. } => String::new(),
+            Self::Crate { lock: Some(text), .. } | Self::Npm { lock: text, .. } | Self::Pip { requirements: text } => {
                 format!("-{}", digest(text.as_bytes()).get(..8).unwrap_or_default())
             }
         }
@@ -36,33 +36,46 @@ impl Source {
     /// Installs the package into the folder.
     pub(crate) fn install(self, name: &str, version: &str, folder: &Path) -> Done {
         match self {
-            Self::Crate { digest } => from_crates(&format!("{name}-{version}.crate"), name, version, digest, folder),
+            Self::Crate { digest, lock } => {
+                let archive = from_crates(&format!("{name}@{version}"), &format!("{name}-{version}"), digest)?;
+                build(&archive, &format!("{name}-{version}"), lock, folder)
+            }
             Self::Npm { manifest, lock } => from_npm(manifest, lock, folder),
             Self::Pip { requirements } => from_pypi(requirements, folder),
         }
     }
 }
 
-fn from_crates(archive: &str, name: &str, version: &str, expected: &str, folder: &Path) -> Done {
-    let package = format!("{name}@{version}");
-    // Fetches the archive and builds nothing, so that what is wrong is found before any of it runs.
-    if Run::new("cargo").args(["info", "--quiet", &package]).output().is_none() {
+/// Fetches the archive of a crate and builds nothing, so that what is wrong is found before any of it runs.
+fn from_crates(package: &str, stem: &str, expected: &str) -> Done<PathBuf> {
+    if Run::new("cargo").args(["info", "--quiet", package]).output().is_none() {
         return Err(Stop::failed(format!("{package} could not be fetched from crates.io")));
     }
-    let archives = fetched(archive)?;
-    if archives.is_empty() {
-        return Err(Stop::failed(format!("cargo fetched {package}, yet keeps no `{archive}` in its registry's cache")));
+    let archives = fetched(&format!("{stem}.crate"))?;
+    for file in &archives {
+        is_expected(file, &files::read(file)?, expected)?;
     }
-    for file in archives {
-        is_expected(&file, &files::read(&file)?, expected)?;
+    let none = || Stop::failed(format!("cargo fetched {package}, yet keeps no `{stem}.crate` in its registry's cache"));
+    archives.into_iter().next().ok_or_else(none)
+}
+
+/// Builds a crate from its archive, by the lock file in it unless there is another.
+fn build(archive: &Path, stem: &str, lock: Option<&str>, folder: &Path) -> Done {
+    fs::create_dir_all(folder).map_err(|error| Stop::io(folder, &error))?;
+    Run::new("tar").arg("-xzf").arg(archive).arg("-C").arg(folder).ok()?;
+    let source = folder.join(stem);
+    if let Some(lock) = lock {
+        files::write(&source.join("Cargo.lock"), lock.as_bytes())?;
     }
     // Cargo's own variables name this workspace; the tool is another.
     Run::new("cargo")
         .args(["install", "--quiet", "--locked", "--root"])
         .arg(folder)
-        .arg(package)
+        .arg("--path")
+        .arg(&source)
         .without("CARGO_TARGET_DIR")
-        .ok()
+        .ok()?;
+    files::remove(&source)
 }
 
 fn is_expected(file: &Path, bytes: &[u8], expected: &str) -> Done {
@@ -118,6 +131,9 @@ mod tests {
         let npm = |lock| Source::Npm { manifest: "{}", lock }.mark();
         assert_eq!(npm("a"), npm("a"));
         assert_ne!(npm("a"), npm("b"));
+        let cargo = |lock| Source::Crate { digest: "", lock }.mark();
+        assert_eq!(cargo(None), "");
+        assert_ne!(cargo(Some("a")), cargo(Some("b")));
         let pip = |requirements| Source::Pip { requirements }.mark();
         assert_ne!(pip("a"), pip("b"));
         assert_eq!(npm("a").len(), 9);

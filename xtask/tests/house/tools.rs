@@ -172,6 +172,13 @@ fn loose_in_npm(lock: &str) -> Vec<String> {
     loose.map(|(name, _)| name.clone()).collect()
 }
 
+/// The packages of a Cargo.lock that no digest holds; the tool itself has its digest in the pin.
+fn loose_in_cargo(lock: &str, tool: &str) -> Vec<String> {
+    let packages = lock.split("[[package]]\n").skip(1).filter(|package| !package.contains("\nchecksum = \""));
+    let names = packages.map(|package| package.lines().next().unwrap_or_default().to_owned());
+    names.filter(|name| *name != format!("name = \"{tool}\"")).collect()
+}
+
 /// The requirements of a list for pip that no digest holds.
 fn loose_in_pip(list: &str) -> Vec<String> {
     let joined = list.replace("\\\n", " ");
@@ -189,21 +196,26 @@ fn every_lock_file_names_a_digest_for_each_package() {
     let tools = fs::read_dir(root().join("xtask/tools")).unwrap().map(|entry| entry.unwrap().path());
     for folder in tools.chain([root().join("tests")]) {
         let read = |name: &str| fs::read_to_string(folder.join(name));
-        match (read("package-lock.json"), read("requirements.txt")) {
-            (Ok(lock), Err(_)) => loose.extend(loose_in_npm(&lock)),
-            (Err(_), Ok(list)) => loose.extend(loose_in_pip(&list)),
+        let tool = folder.file_name().unwrap().to_string_lossy().into_owned();
+        match (read("package-lock.json"), read("requirements.txt"), read("Cargo.lock")) {
+            (Ok(lock), Err(_), Err(_)) => loose.extend(loose_in_npm(&lock)),
+            (Err(_), Ok(list), Err(_)) => loose.extend(loose_in_pip(&list)),
+            (Err(_), Err(_), Ok(lock)) => loose.extend(loose_in_cargo(&lock, &tool)),
             _ => panic!("{} has no lock file, or two", folder.display()),
         }
         seen += 1;
     }
     assert_eq!(loose, Vec::<String>::new());
-    assert_eq!(seen, 5, "a tool came or went: is it held?");
+    assert_eq!(seen, 6, "a tool came or went: is it held?");
 }
 
 #[test]
 fn a_lock_file_without_a_digest_is_seen() {
     let npm = r#"{"packages": {"": {}, "node_modules/a": {"version": "1.0.0"}, "node_modules/b": {"integrity": "sha512-x"}}}"#;
     assert_eq!(loose_in_npm(npm), ["node_modules/a"]);
+    let cargo =
+        "[[package]]\nname = \"t\"\n\n[[package]]\nname = \"a\"\nchecksum = \"x\"\n\n[[package]]\nname = \"b\"\n";
+    assert_eq!(loose_in_cargo(cargo, "t"), ["name = \"b\""]);
     let digest = "0".repeat(64);
     let pip = format!("a==1 \\\n    --hash=sha256:{digest}\nb==1\nc>=1 --hash=sha256:{digest}\n");
     assert_eq!(loose_in_pip(&pip).len(), 2);
