@@ -67,6 +67,22 @@ pub struct ClaimedFinding {
     pub checks: Vec<(RuleId, Finding)>,
 }
 
+impl Assessment {
+    /// Whether another file says the same of the same unit, document and period: the same facts and overlays, and the same
+    /// findings from them. When, in which turn and with which program each was signed makes no difference, nor on which
+    /// day the facts were looked at.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let about = |it: &Self| (it.party.clone(), it.level.clone(), it.pack.clone(), it.example);
+        let found = |it: &Self| (it.claim.findings.clone(), it.claim.verdict, it.claim.provisional, it.claim.score);
+        about(self) == about(other)
+            && self.unit_name == other.unit_name
+            && self.overlays == other.overlays
+            && self.facts == other.facts
+            && found(self) == found(other)
+    }
+}
+
 impl Claim {
     /// What this program found.
     #[must_use]

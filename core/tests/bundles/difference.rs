@@ -3,7 +3,7 @@
 use cunping_core::facts::{Change, Facts, alike, difference, file};
 use proptest::prelude::*;
 
-use crate::sample::EVERY_SHAPE;
+use crate::sample::{EVERY_SHAPE, assessment, pack};
 
 fn every() -> Facts {
     file::read(EVERY_SHAPE.as_bytes()).unwrap()
@@ -62,4 +62,23 @@ fn words_that_several_villages_share() {
         "seven are too few"
     );
     assert_eq!(alike([&one, &one]), [], "one unit may repeat itself");
+}
+
+#[test]
+fn a_file_says_the_same_until_anything_stated_is_gone() {
+    let before = assessment(&pack());
+    let mut later = before.clone();
+    (later.sequence, later.stated_at) = (2, "2026-05-01T08:00:00+08:00".parse().unwrap());
+    assert!(before.says_the_same(&later));
+    for change in [
+        |it: &mut Facts| it.incidents.clear(),
+        |it: &mut Facts| it.statements.clear(),
+        |it: &mut Facts| it.remarks.clear(),
+    ] {
+        let mut without = later.clone();
+        change(&mut without.facts);
+        assert!(!before.says_the_same(&without));
+    }
+    later.overlays.push(cunping_core::id::Digest([1; 32]));
+    assert!(!before.says_the_same(&later));
 }
