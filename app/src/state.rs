@@ -22,7 +22,6 @@ pub mod new_workplace;
 pub mod parts;
 pub mod passing;
 pub mod published;
-pub mod register;
 pub mod registered;
 pub mod rollup;
 pub mod roster;

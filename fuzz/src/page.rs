@@ -82,7 +82,7 @@ fn restored(text: &str) {
             assert_eq!(bad, Ok(Vec::new()));
         }
     }
-    let next = now(store.backup(made)).expect("memory does not fail");
+    let next = now(store.backup(made)).expect("memory does not fail").text;
     let again = now(Store::memory().read_backup(&next)).expect("what is written can be read");
     assert!(again.unreadable.is_empty());
     let real = read.workplaces.iter().filter(|it| !it.workplace.example).map(|it| it.workplace.id);

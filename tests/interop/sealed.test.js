@@ -68,7 +68,7 @@ async function useKey(screen, byte) {
   const seed = Buffer.alloc(32, byte);
   const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]);
   const { crv, kty, x } = createPublicKey(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })).export({ format: 'jwk' });
-  const [[at, text]] = (await dump(screen.page)).tables.workplaces;
+  const [[at, text]] = (await dump(screen.page)).tables.keys;
   const thumbprint = await calculateJwkThumbprint({ crv, kty, x });
   const row = JSON.stringify({ ...JSON.parse(text), key: { plain: seed.toString('hex') }, thumbprint });
   await screen.page.evaluate(
@@ -77,8 +77,8 @@ async function useKey(screen, byte) {
         const asked = indexedDB.open('cunping');
         asked.onerror = () => reject(asked.error);
         asked.onsuccess = () => {
-          const change = asked.result.transaction('workplaces', 'readwrite');
-          change.objectStore('workplaces').put(row, at);
+          const change = asked.result.transaction('keys', 'readwrite');
+          change.objectStore('keys').put(row, at);
           change.oncomplete = () => (asked.result.close(), resolve());
           change.onerror = () => reject(change.error);
         };

@@ -10,7 +10,7 @@ import { Screen } from '../harness/screen.js';
 import { oneFile } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
 import { answerNone, year } from '../pages/clerk.js';
-import { openKeys } from '../pages/keys.js';
+import { openKeys, ownKey } from '../pages/keys.js';
 import { protect, typeSecret, unlock } from '../pages/secrets.js';
 import { setUp } from '../pages/setup.js';
 
@@ -25,13 +25,13 @@ before(async () => {
 after(() => browser.close());
 
 const step = steps();
-const workplace = async () => JSON.parse((await dump(clerk.page)).tables.workplaces[0][1]);
+const kept = () => ownKey(clerk);
 const files = async () => (await dump(clerk.page)).tables.bundles.length;
 
 step('without a passphrase nothing is signed, and it is said why', async () => {
   await setUp(clerk);
   await answerNone(clerk, year(), 'village.1');
-  assert.deepEqual(Object.keys((await workplace()).key), ['plain']);
+  assert.deepEqual(Object.keys((await kept()).key), ['plain']);
   await clerk.go(`#/check/${year()}`);
   await clerk.see('其他从磁盘打开的网页可能读到没有口令的密钥');
   await clerk.click('button', '签名并导出');
@@ -43,7 +43,7 @@ step('without a passphrase nothing is signed, and it is said why', async () => {
 
 step('one is set in the same place, and then the file is signed', async () => {
   await protect(clerk, WORDS);
-  assert.deepEqual(Object.keys((await workplace()).key), ['wrapped']);
+  assert.deepEqual(Object.keys((await kept()).key), ['wrapped']);
   await unlock(clerk, WORDS);
   await clerk.gone('签名要先解锁');
   await clerk.click('button', '签名并导出');
@@ -55,7 +55,7 @@ step('it cannot be taken away again, and a new key gets one in the same step', a
   await clerk.go('#/data');
   await clerk.see('这个标签页里已解锁');
   assert.equal(await clerk.count('button', '取消口令'), 0);
-  const { thumbprint } = await workplace();
+  const { thumbprint } = await kept();
   await openKeys(clerk);
   await clerk.click('button', '定期更换，或换人经办');
   await clerk.click('button', '生成新密钥，旧密钥担保');
@@ -63,7 +63,7 @@ step('it cannot be taken away again, and a new key gets one in the same step', a
   await typeSecret(clerk, 'changed-passphrase', WORDS);
   await typeSecret(clerk, 'changed-passphrase-again', WORDS);
   await clerk.click('button', '生成新密钥，旧密钥担保');
-  await clerk.until('the new key', async () => (await workplace()).thumbprint !== thumbprint);
-  assert.deepEqual(Object.keys((await workplace()).key), ['wrapped']);
+  await clerk.until('the new key', async () => (await kept()).thumbprint !== thumbprint);
+  assert.deepEqual(Object.keys((await kept()).key), ['wrapped']);
   browser.quiet();
 });

@@ -6,7 +6,7 @@ import { newKey, payloadOf, seal } from '../harness/forge.js';
 import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
-import { enrolment, openKeys } from '../pages/keys.js';
+import { enrolment, openKeys, ownKey } from '../pages/keys.js';
 import { bundles, downloaded, monitor, objects, take } from '../pages/offices.js';
 import { about, facts, folder, PAST, UNITS } from '../pages/reports.js';
 import { lockNow, protect, typeSecret, unlock } from '../pages/secrets.js';
@@ -27,7 +27,6 @@ opening(async (enter) => {
 });
 
 const step = steps();
-const workplace = async (screen) => JSON.parse((await dump(screen.page)).tables.workplaces[0][1]);
 const signedNow = async (screen, kind) =>
   (await dump(screen.page)).tables.bundles.filter(([, text]) => text.includes('"direction":"sent"') && text.includes(`"kind":"${kind}"`)).length;
 
@@ -122,7 +121,7 @@ step('opinions: the objection that was typed is signed', async () => {
 step('a changed key asks for its passphrase in the same step, and keeps it', async () => {
   const { screen } = people.office;
   await openKeys(screen);
-  const old = await workplace(screen);
+  const old = await ownKey(screen);
   await unlock(screen, WORDS);
   await screen.gone('签名要先解锁');
   await screen.click('button', '定期更换，或换人经办');
@@ -133,11 +132,11 @@ step('a changed key asks for its passphrase in the same step, and keeps it', asy
   await screen.click('button', '生成新密钥，旧密钥担保');
   await screen.see('两次输入的不一样');
   assert.deepEqual(await look(screen, 'locked-change'), []);
-  assert.equal((await workplace(screen)).thumbprint, old.thumbprint);
+  assert.equal((await ownKey(screen)).thumbprint, old.thumbprint);
   await typeSecret(screen, 'changed-passphrase-again', NEXT);
   await screen.click('button', '生成新密钥，旧密钥担保');
-  await screen.until('the new key', async () => (await workplace(screen)).thumbprint !== old.thumbprint);
-  assert.deepEqual(Object.keys((await workplace(screen)).key), ['wrapped']);
+  await screen.until('the new key', async () => (await ownKey(screen)).thumbprint !== old.thumbprint);
+  assert.deepEqual(Object.keys((await ownKey(screen)).key), ['wrapped']);
   assert.ok(payloadOf((await enrolment(screen)).split('\n')[0]).rotates);
 });
 
@@ -147,13 +146,13 @@ step('only the new passphrase opens it, and a lost key is replaced without the o
   await openKeys(screen);
   await unlock(screen, WORDS);
   await screen.see('口令不对');
-  const old = await workplace(screen);
+  const old = await ownKey(screen);
   await screen.click('button', '旧密钥丢了，或可能被别人拿到');
   await typeSecret(screen, 'lost-passphrase', WORDS);
   await typeSecret(screen, 'lost-passphrase-again', WORDS);
   await screen.click('button', '这台电脑上的密钥不能再用：生成新的');
-  await screen.until('the new key', async () => (await workplace(screen)).thumbprint !== old.thumbprint);
-  assert.deepEqual(Object.keys((await workplace(screen)).key), ['wrapped']);
+  await screen.until('the new key', async () => (await ownKey(screen)).thumbprint !== old.thumbprint);
+  assert.deepEqual(Object.keys((await ownKey(screen)).key), ['wrapped']);
   assert.equal(payloadOf((await enrolment(screen)).split('\n')[0]).lost.kid, old.thumbprint);
   await screen.gone('签名要先解锁');
   await screen.page.reload({ waitUntil: 'load' });

@@ -14,6 +14,7 @@ import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
 import { steps } from '../harness/steps.js';
 import { answerNone, year } from '../pages/clerk.js';
+import { ownKey } from '../pages/keys.js';
 import { choosePassphrase, lockNow, protect, typeSecret, unlock as give } from '../pages/secrets.js';
 import { setUp } from '../pages/setup.js';
 
@@ -41,7 +42,7 @@ const write = (id, text) => typeSecret(clerk, id, text);
 const choose = (first, second) => choosePassphrase(clerk, first, second);
 const unlock = (passphrase) => give(clerk, passphrase);
 
-const workplace = async () => JSON.parse((await dump(clerk.page)).tables.workplaces[0][1]);
+const kept = () => ownKey(clerk);
 
 /** Nothing on the screen is in anybody's way, and there are pictures to look at. */
 async function look(name) {
@@ -61,7 +62,7 @@ let seed;
 step('a key without a passphrase is said to be one', async () => {
   await setUp(clerk);
   await answerNone(clerk, year(), 'village.1');
-  seed = (await workplace()).key.plain;
+  seed = (await kept()).key.plain;
   assert.match(seed, /^[0-9a-f]{64}$/);
   await clerk.go('#/data');
   await clerk.see('还没有口令');
@@ -77,7 +78,7 @@ step('a short one and two that differ are refused, and what it means is said bef
   await clerk.see('口令太短');
   await choose(WORDS, OTHER);
   await clerk.see('两次输入的不一样');
-  assert.equal((await workplace()).key.plain, seed);
+  assert.equal((await kept()).key.plain, seed);
 });
 
 step('one with which the key would not open again is not set', async () => {
@@ -90,18 +91,18 @@ step('one with which the key would not open again is not set', async () => {
       return post.call(this, message, ...rest);
     };
   }, WORDS, OTHER);
-  const before = (await dump(clerk.page)).tables.workplaces;
+  const before = (await dump(clerk.page)).tables.keys;
   await choose(WORDS);
   await clerk.see('口令不对');
-  assert.deepEqual((await dump(clerk.page)).tables.workplaces, before);
-  assert.equal((await workplace()).key.plain, seed);
+  assert.deepEqual((await dump(clerk.page)).tables.keys, before);
+  assert.equal((await kept()).key.plain, seed);
   await clerk.run(() => window.__mended());
 });
 
 step('a passphrase is set: what is stored holds the seed no more', async () => {
   await protect(clerk, WORDS);
   await clerk.see('签名密钥已锁上');
-  const { key } = await workplace();
+  const { key } = await kept();
   assert.deepEqual(Object.keys(key), ['wrapped']);
   assert.deepEqual([key.wrapped.v, key.wrapped.memory, key.wrapped.passes], [1, 19456, 2]);
   assert.ok(!JSON.stringify(await dump(clerk.page)).includes(seed));
@@ -126,7 +127,7 @@ step('signing asks for it, refuses a wrong one in words, and signs with the same
   await clerk.see('签名密钥锁着，没有签名');
   await unlock(OTHER);
   await clerk.see('口令不对');
-  const { thumbprint } = await workplace();
+  const { thumbprint } = await kept();
   await unlock(WORDS);
   await clerk.gone('签名要先解锁');
   const file = await browser.download(() => clerk.click('button', '签名并导出'));
@@ -182,7 +183,7 @@ step('one that the age tool wrote restores, in armor or not; a wrong passphrase 
 });
 
 step('forgotten: a new key, said beforehand, and the answers stay', async () => {
-  const { thumbprint } = await workplace();
+  const { thumbprint } = await kept();
   await clerk.click('button', '忘了口令怎么办');
   await clerk.click('checkbox', '旧密钥不能再用');
   await clerk.click('button', '换一把新密钥');
@@ -191,7 +192,7 @@ step('forgotten: a new key, said beforehand, and the answers stay', async () => 
   await write('next-passphrase-again', WORDS);
   await clerk.click('button', '换一把新密钥');
   await clerk.see('新密钥已生成');
-  const after = await workplace();
+  const after = await kept();
   assert.notEqual(after.thumbprint, thumbprint);
   assert.deepEqual(Object.keys(after.key), ['wrapped']);
   await clerk.go(`#/tasks/${year()}`);
@@ -204,7 +205,7 @@ step('a passphrase is taken away after it was said what that means', async () =>
   await clerk.see('取消以后');
   await clerk.click('button', '确认取消');
   await clerk.see('口令已取消');
-  assert.match((await workplace()).key.plain, /^[0-9a-f]{64}$/);
+  assert.match((await kept()).key.plain, /^[0-9a-f]{64}$/);
 });
 
 step('nothing was asked of the network, nothing stood on the console', () => browser.quiet());

@@ -11,7 +11,7 @@ import { root } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
 import { open as ageOpen, recipientOf, seal as ageSeal } from '../interop/age.js';
 import { answerAll, sign, year } from '../pages/clerk.js';
-import { call, enrolment, introduce, openKeys, takeIn } from '../pages/keys.js';
+import { call, enrolment, introduce, openKeys, ownKey, takeIn } from '../pages/keys.js';
 import { folder, UNITS } from '../pages/reports.js';
 import { protect, typeSecret } from '../pages/secrets.js';
 import { setUp } from '../pages/setup.js';
@@ -189,17 +189,16 @@ step('with a passphrase, the identity is shown only for it', async () => {
 
 step('after a change of key, what was sealed to the old one still opens', async () => {
   const { screen } = people.township;
-  const workplace = async () => JSON.parse((await dump(screen.page)).tables.workplaces[0][1]);
-  const old = await workplace();
+  const old = await ownKey(screen);
   await openKeys(screen);
   for (const change of [1, 2]) {
     await screen.run(() => document.querySelectorAll('main details').forEach((it) => it.setAttribute('open', '')));
     await typeSecret(screen, 'changed-passphrase', WORDS);
     await typeSecret(screen, 'changed-passphrase-again', WORDS);
     await screen.click('button', '生成新密钥，旧密钥担保');
-    await screen.until(`change ${change}`, async () => ((await workplace()).former ?? []).length === change);
+    await screen.until(`change ${change}`, async () => ((await ownKey(screen)).former ?? []).length === change);
   }
-  const now = await workplace();
+  const now = await ownKey(screen);
   assert.notEqual(now.thumbprint, old.thumbprint);
   assert.ok(now.former.every((it) => it.startsWith(BEGIN)), 'no identity lies open');
   await bring(screen, sealed);

@@ -16,9 +16,12 @@ export async function enrolment(screen) {
   const sent = new Set(tables.bundles.filter(([, text]) => /"direction":"sent".*"kind":"enrolment"/.test(text)).map(([key]) => key));
   const texts = tables.texts.filter(([key]) => sent.has(key)).map(([, text]) => text);
   const kid = (text) => JSON.parse(Buffer.from(JSON.parse(text).protected, 'base64url').toString()).kid;
-  const now = tables.workplaces.map(([, text]) => JSON.parse(text).thumbprint);
+  const now = tables.keys.map(([, text]) => JSON.parse(text).thumbprint);
   return texts.filter((text) => now.includes(kid(text))).join('\n');
 }
+
+/** The key of the only workplace as it is stored: `{ key, thumbprint, former }`. */
+export const ownKey = async (screen) => JSON.parse((await dump(screen.page)).tables.keys[0][1]);
 
 /** Makes the enrolment of the present key and answers with its text. */
 export async function introduce(screen) {

@@ -165,6 +165,7 @@ pub(super) fn store_words(lang: Lang, error: &StoreError) -> (&'static str, &'st
         StoreError::Corrupt(_) => (words::corrupt(lang), words::corrupt_do(lang)),
         StoreError::Missing { .. } => (shell::workplace_gone(lang), shell::workplace_gone_do(lang)),
         StoreError::Exists { .. } => (shell::taken(lang), shell::taken_do(lang)),
+        StoreError::Changed { .. } => (words::changed_elsewhere(lang), words::changed_elsewhere_do(lang)),
         StoreError::Personal(_) => (words::personal(lang), words::personal_do(lang)),
         StoreError::Failed { .. } => (words::aborted(lang), words::aborted_do(lang)),
     }

@@ -2,7 +2,9 @@
 
 mod registered;
 
-use cunping_core::{moment::Moment, pack::Criterion, period::Period};
+use std::sync::Arc;
+
+use cunping_core::{bundle::Assessment, moment::Moment, pack::Criterion, period::Period};
 use cunping_office::{
     answer::Line,
     finding::{self, Voice},
@@ -14,7 +16,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{Beside, edition, standing};
+use super::{Beside, edition, files, standing};
 use crate::{
     browser, clock,
     components::{mark::Mark, problem::Problem},
@@ -48,6 +50,7 @@ pub fn Check(
     let open =
         move || now.with(standing_is_open).then(|| view! { <p class="notice open">{words::open_items(lang)}</p> });
     let hidden = here.clone();
+    let before = last_said(here.clone(), period);
     view! {
         <div class="page check">
             {standing::bar(lang, now)}
@@ -60,7 +63,7 @@ pub fn Check(
                 {registered::list(App::shared(), lang, now)}
                 <h2>{words::everything_in_file(lang)}</h2>
                 <p>{words::preview_hint(lang)}</p>
-                {move || now.with(|now| everything(lang, &hidden, now))}
+                {move || now.with(|now| everything(lang, &hidden, now, before.get().as_ref()))}
                 {move || reading_below(lang, below)}
                 {begun.then(|| view! { <Sign lang here standing=now below beside /> })}
             </div>
@@ -137,17 +140,22 @@ fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> Any
     .into_any()
 }
 
+/// What the last file about a period says, once it has been read.
+fn last_said(here: Here, period: Period) -> Signal<Option<Arc<Assessment>>> {
+    let app = App::shared();
+    let last = Memo::new(move |_| app.files.with(|all| assessing::last(&here, all, period).map(|it| it.digest)));
+    let opened = files::keep_open(app, move || last.get().into_iter().collect());
+    Signal::derive(move || opened.get()?.ok()?.remove(&last.get()?))
+}
+
 /// All that the file will say. The second of signing is the only thing that is not known yet.
-fn everything(lang: Lang, here: &Here, standing: &Standing) -> AnyView {
+fn everything(lang: Lang, here: &Here, standing: &Standing, before: Option<&Arc<Assessment>>) -> AnyView {
     let app = App::shared();
     let Some(at) = Moment::from_unix(clock::now().div_euclid(1000)) else { return ().into_any() };
-    let (made, unchanged) = app.files.with(|files| {
-        let before = assessing::last(here, files, standing.facts.period);
-        (
-            assessing::assessment(here, standing, before, at),
-            before.is_some_and(|it| it.first_seen.ms >= changed_ms(app)),
-        )
-    });
+    let made = app
+        .files
+        .with(|files| assessing::assessment(here, standing, assessing::last(here, files, standing.facts.period), at));
+    let unchanged = before.is_some_and(|it| it.says_the_same(&made));
     let preview =
         app.register.with(|register| preview::assessment(lang, here.pack, &register.overlays_of(&here.pack.id), &made));
     let readings = readings(lang, preview.readings);
@@ -178,11 +186,6 @@ fn readings(lang: Lang, all: Vec<String>) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-/// When the register was last changed.
-fn changed_ms(app: App) -> i64 {
-    app.register.with(crate::store::Register::last_saved_ms).unwrap_or(i64::MAX)
 }
 
 fn group(group: Group) -> AnyView {

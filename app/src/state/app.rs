@@ -16,16 +16,16 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     here::{self, Here},
-    opening, register, saving,
-    saving::{Job, Queue, Saving},
+    opening, saving,
+    saving::{Queue, Saving},
     standing::Standing,
 };
 use crate::{
     browser, clock,
     routes::Route,
     store::{
-        Change, FileRecord, Key, Notice, Register, Saved, Seed, Setting, Settings, Store, StoreError, Workplace,
-        WorkplaceId, changes_for_statement,
+        Change, FileRecord, Held, Key, Notice, Reader, Register, Restore, RestoreMode, Saved, Seed, Setting, Settings,
+        StoreError, Workplace, WorkplaceId,
     },
 };
 
@@ -79,7 +79,6 @@ pub struct App {
     pub(super) unlocked: RwSignal<BTreeMap<WorkplaceId, Seed>>,
     /// How many undertakings have begun and not ended.
     under_way: StoredValue<u32>,
-    pub(super) store: StoredValue<Option<Store>, LocalStorage>,
     pub(super) queue: StoredValue<Queue, LocalStorage>,
 }
 
@@ -111,7 +110,6 @@ impl App {
             fresh: StoredValue::new(None),
             unlocked: RwSignal::default(),
             under_way: StoredValue::new(0),
-            store: StoredValue::new_local(None),
             queue: StoredValue::new_local(Queue::default()),
         }
     }
@@ -168,42 +166,75 @@ impl App {
         Memo::new(move |_| self.register.with(|register| Standing::new(&here, register, period, clock::today())))
     }
 
-    /// The store, for what the page reads once. Everything that it writes goes through [`App::change`].
+    /// The store, for what the page reads once. Everything that it writes goes through [`App::change`], [`App::write`] or
+    /// [`App::keep`].
     #[must_use]
-    pub fn store(self) -> Option<Store> {
-        self.store.get_value()
+    pub fn store(self) -> Option<Reader> {
+        saving::reader(self)
     }
 
-    /// Makes changes in memory at once and saves them in their turn.
+    /// Makes changes in memory at once and saves them in their turn: what somebody edits.
     pub fn change(self, changes: Vec<Change>) {
-        if let Some(of) = self.current.get_untracked() {
-            self.register.update(|register| register::apply(register, of, &changes));
+        self.show(changes.clone());
+        saving::edit(self, changes);
+    }
+
+    /// Saves changes in their turn and makes them in memory once they are safe: what is undertaken. Nothing changes where
+    /// that fails.
+    pub async fn write(self, changes: Vec<Change>) -> Result<(), StoreError> {
+        saving::ask(self, changes.clone()).await?;
+        self.show(changes);
+        Ok(())
+    }
+
+    /// Saves changes in their turn and leaves it to the caller to show what became of them.
+    pub async fn keep(self, changes: Vec<Change>) -> Result<(), StoreError> {
+        saving::ask(self, changes).await
+    }
+
+    /// Restores a backup in its turn, and reads what has changed.
+    pub async fn restore(self, restore: Restore, mode: RestoreMode) -> Result<(), StoreError> {
+        saving::restore(self, restore, mode).await?;
+        opening::read_again(self).await;
+        Ok(())
+    }
+
+    /// Makes changes in memory. What the store refuses changes nothing here either.
+    pub(super) fn show(self, changes: Vec<Change>) {
+        let of = self.current.get_untracked();
+        let effects = self.workplaces.with_untracked(|workplaces| {
+            self.register.with_untracked(|register| {
+                self.files.with_untracked(|files| Held { of, workplaces, register, files }.effects(changes))
+            })
+        });
+        let Ok(effects) = effects else { return };
+        if effects.concern_workplaces() {
+            self.workplaces.update(|it| effects.on_workplaces(it));
         }
-        saving::push(self, Job::Apply(changes));
+        if effects.concern_register() {
+            self.register.update(|it| effects.on_register(it));
+        }
+        if effects.concern_files() {
+            self.files.update(|it| effects.on_files(it));
+        }
     }
 
     /// Makes a statement of the current workplace the only word on its days.
     pub fn state(self, statement: Statement) {
         let Some(of) = self.current.get_untracked() else { return };
-        let statement = Saved { value: statement, at_ms: clock::now() };
-        self.register.update(|register| {
-            let changes = changes_for_statement(of, &register.statements, statement.clone());
-            register::apply(register, of, &changes);
-        });
-        saving::push(self, Job::State(of, statement));
+        self.change(vec![Change::State(of, Saved { value: statement, at_ms: clock::now() })]);
     }
 
     /// Takes back what was said about a topic on some days.
     pub fn take_back(self, topic: &Topic, days: Days) {
         let Some(of) = self.current.get_untracked() else { return };
-        let today = clock::today();
-        self.change(self.register.with_untracked(|it| register::take_back(it, of, topic, days, today)));
+        self.change(vec![Change::TakeBack(of, topic.clone(), days)]);
     }
 
     /// Sets a setting.
     pub fn set(self, setting: Setting) {
         self.settings.update(|it| it.take(setting.clone()));
-        saving::push(self, Job::Apply(vec![Change::Set(setting)]));
+        saving::edit(self, vec![Change::Set(setting)]);
     }
 
     /// Shows files that were written, in the place of what was shown of them: another reading may have come first.
@@ -226,25 +257,14 @@ impl App {
     /// Adds a workplace and makes it the current one.
     pub async fn add_workplace(self, workplace: Workplace) -> Result<(), StoreError> {
         let id = workplace.id;
-        self.add_together(vec![workplace.clone()], vec![Change::PutWorkplace(workplace)]).await?;
+        self.write(vec![Change::AddWorkplace(workplace)]).await?;
         self.switch_to(Some(id)).await
-    }
-
-    /// Adds workplaces together with what belongs to them.
-    pub async fn add_together(self, new: Vec<Workplace>, changes: Vec<Change>) -> Result<(), StoreError> {
-        saving::push(self, Job::Apply(changes));
-        saving::settled(self).await?;
-        self.workplaces.update(|all| all.extend(new));
-        Ok(())
     }
 
     /// Removes workplaces with everything that belongs to them, and makes `next` the current one.
     pub async fn remove_workplaces(self, gone: Vec<WorkplaceId>, next: Option<WorkplaceId>) -> Result<(), StoreError> {
         self.switch_to(next).await?;
-        saving::push(self, Job::Apply(gone.iter().copied().map(Change::RemoveWorkplace).collect()));
-        saving::settled(self).await?;
-        self.workplaces.update(|all| all.retain(|it| !gone.contains(&it.id)));
-        Ok(())
+        self.write(gone.into_iter().map(Change::RemoveWorkplace).collect()).await
     }
 }
 

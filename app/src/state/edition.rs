@@ -120,7 +120,7 @@ mod tests {
     use super::*;
     use crate::{
         state::{documents, following, here},
-        store::{Moment, Role},
+        store::{Change, Moment, Role},
     };
 
     /// A village at the second edition since the moment 100; the statements and when each was saved.
@@ -128,7 +128,7 @@ mod tests {
         let (first, second) = editions_here();
         let village = sample::workplace(first, Role::Village, "150626200205");
         let now = Moment { ms: 100, day: "2026-05-01".parse().unwrap() };
-        let workplace = following::moved(&village, first, second, now).unwrap();
+        let workplace = village.after(following::moved(&village, first, second, now).unwrap());
         let level = second.level(&"village".parse().unwrap()).unwrap();
         let statement = |(about, at_ms): &(&str, i64)| Saved {
             at_ms: *at_ms,
@@ -185,7 +185,8 @@ mod tests {
         assert_eq!(notes(&here, &register, period).get(&"village.5".parse().unwrap()), None);
         assert_eq!(notes(&here, &register, period).get(&"village.8".parse().unwrap()), Some(&Note::Again));
         let level = here.level.id.clone();
-        here.workplace = following::confirmed(&here.workplace, &here.pack.id, &level, &"village.8".parse().unwrap());
+        let confirm = Change::Confirm(here.workplace.id, here.pack.id.clone(), level, "village.8".parse().unwrap());
+        here.workplace = here.workplace.after(confirm);
         assert_eq!(notes(&here, &register, period).get(&"village.8".parse().unwrap()), None);
     }
 }

@@ -9,42 +9,39 @@ use cunping_core::{
 };
 
 use super::{here::assessed, new_workplace};
-use crate::store::{Followed, Moment, Moved, Workplace};
+use crate::store::{Change, ChangedOver, Followed, Moment, Moved, Workplace};
 
-/// The workplace with one more document; unchanged where it follows it, or where the document has nothing for it.
+/// The change that follows one more document; `None` where the workplace follows it, or where the document has nothing for
+/// it.
 #[must_use]
-pub fn with(workplace: &Workplace, pack: &Pack, today: cunping_core::days::Day) -> Workplace {
-    let mut documents = workplace.documents.clone();
-    if documents.iter().all(|it| it.pack != pack.id) {
-        documents.extend(new_workplace::followed(pack, workplace.role, &workplace.office, today));
-    }
-    Workplace { documents, ..workplace.clone() }
+pub fn with(workplace: &Workplace, pack: &Pack, today: cunping_core::days::Day) -> Option<Change> {
+    let known = workplace.documents.iter().any(|it| it.pack == pack.id);
+    let new = new_workplace::followed(pack, workplace.role, &workplace.office, today);
+    (!known && !new.is_empty()).then(|| Change::Follow(workplace.id, new))
 }
 
-/// The workplace without a document; `None` where it follows no other. What was answered stays in the register.
+/// The change that follows a document no longer; `None` where the workplace follows no other. What was answered stays in the
+/// register.
 #[must_use]
-pub fn without(workplace: &Workplace, pack: &PackId) -> Option<Workplace> {
-    let documents: Vec<_> = workplace.documents.iter().filter(|it| it.pack != *pack).cloned().collect();
-    (!documents.is_empty()).then(|| Workplace { documents, ..workplace.clone() })
+pub fn without(workplace: &Workplace, pack: &PackId) -> Option<Change> {
+    let other = workplace.documents.iter().any(|it| it.pack != *pack);
+    other.then(|| Change::Unfollow(workplace.id, pack.clone()))
 }
 
-/// The workplace at another edition of a document, with the criteria that somebody has to look at again. What was
-/// stated stays in the register. `None` where it does not follow `old`, or a level that it follows is not in `new`.
+/// The change to another edition of a document, with the criteria that somebody has to look at again. What was stated stays
+/// in the register. `None` where the workplace does not follow `old`, or a level that it follows is not in `new`.
 #[must_use]
-pub fn moved(workplace: &Workplace, old: &Pack, new: &Pack, now: Moment) -> Option<Workplace> {
+pub fn moved(workplace: &Workplace, old: &Pack, new: &Pack, now: Moment) -> Option<Change> {
     let unit = workplace.unit.level();
-    let mut documents = workplace.documents.clone();
-    let mut any = false;
-    for it in documents.iter_mut().filter(|it| (&it.pack, it.version) == (&old.id, old.version)) {
-        let mut again = again(old, new, &it.level, unit)?;
-        let before = it.moved.take().map(|it| it.again).unwrap_or_default();
-        let kept = assessed(new, &it.level, unit)?;
-        again.extend(before.into_iter().filter(|id| kept.criteria.iter().any(|criterion| criterion.id == *id)));
-        (it.version, it.since) = (new.version, now.day);
-        it.moved = Some(Moved { from: old.version, at_ms: now.ms, again });
-        any = true;
-    }
-    any.then(|| Workplace { documents, ..workplace.clone() })
+    let followed = workplace.documents.iter().filter(|it| (&it.pack, it.version) == (&old.id, old.version));
+    let over = followed.map(|it| {
+        let moved = Moved { from: old.version, at_ms: now.ms, again: again(old, new, &it.level, unit)? };
+        let asks = assessed(new, &it.level, unit)?.criteria.iter().map(|it| it.id.clone()).collect();
+        let now = Followed { version: new.version, since: now.day, moved: Some(moved), ..it.clone() };
+        Some(ChangedOver { now, asks })
+    });
+    let over = over.collect::<Option<Vec<_>>>()?;
+    (!over.is_empty()).then(|| Change::ChangeOver(workplace.id, over))
 }
 
 /// The criteria of the level that the unit assesses itself for that ask otherwise in the new edition.
@@ -57,17 +54,6 @@ fn again(old: &Pack, new: &Pack, followed: &LevelId, unit: UnitLevel) -> Option<
         Some(before) => editions(before, after).again().cloned().collect(),
         None => after.criteria.iter().map(|it| it.id.clone()).collect(),
     })
-}
-
-/// The workplace with one criterion looked at again.
-#[must_use]
-pub fn confirmed(workplace: &Workplace, pack: &PackId, level: &LevelId, rule: &RuleId) -> Workplace {
-    let mut documents = workplace.documents.clone();
-    let this = |it: &&mut Followed| it.pack == *pack && it.level == *level;
-    if let Some(moved) = documents.iter_mut().find(this).and_then(|it| it.moved.as_mut()) {
-        moved.again.remove(rule);
-    }
-    Workplace { documents, ..workplace.clone() }
 }
 
 #[cfg(test)]
@@ -95,25 +81,33 @@ mod tests {
     fn a_document_is_followed_once_and_the_last_one_stays() {
         let (workplace, pack) = village();
         let today = "2026-11-23".parse().unwrap();
-        assert_eq!(with(&workplace, pack, today), workplace);
+        assert_eq!(with(&workplace, pack, today), None);
         assert_eq!(without(&workplace, &pack.id), None);
         let mut other = pack.clone();
         other.id = "another".parse().unwrap();
-        let both = with(&workplace, &other, today);
+        let follow = with(&workplace, &other, today).unwrap();
+        let both = workplace.after(follow.clone());
         assert_eq!(both.documents.len(), 2);
-        assert_eq!(without(&both, &other.id), Some(workplace));
+        assert_eq!(both.after(follow), both, "as another tab would, which does not know yet");
+        assert_eq!(both.after(without(&both, &other.id).unwrap()), workplace);
+        let only = workplace.after(Change::Unfollow(workplace.id, pack.id.clone()));
+        assert_eq!(only, workplace, "another tab may have left the other one meanwhile");
     }
 
     #[test]
     fn a_new_edition_asks_again_what_it_decides_otherwise_and_nothing_else() {
         let (workplace, first) = village();
         let second = sample::edition(2, &[sample::LOSS]);
-        let after = moved(&workplace, first, &second, now(5)).unwrap();
+        let over = moved(&workplace, first, &second, now(5)).unwrap();
+        let after = workplace.after(over.clone());
         assert_eq!((after.documents[0].version, again(&after)), (2, vec!["village.8"]));
         assert_eq!(after.documents[0].since, now(5).day);
         assert_eq!(moved(&after, first, &second, now(6)), None, "it follows the first no longer");
-        let confirmed = confirmed(&after, &second.id, &"village".parse().unwrap(), &"village.8".parse().unwrap());
+        let level = "village".parse().unwrap();
+        let confirm = Change::Confirm(after.id, second.id.clone(), level, "village.8".parse().unwrap());
+        let confirmed = after.after(confirm);
         assert_eq!(again(&confirmed), [""; 0]);
+        assert_eq!(confirmed.after(over), confirmed, "a tab that goes over later asks nothing again");
     }
 
     #[test]
@@ -121,7 +115,8 @@ mod tests {
         let (workplace, first) = village();
         let second = sample::edition(2, &[sample::LOSS]);
         let third = sample::edition(3, &[sample::LOSS, sample::FRAUD]);
-        let after = moved(&moved(&workplace, first, &second, now(5)).unwrap(), &second, &third, now(6)).unwrap();
+        let after = workplace.after(moved(&workplace, first, &second, now(5)).unwrap());
+        let after = after.after(moved(&after, &second, &third, now(6)).unwrap());
         assert_eq!(again(&after), ["village.5", "village.8"]);
         assert_eq!(after.documents[0].moved.as_ref().unwrap().from, 2);
     }
@@ -131,7 +126,7 @@ mod tests {
         let first = documents::all().first().unwrap();
         let second = sample::edition(2, &[sample::LOSS]);
         let office = sample::workplace(first, Role::Township, "150626200000");
-        let after = moved(&office, first, &second, now(5)).unwrap();
+        let after = office.after(moved(&office, first, &second, now(5)).unwrap());
         assert_eq!((after.documents[0].version, again(&after)), (2, vec![]), "the changed criterion is the village's");
     }
 

@@ -217,10 +217,8 @@ impl Inbox {
 
     fn set_hidden(self, app: App, file: FileRecord, hidden: bool) {
         let Some(of) = app.settings.with_untracked(|it| it.current_workplace) else { return };
-        app.files.update(|files| {
-            files.iter_mut().filter(|it| it.digest == file.digest).for_each(|it| it.hidden = hidden);
-        });
-        app.change(vec![if hidden { Change::HideFile(of, file) } else { Change::UnhideFile(of, file) }]);
+        let digest = file.digest;
+        app.change(vec![if hidden { Change::HideFile(of, digest) } else { Change::UnhideFile(of, digest) }]);
     }
 
     fn begin(self, what: What, all: usize) {

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     clock,
-    store::{self, Change, Direction, FileRecord, Store, StoreError, Workplace, WorkplaceId},
+    store::{self, Change, Direction, FileRecord, StoreError, Workplace, WorkplaceId},
 };
 
 /// What the screens share of such files. A handle: copies are the same.
@@ -134,7 +134,6 @@ impl Mail {
     ) -> Result<Digest, SignProblem> {
         saving::settled(app).await?;
         self.read(app).await?;
-        let store = app.store().ok_or(StoreError::Closed)?;
         let payload: Payload = payload.into();
         if let Some((_, kind)) = payload.personal().first() {
             return Err(SignProblem::Personal(*kind));
@@ -147,7 +146,7 @@ impl Mail {
         let opened = opened.ok_or(SignProblem::NotVerified)?;
         let ms = clock::now();
         let record = filing::record(&opened, Direction::Sent, store::Moment { ms, day: clock::day(ms) }, file_name);
-        keep(&store, workplace.id, &record, signed.text).await?;
+        keep(app, workplace.id, &record, signed.text).await?;
         self.opened.update(|all| all.extend([(signed.digest, Arc::new(opened))]));
         app.add_files(vec![record]);
         app.fresh.set_value(Some(signed.digest));
@@ -167,12 +166,13 @@ pub fn now() -> Option<Moment> {
     Moment::from_unix(clock::now().div_euclid(1000))
 }
 
-async fn keep(store: &Store, of: WorkplaceId, record: &FileRecord, text: String) -> Result<(), SignProblem> {
-    store.apply(vec![Change::AddSent(of, record.clone(), text.clone())]).await?;
+async fn keep(app: App, of: WorkplaceId, record: &FileRecord, text: String) -> Result<(), SignProblem> {
+    let store = app.store().ok_or(StoreError::Closed)?;
+    app.keep(vec![Change::AddSent(of, record.clone(), text.clone())]).await?;
     if store.file_text(of, record.digest).await? == Some(text) {
         return Ok(());
     }
-    store.apply(vec![Change::DeleteFile(of, record.digest)]).await?;
+    app.keep(vec![Change::DeleteFile(of, record.digest)]).await?;
     Err(SignProblem::NotVerified)
 }
 

@@ -4,7 +4,7 @@ use cunping_office::lang::Lang;
 use leptos::prelude::*;
 
 use super::{App, Phase, documents, saving};
-use crate::store::{FileRecord, Register, Settings, Store, StoreError, Touched, Workplace, WorkplaceId};
+use crate::store::{FileRecord, Reader, Register, Settings, Store, StoreError, Touched, Workplace, WorkplaceId};
 
 /// Opens the store, or a memory that is gone with the page where the browser keeps no data, and reads it.
 pub async fn open(app: App) {
@@ -18,7 +18,7 @@ pub async fn open(app: App) {
     };
     app.lasting.set(store.is_lasting());
     store.on_change(move |touched| heard(app, touched));
-    app.store.set_value(Some(store));
+    saving::begin(app, store);
     match read_all(app, true).await {
         Ok(()) => app.phase.set(Phase::Ready),
         Err(error) => app.phase.set(Phase::Stopped(error)),
@@ -101,7 +101,7 @@ struct Held {
 }
 
 impl Held {
-    async fn read(store: &Store, of: Option<WorkplaceId>) -> Result<Self, StoreError> {
+    async fn read(store: &Reader, of: Option<WorkplaceId>) -> Result<Self, StoreError> {
         let Some(of) = of else { return Ok(Self::default()) };
         Ok(Self { register: store.register(of).await?, files: store.files(of).await?.good })
     }

@@ -3,13 +3,13 @@
 //! The desk does the arithmetic; what changes is stored before anybody hears that it is done.
 
 use cunping_core::bundle::SigningKey;
+use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 use super::{
     App, keys,
     keys::Closed,
     locking::{self, Why},
-    saving,
 };
 use crate::{
     browser,
@@ -17,7 +17,7 @@ use crate::{
         client::DeskFailure,
         safe::{self, Answer, Ask, Fault, WireWrapped, client},
     },
-    store::{Key, Seed, StoreError, Workplace, Wrapped},
+    store::{Change, Key, OwnKey, Seed, StoreError, Workplace, Wrapped},
 };
 
 /// Why it did not work. Nothing was changed.
@@ -64,18 +64,18 @@ pub async fn text(ask: Ask, body: &[u8]) -> Result<String, Trouble> {
 /// Puts the key of a workplace under a passphrase, in the place of another where it has one: then the key stays open in this
 /// tab. Of one that had none, what holds it goes with the page, which is loaded anew.
 pub async fn set(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
+    let workplace = untrack(|| keys::as_kept(app, &workplace));
     let (seed, had_none) = match &workplace.key {
         Key::Plain(seed) => (seed.clone(), true),
         _ => (keys::seed(app, &workplace).map_err(Trouble::Closed)?, false),
     };
     let wrapped = wrapped(&seed, &workplace.thumbprint, passphrase).await?;
-    let locked = Workplace { key: Key::Wrapped(wrapped), ..workplace };
-    if !had_none {
-        keys::unlock(app, &locked, seed);
-    }
-    keep(app, locked).await?;
+    let locked = OwnKey { key: Key::Wrapped(wrapped), ..workplace.own_key() };
+    keep(app, &workplace, locked).await?;
     if had_none {
         locking::lock(app, Why::Protected);
+    } else {
+        keys::unlock(app, &workplace, seed);
     }
     Ok(())
 }
@@ -90,9 +90,11 @@ pub async fn unlock(app: App, workplace: &Workplace, passphrase: Zeroizing<Strin
 
 /// Takes the passphrase of an open key away.
 pub async fn remove(app: App, workplace: Workplace) -> Result<(), Trouble> {
+    let workplace = untrack(|| keys::as_kept(app, &workplace));
     let seed = keys::seed(app, &workplace).map_err(Trouble::Closed)?;
+    keep(app, &workplace, OwnKey { key: Key::Plain(seed), ..workplace.own_key() }).await?;
     keys::lock(app, &workplace);
-    keep(app, Workplace { key: Key::Plain(seed), ..workplace }).await
+    Ok(())
 }
 
 /// A signing key that no workplace has yet.
@@ -125,12 +127,13 @@ pub async fn make(passphrase: Option<Zeroizing<String>>) -> Result<NewKey, Troub
 
 /// Gives a workplace a new key under a passphrase, where that of the old one is forgotten.
 pub async fn new_key(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
+    let workplace = untrack(|| keys::as_kept(app, &workplace));
     let new = make(Some(passphrase)).await?;
     // What opened files for the old key is sealed to it, and goes with it.
     let (key, thumbprint) = (new.stored.clone(), thumbprint(&new.seed));
-    let workplace = Workplace { key, thumbprint, former: Vec::new(), ..workplace };
+    keep(app, &workplace, OwnKey { key, thumbprint, former: Vec::new() }).await?;
     new.replace(app, &workplace);
-    keep(app, workplace).await
+    Ok(())
 }
 
 fn thumbprint(seed: &Seed) -> String {
@@ -154,7 +157,7 @@ async fn opened(wrapped: &Wrapped, thumbprint: &str, passphrase: Zeroizing<Strin
     asked(ask, &[]).await?.into_seed().ok_or_else(|| DeskFailure::OtherVersion.into())
 }
 
-async fn keep(app: App, workplace: Workplace) -> Result<(), Trouble> {
-    app.put(workplace);
-    Ok(saving::settled(app).await?)
+/// Puts a key in the place of the workplace's, which must be as it was when this began.
+async fn keep(app: App, workplace: &Workplace, now: OwnKey) -> Result<(), Trouble> {
+    Ok(app.write(vec![Change::SetOwnKey { of: workplace.id, was: workplace.own_key(), now }]).await?)
 }

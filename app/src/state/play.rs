@@ -28,10 +28,10 @@ pub async fn set_up(app: App) -> Result<(), StoreError> {
     else {
         return Err(StoreError::Failed { said: "crypto.getRandomValues".to_owned() });
     };
-    let mut changes = vec![Change::PutWorkplace(office.clone()), Change::PutWorkplace(clerk.clone())];
+    let mut changes = vec![Change::AddWorkplace(office.clone()), Change::AddWorkplace(clerk.clone())];
     changes.extend(villages.into_iter().map(|unit| Change::PutUnit(office.id, unit)));
     changes.extend(half_done(pack, clerk.id, created));
-    app.add_together(vec![office, clerk.clone()], changes).await?;
+    app.write(changes).await?;
     app.switch_to(Some(clerk.id)).await
 }
 
@@ -56,7 +56,7 @@ fn half_done(pack: &'static Pack, of: WorkplaceId, created: Moment) -> Vec<Chang
             made_on: created.day,
             says: Says::Complete,
         };
-        Change::PutStatement(of, Saved { value, at_ms: created.ms })
+        Change::State(of, Saved { value, at_ms: created.ms })
     };
     named_indicators(level).into_iter().take(ANSWERED).map(state).collect()
 }

@@ -1,15 +1,20 @@
-//! Writes edits one after another and says how that stands. Never says saved before the store has.
+//! Everything that the page writes, one after another, and how that stands. Never says saved before the store has.
+//!
+//! Only this file has the store for writing: what is edited and what is undertaken waits in one queue.
 
-use std::collections::VecDeque;
+mod answer;
 
-use cunping_core::facts::Statement;
+use std::{collections::VecDeque, rc::Rc};
+
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{App, opening};
 use crate::{
     clock,
-    store::{Change, Saved, Store, StoreError, WorkplaceId},
+    store::{Change, Reader, Restore, RestoreMode, Store, StoreError},
 };
+
+pub(super) use answer::Answer;
 
 /// How saving stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,38 +31,80 @@ pub enum Saving {
 
 /// One write that is waiting.
 #[derive(Clone, Debug)]
-pub(super) enum Job {
-    /// Changes that belong together.
-    Apply(Vec<Change>),
-    /// A statement, fitted to what the store holds when its turn comes.
-    State(WorkplaceId, Saved<Statement>),
+struct Job {
+    work: Work,
+    /// Whoever waits for it and deals with its failure. An edit has nobody: it is kept until it is written.
+    asked: Option<Answer>,
 }
 
-/// What is waiting.
+#[derive(Clone, Debug)]
+enum Work {
+    /// Changes that belong together.
+    Apply(Vec<Change>),
+    /// A backup, whole.
+    Restore(Rc<Restore>, RestoreMode),
+}
+
+/// What is waiting, and where it goes.
 #[derive(Debug, Default)]
 pub(super) struct Queue {
+    store: Option<Store>,
     jobs: VecDeque<Job>,
     running: bool,
     stale: bool,
-    edits: u64,
+    /// How often something was queued or written.
+    turns: u64,
 }
 
-/// Queues a write and begins writing unless that is under way.
-pub(super) fn push(app: App, job: Job) {
+/// From now on writes go to this store.
+pub(super) fn begin(app: App, store: Store) {
+    app.queue.update_value(|queue| queue.store = Some(store));
+}
+
+/// The store, for reading.
+pub(super) fn reader(app: App) -> Option<Reader> {
+    app.queue.with_value(|queue| queue.store.as_deref().cloned())
+}
+
+/// Queues an edit and begins writing unless that is under way. Where it cannot be written it is kept, with all behind it.
+pub(super) fn edit(app: App, changes: Vec<Change>) {
+    push(app, Job { work: Work::Apply(changes), asked: None });
+}
+
+/// Queues changes behind the edits that are waiting; the answer comes when they are safe. Where they, or an edit before
+/// them, cannot be written, the answer says so and they are given up.
+pub(super) fn ask(app: App, changes: Vec<Change>) -> Answer {
+    asked(app, Work::Apply(changes))
+}
+
+/// The same for a backup.
+pub(super) fn restore(app: App, restore: Restore, mode: RestoreMode) -> Answer {
+    asked(app, Work::Restore(Rc::new(restore), mode))
+}
+
+fn asked(app: App, work: Work) -> Answer {
+    let answer = Answer::default();
+    push(app, Job { work, asked: Some(answer.clone()) });
+    answer
+}
+
+fn push(app: App, job: Job) {
     app.queue.update_value(|queue| {
         // The first job may be under way; one that waits behind it is outdone by a later one about the same place.
         if queue.jobs.len() > 1 && queue.jobs.back().is_some_and(|last| outdoes(&job, last)) {
             queue.jobs.pop_back();
         }
         queue.jobs.push_back(job);
-        queue.edits += 1;
+        queue.turns += 1;
     });
     retry(app);
 }
 
 /// Whether a job makes an earlier one needless: typing a remark or a draft queues one a key press.
 fn outdoes(later: &Job, earlier: &Job) -> bool {
-    let (Job::Apply(later), Job::Apply(earlier)) = (later, earlier) else { return false };
+    let (Work::Apply(later), Work::Apply(earlier), None) = (&later.work, &earlier.work, &earlier.asked) else {
+        return false;
+    };
     match (later.as_slice(), earlier.as_slice()) {
         ([Change::PutRemark(here, new)], [Change::PutRemark(there, old)]) => {
             (here, new.value.period, &new.value.rule) == (there, old.value.period, &old.value.rule)
@@ -88,9 +135,9 @@ pub fn unsaved(app: App) -> bool {
     app.queue.with_value(|queue| !queue.jobs.is_empty())
 }
 
-/// How often something was edited and written in this tab: what was read before the last time may be out of date.
-pub(super) fn turns(app: App) -> (u64, u64) {
-    (app.queue.with_value(|queue| queue.edits), app.store().map_or(0, |store| store.written()))
+/// How often something was queued or written in this tab: what was read before the last time may be out of date.
+pub(super) fn turns(app: App) -> u64 {
+    app.queue.with_value(|queue| queue.turns)
 }
 
 /// Another tab has changed what this one shows: read it again once nothing waits here.
@@ -132,23 +179,43 @@ async fn write(app: App) {
 
 async fn write_all(app: App) -> Result<(), StoreError> {
     while let Some(job) = app.queue.with_value(|queue| queue.jobs.front().cloned()) {
-        let store = app.store().ok_or(StoreError::Closed)?;
-        let outcome = run(&store, job).await;
+        let outcome = match app.queue.with_value(|queue| queue.store.clone()) {
+            Some(store) => run(&store, job.work).await,
+            None => Err(StoreError::Closed),
+        };
         // What may not be saved waits for nothing: it would keep everything behind it from being saved.
-        if matches!(outcome, Err(StoreError::Personal(_))) {
-            app.queue.update_value(|queue| drop(queue.jobs.pop_front()));
+        let stays = job.asked.is_none() && !matches!(outcome, Ok(()) | Err(StoreError::Personal(_)));
+        if !stays {
+            app.queue.update_value(|queue| {
+                queue.jobs.pop_front();
+                queue.turns += 1;
+            });
         }
-        outcome?;
-        app.queue.update_value(|queue| {
-            queue.jobs.pop_front();
-        });
+        match (job.asked, outcome) {
+            (Some(asked), outcome) => asked.give(outcome),
+            (None, Ok(())) => {}
+            (None, Err(error)) => {
+                give_up(app, &error);
+                return Err(error);
+            }
+        }
     }
     Ok(())
 }
 
-async fn run(store: &Store, job: Job) -> Result<(), StoreError> {
-    match job {
-        Job::Apply(changes) => store.apply(changes).await,
-        Job::State(of, statement) => store.state(of, statement).await,
+/// Nothing is undertaken on top of an edit that is not safe: whoever waits hears why, and may ask again.
+fn give_up(app: App, error: &StoreError) {
+    let mut asked = Vec::new();
+    app.queue.update_value(|queue| {
+        asked.extend(queue.jobs.iter().filter_map(|job| job.asked.clone()));
+        queue.jobs.retain(|job| job.asked.is_none());
+    });
+    asked.into_iter().for_each(|it| it.give(Err(error.clone())));
+}
+
+async fn run(store: &Store, work: Work) -> Result<(), StoreError> {
+    match work {
+        Work::Apply(changes) => store.apply(changes).await,
+        Work::Restore(restore, mode) => store.restore(Restore::clone(&restore), mode).await,
     }
 }

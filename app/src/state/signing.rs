@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::{App, Here, Standing, assessing, keys, keys::Closed, saving};
 use crate::{
     clock,
-    store::{self, About, Change, Direction, FileRecord, Store, StoreError},
+    store::{self, About, Change, Direction, FileRecord, Reader, StoreError},
 };
 
 /// Why no file came of it. Nothing was kept.
@@ -56,9 +56,9 @@ pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result
     }
     let record = record(here, &assessment, signed.digest, now);
     let of = here.workplace.id;
-    store.apply(vec![Change::AddSent(of, record.clone(), signed.text)]).await?;
+    app.keep(vec![Change::AddSent(of, record.clone(), signed.text)]).await?;
     if !reads_back(&store, here, signed.digest, &assessment).await? {
-        store.apply(vec![Change::DeleteFile(of, signed.digest)]).await?;
+        app.keep(vec![Change::DeleteFile(of, signed.digest)]).await?;
         return Err(SignProblem::NotVerified);
     }
     app.add_files(vec![record]);
@@ -66,7 +66,7 @@ pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result
     Ok(signed.digest)
 }
 
-async fn reads_back(store: &Store, here: &Here, digest: Digest, signed: &Assessment) -> Result<bool, StoreError> {
+async fn reads_back(store: &Reader, here: &Here, digest: Digest, signed: &Assessment) -> Result<bool, StoreError> {
     let kept = store.file_text(here.workplace.id, digest).await?;
     Ok(kept.is_some_and(|text| says(&text, digest, signed)))
 }

@@ -5,16 +5,26 @@ mod document;
 
 use std::collections::BTreeSet;
 
-use cunping_core::bundle::KeyRecord;
+use cunping_core::{bundle::KeyRecord, id::Digest, privacy::scan};
 
 use super::{
-    BadRecord, Change, FileRecord, LoadedPack, Moment, Store, StoreError, Touched, Workplace, WorkplaceId, change,
-    records::{self, Setting},
-    table::{Records, Row, Table, Write},
+    BadRecord, Change, FileRecord, Listed, LoadedPack, Moment, Reader, Store, StoreError, Touched, Workplace,
+    WorkplaceId, change,
+    records::{self, Place, Setting},
+    table::{Merge, Records, Row, Rows, Table, Write, in_range},
 };
 
 pub use brings::{Brings, Holdings, Returning};
 pub use document::BackupProblem;
+
+/// A backup that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    /// The text of its file.
+    pub text: String,
+    /// What it holds, as a digest that is another when anything of it is.
+    pub contents: Digest,
+}
 
 /// A backup that was read and not yet restored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,67 +81,46 @@ impl From<BackupProblem> for RestoreError {
     }
 }
 
-impl Store {
-    /// Everything of every workplace but examples, keys and settings included, as the text of one file.
-    pub async fn backup(&self, now: Moment) -> Result<String, StoreError> {
-        let ranges = Table::ALL.map(|table| (table, String::new()));
-        let all = Table::ALL.into_iter().zip(self.0.backend.scan(&ranges).await?);
-        let rows: Vec<(Table, Row)> =
-            all.flat_map(|(table, rows)| rows.into_iter().map(move |row| (table, row))).collect();
-        let examples: BTreeSet<WorkplaceId> =
-            workplaces(&rows).filter(|workplace| workplace.example).map(|workplace| workplace.id).collect();
-        let keeps = |(table, (key, value)): &(Table, Row)| match table {
-            Table::Settings => points_at(value).is_none_or(|of| !examples.contains(&of)),
-            _ => records::owner(key).is_none_or(|of| !examples.contains(&of)),
-        };
-        Ok(document::write(now, rows.into_iter().filter(keeps)))
+impl Reader {
+    /// Everything of every workplace but examples, keys and settings included, as one file.
+    pub async fn backup(&self, now: Moment) -> Result<Backup, StoreError> {
+        let rows = self.rows_of(&Table::ALL).await?;
+        Ok(Backup { contents: document::contents(rows.iter()), text: document::write(now, rows.into_iter()) })
+    }
+
+    /// What a backup made now would hold ([`Backup::contents`]).
+    pub async fn contents(&self) -> Result<Digest, StoreError> {
+        let tables: Vec<_> =
+            Table::ALL.into_iter().filter(|it| !matches!(it, Table::Settings | Table::Texts)).collect();
+        Ok(document::contents(self.rows_of(&tables).await?.iter()))
+    }
+
+    /// The rows of some tables, the workplaces among them, without those of examples.
+    async fn rows_of(&self, tables: &[Table]) -> Result<Vec<(Table, Row)>, StoreError> {
+        let ranges: Vec<_> = tables.iter().map(|table| (*table, String::new())).collect();
+        let all = tables.iter().zip(self.backend().scan(&ranges).await?);
+        Ok(real(all.flat_map(|(table, rows)| rows.into_iter().map(move |row| (*table, row))).collect()))
     }
 
     /// Reads a backup and says what is in it. Changes nothing.
     pub async fn read_backup(&self, text: &str) -> Result<Restore, RestoreError> {
         let (made, rows) = document::read(text)?;
-        let here = self.workplace_ids().await?;
+        let here = self.scan(Table::Workplaces, String::new()).await?;
+        let here: BTreeSet<_> = here.iter().filter_map(|(key, _)| records::owner(key)).collect();
         let (rows, bad): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(table, row)| is_readable(*table, row));
+        let listed = workplaces(&rows);
         let mut found = Vec::new();
-        for workplace in workplaces(&rows) {
+        for workplace in listed.good {
             let is_here = here.contains(&workplace.id);
             let now = if is_here { self.holdings(workplace.id).await? } else { None };
             let brings = Brings::of(now.as_ref(), &holdings(&workplace, &rows));
             found.push(Restorable { workplace, is_here, brings });
         }
-        let workplaces = found;
-        let unreadable = bad.into_iter().map(|(table, (key, _))| BadRecord { table, key }).collect();
-        let personal =
-            rows.iter().filter(|(table, row)| brought(*table, row).is_some_and(|it| it.personal().is_some()));
-        let personal = personal.count();
-        Ok(Restore { made, workplaces, unreadable, personal, rows })
-    }
-
-    /// Restores a backup that was read, whole or not at all. Settings come along only into a browser that has no
-    /// workplace yet.
-    pub async fn restore(&self, restore: Restore, mode: RestoreMode) -> Result<(), StoreError> {
-        let here = self.workplace_ids().await?;
-        let ids = restore.workplaces.iter().map(|it| it.workplace.id);
-        let comes: BTreeSet<WorkplaceId> =
-            ids.filter(|id| mode == RestoreMode::Replace || !here.contains(id)).collect();
-        let mut writes = Vec::with_capacity(restore.rows.len());
-        comes.iter().filter(|id| here.contains(id)).for_each(|id| change::remove(*id, &mut writes));
-        if here.is_empty() {
-            writes.extend(settings(&restore));
-        }
-        let of = |key: &str| records::owner(key).is_some_and(|of| comes.contains(&of));
-        for (table, (key, value)) in restore.rows {
-            match table {
-                // A document is the same wherever it lies; no workplace is without the one that it follows.
-                Table::Packs => writes.push(Write::Keep(table, key, value)),
-                _ if of(&key) => writes.push(Write::Put(table, key, value)),
-                _ => {}
-            }
-        }
-        self.0.backend.apply(writes).await?;
-        let touched = comes.into_iter().map(Touched::Workplace).chain([Touched::Settings]);
-        self.0.tabs.tell(&touched.collect());
-        Ok(())
+        let unreadable = bad.into_iter().map(|(table, (key, _))| BadRecord { table, key });
+        // One without its key, which nobody else can read either.
+        let unreadable = unreadable.chain(listed.bad).collect();
+        let personal = rows.iter().filter(|(table, row)| is_personal(*table, row)).count();
+        Ok(Restore { made, workplaces: found, unreadable, personal, rows })
     }
 
     /// Who is enrolled in a workplace of this browser, and which files it has; none where it is gone or cannot be read.
@@ -140,17 +129,68 @@ impl Store {
         let (keys, files) = (self.keys(of).await?.good, self.files(of).await?.good);
         Ok(workplace.map(|it| Holdings { thumbprint: it.thumbprint, keys, files }))
     }
+}
 
-    async fn workplace_ids(&self) -> Result<BTreeSet<WorkplaceId>, StoreError> {
-        let rows = self.scan(Table::Workplaces, String::new()).await?;
-        Ok(rows.iter().filter_map(|(key, _)| records::owner(key)).collect())
+impl Store {
+    /// Restores a backup that was read, whole or not at all. Settings come along only into a browser that has no
+    /// workplace yet. What is here is looked at in the transaction that writes.
+    pub async fn restore(&self, restore: Restore, mode: RestoreMode) -> Result<(), StoreError> {
+        let ids = restore.workplaces.iter().map(|it| Touched::Workplace(it.workplace.id));
+        let touched = ids.chain([Touched::Settings]).collect();
+        let reads = [Table::Workplaces, Table::Settings, Table::Packs].map(|table| (table, String::new())).into();
+        let decide = Box::new(move |rows: &Rows| Ok(writes(restore, mode, rows)));
+        let merge = Merge { reads, touches: Table::ALL.into(), decide };
+        self.backend().apply(vec![Write::Merge(merge)]).await?;
+        self.tabs().tell(&touched);
+        Ok(())
     }
 }
 
-/// The workplaces among some rows.
-fn workplaces(rows: &[(Table, Row)]) -> impl Iterator<Item = Workplace> {
-    let rows = rows.iter().filter(|(table, _)| *table == Table::Workplaces);
-    rows.filter_map(|(_, (_, value))| records::read(value))
+/// What restoring comes to, given the workplaces that are here.
+fn writes(restore: Restore, mode: RestoreMode, rows: &Rows) -> Vec<Write> {
+    let here: BTreeSet<WorkplaceId> =
+        in_range(rows, Table::Workplaces, "").filter_map(|(key, _)| records::owner(key)).collect();
+    let ids = restore.workplaces.iter().map(|it| it.workplace.id);
+    let comes: BTreeSet<WorkplaceId> = ids.filter(|id| mode == RestoreMode::Replace || !here.contains(id)).collect();
+    let mut writes = Vec::with_capacity(restore.rows.len());
+    comes.iter().filter(|id| here.contains(id)).for_each(|id| change::remove(*id, &mut writes));
+    if here.is_empty() {
+        writes.extend(settings(&restore));
+    }
+    let of = |key: &str| is_of(&comes, key);
+    for (table, (key, value)) in restore.rows {
+        match table {
+            // A document is the same wherever it lies; no workplace is without the one that it follows.
+            Table::Packs => writes.push(Write::Keep(table, key, value)),
+            _ if of(&key) => writes.push(Write::Put(table, key, value)),
+            _ => {}
+        }
+    }
+    writes
+}
+
+/// Whether a row belongs to one of some workplaces.
+fn is_of(all: &BTreeSet<WorkplaceId>, key: &str) -> bool {
+    records::owner(key).is_some_and(|of| all.contains(&of))
+}
+
+/// The rows without those of examples.
+fn real(rows: Vec<(Table, Row)>) -> Vec<(Table, Row)> {
+    let places = rows.iter().filter(|(table, _)| *table == Table::Workplaces);
+    let places = places.filter_map(|(_, (_, value))| records::read::<Place>(value));
+    let examples: BTreeSet<WorkplaceId> = places.filter(|it| it.example).map(|it| it.id).collect();
+    let keeps = |(table, (key, value)): &(Table, Row)| match table {
+        Table::Settings => points_at(value).is_none_or(|of| !examples.contains(&of)),
+        _ => records::owner(key).is_none_or(|of| !examples.contains(&of)),
+    };
+    rows.into_iter().filter(keeps).collect()
+}
+
+/// The workplaces among some rows, each with its key.
+fn workplaces(rows: &[(Table, Row)]) -> Listed<Workplace> {
+    let of =
+        |wanted: Table| rows.iter().filter(move |(table, _)| *table == wanted).map(|(_, row)| row.clone()).collect();
+    records::workplaces(of(Table::Workplaces), of(Table::Keys))
 }
 
 /// Who is enrolled in a workplace and which files it has, by some rows.
@@ -182,7 +222,10 @@ fn settings(restore: &Restore) -> Vec<Write> {
             Some(Setting::Persisted(_)) | None => {}
         }
     }
-    let last = Setting::Backup { at_ms: restore.made.ms, count: backups.saturating_add(1) };
+    let all = restore.workplaces.iter().map(|it| it.workplace.id).collect();
+    let comes = restore.rows.iter().filter(|(table, (key, _))| *table == Table::Packs || is_of(&all, key));
+    let contents = document::contents(comes);
+    let last = Setting::Backup { at_ms: restore.made.ms, count: backups.saturating_add(1), contents };
     writes.push(Write::Put(Table::Settings, records::setting_key(&last).to_owned(), records::write(&last)));
     writes
 }
@@ -195,12 +238,20 @@ fn points_at(value: &str) -> Option<WorkplaceId> {
     }
 }
 
+/// Whether a row holds words of somebody with a number that points to a person.
+fn is_personal(table: Table, row: &Row) -> bool {
+    let personal = |text: &str| !scan(text).is_empty();
+    match table {
+        Table::Workplaces => records::read::<Place>(&row.1).is_some_and(|it| it.words().any(personal)),
+        _ => brought(table, row).is_some_and(|it| it.personal().is_some()),
+    }
+}
+
 /// The change that would write a row with somebody's words; none for any other row.
 fn brought(table: Table, (key, value): &Row) -> Option<Change> {
     let of = records::owner(key)?;
     match table {
-        Table::Workplaces => records::read(value).map(Change::PutWorkplace),
-        Table::Statements => records::read(value).map(|it| Change::PutStatement(of, it)),
+        Table::Statements => records::read(value).map(|it| Change::State(of, it)),
         Table::Remarks => records::read(value).map(|it| Change::PutRemark(of, it)),
         Table::Overlays => records::read(value).map(|it| Change::PutOverlay(of, it)),
         Table::Directory => {
@@ -214,7 +265,7 @@ fn brought(table: Table, (key, value): &Row) -> Option<Change> {
 fn is_readable(table: Table, (key, value): &Row) -> bool {
     match table {
         Table::Settings => records::read::<Setting>(value).is_some_and(|it| records::setting_key(&it) == key),
-        Table::Workplaces => records::read::<Workplace>(value).is_some_and(|it| it.id.to_string() == *key),
+        Table::Workplaces => records::read::<Place>(value).is_some_and(|it| it.id.to_string() == *key),
         Table::Packs => records::read::<LoadedPack>(value).is_some_and(|it| records::pack_key(it.bundle) == *key),
         _ => records::owner(key).is_some_and(|of| records::is_owned_row(of, table, key, value)),
     }

@@ -1,39 +1,62 @@
 //! What the page can ask the store to change, and the writes it comes to. Writes nothing itself.
 
+mod following;
 mod personal;
+mod stating;
 
 use cunping_core::{
     bundle::{DirectoryOffice, KeyRecord},
     days::Days,
     facts::{Incident, Statement, Topic},
-    id::{Digest, IncidentId, OfficeId, RuleId, UnitCode},
+    id::{Digest, IncidentId, LevelId, OfficeId, PackId, RuleId, UnitCode},
     period::Period,
 };
 
 use super::{
-    Draft, FileRecord, ListedUnit, LoadedOverlay, LoadedPack, Remark, Reviewed, Saved, Setting, Table, Workplace,
-    WorkplaceId,
-    records::{self, Owned, Record},
-    table::Write,
+    BadRecord, Draft, FileRecord, Followed, ListedUnit, LoadedOverlay, LoadedPack, OwnKey, Remark, Reviewed, Saved,
+    Setting, StoreError, Table, Workplace, WorkplaceId,
+    records::{self, Owned, Place, Record},
+    table::{Merge, Rows, Write},
 };
+
+pub use following::ChangedOver;
 
 /// One change. Except for settings, loaded documents and the workplaces themselves, a change fails with
 /// [`StoreError::Missing`](super::StoreError::Missing) when its workplace is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Adds a workplace, or replaces the one of the same id.
-    PutWorkplace(Workplace),
+    /// Adds a workplace and its key. Fails with [`StoreError::Exists`] where one of the same id is there.
+    AddWorkplace(Workplace),
     /// Removes a workplace, its key and everything that belongs to it.
     RemoveWorkplace(WorkplaceId),
+    /// Follows a document at some levels, unless the workplace follows it already.
+    Follow(WorkplaceId, Vec<Followed>),
+    /// Follows a document no longer, unless it is the only one.
+    Unfollow(WorkplaceId, PackId),
+    /// Goes over to another edition of a document; a level of it that is at another edition meanwhile stays there.
+    ChangeOver(WorkplaceId, Vec<ChangedOver>),
+    /// A criterion that a new edition decides otherwise was looked at again.
+    Confirm(WorkplaceId, PackId, LevelId, RuleId),
+    /// Puts another key, or the same one kept otherwise, in the place of `was`. Fails with [`StoreError::Changed`] where
+    /// the key is not as it was: another tab has put it under a passphrase, or changed it.
+    SetOwnKey {
+        /// Whose key.
+        of: WorkplaceId,
+        /// As it was when this was decided.
+        was: OwnKey,
+        /// As it is to be.
+        now: OwnKey,
+    },
     /// Adds an incident, or replaces the one of the same id.
     PutIncident(WorkplaceId, Saved<Incident>),
     /// Removes an incident.
     DeleteIncident(WorkplaceId, IncidentId),
-    /// Adds a statement, or replaces the one about the same topic and days. Those that overlap stay:
-    /// see [`changes_for_statement`](super::changes_for_statement).
-    PutStatement(WorkplaceId, Saved<Statement>),
-    /// Removes the statement about exactly this topic and these days.
-    DeleteStatement(WorkplaceId, Topic, Days),
+    /// Makes a statement the only word on its topic and days, whatever has been said before: what it covers goes, what holds
+    /// day by day is cut to the days that are left, and a figure that shares a day goes, because a part of its days has
+    /// no figure.
+    State(WorkplaceId, Saved<Statement>),
+    /// Takes back what was said about a topic on some days; what was said of other days stays as with [`Change::State`].
+    TakeBack(WorkplaceId, Topic, Days),
     /// Adds a remark, or replaces the one to the same criterion in the same period.
     PutRemark(WorkplaceId, Saved<Remark>),
     /// Removes the remark to a criterion in a period.
@@ -43,10 +66,10 @@ pub enum Change {
     /// Adds a signed file and its text and takes its sequence number. Fails with
     /// [`StoreError::Exists`](super::StoreError::Exists) when the number is taken, as by another tab.
     AddSent(WorkplaceId, FileRecord, String),
-    /// Removes a file from the counted ones; it is kept, so that it can be undone.
-    HideFile(WorkplaceId, FileRecord),
+    /// Removes a file from the counted ones; it is kept, so that it can be undone. Does nothing where it is gone.
+    HideFile(WorkplaceId, Digest),
     /// Undoes a removal.
-    UnhideFile(WorkplaceId, FileRecord),
+    UnhideFile(WorkplaceId, Digest),
     /// Removes a file and its text for good. A sequence number stays taken.
     DeleteFile(WorkplaceId, Digest),
     /// Adds a unit to the expected ones, or renames it.
@@ -96,12 +119,17 @@ impl Change {
     pub fn touches(&self) -> Touched {
         match self {
             Self::Set(_) | Self::PutPack(_) | Self::DeletePack(_) => Touched::Settings,
-            Self::PutWorkplace(workplace) => Touched::Workplace(workplace.id),
+            Self::AddWorkplace(workplace) => Touched::Workplace(workplace.id),
             Self::RemoveWorkplace(of)
+            | Self::Follow(of, _)
+            | Self::Unfollow(of, _)
+            | Self::ChangeOver(of, _)
+            | Self::Confirm(of, ..)
+            | Self::SetOwnKey { of, .. }
             | Self::PutIncident(of, _)
             | Self::DeleteIncident(of, _)
-            | Self::PutStatement(of, _)
-            | Self::DeleteStatement(of, ..)
+            | Self::State(of, _)
+            | Self::TakeBack(of, ..)
             | Self::PutRemark(of, _)
             | Self::DeleteRemark(of, ..)
             | Self::AddReceived(of, ..)
@@ -124,7 +152,7 @@ impl Change {
         }
     }
 
-    /// Adds the writes that it comes to.
+    /// Adds the writes that it comes to. This alone says what a change does, on the disk and in memory.
     pub(super) fn write(self, to: &mut Vec<Write>) {
         match self {
             Self::Set(setting) => to.push(put(records::setting_key(&setting).to_owned(), &setting)),
@@ -132,14 +160,30 @@ impl Change {
                 to.push(Write::Keep(Table::Packs, records::pack_key(pack.bundle), records::write(&pack)));
             }
             Self::DeletePack(bundle) => to.push(delete(Table::Packs, records::pack_key(bundle))),
-            Self::PutWorkplace(workplace) => to.push(put(workplace.id.to_string(), &workplace)),
+            Self::AddWorkplace(it) => {
+                to.push(Write::Insert(Table::Workplaces, it.id.to_string(), records::write(&it.place())));
+                to.push(Write::Insert(Table::Keys, records::own_key(it.id), records::write(&it.own_key())));
+            }
             Self::RemoveWorkplace(of) => remove(of, to),
+            Self::Follow(of, new) => to.push(documents(of, |all| following::follow(all, new))),
+            Self::Unfollow(of, pack) => to.push(documents(of, move |all| following::unfollow(all, &pack))),
+            Self::ChangeOver(of, over) => to.push(documents(of, |all| following::change_over(all, over))),
+            Self::Confirm(of, pack, level, rule) => {
+                to.push(documents(of, move |all| following::confirm(all, &pack, &level, &rule)));
+            }
+            Self::SetOwnKey { of, was, now } => {
+                let key = records::own_key(of);
+                let at = key.clone();
+                let changed = StoreError::Changed { table: Table::Keys, key };
+                to.push(rewrite(at, move |kept: OwnKey| if kept == was { Ok(now) } else { Err(changed) }));
+            }
             Self::PutIncident(of, incident) => to.extend(put_owned(of, &incident)),
             Self::DeleteIncident(of, id) => to.push(delete(Table::Incidents, records::incident_key(of, id))),
-            Self::PutStatement(of, statement) => to.extend(put_owned(of, &statement)),
-            Self::DeleteStatement(of, topic, days) => {
-                to.push(delete(Table::Statements, records::statement_key(of, &topic, days)));
+            Self::State(of, new) => {
+                let (topic, days) = (Topic::of(&new.value), new.value.days);
+                to.extend([there(of), stating::settle(of, topic, days, Some(new))]);
             }
+            Self::TakeBack(of, topic, days) => to.push(stating::settle(of, topic, days, None)),
             Self::PutRemark(of, remark) => to.extend(put_owned(of, &remark)),
             Self::DeleteRemark(of, period, rule) => {
                 to.push(delete(Table::Remarks, records::remark_key(of, period, &rule)));
@@ -158,8 +202,8 @@ impl Change {
                 to.push(Write::Put(Table::Bundles, key.clone(), records::write(&file)));
                 to.push(Write::Put(Table::Texts, key, text));
             }
-            Self::HideFile(of, file) => to.extend(put_owned(of, &FileRecord { hidden: true, ..file })),
-            Self::UnhideFile(of, file) => to.extend(put_owned(of, &FileRecord { hidden: false, ..file })),
+            Self::HideFile(of, digest) => to.push(hide(of, &digest, true)),
+            Self::UnhideFile(of, digest) => to.push(hide(of, &digest, false)),
             Self::DeleteFile(of, digest) => {
                 let key = records::file_key(of, &digest);
                 to.push(delete(Table::Bundles, key.clone()));
@@ -188,6 +232,34 @@ pub(super) fn remove(of: WorkplaceId, to: &mut Vec<Write>) {
     to.push(delete(Table::Workplaces, of.to_string()));
     let owned = Table::ALL.into_iter().filter(|table| table.is_owned());
     to.extend(owned.map(|table| Write::DeletePrefix(table, records::prefix(of))));
+}
+
+/// Changes the documents that a workplace follows, as they are in the store when this is written.
+fn documents(of: WorkplaceId, change: impl FnOnce(Vec<Followed>) -> Vec<Followed> + 'static) -> Write {
+    rewrite(of.to_string(), |it: Place| Ok(Place { documents: change(it.documents), ..it }))
+}
+
+/// Changes a record that must be there.
+fn rewrite<R: Record>(key: String, change: impl FnOnce(R) -> Result<R, StoreError> + 'static) -> Write {
+    let reads = vec![(R::TABLE, key.clone())];
+    let decide = move |rows: &Rows| {
+        let at = (R::TABLE, key);
+        let text = rows.get(&at).ok_or_else(|| StoreError::Missing { table: at.0, key: at.1.clone() })?;
+        let old =
+            records::read(text).ok_or_else(|| StoreError::Corrupt(BadRecord { table: at.0, key: at.1.clone() }))?;
+        Ok(vec![put(at.1, &change(old)?)])
+    };
+    Write::Merge(Merge { reads, touches: Vec::new(), decide: Box::new(decide) })
+}
+
+fn hide(of: WorkplaceId, digest: &Digest, hidden: bool) -> Write {
+    let at = (Table::Bundles, records::file_key(of, digest));
+    let reads = vec![at.clone()];
+    let decide = move |rows: &Rows| {
+        let file = rows.get(&at).and_then(|text| records::read::<FileRecord>(text));
+        Ok(file.map(|file| put(at.1, &FileRecord { hidden, ..file })).into_iter().collect())
+    };
+    Write::Merge(Merge { reads, touches: Vec::new(), decide: Box::new(decide) })
 }
 
 fn put_owned<R: Owned>(of: WorkplaceId, record: &R) -> [Write; 2] {

@@ -12,15 +12,17 @@
 mod backups;
 #[cfg(target_arch = "wasm32")]
 mod browser;
+mod mirror;
 mod rows;
 pub(super) mod sample;
+mod together;
 mod typed;
 
 use super::{Store, table::Write};
 
 #[cfg(target_arch = "wasm32")]
 pub use browser::*;
-pub use {backups::*, rows::*, typed::*};
+pub use {backups::*, mirror::*, rows::*, together::*, typed::*};
 
 /// Hands the name of every case that any backend must pass to the macro `$each`.
 #[macro_export]
@@ -51,6 +53,15 @@ macro_rules! store_cases {
             a_restore_replaces_or_leaves_alone,
             an_unreadable_record_is_named_and_left_out,
             a_refused_backup_changes_nothing,
+            what_a_backup_holds_changes_with_everything,
+            a_passphrase_and_what_is_followed_do_not_undo_each_other,
+            a_key_is_changed_only_as_it_was,
+            two_tabs_confirm_and_follow_side_by_side,
+            the_last_document_is_not_left,
+            what_is_taken_back_is_what_is_there,
+            a_deleted_file_is_not_hidden_into_being,
+            only_a_change_of_the_key_writes_it,
+            memory_is_what_the_store_holds,
         }
     };
 }
@@ -65,7 +76,7 @@ pub trait Bench {
 async fn write(store: &Store, writes: Vec<Write>) -> Result<(), super::StoreError> {
     use super::Records;
 
-    store.0.backend.apply(writes).await
+    store.backend().apply(writes).await
 }
 
 #[cfg(test)]

@@ -29,6 +29,13 @@ pub enum StoreError {
         /// Under which key.
         key: String,
     },
+    /// A row is not as it was when somebody decided about it; another tab has changed it.
+    Changed {
+        /// Where.
+        table: Table,
+        /// Under which key.
+        key: String,
+    },
     /// A row that was asked for by name cannot be read by this program.
     Corrupt(BadRecord),
     /// A text holds a number that points to a person. The fields refuse it before; this is where nothing gets by.

@@ -4,7 +4,7 @@ mod fault;
 mod handle;
 mod log;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use indexed_db_futures::{
     Build, BuildPrimitive, KeyRange,
@@ -18,7 +18,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{
     Notice, StoreError,
-    table::{Plain, Records, Row, Table, Write, probes, resolve},
+    table::{Asked, Plain, Records, Row, Rows, Table, Write, asked, resolve, tables},
 };
 use fault::{failed, of_commit};
 use handle::Handle;
@@ -59,26 +59,17 @@ impl Records for Idb {
         let db = self.handle.get()?;
         let tx = db.transaction(names(ranges.iter().map(|(table, _)| *table))).build().map_err(failed)?;
         // All requests go out before the first answer is awaited.
-        let mut asked = Vec::with_capacity(ranges.len());
-        for (table, prefix) in ranges {
-            let store = tx.object_store(table.name()).map_err(failed)?;
-            let keys =
-                store.get_all_keys::<JsValue>().with_query::<String, _>(begins(prefix)).primitive().map_err(failed)?;
-            let values =
-                store.get_all::<JsValue>().with_query::<String, _>(begins(prefix)).primitive().map_err(failed)?;
-            asked.push((keys, values));
-        }
+        let asked = ranges.iter().map(|(table, prefix)| ask_range(&tx, *table, prefix));
+        let asked = asked.collect::<Result<Vec<_>, _>>()?;
         let mut found = Vec::with_capacity(ranges.len());
-        for (keys, values) in asked {
-            let rows = keys.await.map_err(failed)?.zip(values.await.map_err(failed)?);
-            let rows = rows.map(|(key, value)| Ok((text(key.map_err(failed)?), text(value.map_err(failed)?))));
-            found.push(rows.collect::<Result<_, _>>()?);
+        for rows in asked {
+            found.push(rows.await?);
         }
         Ok(found)
     }
 
     async fn apply(&self, writes: Vec<Write>) -> Result<(), StoreError> {
-        let touched = names(writes.iter().map(Write::table));
+        let touched = names(tables(&writes).into_iter());
         if touched.is_empty() {
             return Ok(());
         }
@@ -89,8 +80,8 @@ impl Records for Idb {
         let begin = db.transaction(touched).with_mode(TransactionMode::Readwrite).with_options(strict);
         // Dropped before its commit, as by every `?` below, a transaction is aborted.
         let tx = begin.build().map_err(failed)?;
-        let there = presence(&tx, &writes).await?;
-        for write in resolve(writes, there)? {
+        let found = found(&tx, asked(&writes)).await?;
+        for write in resolve(writes, found)? {
             request(&tx, write).map_err(failed)?;
         }
         let browsers = tx.as_sys().clone();
@@ -98,20 +89,40 @@ impl Records for Idb {
     }
 }
 
-/// Which of the rows that decide about the batch are there. Waits for nothing but this transaction's own requests.
-async fn presence(tx: &Transaction<'_>, writes: &[Write]) -> Result<BTreeMap<(Table, String), bool>, StoreError> {
-    let mut asked = Vec::new();
-    for (table, key) in probes(writes) {
+/// The rows that decide about a batch. Waits for nothing but this transaction's own requests.
+async fn found(tx: &Transaction<'_>, wanted: Asked) -> Result<Rows, StoreError> {
+    let (mut single, mut ranges) = (Vec::new(), Vec::new());
+    for (table, key) in wanted.rows {
         let store = tx.object_store(table.name()).map_err(failed)?;
-        let found = store.get_key(key.clone()).primitive().map_err(failed)?;
-        asked.push(((table, key), found));
+        single.push((store.get(key.clone()).primitive().map_err(failed)?, (table, key)));
     }
-    let mut there = BTreeMap::new();
-    for (probe, found) in asked {
-        let found: Option<String> = found.await.map_err(failed)?;
-        there.insert(probe, found.is_some());
+    for (table, prefix) in wanted.ranges {
+        ranges.push((table, ask_range(tx, table, &prefix)?));
     }
-    Ok(there)
+    let mut rows = Rows::new();
+    for (value, row) in single {
+        let value: Option<JsValue> = value.await.map_err(failed)?;
+        rows.extend(value.map(|value| (row, text(value))));
+    }
+    for (table, of_range) in ranges {
+        rows.extend(of_range.await?.into_iter().map(|(key, value)| ((table, key), value)));
+    }
+    Ok(rows)
+}
+
+/// Asks for the rows of a table whose keys begin with a prefix. The requests are out when this returns.
+fn ask_range<'a>(
+    tx: &Transaction<'a>,
+    table: Table,
+    prefix: &str,
+) -> Result<impl Future<Output = Result<Vec<Row>, StoreError>> + use<'a>, StoreError> {
+    let store = tx.object_store(table.name()).map_err(failed)?;
+    let keys = store.get_all_keys::<JsValue>().with_query::<String, _>(begins(prefix)).primitive().map_err(failed)?;
+    let values = store.get_all::<JsValue>().with_query::<String, _>(begins(prefix)).primitive().map_err(failed)?;
+    Ok(async move {
+        let rows = keys.await.map_err(failed)?.zip(values.await.map_err(failed)?);
+        rows.map(|(key, value)| Ok((text(key.map_err(failed)?), text(value.map_err(failed)?)))).collect()
+    })
 }
 
 /// Sends one write; its outcome is the transaction's.

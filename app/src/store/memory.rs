@@ -1,13 +1,11 @@
 //! The backend without a browser's database: rows in memory, gone with the page. Two stores on one value share it.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
 use super::{
     StoreError,
-    table::{Plain, Records, Row, Table, Write, probes, resolve},
+    table::{Asked, Records, Row, Rows, Table, Write, asked, do_to, in_range, resolve, tables},
 };
-
-type Rows = BTreeMap<(Table, String), String>;
 
 /// Rows in memory. A clone sees the same rows.
 #[derive(Clone, Debug, Default)]
@@ -20,30 +18,28 @@ impl Records for Memory {
 
     async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<Row>>, StoreError> {
         let rows = self.0.borrow();
-        let scan = |(table, prefix): &(Table, String)| {
-            let from = rows.range((*table, prefix.clone())..);
-            let of = from.take_while(|((of, key), _)| of == table && key.starts_with(prefix));
-            of.map(|((_, key), value)| (key.clone(), value.clone())).collect()
-        };
+        let owned = |(key, value): (&str, &str)| (key.to_owned(), value.to_owned());
+        let scan = |(table, prefix): &(Table, String)| in_range(&rows, *table, prefix).map(owned).collect();
         Ok(ranges.iter().map(scan).collect())
     }
 
     async fn apply(&self, writes: Vec<Write>) -> Result<(), StoreError> {
+        let (found, scope) = (found(&self.0.borrow(), asked(&writes)), tables(&writes));
+        let plain = resolve(writes, found)?;
+        debug_assert!(plain.iter().all(|it| scope.contains(&it.table())), "IndexedDB would refuse it");
         let mut rows = self.0.borrow_mut();
-        let there = probes(&writes).into_iter().map(|probe| (probe.clone(), rows.contains_key(&probe))).collect();
-        for write in resolve(writes, there)? {
-            match write {
-                Plain::Put(table, key, value) => {
-                    rows.insert((table, key), value);
-                }
-                Plain::Delete(table, key) => {
-                    rows.remove(&(table, key));
-                }
-                Plain::DeletePrefix(table, prefix) => {
-                    rows.retain(|(of, key), _| *of != table || !key.starts_with(&prefix));
-                }
-            }
-        }
+        plain.into_iter().for_each(|write| do_to(&mut rows, write));
         Ok(())
     }
+}
+
+/// The rows that were asked for.
+fn found(rows: &Rows, asked: Asked) -> Rows {
+    let mut found = Rows::new();
+    for (table, prefix) in asked.ranges {
+        let of = in_range(rows, table, &prefix);
+        found.extend(of.map(|(key, value)| ((table, key.to_owned()), value.to_owned())));
+    }
+    found.extend(asked.rows.into_iter().filter_map(|row| rows.get(&row).cloned().map(|value| (row, value))));
+    found
 }

@@ -5,21 +5,17 @@
 //! transaction copies the rows and marks that it has; the step of the next version deletes the old table.
 
 mod v0_to_v1;
-mod v1_to_v2;
 
 use indexed_db_futures::{Result, database::Database};
 
 /// The version of the database that this program reads and writes.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 1;
 
 /// Declares what a database of version `from` lacks. Called inside the browser's upgrade transaction: an error
 /// leaves the database as it was.
 pub(super) fn upgrade(db: &Database, from: u32) -> Result<()> {
     if from < 1 {
         v0_to_v1::declare(db)?;
-    }
-    if from < 2 {
-        v1_to_v2::declare(db)?;
     }
     Ok(())
 }

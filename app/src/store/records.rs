@@ -18,6 +18,8 @@ mod unit;
 mod version;
 mod workplace;
 
+use std::collections::BTreeMap;
+
 use cunping_core::{
     bundle::{DirectoryOffice, KeyRecord},
     days::Day,
@@ -34,7 +36,8 @@ pub use file::{About, Direction, FileRecord};
 pub(super) use file::{file_key, sent_key};
 pub use followed::{Followed, Moved};
 pub(super) use incident::incident_key;
-pub use key::{Key, Seed, Wrapped};
+pub(super) use key::own_key;
+pub use key::{Key, OwnKey, Seed, Wrapped};
 pub(super) use office::office_key;
 pub use overlay::LoadedOverlay;
 pub(super) use overlay::overlay_key;
@@ -46,10 +49,10 @@ pub use reviewed::Reviewed;
 pub(super) use reviewed::review_key;
 pub(super) use setting::setting_key;
 pub use setting::{Setting, Settings};
-pub(super) use statement::statement_key;
 pub use unit::ListedUnit;
 pub(super) use unit::unit_key;
 pub(super) use version::Version;
+pub(super) use workplace::Place;
 pub use workplace::{Role, Workplace, WorkplaceId};
 
 /// A record and when it was saved.
@@ -127,12 +130,34 @@ pub(super) fn list<R: Record>(rows: Vec<Row>, own_key: impl Fn(&R) -> String) ->
     listed
 }
 
+/// The workplaces among rows of their table and of that of their keys. One without a key that can be read is bad.
+pub(super) fn workplaces(places: Vec<Row>, keys: Vec<Row>) -> Listed<Workplace> {
+    let Listed { good, mut bad } = list(places, |it: &Place| it.id.to_string());
+    let mut own = BTreeMap::new();
+    for (at, value) in keys {
+        let of = owner(&at).filter(|of| own_key(*of) == at);
+        match of.zip(read::<OwnKey>(&value)) {
+            Some((of, key)) => drop(own.insert(of, key)),
+            None => bad.push(BadRecord { table: Table::Keys, key: at }),
+        }
+    }
+    let mut whole = Vec::with_capacity(good.len());
+    for place in good {
+        match own.remove(&place.id) {
+            Some(key) => whole.push(place.with_key(key)),
+            None => bad.push(BadRecord { table: Table::Workplaces, key: place.id.to_string() }),
+        }
+    }
+    Listed { good: whole, bad }
+}
+
 /// Whether a row of a table whose rows belong to workplaces can be read. Texts and taken numbers are no records.
 pub(super) fn is_owned_row(of: WorkplaceId, table: Table, key: &str, value: &str) -> bool {
     fn is<R: Owned>(of: WorkplaceId, key: &str, value: &str) -> bool {
         read::<R>(value).is_some_and(|record| record.key(of) == key)
     }
     match table {
+        Table::Keys => is::<OwnKey>(of, key, value),
         Table::Incidents => is::<Saved<Incident>>(of, key, value),
         Table::Statements => is::<Saved<Statement>>(of, key, value),
         Table::Remarks => is::<Saved<Remark>>(of, key, value),

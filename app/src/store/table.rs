@@ -1,6 +1,9 @@
 //! The low level of the store: tables of text rows, and what can be done to them. Knows no record.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use super::StoreError;
 
@@ -9,8 +12,10 @@ use super::StoreError;
 pub enum Table {
     /// Settings of this browser profile.
     Settings,
-    /// Workplaces, keys included.
+    /// Workplaces, without their keys.
     Workplaces,
+    /// The key that each workplace signs with, apart so that nothing else writes it.
+    Keys,
     /// Incidents of a workplace's register.
     Incidents,
     /// Statements of a workplace's register.
@@ -37,9 +42,10 @@ pub enum Table {
 
 impl Table {
     /// Every table, in the order of a backup.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Settings,
         Self::Workplaces,
+        Self::Keys,
         Self::Incidents,
         Self::Statements,
         Self::Remarks,
@@ -59,6 +65,7 @@ impl Table {
         match self {
             Self::Settings => "settings",
             Self::Workplaces => "workplaces",
+            Self::Keys => "keys",
             Self::Incidents => "incidents",
             Self::Statements => "statements",
             Self::Remarks => "remarks",
@@ -89,8 +96,11 @@ impl Table {
 /// A row: its key and its value.
 pub(super) type Row = (String, String);
 
+/// Rows as they are when a batch decides what it comes to.
+pub(super) type Rows = BTreeMap<(Table, String), String>;
+
 /// One write. Keys are ASCII, so that every backend has the same order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Write {
     /// Writes a row, replacing one of the same key.
     Put(Table, String, String),
@@ -104,21 +114,49 @@ pub(super) enum Write {
     Delete(Table, String),
     /// Deletes every row whose key begins with this.
     DeletePrefix(Table, String),
+    /// Writes what follows from rows that are there.
+    Merge(Merge),
+}
+
+/// A write that depends on what is there: it is read and written in one transaction, so nothing comes between.
+pub(super) struct Merge {
+    /// The rows that it depends on: of a table, those whose keys begin with a prefix.
+    pub(super) reads: Vec<(Table, String)>,
+    /// The tables that it may write beside those that it reads.
+    pub(super) touches: Vec<Table>,
+    /// What it comes to. Its writes may ask only about rows that it reads.
+    pub(super) decide: Decide,
+}
+
+/// What a merge comes to, given the rows.
+pub(super) type Decide = Box<dyn FnOnce(&Rows) -> Result<Vec<Write>, StoreError>>;
+
+impl fmt::Debug for Merge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Merge").field("reads", &self.reads).finish_non_exhaustive()
+    }
 }
 
 impl Write {
-    /// The table it concerns.
-    #[cfg(target_arch = "wasm32")]
-    pub(super) fn table(&self) -> Table {
+    /// The tables it concerns.
+    fn tables(&self) -> Vec<Table> {
         match self {
             Self::Put(table, ..)
             | Self::Insert(table, ..)
             | Self::Keep(table, ..)
             | Self::Require(table, _)
             | Self::Delete(table, _)
-            | Self::DeletePrefix(table, _) => *table,
+            | Self::DeletePrefix(table, _) => vec![*table],
+            Self::Merge(merge) => {
+                merge.reads.iter().map(|(table, _)| *table).chain(merge.touches.iter().copied()).collect()
+            }
         }
     }
+}
+
+/// The tables that a batch concerns.
+pub(super) fn tables(writes: &[Write]) -> BTreeSet<Table> {
+    writes.iter().flat_map(Write::tables).collect()
 }
 
 /// Text rows in tables: what every backend can do.
@@ -129,7 +167,8 @@ pub(super) trait Records {
     /// For each range, the rows whose keys begin with its prefix, in key order; all as of one moment.
     async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<Row>>, StoreError>;
 
-    /// Does all writes in order, or none. Returns when they are safe on the disk.
+    /// Does all writes in order, or none; what they depend on is read in the same transaction. Returns when they are
+    /// safe on the disk.
     async fn apply(&self, writes: Vec<Write>) -> Result<(), StoreError>;
 }
 
@@ -141,55 +180,105 @@ pub(super) enum Plain {
     DeletePrefix(Table, String),
 }
 
-/// The rows whose presence decides about a batch.
-pub(super) fn probes(writes: &[Write]) -> BTreeSet<(Table, String)> {
-    let probe = |write: &Write| match write {
-        Write::Insert(table, key, _) | Write::Keep(table, key, _) | Write::Require(table, key) => {
-            Some((*table, key.clone()))
-        }
-        Write::Put(..) | Write::Delete(..) | Write::DeletePrefix(..) => None,
-    };
-    writes.iter().filter_map(probe).collect()
-}
-
-/// What a batch comes to, given which of its [`probes`] are there. Later writes see the earlier ones.
-pub(super) fn resolve(
-    writes: Vec<Write>,
-    mut there: BTreeMap<(Table, String), bool>,
-) -> Result<Vec<Plain>, StoreError> {
-    let mut plain = Vec::with_capacity(writes.len());
-    for write in writes {
-        match write {
-            Write::Put(table, key, value) => {
-                there.insert((table, key.clone()), true);
-                plain.push(Plain::Put(table, key, value));
-            }
-            Write::Insert(table, key, value) => {
-                if there.insert((table, key.clone()), true) == Some(true) {
-                    return Err(StoreError::Exists { table, key });
-                }
-                plain.push(Plain::Put(table, key, value));
-            }
-            Write::Keep(table, key, value) => {
-                if there.insert((table, key.clone()), true) != Some(true) {
-                    plain.push(Plain::Put(table, key, value));
-                }
-            }
-            Write::Require(table, key) => {
-                if there.get(&(table, key.clone())) != Some(&true) {
-                    return Err(StoreError::Missing { table, key });
-                }
-            }
-            Write::Delete(table, key) => {
-                there.insert((table, key.clone()), false);
-                plain.push(Plain::Delete(table, key));
-            }
-            Write::DeletePrefix(table, prefix) => {
-                let gone = there.iter_mut().filter(|((of, key), _)| *of == table && key.starts_with(&prefix));
-                gone.for_each(|(_, is_there)| *is_there = false);
-                plain.push(Plain::DeletePrefix(table, prefix));
-            }
+impl Plain {
+    /// The table it concerns.
+    pub(super) fn table(&self) -> Table {
+        match self {
+            Self::Put(table, ..) | Self::Delete(table, _) | Self::DeletePrefix(table, _) => *table,
         }
     }
+
+    /// The key of its row, or what the keys of its rows begin with.
+    pub(super) fn key(&self) -> &str {
+        match self {
+            Self::Put(_, key, _) | Self::Delete(_, key) | Self::DeletePrefix(_, key) => key,
+        }
+    }
+}
+
+/// The rows that decide about a batch.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    /// Single rows.
+    pub(super) rows: BTreeSet<(Table, String)>,
+    /// Of a table, the rows whose keys begin with a prefix.
+    pub(super) ranges: BTreeSet<(Table, String)>,
+}
+
+/// What a batch asks.
+pub(super) fn asked(writes: &[Write]) -> Asked {
+    let mut asked = Asked::default();
+    for write in writes {
+        match write {
+            Write::Insert(table, key, _) | Write::Keep(table, key, _) | Write::Require(table, key) => {
+                asked.rows.insert((*table, key.clone()));
+            }
+            Write::Merge(merge) => asked.ranges.extend(merge.reads.iter().cloned()),
+            Write::Put(..) | Write::Delete(..) | Write::DeletePrefix(..) => {}
+        }
+    }
+    asked
+}
+
+/// What a batch comes to, given the rows that it has [`asked`] about. Later writes see the earlier ones.
+pub(super) fn resolve(writes: Vec<Write>, mut rows: Rows) -> Result<Vec<Plain>, StoreError> {
+    let mut plain = Vec::with_capacity(writes.len());
+    resolve_on(&mut rows, writes, &mut plain)?;
     Ok(plain)
+}
+
+fn resolve_on(rows: &mut Rows, writes: Vec<Write>, plain: &mut Vec<Plain>) -> Result<(), StoreError> {
+    for write in writes {
+        let one = match write {
+            Write::Put(table, key, value) => Plain::Put(table, key, value),
+            Write::Insert(table, key, value) => {
+                if rows.contains_key(&(table, key.clone())) {
+                    return Err(StoreError::Exists { table, key });
+                }
+                Plain::Put(table, key, value)
+            }
+            Write::Keep(table, key, value) => {
+                if rows.contains_key(&(table, key.clone())) {
+                    continue;
+                }
+                Plain::Put(table, key, value)
+            }
+            Write::Require(table, key) => {
+                if rows.contains_key(&(table, key.clone())) {
+                    continue;
+                }
+                return Err(StoreError::Missing { table, key });
+            }
+            Write::Delete(table, key) => Plain::Delete(table, key),
+            Write::DeletePrefix(table, prefix) => Plain::DeletePrefix(table, prefix),
+            Write::Merge(merge) => {
+                let writes = (merge.decide)(rows)?;
+                resolve_on(rows, writes, plain)?;
+                continue;
+            }
+        };
+        do_to(rows, one.clone());
+        plain.push(one);
+    }
+    Ok(())
+}
+
+/// Does a plain write to rows in memory.
+pub(super) fn do_to(rows: &mut Rows, write: Plain) {
+    match write {
+        Plain::Put(table, key, value) => {
+            rows.insert((table, key), value);
+        }
+        Plain::Delete(table, key) => {
+            rows.remove(&(table, key));
+        }
+        Plain::DeletePrefix(table, prefix) => rows.retain(|(of, key), _| *of != table || !key.starts_with(&prefix)),
+    }
+}
+
+/// The rows of a table whose keys begin with a prefix, in key order.
+pub(super) fn in_range<'a>(rows: &'a Rows, table: Table, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let from = rows.range((table, prefix.to_owned())..);
+    let of = from.take_while(move |((of, key), _)| *of == table && key.starts_with(prefix));
+    of.map(|((_, key), value)| (key.as_str(), value.as_str()))
 }

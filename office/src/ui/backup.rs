@@ -107,7 +107,7 @@ sentences! {
     retired_here(day: &str): "这里{day}起已停用", "retired here since {day}";
     back(count: usize): "这里移除过的 {count} 份文件会重新计入。", "{count} files that were removed here count again.";
     newest(there: &str, here: &str): "备份里最新的文件收到于：{there}；这里最新的：{here}。", "Newest file in the backup, first seen: {there}; here: {here}.";
-    lost_file(name: &str, day: &str): "{name}（{day}）", "{name} ({day})";
+    lost_file(name: &str, day: &str): "{name}，{day}收到", "{name}, received {day}";
     more_files(count: usize): "还有 {count} 份", "and {count} more";
     came(count: usize): "恢复了 {count} 个工作单位。", "{count} workplaces restored.";
     removed(name: &str): "已删除：{name}", "Removed: {name}";

@@ -2,6 +2,7 @@
 
 pub mod closing;
 
+use cunping_core::id::Digest;
 use cunping_office::{
     lang::Lang,
     ui::{backup as words, common},
@@ -17,8 +18,8 @@ use crate::{
     components::{copy_box::CopyBox, problem::Problem},
     desk::safe::Ask,
     pages::passphrase,
-    state::{self, App, backup_age, backup_age::BackupAge, passphrase::Trouble, saving},
-    store::{Moment, Setting, StoreError},
+    state::{self, App, backup_age::BackupAge, passphrase::Trouble, saving},
+    store::{Backup, Moment, Setting, StoreError},
 };
 
 const KIND: &str = "application/json";
@@ -28,7 +29,13 @@ const KIND: &str = "application/json";
 enum Making {
     Nothing,
     UnderWay,
-    Made { name: String, text: String, handed: bool },
+    /// The last is said to have been made once it was handed over.
+    Made {
+        name: String,
+        text: String,
+        handed: bool,
+        made: Setting,
+    },
     NotVerified,
     Failed(Trouble),
 }
@@ -41,6 +48,14 @@ pub fn Make(
 ) -> impl IntoView {
     let app = App::shared();
     let making = RwSignal::new(Making::Nothing);
+    let holds = LocalResource::new(move || {
+        // Whatever is written here or was read again from elsewhere.
+        app.saving.track();
+        app.workplaces.track();
+        app.register.track();
+        app.files.track();
+        async move { app.store()?.contents().await.ok() }
+    });
     let real = Memo::new(move |_| app.workplaces.with(|all| all.iter().any(|it| !it.example)));
     let start = move |passphrase: Option<Zeroizing<String>>| {
         making.set(Making::UnderWay);
@@ -64,7 +79,7 @@ pub fn Make(
     view! {
         <section class="card stack">
             <h2>{words::make_heading(lang)}</h2>
-            {move || real.get().then(|| age(lang, app))}
+            {move || real.get().then(|| age(lang, app, holds.get().flatten()))}
             {move || real.get().then(|| view! {
                 <p class="notice">{words::contains_key(lang)}" "{words::keep_safe(lang)}</p>
             })}
@@ -76,13 +91,8 @@ pub fn Make(
 }
 
 /// How the last backup stands, in words; amber when another is due.
-fn age(lang: Lang, app: App) -> AnyView {
-    let current = app.workplace();
-    let changed = app.workplaces.with(|all| {
-        app.register
-            .with(|register| app.files.with(|files| backup_age::last_change(all, current.as_ref(), register, files)))
-    });
-    let age = BackupAge::at(clock::now(), app.settings.with(|it| it.last_backup_ms), changed);
+fn age(lang: Lang, app: App, holds: Option<Digest>) -> AnyView {
+    let age = BackupAge::at(clock::now(), app.settings.with(|it| it.last_backup), holds);
     let when = match age.made_ms {
         None => words::never(lang).to_owned(),
         Some(_) if age.days > 0 => words::days_ago(lang, age.days),
@@ -93,9 +103,9 @@ fn age(lang: Lang, app: App) -> AnyView {
     };
     let more = match age.made_ms {
         None => None,
-        Some(_) if age.changed => Some(words::changed_since(lang)),
+        Some(_) if age.changed == Some(true) => Some(words::changed_since(lang)),
         Some(_) if age.is_due() => Some(words::too_old(lang)),
-        Some(_) => Some(words::up_to_date(lang)),
+        Some(_) => age.changed.map(|_| words::up_to_date(lang)),
     };
     let class = if age.is_due() { "notice open" } else { "notice" };
     view! { <p class=class><strong>{when}</strong>{more.map(|more| format!(" · {more}"))}</p> }.into_any()
@@ -107,26 +117,44 @@ fn outcome(lang: Lang, making: &Making) -> Option<AnyView> {
         Making::UnderWay => view! { <p>{words::making(lang)}</p> }.into_any(),
         Making::NotVerified => view! { <Problem what=words::not_verified(lang) todo=common::retry(lang) /> }.into_any(),
         Making::Failed(trouble) => passphrase::problem(lang, trouble),
-        Making::Made { name, text, handed } => made(lang, name.clone(), text.clone(), *handed),
+        Making::Made { name, text, handed, made: it } => made(lang, name.clone(), text.clone(), *handed, it.clone()),
     })
 }
 
-fn made(lang: Lang, name: String, text: String, handed: bool) -> AnyView {
+fn made(lang: Lang, name: String, text: String, handed: bool, made: Setting) -> AnyView {
+    let app = App::shared();
     let said = if handed { words::made(lang) } else { words::made_not_saved(lang) };
     let file = words::file(lang, &name);
     let again = StoredValue::new((name, text.clone()));
-    let again = move |_| {
-        again.with_value(|(name, text)| browser::download(name, KIND, text));
+    // Where the browser did not take it at once, it is there when one of these has handed it over.
+    let made = StoredValue::new((!handed).then_some(made));
+    let handed = move |done: bool| {
+        if let Some(made) = made.get_value().filter(|_| done) {
+            made_known(app, made);
+        }
+        done
     };
+    let again = move |_| {
+        again.with_value(|(name, text)| handed(browser::download(name, KIND, text)));
+    };
+    let copy = move |text: String| handed(browser::copy(&text));
     view! {
         <div class="stack">
             <p><strong>{said}</strong></p>
             <p class="file-name">{file}</p>
             <p><button type="button" on:click=again>{words::download_again(lang)}</button></p>
-            <CopyBox lang text hint=words::copy_hint(lang) on_copy=|text: String| browser::copy(&text) />
+            <CopyBox lang text hint=words::copy_hint(lang) on_copy=copy />
         </div>
     }
     .into_any()
+}
+
+/// Keeps when the last backup was made and what it holds; the same one handed over twice is one.
+fn made_known(app: App, made: Setting) {
+    let known = app.settings.with_untracked(|it| it.last_backup.map(|(at_ms, _)| at_ms));
+    if !matches!(made, Setting::Backup { at_ms, .. } if Some(at_ms) == known) {
+        app.set(made);
+    }
 }
 
 async fn make(app: App, lang: Lang, passphrase: Option<Zeroizing<String>>) -> Making {
@@ -134,33 +162,36 @@ async fn make(app: App, lang: Lang, passphrase: Option<Zeroizing<String>>) -> Ma
     match text(app, passphrase).await {
         Err(error) => Making::Failed(error),
         Ok(None) => Making::NotVerified,
-        Ok(Some((at_ms, text))) => {
+        Ok(Some((at_ms, Backup { text, contents }))) => {
             let mut name = words::file_name(lang, &unit(app), clock::day(at_ms));
             if closed {
                 name.push_str(".age");
             }
             let handed = browser::download(&name, KIND, &text);
             let count = app.settings.with_untracked(|it| it.backup_count).saturating_add(1);
-            app.set(Setting::Backup { at_ms, count });
-            Making::Made { name, text, handed }
+            let made = Setting::Backup { at_ms, count, contents };
+            if handed {
+                made_known(app, made.clone());
+            }
+            Making::Made { name, text, handed, made }
         }
     }
 }
 
-/// The text of a backup that was read again, and when it was made. One under a passphrase was opened again, too.
-async fn text(app: App, passphrase: Option<Zeroizing<String>>) -> Result<Option<(i64, String)>, Trouble> {
+/// A backup that was read again, and when it was made. One under a passphrase was opened again, too.
+async fn text(app: App, passphrase: Option<Zeroizing<String>>) -> Result<Option<(i64, Backup)>, Trouble> {
     saving::settled(app).await?;
     let store = app.store().ok_or(Trouble::Store(StoreError::Closed))?;
     let ms = clock::now();
-    let text = store.backup(Moment { ms, day: clock::day(ms) }).await?;
+    let Backup { text, contents } = store.backup(Moment { ms, day: clock::day(ms) }).await?;
     let reads = store.read_backup(&text).await.is_ok_and(|it| it.unreadable.is_empty());
     if !reads {
         return Ok(None);
     }
-    let Some(passphrase) = passphrase else { return Ok(Some((ms, text))) };
+    let Some(passphrase) = passphrase else { return Ok(Some((ms, Backup { text, contents }))) };
     let closed = state::passphrase::text(Ask::Close { passphrase: passphrase.clone() }, text.as_bytes()).await?;
     let opened = state::passphrase::text(Ask::Open { passphrase }, closed.as_bytes()).await?;
-    Ok((opened == text).then_some((ms, closed)))
+    Ok((opened == text).then_some((ms, Backup { text: closed, contents })))
 }
 
 /// Whose name the file carries: the current workplace's, else that of the first real one.

@@ -67,7 +67,7 @@ fn enrolment(view: &View) -> AnyView {
     shown.into_any()
 }
 
-async fn joined(store: crate::store::Store, of: crate::store::WorkplaceId, digests: Vec<Digest>) -> Option<String> {
+async fn joined(store: crate::store::Reader, of: crate::store::WorkplaceId, digests: Vec<Digest>) -> Option<String> {
     let texts = store.texts_of(of, &digests).await.ok()?;
     let lines: Vec<String> = texts.into_iter().map(|(_, text)| text).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))

@@ -11,11 +11,9 @@ use crate::{
     clock,
     state::{
         Here, documents,
-        following::{confirmed, moved, with, without},
-        register,
-        saving::{self, Job},
+        following::{moved, with, without},
     },
-    store::{Change, LoadedPack, Moment, Setting, StoreError, Workplace, WorkplaceId},
+    store::{Change, LoadedPack, Moment, Setting, StoreError, Workplace},
 };
 
 impl App {
@@ -26,39 +24,34 @@ impl App {
 
     /// Follows one more document.
     pub fn follow(self, pack: &Pack) {
-        if let Some(workplace) = self.workplace_now() {
-            self.put(with(&workplace, pack, clock::today()));
-        }
+        self.change(self.workplace_now().and_then(|it| with(&it, pack, clock::today())).into_iter().collect());
     }
 
     /// Follows a document no longer; does nothing where it is the only one.
     pub fn unfollow(self, pack: &PackId) {
-        if let Some(workplace) = self.workplace_now().and_then(|it| without(&it, pack)) {
-            self.put(workplace);
-        }
+        self.change(self.workplace_now().and_then(|it| without(&it, pack)).into_iter().collect());
     }
 
     /// Works with another edition of a document from now on; overlays that do not fit it go. Statements stay.
     pub fn change_over(self, old: &Pack, new: &Pack, unfit: &[Digest]) {
         let ms = clock::now();
         let now = Moment { ms, day: clock::day(ms) };
-        if let Some(workplace) = self.workplace_now().and_then(|it| moved(&it, old, new, now)) {
-            let gone = |of: WorkplaceId| unfit.iter().map(move |digest| Change::DeleteOverlay(of, *digest)).collect();
-            self.put_with(workplace.clone(), gone(workplace.id));
-        }
+        let Some(workplace) = self.workplace_now() else { return };
+        let Some(over) = moved(&workplace, old, new, now) else { return };
+        let gone = unfit.iter().map(|digest| Change::DeleteOverlay(workplace.id, *digest));
+        self.change(gone.chain([over]).collect());
     }
 
     /// Keeps the answers to a criterion that a new edition decides otherwise.
     pub fn confirm(self, here: &Here, rule: &RuleId) {
-        if let Some(workplace) = self.workplace_now() {
-            self.put(confirmed(&workplace, &here.pack.id, &here.followed.id, rule));
-        }
+        let (pack, level) = (here.pack.id.clone(), here.followed.id.clone());
+        self.change(vec![Change::Confirm(here.workplace.id, pack, level, rule.clone())]);
     }
 
     /// Loads a document that did not come with the program. It is there once it is stored.
     pub async fn load_document(self, bundle: Digest, text: String) -> Result<(), StoreError> {
         let pack = LoadedPack { bundle, text: text.clone(), at_ms: clock::now() };
-        self.store().ok_or(StoreError::Closed)?.apply(vec![Change::PutPack(pack)]).await?;
+        self.keep(vec![Change::PutPack(pack)]).await?;
         documents::add(&text);
         self.hold();
         Ok(())
@@ -66,7 +59,7 @@ impl App {
 
     /// Removes such a document. Nobody may follow it.
     pub async fn remove_document(self, bundle: Digest) -> Result<(), StoreError> {
-        self.store().ok_or(StoreError::Closed)?.apply(vec![Change::DeletePack(bundle)]).await?;
+        self.keep(vec![Change::DeletePack(bundle)]).await?;
         documents::remove(bundle);
         self.hold();
         Ok(())
@@ -83,22 +76,5 @@ impl App {
     fn workplace_now(self) -> Option<Workplace> {
         let id = self.current.get_untracked()?;
         self.workplaces.with_untracked(|all| all.iter().find(|it| it.id == id).cloned())
-    }
-
-    /// Puts a workplace in the place of what it was.
-    pub(in crate::state) fn put(self, workplace: Workplace) {
-        self.put_with(workplace, Vec::new());
-    }
-
-    /// Puts a workplace and makes changes to its register, all or nothing.
-    fn put_with(self, workplace: Workplace, mut changes: Vec<Change>) {
-        self.register.update(|it| register::apply(it, workplace.id, &changes));
-        self.workplaces.update(|all| {
-            if let Some(old) = all.iter_mut().find(|it| it.id == workplace.id) {
-                old.clone_from(&workplace);
-            }
-        });
-        changes.push(Change::PutWorkplace(workplace));
-        saving::push(self, Job::Apply(changes));
     }
 }

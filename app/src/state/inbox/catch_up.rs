@@ -9,7 +9,7 @@ use super::{Inbox, Trouble, What, is_here};
 use crate::{
     desk::{Looked, client::Body},
     state::{App, documents},
-    store::{Store, WorkplaceId},
+    store::{Reader, WorkplaceId},
 };
 
 /// How many files the worker gets at once.
@@ -71,7 +71,7 @@ pub(super) fn overlays(app: App) -> Vec<String> {
 /// The worker always has the next question while this deals with an answer.
 async fn review(
     inbox: Inbox,
-    store: &Store,
+    store: &Reader,
     of: WorkplaceId,
     missing: &[Digest],
     overlays: &[String],

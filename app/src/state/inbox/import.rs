@@ -18,7 +18,7 @@ use crate::{
         App,
         township::intake::{New, Present, Report, Taken, take},
     },
-    store::{Change, FileRecord, Moment, Store, Workplace},
+    store::{Change, FileRecord, Moment, Workplace},
 };
 
 /// How many files the worker gets at once: enough to keep it busy, few enough to stop soon.
@@ -73,7 +73,6 @@ impl Inbox {
 struct Import {
     app: App,
     inbox: Inbox,
-    store: Store,
     workplace: Workplace,
     overlays: Vec<String>,
     present: Present,
@@ -89,7 +88,7 @@ struct Import {
 }
 
 async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
-    let (Some(store), Some(workplace)) = (app.store(), untrack(|| app.workplace())) else { return };
+    let Some(workplace) = untrack(|| app.workplace()) else { return };
     let of = workplace.id;
     inbox.begin(What::Import, offered.len());
     inbox.report.set(None);
@@ -98,8 +97,7 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     let (waiting, files, report) = (Vec::new(), Vec::new(), Report::default());
     let overlays = overlays(app);
     let sealed = Vec::new();
-    let mut import =
-        Import { app, inbox, store, workplace, overlays, present, report, sealed, waiting, writing: None, files };
+    let mut import = Import { app, inbox, workplace, overlays, present, report, sealed, waiting, writing: None, files };
     let ran = import.run(offered).await;
     let outcome = ran.and(import.finish().await);
     let Import { files, mut report, present, .. } = import;
@@ -205,11 +203,11 @@ impl Import {
         let waiting = std::mem::take(&mut self.waiting);
         let change = |(_, taken): &(String, Taken)| match taken {
             Taken::New(file, _, text) => Some(Change::AddReceived(of, file.clone(), text.clone())),
-            Taken::Back(file) => Some(Change::UnhideFile(of, file.clone())),
+            Taken::Back(file) => Some(Change::UnhideFile(of, file.digest)),
             Taken::Same | Taken::Refused(_) => None,
         };
         let changes: Vec<Change> = waiting.iter().filter_map(change).collect();
-        self.writing = (!changes.is_empty()).then(|| Writing::begin(&self.store, changes, waiting));
+        self.writing = (!changes.is_empty()).then(|| Writing::begin(self.app, changes, waiting));
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{Inbox, Trouble, What};
 use crate::{
     state::App,
-    store::{Change, Store, WorkplaceId},
+    store::{Change, Reader, WorkplaceId},
 };
 
 const DELETED: usize = 200;
@@ -26,8 +26,8 @@ async fn undo(inbox: Inbox, app: App) {
     let Some(of) = app.settings.with_untracked(|it| it.current_workplace) else { return };
     inbox.begin(What::Undo, report.added.len() + report.back.len());
     let deleted = report.added.iter().map(|digest| Change::DeleteFile(of, *digest));
-    let hidden = report.back.iter().map(|file| Change::HideFile(of, file.clone()));
-    let outcome = apply(inbox, &store, deleted.chain(hidden).collect()).await;
+    let hidden = report.back.iter().map(|file| Change::HideFile(of, file.digest));
+    let outcome = apply(inbox, app, deleted.chain(hidden).collect()).await;
     if outcome.is_ok() {
         let (added, back): (BTreeSet<_>, BTreeSet<_>) =
             (report.added.iter().copied().collect(), report.back.iter().map(|it| it.digest).collect());
@@ -42,16 +42,16 @@ async fn undo(inbox: Inbox, app: App) {
     inbox.end(outcome);
 }
 
-async fn apply(inbox: Inbox, store: &Store, changes: Vec<Change>) -> Result<(), Trouble> {
+async fn apply(inbox: Inbox, app: App, changes: Vec<Change>) -> Result<(), Trouble> {
     for some in changes.chunks(DELETED) {
-        store.apply(some.to_vec()).await?;
+        app.keep(some.to_vec()).await?;
         inbox.step(some.len());
     }
     Ok(())
 }
 
 /// Some of it may be done: what is shown is what the store holds.
-async fn reread(app: App, store: &Store, of: WorkplaceId) {
+async fn reread(app: App, store: &Reader, of: WorkplaceId) {
     if let Ok(files) = store.files(of).await {
         app.files.set(files.good);
     }

@@ -20,7 +20,7 @@ use crate::{
         App, Here, applicants, closed, filing, inbox::Inbox, keys, new_workplace::monitoring, parts,
         passphrase::NewKey, roster, sealed, sealing, signing::SignProblem, stopping,
     },
-    store::{self, Change, Direction, FileRecord, Seed, StoreError, Workplace},
+    store::{self, Change, Direction, FileRecord, Seed, Workplace},
 };
 
 /// What a new key takes over from.
@@ -68,7 +68,7 @@ impl Mail {
         how: TakesOver,
         made: NewKey,
     ) -> Result<(), SignProblem> {
-        let (old, store) = (&here.workplace, app.store().ok_or(StoreError::Closed)?);
+        let old = &untrack(|| keys::as_kept(app, &here.workplace));
         let key = SigningKey::from_seed(&made.seed.0);
         let kid = key.public().thumbprint();
         let new = Workplace { key: made.stored.clone(), thumbprint: kid.to_string(), ..old.clone() };
@@ -83,7 +83,7 @@ impl Mail {
         };
         let new = Workplace { former: former.map_err(|_| SignProblem::NoDesk)?, ..new };
         let ms = clock::now();
-        let mut changes = vec![Change::PutWorkplace(new.clone())];
+        let mut changes = vec![Change::SetOwnKey { of: old.id, was: old.own_key(), now: new.own_key() }];
         let mut signed = Vec::new();
         for party in roster::parties(old) {
             let succeeds = match how {
@@ -102,14 +102,12 @@ impl Mail {
             let opened = opened.ok_or(SignProblem::NotVerified)?;
             let first_seen = store::Moment { ms, day: clock::day(ms) };
             let record = filing::record(&opened, Direction::Sent, first_seen, name(old));
-            changes.push(Change::AddSent(old.id, record.clone(), enrolment.text));
-            signed.push((record, Arc::new(opened)));
+            signed.push((record.digest, Arc::new(opened)));
+            changes.push(Change::AddSent(old.id, record, enrolment.text));
         }
-        store.apply(changes).await?;
+        app.write(changes).await?;
         made.replace(app, &new);
-        self.opened.update(|all| all.extend(signed.iter().map(|(record, it)| (record.digest, Arc::clone(it)))));
-        app.add_files(signed.into_iter().map(|(record, _)| record).collect());
-        app.workplaces.update(|all| all.iter_mut().filter(|it| it.id == new.id).for_each(|it| *it = new.clone()));
+        self.opened.update(|all| all.extend(signed));
         Ok(())
     }
 

@@ -102,6 +102,16 @@ pub(super) fn read(text: &str) -> Result<(Moment, Vec<(Table, Row)>), BackupProb
     Ok((document.content.made, rows))
 }
 
+/// A digest over what rows say, whenever they were taken. How the page is set is no content, and a file's text follows from
+/// the digest by which it is listed.
+pub(super) fn contents<'a>(rows: impl Iterator<Item = &'a (Table, Row)>) -> Digest {
+    let mut content: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
+    for (table, (key, value)) in rows.filter(|(table, _)| !matches!(table, Table::Settings | Table::Texts)) {
+        content.entry(table.name()).or_default().insert(key, value);
+    }
+    Digest::of(json(&content).as_bytes())
+}
+
 fn digest(content: &Content) -> String {
     Digest::of(json(content).as_bytes()).to_string()
 }

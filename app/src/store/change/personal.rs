@@ -24,8 +24,8 @@ impl Change {
 
     fn texts(&self) -> Vec<&str> {
         match self {
-            Self::PutWorkplace(it) => std::iter::once(it.unit_name.as_str()).chain(it.office_name.as_deref()).collect(),
-            Self::PutStatement(_, it) => match &it.value.says {
+            Self::AddWorkplace(it) => std::iter::once(it.unit_name.as_str()).chain(it.office_name.as_deref()).collect(),
+            Self::State(_, it) => match &it.value.says {
                 Says::NotApplicable(why) => vec![why],
                 _ => Vec::new(),
             },
@@ -36,10 +36,15 @@ impl Change {
             // A file is kept as it was signed: what is sent is looked at before, what came is flagged. A draft is
             // written without such numbers, a document is its issuer's. The rest has no text of anybody's.
             Self::RemoveWorkplace(_)
+            | Self::Follow(..)
+            | Self::Unfollow(..)
+            | Self::ChangeOver(..)
+            | Self::Confirm(..)
+            | Self::SetOwnKey { .. }
             | Self::PutIncident(..)
             | Self::PutOverlay(..)
             | Self::DeleteIncident(..)
-            | Self::DeleteStatement(..)
+            | Self::TakeBack(..)
             | Self::DeleteRemark(..)
             | Self::HideFile(..)
             | Self::UnhideFile(..)
@@ -68,7 +73,12 @@ mod tests {
     };
 
     use super::*;
-    use crate::store::{Direction, Store, StoreError, Table, conformance::sample, table::Records};
+    use crate::store::{
+        Direction, Store, StoreError, Table,
+        conformance::sample,
+        records,
+        table::{Records, Write},
+    };
 
     const MOBILE: &str = "示例１３８ ００１３ ８０００";
 
@@ -104,9 +114,9 @@ mod tests {
         };
         let file = |direction| crate::store::FileRecord { file_name: MOBILE.into(), ..sample::file(1, direction) };
         vec![
-            Change::PutWorkplace(workplace),
-            Change::PutWorkplace(office_of_workplace),
-            Change::PutStatement(of, statement),
+            Change::AddWorkplace(workplace),
+            Change::AddWorkplace(office_of_workplace),
+            Change::State(of, statement),
             Change::PutRemark(of, remark),
             Change::PutUnit(of, unit),
             Change::PutOffice(of, office),
@@ -127,8 +137,8 @@ mod tests {
     #[test]
     fn nothing_with_such_a_number_is_stored() {
         let store = Store::memory();
-        now(store.apply(vec![Change::PutWorkplace(sample::workplace(1))])).unwrap();
-        let rows = || now(store.0.backend.scan(&Table::ALL.map(|table| (table, String::new())))).unwrap();
+        now(store.apply(vec![Change::AddWorkplace(sample::workplace(1))])).unwrap();
+        let rows = || now(store.backend().scan(&Table::ALL.map(|table| (table, String::new())))).unwrap();
         let before = rows();
         for change in refused() {
             let harmless = Change::PutDraft(sample::id(1), sample::draft());
@@ -144,16 +154,21 @@ mod tests {
         let store = Store::memory();
         now(store.apply(sample::everything(1))).unwrap();
         let found = || {
-            let text = now(store.backup(sample::moment())).unwrap();
+            let text = now(store.backup(sample::moment())).unwrap().text;
             now(Store::memory().read_backup(&text)).unwrap().personal
         };
         assert_eq!(found(), 0);
-        let rows = refused()
-            .into_iter()
-            .filter(|it| !matches!(it, Change::AddReceived(..) | Change::AddSent(..) | Change::PutOverlay(..)));
         let mut writes = Vec::new();
-        rows.for_each(|it| it.write(&mut writes));
-        now(store.0.backend.apply(writes)).unwrap();
+        for change in refused() {
+            match change {
+                Change::AddReceived(..) | Change::AddSent(..) | Change::PutOverlay(..) => {}
+                Change::AddWorkplace(it) => {
+                    writes.push(Write::Put(Table::Workplaces, it.id.to_string(), records::write(&it.place())));
+                }
+                change => change.write(&mut writes),
+            }
+        }
+        now(store.backend().apply(writes)).unwrap();
         // A workplace, a statement, a remark, a unit, an office.
         assert_eq!(found(), 5);
     }

@@ -2,12 +2,13 @@
 
 use super::{Bench, sample, write};
 use crate::store::{
-    BackupProblem, BadRecord, Change, Remark, RestoreError, RestoreMode, Saved, Setting, Store, Table, Workplace,
+    Backup, BackupProblem, BadRecord, Change, Remark, RestoreError, RestoreMode, Saved, Setting, Store, Table,
+    Workplace,
     table::{Records, Row, Write},
 };
 
 async fn all_rows(store: &Store) -> Vec<Vec<Row>> {
-    store.0.backend.scan(&Table::ALL.map(|table| (table, String::new()))).await.unwrap()
+    store.backend().scan(&Table::ALL.map(|table| (table, String::new()))).await.unwrap()
 }
 
 async fn restore(store: &Store, text: &str, mode: RestoreMode) {
@@ -28,19 +29,19 @@ pub async fn a_backup_restores_everything_elsewhere(bench: &impl Bench) {
     here.apply(sample::everything(2)).await.unwrap();
     let promised = Change::Set(Setting::Persisted(true));
     here.apply(vec![Change::Set(Setting::Lang("en".into())), promised.clone()]).await.unwrap();
-    let text = here.backup(sample::moment()).await.unwrap();
+    let Backup { text, contents } = here.backup(sample::moment()).await.unwrap();
     let read = elsewhere.read_backup(&text).await.unwrap();
     assert_eq!((read.made, read.unreadable.len()), (sample::moment(), 0));
     let found: Vec<(Workplace, bool)> = read.workplaces.iter().map(|it| (it.workplace.clone(), it.is_here)).collect();
     assert_eq!(found, [(sample::workplace(1), false), (sample::workplace(2), false)]);
     elsewhere.restore(read, RestoreMode::Merge).await.unwrap();
     let settings = elsewhere.settings().await.unwrap();
-    assert_eq!((settings.last_backup_ms, settings.backup_count), (Some(sample::AT_MS), 1));
+    assert_eq!((settings.last_backup, settings.backup_count), (Some((sample::AT_MS, contents)), 1));
     assert_eq!((settings.lang.as_deref(), settings.persisted), (Some("en"), None));
     elsewhere.apply(vec![promised]).await.unwrap();
-    here.apply(vec![Change::Set(Setting::Backup { at_ms: sample::AT_MS, count: 1 })]).await.unwrap();
+    here.apply(vec![Change::Set(Setting::Backup { at_ms: sample::AT_MS, count: 1, contents })]).await.unwrap();
     assert_eq!(all_rows(&elsewhere).await, all_rows(&here).await);
-    let back = elsewhere.backup(sample::moment()).await.unwrap();
+    let back = elsewhere.backup(sample::moment()).await.unwrap().text;
     here.apply(vec![Change::RemoveWorkplace(sample::id(1)), Change::RemoveWorkplace(sample::id(2))]).await.unwrap();
     restore(&here, &back, RestoreMode::Merge).await;
     assert_eq!(here.workplaces().await.unwrap().good.len(), 2);
@@ -51,11 +52,12 @@ pub async fn a_backup_restores_everything_elsewhere(bench: &impl Bench) {
 pub async fn a_backup_leaves_examples_out(bench: &impl Bench) {
     let store = bench.open().await;
     store.apply(sample::everything(5)).await.unwrap();
-    store.apply(sample::everything(6)).await.unwrap();
     let example = Workplace { example: true, ..sample::workplace(6) };
-    let current = Change::Set(Setting::CurrentWorkplace(Some(sample::id(6))));
-    store.apply(vec![Change::PutWorkplace(example), current]).await.unwrap();
-    let text = store.backup(sample::moment()).await.unwrap();
+    let mut changes = sample::everything(6);
+    changes[0] = Change::AddWorkplace(example);
+    changes.push(Change::Set(Setting::CurrentWorkplace(Some(sample::id(6)))));
+    store.apply(changes).await.unwrap();
+    let text = store.backup(sample::moment()).await.unwrap().text;
     assert!(text.contains(&sample::id(5).to_string()));
     assert!(!text.contains(&sample::id(6).to_string()));
 }
@@ -64,7 +66,7 @@ pub async fn a_backup_leaves_examples_out(bench: &impl Bench) {
 pub async fn a_restore_replaces_or_leaves_alone(bench: &impl Bench) {
     let store = bench.open().await;
     store.apply(sample::everything(1)).await.unwrap();
-    let text = store.backup(sample::moment()).await.unwrap();
+    let text = store.backup(sample::moment()).await.unwrap().text;
     let later = [
         Change::PutRemark(sample::id(1), other_remark()),
         Change::DeleteUnit(sample::id(1), sample::unit().code),
@@ -91,7 +93,7 @@ pub async fn an_unreadable_record_is_named_and_left_out(bench: &impl Bench) {
     store.apply(sample::everything(1)).await.unwrap();
     let key = format!("{} {}", sample::id(1), "0".repeat(32));
     write(&store, vec![Write::Put(Table::Incidents, key.clone(), "{\"v\":7}".into())]).await.unwrap();
-    let text = store.backup(sample::moment()).await.unwrap();
+    let text = store.backup(sample::moment()).await.unwrap().text;
     let elsewhere = Store::memory();
     let read = elsewhere.read_backup(&text).await.unwrap();
     assert_eq!(read.unreadable, [BadRecord { table: Table::Incidents, key }]);
@@ -104,7 +106,7 @@ pub async fn an_unreadable_record_is_named_and_left_out(bench: &impl Bench) {
 pub async fn a_refused_backup_changes_nothing(bench: &impl Bench) {
     let store = bench.open().await;
     store.apply(sample::everything(1)).await.unwrap();
-    let text = store.backup(sample::moment()).await.unwrap();
+    let text = store.backup(sample::moment()).await.unwrap().text;
     let before = all_rows(&store).await;
     let edited = text.replace("示例一村", "示例二村");
     for (bad, problem) in [
@@ -115,4 +117,40 @@ pub async fn a_refused_backup_changes_nothing(bench: &impl Bench) {
         assert_eq!(store.read_backup(bad).await, Err(RestoreError::Backup(problem)));
     }
     assert_eq!(all_rows(&store).await, before);
+}
+
+/// What a backup holds is another with every change of real data, deletions among them, and the same otherwise: how the page
+/// is set and play data make no difference, nor when it is looked at.
+pub async fn what_a_backup_holds_changes_with_everything(bench: &impl Bench) {
+    let store = bench.open().await;
+    let of = sample::id(1);
+    let mut held = vec![store.contents().await.unwrap()];
+    let office = sample::office();
+    let after = [
+        Change::PutOffice(of, office.clone()),
+        Change::PutKey(of, sample::enrolled()),
+        Change::Confirm(of, "x".parse().unwrap(), "y".parse().unwrap(), "z".parse().unwrap()),
+        Change::DeleteIncident(of, sample::incident().value.id),
+        Change::DeleteRemark(of, sample::remark().value.period, sample::remark().value.rule),
+        Change::DeleteOverlay(of, sample::overlay().value.digest),
+        Change::DeleteReview(of, sample::reviewed().value),
+        Change::HideFile(of, sample::file(2, crate::store::Direction::Received).digest),
+        Change::DeleteFile(of, sample::file(2, crate::store::Direction::Received).digest),
+        Change::DeleteKey(of, sample::enrolled()),
+        Change::DeleteOffice(of, office.unit, office.office),
+        Change::RemoveWorkplace(of),
+    ];
+    for change in sample::everything(1).into_iter().chain(after) {
+        let same = matches!(change, Change::Confirm(..));
+        store.apply(vec![change.clone()]).await.unwrap();
+        let now = store.contents().await.unwrap();
+        assert_eq!(store.backup(sample::moment()).await.unwrap().contents, now, "{change:?}");
+        assert_eq!(held.last() == Some(&now), same, "{change:?}");
+        held.push(now);
+    }
+    let nothing = store.contents().await.unwrap();
+    let example = Change::AddWorkplace(Workplace { example: true, ..sample::workplace(2) });
+    let set = sample::settings().into_iter().map(Change::Set);
+    store.apply(set.chain([example, Change::PutRemark(sample::id(2), sample::remark())]).collect()).await.unwrap();
+    assert_eq!(store.contents().await.unwrap(), nothing);
 }

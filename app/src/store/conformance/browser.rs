@@ -2,19 +2,20 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use cunping_core::facts::Says;
 use indexed_db_futures::{
     Build, BuildPrimitive,
     database::Database,
     transaction::{TransactionMode, TransactionOptions},
 };
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::{Bench, sample};
 use crate::store::{
-    BadRecord, Change, Notice, Setting, Store, StoreError, Table, Touched, backend::Backend, migrations::VERSION,
-    tabs::Tabs,
+    BadRecord, Change, Followed, Notice, Setting, Store, StoreError, Table, Touched, backend::Backend,
+    migrations::VERSION, tabs::Tabs,
 };
 
 /// A database of its own for one case.
@@ -56,6 +57,7 @@ macro_rules! store_cases_in_browser {
             a_value_that_is_no_text_is_named,
             every_write_is_strict_and_committed,
             other_handles_are_told_what_changed,
+            what_is_read_and_written_is_one_transaction,
         }
     };
 }
@@ -71,10 +73,10 @@ pub async fn a_newer_program_takes_the_handle_away(bench: &InBrowser) {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let hears = Rc::clone(&heard);
     let store = bench.open_with(move |notice| hears.borrow_mut().push(notice)).await.unwrap();
-    store.apply(vec![Change::PutWorkplace(sample::workplace(1))]).await.unwrap();
+    store.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await.unwrap();
     bench.open_raw(VERSION + 1).await.close();
     assert_eq!(*heard.borrow(), [Notice::Superseded]);
-    assert_eq!(store.apply(vec![Change::PutWorkplace(sample::workplace(2))]).await, Err(StoreError::Closed));
+    assert_eq!(store.apply(vec![Change::AddWorkplace(sample::workplace(2))]).await, Err(StoreError::Closed));
     assert_eq!(store.workplaces().await.err(), Some(StoreError::Closed));
 }
 
@@ -85,13 +87,13 @@ pub async fn a_deleted_database_is_lost(bench: &InBrowser) {
     let store = bench.open_with(move |notice| hears.borrow_mut().push(notice)).await.unwrap();
     Database::delete_by_name(&bench.0).unwrap().await.unwrap();
     assert_eq!(*heard.borrow(), [Notice::Lost]);
-    assert_eq!(store.apply(vec![Change::PutWorkplace(sample::workplace(1))]).await, Err(StoreError::Closed));
+    assert_eq!(store.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await, Err(StoreError::Closed));
 }
 
 /// A row that holds no text is named like any other bad record.
 pub async fn a_value_that_is_no_text_is_named(bench: &InBrowser) {
     let store = bench.open().await;
-    store.apply(vec![Change::PutWorkplace(sample::workplace(1))]).await.unwrap();
+    store.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await.unwrap();
     let raw = bench.open_raw(VERSION).await;
     let tx = raw.transaction("workplaces").with_mode(TransactionMode::Readwrite);
     let tx = tx.with_options(TransactionOptions::new()).build().unwrap();
@@ -142,6 +144,31 @@ pub async fn other_handles_are_told_what_changed(bench: &InBrowser) {
     one.apply(vec![Change::Set(Setting::LargeType(true))]).await.unwrap();
     JsFuture::from(told).await.unwrap();
     assert_eq!(*heard.borrow(), [Touched::Workplace(sample::id(1)), Touched::Settings]);
+}
+
+/// Two tabs that state and follow at the very same time: each sees the other's word, whoever is first.
+pub async fn what_is_read_and_written_is_one_transaction(bench: &InBrowser) {
+    let (one, two) = (bench.open().await, bench.open().await);
+    let of = sample::id(1);
+    one.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await.unwrap();
+    let followed = |pack: &str| Followed { pack: pack.parse().unwrap(), ..sample::workplace(1).documents.remove(0) };
+    let at_once = |store: &Store, from, to, pack: &str| {
+        let (store, said) = (store.clone(), sample::statement("crime", from, to, Says::Complete));
+        let changes = vec![Change::State(of, said), Change::Follow(of, vec![followed(pack)])];
+        future_to_promise(async move {
+            store.apply(changes).await.unwrap();
+            Ok(JsValue::UNDEFINED)
+        })
+    };
+    let both = Array::of2(
+        &at_once(&one, "2026-01-01", "2026-03-31", "another-2026"),
+        &at_once(&two, "2026-02-01", "2026-02-28", "third-2026"),
+    );
+    JsFuture::from(Promise::all(&both)).await.unwrap();
+    let mut days: Vec<_> = one.register(of).await.unwrap().statements.iter().map(|it| it.value.days).collect();
+    days.sort();
+    assert!(days.windows(2).all(|pair| pair[0].intersection(pair[1]).is_none()), "{days:?}");
+    assert_eq!(one.workplaces().await.unwrap().good[0].documents.len(), 3);
 }
 
 /// A promise and what fulfils it.

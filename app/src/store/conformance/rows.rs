@@ -17,7 +17,7 @@ async fn all(store: &Store) -> Vec<(String, String)> {
 }
 
 async fn begin(store: &Store, prefix: &str) -> Vec<(String, String)> {
-    store.0.backend.scan(&[(TABLE, prefix.into())]).await.unwrap().pop().unwrap()
+    store.backend().scan(&[(TABLE, prefix.into())]).await.unwrap().pop().unwrap()
 }
 
 fn rows(rows: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -31,8 +31,8 @@ pub async fn rows_come_back_by_prefix_in_key_order(bench: &impl Bench) {
     write(&store, vec![put("b|1", "3"), put("a|2", "2"), put("a|10", "1"), put("a", "0"), other]).await.unwrap();
     assert_eq!(begin(&store, "a|").await, rows(&[("a|10", "1"), ("a|2", "2")]));
     assert_eq!(all(&store).await, rows(&[("a", "0"), ("a|10", "1"), ("a|2", "2"), ("b|1", "3")]));
-    assert_eq!(store.0.backend.get(TABLE, "a|2").await.unwrap().as_deref(), Some("2"));
-    assert_eq!(store.0.backend.get(TABLE, "a|3").await.unwrap(), None);
+    assert_eq!(store.backend().get(TABLE, "a|2").await.unwrap().as_deref(), Some("2"));
+    assert_eq!(store.backend().get(TABLE, "a|3").await.unwrap(), None);
 }
 
 /// Values are any text, long ones too.
@@ -40,7 +40,7 @@ pub async fn any_text_comes_back_as_it_was(bench: &impl Bench) {
     let store = bench.open().await;
     for text in ["", "苏力德苏木 䶮𬭚 \u{0} \u{feff} \"\\", &"长".repeat(400_000)] {
         write(&store, vec![put("a", text)]).await.unwrap();
-        assert_eq!(store.0.backend.get(TABLE, "a").await.unwrap().as_deref(), Some(text));
+        assert_eq!(store.backend().get(TABLE, "a").await.unwrap().as_deref(), Some(text));
     }
 }
 
@@ -102,6 +102,6 @@ pub async fn a_prefix_deletes_only_what_it_begins(bench: &impl Bench) {
     let batch = vec![Write::DeletePrefix(TABLE, "a|".into()), Write::Delete(TABLE, "nothing".into())];
     write(&store, batch).await.unwrap();
     assert_eq!(all(&store).await, rows(&[("a", "1"), ("b|1", "1")]));
-    assert_eq!(store.0.backend.get(Table::Remarks, "a|1").await.unwrap().as_deref(), Some("stays"));
+    assert_eq!(store.backend().get(Table::Remarks, "a|1").await.unwrap().as_deref(), Some("stays"));
     write(&store, Vec::new()).await.unwrap();
 }

@@ -169,7 +169,7 @@ pub(in crate::store) fn draft() -> Saved<Draft> {
 
 pub(in crate::store) fn settings() -> Vec<Setting> {
     vec![
-        Setting::Backup { at_ms: AT_MS, count: 2 },
+        Setting::Backup { at_ms: AT_MS, count: 2, contents: Digest([9; 32]) },
         Setting::CurrentDocument("sulide-bawu-2022".parse().unwrap(), "village".parse().unwrap()),
         Setting::CurrentWorkplace(Some(id(1))),
         Setting::LargeType(true),
@@ -187,7 +187,7 @@ pub(in crate::store) fn pack() -> LoadedPack {
 pub(in crate::store) fn everything(n: u8) -> Vec<Change> {
     let of = id(n);
     let mut changes = vec![
-        Change::PutWorkplace(workplace(n)),
+        Change::AddWorkplace(workplace(n)),
         Change::PutIncident(of, incident()),
         Change::PutRemark(of, remark()),
         Change::AddSent(of, file(1, Direction::Sent), "{\"payload\":\"sent\"}".into()),
@@ -197,6 +197,6 @@ pub(in crate::store) fn everything(n: u8) -> Vec<Change> {
         Change::PutOverlay(of, overlay()),
         Change::PutReview(of, reviewed()),
     ];
-    changes.extend(statements().into_iter().map(|statement| Change::PutStatement(of, statement)));
+    changes.extend(statements().into_iter().map(|statement| Change::State(of, statement)));
     changes
 }

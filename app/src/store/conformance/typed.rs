@@ -46,7 +46,7 @@ fn all_settings() -> Settings {
 
 async fn rows_of(store: &Store, of: WorkplaceId) -> usize {
     let ranges = Table::ALL.map(|table| (table, of.to_string()));
-    store.0.backend.scan(&ranges).await.unwrap().iter().map(Vec::len).sum()
+    store.backend().scan(&ranges).await.unwrap().iter().map(Vec::len).sum()
 }
 
 /// A record of every kind outlives the handle it was saved through.
@@ -63,7 +63,7 @@ pub async fn everything_saved_is_there_after_reopening(bench: &impl Bench) {
 /// What one handle has saved, another reads at once.
 pub async fn two_handles_see_each_others_writes(bench: &impl Bench) {
     let (one, two) = (bench.open().await, bench.open().await);
-    one.apply(vec![Change::PutWorkplace(sample::workplace(1)), Change::Set(Setting::LargeType(true))]).await.unwrap();
+    one.apply(vec![Change::AddWorkplace(sample::workplace(1)), Change::Set(Setting::LargeType(true))]).await.unwrap();
     two.apply(vec![Change::PutIncident(sample::id(1), sample::incident())]).await.unwrap();
     two.apply(vec![Change::Set(Setting::Lang("en".into()))]).await.unwrap();
     assert_eq!(one.register(sample::id(1)).await.unwrap().incidents, [sample::incident()]);
@@ -98,7 +98,7 @@ pub async fn a_bad_record_hides_no_other(bench: &impl Bench) {
     store.apply(sample::everything(1)).await.unwrap();
     let good = store.register(sample::id(1)).await.unwrap();
     let (key, text) = {
-        let rows = store.0.backend.scan(&[(Table::Incidents, String::new())]).await.unwrap().pop().unwrap();
+        let rows = store.backend().scan(&[(Table::Incidents, String::new())]).await.unwrap().pop().unwrap();
         rows.into_iter().next().unwrap()
     };
     let bad = [
@@ -123,7 +123,7 @@ pub async fn a_bad_record_hides_no_other(bench: &impl Bench) {
 pub async fn a_sequence_number_is_taken_once(bench: &impl Bench) {
     let (one, two) = (bench.open().await, bench.open().await);
     let of = sample::id(1);
-    one.apply(vec![Change::PutWorkplace(sample::workplace(1))]).await.unwrap();
+    one.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await.unwrap();
     one.apply(vec![Change::AddSent(of, sample::file(1, Direction::Sent), "first".into())]).await.unwrap();
     let second = sample::file(2, Direction::Sent);
     let refused = two.apply(vec![Change::AddSent(of, second.clone(), "second".into())]).await;
@@ -141,7 +141,7 @@ pub async fn a_file_keeps_the_moment_it_was_first_seen(bench: &impl Bench) {
     let first = sample::file(1, Direction::Received);
     let later = Moment { ms: sample::AT_MS + 1, ..sample::moment() };
     let again = FileRecord { first_seen: later, file_name: "again.json".into(), ..first.clone() };
-    store.apply(vec![Change::PutWorkplace(sample::workplace(1))]).await.unwrap();
+    store.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await.unwrap();
     store.apply(vec![Change::AddReceived(of, first.clone(), "text".into())]).await.unwrap();
     store.apply(vec![Change::AddReceived(of, again, "text".into())]).await.unwrap();
     assert_eq!(store.files(of).await.unwrap().good, [first]);
@@ -152,12 +152,12 @@ pub async fn a_removed_file_comes_back(bench: &impl Bench) {
     let store = bench.open().await;
     let of = sample::id(1);
     let file = sample::file(1, Direction::Received);
-    store.apply(vec![Change::PutWorkplace(sample::workplace(1))]).await.unwrap();
+    store.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await.unwrap();
     store.apply(vec![Change::AddReceived(of, file.clone(), "text".into())]).await.unwrap();
-    store.apply(vec![Change::HideFile(of, file.clone())]).await.unwrap();
+    store.apply(vec![Change::HideFile(of, file.digest)]).await.unwrap();
     let hidden = store.files(of).await.unwrap().good;
     assert_eq!(hidden, [FileRecord { hidden: true, ..file.clone() }]);
-    store.apply(vec![Change::UnhideFile(of, hidden[0].clone())]).await.unwrap();
+    store.apply(vec![Change::UnhideFile(of, file.digest)]).await.unwrap();
     assert_eq!(store.files(of).await.unwrap().good, std::slice::from_ref(&file));
     store.apply(vec![Change::DeleteFile(of, file.digest)]).await.unwrap();
     assert_eq!(store.files(of).await.unwrap().good, []);
@@ -169,9 +169,9 @@ pub async fn a_statement_is_the_only_word_on_its_days(bench: &impl Bench) {
     let (one, two) = (bench.open().await, bench.open().await);
     let of = sample::id(1);
     let said = |from, to, says| sample::statement("crime", from, to, says);
-    one.apply(vec![Change::PutWorkplace(sample::workplace(1))]).await.unwrap();
-    one.state(of, said("2026-01-01", "2026-03-31", Says::Complete)).await.unwrap();
-    two.state(of, said("2026-02-01", "2026-02-28", Says::Unknown)).await.unwrap();
+    one.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await.unwrap();
+    one.apply(vec![Change::State(of, said("2026-01-01", "2026-03-31", Says::Complete))]).await.unwrap();
+    two.apply(vec![Change::State(of, said("2026-02-01", "2026-02-28", Says::Unknown))]).await.unwrap();
     let left: Vec<Saved<_>> = vec![
         said("2026-01-01", "2026-01-31", Says::Complete),
         said("2026-02-01", "2026-02-28", Says::Unknown),
@@ -189,7 +189,7 @@ pub async fn a_loaded_document_is_kept_for_every_workplace(bench: &impl Bench) {
     one.apply(sample::everything(1)).await.unwrap();
     one.apply(vec![Change::RemoveWorkplace(sample::id(1))]).await.unwrap();
     assert_eq!(one.packs().await.unwrap().good, [sample::pack()]);
-    let backup = one.backup(sample::moment()).await.unwrap();
+    let backup = one.backup(sample::moment()).await.unwrap().text;
     one.apply(vec![Change::DeletePack(sample::pack().bundle)]).await.unwrap();
     assert_eq!(one.packs().await.unwrap().good, []);
     let restore = one.read_backup(&backup).await.unwrap();
@@ -204,7 +204,7 @@ pub async fn the_area_is_kept_whole(bench: &impl Bench) {
     let of = sample::id(1);
     let changes = vec![Change::PutOffice(of, sample::office()), Change::PutKey(of, sample::enrolled())];
     store.apply(sample::everything(1).into_iter().chain(changes).collect()).await.unwrap();
-    let backup = store.backup(sample::moment()).await.unwrap();
+    let backup = store.backup(sample::moment()).await.unwrap().text;
     store.apply(vec![Change::RemoveWorkplace(of)]).await.unwrap();
     let restore = store.read_backup(&backup).await.unwrap();
     assert_eq!(restore.unreadable, []);

@@ -2,9 +2,10 @@
 
 use indexed_db_futures::{Build, Result, database::Database};
 
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 14] = [
     "settings",
     "workplaces",
+    "keys",
     "incidents",
     "statements",
     "remarks",
@@ -15,6 +16,7 @@ const TABLES: [&str; 12] = [
     "drafts",
     "overlays",
     "reviews",
+    "packs",
 ];
 
 /// Declares the tables.

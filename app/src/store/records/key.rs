@@ -1,12 +1,25 @@
-//! How a workplace's signing key is kept: as it is, or under a passphrase. Wraps and unwraps nothing.
+//! The key that a workplace signs with, as it is or under a passphrase: a record of its own. Wraps and unwraps nothing.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
-use super::Version;
-use crate::store::hex;
+use super::{Owned, Record, Version, WorkplaceId};
+use crate::store::{Table, hex};
+
+/// The key that a workplace signs with. It is a record of its own, so that whoever changes anything else of the
+/// workplace writes no key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnKey {
+    /// How it is kept.
+    pub key: Key,
+    /// The public key's RFC 7638 thumbprint.
+    pub thumbprint: String,
+    /// The age identities of earlier keys, the latest last, each sealed to the age recipient of the key after it: so they
+    /// lie under whatever protects the present key. They open what was sealed to those keys, and sign nothing.
+    pub former: Vec<String>,
+}
 
 /// How the signing key is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,15 +62,25 @@ pub struct Wrapped {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::store) struct Stored {
+    v: Version<1>,
+    key: StoredKey,
+    thumbprint: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    former: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
 #[serde(rename_all = "lowercase", deny_unknown_fields)]
-pub(super) enum StoredKey {
+enum StoredKey {
     Plain(String),
     Wrapped(StoredWrapped),
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct StoredWrapped {
+struct StoredWrapped {
     v: Version<1>,
     salt: String,
     memory: u32,
@@ -65,7 +88,31 @@ pub(super) struct StoredWrapped {
     sealed: String,
 }
 
-pub(super) fn store(key: &Key) -> StoredKey {
+impl Record for OwnKey {
+    const TABLE: Table = Table::Keys;
+    type Stored = Stored;
+
+    fn store(&self) -> Stored {
+        Stored { v: Version, key: store(&self.key), thumbprint: self.thumbprint.clone(), former: self.former.clone() }
+    }
+
+    fn read(it: Stored) -> Option<Self> {
+        Some(Self { key: read(it.key)?, thumbprint: it.thumbprint, former: it.former })
+    }
+}
+
+impl Owned for OwnKey {
+    fn key(&self, of: WorkplaceId) -> String {
+        own_key(of)
+    }
+}
+
+/// Where the key of a workplace lies.
+pub(in crate::store) fn own_key(of: WorkplaceId) -> String {
+    super::key(of, &["own"])
+}
+
+fn store(key: &Key) -> StoredKey {
     match key {
         Key::Plain(seed) => StoredKey::Plain(hex::write(&seed.0)),
         Key::Wrapped(Wrapped { salt, memory, passes, sealed }) => StoredKey::Wrapped(StoredWrapped {
@@ -78,7 +125,7 @@ pub(super) fn store(key: &Key) -> StoredKey {
     }
 }
 
-pub(super) fn read(stored: StoredKey) -> Option<Key> {
+fn read(stored: StoredKey) -> Option<Key> {
     Some(match stored {
         StoredKey::Plain(seed) => Key::Plain(Seed(hex::read(&seed)?)),
         StoredKey::Wrapped(StoredWrapped { v: Version, salt, memory, passes, sealed }) => {
@@ -90,6 +137,26 @@ pub(super) fn read(stored: StoredKey) -> Option<Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::{conformance::sample, records::assert_written};
+
+    #[test]
+    fn is_written_like_this() {
+        assert_written(
+            &sample::workplace(1).own_key(),
+            r#"{"v":1,"key":{"plain":"0101010101010101010101010101010101010101010101010101010101010101"},
+            "thumbprint":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"}"#,
+        );
+    }
+
+    #[test]
+    fn one_that_took_over_is_written_like_this() {
+        let changed = OwnKey { former: vec!["-----BEGIN…".into()], ..sample::workplace(1).own_key() };
+        assert_written(
+            &changed,
+            r#"{"v":1,"key":{"plain":"0101010101010101010101010101010101010101010101010101010101010101"},
+            "thumbprint":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","former":["-----BEGIN…"]}"#,
+        );
+    }
 
     #[test]
     fn a_wrapped_key_is_written_like_this() {

@@ -1,6 +1,6 @@
 //! Settings of this browser profile. One row each, so that two tabs do not undo each other's.
 
-use cunping_core::id::{LevelId, PackId};
+use cunping_core::id::{Digest, LevelId, PackId};
 use serde::{Deserialize, Serialize};
 
 use super::{Record, Version, WorkplaceId};
@@ -17,8 +17,8 @@ pub struct Settings {
     pub current_workplace: Option<WorkplaceId>,
     /// The document that was last worked with, and the level of it.
     pub current_document: Option<(PackId, LevelId)>,
-    /// When the last backup was made, in milliseconds since 1970, UTC.
-    pub last_backup_ms: Option<i64>,
+    /// When the last backup was made, in milliseconds since 1970, UTC, and what it holds.
+    pub last_backup: Option<(i64, Digest)>,
     /// How many backups were made.
     pub backup_count: u32,
     /// What the browser answered when asked to keep the data; `None` while it has not.
@@ -36,12 +36,14 @@ pub enum Setting {
     CurrentWorkplace(Option<WorkplaceId>),
     /// The document now worked with, and the level of it.
     CurrentDocument(PackId, LevelId),
-    /// A backup was made.
+    /// A backup was made and handed over.
     Backup {
         /// When, in milliseconds since 1970, UTC.
         at_ms: i64,
         /// How many there were with it.
         count: u32,
+        /// What it holds ([`Backup::contents`](crate::store::Backup)).
+        contents: Digest,
     },
     /// What the browser answered when asked to keep the data.
     Persisted(bool),
@@ -55,7 +57,9 @@ impl Settings {
             Setting::LargeType(large) => self.large_type = large,
             Setting::CurrentWorkplace(id) => self.current_workplace = id,
             Setting::CurrentDocument(pack, level) => self.current_document = Some((pack, level)),
-            Setting::Backup { at_ms, count } => (self.last_backup_ms, self.backup_count) = (Some(at_ms), count),
+            Setting::Backup { at_ms, count, contents } => {
+                (self.last_backup, self.backup_count) = (Some((at_ms, contents)), count);
+            }
             Setting::Persisted(answer) => self.persisted = Some(answer),
         }
     }
@@ -75,7 +79,7 @@ enum StoredSetting {
     LargeType(bool),
     CurrentWorkplace(Option<String>),
     CurrentDocument { pack: String, level: String },
-    Backup { at_ms: i64, count: u32 },
+    Backup { at_ms: i64, count: u32, contents: String },
     Persisted(bool),
 }
 
@@ -91,7 +95,9 @@ impl Record for Setting {
             Self::CurrentDocument(pack, level) => {
                 StoredSetting::CurrentDocument { pack: pack.to_string(), level: level.to_string() }
             }
-            Self::Backup { at_ms, count } => StoredSetting::Backup { at_ms: *at_ms, count: *count },
+            Self::Backup { at_ms, count, contents } => {
+                StoredSetting::Backup { at_ms: *at_ms, count: *count, contents: contents.to_string() }
+            }
             Self::Persisted(answer) => StoredSetting::Persisted(*answer),
         };
         Stored { v: Version, set }
@@ -105,7 +111,9 @@ impl Record for Setting {
             StoredSetting::CurrentDocument { pack, level } => {
                 Self::CurrentDocument(pack.parse().ok()?, level.parse().ok()?)
             }
-            StoredSetting::Backup { at_ms, count } => Self::Backup { at_ms, count },
+            StoredSetting::Backup { at_ms, count, contents } => {
+                Self::Backup { at_ms, count, contents: contents.parse().ok()? }
+            }
             StoredSetting::Persisted(answer) => Self::Persisted(answer),
         })
     }
@@ -130,7 +138,7 @@ mod tests {
     #[test]
     fn is_written_like_this() {
         let texts = [
-            r#"{"v":1,"set":{"backup":{"at_ms":1774972800000,"count":2}}}"#,
+            r#"{"v":1,"set":{"backup":{"at_ms":1774972800000,"count":2,"contents":"0909090909090909090909090909090909090909090909090909090909090909"}}}"#,
             r#"{"v":1,"set":{"current_document":{"pack":"sulide-bawu-2022","level":"village"}}}"#,
             r#"{"v":1,"set":{"current_workplace":"01010101010101010101010101010101"}}"#,
             r#"{"v":1,"set":{"large_type":true}}"#,

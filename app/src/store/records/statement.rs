@@ -82,7 +82,7 @@ impl Owned for Saved<Statement> {
 }
 
 /// The key of the statement about exactly this topic and these days.
-pub(in crate::store) fn statement_key(of: WorkplaceId, topic: &Topic, days: Days) -> String {
+pub(super) fn statement_key(of: WorkplaceId, topic: &Topic, days: Days) -> String {
     let (first, last) = (days.first().to_string(), days.last().to_string());
     match filter::key(&topic.only) {
         None => key(of, &[topic.about.as_str(), &first, &last]),

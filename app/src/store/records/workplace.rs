@@ -6,9 +6,8 @@ use cunping_core::id::{NotAnId, OfficeId, UnitCode};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Followed, Key, Moment, Record, Version,
+    Followed, Key, Moment, OwnKey, Record, Version,
     followed::{self, StoredFollowed},
-    key::{self, StoredKey},
 };
 use crate::store::{Table, hex};
 
@@ -31,7 +30,7 @@ impl FromStr for WorkplaceId {
     }
 }
 
-/// One party of this browser profile.
+/// One party of this browser profile, with its key. Two records: the key lies apart, in the table of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workplace {
     /// Its random id, which no file carries.
@@ -61,6 +60,76 @@ pub struct Workplace {
     pub created: Moment,
 }
 
+/// A workplace without its key: what lies in the table of workplaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::store) struct Place {
+    pub(in crate::store) id: WorkplaceId,
+    pub(in crate::store) role: Role,
+    pub(in crate::store) documents: Vec<Followed>,
+    pub(in crate::store) unit: UnitCode,
+    pub(in crate::store) unit_name: String,
+    pub(in crate::store) office: OfficeId,
+    pub(in crate::store) office_name: Option<String>,
+    pub(in crate::store) example: bool,
+    pub(in crate::store) created: Moment,
+}
+
+impl Workplace {
+    /// Its key.
+    #[must_use]
+    pub fn own_key(&self) -> OwnKey {
+        OwnKey { key: self.key.clone(), thumbprint: self.thumbprint.clone(), former: self.former.clone() }
+    }
+
+    /// The workplace with another key.
+    #[must_use]
+    pub fn with_key(self, OwnKey { key, thumbprint, former }: OwnKey) -> Self {
+        Self { key, thumbprint, former, ..self }
+    }
+
+    /// All of it but its key.
+    pub(in crate::store) fn place(&self) -> Place {
+        let Self { id, role, unit, example, created, .. } = *self;
+        Place {
+            id,
+            role,
+            documents: self.documents.clone(),
+            unit,
+            unit_name: self.unit_name.clone(),
+            office: self.office.clone(),
+            office_name: self.office_name.clone(),
+            example,
+            created,
+        }
+    }
+}
+
+impl Place {
+    /// The workplace that it is with its key.
+    pub(in crate::store) fn with_key(self, OwnKey { key, thumbprint, former }: OwnKey) -> Workplace {
+        let Self { id, role, documents, unit, unit_name, office, office_name, example, created } = self;
+        Workplace {
+            id,
+            role,
+            documents,
+            unit,
+            unit_name,
+            office,
+            office_name,
+            key,
+            thumbprint,
+            former,
+            example,
+            created,
+        }
+    }
+
+    /// The words in it that somebody wrote.
+    pub(in crate::store) fn words(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.unit_name.as_str()).chain(self.office_name.as_deref())
+    }
+}
+
 /// What a workplace does in the procedure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -87,15 +156,11 @@ pub(in crate::store) struct Stored {
     office: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     office_name: Option<String>,
-    key: StoredKey,
-    thumbprint: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    former: Vec<String>,
     example: bool,
     created: Moment,
 }
 
-impl Record for Workplace {
+impl Record for Place {
     const TABLE: Table = Table::Workplaces;
     type Stored = Stored;
 
@@ -109,9 +174,6 @@ impl Record for Workplace {
             unit_name: self.unit_name.clone(),
             office: self.office.to_string(),
             office_name: self.office_name.clone(),
-            key: key::store(&self.key),
-            thumbprint: self.thumbprint.clone(),
-            former: self.former.clone(),
             example: self.example,
             created: self.created,
         }
@@ -126,9 +188,6 @@ impl Record for Workplace {
             unit_name: it.unit_name,
             office: it.office.parse().ok()?,
             office_name: it.office_name,
-            key: key::read(it.key)?,
-            thumbprint: it.thumbprint,
-            former: it.former,
             example: it.example,
             created: it.created,
         })
@@ -137,32 +196,15 @@ impl Record for Workplace {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::store::{conformance::sample, records::assert_written};
 
     #[test]
     fn is_written_like_this() {
         assert_written(
-            &sample::workplace(1),
+            &sample::workplace(1).place(),
             r#"{"v":1,"id":"01010101010101010101010101010101","role":"village",
             "documents":[{"pack":"sulide-bawu-2022","level":"village","version":1,"since":"2026-04-01"}],
-            "unit":"150626200205","unit_name":"示例一村","office":"village",
-            "key":{"plain":"0101010101010101010101010101010101010101010101010101010101010101"},
-            "thumbprint":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","example":false,
-            "created":{"ms":1774972800000,"day":"2026-04-01"}}"#,
-        );
-    }
-
-    #[test]
-    fn one_that_changed_its_key_is_written_like_this() {
-        let changed = Workplace { former: vec!["-----BEGIN…".into()], ..sample::workplace(1) };
-        assert_written(
-            &changed,
-            r#"{"v":1,"id":"01010101010101010101010101010101","role":"village",
-            "documents":[{"pack":"sulide-bawu-2022","level":"village","version":1,"since":"2026-04-01"}],
-            "unit":"150626200205","unit_name":"示例一村","office":"village",
-            "key":{"plain":"0101010101010101010101010101010101010101010101010101010101010101"},
-            "thumbprint":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","former":["-----BEGIN…"],"example":false,
+            "unit":"150626200205","unit_name":"示例一村","office":"village","example":false,
             "created":{"ms":1774972800000,"day":"2026-04-01"}}"#,
         );
     }

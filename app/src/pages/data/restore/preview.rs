@@ -12,7 +12,7 @@ use crate::{
     clock,
     components::{choice_row::Choice, radio::Radios},
     routes::Route,
-    state::{App, here, opening, saving},
+    state::{App, here},
     store::{Restorable, Restore, RestoreMode, StoreError},
 };
 
@@ -122,13 +122,10 @@ fn choice(lang: Lang, key: RwSignal<String>) -> AnyView {
 
 /// Restores, and reads into memory what has changed; answers with how many workplaces came.
 async fn restore_now(app: App, restore: Restore, mode: RestoreMode) -> Result<usize, StoreError> {
-    saving::settled(app).await?;
-    let store = app.store().ok_or(StoreError::Closed)?;
     let comes = |it: &&Restorable| mode == RestoreMode::Replace || !it.is_here;
     let count = restore.workplaces.iter().filter(comes).count();
     let first = restore.workplaces.iter().find(comes).map(|it| it.workplace.id);
-    store.restore(restore, mode).await?;
-    opening::read_again(app).await;
+    app.restore(restore, mode).await?;
     if app.current.get_untracked().is_none() {
         app.switch_to(first).await?;
     }

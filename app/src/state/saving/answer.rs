@@ -1,0 +1,48 @@
+//! What comes of a write that somebody waits for. Writes nothing.
+
+use std::{
+    cell::RefCell,
+    pin::Pin,
+    rc::Rc,
+    task::{Context, Poll, Waker},
+};
+
+use crate::store::StoreError;
+
+/// The answer to a write: a future that is ready when it is safe, or given up. Clones are the same answer; one may wait.
+#[derive(Clone, Debug, Default)]
+pub(in crate::state) struct Answer(Rc<RefCell<Slot>>);
+
+#[derive(Debug, Default)]
+struct Slot {
+    outcome: Option<Result<(), StoreError>>,
+    waits: Option<Waker>,
+}
+
+impl Answer {
+    /// Tells whoever waits.
+    pub(super) fn give(&self, outcome: Result<(), StoreError>) {
+        let mut slot = self.0.borrow_mut();
+        slot.outcome = Some(outcome);
+        let waits = slot.waits.take();
+        drop(slot);
+        if let Some(waker) = waits {
+            waker.wake();
+        }
+    }
+}
+
+impl Future for Answer {
+    type Output = Result<(), StoreError>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let mut slot = self.0.borrow_mut();
+        match &slot.outcome {
+            Some(outcome) => Poll::Ready(outcome.clone()),
+            None => {
+                slot.waits = Some(context.waker().clone());
+                Poll::Pending
+            }
+        }
+    }
+}

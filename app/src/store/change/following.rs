@@ -1,0 +1,53 @@
+//! What a workplace follows after a change, given what it follows when the change is written. Compares no editions.
+
+use std::collections::BTreeSet;
+
+use cunping_core::id::{LevelId, PackId, RuleId};
+
+use crate::store::{Followed, Moved};
+
+/// One level of a document at another edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangedOver {
+    /// The level at the new edition, with the criteria that ask otherwise there.
+    pub now: Followed,
+    /// All criteria that the new edition asks there: one that was to be looked at again before still is, if it is among
+    /// them.
+    pub asks: BTreeSet<RuleId>,
+}
+
+/// With one more document; unchanged where it is followed.
+pub(super) fn follow(mut all: Vec<Followed>, new: Vec<Followed>) -> Vec<Followed> {
+    let known: Vec<PackId> = all.iter().map(|it| it.pack.clone()).collect();
+    all.extend(new.into_iter().filter(|it| !known.contains(&it.pack)));
+    all
+}
+
+/// Without a document; unchanged where it is the only one, because a workplace follows something.
+pub(super) fn unfollow(all: Vec<Followed>, pack: &PackId) -> Vec<Followed> {
+    if all.iter().all(|it| it.pack == *pack) { all } else { all.into_iter().filter(|it| it.pack != *pack).collect() }
+}
+
+/// At another edition, where it is still at the edition that this comes from.
+pub(super) fn change_over(mut all: Vec<Followed>, over: Vec<ChangedOver>) -> Vec<Followed> {
+    for ChangedOver { mut now, asks } in over {
+        let from = now.moved.as_ref().map(|it| it.from);
+        let same = |it: &&mut Followed| (&it.pack, &it.level, Some(it.version)) == (&now.pack, &now.level, from);
+        let Some(old) = all.iter_mut().find(same) else { continue };
+        let before = old.moved.take().map(|it| it.again).unwrap_or_default();
+        if let Some(Moved { again, .. }) = &mut now.moved {
+            again.extend(before.into_iter().filter(|it| asks.contains(it)));
+        }
+        *old = now;
+    }
+    all
+}
+
+/// With one criterion looked at again.
+pub(super) fn confirm(mut all: Vec<Followed>, pack: &PackId, level: &LevelId, rule: &RuleId) -> Vec<Followed> {
+    let this = |it: &&mut Followed| it.pack == *pack && it.level == *level;
+    if let Some(moved) = all.iter_mut().find(this).and_then(|it| it.moved.as_mut()) {
+        moved.again.remove(rule);
+    }
+    all
+}

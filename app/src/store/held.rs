@@ -1,0 +1,175 @@
+//! What the page holds of the store in memory, changed by exactly the writes that change the store. Saves nothing.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Change, FileRecord, Register, StoreError, Table, Workplace, WorkplaceId,
+    records::{self, OwnKey, Owned, Place, Record},
+    table::{self, Asked, Plain, Row, Rows, do_to},
+};
+
+/// What is in memory: every workplace, and the register and files of one.
+#[derive(Clone, Copy, Debug)]
+pub struct Held<'a> {
+    /// Whose register and files these are.
+    pub of: Option<WorkplaceId>,
+    /// All workplaces.
+    pub workplaces: &'a [Workplace],
+    /// What that workplace has stated.
+    pub register: &'a Register,
+    /// Its files.
+    pub files: &'a [FileRecord],
+}
+
+/// What some changes come to.
+#[derive(Debug)]
+pub struct Effects {
+    of: Option<WorkplaceId>,
+    writes: Vec<Plain>,
+}
+
+impl Held<'_> {
+    /// What changes come to where the store holds what is in memory.
+    ///
+    /// # Errors
+    ///
+    /// As the store, which then changes nothing either.
+    pub fn effects(&self, changes: Vec<Change>) -> Result<Effects, StoreError> {
+        let mut writes = Vec::with_capacity(changes.len());
+        changes.into_iter().for_each(|change| change.write(&mut writes));
+        let rows = self.rows(table::asked(&writes));
+        Ok(Effects { of: self.of, writes: table::resolve(writes, rows)? })
+    }
+
+    /// The rows that were asked for, of what is in memory; of everything else there are none.
+    fn rows(&self, asked: Asked) -> Rows {
+        let single = asked.rows.into_iter().flat_map(|(table, key)| {
+            let exact = self.in_range(table, &key).into_iter().filter(move |(at, _)| *at == key);
+            exact.map(move |(key, value)| ((table, key), value)).collect::<Vec<_>>()
+        });
+        let mut rows: Rows = single.collect();
+        for (table, prefix) in asked.ranges {
+            rows.extend(self.in_range(table, &prefix).into_iter().map(|(key, value)| ((table, key), value)));
+        }
+        rows
+    }
+
+    fn in_range(&self, table: Table, prefix: &str) -> Vec<Row> {
+        let Some(of) = self.of.filter(|_| !matches!(table, Table::Workplaces | Table::Keys)) else {
+            return match table {
+                Table::Workplaces => begin(self.workplaces, prefix, |it| it.id.to_string(), |it| it.place()),
+                Table::Keys => begin(self.workplaces, prefix, |it| records::own_key(it.id), |it| it.own_key()),
+                _ => Vec::new(),
+            };
+        };
+        match table {
+            Table::Incidents => owned(&self.register.incidents, of, prefix),
+            Table::Statements => owned(&self.register.statements, of, prefix),
+            Table::Remarks => owned(&self.register.remarks, of, prefix),
+            Table::Overlays => owned(&self.register.overlays, of, prefix),
+            Table::Reviews => owned(&self.register.reviews, of, prefix),
+            Table::Bundles => owned(self.files, of, prefix),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn owned<R: Owned + Clone>(all: &[R], of: WorkplaceId, prefix: &str) -> Vec<Row> {
+    begin(all, prefix, |it| it.key(of), Clone::clone)
+}
+
+/// The rows of some records whose keys begin with a prefix.
+fn begin<T, R: Record>(all: &[T], prefix: &str, key: impl Fn(&T) -> String, record: impl Fn(&T) -> R) -> Vec<Row> {
+    let keyed = all.iter().map(|it| (key(it), it)).filter(|(key, _)| key.starts_with(prefix));
+    keyed.map(|(key, it)| (key, records::write(&record(it)))).collect()
+}
+
+impl Effects {
+    /// Whether the register in memory changes.
+    #[must_use]
+    pub fn concern_register(&self) -> bool {
+        let tables = [Table::Incidents, Table::Statements, Table::Remarks, Table::Overlays, Table::Reviews];
+        tables.into_iter().any(|table| self.concern(table))
+    }
+
+    /// Whether the files in memory change.
+    #[must_use]
+    pub fn concern_files(&self) -> bool {
+        self.concern(Table::Bundles)
+    }
+
+    /// Whether a workplace changes.
+    #[must_use]
+    pub fn concern_workplaces(&self) -> bool {
+        self.writes.iter().any(|it| matches!(it.table(), Table::Workplaces | Table::Keys))
+    }
+
+    fn concern(&self, table: Table) -> bool {
+        let Some(of) = self.of else { return false };
+        self.writes.iter().any(|it| it.table() == table && records::owner(it.key()) == Some(of))
+    }
+
+    /// Changes the register.
+    pub fn on_register(&self, register: &mut Register) {
+        self.on(&mut register.incidents);
+        self.on(&mut register.statements);
+        self.on(&mut register.remarks);
+        self.on(&mut register.overlays);
+        self.on(&mut register.reviews);
+    }
+
+    /// Changes the files.
+    pub fn on_files(&self, files: &mut Vec<FileRecord>) {
+        self.on(files);
+    }
+
+    /// Changes the workplaces.
+    pub fn on_workplaces(&self, all: &mut Vec<Workplace>) {
+        let (mut places, mut keys) = (Rows::new(), Rows::new());
+        for it in all.iter() {
+            places.insert((Table::Workplaces, it.id.to_string()), records::write::<Place>(&it.place()));
+            keys.insert((Table::Keys, records::own_key(it.id)), records::write::<OwnKey>(&it.own_key()));
+        }
+        for write in &self.writes {
+            match write.table() {
+                Table::Workplaces => do_to(&mut places, write.clone()),
+                Table::Keys => do_to(&mut keys, write.clone()),
+                _ => {}
+            }
+        }
+        let rows = |rows: Rows| rows.into_iter().map(|((_, key), value)| (key, value)).collect();
+        *all = records::workplaces(rows(places), rows(keys)).good;
+    }
+
+    /// Changes the records of one kind and leaves them in the order in which the store has them.
+    fn on<R: Owned>(&self, all: &mut Vec<R>) {
+        let Some(of) = self.of.filter(|_| self.concern(R::TABLE)) else { return };
+        let mut last: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+        for write in self.writes.iter().filter(|it| it.table() == R::TABLE) {
+            match write {
+                Plain::Put(_, key, value) => drop(last.insert(key, Some(value))),
+                Plain::Delete(_, key) => drop(last.insert(key, None)),
+                Plain::DeletePrefix(_, prefix) => {
+                    all.retain(|it| !it.key(of).starts_with(prefix));
+                    last.retain(|key, _| !key.starts_with(prefix));
+                }
+            }
+        }
+        all.retain(|it| !last.contains_key(it.key(of).as_str()));
+        let new = last.into_iter().filter_map(|(key, value)| records::read::<R>(value?).filter(|it| it.key(of) == key));
+        all.extend(new);
+        all.sort_by_cached_key(|it| it.key(of));
+    }
+}
+
+#[cfg(test)]
+impl Workplace {
+    /// The workplace after a change of it.
+    pub(crate) fn after(&self, change: Change) -> Self {
+        let mut all = vec![self.clone()];
+        let held = Held { of: None, workplaces: &all, register: &Register::default(), files: &[] };
+        let effects = held.effects(vec![change]).unwrap();
+        effects.on_workplaces(&mut all);
+        all.remove(0)
+    }
+}

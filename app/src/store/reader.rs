@@ -1,0 +1,147 @@
+//! What the store holds, for reading: whoever has only this cannot write.
+
+use std::rc::Rc;
+
+use cunping_core::{
+    bundle::{DirectoryOffice, KeyRecord},
+    id::Digest,
+};
+
+use super::{
+    BadRecord, Draft, FileRecord, Listed, ListedUnit, LoadedPack, Register, Saved, Setting, Settings, StoreError,
+    Table, Workplace, WorkplaceId,
+    backend::Backend,
+    records::{self, Owned},
+    table::{Records, Row},
+    tabs::Tabs,
+};
+
+/// A handle on everything the page keeps, that writes nothing. Clones read the same.
+#[derive(Clone, Debug)]
+pub struct Reader(Rc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    backend: Backend,
+    tabs: Tabs,
+}
+
+impl Reader {
+    pub(super) fn on(backend: Backend, tabs: Tabs) -> Self {
+        Self(Rc::new(Inner { backend, tabs }))
+    }
+
+    pub(super) fn backend(&self) -> &Backend {
+        &self.0.backend
+    }
+
+    pub(super) fn tabs(&self) -> &Tabs {
+        &self.0.tabs
+    }
+
+    /// Whether what is saved outlives the page.
+    #[must_use]
+    pub fn is_lasting(&self) -> bool {
+        self.0.backend.is_lasting()
+    }
+
+    /// All workplaces, by id.
+    pub async fn workplaces(&self) -> Result<Listed<Workplace>, StoreError> {
+        let ranges = [(Table::Workplaces, String::new()), (Table::Keys, String::new())];
+        let mut rows = self.0.backend.scan(&ranges).await?.into_iter();
+        Ok(records::workplaces(rows.next().unwrap_or_default(), rows.next().unwrap_or_default()))
+    }
+
+    /// The documents that did not come with the program, by the digest of their files.
+    pub async fn packs(&self) -> Result<Listed<LoadedPack>, StoreError> {
+        let rows = self.scan(Table::Packs, String::new()).await?;
+        Ok(records::list(rows, |it: &LoadedPack| records::pack_key(it.bundle)))
+    }
+
+    /// All that a workplace has stated.
+    pub async fn register(&self, of: WorkplaceId) -> Result<Register, StoreError> {
+        let tables = [Table::Incidents, Table::Statements, Table::Remarks, Table::Overlays, Table::Reviews];
+        let ranges = tables.map(|table| (table, records::prefix(of)));
+        let mut rows = self.0.backend.scan(&ranges).await?.into_iter();
+        let mut register = Register::default();
+        register.incidents = good(of, rows.next().unwrap_or_default(), &mut register.bad);
+        register.statements = good(of, rows.next().unwrap_or_default(), &mut register.bad);
+        register.remarks = good(of, rows.next().unwrap_or_default(), &mut register.bad);
+        register.overlays = good(of, rows.next().unwrap_or_default(), &mut register.bad);
+        register.reviews = good(of, rows.next().unwrap_or_default(), &mut register.bad);
+        Ok(register)
+    }
+
+    /// What is known of each file of a workplace, by digest; the hidden ones too.
+    pub async fn files(&self, of: WorkplaceId) -> Result<Listed<FileRecord>, StoreError> {
+        self.owned(of).await
+    }
+
+    /// The text of a file.
+    pub async fn file_text(&self, of: WorkplaceId, digest: Digest) -> Result<Option<String>, StoreError> {
+        self.0.backend.get(Table::Texts, &records::file_key(of, &digest)).await
+    }
+
+    /// The texts of all files of a workplace, by digest.
+    pub async fn file_texts(&self, of: WorkplaceId) -> Result<Vec<(Digest, String)>, StoreError> {
+        let rows = self.scan(Table::Texts, records::prefix(of)).await?;
+        let digested = |(key, text): Row| Some((records::last_field(&key).parse().ok()?, text));
+        Ok(rows.into_iter().filter_map(digested).collect())
+    }
+
+    /// The texts of some files of a workplace; one that is not there is left out.
+    pub async fn texts_of(&self, of: WorkplaceId, digests: &[Digest]) -> Result<Vec<(Digest, String)>, StoreError> {
+        // A browser opens no transaction over no table.
+        if digests.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ranges: Vec<_> = digests.iter().map(|digest| (Table::Texts, records::file_key(of, digest))).collect();
+        let found = self.0.backend.scan(&ranges).await?.into_iter();
+        let of_file = |(digest, rows): (&Digest, Vec<Row>)| rows.into_iter().next().map(|(_, text)| (*digest, text));
+        Ok(digests.iter().zip(found).filter_map(of_file).collect())
+    }
+
+    /// The units that a workplace expects to hear from, by code.
+    pub async fn units(&self, of: WorkplaceId) -> Result<Listed<ListedUnit>, StoreError> {
+        self.owned(of).await
+    }
+
+    /// The offices of a workplace's area, by unit and id.
+    pub async fn offices(&self, of: WorkplaceId) -> Result<Listed<DirectoryOffice>, StoreError> {
+        self.owned(of).await
+    }
+
+    /// The keys that a workplace has enrolled, by thumbprint and party; the retired ones too.
+    pub async fn keys(&self, of: WorkplaceId) -> Result<Listed<KeyRecord>, StoreError> {
+        self.owned(of).await
+    }
+
+    /// Half-typed input, by place.
+    pub async fn drafts(&self, of: WorkplaceId) -> Result<Listed<Saved<Draft>>, StoreError> {
+        self.owned(of).await
+    }
+
+    /// The settings. One that cannot be read counts as never set.
+    pub async fn settings(&self) -> Result<Settings, StoreError> {
+        let rows = self.scan(Table::Settings, String::new()).await?;
+        let listed = records::list(rows, |it: &Setting| records::setting_key(it).to_owned());
+        let mut settings = Settings::default();
+        listed.good.into_iter().for_each(|setting| settings.take(setting));
+        Ok(settings)
+    }
+
+    async fn owned<R: Owned>(&self, of: WorkplaceId) -> Result<Listed<R>, StoreError> {
+        let rows = self.scan(R::TABLE, records::prefix_of::<R>(of)).await?;
+        Ok(records::list(rows, |it: &R| it.key(of)))
+    }
+
+    pub(super) async fn scan(&self, table: Table, prefix: String) -> Result<Vec<Row>, StoreError> {
+        Ok(self.0.backend.scan(&[(table, prefix)]).await?.pop().unwrap_or_default())
+    }
+}
+
+fn good<R: Owned>(of: WorkplaceId, rows: Vec<Row>, bad: &mut Vec<BadRecord>) -> Vec<R> {
+    let listed = records::list(rows, |it: &R| it.key(of));
+    bad.extend(listed.bad);
+    listed.good
+}
