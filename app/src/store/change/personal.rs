@@ -12,7 +12,7 @@ impl Change {
     pub(in crate::store) fn personal(&self) -> Option<PersonalKind> {
         let in_text = || self.texts().into_iter().find_map(|text| scan(text).first().map(|found| found.kind));
         in_text().or_else(|| match self {
-            Self::PutStatement(_, it) => it.value.says.personal(),
+            Self::State(_, it) => it.value.says.personal(),
             Self::PutIncident(_, it) => {
                 let figure = || it.value.attributes.values().find_map(|value| of_figure(*value));
                 of_id(it.value.id).or_else(figure)
@@ -126,7 +126,7 @@ mod tests {
             overlay(|it| drop(it.texts.insert("text".parse().unwrap(), vec![String::new(), MOBILE.into()]))),
             overlay(|it| drop(it.texts.insert("text".parse().unwrap(), vec!["1380013".into(), "8000".into()]))),
             overlay(|it| drop(it.values.insert("figure".parse().unwrap(), 13_800_138_000))),
-            Change::PutStatement(of, figure),
+            Change::State(of, figure),
             incident(|it| drop(it.attributes.insert("loss-yuan".parse().unwrap(), 13_800_138_000))),
             incident(|it| it.id = "00000000000000000000013800138000".parse().unwrap()),
             Change::AddReceived(of, file(Direction::Received), String::new()),
