@@ -6,6 +6,7 @@ import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { sign, today } from '../pages/clerk.js';
+import { enrolByNumber, introduce } from '../pages/keys.js';
 import { bundles, downloaded, take } from '../pages/offices.js';
 import { PAST } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
@@ -18,6 +19,8 @@ const PAGE = `#/township/${PAST}/${UNIT.code}`;
 
 const at = {};
 const files = {};
+/** The county's enrolment, as it is sent. */
+let county;
 opening(async (enter) => {
   for (const name of ['village', 'township', 'county']) at[name] = await enter();
 });
@@ -115,13 +118,21 @@ step('the name is taken back by an event, with its day and kind', async () => {
   assert.deepEqual(await look(screen, 'removal-4'), []);
 });
 
-step('the township’s roll-up shows it', async () => {
+step('to the township the removal is a stranger’s until it has enrolled the county’s key', async () => {
   const { screen } = at.township;
   await setUp(screen, { role: '乡镇级平安办', unit: '汪场镇' });
   await workWith(screen);
   await openTable(screen, PAST);
   await take(screen, [files.own, files.back], 3);
+  assert.doesNotMatch((await table(screen))[UNIT.name].join(' '), /认定/);
+  county = await introduce(at.county.screen);
+  await enrolByNumber(screen, county);
+  await openTable(screen, PAST);
   assert.match((await table(screen))[UNIT.name].join(' '), /认定：取消命名/);
+});
+
+step('the township’s roll-up shows it', async () => {
+  const { screen } = at.township;
   await screen.go(PAGE);
   await screen.see(`由${PROVINCE}作出`);
   await openTable(screen, PAST);
@@ -136,6 +147,7 @@ step('the township’s roll-up shows it', async () => {
 
 step('the county reads in it that a name was taken back', async () => {
   const { screen } = at.county;
+  await enrolByNumber(screen, await introduce(at.township.screen));
   await openTable(screen, PAST);
   await take(screen, [files.sum]);
   await screen.see('取消命名 1 个，不再算已命名');
@@ -144,6 +156,7 @@ step('the county reads in it that a name was taken back', async () => {
 
 step('the village sees why', async () => {
   const { screen } = at.village;
+  await enrolByNumber(screen, county);
   await screen.go('#/answers');
   await take(screen, [files.back], 2);
   await screen.see('取消命名');
