@@ -5,6 +5,7 @@ import { cunping } from '../harness/binary.js';
 import { flipped, payloadOf } from '../harness/forge.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
+import { enrolByNumber, introduce } from '../pages/keys.js';
 import { crime, folder, PAST, report, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
 import { choose, imported, openTable } from '../pages/township.js';
@@ -76,6 +77,10 @@ step('the county counts it, and says what is missing', async () => {
   await openTable(county.screen, PAST);
   await county.screen.see('还没有收到汇总文件。');
   await take(county, { 'a.json': signed[0] }, 1);
+  await county.screen.see('没有登记过这把密钥，不计入');
+  await county.screen.see('应报 13 个嘎查村（社区），已报 0 个');
+  await enrolByNumber(county.screen, await introduce(office.screen));
+  await openTable(county.screen, PAST);
   await county.screen.see('应报 13 个嘎查村（社区），已报 10 个');
   assert.deepEqual((await row('苏力德苏木')).slice(0, 6), ['13', '10', '10', '0', '0', '3']);
   await county.screen.settled();
