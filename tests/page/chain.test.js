@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import { Browser } from '../harness/browser.js';
-import { flipped, newKey, payloadOf, seal } from '../harness/forge.js';
+import { flipped, keyOfSeed, newKey, payloadOf, seal } from '../harness/forge.js';
 import { paper } from '../harness/picture.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
 import { steps } from '../harness/steps.js';
 import { answerAll, registerIncident, REST, sign } from '../pages/clerk.js';
-import { call, enrolled, introduce, takeIn } from '../pages/keys.js';
+import { call, enrolled, introduce, ownKey, takeIn } from '../pages/keys.js';
 import { bundles, downloaded, monitor, objects, take } from '../pages/offices.js';
 import { folder, PAST, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
@@ -51,6 +51,20 @@ async function enrol(office, other) {
   await at[office].screen.until(`${office} to enrol ${other}`, async () => (await enrolled(at[office].screen)).length === before + 1);
 }
 
+/** The township signs what it knows of its area, keys and all, and the county takes it over. */
+async function takeOverDirectory() {
+  const { browser, screen } = at.township;
+  await screen.go('#/directory');
+  await screen.click('button', '签名并导出名录');
+  await screen.see('文件已核验，可以发送');
+  await screen.click('button', '下载文件');
+  const county = at.county.screen;
+  await county.go('#/directory');
+  await take(county, [await downloaded(browser, '名录')]);
+  await county.click('button', '采用这份名录');
+  await county.see('与这里的相同，没有要采用的');
+}
+
 step('six workplaces introduce themselves', LIMIT, async () => {
   await setUp(at.one.screen, { unit: ONE.name });
   await setUp(at.two.screen, { unit: TWO.name });
@@ -64,6 +78,7 @@ step('six workplaces introduce themselves', LIMIT, async () => {
 step('everyone enrols whom they hear from, each by a call', LIMIT, async () => {
   for (const other of ['one', 'two', 'police', 'health', 'county']) await enrol('township', other);
   for (const office of ['one', 'two', 'police', 'health', 'county']) await enrol(office, 'township');
+  await enrol('one', 'county');
 });
 
 step('the villages assess themselves and send their files', LIMIT, async () => {
@@ -181,6 +196,11 @@ step('the county decides about the villages from what the township passes up, an
   await openTable(county.screen, PAST);
   await county.screen.see('还没有下级报来的认定材料');
   await take(county.screen, [up], (await bundles(up)).length);
+  // The county never called the monitoring units: it takes over what the township, whose key it has, says of their keys.
+  await county.screen.go(`#/desk/${PAST}`);
+  await county.screen.see('没有登记过这把密钥，不计入');
+  await takeOverDirectory();
+  await openTable(county.screen, PAST);
   await county.screen.see('报来请本级认定的单位');
   await county.screen.click('link', ONE.name);
   await county.screen.see('等旗平安办认定');
@@ -224,12 +244,16 @@ step('nobody below decides in the county’s name', LIMIT, async () => {
   const own = up.map(payloadOf).find((it) => it.kind === 'recognition' && it.unit.code === ONE.code);
   const forged = { ...own, decision: 'not-qualified', office: 'flag-pingan', reasons: [{ text: '冒用上级名义。' }] };
   const typ = { typ: 'vnd.cunping.recognition.v1+json' };
+  const { key } = await ownKey(at.township.screen);
+  const [stranger, township] = [await newKey(), await keyOfSeed(key.plain)];
   const county = at.county.screen;
   await openTable(county, PAST);
-  await take(county, await folder({ 'forged.json': await seal(forged, await newKey(), typ) }));
+  await take(county, await folder({ 'stranger.json': await seal(forged, stranger, typ), 'township.json': await seal(forged, township, typ) }));
   await county.go(`#/township/${PAST}/${ONE.code}`);
   await county.see('各认定单位都认定达标');
   await county.gone('冒用上级名义');
+  await county.go(`#/desk/${PAST}`);
+  await county.see('名录里没有写明签名的部门承担文件里的这个职责，不计入');
 });
 
 step('nothing was asked of the network, nothing stood on a console', () => {
