@@ -35,12 +35,16 @@ const type = async (id, text) => {
 };
 const openAll = () => screen.run(() => document.querySelectorAll('main details').forEach((it) => it.setAttribute('open', '')));
 
-/** Sets the first passphrase where the screen asks for it, and opens the key on the same screen, which is opened anew. */
-async function protect() {
+/**
+ * Sets the first passphrase where the screen asks for it, and opens the key on the same screen, which is opened anew. `goOn`
+ * looks at what is there and goes to where the key is asked for, if that is a step further.
+ */
+async function protect(goOn = () => {}) {
   await screen.see('其他从磁盘打开的网页可能读到没有口令的密钥');
   const address = screen.page.url();
   await choose(screen, WORDS);
   assert.equal(screen.page.url(), address);
+  await goOn();
   await unlock(screen, WORDS);
   await screen.gone('签名要先解锁');
 }
@@ -99,9 +103,12 @@ step('a decision stays with its reason, on the file that was chosen, and is sign
   await screen.go(`#/township/${PAST}/${UNIT.code}`);
   await screen.click('radio', '不达标');
   await screen.fill(REASON, WHY);
-  await protect();
-  await screen.until('the reason', async () => (await screen.value(REASON)) === WHY);
   await screen.click('button', '继续');
+  await protect(async () => {
+    await screen.until('the reason', async () => (await screen.value(REASON)) === WHY);
+    assert.equal(await (await screen.find('radio', '不达标')).evaluate((it) => it.checked), true);
+    await screen.click('button', '继续');
+  });
   await screen.click('button', '签名认定');
   await screen.see('由苏木镇平安办作出');
   await screen.go(`#/desk/${PAST}`);
