@@ -8,7 +8,7 @@ import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
 import { steps } from '../harness/steps.js';
 import { answerAll, saved, sign, today, year } from '../pages/clerk.js';
-import { call, challenge, check, enrolled, enrolment, introduce, openKeys, parties, readBack, takeIn } from '../pages/keys.js';
+import { call, challenge, check, enrolled, enrolment, introduce, openKeys, ownKey, parties, readBack, takeIn, unfold } from '../pages/keys.js';
 import { UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
 import { imported, openTable, paste, table } from '../pages/township.js';
@@ -99,6 +99,11 @@ step('the table knows the key, and an unknown one by its word', async () => {
   await paste(township, await seal(forged, other));
   await imported(township, 1, 0, 0);
   await township.go(`#/township/${year()}/${stranger.code}`);
+  await township.see('该单位还没有登记密钥；这把是第一次收到');
+  await openTable(township, year());
+  await paste(township, await seal({ ...payloadOf(report), stated_at: `${today()}T00:00:02+08:00` }, other));
+  await imported(township, 1, 0, 0);
+  await township.go(`#/township/${year()}/${VILLAGE.code}`);
   await township.see('没有登记过这把密钥');
 });
 
@@ -117,9 +122,8 @@ step('forged enrolments cannot be enrolled, and say what they are', async () => 
 
 /** The signing key that lies in the village's profile: a thief has copied it. */
 async function stolen() {
-  const { dump } = await import('../harness/database.js');
-  const [, text] = (await dump(village.page)).tables.workplaces[0];
-  return keyOfSeed(JSON.parse(text).key.plain);
+  const { key } = await ownKey(village);
+  return keyOfSeed(key.plain);
 }
 
 /** A thief's enrolment: the stolen key vouches for one of the thief's own. */
@@ -131,7 +135,7 @@ const rotated = async (from, to) => {
 /** The village gives its key up, lost since a day, and the new enrolment. */
 async function givesUp(since) {
   await openKeys(village);
-  await village.click('button', '旧密钥丢了，或可能被别人拿到');
+  await unfold(village, '旧密钥丢了，或可能被别人拿到');
   await village.run((since) => {
     const field = document.getElementById('lost-since');
     field.value = since;
@@ -154,7 +158,7 @@ const stops = () => township.run(() => [...document.querySelectorAll('.stops')].
 
 step('a new key, vouched for by the old one, may be enrolled without a call and is marked until there was one', async () => {
   await openKeys(village);
-  await village.click('button', '定期更换，或换人经办');
+  await unfold(village, '定期更换，或换人经办');
   await village.click('button', '生成新密钥，旧密钥担保');
   await village.until('the new enrolment', async () => (await enrolment(village)) !== first && (await enrolment(village)) !== '');
   const second = await enrolment(village);

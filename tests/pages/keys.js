@@ -23,6 +23,12 @@ export async function enrolment(screen) {
 /** The key of the only workplace as it is stored: `{ key, thumbprint, former }`. */
 export const ownKey = async (screen) => JSON.parse((await dump(screen.page)).tables.keys[0][1]);
 
+/** Opens the part of the screen under a heading that folds; it stays open when the screen is drawn anew. */
+export async function unfold(screen, heading) {
+  const summary = await screen.find('button', heading);
+  if (!(await summary.evaluate((it) => it.closest('details').open))) await screen.click('button', heading);
+}
+
 /** Makes the enrolment of the present key and answers with its text. */
 export async function introduce(screen) {
   await openKeys(screen);
