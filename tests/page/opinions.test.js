@@ -6,6 +6,7 @@ import { payload } from '../harness/assessment.js';
 import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
+import { enrolByNumber, introduce } from '../pages/keys.js';
 import { bundles, downloaded, monitor, objects, take } from '../pages/offices.js';
 import { about, facts, folder, PAST, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
@@ -37,6 +38,7 @@ const step = steps();
 step('a monitoring unit sees its own criteria of every unit, and nothing else', async () => {
   const { screen } = people.police;
   await monitor(screen);
+  files.enrolments = [await introduce(screen)];
   await screen.go(`#/opinions/${PAST}`);
   await screen.see('还没有可签意见的文件');
   await take(screen, await folder({ 'all.json': `${files.one}\n${files.two}` }), 2);
@@ -83,6 +85,7 @@ step('an objection needs its reason; the rest is agreed with one button; one fil
 step('a number that points to a person is refused before signing', async () => {
   const { browser, screen } = people.health;
   await monitor(screen, { office: '卫生院（中心）' });
+  files.enrolments.push(await introduce(screen));
   await screen.go(`#/opinions/${PAST}`);
   await take(screen, await folder({ 'one.json': files.one }));
   await objects(screen, ONE.code, 'village.3', '请打 13912345678 核实');
@@ -97,11 +100,15 @@ step('a number that points to a person is refused before signing', async () => {
   browser.quiet();
 });
 
-step('the township sees every unit of a criterion, and both sides where they differ', async () => {
+step('the township, once it has enrolled the keys, sees every unit of a criterion, and both sides where they differ', async () => {
   const { screen } = people.office;
   await setUp(screen, { role: '乡镇级平安办', unit: '苏力德苏木' });
   await openTable(screen, PAST);
   await take(screen, [...(await folder({ 'all.json': `${files.one}\n${files.two}` })), files.police, files.health], 5);
+  await screen.go(`#/township/${PAST}/${ONE.code}`);
+  await screen.see('未收到 12 条');
+  await screen.gone('5月1日立案一起，材料里没有写。');
+  for (const enrolment of files.enrolments) await enrolByNumber(screen, enrolment);
   await screen.go(`#/township/${PAST}/${ONE.code}`);
   await screen.see('自评与意见不一致');
   await screen.see('5月1日立案一起，材料里没有写。');
