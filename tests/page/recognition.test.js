@@ -9,6 +9,7 @@ import { opening } from '../harness/people.js';
 import { paper } from '../harness/picture.js';
 import { look } from '../harness/look.js';
 import { steps } from '../harness/steps.js';
+import { enrolByNumber, introduce } from '../pages/keys.js';
 import { bundles, downloaded, monitor, take } from '../pages/offices.js';
 import { about, crime, facts, folder, PAST, report, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
@@ -58,6 +59,7 @@ step('nothing is decided without a file that counts', async () => {
 step('opinions come in, and the office decides; the next office is waited for', async () => {
   const { browser: police, screen } = await enter();
   await monitor(screen);
+  await enrolByNumber(office, await introduce(screen));
   await screen.go(`#/opinions/${PAST}`);
   await take(screen, await folder({ 'one.json': first }));
   await screen.click('button', '其余都同意');
