@@ -6,6 +6,7 @@ import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { answerAll, sign, year } from '../pages/clerk.js';
+import { enrolWaiting, introduce, openKeys } from '../pages/keys.js';
 import { bundles, downloaded, take } from '../pages/offices.js';
 import { folder, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
@@ -67,10 +68,23 @@ step('the office answers the file, late by the day on which it first saw it, and
   assert.deepEqual(await look(screen, 'trust-receipts-2'), []);
 });
 
+step('to the village the receipt is a stranger’s until it has enrolled the office’s key', async () => {
+  const { screen } = people.village;
+  const receipt = await downloaded(people.office.browser, '回执');
+  const enrolment = await introduce(people.office.screen);
+  await screen.go('#/answers');
+  await take(screen, [receipt, ...(await folder({ 'key.json': enrolment }))], 1 + enrolment.split('\n').length);
+  await screen.see('没有登记过这把密钥，不计入');
+  await screen.see('登记它的密钥以后才计入');
+  await screen.gone('第3项请写明核对日期。');
+  assert.deepEqual(await look(screen, 'trust-receipts-stranger'), []);
+  await openKeys(screen);
+  await enrolWaiting(screen);
+});
+
 step('the village sees that it came back, why, and what to do', async () => {
   const { screen } = people.village;
   await screen.go('#/answers');
-  await take(screen, [await downloaded(people.office.browser, '回执')]);
   await screen.see('第3项请写明核对日期。');
   await screen.see('迟报：');
   await screen.see('重新签名报送');

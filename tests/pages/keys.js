@@ -88,6 +88,11 @@ export const enrolled = (screen) =>
 /** Takes an enrolment in and enrols each of its keys as two people do who compare the numbers. */
 export async function enrolByNumber(screen, text) {
   await takeIn(screen, text);
+  await enrolWaiting(screen);
+}
+
+/** Enrols each of the keys that wait on the screen, as two people do who compare the numbers. */
+export async function enrolWaiting(screen) {
   await tickAll(screen);
   await screen.run(() => document.querySelectorAll('.applicant details').forEach((it) => it.setAttribute('open', '')));
   await screen.click('button', '号码完全相同，登记');
