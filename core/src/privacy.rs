@@ -166,9 +166,7 @@ fn numbers(text: &str, reading: Reading) -> Vec<Personal> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(rest) = groups.all.get(at..).filter(|rest| !rest.is_empty()) {
-        let joined = rest.iter().skip(1).take(MOST_GROUPS - 1).take_while(|it| !matches!(it.gap, Gap::Apart { .. }));
-        let most = 1 + joined.count();
-        let taken = (1..=most).rev().find_map(|count| one(text, &groups, rest.get(..count)?, reading));
+        let taken = (1..=together(rest)).rev().find_map(|count| one(text, &groups, rest.get(..count)?, reading));
         at += match taken {
             Some((it, count)) => {
                 found.extend(it);
@@ -178,6 +176,13 @@ fn numbers(text: &str, reading: Reading) -> Vec<Personal> {
         };
     }
     found
+}
+
+/// How many of some groups can be one number that begins with the first: no more than a number has digits, however long the
+/// text, so that reading it takes linear time.
+fn together(rest: &[Group]) -> usize {
+    let joined = rest.iter().skip(1).take(MOST_GROUPS - 1).take_while(|it| !matches!(it.gap, Gap::Apart { .. }));
+    1 + joined.count()
 }
 
 /// The number that some groups make, with how many they are; no number where they are an amount.

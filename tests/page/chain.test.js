@@ -253,7 +253,7 @@ step('nobody below decides in the county’s name', LIMIT, async () => {
   await county.see('各认定单位都认定达标');
   await county.gone('冒用上级名义');
   await county.go(`#/desk/${PAST}`);
-  await county.see('名录里没有写明签名的部门承担文件里的这个职责，不计入');
+  await county.see('签名的单位或部门不能就这个单位这样说，不计入');
 });
 
 step('nothing was asked of the network, nothing stood on a console', () => {

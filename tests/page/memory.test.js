@@ -1,10 +1,10 @@
 // What a locked page still has in memory: no byte of the key. The memories of its modules are searched for the seed.
 import assert from 'node:assert/strict';
 import { Browser } from '../harness/browser.js';
-import { dump } from '../harness/database.js';
 import { opening } from '../harness/people.js';
 import { Screen } from '../harness/screen.js';
 import { steps } from '../harness/steps.js';
+import { ownKey } from '../pages/keys.js';
 import { lockNow, protect, unlock } from '../pages/secrets.js';
 import { setUp } from '../pages/setup.js';
 
@@ -57,7 +57,7 @@ async function copies(hex) {
 let seed;
 step('while the key has no passphrase, its seed is in memory', async () => {
   await setUp(clerk);
-  seed = JSON.parse((await dump(clerk.page)).tables.workplaces[0][1]).key.plain;
+  seed = (await ownKey(clerk)).key.plain;
   assert.match(seed, /^[0-9a-f]{64}$/);
   await clerk.go('#/data');
   await clerk.click('button', '设置口令');

@@ -99,6 +99,9 @@ test('what the document leaves to others is loaded, refused whole, and named bes
   await screen.see('合格线 101 不在 0 到 100 之间');
   assert.equal(await screen.count('button', '移除'), 0, 'nothing of it was loaded');
   await load('good.json', overlay);
+  await screen.see('文件里的补充内容（还没有载入）');
+  assert.equal(await screen.count('button', '移除'), 0, 'nothing is loaded by choosing a file');
+  await screen.click('button', '核对过了，载入');
   await screen.find('button', '移除');
   await screen.go(`#/result/${year()}`);
   await screen.see('合格线 80 分');

@@ -72,7 +72,7 @@ step('of a signed one it is said who signed it, whose key that is, and what chan
   await screen.see('文件里的补充内容（还没有载入）');
   await screen.see('自称由谁签名');
   await screen.see('411422000000');
-  await screen.see('尚未登记密钥');
+  await screen.see('没有登记过这把密钥');
   await screen.see(await groups());
   await screen.see('新增：85 分');
   assert.deepEqual(await look(screen, 'supplement-candidate'), []);
@@ -88,7 +88,7 @@ step('it loads: what it brings, from whom, marked as not from the document, and 
   await screen.see('不是文件原文');
   const item = await screen.find('listitem', '示例县评查细则');
   const said = await item.evaluate((it) => it.innerText);
-  for (const words of ['自称由谁签名', '411422000000', '尚未登记密钥']) assert.ok(said.includes(words), `${words} in ${said}`);
+  for (const words of ['自称由谁签名', '411422000000', '没有登记过这把密钥']) assert.ok(said.includes(words), `${words} in ${said}`);
   assert.deepEqual(await look(screen, 'supplement-loaded'), []);
   await screen.go(`#/result/${year()}`);
   await screen.see('合格线 85 分');

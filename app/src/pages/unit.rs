@@ -7,6 +7,7 @@ mod paper;
 mod passing;
 mod reviewed;
 mod said;
+mod unheard;
 mod whole;
 mod withdrawn;
 

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
-    bundle::{self, Directory, Kind, Opinion, Payload, Receipt, Recognition, Voices, voices},
+    bundle::{
+        self, AuthorityState, Axis, Directory, KeyState, Kind, Opinion, Payload, Receipt, Recognition, SignatureState,
+        States, Voices, voices,
+    },
     days::Day,
     id::{Digest, OfficeId, UnitCode},
     moment::Moment,
@@ -27,8 +30,39 @@ pub struct Counsel {
     pub decisions: Vec<(Digest, Recognition)>,
     /// Answers to files, each with the day on which it was first seen.
     pub receipts: Vec<(Receipt, Day)>,
+    /// Opinions that are whole and do not count, because of their key or of the part that their office takes.
+    pub unheard: Vec<Unheard>,
     /// What decides of each decision.
     heard: Vec<Heard>,
+}
+
+/// An opinion that is here and does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unheard {
+    /// What it says.
+    pub opinion: Opinion,
+    /// Where its file stands.
+    pub states: States,
+}
+
+impl Unheard {
+    /// Why it does not count: its key first, since nothing else helps before that is settled.
+    #[must_use]
+    pub fn axis(&self) -> Axis {
+        if self.states.key == Some(KeyState::Enrolled) { Axis::Authority } else { Axis::Key }
+    }
+
+    /// Whether a word in the directory would make it count.
+    #[must_use]
+    pub fn lacks_part(&self) -> bool {
+        self.axis() == Axis::Authority && self.states.authority == Some(AuthorityState::NoPart)
+    }
+
+    fn of(opinion: &Opinion, states: &States) -> Option<Self> {
+        let whole = states.signature == SignatureState::Good;
+        let settled = states.key == Some(KeyState::Enrolled) && states.authority == Some(AuthorityState::Yes);
+        (whole && !settled).then(|| Self { opinion: opinion.clone(), states: states.clone() })
+    }
 }
 
 impl Counsel {
@@ -45,6 +79,7 @@ impl Counsel {
             match &letter.opened.payload {
                 Payload::Recognition(it) if decided.contains(&digest) => all.decisions.push((digest, (**it).clone())),
                 Payload::Opinion(it) if letter.states.counts() => all.opinions.push((digest, (**it).clone())),
+                Payload::Opinion(it) => all.unheard.extend(Unheard::of(it, &letter.states)),
                 Payload::Receipt(it) if letter.states.counts() => {
                     all.receipts.push(((**it).clone(), letter.record.first_seen.day));
                 }

@@ -84,8 +84,8 @@ mod tests {
     }
 
     fn of(incidents: Vec<Incident>, period: &str) -> Vec<(Vec<String>, Vec<String>)> {
-        let mut register = Register::default();
-        register.incidents = incidents.into_iter().map(|value| Saved { value, at_ms: 1 }).collect();
+        let incidents = incidents.into_iter().map(|value| Saved { value, at_ms: 1 }).collect();
+        let register = Register { incidents, ..Register::default() };
         let standing = Standing::new(&here(), &register, period.parse().unwrap(), TODAY.parse().unwrap());
         let names = |all: Vec<RuleId>| all.iter().map(ToString::to_string).collect();
         registered(&register, &standing).into_iter().map(|it| (names(it.counts), names(it.aside))).collect()

@@ -209,6 +209,8 @@ mod tests {
             party: party(),
             role: KeyRole::Clerk,
             enrolled_on: "2026-01-01".parse().unwrap(),
+            vouched_by: None,
+            made_sure_on: None,
             retired_on: retired_on.map(|it| it.parse().unwrap()),
             recipient: None,
         }
@@ -234,7 +236,7 @@ mod tests {
             assert_eq!((signer.key, signer.party, signer.sequence), (state, party(), 1));
             let kept = Saved { value: found.loaded, at_ms: 1_775_779_200_000 };
             assert_eq!(kept.value.file.as_deref(), Some(text.as_str()));
-            assert_eq!(signer_of(&kept, keys).map(|it| it.key), Some(state));
+            assert_eq!(signer_of(&kept, keys.unwrap_or_default()).map(|it| it.key), Some(state));
         }
         let stranger = [enrolled(9, None)];
         assert_eq!(look(&text, &desk(&[], Some(&stranger))).unwrap().signer.unwrap().key, KeyState::Stranger);

@@ -177,7 +177,7 @@ fn a_signed_one_is_read_and_its_signer_is_said() {
     for words in ["自称由谁签名: 411422000000 zhengfawei", "签名密钥的核对号码", "没有给出名录"] {
         assert!(run.out.contains(words), "“{words}” is not in {}", run.out);
     }
-    for (directory, state) in [(&good, "enrolled"), (&stranger, "unknown")] {
+    for (directory, state) in [(&good, "enrolled"), (&stranger, "stranger")] {
         let run = cunping(&["overlay", "show", "--json", "--directory", directory, &one], b"");
         assert_eq!(run.code, 0, "{}", run.err);
         let it = &run.json()[0];

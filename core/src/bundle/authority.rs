@@ -105,7 +105,12 @@ impl Authority {
         {
             return AuthorityState::NotInDocument;
         }
-        of_part(self.decides_as(packs, (pack, level), &it.stated.party).contains(&&it.office))
+        let party = &it.stated.party;
+        if pack.offices.get(&it.office).is_some_and(|of| !parts::is_within_reach(of.level, party)) {
+            // No directory can give an office the part of one above or below it.
+            return AuthorityState::OtherUnit;
+        }
+        of_part(self.decides_as(packs, (pack, level), party).contains(&&it.office))
     }
 
     /// A roll-up is that of an office of a unit above villages, directly below the importer, or its own.

@@ -5,7 +5,7 @@ mod passing;
 mod signs;
 mod written;
 
-use super::{PersonalKind, scan, without};
+use super::{MOST_GROUPS, PersonalKind, Reading, runs, scan, together, without};
 
 fn found(text: &str) -> Vec<(PersonalKind, &str)> {
     scan(text).into_iter().map(|it| (it.kind, &text[it.span])).collect()
@@ -168,5 +168,16 @@ fn what_is_left_of_a_text_holds_no_number() {
         ("邮箱a.b@example.com。", "邮箱。"),
     ] {
         assert_eq!(without(text), left, "{text}");
+    }
+}
+
+/// Eight times the text takes eight times as long: each place is read on for no more groups than a number can have.
+#[test]
+fn what_is_looked_at_from_one_place_does_not_grow_with_the_text() {
+    for text in ["1 ", "1-", "0477-", "110105 "] {
+        let groups = runs::of(&text.repeat(2_000), Reading::Strict).all;
+        assert_eq!(groups.len(), 2_000, "{text}");
+        let most = (0..groups.len()).map(|at| together(&groups[at..])).max();
+        assert!(most <= Some(MOST_GROUPS), "{text}: {most:?}");
     }
 }

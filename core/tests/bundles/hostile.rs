@@ -51,28 +51,6 @@ fn a_hundred_megabytes_are_refused_unread() {
     }
 }
 
-#[test]
-#[expect(clippy::disallowed_types, reason = "what is measured is time")]
-fn texts_of_digits_take_linear_time() {
-    use std::time::Instant;
-
-    for text in ["1", "1 ", "1-", "１３８", "0477-", "110105 "] {
-        // Eight times the text takes eight times as long; it would be sixty-four if it were compared with itself. Both are
-        // short enough to be read in one go while other tests run beside this one.
-        let took = |times: usize| {
-            let text = text.repeat(times);
-            let once = || {
-                let start = Instant::now();
-                let _ = scan(&text);
-                start.elapsed()
-            };
-            (0..20).map(|_| once()).min().unwrap()
-        };
-        let (short, long) = (took(200), took(1_600));
-        assert!(long < short * 30, "{text}: {short:?}, eight times of it {long:?}");
-    }
-}
-
 proptest! {
     #[test]
     fn arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {

@@ -10,6 +10,7 @@ words! {
     void: "已失效", "void";
     no_office: "没有指定单位", "no office named";
     none_asked: "本级没有写明监控单位，不需要意见。", "The document names no monitoring unit at this level.";
+    unheard: "已收到、没有计入的意见", "Opinions that are here and do not count";
     awaited: "还在等", "Still awaited";
     awaited_next: "请把该单位的文件转给这些单位，请它们用本页面签意见后发回。", "Send them the unit's file and ask for their signed opinion.";
     no_office_next: "请在单位名录里写明哪个单位承担这个监控职责。", "Say in the directory which office takes this part.";
@@ -48,6 +49,7 @@ words! {
 
 sentences! {
     rest_agreed(count: usize): "没有选过的 {count} 项，已选“同意”。", "Agreed with the {count} that had no answer.";
+    give_part(office: &str): "写明承担“{office}”的职责", "Give it the part of {office}";
     progress(done: usize, all: usize): "已选 {done} 项，共 {all} 项", "{done} of {all} answered";
     agrees_that(word: &str): "同意：{word}", "agrees: {word}";
     signed_agreed(day: &str): "已签（{day}）：同意", "Signed on {day}: agrees";

@@ -47,7 +47,6 @@ words! {
     late: "补登", "Entered late";
     removed_one: "已移除一份文件。", "One file was removed.";
     not_a_collector: "这个工作单位不汇总其他单位的文件。", "This workplace collects no other unit's files.";
-    not_enrolled: "尚未登记密钥", "Key not enrolled yet";
 }
 
 sentences! {

@@ -15,7 +15,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{View, whole::Whole};
+use super::{View, unheard, whole::Whole};
 use crate::{
     components::mark::Mark,
     pages::files::{self, Opened},
@@ -87,8 +87,9 @@ pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
             let rows = voices.iter().filter_map(row).collect_view();
             Some(view! {
                 <section class="card stack no-print" aria-labelledby="opinions">
-                    <h2 id="opinions">{words::heading(lang)}</h2>
+                    <h2 id="opinions" tabindex="-1">{words::heading(lang)}</h2>
                     <p>{opinion::summary(lang, &count)}</p>
+                    {unheard::list(&view, level, counsel)}
                     {awaited}
                     {nobody}
                     {sides}

@@ -1,6 +1,8 @@
+//! Who asks to be known, and what each may be enrolled for: what a file claims beside what the call proves.
+
 use std::sync::Arc;
 
-use cunping_core::bundle::{KeyRole, Rotation, SigningKey, Stated, open};
+use cunping_core::bundle::{Authority, KeyRole, Rotation, SigningKey, Stated, open};
 
 use super::*;
 use crate::{
@@ -65,8 +67,8 @@ fn came(all: &[Arc<cunping_core::bundle::Opened>]) -> Vec<Applicant> {
     let opened: OpenedFiles = all.iter().map(|it| (it.digest, Arc::clone(it))).collect();
     let files: Vec<_> =
         opened.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
-    let roster = Roster::default();
-    let letters = letters(files.iter(), &opened, Here { packs: &[], overlays: &[], roster: &roster });
+    let authority = Authority::default();
+    let letters = letters(files.iter(), &opened, Here { packs: &[], overlays: &[], authority: &authority });
     applicants(&letters, &directory(), day(TODAY))
 }
 
@@ -88,7 +90,11 @@ fn one_call_enrols_the_parties_that_were_ticked_and_no_other() {
     let parties = |it: &Directory| -> Vec<Party> {
         it.keys.iter().filter(|it| it.key == key(3).public()).map(|it| it.party.clone()).collect()
     };
-    assert_eq!(parties(&with(&[&police], true).unwrap()), [police.clone()], "not in the deciding office's name");
+    assert_eq!(
+        parties(&with(&[&police], true).unwrap()),
+        std::slice::from_ref(&police),
+        "not in the deciding office's name"
+    );
     assert_eq!(parties(&with(&[&police, &pingan], true).unwrap()), [pingan, police.clone()]);
     assert_eq!(with(&[], true), None);
     assert_eq!(with(&[&police], false), None, "not without a call");

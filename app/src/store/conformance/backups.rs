@@ -132,7 +132,7 @@ pub async fn what_a_backup_holds_changes_with_everything(bench: &impl Bench) {
         Change::Confirm(of, "x".parse().unwrap(), "y".parse().unwrap(), "z".parse().unwrap()),
         Change::DeleteIncident(of, sample::incident().value.id),
         Change::DeleteRemark(of, sample::remark().value.period, sample::remark().value.rule),
-        Change::DeleteOverlay(of, sample::overlay().value.digest),
+        Change::DeleteOverlay(of, sample::overlay().value.overlay.digest),
         Change::DeleteReview(of, sample::reviewed().value),
         Change::HideFile(of, sample::file(2, crate::store::Direction::Received).digest),
         Change::DeleteFile(of, sample::file(2, crate::store::Direction::Received).digest),

@@ -101,7 +101,7 @@ fn change(dice: &mut Dice) -> Change {
         }
         16 => Change::DeleteRemark(of, "2026-Q1".parse().unwrap(), dice.rule()),
         17 => Change::PutOverlay(of, sample::overlay()),
-        18 => Change::DeleteOverlay(of, sample::overlay().value.digest),
+        18 => Change::DeleteOverlay(of, sample::overlay().value.overlay.digest),
         19 => Change::PutReview(of, sample::reviewed()),
         20 => Change::DeleteReview(of, sample::reviewed().value),
         21 => Change::AddReceived(of, dice.file(Direction::Received), "text".into()),

@@ -2,7 +2,7 @@
 
 use super::Authority;
 use crate::{
-    bundle::{ActsAs, DirectoryOffice, Party},
+    bundle::{ActsAs, DirectoryOffice, Opinion, Party},
     id::{OfficeId, UnitCode, UnitLevel},
     pack::{Level, Office, Pack},
 };
@@ -81,6 +81,19 @@ impl Authority {
         level.criteria.iter().any(|it| it.monitors.iter().any(|monitor| parts.contains(monitor)))
     }
 
+    /// The offices of a document whose part would let a party's opinion count, in the document's order: each of its own level
+    /// and named by every criterion that the opinion speaks about. A directory says which of them it takes.
+    #[must_use]
+    pub fn parts_to_give<'a>(pack: &'a Pack, level: &Level, opinion: &Opinion) -> Vec<(&'a OfficeId, &'a Office)> {
+        let asked = |id: &OfficeId| {
+            opinion
+                .says
+                .iter()
+                .all(|said| level.criteria.iter().any(|it| it.id == said.criterion && it.monitors.contains(id)))
+        };
+        pack.offices.iter().filter(|(id, it)| asked(id) && is_within_reach(it.level, &opinion.stated.party)).collect()
+    }
+
     /// Every office that takes a part in a document for a unit, each with the parts that it takes, ordered by party: the
     /// directory's, others whose keys are enrolled, the importer's own; for a part that none takes the document's office
     /// itself, at the unit in which `unit` lies.
@@ -127,7 +140,7 @@ fn entry(pack: &Pack, (unit, office): (UnitCode, &OfficeId), name: String, parts
 }
 
 /// Whether a party of a level acts at this one: its own; a county also takes down what is decided above it.
-fn is_within_reach(level: UnitLevel, party: &Party) -> bool {
+pub(super) fn is_within_reach(level: UnitLevel, party: &Party) -> bool {
     let own = party.unit.level();
     level == own || (own == UnitLevel::County && level > UnitLevel::County)
 }

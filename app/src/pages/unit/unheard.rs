@@ -1,0 +1,83 @@
+//! Opinions on a unit that are here and do not count: why, and the press that settles it where one does. Counts none.
+
+use cunping_core::{
+    bundle::{ActsAs, Authority, DirectoryOffice, Kind},
+    id::OfficeId,
+    pack::{Level, Office},
+};
+use cunping_office::{opinion, problem, ui::opinion as words};
+use leptos::prelude::*;
+
+use super::View;
+use crate::{
+    browser,
+    state::{
+        counsel::{Counsel, Unheard},
+        parts,
+    },
+};
+
+/// Those about the unit in the period; nothing where there are none.
+pub(super) fn list(view: &View, level: &Level, counsel: &Counsel) -> Option<AnyView> {
+    let lang = view.lang;
+    let about = |it: &&Unheard| {
+        let subject = &it.opinion.subject;
+        (subject.unit, subject.period, &subject.level) == (view.unit, view.period, &level.id)
+            && subject.pack.id == view.here.pack.id
+    };
+    let lines: Vec<AnyView> = counsel.unheard.iter().filter(about).filter_map(|it| line(view, level, it)).collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <div class="notice open stack no-print">
+                <p><strong>{words::unheard(lang)}</strong></p>
+                <ul class="stack">{lines}</ul>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn line(view: &View, level: &Level, it: &Unheard) -> Option<AnyView> {
+    let (lang, pack) = (view.lang, view.here.pack);
+    let by = &it.opinion.stated.party;
+    let name = opinion::party(pack, &view.directory()?, by);
+    let why = problem::letter(lang, Kind::Opinion, &it.states, it.axis());
+    // The offices of another unit are for that unit's directory.
+    let own = it.lacks_part() && by.unit == view.here.workplace.unit;
+    let parts = if own { Authority::parts_to_give(pack, level, &it.opinion) } else { Vec::new() };
+    let give = parts.into_iter().map(|part| give(view, it, &name, part)).collect_view();
+    Some(
+        view! {
+            <li class="stack">
+                <p><strong lang="zh-Hans">{name.clone()}</strong>" "{why.what}" "{why.advice}</p>
+                <p class="row">{give}</p>
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+/// The press that gives an office a part in the document, whatever else the directory says of it.
+fn give(view: &View, it: &Unheard, name: &str, (part, office): (&OfficeId, &Office)) -> AnyView {
+    let (app, mail, pack) = (view.app, view.mail, view.here.pack);
+    let (party, name) = (it.opinion.stated.party.clone(), name.to_owned());
+    let part = ActsAs { pack: pack.id.clone(), office: part.clone() };
+    let press = move |_| {
+        let Some(id) = party.office.clone() else { return };
+        let listed = mail.roster.with_untracked(|it| it.offices.iter().find(|it| it.party() == party).cloned());
+        let mut office = listed.unwrap_or_else(|| DirectoryOffice {
+            unit: party.unit,
+            name: parts::called(&id, &name),
+            office: id,
+            acts_as: Vec::new(),
+            serves: None,
+        });
+        office.acts_as.push(part.clone());
+        office.acts_as.sort();
+        office.acts_as.dedup();
+        mail.put_offices(app, vec![office]);
+        // The press is gone with what it settled.
+        browser::focus_id("opinions");
+    };
+    view! { <button type="button" on:click=press>{words::give_part(view.lang, &office.name)}</button> }.into_any()
+}
