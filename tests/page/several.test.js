@@ -147,7 +147,7 @@ test('an office enters what the document leaves to it, is told what is wrong, an
   await accessible();
 
   // The same content from a file has the same fingerprint: it is one overlay.
-  const digest = await screen.run(() => document.querySelector('.digest').innerText);
+  const digest = await screen.run(() => document.querySelector('[id^=overlay-] p .digest').innerText);
   assert.match(digest, /^[0-9a-f]{64}$/);
   await screen.click('button', '照此修改');
   await screen.see('保存后代替原来的那一份');
@@ -155,7 +155,7 @@ test('an office enters what the document leaves to it, is told what is wrong, an
   await screen.click('button', '保存并使用');
   await screen.until('one overlay, the new one', async () =>
     screen.run((old) => {
-      const all = [...document.querySelectorAll('.digest')];
+      const all = [...document.querySelectorAll('[id^=overlay-] p .digest')];
       return all.length === 1 && all[0].innerText !== old;
     }, digest),
   );
