@@ -1,12 +1,14 @@
 //! How the terminal reviews files: with the released packs, and the overlays and the directory that it was given.
 
+mod first_seen;
+
 use std::{collections::BTreeSet, path::PathBuf};
 
 use cunping_core::{
     bundle::{self, Assessment, Authority, Axis, Claim, Directory, Known, Opened, Payload, Review, States},
     days::Day,
     evaluate::Programs,
-    id::{UnitCode, UnitLevel},
+    id::{Digest, UnitCode, UnitLevel},
     json::Value,
     moment::{self, Moment},
     overlay::Overlay,
@@ -18,6 +20,7 @@ use crate::{
     input, output,
     stop::{Done, Stop},
 };
+use first_seen::FirstSeen;
 
 /// Whose keys are whose, for a command that is told.
 #[derive(clap::Args)]
@@ -29,20 +32,29 @@ pub(crate) struct Keys {
     /// after a key was retired do not count
     #[arg(long, value_name = "DAY", value_parser = day, requires = "directory")]
     seen: Option<Day>,
+    /// Days on which single files were first seen: lines `DIGEST,DAY`. The others count as first seen on `--seen`
+    #[arg(long, value_name = "FILE", requires = "directory")]
+    first_seen: Option<PathBuf>,
 }
 
 fn day(text: &str) -> Result<Day, String> {
     moment::day(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
 }
 
-/// A directory that somebody vouches for, and the day on which files count as first seen.
+/// A directory that somebody vouches for, and the days on which files count as first seen.
 pub(crate) struct Vouched {
     /// The directory.
     directory: Directory,
     /// Who may say what by it.
     pub(crate) authority: Authority,
-    /// The day on which files count as first seen.
-    pub(crate) seen: Day,
+    seen: FirstSeen,
+}
+
+impl Vouched {
+    /// The day on which a file counts as first seen.
+    pub(crate) fn seen(&self, file: Digest) -> Day {
+        self.seen.on(file)
+    }
 }
 
 /// What files are reviewed against.
@@ -54,9 +66,9 @@ pub(crate) struct Desk {
 }
 
 impl Keys {
-    /// The directory, if one is named, and the day on which files count as first seen.
+    /// The directory, if one is named, and the days on which files count as first seen.
     ///
-    /// Fails, with the problem said, on a file that is no directory.
+    /// Fails, with the problem said, on a file that is no directory and on a line that is no digest and day.
     pub(crate) fn read(&self, lang: Lang) -> Done<Option<Vouched>> {
         let Some(file) = &self.directory else { return Ok(None) };
         let (mut found, mut wrong) = (None, false);
@@ -72,7 +84,8 @@ impl Keys {
         })?;
         let opened: Opened<Directory> = found.filter(|_| !wrong).ok_or_else(|| Stop::silent(3))?;
         let authority = Authority::of(&opened.payload, opened.key.thumbprint());
-        Ok(Some(Vouched { directory: opened.payload, authority, seen: self.seen.unwrap_or_else(today) }))
+        let seen = FirstSeen::read(self.first_seen.as_ref(), self.seen.unwrap_or_else(today), lang)?;
+        Ok(Some(Vouched { directory: opened.payload, authority, seen }))
     }
 }
 
@@ -107,7 +120,7 @@ impl Desk {
 
     /// The day on which a file counts as first seen; without a directory that on which it says it was signed.
     pub(crate) fn first_seen(&self, opened: &Opened) -> Day {
-        self.vouched.as_ref().map_or_else(|| opened.payload.stated_at().day(), |it| it.seen)
+        self.vouched.as_ref().map_or_else(|| opened.payload.stated_at().day(), |it| it.seen(opened.digest))
     }
 
     /// The documents.
@@ -122,20 +135,20 @@ impl Desk {
 
     /// Reviews a file by itself. Its place among others is for whoever has the others.
     pub(crate) fn alone(&self, opened: &Opened) -> Review {
-        self.known(opened.payload.stated_at().day(), |known| bundle::examine(opened, known))
+        self.known(self.first_seen(opened), |known| bundle::examine(opened, known))
     }
 
     /// Reviews an assessment by itself, with programs that were compiled before.
     pub(crate) fn assessment(&self, opened: &Opened<Assessment>, programs: &mut Programs) -> Review {
-        self.known(opened.payload.stated_at.day(), |known| bundle::review_with(opened, known, programs))
+        let first_seen = self.vouched.as_ref().map_or(opened.payload.stated_at.day(), |it| it.seen(opened.digest));
+        self.known(first_seen, |known| bundle::review_with(opened, known, programs))
     }
 
-    /// What is known when a file that was signed on a day is looked at.
-    fn known<T>(&self, signed: Day, look: impl FnOnce(&Known<'_>) -> T) -> T {
+    /// What is known when a file that was first seen on a day is looked at.
+    fn known<T>(&self, first_seen: Day, look: impl FnOnce(&Known<'_>) -> T) -> T {
         let (packs, overlays): (Vec<&Pack>, Vec<&Overlay>) =
             (self.packs.iter().collect(), self.overlays.iter().collect());
-        let (authority, first_seen) =
-            self.vouched.as_ref().map_or((&self.nobody, signed), |it| (&it.authority, it.seen));
+        let authority = self.vouched.as_ref().map_or(&self.nobody, |it| &it.authority);
         look(&Known { packs: &packs, overlays: &overlays, authority, others: &[], first_seen })
     }
 }

@@ -19,7 +19,7 @@ pub use letter::letter;
 pub use overlay::{no_document, not_taken, overlay, overlay_file, signing_key, two_of_a_line};
 pub use pack::pack;
 pub use privacy::{flagged, in_text, left_out, personal};
-pub use review::review_line;
+pub use review::{first_seen_line, review_line};
 pub use state::{axis, state};
 
 use crate::lang::Lang;

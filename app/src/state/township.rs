@@ -206,4 +206,6 @@ impl Scope {
 }
 
 #[cfg(test)]
+mod folders;
+#[cfg(test)]
 mod tests;

@@ -35,7 +35,7 @@ impl Signer {
     pub(super) fn of(opened: &Opened<SignedOverlay>, vouched: Option<&Vouched>) -> Self {
         let (stated, kid) = (&opened.payload.stated, opened.key.thumbprint());
         let party = stated.party.clone();
-        let key = vouched.map(|it| it.authority.key(Kind::Overlay, (kid, &party), it.seen));
+        let key = vouched.map(|it| it.authority.key(Kind::Overlay, (kid, &party), it.seen(opened.digest)));
         let (at, example, sequence) = (stated.at, stated.example, opened.payload.place.sequence);
         Self::Key { party, at, sequence, example, kid, key }
     }

@@ -12,6 +12,7 @@ mod bad_input;
 mod below;
 mod cases;
 mod directory;
+mod folders;
 mod overlays;
 mod packs;
 mod pipe;

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    bundle::{Chain, Decision, KeyState, Line, Opened, Party, Payload, Seen, Settled, Slot, States, chain, settled},
+    bundle::{
+        Chain, Decision, Heads, KeyState, Line, Opened, Party, Payload, Seen, Settled, Slot, States, chain, heads,
+        settled,
+    },
     days::Day,
     id::{Digest, OfficeId},
     pack::Level,
@@ -105,7 +108,8 @@ impl<'a> Decisions<'a> {
 ///
 /// Of what one party decided as one office about one thing the last of an unbroken chain counts, unless one takes back the
 /// name that the same party gave: no document here gives a name again for the same period, so the first removal stays,
-/// whatever comes after it. What is in conflict does not count.
+/// whatever comes after it. Where two stand side by side, as of two officers on two computers, both are there: whoever asks
+/// where the unit stands hears of a conflict, unless they say the same.
 #[must_use]
 pub fn counting(heard: &[Heard]) -> Vec<&Heard> {
     let mut lines: BTreeMap<&Line, BTreeMap<Digest, &Heard>> = BTreeMap::new();
@@ -133,9 +137,17 @@ fn of_line<'a>(line: &BTreeMap<Digest, &'a Heard>) -> Vec<&'a Heard> {
         Some((_, removal)) => vec![removal],
         None => {
             let last = held.iter().filter(|(chain, _)| matches!(chain, Chain::New | Chain::Supersedes(_)));
-            last.map(|(_, it)| *it).collect()
+            let last: Vec<&Heard> = last.map(|(_, it)| *it).collect();
+            if last.is_empty() { side_by_side(&held) } else { last }
         }
     }
+}
+
+/// Those of a line that replace what came before and stand beside one another.
+fn side_by_side<'a>(held: &[(Chain, &'a Heard)]) -> Vec<&'a Heard> {
+    let seen: Vec<Seen<()>> = held.iter().map(|(_, it)| it.seen.about(())).collect();
+    let Heads::Conflict(beside) = heads(&seen) else { return Vec::new() };
+    held.iter().map(|(_, it)| *it).filter(|it| beside.contains(&it.seen.digest)).collect()
 }
 
 /// Whether a decision is one that its party could take where it stands: a removal takes back what the party gave, so it

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use cunping_core::{
     bundle::{
-        ActsAs, Assessment, Authority, Claim, Content, Decision, DirectoryOffice, KeyRecord, KeyRole, Known, PackRef,
-        Party, Place as Turn, Reason, Recognition, SigningKey, Stated, Subject, examine, open, sign,
+        ActsAs, Assessment, Authority, Claim, Content, Decision, Directory, DirectoryOffice, DirectoryUnit, KeyRecord,
+        KeyRole, Known, PackRef, Party, Place as Turn, Reason, Recognition, SigningKey, Stated, Subject, examine, open,
+        open_as, sign,
     },
     days::Day,
     evaluate::evaluate,
@@ -21,6 +22,8 @@ pub(crate) const COUNTY: &str = "150626000000";
 /// The first three reported, each with its key; the last has a key and sent nothing.
 pub(crate) const VILLAGES: [(&str, u8); 4] =
     [("150626200205", 21), ("150626200206", 22), ("150626200207", 23), ("150626200208", 24)];
+/// A village that never had a key here.
+pub(crate) const NEW: &str = "150626200209";
 const ASKED: [&str; 7] = [
     "crime",
     "cult/activity",
@@ -121,8 +124,8 @@ pub(crate) fn decision(
     }
 }
 
-/// What the township knows: its own key, the county's, the police station's, and those of its villages.
-fn authority() -> Authority {
+/// What the township knows: its own key, the county's, the police station's, and those of its villages but the last.
+pub(crate) fn directory() -> String {
     let offices = [
         (3, TOWNSHIP, "pingan", "sumu-pingan"),
         (4, TOWNSHIP, "police", "sumu-police"),
@@ -149,7 +152,25 @@ fn authority() -> Authority {
         acts_as: vec![ActsAs { pack: "sulide-bawu-2022".parse().unwrap(), office: part.parse().unwrap() }],
         serves: None,
     });
-    Authority::new(&offices, &keys, None)
+    let (mut offices, mut keys) = (offices.to_vec(), keys);
+    offices.sort_by_key(DirectoryOffice::party);
+    keys.sort_by_key(|it| (it.key.thumbprint(), it.party.clone()));
+    let name = |unit: &str| DirectoryUnit { code: unit.parse().unwrap(), name: "示例村".to_owned() };
+    let units = VILLAGES.iter().map(|it| it.0).chain([NEW]).map(name).collect();
+    let it = Directory {
+        stated: stated(party(TOWNSHIP, "pingan")),
+        place: Turn::FIRST,
+        area_name: "示例苏木".to_owned(),
+        units,
+        offices,
+        keys,
+    };
+    signed(&it, 3)
+}
+
+fn authority() -> Authority {
+    let opened = open_as::<Directory>(directory().as_bytes()).unwrap();
+    Authority::of(&opened.payload, opened.key.thumbprint())
 }
 
 /// Files with the day on which each was first seen.

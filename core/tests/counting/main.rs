@@ -9,8 +9,10 @@
     reason = "a test stops when it cannot go on"
 )]
 
+mod cases;
 mod folder;
 mod hostile;
+mod kept;
 
 use folder::{Folder, VILLAGES, day};
 

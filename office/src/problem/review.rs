@@ -19,3 +19,20 @@ pub fn review_line(lang: Lang, line: &str) -> Problem {
         ),
     )
 }
+
+/// A line that does not say on which day a file was first seen.
+#[must_use]
+pub fn first_seen_line(lang: Lang, line: &str) -> Problem {
+    let shown: String = line.chars().take(80).collect();
+    Problem::new(
+        say!(
+            lang,
+            "这一行没有写明哪份文件哪天首次收到：`{shown}`。",
+            "This line does not say on which day which file was first seen: `{shown}`."
+        ),
+        lang.pick(
+            "请写成：指纹,日期（如 2026-03-31）；每份文件一行。",
+            "Write: fingerprint,day (such as 2026-03-31); one line a file.",
+        ),
+    )
+}

@@ -1,0 +1,120 @@
+//! The kept folders, through what the page's table and its decisions are made of: the same as in the core and in the binary.
+
+use std::{fs, path::Path};
+
+use cunping_core::{
+    bundle::{Directory, Opened, open, open_as},
+    rollup::Outcomes,
+};
+use serde_json::{Value, json};
+
+use super::*;
+use crate::{
+    desk::{Looked, Reviewer},
+    state::{
+        counsel::Counsel,
+        documents, filing,
+        letters::{Here, OpenedFiles, letters},
+        new_workplace,
+        roster::{Roster, key_of},
+    },
+    store::{Direction, FileRecord, Moment, Role},
+};
+
+#[test]
+fn every_folder_comes_to_what_its_file_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/folders");
+    let mut wrong = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let it: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        let found = counted(&it);
+        for member in ["counts", "decided", "totals", "unsettled"] {
+            if found[member] != it[member] {
+                wrong.push(format!("{}: {member}: {}, expected {}", path.display(), found[member], it[member]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn text(it: &Value) -> &str {
+    it.as_str().unwrap()
+}
+
+/// What the page makes of a folder that came in at a township which took over the directory.
+fn counted(it: &Value) -> Value {
+    let directory: Opened<Directory> = open_as(text(&it["directory"]).as_bytes()).unwrap();
+    let Directory { units, offices, keys, .. } = directory.payload;
+    let roster = Roster { offices, keys };
+    let pack = documents::released(&text(&it["pack"]).parse().unwrap()).unwrap();
+    let scope = Scope {
+        pack: pack.id.clone(),
+        level: text(&it["level"]).parse().unwrap(),
+        period: text(&it["period"]).parse().unwrap(),
+        example: false,
+    };
+    let made = Moment { ms: 0, day: "2025-01-01".parse().unwrap() };
+    let unit = (text(&it["area"]).parse().unwrap(), "示例苏木".to_owned());
+    let here = new_workplace::make(&[pack], Role::Township, unit, ([1; 16], [200; 32]), made).unwrap();
+    let authority = roster.authority(&here);
+    let packs = documents::held();
+    let reviewer = Reviewer::new(packs.clone());
+    let (mut records, mut opened, mut sheets) = (Vec::<FileRecord>::new(), OpenedFiles::new(), Sheets::new());
+    for file in it["files"].as_array().unwrap() {
+        let text_of = text(&file["text"]);
+        let one = open(text_of.as_bytes()).unwrap();
+        if opened.contains_key(&one.digest) {
+            continue;
+        }
+        let seen = Moment { ms: 0, day: text(&file["seen"]).parse().unwrap() };
+        let record = filing::record(&one, Direction::Received, seen, String::new());
+        for reviewed in reviewer.review(0, text_of.as_bytes()) {
+            if let Looked::Assessment(sheet) = reviewed.outcome.unwrap() {
+                let key = key_of(&authority, &sheet, &record);
+                sheets.insert(one.digest, Arc::new(sheet.with_key(key, seen.day)));
+            }
+        }
+        records.push(record);
+        opened.insert(one.digest, Arc::new(one));
+    }
+    let of_offices = records.iter().filter(|it| !it.is(Kind::Assessment));
+    let letters = letters(of_offices, &opened, Here { packs: &packs, overlays: &[], authority: &authority });
+    let counsel = Counsel::of(&letters, &records);
+    let settled = counsel.settled();
+    let shown: Vec<Arc<Sheet>> = sheets
+        .values()
+        .map(|it| {
+            let mut it = (**it).clone();
+            it.seen.settled = settled.contains(&it.seen.digest);
+            Arc::new(it)
+        })
+        .collect();
+    let expected: Vec<ListedUnit> = units.into_iter().map(|it| ListedUnit { code: it.code, name: it.name }).collect();
+    let table = Table::new(&scope, &expected, &shown);
+    let level = pack.level(&scope.level).unwrap();
+    let (mut decided, mut counts, mut unsettled) = (Outcomes::default(), serde_json::Map::new(), Vec::new());
+    for line in &table.lines {
+        match (line.stand, line.counted()) {
+            (Stand::Counted(file), Some(found)) => {
+                counts.insert(line.unit.to_string(), file.to_string().into());
+                decided.add(line.unit, &counsel.stands(level, file).given(found.verdict), None);
+            }
+            (Stand::Unsettled, _) => unsettled.push(line.unit.to_string()),
+            _ => {}
+        }
+    }
+    let Tally { expected, reported, qualified, not_qualified, undetermined, missing, .. } = table.tally;
+    json!({
+        "counts": counts,
+        "decided": {
+            "conflict": decided.conflict, "not_qualified": decided.not_qualified, "qualified": decided.qualified,
+            "returned": decided.returned,
+        },
+        "totals": {
+            "expected": expected, "missing": missing, "not_qualified": not_qualified, "qualified": qualified,
+            "reported": reported, "undetermined": undetermined,
+        },
+        "unsettled": unsettled,
+    })
+}

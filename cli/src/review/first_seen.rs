@@ -1,0 +1,51 @@
+//! The days on which files were first seen, as whoever gives the files says. A time in a file is its signer's and decides nothing.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use cunping_core::{days::Day, id::Digest, moment};
+use cunping_office::{lang::Lang, problem};
+
+use crate::{
+    input, output,
+    stop::{Done, Stop},
+};
+
+/// The day of each file.
+pub(super) struct FirstSeen {
+    days: BTreeMap<Digest, Day>,
+    others: Day,
+}
+
+impl FirstSeen {
+    /// Reads lines of `DIGEST,DAY`; of a file that is named twice the earlier day counts. `others` is the day of the rest.
+    ///
+    /// Fails with every line said that does not fit.
+    pub(super) fn read(file: Option<&PathBuf>, others: Day, lang: Lang) -> Done<Self> {
+        let (mut days, mut wrong) = (BTreeMap::<Digest, Day>::new(), false);
+        let files: Vec<PathBuf> = file.into_iter().cloned().collect();
+        input::each(&files, 64 << 20, |input| {
+            let text = String::from_utf8_lossy(&input.bytes);
+            let lines = text.trim_start_matches('\u{feff}').lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
+            for (number, line) in lines.filter(|(_, line)| !line.is_empty()) {
+                if let Some((digest, day)) = entry(line) {
+                    days.entry(digest).and_modify(|it| *it = day.min(*it)).or_insert(day);
+                } else {
+                    wrong = true;
+                    output::problem(&format!("{}:{number}", input.name), &problem::first_seen_line(lang, line))?;
+                }
+            }
+            Ok(())
+        })?;
+        if wrong { Err(Stop::silent(3)) } else { Ok(Self { days, others }) }
+    }
+
+    /// The day of a file.
+    pub(super) fn on(&self, file: Digest) -> Day {
+        self.days.get(&file).copied().unwrap_or(self.others)
+    }
+}
+
+fn entry(line: &str) -> Option<(Digest, Day)> {
+    let (digest, day) = line.split_once(',')?;
+    Some((digest.trim().parse().ok()?, moment::day(day.trim())?))
+}
