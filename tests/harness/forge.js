@@ -1,5 +1,5 @@
 // Writes bundles, good and bad, with somebody else's library. Knows the format from docs/bundle-format.md only.
-import { createPrivateKey, createPublicKey, sign as signBytes } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign as signBytes } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, FlattenedSign, generateKeyPair } from 'jose';
 
 const bytes = (text) => new TextEncoder().encode(text);
@@ -31,6 +31,12 @@ export async function seal(payload, key, header = {}) {
 
 /** The payload of a bundle's text, unchecked. */
 export const payloadOf = (text) => JSON.parse(Buffer.from(JSON.parse(text).payload, 'base64url').toString());
+
+/** The digest of a bundle's text: that of its signing input. */
+export function digestOf(text) {
+  const { payload, protected: header } = JSON.parse(text);
+  return createHash('sha256').update(`${header}.${payload}`).digest('hex');
+}
 
 /** The same text with one character of its payload changed: still base64url, no longer what was signed. */
 export function flipped(text) {
