@@ -1,5 +1,7 @@
 //! An office's roll-up: what it counted itself, and what the signed roll-ups of the areas below come to. Pure; signs none.
 
+mod beside;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{

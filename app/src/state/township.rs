@@ -208,4 +208,4 @@ impl Scope {
 #[cfg(test)]
 mod folders;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -52,10 +52,13 @@ fn section(view: &View, level: &'static Level) -> AnyView {
         .filter(|code| !here.workplace.example && code.level() == level.unit && code.lies_in(unit))
         .collect();
     let about = scope.clone();
-    let areas = Memo::new(move |_| {
+    let own = inbox.table(app, scope.clone());
+    let both = Memo::new(move |_| {
         let expected = inbox.expected_at(app, UnitLevel::Township);
-        letters.with(|letters| Areas::new(letters, &about, &expected, &known))
+        let areas = letters.with(|letters| Areas::new(letters, &about, &expected, &known));
+        own.with(|own| areas.beside(own))
     });
+    let areas = Memo::new(move |_| both.with(|(areas, _)| areas.clone()));
     let (upper, lower) = (term::unit(lang, pack, UnitLevel::Township), term::unit(lang, pack, level.unit));
     let id = format!("areas-{}", level.id);
     let heading = id.clone();
@@ -70,6 +73,7 @@ fn section(view: &View, level: &'static Level) -> AnyView {
             let open = areas.lines.iter().any(|it| !matches!(it.stand, Stand::Counted(_)));
             view! {
                 <p><strong>{told::rate(lang, pack, level, whole.period, &areas.tally)}</strong></p>
+                {by_word(lang, both.with(|(_, told)| *told))}
                 {names_back(lang, areas)}
                 {open.then(|| view! { <p class="soft small">{words::without_base(lang)}</p> })}
                 {reached}
@@ -88,6 +92,11 @@ fn section(view: &View, level: &'static Level) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How many units count by a roll-up's word, without a file behind it; nothing where none does.
+fn by_word(lang: Lang, told: usize) -> Option<AnyView> {
+    (told > 0).then(|| view! { <p>{recognition::by_word(lang, told)}</p> }.into_any())
 }
 
 /// How many names were taken back; nothing where none was.

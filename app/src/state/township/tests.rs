@@ -15,11 +15,11 @@ fn pack() -> &'static Pack {
     documents::all().first().unwrap()
 }
 
-fn scope(period: &str) -> Scope {
+pub(in crate::state) fn scope(period: &str) -> Scope {
     Scope { pack: pack().id.clone(), level: "village".parse().unwrap(), period: period.parse().unwrap(), example: true }
 }
 
-fn sheets(period: &str, today: &str) -> Vec<Arc<Sheet>> {
+pub(in crate::state) fn sheets(period: &str, today: &str) -> Vec<Arc<Sheet>> {
     let level = pack().level(&"village".parse().unwrap()).unwrap();
     let files = example::files(pack(), level, period.parse().unwrap(), today.parse().unwrap());
     let reviewer = Reviewer::new(vec![pack()]);

@@ -1,0 +1,108 @@
+//! What roll-ups say of units beside the units' own files that are here. How the two go together, core says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cunping_core::{
+    bundle::Counted,
+    id::UnitCode,
+    rollup::{Joined, Stand, Standing, Word, joined, tally},
+};
+
+use super::Areas;
+use crate::state::township::{Line, Table};
+
+impl Areas {
+    /// The same beside the files of units that are here, and how many units count by a roll-up's word alone.
+    #[must_use]
+    pub fn beside(mut self, table: &Table) -> (Self, usize) {
+        let lines: BTreeMap<UnitCode, &Line> =
+            table.lines.iter().filter(|it| !it.files.is_empty()).map(|it| (it.unit, it)).collect();
+        let one = self.sum.counted.iter().map(|it| (it.unit, Word::One(it.clone())));
+        let words: BTreeMap<UnitCode, Word> =
+            one.chain(self.sum.unsettled.iter().map(|unit| (*unit, Word::Unsettled))).collect();
+        let units: BTreeSet<UnitCode> = words.keys().chain(lines.keys()).copied().collect();
+        let (mut counted, mut told) = (Vec::<Counted>::new(), 0);
+        self.sum.unsettled.clear();
+        for unit in units {
+            match joined(unit, own(lines.get(&unit).copied()), words.get(&unit)) {
+                Joined::Own(it) => {
+                    if !words.contains_key(&unit) {
+                        self.sum.children.insert(it.bundle);
+                    }
+                    counted.push(it);
+                }
+                Joined::Told(it) => {
+                    told += usize::from(self.sum.expected.contains(&unit));
+                    counted.push(it);
+                }
+                Joined::Unsettled => drop(self.sum.unsettled.insert(unit)),
+                Joined::Missing => {}
+            }
+        }
+        let standing = |it: &Counted| Standing { bundle: it.bundle, verdict: it.verdict, provisional: it.provisional };
+        self.standings = counted.iter().map(|it| (it.unit, standing(it))).collect();
+        self.sum.counted = counted;
+        self.tally = tally(&self.sum.expected, &self.standings);
+        (self, told)
+    }
+}
+
+/// What a unit's own files come to, with what the one that counts comes to.
+fn own(line: Option<&Line>) -> (Stand, Option<Standing>) {
+    let Some(line) = line else { return (Stand::Missing, None) };
+    let standing = match line.stand {
+        Stand::Counted(digest) => line.counted().map(|it| Standing::new(it, digest)),
+        _ => None,
+    };
+    (line.stand, standing)
+}
+
+#[cfg(test)]
+mod tests {
+    use cunping_core::{bundle::Counted, evaluate::Verdict, id::Digest, rollup::Tally};
+
+    use super::*;
+    use crate::state::{
+        rollup::Sum,
+        township::tests::{scope, sheets},
+    };
+
+    /// The example township's table, and what its roll-up says of it.
+    fn both() -> (Table, Areas) {
+        let table = Table::new(&scope("2026-Q3"), &crate::state::example::villages(), &sheets("2026-Q3", "2026-11-22"));
+        let sum = Sum::of_table(&table, &BTreeMap::new(), &BTreeMap::new());
+        (table, Areas { lines: Vec::new(), sum, standings: BTreeMap::new(), tally: Tally::default() })
+    }
+
+    fn nothing(table: &Table) -> Table {
+        let without = |line: &Line| Line { files: Vec::new(), stand: Stand::Missing, ..line.clone() };
+        Table { lines: table.lines.iter().map(without).collect(), ..table.clone() }
+    }
+
+    #[test]
+    fn without_a_file_behind_it_a_verdict_is_a_word() {
+        let (table, areas) = both();
+        let (told, words) = areas.clone().beside(&nothing(&table));
+        assert_eq!((told.tally, words), (table.tally, 11));
+        let (own, words) = areas.beside(&table);
+        assert_eq!((own.tally, words), (table.tally, 0));
+    }
+
+    #[test]
+    fn a_word_against_the_file_that_is_here_is_a_conflict() {
+        let (table, mut areas) = both();
+        let first = &mut areas.sum.counted[0];
+        *first = Counted { bundle: Digest([9; 32]), verdict: Verdict::Qualified, ..first.clone() };
+        let unit = first.unit;
+        let (torn, _) = areas.beside(&table);
+        assert!(torn.sum.unsettled.contains(&unit) && !torn.standings.contains_key(&unit));
+        assert_eq!(torn.tally.reported, 10);
+    }
+
+    #[test]
+    fn a_file_counts_as_it_was_computed_here() {
+        let (table, mut areas) = both();
+        areas.sum.counted.iter_mut().for_each(|it| it.verdict = Verdict::Qualified);
+        assert_eq!(areas.beside(&table).0.tally, table.tally);
+    }
+}
