@@ -29,6 +29,9 @@ export async function seal(payload, key, header = {}) {
   return canonical(signed);
 }
 
+/** A payload signed as the kind that it says it is. */
+export const signed = (payload, key) => seal(payload, key, { typ: `vnd.cunping.${payload.kind}.v1+json` });
+
 /** The payload of a bundle's text, unchecked. */
 export const payloadOf = (text) => JSON.parse(Buffer.from(JSON.parse(text).payload, 'base64url').toString());
 

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { payload } from '../harness/assessment.js';
 import { cunping } from '../harness/binary.js';
-import { digestOf, keyOfSeed, newKey, payloadOf } from '../harness/forge.js';
+import { digestOf, keyOfSeed, newKey, payloadOf, signed } from '../harness/forge.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { today } from '../pages/clerk.js';
-import { after, decision, enrolling, hostile, signed } from '../pages/hostile.js';
-import { enrolByNumber, enrolled, introduce, openKeys, ownKey, parties } from '../pages/keys.js';
+import { after, decision, hostile } from '../pages/hostile.js';
+import { enrolByNumber, enrolled, enrolling, introduce, openKeys, ownKey, parties } from '../pages/keys.js';
 import { bundles, downloaded, monitor, take } from '../pages/offices.js';
 import { about, crime, facts, folder, PAST, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';

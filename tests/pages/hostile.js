@@ -1,15 +1,8 @@
 // Files that count for nobody: strangers' in everybody's name, and those of enrolled keys in another's name. Asserts nothing.
-import { digestOf, newKey, payloadOf, seal } from '../harness/forge.js';
+import { digestOf, newKey, payloadOf, signed } from '../harness/forge.js';
 
 const FAR = ['2199-01-01T00:00:00+08:00', '2030-06-01T09:00:00+08:00', '2001-01-01T00:00:00+08:00'];
 const REASON = '冒用名义的文件。';
-
-/** A payload signed as the kind that it says it is. */
-export const signed = (payload, key) => seal(payload, key, { typ: `vnd.cunping.${payload.kind}.v1+json` });
-
-/** An enrolment of a key for a party. */
-export const enrolling = (party, name, key) =>
-  signed({ format: 1, kind: 'enrolment', name, party, role: 'shared', software: 'tests', stated_at: '2026-01-05T09:00:00+08:00' }, key);
 
 /** A decision about the unit of a report, by `party` as an office of the document. */
 export function decision(report, { party, office, word }) {

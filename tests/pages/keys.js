@@ -1,6 +1,6 @@
 // What people do on the screen of keys, in the page's words, each in a profile of their own. Asserts nothing.
 import { dump } from '../harness/database.js';
-import { payloadOf } from '../harness/forge.js';
+import { payloadOf, signed } from '../harness/forge.js';
 import { paste } from './township.js';
 
 /** Opens the screen. */
@@ -36,6 +36,10 @@ export async function introduce(screen) {
   await screen.see('登记文件已生成');
   return enrolment(screen);
 }
+
+/** The enrolment of a key that no page made. */
+export const enrolling = (party, name, key) =>
+  signed({ format: 1, kind: 'enrolment', name, party, role: 'shared', software: 'tests', stated_at: '2026-01-05T09:00:00+08:00' }, key);
 
 /** Takes an enrolment in. */
 export async function takeIn(screen, text) {

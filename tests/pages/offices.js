@@ -20,7 +20,7 @@ export async function monitor(screen, { unit = '苏力德苏木', office = '苏�
   await screen.fill('输入名称或 12 位统计用区划代码', unit);
   await screen.click('button', unit);
   await screen.click('radio', office);
-  if (name) await screen.fill('单位自己的名称', name);
+  if (name) await screen.fill('本部门的名称', name);
   await screen.click('button', '生成签名密钥，开始');
   await screen.until('the new workplace', () => screen.page.url().endsWith('#/'));
   await screen.see('签署意见');
