@@ -78,9 +78,22 @@ step('with a form for an incident open no key answers or turns the page', async 
   people.bawu.browser.quiet();
 });
 
-step('a figure has the focus at once, and its digits answer nothing', async () => {
+step('nor does it on questions of yes and no, and of figures', async () => {
   const { screen } = people.changgang;
   await setUp(screen, { unit: '北村村委会' });
+  await openQuestion(screen, year(), DRILLS);
+  const blocks = await screen.run(() => document.querySelectorAll('[data-block]').length);
+  assert.ok(blocks > 1, `${blocks} questions`);
+  for (let presses = 0; presses < 2 * blocks && on(screen, DRILLS); presses += 1) {
+    await press(screen, 'Enter');
+    await screen.settled();
+  }
+  assert.ok(!on(screen, DRILLS), 'it goes on all the same');
+  assert.equal(await statements(screen), 0);
+});
+
+step('a figure has the focus at once, and its digits answer nothing', async () => {
+  const { screen } = people.changgang;
   await openQuestion(screen, year(), DRILLS);
   await clickAt(screen, '[data-block="1"] [data-key="1"]');
   await screen.until('the field to have the focus', async () => (await focused(screen)).startsWith('figure-'));
