@@ -134,7 +134,7 @@ impl Verified {
     }
 
     fn words(&self, lang: Lang, name: &str) -> Vec<String> {
-        let (mut lines, states) = match self {
+        let (mut lines, states, kind) = match self {
             Self::Refused(refused) => {
                 let words = problem::bundle(lang, refused);
                 return vec![format!("✕ {name}"), format!("   {}", words.what), format!("   {}", words.advice)];
@@ -142,12 +142,13 @@ impl Verified {
             Self::Opened(it) => {
                 let mark = if self.holds() { "✓" } else { "✕" };
                 let about = review::about(lang, &it.opened);
-                (vec![format!("{mark} {name}  {about}  {}", bundle::groups(it.opened.digest))], &it.review.states)
+                let lines = vec![format!("{mark} {name}  {about}  {}", bundle::groups(it.opened.digest))];
+                (lines, &it.review.states, it.opened.payload.kind())
             }
         };
         for (severity, axis) in states.by_severity() {
             if severity > Severity::Fine {
-                let words = problem::state(lang, states, axis);
+                let words = problem::letter(lang, kind, states, axis);
                 lines.push(format!("   {}", words.line(lang)));
             }
         }

@@ -62,6 +62,7 @@ step('the office answers the file, late by the day on which it first saw it, and
   assert.equal(await screen.value('最后一天'), `${year()}-01-01`);
   await screen.click('button', '给收到的文件签回执');
   await screen.see('回执已签名');
+  await screen.see('对方登记过本单位的密钥，这份文件才计入');
   const [text] = await bundles(await downloaded(browser, '回执'));
   const it = payloadOf(text);
   assert.deepEqual([it.kind, it.answer, it.unit.code, it.due], ['receipt', 'returned', UNIT.code, `${year()}-01-01`]);
@@ -76,6 +77,9 @@ step('to the village the receipt is a stranger’s until it has enrolled the off
   await take(screen, [receipt, ...(await folder({ 'key.json': enrolment }))], 1 + enrolment.split('\n').length);
   await screen.see('没有登记过这把密钥，不计入');
   await screen.see('登记它的密钥以后才计入');
+  await screen.see('有一份回执在这里，签名的密钥没有登记');
+  await screen.gone('请把文件发给上级');
+  await screen.find('link', '去登记密钥');
   await screen.gone('第3项请写明核对日期。');
   assert.deepEqual(await look(screen, 'trust-receipts-stranger'), []);
   await openKeys(screen);
@@ -86,6 +90,7 @@ step('the village sees that it came back, why, and what to do', async () => {
   const { screen } = people.village;
   await screen.go('#/answers');
   await screen.see('第3项请写明核对日期。');
+  await screen.gone('有一份回执在这里');
   await screen.see('迟报：');
   await screen.see('重新签名报送');
   await screen.find('link', '去更正答案');

@@ -69,7 +69,8 @@ pub(super) fn ways(app: App, mail: Mail, lang: Lang, here: &Here) -> AnyView {
             let one = |it: &FileRecord| {
                 let decisions = counsel.on(it.digest);
                 let stands = (!decisions.is_empty()).then(|| counsel.stands(here.level, it.digest));
-                way(lang, &here, it, counsel.answer(it.digest), &decisions, stands)
+                let unheard = counsel.waits_for_key(it.digest);
+                way(lang, &here, it, (counsel.answer(it.digest), unheard), &decisions, stands)
             };
             sent.iter().map(one).collect_view().into_any()
         })
@@ -89,11 +90,12 @@ fn stands(lang: Lang, here: &Here, it: &Settled) -> AnyView {
     view! { <p><Mark mark=it.mark />" "{it.sentence}</p> }.into_any()
 }
 
+/// One file, with the answer that counts, or whether one is here that does not for its key.
 fn way(
     lang: Lang,
     here: &Here,
     it: &FileRecord,
-    answer: Option<&Receipt>,
+    (answer, unheard): (Option<&Receipt>, bool),
     decisions: &[&Recognition],
     stands: Option<Settled>,
 ) -> AnyView {
@@ -113,7 +115,11 @@ fn way(
     });
     let period = it.period();
     let returned = answer.is_some_and(|it| matches!(it.answer, Answer::Returned(_)));
-    let next = stands.as_ref().filter(|_| !returned).and_then(|it| next(lang, it)).unwrap_or(way.next);
+    let told = stands.as_ref().filter(|_| !returned).and_then(|it| next(lang, it));
+    let unheard = unheard && answer.is_none() && told.is_none();
+    let next = told.unwrap_or(if unheard { receipts::next_not_enrolled(lang) } else { way.next });
+    let enrol =
+        unheard.then(|| view! { <p><a class="button" href=Route::Keys.to_string()>{receipts::to_keys(lang)}</a></p> });
     let mend = (returned || matches!(stands, Some(Settled::Returned(_)))).then(|| {
         period.map(
             |period| view! { <p><a class="button" href=Route::Tasks(period).to_string()>{words::mend(lang)}</a></p> },
@@ -128,6 +134,7 @@ fn way(
             <ol class="plain">{way.steps.into_iter().map(step).collect_view()}</ol>
             {reasons}
             <p>{next}</p>
+            {enrol}
             {mend}
             {stands.map(|it| self::stands(lang, here, &it))}
             {decisions.iter().map(decided).collect_view()}

@@ -14,7 +14,7 @@ use cunping_office::{
     lang::Lang,
     receipt, recognition,
     trend::{self, Counts},
-    ui::{common, history as words, tasks},
+    ui::{common, history as words, receipt as receipts, tasks},
     when,
 };
 use leptos::prelude::*;
@@ -236,6 +236,9 @@ fn came_to(lang: Lang, here: &Here, file: Digest, counsel: Memo<Counsel>) -> Any
             let it = recognition::settled(lang, here.pack, &settled);
             view! { <br /><Mark mark=it.mark />" "<span class="soft">{it.sentence}</span> }
         });
-        view! { <br /><Mark mark=it.mark />" "<span class="soft">{it.in_time}</span>{reasons}{decided} }.into_any()
+        let unheard = counsel.answer(file).is_none() && counsel.waits_for_key(file);
+        let unheard = unheard.then(|| view! { <br /><span>{receipts::next_not_enrolled(lang)}</span> });
+        view! { <br /><Mark mark=it.mark />" "<span class="soft">{it.in_time}</span>{unheard}{reasons}{decided} }
+            .into_any()
     })
 }

@@ -116,6 +116,7 @@ pub(super) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of:
             <section class="notice stack arrives" role="status">
                 <p><strong>{heading}</strong></p>
                 <p>{next}</p>
+                <p>{export::needs_enrolled(lang)}</p>
                 <p>{export::file_ready(lang, &name)}</p>
             </section>
             <sent::Ways lang name text seal=Some(sealing::offer) />

@@ -32,6 +32,8 @@ pub struct Counsel {
     pub receipts: Vec<(Receipt, Day)>,
     /// Opinions that are whole and do not count, because of their key or of the part that their office takes.
     pub unheard: Vec<Unheard>,
+    /// The files to which a receipt is here that counts as soon as the key of whoever signed it is enrolled.
+    waiting: BTreeSet<Digest>,
     /// What decides of each decision.
     heard: Vec<Heard>,
 }
@@ -83,6 +85,9 @@ impl Counsel {
                 Payload::Receipt(it) if letter.states.counts() => {
                     all.receipts.push(((**it).clone(), letter.record.first_seen.day));
                 }
+                Payload::Receipt(it) if waits(&letter.states) => {
+                    all.waiting.insert(it.file);
+                }
                 _ => {}
             }
         }
@@ -105,6 +110,12 @@ impl Counsel {
     #[must_use]
     pub fn answer(&self, file: Digest) -> Option<&Receipt> {
         rollup::answer(self.receipts.iter().map(|(it, day)| (it, *day)), file)
+    }
+
+    /// Whether a receipt to a file is here that counts as soon as the key of whoever signed it is enrolled.
+    #[must_use]
+    pub fn waits_for_key(&self, file: Digest) -> bool {
+        self.waiting.contains(&file)
     }
 
     /// What every office says about every criterion of an assessment.
@@ -136,6 +147,10 @@ impl Counsel {
     fn heard_on(&self, file: Digest) -> Vec<&Heard> {
         self.heard.iter().filter(|it| it.assessment == file).collect()
     }
+}
+
+fn waits(states: &States) -> bool {
+    states.key == Some(KeyState::Stranger) && states.authority == Some(AuthorityState::Yes)
 }
 
 /// Whether a decision is about what a file is about, if it was taken on that file.

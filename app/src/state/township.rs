@@ -91,7 +91,7 @@ pub enum Show {
     /// All.
     #[default]
     Everything,
-    /// Units that have not reported.
+    /// Units that are to report and have no file that counts: those that the tally calls missing.
     Missing,
     /// Units with a file that somebody should look at.
     Problems,
@@ -108,7 +108,7 @@ impl Show {
     pub fn shows(self, line: &Line) -> bool {
         match self {
             Self::Everything => true,
-            Self::Missing => line.stand == Stand::Missing,
+            Self::Missing => line.expected && !matches!(line.stand, Stand::Counted(_)),
             Self::Problems => line.has_problem(),
             Self::NotMet => line
                 .counted()

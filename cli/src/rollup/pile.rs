@@ -71,7 +71,7 @@ struct Looked {
 /// Why a file does not count.
 enum Out {
     Refused(BundleProblem),
-    States(Box<States>),
+    States(bundle::Kind, Box<States>),
     /// It is of a kind that is counted nowhere.
     Kind,
 }
@@ -80,7 +80,7 @@ impl Out {
     fn told(&self, lang: Lang) -> Option<problem::Problem> {
         match self {
             Self::Refused(it) => Some(problem::bundle(lang, it)),
-            Self::States(states) => states.worst().map(|(_, axis)| problem::state(lang, states, axis)),
+            Self::States(kind, states) => states.worst().map(|(_, axis)| problem::letter(lang, *kind, states, axis)),
             Self::Kind => None,
         }
     }
@@ -124,7 +124,7 @@ fn look(bytes: &[u8], desk: &Desk, programs: &mut Programs) -> Looked {
     let out = match (alone.counts(), kind) {
         (true, true) => None,
         (true, false) => Some(Out::Kind),
-        (false, _) => Some(Out::States(Box::new(alone))),
+        (false, _) => Some(Out::States(opened.payload.kind(), Box::new(alone))),
     };
     Looked { kept: Kept::of(opened, &review, first_seen), out }
 }

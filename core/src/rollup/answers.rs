@@ -17,3 +17,55 @@ pub fn answer<'a>(answers: impl Iterator<Item = (&'a Receipt, Day)>, file: Diges
     };
     answers.filter(|(it, _)| it.file == file).max_by_key(rank).map(|(it, _)| it)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::{Kind, Party, Place, Reason, Stated};
+
+    const FILE: Digest = Digest([7; 32]);
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    /// What the office in charge of a unit answers, at a place of its line, by its own word on some day.
+    fn receipt(unit: &str, sequence: u32, stated: &str, answer: Answer) -> Receipt {
+        Receipt {
+            stated: Stated {
+                party: Party { unit: unit.parse().unwrap(), office: Some("pingan".parse().unwrap()) },
+                at: format!("{stated}T10:00:00+08:00").parse().unwrap(),
+                software: String::new(),
+                example: false,
+            },
+            place: Place { sequence, supersedes: (sequence > 1).then_some(Digest([1; 32])) },
+            unit: "150626200205".parse().unwrap(),
+            unit_name: String::new(),
+            file: FILE,
+            kind: Kind::Assessment,
+            first_seen: day("2026-04-12"),
+            due: None,
+            answer,
+        }
+    }
+
+    #[test]
+    fn the_last_word_of_the_nearest_office_counts_whatever_time_a_file_says() {
+        let township = |sequence, stated, answer| receipt("150626200000", sequence, stated, answer);
+        let returned = Answer::Returned(vec![Reason { criterion: None, text: "x".to_owned() }]);
+        let first = township(1, "2199-01-01", Answer::Accepted);
+        let last = township(2, "2026-04-02", returned);
+        let above = receipt("150626000000", 9, "2199-01-01", Answer::Accepted);
+        let other = Receipt { file: Digest([8; 32]), ..township(3, "2026-04-03", Answer::Accepted) };
+        let (early, late) = (day("2026-04-12"), day("2026-05-01"));
+        let all = [(&first, late), (&last, early), (&above, late), (&other, late)];
+        assert_eq!(answer(all.into_iter(), FILE), Some(&last));
+        assert_eq!(answer(all.into_iter().rev(), FILE), Some(&last), "whichever came first");
+        let beside = township(2, "2026-04-01", Answer::Received);
+        let of_two = |one, another| answer([(&last, one), (&beside, another)].into_iter(), FILE);
+        assert_eq!(of_two(early, late), Some(&beside), "of two at one place the one that came in later");
+        assert_eq!(of_two(late, early), Some(&last));
+        assert_eq!(of_two(early, early), Some(&last), "and on one day the one that asks for something");
+        assert_eq!(answer([(&beside, early), (&last, early)].into_iter(), FILE), Some(&last));
+    }
+}

@@ -37,8 +37,8 @@ fn key(lang: Lang, it: &KeyState) -> Option<Problem> {
         KeyState::Stranger => (
             "没有登记过这把密钥，不计入。",
             "The key is not enrolled; the file does not count.",
-            "请打电话核实是谁发的，登记它的密钥以后才计入。",
-            "Make sure by telephone who sent it; it counts once the key is enrolled.",
+            "请签名的单位发来登记文件，在“密钥”里打开，打电话核实是谁发的；登记它的密钥以后才计入。",
+            "Have whoever signed it send its enrolment file, open that under “Keys” and make sure by telephone who sent it; the file counts once the key is enrolled.",
         ),
         KeyState::FirstSeen | KeyState::Retired => return None,
     };

@@ -18,6 +18,7 @@ words! {
     copied_text: "已复制，可以粘贴发送", "Copied; paste it into a message";
     copy_failed: "没有复制成功，请选中下面的文字自己复制。", "Not copied. Select the text below and copy it yourself.";
     send_to: "发送给", "Send to";
+    needs_enrolled: "对方登记过本单位的密钥，这份文件才计入；还没有登记的，把登记文件也发一次（在“密钥”里生成）。", "It counts only where this office's key is enrolled. Whoever has not enrolled it gets the enrolment file as well, once (made under “Keys”).";
     next_send: "把文件用微信等发给收件部门。", "Send the file by a messaging app.";
     how_to_send: "怎么发送", "How to send it";
     then: "然后", "Then";

@@ -63,7 +63,7 @@ words! {
     wrong_sure: "数字不对，没有核实。", "The digits are wrong; nothing was made sure of.";
     put_aside: "移出列表", "Put aside";
     enrolled: "已登记的密钥", "Enrolled keys";
-    enrolled_none: "还没有登记任何密钥：收到的文件照常计入，来源请打电话核实。", "No key is enrolled yet: files count, and where they come from is to be asked by telephone.";
+    enrolled_none: "还没有登记任何密钥：各单位的自评照常计入，来源请打电话核实；意见、认定、回执、汇总登记密钥以后才计入。", "No key is enrolled yet: what units say of themselves counts, and where it comes from is to be asked by telephone; opinions, decisions, receipts and roll-ups count once their keys are enrolled.";
     retire: "停用", "Retire";
     retire_hint: "停用后，从这一天起首次收到的文件不再计入；之前收到的不受影响。停用不能撤回。", "Files first seen from that day on no longer count; earlier ones stay. It cannot be taken back.";
     retire_from: "从哪天起停用", "Retire from";

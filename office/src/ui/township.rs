@@ -42,7 +42,7 @@ words! {
     sequence: "报送次数", "Report number";
     other_files: "不属于这张表的文件", "Files that are not in this table";
     other_files_hint: "时段不同的，请切换时段查看；其余的不计入任何表。", "Files of another period are in its table; the others count nowhere.";
-    keys_not_enrolled: "密钥还没有登记：文件照常计入，来源请打电话核实。", "Keys are not enrolled yet: files count, and where they come from is to be asked by telephone.";
+    keys_not_enrolled: "密钥还没有登记：自评照常计入，来源请打电话核实；部门的文件要登记密钥以后才计入。", "Keys are not enrolled yet: assessments count, and where they come from is to be asked by telephone; what offices sign counts once their keys are enrolled.";
     how_they_stand: "总体情况", "How they stand";
     late: "补登", "Entered late";
     removed_one: "已移除一份文件。", "One file was removed.";

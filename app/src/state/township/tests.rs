@@ -76,6 +76,9 @@ fn two_files_side_by_side_count_for_nothing_until_one_is_removed() {
     let line = table.lines.get(1).unwrap();
     assert_eq!((line.stand, table.tally.reported), (Stand::Unsettled, 0));
     assert!(line.has_problem());
+    let missing = |table: &Table| table.lines.iter().filter(|it| Show::Missing.shows(it)).count();
+    assert!(Show::Missing.shows(line), "a file that does not count is no report");
+    assert_eq!((missing(&table), table.tally.missing), (13, 13));
     let conflict = Some(Chain::Conflict(ChainBreak::NoPredecessor));
     assert!(
         line.files.iter().all(|it| it.chain == conflict && it.states().worst().map(|it| it.1) == Some(Axis::Chain))
