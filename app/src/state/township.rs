@@ -206,6 +206,4 @@ impl Scope {
 }
 
 #[cfg(test)]
-mod folders;
-#[cfg(test)]
 pub(super) mod tests;

@@ -191,8 +191,10 @@ fn a_removal_in_conflict_does_not_count_and_two_that_act_as_one_office_have_to_a
     let named = signed(&decision(PROVINCE, Decision::Qualified));
     let gone = after(&named, 2, decision(PROVINCE, removed()));
     let fork = after(&named, 2, decision(PROVINCE, Decision::NotQualified));
-    assert_eq!(outcome(&[&named, &gone, &fork]).0, Vec::new(), "a person settles which of two successors counts");
     let city = signed(&decision(CITY, Decision::Qualified));
+    let (_, settled, removal) = outcome(&[&city, &named, &gone, &fork]);
+    let conflict = Settled::Conflict(PROVINCE.parse().unwrap());
+    assert_eq!((settled, removal), (conflict, None), "a person settles which of two successors counts");
     let by_other = |decision| {
         let mut it = self::decision(PROVINCE, decision);
         it.stated.party.office = Some("other".parse().unwrap());

@@ -1,5 +1,7 @@
 //! The example township's files, told apart; and what happens to files that contradict one another.
 
+mod folders;
+
 use cunping_core::{
     bundle::{Axis, Chain, ChainBreak},
     pack::Pack,
