@@ -105,6 +105,9 @@ step('one whose id no document knows is given its part by one press, and nobody 
   await says('同意 6 条，未收到 6 条');
   const [line] = await listed(UNHEARD);
   assert.match(line, /名录里没有写明签名的部门承担文件里的这个职责/);
+  assert.ok(line.includes(JUSTICE.name), line);
+  const offered = await screen.run(() => [...document.querySelectorAll('button')].map((it) => it.innerText).filter((it) => it.includes('写明承担')));
+  assert.deepEqual(offered.map((it) => /“(.*)”/.exec(it)[1]).sort(), ['司法所', '团委'].sort(), 'no part in which another office speaks');
   assert.deepEqual(await look(screen, 'parts-unheard'), []);
   await screen.click('button', '写明承担“司法所”的职责');
   assert.ok((await says('同意 7 条，未收到 5 条')).includes(JUSTICE.name));

@@ -89,7 +89,7 @@ pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
                 <section class="card stack no-print" aria-labelledby="opinions">
                     <h2 id="opinions" tabindex="-1">{words::heading(lang)}</h2>
                     <p>{opinion::summary(lang, &count)}</p>
-                    {unheard::list(&view, level, counsel)}
+                    {unheard::list(&view, level, counsel, &voices)}
                     {awaited}
                     {nobody}
                     {sides}

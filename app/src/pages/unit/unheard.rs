@@ -1,7 +1,9 @@
 //! Opinions on a unit that are here and do not count: why, and the press that settles it where one does. Counts none.
 
+use std::collections::BTreeSet;
+
 use cunping_core::{
-    bundle::{ActsAs, Authority, DirectoryOffice, Kind},
+    bundle::{ActsAs, Authority, DirectoryOffice, Kind, Voice, Voices, Word},
     id::OfficeId,
     pack::{Level, Office},
 };
@@ -18,14 +20,19 @@ use crate::{
 };
 
 /// Those about the unit in the period; nothing where there are none.
-pub(super) fn list(view: &View, level: &Level, counsel: &Counsel) -> Option<AnyView> {
+pub(super) fn list(view: &View, level: &Level, counsel: &Counsel, voices: &[Voices]) -> Option<AnyView> {
     let lang = view.lang;
+    // A part in which another office speaks already is given in the directory, on purpose, and not by a press here.
+    let speaks = |it: &&Voice| matches!(it.word, Word::Agrees | Word::Objects(_) | Word::Void { .. });
+    let taken: BTreeSet<&OfficeId> =
+        voices.iter().flat_map(|it| &it.voices).filter(speaks).map(|it| &it.monitor).collect();
     let about = |it: &&Unheard| {
         let subject = &it.opinion.subject;
         (subject.unit, subject.period, &subject.level) == (view.unit, view.period, &level.id)
             && subject.pack.id == view.here.pack.id
     };
-    let lines: Vec<AnyView> = counsel.unheard.iter().filter(about).filter_map(|it| line(view, level, it)).collect();
+    let lines: Vec<AnyView> =
+        counsel.unheard.iter().filter(about).filter_map(|it| line(view, level, &taken, it)).collect();
     (!lines.is_empty()).then(|| {
         view! {
             <div class="notice open stack no-print">
@@ -37,15 +44,19 @@ pub(super) fn list(view: &View, level: &Level, counsel: &Counsel) -> Option<AnyV
     })
 }
 
-fn line(view: &View, level: &Level, it: &Unheard) -> Option<AnyView> {
+fn line(view: &View, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Unheard) -> Option<AnyView> {
     let (lang, pack) = (view.lang, view.here.pack);
     let by = &it.opinion.stated.party;
-    let name = opinion::party(pack, &view.directory()?, by);
+    // An office that takes no part in the document is in the directory all the same.
+    let listed = view.mail.roster.with(|it| it.offices.iter().find(|it| it.party() == *by).map(|it| it.name.clone()));
+    let directory = view.directory()?;
+    let name = listed.unwrap_or_else(|| opinion::party(pack, &directory, by));
     let why = problem::letter(lang, Kind::Opinion, &it.states, it.axis());
     // The offices of another unit are for that unit's directory.
     let own = it.lacks_part() && by.unit == view.here.workplace.unit;
     let parts = if own { Authority::parts_to_give(pack, level, &it.opinion) } else { Vec::new() };
-    let give = parts.into_iter().map(|part| give(view, it, &name, part)).collect_view();
+    let open = parts.into_iter().filter(|(id, _)| !taken.contains(id));
+    let give = open.map(|part| give(view, it, &name, part)).collect_view();
     Some(
         view! {
             <li class="stack">
