@@ -83,6 +83,9 @@ fn item(view: &View, letter: &Letter) -> AnyView {
         };
         view! { <p><button type="button" class="primary" on:click=take>{words::take_over(lang)}</button></p> }
             .into_any()
+    } else if letter.states.key == Some(KeyState::Enrolled) {
+        // Why it counts for nothing is said above.
+        ().into_any()
     } else {
         view! { <p><strong>{words::not_enrolled(lang)}</strong></p> }.into_any()
     };

@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use super::{
     Vector, opened,
-    payload::{COUNTY, OFFICE, POLICE, VILLAGE, joined, not_qualified, opinion, receipt, recognition, rollup},
+    payload::{
+        COUNTY, OFFICE, POLICE, VILLAGE, directory, joined, not_qualified, opinion, receipt, recognition, rollup,
+    },
     signed,
 };
 
@@ -20,7 +22,7 @@ fn by(payload: Value, unit: &str, office: Option<&str>) -> Value {
 }
 
 pub(super) fn all() -> Vec<Vector> {
-    [decisions(), answers(), sums()].into_iter().flatten().collect()
+    [decisions(), answers(), sums(), directories()].into_iter().flatten().collect()
 }
 
 fn out(name: &str, about: &str, payload: &Value, seed: u8, states: &[(&'static str, &str)]) -> Vector {
@@ -177,6 +179,26 @@ fn sums() -> Vec<Vector> {
             &joined(&[rollup(), elsewhere]),
             STRANGER,
             &[("key", "stranger"), ("authority", "other-unit")],
+        ),
+    ]
+}
+
+fn directories() -> Vec<Vector> {
+    let pack = [("pack", "-")];
+    vec![
+        out(
+            "authority-police-directs",
+            "a directory by an office that collects nothing: it would enrol keys",
+            &by(directory(), "150626200000", Some("police")),
+            POLICE,
+            &[&pack[..], &[("authority", "no-part")]].concat(),
+        ),
+        out(
+            "authority-stranger-directs",
+            "the office's own directory by a key that nobody enrolled",
+            &directory(),
+            STRANGER,
+            &[&pack[..], &[("key", "stranger")]].concat(),
         ),
     ]
 }
