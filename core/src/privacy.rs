@@ -93,12 +93,23 @@ const FEWEST: usize = 10;
 pub fn scan(text: &str) -> Vec<Personal> {
     let seen = Seen::of(text);
     let mut found = if seen.at { mail::of(text) } else { Vec::new() };
+    if seen.strict + seen.wide < FEWEST {
+        return found;
+    }
+    let between = between(text, &found);
+    let read = |reading| -> Vec<Personal> {
+        let of_part = |(at, part): &(usize, &str)| {
+            let moved = |it: Personal| Personal { span: it.span.start + at..it.span.end + at, ..it };
+            numbers(part, reading).into_iter().map(moved).collect::<Vec<_>>()
+        };
+        between.iter().flat_map(of_part).collect()
+    };
     if seen.strict >= FEWEST {
-        add(&mut found, numbers(text, Reading::Strict));
+        add(&mut found, read(Reading::Strict));
     }
     // Beside a number in words there may be one in digits, so that either is looked for by itself: `张三138…`.
-    if seen.wide > 0 && seen.strict + seen.wide >= FEWEST {
-        add(&mut found, numbers(text, Reading::Wide));
+    if seen.wide > 0 {
+        add(&mut found, read(Reading::Wide));
     }
     found
 }
@@ -121,6 +132,13 @@ pub fn without(text: &str) -> String {
         kept.push_str(left.get(at..).unwrap_or_default());
         left = kept;
     }
+}
+
+/// The parts of a text between addresses, each with where it begins: no number begins in an address and goes on after it.
+fn between<'a>(text: &'a str, addresses: &[Personal]) -> Vec<(usize, &'a str)> {
+    let starts = std::iter::once(0).chain(addresses.iter().map(|it| it.span.end));
+    let ends = addresses.iter().map(|it| it.span.start).chain([text.len()]);
+    starts.zip(ends).filter_map(|(start, end)| Some((start, text.get(start..end)?))).collect()
 }
 
 /// What a text has of the signs that numbers and addresses are made of.

@@ -181,3 +181,13 @@ fn what_is_looked_at_from_one_place_does_not_grow_with_the_text() {
         assert!(most <= Some(MOST_GROUPS), "{text}: {most:?}");
     }
 }
+
+#[test]
+fn an_address_that_ends_in_a_digit_hides_no_number_behind_it() {
+    let all = [(PersonalKind::Email, "a@example.net0"), (PersonalKind::Mobile, "13800138000")];
+    assert_eq!(found("a@example.net0，\n13800138000，"), all);
+    assert_eq!(
+        found("13800138000 b@example.com"),
+        [(PersonalKind::Mobile, "13800138000"), (PersonalKind::Email, "b@example.com")]
+    );
+}
