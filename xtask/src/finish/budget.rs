@@ -5,7 +5,11 @@ use crate::parts::{self, Part};
 use crate::stop::{Done, Stop};
 
 /// What was reached, and a little room: bytes of brotli. To be lowered with every gain.
-const MOST: usize = 560_000;
+///
+/// It was 560,000 before the first load did three things more by itself: what is registered stays in sight beside a question and
+/// before signing, with its edits and an undo; every text, figure and id is looked at for the numbers of persons in whatever
+/// script and grouping; every write goes through one queue and is decided on in the transaction that makes it.
+const MOST: usize = 590_000;
 
 /// Fails when the first load is larger than it was.
 pub(crate) fn check(folder: &Folder) -> Done {
