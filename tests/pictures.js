@@ -36,6 +36,7 @@ await picture('result');
 await sign(screen, period);
 await picture('sent');
 await screen.go('#/data');
+await screen.settled();
 await screen.click('button', '看汇总');
 await screen.until('the other workplace', () => screen.page.url().endsWith('#/'));
 await openTable(screen, period);
