@@ -4,6 +4,7 @@ import { payloadOf } from '../harness/forge.js';
 import { opening } from '../harness/people.js';
 import { paper } from '../harness/picture.js';
 import { steps } from '../harness/steps.js';
+import { enrolByNumber, introduce } from '../pages/keys.js';
 import { bundles, downloaded, monitor, take } from '../pages/offices.js';
 import { folder, PAST, report, UNITS } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
@@ -66,6 +67,7 @@ step('附件3: the county reviews the township', async () => {
 step('a monitoring unit of the county answers for what concerns it, and the form has its opinion', async () => {
   const { browser, screen } = at.police;
   await monitor(screen, { unit: '乌审旗', office: '旗公安局' });
+  const enrolment = await introduce(screen);
   await screen.go(`#/opinions/${PAST}`);
   await take(screen, [own]);
   await screen.see(TOWNSHIP.name);
@@ -78,6 +80,7 @@ step('a monitoring unit of the county answers for what concerns it, and the form
   await screen.see('意见已签名');
   const signed = await downloaded(browser, '意见');
   assert.deepEqual(payloadOf((await bundles(signed))[0]).party, { office: 'flag-police', unit: '150626000000' });
+  await enrolByNumber(at.county.screen, enrolment);
   await openTable(at.county.screen, PAST);
   await take(at.county.screen, [signed]);
   await at.county.screen.go(`#/township/${PAST}/${TOWNSHIP.code}`);
