@@ -24,7 +24,7 @@ mod states;
 mod wire;
 
 pub use assessment::{Assessment, Claim, ClaimedFinding};
-pub use authority::{Authority, AuthorityState, Own};
+pub use authority::{Authority, AuthorityState, Own, base as base_office};
 pub use chain::{Chain, ChainBreak, Heads, Line, Seen, Slot, chain, heads};
 pub use content::Content;
 pub use directory::{

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cunping_core::{
-    bundle::{Directory, Disputed, Party, Voice, Voices, Word},
+    bundle::{Directory, Disputed, Party, Voice, Voices, Word, base_office},
     id::{OfficeId, RuleId, UnitCode},
     pack::{Level, Pack},
 };
@@ -43,8 +43,7 @@ pub fn office(pack: &Pack, directory: &Directory, voice: &Voice) -> String {
 pub fn party(pack: &Pack, directory: &Directory, by: &Party) -> String {
     let named = directory.office(by).map(|it| it.name.clone());
     // Of several offices of one kind each has its own id, which begins with the document's.
-    let base = |id: &OfficeId| id.as_str().split_once('.').and_then(|(base, _)| base.parse().ok());
-    let of = |id: &OfficeId| pack.offices.get(id).or_else(|| pack.offices.get(&base(id)?));
+    let of = |id: &OfficeId| pack.offices.get(id).or_else(|| pack.offices.get(&base_office(id)));
     let printed = || by.office.as_ref().and_then(of).map(|it| it.name.clone());
     named.or_else(printed).unwrap_or_else(|| {
         by.office.as_ref().map_or_else(|| by.unit.to_string(), |office| format!("{} {office}", by.unit))

@@ -3,6 +3,8 @@
 mod key;
 mod parts;
 
+pub use parts::base;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{

@@ -146,7 +146,8 @@ pub(super) fn is_within_reach(level: UnitLevel, party: &Party) -> bool {
 }
 
 /// The id of an office without what tells several real ones apart (`sumu-health.1a2b` is a `sumu-health`).
-fn base(own: &OfficeId) -> OfficeId {
+#[must_use]
+pub fn base(own: &OfficeId) -> OfficeId {
     own.as_str().split_once('.').and_then(|(base, _)| base.parse().ok()).unwrap_or_else(|| own.clone())
 }
 
