@@ -2,6 +2,7 @@
 
 mod bench;
 mod deny;
+mod failures;
 mod files;
 mod finish;
 mod fuzz;

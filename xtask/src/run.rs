@@ -3,9 +3,10 @@
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::{io, thread};
 
 use crate::stop::{Done, Stop};
-use crate::{locked, paths};
+use crate::{failures, locked, paths};
 
 /// A program to be run in the repository's root.
 pub(crate) struct Run(Command);
@@ -55,6 +56,32 @@ impl Run {
             Ok(status) if status.success() => Ok(()),
             Ok(status) => Err(Stop::failed(format!("`{}` ended with {status}", self.line()))),
             Err(error) => Err(Stop::failed(format!("could not start `{}`: {error}", self.line()))),
+        }
+    }
+
+    /// Runs a test runner, as [`Run::ok`] does. The failure names the tests that failed, since what the runner prints
+    /// may be far above or cut off where it is read.
+    pub(crate) fn tests(mut self) -> Done {
+        self.held()?;
+        self.0.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = match self.0.spawn() {
+            Ok(child) => child,
+            Err(error) => return Err(Stop::failed(format!("could not start `{}`: {error}", self.line()))),
+        };
+        let (out, err) = (child.stdout.take(), child.stderr.take());
+        let failures = thread::scope(|scope| {
+            let err = scope.spawn(|| err.map(|pipe| failures::passed_on(pipe, &mut io::stderr())).unwrap_or_default());
+            let mut failures = out.map(|pipe| failures::passed_on(pipe, &mut io::stdout())).unwrap_or_default();
+            failures.extend(err.join().unwrap_or_default());
+            failures
+        });
+        match child.wait() {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => {
+                let ended = format!("`{}` ended with {status}", self.line());
+                Err(Stop::failed(std::iter::once(ended).chain(failures).collect::<Vec<_>>().join("\n  ")))
+            }
+            Err(error) => Err(Stop::failed(format!("lost `{}`: {error}", self.line()))),
         }
     }
 

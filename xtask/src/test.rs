@@ -98,7 +98,7 @@ fn lint_page() -> Done {
 fn unit() -> Done {
     // The tests of the house ask cargo about every dependency, also those of other systems, without the network.
     cargo("fetch --quiet").ok()?;
-    cargo("test --workspace").ok()
+    cargo("test --workspace --no-fail-fast").tests()
 }
 
 fn core_wasm() -> Done {
@@ -114,7 +114,7 @@ fn store() -> Done {
         .with("PATH", tools::path()?)
         .with("CHROMEDRIVER", "/usr/bin/chromedriver")
         .with("WASM_BINDGEN_TEST_ONLY_WEB", "1")
-        .ok()
+        .tests()
 }
 
 fn page() -> Done {
@@ -129,5 +129,5 @@ fn browser() -> Done {
     for (name, file) in tools::old_browsers().into_iter().chain(tools::jose_pythons()) {
         run = run.with(name, file);
     }
-    run.ok()
+    run.tests()
 }

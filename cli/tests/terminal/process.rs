@@ -5,6 +5,7 @@ use std::{
     io::Write,
     path::PathBuf,
     process::{Command, Stdio},
+    thread,
 };
 
 use serde_json::Value;
@@ -34,7 +35,7 @@ pub(crate) fn cunping(args: &[&str], input: &[u8]) -> Run {
         .unwrap();
     let mut pipe = child.stdin.take().unwrap();
     let bytes = input.to_vec();
-    let writer = std::thread::spawn(move || {
+    let writer = thread::spawn(move || {
         let _gone = pipe.write_all(&bytes);
     });
     let output = child.wait_with_output().unwrap();
@@ -48,9 +49,11 @@ pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
-/// A file of this test's own.
+/// Writes a file into a folder of the running test's own and returns its path: tests run side by side, and several
+/// give a file the same name. Threads that a test starts have no name; they share a folder.
 pub(crate) fn file(name: &str, bytes: &[u8]) -> String {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let test = thread::current().name().unwrap_or("threads").replace("::", "-");
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test).join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&path, bytes).unwrap();
     path.to_str().unwrap().to_owned()
