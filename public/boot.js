@@ -1,5 +1,5 @@
 // Starts the page: fetches and compiles its module, or says in plain words why it cannot. Later, when the page asks,
-// does the same with the module that has every screen. Knows nothing of the page.
+// adds the chunk with every other screen to the running module. Knows nothing of the page.
 // Written for engines far below the floor (ES5, classic script): they must be able to read the message.
 (function () {
   'use strict';
@@ -131,21 +131,6 @@
     });
   }
 
-  function load(address) {
-    return new Promise(function (resolve, reject) {
-      var element = document.createElement('script');
-      element.src = address;
-      element.onload = function () {
-        resolve(wasm_bindgen);
-      };
-      element.onerror = function () {
-        element.remove();
-        reject(new Error(address));
-      };
-      document.head.appendChild(element);
-    });
-  }
-
   function start(module, glue) {
     return glue({ module_or_path: module }).then(function () {
       if (box && box.parentNode) box.parentNode.removeChild(box);
@@ -160,15 +145,29 @@
   var desk = document.querySelector('meta[name=cunping-desk]');
   if (desk) desk.content = workerAt(desk.content);
 
-  // The module with every screen, ready to be started in the place of the first.
-  window.cunpingWhole = function () {
-    var parts = [compile(script.getAttribute('data-whole-wasm')), load(script.getAttribute('data-whole'))];
-    return Promise.all(parts).then(function (parts) {
-      return function () {
-        start(parts[0], parts[1]);
-      };
-    });
-  };
+  // The chunk shares memory and functions with the running module. One that does not come may be asked for again.
+  function chunk(wasm) {
+    var loaded;
+    return function (callback, data) {
+      var page = wasm_bindgen.initSync();
+      if (!loaded) {
+        loaded = compile(wasm).then(function (module) {
+          return WebAssembly.instantiate(module, { __wasm_split: page });
+        });
+      }
+      loaded.then(function () {
+        return true;
+      }, function () {
+        loaded = null;
+        return false;
+      }).then(function (here) {
+        page.__indirect_function_table.get(callback)(data, here);
+      });
+    };
+  }
+
+  // The page's module calls it by the name that the split gave it.
+  window.cunpingChunks = { __wasm_split_load_rest: chunk(script.getAttribute('data-rest')) };
 
   if (typeof WebAssembly !== 'object' || typeof Promise !== 'function' || typeof fetch !== 'function' ||
       typeof globalThis !== 'object' || typeof BigInt64Array !== 'function') {

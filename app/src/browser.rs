@@ -84,19 +84,6 @@ pub async fn pause(ms: i32) {
     let _never_fails = JsFuture::from(promise).await;
 }
 
-/// Has the module with every screen fetched and compiled by `public/boot.js`; calling the function starts it. `None`
-/// where it does not come.
-pub async fn whole() -> Option<js_sys::Function> {
-    let fetch = js_sys::Reflect::get(&window(), &JsValue::from_str("cunpingWhole")).ok()?;
-    let fetched = fetch.dyn_into::<js_sys::Function>().ok()?.call0(&JsValue::NULL).ok()?;
-    JsFuture::from(fetched.dyn_into::<js_sys::Promise>().ok()?).await.ok()?.dyn_into().ok()
-}
-
-/// Calls a function of the page's scripts.
-pub fn call(function: &js_sys::Function) {
-    let _says_itself_what_fails = function.call0(&JsValue::NULL);
-}
-
 /// Sets the title, language and type size of the document.
 pub fn dress(title: &str, lang: &str, large: bool) {
     let document = document();
@@ -113,6 +100,12 @@ pub fn focus_heading() {
         focus(&heading);
     }
     window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Whether the focus is on the screen's heading.
+#[must_use]
+pub fn focus_is_on_heading() -> bool {
+    document().active_element().is_some_and(|it| it.matches("main h1").unwrap_or(false))
 }
 
 /// Moves the focus to the element with this id.

@@ -13,6 +13,8 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod chunk;
 pub mod clock;
 #[cfg(target_arch = "wasm32")]
 pub mod components;
@@ -28,17 +30,17 @@ pub mod store;
 #[cfg(target_arch = "wasm32")]
 pub mod typed;
 
-/// Mounts the page with the screens of a village's first load; any other screen hands over to [`whole`]. Called once,
-/// by the page's first module.
+/// Mounts the page; `chunk` is fetched when a screen of it is first asked for. Called once, by the page's module.
 #[cfg(target_arch = "wasm32")]
-pub fn page() {
-    pages::start(pages::first_screen, |_| ());
+pub fn page(chunk: chunk::Chunk) {
+    pages::start(chunk);
 }
 
-/// Mounts the page with every screen. Called once, by the module that the first one fetches.
+/// Draws a screen that lies in the page's chunk.
 #[cfg(target_arch = "wasm32")]
-pub fn whole() {
-    pages::start(pages::screen, pages::provide);
+#[must_use]
+pub fn rest(lang: cunping_office::lang::Lang, route: Option<routes::Route>) -> leptos::prelude::AnyView {
+    pages::rest(state::App::shared(), lang, route)
 }
 
 /// Starts answering the page's messages. Called once, by the desk worker's module.

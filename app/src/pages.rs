@@ -10,7 +10,6 @@ pub mod document;
 mod edition;
 mod files;
 pub mod form;
-mod handover;
 pub mod history;
 mod home;
 pub mod keys;
@@ -38,119 +37,66 @@ pub mod township;
 pub mod unit;
 pub mod workplaces;
 
-use cunping_core::{bundle::Kind, pack::Pack, period::Period};
+use cunping_core::{
+    bundle::Kind,
+    id::{Digest, RuleId},
+    pack::Pack,
+    period::Period,
+};
 use cunping_office::{lang::Lang, ui::shell as shell_words};
 use leptos::prelude::*;
 
 use crate::{
-    clock,
+    chunk, clock,
     routes::Route,
-    state::{
-        App, Here, documents,
-        inbox::{Inbox, Reading},
-        keys::has_passphrase_to_ask,
-        locking,
-        mail::Mail,
-    },
-    store::{Role, Workplace},
-    typed,
+    state::{App, Here, documents},
+    store::Role,
 };
+use question::Below;
 
 pub use shell::start;
 
-/// Finds the screen of an address: a module carries those that its function leads to, and no others.
-type Screens = fn(App, Lang, Option<Route>) -> AnyView;
+/// What stands beside an office's answers. Named by the chunk only, or the first load would carry it.
+const BELOW: Below = Below { read: township::below, panel: question::panel };
 
-/// The screen of an address, in the module that has them all.
+/// The screen of an address: one of the first load, or one of the chunk.
 pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
-    first(app, lang, route.as_ref(), Some(Beside::UNITS)).unwrap_or_else(|| other(app, lang, route))
+    first(app, lang, route.as_ref()).unwrap_or_else(|| {
+        let heading = title::screen(app, lang, route.as_ref());
+        chunk::draw(lang, heading, route)
+    })
 }
 
-/// The screen of an address, in the module of the first load: one that it does not have hands over.
-pub fn first_screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
-    first(app, lang, route.as_ref(), None).unwrap_or_else(|| handover::screen(app, lang, route.as_ref()))
-}
-
-/// What every screen shares beside what those of the first load do.
-pub fn provide(inbox: Inbox) {
-    let mail = Mail::new();
-    provide_context(mail);
-    inbox.take_mail(mail);
-    locking::watch(App::shared(), inbox);
-    typed::put_back();
-}
-
-/// What only the module with every screen can do: what stands beside the answers of an office that collects files, asking
-/// for a passphrase, and sealing.
-#[derive(Clone, Copy)]
-pub struct Beside {
-    /// Reads what the units below stated in a period.
-    read: fn(App, &Here, Period) -> Signal<Reading>,
-    /// Draws it beside a question.
-    panel: question::Panel,
-    /// Asks for a passphrase where signing waits for one.
-    before_signing: fn(App, Lang, &Workplace) -> Option<AnyView>,
-    /// Offers to seal a file.
-    seal: sealing::Offer,
-}
-
-impl Beside {
-    const UNITS: Self = Self {
-        read: township::below,
-        panel: question::panel,
-        before_signing: passphrase::before_signing,
-        seal: sealing::offer,
-    };
-}
-
-/// The screens from a village's first visit to its signed file. What is drawn here is in every first load: the
+/// The screens from a village's first visit to its first answer. What is drawn here is in every first load: the
 /// budget of `cargo xtask bench` is spent on it.
-fn first(app: App, lang: Lang, route: Option<&Route>, beside: Option<Beside>) -> Option<AnyView> {
-    Some(match route {
-        None => nowhere::address(lang),
-        Some(Route::Setup) => view! { <setup::Setup lang /> }.into_any(),
-        Some(Route::Home) if !app.here().is_some_and(|here| here.collects()) => home::screen(app, lang),
-        Some(route @ (Route::Tasks(_) | Route::Question(..) | Route::Result(_) | Route::Check(_) | Route::Sent(_))) => {
-            match app.here() {
-                None => nowhere::workplace(app, lang),
-                Some(here) if here.collects() && beside.is_none() => return None,
-                Some(_) if is_letter(app, route) => return None,
-                Some(here) if beside.is_none() && asks_for_passphrase(route, &here) => return None,
-                Some(here) => answering(lang, here, route, beside)?,
-            }
+fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
+    let here = app.here();
+    Some(match (route, here) {
+        (None, _) => nowhere::address(lang),
+        (Some(Route::Setup), _) => view! { <setup::Setup lang /> }.into_any(),
+        (Some(Route::Home), here) if !here.as_ref().is_some_and(Here::collects) => home::screen(app, lang),
+        (Some(Route::Tasks(_) | Route::Question(..)), None) => nowhere::workplace(app, lang),
+        (Some(Route::Tasks(period)), Some(here)) => view! { <tasks::Tasks lang here period=*period /> }.into_any(),
+        // What stands beside an office's answers comes from the units below.
+        (Some(Route::Question(period, rule)), Some(here)) if !here.collects() => {
+            question(lang, here, (*period, rule.clone()), None)
         }
         // Whoever looks at the workplace here has every other screen drawn again whenever it changes.
         _ => return None,
     })
 }
 
-/// Whether the screen is about a file of another kind than an assessment.
-fn is_letter(app: App, route: &Route) -> bool {
-    let Route::Sent(digest) = route else { return false };
-    app.files.with_untracked(|files| files.iter().any(|it| it.digest == *digest && !it.is(Kind::Assessment)))
+fn question(lang: Lang, here: Here, (period, rule): (Period, RuleId), below: Option<Below>) -> AnyView {
+    view! { <question::Question lang here period rule below /> }.into_any()
 }
 
-/// Whether a screen signs, and waits for a passphrase first.
-fn asks_for_passphrase(route: &Route, here: &Here) -> bool {
-    matches!(route, Route::Check(_)) && has_passphrase_to_ask(&here.workplace)
+/// Whether a file is of another kind than an assessment.
+fn is_letter(app: App, digest: Digest) -> bool {
+    app.files.with_untracked(|files| files.iter().any(|it| it.digest == digest && !it.is(Kind::Assessment)))
 }
 
-/// The screens of a unit's own report.
-fn answering(lang: Lang, here: Here, route: &Route, beside: Option<Beside>) -> Option<AnyView> {
-    Some(match route {
-        Route::Tasks(period) => view! { <tasks::Tasks lang here period=*period /> }.into_any(),
-        Route::Question(period, rule) => {
-            view! { <question::Question lang here period=*period rule=rule.clone() beside /> }.into_any()
-        }
-        Route::Result(period) => view! { <result::Result lang here period=*period /> }.into_any(),
-        Route::Check(period) => view! { <check::Check lang here period=*period beside /> }.into_any(),
-        Route::Sent(digest) => view! { <sent::Sent lang here digest=*digest beside /> }.into_any(),
-        _ => return None,
-    })
-}
-
-/// Every screen that is not among the first.
-fn other(app: App, lang: Lang, route: Option<Route>) -> AnyView {
+/// The screen of an address that is not among the first: all of them lie in the chunk.
+pub fn rest(app: App, lang: Lang, route: Option<Route>) -> AnyView {
     match route {
         Some(Route::Workplaces) => view! { <workplaces::Workplaces lang /> }.into_any(),
         Some(Route::Data) => view! { <data::Data lang /> }.into_any(),
@@ -202,10 +148,11 @@ fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
         Route::Directory => directory::screen(App::shared(), lang, here),
         Route::Keys => keys::screen(App::shared(), lang, here),
         Route::Form(id, period) => view! { <form::Filled lang here id period /> }.into_any(),
-        Route::Seal(digest) if !is_letter(App::shared(), &Route::Sent(digest)) => {
-            view! { <sent::Sent lang here digest beside=Some(Beside::UNITS) /> }.into_any()
-        }
-        Route::Sent(digest) | Route::Seal(digest) => letter::screen(App::shared(), lang, &here, digest),
+        Route::Question(period, rule) => question(lang, here, (period, rule), Some(BELOW)),
+        Route::Result(period) => view! { <result::Result lang here period /> }.into_any(),
+        Route::Check(period) => view! { <check::Check lang here period /> }.into_any(),
+        Route::Sent(digest) if is_letter(App::shared(), digest) => letter::screen(App::shared(), lang, &here, digest),
+        Route::Sent(digest) => view! { <sent::Sent lang here digest /> }.into_any(),
         Route::History => view! { <history::History lang here /> }.into_any(),
         _ => nowhere::address(lang),
     }

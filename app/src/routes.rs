@@ -26,8 +26,6 @@ pub enum Route {
     Check(Period),
     /// A signed file: what is in it, how to send it, what happens next.
     Sent(Digest),
-    /// The same, where the file can be sealed.
-    Seal(Digest),
     /// Periods and their files.
     History,
     /// A form of the document on paper, filled for a period.
@@ -84,7 +82,6 @@ impl Route {
                 Self::Compare((left.parse().ok()?, level.parse().ok()?), (right.parse().ok()?, other.parse().ok()?))
             }
             ["sent", digest] => Self::Sent(digest.parse().ok()?),
-            ["sent", digest, "seal"] => Self::Seal(digest.parse().ok()?),
             ["form", id] => Self::BlankForm(form_id(id)?),
             ["form", id, period] => Self::Form(form_id(id)?, period.parse().ok()?),
             ["township", period] => Self::Township(period.parse().ok()?),
@@ -132,7 +129,6 @@ impl fmt::Display for Route {
             Self::Result(period) => write!(f, "#/result/{period}"),
             Self::Check(period) => write!(f, "#/check/{period}"),
             Self::Sent(digest) => write!(f, "#/sent/{digest}"),
-            Self::Seal(digest) => write!(f, "#/sent/{digest}/seal"),
             Self::History => f.write_str("#/history"),
             Self::Answers => f.write_str("#/answers"),
             Self::Opinions(period) => write!(f, "#/opinions/{period}"),
@@ -172,7 +168,6 @@ mod tests {
             Route::Result(quarter.whole_year()),
             Route::Check(quarter),
             Route::Sent(Digest([7; 32])),
-            Route::Seal(Digest([7; 32])),
             Route::History,
             Route::Answers,
             Route::Opinions(quarter),

@@ -56,9 +56,9 @@ test('answering, the result, signing and backing up ask the network for nothing'
   assert.equal(refused, 'TypeError');
   await browser.close();
 
-  // The whole page came with the screen of the backup.
+  // The page's chunk came with the screen of the backup.
   const asked = await addresses(log, server.url);
-  assert.deepEqual([...new Set(asked.map(file))].sort(), ['', 'boot.js', 'icon.svg', 'manifest.webmanifest', 'page.js', 'page_bg.wasm', 'style.css', 'whole.js', 'whole_bg.wasm']);
+  assert.deepEqual([...new Set(asked.map(file))].sort(), ['', 'boot.js', 'icon.svg', 'manifest.webmanifest', 'page.js', 'page_bg.wasm', 'rest.wasm', 'style.css']);
   const twice = asked.filter((address, at) => asked.indexOf(address) !== at && file(address) !== 'icon.svg');
   assert.deepEqual(twice, [], 'only the tab fetches its icon again');
 });

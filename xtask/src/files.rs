@@ -36,6 +36,20 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Done {
     fs::write(path, bytes).map_err(|error| Stop::io(path, &error))
 }
 
+/// Lets everybody run a file, where the system asks for that.
+#[cfg(unix)]
+pub(crate) fn executable(file: &Path) -> Done {
+    use std::os::unix::fs::PermissionsExt;
+
+    fs::set_permissions(file, fs::Permissions::from_mode(0o755)).map_err(|error| Stop::io(file, &error))
+}
+
+/// Lets everybody run a file, where the system asks for that.
+#[cfg(not(unix))]
+pub(crate) fn executable(_: &Path) -> Done {
+    Ok(())
+}
+
 /// Removes a file or a whole folder; one that is not there is fine.
 pub(crate) fn remove(path: &Path) -> Done {
     let result = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };

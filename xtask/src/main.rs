@@ -1,6 +1,8 @@
 //! Every chore of the repository: reads the command line and hands over. Does no chore itself.
 
 mod bench;
+mod bindgen;
+mod cases;
 mod deny;
 mod failures;
 mod files;
@@ -31,11 +33,12 @@ cargo xtask COMMAND
   serve [--listen ADDRESS]  set up, build and serve the page (15 minutes on a new machine, then seconds)
   test [--only STEP]        everything that must hold; --list names the steps
   bench                     each budget beside what was measured
+  cases PACK | --spell      a document's golden cases for a reader who knows it; all of them, for the browsers' tests
   fuzz [SECONDS [TARGET]]   every parser under a fuzzer, 300 seconds each
   setup                     install what build and tests use, into ~/.cache/cunping and, as root, with apt-get
   build [--dev]             build the page into dist/; --dev: quickly, into dist-dev/
   advisories FOLDER         renew the kept list of advisories from a clone of RustSec's advisory-db
-  styles, finish            parts of a build: Trunk runs them
+  styles, bindgen, finish   parts of a build: Trunk runs them
 
 exit codes: 0 done, 1 a step failed, 2 wrong usage, 3 a system package is missing and the line to install it was printed";
 
@@ -62,12 +65,15 @@ fn dispatch(words: &[&str]) -> Done {
             Ok(())
         }
         ["bench"] => bench::run(),
+        ["cases", "--spell"] => cases::spell().map(drop),
+        ["cases", pack] => cases::print(pack),
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["advisories", folder] => deny::renew(folder),
         ["setup"] => test::setup(),
         ["build"] => page::build(Mode::Release),
         ["build", "--dev"] => page::build(Mode::Dev),
         ["styles"] => styles::write(),
+        ["bindgen", args @ ..] => bindgen::run(args),
         ["finish"] => finish::run(),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);

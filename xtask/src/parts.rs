@@ -6,7 +6,7 @@ pub(crate) enum Part {
     /// By everybody: the entry and what it names.
     First,
     /// When a screen is asked for that the first load does not bring.
-    Whole,
+    Rest,
     /// When the desk worker is first used.
     Desk,
     /// Rarely: by old engines.
@@ -16,7 +16,7 @@ pub(crate) enum Part {
 /// The part of a file, given the text of the entry.
 pub(crate) fn of(name: &str, entry: &str) -> Part {
     match name {
-        _ if name.starts_with("whole") => Part::Whole,
+        _ if name.starts_with("rest-") => Part::Rest,
         _ if name.starts_with("desk") => Part::Desk,
         _ if name.starts_with("compile-") => Part::Other,
         _ if name == "index.html" || entry.contains(&format!("./{name}")) => Part::First,
@@ -30,9 +30,9 @@ mod tests {
 
     #[test]
     fn what_the_entry_names_is_first_but_for_what_waits() {
-        let entry = r#"<script src="./boot-1.js" data-whole="./whole-2.js" data-compile="./compile-3.js">"#;
-        let found = ["index.html", "boot-1.js", "whole-2.js", "compile-3.js", "desk-4.js", "page-5.js"];
-        let expected = [Part::First, Part::First, Part::Whole, Part::Other, Part::Desk, Part::Other];
+        let entry = r#"<script src="./boot-1.js" data-rest="./rest-2.wasm" data-compile="./compile-3.js">"#;
+        let found = ["index.html", "boot-1.js", "rest-2.wasm", "compile-3.js", "desk-4.js", "page-5.js"];
+        let expected = [Part::First, Part::First, Part::Rest, Part::Other, Part::Desk, Part::Other];
         assert_eq!(found.map(|name| of(name, entry)), expected);
     }
 }

@@ -4,7 +4,7 @@ use crate::run::Run;
 use crate::say::say;
 use crate::step::step;
 use crate::stop::{Done, Stop};
-use crate::{deny, fuzz, page, paths, serve, tools};
+use crate::{cases, deny, fuzz, page, paths, serve, tools};
 
 /// A named check.
 struct Check {
@@ -111,7 +111,7 @@ fn store() -> Done {
         "test --package cunping-app --features conformance --target wasm32-unknown-unknown --test store_browser";
     cargo(suite)
         .with("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-        .with("PATH", tools::path()?)
+        .with("PATH", tools::path(&[])?)
         .with("CHROMEDRIVER", "/usr/bin/chromedriver")
         .with("WASM_BINDGEN_TEST_ONLY_WEB", "1")
         .tests()
@@ -122,10 +122,11 @@ fn page() -> Done {
 }
 
 fn browser() -> Done {
+    let cases = cases::spell()?;
     let tests = paths::root().join("tests");
     Run::new("npm").args(["ci", "--ignore-scripts", "--silent", "--no-audit", "--no-fund"]).within(&tests).ok()?;
     let mut run = Run::new("npm").args(["test", "--silent"]).within(&tests);
-    run = run.with("CUNPING_BIN", serve::binary_path()).with("CUNPING_DIST", page::dist());
+    run = run.with("CUNPING_BIN", serve::binary_path()).with("CUNPING_DIST", page::dist()).with("CUNPING_CASES", cases);
     for (name, file) in tools::old_browsers().into_iter().chain(tools::jose_pythons()) {
         run = run.with(name, file);
     }

@@ -16,7 +16,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{Beside, edition, files, standing};
+use super::{edition, files, standing, township};
 use crate::{
     browser, clock,
     components::{mark::Mark, problem::Problem},
@@ -41,10 +41,8 @@ pub fn Check(
     here: Here,
     /// The period.
     period: Period,
-    /// What stands beside the answers of an office.
-    beside: Option<Beside>,
 ) -> impl IntoView {
-    let (now, below) = resting_on_below(App::shared(), &here, period, beside);
+    let (now, below) = resting_on_below(App::shared(), &here, period);
     let begun = now.with_untracked(|it| it.statable().is_some());
     let rows = here.level.criteria.iter().map(|it| answer(lang, now, it)).collect_view();
     let open =
@@ -65,7 +63,7 @@ pub fn Check(
                 <p>{words::preview_hint(lang)}</p>
                 {move || now.with(|now| everything(lang, &hidden, now, before.get().as_ref()))}
                 {move || reading_below(lang, below)}
-                {begun.then(|| view! { <Sign lang here standing=now below beside /> })}
+                {begun.then(|| view! { <Sign lang here standing=now below /> })}
             </div>
         </div>
     }
@@ -73,15 +71,12 @@ pub fn Check(
 }
 
 /// The standing together with what the units below stated, where the unit collects their files.
-fn resting_on_below(
-    app: App,
-    here: &Here,
-    period: Period,
-    beside: Option<Beside>,
-) -> (Memo<Standing>, Option<Signal<Reading>>) {
+fn resting_on_below(app: App, here: &Here, period: Period) -> (Memo<Standing>, Option<Signal<Reading>>) {
     let (own, topics) = (app.standing(here, period), topics(here));
-    let Some(beside) = beside.filter(|_| !topics.is_empty()) else { return (own, None) };
-    let files = (beside.read)(app, here, period);
+    if topics.is_empty() {
+        return (own, None);
+    }
+    let files = township::below(app, here, period);
     let bound = Memo::new(move |_| {
         let standing = own.get();
         let days = standing.statable();
@@ -201,17 +196,11 @@ fn group(group: Group) -> AnyView {
 
 /// Signing, and what kept it from working.
 #[component]
-fn Sign(
-    lang: Lang,
-    here: Here,
-    standing: Memo<Standing>,
-    below: Option<Signal<Reading>>,
-    beside: Option<Beside>,
-) -> impl IntoView {
+fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, below: Option<Signal<Reading>>) -> impl IntoView {
     let app = App::shared();
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<SignProblem>));
     let workplace = here.workplace.clone();
-    let passphrase = move || beside.and_then(|it| (it.before_signing)(app, lang, &workplace));
+    let passphrase = super::passphrase::asked_before_signing(app, lang, &workplace);
     let sign = move |_| {
         let here = here.clone();
         busy.set(true);

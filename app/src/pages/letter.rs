@@ -9,7 +9,7 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{nowhere, sealing, sent};
+use super::{nowhere, sent};
 use crate::{
     clock,
     routes::Route,
@@ -37,7 +37,7 @@ pub(super) fn screen(app: App, lang: Lang, here: &Here, digest: Digest) -> AnyVi
                 <strong>{kind::name(lang, of)}" "{period}" "{number}</strong>
                 " · "{signed}" "{export::signed_at(lang, &time)}
             </p>
-            {sent::file(lang, &record, text, Some(sealing::offer))}
+            {sent::file(lang, &record, text)}
         </div>
     }
     .into_any()

@@ -7,7 +7,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{sealing, sent};
+use super::sent;
 use crate::{browser, components::problem::Problem, state::App};
 
 /// What became of putting a file together.
@@ -52,7 +52,7 @@ pub(super) fn button(
                 <p>{words::holds(lang, count)}</p>
                 <p>{export::file_ready(lang, &name)}</p>
             </section>
-            <sent::Ways lang name text seal=Some(sealing::offer) />
+            <sent::Ways lang name text />
         }
         .into_any(),
     };

@@ -26,11 +26,6 @@ pub use choose::Choose;
 pub use pair::Pair;
 pub use unlock::Unlock;
 
-/// What has to happen before a workplace can sign; `None` where it can.
-pub fn before_signing(app: App, lang: Lang, workplace: &Workplace) -> Option<AnyView> {
-    asked(app, lang, workplace, RwSignal::new(""))
-}
-
 fn asked(app: App, lang: Lang, workplace: &Workplace, said: RwSignal<&'static str>) -> Option<AnyView> {
     let now = keys::as_kept(app, workplace);
     Some(match keys::closed_now(app, &now)? {
@@ -52,7 +47,7 @@ fn asked(app: App, lang: Lang, workplace: &Workplace, said: RwSignal<&'static st
     })
 }
 
-/// The same, kept up to date where it stands beside what signs: the rest of the screen stays as it is.
+/// What has to happen before a workplace can sign, kept up to date; nothing where it can.
 pub fn asked_before_signing(app: App, lang: Lang, workplace: &Workplace) -> AnyView {
     let workplace = workplace.clone();
     let said = RwSignal::new("");

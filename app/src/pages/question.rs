@@ -19,9 +19,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-pub(super) use below::{Panel, panel};
+pub use below::Below;
+pub(super) use below::panel;
 
-use super::{Beside, edition, nowhere, standing};
+use super::{edition, nowhere, standing};
 use crate::{
     components::task_list::TaskList,
     routes::Route,
@@ -39,8 +40,8 @@ pub fn Question(
     period: Period,
     /// The criterion.
     rule: RuleId,
-    /// What stands beside the answers of an office.
-    beside: Option<Beside>,
+    /// What the answers of an office rest on.
+    below: Option<Below>,
 ) -> impl IntoView {
     let all = &here.level.criteria;
     let Some(place) = all.iter().position(|it| it.id == rule) else {
@@ -66,7 +67,7 @@ pub fn Question(
                     <p class="soft">{common::place_of(lang, place + 1, all.len())}" · "{when::period(lang, period)}</p>
                     <h1 tabindex="-1" lang="zh-Hans">{criterion.title.as_str()}</h1>
                     {edition}
-                    {blocks(lang, now, criterion, (&here, period), beside)}
+                    {blocks(lang, now, criterion, (&here, period), below)}
                     {answers::remark(lang, now, criterion)}
                     <WaysOn lang ways />
                 </section>
@@ -105,7 +106,7 @@ fn blocks(
     standing: Memo<Standing>,
     criterion: &'static Criterion,
     (here, period): (&Here, Period),
-    beside: Option<Beside>,
+    below: Option<Below>,
 ) -> AnyView {
     let documents: Vec<_> = here.all().iter().filter(|it| it.assesses()).map(|it| (it.pack, it.level)).collect();
     let mut asked: Vec<(Asked, bool, bool)> = Vec::new();
@@ -120,11 +121,11 @@ fn blocks(
         }
     });
     let topics = topics(here);
-    let beside = beside.filter(|_| asked.iter().any(|(it, ..)| topics.contains(&it.topic)));
-    let beside = beside.map(|it| ((it.read)(App::shared(), here, period), it.panel));
+    let below = below.filter(|_| asked.iter().any(|(it, ..)| topics.contains(&it.topic)));
+    let below = below.map(|it| ((it.read)(App::shared(), here, period), it.panel));
     let block = |(place, (asked, may_not_apply, measure)): (usize, (Asked, bool, bool))| {
         let feeds = feeds::feeds(lang, &documents, &asked.topic);
-        let below = beside.filter(|_| topics.contains(&asked.topic));
+        let below = below.filter(|_| topics.contains(&asked.topic));
         let below = below.map(|(files, panel)| panel(lang, standing, criterion, (place, asked.topic.clone()), files));
         view! { <block::Block lang standing place asked may_not_apply measure feeds />{below} }
     };

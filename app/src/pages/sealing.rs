@@ -30,9 +30,6 @@ use crate::{
     },
 };
 
-/// Draws the offer for a file: what it is called, and its text.
-pub(super) type Offer = fn(App, Lang, String, String) -> AnyView;
-
 /// The key of the answer that nobody is chosen.
 const NOBODY: &str = "nobody";
 
@@ -95,9 +92,8 @@ pub(super) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView
         Stage::Done(text) => done(lang, &file.with_value(|(name, _)| name.clone()), text),
         Stage::Failed(trouble) => failed(lang, &trouble),
     };
-    let open = matches!(app.route.get_untracked(), Some(Route::Seal(_)));
     view! {
-        <details class="sealing" open=open>
+        <details class="sealing">
             <summary>{words::heading(lang)}</summary>
             <div class="stack">
                 <p>{words::hint(lang)}</p>
@@ -107,11 +103,6 @@ pub(super) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView
         </details>
     }
     .into_any()
-}
-
-/// The way to the offer from the module that does not have it.
-pub(super) fn way(lang: Lang, digest: cunping_core::id::Digest) -> AnyView {
-    view! { <p><a href=Route::Seal(digest).to_string()>{words::heading(lang)}</a></p> }.into_any()
 }
 
 fn choices(
@@ -161,7 +152,7 @@ fn done(lang: Lang, name: &str, text: String) -> AnyView {
             <p><strong>{words::checked(lang)}</strong>" "{words::unseen(lang)}</p>
             <p>{words::file_ready(lang, &name)}</p>
         </div>
-        <Ways lang name text seal=None />
+        <Ways lang name text />
     }
     .into_any()
 }

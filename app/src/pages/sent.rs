@@ -9,7 +9,7 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Beside, nowhere, sealing};
+use super::{nowhere, sealing};
 use crate::{
     browser, clock,
     components::copy_box::CopyBox,
@@ -31,8 +31,6 @@ pub fn Sent(
     here: Here,
     /// Which file.
     digest: Digest,
-    /// What only the module with every screen can do.
-    beside: Option<Beside>,
 ) -> impl IntoView {
     let app = App::shared();
     let record = app.files.with_untracked(|files| files.iter().find(|it| it.digest == digest).cloned());
@@ -50,8 +48,7 @@ pub fn Sent(
                 <strong>{when::period(lang, period)}" "{export::sequence_of(lang, number)}</strong>
                 " · "{signed}" "{export::signed_at(lang, &time)}
             </p>
-            {file(lang, &record, text, beside.map(|it| it.seal))}
-            {beside.is_none().then(|| sealing::way(lang, digest))}
+            {file(lang, &record, text)}
             {next_steps(lang, &here, period)}
         </div>
     }
@@ -59,12 +56,7 @@ pub fn Sent(
 }
 
 /// What a signed file is called, its digest, and the ways to send it once its text has been read.
-pub(super) fn file(
-    lang: Lang,
-    record: &FileRecord,
-    text: RwSignal<Option<String>>,
-    seal: Option<sealing::Offer>,
-) -> AnyView {
+pub(super) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String>>) -> AnyView {
     let (name, digest) = (record.file_name.clone(), record.digest);
     view! {
         <p>{export::file_ready(lang, &name)}</p>
@@ -73,7 +65,7 @@ pub(super) fn file(
             <br /><span class="soft small">{export::digest_hint(lang)}</span>
         </p>
         <h2>{export::how_to_send(lang)}</h2>
-        {move || text.get().map(|text| view! { <Ways lang name=name.clone() text seal /> })}
+        {move || text.get().map(|text| view! { <Ways lang name=name.clone() text /> })}
     }
     .into_any()
 }
@@ -89,7 +81,7 @@ pub(super) async fn read(app: App, here: Here, record: FileRecord, text: RwSigna
     let _gone = text.try_set(Some(found));
 }
 
-/// Download, text, share sheet; and the offer to seal, where it is made.
+/// Download, text, share sheet; and the offer to encrypt what is not encrypted yet.
 #[component]
 pub(super) fn Ways(
     /// The language of the page.
@@ -98,15 +90,14 @@ pub(super) fn Ways(
     name: String,
     /// What is in it.
     text: String,
-    /// The offer to seal it.
-    seal: Option<sealing::Offer>,
+    /// Everybody is to read it: nothing offers to encrypt it.
+    #[prop(optional)]
+    public: bool,
 ) -> impl IntoView {
-    let (kind, label) = if name.ends_with(".age") {
-        (SEALED_KIND, seal_words::download(lang))
-    } else {
-        (KIND, export::download_file(lang))
-    };
-    let offer = seal.map(|seal| seal(App::shared(), lang, name.clone(), text.clone()));
+    let encrypted = name.ends_with(".age");
+    let (kind, label) =
+        if encrypted { (SEALED_KIND, seal_words::download(lang)) } else { (KIND, export::download_file(lang)) };
+    let offer = (!encrypted && !public).then(|| sealing::offer(App::shared(), lang, name.clone(), text.clone()));
     let shareable = browser::shareable(&name, kind, &text);
     let share = shareable.map(|data| {
         let data = StoredValue::new_local(data);

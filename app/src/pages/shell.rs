@@ -1,7 +1,5 @@
 //! What stands around every screen, and how the page follows the address. Knows no screen's content.
 
-use std::{any::Any, cell::RefCell};
-
 use cunping_office::{
     lang::Lang,
     ui::{common, keys, label, shell},
@@ -10,54 +8,48 @@ use gloo::events::{EventListener, EventListenerOptions};
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 
-use super::{Screens, alerts::Alerts, title};
+use super::{alerts::Alerts, title};
 use crate::{
-    browser, clock,
+    browser,
+    chunk::Chunk,
+    clock,
     components::{
         document_switch::{DocumentSwitch, Followed},
         header::Header,
         nav::{Link, Nav},
     },
     routes::Route,
-    state::{App, Here, Phase, Saving, here, inbox::Inbox, locking, opening, saving},
+    state::{App, Here, Phase, Saving, here, inbox::Inbox, locking, mail::Mail, opening, saving},
     store::{Role, Setting},
+    typed,
 };
 
-thread_local! {
-    /// What is mounted, so that it can make room for another module's page.
-    static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+/// Mounts the page in the document's body, for as long as it is open.
+pub fn start(chunk: Chunk) {
+    leptos::mount::mount_to_body(move || view! { <Page chunk /> });
 }
 
-/// Mounts the page with some screens in the document's body. `provide` makes what those screens share beside the rest.
-pub fn start(screens: Screens, provide: fn(Inbox)) {
-    let mounted = leptos::mount::mount_to(gloo::utils::body(), move || view! { <Page screens provide /> });
-    MOUNTED.set(Some(Box::new(mounted)));
-}
-
-/// Takes the page out of the document and lets go of everything that it holds.
-pub(super) fn make_room() {
-    MOUNTED.take();
-}
-
-/// The page with some screens.
+/// The page.
 #[component]
 fn Page(
-    /// Finds the screen of an address.
-    screens: Screens,
-    /// Makes what the screens share beside the rest.
-    provide: fn(Inbox),
+    /// What is fetched later.
+    chunk: Chunk,
 ) -> impl IntoView {
+    provide_context(chunk);
     let app = App::new(Lang::default(), Route::from_hash(&browser::hash()));
     provide_context(app);
-    let inbox = Inbox::new();
+    let mail = Mail::new();
+    provide_context(mail);
+    let inbox = Inbox::new(mail);
     provide_context(inbox);
-    provide(inbox);
     Effect::new(move |_| {
         app.current.track();
         inbox.forget_last();
     });
     follow_address(app);
     warn_before_leaving(app);
+    locking::watch(app, inbox);
+    typed::put_back();
     spawn_local(opening::open(app));
     Effect::new(move |_| {
         let (lang, large) = (app.lang.get(), app.settings.with(|it| it.large_type));
@@ -68,18 +60,18 @@ fn Page(
             {move || label::skip_to_content(app.lang.get())}
         </button>
         {move || top(app, app.lang.get())}
-        <main id="main">{move || main(app, screens)}</main>
+        <main id="main">{move || main(app)}</main>
     }
 }
 
 /// The screen that is shown, once there is something to show.
-fn main(app: App, screens: Screens) -> AnyView {
+fn main(app: App) -> AnyView {
     let lang = app.lang.get();
     match app.phase.get() {
         Phase::Opening => view! { <p class="page">{common::loading(lang)}</p> }.into_any(),
         Phase::Stopped(error) => super::alerts::stopped(lang, &error),
         Phase::Ready => {
-            let screen = screens(app, lang, app.route.get());
+            let screen = super::screen(app, lang, app.route.get());
             let attention = move || request_animation_frame(browser::focus_heading);
             if app.moved.get_value() {
                 attention();

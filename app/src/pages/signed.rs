@@ -4,7 +4,7 @@ use cunping_core::{bundle::Payload, id::Digest};
 use cunping_office::{lang::Lang, ui::export};
 use leptos::prelude::*;
 
-use super::{check::problem_now, sealing, sent};
+use super::{check::problem_now, sent};
 use crate::{
     browser,
     routes::Route,
@@ -119,7 +119,7 @@ pub(super) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of:
                 <p>{export::needs_enrolled(lang)}</p>
                 <p>{export::file_ready(lang, &name)}</p>
             </section>
-            <sent::Ways lang name text seal=Some(sealing::offer) />
+            <sent::Ways lang name text />
         }
         .into_any(),
         other => waiting(lang, &other),

@@ -28,7 +28,7 @@ pub(super) fn screen(app: App, lang: Lang, route: Option<&Route>) -> String {
         Some(Route::Question(_, rule)) => criterion(app, rule).unwrap_or_else(|| shell::no_such_item(lang).to_owned()),
         Some(Route::Result(period)) => with_period(lang, result::heading(lang), *period),
         Some(Route::Check(period)) => with_period(lang, check_answers::heading(lang), *period),
-        Some(Route::Sent(_) | Route::Seal(_)) => export::heading(lang).to_owned(),
+        Some(Route::Sent(_)) => export::heading(lang).to_owned(),
         Some(Route::History) => history::heading(lang).to_owned(),
         Some(Route::Form(..) | Route::BlankForm(_)) => print::heading(lang).to_owned(),
         Some(Route::Township(period)) => with_period(lang, township::heading(lang), *period),

@@ -120,7 +120,7 @@ impl App {
         use_context().unwrap_or_else(|| unreachable!("the page provides its state before it draws"))
     }
 
-    /// Does in its own time what ends on another screen, such as signing: the page does not hand over before that.
+    /// Does in its own time what ends on another screen, such as signing: the page is not loaded anew before that.
     pub fn undertake(self, work: impl Future<Output = ()> + 'static) {
         self.under_way.update_value(|it| *it += 1);
         spawn_local(async move {

@@ -1,7 +1,6 @@
 //! When an opened key locks by itself. Pure; asks no clock and locks nothing.
 
-/// After how many minutes without a key, pointer or touch in any tab of the page that has loaded every screen. A tab that shows
-/// questions only does not say that somebody is at work there, so that a key may lock too early and never too late.
+/// After how many minutes without a key, pointer or touch in any tab of the page.
 pub const IDLE_MINUTES: i64 = 15;
 
 /// Whether nobody has done anything for that long; both in milliseconds since 1970. A clock that was set back says no.

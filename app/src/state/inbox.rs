@@ -52,8 +52,8 @@ pub struct Inbox {
     pub waiting: RwSignal<Waiting>,
     /// The units that a person listed; empty where nobody has.
     pub listed: RwSignal<Vec<ListedUnit>>,
-    /// The files of other kinds, and the keys; in the module with every screen only.
-    mail: StoredValue<Option<Mail>>,
+    /// The files of other kinds, and the keys.
+    mail: Mail,
     stop: StoredValue<bool>,
     worker: StoredValue<DeskWorker, LocalStorage>,
 }
@@ -61,7 +61,7 @@ pub struct Inbox {
 impl Inbox {
     /// Nothing reviewed yet. The worker starts when it is first asked.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(mail: Mail) -> Self {
         Self {
             sheets: RwSignal::default(),
             running: RwSignal::default(),
@@ -70,7 +70,7 @@ impl Inbox {
             removed: RwSignal::default(),
             waiting: RwSignal::default(),
             listed: RwSignal::default(),
-            mail: StoredValue::new(None),
+            mail,
             stop: StoredValue::new(false),
             worker: StoredValue::new_local(DeskWorker::default()),
         }
@@ -82,16 +82,10 @@ impl Inbox {
         use_context().unwrap_or_else(|| unreachable!("the page provides it before it draws"))
     }
 
-    /// Takes files of other kinds in, too, from now on.
-    pub fn take_mail(self, mail: Mail) {
-        self.mail.set_value(Some(mail));
-    }
-
     /// Says of every reviewed file again whose key signed it, by the keys that are enrolled now.
     pub fn look_at_keys(self, app: App) {
-        let Some(mail) = self.mail.get_value() else { return };
         let Some(workplace) = untrack(|| app.workplace()) else { return };
-        let authority = mail.roster.with_untracked(|it| it.authority(&workplace));
+        let authority = self.mail.roster.with_untracked(|it| it.authority(&workplace));
         let changed: Vec<_> = app.files.with_untracked(|files| {
             self.sheets.with_untracked(|sheets| {
                 let known = files.iter().filter_map(|file| Some((file, sheets.get(&file.digest)?)));
@@ -111,10 +105,10 @@ impl Inbox {
     /// The table of some files, kept up to date.
     #[must_use]
     pub fn table(self, app: App, scope: Scope) -> Memo<Table> {
-        let (counsel, unit) = (self.mail.get_value().map(|mail| mail.counsel(app)), unit_of(&scope));
+        let (counsel, unit) = (self.mail.counsel(app), unit_of(&scope));
         Memo::new(move |_| {
             let expected = self.expected_at(app, unit);
-            let settled = counsel.map(|it| it.with(Counsel::settled)).unwrap_or_default();
+            let settled = counsel.with(Counsel::settled);
             app.files.with(|files| {
                 self.sheets.with(|sheets| {
                     let shown = files.iter().filter(|it| is_here(it)).filter_map(|it| sheets.get(&it.digest));
@@ -129,7 +123,7 @@ impl Inbox {
     #[must_use]
     pub fn standings(self, app: App, scope: &Scope) -> BTreeMap<UnitCode, Standing> {
         let expected = self.expected_at(app, unit_of(scope));
-        let settled = self.mail.get_value().map(|mail| mail.counsel_now(app).settled()).unwrap_or_default();
+        let settled = self.mail.counsel_now(app).settled();
         app.files.with(|files| {
             self.sheets.with(|sheets| {
                 let shown = files.iter().filter(|it| is_here(it)).filter_map(|it| sheets.get(&it.digest));
@@ -234,12 +228,6 @@ impl Inbox {
     fn end(self, outcome: Result<(), Trouble>) {
         self.running.set(None);
         self.trouble.set(outcome.err());
-    }
-}
-
-impl Default for Inbox {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

@@ -60,7 +60,7 @@ pub fn closed_now(app: App, workplace: &Workplace) -> Option<Closed> {
     closed::closed(&as_kept(app, workplace), exposed(), opened)
 }
 
-/// Whether signing has to wait for a passphrase, of which the module of the first load knows nothing.
+/// Says whether signing has to wait for a passphrase.
 #[must_use]
 pub fn has_passphrase_to_ask(workplace: &Workplace) -> bool {
     matches!(workplace.key, Key::Wrapped(_)) || closed::closed(workplace, exposed(), false).is_some()

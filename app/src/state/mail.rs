@@ -41,10 +41,10 @@ impl Mail {
         Self { opened: RwSignal::default(), roster: RwSignal::default() }
     }
 
-    /// The one that the module with every screen provided.
+    /// The one that the page provided.
     #[must_use]
     pub fn shared() -> Self {
-        use_context().unwrap_or_else(|| unreachable!("the module with every screen provides it before it draws"))
+        use_context().unwrap_or_else(|| unreachable!("the page provides it before it draws"))
     }
 
     /// The files of a kind that are here, sent and received, with where each stands; kept up to date.

@@ -25,7 +25,7 @@ pub(crate) fn check(folder: &Folder) -> Done {
         return Ok(());
     }
     Err(Stop::failed(format!(
-        "the first load is {sum} bytes of brotli, more than {MOST}: see which screen or crate came into the module of the \
-         first load (`first` in app/src/pages.rs), or say in xtask/src/finish/budget.rs why it must grow"
+        "the first load is {sum} bytes of brotli, more than {MOST}: see which screen or crate came into the first load \
+         (`first` in app/src/pages.rs), or say in xtask/src/finish/budget.rs why it must grow"
     )))
 }

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::files;
 use crate::say::say;
 use crate::stop::{Done, Stop};
+use crate::{bindgen, files};
 
 /// A flat folder held in memory: name to bytes.
 type Folder = BTreeMap<String, Vec<u8>>;
@@ -22,7 +22,7 @@ pub(crate) fn run() -> Done {
     let staging = staging.ok_or_else(|| Stop::usage("`finish` is run by Trunk's hook; run `cargo xtask build`"))?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
 
-    let mut plain = shared(take(&staging)?)?;
+    let mut plain = with_chunk(take(&staging)?)?;
     names::strip(&mut plain);
     let single = single::of(&plain)?;
     let mut folder = names::hash(plain)?;
@@ -54,15 +54,17 @@ fn take(staging: &Path) -> Done<Folder> {
     Ok(folder)
 }
 
-/// The glue of one module after the other is run in one document, and each declares the same name: `var` may, `let`
-/// may not.
-fn shared(mut folder: Folder) -> Done<Folder> {
-    for name in ["page.js", "whole.js"] {
-        let glue = folder.get_mut(name).ok_or_else(|| Stop::failed(format!("Trunk made no `{name}`")))?;
-        let rest = glue.strip_prefix(b"let wasm_bindgen".as_slice());
-        let rest = rest.ok_or_else(|| Stop::failed(format!("`{name}` does not begin with what it declares")))?;
-        *glue = [b"var wasm_bindgen".as_slice(), rest].concat();
+/// Adds the chunk that the page fetches later, and lets the glue find its loader where `public/boot.js` puts it: the glue
+/// is a classic script, which has no `require`.
+fn with_chunk(mut folder: Folder) -> Done<Folder> {
+    let glue = folder.get_mut("page.js").ok_or_else(|| Stop::failed("Trunk made no `page.js`"))?;
+    let asked = format!("require(\"{}\")", bindgen::LOADERS);
+    let text = String::from_utf8_lossy(glue).into_owned();
+    if !text.contains(&asked) {
+        return Err(Stop::failed(format!("`page.js` does not ask for its chunk by `{asked}`")));
     }
+    *glue = text.replace(&asked, "window.cunpingChunks").into_bytes();
+    folder.insert(bindgen::CHUNK.to_owned(), files::read(&bindgen::chunk())?);
     Ok(folder)
 }
 

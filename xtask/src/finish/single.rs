@@ -5,6 +5,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
 use super::Folder;
+use crate::bindgen;
 use crate::stop::{Done, Stop};
 
 /// Its name among what ships.
@@ -15,7 +16,7 @@ pub(crate) const NAME: &str = "cunping.html";
 pub(super) fn of(folder: &Folder) -> Done<Vec<u8>> {
     let parts = Parts(folder);
     let boot = parts.inline("boot.js")?;
-    let glue = parts.inline("whole.js")?;
+    let glue = parts.inline("page.js")?;
     let style = parts.inline("style.css")?;
     let policy = format!(
         "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; worker-src blob:; style-src {}; img-src data: blob:; \
@@ -94,13 +95,17 @@ impl<'a> Parts<'a> {
 
     /// What lies inside as text, and the two scripts that the policy names.
     fn scripts(&self, boot: &str, glue: &str) -> Done<String> {
-        let (page, desk, compile) = (self.module("whole_bg.wasm")?, self.desk()?, self.inline("compile.js")?);
+        let (page, rest) = (self.module("page_bg.wasm")?, self.module(bindgen::CHUNK)?);
+        let (desk, compile) = (self.desk()?, self.inline("compile.js")?);
         let text = |id: &str, text: &str| format!("<script type=\"text/plain\" id=\"inside-{id}\">{text}</script>\n");
         Ok([
             text("page", &page),
+            text("rest", &rest),
             text("desk", &desk),
             text("compile", compile),
-            format!("<script data-wasm=\"#inside-page\" data-compile=\"#inside-compile\">{boot}</script>\n"),
+            format!(
+                "<script data-wasm=\"#inside-page\" data-rest=\"#inside-rest\" data-compile=\"#inside-compile\">{boot}</script>\n"
+            ),
             format!("<script>{glue}</script>\n"),
         ]
         .concat())
@@ -134,8 +139,9 @@ mod tests {
         let files = [
             ("index.html", entry),
             ("boot.js", boot),
-            ("whole.js", "var wasm_bindgen"),
-            ("whole_bg.wasm", "page"),
+            ("page.js", "let wasm_bindgen"),
+            ("page_bg.wasm", "page"),
+            ("rest.wasm", "rest"),
             ("desk.js", "let wasm_bindgen"),
             ("desk-loader.js", "start()"),
             ("desk_bg.wasm", "desk"),
@@ -150,10 +156,10 @@ mod tests {
     fn every_part_lies_inside_and_the_policy_names_what_runs() {
         let page = String::from_utf8(of(&folder(ENTRY, "boot()")).unwrap()).unwrap();
         assert!(!page.contains("\"./"), "{page}");
-        for text in ["boot()", "var wasm_bindgen", "p {}"] {
+        for text in ["boot()", "let wasm_bindgen", "p {}"] {
             assert!(page.contains(&digest(text)) && page.contains(&format!(">{text}</")), "{page}");
         }
-        assert!(page.contains(">cGFnZQ==</script>"), "{page}");
+        assert!(page.contains(">cGFnZQ==</script>") && page.contains(">cmVzdA==</script>"), "{page}");
         assert!(page.contains("let wasm_bindgen\nself.cunpingModule = 'ZGVzaw==';\nstart()</script>"), "{page}");
     }
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::run::Run;
 use crate::say::say;
 use crate::stop::{Done, Stop};
-use crate::{paths, styles, tools};
+use crate::{bindgen, paths, styles, tools};
 
 /// How the page is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,7 +57,7 @@ fn trunk(dist: &str) -> Done<Run> {
     let me = paths::me().ok_or_else(|| Stop::failed("the system does not say where this program lies".to_owned()))?;
     Ok(Run::new(tools::trunk())
         .args(["build", "--locked", "true", "--skip-version-check", "--log", "warn", "--dist", dist])
-        .with("PATH", tools::path()?)
+        .with("PATH", tools::path(&[bindgen::stand_in()?])?)
         .with("CUNPING_XTASK", me)
         // Trunk reads it as a flag with a value and refuses the usual `1`.
         .without("NO_COLOR"))

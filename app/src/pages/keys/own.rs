@@ -58,7 +58,7 @@ fn enrolment(view: &View) -> AnyView {
         view! {
             <div class="stack">
                 <p><strong>{words::made(lang)}</strong>" "{day}" · "{role}</p>
-                {move || text.get().flatten().map(|text| view! { <Ways lang name=name.clone() text seal=None /> })}
+                {move || text.get().flatten().map(|text| view! { <Ways lang name=name.clone() text public=true /> })}
                 <p><button type="button" class="quiet" on:click=move |_| again.set(true)>{words::make_again(lang)}</button></p>
             </div>
         }

@@ -5,6 +5,7 @@ use cunping_core::{
     gather::{Found, Registered, falls_short},
     id::IncidentId,
     pack::Criterion,
+    period::Period,
 };
 use cunping_office::{below as told, lang::Lang, ui::below as words, when};
 use leptos::prelude::*;
@@ -16,12 +17,22 @@ use crate::{
     pages::alerts::store_words,
     routes::Route,
     state::{
-        App, Standing,
+        App, Here, Standing,
         below::{Files, Left, joinable, joined, left},
         inbox::Reading,
     },
     store::{Change, Saved},
 };
+
+/// What an office's answers rest on: what the units below stated in a period. The screens of the first load take it as a
+/// value, so that what draws it stays out of them.
+#[derive(Clone, Copy)]
+pub struct Below {
+    /// Reads what the units below stated.
+    pub(crate) read: fn(App, &Here, Period) -> Signal<Reading>,
+    /// Draws it beside a question.
+    pub(crate) panel: Panel,
+}
 
 /// Draws what the units below stated.
 pub(crate) type Panel = fn(Lang, Memo<Standing>, &'static Criterion, (usize, Topic), Signal<Reading>) -> AnyView;

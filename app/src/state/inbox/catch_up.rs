@@ -35,13 +35,11 @@ async fn catch_up(inbox: Inbox, app: App) {
     {
         inbox.listed.set(listed.good);
     }
-    if let Some(mail) = inbox.mail.get_value() {
-        if let Err(error) = mail.read(app).await {
-            inbox.trouble.set(Some(error.into()));
-        }
-        inbox.look_at_keys(app);
-        mail.hear_recipients(app, inbox);
+    if let Err(error) = inbox.mail.read(app).await {
+        inbox.trouble.set(Some(error.into()));
     }
+    inbox.look_at_keys(app);
+    inbox.mail.hear_recipients(app, inbox);
     let missing: Vec<Digest> = inbox.sheets.with_untracked(|sheets| {
         app.files.with_untracked(|files| {
             let open =

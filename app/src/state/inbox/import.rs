@@ -106,16 +106,12 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     drop(present);
     browser::breath().await;
     inbox.sheets.notify();
-    if let Some(mail) = inbox.mail.get_value() {
-        mail.opened.notify();
-    }
+    inbox.mail.opened.notify();
     browser::breath().await;
     if app.settings.with_untracked(|it| it.current_workplace) == Some(of) {
         app.add_files(files);
         inbox.look_at_keys(app);
-        if let Some(mail) = inbox.mail.get_value() {
-            mail.hear_recipients(app, inbox);
-        }
+        inbox.mail.hear_recipients(app, inbox);
     }
     browser::breath().await;
     // Where everything waits for a passphrase, that is all there is to say.
@@ -220,14 +216,13 @@ impl Import {
                 Taken::New(file, new, _) => {
                     self.files.push(file);
                     // Whoever draws hears of all of them at once, at the end.
-                    match (new, self.inbox.mail.get_value()) {
-                        (New::Assessment(sheet), _) => {
+                    match new {
+                        New::Assessment(sheet) => {
                             self.inbox.sheets.update_untracked(|all| all.insert(sheet.seen.digest, sheet));
                         }
-                        (New::Other(opened), Some(mail)) => {
-                            mail.opened.update_untracked(|all| all.insert(opened.digest, opened));
+                        New::Other(opened) => {
+                            self.inbox.mail.opened.update_untracked(|all| all.insert(opened.digest, opened));
                         }
-                        (New::Other(_), None) => {}
                     }
                 }
                 Taken::Back(file) => self.files.push(file),

@@ -1,0 +1,143 @@
+// The first load brings what a village needs; another screen brings the chunk with the rest, while the page goes on.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Browser } from '../harness/browser.js';
+import { opening } from '../harness/people.js';
+import { Screen } from '../harness/screen.js';
+import { answerNone, NONE, openQuestion, saved, year } from '../pages/clerk.js';
+import { setUp } from '../pages/setup.js';
+
+const CHUNK = /\/rest-[0-9a-f]{16}\.wasm$/;
+const LOADING = '正在打开…';
+let address;
+let browser;
+opening(async (_, url) => {
+  address = url;
+  browser = await Browser.open();
+});
+
+/** A page whose chunk waits: every request for it is held until it is answered by `let`. */
+async function held() {
+  const page = await browser.page(address);
+  const waiting = [];
+  let how = null;
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (!CHUNK.test(request.url())) return request.continue();
+    return how ? how(request) : waiting.push(request);
+  });
+  /** Answers what waits and whatever comes after it. */
+  const answer = (next) => {
+    how = next;
+    for (const request of waiting.splice(0)) next(request);
+  };
+  return { page, screen: new Screen(page), waiting, answer };
+}
+
+const come = (request) => request.continue();
+
+test('a village sets up and answers with the first load alone, and goes on after the rest has come', async () => {
+  const page = await browser.page(address);
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const screen = new Screen(page);
+  await setUp(screen);
+  await answerNone(screen, year(), 'village.1');
+  await screen.go(`#/tasks/${year()}`);
+  await screen.see('1/8');
+  assert.deepEqual(asked.filter((address) => CHUNK.test(address)), []);
+
+  await screen.go(`#/result/${year()}`);
+  await screen.see('待');
+  await screen.go('#/data');
+  await screen.see('立即备份');
+  assert.equal(asked.filter((address) => CHUNK.test(address)).length, 1);
+  assert.equal(await page.$$eval('main', (all) => all.length), 1);
+  await answerNone(screen, year(), 'village.2');
+  await screen.go('#/library');
+  await screen.see('八无');
+  assert.equal(asked.filter((address) => CHUNK.test(address)).length, 1, 'it is fetched once');
+  page.watch.quiet();
+});
+
+test('while the chunk is under way nothing that is pressed or typed is lost, nor when it comes', async () => {
+  const { screen, waiting, answer } = await held();
+  await setUp(screen);
+  await screen.go('#/data');
+  await screen.see(LOADING);
+  await screen.until('the chunk to be asked for', async () => waiting.length === 1);
+
+  // Somebody does not wait, and works on: the answer is pressed and the remark typed while the chunk comes in.
+  await openQuestion(screen, year(), 'village.1');
+  await screen.click('button', NONE);
+  const field = await screen.find('textbox', '备注');
+  await field.focus();
+  await screen.type('村口的');
+  answer(come);
+  for (const part of ['路灯', '修好', '了']) await screen.type(part);
+  await saved(screen);
+  await screen.page.waitForNetworkIdle({ idleTime: 300 });
+  assert.equal(await screen.value('备注'), '村口的路灯修好了');
+  assert.equal(await field.evaluate((it) => it === document.activeElement), true, 'the field is the one it was, and has the focus');
+  const pressed = await screen.find('button', NONE);
+  assert.equal(await pressed.evaluate((it) => it.getAttribute('aria-pressed')), 'true');
+  await screen.go('#/data');
+  await screen.see('立即备份');
+  screen.page.watch.quiet();
+});
+
+test('clicks through the arrival of the chunk all count', async () => {
+  const { screen, waiting, answer } = await held();
+  await setUp(screen);
+  await openQuestion(screen, year(), 'village.1');
+  await screen.click('link', '数据与备份');
+  await screen.see(LOADING);
+  await screen.until('the chunk to be asked for', async () => waiting.length === 1);
+  // The chunk arrives between these clicks; each finds what it was meant for.
+  setTimeout(() => answer(come), 40);
+  for (const lang of ['English', '中文', 'English', '中文']) await screen.click('button', lang);
+  await screen.see('立即备份');
+  await screen.click('link', '文件');
+  await screen.see('八无');
+});
+
+test('the screen that comes takes the focus that its heading had', async () => {
+  const { screen, answer } = await held();
+  await setUp(screen);
+  await screen.go('#/data');
+  await screen.see(LOADING);
+  const focused = () => screen.page.evaluate(() => document.activeElement.matches('main h1'));
+  await screen.until('the heading to have the focus', focused);
+  answer(come);
+  await screen.see('立即备份');
+  await screen.until('the heading to have the focus', focused);
+});
+
+test('a chunk that does not come is said in words; what was there goes on, and it can be asked for again', async () => {
+  const { screen, answer } = await held();
+  answer((request) => request.abort());
+  await screen.go('#/library');
+  await screen.see('没有下载下来');
+  await screen.go('#/setup');
+  await screen.see('输入名称或 12 位统计用区划代码');
+  await screen.go('#/library');
+  await screen.see('没有下载下来');
+  answer(come);
+  await screen.click('button', '重试');
+  await screen.see('八无');
+});
+
+test('a chunk of another build is not taken: its name is gone, or its bytes do not fit', async () => {
+  const { screen, answer } = await held();
+  answer((request) => request.respond({ status: 404, body: '' }));
+  await screen.go('#/library');
+  await screen.see('没有下载下来');
+  // A module that asks for more than the page has.
+  const other = Buffer.from('0061736d010000000105016000017f021001045f5f786d046e6f6e6500000a0100', 'hex');
+  answer((request) => request.respond({ status: 200, contentType: 'application/wasm', body: other }));
+  await screen.click('button', '重试');
+  await screen.see('没有下载下来');
+  answer(come);
+  await screen.click('button', '重试');
+  await screen.see('八无');
+});
