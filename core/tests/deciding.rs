@@ -18,8 +18,7 @@ use cunping_core::{
 };
 use serde_json::Value;
 
-static CASES: LazyLock<Vec<Value>> =
-    LazyLock::new(|| serde_json::from_str(include_str!("../../packs/cases.json")).unwrap());
+static CASES: LazyLock<Vec<Value>> = LazyLock::new(|| cunping_golden::all().unwrap());
 
 static PACKS: LazyLock<Vec<Pack>> =
     LazyLock::new(|| cunping_packs::RELEASED.iter().map(|it| Pack::from_json(it.json).unwrap()).collect());
@@ -79,9 +78,12 @@ fn model(name: &str) -> Case {
     Case::new("wangchang-pingan-cun-2023", "model", name)
 }
 
-const ALL_STATED: &str = "village-incidents.toml: nothing happened, and all of it is stated";
-const CRIME: &str = "village-incidents.toml: a criminal case of no grade";
-const SILENCE: &str = "village-statements.toml: silence";
+const ALL_STATED: &str = "village-incidents.toml: 综合：八项都已说明没有发生";
+const CRIME: &str = "village-incidents.toml: 四(二)2：发生1起刑事案件，未说明等级";
+const SILENCE: &str = "village-statements.toml: 综合：未作任何填报";
+const ALL_MET: &str = "model.toml: 三(二)：两个附件各项都达到，待推荐、审定命名";
+const CAMERAS: &str = "model.toml: 附件1五：接入综治中心的高清探头4个，差1个，不足5个；附件2各项都达到";
+const MAJOR: &str = "incidents.toml: 二、四（一）6、五（四）：刑事案件1起，主管部门认定恰好为重大";
 
 #[test]
 fn a_plain_decision_has_nothing_against_it() {
@@ -111,7 +113,7 @@ fn a_crime_or_a_missing_answer_is_named_and_wants_a_reason() {
 #[test]
 fn refusing_or_taking_back_what_holds_is_named() {
     assert_eq!(bawu(ALL_STATED).codes(&Decision::NotQualified), ["computed-otherwise"]);
-    let model = model("model.toml: all met: the province decides, so it is pending");
+    let model = model(ALL_MET);
     let [city, province] = ["city-leading-group", "province-leading-group"].map(office);
     let gone = Decision::Removed("step.removal".parse().unwrap());
     let both = [(&city, &QUALIFIED), (&province, &QUALIFIED)];
@@ -152,7 +154,7 @@ fn a_negative_item_bars_the_award_in_words_of_the_document() {
         barred += 1;
     }
     assert!(barred > 50, "{barred}");
-    let open = Case::new("dali-pingan-xiangcun-2024", "village", "village-silence.toml: silence");
+    let open = Case::new("dali-pingan-xiangcun-2024", "village", "village-silence.toml: 综合：未作任何填报");
     assert_eq!(forbidden(&open.found, &QUALIFIED), None, "what nobody has said bars nobody yet");
     assert_eq!(codes(&open.before(&[]), "village", &QUALIFIED)[0], "no-part", "the document names nobody who decides");
 }
@@ -160,11 +162,11 @@ fn a_negative_item_bars_the_award_in_words_of_the_document() {
 #[test]
 fn a_veto_forbids_and_a_missed_goal_does_not() {
     let of = |name: &str| Case::new("changgang-pingan-fazhi-xing-2023", "village", name);
-    let vetoed = of("incidents.toml: a major criminal case vetoes");
+    let vetoed = of(MAJOR);
     assert!(matches!(forbidden(&vetoed.found, &QUALIFIED), Some(Contradiction::Vetoed(_))));
-    let listed = of("verdict.toml: a veto of the county’s list");
+    let listed = of("verdict.toml: 四（六）4、五（四）：县里把微型消防站（点）列为否决事项，该站填报为“否”");
     assert!(matches!(forbidden(&listed.found, &QUALIFIED), Some(Contradiction::Vetoed(_))), "an overlay’s veto is one");
-    let met = of("standing.toml: all of it holds: the county recognises, so it is pending");
+    let met = of("standing.toml: 综合：创建目标和32项标准全部做到");
     assert!(met.codes(&QUALIFIED).is_empty());
     let goal = CASES
         .iter()
@@ -181,18 +183,19 @@ fn an_award_that_needs_another_is_forbidden_without_it_and_wants_a_reason_while_
         let all = contradictions(&case.before(&[]), &office("city-leading-group"), &QUALIFIED);
         all.into_iter().find(|it| matches!(it, Contradiction::Requires(..)))
     };
-    let missed = prerequisite("model.toml: the village award is not met, by one camera too few").unwrap();
+    let missed = prerequisite(CAMERAS).unwrap();
     assert!(missed.forbids());
-    let open = prerequisite("model.toml: the village award is open").unwrap();
+    let open =
+        prerequisite("model.toml: 附件1七：平安建设宣传有阵地、有声势、氛围浓厚：未填报；附件2各项都达到").unwrap();
     assert!(!open.forbids());
-    assert_eq!(prerequisite("model.toml: disputes/fengqiao: no"), None);
-    let case = model("model.toml: the village award is not met, by one camera too few");
+    assert_eq!(prerequisite("model.toml: 附件2三：践行“枫桥经验”，创新“枫桥式”工作法：填报为“否”"), None);
+    let case = model(CAMERAS);
     assert_eq!(forbidden(&case.found, &QUALIFIED), Some(missed));
 }
 
 #[test]
 fn only_a_village_that_passed_the_review_may_be_recommended() {
-    let case = model("model.toml: all met: the province decides, so it is pending");
+    let case = model(ALL_MET);
     let at = |reviewed| codes(&Before { reviewed, ..case.before(&[]) }, "city-leading-group", &QUALIFIED);
     assert_eq!(at(Some(true)), Vec::<&str>::new());
     assert_eq!(at(Some(false)), ["not-reviewed"]);
@@ -266,8 +269,7 @@ fn what_is_contradicted_is_signed_with_a_reason_only_and_what_is_forbidden_never
     assert_eq!(signed(&["公安机关已撤案。"]), Ok(recognition(&crime, QUALIFIED, &["公安机关已撤案。"])));
     let plain = bawu(ALL_STATED);
     assert!(decide(&plain.before(&[]), recognition(&plain, QUALIFIED, &[])).is_ok());
-    let vetoed =
-        Case::new("changgang-pingan-fazhi-xing-2023", "village", "incidents.toml: a major criminal case vetoes");
+    let vetoed = Case::new("changgang-pingan-fazhi-xing-2023", "village", MAJOR);
     let made =
         Recognition { office: office("town-committee"), ..recognition(&vetoed, QUALIFIED, &["县里同意。"]) };
     assert!(matches!(decide(&vetoed.before(&[]), made), Err(Undecidable::Forbidden(_))), "no reason lifts a veto");

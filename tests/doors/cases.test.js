@@ -1,16 +1,14 @@
 // Every golden case through the binary and through the page's worker in a browser; core's own tests are the third door.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { assessment, claim, evaluated, payload } from '../harness/assessment.js';
 import { Browser } from '../harness/browser.js';
+import { goldenCases } from '../harness/cases.js';
 import { ask } from '../harness/desk.js';
 import { newKey, seal } from '../harness/forge.js';
 import { serve } from '../harness/server.js';
-import { root } from '../harness/settings.js';
 
-const cases = JSON.parse(readFileSync(join(root, 'packs/cases.json'), 'utf8'));
+const cases = goldenCases();
 /** Facts that no unit could send, such as a day outside the period: every door refuses them. */
 const sendable = cases.filter(({ expect }) => !expect.refused);
 const CODES = { qualified: 0, 'not-qualified': 2, vetoed: 2, barred: 2, open: 4, pending: 5, 'awaits-overlay': 5 };

@@ -1,9 +1,7 @@
 // Recognition: the township decides by its document, the form prints, and a file that comes after the decision waits for it.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { assessment, payload } from '../harness/assessment.js';
-import { root } from '../harness/settings.js';
+import { goldenCases } from '../harness/cases.js';
 import { newKey, payloadOf, seal } from '../harness/forge.js';
 import { opening } from '../harness/people.js';
 import { paper } from '../harness/picture.js';
@@ -143,8 +141,8 @@ step('what the document vetoes cannot be chosen, and the clause is there', async
   const { browser: town, screen } = await enter();
   await setUp(screen, { role: '乡镇级平安办', unit: '长岗镇' });
   const unit = { code: '411422100202', name: '北村村委会' };
-  const cases = JSON.parse(await readFile(join(root, 'packs/cases.json'), 'utf8'));
-  const vetoed = cases.find((it) => it.pack === 'changgang-pingan-fazhi-xing-2023' && it.name === 'incidents.toml: a major criminal case vetoes');
+  const MAJOR = 'incidents.toml: 二、四（一）6、五（四）：刑事案件1起，主管部门认定恰好为重大';
+  const vetoed = goldenCases().find((it) => it.pack === 'changgang-pingan-fazhi-xing-2023' && it.name === MAJOR);
   const stated = { ...vetoed.facts, unit: unit.code };
   const own = await assessment(stated, { as_of: `${PAST}-12-31`, level: 'village', pack: vetoed.pack }, { unit: { ...unit, level: 'village' } });
   await openTable(screen, PAST);

@@ -2,10 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assessment } from '../harness/assessment.js';
+import { goldenCases } from '../harness/cases.js';
 import { root } from '../harness/settings.js';
-
-let cases;
-const all = () => (cases ??= JSON.parse(readFileSync(join(root, 'packs/cases.json'), 'utf8')));
 
 const next = (day) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
@@ -21,7 +19,7 @@ export function days(period) {
 /** Facts with which a unit qualifies at a level of a document, but for `incidents`. */
 export function whole({ pack, level, unit, period, incidents = [] }) {
   const plain = ({ facts }) => facts.statements.every(({ from, to }) => from === facts.statements[0].from && to === facts.statements[0].to);
-  const good = all().find((one) => one.pack === pack && one.level === level && one.expect.verdict === 'qualified' && !one.overlays && plain(one));
+  const good = goldenCases().find((one) => one.pack === pack && one.level === level && one.expect.verdict === 'qualified' && !one.overlays && plain(one));
   const { first, last } = days(period);
   const statements = good.facts.statements.map((one) => ({ ...one, from: first, made_on: next(last), to: last }));
   return { ...good.facts, incidents, period, remarks: {}, statements, unit };

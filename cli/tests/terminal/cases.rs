@@ -2,11 +2,10 @@
 
 use serde_json::Value;
 
-use crate::process::{cunping, file, root};
+use crate::process::{cunping, file};
 
 fn cases() -> Vec<Value> {
-    let text = std::fs::read_to_string(root().join("packs/cases.json")).unwrap();
-    serde_json::from_str::<Vec<Value>>(&text).unwrap()
+    cunping_golden::all().unwrap_or_else(|problem| panic!("{problem}"))
 }
 
 fn finding<'a>(result: &'a Value, id: &str) -> Option<&'a str> {

@@ -1,25 +1,27 @@
 //! What each document says of given facts: the cases of every pack, with the findings that a person wrote down.
 
+use std::path::Path;
+
 use cunping_core::{
     evaluate::{Evaluation, Score, Verdict, evaluate},
-    facts::{self, Facts},
+    facts,
     overlay::Overlay,
     pack::{
-        Level, Pack,
+        Pack,
         condition::{Compare, Condition},
     },
     truth::Finding,
 };
 use serde_json::{Map, Value};
 
-use crate::{cases, files};
+use crate::files;
 
 #[test]
 fn every_case_of_every_pack() {
     let mut wrong = Vec::new();
     for folder in files::authored() {
         let pack = files::pack(&folder);
-        let cases = cases::cases(&folder);
+        let cases = cases(&folder);
         assert!(!cases.is_empty(), "{} has no cases", pack.id);
         for case in &cases {
             wrong.extend(differences(&pack, case));
@@ -28,30 +30,14 @@ fn every_case_of_every_pack() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// The binary's and the browsers' tests read the cases spelled out, each with the facts that its document names.
-#[test]
-fn cases_are_kept_spelled_out() {
-    let mut all = Vec::new();
-    for folder in files::authored() {
-        let pack = files::pack(&folder);
-        for mut case in cases::cases(&folder) {
-            let (_, facts) = selected(&pack, &case);
-            case["facts"] = serde_json::from_str(&facts::file::write(&facts)).unwrap();
-            all.push(case);
-        }
-    }
-    let lines: Vec<String> = all.iter().map(ToString::to_string).collect();
-    files::kept(&files::packs().join("cases.json"), &format!("[\n{}\n]\n", lines.join(",\n")));
-}
-
 /// A check that no case breaks is a check that no case needs. A number that is only shown cannot be missed.
 #[test]
 fn every_check_is_met_in_one_case_and_not_in_another() {
     for folder in files::authored() {
         let pack = files::pack(&folder);
         let mut seen = std::collections::BTreeSet::new();
-        for case in cases::cases(&folder) {
-            let (_, evaluation) = run(&pack, &case);
+        for case in cases(&folder) {
+            let evaluation = run(&pack, &case);
             for check in evaluation.criteria.iter().flat_map(|it| it.checks.iter().chain(&it.measures)) {
                 seen.insert((check.id.clone(), check.outcome.finding));
             }
@@ -70,32 +56,27 @@ fn every_check_is_met_in_one_case_and_not_in_another() {
     }
 }
 
-fn selected<'p>(pack: &'p Pack, case: &Value) -> (&'p Level, Facts) {
+fn cases(folder: &Path) -> Vec<Value> {
+    cunping_golden::of(folder).unwrap_or_else(|problem| panic!("{problem}"))
+}
+
+fn run(pack: &Pack, case: &Value) -> Evaluation {
     let level = pack.level(&case["level"].as_str().unwrap().parse().unwrap()).unwrap();
     let facts = facts::file::read(case["facts"].to_string().as_bytes());
     let facts = facts.unwrap_or_else(|problem| panic!("{}: {problem:?}", case["name"]));
-    let facts = facts.named_by(pack, level, facts.period);
-    let problems = facts::check::check(&facts, pack, level);
-    assert!(problems.iter().all(|it| it.fault.is_warning()), "{}: {problems:?}", case["name"]);
-    (level, facts)
-}
-
-fn run<'p>(pack: &'p Pack, case: &Value) -> (&'p Level, Evaluation) {
-    let (level, facts) = selected(pack, case);
     let overlays = overlays(pack, case);
     let overlays: Vec<_> = overlays.iter().collect();
-    (level, evaluate(pack, level, &overlays, &facts, case["as_of"].as_str().unwrap().parse().unwrap()))
+    evaluate(pack, level, &overlays, &facts, case["as_of"].as_str().unwrap().parse().unwrap())
 }
 
 /// What was found otherwise than written down, one line each.
 fn differences(pack: &Pack, case: &Value) -> Vec<String> {
-    let (_, evaluation) = run(pack, case);
+    let evaluation = run(pack, case);
     let found = found(&evaluation);
     let expect = case["expect"].as_object().unwrap();
     let expected = |rule: &str| match expect.get(rule) {
         Some(finding) => finding.clone(),
-        None if matches!(rule, "verdict" | "provisional") => Value::Null,
-        None if rule == "score" => found["score"].clone(),
+        None if matches!(rule, "verdict" | "provisional" | "score") => Value::Null,
         None => expect["otherwise"].clone(),
     };
     let stray = expect.keys().filter(|key| *key != "otherwise" && !found.contains_key(*key));

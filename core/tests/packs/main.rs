@@ -11,7 +11,6 @@
 )]
 
 mod bad;
-mod cases;
 mod compiled;
 mod editions;
 mod files;

@@ -1,0 +1,97 @@
+//! An authored document as its folder has it: the pack, compiled, and the files of its cases. Spells no case out.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use cunping_core::{
+    id::LevelId,
+    pack::{Level, Pack, PackProblems, authoring},
+};
+use serde_json::Value;
+
+use crate::{Problem, file::File};
+
+/// A document with its cases.
+pub(crate) struct Document {
+    folder: PathBuf,
+    /// As the folder has it today, released or not.
+    pub(crate) pack: Pack,
+    /// The files of its cases, by name.
+    pub(crate) files: BTreeMap<String, File>,
+}
+
+impl Document {
+    /// Reads a document and all its cases. Fails with the first file that cannot be read, or all problems of the pack.
+    pub(crate) fn read(folder: &Path) -> Result<Self, Problem> {
+        let mut files = BTreeMap::new();
+        for (name, text) in toml_files(&folder.join("cases"))? {
+            let file: File = toml::from_str(&text).map_err(|error| Problem::new(&name, error))?;
+            files.insert(name, file);
+        }
+        Ok(Self { folder: folder.to_owned(), pack: pack(folder)?, files })
+    }
+
+    /// Finds a level; `at` is the case that names it. Fails when the document has no such level.
+    pub(crate) fn level(&self, at: &str, id: &str) -> Result<&Level, Problem> {
+        let level = id.parse::<LevelId>().ok().and_then(|id| self.pack.level(&id));
+        level.ok_or_else(|| Problem::new(at, format!("the document has no level `{id}`")))
+    }
+
+    /// Reads the overlay that a case names, as its file has it. Fails when the file cannot be read or is no JSON.
+    pub(crate) fn overlay(&self, name: &str) -> Result<Value, Problem> {
+        let path = self.folder.join("cases/overlays").join(format!("{name}.json"));
+        serde_json::from_str(&text(&path)?).map_err(|error| Problem::new(path.display(), error))
+    }
+}
+
+/// Lists the folders of all documents in this source tree, those with a `pack.toml`, in order. Fails when the folder of
+/// packs cannot be read.
+pub(crate) fn folders() -> Result<Vec<PathBuf>, Problem> {
+    let folders = paths(packs())?.into_iter();
+    Ok(folders.filter(|folder| folder.join("pack.toml").is_file()).collect())
+}
+
+/// The folder of all packs, in which this crate lies too.
+fn packs() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
+
+fn pack(folder: &Path) -> Result<Pack, Problem> {
+    let wrong = |problems: PackProblems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        Problem::new(folder.display(), lines.join("\n"))
+    };
+    let catalogue = toml_files(&packs().join("catalogue"))?;
+    let json = authoring::compile(&toml_files(folder)?, &catalogue).map_err(wrong)?;
+    Pack::from_json(&json).map_err(wrong)
+}
+
+/// The TOML files that lie in a folder itself, by name.
+fn toml_files(folder: &Path) -> Result<BTreeMap<String, String>, Problem> {
+    let mut files = BTreeMap::new();
+    for path in paths(folder)? {
+        if let Some(name) = path.file_name().filter(|_| path.extension().is_some_and(|it| it == "toml")) {
+            files.insert(name.to_string_lossy().into_owned(), text(&path)?);
+        }
+    }
+    Ok(files)
+}
+
+/// The paths in a folder, in order.
+fn paths(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
+    let wrong = |error: io::Error| Problem::new(folder.display(), error);
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(wrong)? {
+        paths.push(entry.map_err(wrong)?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn text(path: &Path) -> Result<String, Problem> {
+    fs::read_to_string(path).map_err(|error| Problem::new(path.display(), error))
+}

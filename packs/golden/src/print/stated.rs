@@ -1,0 +1,95 @@
+//! What a case states, in the document's words: what its file has for all cases, and its own. Judges nothing.
+
+use std::collections::BTreeSet;
+
+use cunping_core::{
+    facts::{Facts, Incident, Topic},
+    overlay::Overlay,
+    pack::Pack,
+    period::Period,
+};
+use cunping_office::{
+    answer::{self, Line},
+    lang::Lang,
+    overlay, problem, term,
+    ui::{self, common},
+};
+use serde_json::Value;
+
+use crate::Problem;
+
+/// Before a statement that stands beside one of the file about the same; no reader of the page meets this word.
+const BESIDE: &str = "另有：";
+
+/// Tells what a file states for all its cases.
+pub(crate) fn shared(pack: &Pack, facts: &Facts) -> Vec<String> {
+    told(facts.statements.iter().map(|it| answer::statement(Lang::Zh, pack, it)).collect())
+}
+
+/// Tells what a case states otherwise than its file, or beside it: what the file answers and the case does not, its own
+/// statements, and every incident.
+pub(crate) fn own(pack: &Pack, shared: &Facts, facts: &Facts) -> Vec<String> {
+    let answered: BTreeSet<Topic> = facts.statements.iter().map(Topic::of).collect();
+    let silent: BTreeSet<Topic> =
+        shared.statements.iter().map(Topic::of).filter(|topic| !answered.contains(topic)).collect();
+    let still: BTreeSet<Topic> =
+        shared.statements.iter().filter(|it| facts.statements.contains(it)).map(Topic::of).collect();
+    let mut lines: Vec<Line> = silent
+        .iter()
+        .map(|topic| Line::new(term::topic(Lang::Zh, pack, topic), common::not_answered(Lang::Zh)))
+        .collect();
+    for it in facts.statements.iter().filter(|it| !shared.statements.contains(it)) {
+        let Line { label, value } = answer::statement(Lang::Zh, pack, it);
+        let beside = if still.contains(&Topic::of(it)) { BESIDE } else { "" };
+        lines.push(Line::new(format!("{beside}{label}"), value));
+    }
+    let mut told = told(lines);
+    told.extend(facts.incidents.iter().map(|it| incident(pack, facts.period, it)));
+    told
+}
+
+/// Tells what an overlay is, and all that it brings. Fails when it is no overlay.
+pub(crate) fn overlay(pack: &Pack, at: &str, json: &Value) -> Result<Vec<String>, Problem> {
+    let it = Overlay::read(json.to_string().as_bytes()).map_err(|wrong| {
+        let wrong: Vec<String> = problem::overlay_file(Lang::En, &wrong).iter().map(|it| it.line(Lang::En)).collect();
+        Problem::new(at, wrong.join(" "))
+    })?;
+    let title = Line::new(ui::overlay::loaded(Lang::Zh), overlay::line(Lang::Zh, &it));
+    let mut lines = vec![format!("· {}", joined(&title))];
+    lines.extend(overlay::brought(Lang::Zh, pack, &it).iter().map(|it| format!("  · {}", joined(it))));
+    Ok(lines)
+}
+
+/// An incident in one line, without the id that only tells it from others.
+fn incident(pack: &Pack, period: Period, it: &Incident) -> String {
+    let id = it.id.to_string();
+    let lines = answer::incident(Lang::Zh, pack, period, it);
+    let parts: Vec<String> = lines.iter().filter(|line| line.value != id).map(joined).collect();
+    format!("· {}", parts.join("；"))
+}
+
+/// One line for each label; where several have the same value, that once with the labels below.
+fn told(lines: Vec<Line>) -> Vec<String> {
+    let mut groups: Vec<(Line, Vec<String>)> = Vec::new();
+    for line in lines {
+        match groups.iter_mut().find(|(first, _)| first.value == line.value) {
+            Some((_, more)) => more.push(line.label),
+            None => groups.push((line, Vec::new())),
+        }
+    }
+    let mut out = Vec::new();
+    for (first, more) in groups {
+        if more.is_empty() {
+            out.push(format!("· {}", joined(&first)));
+            continue;
+        }
+        out.push(format!("· {}：", first.value));
+        out.extend(std::iter::once(first.label).chain(more).map(|label| format!("  · {label}")));
+    }
+    out
+}
+
+fn joined(line: &Line) -> String {
+    let Line { label, value } = line;
+    format!("{label}：{value}")
+}

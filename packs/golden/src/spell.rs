@@ -1,0 +1,118 @@
+//! Spells a case out: makes facts of it, and takes of them what the document names. Evaluates nothing.
+
+use cunping_core::{
+    facts::{self, Facts},
+    period::Period,
+};
+use cunping_office::{lang::Lang, problem};
+use serde_json::{Map, Value, json};
+
+use crate::{
+    Problem,
+    document::Document,
+    file::{Case, File, Given},
+};
+
+/// Spells one case out, as [`crate::of`] says. Fails when its facts are none, or none that the document allows.
+pub(crate) fn case(document: &Document, name: &str, file: &File, case: &Case) -> Result<Value, Problem> {
+    let given = Given::of_case(file, case);
+    let facts = named(document, name, &given, &stated(name, file, case)?)?;
+    let mut expect = case.expect.clone();
+    expect.entry("provisional").or_insert(false.into());
+    expect.entry("otherwise").or_insert(given.otherwise.into());
+    let mut spelled = json!({
+        "pack": document.pack.id.as_str(),
+        "name": name,
+        "level": given.level,
+        "as_of": given.as_of,
+        "facts": facts,
+        "expect": expect,
+    });
+    if let (Some(overlay), Some(members)) = (given.overlay, spelled.as_object_mut()) {
+        members.insert("overlays".to_owned(), Value::Array(vec![document.overlay(overlay)?]));
+    }
+    Ok(spelled)
+}
+
+/// Makes facts of all that a case states: what its file states and the case does not go without, then its own. Fails
+/// when that does not have the form of facts.
+pub(crate) fn stated(name: &str, file: &File, case: &Case) -> Result<Facts, Problem> {
+    let given = Given::of_case(file, case);
+    let left_out = |it: &Value| {
+        let about = it.get("about").and_then(Value::as_str);
+        about.is_some_and(|about| case.without.iter().any(|id| id == about))
+    };
+    let mut statements = shared_statements(file, &given);
+    statements.retain(|it| !left_out(it));
+    statements.extend(case.statements.iter().cloned());
+    let incidents = case.incidents.iter().enumerate().map(|(place, it)| incident(place + 1, it));
+    read(name, &given, statements, incidents.collect())
+}
+
+/// Makes facts of what a file states for all its cases. Fails when that does not have the form of facts.
+pub(crate) fn shared(name: &str, file: &File) -> Result<Facts, Problem> {
+    let given = Given::of_file(file);
+    read(name, &given, shared_statements(file, &given), Vec::new())
+}
+
+/// The facts file of what the document names in some facts.
+fn named(document: &Document, name: &str, given: &Given<'_>, stated: &Facts) -> Result<Value, Problem> {
+    let (pack, level) = (&document.pack, document.level(name, given.level)?);
+    let named = stated.named_by(pack, level, stated.period);
+    let problems = facts::check::check(&named, pack, level);
+    let wrong = problems.iter().filter(|it| !it.fault.is_warning());
+    let wrong: Vec<String> = wrong.map(|it| problem::facts(Lang::En, pack, it).line(Lang::En)).collect();
+    if !wrong.is_empty() {
+        return Err(Problem::new(name, wrong.join(" ")));
+    }
+    serde_json::from_str(&facts::file::write(&named)).map_err(|error| Problem::new(name, error))
+}
+
+fn read(name: &str, given: &Given<'_>, statements: Vec<Value>, incidents: Vec<Value>) -> Result<Facts, Problem> {
+    let file = json!({
+        "format": facts::file::FORMAT,
+        "unit": given.unit,
+        "period": given.period,
+        "incidents": incidents,
+        "statements": statements,
+        "remarks": {},
+    });
+    facts::file::read(file.to_string().as_bytes()).map_err(|wrong| {
+        let wrong: Vec<String> = problem::facts_file(Lang::En, &wrong).iter().map(|it| it.line(Lang::En)).collect();
+        Problem::new(name, wrong.join(" "))
+    })
+}
+
+fn shared_statements(file: &File, given: &Given<'_>) -> Vec<Value> {
+    complete(given).into_iter().chain(file.statements.iter().cloned()).collect()
+}
+
+/// “Nothing but what is registered”, of the period's days up to `as_of`; nothing before the period.
+fn complete(given: &Given<'_>) -> Vec<Value> {
+    let period: Option<Period> = given.period.parse().ok();
+    let Some(days) = period.and_then(|it| it.days().until(given.as_of.parse().ok()?)) else { return Vec::new() };
+    let statement = |about: &Value| {
+        let mut it = match about {
+            Value::Object(topic) => topic.clone(),
+            about => Map::from_iter([("about".to_owned(), about.clone())]),
+        };
+        let (from, to) = (days.first().to_string(), days.last().to_string());
+        for (key, value) in
+            [("from", from.as_str()), ("to", to.as_str()), ("made_on", given.as_of), ("says", "complete")]
+        {
+            it.insert(key.to_owned(), value.into());
+        }
+        Value::Object(it)
+    };
+    given.complete.iter().map(statement).collect()
+}
+
+/// An incident with the id of its place in the case, stated on its day, and without attributes where it gives none.
+fn incident(place: usize, given: &Map<String, Value>) -> Value {
+    let mut it = given.clone();
+    let day = it.get("day").cloned().unwrap_or_default();
+    it.entry("id").or_insert_with(|| format!("{place:032x}").into());
+    it.entry("stated_on").or_insert(day);
+    it.entry("attributes").or_insert_with(|| json!({}));
+    Value::Object(it)
+}
