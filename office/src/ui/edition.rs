@@ -7,7 +7,6 @@ words! {
     again: "请再看一遍", "Please look again";
     again_why: "新版改动了这一项的要求。请对照新的要求看一遍：回答没有变就点“确认不变”，有变就重新回答。", "The new edition asks otherwise here. Look at it once more: confirm if the answer stays, or answer anew.";
     confirm: "看过了，确认不变", "Looked at it, the answer stays";
-    before_signing: "签名前请把标有“请再看一遍”的项看完。", "Look at what is marked “please look again” before you sign.";
     stay_hint: "不改用也可以继续按现在这一版填。", "You can also go on with the edition you have.";
 }
 

@@ -4,8 +4,6 @@ words! {
     badge: "示例", "Example";
     banner: "示例：单位和数据都是虚构的，不会与真实数据混在一起。", "Example: the units and data are invented and never mix with real ones.";
     remove: "清除示例", "Remove the example";
-    removed: "示例已清除", "The example is removed";
-    loading: "正在准备示例…", "Preparing the example…";
     as_village: "看自评", "See a unit's assessment";
     as_township: "看汇总", "See the roll-up";
     watermark: "示例 · 无效", "Example · not valid";

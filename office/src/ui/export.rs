@@ -6,9 +6,7 @@ use crate::{lang::Lang, when};
 
 words! {
     heading: "签名并导出", "Sign and export";
-    sign: "签名", "Sign";
     signing: "正在签名…", "Signing…";
-    verifying: "正在核验刚导出的文件…", "Checking the exported file…";
     verified: "文件已核验，可以发送", "The file is checked and ready to send";
     saved_where: "文件已交给浏览器下载，请到“下载”文件夹查看。", "Handed to the browser; look in the downloads folder.";
     download_file: "下载文件", "Download the file";
@@ -17,17 +15,13 @@ words! {
     copy_text_hint: "下载不了时，可以复制文字，粘贴到聊天窗口发送。", "If downloading is blocked, copy the text and paste it into a chat.";
     copied_text: "已复制，可以粘贴发送", "Copied; paste it into a message";
     copy_failed: "没有复制成功，请选中下面的文字自己复制。", "Not copied. Select the text below and copy it yourself.";
-    send_to: "发送给", "Send to";
     needs_enrolled: "对方登记过本单位的密钥，这份文件才计入；还没有登记的，把登记文件也发一次（在“密钥”里生成）。", "It counts only where this office's key is enrolled. Whoever has not enrolled it gets the enrolment file as well, once (made under “Keys”).";
-    next_send: "把文件用微信等发给收件部门。", "Send the file by a messaging app.";
     how_to_send: "怎么发送", "How to send it";
     then: "然后", "Then";
     next_paper: "打印纸质表，盖章后一并报送。", "Print the form, seal it, and hand it in too.";
     next_backup: "做一次备份。", "Make a backup.";
     digest: "文件指纹", "File fingerprint";
     digest_hint: "与纸质表上的一致，说明是同一份。", "If it equals the one on paper, they belong together.";
-    sequence: "报送次数", "Report number";
-    supersedes: "替代上一次报送", "Replaces the previous report";
     nothing_changed: "内容与上次报送相同，不必再报。", "Nothing has changed since the last report.";
     not_verified: "导出的文件没有通过核验，没有保存。请再试一次。", "The exported file failed its own check and was not saved. Try again.";
     back_to_tasks: "回到自评项目", "Back to the criteria";

@@ -2,11 +2,6 @@
 
 words! {
     heading: "历次自评", "Earlier assessments";
-    empty: "还没有自评过。", "Nothing assessed yet.";
-    empty_next: "选一个时段开始自评。", "Choose a period to begin.";
-    begin_period: "开始新的时段", "Begin another period";
-    current: "正在填", "In progress";
-    reported: "已报送", "Reported";
     not_reported: "未报送", "Not reported";
     changed_since: "报送后有修改", "Changed since the report";
     now: "现在", "Now";
@@ -15,7 +10,6 @@ words! {
     nothing_before: "上期没有填报", "Nothing before";
     incidents: "案事件", "Incidents";
     report_again: "请检查答案，重新签名报送；新文件替代原来的那一份。", "Check the answers, sign and report again: the new file replaces the old one.";
-    open_period: "打开", "Open";
     year_from_quarters: "全年按全年的事实评定，各季度填过的内容自动带入；后面季度的事、补登的事都可以改变全年和已报送季度的结果。", "The year is assessed from its facts; what the quarters stated is carried over. A later quarter or a late entry can change the year and a quarter that was reported.";
 }
 

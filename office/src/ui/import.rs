@@ -3,13 +3,11 @@
 words! {
     heading: "导入文件", "Import files";
     choose: "选择文件", "Choose files";
-    drop_here: "把文件拖到这里", "Drop files here";
     drop_now: "松开即可导入", "Release to import";
     paste_text: "粘贴文字", "Paste text";
     drop_anywhere: "也可以把文件拖到本页任何地方。", "Or drop them anywhere on this page.";
     take_pasted: "导入粘贴的文字", "Import the pasted text";
     paste_hint: "把收到的文字粘贴到这里，一次可以粘贴几份。", "Paste what you received; several at once are fine.";
-    reading: "正在读取…", "Reading…";
     checking: "正在核验…", "Checking…";
     stop: "停止", "Stop";
     stopped: "已停止，已导入的保留。", "Stopped. What was imported stays.";
@@ -17,10 +15,8 @@ words! {
     rechecking: "正在重新核验已收的文件…", "Checking the files that are here…";
     undoing: "正在撤销…", "Undoing…";
     finished: "导入完成", "Import finished";
-    nothing: "没有可导入的文件。", "Nothing to import.";
     what_was_wrong: "没有导入的文件", "Files that were not imported";
     undo_import: "撤销这次导入", "Undo this import";
-    undone: "已撤销", "Undone";
     not_read: "浏览器读不出这份文件，可能已被移动、删除，或正被其他程序占用。", "The browser could not read this file. It may have been moved or deleted, or another program holds it.";
     not_read_todo: "请重新选择这份文件。还不行，就复制到桌面再选。", "Choose it again; if that fails, copy it to the desktop first.";
     too_large: "文件超过 6 MB，不会是一份自评文件。", "The file is larger than 6 MB, so it is no signed file.";

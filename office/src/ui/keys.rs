@@ -91,7 +91,6 @@ sentences! {
     enrolled_on(day: &str): "{day}登记", "enrolled {day}";
     retired_on(day: &str): "{day}起停用", "retired from {day}";
     says_since(day: &str): "对方说从{day}起。", "Since {day}, it says.";
-    now_enrolled(name: &str): "已登记：{name}", "Enrolled: {name}";
     made_sure_on(day: &str): "{day}打电话核实", "made sure of on {day}";
     says(name: &str): "文件自称“{name}”", "calls itself “{name}”";
     stops(day: &str, count: usize): "从{day}起停用，下面 {count} 份已收到的文件不再计入：", "Retired from {day}, {count} of the files that are here stop counting:";

@@ -39,7 +39,6 @@ words! {
     then_anew: "保存后页面重新打开一次，密钥锁着；填到一半的都在。签名时输入口令。", "Once it is saved the page opens anew with the key locked; what is half typed stays. Signing asks for the passphrase.";
     was_locked: "签名密钥已锁上。填到一半的都在，签名时输入口令。", "The signing key is locked. What is half typed stays; signing asks for the passphrase.";
     was_protected: "口令已设置并保存，核对过能打开。签名密钥已锁上，签名时输入口令。", "The passphrase is set and saved, and was checked to open the key. The key is locked; signing asks for the passphrase.";
-    done_unlocked: "已解锁。", "Unlocked.";
     wrong: "口令不对。", "That is not the passphrase.";
     wrong_do: "请看看大小写、中英文输入法和前后空格，再试一次。", "Check capitals, the input method and spaces at either end, and try again.";
 

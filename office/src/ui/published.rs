@@ -24,7 +24,6 @@ words! {
     handed_on: "已交给浏览器下载。", "Handed to the browser as a download.";
     remove: "从本机移除", "Remove from this computer";
     in_use: "有工作单位在用，不能移除。", "A workplace uses it, so it cannot be removed.";
-    removed: "已移除。", "Removed.";
     not_read: "文件读不出来。", "The file cannot be read.";
     not_read_do: "请重新选择，或请对方再发一次。", "Choose it again, or ask for it once more.";
     example: "这是示例，不能载入。", "This is play data and is not loaded.";

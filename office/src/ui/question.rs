@@ -2,27 +2,18 @@
 
 words! {
     answer: "回答", "Answer";
-    covers: "说明的时段", "Days covered";
-    covers_until_today: "只能说明到今天为止，以后的日子到时再说明。", "Only days up to today can be covered; later days are stated later.";
-    extend_to_today: "补充说明到今天", "Extend to today";
     not_begun: "本期还没有开始，现在还不能回答。", "The period has not begun, so nothing can be stated yet.";
-    year_end_later: "全年未发生，要等 1 月 1 日以后才能说明。", "“None in the whole year” can be stated from 1 January on.";
     take_back: "撤回这个回答", "Take this answer back";
     unknown_hint: "先记为“不清楚”，查明后再改。", "Recorded as not known; change it once you know.";
     why_not_applicable: "不适用的理由", "Why it does not apply";
     why_not_applicable_needed: "请写明不适用的理由。", "Please say why it does not apply.";
     registered_incidents: "已登记的案事件", "Registered incidents";
-    no_incidents: "还没有登记", "None registered yet";
-    counts: "算数", "Counts";
     does_not_count: "不在本项范围内", "Does not count here";
     of_other_kind: "没有写明属于本类，本类已答没有别的", "Not said to be of this kind, and of this kind nothing else is stated";
     set_aside: "已登记，不计入本项", "Registered, not counted here";
     set_aside_hint: "留在登记里，会写进文件。填错了请编辑，改好后够得上本项范围的就计入。", "They stay in the register and in the file. If one is wrong, edit it: it counts once it is within this criterion.";
-    may_count: "可能算数，还有内容不清楚", "May count: something is not known";
-    also_answers: "这个回答也用于其他文件", "This answer serves other documents too";
     remark_hint: "写在表格“备注”栏。不要写姓名、证件号、电话。", "Printed in the form's remark column. No names, identity numbers or telephone numbers.";
     number_wrong: "请填写整数，不能小于 0。", "Enter a whole number, 0 or more.";
-    number_too_large: "数字太大。", "The number is too large.";
     decimal_wrong: "请填写数字，小数位数不要超过规定。", "Enter a number with no more decimals than given.";
     part_above_whole: "前一个数不能大于后一个数。", "The first number cannot be larger than the second.";
     rank_wrong: "位次从 1 开始。", "Places start at 1.";
@@ -30,12 +21,8 @@ words! {
 }
 
 sentences! {
-    /// The days as [`crate::when::days`] words them.
-    none_on(days: &str): "{days}未发生", "None, {days}";
     states_days(days: &str): "说明的日子：{days}", "States the days {days}";
     still_to_state(days: &str): "还没有说明：{days}", "Not stated yet: {days}";
-    stated_on(day: &str): "说明于 {day}", "Stated on {day}";
     unknown_takes_back(wider: &str): "先记为“不清楚”；“{wider}”的回答也改为“不清楚”。", "Recorded as not known; the answer on this becomes not known too: {wider}.";
     any_others(count: usize, none: &str): "已登记 {count} 起。还有别的吗？没有了，请选“{none}”。", "{count} registered. Was there anything else? If not, choose “{none}”.";
-    registered(count: usize): "已登记 {count} 起", "{count} registered";
 }

@@ -16,21 +16,16 @@ words! {
     reasons: "退回的理由", "Why it was returned";
     answer_all: "给收到的文件签回执", "Sign receipts for the files received";
     answer_all_hint: "每份文件一条回执，合成一个文件；发到工作群里，各单位打开后只看自己的那一条。", "One receipt a file, all in one file. Send it to the group of units: each reads its own.";
-    answer_one: "给这份文件签回执", "Sign a receipt for this file";
     choose: "怎么回复", "Answer";
     reason: "退回的理由（写明事实，不写姓名和号码）", "Why it is returned (facts only, no names or numbers)";
-    reason_missing: "退回的，请写明理由。", "Say why it is returned.";
     due: "最后一天", "Last day";
     due_hint: "从文件带出，可以改；没有期限就留空。", "From the document; change it, or leave it empty where there is none.";
-    sign: "签名", "Sign";
     signed_now: "回执已签名", "The receipts are signed";
     nothing_to_answer: "没有等回执的文件。", "No file waits for a receipt.";
     unanswered: "没有回执", "no receipt";
     sent_unanswered: "已签名，没有回执", "signed, no receipt";
     all_received: "没有回执的都选“已收到”", "Choose “received” for all without a receipt";
     faulty: "退回的要写理由；最后一天要写成 2027-01-10 这样。", "Returned needs a reason; the last day is written like 2027-01-10.";
-    from: "谁答复的", "Answered by";
-    import: "打开回执、认定或意见文件", "Open a receipt, decision or opinion";
     suggested_return: "文件没有计入，建议退回。", "The file does not count: return it.";
 }
 

@@ -24,13 +24,11 @@ words! {
     reason_missing: "除达标外，请写明理由。", "Give a reason unless the unit qualifies.";
     sign: "签名认定", "Sign the decision";
     signed: "认定已签名", "The decision is signed";
-    file: "认定文件", "File of the decision";
     send_on: "请把认定文件发给该单位，并报上级。", "Send the decision to the unit and upward.";
     nothing_to_decide: "没有计入汇总的文件，不能认定。", "No file counts, so nothing can be decided.";
     decisions: "已有的认定", "Decisions so far";
     waiting_file: "认定之后又来了新文件，它在等认定单位决定。", "A newer file came after the decision and waits for the office.";
     let_in: "认定退回更正，让新文件计入", "Return it, so that the newer file counts";
-    print: "打印认定表", "Print the recognition form";
     on_behalf: "由本级照它的文件录入、签名；理由里写明文件名称、文号和日期。", "Taken down from its paper and signed here: name that paper, its number and date in the reason.";
     paper_missing: "照上级文件录入的，请在理由里写明文件名称、文号和日期。", "Name the paper that this is taken down from, its number and date.";
     ground: "取消命名的原因", "Why the name is taken back";
@@ -42,8 +40,6 @@ words! {
     event_day_hint: "写成 2026-03-02 这样，不晚于今天。", "Written like 2026-03-02, not after today.";
     event_missing: "请选原因、写日期。", "Choose why, and write the day.";
     removed_stands: "已取消命名。文件没有规定在同一时段恢复，以后的评定时段可以再评。", "The name was taken back. The document does not give it again for the same period; a later period is open.";
-    only_the_giver: "取消命名由给予命名的单位决定。", "The office that gives a name takes it back.";
-    opinions_open: "意见还没有收齐，认定后意见仍可补收。", "Not every opinion is in; they can still come after the decision.";
     check_heading: "签名前检查", "Check before signing";
     against: "与这个认定不一致、或还没有齐的", "What differs from this decision or is not there yet";
     nothing_against: "与重新计算的结果、监控单位意见和以前的认定都一致。", "It agrees with what was recomputed, with every opinion and with earlier decisions.";
@@ -55,11 +51,9 @@ words! {
     not_computed: "这份文件的内容不能重新计算", "What the file says cannot be recomputed";
     came_forbidden: "按文件不能这样认定，这份认定不算数：", "The document forbids this decision, so it says nothing:";
     came_unreasoned: "与重新计算的结果不一致，又没有写明理由，请问清楚：", "It differs from what was recomputed and gives no reason; ask the office:";
-    not_the_award: "本时段不评定，只有评定的时段才认定。", "This period is not the one that the award is given for.";
 }
 
 sentences! {
-    early_warning(names: &str): "按文件次序，{names}还没有认定达标；现在签名的认定暂不算数。", "{names} has not found the unit qualified yet: a decision signed now does not count.";
     first_decides(names: &str, clause: &str): "要等{names}先认定达标（{clause}）。", "{names} decides first, and has not found it qualified ({clause}).";
     given_by(office: &str): "取消命名由给予命名的{office}决定。", "{office} gives the name, and takes it back.";
     barred(item: &str): "{item}已发生，文件规定不得评定。", "{item} has occurred: the document bars the award.";

@@ -6,12 +6,8 @@ words! {
     costing: "影响得分的项目", "Criteria that cost points";
     missing: "还缺的回答", "Answers still missing";
     nothing_missing: "没有待填项。", "Nothing is missing.";
-    reasons: "依据", "Reasons";
-    measures: "参考指标", "Figures shown, not deciding";
     what_next: "接下来", "What happens next";
     procedure: "评定程序", "How it is decided";
-    calendar: "时间节点", "Calendar";
     print_form: "打印统计表", "Print the form";
     print_blank: "打印空白表", "Print a blank form";
-    sign_and_export: "签名并导出", "Sign and export";
 }

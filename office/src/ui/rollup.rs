@@ -9,7 +9,6 @@ words! {
     changed: "之后汇总有变化，请再签一份。", "It has changed since: sign another.";
     open: "打开这一份", "Open it";
     area: "报送单位", "Sent by";
-    in_conflict: "冲突", "In conflict";
     none_yet: "还没有收到汇总文件。", "No roll-up has arrived yet.";
     none_yet_next: "请下级在“汇总”页面签名汇总文件，用微信等发来，在本页导入。", "Ask those below to sign theirs on their roll-up screen and send it; import it on this page.";
     without_base: "有下级没有报来汇总，它们的单位按名录计入应报、算未报。", "Some have not sent a roll-up; their units, as far as they are known, count as not reported.";

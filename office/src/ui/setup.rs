@@ -16,9 +16,6 @@ words! {
     unit_code_level: "这个代码不是这一级单位的代码。", "This code belongs to a unit of another level.";
     unit_outside: "这个单位不在文件适用的区域内。", "This unit lies outside the area of the document.";
     which_office: "你在哪个部门？", "Which office are you?";
-    office_village: "本单位", "The unit itself";
-    office_township: "平安办", "Safety office";
-    office_monitor: "监控单位", "Monitoring unit";
     who_are_you: "你是谁？", "Who are you?";
     role_village: "村级单位：村干部、网格员", "Village clerk";
     role_township: "乡镇级平安办：收集汇总", "Township office: collects and rolls up";
@@ -38,20 +35,7 @@ words! {
     make_key_and_start: "生成签名密钥，开始", "Make the signing key and begin";
     no_randomness: "浏览器没有给出随机数，密钥没有生成。请换一个浏览器。", "The browser gave no random numbers, so no key was made. Use another browser.";
     key_fingerprint: "密钥指纹", "Key fingerprint";
-    which_period: "评哪个时段？", "Which period?";
-    make_key: "生成签名密钥", "Make the signing key";
-    making_key: "正在生成签名密钥…", "Making the signing key…";
     key_hint: "密钥只在这台电脑上，用来证明文件是本单位发出的。请及时备份。", "The key stays on this computer and shows that a file comes from this unit. Back it up.";
-    key_made: "密钥已生成", "The key is made";
-    passphrase: "口令", "Passphrase";
-    passphrase_again: "再输一次口令", "Passphrase again";
-    passphrase_why: "从磁盘直接打开时，同一台电脑上的其他网页文件可能读到数据，所以要用口令保护密钥。", "When the page is opened from disk, other local pages could read its data, so a passphrase protects the key.";
-    passphrase_short: "口令至少 8 个字。", "At least 8 characters.";
-    passphrase_differs: "两次输入的口令不一样。", "The two passphrases differ.";
-    passphrase_lost: "口令忘记后无法找回，只能另生成密钥。", "A forgotten passphrase cannot be recovered; a new key is needed.";
-    passphrase_wrong: "口令不对。", "The passphrase is wrong.";
-    finish: "进入自评", "Go to the assessment";
-    finish_township: "进入汇总", "Go to the roll-up";
 }
 
 sentences! {

@@ -3,8 +3,6 @@
 words! {
     unavailable: "这个浏览器窗口不能保存数据。", "This browser window cannot keep data.";
     unavailable_do: "请不要用无痕窗口；可以先填，离开前务必导出或备份。", "Leave the private window. You can fill in now, but export or back up before you leave.";
-    blocked: "另一个窗口正在使用旧版本的数据。", "Another window is holding the data of an older version.";
-    blocked_do: "请关闭本页面的其他窗口，再刷新。", "Close the other windows of this page, then reload.";
     newer: "数据是更新版本的页面保存的。", "The data was saved by a newer version of this page.";
     newer_do: "请刷新页面换到新版本，不要继续填写。", "Reload to get the newer version. Do not go on here.";
     quota: "磁盘空间不够，刚才的修改没有保存。", "There is no space left; the last change was not saved.";

@@ -2,22 +2,15 @@
 
 words! {
     heading: "汇总", "Roll-up";
-    empty: "还没有导入文件。", "No files imported yet.";
-    empty_next: "打开、拖入或粘贴各单位发来的文件。", "Open, drop or paste the files that the units sent.";
     table: "单位与项目", "Units and criteria";
     unit: "单位", "Unit";
     verdict: "结果", "Verdict";
     state: "文件状态", "State of the file";
     not_reported: "未报", "Not reported";
-    missing_units: "还没有报送的单位", "Units that have not reported";
-    nobody_missing: "应报单位都已报送。", "Every expected unit has reported.";
     copy_missing: "复制未报名单", "Copy the list";
-    rate: "比例", "Rate";
     targets: "创建目标", "Targets";
     no_target: "这一年文件没有规定目标。", "The document sets no target for this year.";
     target_needs_year: "目标按全年结果计算。", "Targets are counted for the whole year.";
-    expected_units: "应报单位", "Expected units";
-    edit_expected: "核对应报单位", "Check the expected units";
     reviews: "复核结果", "Reviews";
     download_reviews: "下载复核结果（CSV）", "Download the reviews (CSV)";
     download_csv: "下载表格（CSV）", "Download the table (CSV)";
@@ -28,7 +21,6 @@ words! {
     only_not_met: "只看未达到的", "Only those not met";
     show_more_rows: "再显示一些", "Show more";
     fine: "正常", "Fine";
-    look_at: "需要核对", "To be checked";
     out: "不计入", "Does not count";
     unsettled: "有几份文件互相冲突，都不计入", "Several files contradict one another; none counts";
     unsettled_do: "请打电话问清哪一份算数，打开本单位，移除其余的。", "Ask by telephone which one counts, open the unit and remove the others.";
@@ -36,10 +28,8 @@ words! {
     unexpected_do: "不计入比例。请核对单位代码，或让发送单位确认。", "Left out of the rate. Check its code, or ask the sender.";
     criteria_key: "项目对照", "The criteria by number";
     the_whole: "总体结果", "the verdict";
-    no_row: "没有这样的单位。", "There is no such unit.";
     copy_table: "复制表格", "Copy the table";
     first_seen: "首次收到", "First seen";
-    sequence: "报送次数", "Report number";
     other_files: "不属于这张表的文件", "Files that are not in this table";
     other_files_hint: "时段不同的，请切换时段查看；其余的不计入任何表。", "Files of another period are in its table; the others count nowhere.";
     keys_not_enrolled: "密钥还没有登记：自评照常计入，来源请打电话核实；部门的文件要登记密钥以后才计入。", "Keys are not enrolled yet: assessments count, and where they come from is to be asked by telephone; what offices sign counts once their keys are enrolled.";
@@ -58,5 +48,4 @@ sentences! {
     filter(what: &str, count: usize): "{what} {count} 个", "{what} ({count})";
     rows_left(count: usize): "还有 {count} 个单位没有显示。", "{count} more units are not shown.";
     one_away_from(unit: &str, criterion: &str): "{unit}：差“{criterion}”", "{unit}: “{criterion}”";
-    units(count: usize): "{count} 个单位", "{count} units";
 }

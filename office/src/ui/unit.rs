@@ -5,16 +5,10 @@ words! {
     files: "收到的文件", "Files received";
     counted: "计入汇总", "Counted";
     not_counted: "不计入汇总", "Not counted";
-    claimed: "文件自报结果", "Result the file claims";
     recomputed: "重新计算结果", "Result recomputed here";
-    incidents: "登记的案事件", "Registered incidents";
-    remarks: "备注", "Remarks";
-    no_incidents: "没有登记案事件。", "No incidents registered.";
-    no_remarks: "没有备注。", "No remarks.";
     remove_file: "移除这份文件", "Remove this file";
     removed: "已移除", "Removed";
     first_seen: "首次收到", "First seen";
-    key: "密钥", "Key";
     bring_back: "恢复这份文件", "Bring this file back";
     states: "文件核验", "What was checked";
     contents: "文件内容", "What the file says";
@@ -40,7 +34,6 @@ words! {
     review_passed: "复核合格", "Passed";
     review_failed: "复核不合格", "Failed";
     review_hint: "目标按复核合格的单位计算；没有抽查到的，既不算合格也不算不合格。", "The target counts units that passed; one that was not reviewed has neither passed nor failed.";
-    what_to_do: "怎么办", "What to do";
     not_forwarded: "这个单位的材料还没有报来。", "Nothing of this unit has been passed up yet.";
     not_forwarded_next: "请乡镇先认定，再在“回执与意见”页面打包上报；收到后在“汇总”页面导入。", "The township decides first, then packs and passes it up on “Receipts and opinions”; import it on “Roll-up”.";
     no_file: "这个单位还没有报送。", "This unit has not reported.";

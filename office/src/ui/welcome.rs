@@ -7,10 +7,6 @@ words! {
     no_names: "不登记任何人的姓名、证件号、电话。", "No names, identity numbers or telephone numbers are kept.";
     needs_no_network: "这是从磁盘打开的网页文件，什么都不用联网。", "This page file was opened from disk. Nothing in it needs a network.";
     works_offline: "页面打开以后，断网也能自评、签名；打印、备份第一次用时要联网。", "Once the page is open, you can answer and sign without a network; printing and backup need it the first time.";
-    i_am_village: "我来自评", "I assess my unit";
-    i_am_village_hint: "逐项回答，打印表格，发送文件", "Answer, print the form, send the file";
-    i_am_township: "我来汇总", "I collect reports";
-    i_am_township_hint: "导入各单位发来的文件，查看汇总和目标", "Import the units' files, see the totals and targets";
     try_example: "先看示例", "Try the example";
     try_example_hint: "示例是虚构的 13 个单位，随时一键清除", "the example has 13 invented units and goes with one click";
     restore_backup: "从备份恢复", "Restore from a backup";

@@ -16,4 +16,6 @@ mod locked;
 mod map;
 mod source;
 mod tools;
+mod unused_words;
+mod uses;
 mod words;
