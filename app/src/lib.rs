@@ -24,7 +24,11 @@ pub mod drafts;
 pub mod keyboard;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod panels;
 pub mod routes;
+#[cfg(target_arch = "wasm32")]
+pub mod shell;
 pub mod state;
 pub mod store;
 #[cfg(target_arch = "wasm32")]
@@ -33,7 +37,7 @@ pub mod typed;
 /// Mounts the page; `chunk` is fetched when a screen of it is first asked for. Called once, by the page's module.
 #[cfg(target_arch = "wasm32")]
 pub fn page(chunk: chunk::Chunk) {
-    pages::start(chunk);
+    shell::start(chunk);
 }
 
 /// Draws a screen that lies in the page's chunk.

@@ -1,38 +1,23 @@
-//! The screens: which one an address shows, and what stands around all of them. Judges nothing.
+//! The screens: which one an address shows. Judges nothing.
 
-pub mod alerts;
 mod answers;
 pub mod check;
 pub mod data;
 mod desk;
 mod directory;
 pub mod document;
-mod edition;
-mod files;
 pub mod form;
 pub mod history;
-mod home;
+pub mod home;
 pub mod keys;
 mod letter;
 pub mod library;
-mod nowhere;
 mod opinions;
-mod parcel;
-pub mod passphrase;
 pub mod question;
-mod reach;
-mod received;
-mod registering;
-mod reported;
 pub mod result;
-mod sealing;
 pub mod sent;
 pub mod setup;
-pub mod shell;
-mod signed;
-mod standing;
 pub mod tasks;
-mod title;
 pub mod township;
 pub mod unit;
 pub mod workplaces;
@@ -48,16 +33,15 @@ use leptos::prelude::*;
 
 use crate::{
     chunk, clock,
+    panels::{below, below::Below, import, not_found},
     routes::Route,
+    shell::title,
     state::{App, Here, documents},
     store::Role,
 };
-use question::Below;
-
-pub use shell::start;
 
 /// What stands beside an office's answers. Named by the chunk only, or the first load would carry it.
-const BELOW: Below = Below { read: township::below, panel: question::panel };
+const BELOW: Below = Below { read: import::below, panel: below::panel };
 
 /// The screen of an address: one of the first load, or one of the chunk.
 pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
@@ -72,10 +56,10 @@ pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
 fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
     let here = app.here();
     Some(match (route, here) {
-        (None, _) => nowhere::address(lang),
+        (None, _) => not_found::address(lang),
         (Some(Route::Setup), _) => view! { <setup::Setup lang /> }.into_any(),
-        (Some(Route::Home), here) if !here.as_ref().is_some_and(Here::collects) => home::screen(app, lang),
-        (Some(Route::Tasks(_) | Route::Question(..)), None) => nowhere::workplace(app, lang),
+        (Some(Route::Home), here) if !here.as_ref().is_some_and(Here::collects) => home(app, lang, here),
+        (Some(Route::Tasks(_) | Route::Question(..)), None) => not_found::workplace(app, lang),
         (Some(Route::Tasks(period)), Some(here)) => view! { <tasks::Tasks lang here period=*period /> }.into_any(),
         // What stands beside an office's answers comes from the units below.
         (Some(Route::Question(period, rule)), Some(here)) if !here.collects() => {
@@ -84,6 +68,18 @@ fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
         // Whoever looks at the workplace here has every other screen drawn again whenever it changes.
         _ => return None,
     })
+}
+
+/// The page's own address, but for offices that collect files: the first visit, later the work of the workplace.
+fn home(app: App, lang: Lang, here: Option<Here>) -> AnyView {
+    match (app.workplace(), here) {
+        (None, _) => view! { <home::Welcome lang /> }.into_any(),
+        (Some(_), None) => not_found::workplace(app, lang),
+        (Some(_), Some(here)) => match here.first_period(clock::today()) {
+            Some(period) => view! { <tasks::Tasks lang here period /> }.into_any(),
+            None => not_found::address(lang),
+        },
+    }
 }
 
 fn question(lang: Lang, here: Here, (period, rule): (Period, RuleId), below: Option<Below>) -> AnyView {
@@ -108,7 +104,7 @@ pub fn rest(app: App, lang: Lang, route: Option<Route>) -> AnyView {
                 let forms = app.here().is_some_and(|here| here.pack.id == id);
                 view! { <document::Document lang pack forms /> }.into_any()
             }
-            None => nowhere::missing(lang, shell_words::unknown_document(lang), Route::Library),
+            None => not_found::missing(lang, shell_words::unknown_document(lang), Route::Library),
         },
         Some(Route::Library) => view! { <library::Library lang /> }.into_any(),
         Some(Route::Compare(left, right)) => view! { <library::compare::Compare lang left right /> }.into_any(),
@@ -117,10 +113,10 @@ pub fn rest(app: App, lang: Lang, route: Option<Route>) -> AnyView {
             reading(app, lang, |pack| view! { <form::Form lang pack here id /> }.into_any())
         }
         Some(route) => match app.here() {
-            None => nowhere::workplace(app, lang),
+            None => not_found::workplace(app, lang),
             Some(here) => at_work(lang, here, route),
         },
-        None => nowhere::address(lang),
+        None => not_found::address(lang),
     }
 }
 
@@ -128,7 +124,7 @@ pub fn rest(app: App, lang: Lang, route: Option<Route>) -> AnyView {
 fn reading(app: App, lang: Lang, draw: impl FnOnce(&'static Pack) -> AnyView) -> AnyView {
     match app.here().map(|here| here.pack).or_else(|| documents::all().first()) {
         Some(pack) => draw(pack),
-        None => nowhere::workplace(app, lang),
+        None => not_found::workplace(app, lang),
     }
 }
 
@@ -138,7 +134,7 @@ fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
         Route::Home => match here.first_period(clock::today()) {
             Some(period) if here.workplace.role == Role::Monitor => opinions::screen(App::shared(), lang, here, period),
             Some(period) => township::screen(App::shared(), lang, here, period),
-            None => nowhere::address(lang),
+            None => not_found::address(lang),
         },
         Route::Township(period) => township::screen(App::shared(), lang, here, period),
         Route::Opinions(period) => opinions::screen(App::shared(), lang, here, period),
@@ -154,6 +150,6 @@ fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
         Route::Sent(digest) if is_letter(App::shared(), digest) => letter::screen(App::shared(), lang, &here, digest),
         Route::Sent(digest) => view! { <sent::Sent lang here digest /> }.into_any(),
         Route::History => view! { <history::History lang here /> }.into_any(),
-        _ => nowhere::address(lang),
+        _ => not_found::address(lang),
     }
 }

@@ -12,10 +12,6 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{
-    received,
-    township::{intake, report_of},
-};
 use crate::{
     clock,
     components::{
@@ -23,28 +19,23 @@ use crate::{
         problem::Problem,
         state_note::{Note, StateNote, Weight},
     },
+    panels::{import, import::report_of, received},
     routes::Route,
-    state::{
-        App, Here, counsel,
-        inbox::Inbox,
-        letters::Letter,
-        mail::{self, Mail},
-        roster::Roster,
-    },
+    state::{App, Here, counsel, inbox::Inbox, letters::Letter, mail, mail::Mail, roster::Roster},
     store::{Direction, FileRecord},
 };
 
 /// The screen.
 pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     let (inbox, mail) = (Inbox::shared(), Mail::shared());
-    super::township::keep_up(app, inbox);
+    crate::panels::import::keep_up(app, inbox);
     let period = here.first_period(clock::today());
     let ways = ways(app, mail, lang, &here);
     view! {
         <div class="page township stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
             <p class="soft">{words::intro(lang)}</p>
-            {intake(app, inbox, lang)}
+            {import::intake::card(app, inbox, lang, None)}
             {period.map(|period| report_of(app, inbox, lang, period))}
             {ways}
             {others(app, mail, lang, here.clone())}

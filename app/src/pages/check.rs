@@ -10,26 +10,17 @@ use cunping_office::{
     finding::{self, Voice},
     lang::Lang,
     preview::{self, Group},
-    problem,
-    ui::{below as below_words, check_answers as words, common, export, passphrase, print, seal},
+    ui::{below as below_words, check_answers as words, common, export, print},
     when,
 };
 use leptos::prelude::*;
 
-use super::{edition, files, standing, township};
 use crate::{
     browser, clock,
     components::{mark::Mark, problem::Problem},
+    panels::{alerts, edition, files, import, passphrase as asking, signed::problem_now, standing},
     routes::Route,
-    state::{
-        App, Here, Standing, assessing,
-        below::topics,
-        inbox::Reading,
-        keys,
-        keys::{Closed, Exposed},
-        signing,
-        signing::SignProblem,
-    },
+    state::{App, Here, Standing, assessing, below::topics, inbox::Reading, signing, signing::SignProblem},
 };
 
 /// The answers of a period before they are signed.
@@ -76,7 +67,7 @@ fn resting_on_below(app: App, here: &Here, period: Period) -> (Memo<Standing>, O
     if topics.is_empty() {
         return (own, None);
     }
-    let files = township::below(app, here, period);
+    let files = import::below(app, here, period);
     let bound = Memo::new(move |_| {
         let standing = own.get();
         let days = standing.statable();
@@ -96,7 +87,7 @@ fn reading_below(lang: Lang, below: Option<Signal<Reading>>) -> Option<AnyView> 
         Some(Ok(files)) if files.files.is_empty() => return None,
         Some(Ok(_)) => view! { <p class="notice">{below_words::bound(lang)}</p> }.into_any(),
         Some(Err(error)) => {
-            let (what, todo) = super::alerts::store_words(lang, &error);
+            let (what, todo) = alerts::store_words(lang, &error);
             view! { <Problem what todo /> }.into_any()
         }
         None => view! { <p role="status">{below_words::reading(lang)}</p> }.into_any(),
@@ -200,7 +191,7 @@ fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, below: Option<Signal<R
     let app = App::shared();
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<SignProblem>));
     let workplace = here.workplace.clone();
-    let passphrase = super::passphrase::asked_before_signing(app, lang, &workplace);
+    let passphrase = asking::asked_before_signing(app, lang, &workplace);
     let sign = move |_| {
         let here = here.clone();
         busy.set(true);
@@ -223,43 +214,4 @@ fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, below: Option<Signal<R
         </p>
     }
     .into_any()
-}
-
-/// What kept a file from being signed, drawn for as long as it does: a key that was opened meanwhile can sign.
-pub(super) fn problem_now(app: App, lang: Lang, problem: &SignProblem) -> Option<AnyView> {
-    let closed = || app.workplace().and_then(|it| keys::closed_now(app, &it));
-    let past = matches!(problem, SignProblem::Closed(_)) && closed().is_none();
-    let (what, todo) = told(lang, problem);
-    (!past).then(|| view! { <Problem what todo /> }.into_any())
-}
-
-/// What kept a file from being signed, and what to do.
-fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
-    match problem {
-        SignProblem::Personal(kind) => {
-            let told = problem::personal(lang, *kind);
-            (told.what, told.advice)
-        }
-        SignProblem::Closed(closed) => {
-            let (what, todo) = closed_words(lang, *closed);
-            (what.to_owned(), todo.to_owned())
-        }
-        SignProblem::Store(error) => {
-            let (what, todo) = super::alerts::store_words(lang, error);
-            (what.to_owned(), todo.to_owned())
-        }
-        SignProblem::NoDesk => (seal::no_desk(lang).to_owned(), seal::no_desk_do(lang).to_owned()),
-        SignProblem::NotVerified => (export::not_verified(lang).to_owned(), common::retry(lang).to_owned()),
-    }
-}
-
-/// Why a key cannot sign, and what to do.
-pub(super) fn closed_words(lang: Lang, closed: Closed) -> (&'static str, &'static str) {
-    match closed {
-        Closed::Locked => (passphrase::locked(lang), passphrase::locked_do(lang)),
-        Closed::Unprotected(Exposed::Disk) => (passphrase::unprotected(lang), passphrase::unprotected_do(lang)),
-        Closed::Unprotected(Exposed::Network) => {
-            (passphrase::unprotected_network(lang), passphrase::unprotected_network_do(lang))
-        }
-    }
 }

@@ -16,18 +16,16 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{
-    files, nowhere, received,
-    township::{keep_up, periods},
-};
 use crate::{
     browser,
+    panels::{files, import::keep_up, not_found, periods, received},
     routes::Route,
     state::{
-        App, Here,
-        counsel::{self, Counsel},
+        App, Here, counsel,
+        counsel::Counsel,
         inbox::{Inbox, collected, scope},
-        mail::{self, Mail},
+        mail,
+        mail::Mail,
         township::{Filed, Table},
     },
     store::StoreError,
@@ -50,7 +48,7 @@ struct View {
 /// The screen of a period.
 pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyView {
     let Some((level, scope)) = collected(&here).zip(scope(&here, period)) else {
-        return nowhere::missing(lang, township::not_a_collector(lang), Route::Home);
+        return not_found::missing(lang, township::not_a_collector(lang), Route::Home);
     };
     let (inbox, mail) = (Inbox::shared(), Mail::shared());
     keep_up(app, inbox);
@@ -60,7 +58,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     view! {
         <div class="page township stack">
             <h1 tabindex="-1">{words::heading(lang)}" "{when::period(lang, period)}</h1>
-            {periods(lang, &view.here, level, period, Route::Desk)}
+            {periods::periods(lang, &view.here, level, period, Route::Desk)}
             {receipts::section(&view)}
             {passing::sections(&view)}
             {opinions_of(&view)}

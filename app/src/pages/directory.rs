@@ -12,14 +12,15 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{
-    keys::View,
-    nowhere, passphrase,
-    signed::{self, Outcome},
-    township::{import_outcome, keep_up, ways_in},
-};
 use crate::{
     clock,
+    panels::{
+        import::{intake::ways_in, keep_up, outcome::of as import_outcome},
+        not_found,
+        parties::View,
+        passphrase, signed,
+        signed::Outcome,
+    },
     routes::Route,
     state::{App, Here, inbox::Inbox, mail::Mail},
 };
@@ -27,7 +28,7 @@ use crate::{
 /// The screen.
 pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     if !here.collects() {
-        return nowhere::missing(lang, township_words::not_a_collector(lang), Route::Home);
+        return not_found::missing(lang, township_words::not_a_collector(lang), Route::Home);
     }
     let (inbox, mail) = (Inbox::shared(), Mail::shared());
     keep_up(app, inbox);

@@ -11,9 +11,9 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{edition, library};
 use crate::{
     browser, clock,
+    panels::{edition, published},
     routes::Route,
     state::{App, documents},
 };
@@ -40,9 +40,9 @@ pub fn Document(
     });
     view! {
         <div class="page document">
-            {library::back(lang)}
+            {published::back(lang)}
             <h1 tabindex="-1" lang="zh-Hans">{pack.source.title.as_str()}</h1>
-            {library::published::mark(lang, pack)}
+            {published::mark(lang, pack)}
             {move || offer(lang, pack)}
             <Search lang needle count />
             <Contents lang contents needle />

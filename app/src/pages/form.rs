@@ -19,10 +19,10 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::nowhere;
 use crate::{
     browser, clock,
     components::sheet::{Paper, Seal},
+    panels::not_found,
     routes::Route,
     state::{App, Here, Standing},
 };
@@ -40,7 +40,7 @@ pub fn Form(
     id: String,
 ) -> impl IntoView {
     let Some((printed, level)) = printed(pack, &id) else {
-        return nowhere::missing(lang, shell::no_such_form(lang), Route::Document);
+        return not_found::missing(lang, shell::no_such_form(lang), Route::Document);
     };
     let other = here.as_ref().is_some_and(|it| it.level.id != level.id);
     let here = here.filter(|_| !other);
@@ -81,7 +81,7 @@ pub fn Filled(
     let pack = here.pack;
     let of = match printed(pack, &id) {
         _ if id == form::OWN => Of::Own,
-        None => return nowhere::missing(lang, shell::no_such_form(lang), Route::Result(period)),
+        None => return not_found::missing(lang, shell::no_such_form(lang), Route::Result(period)),
         Some((printed, level)) if level.id == here.level.id && printed.kind == FormKind::Report => Of::Form(printed),
         Some(_) => return view! { <Form lang pack here=Some(here) id /> }.into_any(),
     };

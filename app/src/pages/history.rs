@@ -19,10 +19,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::reported::{self, Said};
 use crate::{
     clock,
     components::mark::Mark,
+    panels::{reported, reported::Said},
     routes::Route,
     state::{App, Here, Standing, counsel::Counsel, inbox::Inbox, mail::Mail},
     store::{Direction, FileRecord},
@@ -38,7 +38,7 @@ pub fn History(
 ) -> impl IntoView {
     let app = App::shared();
     let said = reported::read(app, &here);
-    super::township::keep_up(app, Inbox::shared());
+    crate::panels::import::keep_up(app, Inbox::shared());
     let counsel = Mail::shared().counsel(app);
     let documents: Vec<Here> = here.all().into_iter().filter(Here::assesses).collect();
     let several = documents.len() > 1;

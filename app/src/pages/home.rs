@@ -1,4 +1,4 @@
-//! The first visit, explained in one screen; later the work of the current workplace. Sets nothing up.
+//! The first visit, explained in one screen. Sets nothing up.
 
 use cunping_office::{
     lang::Lang,
@@ -6,28 +6,18 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{nowhere, tasks};
 use crate::{
-    browser, clock,
+    browser,
     routes::Route,
     state::{App, play},
 };
 
-/// The screen at the page's own address, but for offices that collect files.
-pub(super) fn screen(app: App, lang: Lang) -> AnyView {
-    match (app.workplace(), app.here()) {
-        (None, _) => view! { <Welcome lang /> }.into_any(),
-        (Some(_), None) => nowhere::workplace(app, lang),
-        (Some(_), Some(here)) => match here.first_period(clock::today()) {
-            Some(period) => view! { <tasks::Tasks lang here period /> }.into_any(),
-            None => nowhere::address(lang),
-        },
-    }
-}
-
 /// What the page does, what it keeps to itself, and where to begin.
 #[component]
-fn Welcome(lang: Lang) -> impl IntoView {
+pub fn Welcome(
+    /// The language of the page.
+    lang: Lang,
+) -> impl IntoView {
     let app = App::shared();
     let preparing = RwSignal::new(false);
     let show_example = move |_| {

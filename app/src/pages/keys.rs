@@ -11,28 +11,20 @@ mod identity;
 mod own;
 mod stops;
 
-use cunping_core::{bundle::Party, id::UnitCode};
 use cunping_office::{
     lang::Lang,
     ui::{directory, keys as words},
 };
 use leptos::prelude::*;
 
-use super::township::{import_outcome, keep_up, ways_in};
 use crate::{
+    panels::{
+        import::{intake::ways_in, keep_up, outcome::of as import_outcome},
+        parties::View,
+    },
     routes::Route,
-    state::{App, Here, documents, inbox::Inbox, mail::Mail, parts},
+    state::{App, Here, inbox::Inbox, mail::Mail},
 };
-
-/// What the parts of this screen, and of the directory's, look at.
-#[derive(Clone)]
-pub(super) struct View {
-    pub(super) app: App,
-    pub(super) inbox: Inbox,
-    pub(super) mail: Mail,
-    pub(super) lang: Lang,
-    pub(super) here: Here,
-}
 
 /// The screen.
 pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
@@ -58,30 +50,6 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-impl View {
-    /// What a party is called: by the directory, by the page's own list, else its code.
-    pub(super) fn name_of(&self, party: &Party) -> String {
-        let office =
-            self.mail.roster.with(|it| it.offices.iter().find(|it| it.party() == *party).map(|it| it.name.clone()));
-        let unit = self.unit_name(party.unit);
-        match (&party.office, office) {
-            (_, Some(name)) => format!("{unit} · {name}"),
-            (Some(office), None) => {
-                format!("{unit} · {}", parts::printed(office).unwrap_or_else(|| office.to_string()))
-            }
-            (None, None) => unit,
-        }
-    }
-
-    fn unit_name(&self, unit: UnitCode) -> String {
-        let workplace = &self.here.workplace;
-        let listed = self.inbox.expected(self.app).into_iter().find(|it| it.code == unit).map(|it| it.name);
-        let own = (workplace.unit == unit).then(|| workplace.unit_name.clone());
-        let known = || documents::units().iter().find(|it| it.code == unit).map(|it| it.name.to_owned());
-        own.or(listed).or_else(known).unwrap_or_else(|| unit.to_string())
-    }
 }
 
 /// Digits in groups of so many, so that they can be read out.

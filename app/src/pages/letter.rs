@@ -9,9 +9,9 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{nowhere, sent};
 use crate::{
     clock,
+    panels::{not_found, send},
     routes::Route,
     state::{App, Here},
     store::{Direction, FileRecord},
@@ -23,10 +23,10 @@ pub(super) fn screen(app: App, lang: Lang, here: &Here, digest: Digest) -> AnyVi
     let record = app.files.with_untracked(|files| files.iter().find(ours).cloned());
     let found = record.and_then(|it| Some((Kind::ALL.into_iter().find(|kind| it.is(*kind))?, it)));
     let Some((of, record)) = found else {
-        return nowhere::missing(lang, shell::no_such_file(lang), Route::Home);
+        return not_found::missing(lang, shell::no_such_file(lang), Route::Home);
     };
     let text = RwSignal::new(None::<String>);
-    spawn_local(sent::read(app, here.clone(), record.clone(), text));
+    spawn_local(send::read(app, here.clone(), record.clone(), text));
     let (signed, time) = (when::day(lang, record.first_seen.day), clock::time(record.first_seen.ms));
     let number = (record.sequence > 0).then(|| export::sequence_of(lang, u64::from(record.sequence)));
     let period = record.period().map(|it| when::period(lang, it));
@@ -37,7 +37,7 @@ pub(super) fn screen(app: App, lang: Lang, here: &Here, digest: Digest) -> AnyVi
                 <strong>{kind::name(lang, of)}" "{period}" "{number}</strong>
                 " · "{signed}" "{export::signed_at(lang, &time)}
             </p>
-            {sent::file(lang, &record, text)}
+            {send::file(lang, &record, text)}
         </div>
     }
     .into_any()

@@ -1,19 +1,18 @@
 //! The documents that the page holds: read one, follow one, put two side by side. Evaluates nothing.
 
 pub mod compare;
-pub mod published;
 
 use cunping_core::{id::PackId, pack::Pack};
 use cunping_office::{
     lang::Lang,
-    ui::{common, compare as words, setup},
+    ui::{compare as words, setup},
 };
 use leptos::prelude::*;
 
 use crate::{
     browser,
     components::choice_row::Choice,
-    pages::township::keep_up,
+    panels::{import::keep_up, published},
     routes::Route,
     state::{App, Here, documents, inbox::Inbox, new_workplace},
 };
@@ -161,10 +160,4 @@ fn route(left: &str, right: &str) -> Option<Route> {
         Some((pack.parse::<PackId>().ok()?, level.parse().ok()?))
     };
     Some(Route::Compare(part(left)?, part(right)?))
-}
-
-/// The way back to the list.
-pub(super) fn back(lang: Lang) -> AnyView {
-    view! { <p class="no-print"><a href=Route::Library.to_string()>{common::back(lang)}" · "{words::library(lang)}</a></p> }
-        .into_any()
 }

@@ -23,19 +23,21 @@ use cunping_office::{
 use leptos::prelude::*;
 
 use self::{earlier::Was, plan::Plan};
-use super::{
-    files, nowhere, passphrase, signed,
-    township::{intake, keep_up, periods, report_of},
-};
 use crate::{
     components::problem::Problem,
-    drafts::fields::{self, Fields},
+    drafts::{fields, fields::Fields},
+    panels::{
+        files, import,
+        import::{keep_up, report_of},
+        not_found, passphrase, periods, signed,
+    },
     routes::Route,
     state::{
         App, Here,
         counsel::asked_of,
         inbox::{Inbox, collected, scope},
-        mail::{self, Mail},
+        mail,
+        mail::Mail,
         new_workplace::monitoring::acts_as,
         roster,
         township::{Stand, Table},
@@ -155,7 +157,7 @@ struct Filed {
 /// The screen of a period.
 pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyView {
     let Some((level, scope)) = collected(&here).zip(scope(&here, period)) else {
-        return nowhere::missing(lang, township::not_a_collector(lang), Route::Home);
+        return not_found::missing(lang, township::not_a_collector(lang), Route::Home);
     };
     let inbox = Inbox::shared();
     keep_up(app, inbox);
@@ -174,8 +176,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
         <div class="page township opinions stack">
             <h1 tabindex="-1">{words::monitor_heading(lang)}" "{when::period(lang, period)}</h1>
             <p class="soft">{words::acts_as(lang)}" "<span lang="zh-Hans">{part}</span></p>
-            {periods(lang, &view.here, level, period, Route::Opinions)}
-            {intake(app, inbox, lang)}
+            {periods::periods(lang, &view.here, level, period, Route::Opinions)}
+            {import::intake::card(app, inbox, lang, None)}
             {report_of(app, inbox, lang, period)}
             {body}
         </div>
@@ -196,7 +198,7 @@ fn body(view: &View, table: Memo<Table>) -> AnyView {
         match opened.get() {
         None => view! { <p role="status">{common::loading(lang)}</p> }.into_any(),
         Some(Err(error)) => {
-            let (what, todo) = super::alerts::store_words(lang, &error);
+            let (what, todo) = crate::panels::alerts::store_words(lang, &error);
             view! { <Problem what todo /> }.into_any()
         }
         Some(Ok(all)) if all.is_empty() => {

@@ -1,7 +1,6 @@
 //! One criterion of a period: the question, the answers, and beside them at once what they come to.
 
 mod answers;
-mod below;
 pub mod block;
 mod figure;
 mod incidents;
@@ -19,12 +18,9 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-pub use below::Below;
-pub(super) use below::panel;
-
-use super::{edition, nowhere, standing};
 use crate::{
     components::task_list::TaskList,
+    panels::{below::Below, edition, not_found, standing},
     routes::Route,
     state::{App, Here, Standing, below::topics},
 };
@@ -45,7 +41,7 @@ pub fn Question(
 ) -> impl IntoView {
     let all = &here.level.criteria;
     let Some(place) = all.iter().position(|it| it.id == rule) else {
-        return nowhere::missing(lang, shell::no_such_item(lang), Route::Tasks(period));
+        return not_found::missing(lang, shell::no_such_item(lang), Route::Tasks(period));
     };
     let Some(criterion) = all.get(place) else { return ().into_any() };
     let app = App::shared();

@@ -16,10 +16,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{edition, reach, reported, standing};
 use crate::{
     clock,
     components::{mark::Mark, period_picker::PeriodPicker, reasons::Reasons},
+    panels::{edition, reach, reported, standing},
     routes::Route,
     state::{App, Here, Standing},
 };

@@ -6,10 +6,10 @@ use cunping_core::period::Period;
 use cunping_office::{lang::Lang, ui::tasks as words, when};
 use leptos::prelude::*;
 
-use super::{edition, reach, standing};
 use crate::{
     clock,
     components::{period_picker::PeriodPicker, task_list::TaskList},
+    panels::{edition, reach, standing},
     routes::Route,
     state::{App, Here, Standing},
 };

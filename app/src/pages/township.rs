@@ -1,41 +1,32 @@
 //! The units of a township in a period: files in, who stands how, the targets. Counts and decides nothing itself.
 
 mod areas;
-mod drop;
 mod forwarded;
-mod intake;
 mod others;
-mod outcome;
-mod periods;
 mod rates;
 mod rows;
 mod sum;
 mod take_away;
-mod troubles;
 mod units;
 
 use cunping_core::{bundle::Settled, pack::Level, period::Period};
 use cunping_office::{lang::Lang, ui::township, when};
 use leptos::prelude::*;
 
-use super::{edition, nowhere, passphrase};
 use crate::{
     clock,
+    panels::{edition, import, not_found, passphrase, periods::periods},
     routes::Route,
     state::{
         App, Here,
         counsel::Counsel,
-        inbox::{Inbox, Reading, collected, scope},
+        example,
+        inbox::{Inbox, collected, scope},
         mail::Mail,
         township::{Line, Stand, Table},
     },
     store::Role,
 };
-
-pub(super) use intake::ways_in;
-pub(super) use outcome::of as import_outcome;
-pub(super) use periods::periods;
-pub(super) use rows::notes;
 
 /// What the parts of the screen look at.
 #[derive(Clone)]
@@ -53,14 +44,14 @@ struct View {
 /// The table of a period.
 pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyView {
     let Some((level, scope)) = collected(&here).zip(scope(&here, period)) else {
-        return nowhere::missing(lang, township::not_a_collector(lang), Route::Home);
+        return not_found::missing(lang, township::not_a_collector(lang), Route::Home);
     };
     let inbox = Inbox::shared();
-    keep_up(app, inbox);
+    import::keep_up(app, inbox);
     let table = inbox.table(app, scope);
     let counsel = Mail::shared().counsel(app);
     let view = View { app, inbox, lang, here, level, period, table, counsel };
-    drop::listen(app, inbox);
+    import::drop::listen(app, inbox);
     let said = when::period(lang, period);
     view! {
         <div class="page township stack">
@@ -68,9 +59,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
             <p class="paper-only">{view.here.workplace.unit_name.clone()}" · "{when::day(lang, clock::today())}</p>
             {periods(lang, &view.here, level, period, Route::Township)}
             {edition::offer(app, lang, &view.here)}
-            {intake::card(&view)}
-            {troubles::notice(app, inbox, lang)}
-            {outcome::report(&view)}
+            {import::intake::card(app, inbox, lang, examples(&view))}
+            {import::report_of(app, inbox, lang, period)}
             {rates::card(&view)}
             {units::section(&view)}
             {(view.here.workplace.role != Role::Monitor).then(|| passphrase::asked_before_signing(app, lang, &view.here.workplace))}
@@ -78,26 +68,9 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
             {areas::sections(&view)}
             {others::section(&view)}
         </div>
-        {drop::veil(lang)}
+        {import::drop::veil(lang)}
     }
     .into_any()
-}
-
-/// Ways to take files in, on any screen of whoever keeps them.
-pub(super) fn intake(app: App, inbox: Inbox, lang: Lang) -> AnyView {
-    intake::ways(app, inbox, lang)
-}
-
-/// What the last import came to.
-pub(super) fn report_of(app: App, inbox: Inbox, lang: Lang, period: Period) -> AnyView {
-    view! { {troubles::notice(app, inbox, lang)}{outcome::of(app, inbox, lang, Some(period))} }.into_any()
-}
-
-/// What the units below stated in a period, as soon as it has been looked at.
-pub(super) fn below(app: App, here: &Here, period: Period) -> Signal<Reading> {
-    let inbox = Inbox::shared();
-    keep_up(app, inbox);
-    inbox.below(app, here, period)
 }
 
 /// Where a unit stands after the decisions on the file that counts; nothing outside the award's own period.
@@ -107,11 +80,8 @@ fn settled(level: &Level, period: Period, counsel: &Counsel, line: &Line) -> Opt
     (when::kind(period) == level.awarded_for).then(|| counsel.stands(level, file).given(verdict))
 }
 
-/// Reviews whatever file has appeared, here or in another tab.
-pub(super) fn keep_up(app: App, inbox: Inbox) {
-    Effect::new(move |_| {
-        app.files.track();
-        app.current.track();
-        inbox.catch_up(app);
-    });
+/// The files of the demo's other units, where this is its office.
+fn examples(view: &View) -> Option<Vec<example::ExampleFile>> {
+    let files = || example::files(view.here.pack, view.level, view.period, clock::today());
+    view.here.workplace.example.then(files).filter(|files| !files.is_empty())
 }

@@ -23,19 +23,17 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{
-    nowhere,
-    township::{keep_up, notes, periods},
-};
 use crate::{
     components::state_note::StateNote,
+    panels::{import::keep_up, not_found, notes::notes, periods},
     routes::Route,
     state::{
-        App, Here,
-        counsel::{self, Counsel},
+        App, Here, counsel,
+        counsel::Counsel,
         documents,
         inbox::{Inbox, about, collected, looks_at},
-        mail::{self, Mail},
+        mail,
+        mail::Mail,
         township::{Filed, Line, Stand, Table},
     },
 };
@@ -83,7 +81,7 @@ impl View {
 pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode, Period)) -> AnyView {
     let back = Route::Township(period);
     let Some(level) = looks_at(&here, code) else {
-        return nowhere::missing(lang, township::not_a_collector(lang), Route::Home);
+        return not_found::missing(lang, township::not_a_collector(lang), Route::Home);
     };
     let scope = about(&here, level, period);
     let inbox = Inbox::shared();
@@ -97,7 +95,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode
         <div class="page unit stack">
             <p class="no-print"><a href=back.to_string()>{unit::back_to_table(lang)}</a></p>
             {move || heading(&top)}
-            {periods(lang, &view.here, level, period, move |period| Route::Unit(code, period))}
+            {periods::periods(lang, &view.here, level, period, move |period| Route::Unit(code, period))}
             {move || self::body(&body)}
             {deciding::section(&view)}
             {passing::section(&view)}

@@ -7,8 +7,8 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::alerts::go_to;
 use crate::{
+    panels::alerts::go_to,
     routes::Route,
     state::{App, here},
     store::{Workplace, WorkplaceId},

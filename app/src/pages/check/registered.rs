@@ -7,9 +7,9 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::super::registering::Registering;
 use crate::{
     components::incident_list::IncidentList,
+    panels::registering::Registering,
     state::{App, Standing, registered::registered},
 };
 

@@ -17,8 +17,9 @@ use crate::{
     browser, clock,
     components::{copy_box::CopyBox, problem::Problem},
     desk::safe::Ask,
-    pages::passphrase,
-    state::{self, App, backup_age::BackupAge, passphrase::Trouble, saving},
+    panels::passphrase,
+    state,
+    state::{App, backup_age::BackupAge, passphrase::Trouble, saving},
     store::{Backup, Moment, Setting, StoreError},
 };
 

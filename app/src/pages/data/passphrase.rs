@@ -4,15 +4,8 @@ use cunping_office::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
 
 use crate::{
-    pages::passphrase::{Choose, Pair, Unlock, problem},
-    state::{
-        App,
-        idle::IDLE_MINUTES,
-        keys,
-        locking::{self, Why},
-        passphrase,
-        passphrase::Trouble,
-    },
+    panels::passphrase::{Choose, Pair, Unlock, problem},
+    state::{App, idle::IDLE_MINUTES, keys, locking, locking::Why, passphrase, passphrase::Trouble},
     store::{Key, Workplace},
 };
 

@@ -8,7 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser,
-    pages::alerts,
+    panels::alerts,
     state::{App, here},
     store::{Workplace, WorkplaceId},
 };

@@ -12,7 +12,7 @@ use crate::{
     browser,
     components::problem::Problem,
     desk::safe,
-    pages::alerts,
+    panels::alerts,
     state::{App, passphrase::Trouble},
     store::{BackupProblem, Restore, RestoreError, StoreError},
 };

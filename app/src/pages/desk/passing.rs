@@ -4,9 +4,9 @@ use cunping_core::{id::Digest, pack::Level};
 use cunping_office::{recognition, ui::passing as words, when};
 use leptos::prelude::*;
 
-use super::View;
 use crate::{
-    pages::parcel,
+    pages::desk::View,
+    panels::forward,
     state::{
         counsel::{decides_after, decides_as},
         inbox::about,
@@ -40,7 +40,7 @@ fn section(view: &View, level: &'static Level) -> AnyView {
             }
             view! {
                 <p>{words::how_many(lang, count)}</p>
-                {parcel::button(app, lang, label.clone(), name.clone(), files)}
+                {forward::button(app, lang, label.clone(), name.clone(), files)}
                 <p class="soft small">{words::up_hint(lang)}</p>
             }
             .into_any()
@@ -59,7 +59,7 @@ fn section(view: &View, level: &'static Level) -> AnyView {
         }
         view! {
             <p>{words::how_many_back(lang, count)}</p>
-            {parcel::button(app, lang, words::back_all(lang).to_owned(), name.clone(), back)}
+            {forward::button(app, lang, words::back_all(lang).to_owned(), name.clone(), back)}
             <p class="soft small">{words::back_hint(lang)}</p>
         }
         .into_any()

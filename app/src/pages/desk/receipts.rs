@@ -12,11 +12,11 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::View;
 use crate::{
     components::{choice_row::Choice, mark::Mark, radio::Radios, text_field::TextField},
-    drafts::fields::{self, Fields},
-    pages::{passphrase, signed},
+    drafts::{fields, fields::Fields},
+    pages::desk::View,
+    panels::{passphrase, signed},
     state::{App, mail, roster, township::Stand},
     store::FileRecord,
 };

@@ -13,10 +13,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::View;
 use crate::{
     browser,
     components::{checks::Checks, choice_row::Choice, problem::Problem, radio::Radios, text_field::TextField},
+    pages::directory::View,
     state::{documents, new_workplace::monitoring},
 };
 

@@ -4,10 +4,10 @@ use cunping_core::bundle::{Chain, KeyState, Kind, Payload, PrivacyState};
 use cunping_office::{lang::Lang, ui::directory as words, when};
 use leptos::prelude::*;
 
-use super::View;
 use crate::{
     components::state_note::StateNote,
-    pages::township::notes,
+    pages::directory::View,
+    panels::notes::notes,
     state::{area::Difference, letters::Letter},
     store::{Direction, ListedUnit},
 };

@@ -7,10 +7,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::View;
 use crate::{
     browser,
     components::{problem::Problem, text_field::TextField},
+    pages::directory::View,
     state::inbox::next_level,
     store::ListedUnit,
 };

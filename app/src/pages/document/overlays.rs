@@ -17,9 +17,9 @@ use cunping_office::{
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::HtmlInputElement;
 
-use super::overlay_form::{self, Form};
 use crate::{
     browser,
+    pages::document::{overlay_form, overlay_form::Form},
     state::{App, inbox::Inbox, mail::Mail, supplement::signer_of},
     store::{Change, LoadedOverlay, Saved},
 };

@@ -4,7 +4,10 @@ use cunping_core::bundle::{Challenge, Thumbprint};
 use cunping_office::ui::keys as words;
 use leptos::prelude::*;
 
-use super::{View, grouped, typed_digits};
+use crate::{
+    pages::keys::{grouped, typed_digits},
+    panels::parties::View,
+};
 
 /// The card.
 pub(super) fn section(view: &View) -> AnyView {

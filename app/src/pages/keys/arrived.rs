@@ -8,10 +8,11 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{View, enrol};
 use crate::{
     clock,
     components::state_note::{Note, StateNote, Weight},
+    pages::keys::enrol,
+    panels::parties::View,
     state::applicants::{Applicant, applicants, grouped},
     store::Direction,
 };

@@ -6,9 +6,10 @@ use cunping_core::bundle::{Challenge, Thumbprint};
 use cunping_office::ui::keys as words;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{View, choosing::Wrong, grouped, typed_digits};
 use crate::{
     browser,
+    pages::keys::{choosing::Wrong, grouped, typed_digits},
+    panels::parties::View,
     state::{App, applicants::call_place},
 };
 

@@ -10,17 +10,11 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{
-    View,
-    own::{kept_role, roles},
-};
 use crate::{
     browser, clock,
     components::problem::Problem,
-    pages::{
-        check::problem_now,
-        passphrase::{self, Pair},
-    },
+    pages::keys::own::{kept_role, roles},
+    panels::{parties::View, passphrase, passphrase::Pair, signed::problem_now},
     state::{
         App,
         keys::has_passphrase_to_ask,

@@ -9,10 +9,11 @@ use cunping_core::{
 use cunping_office::{lang::Lang, ui::keys as words, when};
 use leptos::prelude::*;
 
-use super::{View, stops};
 use crate::{
     clock,
     components::{checks::Checks, choice_row::Choice},
+    pages::keys::stops,
+    panels::parties::View,
     state::{applicants::Applicant, parts},
 };
 

@@ -6,12 +6,15 @@ use cunping_core::bundle::{DirectoryOffice, Enrolling};
 use cunping_office::ui::keys as words;
 use leptos::prelude::*;
 
-use super::{
-    View,
-    call::{self, Purpose},
-    choosing::{Choosing, Wrong},
+use crate::{
+    pages::keys::{
+        call,
+        call::Purpose,
+        choosing::{Choosing, Wrong},
+    },
+    panels::parties::View,
+    state::applicants::Applicant,
 };
-use crate::state::applicants::Applicant;
 
 /// The ways to enrol a key that may be enrolled.
 pub(super) fn ways(view: &View, it: &Applicant) -> AnyView {

@@ -13,13 +13,16 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{
-    View,
-    call::{self, Purpose},
-    choosing::{Wrong, day_field, day_of},
-    stops,
+use crate::{
+    clock,
+    pages::keys::{
+        call,
+        call::Purpose,
+        choosing::{Wrong, day_field, day_of},
+        stops,
+    },
+    panels::parties::View,
 };
-use crate::clock;
 
 /// The card.
 pub(super) fn section(view: &View) -> AnyView {

@@ -7,11 +7,10 @@ use cunping_office::{
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
-use super::View;
 use crate::{
     browser,
     components::{copy_box::CopyBox, secret_field::SecretField},
-    pages::passphrase,
+    panels::{parties::View, passphrase},
     state::{App, keys, passphrase as unlocking, passphrase::Trouble, sealing},
     store::{Key, Workplace},
 };

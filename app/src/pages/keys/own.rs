@@ -7,10 +7,10 @@ use cunping_core::{
 use cunping_office::{lang::Lang, problem::key_role, ui::keys as words, when};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{View, identity};
 use crate::{
     components::{choice_row::Choice, radio::Radios},
-    pages::{check::problem_now, passphrase, sent::Ways},
+    pages::keys::identity,
+    panels::{parties::View, passphrase, send::Ways, signed::problem_now},
     state::{App, here, letters::Letter},
     store::Direction,
 };

@@ -4,8 +4,7 @@ use cunping_core::{bundle::Directory, bundle::Kind, days::Day};
 use cunping_office::{kind, lang::Lang, ui::keys as words, when};
 use leptos::prelude::*;
 
-use super::View;
-use crate::store::FileRecord;
+use crate::{panels::parties::View, store::FileRecord};
 
 /// As many files are written out.
 const NAMED: usize = 20;

@@ -11,7 +11,11 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use crate::{pages::nowhere, routes::Route, state::documents};
+use crate::{
+    panels::{not_found, published},
+    routes::Route,
+    state::documents,
+};
 
 /// What two levels ask, side by side.
 #[component]
@@ -24,7 +28,7 @@ pub fn Compare(
     right: (PackId, LevelId),
 ) -> impl IntoView {
     let (Some(left), Some(right)) = (found(&left), found(&right)) else {
-        return nowhere::missing(lang, shell::unknown_document(lang), Route::Library);
+        return not_found::missing(lang, shell::unknown_document(lang), Route::Library);
     };
     let (of_left, of_right) = (name(left), name(right));
     let rows = compare(lang, left, right);
@@ -35,7 +39,7 @@ pub fn Compare(
     };
     view! {
         <div class="page stack">
-            {super::back(lang)}
+            {published::back(lang)}
             <h1 tabindex="-1">{words::heading(lang)}</h1>
             {Relation::ALL.map(part).into_iter().collect_view()}
         </div>

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Filed, Key, View};
-use crate::{state::letters::Letter, store::Direction};
+use crate::{
+    pages::opinions::{Filed, Key, View},
+    state::letters::Letter,
+    store::Direction,
+};
 use cunping_core::{
     bundle::{Opinion, Payload, basis},
     days::Day,

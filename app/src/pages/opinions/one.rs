@@ -10,8 +10,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{Filed, View, Word, earlier};
-use crate::components::{choice_row::Choice, mark::Mark, radio::Radios, text_field::TextField};
+use crate::{
+    components::{choice_row::Choice, mark::Mark, radio::Radios, text_field::TextField},
+    pages::opinions::{Filed, View, Word, earlier},
+};
 
 const AGREES: &str = "agrees";
 const OBJECTS: &str = "objects";

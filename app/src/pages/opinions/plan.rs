@@ -7,8 +7,10 @@ use cunping_core::{
 use cunping_office::{deciding::item, ui::opinion as words};
 use leptos::prelude::*;
 
-use super::{Filed, View, earlier, earlier::Signed, opinion};
-use crate::pages::signed::ToSign;
+use crate::{
+    pages::opinions::{Filed, View, earlier, earlier::Signed, opinion},
+    panels::signed::ToSign,
+};
 
 /// What would be signed.
 #[derive(Default)]

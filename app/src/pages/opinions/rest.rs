@@ -6,8 +6,10 @@ use cunping_core::{id::UnitCode, pack::Criterion};
 use cunping_office::{lang::Lang, ui::opinion as words};
 use leptos::prelude::*;
 
-use super::{AGREES, Filed, Key, Word, Words, field};
-use crate::components::done_note::{Done, DoneNote};
+use crate::{
+    components::done_note::{Done, DoneNote},
+    pages::opinions::{AGREES, Filed, Key, Word, Words, field},
+};
 
 impl Words {
     /// Agrees with all of these that nothing was said of.

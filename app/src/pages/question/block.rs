@@ -11,9 +11,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{super::registering::Registering, answers, figure, incidents};
 use crate::{
     components::choices::{Answer as Offered, Choices},
+    pages::question::{answers, figure, incidents},
+    panels::registering::Registering,
     state::{Standing, answers::Answer},
 };
 

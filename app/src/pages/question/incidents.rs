@@ -7,9 +7,10 @@ use cunping_core::{
 use cunping_office::{lang::Lang, ui::question};
 use leptos::prelude::*;
 
-use super::{super::registering::Registering, answers, open_kind::open_kind};
 use crate::{
     components::incident_list::{IncidentList, Row},
+    pages::question::{answers, open_kind::open_kind},
+    panels::registering::Registering,
     state::Standing,
 };
 

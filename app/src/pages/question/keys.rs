@@ -4,8 +4,7 @@ use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::Ways;
-use crate::{browser, keyboard};
+use crate::{browser, keyboard, pages::question::Ways};
 
 /// Listens for as long as the screen is shown.
 pub(super) fn listen(ways: Ways) {

@@ -9,8 +9,9 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{super::registering::Registering, answers};
-use crate::{components::incident_list::Row, state::Standing};
+use crate::{
+    components::incident_list::Row, pages::question::answers, panels::registering::Registering, state::Standing,
+};
 
 /// What may be of the question's category, each to be said so, changed or removed. Nothing where there is none.
 pub(super) fn open_kind(lang: Lang, standing: Memo<Standing>, topic: StoredValue<Topic>, acts: Registering) -> AnyView {

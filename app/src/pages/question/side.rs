@@ -7,8 +7,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::super::standing;
-use crate::{components::reasons::Reasons, state::Standing};
+use crate::{components::reasons::Reasons, panels::standing, state::Standing};
 
 /// The finding with its reasons; monitors, guidance, readings and contradictions below.
 pub(super) fn panel(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {

@@ -4,10 +4,10 @@ use cunping_core::{id::OfficeId, pack::Pack};
 use cunping_office::{lang::Lang, problem, ui::setup};
 use leptos::prelude::*;
 
-use super::documents::Picked;
 use crate::{
     components::{choice_row::Choice, radio::Radios, text_field::TextField},
-    state::new_workplace::{self, monitoring},
+    pages::setup::documents::Picked,
+    state::{new_workplace, new_workplace::monitoring},
     store::Role,
 };
 

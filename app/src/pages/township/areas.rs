@@ -16,12 +16,12 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{View, forwarded, sum};
 use crate::{
     components::{
         mark::Mark,
         state_note::{Note, StateNote, Weight},
     },
+    pages::township::{View, forwarded, sum},
     state::{
         documents,
         letters::Letter,

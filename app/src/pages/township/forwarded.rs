@@ -9,9 +9,9 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{View, settled};
 use crate::{
     components::mark::Mark,
+    pages::township::{View, settled},
     routes::Route,
     state::{
         counsel::decides_as,

@@ -11,9 +11,9 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::View;
 use crate::{
     desk::Sheet,
+    pages::township::View,
     state::{counsel::decides_as, inbox::is_here},
     store::FileRecord,
 };

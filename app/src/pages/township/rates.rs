@@ -16,9 +16,9 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::View;
 use crate::{
     components::mark::Mark,
+    pages::township::View,
     routes::Route,
     state::{
         inbox::scope,

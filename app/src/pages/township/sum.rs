@@ -16,18 +16,11 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::View;
 use crate::{
-    pages::signed::{self, Outcome},
+    pages::township::View,
+    panels::{signed, signed::Outcome},
     routes::Route,
-    state::{
-        App,
-        inbox::scope,
-        letters::Letter,
-        mail::{self, Mail},
-        rollup::{self, Sum},
-        township::Scope,
-    },
+    state::{App, inbox::scope, letters::Letter, mail, mail::Mail, rollup, rollup::Sum, township::Scope},
     store::Role,
 };
 

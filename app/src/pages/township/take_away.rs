@@ -9,10 +9,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{View, rows::row};
 use crate::{
     browser,
     components::unit_table::Row,
+    pages::township::{View, rows::row},
     state::township::{Filed, Show, Table},
     store::Register,
 };

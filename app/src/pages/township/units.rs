@@ -9,9 +9,9 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{View, rows::row, take_away};
 use crate::{
     components::unit_table::{Head, Row, UnitTable},
+    pages::township::{View, rows::row, take_away},
     state::{
         mail::Mail,
         township::{Filed, Line, Show, Table},

@@ -13,7 +13,6 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{View, paper, said, whole, whole::Whole, withdrawn};
 use crate::{
     browser,
     components::{
@@ -21,7 +20,8 @@ use crate::{
         problem::Problem,
         reasons::{Checked, Reasons},
     },
-    pages::alerts::store_words,
+    pages::unit::{View, paper, said, whole, whole::Whole, withdrawn},
+    panels::alerts::store_words,
 };
 
 /// The chosen file's contents, once it has been read.

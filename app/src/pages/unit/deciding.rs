@@ -14,8 +14,12 @@ use cunping_core::{
 use cunping_office::{deciding, recognition, ui::recognition as words, when};
 use leptos::prelude::*;
 
-use super::{View, whole};
-use crate::{components::mark::Mark, pages::signed, state::township::Stand};
+use crate::{
+    components::mark::Mark,
+    pages::unit::{View, whole},
+    panels::signed,
+    state::township::Stand,
+};
 
 /// The section; nothing where the award is not given for the period.
 pub(super) fn section(view: &View) -> Option<AnyView> {

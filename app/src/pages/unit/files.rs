@@ -8,14 +8,14 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::View;
 use crate::{
     clock,
     components::{
         mark::Mark,
         state_note::{StateNote, Weight},
     },
-    pages::township::notes,
+    pages::unit::View,
+    panels::notes::notes,
     state::township::Stand,
     store::{Direction, FileRecord},
 };

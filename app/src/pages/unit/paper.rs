@@ -4,8 +4,10 @@ use cunping_core::{bundle::Recognition, pack::FormKind};
 use cunping_office::{case::Case, form};
 use leptos::prelude::*;
 
-use super::{View, whole::Whole};
-use crate::components::sheet::{Paper, Seal};
+use crate::{
+    components::sheet::{Paper, Seal},
+    pages::unit::{View, whole::Whole},
+};
 
 /// Whether the document prints a recognition form for the unit.
 pub(super) fn recognises(view: &View) -> bool {

@@ -4,9 +4,9 @@ use cunping_core::id::Digest;
 use cunping_office::{recognition, ui::passing as words, when};
 use leptos::prelude::*;
 
-use super::{View, deciding::counted};
 use crate::{
-    pages::parcel,
+    pages::unit::{View, deciding::counted},
+    panels::forward,
     state::{
         counsel::{decides_after, decides_as},
         passing,
@@ -36,14 +36,14 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
                 return view! { <p>{words::decide_first(lang)}</p> }.into_any();
             }
             let label = words::up(lang, recognition::name(pack, office));
-            let button = parcel::button(view.app, lang, label, words::up_name(lang, short, &name, &period), up);
+            let button = forward::button(view.app, lang, label, words::up_name(lang, short, &name, &period), up);
             view! { {button}<p class="soft small">{words::up_hint(lang)}</p> }.into_any()
         });
         let below = if back().is_empty() {
             view! { <p>{words::nothing_back(lang)}</p> }.into_any()
         } else {
             let label = words::back(lang, &name);
-            let button = parcel::button(view.app, lang, label, words::back_name(lang, short, &name, &period), back);
+            let button = forward::button(view.app, lang, label, words::back_name(lang, short, &name, &period), back);
             view! { {button}<p class="soft small">{words::back_hint(lang)}</p> }.into_any()
         };
         view! { {above}{below} }

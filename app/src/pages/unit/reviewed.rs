@@ -4,10 +4,10 @@ use cunping_core::{deciding::wants_review, pack::Counts};
 use cunping_office::ui::{common, unit as words};
 use leptos::prelude::*;
 
-use super::View;
 use crate::{
     clock,
     components::{choice_row::Choice, radio::Radios},
+    pages::unit::View,
     store::{Change, Reviewed, Saved},
 };
 

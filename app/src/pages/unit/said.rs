@@ -15,10 +15,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{View, unheard, whole::Whole};
 use crate::{
     components::mark::Mark,
-    pages::files::{self, Opened},
+    pages::unit::{View, unheard, whole::Whole},
+    panels::{files, files::Opened},
     state::counsel::Counsel,
 };
 

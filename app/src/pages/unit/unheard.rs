@@ -10,9 +10,9 @@ use cunping_core::{
 use cunping_office::{opinion, problem, ui::opinion as words};
 use leptos::prelude::*;
 
-use super::View;
 use crate::{
     browser,
+    pages::unit::View,
     state::{
         counsel::{Counsel, Unheard},
         parts,

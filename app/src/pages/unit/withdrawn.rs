@@ -7,8 +7,7 @@ use cunping_core::{
 use cunping_office::{deciding::item, opinion, ui::opinion as words, when};
 use leptos::prelude::*;
 
-use super::View;
-use crate::state::letters::Letter;
+use crate::{pages::unit::View, state::letters::Letter};
 
 /// The list; nothing where nothing was taken back.
 pub(super) fn section(view: &View) -> AnyView {

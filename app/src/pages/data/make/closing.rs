@@ -4,7 +4,7 @@ use cunping_office::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
-use crate::pages::passphrase::Pair;
+use crate::panels::passphrase::Pair;
 
 /// Two fields and a button.
 #[component]

@@ -7,11 +7,11 @@ use cunping_office::{
 use leptos::{prelude::*, task::spawn_local};
 use zeroize::Zeroizing;
 
-use super::{Stage, read};
 use crate::{
     components::secret_field::SecretField,
     desk::safe::Ask,
-    pages::passphrase::problem,
+    pages::data::restore::{Stage, read},
+    panels::passphrase::problem,
     state::{App, passphrase, passphrase::Trouble},
 };
 

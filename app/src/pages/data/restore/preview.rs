@@ -7,10 +7,10 @@ use cunping_office::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Stage, brings};
 use crate::{
     clock,
     components::{choice_row::Choice, radio::Radios},
+    pages::data::restore::{Stage, brings},
     routes::Route,
     state::{App, here},
     store::{Restorable, Restore, RestoreMode, StoreError},

@@ -7,10 +7,10 @@ use cunping_core::{
 use cunping_office::ui::overlay as words;
 use leptos::prelude::*;
 
-use super::Form;
 use crate::{
     components::{choice_row::Choice, radio::Radios},
     drafts::overlay::{MET, NOT_MET, OverlayDraft, YES, place},
+    pages::document::overlay_form::Form,
 };
 
 /// How a field is typed.

@@ -6,10 +6,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{form::Form, lines, signing};
 use crate::{
     components::mark::Mark,
-    pages::{passphrase, signed},
+    pages::unit::deciding::{form::Form, lines, signing},
+    panels::{passphrase, signed},
 };
 
 /// The heading, to which the focus goes.

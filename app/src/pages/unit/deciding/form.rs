@@ -11,15 +11,16 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{before, check, removal, signing};
 use crate::{
     browser,
     components::{choice_row::Choice, radio::Radios, text_field::TextField},
-    drafts::fields::{self, Fields},
-    pages::{
-        signed,
-        unit::{View, whole::Whole},
+    drafts::{fields, fields::Fields},
+    pages::unit::{
+        View,
+        deciding::{before, check, removal, signing},
+        whole::Whole,
     },
+    panels::signed,
     state::counsel::decides_as,
 };
 

@@ -7,10 +7,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::form::Form;
 use crate::{
     clock,
     components::{choice_row::Choice, radio::Radios},
+    pages::unit::deciding::form::Form,
 };
 
 const REVIEW: &str = "review";

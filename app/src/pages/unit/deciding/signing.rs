@@ -8,9 +8,12 @@ use cunping_core::{
 use cunping_office::{recognition, ui::recognition as words};
 use leptos::prelude::*;
 
-use super::{form::Form, removal};
 use crate::{
-    pages::{signed, unit::View},
+    pages::unit::{
+        View,
+        deciding::{form::Form, removal},
+    },
+    panels::signed,
     state::{mail, roster},
 };
 

@@ -9,12 +9,12 @@ use leptos::prelude::*;
 use crate::{routes::Route, state::App};
 
 /// An address that no screen has.
-pub(super) fn address(lang: Lang) -> AnyView {
+pub(crate) fn address(lang: Lang) -> AnyView {
     nothing(boot::not_found(lang), None, vec![(Route::Home, boot::not_found_next(lang))])
 }
 
 /// A screen that needs a workplace, and there is none, or none whose document the page knows.
-pub(super) fn workplace(app: App, lang: Lang) -> AnyView {
+pub(crate) fn workplace(app: App, lang: Lang) -> AnyView {
     let home = (Route::Home, boot::not_found_next(lang));
     if app.workplace().is_some() {
         let ways = vec![(Route::Workplaces, words::heading(lang)), (Route::Data, shell::nav_data(lang))];
@@ -25,7 +25,7 @@ pub(super) fn workplace(app: App, lang: Lang) -> AnyView {
 }
 
 /// Something that the document or the workplace does not have.
-pub(super) fn missing(lang: Lang, what: &'static str, back: Route) -> AnyView {
+pub(crate) fn missing(lang: Lang, what: &'static str, back: Route) -> AnyView {
     nothing(what, None, vec![(back, common::back(lang)), (Route::Home, boot::not_found_next(lang))])
 }
 

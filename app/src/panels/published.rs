@@ -4,7 +4,7 @@ use cunping_core::{bundle::Party, id::Digest};
 use cunping_office::{
     lang::Lang,
     problem,
-    ui::{import, published as words},
+    ui::{common, compare, import, published as words},
     when,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -13,7 +13,8 @@ use web_sys::HtmlInputElement;
 use crate::{
     browser,
     components::problem::Problem,
-    pages::alerts::store_words,
+    panels::alerts::store_words,
+    routes::Route,
     state::{
         App, documents,
         inbox::Inbox,
@@ -33,7 +34,7 @@ enum Found {
 }
 
 /// The section for loading one.
-pub(super) fn section(lang: Lang) -> AnyView {
+pub(crate) fn section(lang: Lang) -> AnyView {
     let (app, inbox) = (App::shared(), Inbox::shared());
     let (found, pasted) = (RwSignal::new(Found::Nothing), RwSignal::new(String::new()));
     let chosen = move |event| {
@@ -159,7 +160,7 @@ fn signed_by(lang: Lang, it: &Published) -> String {
 }
 
 /// What a loaded document is marked with, and what can be done with it; nothing for one that ships.
-pub(in crate::pages) fn mark(lang: Lang, pack: &cunping_core::pack::Pack) -> Option<AnyView> {
+pub(crate) fn mark(lang: Lang, pack: &cunping_core::pack::Pack) -> Option<AnyView> {
     let it = documents::published(pack)?;
     Some(
         view! {
@@ -171,7 +172,7 @@ pub(in crate::pages) fn mark(lang: Lang, pack: &cunping_core::pack::Pack) -> Opt
 }
 
 /// Handing a loaded document on, and removing it where nobody follows it.
-pub(super) fn actions(lang: Lang, pack: &'static cunping_core::pack::Pack) -> Option<AnyView> {
+pub(crate) fn actions(lang: Lang, pack: &'static cunping_core::pack::Pack) -> Option<AnyView> {
     let (app, it) = (App::shared(), documents::published(pack)?);
     let said = RwSignal::new("");
     let save = move |_| {
@@ -214,4 +215,10 @@ async fn taken_out(app: App, bundle: Digest, failed: RwSignal<Option<StoreError>
     if let Err(error) = app.remove_document(bundle).await {
         let _gone = failed.try_set(Some(error));
     }
+}
+
+/// The way back to the list of documents.
+pub(crate) fn back(lang: Lang) -> AnyView {
+    view! { <p class="no-print"><a href=Route::Library.to_string()>{common::back(lang)}" · "{compare::library(lang)}</a></p> }
+        .into_any()
 }

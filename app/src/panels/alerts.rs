@@ -11,13 +11,7 @@ use crate::{
     browser, clock,
     components::problem::Problem,
     routes::Route,
-    state::{
-        App, Saving,
-        idle::IDLE_MINUTES,
-        keys,
-        locking::{self, Why},
-        saving,
-    },
+    state::{App, Saving, idle::IDLE_MINUTES, keys, locking, locking::Why, saving},
     store::{Notice, Role, StoreError, Workplace, WorkplaceId},
 };
 
@@ -55,7 +49,7 @@ pub fn Alerts(
 }
 
 /// The data cannot be used at all.
-pub(super) fn stopped(lang: Lang, error: &StoreError) -> AnyView {
+pub(crate) fn stopped(lang: Lang, error: &StoreError) -> AnyView {
     let (what, todo) = store_words(lang, error);
     view! {
         <div class="page stack">
@@ -136,14 +130,14 @@ fn play_data(app: App, lang: Lang) -> AnyView {
 }
 
 /// Makes a workplace the current one and shows where its work begins.
-pub(super) async fn go_to(app: App, id: WorkplaceId) {
+pub(crate) async fn go_to(app: App, id: WorkplaceId) {
     if app.switch_to(Some(id)).await.is_ok() {
         browser::go(&Route::Home.to_string());
     }
 }
 
 /// Removes every example and goes back to real work.
-pub(super) fn remove_play_data(app: App) {
+pub(crate) fn remove_play_data(app: App) {
     let ids = app.workplaces.with_untracked(|all| all.iter().filter(|it| it.example).map(|it| it.id).collect());
     app.undertake(remove_examples(app, ids));
 }
@@ -156,7 +150,7 @@ async fn remove_examples(app: App, gone: Vec<WorkplaceId>) {
 }
 
 /// What went wrong with the store, and what to do.
-pub(super) fn store_words(lang: Lang, error: &StoreError) -> (&'static str, &'static str) {
+pub(crate) fn store_words(lang: Lang, error: &StoreError) -> (&'static str, &'static str) {
     match error {
         StoreError::Unavailable => (words::unavailable(lang), words::unavailable_do(lang)),
         StoreError::Newer => (words::newer(lang), words::newer_do(lang)),

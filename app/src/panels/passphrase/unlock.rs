@@ -4,9 +4,9 @@ use cunping_office::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
-use super::problem;
 use crate::{
     components::secret_field::SecretField,
+    panels::passphrase::problem,
     routes::Route,
     state::{App, passphrase, passphrase::Trouble},
     store::Workplace,

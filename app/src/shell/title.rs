@@ -12,12 +12,12 @@ use cunping_office::{
 use crate::{routes::Route, state::App};
 
 /// The title of a screen in the browser's tab.
-pub(super) fn of(app: App, lang: Lang, route: Option<&Route>) -> String {
+pub(crate) fn of(app: App, lang: Lang, route: Option<&Route>) -> String {
     shell::title(lang, &screen(app, lang, route), common::app_name(lang))
 }
 
 /// What a screen is called.
-pub(super) fn screen(app: App, lang: Lang, route: Option<&Route>) -> String {
+pub(crate) fn screen(app: App, lang: Lang, route: Option<&Route>) -> String {
     match route {
         None => boot::not_found(lang).to_owned(),
         Some(Route::Home) if app.workplace().is_none() => welcome::heading(lang).to_owned(),

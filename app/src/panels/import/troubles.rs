@@ -10,7 +10,7 @@ use crate::{
     browser,
     components::problem::Problem,
     desk::client::DeskFailure,
-    pages::alerts::store_words,
+    panels::alerts::store_words,
     state::{
         App,
         inbox::{Inbox, Trouble},
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The last trouble, if there is one.
-pub(super) fn notice(app: App, inbox: Inbox, lang: Lang) -> AnyView {
+pub(crate) fn notice(app: App, inbox: Inbox, lang: Lang) -> AnyView {
     let draw = move |trouble: Trouble| {
         let (what, todo) = words(lang, &trouble);
         let retry = move |_| inbox.catch_up(app);

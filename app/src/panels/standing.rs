@@ -10,22 +10,22 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::edition;
 use crate::{
     components::{reasons::Checked, standing, task_list::Task},
+    panels::edition,
     routes::Route,
     state::Standing,
 };
 
 /// The verdict of the whole and how much is answered.
-pub(super) fn bar(lang: Lang, standing: Memo<Standing>) -> AnyView {
+pub(crate) fn bar(lang: Lang, standing: Memo<Standing>) -> AnyView {
     let headline = Signal::derive(move || standing.with(|it| headline::headline(lang, it.case())));
     let answered = Signal::derive(move || standing.with(|it| headline::answered(lang, it.case())));
     view! { <standing::Standing lang headline answered /> }.into_any()
 }
 
 /// The criteria in order; `current` is the one on the screen.
-pub(super) fn tasks(lang: Lang, standing: Memo<Standing>, current: Option<RuleId>) -> Signal<Vec<Task>> {
+pub(crate) fn tasks(lang: Lang, standing: Memo<Standing>, current: Option<RuleId>) -> Signal<Vec<Task>> {
     Signal::derive(move || {
         standing.with(|it| {
             let (case, period) = (it.case(), it.facts.period);
@@ -54,7 +54,7 @@ pub(super) fn tasks(lang: Lang, standing: Memo<Standing>, current: Option<RuleId
 }
 
 /// The checks and measures of a criterion with their reasons.
-pub(super) fn reasons(lang: Lang, standing: &Standing, rule: &RuleId) -> Vec<Checked> {
+pub(crate) fn reasons(lang: Lang, standing: &Standing, rule: &RuleId) -> Vec<Checked> {
     let case = standing.case();
     let Some((criterion, found)) = case.criterion(rule) else { return Vec::new() };
     let voice = Voice::of(standing.level, standing.facts.period);
@@ -70,7 +70,7 @@ pub(super) fn reasons(lang: Lang, standing: &Standing, rule: &RuleId) -> Vec<Che
 }
 
 /// The first criterion after `after` that is open, else the first open one.
-pub(super) fn next_open(standing: &Standing, after: Option<&RuleId>) -> Option<RuleId> {
+pub(crate) fn next_open(standing: &Standing, after: Option<&RuleId>) -> Option<RuleId> {
     let open =
         |it: &&cunping_core::evaluate::CriterionFinding| it.finding == cunping_core::truth::Finding::Undetermined;
     let all = &standing.evaluation.criteria;
@@ -79,7 +79,7 @@ pub(super) fn next_open(standing: &Standing, after: Option<&RuleId>) -> Option<R
 }
 
 /// The periods of the year of `period`, and the years before and after it where they can be worked on.
-pub(super) fn periods(
+pub(crate) fn periods(
     lang: Lang,
     here: &crate::state::Here,
     period: Period,

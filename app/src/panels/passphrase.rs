@@ -10,15 +10,11 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::{alerts::store_words, check::closed_words};
 use crate::{
     components::problem::Problem,
     desk::{client::DeskFailure, safe::Fault},
-    state::{
-        App,
-        keys::{self, Closed},
-        passphrase::Trouble,
-    },
+    panels::{alerts::store_words, signed::closed_words},
+    state::{App, keys, keys::Closed, passphrase::Trouble},
     store::Workplace,
 };
 

@@ -1,20 +1,30 @@
 //! Signs one payload and shows it, or several and hands them over as one file. Decides nothing.
 
 use cunping_core::{bundle::Payload, id::Digest};
-use cunping_office::{lang::Lang, ui::export};
+use cunping_office::{
+    lang::Lang,
+    problem,
+    ui::{common, export, passphrase, seal},
+};
 use leptos::prelude::*;
 
-use super::{check::problem_now, sent};
 use crate::{
     browser,
+    components::problem::Problem,
+    panels::send,
     routes::Route,
-    state::{App, mail::Mail, signing::SignProblem},
+    state::{
+        App, keys,
+        keys::{Closed, Exposed},
+        mail::Mail,
+        signing::SignProblem,
+    },
     store::Workplace,
 };
 
 /// What came of signing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(crate) enum Outcome {
     /// Nothing was asked for yet.
     Idle,
     /// It is under way.
@@ -26,11 +36,11 @@ pub(super) enum Outcome {
 }
 
 /// One file to sign: what it says, and the name by which it is kept.
-pub(super) type ToSign = (Payload, String);
+pub(crate) type ToSign = (Payload, String);
 
 /// Signs everything, one after the other, and hands out one file with a bundle a line. `kept` is told that it was all
 /// signed: until then whatever was typed for it has to stay.
-pub(super) fn sign(
+pub(crate) fn sign(
     (app, mail): (App, Mail),
     workplace: Workplace,
     all: Vec<ToSign>,
@@ -42,7 +52,7 @@ pub(super) fn sign(
 }
 
 /// The same, with files in it that were signed before.
-pub(super) fn sign_beside(
+pub(crate) fn sign_beside(
     (app, mail): (App, Mail),
     workplace: Workplace,
     (all, before): (Vec<ToSign>, Vec<Digest>),
@@ -68,7 +78,7 @@ pub(super) fn sign_beside(
 }
 
 /// Signs one payload and goes to the screen of the file.
-pub(super) fn sign_and_show(
+pub(crate) fn sign_and_show(
     (app, mail): (App, Mail),
     workplace: Workplace,
     (payload, name): ToSign,
@@ -110,7 +120,7 @@ async fn sign_all(
 }
 
 /// Busy, failed or ready to send; nothing before.
-pub(super) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of: RwSignal<Outcome>) -> AnyView {
+pub(crate) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of: RwSignal<Outcome>) -> AnyView {
     let draw = move || match of.get() {
         Outcome::Done(name, text) => view! {
             <section class="notice stack arrives" role="status">
@@ -119,7 +129,7 @@ pub(super) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of:
                 <p>{export::needs_enrolled(lang)}</p>
                 <p>{export::file_ready(lang, &name)}</p>
             </section>
-            <sent::Ways lang name text />
+            <send::Ways lang name text />
         }
         .into_any(),
         other => waiting(lang, &other),
@@ -128,10 +138,49 @@ pub(super) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of:
 }
 
 /// Busy or failed; nothing before and after.
-pub(super) fn waiting(lang: Lang, of: &Outcome) -> AnyView {
+pub(crate) fn waiting(lang: Lang, of: &Outcome) -> AnyView {
     match of {
         Outcome::Idle | Outcome::Done(..) => ().into_any(),
         Outcome::Busy => view! { <p role="status">{export::signing(lang)}</p> }.into_any(),
         Outcome::Failed(problem) => problem_now(App::shared(), lang, problem).into_any(),
+    }
+}
+
+/// What kept a file from being signed, drawn for as long as it does: a key that was opened meanwhile can sign.
+pub(crate) fn problem_now(app: App, lang: Lang, problem: &SignProblem) -> Option<AnyView> {
+    let closed = || app.workplace().and_then(|it| keys::closed_now(app, &it));
+    let past = matches!(problem, SignProblem::Closed(_)) && closed().is_none();
+    let (what, todo) = told(lang, problem);
+    (!past).then(|| view! { <Problem what todo /> }.into_any())
+}
+
+/// What kept a file from being signed, and what to do.
+fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
+    match problem {
+        SignProblem::Personal(kind) => {
+            let told = problem::personal(lang, *kind);
+            (told.what, told.advice)
+        }
+        SignProblem::Closed(closed) => {
+            let (what, todo) = closed_words(lang, *closed);
+            (what.to_owned(), todo.to_owned())
+        }
+        SignProblem::Store(error) => {
+            let (what, todo) = crate::panels::alerts::store_words(lang, error);
+            (what.to_owned(), todo.to_owned())
+        }
+        SignProblem::NoDesk => (seal::no_desk(lang).to_owned(), seal::no_desk_do(lang).to_owned()),
+        SignProblem::NotVerified => (export::not_verified(lang).to_owned(), common::retry(lang).to_owned()),
+    }
+}
+
+/// Why a key cannot sign, and what to do.
+pub(crate) fn closed_words(lang: Lang, closed: Closed) -> (&'static str, &'static str) {
+    match closed {
+        Closed::Locked => (passphrase::locked(lang), passphrase::locked_do(lang)),
+        Closed::Unprotected(Exposed::Disk) => (passphrase::unprotected(lang), passphrase::unprotected_do(lang)),
+        Closed::Unprotected(Exposed::Network) => {
+            (passphrase::unprotected_network(lang), passphrase::unprotected_network_do(lang))
+        }
     }
 }

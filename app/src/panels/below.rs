@@ -10,11 +10,10 @@ use cunping_core::{
 use cunping_office::{below as told, lang::Lang, ui::below as words, when};
 use leptos::prelude::*;
 
-use super::super::registering::told_in_short;
 use crate::{
     browser, clock,
     components::problem::Problem,
-    pages::alerts::store_words,
+    panels::{alerts::store_words, registering::told_in_short},
     routes::Route,
     state::{
         App, Here, Standing,

@@ -25,18 +25,18 @@ use crate::{
 
 /// What a file said when it was signed.
 #[derive(Clone, Debug)]
-pub(super) struct Then {
+pub(crate) struct Then {
     /// Its verdict.
-    pub(super) verdict: Verdict,
+    pub(crate) verdict: Verdict,
     /// Its facts.
-    pub(super) facts: Facts,
+    pub(crate) facts: Facts,
 }
 
 /// What the files of a workplace said, by digest, as far as they have been read.
-pub(super) type Said = RwSignal<BTreeMap<Digest, Then>>;
+pub(crate) type Said = RwSignal<BTreeMap<Digest, Then>>;
 
 /// Reads what the files of a workplace said; empty until then.
-pub(super) fn read(app: App, here: &Here) -> Said {
+pub(crate) fn read(app: App, here: &Here) -> Said {
     let said = RwSignal::new(BTreeMap::new());
     spawn_local(read_all(app, here.clone(), said));
     said
@@ -61,7 +61,7 @@ async fn read_all(app: App, here: Here, to: Said) {
 
 /// What has become of the last report of a period since: another verdict, entries that came later, other changes; with
 /// the way to report again. Nothing where there is no report, or it says what would be said now.
-pub(super) fn since(app: App, lang: Lang, here: &Here, now: &Standing, said: Said) -> Option<AnyView> {
+pub(crate) fn since(app: App, lang: Lang, here: &Here, now: &Standing, said: Said) -> Option<AnyView> {
     let period = now.facts.period;
     let last = app.files.with(|files| assessing::last(here, files, period).cloned())?;
     let then = said.with(|said| said.get(&last.digest).cloned())?;

@@ -3,8 +3,8 @@
 use cunping_office::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
 
-use super::{Pair, problem};
 use crate::{
+    panels::passphrase::{Pair, problem},
     state::{App, passphrase, passphrase::Trouble},
     store::{Key, Workplace},
 };

@@ -1,5 +1,7 @@
 //! What stands around every screen, and how the page follows the address. Knows no screen's content.
 
+pub mod title;
+
 use cunping_office::{
     lang::Lang,
     ui::{common, keys, label, shell},
@@ -8,7 +10,6 @@ use gloo::events::{EventListener, EventListenerOptions};
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 
-use super::{alerts::Alerts, title};
 use crate::{
     browser,
     chunk::Chunk,
@@ -18,6 +19,7 @@ use crate::{
         header::Header,
         nav::{Link, Nav},
     },
+    panels::alerts::Alerts,
     routes::Route,
     state::{App, Here, Phase, Saving, here, inbox::Inbox, locking, mail::Mail, opening, saving},
     store::{Role, Setting},
@@ -69,9 +71,9 @@ fn main(app: App) -> AnyView {
     let lang = app.lang.get();
     match app.phase.get() {
         Phase::Opening => view! { <p class="page">{common::loading(lang)}</p> }.into_any(),
-        Phase::Stopped(error) => super::alerts::stopped(lang, &error),
+        Phase::Stopped(error) => crate::panels::alerts::stopped(lang, &error),
         Phase::Ready => {
-            let screen = super::screen(app, lang, app.route.get());
+            let screen = crate::pages::screen(app, lang, app.route.get());
             let attention = move || request_animation_frame(browser::focus_heading);
             if app.moved.get_value() {
                 attention();

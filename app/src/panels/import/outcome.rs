@@ -9,11 +9,10 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::View;
 use crate::{
     components::problem::Problem,
     desk::Refusal,
-    pages::passphrase::Unlock,
+    panels::passphrase::Unlock,
     routes::Route,
     state::{
         App,
@@ -26,13 +25,8 @@ use crate::{
 /// As many refused files are named; nobody reads more at once.
 const NAMED: usize = 50;
 
-/// The report of the last import, and the way back of the last removal.
-pub(super) fn report(view: &View) -> AnyView {
-    of(view.app, view.inbox, view.lang, Some(view.period))
-}
-
-/// The same on a screen of a period, or of none.
-pub(in crate::pages) fn of(app: App, inbox: Inbox, lang: Lang, period: Option<Period>) -> AnyView {
+/// The report of the last import, and the way back of the last removal, on a screen of a period or of none.
+pub(crate) fn of(app: App, inbox: Inbox, lang: Lang, period: Option<Period>) -> AnyView {
     let report = move || {
         inbox.report.get().map(|report| {
             let undoable = !(report.added.is_empty() && report.back.is_empty());

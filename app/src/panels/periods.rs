@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Links to the screen of each period that a level reports.
-pub(in crate::pages) fn periods(
+pub(crate) fn periods(
     lang: Lang,
     here: &Here,
     level: &'static Level,

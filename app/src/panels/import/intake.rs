@@ -6,13 +6,13 @@ use cunping_office::{lang::Lang, ui::import};
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use super::{View, drop::offered};
 use crate::{
-    browser, clock,
+    browser,
     components::progress::Progress,
     desk::{Refusal, protocol::MOST_PASTED_BYTES},
+    panels::import::drop::offered,
     state::{
-        App, example,
+        App,
         example::ExampleFile,
         inbox::{Inbox, Offered, Running, What},
     },
@@ -21,17 +21,8 @@ use crate::{
 /// How long after one another files are handed out: Chromium drops whatever a page hands out beyond ten a second.
 const BETWEEN_DOWNLOADS: Duration = Duration::from_millis(150);
 
-/// The card with every way in, or what is under way.
-pub(super) fn card(view: &View) -> AnyView {
-    drawn(view.app, view.inbox, view.lang, examples(view))
-}
-
-/// The same on any screen.
-pub(super) fn ways(app: App, inbox: Inbox, lang: Lang) -> AnyView {
-    drawn(app, inbox, lang, None)
-}
-
-fn drawn(app: App, inbox: Inbox, lang: Lang, examples: Option<Vec<ExampleFile>>) -> AnyView {
+/// The card with every way in, or what is under way; with the example's files where there are some to try.
+pub(crate) fn card(app: App, inbox: Inbox, lang: Lang, examples: Option<Vec<ExampleFile>>) -> AnyView {
     let busy = Memo::new(move |_| inbox.running.with(Option::is_some));
     view! {
         <section class="card stack no-print" aria-labelledby="intake">
@@ -51,7 +42,7 @@ fn drawn(app: App, inbox: Inbox, lang: Lang, examples: Option<Vec<ExampleFile>>)
 }
 
 /// Every way in, or what is under way, for other screens.
-pub(in crate::pages) fn ways_in(app: App, inbox: Inbox, lang: Lang) -> AnyView {
+pub(crate) fn ways_in(app: App, inbox: Inbox, lang: Lang) -> AnyView {
     let busy = Memo::new(move |_| inbox.running.with(Option::is_some));
     view! {
         {move || busy.get().then(|| under_way(inbox, lang))}
@@ -150,9 +141,4 @@ fn Examples(app: App, inbox: Inbox, lang: Lang, files: Vec<ExampleFile>) -> impl
         </div>
     }
     .into_any()
-}
-
-fn examples(view: &View) -> Option<Vec<ExampleFile>> {
-    let files = || example::files(view.here.pack, view.level, view.period, clock::today());
-    view.here.workplace.example.then(files).filter(|files| !files.is_empty())
 }

@@ -7,8 +7,7 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::sent;
-use crate::{browser, components::problem::Problem, state::App};
+use crate::{browser, components::problem::Problem, panels::send, state::App};
 
 /// What became of putting a file together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +19,7 @@ enum Made {
 }
 
 /// A button that puts files together and hands them out, and below it what became of it.
-pub(super) fn button(
+pub(crate) fn button(
     app: App,
     lang: Lang,
     label: String,
@@ -52,7 +51,7 @@ pub(super) fn button(
                 <p>{words::holds(lang, count)}</p>
                 <p>{export::file_ready(lang, &name)}</p>
             </section>
-            <sent::Ways lang name text />
+            <send::Ways lang name text />
         }
         .into_any(),
     };

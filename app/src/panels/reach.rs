@@ -10,14 +10,14 @@ use crate::{
 };
 
 /// What is open, what blocks, whether the period can still end well.
-pub(super) fn period(lang: Lang, now: &Standing) -> AnyView {
+pub(crate) fn period(lang: Lang, now: &Standing) -> AnyView {
     let far = distance(now.level, &now.evaluation);
     let sentences = reach::sentences(lang, now.case(), &far);
     view! { <p class="reach">{sentences.join(lang.pick("", " "))}</p> }.into_any()
 }
 
 /// In a part of the award's year: whether the year can still be reached.
-pub(super) fn year(app: App, lang: Lang, here: &Here, period: Period) -> Option<AnyView> {
+pub(crate) fn year(app: App, lang: Lang, here: &Here, period: Period) -> Option<AnyView> {
     let award = here.level.awarded_for;
     (award == PeriodKind::Year && when::kind(period) != award).then(|| {
         let year = period.whole_year();

@@ -31,7 +31,7 @@ use crate::{
 
 /// What is being done to incidents at one place of a screen.
 #[derive(Clone, Copy)]
-pub(super) struct Registering {
+pub(crate) struct Registering {
     app: App,
     lang: Lang,
     standing: Memo<Standing>,
@@ -45,7 +45,7 @@ pub(super) struct Registering {
 
 impl Registering {
     /// Nothing is done yet; `name` tells the place from others, `back` is where the focus goes when something is done.
-    pub(super) fn new(lang: Lang, standing: Memo<Standing>, name: String, back: String) -> Self {
+    pub(crate) fn new(lang: Lang, standing: Memo<Standing>, name: String, back: String) -> Self {
         Self {
             app: App::shared(),
             lang,
@@ -58,7 +58,7 @@ impl Registering {
     }
 
     /// Opens the form for a new incident of a category; what is typed in an open one stays.
-    pub(super) fn begin(self, about: &IndicatorId) {
+    pub(crate) fn begin(self, about: &IndicatorId) {
         if self.open.with_untracked(Option::is_some) {
             return self.focus_day();
         }
@@ -68,7 +68,7 @@ impl Registering {
 
     /// Opens the form for a registered incident, as it stands in the register: a document's facts have less of it. The form is
     /// about the category asked for, where the incident is of it, else about the widest that a document has above the incident's.
-    pub(super) fn edit(self, id: IncidentId, asked: Option<&IndicatorId>) {
+    pub(crate) fn edit(self, id: IncidentId, asked: Option<&IndicatorId>) {
         let Some(Saved { value, .. }) = self.find(id) else { return };
         let of_it = asked.filter(|asked| value.categories.iter().any(|it| it.is_a(asked))).cloned();
         let about = of_it.or_else(|| most_specific(&value.categories).next().map(|it| widest(self.app, it)));
@@ -77,7 +77,7 @@ impl Registering {
     }
 
     /// The same, with a narrower category said of it.
-    pub(super) fn edit_as(self, id: IncidentId, about: &IndicatorId) {
+    pub(crate) fn edit_as(self, id: IncidentId, about: &IndicatorId) {
         self.edit(id, None);
         self.draft.update(|it| {
             it.categories.insert(about.clone());
@@ -86,7 +86,7 @@ impl Registering {
     }
 
     /// Removes an incident; what was removed last can be brought back for as long as the screen is there.
-    pub(super) fn remove(self, id: IncidentId) {
+    pub(crate) fn remove(self, id: IncidentId) {
         let Some(of) = self.app.current.get_untracked() else { return };
         self.removed.set(self.find(id));
         self.app.change(vec![Change::DeleteIncident(of, id)]);
@@ -95,7 +95,7 @@ impl Registering {
     }
 
     /// What was removed, with the way back; then the form, while one is open.
-    pub(super) fn draw(self) -> AnyView {
+    pub(crate) fn draw(self) -> AnyView {
         let lang = self.lang;
         let undo = move |_| {
             if let (Some(of), Some(incident)) = (self.app.current.get_untracked(), self.removed.get_untracked()) {
@@ -118,7 +118,7 @@ impl Registering {
     }
 
     /// An incident as a list shows it, in the words of a document that knows it; `why` says where it counts, or why not.
-    pub(super) fn row(self, it: &Incident, why: String) -> Row {
+    pub(crate) fn row(self, it: &Incident, why: String) -> Row {
         self.standing.with(|standing| {
             let period = standing.facts.period;
             let knows = |pack: &&Pack| it.categories.iter().all(|id| pack.indicators.contains_key(id));
@@ -197,7 +197,7 @@ impl Registering {
 }
 
 /// What an incident was and what is known of it, in one line.
-pub(super) fn told_in_short(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> String {
+pub(crate) fn told_in_short(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> String {
     let lines = answer::incident(lang, pack, period, it);
     let shown = lines.into_iter().skip(1).take(1 + it.attributes.len());
     let one = |(place, line): (usize, answer::Line)| {

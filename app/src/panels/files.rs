@@ -11,10 +11,10 @@ use leptos::prelude::*;
 use crate::{state::App, store::StoreError};
 
 /// Opened assessments by digest.
-pub(super) type Opened = BTreeMap<Digest, Arc<Assessment>>;
+pub(crate) type Opened = BTreeMap<Digest, Arc<Assessment>>;
 
 /// Opens some files of the current workplace; those that are not there or no longer open are left out.
-pub(super) async fn open(app: App, wanted: Vec<Digest>) -> Result<Opened, StoreError> {
+pub(crate) async fn open(app: App, wanted: Vec<Digest>) -> Result<Opened, StoreError> {
     let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(Opened::new()) };
     let texts = store.texts_of(of, &wanted).await?;
     let opened = |(digest, text): (Digest, String)| {
@@ -25,7 +25,7 @@ pub(super) async fn open(app: App, wanted: Vec<Digest>) -> Result<Opened, StoreE
 }
 
 /// The same, again whenever other files are wanted.
-pub(super) fn keep_open(
+pub(crate) fn keep_open(
     app: App,
     wanted: impl Fn() -> Vec<Digest> + Copy + Send + Sync + 'static,
 ) -> LocalResource<Result<Opened, StoreError>> {

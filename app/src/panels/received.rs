@@ -13,15 +13,15 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-use super::keys::View;
 use crate::{
     components::state_note::{Note, StateNote, Weight},
+    panels::parties::View,
     state::{App, Here, inbox::Inbox, letters::Letter, mail::Mail},
     store::Direction,
 };
 
 /// The section; nothing where no such file came. `period` leaves those of another out.
-pub(super) fn section(
+pub(crate) fn section(
     (app, inbox, mail): (App, Inbox, Mail),
     lang: Lang,
     here: &Here,

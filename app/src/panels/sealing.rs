@@ -9,15 +9,15 @@ use cunping_core::{
 use cunping_office::{lang::Lang, ui::seal as words};
 use leptos::prelude::*;
 
-use super::{
-    keys::View,
-    passphrase,
-    sent::{SEALED_KIND, Ways},
-};
 use crate::{
     browser, clock,
     components::{choice_row::Choice, problem::Problem, radio::Radios},
     desk::{pieces, safe::Fault},
+    panels::{
+        parties::View,
+        passphrase,
+        send::{SEALED_KIND, Ways},
+    },
     routes::Route,
     state::{
         App,
@@ -54,7 +54,7 @@ struct Choosable {
 }
 
 /// The offer; off until somebody is chosen.
-pub(super) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView {
+pub(crate) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView {
     let Some(here) = untrack(|| app.here()) else { return ().into_any() };
     let view = View { app, inbox: Inbox::shared(), mail: Mail::shared(), lang, here };
     // The keys may not have been read yet where a screen needs none.

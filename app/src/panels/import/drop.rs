@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Takes in what is dropped, for as long as the screen is shown.
-pub(super) fn listen(app: App, inbox: Inbox) {
+pub(crate) fn listen(app: App, inbox: Inbox) {
     let over = |event: &Event| {
         event.prevent_default();
         browser::mark_root("data-dropping", carries_files(event));
@@ -38,12 +38,12 @@ pub(super) fn listen(app: App, inbox: Inbox) {
 }
 
 /// What covers the screen while files are held over it.
-pub(super) fn veil(lang: Lang) -> AnyView {
+pub(crate) fn veil(lang: Lang) -> AnyView {
     view! { <div class="veil" aria-hidden="true"><p>{import::drop_now(lang)}</p></div> }.into_any()
 }
 
 /// Chosen or dropped files.
-pub(super) fn offered(files: &FileList) -> Vec<Offered> {
+pub(crate) fn offered(files: &FileList) -> Vec<Offered> {
     (0..files.length()).filter_map(|at| files.get(at)).map(Offered::File).collect()
 }
 

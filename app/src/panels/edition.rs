@@ -4,19 +4,19 @@ use cunping_core::{id::RuleId, pack::Criterion};
 use cunping_office::{edition as told, lang::Lang, ui::edition as words, when};
 use leptos::prelude::*;
 
-use super::library::published;
 use crate::{
     browser,
+    panels::published,
     routes::Route,
     state::{
-        App, Here, Standing, documents,
-        edition::{self, Note, Offer},
+        App, Here, Standing, documents, edition,
+        edition::{Note, Offer},
         inbox::Inbox,
     },
 };
 
 /// The offer of a newer edition; nothing where there is none.
-pub(super) fn offer(app: App, lang: Lang, here: &Here) -> AnyView {
+pub(crate) fn offer(app: App, lang: Lang, here: &Here) -> AnyView {
     let here = here.clone();
     let newest = documents::released(&here.pack.id);
     let offered =
@@ -59,7 +59,7 @@ fn card(app: App, lang: Lang, here: &Here, offer: Offer) -> AnyView {
 }
 
 /// What is to be said of the answers to a criterion since the last new edition, with whether it is to be looked at.
-pub(super) fn note(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<(bool, String)> {
+pub(crate) fn note(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<(bool, String)> {
     standing.notes.get(rule).map(|note| match note {
         Note::Again => (true, words::again(lang).to_owned()),
         Note::Carried(day) => (false, words::carried(lang, &when::day(lang, *day))),
@@ -67,13 +67,13 @@ pub(super) fn note(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<(bo
 }
 
 /// The same as a line below the criterion's finding.
-pub(super) fn line(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<AnyView> {
+pub(crate) fn line(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<AnyView> {
     note(lang, standing, rule)
         .map(|(again, text)| view! { <p class=if again { "open-days" } else { "soft small" }>{text}</p> }.into_any())
 }
 
 /// The criteria that are still to be looked at again, each a link.
-pub(super) fn list(lang: Lang, standing: &Standing) -> Option<AnyView> {
+pub(crate) fn list(lang: Lang, standing: &Standing) -> Option<AnyView> {
     let rules: Vec<&Criterion> =
         standing.level.criteria.iter().filter(|it| standing.notes.get(&it.id) == Some(&Note::Again)).collect();
     let link = |it: &Criterion| {
@@ -92,7 +92,7 @@ pub(super) fn list(lang: Lang, standing: &Standing) -> Option<AnyView> {
 }
 
 /// Above a question: that its criterion is to be looked at again, and the word that the answer stays.
-pub(super) fn confirm(app: App, lang: Lang, here: Here, now: Memo<Standing>, rule: RuleId) -> AnyView {
+pub(crate) fn confirm(app: App, lang: Lang, here: Here, now: Memo<Standing>, rule: RuleId) -> AnyView {
     let asked = rule.clone();
     let note = Memo::new(move |_| now.with(|it| it.notes.get(&asked).copied()));
     let (here, rule) = (StoredValue::new(here), StoredValue::new(rule));

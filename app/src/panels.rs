@@ -1,0 +1,22 @@
+//! What several screens share: drawn by screens, knows no screen. Judges nothing.
+
+pub mod alerts;
+pub mod below;
+pub mod edition;
+pub mod files;
+pub mod forward;
+pub mod import;
+pub mod not_found;
+pub mod notes;
+pub mod parties;
+pub mod passphrase;
+pub mod periods;
+pub mod published;
+pub mod reach;
+pub mod received;
+pub mod registering;
+pub mod reported;
+pub mod sealing;
+pub mod send;
+pub mod signed;
+pub mod standing;

@@ -1,0 +1,36 @@
+//! Files that come in, on every screen of whoever keeps them. Reads none of them.
+
+pub(crate) mod drop;
+pub(crate) mod intake;
+pub(crate) mod outcome;
+pub(crate) mod troubles;
+
+use cunping_core::period::Period;
+use cunping_office::lang::Lang;
+use leptos::prelude::*;
+
+use crate::state::{
+    App, Here,
+    inbox::{Inbox, Reading},
+};
+
+/// What the last import came to.
+pub(crate) fn report_of(app: App, inbox: Inbox, lang: Lang, period: Period) -> AnyView {
+    view! { {troubles::notice(app, inbox, lang)}{outcome::of(app, inbox, lang, Some(period))} }.into_any()
+}
+
+/// What the units below stated in a period, as soon as it has been looked at.
+pub(crate) fn below(app: App, here: &Here, period: Period) -> Signal<Reading> {
+    let inbox = Inbox::shared();
+    keep_up(app, inbox);
+    inbox.below(app, here, period)
+}
+
+/// Reviews whatever file has appeared, here or in another tab.
+pub(crate) fn keep_up(app: App, inbox: Inbox) {
+    Effect::new(move |_| {
+        app.files.track();
+        app.current.track();
+        inbox.catch_up(app);
+    });
+}

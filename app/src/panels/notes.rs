@@ -1,0 +1,57 @@
+//! What is to be said of a file: each axis in words, as heavy as the core says. Judges nothing.
+
+use cunping_core::{
+    bundle::{Axis, Chain, Recompute, Severity, States},
+    id::RuleId,
+    pack::{Criterion, Level},
+};
+use cunping_office::{
+    lang::Lang,
+    problem, term,
+    ui::{overlay, township},
+};
+
+use crate::components::state_note::{Note, Weight};
+
+/// What is to be said of a file on every axis, the worst first, each with the axis's name.
+pub(crate) fn notes(lang: Lang, level: &Level, states: &States) -> Vec<(Axis, &'static str, Note)> {
+    let axes = states.by_severity().into_iter();
+    axes.map(|(severity, axis)| (axis, problem::axis(lang, axis), of_axis(lang, level, states, severity, axis)))
+        .collect()
+}
+
+/// What is to be said of a file on one axis.
+pub(crate) fn of_axis(lang: Lang, level: &Level, states: &States, severity: Severity, axis: Axis) -> Note {
+    let said = problem::state(lang, states, axis);
+    let weight = match severity {
+        // A replaced report does not count, and that is as it should be.
+        _ if axis == Axis::Chain && matches!(states.chain, Some(Chain::Superseded(_))) => Weight::Aside,
+        severity => Weight::of(severity),
+    };
+    let what = match &states.recompute {
+        Some(Recompute::Differs { rules, verdict, score }) if axis == Axis::Recompute => {
+            differing(lang, level, rules, (*verdict, *score))
+        }
+        _ => said.what,
+    };
+    Note { weight, what, todo: said.advice }
+}
+
+/// Which criteria differ, by their numbers in the document.
+fn differing(lang: Lang, level: &Level, rules: &[RuleId], (verdict, score): (bool, bool)) -> String {
+    let named = |it: &Criterion| rules.contains(&it.id) || it.checks.iter().any(|check| rules.contains(&check.id));
+    let numbered = level.criteria.iter().zip(1..).filter(|(criterion, _)| named(criterion));
+    let mut items: Vec<String> = numbered.map(|(_, number)| township::item(lang, number)).collect();
+    if score {
+        items.push(overlay::score(lang).to_owned());
+    }
+    if verdict || items.is_empty() {
+        items.push(township::the_whole(lang).to_owned());
+    }
+    township::differs(lang, &term::list(lang, &items))
+}
+
+/// One thing to say, and what to do about it.
+pub(crate) fn note(weight: Weight, what: &str, todo: &str) -> Note {
+    Note { weight, what: what.to_owned(), todo: todo.to_owned() }
+}

@@ -1,0 +1,42 @@
+//! What the screens of keys and offices look at, and what a party is called there.
+
+use cunping_core::{bundle::Party, id::UnitCode};
+use cunping_office::lang::Lang;
+use leptos::prelude::With;
+
+use crate::state::{App, Here, documents, inbox::Inbox, mail::Mail, parts};
+
+/// What their parts look at.
+#[derive(Clone)]
+pub(crate) struct View {
+    pub(crate) app: App,
+    pub(crate) inbox: Inbox,
+    pub(crate) mail: Mail,
+    pub(crate) lang: Lang,
+    pub(crate) here: Here,
+}
+
+impl View {
+    /// What a party is called: by the directory, by the page's own list, else its code.
+    pub(crate) fn name_of(&self, party: &Party) -> String {
+        let office =
+            self.mail.roster.with(|it| it.offices.iter().find(|it| it.party() == *party).map(|it| it.name.clone()));
+        let unit = self.unit_name(party.unit);
+        match (&party.office, office) {
+            (_, Some(name)) => format!("{unit} · {name}"),
+            (Some(office), None) => {
+                format!("{unit} · {}", parts::printed(office).unwrap_or_else(|| office.to_string()))
+            }
+            (None, None) => unit,
+        }
+    }
+
+    /// What a unit is called.
+    pub(crate) fn unit_name(&self, unit: UnitCode) -> String {
+        let workplace = &self.here.workplace;
+        let listed = self.inbox.expected(self.app).into_iter().find(|it| it.code == unit).map(|it| it.name);
+        let own = (workplace.unit == unit).then(|| workplace.unit_name.clone());
+        let known = || documents::units().iter().find(|it| it.code == unit).map(|it| it.name.to_owned());
+        own.or(listed).or_else(known).unwrap_or_else(|| unit.to_string())
+    }
+}

@@ -1,0 +1,85 @@
+//! How a signed file gets to whoever waits for it: what it is called, its digest, download, text, share sheet. Signs nothing.
+
+use cunping_core::bundle;
+use cunping_office::{
+    lang::Lang,
+    ui::{export, seal as seal_words},
+};
+use leptos::prelude::*;
+
+use crate::{
+    browser,
+    components::copy_box::CopyBox,
+    panels::sealing,
+    state::{App, Here},
+    store::FileRecord,
+};
+
+const KIND: &str = "application/json";
+/// A sealed file is age's, which has no registered type.
+pub(crate) const SEALED_KIND: &str = "application/octet-stream";
+
+/// What a signed file is called, its digest, and the ways to send it once its text has been read.
+pub(crate) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String>>) -> AnyView {
+    let (name, digest) = (record.file_name.clone(), record.digest);
+    view! {
+        <p>{export::file_ready(lang, &name)}</p>
+        <p>
+            {export::digest(lang)}" "<strong class="digest">{bundle::groups(digest)}</strong>
+            <br /><span class="soft small">{export::digest_hint(lang)}</span>
+        </p>
+        <h2>{export::how_to_send(lang)}</h2>
+        {move || text.get().map(|text| view! { <Ways lang name=name.clone() text /> })}
+    }
+    .into_any()
+}
+
+/// Reads the file; one that was signed a moment ago is handed to the browser as a download.
+pub(crate) async fn read(app: App, here: Here, record: FileRecord, text: RwSignal<Option<String>>) {
+    let Some(store) = app.store() else { return };
+    let Ok(Some(found)) = store.file_text(here.workplace.id, record.digest).await else { return };
+    if app.fresh.get_value() == Some(record.digest) {
+        app.fresh.set_value(None);
+        browser::download(&record.file_name, KIND, &found);
+    }
+    let _gone = text.try_set(Some(found));
+}
+
+/// Download, text, share sheet; and the offer to encrypt what is not encrypted yet.
+#[component]
+pub(crate) fn Ways(
+    /// The language of the page.
+    lang: Lang,
+    /// What the file is called.
+    name: String,
+    /// What is in it.
+    text: String,
+    /// Everybody is to read it: nothing offers to encrypt it.
+    #[prop(optional)]
+    public: bool,
+) -> impl IntoView {
+    let encrypted = name.ends_with(".age");
+    let (kind, label) =
+        if encrypted { (SEALED_KIND, seal_words::download(lang)) } else { (KIND, export::download_file(lang)) };
+    let offer = (!encrypted && !public).then(|| sealing::offer(App::shared(), lang, name.clone(), text.clone()));
+    let shareable = browser::shareable(&name, kind, &text);
+    let share = shareable.map(|data| {
+        let data = StoredValue::new_local(data);
+        let share = move |_| data.with_value(browser::share);
+        view! { <button type="button" on:click=share>{export::share_file(lang)}</button> }
+    });
+    let file = StoredValue::new((name, text.clone()));
+    let download = move |_| {
+        file.with_value(|(name, text)| browser::download(name, kind, text));
+    };
+    view! {
+        <p>{export::saved_where(lang)}</p>
+        <p class="row">
+            <button type="button" class="primary" on:click=download>{label}</button>
+            {share}
+        </p>
+        <CopyBox lang text hint=export::copy_text_hint(lang) on_copy=move |text: String| browser::copy(&text) />
+        {offer}
+    }
+    .into_any()
+}
