@@ -20,9 +20,9 @@ const OTHERS: [(&str, usize, &str); 19] = [
     ("app/src/pages/keys/call.rs", 1, "eight digits that were read out"),
     ("app/src/pages/keys/change.rs", 1, "a fingerprint, or nothing is saved"),
     ("app/src/pages/keys/identity.rs", 1, "is read only"),
-    ("app/src/pages/library/published.rs", 1, "takes a signed file"),
-    ("app/src/pages/township/intake.rs", 1, "takes signed files"),
     ("app/src/pages/unit/deciding/removal.rs", 1, "a day, or nothing is signed"),
+    ("app/src/panels/import/intake.rs", 1, "takes signed files"),
+    ("app/src/panels/published.rs", 1, "takes a signed file"),
 ];
 
 /// Kinds of fields into which nobody types words.

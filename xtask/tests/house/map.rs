@@ -10,8 +10,8 @@ fn map() -> String {
 
 /// Every decision and their index.
 fn decisions() -> (Vec<Source>, Source) {
-    let (mut index, decisions): (Vec<_>, Vec<_>) =
-        files("docs/decisions", ".md").into_iter().partition(|it| it.path.ends_with("/README.md"));
+    let all = files("docs/decisions", ".md").into_iter().filter(|it| !it.path.ends_with("/renames.md"));
+    let (mut index, decisions): (Vec<_>, Vec<_>) = all.partition(|it| it.path.ends_with("/README.md"));
     (decisions, index.remove(0))
 }
 
