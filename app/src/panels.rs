@@ -3,6 +3,7 @@
 pub mod alerts;
 pub mod below;
 pub mod edition;
+pub mod encryption;
 pub mod files;
 pub mod forward;
 pub mod import;
@@ -16,7 +17,6 @@ pub mod reach;
 pub mod received;
 pub mod registering;
 pub mod reported;
-pub mod sealing;
 pub mod send;
 pub mod signed;
 pub mod standing;

@@ -22,10 +22,10 @@ pub mod new_workplace;
 pub mod parts;
 pub mod passing;
 pub mod published;
+pub mod recipients;
 pub mod registered;
 pub mod rollup;
 pub mod roster;
-pub mod sealed;
 pub mod standing;
 pub mod stopping;
 pub mod supplement;
@@ -33,6 +33,8 @@ pub mod township;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod encryption;
 #[cfg(target_arch = "wasm32")]
 pub mod inbox;
 #[cfg(target_arch = "wasm32")]
@@ -49,8 +51,6 @@ pub mod passphrase;
 pub mod play;
 #[cfg(target_arch = "wasm32")]
 pub mod saving;
-#[cfg(target_arch = "wasm32")]
-pub mod sealing;
 #[cfg(target_arch = "wasm32")]
 pub mod signing;
 

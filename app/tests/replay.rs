@@ -57,7 +57,7 @@ fn replay(seeds: Vec<Vec<u8>>, times: usize, target: fn(&[u8])) {
 #[test]
 fn what_somebody_drops() {
     replay(seeds("core/tests/vectors"), 2, fuzz::import);
-    replay(seeds("fuzz/seeds/sealed"), 20, fuzz::import);
+    replay(seeds("fuzz/seeds/encrypted"), 20, fuzz::import);
 }
 
 #[test]
@@ -66,8 +66,8 @@ fn backups_and_their_rows() {
 }
 
 #[test]
-fn sealed_files() {
-    replay(seeds("fuzz/seeds/sealed"), 20, fuzz::sealed);
+fn encrypted_files() {
+    replay(seeds("fuzz/seeds/encrypted"), 20, fuzz::encrypted);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args as Arguments;
 use cunping_core::{
-    bundle::{KeyState, Line, MAX_BYTES, NotTaken, Opened, Seen, SignedOverlay, open_as, replaces},
+    bundle::{KeyState, Line, MAX_BYTES, NotTaken, Seen, SignedOverlay, Verified, replaces, verify_as},
     overlay::{Overlay, OverlayFault, OverlayFileProblem},
     pack::Pack,
 };
@@ -146,8 +146,8 @@ impl<'a> Loader<'a> {
 }
 
 /// The overlay of a file, and the signed file that it is, where it is one.
-fn read(lang: Lang, bytes: &[u8]) -> Result<(Overlay, Option<Opened<SignedOverlay>>), Vec<Fault>> {
-    match (Overlay::read(bytes), open_as::<SignedOverlay>(bytes)) {
+fn read(lang: Lang, bytes: &[u8]) -> Result<(Overlay, Option<Verified<SignedOverlay>>), Vec<Fault>> {
+    match (Overlay::read(bytes), verify_as::<SignedOverlay>(bytes)) {
         (Ok(overlay), _) => Ok((overlay, None)),
         (Err(_), Ok(opened)) => Ok((opened.payload.overlay.clone(), Some(opened))),
         // A file that is signed at all is told apart by a member that an overlay has not.

@@ -5,7 +5,7 @@ mod first_seen;
 use std::{collections::BTreeSet, path::PathBuf};
 
 use cunping_core::{
-    bundle::{self, Assessment, Authority, Axis, Claim, Directory, Known, Opened, Payload, Review, States},
+    bundle::{self, Assessment, Authority, Axis, Claim, Directory, Known, Payload, Review, States, Verified},
     days::Day,
     evaluate::Programs,
     id::{Digest, UnitCode, UnitLevel},
@@ -72,7 +72,7 @@ impl Keys {
     pub(crate) fn read(&self, lang: Lang) -> Done<Option<Vouched>> {
         let Some(file) = &self.directory else { return Ok(None) };
         let (mut found, mut wrong) = (None, false);
-        input::each(std::slice::from_ref(file), bundle::MAX_BYTES, |input| match bundle::open_as(&input.bytes) {
+        input::each(std::slice::from_ref(file), bundle::MAX_BYTES, |input| match bundle::verify_as(&input.bytes) {
             Ok(opened) => {
                 found = Some(opened);
                 Ok(())
@@ -82,7 +82,7 @@ impl Keys {
                 output::problem(&input.name, &problem::bundle(lang, &problem))
             }
         })?;
-        let opened: Opened<Directory> = found.filter(|_| !wrong).ok_or_else(|| Stop::silent(3))?;
+        let opened: Verified<Directory> = found.filter(|_| !wrong).ok_or_else(|| Stop::silent(3))?;
         let authority = Authority::of(&opened.payload, opened.key.thumbprint());
         let seen = FirstSeen::read(self.first_seen.as_ref(), self.seen.unwrap_or_else(today), lang)?;
         Ok(Some(Vouched { directory: opened.payload, authority, seen }))
@@ -119,7 +119,7 @@ impl Desk {
     }
 
     /// The day on which a file counts as first seen; without a directory that on which it says it was signed.
-    pub(crate) fn first_seen(&self, opened: &Opened) -> Day {
+    pub(crate) fn first_seen(&self, opened: &Verified) -> Day {
         self.vouched.as_ref().map_or_else(|| opened.payload.stated_at().day(), |it| it.seen(opened.digest))
     }
 
@@ -134,12 +134,12 @@ impl Desk {
     }
 
     /// Reviews a file by itself. Its place among others is for whoever has the others.
-    pub(crate) fn alone(&self, opened: &Opened) -> Review {
+    pub(crate) fn alone(&self, opened: &Verified) -> Review {
         self.known(self.first_seen(opened), |known| bundle::examine(opened, known))
     }
 
     /// Reviews an assessment by itself, with programs that were compiled before.
-    pub(crate) fn assessment(&self, opened: &Opened<Assessment>, programs: &mut Programs) -> Review {
+    pub(crate) fn assessment(&self, opened: &Verified<Assessment>, programs: &mut Programs) -> Review {
         let first_seen = self.vouched.as_ref().map_or(opened.payload.stated_at.day(), |it| it.seen(opened.digest));
         self.known(first_seen, |known| bundle::review_with(opened, known, programs))
     }
@@ -154,7 +154,7 @@ impl Desk {
 }
 
 /// What a file is about, on one line.
-pub(crate) fn about(lang: Lang, opened: &Opened) -> String {
+pub(crate) fn about(lang: Lang, opened: &Verified) -> String {
     let payload = &opened.payload;
     let kind = problem::kind(lang, payload.kind());
     let (unit, party) = (payload.unit(), payload.party());
@@ -182,7 +182,7 @@ fn signer(party: &bundle::Party) -> String {
 }
 
 /// What a file is about and what was recomputed, as members of a JSON object.
-pub(crate) fn members(opened: &Opened, review: &Review) -> Vec<(&'static str, Value<'static>)> {
+pub(crate) fn members(opened: &Verified, review: &Review) -> Vec<(&'static str, Value<'static>)> {
     let payload = &opened.payload;
     let mut members = vec![
         ("digest", Value::text(opened.digest)),

@@ -4,7 +4,7 @@ mod beside;
 
 use clap::Args as Arguments;
 use cunping_core::{
-    bundle::{self, AuthorityState, KeyState, Opened, Review, Severity, States},
+    bundle::{self, AuthorityState, KeyState, Review, Severity, States, Verified},
     days::Day,
     id::Digest,
     json::Value,
@@ -48,9 +48,9 @@ pub(crate) fn run(args: &Args) -> Done {
     let desk = Desk::new(packs, overlays, vouched);
     let (mut all_hold, mut heard, mut beside) = (true, Vec::new(), Beside::default());
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
-        let verified = Verified::new(&desk, &input.bytes);
+        let verified = Outcome::new(&desk, &input.bytes);
         all_hold &= verified.holds();
-        if let Verified::Opened(it) = &verified {
+        if let Outcome::Verified(it) = &verified {
             beside.add(&desk, &input.name, (&it.opened, &it.review));
         }
         heard.extend(verified.heard().map(|it| (input.name.clone(), it)));
@@ -80,27 +80,27 @@ pub(crate) fn run(args: &Args) -> Done {
 }
 
 /// A file as far as it could be opened.
-enum Verified {
+enum Outcome {
     Refused(bundle::BundleProblem),
-    Opened(Box<Looked>),
+    Verified(Box<Looked>),
 }
 
 /// A file that was opened and looked at.
 struct Looked {
-    opened: Opened,
+    opened: Verified,
     review: Review,
     first_seen: Day,
     /// Whether anybody says whose keys are whose.
     knows_keys: bool,
 }
 
-impl Verified {
+impl Outcome {
     fn new(desk: &Desk, bytes: &[u8]) -> Self {
-        match bundle::open(bytes) {
+        match bundle::verify(bytes) {
             Err(problem) => Self::Refused(problem),
             Ok(opened) => {
                 let (review, first_seen) = (desk.alone(&opened), desk.first_seen(&opened));
-                Self::Opened(Box::new(Looked { opened, review, first_seen, knows_keys: desk.knows_keys() }))
+                Self::Verified(Box::new(Looked { opened, review, first_seen, knows_keys: desk.knows_keys() }))
             }
         }
     }
@@ -109,14 +109,14 @@ impl Verified {
     fn heard(&self) -> Option<Heard> {
         match self {
             Self::Refused(_) => None,
-            Self::Opened(it) => Heard::new(&it.opened, &it.review.states, it.first_seen),
+            Self::Verified(it) => Heard::new(&it.opened, &it.review.states, it.first_seen),
         }
     }
 
     fn states(&self) -> States {
         match self {
             Self::Refused(problem) => States::refused(problem),
-            Self::Opened(it) => it.review.states.clone(),
+            Self::Verified(it) => it.review.states.clone(),
         }
     }
 
@@ -124,7 +124,7 @@ impl Verified {
     /// is nothing to hold a key, or an office's part, against.
     fn holds(&self) -> bool {
         let mut states = self.states();
-        if let Self::Opened(it) = self
+        if let Self::Verified(it) = self
             && !it.knows_keys
         {
             states.key = states.key.filter(|key| *key != KeyState::Stranger);
@@ -139,7 +139,7 @@ impl Verified {
                 let words = problem::bundle(lang, refused);
                 return vec![format!("✕ {name}"), format!("   {}", words.what), format!("   {}", words.advice)];
             }
-            Self::Opened(it) => {
+            Self::Verified(it) => {
                 let mark = if self.holds() { "✓" } else { "✕" };
                 let about = review::about(lang, &it.opened);
                 let lines = vec![format!("{mark} {name}  {about}  {}", bundle::groups(it.opened.digest))];
@@ -152,7 +152,7 @@ impl Verified {
                 lines.push(format!("   {}", words.line(lang)));
             }
         }
-        if let Self::Opened(it) = self {
+        if let Self::Verified(it) = self {
             let personal = it.review.personal.iter().map(|(at, kind)| problem::flagged(lang, at, *kind).what);
             lines.extend(personal.map(|what| format!("     {what}")));
         }
@@ -176,7 +176,7 @@ impl Verified {
         ];
         match self {
             Self::Refused(problem) => members.push(("problem", Value::text(problem.code()))),
-            Self::Opened(it) => {
+            Self::Verified(it) => {
                 members.extend(review::members(&it.opened, &it.review));
                 let told = |(at, kind): &(String, PersonalKind)| {
                     Value::object([("at", Value::text(at)), ("kind", Value::text(kind.code()))])

@@ -35,7 +35,7 @@ fn main() {
     let known = Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen: as_of };
     let mut programs = Programs::default();
     let whole = rate(2, || {
-        let opened: bundle::Opened<bundle::Assessment> = bundle::open_as(black_box(text.as_bytes())).unwrap();
+        let opened: bundle::Verified<bundle::Assessment> = bundle::verify_as(black_box(text.as_bytes())).unwrap();
         assert!(bundle::review_with(&opened, &known, &mut programs).states.counts());
     });
     println!("bundle_bytes {}", text.len());

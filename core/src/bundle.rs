@@ -6,8 +6,8 @@ mod chain;
 mod content;
 mod directory;
 mod enrolment;
-mod envelope;
 mod groups;
+mod jws;
 mod key;
 mod kind;
 mod loading;
@@ -32,6 +32,7 @@ pub use directory::{
 };
 pub use enrolment::{Challenge, Enrolment, KeyRole, NotAChallenge, NotARecipient, Recipient, Rotation, Succeeds};
 pub use groups::groups;
+pub use jws::is_encrypted;
 pub use key::{PublicKey, SigningKey, Thumbprint};
 pub use kind::{FORMAT, Kind};
 pub use loading::{NotTaken, replaces};
@@ -67,7 +68,7 @@ pub struct Signed {
 
 /// A bundle whose signature holds. Whose key it is, is not known yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened<P = Payload> {
+pub struct Verified<P = Payload> {
     /// SHA-256 of the JWS signing input.
     pub digest: Digest,
     /// The key in the file; it proves that nothing was changed since, not who signed.
@@ -76,17 +77,17 @@ pub struct Opened<P = Payload> {
     pub payload: P,
 }
 
-impl<P> Opened<P> {
+impl<P> Verified<P> {
     /// The same file with another view of what was signed.
-    fn with<Q>(&self, payload: Q) -> Opened<Q> {
-        Opened { digest: self.digest, key: self.key, payload }
+    fn with<Q>(&self, payload: Q) -> Verified<Q> {
+        Verified { digest: self.digest, key: self.key, payload }
     }
 }
 
 /// Signs a payload of any kind. Cannot fail: it is written in its canonical form.
 #[must_use]
 pub fn sign<C: Content>(content: &C, key: &SigningKey) -> Signed {
-    envelope::seal(C::KIND, &content.to_json(), key)
+    jws::sign(C::KIND, &content.to_json(), key)
 }
 
 /// Opens a file of any kind: reads it strictly, checks the signature, then the payload's form.
@@ -97,24 +98,24 @@ pub fn sign<C: Content>(content: &C, key: &SigningKey) -> Signed {
 /// # Errors
 ///
 /// The first layer that does not hold, with what and where. Nothing is ever opened in part.
-pub fn open(bytes: &[u8]) -> Result<Opened, BundleProblem> {
-    let envelope = envelope::read(bytes)?;
+pub fn verify(bytes: &[u8]) -> Result<Verified, BundleProblem> {
+    let envelope = jws::verify(bytes)?;
     let payload = Payload::of(&envelope)?;
-    Ok(Opened { digest: envelope.digest, key: envelope.key, payload })
+    Ok(Verified { digest: envelope.digest, key: envelope.key, payload })
 }
 
-/// Opens a file of one kind, as [`open`] does. Whoever wants one kind needs the readers of no other.
+/// Opens a file of one kind, as [`verify`] does. Whoever wants one kind needs the readers of no other.
 ///
 /// # Errors
 ///
-/// As [`open`], and [`BundleProblem::OtherKind`].
-pub fn open_as<C: Content>(bytes: &[u8]) -> Result<Opened<C>, BundleProblem> {
-    let envelope = envelope::read(bytes)?;
+/// As [`verify`], and [`BundleProblem::OtherKind`].
+pub fn verify_as<C: Content>(bytes: &[u8]) -> Result<Verified<C>, BundleProblem> {
+    let envelope = jws::verify(bytes)?;
     if envelope.kind != C::KIND {
         return Err(BundleProblem::OtherKind(envelope.kind));
     }
     let payload = *payload::content(&envelope)?;
-    Ok(Opened { digest: envelope.digest, key: envelope.key, payload })
+    Ok(Verified { digest: envelope.digest, key: envelope.key, payload })
 }
 
 /// What was found, as the members `evaluator`, `findings`, `verdict` and, where there are points, `score` of a payload: to

@@ -16,7 +16,9 @@ mod made;
 use std::{collections::BTreeMap, fs, path::Path};
 
 use cunping_core::{
-    bundle::{Authority, BundleProblem, KeyState, Known, Layer, Line, Opened, Payload, Seen, States, examine, open},
+    bundle::{
+        Authority, BundleProblem, KeyState, Known, Layer, Line, Payload, Seen, States, Verified, examine, verify,
+    },
     overlay::Overlay,
     pack::Pack,
 };
@@ -77,21 +79,21 @@ fn vectors_are_what_the_example_makes() {
     }
 }
 
-/// The core has no keys for sealed files: it tells that each is one, whatever is wrong with it inside.
+/// The core has no keys for encrypted files: it tells that each is one, whatever is wrong with it inside.
 #[test]
-fn every_sealed_vector_is_known_to_be_sealed() {
-    let names = names_in("tests/sealed");
-    let good = names.iter().filter(|name| vector_in("tests/sealed", name).header.contains_key("holds")).count();
+fn every_encrypted_vector_is_known_to_be_encrypted() {
+    let names = names_in("tests/encrypted");
+    let good = names.iter().filter(|name| vector_in("tests/encrypted", name).header.contains_key("holds")).count();
     assert!(good >= 6 && names.len() > 2 * good, "{good} of {}", names.len());
     for name in names {
-        let problem = open(&vector_in("tests/sealed", &name).bytes).unwrap_err();
-        assert_eq!(problem, BundleProblem::Sealed, "{name}");
+        let problem = verify(&vector_in("tests/encrypted", &name).bytes).unwrap_err();
+        assert_eq!(problem, BundleProblem::Encrypted, "{name}");
     }
 }
 
 fn difference(name: &str, packs: &[&Pack]) -> Option<String> {
     let vector = vector(name);
-    let found = match open(&vector.bytes) {
+    let found = match verify(&vector.bytes) {
         Ok(opened) => opened_states(&opened, &vector.header, packs),
         Err(problem) => refusal(&problem),
     };
@@ -123,13 +125,13 @@ fn refusal(problem: &BundleProblem) -> BTreeMap<String, String> {
     found.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
 }
 
-fn opened_states(opened: &Opened, header: &BTreeMap<String, String>, packs: &[&Pack]) -> BTreeMap<String, String> {
+fn opened_states(opened: &Verified, header: &BTreeMap<String, String>, packs: &[&Pack]) -> BTreeMap<String, String> {
     let first_seen = header.get("seen").map_or("2026-04-12", String::as_str).parse().unwrap();
     let authority = header.get("directory").map(|name| authority(name)).unwrap_or_default();
     let before = header.get("after").map(String::as_str).unwrap_or_default().split_whitespace();
     let others: Vec<Seen<Line>> = before
         .filter_map(|name| {
-            let it = open(&vector(name).bytes).unwrap();
+            let it = verify(&vector(name).bytes).unwrap();
             let key = authority.key(it.payload.kind(), (it.key.thumbprint(), it.payload.party()), first_seen);
             it.seen(key == KeyState::Enrolled, first_seen)
         })
@@ -150,7 +152,7 @@ fn opened_states(opened: &Opened, header: &BTreeMap<String, String>, packs: &[&P
 }
 
 fn authority(name: &str) -> Authority {
-    let opened = open(&vector(name).bytes).unwrap();
+    let opened = verify(&vector(name).bytes).unwrap();
     match &opened.payload {
         Payload::Directory(it) => Authority::of(it, opened.key.thumbprint()),
         other => panic!("{name} is no directory: {other:?}"),

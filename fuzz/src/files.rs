@@ -3,7 +3,7 @@
 use cunping_core::{
     bundle::{
         Assessment, Authority, BundleProblem, Challenge, Content, Directory, Enrolment, Kind, Known, Opinion, Receipt,
-        Recipient, Recognition, Rollup, SignedOverlay, SignedPack, Thumbprint, examine, open, open_as,
+        Recipient, Recognition, Rollup, SignedOverlay, SignedPack, Thumbprint, examine, verify, verify_as,
     },
     days::Day,
     facts,
@@ -20,8 +20,8 @@ use cunping_core::{
 pub fn bundle(bytes: &[u8]) {
     let start = bytes.windows(2).position(|two| two == b"\n\n").map_or(0, |at| at + 2);
     for bytes in [bytes, &bytes[start..]] {
-        let found = open(bytes);
-        let alone = open_as::<Assessment>(bytes).map(|it| it.digest);
+        let found = verify(bytes);
+        let alone = verify_as::<Assessment>(bytes).map(|it| it.digest);
         match &found {
             Ok(opened) if opened.payload.kind() == Kind::Assessment => assert_eq!(alone, Ok(opened.digest)),
             Ok(opened) => assert_eq!(alone, Err(BundleProblem::OtherKind(opened.payload.kind()))),

@@ -8,14 +8,15 @@ use std::{
 
 use cunping_app::{
     desk::{
-        Looked, Reviewer, pieces, protocol,
-        safe::{self, Ask, is_envelope},
+        Looked, Reviewer,
+        crypto::{self, Ask, is_encrypted},
+        pieces, protocol,
     },
     routes::Route,
     state::documents,
     store::{RestoreMode, Store},
 };
-use cunping_core::{bundle::open, id::Digest};
+use cunping_core::{bundle::verify, id::Digest};
 
 thread_local! {
     static REVIEWER: Reviewer = Reviewer::new(documents::latest());
@@ -34,8 +35,8 @@ pub fn import(bytes: &[u8]) {
     for it in &reviewed {
         assert_eq!(it.body, 7);
         match &it.outcome {
-            Ok(Looked::Sealed) => assert!(is_envelope(it.text.as_bytes())),
-            outcome => assert_eq!(outcome.is_ok(), open(it.text.as_bytes()).is_ok()),
+            Ok(Looked::Encrypted) => assert!(is_encrypted(it.text.as_bytes())),
+            outcome => assert_eq!(outcome.is_ok(), verify(it.text.as_bytes()).is_ok()),
         }
     }
     let (text, bodies) = protocol::answer(3, reviewed.clone());
@@ -97,18 +98,18 @@ fn now<T>(answer: impl Future<Output = T>) -> T {
     }
 }
 
-/// A file sealed to a key or under a passphrase, and the outer form of either.
-pub fn sealed(bytes: &[u8]) {
-    let asked = |ask: Ask| safe::answer(ask, bytes, || None);
-    let unsealed = asked(Ask::Unseal { seed: safe::digits(&[7; 32]) });
+/// A file encrypted to a key or under a passphrase, and the outer form of either.
+pub fn encrypted(bytes: &[u8]) {
+    let asked = |ask: Ask| crypto::answer(ask, bytes, || None);
+    let unencrypted = asked(Ask::Decrypt { seed: crypto::digits(&[7; 32]) });
     // Guessing the passphrase takes its time by design: only a file that asks for little is tried.
-    if !is_envelope(bytes) || bytes.windows(9).any(|it| it == b"-> scrypt") && little(bytes) {
-        let opened = asked(Ask::Open { passphrase: "口令".to_owned().into() });
-        let both = matches!(unsealed, safe::Answer::Text(_)) && matches!(opened, safe::Answer::Text(_));
+    if !is_encrypted(bytes) || bytes.windows(9).any(|it| it == b"-> scrypt") && little(bytes) {
+        let opened = asked(Ask::DecryptUnderPassphrase { passphrase: "口令".to_owned().into() });
+        let both = matches!(unencrypted, crypto::Answer::Text(_)) && matches!(opened, crypto::Answer::Text(_));
         assert!(!both, "a file is for a key or under a passphrase");
     }
-    if !is_envelope(bytes) {
-        assert!(matches!(unsealed, safe::Answer::Failed(_)));
+    if !is_encrypted(bytes) {
+        assert!(matches!(unencrypted, crypto::Answer::Failed(_)));
     }
 }
 
@@ -137,9 +138,9 @@ pub fn message(bytes: &[u8]) -> bool {
         any = true;
         assert!(Ask::from_text(&ask.to_text()).is_some_and(|again| *again.to_text() == *ask.to_text()));
     }
-    if let Some(answer) = safe::Answer::from_text(text) {
+    if let Some(answer) = crypto::Answer::from_text(text) {
         any = true;
-        assert!(safe::Answer::from_text(&answer.to_text()).is_some_and(|again| again == answer));
+        assert!(crypto::Answer::from_text(&answer.to_text()).is_some_and(|again| again == answer));
         let _ = answer.into_seed();
     }
     any

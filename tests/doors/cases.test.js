@@ -5,7 +5,7 @@ import { assessment, claim, evaluated, payload } from '../harness/assessment.js'
 import { Browser } from '../harness/browser.js';
 import { goldenCases } from '../harness/cases.js';
 import { ask } from '../harness/desk.js';
-import { newKey, seal } from '../harness/forge.js';
+import { newKey, sign } from '../harness/forge.js';
 import { serve } from '../harness/server.js';
 
 const cases = goldenCases();
@@ -72,7 +72,7 @@ describe('the page', () => {
         const check = criterion.checks[0];
         check.finding = check.finding === 'met' ? 'not-met' : 'met';
         assert.notEqual(claim(other), claim(true_));
-        return seal(other, key);
+        return sign(other, key);
       }),
     );
     for (const { body, outcome } of await ask(page, texts, overlays)) {

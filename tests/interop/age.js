@@ -1,4 +1,4 @@
-// The ordinary age tool: seals to a recipient, opens with an identity. Uses no code of ours.
+// The ordinary age tool: encrypts to a recipient, opens with an identity. Uses no code of ours.
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,8 +10,8 @@ function run(args, input) {
   return ran.stdout;
 }
 
-/** Seals to a recipient; armored unless `binary`. */
-export const seal = (text, recipient, { binary = false } = {}) => run([...(binary ? [] : ['-a']), '-r', recipient], text);
+/** Encrypts to a recipient; armored unless `binary`. */
+export const encrypt = (text, recipient, { binary = false } = {}) => run([...(binary ? [] : ['-a']), '-r', recipient], text);
 
 /** Opens with an identity; throws where it does not. */
 export async function open(bytes, identity) {

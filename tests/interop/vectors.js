@@ -16,8 +16,8 @@ function read(folder) {
 /** Every vector of a bundle: `{ name, header, bytes }`. */
 export const vectors = read('core/tests/vectors');
 
-/** Every vector of a sealed file, likewise. Not there yet while they are made for the first time. */
-export const sealed = existsSync(join(root, 'core/tests/sealed')) ? read('core/tests/sealed') : [];
+/** Every vector of an encrypted file, likewise. Not there yet while they are made for the first time. */
+export const encrypted = existsSync(join(root, 'core/tests/encrypted')) ? read('core/tests/encrypted') : [];
 
 /** Writes the bytes of vectors as files of their own: `{ paths, remove }`. */
 export function asFiles(some) {

@@ -51,13 +51,13 @@ export async function unlock(screen, passphrase) {
   await screen.click('button', /^解锁$/);
 }
 
-/** Seals what was signed, and already downloaded, to whoever fits the name; the text of the sealed file. */
-export async function sealTo({ browser, screen }, name) {
+/** Encrypts what was signed, and already downloaded, to whoever fits the name; the text of the encrypted file. */
+export async function encryptTo({ browser, screen }, name) {
   const open = () => {
-    document.querySelector('details.sealing')?.setAttribute('open', '');
-    return Boolean(document.querySelector('details.sealing'));
+    document.querySelector('details.encryption')?.setAttribute('open', '');
+    return Boolean(document.querySelector('details.encryption'));
   };
-  await screen.until('the offer to seal', () => screen.run(open));
+  await screen.until('the offer to encrypt', () => screen.run(open));
   const { bytes } = await browser.download(() => screen.click('radio', name));
   await screen.see('已加密，并用本单位的密钥打开核对过');
   return bytes.toString();

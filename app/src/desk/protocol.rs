@@ -19,8 +19,8 @@ const VERSION: u32 = 5;
 /// The most bytes that a file may have to be read: whatever can be signed can be taken in.
 pub const MOST_BYTES: usize = cunping_core::bundle::MAX_BYTES;
 
-/// The most bytes of a file that are read: a bundle that came sealed is longer.
-pub const MOST_READ_BYTES: usize = super::safe::MOST_SEALED_BYTES;
+/// The most bytes of a file that are read: a bundle that came encrypted is longer.
+pub const MOST_READ_BYTES: usize = super::crypto::MOST_ENCRYPTED_BYTES;
 
 /// The most bytes of a text that was pasted, which may hold several bundles.
 pub const MOST_PASTED_BYTES: usize = 8 << 20;
@@ -70,9 +70,9 @@ struct Item {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Outcome {
-    Opened(Box<WireSheet>),
+    Verified(Box<WireSheet>),
     Other,
-    Sealed,
+    Encrypted,
     Refused(WireRefusal),
 }
 
@@ -129,18 +129,18 @@ pub fn read(text: &str, bodies: impl IntoIterator<Item = String>) -> Option<Vec<
 impl Outcome {
     fn of(outcome: Result<Looked, Refusal>) -> Self {
         match outcome {
-            Ok(Looked::Assessment(sheet)) => Self::Opened(Box::new(WireSheet::of(Arc::unwrap_or_clone(sheet)))),
+            Ok(Looked::Assessment(sheet)) => Self::Verified(Box::new(WireSheet::of(Arc::unwrap_or_clone(sheet)))),
             Ok(Looked::Other) => Self::Other,
-            Ok(Looked::Sealed) => Self::Sealed,
+            Ok(Looked::Encrypted) => Self::Encrypted,
             Err(refusal) => Self::Refused(WireRefusal::of(refusal)),
         }
     }
 
     fn read(self) -> Option<Result<Looked, Refusal>> {
         Some(match self {
-            Self::Opened(sheet) => Ok(Looked::Assessment(Arc::new(sheet.read()?))),
+            Self::Verified(sheet) => Ok(Looked::Assessment(Arc::new(sheet.read()?))),
             Self::Other => Ok(Looked::Other),
-            Self::Sealed => Ok(Looked::Sealed),
+            Self::Encrypted => Ok(Looked::Encrypted),
             Self::Refused(refusal) => Err(refusal.read()),
         })
     }

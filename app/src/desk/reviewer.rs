@@ -3,7 +3,7 @@
 use std::{cell::RefCell, sync::Arc};
 
 use cunping_core::{
-    bundle::{Assessment, Authority, BundleProblem, Known, Opened, Payload, open, review_with},
+    bundle::{Assessment, Authority, BundleProblem, Known, Payload, Verified, review_with, verify},
     days::Day,
     evaluate::Programs,
     overlay::Overlay,
@@ -11,7 +11,7 @@ use cunping_core::{
 };
 use cunping_office::{lang::Lang, problem};
 
-use super::{Looked, Refusal, Sheet, envelopes, pieces, protocol::Reviewed};
+use super::{Looked, Refusal, Sheet, age_texts, pieces, protocol::Reviewed};
 
 /// How files begin that people send instead: zip and the newer Office files, older Office files, PDF, rar, 7z, PNG,
 /// JPEG, GIF.
@@ -47,36 +47,36 @@ impl Reviewer {
         if OTHERS.iter().any(|begins| bytes.starts_with(begins)) {
             return vec![Reviewed { body, outcome: Err(Refusal::not_ours()), text: String::new() }];
         }
-        let (sealed, left) = envelopes(bytes);
-        if sealed.is_empty() {
-            return self.unsealed(body, bytes);
+        let (encrypted, left) = age_texts(bytes);
+        if encrypted.is_empty() {
+            return self.unencrypted(body, bytes);
         }
-        let sealed = sealed.into_iter().map(|text| Reviewed { body, outcome: Ok(Looked::Sealed), text });
-        let beside = pieces(&left).next().map(|_| self.unsealed(body, &left));
-        sealed.chain(beside.into_iter().flatten()).collect()
+        let encrypted = encrypted.into_iter().map(|text| Reviewed { body, outcome: Ok(Looked::Encrypted), text });
+        let beside = pieces(&left).next().map(|_| self.unencrypted(body, &left));
+        encrypted.chain(beside.into_iter().flatten()).collect()
     }
 
-    /// Reviews what is not sealed.
-    fn unsealed(&self, body: usize, bytes: &[u8]) -> Vec<Reviewed> {
+    /// Reviews what is not encrypted.
+    fn unencrypted(&self, body: usize, bytes: &[u8]) -> Vec<Reviewed> {
         let mut found: Vec<&[u8]> = pieces(bytes).collect();
         if found.len() < 2 {
             // The reader says best what is wrong with a whole file; what a messenger put around it does no harm.
-            let whole = open(bytes);
+            let whole = verify(bytes);
             let opened = match (whole, found.pop()) {
-                (Err(of_whole), Some(piece)) => open(piece).map(|it| (it, piece)).map_err(|_| of_whole),
+                (Err(of_whole), Some(piece)) => verify(piece).map(|it| (it, piece)).map_err(|_| of_whole),
                 (whole, _) => whole.map(|it| (it, bytes)),
             };
             return vec![self.reviewed(body, opened)];
         }
-        let opened: Vec<_> = found.into_iter().map(|piece| open(piece).map(|it| (it, piece))).collect();
-        match open(bytes) {
+        let opened: Vec<_> = found.into_iter().map(|piece| verify(piece).map(|it| (it, piece))).collect();
+        match verify(bytes) {
             // Ten thousand scraps in one file are one file that is refused.
             Err(of_whole) if opened.iter().all(Result::is_err) => vec![self.reviewed(body, Err(of_whole))],
             _ => opened.into_iter().map(|it| self.reviewed(body, it)).collect(),
         }
     }
 
-    fn reviewed(&self, body: usize, opened: Result<(Opened, &[u8]), BundleProblem>) -> Reviewed {
+    fn reviewed(&self, body: usize, opened: Result<(Verified, &[u8]), BundleProblem>) -> Reviewed {
         match opened {
             Ok((opened, bytes)) => {
                 let text = String::from_utf8_lossy(bytes.trim_ascii()).into_owned();
@@ -86,16 +86,18 @@ impl Reviewer {
         }
     }
 
-    fn look(&self, opened: Opened) -> Looked {
-        let Opened { digest, key, payload } = opened;
+    fn look(&self, opened: Verified) -> Looked {
+        let Verified { digest, key, payload } = opened;
         match payload {
-            Payload::Assessment(it) => Looked::Assessment(Arc::new(self.sheet(&Opened { digest, key, payload: *it }))),
+            Payload::Assessment(it) => {
+                Looked::Assessment(Arc::new(self.sheet(&Verified { digest, key, payload: *it })))
+            }
             _ => Looked::Other,
         }
     }
 
     /// What depends on other files, on keys and on when the file was first seen is found where those are known.
-    fn sheet(&self, opened: &Opened<Assessment>) -> Sheet {
+    fn sheet(&self, opened: &Verified<Assessment>) -> Sheet {
         let overlays: Vec<&Overlay> = self.overlays.iter().collect();
         let (nobody, first_seen) = (Authority::default(), Day::MIN);
         let known = Known { packs: &self.packs, overlays: &overlays, authority: &nobody, others: &[], first_seen };

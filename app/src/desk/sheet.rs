@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cunping_core::{
-    bundle::{Assessment, ClockState, KeyState, Opened, Party, Review, Seen, States},
+    bundle::{Assessment, ClockState, KeyState, Party, Review, Seen, States, Verified},
     days::Day,
     evaluate::{CriterionFinding, Evaluation},
     moment::Moment,
@@ -19,7 +19,7 @@ pub enum Looked {
     /// A file of another kind. They are small and few: the page opens them itself and knows whose keys it has.
     Other,
     /// An encrypted file: whoever has the key opens it first.
-    Sealed,
+    Encrypted,
 }
 
 /// An assessment that could be opened, as it was reviewed.
@@ -57,7 +57,7 @@ pub struct Refusal {
 impl Sheet {
     /// What is kept of a review.
     #[must_use]
-    pub fn new(opened: &Opened<Assessment>, review: Review) -> Self {
+    pub fn new(opened: &Verified<Assessment>, review: Review) -> Self {
         let it = &opened.payload;
         // When it was first seen is known to the page, which also asks for the clock then.
         let states = States { chain: None, clock: None, ..review.states };

@@ -6,9 +6,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::{
-    Refusal, Reviewer,
+    Refusal, Reviewer, crypto,
     protocol::{self, Ask, Reviewed},
-    safe,
 };
 use crate::state::documents;
 
@@ -33,7 +32,7 @@ pub fn listen() {
 
 async fn answer(question: JsValue) -> Option<Array> {
     let question = question.dyn_into::<Array>().ok()?;
-    if let Some(ask) = question.get(0).as_string().and_then(|text| safe::Ask::from_text(&text)) {
+    if let Some(ask) = question.get(0).as_string().and_then(|text| crypto::Ask::from_text(&text)) {
         return Some(secret(ask, &question));
     }
     let ask = Ask::from_text(&question.get(0).as_string()?)?;
@@ -53,13 +52,13 @@ async fn answer(question: JsValue) -> Option<Array> {
 }
 
 /// Answers about secrets. The page ends this worker when it has the answer.
-fn secret(ask: safe::Ask, question: &Array) -> Array {
+fn secret(ask: crypto::Ask, question: &Array) -> Array {
     let body = question.get(1).dyn_into::<Uint8Array>().map(|it| it.to_vec()).unwrap_or_default();
     let random = || {
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes).ok().map(|()| bytes)
     };
-    Array::of1(&safe::answer(ask, &body, random).to_text().as_str().into())
+    Array::of1(&crypto::answer(ask, &body, random).to_text().as_str().into())
 }
 
 /// A body that is being read, or why it is not.
@@ -69,7 +68,7 @@ enum Body {
     Refused(Refusal),
 }
 
-/// A file larger than any bundle, sealed or not, is not read.
+/// A file larger than any bundle, encrypted or not, is not read.
 fn begin(body: JsValue) -> Body {
     match body.dyn_into::<File>() {
         Ok(file) if file.size() > MOST => Body::Refused(Refusal::too_large()),
@@ -84,7 +83,7 @@ async fn bytes(body: Body) -> Result<Vec<u8>, Refusal> {
         Body::Begun(reading) => match reading.await {
             Ok(buffer) => {
                 let bytes = Uint8Array::new(&buffer).to_vec();
-                let fits = bytes.len() <= protocol::MOST_BYTES || safe::is_envelope(&bytes);
+                let fits = bytes.len() <= protocol::MOST_BYTES || crypto::is_encrypted(&bytes);
                 if fits { Ok(bytes) } else { Err(Refusal::too_large()) }
             }
             Err(_) => Err(Refusal::not_read()),

@@ -42,7 +42,7 @@ struct View {
     period: Period,
     table: Memo<Table>,
     counsel: Memo<Counsel>,
-    opened: LocalResource<Result<files::Opened, StoreError>>,
+    opened: LocalResource<Result<files::Verified, StoreError>>,
 }
 
 /// The screen of a period.

@@ -3,22 +3,22 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{
-    bundle::{Assessment, open_as},
+    bundle::{Assessment, verify_as},
     id::Digest,
 };
 use leptos::prelude::*;
 
 use crate::{state::App, store::StoreError};
 
-/// Opened assessments by digest.
-pub(crate) type Opened = BTreeMap<Digest, Arc<Assessment>>;
+/// Verified assessments by digest.
+pub(crate) type Verified = BTreeMap<Digest, Arc<Assessment>>;
 
 /// Opens some files of the current workplace; those that are not there or no longer open are left out.
-pub(crate) async fn open(app: App, wanted: Vec<Digest>) -> Result<Opened, StoreError> {
-    let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(Opened::new()) };
+pub(crate) async fn open(app: App, wanted: Vec<Digest>) -> Result<Verified, StoreError> {
+    let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(Verified::new()) };
     let texts = store.texts_of(of, &wanted).await?;
     let opened = |(digest, text): (Digest, String)| {
-        let it = open_as::<Assessment>(text.as_bytes()).ok().filter(|it| it.digest == digest)?;
+        let it = verify_as::<Assessment>(text.as_bytes()).ok().filter(|it| it.digest == digest)?;
         Some((digest, Arc::new(it.payload)))
     };
     Ok(texts.into_iter().filter_map(opened).collect())
@@ -28,7 +28,7 @@ pub(crate) async fn open(app: App, wanted: Vec<Digest>) -> Result<Opened, StoreE
 pub(crate) fn keep_open(
     app: App,
     wanted: impl Fn() -> Vec<Digest> + Copy + Send + Sync + 'static,
-) -> LocalResource<Result<Opened, StoreError>> {
+) -> LocalResource<Result<Verified, StoreError>> {
     LocalResource::new(move || {
         let wanted = wanted();
         async move { open(app, wanted).await }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::problem::Problem,
-    desk::{client::DeskFailure, safe::Fault},
+    desk::{client::DeskFailure, crypto::Fault},
     panels::{alerts::store_words, signed::closed_words},
     state::{App, keys, keys::Closed, passphrase::Trouble},
     store::Workplace,
@@ -81,7 +81,7 @@ fn fault_words(lang: Lang, fault: Fault) -> (&'static str, &'static str) {
         Fault::WrongPassphrase => (words::wrong(lang), words::wrong_do(lang)),
         Fault::SomebodyElses => (words::somebody_elses(lang), words::somebody_elses_do(lang)),
         Fault::UnderPassphrase => (words::under_passphrase(lang), words::under_passphrase_do(lang)),
-        Fault::SealedToAKey => (words::sealed_to_a_key(lang), words::sealed_to_a_key_do(lang)),
+        Fault::EncryptedToAKey => (words::encrypted_to_a_key(lang), words::encrypted_to_a_key_do(lang)),
         Fault::Damaged => (words::damaged(lang), words::damaged_do(lang)),
         Fault::TooMuchWork => (words::too_much_work(lang), words::too_much_work_do(lang)),
         Fault::TooLarge => (words::too_large(lang), words::too_large_do(lang)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cunping_core::{
-    bundle::{Assessment, Kind, open_as},
+    bundle::{Assessment, Kind, verify_as},
     evaluate::Verdict,
     facts::{Facts, Incident},
     id::Digest,
@@ -53,7 +53,7 @@ async fn read_all(app: App, here: Here, to: Said) {
     });
     let Ok(texts) = store.texts_of(here.workplace.id, &sent).await else { return };
     let said = |(digest, text): (Digest, String)| {
-        let it = open_as::<Assessment>(text.as_bytes()).ok()?.payload;
+        let it = verify_as::<Assessment>(text.as_bytes()).ok()?.payload;
         Some((digest, Then { verdict: it.claim.verdict, facts: it.facts }))
     };
     let _gone = to.try_set(texts.into_iter().filter_map(said).collect());

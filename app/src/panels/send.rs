@@ -3,21 +3,21 @@
 use cunping_core::bundle;
 use cunping_office::{
     lang::Lang,
-    ui::{export, seal as seal_words},
+    ui::{encrypt as encrypt_words, export},
 };
 use leptos::prelude::*;
 
 use crate::{
     browser,
     components::copy_box::CopyBox,
-    panels::sealing,
+    panels::encryption,
     state::{App, Here},
     store::FileRecord,
 };
 
 const KIND: &str = "application/json";
-/// A sealed file is age's, which has no registered type.
-pub(crate) const SEALED_KIND: &str = "application/octet-stream";
+/// An encrypted file is age's, which has no registered type.
+pub(crate) const ENCRYPTED_KIND: &str = "application/octet-stream";
 
 /// What a signed file is called, its digest, and the ways to send it once its text has been read.
 pub(crate) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String>>) -> AnyView {
@@ -60,8 +60,8 @@ pub(crate) fn Ways(
 ) -> impl IntoView {
     let encrypted = name.ends_with(".age");
     let (kind, label) =
-        if encrypted { (SEALED_KIND, seal_words::download(lang)) } else { (KIND, export::download_file(lang)) };
-    let offer = (!encrypted && !public).then(|| sealing::offer(App::shared(), lang, name.clone(), text.clone()));
+        if encrypted { (ENCRYPTED_KIND, encrypt_words::download(lang)) } else { (KIND, export::download_file(lang)) };
+    let offer = (!encrypted && !public).then(|| encryption::offer(App::shared(), lang, name.clone(), text.clone()));
     let shareable = browser::shareable(&name, kind, &text);
     let share = shareable.map(|data| {
         let data = StoredValue::new_local(data);

@@ -4,7 +4,7 @@ use cunping_core::{bundle::Payload, id::Digest};
 use cunping_office::{
     lang::Lang,
     problem,
-    ui::{common, export, passphrase, seal},
+    ui::{common, encrypt, export, passphrase},
 };
 use leptos::prelude::*;
 
@@ -169,7 +169,7 @@ fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
             let (what, todo) = crate::panels::alerts::store_words(lang, error);
             (what.to_owned(), todo.to_owned())
         }
-        SignProblem::NoDesk => (seal::no_desk(lang).to_owned(), seal::no_desk_do(lang).to_owned()),
+        SignProblem::NoDesk => (encrypt::no_desk(lang).to_owned(), encrypt::no_desk_do(lang).to_owned()),
         SignProblem::NotVerified => (export::not_verified(lang).to_owned(), common::retry(lang).to_owned()),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
     bundle::{
-        Decided, Directory, Enrolling, Enrolment, KeyRecord, LostSince, Opened, Party, Payload, Succeeds, Thumbprint,
+        Decided, Directory, Enrolling, Enrolment, KeyRecord, LostSince, Party, Payload, Succeeds, Thumbprint, Verified,
     },
     days::Day,
 };
@@ -27,7 +27,7 @@ pub struct Applicant {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
     /// The enrolment that was signed last for the party.
-    pub enrolment: Opened<Enrolment>,
+    pub enrolment: Verified<Enrolment>,
     /// The day on which it came in.
     pub first_seen: Day,
     /// How it stands to the enrolled keys, beside the others that wait.
@@ -93,11 +93,11 @@ impl Applicant {
 /// The keys of the enrolments that came in and are not enrolled for all their parties, the latest first.
 #[must_use]
 pub fn applicants(letters: &[Letter], directory: &Directory, today: Day) -> Vec<Applicant> {
-    let mut came: BTreeMap<Thumbprint, Vec<(&Letter, Opened<Enrolment>)>> = BTreeMap::new();
+    let mut came: BTreeMap<Thumbprint, Vec<(&Letter, Verified<Enrolment>)>> = BTreeMap::new();
     for letter in letters {
         if let Payload::Enrolment(it) = &letter.opened.payload {
             let (digest, key) = (letter.opened.digest, letter.opened.key);
-            let opened = Opened { digest, key, payload: (**it).clone() };
+            let opened = Verified { digest, key, payload: (**it).clone() };
             came.entry(key.thumbprint()).or_default().push((letter, opened));
         }
     }
@@ -108,12 +108,12 @@ pub fn applicants(letters: &[Letter], directory: &Directory, today: Day) -> Vec<
         of_key.dedup_by_key(|(_, it)| it.payload.stated.party.clone());
     }
     let waiting = || last.values().flatten().map(|(_, it)| it);
-    let wish = |(letter, it): &(&Letter, Opened<Enrolment>)| Wish {
+    let wish = |(letter, it): &(&Letter, Verified<Enrolment>)| Wish {
         enrolment: it.clone(),
         first_seen: letter.record.first_seen.day,
         state: directory.consider_among(it, waiting(), today),
     };
-    let one = |(kid, of_key): (&Thumbprint, &Vec<(&Letter, Opened<Enrolment>)>)| {
+    let one = |(kid, of_key): (&Thumbprint, &Vec<(&Letter, Verified<Enrolment>)>)| {
         let wishes: Vec<Wish> = of_key.iter().map(wish).filter(|it| it.state != Enrolling::Known).collect();
         let asked = |party: &Party| wishes.iter().any(|it| it.party() == party);
         let files = came.get(kid).into_iter().flatten().filter(|(_, it)| asked(&it.payload.stated.party));

@@ -75,7 +75,7 @@ mod tests {
             sequence,
             kid: here.workplace.thumbprint.clone(),
             hidden: false,
-            sealed: false,
+            encrypted: false,
         }
     }
 

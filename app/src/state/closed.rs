@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_key_under_a_passphrase_signs_when_it_was_opened() {
-        let key = Key::Wrapped(Wrapped { salt: [1; 16], memory: 19_456, passes: 2, sealed: [2; 48] });
+        let key = Key::Wrapped(Wrapped { salt: [1; 16], memory: 19_456, passes: 2, encrypted: [2; 48] });
         let wrapped = Workplace { key, ..workplace() };
         for exposed in EVERYWHERE {
             assert_eq!(closed(&wrapped, exposed, false), Some(Closed::Locked));

@@ -198,7 +198,7 @@ pub fn decides_after<'a>(pack: &Pack, level: &'a Level, workplace: &Workplace) -
 mod tests {
     use std::sync::Arc;
 
-    use cunping_core::bundle::{Decision, Opened, PackRef, Place, Reason, SigningKey, Subject};
+    use cunping_core::bundle::{Decision, PackRef, Place, Reason, SigningKey, Subject, Verified};
 
     use super::*;
     use crate::{
@@ -220,7 +220,7 @@ mod tests {
     }
 
     /// What a workplace decided about a village, in the name of an office, at a place of its line.
-    fn decided(by: &Workplace, office: &str, decision: Decision, place: Place) -> (FileRecord, Arc<Opened>) {
+    fn decided(by: &Workplace, office: &str, decision: Decision, place: Place) -> (FileRecord, Arc<Verified>) {
         let (pack, level) = model();
         let made = Recognition {
             stated: roster::stated(by, Kind::Recognition, AT.parse().unwrap()),
@@ -240,13 +240,13 @@ mod tests {
             decision,
         };
         let signed = Payload::from(made).sign(&SigningKey::from_seed(&[2; 32]));
-        let opened = bundle::open(signed.text.as_bytes()).unwrap();
+        let opened = bundle::verify(signed.text.as_bytes()).unwrap();
         let seen = Moment { ms: 0, day: "2026-03-02".parse().unwrap() };
         (filing::record(&opened, Direction::Received, seen, String::new()), Arc::new(opened))
     }
 
     /// What counts of some files at a workplace, whose own key signed them.
-    fn counsel(at: &Workplace, files: &[(FileRecord, Arc<Opened>)]) -> Counsel {
+    fn counsel(at: &Workplace, files: &[(FileRecord, Arc<Verified>)]) -> Counsel {
         let opened = files.iter().map(|(record, opened)| (record.digest, Arc::clone(opened))).collect();
         let packs: Vec<_> = documents::all().iter().collect();
         let authority = Roster::default().authority(at);
@@ -254,7 +254,7 @@ mod tests {
         Counsel::of(&letters::letters(files.iter().map(|(record, _)| record), &opened, here), &[])
     }
 
-    fn after(it: &(FileRecord, Arc<Opened>)) -> Place {
+    fn after(it: &(FileRecord, Arc<Verified>)) -> Place {
         Place { sequence: it.0.sequence + 1, supersedes: Some(it.0.digest) }
     }
 

@@ -199,7 +199,7 @@ mod tests {
                 .into_iter()
                 .filter_map(|it| match it.outcome.unwrap() {
                     Looked::Assessment(sheet) => Some(sheet),
-                    Looked::Other | Looked::Sealed => None,
+                    Looked::Other | Looked::Encrypted => None,
                 })
                 .collect();
             assert!(sheets.iter().all(|it| it.seen.slot.example && it.states.counts()));

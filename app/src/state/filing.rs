@@ -1,7 +1,7 @@
 //! What a list of files shows of a signed one: its record, read off what was signed. Pure; stores nothing.
 
 use cunping_core::{
-    bundle::{Opened, Payload, Subject},
+    bundle::{Payload, Subject, Verified},
     id::Digest,
 };
 
@@ -9,7 +9,7 @@ use crate::store::{About, Direction, FileRecord, Moment};
 
 /// The record of an opened file.
 #[must_use]
-pub fn record(opened: &Opened, direction: Direction, first_seen: Moment, file_name: String) -> FileRecord {
+pub fn record(opened: &Verified, direction: Direction, first_seen: Moment, file_name: String) -> FileRecord {
     let payload = &opened.payload;
     FileRecord {
         digest: opened.digest,
@@ -24,7 +24,7 @@ pub fn record(opened: &Opened, direction: Direction, first_seen: Moment, file_na
         sequence: opened.seen(false, first_seen.day).map_or(0, |it| it.sequence),
         kid: opened.key.thumbprint().to_string(),
         hidden: false,
-        sealed: false,
+        encrypted: false,
     }
 }
 

@@ -2,9 +2,9 @@
 
 mod below;
 mod catch_up;
+mod encrypted;
 mod import;
 mod running;
-mod sealed;
 mod undo;
 mod writing;
 
@@ -31,9 +31,9 @@ use crate::{
     store::{Change, Direction, FileRecord, ListedUnit, Role},
 };
 pub use below::Reading;
+pub use encrypted::Waiting;
 pub use import::Offered;
 pub use running::{Running, Trouble, What};
-pub use sealed::Waiting;
 
 /// What the township's screens share. A handle: copies are the same.
 #[derive(Clone, Copy)]
@@ -48,7 +48,7 @@ pub struct Inbox {
     pub trouble: RwSignal<Option<Trouble>>,
     /// The file that was removed last.
     pub removed: RwSignal<Option<FileRecord>>,
-    /// The sealed files that wait for the workplace's key to be unlocked.
+    /// The encrypted files that wait for the workplace's key to be unlocked.
     pub waiting: RwSignal<Waiting>,
     /// The units that a person listed; empty where nobody has.
     pub listed: RwSignal<Vec<ListedUnit>>,

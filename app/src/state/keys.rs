@@ -43,7 +43,7 @@ pub fn seed(app: App, workplace: &Workplace) -> Result<Seed, Closed> {
     }
 }
 
-/// The seed with which what was sealed to a workplace is opened; `None` while it is locked. Opening signs nothing, so a
+/// The seed with which what was encrypted to a workplace is opened; `None` while it is locked. Opening signs nothing, so a
 /// key without a passphrase may do it from disk, too.
 #[must_use]
 pub fn opening_seed(app: App, workplace: &Workplace) -> Option<Seed> {

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{
-    bundle::{Authority, KeyState, Known, Line, Opened, Payload, Place, Seen, States, chain, examine},
+    bundle::{Authority, KeyState, Known, Line, Payload, Place, Seen, States, Verified, chain, examine},
     days::Day,
     id::Digest,
     overlay::Overlay,
@@ -12,8 +12,8 @@ use cunping_core::{
 
 use crate::store::{Direction, FileRecord};
 
-/// Opened files by digest.
-pub type OpenedFiles = BTreeMap<Digest, Arc<Opened>>;
+/// Verified files by digest.
+pub type VerifiedFiles = BTreeMap<Digest, Arc<Verified>>;
 
 /// A file that is here, with where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Letter {
     /// What is known of the file.
     pub record: FileRecord,
     /// What it says.
-    pub opened: Arc<Opened>,
+    pub opened: Arc<Verified>,
     /// Where it stands on every axis, with the keys that are enrolled and among the others that are here.
     pub states: States,
 }
@@ -42,11 +42,11 @@ pub struct Here<'a> {
 #[must_use]
 pub fn letters<'f>(
     files: impl Iterator<Item = &'f FileRecord> + Clone,
-    opened: &OpenedFiles,
+    opened: &VerifiedFiles,
     here: Here<'_>,
 ) -> Vec<Letter> {
     let shown = || files.clone().filter(|it| !it.hidden).filter_map(|it| Some((it, opened.get(&it.digest)?)));
-    let looked = |record: &FileRecord, it: &Opened, others: &[Seen<Line>]| {
+    let looked = |record: &FileRecord, it: &Verified, others: &[Seen<Line>]| {
         let Here { packs, overlays, authority } = here;
         let known = Known { packs, overlays, authority, others, first_seen: record.first_seen.day };
         let states = examine(it, &known).states;
@@ -57,16 +57,16 @@ pub fn letters<'f>(
         let chain = it.seen(true, record.first_seen.day).map(|seen| chain(&seen, others));
         States { key: Some(KeyState::Enrolled), chain, ..states }
     };
-    let enrolled = |record: &FileRecord, it: &Opened| {
+    let enrolled = |record: &FileRecord, it: &Verified| {
         let signer = (it.key.thumbprint(), it.payload.party());
         record.direction == Direction::Sent
             || here.authority.key(it.payload.kind(), signer, record.first_seen.day) == KeyState::Enrolled
     };
-    let seen = |(record, it): (&FileRecord, &Arc<Opened>)| it.seen(enrolled(record, it), record.first_seen.day);
+    let seen = |(record, it): (&FileRecord, &Arc<Verified>)| it.seen(enrolled(record, it), record.first_seen.day);
     let seen: Vec<Seen<Line>> = shown().filter_map(seen).collect();
     let mut by_line: BTreeMap<&Line, Vec<&Seen<Line>>> = BTreeMap::new();
     seen.iter().for_each(|it| by_line.entry(&it.slot).or_default().push(it));
-    let letter = |(record, it): (&FileRecord, &Arc<Opened>)| {
+    let letter = |(record, it): (&FileRecord, &Arc<Verified>)| {
         let line = it.payload.line();
         let beside = line.and_then(|line| by_line.get(&line));
         let others: Vec<Seen<Line>> =
@@ -80,7 +80,7 @@ pub fn letters<'f>(
 
 /// The place of a payload after what was signed here before.
 #[must_use]
-pub fn next_place(payload: &Payload, files: &[FileRecord], opened: &OpenedFiles) -> Place {
+pub fn next_place(payload: &Payload, files: &[FileRecord], opened: &VerifiedFiles) -> Place {
     let Some(line) = payload.line() else { return Place::FIRST };
     let sent = files.iter().filter(|it| it.direction == Direction::Sent);
     let of_line = sent.filter_map(|it| opened.get(&it.digest)?.seen(false, Day::MIN)).filter(|it| it.slot == line);

@@ -5,7 +5,7 @@ pub mod keys;
 use std::sync::Arc;
 
 use cunping_core::{
-    bundle::{Kind, Payload, open},
+    bundle::{Kind, Payload, verify},
     id::Digest,
     moment::Moment,
 };
@@ -15,7 +15,7 @@ use super::{
     App,
     counsel::Counsel,
     documents, filing, keys as own,
-    letters::{self, Letter, OpenedFiles, letters, next_place},
+    letters::{self, Letter, VerifiedFiles, letters, next_place},
     roster::Roster,
     saving,
     signing::SignProblem,
@@ -29,7 +29,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Mail {
     /// What was opened since the page was opened, by digest, whichever workplace it belongs to.
-    pub opened: RwSignal<OpenedFiles>,
+    pub opened: RwSignal<VerifiedFiles>,
     /// The offices and keys of the current workplace.
     pub roster: RwSignal<Roster>,
 }
@@ -107,7 +107,7 @@ impl Mail {
             return Ok(());
         }
         let read = |(digest, text): (Digest, String)| {
-            open(text.as_bytes()).ok().filter(|it| it.digest == digest).map(|it| (digest, Arc::new(it)))
+            verify(text.as_bytes()).ok().filter(|it| it.digest == digest).map(|it| (digest, Arc::new(it)))
         };
         let new: Vec<_> = texts.into_iter().filter_map(read).collect();
         if !new.is_empty() {
@@ -142,7 +142,8 @@ impl Mail {
             app.files.with_untracked(|files| self.opened.with_untracked(|opened| next_place(&payload, files, opened)));
         let payload = payload.at(place);
         let signed = payload.sign(&own::signing_key(app, workplace).map_err(SignProblem::Closed)?);
-        let opened = open(signed.text.as_bytes()).ok().filter(|it| it.digest == signed.digest && it.payload == payload);
+        let opened =
+            verify(signed.text.as_bytes()).ok().filter(|it| it.digest == signed.digest && it.payload == payload);
         let opened = opened.ok_or(SignProblem::NotVerified)?;
         let ms = clock::now();
         let record = filing::record(&opened, Direction::Sent, store::Moment { ms, day: clock::day(ms) }, file_name);

@@ -15,7 +15,7 @@ use crate::{
     browser,
     desk::{
         client::DeskFailure,
-        safe::{self, Answer, Ask, Fault, WireWrapped, client},
+        crypto::{self, Answer, Ask, Fault, WireWrapped, client},
     },
     store::{Change, Key, OwnKey, Seed, StoreError, Workplace, Wrapped},
 };
@@ -129,7 +129,7 @@ pub async fn make(passphrase: Option<Zeroizing<String>>) -> Result<NewKey, Troub
 pub async fn new_key(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
     let workplace = untrack(|| keys::as_kept(app, &workplace));
     let new = make(Some(passphrase)).await?;
-    // What opened files for the old key is sealed to it, and goes with it.
+    // What opened files for the old key is encrypted to it, and goes with it.
     let (key, thumbprint) = (new.stored.clone(), thumbprint(&new.seed));
     keep(app, &workplace, OwnKey { key, thumbprint, former: Vec::new() }).await?;
     new.replace(app, &workplace);
@@ -143,7 +143,7 @@ fn thumbprint(seed: &Seed) -> String {
 /// A key under a passphrase. It is tried at once: a key that did not open again would be lost.
 async fn wrapped(seed: &Seed, thumbprint: &str, passphrase: Zeroizing<String>) -> Result<Wrapped, Trouble> {
     let ask =
-        Ask::Wrap { seed: safe::digits(&seed.0), passphrase: passphrase.clone(), thumbprint: thumbprint.to_owned() };
+        Ask::Wrap { seed: crypto::digits(&seed.0), passphrase: passphrase.clone(), thumbprint: thumbprint.to_owned() };
     let Answer::Wrapped(wrapped) = asked(ask, &[]).await? else { return Err(DeskFailure::OtherVersion.into()) };
     let wrapped = wrapped.read();
     if opened(&wrapped, thumbprint, passphrase).await? != *seed {

@@ -1,7 +1,7 @@
 //! Documents that did not come with this program: a signed pack is opened, or refused for its reason. Stores nothing.
 
 use cunping_core::{
-    bundle::{BundleProblem, Opened, SignedPack, Stated, Thumbprint, open_as},
+    bundle::{BundleProblem, SignedPack, Stated, Thumbprint, Verified, verify_as},
     id::Digest,
     pack::Pack,
 };
@@ -40,7 +40,7 @@ pub enum NotLoaded {
 ///
 /// When it is no bundle, of another kind, changed since it was signed, or holds no document.
 pub fn read(text: &str) -> Result<Published, BundleProblem> {
-    let Opened { digest, key, payload } = open_as::<SignedPack>(text.as_bytes())?;
+    let Verified { digest, key, payload } = verify_as::<SignedPack>(text.as_bytes())?;
     // The reader of the file has read it before.
     let pack = Pack::from_json(payload.json.as_bytes()).map_err(|_| BundleProblem::NotCanonical)?;
     let SignedPack { stated, .. } = payload;

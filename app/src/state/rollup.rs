@@ -242,7 +242,7 @@ impl Told for Every<'_> {
 mod tests {
     use std::sync::Arc;
 
-    use cunping_core::bundle::{Authority, KeyRecord, KeyRole, SigningKey, open};
+    use cunping_core::bundle::{Authority, KeyRecord, KeyRole, SigningKey, verify};
 
     use super::*;
     use crate::{
@@ -290,14 +290,14 @@ mod tests {
         it: &Rollup,
         place: Place,
         direction: Direction,
-    ) -> (crate::store::FileRecord, Arc<cunping_core::bundle::Opened>) {
+    ) -> (crate::store::FileRecord, Arc<cunping_core::bundle::Verified>) {
         let payload = Payload::from(it.clone()).at(place);
-        let opened = open(payload.sign(&SigningKey::from_seed(&[2; 32])).text.as_bytes()).unwrap();
+        let opened = verify(payload.sign(&SigningKey::from_seed(&[2; 32])).text.as_bytes()).unwrap();
         let seen = Seen { ms: 0, day: TODAY.parse().unwrap() };
         (filing::record(&opened, direction, seen, String::new()), Arc::new(opened))
     }
 
-    fn looked(files: Vec<(crate::store::FileRecord, Arc<cunping_core::bundle::Opened>)>) -> Vec<Letter> {
+    fn looked(files: Vec<(crate::store::FileRecord, Arc<cunping_core::bundle::Verified>)>) -> Vec<Letter> {
         let opened = files.iter().map(|(record, opened)| (record.digest, Arc::clone(opened))).collect();
         let records: Vec<_> = files.into_iter().map(|(record, _)| record).collect();
         let packs: Vec<_> = documents::all().iter().collect();

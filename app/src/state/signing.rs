@@ -1,7 +1,7 @@
 //! Signs an assessment, keeps it, reads it back and verifies it, before anybody hears that it is there.
 
 use cunping_core::{
-    bundle::{Assessment, Content as _, Kind, open_as, sign},
+    bundle::{Assessment, Content as _, Kind, sign, verify_as},
     id::Digest,
     moment::Moment,
     privacy::PersonalKind,
@@ -26,7 +26,7 @@ pub enum SignProblem {
     Store(StoreError),
     /// What was kept does not read back as what was signed.
     NotVerified,
-    /// The desk, which knows where files for a key are sealed to, did not answer.
+    /// The desk, which knows where files for a key are encrypted to, did not answer.
     NoDesk,
 }
 
@@ -73,7 +73,7 @@ async fn reads_back(store: &Reader, here: &Here, digest: Digest, signed: &Assess
 
 /// Whether a file opens, has this digest, and says exactly this.
 fn says(text: &str, digest: Digest, signed: &Assessment) -> bool {
-    open_as::<Assessment>(text.as_bytes()).is_ok_and(|opened| opened.digest == digest && opened.payload == *signed)
+    verify_as::<Assessment>(text.as_bytes()).is_ok_and(|opened| opened.digest == digest && opened.payload == *signed)
 }
 
 fn record(here: &Here, it: &Assessment, digest: Digest, now: i64) -> FileRecord {
@@ -92,6 +92,6 @@ fn record(here: &Here, it: &Assessment, digest: Digest, now: i64) -> FileRecord 
         sequence: it.sequence,
         kid: workplace.thumbprint.clone(),
         hidden: false,
-        sealed: false,
+        encrypted: false,
     }
 }

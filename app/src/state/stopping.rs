@@ -2,7 +2,7 @@
 
 use cunping_core::bundle::{Directory, Kind, Party};
 
-use super::letters::OpenedFiles;
+use super::letters::VerifiedFiles;
 use crate::store::{Direction, FileRecord};
 
 /// The files that count by their key in `before` and no longer in `after`, the latest first. Removed ones count already
@@ -10,7 +10,7 @@ use crate::store::{Direction, FileRecord};
 #[must_use]
 pub fn stops_counting(
     files: &[FileRecord],
-    opened: &OpenedFiles,
+    opened: &VerifiedFiles,
     before: &Directory,
     after: &Directory,
 ) -> Vec<FileRecord> {
@@ -26,7 +26,7 @@ pub fn stops_counting(
 }
 
 /// Who signed a file: an assessment is the unit's own, every other file is here opened.
-fn signer(file: &FileRecord, opened: &OpenedFiles) -> Option<Party> {
+fn signer(file: &FileRecord, opened: &VerifiedFiles) -> Option<Party> {
     if file.is(Kind::Assessment) {
         return Some(Party { unit: file.unit, office: None });
     }
@@ -62,7 +62,7 @@ mod tests {
             sequence: 1,
             kid: SigningKey::from_seed(&[seed; 32]).public().thumbprint().to_string(),
             hidden: false,
-            sealed: false,
+            encrypted: false,
         }
     }
 
@@ -91,7 +91,7 @@ mod tests {
         let kid = SigningKey::from_seed(&[1; 32]).public().thumbprint();
         let after = before.with_retired(kid, "2026-04-10".parse().unwrap());
         let stop = |files: &[FileRecord], before: &Directory| -> Vec<Digest> {
-            stops_counting(files, &OpenedFiles::new(), before, &after).iter().map(|it| it.digest).collect()
+            stops_counting(files, &VerifiedFiles::new(), before, &after).iter().map(|it| it.digest).collect()
         };
         let day_before = file(1, 1, "2026-04-09");
         let (that_day, later) = (file(2, 1, "2026-04-10"), file(3, 1, "2026-04-11"));

@@ -2,8 +2,8 @@
 
 use cunping_core::{
     bundle::{
-        Authority, BundleProblem, KeyRecord, KeyState, Kind, NotTaken, Opened, Party, SignedOverlay, Thumbprint,
-        open_as, replaces,
+        Authority, BundleProblem, KeyRecord, KeyState, Kind, NotTaken, Party, SignedOverlay, Thumbprint, Verified,
+        replaces, verify_as,
     },
     days::Day,
     id::Digest,
@@ -129,8 +129,8 @@ pub fn signer_of(it: &Saved<LoadedOverlay>, keys: &[KeyRecord]) -> Option<Signer
 }
 
 /// The overlay of a text, and the signed file that it is, where it is one.
-fn read(text: &str) -> Result<(Overlay, Option<Opened<SignedOverlay>>), NotLoaded> {
-    match (Overlay::read(text.as_bytes()), open_as::<SignedOverlay>(text.as_bytes())) {
+fn read(text: &str) -> Result<(Overlay, Option<Verified<SignedOverlay>>), NotLoaded> {
+    match (Overlay::read(text.as_bytes()), verify_as::<SignedOverlay>(text.as_bytes())) {
         (Ok(overlay), _) => Ok((overlay, None)),
         (Err(_), Ok(opened)) => Ok((opened.payload.overlay.clone(), Some(opened))),
         // A file that is signed at all is told apart by its three members.
@@ -139,12 +139,12 @@ fn read(text: &str) -> Result<(Overlay, Option<Opened<SignedOverlay>>), NotLoade
     }
 }
 
-fn opened_of(it: &Saved<LoadedOverlay>) -> Option<Opened<SignedOverlay>> {
-    let opened = open_as::<SignedOverlay>(it.value.file.as_ref()?.as_bytes()).ok()?;
+fn opened_of(it: &Saved<LoadedOverlay>) -> Option<Verified<SignedOverlay>> {
+    let opened = verify_as::<SignedOverlay>(it.value.file.as_ref()?.as_bytes()).ok()?;
     (opened.payload.overlay.digest == it.value.overlay.digest).then_some(opened)
 }
 
-fn signer(opened: &Opened<SignedOverlay>, keys: &[KeyRecord], day: Day) -> Signer {
+fn signer(opened: &Verified<SignedOverlay>, keys: &[KeyRecord], day: Day) -> Signer {
     let (stated, kid) = (&opened.payload.stated, opened.key.thumbprint());
     let party = stated.party.clone();
     let key = Authority::new(&[], keys, None).key(Kind::Overlay, (kid, &party), day);
@@ -152,7 +152,11 @@ fn signer(opened: &Opened<SignedOverlay>, keys: &[KeyRecord], day: Day) -> Signe
 }
 
 /// The digests of the loaded overlays whose place a signed one takes.
-fn takes_the_place_of(opened: &Opened<SignedOverlay>, key: KeyState, desk: &Desk<'_>) -> Result<Vec<Digest>, NotTaken> {
+fn takes_the_place_of(
+    opened: &Verified<SignedOverlay>,
+    key: KeyState,
+    desk: &Desk<'_>,
+) -> Result<Vec<Digest>, NotTaken> {
     let mut overlay_of = Vec::new();
     let mut seen = Vec::new();
     for it in desk.loaded {

@@ -1,7 +1,7 @@
 //! Who signed an overlay that the terminal was given, in words and as JSON. Trusts no key but those of a named directory.
 
 use cunping_core::{
-    bundle::{KeyState, Kind, Opened, Party, SignedOverlay, Thumbprint},
+    bundle::{KeyState, Kind, Party, SignedOverlay, Thumbprint, Verified},
     json::Value,
     moment::Moment,
 };
@@ -32,7 +32,7 @@ pub(crate) enum Signer {
 
 impl Signer {
     /// The signer of an opened file.
-    pub(super) fn of(opened: &Opened<SignedOverlay>, vouched: Option<&Vouched>) -> Self {
+    pub(super) fn of(opened: &Verified<SignedOverlay>, vouched: Option<&Vouched>) -> Self {
         let (stated, kid) = (&opened.payload.stated, opened.key.thumbprint());
         let party = stated.party.clone();
         let key = vouched.map(|it| it.authority.key(Kind::Overlay, (kid, &party), it.seen(opened.digest)));

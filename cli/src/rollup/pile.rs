@@ -3,7 +3,7 @@
 use std::thread;
 
 use cunping_core::{
-    bundle::{self, BundleProblem, Opened, Payload, Review, States},
+    bundle::{self, BundleProblem, Payload, Review, States, Verified},
     evaluate::Programs,
     rollup::{Kept, Pile},
 };
@@ -101,17 +101,17 @@ fn reviewed(batch: &[Input], desk: &Desk) -> Vec<Looked> {
 }
 
 fn look(bytes: &[u8], desk: &Desk, programs: &mut Programs) -> Looked {
-    let opened = match bundle::open(bytes) {
+    let opened = match bundle::verify(bytes) {
         Ok(opened) => opened,
         Err(problem) => return Looked { kept: None, out: Some(Out::Refused(problem)) },
     };
     let first_seen = desk.first_seen(&opened);
     let (opened, review) = match opened {
-        Opened { digest, key, payload: Payload::Assessment(it) } => {
-            let opened = Opened { digest, key, payload: *it };
+        Verified { digest, key, payload: Payload::Assessment(it) } => {
+            let opened = Verified { digest, key, payload: *it };
             let review = desk.assessment(&opened, programs);
-            let Opened { digest, key, payload } = opened;
-            (Opened { digest, key, payload: Payload::Assessment(Box::new(payload)) }, review)
+            let Verified { digest, key, payload } = opened;
+            (Verified { digest, key, payload: Payload::Assessment(Box::new(payload)) }, review)
         }
         opened => {
             let review = desk.alone(&opened);

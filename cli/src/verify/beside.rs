@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cunping_core::{
-    bundle::{self, Opened, Opinion, Payload, Recognition, Review, withdrawn},
+    bundle::{self, Opinion, Payload, Recognition, Review, Verified, withdrawn},
     deciding::{Contradiction, Found, forbidden, unreasoned},
     id::Digest,
     json::Value,
@@ -43,7 +43,7 @@ enum What {
 
 impl Beside {
     /// Keeps what matters of an opened file.
-    pub(super) fn add(&mut self, desk: &Desk, name: &str, (opened, review): (&Opened, &Review)) {
+    pub(super) fn add(&mut self, desk: &Desk, name: &str, (opened, review): (&Verified, &Review)) {
         let (digest, name) = (opened.digest, || name.to_owned());
         match &opened.payload {
             Payload::Assessment(it) => {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use cunping_core::bundle::open;
+use cunping_core::bundle::verify;
 use serde_json::{Value, json};
 
 use crate::process::{cunping, file, root};
@@ -32,7 +32,7 @@ fn a_line_that_is_no_digest_and_day_stops_everything() {
         serde_json::from_slice(&fs::read(root().join("core/tests/folders/first-seen.json")).unwrap()).unwrap();
     let directory = file("folders/bad/directory.json", it["directory"].as_str().unwrap().as_bytes());
     let one = file("folders/bad/one.json", it["files"][0]["text"].as_str().unwrap().as_bytes());
-    let digest = open(it["files"][0]["text"].as_str().unwrap().as_bytes()).unwrap().digest;
+    let digest = verify(it["files"][0]["text"].as_str().unwrap().as_bytes()).unwrap().digest;
     for line in
         [format!("{digest},2026-02-30"), format!("{digest}"), "x,2026-02-03".to_owned(), format!("{digest};2026-02-03")]
     {
@@ -53,7 +53,7 @@ fn counted(name: &str, it: &Value) -> Value {
     let mut paths = Vec::new();
     for (at, one) in files.iter().enumerate() {
         let text = one["text"].as_str().unwrap();
-        days += &format!("{},{}\n", open(text.as_bytes()).unwrap().digest, one["seen"].as_str().unwrap());
+        days += &format!("{},{}\n", verify(text.as_bytes()).unwrap().digest, one["seen"].as_str().unwrap());
         paths.push(file(&format!("folders/{name}/{at}.json"), text.as_bytes()));
     }
     let directory = file(&format!("folders/{name}/directory.json"), it["directory"].as_str().unwrap().as_bytes());

@@ -5,7 +5,7 @@ use std::path::Path;
 use cunping_core::{
     bundle::{
         Assessment, Claim, Content, Counted, Decision, PackRef, Party, Place, Reason, Recognition, Rollup, SigningKey,
-        Stated, Subject, open, sign,
+        Stated, Subject, sign, verify,
     },
     evaluate::evaluate,
     facts::file::read,
@@ -27,7 +27,7 @@ fn pack() -> Pack {
 
 fn kept<C: Content>(name: &str, it: &C, seed: u8) -> (String, Digest) {
     let signed = sign(it, &SigningKey::from_seed(&[seed; 32]));
-    let digest = open(signed.text.as_bytes()).unwrap().digest;
+    let digest = verify(signed.text.as_bytes()).unwrap().digest;
     (file(&format!("removal/{name}.json"), signed.text.as_bytes()), digest)
 }
 

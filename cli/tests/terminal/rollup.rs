@@ -51,8 +51,8 @@ fn a_refused_file_is_named_and_the_rest_is_counted() {
 }
 
 #[test]
-fn a_sealed_file_is_said_to_be_one_with_the_way_to_open_it() {
-    let seeds = crate::process::root().join("fuzz/seeds/sealed");
+fn an_encrypted_file_is_said_to_be_one_with_the_way_to_open_it() {
+    let seeds = crate::process::root().join("fuzz/seeds/encrypted");
     for name in ["armored.age", "binary.age"] {
         let path = file(&format!("rollup/{name}"), &std::fs::read(seeds.join(name)).unwrap());
         let run = cunping(&["rollup", "--json", &path], b"");
@@ -62,7 +62,7 @@ fn a_sealed_file_is_said_to_be_one_with_the_way_to_open_it() {
         assert_eq!(run.code, 3);
         assert!(run.out.contains("encrypted file") && run.out.contains("age -d -i key.txt"), "{}", run.out);
         let run = cunping(&["verify", "--json", &path], b"");
-        assert_eq!((run.code, &run.json()[0]["problem"]), (3, &Value::from("sealed")));
+        assert_eq!((run.code, &run.json()[0]["problem"]), (3, &Value::from("encrypted")));
     }
 }
 

@@ -82,7 +82,7 @@ pub struct KeyRecord {
     pub made_sure_on: Option<Day>,
     /// The day from which files first seen no longer count.
     pub retired_on: Option<Day>,
-    /// Where files can be sealed to.
+    /// Where files can be encrypted to.
     pub recipient: Option<Recipient>,
 }
 

@@ -12,7 +12,7 @@ pub struct Enrolment {
     pub name: String,
     /// Whose hands the key is in, by role and never by name.
     pub role: KeyRole,
-    /// Where files can be sealed to.
+    /// Where files can be encrypted to.
     pub recipient: Option<Recipient>,
     /// The key that this one takes over from.
     pub succeeds: Option<Succeeds>,

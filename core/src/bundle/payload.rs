@@ -1,8 +1,8 @@
 //! What a bundle says, of whatever kind: one enum, and what every kind has in common. Reads nothing.
 
 use super::{
-    Assessment, BundleProblem, Content, Directory, Enrolment, Kind, Layer, Line, Opened, Opinion, Party, Place,
-    Receipt, Recognition, Rollup, Seen, Signed, SignedOverlay, SignedPack, SigningKey, Slot, envelope::Envelope,
+    Assessment, BundleProblem, Content, Directory, Enrolment, Kind, Layer, Line, Opinion, Party, Place, Receipt,
+    Recognition, Rollup, Seen, Signed, SignedOverlay, SignedPack, SigningKey, Slot, Verified, jws::Jws,
 };
 use crate::{
     days::Day,
@@ -53,7 +53,7 @@ macro_rules! each {
 
 impl Payload {
     /// Reads what an envelope of any kind holds.
-    pub(super) fn of(envelope: &Envelope) -> Result<Self, BundleProblem> {
+    pub(super) fn of(envelope: &Jws) -> Result<Self, BundleProblem> {
         Ok(match envelope.kind {
             Kind::Enrolment => Self::Enrolment(content(envelope)?),
             Kind::Assessment => Self::Assessment(content(envelope)?),
@@ -209,7 +209,7 @@ impl Payload {
 }
 
 /// What an envelope of the right kind holds.
-pub(super) fn content<C: Content>(envelope: &Envelope) -> Result<Box<C>, BundleProblem> {
+pub(super) fn content<C: Content>(envelope: &Jws) -> Result<Box<C>, BundleProblem> {
     let misfits = |misfits| BundleProblem::Misfits { layer: Layer::Payload, misfits };
     C::from_json(envelope.payload()?).map(Box::new).map_err(misfits)
 }
@@ -233,7 +233,7 @@ impl super::Subject {
     }
 }
 
-impl Opened<Assessment> {
+impl Verified<Assessment> {
     /// The file's place among others. `enrolled` says whether its key is enrolled for its unit, `first_seen` on which day
     /// it came.
     #[must_use]
@@ -242,8 +242,8 @@ impl Opened<Assessment> {
     }
 }
 
-impl Opened<&Assessment> {
-    /// As [`Opened::seen`].
+impl Verified<&Assessment> {
+    /// As [`Verified::seen`].
     pub(super) fn place(&self, enrolled: bool, first_seen: Day) -> Seen {
         let it = self.payload;
         Seen {
@@ -259,7 +259,7 @@ impl Opened<&Assessment> {
     }
 }
 
-impl Opened {
+impl Verified {
     /// The file's place among others of its line; `None` of kinds that stand alone.
     #[must_use]
     pub fn seen(&self, enrolled: bool, first_seen: Day) -> Option<Seen<Line>> {

@@ -29,7 +29,7 @@ pub enum BundleProblem {
         problem: JsonProblem,
     },
     /// No bundle but an encrypted file (age-encryption.org/v1): whoever has its key opens it first.
-    Sealed,
+    Encrypted,
     /// A layer is not base64url without padding in its one spelling (RFC 4648 §5, RFC 7515 §2).
     Base64(Layer),
     /// Members of a layer that are missing, not known or of the wrong form.
@@ -70,7 +70,7 @@ impl BundleProblem {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Json { problem, .. } => problem.code(),
-            Self::Sealed => "sealed",
+            Self::Encrypted => "encrypted",
             Self::Base64(_) => "not-base64url",
             Self::Misfits { misfits, .. } => misfits.first().map_or("misfit", |first| first.why.code()),
             Self::UnknownKind(_) => "unknown-kind",
@@ -90,7 +90,7 @@ impl BundleProblem {
     pub fn layer(&self) -> Layer {
         match self {
             Self::Json { layer, .. } | Self::Base64(layer) | Self::Misfits { layer, .. } => *layer,
-            Self::Sealed => Layer::File,
+            Self::Encrypted => Layer::File,
             Self::UnknownKind(_)
             | Self::NewerFormat { .. }
             | Self::OtherKind(_)

@@ -1,6 +1,6 @@
 //! Overlays and packs that an office signs and sends. What they say is for their own modules to read.
 
-use super::{Line, Opened, PackRef, Place, Seen, Stated};
+use super::{Line, PackRef, Place, Seen, Stated, Verified};
 use crate::days::Day;
 use crate::overlay::Overlay;
 
@@ -25,7 +25,7 @@ impl SignedOverlay {
     }
 }
 
-impl Opened<SignedOverlay> {
+impl Verified<SignedOverlay> {
     /// The file's place among others of its line. `enrolled` says whether its key is enrolled for its office.
     #[must_use]
     pub fn seen(&self, enrolled: bool, first_seen: Day) -> Seen<Line> {

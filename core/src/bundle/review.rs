@@ -1,8 +1,8 @@
 //! What an importer makes of an opened file, given what it knows. Reads no store and settles no conflict.
 
 use super::{
-    Assessment, Authority, Chain, Claim, ClockState, Content as _, KeyState, Kind, Line, Mix, Opened, PackRef,
-    PackState, Payload, PrivacyState, Readable, Recompute, Seen, SignatureState, States, authority::may_assess, chain,
+    Assessment, Authority, Chain, Claim, ClockState, Content as _, KeyState, Kind, Line, Mix, PackRef, PackState,
+    Payload, PrivacyState, Readable, Recompute, Seen, SignatureState, States, Verified, authority::may_assess, chain,
 };
 use crate::{
     days::Day,
@@ -47,7 +47,7 @@ pub struct Review {
 ///
 /// Facts are evaluated of assessments only; for other kinds there is nothing to recompute, and that axis is not there.
 #[must_use]
-pub fn examine(opened: &Opened, known: &Known<'_>) -> Review {
+pub fn examine(opened: &Verified, known: &Known<'_>) -> Review {
     if let Payload::Assessment(it) = &opened.payload {
         return reviewed(&opened.with(it), known, &mut Programs::default());
     }
@@ -77,17 +77,17 @@ pub fn examine(opened: &Opened, known: &Known<'_>) -> Review {
 
 /// Looks at an opened assessment from every side. Cannot fail.
 #[must_use]
-pub fn review(opened: &Opened<Assessment>, known: &Known<'_>) -> Review {
+pub fn review(opened: &Verified<Assessment>, known: &Known<'_>) -> Review {
     review_with(opened, known, &mut Programs::default())
 }
 
 /// As [`review`]; what it compiles of documents serves the next file too. For whoever reviews many.
 #[must_use]
-pub fn review_with(opened: &Opened<Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
+pub fn review_with(opened: &Verified<Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
     reviewed(&opened.with(&opened.payload), known, programs)
 }
 
-fn reviewed(opened: &Opened<&Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
+fn reviewed(opened: &Verified<&Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
     let it = opened.payload;
     let key = known.authority.key(Kind::Assessment, (opened.key.thumbprint(), &it.party), known.first_seen);
     let (pack_state, found) = find_pack(&it.pack, &it.level, &it.overlays, known);
@@ -127,7 +127,7 @@ fn overlay<'a>(digest: Digest, known: &Known<'a>) -> Option<&'a Overlay> {
     known.overlays.iter().copied().find(|overlay| overlay.digest == digest)
 }
 
-fn place(opened: &Opened<&Assessment>, key: KeyState, known: &Known<'_>) -> Chain {
+fn place(opened: &Verified<&Assessment>, key: KeyState, known: &Known<'_>) -> Chain {
     let seen = opened.place(key == KeyState::Enrolled, known.first_seen);
     let others: Vec<Seen> = known.others.iter().filter_map(Seen::of_unit).collect();
     chain(&seen, &others)

@@ -219,7 +219,7 @@ impl States {
             | BundleProblem::WeakKey
             | BundleProblem::KeyMismatch
             | BundleProblem::PrivateKey => (Readable::Yes, SignatureState::Wrong),
-            BundleProblem::Sealed
+            BundleProblem::Encrypted
             | BundleProblem::Json { .. }
             | BundleProblem::Base64(_)
             | BundleProblem::Misfits { .. }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     bundle::{
-        Chain, Decision, Heads, KeyState, Line, Opened, Party, Payload, Seen, Settled, Slot, States, chain, heads,
+        Chain, Decision, Heads, KeyState, Line, Party, Payload, Seen, Settled, Slot, States, Verified, chain, heads,
         settled,
     },
     days::Day,
@@ -30,7 +30,7 @@ pub struct Heard {
 impl Heard {
     /// What matters of an opened file, given its states and the day on which it was first seen; `None` where it is no decision.
     #[must_use]
-    pub fn new(opened: &Opened, states: &States, first_seen: Day) -> Option<Self> {
+    pub fn new(opened: &Verified, states: &States, first_seen: Day) -> Option<Self> {
         let Payload::Recognition(it) = &opened.payload else { return None };
         Some(Self {
             seen: opened.seen(states.key == Some(KeyState::Enrolled), first_seen)?,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{About, Heard};
 use crate::{
-    bundle::{KeyState, Kind, Line, Opened, Payload, Review, Rollup, Seen, Slot, Thumbprint},
+    bundle::{KeyState, Kind, Line, Payload, Review, Rollup, Seen, Slot, Thumbprint, Verified},
     days::Day,
     evaluate::Verdict,
     id::{Digest, LevelId, PackId, UnitCode},
@@ -94,7 +94,7 @@ impl Kept {
     /// What matters of a reviewed file, first seen on a day; `None` where it takes no part: of a key that is not its party's
     /// or a stranger's, or of a kind that is counted nowhere.
     #[must_use]
-    pub fn of(opened: Opened, review: &Review, first_seen: Day) -> Option<Self> {
+    pub fn of(opened: Verified, review: &Review, first_seen: Day) -> Option<Self> {
         let key = review.states.key.filter(|key| key.takes_part())?;
         let (enrolled, alone) = (key == KeyState::Enrolled, review.states.alone());
         Some(Self(match &opened.payload {

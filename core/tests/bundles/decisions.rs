@@ -2,8 +2,8 @@
 
 use cunping_core::{
     bundle::{
-        ActsAs, Authority, Decision, DirectoryOffice, KeyRecord, KeyRole, Known, Opened, PackRef, Party, Place, Reason,
-        Recognition, Settled, Subject, examine, open, sign,
+        ActsAs, Authority, Decision, DirectoryOffice, KeyRecord, KeyRole, Known, PackRef, Party, Place, Reason,
+        Recognition, Settled, Subject, Verified, examine, sign, verify,
     },
     id::Digest,
     pack::Pack,
@@ -72,20 +72,20 @@ fn removed() -> Decision {
     Decision::Removed("step.removal".parse().unwrap())
 }
 
-fn signed_by(seed: u8, it: &Recognition) -> Opened {
-    open(sign(it, &key(seed)).text.as_bytes()).unwrap()
+fn signed_by(seed: u8, it: &Recognition) -> Verified {
+    verify(sign(it, &key(seed)).text.as_bytes()).unwrap()
 }
 
-fn signed(it: &Recognition) -> Opened {
+fn signed(it: &Recognition) -> Verified {
     signed_by(5, it)
 }
 
 /// The same office again, after a file of its own.
-fn after(before: &Opened, sequence: u32, it: Recognition) -> Opened {
+fn after(before: &Verified, sequence: u32, it: Recognition) -> Verified {
     signed(&Recognition { place: Place { sequence, supersedes: Some(before.digest) }, ..it })
 }
 
-fn heard(files: &[&Opened]) -> Vec<Heard> {
+fn heard(files: &[&Verified]) -> Vec<Heard> {
     let packs = ["wangchang-pingan-cun-2023", "sulide-bawu-2022"].map(pack);
     let packs: Vec<&Pack> = packs.iter().collect();
     let first_seen = "2026-04-12".parse().unwrap();
@@ -95,22 +95,22 @@ fn heard(files: &[&Opened]) -> Vec<Heard> {
 }
 
 /// The digests that count, and where the unit stands, in whichever order the files came.
-fn outcome(files: &[&Opened]) -> (Vec<Digest>, Settled, Option<Digest>) {
+fn outcome(files: &[&Verified]) -> (Vec<Digest>, Settled, Option<Digest>) {
     let pack = pack("wangchang-pingan-cun-2023");
     let level = pack.level(&"model".parse().unwrap()).unwrap();
-    let found = |files: &[&Opened]| {
+    let found = |files: &[&Verified]| {
         let heard = heard(files);
         let on = counting(&heard);
         let mut digests: Vec<Digest> = on.iter().map(|it| it.seen.digest).collect();
         digests.sort_unstable();
         (digests, stands(level, &on), taken_back(level, &on))
     };
-    let backward: Vec<&Opened> = files.iter().rev().copied().collect();
+    let backward: Vec<&Verified> = files.iter().rev().copied().collect();
     assert_eq!(found(files), found(&backward));
     found(files)
 }
 
-fn sorted<const N: usize>(files: [&Opened; N]) -> Vec<Digest> {
+fn sorted<const N: usize>(files: [&Verified; N]) -> Vec<Digest> {
     let mut digests = files.map(|it| it.digest).to_vec();
     digests.sort_unstable();
     digests

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use cunping_core::{
-    bundle::{Payload, SigningKey, open, sign},
+    bundle::{Payload, SigningKey, sign, verify},
     facts::file,
     privacy::scan,
 };
@@ -20,7 +20,7 @@ fn what_is_signed_opens_as_it_was() {
     let key = SigningKey::from_seed(&[3; 32]);
     let assessment = sample::assessment(&pack);
     let signed = sign(&assessment, &key);
-    let opened = open(signed.text.as_bytes()).unwrap();
+    let opened = verify(signed.text.as_bytes()).unwrap();
     assert_eq!((opened.digest, opened.key), (signed.digest, key.public()));
     assert_eq!(opened.payload, Payload::from(assessment.clone()));
     assert_eq!(sign(&assessment, &key), signed, "signing is deterministic");
@@ -32,7 +32,7 @@ fn every_byte_counts() {
     for at in 0..good.len() {
         let mut bad = good.clone();
         bad[at] ^= 1;
-        assert!(open(&bad).is_err(), "byte {at}");
+        assert!(verify(&bad).is_err(), "byte {at}");
     }
 }
 
@@ -40,21 +40,21 @@ fn every_byte_counts() {
 fn every_cut_is_noticed() {
     let good = &*GOOD;
     for end in 0..good.len() {
-        assert!(open(&good[..end]).is_err(), "{end} bytes");
+        assert!(verify(&good[..end]).is_err(), "{end} bytes");
     }
 }
 
 #[test]
 fn a_hundred_megabytes_are_refused_unread() {
     for byte in [b' ', b'[', b'{', b'"', 0xff] {
-        assert_eq!(open(&vec![byte; 100 << 20]).unwrap_err().code(), "too-large");
+        assert_eq!(verify(&vec![byte; 100 << 20]).unwrap_err().code(), "too-large");
     }
 }
 
 proptest! {
     #[test]
     fn arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        let _ = open(&bytes);
+        let _ = verify(&bytes);
         let _ = file::read(&bytes);
         let _ = scan(&String::from_utf8_lossy(&bytes));
     }
@@ -66,7 +66,7 @@ proptest! {
         let mut bad = good.clone();
         bad.splice(at..(at + bytes.len()).min(good.len()), bytes);
         prop_assume!(bad != *good && bad.trim_ascii() != good.trim_ascii());
-        prop_assert!(open(&bad).is_err());
+        prop_assert!(verify(&bad).is_err());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use cunping_core::{
     bundle::{
         Assessment, BundleProblem, Content, Directory, Enrolment, MAX_BYTES, Opinion, Receipt, Recognition, Rollup,
-        SignedOverlay, open,
+        SignedOverlay, verify,
     },
     json::{JsonProblem, Limits, Misfit, Why, parse},
     overlay, pack,
@@ -143,8 +143,8 @@ fn a_file_holds_its_most_bytes_and_no_more() {
     let start = vector.windows(2).position(|two| two == b"\n\n").unwrap() + 2;
     let mut file = vector[start..].to_vec();
     file.resize(MAX_BYTES, b' ');
-    assert!(open(&file).is_ok());
+    assert!(verify(&file).is_ok());
     file.push(b' ');
     let too_large = JsonProblem::TooLarge { bytes: MAX_BYTES + 1 };
-    assert!(matches!(open(&file), Err(BundleProblem::Json { problem, .. }) if problem == too_large));
+    assert!(matches!(verify(&file), Err(BundleProblem::Json { problem, .. }) if problem == too_large));
 }

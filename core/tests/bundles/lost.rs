@@ -2,7 +2,9 @@
 //! decides. All keys are made from seeds: the village's is 1, the thief's new ones are 7 and 8, the owner's new ones 2 and 4.
 
 use cunping_core::{
-    bundle::{Content, Directory, Enrolling, Enrolment, FalseVouching, KeyState, Opened, Party, Succeeds, Thumbprint},
+    bundle::{
+        Content, Directory, Enrolling, Enrolment, FalseVouching, KeyState, Party, Succeeds, Thumbprint, Verified,
+    },
     days::Day,
 };
 
@@ -26,11 +28,11 @@ fn village() -> Party {
     party(VILLAGE, "")
 }
 
-fn rotates(old: u8, new: u8) -> Opened<Enrolment> {
+fn rotates(old: u8, new: u8) -> Verified<Enrolment> {
     enrolment(new, village(), rotation(old, new, &village()))
 }
 
-fn reports(lost: u8, new: u8) -> Opened<Enrolment> {
+fn reports(lost: u8, new: u8) -> Verified<Enrolment> {
     enrolment(new, village(), Some(Succeeds::Lost { kid: kid(lost), since: day("2026-04-01") }))
 }
 
@@ -39,12 +41,12 @@ fn today() -> Day {
 }
 
 /// The directory after one enrolment that nobody telephoned about.
-fn taken(directory: &Directory, it: &Opened<Enrolment>) -> Directory {
+fn taken(directory: &Directory, it: &Verified<Enrolment>) -> Directory {
     directory.with_enrolled(it, without_a_call(TODAY)).unwrap()
 }
 
 /// After one about which people telephoned.
-fn called(directory: &Directory, it: &Opened<Enrolment>) -> Directory {
+fn called(directory: &Directory, it: &Verified<Enrolment>) -> Directory {
     let next = directory.with_enrolled(it, after_a_call(TODAY, TODAY)).unwrap();
     assert!(Directory::from_json(next.to_json()).is_ok(), "it is still in order");
     next

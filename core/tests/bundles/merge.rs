@@ -1,7 +1,7 @@
 //! A roll-up of roll-ups is the roll-up of all, in whatever parts and order.
 
 use cunping_core::{
-    bundle::{Content as _, Counted, PackRef, Place, Rollup, SigningKey, open_as, sign},
+    bundle::{Content as _, Counted, PackRef, Place, Rollup, SigningKey, sign, verify_as},
     evaluate::Verdict,
     id::{Digest, UnitCode},
     rollup::{About, Merged, tally},
@@ -55,7 +55,7 @@ fn travelled(merged: &Merged) -> Merged {
         unsettled: merged.unsettled(&about()),
     };
     let signed = sign(&rollup, &SigningKey::from_seed(&[5; 32]));
-    let opened = open_as::<Rollup>(signed.text.as_bytes()).unwrap();
+    let opened = verify_as::<Rollup>(signed.text.as_bytes()).unwrap();
     assert_eq!(opened.payload, rollup);
     assert!(Rollup::from_json(rollup.to_json()).is_ok());
     Merged::of(&opened.payload)

@@ -2,16 +2,16 @@
 
 use cunping_core::{
     bundle::{
-        Assessment, Authority, Axis, BundleProblem, KeyRecord, KeyRole, KeyState, Known, Opened, Party, Readable,
-        Recompute, Severity, SignatureState, SigningKey, States, open_as, review, sign,
+        Assessment, Authority, Axis, BundleProblem, KeyRecord, KeyRole, KeyState, Known, Party, Readable, Recompute,
+        Severity, SignatureState, SigningKey, States, Verified, review, sign, verify_as,
     },
     pack::Pack,
 };
 
 use crate::sample;
 
-fn opened(pack: &Pack) -> Opened<Assessment> {
-    open_as(sign(&sample::assessment(pack), &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap()
+fn opened(pack: &Pack) -> Verified<Assessment> {
+    verify_as(sign(&sample::assessment(pack), &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap()
 }
 
 fn states(first_seen: &str, keys: &[KeyRecord]) -> States {
@@ -88,7 +88,7 @@ fn a_claim_that_differs_names_the_rules() {
     let met = cunping_core::truth::Finding::Met;
     let breached = &mut assessment.claim.findings[1];
     (breached.finding, breached.checks[0].1) = (met, met);
-    let opened = open_as(sign(&assessment, &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap();
+    let opened = verify_as(sign(&assessment, &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap();
     let first_seen = "2026-04-12".parse().unwrap();
     let known = Known { packs: &[&pack], overlays: &[], authority: &Authority::default(), others: &[], first_seen };
     let review = review(&opened, &known);

@@ -4,8 +4,8 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use cunping_core::{
     bundle::{
         ActsAs, Authority, BundleProblem, Challenge, Content, Decided, Directory, DirectoryOffice, DirectoryUnit,
-        Enrolling, Enrolment, FalseVouching, KeyRecord, KeyRole, KeyState, Kind, Opened, Party, Place, Rotation,
-        SigningKey, Stated, Succeeds, Thumbprint, open, open_as, sign,
+        Enrolling, Enrolment, FalseVouching, KeyRecord, KeyRole, KeyState, Kind, Party, Place, Rotation, SigningKey,
+        Stated, Succeeds, Thumbprint, Verified, sign, verify, verify_as,
     },
     days::Day,
 };
@@ -76,7 +76,7 @@ pub(crate) fn key_state(directory: &Directory, kid: Thumbprint, party: &Party, f
     Authority::new(&directory.offices, &directory.keys, None).key(kind, (kid, party), first_seen)
 }
 
-pub(crate) fn enrolment(seed: u8, party: Party, succeeds: Option<Succeeds>) -> Opened<Enrolment> {
+pub(crate) fn enrolment(seed: u8, party: Party, succeeds: Option<Succeeds>) -> Verified<Enrolment> {
     let it = Enrolment {
         stated: stated(party),
         name: "示例嘎查".to_owned(),
@@ -84,7 +84,7 @@ pub(crate) fn enrolment(seed: u8, party: Party, succeeds: Option<Succeeds>) -> O
         recipient: None,
         succeeds,
     };
-    open_as(sign(&it, &key(seed)).text.as_bytes()).unwrap()
+    verify_as(sign(&it, &key(seed)).text.as_bytes()).unwrap()
 }
 
 /// What people decide after a call.
@@ -236,5 +236,5 @@ fn a_rotation_is_no_bundle() {
     let taken = Rotation { signature: of_file, ..rotation };
     assert!(!taken.holds(key(2).public().thumbprint(), &village), "a file's signature is no rotation");
     let forged = signed.replace(own, &base64(&rotation.signature));
-    assert_eq!(open(forged.as_bytes()), Err(BundleProblem::Signature), "a rotation's signature signs no file");
+    assert_eq!(verify(forged.as_bytes()), Err(BundleProblem::Signature), "a rotation's signature signs no file");
 }

@@ -1,7 +1,7 @@
 //! Folders, most of them hostile, and what each comes to, as whoever wrote the rules expects it. Computes nothing.
 
 use cunping_core::{
-    bundle::{Assessment, Decision, Party, Place as Turn, open},
+    bundle::{Assessment, Decision, Party, Place as Turn, verify},
     id::Digest,
 };
 use serde_json::{Value, json};
@@ -76,7 +76,7 @@ fn after(text: &str, sequence: u32) -> Turn {
 }
 
 fn decided(by: Party, office: &str, on: &str, what: Decision, (turn, seed): (Turn, u8)) -> String {
-    let unit = match open(on.as_bytes()).unwrap().payload {
+    let unit = match verify(on.as_bytes()).unwrap().payload {
         cunping_core::bundle::Payload::Assessment(it) => it.facts.unit.to_string(),
         _ => panic!("a decision is about an assessment"),
     };

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use cunping_core::{
     bundle::{
         ActsAs, Assessment, Authority, Claim, Content, Decision, Directory, DirectoryOffice, DirectoryUnit, KeyRecord,
-        KeyRole, Known, PackRef, Party, Place as Turn, Reason, Recognition, SigningKey, Stated, Subject, examine, open,
-        open_as, sign,
+        KeyRole, Known, PackRef, Party, Place as Turn, Reason, Recognition, SigningKey, Stated, Subject, examine, sign,
+        verify, verify_as,
     },
     days::Day,
     evaluate::evaluate,
@@ -61,7 +61,7 @@ pub(crate) fn signed<C: Content>(it: &C, seed: u8) -> String {
 }
 
 pub(crate) fn digest(text: &str) -> Digest {
-    open(text.as_bytes()).unwrap().digest
+    verify(text.as_bytes()).unwrap().digest
 }
 
 /// A village's report for 2025; one that is silent on gangs leaves that open.
@@ -169,7 +169,7 @@ pub(crate) fn directory() -> String {
 }
 
 fn authority() -> Authority {
-    let opened = open_as::<Directory>(directory().as_bytes()).unwrap();
+    let opened = verify_as::<Directory>(directory().as_bytes()).unwrap();
     Authority::of(&opened.payload, opened.key.thumbprint())
 }
 
@@ -217,7 +217,7 @@ impl Folder {
         let packs = [pack];
         let mut pile = Pile::default();
         for (text, first_seen) in &self.0 {
-            let opened = open(text.as_bytes()).unwrap();
+            let opened = verify(text.as_bytes()).unwrap();
             let known =
                 Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen: *first_seen };
             let review = examine(&opened, &known);

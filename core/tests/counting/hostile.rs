@@ -1,7 +1,7 @@
 //! Files that somebody adds who knows everything public and has no enrolled key, or one of another part. Counts nothing.
 
 use cunping_core::{
-    bundle::{Counted, Decision, PackRef, Payload, Place as Turn, Rollup, open},
+    bundle::{Counted, Decision, PackRef, Payload, Place as Turn, Rollup, verify},
     evaluate::Verdict,
 };
 
@@ -93,6 +93,6 @@ fn rollup(drawn: &mut Drawn, unit: &str, stranger: u8) -> String {
         unsettled: Vec::new(),
     };
     let text = signed(&it, seed);
-    assert!(matches!(open(text.as_bytes()).unwrap().payload, Payload::Rollup(_)));
+    assert!(matches!(verify(text.as_bytes()).unwrap().payload, Payload::Rollup(_)));
     text
 }

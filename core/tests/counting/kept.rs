@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use cunping_core::{
-    bundle::{Authority, Directory, Known, open, open_as},
+    bundle::{Authority, Directory, Known, verify, verify_as},
     evaluate::Verdict,
     id::UnitCode,
     period::Period,
@@ -48,13 +48,13 @@ fn every_folder_comes_to_what_its_file_says() {
 
 fn counted(it: &Value) -> Value {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
-    let directory = open_as::<Directory>(text(&it["directory"]).as_bytes()).unwrap();
+    let directory = verify_as::<Directory>(text(&it["directory"]).as_bytes()).unwrap();
     let authority = Authority::of(&directory.payload, directory.key.thumbprint());
     let pack = pack();
     let packs = [pack];
     let mut pile = Pile::default();
     for file in it["files"].as_array().unwrap() {
-        let opened = open(text(&file["text"]).as_bytes()).unwrap();
+        let opened = verify(text(&file["text"]).as_bytes()).unwrap();
         let first_seen = day(&text(&file["seen"]));
         let known = Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen };
         let review = cunping_core::bundle::examine(&opened, &known);

@@ -36,7 +36,7 @@ fn what(lang: Lang, problem: &BundleProblem) -> String {
             let (layer, what) = (name(lang, *layer), json::json(lang, problem));
             return say!(lang, "{layer}{what}。", "{layer} {what}.");
         }
-        BundleProblem::Sealed => {
+        BundleProblem::Encrypted => {
             ("这是加密的文件（age 格式），还没有打开。", "An encrypted file (age), not opened yet.")
         }
         BundleProblem::Base64(layer) => {
@@ -100,7 +100,7 @@ fn advice(lang: Lang, problem: &BundleProblem) -> &'static str {
             "没有导入任何内容。请让对方重新导出，以文件方式再发一次。",
             "Nothing was imported. Ask the sender to export again and send it as a file.",
         ),
-        BundleProblem::Sealed => (
+        BundleProblem::Encrypted => (
             "在页面里导入，会用本单位的密钥打开；或在页面的“密钥与登记”取得 age 私钥，存成 key.txt，先打开：age -d -i key.txt 文件 > 打开的文件",
             "Import it in the page, which opens it with the unit's key; or take the age identity from the page's “Keys and enrolment”, keep it as key.txt and open it first: age -d -i key.txt FILE > OPENED",
         ),

@@ -10,7 +10,7 @@ words! {
     where_heading: "数据在哪里", "Where the data is";
     where_browser: "数据只保存在这台电脑的这个浏览器里，只有从下面这个地址打开才看得到。不在任何服务器上。", "The data is only in this browser on this computer, visible only from the address below. It is on no server.";
     where_disk: "页面从磁盘打开。数据在这个浏览器里，与下面这个文件的位置有关；移动或改名以前请先备份。", "The page was opened from disk. The data is in this browser and tied to the file's place below; back up before you move or rename it.";
-    disk_shared: "从磁盘打开时，这台电脑上其他从磁盘打开的网页可能读到这些数据。", "Opened from disk, other pages opened from this computer's disk may be able to read the data.";
+    disk_shared: "从磁盘打开时，这台电脑上其他从磁盘打开的网页可能读到这些数据。", "Verified from disk, other pages opened from this computer's disk may be able to read the data.";
     address: "地址", "Address";
     nobody_else: "换一台电脑、换一个浏览器、换一个地址，都看不到这里的数据。", "Another computer, browser or address sees nothing of it.";
     cleaners: "电脑管家、清理软件、“清除浏览数据”会把数据删掉，找不回来。", "Clean-up tools and “clear browsing data” delete it for good.";
@@ -34,7 +34,7 @@ words! {
     not_verified: "备份没有通过核验，没有交给你。请再试一次。", "The backup failed its own check and was not handed out. Try again.";
     download_again: "再下载一次", "Download it again";
     copy_hint: "下载不了时，可以复制文字，粘贴到记事本里保存。", "If downloading is blocked, copy the text and paste it into a text file.";
-    contains_key: "这样备份，签名密钥没有加密：谁拿到这个文件，谁就能以本单位名义签名。请像保管公章一样保管。", "A backup made this way holds the signing key, unencrypted: whoever has the file can sign as this unit. Keep it like an official seal.";
+    contains_key: "这样备份，签名密钥没有加密：谁拿到这个文件，谁就能以本单位名义签名。请像保管公章一样保管。", "A backup made this way holds the signing key, unencrypted: whoever has the file can sign as this unit. Keep it like an official encrypt.";
     keep_safe: "请存到 U 盘等别处，不要发到群里。", "Keep it elsewhere, such as a USB stick. Do not post it in a group.";
     nothing_real: "现在只有示例，没有要备份的数据。示例不进备份。", "There is only the example, so nothing to back up. The example is left out of backups.";
     nothing_yet: "这里还没有数据。有备份的话，可以在下面恢复。", "There is no data here yet. A backup can be restored below.";

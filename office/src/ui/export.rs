@@ -18,7 +18,7 @@ words! {
     needs_enrolled: "对方登记过本单位的密钥，这份文件才计入；还没有登记的，把登记文件也发一次（在“密钥”里生成）。", "It counts only where this office's key is enrolled. Whoever has not enrolled it gets the enrolment file as well, once (made under “Keys”).";
     how_to_send: "怎么发送", "How to send it";
     then: "然后", "Then";
-    next_paper: "打印纸质表，盖章后一并报送。", "Print the form, seal it, and hand it in too.";
+    next_paper: "打印纸质表，盖章后一并报送。", "Print the form, stamp it, and hand it in too.";
     next_backup: "做一次备份。", "Make a backup.";
     digest: "文件指纹", "File fingerprint";
     digest_hint: "与纸质表上的一致，说明是同一份。", "If it equals the one on paper, they belong together.";

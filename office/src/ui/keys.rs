@@ -73,7 +73,7 @@ words! {
     change_hint: "定期更换，或换人经办时用。旧密钥为新密钥担保，收件部门可以不打电话就登记；要是有人说旧密钥丢了，就得打电话。", "For a regular change or a new clerk. The old key vouches for the new one, so the receiving office may enrol it without a call, unless somebody says that the old key is lost.";
     change_passphrase: "新密钥要有口令：可以沿用现在的，也可以另设一个。", "The new key needs a passphrase: the present one, or another.";
     change_now: "生成新密钥，旧密钥担保", "Make a new key, vouched for by the old one";
-    change_sure: "换好以后，请马上发送新的登记文件并做一次备份；旧备份里是旧密钥。加密给旧密钥的文件，这里照样打得开。", "Afterwards send the new enrolment file at once and make a backup: old backups hold the old key. Files that were sealed to the old key can still be opened here.";
+    change_sure: "换好以后，请马上发送新的登记文件并做一次备份；旧备份里是旧密钥。加密给旧密钥的文件，这里照样打得开。", "Afterwards send the new enrolment file at once and make a backup: old backups hold the old key. Files that were encrypted to the old key can still be opened here.";
     lost: "旧密钥丢了，或可能被别人拿到", "The old key is lost, or somebody else may have it";
     lost_hint: "新密钥会说明它接替哪一把旧密钥。收件部门要打电话核实，然后停用旧密钥。", "The new key says which old one it takes over from. The receiving office calls to make sure and retires the old one.";
     lost_this: "这台电脑上的密钥不能再用：生成新的", "The key on this computer must not be used any more: make a new one";

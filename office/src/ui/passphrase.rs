@@ -50,12 +50,12 @@ words! {
     backup_asks: "这份备份是用口令加密的。", "This backup is under a passphrase.";
     backup_open: "打开备份", "Open the backup";
 
-    somebody_elses: "这份文件是加密给别的密钥的，这里打不开。", "This file is sealed to another key and cannot be opened here.";
-    somebody_elses_do: "请让对方重新加密给本单位现在登记的密钥，或者直接发送没有加密的文件。", "Ask the sender to seal it to the key that this office has now, or to send it unsealed.";
+    somebody_elses: "这份文件是加密给别的密钥的，这里打不开。", "This file is encrypted to another key and cannot be opened here.";
+    somebody_elses_do: "请让对方重新加密给本单位现在登记的密钥，或者直接发送没有加密的文件。", "Ask the sender to encrypt it to the key that this office has now, or to send it unencrypted.";
     under_passphrase: "这份文件是用口令加密的，多半是一份备份。", "This file is under a passphrase, most likely a backup.";
-    under_passphrase_do: "备份请到“数据与备份”恢复；是报送文件，就请对方直接发送或加密给本单位。", "Restore a backup on the page “Data and backup”; a report should be sent as it is, or sealed to this office.";
-    sealed_to_a_key: "这份文件是加密给某个单位的，不是备份。", "This file is sealed to an office and no backup.";
-    sealed_to_a_key_do: "请到汇总页面导入。", "Import it on the office's table.";
+    under_passphrase_do: "备份请到“数据与备份”恢复；是报送文件，就请对方直接发送或加密给本单位。", "Restore a backup on the page “Data and backup”; a report should be sent as it is, or encrypted to this office.";
+    encrypted_to_a_key: "这份文件是加密给某个单位的，不是备份。", "This file is encrypted to an office and no backup.";
+    encrypted_to_a_key_do: "请到汇总页面导入。", "Import it on the office's table.";
     damaged: "加密的文件不完整，或者改动过，打不开。", "The encrypted file is incomplete or was changed, and cannot be opened.";
     damaged_do: "请对方重新发送整个文件。粘贴的，请从头到尾全部复制。", "Ask for the whole file again; when pasting, copy it from its first line to its last.";
     too_much_work: "打开这份文件要用的内存或时间超出了本页面的限度。", "Opening this file takes more memory or time than this page gives.";
@@ -63,7 +63,7 @@ words! {
     too_large: "加密的文件太大，不会是本软件写的。", "The encrypted file is larger than anything this program writes.";
     too_large_do: "请核对有没有选错文件。", "Check which file was chosen.";
     unknown_format: "这种加密方式，本软件不认识。", "This program does not know how this file is encrypted.";
-    unknown_format_do: "请对方用本软件重新加密或备份。", "Ask for a file that this program sealed or backed up.";
+    unknown_format_do: "请对方用本软件重新加密或备份。", "Ask for a file that this program encrypted or backed up.";
     no_random: "浏览器没有给出随机数，什么都没有改动。", "The browser gave no random numbers; nothing was changed.";
     no_random_do: "请换一个新一些的浏览器。", "Use a newer browser.";
 }

@@ -22,7 +22,7 @@ const TARGETS: [(&str, u32); 10] = [
     ("text", 2_000),
     ("import", 50_000),
     ("backup", 50_000),
-    ("sealed", 10_000),
+    ("encrypted", 10_000),
     ("message", 20_000),
     ("address", 500),
 ];

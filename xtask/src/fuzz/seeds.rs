@@ -17,7 +17,7 @@ pub(super) fn write(target: &str) -> Done<PathBuf> {
         "bundle" => copy(&root.join("core/tests/vectors"), &to, Some)?,
         "import" => {
             copy(&root.join("core/tests/vectors"), &to, Some)?;
-            copy(&root.join("fuzz/seeds/sealed"), &to, Some)?;
+            copy(&root.join("fuzz/seeds/encrypted"), &to, Some)?;
         }
         "payload" => copy(&root.join("core/tests/vectors"), &to, payload)?,
         "file" => copy(&root.join("packs"), &to, |bytes| Some(bytes).filter(|it| it.starts_with(b"{")))?,

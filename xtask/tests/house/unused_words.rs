@@ -72,9 +72,9 @@ fn every_word_is_said_somewhere() {
 fn an_unused_word_is_named() {
     let planted = [
         (
-            "office/src/ui/seal.rs",
+            "office/src/ui/encrypt.rs",
             "words! {
-                 heading: \"加密\", \"Sealing\";
+                 heading: \"加密\", \"Encrypting\";
                  /// Said once.
                  hint: \"说明\", \"A hint\";
              }
@@ -93,17 +93,20 @@ fn an_unused_word_is_named() {
             "office/src/ui/print.rs",
             "words! { title: \"表\", \"Form\"; foot: \"页脚\", \"Foot\"; yes: \"是\", \"Yes\"; }",
         ),
-        ("office/src/text.rs", "use crate::ui::{self, print::foot}; fn told() -> String { ui::seal::name(Lang::Zh) }"),
+        (
+            "office/src/text.rs",
+            "use crate::ui::{self, print::foot}; fn told() -> String { ui::encrypt::name(Lang::Zh) }",
+        ),
         (
             "app/src/pages/unit.rs",
             "use cunping_office::ui::{print as words, unit};
              fn page() { view! { <h1>{unit::heading(lang)}</h1><p title=words::title(lang)>{view.key}</p> } }",
         ),
-        ("app/src/pages/seal.rs", "use cunping_office::ui::seal as words; fn said() { told(words::came) }"),
-        ("app/src/state/tests.rs", "use cunping_office::ui::seal; fn said() { seal::by(lang, who, day) }"),
+        ("app/src/pages/encrypt.rs", "use cunping_office::ui::encrypt as words; fn said() { told(words::came) }"),
+        ("app/src/state/tests.rs", "use cunping_office::ui::encrypt; fn said() { encrypt::by(lang, who, day) }"),
         ("cli/src/verify.rs", "fn said() { cunping_office::ui::unit::yes(lang); }"),
     ];
     let planted = planted.map(|(path, text)| Source { path: path.to_owned(), text: text.to_owned() });
-    let wanted = ["seal::heading", "seal::by", "seal::other", "unit::key", "print::yes"];
+    let wanted = ["encrypt::heading", "encrypt::by", "encrypt::other", "unit::key", "print::yes"];
     assert_eq!(unused(&planted), wanted.map(|word| format!("cunping_office::ui::{word}")));
 }

@@ -12,7 +12,7 @@ use crate::source::Source;
 
 /// What one file imports and names outside its tests.
 pub(crate) struct Uses {
-    /// Holds what each imported name stands for: `words` for `cunping_office::ui::seal`. One name has several meanings
+    /// Holds what each imported name stands for: `words` for `cunping_office::ui::encrypt`. One name has several meanings
     /// where functions, or modules inside the file, import it for themselves.
     pub(crate) imports: BTreeMap<String, BTreeSet<String>>,
     /// Holds whatever is imported whole: `leptos::prelude`.
@@ -291,7 +291,7 @@ fn a_file_is_the_module_of_its_path() {
 fn groups_renames_self_and_globs() {
     let uses = planted(
         "app/src/pages/sent.rs",
-        "use cunping_office::{lang::Lang, ui::{self, export, seal as words, print::{self as sheet, title}}};
+        "use cunping_office::{lang::Lang, ui::{self, export, encrypt as words, print::{self as sheet, title}}};
          pub(crate) use std::{collections::{BTreeMap as Map, hash_map::*}, fmt};
          use leptos::prelude::*;
          use ::serde::Serialize as _;",
@@ -305,7 +305,7 @@ fn groups_renames_self_and_globs() {
         "sheet = cunping_office::ui::print",
         "title = cunping_office::ui::print::title",
         "ui = cunping_office::ui",
-        "words = cunping_office::ui::seal",
+        "words = cunping_office::ui::encrypt",
     ];
     assert_eq!(imports(&uses), wanted);
     assert_eq!(uses.globs.iter().collect::<Vec<_>>(), ["leptos::prelude", "std::collections::hash_map"]);
@@ -339,8 +339,8 @@ fn paths_that_start_at_the_file_or_at_its_crate() {
 
 #[test]
 fn an_import_may_begin_with_another() {
-    let uses = planted("cli/src/verify.rs", "use cunping_office::ui;\nuse ui::{seal as words, export::*};");
-    assert_eq!(imports(&uses), ["ui = cunping_office::ui", "words = cunping_office::ui::seal"]);
+    let uses = planted("cli/src/verify.rs", "use cunping_office::ui;\nuse ui::{encrypt as words, export::*};");
+    assert_eq!(imports(&uses), ["ui = cunping_office::ui", "words = cunping_office::ui::encrypt"]);
     assert!(uses.globs.contains("cunping_office::ui::export"));
 }
 
@@ -348,14 +348,14 @@ fn an_import_may_begin_with_another() {
 fn paths_in_code() {
     let uses = planted(
         "office/src/text.rs",
-        "use crate::ui::{self, seal as words};
+        "use crate::ui::{self, encrypt as words};
          pub(super) fn one(it: words::Kind) -> Vec<ui::tasks::Row> {
              use crate::ui::print as words;
              let told: fn(Lang) -> &'static str = ui::common::yes;
              words::heading(lang).map(crate::when::day)
          }",
     );
-    for named in ["ui::seal::Kind", "ui::tasks::Row", "ui::common::yes", "ui::seal::heading", "when::day"] {
+    for named in ["ui::encrypt::Kind", "ui::tasks::Row", "ui::common::yes", "ui::encrypt::heading", "when::day"] {
         assert!(names(&uses, &format!("cunping_office::{named}")), "{named}");
     }
     assert!(names(&uses, "cunping_office::ui::print::heading"), "a second meaning of one name");
@@ -366,7 +366,7 @@ fn paths_in_code() {
 fn paths_in_what_macros_are_given() {
     let uses = planted(
         "app/src/pages/sent.rs",
-        "use cunping_office::ui::{seal as words, unit};
+        "use cunping_office::ui::{encrypt as words, unit};
          use crate::state::*;
          fn page() {
              view! {
@@ -375,7 +375,7 @@ fn paths_in_what_macros_are_given() {
              }
          }",
     );
-    for word in ["seal::hint", "seal::last", "seal::heading", "unit::Row", "common::yes"] {
+    for word in ["encrypt::hint", "encrypt::last", "encrypt::heading", "unit::Row", "common::yes"] {
         assert!(names(&uses, &format!("cunping_office::ui::{word}")), "{word}");
     }
     assert!(!names(&uses, "cunping_office::ui::unit"), "a field is no path");

@@ -16,7 +16,7 @@ use closing::Closing;
 use crate::{
     browser, clock,
     components::{copy_box::CopyBox, problem::Problem},
-    desk::safe::Ask,
+    desk::crypto::Ask,
     panels::passphrase,
     state,
     state::{App, backup_age::BackupAge, passphrase::Trouble, saving},
@@ -190,8 +190,10 @@ async fn text(app: App, passphrase: Option<Zeroizing<String>>) -> Result<Option<
         return Ok(None);
     }
     let Some(passphrase) = passphrase else { return Ok(Some((ms, Backup { text, contents }))) };
-    let closed = state::passphrase::text(Ask::Close { passphrase: passphrase.clone() }, text.as_bytes()).await?;
-    let opened = state::passphrase::text(Ask::Open { passphrase }, closed.as_bytes()).await?;
+    let closed =
+        state::passphrase::text(Ask::EncryptUnderPassphrase { passphrase: passphrase.clone() }, text.as_bytes())
+            .await?;
+    let opened = state::passphrase::text(Ask::DecryptUnderPassphrase { passphrase }, closed.as_bytes()).await?;
     Ok((opened == text).then_some((ms, Backup { text: closed, contents })))
 }
 

@@ -11,7 +11,7 @@ use web_sys::HtmlInputElement;
 use crate::{
     browser,
     components::problem::Problem,
-    desk::safe,
+    desk::crypto,
     panels::alerts,
     state::{App, passphrase::Trouble},
     store::{BackupProblem, Restore, RestoreError, StoreError},
@@ -79,7 +79,7 @@ pub fn Restoring(
 }
 
 async fn read(app: App, stage: RwSignal<Stage>, bytes: Option<Vec<u8>>) {
-    if let Some(bytes) = bytes.as_ref().filter(|it| safe::is_envelope(it)) {
+    if let Some(bytes) = bytes.as_ref().filter(|it| crypto::is_encrypted(it)) {
         let _gone = stage.try_set(Stage::Closed(bytes.clone(), None));
         return;
     }

@@ -1,7 +1,7 @@
 //! The file that a workplace last signed about a period, opened again. Verifies no more than opening does.
 
 use cunping_core::{
-    bundle::{Assessment, PackRef, open_as},
+    bundle::{Assessment, PackRef, verify_as},
     id::Digest,
     period::Period,
 };
@@ -13,7 +13,7 @@ use crate::state::{App, Here, assessing};
 pub(super) async fn last(app: App, here: &Here, period: Period) -> Option<(Digest, Assessment)> {
     let digest = app.files.with_untracked(|files| assessing::last(here, files, period).map(|it| it.digest))?;
     let text = app.store()?.file_text(here.workplace.id, digest).await.ok()??;
-    let opened = open_as::<Assessment>(text.as_bytes()).ok()?;
+    let opened = verify_as::<Assessment>(text.as_bytes()).ok()?;
     let it = opened.payload;
     (opened.digest == digest && it.pack == PackRef::to(here.pack)).then_some((digest, it))
 }

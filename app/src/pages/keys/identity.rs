@@ -1,8 +1,8 @@
-//! The age identity of the key, for whoever opens sealed files with the ordinary age tool. Behind a warning, kept nowhere.
+//! The age identity of the key, for whoever opens encrypted files with the ordinary age tool. Behind a warning, kept nowhere.
 
 use cunping_office::{
     lang::Lang,
-    ui::{passphrase as told, seal as words},
+    ui::{encrypt as words, passphrase as told},
 };
 use leptos::prelude::*;
 use zeroize::Zeroizing;
@@ -11,11 +11,11 @@ use crate::{
     browser,
     components::{copy_box::CopyBox, secret_field::SecretField},
     panels::{parties::View, passphrase},
-    state::{App, keys, passphrase as unlocking, passphrase::Trouble, sealing},
+    state::{App, encryption, keys, passphrase as unlocking, passphrase::Trouble},
     store::{Key, Workplace},
 };
 
-/// The command that opens a sealed file; the same in every language.
+/// The command that opens an encrypted file; the same in every language.
 const COMMAND: &str = "age -d -i key.txt FILE.age > FILE.cunping.json";
 
 /// What is shown of the identity.
@@ -84,7 +84,7 @@ async fn identity(app: App, workplace: &Workplace, given: Zeroizing<String>) -> 
         unlocking::unlock(app, workplace, given).await?;
     }
     let seed = keys::opening_seed(app, workplace).ok_or(Trouble::Closed(keys::Closed::Locked))?;
-    sealing::identity(&seed).await
+    encryption::identity(&seed).await
 }
 
 fn shown(lang: Lang, identity: &str, stage: RwSignal<Stage>) -> AnyView {

@@ -9,7 +9,7 @@ use cunping_core::{
 use cunping_office::{
     lang::Lang,
     recognition as told,
-    ui::{export, recognition as words, seal, township},
+    ui::{encrypt, export, recognition as words, township},
     when,
 };
 
@@ -78,8 +78,8 @@ pub(super) fn arrival(lang: Lang, sequence: u32, file: Option<&FileRecord>) -> S
     match file {
         Some(file) => {
             let seen = township::seen_on(lang, &when::day(lang, file.first_seen.day));
-            let sealed = if file.sealed { format!(" · {}", seal::mark(lang)) } else { String::new() };
-            format!("{sequence} · {seen}{sealed}")
+            let encrypted = if file.encrypted { format!(" · {}", encrypt::mark(lang)) } else { String::new() };
+            format!("{sequence} · {seen}{encrypted}")
         }
         None => sequence,
     }

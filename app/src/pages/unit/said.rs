@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use crate::{
     components::mark::Mark,
     pages::unit::{View, unheard, whole::Whole},
-    panels::{files, files::Opened},
+    panels::{files, files::Verified},
     state::counsel::Counsel,
 };
 
@@ -128,7 +128,7 @@ fn side(lang: cunping_office::lang::Lang, it: opinion::Sides) -> AnyView {
 }
 
 /// All files of the unit about the period, opened.
-fn files_before(view: &View) -> LocalResource<Result<Opened, crate::store::StoreError>> {
+fn files_before(view: &View) -> LocalResource<Result<Verified, crate::store::StoreError>> {
     let (app, table, unit) = (view.app, view.table, view.unit);
     files::keep_open(app, move || {
         table.with(|it| {
@@ -146,7 +146,7 @@ fn void(
     voice: &Voice,
     rule: &RuleId,
     now: &cunping_core::bundle::Assessment,
-    before: LocalResource<Result<Opened, crate::store::StoreError>>,
+    before: LocalResource<Result<Verified, crate::store::StoreError>>,
 ) -> Option<AnyView> {
     let Word::Void { .. } = voice.word else { return None };
     let (lang, pack) = (view.lang, view.here.pack);

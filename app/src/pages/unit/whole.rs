@@ -1,7 +1,7 @@
 //! A stored file, opened and reviewed again for one screen. Reads the store; keeps nothing.
 
 use cunping_core::{
-    bundle::{Assessment, Authority, Known, Opened, PackRef, Review, open_as, review},
+    bundle::{Assessment, Authority, Known, PackRef, Review, Verified, review, verify_as},
     id::Digest,
     pack::{Level, Pack},
 };
@@ -19,7 +19,7 @@ pub(super) struct Whole {
     /// Its text, as it came.
     pub(super) text: String,
     /// What it says.
-    pub(super) opened: Opened<Assessment>,
+    pub(super) opened: Verified<Assessment>,
     /// What was found on every axis but the chain.
     pub(super) review: Review,
 }
@@ -42,7 +42,7 @@ impl Whole {
 pub(super) async fn read(app: App, digest: Digest) -> Result<Option<Whole>, StoreError> {
     let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(None) };
     let Some(text) = store.file_text(of, digest).await? else { return Ok(None) };
-    let Ok(opened) = open_as(text.as_bytes()) else { return Ok(None) };
+    let Ok(opened) = verify_as(text.as_bytes()) else { return Ok(None) };
     let packs = documents::held();
     let loaded = app.register.with_untracked(|it| it.overlays.clone());
     let overlays: Vec<_> = loaded.iter().map(|it| &it.value.overlay).collect();

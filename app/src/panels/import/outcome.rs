@@ -4,7 +4,7 @@ use cunping_core::{bundle::Kind, period::Period};
 use cunping_office::{
     kind,
     lang::Lang,
-    ui::{common, import, seal, township},
+    ui::{common, encrypt, import, township},
     when,
 };
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ pub(crate) fn of(app: App, inbox: Inbox, lang: Lang, period: Option<Period>) -> 
     view! { {waiting(app, inbox, lang)}{report}{removed} }.into_any()
 }
 
-/// The sealed files that wait for the key: its passphrase, and the import goes on.
+/// The encrypted files that wait for the key: its passphrase, and the import goes on.
 fn waiting(app: App, inbox: Inbox, lang: Lang) -> AnyView {
     let locked = move || {
         let workplace = app.workplace()?;
@@ -70,10 +70,10 @@ fn waiting(app: App, inbox: Inbox, lang: Lang) -> AnyView {
         let count = inbox.waiting.with(Waiting::count);
         let workplace = locked().filter(|_| count > 0)?;
         Some(view! {
-            <section class="notice open stack arrives no-print" aria-label=seal::locked_files(lang, count)>
-                <p role="status"><strong>{seal::locked_files(lang, count)}</strong>" "{seal::locked_files_do(lang)}</p>
+            <section class="notice open stack arrives no-print" aria-label=encrypt::locked_files(lang, count)>
+                <p role="status"><strong>{encrypt::locked_files(lang, count)}</strong>" "{encrypt::locked_files_do(lang)}</p>
                 <Unlock lang workplace way_on=true id="passphrase-waiting" />
-                <p><button type="button" class="quiet" on:click=move |_| inbox.let_go()>{seal::put_off(lang)}</button></p>
+                <p><button type="button" class="quiet" on:click=move |_| inbox.let_go()>{encrypt::put_off(lang)}</button></p>
             </section>
         })
     };
@@ -89,7 +89,7 @@ fn told(lang: Lang, shown: Option<Period>, report: &Report) -> AnyView {
     let new = report.new.iter().map(of_period).collect_view();
     let elsewhere = report.new.keys().any(|period| Some(*period) != shown);
     let others = report.others.iter().map(|(kind, count)| other(lang, *kind, *count)).collect_view();
-    let came = (report.sealed > 0).then(|| format!(" {}", seal::came(lang, report.sealed)));
+    let came = (report.encrypted > 0).then(|| format!(" {}", encrypt::came(lang, report.encrypted)));
     let any_other = !report.others.is_empty();
     let left = report.refused.len().saturating_sub(NAMED);
     let refused = report.refused.iter().take(NAMED).map(|(name, why)| refused(lang, name, why)).collect_view();

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use cunping_core::bundle::{Authority, KeyRole, Rotation, SigningKey, Stated, open};
+use cunping_core::bundle::{Authority, KeyRole, Rotation, SigningKey, Stated, verify};
 
 use super::*;
 use crate::{
     state::{
         documents, filing,
-        letters::{Here, OpenedFiles, letters},
+        letters::{Here, VerifiedFiles, letters},
         new_workplace,
         roster::Roster,
     },
@@ -35,11 +35,11 @@ fn party(unit: &str, office: &str) -> Party {
     Party { unit: unit.parse().unwrap(), office: office.parse().ok() }
 }
 
-fn signed(seed: u8, party: Party, succeeds: Option<Succeeds>) -> Arc<cunping_core::bundle::Opened> {
+fn signed(seed: u8, party: Party, succeeds: Option<Succeeds>) -> Arc<cunping_core::bundle::Verified> {
     let at = "2026-04-12T10:00:00+08:00".parse().unwrap();
     let stated = Stated { party, at, software: String::new(), example: false };
     let it = Enrolment { stated, name: "派出所".into(), role: KeyRole::Shared, recipient: None, succeeds };
-    Arc::new(open(Payload::from(it).sign(&key(seed)).text.as_bytes()).unwrap())
+    Arc::new(verify(Payload::from(it).sign(&key(seed)).text.as_bytes()).unwrap())
 }
 
 /// A township's directory, with the village's key of seed 1.
@@ -62,9 +62,9 @@ fn directory() -> Directory {
     Roster { offices: Vec::new(), keys: vec![own] }.directory(&here, &[], at)
 }
 
-fn came(all: &[Arc<cunping_core::bundle::Opened>]) -> Vec<Applicant> {
+fn came(all: &[Arc<cunping_core::bundle::Verified>]) -> Vec<Applicant> {
     let seen = Moment { ms: 0, day: day(TODAY) };
-    let opened: OpenedFiles = all.iter().map(|it| (it.digest, Arc::clone(it))).collect();
+    let opened: VerifiedFiles = all.iter().map(|it| (it.digest, Arc::clone(it))).collect();
     let files: Vec<_> =
         opened.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
     let authority = Authority::default();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cunping_core::{
-    bundle::{Assessment, Kind, open_as},
+    bundle::{Assessment, Kind, verify_as},
     id::{Digest, UnitCode},
     period::Period,
 };
@@ -66,7 +66,7 @@ async fn read(app: App, counted: Vec<(UnitCode, Digest)>, expected: Vec<ListedUn
     let mut files = Vec::with_capacity(counted.len());
     for (unit, digest) in counted {
         let text = store.file_text(of, digest).await?.unwrap_or_default();
-        if let Ok(opened) = open_as::<Assessment>(text.as_bytes())
+        if let Ok(opened) = verify_as::<Assessment>(text.as_bytes())
             && opened.digest == digest
         {
             files.push((unit, digest, opened.payload.facts));

@@ -87,7 +87,7 @@ async fn review(
         let Some((some, pending)) = asked.pop_front() else { break };
         let opened = pending.reviewed().await?.into_iter().filter_map(|it| match it.outcome {
             Ok(Looked::Assessment(sheet)) => Some(sheet),
-            Ok(Looked::Other | Looked::Sealed) | Err(_) => None,
+            Ok(Looked::Other | Looked::Encrypted) | Err(_) => None,
         });
         sheets.extend(opened.filter(|it| some.contains(&it.seen.digest)).map(|it| (it.seen.digest, it)));
         inbox.step(some.len());

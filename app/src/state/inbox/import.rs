@@ -8,7 +8,7 @@ use web_sys::File;
 use super::{
     Inbox, Trouble, What,
     catch_up::{overlays, packs},
-    sealed::{Came, Opener},
+    encrypted::{Came, Opener},
     writing::Writing,
 };
 use crate::{
@@ -78,7 +78,7 @@ struct Import {
     present: Present,
     report: Report,
     /// Found and not yet opened, with the name each came with.
-    sealed: Vec<Came>,
+    encrypted: Vec<Came>,
     /// Reviewed and not yet stored, with the name it came with.
     waiting: Vec<(String, Taken)>,
     /// Being stored.
@@ -96,8 +96,9 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     let present = app.files.with_untracked(|files| files.iter().map(|it| (it.digest, it.clone())).collect());
     let (waiting, files, report) = (Vec::new(), Vec::new(), Report::default());
     let overlays = overlays(app);
-    let sealed = Vec::new();
-    let mut import = Import { app, inbox, workplace, overlays, present, report, sealed, waiting, writing: None, files };
+    let encrypted = Vec::new();
+    let mut import =
+        Import { app, inbox, workplace, overlays, present, report, encrypted, waiting, writing: None, files };
     let ran = import.run(offered).await;
     let outcome = ran.and(import.finish().await);
     let Import { files, mut report, present, .. } = import;
@@ -135,22 +136,22 @@ impl Import {
             let Some((names, pending)) = asked.pop_front() else { break };
             let reviewed = pending.reviewed().await?;
             self.take(&names, reviewed, false).await?;
-            self.open_sealed().await?;
+            self.open_encrypted().await?;
             self.inbox.step(names.len());
         }
         self.save().await?;
         self.finish().await
     }
 
-    /// Opens what came sealed and takes in what is inside, as if it had come so.
-    async fn open_sealed(&mut self) -> Result<(), Trouble> {
-        let sealed = std::mem::take(&mut self.sealed);
-        if sealed.is_empty() {
+    /// Opens what came encrypted and takes in what is inside, as if it had come so.
+    async fn open_encrypted(&mut self) -> Result<(), Trouble> {
+        let encrypted = std::mem::take(&mut self.encrypted);
+        if encrypted.is_empty() {
             return Ok(());
         }
         let mut opener = Opener::start(self.app, &self.workplace)?;
         let (mut names, mut bodies) = (Vec::new(), Vec::new());
-        for came in sealed {
+        for came in encrypted {
             if self.inbox.stop.get_value() {
                 break;
             }
@@ -172,16 +173,16 @@ impl Import {
         self.take(&names, reviewed, true).await
     }
 
-    async fn take(&mut self, names: &[String], reviewed: Vec<Reviewed>, sealed: bool) -> Result<(), Trouble> {
+    async fn take(&mut self, names: &[String], reviewed: Vec<Reviewed>, encrypted: bool) -> Result<(), Trouble> {
         let ms = clock::now();
         let now = Moment { ms, day: clock::day(ms) };
         for it in reviewed {
             let name = names.get(it.body).cloned().unwrap_or_default();
-            if !sealed && it.outcome == Ok(Looked::Sealed) {
-                self.sealed.push(Came { name, text: it.text });
+            if !encrypted && it.outcome == Ok(Looked::Encrypted) {
+                self.encrypted.push(Came { name, text: it.text });
                 continue;
             }
-            match take(it, (&name, sealed), now, &self.workplace, &mut self.present) {
+            match take(it, (&name, encrypted), now, &self.workplace, &mut self.present) {
                 taken @ (Taken::New(..) | Taken::Back(_)) => self.waiting.push((name, taken)),
                 taken @ (Taken::Same | Taken::Refused(_)) => self.report.count(&name, &taken),
             }
@@ -207,7 +208,7 @@ impl Import {
         Ok(())
     }
 
-    /// Waits until everything that was begun is safe, and counts it only then.
+    /// Waits until everything that was begun is crypto, and counts it only then.
     async fn finish(&mut self) -> Result<(), Trouble> {
         let Some(writing) = self.writing.take() else { return Ok(()) };
         for (name, taken) in writing.finish().await? {

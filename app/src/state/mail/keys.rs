@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cunping_core::{
     bundle::{
         ActsAs, Directory, DirectoryOffice, Enrolment, KeyRecord, KeyRole, Kind, Party, Payload, Recipient, Rotation,
-        SigningKey, Succeeds, Thumbprint, open,
+        SigningKey, Succeeds, Thumbprint, verify,
     },
     days::Day,
     privacy,
@@ -17,8 +17,8 @@ use super::{Mail, current, now};
 use crate::{
     clock,
     state::{
-        App, Here, applicants, closed, filing, inbox::Inbox, keys, new_workplace::monitoring, parts,
-        passphrase::NewKey, roster, sealed, sealing, signing::SignProblem, stopping,
+        App, Here, applicants, closed, encryption, filing, inbox::Inbox, keys, new_workplace::monitoring, parts,
+        passphrase::NewKey, recipients, roster, signing::SignProblem, stopping,
     },
     store::{self, Change, Direction, FileRecord, Seed, Workplace},
 };
@@ -78,7 +78,7 @@ impl Mail {
         let recipient = recipient(&made.seed).await?;
         // A locked key that is given up takes along what it could open: nobody can hand that on.
         let former = match keys::opening_seed(app, old) {
-            Some(seed) => sealing::hand_on(&old.former, &seed, &recipient.to_string()).await,
+            Some(seed) => encryption::hand_on(&old.former, &seed, &recipient.to_string()).await,
             None => Ok(Vec::new()),
         };
         let new = Workplace { former: former.map_err(|_| SignProblem::NoDesk)?, ..new };
@@ -98,7 +98,7 @@ impl Mail {
             let it = enrolment(here, &party, (role, &recipient), Some(succeeds)).ok_or(SignProblem::NotVerified)?;
             let payload = Payload::from(it);
             let enrolment = payload.sign(&key);
-            let opened = open(enrolment.text.as_bytes()).ok().filter(|it| it.payload == payload);
+            let opened = verify(enrolment.text.as_bytes()).ok().filter(|it| it.payload == payload);
             let opened = opened.ok_or(SignProblem::NotVerified)?;
             let first_seen = store::Moment { ms, day: clock::day(ms) };
             let record = filing::record(&opened, Direction::Sent, first_seen, name(old));
@@ -140,11 +140,11 @@ impl Mail {
         app.files.with(|files| self.opened.with(|opened| stopping::stops_counting(files, opened, before, after)))
     }
 
-    /// Writes where files can be sealed to, of enrolled keys that have said it since.
+    /// Writes where files can be encrypted to, of enrolled keys that have said it since.
     pub fn hear_recipients(self, app: App, inbox: Inbox) {
         let letters =
             untrack(|| self.looked_at(app, |it| it.is(Kind::Enrolment) && it.direction == Direction::Received));
-        let said = self.roster.with_untracked(|roster| sealed::said_since(&letters, &roster.keys));
+        let said = self.roster.with_untracked(|roster| recipients::said_since(&letters, &roster.keys));
         if !said.is_empty() {
             self.take_keys(app, inbox, &said);
         }
@@ -202,9 +202,9 @@ impl Mail {
     }
 }
 
-/// Where files for the holder of a key can be sealed to: the desk follows it from the seed.
+/// Where files for the holder of a key can be encrypted to: the desk follows it from the seed.
 async fn recipient(seed: &Seed) -> Result<Recipient, SignProblem> {
-    let said = sealing::recipient(seed).await.map_err(|_| SignProblem::NoDesk)?;
+    let said = encryption::recipient(seed).await.map_err(|_| SignProblem::NoDesk)?;
     said.parse().map_err(|_| SignProblem::NotVerified)
 }
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{
-    bundle::{Kind, Opened, PrivacyState, open},
+    bundle::{Kind, PrivacyState, Verified, verify},
     id::Digest,
     period::Period,
     privacy,
@@ -35,7 +35,7 @@ pub enum New {
     /// A unit's own assessment.
     Assessment(Arc<Sheet>),
     /// A file of another kind.
-    Other(Arc<Opened>),
+    Other(Arc<Verified>),
 }
 
 /// What became of one import so far.
@@ -45,8 +45,8 @@ pub struct Report {
     pub new: BTreeMap<Period, usize>,
     /// The new files of other kinds: how many.
     pub others: BTreeMap<Kind, usize>,
-    /// How many of the new ones came sealed.
-    pub sealed: usize,
+    /// How many of the new ones came encrypted.
+    pub encrypted: usize,
     /// How many were here already.
     pub same: usize,
     /// What was not taken in, by the name it came with.
@@ -82,7 +82,7 @@ impl Report {
         match taken {
             Taken::New(file, new, _) => {
                 self.one_more(file);
-                self.sealed += usize::from(file.sealed);
+                self.encrypted += usize::from(file.encrypted);
                 if new.is_flagged() {
                     self.personal.push(name.to_owned());
                 }
@@ -101,11 +101,11 @@ impl Report {
 /// What is here already, by digest.
 pub type Present = BTreeMap<Digest, FileRecord>;
 
-/// Decides about one reviewed bundle, sealed or not when it came, and remembers it among what is here.
+/// Decides about one reviewed bundle, encrypted or not when it came, and remembers it among what is here.
 #[must_use]
 pub fn take(
     reviewed: Reviewed,
-    (name, sealed): (&str, bool),
+    (name, encrypted): (&str, bool),
     now: Moment,
     workplace: &Workplace,
     here: &mut Present,
@@ -115,14 +115,14 @@ pub fn take(
             let example = sheet.seen.slot.example;
             (New::Assessment(sheet), example)
         }
-        Ok(Looked::Other) => match open(reviewed.text.as_bytes()) {
+        Ok(Looked::Other) => match verify(reviewed.text.as_bytes()) {
             Ok(opened) => {
                 let example = opened.payload.example();
                 (New::Other(Arc::new(opened)), example)
             }
             Err(_) => return Taken::Refused(Refusal::not_read()),
         },
-        Ok(Looked::Sealed) => return Taken::Refused(Refusal::new(ui::seal::inside, ui::seal::inside_todo)),
+        Ok(Looked::Encrypted) => return Taken::Refused(Refusal::new(ui::encrypt::inside, ui::encrypt::inside_todo)),
         Err(refusal) => return Taken::Refused(refusal),
     };
     match (example, workplace.example) {
@@ -147,7 +147,7 @@ pub fn take(
         New::Assessment(sheet) => of_sheet(sheet, now, &name),
         New::Other(opened) => filing::record(opened, Direction::Received, now, name),
     };
-    let file = FileRecord { sealed, ..file };
+    let file = FileRecord { encrypted, ..file };
     here.insert(digest, file.clone());
     Taken::New(file, new, reviewed.text)
 }
@@ -184,7 +184,7 @@ fn of_sheet(sheet: &Sheet, first_seen: Moment, name: &str) -> FileRecord {
         sequence: sheet.seen.sequence,
         kid: sheet.seen.kid.to_string(),
         hidden: false,
-        sealed: false,
+        encrypted: false,
     }
 }
 
@@ -231,13 +231,13 @@ mod tests {
     }
 
     #[test]
-    fn what_came_sealed_is_counted_and_marked() {
+    fn what_came_encrypted_is_counted_and_marked() {
         let (mut here, mut report, workplace) = (Present::new(), Report::default(), workplace(true));
         report.count("a", &take(reviewed().remove(0), ("a", true), now(), &workplace, &mut here));
         report.count("a", &take(reviewed().remove(1), ("a", false), now(), &workplace, &mut here));
-        assert_eq!((report.new_files(), report.sealed), (2, 1));
-        assert_eq!(here.values().filter(|it| it.sealed).count(), 1);
-        let again = Reviewed { body: 0, outcome: Ok(Looked::Sealed), text: String::new() };
+        assert_eq!((report.new_files(), report.encrypted), (2, 1));
+        assert_eq!(here.values().filter(|it| it.encrypted).count(), 1);
+        let again = Reviewed { body: 0, outcome: Ok(Looked::Encrypted), text: String::new() };
         assert!(matches!(take(again, ("a", true), now(), &workplace, &mut here), Taken::Refused(_)));
     }
 

@@ -28,7 +28,7 @@ pub(in crate::state) fn sheets(period: &str, today: &str) -> Vec<Arc<Sheet>> {
     let reviewed = files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes()));
     let sheet = |it: Reviewed| match it.outcome.unwrap() {
         Looked::Assessment(sheet) => sheet,
-        Looked::Other | Looked::Sealed => unreachable!("the example has assessments only"),
+        Looked::Other | Looked::Encrypted => unreachable!("the example has assessments only"),
     };
     reviewed.map(sheet).collect()
 }

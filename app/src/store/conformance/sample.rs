@@ -114,7 +114,7 @@ pub(in crate::store) fn file(n: u8, direction: Direction) -> FileRecord {
         sequence: 1,
         kid: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".into(),
         hidden: false,
-        sealed: false,
+        encrypted: false,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::store::{
 
 /// The key of the sample under a passphrase; `n` tells two passphrases apart.
 fn wrapped(n: u8) -> OwnKey {
-    let key = Key::Wrapped(Wrapped { salt: [n; 16], memory: 19_456, passes: 2, sealed: [n; 48] });
+    let key = Key::Wrapped(Wrapped { salt: [n; 16], memory: 19_456, passes: 2, encrypted: [n; 48] });
     OwnKey { key, ..sample::workplace(1).own_key() }
 }
 

@@ -37,8 +37,8 @@ pub struct FileRecord {
     pub kid: String,
     /// Removed by a person; kept, so that it can be undone.
     pub hidden: bool,
-    /// Whether it came sealed to this workplace's key.
-    pub sealed: bool,
+    /// Whether it came encrypted to this workplace's key.
+    pub encrypted: bool,
 }
 
 /// What a file is about.
@@ -106,7 +106,7 @@ pub(in crate::store) struct Stored {
     kid: String,
     hidden: bool,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    sealed: bool,
+    encrypted: bool,
 }
 
 impl Record for FileRecord {
@@ -130,7 +130,7 @@ impl Record for FileRecord {
             sequence: self.sequence,
             kid: self.kid.clone(),
             hidden: self.hidden,
-            sealed: self.sealed,
+            encrypted: self.encrypted,
         }
     }
 
@@ -154,7 +154,7 @@ impl Record for FileRecord {
             sequence: it.sequence,
             kid: it.kid,
             hidden: it.hidden,
-            sealed: it.sealed,
+            encrypted: it.encrypted,
         })
     }
 }
@@ -205,15 +205,15 @@ mod tests {
     }
 
     #[test]
-    fn one_that_came_sealed_says_so() {
-        let sealed = FileRecord { sealed: true, ..sample::file(1, Direction::Received) };
+    fn one_that_came_encrypted_says_so() {
+        let encrypted = FileRecord { encrypted: true, ..sample::file(1, Direction::Received) };
         assert_written(
-            &sealed,
+            &encrypted,
             r#"{"v":1,"digest":"0101010101010101010101010101010101010101010101010101010101010101",
             "direction":"received","first_seen":{"ms":1774972800000,"day":"2026-04-01"},
             "file_name":"八无_示例一村_2026_第1次.cunping.json","kind":"assessment","unit":"150626200205",
             "pack":"sulide-bawu-2022","level":"village","period":"2026-Q1","sequence":1,
-            "kid":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","hidden":false,"sealed":true}"#,
+            "kid":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","hidden":false,"encrypted":true}"#,
         );
     }
 

@@ -16,8 +16,8 @@ pub struct OwnKey {
     pub key: Key,
     /// The public key's RFC 7638 thumbprint.
     pub thumbprint: String,
-    /// The age identities of earlier keys, the latest last, each sealed to the age recipient of the key after it: so they
-    /// lie under whatever protects the present key. They open what was sealed to those keys, and sign nothing.
+    /// The age identities of earlier keys, the latest last, each encrypted to the age recipient of the key after it: so they
+    /// lie under whatever protects the present key. They open what was encrypted to those keys, and sign nothing.
     pub former: Vec<String>,
 }
 
@@ -58,7 +58,7 @@ pub struct Wrapped {
     /// Argon2's passes over it.
     pub passes: u32,
     /// The encrypted seed and its 16-byte tag; the tag also covers the thumbprint of the key.
-    pub sealed: [u8; 48],
+    pub encrypted: [u8; 48],
 }
 
 #[derive(Serialize, Deserialize)]
@@ -85,7 +85,7 @@ struct StoredWrapped {
     salt: String,
     memory: u32,
     passes: u32,
-    sealed: String,
+    encrypted: String,
 }
 
 impl Record for OwnKey {
@@ -115,12 +115,12 @@ pub(in crate::store) fn own_key(of: WorkplaceId) -> String {
 fn store(key: &Key) -> StoredKey {
     match key {
         Key::Plain(seed) => StoredKey::Plain(hex::write(&seed.0)),
-        Key::Wrapped(Wrapped { salt, memory, passes, sealed }) => StoredKey::Wrapped(StoredWrapped {
+        Key::Wrapped(Wrapped { salt, memory, passes, encrypted }) => StoredKey::Wrapped(StoredWrapped {
             v: Version,
             salt: hex::write(salt),
             memory: *memory,
             passes: *passes,
-            sealed: hex::write(sealed),
+            encrypted: hex::write(encrypted),
         }),
     }
 }
@@ -128,8 +128,8 @@ fn store(key: &Key) -> StoredKey {
 fn read(stored: StoredKey) -> Option<Key> {
     Some(match stored {
         StoredKey::Plain(seed) => Key::Plain(Seed(hex::read(&seed)?)),
-        StoredKey::Wrapped(StoredWrapped { v: Version, salt, memory, passes, sealed }) => {
-            Key::Wrapped(Wrapped { salt: hex::read(&salt)?, memory, passes, sealed: hex::read(&sealed)? })
+        StoredKey::Wrapped(StoredWrapped { v: Version, salt, memory, passes, encrypted }) => {
+            Key::Wrapped(Wrapped { salt: hex::read(&salt)?, memory, passes, encrypted: hex::read(&encrypted)? })
         }
     })
 }
@@ -160,10 +160,10 @@ mod tests {
 
     #[test]
     fn a_wrapped_key_is_written_like_this() {
-        let key = Key::Wrapped(Wrapped { salt: [1; 16], memory: 19_456, passes: 2, sealed: [2; 48] });
+        let key = Key::Wrapped(Wrapped { salt: [1; 16], memory: 19_456, passes: 2, encrypted: [2; 48] });
         let text = serde_json::to_string(&store(&key)).unwrap();
         let expected = format!(
-            r#"{{"wrapped":{{"v":1,"salt":"{}","memory":19456,"passes":2,"sealed":"{}"}}}}"#,
+            r#"{{"wrapped":{{"v":1,"salt":"{}","memory":19456,"passes":2,"encrypted":"{}"}}}}"#,
             "01".repeat(16),
             "02".repeat(48)
         );

@@ -51,8 +51,8 @@ pub struct Workplace {
     pub key: Key,
     /// The public key's RFC 7638 thumbprint.
     pub thumbprint: String,
-    /// The age identities of its earlier keys, the latest last, each sealed to the age recipient of the key after it: so they
-    /// lie under whatever protects the present key. They open what was sealed to those keys, and sign nothing.
+    /// The age identities of its earlier keys, the latest last, each encrypted to the age recipient of the key after it: so they
+    /// lie under whatever protects the present key. They open what was encrypted to those keys, and sign nothing.
     pub former: Vec<String>,
     /// Play data, which never mixes with real data.
     pub example: bool,

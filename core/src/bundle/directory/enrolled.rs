@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Directory, KeyRecord};
 use crate::{
-    bundle::{Enrolment, Opened, Thumbprint, parts::Party},
+    bundle::{Enrolment, Thumbprint, Verified, parts::Party},
     days::Day,
 };
 
@@ -31,7 +31,7 @@ impl Directory {
     /// The directory with the key enrolled, and the keys that it takes over from retired. `None` where it may not be
     /// enrolled, or not without a call.
     #[must_use]
-    pub fn with_enrolled(&self, enrolment: &Opened<Enrolment>, decided: Decided) -> Option<Self> {
+    pub fn with_enrolled(&self, enrolment: &Verified<Enrolment>, decided: Decided) -> Option<Self> {
         let state = self.consider(enrolment, decided.on);
         if !state.may_be_enrolled() || (state.needs_a_call() && !decided.made_sure) {
             return None;

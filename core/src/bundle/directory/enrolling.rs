@@ -2,7 +2,7 @@
 
 use super::Directory;
 use crate::{
-    bundle::{Enrolment, Opened, Succeeds, Thumbprint, parts::Party},
+    bundle::{Enrolment, Succeeds, Thumbprint, Verified, parts::Party},
     days::Day,
 };
 
@@ -95,7 +95,7 @@ impl Enrolling {
 impl Directory {
     /// How an enrolment stands to this directory on `today`, by itself. Changes nothing.
     #[must_use]
-    pub fn consider(&self, enrolment: &Opened<Enrolment>, today: Day) -> Enrolling {
+    pub fn consider(&self, enrolment: &Verified<Enrolment>, today: Day) -> Enrolling {
         let (it, kid) = (&enrolment.payload, enrolment.key.thumbprint());
         let party = &it.stated.party;
         let same_key = || self.keys.iter().filter(|record| record.key == enrolment.key);
@@ -125,14 +125,14 @@ impl Directory {
     /// the same party, says that the old key is lost, or shows the old key's word for another key.
     pub fn consider_among<'a>(
         &self,
-        enrolment: &Opened<Enrolment>,
-        waiting: impl IntoIterator<Item = &'a Opened<Enrolment>>,
+        enrolment: &Verified<Enrolment>,
+        waiting: impl IntoIterator<Item = &'a Verified<Enrolment>>,
         today: Day,
     ) -> Enrolling {
         let alone = self.consider(enrolment, today);
         let Enrolling::Rotation(old) = alone else { return alone };
         let party = &enrolment.payload.stated.party;
-        let against = |it: &&Opened<Enrolment>| match &it.payload.succeeds {
+        let against = |it: &&Verified<Enrolment>| match &it.payload.succeeds {
             Some(Succeeds::Lost { kid: lost, .. }) => *lost == old || self.heirs(party, *lost).contains(&old),
             Some(Succeeds::Rotation(other)) => other.old.thumbprint() == old && other.holds(it.key.thumbprint(), party),
             None => false,

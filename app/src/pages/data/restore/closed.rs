@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     components::secret_field::SecretField,
-    desk::safe::Ask,
+    desk::crypto::Ask,
     pages::data::restore::{Stage, read},
     panels::passphrase::problem,
     state::{App, passphrase, passphrase::Trouble},
@@ -24,7 +24,7 @@ pub(super) fn closed(app: App, lang: Lang, stage: RwSignal<Stage>, bytes: &[u8],
         let (bytes, passphrase) = (bytes.clone(), Zeroizing::new(typed.get_untracked()));
         stage.set(Stage::Reading);
         spawn_local(async move {
-            match passphrase::text(Ask::Open { passphrase }, &bytes).await {
+            match passphrase::text(Ask::DecryptUnderPassphrase { passphrase }, &bytes).await {
                 Ok(text) => read(app, stage, Some(text.into_bytes())).await,
                 Err(trouble) => drop(stage.try_set(Stage::Closed(bytes, Some(trouble)))),
             }

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use cunping_core::{
-    bundle::{Directory, Opened, open, open_as},
+    bundle::{Directory, Verified, verify, verify_as},
     rollup::Outcomes,
 };
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ use crate::{
     state::{
         counsel::Counsel,
         documents, filing,
-        letters::{Here, OpenedFiles, letters},
+        letters::{Here, VerifiedFiles, letters},
         new_workplace,
         roster::{Roster, key_of},
     },
@@ -44,7 +44,7 @@ fn text(it: &Value) -> &str {
 
 /// What the page makes of a folder that came in at a township which took over the directory.
 fn counted(it: &Value) -> Value {
-    let directory: Opened<Directory> = open_as(text(&it["directory"]).as_bytes()).unwrap();
+    let directory: Verified<Directory> = verify_as(text(&it["directory"]).as_bytes()).unwrap();
     let Directory { units, offices, keys, .. } = directory.payload;
     let roster = Roster { offices, keys };
     let pack = documents::released(&text(&it["pack"]).parse().unwrap()).unwrap();
@@ -60,10 +60,10 @@ fn counted(it: &Value) -> Value {
     let authority = roster.authority(&here);
     let packs = documents::held();
     let reviewer = Reviewer::new(packs.clone());
-    let (mut records, mut opened, mut sheets) = (Vec::<FileRecord>::new(), OpenedFiles::new(), Sheets::new());
+    let (mut records, mut opened, mut sheets) = (Vec::<FileRecord>::new(), VerifiedFiles::new(), Sheets::new());
     for file in it["files"].as_array().unwrap() {
         let text_of = text(&file["text"]);
-        let one = open(text_of.as_bytes()).unwrap();
+        let one = verify(text_of.as_bytes()).unwrap();
         if opened.contains_key(&one.digest) {
             continue;
         }

@@ -34,7 +34,7 @@ fn enrolments() -> Vec<Vector> {
     let mobile = changed(enrolment(), json!({ "name": "示例嘎查13800138000" }));
     let example = changed(enrolment(), json!({ "example": true }));
     vec![
-        of("good-enrolment", "a village's first key, with a recipient for sealing", VILLAGE, &enrolment(), &[]),
+        of("good-enrolment", "a village's first key, with a recipient for encryption", VILLAGE, &enrolment(), &[]),
         of("good-enrolment-rotation", "a new key with the old one's word for it", 7, &rotation(), &[]),
         of("good-enrolment-lost", "a new key in place of one that is lost", 8, &lost(), &[]),
         of("good-enrolment-example", "play data", VILLAGE, &example, &[("mix", "example")]),

@@ -1,4 +1,4 @@
-// The vectors of sealed files, good and bad, through the binary, the ordinary age tool and the page's import.
+// The vectors of encrypted files, good and bad, through the binary, the ordinary age tool and the page's import.
 import assert from 'node:assert/strict';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { after, before, test } from 'node:test';
@@ -13,7 +13,7 @@ import { folder } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
 import { choose, imported, openTable } from '../pages/township.js';
 import { open } from './age.js';
-import { asFiles, sealed, vectors } from './vectors.js';
+import { asFiles, encrypted, vectors } from './vectors.js';
 
 /** What the page says of each refusal. */
 const SAID = {
@@ -21,26 +21,26 @@ const SAID = {
   passphrase: '这份文件是用口令加密的',
   damaged: '加密的文件不完整，或者改动过',
   'unknown-format': '这种加密方式，本软件不认识',
-  sealed: '加密的文件里还是加密的',
+  encrypted: '加密的文件里还是加密的',
 };
 
-const good = sealed.filter(({ header }) => header.holds);
-const bad = sealed.filter(({ header }) => !header.holds);
+const good = encrypted.filter(({ header }) => header.holds);
+const bad = encrypted.filter(({ header }) => !header.holds);
 const named = (name) => vectors.find((it) => it.name === name);
 
 test('there are some, most of them bad', () => assert.ok(good.length >= 6 && bad.length > good.length));
 
 test('the binary has no key, opens none of them and says what each is', async () => {
-  const { paths, remove } = asFiles(sealed);
+  const { paths, remove } = asFiles(encrypted);
   const { code, out } = await cunping(['verify', '--json', ...paths]);
   remove();
   assert.equal(code, 3);
   const found = out.toString().trim().split('\n').map((line) => JSON.parse(line).problem);
-  assert.deepEqual(found, sealed.map(() => 'sealed'));
+  assert.deepEqual(found, encrypted.map(() => 'encrypted'));
 });
 
 test('the ordinary age tool opens those that open, to the byte, and no other', async () => {
-  for (const { name, header, bytes } of sealed) {
+  for (const { name, header, bytes } of encrypted) {
     if ((header.elsewhere ?? (header.expect === 'opened' ? 'opened' : 'refused')) === 'refused') {
       await assert.rejects(() => open(bytes, header.identity), name);
       continue;

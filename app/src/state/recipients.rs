@@ -1,4 +1,4 @@
-//! To whom files can be sealed, and what enrolled keys say of it later. Pure; seals nothing.
+//! To whom files can be encrypted, and what enrolled keys say of it later. Pure; encrypts nothing.
 
 use std::collections::BTreeSet;
 
@@ -10,12 +10,12 @@ use cunping_core::{
 
 use super::letters::Letter;
 
-/// Somebody to whom a file may be sealed.
+/// Somebody to whom a file may be encrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receiver {
     /// Who: the office, where a key stands for a unit and its office.
     pub party: Party,
-    /// Where it is sealed to: every key of the party that is in force; empty where none says it.
+    /// Where it is encrypted to: every key of the party that is in force; empty where none says it.
     pub recipients: Vec<Recipient>,
 }
 
@@ -81,13 +81,13 @@ pub fn said_since(letters: &[Letter], keys: &[KeyRecord]) -> Vec<KeyRecord> {
 mod tests {
     use std::sync::Arc;
 
-    use cunping_core::bundle::{Authority, Enrolment, KeyRole, Kind, SigningKey, Stated, open};
+    use cunping_core::bundle::{Authority, Enrolment, KeyRole, Kind, SigningKey, Stated, verify};
 
     use super::*;
     use crate::{
         state::{
             filing,
-            letters::{Here, OpenedFiles, letters},
+            letters::{Here, VerifiedFiles, letters},
         },
         store::{Direction, Moment},
     };
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_village_may_seal_to_the_offices_above_it_in_force() {
+    fn a_village_may_encrypt_to_the_offices_above_it_in_force() {
         let office = key(1, TOWNSHIP, Some("township"), Some(RECIPIENT));
         let unit = key(1, TOWNSHIP, None, Some(RECIPIENT));
         let retired =
@@ -142,10 +142,10 @@ mod tests {
             let it =
                 Enrolment { stated, name: "示例一村".into(), role: KeyRole::Shared, recipient, succeeds: None };
             let text = Payload::from(it).sign(&SigningKey::from_seed(&[seed; 32])).text;
-            Arc::new(open(text.as_bytes()).unwrap())
+            Arc::new(verify(text.as_bytes()).unwrap())
         };
         let seen = Moment { ms: 0, day: "2026-04-12".parse().unwrap() };
-        let opened: OpenedFiles = [1, 2].map(enrolment).into_iter().map(|it| (it.digest, it)).collect();
+        let opened: VerifiedFiles = [1, 2].map(enrolment).into_iter().map(|it| (it.digest, it)).collect();
         let files: Vec<_> =
             opened.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
         assert!(files.iter().all(|it| it.is(Kind::Enrolment)));

@@ -36,12 +36,12 @@ pub enum Ask {
         seed: Zeroizing<String>,
     },
     /// Encrypts a text under a passphrase.
-    Close {
+    EncryptUnderPassphrase {
         /// The passphrase.
         passphrase: Zeroizing<String>,
     },
     /// Decrypts it.
-    Open {
+    DecryptUnderPassphrase {
         /// The passphrase.
         passphrase: Zeroizing<String>,
     },
@@ -50,18 +50,18 @@ pub enum Ask {
         /// The seed, as hexadecimal digits.
         seed: Zeroizing<String>,
     },
-    /// Seals a text to age recipients: any of them opens it.
-    Seal {
+    /// Encrypts a text to age recipients: any of them opens it.
+    Encrypt {
         /// The recipients, `age1…`; at least one.
         recipients: Vec<String>,
     },
-    /// Opens what was sealed to the recipient of a key.
-    Unseal {
+    /// Opens what was encrypted to the recipient of a key.
+    Decrypt {
         /// The seed, as hexadecimal digits.
         seed: Zeroizing<String>,
     },
-    /// Opens what was sealed to an age identity.
-    UnsealWith {
+    /// Opens what was encrypted to an age identity.
+    DecryptWith {
         /// The identity, `AGE-SECRET-KEY-1…`.
         identity: Zeroizing<String>,
     },
@@ -74,7 +74,7 @@ pub struct WireWrapped {
     salt: [u8; 16],
     memory: u32,
     passes: u32,
-    sealed: Vec<u8>,
+    encrypted: Vec<u8>,
 }
 
 /// The worker's answer. Never shown by `Debug`.
@@ -97,12 +97,12 @@ pub enum Answer {
 pub enum Fault {
     /// The passphrase is another one.
     WrongPassphrase,
-    /// It is sealed to somebody else.
+    /// It is encrypted to somebody else.
     SomebodyElses,
     /// It is under a passphrase, such as a backup.
     UnderPassphrase,
-    /// It is sealed to a key, and under no passphrase.
-    SealedToAKey,
+    /// It is encrypted to a key, and under no passphrase.
+    EncryptedToAKey,
     /// It was changed or cut on its way, or is not what it says.
     Damaged,
     /// It wants more memory or time than this page gives.
@@ -167,14 +167,14 @@ impl WireWrapped {
     /// What is sent of a wrapped key.
     #[must_use]
     pub fn of(it: &Wrapped) -> Self {
-        Self { salt: it.salt, memory: it.memory, passes: it.passes, sealed: it.sealed.to_vec() }
+        Self { salt: it.salt, memory: it.memory, passes: it.passes, encrypted: it.encrypted.to_vec() }
     }
 
     /// What was sent; a seed of another length opens with no passphrase.
     #[must_use]
     pub fn read(&self) -> Wrapped {
-        let sealed = self.sealed.as_slice().try_into().unwrap_or([0; 48]);
-        Wrapped { salt: self.salt, memory: self.memory, passes: self.passes, sealed }
+        let encrypted = self.encrypted.as_slice().try_into().unwrap_or([0; 48]);
+        Wrapped { salt: self.salt, memory: self.memory, passes: self.passes, encrypted }
     }
 }
 

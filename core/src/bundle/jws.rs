@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A JWS whose signature holds.
-pub(super) struct Envelope {
+pub(super) struct Jws {
     pub(super) kind: Kind,
     pub(super) key: PublicKey,
     pub(super) digest: Digest,
@@ -17,7 +17,7 @@ pub(super) struct Envelope {
 }
 
 /// Signs a payload.
-pub(super) fn seal(kind: Kind, payload: &Value<'_>, key: &SigningKey) -> Signed {
+pub(super) fn sign(kind: Kind, payload: &Value<'_>, key: &SigningKey) -> Signed {
     let public = key.public();
     let header = Value::object([
         ("alg", Value::text("EdDSA")),
@@ -38,9 +38,9 @@ pub(super) fn seal(kind: Kind, payload: &Value<'_>, key: &SigningKey) -> Signed 
 }
 
 /// Reads a JWS and checks its signature; the payload is not looked at.
-pub(super) fn read(bytes: &[u8]) -> Result<Envelope, BundleProblem> {
+pub(super) fn verify(bytes: &[u8]) -> Result<Jws, BundleProblem> {
     let [protected, payload, signature] =
-        members(bytes).map_err(|problem| if is_sealed(bytes) { BundleProblem::Sealed } else { problem })?;
+        members(bytes).map_err(|problem| if is_encrypted(bytes) { BundleProblem::Encrypted } else { problem })?;
     let header = header(&decode(Layer::Header, &protected)?)?;
     let signature: [u8; 64] = decode(Layer::Signature, &signature)?.try_into().map_err(|_| BundleProblem::Signature)?;
     let input = format!("{protected}.{payload}");
@@ -48,10 +48,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Envelope, BundleProblem> {
         return Err(BundleProblem::Signature);
     }
     let payload = decode(Layer::Payload, &payload)?;
-    Ok(Envelope { kind: header.kind, key: header.key, digest: Digest::of(input.as_bytes()), payload })
+    Ok(Jws { kind: header.kind, key: header.key, digest: Digest::of(input.as_bytes()), payload })
 }
 
-impl Envelope {
+impl Jws {
     /// The payload, if it is strict JSON in its canonical form.
     pub(super) fn payload(&self) -> Result<Value<'_>, BundleProblem> {
         let json = |problem| BundleProblem::Json { layer: Layer::Payload, problem };
@@ -60,8 +60,9 @@ impl Envelope {
     }
 }
 
-/// Whether a file begins as the age tool's do, armored or not.
-fn is_sealed(bytes: &[u8]) -> bool {
+/// Says whether a file begins as the age tool's do, armored or not, white space and byte order mark aside.
+#[must_use]
+pub fn is_encrypted(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----")
 }

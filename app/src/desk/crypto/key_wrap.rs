@@ -24,19 +24,19 @@ const MOST: (u32, u32) = (256 * 1024, 16);
 pub(super) fn wrap(seed: &[u8; 32], passphrase: &str, thumbprint: &str, salt: [u8; 16]) -> Result<WireWrapped, Fault> {
     let cipher = cipher(passphrase, &salt, MEMORY, PASSES).ok_or(Fault::TooMuchWork)?;
     let payload = Payload { msg: seed, aad: &about(thumbprint) };
-    let sealed = cipher.encrypt(&[0; 12].into(), payload).ok().and_then(|it| it.try_into().ok());
-    let sealed = sealed.ok_or(Fault::Damaged)?;
-    Ok(WireWrapped::of(&Wrapped { salt, memory: MEMORY, passes: PASSES, sealed }))
+    let encrypted = cipher.encrypt(&[0; 12].into(), payload).ok().and_then(|it| it.try_into().ok());
+    let encrypted = encrypted.ok_or(Fault::Damaged)?;
+    Ok(WireWrapped::of(&Wrapped { salt, memory: MEMORY, passes: PASSES, encrypted }))
 }
 
 /// Takes it out again.
 pub(super) fn unwrap(wrapped: &Wrapped, passphrase: &str, thumbprint: &str) -> Result<Zeroizing<[u8; 32]>, Fault> {
-    let Wrapped { salt, memory, passes, sealed } = wrapped;
+    let Wrapped { salt, memory, passes, encrypted } = wrapped;
     if *memory > MOST.0 || *passes > MOST.1 {
         return Err(Fault::TooMuchWork);
     }
     let cipher = cipher(passphrase, salt, *memory, *passes).ok_or(Fault::Damaged)?;
-    let payload = Payload { msg: sealed, aad: &about(thumbprint) };
+    let payload = Payload { msg: encrypted, aad: &about(thumbprint) };
     let opened = cipher.decrypt(&[0; 12].into(), payload).map(Zeroizing::new).map_err(|_| Fault::WrongPassphrase)?;
     let mut seed = Zeroizing::new([0; 32]);
     if opened.len() != seed.len() {

@@ -1,8 +1,8 @@
-// Sealed files of every kind on their way: an opinion and a roll-up up, receipts down to several units at once; and one that is for
+// Encrypted files of every kind on their way: an opinion and a roll-up up, receipts down to several units at once; and one that is for
 // another workplace of the same profile.
 import assert from 'node:assert/strict';
 import { payload } from '../harness/assessment.js';
-import { newKey, payloadOf, seal as signed } from '../harness/forge.js';
+import { newKey, payloadOf, sign as signed } from '../harness/forge.js';
 import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
@@ -11,7 +11,7 @@ import { answerAll, sign } from '../pages/clerk.js';
 import { enrolByNumber, enrolment, introduce, openKeys } from '../pages/keys.js';
 import { downloaded, monitor, take } from '../pages/offices.js';
 import { about, facts, folder, PAST, UNITS } from '../pages/reports.js';
-import { protect, sealTo } from '../pages/secrets.js';
+import { protect, encryptTo } from '../pages/secrets.js';
 import { setUp, switchTo } from '../pages/setup.js';
 import { openTable, table } from '../pages/township.js';
 
@@ -45,7 +45,7 @@ async function otherVillage() {
   return { enrolment, file: await signed(await payload(facts(OTHER.code), about, { unit }), key) };
 }
 
-/** Brings one sealed file to where files are taken in. */
+/** Brings one encrypted file to where files are taken in. */
 const bring = async (screen, bytes, ...counts) => take(screen, await folder({ '文件.txt': bytes }), ...counts);
 
 step('every side enrols the other', async () => {
@@ -59,7 +59,7 @@ step('every side enrols the other', async () => {
   await enrolByNumber(township.screen, await introduce(county.screen));
 });
 
-step('an opinion travels sealed: the office opens it, and it counts', async () => {
+step('an opinion travels encrypted: the office opens it, and it counts', async () => {
   const { village, township, police } = people;
   await answerAll(village.screen, PAST);
   const own = await village.browser.download(async () => (address = await sign(village.screen, PAST)));
@@ -73,41 +73,41 @@ step('an opinion travels sealed: the office opens it, and it counts', async () =
   await screen.click('button', '其余都同意');
   await screen.click('button', '继续');
   await police.browser.download(() => screen.click('button', '检查无误，签名'));
-  const sealed = await sealTo(police, /加密给.*苏木.*平安办/);
-  assert.ok(sealed.startsWith(BEGIN));
-  assert.deepEqual(await look(screen, 'sealed-opinion'), []);
+  const encrypted = await encryptTo(police, /加密给.*苏木.*平安办/);
+  assert.ok(encrypted.startsWith(BEGIN));
+  assert.deepEqual(await look(screen, 'encrypted-opinion'), []);
   await openTable(township.screen, PAST);
-  await bring(township.screen, sealed, 2);
+  await bring(township.screen, encrypted, 2);
   await township.screen.see('其中 2 份是加密发来的');
   await township.screen.go(`#/township/${PAST}/${REAL.code}`);
   await township.screen.see(/同意 5 条/);
 });
 
-step('receipts are sealed to all the villages that they are for: each opens the file, and nobody else', async () => {
+step('receipts are encrypted to all the villages that they are for: each opens the file, and nobody else', async () => {
   const { village, township, police } = people;
   const { screen } = township;
   await screen.go(`#/desk/${PAST}`);
   await screen.click('button', '没有回执的都选“已收到”');
   const plain = await township.browser.download(() => screen.click('button', '给收到的文件签回执'));
   assert.equal(plain.bytes.toString().trim().split('\n').length, 2);
-  const sealed = await sealTo(township, '加密给文件里的 2 个单位');
-  assert.deepEqual(await look(screen, 'sealed-receipts'), []);
-  assert.equal(await ageOpen(Buffer.from(sealed), identity), plain.bytes.toString());
+  const encrypted = await encryptTo(township, '加密给文件里的 2 个单位');
+  assert.deepEqual(await look(screen, 'encrypted-receipts'), []);
+  assert.equal(await ageOpen(Buffer.from(encrypted), identity), plain.bytes.toString());
   await village.screen.go('#/answers');
-  await bring(village.screen, sealed, 2);
+  await bring(village.screen, encrypted, 2);
   await village.screen.see('已收到');
   await police.screen.go(`#/opinions/${PAST}`);
-  await bring(police.screen, sealed, 0, 0, 1);
+  await bring(police.screen, encrypted, 0, 0, 1);
   await police.screen.see('不是加密给本单位的');
 });
 
-step('a roll-up travels sealed, and the county counts it', async () => {
+step('a roll-up travels encrypted, and the county counts it', async () => {
   const { township, county } = people;
   await openTable(township.screen, PAST);
   await township.browser.download(() => township.screen.click('button', '签名汇总文件'));
-  const sealed = await sealTo(township, /加密给.*旗平安办/);
+  const encrypted = await encryptTo(township, /加密给.*旗平安办/);
   await openTable(county.screen, PAST);
-  await bring(county.screen, sealed, 1);
+  await bring(county.screen, encrypted, 1);
   await county.screen.see('其中 1 份是加密发来的');
   await county.screen.see('应报 13 个嘎查村（社区），已报 2 个');
 });
@@ -115,17 +115,17 @@ step('a roll-up travels sealed, and the county counts it', async () => {
 step('a file for another workplace of the same profile is named so, with what to do; after the switch it opens', async () => {
   const { village, township } = people;
   await village.screen.go(address);
-  files.sealed = await sealTo(village, /加密给.*苏木.*平安办/);
+  files.encrypted = await encryptTo(village, /加密给.*苏木.*平安办/);
   await township.screen.go('#/setup');
   await monitor(township.screen, { office: '卫生院（中心）' });
   await township.screen.go(`#/opinions/${PAST}`);
-  await bring(township.screen, files.sealed, 0, 0, 1);
+  await bring(township.screen, files.encrypted, 0, 0, 1);
   await township.screen.see('加密给这台电脑上的另一个工作身份“苏力德苏木 · 苏木平安办”');
   await township.screen.see('请切换到“苏力德苏木 · 苏木平安办”，再导入一次');
-  assert.deepEqual(await look(township.screen, 'sealed-for-other'), []);
+  assert.deepEqual(await look(township.screen, 'encrypted-for-other'), []);
   await switchTo(township.screen, '苏力德苏木 · 苏木平安办');
   await openTable(township.screen, PAST);
-  await bring(township.screen, files.sealed, 0, 1);
+  await bring(township.screen, files.encrypted, 0, 1);
 });
 
 step('one for an earlier key of the other workplace is named the same; where the other is locked, that is said', async () => {
@@ -137,7 +137,7 @@ step('one for an earlier key of the other workplace is named the same; where the
   await screen.until('the new key', async () => (await enrolment(screen)) !== before);
   await switchTo(screen, '卫生院');
   await screen.go(`#/opinions/${PAST}`);
-  await bring(screen, files.sealed, 0, 0, 1);
+  await bring(screen, files.encrypted, 0, 0, 1);
   await screen.see('加密给这台电脑上的另一个工作身份“苏力德苏木 · 苏木平安办”');
   await switchTo(screen, '苏力德苏木 · 苏木平安办');
   await screen.go('#/data');
@@ -145,7 +145,7 @@ step('one for an earlier key of the other workplace is named the same; where the
   await protect(screen, '正确的马电池订书钉');
   await switchTo(screen, '卫生院');
   await screen.go(`#/opinions/${PAST}`);
-  await bring(screen, files.sealed, 0, 0, 1);
+  await bring(screen, files.encrypted, 0, 0, 1);
   await screen.see('这台电脑上别的工作身份还锁着，没有试过');
   await screen.see('请切换过去解锁，再导入一次');
 });

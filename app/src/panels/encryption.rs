@@ -1,52 +1,51 @@
-//! The offer to seal a signed file to whoever it is for, beside the ways to send it. Signs nothing and sends nothing.
+//! The offer to encrypt a signed file to whoever it is for, beside the ways to send it. Signs nothing and sends nothing.
 
 use std::collections::BTreeSet;
 
 use cunping_core::{
-    bundle::{Party, open},
+    bundle::{Party, verify},
     id::UnitCode,
 };
-use cunping_office::{lang::Lang, ui::seal as words};
+use cunping_office::{lang::Lang, ui::encrypt as words};
 use leptos::prelude::*;
 
 use crate::{
     browser, clock,
     components::{choice_row::Choice, problem::Problem, radio::Radios},
-    desk::{pieces, safe::Fault},
+    desk::{crypto::Fault, pieces},
     panels::{
         parties::View,
         passphrase,
-        send::{SEALED_KIND, Ways},
+        send::{ENCRYPTED_KIND, Ways},
     },
     routes::Route,
     state::{
-        App,
+        App, encryption,
         inbox::Inbox,
         keys,
         mail::Mail,
         passphrase::Trouble,
-        sealed::{Receiver, receivers},
-        sealing,
+        recipients::{Receiver, receivers},
     },
 };
 
 /// The key of the answer that nobody is chosen.
 const NOBODY: &str = "nobody";
 
-/// How sealing stands.
+/// How encryption stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Stage {
     /// Nobody is chosen.
     Off,
-    /// It is being sealed and opened again.
+    /// It is being encrypted and opened again.
     Busy,
-    /// It was sealed, opened again and found to be the same: its text.
+    /// It was encrypted, opened again and found to be the same: its text.
     Done(String),
     /// Why it was not.
     Failed(Trouble),
 }
 
-/// Somebody to choose: what to call it, and where to seal to.
+/// Somebody to choose: what to call it, and where to encrypt to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Choosable {
     text: String,
@@ -75,7 +74,7 @@ pub(crate) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView
         let nobody = options.is_empty() && without.is_empty();
         let locked = keys::is_locked(app, &view.here.workplace).then(|| {
             let workplace = view.here.workplace.clone();
-            view! { <p>{words::locked(lang)}</p><passphrase::Unlock lang workplace way_on=true id="passphrase-seal" /> }
+            view! { <p>{words::locked(lang)}</p><passphrase::Unlock lang workplace way_on=true id="passphrase-encrypt" /> }
         });
         let open = locked.is_none();
         let to_choose = (open && !options.is_empty()).then(|| choices(app, lang, options, chosen, stage, file));
@@ -93,7 +92,7 @@ pub(crate) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView
         Stage::Failed(trouble) => failed(lang, &trouble),
     };
     view! {
-        <details class="sealing">
+        <details class="encryption">
             <summary>{words::heading(lang)}</summary>
             <div class="stack">
                 <p>{words::hint(lang)}</p>
@@ -124,14 +123,14 @@ fn choices(
         let Some(own) = untrack(|| app.workplace()).and_then(|it| keys::opening_seed(app, &it)) else { return };
         stage.set(Stage::Busy);
         app.undertake(async move {
-            let next = match sealing::seal(&text, &to, &own).await {
-                Ok(sealed) => {
+            let next = match encryption::encrypt(&text, &to, &own).await {
+                Ok(encrypted) => {
                     // Once, like a file that was signed a moment ago.
                     if chosen.try_get_untracked().as_ref() == Some(&key) {
-                        let name = file.try_with_value(|(name, _)| sealed_name(name)).unwrap_or_default();
-                        let _shown = browser::download(&name, SEALED_KIND, &sealed);
+                        let name = file.try_with_value(|(name, _)| encrypted_name(name)).unwrap_or_default();
+                        let _shown = browser::download(&name, ENCRYPTED_KIND, &encrypted);
                     }
-                    Stage::Done(sealed)
+                    Stage::Done(encrypted)
                 }
                 Err(trouble) => Stage::Failed(trouble),
             };
@@ -141,12 +140,12 @@ fn choices(
             }
         });
     };
-    view! { <Radios legend=words::to(lang) name="seal-to" choices=shown chosen=Signal::derive(move || Some(chosen.get())) on_choose=choose /> }
+    view! { <Radios legend=words::to(lang) name="encrypt-to" choices=shown chosen=Signal::derive(move || Some(chosen.get())) on_choose=choose /> }
         .into_any()
 }
 
 fn done(lang: Lang, name: &str, text: String) -> AnyView {
-    let name = sealed_name(name);
+    let name = encrypted_name(name);
     view! {
         <div class="notice stack">
             <p><strong>{words::checked(lang)}</strong>" "{words::unseen(lang)}</p>
@@ -157,8 +156,8 @@ fn done(lang: Lang, name: &str, text: String) -> AnyView {
     .into_any()
 }
 
-/// What a sealed file is called; import ignores it.
-fn sealed_name(name: &str) -> String {
+/// What an encrypted file is called; import ignores it.
+fn encrypted_name(name: &str) -> String {
     format!("{name}.age")
 }
 
@@ -171,7 +170,7 @@ fn failed(lang: Lang, trouble: &Trouble) -> AnyView {
     }
 }
 
-/// Whom one may choose, and who cannot be chosen because no enrolment says where to seal to.
+/// Whom one may choose, and who cannot be chosen because no enrolment says where to encrypt to.
 fn sorted(view: &View, found: &[Receiver]) -> (Vec<Choosable>, Vec<String>) {
     let (lang, own) = (view.lang, view.here.workplace.unit);
     let below = |it: &&Receiver| !own.lies_in(it.party.unit);
@@ -181,17 +180,19 @@ fn sorted(view: &View, found: &[Receiver]) -> (Vec<Choosable>, Vec<String>) {
     let to = |it: &Receiver| it.recipients.iter().map(ToString::to_string).collect::<Vec<_>>();
     let alone = found.iter().filter(can).filter(|it| !many || !below(it));
     let mut options: Vec<Choosable> =
-        alone.map(|it| Choosable { text: words::seal_to(lang, &name(&it.party)), to: to(it) }).collect();
+        alone.map(|it| Choosable { text: words::encrypt_to(lang, &name(&it.party)), to: to(it) }).collect();
     // A file for many units goes into their group: either all of them can open it, or it is no use there.
     if many && found.iter().filter(below).all(|it| can(&it)) {
         let all: Vec<&Receiver> = found.iter().filter(below).collect();
-        options
-            .push(Choosable { text: words::seal_to_all(lang, all.len()), to: all.into_iter().flat_map(to).collect() });
+        options.push(Choosable {
+            text: words::encrypt_to_all(lang, all.len()),
+            to: all.into_iter().flat_map(to).collect(),
+        });
     }
     (options, found.iter().filter(|it| !can(it)).map(|it| name(&it.party)).collect())
 }
 
 /// The units that the bundles of a text are about.
 fn units(text: &str) -> BTreeSet<UnitCode> {
-    pieces(text.as_bytes()).filter_map(|it| Some(open(it).ok()?.payload.unit())).collect()
+    pieces(text.as_bytes()).filter_map(|it| Some(verify(it).ok()?.payload.unit())).collect()
 }

@@ -1,14 +1,14 @@
-// Writes the vectors of sealed files into core/tests/sealed, with the age library of another language. Reads none.
+// Writes the vectors of encrypted files into core/tests/encrypted, with the age library of another language. Reads none.
 //
 // age draws a new file key and a new ephemeral key each time, so the files are made once and kept: only those that are not there
-// are written. To make one anew, remove it first: `node interop/make_sealed.js`.
+// are written. To make one anew, remove it first: `node interop/make_encrypted.js`.
 import * as age from 'age-encryption';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../harness/settings.js';
 import { vectors } from './vectors.js';
 
-const folder = join(root, 'core/tests/sealed');
+const folder = join(root, 'core/tests/encrypted');
 /** That of a seed of 32 bytes 07, as docs/bundle-format.md derives it; the other is nobody's. */
 const IDENTITY = 'AGE-SECRET-KEY-1JXSW5388JMVLDZ7457CGQYCAQ5SEXYKEV0HDGY73K3T5Z0EJNHSQ7JDA67';
 const OWN = 'age1dy8srwl30fddytarc92lyctrn3rwndd7xfua3p3ce8mcq905e99qfzxj6q';
@@ -18,7 +18,7 @@ const bundle = (name) => vectors.find((it) => it.name === `${name}.txt`).bytes;
 const armored = (bytes) => Buffer.from(age.armor.encode(bytes));
 
 /** A binary file with this content for some recipients. */
-async function sealed(content, ...recipients) {
+async function encrypted(content, ...recipients) {
   const encrypter = new age.Encrypter();
   recipients.forEach((it) => encrypter.addRecipient(it));
   return Buffer.from(await encrypter.encrypt(content));
@@ -48,7 +48,7 @@ function changed(bytes, line) {
 
 const one = bundle('good-complete');
 const two = Buffer.concat([one, Buffer.from('\n'), bundle('chain-supersedes')]);
-const good = await sealed(one, OWN);
+const good = await encrypted(one, OWN);
 const text = armored(good).toString('utf8');
 const lines = text.trimEnd().split('\n');
 const opens = { expect: 'opened', holds: 'good-complete.txt' };
@@ -61,16 +61,16 @@ const inside = (code) => ({ expect: 'opened', inside: code });
 const all = {
   'good-armored': ['a file for this key, in armor', opens, text],
   'good-binary': ['the same, not armored', opens, good],
-  'good-for-two': ['for another key, too', opens, armored(await sealed(one, OTHER, OWN))],
+  'good-for-two': ['for another key, too', opens, armored(await encrypted(one, OTHER, OWN))],
   'good-two-bundles': [
     'two bundles, one a line',
     { ...opens, holds: 'good-complete.txt chain-supersedes.txt' },
-    armored(await sealed(two, OWN)),
+    armored(await encrypted(two, OWN)),
   ],
   'good-crlf': ['line breaks as another system writes them', opens, text.replaceAll('\n', '\r\n')],
   'good-byte-order-mark': ['a byte order mark and an empty line before it', { ...opens, elsewhere: 'refused' }, `\ufeff\n${text}`],
-  'other-recipient': ['for another key only', other, armored(await sealed(one, OTHER))],
-  'other-recipient-binary': ['for another key only, not armored', other, await sealed(one, OTHER)],
+  'other-recipient': ['for another key only', other, armored(await encrypted(one, OTHER))],
+  'other-recipient-binary': ['for another key only, not armored', other, await encrypted(one, OTHER)],
   'share-changed': ['the ephemeral share is another', other, changed(good, '-> X25519 ')],
   'under-passphrase': ['under a passphrase, as a backup is', { expect: 'passphrase' }, armored(await locked(one))],
   'newer-version': ['a version of age that is not there yet', { expect: 'unknown-format' }, Buffer.from(good.toString('latin1').replace('/v1\n', '/v2\n'), 'latin1')],
@@ -84,11 +84,11 @@ const all = {
   'last-byte-flipped': ['one bit of the last byte is another', damaged, flipped(good, -1)],
   'nonce-flipped': ['one bit of the nonce is another', damaged, flipped(good, good.indexOf('\n---') + 50)],
   'trailing-bytes': ['bytes after the end', damaged, Buffer.concat([good, Buffer.from('more')])],
-  'not-text': ['content that is no text', { ...damaged, ...elsewhere }, await sealed(Buffer.from([0xff, 0xfe, 0x00, 0x80]), OWN)],
-  'something-else': ['content that has nothing to do with the format', inside('not-json'), armored(await sealed('买菜：豆腐、白菜。', OWN))],
-  'nothing-inside': ['no content at all', inside('empty'), armored(await sealed('', OWN))],
-  'bad-bundle-inside': ['a bundle that was changed after signing', inside('signature'), armored(await sealed(bundle('payload-byte-flipped'), OWN))],
-  'sealed-twice': ['a sealed file within a sealed file', inside('sealed'), armored(await sealed(text, OWN))],
+  'not-text': ['content that is no text', { ...damaged, ...elsewhere }, await encrypted(Buffer.from([0xff, 0xfe, 0x00, 0x80]), OWN)],
+  'something-else': ['content that has nothing to do with the format', inside('not-json'), armored(await encrypted('买菜：豆腐、白菜。', OWN))],
+  'nothing-inside': ['no content at all', inside('empty'), armored(await encrypted('', OWN))],
+  'bad-bundle-inside': ['a bundle that was changed after signing', inside('signature'), armored(await encrypted(bundle('payload-byte-flipped'), OWN))],
+  'encrypted-twice': ['an encrypted file within an encrypted file', inside('encrypted'), armored(await encrypted(text, OWN))],
 };
 
 mkdirSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 //! Finds encrypted files in what somebody dropped or pasted. Opens none.
 
-use super::safe::{ARMOR, ARMOR_END, armored, is_binary};
+use super::crypto::{ARMOR, ARMOR_END, armored, is_binary};
 
 /// How many characters of armor stand in a line (the age tool's own armor, after RFC 7468).
 const COLUMNS: usize = 64;
@@ -10,7 +10,7 @@ const COLUMNS: usize = 64;
 /// A binary one is the whole of the bytes. Armored ones may stand one after another, with anything between them; what a
 /// messenger did to their line breaks is mended. One without its last line reaches to the end, and opens for nobody.
 #[must_use]
-pub fn envelopes(bytes: &[u8]) -> (Vec<String>, Vec<u8>) {
+pub fn age_texts(bytes: &[u8]) -> (Vec<String>, Vec<u8>) {
     if is_binary(bytes) {
         // What cannot even be written as text is damaged, and found to be where it is opened.
         return (vec![armored(bytes).unwrap_or_default()], Vec::new());
@@ -50,7 +50,7 @@ fn mended(body: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::safe::{Answer, Ask, answer, digits};
+    use crate::desk::crypto::{Answer, Ask, answer, digits};
 
     fn asked(ask: Ask, body: &[u8]) -> String {
         match answer(ask, body, || None) {
@@ -59,28 +59,28 @@ mod tests {
         }
     }
 
-    fn sealed(text: &str) -> String {
+    fn encrypted(text: &str) -> String {
         let recipient = asked(Ask::Recipient { seed: digits(&[7; 32]) }, &[]);
-        asked(Ask::Seal { recipients: vec![recipient] }, text.as_bytes())
+        asked(Ask::Encrypt { recipients: vec![recipient] }, text.as_bytes())
     }
 
     fn opened(text: &str) -> String {
-        asked(Ask::Unseal { seed: digits(&[7; 32]) }, text.as_bytes())
+        asked(Ask::Decrypt { seed: digits(&[7; 32]) }, text.as_bytes())
     }
 
     #[test]
     fn one_after_another_with_anything_between_them_and_other_line_breaks() {
-        let (one, two) = (sealed("一"), sealed("二").replace('\n', "\r\n "));
+        let (one, two) = (encrypted("一"), encrypted("二").replace('\n', "\r\n "));
         let text = format!("\u{feff}某某 11-22 10:05\n{one}（请查收）{{\"payload\":1}}\n{two}");
-        let (found, left) = envelopes(text.as_bytes());
+        let (found, left) = age_texts(text.as_bytes());
         assert_eq!(found.iter().map(|it| opened(it)).collect::<Vec<_>>(), ["一", "二"]);
         assert!(String::from_utf8(left).unwrap().contains("{\"payload\":1}"));
     }
 
     #[test]
     fn a_binary_file_is_one() {
-        let seed = include_bytes!("../../../fuzz/seeds/sealed/binary.age");
-        let (found, left) = envelopes(seed);
+        let seed = include_bytes!("../../../fuzz/seeds/encrypted/binary.age");
+        let (found, left) = age_texts(seed);
         assert_eq!((found.len(), left), (1, Vec::new()));
         assert!(found.iter().all(|it| it.starts_with("-----BEGIN AGE ENCRYPTED FILE-----\n")));
         assert!(!opened(&found[0]).is_empty());
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn a_plain_file_has_none() {
-        assert_eq!(envelopes("年度总结 {}".as_bytes()), (Vec::new(), Vec::new()));
-        assert_eq!(envelopes(b""), (Vec::new(), Vec::new()));
+        assert_eq!(age_texts("年度总结 {}".as_bytes()), (Vec::new(), Vec::new()));
+        assert_eq!(age_texts(b""), (Vec::new(), Vec::new()));
     }
 }

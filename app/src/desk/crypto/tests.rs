@@ -55,19 +55,22 @@ fn a_record_cannot_ask_for_all_memory() {
 }
 
 #[test]
-fn a_sealed_file_opens_for_its_recipient_only() {
+fn an_encrypted_file_opens_for_its_recipient_only() {
     let recipient = text(Ask::Recipient { seed: digits(&SEED) }, b"").unwrap();
     assert!(recipient.starts_with("age1") && recipient.len() == 62, "{recipient}");
-    let sealed = text(Ask::Seal { recipients: vec![recipient] }, "示例".as_bytes()).unwrap();
-    assert!(is_envelope(sealed.as_bytes()));
-    let unseal = |seed: [u8; 32], sealed: &str| text(Ask::Unseal { seed: digits(&seed) }, sealed.as_bytes());
-    assert_eq!(unseal(SEED, &sealed).unwrap(), "示例");
-    assert_eq!(unseal(SEED, &format!("\u{feff}\n{sealed}\n")).unwrap(), "示例");
-    assert_eq!(unseal([8; 32], &sealed), Err(Fault::SomebodyElses));
-    assert_eq!(unseal(SEED, &sealed[..sealed.len() / 2]), Err(Fault::Damaged));
-    assert_eq!(unseal(SEED, "{}"), Err(Fault::UnknownFormat));
-    assert_eq!(unseal(SEED, &" ".repeat(MOST_SEALED_BYTES + 1)), Err(Fault::TooLarge));
-    assert_eq!(text(Ask::Open { passphrase: secret("x") }, sealed.as_bytes()), Err(Fault::SealedToAKey));
+    let encrypted = text(Ask::Encrypt { recipients: vec![recipient] }, "示例".as_bytes()).unwrap();
+    assert!(is_encrypted(encrypted.as_bytes()));
+    let decrypt = |seed: [u8; 32], encrypted: &str| text(Ask::Decrypt { seed: digits(&seed) }, encrypted.as_bytes());
+    assert_eq!(decrypt(SEED, &encrypted).unwrap(), "示例");
+    assert_eq!(decrypt(SEED, &format!("\u{feff}\n{encrypted}\n")).unwrap(), "示例");
+    assert_eq!(decrypt([8; 32], &encrypted), Err(Fault::SomebodyElses));
+    assert_eq!(decrypt(SEED, &encrypted[..encrypted.len() / 2]), Err(Fault::Damaged));
+    assert_eq!(decrypt(SEED, "{}"), Err(Fault::UnknownFormat));
+    assert_eq!(decrypt(SEED, &" ".repeat(MOST_ENCRYPTED_BYTES + 1)), Err(Fault::TooLarge));
+    assert_eq!(
+        text(Ask::DecryptUnderPassphrase { passphrase: secret("x") }, encrypted.as_bytes()),
+        Err(Fault::EncryptedToAKey)
+    );
 }
 
 /// The values in docs/bundle-format.md, made by a program in Python and checked with age-keygen.
@@ -92,14 +95,14 @@ fn vector(path: &str) -> (BTreeMap<String, String>, Vec<u8>) {
 
 /// The files are walked, never listed.
 #[test]
-fn every_sealed_vector_opens_or_is_refused_as_its_header_says() {
-    let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/sealed")).unwrap();
+fn every_encrypted_vector_opens_or_is_refused_as_its_header_says() {
+    let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/encrypted")).unwrap();
     let mut names: Vec<String> = folder.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     assert!(names.len() >= 20);
     for name in names {
-        let (header, bytes) = vector(&format!("sealed/{name}"));
-        let found = text(Ask::UnsealWith { identity: secret(&header["identity"]) }, &bytes);
+        let (header, bytes) = vector(&format!("encrypted/{name}"));
+        let found = text(Ask::DecryptWith { identity: secret(&header["identity"]) }, &bytes);
         let code = match &found {
             Ok(_) => "opened",
             Err(Fault::SomebodyElses) => "other-key",
@@ -116,7 +119,7 @@ fn every_sealed_vector_opens_or_is_refused_as_its_header_says() {
                 assert_eq!(opened, held.collect::<Vec<_>>().join("\n"), "{name}");
             }
             None => {
-                let problem = cunping_core::bundle::open(opened.as_bytes()).unwrap_err();
+                let problem = cunping_core::bundle::verify(opened.as_bytes()).unwrap_err();
                 assert_eq!(problem.code(), header["inside"], "{name}");
             }
         }
@@ -124,11 +127,11 @@ fn every_sealed_vector_opens_or_is_refused_as_its_header_says() {
 }
 
 #[test]
-fn the_identity_alone_opens_what_was_sealed_to_its_key() {
-    let sealed =
-        text(Ask::Seal { recipients: vec![text(Ask::Recipient { seed: digits(&SEED) }, b"").unwrap()] }, b"{}");
+fn the_identity_alone_opens_what_was_encrypted_to_its_key() {
+    let encrypted =
+        text(Ask::Encrypt { recipients: vec![text(Ask::Recipient { seed: digits(&SEED) }, b"").unwrap()] }, b"{}");
     let with =
-        |identity: String| text(Ask::UnsealWith { identity: identity.into() }, sealed.as_ref().unwrap().as_bytes());
+        |identity: String| text(Ask::DecryptWith { identity: identity.into() }, encrypted.as_ref().unwrap().as_bytes());
     let identity = |seed: u8| text(Ask::Identity { seed: digits(&[seed; 32]) }, b"").unwrap();
     assert_eq!(with(identity(7)), Ok("{}".into()));
     assert_eq!(with(identity(8)), Err(Fault::SomebodyElses));
@@ -136,32 +139,37 @@ fn the_identity_alone_opens_what_was_sealed_to_its_key() {
 }
 
 #[test]
-fn a_file_sealed_to_several_opens_for_each_and_for_no_other() {
+fn a_file_encrypted_to_several_opens_for_each_and_for_no_other() {
     let recipient = |seed: u8| text(Ask::Recipient { seed: digits(&[seed; 32]) }, b"").unwrap();
-    let sealed = text(Ask::Seal { recipients: vec![recipient(1), recipient(2)] }, b"{}").unwrap();
-    let unseal = |seed: u8| text(Ask::Unseal { seed: digits(&[seed; 32]) }, sealed.as_bytes());
-    assert_eq!((unseal(1), unseal(2), unseal(3)), (Ok("{}".into()), Ok("{}".into()), Err(Fault::SomebodyElses)));
-    assert!(text(Ask::Seal { recipients: Vec::new() }, b"{}").is_err());
-    assert_eq!(text(Ask::Seal { recipients: vec!["age1".into()] }, b"{}"), Err(Fault::UnknownFormat));
+    let encrypted = text(Ask::Encrypt { recipients: vec![recipient(1), recipient(2)] }, b"{}").unwrap();
+    let decrypt = |seed: u8| text(Ask::Decrypt { seed: digits(&[seed; 32]) }, encrypted.as_bytes());
+    assert_eq!((decrypt(1), decrypt(2), decrypt(3)), (Ok("{}".into()), Ok("{}".into()), Err(Fault::SomebodyElses)));
+    assert!(text(Ask::Encrypt { recipients: Vec::new() }, b"{}").is_err());
+    assert_eq!(text(Ask::Encrypt { recipients: vec!["age1".into()] }, b"{}"), Err(Fault::UnknownFormat));
 }
 
 #[test]
 fn a_backup_under_a_passphrase_opens_with_it_only() {
-    let closed = text(Ask::Close { passphrase: secret("口令一二三") }, b"{}").unwrap();
-    let open = |passphrase: &str, closed: &str| text(Ask::Open { passphrase: secret(passphrase) }, closed.as_bytes());
+    let closed = text(Ask::EncryptUnderPassphrase { passphrase: secret("口令一二三") }, b"{}").unwrap();
+    let open = |passphrase: &str, closed: &str| {
+        text(Ask::DecryptUnderPassphrase { passphrase: secret(passphrase) }, closed.as_bytes())
+    };
     assert_eq!(open("口令一二三", &closed).unwrap(), "{}");
     assert_eq!(open("口令", &closed), Err(Fault::WrongPassphrase));
-    assert_eq!(text(Ask::Unseal { seed: digits(&SEED) }, closed.as_bytes()), Err(Fault::UnderPassphrase));
+    assert_eq!(text(Ask::Decrypt { seed: digits(&SEED) }, closed.as_bytes()), Err(Fault::UnderPassphrase));
 }
 
 #[test]
 fn a_file_cannot_ask_for_all_memory() {
-    let closed = text(Ask::Close { passphrase: secret("口令一二三四五六") }, b"{}").unwrap();
+    let closed = text(Ask::EncryptUnderPassphrase { passphrase: secret("口令一二三四五六") }, b"{}").unwrap();
     let body: String = closed.lines().filter(|it| !it.starts_with('-')).collect();
     let bytes = base64(&body);
     let at = bytes.windows(4).position(|it| it == b" 17\n").unwrap();
     let greedy = [&bytes[..at], b" 30\n", &bytes[at + 4..]].concat();
-    assert_eq!(text(Ask::Open { passphrase: secret("口令一二三四五六") }, &greedy), Err(Fault::TooMuchWork));
+    assert_eq!(
+        text(Ask::DecryptUnderPassphrase { passphrase: secret("口令一二三四五六") }, &greedy),
+        Err(Fault::TooMuchWork)
+    );
 }
 
 /// The bytes of a text of base64.

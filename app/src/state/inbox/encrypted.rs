@@ -1,9 +1,9 @@
-//! Opens what came sealed with the workplace's key, and says whose it is where that does not open it. Takes nothing in.
+//! Opens what came encrypted with the workplace's key, and says whose it is where that does not open it. Takes nothing in.
 
 use cunping_core::pack::Words;
 use cunping_office::{
     lang::Lang,
-    ui::{passphrase as told, seal},
+    ui::{encrypt, passphrase as told},
 };
 use leptos::prelude::*;
 use zeroize::Zeroizing;
@@ -13,13 +13,13 @@ use crate::{
     desk::{
         Refusal,
         client::DeskFailure,
-        safe::{self, Answer, Ask, Fault, client::Safe},
+        crypto::{self, Answer, Ask, Fault, client::Safe},
     },
     state::{App, here, keys},
     store::{Seed, Workplace, WorkplaceId},
 };
 
-/// The most bytes of sealed files that wait for a passphrase.
+/// The most bytes of encrypted files that wait for a passphrase.
 const MOST_WAITING: usize = 64 << 20;
 
 /// An encrypted file, armored, or what was in it; and the name it came with.
@@ -29,7 +29,7 @@ pub(super) struct Came {
     pub(super) text: String,
 }
 
-/// Sealed files that wait for the key of a workplace to be unlocked.
+/// Encrypted files that wait for the key of a workplace to be unlocked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Waiting(Vec<Came>);
 
@@ -62,7 +62,7 @@ pub(super) struct Opener {
     safe: Safe,
     /// The workplace's key; none while it is locked.
     own: Option<Seed>,
-    /// The identities of its earlier keys, sealed as they are stored; opened when they are first needed.
+    /// The identities of its earlier keys, encrypted as they are stored; opened when they are first needed.
     former: Vec<String>,
     earlier: Option<Vec<Zeroizing<String>>>,
     /// The profile's other workplaces whose keys are open.
@@ -72,7 +72,7 @@ pub(super) struct Opener {
 }
 
 /// What came of one: its content, nothing where it waits for a passphrase, or why it is not taken in.
-pub(super) type Opened = Result<Option<Came>, (String, Refusal)>;
+pub(super) type Verified = Result<Option<Came>, (String, Refusal)>;
 
 impl Opener {
     /// Starts a worker; it ends with this.
@@ -91,11 +91,11 @@ impl Opener {
     }
 
     /// Opens one.
-    pub(super) async fn open(&mut self, inbox: Inbox, came: Came) -> Result<Opened, DeskFailure> {
+    pub(super) async fn open(&mut self, inbox: Inbox, came: Came) -> Result<Verified, DeskFailure> {
         let Came { name, text } = came;
         // Without a key it still shows whether it is damaged, or under a passphrase.
         let own = self.own.clone().unwrap_or(Seed([0; 32]));
-        let fault = match self.unseal(&own, &text).await? {
+        let fault = match self.decrypt(&own, &text).await? {
             Ok(opened) => return Ok(Ok(Some(Came { name, text: opened }))),
             Err(fault) => fault,
         };
@@ -103,33 +103,33 @@ impl Opener {
             return Ok(Err((name, refusal(fault))));
         }
         for identity in self.earlier().await? {
-            if let Ok(opened) = self.asked(&Ask::UnsealWith { identity }, &text).await? {
+            if let Ok(opened) = self.asked(&Ask::DecryptWith { identity }, &text).await? {
                 return Ok(Ok(Some(Came { name, text: opened })));
             }
         }
         for (other, seed) in self.others.clone() {
-            if self.unseal(&seed, &text).await?.is_ok() || self.opens_earlier(&other.former, &seed, &text).await? {
+            if self.decrypt(&seed, &text).await?.is_ok() || self.opens_earlier(&other.former, &seed, &text).await? {
                 return Ok(Err((name, for_other(&other))));
             }
         }
         if self.own.is_some() {
             let refusal = if self.others_locked {
-                Refusal::new(seal::not_ours_some_locked, seal::not_ours_some_locked_todo)
+                Refusal::new(encrypt::not_ours_some_locked, encrypt::not_ours_some_locked_todo)
             } else {
-                Refusal::new(seal::not_ours, seal::not_ours_todo)
+                Refusal::new(encrypt::not_ours, encrypt::not_ours_todo)
             };
             return Ok(Err((name, refusal)));
         }
         let room = inbox.waiting.with_untracked(|it| it.0.iter().map(|it| it.text.len()).sum::<usize>()) + text.len();
         if room > MOST_WAITING {
-            return Ok(Err((name, Refusal::new(seal::too_many, seal::too_many_todo))));
+            return Ok(Err((name, Refusal::new(encrypt::too_many, encrypt::too_many_todo))));
         }
         inbox.waiting.update(|it| it.0.push(Came { name, text }));
         Ok(Ok(None))
     }
 
-    async fn unseal(&mut self, seed: &Seed, text: &str) -> Result<Result<String, Fault>, DeskFailure> {
-        self.asked(&Ask::Unseal { seed: safe::digits(&seed.0) }, text).await
+    async fn decrypt(&mut self, seed: &Seed, text: &str) -> Result<Result<String, Fault>, DeskFailure> {
+        self.asked(&Ask::Decrypt { seed: crypto::digits(&seed.0) }, text).await
     }
 
     /// The identities of the workplace's earlier keys, the latest first: each opens the one before it.
@@ -145,10 +145,10 @@ impl Opener {
 
     /// The identities of a workplace's earlier keys.
     async fn earlier_of(&mut self, former: &[String], own: &Seed) -> Result<Vec<Zeroizing<String>>, DeskFailure> {
-        let (mut found, mut key) = (Vec::new(), Ask::Unseal { seed: safe::digits(&own.0) });
-        for sealed in former.iter().rev() {
-            let Ok(identity) = self.asked(&key, sealed).await?.map(Zeroizing::new) else { break };
-            key = Ask::UnsealWith { identity: identity.clone() };
+        let (mut found, mut key) = (Vec::new(), Ask::Decrypt { seed: crypto::digits(&own.0) });
+        for encrypted in former.iter().rev() {
+            let Ok(identity) = self.asked(&key, encrypted).await?.map(Zeroizing::new) else { break };
+            key = Ask::DecryptWith { identity: identity.clone() };
             found.push(identity);
         }
         Ok(found)
@@ -157,7 +157,7 @@ impl Opener {
     /// Whether one of a workplace's earlier keys opens a text.
     async fn opens_earlier(&mut self, former: &[String], own: &Seed, text: &str) -> Result<bool, DeskFailure> {
         for identity in self.earlier_of(former, own).await? {
-            if self.asked(&Ask::UnsealWith { identity }, text).await?.is_ok() {
+            if self.asked(&Ask::DecryptWith { identity }, text).await?.is_ok() {
                 return Ok(true);
             }
         }
@@ -186,5 +186,5 @@ fn refusal(fault: Fault) -> Refusal {
 fn for_other(other: &Workplace) -> Refusal {
     let word = |lang, of: fn(Lang, &str) -> String| of(lang, &here::called(lang, other));
     let words = |of| Words { zh: word(Lang::Zh, of), en: word(Lang::En, of) };
-    Refusal { what: words(seal::for_other), todo: words(seal::for_other_todo) }
+    Refusal { what: words(encrypt::for_other), todo: words(encrypt::for_other_todo) }
 }

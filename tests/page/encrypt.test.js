@@ -1,15 +1,15 @@
-// Sealed files between real profiles: a village seals, its township opens; and everything that must not open says why. The
-// ordinary age tool opens what the page seals, and the page opens what the tool seals.
+// Encrypted files between real profiles: a village encrypts, its township opens; and everything that must not open says why. The
+// ordinary age tool opens what the page encrypts, and the page opens what the tool encrypts.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dump } from '../harness/database.js';
-import { newKey, payloadOf, seal as signed } from '../harness/forge.js';
+import { newKey, payloadOf, sign as signed } from '../harness/forge.js';
 import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { root } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
-import { open as ageOpen, recipientOf, seal as ageSeal } from '../interop/age.js';
+import { open as ageOpen, recipientOf, encrypt as ageEncrypt } from '../interop/age.js';
 import { answerAll, sign, year } from '../pages/clerk.js';
 import { call, enrolment, introduce, openKeys, ownKey, takeIn } from '../pages/keys.js';
 import { folder, UNITS } from '../pages/reports.js';
@@ -27,7 +27,7 @@ const step = steps();
 const people = {};
 let hash;
 let plain;
-let sealed;
+let encrypted;
 let identity;
 opening(async (enter) => {
   for (const name of ['village', 'township', 'stranger']) people[name] = await enter();
@@ -50,7 +50,7 @@ async function bring(screen, bytes, name = '文件.txt') {
   await choose(screen, [path]);
 }
 
-step('a village that has enrolled nobody is told why nothing can be sealed', async () => {
+step('a village that has enrolled nobody is told why nothing can be encrypted', async () => {
   const { browser, screen } = people.village;
   await setUp(screen);
   await answerAll(screen);
@@ -58,10 +58,10 @@ step('a village that has enrolled nobody is told why nothing can be sealed', asy
   plain = await sentText(screen);
   await screen.click('link', '加密后发送（可选）');
   await screen.see('还没有登记收件单位的密钥');
-  assert.deepEqual(await look(screen, 'seal-nobody'), []);
+  assert.deepEqual(await look(screen, 'encrypt-nobody'), []);
 });
 
-step('every enrolment says where files can be sealed to', async () => {
+step('every enrolment says where files can be encrypted to', async () => {
   const both = await introduce(people.township.screen);
   const recipients = both.split('\n').map((line) => payloadOf(line).recipient);
   assert.equal(recipients.length, 2);
@@ -72,19 +72,28 @@ step('every enrolment says where files can be sealed to', async () => {
   await people.village.screen.see('已登记');
 });
 
-step('the village seals to its township; off until chosen', async () => {
+/** Opens the offer to encrypt on the screen of the signed file. */
+async function offer(screen) {
+  await screen.go(hash);
+  await screen.until('the offer', () => screen.run(() => {
+    document.querySelector('details.encryption')?.setAttribute('open', '');
+    return Boolean(document.querySelector('details.encryption'));
+  }));
+}
+
+step('the village encrypts to its township; off until chosen', async () => {
   const { browser, screen } = people.village;
-  await screen.go(`${hash}/seal`);
+  await offer(screen);
   await screen.find('radio', /加密给.*苏力德苏木/);
   assert.equal(await screen.count('button', '下载文件'), 1);
-  assert.deepEqual(await look(screen, 'seal-offer'), []);
+  assert.deepEqual(await look(screen, 'encrypt-offer'), []);
   const file = await browser.download(() => screen.click('radio', /加密给.*苏力德苏木/));
   await screen.see('已加密，并用本单位的密钥打开核对过');
-  assert.deepEqual(await look(screen, 'seal-done'), []);
+  assert.deepEqual(await look(screen, 'encrypt-done'), []);
   assert.match(file.name, /\.cunping\.json\.age$/);
-  sealed = file.bytes.toString();
-  assert.ok(sealed.startsWith(BEGIN));
-  assert.ok(!sealed.includes('payload'));
+  encrypted = file.bytes.toString();
+  assert.ok(encrypted.startsWith(BEGIN));
+  assert.ok(!encrypted.includes('payload'));
   const again = await browser.download(() => screen.click('button', '下载加密的文件'));
   assert.deepEqual(again, { ...file, path: again.path });
   await screen.click('radio', '不加密');
@@ -93,19 +102,19 @@ step('the village seals to its township; off until chosen', async () => {
 
 step('somebody else cannot open it, and is told so', async () => {
   const { screen } = people.stranger;
-  await bring(screen, sealed);
+  await bring(screen, encrypted);
   await imported(screen, 0, 0, 1);
   await screen.see('不是加密给本单位的');
-  assert.deepEqual(await look(screen, 'seal-not-ours'), []);
+  assert.deepEqual(await look(screen, 'encrypt-not-ours'), []);
 });
 
-step('the township opens it whatever it is called, and sees that it came sealed', async () => {
+step('the township opens it whatever it is called, and sees that it came encrypted', async () => {
   const { screen } = people.township;
-  await bring(screen, sealed);
+  await bring(screen, encrypted);
   await imported(screen, 1, 0, 0);
   await screen.see('其中 1 份是加密发来的');
   await screen.until('the mark', async () => (await table(screen))[VILLAGE.name].join(' ').includes('加密发来'));
-  assert.deepEqual(await look(screen, 'seal-came'), []);
+  assert.deepEqual(await look(screen, 'encrypt-came'), []);
   const kept = (await dump(screen.page)).tables.texts.map(([, text]) => text);
   assert.ok(kept.includes(plain), 'what was signed is kept, to the byte');
 });
@@ -113,24 +122,24 @@ step('the township opens it whatever it is called, and sees that it came sealed'
 step('pasted in a message, with other line breaks, it is the same file; several at once go each its way', async () => {
   const { screen } = people.township;
   await openTable(screen, year());
-  await paste(screen, `某某 11-22 10:05\n${sealed.replaceAll('\n', '\n  ')}（请查收）\n${plain}`);
+  await paste(screen, `某某 11-22 10:05\n${encrypted.replaceAll('\n', '\n  ')}（请查收）\n${plain}`);
   await imported(screen, 0, 2, 0);
 });
 
 step('damaged, cut, under a passphrase: each is named', async () => {
   const { screen } = people.township;
-  const lines = sealed.split('\n');
+  const lines = encrypted.split('\n');
   const at = lines.length - 4;
   lines[at] = lines[at].replace(/[A-Za-z]/, (letter) => (letter === 'A' ? 'B' : 'A'));
   await bring(screen, lines.join('\n'));
   await imported(screen, 0, 0, 1);
   await screen.see('加密的文件不完整，或者改动过');
-  await bring(screen, sealed.slice(0, sealed.length * 0.7));
+  await bring(screen, encrypted.slice(0, encrypted.length * 0.7));
   await imported(screen, 0, 0, 1);
   await screen.see('加密的文件不完整，或者改动过');
-  await bring(screen, await readFile(join(root, 'fuzz/seeds/sealed/passphrase.age')));
+  await bring(screen, await readFile(join(root, 'fuzz/seeds/encrypted/passphrase.age')));
   await screen.see('请到“数据与备份”恢复');
-  assert.deepEqual(await look(screen, 'seal-backup'), []);
+  assert.deepEqual(await look(screen, 'encrypt-backup'), []);
 });
 
 step('the ordinary age tool opens it with the identity of the screen of keys', async () => {
@@ -138,21 +147,21 @@ step('the ordinary age tool opens it with the identity of the screen of keys', a
   await openKeys(screen);
   await screen.run(() => document.querySelector('details.identity').setAttribute('open', ''));
   await screen.see('能打开加密给本单位这把密钥的所有文件');
-  assert.deepEqual(await look(screen, 'seal-identity'), []);
+  assert.deepEqual(await look(screen, 'encrypt-identity'), []);
   await screen.click('button', '我明白，显示 age 私钥');
   identity = await screen.value('age 私钥');
   assert.match(identity, /^AGE-SECRET-KEY-1[A-Z0-9]{58}$/);
   assert.equal(recipientOf(identity), payloadOf((await enrolment(screen)).split('\n')[0]).recipient);
-  assert.equal(await ageOpen(Buffer.from(sealed), identity), plain);
+  assert.equal(await ageOpen(Buffer.from(encrypted), identity), plain);
 });
 
-step('what the ordinary age tool seals, the page opens: armored and not', async () => {
+step('what the ordinary age tool encrypts, the page opens: armored and not', async () => {
   const { screen } = people.township;
   for (const binary of [false, true]) {
-    await bring(screen, ageSeal(plain, recipientOf(identity), { binary }), binary ? 'x.bin' : 'x.txt');
+    await bring(screen, ageEncrypt(plain, recipientOf(identity), { binary }), binary ? 'x.bin' : 'x.txt');
     await imported(screen, 0, 1, 0);
   }
-  const twice = ageSeal(ageSeal(plain, recipientOf(identity)), recipientOf(identity));
+  const twice = ageEncrypt(ageEncrypt(plain, recipientOf(identity)), recipientOf(identity));
   await bring(screen, twice);
   await screen.see('加密的文件里还是加密的');
 });
@@ -162,9 +171,9 @@ step('a locked key asks for its passphrase and goes on; a wrong one loses nothin
   await screen.go('#/data');
   await screen.click('button', '设置口令');
   await protect(screen, WORDS);
-  await bring(screen, sealed);
+  await bring(screen, encrypted);
   await screen.see('有 1 份加密的文件');
-  assert.deepEqual(await look(screen, 'seal-locked'), []);
+  assert.deepEqual(await look(screen, 'encrypt-locked'), []);
   for (const words of ['完全不对的一句话', WORDS]) {
     await screen.see('有 1 份加密的文件');
     await typeSecret(screen, 'passphrase-waiting', words);
@@ -187,7 +196,7 @@ step('with a passphrase, the identity is shown only for it', async () => {
   assert.equal(await screen.value('age 私钥'), identity);
 });
 
-step('after a change of key, what was sealed to the old one still opens', async () => {
+step('after a change of key, what was encrypted to the old one still opens', async () => {
   const { screen } = people.township;
   const old = await ownKey(screen);
   await openKeys(screen);
@@ -201,10 +210,10 @@ step('after a change of key, what was sealed to the old one still opens', async 
   const now = await ownKey(screen);
   assert.notEqual(now.thumbprint, old.thumbprint);
   assert.ok(now.former.every((it) => it.startsWith(BEGIN)), 'no identity lies open');
-  await bring(screen, sealed);
+  await bring(screen, encrypted);
   await imported(screen, 0, 1, 0);
   await screen.page.reload();
-  await bring(screen, sealed);
+  await bring(screen, encrypted);
   await screen.see('有 1 份加密的文件');
   await typeSecret(screen, 'passphrase-waiting', WORDS);
   await screen.click('button', /^解锁$/);
@@ -213,21 +222,22 @@ step('after a change of key, what was sealed to the old one still opens', async 
 
 step('in English, too', async () => {
   const { browser, screen } = people.village;
-  await screen.go(`${hash}/seal`);
+  await offer(screen);
   await screen.click('button', /^English/);
-  assert.deepEqual(await look(screen, 'seal-offer-en'), []);
-  await browser.download(() => screen.click('radio', /^Seal it to/));
-  await screen.see('Sealed, opened again');
-  assert.deepEqual(await look(screen, 'seal-done-en'), []);
+  await offer(screen);
+  assert.deepEqual(await look(screen, 'encrypt-offer-en'), []);
+  await browser.download(() => screen.click('radio', /^Encrypt it to/));
+  await screen.see('Encrypted, opened again');
+  assert.deepEqual(await look(screen, 'encrypt-done-en'), []);
   const keys = people.township.screen;
   await keys.click('button', /^English/);
   await keys.go('#/keys');
   await keys.find('heading', 'My key');
   await keys.run(() => document.querySelector('details.identity').setAttribute('open', ''));
-  assert.deepEqual(await look(keys, 'seal-identity-en'), []);
+  assert.deepEqual(await look(keys, 'encrypt-identity-en'), []);
 });
 
-step('a key enrolled before it could be sealed to: the page says what to do, and a new enrolment of it mends that', async () => {
+step('a key enrolled before it could be encrypted to: the page says what to do, and a new enrolment of it mends that', async () => {
   const { screen } = people.stranger;
   const key = await newKey();
   const enrolling = (more, at) => ({
@@ -247,7 +257,7 @@ step('a key enrolled before it could be sealed to: the page says what to do, and
   await screen.click('button', '没有回执的都选“已收到”');
   await screen.click('button', '给收到的文件签回执');
   await screen.see('回执已签名');
-  await screen.run(() => document.querySelector('details.sealing').setAttribute('open', ''));
+  await screen.run(() => document.querySelector('details.encryption').setAttribute('open', ''));
   await screen.see('登记的密钥没有加密公钥');
   await takeIn(screen, await enrols({ recipient: recipientOf(identity) }, 2));
   await screen.until('the recipient to be kept', async () => (await keyed())[0] === recipientOf(identity));

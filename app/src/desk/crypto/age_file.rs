@@ -9,13 +9,13 @@ use age::{
     secrecy::ExposeSecret,
     x25519,
 };
-use cunping_core::id::Digest;
+use cunping_core::{bundle::is_encrypted, id::Digest};
 use zeroize::Zeroizing;
 
 use super::message::Fault;
 
-/// The most bytes of a sealed file: the largest bundle, in armor.
-pub const MOST_SEALED_BYTES: usize = cunping_core::bundle::MAX_BYTES / 2 * 3;
+/// The most bytes of an encrypted file: the largest bundle, in armor.
+pub const MOST_ENCRYPTED_BYTES: usize = cunping_core::bundle::MAX_BYTES / 2 * 3;
 
 /// The most bytes that are decrypted, a backup's too.
 const MOST_BYTES: u64 = 128 << 20;
@@ -31,13 +31,6 @@ pub const ARMOR: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 /// And how it ends.
 pub const ARMOR_END: &[u8] = b"-----END AGE ENCRYPTED FILE-----";
 
-/// Whether some bytes begin as an encrypted file, armored or not, white space and byte order mark aside.
-#[must_use]
-pub fn is_envelope(bytes: &[u8]) -> bool {
-    let bytes = trimmed(bytes);
-    is_binary(bytes) || bytes.starts_with(ARMOR)
-}
-
 /// Whether some bytes begin as an encrypted file that is not armored.
 #[must_use]
 pub fn is_binary(bytes: &[u8]) -> bool {
@@ -48,32 +41,32 @@ fn trimmed(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start()
 }
 
-/// The recipient to which files for the holder of a signing key are sealed.
+/// The recipient to which files for the holder of a signing key are encrypted.
 pub(super) fn recipient(seed: &[u8; 32]) -> String {
     identity(seed).map(|it| it.to_public().to_string()).unwrap_or_default()
 }
 
 /// Encrypts a text under a passphrase, armored.
-pub(super) fn close(text: &[u8], passphrase: &str) -> Result<String, Fault> {
+pub(super) fn encrypt_under_passphrase(text: &[u8], passphrase: &str) -> Result<String, Fault> {
     let mut recipient = scrypt::Recipient::new(passphrase.to_owned().into());
     recipient.set_work_factor(WORK);
     write(text, std::iter::once(&recipient as &dyn Recipient))
 }
 
 /// Decrypts what is under a passphrase.
-pub(super) fn open(bytes: &[u8], passphrase: &str) -> Result<String, Fault> {
+pub(super) fn decrypt_under_passphrase(bytes: &[u8], passphrase: &str) -> Result<String, Fault> {
     let mut identity = scrypt::Identity::new(passphrase.to_owned().into());
     identity.set_max_work_factor(MOST_WORK);
     let decryptor = begin(bytes)?;
     if !decryptor.is_scrypt() {
-        return Err(Fault::SealedToAKey);
+        return Err(Fault::EncryptedToAKey);
     }
     read(decryptor, &identity)
         .map_err(|fault| if fault == Fault::SomebodyElses { Fault::WrongPassphrase } else { fault })
 }
 
-/// Seals a text to recipients, armored: any of them opens it.
-pub(super) fn seal(text: &[u8], recipients: &[String]) -> Result<String, Fault> {
+/// Encrypts a text to recipients, armored: any of them opens it.
+pub(super) fn encrypt(text: &[u8], recipients: &[String]) -> Result<String, Fault> {
     let read = |it: &String| it.parse::<x25519::Recipient>().map_err(|_| Fault::UnknownFormat);
     let recipients = recipients.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     write(text, recipients.iter().map(|it| it as &dyn Recipient))
@@ -93,18 +86,18 @@ fn armor(bytes: &[u8]) -> Option<String> {
     writer.finish().ok().and_then(|it| String::from_utf8(it).ok())
 }
 
-/// Opens what was sealed to the recipient of a signing key.
-pub(super) fn unseal(bytes: &[u8], seed: &[u8; 32]) -> Result<String, Fault> {
+/// Opens what was encrypted to the recipient of a signing key.
+pub(super) fn decrypt(bytes: &[u8], seed: &[u8; 32]) -> Result<String, Fault> {
     opened(bytes, &identity(seed).ok_or(Fault::Damaged)?)
 }
 
-/// Opens what was sealed to an identity.
-pub(super) fn unseal_with(bytes: &[u8], identity: &str) -> Result<String, Fault> {
+/// Opens what was encrypted to an identity.
+pub(super) fn decrypt_with(bytes: &[u8], identity: &str) -> Result<String, Fault> {
     opened(bytes, &identity.parse::<x25519::Identity>().map_err(|_| Fault::Damaged)?)
 }
 
 fn opened(bytes: &[u8], identity: &x25519::Identity) -> Result<String, Fault> {
-    if bytes.len() > MOST_SEALED_BYTES {
+    if bytes.len() > MOST_ENCRYPTED_BYTES {
         return Err(Fault::TooLarge);
     }
     let decryptor = begin(bytes)?;
@@ -114,7 +107,7 @@ fn opened(bytes: &[u8], identity: &x25519::Identity) -> Result<String, Fault> {
     read(decryptor, identity)
 }
 
-/// The identity that opens what is sealed to the holder of a signing key, as the ordinary age tool reads it.
+/// The identity that opens what is encrypted to the holder of a signing key, as the ordinary age tool reads it.
 pub(super) fn identity_text(seed: &[u8; 32]) -> Option<String> {
     Some(identity(seed)?.to_string().expose_secret().to_owned())
 }
@@ -142,7 +135,7 @@ fn write<'r>(text: &[u8], recipients: impl Iterator<Item = &'r dyn Recipient>) -
 }
 
 fn begin(bytes: &[u8]) -> Result<Decryptor<ArmoredReader<std::io::BufReader<&[u8]>>>, Fault> {
-    if !is_envelope(bytes) {
+    if !is_encrypted(bytes) {
         return Err(Fault::UnknownFormat);
     }
     Decryptor::new(ArmoredReader::new(trimmed(bytes))).map_err(|error| fault(&error))

@@ -1,0 +1,53 @@
+//! What wants a passphrase or a secret key: wrapping keys, encrypting files, encrypted backups. Keeps nothing.
+//!
+//! Each undertaking has a worker of its own that ends with its last answer, so that nothing secret stays in its memory.
+
+mod age_file;
+#[cfg(target_arch = "wasm32")]
+pub mod client;
+mod key_wrap;
+mod message;
+
+pub use age_file::{ARMOR, ARMOR_END, MOST_ENCRYPTED_BYTES, armored, is_binary};
+pub use cunping_core::bundle::is_encrypted;
+pub use message::{Answer, Ask, Fault, WireWrapped, digits};
+
+use message::hex;
+
+/// Answers a question. `body` is what it is about, where it is about a file or text.
+///
+/// `random` gives the bytes of a salt; without it nothing is wrapped.
+#[must_use]
+pub fn answer(ask: Ask, body: &[u8], random: impl FnOnce() -> Option<[u8; 16]>) -> Answer {
+    match ask {
+        Ask::Wrap { seed, passphrase, thumbprint } => match (hex(&seed), random()) {
+            (Some(seed), Some(salt)) => key_wrap::wrap(&seed, &passphrase, &thumbprint, salt).map(Answer::Wrapped),
+            _ => Err(Fault::NoRandom),
+        },
+        Ask::Unwrap { wrapped, passphrase, thumbprint } => {
+            key_wrap::unwrap(&wrapped.read(), &passphrase, &thumbprint).map(|seed| Answer::seed(&seed))
+        }
+        Ask::Recipient { seed } => {
+            hex(&seed).map(|seed| Answer::Text(age_file::recipient(&seed))).ok_or(Fault::Damaged)
+        }
+        Ask::Identity { seed } => {
+            hex(&seed).and_then(|seed| age_file::identity_text(&seed)).map(Answer::Text).ok_or(Fault::Damaged)
+        }
+        Ask::EncryptUnderPassphrase { passphrase } => {
+            age_file::encrypt_under_passphrase(body, &passphrase).map(Answer::Text)
+        }
+        Ask::DecryptUnderPassphrase { passphrase } => {
+            age_file::decrypt_under_passphrase(body, &passphrase).map(Answer::Text)
+        }
+        Ask::Encrypt { recipients } => age_file::encrypt(body, &recipients).map(Answer::Text),
+        Ask::Decrypt { seed } => match hex(&seed) {
+            Some(seed) => age_file::decrypt(body, &seed).map(Answer::Text),
+            None => Err(Fault::Damaged),
+        },
+        Ask::DecryptWith { identity } => age_file::decrypt_with(body, &identity).map(Answer::Text),
+    }
+    .unwrap_or_else(Answer::Failed)
+}
+
+#[cfg(test)]
+mod tests;

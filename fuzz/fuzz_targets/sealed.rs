@@ -1,5 +1,0 @@
-//! A sealed file.
-
-#![no_main]
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| cunping_fuzz::page::sealed(bytes));
