@@ -5,7 +5,7 @@ import { assessment, claim, evaluated, payload } from '../harness/assessment.js'
 import { Browser } from '../harness/browser.js';
 import { goldenCases } from '../harness/cases.js';
 import { ask } from '../harness/desk.js';
-import { newKey, sign } from '../harness/forge.js';
+import { newKey, signBundle } from '../harness/forge.js';
 import { serve } from '../harness/server.js';
 
 const cases = goldenCases();
@@ -56,8 +56,8 @@ describe('the page', () => {
     const items = await ask(page, texts, overlays);
     assert.equal(items.length, sendable.length);
     for (const { body, outcome } of items) {
-      assert.ok(outcome.opened, `${sendable[body].name}: ${JSON.stringify(outcome)}`);
-      assert.equal(outcome.opened.states.recompute, 'same', sendable[body].name);
+      assert.ok(outcome.verified, `${sendable[body].name}: ${JSON.stringify(outcome)}`);
+      assert.equal(outcome.verified.states.recompute, 'same', sendable[body].name);
     }
     browser.quiet();
   });
@@ -72,11 +72,11 @@ describe('the page', () => {
         const check = criterion.checks[0];
         check.finding = check.finding === 'met' ? 'not-met' : 'met';
         assert.notEqual(claim(other), claim(true_));
-        return sign(other, key);
+        return signBundle(other, key);
       }),
     );
     for (const { body, outcome } of await ask(page, texts, overlays)) {
-      assert.ok(outcome.opened?.states.recompute?.differs, `${sendable[body].name}: ${JSON.stringify(outcome)}`);
+      assert.ok(outcome.verified?.states.recompute?.differs, `${sendable[body].name}: ${JSON.stringify(outcome)}`);
     }
   });
 });

@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cunping } from './binary.js';
-import { canonical, newKey, encrypt } from './forge.js';
+import { canonical, newKey, signBundle } from './forge.js';
 
 let known;
 /** The documents inside the binary, by id: `{ digest, id, version }`. */
@@ -70,7 +70,7 @@ export async function payload(facts, about, more = {}) {
 
 /** A signed assessment of `facts`. */
 export async function assessment(facts, about, more) {
-  return encrypt(await payload(facts, about, more), await newKey());
+  return signBundle(await payload(facts, about, more), await newKey());
 }
 
 /** No file is signed before its last statement was made. */

@@ -22,7 +22,7 @@ export async function newKey() {
 }
 
 /** A bundle's text. `header` adds to or replaces what the header holds; a payload that is text is signed as it is. */
-export async function sign(payload, key, header = {}) {
+export async function signBundle(payload, key, header = {}) {
   const text = typeof payload === 'string' ? payload : canonical(payload);
   const whole = { alg: 'EdDSA', jwk: key.jwk, kid: key.kid, typ: 'vnd.cunping.assessment.v1+json', ...header };
   const signed = await new FlattenedSign(bytes(text)).setProtectedHeader(whole).sign(key.privateKey);
@@ -30,7 +30,7 @@ export async function sign(payload, key, header = {}) {
 }
 
 /** A payload signed as the kind that it says it is. */
-export const signed = (payload, key) => sign(payload, key, { typ: `vnd.cunping.${payload.kind}.v1+json` });
+export const signed = (payload, key) => signBundle(payload, key, { typ: `vnd.cunping.${payload.kind}.v1+json` });
 
 /** The payload of a bundle's text, unchecked. */
 export const payloadOf = (text) => JSON.parse(Buffer.from(JSON.parse(text).payload, 'base64url').toString());

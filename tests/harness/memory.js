@@ -8,7 +8,9 @@ export function keepMemories() {
     const start = WebAssembly[name];
     WebAssembly[name] = async (...all) => {
       const started = await start.apply(WebAssembly, all);
-      window.__memories.push((started.instance ?? started).exports.memory);
+      // A chunk shares its page's.
+      const { memory } = (started.instance ?? started).exports;
+      if (memory) window.__memories.push(memory);
       return started;
     };
   }

@@ -136,10 +136,10 @@ describe('the page’s worker', () => {
     assert.equal(items.length, some.length);
     for (const { body, outcome } of items) {
       const { name, header } = some[body];
-      assert.ok(outcome.opened, `${name}: ${JSON.stringify(outcome)}`);
-      const { states } = outcome.opened;
+      assert.ok(outcome.verified, `${name}: ${JSON.stringify(outcome)}`);
+      const { states } = outcome.verified;
       assert.deepEqual(
-        { digest: outcome.opened.digest, pack: word(states.pack), recompute: word(states.recompute), privacy: states.personal ? 'flagged' : 'clean', mix: states.example ? 'example' : 'real' },
+        { digest: outcome.verified.digest, pack: word(states.pack), recompute: word(states.recompute), privacy: states.personal ? 'flagged' : 'clean', mix: states.example ? 'example' : 'real' },
         { digest: header.digest, pack: header.pack, recompute: header.recompute, privacy: header.privacy, mix: header.mix },
         name,
       );
@@ -152,7 +152,7 @@ describe('the page’s worker', () => {
     const good = new Set(opened.map(({ header }) => header.digest));
     for (const { body, outcome } of await ask(page, refused.map(text))) {
       const { name, header } = refused[body];
-      if (header.layer === 'file' && outcome.opened) assert.ok(good.has(outcome.opened.digest), name);
+      if (header.layer === 'file' && outcome.verified) assert.ok(good.has(outcome.verified.digest), name);
       else assert.ok(outcome.refused, `${name} was opened`);
     }
     browser.quiet();

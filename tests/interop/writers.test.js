@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { payload } from '../harness/assessment.js';
 import { cunping } from '../harness/binary.js';
 import { Browser } from '../harness/browser.js';
-import { canonical, newKey, sign } from '../harness/forge.js';
+import { canonical, newKey, signBundle } from '../harness/forge.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
 import { needs, pythons } from '../harness/settings.js';
@@ -15,7 +15,7 @@ import { runPython } from './readers.js';
 
 /** Each library signs a payload of a kind: the text of a bundle. */
 const writers = {
-  jose: async (kind, value) => sign(value, await newKey(), { typ: `vnd.cunping.${kind}.v1+json` }),
+  jose: async (kind, value) => signBundle(value, await newKey(), { typ: `vnd.cunping.${kind}.v1+json` }),
   joserfc: async (kind, value) => runPython('joserfc', 'sign_with_joserfc.py', [kind], canonical(value))[0],
   jwcrypto: async (kind, value) => runPython('jwcrypto', 'sign_with_jwcrypto.py', [kind], canonical(value))[0],
 };

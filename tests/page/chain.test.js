@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import { Browser } from '../harness/browser.js';
-import { flipped, keyOfSeed, newKey, payloadOf, sign } from '../harness/forge.js';
+import { flipped, keyOfSeed, newKey, payloadOf, signBundle } from '../harness/forge.js';
 import { paper } from '../harness/picture.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
@@ -103,7 +103,7 @@ step('forged, edited, mixed-up and doubled files are named as what they are', LI
   const { screen } = at.township;
   const good = await text(files.one);
   const thief = await newKey();
-  const [forged, copy] = await folder({ 'forged.json': await sign(payloadOf(good), thief), '照片.json': good });
+  const [forged, copy] = await folder({ 'forged.json': await signBundle(payloadOf(good), thief), '照片.json': good });
   await openTable(screen, PAST);
   await take(screen, await folder({ 'edited.json': flipped(good) }), 0, 0, 1);
   await screen.see('签名');
@@ -113,7 +113,7 @@ step('forged, edited, mixed-up and doubled files are named as what they are', LI
   await screen.see('没有登记过这把密钥');
   await openTable(screen, PAST);
   assert.match(await row(ONE), /达标/, 'the village’s own file still counts');
-  await take(screen, await folder({ 'example.json': await sign({ ...payloadOf(good), example: true }, thief) }), 0, 0, 1);
+  await take(screen, await folder({ 'example.json': await signBundle({ ...payloadOf(good), example: true }, thief) }), 0, 0, 1);
   await screen.see('示例');
   assert.doesNotMatch(await row(ONE), /示例/);
 });
@@ -248,7 +248,7 @@ step('nobody below decides in the county’s name', LIMIT, async () => {
   const [stranger, township] = [await newKey(), await keyOfSeed(key.plain)];
   const county = at.county.screen;
   await openTable(county, PAST);
-  await take(county, await folder({ 'stranger.json': await sign(forged, stranger, typ), 'township.json': await sign(forged, township, typ) }));
+  await take(county, await folder({ 'stranger.json': await signBundle(forged, stranger, typ), 'township.json': await signBundle(forged, township, typ) }));
   await county.go(`#/township/${PAST}/${ONE.code}`);
   await county.see('各认定单位都认定达标');
   await county.gone('冒用上级名义');

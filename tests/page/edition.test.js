@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dump } from '../harness/database.js';
-import { canonical, flipped, newKey, payloadOf, sign } from '../harness/forge.js';
+import { canonical, flipped, newKey, payloadOf, signBundle } from '../harness/forge.js';
 import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { root } from '../harness/settings.js';
@@ -44,7 +44,7 @@ function another() {
 }
 
 const signed = (pack, more = {}) =>
-  sign(
+  signBundle(
     { kind: 'pack', format: 1, party: { unit: '150626200000' }, stated_at: '2026-11-25T09:30:00+08:00', software: 'example', pack, ...more },
     key,
     { typ: 'vnd.cunping.pack.v1+json' },

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dump } from '../harness/database.js';
-import { newKey, payloadOf, sign as signed } from '../harness/forge.js';
+import { newKey, payloadOf, signBundle as signed } from '../harness/forge.js';
 import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { root } from '../harness/settings.js';
@@ -50,13 +50,21 @@ async function bring(screen, bytes, name = '文件.txt') {
   await choose(screen, [path]);
 }
 
+/** Opens the offer to encrypt on the screen of the signed file, with the mouse. */
+async function offer(screen) {
+  await screen.go(hash);
+  await screen.settled();
+  const folded = await screen.page.waitForSelector('details.encryption:not([open]) > summary');
+  await folded.click();
+}
+
 step('a village that has enrolled nobody is told why nothing can be encrypted', async () => {
   const { browser, screen } = people.village;
   await setUp(screen);
   await answerAll(screen);
   await browser.download(async () => (hash = await sign(screen, year())));
   plain = await sentText(screen);
-  await screen.click('link', '加密后发送（可选）');
+  await offer(screen);
   await screen.see('还没有登记收件单位的密钥');
   assert.deepEqual(await look(screen, 'encrypt-nobody'), []);
 });
@@ -71,15 +79,6 @@ step('every enrolment says where files can be encrypted to', async () => {
   await call(people.village.screen, people.township.screen);
   await people.village.screen.see('已登记');
 });
-
-/** Opens the offer to encrypt on the screen of the signed file. */
-async function offer(screen) {
-  await screen.go(hash);
-  await screen.until('the offer', () => screen.run(() => {
-    document.querySelector('details.encryption')?.setAttribute('open', '');
-    return Boolean(document.querySelector('details.encryption'));
-  }));
-}
 
 step('the village encrypts to its township; off until chosen', async () => {
   const { browser, screen } = people.village;
@@ -222,7 +221,7 @@ step('after a change of key, what was encrypted to the old one still opens', asy
 
 step('in English, too', async () => {
   const { browser, screen } = people.village;
-  await offer(screen);
+  await screen.go(hash);
   await screen.click('button', /^English/);
   await offer(screen);
   assert.deepEqual(await look(screen, 'encrypt-offer-en'), []);

@@ -2,7 +2,7 @@
 // another workplace of the same profile.
 import assert from 'node:assert/strict';
 import { payload } from '../harness/assessment.js';
-import { newKey, payloadOf, sign as signed } from '../harness/forge.js';
+import { newKey, payloadOf, signBundle as signed } from '../harness/forge.js';
 import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';

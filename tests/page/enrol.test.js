@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { axe } from '../harness/axe.js';
 import { Browser } from '../harness/browser.js';
-import { keyOfSeed, newKey, payloadOf, sign, vouches } from '../harness/forge.js';
+import { keyOfSeed, newKey, payloadOf, signBundle, vouches } from '../harness/forge.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
 import { steps } from '../harness/steps.js';
@@ -96,12 +96,12 @@ step('the table knows the key, and an unknown one by its word', async () => {
   const stranger = UNITS.find(({ code }) => code !== VILLAGE.code);
   const forged = { ...payloadOf(report), party: { unit: stranger.code }, unit: { ...payloadOf(report).unit, code: stranger.code, name: stranger.name } };
   await openTable(township, year());
-  await paste(township, await sign(forged, other));
+  await paste(township, await signBundle(forged, other));
   await imported(township, 1, 0, 0);
   await township.go(`#/township/${year()}/${stranger.code}`);
   await township.see('该单位还没有登记密钥；这把是第一次收到');
   await openTable(township, year());
-  await paste(township, await sign({ ...payloadOf(report), stated_at: `${today()}T00:00:02+08:00` }, other));
+  await paste(township, await signBundle({ ...payloadOf(report), stated_at: `${today()}T00:00:02+08:00` }, other));
   await imported(township, 1, 0, 0);
   await township.go(`#/township/${year()}/${VILLAGE.code}`);
   await township.see('没有登记过这把密钥');
@@ -111,7 +111,7 @@ step('forged enrolments cannot be enrolled, and say what they are', async () => 
   const it = payloadOf(first);
   const thief = await newKey();
   const rotates = { jwk: JSON.parse(Buffer.from(JSON.parse(first).protected, 'base64url').toString()).jwk, signature: 'A'.repeat(85) + 'A' };
-  await takeIn(township, await sign({ ...it, rotates }, thief, { typ: TYPE }));
+  await takeIn(township, await signBundle({ ...it, rotates }, thief, { typ: TYPE }));
   await township.see('文件说有旧密钥担保，但担保不成立');
   assert.equal(await township.count('button', '不打电话，登记新密钥'), 0);
   assert.equal(await township.count('button', '核对并登记'), 0);
@@ -129,7 +129,7 @@ async function stolen() {
 /** A thief's enrolment: the stolen key vouches for one of the thief's own. */
 const rotated = async (from, to) => {
   const { rotates, lost, ...it } = payloadOf(first);
-  return sign({ ...it, rotates: vouches(from, to, it.party) }, to, { typ: TYPE });
+  return signBundle({ ...it, rotates: vouches(from, to, it.party) }, to, { typ: TYPE });
 };
 
 /** The village gives its key up, lost since a day, and the new enrolment. */
@@ -190,7 +190,7 @@ step('a thief rotates first: the report of the loss retires what took over, from
   await stands([3, 2]);
   const { dump } = await import('../harness/database.js');
   const own = (await dump(village.page)).tables.texts.map(([, text]) => text).find((text) => payloadOf(text).kind === 'assessment');
-  await paste(township, await sign({ ...payloadOf(own), stated_at: `${today()}T00:00:01+08:00` }, thief));
+  await paste(township, await signBundle({ ...payloadOf(own), stated_at: `${today()}T00:00:01+08:00` }, thief));
   await imported(township, 1, 0, 0);
   const since = day(30);
   const third = await givesUp(since);
@@ -246,7 +246,7 @@ step('a rotation that waits beside a report of the loss is taken by no click, an
 step('one call enrols the parties that are ticked, by the names that the document gives them', async () => {
   const police = await newKey();
   const { rotates, lost, ...it } = payloadOf(first);
-  const of = (office) => sign({ ...it, name: '苏力德苏木 平安办', party: { unit: '150626200000', office } }, police, { typ: TYPE });
+  const of = (office) => signBundle({ ...it, name: '苏力德苏木 平安办', party: { unit: '150626200000', office } }, police, { typ: TYPE });
   await takeIn(township, [await of('sumu-police'), await of('sumu-pingan')].join('\n'));
   await township.see('登记给谁？只登记打勾的');
   await township.see('文件自称“苏力德苏木 平安办”');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { payload } from '../harness/assessment.js';
 import { dump } from '../harness/database.js';
-import { newKey, payloadOf, sign } from '../harness/forge.js';
+import { newKey, payloadOf, signBundle } from '../harness/forge.js';
 import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
@@ -23,7 +23,7 @@ let report;
 const people = {};
 opening(async (enter) => {
   for (const name of ['office', 'police']) people[name] = await enter();
-  report = await sign(await payload(facts(UNIT.code), about, { unit: { code: UNIT.code, level: 'village', name: UNIT.name } }), await newKey());
+  report = await signBundle(await payload(facts(UNIT.code), about, { unit: { code: UNIT.code, level: 'village', name: UNIT.name } }), await newKey());
 });
 
 const step = steps();

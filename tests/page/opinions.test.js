@@ -1,7 +1,7 @@
 // Monitoring units: each sees its own criteria, agrees or objects, returns one file; the township sees both sides, and what voids.
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
-import { newKey, payloadOf, sign } from '../harness/forge.js';
+import { newKey, payloadOf, signBundle } from '../harness/forge.js';
 import { payload } from '../harness/assessment.js';
 import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
@@ -30,7 +30,7 @@ const kind = (name) => ({ typ: `vnd.cunping.${name}.v1+json` });
 /** A unit's file, with what it replaces. */
 async function signed(unit, options, more = {}) {
   const stated = { ...facts(unit.code, options), remarks: { 'village.2': REMARK } };
-  return sign(await payload(stated, about, { unit: { code: unit.code, level: 'village', name: unit.name }, ...more }), keys[unit.code], kind('assessment'));
+  return signBundle(await payload(stated, about, { unit: { code: unit.code, level: 'village', name: unit.name }, ...more }), keys[unit.code], kind('assessment'));
 }
 
 const step = steps();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { payload } from '../harness/assessment.js';
 import { dump } from '../harness/database.js';
-import { newKey, sign } from '../harness/forge.js';
+import { newKey, signBundle } from '../harness/forge.js';
 import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
@@ -152,7 +152,7 @@ step('the units and offices of a directory', async () => {
 
 step('the reason of a return and of a decision', async () => {
   const { screen } = people.office;
-  const file = await sign(await payload(facts(UNIT.code), about, { unit: { code: UNIT.code, level: 'village', name: UNIT.name } }), await newKey());
+  const file = await signBundle(await payload(facts(UNIT.code), about, { unit: { code: UNIT.code, level: 'village', name: UNIT.name } }), await newKey());
   people.file = file;
   await openTable(screen, PAST);
   // A messenger's name for a file may hold a number too.

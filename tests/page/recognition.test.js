@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { assessment, payload } from '../harness/assessment.js';
 import { goldenCases } from '../harness/cases.js';
-import { newKey, payloadOf, sign } from '../harness/forge.js';
+import { newKey, payloadOf, signBundle } from '../harness/forge.js';
 import { opening } from '../harness/people.js';
 import { paper } from '../harness/picture.js';
 import { look } from '../harness/look.js';
@@ -30,7 +30,7 @@ opening(async (one) => {
 
 /** The unit's file. */
 const signed = async (options, more = {}) =>
-  sign(await payload(facts(UNIT.code, options), about, { unit: { code: UNIT.code, level: 'village', name: UNIT.name }, ...more }), key);
+  signBundle(await payload(facts(UNIT.code, options), about, { unit: { code: UNIT.code, level: 'village', name: UNIT.name }, ...more }), key);
 
 /** Takes a decision and signs it. */
 async function decide(word, why) {

@@ -1,7 +1,7 @@
 // What the township's desk must not count: bad files of every sort refused whole, two reports of one unit, other documents.
 import assert from 'node:assert/strict';
 import { dump } from '../harness/database.js';
-import { flipped, newKey, payloadOf, sign } from '../harness/forge.js';
+import { flipped, newKey, payloadOf, signBundle } from '../harness/forge.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
 import { crime, folder, PAST, report, UNITS } from '../pages/reports.js';
@@ -46,10 +46,10 @@ step('bad files are refused whole, each by name and with what to do, and the pag
     'deep-members.json': '{"payload":'.repeat(10_000),
     'twice.json': good.replace('{', '{"payload":"e30",'),
     'bytes.json': Buffer.concat([Buffer.from('{"payload":"'), Buffer.from([0xff, 0xfe, 0xc0]), Buffer.from('","protected":"e30","signature":"AA"}')]),
-    'none.json': await sign(payloadOf(good), key).then((text) => text.replace(/"protected":"[^"]+"/, `"protected":"${Buffer.from('{"alg":"none"}').toString('base64url')}"`)),
-    'newer.json': await sign(payloadOf(good), key, { typ: 'vnd.cunping.assessment.v2+json' }),
-    'other-key.json': await sign(payloadOf(good), key, { kid: (await newKey()).kid }),
-    'order.json': await sign(JSON.stringify(payloadOf(good)).replace('{', '{ '), key),
+    'none.json': await signBundle(payloadOf(good), key).then((text) => text.replace(/"protected":"[^"]+"/, `"protected":"${Buffer.from('{"alg":"none"}').toString('base64url')}"`)),
+    'newer.json': await signBundle(payloadOf(good), key, { typ: 'vnd.cunping.assessment.v2+json' }),
+    'other-key.json': await signBundle(payloadOf(good), key, { kid: (await newKey()).kid }),
+    'order.json': await signBundle(JSON.stringify(payloadOf(good)).replace('{', '{ '), key),
     'report.docx': Buffer.from('PK\u0003\u0004'),
     'empty.json': '',
   };
@@ -63,7 +63,7 @@ step('bad files are refused whole, each by name and with what to do, and the pag
 step('a report by another document is not counted, and says so', async () => {
   const payload = payloadOf(files[2]);
   payload.pack = { ...payload.pack, id: 'another-document-2020' };
-  await choose(office, await folder({ 'other.json': await sign(payload, await newKey()) }));
+  await choose(office, await folder({ 'other.json': await signBundle(payload, await newKey()) }));
   await office.see('不属于这张表的文件');
   await office.click('button', '撤销这次导入');
   await office.gone('不属于这张表的文件');

@@ -2,7 +2,7 @@
 // must not load is named and changes nothing.
 import assert from 'node:assert/strict';
 import { cunping } from '../harness/binary.js';
-import { flipped, newKey, payloadOf, sign } from '../harness/forge.js';
+import { flipped, newKey, payloadOf, signBundle } from '../harness/forge.js';
 import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { steps } from '../harness/steps.js';
@@ -23,7 +23,7 @@ opening(async (enter) => {
 });
 
 const step = steps();
-const signOverlay = async (overlay, more = {}) => sign({ ...STATED, overlay, ...more }, await newKey(), { typ: 'vnd.cunping.overlay.v1+json' });
+const sign = async (overlay, more = {}) => signBundle({ ...STATED, overlay, ...more }, await newKey(), { typ: 'vnd.cunping.overlay.v1+json' });
 
 async function load(bytes, name = '补充.json') {
   const [path] = await folder({ [name]: bytes });
@@ -57,14 +57,14 @@ step('what must not load is named, and nothing of it is kept', async () => {
   await screen.go('#/document');
   await refused(flipped(SIGNED), '签名不对：文件签名后被改动过', '请打电话核实');
   assert.deepEqual(await look(screen, 'supplement-forged'), []);
-  await refused(await signOverlay({ ...OVERLAY, pack: 'wangchang-pingan-cun-2023' }), '这是另一份文件的补充文件', '请核对是不是这份文件的补充文件');
-  await refused(await signOverlay({ ...OVERLAY, level: 'county' }), '文件没有这一级');
-  await refused(await signOverlay({ ...OVERLAY, pass_mark: 101 }), '合格线 101 不在 0 到 100 之间');
-  await refused(await signOverlay({ ...OVERLAY, title: '请打 13912345678 核实' }), '手机号');
+  await refused(await sign({ ...OVERLAY, pack: 'wangchang-pingan-cun-2023' }), '这是另一份文件的补充文件', '请核对是不是这份文件的补充文件');
+  await refused(await sign({ ...OVERLAY, level: 'county' }), '文件没有这一级');
+  await refused(await sign({ ...OVERLAY, pass_mark: 101 }), '合格线 101 不在 0 到 100 之间');
+  await refused(await sign({ ...OVERLAY, title: '请打 13912345678 核实' }), '手机号');
   await refused(text('good-complete.txt'), '这是“自评”文件，不是这里要的文件', '请核对是不是发错了文件');
   await refused(text('overlay-nothing.txt'), '文件内容不合格式');
   await refused(JSON.stringify({ ...OVERLAY, format: 2 }), '比本软件新', '请更新本软件');
-  await refused(await signOverlay(OVERLAY, { example: true }), '这是示例的补充文件，没有载入', '请向发文单位要正式的补充文件');
+  await refused(await sign(OVERLAY, { example: true }), '这是示例的补充文件，没有载入', '请向发文单位要正式的补充文件');
 });
 
 step('of a signed one it is said who signed it, whose key that is, and what changes, before anything is evaluated by it', async () => {
@@ -100,14 +100,14 @@ step('its fingerprint is that of what was signed, as the binary has it; one that
   const shown = await digest();
   const { out } = await cunping(['overlay', 'check', '-'], { input: JSON.stringify(OVERLAY) });
   assert.ok(out.toString().includes(shown), `${shown} in ${out}`);
-  await refused(await signOverlay(OVERLAY), '另一把没有登记的密钥', '先登记新密钥');
+  await refused(await sign(OVERLAY), '另一把没有登记的密钥', '先登记新密钥');
   await refused(SIGNED, '这份补充文件已经载入');
   assert.equal(await screen.count('button', '移除'), 1);
   assert.equal(await digest(), shown);
 });
 
 step('a second one that sets the same is refused until the first is removed', async () => {
-  const other = await signOverlay({ ...OVERLAY, pass_mark: 70, title: '另一份细则' }, { party: { unit: '411422000000' } });
+  const other = await sign({ ...OVERLAY, pass_mark: 70, title: '另一份细则' }, { party: { unit: '411422000000' } });
   await refused(other, '已载入的另一份补充文件规定了同一件事', '请先移除另一份');
   await screen.click('button', '移除');
   await screen.gone('示例县评查细则');
@@ -124,7 +124,7 @@ step('a later one of the same key takes its place, saying so; an older one is re
   await screen.gone('另一份细则');
   const key = await newKey();
   const nth = async (sequence, mark) =>
-    sign({ ...STATED, overlay: { ...OVERLAY, pass_mark: mark, title: `第${sequence}份` }, sequence, ...(sequence > 1 ? { supersedes: 'ab'.repeat(32) } : {}) }, key, { typ: 'vnd.cunping.overlay.v1+json' });
+    signBundle({ ...STATED, overlay: { ...OVERLAY, pass_mark: mark, title: `第${sequence}份` }, sequence, ...(sequence > 1 ? { supersedes: 'ab'.repeat(32) } : {}) }, key, { typ: 'vnd.cunping.overlay.v1+json' });
   await take(await nth(2, 60));
   await load(await nth(3, 75));
   await screen.see('它代替同一单位先前的一份');

@@ -19,7 +19,7 @@ pub(crate) use browsers::environment as old_browsers;
 
 /// What building the page needs.
 const BUILD: [Tool; 3] = [
-    Tool { pin: pins::TRUNK, file: "bin/trunk", takes: "10 minutes" },
+    Tool { pin: pins::TRUNK, file: "bin/trunk", takes: "3 minutes" },
     Tool { pin: pins::WASM_BINDGEN, file: "bin/wasm-bindgen", takes: "5 minutes" },
     Tool { pin: pins::BINARYEN, file: "node_modules/.bin/wasm-opt", takes: "10 seconds" },
 ];

@@ -13,8 +13,9 @@ use crate::stop::{Done, Stop};
 /// A registry, and what binds the package that comes from it.
 #[derive(Clone, Copy)]
 pub(crate) enum Source {
-    /// From crates.io, whose archive has this SHA-256; built by the lock file that lies in it, or by ours in its place.
-    Crate { digest: &'static str, lock: Option<&'static str> },
+    /// From crates.io, whose archive has this SHA-256; built by the lock file that lies in it, or by ours in its place, and
+    /// with some settings of Cargo's in the place of its makers' profile.
+    Crate { digest: &'static str, lock: Option<&'static str>, profile: &'static [(&'static str, &'static str)] },
     /// From npm, by a lock file with digests; no script of a package is run.
     Npm { manifest: &'static str, lock: &'static str },
     /// From PyPI, into an environment of its own, by a list with digests; nothing is built.
@@ -36,9 +37,9 @@ impl Source {
     /// Installs the package into the folder.
     pub(crate) fn install(self, name: &str, version: &str, folder: &Path) -> Done {
         match self {
-            Self::Crate { digest, lock } => {
+            Self::Crate { digest, lock, profile } => {
                 let archive = from_crates(&format!("{name}@{version}"), &format!("{name}-{version}"), digest)?;
-                build(&archive, &format!("{name}-{version}"), lock, folder)
+                build(&archive, &format!("{name}-{version}"), (lock, profile), folder)
             }
             Self::Npm { manifest, lock } => from_npm(manifest, lock, folder),
             Self::Pip { requirements } => from_pypi(requirements, folder),
@@ -60,7 +61,7 @@ fn from_crates(package: &str, stem: &str, expected: &str) -> Done<PathBuf> {
 }
 
 /// Builds a crate from its archive, by the lock file in it unless there is another.
-fn build(archive: &Path, stem: &str, lock: Option<&str>, folder: &Path) -> Done {
+fn build(archive: &Path, stem: &str, (lock, profile): (Option<&str>, &[(&str, &str)]), folder: &Path) -> Done {
     fs::create_dir_all(folder).map_err(|error| Stop::io(folder, &error))?;
     Run::new("tar").arg("-xzf").arg(archive).arg("-C").arg(folder).ok()?;
     let source = folder.join(stem);
@@ -68,13 +69,10 @@ fn build(archive: &Path, stem: &str, lock: Option<&str>, folder: &Path) -> Done 
         files::write(&source.join("Cargo.lock"), lock.as_bytes())?;
     }
     // Cargo's own variables name this workspace; the tool is another.
-    Run::new("cargo")
-        .args(["install", "--quiet", "--locked", "--root"])
-        .arg(folder)
-        .arg("--path")
-        .arg(&source)
-        .without("CARGO_TARGET_DIR")
-        .ok()?;
+    let install =
+        Run::new("cargo").args(["install", "--quiet", "--locked", "--root"]).arg(folder).arg("--path").arg(&source);
+    let install = profile.iter().fold(install, |run, (name, value)| run.with(name, value));
+    install.without("CARGO_TARGET_DIR").ok()?;
     files::remove(&source)
 }
 
@@ -131,7 +129,7 @@ mod tests {
         let npm = |lock| Source::Npm { manifest: "{}", lock }.mark();
         assert_eq!(npm("a"), npm("a"));
         assert_ne!(npm("a"), npm("b"));
-        let cargo = |lock| Source::Crate { digest: "", lock }.mark();
+        let cargo = |lock| Source::Crate { digest: "", lock, profile: &[] }.mark();
         assert_eq!(cargo(None), "");
         assert_ne!(cargo(Some("a")), cargo(Some("b")));
         let pip = |requirements| Source::Pip { requirements }.mark();
