@@ -54,17 +54,22 @@ pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
 /// The screens from a village's first visit to its first answer. What is drawn here is in every first load: the
 /// budget of `cargo xtask bench` is spent on it.
 fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
-    let here = app.here();
-    Some(match (route, here) {
-        (None, _) => not_found::address(lang),
-        (Some(Route::Setup), _) => view! { <setup::Setup lang /> }.into_any(),
-        (Some(Route::Home), here) if !here.as_ref().is_some_and(Here::collects) => home(app, lang, here),
-        (Some(Route::Tasks(_) | Route::Question(..)), None) => not_found::workplace(app, lang),
-        (Some(Route::Tasks(period)), Some(here)) => view! { <tasks::Tasks lang here period=*period /> }.into_any(),
-        // What stands beside an office's answers comes from the units below.
-        (Some(Route::Question(period, rule)), Some(here)) if !here.collects() => {
-            question(lang, here, (*period, rule.clone()), None)
-        }
+    Some(match route {
+        None => not_found::address(lang),
+        Some(Route::Setup) => view! { <setup::Setup lang /> }.into_any(),
+        Some(Route::Home) => match app.here() {
+            // What stands beside an office's answers comes from the units below, and its home is their table.
+            Some(here) if here.collects() => return None,
+            here => home(app, lang, here),
+        },
+        Some(route @ (Route::Tasks(_) | Route::Question(..))) => match (route, app.here()) {
+            (_, None) => not_found::workplace(app, lang),
+            (Route::Tasks(period), Some(here)) => view! { <tasks::Tasks lang here period=*period /> }.into_any(),
+            (Route::Question(period, rule), Some(here)) if !here.collects() => {
+                question(lang, here, (*period, rule.clone()), None)
+            }
+            _ => return None,
+        },
         // Whoever looks at the workplace here has every other screen drawn again whenever it changes.
         _ => return None,
     })
