@@ -14,7 +14,7 @@ use super::{
 };
 
 /// Raised with every change of a message. Both ends are built together, but a cache may keep one of them.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 /// The most bytes that a file may have to be read: whatever can be signed can be taken in.
 pub const MOST_BYTES: usize = cunping_core::bundle::MAX_BYTES;

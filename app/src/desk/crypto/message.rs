@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 use crate::store::{Seed, Wrapped};
 
 /// Raised with every change of a message.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The page's question. Never shown by `Debug`.
 #[derive(Serialize, Deserialize)]
