@@ -9,7 +9,7 @@ use cunping_office::{
     lang::Lang,
     ui::{boot, common},
 };
-use leptos::{prelude::*, reactive::computed::ScopedFuture, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{browser, components::problem::Problem, routes::Route};
 
@@ -41,17 +41,11 @@ pub fn draw(lang: Lang, heading: String, route: Option<Route>) -> AnyView {
     {
         return view;
     }
-    let arriving = Arriving {
-        lang,
-        chunk,
-        route: StoredValue::new(route),
-        owner: StoredValue::new_local(Owner::current()),
-        drawn: RwSignal::new_local(None),
-        failed: RwSignal::new(false),
-    };
+    let state = RwSignal::new(State::UnderWay);
+    let here = Memo::new(move |_| state.get() == State::Here);
+    let arriving = Arriving { lang, chunk, state, here };
     arriving.wait(fetching);
-    let heading = StoredValue::new(heading);
-    (move || arriving.taken().unwrap_or_else(|| arriving.instead(heading.get_value()))).into_any()
+    (move || arriving.screen(&heading, route.clone())).into_any()
 }
 
 /// What something comes to that need not wait.
@@ -67,50 +61,50 @@ fn now<T>(pending: &mut Pending<T>) -> Option<Result<T, NotLoaded>> {
 struct Arriving {
     lang: Lang,
     chunk: Chunk,
-    route: StoredValue<Option<Route>>,
-    /// The place on the page where the screen was asked for: a press of the button has none of its own.
-    owner: StoredValue<Option<Owner>, LocalStorage>,
-    drawn: RwSignal<Option<AnyView>, LocalStorage>,
-    failed: RwSignal<bool>,
+    state: RwSignal<State>,
+    /// Whether it has come: the heading above the state must not be drawn anew, it may have the focus.
+    here: Memo<bool>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    UnderWay,
+    Here,
+    Failed,
 }
 
 impl Arriving {
-    /// Draws the screen when the chunk is here and somebody still looks at its place.
+    /// Notes how the fetching ends, unless nobody looks at the place any more.
     fn wait(self, fetching: Pending<()>) {
-        let Some(owner) = self.owner.get_value() else { return };
-        let arrival = async move {
-            let fetched = fetching.await;
-            let Some(route) = self.route.try_get_value() else { return };
-            let view = match fetched {
-                Ok(()) => (self.chunk.draw)(self.lang, route).await,
-                Err(NotLoaded) => Err(NotLoaded),
-            };
-            let Ok(view) = view else { return self.failed.set(true) };
+        spawn_local(async move {
+            let state = if fetching.await.is_ok() { State::Here } else { State::Failed };
             let attended = browser::focus_is_on_heading();
-            self.drawn.set(Some(view));
-            if attended {
+            if self.state.try_set(state).is_none() && state == State::Here && attended {
                 request_animation_frame(browser::focus_heading);
             }
+        });
+    }
+
+    /// The screen, once its chunk is here; what stands in its place until then. Drawn where it is called, so that it is
+    /// drawn anew by the same changes as a screen that needed no waiting.
+    fn screen(self, heading: &str, route: Option<Route>) -> AnyView {
+        if self.here.get()
+            && let Some(Ok(view)) = now(&mut (self.chunk.draw)(self.lang, route))
+        {
+            return view;
+        }
+        let heading = heading.to_owned();
+        let busy = move || (self.state.get() == State::UnderWay).to_string();
+        let state = move || match self.state.get() {
+            State::UnderWay => loading(self.lang),
+            State::Here | State::Failed => self.retry(),
         };
-        spawn_local(owner.with(|| ScopedFuture::new_untracked(arrival)));
-    }
-
-    /// The screen, when it has come.
-    fn taken(self) -> Option<AnyView> {
-        self.drawn.track();
-        self.drawn.try_update_untracked(Option::take).flatten()
-    }
-
-    /// What stands in its place until then.
-    fn instead(self, heading: String) -> AnyView {
-        let busy = move || (!self.failed.get()).to_string();
-        let state = move || if self.failed.get() { self.retry() } else { loading(self.lang) };
         view! { <div class="page stack" aria-busy=busy><h1 tabindex="-1">{heading}</h1>{state}</div> }.into_any()
     }
 
     fn retry(self) -> AnyView {
         let again = move |_| {
-            self.failed.set(false);
+            self.state.set(State::UnderWay);
             self.wait((self.chunk.fetch)());
         };
         view! {
