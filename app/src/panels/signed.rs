@@ -38,7 +38,7 @@ pub(crate) enum Outcome {
 /// One file to sign: what it says, and the name by which it is kept.
 pub(crate) type ToSign = (Payload, String);
 
-/// Signs everything, one after the other, and hands out one file with a bundle a line. `kept` is told that it was all
+/// Signs everything in one step and hands out one file with a bundle a line. `kept` is told that it was all
 /// signed: until then whatever was typed for it has to stay.
 pub(crate) fn sign(
     (app, mail): (App, Mail),
@@ -107,9 +107,7 @@ async fn sign_all(
     before: Vec<Digest>,
 ) -> Result<String, SignProblem> {
     let mut signed = before;
-    for (payload, name) in all {
-        signed.push(mail.sign_and_keep(app, workplace, payload, name).await?);
-    }
+    signed.extend(mail.sign_and_keep_all(app, workplace, all).await?);
     app.fresh.set_value(None);
     let store = app.store().ok_or(crate::store::StoreError::Closed)?;
     let mut lines = Vec::new();

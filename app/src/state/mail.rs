@@ -5,7 +5,7 @@ pub mod keys;
 use std::sync::Arc;
 
 use cunping_core::{
-    bundle::{Kind, Payload, verify},
+    bundle::{Kind, Payload, SigningKey, Verified, verify},
     id::Digest,
     moment::Moment,
 };
@@ -92,10 +92,14 @@ impl Mail {
     ///
     /// # Errors
     ///
-    /// As the store. What was read before stays.
+    /// As the store, or as the write that waits and fails. What was read before stays.
     pub async fn read(self, app: App) -> Result<(), StoreError> {
+        self.read_files(app).await?;
+        self.read_roster(app).await
+    }
+
+    async fn read_files(self, app: App) -> Result<(), StoreError> {
         let (Some(store), Some(of)) = (app.store(), current(app)) else { return Ok(()) };
-        let roster = Roster { offices: store.offices(of).await?.good, keys: store.keys(of).await?.good };
         let closed: Vec<Digest> = app.files.with_untracked(|files| {
             self.opened.with_untracked(|opened| {
                 let other = files.iter().filter(|it| !it.is(Kind::Assessment) && !opened.contains_key(&it.digest));
@@ -103,20 +107,34 @@ impl Mail {
             })
         });
         let texts = store.texts_of(of, &closed).await?;
-        if current(app) != Some(of) {
-            return Ok(());
-        }
         let read = |(digest, text): (Digest, String)| {
             verify(text.as_bytes()).ok().filter(|it| it.digest == digest).map(|it| (digest, Arc::new(it)))
         };
         let new: Vec<_> = texts.into_iter().filter_map(read).collect();
-        if !new.is_empty() {
+        if !new.is_empty() && current(app) == Some(of) {
             self.opened.update(|opened| opened.extend(new));
         }
-        if self.roster.with_untracked(|it| *it != roster) {
-            self.roster.set(roster);
-        }
         Ok(())
+    }
+
+    /// A key that was enrolled or retired while the store was read would be taken back on the screen: reads anew then.
+    async fn read_roster(self, app: App) -> Result<(), StoreError> {
+        let (Some(store), Some(of)) = (app.store(), current(app)) else { return Ok(()) };
+        loop {
+            saving::settled(app).await?;
+            let turns = saving::turns(app);
+            let roster = Roster { offices: store.offices(of).await?.good, keys: store.keys(of).await?.good };
+            if current(app) != Some(of) {
+                return Ok(());
+            }
+            if saving::turns(app) != turns {
+                continue;
+            }
+            if self.roster.with_untracked(|it| *it != roster) {
+                self.roster.set(roster);
+            }
+            return Ok(());
+        }
     }
 
     /// Signs a payload of any kind at its place in its line, keeps the file, and answers with its digest once it has
@@ -132,27 +150,56 @@ impl Mail {
         payload: impl Into<Payload>,
         file_name: String,
     ) -> Result<Digest, SignProblem> {
+        let digests = self.sign_and_keep_all(app, workplace, vec![(payload.into(), file_name)]).await?;
+        digests.first().copied().ok_or(SignProblem::NotVerified)
+    }
+
+    /// Signs payloads that belong together, each with the name of its file: all are kept, or none.
+    ///
+    /// # Errors
+    ///
+    /// As [`Mail::sign_and_keep`].
+    pub async fn sign_and_keep_all(
+        self,
+        app: App,
+        workplace: &Workplace,
+        payloads: Vec<(Payload, String)>,
+    ) -> Result<Vec<Digest>, SignProblem> {
         saving::settled(app).await?;
         self.read(app).await?;
-        let payload: Payload = payload.into();
-        if let Some((_, kind)) = payload.personal().first() {
-            return Err(SignProblem::Personal(*kind));
+        if let Some((_, kind)) = payloads.iter().find_map(|(it, _)| it.personal().first().cloned()) {
+            return Err(SignProblem::Personal(kind));
         }
-        let place =
-            app.files.with_untracked(|files| self.opened.with_untracked(|opened| next_place(&payload, files, opened)));
-        let payload = payload.at(place);
-        let signed = payload.sign(&own::signing_key(app, workplace).map_err(SignProblem::Closed)?);
-        let opened =
-            verify(signed.text.as_bytes()).ok().filter(|it| it.digest == signed.digest && it.payload == payload);
-        let opened = opened.ok_or(SignProblem::NotVerified)?;
+        let key = own::signing_key(app, workplace).map_err(SignProblem::Closed)?;
         let ms = clock::now();
-        let record = filing::record(&opened, Direction::Sent, store::Moment { ms, day: clock::day(ms) }, file_name);
-        keep(app, workplace.id, &record, signed.text).await?;
-        self.opened.update(|all| all.extend([(signed.digest, Arc::new(opened))]));
-        app.add_files(vec![record]);
-        app.fresh.set_value(Some(signed.digest));
-        Ok(signed.digest)
+        let first_seen = store::Moment { ms, day: clock::day(ms) };
+        // One of them may follow on another in its line.
+        let (mut files, mut opened) = (app.files.get_untracked(), self.opened.get_untracked());
+        let mut signed = Vec::with_capacity(payloads.len());
+        for (payload, file_name) in payloads {
+            let place = next_place(&payload, &files, &opened);
+            let (text, verified) = sign(&key, payload.at(place))?;
+            let record = filing::record(&verified, Direction::Sent, first_seen, file_name);
+            opened.insert(record.digest, Arc::new(verified));
+            files.push(record.clone());
+            signed.push((record, text));
+        }
+        keep(app, workplace.id, &signed).await?;
+        let digests: Vec<Digest> = signed.iter().map(|(record, _)| record.digest).collect();
+        let new: Vec<_> = digests.iter().filter_map(|it| Some((*it, opened.remove(it)?))).collect();
+        self.opened.update(|all| all.extend(new));
+        app.add_files(signed.into_iter().map(|(record, _)| record).collect());
+        app.fresh.set_value(digests.last().copied());
+        Ok(digests)
     }
+}
+
+/// Signs a payload and verifies what came out, as whoever receives it will.
+fn sign(key: &SigningKey, payload: Payload) -> Result<(String, Verified<Payload>), SignProblem> {
+    let signed = payload.sign(key);
+    let verified = verify(signed.text.as_bytes()).ok();
+    let verified = verified.filter(|it| it.digest == signed.digest && it.payload == payload);
+    Ok((signed.text, verified.ok_or(SignProblem::NotVerified)?))
 }
 
 impl Default for Mail {
@@ -167,14 +214,18 @@ pub fn now() -> Option<Moment> {
     Moment::from_unix(clock::now().div_euclid(1000))
 }
 
-async fn keep(app: App, of: WorkplaceId, record: &FileRecord, text: String) -> Result<(), SignProblem> {
+/// Keeps signed files in one step and reads each back; what cannot be read back is taken out again, with the others.
+async fn keep(app: App, of: WorkplaceId, signed: &[(FileRecord, String)]) -> Result<(), SignProblem> {
     let store = app.store().ok_or(StoreError::Closed)?;
-    app.keep(vec![Change::AddSent(of, record.clone(), text.clone())]).await?;
-    if store.file_text(of, record.digest).await? == Some(text) {
-        return Ok(());
+    let add = |(record, text): &(FileRecord, String)| Change::AddSent(of, record.clone(), text.clone());
+    app.keep(signed.iter().map(add).collect()).await?;
+    for (record, text) in signed {
+        if store.file_text(of, record.digest).await?.as_ref() != Some(text) {
+            app.keep(signed.iter().map(|(it, _)| Change::DeleteFile(of, it.digest)).collect()).await?;
+            return Err(SignProblem::NotVerified);
+        }
     }
-    app.keep(vec![Change::DeleteFile(of, record.digest)]).await?;
-    Err(SignProblem::NotVerified)
+    Ok(())
 }
 
 fn current(app: App) -> Option<WorkplaceId> {

@@ -23,7 +23,7 @@ pub enum Saving {
     Idle,
     /// Edits are being written.
     Saving,
-    /// Everything is crypto, since this moment (milliseconds since 1970, UTC).
+    /// Everything is safe, since this moment (milliseconds since 1970, UTC).
     Saved(i64),
     /// An edit was not written. It and those after it are kept in memory, in order.
     Failed(StoreError),

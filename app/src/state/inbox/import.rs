@@ -208,7 +208,7 @@ impl Import {
         Ok(())
     }
 
-    /// Waits until everything that was begun is crypto, and counts it only then.
+    /// Waits until everything that was begun is safe, and counts it only then.
     async fn finish(&mut self) -> Result<(), Trouble> {
         let Some(writing) = self.writing.take() else { return Ok(()) };
         for (name, taken) in writing.finish().await? {

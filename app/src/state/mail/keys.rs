@@ -47,11 +47,12 @@ impl Mail {
     ) -> Result<(), SignProblem> {
         let workplace = &here.workplace;
         let recipient = recipient(&keys::seed(app, workplace).map_err(SignProblem::Closed)?).await?;
-        for party in roster::parties(workplace) {
+        let of_party = |party: Party| {
             let succeeds = lost.map(|(kid, since)| Succeeds::Lost { kid, since });
-            let it = enrolment(here, &party, (role, &recipient), succeeds).ok_or(SignProblem::NotVerified)?;
-            self.sign_and_keep(app, workplace, Payload::from(it), name(workplace)).await?;
-        }
+            enrolment(here, &party, (role, &recipient), succeeds).map(|it| (Payload::from(it), name(workplace)))
+        };
+        let all: Option<Vec<_>> = roster::parties(workplace).into_iter().map(of_party).collect();
+        self.sign_and_keep_all(app, workplace, all.ok_or(SignProblem::NotVerified)?).await?;
         Ok(())
     }
 

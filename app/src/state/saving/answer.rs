@@ -9,7 +9,7 @@ use std::{
 
 use crate::store::StoreError;
 
-/// The answer to a write: a future that is ready when it is crypto, or given up. Clones are the same answer; one may wait.
+/// The answer to a write: a future that is ready when it is safe, or given up. Clones are the same answer; one may wait.
 #[derive(Clone, Debug, Default)]
 pub(in crate::state) struct Answer(Rc<RefCell<Slot>>);
 
