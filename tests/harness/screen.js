@@ -1,5 +1,6 @@
 // A page as a person meets it: finds by role and name, reads, clicks, types. Knows no screen of the product.
 import { installFinder } from './dom.js';
+import { click } from './mouse.js';
 import { pause, until } from './wait.js';
 
 const wire = (name) => {
@@ -50,7 +51,7 @@ export class Screen {
 
   /** Until something is true of the page; what is on the screen goes into the complaint. */
   until(what, look) {
-    return until(async () => `${what} — on the screen (${this.page.url()}):\n${await this.text()}`, look);
+    return until(async () => `${what} — on the screen (${this.page.url()}):\n${await this.shown()}`, look);
   }
 
   /** Whether the element of an id is there to be used: not hidden, and in nothing that is folded up. */
@@ -59,6 +60,15 @@ export class Screen {
       const element = document.getElementById(id);
       return element !== null && window.__find.shown(element);
     }, id);
+  }
+
+  /** What can be read below the header now, and what has the focus: for a complaint. */
+  shown() {
+    return this.run(() => {
+      const { tagName, id, value } = document.activeElement ?? {};
+      const lines = (document.querySelector('main') ?? document.body).innerText.split('\n').filter((line) => line.trim());
+      return `focus: ${tagName} ${id} ${value ?? ''}\n${lines.join(' | ')}`;
+    });
   }
 
   /** What can be read now. */
@@ -87,11 +97,11 @@ export class Screen {
     for (let attempt = 0; ; attempt += 1) {
       const element = await this.find(role, name);
       try {
-        await element.click();
+        await click(element);
         return;
       } catch (error) {
         // Drawn anew between finding and clicking.
-        if (attempt > 4 || !/not clickable|detached|not an Element|node/i.test(error.message)) throw error;
+        if (attempt > 4 || !/not clickable|detached|not an Element|node|context/i.test(error.message)) throw error;
       }
     }
   }

@@ -1,4 +1,5 @@
 // What a clerk does on the question screens, in the page's words. Asserts nothing.
+import { click } from '../harness/mouse.js';
 
 /** The day in China on which this runs, `2026-11-22`. */
 export const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -31,7 +32,7 @@ export async function answerNone(screen, period, rule) {
     const pressed = await Promise.all(buttons.map((it) => it.evaluate((button) => button.getAttribute('aria-pressed'))));
     const open = pressed.indexOf('false');
     if (open < 0) break;
-    await buttons[open].click();
+    await click(buttons[open]);
     await saved(screen);
   }
   await saved(screen);
