@@ -1,4 +1,5 @@
-//! What the page asks of the browser besides drawing and storage. Each call says whether it worked; none panics.
+//! The browser functions that the page uses besides drawing and storage. A call that fails is ignored, or reported in
+//! its result.
 
 use gloo::{
     file::{Blob, ObjectUrl},
@@ -8,28 +9,28 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{FilePropertyBag, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, ShareData};
 
-/// The part of the address behind `#`, the sign included; empty where there is none.
+/// Returns the fragment of the address, `#` included; empty if there is none.
 #[must_use]
 pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The address without the part behind `#`, as people write it: where the data belongs to.
+/// Returns the address of the page without its fragment, percent-decoded, to show people where their data belongs.
 #[must_use]
 pub fn address() -> String {
     let href = window().location().href().unwrap_or_default();
     let address = href.split('#').next().unwrap_or_default();
-    // A name that is not UTF-8 stays as the browser spells it.
+    // An address whose escapes are not UTF-8 stays percent-encoded.
     js_sys::decode_uri(address).map_or_else(|_| address.to_owned(), String::from)
 }
 
-/// Whether the page was opened from disk.
+/// Returns whether the page was opened from disk.
 #[must_use]
 pub fn from_disk() -> bool {
     origin().0 == "file:"
 }
 
-/// The protocol and the host of the address, as the browser spells them.
+/// Returns the protocol (such as `file:`) and the host name of the address, as the browser spells them.
 #[must_use]
 pub fn origin() -> (String, String) {
     let location = window().location();
@@ -46,18 +47,18 @@ pub fn reload() {
     let _refused = window().location().reload();
 }
 
-/// Notes something for the page that comes after this one in the same tab; gone with the tab.
+/// Keeps a text in the session storage, for the page that is loaded next in the same tab. It is gone with the tab.
 pub fn note(name: &str, text: &str) {
     let _full = notes().map(|it| it.set_item(name, text));
 }
 
-/// What was noted.
+/// Returns the text that [`note`] kept under a name; `None` if there is none, or the session storage cannot be read.
 #[must_use]
 pub fn noted(name: &str) -> Option<String> {
     notes()?.get_item(name).ok()?
 }
 
-/// Forgets what was noted.
+/// Deletes what [`note`] kept under a name.
 pub fn forget_note(name: &str) {
     let _gone = notes().map(|it| it.remove_item(name));
 }
@@ -71,12 +72,12 @@ pub fn print() {
     let _refused = window().print();
 }
 
-/// Lets the browser do other things for a moment.
+/// Waits 15 ms, so that the browser can draw and handle events.
 pub async fn breath() {
     pause(15).await;
 }
 
-/// Waits for so many milliseconds.
+/// Waits for a number of milliseconds.
 pub async fn pause(ms: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let _refused = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
@@ -102,7 +103,7 @@ pub fn focus_heading() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Whether the focus is on the screen's heading.
+/// Returns whether the focus is on the screen's heading.
 #[must_use]
 pub fn focus_is_on_heading() -> bool {
     document().active_element().is_some_and(|it| it.matches("main h1").unwrap_or(false))
@@ -115,7 +116,7 @@ pub fn focus_id(id: &str) {
     }
 }
 
-/// Moves the focus to the first element that a selector of this page finds.
+/// Moves the focus to the first element that matches a CSS selector.
 pub fn focus_at(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector) {
         focus(&element);
@@ -128,14 +129,14 @@ fn focus(element: &web_sys::Element) {
     }
 }
 
-/// Sets or clears a mark on the document, which styles look at.
+/// Sets or clears an attribute on the document's root element, for style sheets.
 pub fn mark_root(name: &str, on: bool) {
     if let Some(root) = document().document_element() {
         let _refused = root.toggle_attribute_with_force(name, on);
     }
 }
 
-/// Hands a text to the browser as a file to download.
+/// Hands a text to the browser as a file to download. Returns false if the link for it could not be made or attached.
 pub fn download(name: &str, kind: &str, text: &str) -> bool {
     let url = ObjectUrl::from(Blob::new_with_options(text, Some(kind)));
     let Some(anchor) = document().create_element("a").ok().and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok())
@@ -152,7 +153,8 @@ pub fn download(name: &str, kind: &str, text: &str) -> bool {
     shown
 }
 
-/// Puts a text on the clipboard. Works without a secure context, where the newer interface is missing.
+/// Puts a text on the clipboard; returns whether that worked. Works without a secure context, where the newer interface
+/// is missing.
 pub fn copy(text: &str) -> bool {
     let Some(area) =
         document().create_element("textarea").ok().and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok())
@@ -171,7 +173,7 @@ pub fn copy(text: &str) -> bool {
     copied
 }
 
-/// What a share sheet would be given; `None` where the browser has none that takes files.
+/// Returns the data for a share sheet: one file with a text. `None` if the browser cannot share such a file.
 #[must_use]
 pub fn shareable(name: &str, kind: &str, text: &str) -> Option<ShareData> {
     let navigator = window().navigator();
@@ -185,7 +187,7 @@ pub fn shareable(name: &str, kind: &str, text: &str) -> Option<ShareData> {
     navigator.can_share_with_data(&data).then_some(data)
 }
 
-/// Opens the share sheet. A person who closes it has not failed.
+/// Opens the share sheet. Whether the person goes through with it is not reported.
 pub fn share(data: &ShareData) {
     let promise = window().navigator().share_with_data(data);
     wasm_bindgen_futures::spawn_local(async move {
@@ -193,25 +195,26 @@ pub fn share(data: &ShareData) {
     });
 }
 
-/// The bytes of a chosen file; `None` where it cannot be read.
+/// Reads the bytes of a chosen file; `None` if it cannot be read.
 pub async fn bytes_of(file: web_sys::File) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-/// The text of a chosen file; `None` where it cannot be read.
+/// Reads the text of a chosen file; `None` if it cannot be read.
 pub async fn text_of(file: web_sys::File) -> Option<String> {
     JsFuture::from(file.text()).await.ok()?.as_string()
 }
 
-/// Asks the browser to keep the data; `None` where it cannot be asked. May take until a person has answered.
+/// Asks the browser to keep the data, and returns its answer; `None` if it cannot be asked. May wait until a person has
+/// answered.
 pub async fn persist() -> Option<bool> {
     let storage = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("storage")).ok()?;
     let storage = storage.dyn_into::<web_sys::StorageManager>().ok()?;
     JsFuture::from(storage.persist().ok()?).await.ok()?.as_bool()
 }
 
-/// Random bytes that nobody can guess; `None` where the browser gives none.
+/// Returns random bytes from the browser's cryptographic generator; `None` if it gives none.
 #[must_use]
 pub fn random<const N: usize>() -> Option<[u8; N]> {
     let mut bytes = [0; N];

@@ -1,4 +1,4 @@
-//! What the page fetches later: how a screen of its chunk is drawn, which may not be here yet.
+//! The chunk: the part of the page that is fetched later, and how its screens are drawn while it may not be here yet.
 
 use std::{
     pin::Pin,
@@ -13,25 +13,25 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{browser, components::problem::Problem, routes::Route};
 
-/// Says that the chunk did not come.
+/// The chunk could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotLoaded;
 
-/// What is under way.
+/// A result that may have to wait for the chunk.
 pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 
-/// The chunk. Its functions lie in the page's own binary (`app/src/bin/page.rs`): in the library they would bring every
-/// screen into the worker, too.
+/// The functions of the chunk. They are given from the page's own binary (`app/src/bin/page.rs`): in the library they
+/// would bring every screen into the worker, too.
 #[derive(Clone, Copy, Debug)]
 pub struct Chunk {
-    /// Fetches it, unless it is here. A failure is not kept: the next call tries again.
+    /// Fetches the chunk, unless it is here. A failure is not kept: the next call tries again.
     pub fetch: fn() -> Pending<()>,
-    /// Draws a screen of it; waits for nothing once it is here.
+    /// Draws a screen of the chunk; does not wait once the chunk is here.
     pub draw: fn(Lang, Option<Route>) -> Pending<AnyView>,
 }
 
-/// Draws a screen: at once where the chunk is here, else that it is loading below its heading, and what to do where it
-/// does not come.
+/// Draws a screen of the chunk: at once if the chunk is here; otherwise its heading with a note that it is loading, or,
+/// if that fails, a problem with a button to try again.
 pub fn draw(lang: Lang, heading: String, route: Option<Route>) -> AnyView {
     let Some(chunk) = use_context::<Chunk>() else { return ().into_any() };
     let mut fetching = (chunk.fetch)();
@@ -48,7 +48,7 @@ pub fn draw(lang: Lang, heading: String, route: Option<Route>) -> AnyView {
     (move || arriving.screen(&heading, route.clone())).into_any()
 }
 
-/// What something comes to that need not wait.
+/// Returns the result of a future that is ready at once; `None` if it has to wait.
 fn now<T>(pending: &mut Pending<T>) -> Option<Result<T, NotLoaded>> {
     match pending.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(result) => Some(result),
@@ -56,13 +56,14 @@ fn now<T>(pending: &mut Pending<T>) -> Option<Result<T, NotLoaded>> {
     }
 }
 
-/// A screen whose chunk is under way.
+/// A screen that waits for the chunk.
 #[derive(Clone, Copy)]
 struct Arriving {
     lang: Lang,
     chunk: Chunk,
     state: RwSignal<State>,
-    /// Whether it has come: the heading above the state must not be drawn anew, it may have the focus.
+    /// True once the chunk is here. Not read off `state` while drawing, because the heading must not be drawn anew with
+    /// every change of state: it may have the focus.
     here: Memo<bool>,
 }
 
@@ -74,7 +75,8 @@ enum State {
 }
 
 impl Arriving {
-    /// Notes how the fetching ends, unless nobody looks at the place any more.
+    /// Waits for the chunk and sets the state, unless the place has gone. If the heading had the focus, focuses that of
+    /// the screen which takes its place.
     fn wait(self, fetching: Pending<()>) {
         spawn_local(async move {
             let state = if fetching.await.is_ok() { State::Here } else { State::Failed };
@@ -85,8 +87,8 @@ impl Arriving {
         });
     }
 
-    /// The screen, once its chunk is here; what stands in its place until then. Drawn where it is called, so that it is
-    /// drawn anew by the same changes as a screen that needed no waiting.
+    /// Draws the screen once its chunk is here, and the state of loading until then. Drawn where it is called, so that
+    /// it is drawn anew by the same changes as a screen that did not have to wait.
     fn screen(self, heading: &str, route: Option<Route>) -> AnyView {
         if self.here.get()
             && let Some(Ok(view)) = now(&mut (self.chunk.draw)(self.lang, route))

@@ -1,11 +1,11 @@
-//! The only place that asks the machine for the time. China's days (UTC+8), whatever the laptop's time zone.
+//! The clock. Only this file asks the machine for the time. Days are China's (UTC+8), whatever the laptop's time zone.
 
 use cunping_core::{days::Day, moment::Moment};
 
 const CHINA_MS: i64 = 8 * 3_600_000;
 const DAY_MS: i64 = 86_400_000;
 
-/// Milliseconds since 1970-01-01T00:00Z by this machine's clock.
+/// Returns the milliseconds since 1970-01-01T00:00Z by this machine's clock.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
 #[expect(clippy::cast_possible_truncation, reason = "the browser's clock counts whole milliseconds below 2^53")]
@@ -13,20 +13,20 @@ pub fn now() -> i64 {
     js_sys::Date::now() as i64
 }
 
-/// The day it now is in China.
+/// Returns the current day in China.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
 pub fn today() -> Day {
     day(now())
 }
 
-/// The day in China at a moment.
+/// Returns the day in China at a moment, given in milliseconds since 1970; `Day::MIN` for a moment out of range.
 #[must_use]
 pub fn day(ms: i64) -> Day {
     Moment::from_unix(ms.div_euclid(1000)).map_or(Day::MIN, Moment::day)
 }
 
-/// The time of day in China at a moment, as `hh:mm`.
+/// Returns the time of day in China at a moment, given in milliseconds since 1970, as `hh:mm`.
 #[must_use]
 pub fn time(ms: i64) -> String {
     let minutes = (ms + CHINA_MS).rem_euclid(DAY_MS) / 60_000;

@@ -1,4 +1,5 @@
-//! Pieces of screens. They draw what they are handed and call back; they know no state, no storage, no context.
+//! The parts that screens are made of. A component draws what it is given and calls back; it uses no state, no storage
+//! and no context.
 
 pub mod checks;
 pub mod choice_row;

@@ -1,4 +1,4 @@
-//! Half-typed input and what it comes to. Draws nothing, saves nothing.
+//! Half-typed input, and the values that it becomes when it is complete.
 
 pub mod fields;
 pub mod figure;

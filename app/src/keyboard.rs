@@ -1,4 +1,4 @@
-//! Keys that act without a button of their own: when they may, and what has the focus. Knows no screen.
+//! Keyboard shortcuts: listens for keys, and says which element has the focus and whether a shortcut may act.
 
 use gloo::{
     events::{EventListener, EventListenerOptions},
@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-/// Calls `act` with every key that is pressed by itself, for as long as the screen is shown: none that is held down, comes with
-/// another, is part of what an input method composes, or was taken already. Held down, a key presses no button a second time.
+/// Calls `act` for every plain key press until the screen is left. Not called for a key that is held down (repeats), is
+/// pressed with Ctrl, Alt, Meta or Shift, belongs to an input method's composition, or was handled already. Also keeps
+/// a held-down Enter or space from pressing a button again.
 pub fn listen(act: impl Fn(&KeyboardEvent) + 'static) {
     let options = EventListenerOptions::enable_prevent_default();
     let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
@@ -28,31 +29,32 @@ pub fn listen(act: impl Fn(&KeyboardEvent) + 'static) {
 
 fn is_plain(event: &KeyboardEvent) -> bool {
     let with = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
-    // What input methods take has this code where the event does not say that it is composing.
+    // An input method's keys have this code if the event does not say that it is composing.
     let composing = event.is_composing() || event.key_code() == 229;
     !with && !composing && !event.repeat() && !event.default_prevented()
 }
 
-/// The element that has the focus.
+/// Returns the element that has the focus.
 #[must_use]
 pub fn focus() -> Option<Element> {
     document().active_element()
 }
 
-/// Whether the focus is nowhere that a key could be meant for: on the page as a whole, or on its heading.
+/// Returns whether no element has the focus that a key could be meant for: it is on the page as a whole, or on a
+/// heading.
 #[must_use]
 pub fn is_at_rest() -> bool {
     focus().is_none_or(|it| matches!(it.tag_name().as_str(), "BODY" | "HTML" | "MAIN" | "H1"))
 }
 
-/// Whether an element takes what is typed.
+/// Returns whether an element takes typed input: a field, a selection, or something inside editable content.
 #[must_use]
 pub fn is_field(element: &Element) -> bool {
     let is = matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
     is || element.closest("[contenteditable]").is_ok_and(|it| it.is_some())
 }
 
-/// Whether something is being filled in or answered beside the screen's own questions.
+/// Returns whether a form or a dialog is open beside the screen's own questions.
 #[must_use]
 pub fn form_is_open() -> bool {
     let open = document().query_selector("[data-form], dialog[open], [role=\"dialog\"], [role=\"alertdialog\"]");

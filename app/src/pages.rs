@@ -1,4 +1,4 @@
-//! The screens: which one an address shows. Judges nothing.
+//! The screens, and which one an address shows.
 
 mod answers;
 pub mod check;
@@ -40,10 +40,11 @@ use crate::{
     store::Role,
 };
 
-/// What stands beside an office's answers. Named by the chunk only, or the first load would carry it.
+/// The parts that show the answers of the units below, for offices that collect files. Named by the chunk only, or the
+/// first load would carry them.
 const BELOW: Below = Below { read: import::below, panel: below::panel };
 
-/// The screen of an address: one of the first load, or one of the chunk.
+/// Draws the screen of an address: one of the first load, or one of the chunk.
 pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
     first(app, lang, route.as_ref()).unwrap_or_else(|| {
         let heading = title::screen(app, lang, route.as_ref());
@@ -51,14 +52,14 @@ pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
     })
 }
 
-/// The screens from a village's first visit to its first answer. What is drawn here is in every first load: the
-/// budget of `cargo xtask bench` is spent on it.
+/// Draws the screens from a village's first visit to its first answer; `None` for the screens of the chunk. What is
+/// drawn here is in every first load: the budget of `cargo xtask bench` is spent on it.
 fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
     Some(match route {
         None => not_found::address(lang),
         Some(Route::Setup) => view! { <setup::Setup lang /> }.into_any(),
         Some(Route::Home) => match app.here() {
-            // What stands beside an office's answers comes from the units below, and its home is their table.
+            // Beside an office's answers stand those of the units below, and its home is their table.
             Some(here) if here.collects() => return None,
             here => home(app, lang, here),
         },
@@ -70,12 +71,13 @@ fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
             }
             _ => return None,
         },
-        // Whoever looks at the workplace here has every other screen drawn again whenever it changes.
+        // Reading the workplace here would have every other screen redrawn whenever it changes.
         _ => return None,
     })
 }
 
-/// The page's own address, but for offices that collect files: the first visit, later the work of the workplace.
+/// Draws the home screen, except for offices that collect files: the welcome at the first visit, later the tasks of the
+/// current workplace.
 fn home(app: App, lang: Lang, here: Option<Here>) -> AnyView {
     match (app.workplace(), here) {
         (None, _) => view! { <home::Welcome lang /> }.into_any(),
@@ -91,12 +93,12 @@ fn question(lang: Lang, here: Here, (period, rule): (Period, RuleId), below: Opt
     view! { <question::Question lang here period rule below /> }.into_any()
 }
 
-/// Whether a file is of another kind than an assessment.
+/// Returns whether a file is here that is of another kind than an assessment.
 fn is_letter(app: App, digest: Digest) -> bool {
     app.files.with_untracked(|files| files.iter().any(|it| it.digest == digest && !it.is(Kind::Assessment)))
 }
 
-/// The screen of an address that is not among the first: all of them lie in the chunk.
+/// Draws a screen of the chunk: any address that is not among the first.
 pub fn rest(app: App, lang: Lang, route: Option<Route>) -> AnyView {
     match route {
         Some(Route::Workplaces) => view! { <workplaces::Workplaces lang /> }.into_any(),
@@ -125,7 +127,7 @@ pub fn rest(app: App, lang: Lang, route: Option<Route>) -> AnyView {
     }
 }
 
-/// A screen that needs a document only: the workplace's, else the one that the page knows.
+/// Draws a screen that needs a document only: the workplace's, or else the first that the page has.
 fn reading(app: App, lang: Lang, draw: impl FnOnce(&'static Pack) -> AnyView) -> AnyView {
     match app.here().map(|here| here.pack).or_else(|| documents::all().first()) {
         Some(pack) => draw(pack),
@@ -133,7 +135,7 @@ fn reading(app: App, lang: Lang, draw: impl FnOnce(&'static Pack) -> AnyView) ->
     }
 }
 
-/// The screens that need a workplace and its document.
+/// Draws the screens that need a workplace and its document.
 fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
     match route {
         Route::Home => match here.first_period(clock::today()) {

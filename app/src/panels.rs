@@ -1,4 +1,4 @@
-//! What several screens share: drawn by screens, knows no screen. Judges nothing.
+//! Panels: larger parts that several screens share. Screens draw them; a panel may not name a screen.
 
 pub mod alerts;
 pub mod below;

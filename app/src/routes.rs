@@ -1,4 +1,4 @@
-//! Every address of the page, behind `#`. Draws nothing.
+//! The addresses of the page, one for each screen, in the fragment behind `#`.
 
 use std::fmt;
 
@@ -10,9 +10,9 @@ use cunping_core::{
 /// One screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// What the page is and where to begin; the current workplace's work where there is one.
+    /// The welcome at the first visit; later the current workplace's work.
     Home,
-    /// Who this workplace is.
+    /// Setting up a workplace: who it is.
     Setup,
     /// The workplaces of this browser.
     Workplaces,
@@ -20,11 +20,11 @@ pub enum Route {
     Tasks(Period),
     /// One criterion of a period.
     Question(Period, RuleId),
-    /// Verdict, reasons, what is missing.
+    /// The verdict, its reasons, and the answers that are missing.
     Result(Period),
-    /// Check your answers before signing, and sign.
+    /// The answers to check before signing, and signing itself.
     Check(Period),
-    /// A signed file: what is in it, how to send it, what happens next.
+    /// A signed file: its content, how to send it, and what happens next.
     Sent(Digest),
     /// Periods and their files.
     History,
@@ -32,21 +32,21 @@ pub enum Route {
     Form(String, Period),
     /// A form of the document on paper, blank.
     BlankForm(String),
-    /// The units of the township and how they stand.
+    /// The table of a township's units in a period.
     Township(Period),
-    /// One unit of the township, whole.
+    /// One unit of the township in full.
     Unit(UnitCode, Period),
     /// A monitoring unit's opinions of a period.
     Opinions(Period),
-    /// Receipts, opinions and equal words of a period, at the office.
+    /// An office's receipts, opinions and texts that several units wrote alike, of a period.
     Desk(Period),
-    /// What offices sent back to a unit.
+    /// The receipts, decisions and opinions that offices sent to a unit.
     Answers,
     /// The workplace's key and the keys that it has enrolled.
     Keys,
     /// The units, offices and keys of the area.
     Directory,
-    /// Where the data lives; backup and restore.
+    /// Where the data is kept; backup and restore.
     Data,
     /// The current document as data: notes, readings, calendar, procedure.
     Document,
@@ -59,7 +59,7 @@ pub enum Route {
 }
 
 impl Route {
-    /// The screen of an address; `None` for an address that no screen has.
+    /// Reads an address, with or without its `#`; `None` if no screen has it.
     #[must_use]
     pub fn from_hash(hash: &str) -> Option<Self> {
         let path = hash.strip_prefix('#').unwrap_or(hash);
@@ -94,7 +94,7 @@ impl Route {
         })
     }
 
-    /// The period that the screen is about.
+    /// Returns the period that the screen is about.
     #[must_use]
     pub fn period(&self) -> Option<Period> {
         match self {
@@ -112,13 +112,13 @@ impl Route {
     }
 }
 
-/// Form ids are short; anything else is no form's address.
+/// Reads a form's id: at most 8 ASCII letters and digits. `None` for anything else.
 fn form_id(text: &str) -> Option<String> {
     (text.len() <= 8 && text.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| text.to_owned())
 }
 
 impl fmt::Display for Route {
-    /// The address, `#` included: what an `href` holds.
+    /// Writes the address with its `#`, as an `href` holds it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Home => f.write_str("#/"),

@@ -1,4 +1,4 @@
-//! What stands around every screen, and how the page follows the address. Knows no screen's content.
+//! The frame around every screen (header, navigation, alerts), and the listener that follows the address.
 
 pub mod title;
 
@@ -26,7 +26,7 @@ use crate::{
     typed,
 };
 
-/// Mounts the page in the document's body, for as long as it is open.
+/// Mounts the page in the document's body.
 pub fn start(chunk: Chunk) {
     leptos::mount::mount_to_body(move || view! { <Page chunk /> });
 }
@@ -34,7 +34,7 @@ pub fn start(chunk: Chunk) {
 /// The page.
 #[component]
 fn Page(
-    /// What is fetched later.
+    /// The part of the page that is fetched later.
     chunk: Chunk,
 ) -> impl IntoView {
     provide_context(chunk);
@@ -66,7 +66,7 @@ fn Page(
     }
 }
 
-/// The screen that is shown, once there is something to show.
+/// Draws the current screen, or that the data is being opened or could not be.
 fn main(app: App) -> AnyView {
     let lang = app.lang.get();
     match app.phase.get() {
@@ -99,7 +99,8 @@ fn top(app: App, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// The documents of the workplace. Another document may rate other periods, so changing leads to its first screen.
+/// Draws the switch between the documents of the workplace. Another document may rate other periods, so switching leads
+/// to the home screen.
 fn switch(app: App, lang: Lang, here: Option<&Here>) -> AnyView {
     let Some(here) = here else { return ().into_any() };
     let all = here.all();
@@ -114,7 +115,7 @@ fn switch(app: App, lang: Lang, here: Option<&Here>) -> AnyView {
     view! { <DocumentSwitch lang options on_choose=choose /> }.into_any()
 }
 
-/// How saving stands. Nothing is called saved that would be gone with the window.
+/// Returns the text about saving. Says that nothing is saved where the data would be gone with the window.
 fn save_line(app: App, lang: Lang) -> String {
     match app.saving.get() {
         _ if !app.lasting.get() => common::not_saved(lang).to_owned(),
@@ -175,7 +176,7 @@ fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
     links
 }
 
-/// Follows the address for as long as the page is open.
+/// Shows the screen of the address whenever it changes.
 fn follow_address(app: App) {
     let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
         app.moved.set_value(true);
@@ -185,7 +186,7 @@ fn follow_address(app: App) {
     StoredValue::new_local(listener);
 }
 
-/// Lets the browser ask before it closes a page with something unsaved.
+/// Has the browser ask before it closes the page while something is unsaved.
 fn warn_before_leaving(app: App) {
     let options = EventListenerOptions::enable_prevent_default();
     let listener = EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, move |event| {

@@ -1,4 +1,4 @@
-//! What the screens share and how it changes. Draws nothing; the store keeps it, the core judges it.
+//! The state that the screens share, and how it changes. The store keeps it, core evaluates it.
 
 pub mod again;
 pub mod answers;

@@ -1,4 +1,5 @@
-//! Everything the page keeps: workplaces, registers, files, settings. Knows no leptos, no clock and no words.
+//! The store: everything the page keeps (workplaces, registers, files, settings). Uses no leptos, no clock and no words
+//! for people.
 
 #[cfg(any(test, feature = "conformance"))]
 pub mod conformance;
@@ -38,31 +39,31 @@ pub use records::{
 pub use register::Register;
 pub use table::Table;
 
-/// A handle on everything the page keeps, for reading and writing. Open once and clone.
+/// A handle on everything the page keeps, for reading and writing. Open it once and clone it.
 #[derive(Clone, Debug)]
 pub struct Store(Reader);
 
 impl Deref for Store {
     type Target = Reader;
 
-    /// The same store, for reading.
+    /// Returns the same store, for reading.
     fn deref(&self) -> &Reader {
         &self.0
     }
 }
 
 impl Store {
-    /// Opens the browser's database, creating or bringing it up to date. `notices` is called whenever the browser
-    /// has news, from then on.
+    /// Opens the browser's database; creates it, or migrates it to this program's version. `notices` is called from
+    /// then on with what the browser reports about it.
     ///
-    /// Fails with [`StoreError::Unavailable`] where the browser keeps none, as outside a browser: whether to go on
+    /// Fails with [`StoreError::Unavailable`] where the browser has no database, as outside a browser: whether to go on
     /// with [`Store::memory`] is the page's decision.
     pub async fn open(notices: impl Fn(Notice) + 'static) -> Result<Self, StoreError> {
         let backend = Backend::open(backend::NAME, Rc::new(notices)).await?;
         Ok(Self::with(backend, Tabs::join(backend::NAME)))
     }
 
-    /// A store that is gone with the page.
+    /// Makes a store in memory, which is gone with the page.
     #[must_use]
     pub fn memory() -> Self {
         Self::with(Backend::default(), Tabs::alone())
@@ -72,9 +73,10 @@ impl Store {
         Self(Reader::on(backend, tabs))
     }
 
-    /// Makes all the changes, in order, or none; what they depend on is read in the same transaction. Once this returns
-    /// they are safe on the disk, and other tabs are told. Fails with [`StoreError::Personal`] where a text of ours points
-    /// to a person by a number.
+    /// Applies all the changes in order, or none, in one transaction, which also reads what they depend on. Once this
+    /// returns, they are durable, and other tabs have been told.
+    ///
+    /// Fails with [`StoreError::Personal`], and writes nothing, if a text holds a number that points to a person.
     pub async fn apply(&self, changes: Vec<Change>) -> Result<(), StoreError> {
         if let Some(kind) = changes.iter().find_map(Change::personal) {
             return Err(StoreError::Personal(kind));
@@ -87,7 +89,7 @@ impl Store {
         Ok(())
     }
 
-    /// Calls back after another tab has changed something. One callback at a time: a later one replaces it.
+    /// Sets the function that is called after another tab has changed something. A later one replaces it.
     pub fn on_change(&self, callback: impl Fn(Touched) + 'static) {
         self.tabs().listen(callback);
     }

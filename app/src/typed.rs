@@ -1,4 +1,5 @@
-//! What is typed in fields and kept nowhere else, over a reload that the page makes itself. Means nothing, keeps no secret.
+//! Carries what is typed in fields, and stored nowhere else, over a reload that the page makes itself. Secrets are left
+//! out.
 
 use cunping_core::privacy::scan;
 use gloo::utils::document;
@@ -8,21 +9,21 @@ use web_sys::Element;
 
 use crate::browser;
 
-/// Where it is noted, for the page that comes after.
+/// The name of the note in which the text is kept for the page that is loaded next.
 const PLACE: &str = "cunping-typed";
 
-/// The fields of a screen, those of secrets and files left out.
+/// The fields of a screen whose text is kept; passwords, files, check boxes and radio buttons are left out.
 const FIELDS: &str = "main textarea[id], main select[id], \
     main input[id]:not([type=password]):not([type=file]):not([type=checkbox]):not([type=radio])";
 
-/// How often a field is looked for that is not there yet, in milliseconds.
+/// The interval at which a field is looked for that is not there yet, in milliseconds.
 const LOOK_EVERY: i32 = 200;
 
-/// Stand before each field's id and before its text, in what is noted after the address. Nobody types them.
+/// The separators in the note, after the address: one before each field's id, one before its text. Nobody types them.
 const FIELD: char = '\u{1e}';
 const TEXT: char = '\u{1f}';
 
-/// Keeps what is typed on the screen that is shown, but what points to a person.
+/// Keeps what is typed on the current screen, except texts with a number that points to a person.
 pub fn keep() {
     let Ok(found) = document().query_selector_all(FIELDS) else { return };
     let elements = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
@@ -35,7 +36,8 @@ pub fn keep() {
     browser::note(PLACE, &format!("{}{}", browser::hash(), pairs.collect::<String>()));
 }
 
-/// Puts it back into its fields, each when it is there and where nothing is typed yet, for as long as the screen is the same.
+/// Puts the kept texts back into their fields: each once its field is there and if that is empty, for as long as the
+/// address is the same.
 pub fn put_back() {
     let kept = browser::noted(PLACE).unwrap_or_default();
     browser::forget_note(PLACE);
@@ -55,7 +57,8 @@ fn value(element: &Element) -> Option<String> {
     js_sys::Reflect::get(element, &JsValue::from_str("value")).ok()?.as_string()
 }
 
-/// Types a text into an empty field, and opens whatever hides it. False where that has to be tried again.
+/// Puts a text into a field if that is empty, as if it was typed, and opens every `<details>` around it. Returns false
+/// if that has to be tried again.
 fn put(field: &Element, text: &str) -> bool {
     if value(field).is_some_and(|it| it.is_empty()) {
         let set = js_sys::Reflect::set(field, &JsValue::from_str("value"), &JsValue::from_str(text));

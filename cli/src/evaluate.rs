@@ -1,4 +1,4 @@
-//! `cunping evaluate`: the findings of facts files under a pack. Signs nothing, keeps nothing.
+//! `cunping evaluate`: evaluates facts files under a pack and prints the findings.
 
 use std::fmt::Display;
 
@@ -25,10 +25,10 @@ use crate::{
     stop::{Done, Stop},
 };
 
-/// Evaluate facts files (docs/bundle-format.md): findings with reasons, and the verdict.
+/// Evaluate facts files (docs/bundle-format.md) and print the findings with reasons, and the verdict.
 ///
-/// Exit codes: 0 every unit qualifies, 1 could not run, 2 a unit does not qualify, 3 a file is not valid,
-/// 4 a unit's answers are missing, 5 an office or a supplement decides. The worst of all files counts: 3, then 2, 4, 5.
+/// Exit codes: 0 every unit qualifies, 1 could not run, 2 a unit does not qualify, 3 a file is not valid, 4 answers of
+/// a unit are missing, 5 an office or a supplement decides. With several files the worst counts: 3, then 2, 4, 5.
 #[derive(Arguments)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -37,18 +37,18 @@ pub(crate) struct Args {
     supplements: Supplements,
     #[command(flatten)]
     keys: Keys,
-    /// The document, as `ID` or `ID@VERSION`; else the newest that holds for the unit
+    /// The document, as `ID` or `ID@VERSION`. Default: the newest that applies to the unit
     #[arg(long)]
     pack: Option<String>,
-    /// The level or award of the document; else the one for units of this kind
+    /// The level or award of the document. Default: the one for units of this kind
     #[arg(long, value_parser = level)]
     level: Option<LevelId>,
-    /// Look at the days up to this one, such as 2026-03-10; else the whole period
+    /// Evaluate the days up to this one, such as 2026-03-10. Default: the whole period
     #[arg(long, value_name = "DAY", value_parser = day)]
     as_of: Option<Day>,
 }
 
-/// Evaluates every file; what is wrong with one does not stop the others.
+/// Evaluates every file; an error in one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
     let vouched = args.keys.read(args.texts.lang)?;
@@ -96,7 +96,8 @@ fn one(args: &Args, (packs, overlays): (&[Pack], &[Overlay]), name: &str, facts:
     }
 }
 
-/// The result as JSON: `evaluator`, `findings`, `verdict` and `score` are to the byte those of a bundle about the same facts.
+/// Returns the result as JSON. Its `evaluator`, `findings`, `verdict` and `score` are byte for byte those of a bundle
+/// about the same facts.
 fn json(lang: Lang, case: Case) -> Value<'static> {
     let Case { pack, level, facts, evaluation } = case;
     let mut members = bundle::claim(&Claim::of(evaluation));
@@ -125,7 +126,7 @@ fn far(level: &Level, evaluation: &Evaluation) -> Value<'static> {
     ])
 }
 
-/// A figure that is shown and decides nothing.
+/// Returns a measure as JSON: a figure that is shown and does not affect the verdict.
 fn measure(it: &CheckFinding) -> Value<'static> {
     Value::object([("finding", Value::text(it.outcome.finding.code())), ("id", Value::text(&it.id))])
 }

@@ -1,4 +1,4 @@
-//! The texts that a command reads: files by name, and standard input as one text a line. Understands none of them.
+//! Reads the texts given to a command: files by name, and standard input with one text on each line.
 
 use std::{
     fs::File,
@@ -10,16 +10,16 @@ use cunping_office::lang::Lang;
 
 use crate::stop::{Done, Stop};
 
-/// What every command that reads many texts is told.
+/// Arguments of every command that reads many texts.
 #[derive(clap::Args)]
 pub(crate) struct Texts {
-    /// Files; `-` reads one a line from standard input
+    /// Files to read; `-` reads standard input, one text per line
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
-    /// One JSON object a line
+    /// Print JSON, one object per line
     #[arg(long)]
     pub(crate) json: bool,
-    /// Language of the words: zh or en
+    /// Language of the output: zh or en
     #[arg(long, default_value = "zh", value_parser = lang)]
     pub(crate) lang: Lang,
 }
@@ -28,7 +28,7 @@ fn lang(tag: &str) -> Result<Lang, String> {
     Lang::from_tag(tag).ok_or_else(|| "zh, en".to_owned())
 }
 
-/// One text and what to call it.
+/// One text with its name.
 pub(crate) struct Input {
     /// The file's name, or `-:LINE`.
     pub(crate) name: String,
@@ -36,9 +36,11 @@ pub(crate) struct Input {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// Hands every text to `take`, in order, one at a time.
+/// Passes every text to `take`, in order, one at a time. `limit` is the largest number of bytes that `take` accepts.
 ///
-/// Fails when a file cannot be read, and as `take` does. `limit` is the most bytes that `take` accepts.
+/// # Errors
+///
+/// When a file cannot be read, and whatever `take` returns.
 pub(crate) fn each(names: &[PathBuf], limit: usize, mut take: impl FnMut(Input) -> Done) -> Done {
     for name in names {
         if name.as_os_str() == "-" {
@@ -72,7 +74,7 @@ fn lines(limit: usize, take: &mut impl FnMut(Input) -> Done) -> Done {
     }
 }
 
-/// Passes over the rest of a line that is too long to keep.
+/// Skips the rest of a line that is too long to keep.
 fn skip_line(input: &mut impl BufRead) -> Done {
     input.skip_until(b'\n').map(drop).map_err(|error| unreadable(&PathBuf::from("-"), &error))
 }

@@ -1,4 +1,4 @@
-//! One binary: the file server and the terminal tools. Reads the command line and hands over.
+//! One binary for the file server and the terminal tools: parses the command line and calls the command.
 
 mod evaluate;
 mod input;
@@ -20,7 +20,7 @@ use clap::{Parser, Subcommand};
 
 use stop::Done;
 
-/// 村评: serve the page, and read, check and add up what it makes.
+/// 村评: serve the page; evaluate, verify and add up the files it makes.
 #[derive(Parser)]
 #[command(version, max_term_width = 100)]
 struct Args {

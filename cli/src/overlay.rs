@@ -1,4 +1,4 @@
-//! `cunping overlay`: what a document leaves to others, checked, told in words, written canonically. Edits none.
+//! `cunping overlay`: checks overlays, describes them in words, and writes them canonically.
 
 use clap::{Args as Arguments, Subcommand};
 use cunping_core::{bundle::groups, json::Value};
@@ -13,12 +13,13 @@ use crate::{
     stop::{Done, Stop},
 };
 
-/// Check, tell and compile overlays (docs/pack-format.md): what a document leaves to others.
+/// Check, describe and compile overlays (docs/pack-format.md): what a document leaves to others.
 ///
-/// Every problem of every file is reported at once, with its place and what to do. Of a signed one it is said who signed it,
-/// and with --directory whose key that is.
-/// Exit codes: 0 every file fits its document, 1 could not run, 3 a file does not fit, sets what another sets, is older than
-/// another of its office, or its key is another's or retired.
+/// All problems of all files are reported at once, each with its place and what to do. For a signed overlay the signer
+/// is named, and with --directory whose key signed it.
+///
+/// Exit codes: 0 every file fits its document, 1 could not run, 3 a file does not fit, sets what another one sets, is
+/// older than another of the same office, or its key belongs to somebody else or is retired.
 #[derive(Arguments)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -27,15 +28,15 @@ pub(crate) struct Args {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Report every problem of overlays at once
+    /// Report all problems of overlays at once
     Check(Told),
-    /// Tell what overlays bring, by the names that their documents give
+    /// Describe what overlays set, by the names that their documents give
     Show(Told),
-    /// Check overlays and print each as its canonical JSON, to which its digest belongs
+    /// Check overlays and print each as canonical JSON, from which its digest is computed
     Compile(Told),
 }
 
-/// What each of the commands is told.
+/// Arguments that the subcommands share.
 #[derive(Arguments)]
 struct Told {
     #[command(flatten)]
@@ -44,7 +45,7 @@ struct Told {
     keys: Keys,
 }
 
-/// Runs one of the commands over every file; what is wrong with one does not stop the others.
+/// Runs one subcommand over every file; an error in one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
     let (Command::Check(told) | Command::Show(told) | Command::Compile(told)) = &args.command;

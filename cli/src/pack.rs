@@ -1,4 +1,4 @@
-//! `cunping pack`: the documents inside this program, and the documents that people write. Edits none.
+//! `cunping pack`: lists and prints the documents inside this program, and compiles those that people write.
 
 use std::{
     collections::BTreeMap,
@@ -18,40 +18,40 @@ use crate::{
     stop::{Done, Stop},
 };
 
-/// List and show the documents; check and compile those that people write.
+/// List and print documents; check and compile those that people write.
 ///
-/// Exit codes: 0 done, 1 could not run, 3 the pack is not valid or not there.
+/// Exit codes: 0 done, 1 could not run, 3 the pack is not valid or does not exist.
 #[derive(Arguments)]
 pub(crate) struct Args {
     #[command(subcommand)]
     command: Command,
-    /// One JSON object a line
+    /// Print JSON, one object per line
     #[arg(long, global = true)]
     json: bool,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Name the documents inside this program
+    /// List the documents inside this program
     List,
-    /// Print one document as its canonical JSON
+    /// Print one document as canonical JSON
     Show {
         /// `ID` or `ID@VERSION`
         id: String,
     },
-    /// Report every problem of a pack's folder at once
+    /// Report all problems of a pack's folder at once
     Check {
-        /// The folder with pack.toml; the catalogue lies beside it
+        /// The folder with pack.toml; the catalogue is in the folder beside it
         dir: PathBuf,
     },
     /// Check a pack's folder and print its canonical JSON
     Compile {
-        /// The folder with pack.toml; the catalogue lies beside it
+        /// The folder with pack.toml; the catalogue is in the folder beside it
         dir: PathBuf,
     },
 }
 
-/// Runs one of the commands.
+/// Runs one of the subcommands.
 pub(crate) fn run(args: &Args) -> Done {
     match &args.command {
         Command::List => packs::all()?.iter().try_for_each(|pack| output::line(&listed(pack, args.json))),
@@ -84,7 +84,11 @@ fn show(name: &str) -> Done {
     released.map_or(Ok(()), |it| output::line(&String::from_utf8_lossy(it.json)))
 }
 
-/// Compiles a folder; says every problem there is.
+/// Compiles a folder.
+///
+/// # Errors
+///
+/// After every problem has been printed.
 fn compiled(dir: &Path, json: bool) -> Done<(Pack, String)> {
     let files = texts(dir)?;
     let catalogue = texts(&dir.join("../catalogue"))?;
@@ -114,7 +118,7 @@ fn problem(it: &PackProblem, json: bool) -> String {
     format!("✕ {}\n   {}\n   {}\n   {}", zh.what, zh.advice, en.what, en.advice)
 }
 
-/// The TOML files of a folder, by name.
+/// Reads the TOML files of a folder, by name.
 fn texts(dir: &Path) -> Done<BTreeMap<String, String>> {
     let unreadable = |error: std::io::Error| {
         let dir = dir.display();

@@ -1,4 +1,4 @@
-//! The released packs, read once. Chooses the one that a command is about.
+//! The released packs, read once, and the choice of the one that a command is about.
 
 use cunping_core::{
     id::{LevelId, UnitCode},
@@ -7,9 +7,11 @@ use cunping_core::{
 
 use crate::stop::{Done, Stop};
 
-/// Every released pack, oldest first.
+/// Returns every released pack, oldest first.
 ///
-/// Fails only when a pack inside this program is damaged.
+/// # Errors
+///
+/// Only when a pack inside this program is damaged.
 pub(crate) fn all() -> Done<Vec<Pack>> {
     let read = |it: &cunping_packs::Released| {
         Pack::from_json(it.json).map_err(|_| {
@@ -22,7 +24,7 @@ pub(crate) fn all() -> Done<Vec<Pack>> {
     cunping_packs::RELEASED.iter().map(read).collect()
 }
 
-/// The pack with this id, in its newest version, or in the version after `@`.
+/// Finds the pack with this id, in its newest version or in the version after `@`.
 pub(crate) fn named<'a>(packs: &'a [Pack], name: &str) -> Done<&'a Pack> {
     let (id, version) = name.split_once('@').map_or((name, None), |(id, version)| (id, Some(version)));
     let fits = |pack: &&Pack| pack.id.as_str() == id && version.is_none_or(|it| pack.version.to_string() == it);
@@ -33,7 +35,7 @@ pub(crate) fn named<'a>(packs: &'a [Pack], name: &str) -> Done<&'a Pack> {
     })
 }
 
-/// The level with this id.
+/// Finds the level with this id.
 pub(crate) fn level<'a>(pack: &'a Pack, id: &LevelId) -> Done<&'a Level> {
     pack.level(id).ok_or_else(|| {
         let levels: Vec<&str> = pack.levels.iter().map(|level| level.id.as_str()).collect();
@@ -45,7 +47,7 @@ pub(crate) fn level<'a>(pack: &'a Pack, id: &LevelId) -> Done<&'a Level> {
     })
 }
 
-/// The newest pack that holds for a unit.
+/// Finds the newest pack that applies to a unit.
 pub(crate) fn fitting(packs: &[Pack], unit: UnitCode) -> Done<&Pack> {
     let fits = packs.iter().filter(|pack| unit.lies_in(pack.source.area));
     fits.max_by_key(|pack| (&pack.id, pack.version)).ok_or_else(|| {
@@ -55,7 +57,7 @@ pub(crate) fn fitting(packs: &[Pack], unit: UnitCode) -> Done<&Pack> {
     })
 }
 
-/// The first level for units of this kind.
+/// Finds the first level for units of this kind.
 pub(crate) fn level_of(pack: &Pack, unit: UnitCode) -> Done<&Level> {
     pack.levels.iter().find(|level| level.unit == unit.level()).ok_or_else(|| {
         Stop::invalid(format!(

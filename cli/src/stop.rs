@@ -1,4 +1,4 @@
-//! Why a command stopped: the words on standard error and the exit code. Chooses no words itself.
+//! Why a command stopped: the message for standard error, and the exit code.
 
 use std::fmt::Display;
 use std::io::Write;
@@ -20,17 +20,17 @@ impl Stop {
         Self { words: words.to_string(), code: 1 }
     }
 
-    /// What was handed in is not valid, or not there: exit code 3.
+    /// The input is not valid, or does not exist: exit code 3.
     pub(crate) fn invalid(words: impl Display) -> Self {
         Self { words: words.to_string(), code: 3 }
     }
 
-    /// All has been said; only the exit code is left.
+    /// Everything has been printed already; only the exit code is left.
     pub(crate) fn silent(code: u8) -> Self {
         Self { words: String::new(), code }
     }
 
-    /// Prints the words and gives the exit code.
+    /// Prints the message and returns the exit code.
     pub(crate) fn report(self) -> ExitCode {
         if !self.words.is_empty() {
             let _closed = writeln!(std::io::stderr(), "{}", self.words);

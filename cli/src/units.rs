@@ -1,10 +1,10 @@
-//! The real units that this program knows, read once. Invents none.
+//! The real units that this program knows, read once.
 
 use std::collections::BTreeSet;
 
 use cunping_core::id::{UnitCode, UnitLevel};
 
-/// Every unit of the lists: villages, and what they lie in.
+/// Every unit of the lists: villages, and the units that contain them.
 pub(crate) struct Units(BTreeSet<UnitCode>);
 
 impl Units {
@@ -15,7 +15,7 @@ impl Units {
         Self(fields.filter_map(|field| field.parse().ok()).collect())
     }
 
-    /// The units of a level in an area.
+    /// Lists the units of a level in an area.
     pub(crate) fn within(&self, area: UnitCode, level: UnitLevel) -> BTreeSet<UnitCode> {
         let inside = self.0.range(area..).take_while(|code| code.lies_in(area));
         inside.filter(|code| code.level() == level).copied().collect()

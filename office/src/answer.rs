@@ -1,4 +1,4 @@
-//! What was stated, and what happened, in words. Judges nothing: whether it counts is told by the reasons.
+//! Statements and incidents in words. Whether they count is said by the reasons.
 
 use cunping_core::{
     facts::{Incident, Says, Statement, Topic},
@@ -12,20 +12,20 @@ use crate::{lang::Lang, late, number, question, term, when};
 /// One label with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// What it is.
+    /// The label.
     pub label: String,
-    /// What it says.
+    /// The value.
     pub value: String,
 }
 
 impl Line {
-    /// A line of any two texts.
+    /// Makes a line of two texts.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
         Self { label: label.into(), value: value.into() }
     }
 }
 
-/// What a statement says, with its days and the day on which it was made.
+/// Describes what a statement says, with its days and the day on which it was made.
 #[must_use]
 pub fn statement(lang: Lang, pack: &Pack, it: &Statement) -> Line {
     let (said, days, made_on) =
@@ -36,7 +36,7 @@ pub fn statement(lang: Lang, pack: &Pack, it: &Statement) -> Line {
     )
 }
 
-/// What an answer says, without its days.
+/// Describes what an answer says, without its days.
 #[must_use]
 pub fn says(lang: Lang, pack: &Pack, about: &IndicatorId, says: &Says) -> String {
     match says {
@@ -52,7 +52,7 @@ pub fn says(lang: Lang, pack: &Pack, about: &IndicatorId, says: &Says) -> String
     }
 }
 
-/// All that is kept of an incident, line by line; of a late entry of `period` that it is one.
+/// Describes everything kept about an incident, line by line, and says if it was entered late for `period`.
 #[must_use]
 pub fn incident(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> Vec<Line> {
     let Incident { id, day, categories, attributes, repeats, stated_on: _ } = it;

@@ -1,4 +1,4 @@
-//! What the units below come to, in words: for the office above, and for whoever reads its file. Gathers nothing.
+//! What the units below reported, in words: for the office above them, and for whoever reads its file.
 
 use cunping_core::{
     bundle::groups,
@@ -8,7 +8,7 @@ use cunping_core::{
 
 use crate::{answer::Line, lang::Lang, number, term, when};
 
-/// What the units below come to on one topic.
+/// Describes the sum of what the units below reported on one topic.
 #[must_use]
 pub fn sum(lang: Lang, it: &Gathered) -> String {
     let (least, unclear) = (number::grouped(it.counted), number::grouped(it.unclear));
@@ -37,14 +37,15 @@ pub fn sum(lang: Lang, it: &Gathered) -> String {
     }
 }
 
-/// How many of the units below reported.
+/// Says how many of the units below reported.
 #[must_use]
 pub fn reported(lang: Lang, it: &Below) -> String {
     let (reported, expected) = (it.units.len(), number::grouped(it.expected));
     say!(lang, "应报 {expected} 个，已报 {reported} 个", "{reported} of {expected} reported")
 }
 
-/// What an office had before it, in one line: the findings are its own, and not the sum of what is below.
+/// Says in one line what an office had before it. Its findings are its own, not the sum of what the units below
+/// reported.
 #[must_use]
 pub fn line(lang: Lang, it: &Below) -> String {
     let reported = reported(lang, it);
@@ -55,7 +56,7 @@ pub fn line(lang: Lang, it: &Below) -> String {
     )
 }
 
-/// All that a file says of the units below, line by line.
+/// Describes everything that a file says about the units below, line by line.
 #[must_use]
 pub fn lines(lang: Lang, pack: &Pack, it: &Below) -> Vec<Line> {
     let mut out = vec![Line::new(lang.pick("直接下级", "Units directly below"), reported(lang, it))];

@@ -1,4 +1,4 @@
-//! What an explanation looks at: a document, a unit's facts, and what they came to. Looks things up, judges nothing.
+//! What an explanation is about: a document, a unit's facts, and their evaluation; with look-ups by id.
 
 use cunping_core::{
     days::Days,
@@ -15,25 +15,26 @@ pub struct Case<'a> {
     pub pack: &'a Pack,
     /// The level of it that the unit is assessed for.
     pub level: &'a Level,
-    /// What the unit stated.
+    /// The facts stated by the unit.
     pub facts: &'a Facts,
-    /// What `facts` come to under `level`.
+    /// The evaluation of `facts` under `level`.
     pub evaluation: &'a Evaluation,
 }
 
 impl<'a> Case<'a> {
-    /// Every criterion with its finding, in the document's order.
+    /// Returns every criterion with its finding, in the document's order.
     pub fn criteria(self) -> impl Iterator<Item = (&'a Criterion, &'a CriterionFinding)> {
         self.level.criteria.iter().zip(&self.evaluation.criteria)
     }
 
-    /// The criterion with this id and its finding.
+    /// Returns the criterion with this id and its finding; `None` if the level has no such criterion.
     #[must_use]
     pub fn criterion(self, id: &RuleId) -> Option<(&'a Criterion, &'a CriterionFinding)> {
         self.criteria().find(|(criterion, _)| criterion.id == *id)
     }
 
-    /// The check or measure with this id, its criterion and its finding.
+    /// Returns the check or measure with this id, its criterion and its finding; `None` if the level has no such
+    /// check.
     #[must_use]
     pub fn check(self, id: &RuleId) -> Option<(&'a Criterion, &'a Check, &'a CheckFinding)> {
         self.criteria().find_map(|(criterion, finding)| {
@@ -42,14 +43,14 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// The days that were looked at; none before the period's first.
+    /// Returns the days that were evaluated; `None` before the period's first.
     #[must_use]
     pub fn window(self) -> Option<Days> {
         self.facts.period.days().until(self.evaluation.as_of)
     }
 }
 
-/// The checks of a criterion and then its measures, each with its finding.
+/// Returns the checks of a criterion and then its measures, each with its finding.
 pub fn checks<'a>(
     criterion: &'a Criterion,
     finding: &'a CriterionFinding,

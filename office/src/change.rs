@@ -1,4 +1,4 @@
-//! What changed between two files of one unit, sentence by sentence. Judges no change and finds none.
+//! Describes the changes between two files of one unit, sentence by sentence.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::{
     term, when,
 };
 
-/// One change of what a unit stated.
+/// Describes one change in what a unit stated.
 #[must_use]
 pub fn change(lang: Lang, pack: &Pack, period: Period, it: &Change) -> String {
     match it {
@@ -53,7 +53,7 @@ pub fn change(lang: Lang, pack: &Pack, period: Period, it: &Change) -> String {
     }
 }
 
-/// One reason why an opinion is void.
+/// Describes one reason why an opinion is void.
 #[must_use]
 pub fn changed(lang: Lang, pack: &Pack, period: Period, it: &Changed) -> String {
     match it {
@@ -64,7 +64,8 @@ pub fn changed(lang: Lang, pack: &Pack, period: Period, it: &Changed) -> String 
     }
 }
 
-/// Words that several units wrote alike, and where: `“…”：示例一村（“第一项。”的备注）、示例二村（…）`.
+/// Names a text that several units wrote in the same words, and where:
+/// `“…”：示例一村（“第一项。”的备注）、示例二村（…）`.
 #[must_use]
 pub fn alike(lang: Lang, pack: &Pack, names: &BTreeMap<UnitCode, String>, it: &Alike) -> String {
     let place = |(unit, path): &(UnitCode, String)| {
@@ -87,7 +88,7 @@ fn incident(lang: Lang, pack: &Pack, it: &Incident) -> String {
     say!(lang, "{day}的{names}", "{names} of {day}")
 }
 
-/// The lines of an incident that are not what they were.
+/// Describes the lines of an incident that have changed.
 fn differing(lang: Lang, pack: &Pack, period: Period, before: &Incident, after: &Incident) -> String {
     let (old, new) = (answer::incident(lang, pack, period, before), answer::incident(lang, pack, period, after));
     let unknown = || lang.pick("没有填", "not given").to_owned();

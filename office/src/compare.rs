@@ -1,4 +1,4 @@
-//! Two documents side by side: what both ask, what each asks otherwise, what only one asks. Judges neither.
+//! Two documents side by side: what both ask, what each asks differently, what only one asks.
 
 use std::collections::BTreeMap;
 
@@ -15,10 +15,10 @@ use crate::{
     ui::{common, compare as words},
 };
 
-/// How two documents stand to each other on one thing.
+/// Relation between two documents on one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Relation {
-    /// Both ask about it, and differ in what counts.
+    /// Both ask about it, but count differently.
     Differs,
     /// Both ask the same.
     Same,
@@ -29,10 +29,10 @@ pub enum Relation {
 }
 
 impl Relation {
-    /// Every relation, in the order in which they are shown.
+    /// Every relation, in display order.
     pub const ALL: [Self; 4] = [Self::Differs, Self::Same, Self::OnlyLeft, Self::OnlyRight];
 
-    /// The heading above what stands so.
+    /// Returns the heading above the rows of this relation.
     #[must_use]
     pub fn heading(self, lang: Lang, left: &str, right: &str) -> String {
         match self {
@@ -47,17 +47,17 @@ impl Relation {
 /// One thing that at least one of two documents asks about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// What it is.
+    /// Its name.
     pub name: String,
-    /// How the two stand to each other.
+    /// Relation between the two.
     pub relation: Relation,
-    /// What the left one asks, a line each.
+    /// The questions of the left one, one per line.
     pub left: Vec<String>,
-    /// What the right one asks, a line each.
+    /// The questions of the right one, one per line.
     pub right: Vec<String>,
 }
 
-/// What two levels ask, row by row: a row is a family of categories, or one figure or question.
+/// Compares what two levels ask, row by row: a row is a family of categories, or one figure or question.
 #[must_use]
 pub fn compare(lang: Lang, left: (&Pack, &Level), right: (&Pack, &Level)) -> Vec<Row> {
     let (of_left, of_right) = (families(left), families(right));
@@ -84,14 +84,14 @@ pub fn compare(lang: Lang, left: (&Pack, &Level), right: (&Pack, &Level)) -> Vec
     rows
 }
 
-/// One topic with the criterion that asks it.
+/// One topic with the criterion that asks about it.
 struct Ask<'a> {
     topic: Topic,
     title: &'a str,
     clause: &'a str,
 }
 
-/// What a level asks: categories by the root of their tree, crimes with crimes; everything else one by one.
+/// Groups what a level asks: categories by the root of their tree, crimes with crimes, everything else one by one.
 fn families<'a>((pack, level): (&'a Pack, &'a Level)) -> BTreeMap<IndicatorId, Vec<Ask<'a>>> {
     let mut out: BTreeMap<_, Vec<Ask<'_>>> = BTreeMap::new();
     for (criterion, check, topic) in asked(level) {
@@ -121,7 +121,7 @@ fn line(lang: Lang, pack: &Pack, ask: &Ask<'_>) -> String {
     say!(lang, "{topic} —— {title}（{clause}）", "{topic}: {title} ({clause})")
 }
 
-/// The family's name where one of the documents has it, else that of the first thing asked.
+/// Returns the family's name if one of the documents has it, else that of the first topic asked.
 fn name(lang: Lang, packs: [&Pack; 2], family: &IndicatorId, first: Option<&Ask<'_>>) -> String {
     let of = |id: &IndicatorId| packs.iter().find_map(|pack| pack.indicators.get(id)).map(|it| lang.of(&it.name));
     of(family).or_else(|| of(&first?.topic.about)).unwrap_or(family.as_str()).to_owned()

@@ -1,6 +1,7 @@
 //! Tables as CSV that Excel and WPS open with a double click. A cell never runs as a formula.
 
-/// A table as CSV (RFC 4180): with a UTF-8 byte order mark, which Excel and WPS need to read Chinese, and CRLF.
+/// Returns a table as CSV (RFC 4180), with a UTF-8 byte order mark, which Excel and WPS need to read Chinese, and
+/// CRLF.
 ///
 /// A cell that a spreadsheet would run as a formula gets a leading apostrophe; a number of 12 digits or more gets a
 /// trailing tab, without which a spreadsheet shows a division code as `1.50626E+11`.

@@ -1,4 +1,4 @@
-//! What speaks against a decision about a unit, line by line: the item, the office, the clause, what to do. Weighs nothing.
+//! What speaks against a decision about a unit, line by line: the criterion, the office, the clause, what to do.
 
 use cunping_core::{
     bundle::{Directory, Word},
@@ -9,7 +9,7 @@ use cunping_core::{
 
 use crate::{finding, lang::Lang, opinion, recognition, term, ui::recognition as words};
 
-/// One thing that speaks against a decision, by name. `directory` has the names of real offices.
+/// Describes one thing that speaks against a decision. `directory` holds the names of real offices.
 #[must_use]
 pub fn line(lang: Lang, pack: &Pack, level: &Level, directory: Option<&Directory>, it: &Contradiction) -> String {
     let item = |id: &RuleId| item(lang, level, id);
@@ -56,7 +56,8 @@ pub fn line(lang: Lang, pack: &Pack, level: &Level, directory: Option<&Directory
     }
 }
 
-/// A criterion as the document calls it, with its clause: `“无刑事案件”（四(二)2）`.
+/// Names a criterion as the document does, with its clause: `“无刑事案件”（四(二)2）`. Returns the id if the level has
+/// no such criterion.
 #[must_use]
 pub fn item(lang: Lang, level: &Level, id: &RuleId) -> String {
     match level.criteria.iter().find(|it| it.id == *id) {
@@ -68,7 +69,7 @@ pub fn item(lang: Lang, level: &Level, id: &RuleId) -> String {
     }
 }
 
-/// Where the document says who decides.
+/// Returns the clause in which the document says who decides.
 fn clause(level: &Level) -> &str {
     level.recognition.as_ref().map_or(&level.clause, |it| &it.clause)
 }
@@ -91,7 +92,7 @@ mod tests {
         Pack::from_json(released.json).unwrap()
     }
 
-    /// Every kind says what, where, and differs from every other in both languages.
+    /// Every kind says what and where, and reads differently from every other in both languages.
     #[test]
     fn every_contradiction_is_told_by_name() {
         let pack = pack("wangchang-pingan-cun-2023");

@@ -1,11 +1,11 @@
-//! When something is due, in words. Where the document names no day, that is said.
+//! When something is due, in words. Where the document names no day, the words say so.
 
 use chrono::Datelike;
 use cunping_core::{days::Day, pack::Falls};
 
 use crate::{lang::Lang, when};
 
-/// `每年12月15日至1月10日`, `每季度（文件没有写明日期）`.
+/// Describes when something is due: `每年12月15日至1月10日`, `每季度（文件没有写明日期）`.
 #[must_use]
 pub fn falls(lang: Lang, falls: Falls) -> String {
     match falls {
@@ -33,8 +33,8 @@ pub fn falls(lang: Lang, falls: Falls) -> String {
     }
 }
 
-/// The last day of the next run that is not over on a day; `None` where the document names no day, or none comes any
-/// more.
+/// Returns the last day of the next run that is not over on a day; `None` if the document names no day, or no more
+/// runs follow.
 #[must_use]
 pub fn next(falls: Falls, today: Day) -> Option<Day> {
     match falls {
@@ -53,10 +53,11 @@ pub fn next(falls: Falls, today: Day) -> Option<Day> {
     }
 }
 
-/// A day of every year comes again within so many: 29 February stays away for eight around 2100.
+/// Within this many years a day of the year occurs again: around 2100 there is no 29 February for eight years.
 const LEAP: usize = 9;
 
-/// `下一次：2027年1月10日，还有 49 天`; `已过：2022年3月25日`; `None` where the document names no day.
+/// Describes the next due day: `下一次：2027年1月10日，还有 49 天`; `已过：2022年3月25日`; `None` if the document
+/// names no day.
 #[must_use]
 pub fn next_words(lang: Lang, falls: Falls, today: Day) -> Option<String> {
     if let Some(to) = next(falls, today) {

@@ -1,4 +1,4 @@
-//! What a new edition of a document changes, in words. Compares nothing.
+//! What a new edition of a document changes, in words.
 
 use cunping_core::{
     edition::{Became, Editions},
@@ -8,7 +8,7 @@ use cunping_core::{
 
 use crate::{lang::Lang, ui::common};
 
-/// How many criteria became what: `改动 1 项，新增 2 项，其余 5 项不变`.
+/// Says how many criteria changed in which way: `改动 1 项，新增 2 项，其余 5 项不变`.
 #[must_use]
 pub fn summary(lang: Lang, it: &Editions) -> String {
     let mut parts: Vec<String> = Became::ALL
@@ -27,7 +27,7 @@ pub fn summary(lang: Lang, it: &Editions) -> String {
     parts.join(lang.pick("，", ", "))
 }
 
-/// Every criterion that is not the same, with what became of it: `改动：第一项。（条款：四(二)1）`.
+/// Lists every criterion that changed, and how: `改动：第一项。（条款：四(二)1）`.
 #[must_use]
 pub fn lines(lang: Lang, old: &Level, new: &Level, it: &Editions) -> Vec<String> {
     let differ = it.criteria.iter().filter(|(_, became)| *became != Became::Same);

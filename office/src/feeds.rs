@@ -1,4 +1,4 @@
-//! Which criteria of which documents an answer serves, and where they mean something wider or narrower. Judges nothing.
+//! The criteria, of whichever documents, that an answer is used for, and where they mean something wider or narrower.
 
 use cunping_core::{
     facts::Topic,
@@ -7,22 +7,23 @@ use cunping_core::{
 
 use crate::{filter, lang::Lang, leaves, reason, term};
 
-/// A criterion that an answer serves.
+/// A criterion that an answer is used for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Feed {
-    /// What the document is called.
+    /// The short name of the document.
     pub document: String,
     /// The criterion's official title.
     pub title: String,
-    /// Where it stands.
+    /// The clause it comes from.
     pub clause: String,
-    /// How what it asks differs from the question; `None` where it asks the same.
+    /// How its question differs from the one answered; `None` if it is the same.
     pub differs: Option<String>,
 }
 
-/// Every criterion of some documents that an answer about `topic` has to do with, in their order, each once.
+/// Lists every criterion of the documents that an answer about `topic` is used for, in order, each once.
 ///
-/// An answer serves what asks for the same or for a part of it; of what asks for more it is a part of the answer.
+/// An answer fully serves a criterion that asks for the same or for part of it; for one that asks for more it is part
+/// of the answer.
 #[must_use]
 pub fn feeds(lang: Lang, documents: &[(&Pack, &Level)], topic: &Topic) -> Vec<Feed> {
     let mut out: Vec<Feed> = Vec::new();
@@ -43,7 +44,7 @@ pub fn feeds(lang: Lang, documents: &[(&Pack, &Level)], topic: &Topic) -> Vec<Fe
     out
 }
 
-/// Every topic of a level with the check that asks it, in order.
+/// Lists every topic of a level with the check that asks about it, in order.
 pub(crate) fn asked(level: &Level) -> Vec<(&Criterion, &Check, Topic)> {
     let mut out = Vec::new();
     for criterion in &level.criteria {
@@ -57,7 +58,7 @@ pub(crate) fn asked(level: &Level) -> Vec<(&Criterion, &Check, Topic)> {
     out
 }
 
-/// How `other` differs from `topic`; `None` where they have nothing to do with each other.
+/// Says how `other` differs from `topic`: `Some(None)` if they are the same, `None` if they are unrelated.
 fn differs(lang: Lang, pack: &Pack, topic: &Topic, other: &Topic) -> Option<Option<String>> {
     if topic == other {
         return Some(None);

@@ -1,4 +1,4 @@
-//! Which incidents a check counts, in words, with the documents' inclusive and exclusive words. Tests no incident.
+//! Which incidents a check counts, in words, with the documents' inclusive and exclusive terms.
 
 use cunping_core::pack::{
     Attribute, AttributeKind, Pack,
@@ -7,7 +7,8 @@ use cunping_core::pack::{
 
 use crate::{lang::Lang, number, term};
 
-/// `损失 10,000 元以上（含），或死亡人数 1 人以上（含）`; `None` when every incident of the category counts.
+/// Describes a filter: `损失 10,000 元以上（含），或死亡人数 1 人以上（含）`. Returns `None` if every incident of the
+/// category counts.
 #[must_use]
 pub fn words(lang: Lang, pack: &Pack, filter: &Filter) -> Option<String> {
     match filter {

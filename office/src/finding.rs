@@ -1,4 +1,4 @@
-//! A finding and a verdict as icon, word and style key: never by colour alone. Judges nothing.
+//! Findings and verdicts as icon, word and style key: never by colour alone.
 
 use cunping_core::{
     evaluate::Verdict,
@@ -9,7 +9,8 @@ use cunping_core::{
 
 use crate::{lang::Lang, when};
 
-/// Whether a result is the award's or only how a part of the award's period stands. 达标 is the award's word.
+/// Whether a result is the award's, or only the interim result of a part of its period. 达标 is said of the award
+/// only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice {
     /// The period is the one that the award is given for.
@@ -19,7 +20,7 @@ pub enum Voice {
 }
 
 impl Voice {
-    /// The voice in which a level's result for a period speaks.
+    /// Returns the voice for a level's result in a period.
     #[must_use]
     pub fn of(level: &Level, period: Period) -> Self {
         let kind = when::kind(period);
@@ -27,12 +28,12 @@ impl Voice {
     }
 }
 
-/// How a result is shown.
+/// A result as it is shown: icon, word and style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// One character, to be hidden from screen readers.
     pub icon: &'static str,
-    /// What it says.
+    /// The word beside the icon.
     pub word: &'static str,
     /// The style key, the same in every language: `met`, `not-met`, `open`, `not-applicable`.
     pub key: &'static str,
@@ -44,7 +45,7 @@ impl std::fmt::Display for Mark {
     }
 }
 
-/// A criterion's or check's finding. An item of a negative list is met when it has not occurred.
+/// Returns the mark of a criterion's or check's finding. An item of a negative list is met if it has not occurred.
 #[must_use]
 pub fn finding(lang: Lang, voice: Voice, role: Role, finding: Finding) -> Mark {
     let (icon, key) = sign(finding);
@@ -62,7 +63,7 @@ pub fn finding(lang: Lang, voice: Voice, role: Role, finding: Finding) -> Mark {
     Mark { icon, word, key }
 }
 
-/// The verdict of the whole, as a word.
+/// Returns the mark of the overall verdict.
 #[must_use]
 pub fn verdict(lang: Lang, voice: Voice, verdict: Verdict) -> Mark {
     let (icon, key) = sign(match verdict {
@@ -84,13 +85,13 @@ pub fn verdict(lang: Lang, voice: Voice, verdict: Verdict) -> Mark {
     Mark { icon, word, key }
 }
 
-/// In place of a criterion's finding where the file was made under an edition of the document that has no such one.
+/// Returns the mark for a criterion that the edition under which the file was made does not have.
 #[must_use]
 pub fn not_asked(lang: Lang) -> Mark {
     Mark { icon: "·", word: lang.pick("该版无此项", "Not in its edition"), key: "not-applicable" }
 }
 
-/// Whether a target is reached.
+/// Returns the mark of a target: reached, out of reach, or open.
 #[must_use]
 pub fn target(lang: Lang, reached: Truth) -> Mark {
     let (icon, key) = sign(reached.into());

@@ -1,4 +1,4 @@
-//! The document's printed forms as data, filled or blank; the page lays them out, the binary writes them as text.
+//! The document's printed forms as data, filled or blank. The page lays them out, the binary writes them as text.
 
 mod decided;
 mod own;
@@ -17,20 +17,20 @@ use crate::{below, case::Case, headline, lang::Lang, late, overlay, when};
 pub use decided::Decided;
 pub use own::own_sheet;
 
-/// What fills a form.
+/// The content to fill a form with.
 #[derive(Clone, Copy, Debug)]
 pub struct Filling<'a> {
     /// The period the form is about.
     pub period: Period,
-    /// The unit's name; blank without.
+    /// The unit's name; left blank if `None`.
     pub unit: Option<&'a str>,
-    /// The day on which it is filled in; blank without.
+    /// The day on which it is filled in; left blank if `None`.
     pub date: Option<Day>,
-    /// The evaluated facts; findings and remarks are blank without.
+    /// The evaluated facts; if `None`, findings and remarks are left blank.
     pub case: Option<Case<'a>>,
     /// The overlays that the findings rest on.
     pub overlays: &'a [&'a Overlay],
-    /// What offices said and decided; their cells and blocks are blank without.
+    /// What offices said and decided; if `None`, their cells and blocks are left blank.
     pub decided: Option<Decided<'a>>,
 }
 
@@ -41,21 +41,21 @@ pub struct Sheet {
     pub annex: String,
     /// The printed title.
     pub title: String,
-    /// Header cells with their widths; as many as a row has cells, one more where there is a side cell.
+    /// Header cells with their widths: one for each cell of a row, and one more if there is a side cell.
     pub columns: Vec<Column>,
-    /// The rows, one a criterion, in the document's order.
+    /// The rows, one for each criterion, in the document's order.
     pub rows: Vec<Vec<String>>,
-    /// The cell left of all rows, where there is one.
+    /// The cell to the left of all rows; `None` if there is none.
     pub side: Option<String>,
     /// The blocks for review below the rows.
     pub blocks: Vec<Review>,
-    /// The line for who and when, label and value.
+    /// The line with who and when, as labels and values.
     pub signature: Vec<(String, String)>,
     /// The note below the table.
     pub footnote: String,
-    /// Our own line, set apart from the printed form: what the result is provisional as of.
+    /// Our own line, set apart from the printed form: the day as of which the result is provisional.
     pub standing: Option<String>,
-    /// Our own lines below that: what was entered late, who reported below, and what is not from the document.
+    /// Our own lines below it: what was entered late, which units below reported, and what is not from the document.
     pub notes: Vec<String>,
     /// Our own page after the printed form: the readings that its rows rest on.
     pub readings: Vec<String>,
@@ -75,7 +75,7 @@ pub struct Column {
 pub struct Review {
     /// The heading, as printed.
     pub heading: String,
-    /// What the office decided and why, line by line; empty before it has.
+    /// The decision and its reasons, line by line; empty before there is one.
     pub text: Vec<String>,
     /// The word for the seal, as printed.
     pub seal: String,
@@ -83,7 +83,7 @@ pub struct Review {
     pub date: String,
 }
 
-/// What tells this program's own sheet from the document's forms in an address.
+/// Stands for this program's own sheet in an address, where the document's forms have their ids.
 pub const OWN: &str = "own";
 
 /// Widths of 序号, 创建目标, 监控单位, 责任单位, 是否实现创建目标, 备注.
@@ -91,7 +91,7 @@ const REPORT: [u8; 6] = [7, 28, 18, 14, 13, 20];
 /// Widths of the side cell, 创建目标, 监控单位, 监控单位意见, 监控单位签章.
 const RECOGNITION: [u8; 5] = [14, 32, 20, 18, 16];
 
-/// A form of the document, filled with what there is. Cannot fail: what is missing stays blank.
+/// Returns a form of the document, filled as far as possible. It never fails: what is missing stays blank.
 #[must_use]
 pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> Sheet {
     let (widths, name_cell): (&[u8], _) = match form.kind {
@@ -125,8 +125,8 @@ pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> Sheet
     }
 }
 
-/// What a paper has to say beside its rows: late entries, what the units below reported, and what the findings rest on
-/// that is not the document's.
+/// Lists what a paper says beside its rows: late entries, what the units below reported, and which supplements the
+/// findings rest on.
 fn notes(pack: &Pack, filling: Filling) -> Vec<String> {
     let mut out = filling.case.map(|case| late::lines(Lang::Zh, pack, case.facts)).unwrap_or_default();
     let below = filling.case.and_then(|case| case.facts.below.as_ref());
@@ -151,7 +151,7 @@ fn report_row(pack: &Pack, form: &Form, criterion: &Criterion, place: usize, fil
     ]
 }
 
-/// What the form's question 是否实现创建目标 is answered with; nothing while it is open.
+/// Answers the form's question 是否实现创建目标; empty while it is open.
 fn achieved(finding: Finding) -> &'static str {
     match finding {
         Finding::Met => "是",
@@ -161,7 +161,7 @@ fn achieved(finding: Finding) -> &'static str {
     }
 }
 
-/// The monitors as this form prints them; as all forms do; or by their names.
+/// Returns the monitors as this form prints them, else as all forms do, else by their names.
 fn monitors(pack: &Pack, form: &Form, criterion: &Criterion) -> String {
     let printed = criterion.monitors_printed.get(&form.id).or_else(|| criterion.monitors_printed.get(""));
     printed.cloned().unwrap_or_else(|| {
@@ -170,7 +170,7 @@ fn monitors(pack: &Pack, form: &Form, criterion: &Criterion) -> String {
     })
 }
 
-/// The labels of the printed line in order: the first takes the unit, the second the day.
+/// Returns the labels of the printed line in order: the first gets the unit, the second the day.
 fn signature(form: &Form, filling: Filling) -> Vec<(String, String)> {
     let values = [filling.unit.map(str::to_string), filling.date.map(|date| when::day(Lang::Zh, date))];
     let labels = form.signature_line.iter().flat_map(|line| line.split_whitespace());
@@ -178,7 +178,7 @@ fn signature(form: &Form, filling: Filling) -> Vec<(String, String)> {
     labels.zip(values).map(|(label, value)| (label.to_string(), value)).collect()
 }
 
-/// A printed date line with the year after the assessed one in place of the printed year.
+/// Returns a printed date line in which the printed year is replaced with the year after the assessed one.
 fn next_year(printed: &str, period: Period) -> String {
     let rest = printed.trim_start_matches(|c: char| c.is_ascii_digit());
     if rest.len() == printed.len() { printed.to_string() } else { format!("{}{rest}", period.year() + 1) }

@@ -1,4 +1,4 @@
-//! The verdict of the whole in a heading and a sentence. A part of the award's period never says 达标.
+//! The overall verdict as a heading and a sentence. For a part of the award's period the word 达标 must not appear.
 
 use cunping_core::{
     evaluate::{Score, Verdict},
@@ -15,26 +15,26 @@ use crate::{
     when,
 };
 
-/// What stands at the top of a result.
+/// The top of a result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Headline {
     /// Icon, word and style key.
     pub mark: Mark,
-    /// What it is about, such as `2026年第1季度情况`.
+    /// The subject, such as `2026年第1季度情况`.
     pub title: String,
-    /// How many of the criteria stand how.
+    /// Numbers of criteria by finding.
     pub sentence: String,
     /// `截至 2026年3月10日（暂定）` while something can still change it.
     pub provisional: Option<String>,
-    /// The points, where the document scores: what is reached and what can still be reached.
+    /// The points, if the document scores: those reached and those that can still be reached.
     pub score: Option<String>,
-    /// How the award stands that has to be reached first, where there is one.
+    /// The award that has to be reached first, and its verdict; `None` if there is none.
     pub prerequisite: Option<String>,
-    /// Who decides in the end; only where the award is spoken of.
+    /// The office that decides in the end; `None` for a part of the award's period.
     pub who_decides: Option<&'static str>,
 }
 
-/// The headline of an evaluation.
+/// Returns the headline of an evaluation.
 #[must_use]
 pub fn headline(lang: Lang, case: Case) -> Headline {
     let voice = Voice::of(case.level, case.facts.period);
@@ -54,7 +54,7 @@ pub fn headline(lang: Lang, case: Case) -> Headline {
     }
 }
 
-/// `6/8 已答`: how many criteria no longer wait for an answer.
+/// Says how many criteria no longer wait for an answer: `6/8 已答`.
 #[must_use]
 pub fn answered(lang: Lang, case: Case) -> String {
     let criteria = &case.evaluation.criteria;
@@ -63,14 +63,15 @@ pub fn answered(lang: Lang, case: Case) -> String {
     say!(lang, "{done}/{all} 已答", "{done}/{all} answered")
 }
 
-/// `截至 2026年3月10日（暂定）`; `None` when nothing can change the verdict any more.
+/// Says as of which day the result is provisional: `截至 2026年3月10日（暂定）`. Returns `None` once nothing can
+/// change the verdict any more.
 #[must_use]
 pub fn provisional(lang: Lang, case: Case) -> Option<String> {
     let as_of = when::as_of(lang, case.evaluation.as_of);
     case.evaluation.provisional.then(|| say!(lang, "{as_of}（暂定）", "{as_of} (provisional)"))
 }
 
-/// `试算 57.14 分，最多还能到 71.42 分（文件没有定分值…）`; `85 分，合格线 80 分`.
+/// Describes a score: `试算 57.14 分，最多还能到 71.42 分（文件没有定分值…）`; `85 分，合格线 80 分`.
 #[must_use]
 pub fn score(lang: Lang, it: Score) -> String {
     let mut text = bounds(lang, it);
@@ -86,21 +87,21 @@ pub fn score(lang: Lang, it: Score) -> String {
     }
 }
 
-/// The points that are reached and those that can still be reached: `现在 57.14 分，最多还能到 71.42 分`, `85 分`.
+/// Describes the points reached and those that can still be reached: `现在 57.14 分，最多还能到 71.42 分`, `85 分`.
 #[must_use]
 pub fn bounds(lang: Lang, it: Score) -> String {
     let (low, high) = (points(it.low), points(it.high));
     if low == high { overlay::exactly(lang, &low) } else { overlay::between(lang, &low, &high) }
 }
 
-/// Points in hundredths, cut: a score never reads higher than it is.
+/// Formats points to two places, truncated: a score never reads higher than it is.
 fn points((part, whole): (i64, i64)) -> String {
     let hundredths = i128::from(part) * 100 / i128::from(whole.max(1));
     let text = number::decimal(i64::try_from(hundredths).unwrap_or(i64::MAX), 2);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// The award that has to be reached first, and how it stands on the same answers.
+/// Names the award that has to be reached first, with its verdict on the same answers; `None` if there is none.
 fn prerequisite(lang: Lang, case: Case, voice: Voice) -> Option<String> {
     let before = case.evaluation.prerequisite.as_ref()?;
     let title = &case.pack.level(&before.level)?.title;

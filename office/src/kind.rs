@@ -1,10 +1,10 @@
-//! What kinds of files are called, and the names that their files get. A name helps people; nothing relies on it.
+//! Names of the kinds of files, and file names. File names are for people; the program does not rely on them.
 
 use cunping_core::bundle::Kind;
 
 use crate::{lang::Lang, ui::export::named};
 
-/// What a kind of file is called.
+/// Returns the name of a kind of file.
 #[must_use]
 pub fn name(lang: Lang, kind: Kind) -> &'static str {
     match kind {
@@ -20,7 +20,7 @@ pub fn name(lang: Lang, kind: Kind) -> &'static str {
     }
 }
 
-/// The name that a signed file leaves with: its kind, who signed or whom it is about, and what tells it from others,
+/// Returns the name for a signed file: its kind, who signed it or whom it is about, and what tells it from others,
 /// such as a day or a period.
 #[must_use]
 pub fn file_name(lang: Lang, kind: Kind, who: &str, which: &str) -> String {

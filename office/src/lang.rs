@@ -1,4 +1,4 @@
-//! The two languages of the page, and the macros that make tables of words. Holds no words itself.
+//! The two languages of the page, and the macros that make tables of words.
 
 use cunping_core::pack::Words;
 
@@ -13,16 +13,16 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// Both, in the order of the switch.
+    /// Both languages, in the order of the switch.
     pub const ALL: [Self; 2] = [Self::Zh, Self::En];
 
-    /// The BCP 47 tag for `lang` attributes and stored settings.
+    /// Returns the BCP 47 tag, for `lang` attributes and stored settings.
     #[must_use]
     pub fn tag(self) -> &'static str {
         self.pick("zh-CN", "en")
     }
 
-    /// The language of a tag such as `zh-Hans` or `en-GB`; `None` for any other language.
+    /// Returns the language of a tag such as `zh-Hans` or `en-GB`; `None` for any other language.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         match tag.split(['-', '_']).next()? {
@@ -32,13 +32,13 @@ impl Lang {
         }
     }
 
-    /// Its own name, for the switch.
+    /// Returns its own name, for the switch.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.pick("中文", "English")
     }
 
-    /// The other one.
+    /// Returns the other language.
     #[must_use]
     pub fn other(self) -> Self {
         match self {
@@ -47,7 +47,7 @@ impl Lang {
         }
     }
 
-    /// The one of two values that is in this language.
+    /// Picks the value for this language.
     #[must_use]
     pub fn pick<T>(self, zh: T, en: T) -> T {
         match self {
@@ -56,7 +56,7 @@ impl Lang {
         }
     }
 
-    /// A pack's words in this language.
+    /// Returns a pack's words in this language.
     #[must_use]
     pub fn of(self, words: &Words) -> &str {
         self.pick(&words.zh, &words.en)
@@ -73,7 +73,8 @@ macro_rules! say {
     };
 }
 
-/// A table of fixed words: `save: "保存", "Save";` makes `pub fn save(lang: Lang) -> &'static str`.
+/// Makes functions from a table of fixed words: `save: "保存", "Save";` makes `pub fn save(lang: Lang) -> &'static
+/// str`.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
         $(
@@ -90,7 +91,8 @@ macro_rules! words {
     };
 }
 
-/// A table of sentences with parameters: `of(n: i64): "{n} 个", "{n} of them";` makes a function to a `String`.
+/// Makes functions from a table of sentences with parameters: `of(n: i64): "{n} 个", "{n} of them";` makes a function
+/// that returns a `String`.
 macro_rules! sentences {
     ($($(#[$doc:meta])* $name:ident($($arg:ident: $type:ty),+): $zh:literal, $en:literal;)*) => {
         $(

@@ -1,4 +1,4 @@
-//! Incidents that were entered after their period was over (补登), in words. Decides no lateness: the core does.
+//! Incidents entered after their period was over (补登), in words. Core decides what is late.
 
 use cunping_core::{
     facts::{Facts, Incident},
@@ -8,7 +8,7 @@ use cunping_core::{
 
 use crate::{lang::Lang, term, when};
 
-/// When an incident was entered, and that this was late for its period: `2026年5月2日（补登：本期已结束）`.
+/// Says when an incident was entered, and if so that it was late for its period: `2026年5月2日（补登：本期已结束）`.
 #[must_use]
 pub fn entered(lang: Lang, it: &Incident, period: Period) -> String {
     let day = when::day(lang, it.stated_on);
@@ -19,13 +19,13 @@ pub fn entered(lang: Lang, it: &Incident, period: Period) -> String {
     }
 }
 
-/// Every late entry of some facts, in order: `补登：2026年2月3日的刑事案件，2026年5月2日登记`.
+/// Describes every late entry of some facts, in order: `补登：2026年2月3日的刑事案件，2026年5月2日登记`.
 #[must_use]
 pub fn lines(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<String> {
     facts.late().map(|it| line(lang, pack, it)).collect()
 }
 
-/// One late entry.
+/// Describes one late entry.
 #[must_use]
 pub fn line(lang: Lang, pack: &Pack, it: &Incident) -> String {
     let name = term::categories(lang, pack, &it.categories);
@@ -33,7 +33,7 @@ pub fn line(lang: Lang, pack: &Pack, it: &Incident) -> String {
     say!(lang, "补登：{day}的{name}，{stated}登记", "entered late: {name} of {day}, entered on {stated}")
 }
 
-/// An incident that a report does not have, entered while its period was still running.
+/// Describes an incident that was entered after the report, but while its period was still running.
 #[must_use]
 pub fn after_report(lang: Lang, pack: &Pack, it: &Incident) -> String {
     let name = term::categories(lang, pack, &it.categories);

@@ -1,4 +1,4 @@
-//! The leaves of conditions, in order: what a person is asked. Evaluates nothing.
+//! The leaves of conditions, in order: the questions that a person is asked.
 
 use cunping_core::{
     facts::Topic,
@@ -9,13 +9,13 @@ use cunping_core::{
     },
 };
 
-/// Every topic that the checks and measures of a level ask about, in order, each once.
+/// Lists every topic that the checks and measures of a level ask about, in order, each once.
 #[must_use]
 pub fn topics(level: &Level) -> Vec<Topic> {
     of_checks(level.criteria.iter().flat_map(|it| it.checks.iter().chain(&it.measures)))
 }
 
-/// The same of one criterion.
+/// Lists every topic that the checks and measures of one criterion ask about, in order, each once.
 #[must_use]
 pub fn topics_of(criterion: &Criterion) -> Vec<Topic> {
     of_checks(criterion.checks.iter().chain(&criterion.measures))
@@ -34,8 +34,8 @@ fn of_checks<'a>(checks: impl Iterator<Item = &'a Check>) -> Vec<Topic> {
     topics
 }
 
-/// Calls `visit` for every leaf, with the indicator it names. The question of an applicability comes before what
-/// depends on it.
+/// Calls `visit` for every leaf with its indicator. The question whether something applies comes before what depends
+/// on it.
 pub fn each<'a>(condition: &'a Condition, visit: &mut impl FnMut(&'a IndicatorId, Option<&'a Filter>)) {
     match condition {
         Condition::None { of, only } | Condition::Count { of, only, .. } => visit(of, Some(only)),

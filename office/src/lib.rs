@@ -1,4 +1,4 @@
-//! What people read, made from the core's types. Still pure.
+//! The texts that people read, made from core's types. This crate is pure: no browser, no files, no clock.
 
 #![cfg_attr(
     test,

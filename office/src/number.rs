@@ -1,10 +1,10 @@
-//! Numbers in words: thousands, shares, bounds. Exact integers; a figure is cut, never rounded up.
+//! Numbers in words: thousands, shares, bounds. Integers are exact; a fraction is truncated, never rounded up.
 
 use cunping_core::pack::condition::Compare;
 
 use crate::lang::Lang;
 
-/// With a comma after every three digits: `10,000`.
+/// Formats a number with a comma after every three digits: `10,000`.
 #[must_use]
 pub fn grouped(n: i64) -> String {
     let digits = n.unsigned_abs().to_string();
@@ -18,7 +18,7 @@ pub fn grouped(n: i64) -> String {
     out
 }
 
-/// A figure whose smallest step is `10^-decimals`: `decimal(45, 2)` is `0.45`.
+/// Formats a figure whose smallest step is `10^-decimals`: `decimal(45, 2)` is `0.45`.
 #[must_use]
 pub fn decimal(n: i64, decimals: u8) -> String {
     let places = usize::from(decimals);
@@ -31,8 +31,8 @@ pub fn decimal(n: i64, decimals: u8) -> String {
     format!("{sign}{}.{rest}", whole.parse().map_or_else(|_| whole.to_string(), grouped))
 }
 
-/// What part of a whole is, in per cent to two places. Cut where it does not come out even, so that 89.999% never
-/// reads 90%; the whole is more than 0.
+/// Formats a share in per cent to two places. A share that is not exact is truncated, so that 89.999% never reads 90%.
+/// `whole` must be greater than 0.
 #[must_use]
 pub fn percent(lang: Lang, part: i64, whole: i64) -> String {
     let (points, even) = basis_points(part, whole);
@@ -44,7 +44,7 @@ pub fn percent(lang: Lang, part: i64, whole: i64) -> String {
     }
 }
 
-/// The share that a document asks for: `65%`, `三分之二`, `每十万分之 0.45`; the whole is more than 0.
+/// Formats the share that a document asks for: `65%`, `三分之二`, `每十万分之 0.45`. `whole` must be greater than 0.
 #[must_use]
 pub fn share(lang: Lang, part: i64, whole: i64) -> String {
     let (points, even) = basis_points(part, whole);
@@ -62,7 +62,8 @@ pub fn share(lang: Lang, part: i64, whole: i64) -> String {
     format!("{}/{}", grouped(part), grouped(whole))
 }
 
-/// A bound on a number, with its unit: `不少于 6 人`. Inclusive and exclusive as the documents use the words.
+/// Describes a bound on a number, with its unit: `不少于 6 人`. Inclusive and exclusive terms are those of the
+/// documents.
 #[must_use]
 pub fn bound(lang: Lang, must: Compare, figure: &str) -> String {
     match must {
@@ -74,7 +75,7 @@ pub fn bound(lang: Lang, must: Compare, figure: &str) -> String {
     }
 }
 
-/// A bound on a quantity in the words after it: `10,000 元以上（含）`.
+/// Describes a bound on a quantity, with the term after it: `10,000 元以上（含）`.
 #[must_use]
 pub fn reach(lang: Lang, must: Compare, figure: &str) -> String {
     match must {
@@ -86,13 +87,13 @@ pub fn reach(lang: Lang, must: Compare, figure: &str) -> String {
     }
 }
 
-/// Hundredths of a per cent, cut, and whether the figure is exact.
+/// Returns a share in hundredths of a per cent, truncated, and whether it is exact.
 fn basis_points(part: i64, whole: i64) -> (i128, bool) {
     let (scaled, whole) = (i128::from(part) * 10_000, i128::from(whole).max(1));
     (scaled / whole, scaled % whole == 0)
 }
 
-/// Hundredths without trailing zeros: 9000 is `90`, 9050 is `90.5`.
+/// Formats hundredths without trailing zeros: 9000 is `90`, 9050 is `90.5`.
 fn trimmed(hundredths: i128) -> String {
     let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
     text.trim_end_matches('0').trim_end_matches('.').to_string()

@@ -1,4 +1,4 @@
-//! What monitoring units say of a unit, in words: which opinions are in, missing, objecting, void. Counts none.
+//! Opinions of monitoring offices on a unit, in words: which are given, missing, objecting, void.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::{
     ui::opinion as words,
 };
 
-/// What an office says of a criterion, or why nothing counts.
+/// Returns the mark of an office's opinion on a criterion, or of why none counts.
 #[must_use]
 pub fn word(lang: Lang, it: &Word) -> Mark {
     let (icon, word, key) = match it {
@@ -29,7 +29,7 @@ pub fn word(lang: Lang, it: &Word) -> Mark {
     Mark { icon, word, key }
 }
 
-/// The name of an office: as the directory has it, else as the document has it.
+/// Returns the name of an office: from the directory, else from the document.
 #[must_use]
 pub fn office(pack: &Pack, directory: &Directory, voice: &Voice) -> String {
     let named = voice.by.as_ref().and_then(|by| directory.office(by)).map(|it| it.name.clone());
@@ -38,11 +38,11 @@ pub fn office(pack: &Pack, directory: &Directory, voice: &Voice) -> String {
     })
 }
 
-/// The name of a party: as the directory has it, else as the document has its office.
+/// Returns the name of a party: from the directory, else from the document, else its codes.
 #[must_use]
 pub fn party(pack: &Pack, directory: &Directory, by: &Party) -> String {
     let named = directory.office(by).map(|it| it.name.clone());
-    // Of several offices of one kind each has its own id, which begins with the document's.
+    // Where there are several offices of one kind, each has its own id, which begins with the document's id.
     let of = |id: &OfficeId| pack.offices.get(id).or_else(|| pack.offices.get(&base_office(id)));
     let printed = || by.office.as_ref().and_then(of).map(|it| it.name.clone());
     named.or_else(printed).unwrap_or_else(|| {
@@ -50,18 +50,18 @@ pub fn party(pack: &Pack, directory: &Directory, by: &Party) -> String {
     })
 }
 
-/// How many opinions of each kind a unit has: one for every office and criterion.
+/// Numbers of opinions about a unit, one for every office and criterion.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// They agree.
+    /// The office agrees.
     pub agree: usize,
-    /// They object.
+    /// The office objects.
     pub object: usize,
-    /// Not there.
+    /// No opinion has come.
     pub missing: usize,
-    /// Spoken about something that has changed.
+    /// The opinion is about something that has changed since.
     pub void: usize,
-    /// Nobody knows whose they would be.
+    /// No known office has to give it.
     pub no_office: usize,
 }
 
@@ -82,14 +82,14 @@ pub fn count(all: &[Voices]) -> Count {
 }
 
 impl Count {
-    /// Whether every opinion that is wanted is there and counts.
+    /// Returns true if every opinion asked for is given and counts.
     #[must_use]
     pub fn complete(&self) -> bool {
         self.missing == 0 && self.void == 0 && self.no_office == 0
     }
 }
 
-/// `同意 9 条，有异议 1 条，未收到 2 条`; only what there is.
+/// Summarises the numbers, without the zeros: `同意 9 条，有异议 1 条，未收到 2 条`.
 #[must_use]
 pub fn summary(lang: Lang, it: &Count) -> String {
     let parts = [
@@ -107,7 +107,8 @@ pub fn summary(lang: Lang, it: &Count) -> String {
     if parts.is_empty() { words::none_asked(lang).to_owned() } else { parts.join(lang.pick("，", ", ")) }
 }
 
-/// Whose opinions are not there or void, with the criteria: `派出所（第 2、5 项）`, in the order of the document.
+/// Lists the offices whose opinions are missing or void, with the criteria: `派出所（第 2、5 项）`, in the order of
+/// the document.
 #[must_use]
 pub fn awaited(lang: Lang, pack: &Pack, level: &Level, directory: &Directory, all: &[Voices]) -> Vec<String> {
     let mut wanted: Vec<(String, Vec<String>)> = Vec::new();
@@ -128,7 +129,7 @@ pub fn awaited(lang: Lang, pack: &Pack, level: &Level, directory: &Directory, al
     wanted.into_iter().map(line).collect()
 }
 
-/// The table of units and what monitors say of them, header first, for [`crate::csv::csv`].
+/// Returns the table of units and opinions, header first, for [`crate::csv::csv`].
 #[must_use]
 pub fn table(lang: Lang, units: &BTreeMap<UnitCode, (String, Count)>) -> Vec<Vec<String>> {
     let head = [
@@ -147,24 +148,24 @@ pub fn table(lang: Lang, units: &BTreeMap<UnitCode, (String, Count)>) -> Vec<Vec
     std::iter::once(head.map(str::to_owned).to_vec()).chain(units.iter().map(row)).collect()
 }
 
-/// Both sides of a criterion to which somebody objects.
+/// Both sides of a criterion to which an office objects.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sides {
     /// The criterion.
     pub criterion: RuleId,
     /// Its title.
     pub title: String,
-    /// Where it stands.
+    /// The clause it comes from.
     pub clause: String,
-    /// What was recomputed.
+    /// The recomputed finding.
     pub finding: Mark,
-    /// Why.
+    /// The reasons for the finding.
     pub reasons: Vec<String>,
-    /// Who objects, and why.
+    /// The offices that object, each with its reason.
     pub objections: Vec<(String, String)>,
 }
 
-/// Both sides, with reasons; `None` of a criterion that the case does not have.
+/// Returns both sides with their reasons; `None` for a criterion that the case does not have.
 #[must_use]
 pub fn sides(lang: Lang, case: Case, directory: &Directory, it: &Disputed) -> Option<Sides> {
     let (criterion, _) = case.criterion(&it.criterion)?;
@@ -180,8 +181,8 @@ pub fn sides(lang: Lang, case: Case, directory: &Directory, it: &Disputed) -> Op
     })
 }
 
-/// What the form's column 监控单位意见 holds for a criterion: the opinions that count, with whose they are
-/// where several are asked.
+/// Returns the text for the form's column 监控单位意见: the opinions that count, with the office's name if several are
+/// asked.
 #[must_use]
 pub fn printed(lang: Lang, pack: &Pack, directory: &Directory, it: &Voices) -> String {
     let said: Vec<(&Voice, String)> =
@@ -198,7 +199,7 @@ pub fn printed(lang: Lang, pack: &Pack, directory: &Directory, it: &Voices) -> S
     }
 }
 
-/// What counts, in words.
+/// Describes an opinion that counts; `None` for one that does not.
 fn said(lang: Lang, it: &Word) -> Option<String> {
     match it {
         Word::Agrees => Some(words::agrees(lang).to_owned()),
@@ -210,7 +211,7 @@ fn said(lang: Lang, it: &Word) -> Option<String> {
     }
 }
 
-/// Which offices of a document a real office takes the part of: `镇派出所、镇平安办`.
+/// Names the offices of a document whose part a real office fills: `镇派出所、镇平安办`.
 #[must_use]
 pub fn parts(lang: Lang, pack: &Pack, offices: &[cunping_core::id::OfficeId]) -> String {
     let names: Vec<&str> = offices.iter().filter_map(|id| pack.offices.get(id)).map(|it| it.name.as_str()).collect();

@@ -1,4 +1,5 @@
-//! A document as an outline to read: sections of entries of lines, which can be searched. Leaves nothing out but forms.
+//! A document as an outline to read and search: sections, their entries, and the lines of these. Everything is in it
+//! but the printed forms.
 
 mod entries;
 
@@ -12,30 +13,30 @@ use crate::{lang::Lang, ui::document as words};
 /// One section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// What tells it from the others.
+    /// An id that is unique among the sections.
     pub id: String,
     /// Its heading.
     pub title: String,
     /// A line below the heading; empty for none.
     pub hint: &'static str,
-    /// What it holds, in the document's order.
+    /// Its entries, in the document's order.
     pub entries: Vec<Entry>,
 }
 
-/// One thing that the document says, or that is said of it.
+/// One thing that the document says, or that is said about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// What tells it from the others of all sections.
+    /// An id that is unique among the entries of all sections.
     pub id: String,
-    /// Its heading; empty where the lines speak for themselves.
+    /// Its heading; empty if the lines need none.
     pub title: String,
-    /// Where it stands; empty for the document as a whole.
+    /// The clause it comes from; empty for the document as a whole.
     pub clause: String,
-    /// What is said of it.
+    /// Its lines.
     pub lines: Vec<Line>,
 }
 
-/// A label and what stands there.
+/// A label with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The label; empty for plain text.
@@ -45,7 +46,8 @@ pub struct Line {
 }
 
 impl Entry {
-    /// Whether every word of `needle` stands somewhere in it, whatever the case. An empty needle finds everything.
+    /// Returns true if every word of `needle` occurs in the entry, whatever the case. An empty needle matches
+    /// everything.
     #[must_use]
     pub fn holds(&self, needle: &str) -> bool {
         let mut text = format!("{}\n{}", self.title, self.clause);
@@ -60,7 +62,7 @@ impl Entry {
     }
 }
 
-/// The whole document, its next due days as of `today`. Cannot fail.
+/// Returns the outline of the whole document, with its next due days as of `today`.
 #[must_use]
 pub fn outline(lang: Lang, pack: &Pack, area: &str, today: Day) -> Vec<Section> {
     let section = |id: &str, title: &str, hint, entries| Section { id: id.into(), title: title.into(), hint, entries };

@@ -1,4 +1,4 @@
-//! What an overlay brings, in words, each thing by the name that its document gives it. Checks nothing.
+//! Describes what an overlay sets, each thing by the name that its document gives it.
 
 use cunping_core::{
     overlay::{Overlay, OverlayChange, SetTo, Setting},
@@ -7,7 +7,7 @@ use cunping_core::{
 
 use crate::{answer::Line, lang::Lang, number, ui, when};
 
-/// Title, issuer, number and day; then everything that it brings, in the document's order.
+/// Describes an overlay: title, issuer, number and day, then everything it sets, in the document's order.
 #[must_use]
 pub fn told(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<Line> {
     let level = pack.level(&it.level);
@@ -23,7 +23,7 @@ pub fn told(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<Line> {
     lines
 }
 
-/// All of it in a line: `分值表，县平安办，2026年3月1日印发（不是文件原文）`.
+/// Describes an overlay in one line: `分值表，县平安办，2026年3月1日印发（不是文件原文）`.
 #[must_use]
 pub fn line(lang: Lang, it: &Overlay) -> String {
     let (title, by) = (&it.title, ui::overlay::by(lang, &it.issuer, &when::day(lang, it.issued)));
@@ -31,7 +31,7 @@ pub fn line(lang: Lang, it: &Overlay) -> String {
     say!(lang, "{title}，{by}（{not}）", "{title}, {by} ({not})")
 }
 
-/// What it brings, in the document's order.
+/// Lists what an overlay sets, in the document's order.
 #[must_use]
 pub fn brought(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -54,7 +54,7 @@ pub fn brought(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<Line> {
     lines
 }
 
-/// What would be set otherwise: what it is, and what it is set to now and then.
+/// Describes one changed setting: its name, its value now, and its value afterwards.
 #[must_use]
 pub fn changed(lang: Lang, pack: &Pack, it: &OverlayChange) -> Line {
     let label = match &it.what {
@@ -76,7 +76,7 @@ pub fn changed(lang: Lang, pack: &Pack, it: &OverlayChange) -> Line {
     Line::new(label, told)
 }
 
-/// What something is set to.
+/// Describes the value of a setting.
 fn value(lang: Lang, pack: &Pack, what: &Setting, set: &SetTo) -> String {
     match (what, set) {
         (Setting::Settled(_), SetTo::Yes(true)) => ui::overlay::counts_as_met(lang).to_owned(),
@@ -94,7 +94,7 @@ fn value(lang: Lang, pack: &Pack, what: &Setting, set: &SetTo) -> String {
     }
 }
 
-/// The points of sections and criteria, in the document's order.
+/// Lists the points of sections and criteria, in the document's order.
 fn points<'a>(lang: Lang, level: &'a Level, it: &'a Overlay) -> impl Iterator<Item = Line> + 'a {
     let sections = level.sections.iter().map(|section| (&section.id, &section.title));
     let criteria = level.criteria.iter().map(|criterion| (&criterion.id, &criterion.title));
@@ -102,7 +102,7 @@ fn points<'a>(lang: Lang, level: &'a Level, it: &'a Overlay) -> impl Iterator<It
     given.map(move |(title, points)| Line::new(title, ui::overlay::exactly(lang, &points.to_string())))
 }
 
-/// The name of a section, criterion, check or reference; its id where the document has no such thing.
+/// Returns the name of a section, criterion, check or reference; its id if the document has no such thing.
 #[must_use]
 pub fn title<'a>(lang: Lang, pack: &'a Pack, id: &'a str) -> &'a str {
     let sections = pack.levels.iter().flat_map(|level| &level.sections).map(|it| (it.id.as_str(), it.title.as_str()));

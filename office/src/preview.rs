@@ -1,4 +1,5 @@
-//! All that a file will say, in plain words and in order, before it is signed or after it has come. Hides nothing.
+//! Everything that a file says, in plain words and in order, before it is signed or after it was received. Nothing in
+//! the file may be left out here.
 
 use cunping_core::{
     bundle::{Assessment, Claim, PackRef, Party, groups},
@@ -27,19 +28,19 @@ pub struct Group {
     pub lines: Vec<Line>,
 }
 
-/// All that a file says.
+/// Everything that a file says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
-    /// What to think of before sending.
+    /// Warnings to consider before sending.
     pub warnings: Vec<String>,
     /// Everything in the file.
     pub groups: Vec<Group>,
-    /// The readings of the document that its findings rest on; not in the file, which names the document.
+    /// The readings of the document that its findings rest on. They are not in the file, which names the document.
     pub readings: Vec<String>,
 }
 
-/// All that an assessment says. `loaded` gives the titles of overlays that it names. Cannot fail; of a level that the pack
-/// does not have, the findings have no titles.
+/// Describes everything that an assessment says. `loaded` supplies the titles of the overlays it names. It never
+/// fails: for a level that the pack does not have, the findings have no titles.
 #[must_use]
 pub fn assessment(lang: Lang, pack: &Pack, loaded: &[&Overlay], it: &Assessment) -> Preview {
     let Assessment {
@@ -87,7 +88,7 @@ pub fn assessment(lang: Lang, pack: &Pack, loaded: &[&Overlay], it: &Assessment)
     Preview { warnings: warnings(lang, facts), groups: all, readings }
 }
 
-/// What the facts say: statements, then every incident, then remarks.
+/// Describes the facts: statements, then every incident, then remarks.
 #[must_use]
 pub fn stated(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<Group> {
     let statements = facts.statements.iter().map(|it| answer::statement(lang, pack, it));
@@ -112,7 +113,7 @@ pub fn stated(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<Group> {
     out
 }
 
-/// What to think of before facts are sent: a rare incident with its day can point to somebody.
+/// Lists warnings to consider before facts are sent: a rare incident with its day can identify somebody.
 #[must_use]
 pub fn warnings(lang: Lang, facts: &Facts) -> Vec<String> {
     let (n, late) = (facts.incidents.len(), facts.late().count());
@@ -152,7 +153,7 @@ fn whom(lang: Lang, facts: &Facts, name: &str, award: &str) -> Vec<Line> {
     ]
 }
 
-/// Each overlay with its digest, where it is here.
+/// Pairs each digest with its overlay, if that is loaded.
 fn named<'a>(digests: &[Digest], loaded: &[&'a Overlay]) -> Vec<(Digest, Option<&'a Overlay>)> {
     let of = |digest: &Digest| (*digest, loaded.iter().copied().find(|it| it.digest == *digest));
     digests.iter().map(of).collect()

@@ -1,4 +1,5 @@
-//! Every refusal in two sentences: what happened, and what to do. Each kind of problem must have words to compile.
+//! Describes every refusal in two sentences: what happened, and what to do. Matches are exhaustive, so that no kind of
+//! problem compiles without words.
 
 mod bundle;
 mod enrolling;
@@ -24,12 +25,12 @@ pub use state::{axis, state};
 
 use crate::lang::Lang;
 
-/// What to say of one problem.
+/// The words for one problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// What happened.
     pub what: String,
-    /// What to do.
+    /// What to do; empty if nothing needs to be done.
     pub advice: String,
 }
 
@@ -38,7 +39,7 @@ impl Problem {
         Self { what: what.into(), advice: advice.into() }
     }
 
-    /// Both sentences as one line.
+    /// Joins both sentences into one line.
     #[must_use]
     pub fn line(&self, lang: Lang) -> String {
         let Self { what, advice } = self;

@@ -1,4 +1,5 @@
-//! What a clerk is asked for a check: the question, the answers to choose from, the attributes an incident needs.
+//! The questions that a check asks of a clerk: the question, the answers to choose from, the attributes an incident
+//! needs.
 
 mod attributes;
 
@@ -16,20 +17,20 @@ use crate::{filter, lang::Lang, leaves, term, when};
 /// One question of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// What the answer is about; one answer serves every document.
+    /// The subject of the answer; one answer is used by every document that asks about it.
     pub topic: Topic,
     /// The question.
     pub text: String,
-    /// Which incidents this check counts, where not all of them.
+    /// The incidents that this check counts, in words; `None` if all of them count.
     pub only: Option<String>,
-    /// What kind of answer it takes.
+    /// The kind of answer it takes.
     pub input: Input,
 }
 
-/// What kind of answer a question takes.
+/// The kind of answer that a question takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// None happened, or incidents to register.
+    /// Either none happened, or there are incidents to register.
     Incidents,
     /// Yes or no.
     YesNo,
@@ -37,25 +38,25 @@ pub enum Input {
     Count,
     /// Two numbers.
     Ratio {
-        /// What the part counts.
+        /// Name of the part.
         part: String,
-        /// What the whole counts.
+        /// Name of the whole.
         whole: String,
     },
-    /// A place in a published ranking, 1 or more.
+    /// A rank in a published ranking, 1 or more.
     Rank,
     /// A published figure of the unit.
     Figure {
-        /// Its unit.
+        /// Its unit of measurement.
         unit: String,
-        /// How many decimals it is entered with.
+        /// Number of decimals.
         decimals: u8,
     },
-    /// A figure for every quarter.
+    /// A figure for each quarter.
     Series {
-        /// Its unit.
+        /// Its unit of measurement.
         unit: String,
-        /// How many decimals it is entered with.
+        /// Number of decimals.
         decimals: u8,
     },
 }
@@ -73,13 +74,13 @@ pub enum Choice {
     No,
     /// Enter the figure.
     Figure,
-    /// Not known.
+    /// The answer is not known.
     Unknown,
-    /// There is nothing here that the question speaks of.
+    /// The unit has nothing that the question is about.
     NotApplicable,
 }
 
-/// The questions of a check, in the condition's order, each topic once.
+/// Returns the questions of a check, in the condition's order, each topic once.
 #[must_use]
 pub fn questions(lang: Lang, pack: &Pack, level: &Level, check: &Check, period: Period) -> Vec<Question> {
     let mut out: Vec<Question> = Vec::new();
@@ -100,7 +101,8 @@ pub fn questions(lang: Lang, pack: &Pack, level: &Level, check: &Check, period: 
     out
 }
 
-/// The categories that an incident can be registered under for a question: the asked one first, then those below it.
+/// Lists the categories under which an incident can be registered for a question: the one asked about first, then
+/// those below it.
 #[must_use]
 pub fn categories<'a>(pack: &'a Pack, about: &IndicatorId) -> Vec<&'a IndicatorId> {
     let mut found: Vec<_> = pack.indicators.keys().filter(|id| id.is_a(about)).collect();
@@ -108,7 +110,7 @@ pub fn categories<'a>(pack: &'a Pack, about: &IndicatorId) -> Vec<&'a IndicatorI
     found
 }
 
-/// The answers that a question offers, in order.
+/// Lists the answers that a question offers, in order.
 #[must_use]
 pub fn choices(input: &Input, may_not_apply: bool) -> Vec<Choice> {
     let mut out = match input {
@@ -125,7 +127,7 @@ pub fn choices(input: &Input, may_not_apply: bool) -> Vec<Choice> {
     out
 }
 
-/// The label of an answer; `registered` is how many incidents the question already has.
+/// Returns the label of an answer; `registered` is the number of incidents registered for the question.
 #[must_use]
 pub fn choice(lang: Lang, choice: Choice, registered: usize) -> &'static str {
     match choice {

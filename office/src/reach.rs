@@ -1,4 +1,4 @@
-//! How far a unit is from what the document asks, in plain words. Computes no distance: the core does.
+//! How far a unit is from what the document asks, in plain words. Core computes the distance.
 
 use cunping_core::{
     evaluate::{Distance, Verdict},
@@ -7,7 +7,7 @@ use cunping_core::{
 
 use crate::{case::Case, finding::Voice, headline, lang::Lang, when};
 
-/// What is open, what blocks, and whether the period can still end well, a sentence each.
+/// Says what is open, what blocks, and whether the period can still end well, one sentence each.
 #[must_use]
 pub fn sentences(lang: Lang, case: Case, distance: &Distance) -> Vec<String> {
     let open = case.evaluation.criteria.iter().filter(|it| it.finding == Finding::Undetermined).count();
@@ -34,7 +34,7 @@ pub fn sentences(lang: Lang, case: Case, distance: &Distance) -> Vec<String> {
     out
 }
 
-/// Whether the period can still end well: `2026年仍有可能达标。`
+/// Says whether the period can still end well: `2026年仍有可能达标。`
 #[must_use]
 pub fn reach(lang: Lang, case: Case, distance: &Distance) -> String {
     let period = when::period(lang, case.facts.period);

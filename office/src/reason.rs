@@ -1,4 +1,4 @@
-//! Why a check came out as it did, in plain sentences: what was found, what was asked, what is missing. Judges nothing.
+//! Explains the finding of a check in plain sentences: what was found, what was asked, what is missing.
 
 mod figure;
 mod incidents;
@@ -16,15 +16,15 @@ use crate::{case::Case, lang::Lang, number, term};
 /// One sentence of a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// How deep it stands under other sentences; 0 for the first.
+    /// Its depth below other sentences; 0 at the top.
     pub depth: usize,
-    /// What it speaks for. Under a condition that must not hold this is turned, so that ✕ is always a breach.
+    /// The finding that it supports. Under a negated condition this is inverted, so that ✕ always marks a breach.
     pub finding: Finding,
     /// The sentence, without a full stop.
     pub text: String,
 }
 
-/// The reasons of one check or measure, in order; empty for an id that the level does not have.
+/// Returns the reasons of one check or measure, in order; empty for an id that the level does not have.
 #[must_use]
 pub fn reasons(lang: Lang, case: Case, check: &RuleId) -> Vec<Reason> {
     let Some((_, check, found)) = case.check(check) else { return Vec::new() };
@@ -33,7 +33,8 @@ pub fn reasons(lang: Lang, case: Case, check: &RuleId) -> Vec<Reason> {
     out
 }
 
-/// The reasons as lines of text, the clause after the last: `登记了 1 起刑事案件（2026年2月3日），文件要求为 0 起 · 四(二)2`.
+/// Returns the reasons as lines of text, with the clause after the last: `登记了 1
+/// 起刑事案件（2026年2月3日），文件要求为 0 起 · 四(二)2`.
 #[must_use]
 pub fn sentences(lang: Lang, case: Case, check: &RuleId) -> Vec<String> {
     let mut lines: Vec<String> = reasons(lang, case, check)
@@ -47,13 +48,13 @@ pub fn sentences(lang: Lang, case: Case, check: &RuleId) -> Vec<String> {
     lines
 }
 
-/// Where a check stands: its own clause, else its criterion's.
+/// Returns the clause of a check: its own, else its criterion's.
 #[must_use]
 pub fn clause<'a>(criterion: &'a Criterion, check: &'a Check) -> &'a str {
     if check.clause.is_empty() { &criterion.clause } else { &check.clause }
 }
 
-/// Walks a condition and its outcome together.
+/// Walks through a condition and its outcome together.
 struct Teller<'a, 'o> {
     lang: Lang,
     case: Case<'a>,
@@ -128,7 +129,7 @@ impl Teller<'_, '_> {
         leaf.indicators(&mut |id| {
             of.get_or_insert(id);
         });
-        // Without the published figure to compare with, another question was asked in its place.
+        // Without the published figure to compare with, a yes-or-no question was asked instead.
         if let (Condition::Against { or_stated, .. }, Seen::Stated(_)) = (leaf, &outcome.seen) {
             of = Some(or_stated);
         }
@@ -192,7 +193,7 @@ impl Teller<'_, '_> {
     }
 }
 
-/// What the document asks of a number of incidents: `文件要求为 0 起`.
+/// Says how many incidents the document allows or asks for: `文件要求为 0 起`.
 fn asked(lang: Lang, leaf: &Condition, negated: bool) -> String {
     let what = match leaf {
         Condition::Count { must, bound, .. } => {
@@ -204,7 +205,7 @@ fn asked(lang: Lang, leaf: &Condition, negated: bool) -> String {
     request(lang, &what, negated)
 }
 
-/// What the document asks for, or what it speaks of where that must not hold.
+/// Says what the document asks for; under a negation, which case the document speaks of.
 fn request(lang: Lang, what: &str, negated: bool) -> String {
     if negated {
         say!(lang, "文件所指的情况是{what}", "the document speaks of {what}")

@@ -1,4 +1,4 @@
-//! What became of a file, in words: sent, received, returned, accepted, and whether it came in time. Answers nothing.
+//! How far a file has come, in words: sent, received, returned, accepted, and whether it was in time.
 
 use cunping_core::{
     bundle::{Answer, Receipt, Timely},
@@ -8,7 +8,7 @@ use cunping_core::{
 
 use crate::{finding::Mark, lang::Lang, recognition, ui::receipt as words, when};
 
-/// What an office answered.
+/// Returns the mark of an office's answer.
 #[must_use]
 pub fn answer(lang: Lang, it: &Answer) -> Mark {
     let (icon, word, key) = match it {
@@ -19,13 +19,13 @@ pub fn answer(lang: Lang, it: &Answer) -> Mark {
     Mark { icon, word, key }
 }
 
-/// Whether a file came in time: `按时：2027年1月8日收到，最后一天是 2027年1月10日`.
+/// Says whether a file was in time: `按时：2027年1月8日收到，最后一天是 2027年1月10日`.
 #[must_use]
 pub fn timely(lang: Lang, it: &Receipt) -> String {
     in_time(lang, it.first_seen, it.due, it.timely())
 }
 
-/// The same for a file that is yet to be answered.
+/// Says whether a file that is not answered yet was in time.
 #[must_use]
 pub fn in_time(lang: Lang, first_seen: Day, due: Option<Day>, timely: Timely) -> String {
     let seen = when::day(lang, first_seen);
@@ -41,40 +41,40 @@ pub fn in_time(lang: Lang, first_seen: Day, due: Option<Day>, timely: Timely) ->
     }
 }
 
-/// One step of a file's way.
+/// One step of a file's progress.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// What it is.
+    /// Name of the step.
     pub word: &'static str,
-    /// Whether the file has come so far.
+    /// True if the file has come this far.
     pub done: bool,
-    /// When, or why; empty where nothing is known.
+    /// When, or why; empty if unknown.
     pub detail: String,
 }
 
-/// A file's way so far, and what to do next.
+/// The progress of a file, and what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Way {
-    /// Sent, received, and what became of it.
+    /// The steps: sent, received, and the office's answer.
     pub steps: Vec<Step>,
-    /// What the office wrote; empty unless it sent the file back.
+    /// The office's reasons; empty unless it returned the file.
     pub reasons: Vec<String>,
     /// What to do next.
     pub next: &'static str,
 }
 
-/// How far a file has come, in one line.
+/// The progress of a file in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stage {
     /// Icon and word.
     pub mark: Mark,
-    /// Whether it came in time; empty before anybody answered.
+    /// Whether it was in time; empty before there is an answer.
     pub in_time: String,
-    /// Why it was sent back.
+    /// The reasons why it was returned.
     pub reasons: Vec<String>,
 }
 
-/// How far a file has come, given the last answer to it, where there is one.
+/// Returns how far a file has come, given the last receipt for it, if there is one.
 #[must_use]
 pub fn stage(lang: Lang, level: &Level, receipt: Option<&Receipt>) -> Stage {
     let Some(it) = receipt else {
@@ -88,7 +88,7 @@ pub fn stage(lang: Lang, level: &Level, receipt: Option<&Receipt>) -> Stage {
     Stage { mark: answer(lang, &it.answer), in_time: timely(lang, it), reasons }
 }
 
-/// A file's way: signed on a day, and the office's last answer to it, where there is one.
+/// Returns the steps of a file signed on this day, given the office's last receipt for it, if there is one.
 #[must_use]
 pub fn way(lang: Lang, level: &Level, signed: Day, receipt: Option<&Receipt>) -> Way {
     let day = when::day(lang, signed);

@@ -1,4 +1,4 @@
-//! What offices decide about a unit (认定), in words: decisions, whose turn it is, what follows. Decides nothing.
+//! Decisions of offices about a unit (认定), in words: the decision, whose turn it is, what follows.
 
 use cunping_core::{
     bundle::{Decision, Order, Reason, Recognition, Settled},
@@ -9,7 +9,7 @@ use cunping_core::{
 
 use crate::{finding::Mark, lang::Lang, leaves, term, ui::recognition as words, when};
 
-/// What an office decided.
+/// Returns the mark of a decision.
 #[must_use]
 pub fn decision(lang: Lang, it: &Decision) -> Mark {
     let (icon, word, key) = match it {
@@ -21,7 +21,7 @@ pub fn decision(lang: Lang, it: &Decision) -> Mark {
     Mark { icon, word, key }
 }
 
-/// Who decides, in order: `先由镇平安办，再由县平安办认定（五(三)）`.
+/// Says who decides, in order: `先由镇平安办，再由县平安办认定（五(三)）`.
 #[must_use]
 pub fn order(lang: Lang, pack: &Pack, level: &Level) -> String {
     let Some(rule) = &level.recognition else { return words::nobody_named(lang).to_owned() };
@@ -35,13 +35,13 @@ pub fn order(lang: Lang, pack: &Pack, level: &Level) -> String {
     }
 }
 
-/// The name of an office, as the document has it.
+/// Returns the document's name of an office; its id if the document has no such office.
 #[must_use]
 pub fn name<'a>(pack: &'a Pack, id: &'a OfficeId) -> &'a str {
     pack.offices.get(id).map_or(id.as_str(), |it| it.name.as_str())
 }
 
-/// Where a unit stands.
+/// The outcome for a unit after decisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stands {
     /// Icon and word.
@@ -52,7 +52,7 @@ pub struct Stands {
     pub next: &'static str,
 }
 
-/// Where a unit stands after all decisions.
+/// Describes where a unit stands after all decisions.
 #[must_use]
 pub fn settled(lang: Lang, pack: &Pack, it: &Settled) -> Stands {
     let by = |it: &OfficeId| {
@@ -97,7 +97,7 @@ fn removed(lang: Lang) -> Mark {
     Mark { icon: "⊘", word: words::removed(lang), key: "not-met" }
 }
 
-/// Why a decision changes nothing yet; `None` where its turn has come.
+/// Says why a decision has no effect yet; `None` if it was that office's turn.
 #[must_use]
 pub fn early(lang: Lang, pack: &Pack, it: &Order) -> Option<String> {
     match it {
@@ -115,27 +115,28 @@ pub fn early(lang: Lang, pack: &Pack, it: &Order) -> Option<String> {
     }
 }
 
-/// What a name is taken back for.
+/// The ground on which a name is taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ground {
-    /// The regular review of this day failed.
+    /// The regular review on this day failed.
     Review(Day),
-    /// An incident of this day, named in Chinese as it is signed.
+    /// An incident on this day, named in Chinese as it is signed.
     Event(Day, String),
 }
 
 /// A kind of incident for which a name is taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// What tells it from the others.
+    /// A key that is unique among the kinds.
     pub key: String,
-    /// Its name for readers.
+    /// Its name in the reader's language.
     pub name: String,
-    /// Its name as it is signed.
+    /// Its name in Chinese, as it is signed.
     pub written: String,
 }
 
-/// The kinds of incident that the criteria of a level ask about, in the document's order, and any other.
+/// Lists the kinds of incident that the criteria of a level ask about, in the document's order, and at the end “any
+/// other”.
 #[must_use]
 pub fn events(lang: Lang, pack: &Pack, level: &Level) -> Vec<Event> {
     let incidents = |it: &IndicatorId| pack.indicators.get(it).is_some_and(|it| it.kind == IndicatorKind::Incidents);
@@ -158,7 +159,7 @@ pub fn events(lang: Lang, pack: &Pack, level: &Level) -> Vec<Event> {
     asked.iter().map(named).chain([other]).collect()
 }
 
-/// The reason of a removal, as it is signed: the day and what happened on it, then what was written.
+/// Returns the reason of a removal as it is signed: the day and what happened on it, then `why`.
 #[must_use]
 pub fn removed_for(ground: &Ground, why: &str) -> String {
     let day = |it: &Day| when::day(Lang::Zh, *it);
@@ -169,7 +170,7 @@ pub fn removed_for(ground: &Ground, why: &str) -> String {
     text.trim_end().to_owned()
 }
 
-/// Reasons as lines, each with the criterion that it concerns.
+/// Returns reasons as lines, each with the criterion that it concerns.
 #[must_use]
 pub fn reasons(lang: Lang, level: &Level, all: &[Reason]) -> Vec<String> {
     let titled = |it: &Reason| {
@@ -186,7 +187,7 @@ pub fn reasons(lang: Lang, level: &Level, all: &[Reason]) -> Vec<String> {
     all.iter().map(titled).collect()
 }
 
-/// What a review block of a form holds: the decision and its reasons.
+/// Returns the text of a form's review block: the decision and its reasons.
 #[must_use]
 pub fn printed(lang: Lang, level: &Level, it: &Recognition) -> Vec<String> {
     let mut lines = vec![decision(lang, &it.decision).word.to_owned()];

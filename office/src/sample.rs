@@ -1,4 +1,4 @@
-//! An invented document with one condition of every kind, and facts for it: for the tests of sentences.
+//! An invented document with one condition of every kind, and facts for it, for the tests of sentences.
 
 use std::collections::BTreeMap;
 
@@ -29,13 +29,13 @@ pub(crate) fn at_least(is: &str, bound: i64) -> Filter {
     Filter::Attribute { is: is.parse().unwrap(), must: Compare::AtLeast, bound }
 }
 
-/// Losses of 10,000 yuan or more, or a death, or a grade above ordinary.
+/// Returns a filter: losses of 10,000 yuan or more, or a death, or a grade above ordinary.
 pub(crate) fn large() -> Filter {
     let above = Filter::Attribute { is: "grade".parse().unwrap(), must: Compare::MoreThan, bound: 1 };
     Filter::Any(vec![at_least("loss-yuan", 10_000), at_least("deaths", 1), above])
 }
 
-/// An overlay of the sample document.
+/// Returns an overlay of the sample document.
 pub(crate) fn overlay() -> cunping_core::overlay::Overlay {
     cunping_core::overlay::Overlay {
         digest: Digest::of(b"overlay"),
@@ -58,7 +58,7 @@ pub(crate) fn ratio(must: Compare, share: (i64, i64)) -> Condition {
     Condition::Ratio { of: "resolved".parse().unwrap(), must, share, empty: WhenEmpty::Met }
 }
 
-/// One criterion with this condition as its check, ids `village.1`.
+/// Returns a level with one criterion, whose only check has this condition; both have the id `village.1`.
 pub(crate) fn level(condition: Condition) -> Level {
     let check = Check {
         id: "village.1".parse().unwrap(),
@@ -203,7 +203,7 @@ pub(crate) fn says(about: &str, first: &str, last: &str, says: Says) -> Statemen
     }
 }
 
-/// Facts of the first quarter of 2026.
+/// Returns facts of the first quarter of 2026.
 pub(crate) fn facts(incidents: Vec<Incident>, statements: Vec<Statement>) -> Facts {
     facts_in("2026-Q1".parse().unwrap(), incidents, statements)
 }
@@ -212,7 +212,7 @@ pub(crate) fn facts_in(period: Period, incidents: Vec<Incident>, statements: Vec
     Facts { incidents, statements, ..Facts::silent("990101001001".parse().unwrap(), period) }
 }
 
-/// Evaluates at the quarter's end and hands the case over.
+/// Evaluates at the end of the quarter and passes the case to `look`.
 pub(crate) fn with<T>(condition: Condition, facts: &Facts, look: impl FnOnce(Case) -> T) -> T {
     let pack = pack(level(condition));
     let level = pack.levels.first().unwrap();

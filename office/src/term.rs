@@ -1,4 +1,5 @@
-//! A document's own words for its units, and names of what it asks about. Invents no local word.
+//! A document's own terms for its units, and names of what it asks about. Terms come from the pack and must not be
+//! invented here.
 
 use cunping_core::{
     facts::Topic,
@@ -8,7 +9,7 @@ use cunping_core::{
 
 use crate::{filter, lang::Lang};
 
-/// What the document calls a unit of this kind; English has one word for each.
+/// Returns the document's term for a unit of this kind; in English each kind has one word.
 #[must_use]
 pub fn unit(lang: Lang, pack: &Pack, level: UnitLevel) -> &str {
     match level {
@@ -20,14 +21,14 @@ pub fn unit(lang: Lang, pack: &Pack, level: UnitLevel) -> &str {
     }
 }
 
-/// `本村`, `this village`, in the document's word for the level's unit.
+/// Returns `本村`, `this village`, in the document's term for the level's unit.
 #[must_use]
 pub fn this_unit(lang: Lang, pack: &Pack, level: &Level) -> String {
     let unit = unit(lang, pack, level.unit);
     say!(lang, "本{unit}", "this {unit}")
 }
 
-/// Who waits for a unit's report: the office in charge for a village, the level above for others.
+/// Names the receiver of a unit's report: the office in charge for a village, the level above for others.
 #[must_use]
 pub fn receiver(lang: Lang, pack: &Pack, level: &Level) -> String {
     match level.unit {
@@ -38,21 +39,21 @@ pub fn receiver(lang: Lang, pack: &Pack, level: &Level) -> String {
     }
 }
 
-/// The office in charge at a level above the townships: `县平安办`.
+/// Names the office in charge at a level above the townships: `县平安办`.
 #[must_use]
 pub fn office_of(lang: Lang, pack: &Pack, level: UnitLevel) -> String {
     let unit = unit(lang, pack, level);
     say!(lang, "{unit}平安办", "the {unit} safety office")
 }
 
-/// The name of an indicator; its id where the pack does not hold it, which no loaded pack allows.
+/// Returns the name of an indicator; its id if the pack does not have it, which no loaded pack allows.
 #[must_use]
 pub fn indicator<'a>(lang: Lang, pack: &'a Pack, id: &'a IndicatorId) -> &'a str {
     pack.indicators.get(id).map_or(id.as_str(), |it: &Indicator| lang.of(&it.name))
 }
 
-/// The names of an incident's categories; of one of another kind than the document asks about, the name of what it is a
-/// kind of, and that.
+/// Joins the names of an incident's categories. A category of another kind than the document asks about is named by
+/// the category above it, with a note.
 #[must_use]
 pub fn categories<'a>(lang: Lang, pack: &Pack, ids: impl IntoIterator<Item = &'a IndicatorId>) -> String {
     let name = |id: &IndicatorId| match id.of_another_kind() {
@@ -65,7 +66,7 @@ pub fn categories<'a>(lang: Lang, pack: &Pack, ids: impl IntoIterator<Item = &'a
     list(lang, &ids.into_iter().map(name).collect::<Vec<_>>())
 }
 
-/// The name of a topic, with the incidents of it that are meant: `刑事案件（等级为“重大”或以上）`.
+/// Returns the name of a topic, with its filter: `刑事案件（等级为“重大”或以上）`.
 #[must_use]
 pub fn topic(lang: Lang, pack: &Pack, topic: &Topic) -> String {
     let name = indicator(lang, pack, &topic.about);
@@ -75,13 +76,13 @@ pub fn topic(lang: Lang, pack: &Pack, topic: &Topic) -> String {
     }
 }
 
-/// The name of an attribute; its id where the pack does not hold it.
+/// Returns the name of an attribute; its id if the pack does not have it.
 #[must_use]
 pub fn attribute<'a>(lang: Lang, pack: &'a Pack, id: &'a AttributeId) -> &'a str {
     pack.attributes.get(id).map_or(id.as_str(), |it: &Attribute| lang.of(&it.name))
 }
 
-/// A name without the unit in brackets at its end: `损失（元）` is `损失`.
+/// Removes the unit in brackets at the end of a name: `损失（元）` becomes `损失`.
 #[must_use]
 pub fn bare(name: &str) -> &str {
     let open =

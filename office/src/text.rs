@@ -1,8 +1,8 @@
-//! Results as lines of plain text, for the terminal and for pasting. Draws nothing.
+//! Results as lines of plain text, for the terminal and for pasting.
 
 use crate::{below, case::Case, finding, finding::Voice, form::Sheet, headline, lang::Lang, reason, ui};
 
-/// An evaluation as lines: the verdict, then every criterion with its reasons and clauses.
+/// Returns an evaluation as lines: the verdict, then every criterion with its reasons and clauses.
 #[must_use]
 pub fn evaluation(lang: Lang, case: Case, unit: &str) -> Vec<String> {
     let headline = headline::headline(lang, case);
@@ -34,7 +34,7 @@ pub fn evaluation(lang: Lang, case: Case, unit: &str) -> Vec<String> {
     out
 }
 
-/// A form as lines, cells separated by ` | `; only as a view of what is printed, never instead of it.
+/// Returns a form as lines, with cells separated by ` | `. It is a view of the printed form, not a replacement.
 #[must_use]
 pub fn sheet(sheet: &Sheet) -> Vec<String> {
     let mut out = vec![sheet.annex.clone(), sheet.title.clone(), String::new()];

@@ -1,4 +1,4 @@
-//! The table of units and criteria, the rates and the targets in words. Counts nothing that the core has not counted.
+//! The table of units and criteria, the rates and the targets, in words. All numbers come from core.
 
 use cunping_core::{
     evaluate::Evaluation,
@@ -20,7 +20,7 @@ use crate::{
 /// One unit's row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Which unit.
+    /// Its division code.
     pub unit: UnitCode,
     /// Its name.
     pub name: String,
@@ -32,7 +32,7 @@ pub struct Row {
     pub provisional: Option<String>,
 }
 
-/// The row of one unit; `evaluation` is the recomputed one of the file that counts.
+/// Returns the row of one unit; `evaluation` is the recomputed one of the file that counts.
 #[must_use]
 pub fn row(
     lang: Lang,
@@ -42,7 +42,7 @@ pub fn row(
     evaluation: Option<&Evaluation>,
 ) -> Row {
     let voice = Voice::of(level, period);
-    // A file of another edition of the document may have other criteria, in another order.
+    // A file made under another edition of the document may have other criteria, in another order.
     let cells = evaluation.into_iter().flat_map(|it| {
         let found = |criterion: &Criterion| it.criteria.iter().find(|found| found.id == criterion.id);
         level.criteria.iter().map(move |criterion| (criterion, found(criterion)))
@@ -64,7 +64,7 @@ pub fn row(
     }
 }
 
-/// The rows as text for [`crate::csv::csv`], header first.
+/// Returns the rows as text for [`crate::csv::csv`], header first.
 #[must_use]
 pub fn table(lang: Lang, level: &Level, rows: &[Row]) -> Vec<Vec<String>> {
     let head = [ui::common::division_code(lang), ui::township::unit(lang), ui::township::verdict(lang)];
@@ -85,15 +85,15 @@ pub fn table(lang: Lang, level: &Level, rows: &[Row]) -> Vec<Vec<String>> {
 /// One count of a tally, with its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// What is counted.
+    /// Its name.
     pub name: &'static str,
-    /// How many.
+    /// The number.
     pub count: i64,
-    /// The style key of the finding that it counts; empty for those that count no finding.
+    /// The style key of the finding that it counts; empty if it counts no finding.
     pub key: &'static str,
 }
 
-/// The counts of a tally, in order: expected, reported; then the expected ones once each.
+/// Returns the counts of a tally: expected and reported, then a breakdown of the expected ones.
 #[must_use]
 pub fn figures(lang: Lang, level: &Level, period: Period, tally: &Tally) -> [Figure; 6] {
     let (good, bad) = good_and_bad(lang, level, period);
@@ -108,7 +108,7 @@ pub fn figures(lang: Lang, level: &Level, period: Period, tally: &Tally) -> [Fig
     ]
 }
 
-/// The share of the expected units that qualify: `达标占应报的 53.84%`.
+/// Says which share of the expected units qualifies: `达标占应报的 53.84%`.
 #[must_use]
 pub fn share(lang: Lang, level: &Level, period: Period, tally: &Tally) -> String {
     if tally.expected == 0 {
@@ -119,7 +119,7 @@ pub fn share(lang: Lang, level: &Level, period: Period, tally: &Tally) -> String
     say!(lang, "{good}占应报的 {share}", "{share} of the expected {good}")
 }
 
-/// How the units stand, each expected one counted once: `应报 13 个村，已报 10 个；达标 7 个，…`.
+/// Says how many units have which verdict, each expected one counted once: `应报 13 个村，已报 10 个；达标 7 个，…`.
 #[must_use]
 pub fn rate(lang: Lang, pack: &Pack, level: &Level, period: Period, tally: &Tally) -> String {
     let unit = term::unit(lang, pack, level.unit);
@@ -143,7 +143,7 @@ fn good_and_bad(lang: Lang, level: &Level, period: Period) -> (&'static str, &'s
     }
 }
 
-/// What a share of units gives the unit above: `平安村(社区)占比80%以上…：要求 8 个，已有 7 个 · 四(一)`.
+/// Says what a share of units earns the unit above: `平安村(社区)占比80%以上…：要求 8 个，已有 7 个 · 四(一)`.
 #[must_use]
 pub fn priority(lang: Lang, it: &Priority, tally: &Tally) -> String {
     let (label, clause) = (lang.of(&it.label), &it.clause);
@@ -155,14 +155,14 @@ pub fn priority(lang: Lang, it: &Priority, tally: &Tally) -> String {
     )
 }
 
-/// The points that qualifying units give so far: `…：现在 0.8 分 · 四(二)`.
+/// Says how many points the qualifying units earn so far: `…：现在 0.8 分 · 四(二)`.
 #[must_use]
 pub fn points(lang: Lang, it: &Bonus, hundredths: i64) -> String {
     let (label, clause, points) = (lang.of(&it.label), &it.clause, number::decimal(hundredths, 2));
     say!(lang, "{label}：现在 {points} 分 · {clause}", "{label}: {points} now · {clause}")
 }
 
-/// What reviews came to: `复核合格 8 个，复核不合格 1 个，没有抽查到 4 个`.
+/// Counts the results of reviews: `复核合格 8 个，复核不合格 1 个，没有抽查到 4 个`.
 #[must_use]
 pub fn reviewed(lang: Lang, tally: &Tally) -> String {
     let Tally { qualified, not_qualified, missing, .. } = *tally;
@@ -173,7 +173,8 @@ pub fn reviewed(lang: Lang, tally: &Tally) -> String {
     )
 }
 
-/// How far a target is: `首批创建（2022年：三分之二以上）：要求 9 个，已有 7 个，还差 2 个，还有 3 个待定或未报 · 二`.
+/// Says how far a target is: `首批创建（2022年：三分之二以上）：要求 9 个，已有 7 个，还差 2 个，还有 3 个待定或未报 ·
+/// 二`.
 #[must_use]
 pub fn target(lang: Lang, target: &Target, year: i32, reached: &Reached, tally: &Tally) -> String {
     let (label, clause) = (lang.of(&target.label), &reached.share.clause);

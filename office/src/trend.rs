@@ -1,10 +1,10 @@
-//! How periods follow one another: what is counted of each, and whether things turned for better or worse. Judges none.
+//! How periods compare: the counts of each, and whether things turned better or worse.
 
 use cunping_core::{evaluate::Evaluation, truth::Finding};
 
 use crate::{finding::Mark, lang::Lang};
 
-/// The criteria of an evaluation, counted.
+/// Numbers of criteria by finding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Met.
@@ -18,7 +18,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts an evaluation.
+    /// Counts the findings of an evaluation.
     #[must_use]
     pub fn of(evaluation: &Evaluation) -> Self {
         let count = |finding| evaluation.criteria.iter().filter(|it| it.finding == finding).count();
@@ -30,15 +30,15 @@ impl Counts {
         }
     }
 
-    /// Whether nothing was answered yet.
+    /// Returns true if nothing is answered yet.
     #[must_use]
     pub fn is_silent(self) -> bool {
         self.met + self.broken + self.beside == 0
     }
 }
 
-/// How the criteria that are not met changed from the period before: icon, word and style key. While answers that are
-/// open could still turn it round, that is what is said.
+/// Compares the number of unmet criteria with the period before: icon, word and style key. While open answers could
+/// still reverse the result, it is “open”.
 #[must_use]
 pub fn turn(lang: Lang, before: Counts, now: Counts) -> Mark {
     let at_most = |it: Counts| it.broken + it.open;

@@ -1,4 +1,4 @@
-//! The words of the page, one file a screen. What documents say comes from packs, never from here.
+//! The words of the page, one file for each screen. Words of documents come from packs and must not stand here.
 
 pub mod answers;
 pub mod backup;

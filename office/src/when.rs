@@ -1,4 +1,4 @@
-//! Days, runs of days and periods in words. Knows no clock.
+//! Days, runs of days and periods in words.
 
 use chrono::Datelike;
 use cunping_core::{
@@ -10,7 +10,7 @@ use cunping_core::{
 
 use crate::lang::Lang;
 
-/// `2026年3月31日`, `31 March 2026`.
+/// Formats a day: `2026年3月31日`, `31 March 2026`.
 #[must_use]
 pub fn day(lang: Lang, day: Day) -> String {
     let year = day.year();
@@ -18,14 +18,14 @@ pub fn day(lang: Lang, day: Day) -> String {
     say!(lang, "{year}年{rest}", "{rest} {year}")
 }
 
-/// `3月31日`, `31 March`: a day of every year.
+/// Formats a day of every year: `3月31日`, `31 March`.
 #[must_use]
 pub fn month_day(lang: Lang, month: u32, day: u32) -> String {
     let name = month_name(month);
     say!(lang, "{month}月{day}日", "{day} {name}")
 }
 
-/// `2026年3月11日至3月31日`, `11 to 31 March 2026`; a single day as that day.
+/// Formats a run of days: `2026年3月11日至3月31日`, `11 to 31 March 2026`; a run of one day as that day.
 #[must_use]
 pub fn days(lang: Lang, run: Days) -> String {
     let (first, last) = (run.first(), run.last());
@@ -44,7 +44,7 @@ pub fn days(lang: Lang, run: Days) -> String {
     say!(lang, "{start}至{end}", "{start} to {end}")
 }
 
-/// `2026年第1季度`, `2026年上半年`, `2026年`; `Q1 2026`, `first half of 2026`, `2026`.
+/// Formats a period: `2026年第1季度`, `2026年上半年`, `2026年`; `Q1 2026`, `first half of 2026`, `2026`.
 #[must_use]
 pub fn period(lang: Lang, period: Period) -> String {
     let year = period.year();
@@ -56,7 +56,7 @@ pub fn period(lang: Lang, period: Period) -> String {
     }
 }
 
-/// A period under a heading that names its year: `第1季度`, `上半年`, `全年`.
+/// Formats a period below a heading that names its year: `第1季度`, `上半年`, `全年`.
 #[must_use]
 pub fn part(lang: Lang, period: Period) -> String {
     match period.part() {
@@ -67,14 +67,14 @@ pub fn part(lang: Lang, period: Period) -> String {
     }
 }
 
-/// `截至 2026年3月31日`, `as of 31 March 2026`.
+/// Formats the last day looked at: `截至 2026年3月31日`, `as of 31 March 2026`.
 #[must_use]
 pub fn as_of(lang: Lang, until: Day) -> String {
     let until = day(lang, until);
     say!(lang, "截至 {until}", "as of {until}")
 }
 
-/// `2026年3月31日 09:05`, `31 March 2026, 09:05`: China's clock, to the minute.
+/// Formats a moment in China's time, to the minute: `2026年3月31日 09:05`, `31 March 2026, 09:05`.
 #[must_use]
 pub fn moment(lang: Lang, moment: Moment) -> String {
     let text = moment.to_string();
@@ -82,7 +82,7 @@ pub fn moment(lang: Lang, moment: Moment) -> String {
     say!(lang, "{day} {time}", "{day}, {time}")
 }
 
-/// The kind of a period.
+/// Returns the kind of a period.
 #[must_use]
 pub fn kind(period: Period) -> PeriodKind {
     match period.part() {
@@ -92,7 +92,7 @@ pub fn kind(period: Period) -> PeriodKind {
     }
 }
 
-/// `年度`, `半年`, `季度`; `year`, `half-year`, `quarter`.
+/// Returns the name of a kind of period: `年度`, `半年`, `季度`; `year`, `half-year`, `quarter`.
 #[must_use]
 pub fn kind_name(lang: Lang, kind: PeriodKind) -> &'static str {
     match kind {

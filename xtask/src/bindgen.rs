@@ -1,7 +1,7 @@
-//! Stands before `wasm-bindgen` in a build: takes the screens out of the page's module that it fetches later. Compiles nothing.
+//! Stands in for `wasm-bindgen` in a build: moves the screens that are fetched later out of the page's module.
 //!
-//! The linker must keep what the split needs (`app/build.rs`), and wasm-bindgen must leave the linker's exports alone, for
-//! the chunk shares the page's memory and its table of functions.
+//! The linker must keep what the split needs (`app/build.rs`), and wasm-bindgen must leave the linker's exports alone,
+//! because the chunk shares the page's memory and its table of functions.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -13,16 +13,17 @@ use crate::run::Run;
 use crate::stop::{Done, Stop};
 use crate::{files, paths, tools};
 
-/// The chunk's name among what ships.
+/// The chunk's name among the shipped files.
 pub(crate) const CHUNK: &str = "rest.wasm";
 
-/// What the page's module imports its chunk's loader from: in the glue the name of an object of `public/boot.js`.
+/// The import name of the chunk's loader in the page's module. In the glue it stands for an object of
+/// `public/boot.js`.
 pub(crate) const LOADERS: &str = "./__wasm_split.js";
 
-/// The binary that has the point of the split.
+/// The binary that contains the split point.
 const PAGE: &str = "page.wasm";
 
-/// Writes the program that Trunk finds as `wasm-bindgen` and returns its folder.
+/// Writes the program that Trunk finds as `wasm-bindgen`, and returns its folder.
 pub(crate) fn stand_in() -> Done<PathBuf> {
     let folder = paths::page_work().join("bin");
     let file = folder.join("wasm-bindgen");
@@ -31,12 +32,12 @@ pub(crate) fn stand_in() -> Done<PathBuf> {
     Ok(folder)
 }
 
-/// The chunk of the last build.
+/// Returns the path of the last build's chunk.
 pub(crate) fn chunk() -> PathBuf {
     folder().join(CHUNK)
 }
 
-/// Runs wasm-bindgen as Trunk asks for it; of the page's module on what is left once it is split.
+/// Runs wasm-bindgen with Trunk's arguments; for the page's module, on what is left after the split.
 pub(crate) fn run(args: &[&str]) -> Done {
     let run = Run::new(tools::wasm_bindgen());
     let module = args.iter().find(|arg| Path::new(arg).file_name() == Some(OsStr::new(PAGE)));
@@ -49,7 +50,7 @@ fn folder() -> PathBuf {
     paths::page_work().join("split")
 }
 
-/// Splits a module in two and returns where the part lies that the page starts with.
+/// Splits a module in two, and returns the path of the part that the page starts with.
 fn split(module: &Path, bytes: &[u8]) -> Done<PathBuf> {
     let folder = folder();
     files::remove(&folder)?;

@@ -1,4 +1,4 @@
-//! `cargo xtask cases`: prints a document's golden cases, or spells all out for the browsers' tests. Reads no case itself.
+//! `cargo xtask cases`: prints a document's golden cases, or writes all of them out for the browser tests.
 
 use std::path::PathBuf;
 
@@ -6,12 +6,12 @@ use crate::paths;
 use crate::run::Run;
 use crate::stop::Done;
 
-/// Prints every golden case of a document for a reader who knows it.
+/// Prints every golden case of a document, for a reader who knows the document.
 pub(crate) fn print(pack: &str) -> Done {
     golden().args(["print", pack]).ok()
 }
 
-/// Spells out the golden cases of every document, and returns the file that has them.
+/// Writes out the golden cases of every document, and returns the file.
 pub(crate) fn spell() -> Done<PathBuf> {
     let file = paths::root().join("target/golden/cases.json");
     golden().arg("spell").arg(&file).ok()?;

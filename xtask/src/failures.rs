@@ -1,8 +1,8 @@
-//! Which lines of a test runner's output name a failure. Runs nothing.
+//! Finds the lines of a test runner's output that name a failure.
 
 use std::io::{BufRead, BufReader, Read, Write};
 
-/// The most lines that are kept of one run.
+/// At most this many lines of one run are kept.
 const MOST: usize = 40;
 
 /// Copies everything from `pipe` to `out` and returns the lines that name a failed test or where it failed.
@@ -21,7 +21,7 @@ pub(crate) fn passed_on(pipe: impl Read, out: &mut impl Write) -> Vec<String> {
     kept
 }
 
-/// Cargo's test harness, its panics, rustc's errors and Node's two reporters.
+/// Returns true for lines that report failures: Cargo's test harness, panics, rustc's errors and Node's two reporters.
 fn names_failure(line: &str) -> bool {
     let line = line.trim_start();
     line.ends_with("... FAILED")

@@ -1,11 +1,11 @@
-//! Folders as lists of files, in path order. Follows no policy of its own.
+//! Reads, writes, lists and removes files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::stop::{Done, Stop};
 
-/// Every file under `dir`, sorted by path; folders for which `skip` is true are left out.
+/// Lists every file under `dir`, sorted by path; folders for which `skip` is true are left out.
 pub(crate) fn walk(dir: &Path, skip: &dyn Fn(&Path) -> bool) -> Done<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![dir.to_path_buf()];
@@ -23,12 +23,12 @@ pub(crate) fn walk(dir: &Path, skip: &dyn Fn(&Path) -> bool) -> Done<Vec<PathBuf
     Ok(files)
 }
 
-/// A file's bytes.
+/// Reads a file's bytes.
 pub(crate) fn read(path: &Path) -> Done<Vec<u8>> {
     fs::read(path).map_err(|error| Stop::io(path, &error))
 }
 
-/// Writes a file, with the folders above it.
+/// Writes a file, and makes the folders above it.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Done {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| Stop::io(folder, &error))?;
@@ -36,7 +36,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Done {
     fs::write(path, bytes).map_err(|error| Stop::io(path, &error))
 }
 
-/// Lets everybody run a file, where the system asks for that.
+/// Makes a file executable for everybody, where the system needs that.
 #[cfg(unix)]
 pub(crate) fn executable(file: &Path) -> Done {
     use std::os::unix::fs::PermissionsExt;
@@ -44,13 +44,13 @@ pub(crate) fn executable(file: &Path) -> Done {
     fs::set_permissions(file, fs::Permissions::from_mode(0o755)).map_err(|error| Stop::io(file, &error))
 }
 
-/// Lets everybody run a file, where the system asks for that.
+/// Makes a file executable for everybody, where the system needs that.
 #[cfg(not(unix))]
 pub(crate) fn executable(_: &Path) -> Done {
     Ok(())
 }
 
-/// Removes a file or a whole folder; one that is not there is fine.
+/// Removes a file or a whole folder; does nothing if it does not exist.
 pub(crate) fn remove(path: &Path) -> Done {
     let result = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
     match result {

@@ -1,11 +1,11 @@
-//! Which installers may run: those that take exactly what a lock file names, and run nothing of it. Starts none.
+//! Which installers may run: those that install exactly what a lock file names and run none of its scripts.
 //!
-//! The tests of the house read this file too, and hold every command in our sources to it.
+//! The house tests read this file too, and hold every command in our sources to it.
 
-/// What a command lacks to be held to a lock file; `None` when it installs nothing, or is held.
+/// Returns what a command lacks to be held to a lock file; `None` if it installs nothing or is held to one.
 pub(crate) fn lacks(program: &str, args: &[String]) -> Option<&'static str> {
     let has = |word: &str| args.iter().any(|arg| arg == word);
-    // An installer is meant wherever it lies; `python -m pip` is pip.
+    // An installer is recognised by its file name, whatever its folder; `python -m pip` is pip.
     let name = program.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = if has("-m") && has("pip") { "pip" } else { name };
     let command = args.iter().map(String::as_str).find(|arg| !arg.starts_with(['-', '+']));

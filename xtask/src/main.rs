@@ -1,4 +1,4 @@
-//! Every chore of the repository: reads the command line and hands over. Does no chore itself.
+//! Every chore of the repository: parses the command line and calls the chore.
 
 mod bench;
 mod bindgen;

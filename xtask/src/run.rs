@@ -1,4 +1,4 @@
-//! Runs another program and turns a failure into words. Refuses an installer that no lock file holds; else decides nothing.
+//! Runs another program, and turns a failure into words. It refuses an installer that is not held to a lock file.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -8,11 +8,11 @@ use std::{io, thread};
 use crate::stop::{Done, Stop};
 use crate::{failures, locked, paths};
 
-/// A program to be run in the repository's root.
+/// A program to run in the repository's root.
 pub(crate) struct Run(Command);
 
 impl Run {
-    /// Starts from the program's name or file.
+    /// Starts with the program's name or path.
     pub(crate) fn new(program: impl AsRef<OsStr>) -> Self {
         let mut command = Command::new(program);
         command.current_dir(paths::root());
@@ -37,19 +37,19 @@ impl Run {
         self
     }
 
-    /// Sets a variable.
+    /// Sets an environment variable.
     pub(crate) fn with(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.0.env(name, value);
         self
     }
 
-    /// Unsets a variable.
+    /// Unsets an environment variable.
     pub(crate) fn without(mut self, name: &str) -> Self {
         self.0.env_remove(name);
         self
     }
 
-    /// Runs it; anything but exit code 0 is a failure.
+    /// Runs it; any exit code but 0 is a failure.
     pub(crate) fn ok(mut self) -> Done {
         self.held()?;
         match self.0.status() {
@@ -59,8 +59,8 @@ impl Run {
         }
     }
 
-    /// Runs a test runner, as [`Run::ok`] does. The failure names the tests that failed, since what the runner prints
-    /// may be far above or cut off where it is read.
+    /// Runs a test runner, as [`Run::ok`] does. The failure lists the failed tests, because the runner's own output
+    /// may have scrolled away or been cut off.
     pub(crate) fn tests(mut self) -> Done {
         self.held()?;
         self.0.stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -85,14 +85,15 @@ impl Run {
         }
     }
 
-    /// What it prints on standard output; none when it cannot be run or fails. Its errors are not shown.
+    /// Returns what it prints on standard output; `None` if it cannot be started or fails. Its errors are not shown.
     pub(crate) fn output(mut self) -> Option<String> {
         self.held().ok()?;
         let output = self.0.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
-    /// Becomes the program, where the system can; returns only when that failed, or when it has ended.
+    /// Replaces this process with the program, where the system can; returns only if that failed, or once the program
+    /// has ended.
     #[cfg(unix)]
     pub(crate) fn become_it(mut self) -> Done {
         use std::os::unix::process::CommandExt;
@@ -102,13 +103,14 @@ impl Run {
         Err(Stop::failed(format!("could not start `{}`: {error}", self.line())))
     }
 
-    /// Becomes the program, where the system can; returns only when that failed, or when it has ended.
+    /// Replaces this process with the program, where the system can; returns only if that failed, or once the program
+    /// has ended.
     #[cfg(not(unix))]
     pub(crate) fn become_it(self) -> Done {
         self.ok()
     }
 
-    /// Fails for an installer that takes what no lock file names, before it starts.
+    /// Fails before the start for an installer that is not held to a lock file.
     fn held(&self) -> Done {
         let program = self.0.get_program().to_string_lossy();
         let args: Vec<String> = self.0.get_args().map(|arg| arg.to_string_lossy().into_owned()).collect();

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: from a fresh clone to the page in a browser. The server itself is the cli's.
+//! `cargo xtask serve`: from a fresh clone to the page in a browser. The server itself is in `cli`.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use crate::step::step;
 use crate::stop::Done;
 use crate::{page, paths, tools};
 
-/// Builds whatever is missing, then becomes `cunping serve` with the given arguments.
+/// Builds whatever is missing, then becomes `cunping serve` with these arguments.
 pub(crate) fn run(args: &[&str]) -> Done {
     step("setup", "the tools of the build", "nothing, 15 minutes on a new machine", tools::for_build)?;
     step("page", "the page", "2 to 4 minutes, nothing when unchanged", || page::build(page::Mode::Release))?;
@@ -20,7 +20,7 @@ pub(crate) fn binary() -> Done {
     Run::new("cargo").args(["build", "--locked", "--release", "--package", "cunping", "--features", "embed"]).ok()
 }
 
-/// Where it lies.
+/// Returns the path of the binary that ships.
 pub(crate) fn binary_path() -> PathBuf {
     paths::target().join("release").join(format!("cunping{}", std::env::consts::EXE_SUFFIX))
 }

@@ -1,4 +1,4 @@
-//! A named step: says what it does and how long that usually takes, then how long it took.
+//! A named step: prints what it does and how long that usually takes, then how long it took.
 
 use std::time::Instant;
 

@@ -1,4 +1,4 @@
-//! Why a chore stopped, in words for the terminal, and the exit code that says so.
+//! Why a chore stopped, in words for the terminal, and the exit code for it.
 
 use std::fmt;
 use std::path::Path;
@@ -29,17 +29,17 @@ impl Stop {
         Self { words: words.into(), code: 3 }
     }
 
-    /// The file system refused.
+    /// The file system reported an error.
     pub(crate) fn io(path: &Path, error: &std::io::Error) -> Self {
         Self::failed(format!("`{}`: {error}", path.display()))
     }
 
-    /// Other words under the same exit code.
+    /// Returns other words under the same exit code.
     pub(crate) fn instead(&self, words: impl Into<String>) -> Self {
         Self { words: words.into(), code: self.code }
     }
 
-    /// The exit code.
+    /// Returns the exit code.
     pub(crate) fn code(&self) -> u8 {
         self.code
     }

@@ -1,9 +1,9 @@
-//! Joins the stylesheets that lie beside the components into the one that ships. Changes no rule.
+//! Joins the stylesheets that lie beside the components into the one that ships.
 
 use crate::stop::Done;
 use crate::{files, paths};
 
-/// Writes `style.css`: `app/src/styles/` first, as the base, then every other folder; both in path order.
+/// Writes `style.css`: the files of `app/src/styles/` first, as the base, then all others; both in path order.
 pub(crate) fn write() -> Done {
     let src = paths::root().join("app/src");
     let base = src.join("styles");

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything that must hold, as named steps in one order. Checks nothing itself.
+//! `cargo xtask test`: everything that must hold, as named steps in a fixed order.
 
 use crate::run::Run;
 use crate::say::say;
@@ -11,7 +11,7 @@ struct Check {
     name: &'static str,
     what: &'static str,
     takes: &'static str,
-    /// The check without which this one has nothing to look at.
+    /// The check that must succeed first; this one is skipped if that failed.
     needs: Option<&'static str>,
     work: fn() -> Done,
 }
@@ -35,7 +35,7 @@ const CHECKS: [Check; 12] = [
     check("deny", "licences, sources, duplicates, advisories", "5 seconds", deny::check),
 ];
 
-/// Runs every check and goes on after a failure, so that one run tells everything; or the named one alone.
+/// Runs every check, or only the named one. A failure does not stop the others, so that one run shows everything.
 pub(crate) fn run(only: Option<&str>) -> Done {
     let chosen: Vec<&Check> = CHECKS.iter().filter(|check| only.is_none_or(|name| name == check.name)).collect();
     if chosen.is_empty() {
@@ -60,7 +60,7 @@ pub(crate) fn run(only: Option<&str>) -> Done {
     Err(first.instead(format!("these steps do not hold: {}", names.join(" "))))
 }
 
-/// Names every check.
+/// Prints the name of every check.
 pub(crate) fn list() {
     for Check { name, what, takes, .. } in CHECKS {
         say(format!("{name:10} {what} (usually {takes})"));
@@ -96,7 +96,7 @@ fn lint_page() -> Done {
 }
 
 fn unit() -> Done {
-    // The tests of the house ask cargo about every dependency, also those of other systems, without the network.
+    // The house tests ask cargo about every dependency, including those for other systems, without the network.
     cargo("fetch --quiet").ok()?;
     cargo("test --workspace --no-fail-fast").tests()
 }
@@ -105,7 +105,7 @@ fn core_wasm() -> Done {
     cargo("check --package cunping-core --target wasm32-unknown-unknown").ok()
 }
 
-/// The same suite that `unit` runs against the store in memory.
+/// Runs the suite that `unit` runs against the store in memory against the browser's store.
 fn store() -> Done {
     let suite =
         "test --package cunping-app --features conformance --target wasm32-unknown-unknown --test store_browser";

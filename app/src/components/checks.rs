@@ -1,21 +1,21 @@
-//! A question with several answers of which any may hold. Keeps no answer itself.
+//! A question with several answers, any number of which may be chosen. The caller keeps the answers.
 
 use leptos::prelude::*;
 
 use super::choice_row::{Choice, Group};
 
-/// A group of check boxes.
+/// Draws a group of check boxes.
 #[component]
 pub fn Checks(
     /// The question.
     #[prop(into)]
     legend: String,
-    /// What tells the group from others on the screen.
+    /// A name that is unique on the screen.
     #[prop(into)]
     name: String,
     /// The answers, in order, in Chinese.
     choices: Vec<Choice>,
-    /// Whether the answer of a key holds.
+    /// Returns true if the answer with this key is chosen.
     #[prop(into)]
     holds: Callback<String, bool>,
     /// Called with the key of the answer that was pressed.

@@ -1,28 +1,29 @@
-//! The answers of a question one below the other: a box or a button, its text, a line below. Keeps no answer itself.
+//! The answers of a question one below the other: a box or a button, its text, a hint below. The caller keeps the
+//! answers.
 
 use leptos::prelude::*;
 
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// What tells it from the others.
+    /// A key that is unique among the answers.
     pub key: String,
-    /// What it says.
+    /// The text of the answer.
     pub text: String,
-    /// A line below it; empty for none.
+    /// A hint below the text; empty for none.
     pub hint: String,
-    /// Whether it cannot be chosen; the line below says why.
+    /// True if it cannot be chosen; the hint says why.
     pub off: bool,
 }
 
 impl Choice {
-    /// An answer.
+    /// Makes an answer that can be chosen.
     #[must_use]
     pub fn new(key: &str, text: &str, hint: &str) -> Self {
         Self { key: key.to_owned(), text: text.to_owned(), hint: hint.to_owned(), off: false }
     }
 
-    /// The same where something keeps it from being chosen, which the line below says.
+    /// Disables the answer with a reason, which replaces the hint; unchanged for `None`.
     #[must_use]
     pub fn kept_from(self, why: Option<String>) -> Self {
         match why {
@@ -32,24 +33,24 @@ impl Choice {
     }
 }
 
-/// What the answers of a group have in common.
+/// A group of answers.
 pub(super) struct Group {
     /// The question.
     pub(super) legend: String,
-    /// What tells the group from others on the screen.
+    /// A name that is unique on the screen.
     pub(super) name: String,
     /// The kind of input: `radio` or `checkbox`.
     pub(super) kind: &'static str,
-    /// The language of the answers, where it is not the page's.
+    /// The language of the answers, if it differs from the page's.
     pub(super) lang: Option<&'static str>,
-    /// Whether the answer of a key holds.
+    /// Returns true if the answer with this key is chosen.
     pub(super) holds: Callback<String, bool>,
     /// Called with the key of the answer that was pressed.
     pub(super) on_press: Callback<String>,
 }
 
 impl Group {
-    /// The question with its answers.
+    /// Draws the question with its answers.
     pub(super) fn draw(self, choices: Vec<Choice>) -> AnyView {
         let rows = choices.into_iter().map(|it| self.row(it)).collect::<Vec<_>>();
         view! { <fieldset class="radios"><legend>{self.legend}</legend>{rows}</fieldset> }.into_any()

@@ -1,4 +1,4 @@
-//! The answers of a question as large buttons, each with its number key. Keeps no answer itself.
+//! The answers of a question as large buttons, each with its number key. The caller keeps the answer.
 
 use cunping_office::question::Choice;
 use leptos::prelude::*;
@@ -6,17 +6,17 @@ use leptos::prelude::*;
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// Which.
+    /// The choice that it stands for.
     pub choice: Choice,
-    /// What it says.
+    /// The text of the button.
     pub text: String,
-    /// A line below it, such as the days that it states; empty for none.
+    /// A hint below the text, such as the days that it states; empty for none.
     pub hint: String,
-    /// Whether it holds.
+    /// True if it is the current answer.
     pub chosen: bool,
 }
 
-/// The answers in order, numbered from 1.
+/// Draws the answers in order, numbered from 1.
 #[component]
 pub fn Choices(
     /// The question, for assistive technology.
@@ -38,7 +38,7 @@ pub fn Choices(
         .into_any()
 }
 
-/// One answer as a button that keeps the focus when it is chosen.
+/// Draws one answer as a button that keeps the focus when it is chosen.
 #[component]
 fn ChoiceButton(place: usize, option: Memo<Option<Answer>>, on_choose: Callback<Choice>) -> impl IntoView {
     let key = place + 1;

@@ -1,9 +1,9 @@
-//! A text to copy by a button, or by hand where the browser refuses. Touches no clipboard itself.
+//! A text with a button that copies it; where the browser refuses, the text is shown to be copied by hand.
 
 use cunping_office::{lang::Lang, ui::export};
 use leptos::prelude::*;
 
-/// A text with a button that copies it.
+/// Draws a text with a button that copies it.
 #[component]
 pub fn CopyBox(
     /// The language of the page.
@@ -14,7 +14,7 @@ pub fn CopyBox(
     /// When to use it.
     #[prop(into)]
     hint: String,
-    /// Copies the text; says whether that worked.
+    /// Copies the text; returns true if that worked.
     #[prop(into)]
     on_copy: Callback<String, bool>,
 ) -> impl IntoView {

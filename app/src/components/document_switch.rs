@@ -1,4 +1,4 @@
-//! Which of several documents is worked with, and the others to change to. Changes nothing itself.
+//! Shows which of several documents is current, and switches to another.
 
 use cunping_office::{lang::Lang, ui::shell};
 use leptos::prelude::*;
@@ -6,20 +6,20 @@ use leptos::prelude::*;
 /// One document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Followed {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// Whether it is worked with.
+    /// True for the current document.
     pub current: bool,
 }
 
-/// A row of documents; nothing where there is only one.
+/// Draws a row of documents; nothing if there is only one.
 #[component]
 pub fn DocumentSwitch(
     /// The language of the page.
     lang: Lang,
     /// The documents, in order.
     options: Vec<Followed>,
-    /// Called with the place of the one that was chosen.
+    /// Called with the index of the chosen document.
     #[prop(into)]
     on_choose: Callback<usize>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! What one press did to many things at once: how many, which, and the way back. Does and undoes nothing itself.
+//! Tells what one press did to many things at once: how many, which, and the undo. The caller does and undoes it.
 
 use cunping_office::{lang::Lang, ui::common};
 use leptos::prelude::*;
@@ -6,21 +6,21 @@ use leptos::prelude::*;
 /// What was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
-    /// In one sentence.
+    /// One sentence that says it.
     pub text: String,
-    /// To which things, a line each.
+    /// The things that it was done to, one line each.
     pub lines: Vec<String>,
 }
 
-/// The note; it stays in view until there is nothing to undo any more.
+/// Draws the note; it stays in view until there is nothing left to undo.
 #[component]
 pub fn DoneNote(
     /// The language of the page.
     lang: Lang,
-    /// What was done last; `None` for nothing.
+    /// The last action; `None` for none.
     #[prop(into)]
     done: Signal<Option<Done>>,
-    /// Called when it is to be taken back.
+    /// Called to undo it.
     #[prop(into)]
     on_undo: Callback<()>,
 ) -> impl IntoView {

@@ -1,32 +1,32 @@
-//! One or two numbers to type, for an answer that is a figure. Checks nothing itself.
+//! A form of one or two numbers, for an answer that is a figure. The caller checks them.
 
 use cunping_office::{lang::Lang, question::Input, ui::common};
 use leptos::{ev::KeyboardEvent, prelude::*};
 
-/// Fields for a figure.
+/// Draws the fields of a figure.
 #[component]
 pub fn FigureForm(
     /// The language of the page.
     lang: Lang,
-    /// What tells the fields from others on the screen.
+    /// A prefix for ids that is unique on the screen.
     #[prop(into)]
     id: String,
-    /// What the figure is.
+    /// Name of the figure.
     #[prop(into)]
     label: String,
-    /// What kind of figure.
+    /// The kind of figure.
     input: Input,
-    /// What is typed into the first field.
+    /// The text of the first field.
     first: RwSignal<String>,
-    /// What is typed into the second field of a ratio.
+    /// The text of the second field of a ratio.
     second: RwSignal<String>,
-    /// What is wrong with what is typed.
+    /// The error in what is typed; `None` if there is none.
     #[prop(into)]
     problem: Signal<Option<String>>,
-    /// Called when it is to be taken as the answer.
+    /// Called to save the figure as the answer.
     #[prop(into)]
     on_save: Callback<()>,
-    /// Called when it is not.
+    /// Called to leave without saving.
     #[prop(into)]
     on_leave: Callback<()>,
 ) -> impl IntoView {
@@ -47,7 +47,7 @@ pub fn FigureForm(
             "Escape" => on_leave,
             _ => return,
         };
-        // What it means here it means nowhere else.
+        // The key must not also do what it does elsewhere on the screen.
         event.prevent_default();
         act.run(());
     };

@@ -1,4 +1,4 @@
-//! The top of every screen: name, workplace, how saving stands, language and type size. Changes nothing itself.
+//! The top of every screen: name, workplace, state of saving, language and type size. The callbacks make the changes.
 
 use cunping_office::{
     lang::Lang,
@@ -8,22 +8,22 @@ use leptos::prelude::*;
 
 use crate::routes::Route;
 
-/// The top of every screen.
+/// Draws the top of every screen.
 #[component]
 pub fn Header(
     /// The language of the page.
     lang: Lang,
-    /// The current workplace's name and what it is, where there is one.
+    /// The current workplace's name and role; `None` without a workplace.
     workplace: Option<String>,
-    /// Whether larger type is on.
+    /// True while larger type is on.
     #[prop(into)]
     large: Signal<bool>,
-    /// How saving stands.
+    /// The state of saving.
     save: AnyView,
     /// Called with the language to change to.
     #[prop(into)]
     on_lang: Callback<Lang>,
-    /// Called with whether larger type is wanted.
+    /// Called with true to turn larger type on, with false to turn it off.
     #[prop(into)]
     on_large: Callback<bool>,
 ) -> impl IntoView {

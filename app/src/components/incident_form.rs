@@ -1,4 +1,5 @@
-//! The form for one incident: day, categories, and just the attributes that decide. Has no field for who.
+//! The form for one incident: day, categories, and only the attributes that matter. It must never have a field for
+//! persons.
 
 use cunping_core::{
     days::Days,
@@ -17,38 +18,38 @@ use crate::drafts::incident::IncidentDraft;
 /// A category that an incident can also belong to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Category {
-    /// Which.
+    /// Its id.
     pub id: IndicatorId,
     /// Its name.
     pub name: String,
 }
 
-/// The form for one incident.
+/// Draws the form for one incident.
 #[component]
 pub fn IncidentForm(
     /// The language of the page.
     lang: Lang,
-    /// What tells its fields from others on the screen.
+    /// A name that is unique on the screen.
     #[prop(into)]
     name: String,
-    /// What is typed.
+    /// The draft that is typed.
     draft: RwSignal<IncidentDraft>,
-    /// The days on which it can have happened.
+    /// The days on which it may have happened.
     days: Days,
-    /// Narrower categories, to say more exactly what it was.
+    /// Narrower categories, to describe it more exactly.
     narrower: Vec<Category>,
     /// Other categories that the document asks about.
     others: Vec<Category>,
-    /// What is asked about an incident of the chosen categories.
+    /// The questions about an incident of the chosen categories.
     #[prop(into)]
     attributes: Signal<Vec<AttributeQuestion>>,
-    /// What is wrong with what is typed.
+    /// The errors in what is typed.
     #[prop(into)]
     problems: Signal<Vec<String>>,
-    /// Called when it is to be registered.
+    /// Called to register it.
     #[prop(into)]
     on_save: Callback<()>,
-    /// Called when nothing is to be registered.
+    /// Called to close the form without registering.
     #[prop(into)]
     on_cancel: Callback<()>,
 ) -> impl IntoView {
@@ -76,13 +77,13 @@ pub fn IncidentForm(
     .into_any()
 }
 
-/// The id of the field for the day, where the form is called so.
+/// Returns the id of the day's field in the form with this name.
 #[must_use]
 pub fn day_field(name: &str) -> String {
     format!("incident-{name}-day")
 }
 
-/// The day on which it happened.
+/// Draws the field for the day on which it happened.
 #[component]
 fn DayField(lang: Lang, name: String, draft: RwSignal<IncidentDraft>, days: Days) -> impl IntoView {
     // Set once: writing a half-typed date back would clear its other parts.
@@ -99,7 +100,7 @@ fn DayField(lang: Lang, name: String, draft: RwSignal<IncidentDraft>, days: Days
     .into_any()
 }
 
-/// Categories to tick; nothing where there are none.
+/// Draws categories to tick; nothing if there are none.
 #[component]
 fn Categories(
     legend: &'static str,
@@ -135,7 +136,7 @@ fn Categories(
     .into_any()
 }
 
-/// One attribute: a number, or words to choose from.
+/// Draws one attribute: a number, or words to choose from.
 #[component]
 fn AttributeField(
     lang: Lang,

@@ -1,4 +1,4 @@
-//! Registered incidents under a heading, each to change or to remove. Keeps none itself.
+//! Registered incidents under a heading, each to be changed or removed.
 
 use cunping_core::id::IncidentId;
 use cunping_office::{lang::Lang, ui::common};
@@ -7,24 +7,24 @@ use leptos::prelude::*;
 /// One incident in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Which.
+    /// Its id.
     pub id: IncidentId,
-    /// Its day.
+    /// Its day, in words.
     pub day: String,
-    /// What it was and what is known of it.
+    /// Its categories and known attributes.
     pub text: String,
-    /// That it was entered late, and when.
+    /// A note that it was entered late, with the day; `None` if it was not.
     pub late: Option<String>,
-    /// Where it counts, or why it does not; empty for nothing to say.
+    /// Where it counts, or why it does not; empty if there is nothing to say.
     pub why: String,
 }
 
-/// The registered incidents.
+/// Draws the registered incidents.
 #[component]
 pub fn IncidentList(
     /// The language of the page.
     lang: Lang,
-    /// What these incidents are; empty where the screen says it.
+    /// A heading for the incidents; empty where the screen already has one.
     #[prop(into, optional)]
     heading: String,
     /// A line below the heading; empty for none.
@@ -33,10 +33,10 @@ pub fn IncidentList(
     /// The incidents, in order.
     #[prop(into)]
     rows: Signal<Vec<Row>>,
-    /// Called with the incident that is to be changed.
+    /// Called with the incident to change.
     #[prop(into)]
     on_edit: Callback<IncidentId>,
-    /// Called with the incident that is to be removed.
+    /// Called with the incident to remove.
     #[prop(into)]
     on_remove: Callback<IncidentId>,
 ) -> impl IntoView {

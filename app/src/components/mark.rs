@@ -1,12 +1,12 @@
-//! A finding or verdict: icon, word and colour, never colour alone. Judges nothing.
+//! A finding or verdict as icon, word and colour, never by colour alone.
 
 use cunping_office::finding;
 use leptos::prelude::*;
 
-/// The mark of a finding, verdict or target.
+/// Draws the mark of a finding, verdict or target.
 #[component]
 pub fn Mark(
-    /// What to show.
+    /// The mark to show.
     mark: finding::Mark,
 ) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! Links to the screens of the current workplace. Decides nothing.
+//! Links to the screens of the current workplace.
 
 use cunping_office::{lang::Lang, ui::label};
 use leptos::prelude::*;
@@ -8,15 +8,15 @@ use crate::routes::Route;
 /// One link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// What it says.
+    /// The text of the link.
     pub text: &'static str,
-    /// Where it leads.
+    /// The screen that it leads to.
     pub to: Route,
-    /// Whether it is the part of the page that is shown.
+    /// True for the part of the page that is shown.
     pub current: bool,
 }
 
-/// A row of links.
+/// Draws a row of links.
 #[component]
 pub fn Nav(
     /// The language of the page.

@@ -1,4 +1,4 @@
-//! The periods of a year to choose from. Knows no calendar.
+//! The periods of a year to choose from.
 
 use cunping_office::{lang::Lang, ui::common};
 use leptos::prelude::*;
@@ -8,15 +8,15 @@ use crate::routes::Route;
 /// One period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// What it is called.
+    /// Its name.
     pub text: String,
     /// The screen that shows it.
     pub to: Route,
-    /// Whether it is the one on the screen.
+    /// True for the period on the screen.
     pub current: bool,
 }
 
-/// A row of periods.
+/// Draws a row of periods.
 #[component]
 pub fn PeriodPicker(
     /// The language of the page.

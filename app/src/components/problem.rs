@@ -1,8 +1,8 @@
-//! What went wrong and what to do about it. Mends nothing itself.
+//! What went wrong and what to do about it.
 
 use leptos::prelude::*;
 
-/// A problem that a person can do something about.
+/// Draws a problem that a person can do something about.
 #[component]
 pub fn Problem(
     /// What happened.

@@ -1,4 +1,4 @@
-//! How far something long has come, with a way to stop it. Runs nothing.
+//! The progress of something long, with a button to stop it.
 
 use cunping_office::{
     lang::Lang,
@@ -6,20 +6,20 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-/// A bar, how many of how many, and a button to stop.
+/// Draws a progress bar, the count, and a button to stop.
 #[component]
 pub fn Progress(
     /// The language of the page.
     lang: Lang,
-    /// What is under way.
+    /// Name of what is under way.
     what: &'static str,
-    /// How many are done.
+    /// The number done.
     #[prop(into)]
     done: Signal<usize>,
-    /// How many there are.
+    /// The total number.
     #[prop(into)]
     all: Signal<usize>,
-    /// Whether it was asked to stop.
+    /// True once it was asked to stop.
     #[prop(into)]
     stopping: Signal<bool>,
     /// Called to stop it.

@@ -1,20 +1,21 @@
-//! A text as a QR code, drawn as one path. Reads none.
+//! Draws a text as a QR code, as one SVG path.
 
 use leptos::prelude::*;
 use qrcode::{Color, EcLevel, QrCode as Code, Version, bits::Bits, types::QrResult};
 
-/// White modules around the code, as ISO/IEC 18004 asks.
+/// Width of the white margin in modules, as ISO/IEC 18004 requires.
 const QUIET: usize = 4;
 
-/// 37 by 37 modules: 84 bytes at level M, and a digest in hexadecimal has 64. One size needs no search for the best.
+/// Size of the code: 37 by 37 modules, which hold 84 bytes at level M; a digest in hexadecimal has 64. With a fixed
+/// size there is no need to search for the smallest.
 const VERSION: Version = Version::Normal(5);
 
-/// A QR code; nothing for a text of more than 84 bytes.
+/// Draws a QR code; nothing for a text of more than 84 bytes.
 #[component]
 pub fn QrCode(
-    /// What it holds.
+    /// The text in the code.
     text: String,
-    /// What it is, for whoever cannot see it.
+    /// A description for those who cannot see it.
     label: &'static str,
 ) -> impl IntoView {
     let code = encode(&text).ok();
@@ -37,7 +38,7 @@ fn encode(text: &str) -> QrResult<Code> {
     Code::with_bits(bits, EcLevel::M)
 }
 
-/// Every run of dark modules in a row as one rectangle.
+/// Returns the SVG path: every run of dark modules in a row as one rectangle.
 fn path(code: &Code) -> String {
     let colors = code.to_colors();
     let mut path = String::new();

@@ -1,21 +1,21 @@
-//! A question with a few answers of which one holds. Keeps no answer itself.
+//! A question with a few answers, one of which may be chosen. The caller keeps the answer.
 
 use leptos::prelude::*;
 
 use super::choice_row::{Choice, Group};
 
-/// A group of radio buttons.
+/// Draws a group of radio buttons.
 #[component]
 pub fn Radios(
     /// The question.
     #[prop(into)]
     legend: String,
-    /// What tells the group from others on the screen.
+    /// A name that is unique on the screen.
     #[prop(into)]
     name: String,
     /// The answers, in order.
     choices: Vec<Choice>,
-    /// The key of the answer that holds.
+    /// The key of the chosen answer; `None` if nothing is chosen.
     #[prop(into)]
     chosen: Signal<Option<String>>,
     /// Called with the key of the answer that was chosen.

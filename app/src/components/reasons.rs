@@ -1,4 +1,4 @@
-//! Why a check came out as it did, and where that stands. Judges nothing.
+//! Why a check has its finding, and the clause it comes from.
 
 use cunping_office::{finding, lang::Lang, reason::Reason, ui::common};
 use leptos::prelude::*;
@@ -10,17 +10,17 @@ use super::mark::Mark;
 pub struct Checked {
     /// The check's id.
     pub id: String,
-    /// What is checked; empty where the criterion has one check only.
+    /// The label of the check; empty if the criterion has only one.
     pub label: String,
     /// Its finding.
     pub mark: finding::Mark,
-    /// Why.
+    /// The reasons for the finding.
     pub reasons: Vec<Reason>,
-    /// Where it stands.
+    /// The clause of the document.
     pub clause: String,
 }
 
-/// The checks of a criterion with their reasons.
+/// Draws the checks of a criterion with their reasons.
 #[component]
 pub fn Reasons(
     /// The language of the page.

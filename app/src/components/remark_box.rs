@@ -1,4 +1,4 @@
-//! A remark to a criterion, saved as it is typed. Looks for nothing in it itself.
+//! A remark on a criterion, saved as it is typed. The caller checks the text.
 
 use cunping_office::{
     lang::Lang,
@@ -6,14 +6,15 @@ use cunping_office::{
 };
 use leptos::prelude::*;
 
-/// A field for a remark.
+/// Draws a field for a remark.
 #[component]
 pub fn RemarkBox(
     /// The language of the page.
     lang: Lang,
-    /// What is saved, when the field is drawn.
+    /// The saved text when the field is drawn.
     saved: String,
-    /// Called with the text when it has changed; what it says back is shown: what was not saved, and why.
+    /// Called with the text whenever it changes. Returns what was not saved and why, to be shown; `None` if all was
+    /// saved.
     #[prop(into)]
     on_save: Callback<String, Option<String>>,
 ) -> impl IntoView {

@@ -1,17 +1,17 @@
-//! A field for a passphrase, never filled in by the browser and never shown. Checks nothing.
+//! A field for a passphrase, which the page never fills in and never shows.
 
 use leptos::prelude::*;
 
-/// A labelled field for a passphrase.
+/// Draws a labelled field for a passphrase.
 #[component]
 pub fn SecretField(
-    /// Its id, of which a page has one.
+    /// Its id, which must be unique in the page.
     id: &'static str,
-    /// What to type.
+    /// The label of the field.
     label: &'static str,
-    /// What is typed.
+    /// The typed passphrase.
     value: RwSignal<String>,
-    /// Whether it is a new one, which the browser may offer to keep.
+    /// True for a new passphrase, which the browser may offer to save.
     #[prop(optional)]
     new: bool,
 ) -> impl IntoView {

@@ -1,5 +1,5 @@
-//! A form of the document as an A4 page: table, signature line, footnote, and at the foot what ties it to a file.
-//! Fills nothing in.
+//! A form of the document as an A4 page: table, signature line, footnote, and at the foot the reference to the signed
+//! file.
 
 use cunping_core::{bundle::groups, days::Day, id::Digest};
 use cunping_office::{
@@ -12,7 +12,7 @@ use leptos::{html, prelude::*};
 
 use super::qr::QrCode;
 
-/// What ties a paper to a signed file.
+/// The reference from a paper to a signed file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seal {
     /// The file's digest.
@@ -23,17 +23,17 @@ pub struct Seal {
     pub signed_on: Day,
 }
 
-/// One form on paper. The page's language does not matter: the forms are Chinese.
+/// Draws one form on paper. It does not depend on the page's language: the forms are Chinese.
 #[component]
 pub fn Paper(
-    /// What stands in it.
+    /// The content of the form.
     sheet: Sheet,
-    /// The file that it was filled from, where that was signed.
+    /// The signed file that it was filled from; `None` if there is none.
     #[prop(optional_no_strip)]
     seal: Option<Seal>,
-    /// Whether it is play data.
+    /// True for example data, which gets a watermark.
     example: bool,
-    /// Whether the page of readings belongs to it.
+    /// True if the page of readings is printed too.
     readings: bool,
 ) -> impl IntoView {
     let own_page = (readings && !sheet.readings.is_empty()).then(|| own_page(sheet.readings.clone()));
@@ -55,7 +55,7 @@ pub fn Paper(
     .into_any()
 }
 
-/// The readings, on a page of their own: the form itself stays as the document prints it.
+/// Draws the readings on a page of their own: the form itself stays as the document prints it.
 fn own_page(readings: Vec<String>) -> AnyView {
     view! {
         <article class="sheet sheet-readings" lang="zh-Hans">
@@ -97,7 +97,7 @@ fn table(sheet: &Sheet) -> AnyView {
     .into_any()
 }
 
-/// From as many characters on a reason is long.
+/// A reason with more characters than this is long.
 const LONG: usize = 120;
 
 fn block(it: &Review, columns: &str) -> AnyView {
@@ -113,7 +113,7 @@ fn block(it: &Review, columns: &str) -> AnyView {
     .into_any()
 }
 
-/// A long reason is set smaller, so that the form stays on its page.
+/// Returns the classes of a line: a long reason is set smaller, so that the form stays on its page.
 fn decided(line: &str) -> &'static str {
     if line.chars().count() > LONG { "sheet-decided sheet-long" } else { "sheet-decided" }
 }

@@ -1,19 +1,19 @@
-//! The verdict of the whole and how much is answered, in one line that stays in sight. Judges nothing.
+//! The overall verdict and the number of answered criteria, in one line that stays in view.
 
 use cunping_office::{headline::Headline, lang::Lang, ui::label};
 use leptos::prelude::*;
 
 use super::mark::Mark;
 
-/// How the whole stands.
+/// Draws the line.
 #[component]
 pub fn Standing(
     /// The language of the page.
     lang: Lang,
-    /// What stands at the top of a result.
+    /// The headline of the result.
     #[prop(into)]
     headline: Signal<Headline>,
-    /// How many criteria are answered, in words.
+    /// The number of answered criteria, in words.
     #[prop(into)]
     answered: Signal<String>,
 ) -> impl IntoView {

@@ -1,20 +1,20 @@
-//! Where a file stands, in a few words, with what to do. Icon, word and colour; judges nothing.
+//! The state of a file in a few words, with what to do: icon, word and colour.
 
 use cunping_core::bundle::Severity;
 use leptos::prelude::*;
 
-/// What is said of a file.
+/// A note on a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// How bad it is.
+    /// Its weight.
     pub weight: Weight,
-    /// What is the case.
+    /// A description of the state.
     pub what: String,
-    /// What to do; empty where nothing is to be done.
+    /// What to do; empty if nothing needs to be done.
     pub todo: String,
 }
 
-/// How bad something is.
+/// Weight of a note, from harmless to serious.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
     /// As it should be.
@@ -28,7 +28,7 @@ pub enum Weight {
 }
 
 impl Weight {
-    /// The weight of a file's state.
+    /// Returns the weight for a severity.
     #[must_use]
     pub fn of(severity: Severity) -> Self {
         match severity {
@@ -58,10 +58,10 @@ impl Weight {
     }
 }
 
-/// One note.
+/// Draws one note.
 #[component]
 pub fn StateNote(
-    /// What to say.
+    /// The note to draw.
     note: Note,
 ) -> impl IntoView {
     let todo = (!note.todo.is_empty()).then_some(note.todo);

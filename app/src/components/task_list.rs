@@ -1,4 +1,4 @@
-//! The criteria of a level in order, each with its finding, each a link. Decides nothing.
+//! The criteria of a level in order, each with its finding and a link to it.
 
 use cunping_office::{
     finding,
@@ -15,23 +15,23 @@ use crate::routes::Route;
 pub struct Task {
     /// The criterion's id.
     pub id: String,
-    /// The heading above it, where it is the first of a section.
+    /// The heading above it; `None` unless it is the first of a section.
     pub section: Option<String>,
-    /// Its place, from 1.
+    /// Its position, from 1.
     pub place: usize,
     /// Its official title.
     pub title: String,
     /// Its finding.
     pub mark: finding::Mark,
-    /// What a new edition of the document makes of its answers, with whether somebody has to look.
+    /// A note on its answers after a change of edition; true if somebody must check them again.
     pub note: Option<(bool, String)>,
-    /// Where it is answered.
+    /// The screen where it is answered.
     pub to: Route,
-    /// Whether it is the one on the screen.
+    /// True for the criterion on the screen.
     pub current: bool,
 }
 
-/// The criteria as a list of links.
+/// Draws the criteria as a list of links.
 #[component]
 pub fn TaskList(
     /// The language of the page.
@@ -52,7 +52,7 @@ pub fn TaskList(
     .into_any()
 }
 
-/// One criterion as a link.
+/// Draws one criterion as a link.
 #[component]
 fn TaskRow(lang: Lang, task: Task) -> impl IntoView {
     let act = if task.mark.key == "open" { question::answer(lang) } else { common::change(lang) };

@@ -1,31 +1,32 @@
-//! A field for words that somebody types, which says at once what may not stand there. Saves nothing.
+//! A field for free text that says at once what must not be in it.
 //!
-//! Every field for free text is this one, so that none forgets to look: the house tests name the few that are not.
+//! Every field for free text must be this one, so that none forgets that check; the house tests list the few that are
+//! not.
 
 use cunping_office::{lang::Lang, problem};
 use leptos::prelude::*;
 
-/// A labelled field for free text. Whoever saves what it holds asks [`problem::in_text`] first and saves nothing that is
-/// refused; what was typed stays in the field.
+/// Draws a labelled field for free text. Whoever saves its text must call [`problem::in_text`] first and must not save
+/// a text that it refuses; what was typed stays in the field.
 #[component]
 pub fn TextField(
     /// The language of the page.
     lang: Lang,
-    /// Its id, of which a page has one.
+    /// Its id, which must be unique in the page.
     #[prop(into)]
     id: String,
-    /// What to type.
+    /// The label of the field.
     #[prop(into)]
     label: String,
-    /// What is typed.
+    /// The typed text.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with what is typed.
+    /// Called with the typed text.
     #[prop(into)]
     on_type: Callback<String>,
-    /// The most characters.
+    /// Maximum number of characters.
     longest: u16,
-    /// Lines to see; a field of one line where there are none.
+    /// Number of visible lines; 0 for a field of one line.
     #[prop(default = 0)]
     rows: u8,
 ) -> impl IntoView {

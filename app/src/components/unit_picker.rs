@@ -1,4 +1,5 @@
-//! Finds a unit by name or code among those that the page knows, or takes one that is typed. Checks no code.
+//! Finds a unit by name or code among those that the page knows, or takes one that is typed. The caller checks the
+//! code.
 
 use cunping_office::{
     lang::Lang,
@@ -8,21 +9,21 @@ use leptos::prelude::*;
 
 use super::text_field::TextField;
 
-/// How many matches are listed.
+/// Maximum number of matches listed.
 const LISTED: usize = 20;
 
-/// A unit to pick.
+/// A unit to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
     /// Its division code.
     pub code: String,
     /// Its name.
     pub name: String,
-    /// The name of what it lies in.
+    /// The name of the unit that contains it.
     pub within: String,
 }
 
-/// A field and the units that fit what is typed into it.
+/// Draws a field, and the units that match what is typed into it.
 #[component]
 pub fn UnitPicker(
     /// The language of the page.
@@ -30,9 +31,9 @@ pub fn UnitPicker(
     /// The units that the page knows.
     #[prop(into)]
     units: Signal<Vec<Unit>>,
-    /// The code that is chosen or typed.
+    /// The chosen or typed code.
     code: RwSignal<String>,
-    /// The name that is chosen or typed.
+    /// The chosen or typed name.
     name: RwSignal<String>,
 ) -> impl IntoView {
     let query = RwSignal::new(String::new());
@@ -59,7 +60,7 @@ pub fn UnitPicker(
     .into_any()
 }
 
-/// One unit to pick.
+/// Draws one unit to choose.
 #[component]
 fn UnitButton(unit: Unit, code: RwSignal<String>, name: RwSignal<String>) -> impl IntoView {
     let (own, digits) = (unit.code.clone(), unit.code.clone());
@@ -77,7 +78,7 @@ fn UnitButton(unit: Unit, code: RwSignal<String>, name: RwSignal<String>) -> imp
     }
 }
 
-/// Code and name of a unit that the page does not know.
+/// Draws fields for code and name of a unit that the page does not know.
 #[component]
 fn Unlisted(lang: Lang, code: RwSignal<String>, name: RwSignal<String>) -> impl IntoView {
     view! {

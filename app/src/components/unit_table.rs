@@ -1,4 +1,4 @@
-//! Units and criteria: a table where there is room, a card a unit where there is none. Counts nothing.
+//! Units and criteria: a table where there is room, one card for each unit where there is not.
 
 use cunping_core::id::UnitCode;
 use cunping_office::{
@@ -17,21 +17,21 @@ use crate::routes::Route;
 /// One unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// Which unit.
+    /// Its division code.
     pub unit: UnitCode,
     /// Its name.
     pub name: String,
-    /// The screen that shows it whole.
+    /// The unit's own screen.
     pub to: Route,
-    /// The result that counts; `None` where none does.
+    /// The result that counts; `None` if none does.
     pub verdict: Option<finding::Mark>,
-    /// Until when it holds, while it can still change.
+    /// The day as of which the result is provisional, in words; `None` once it can no longer change.
     pub provisional: Option<String>,
-    /// One a criterion; empty where no result counts.
+    /// The finding of each criterion; empty if no result counts.
     pub cells: Vec<finding::Mark>,
-    /// Where its file stands, the worst first; empty for a unit without one.
+    /// The states of its file, the worst first; empty for a unit without one.
     pub notes: Vec<Note>,
-    /// Which report it is and when it was first seen.
+    /// Which report of the unit it is, and when it was first seen.
     pub arrival: Option<String>,
     /// What was entered late, and when.
     pub late: Option<String>,
@@ -46,7 +46,7 @@ pub struct Head {
     pub title: String,
 }
 
-/// The table.
+/// Draws the table.
 #[component]
 pub fn UnitTable(
     /// The language of the page.
@@ -113,7 +113,7 @@ fn line(lang: Lang, heads: &[Head], row: Row) -> AnyView {
     .into_any()
 }
 
-/// A row is drawn again exactly when something that it shows has changed.
+/// Returns the key of a row: the row is redrawn exactly when something that it shows has changed.
 fn identity(row: &Row) -> (String, String) {
     let mut shown = format!("{} {:?} {:?} {:?}", row.name, row.provisional, row.arrival, row.late);
     for mark in row.verdict.iter().chain(&row.cells) {

@@ -1,4 +1,4 @@
-//! Half-typed input of several fields as one text, and back. Judges nothing that is typed.
+//! Half-typed input of several fields, written as one text and read back.
 
 use std::collections::BTreeMap;
 
@@ -7,12 +7,12 @@ use cunping_core::{
     privacy,
 };
 
-/// What is typed, by field. What is missing is not typed.
+/// The typed texts by field; a field without text is absent.
 pub type Fields = BTreeMap<String, String>;
 
 const LIMITS: Limits = Limits { bytes: 4 << 20, depth: 2, text: 32 << 10, values: 50_000 };
 
-/// The text under which fields are kept; empty for none.
+/// Writes fields as one JSON object; an empty text if there are none.
 #[must_use]
 pub fn write(fields: &Fields) -> String {
     if fields.is_empty() {
@@ -21,13 +21,13 @@ pub fn write(fields: &Fields) -> String {
     Value::object(fields.iter().map(|(field, text)| (field.as_str(), Value::text(text)))).canonical()
 }
 
-/// The same without the numbers that point to a person, where people type words.
+/// Writes fields as [`write`] does, without numbers that point to a person: for fields in which people type words.
 #[must_use]
 pub fn write_words(fields: &Fields) -> String {
     write(&fields.iter().map(|(field, text)| (field.clone(), privacy::without(text))).collect())
 }
 
-/// The fields out of such a text; none where it is something else.
+/// Reads the fields of such a text; none if it is something else.
 #[must_use]
 pub fn read(text: &str) -> Fields {
     let Ok(Value::Object(members)) = parse(text.as_bytes(), &LIMITS) else { return Fields::new() };
@@ -38,13 +38,13 @@ pub fn read(text: &str) -> Fields {
     texts.collect()
 }
 
-/// What is typed in a field; empty for nothing.
+/// Returns the text of a field; empty if nothing is typed.
 #[must_use]
 pub fn get<'a>(fields: &'a Fields, field: &str) -> &'a str {
     fields.get(field).map_or("", String::as_str)
 }
 
-/// Types in a field; an empty text takes it away.
+/// Sets the text of a field; an empty text removes it.
 pub fn set(fields: &mut Fields, field: &str, text: String) {
     if text.is_empty() {
         fields.remove(field);

@@ -1,26 +1,26 @@
-//! A figure as it is being typed, and the answer that it comes to.
+//! A figure as it is being typed, and the answer that it becomes.
 
 use cunping_core::{MAX_NUMBER, facts::Says, privacy::PersonalKind};
 use cunping_office::question::Input;
 
 use super::incident::{narrow, whole_number};
 
-/// Why what is typed is no answer yet.
+/// Why the typed text is not an answer yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureProblem {
-    /// No whole number, 0 or more.
+    /// It is not a whole number from 0 on.
     NotANumber,
-    /// More decimals than the figure has, or no number.
+    /// It is not a number, or has more decimals than the figure.
     Decimals,
-    /// A part that is more than its whole.
+    /// The part is more than the whole.
     PartAboveWhole,
-    /// A place before the first.
+    /// The place in a ranking is 0; the first is 1.
     NoPlace,
-    /// What would be somebody's number.
+    /// The number could be a person's, such as a mobile number.
     Personal(PersonalKind),
 }
 
-/// The answer that one or two typed numbers come to; the second is the whole of a ratio.
+/// Reads the answer from one or two typed numbers; the second is the whole of a ratio.
 pub fn finish(input: &Input, first: &str, second: &str) -> Result<Says, FigureProblem> {
     let says = read(input, first, second)?;
     says.personal().map_or(Ok(says), |kind| Err(FigureProblem::Personal(kind)))
@@ -41,7 +41,7 @@ fn read(input: &Input, first: &str, second: &str) -> Result<Says, FigureProblem>
     }
 }
 
-/// What was answered, as it would be typed.
+/// Returns the texts that would be typed for an answer; `None` if the answer is not a number or does not fit the input.
 #[must_use]
 pub fn typed(input: &Input, says: &Says) -> Option<(String, String)> {
     Some(match (says, input) {
@@ -54,7 +54,8 @@ pub fn typed(input: &Input, says: &Says) -> Option<(String, String)> {
     })
 }
 
-/// A number with at most so many decimals, in its smallest step.
+/// Reads a number from 0 on with at most `decimals` decimals, in units of the last one: `0.45` with two is 45. Commas
+/// are skipped; `None` if it is anything else.
 pub(super) fn scaled(text: &str, decimals: u8) -> Option<i64> {
     let plain: String = text.trim().chars().filter(|it| !matches!(it, ',' | '，')).map(narrow).collect();
     let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));

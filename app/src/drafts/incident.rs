@@ -1,4 +1,4 @@
-//! An incident as it is being typed, and the incident that it comes to.
+//! An incident as it is being typed, and the incident that it becomes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,17 +13,17 @@ use cunping_core::{
 /// An incident as it is being typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IncidentDraft {
-    /// The incident that is changed; a new one without.
+    /// The incident that is changed; `None` for a new one.
     pub changes: Option<Incident>,
     /// The day, as typed.
     pub day: String,
-    /// The categories that are chosen.
+    /// The chosen categories.
     pub categories: BTreeSet<IndicatorId>,
-    /// The attributes, as typed; what is missing or empty is not known.
+    /// The attributes, as typed; a missing or empty one is unknown.
     pub attributes: BTreeMap<AttributeId, String>,
 }
 
-/// Why a draft is no incident yet.
+/// Why a draft is not an incident yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum IncidentProblem {
     /// No day is typed.
@@ -36,20 +36,20 @@ pub enum IncidentProblem {
     Outside,
     /// No category is chosen.
     NoCategory,
-    /// An attribute is no whole number, 0 or more.
+    /// An attribute is not a whole number from 0 on.
     WrongNumber(AttributeId),
-    /// An attribute would be somebody's number.
+    /// An attribute could be a person's number, such as a mobile number.
     Personal(AttributeId, PersonalKind),
 }
 
 impl IncidentDraft {
-    /// A new incident of a category.
+    /// Makes a draft of a new incident of a category.
     #[must_use]
     pub fn new(category: IndicatorId) -> Self {
         Self { categories: BTreeSet::from([category]), ..Self::default() }
     }
 
-    /// An incident that is there already.
+    /// Makes a draft from an incident, to change it.
     #[must_use]
     pub fn of(incident: &Incident) -> Self {
         Self {
@@ -60,9 +60,9 @@ impl IncidentDraft {
         }
     }
 
-    /// The incident; `new_id` is used where nothing is changed, and attributes that are not `needed` are dropped.
+    /// Makes the incident. `new_id` is used for a new one only; attributes that are not in `needed` are dropped.
     ///
-    /// Fails with everything that is wrong, in the order of the form.
+    /// Fails with all the problems, in the order of the form.
     pub fn finish(
         &self,
         period: Days,
@@ -112,7 +112,7 @@ impl IncidentDraft {
     }
 }
 
-/// A whole number from 0 on, written with or without commas; `None` for nothing.
+/// Reads a whole number from 0 on, with or without commas and spaces; `None` if there is nothing to read.
 pub(super) fn whole_number(text: &str) -> Result<Option<i64>, ()> {
     let plain: String = text.chars().filter(|it| !matches!(it, ',' | '，' | ' ')).map(narrow).collect();
     if plain.is_empty() {
@@ -122,7 +122,7 @@ pub(super) fn whole_number(text: &str) -> Result<Option<i64>, ()> {
     plain.parse().ok().filter(|n| digits && *n <= MAX_NUMBER).map(Some).ok_or(())
 }
 
-/// A full-width digit, as Chinese input methods write them, as the usual one.
+/// Turns a full-width digit, as Chinese input methods write it, into the ASCII digit.
 pub(super) fn narrow(digit: char) -> char {
     let offset = u32::from(digit).checked_sub(u32::from('\u{ff10}')).filter(|it| *it < 10);
     offset.and_then(|it| char::from_digit(it, 10)).unwrap_or(digit)

@@ -1,4 +1,4 @@
-//! An overlay as it is being typed, field by field, and the overlay that it comes to. Core judges the whole.
+//! An overlay as it is being typed, field by field, and the overlay that it becomes. Core checks the whole.
 
 use std::fmt::Display;
 
@@ -15,70 +15,70 @@ use super::{
     figure::scaled,
 };
 
-/// What is typed, by its place in the overlay's file, such as `weights.village.1`. What is missing is not typed.
+/// The typed texts by their place in the overlay's file, such as `weights.village.1`; a place without text is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OverlayDraft(Fields);
 
-/// Why a draft is no overlay yet.
+/// A problem that keeps a draft from being an overlay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftFault {
-    /// The place; empty for the whole.
+    /// The place; empty for the overlay as a whole.
     pub at: String,
-    /// What is wrong there.
+    /// The problem at that place.
     pub why: DraftProblem,
 }
 
-/// What is wrong at a place of a draft.
+/// The kinds of problems in a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DraftProblem {
-    /// No whole number, 0 or more.
+    /// It is not a whole number from 0 on.
     NotANumber,
-    /// No number, or more decimals than this.
+    /// It is not a number, or has more decimals than this.
     Decimals(u8),
-    /// No day.
+    /// It is not a day.
     Day,
-    /// Too long, or nothing.
+    /// The text is missing or too long.
     Text,
-    /// A number that points to a person.
+    /// It holds a number that points to a person.
     Personal(PersonalKind),
-    /// What core says.
+    /// Core's check fails.
     Overlay(OverlayFault),
 }
 
-/// What tells a field that holds from one that does not.
+/// The text of a field that is ticked.
 pub const YES: &str = "yes";
-/// Whether a check that the document leaves open counts as met.
+/// The text that counts a check as met which the document leaves open.
 pub const MET: &str = "met";
-/// See [`MET`].
+/// The text that counts such a check as not met; see [`MET`].
 pub const NOT_MET: &str = "not-met";
 
 const LONGEST_LINE: usize = 2 << 10;
 
 impl OverlayDraft {
-    /// What is typed at a place; empty for nothing.
+    /// Returns the text at a place; empty if nothing is typed.
     #[must_use]
     pub fn get(&self, at: &str) -> &str {
         fields::get(&self.0, at)
     }
 
-    /// Types at a place.
+    /// Sets the text at a place.
     pub fn set(&mut self, at: &str, text: String) {
         fields::set(&mut self.0, at, text);
     }
 
-    /// Whether anything is typed.
+    /// Returns whether nothing is typed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The overlay from which the draft began, and which it will replace.
+    /// Returns the digest of the overlay that the draft was copied from and will replace; `None` if there is none.
     #[must_use]
     pub fn replaces(&self) -> Option<Digest> {
         self.get("replaces").parse().ok()
     }
 
-    /// A copy of an overlay, to be changed.
+    /// Makes a draft from an overlay, to change it.
     #[must_use]
     pub fn of(pack: &Pack, it: &Overlay) -> Self {
         let mut draft = Self::default();
@@ -107,7 +107,7 @@ impl OverlayDraft {
         draft
     }
 
-    /// The draft as the text that keeps it, without the numbers that point to a person.
+    /// Writes the draft as the text that is stored, without numbers that point to a person.
     #[must_use]
     pub fn write(&self) -> String {
         let words = |at: &str| matches!(at, "title" | "issuer" | "number") || at.starts_with("texts.");
@@ -118,13 +118,13 @@ impl OverlayDraft {
         fields::write(&self.0.iter().map(kept).collect())
     }
 
-    /// The draft out of such a text; an empty one where it is none.
+    /// Reads a draft from such a text; an empty one if it is something else.
     #[must_use]
     pub fn read(text: &str) -> Self {
         Self(fields::read(text))
     }
 
-    /// The places at which points are typed: of each scored section, itself or every item in it.
+    /// Returns the places at which points are typed: of each scored section, the section itself or every item in it.
     #[must_use]
     pub fn weighed(&self, level: &Level) -> Vec<String> {
         let scored = level.sections.iter().filter(|part| part.scored);
@@ -138,16 +138,16 @@ impl OverlayDraft {
         scored.flat_map(of).collect()
     }
 
-    /// What the points come to so far; what is no number counts nothing.
+    /// Returns the sum of the points so far; a text that is not a number counts as nothing.
     #[must_use]
     pub fn sum(&self, level: &Level) -> i64 {
         let points = self.weighed(level).into_iter().filter_map(|at| scaled(self.get(&at), 0));
         points.fold(0, i64::saturating_add)
     }
 
-    /// The overlay.
+    /// Makes the overlay.
     ///
-    /// Fails with everything that is wrong, at most once a place.
+    /// Fails with all the problems, at most one for each place but the whole.
     pub fn finish(&self, pack: &Pack, level: &Level) -> Result<Overlay, Vec<DraftFault>> {
         let mut faults = Faults::default();
         let overlay = self.typed(pack, level, &mut faults);
@@ -167,7 +167,7 @@ impl OverlayDraft {
         }
     }
 
-    /// Points that a section lacks, said of its items where these are typed.
+    /// Moves a fault about a section's points to its items if points are typed for those.
     fn by_item(&self, level: &Level, fault: OverlayFault) -> Vec<OverlayFault> {
         match &fault {
             OverlayFault::Weight(id) if self.get(&place("items", id)) == YES => {
@@ -178,7 +178,7 @@ impl OverlayDraft {
         }
     }
 
-    /// Everything typed that can be read.
+    /// Makes an overlay of every text that can be read, and notes the faults of the others. Its digest is zeros.
     fn typed(&self, pack: &Pack, level: &Level, faults: &mut Faults) -> Overlay {
         let mut number = |at: String, decimals: u8| {
             let text = self.get(&at).trim();
@@ -244,13 +244,13 @@ impl OverlayDraft {
     }
 }
 
-/// The place of a part of an overlay's file.
+/// Returns the place of an entry in an overlay's file, such as `weights.village.1`.
 #[must_use]
 pub fn place(part: &str, id: &impl Display) -> String {
     format!("{part}.{id}")
 }
 
-/// What is wrong so far, at most one thing a place.
+/// The problems so far, at most one for each place but the whole.
 #[derive(Default)]
 struct Faults(Vec<DraftFault>);
 
@@ -264,7 +264,7 @@ impl Faults {
     fn of_file(&mut self, problem: &OverlayFileProblem) {
         match problem {
             OverlayFileProblem::Misfits(misfits) => misfits.iter().for_each(|it| self.misfit(it)),
-            // Only the texts can be so long that the whole is.
+            // Only the texts can be long enough for that, and they have been reported.
             OverlayFileProblem::Json(JsonProblem::TextTooLong { .. }) if !self.0.is_empty() => {}
             _ => self.add(String::new(), DraftProblem::Text),
         }

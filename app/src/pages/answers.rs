@@ -1,4 +1,5 @@
-//! What offices sent back to a unit: receipts, decisions, opinions, and how far its files have come. Signs nothing.
+//! The screen of what offices sent back to a unit: receipts, decisions, opinions, and how far each of its files has
+//! come.
 
 use cunping_core::{
     bundle::{Answer, Opinion, Payload, Receipt, Recognition, Settled},
@@ -25,7 +26,7 @@ use crate::{
     store::{Direction, FileRecord},
 };
 
-/// The screen.
+/// Draws the screen.
 pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     let (inbox, mail) = (Inbox::shared(), Mail::shared());
     crate::panels::import::keep_up(app, inbox);
@@ -46,7 +47,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     .into_any()
 }
 
-/// How far each of the unit's own files has come, the latest first.
+/// Draws one card for each file that the unit sent, the latest first, with how far the file has come.
 pub(super) fn ways(app: App, mail: Mail, lang: Lang, here: &Here) -> AnyView {
     let (here, counsel) = (here.clone(), mail.counsel(app));
     let draw = move || {
@@ -75,13 +76,14 @@ fn ours(here: &Here, it: &FileRecord) -> bool {
         && it.is_under(&here.pack.id, &here.level.id)
 }
 
-/// Where the unit stands after the decisions of all offices that are here.
+/// Draws where the unit stands after the decisions of all offices that are here.
 fn stands(lang: Lang, here: &Here, it: &Settled) -> AnyView {
     let it = recognition::settled(lang, here.pack, it);
     view! { <p><Mark mark=it.mark />" "{it.sentence}</p> }.into_any()
 }
 
-/// One file, with the answer that counts, or whether one is here that does not for its key.
+/// Draws the card of one sent file. `answer` is the receipt that counts; `unheard` says that a receipt is here whose
+/// key is not enrolled yet.
 fn way(
     lang: Lang,
     here: &Here,
@@ -134,7 +136,7 @@ fn way(
     .into_any()
 }
 
-/// What the decisions leave to do; `None` while one is waited for.
+/// Returns what is left to do after the decisions; `None` while a decision is waited for, in conflict or forbidden.
 fn next(lang: Lang, it: &Settled) -> Option<&'static str> {
     Some(match it {
         Settled::Waits(_) | Settled::Conflict(_) | Settled::Forbidden(_) => return None,
@@ -157,7 +159,8 @@ fn decision(lang: Lang, here: &Here, it: &Recognition) -> AnyView {
     .into_any()
 }
 
-/// Opinions, and what concerns none of the unit's files or does not count, each with why.
+/// Draws the opinions on this unit, and the receipts and decisions that answer none of its files or do not count, each
+/// with the reason.
 fn others(app: App, mail: Mail, lang: Lang, here: Here) -> AnyView {
     let draw = move || {
         let own: Vec<Digest> =
@@ -211,7 +214,7 @@ fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
     .into_any()
 }
 
-/// What keeps a file from being taken at its word; nothing where all is well with it.
+/// Returns a note on what is wrong with a file; `None` where nothing needs a look.
 fn doubt(lang: Lang, it: &Letter) -> Option<AnyView> {
     let (severity, axis) = it.states.worst()?;
     let weight = Weight::of(severity);
@@ -220,7 +223,7 @@ fn doubt(lang: Lang, it: &Letter) -> Option<AnyView> {
     (weight >= Weight::LookAt).then(|| view! { <StateNote note /> }.into_any())
 }
 
-/// A file that is about this unit and answers none of its files, or does not count.
+/// Draws a file about this unit that answers none of its files, or does not count.
 fn stray(lang: Lang, it: &Letter) -> AnyView {
     match it.states.worst() {
         Some((_, axis)) if !it.states.counts() => {

@@ -1,4 +1,5 @@
-//! Check your answers: every answer with its way back, everything that the file will say, and signing it.
+//! The screen “check your answers”: every answer with a link back to it, everything the file will say, and the button
+//! that signs it.
 
 mod registered;
 
@@ -23,12 +24,12 @@ use crate::{
     state::{App, Here, Standing, assessing, below::topics, inbox::Reading, signing, signing::SignProblem},
 };
 
-/// The answers of a period before they are signed.
+/// Draws the answers of a period before they are signed.
 #[component]
 pub fn Check(
     /// The language of the page.
     lang: Lang,
-    /// Who works, with which document.
+    /// The current workplace with its document.
     here: Here,
     /// The period.
     period: Period,
@@ -61,7 +62,8 @@ pub fn Check(
     .into_any()
 }
 
-/// The standing together with what the units below stated, where the unit collects their files.
+/// Returns the standing combined with what the units below stated, and the signal that reads their files. The signal
+/// is `None` where the level takes over nothing from units below.
 fn resting_on_below(app: App, here: &Here, period: Period) -> (Memo<Standing>, Option<Signal<Reading>>) {
     let (own, topics) = (app.standing(here, period), topics(here));
     if topics.is_empty() {
@@ -77,7 +79,8 @@ fn resting_on_below(app: App, here: &Here, period: Period) -> (Memo<Standing>, O
     (bound, Some(files))
 }
 
-/// Nothing is signed before the files below have been read.
+/// Returns true once the files of the units below have been read without error, or where there are none to read.
+/// Signing waits for it.
 fn is_ready(below: Option<Signal<Reading>>) -> bool {
     below.is_none_or(|files| matches!(files.get(), Some(Ok(_))))
 }
@@ -98,7 +101,7 @@ fn standing_is_open(standing: &Standing) -> bool {
     standing::next_open(standing, None).is_some()
 }
 
-/// One criterion: finding, reasons, remark, way back.
+/// Draws one criterion: finding, reasons, remark, and the link back to the question.
 fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
     let told = move || {
         now.with(|it| {
@@ -126,7 +129,8 @@ fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> Any
     .into_any()
 }
 
-/// What the last file about a period says, once it has been read.
+/// Returns the last signed assessment about a period, once it has been read; `None` until then and where there is
+/// none.
 fn last_said(here: Here, period: Period) -> Signal<Option<Arc<Assessment>>> {
     let app = App::shared();
     let last = Memo::new(move |_| app.files.with(|all| assessing::last(&here, all, period).map(|it| it.digest)));
@@ -134,7 +138,7 @@ fn last_said(here: Here, period: Period) -> Signal<Option<Arc<Assessment>>> {
     Signal::derive(move || opened.get()?.ok()?.remove(&last.get()?))
 }
 
-/// All that the file will say. The second of signing is the only thing that is not known yet.
+/// Draws everything that the file will say. Only the second of signing is not known yet.
 fn everything(lang: Lang, here: &Here, standing: &Standing, before: Option<&Arc<Assessment>>) -> AnyView {
     let app = App::shared();
     let Some(at) = Moment::from_unix(clock::now().div_euclid(1000)) else { return ().into_any() };
@@ -159,7 +163,7 @@ fn everything(lang: Lang, here: &Here, standing: &Standing, before: Option<&Arc<
     .into_any()
 }
 
-/// The readings that the findings rest on: this program's, and said to be.
+/// Draws the readings that the findings rest on, marked as this program's own interpretation.
 fn readings(lang: Lang, all: Vec<String>) -> Option<AnyView> {
     (!all.is_empty()).then(|| {
         let all = all.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
@@ -185,7 +189,7 @@ fn group(group: Group) -> AnyView {
     .into_any()
 }
 
-/// Signing, and what kept it from working.
+/// Draws the button that signs, and the error if signing failed.
 #[component]
 fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, below: Option<Signal<Reading>>) -> impl IntoView {
     let app = App::shared();

@@ -1,4 +1,5 @@
-//! Where the data lives, backup, restore, removal. Reads and writes no rows itself: the store does.
+//! The screen of the stored data: where it lives, backup, restore, removal. Rows are read and written by the store
+//! only.
 
 pub mod make;
 pub mod one_file;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 
-/// The data and what can be done with it.
+/// Draws the screen, one card for each thing that can be done with the data.
 #[component]
 pub fn Data(
     /// The language of the page.

@@ -1,4 +1,5 @@
-//! What the office does with the files that came: receipts for all in one file, opinions by unit, equal words. Counts nothing.
+//! The screen where an office works on the files that came: receipts for all in one file, opinions by unit, equal
+//! wording.
 
 mod passing;
 mod receipts;
@@ -31,7 +32,7 @@ use crate::{
     store::StoreError,
 };
 
-/// What the parts of the screen look at.
+/// State shared by the parts of the screen.
 #[derive(Clone)]
 struct View {
     app: App,
@@ -45,7 +46,7 @@ struct View {
     opened: LocalResource<Result<files::Verified, StoreError>>,
 }
 
-/// The screen of a period.
+/// Draws the screen of a period.
 pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyView {
     let Some((level, scope)) = collected(&here).zip(scope(&here, period)) else {
         return not_found::missing(lang, township::not_a_collector(lang), Route::Home);
@@ -69,12 +70,12 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     .into_any()
 }
 
-/// The file that stands for each unit.
+/// Returns the file that stands for each unit.
 fn heads(table: &Table) -> Vec<Digest> {
     table.lines.iter().filter_map(|line| line.head().map(Filed::digest)).collect()
 }
 
-/// Which opinions are in, missing, objecting, void, unit by unit.
+/// Draws the opinions unit by unit: given, missing, objecting, void. `None` where no criterion has a monitor.
 fn opinions_of(view: &View) -> Option<AnyView> {
     view.level.criteria.iter().any(|it| !it.monitors.is_empty()).then_some(())?;
     let (lang, of) = (view.lang, view.clone());
@@ -139,7 +140,7 @@ fn rows(view: &View) -> BTreeMap<cunping_core::id::UnitCode, Row> {
     })
 }
 
-/// Words that several units wrote alike.
+/// Draws a warning about texts that several units wrote in the same words.
 fn equal(view: &View) -> AnyView {
     let (lang, view) = (view.lang, view.clone());
     let draw = move || {

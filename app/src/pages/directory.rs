@@ -1,4 +1,5 @@
-//! The units, offices and keys of the workplace's area: edited, exported, taken over from below. Enrols no key.
+//! The directory of the workplace's area: units, offices and keys are edited, exported, and taken over from
+//! subordinate offices.
 
 mod offices;
 mod received;
@@ -25,7 +26,7 @@ use crate::{
     state::{App, Here, inbox::Inbox, mail::Mail},
 };
 
-/// The screen.
+/// Draws the screen.
 pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     if !here.collects() {
         return not_found::missing(lang, township_words::not_a_collector(lang), Route::Home);

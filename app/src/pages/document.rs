@@ -1,4 +1,4 @@
-//! The document as data: what it asks, how it is read, what is due when. Evaluates nothing; office makes the outline.
+//! The screen of a document as data: what it asks, how it is read, what is due when. The outline comes from `office`.
 
 mod overlay_form;
 mod overlays;
@@ -18,14 +18,14 @@ use crate::{
     state::{App, documents},
 };
 
-/// The document, with a table of contents and a box that searches it.
+/// Draws the document with a table of contents and a search box.
 #[component]
 pub fn Document(
     /// The language of the page.
     lang: Lang,
     /// The document.
     pack: &'static Pack,
-    /// Whether its blank forms can be opened from here.
+    /// True if its blank forms can be opened from here.
     forms: bool,
 ) -> impl IntoView {
     let area = pack.source.area;
@@ -54,7 +54,7 @@ pub fn Document(
     .into_any()
 }
 
-/// The newer edition of the document, where the workplace follows this one.
+/// Offers the newer edition of the document; `None` unless the workplace follows this one.
 fn offer(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
     let app = App::shared();
     let here = app.here().filter(|here| std::ptr::eq(here.pack, pack))?;
@@ -63,12 +63,12 @@ fn offer(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
 
 const FORMS: &str = "forms";
 
-/// How many entries hold the needle.
+/// Counts the entries that contain the search text.
 fn count(all: &[Section], needle: &str) -> usize {
     all.iter().flat_map(|it| &it.entries).filter(|it| it.holds(needle)).count()
 }
 
-/// The box that searches, and what came of it.
+/// Draws the search box and the number of entries found.
 #[component]
 fn Search(lang: Lang, needle: RwSignal<String>, count: Memo<usize>) -> impl IntoView {
     let searching = move || needle.with(|it| !it.trim().is_empty());
@@ -98,7 +98,7 @@ fn Search(lang: Lang, needle: RwSignal<String>, count: Memo<usize>) -> impl Into
     .into_any()
 }
 
-/// The sections' headings; each leads to its section, with everything shown again.
+/// Draws the headings of the sections as buttons; each shows all entries again and moves the focus to its section.
 #[component]
 fn Contents(lang: Lang, contents: Vec<(String, String)>, needle: RwSignal<String>) -> impl IntoView {
     let go = move |id: String| {
@@ -117,7 +117,7 @@ fn Contents(lang: Lang, contents: Vec<(String, String)>, needle: RwSignal<String
     .into_any()
 }
 
-/// One section.
+/// Draws one section; hidden while none of its entries contains the search text.
 #[component]
 fn Part(lang: Lang, section: Section, needle: RwSignal<String>) -> impl IntoView {
     let entries = StoredValue::new(section.entries.clone());
@@ -134,7 +134,7 @@ fn Part(lang: Lang, section: Section, needle: RwSignal<String>) -> impl IntoView
     .into_any()
 }
 
-/// The forms that the document prints, blank.
+/// Draws the list of the document's forms, to be printed blank.
 #[component]
 fn Forms(lang: Lang, pack: &'static Pack, open: bool) -> impl IntoView {
     let form = |it: &'static cunping_core::pack::Form| {
@@ -163,7 +163,7 @@ fn BackUp(lang: Lang) -> impl IntoView {
         .into_any()
 }
 
-/// One entry; hidden while the needle is not in it.
+/// Draws one entry; hidden while it does not contain the search text.
 fn entry(lang: Lang, it: Entry, needle: RwSignal<String>) -> AnyView {
     let whole = it.clone();
     let other = move || needle.with(|needle| !whole.holds(needle));
@@ -180,7 +180,7 @@ fn entry(lang: Lang, it: Entry, needle: RwSignal<String>) -> AnyView {
         .into_any()
 }
 
-/// The element of a section.
+/// Returns the id of a section's HTML element.
 fn anchor(id: &str) -> String {
     format!("part-{id}")
 }

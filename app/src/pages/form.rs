@@ -1,4 +1,4 @@
-//! A form of the document on A4 paper, filled or blank. Judges nothing: office says what stands in each cell.
+//! A form of the document on A4 paper, filled or blank. The text of each cell comes from `office`.
 
 mod sent;
 
@@ -27,16 +27,16 @@ use crate::{
     state::{App, Here, Standing},
 };
 
-/// A blank form; with the unit's name where the workplace's unit is one that fills it.
+/// Draws a blank form, with the unit's name if the workplace's unit is one that fills it.
 #[component]
 pub fn Form(
     /// The language of the page.
     lang: Lang,
     /// The document.
     pack: &'static Pack,
-    /// Who works, where somebody does.
+    /// The current workplace with its document, if there is one.
     here: Option<Here>,
-    /// Which form.
+    /// Id of the form.
     id: String,
 ) -> impl IntoView {
     let Some((printed, level)) = printed(pack, &id) else {
@@ -66,14 +66,14 @@ pub fn Form(
     .into_any()
 }
 
-/// A form filled for a period: from the file that was reported, else from the answers.
+/// Draws a form filled for a period: from the reported file if there is one, else from the answers.
 #[component]
 pub fn Filled(
     /// The language of the page.
     lang: Lang,
-    /// Who works, with which document.
+    /// The current workplace with its document.
     here: Here,
-    /// Which form.
+    /// Id of the form.
     id: String,
     /// The period.
     period: Period,
@@ -116,7 +116,7 @@ pub fn Filled(
     .into_any()
 }
 
-/// What is printed.
+/// The sheet to print.
 #[derive(Clone, Copy)]
 enum Of {
     /// A form of the document.
@@ -134,7 +134,7 @@ impl Of {
     }
 }
 
-/// Whether the page of readings is printed too.
+/// Draws the tick box that prints the page of readings, too.
 fn with_readings(lang: Lang, readings: RwSignal<bool>) -> AnyView {
     view! {
         <p class="no-print">
@@ -145,13 +145,13 @@ fn with_readings(lang: Lang, readings: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// A form of the document and the level whose unit fills it.
+/// Finds a form of the document by its id, with the level whose unit fills it.
 fn printed(pack: &'static Pack, id: &str) -> Option<(&'static Printed, &'static Level)> {
     let printed = pack.forms.iter().find(|it| it.id == id)?;
     Some((printed, pack.levels.iter().find(|it| it.id == printed.level)?))
 }
 
-/// What stands around a sheet on the screen and not on paper: heading, ways back, the other forms.
+/// Draws what surrounds a sheet on the screen but is not printed: heading, links back, the other forms.
 fn around(lang: Lang, pack: &'static Pack, id: &str, period: Option<Period>, here: Option<&Here>) -> AnyView {
     let fills = |form: &Printed| here.is_some_and(|it| it.level.id == form.level) && form.kind == FormKind::Report;
     let way = |form: &'static Printed| {
@@ -186,7 +186,7 @@ fn around(lang: Lang, pack: &'static Pack, id: &str, period: Option<Period>, her
     .into_any()
 }
 
-/// Where the content comes from, and how to see the other one.
+/// Says where the content comes from, and offers to switch to the other source.
 fn notice(lang: Lang, sent: Option<&(Digest, Assessment)>, now: Memo<Standing>, current: RwSignal<bool>) -> AnyView {
     let Some((_, assessment)) = sent else {
         let open = now.with(|now| now.evaluation.criteria.iter().any(|it| it.finding == Finding::Undetermined));

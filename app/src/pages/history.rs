@@ -1,4 +1,4 @@
-//! The periods of a workplace by document: how each stands, how that changed, what was reported. Signs nothing.
+//! The periods of a workplace by document: how each stands, how that changed, what was reported.
 
 use std::collections::BTreeSet;
 
@@ -28,12 +28,12 @@ use crate::{
     store::{Direction, FileRecord},
 };
 
-/// The periods of a workplace.
+/// Draws the periods of a workplace, one section for each document.
 #[component]
 pub fn History(
     /// The language of the page.
     lang: Lang,
-    /// Who works, with which document.
+    /// The current workplace with its document.
     here: Here,
 ) -> impl IntoView {
     let app = App::shared();
@@ -56,7 +56,7 @@ pub fn History(
     .into_any()
 }
 
-/// The tables of one document, the latest year first.
+/// Draws the tables of one document, the latest year first.
 fn of_document(app: App, lang: Lang, here: &Here, said: Said, counsel: Memo<Counsel>) -> AnyView {
     let today = clock::today();
     let periods = app.files.with(|files| periods(here, files, today));
@@ -75,7 +75,8 @@ fn of_document(app: App, lang: Lang, here: &Here, said: Said, counsel: Memo<Coun
     years.into_iter().rev().map(year).collect_view().into_any()
 }
 
-/// Every period that something was sent about, and those of this year: the parts of a year in order, then the year.
+/// Lists every period that was reported on and those of this year; within a year its parts in order, then the whole
+/// year.
 fn periods(here: &Here, files: &[FileRecord], today: cunping_core::days::Day) -> Vec<Period> {
     let sent = files.iter().filter(|it| is_ours(here, it));
     let this_year = here.first_period(today).map(Period::year);
@@ -88,12 +89,12 @@ fn periods(here: &Here, files: &[FileRecord], today: cunping_core::days::Day) ->
     all
 }
 
-/// Whether a file is a report that this workplace sent under a document and level.
+/// Returns true if the file is a report that this workplace sent under a document and level.
 fn is_ours(here: &Here, it: &FileRecord) -> bool {
     it.direction == Direction::Sent && it.is(Kind::Assessment) && it.is_under(&here.pack.id, &here.level.id)
 }
 
-/// Verdict, criteria, incidents and points of the periods of a year, each against the period before it.
+/// Draws verdict, criteria, incidents and points of the periods of a year, each compared with the period before.
 fn side_by_side(
     lang: Lang,
     here: &Here,
@@ -145,7 +146,7 @@ fn side_by_side(
     .into_any()
 }
 
-/// How many criteria stand how; a number of none is left out.
+/// Draws how many criteria have each finding; zeros are left out.
 fn counted(lang: Lang, here: &Here, period: Period, it: Counts) -> AnyView {
     use cunping_core::{pack::Role::Standard, truth::Finding};
     let voice = Voice::of(here.level, period);
@@ -167,13 +168,13 @@ fn counted(lang: Lang, here: &Here, period: Period, it: Counts) -> AnyView {
     view! { <ul class="plain counted">{lines.map(line).into_iter().collect_view()}</ul> }.into_any()
 }
 
-/// How many incidents the document asks about, and how many of them were entered late.
+/// Says how many incidents the document asks about, and how many of them were entered late.
 fn incidents(lang: Lang, now: &Standing) -> String {
     let (all, late) = (now.facts.incidents.len(), now.facts.late().count());
     if late == 0 { words::so_many(lang, all) } else { words::with_late(lang, all, late) }
 }
 
-/// The period of the same kind before.
+/// Returns the previous period of the same kind; `None` where the calendar ends.
 fn before(period: Period) -> Option<Period> {
     let day = period.days().first().pred_opt()?;
     let quarter = Period::quarter_of(day)?;
@@ -184,7 +185,7 @@ fn before(period: Period) -> Option<Period> {
     }
 }
 
-/// What was reported about the periods of a year.
+/// Draws what was reported about the periods of a year.
 fn reports(
     (app, lang): (App, Lang),
     here: &Here,
@@ -226,7 +227,7 @@ fn reports(
     .into_any()
 }
 
-/// How far a file has come: the office's receipt, whether it was in time, why it came back, what was decided on it.
+/// Draws how far a file has come: the office's receipt, whether it was in time, why it was returned, what was decided.
 fn came_to(lang: Lang, here: &Here, file: Digest, counsel: Memo<Counsel>) -> AnyView {
     counsel.with(|counsel| {
         let it = receipt::stage(lang, here.level, counsel.answer(file));

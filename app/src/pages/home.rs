@@ -1,4 +1,4 @@
-//! The first visit, explained in one screen. Sets nothing up.
+//! The first visit, explained in one screen.
 
 use cunping_office::{
     lang::Lang,
@@ -12,7 +12,7 @@ use crate::{
     state::{App, play},
 };
 
-/// What the page does, what it keeps to itself, and where to begin.
+/// Draws what the page does, what it keeps to itself, and where to begin.
 #[component]
 pub fn Welcome(
     /// The language of the page.

@@ -1,4 +1,4 @@
-//! The workplace's key, the call that makes sure of it, and whose keys it has enrolled. Enrols nothing by itself.
+//! The screen of keys: the workplace's own key, the call that verifies one, and the keys it has enrolled.
 
 mod answer;
 mod arrived;
@@ -26,7 +26,7 @@ use crate::{
     state::{App, Here, inbox::Inbox, mail::Mail},
 };
 
-/// The screen.
+/// Draws the screen.
 pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     let (inbox, mail) = (Inbox::shared(), Mail::shared());
     keep_up(app, inbox);
@@ -52,13 +52,13 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     .into_any()
 }
 
-/// Digits in groups of so many, so that they can be read out.
+/// Splits digits into groups of `by`, so that they can be read out.
 fn grouped(digits: &str, by: usize) -> String {
     let all: Vec<char> = digits.chars().collect();
     all.chunks(by).map(|it| it.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
-/// Digits that somebody typed, in whatever form: full-width ones and what stands between them do not matter.
+/// Returns the typed digits as ASCII: full-width digits are converted, everything else is dropped.
 fn typed_digits(text: &str) -> String {
     text.chars()
         .filter_map(|c| match c {

@@ -1,4 +1,5 @@
-//! A signed file of any kind but an assessment: that it is there, and how it gets to whoever waits for it.
+//! The screen of a signed file of any kind but an assessment: when it was signed, and how to send it to whoever waits
+//! for it.
 
 use cunping_core::{bundle::Kind, id::Digest};
 use cunping_office::{
@@ -17,7 +18,7 @@ use crate::{
     store::{Direction, FileRecord},
 };
 
-/// The screen of a signed file.
+/// Draws the screen of a signed file.
 pub(super) fn screen(app: App, lang: Lang, here: &Here, digest: Digest) -> AnyView {
     let ours = |it: &&FileRecord| it.digest == digest && it.direction == Direction::Sent;
     let record = app.files.with_untracked(|files| files.iter().find(ours).cloned());

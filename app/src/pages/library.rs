@@ -1,4 +1,4 @@
-//! The documents that the page holds: read one, follow one, put two side by side. Evaluates nothing.
+//! The documents that the page holds: to read one, follow one, or compare two.
 
 pub mod compare;
 
@@ -17,7 +17,7 @@ use crate::{
     state::{App, Here, documents, inbox::Inbox, new_workplace},
 };
 
-/// The list of documents.
+/// Draws the list of documents.
 #[component]
 pub fn Library(
     /// The language of the page.
@@ -34,7 +34,7 @@ pub fn Library(
         let older = |pack: &&Pack| newest.iter().all(|it| !std::ptr::eq(*it, *pack));
         documents::loaded().into_iter().map(|it| &it.pack).filter(older).map(|it| older_card(lang, it)).collect_view()
     };
-    // The lists are drawn anew with what they show; what was said about a file that was chosen stays.
+    // Only the lists are redrawn when they change; the message about a chosen file stays.
     let cards = move || {
         let here = app.here();
         packs().into_iter().map(|pack| card(lang, pack, here.as_ref())).collect_view()
@@ -76,7 +76,7 @@ fn card(lang: Lang, pack: &'static Pack, here: Option<&Here>) -> AnyView {
     .into_any()
 }
 
-/// An earlier version of a document, which somebody loaded.
+/// Draws the card of an earlier version of a document, which somebody loaded.
 fn older_card(lang: Lang, pack: &'static Pack) -> AnyView {
     view! {
         <li class="card stack">
@@ -88,7 +88,7 @@ fn older_card(lang: Lang, pack: &'static Pack) -> AnyView {
     .into_any()
 }
 
-/// Whether the workplace follows the document, and the way to change that.
+/// Says whether the workplace follows the document, with a button that changes it; `None` if it cannot.
 fn follow(lang: Lang, pack: &'static Pack, here: &Here) -> Option<AnyView> {
     let app = App::shared();
     let documents = &here.workplace.documents;
@@ -108,7 +108,7 @@ fn follow(lang: Lang, pack: &'static Pack, here: &Here) -> Option<AnyView> {
     serves.then(|| view! { <button type="button" on:click=begin>{words::follow(lang)}</button> }.into_any())
 }
 
-/// Two levels of documents to choose, and the way to their comparison.
+/// Draws the choice of two levels, and a button to their comparison.
 fn beside(lang: Lang, packs: &[&'static Pack]) -> AnyView {
     let levels = packs.iter().flat_map(|pack| pack.levels.iter().map(move |level| (*pack, level)));
     let options: Vec<Choice> = levels
@@ -153,7 +153,7 @@ fn select(id: &'static str, label: &'static str, options: &[Choice], chosen: RwS
     .into_any()
 }
 
-/// The address of a comparison of two `pack/level`.
+/// Returns the address of a comparison of two levels, each written `pack/level`; `None` if one cannot be parsed.
 fn route(left: &str, right: &str) -> Option<Route> {
     let part = |text: &str| {
         let (pack, level) = text.split_once('/')?;

@@ -1,4 +1,5 @@
-//! A monitoring unit's screen: its criteria of every unit whose file came, agreed or objected to, signed as one file.
+//! The screen of a monitoring office: for every unit whose file came, it agrees with or objects to its own criteria,
+//! and signs all opinions as one file.
 
 mod earlier;
 mod keys;
@@ -44,29 +45,30 @@ use crate::{
     },
 };
 
-/// What was said of a criterion so far: agreed, or objected with a reason that may still be empty.
+/// The answer for a criterion so far: agreed, or objected with a reason that may still be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Word {
     Agrees,
     Objects(String),
 }
 
-/// What was said of every criterion of every unit, as it is kept until it is signed.
+/// The answers for every criterion of every unit, as kept until they are signed.
 #[derive(Clone, Copy)]
 struct Words {
     app: App,
     fields: RwSignal<Fields>,
     place: StoredValue<String>,
-    /// What was agreed with at once, press by press, until it is undone or signed. New files on the screen change nothing of it.
+    /// The criteria agreed with in one step, one entry for each press of the button, until it is undone or signed.
+    /// Files that arrive later do not change it.
     agreed: RwSignal<Vec<Vec<Key>>>,
-    /// What was signed before.
+    /// The opinions signed before.
     earlier: Memo<BTreeMap<Key, Was>>,
 }
 
 type Key = (UnitCode, RuleId);
 
 const AGREES: &str = "agrees";
-/// Goes before the reason of an objection.
+/// Prefix of the reason of an objection.
 const OBJECTS: &str = "objects ";
 
 impl Words {
@@ -76,7 +78,7 @@ impl Words {
         Self { app, fields: app.fields(&place), place: StoredValue::new(place), agreed, earlier }
     }
 
-    /// What is said of a criterion: what was chosen now, else what was signed and still stands.
+    /// Returns the answer for a criterion: what was chosen now, else what was signed and is still valid.
     fn get(self, key: &Key) -> Option<Word> {
         self.fields.with(|all| word(fields::get(all, &field(key)))).or_else(|| {
             let stands = self.was(key).filter(|it| it.stands)?;
@@ -84,12 +86,13 @@ impl Words {
         })
     }
 
-    /// What was signed of a criterion.
+    /// Returns what was signed about a criterion.
     fn was(self, key: &Key) -> Option<Was> {
         self.earlier.with(|all| all.get(key).cloned())
     }
 
-    /// Those of some criteria that may be agreed with all at once: nothing that stands, and no earlier objection.
+    /// Keeps those criteria that may be agreed with in one step: none with a valid opinion, and none that was objected
+    /// to before.
     fn open_to_all(self, keys: &[Key]) -> Vec<Key> {
         let open = |key: &&Key| self.was(key).is_none_or(|it| it.is_open_to_all());
         untrack(|| keys.iter().filter(open).cloned().collect())
@@ -99,18 +102,18 @@ impl Words {
         self.change(|all| fields::set(all, &field(key), kept(word)));
     }
 
-    /// Changes what is kept, and keeps it.
+    /// Changes the answers and stores them.
     fn change(self, change: impl FnOnce(&mut Fields)) {
         self.place.with_value(|place| self.app.type_in(place, self.fields, change));
     }
 
-    /// What is done once they are signed: from then on what was signed is what is said.
+    /// Returns what to call once the opinions are signed: it drops the answers, and what was signed takes their place.
     fn signed(self) -> impl FnOnce() + 'static {
         let done = self.app.once_signed(self.place.get_value(), self.fields, Fields::new());
         let agreed = self.agreed;
         move || {
             done();
-            // No button undoes what is signed.
+            // What is signed cannot be undone.
             let _gone = agreed.try_set(Vec::new());
         }
     }
@@ -134,7 +137,7 @@ fn word(kept: &str) -> Option<Word> {
     }
 }
 
-/// What the parts of the screen look at.
+/// State shared by the parts of the screen.
 #[derive(Clone)]
 struct View {
     app: App,
@@ -154,7 +157,7 @@ struct Filed {
     assessment: Arc<Assessment>,
 }
 
-/// The screen of a period.
+/// Draws the screen of a period.
 pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyView {
     let Some((level, scope)) = collected(&here).zip(scope(&here, period)) else {
         return not_found::missing(lang, township::not_a_collector(lang), Route::Home);
@@ -323,7 +326,8 @@ fn office_name(view: &View) -> String {
     workplace.office_name.clone().or_else(printed).unwrap_or_else(|| workplace.office.to_string())
 }
 
-/// The opinion on one unit's file, with the name under which it is kept; none where nothing was said of it.
+/// Makes the opinion on one unit's file, with the name under which it is kept; `None` if no criterion of it was
+/// answered, or the clock is beyond the calendar.
 fn opinion(view: &View, it: &Filed) -> Option<(Opinion, String)> {
     let assessment = &it.assessment;
     let facts = &assessment.facts;

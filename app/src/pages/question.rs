@@ -1,4 +1,4 @@
-//! One criterion of a period: the question, the answers, and beside them at once what they come to.
+//! One criterion of a period: the question, the answers, and beside them the finding they lead to, updated at once.
 
 mod answers;
 pub mod block;
@@ -25,18 +25,18 @@ use crate::{
     state::{App, Here, Standing, below::topics},
 };
 
-/// The screen of a criterion.
+/// Draws the screen of a criterion.
 #[component]
 pub fn Question(
     /// The language of the page.
     lang: Lang,
-    /// Who works, with which document.
+    /// The current workplace with its document.
     here: Here,
     /// The period.
     period: Period,
     /// The criterion.
     rule: RuleId,
-    /// What the answers of an office rest on.
+    /// The files of the units below that an office's answers rest on, if it collects any.
     below: Option<Below>,
 ) -> impl IntoView {
     let all = &here.level.criteria;
@@ -82,7 +82,7 @@ struct Ways {
     last: bool,
 }
 
-/// Links to the criteria before and after.
+/// Draws links to the criteria before and after.
 #[component]
 fn WaysOn(lang: Lang, ways: Ways) -> impl IntoView {
     let after = if ways.last { cunping_office::ui::tasks::see_result(lang) } else { common::next(lang) };
@@ -96,7 +96,7 @@ fn WaysOn(lang: Lang, ways: Ways) -> impl IntoView {
     .into_any()
 }
 
-/// One block for everything that the criterion asks about, each thing once.
+/// Draws one block for everything that the criterion asks about; what several checks ask is drawn once.
 fn blocks(
     lang: Lang,
     standing: Memo<Standing>,

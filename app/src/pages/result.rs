@@ -1,4 +1,4 @@
-//! The result of a period: verdict, every finding with its reasons, what is missing, and the way on.
+//! The result of a period: verdict, every finding with its reasons, what is missing, and what to do next.
 
 use cunping_core::{
     evaluate::distance,
@@ -24,12 +24,12 @@ use crate::{
     state::{App, Here, Standing},
 };
 
-/// The result of a period.
+/// Draws the result of a period.
 #[component]
 pub fn Result(
     /// The language of the page.
     lang: Lang,
-    /// Who works, with which document.
+    /// The current workplace with its document.
     here: Here,
     /// The period.
     period: Period,
@@ -61,7 +61,7 @@ pub fn Result(
     .into_any()
 }
 
-/// The verdict of the whole in a heading and a sentence.
+/// Draws the overall verdict as a heading and a sentence.
 fn verdict(lang: Lang, standing: &Standing) -> AnyView {
     let it = headline::headline(lang, standing.case());
     view! {
@@ -77,7 +77,8 @@ fn verdict(lang: Lang, standing: &Standing) -> AnyView {
     .into_any()
 }
 
-/// The supplements that the result rests on: never without saying that they are not the document's.
+/// Draws the supplements that the result rests on, so that nobody takes them for part of the document; `None` if there
+/// are none.
 fn overlays(lang: Lang, standing: &Standing) -> Option<AnyView> {
     let all =
         App::shared().register.with(|it| it.overlays_of(&standing.pack.id).into_iter().cloned().collect::<Vec<_>>());
@@ -89,7 +90,7 @@ fn overlays(lang: Lang, standing: &Standing) -> Option<AnyView> {
         .then(|| view! { <ul class="plain soft">{used.into_iter().map(line).collect_view()}</ul> }.into_any())
 }
 
-/// One criterion with its reasons.
+/// Draws one criterion with its reasons.
 fn criterion(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
     let found = move || {
         now.with(|it| {
@@ -112,7 +113,7 @@ fn criterion(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> 
     .into_any()
 }
 
-/// What still stands between the unit and its award.
+/// Draws what is still missing for the award.
 fn missing(lang: Lang, standing: &Standing) -> AnyView {
     let distance = distance(standing.level, &standing.evaluation);
     let open = open_criteria(standing);
@@ -132,7 +133,7 @@ fn missing(lang: Lang, standing: &Standing) -> AnyView {
     .into_any()
 }
 
-/// What was entered after the period was over: it counts, and it is said.
+/// Draws what was entered after the period was over. It counts, and it is disclosed. `None` if there is nothing.
 fn late(lang: Lang, standing: &Standing) -> Option<AnyView> {
     let lines = late::lines(lang, standing.pack, &standing.facts);
     let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
@@ -155,7 +156,7 @@ fn links(standing: &Standing, rules: &[RuleId]) -> AnyView {
     rules.iter().map(link).collect_view().into_any()
 }
 
-/// Signing, and the document's forms.
+/// Draws the button that signs, and the document's forms.
 fn ways_on(lang: Lang, here: &Here, period: Period) -> AnyView {
     let forms = here.pack.forms.iter().filter(|form| form.level == here.level.id);
     let award = cunping_office::when::kind(period) == here.level.awarded_for;

@@ -1,4 +1,4 @@
-//! A signed file: that it is there, how it gets to whoever waits for it, and what happens next. Signs nothing.
+//! The screen of a signed file: when it was signed, how to send it to whoever waits for it, and what happens next.
 
 use cunping_core::id::Digest;
 use cunping_office::{
@@ -16,14 +16,14 @@ use crate::{
     state::{App, Here},
 };
 
-/// The screen of a signed file.
+/// Draws the screen of a signed file.
 #[component]
 pub fn Sent(
     /// The language of the page.
     lang: Lang,
-    /// Who works, with which document.
+    /// The current workplace with its document.
     here: Here,
-    /// Which file.
+    /// Digest of the file.
     digest: Digest,
 ) -> impl IntoView {
     let app = App::shared();

@@ -1,4 +1,4 @@
-//! Who this workplace is: role, unit, documents; and its key. Judges no village.
+//! Sets up a workplace: role, unit, documents, and its key.
 
 mod documents;
 mod office;
@@ -24,7 +24,7 @@ use crate::{
 };
 use documents::Picked;
 
-/// Sets up a workplace.
+/// Draws the form that sets up a workplace.
 #[component]
 pub fn Setup(
     /// The language of the page.
@@ -43,7 +43,7 @@ pub fn Setup(
         name.set(String::new());
     };
     let finish = move |_| {
-        // The field itself says what is wrong with it.
+        // The field itself shows what is wrong with it.
         if problem::in_text(lang, &name.get_untracked()).is_some() {
             return browser::focus_id("unit-name");
         }

@@ -1,4 +1,4 @@
-//! The criteria of a period: what is open, where to go on, and everything so far said again up to today.
+//! The task list of a period: its criteria, what is open, where to go on, and repeating earlier answers up to today.
 
 pub mod again;
 
@@ -14,12 +14,12 @@ use crate::{
     state::{App, Here, Standing},
 };
 
-/// The task list of a period.
+/// Draws the task list of a period.
 #[component]
 pub fn Tasks(
     /// The language of the page.
     lang: Lang,
-    /// Who works, with which document.
+    /// The current workplace with its document.
     here: Here,
     /// The period.
     period: Period,
@@ -48,7 +48,7 @@ pub fn Tasks(
     .into_any()
 }
 
-/// Where to go on: the first open criterion, or what comes after the last.
+/// Draws where to go on: the first open criterion, or what comes after the last.
 fn next_step(lang: Lang, standing: &Standing) -> AnyView {
     let period = standing.facts.period;
     let link = |to: Route, text, primary| {

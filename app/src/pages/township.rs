@@ -1,4 +1,4 @@
-//! The units of a township in a period: files in, who stands how, the targets. Counts and decides nothing itself.
+//! The units of a township in a period: imported files, how each unit stands, and the targets.
 
 mod areas;
 mod forwarded;
@@ -28,7 +28,7 @@ use crate::{
     store::Role,
 };
 
-/// What the parts of the screen look at.
+/// State shared by the parts of the screen.
 #[derive(Clone)]
 struct View {
     app: App,
@@ -41,7 +41,7 @@ struct View {
     counsel: Memo<Counsel>,
 }
 
-/// The table of a period.
+/// Draws the table of a period.
 pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyView {
     let Some((level, scope)) = collected(&here).zip(scope(&here, period)) else {
         return not_found::missing(lang, township::not_a_collector(lang), Route::Home);
@@ -73,14 +73,15 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     .into_any()
 }
 
-/// Where a unit stands after the decisions on the file that counts; nothing outside the award's own period.
+/// Returns where a unit stands after the decisions on the file that counts; `None` without such a file and outside the
+/// award's own period.
 fn settled(level: &Level, period: Period, counsel: &Counsel, line: &Line) -> Option<Settled> {
     let Stand::Counted(file) = line.stand else { return None };
     let verdict = line.counted()?.verdict;
     (when::kind(period) == level.awarded_for).then(|| counsel.stands(level, file).given(verdict))
 }
 
-/// The files of the demo's other units, where this is its office.
+/// Returns the files of the example's other units; `None` unless this is the example's office and there are any.
 fn examples(view: &View) -> Option<Vec<example::ExampleFile>> {
     let files = || example::files(view.here.pack, view.level, view.period, clock::today());
     view.here.workplace.example.then(files).filter(|files| !files.is_empty())

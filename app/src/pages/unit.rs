@@ -1,4 +1,4 @@
-//! One unit of a township in a period, whole: its files, what was checked, what the chosen file says. Judges nothing.
+//! Everything about one unit of a township in a period: its files, what was checked, what the chosen file says.
 
 mod contents;
 mod deciding;
@@ -38,7 +38,7 @@ use crate::{
     },
 };
 
-/// What the parts of the screen look at.
+/// State shared by the parts of the screen.
 #[derive(Clone)]
 struct View {
     app: App,
@@ -51,25 +51,25 @@ struct View {
     table: Memo<Table>,
     mail: Mail,
     counsel: Memo<Counsel>,
-    /// Which form is printed.
+    /// The form to print.
     paper: RwSignal<FormKind>,
-    /// The file that somebody chose to see; the one that stands for the unit until then.
+    /// The file that somebody chose to see; `None` shows the one that stands for the unit.
     chosen: RwSignal<Option<Digest>>,
 }
 
 impl View {
-    /// The unit's line; none for a unit that is not expected and sent nothing.
+    /// Returns the unit's line; `None` for a unit that is not expected and sent nothing.
     fn line(&self) -> Option<Line> {
         self.table.with(|it| it.lines.iter().find(|line| line.unit == self.unit).cloned())
     }
 
-    /// Who is asked for an opinion; `None` on a clock beyond every calendar.
+    /// Returns the directory of the offices that are asked for an opinion; `None` if the clock is beyond the calendar.
     fn directory(&self) -> Option<cunping_core::bundle::Directory> {
         let (workplace, at) = (&self.here.workplace, mail::now()?);
         Some(self.mail.roster.with(|roster| counsel::directory(roster, workplace, self.unit, self.here.pack, at)))
     }
 
-    /// The file that is shown.
+    /// Returns the file that is shown.
     fn shown(&self) -> Option<Digest> {
         let line = self.line()?;
         let chosen = self.chosen.get().filter(|chosen| line.files.iter().any(|it| it.digest() == *chosen));
@@ -77,7 +77,7 @@ impl View {
     }
 }
 
-/// The screen of a unit.
+/// Draws the screen of a unit.
 pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode, Period)) -> AnyView {
     let back = Route::Township(period);
     let Some(level) = looks_at(&here, code) else {
@@ -119,7 +119,7 @@ fn heading(view: &View) -> AnyView {
 
 fn body(view: &View) -> AnyView {
     let lang = view.lang;
-    // What the townships forward comes on the way of their files, and not with a list of who is to report.
+    // What townships forward arrives with their files, so there is no list of who has to report.
     let forwarded = collected(&view.here).is_some_and(|it| it.id != view.level.id);
     let line = view.line();
     if forwarded && line.as_ref().is_none_or(|it| it.stand == Stand::Missing) {

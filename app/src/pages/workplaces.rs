@@ -1,4 +1,4 @@
-//! The workplaces of this browser: which is current, switching, adding, removing. Makes no key.
+//! The workplaces of this browser: which one is current, switching, adding, removing.
 
 use cunping_office::{
     lang::Lang,
@@ -14,7 +14,7 @@ use crate::{
     store::{Workplace, WorkplaceId},
 };
 
-/// The workplaces of this browser.
+/// Draws the list of workplaces.
 #[component]
 pub fn Workplaces(
     /// The language of the page.
@@ -38,7 +38,7 @@ pub fn Workplaces(
     .into_any()
 }
 
-/// One workplace.
+/// Draws one workplace.
 #[component]
 fn Item(lang: Lang, workplace: Workplace) -> impl IntoView {
     let app = App::shared();
@@ -89,6 +89,6 @@ fn are_you_sure(app: App, lang: Lang, id: WorkplaceId, sure: RwSignal<bool>) -> 
 async fn remove(app: App, id: WorkplaceId) {
     let rest = app.workplaces.with_untracked(|all| all.iter().map(|it| it.id).find(|it| *it != id));
     let next = app.current.get_untracked().filter(|it| *it != id).or(rest);
-    // Where it fails the alert above the screen says so.
+    // A failure is shown by the alert above the screen.
     let _told = app.remove_workplaces(vec![id], next).await;
 }

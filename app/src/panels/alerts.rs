@@ -1,4 +1,4 @@
-//! What a person must know about the data, above every screen: not kept, not saved, another version, play data.
+//! What must be known about the data, above every screen: not kept, not saved, another version, example data.
 
 use cunping_office::{
     lang::Lang,
@@ -15,7 +15,7 @@ use crate::{
     store::{Notice, Role, StoreError, Workplace, WorkplaceId},
 };
 
-/// Everything that needs attention, the worst first.
+/// Draws everything that needs attention, the worst first.
 #[component]
 pub fn Alerts(
     /// The language of the page.
@@ -48,7 +48,7 @@ pub fn Alerts(
     .into_any()
 }
 
-/// The data cannot be used at all.
+/// Draws the screen for data that cannot be used at all.
 pub(crate) fn stopped(lang: Lang, error: &StoreError) -> AnyView {
     let (what, todo) = store_words(lang, error);
     view! {
@@ -82,7 +82,7 @@ fn not_saved(app: App, lang: Lang, error: &StoreError) -> AnyView {
     .into_any()
 }
 
-/// Everything that was answered, in words: the last resort when nothing can be saved.
+/// Returns all answers in words: the last resort when nothing can be saved. Empty without a workplace or a period.
 fn answers(app: App, lang: Lang) -> String {
     let Some(here) = app.here() else { return String::new() };
     let Some(period) = here.first_period(clock::today()) else { return String::new() };
@@ -111,7 +111,7 @@ fn noticed(lang: Lang, notice: Notice) -> AnyView {
     .into_any()
 }
 
-/// Marks play data on every screen, on paper too.
+/// Draws the mark of example data, on every screen and on paper.
 fn play_data(app: App, lang: Lang) -> AnyView {
     let (all, current) = (app.workplaces.get(), app.current.get());
     let other = all.into_iter().filter(|it| it.example && Some(it.id) != current);
@@ -129,14 +129,14 @@ fn play_data(app: App, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Makes a workplace the current one and shows where its work begins.
+/// Makes a workplace the current one, and goes to its start screen. Stays if switching fails.
 pub(crate) async fn go_to(app: App, id: WorkplaceId) {
     if app.switch_to(Some(id)).await.is_ok() {
         browser::go(&Route::Home.to_string());
     }
 }
 
-/// Removes every example and goes back to real work.
+/// Removes every example and returns to real work.
 pub(crate) fn remove_play_data(app: App) {
     let ids = app.workplaces.with_untracked(|all| all.iter().filter(|it| it.example).map(|it| it.id).collect());
     app.undertake(remove_examples(app, ids));
@@ -149,7 +149,7 @@ async fn remove_examples(app: App, gone: Vec<WorkplaceId>) {
     }
 }
 
-/// What went wrong with the store, and what to do.
+/// Says what went wrong with the store, and what to do about it.
 pub(crate) fn store_words(lang: Lang, error: &StoreError) -> (&'static str, &'static str) {
     match error {
         StoreError::Unavailable => (words::unavailable(lang), words::unavailable_do(lang)),
@@ -165,7 +165,7 @@ pub(crate) fn store_words(lang: Lang, error: &StoreError) -> (&'static str, &'st
     }
 }
 
-/// Why the key was locked and the page loaded anew.
+/// Says why the key was locked and the page reloaded.
 fn locked_words(lang: Lang, why: Why) -> String {
     match why {
         Why::Asked => passphrase::was_locked(lang).to_owned(),

@@ -1,4 +1,4 @@
-//! Beside an office's own answer: what the units below stated, who is missing, and the way to take it. Counts nothing.
+//! Beside an office's own answer: what the units below stated, which are missing, and the button to take it over.
 
 use cunping_core::{
     facts::{Incident, Topic},
@@ -23,8 +23,8 @@ use crate::{
     store::{Change, Saved},
 };
 
-/// What an office's answers rest on: what the units below stated in a period. The screens of the first load take it as a
-/// value, so that what draws it stays out of them.
+/// The files of the units below that an office's answers rest on. Passed as functions to the screens of the first
+/// load, so that the code that draws them is not loaded with these screens.
 #[derive(Clone, Copy)]
 pub struct Below {
     /// Reads what the units below stated.
@@ -33,10 +33,11 @@ pub struct Below {
     pub(crate) panel: Panel,
 }
 
-/// Draws what the units below stated.
+/// The function that draws what the units below stated.
 pub(crate) type Panel = fn(Lang, Memo<Standing>, &'static Criterion, (usize, Topic), Signal<Reading>) -> AnyView;
 
-/// What the units below stated about a question of `criterion`, at its place on the screen.
+/// Draws what the units below stated about a question of `criterion`; `place` is the question's position on the
+/// screen.
 pub(crate) fn panel(
     lang: Lang,
     standing: Memo<Standing>,
@@ -114,7 +115,7 @@ fn drawn(
     .into_any()
 }
 
-/// That an incident stands in the office's register too, and the way to say that it is another one.
+/// Says that an incident is in the office's register too, with a button that separates the two.
 fn taken(lang: Lang, own: &Incident, place: usize) -> AnyView {
     let own = own.clone();
     let part = move |_| put(joined(own.clone(), None), place);
@@ -127,7 +128,7 @@ fn taken(lang: Lang, own: &Incident, place: usize) -> AnyView {
     .into_any()
 }
 
-/// The button that says that an incident of the office's own register is this one.
+/// Draws the button that links an incident of the office's own register to this one.
 fn join(lang: Lang, own: &Incident, root: IncidentId, place: usize) -> AnyView {
     let text = words::same_as(lang, &when::day(lang, own.day));
     let own = own.clone();
@@ -136,7 +137,7 @@ fn join(lang: Lang, own: &Incident, root: IncidentId, place: usize) -> AnyView {
         .into_any()
 }
 
-/// Saves an incident of the office's own register; the row is drawn anew, so the focus goes to what stands above.
+/// Saves an incident of the office's own register. Its row is redrawn, so the focus moves to the heading above.
 fn put(value: Incident, place: usize) {
     let app = App::shared();
     let Some(of) = app.current.get_untracked() else { return };
@@ -144,7 +145,7 @@ fn put(value: Incident, place: usize) {
     request_animation_frame(move || browser::focus_id(&heading(place)));
 }
 
-/// Units by name, behind how many they are.
+/// Lists units by name under a summary that opens; `None` if there are none.
 fn names<T: AsRef<str>>(summary: String, units: &[T]) -> Option<AnyView> {
     let names = units.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("、");
     (!units.is_empty()).then(|| {
@@ -152,7 +153,7 @@ fn names<T: AsRef<str>>(summary: String, units: &[T]) -> Option<AnyView> {
     })
 }
 
-/// The button that takes over what is left: incidents, and “nothing else” where all say so.
+/// Draws the button that takes over what is left: incidents, and “nothing else” if all units say so.
 fn take(lang: Lang, found: &Found, left: &Left<'_>, topic: &Topic, place: usize) -> AnyView {
     let app = App::shared();
     let text = match (left.complete, left.incidents.len()) {

@@ -1,4 +1,4 @@
-//! A newer edition of the document at hand, and what it leaves to be looked at again. Compares nothing itself.
+//! Offers a newer edition of the current document, and lists what has to be checked again afterwards.
 
 use cunping_core::{id::RuleId, pack::Criterion};
 use cunping_office::{edition as told, lang::Lang, ui::edition as words, when};
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// The offer of a newer edition; nothing where there is none.
+/// Draws the offer of a newer edition; nothing if there is none.
 pub(crate) fn offer(app: App, lang: Lang, here: &Here) -> AnyView {
     let here = here.clone();
     let newest = documents::released(&here.pack.id);
@@ -58,7 +58,8 @@ fn card(app: App, lang: Lang, here: &Here, offer: Offer) -> AnyView {
     .into_any()
 }
 
-/// What is to be said of the answers to a criterion since the last new edition, with whether it is to be looked at.
+/// Says whether the answers to a criterion were carried over or must be checked again since the last change of
+/// edition. The flag is true if they must be checked; `None` if the edition changed nothing for it.
 pub(crate) fn note(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<(bool, String)> {
     standing.notes.get(rule).map(|note| match note {
         Note::Again => (true, words::again(lang).to_owned()),
@@ -66,13 +67,13 @@ pub(crate) fn note(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<(bo
     })
 }
 
-/// The same as a line below the criterion's finding.
+/// Draws that note as a line below the criterion's finding.
 pub(crate) fn line(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<AnyView> {
     note(lang, standing, rule)
         .map(|(again, text)| view! { <p class=if again { "open-days" } else { "soft small" }>{text}</p> }.into_any())
 }
 
-/// The criteria that are still to be looked at again, each a link.
+/// Lists the criteria that must still be checked again, each as a link; `None` if there are none.
 pub(crate) fn list(lang: Lang, standing: &Standing) -> Option<AnyView> {
     let rules: Vec<&Criterion> =
         standing.level.criteria.iter().filter(|it| standing.notes.get(&it.id) == Some(&Note::Again)).collect();
@@ -91,14 +92,14 @@ pub(crate) fn list(lang: Lang, standing: &Standing) -> Option<AnyView> {
     })
 }
 
-/// Above a question: that its criterion is to be looked at again, and the word that the answer stays.
+/// Draws a notice above a question whose criterion must be checked again, with the button that confirms the answer.
 pub(crate) fn confirm(app: App, lang: Lang, here: Here, now: Memo<Standing>, rule: RuleId) -> AnyView {
     let asked = rule.clone();
     let note = Memo::new(move |_| now.with(|it| it.notes.get(&asked).copied()));
     let (here, rule) = (StoredValue::new(here), StoredValue::new(rule));
     let confirm = move |_| {
         here.with_value(|here| rule.with_value(|rule| app.confirm(here, rule)));
-        // The button is gone with what it confirmed.
+        // The button disappears with the notice.
         request_animation_frame(browser::focus_heading);
     };
     let draw = move || match note.get() {

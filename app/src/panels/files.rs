@@ -1,4 +1,4 @@
-//! The assessments of several units, opened for one screen. Reads the store; keeps nothing.
+//! Reads the assessments of several units for one screen and verifies their signatures. Nothing is cached.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -13,7 +13,11 @@ use crate::{state::App, store::StoreError};
 /// Verified assessments by digest.
 pub(crate) type Verified = BTreeMap<Digest, Arc<Assessment>>;
 
-/// Opens some files of the current workplace; those that are not there or no longer open are left out.
+/// Reads files of the current workplace; those that are missing or no longer verify are left out.
+///
+/// # Errors
+///
+/// When the store cannot be read.
 pub(crate) async fn open(app: App, wanted: Vec<Digest>) -> Result<Verified, StoreError> {
     let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(Verified::new()) };
     let texts = store.texts_of(of, &wanted).await?;
@@ -24,7 +28,7 @@ pub(crate) async fn open(app: App, wanted: Vec<Digest>) -> Result<Verified, Stor
     Ok(texts.into_iter().filter_map(opened).collect())
 }
 
-/// The same, again whenever other files are wanted.
+/// Reads them again whenever `wanted` returns other files.
 pub(crate) fn keep_open(
     app: App,
     wanted: impl Fn() -> Vec<Digest> + Copy + Send + Sync + 'static,

@@ -1,4 +1,4 @@
-//! Signed files put together as one file, for whoever they go on to. Signs nothing, changes nothing.
+//! Joins signed files, unchanged, into one file for whoever they are forwarded to.
 
 use cunping_core::id::Digest;
 use cunping_office::{
@@ -9,16 +9,16 @@ use leptos::prelude::*;
 
 use crate::{browser, components::problem::Problem, panels::send, state::App};
 
-/// What became of putting a file together.
+/// Result of joining files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Made {
-    /// Its name, its text, and how many files it holds.
+    /// Its name, its text, and the number of files in it.
     Ready(String, String, usize),
-    /// A file can no longer be read.
+    /// One of the files can no longer be read.
     NotRead,
 }
 
-/// A button that puts files together and hands them out, and below it what became of it.
+/// Draws a button that joins files and hands them out, with the result below it.
 pub(crate) fn button(
     app: App,
     lang: Lang,
@@ -64,7 +64,7 @@ pub(crate) fn button(
     .into_any()
 }
 
-/// The files, one a line, in the order in which they are wanted; `None` where one is not to be had.
+/// Returns the files one a line, in the order given; `None` if one of them cannot be read or none is wanted.
 async fn read(app: App, wanted: &[Digest]) -> Option<String> {
     let (store, of) = (app.store()?, app.current.get_untracked()?);
     let texts = store.texts_of(of, wanted).await.ok()?;

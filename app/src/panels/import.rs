@@ -1,4 +1,4 @@
-//! Files that come in, on every screen of whoever keeps them. Reads none of them.
+//! Importing files, on every screen of whoever receives them.
 
 pub(crate) mod drop;
 pub(crate) mod intake;
@@ -14,19 +14,19 @@ use crate::state::{
     inbox::{Inbox, Reading},
 };
 
-/// What the last import came to.
+/// Draws the errors and the report of the last import.
 pub(crate) fn report_of(app: App, inbox: Inbox, lang: Lang, period: Period) -> AnyView {
     view! { {troubles::notice(app, inbox, lang)}{outcome::of(app, inbox, lang, Some(period))} }.into_any()
 }
 
-/// What the units below stated in a period, as soon as it has been looked at.
+/// Returns what the units below stated in a period, once it has been reviewed.
 pub(crate) fn below(app: App, here: &Here, period: Period) -> Signal<Reading> {
     let inbox = Inbox::shared();
     keep_up(app, inbox);
     inbox.below(app, here, period)
 }
 
-/// Reviews whatever file has appeared, here or in another tab.
+/// Reviews every file that appears, here or in another tab.
 pub(crate) fn keep_up(app: App, inbox: Inbox) {
     Effect::new(move |_| {
         app.files.track();

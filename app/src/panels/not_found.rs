@@ -8,12 +8,12 @@ use leptos::prelude::*;
 
 use crate::{routes::Route, state::App};
 
-/// An address that no screen has.
+/// Draws the notice for an address that no screen has.
 pub(crate) fn address(lang: Lang) -> AnyView {
     nothing(boot::not_found(lang), None, vec![(Route::Home, boot::not_found_next(lang))])
 }
 
-/// A screen that needs a workplace, and there is none, or none whose document the page knows.
+/// Draws the notice for a screen that needs a workplace: there is none, or the page does not know its document.
 pub(crate) fn workplace(app: App, lang: Lang) -> AnyView {
     let home = (Route::Home, boot::not_found_next(lang));
     if app.workplace().is_some() {
@@ -24,7 +24,7 @@ pub(crate) fn workplace(app: App, lang: Lang) -> AnyView {
     nothing(shell::nothing_here(lang), Some(shell::nothing_here_do(lang)), ways)
 }
 
-/// Something that the document or the workplace does not have.
+/// Draws the notice for something that the document or the workplace does not have.
 pub(crate) fn missing(lang: Lang, what: &'static str, back: Route) -> AnyView {
     nothing(what, None, vec![(back, common::back(lang)), (Route::Home, boot::not_found_next(lang))])
 }

@@ -1,4 +1,4 @@
-//! What is to be said of a file: each axis in words, as heavy as the core says. Judges nothing.
+//! Describes a file: each axis in words, with the severity that core gives it.
 
 use cunping_core::{
     bundle::{Axis, Chain, Recompute, Severity, States},
@@ -13,18 +13,18 @@ use cunping_office::{
 
 use crate::components::state_note::{Note, Weight};
 
-/// What is to be said of a file on every axis, the worst first, each with the axis's name.
+/// Returns a note on every axis of a file, the worst first, each with the axis's name.
 pub(crate) fn notes(lang: Lang, level: &Level, states: &States) -> Vec<(Axis, &'static str, Note)> {
     let axes = states.by_severity().into_iter();
     axes.map(|(severity, axis)| (axis, problem::axis(lang, axis), of_axis(lang, level, states, severity, axis)))
         .collect()
 }
 
-/// What is to be said of a file on one axis.
+/// Returns the note on one axis of a file.
 pub(crate) fn of_axis(lang: Lang, level: &Level, states: &States, severity: Severity, axis: Axis) -> Note {
     let said = problem::state(lang, states, axis);
     let weight = match severity {
-        // A replaced report does not count, and that is as it should be.
+        // A superseded report does not count, and that is as it should be.
         _ if axis == Axis::Chain && matches!(states.chain, Some(Chain::Superseded(_))) => Weight::Aside,
         severity => Weight::of(severity),
     };
@@ -37,7 +37,7 @@ pub(crate) fn of_axis(lang: Lang, level: &Level, states: &States, severity: Seve
     Note { weight, what, todo: said.advice }
 }
 
-/// Which criteria differ, by their numbers in the document.
+/// Says which criteria differ, by their numbers in the document; and the score, or the whole.
 fn differing(lang: Lang, level: &Level, rules: &[RuleId], (verdict, score): (bool, bool)) -> String {
     let named = |it: &Criterion| rules.contains(&it.id) || it.checks.iter().any(|check| rules.contains(&check.id));
     let numbered = level.criteria.iter().zip(1..).filter(|(criterion, _)| named(criterion));
@@ -51,7 +51,7 @@ fn differing(lang: Lang, level: &Level, rules: &[RuleId], (verdict, score): (boo
     township::differs(lang, &term::list(lang, &items))
 }
 
-/// One thing to say, and what to do about it.
+/// Makes a note: what there is to say, and what to do about it.
 pub(crate) fn note(weight: Weight, what: &str, todo: &str) -> Note {
     Note { weight, what: what.to_owned(), todo: todo.to_owned() }
 }

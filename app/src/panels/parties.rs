@@ -1,4 +1,4 @@
-//! What the screens of keys and offices look at, and what a party is called there.
+//! What the screens of keys and offices share, and how they name a party.
 
 use cunping_core::{bundle::Party, id::UnitCode};
 use cunping_office::lang::Lang;
@@ -6,7 +6,7 @@ use leptos::prelude::With;
 
 use crate::state::{App, Here, documents, inbox::Inbox, mail::Mail, parts};
 
-/// What their parts look at.
+/// State shared by the parts of these screens.
 #[derive(Clone)]
 pub(crate) struct View {
     pub(crate) app: App,
@@ -17,7 +17,7 @@ pub(crate) struct View {
 }
 
 impl View {
-    /// What a party is called: by the directory, by the page's own list, else its code.
+    /// Names a party: by the directory, else by the page's own list, else by its code.
     pub(crate) fn name_of(&self, party: &Party) -> String {
         let office =
             self.mail.roster.with(|it| it.offices.iter().find(|it| it.party() == *party).map(|it| it.name.clone()));
@@ -31,7 +31,7 @@ impl View {
         }
     }
 
-    /// What a unit is called.
+    /// Names a unit: the workplace's own name, else the listed one, else the page's own list, else its code.
     pub(crate) fn unit_name(&self, unit: UnitCode) -> String {
         let workplace = &self.here.workplace;
         let listed = self.inbox.expected(self.app).into_iter().find(|it| it.code == unit).map(|it| it.name);

@@ -1,4 +1,4 @@
-//! The periods that a township can look at: those of the year on the screen, and the years beside it.
+//! The periods that a township can look at: those of the year on the screen, and the years before and after it.
 
 use cunping_core::{
     pack::Level,
@@ -14,7 +14,7 @@ use crate::{
     state::Here,
 };
 
-/// Links to the screen of each period that a level reports.
+/// Draws links to the screen of each period that a level reports.
 pub(crate) fn periods(
     lang: Lang,
     here: &Here,

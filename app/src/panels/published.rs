@@ -1,4 +1,4 @@
-//! Documents that did not come with this program: looked at before they are loaded, and marked as what they are.
+//! Documents that did not come with this program: shown before they are loaded, and marked afterwards.
 
 use cunping_core::{bundle::Party, id::Digest};
 use cunping_office::{
@@ -24,7 +24,7 @@ use crate::{
     store::StoreError,
 };
 
-/// What was chosen came to this.
+/// Result of reading the chosen file.
 #[derive(Clone)]
 enum Found {
     Nothing,
@@ -33,7 +33,7 @@ enum Found {
     Loaded,
 }
 
-/// The section for loading one.
+/// Draws the section that loads a document.
 pub(crate) fn section(lang: Lang) -> AnyView {
     let (app, inbox) = (App::shared(), Inbox::shared());
     let (found, pasted) = (RwSignal::new(Found::Nothing), RwSignal::new(String::new()));
@@ -99,7 +99,7 @@ fn looked_at(lang: Lang, text: Option<&str>) -> Found {
     Found::Not(what.to_owned(), todo.to_owned())
 }
 
-/// What is in a file that can be loaded, and what to make sure of before.
+/// Draws what a loadable file contains, and what to verify before loading it.
 fn candidate(
     (app, inbox): (App, Inbox),
     lang: Lang,
@@ -159,7 +159,7 @@ fn signed_by(lang: Lang, it: &Published) -> String {
     words::signed_on(lang, &who, &when::day(lang, it.stated.at.day()))
 }
 
-/// What a loaded document is marked with, and what can be done with it; nothing for one that ships.
+/// Draws the mark of a loaded document: who signed it, edition, digest; `None` for one that ships with the program.
 pub(crate) fn mark(lang: Lang, pack: &cunping_core::pack::Pack) -> Option<AnyView> {
     let it = documents::published(pack)?;
     Some(
@@ -171,7 +171,8 @@ pub(crate) fn mark(lang: Lang, pack: &cunping_core::pack::Pack) -> Option<AnyVie
     )
 }
 
-/// Handing a loaded document on, and removing it where nobody follows it.
+/// Draws the buttons that hand a loaded document on, and remove it if nobody follows it; `None` for one that ships
+/// with the program.
 pub(crate) fn actions(lang: Lang, pack: &'static cunping_core::pack::Pack) -> Option<AnyView> {
     let (app, it) = (App::shared(), documents::published(pack)?);
     let said = RwSignal::new("");
@@ -217,7 +218,7 @@ async fn taken_out(app: App, bundle: Digest, failed: RwSignal<Option<StoreError>
     }
 }
 
-/// The way back to the list of documents.
+/// Draws the link back to the list of documents.
 pub(crate) fn back(lang: Lang) -> AnyView {
     view! { <p class="no-print"><a href=Route::Library.to_string()>{common::back(lang)}" · "{compare::library(lang)}</a></p> }
         .into_any()

@@ -1,4 +1,4 @@
-//! How far the unit is from what the document asks: of the period at hand, and of the year it lies in. Judges nothing.
+//! How far the unit is from what the document asks, for this period and for the year it lies in.
 
 use cunping_core::{evaluate::distance, pack::PeriodKind, period::Period};
 use cunping_office::{lang::Lang, reach, when};
@@ -9,14 +9,14 @@ use crate::{
     state::{App, Here, Standing},
 };
 
-/// What is open, what blocks, whether the period can still end well.
+/// Says what is open, what blocks, and whether the period can still end well.
 pub(crate) fn period(lang: Lang, now: &Standing) -> AnyView {
     let far = distance(now.level, &now.evaluation);
     let sentences = reach::sentences(lang, now.case(), &far);
     view! { <p class="reach">{sentences.join(lang.pick("", " "))}</p> }.into_any()
 }
 
-/// In a part of the award's year: whether the year can still be reached.
+/// In a part of the award's year, says whether the year's award can still be reached; `None` in any other period.
 pub(crate) fn year(app: App, lang: Lang, here: &Here, period: Period) -> Option<AnyView> {
     let award = here.level.awarded_for;
     (award == PeriodKind::Year && when::kind(period) != award).then(|| {

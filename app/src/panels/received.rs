@@ -1,4 +1,4 @@
-//! Files of other kinds that came in, each with where it stands on every axis, the worst first. Counts and decides nothing.
+//! Received files of other kinds, each with its state on every axis, the worst first.
 
 use cunping_core::{
     bundle::{Kind, Party, Severity},
@@ -20,7 +20,7 @@ use crate::{
     store::Direction,
 };
 
-/// The section; nothing where no such file came. `period` leaves those of another out.
+/// Draws the section; nothing if no such file came. With a `period`, files about another period are left out.
 pub(crate) fn section(
     (app, inbox, mail): (App, Inbox, Mail),
     lang: Lang,
@@ -92,7 +92,7 @@ fn line((app, inbox, mail): (App, Inbox, Mail), lang: Lang, here: &Here, it: &Le
     .into_any()
 }
 
-/// What is to be said of a file on every axis, the worst first, each with the axis's name.
+/// Returns a note on every axis of a file, the worst first, each with the axis's name.
 fn notes(lang: Lang, of: Kind, it: &Letter) -> Vec<(&'static str, Note)> {
     let note = |(severity, axis)| {
         let told = problem::letter(lang, of, &it.states, axis);

@@ -1,5 +1,4 @@
-//! Registering, changing and removing incidents, wherever they are listed: the form, and a removal with its way back.
-//! Lists and judges none.
+//! Registers, changes and removes incidents, wherever they are listed: the form, and removal with its undo.
 
 use std::collections::BTreeSet;
 
@@ -29,22 +28,23 @@ use crate::{
     store::{Change, Saved},
 };
 
-/// What is being done to incidents at one place of a screen.
+/// The form and the last removal at one place of a screen.
 #[derive(Clone, Copy)]
 pub(crate) struct Registering {
     app: App,
     lang: Lang,
     standing: Memo<Standing>,
     draft: RwSignal<IncidentDraft>,
-    /// The category that the form is about, while it is open.
+    /// The category that the form is about; `None` while it is closed.
     open: RwSignal<Option<IndicatorId>>,
     removed: RwSignal<Option<Saved<Incident>>>,
-    /// What tells the place from others on the screen, and where the focus goes when something is done.
+    /// A name that is unique on the screen, and a selector for where the focus goes afterwards.
     place: StoredValue<(String, String)>,
 }
 
 impl Registering {
-    /// Nothing is done yet; `name` tells the place from others, `back` is where the focus goes when something is done.
+    /// Starts with the form closed. `name` must be unique on the screen; `back` selects where the focus goes
+    /// afterwards.
     pub(crate) fn new(lang: Lang, standing: Memo<Standing>, name: String, back: String) -> Self {
         Self {
             app: App::shared(),
@@ -57,7 +57,7 @@ impl Registering {
         }
     }
 
-    /// Opens the form for a new incident of a category; what is typed in an open one stays.
+    /// Opens the form for a new incident of a category. If it is open already, what is typed stays.
     pub(crate) fn begin(self, about: &IndicatorId) {
         if self.open.with_untracked(Option::is_some) {
             return self.focus_day();
@@ -66,8 +66,9 @@ impl Registering {
         self.open.set(Some(about.clone()));
     }
 
-    /// Opens the form for a registered incident, as it stands in the register: a document's facts have less of it. The form is
-    /// about the category asked for, where the incident is of it, else about the widest that a document has above the incident's.
+    /// Opens the form for a registered incident, read from the register because a document's facts hold less of it.
+    /// The form is about `asked` if the incident belongs to it, else about the widest category that a document has
+    /// above the incident's.
     pub(crate) fn edit(self, id: IncidentId, asked: Option<&IndicatorId>) {
         let Some(Saved { value, .. }) = self.find(id) else { return };
         let of_it = asked.filter(|asked| value.categories.iter().any(|it| it.is_a(asked))).cloned();
@@ -76,7 +77,7 @@ impl Registering {
         self.open.set(about);
     }
 
-    /// The same, with a narrower category said of it.
+    /// Opens the form for a registered incident, with the narrower category `about` added.
     pub(crate) fn edit_as(self, id: IncidentId, about: &IndicatorId) {
         self.edit(id, None);
         self.draft.update(|it| {
@@ -85,7 +86,7 @@ impl Registering {
         self.open.set(Some(about.clone()));
     }
 
-    /// Removes an incident; what was removed last can be brought back for as long as the screen is there.
+    /// Removes an incident. The last one removed can be restored while the screen is shown.
     pub(crate) fn remove(self, id: IncidentId) {
         let Some(of) = self.app.current.get_untracked() else { return };
         self.removed.set(self.find(id));
@@ -94,7 +95,7 @@ impl Registering {
         request_animation_frame(move || browser::focus_id(&undo));
     }
 
-    /// What was removed, with the way back; then the form, while one is open.
+    /// Draws the undo of the last removal, and below it the form while it is open.
     pub(crate) fn draw(self) -> AnyView {
         let lang = self.lang;
         let undo = move |_| {
@@ -117,7 +118,8 @@ impl Registering {
         view! { {undone}{form} }.into_any()
     }
 
-    /// An incident as a list shows it, in the words of a document that knows it; `why` says where it counts, or why not.
+    /// Returns an incident as a list shows it, in the words of a document that knows its categories. `why` says where
+    /// it counts, or why not.
     pub(crate) fn row(self, it: &Incident, why: String) -> Row {
         self.standing.with(|standing| {
             let period = standing.facts.period;
@@ -157,7 +159,7 @@ impl Registering {
         self.go_back();
     }
 
-    /// The form for the incident that is being typed.
+    /// Draws the form for the incident being typed.
     fn form(self, about: &IndicatorId) -> AnyView {
         let Self { app, lang, standing, draft, .. } = self;
         let (pack, days, today) = standing.with_untracked(|it| (it.pack, it.facts.period.days(), it.today));
@@ -196,7 +198,7 @@ impl Registering {
     }
 }
 
-/// What an incident was and what is known of it, in one line.
+/// Describes an incident and its known attributes in one line.
 pub(crate) fn told_in_short(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> String {
     let lines = answer::incident(lang, pack, period, it);
     let shown = lines.into_iter().skip(1).take(1 + it.attributes.len());
@@ -207,7 +209,7 @@ pub(crate) fn told_in_short(lang: Lang, pack: &Pack, period: Period, it: &Incide
     texts.join(lang.pick("，", ", "))
 }
 
-/// Categories below the question's own, and others that the level asks about.
+/// Returns the categories below the question's own, and the others that the level asks about.
 fn categories(
     lang: Lang,
     pack: &'static Pack,
@@ -230,7 +232,7 @@ fn categories(
     (narrower.map(category).collect(), others.map(category).collect())
 }
 
-/// The widest category that a document has above one of an incident, or that itself.
+/// Returns the widest category that a document has above this one, or the category itself.
 fn widest(app: App, of: &IndicatorId) -> IndicatorId {
     let packs = followed(app);
     let known = |id: &IndicatorId| packs.iter().any(|(pack, _)| pack.indicators.contains_key(id));
@@ -238,16 +240,16 @@ fn widest(app: App, of: &IndicatorId) -> IndicatorId {
     above.filter(known).last().unwrap_or_else(|| of.clone())
 }
 
-/// A document at the level that the unit assesses itself for.
+/// A document, with the level that the unit assesses itself for.
 type Document = (&'static Pack, &'static Level);
 
-/// Every document that the workplace answers to: an incident is asked what any of them needs to know.
+/// Lists every document that the workplace answers: the form asks what any of them needs to know.
 fn followed(app: App) -> Vec<Document> {
     let all = app.here().map(|here| here.all()).unwrap_or_default();
     all.into_iter().filter(Here::assesses).map(|it| (it.pack, it.level)).collect()
 }
 
-/// The attributes that any of the documents needs of an incident of these categories.
+/// Lists the attributes that any of the documents needs for an incident of these categories.
 fn needed(documents: &[Document], chosen: &BTreeSet<IndicatorId>) -> Vec<AttributeId> {
     let all: BTreeSet<_> = documents.iter().flat_map(|(_, level)| question::needed(level, chosen)).collect();
     all.into_iter().collect()

@@ -1,4 +1,4 @@
-//! What a workplace reported about its periods: read from its own files, and set beside how things stand now.
+//! What a workplace reported about its periods, read from its own files and compared with how things stand now.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ use crate::{
     store::{Direction, FileRecord},
 };
 
-/// What a file said when it was signed.
+/// The content of a report when it was signed.
 #[derive(Clone, Debug)]
 pub(crate) struct Then {
     /// Its verdict.
@@ -32,10 +32,10 @@ pub(crate) struct Then {
     pub(crate) facts: Facts,
 }
 
-/// What the files of a workplace said, by digest, as far as they have been read.
+/// The content of a workplace's reports, by digest, as far as they have been read.
 pub(crate) type Said = RwSignal<BTreeMap<Digest, Then>>;
 
-/// Reads what the files of a workplace said; empty until then.
+/// Starts reading what the files of a workplace said. The map is empty until they are read.
 pub(crate) fn read(app: App, here: &Here) -> Said {
     let said = RwSignal::new(BTreeMap::new());
     spawn_local(read_all(app, here.clone(), said));
@@ -59,8 +59,8 @@ async fn read_all(app: App, here: Here, to: Said) {
     let _gone = to.try_set(texts.into_iter().filter_map(said).collect());
 }
 
-/// What has become of the last report of a period since: another verdict, entries that came later, other changes; with
-/// the way to report again. Nothing where there is no report, or it says what would be said now.
+/// Draws what has changed since the last report of a period: another verdict, later entries, other changes; with the
+/// link to report again. `None` if there is no report, or it says the same as now.
 pub(crate) fn since(app: App, lang: Lang, here: &Here, now: &Standing, said: Said) -> Option<AnyView> {
     let period = now.facts.period;
     let last = app.files.with(|files| assessing::last(here, files, period).cloned())?;
@@ -99,12 +99,13 @@ pub(crate) fn since(app: App, lang: Lang, here: &Here, now: &Standing, said: Sai
     )
 }
 
-/// Whether two state the same; what stands below is gathered anew at every signature.
+/// Returns true if both state the same. What the units below stated is ignored: it is gathered anew at every
+/// signature.
 fn same(a: &Facts, b: &Facts) -> bool {
     (&a.incidents, &a.statements, &a.remarks) == (&b.incidents, &b.statements, &b.remarks)
 }
 
-/// The incidents that the last report does not have although their days were over when it was signed.
+/// Returns the incidents missing from the last report although their days were over when it was signed.
 fn entered_since<'a>(now: &'a Standing, then: &'a Then, last: &'a FileRecord) -> impl Iterator<Item = &'a Incident> {
     let new = move |it: &&Incident| then.facts.incidents.iter().all(|old| old.id != it.id);
     now.facts.incidents.iter().filter(new).filter(move |it| it.day <= last.first_seen.day)

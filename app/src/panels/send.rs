@@ -1,4 +1,4 @@
-//! How a signed file gets to whoever waits for it: what it is called, its digest, download, text, share sheet. Signs nothing.
+//! How to send a signed file to whoever waits for it: its name, digest, download, text, share sheet.
 
 use cunping_core::bundle;
 use cunping_office::{
@@ -16,10 +16,10 @@ use crate::{
 };
 
 const KIND: &str = "application/json";
-/// An encrypted file is age's, which has no registered type.
+/// Media type of an encrypted file: age has no registered one.
 pub(crate) const ENCRYPTED_KIND: &str = "application/octet-stream";
 
-/// What a signed file is called, its digest, and the ways to send it once its text has been read.
+/// Draws the name and digest of a signed file, and the ways to send it once its text has been read.
 pub(crate) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String>>) -> AnyView {
     let (name, digest) = (record.file_name.clone(), record.digest);
     view! {
@@ -34,7 +34,7 @@ pub(crate) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String
     .into_any()
 }
 
-/// Reads the file; one that was signed a moment ago is handed to the browser as a download.
+/// Reads the file into `text`. A file that was signed a moment ago is downloaded at once.
 pub(crate) async fn read(app: App, here: Here, record: FileRecord, text: RwSignal<Option<String>>) {
     let Some(store) = app.store() else { return };
     let Ok(Some(found)) = store.file_text(here.workplace.id, record.digest).await else { return };
@@ -45,16 +45,16 @@ pub(crate) async fn read(app: App, here: Here, record: FileRecord, text: RwSigna
     let _gone = text.try_set(Some(found));
 }
 
-/// Download, text, share sheet; and the offer to encrypt what is not encrypted yet.
+/// Draws download, text and share sheet, and the offer to encrypt a file that is not encrypted yet.
 #[component]
 pub(crate) fn Ways(
     /// The language of the page.
     lang: Lang,
-    /// What the file is called.
+    /// Name of the file.
     name: String,
-    /// What is in it.
+    /// Content of the file.
     text: String,
-    /// Everybody is to read it: nothing offers to encrypt it.
+    /// True for a file that everybody may read: encryption is not offered.
     #[prop(optional)]
     public: bool,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! A period's standing as the components want it. Judges nothing, keeps nothing.
+//! Turns a period's standing into what the components draw.
 
 use cunping_core::{id::RuleId, period::Period};
 use cunping_office::{
@@ -17,14 +17,14 @@ use crate::{
     state::Standing,
 };
 
-/// The verdict of the whole and how much is answered.
+/// Draws the overall verdict, and how much is answered.
 pub(crate) fn bar(lang: Lang, standing: Memo<Standing>) -> AnyView {
     let headline = Signal::derive(move || standing.with(|it| headline::headline(lang, it.case())));
     let answered = Signal::derive(move || standing.with(|it| headline::answered(lang, it.case())));
     view! { <standing::Standing lang headline answered /> }.into_any()
 }
 
-/// The criteria in order; `current` is the one on the screen.
+/// Returns the criteria in order; `current` is the one on the screen.
 pub(crate) fn tasks(lang: Lang, standing: Memo<Standing>, current: Option<RuleId>) -> Signal<Vec<Task>> {
     Signal::derive(move || {
         standing.with(|it| {
@@ -53,7 +53,7 @@ pub(crate) fn tasks(lang: Lang, standing: Memo<Standing>, current: Option<RuleId
     })
 }
 
-/// The checks and measures of a criterion with their reasons.
+/// Returns the checks and measures of a criterion with their reasons; empty for a criterion that is not there.
 pub(crate) fn reasons(lang: Lang, standing: &Standing, rule: &RuleId) -> Vec<Checked> {
     let case = standing.case();
     let Some((criterion, found)) = case.criterion(rule) else { return Vec::new() };
@@ -69,7 +69,7 @@ pub(crate) fn reasons(lang: Lang, standing: &Standing, rule: &RuleId) -> Vec<Che
     rows.collect()
 }
 
-/// The first criterion after `after` that is open, else the first open one.
+/// Returns the first undetermined criterion after `after`, starting over at the end; `None` if none is open.
 pub(crate) fn next_open(standing: &Standing, after: Option<&RuleId>) -> Option<RuleId> {
     let open =
         |it: &&cunping_core::evaluate::CriterionFinding| it.finding == cunping_core::truth::Finding::Undetermined;
@@ -78,7 +78,8 @@ pub(crate) fn next_open(standing: &Standing, after: Option<&RuleId>) -> Option<R
     all.iter().skip(place).chain(all.iter().take(place)).find(open).map(|it| it.id.clone())
 }
 
-/// The periods of the year of `period`, and the years before and after it where they can be worked on.
+/// Returns links to the periods of the year of `period`, and to the years before and after it if they can be worked
+/// on.
 pub(crate) fn periods(
     lang: Lang,
     here: &crate::state::Here,

@@ -1,4 +1,4 @@
-//! What the browser's tab says. Draws nothing.
+//! The title in the browser's tab.
 
 use cunping_office::{
     lang::Lang,
@@ -11,12 +11,12 @@ use cunping_office::{
 
 use crate::{routes::Route, state::App};
 
-/// The title of a screen in the browser's tab.
+/// Returns the title of a screen for the browser's tab.
 pub(crate) fn of(app: App, lang: Lang, route: Option<&Route>) -> String {
     shell::title(lang, &screen(app, lang, route), common::app_name(lang))
 }
 
-/// What a screen is called.
+/// Returns the name of a screen.
 pub(crate) fn screen(app: App, lang: Lang, route: Option<&Route>) -> String {
     match route {
         None => boot::not_found(lang).to_owned(),

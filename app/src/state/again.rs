@@ -1,4 +1,5 @@
-//! What “all of this up to today” would state: every earlier “none” that does not reach as far as it could. Pure.
+//! The statements that “all of this up to today” makes: they extend every earlier “none” that could reach further.
+//! Pure.
 
 use cunping_core::{
     days::{Day, Days, first_gap},
@@ -10,10 +11,12 @@ use cunping_core::{
 use cunping_core::pack::IndicatorKind;
 use cunping_office::leaves;
 
-/// The days that each category would be stated for, so that everything that was stated before reaches today.
+/// Returns the categories to state again, each with the days to state it for, so that everything that was stated before
+/// reaches today.
 ///
-/// A statement made on a day is firm only for the days before it, so the last of them is stated again. What was
-/// never stated from the period's first day on is left out: nobody is asked to confirm what they have not said.
+/// A statement made on a day is firm only for the days before it, so the day on which the last one was made is stated
+/// again. A category that was never stated from the period's first day on is left out: nobody is asked to confirm what
+/// they have not said.
 #[must_use]
 pub fn up_to_today(pack: &Pack, level: &Level, facts: &Facts, today: Day) -> Vec<(Topic, Days)> {
     let Some(so_far) = facts.period.days().until(today) else { return Vec::new() };

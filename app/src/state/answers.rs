@@ -1,4 +1,4 @@
-//! What the register says to one question, and what a new answer states. Pure; saves nothing.
+//! The answer that the register gives to one question, and the statements that a new answer makes. Pure.
 
 use cunping_core::{
     days::{Day, Days},
@@ -7,25 +7,25 @@ use cunping_core::{
     id::IndicatorId,
 };
 
-/// What was answered to one question.
+/// The answer to one question, as far as it was given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// The statement about exactly this that speaks of the latest days.
+    /// The statement about exactly this topic that reaches the latest day.
     pub own: Option<Statement>,
     /// A statement about a wider topic that answers this too.
     pub wider: Option<Statement>,
-    /// Of a category: the last day up to which nothing but what is registered happened.
+    /// Of a category: the last day up to which it is stated that nothing but the registered incidents happened.
     pub covered: Option<Day>,
     /// Of a category: the incidents in it.
     pub incidents: Vec<Incident>,
-    /// Of a category: the incidents of a wider one that may be in it, because their kind is not recorded.
+    /// Of a category: the incidents of a wider one that may belong to it, because their kind is not recorded.
     pub of_open_kind: Vec<Incident>,
-    /// Of a category: the incidents that are near it and do not count, each with why.
+    /// Of a category: the incidents that are near it and do not count, each with the reason.
     pub aside: Vec<(Incident, Aside)>,
 }
 
 impl Answer {
-    /// What `facts` say about a topic on some days.
+    /// Reads the answer to a topic on some days from `facts`.
     #[must_use]
     pub fn of(facts: &Facts, topic: &Topic, days: Days) -> Self {
         let speaks = |it: &&Statement| it.days.intersection(days).is_some();
@@ -48,40 +48,41 @@ impl Answer {
         }
     }
 
-    /// Whether “nothing but what is registered” is stated of all of `days`, and what is registered says enough.
+    /// Returns whether “nothing but what is registered” is stated of all of `days`, and the kind of every incident is
+    /// known.
     #[must_use]
     pub fn is_complete(&self, days: Days) -> bool {
         self.covered == Some(days.last()) && !self.is_unknown() && self.of_open_kind.is_empty()
     }
 
-    /// How many incidents of the category asked about are registered, whether they count or not.
+    /// Returns the number of registered incidents of the category, whether they count or not.
     #[must_use]
     pub fn registered(&self, of: &IndicatorId) -> usize {
         let of_it = |(it, _): &&(Incident, Aside)| it.categories.iter().any(|category| category.is_a(of));
         self.incidents.len() + self.aside.iter().filter(of_it).count()
     }
 
-    /// Whether it is still to be said that nothing else happened than what is registered.
+    /// Returns whether incidents are registered and it is still to be stated that nothing else happened.
     #[must_use]
     pub fn awaits_others(&self, days: Days) -> bool {
         !self.incidents.is_empty() && !self.is_unknown() && self.covered != Some(days.last())
     }
 
-    /// Whether the person did not know.
+    /// Returns whether the answer is “not known”.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
         self.own.as_ref().is_some_and(|it| it.says == Says::Unknown)
     }
 
-    /// Whether anything was answered at all.
+    /// Returns whether nothing was answered at all.
     #[must_use]
     pub fn is_silent(&self) -> bool {
         self.own.is_none() && self.wider.is_none() && self.incidents.is_empty()
     }
 }
 
-/// The statements that an answer makes. Not knowing of a topic means not knowing of a wider one that was stated to be
-/// complete, so that is taken back with it.
+/// Returns the statements that an answer makes. Not knowing a topic means not knowing a wider one that was stated to be
+/// complete, so that one is restated as unknown, too.
 #[must_use]
 pub fn statements(answer: &Answer, topic: &Topic, days: Days, made_on: Day, says: Says) -> Vec<Statement> {
     let state = |topic: Topic| Statement { about: topic.about, only: topic.only, days, made_on, says: says.clone() };

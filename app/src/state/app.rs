@@ -1,4 +1,4 @@
-//! What every screen shares: settings, workplaces, the register in memory. Draws nothing, reads no storage by itself.
+//! The state that every screen shares: settings, workplaces, the register in memory.
 
 mod documents;
 mod drafts;
@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// How far opening the data has come.
+/// The progress of opening the data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phase {
     /// The store is being opened or read.
@@ -43,7 +43,7 @@ pub enum Phase {
 /// The shared state of the page. A handle: copies are the same state.
 #[derive(Clone, Copy)]
 pub struct App {
-    /// How far opening has come.
+    /// The progress of opening the data.
     pub phase: RwSignal<Phase>,
     /// The screen; `None` for an address that no screen has.
     pub route: RwSignal<Option<Route>>,
@@ -55,35 +55,37 @@ pub struct App {
     pub workplaces: RwSignal<Vec<Workplace>>,
     /// The workplace that this tab works in.
     pub current: Memo<Option<WorkplaceId>>,
-    /// That workplace, for noticing when anything of it but the keeping of its key changes.
+    /// The same workplace without its key: changes when anything of it but its key changes.
     but_key: Memo<Option<Workplace>>,
-    /// The document that this tab works with, and the level of it; the workplace's first where it follows no such.
+    /// The document and level that this tab was set to; [`App::here`] takes the workplace's first if it does not follow
+    /// that.
     pub document: Memo<Option<(PackId, LevelId)>>,
-    /// The files of the loaded documents: whoever draws documents reads it.
+    /// The digests of the loaded documents' files. Whoever draws documents has to read it, to be drawn again on a
+    /// change.
     pub held: RwSignal<Vec<Digest>>,
     /// The register of the current workplace.
     pub register: RwSignal<Register>,
     /// The files of the current workplace, hidden ones too.
     pub files: RwSignal<Vec<FileRecord>>,
-    /// How saving stands.
+    /// The state of saving.
     pub saving: RwSignal<Saving>,
-    /// What the browser last said about the data.
+    /// The last notice from the browser about the data.
     pub notice: RwSignal<Option<Notice>>,
-    /// Whether what is saved outlives the page.
+    /// True if saved data outlives the page; false with a store in memory.
     pub lasting: RwSignal<bool>,
-    /// Whether the address has changed since the page was opened: then a new screen takes the focus.
+    /// True once the address has changed since the page was opened: from then on a new screen takes the focus.
     pub moved: StoredValue<bool>,
-    /// The file that was signed a moment ago: its screen hands it to the browser once.
+    /// The file that was signed a moment ago: its screen offers it for download once.
     pub fresh: StoredValue<Option<Digest>>,
-    /// The keys that a passphrase has opened in this tab; in memory only.
+    /// The keys that are unlocked in this tab; in memory only.
     pub(super) unlocked: RwSignal<BTreeMap<WorkplaceId, Seed>>,
-    /// How many undertakings have begun and not ended.
+    /// The number of tasks started by [`App::undertake`] that have not ended.
     under_way: StoredValue<u32>,
     pub(super) queue: StoredValue<Queue, LocalStorage>,
 }
 
 impl App {
-    /// The state before anything was read.
+    /// Makes the state before anything is read.
     #[must_use]
     pub fn new(lang: Lang, route: Option<Route>) -> Self {
         let (settings, workplaces) = (RwSignal::<Settings>::default(), RwSignal::<Vec<Workplace>>::default());
@@ -114,13 +116,13 @@ impl App {
         }
     }
 
-    /// The state that the page provided.
+    /// Returns the state that the page provided as a context.
     #[must_use]
     pub fn shared() -> Self {
         use_context().unwrap_or_else(|| unreachable!("the page provides its state before it draws"))
     }
 
-    /// Does in its own time what ends on another screen, such as signing: the page is not loaded anew before that.
+    /// Starts a task that ends on another screen, such as signing: the page is not reloaded before it has ended.
     pub fn undertake(self, work: impl Future<Output = ()> + 'static) {
         self.under_way.update_value(|it| *it += 1);
         spawn_local(async move {
@@ -129,7 +131,7 @@ impl App {
         });
     }
 
-    /// Waits until everything is saved and every undertaking has ended; fails as the write that failed.
+    /// Waits until everything is saved and every task of [`App::undertake`] has ended. Fails as the write that failed.
     pub async fn at_rest(self) -> Result<(), StoreError> {
         loop {
             saving::settled(self).await?;
@@ -140,66 +142,66 @@ impl App {
         }
     }
 
-    /// The current workplace.
+    /// Returns the current workplace, key included.
     #[must_use]
     pub fn workplace(self) -> Option<Workplace> {
         let id = self.current.get()?;
         self.workplaces.with(|all| all.iter().find(|it| it.id == id).cloned())
     }
 
-    /// The current workplace with its document; `None` also where this program does not know the document. Whoever reads it
-    /// reads it again when anything of it but the keeping of the key has changed: a passphrase set on a screen with something
-    /// typed on it must not draw that screen anew. [`super::keys`] finds the key as it is kept now.
+    /// Returns the current workplace with its document; `None` also if this program does not have the document. Its
+    /// reader is run again when anything of the workplace but its key has changed: setting a passphrase must not redraw
+    /// a screen with something typed on it. [`super::keys`] finds the current key.
     #[must_use]
     pub fn here(self) -> Option<Here> {
         let chosen = self.document.get();
         self.held.track();
-        // Read, for a memo that nobody has read notices nothing.
+        // Read, because a memo that nobody reads is not updated.
         self.but_key.with(|_| ());
         untrack(|| self.workplace()).and_then(|it| here::of(it, chosen.as_ref()))
     }
 
-    /// How the current workplace stands in a period, kept up to date.
+    /// Returns the evaluation of the current workplace in a period, as a memo.
     #[must_use]
     pub fn standing(self, here: &Here, period: Period) -> Memo<Standing> {
         let here = here.clone();
         Memo::new(move |_| self.register.with(|register| Standing::new(&here, register, period, clock::today())))
     }
 
-    /// The store, for what the page reads once. Everything that it writes goes through [`App::change`], [`App::write`] or
-    /// [`App::keep`].
+    /// Returns the store for reading; `None` before it is open. Everything is written through [`App::change`],
+    /// [`App::write`] or [`App::keep`].
     #[must_use]
     pub fn store(self) -> Option<Reader> {
         saving::reader(self)
     }
 
-    /// Makes changes in memory at once and saves them in their turn: what somebody edits.
+    /// Applies changes in memory at once and queues them for the store: for edits.
     pub fn change(self, changes: Vec<Change>) {
         self.show(changes.clone());
         saving::edit(self, changes);
     }
 
-    /// Saves changes in their turn and makes them in memory once they are safe: what is undertaken. Nothing changes where
-    /// that fails.
+    /// Writes changes to the store in their turn, and applies them in memory once they are saved: for deliberate
+    /// actions. If the write fails, nothing changes.
     pub async fn write(self, changes: Vec<Change>) -> Result<(), StoreError> {
         saving::ask(self, changes.clone()).await?;
         self.show(changes);
         Ok(())
     }
 
-    /// Saves changes in their turn and leaves it to the caller to show what became of them.
+    /// Writes changes to the store in their turn, and leaves it to the caller to show them.
     pub async fn keep(self, changes: Vec<Change>) -> Result<(), StoreError> {
         saving::ask(self, changes).await
     }
 
-    /// Restores a backup in its turn, and reads what has changed.
+    /// Restores a backup in its turn, and reads everything again.
     pub async fn restore(self, restore: Restore, mode: RestoreMode) -> Result<(), StoreError> {
         saving::restore(self, restore, mode).await?;
         opening::read_again(self).await;
         Ok(())
     }
 
-    /// Makes changes in memory. What the store refuses changes nothing here either.
+    /// Applies changes in memory. Changes that the store would refuse are not applied here either.
     pub(super) fn show(self, changes: Vec<Change>) {
         let of = self.current.get_untracked();
         let effects = self.workplaces.with_untracked(|workplaces| {
@@ -219,13 +221,13 @@ impl App {
         }
     }
 
-    /// Makes a statement of the current workplace the only word on its days.
+    /// Records a statement of the current workplace; it replaces what was said about its topic on its days.
     pub fn state(self, statement: Statement) {
         let Some(of) = self.current.get_untracked() else { return };
         self.change(vec![Change::State(of, Saved { value: statement, at_ms: clock::now() })]);
     }
 
-    /// Takes back what was said about a topic on some days.
+    /// Withdraws what was said about a topic on some days.
     pub fn take_back(self, topic: &Topic, days: Days) {
         let Some(of) = self.current.get_untracked() else { return };
         self.change(vec![Change::TakeBack(of, topic.clone(), days)]);
@@ -237,7 +239,8 @@ impl App {
         saving::edit(self, vec![Change::Set(setting)]);
     }
 
-    /// Shows files that were written, in the place of what was shown of them: another reading may have come first.
+    /// Shows files that were written. Replaces those already shown under the same digests: another read may have come
+    /// first.
     pub fn add_files(self, new: Vec<FileRecord>) {
         let digests: BTreeSet<Digest> = new.iter().map(|it| it.digest).collect();
         self.files.update(|files| {
@@ -268,7 +271,7 @@ impl App {
     }
 }
 
-/// A workplace without its key: no secret is kept twice.
+/// Returns the workplace with zeros for its key, so that no secret is held twice.
 fn but_key(it: &Workplace) -> Workplace {
     Workplace { key: Key::Plain(Seed([0; 32])), ..it.clone() }
 }

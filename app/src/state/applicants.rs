@@ -1,4 +1,4 @@
-//! Keys that want to be enrolled: what came in of each, and what enrolling it would change. Pure; people decide.
+//! Keys that ask to be enrolled: the files that came in for each, and what enrolling it would change. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,36 +12,37 @@ use cunping_core::{
 use super::letters::Letter;
 use crate::store::FileRecord;
 
-/// A key with what it asks for.
+/// A key that asks to be enrolled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Applicant {
-    /// Which key.
+    /// The key's thumbprint.
     pub kid: Thumbprint,
-    /// What it asks for and does not have yet, by party; never empty.
+    /// The parties for which it asks to be enrolled and is not yet; never empty.
     pub wishes: Vec<Wish>,
-    /// The files that say so, earlier ones for the same parties too.
+    /// The enrolments for these parties, including earlier ones.
     pub files: Vec<FileRecord>,
 }
 
-/// One party for which a key wants to be enrolled.
+/// One party for which a key asks to be enrolled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
-    /// The enrolment that was signed last for the party.
+    /// The last enrolment that was signed for the party.
     pub enrolment: Verified<Enrolment>,
-    /// The day on which it came in.
+    /// The day on which that enrolment was first seen here.
     pub first_seen: Day,
-    /// How it stands to the enrolled keys, beside the others that wait.
+    /// Its relation to the enrolled keys and to the others that wait.
     pub state: Enrolling,
 }
 
 impl Wish {
-    /// The party.
+    /// Returns the party.
     #[must_use]
     pub fn party(&self) -> &Party {
         &self.enrolment.payload.stated.party
     }
 
-    /// The day since which its old key is said to be lost, and whether that is likely.
+    /// Returns the day since which its old key is said to be lost, and whether that is plausible; `None` if no loss is
+    /// claimed.
     #[must_use]
     pub fn lost_since(&self) -> Option<(Day, LostSince)> {
         match &self.enrolment.payload.succeeds {
@@ -52,20 +53,21 @@ impl Wish {
 }
 
 impl Applicant {
-    /// How it stands to the enrolled keys, for the party for which there is most to do.
+    /// Returns its relation to the enrolled keys for the party for which there is most to do.
     #[must_use]
     pub fn state(&self) -> &Enrolling {
         let worst = self.wishes.iter().map(|it| &it.state).max_by_key(|it| weight(it));
         worst.unwrap_or(&Enrolling::Known)
     }
 
-    /// The day since which its old key is said to be lost, and whether that is likely.
+    /// Returns the day since which its old key is said to be lost, and whether that is plausible; `None` if it does not
+    /// stand as a loss for any party.
     #[must_use]
     pub fn lost_since(&self) -> Option<(Day, LostSince)> {
         self.wishes.iter().filter(|it| it.state.is_loss()).find_map(Wish::lost_since)
     }
 
-    /// The keys of other files about which it is contested.
+    /// Returns the keys with which it is in conflict.
     #[must_use]
     pub fn rivals(&self) -> BTreeSet<Thumbprint> {
         let of = |it: &Wish| match &it.state {
@@ -75,8 +77,8 @@ impl Applicant {
         self.wishes.iter().flat_map(of).collect()
     }
 
-    /// The directory with the key enrolled for those of its parties that were ticked, and for no other; `None` where that
-    /// changes nothing. What needs a call is left out without one.
+    /// Returns the directory with the key enrolled for those of its parties that were ticked, and for no other; `None`
+    /// if that changes nothing. A party that needs a telephone call is left out unless `decided` says that it was made.
     #[must_use]
     pub fn enrolled(&self, directory: &Directory, ticked: &BTreeSet<Party>, decided: Decided) -> Option<Directory> {
         let wanted = self.wishes.iter().filter(|it| ticked.contains(it.party()));
@@ -90,7 +92,7 @@ impl Applicant {
     }
 }
 
-/// The keys of the enrolments that came in and are not enrolled for all their parties, the latest first.
+/// Returns the keys of the enrolments here that are not enrolled for all their parties, the latest first.
 #[must_use]
 pub fn applicants(letters: &[Letter], directory: &Directory, today: Day) -> Vec<Applicant> {
     let mut came: BTreeMap<Thumbprint, Vec<(&Letter, Verified<Enrolment>)>> = BTreeMap::new();
@@ -103,7 +105,7 @@ pub fn applicants(letters: &[Letter], directory: &Directory, today: Day) -> Vec<
     }
     let mut last = came.clone();
     for of_key in last.values_mut() {
-        // What was signed last for a party is what it wants.
+        // The enrolment that was signed last for a party is the one that counts.
         of_key.sort_by_key(|(_, it)| (it.payload.stated.party.clone(), std::cmp::Reverse(it.payload.stated.at)));
         of_key.dedup_by_key(|(_, it)| it.payload.stated.party.clone());
     }
@@ -125,7 +127,7 @@ pub fn applicants(letters: &[Letter], directory: &Directory, today: Day) -> Vec<
     all
 }
 
-/// The same in groups: keys of which one is contested because of another stand together, in their order.
+/// Groups the keys: those in conflict with each other stand together, in their order.
 #[must_use]
 pub fn grouped(all: Vec<Applicant>) -> Vec<Vec<Applicant>> {
     let mut groups: Vec<Vec<Applicant>> = Vec::new();
@@ -148,7 +150,7 @@ pub fn grouped(all: Vec<Applicant>) -> Vec<Vec<Applicant>> {
     groups
 }
 
-/// The worst decides what is said of a key.
+/// Returns the rank of a relation: the one that asks for most attention is shown for the key.
 fn weight(state: &Enrolling) -> u8 {
     match state {
         Enrolling::Known => 0,
@@ -164,13 +166,14 @@ fn weight(state: &Enrolling) -> u8 {
     }
 }
 
-/// What of `after` is not in `before`: the keys to write.
+/// Returns the records of `after` that are not in `before`: the keys to write.
 #[must_use]
 pub fn changed<'a>(before: &[KeyRecord], after: &'a [KeyRecord]) -> Vec<&'a KeyRecord> {
     after.iter().filter(|it| !before.contains(it)).collect()
 }
 
-/// The place in which the digits of a call about a key are kept, so that a reload during the call changes nothing.
+/// Returns the place of the draft that keeps the digits of a call about a key, so that a reload during the call changes
+/// nothing.
 #[must_use]
 pub fn call_place(kid: Thumbprint) -> String {
     format!("call/{kid}")

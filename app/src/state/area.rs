@@ -1,11 +1,11 @@
-//! How another office's directory differs from what is here, and what taking it over would write. Pure; takes nothing.
+//! How another office's directory differs from this workplace's, and what taking it over would write. Pure.
 
 use cunping_core::bundle::{Directory, DirectoryOffice, KeyRecord};
 
 use super::roster::Roster;
 use crate::store::ListedUnit;
 
-/// What a directory says that is not so here.
+/// The differences between a directory and what is here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
     /// Units that are not here.
@@ -14,18 +14,18 @@ pub struct Difference {
     pub renamed: Vec<ListedUnit>,
     /// Units of its area that are here and that it does not have. They stay.
     pub gone_units: Vec<ListedUnit>,
-    /// Offices that are not here, or otherwise.
+    /// Offices of its area that are missing here or differ.
     pub offices: Vec<DirectoryOffice>,
     /// Keys that are not here.
     pub new_keys: Vec<KeyRecord>,
-    /// Keys that count here and are retired there, with the earlier day of both.
+    /// Keys that it retires and that are not retired here, or on a later day only; with its day of retirement.
     pub retired: Vec<KeyRecord>,
-    /// Keys that are not its to give: of units outside its area, or another unit's here.
+    /// Keys that are not its to give: those of units outside its area, or known here as another unit's.
     pub foreign: Vec<KeyRecord>,
 }
 
 impl Difference {
-    /// How `theirs` differs from what is here.
+    /// Compares a directory with what is here.
     #[must_use]
     pub fn of(theirs: &Directory, units: &[ListedUnit], roster: &Roster) -> Self {
         let area = theirs.stated.party.unit;
@@ -59,7 +59,7 @@ impl Difference {
         it
     }
 
-    /// Whether there is nothing to take over.
+    /// Returns whether there is nothing to take over.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.new_units.is_empty()
@@ -70,7 +70,7 @@ impl Difference {
     }
 }
 
-/// What stopped counting stays so: a day of retirement only ever comes earlier.
+/// Returns the key with their day of retirement, if that is earlier: a day of retirement is only ever moved forward.
 fn retired(own: &KeyRecord, theirs: &KeyRecord) -> Option<KeyRecord> {
     let day = theirs.retired_on?;
     let earlier = own.retired_on.is_none_or(|own| day < own);

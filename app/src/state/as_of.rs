@@ -1,4 +1,4 @@
-//! Up to which day a period is looked at. Pure; evaluates nothing.
+//! The day up to which a period's facts are looked at. Pure.
 
 use cunping_core::{
     days::Day,
@@ -7,11 +7,11 @@ use cunping_core::{
 };
 use cunping_office::leaves;
 
-/// The day up to which the facts of a period are looked at on `today`.
+/// Returns the day up to which the facts of a period are looked at on `today`.
 ///
 /// After the period it is the period's last day. Within it, it is the earliest day up to which everything that was
-/// answered is covered, so that a result says 截至 that day instead of going blank overnight; an incident or figure
-/// of a later day is never left out for that. Never after `today`, and `today` itself while nothing is answered.
+/// answered is covered, so that a result says 截至 that day instead of going blank overnight; an incident or figure of a
+/// later day is never left out for that. Never after `today`, and `today` itself while nothing is answered.
 #[must_use]
 pub fn as_of(level: &Level, facts: &Facts, today: Day) -> Day {
     let days = facts.period.days();

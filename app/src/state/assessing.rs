@@ -1,4 +1,4 @@
-//! The assessment that a period's facts make, and how it follows the one before. Pure; signs nothing.
+//! Makes the assessment of a period's facts, following the file before it. Pure.
 
 use cunping_core::{
     bundle::{Assessment, Claim, Kind, PackRef, Party},
@@ -9,10 +9,10 @@ use cunping_core::{
 use super::{Here, Standing};
 use crate::store::{Direction, FileRecord};
 
-/// What the page calls itself in the files that it signs.
+/// The name of the program in the files that it signs.
 pub const SOFTWARE: &str = concat!("cunping ", env!("CARGO_PKG_VERSION"));
 
-/// The last file of a workplace about a period.
+/// Returns the assessment with the highest sequence number that the workplace signed about a period.
 #[must_use]
 pub fn last<'a>(here: &Here, files: &'a [FileRecord], period: Period) -> Option<&'a FileRecord> {
     let about = |it: &&FileRecord| {
@@ -24,12 +24,12 @@ pub fn last<'a>(here: &Here, files: &'a [FileRecord], period: Period) -> Option<
     files.iter().filter(about).max_by_key(|it| it.sequence)
 }
 
-/// What would be signed now. `before` is the last file about the period.
+/// Returns the assessment that would be signed now. `before` is the last file about the period, which it supersedes.
 #[must_use]
 pub fn assessment(here: &Here, standing: &Standing, before: Option<&FileRecord>, stated_at: Moment) -> Assessment {
     let workplace = &here.workplace;
     Assessment {
-        // A unit assesses itself: its office signs for it here, and as an office only what it says about others.
+        // A unit assesses itself, so no office is named here, although it is the office that signs.
         party: Party { unit: workplace.unit, office: None },
         unit_name: workplace.unit_name.clone(),
         level: here.level.id.clone(),

@@ -1,25 +1,27 @@
-//! How old the last backup is and whether another is due. Pure; makes none.
+//! The age of the last backup, and whether another is due. Pure.
 
 use cunping_core::id::Digest;
 
 const DAY_MS: i64 = 86_400_000;
 
-/// A backup of more days is too old.
+/// The largest age of a backup, in days, before another is due.
 pub const MOST_DAYS: i64 = 30;
 
-/// How the last backup stands.
+/// The age of the last backup, and whether anything has changed since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BackupAge {
-    /// When it was made, in milliseconds since 1970, UTC; `None` where there was none.
+    /// The time at which it was made, in milliseconds since 1970, UTC; `None` if there is no backup.
     pub made_ms: Option<i64>,
-    /// Whole days since then; 0 without.
+    /// The whole days since then; 0 if there is no backup.
     pub days: i64,
-    /// Whether one made now would hold anything else; true without. `None` until that has been looked at.
+    /// True if a backup made now would hold something else, or if there is none yet. `None` until the store was looked
+    /// at.
     pub changed: Option<bool>,
 }
 
 impl BackupAge {
-    /// The age at `now_ms` of a backup, given when it was made and what it holds, and what one would hold now.
+    /// Returns the age at `now_ms` of a backup, given its time and the digest of its content, and the digest of what
+    /// one would hold now.
     #[must_use]
     pub fn at(now_ms: i64, made: Option<(i64, Digest)>, holds: Option<Digest>) -> Self {
         let days = made.map_or(0, |(made, _)| now_ms.saturating_sub(made).max(0) / DAY_MS);
@@ -30,7 +32,7 @@ impl BackupAge {
         Self { made_ms: made.map(|(made, _)| made), days, changed }
     }
 
-    /// Whether another backup is due.
+    /// Returns whether another backup is due.
     #[must_use]
     pub fn is_due(self) -> bool {
         self.changed == Some(true) || self.days > MOST_DAYS

@@ -1,4 +1,5 @@
-//! What the units below stated about a township's or county's own questions, and what the office takes. Pure.
+//! The statements of the units below about a township's or county's own questions, and what the office takes over.
+//! Pure.
 
 use std::collections::BTreeSet;
 
@@ -17,33 +18,34 @@ use crate::store::ListedUnit;
 /// The files of the units below that count in a period.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
-    /// The units that are to report.
+    /// The units that are expected to report.
     pub expected: Vec<ListedUnit>,
-    /// For those that reported: who, which bundle, what it states.
+    /// The unit, digest and facts of each file that counts.
     pub files: Vec<(UnitCode, Digest, Facts)>,
 }
 
 impl Files {
-    /// What they come to on a topic.
+    /// Returns what the files add up to on a topic.
     #[must_use]
     pub fn found(&self, topic: &Topic, days: Days) -> Found {
         gather(topic, days, &self.codes(), &self.children())
     }
 
-    /// The roll-up of some topics, to be bound to the office's own facts; none where no unit below has sent a file.
+    /// Returns the roll-up of some topics, to be bound to the office's own facts; `None` if no unit below has sent a
+    /// file.
     #[must_use]
     pub fn below(&self, topics: &BTreeSet<Topic>, days: Days) -> Option<Below> {
         (!self.files.is_empty()).then(|| below(topics, days, &self.codes(), &self.children()))
     }
 
-    /// The names of the units that have not reported.
+    /// Returns the names of the expected units that have not reported.
     #[must_use]
     pub fn missing(&self) -> Vec<&str> {
         let sent = |code| self.files.iter().any(|(unit, ..)| *unit == code);
         self.expected.iter().filter(|it| !sent(it.code)).map(|it| it.name.as_str()).collect()
     }
 
-    /// The name of a unit that is to report; else its code.
+    /// Returns the name of an expected unit; the code of any other.
     #[must_use]
     pub fn name(&self, unit: UnitCode) -> String {
         let listed = self.expected.iter().find(|it| it.code == unit);
@@ -59,7 +61,8 @@ impl Files {
     }
 }
 
-/// The questions of a unit that the units below it are asked too; empty where it collects nobody's files.
+/// Returns the questions of a unit that the units below it are asked, too; empty if it collects no files or has no
+/// questions of its own.
 #[must_use]
 pub fn topics(here: &Here) -> BTreeSet<Topic> {
     if !here.collects() || !here.assesses() {
@@ -68,23 +71,23 @@ pub fn topics(here: &Here) -> BTreeSet<Topic> {
     leaves::topics(here.level).into_iter().filter(|it| is_asked_below(here.pack, here.followed, it)).collect()
 }
 
-/// What an office has still to take over to say what the units below say.
+/// The incidents and the statement that an office still has to take over to state what the units below state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Left<'a> {
-    /// Incidents that its register does not repeat.
+    /// The incidents below that none in its register repeats.
     pub incidents: Vec<&'a Registered>,
-    /// “Nothing else”, as far as every unit below says so and the office itself does not yet.
+    /// The days for which every unit below states “nothing else”, and the office does not yet.
     pub complete: Option<Days>,
 }
 
 impl Left<'_> {
-    /// Whether there is nothing to take over.
+    /// Returns whether there is nothing to take over.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.incidents.is_empty() && self.complete.is_none()
     }
 
-    /// The incidents as the office registers them, with these new ids, each naming the one that it repeats.
+    /// Returns the incidents as the office registers them, with new ids, each naming the one below that it repeats.
     #[must_use]
     pub fn incidents(&self, ids: &[IncidentId], today: Day) -> Vec<Incident> {
         let own = |(it, id): (&&Registered, &IncidentId)| Incident {
@@ -96,7 +99,7 @@ impl Left<'_> {
         self.incidents.iter().zip(ids).map(own).collect()
     }
 
-    /// The statement that the office makes, if it makes one.
+    /// Returns the statement that the office makes, if there is one to make.
     #[must_use]
     pub fn statement(&self, topic: &Topic, today: Day) -> Option<Statement> {
         let Topic { about, only } = topic.clone();
@@ -104,7 +107,7 @@ impl Left<'_> {
     }
 }
 
-/// What is left to take over of what was found about a topic on `days`.
+/// Returns what is left to take over of what was found about a topic on `days`.
 #[must_use]
 pub fn left<'a>(found: &'a Found, facts: &Facts, days: Days) -> Left<'a> {
     let repeated: BTreeSet<IncidentId> = facts.incidents.iter().filter_map(|it| it.repeats).collect();
@@ -114,15 +117,15 @@ pub fn left<'a>(found: &'a Found, facts: &Facts, days: Days) -> Left<'a> {
     Left { incidents, complete }
 }
 
-/// The incidents of the office's own register that could be one that a unit below registered too: they count for the
-/// topic and are not known to repeat any.
+/// Returns the incidents of the office's own register that could be the same as one below: they count for the topic and
+/// are not yet said to repeat any.
 #[must_use]
 pub fn joinable(facts: &Facts, topic: &Topic) -> Vec<Incident> {
     let own = matching(facts, &topic.about, &topic.only, facts.period.days());
     own.filter(|(it, _)| it.repeats.is_none()).map(|(it, _)| it.clone()).collect()
 }
 
-/// The same incident, said to be one with `root` below; with `None`, one of its own.
+/// Returns the incident marked as the same as `root` below; with `None`, as one of its own.
 #[must_use]
 pub fn joined(own: Incident, root: Option<IncidentId>) -> Incident {
     Incident { repeats: root, ..own }

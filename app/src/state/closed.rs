@@ -1,4 +1,4 @@
-//! When a workplace's key cannot sign. Pure; opens nothing.
+//! The reasons why a workplace's key cannot sign. Pure.
 
 use crate::store::{Key, Workplace};
 
@@ -7,22 +7,23 @@ use crate::store::{Key, Workplace};
 pub enum Closed {
     /// Its passphrase has not been given in this tab.
     Locked,
-    /// The page was opened where others can read the key: it wants a passphrase first.
+    /// The page was opened where others can read the key, so it needs a passphrase first.
     Unprotected(Exposed),
 }
 
-/// How the page was opened, where a key without a passphrase is within others' reach.
+/// The ways of opening the page that leave a key without a passphrase within others' reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exposed {
     /// From disk: any other page from disk can read the database.
     Disk,
-    /// Over plain HTTP from another machine: whoever is on the way can put another page in its place, which then reads the
+    /// Over plain HTTP from another machine: anybody on the network path can replace the page by one that reads the
     /// database.
     Network,
 }
 
-/// How the page was opened, given the protocol and host of its address as a browser spells them. This machine's own
-/// addresses are 127.0.0.0/8 (RFC 1122 §3.2.1.3), `[::1]`, `localhost` and what ends in it (RFC 6761 §6.3).
+/// Returns how the page's address exposes a key without a passphrase, given its protocol and host as a browser spells
+/// them; `None` if it does not. This machine's own addresses are 127.0.0.0/8 (RFC 1122 §3.2.1.3), `[::1]`, `localhost`
+/// and names that end in it (RFC 6761 §6.3).
 #[must_use]
 pub fn exposed(protocol: &str, host: &str) -> Option<Exposed> {
     match protocol {
@@ -34,12 +35,13 @@ pub fn exposed(protocol: &str, host: &str) -> Option<Exposed> {
 
 fn is_this_machine(host: &str) -> bool {
     let name = host.strip_suffix('.').unwrap_or(host);
-    // A browser writes a host of digits and dots only where it is an address.
+    // A browser leaves digits and dots alone in a host only if it is an address.
     let loopback = host.starts_with("127.") && host.bytes().all(|it| it.is_ascii_digit() || it == b'.');
     loopback || host == "[::1]" || name == "localhost" || name.ends_with(".localhost")
 }
 
-/// Why a workplace cannot sign; `None` where it can. Play data is nobody's, and signs wherever it is opened.
+/// Returns why a workplace cannot sign; `None` if it can. An example's key protects nothing, and may sign unprotected
+/// anywhere. `opened` says that the passphrase was given.
 #[must_use]
 pub fn closed(workplace: &Workplace, exposed: Option<Exposed>, opened: bool) -> Option<Closed> {
     match &workplace.key {

@@ -1,4 +1,4 @@
-//! What offices said, decided and answered, as far as it counts, and who is asked. Pure; decides and stores nothing.
+//! The opinions, decisions and receipts that count, and the offices that are asked for them. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,40 +21,40 @@ use super::{
 };
 use crate::store::{FileRecord, Role, Workplace};
 
-/// The files of three kinds that count, each with its digest.
+/// The opinions, decisions and receipts that count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counsel {
-    /// Opinions.
+    /// The opinions that count, with the digests of their files.
     pub opinions: Vec<(Digest, Opinion)>,
-    /// Decisions.
+    /// The decisions that count, with the digests of their files.
     pub decisions: Vec<(Digest, Recognition)>,
-    /// Answers to files, each with the day on which it was first seen.
+    /// The receipts that count, each with the day on which it was first seen.
     pub receipts: Vec<(Receipt, Day)>,
-    /// Opinions that are whole and do not count, because of their key or of the part that their office takes.
+    /// The opinions that do not count, although their signature is good, because of their key or their office's part.
     pub unheard: Vec<Unheard>,
-    /// The files to which a receipt is here that counts as soon as the key of whoever signed it is enrolled.
+    /// The files with a receipt that will count as soon as its signer's key is enrolled.
     waiting: BTreeSet<Digest>,
-    /// What decides of each decision.
+    /// The counting decisions in the form in which core works out their outcome.
     heard: Vec<Heard>,
 }
 
 /// An opinion that is here and does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unheard {
-    /// What it says.
+    /// The opinion.
     pub opinion: Opinion,
-    /// Where its file stands.
+    /// The states of its file.
     pub states: States,
 }
 
 impl Unheard {
-    /// Why it does not count: its key first, since nothing else helps before that is settled.
+    /// Returns the axis that keeps it from counting: the key first, since nothing else helps before that is settled.
     #[must_use]
     pub fn axis(&self) -> Axis {
         if self.states.key == Some(KeyState::Enrolled) { Axis::Authority } else { Axis::Key }
     }
 
-    /// Whether a word in the directory would make it count.
+    /// Returns whether it would count if the directory gave its office a part in the document.
     #[must_use]
     pub fn lacks_part(&self) -> bool {
         self.axis() == Axis::Authority && self.states.authority == Some(AuthorityState::NoPart)
@@ -68,7 +68,8 @@ impl Unheard {
 }
 
 impl Counsel {
-    /// Those among some files that count. `files` are all that are here: a decision has to be about what its file is about.
+    /// Selects those among `letters` that count. `files` are all the files here: a decision that is not about the
+    /// document, unit and period of its file does not count.
     #[must_use]
     pub fn of(letters: &[Letter], files: &[FileRecord]) -> Self {
         let heard = letters.iter().filter_map(|it| Heard::new(&it.opened, &it.states, it.record.first_seen.day));
@@ -94,31 +95,33 @@ impl Counsel {
         all
     }
 
-    /// The files on which an office has decided: their successors wait for it.
+    /// Returns the files on which a counting decision was taken, other than to return them: a file that supersedes one
+    /// of them waits for the office.
     #[must_use]
     pub fn settled(&self) -> BTreeSet<Digest> {
         self.heard.iter().filter(|it| it.decision.settles()).map(|it| it.assessment).collect()
     }
 
-    /// What offices decided on a file.
+    /// Returns the decisions on a file.
     #[must_use]
     pub fn on(&self, file: Digest) -> Vec<&Recognition> {
         self.decisions.iter().map(|(_, it)| it).filter(|it| it.assessment == file).collect()
     }
 
-    /// The answer to a file that its sender goes by.
+    /// Returns the receipt that the sender of a file goes by, among all counting receipts for it; see
+    /// [`rollup::answer`].
     #[must_use]
     pub fn answer(&self, file: Digest) -> Option<&Receipt> {
         rollup::answer(self.receipts.iter().map(|(it, day)| (it, *day)), file)
     }
 
-    /// Whether a receipt to a file is here that counts as soon as the key of whoever signed it is enrolled.
+    /// Returns whether a receipt for a file is here that will count as soon as its signer's key is enrolled.
     #[must_use]
     pub fn waits_for_key(&self, file: Digest) -> bool {
         self.waiting.contains(&file)
     }
 
-    /// What every office says about every criterion of an assessment.
+    /// Returns what every office says about every criterion of an assessment.
     #[must_use]
     pub fn voices(
         &self,
@@ -131,13 +134,13 @@ impl Counsel {
         voices(directory, pack, level, &assessment.facts, &assessment.overlays, &opinions)
     }
 
-    /// Where a unit stands after the decisions on a file.
+    /// Returns the outcome of the decisions on a file.
     #[must_use]
     pub fn stands(&self, level: &Level, file: Digest) -> bundle::Settled {
         rollup::stands(level, &self.heard_on(file))
     }
 
-    /// The decision that took a unit's name back, by the file that it was taken on.
+    /// Returns the decisions that took back an award, by the file on which it was given.
     #[must_use]
     pub fn taken_back(&self, level: &Level) -> BTreeMap<Digest, Digest> {
         let files: BTreeSet<Digest> = self.heard.iter().map(|it| it.assessment).collect();
@@ -153,7 +156,7 @@ fn waits(states: &States) -> bool {
     states.key == Some(KeyState::Stranger) && states.authority == Some(AuthorityState::Yes)
 }
 
-/// Whether a decision is about what a file is about, if it was taken on that file.
+/// Returns whether a decision is about a file's document, level, unit and period, or was not taken on that file at all.
 fn is_about(it: &Heard, file: &FileRecord) -> bool {
     file.digest != it.assessment
         || it.about().is_some_and(|(_, slot)| {
@@ -161,21 +164,22 @@ fn is_about(it: &Heard, file: &FileRecord) -> bool {
         })
 }
 
-/// Who is asked for an opinion about `unit`: see [`bundle::Authority::offices_about`].
+/// Returns the directory of the offices that are asked for an opinion about `unit`: see
+/// [`bundle::Authority::offices_about`].
 #[must_use]
 pub fn directory(roster: &Roster, workplace: &Workplace, unit: UnitCode, pack: &Pack, at: Moment) -> Directory {
     let offices = roster.authority(workplace).offices_about(&documents::held(), pack, unit);
     Directory { offices, ..roster.directory(workplace, &[], at) }
 }
 
-/// The criteria about which a monitor is asked: those that name the office that its workplace acts as.
+/// Returns the criteria about which a monitor is asked: those that name the office that its workplace acts as.
 #[must_use]
 pub fn asked_of<'a>(level: &'a Level, office: &OfficeId) -> Vec<&'a cunping_core::pack::Criterion> {
     level.criteria.iter().filter(|it| it.monitors.contains(office)).collect()
 }
 
-/// As which offices of a document a workplace may decide about the units of a level: those at its own level; at the county
-/// also those above it, which sign no files themselves. A monitor decides nothing.
+/// Returns the offices of a document in whose names a workplace may decide about the units of a level: those at its own
+/// level; at the county also those above it, which sign no files themselves. Empty for a village and a monitor.
 #[must_use]
 pub fn decides_as<'a>(pack: &Pack, level: &'a Level, workplace: &Workplace) -> Vec<&'a OfficeId> {
     if !matches!(workplace.role, Role::Township | Role::County) {
@@ -185,8 +189,8 @@ pub fn decides_as<'a>(pack: &Pack, level: &'a Level, workplace: &Workplace) -> V
     Roster::default().authority(workplace).decides_as(&documents::held(), (pack, level), &party)
 }
 
-/// The first office that decides about units of a level after those of a workplace: it has to hear of them. `None` where the
-/// workplace decides in the names of all that follow.
+/// Returns the office that decides about the units of a level right after this workplace, and has to be told; `None` if
+/// the workplace decides in the names of all that follow, or of none.
 #[must_use]
 pub fn decides_after<'a>(pack: &Pack, level: &'a Level, workplace: &Workplace) -> Option<&'a OfficeId> {
     let own = decides_as(pack, level, workplace);
@@ -219,7 +223,7 @@ mod tests {
         new_workplace::make(&[model().0], role, unit, ([1; 16], [2; 32]), made).unwrap()
     }
 
-    /// What a workplace decided about a village, in the name of an office, at a place of its line.
+    /// A workplace's decision about a village, in the name of an office, at a place in its chain.
     fn decided(by: &Workplace, office: &str, decision: Decision, place: Place) -> (FileRecord, Arc<Verified>) {
         let (pack, level) = model();
         let made = Recognition {
@@ -245,7 +249,7 @@ mod tests {
         (filing::record(&opened, Direction::Received, seen, String::new()), Arc::new(opened))
     }
 
-    /// What counts of some files at a workplace, whose own key signed them.
+    /// Selects what counts among some files of a workplace whose own key signed them.
     fn counsel(at: &Workplace, files: &[(FileRecord, Arc<Verified>)]) -> Counsel {
         let opened = files.iter().map(|(record, opened)| (record.digest, Arc::clone(opened))).collect();
         let packs: Vec<_> = documents::all().iter().collect();

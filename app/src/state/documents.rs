@@ -1,4 +1,4 @@
-//! The documents that the page has: those that ship with it, read once, and those that somebody loaded. Stores nothing.
+//! The documents that the page has: those that ship with it, read once, and those that somebody loaded.
 
 use std::{cell::RefCell, sync::OnceLock};
 
@@ -11,45 +11,46 @@ use cunping_office::{lang::Lang, ui};
 use super::published::{self, Published};
 
 thread_local! {
-    /// Whatever was opened since the page was. A screen may hold a document for as long as the page is open.
+    /// Every loaded document that was read since the page was opened, unloaded ones included: a screen may still hold
+    /// one.
     static OPENED: RefCell<Vec<&'static Published>> = const { RefCell::new(Vec::new()) };
-    /// What is loaded now.
+    /// The documents that are loaded now.
     static LOADED: RefCell<Vec<&'static Published>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Every document that ships, in every version.
+/// Returns every document that ships with the page, in every version.
 #[must_use]
 pub fn all() -> &'static [Pack] {
     static ALL: OnceLock<Vec<Pack>> = OnceLock::new();
     ALL.get_or_init(|| cunping_packs::RELEASED.iter().filter_map(|it| Pack::from_json(it.json).ok()).collect())
 }
 
-/// Every document that is here, in every version: those that ship, then those that were loaded.
+/// Returns every document that is here, in every version: those that ship, then the loaded ones.
 #[must_use]
 pub fn held() -> Vec<&'static Pack> {
     all().iter().chain(loaded().into_iter().map(|it| &it.pack)).collect()
 }
 
-/// The documents that did not come with the program.
+/// Returns the documents that did not come with the program.
 #[must_use]
 pub fn loaded() -> Vec<&'static Published> {
     LOADED.with_borrow(Clone::clone)
 }
 
-/// How a document came here, where it did not come with the program.
+/// Returns the signed file that a document came in; `None` if it ships with the program.
 #[must_use]
 pub fn published(pack: &Pack) -> Option<&'static Published> {
     loaded().into_iter().find(|it| it.pack.digest == pack.digest)
 }
 
-/// Puts signed documents in the place of those that were loaded before. One that does not open is left out, and so is
-/// one whose version ships with the program or came before it.
+/// Loads signed documents in place of those that were loaded before. A text that does not read is left out, and so is a
+/// document if its version ships with the program or was loaded before it.
 pub fn load<'a>(texts: impl IntoIterator<Item = &'a str>) {
     LOADED.with_borrow_mut(Vec::clear);
     texts.into_iter().for_each(add);
 }
 
-/// Loads one more.
+/// Loads one more document, under the same conditions.
 pub fn add(text: &str) {
     let known = OPENED.with_borrow(|all| all.iter().copied().find(|it| it.text == text));
     let Some(it) = known.or_else(|| published::read(text).ok().map(opened)) else { return };
@@ -58,7 +59,7 @@ pub fn add(text: &str) {
     }
 }
 
-/// Takes one out again, given the digest of its file.
+/// Unloads a document, given the digest of its file.
 pub fn remove(bundle: Digest) {
     LOADED.with_borrow_mut(|all| all.retain(|it| it.bundle != bundle));
 }
@@ -69,20 +70,20 @@ fn opened(it: Published) -> &'static Published {
     it
 }
 
-/// The latest version of every document, in order of their ids.
+/// Returns the latest version of every document, in order of their ids.
 #[must_use]
 pub fn latest() -> Vec<&'static Pack> {
     let ids: std::collections::BTreeSet<&PackId> = held().into_iter().map(|pack| &pack.id).collect();
     ids.into_iter().filter_map(released).collect()
 }
 
-/// The newest version of the document with this id.
+/// Returns the latest version of the document with this id.
 #[must_use]
 pub fn released(id: &PackId) -> Option<&'static Pack> {
     held().into_iter().filter(|pack| pack.id == *id).max_by_key(|pack| pack.version)
 }
 
-/// The document with this id in one of its versions.
+/// Returns the document with this id and version.
 #[must_use]
 pub fn edition(id: &PackId, version: u32) -> Option<&'static Pack> {
     held().into_iter().find(|pack| pack.id == *id && pack.version == version)
@@ -95,11 +96,11 @@ pub struct KnownUnit {
     pub code: UnitCode,
     /// Its name.
     pub name: &'static str,
-    /// The name of what it lies in.
+    /// The name of the unit that it lies in; empty for a county.
     pub within: &'static str,
 }
 
-/// Every unit that the page knows, villages and their townships, by code.
+/// Returns every unit that the page knows (villages, their townships and counties), by code.
 #[must_use]
 pub fn units() -> &'static [KnownUnit] {
     static UNITS: OnceLock<Vec<KnownUnit>> = OnceLock::new();
@@ -112,13 +113,14 @@ pub fn units() -> &'static [KnownUnit] {
     })
 }
 
-/// The unit with this code, where the page knows it.
+/// Returns the unit with this code, if the page knows it.
 #[must_use]
 pub fn unit(code: UnitCode) -> Option<KnownUnit> {
     units().iter().find(|it| it.code == code).copied()
 }
 
-/// The name of an area that a document holds for; of one above counties, the counties of it that the page knows.
+/// Returns the name of an area that a document holds for. For one above counties, names the counties in it that the
+/// page knows; if it knows none, gives the code.
 #[must_use]
 pub fn area(lang: Lang, area: UnitCode) -> String {
     if let Some(unit) = unit(area) {
@@ -132,7 +134,7 @@ pub fn area(lang: Lang, area: UnitCode) -> String {
     }
 }
 
-/// The village of a line, its township and its county.
+/// Reads a line of the list of units: a village, its township and its county.
 fn units_of_line(line: &'static str) -> Vec<KnownUnit> {
     let fields: Vec<_> = line.split(',').collect();
     let [code, name, township_code, township, county_code, county] = fields.as_slice() else { return Vec::new() };

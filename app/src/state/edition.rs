@@ -1,4 +1,4 @@
-//! A newer edition of the document at hand, and which answers were given under an earlier one. Pure; moves nobody.
+//! Newer editions of the followed document, and the answers that were given under an earlier one. Pure.
 
 use std::collections::BTreeMap;
 
@@ -20,15 +20,16 @@ use crate::store::{Moved, Register, Saved};
 pub struct Offer {
     /// The edition.
     pub pack: &'static Pack,
-    /// The level of it that takes the place of the one at hand.
+    /// Its level that replaces the current one.
     pub level: &'static Level,
-    /// What it asks otherwise.
+    /// The differences in what it asks.
     pub editions: Editions,
-    /// Loaded overlays that do not fit it.
+    /// The loaded overlays that do not fit it.
     pub unfit: Vec<Digest>,
 }
 
-/// What an edition offers to whoever works here; `None` where it is no newer one, or lacks the level.
+/// Compares an edition with the current one; `None` if it is not a newer edition of the same document, or lacks the
+/// level.
 #[must_use]
 pub fn offer(here: &Here, register: &Register, pack: &'static Pack) -> Option<Offer> {
     if pack.id != here.pack.id || pack.version <= here.pack.version {
@@ -39,16 +40,18 @@ pub fn offer(here: &Here, register: &Register, pack: &'static Pack) -> Option<Of
     Some(Offer { pack, level, editions: editions(here.level, level), unfit: unfit.map(|it| it.digest).collect() })
 }
 
-/// What a new edition makes of the answers to a criterion.
+/// The effect of a new edition on the answers to a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// The edition decides it otherwise, and nobody has confirmed or answered since.
+    /// The edition decides the criterion differently, and since then its answers were not confirmed, nor all given
+    /// again.
     Again,
-    /// The answer was given under the edition before, on this day.
+    /// The last answer was given under the edition before, on this day.
     Carried(Day),
 }
 
-/// What there is to say of the criteria since the last new edition; empty where there was none.
+/// Returns the notes on the criteria since the last new edition; empty if there was none, or if the unit is asked
+/// nothing.
 #[must_use]
 pub fn notes(here: &Here, register: &Register, period: Period) -> BTreeMap<RuleId, Note> {
     let Some(moved) = here.moved().filter(|_| here.assesses()) else { return BTreeMap::new() };
@@ -81,10 +84,10 @@ pub(crate) mod sample {
         store::{Moment, Role, Workplace},
     };
 
-    /// A fire counts from 50,000 yuan on: `village.8` decides otherwise.
+    /// The edition in which a fire counts from 50,000 yuan on: `village.8` decides differently.
     pub(crate) const LOSS: (&str, &str) =
         ("{\"at_least\":10000,\"is\":\"loss-yuan\"}", "{\"at_least\":50000,\"is\":\"loss-yuan\"}");
-    /// Only large frauds count: `village.5` decides otherwise.
+    /// The edition in which only large frauds count: `village.5` decides differently.
     pub(crate) const FRAUD: (&str, &str) = (
         "{\"none\":\"crime/telecom-fraud\"},\"id\":\"village.5\"",
         "{\"none\":\"crime/telecom-fraud\",\"only\":{\"at_least\":500000,\"is\":\"amount-yuan\"}},\"id\":\"village.5\"",

@@ -1,4 +1,4 @@
-//! What a list of files shows of a signed one: its record, read off what was signed. Pure; stores nothing.
+//! Makes the record of a signed file: what a list of files shows of it. Pure.
 
 use cunping_core::{
     bundle::{Payload, Subject, Verified},
@@ -7,7 +7,7 @@ use cunping_core::{
 
 use crate::store::{About, Direction, FileRecord, Moment};
 
-/// The record of an opened file.
+/// Makes the record of a verified file; it is neither hidden nor marked as encrypted.
 #[must_use]
 pub fn record(opened: &Verified, direction: Direction, first_seen: Moment, file_name: String) -> FileRecord {
     let payload = &opened.payload;
@@ -28,7 +28,7 @@ pub fn record(opened: &Verified, direction: Direction, first_seen: Moment, file_
     }
 }
 
-/// What a payload is about.
+/// Returns the document, level and period that a payload is about; `None` for kinds that are not about one.
 #[must_use]
 pub fn about(payload: &Payload) -> Option<About> {
     let of = |it: &Subject| About { pack: it.pack.id.clone(), level: it.level.clone(), period: it.period };
@@ -47,7 +47,7 @@ pub fn about(payload: &Payload) -> Option<About> {
     }
 }
 
-/// The file that a payload answers.
+/// Returns the file that a receipt answers; `None` for other kinds.
 fn answers(payload: &Payload) -> Option<Digest> {
     match payload {
         Payload::Receipt(it) => Some(it.file),

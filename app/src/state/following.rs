@@ -1,4 +1,4 @@
-//! Which documents a workplace follows, and in which edition. Pure; saves nothing.
+//! The changes by which a workplace follows a document, stops following it, or moves to another edition. Pure.
 
 use std::collections::BTreeSet;
 
@@ -11,8 +11,8 @@ use cunping_core::{
 use super::{here::assessed, new_workplace};
 use crate::store::{Change, ChangedOver, Followed, Moment, Moved, Workplace};
 
-/// The change that follows one more document; `None` where the workplace follows it, or where the document has nothing for
-/// it.
+/// Returns the change that follows one more document; `None` if the workplace follows it already, or the document has
+/// nothing for it.
 #[must_use]
 pub fn with(workplace: &Workplace, pack: &Pack, today: cunping_core::days::Day) -> Option<Change> {
     let known = workplace.documents.iter().any(|it| it.pack == pack.id);
@@ -20,16 +20,17 @@ pub fn with(workplace: &Workplace, pack: &Pack, today: cunping_core::days::Day) 
     (!known && !new.is_empty()).then(|| Change::Follow(workplace.id, new))
 }
 
-/// The change that follows a document no longer; `None` where the workplace follows no other. What was answered stays in the
-/// register.
+/// Returns the change that stops following a document; `None` if the workplace follows no other. The answers stay in
+/// the register.
 #[must_use]
 pub fn without(workplace: &Workplace, pack: &PackId) -> Option<Change> {
     let other = workplace.documents.iter().any(|it| it.pack != *pack);
     other.then(|| Change::Unfollow(workplace.id, pack.clone()))
 }
 
-/// The change to another edition of a document, with the criteria that somebody has to look at again. What was stated stays
-/// in the register. `None` where the workplace does not follow `old`, or a level that it follows is not in `new`.
+/// Returns the change to another edition of a document, with the criteria that have to be looked at again. The
+/// statements stay in the register. `None` if the workplace does not follow `old`, or `new` lacks a level that it
+/// follows.
 #[must_use]
 pub fn moved(workplace: &Workplace, old: &Pack, new: &Pack, now: Moment) -> Option<Change> {
     let unit = workplace.unit.level();
@@ -44,7 +45,7 @@ pub fn moved(workplace: &Workplace, old: &Pack, new: &Pack, now: Moment) -> Opti
     (!over.is_empty()).then(|| Change::ChangeOver(workplace.id, over))
 }
 
-/// The criteria of the level that the unit assesses itself for that ask otherwise in the new edition.
+/// Returns the criteria, of the level that the unit assesses itself for, that ask differently in the new edition.
 fn again(old: &Pack, new: &Pack, followed: &LevelId, unit: UnitLevel) -> Option<BTreeSet<RuleId>> {
     let (before, after) = (assessed(old, followed, unit), assessed(new, followed, unit)?);
     if after.unit != unit {

@@ -1,4 +1,4 @@
-//! A workplace together with the document and the level that it works with. Knows no screen.
+//! A workplace together with the document and level that it works with.
 
 use cunping_core::{
     id::{LevelId, PackId, UnitLevel},
@@ -13,57 +13,58 @@ use crate::store::{Followed, Moved, Role, Workplace};
 /// A workplace at one of its documents.
 #[derive(Clone, Debug)]
 pub struct Here {
-    /// Who works here.
+    /// The workplace.
     pub workplace: Workplace,
     /// The document.
     pub pack: &'static Pack,
-    /// The level that the unit assesses itself for; where it assesses nothing, the level whose files it collects.
+    /// The level that the unit assesses itself for; if it assesses nothing, the level whose files it collects.
     pub level: &'static Level,
     /// The level or award that the workplace follows: for an office, the one whose files it collects.
     pub followed: &'static Level,
 }
 
 impl Here {
-    /// Whether the document asks something of this unit itself.
+    /// Returns whether the document asks something of this unit itself.
     #[must_use]
     pub fn assesses(&self) -> bool {
         self.workplace.role != Role::Monitor && self.level.unit == self.workplace.unit.level()
     }
 
-    /// How the workplace came to this edition of the document; none where it was the first.
+    /// Returns how the workplace came to this edition of the document; `None` if it has not changed the edition.
     #[must_use]
     pub fn moved(&self) -> Option<&Moved> {
         let this = |it: &&Followed| it.pack == self.pack.id && it.level == self.followed.id;
         self.workplace.documents.iter().find(this).and_then(|it| it.moved.as_ref())
     }
 
-    /// What the document is called; the award, where the document gives the unit several.
+    /// Returns the document's name; the award's, if the document has several for this kind of unit.
     #[must_use]
     pub fn name(&self) -> &str {
         let awards = self.pack.levels.iter().filter(|level| level.unit == self.followed.unit).count();
         if awards > 1 { &self.followed.title } else { &self.pack.source.short }
     }
 
-    /// Whether both are the same document at the same level.
+    /// Returns whether both are about the same document and followed level.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
         self.pack.id == other.pack.id && self.followed.id == other.followed.id
     }
 
-    /// Every document and level that the workplace follows, in its order; unknown ones are left out.
+    /// Returns every document and level that the workplace follows, in its order, without those this program does not
+    /// have.
     #[must_use]
     pub fn all(&self) -> Vec<Self> {
         let followed = self.workplace.documents.iter();
         followed.filter_map(|it| at(self.workplace.clone(), it)).collect()
     }
 
-    /// Whether other units' files are collected here.
+    /// Returns whether the workplace collects other units' files.
     #[must_use]
     pub fn collects(&self) -> bool {
         self.workplace.role != Role::Village
     }
 
-    /// The period that a clerk meets first on a day.
+    /// Returns the period that a clerk sees first on a day: the current one of the first kind that the level reports.
     #[must_use]
     pub fn first_period(&self, today: cunping_core::days::Day) -> Option<Period> {
         let quarter = Period::quarter_of(today)?;
@@ -74,7 +75,7 @@ impl Here {
         })
     }
 
-    /// Every period of a year that the document rates and that has begun, the parts before the year.
+    /// Returns the periods of a year that the level rates and that have begun: quarters, halves, then the year.
     #[must_use]
     pub fn periods(&self, year: i32, today: cunping_core::days::Day) -> Vec<Period> {
         let quarters = (1..=4).map(Part::Quarter);
@@ -84,20 +85,20 @@ impl Here {
     }
 }
 
-/// The half-year in which a quarter lies; none for what is no quarter.
+/// Returns the half-year in which a quarter lies; `None` if the period is not a quarter.
 pub fn half(quarter: Period) -> Option<Period> {
     let Part::Quarter(n) = quarter.part() else { return None };
     Period::new(quarter.year(), Part::Half(n.div_ceil(2)))
 }
 
-/// What a workplace is called: its unit and what it does.
+/// Returns a workplace's name: its unit and its role.
 #[must_use]
 pub fn called(lang: Lang, workplace: &Workplace) -> String {
     let role = of(workplace.clone(), None).map(|here| role(lang, &here)).filter(|role| !role.is_empty());
     [Some(workplace.unit_name.clone()), role].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What a workplace does, in the document's words.
+/// Returns the role of a workplace in the document's words; empty for a monitor without a name.
 fn role(lang: Lang, here: &Here) -> String {
     let workplace = &here.workplace;
     match workplace.role {
@@ -111,7 +112,8 @@ fn role(lang: Lang, here: &Here) -> String {
     }
 }
 
-/// A workplace at the document `chosen`, or at the first that it follows; `None` where this program knows neither.
+/// Returns a workplace at the document `chosen`, or else at the first that it follows; `None` if it follows none or
+/// this program does not have that one.
 #[must_use]
 pub fn of(workplace: Workplace, chosen: Option<&(PackId, LevelId)>) -> Option<Here> {
     let is_chosen = |it: &&Followed| chosen.is_some_and(|(pack, level)| it.pack == *pack && it.level == *level);
@@ -119,7 +121,7 @@ pub fn of(workplace: Workplace, chosen: Option<&(PackId, LevelId)>) -> Option<He
     at(workplace, &followed)
 }
 
-/// A workplace at the edition of a document that it follows: a newer one takes its word first.
+/// Returns a workplace at the edition of a document that it follows. It moves to a newer edition only by decision.
 fn at(workplace: Workplace, followed: &Followed) -> Option<Here> {
     let pack = documents::edition(&followed.pack, followed.version)?;
     let level = match workplace.role {
@@ -129,14 +131,14 @@ fn at(workplace: Workplace, followed: &Followed) -> Option<Here> {
     Some(Here { workplace, pack, level, followed: pack.level(&followed.level)? })
 }
 
-/// The level that a unit assesses itself for where it follows `followed`; that one itself where there is none.
+/// Returns the level that a unit assesses itself for if it follows `followed`; `followed` itself if there is none.
 #[must_use]
 pub fn assessed<'a>(pack: &'a Pack, followed: &LevelId, unit: UnitLevel) -> Option<&'a Level> {
     let followed = pack.level(followed)?;
     Some(if followed.unit == unit { followed } else { level(pack, unit).unwrap_or(followed) })
 }
 
-/// The level of a document for a kind of unit.
+/// Returns the first level of a document for a kind of unit.
 #[must_use]
 pub fn level(pack: &Pack, unit: UnitLevel) -> Option<&Level> {
     pack.levels.iter().find(|level| level.unit == unit)

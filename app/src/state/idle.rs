@@ -1,9 +1,10 @@
-//! When an opened key locks by itself. Pure; asks no clock and locks nothing.
+//! The time after which an unlocked key is locked by itself. Pure.
 
-/// After how many minutes without a key, pointer or touch in any tab of the page.
+/// The number of minutes without a key, pointer or touch in any tab of the page, after which keys are locked.
 pub const IDLE_MINUTES: i64 = 15;
 
-/// Whether nobody has done anything for that long; both in milliseconds since 1970. A clock that was set back says no.
+/// Returns whether [`IDLE_MINUTES`] have passed since `last`; both in milliseconds since 1970. False if the clock was
+/// set back.
 #[must_use]
 pub fn is_idle(last: i64, now: i64) -> bool {
     now.saturating_sub(last) >= IDLE_MINUTES * 60_000

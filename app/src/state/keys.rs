@@ -1,6 +1,4 @@
-//! The keys that workplaces sign with: open ones are in this tab's memory until they are locked or the tab is left.
-//!
-//! Wraps and unwraps nothing: the desk does.
+//! The keys that workplaces sign with. An unlocked key is in this tab's memory until it is locked or the tab is left.
 
 use cunping_core::bundle::SigningKey;
 use leptos::prelude::*;
@@ -13,26 +11,27 @@ use crate::{
 
 pub use super::closed::{Closed, Exposed};
 
-/// How the page was opened, where a key without a passphrase is within others' reach.
+/// Returns how the page's address exposes a key without a passphrase; `None` if it does not.
 #[must_use]
 pub fn exposed() -> Option<Exposed> {
     let (protocol, host) = browser::origin();
     closed::exposed(&protocol, &host)
 }
 
-/// The key with which everything of a workplace is signed.
+/// Returns the key with which everything of a workplace is signed. Fails if it is locked or may not be used here.
 pub fn signing_key(app: App, workplace: &Workplace) -> Result<SigningKey, Closed> {
     seed(app, workplace).map(|seed| SigningKey::from_seed(&seed.0))
 }
 
-/// A workplace with its key as it is kept now: a screen that was drawn before a passphrase was set still has the open one.
+/// Returns a workplace with its current key: a screen that was drawn before a passphrase was set still has the plain
+/// one.
 #[must_use]
 pub fn as_kept(app: App, workplace: &Workplace) -> Workplace {
     let same = |it: &&Workplace| it.id == workplace.id && it.thumbprint == workplace.thumbprint;
     app.workplaces.with(|all| all.iter().find(same).unwrap_or(workplace).clone())
 }
 
-/// The seed of that key.
+/// Returns the seed of that key. Fails under the same conditions.
 pub fn seed(app: App, workplace: &Workplace) -> Result<Seed, Closed> {
     let workplace = untrack(|| as_kept(app, workplace));
     let opened = app.unlocked.with_untracked(|all| all.get(&workplace.id).cloned());
@@ -43,8 +42,8 @@ pub fn seed(app: App, workplace: &Workplace) -> Result<Seed, Closed> {
     }
 }
 
-/// The seed with which what was encrypted to a workplace is opened; `None` while it is locked. Opening signs nothing, so a
-/// key without a passphrase may do it from disk, too.
+/// Returns the seed that decrypts what was encrypted to a workplace; `None` while it is locked. Decrypting signs
+/// nothing, so a key without a passphrase may be used for it even where the page is exposed.
 #[must_use]
 pub fn opening_seed(app: App, workplace: &Workplace) -> Option<Seed> {
     match untrack(|| as_kept(app, workplace)).key {
@@ -53,31 +52,31 @@ pub fn opening_seed(app: App, workplace: &Workplace) -> Option<Seed> {
     }
 }
 
-/// Why a workplace cannot sign, kept up to date.
+/// Returns why a workplace cannot sign, and tracks it; `None` if it can.
 #[must_use]
 pub fn closed_now(app: App, workplace: &Workplace) -> Option<Closed> {
     let opened = app.unlocked.with(|all| all.contains_key(&workplace.id));
     closed::closed(&as_kept(app, workplace), exposed(), opened)
 }
 
-/// Says whether signing has to wait for a passphrase.
+/// Returns whether the key has a passphrase, or needs one before it can sign.
 #[must_use]
 pub fn has_passphrase_to_ask(workplace: &Workplace) -> bool {
     matches!(workplace.key, Key::Wrapped(_)) || closed::closed(workplace, exposed(), false).is_some()
 }
 
-/// Whether a workplace's key waits for its passphrase, kept up to date.
+/// Returns whether a workplace's key waits for its passphrase, and tracks it.
 #[must_use]
 pub fn is_locked(app: App, workplace: &Workplace) -> bool {
     matches!(as_kept(app, workplace).key, Key::Wrapped(_)) && app.unlocked.with(|all| !all.contains_key(&workplace.id))
 }
 
-/// Keeps a key open in this tab.
+/// Keeps an unlocked key in this tab's memory.
 pub fn unlock(app: App, workplace: &Workplace, seed: Seed) {
     app.unlocked.update(|all| drop(all.insert(workplace.id, seed)));
 }
 
-/// Forgets an open key.
+/// Forgets an unlocked key.
 pub fn lock(app: App, workplace: &Workplace) {
     app.unlocked.update(|all| drop(all.remove(&workplace.id)));
 }

@@ -1,4 +1,4 @@
-//! The files of every kind but assessments: where each stands, and what comes after it. Pure; opens and stores nothing.
+//! The files of every kind but assessments: their states, and the place of the next file in its chain. Pure.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -15,30 +15,30 @@ use crate::store::{Direction, FileRecord};
 /// Verified files by digest.
 pub type VerifiedFiles = BTreeMap<Digest, Arc<Verified>>;
 
-/// A file that is here, with where it stands.
+/// A verified file with its states.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// What is known of the file.
+    /// The record of the file.
     pub record: FileRecord,
-    /// What it says.
+    /// Its verified content.
     pub opened: Arc<Verified>,
-    /// Where it stands on every axis, with the keys that are enrolled and among the others that are here.
+    /// Its states, by the enrolled keys and among the other files here.
     pub states: States,
 }
 
-/// What is known where files are looked at.
+/// The documents, overlays and authority by which files are examined.
 #[derive(Clone, Copy, Debug)]
 pub struct Here<'a> {
     /// The documents.
     pub packs: &'a [&'a Pack],
     /// The overlays.
     pub overlays: &'a [&'a Overlay],
-    /// Whom the workplace knows.
+    /// The keys and offices that the workplace knows.
     pub authority: &'a Authority,
 }
 
-/// Those of some files that are opened and that nobody removed, in the order of their digests. Files of one kind never
-/// follow those of another, so each kind can be looked at by itself.
+/// Examines those files that are verified and not hidden; returns them in the order of their digests. Files of one kind
+/// never follow those of another, so each kind can be examined by itself.
 #[must_use]
 pub fn letters<'f>(
     files: impl Iterator<Item = &'f FileRecord> + Clone,
@@ -53,7 +53,7 @@ pub fn letters<'f>(
         if record.direction == Direction::Received {
             return states;
         }
-        // What was signed here is this office's own, whichever of its keys it has by now.
+        // A file that was signed here is this office's own, whichever key it has by now.
         let chain = it.seen(true, record.first_seen.day).map(|seen| chain(&seen, others));
         States { key: Some(KeyState::Enrolled), chain, ..states }
     };
@@ -78,7 +78,7 @@ pub fn letters<'f>(
     letters
 }
 
-/// The place of a payload after what was signed here before.
+/// Returns the place of a new payload in its chain, after the last file that was signed here.
 #[must_use]
 pub fn next_place(payload: &Payload, files: &[FileRecord], opened: &VerifiedFiles) -> Place {
     let Some(line) = payload.line() else { return Place::FIRST };

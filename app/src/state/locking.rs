@@ -1,6 +1,6 @@
-//! Locking: whatever held an open key goes with the page, which is loaded anew once everything is saved. Wraps no key.
+//! Locking: removes unlocked keys from memory by reloading the page once everything is saved.
 //!
-//! To wipe one place would not do: values are moved, and every place that they were moved from keeps a copy.
+//! Wiping one place would not do: values are moved, and every place that they were moved from keeps a copy.
 
 use std::cell::{Cell, RefCell};
 
@@ -18,29 +18,30 @@ use crate::{browser, clock, typed};
 /// Why the key is locked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// Somebody pressed the button, here or in another tab.
+    /// Somebody pressed the button, in this tab or another.
     Asked,
     /// Nobody has done anything for [`idle::IDLE_MINUTES`].
     Idle,
-    /// It was put under a passphrase a moment ago: what held it without one goes.
+    /// It was put under a passphrase a moment ago, and the memory that held it without one has to go.
     Protected,
 }
 
 const ALL: [(Why, &str); 3] = [(Why::Asked, "asked"), (Why::Idle, "idle"), (Why::Protected, "protected")];
 
-/// Where it is noted, for the page that comes after.
+/// The name of the note that says why, for the page that is loaded next.
 const NOTE: &str = "cunping-locked";
 
-/// The line between tabs: that somebody is at work, and that the key is to be locked.
+/// The channel between tabs, on which they say that somebody is at work, and that keys are to be locked.
 const LINE: &str = "cunping-keys";
 const AT_WORK: &str = "at-work";
 const LOCK: &str = "lock";
 
-/// How often the clock is looked at, and how often other tabs are told, in milliseconds.
+/// The interval at which the clock is looked at, and the least time between two messages that somebody is at work; in
+/// milliseconds.
 const LOOK_EVERY: u32 = 5_000;
 const TELL_EVERY: i64 = 1_000;
 
-/// What somebody does who is at work.
+/// The events that show that somebody is at work.
 const ACTS: [&str; 5] = ["keydown", "pointerdown", "pointermove", "touchstart", "wheel"];
 
 thread_local! {
@@ -51,8 +52,8 @@ thread_local! {
     static CHANNEL: RefCell<Option<BroadcastChannel>> = const { RefCell::new(None) };
 }
 
-/// Locks every open key: nothing is signed from now on, and once everything is saved and nothing is under way the page is
-/// loaded anew at the same screen. Half-typed input stays. Where a write fails it waits until it succeeds.
+/// Locks every unlocked key. Nothing is signed from then on, and once everything is saved and no task is running the
+/// page is reloaded at the same screen. Half-typed input stays. If a write fails, the reload waits until it succeeds.
 pub fn lock(app: App, why: Why) {
     app.unlocked.update(std::collections::BTreeMap::clear);
     if why == Why::Asked {
@@ -72,19 +73,19 @@ pub fn lock(app: App, why: Why) {
     });
 }
 
-/// Why the page was loaded anew, while the screen is the one that it was loaded at.
+/// Returns why the page was reloaded, until somebody goes to another screen.
 #[must_use]
 pub fn noted() -> Option<Why> {
     let code = browser::noted(NOTE)?;
     ALL.into_iter().find(|(_, it)| *it == code).map(|(why, _)| why)
 }
 
-/// Forgets it: somebody went to another screen.
+/// Forgets why the page was reloaded.
 pub fn forget_note() {
     browser::forget_note(NOTE);
 }
 
-/// Locks what was opened when nobody is at work, and when another tab says so; for as long as the page is open.
+/// Starts to lock keys when nobody is at work, or when another tab says so, for as long as the page is open.
 pub fn watch(app: App, inbox: Inbox) {
     INBOX.set(Some(inbox));
     LAST.set(clock::now());
@@ -100,7 +101,7 @@ pub fn watch(app: App, inbox: Inbox) {
     StoredValue::new_local((heard, acts, looks));
 }
 
-/// Somebody did something here.
+/// Handles an event that shows that somebody is at work in this tab.
 fn acted(app: App) {
     if locked_by_now(app) {
         return;
@@ -113,7 +114,7 @@ fn acted(app: App) {
     }
 }
 
-/// Another tab told something.
+/// Handles a message from another tab.
 fn heard(app: App, event: &web_sys::Event) {
     let said = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
     match said.as_deref() {
@@ -123,7 +124,8 @@ fn heard(app: App, event: &web_sys::Event) {
     }
 }
 
-/// Locks where an open key was left alone for too long. Whoever comes back moves the pointer first: that is no work.
+/// Locks if an unlocked key was idle for too long; returns whether it was. Checked before an event counts as work:
+/// whoever comes back moves the pointer first.
 fn locked_by_now(app: App) -> bool {
     let now = clock::now();
     if now < LAST.get() {
@@ -136,7 +138,7 @@ fn locked_by_now(app: App) -> bool {
     idle
 }
 
-/// Locks because another tab said so, and tells nobody: that tab has.
+/// Locks because another tab said so. Leaves the channel first, since that tab has told the others.
 fn lock_here(app: App) {
     if let Some(channel) = CHANNEL.take() {
         channel.close();
@@ -148,7 +150,7 @@ fn is_open(app: App) -> bool {
     app.unlocked.with_untracked(|all| !all.is_empty())
 }
 
-/// Whether files are being taken in: a reload would cut that short.
+/// Returns whether files are being imported or reviewed: a reload would cut that short.
 fn imports() -> bool {
     INBOX.get().is_some_and(|inbox| inbox.running.try_with_untracked(Option::is_some) == Some(true))
 }

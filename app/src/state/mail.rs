@@ -1,4 +1,4 @@
-//! The files of every kind but assessments in memory, with the offices and keys of the area. Draws nothing.
+//! The files of every kind but assessments in memory, with the offices and keys of the area; and signing such files.
 
 pub mod keys;
 
@@ -25,49 +25,49 @@ use crate::{
     store::{self, Change, Direction, FileRecord, StoreError, Workplace, WorkplaceId},
 };
 
-/// What the screens share of such files. A handle: copies are the same.
+/// The state that the screens share of such files. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub struct Mail {
-    /// What was opened since the page was opened, by digest, whichever workplace it belongs to.
+    /// The files that were verified since the page was opened, by digest, of whichever workplace.
     pub opened: RwSignal<VerifiedFiles>,
     /// The offices and keys of the current workplace.
     pub roster: RwSignal<Roster>,
 }
 
 impl Mail {
-    /// Nothing read yet.
+    /// Makes the state with nothing read.
     #[must_use]
     pub fn new() -> Self {
         Self { opened: RwSignal::default(), roster: RwSignal::default() }
     }
 
-    /// The one that the page provided.
+    /// Returns the state that the page provided as a context.
     #[must_use]
     pub fn shared() -> Self {
         use_context().unwrap_or_else(|| unreachable!("the page provides it before it draws"))
     }
 
-    /// The files of a kind that are here, sent and received, with where each stands; kept up to date.
+    /// Returns the files of a kind that are here, sent and received, with their states, as a memo.
     #[must_use]
     pub fn letters(self, app: App, kind: Kind) -> Memo<Vec<Letter>> {
         Memo::new(move |_| self.looked_at(app, |it| it.is(kind)))
     }
 
-    /// What offices said, decided and answered, as far as it counts; kept up to date.
+    /// Returns the opinions, decisions and receipts that count, as a memo.
     #[must_use]
     pub fn counsel(self, app: App) -> Memo<Counsel> {
         Memo::new(move |_| self.counsel_now(app))
     }
 
-    /// The same, as it is now.
+    /// Returns the opinions, decisions and receipts that count now.
     #[must_use]
     pub fn counsel_now(self, app: App) -> Counsel {
         let letters = self.all(app);
         app.files.with(|files| Counsel::of(&letters, files))
     }
 
-    /// The files of every kind but assessments that are here, with where each stands. Whoever calls it in a view or a
-    /// memo hears of changes.
+    /// Returns the files of every kind but assessments that are here, with their states. Tracks changes when it is
+    /// called in a view or a memo.
     #[must_use]
     pub fn all(self, app: App) -> Vec<Letter> {
         self.looked_at(app, |_| true)
@@ -88,7 +88,8 @@ impl Mail {
         })
     }
 
-    /// Reads the offices and keys of the current workplace, and opens its files that nobody has opened since the page was.
+    /// Reads the offices and keys of the current workplace, and verifies those of its files that were not verified
+    /// since the page was opened.
     ///
     /// # Errors
     ///
@@ -117,7 +118,8 @@ impl Mail {
         Ok(())
     }
 
-    /// A key that was enrolled or retired while the store was read would be taken back on the screen: reads anew then.
+    /// Reads the offices and keys. Starts over if something was written meanwhile: a key that was enrolled or retired
+    /// in that time would be undone on the screen.
     async fn read_roster(self, app: App) -> Result<(), StoreError> {
         let (Some(store), Some(of)) = (app.store(), current(app)) else { return Ok(()) };
         loop {
@@ -137,12 +139,12 @@ impl Mail {
         }
     }
 
-    /// Signs a payload of any kind at its place in its line, keeps the file, and answers with its digest once it has
-    /// been read back and verified.
+    /// Signs a payload of any kind at its place in its chain, stores the file, and returns its digest once it has been
+    /// read back and compared.
     ///
     /// # Errors
     ///
-    /// When a text points to a person, the key cannot be used, or the store fails. Nothing is kept then.
+    /// If a text points to a person, the key cannot be used, or the store fails. Nothing is kept then.
     pub async fn sign_and_keep(
         self,
         app: App,
@@ -154,7 +156,7 @@ impl Mail {
         digests.first().copied().ok_or(SignProblem::NotVerified)
     }
 
-    /// Signs payloads that belong together, each with the name of its file: all are kept, or none.
+    /// Signs payloads that belong together, each with the name of its file: all are stored, or none.
     ///
     /// # Errors
     ///
@@ -173,7 +175,7 @@ impl Mail {
         let key = own::signing_key(app, workplace).map_err(SignProblem::Closed)?;
         let ms = clock::now();
         let first_seen = store::Moment { ms, day: clock::day(ms) };
-        // One of them may follow on another in its line.
+        // One of them may supersede another.
         let (mut files, mut opened) = (app.files.get_untracked(), self.opened.get_untracked());
         let mut signed = Vec::with_capacity(payloads.len());
         for (payload, file_name) in payloads {
@@ -194,7 +196,7 @@ impl Mail {
     }
 }
 
-/// Signs a payload and verifies what came out, as whoever receives it will.
+/// Signs a payload and verifies the result, as a receiver will.
 fn sign(key: &SigningKey, payload: Payload) -> Result<(String, Verified<Payload>), SignProblem> {
     let signed = payload.sign(key);
     let verified = verify(signed.text.as_bytes()).ok();
@@ -208,13 +210,13 @@ impl Default for Mail {
     }
 }
 
-/// The moment that a file says it was signed at; `None` on a clock beyond every calendar.
+/// Returns the moment at which a file that is signed now says it was signed; `None` if the clock is out of range.
 #[must_use]
 pub fn now() -> Option<Moment> {
     Moment::from_unix(clock::now().div_euclid(1000))
 }
 
-/// Keeps signed files in one step and reads each back; what cannot be read back is taken out again, with the others.
+/// Stores signed files in one step and reads each back; if one differs, deletes them all again.
 async fn keep(app: App, of: WorkplaceId, signed: &[(FileRecord, String)]) -> Result<(), SignProblem> {
     let store = app.store().ok_or(StoreError::Closed)?;
     let add = |(record, text): &(FileRecord, String)| Change::AddSent(of, record.clone(), text.clone());

@@ -1,4 +1,4 @@
-//! Makes a workplace of what a person chose: which unit may stand where. Chooses nothing, draws nothing.
+//! Makes a workplace of a unit, a role and documents, and says which units, offices and levels a role can have. Pure.
 
 pub mod monitoring;
 
@@ -11,7 +11,7 @@ use cunping_core::{
 
 use crate::store::{Followed, Key, Moment, Role, Seed, Workplace, WorkplaceId};
 
-/// Why a unit cannot be taken.
+/// Why a unit cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnitProblem {
     /// The code is not 12 digits.
@@ -20,13 +20,13 @@ pub enum UnitProblem {
     OtherLevel,
     /// The unit has no name.
     NoName,
-    /// A monitor that has not said which office it is.
+    /// A monitor has not said which office it is.
     NoOffice,
 }
 
-/// A unit that somebody typed, for a role.
+/// Reads a unit that somebody typed, for a role: its code and its name without outer white space.
 ///
-/// Fails on text that is no code, on a code of another level than the role's, on an empty name.
+/// Fails if the text is not a code, the code is of a level that the role does not have, or the name is empty.
 pub fn typed_unit(role: Role, code: &str, name: &str) -> Result<(UnitCode, String), UnitProblem> {
     let code: UnitCode = code.trim().parse().map_err(|_| UnitProblem::NotACode)?;
     if !levels_of(role).contains(&code.level()) {
@@ -36,7 +36,7 @@ pub fn typed_unit(role: Role, code: &str, name: &str) -> Result<(UnitCode, Strin
     if name.is_empty() { Err(UnitProblem::NoName) } else { Ok((code, name.to_owned())) }
 }
 
-/// The levels of the units that a role speaks for.
+/// Returns the levels of the units that a role speaks for.
 #[must_use]
 pub fn levels_of(role: Role) -> &'static [UnitLevel] {
     match role {
@@ -47,8 +47,7 @@ pub fn levels_of(role: Role) -> &'static [UnitLevel] {
     }
 }
 
-/// Whether a document concerns a unit: it holds for the area in which the unit lies, or for one inside it, of which the
-/// unit's office hears.
+/// Returns whether a document concerns a unit: the unit lies in the document's area, or the area lies in the unit.
 #[must_use]
 pub fn in_area(pack: &Pack, unit: UnitCode) -> bool {
     let area = pack.source.area;
@@ -66,8 +65,8 @@ pub fn in_area(pack: &Pack, unit: UnitCode) -> bool {
     }
 }
 
-/// The office that signs for a role: the unit itself; at the county the first of that level that decides; else the office in
-/// charge that the document names.
+/// Returns the office that signs for a role: the unit itself for a village; at the county the first of that level that
+/// decides; else the office in charge that the document names.
 #[must_use]
 pub fn office(pack: &Pack, role: Role) -> Option<OfficeId> {
     if role == Role::County
@@ -83,9 +82,9 @@ pub fn office(pack: &Pack, role: Role) -> Option<OfficeId> {
     named.map(|(id, _)| id.clone()).or_else(|| "township".parse().ok())
 }
 
-/// The levels of a document that a role can follow: its unit's own, each level whose units' files it collects, each that
-/// has something to monitor. Where a document asks townships nothing, a county follows the villages' levels about which
-/// one of its offices decides.
+/// Returns the levels of a document that a role can follow: a village its own, an office each level whose units' files
+/// it collects, a monitor each that has something to monitor. Where a document asks townships nothing, a county follows
+/// the villages' levels about which one of its offices decides.
 #[must_use]
 pub fn levels(pack: &Pack, role: Role) -> Vec<&Level> {
     let above = pack.levels.iter().any(|it| it.unit == UnitLevel::Township);
@@ -98,14 +97,14 @@ pub fn levels(pack: &Pack, role: Role) -> Vec<&Level> {
     pack.levels.iter().filter(follows).collect()
 }
 
-/// The first office of the county that decides about the units of a level.
+/// Returns the first office of the county that decides about the units of a level.
 fn county_of<'a>(pack: &Pack, level: &'a Level) -> Option<&'a OfficeId> {
     let own = |id: &&OfficeId| pack.offices.get(*id).is_some_and(|it| it.level == UnitLevel::County);
     level.decided_by().iter().find(own)
 }
 
-/// What a role follows of a document from a day on, given the office that signs; empty where the document has nothing
-/// for it.
+/// Returns the entries with which a role follows a document from a day on, given the office that signs; empty if the
+/// document has nothing for it.
 #[must_use]
 pub fn followed(pack: &Pack, role: Role, office: &OfficeId, since: Day) -> Vec<Followed> {
     let named = monitoring::acts_as(pack, office);
@@ -121,8 +120,8 @@ pub fn followed(pack: &Pack, role: Role, office: &OfficeId, since: Day) -> Vec<F
     levels(pack, role).into_iter().filter(concerns).map(one).collect()
 }
 
-/// A workplace with a key of its own; the first of the documents names the office that signs. None without a document
-/// that has something for the role.
+/// Makes a workplace with a key of its own; the first of the documents names the office that signs. `None` if no
+/// document has something for the role.
 #[must_use]
 pub fn make(
     packs: &[&Pack],
@@ -135,7 +134,7 @@ pub fn make(
     make_as(packs, (role, office, None), (unit, unit_name), (id, seed), created)
 }
 
-/// The same for an office that was chosen, with its own name.
+/// Makes a workplace for an office that was chosen, with its own name. `None` if no document has something for it.
 #[must_use]
 pub fn make_as(
     packs: &[&Pack],

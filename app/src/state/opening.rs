@@ -1,4 +1,4 @@
-//! Opens the store and reads into memory what the screens show. Writes nothing.
+//! Opens the store, and reads into memory what the screens show.
 
 use cunping_office::lang::Lang;
 use leptos::prelude::*;
@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::{App, Phase, documents, saving};
 use crate::store::{FileRecord, Reader, Register, Settings, Store, StoreError, Touched, Workplace, WorkplaceId};
 
-/// Opens the store, or a memory that is gone with the page where the browser keeps no data, and reads it.
+/// Opens the store, or one in memory if the browser keeps no data, and reads it. Sets the phase when that is done or
+/// has failed.
 pub async fn open(app: App) {
     let store = match Store::open(move |notice| app.notice.set(Some(notice))).await {
         Err(StoreError::Unavailable) => Ok(Store::memory()),
@@ -25,7 +26,7 @@ pub async fn open(app: App) {
     }
 }
 
-/// Reads again what another tab, or a restored backup, has changed.
+/// Reads everything again after another tab has changed it or a backup was restored.
 pub async fn read_again(app: App) {
     if let Err(error) = read_all(app, false).await {
         app.saving.set(super::Saving::Failed(error));
@@ -42,7 +43,8 @@ pub async fn read_current(app: App) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// At the start the stored workplace is the current one; later another tab's choice does not change this tab's.
+/// Reads everything that the screens show. At the start the stored workplace becomes the current one; later another
+/// tab's choice does not change this tab's.
 async fn read_all(app: App, start: bool) -> Result<(), StoreError> {
     let Some(store) = app.store() else { return Ok(()) };
     let read = async || {
@@ -67,8 +69,9 @@ async fn read_all(app: App, start: bool) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// What was read, if nothing was edited or written here since that began: it would take back on the screen what is saved.
-/// Reads anew where something was, and leaves it to the end of the writing where that is under way.
+/// Reads, and returns what was read only if nothing was queued or written meanwhile: it would undo on the screen what
+/// was saved. Reads anew if something was; if writing is still under way, leaves the reading to its end and returns
+/// `None`.
 async fn in_step<T>(app: App, read: impl AsyncFn() -> Result<T, StoreError>) -> Result<Option<T>, StoreError> {
     loop {
         let turns = saving::turns(app);
@@ -93,7 +96,7 @@ fn show(app: App, settings: Settings, workplaces: Vec<Workplace>) {
     }
 }
 
-/// What the store holds of one workplace.
+/// The content of the store that belongs to one workplace.
 #[derive(Default)]
 struct Held {
     register: Register,

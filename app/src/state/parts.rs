@@ -1,4 +1,5 @@
-//! What a party may do by the documents, and what its office is called in their words. Pure; a file's own words count for nothing.
+//! The part that a party takes in a document, and the name that the document gives its office. Pure; a file's own words
+//! count for nothing.
 
 use cunping_core::{
     bundle::{Authority, DirectoryOffice, Party},
@@ -8,20 +9,21 @@ use cunping_core::{
 
 use super::{documents, new_workplace::monitoring};
 
-/// One thing that a party may do by a document.
+/// The part that a party takes in a document.
 #[derive(Clone, Debug)]
 pub struct Part {
     /// The document.
     pub pack: &'static Pack,
-    /// As which of its offices; `None` for a unit itself.
+    /// The office of the document that it acts as; `None` for a unit itself.
     pub office: Option<OfficeId>,
-    /// Whether it decides about units (认定).
+    /// True if it decides about units (认定).
     pub decides: bool,
-    /// Whether it opines on criteria (监控意见).
+    /// True if it gives opinions on criteria (监控意见).
     pub monitors: bool,
 }
 
-/// What a party may do by some documents, each once; `listed` is its office in the importer's directory.
+/// Returns the parts that a party takes in some documents, one for each document; `listed` is its office in the
+/// importer's directory.
 #[must_use]
 pub fn parts(packs: &[&'static Pack], party: &Party, listed: Option<&DirectoryOffice>) -> Vec<Part> {
     let mut seen = Vec::new();
@@ -38,7 +40,7 @@ fn part(pack: &'static Pack, party: &Party, listed: Option<&DirectoryOffice>) ->
         let assesses = pack.levels.iter().any(|level| level.unit == party.unit.level());
         return assesses.then_some(Part { pack, office: None, decides: false, monitors: false });
     }
-    // Whichever units it serves: what it may do for one of them.
+    // The units that it serves are left aside: this is about what it may do for any of them.
     let listed: Vec<DirectoryOffice> =
         listed.map(|it| DirectoryOffice { serves: None, ..it.clone() }).into_iter().collect();
     let (authority, packs) = (Authority::new(&listed, &[], None), documents::held());
@@ -48,7 +50,7 @@ fn part(pack: &'static Pack, party: &Party, listed: Option<&DirectoryOffice>) ->
     Some(Part { pack, office: Some(office), decides, monitors })
 }
 
-/// What a document calls the office that an id begins with; `None` where none that is here knows it.
+/// Returns the name that a document gives the office with which an id begins; `None` if no document here has it.
 #[must_use]
 pub fn printed(id: &OfficeId) -> Option<String> {
     let base = id.as_str().split_once('.').map_or(id.as_str(), |(base, _)| base);
@@ -58,8 +60,8 @@ pub fn printed(id: &OfficeId) -> Option<String> {
     documents::held().into_iter().find_map(named)
 }
 
-/// What an office that calls itself `said` goes by here: the document's name for its id. Of several offices of one kind each
-/// has its own name beside it, so that none passes by its name alone for an office of another kind.
+/// Returns the name of an office that calls itself `said`: the document's name for its id. An id with a suffix, one of
+/// several offices of a kind, has its own name beside that, so that none passes by its name alone for another kind.
 #[must_use]
 pub fn called(id: &OfficeId, said: &str) -> String {
     match printed(id) {

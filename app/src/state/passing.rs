@@ -1,11 +1,12 @@
-//! Which files go on from office to office: a unit's file with all that was said of it upward, decisions back down. Reads none.
+//! The files that are forwarded from office to office: a unit's file with everything said about it upward, decisions
+//! back down. Pure.
 
 use cunping_core::{bundle::Recognition, id::Digest};
 
 use super::{counsel::Counsel, township::Scope};
 
-/// A unit's file that an office has decided on, the opinions that were looked at, and every decision on it: what the
-/// office above needs to decide in its turn without asking anybody. Empty before anybody has decided.
+/// Returns a unit's file that was decided on, the opinions about it, and every decision on it: all that the office
+/// above needs for its own decision. Empty before anybody has decided.
 #[must_use]
 pub fn upward(counsel: &Counsel, file: Digest) -> Vec<Digest> {
     let on = || counsel.decisions.iter().filter(|(_, it)| it.assessment == file);
@@ -21,13 +22,13 @@ pub fn upward(counsel: &Counsel, file: Digest) -> Vec<Digest> {
     std::iter::once(file).chain(opinions).chain(on().map(|(digest, _)| *digest)).collect()
 }
 
-/// Every decision on a file, for those below.
+/// Returns every decision on a file, for those below.
 #[must_use]
 pub fn back(counsel: &Counsel, file: Digest) -> Vec<Digest> {
     counsel.decisions.iter().filter(|(_, it)| it.assessment == file).map(|(digest, _)| *digest).collect()
 }
 
-/// Every decision that some party of a unit took in a scope, for those below.
+/// Returns every decision that the offices of a unit took in a scope, for those below.
 #[must_use]
 pub fn all_back(counsel: &Counsel, scope: &Scope, by: cunping_core::id::UnitCode) -> Vec<Digest> {
     let about = |it: &Recognition| {

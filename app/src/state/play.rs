@@ -1,4 +1,4 @@
-//! Sets up the example: a township that collects, and a village of it that is half done. All of it is play data.
+//! Sets up the example: a township that collects files, and a village in it with some questions answered.
 
 use cunping_core::{
     facts::{Says, Statement, named_indicators},
@@ -13,10 +13,10 @@ use crate::{
     store::{Change, ListedUnit, Moment, Role, Saved, StoreError, Workplace, WorkplaceId},
 };
 
-/// How many of the village's questions are answered.
+/// The number of the village's questions that are answered.
 const ANSWERED: usize = 5;
 
-/// Makes the example's workplaces and goes to the village's; fails as the store fails, and does nothing twice.
+/// Makes the example's workplaces and switches to the village's. Fails as the store fails.
 pub async fn set_up(app: App) -> Result<(), StoreError> {
     let Some(pack) = documents::all().first() else { return Ok(()) };
     let now = clock::now();
@@ -41,7 +41,7 @@ fn made(pack: &Pack, role: Role, unit: ListedUnit, created: Moment) -> Option<Wo
     Some(Workplace { example: true, ..made })
 }
 
-/// The first questions of the year, answered “none” up to today.
+/// Returns the changes that answer the first questions of the year with “none” up to today.
 fn half_done(pack: &'static Pack, of: WorkplaceId, created: Moment) -> Vec<Change> {
     let level = here::level(pack, UnitLevel::Village);
     let year = Period::quarter_of(created.day).map(Period::whole_year);

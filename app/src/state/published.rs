@@ -1,4 +1,4 @@
-//! Documents that did not come with this program: a signed pack is opened, or refused for its reason. Stores nothing.
+//! Documents that did not come with this program: verifies a signed pack, or says why it cannot be loaded. Pure.
 
 use cunping_core::{
     bundle::{BundleProblem, SignedPack, Stated, Thumbprint, Verified, verify_as},
@@ -6,52 +6,52 @@ use cunping_core::{
     pack::Pack,
 };
 
-/// A document that an office published, with who signed it.
+/// A document that an office published, with its signer.
 #[derive(Debug)]
 pub struct Published {
     /// The digest of the signed file.
     pub bundle: Digest,
     /// The document.
     pub pack: Pack,
-    /// Who signed, when and with which program.
+    /// The signer, the time and the program, as the file states them.
     pub stated: Stated,
     /// The key that signed.
     pub kid: Thumbprint,
-    /// The file, to be handed on.
+    /// The signed file, to be passed on.
     pub text: String,
 }
 
 /// Why a document is not loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotLoaded {
-    /// It is no signed document.
+    /// It is not a signed document.
     File(BundleProblem),
-    /// It is play data.
+    /// It is an example.
     Example,
-    /// It came with the program, or is loaded already, to the byte.
+    /// The same document came with the program or is loaded already.
     Here,
     /// Another document has its id and version.
     Taken,
 }
 
-/// Opens a signed document. Says nothing of whose key it is.
+/// Verifies the signature of a document and reads it. Whose key signed it is not checked.
 ///
 /// # Errors
 ///
-/// When it is no bundle, of another kind, changed since it was signed, or holds no document.
+/// If it is not a bundle, is of another kind, was changed since it was signed, or holds no document.
 pub fn read(text: &str) -> Result<Published, BundleProblem> {
     let Verified { digest, key, payload } = verify_as::<SignedPack>(text.as_bytes())?;
-    // The reader of the file has read it before.
+    // `verify_as` has read it once already.
     let pack = Pack::from_json(payload.json.as_bytes()).map_err(|_| BundleProblem::NotCanonical)?;
     let SignedPack { stated, .. } = payload;
     Ok(Published { bundle: digest, pack, stated, kid: key.thumbprint(), text: text.to_owned() })
 }
 
-/// Whether a document can be loaded beside those that are here.
+/// Reads a signed document that can be loaded beside those that are here.
 ///
 /// # Errors
 ///
-/// As [`NotLoaded`] says.
+/// Those of [`NotLoaded`].
 pub fn look(text: &str, held: &[&Pack]) -> Result<Published, NotLoaded> {
     let bare = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let it = read(bare).map_err(NotLoaded::File)?;

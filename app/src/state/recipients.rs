@@ -1,4 +1,4 @@
-//! To whom files can be encrypted, and what enrolled keys say of it later. Pure; encrypts nothing.
+//! The parties to whom a file can be encrypted, and recipients that enrolled keys name later. Pure.
 
 use std::collections::BTreeSet;
 
@@ -10,17 +10,17 @@ use cunping_core::{
 
 use super::letters::Letter;
 
-/// Somebody to whom a file may be encrypted.
+/// A party to whom a file may be encrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receiver {
-    /// Who: the office, where a key stands for a unit and its office.
+    /// The party; the office, if a key stands for a unit and its office.
     pub party: Party,
-    /// Where it is encrypted to: every key of the party that is in force; empty where none says it.
+    /// The age recipients of every key of the party that is in force; empty if none names one.
     pub recipients: Vec<Recipient>,
 }
 
-/// Those with a key in force who may want a file: of units above one's own and of one's own unit's other offices, and
-/// of the units that the file is about. The ones above come first.
+/// Returns the parties with a key in force that may want a file: those of the own unit and of units above it, and of
+/// the units that the file is about. The ones above come first. The own key is left out.
 #[must_use]
 pub fn receivers(
     keys: &[KeyRecord],
@@ -37,7 +37,7 @@ pub fn receivers(
     let in_force: Vec<&KeyRecord> = keys.iter().filter(wanted).collect();
     let mut all: Vec<Receiver> = Vec::new();
     for it in &in_force {
-        // A key that stands for a unit and its office is that office's.
+        // A key that stands for a unit and its office is listed under the office.
         let by_office = in_force.iter().any(|other| other.key == it.key && other.party.office.is_some());
         if it.party.office.is_none() && by_office {
             continue;
@@ -57,8 +57,8 @@ pub fn receivers(
     all
 }
 
-/// Enrolled keys that had no recipient and that have said one since, in an enrolment that the same key signed for the
-/// same party: people have made sure of that key, so no further call is needed.
+/// Returns enrolled keys without a recipient, completed with the one that the same key has named for the same party in
+/// its last enrolment: people have made sure of that key, so no further call is needed.
 #[must_use]
 pub fn said_since(letters: &[Letter], keys: &[KeyRecord]) -> Vec<KeyRecord> {
     let said = |record: &&KeyRecord| {

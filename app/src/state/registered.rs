@@ -1,4 +1,4 @@
-//! Where each registered incident of a period stands in a document: at which criteria it counts, at which not. Pure.
+//! The registered incidents of a period, with the criteria of a document at which each counts or is near. Pure.
 
 use cunping_core::{
     evaluate::{matching, set_aside},
@@ -10,18 +10,18 @@ use cunping_office::leaves;
 use super::Standing;
 use crate::store::Register;
 
-/// A registered incident and what a document makes of it.
+/// A registered incident and the criteria that it concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registered {
-    /// As it stands in the register.
+    /// The incident as registered.
     pub incident: Incident,
     /// The criteria at which it counts, or may count, in the document's order.
     pub counts: Vec<RuleId>,
-    /// The criteria that it is near, and at none of whose questions it counts.
+    /// The criteria that it is near without counting for any of their questions.
     pub aside: Vec<RuleId>,
 }
 
-/// Every incident of the register on the days of the period, in order, whatever the document asks about.
+/// Returns every incident of the register on the days of the period, in order of day, whatever the document asks about.
 #[must_use]
 pub fn registered(register: &Register, standing: &Standing) -> Vec<Registered> {
     let (facts, days) = (&standing.facts, standing.facts.period.days());
@@ -112,7 +112,7 @@ mod tests {
         assert_eq!(of(all, "2026-Q3"), [(vec![], vec![])]);
     }
 
-    /// Whatever a document's facts hold of an incident, one of its questions shows it.
+    /// Every incident in a document's facts is shown by one of the document's questions.
     #[test]
     fn no_incident_of_the_facts_is_out_of_sight() {
         for pack in documents::all() {

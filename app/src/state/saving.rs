@@ -1,6 +1,7 @@
-//! Everything that the page writes, one after another, and how that stands. Never says saved before the store has.
+//! The queue of everything that the page writes, one job after another, and the state of saving. Says “saved” only
+//! after the store has written.
 //!
-//! Only this file has the store for writing: what is edited and what is undertaken waits in one queue.
+//! Only this file has the store for writing: edits and deliberate actions wait in one queue.
 
 mod answer;
 
@@ -16,24 +17,25 @@ use crate::{
 
 pub(super) use answer::Answer;
 
-/// How saving stands.
+/// The state of saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Saving {
     /// Nothing was edited since the page was opened.
     Idle,
     /// Edits are being written.
     Saving,
-    /// Everything is safe, since this moment (milliseconds since 1970, UTC).
+    /// Everything has been saved since this moment (milliseconds since 1970, UTC).
     Saved(i64),
-    /// An edit was not written. It and those after it are kept in memory, in order.
+    /// An edit could not be written. It and the edits after it are kept in memory, in order.
     Failed(StoreError),
 }
 
-/// One write that is waiting.
+/// A write that is waiting.
 #[derive(Clone, Debug)]
 struct Job {
     work: Work,
-    /// Whoever waits for it and deals with its failure. An edit has nobody: it is kept until it is written.
+    /// The answer for whoever waits for the write and deals with its failure. `None` for an edit, which stays queued
+    /// until it is written.
     asked: Option<Answer>,
 }
 
@@ -41,43 +43,44 @@ struct Job {
 enum Work {
     /// Changes that belong together.
     Apply(Vec<Change>),
-    /// A backup, whole.
+    /// A backup to be restored as a whole.
     Restore(Rc<Restore>, RestoreMode),
 }
 
-/// What is waiting, and where it goes.
+/// The waiting writes, and the store that they go to.
 #[derive(Debug, Default)]
 pub(super) struct Queue {
     store: Option<Store>,
     jobs: VecDeque<Job>,
     running: bool,
     stale: bool,
-    /// How often something was queued or written.
+    /// The number of times that something was queued or finished.
     turns: u64,
 }
 
-/// From now on writes go to this store.
+/// Sets the store that writes go to.
 pub(super) fn begin(app: App, store: Store) {
     app.queue.update_value(|queue| queue.store = Some(store));
 }
 
-/// The store, for reading.
+/// Returns the store for reading; `None` before it is open.
 pub(super) fn reader(app: App) -> Option<Reader> {
     app.queue.with_value(|queue| queue.store.as_deref().cloned())
 }
 
-/// Queues an edit and begins writing unless that is under way. Where it cannot be written it is kept, with all behind it.
+/// Queues an edit, and begins writing unless that is under way. If it cannot be written, it stays queued with the edits
+/// behind it.
 pub(super) fn edit(app: App, changes: Vec<Change>) {
     push(app, Job { work: Work::Apply(changes), asked: None });
 }
 
-/// Queues changes behind the edits that are waiting; the answer comes when they are safe. Where they, or an edit before
-/// them, cannot be written, the answer says so and they are given up.
+/// Queues changes behind those that are waiting; the answer comes when they are saved. If they, or an edit before them,
+/// cannot be written, the answer fails and they are dropped.
 pub(super) fn ask(app: App, changes: Vec<Change>) -> Answer {
     asked(app, Work::Apply(changes))
 }
 
-/// The same for a backup.
+/// Queues restoring a backup, in the same way.
 pub(super) fn restore(app: App, restore: Restore, mode: RestoreMode) -> Answer {
     asked(app, Work::Restore(Rc::new(restore), mode))
 }
@@ -90,7 +93,7 @@ fn asked(app: App, work: Work) -> Answer {
 
 fn push(app: App, job: Job) {
     app.queue.update_value(|queue| {
-        // The first job may be under way; one that waits behind it is outdone by a later one about the same place.
+        // The first job may be running. A job that waits behind it is replaced by a later one about the same place.
         if queue.jobs.len() > 1 && queue.jobs.back().is_some_and(|last| outdoes(&job, last)) {
             queue.jobs.pop_back();
         }
@@ -100,7 +103,7 @@ fn push(app: App, job: Job) {
     retry(app);
 }
 
-/// Whether a job makes an earlier one needless: typing a remark or a draft queues one a key press.
+/// Returns whether a job makes an earlier one needless: typing a remark or a draft queues one for each key press.
 fn outdoes(later: &Job, earlier: &Job) -> bool {
     let (Work::Apply(later), Work::Apply(earlier), None) = (&later.work, &earlier.work, &earlier.asked) else {
         return false;
@@ -116,7 +119,7 @@ fn outdoes(later: &Job, earlier: &Job) -> bool {
     }
 }
 
-/// Begins writing what is waiting, unless that is under way.
+/// Begins writing the waiting jobs, unless that is under way.
 pub fn retry(app: App) {
     let mut begin = false;
     app.queue.update_value(|queue| {
@@ -129,18 +132,19 @@ pub fn retry(app: App) {
     }
 }
 
-/// Whether something would be lost if the page closed now.
+/// Returns whether something would be lost if the page closed now.
 #[must_use]
 pub fn unsaved(app: App) -> bool {
     app.queue.with_value(|queue| !queue.jobs.is_empty())
 }
 
-/// How often something was queued or written in this tab: what was read before the last time may be out of date.
+/// Returns the number of times that something was queued or finished in this tab: anything read before the last time
+/// may be out of date.
 pub(super) fn turns(app: App) -> u64 {
     app.queue.with_value(|queue| queue.turns)
 }
 
-/// Another tab has changed what this one shows: read it again once nothing waits here.
+/// Notes that another tab has changed what this one shows: it is read again once nothing waits here.
 pub(super) fn mark_stale(app: App) {
     if unsaved(app) {
         app.queue.update_value(|queue| queue.stale = true);
@@ -149,7 +153,7 @@ pub(super) fn mark_stale(app: App) {
     }
 }
 
-/// Waits until everything queued so far is safe; fails as the write that failed.
+/// Retries a failed edit, and waits until the queue is written; fails as the write that failed.
 pub async fn settled(app: App) -> Result<(), StoreError> {
     retry(app);
     while app.queue.with_value(|queue| queue.running) {
@@ -183,7 +187,8 @@ async fn write_all(app: App) -> Result<(), StoreError> {
             Some(store) => run(&store, job.work).await,
             None => Err(StoreError::Closed),
         };
-        // What may not be saved waits for nothing: it would keep everything behind it from being saved.
+        // An edit that may not be saved (a number of a person) is dropped: it would keep everything behind it from
+        // being saved.
         let stays = job.asked.is_none() && !matches!(outcome, Ok(()) | Err(StoreError::Personal(_)));
         if !stays {
             app.queue.update_value(|queue| {
@@ -203,7 +208,8 @@ async fn write_all(app: App) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Nothing is undertaken on top of an edit that is not safe: whoever waits hears why, and may ask again.
+/// Drops the jobs that somebody waits for, and gives each the error: nothing is built on an edit that is not saved.
+/// They may be asked for again.
 fn give_up(app: App, error: &StoreError) {
     let mut asked = Vec::new();
     app.queue.update_value(|queue| {

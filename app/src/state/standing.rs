@@ -1,4 +1,4 @@
-//! How a workplace stands in a period: its facts, evaluated. Judges nothing itself.
+//! The standing of a workplace in a period: its facts and their evaluation.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use cunping_office::case::Case;
 use super::{Here, as_of::as_of, edition};
 use crate::store::Register;
 
-/// A period's facts and what they come to.
+/// A period's facts and their evaluation.
 #[derive(Clone, Debug)]
 pub struct Standing {
     /// The document.
@@ -24,18 +24,18 @@ pub struct Standing {
     pub level: &'static Level,
     /// The day on which it was evaluated.
     pub today: Day,
-    /// What the level asks about, out of the register.
+    /// The facts in the register that the level asks about.
     pub facts: Facts,
-    /// What that comes to.
+    /// Their evaluation.
     pub evaluation: Evaluation,
-    /// The overlays that it rests on, ordered.
+    /// The digests of the overlays that it was evaluated with, in order.
     pub overlays: Vec<Digest>,
-    /// What a new edition of the document makes of the answers, by criterion.
+    /// The notes about a new edition of the document, by criterion.
     pub notes: BTreeMap<RuleId, edition::Note>,
 }
 
 impl PartialEq for Standing {
-    /// An edition of a document is the same for as long as the page is open.
+    /// Compares documents by address: an edition of one is the same for as long as the page is open.
     fn eq(&self, other: &Self) -> bool {
         (self.today, &self.facts, &self.evaluation, &self.overlays, &self.notes)
             == (other.today, &other.facts, &other.evaluation, &other.overlays, &other.notes)
@@ -44,7 +44,7 @@ impl PartialEq for Standing {
 }
 
 impl Standing {
-    /// Evaluates what a register says of a period.
+    /// Evaluates the facts in a register about a period.
     #[must_use]
     pub fn new(here: &Here, register: &Register, period: Period, today: Day) -> Self {
         let facts = register.facts(here.workplace.unit, period).named_by(here.pack, here.level, period);
@@ -58,20 +58,21 @@ impl Standing {
         Self { pack: here.pack, level: here.level, today, facts, evaluation, overlays, notes }
     }
 
-    /// The same, resting on what the units below stated. It decides nothing.
+    /// Returns the standing with the statements of the units below bound to its facts. They do not change the
+    /// evaluation.
     #[must_use]
     pub fn resting_on(mut self, below: Option<Below>) -> Self {
         self.facts.below = below;
         self
     }
 
-    /// What explanations look at.
+    /// Returns what explanations are made from.
     #[must_use]
     pub fn case(&self) -> Case<'_> {
         Case { pack: self.pack, level: self.level, facts: &self.facts, evaluation: &self.evaluation }
     }
 
-    /// The days that a statement made today covers; none before the period begins.
+    /// Returns the days that a statement made today covers; `None` before the period begins.
     #[must_use]
     pub fn statable(&self) -> Option<Days> {
         self.facts.period.days().until(self.today)

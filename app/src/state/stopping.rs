@@ -1,12 +1,12 @@
-//! Which files that are here stop counting when keys are retired, before anybody decides it. Pure; retires nothing.
+//! The files here that would stop counting if keys were retired, to show before anybody decides it. Pure.
 
 use cunping_core::bundle::{Directory, Kind, Party};
 
 use super::letters::VerifiedFiles;
 use crate::store::{Direction, FileRecord};
 
-/// The files that count by their key in `before` and no longer in `after`, the latest first. Removed ones count already
-/// nowhere, and enrolments count for nothing.
+/// Returns the files that count by their key in `before` and no longer in `after`, the latest first. Hidden files and
+/// enrolments are left out: they do not count anyway.
 #[must_use]
 pub fn stops_counting(
     files: &[FileRecord],
@@ -25,7 +25,8 @@ pub fn stops_counting(
     found
 }
 
-/// Who signed a file: an assessment is the unit's own, every other file is here opened.
+/// Returns the party that signed a file: an assessment is the unit's own; `None` for another file that is not verified
+/// here.
 fn signer(file: &FileRecord, opened: &VerifiedFiles) -> Option<Party> {
     if file.is(Kind::Assessment) {
         return Some(Party { unit: file.unit, office: None });

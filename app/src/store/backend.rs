@@ -1,4 +1,4 @@
-//! The two places rows can be: the browser's database, or memory. Chooses nothing by itself.
+//! The backends of the store: the browser's database, or memory.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use super::{
 /// The database's name.
 pub(super) const NAME: &str = "cunping";
 
-/// Where the rows are.
+/// The place where rows are kept.
 #[derive(Debug)]
 pub(super) enum Backend {
     /// In memory.
@@ -22,26 +22,26 @@ pub(super) enum Backend {
 }
 
 impl Default for Backend {
-    /// An empty memory.
+    /// Makes an empty memory.
     fn default() -> Self {
         Self::Memory(Memory::default())
     }
 }
 
 impl Backend {
-    /// The browser's database of this name.
+    /// Opens the browser's database of this name.
     #[cfg(target_arch = "wasm32")]
     pub(super) async fn open(name: &str, notices: Rc<dyn Fn(Notice)>) -> Result<Self, StoreError> {
         Ok(Self::Idb(super::idb::Idb::open(name, notices).await?))
     }
 
-    /// Outside a browser there is no database.
+    /// Fails with [`StoreError::Unavailable`]: outside a browser there is no database.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) async fn open(_: &str, _: Rc<dyn Fn(Notice)>) -> Result<Self, StoreError> {
         Err(StoreError::Unavailable)
     }
 
-    /// Whether the rows outlive the page.
+    /// Returns whether the rows outlive the page.
     pub(super) fn is_lasting(&self) -> bool {
         !matches!(self, Self::Memory(_))
     }

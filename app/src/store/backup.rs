@@ -1,4 +1,5 @@
-//! Everything in one file, and back again. Decides nothing for the person: what a file holds is shown first.
+//! Backup and restore: writes everything into one file, and reads it back. What a file holds is shown before it is
+//! restored.
 
 mod brings;
 mod document;
@@ -22,20 +23,22 @@ pub use document::BackupProblem;
 pub struct Backup {
     /// The text of its file.
     pub text: String,
-    /// What it holds, as a digest that is another when anything of it is.
+    /// The digest of its content, which changes whenever the content does.
     pub contents: Digest,
 }
 
 /// A backup that was read and not yet restored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restore {
-    /// When it was made.
+    /// The moment at which it was made.
     pub made: Moment,
     /// The workplaces in it, by id.
     pub workplaces: Vec<Restorable>,
-    /// Records in it that this program cannot read; they are left out, and with a workplace all that is its own.
+    /// The records that this program cannot read. They are left out; an unreadable workplace with all that belongs to
+    /// it.
     pub unreadable: Vec<BadRecord>,
-    /// Records in it with a number that points to a person. They are restored as they are: nothing that was saved is lost.
+    /// The number of records with a number that points to a person. They are restored as they are: nothing that was
+    /// saved is lost.
     pub personal: usize,
     rows: Vec<(Table, Row)>,
 }
@@ -45,18 +48,18 @@ pub struct Restore {
 pub struct Restorable {
     /// The workplace.
     pub workplace: Workplace,
-    /// Whether this browser has one of the same id already.
+    /// True if this browser has a workplace of the same id already.
     pub is_here: bool,
-    /// What it changes of keys and files, in the place of the one that is here where there is one.
+    /// The changes of keys and files, compared with the workplace of the same id that is here.
     pub brings: Brings,
 }
 
-/// What becomes of a workplace that this browser has already. Others in this browser stay as they are.
+/// The treatment of a workplace that this browser has already. Others in this browser stay as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RestoreMode {
-    /// The backup's takes its place, whole.
+    /// The backup's workplace replaces it as a whole.
     Replace,
-    /// It stays as it is, whole; only the others are added.
+    /// It stays as it is; only other workplaces are added.
     Merge,
 }
 
@@ -65,7 +68,7 @@ pub enum RestoreMode {
 pub enum RestoreError {
     /// The file is at fault.
     Backup(BackupProblem),
-    /// The store is.
+    /// The store failed.
     Store(StoreError),
 }
 
@@ -82,27 +85,27 @@ impl From<BackupProblem> for RestoreError {
 }
 
 impl Reader {
-    /// Everything of every workplace but examples, keys and settings included, as one file.
+    /// Writes every workplace but examples, keys and settings included, into one file.
     pub async fn backup(&self, now: Moment) -> Result<Backup, StoreError> {
         let rows = self.rows_of(&Table::ALL).await?;
         Ok(Backup { contents: document::contents(rows.iter()), text: document::write(now, rows.into_iter()) })
     }
 
-    /// What a backup made now would hold ([`Backup::contents`]).
+    /// Returns the digest of what a backup made now would hold ([`Backup::contents`]).
     pub async fn contents(&self) -> Result<Digest, StoreError> {
         let tables: Vec<_> =
             Table::ALL.into_iter().filter(|it| !matches!(it, Table::Settings | Table::Texts)).collect();
         Ok(document::contents(self.rows_of(&tables).await?.iter()))
     }
 
-    /// The rows of some tables, the workplaces among them, without those of examples.
+    /// Reads the rows of some tables, without those of examples. The workplaces must be among the tables.
     async fn rows_of(&self, tables: &[Table]) -> Result<Vec<(Table, Row)>, StoreError> {
         let ranges: Vec<_> = tables.iter().map(|table| (*table, String::new())).collect();
         let all = tables.iter().zip(self.backend().scan(&ranges).await?);
         Ok(real(all.flat_map(|(table, rows)| rows.into_iter().map(move |row| (*table, row))).collect()))
     }
 
-    /// Reads a backup and says what is in it. Changes nothing.
+    /// Reads a backup and lists what is in it. Changes nothing.
     pub async fn read_backup(&self, text: &str) -> Result<Restore, RestoreError> {
         let (made, rows) = document::read(text)?;
         let here = self.scan(Table::Workplaces, String::new()).await?;
@@ -117,13 +120,13 @@ impl Reader {
             found.push(Restorable { workplace, is_here, brings });
         }
         let unreadable = bad.into_iter().map(|(table, (key, _))| BadRecord { table, key });
-        // One without its key, which nobody else can read either.
+        // A workplace without its key is unreadable, too.
         let unreadable = unreadable.chain(listed.bad).collect();
         let personal = rows.iter().filter(|(table, row)| is_personal(*table, row)).count();
         Ok(Restore { made, workplaces: found, unreadable, personal, rows })
     }
 
-    /// Who is enrolled in a workplace of this browser, and which files it has; none where it is gone or cannot be read.
+    /// Reads the keys and files of a workplace of this browser; `None` if it is gone or cannot be read.
     async fn holdings(&self, of: WorkplaceId) -> Result<Option<Holdings>, StoreError> {
         let workplace = self.workplaces().await?.good.into_iter().find(|it| it.id == of);
         let (keys, files) = (self.keys(of).await?.good, self.files(of).await?.good);
@@ -132,8 +135,8 @@ impl Reader {
 }
 
 impl Store {
-    /// Restores a backup that was read, whole or not at all. Settings come along only into a browser that has no
-    /// workplace yet. What is here is looked at in the transaction that writes.
+    /// Restores a backup as a whole, in one transaction, which also reads what is here. Settings are restored only into
+    /// a browser that has no workplace yet.
     pub async fn restore(&self, restore: Restore, mode: RestoreMode) -> Result<(), StoreError> {
         let ids = restore.workplaces.iter().map(|it| Touched::Workplace(it.workplace.id));
         let touched = ids.chain([Touched::Settings]).collect();
@@ -146,7 +149,7 @@ impl Store {
     }
 }
 
-/// What restoring comes to, given the workplaces that are here.
+/// Returns the writes that restore a backup, given the rows that are here.
 fn writes(restore: Restore, mode: RestoreMode, rows: &Rows) -> Vec<Write> {
     let here: BTreeSet<WorkplaceId> =
         in_range(rows, Table::Workplaces, "").filter_map(|(key, _)| records::owner(key)).collect();
@@ -160,7 +163,7 @@ fn writes(restore: Restore, mode: RestoreMode, rows: &Rows) -> Vec<Write> {
     let of = |key: &str| is_of(&comes, key);
     for (table, (key, value)) in restore.rows {
         match table {
-            // A document is the same wherever it lies; no workplace is without the one that it follows.
+            // A document is the same wherever it is kept; every workplace needs the ones that it follows.
             Table::Packs => writes.push(Write::Keep(table, key, value)),
             _ if of(&key) => writes.push(Write::Put(table, key, value)),
             _ => {}
@@ -169,12 +172,12 @@ fn writes(restore: Restore, mode: RestoreMode, rows: &Rows) -> Vec<Write> {
     writes
 }
 
-/// Whether a row belongs to one of some workplaces.
+/// Returns whether a row belongs to one of some workplaces.
 fn is_of(all: &BTreeSet<WorkplaceId>, key: &str) -> bool {
     records::owner(key).is_some_and(|of| all.contains(&of))
 }
 
-/// The rows without those of examples.
+/// Returns the rows without those of examples.
 fn real(rows: Vec<(Table, Row)>) -> Vec<(Table, Row)> {
     let places = rows.iter().filter(|(table, _)| *table == Table::Workplaces);
     let places = places.filter_map(|(_, (_, value))| records::read::<Place>(value));
@@ -186,14 +189,14 @@ fn real(rows: Vec<(Table, Row)>) -> Vec<(Table, Row)> {
     rows.into_iter().filter(keeps).collect()
 }
 
-/// The workplaces among some rows, each with its key.
+/// Reads the workplaces among some rows, each with its key.
 fn workplaces(rows: &[(Table, Row)]) -> Listed<Workplace> {
     let of =
         |wanted: Table| rows.iter().filter(move |(table, _)| *table == wanted).map(|(_, row)| row.clone()).collect();
     records::workplaces(of(Table::Workplaces), of(Table::Keys))
 }
 
-/// Who is enrolled in a workplace and which files it has, by some rows.
+/// Reads the keys and files of a workplace from some rows.
 fn holdings(workplace: &Workplace, rows: &[(Table, Row)]) -> Holdings {
     let of = |wanted: Table| {
         let own =
@@ -205,7 +208,7 @@ fn holdings(workplace: &Workplace, rows: &[(Table, Row)]) -> Holdings {
     Holdings { thumbprint: workplace.thumbprint.clone(), keys, files }
 }
 
-/// What a browser that had nothing takes over of the settings: what a person chose, where nobody has chosen here
+/// Returns the writes of settings for a browser without workplaces: what a person chose, where nobody has chosen here
 /// yet, and that this backup is the last one made. What the other browser promised holds there only.
 fn settings(restore: &Restore) -> Vec<Write> {
     let rows = restore.rows.iter().filter(|(table, _)| *table == Table::Settings);
@@ -230,7 +233,7 @@ fn settings(restore: &Restore) -> Vec<Write> {
     writes
 }
 
-/// The workplace that a setting's row names.
+/// Returns the workplace that a setting's row names.
 fn points_at(value: &str) -> Option<WorkplaceId> {
     match records::read(value)? {
         Setting::CurrentWorkplace(of) => of,
@@ -238,7 +241,7 @@ fn points_at(value: &str) -> Option<WorkplaceId> {
     }
 }
 
-/// Whether a row holds words of somebody with a number that points to a person.
+/// Returns whether a row holds a text of a person's with a number that points to somebody.
 fn is_personal(table: Table, row: &Row) -> bool {
     let personal = |text: &str| !scan(text).is_empty();
     match table {
@@ -247,7 +250,7 @@ fn is_personal(table: Table, row: &Row) -> bool {
     }
 }
 
-/// The change that would write a row with somebody's words; none for any other row.
+/// Returns the change that would write a row with somebody's text; `None` for any other row.
 fn brought(table: Table, (key, value): &Row) -> Option<Change> {
     let of = records::owner(key)?;
     match table {

@@ -1,4 +1,4 @@
-//! What the page can ask the store to change, and the writes it comes to. Writes nothing itself.
+//! The changes that the page can ask the store for, and the writes that each consists of.
 
 mod following;
 mod personal;
@@ -21,56 +21,57 @@ use super::{
 
 pub use following::ChangedOver;
 
-/// One change. Except for settings, loaded documents and the workplaces themselves, a change fails with
-/// [`StoreError::Missing`](super::StoreError::Missing) when its workplace is gone.
+/// One change. Adding or changing something of a workplace fails with
+/// [`StoreError::Missing`](super::StoreError::Missing) if the workplace is gone; deleting or hiding something that is
+/// gone does nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Adds a workplace and its key. Fails with [`StoreError::Exists`] where one of the same id is there.
+    /// Adds a workplace and its key. Fails with [`StoreError::Exists`] if there is one of the same id.
     AddWorkplace(Workplace),
-    /// Removes a workplace, its key and everything that belongs to it.
+    /// Deletes a workplace, its key and everything that belongs to it.
     RemoveWorkplace(WorkplaceId),
     /// Follows a document at some levels, unless the workplace follows it already.
     Follow(WorkplaceId, Vec<Followed>),
-    /// Follows a document no longer, unless it is the only one.
+    /// Stops following a document, unless it is the only one.
     Unfollow(WorkplaceId, PackId),
-    /// Goes over to another edition of a document; a level of it that is at another edition meanwhile stays there.
+    /// Moves to another edition of a document; a level of it that is at another edition meanwhile stays there.
     ChangeOver(WorkplaceId, Vec<ChangedOver>),
-    /// A criterion that a new edition decides otherwise was looked at again.
+    /// Confirms a criterion that a new edition decides differently.
     Confirm(WorkplaceId, PackId, LevelId, RuleId),
-    /// Puts another key, or the same one kept otherwise, in the place of `was`. Fails with [`StoreError::Changed`] where
-    /// the key is not as it was: another tab has put it under a passphrase, or changed it.
+    /// Replaces the key `was` by another one, or by the same one in another form. Fails with [`StoreError::Changed`] if
+    /// the stored key is not `was`: another tab has put it under a passphrase, or replaced it.
     SetOwnKey {
-        /// Whose key.
+        /// The workplace.
         of: WorkplaceId,
-        /// As it was when this was decided.
+        /// The key as it was when this was decided.
         was: OwnKey,
-        /// As it is to be.
+        /// The new key.
         now: OwnKey,
     },
     /// Adds an incident, or replaces the one of the same id.
     PutIncident(WorkplaceId, Saved<Incident>),
-    /// Removes an incident.
+    /// Deletes an incident.
     DeleteIncident(WorkplaceId, IncidentId),
-    /// Makes a statement the only word on its topic and days, whatever has been said before: what it covers goes, what holds
-    /// day by day is cut to the days that are left, and a figure that shares a day goes, because a part of its days has
-    /// no figure.
+    /// Records a statement, which replaces what was said before about its topic on its days. Of an earlier statement
+    /// that shares a day with it, one that holds day by day is cut to its other days; a figure is deleted, because it
+    /// would not be true of a part of its days.
     State(WorkplaceId, Saved<Statement>),
-    /// Takes back what was said about a topic on some days; what was said of other days stays as with [`Change::State`].
+    /// Withdraws what was said about a topic on some days; for other days it is treated as with [`Change::State`].
     TakeBack(WorkplaceId, Topic, Days),
     /// Adds a remark, or replaces the one to the same criterion in the same period.
     PutRemark(WorkplaceId, Saved<Remark>),
-    /// Removes the remark to a criterion in a period.
+    /// Deletes the remark to a criterion in a period.
     DeleteRemark(WorkplaceId, Period, RuleId),
-    /// Adds a received file and its text. One that is there already stays as it is, first-seen moment included.
+    /// Adds a received file and its text. If it is there already it stays as it is, including when it was first seen.
     AddReceived(WorkplaceId, FileRecord, String),
     /// Adds a signed file and its text and takes its sequence number. Fails with
-    /// [`StoreError::Exists`](super::StoreError::Exists) when the number is taken, as by another tab.
+    /// [`StoreError::Exists`](super::StoreError::Exists) if the number is taken, such as by another tab.
     AddSent(WorkplaceId, FileRecord, String),
-    /// Removes a file from the counted ones; it is kept, so that it can be undone. Does nothing where it is gone.
+    /// Hides a file, so that it no longer counts. It is kept, so that this can be undone.
     HideFile(WorkplaceId, Digest),
-    /// Undoes a removal.
+    /// Shows a hidden file again.
     UnhideFile(WorkplaceId, Digest),
-    /// Removes a file and its text for good. A sequence number stays taken.
+    /// Deletes a file and its text for good. Its sequence number stays taken.
     DeleteFile(WorkplaceId, Digest),
     /// Adds a unit to the expected ones, or renames it.
     PutUnit(WorkplaceId, ListedUnit),
@@ -80,41 +81,41 @@ pub enum Change {
     PutOffice(WorkplaceId, DirectoryOffice),
     /// Removes an office from the area.
     DeleteOffice(WorkplaceId, UnitCode, OfficeId),
-    /// Enrols a key, or replaces what is known of it for the same party.
+    /// Enrols a key, or replaces its record for the same party.
     PutKey(WorkplaceId, KeyRecord),
-    /// Takes a key out again, as if it had never been enrolled for this party.
+    /// Deletes a key, as if it had never been enrolled for this party.
     DeleteKey(WorkplaceId, KeyRecord),
-    /// Keeps half-typed input.
+    /// Stores half-typed input.
     PutDraft(WorkplaceId, Saved<Draft>),
-    /// Drops half-typed input, given its place.
+    /// Deletes half-typed input, given its place.
     DeleteDraft(WorkplaceId, String),
     /// Loads an overlay.
     PutOverlay(WorkplaceId, Saved<LoadedOverlay>),
-    /// Removes an overlay.
+    /// Deletes an overlay.
     DeleteOverlay(WorkplaceId, Digest),
-    /// Enters what a unit's review came to, in place of what was there.
+    /// Stores the outcome of a unit's review, in place of an earlier one.
     PutReview(WorkplaceId, Saved<Reviewed>),
-    /// Removes what a unit's review came to.
+    /// Deletes the outcome of a unit's review.
     DeleteReview(WorkplaceId, Reviewed),
-    /// Loads a document that did not come with the program, for every workplace. One that is there stays as it is.
+    /// Stores a document that did not come with the program, for every workplace. One that is there stays as it is.
     PutPack(LoadedPack),
-    /// Removes such a document, given the digest of its file.
+    /// Deletes such a document, given the digest of its file.
     DeletePack(Digest),
     /// Sets a setting.
     Set(Setting),
 }
 
-/// What a change touches, as other tabs are told.
+/// The part of the store that a change concerns, as other tabs are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Touched {
     /// The settings, or the documents that were loaded.
     Settings,
-    /// A workplace, or something of it.
+    /// A workplace, or something that belongs to it.
     Workplace(WorkplaceId),
 }
 
 impl Change {
-    /// What it touches.
+    /// Returns the part of the store that it concerns.
     #[must_use]
     pub fn touches(&self) -> Touched {
         match self {
@@ -152,7 +153,7 @@ impl Change {
         }
     }
 
-    /// Adds the writes that it comes to. This alone says what a change does, on the disk and in memory.
+    /// Adds the writes that the change consists of. Only this says what a change does, on disk and in memory.
     pub(super) fn write(self, to: &mut Vec<Write>) {
         match self {
             Self::Set(setting) => to.push(put(records::setting_key(&setting).to_owned(), &setting)),
@@ -197,7 +198,7 @@ impl Change {
             Self::AddSent(of, file, text) => {
                 let key = file.key(of);
                 to.push(there(of));
-                // Files of some kinds do not follow one another: each stands alone.
+                // Files of some kinds do not supersede one another and have no sequence number.
                 to.extend(records::sent_key(of, &file).map(|taken| Write::Insert(Table::Sent, taken, key.clone())));
                 to.push(Write::Put(Table::Bundles, key.clone(), records::write(&file)));
                 to.push(Write::Put(Table::Texts, key, text));
@@ -234,12 +235,12 @@ pub(super) fn remove(of: WorkplaceId, to: &mut Vec<Write>) {
     to.extend(owned.map(|table| Write::DeletePrefix(table, records::prefix(of))));
 }
 
-/// Changes the documents that a workplace follows, as they are in the store when this is written.
+/// Returns the write that changes the documents a workplace follows, as they are in the store when it is applied.
 fn documents(of: WorkplaceId, change: impl FnOnce(Vec<Followed>) -> Vec<Followed> + 'static) -> Write {
     rewrite(of.to_string(), |it: Place| Ok(Place { documents: change(it.documents), ..it }))
 }
 
-/// Changes a record that must be there.
+/// Returns the write that changes a record. Fails with [`StoreError::Missing`] if there is none.
 fn rewrite<R: Record>(key: String, change: impl FnOnce(R) -> Result<R, StoreError> + 'static) -> Write {
     let reads = vec![(R::TABLE, key.clone())];
     let decide = move |rows: &Rows| {
@@ -274,7 +275,8 @@ fn delete(table: Table, key: String) -> Write {
     Write::Delete(table, key)
 }
 
-/// Another tab may have removed the workplace: nothing may be written that nobody would ever see or delete.
+/// Returns the write that requires the workplace. Another tab may have deleted it: nothing may be written that nobody
+/// would ever see or delete.
 fn there(of: WorkplaceId) -> Write {
     Write::Require(Table::Workplaces, of.to_string())
 }

@@ -1,4 +1,4 @@
-//! What every backend must do, as cases that each harness runs under its own test attribute. Holds no harness.
+//! The conformance suite of the store's backends: cases that each harness runs under its own test attribute.
 
 #![allow(
     clippy::expect_used,
@@ -24,7 +24,7 @@ use super::{Store, table::Write};
 pub use browser::*;
 pub use {backups::*, mirror::*, rows::*, together::*, typed::*};
 
-/// Hands the name of every case that any backend must pass to the macro `$each`.
+/// Passes the name of every case that any backend must pass to the macro `$each`.
 #[macro_export]
 macro_rules! store_cases {
     ($each:ident) => {
@@ -66,9 +66,9 @@ macro_rules! store_cases {
     };
 }
 
-/// Something with rows that several handles can be opened on.
+/// A store on which several handles can be opened.
 pub trait Bench {
-    /// Another handle.
+    /// Opens another handle.
     #[expect(async_fn_in_trait, reason = "one thread: no future of the store crosses threads")]
     async fn open(&self) -> Store;
 }
@@ -81,7 +81,7 @@ async fn write(store: &Store, writes: Vec<Write>) -> Result<(), super::StoreErro
 
 #[cfg(test)]
 mod in_memory {
-    //! The cases on memory. No future of it ever waits.
+    //! The cases on the memory backend, whose futures are ready at once.
 
     use std::{
         pin::pin,

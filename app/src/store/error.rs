@@ -1,10 +1,10 @@
-//! What can go wrong between the page and its data. Has no words: office supplies them by matching.
+//! The errors of the store. They have no words: office supplies those by matching.
 
 use cunping_core::privacy::PersonalKind;
 
 use super::Table;
 
-/// Why the store could not do what was asked. Whatever is returned, nothing was half done.
+/// Why the store could not do what was asked. In every case nothing was half done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreError {
     /// This browser keeps no database here: a private window, a policy, an engine without one.
@@ -13,36 +13,36 @@ pub enum StoreError {
     Newer,
     /// The handle was closed, because another tab opened a newer program or the browser dropped the data: reload.
     Closed,
-    /// The browser has no room left for it.
+    /// The browser has no room left.
     Quota,
     /// A row that must be new is there already; another tab may have been first.
     Exists {
-        /// Where.
+        /// The table.
         table: Table,
-        /// Under which key.
+        /// The key.
         key: String,
     },
     /// A row that must be there is not; another tab may have removed it.
     Missing {
-        /// Where.
+        /// The table.
         table: Table,
-        /// Under which key.
+        /// The key.
         key: String,
     },
-    /// A row is not as it was when somebody decided about it; another tab has changed it.
+    /// A row is not as it was when a change of it was decided; another tab has changed it.
     Changed {
-        /// Where.
+        /// The table.
         table: Table,
-        /// Under which key.
+        /// The key.
         key: String,
     },
-    /// A row that was asked for by name cannot be read by this program.
+    /// A row that is needed cannot be read by this program.
     Corrupt(BadRecord),
-    /// A text holds a number that points to a person. The fields refuse it before; this is where nothing gets by.
+    /// A text holds a number that points to a person. Fields refuse it before; this check cannot be passed by.
     Personal(PersonalKind),
-    /// The browser gave up for a reason of its own.
+    /// The browser failed for another reason.
     Failed {
-        /// What the browser said, for whoever looks after the machine.
+        /// The browser's message, for whoever looks after the machine.
         said: String,
     },
 }
@@ -50,13 +50,13 @@ pub enum StoreError {
 /// A row that this program cannot read. It stays where it is; the rows beside it are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadRecord {
-    /// Where.
+    /// The table.
     pub table: Table,
-    /// Under which key.
+    /// The key.
     pub key: String,
 }
 
-/// What the store tells the page between calls.
+/// A notice from the store to the page, between calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// Opening waits until other tabs with an older program are closed.

@@ -1,4 +1,4 @@
-//! What the page holds of the store in memory, changed by exactly the writes that change the store. Saves nothing.
+//! The page's copy of the store in memory, changed by exactly the writes that change the store.
 
 use std::collections::BTreeMap;
 
@@ -8,20 +8,20 @@ use super::{
     table::{self, Asked, Plain, Row, Rows, do_to},
 };
 
-/// What is in memory: every workplace, and the register and files of one.
+/// The records in memory: every workplace, and the register and files of one.
 #[derive(Clone, Copy, Debug)]
 pub struct Held<'a> {
-    /// Whose register and files these are.
+    /// The workplace that the register and files belong to.
     pub of: Option<WorkplaceId>,
     /// All workplaces.
     pub workplaces: &'a [Workplace],
-    /// What that workplace has stated.
+    /// Its register.
     pub register: &'a Register,
     /// Its files.
     pub files: &'a [FileRecord],
 }
 
-/// What some changes come to.
+/// The effects of some changes on the records in memory.
 #[derive(Debug)]
 pub struct Effects {
     of: Option<WorkplaceId>,
@@ -29,7 +29,7 @@ pub struct Effects {
 }
 
 impl Held<'_> {
-    /// What changes come to where the store holds what is in memory.
+    /// Works out the effects of changes, taking the records in memory for what the store holds.
     ///
     /// # Errors
     ///
@@ -41,7 +41,7 @@ impl Held<'_> {
         Ok(Effects { of: self.of, writes: table::resolve(writes, rows)? })
     }
 
-    /// The rows that were asked for, of what is in memory; of everything else there are none.
+    /// Returns the rows that were asked for, as far as they are in memory; none of other tables.
     fn rows(&self, asked: Asked) -> Rows {
         let single = asked.rows.into_iter().flat_map(|(table, key)| {
             let exact = self.in_range(table, &key).into_iter().filter(move |(at, _)| *at == key);
@@ -78,27 +78,27 @@ fn owned<R: Owned + Clone>(all: &[R], of: WorkplaceId, prefix: &str) -> Vec<Row>
     begin(all, prefix, |it| it.key(of), Clone::clone)
 }
 
-/// The rows of some records whose keys begin with a prefix.
+/// Returns the rows of some records whose keys begin with a prefix.
 fn begin<T, R: Record>(all: &[T], prefix: &str, key: impl Fn(&T) -> String, record: impl Fn(&T) -> R) -> Vec<Row> {
     let keyed = all.iter().map(|it| (key(it), it)).filter(|(key, _)| key.starts_with(prefix));
     keyed.map(|(key, it)| (key, records::write(&record(it)))).collect()
 }
 
 impl Effects {
-    /// Whether the register in memory changes.
+    /// Returns whether the register in memory may change.
     #[must_use]
     pub fn concern_register(&self) -> bool {
         let tables = [Table::Incidents, Table::Statements, Table::Remarks, Table::Overlays, Table::Reviews];
         tables.into_iter().any(|table| self.concern(table))
     }
 
-    /// Whether the files in memory change.
+    /// Returns whether the files in memory may change.
     #[must_use]
     pub fn concern_files(&self) -> bool {
         self.concern(Table::Bundles)
     }
 
-    /// Whether a workplace changes.
+    /// Returns whether a workplace may change.
     #[must_use]
     pub fn concern_workplaces(&self) -> bool {
         self.writes.iter().any(|it| matches!(it.table(), Table::Workplaces | Table::Keys))
@@ -109,7 +109,7 @@ impl Effects {
         self.writes.iter().any(|it| it.table() == table && records::owner(it.key()) == Some(of))
     }
 
-    /// Changes the register.
+    /// Applies the effects to the register.
     pub fn on_register(&self, register: &mut Register) {
         self.on(&mut register.incidents);
         self.on(&mut register.statements);
@@ -118,12 +118,12 @@ impl Effects {
         self.on(&mut register.reviews);
     }
 
-    /// Changes the files.
+    /// Applies the effects to the files.
     pub fn on_files(&self, files: &mut Vec<FileRecord>) {
         self.on(files);
     }
 
-    /// Changes the workplaces.
+    /// Applies the effects to the workplaces.
     pub fn on_workplaces(&self, all: &mut Vec<Workplace>) {
         let (mut places, mut keys) = (Rows::new(), Rows::new());
         for it in all.iter() {
@@ -141,7 +141,7 @@ impl Effects {
         *all = records::workplaces(rows(places), rows(keys)).good;
     }
 
-    /// Changes the records of one kind and leaves them in the order in which the store has them.
+    /// Applies the effects to the records of one kind, and sorts them as the store does.
     fn on<R: Owned>(&self, all: &mut Vec<R>) {
         let Some(of) = self.of.filter(|_| self.concern(R::TABLE)) else { return };
         let mut last: BTreeMap<&str, Option<&str>> = BTreeMap::new();
@@ -164,7 +164,7 @@ impl Effects {
 
 #[cfg(test)]
 impl Workplace {
-    /// The workplace after a change of it.
+    /// Returns the workplace after a change of it.
     pub(crate) fn after(&self, change: Change) -> Self {
         let mut all = vec![self.clone()];
         let held = Held { of: None, workplaces: &all, register: &Register::default(), files: &[] };

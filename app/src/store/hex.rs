@@ -1,11 +1,11 @@
-//! Bytes as lower-case hexadecimal digits, and back. Nothing else.
+//! Writes bytes as lower-case hexadecimal digits, and reads them back.
 
-/// The digits of some bytes.
+/// Writes bytes as digits.
 pub(super) fn write(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The bytes of exactly `2 * N` lower-case digits; `None` for any other text.
+/// Reads the bytes of exactly `2 * N` lower-case digits; `None` for any other text.
 pub(super) fn read<const N: usize>(text: &str) -> Option<[u8; N]> {
     let lower = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
     if text.len() != 2 * N || !text.bytes().all(lower) {

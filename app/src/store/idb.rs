@@ -1,4 +1,4 @@
-//! The backend on the browser's IndexedDB. One handle, opened once; knows text rows and no record.
+//! The backend on the browser's IndexedDB: one handle, opened once, for rows of text.
 
 mod fault;
 mod handle;
@@ -23,19 +23,19 @@ use super::{
 use fault::{failed, of_commit};
 use handle::Handle;
 
-/// Above every key that begins as the prefix does: keys are ASCII.
+/// A character above all others in keys, which are ASCII: a prefix followed by it is above every key with the prefix.
 const ABOVE: char = '\u{ffff}';
 
 /// An open database.
 #[derive(Debug)]
 pub(super) struct Idb {
     handle: Handle,
-    /// Fulfilled when the browser's log is one that no earlier process can have left torn.
+    /// Fulfilled when the browser has begun a new log, so that no earlier process can have left it torn.
     fresh_log: Promise,
 }
 
 impl Idb {
-    /// Opens the database, creating it or bringing it up to date.
+    /// Opens the database; creates it, or migrates it to this program's version.
     pub(super) async fn open(name: &str, notices: Rc<dyn Fn(Notice)>) -> Result<Self, StoreError> {
         let handle = Handle::open(name, notices).await?;
         Ok(Self { handle, fresh_log: log::renew() })
@@ -53,7 +53,7 @@ impl Records for Idb {
 
     async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<Row>>, StoreError> {
         if ranges.is_empty() {
-            // A transaction about no table is refused.
+            // The browser refuses a transaction over no table.
             return Ok(Vec::new());
         }
         let db = self.handle.get()?;
@@ -73,12 +73,12 @@ impl Records for Idb {
         if touched.is_empty() {
             return Ok(());
         }
-        // It is never rejected.
+        // The promise is never rejected.
         let _ = JsFuture::from(self.fresh_log.clone()).await;
         let db = self.handle.get()?;
         let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
         let begin = db.transaction(touched).with_mode(TransactionMode::Readwrite).with_options(strict);
-        // Dropped before its commit, as by every `?` below, a transaction is aborted.
+        // A transaction that is dropped before its commit, as by every `?` below, is aborted.
         let tx = begin.build().map_err(failed)?;
         let found = found(&tx, asked(&writes)).await?;
         for write in resolve(writes, found)? {
@@ -89,7 +89,7 @@ impl Records for Idb {
     }
 }
 
-/// The rows that decide about a batch. Waits for nothing but this transaction's own requests.
+/// Reads the rows that a batch depends on. Awaits only requests of this transaction, so that it stays open.
 async fn found(tx: &Transaction<'_>, wanted: Asked) -> Result<Rows, StoreError> {
     let (mut single, mut ranges) = (Vec::new(), Vec::new());
     for (table, key) in wanted.rows {
@@ -110,7 +110,7 @@ async fn found(tx: &Transaction<'_>, wanted: Asked) -> Result<Rows, StoreError> 
     Ok(rows)
 }
 
-/// Asks for the rows of a table whose keys begin with a prefix. The requests are out when this returns.
+/// Requests the rows of a table whose keys begin with a prefix. The requests are sent before this returns.
 fn ask_range<'a>(
     tx: &Transaction<'a>,
     table: Table,
@@ -125,7 +125,7 @@ fn ask_range<'a>(
     })
 }
 
-/// Sends one write; its outcome is the transaction's.
+/// Requests one write; its outcome is the transaction's.
 fn request(tx: &Transaction<'_>, write: Plain) -> indexed_db_futures::Result<()> {
     match write {
         Plain::Put(table, key, value) => {
@@ -149,7 +149,8 @@ fn names(tables: impl Iterator<Item = Table>) -> Vec<&'static str> {
     tables.collect::<std::collections::BTreeSet<_>>().into_iter().map(Table::name).collect()
 }
 
-/// What is no text reads as an empty one, which no record is: it is then reported where it lies, and not lost.
+/// Converts a value to its text. Any other value becomes an empty text, which is not a record, so that it is reported
+/// as a bad one and not lost.
 fn text(value: JsValue) -> String {
     value.as_string().unwrap_or_default()
 }

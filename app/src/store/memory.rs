@@ -1,4 +1,4 @@
-//! The backend without a browser's database: rows in memory, gone with the page. Two stores on one value share it.
+//! The backend in memory: rows that are gone with the page. Clones share the rows.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -7,7 +7,7 @@ use super::{
     table::{Asked, Records, Row, Rows, Table, Write, asked, do_to, in_range, resolve, tables},
 };
 
-/// Rows in memory. A clone sees the same rows.
+/// Rows in memory. A clone shares the rows.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memory(Rc<RefCell<Rows>>);
 
@@ -33,7 +33,7 @@ impl Records for Memory {
     }
 }
 
-/// The rows that were asked for.
+/// Returns the rows that were asked for.
 fn found(rows: &Rows, asked: Asked) -> Rows {
     let mut found = Rows::new();
     for (table, prefix) in asked.ranges {

@@ -1,4 +1,4 @@
-//! What the store holds, for reading: whoever has only this cannot write.
+//! The store for reading: code that has only a reader cannot write.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use super::{
     tabs::Tabs,
 };
 
-/// A handle on everything the page keeps, that writes nothing. Clones read the same.
+/// A handle for reading everything the page keeps. Clones read the same store.
 #[derive(Clone, Debug)]
 pub struct Reader(Rc<Inner>);
 
@@ -39,26 +39,26 @@ impl Reader {
         &self.0.tabs
     }
 
-    /// Whether what is saved outlives the page.
+    /// Returns whether saved data outlives the page.
     #[must_use]
     pub fn is_lasting(&self) -> bool {
         self.0.backend.is_lasting()
     }
 
-    /// All workplaces, by id.
+    /// Reads all workplaces, in order of id.
     pub async fn workplaces(&self) -> Result<Listed<Workplace>, StoreError> {
         let ranges = [(Table::Workplaces, String::new()), (Table::Keys, String::new())];
         let mut rows = self.0.backend.scan(&ranges).await?.into_iter();
         Ok(records::workplaces(rows.next().unwrap_or_default(), rows.next().unwrap_or_default()))
     }
 
-    /// The documents that did not come with the program, by the digest of their files.
+    /// Reads the documents that did not come with the program, in order of the digests of their files.
     pub async fn packs(&self) -> Result<Listed<LoadedPack>, StoreError> {
         let rows = self.scan(Table::Packs, String::new()).await?;
         Ok(records::list(rows, |it: &LoadedPack| records::pack_key(it.bundle)))
     }
 
-    /// All that a workplace has stated.
+    /// Reads the register of a workplace.
     pub async fn register(&self, of: WorkplaceId) -> Result<Register, StoreError> {
         let tables = [Table::Incidents, Table::Statements, Table::Remarks, Table::Overlays, Table::Reviews];
         let ranges = tables.map(|table| (table, records::prefix(of)));
@@ -72,26 +72,26 @@ impl Reader {
         Ok(register)
     }
 
-    /// What is known of each file of a workplace, by digest; the hidden ones too.
+    /// Reads the records of a workplace's files, in order of digest, hidden ones included.
     pub async fn files(&self, of: WorkplaceId) -> Result<Listed<FileRecord>, StoreError> {
         self.owned(of).await
     }
 
-    /// The text of a file.
+    /// Reads the text of a file; `None` if it is not there.
     pub async fn file_text(&self, of: WorkplaceId, digest: Digest) -> Result<Option<String>, StoreError> {
         self.0.backend.get(Table::Texts, &records::file_key(of, &digest)).await
     }
 
-    /// The texts of all files of a workplace, by digest.
+    /// Reads the texts of all files of a workplace, in order of digest.
     pub async fn file_texts(&self, of: WorkplaceId) -> Result<Vec<(Digest, String)>, StoreError> {
         let rows = self.scan(Table::Texts, records::prefix(of)).await?;
         let digested = |(key, text): Row| Some((records::last_field(&key).parse().ok()?, text));
         Ok(rows.into_iter().filter_map(digested).collect())
     }
 
-    /// The texts of some files of a workplace; one that is not there is left out.
+    /// Reads the texts of some files of a workplace; one that is not there is left out.
     pub async fn texts_of(&self, of: WorkplaceId, digests: &[Digest]) -> Result<Vec<(Digest, String)>, StoreError> {
-        // A browser opens no transaction over no table.
+        // A browser refuses a transaction over no table.
         if digests.is_empty() {
             return Ok(Vec::new());
         }
@@ -101,27 +101,27 @@ impl Reader {
         Ok(digests.iter().zip(found).filter_map(of_file).collect())
     }
 
-    /// The units that a workplace expects to hear from, by code.
+    /// Reads the units that a workplace expects files from, in order of code.
     pub async fn units(&self, of: WorkplaceId) -> Result<Listed<ListedUnit>, StoreError> {
         self.owned(of).await
     }
 
-    /// The offices of a workplace's area, by unit and id.
+    /// Reads the offices of a workplace's area, in order of unit and id.
     pub async fn offices(&self, of: WorkplaceId) -> Result<Listed<DirectoryOffice>, StoreError> {
         self.owned(of).await
     }
 
-    /// The keys that a workplace has enrolled, by thumbprint and party; the retired ones too.
+    /// Reads the keys that a workplace has enrolled, in order of thumbprint and party, retired ones included.
     pub async fn keys(&self, of: WorkplaceId) -> Result<Listed<KeyRecord>, StoreError> {
         self.owned(of).await
     }
 
-    /// Half-typed input, by place.
+    /// Reads half-typed input, in order of place.
     pub async fn drafts(&self, of: WorkplaceId) -> Result<Listed<Saved<Draft>>, StoreError> {
         self.owned(of).await
     }
 
-    /// The settings. One that cannot be read counts as never set.
+    /// Reads the settings. One that cannot be read counts as never set.
     pub async fn settings(&self) -> Result<Settings, StoreError> {
         let rows = self.scan(Table::Settings, String::new()).await?;
         let listed = records::list(rows, |it: &Setting| records::setting_key(it).to_owned());

@@ -1,4 +1,4 @@
-//! What the store keeps: one kind of record a file, plain outside, a versioned JSON text inside. Moves no rows.
+//! The records of the store: one file for each kind, plain types outside, versioned JSON inside.
 
 mod draft;
 mod enrolled;
@@ -55,12 +55,12 @@ pub(super) use version::Version;
 pub(super) use workplace::Place;
 pub use workplace::{Role, Workplace, WorkplaceId};
 
-/// A record and when it was saved.
+/// A record with the time at which it was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved<T> {
     /// The record.
     pub value: T,
-    /// Milliseconds since 1970, UTC, by this machine's clock.
+    /// The time, in milliseconds since 1970, UTC, by this machine's clock.
     pub at_ms: i64,
 }
 
@@ -68,9 +68,9 @@ pub struct Saved<T> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Moment {
-    /// Milliseconds since 1970, UTC.
+    /// The time, in milliseconds since 1970, UTC.
     pub ms: i64,
-    /// The day it was in China.
+    /// The day in China at that time.
     #[serde(with = "day")]
     pub day: Day,
 }
@@ -78,47 +78,47 @@ pub struct Moment {
 /// Records of one kind, and the rows among them that this program cannot read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed<T> {
-    /// What was read, in key order.
+    /// The records, in key order.
     pub good: Vec<T>,
-    /// What was not.
+    /// The rows that cannot be read.
     pub bad: Vec<BadRecord>,
 }
 
-/// How one kind of record lies in its table.
+/// A kind of record that is stored in a table.
 pub(super) trait Record: Sized {
     /// Its table.
     const TABLE: Table;
 
-    /// The versioned form that is written. Private to the kind; a change of it is a new version.
+    /// The versioned form that is written. Private to the kind; a change of it needs a new version.
     type Stored: Serialize + DeserializeOwned;
 
-    /// The written form.
+    /// Converts the record into the written form.
     fn store(&self) -> Self::Stored;
 
-    /// The record, or `None` where the written form says what cannot be.
+    /// Converts the written form back; `None` if a value in it is not valid.
     fn read(stored: Self::Stored) -> Option<Self>;
 }
 
 /// A record that belongs to a workplace.
 pub(super) trait Owned: Record {
-    /// The first field of its keys, where its table holds records of several kinds.
+    /// The first field of its keys, if its table holds records of several kinds.
     const PLACE: Option<&str> = None;
 
-    /// Its key, given the workplace.
+    /// Returns its key in the table, given the workplace.
     fn key(&self, of: WorkplaceId) -> String;
 }
 
-/// The text of a record.
+/// Writes a record as JSON.
 pub(super) fn write<R: Record>(record: &R) -> String {
     serde_json::to_string(&record.store()).unwrap_or_else(|_| unreachable!("a record holds nothing JSON cannot"))
 }
 
-/// The record of a text; `None` where it is of another version, or not a record at all.
+/// Reads a record; `None` if the text is of another version, or not a record at all.
 pub(super) fn read<R: Record>(text: &str) -> Option<R> {
     R::read(serde_json::from_str(text).ok()?)
 }
 
-/// The records among `rows`. One that lies under a key other than its own is bad too.
+/// Reads the records among `rows`. One under another key than its own is bad, too.
 pub(super) fn list<R: Record>(rows: Vec<Row>, own_key: impl Fn(&R) -> String) -> Listed<R> {
     let mut listed = Listed { good: Vec::with_capacity(rows.len()), bad: Vec::new() };
     for (key, value) in rows {
@@ -130,7 +130,7 @@ pub(super) fn list<R: Record>(rows: Vec<Row>, own_key: impl Fn(&R) -> String) ->
     listed
 }
 
-/// The workplaces among rows of their table and of that of their keys. One without a key that can be read is bad.
+/// Reads the workplaces from the rows of their table and of the table of keys. One without a readable key is bad.
 pub(super) fn workplaces(places: Vec<Row>, keys: Vec<Row>) -> Listed<Workplace> {
     let Listed { good, mut bad } = list(places, |it: &Place| it.id.to_string());
     let mut own = BTreeMap::new();
@@ -151,7 +151,8 @@ pub(super) fn workplaces(places: Vec<Row>, keys: Vec<Row>) -> Listed<Workplace> 
     Listed { good: whole, bad }
 }
 
-/// Whether a row of a table whose rows belong to workplaces can be read. Texts and taken numbers are no records.
+/// Returns whether a row can be read, of a table whose rows belong to workplaces. The texts of files and the markers of
+/// sequence numbers are not records, and always can.
 pub(super) fn is_owned_row(of: WorkplaceId, table: Table, key: &str, value: &str) -> bool {
     fn is<R: Owned>(of: WorkplaceId, key: &str, value: &str) -> bool {
         read::<R>(value).is_some_and(|record| record.key(of) == key)
@@ -173,36 +174,36 @@ pub(super) fn is_owned_row(of: WorkplaceId, table: Table, key: &str, value: &str
     }
 }
 
-/// Between the fields of a key. No id holds it and it sorts before whatever they hold, so that rows are in the order
-/// of their fields.
+/// The separator between the fields of a key. No id holds it, and it sorts before everything that they hold, so that
+/// rows are in the order of their fields.
 const BETWEEN: char = ' ';
 
-/// The key made of some fields.
+/// Makes a key of some fields.
 pub(super) fn key(of: WorkplaceId, fields: &[&str]) -> String {
     fields.iter().fold(of.to_string(), |key, field| format!("{key}{BETWEEN}{field}"))
 }
 
-/// The workplace that a row belongs to, from its key.
+/// Returns the workplace that a row belongs to, by its key; `None` if the key does not begin with one.
 pub(super) fn owner(key: &str) -> Option<WorkplaceId> {
     key.split(BETWEEN).next()?.parse().ok()
 }
 
-/// The last field of a key.
+/// Returns the last field of a key.
 pub(super) fn last_field(key: &str) -> &str {
     key.rsplit(BETWEEN).next().unwrap_or(key)
 }
 
-/// What the keys of all records of a workplace begin with.
+/// Returns the prefix of the keys of all records of a workplace.
 pub(super) fn prefix(of: WorkplaceId) -> String {
     format!("{of}{BETWEEN}")
 }
 
-/// What the keys of all records of a kind begin with.
+/// Returns the prefix of the keys of all records of one kind of a workplace.
 pub(super) fn prefix_of<R: Owned>(of: WorkplaceId) -> String {
     R::PLACE.map_or_else(|| prefix(of), |place| key(of, &[place, ""]))
 }
 
-/// A record is written as this text, line breaks and indentation aside, and read back from it whole.
+/// Checks that a record is written as this text, line breaks and indentation aside, and is read back whole.
 #[cfg(test)]
 fn assert_written<R: Record + PartialEq + std::fmt::Debug>(record: &R, text: &str) {
     let text: String = text.lines().map(str::trim).collect();

@@ -1,4 +1,4 @@
-//! What a workplace has stated so far. Judges nothing, and changes by what the store's changes come to only.
+//! The register: everything that a workplace has stated so far.
 
 use std::collections::BTreeMap;
 
@@ -11,26 +11,26 @@ use cunping_core::{
 
 use super::{BadRecord, LoadedOverlay, Remark, Reviewed, Saved};
 
-/// All that a workplace has stated, of every period.
+/// The register of a workplace, for every period.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Register {
-    /// Incidents, by id.
+    /// The incidents, in order of id.
     pub incidents: Vec<Saved<Incident>>,
-    /// Statements, by indicator and days.
+    /// The statements, in order of indicator and days.
     pub statements: Vec<Saved<Statement>>,
-    /// 备注, by period and criterion.
+    /// The remarks (备注), in order of period and criterion.
     pub remarks: Vec<Saved<Remark>>,
-    /// What documents leave to others, as somebody loaded it, by digest.
+    /// The loaded overlays, in order of digest.
     pub overlays: Vec<Saved<LoadedOverlay>>,
-    /// What offices' reviews of units came to, by document, level, period and unit.
+    /// The outcomes of offices' reviews of units, in order of document, level, period and unit.
     pub reviews: Vec<Saved<Reviewed>>,
-    /// What this program cannot read.
+    /// The rows that this program cannot read.
     pub bad: Vec<BadRecord>,
 }
 
 impl Register {
-    /// Everything stated, as facts of `unit`, with the remarks of `period`. [`Facts::named_by`] then picks what a
-    /// document asks about.
+    /// Returns everything stated as facts of `unit`, with the remarks of `period`. [`Facts::named_by`] then picks what
+    /// a document asks about.
     #[must_use]
     pub fn facts(&self, unit: UnitCode, period: Period) -> Facts {
         let of_period = self.remarks.iter().filter(|it| it.value.period == period);
@@ -45,13 +45,13 @@ impl Register {
         facts
     }
 
-    /// The overlays of a document, of all its levels.
+    /// Returns the overlays of a document, for all its levels.
     #[must_use]
     pub fn overlays_of(&self, pack: &PackId) -> Vec<&Overlay> {
         self.overlays.iter().map(|it| &it.value.overlay).filter(|it| it.pack == *pack).collect()
     }
 
-    /// Which units passed an office's review under a level of a document in a period.
+    /// Returns whether each reviewed unit passed the office's review, under a level of a document in a period.
     #[must_use]
     pub fn reviews_of(&self, pack: &PackId, level: &LevelId, period: Period) -> BTreeMap<UnitCode, bool> {
         let of = |it: &&Reviewed| it.pack == *pack && it.level == *level && it.period == period;

@@ -1,4 +1,4 @@
-//! The low level of the store: tables of text rows, and what can be done to them. Knows no record.
+//! The low level of the store: tables of text rows, and the writes to them.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,34 +7,34 @@ use std::{
 
 use super::StoreError;
 
-/// A table (object store). All are declared when the database is created.
+/// A table (an IndexedDB object store). All are declared when the database is created.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Table {
     /// Settings of this browser profile.
     Settings,
     /// Workplaces, without their keys.
     Workplaces,
-    /// The key that each workplace signs with, apart so that nothing else writes it.
+    /// The key that each workplace signs with, in a table of its own so that nothing else writes it.
     Keys,
     /// Incidents of a workplace's register.
     Incidents,
     /// Statements of a workplace's register.
     Statements,
-    /// 备注 of a workplace's register.
+    /// Remarks (备注) of a workplace's register.
     Remarks,
-    /// What is known of each file, sent and received.
+    /// The record of each file, sent and received.
     Bundles,
-    /// The text of each file, apart so that a list of thousands stays light.
+    /// The text of each file, in a table of its own so that a list of thousands stays light.
     Texts,
-    /// Sequence numbers that are taken.
+    /// Markers of the sequence numbers that are taken.
     Sent,
-    /// The units a township expects.
+    /// The expected units, offices and enrolled keys of a workplace's area.
     Directory,
     /// Half-typed input.
     Drafts,
-    /// What documents leave to others, as somebody loaded it.
+    /// Loaded overlays.
     Overlays,
-    /// What offices' reviews of units came to.
+    /// Outcomes of offices' reviews of units.
     Reviews,
     /// Documents that did not come with the program, for every workplace.
     Packs,
@@ -59,7 +59,7 @@ impl Table {
         Self::Packs,
     ];
 
-    /// Its name in the database and in a backup. Never changes.
+    /// Returns its name in the database and in a backup, which must never change.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -80,13 +80,13 @@ impl Table {
         }
     }
 
-    /// Whether its rows belong to a workplace, whose id their keys begin with.
+    /// Returns whether its rows belong to a workplace, whose id their keys begin with.
     #[must_use]
     pub fn is_owned(self) -> bool {
         !matches!(self, Self::Settings | Self::Workplaces | Self::Packs)
     }
 
-    /// The table of a name, if there is one.
+    /// Returns the table with this name, if there is one.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|table| table.name() == name)
@@ -96,7 +96,7 @@ impl Table {
 /// A row: its key and its value.
 pub(super) type Row = (String, String);
 
-/// Rows as they are when a batch decides what it comes to.
+/// Rows by table and key.
 pub(super) type Rows = BTreeMap<(Table, String), String>;
 
 /// One write. Keys are ASCII, so that every backend has the same order.
@@ -106,29 +106,29 @@ pub(super) enum Write {
     Put(Table, String, String),
     /// Writes a row that must be new; otherwise the whole batch fails with [`StoreError::Exists`].
     Insert(Table, String, String),
-    /// Writes a row unless one of the same key is there, which then stays as it is.
+    /// Writes a row unless there is one of the same key, which then stays as it is.
     Keep(Table, String, String),
-    /// Writes nothing, but the whole batch fails with [`StoreError::Missing`] unless the row is there.
+    /// Requires a row: the whole batch fails with [`StoreError::Missing`] if it is not there.
     Require(Table, String),
     /// Deletes a row; does nothing where there is none.
     Delete(Table, String),
     /// Deletes every row whose key begins with this.
     DeletePrefix(Table, String),
-    /// Writes what follows from rows that are there.
+    /// Makes writes from rows that are there.
     Merge(Merge),
 }
 
-/// A write that depends on what is there: it is read and written in one transaction, so nothing comes between.
+/// A write that depends on rows, which are read in the same transaction, so that nothing comes between.
 pub(super) struct Merge {
     /// The rows that it depends on: of a table, those whose keys begin with a prefix.
     pub(super) reads: Vec<(Table, String)>,
     /// The tables that it may write beside those that it reads.
     pub(super) touches: Vec<Table>,
-    /// What it comes to. Its writes may ask only about rows that it reads.
+    /// Makes the writes. They may depend only on rows that it reads.
     pub(super) decide: Decide,
 }
 
-/// What a merge comes to, given the rows.
+/// The function that makes a merge's writes from the rows that it reads.
 pub(super) type Decide = Box<dyn FnOnce(&Rows) -> Result<Vec<Write>, StoreError>>;
 
 impl fmt::Debug for Merge {
@@ -138,7 +138,7 @@ impl fmt::Debug for Merge {
 }
 
 impl Write {
-    /// The tables it concerns.
+    /// Returns the tables that it concerns.
     fn tables(&self) -> Vec<Table> {
         match self {
             Self::Put(table, ..)
@@ -154,25 +154,25 @@ impl Write {
     }
 }
 
-/// The tables that a batch concerns.
+/// Returns the tables that a batch concerns.
 pub(super) fn tables(writes: &[Write]) -> BTreeSet<Table> {
     writes.iter().flat_map(Write::tables).collect()
 }
 
-/// Text rows in tables: what every backend can do.
+/// The interface of every backend: text rows in tables.
 pub(super) trait Records {
-    /// One row's value.
+    /// Reads one row's value.
     async fn get(&self, table: Table, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// For each range, the rows whose keys begin with its prefix, in key order; all as of one moment.
+    /// Reads, for each range, the rows whose keys begin with its prefix, in key order; all as of one moment.
     async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<Row>>, StoreError>;
 
-    /// Does all writes in order, or none; what they depend on is read in the same transaction. Returns when they are
-    /// safe on the disk.
+    /// Applies all writes in order, or none, in one transaction, which also reads what they depend on. Returns when
+    /// they are durable.
     async fn apply(&self, writes: Vec<Write>) -> Result<(), StoreError>;
 }
 
-/// A write that no longer depends on what is there.
+/// A write that no longer depends on any row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Plain {
     Put(Table, String, String),
@@ -181,14 +181,14 @@ pub(super) enum Plain {
 }
 
 impl Plain {
-    /// The table it concerns.
+    /// Returns the table that it concerns.
     pub(super) fn table(&self) -> Table {
         match self {
             Self::Put(table, ..) | Self::Delete(table, _) | Self::DeletePrefix(table, _) => *table,
         }
     }
 
-    /// The key of its row, or what the keys of its rows begin with.
+    /// Returns the key of its row, or the prefix of the keys of its rows.
     pub(super) fn key(&self) -> &str {
         match self {
             Self::Put(_, key, _) | Self::Delete(_, key) | Self::DeletePrefix(_, key) => key,
@@ -196,16 +196,16 @@ impl Plain {
     }
 }
 
-/// The rows that decide about a batch.
+/// The rows to read for a batch.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     /// Single rows.
     pub(super) rows: BTreeSet<(Table, String)>,
-    /// Of a table, the rows whose keys begin with a prefix.
+    /// Ranges of rows: a table and the prefix of their keys.
     pub(super) ranges: BTreeSet<(Table, String)>,
 }
 
-/// What a batch asks.
+/// Returns the rows to read for a batch.
 pub(super) fn asked(writes: &[Write]) -> Asked {
     let mut asked = Asked::default();
     for write in writes {
@@ -220,7 +220,8 @@ pub(super) fn asked(writes: &[Write]) -> Asked {
     asked
 }
 
-/// What a batch comes to, given the rows that it has [`asked`] about. Later writes see the earlier ones.
+/// Resolves a batch into plain writes, given the rows that it has [`asked`] for. Later writes see the earlier ones.
+/// Fails as the first write that cannot be made.
 pub(super) fn resolve(writes: Vec<Write>, mut rows: Rows) -> Result<Vec<Plain>, StoreError> {
     let mut plain = Vec::with_capacity(writes.len());
     resolve_on(&mut rows, writes, &mut plain)?;
@@ -263,7 +264,7 @@ fn resolve_on(rows: &mut Rows, writes: Vec<Write>, plain: &mut Vec<Plain>) -> Re
     Ok(())
 }
 
-/// Does a plain write to rows in memory.
+/// Applies a plain write to rows in memory.
 pub(super) fn do_to(rows: &mut Rows, write: Plain) {
     match write {
         Plain::Put(table, key, value) => {
@@ -276,7 +277,7 @@ pub(super) fn do_to(rows: &mut Rows, write: Plain) {
     }
 }
 
-/// The rows of a table whose keys begin with a prefix, in key order.
+/// Returns the rows of a table whose keys begin with a prefix, in key order.
 pub(super) fn in_range<'a>(rows: &'a Rows, table: Table, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
     let from = rows.range((table, prefix.to_owned())..);
     let of = from.take_while(move |((of, key), _)| *of == table && key.starts_with(prefix));

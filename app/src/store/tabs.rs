@@ -1,4 +1,4 @@
-//! Tells other tabs what was changed, and hears it from them. Carries names only, never data.
+//! The channel between tabs: tells other tabs which part of the store was changed. Sends names only, never data.
 
 use std::{collections::BTreeSet, fmt};
 
@@ -6,7 +6,7 @@ use super::Touched;
 
 const SETTINGS: &str = "settings";
 
-/// The line to other tabs. Where the browser has none, nobody is told and nothing is heard.
+/// The channel to other tabs. If the browser has none, nothing is sent or received.
 pub(super) struct Tabs {
     #[cfg(target_arch = "wasm32")]
     channel: Option<web_sys::BroadcastChannel>,
@@ -22,24 +22,24 @@ impl fmt::Debug for Tabs {
 
 #[cfg(target_arch = "wasm32")]
 impl Tabs {
-    /// The line that all tabs of the page share.
+    /// Joins the channel that all tabs of the page share.
     pub(super) fn join(name: &str) -> Self {
         Self { channel: web_sys::BroadcastChannel::new(name).ok(), heard: None.into() }
     }
 
-    /// No line.
+    /// Makes an object without a channel.
     pub(super) fn alone() -> Self {
         Self { channel: None, heard: None.into() }
     }
 
-    /// Tells every other tab.
+    /// Tells every other tab what was changed.
     pub(super) fn tell(&self, touched: &BTreeSet<Touched>) {
         for it in touched {
             let _untold = self.channel.as_ref().map(|channel| channel.post_message(&it.to_string().into()));
         }
     }
 
-    /// Calls back for everything that another tab tells.
+    /// Sets the function that is called with everything that another tab tells.
     pub(super) fn listen(&self, callback: impl Fn(Touched) + 'static) {
         use wasm_bindgen::JsCast;
 
@@ -65,25 +65,25 @@ impl Drop for Tabs {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Tabs {
-    /// Outside a browser there are no tabs.
+    /// Makes an object without a channel: outside a browser there are no tabs.
     pub(super) fn join(_: &str) -> Self {
         Self::alone()
     }
 
-    /// No line.
+    /// Makes an object without a channel.
     pub(super) fn alone() -> Self {
         Self {}
     }
 
-    /// Tells nobody.
+    /// Does nothing.
     pub(super) fn tell(&self, _: &BTreeSet<Touched>) {}
 
-    /// Hears nothing.
+    /// Does nothing.
     pub(super) fn listen(&self, _: impl Fn(Touched) + 'static) {}
 }
 
 impl fmt::Display for Touched {
-    /// As other tabs are told.
+    /// Writes it as it is sent to other tabs.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Settings => f.write_str(SETTINGS),
@@ -93,7 +93,7 @@ impl fmt::Display for Touched {
 }
 
 impl Touched {
-    /// What another tab told; `None` for what no tab of this program says.
+    /// Reads what another tab sent; `None` for anything that no tab of this program sends.
     #[cfg_attr(not(any(test, target_arch = "wasm32")), expect(dead_code, reason = "only tabs hear"))]
     fn told(text: &str) -> Option<Self> {
         if text == SETTINGS { Some(Self::Settings) } else { text.parse().ok().map(Self::Workplace) }

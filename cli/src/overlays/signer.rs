@@ -1,4 +1,4 @@
-//! Who signed an overlay that the terminal was given, in words and as JSON. Trusts no key but those of a named directory.
+//! Who signed an overlay given to the terminal, in words and as JSON. Only keys of the given directory are trusted.
 
 use cunping_core::{
     bundle::{KeyState, Kind, Party, SignedOverlay, Thumbprint, Verified},
@@ -11,27 +11,27 @@ use crate::review::Vouched;
 
 /// Who signed an overlay.
 pub(crate) enum Signer {
-    /// Nobody did.
+    /// It is not signed.
     Nobody,
-    /// Somebody did.
+    /// It is signed.
     Key {
-        /// Who it says that it is.
+        /// The party that it claims to be from.
         party: Party,
-        /// When, as it says.
+        /// The time of signing that it claims.
         at: Moment,
-        /// Its number among those of its office.
+        /// Its sequence number among the files of its office.
         sequence: u32,
-        /// Whether it is play data.
+        /// True for example data.
         example: bool,
         /// The key.
         kid: Thumbprint,
-        /// Whose key it is, where a directory is given.
+        /// The state of the key; `None` without a directory.
         key: Option<KeyState>,
     },
 }
 
 impl Signer {
-    /// The signer of an opened file.
+    /// Returns the signer of a verified file; without a directory the key's state is unknown.
     pub(super) fn of(opened: &Verified<SignedOverlay>, vouched: Option<&Vouched>) -> Self {
         let (stated, kid) = (&opened.payload.stated, opened.key.thumbprint());
         let party = stated.party.clone();
@@ -40,7 +40,7 @@ impl Signer {
         Self::Key { party, at, sequence, example, kid, key }
     }
 
-    /// Whose key it is, where somebody signed and a directory is given.
+    /// Returns the state of the key; `None` for an unsigned overlay and without a directory.
     pub(super) fn key(&self) -> Option<KeyState> {
         match self {
             Self::Nobody => None,
@@ -48,7 +48,7 @@ impl Signer {
         }
     }
 
-    /// In lines.
+    /// Describes the signer in lines.
     pub(crate) fn words(&self, lang: Lang) -> Vec<String> {
         let Self::Key { party, at, sequence, example, kid, key } = self else {
             return vec![words::nobody(lang).to_owned()];
@@ -70,7 +70,7 @@ impl Signer {
         lines.into_iter().chain(play).collect()
     }
 
-    /// As members of a JSON object.
+    /// Returns the signer as members of a JSON object.
     pub(crate) fn members(&self) -> Vec<(&'static str, Value<'static>)> {
         let Self::Key { party, sequence, example, kid, key, .. } = self else {
             return vec![("signed", Value::Bool(false))];

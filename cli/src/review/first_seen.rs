@@ -1,4 +1,5 @@
-//! The days on which files were first seen, as whoever gives the files says. A time in a file is its signer's and decides nothing.
+//! The days on which files were first seen, as stated by the user. Times inside a file are claims of its signer and
+//! must not be used for this.
 
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -10,16 +11,19 @@ use crate::{
     stop::{Done, Stop},
 };
 
-/// The day of each file.
+/// The day on which each file was first seen.
 pub(super) struct FirstSeen {
     days: BTreeMap<Digest, Day>,
     others: Day,
 }
 
 impl FirstSeen {
-    /// Reads lines of `DIGEST,DAY`; of a file that is named twice the earlier day counts. `others` is the day of the rest.
+    /// Reads lines of `DIGEST,DAY`; if a file is named twice the earlier day counts. `others` is the day for all other
+    /// files.
     ///
-    /// Fails with every line said that does not fit.
+    /// # Errors
+    ///
+    /// After every line that does not fit has been printed.
     pub(super) fn read(file: Option<&PathBuf>, others: Day, lang: Lang) -> Done<Self> {
         let (mut days, mut wrong) = (BTreeMap::<Digest, Day>::new(), false);
         let files: Vec<PathBuf> = file.into_iter().cloned().collect();
@@ -39,7 +43,7 @@ impl FirstSeen {
         if wrong { Err(Stop::silent(3)) } else { Ok(Self { days, others }) }
     }
 
-    /// The day of a file.
+    /// Returns the day of a file.
     pub(super) fn on(&self, file: Digest) -> Day {
         self.days.get(&file).copied().unwrap_or(self.others)
     }

@@ -1,4 +1,4 @@
-//! One group of a roll-up as lines of text and as JSON: the same counts as the page's table shows. Counts nothing itself.
+//! Reports one group of a roll-up as text and as JSON: the same counts as in the page's table.
 
 use cunping_core::{
     json::Value,
@@ -16,18 +16,18 @@ pub(super) struct Group<'a> {
     pub(super) pack: &'a Pack,
     pub(super) level: &'a Level,
     pub(super) period: Period,
-    /// Whether the units that are to report are known; otherwise those that did are the base.
+    /// True if the units that have to report are known; otherwise the units that sent a file are the base.
     pub(super) known: bool,
-    /// Of the units that are to report, those that count by a roll-up's word: the file behind the verdict is not here.
+    /// Number of expected units that count on a roll-up's word: the files behind their verdicts are not here.
     pub(super) told: usize,
     pub(super) tally: Tally,
-    /// What offices decided.
+    /// The decisions of offices.
     pub(super) outcomes: Outcomes,
     pub(super) outlook: Option<Outlook<'a>>,
 }
 
 impl Group<'_> {
-    /// Lines for people.
+    /// Returns the report as lines of text.
     pub(super) fn words(&self, lang: Lang) -> Vec<String> {
         let Self { place, pack, level, period, tally, .. } = self;
         let example = if place.example { lang.pick("（示例）", " (example)") } else { "" };
@@ -55,7 +55,7 @@ impl Group<'_> {
         lines
     }
 
-    /// The same for programs.
+    /// Returns the report as JSON.
     pub(super) fn json(&self) -> Value<'static> {
         let Self { place, pack, level, period, known, tally, .. } = self;
         let mut members = vec![
@@ -84,7 +84,7 @@ impl Group<'_> {
     }
 }
 
-/// What offices decided, for people; none before any decision.
+/// Describes what offices decided; empty before any decision.
 fn outcome_lines(lang: Lang, it: &Outcomes) -> Vec<String> {
     if *it == Outcomes::default() {
         return Vec::new();
@@ -103,7 +103,7 @@ fn outcome_lines(lang: Lang, it: &Outcomes) -> Vec<String> {
     lines
 }
 
-/// The same for programs.
+/// Returns what offices decided as JSON; `None` before any decision.
 fn outcome_json(it: &Outcomes) -> Option<Value<'static>> {
     let removed = it.removed.iter().map(Value::text).collect();
     let more = [("conflict", it.conflict), ("forbidden", it.forbidden)];
@@ -121,7 +121,7 @@ fn number(it: usize) -> Value<'static> {
     Value::Number(i64::try_from(it).unwrap_or(i64::MAX))
 }
 
-/// Targets, priorities, points and reviews.
+/// Returns targets, priorities, points and reviews as members of a JSON object.
 fn ahead(outlook: &Outlook<'_>, tally: &Tally) -> Vec<(&'static str, Value<'static>)> {
     let targets = outlook.targets.iter().map(|(it, counted, reached)| {
         let counts = match it.counts {

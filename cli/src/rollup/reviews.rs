@@ -1,4 +1,4 @@
-//! What offices' reviews of units came to, as a table. Judges nothing.
+//! Reads the results of offices' reviews of units from a table.
 
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -10,14 +10,16 @@ use crate::{
     stop::{Done, Stop},
 };
 
-/// The outcomes of reviews, by what they are about and year.
+/// The results of reviews, by place and year.
 #[derive(Default)]
 pub(super) struct Reviews(BTreeMap<(Place, Period), BTreeMap<UnitCode, bool>>);
 
 impl Reviews {
-    /// Reads tables of `unit,pack,level,year,passed` or `…,failed`; nothing is used unless every line fits.
+    /// Reads tables of `unit,pack,level,year,passed` or `…,failed`; none is used unless every line fits.
     ///
-    /// Fails with every line said that does not fit, or that contradicts another.
+    /// # Errors
+    ///
+    /// After every line that does not fit, or contradicts another, has been printed.
     pub(super) fn read(files: &[PathBuf], lang: Lang) -> Done<Self> {
         let (mut reviews, mut wrong) = (Self::default(), false);
         input::each(files, 16 << 20, |input| {
@@ -34,23 +36,23 @@ impl Reviews {
         if wrong { Err(Stop::silent(3)) } else { Ok(reviews) }
     }
 
-    /// Takes an outcome; says whether no other contradicts it.
+    /// Adds a result; returns false if it contradicts an earlier one.
     fn take(&mut self, (about, unit, passed): Outcome) -> bool {
         *self.0.entry(about).or_default().entry(unit).or_insert(passed) == passed
     }
 
-    /// Which units of a place passed in a year, and which failed.
+    /// Returns for each reviewed unit of a place whether it passed in a year.
     pub(super) fn of(&self, place: &Place, year: Period) -> BTreeMap<UnitCode, bool> {
         self.0.get(&(place.clone(), year)).cloned().unwrap_or_default()
     }
 
-    /// The places and years that the reviews are about.
+    /// Lists the places and years that have reviews.
     pub(super) fn places(&self) -> impl Iterator<Item = &(Place, Period)> {
         self.0.keys()
     }
 }
 
-/// What was reviewed, which unit, whether it passed.
+/// The place and year, the unit, and true if it passed.
 type Outcome = ((Place, Period), UnitCode, bool);
 
 const HEADER: &str = "unit,pack,level,year,outcome";

@@ -1,4 +1,4 @@
-//! Takes connections until asked to stop, then lets the replies under way finish. Reads no request itself.
+//! Accepts connections until asked to stop, then lets the replies under way finish.
 
 use std::convert::Infallible;
 use std::rc::Rc;
@@ -14,10 +14,10 @@ use tokio::task::LocalSet;
 use super::reply;
 use super::site::Site;
 
-/// How long a reply under way may take once the server was asked to stop.
+/// Maximum duration of replies under way after the server was asked to stop.
 const LAST_REPLIES: Duration = Duration::from_secs(2);
 
-/// How long a connection may ask for nothing.
+/// Maximum time a connection may be idle.
 const IDLE: Duration = Duration::from_secs(60);
 
 /// Serves every connection until SIGINT or SIGTERM.
@@ -39,7 +39,7 @@ async fn accept(listener: TcpListener, site: Rc<Site>, open: &GracefulShutdown) 
     protocol.timer(TokioTimer::new()).header_read_timeout(IDLE).pipeline_flush(true);
     loop {
         let Ok((stream, _)) = listener.accept().await else {
-            // Out of file handles, most likely: let some connection end.
+            // Most likely out of file handles: wait for a connection to end.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };

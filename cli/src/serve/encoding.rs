@@ -1,9 +1,9 @@
-//! Reads `Accept-Encoding` (RFC 9110 §12.5.3): how much the client wants each form that a file may have.
+//! Parses `Accept-Encoding` (RFC 9110 §12.5.3): how much the client wants each form that a file may have.
 
 /// A form in which a file is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Encoding {
-    /// As it is.
+    /// Uncompressed.
     Identity,
     /// gzip.
     Gzip,
@@ -12,7 +12,7 @@ pub(crate) enum Encoding {
 }
 
 impl Encoding {
-    /// The name in `Content-Encoding`; none for identity.
+    /// Returns the name in `Content-Encoding`; `None` for identity.
     pub(crate) fn token(self) -> Option<&'static str> {
         match self {
             Self::Identity => None,
@@ -31,7 +31,7 @@ pub(crate) struct Accepted {
 }
 
 impl Accepted {
-    /// Reads the header's value; absent or unreadable means identity only.
+    /// Parses the header's value; absent or unreadable means identity only.
     pub(crate) fn read(header: Option<&[u8]>) -> Self {
         let text = header.and_then(|value| std::str::from_utf8(value).ok()).unwrap_or_default();
         let (mut brotli, mut gzip, mut identity, mut any) = (None, None, None, None);
@@ -49,12 +49,13 @@ impl Accepted {
         Self {
             brotli: brotli.or(any).unwrap_or(0),
             gzip: gzip.or(any).unwrap_or(0),
-            // Identity stays acceptable unless refused by name or by `*;q=0`, yet below anything that was named.
+            // Identity stays acceptable unless it is refused by name or by `*;q=0`, but ranks below everything that
+            // was named.
             identity: identity.or(any.filter(|weight| *weight == 0)).unwrap_or(1),
         }
     }
 
-    /// How much the client wants this form; 0 is a refusal.
+    /// Returns how much the client wants this form, in thousandths; 0 means refused.
     pub(crate) fn weight(self, encoding: Encoding) -> u16 {
         match encoding {
             Encoding::Brotli => self.brotli,
@@ -64,7 +65,7 @@ impl Accepted {
     }
 }
 
-/// `gzip;q=0.5` → (`gzip`, 500). A weight that is not one counts as 0.
+/// Parses one item: `gzip;q=0.5` → (`gzip`, 500). An invalid weight counts as 0.
 fn weighted(item: &str) -> (&str, u16) {
     let mut parts = item.split(';').map(str::trim);
     let coding = parts.next().unwrap_or_default();
@@ -72,7 +73,7 @@ fn weighted(item: &str) -> (&str, u16) {
     (coding, weight.map_or(1000, |digits| thousandths(digits).unwrap_or(0)))
 }
 
-/// `0.5` → 500, exactly, without floating point.
+/// Parses a weight exactly, without floating point: `0.5` → 500.
 fn thousandths(digits: &str) -> Option<u16> {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     if fraction.len() > 3 || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -1,4 +1,4 @@
-//! `cunping serve`: hands out the page. Keeps no log, writes nothing, never compresses while somebody waits.
+//! `cunping serve`: serves the page. It keeps no log, writes no file, and never compresses during a request.
 
 mod connections;
 mod encoding;
@@ -22,11 +22,11 @@ use site::Site;
 /// Exit codes: 0 stopped as asked, 1 could not run (address taken, no page).
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// Address and port; port 0 takes a free one. 0.0.0.0:8080 serves the whole local network
+    /// Address and port; port 0 takes a free one, 0.0.0.0:8080 serves the whole local network
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
 
-    /// Serve this folder instead of the page inside the binary
+    /// Serve this folder instead of the page inside the program
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
 }

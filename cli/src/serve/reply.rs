@@ -1,4 +1,4 @@
-//! The reply to one request. Opens no file: everything was made beforehand.
+//! Makes the reply to one request from what was prepared; no file is opened during a request.
 
 use bytes::Bytes;
 use http_body_util::Full;
@@ -9,10 +9,10 @@ use super::encoding::Accepted;
 use super::headers;
 use super::site::{Form, Site};
 
-/// What goes over the wire.
+/// A complete reply.
 pub(crate) type Reply = Response<Full<Bytes>>;
 
-/// Answers a request. Cannot fail: what is not there is `404`, never the page.
+/// Answers a request. It never fails: an unknown path gets `404`, never the page.
 pub(crate) fn to<Body>(request: &Request<Body>, site: &Site) -> Reply {
     if request.method() != Method::GET && request.method() != Method::HEAD {
         let mut reply = short(StatusCode::METHOD_NOT_ALLOWED, "只能读取 / only GET and HEAD\n");
@@ -28,7 +28,7 @@ pub(crate) fn to<Body>(request: &Request<Body>, site: &Site) -> Reply {
     }
 }
 
-/// Whether the client already holds this form (RFC 9110 §13.1.2: weak comparison).
+/// Returns true if the client already holds this form (RFC 9110 §13.1.2: weak comparison).
 fn is_held(asked: &HeaderMap, form: &Form) -> bool {
     let tags = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     tags.flat_map(|value| value.split(',')).map(str::trim).any(|tag| {

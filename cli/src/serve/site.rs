@@ -1,4 +1,4 @@
-//! The site in memory: each path with its forms, every header made beforehand. Knows no request.
+//! The site in memory: each path with its forms, and all headers made beforehand.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ pub(crate) struct Site {
     entries: HashMap<String, Entry>,
 }
 
-/// One file in every form that it is kept in.
+/// One file in every form in which it is kept.
 pub(crate) struct Entry {
     forms: Vec<Form>,
 }
@@ -34,7 +34,7 @@ pub(crate) struct Form {
 }
 
 impl Site {
-    /// Takes files; `name.br` and `name.gz` are forms of `name` where there is one, else files of their own.
+    /// Makes a site of files. `name.br` and `name.gz` are forms of `name` if that exists, else files of their own.
     pub(crate) fn new(files: Vec<File>) -> Self {
         let files: HashMap<String, Bytes> = files.into_iter().collect();
         let mut entries = HashMap::new();
@@ -48,7 +48,7 @@ impl Site {
         Self { entries }
     }
 
-    /// The file at exactly this path. There is no other way in, so no path leads out.
+    /// Returns the file at exactly this path. Paths are only looked up here, so none can lead outside.
     pub(crate) fn get(&self, path: &str) -> Option<&Entry> {
         self.entries.get(path)
     }
@@ -64,7 +64,7 @@ impl Entry {
         Self { forms: found.into_iter().map(|(encoding, body)| Form::new(name, encoding, body, varies)).collect() }
     }
 
-    /// The form the client wants most, the smaller of equals; the plain one when it refuses them all.
+    /// Returns the form that the client wants most, of equal ones the smaller; the plain one if it refuses all.
     pub(crate) fn best(&self, accepted: Accepted) -> Option<&Form> {
         let mut best = self.forms.last();
         let mut most = 0;
@@ -102,7 +102,7 @@ impl Form {
     }
 }
 
-/// `page.js.br` → `page.js`.
+/// Removes the suffix of a compressed form: `page.js.br` → `page.js`; `None` if there is none.
 fn plain_name(name: &str) -> Option<&str> {
     name.strip_suffix(".br").or_else(|| name.strip_suffix(".gz"))
 }

@@ -1,4 +1,4 @@
-//! Where the served files come from: a folder, or the binary itself. Judges no content.
+//! Loads the served files from a folder, or from the binary itself.
 
 use std::path::Path;
 
@@ -6,10 +6,10 @@ use bytes::Bytes;
 
 use crate::stop::{Done, Stop};
 
-/// A file as it is served: its name below the site's root, and its bytes.
+/// A served file: its name below the site's root, and its bytes.
 pub(crate) type File = (String, Bytes);
 
-/// The files of `dir`, or without it those inside the binary.
+/// Returns the files of `dir`, or without it those inside the binary.
 pub(crate) fn files(dir: Option<&Path>) -> Done<Vec<File>> {
     let files = match dir {
         Some(dir) => {

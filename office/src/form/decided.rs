@@ -1,4 +1,4 @@
-//! What offices said and decided, where a form has a column or a block for it. Leaves blank what is not there.
+//! What offices said and decided, where a form has a column or a block for it. What is missing stays blank.
 
 use cunping_core::{
     bundle::{Directory, Recognition, Voices},
@@ -13,23 +13,23 @@ use crate::{lang::Lang, opinion, recognition, when};
 /// The opinions and decisions about a unit, as far as they count.
 #[derive(Clone, Copy, Debug)]
 pub struct Decided<'a> {
-    /// Which real office is which.
+    /// The directory, which says which real office fills which part.
     pub directory: &'a Directory,
-    /// What every office says of every criterion.
+    /// The opinion of every office on every criterion.
     pub voices: &'a [Voices],
-    /// One for each office that decided, and only those that count.
+    /// The decision of each office that decided; only those that count.
     pub decisions: &'a [&'a Recognition],
 }
 
 impl Decided<'_> {
-    /// What stands in the column for opinions.
+    /// Returns the text for the column of opinions.
     pub(super) fn opinion(self, pack: &Pack, criterion: &RuleId) -> String {
         let of = self.voices.iter().find(|it| it.criterion == *criterion);
         of.map(|it| opinion::printed(Lang::Zh, pack, self.directory, it)).unwrap_or_default()
     }
 }
 
-/// A block for review, filled where its office has decided.
+/// Returns a block for review, filled if its office has decided.
 pub(super) fn block(level: &Level, it: &Block, period: Period, decided: Option<Decided<'_>>) -> Review {
     let office = it.office.as_ref();
     let of = decided.and_then(|decided| decided.decisions.iter().copied().find(|it| Some(&it.office) == office));

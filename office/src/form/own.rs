@@ -13,7 +13,8 @@ use crate::{
 /// Header cells and widths.
 const COLUMNS: [(&str, u8); 5] = [("序号", 7), ("项目", 29), ("结果", 12), ("情况", 36), ("备注", 16)];
 
-/// Every criterion of a level with its finding and reasons. Cannot fail: what is missing stays blank.
+/// Returns a sheet with every criterion of a level, its finding and reasons. It never fails: what is missing stays
+/// blank.
 #[must_use]
 pub fn own_sheet(pack: &Pack, level: &Level, filling: Filling) -> Sheet {
     let mut rows = Vec::new();

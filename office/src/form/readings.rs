@@ -1,10 +1,11 @@
-//! The readings that a level rests on, as lines for paper. Decides none of them.
+//! The readings that a level rests on, as lines for paper.
 
 use cunping_core::pack::{Level, Pack, Reading};
 
 use crate::{lang::Lang, ui::common};
 
-/// One line for each reading that a check, a measure, the verdict of a level or who decides about its units rests on, in the document's order.
+/// Returns one line for each reading, in the document's order, that a check, a measure, a criterion, the verdict of
+/// the level or the rule who decides about its units rests on.
 pub(crate) fn of_level(lang: Lang, pack: &Pack, level: &Level) -> Vec<String> {
     let checks = || level.criteria.iter().flat_map(|it| it.checks.iter().chain(&it.measures));
     let cited = |it: &&Reading| {

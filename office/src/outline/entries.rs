@@ -1,4 +1,4 @@
-//! The entries of an outline, one function a kind. Knows no order and no sections.
+//! The entries of an outline, one function for each kind.
 
 use cunping_core::{
     days::Day,
@@ -113,7 +113,7 @@ pub(super) fn note(lang: Lang, pack: &Pack, it: &Note) -> Entry {
     Entry { id: it.id.as_str().to_owned(), title: lang.of(&it.text).to_owned(), clause: it.clause.clone(), lines }
 }
 
-/// What the document calls a rule: a criterion, a check of one, or a target.
+/// Returns the document's title of a rule: a criterion, a check of one, or a target; `None` if there is no such rule.
 fn title<'a>(lang: Lang, pack: &'a Pack, id: &RuleId) -> Option<&'a str> {
     let criteria = || pack.levels.iter().flat_map(|level| &level.criteria);
     let checks = || criteria().flat_map(|it| it.checks.iter().chain(&it.measures));
@@ -124,7 +124,7 @@ fn title<'a>(lang: Lang, pack: &'a Pack, id: &RuleId) -> Option<&'a str> {
         .or_else(|| pack.targets.iter().find(|it| it.id == *id).map(|it| lang.of(&it.label)))
 }
 
-/// The readings that something rests on.
+/// Adds the readings with these ids as lines.
 fn rested<'a>(lang: Lang, pack: &Pack, lines: &mut Vec<Line>, ids: impl IntoIterator<Item = &'a NoteId>) {
     for id in ids {
         if let Some(reading) = pack.readings.iter().find(|it| it.note.id == *id) {
@@ -133,7 +133,7 @@ fn rested<'a>(lang: Lang, pack: &Pack, lines: &mut Vec<Line>, ids: impl IntoIter
     }
 }
 
-/// A line, unless there is nothing to say.
+/// Adds a line, unless its text is empty.
 fn push(lines: &mut Vec<Line>, label: &str, text: &str) {
     if !text.is_empty() {
         lines.push(Line { label: label.to_owned(), text: text.to_owned() });

@@ -1,20 +1,20 @@
-//! Words for files that are refused whole. What a readable file is worth is told by its states.
+//! Words for files that are refused as a whole. A readable file is described by its states.
 
 use cunping_core::bundle::{BundleProblem, Kind, Layer};
 
 use super::{Problem, json, misfit};
 use crate::lang::Lang;
 
-/// How many places of a file are named one by one.
+/// At most this many places of a file are named one by one.
 const LISTED: usize = 3;
 
-/// Words for a file that was not opened. Nothing of it was imported.
+/// Describes why a file was refused. Nothing of it was imported.
 #[must_use]
 pub fn bundle(lang: Lang, problem: &BundleProblem) -> Problem {
     Problem::new(what(lang, problem), advice(lang, problem))
 }
 
-/// The name of a kind of file.
+/// Returns the name of a kind of file.
 #[must_use]
 pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     match kind {

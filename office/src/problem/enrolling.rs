@@ -1,11 +1,11 @@
-//! What an enrolment would change, and what to do about it. Enrols nothing.
+//! Describes what enrolling a key would change, and what to do about it.
 
 use cunping_core::bundle::{Enrolling, FalseVouching, KeyRole};
 
 use super::Problem;
 use crate::{lang::Lang, ui::keys};
 
-/// How a key stands to those that are enrolled, with what to do.
+/// Describes how a key relates to the enrolled ones, and what to do.
 #[must_use]
 pub fn enrolling(lang: Lang, state: &Enrolling) -> Problem {
     let (zh, en, zh_advice, en_advice) = match state {
@@ -85,7 +85,7 @@ pub fn enrolling(lang: Lang, state: &Enrolling) -> Problem {
     Problem::new(lang.pick(zh, en), lang.pick(zh_advice, en_advice))
 }
 
-/// Whose hands a key is in.
+/// Describes who holds a key.
 #[must_use]
 pub fn key_role(lang: Lang, role: KeyRole) -> &'static str {
     match role {

@@ -1,4 +1,4 @@
-//! Words for facts that the document, the calendar or arithmetic does not allow, and for files of facts.
+//! Words for facts that the document, the calendar or arithmetic does not allow, and for unreadable files of facts.
 
 use cunping_core::{
     facts::{
@@ -11,14 +11,14 @@ use cunping_core::{
 use super::{Problem, json, misfit};
 use crate::{lang::Lang, term};
 
-/// Words for one problem of facts, with its place.
+/// Describes one problem of facts, with its path.
 #[must_use]
 pub fn facts(lang: Lang, pack: &Pack, problem: &FactsProblem) -> Problem {
     let (at, what) = (&problem.at, fault(lang, pack, &problem.fault));
     Problem::new(say!(lang, "{at}：{what}。", "{at}: {what}."), advice(lang, &problem.fault))
 }
 
-/// Words for a file of facts that cannot be read; one problem a place.
+/// Describes why a file of facts cannot be read; one problem for each place.
 #[must_use]
 pub fn facts_file(lang: Lang, problem: &FactsFileProblem) -> Vec<Problem> {
     match problem {

@@ -1,10 +1,11 @@
-//! Words for text that is no strict JSON, and for places that do not have the form of a format.
+//! Words for text that is not strict JSON, and for values that do not fit a format.
 
 use cunping_core::json::{Expected, JsonProblem, Misfit, Why};
 
 use crate::{lang::Lang, number};
 
-/// What is wrong with a JSON text, as the rest of a sentence whose subject is the text; bytes count from 1.
+/// Describes what is wrong with a JSON text, as the predicate of a sentence whose subject is the text. Byte positions
+/// count from 1.
 pub(super) fn json(lang: Lang, problem: &JsonProblem) -> String {
     let (what, at) = match problem {
         JsonProblem::TooLarge { bytes } => {
@@ -30,7 +31,7 @@ pub(super) fn json(lang: Lang, problem: &JsonProblem) -> String {
     at.map_or_else(|| what.to_string(), |at| format!("{what}{}", byte(lang, *at)))
 }
 
-/// What is wrong at one place: `statements[3].from：不是日期，应写成 2026-03-31`.
+/// Describes what is wrong at one place: `statements[3].from：不是日期，应写成 2026-03-31`.
 #[must_use]
 pub fn misfit(lang: Lang, misfit: &Misfit) -> String {
     let why = why(lang, misfit.why);

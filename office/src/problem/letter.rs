@@ -1,11 +1,12 @@
-//! The states of a file of any kind in a clerk's words. What is not said of assessments only is said in `state`.
+//! Describes the states of a file of any kind for a clerk. Words that are not specific to a kind are in `state`.
 
 use cunping_core::bundle::{Axis, Chain, ChainBreak, KeyState, Kind, States};
 
 use super::{Problem, state};
 use crate::{kind, lang::Lang};
 
-/// Where a file of a kind stands on one axis and what to do about it; the advice is empty where nothing is to be done.
+/// Describes the state of a file of this kind on one axis, and what to do about it; the advice is empty if nothing
+/// needs to be done.
 #[must_use]
 pub fn letter(lang: Lang, of: Kind, states: &States, axis: Axis) -> Problem {
     if of == Kind::Assessment {
@@ -18,7 +19,8 @@ pub fn letter(lang: Lang, of: Kind, states: &States, axis: Axis) -> Problem {
     }
 }
 
-/// What is said otherwise of the key of an office's file.
+/// Describes the state of the key where the words for an office's file differ from an assessment's; `None` where they
+/// do not.
 fn key(lang: Lang, it: &KeyState) -> Option<Problem> {
     let (zh, en, zh_advice, en_advice) = match it {
         KeyState::Enrolled => ("密钥已登记，是签名单位的。", "The key is enrolled for whoever signed.", "", ""),
@@ -124,7 +126,7 @@ mod tests {
         mix: Some(Mix::Real),
     };
 
-    /// Every state of every axis, one at a time beside a file on which all else is fine.
+    /// Lists every state of every axis, one at a time, on a file that is fine on all other axes.
     fn table() -> Vec<(States, Axis)> {
         let (digest, unit) = (Digest([1; 32]), "150626200205".parse().unwrap());
         let mut all = Vec::new();

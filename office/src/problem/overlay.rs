@@ -1,4 +1,4 @@
-//! What is wrong with an overlay, in words: what happened and what to do. Checks nothing.
+//! Describes what is wrong with an overlay, and what to do about it.
 
 use cunping_core::{
     bundle::{Axis, KeyState, Kind, NotTaken, Readable, SignatureState, States},
@@ -10,7 +10,7 @@ use cunping_core::{
 use super::{Problem, json, letter, misfit};
 use crate::{lang::Lang, overlay::title, ui::overlay as words};
 
-/// Why the file of an overlay cannot be read; one problem for each place.
+/// Describes why the file of an overlay cannot be read; one problem for each place.
 #[must_use]
 pub fn overlay_file(lang: Lang, problem: &OverlayFileProblem) -> Vec<Problem> {
     match problem {
@@ -40,14 +40,14 @@ pub fn overlay_file(lang: Lang, problem: &OverlayFileProblem) -> Vec<Problem> {
     }
 }
 
-/// What is wrong with an overlay under its document.
+/// Describes what is wrong with an overlay under its document.
 #[must_use]
 pub fn overlay(lang: Lang, pack: &Pack, fault: &OverlayFault) -> Problem {
     let what = what(lang, pack, fault);
     Problem::new(say!(lang, "{what}。", "{what}."), advice(lang, fault))
 }
 
-/// The document of an overlay is not in this program.
+/// Says that the document of an overlay is not in this program.
 #[must_use]
 pub fn no_document(lang: Lang, pack: &PackId) -> Problem {
     Problem::new(
@@ -56,7 +56,7 @@ pub fn no_document(lang: Lang, pack: &PackId) -> Problem {
     )
 }
 
-/// Why a signed overlay is not taken, given what is loaded.
+/// Describes why a signed overlay is refused, given what is loaded.
 #[must_use]
 pub fn not_taken(lang: Lang, why: NotTaken) -> Problem {
     let (what, advice) = match why {
@@ -69,13 +69,13 @@ pub fn not_taken(lang: Lang, why: NotTaken) -> Problem {
     Problem::new(what, advice)
 }
 
-/// Two overlays of one office for one level, one after the other, were given together.
+/// Says that one office signed several overlays for a level, and that they cannot be used together.
 #[must_use]
 pub fn two_of_a_line(lang: Lang) -> Problem {
     Problem::new(words::two_of_a_line(lang), words::two_of_a_line_do(lang))
 }
 
-/// Whose key signed an overlay, and what to do about it; the advice is empty where nothing is to be done.
+/// Describes whose key signed an overlay, and what to do about it; the advice is empty if nothing needs to be done.
 #[must_use]
 pub fn signing_key(lang: Lang, key: KeyState) -> Problem {
     let states = States {

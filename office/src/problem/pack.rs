@@ -1,11 +1,11 @@
-//! Words for problems of a criteria document as data: what its author has to mend, and where.
+//! Words for errors in a criteria document as data: what its author has to correct, and where.
 
 use cunping_core::pack::{Kind, PackProblem, Place};
 
 use super::Problem;
 use crate::{lang::Lang, number};
 
-/// Words for one problem of a pack, with its place.
+/// Describes one problem of a pack, with its place.
 #[must_use]
 pub fn pack(lang: Lang, problem: &PackProblem) -> Problem {
     let (at, what) = (place(lang, &problem.place), what(lang, &problem.kind));

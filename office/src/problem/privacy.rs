@@ -1,11 +1,11 @@
-//! Words for what points to a person in a text, a figure or an id. Never repeats it.
+//! Words for personal data found in a text, a figure or an id. The words must never repeat what was found.
 
 use cunping_core::privacy::{PersonalKind, scan};
 
 use super::Problem;
 use crate::lang::Lang;
 
-/// Words for a text that is refused before it is saved or signed.
+/// Describes why a text is refused before it is saved or signed.
 #[must_use]
 pub fn personal(lang: Lang, kind: PersonalKind) -> Problem {
     let looks = looks_like(lang, kind);
@@ -32,14 +32,14 @@ fn take_it_out(lang: Lang, kind: PersonalKind) -> &'static str {
     }
 }
 
-/// Words for a text that may not be saved or signed; none for one that may.
+/// Describes why a text may not be saved or signed; `None` if it may.
 #[must_use]
 pub fn in_text(lang: Lang, text: &str) -> Option<Problem> {
     scan(text).first().map(|found| personal(lang, found.kind))
 }
 
-/// Words for a text that is saved as it is typed: what points to a person is left out, and the rest is kept. None for one
-/// that has nothing of the kind.
+/// Describes what was left out of a text that is saved as it is typed: personal data is removed, the rest is kept.
+/// `None` if there was none.
 #[must_use]
 pub fn left_out(lang: Lang, text: &str) -> Option<Problem> {
     let kind = scan(text).first()?.kind;
@@ -52,7 +52,7 @@ pub fn left_out(lang: Lang, text: &str) -> Option<Problem> {
     Some(Problem::new(what, take_it_out(lang, kind)))
 }
 
-/// Words for something in a file, with its place as a path into the file.
+/// Describes personal data found in a file, with its path in the file.
 #[must_use]
 pub fn flagged(lang: Lang, at: &str, kind: PersonalKind) -> Problem {
     let looks = looks_like(lang, kind);
@@ -65,7 +65,7 @@ pub fn flagged(lang: Lang, at: &str, kind: PersonalKind) -> Problem {
     )
 }
 
-/// `身份证号`, `手机号`, `银行卡号`.
+/// Names a kind of personal data: `身份证号`, `手机号`, `银行卡号`.
 fn looks_like(lang: Lang, kind: PersonalKind) -> &'static str {
     match kind {
         PersonalKind::Identity => lang.pick("身份证号", "an identity number"),

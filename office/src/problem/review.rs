@@ -1,9 +1,9 @@
-//! What is wrong with a table of reviews, in words. Checks nothing.
+//! Describes what is wrong with a line of a table of reviews or of first-seen days.
 
 use super::Problem;
 use crate::lang::Lang;
 
-/// A line that is no outcome of a review, or contradicts an earlier one.
+/// Says that a line is no result of a review, or contradicts an earlier one.
 #[must_use]
 pub fn review_line(lang: Lang, line: &str) -> Problem {
     let shown: String = line.chars().take(80).collect();
@@ -20,7 +20,7 @@ pub fn review_line(lang: Lang, line: &str) -> Problem {
     )
 }
 
-/// A line that does not say on which day a file was first seen.
+/// Says that a line does not give the day on which a file was first seen.
 #[must_use]
 pub fn first_seen_line(lang: Lang, line: &str) -> Problem {
     let shown: String = line.chars().take(80).collect();

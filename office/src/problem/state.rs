@@ -1,4 +1,4 @@
-//! The states of an imported file in a clerk's words, each with what to do. Which is worst is the core's to say.
+//! Describes the states of an imported file for a clerk, each with what to do. Core says which state is the worst.
 
 use cunping_core::bundle::{
     AuthorityState, Axis, Chain, ChainBreak, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute,
@@ -8,7 +8,7 @@ use cunping_core::bundle::{
 use super::Problem;
 use crate::{lang::Lang, term, ui};
 
-/// The name of an axis, for the head of a line.
+/// Returns the name of an axis, for the head of a line.
 #[must_use]
 pub fn axis(lang: Lang, axis: Axis) -> &'static str {
     match axis {
@@ -25,7 +25,8 @@ pub fn axis(lang: Lang, axis: Axis) -> &'static str {
     }
 }
 
-/// Where a file stands on one axis and what to do about it; the advice is empty where nothing is to be done.
+/// Describes the state of a file on one axis, and what to do about it; the advice is empty if nothing needs to be
+/// done.
 #[must_use]
 pub fn state(lang: Lang, states: &States, axis: Axis) -> Problem {
     let not_looked_at = || ("没有核对。", "Not looked at.", "", "");
@@ -128,7 +129,7 @@ pub fn state(lang: Lang, states: &States, axis: Axis) -> Problem {
     Problem::new(lang.pick(zh, en), lang.pick(zh_advice, en_advice))
 }
 
-/// What happened in Chinese and English, and what to do in both.
+/// What happened in Chinese and English, then what to do in both.
 type Words = (&'static str, &'static str, &'static str, &'static str);
 
 const OTHER_UNIT: (&str, &str) = (

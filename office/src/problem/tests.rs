@@ -1,4 +1,4 @@
-//! Words of problems as people read them.
+//! Tests of the words for problems, as people read them.
 
 use cunping_core::{
     bundle::{BundleProblem, Kind, Layer},

@@ -1,4 +1,4 @@
-//! What a clerk is asked about one incident: only what some check of the level filters by.
+//! The questions about one incident: only those for attributes that a check of the level filters by.
 
 use std::collections::BTreeSet;
 
@@ -12,18 +12,18 @@ use crate::{lang::Lang, leaves, number, term};
 /// One question about an incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AttributeQuestion {
-    /// Which attribute.
+    /// The attribute's id.
     pub id: AttributeId,
-    /// What is asked.
+    /// The label of the field.
     pub label: String,
-    /// The unit after the field: 人, 元; empty for words to choose from.
+    /// The unit of measurement after the field: 人, 元; empty for words to choose from.
     pub unit: &'static str,
     /// The words to choose from, numbered from 0; empty for a number.
     pub options: Vec<String>,
 }
 
-/// The attributes that an incident of these categories needs, each once, in order: those that any check or measure
-/// of the level filters by. None, where every incident of its categories counts.
+/// Lists the attributes that an incident of these categories needs, each once, in order: those that any check or
+/// measure of the level filters by. Empty if every incident of its categories counts.
 #[must_use]
 pub fn needed(level: &Level, categories: &BTreeSet<IndicatorId>) -> Vec<AttributeId> {
     let mut needed = BTreeSet::new();
@@ -39,7 +39,7 @@ pub fn needed(level: &Level, categories: &BTreeSet<IndicatorId>) -> Vec<Attribut
     needed.into_iter().collect()
 }
 
-/// The question about one attribute; `None` where the pack does not hold it.
+/// Returns the question about one attribute; `None` if the pack does not have it.
 #[must_use]
 pub fn attribute_question(lang: Lang, pack: &Pack, id: &AttributeId) -> Option<AttributeQuestion> {
     let (unit, options) = match &pack.attributes.get(id)?.kind {
@@ -53,7 +53,7 @@ pub fn attribute_question(lang: Lang, pack: &Pack, id: &AttributeId) -> Option<A
     Some(AttributeQuestion { id: id.clone(), label: label.to_string(), unit, options })
 }
 
-/// A value of an attribute as people read it: `10,000 元`, `较大`, `是`.
+/// Formats a value of an attribute: `10,000 元`, `较大`, `是`.
 #[must_use]
 pub fn attribute_value(lang: Lang, pack: &Pack, id: &AttributeId, value: i64) -> String {
     let figure = number::grouped(value);

@@ -1,4 +1,4 @@
-//! Questions as people read them.
+//! Tests of questions as people read them.
 
 use cunping_core::pack::condition::{Condition, Filter};
 

@@ -1,4 +1,4 @@
-//! Sentences about figures that were stated: counts, ratios, ranks, series, yes and no. Computes shares exactly.
+//! Sentences about stated figures: counts, ratios, ranks, series, yes and no. Shares are computed exactly.
 
 use cunping_core::{
     evaluate::Seen,
@@ -12,7 +12,7 @@ use cunping_core::{
 use super::request;
 use crate::{lang::Lang, number, term};
 
-/// What was stated and what the document asks for.
+/// Says what was stated, and what the document asks for.
 pub(super) fn sentence(
     lang: Lang,
     pack: &Pack,
@@ -59,7 +59,7 @@ pub(super) fn sentence(
     }
 }
 
-/// A published figure with its decimals.
+/// Formats a published figure with its decimals.
 fn decimal(pack: &Pack, of: &IndicatorId, n: i64) -> String {
     match pack.indicators.get(of).map(|it| &it.kind) {
         Some(IndicatorKind::Figure { decimals, .. }) => number::decimal(n, *decimals),

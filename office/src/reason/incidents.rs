@@ -1,4 +1,4 @@
-//! Sentences about registered incidents: how many count, on which days, what is unclear, which days are open.
+//! Sentences about registered incidents: how many count, on which days, what is unclear, which days are not answered.
 
 use std::collections::BTreeSet;
 
@@ -12,10 +12,10 @@ use cunping_core::{
 
 use crate::{case::Case, filter, lang::Lang, term, when};
 
-/// Days that are listed one by one; more are only counted.
+/// At most this many days are listed one by one; more are only counted.
 const LISTED: usize = 3;
 
-/// What was seen of a category, in order; `asked` is what the document asks for.
+/// Describes what was found of a category, in order; `asked` is what the document asks for.
 pub(super) fn sentences(
     lang: Lang,
     case: Case,
@@ -80,7 +80,7 @@ pub(super) fn sentences(
     out
 }
 
-/// What is recorded of incidents that may be of a narrower category.
+/// Names the recorded categories of incidents that may belong to a narrower one.
 fn wider(lang: Lang, case: Case, of: &IndicatorId, incidents: &[&Incident]) -> String {
     let all = incidents.iter().flat_map(|it| it.categories.iter());
     term::categories(lang, case.pack, all.filter(|category| of.is_a(category)).collect::<BTreeSet<_>>())

@@ -1,4 +1,4 @@
-//! Sentences as people read them, at and around thresholds.
+//! Tests of sentences as people read them, at and around thresholds.
 
 use cunping_core::{
     evaluate::evaluate,

@@ -1,4 +1,4 @@
-//! Words of what came back to a unit: receipts, decisions, opinions.
+//! Words for what offices sent back to a unit: receipts, decisions, opinions.
 
 words! {
     heading: "回执和认定", "Receipts and decisions";

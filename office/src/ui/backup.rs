@@ -1,4 +1,4 @@
-//! Words of where the data lives, backing up, restoring and removing.
+//! Words for where the data lives, backup, restore and removal.
 
 use cunping_core::days::Day;
 
@@ -114,7 +114,7 @@ sentences! {
     type_name(name: &str): "要删除，请输入名称“{name}”", "To remove it, type its name “{name}”";
 }
 
-/// `村评备份_示例一村_2026-11-22.json`.
+/// Returns the name of a backup: `村评备份_示例一村_2026-11-22.json`.
 #[must_use]
 pub fn file_name(lang: Lang, unit: &str, day: Day) -> String {
     export::named(&[lang.pick("村评备份", "cunping-backup"), unit, &day.to_string()], "json")

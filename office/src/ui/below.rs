@@ -1,4 +1,4 @@
-//! Words around what the units below stated; the sums are worded beside their types.
+//! Words around what the units below stated. The sums are worded in `below`.
 
 words! {
     heading: "下级汇总", "From the units below";

@@ -1,4 +1,4 @@
-//! Words before the page runs, and for what stops it.
+//! Words shown before the page runs, and for what prevents it from running.
 
 words! {
     screen_not_loaded: "这一页没有下载下来。已保存的内容没有受影响。", "This screen did not load. What is saved is safe.";

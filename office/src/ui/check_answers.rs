@@ -1,4 +1,4 @@
-//! Words of looking through the answers before signing.
+//! Words for checking the answers before signing.
 
 words! {
     heading: "检查答案", "Check your answers";

@@ -1,4 +1,4 @@
-//! Words of the library: which documents there are, and two of them side by side.
+//! Words for the library: the documents that are here, and the comparison of two.
 
 words! {
     library: "文件库", "Documents";

@@ -1,4 +1,4 @@
-//! Words of what an office does with the files that came.
+//! Words for the screen where an office works on the files that came.
 
 words! {
     heading: "回执与意见", "Receipts and opinions";

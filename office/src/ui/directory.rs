@@ -1,4 +1,4 @@
-//! Words of the directory: units, offices and keys of an area, its export and what others' say.
+//! Words for the directory: units, offices and keys of an area, its export, and directories of others.
 
 words! {
     heading: "单位名录", "Directory";

@@ -1,4 +1,4 @@
-//! Words of the screen that shows a document as data; the document's own words come from its pack.
+//! Words for the screen that shows a document as data. The document's own words come from its pack.
 
 words! {
     find: "在文件中查找", "Find in the document";

@@ -1,4 +1,4 @@
-//! Words of a new edition of a document: what it offers, what has to be looked at again.
+//! Words for a new edition of a document: what it changes, and what has to be checked again.
 
 words! {
     carry_over: "已填的回答、登记的案事件和签过名的文件都保留；改动和新增的项会标出“请再看一遍”，其余沿用原来的回答。", "Answers, registered incidents and signed files all stay. What is changed or added is marked “please look again”; everything else keeps its answer.";

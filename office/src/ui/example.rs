@@ -1,4 +1,4 @@
-//! Words that mark play data on every screen.
+//! Words that mark example data on every screen.
 
 words! {
     badge: "示例", "Example";
@@ -15,13 +15,13 @@ words! {
 
 const NUMERALS: [&str; 13] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三"];
 
-/// The name of the invented township. Names stay Chinese, as in the documents.
+/// Returns the name of the invented township. Names stay Chinese, as in the documents.
 #[must_use]
 pub fn township_name() -> &'static str {
     "示例镇"
 }
 
-/// The name of an invented village, counted from 1: `示例一村`.
+/// Returns the name of an invented village, counted from 1: `示例一村`.
 #[must_use]
 pub fn village_name(number: usize) -> String {
     let numeral = number.checked_sub(1).and_then(|place| NUMERALS.get(place));

@@ -1,4 +1,4 @@
-//! Words of signing and exporting, and the names of files.
+//! Words for signing and exporting, and the names of files.
 
 use cunping_core::{pack::Pack, period::Period};
 
@@ -34,12 +34,14 @@ sentences! {
     file_ready(name: &str): "文件：{name}", "File: {name}";
 }
 
-/// The longest file name, in characters; well under every file system's limit, messengers' suffixes included.
+/// Maximum length of a file name's stem, in characters: well under the limit of every file system, even with the
+/// suffixes that messengers add.
 const LONGEST: usize = 80;
 
-/// A name that helps people: `八无_示例一村_2026年第1季度_第2次.cunping.json`. Import ignores it.
+/// Returns the name of a signed file, for people only: `八无_示例一村_2026年第1季度_第2次.cunping.json`. Import
+/// ignores it.
 ///
-/// Characters that some file system refuses are left out, so that the same name is good everywhere.
+/// Characters that some file system refuses are left out, so that the same name works everywhere.
 #[must_use]
 pub fn file_name(lang: Lang, pack: &Pack, unit: &str, period: Period, sequence: u64) -> String {
     let time = match period.part() {
@@ -50,7 +52,7 @@ pub fn file_name(lang: Lang, pack: &Pack, unit: &str, period: Period, sequence: 
     named(&[&pack.source.short, unit, &time, &number], "cunping.json")
 }
 
-/// A name for a table, a backup or a list: the parts joined by `_`.
+/// Returns a name for a table, a backup or a list: the parts joined by `_`.
 #[must_use]
 pub fn named(parts: &[&str], suffix: &str) -> String {
     let parts: Vec<String> = parts.iter().map(|part| safe(part)).filter(|part| !part.is_empty()).collect();

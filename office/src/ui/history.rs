@@ -1,4 +1,4 @@
-//! Words of the periods and reports of a workplace.
+//! Words for the periods and reports of a workplace.
 
 words! {
     heading: "历次自评", "Earlier assessments";

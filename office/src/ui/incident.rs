@@ -1,4 +1,4 @@
-//! Words of registering one incident. No field can hold who.
+//! Words for registering an incident. There must be no word for a field that holds a person.
 
 words! {
     heading_new: "登记案事件", "Register an incident";

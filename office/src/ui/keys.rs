@@ -1,4 +1,4 @@
-//! Words of a workplace's key, of enrolling others' keys, and of the call that makes sure whose they are.
+//! Words for a workplace's key, for enrolling other keys, and for the call that verifies whose they are.
 
 words! {
     heading: "密钥与登记", "Keys and enrolment";

@@ -1,4 +1,4 @@
-//! Words of opinions: the monitoring unit's screen, and what the township sees of them.
+//! Words for opinions: the screen of a monitoring office, and what the township sees of them.
 
 words! {
     heading: "监控单位意见", "Opinions of monitoring units";

@@ -1,4 +1,4 @@
-//! Words of what a document leaves to others, and of the files that bring it.
+//! Words for what a document leaves to others, and for the files that supply it.
 
 words! {
     heading: "文件留给别处规定的内容", "What the document leaves to others";

@@ -1,4 +1,4 @@
-//! Words of passing files on between offices: a unit's papers upward for a decision, decisions back down.
+//! Words for forwarding files between offices: a unit's papers upward for a decision, decisions back down.
 
 words! {
     heading: "上报与发回", "Passing on";

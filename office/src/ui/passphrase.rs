@@ -1,4 +1,4 @@
-//! Words of the passphrase that protects a signing key, of backups under one, and of what stays closed.
+//! Words for the passphrase that protects a signing key, for encrypted backups, and for keys that stay locked.
 
 words! {
     heading: "签名密钥的口令", "Passphrase of the signing key";

@@ -1,4 +1,4 @@
-//! Words of documents that did not come with this program: loading a signed one, and what it is marked with.
+//! Words for documents that did not come with this program: loading a signed one, and its mark.
 
 words! {
     heading: "载入别的标准文件", "Load another document";

@@ -1,4 +1,4 @@
-//! Words of receipts: answering files, and what the unit sees of an answer.
+//! Words for receipts: answering files, and what the unit sees of an answer.
 
 words! {
     heading: "回执", "Receipts";

@@ -1,4 +1,4 @@
-//! Words of recognition: deciding about a unit, and what the unit sees of it.
+//! Words for decisions about a unit, and what the unit sees of them.
 
 words! {
     heading: "认定", "Recognition";

@@ -1,4 +1,4 @@
-//! Words of the result page; the verdict's own words are made from the evaluation.
+//! Words for the result screen. The verdict's own words are made from the evaluation.
 
 words! {
     heading: "结果", "Result";

@@ -1,4 +1,4 @@
-//! Words of signed roll-ups: the one that an office sends up, and those that came from below.
+//! Words for signed roll-ups: the one that an office sends up, and those received from below.
 
 words! {
     hint: "文件里有每个单位的结果和所依据的文件编号，没有备注，也没有案事件。", "It holds each unit's verdict and which file it rests on; no remarks and no incidents.";

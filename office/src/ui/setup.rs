@@ -1,4 +1,4 @@
-//! Words of setting up a workplace: document, unit, key.
+//! Words for setting up a workplace: document, unit, key.
 
 words! {
     heading: "设置工作单位", "Set up this workplace";

@@ -1,4 +1,4 @@
-//! Words around every screen: links, switches, what is wrong with the data.
+//! Words around every screen: links, switches, and what is wrong with the data.
 
 words! {
     large_type: "大字", "Large type";

@@ -1,4 +1,5 @@
-//! What to say when the browser's storage fails: what happened, then what to do. Takes no types of the page.
+//! Words for failures of the browser's storage: what happened, then what to do. This crate must not use the page's
+//! types.
 
 words! {
     unavailable: "这个浏览器窗口不能保存数据。", "This browser window cannot keep data.";

@@ -1,4 +1,4 @@
-//! Words of the task list.
+//! Words for the task list.
 
 words! {
     heading: "自评项目", "Criteria";

@@ -1,4 +1,4 @@
-//! Rules that every table of words keeps.
+//! Tests of the rules that every table of words must keep.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Words of the roll-up table; its rates and targets are made from the tally.
+//! Words for the table of units. Its rates and targets are made from the tally.
 
 words! {
     heading: "汇总", "Roll-up";

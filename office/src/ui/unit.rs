@@ -1,4 +1,4 @@
-//! Words of one unit's page at the township.
+//! Words for the screen of one unit at the township.
 
 words! {
     heading: "单位详情", "One unit";

@@ -1,4 +1,4 @@
-//! Words of the first visit.
+//! Words for the first visit.
 
 words! {
     heading: "先自评，再上报", "Assess first, then report";

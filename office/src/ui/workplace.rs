@@ -1,4 +1,4 @@
-//! Words of switching between workplaces on a shared computer.
+//! Words for switching between workplaces on a shared computer.
 
 words! {
     heading: "工作单位", "Workplaces";

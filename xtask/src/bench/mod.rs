@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: each budget beside what was measured. A row measures one thing, in a file of its own.
+//! `cargo xtask bench`: compares measurements with their budgets. Each thing is measured in a file of its own.
 
 mod page;
 mod pile;
@@ -8,13 +8,13 @@ mod speed;
 use crate::say::say;
 use crate::stop::{Done, Stop};
 
-/// One measurement beside its budget.
+/// One measurement with its budget.
 pub(crate) struct Row {
-    /// What was measured, with its unit.
+    /// Name of the measurement, with its unit.
     pub(crate) what: &'static str,
-    /// What was found.
+    /// The measured value.
     pub(crate) found: u64,
-    /// What it may be.
+    /// The limit for it.
     pub(crate) budget: Budget,
 }
 
@@ -24,7 +24,7 @@ pub(crate) enum Budget {
     AtMost(u64),
     /// No less than this.
     AtLeast(u64),
-    /// Shown beside another row.
+    /// No limit: shown for comparison with another row.
     None,
 }
 
@@ -38,12 +38,16 @@ impl Row {
     }
 }
 
-/// Measures one or several things.
+/// A function that measures one or several things.
 type Measure = fn() -> Done<Vec<Row>>;
 
 const MEASURES: [Measure; 5] = [size::measure, page::measure, pile::measure, speed::evaluation, speed::measure];
 
-/// Measures everything and prints the table; fails when a budget does not hold.
+/// Measures everything and prints the table.
+///
+/// # Errors
+///
+/// When a budget is not met.
 pub(crate) fn run() -> Done {
     let mut broken = 0_usize;
     say(format!("{:>12} {:>14}  {}", "found", "budget", "what"));

@@ -1,11 +1,12 @@
-//! The page in a real browser at a quarter of the processor's speed, beside a hand-written floor page in the same run.
+//! Measures the page in a real browser at a quarter of the processor's speed, against a hand-written minimal page in
+//! the same run.
 
 use super::{Budget, Row};
 use crate::run::Run;
 use crate::stop::{Done, Stop};
 use crate::{paths, serve};
 
-/// Arrival at the first question and reaction to a key.
+/// Measures the time to the first question, and from a key press to the reaction.
 pub(crate) fn measure() -> Done<Vec<Row>> {
     serve::binary()?;
     let printed = Run::new("node").arg("bench/page.js").within(paths::root().join("tests"));

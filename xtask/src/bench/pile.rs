@@ -1,4 +1,4 @@
-//! Ten thousand signed files: counted by the binary in one pass, and taken in by the page. Signs nothing itself.
+//! Measures ten thousand signed files: counted by the binary in one pass, and imported by the page.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -12,7 +12,7 @@ use crate::{files, paths, serve};
 
 const COUNT: u64 = 10_000;
 
-/// Roll-up on the command line and import in the page.
+/// Measures the roll-up on the command line and the import in the page.
 pub(crate) fn measure() -> Done<Vec<Row>> {
     serve::binary()?;
     let folder = paths::root().join("target/bench/pile");
@@ -45,7 +45,7 @@ pub(crate) fn measure() -> Done<Vec<Row>> {
     ])
 }
 
-/// Bundles a second through `cunping rollup -`.
+/// Measures how many bundles a second go through `cunping rollup -`.
 fn rolled_up(folder: &std::path::Path) -> Done<u64> {
     let lines = folder.with_extension("ndjson");
     let failed = |error: std::io::Error| Stop::failed(format!("the pile of files: {error}"));

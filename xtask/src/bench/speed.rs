@@ -1,11 +1,11 @@
-//! What the core does in a second, natively, in one run with the bare work beside it. Opens no browser.
+//! Measures what core does in a second, natively, against the bare work in the same run.
 
 use super::{Budget, Row};
 use crate::paths;
 use crate::run::Run;
 use crate::stop::{Done, Stop};
 
-/// Opening a bundle as a share of the work that no reader can leave out.
+/// Measures verifying a bundle as a share of the work that no reader can leave out.
 pub(crate) fn measure() -> Done<Vec<Row>> {
     let printed = printed("run --quiet --release --package cunping-core --example speed")?;
     let find = |name: &str| figure(&printed, name);
@@ -21,7 +21,7 @@ pub(crate) fn measure() -> Done<Vec<Row>> {
     ])
 }
 
-/// Evaluation of 32 criteria with reasons, beside a general rules engine that comes to the same on the same facts.
+/// Measures evaluating 32 criteria with reasons, against a general rules engine that finds the same on the same facts.
 pub(crate) fn evaluation() -> Done<Vec<Row>> {
     let printed = printed("run --quiet --release --manifest-path bench/Cargo.toml --target-dir target")?;
     let find = |name: &str| figure(&printed, name);

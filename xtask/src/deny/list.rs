@@ -1,11 +1,11 @@
-//! The kept list of advisories: which versions of which crate each is about. Asks no network.
+//! The kept list of advisories: which versions of which crate each is about. It needs no network.
 
 use semver::{Version, VersionReq};
 use toml::Table;
 
 use crate::stop::{Done, Stop};
 
-/// Advisories as they were on a day.
+/// The advisories as of a day.
 pub(crate) struct List {
     /// The day of the database, as `2026-08-21`.
     pub(crate) taken: String,
@@ -14,7 +14,7 @@ pub(crate) struct List {
 
 /// One advisory.
 pub(crate) struct Advisory {
-    /// RustSec's number.
+    /// Its RustSec number.
     pub(crate) id: String,
     /// `vulnerability`, `unsound`, `unmaintained` or `notice`.
     pub(crate) kind: String,
@@ -23,7 +23,11 @@ pub(crate) struct Advisory {
 }
 
 impl List {
-    /// Reads `xtask/advisories.toml`; fails for whatever it cannot read, so that no advisory is passed over.
+    /// Parses `xtask/advisories.toml`.
+    ///
+    /// # Errors
+    ///
+    /// For anything that it cannot read, so that no advisory is missed.
     pub(crate) fn parse(text: &str) -> Done<Self> {
         let table: Table = text.parse().map_err(|error| wrong(format!("{error}")))?;
         let taken = table.get("taken").and_then(toml::Value::as_str).ok_or_else(|| wrong("no `taken`".to_owned()))?;
@@ -33,7 +37,7 @@ impl List {
         Ok(Self { taken: taken.to_owned(), advisories })
     }
 
-    /// Every advisory about this version of a crate.
+    /// Lists the advisories about this version of a crate.
     pub(crate) fn applying(&self, name: &str, version: &Version) -> Vec<&Advisory> {
         let affected = |safe: &[VersionReq]| !safe.iter().any(|safe| safe.matches(version));
         self.advisories.iter().filter(|advisory| advisory.name == name && affected(&advisory.safe)).collect()

@@ -1,4 +1,4 @@
-//! What a Cargo.lock locks. Resolves nothing.
+//! Reads the crates and versions in a Cargo.lock.
 
 use semver::Version;
 use toml::{Table, Value};
@@ -7,15 +7,15 @@ use crate::stop::{Done, Stop};
 
 /// One crate in one lock file.
 pub(crate) struct Locked {
-    /// The lock file, below the repository's root.
+    /// Path of the lock file, below the repository's root.
     pub(crate) lock: String,
-    /// The crate.
+    /// Name of the crate.
     pub(crate) name: String,
     /// Its version.
     pub(crate) version: Version,
 }
 
-/// Reads the text of the lock file that is called `lock`.
+/// Parses the text of a lock file; `lock` is its path.
 pub(crate) fn parse(lock: &str, text: &str) -> Done<Vec<Locked>> {
     let wrong = |words: String| Stop::failed(format!("{lock}: {words}"));
     let table: Table = text.parse().map_err(|error| wrong(format!("{error}")))?;

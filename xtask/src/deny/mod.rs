@@ -1,7 +1,7 @@
-//! Licences, duplicate and unwanted crates, sources and advisories. Changes no dependency.
+//! Checks licences, duplicate and unwanted crates, sources and advisories.
 //!
-//! Advisories are looked for twice: in a dated list that the repository keeps, which needs no network, and in the database of
-//! today by cargo-deny, where it can be fetched. Where it cannot, that is said.
+//! Advisories are looked up twice: in a dated list that the repository keeps, which needs no network, and by
+//! cargo-deny in today's database if that can be fetched. If it cannot, this is printed.
 
 mod list;
 mod locks;
@@ -21,17 +21,17 @@ use reviewed::Reviewed;
 
 pub(crate) use renew::run as renew;
 
-/// The lock files of what we build.
+/// The lock files of everything we build.
 const LOCKS: [&str; 3] = ["Cargo.lock", "fuzz/Cargo.lock", "bench/Cargo.lock"];
 
-/// Runs cargo-deny by the rules in deny.toml, and looks for advisories.
+/// Runs cargo-deny with the rules in deny.toml, and looks up advisories.
 pub(crate) fn check() -> Done {
     let deny = tools::deny()?;
     let quietly = || Run::new(&deny).args(["--log-level", "error"]);
     quietly().args(["check", "bans", "licenses", "sources"]).ok()?;
     let list = List::parse(&text("xtask/advisories.toml")?)?;
     known(&list)?;
-    // Apart from the check, so that a database that cannot be fetched and an advisory that applies are told from each other.
+    // Fetched separately, so that a database that cannot be fetched is told from an advisory that applies.
     if quietly().args(["fetch", "db"]).output().is_some() {
         return quietly().args(["check", "--disable-fetch", "advisories"]).ok();
     }
@@ -43,7 +43,7 @@ pub(crate) fn check() -> Done {
     Ok(())
 }
 
-/// Fails for every advisory in the kept list that applies and that nobody has looked at.
+/// Fails if [`judge`] finds anything wrong with the lock files and deny.toml under the kept list.
 fn known(list: &List) -> Done {
     let mut locked = Vec::new();
     for lock in LOCKS {
@@ -53,7 +53,8 @@ fn known(list: &List) -> Done {
     if wrong.is_empty() { Ok(()) } else { Err(Stop::failed(wrong.join("\n"))) }
 }
 
-/// What is wrong: advisories that apply without a reason, and reasons that are due, undated or for nothing.
+/// Lists what is wrong: advisories that apply without a reason, and reasons that are overdue or belong to no advisory
+/// that applies.
 fn judge(list: &List, locked: &[Locked], reviewed: &[Reviewed], today: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     for package in locked {
@@ -82,7 +83,7 @@ fn text(path: &str) -> Done<String> {
     Ok(String::from_utf8_lossy(&files::read(&file)?).into_owned())
 }
 
-/// The day, as `2026-11-29`.
+/// Returns the current day, as `2026-11-29`.
 fn today() -> String {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let now = chrono::DateTime::from_timestamp(i64::try_from(seconds).unwrap_or(0), 0).unwrap_or_default();
@@ -135,7 +136,7 @@ RUSTSEC-2020-0002 = { crate = "leaky", kind = "vulnerability", safe = [">= 1.2.3
         let list = List::parse(&text("xtask/advisories.toml").unwrap()).unwrap();
         let locked = LOCKS.iter().flat_map(|lock| locks::parse(lock, &text(lock).unwrap()).unwrap());
         let reviewed = reviewed::parse(&text("deny.toml").unwrap()).unwrap();
-        // The day is the chore's business: no test begins to fail by itself.
+        // The day is that of the list, not today: no test may begin to fail by itself.
         assert_eq!(judge(&list, &locked.collect::<Vec<_>>(), &reviewed, &list.taken), [""; 0]);
     }
 }

@@ -1,4 +1,5 @@
-//! `cargo xtask advisories FOLDER`: writes the kept list anew from a clone of RustSec's advisory-db. Fetches nothing.
+//! `cargo xtask advisories FOLDER`: rewrites the kept list from a clone of RustSec's advisory-db. The clone must be
+//! there already.
 
 use std::ffi::OsStr;
 use std::fmt::Write;
@@ -39,7 +40,7 @@ pub(crate) fn run(folder: &str) -> Done {
     Ok(())
 }
 
-/// One advisory as a line of the list; none for one that was withdrawn.
+/// Returns one advisory as a line of the list; `None` if it was withdrawn.
 fn line(text: &str) -> Result<Option<String>, String> {
     let front = text.split_once("```toml\n").and_then(|(_, rest)| rest.split_once("\n```"));
     let (front, _) = front.ok_or("no front matter")?;

@@ -1,18 +1,22 @@
-//! The advisories that deny.toml lets stand, each with a reason and the day by which somebody looks again. Judges none.
+//! The advisories that deny.toml accepts, each with a reason and the day by which somebody must look again.
 
 use toml::{Table, Value};
 
 use crate::stop::{Done, Stop};
 
-/// An advisory that may stand for a while.
+/// An advisory that is accepted for a while.
 pub(crate) struct Reviewed {
-    /// RustSec's number.
+    /// Its RustSec number.
     pub(crate) id: String,
     /// The last day of its reason, as `2027-05-31`.
     pub(crate) until: String,
 }
 
-/// Reads `[advisories] ignore`, where every reason begins with `until 2027-05-31: `; fails for one that does not.
+/// Parses `[advisories] ignore`, where every reason must begin like `until 2027-05-31: `.
+///
+/// # Errors
+///
+/// For a reason that does not.
 pub(crate) fn parse(deny: &str) -> Done<Vec<Reviewed>> {
     let table: Table = deny.parse().map_err(|error| Stop::failed(format!("deny.toml: {error}")))?;
     let ignored = table.get("advisories").and_then(|advisories| advisories.get("ignore")).and_then(Value::as_array);

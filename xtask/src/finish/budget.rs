@@ -1,13 +1,13 @@
-//! Stops a build whose first load has grown. The aim stands in `cargo xtask bench`; here, what was reached stays reached.
+//! Fails a build whose first load has grown. The goal is in `cargo xtask bench`; this keeps what was reached.
 
 use super::{Folder, compress};
 use crate::parts::{self, Part};
 use crate::stop::{Done, Stop};
 
-/// What was reached, and a little room: bytes of brotli. To be lowered with every gain.
+/// The size reached so far with a little room, in bytes of brotli. Lower it with every gain.
 const MOST: usize = 545_000;
 
-/// Fails when the first load is larger than it was.
+/// Fails if the first load is larger than [`MOST`].
 pub(crate) fn check(folder: &Folder) -> Done {
     let bytes = |name: &str| folder.get(name).map_or(0, Vec::len);
     let entry = folder.get("index.html").map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();

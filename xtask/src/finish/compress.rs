@@ -1,4 +1,4 @@
-//! Compressed siblings, made once so that no server compresses while somebody waits.
+//! Makes compressed siblings of files once, so that no server compresses during a request.
 
 use std::io::Write;
 
@@ -20,7 +20,7 @@ pub(crate) fn add_siblings(folder: &mut Folder) {
     folder.append(&mut siblings);
 }
 
-/// Whether the name is that of a compressed sibling.
+/// Returns true if the name is that of a compressed sibling.
 pub(crate) fn is_sibling(name: &str) -> bool {
     name.ends_with(".br") || name.ends_with(".gz")
 }

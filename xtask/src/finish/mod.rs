@@ -1,4 +1,4 @@
-//! Finishes what Trunk built: hashed names, compressed siblings, a report of sizes. Compiles nothing.
+//! Finishes what Trunk built: hashed names, compressed siblings, a report of sizes.
 
 mod budget;
 mod compress;
@@ -40,7 +40,7 @@ pub(crate) fn run() -> Done {
     Ok(())
 }
 
-/// Reads the folder and empties it.
+/// Reads the files of the folder and removes them from it.
 fn take(staging: &Path) -> Done<Folder> {
     let mut folder = Folder::new();
     for path in files::walk(staging, &|_| false)? {
@@ -54,8 +54,8 @@ fn take(staging: &Path) -> Done<Folder> {
     Ok(folder)
 }
 
-/// Adds the chunk that the page fetches later, and lets the glue find its loader where `public/boot.js` puts it: the glue
-/// is a classic script, which has no `require`.
+/// Adds the chunk that the page fetches later, and points the glue to its loader in `public/boot.js`: the glue is a
+/// classic script, which has no `require`.
 fn with_chunk(mut folder: Folder) -> Done<Folder> {
     let glue = folder.get_mut("page.js").ok_or_else(|| Stop::failed("Trunk made no `page.js`"))?;
     let asked = format!("require(\"{}\")", bindgen::LOADERS);

@@ -1,6 +1,7 @@
-//! Gives every file but `index.html` a name that carries its digest, and writes the new names into what refers to it.
+//! Gives every file but `index.html` a name that carries its digest, and writes the new names into the files that
+//! refer to it.
 //!
-//! A reference is `./` and the plain name, nothing else; so a name in prose stays as it is.
+//! A reference is `./` followed by the plain name and nothing else, so a name in prose stays as it is.
 
 use sha2::{Digest, Sha256};
 
@@ -10,14 +11,18 @@ use crate::stop::{Done, Stop};
 const ENTRY: &str = "index.html";
 const TEXT: [&str; 5] = ["css", "html", "js", "svg", "webmanifest"];
 
-/// Takes the comments out of the page.
+/// Removes the comments from the page.
 pub(crate) fn strip(plain: &mut Folder) {
     if let Some(page) = plain.get_mut(ENTRY) {
         *page = without_comments(page);
     }
 }
 
-/// The same folder under hashed names. Fails when two files refer to each other: neither could be named first.
+/// Returns the same folder under hashed names.
+///
+/// # Errors
+///
+/// When two files refer to each other: neither could be named first.
 pub(crate) fn hash(mut plain: Folder) -> Done<Folder> {
     let mut named = Folder::new();
     while !plain.is_empty() {
@@ -53,7 +58,7 @@ fn replace(bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
     String::from_utf8_lossy(bytes).replace(&format!("./{old}"), &format!("./{new}")).into_bytes()
 }
 
-/// `page.js` → `page-0123456789abcdef.js`: 64 bits of the SHA-256 of the content.
+/// Returns a name with 64 bits of the SHA-256 of the content: `page.js` → `page-0123456789abcdef.js`.
 fn hashed(name: &str, bytes: &[u8]) -> String {
     let digest: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     match name.rsplit_once('.') {
@@ -62,7 +67,7 @@ fn hashed(name: &str, bytes: &[u8]) -> String {
     }
 }
 
-/// Comments in the page are for us: they are not sent.
+/// Removes comments and blank lines from the page: they are not sent.
 fn without_comments(page: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(page);
     let mut kept = String::new();

@@ -1,7 +1,7 @@
-//! Every parser under cargo-fuzz, for a short time in the tests and a long one by hand. Finds; mends nothing.
+//! Runs every parser under cargo-fuzz: for a short time in the tests, for a long one by hand.
 //!
-//! The compiler is the stable one: coverage is counted by flags that it has, and no sanitizer is asked for, because no code
-//! of ours is `unsafe`.
+//! It uses the stable compiler: coverage needs only flags that it has, and no sanitizer is used because none of our
+//! code is `unsafe`.
 
 mod seeds;
 
@@ -13,7 +13,8 @@ use crate::say::say;
 use crate::stop::{Done, Stop};
 use crate::{paths, tools};
 
-/// The targets in `fuzz/fuzz_targets`, and the most bytes of an input: some parsers take a whole pack or backup.
+/// The targets in `fuzz/fuzz_targets`, and the maximum size of an input in bytes: some parsers read a whole pack or
+/// backup.
 const TARGETS: [(&str, u32); 10] = [
     ("bundle", 50_000),
     ("payload", 50_000),
@@ -27,11 +28,11 @@ const TARGETS: [(&str, u32); 10] = [
     ("address", 500),
 ];
 
-/// Seconds for each target: in the tests, and by hand where none are given.
+/// Seconds for each target: in the tests, and by hand if none are given.
 const SHORT: u32 = 10;
 const LONG: u32 = 300;
 
-/// Fuzzes each target, or the named one, for a while.
+/// Fuzzes each target, or the named one.
 pub(crate) fn run(words: &[&str]) -> Done {
     let usage = || Stop::usage("cargo xtask fuzz [SECONDS [TARGET]]".to_owned());
     let (seconds, only) = match words {
@@ -48,7 +49,7 @@ pub(crate) fn run(words: &[&str]) -> Done {
     each(&chosen, seconds)
 }
 
-/// The step of `cargo xtask test`.
+/// Fuzzes each target for a short time, as a step of `cargo xtask test`.
 pub(crate) fn short() -> Done {
     each(&TARGETS, SHORT)
 }
@@ -73,7 +74,7 @@ fn cargo_fuzz(command: &str) -> Run {
     Run::new(tools::cargo_fuzz()).args(["fuzz", command])
 }
 
-/// Where the fuzzer is built, and what it found worth keeping.
+/// Returns the folder of the fuzzer's build and of the inputs it found worth keeping.
 fn folder() -> PathBuf {
     paths::target().join("fuzz")
 }

@@ -1,4 +1,4 @@
-//! What a target begins with: vectors, packs, and what lies in `fuzz/seeds`. Checks none of it.
+//! The inputs that a target starts with: vectors, packs, and the files in `fuzz/seeds`.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use crate::stop::{Done, Stop};
 use crate::{files, paths};
 
-/// Writes a target's seeds anew into a folder of their own.
+/// Writes a target's seeds into a folder of their own, replacing older ones.
 pub(super) fn write(target: &str) -> Done<PathBuf> {
     let to = paths::target().join("fuzz/seeds").join(target);
     files::remove(&to)?;
@@ -43,14 +43,15 @@ fn copy(from: &Path, to: &Path, part: impl Fn(Vec<u8>) -> Option<Vec<u8>>) -> Do
     Ok(())
 }
 
-/// The payload of a vector, where there is one that can be decoded.
+/// Returns the payload of a vector; `None` if there is none that can be decoded.
 fn payload(vector: Vec<u8>) -> Option<Vec<u8>> {
     let text = String::from_utf8(vector).ok()?;
     let (_, after) = text.split_once("\"payload\":\"")?;
     URL_SAFE_NO_PAD.decode(after.split('"').next()?).ok()
 }
 
-/// Each pack with the catalogue, as people write them: its files one after another, each after a line with its name.
+/// Writes each pack with the catalogue as people write them: its files one after another, each after a line with its
+/// name.
 fn authored(packs: &Path, to: &Path) -> Done {
     let toml = |folder: &Path, before: &str| -> Done<String> {
         let mut all = String::new();

@@ -1,4 +1,4 @@
-//! Tells whether the page in dist/ is the one that today's sources make. Builds nothing.
+//! Tells whether the page in dist/ was built from today's sources.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -9,11 +9,11 @@ use crate::run::Run;
 use crate::stop::Done;
 use crate::{files, paths};
 
-/// What the page is made of; folders of tests within are not.
+/// Everything that the page is built from; folders of tests in them do not count.
 const SOURCES: [&str; 10] =
     ["app", "core", "office", "packs", "public", "xtask/src", "xtask/tools", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
 
-/// A digest of everything that the page is made of, the compiler included.
+/// Returns a digest of everything that the page is built from, including the compiler.
 pub(crate) fn of_sources() -> Done<String> {
     let mut list = Vec::new();
     for source in SOURCES {
@@ -28,13 +28,13 @@ pub(crate) fn of_sources() -> Done<String> {
     Ok(hex(digest))
 }
 
-/// Whether dist/ was built from `key` and has not been touched since.
+/// Returns true if dist/ was built from `key` and has not been changed since.
 pub(crate) fn is_fresh(key: &str) -> Done<bool> {
     let known = std::fs::read_to_string(record()).unwrap_or_default();
     Ok(!known.is_empty() && known == line(key)?)
 }
 
-/// Notes that dist/ was built from `key`.
+/// Records that dist/ was built from `key`.
 pub(crate) fn remember(key: &str) -> Done {
     files::write(&record(), line(key)?.as_bytes())
 }

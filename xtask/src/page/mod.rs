@@ -1,4 +1,4 @@
-//! Builds the page with Trunk. Knows the flags; the steps inside are Trunk's and the hooks'.
+//! Builds the page with Trunk: sets the flags and starts Trunk, which runs the steps and hooks.
 
 mod key;
 
@@ -9,25 +9,25 @@ use crate::say::say;
 use crate::stop::{Done, Stop};
 use crate::{bindgen, paths, styles, tools};
 
-/// How the page is built.
+/// A way to build the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
-    /// For the daily loop: the prebuilt standard library, no size work, into `dist-dev/`.
+    /// For daily work: the prebuilt standard library, not optimised for size, into `dist-dev/`.
     Dev,
-    /// What ships: every engine of the browser floor, smallest, into `dist/`.
+    /// For shipping: runs on every supported engine, as small as possible, into `dist/`.
     Release,
 }
 
-/// Old engines run the WebAssembly MVP only, and the prebuilt standard library asks for more. Views of one type,
-/// panics without words and a standard library made for size leave a sixth of the module out.
+/// Compiler flags. Old engines run the WebAssembly MVP only, and the prebuilt standard library needs more. Type-erased
+/// views, panics without messages and a standard library optimised for size save a sixth of the module.
 const FLAGS: &str = "-Ctarget-cpu=mvp --cfg erase_components -Zunstable-options -Cpanic=immediate-abort";
 
-/// Where the page that ships lies.
+/// Returns the folder of the page that ships.
 pub(crate) fn dist() -> PathBuf {
     paths::root().join("dist")
 }
 
-/// Builds the page; what ships is left alone when nothing that it is made of has changed.
+/// Builds the page. The release build is skipped if nothing that it is made from has changed.
 pub(crate) fn build(mode: Mode) -> Done {
     tools::for_build()?;
     if mode == Mode::Dev {
@@ -42,7 +42,7 @@ pub(crate) fn build(mode: Mode) -> Done {
     }
     trunk("dist")?
         .arg("--release")
-        // The flags are set for the page's target alone: the hooks and build scripts run on this machine.
+        // Set for the page's target only: hooks and build scripts run on this machine.
         .with("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS)
         .with("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .with("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
@@ -59,6 +59,6 @@ fn trunk(dist: &str) -> Done<Run> {
         .args(["build", "--locked", "true", "--skip-version-check", "--log", "warn", "--dist", dist])
         .with("PATH", tools::path(&[bindgen::stand_in()?])?)
         .with("CUNPING_XTASK", me)
-        // Trunk reads it as a flag with a value and refuses the usual `1`.
+        // Trunk reads the variable as a flag with a value, and refuses the usual `1`.
         .without("NO_COLOR"))
 }

@@ -1,4 +1,4 @@
-//! Old engines, for the tests only: taken out of the packages that carry them. Starts none.
+//! Installs old engines, for the tests only, from the packages that carry them.
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter};
@@ -10,10 +10,10 @@ use crate::run::Run;
 use crate::stop::{Done, Stop};
 use crate::{files, paths};
 
-/// What the tests call each, and the package that carries it.
+/// The variable by which the tests find each engine, and the package that carries it.
 const BROWSERS: [(&str, Pin); 2] = [CHROMIUM_86, CHROMIUM_109];
 
-/// Unpacks every old engine that is not there yet.
+/// Unpacks every old engine that is not installed yet.
 pub(crate) fn install() -> Done {
     for (_, pin) in BROWSERS {
         let folder = folder(&pin);
@@ -23,7 +23,7 @@ pub(crate) fn install() -> Done {
     Ok(())
 }
 
-/// The variables by which the tests find each engine.
+/// Returns the variables by which the tests find each engine.
 pub(crate) fn environment() -> Vec<(&'static str, PathBuf)> {
     BROWSERS.iter().map(|(variable, pin)| (*variable, folder(pin).join("chromium"))).collect()
 }

@@ -11,16 +11,16 @@ use crate::{files, paths};
 
 /// A pinned tool, in a folder of its own.
 pub(crate) struct Tool {
-    /// What it is, and what it must be.
+    /// Its name, version, source and digest.
     pub(crate) pin: Pin,
-    /// The file that runs, below the folder.
+    /// The executable file, below the folder.
     pub(crate) file: &'static str,
-    /// How long installing it usually takes on two cores.
+    /// The usual time to install it on two cores.
     pub(crate) takes: &'static str,
 }
 
 impl Tool {
-    /// The file that runs.
+    /// Returns the path of the executable file.
     pub(crate) fn path(&self) -> PathBuf {
         self.folder().join(self.file)
     }
@@ -38,14 +38,15 @@ impl Tool {
 }
 
 impl Pin {
-    /// The name of its folder: another version or another lock file has another one, and is installed anew.
+    /// Returns the name of its folder. It contains the version and the lock file's digest, so a new version or lock
+    /// file is installed anew.
     pub(crate) fn folder(&self) -> String {
         let name = self.name.trim_start_matches('@').replace('/', "-");
         format!("{name}-{}{}", self.version, self.source.mark())
     }
 }
 
-/// Fills `folder` by `fill` unless `proof` exists. The folder appears whole or not at all.
+/// Fills `folder` with `fill` unless `proof` exists. The folder appears complete or not at all.
 pub(crate) fn once(folder: &Path, proof: &Path, name: &str, takes: &str, fill: impl Fn(&Path) -> Done) -> Done {
     if proof.exists() {
         return Ok(());

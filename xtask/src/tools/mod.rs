@@ -1,4 +1,4 @@
-//! Puts the tools in place and says where they are. Uses none of them.
+//! Installs the tools and says where they are.
 
 mod browsers;
 mod install;
@@ -17,7 +17,7 @@ use install::Tool;
 
 pub(crate) use browsers::environment as old_browsers;
 
-/// What building the page needs.
+/// The tools that building the page needs.
 const BUILD: [Tool; 3] = [
     Tool { pin: pins::TRUNK, file: "bin/trunk", takes: "3 minutes" },
     Tool { pin: pins::WASM_BINDGEN, file: "bin/wasm-bindgen", takes: "5 minutes" },
@@ -30,19 +30,19 @@ const DENY: Tool = Tool { pin: pins::CARGO_DENY, file: "bin/cargo-deny", takes: 
 
 const FUZZ: Tool = Tool { pin: pins::CARGO_FUZZ, file: "bin/cargo-fuzz", takes: "1 minute" };
 
-/// Trunk itself.
+/// Returns the path of Trunk.
 pub(crate) fn trunk() -> PathBuf {
     let [trunk, ..] = &BUILD;
     trunk.path()
 }
 
-/// wasm-bindgen itself.
+/// Returns the path of wasm-bindgen.
 pub(crate) fn wasm_bindgen() -> PathBuf {
     let [_, wasm_bindgen, _] = &BUILD;
     wasm_bindgen.path()
 }
 
-/// Installs what building the page needs and is not there yet.
+/// Installs the tools that building the page needs, unless they are there.
 pub(crate) fn for_build() -> Done {
     rust::page_target()?;
     system::node()?;
@@ -64,23 +64,23 @@ pub(crate) fn for_fuzz() -> Done {
     FUZZ.install()
 }
 
-/// The fuzzer's runner.
+/// Returns the path of the fuzzer's runner.
 pub(crate) fn cargo_fuzz() -> PathBuf {
     FUZZ.path()
 }
 
-/// Installs the check of licences and sources.
+/// Installs cargo-deny, which checks licences and sources, and returns its path.
 pub(crate) fn deny() -> Done<PathBuf> {
     DENY.install()?;
     Ok(DENY.path())
 }
 
-/// The Python that has two of somebody else's JOSE libraries, and the variables by which the tests find either.
+/// Returns the variables by which the tests find the Python with two independent JOSE libraries.
 pub(crate) fn jose_pythons() -> [(&'static str, PathBuf); 2] {
     [("CUNPING_JOSE_PYTHON", JOSE.path()), ("CUNPING_JWCRYPTO_PYTHON", JOSE.path())]
 }
 
-/// `PATH` with some folders and then the build's tools in front.
+/// Returns `PATH` with `first` and then the build's tools put in front.
 pub(crate) fn path(first: &[PathBuf]) -> Done<OsString> {
     let old = env::var_os("PATH").unwrap_or_default();
     let bins = BUILD.iter().filter_map(|tool| tool.path().parent().map(PathBuf::from));

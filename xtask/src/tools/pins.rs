@@ -1,23 +1,24 @@
-//! Every version that a chore installs, with what it must be to the byte, and nothing else about it.
+//! Every version that a chore installs, with its digest.
 //!
-//! `wasm-bindgen-cli` must be the one in Cargo.lock. What npm and pip install is said in `xtask/tools`, by lock files that name
-//! a digest for each package; a crate's digest is that of its archive, which carries its makers' lock file unless ours is named.
+//! `wasm-bindgen-cli` must be the version in Cargo.lock. What npm and pip install is set in `xtask/tools`, by lock
+//! files that name a digest for each package. A crate's digest is that of its archive, which contains its makers' lock
+//! file; that one is used unless ours is named.
 
 use super::source::Source;
 
-/// A thing that is installed: its package's name, its version, and what it must be.
+/// A thing to install: its package's name, its version, and its source.
 #[derive(Clone, Copy)]
 pub(crate) struct Pin {
     /// The package, or the packages.
     pub(crate) name: &'static str,
     /// Its version.
     pub(crate) version: &'static str,
-    /// Where it comes from, and what binds it.
+    /// Where it comes from, and the digest or lock file that binds it.
     pub(crate) source: Source,
 }
 
-/// Builds quickly what runs for seconds: Trunk's own profile is for those who wait for it all day, and takes 7½ minutes
-/// on two cores where this takes 3.
+/// A profile that builds quickly what runs for seconds. Trunk's own profile is for those who use it all day, and takes
+/// 7½ minutes on two cores where this takes 3.
 const LIGHT: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
@@ -34,8 +35,8 @@ pub(crate) const TRUNK: Pin = Pin {
         profile: &LIGHT,
     },
 };
-/// Makes the glue between a module and the browser. Its makers' lock file names a `webpki-roots` that not every mirror of
-/// crates.io has; ours differs from it in that one version.
+/// Makes the glue between a module and the browser. Its makers' lock file names a `webpki-roots` that not every mirror
+/// of crates.io has; ours differs from it in that version only.
 pub(crate) const WASM_BINDGEN: Pin = Pin {
     name: "wasm-bindgen-cli",
     version: "0.2.130",
@@ -74,13 +75,13 @@ pub(crate) const CARGO_FUZZ: Pin = Pin {
         profile: &[],
     },
 };
-/// Two of somebody else's JOSE libraries: they must read our bundles.
+/// Two independent JOSE libraries, which must be able to read our bundles.
 pub(crate) const JOSE: Pin = Pin {
     name: "joserfc-jwcrypto",
     version: "1.8.0-1.6.1",
     source: Source::Pip { requirements: include_str!("../../tools/jose/requirements.txt") },
 };
-/// Chromium 86, and what the tests call it.
+/// Chromium 86, and the variable by which the tests find it.
 pub(crate) const CHROMIUM_86: (&str, Pin) = (
     "CUNPING_CHROMIUM_86",
     Pin {
@@ -92,7 +93,7 @@ pub(crate) const CHROMIUM_86: (&str, Pin) = (
         },
     },
 );
-/// Chromium 109, likewise.
+/// Chromium 109, and the variable by which the tests find it.
 pub(crate) const CHROMIUM_109: (&str, Pin) = (
     "CUNPING_CHROMIUM_109",
     Pin {

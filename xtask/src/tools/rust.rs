@@ -1,4 +1,4 @@
-//! The parts of the Rust toolchain that the page needs, by rustup. Leaves the compiler itself alone.
+//! Installs the parts of the Rust toolchain that the page needs, with rustup. The compiler itself must be there.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use crate::stop::{Done, Stop};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The page's target, and the standard library's source, which is rebuilt for old engines.
+/// Installs the page's target, and the standard library's source, which is rebuilt for old engines.
 pub(crate) fn page_target() -> Done {
     let Some(sysroot) = Run::new("rustc").args(["--print", "sysroot"]).output() else {
         return Err(Stop::failed("`rustc` does not run: install Rust with rustup (https://rustup.rs), then try again"));
@@ -25,7 +25,7 @@ pub(crate) fn page_target() -> Done {
     Ok(())
 }
 
-/// The formatter and the linter, which a minimal toolchain lacks.
+/// Installs the formatter and the linter, which a minimal toolchain lacks.
 pub(crate) fn checkers() -> Done {
     for (program, component) in [("cargo-fmt", "rustfmt"), ("cargo-clippy", "clippy")] {
         if Run::new(program).arg("--version").output().is_none() {

@@ -1,4 +1,4 @@
-//! Where tools come from, and how each is held to what the repository says that it must be. Chooses no version.
+//! Where tools come from, and how each is checked against the digests in the repository.
 
 use std::env;
 use std::fs;
@@ -10,11 +10,11 @@ use crate::files;
 use crate::run::Run;
 use crate::stop::{Done, Stop};
 
-/// A registry, and what binds the package that comes from it.
+/// A registry, and what binds the package from it.
 #[derive(Clone, Copy)]
 pub(crate) enum Source {
-    /// From crates.io, whose archive has this SHA-256; built by the lock file that lies in it, or by ours in its place, and
-    /// with some settings of Cargo's in the place of its makers' profile.
+    /// From crates.io, as an archive with this SHA-256; built with the lock file in it, or with ours instead, and with
+    /// `profile` overriding some of its makers' Cargo settings.
     Crate { digest: &'static str, lock: Option<&'static str>, profile: &'static [(&'static str, &'static str)] },
     /// From npm, by a lock file with digests; no script of a package is run.
     Npm { manifest: &'static str, lock: &'static str },
@@ -23,8 +23,8 @@ pub(crate) enum Source {
 }
 
 impl Source {
-    /// What an installed tool's folder is called after, so that another lock file makes another folder. A crate's version
-    /// and digest never change apart.
+    /// Returns the suffix of an installed tool's folder, so that another lock file makes another folder. A crate needs
+    /// none without a lock file of ours: its digest changes only with its version.
     pub(crate) fn mark(self) -> String {
         match self {
             Self::Crate { lock: None, .. } => String::new(),
@@ -47,7 +47,8 @@ impl Source {
     }
 }
 
-/// Fetches the archive of a crate and builds nothing, so that what is wrong is found before any of it runs.
+/// Fetches the archive of a crate and checks its digest. It is not built here, so that a wrong archive is found before
+/// any of it runs.
 fn from_crates(package: &str, stem: &str, expected: &str) -> Done<PathBuf> {
     if Run::new("cargo").args(["info", "--quiet", package]).output().is_none() {
         return Err(Stop::failed(format!("{package} could not be fetched from crates.io")));
@@ -60,7 +61,7 @@ fn from_crates(package: &str, stem: &str, expected: &str) -> Done<PathBuf> {
     archives.into_iter().next().ok_or_else(none)
 }
 
-/// Builds a crate from its archive, by the lock file in it unless there is another.
+/// Builds a crate from its archive, with the lock file in it unless another is given.
 fn build(archive: &Path, stem: &str, (lock, profile): (Option<&str>, &[(&str, &str)]), folder: &Path) -> Done {
     fs::create_dir_all(folder).map_err(|error| Stop::io(folder, &error))?;
     Run::new("tar").arg("-xzf").arg(archive).arg("-C").arg(folder).ok()?;
@@ -68,7 +69,7 @@ fn build(archive: &Path, stem: &str, (lock, profile): (Option<&str>, &[(&str, &s
     if let Some(lock) = lock {
         files::write(&source.join("Cargo.lock"), lock.as_bytes())?;
     }
-    // Cargo's own variables name this workspace; the tool is another.
+    // Cargo's own variables name this workspace; the tool is another one.
     let install =
         Run::new("cargo").args(["install", "--quiet", "--locked", "--root"]).arg(folder).arg("--path").arg(&source);
     let install = profile.iter().fold(install, |run, (name, value)| run.with(name, value));
@@ -88,7 +89,7 @@ fn is_expected(file: &Path, bytes: &[u8], expected: &str) -> Done {
     )))
 }
 
-/// Every archive of this name that Cargo keeps, whatever its registry's folder is called.
+/// Lists every archive of this name in Cargo's cache, in whichever registry's folder.
 fn fetched(archive: &str) -> Done<Vec<PathBuf>> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));

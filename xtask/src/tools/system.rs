@@ -1,10 +1,11 @@
-//! What comes from the operating system: installed when we may, else the exact line to type. Debian's names.
+//! Packages of the operating system: installed if we may, else the exact command to type is printed. Names are
+//! Debian's.
 
 use crate::run::Run;
 use crate::say::say;
 use crate::stop::{Done, Stop};
 
-/// A system package, and whether what we need of it is there.
+/// A system package, and a check for the part of it that we need.
 struct Package {
     name: &'static str,
     there: fn() -> bool,
@@ -22,20 +23,21 @@ const TESTS: [Package; 6] = [
     Package { name: "python3-venv", there: || prints("python3", &["-c", "import ensurepip, venv"]) },
 ];
 
-/// Its engine is C++.
+/// The fuzzer's engine is C++.
 const FUZZ: [Package; 1] = [Package { name: "g++", there: || runs("c++") }];
 
-/// Node and npm, for one tool of the build and for the tests.
+/// Installs Node and npm, for one tool of the build and for the tests.
 pub(crate) fn node() -> Done {
     install(&NODE)
 }
 
-/// The current browser, its driver, the age tool, Chinese fonts, a reader for the printed forms, Python's environments.
+/// Installs the current browser, its driver, the age tool, Chinese fonts, a reader for the printed forms, and Python's
+/// environments.
 pub(crate) fn for_tests() -> Done {
     install(&TESTS)
 }
 
-/// The compiler of the fuzzer's engine.
+/// Installs the compiler of the fuzzer's engine.
 pub(crate) fn for_fuzz() -> Done {
     install(&FUZZ)
 }

@@ -1,4 +1,4 @@
-//! Drafts of overlays: what they come to, and everything that is wrong with them at once.
+//! Drafts of overlays: the overlays they become, and all their faults at once.
 
 use super::*;
 use crate::state::documents;

@@ -1,4 +1,4 @@
-//! Every registered incident of the period, where it counts or not, to be changed or removed. Judges none of them.
+//! Lists every registered incident of the period, whether it counts or not, each to be changed or removed.
 
 use cunping_core::id::RuleId;
 use cunping_office::{
@@ -13,7 +13,7 @@ use crate::{
     state::{App, Standing, registered::registered},
 };
 
-/// The list; nothing where nothing is registered.
+/// Draws the list; its heading only while an incident is registered.
 pub(super) fn list(app: App, lang: Lang, now: Memo<Standing>) -> AnyView {
     let acts = Registering::new(lang, now, "check".to_owned(), "#registered h2".to_owned());
     let rows = Signal::derive(move || {
@@ -36,7 +36,7 @@ pub(super) fn list(app: App, lang: Lang, now: Memo<Standing>) -> AnyView {
     .into_any()
 }
 
-/// At which criteria an incident counts, at which not.
+/// Says at which criteria an incident counts and at which it was set aside.
 fn stands(lang: Lang, now: &Standing, counts: &[RuleId], aside: &[RuleId]) -> String {
     let titles = |rules: &[RuleId]| {
         let criteria = now.level.criteria.iter().filter(|it| rules.contains(&it.id));

@@ -1,12 +1,12 @@
-//! Hands out the page as one file that opens from disk. The build makes the file.
+//! Offers the whole page as one file that opens from disk. The build makes the file.
 
 use cunping_office::{lang::Lang, ui::backup as words};
 use leptos::prelude::*;
 
-/// The file lies beside the page; see `xtask/src/finish/single.rs`.
+/// Address of the file, which lies beside the page; see `xtask/src/finish/single.rs`.
 const ADDRESS: &str = "./cunping.html";
 
-/// What the one file is for, and where to get it.
+/// Draws a card that explains the file and links to it.
 #[component]
 pub fn OneFile(
     /// The language of the page.

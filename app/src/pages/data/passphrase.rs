@@ -1,4 +1,4 @@
-//! The passphrase of the current workplace's key: how it stands, and everything that can be done about it.
+//! The passphrase of the current workplace's key: locked, unlocked or absent; setting, changing and removing it.
 
 use cunping_office::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use crate::{
     store::{Key, Workplace},
 };
 
-/// The section; nothing without a workplace, and nothing for play data.
+/// Draws the section; nothing without a workplace, and nothing for the example.
 #[component]
 pub fn Passphrase(
     /// The language of the page.
@@ -106,7 +106,7 @@ fn open(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>
             }
         });
     };
-    // Where a key without a passphrase cannot sign there is no taking it away.
+    // Where only a key with a passphrase may sign, the passphrase cannot be removed.
     let removal = keys::exposed().is_none().then(|| {
         view! {
             <details>

@@ -1,11 +1,11 @@
-//! Where the data lives, who sees it, and whether the browser has promised to keep it.
+//! Tells where the data lives, who can see it, and whether the browser has promised to keep it.
 
 use cunping_office::{lang::Lang, ui::backup as words};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{browser, state::App, store::Setting};
 
-/// What the last question to the browser came to.
+/// State of the last request to the browser for persistent storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Asked {
     Nothing,
@@ -13,7 +13,7 @@ enum Asked {
     NoAnswer,
 }
 
-/// Where the data lives.
+/// Draws the card.
 #[component]
 pub fn Place(
     /// The language of the page.

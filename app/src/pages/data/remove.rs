@@ -1,4 +1,4 @@
-//! Removing a workplace with everything that is its own, after its name was typed; and the example, at once.
+//! Removes a workplace with everything that belongs to it, after its name was typed; the example without asking.
 
 use cunping_office::{
     lang::Lang,
@@ -13,7 +13,7 @@ use crate::{
     store::{Workplace, WorkplaceId},
 };
 
-/// What can be removed; nothing is drawn where there is nothing.
+/// Draws the workplaces that can be removed; nothing where there are none.
 #[component]
 pub fn Removing(
     /// The language of the page.
@@ -48,7 +48,7 @@ pub fn Removing(
     .into_any()
 }
 
-/// One workplace: a backup first, its name typed, then the button.
+/// Draws the removal of one workplace: a backup first, its name typed, then the button.
 #[component]
 fn RemoveOne(lang: Lang, workplace: Workplace, removed: RwSignal<Option<String>>) -> impl IntoView {
     let app = App::shared();
@@ -63,7 +63,7 @@ fn RemoveOne(lang: Lang, workplace: Workplace, removed: RwSignal<Option<String>>
         if equal {
             let name = name.clone();
             spawn_local(async move {
-                // Where it fails the alert above the screen says so.
+                // A failure is shown by the alert above the screen.
                 let gone = remove_now(app, id).await;
                 let _left = removed.try_set(gone.then_some(name));
             });

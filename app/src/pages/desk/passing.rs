@@ -1,4 +1,4 @@
-//! What goes on from an office about all units of a period: their papers to the office above, its decisions below. Decides nothing.
+//! Forwards files about all units of a period: their papers to the office above, its decisions to the units.
 
 use cunping_core::{id::Digest, pack::Level};
 use cunping_office::{recognition, ui::passing as words, when};
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// One section for each level about whose units an office of the workplace decides in the period.
+/// Draws one section for each level about whose units an office of the workplace decides in the period.
 pub(super) fn sections(view: &View) -> AnyView {
     let decides = |it: &&'static Level| {
         it.awarded_for == when::kind(view.period) && !decides_as(view.here.pack, it, &view.here.workplace).is_empty()
@@ -76,7 +76,7 @@ fn section(view: &View, level: &'static Level) -> AnyView {
     .into_any()
 }
 
-/// For each unit that somebody here has decided on, the files that go up.
+/// Returns, for each unit that an office here has decided on, the files to send up.
 fn ready(view: &View) -> Vec<Vec<Digest>> {
     view.counsel.with(|counsel| {
         let of =

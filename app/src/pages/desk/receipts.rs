@@ -1,4 +1,4 @@
-//! Answers to the files of a period: one choice a file, signed together as one file. Knows no decision.
+//! Receipts for the files of a period: one choice for each file, all signed together as one file.
 
 use cunping_core::{
     bundle::{Answer, Kind, Place, Reason, Receipt},
@@ -28,23 +28,23 @@ const ANSWERS: [&str; 3] = ["received", "returned", "accepted"];
 struct Row {
     record: FileRecord,
     name: String,
-    /// Whether it stands for its unit in the table.
+    /// True if the file stands for its unit in the table.
     counted: bool,
     answered: Option<Receipt>,
 }
 
-/// What is typed: the last day, and for each file the answer and why. It outlives a reload.
+/// What is typed: the last day, and for each file the answer and the reason. It survives a reload.
 #[derive(Clone, Copy)]
 struct Typed {
     app: App,
     fields: RwSignal<Fields>,
     place: StoredValue<String>,
-    /// The last day that the document names; empty where it names none.
+    /// The last day that the document sets; empty where it sets none.
     due: StoredValue<String>,
 }
 
 const DUE: &str = "due";
-/// Goes before a typed day, so that an emptied field is not the same as one that nobody touched.
+/// Prefix of a typed day, so that an emptied field differs from an untouched one.
 const TOUCHED: &str = "=";
 
 impl Typed {
@@ -84,7 +84,7 @@ fn reason_for(file: Digest) -> String {
     format!("why/{file}")
 }
 
-/// The section.
+/// Draws the section.
 pub(super) fn section(view: &View) -> AnyView {
     let (lang, pack) = (view.lang, view.here.pack);
     let due = pack.due(&view.level.id, HandsIn::Assessment, view.period).map(|(day, _)| day.to_string());
@@ -92,7 +92,7 @@ pub(super) fn section(view: &View) -> AnyView {
     let outcome = RwSignal::new(signed::Outcome::Idle);
     let of = view.clone();
     let rows = Memo::new(move |_| rows(&of));
-    // Drawn anew with another day, and not with every letter of a reason.
+    // Redrawn only when the day changes, not with every letter of a reason.
     let last = Memo::new(move |_| typed.due().trim().parse::<Day>().ok());
     let late = move || {
         let last = last.get();
@@ -134,7 +134,7 @@ pub(super) fn section(view: &View) -> AnyView {
         }
         let workplace = of.here.workplace.clone();
         let name = words::file_name(lang, &of.here.pack.source.short, &workplace.unit_name, &of.period.to_string());
-        // The last day is the same for files that are still to come.
+        // The last day also holds for files still to come, so it is kept.
         let left = typed.fields.with_untracked(|it| {
             it.iter().filter(|(field, _)| *field == DUE).map(|(field, text)| (field.clone(), text.clone())).collect()
         });

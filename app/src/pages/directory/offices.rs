@@ -1,4 +1,4 @@
-//! The offices of the area: whose part each takes, and for which units.
+//! The offices of the area: which part of the document each fills, and for which units.
 
 use std::collections::BTreeSet;
 
@@ -20,10 +20,10 @@ use crate::{
     state::{documents, new_workplace::monitoring},
 };
 
-/// What is typed of an office. A handle: copies are the same.
+/// The typed fields of an office. A handle: copies share the same state.
 #[derive(Clone, Copy)]
 struct Form {
-    /// The office that is changed; none for a new one.
+    /// The office that is changed; `None` for a new one.
     old: RwSignal<Option<OfficeId>>,
     part: RwSignal<String>,
     name: RwSignal<String>,
@@ -31,7 +31,7 @@ struct Form {
     open: RwSignal<bool>,
 }
 
-/// The card.
+/// Draws the card.
 pub(super) fn section(view: &View) -> AnyView {
     let (lang, mail) = (view.lang, view.mail);
     let form = Form {
@@ -71,7 +71,7 @@ impl Form {
         self.open.set(true);
     }
 
-    /// The office as it is typed; none where something is missing.
+    /// Returns the office as typed; `None` if a field is missing or names an unknown document.
     fn office(self, view: &View) -> Option<DirectoryOffice> {
         let part = self.part.get_untracked();
         let (pack, office) = part.split_once('/')?;

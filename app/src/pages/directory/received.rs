@@ -1,4 +1,4 @@
-//! Directories that came in from below: what they would change here, before anybody takes one over.
+//! Directories received from subordinate offices, each with what it would change here before anybody takes it over.
 
 use cunping_core::bundle::{Chain, KeyState, Kind, Payload, PrivacyState};
 use cunping_office::{lang::Lang, ui::directory as words, when};
@@ -12,10 +12,10 @@ use crate::{
     store::{Direction, ListedUnit},
 };
 
-/// As many names of a kind are written out.
+/// At most this many names of one kind are written out.
 const NAMED: usize = 12;
 
-/// The list, the newest of each office's line only.
+/// Draws the received directories; a superseded one is left out.
 pub(super) fn list(view: &View) -> AnyView {
     let (app, lang) = (view.app, view.lang);
     let letters = view.mail.letters(app, Kind::Directory);
@@ -84,7 +84,7 @@ fn item(view: &View, letter: &Letter) -> AnyView {
         view! { <p><button type="button" class="primary" on:click=take>{words::take_over(lang)}</button></p> }
             .into_any()
     } else if letter.states.key == Some(KeyState::Enrolled) {
-        // Why it counts for nothing is said above.
+        // The note above already says why it does not count.
         ().into_any()
     } else {
         view! { <p><strong>{words::not_enrolled(lang)}</strong></p> }.into_any()
@@ -101,7 +101,7 @@ fn item(view: &View, letter: &Letter) -> AnyView {
     .into_any()
 }
 
-/// Some names in a row; none where there are none.
+/// Joins names, with the total after them where there are more than [`NAMED`]; `None` if there are none.
 fn names(lang: Lang, mut all: Vec<String>) -> Option<String> {
     let count = all.len();
     all.truncate(NAMED);

@@ -1,4 +1,4 @@
-//! The units that are to report: added, renamed, removed.
+//! The units that have to report: added, renamed, removed.
 
 use cunping_core::id::UnitCode;
 use cunping_office::{
@@ -15,7 +15,7 @@ use crate::{
     store::ListedUnit,
 };
 
-/// The card.
+/// Draws the card.
 pub(super) fn section(view: &View) -> AnyView {
     let (app, inbox, lang) = (view.app, view.inbox, view.lang);
     let all = Memo::new(move |_| inbox.expected(app));

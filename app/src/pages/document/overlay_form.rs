@@ -1,4 +1,5 @@
-//! A form for what a document leaves to others, for an office that holds it on paper. Judges nothing: core does.
+//! A form for what a document leaves to others, for an office that holds the answer on paper. Core checks what is
+//! typed.
 
 mod fields;
 
@@ -28,17 +29,17 @@ pub(super) struct Form {
     app: App,
     pack: &'static Pack,
     level: &'static Level,
-    /// What is typed; none while the form is closed.
+    /// The draft; `None` while the form is closed.
     draft: RwSignal<Option<OverlayDraft>>,
-    /// What was thrown away last.
+    /// The draft discarded last, for undo.
     thrown: RwSignal<Option<OverlayDraft>>,
-    /// Whether somebody has tried to save: then what is missing is said too.
+    /// True once somebody has tried to save: from then on missing fields are reported, too.
     tried: RwSignal<bool>,
-    /// What is wrong with what is typed.
+    /// The errors in the draft.
     faults: Memo<Vec<DraftFault>>,
 }
 
-/// A form for each level that leaves something to others. Half-typed ones are open at once.
+/// Returns a form for each level that leaves something to others. A form with a kept draft is open at once.
 pub(super) fn forms(lang: Lang, app: App, pack: &'static Pack) -> Vec<Form> {
     let leaves = |level: &&Level| left(pack, level).next().is_some() || open_checks(level).next().is_some();
     let levels = pack.levels.iter().filter(leaves);
@@ -58,17 +59,17 @@ pub(super) fn forms(lang: Lang, app: App, pack: &'static Pack) -> Vec<Form> {
 }
 
 impl Form {
-    /// Whether it is the form for an overlay.
+    /// Returns true if this is the form for an overlay's level.
     pub(super) fn is_for(self, overlay: &Overlay) -> bool {
         self.level.id == overlay.level
     }
 
-    /// Opens it with a copy of an overlay.
+    /// Opens the form with a copy of an overlay.
     pub(super) fn copy(self, overlay: &Overlay) {
         self.begin(OverlayDraft::of(self.pack, overlay));
     }
 
-    /// The button that opens it; the form while it is open.
+    /// Draws the button that opens the form, or the form while it is open.
     pub(super) fn draw(self) -> AnyView {
         let Self { lang, level, draft, thrown, .. } = self;
         let open = Memo::new(move |_| draft.with(Option::is_some));
@@ -131,7 +132,7 @@ impl Form {
         .into_any()
     }
 
-    /// Everything that the document leaves to others at this level.
+    /// Draws a field for everything that the document leaves to others at this level.
     fn parts(self) -> Vec<AnyView> {
         let of = |it: &'static cunping_core::pack::Reference| match it.kind {
             ReferenceKind::Weights => self.weights(),
@@ -143,7 +144,7 @@ impl Form {
         left(self.pack, self.level).map(of).chain(self.settles()).collect()
     }
 
-    /// What happened at a place, and what to do.
+    /// Says what is wrong at a field, and what to do about it.
     fn told(self, fault: &DraftFault) -> Told {
         let lang = self.lang;
         let told = |what: &str, advice: &str| Told { what: what.to_owned(), advice: advice.to_owned() };
@@ -192,18 +193,18 @@ impl Form {
         self.app.keep_draft(&self.place(), draft.write());
     }
 
-    /// Where the draft is kept.
+    /// Returns the key under which the draft is kept.
     fn place(self) -> String {
         format!("overlay/{}/{}", self.pack.id, self.level.id)
     }
 
-    /// The element of a place of the file.
+    /// Returns the id of the HTML element for a field of the file.
     fn id(self, at: &str) -> String {
         format!("overlay-{}-{}", self.level.id, at.replace('.', "-"))
     }
 }
 
-/// What is wrong with a draft, and which loaded overlays set the same.
+/// Lists what is wrong with a draft: its own faults first, then the loaded overlays that set the same.
 fn faults(app: App, pack: &Pack, level: &Level, draft: &OverlayDraft) -> Vec<DraftFault> {
     let overlay = match draft.finish(pack, level) {
         Ok(overlay) => overlay,

@@ -1,4 +1,4 @@
-//! What the document leaves to others, what is loaded of it, and loading more. Judges no overlay: core does.
+//! Shows what the document leaves to others and what is loaded of it, and loads more. Core checks each overlay.
 
 mod candidate;
 
@@ -25,7 +25,7 @@ use crate::{
 };
 use candidate::{Found, looked_at, shown};
 
-/// The section; nothing for a document that leaves nothing to others.
+/// Draws the section; `None` for a document that leaves nothing to others.
 pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
     let (app, inbox, mail) = (App::shared(), Inbox::shared(), Mail::shared());
     let found = RwSignal::new(Found::Nothing);
@@ -74,7 +74,7 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
     })
 }
 
-/// One thing that is left to others, and whether it is here.
+/// Draws one thing that is left to others, and whether it is loaded.
 fn row(lang: Lang, it: &'static Reference, app: App) -> AnyView {
     let there =
         app.register.with(|register| register.overlays.iter().any(|overlay| brings(&overlay.value.overlay, it)));
@@ -99,7 +99,7 @@ fn brings(overlay: &Overlay, it: &Reference) -> bool {
     }
 }
 
-/// One loaded overlay, with who signed it, what it brings, and what can be done with it.
+/// Draws one loaded overlay: who signed it, what it sets, and the buttons for it.
 fn item(
     lang: Lang,
     app: App,
@@ -127,7 +127,7 @@ fn item(
     let line = |it: Line| view! { <div class="document-line"><dt>{it.label}</dt><dd>{it.value}</dd></div> };
     let lines = overlay::brought(lang, pack, &it).into_iter().map(line).collect_view();
     let said = RwSignal::new("");
-    // What was signed is handed on as it was signed.
+    // A signed overlay is handed on as the original file, so that its signature stays valid.
     let (name, text) = (export::named(&[&pack.source.short, &it.title], "json"), file.unwrap_or_else(|| it.write()));
     let save = move |_| {
         let handed = browser::download(&name, "application/json", &text);

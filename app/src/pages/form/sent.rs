@@ -1,4 +1,4 @@
-//! The file that a workplace last signed about a period, opened again. Verifies no more than opening does.
+//! The file that a workplace last signed about a period, read again. Only its signature is verified, nothing else.
 
 use cunping_core::{
     bundle::{Assessment, PackRef, verify_as},
@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use crate::state::{App, Here, assessing};
 
-/// The last file, with its digest; `None` where there is none, or it was made with another version of the document.
+/// Returns the last file with its digest; `None` if there is none, if it cannot be read, or if it was made with
+/// another version of the document.
 pub(super) async fn last(app: App, here: &Here, period: Period) -> Option<(Digest, Assessment)> {
     let digest = app.files.with_untracked(|files| assessing::last(here, files, period).map(|it| it.digest))?;
     let text = app.store()?.file_text(here.workplace.id, digest).await.ok()??;

@@ -1,4 +1,4 @@
-//! Answers the call: six digits in, eight digits to read back. Knows no caller.
+//! Answers a verification call: six digits in, eight digits to read back.
 
 use cunping_core::bundle::{Challenge, Thumbprint};
 use cunping_office::ui::keys as words;
@@ -9,7 +9,7 @@ use crate::{
     panels::parties::View,
 };
 
-/// The card.
+/// Draws the card.
 pub(super) fn section(view: &View) -> AnyView {
     let lang = view.lang;
     let Ok(kid) = view.here.workplace.thumbprint.parse::<Thumbprint>() else { return ().into_any() };

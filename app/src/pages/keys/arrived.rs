@@ -1,4 +1,4 @@
-//! Keys that want to be enrolled, each with what enrolling it would change and how to make sure. Enrols none by itself.
+//! Keys that ask to be enrolled, each with what enrolling it would change and how to verify it.
 
 use cunping_core::bundle::{Enrolling, Kind};
 use cunping_office::{
@@ -17,7 +17,7 @@ use crate::{
     store::Direction,
 };
 
-/// The list.
+/// Draws the list.
 pub(super) fn list(view: &View) -> AnyView {
     let (app, lang) = (view.app, view.lang);
     let letters = view.mail.letters(app, Kind::Enrolment);
@@ -41,7 +41,7 @@ pub(super) fn list(view: &View) -> AnyView {
     .into_any()
 }
 
-/// What tells one group from another, and from itself before it changed.
+/// Returns a text that identifies a group and changes whenever its state does.
 fn which(group: &[Applicant]) -> String {
     let one = |it: &Applicant| {
         let states: Vec<String> = it.wishes.iter().map(|it| format!("{:?} {:?}", it.party(), it.state)).collect();
@@ -50,7 +50,7 @@ fn which(group: &[Applicant]) -> String {
     group.iter().map(one).collect::<Vec<_>>().join(" ")
 }
 
-/// A key by itself, or several that contend for one party under one sentence.
+/// Draws a single key, or several that contend for the same party under one warning.
 fn group(view: &View, all: &[Applicant]) -> AnyView {
     match all {
         [only] => view! { <li class="notice stack applicant">{item(view, only)}</li> }.into_any(),
@@ -102,7 +102,8 @@ fn item(view: &View, it: &Applicant) -> AnyView {
     .into_any()
 }
 
-/// What the files call the parties, where that is another name than the one by which they are known here.
+/// Returns the names that the files give to the parties where they differ from the names known here; `None` if they
+/// agree. Punctuation and spaces are ignored.
 fn claims(view: &View, it: &Applicant) -> Option<String> {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let other = |it: &&crate::state::applicants::Wish| {

@@ -1,4 +1,4 @@
-//! How people make sure of a key: the call with its digits, or the number compared in person. Enrols nothing itself.
+//! Two ways to verify whose key it is: a call with digits, or the key's number compared in person.
 
 use std::rc::Rc;
 
@@ -13,23 +13,24 @@ use crate::{
     state::{App, applicants::call_place},
 };
 
-/// What making sure of a key leads to.
+/// The action that follows once a key has been verified.
 #[derive(Clone)]
 pub(super) struct Purpose {
-    /// What still has to be chosen before; asked before the digits are looked at.
+    /// Returns what still has to be chosen; asked before the digits are checked.
     pub(super) missing: Rc<dyn Fn() -> Option<Wrong>>,
-    /// What is done then.
+    /// Called once the key has been verified.
     pub(super) done: Rc<dyn Fn()>,
-    /// Whether it enrols the key; otherwise it is enrolled already.
+    /// True if this enrols the key; false if it is enrolled already.
     pub(super) enrols: bool,
 }
 
-/// The ways to make sure of a key.
+/// Draws both ways to verify a key.
 pub(super) fn ways(view: &View, kid: Thumbprint, purpose: &Purpose) -> AnyView {
     view! { {call(view, kid, purpose.clone())}{in_person(view, kid, purpose.clone())} }.into_any()
 }
 
-/// Six random digits, drawn once after the file has come and kept, so that a reload during the call leaves them.
+/// Draws the call. Its six random digits are drawn once after the file has come and are kept, so that a reload during
+/// the call does not change them.
 fn call(view: &View, kid: Thumbprint, purpose: Purpose) -> AnyView {
     let (app, lang) = (view.app, view.lang);
     let challenge = RwSignal::new(None::<Challenge>);
@@ -53,7 +54,7 @@ fn call(view: &View, kid: Thumbprint, purpose: Purpose) -> AnyView {
             app.keep_draft(&call_place(kid), String::new());
             return (purpose.done)();
         }
-        // Whoever guesses wrong gets no second guess at the same digits.
+        // A wrong answer gets new digits: nobody may guess twice at the same ones.
         challenge.set(draw(app, kid));
         heard.set(String::new());
         let what = if enrols { words::wrong(lang) } else { words::wrong_sure(lang) };
@@ -78,7 +79,7 @@ fn call(view: &View, kid: Thumbprint, purpose: Purpose) -> AnyView {
     .into_any()
 }
 
-/// New digits, kept; none where the browser gives no random numbers.
+/// Draws new digits and keeps them; `None` where the browser gives no random numbers.
 fn draw(app: App, kid: Thumbprint) -> Option<Challenge> {
     let bits: [u8; 8] = browser::random()?;
     let challenge = Challenge::from_random(u64::from_be_bytes(bits));
@@ -111,7 +112,7 @@ fn in_person(view: &View, kid: Thumbprint, purpose: Purpose) -> AnyView {
     .into_any()
 }
 
-/// What is missing or wrong, where it was pressed.
+/// Draws what is missing or wrong, beside the button that was pressed.
 pub(super) fn told(wrong: RwSignal<Option<Wrong>>) -> AnyView {
     view! { <p role="alert">{move || wrong.get().map(|(what, todo)| view! { <strong>{what}</strong>" "{todo} })}</p> }
         .into_any()

@@ -1,4 +1,4 @@
-//! Changing the workplace's key: vouched for by the old one, or in place of one that is lost.
+//! Changes the workplace's key: with the old key vouching for the new, or in place of a lost one.
 
 use cunping_core::{
     bundle::{KeyRole, Thumbprint},
@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// Why nothing was made.
+/// Why the key was not changed.
 #[derive(Clone, Debug)]
 enum Wrong {
     Typed(&'static str),
@@ -32,7 +32,7 @@ enum Wrong {
     Key(Trouble),
 }
 
-/// The card.
+/// Draws the card.
 pub(super) fn section(view: &View) -> AnyView {
     let lang = view.lang;
     view! {
@@ -98,7 +98,7 @@ fn lost(view: &View) -> AnyView {
     .into_any()
 }
 
-/// The day that was chosen; none that is still to come.
+/// Returns the chosen day; `None` if it is not a date or lies in the future.
 fn day(typed: RwSignal<String>) -> Option<Day> {
     typed.get_untracked().parse().ok().filter(|day| *day <= clock::today())
 }
@@ -112,7 +112,7 @@ fn old(view: &View, typed: RwSignal<String>, since: RwSignal<String>) -> Result<
     Ok((kid, day(since).ok_or(words::bad_day(lang))?))
 }
 
-/// The passphrase of the key that is to come, and whether it is being made. A handle: copies are the same.
+/// The passphrase of the new key, and whether the key is being made. A handle: copies share the same state.
 #[derive(Clone, Copy)]
 struct New {
     pair: Option<Pair>,
@@ -120,7 +120,7 @@ struct New {
 }
 
 impl New {
-    /// Fields where the new key needs a passphrase: the old one has one, or the page was opened from disk.
+    /// Asks for a passphrase only if the new key needs one: if the old one has one, or the page was opened from disk.
     fn of(view: &View) -> Self {
         let needed = has_passphrase_to_ask(&view.here.workplace);
         Self { pair: needed.then(Pair::new), busy: RwSignal::new(false) }
@@ -156,7 +156,7 @@ fn take_over(view: &View, role: RwSignal<KeyRole>, how: TakesOver, new: New, pro
             Err(trouble) => Err(Wrong::Key(trouble)),
         };
         match outcome {
-            // The screen is drawn anew then.
+            // The screen is then drawn anew, so the focus goes to its heading.
             Ok(()) => browser::focus_heading(),
             Err(wrong) => drop((problem.try_set(Some(wrong)), new.busy.try_set(false))),
         }

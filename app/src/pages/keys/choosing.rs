@@ -1,4 +1,4 @@
-//! What a person chooses before a key is enrolled: for which parties, and from which day old keys retire. Enrols nothing.
+//! What is chosen before a key is enrolled: for which parties, and from which day old keys retire.
 
 use std::collections::BTreeSet;
 
@@ -17,10 +17,10 @@ use crate::{
     state::{applicants::Applicant, parts},
 };
 
-/// What was not chosen, with what to do.
+/// A missing choice, and what to do about it.
 pub(super) type Wrong = (&'static str, &'static str);
 
-/// What is chosen so far. A handle: copies are the same.
+/// The choices made so far. A handle: copies share the same state.
 #[derive(Clone, Copy)]
 pub(super) struct Choosing {
     ticked: RwSignal<BTreeSet<Party>>,
@@ -28,13 +28,17 @@ pub(super) struct Choosing {
 }
 
 impl Choosing {
-    /// The only party of a key; of several none, and today.
+    /// Starts with the key's only party chosen, or with none of several, and with today.
     pub(super) fn of(it: &Applicant) -> Self {
         let only = (it.wishes.len() == 1).then(|| it.wishes.iter().map(|it| it.party().clone()).collect());
         Self { ticked: RwSignal::new(only.unwrap_or_default()), from: RwSignal::new(clock::today().to_string()) }
     }
 
-    /// What was chosen, or what is missing.
+    /// Returns what was chosen.
+    ///
+    /// # Errors
+    ///
+    /// What is missing: no party is ticked, or the day is not valid.
     pub(super) fn chosen(self, lang: Lang, made_sure: bool) -> Result<(BTreeSet<Party>, Decided), Wrong> {
         let ticked = self.ticked.get_untracked();
         if ticked.is_empty() {
@@ -44,7 +48,7 @@ impl Choosing {
         Ok((ticked, Decided { on: clock::today(), retires_on, made_sure }))
     }
 
-    /// For whom the key is enrolled: a box for each party where there are several; what each may do.
+    /// Draws for whom the key is enrolled and what each may do: a box for each party where there are several.
     pub(super) fn parties(self, view: &View, it: &Applicant) -> AnyView {
         let lang = view.lang;
         let parties: Vec<Party> = it.wishes.iter().map(|it| it.party().clone()).collect();
@@ -72,7 +76,8 @@ impl Choosing {
         .into_any()
     }
 
-    /// From which day the old keys retire, where that is to be chosen, and the files here that then stop counting.
+    /// Draws the day from which the old keys retire, where it can be chosen, and the files here that would stop
+    /// counting. `None` if no key retires.
     pub(super) fn retiring(self, view: &View, it: &Applicant) -> Option<AnyView> {
         if it.wishes.iter().all(|it| it.state.retires().is_empty()) {
             return None;
@@ -93,7 +98,8 @@ impl Choosing {
         Some(view! { {choose}{stops::list(view, after)} }.into_any())
     }
 
-    /// The day that the file says, as what it says, with a button that takes it where it is likely.
+    /// Draws the day that the file claims, with a button that takes it over if it is plausible; `None` if the file
+    /// claims none.
     fn claimed(self, lang: Lang, it: &Applicant) -> Option<AnyView> {
         let (day, likely) = it.lost_since()?;
         let said = words::says_since(lang, &when::day(lang, day));
@@ -111,14 +117,14 @@ impl Choosing {
     }
 }
 
-/// A day from which something retires: today at the latest.
+/// Draws a field for the day from which something retires; today is the latest.
 pub(super) fn day_field(id: String, day: RwSignal<String>) -> AnyView {
     let most = clock::today().to_string();
     view! { <input id=id type="date" max=most prop:value=day on:input=move |event| day.set(event_target_value(&event)) /> }
         .into_any()
 }
 
-/// The day that was typed; none that is still to come.
+/// Parses a typed day; `None` if it is not a date or lies in the future.
 pub(super) fn day_of(typed: &str) -> Option<Day> {
     typed.parse().ok().filter(|day| *day <= clock::today())
 }
@@ -127,7 +133,7 @@ fn party_at<'a>(parties: &'a [Party], at: &str) -> Option<&'a Party> {
     parties.get(at.parse::<usize>().ok()?)
 }
 
-/// A party as it is known here, the unit itself told from its offices.
+/// Names a party as it is known here, and marks the unit itself to tell it from its offices.
 fn label(view: &View, party: &Party) -> String {
     let name = view.name_of(party);
     let lang = view.lang;
@@ -137,7 +143,7 @@ fn label(view: &View, party: &Party) -> String {
     }
 }
 
-/// What a party may do, by the documents in use here.
+/// Says what a party may do under the documents in use here.
 fn may(view: &View, party: &Party) -> String {
     let lang = view.lang;
     let packs: Vec<_> = view.here.all().into_iter().map(|it| it.pack).collect();

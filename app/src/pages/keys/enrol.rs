@@ -1,4 +1,4 @@
-//! Enrols a key that waits, once people have chosen and made sure, or by its old key's word alone. Makes sure of nothing.
+//! Enrols a waiting key once people have chosen and verified it, or on its old key's word alone.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use crate::{
     state::applicants::Applicant,
 };
 
-/// The ways to enrol a key that may be enrolled.
+/// Draws the ways to enrol a key that may be enrolled.
 pub(super) fn ways(view: &View, it: &Applicant) -> AnyView {
     let (lang, choosing) = (view.lang, Choosing::of(it));
     let (of, applicant) = (view.clone(), it.clone());
@@ -42,7 +42,7 @@ pub(super) fn ways(view: &View, it: &Applicant) -> AnyView {
     view! { {choosing.parties(view, it)}{heirs(view, it)}{choosing.retiring(view, it)}{make_sure} }.into_any()
 }
 
-/// The keys that took over from a lost one, by their numbers.
+/// Lists the numbers of the keys that took over from a lost one.
 fn heirs(view: &View, it: &Applicant) -> Option<AnyView> {
     let lang = view.lang;
     let mut kids: Vec<_> = it
@@ -64,7 +64,12 @@ fn heirs(view: &View, it: &Applicant) -> Option<AnyView> {
         .then(|| view! { <p><strong>{words::heirs(lang)}</strong></p><ul class="heirs">{lines}</ul> }.into_any())
 }
 
-/// Enrols the key for the ticked parties, on today's date, and an office that is new here with it.
+/// Enrols the key for the ticked parties as of today, and lists an office that is new here. Does nothing without a
+/// directory.
+///
+/// # Errors
+///
+/// What has not been chosen yet.
 fn enrol(view: &View, it: &Applicant, choosing: Choosing, made_sure: bool) -> Result<(), Wrong> {
     let (ticked, decided) = choosing.chosen(view.lang, made_sure)?;
     let directory = untrack(|| view.mail.directory(view.app, view.inbox, &view.here.workplace));

@@ -1,4 +1,4 @@
-//! The keys that people made sure of: whose, since when, until when; retiring one. Brings none back.
+//! The enrolled keys: whose they are, since when, until when; and retiring one. A retired key cannot be brought back.
 
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ use crate::{
     panels::parties::View,
 };
 
-/// The card.
+/// Draws the card.
 pub(super) fn section(view: &View) -> AnyView {
     let (lang, mail) = (view.lang, view.mail);
     let keys = Memo::new(move |_| mail.roster.with(by_key));
@@ -44,12 +44,12 @@ pub(super) fn section(view: &View) -> AnyView {
     .into_any()
 }
 
-/// What tells one line from another, and from itself before it changed.
+/// Returns a text that identifies a line and changes whenever its content does.
 fn which(records: &[KeyRecord]) -> String {
     records.iter().map(|it| format!("{:?} {:?} {:?} {:?}", it.key, it.party, it.retired_on, it.made_sure_on)).collect()
 }
 
-/// The records of each key, those that are not retired first.
+/// Groups the records by key, those that are not retired first.
 fn by_key(roster: &crate::state::roster::Roster) -> Vec<Vec<KeyRecord>> {
     let mut keys = roster.keys.clone();
     keys.sort_by_key(|it| (it.retired_on.is_some(), it.party.unit, it.key.thumbprint(), it.party.clone()));
@@ -80,7 +80,7 @@ fn item(view: &View, records: &[KeyRecord]) -> AnyView {
     .into_any()
 }
 
-/// Whether people made sure of a key that another vouched for; nothing of others.
+/// Says whether a key that another key vouched for has been verified by people; `None` for other keys.
 fn sure(view: &View, records: &[KeyRecord]) -> Option<AnyView> {
     let lang = view.lang;
     if records.iter().any(KeyRecord::rests_on_a_word) {
@@ -90,7 +90,7 @@ fn sure(view: &View, records: &[KeyRecord]) -> Option<AnyView> {
     Some(view! { " · "{words::made_sure_on(lang, &when::day(lang, day))} }.into_any())
 }
 
-/// The call about a key that was enrolled without one.
+/// Draws the call for a key that was enrolled without one; `None` for other keys.
 fn call_now(view: &View, kid: Thumbprint, records: &[KeyRecord]) -> Option<AnyView> {
     if !records.iter().any(KeyRecord::rests_on_a_word) {
         return None;

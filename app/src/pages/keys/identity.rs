@@ -1,4 +1,5 @@
-//! The age identity of the key, for whoever opens encrypted files with the ordinary age tool. Behind a warning, kept nowhere.
+//! The age identity of the key, for whoever decrypts files with the ordinary age tool. Shown behind a warning, never
+//! stored.
 
 use cunping_office::{
     lang::Lang,
@@ -15,10 +16,10 @@ use crate::{
     store::{Key, Workplace},
 };
 
-/// The command that opens an encrypted file; the same in every language.
+/// The command that decrypts a file; the same in every language.
 const COMMAND: &str = "age -d -i key.txt FILE.age > FILE.cunping.json";
 
-/// What is shown of the identity.
+/// State of the section.
 #[derive(Clone, PartialEq, Eq)]
 enum Stage {
     Hidden,
@@ -27,7 +28,7 @@ enum Stage {
     Failed(Trouble),
 }
 
-/// The closed section.
+/// Draws the section, closed at first.
 pub(super) fn section(view: &View) -> AnyView {
     let (app, lang, workplace) = (view.app, view.lang, view.here.workplace.clone());
     let stage = RwSignal::new(Stage::Hidden);
@@ -50,8 +51,8 @@ pub(super) fn section(view: &View) -> AnyView {
     .into_any()
 }
 
-/// The warning, the passphrase where the key has one, and the button. An open key asks for it again: whoever passes by an
-/// unlocked page shall not take it along.
+/// Draws the warning, the passphrase field where the key has one, and the button. Even an unlocked key asks for its
+/// passphrase again, so that nobody who passes by an unlocked page can take the identity along.
 fn ask(app: App, lang: Lang, workplace: &Workplace, stage: RwSignal<Stage>, trouble: Option<&Trouble>) -> AnyView {
     let typed = RwSignal::new(String::new());
     let workplace = keys::as_kept(app, workplace);

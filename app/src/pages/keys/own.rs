@@ -1,4 +1,4 @@
-//! The workplace's own key: its number, and the enrolment to send. Shows no secret.
+//! The workplace's own key: its number, and the enrolment to send. No secret is shown here.
 
 use cunping_core::{
     bundle::{KeyRole, Kind, Payload, Thumbprint},
@@ -15,7 +15,7 @@ use crate::{
     store::Direction,
 };
 
-/// The card.
+/// Draws the card.
 pub(super) fn section(view: &View) -> AnyView {
     let (lang, workplace) = (view.lang, &view.here.workplace);
     let number = workplace.thumbprint.parse().map(Thumbprint::groups).unwrap_or_default();
@@ -37,7 +37,8 @@ pub(super) fn section(view: &View) -> AnyView {
     .into_any()
 }
 
-/// What was signed for the present key, ready to be sent; the form that makes it where there is none.
+/// Draws the enrolments signed for the present key, ready to be sent, or the form that makes them where there are
+/// none.
 fn enrolment(view: &View) -> AnyView {
     let (app, lang, of) = (view.app, view.lang, view.here.workplace.id);
     let kid = view.here.workplace.thumbprint.clone();
@@ -73,7 +74,7 @@ async fn joined(store: crate::store::Reader, of: crate::store::WorkplaceId, dige
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-/// The last enrolment of each party that a key signed.
+/// Returns the latest enrolment of each party that the key signed.
 fn latest(letters: &[Letter], kid: &str) -> Vec<Letter> {
     let mut own: Vec<Letter> =
         letters.iter().filter(|it| it.record.direction == Direction::Sent && it.record.kid == kid).cloned().collect();
@@ -112,10 +113,10 @@ fn form(view: &View, again: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-/// Where a workplace keeps in whose hands its key is.
+/// Key of the draft in which a workplace keeps who holds its signing key.
 const ROLE: &str = "key-role";
 
-/// In whose hands a key is, as it was chosen last in this workplace; shared before anybody chose.
+/// Returns who holds a key, as chosen last in this workplace; [`KeyRole::Shared`] until somebody chose.
 pub(super) fn kept_role(app: App) -> RwSignal<KeyRole> {
     let role = RwSignal::new(KeyRole::Shared);
     spawn_local(async move {
@@ -127,7 +128,7 @@ pub(super) fn kept_role(app: App) -> RwSignal<KeyRole> {
     role
 }
 
-/// Whose hands a key is in, to choose; the choice is kept.
+/// Draws the choice of who holds a key. What is chosen is kept for the next time.
 pub(super) fn roles((app, lang): (App, Lang), name: &'static str, role: RwSignal<KeyRole>) -> AnyView {
     let choices = KeyRole::ALL.map(|it| Choice::new(it.code(), key_role(lang, it), "")).into();
     let choose = move |code: String| {

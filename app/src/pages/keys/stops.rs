@@ -1,4 +1,4 @@
-//! The files here that stop counting when keys retire, named before anybody decides it. Retires nothing.
+//! Lists the files here that would stop counting if keys retire, before anybody decides it.
 
 use cunping_core::{bundle::Directory, bundle::Kind, days::Day};
 use cunping_office::{kind, lang::Lang, ui::keys as words, when};
@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use crate::{panels::parties::View, store::FileRecord};
 
-/// As many files are written out.
+/// At most this many files are listed.
 const NAMED: usize = 20;
 
-/// The list for what would be decided: from which day, the directory before and after; nothing while that is open.
+/// Draws the list for a decision: the day, and the directory before and after it. Empty while `decided` returns
+/// `None`.
 pub(super) fn list(
     view: &View,
     decided: impl Fn() -> Option<(Day, Directory, Directory)> + Send + Sync + 'static,
@@ -38,7 +39,7 @@ fn named(view: &View, day: Day, files: &[FileRecord]) -> AnyView {
     .into_any()
 }
 
-/// What a file is: kind, unit, period, the day on which it was first seen.
+/// Describes a file: kind, unit, period, and the day on which it was first seen.
 fn line(view: &View, it: &FileRecord) -> String {
     let lang = view.lang;
     let kind = Kind::ALL.into_iter().find(|kind| it.is(*kind)).map_or("", |it| kind::name(lang, it));

@@ -1,4 +1,4 @@
-//! Two documents side by side. Judges neither; office makes the rows.
+//! Two documents side by side. The rows come from `office`.
 
 use cunping_core::{
     id::{LevelId, PackId},
@@ -17,14 +17,14 @@ use crate::{
     state::documents,
 };
 
-/// What two levels ask, side by side.
+/// Draws what two levels ask, side by side.
 #[component]
 pub fn Compare(
     /// The language of the page.
     lang: Lang,
     /// One level of a document.
     left: (PackId, LevelId),
-    /// The other.
+    /// The level that it is compared with.
     right: (PackId, LevelId),
 ) -> impl IntoView {
     let (Some(left), Some(right)) = (found(&left), found(&right)) else {

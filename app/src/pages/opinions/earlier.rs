@@ -1,4 +1,4 @@
-//! What this office signed before, criterion by criterion: what stands, what is void. Signs nothing and takes nothing back.
+//! What this office signed before, criterion by criterion: what is still valid, what is void.
 
 use std::collections::BTreeMap;
 
@@ -13,21 +13,21 @@ use cunping_core::{
     id::{Digest, UnitCode},
 };
 
-/// The last opinion that was signed here about each unit, with its digest.
+/// The last opinion signed here about each unit, with its digest.
 pub(super) type Signed = BTreeMap<UnitCode, (Digest, Opinion)>;
 
-/// What was signed of one criterion.
+/// The signed opinion on one criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Was {
     /// The day on which it was signed.
     pub(super) on: Day,
-    /// Why the office objected; none where it agreed.
+    /// The reason of the objection; `None` if the office agreed.
     pub(super) objection: Option<String>,
-    /// Whether it still is about what is there; else it is void.
+    /// True while it is about the same answers as the file here; otherwise the opinion is void.
     pub(super) stands: bool,
 }
 
-/// The last opinions out of all that were signed here.
+/// Picks the last opinion about each unit from all that were signed here for this document, level and period.
 pub(super) fn signed(view: &View, letters: &[Letter]) -> Signed {
     let mut all = Signed::new();
     for letter in letters.iter().filter(|it| it.record.direction == Direction::Sent) {
@@ -43,7 +43,7 @@ pub(super) fn signed(view: &View, letters: &[Letter]) -> Signed {
     all
 }
 
-/// What was signed of every criterion that is asked about these files.
+/// Returns what was signed about every criterion that is asked about these files.
 pub(super) fn was(view: &View, all: &[Filed], signed: &Signed) -> BTreeMap<Key, Was> {
     let mut out = BTreeMap::new();
     for it in all {
@@ -59,7 +59,7 @@ pub(super) fn was(view: &View, all: &[Filed], signed: &Signed) -> BTreeMap<Key, 
     out
 }
 
-/// Whether two opinions say the same of the same.
+/// Returns true if two opinions say the same about the same answers.
 pub(super) fn same(one: &Opinion, other: &Opinion) -> bool {
     let says = |it: &Opinion| {
         let mut says: Vec<_> =
@@ -71,7 +71,8 @@ pub(super) fn same(one: &Opinion, other: &Opinion) -> bool {
 }
 
 impl Was {
-    /// Whether the key that agrees with the rest may agree with it: never where the office had objected.
+    /// Returns true if “agree with all the rest” may agree with it: not while it is still valid, and never where the
+    /// office had objected.
     pub(super) fn is_open_to_all(&self) -> bool {
         !self.stands && self.objection.is_none()
     }

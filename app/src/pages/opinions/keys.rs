@@ -1,4 +1,5 @@
-//! The key of the opinions: `a` agrees with all that nothing was said of. Does nothing while anything has the focus.
+//! The keyboard shortcut of the opinions: `a` agrees with everything not yet answered. It is ignored while anything
+//! has the focus.
 
 use crate::keyboard;
 

@@ -1,4 +1,4 @@
-//! One unit's criteria for a monitor: what was recomputed, why, and the office's word. Signs nothing.
+//! One unit's criteria for a monitor: what was recomputed, why, and the office's answer.
 
 use cunping_core::{evaluate::evaluate, pack::Criterion};
 use cunping_office::{
@@ -18,7 +18,7 @@ use crate::{
 const AGREES: &str = "agrees";
 const OBJECTS: &str = "objects";
 
-/// The card of one unit.
+/// Draws the card of one unit.
 pub(super) fn card(view: &View, it: &Filed) -> AnyView {
     let (lang, assessment) = (view.lang, &it.assessment);
     let loaded = view.app.register.with_untracked(|register| register.overlays.clone());
@@ -32,7 +32,7 @@ pub(super) fn card(view: &View, it: &Filed) -> AnyView {
     let key = |criterion: &&'static Criterion| (assessment.facts.unit, criterion.id.clone());
     let all_stand = untrack(|| view.asked.iter().all(|it| view.said.was(&key(it)).is_some_and(|was| was.stands)));
     if all_stand {
-        // An objection stays in sight.
+        // A card with an objection is opened, so that the objection stays in sight.
         let objects = |was: earlier::Was| was.objection.is_some();
         let objected = untrack(|| view.asked.iter().any(|it| view.said.was(&key(it)).is_some_and(objects)));
         return view! {
@@ -98,13 +98,13 @@ fn criterion_of(view: &View, case: Case<'_>, criterion: &'static Criterion) -> A
             }
         })
     };
-    // Whoever agrees with what is not met, or not answered, says so.
+    // The choice says what is agreed with where that is not “met”: not met, or not answered.
     let agrees = match mark.filter(|it| it.key != "met") {
         Some(mark) => words::agrees_that(lang, mark.word),
         None => words::agrees(lang).to_owned(),
     };
     let choices = vec![Choice::new(AGREES, &agrees, ""), Choice::new(OBJECTS, words::objects(lang), "")];
-    // Finding and question are heard together.
+    // The legend names the finding too, so that a screen reader reads finding and question together.
     let legend = mark.map_or_else(|| criterion.title.clone(), |mark| format!("{} {mark}", criterion.title));
     let name = format!("word-{}-{}", case.facts.unit, criterion.id);
     view! {

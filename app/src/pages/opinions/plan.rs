@@ -1,4 +1,4 @@
-//! What would be signed: which opinions are new, which stay as they are, which objections are made or taken back. Signs nothing.
+//! Works out what would be signed: which opinions are new, which stay, which objections are made or withdrawn.
 
 use cunping_core::{
     bundle::{Opinion, Withdrawn, withdrawn},
@@ -12,23 +12,23 @@ use crate::{
     panels::signed::ToSign,
 };
 
-/// What would be signed.
+/// The opinions that would be signed, and what they change.
 #[derive(Default)]
 pub(super) struct Plan {
     /// The opinions to sign, each with the name under which it is kept.
     pub(super) files: Vec<ToSign>,
-    /// Those that were signed before and say the same.
+    /// The opinions that were signed before and say the same.
     pub(super) keep: Vec<Digest>,
-    /// How many criteria it agrees with, in what is to be signed.
+    /// The number of criteria that the opinions to sign agree with.
     pub(super) agree: usize,
-    /// To what it objects, in what is to be signed: unit, criterion, reason.
+    /// The objections in the opinions to sign: unit name, criterion, reason.
     pub(super) objections: Vec<(String, RuleId, String)>,
-    /// Which earlier objections it takes back: the unit, and what.
+    /// The earlier objections that are withdrawn: unit name, and what is withdrawn.
     pub(super) withdrawn: Vec<(String, Withdrawn)>,
 }
 
 impl Plan {
-    /// The plan for some files, after what was signed.
+    /// Makes the plan for these files, given what was signed before.
     pub(super) fn of(view: &View, all: &[Filed], signed: &Signed) -> Self {
         let mut plan = Self::default();
         for it in all {
@@ -54,7 +54,7 @@ impl Plan {
         self.files.push((made.into(), name));
     }
 
-    /// What is said of it before it is signed, every objection and everything that is taken back by name.
+    /// Draws the plan before it is signed, naming every objection and everything that is withdrawn.
     pub(super) fn told(&self, view: &View) -> AnyView {
         let lang = view.lang;
         let will = if self.files.is_empty() {

@@ -1,4 +1,5 @@
-//! “Agree with all the rest”: what it did, to which criteria of which units, and the way back. Changes no word that was chosen.
+//! “Agree with all the rest”: to which criteria of which units it applied, and the undo. It never changes an answer
+//! that somebody chose.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,7 @@ use crate::{
 };
 
 impl Words {
-    /// Agrees with all of these that nothing was said of.
+    /// Agrees with those of the criteria that have no answer yet.
     pub(super) fn agree_with_rest(self, keys: &[Key]) {
         let silent = |key: &&Key| untrack(|| self.get(key)).is_none();
         let rest: Vec<Key> = keys.iter().filter(silent).cloned().collect();
@@ -22,14 +23,15 @@ impl Words {
         }
     }
 
-    /// Takes back what one press agreed with last; what was said of it since stays.
+    /// Undoes the last press, except where the answer was changed since.
     fn take_back(self) {
         let Some((place, back)) = untrack(|| self.still_agreed()) else { return };
         self.change(|kept| kept.retain(|name, _| back.iter().all(|key| field(key) != *name)));
         self.agreed.update(|all| all.truncate(place));
     }
 
-    /// What one press agreed with last and nobody changed since, with which press that was; none where nothing is left of it.
+    /// Returns the last press of which something is left, as its index, with the criteria that still agree; `None` if
+    /// nothing is left.
     fn still_agreed(self) -> Option<(usize, Vec<Key>)> {
         let agreed = |key: &&Key| self.get(key) == Some(Word::Agrees);
         self.agreed.with(|all| {
@@ -39,7 +41,7 @@ impl Words {
     }
 }
 
-/// What one press agreed with last, unit by unit, with the way back.
+/// Draws what the last press agreed with, unit by unit, with the undo.
 pub(super) fn told(lang: Lang, said: Words, asked: &[&'static Criterion], all: &[Filed]) -> AnyView {
     let titles: Vec<_> = asked.iter().map(|it| (&it.id, it.title.as_str())).collect();
     let name = |it: &Filed| (it.assessment.facts.unit, it.assessment.unit_name.clone());

@@ -1,4 +1,4 @@
-//! States answers and shows what is stated. Decides nothing.
+//! Records answers as statements, and shows what is stated.
 
 use cunping_core::{
     facts::{Says, Topic},
@@ -15,12 +15,12 @@ use crate::{
     store::{Change, Remark, Saved},
 };
 
-/// What the period's facts say to a question.
+/// Returns what the period's facts say about a question.
 pub(super) fn current(standing: &Standing, topic: &Topic) -> Answer {
     standing.statable().map_or_else(Answer::default, |days| Answer::of(&standing.facts, topic, days))
 }
 
-/// States an answer for all days up to today.
+/// States an answer for all days up to today. Does nothing before the period has begun.
 pub(super) fn say(standing: Memo<Standing>, answer: Memo<Answer>, topic: &Topic, says: Says) {
     let app = App::shared();
     standing.with_untracked(|it| {
@@ -30,7 +30,7 @@ pub(super) fn say(standing: Memo<Standing>, answer: Memo<Answer>, topic: &Topic,
     });
 }
 
-/// What is stated, for which days, what is still open, and the way back.
+/// Draws what is stated, for which days, what is still open, and the link to undo it.
 pub(super) fn said(lang: Lang, standing: Memo<Standing>, answer: Memo<Answer>) -> AnyView {
     let Answer { own, wider, covered, .. } = answer.get();
     let Some((pack, days)) = standing.with(|it| it.statable().map(|days| (it.pack, days))) else {
@@ -52,14 +52,15 @@ pub(super) fn said(lang: Lang, standing: Memo<Standing>, answer: Memo<Answer>) -
     view! { <div class="said">{line}{rest}{take_back}</div> }.into_any()
 }
 
-/// The remark to a criterion.
+/// Draws the remark on a criterion.
 pub(super) fn remark(lang: Lang, standing: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
     let app = App::shared();
     let period = standing.with_untracked(|it| it.facts.period);
     let saved = standing.with_untracked(|it| it.facts.remarks.get(&criterion.id).cloned().unwrap_or_default());
     let save = move |text: String| {
         let of = app.current.get_untracked()?;
-        // The rest is kept, or the digits that were saved before the last one was typed would stay.
+        // What points to a person is removed and the rest is saved at once; otherwise the digits saved before the last
+        // one was typed would stay.
         let (rule, kept) = (criterion.id.clone(), privacy::without(&text).trim().to_owned());
         app.change(vec![if kept.is_empty() {
             Change::DeleteRemark(of, period, rule)

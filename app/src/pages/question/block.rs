@@ -1,4 +1,4 @@
-//! One question of a criterion with its answers. Evaluates nothing.
+//! One question of a criterion with its answers.
 
 use cunping_core::facts::{Says, Topic};
 use cunping_office::{
@@ -18,22 +18,22 @@ use crate::{
     state::{Standing, answers::Answer},
 };
 
-/// One question with its answers.
+/// Draws one question with its answers.
 #[component]
 pub fn Block(
     /// The language of the page.
     lang: Lang,
-    /// How the period stands.
+    /// The standing of the period.
     standing: Memo<Standing>,
-    /// Its place on the screen, from 0.
+    /// Its position on the screen, from 0.
     place: usize,
     /// The question.
     asked: Question,
-    /// Whether “not applicable” is an answer.
+    /// True if “not applicable” is an answer.
     may_not_apply: bool,
-    /// Whether the answer is shown only and decides nothing.
+    /// True if the answer is only shown and does not affect the finding.
     measure: bool,
-    /// What the answer serves.
+    /// The criteria that use the answer.
     feeds: Vec<Feed>,
 ) -> impl IntoView {
     let topic = StoredValue::new(asked.topic.clone());
@@ -47,7 +47,7 @@ pub fn Block(
     let form = figure::Asked { lang, standing, topic, place, open };
     let acts = Registering::new(lang, standing, place.to_string(), format!("[data-block=\"{place}\"] h2"));
     let state = move |says: Says| {
-        // Another answer was given than the one whose form is open; of an incident, what is typed stays.
+        // Another answer than the one whose form is open closes that form; what is typed about an incident stays.
         open.set(None);
         topic.with_value(|topic| answers::say(standing, answer, topic, says));
     };
@@ -97,7 +97,7 @@ pub fn Block(
     .into_any()
 }
 
-/// The criteria that the answer serves, where there is more than the one on the screen.
+/// Draws the criteria that use the answer, if there are others than the one on the screen.
 fn served(lang: Lang, feeds: Vec<Feed>) -> Option<AnyView> {
     let item = |it: Feed| {
         let clause = common::clause_of(lang, &it.clause);
@@ -115,14 +115,14 @@ fn served(lang: Lang, feeds: Vec<Feed>) -> Option<AnyView> {
     })
 }
 
-/// The answers with what they state.
+/// Returns the answers to choose from, each with what choosing it states.
 fn offered(lang: Lang, standing: &Standing, (topic, answer): (&Topic, &Answer), choices: &[Choice]) -> Vec<Offered> {
     let days = standing.statable();
     let own = answer.own.as_ref().map(|it| &it.says);
     let one = |choice: &Choice| {
         let chosen = match choice {
             Choice::Complete => days.is_some_and(|days| answer.is_complete(days)),
-            // Not an answer: what is registered is listed, and whether that is all is still to be said.
+            // Never chosen: it adds to the list, and does not say that the list is complete.
             Choice::Register => false,
             Choice::Yes => own == Some(&Says::Yes),
             Choice::No => own == Some(&Says::No),
@@ -134,7 +134,7 @@ fn offered(lang: Lang, standing: &Standing, (topic, answer): (&Topic, &Answer), 
         };
         let hint = match choice {
             Choice::Complete => days.map_or_else(String::new, |days| words::states_days(lang, &when::days(lang, days))),
-            // Not to know this takes the wider answer back, so that is said before it is done.
+            // Choosing “unknown” here withdraws the wider answer, so the hint says that beforehand.
             Choice::Unknown => answer.wider.as_ref().map_or_else(
                 || words::unknown_hint(lang).to_owned(),
                 |it| words::unknown_takes_back(lang, &term::topic(lang, standing.pack, &Topic::of(it))),

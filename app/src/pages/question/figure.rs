@@ -1,4 +1,4 @@
-//! Typing a figure, or why a question does not apply. Judges nothing.
+//! The forms for a figure, and for the reason why a question does not apply.
 
 use cunping_core::{
     days::{Day, Days},
@@ -23,25 +23,25 @@ use crate::{
     state::{App, Standing},
 };
 
-/// What a figure's form belongs to.
+/// The question that the form of a figure belongs to.
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
     pub(super) lang: Lang,
     pub(super) standing: Memo<Standing>,
     pub(super) topic: StoredValue<Topic>,
-    /// The question's place on the screen.
+    /// The question's position on the screen.
     pub(super) place: usize,
     pub(super) open: RwSignal<Option<Choice>>,
 }
 
 impl Asked {
-    /// Puts the focus into the first field, or the one of a later run.
+    /// Moves the focus to the first field of the run with this index.
     pub(super) fn focus(self, run: usize) {
         let at = format!("[data-block=\"{}\"] [data-run=\"{run}\"] input", self.place);
         request_animation_frame(move || browser::focus_at(&at));
     }
 
-    /// Closes the form; the focus goes to the answer, from where Enter goes on.
+    /// Closes the form and moves the focus to the answer, where Enter goes on to the next question.
     fn leave(self) {
         self.open.set(None);
         let at = format!("[data-block=\"{}\"] [data-key=\"1\"]", self.place);
@@ -49,7 +49,8 @@ impl Asked {
     }
 }
 
-/// Fields for a figure: one set, or one a quarter where the figure is a quarterly one. The first takes the focus.
+/// Draws the fields of a figure: one set, or one for each quarter where the figure is quarterly. The first field gets
+/// the focus.
 pub(super) fn fields(asked: Asked, input: &Input) -> AnyView {
     let runs = asked.standing.with_untracked(|it| runs(input, it.facts.period, it.today));
     let count = runs.len();
@@ -87,7 +88,7 @@ fn field(asked: Asked, input: &Input, days: Days, (run, is_last): (usize, bool))
     .into_any()
 }
 
-/// Why the question does not apply here.
+/// Draws the form for the reason why the question does not apply here.
 pub(super) fn not_applicable(asked: Asked) -> AnyView {
     let (app, Asked { lang, standing, topic, place, open }) = (App::shared(), asked);
     let id = format!("why-not-{place}");
@@ -130,7 +131,8 @@ pub(super) fn not_applicable(asked: Asked) -> AnyView {
     .into_any()
 }
 
-/// The runs of days that are asked for one by one.
+/// Returns the runs of days that are asked about one by one: each quarter that is over for a series, else the days up
+/// to today.
 fn runs(input: &Input, period: Period, today: Day) -> Vec<Days> {
     match input {
         Input::Series { .. } => {

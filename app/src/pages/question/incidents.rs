@@ -1,4 +1,4 @@
-//! The incidents of a question: those that count, and those that are near it and do not. Judges none of them.
+//! The incidents of a question: those that count, and those close to it that do not, each with the reason.
 
 use cunping_core::{
     evaluate::Aside,
@@ -14,7 +14,7 @@ use crate::{
     state::Standing,
 };
 
-/// The incidents of a question, each to change or to remove, and the form while one is typed.
+/// Draws the incidents of a question, each to be changed or removed, and the form while one is typed.
 pub(super) fn registered(
     lang: Lang,
     standing: Memo<Standing>,
@@ -39,7 +39,7 @@ pub(super) fn registered(
     .into_any()
 }
 
-/// Why an incident does not count at a question, in a few words.
+/// Says in a few words why an incident does not count for a question.
 pub(super) fn why_not(lang: Lang, why: Aside) -> &'static str {
     match why {
         Aside::Filtered => question::does_not_count(lang),

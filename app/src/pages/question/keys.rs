@@ -1,4 +1,5 @@
-//! The keys of a question: numbers choose, Enter goes on and states nothing, j, k and the arrows turn the page.
+//! Keyboard shortcuts of a question: numbers choose, Enter goes on without stating anything, j, k and the arrows turn
+//! the page.
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
@@ -18,7 +19,7 @@ fn pressed(event: &KeyboardEvent, ways: &Ways) {
     }
     let number = matches!(key.as_str(), "1" | "2" | "3" | "4" | "5");
     if keyboard::form_is_open() {
-        // A figure that is being filled in gets its digits, wherever the focus went.
+        // Digits go to a figure that is being filled in, wherever the focus is.
         if key.len() == 1 && key.bytes().all(|it| it.is_ascii_digit()) {
             browser::focus_at("[data-form=\"figure\"] input");
         }
@@ -31,7 +32,7 @@ fn pressed(event: &KeyboardEvent, ways: &Ways) {
         "Enter" if keyboard::is_at_rest() => go_on(ways, None),
         "Enter" => {
             if let Some(at) = focus.as_ref().filter(|it| goes_on_from(it)).and_then(place) {
-                // Pressing it would state the same once more.
+                // Pressing the chosen answer again would state the same once more.
                 event.prevent_default();
                 go_on(ways, Some(at));
             }
@@ -40,14 +41,14 @@ fn pressed(event: &KeyboardEvent, ways: &Ways) {
     }
 }
 
-/// Whether Enter means to go on: on a question's heading, and on the answer that holds.
+/// Returns true if Enter should go on: on a question's heading, and on the chosen answer.
 fn goes_on_from(focus: &Element) -> bool {
     let holds = focus.has_attribute("data-key") && focus.get_attribute("aria-pressed").is_some_and(|it| it == "true");
     holds || (focus.tag_name() == "H2" && focus.has_attribute("tabindex"))
 }
 
-/// Goes to the next question of the screen without an answer, else to the next screen. A screen on which nothing was
-/// answered yet is left as it is.
+/// Goes to the first question after `from` that has no answer, else to the next screen. Without `from` it starts at the
+/// top, or goes straight to the next screen if nothing on this one is answered yet.
 fn go_on(ways: &Ways, from: Option<u32>) {
     let all = blocks();
     let begun = all.iter().any(|(_, open)| !open);
@@ -58,26 +59,26 @@ fn go_on(ways: &Ways, from: Option<u32>) {
     }
 }
 
-/// The questions of the screen by place, each with whether it is without an answer.
+/// Lists the questions of the screen by position, each with true if it has no answer.
 fn blocks() -> Vec<(u32, bool)> {
     let Ok(all) = document().query_selector_all("[data-block]") else { return Vec::new() };
     let each = (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<Element>().ok());
     each.filter_map(|it| Some((place(&it)?, it.get_attribute("data-open")? == "true"))).collect()
 }
 
-/// The place of the question in which an element stands.
+/// Returns the position of the question that contains an element; `None` outside any question.
 fn place(element: &Element) -> Option<u32> {
     element.closest("[data-block]").ok()??.get_attribute("data-block")?.parse().ok()
 }
 
-/// The question that number keys speak to: the one with the focus, else the first without an answer, else the only one.
+/// Returns the question that number keys answer: the focused one, else the first without an answer, else the only one.
 fn speaks_to(focus: Option<&Element>) -> Option<u32> {
     let all = blocks();
     let open = || all.iter().find(|(_, open)| *open).or(all.first().filter(|_| all.len() == 1)).map(|it| it.0);
     focus.and_then(place).or_else(open)
 }
 
-/// Gives the answer of the number at a question's place.
+/// Chooses the answer with the typed number for the question at a position.
 fn answer(event: &KeyboardEvent, at: Option<u32>) {
     if at.is_some_and(|at| click(at, &event.key())) {
         event.prevent_default();

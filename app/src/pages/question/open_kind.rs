@@ -1,4 +1,4 @@
-//! Incidents of a wider category that may be of the question's: asks which they are. Changes none itself.
+//! Asks about incidents of a wider category whether they belong to the question's category.
 
 use cunping_core::facts::Topic;
 use cunping_office::{
@@ -13,7 +13,8 @@ use crate::{
     components::incident_list::Row, pages::question::answers, panels::registering::Registering, state::Standing,
 };
 
-/// What may be of the question's category, each to be said so, changed or removed. Nothing where there is none.
+/// Draws the incidents that may belong to the question's category, each to be assigned, changed or removed; nothing if
+/// there are none.
 pub(super) fn open_kind(lang: Lang, standing: Memo<Standing>, topic: StoredValue<Topic>, acts: Registering) -> AnyView {
     let all = Memo::new(move |_| {
         standing.with(|it| {

@@ -1,4 +1,4 @@
-//! Beside a question: what the answers come to, and what the document says about it. Judges nothing.
+//! The panel beside a question: what the answers lead to, and what the document says about it.
 
 use cunping_core::pack::{Criterion, Note, Pack, Reading};
 use cunping_office::{
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{components::reasons::Reasons, panels::standing, state::Standing};
 
-/// The finding with its reasons; monitors, guidance, readings and contradictions below.
+/// Draws the finding with its reasons; below it monitors, guidance, readings and contradictions.
 pub(super) fn panel(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
     let pack = now.with_untracked(|it| it.pack);
     let checks = Signal::derive(move || now.with(|it| standing::reasons(lang, it, &criterion.id)));

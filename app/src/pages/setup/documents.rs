@@ -1,4 +1,4 @@
-//! Which documents a new workplace follows: those of its area are chosen until a person chooses. Makes nothing.
+//! Which documents a new workplace follows: by default those of its area, until a person chooses.
 
 use std::collections::BTreeSet;
 
@@ -19,22 +19,22 @@ use crate::{
     store::Role,
 };
 
-/// The documents that are chosen. A handle: copies are the same choice.
+/// The chosen documents. A handle: copies share the same choice.
 #[derive(Clone, Copy)]
 pub(super) struct Picked {
     role: RwSignal<Role>,
     code: RwSignal<String>,
-    /// What a person chose; none while nobody has.
+    /// The choice of a person; `None` until somebody chooses.
     own: RwSignal<Option<BTreeSet<PackId>>>,
 }
 
 impl Picked {
-    /// Nothing chosen yet by a person.
+    /// Starts without a choice by a person.
     pub(super) fn new(role: RwSignal<Role>, code: RwSignal<String>) -> Self {
         Self { role, code, own: RwSignal::new(None) }
     }
 
-    /// The chosen documents that have something for the role, those of the unit's area first.
+    /// Returns the chosen documents that have something for the role, those of the unit's area first.
     pub(super) fn packs(self) -> Vec<&'static Pack> {
         let mut packs: Vec<_> = offered(self.role.get()).into_iter().filter(|pack| self.holds(&pack.id)).collect();
         let unit = self.unit();
@@ -42,7 +42,7 @@ impl Picked {
         packs
     }
 
-    /// The unit that is chosen.
+    /// Returns the chosen unit; `None` until one is chosen.
     pub(super) fn unit(self) -> Option<UnitCode> {
         self.code.with(|code| code.parse().ok())
     }
@@ -65,7 +65,7 @@ impl Picked {
     }
 }
 
-/// The documents to choose from: those of the unit's area first, the others below.
+/// Draws the documents to choose from: those of the unit's area first, the others below.
 pub(super) fn choose(lang: Lang, picked: Picked) -> AnyView {
     let lists = move || {
         let Some(unit) = picked.unit() else {
@@ -106,7 +106,7 @@ fn choice(lang: Lang, pack: &Pack) -> Choice {
     Choice::new(pack.id.as_str(), &source.short, &hint)
 }
 
-/// The documents that have something for a role.
+/// Returns the latest documents that have something for a role.
 fn offered(role: Role) -> Vec<&'static Pack> {
     App::shared().held.track();
     documents::latest().into_iter().filter(|pack| !new_workplace::levels(pack, role).is_empty()).collect()

@@ -1,4 +1,4 @@
-//! Which office a monitor is: one that its first document names, and what it calls itself. Makes nothing.
+//! Which office a monitor is: one that its first document names, and the name it goes by.
 
 use cunping_core::{id::OfficeId, pack::Pack};
 use cunping_office::{lang::Lang, problem, ui::setup};
@@ -11,7 +11,7 @@ use crate::{
     store::Role,
 };
 
-/// What a monitor says of itself. A handle: copies are the same.
+/// A monitor's office and name as typed. A handle: copies share the same state.
 #[derive(Clone, Copy)]
 pub(super) struct Own {
     office: RwSignal<String>,
@@ -19,17 +19,18 @@ pub(super) struct Own {
 }
 
 impl Own {
-    /// Nothing said yet.
+    /// Starts with both fields empty.
     pub(super) fn new() -> Self {
         Self { office: RwSignal::default(), name: RwSignal::default() }
     }
 
-    /// Whether its own name may not be kept.
+    /// Returns true if the office's own name may not be stored.
     pub(super) fn is_refused(self, lang: Lang) -> bool {
         self.name.with_untracked(|name| problem::in_text(lang, name).is_some())
     }
 
-    /// The office that signs, with its own name where it is a monitor's; none where it has not been chosen.
+    /// Returns the role, the office that signs, and for a monitor its own name; `None` until the office is chosen and
+    /// named.
     pub(super) fn who(self, role: Role, packs: &[&Pack]) -> Option<(Role, OfficeId, Option<String>)> {
         let pack = packs.first()?;
         if role != Role::Monitor {
@@ -42,7 +43,8 @@ impl Own {
     }
 }
 
-/// The offices that the first chosen document names as monitors at the unit's level, and the office's own name.
+/// Draws the offices that the first chosen document names as monitors at the unit's level, and a field for the
+/// office's own name.
 pub(super) fn choose(lang: Lang, picked: Picked, own: Own) -> AnyView {
     let offices = move || {
         let (Some(unit), packs) = (picked.unit(), picked.packs()) else { return Vec::new() };

@@ -1,4 +1,4 @@
-//! Says everything that was said before again, up to today, after showing exactly what that states.
+//! Repeats everything that was stated as complete before, up to today, after showing exactly what that states.
 
 use cunping_core::{
     days::Days,
@@ -9,12 +9,12 @@ use leptos::prelude::*;
 
 use crate::state::{App, Standing, again::up_to_today};
 
-/// A button that shows what it would state, and a second one that states it.
+/// Draws a button that shows what it would state, and a second one that states it.
 #[component]
 pub fn Again(
     /// The language of the page.
     lang: Lang,
-    /// How the period stands.
+    /// The standing of the period.
     standing: Memo<Standing>,
 ) -> impl IntoView {
     let app = App::shared();

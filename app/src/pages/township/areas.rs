@@ -1,4 +1,4 @@
-//! What the townships of a county counted: their signed roll-ups, each with its units, and all of them together.
+//! What the townships of a county counted: their signed roll-ups, each with its units, and the sum of all.
 
 use cunping_core::{
     bundle::{Kind, Severity},
@@ -32,7 +32,7 @@ use crate::{
     store::Role,
 };
 
-/// One section for every level of the document that villages are assessed by; nothing where no county works.
+/// Draws one section for each level that villages are assessed by in the period; `None` unless a county works here.
 pub(super) fn sections(view: &View) -> Option<AnyView> {
     if view.here.workplace.role != Role::County {
         return None;
@@ -94,18 +94,18 @@ fn section(view: &View, level: &'static Level) -> AnyView {
     .into_any()
 }
 
-/// How many units count by a roll-up's word, without a file behind it; nothing where none does.
+/// Says how many units count on a roll-up's word, without a file behind them; `None` if there are none.
 fn by_word(lang: Lang, told: usize) -> Option<AnyView> {
     (told > 0).then(|| view! { <p>{recognition::by_word(lang, told)}</p> }.into_any())
 }
 
-/// How many names were taken back; nothing where none was.
+/// Says how many names were taken back; `None` if there are none.
 fn names_back(lang: Lang, areas: &Areas) -> Option<AnyView> {
     let count = areas.sum.counted.iter().filter(|it| it.removed.is_some()).count();
     (count > 0).then(|| view! { <p>{recognition::names_back(lang, count)}</p> }.into_any())
 }
 
-/// How far the document's targets for the villages of the whole area are.
+/// Draws how close the villages of the whole area are to the document's targets; `None` where no target applies.
 fn targets(view: &View, level: &'static Level, scope: &Scope, letters: &[Letter], areas: &Areas) -> Option<AnyView> {
     let View { app, inbox, lang, here, period, .. } = view;
     let (lang, areas_below) = (*lang, inbox.expected_at(*app, UnitLevel::Township));
@@ -120,7 +120,7 @@ fn targets(view: &View, level: &'static Level, scope: &Scope, letters: &[Letter]
     (!lines.is_empty()).then(|| view! { <ul class="targets">{lines}</ul>{reviewed} }.into_any())
 }
 
-/// The table around its rows.
+/// Draws the table around its rows.
 fn head(view: &View, level: &Level, upper: &str, rows: AnyView) -> AnyView {
     let lang = view.lang;
     let figures = told::figures(lang, level, view.period, &Tally::default());
@@ -169,7 +169,7 @@ fn row(view: &View, level: &Level, area: &Area) -> AnyView {
     .into_any()
 }
 
-/// The one thing that matters most about an area's files.
+/// Returns the most important note on an area's files; `None` if no file is here.
 fn note(lang: Lang, area: &Area) -> Option<Note> {
     let said = |weight, what: &str, todo: &str| Note { weight, what: what.to_owned(), todo: todo.to_owned() };
     let head = match area.stand {

@@ -1,4 +1,4 @@
-//! The villages whose papers came up to the county for its decision, each with where it stands. Decides nothing.
+//! The villages whose files were forwarded to the county for its decision, each with where it stands.
 
 use cunping_core::pack::Level;
 use cunping_office::{
@@ -19,8 +19,8 @@ use crate::{
     },
 };
 
-/// The list; nothing where no office of the workplace decides about units of the level in the period, or where its own table
-/// has them.
+/// Draws the list; `None` if no office of the workplace decides about units of this level in the period, and for the
+/// level that its own table shows.
 pub(super) fn list(view: &View, level: &'static Level, scope: &Scope) -> Option<AnyView> {
     let View { app, inbox, lang, here, period, counsel, .. } = view.clone();
     let own = level.id == view.level.id || when::kind(period) != level.awarded_for;

@@ -1,4 +1,4 @@
-//! How many units stand how, and how far each target is. Counts nothing: the core has.
+//! How many units have which verdict, and how far each target is. Core has counted them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +26,7 @@ use crate::{
     },
 };
 
-/// The card with the counts and the targets.
+/// Draws the card with the counts and the targets.
 pub(super) fn card(view: &View) -> AnyView {
     let (lang, table) = (view.lang, view.table);
     let (counted, targets) = (view.clone(), view.clone());
@@ -59,7 +59,7 @@ fn counts(view: &View, table: &Table) -> AnyView {
     .into_any()
 }
 
-/// What offices decided about the units; nothing before any decision.
+/// Draws what offices decided about the units; `None` before any decision.
 fn decided(view: &View, table: &Table) -> Option<AnyView> {
     let settled = view.counsel.with(|counsel| {
         let lines = table.lines.iter().filter(|it| it.expected);
@@ -76,8 +76,8 @@ fn decided(view: &View, table: &Table) -> Option<AnyView> {
     })
 }
 
-/// Targets are for the award's period, or for the quarters of its year; a part of the award's period shows where they
-/// are.
+/// Draws the targets. They apply to the award's period, or to the quarters of its year; a part of the award's period
+/// shows a link to the year instead.
 fn reached_targets(view: &View) -> AnyView {
     let View { app, inbox, lang, here, level, period, .. } = view;
     let (lang, period) = (*lang, *period);

@@ -1,4 +1,4 @@
-//! A line of the table in words. Judges nothing: what is worst is the core's to say.
+//! Turns a line of the table into words. Core says which state is the worst.
 
 use cunping_core::{
     bundle::{Decision, Settled, Severity, States},
@@ -24,8 +24,8 @@ use crate::{
     store::FileRecord,
 };
 
-/// The row of a line; `file` is what is known of the file that stands for the unit, `settled` where it stands after the
-/// decisions of offices.
+/// Returns the row of a line. `file` is the record of the file that stands for the unit, `settled` where the unit
+/// stands after the decisions of offices.
 pub(super) fn row(
     lang: Lang,
     (level, period): (&Level, Period),
@@ -47,7 +47,7 @@ pub(super) fn row(
     }
 }
 
-/// What offices decided; nothing while somebody has yet to decide.
+/// Returns a note on what offices decided; `None` while a decision is waited for.
 fn decided(lang: Lang, settled: &Settled) -> Option<Note> {
     let (weight, decision) = match settled {
         Settled::Waits(_) => return None,
@@ -65,14 +65,15 @@ fn decided(lang: Lang, settled: &Settled) -> Option<Note> {
     Some(note(weight, &words::stands(lang, told::decision(lang, &decision).word), ""))
 }
 
-/// The late entries of the file that stands for the unit, each with the day on which it was made.
+/// Lists the late entries of the file that stands for the unit, each with the day on which it was made; `None` if
+/// there are none.
 fn late(lang: Lang, line: &Line) -> Option<String> {
     let late = &line.head()?.sheet.late;
     let one = |(day, stated): &(Day, Day)| township::late_one(lang, &when::day(lang, *day), &when::day(lang, *stated));
     (!late.is_empty()).then(|| late.iter().map(one).collect::<Vec<_>>().join(lang.pick("；", "; ")))
 }
 
-/// Which report a file is, and when it was first seen.
+/// Says which report of the unit a file is, and when it was first seen.
 pub(super) fn arrival(lang: Lang, sequence: u32, file: Option<&FileRecord>) -> String {
     let sequence = export::sequence_of(lang, u64::from(sequence));
     match file {
@@ -85,7 +86,7 @@ pub(super) fn arrival(lang: Lang, sequence: u32, file: Option<&FileRecord>) -> S
     }
 }
 
-/// What is to be said of a line in the table: the one thing that matters most.
+/// Lists the notes on a line: that it is unexpected, and the worst state of its file, or that all is well.
 fn of_line(lang: Lang, level: &Level, line: &Line) -> Vec<Note> {
     let mut all = Vec::new();
     if !line.expected {
@@ -102,7 +103,7 @@ fn of_line(lang: Lang, level: &Level, line: &Line) -> Vec<Note> {
     all
 }
 
-/// What is only worth knowing stands on the unit's own screen.
+/// Returns a note on the worst state that needs attention; milder ones are shown on the unit's own screen only.
 fn worst(lang: Lang, level: &Level, states: &States) -> Option<Note> {
     let (severity, axis) = states.worst().filter(|(severity, _)| *severity >= Severity::Attention)?;
     Some(of_axis(lang, level, states, severity, axis))

@@ -1,4 +1,4 @@
-//! The roll-up that an office signs for the office above: whether there is anything to sign, and signing it. Counts nothing.
+//! The roll-up that an office signs for the office above: whether there is anything to sign, and signing it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ use crate::{
     store::Role,
 };
 
-/// The card under the office's own table; nothing where a monitoring unit looks at files, which counts for nobody.
+/// Draws the card under the office's own table; `None` for a monitoring office, whose counting has no effect.
 pub(super) fn own(view: &View) -> Option<AnyView> {
     if view.here.workplace.role == Role::Monitor {
         return None;
@@ -40,7 +40,7 @@ pub(super) fn own(view: &View) -> Option<AnyView> {
     Some(card(view, view.level, &scope, sum))
 }
 
-/// The card under a table: `sum` is what would be signed about `scope`.
+/// Draws the card under a table. `sum` is what would be signed about `scope`.
 pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<Sum>) -> AnyView {
     let (lang, pack) = (view.lang, view.here.pack);
     let mail = Mail::shared();
@@ -85,13 +85,13 @@ pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<
     .into_any()
 }
 
-/// Which award, where the document gives units of a kind several.
+/// Names the award, if the document gives several to units of this kind.
 pub(super) fn award(pack: &Pack, level: &'static Level) -> Option<AnyView> {
     let several = pack.levels.iter().filter(|it| it.unit == level.unit).count() > 1;
     several.then(|| view! { " · "<span lang="zh-Hans">{level.title.as_str()}</span> }.into_any())
 }
 
-/// The overlays that the counted files may rest on.
+/// Returns the overlays that the counted files may rest on.
 fn in_force(app: App, pack: &Pack, level: &Level) -> BTreeSet<Digest> {
     app.register.with_untracked(|register| {
         let overlays = register.overlays_of(&pack.id).into_iter();
@@ -99,7 +99,7 @@ fn in_force(app: App, pack: &Pack, level: &Level) -> BTreeSet<Digest> {
     })
 }
 
-/// Who waits for the roll-up of an office at this level.
+/// Names the office that waits for the roll-up of an office at this level.
 fn receiver(lang: Lang, pack: &Pack, own: UnitLevel) -> String {
     let above = match own {
         UnitLevel::Village | UnitLevel::Township => UnitLevel::County,
@@ -109,7 +109,7 @@ fn receiver(lang: Lang, pack: &Pack, own: UnitLevel) -> String {
     term::office_of(lang, pack, above)
 }
 
-/// What was signed last, and whether it still holds.
+/// Draws which roll-up was signed last, and whether it still holds; `None` before the first.
 fn standing(lang: Lang, scope: &Scope, signed: &[Letter], sum: &Sum) -> Option<AnyView> {
     let (letter, last) = rollup::last(signed, scope)?;
     let day = when::day(lang, letter.record.first_seen.day);

@@ -1,4 +1,4 @@
-//! What can be taken away: the table as a file or as text, the list of units that have not reported.
+//! Exports the table as a file or as text, and the list of units that have not reported.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::{
     store::Register,
 };
 
-/// The buttons, and whether the last one worked.
+/// Draws the buttons, and whether the last one worked.
 pub(super) fn buttons(view: &View) -> AnyView {
     let (lang, table) = (view.lang, view.table);
     let said = RwSignal::new("");
@@ -75,7 +75,7 @@ pub(super) fn buttons(view: &View) -> AnyView {
     .into_any()
 }
 
-/// What the office's reviews came to in the year, as `cunping rollup --reviews` reads it.
+/// Returns the results of the office's reviews in the year as CSV, in the form that `cunping rollup --reviews` reads.
 fn reviews(view: &View) -> String {
     let line = |(unit, passed): (UnitCode, bool)| {
         let (pack, level, year) = (&view.here.pack.id, &view.level.id, view.period.whole_year());
@@ -89,7 +89,7 @@ fn reviews_of(view: &View, register: &Register) -> BTreeMap<UnitCode, bool> {
     register.reviews_of(&view.here.pack.id, &view.level.id, view.period.whole_year())
 }
 
-/// The table with what is known of each file, the head first.
+/// Returns the cells of the table with what is known about each file, the header row first.
 fn cells(view: &View, table: &Table) -> Vec<Vec<String>> {
     let View { app, lang, level, period, .. } = view;
     let (lang, period) = (*lang, *period);
@@ -98,7 +98,7 @@ fn cells(view: &View, table: &Table) -> Vec<Vec<String>> {
     };
     let told: Vec<_> = table.lines.iter().map(told).collect();
     let mut out = cunping_office::township::table(lang, level, &told);
-    // The office's table knows no file: one that does not count is not the same as none.
+    // The office's table knows no files, so a file that does not count is told here from a missing one.
     for (cells, line) in out.iter_mut().skip(1).zip(&table.lines) {
         if let (Some(cell), None, Some(_)) = (cells.get_mut(2), line.counted(), line.head()) {
             *cell = township::out(lang).to_owned();

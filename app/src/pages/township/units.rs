@@ -1,4 +1,4 @@
-//! The table with its filters, and what can be taken away from it. Counts nothing.
+//! The table of units with its filters, and its export.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,12 +19,12 @@ use crate::{
     store::FileRecord,
 };
 
-/// As many units that nobody expects are drawn at first: a pile of strangers' files must not stop the page.
+/// At most this many unexpected units are drawn at first: a pile of strangers' files must not stop the page.
 const STRANGERS: usize = 20;
-/// As many more each time somebody asks.
+/// Number of units drawn in addition each time somebody asks.
 const MORE: usize = 200;
 
-/// The section with the table.
+/// Draws the section with the table.
 pub(super) fn section(view: &View) -> AnyView {
     let (lang, table) = (view.lang, view.table);
     let mail = Mail::shared();
@@ -72,7 +72,7 @@ fn more(lang: Lang, left: usize, strangers: RwSignal<usize>) -> AnyView {
     .into_any()
 }
 
-/// One button a filter, with how many units it leaves.
+/// Draws one button for each filter, with the number of units it leaves.
 #[component]
 fn Filters(lang: Lang, table: Memo<Table>, show: RwSignal<Show>) -> impl IntoView {
     let name = move |it: Show| match it {
@@ -98,7 +98,7 @@ fn rows(view: &View, show: RwSignal<Show>, strangers: RwSignal<usize>) -> Memo<V
     let View { app, lang, level, period, table, counsel, .. } = view.clone();
     Memo::new(move |_| {
         table.with(|table| {
-            // Expected units stand first.
+            // Expected units come first.
             let expected = table.lines.iter().filter(|line| line.expected).count();
             let most = expected + strangers.get();
             let lines: Vec<&Line> = table.lines.iter().take(most).filter(|line| show.get().shows(line)).collect();

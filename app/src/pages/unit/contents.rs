@@ -1,4 +1,4 @@
-//! What the chosen file says: findings with reasons, everything stated, what is wrong with it. Judges nothing.
+//! What the chosen file says: findings with reasons, everything stated, what is wrong with it.
 
 use cunping_core::{
     evaluate::{CheckFinding, CriterionFinding, Evaluation},
@@ -24,7 +24,7 @@ use crate::{
     panels::alerts::store_words,
 };
 
-/// The chosen file's contents, once it has been read.
+/// Draws the chosen file's contents, once it has been read.
 pub(super) fn section(view: &View) -> AnyView {
     let (lang, app) = (view.lang, view.app);
     let chosen = view.clone();
@@ -82,7 +82,8 @@ fn drawn(view: &View, whole: Whole) -> AnyView {
     .into_any()
 }
 
-/// What is wrong with the facts. That an invented unit lies in no document's area is no news.
+/// Draws what is wrong with the facts. Warnings about an example are left out: its invented unit lies in no document's
+/// area.
 fn faults(view: &View, whole: &Whole) -> Option<AnyView> {
     let (pack, _) = whole.made_with()?;
     let lang = view.lang;
@@ -160,7 +161,7 @@ fn take_away(view: &View, whole: &Whole) -> AnyView {
     let print = move |kind: FormKind| {
         move |_| {
             paper.set(kind);
-            // The form is drawn before the browser takes its picture.
+            // Two frames, so that the form is drawn before the browser prints it.
             request_animation_frame(|| request_animation_frame(browser::print));
         }
     };

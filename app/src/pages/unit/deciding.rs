@@ -1,4 +1,4 @@
-//! The office's decision about a unit (认定): where the unit stands, whose turn it is, what was decided. Judges nothing.
+//! The office's decision about a unit (认定): where the unit stands, whose turn it is, what was decided.
 
 mod before;
 mod check;
@@ -21,7 +21,7 @@ use crate::{
     state::township::Stand,
 };
 
-/// The section; nothing where the award is not given for the period.
+/// Draws the section; `None` where the award is not given for the period.
 pub(super) fn section(view: &View) -> Option<AnyView> {
     let (lang, level, pack) = (view.lang, view.level, view.here.pack);
     if when::kind(view.period) != level.awarded_for {
@@ -71,7 +71,7 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
             .then(|| view! { <p class="notice open">{words::waiting_file(lang)}" "{words::let_in(lang)}</p> })
     };
     let of = view.clone();
-    // What is typed here belongs to the file that counts, and goes with it.
+    // The form belongs to the file that counts, and closes when another one does.
     let form = move || {
         let whole = whole.get().flatten().filter(|it| Some(it.opened.digest) == file.get())?;
         form::form(&of, whole, outcome)
@@ -125,7 +125,7 @@ fn list(view: &View, all: Vec<&Recognition>, found: Option<&Found>) -> Option<An
     Some(view! { <h3>{words::decisions(lang)}</h3><ul class="plain">{lines}</ul> }.into_any())
 }
 
-/// Why a decision that is here says nothing, or what it contradicts without a reason; nothing of one that is in order.
+/// Draws why a received decision is void, or what it contradicts without a reason; `None` if it is in order.
 fn faults(view: &View, it: &Recognition, found: &Found) -> Option<AnyView> {
     let lang = view.lang;
     let (told, all): (_, Vec<Contradiction>) = match forbidden(found, &it.decision) {
@@ -136,7 +136,7 @@ fn faults(view: &View, it: &Recognition, found: &Found) -> Option<AnyView> {
     Some(view! { <div class="notice breach stack"><p><strong>{told}</strong></p>{lines}</div> }.into_any())
 }
 
-/// Contradictions by name, one a line; nothing where there are none.
+/// Lists contradictions, one a line; `None` if there are none.
 fn lines(view: &View, all: &[Contradiction]) -> Option<AnyView> {
     if all.is_empty() {
         return None;

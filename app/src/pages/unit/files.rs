@@ -1,4 +1,4 @@
-//! All files of a unit about a period, the replaced and the removed ones too. Opens none of them.
+//! All files of a unit about a period, including superseded and removed ones.
 
 use cunping_core::bundle::{Axis, Kind, groups};
 use cunping_office::{
@@ -20,7 +20,7 @@ use crate::{
     store::{Direction, FileRecord},
 };
 
-/// The list; nothing where there are no files.
+/// Draws the list; nothing if there are no files.
 pub(super) fn section(view: &View) -> AnyView {
     let view = view.clone();
     let lang = view.lang;

@@ -1,4 +1,4 @@
-//! A form of the document, filled from the chosen file: seen on paper only. Lays nothing out itself.
+//! Prints a form of the document, filled from the chosen file. It is visible on paper only.
 
 use cunping_core::{bundle::Recognition, pack::FormKind};
 use cunping_office::{case::Case, form};
@@ -9,13 +9,13 @@ use crate::{
     pages::unit::{View, whole::Whole},
 };
 
-/// Whether the document prints a recognition form for the unit.
+/// Returns true if the document has a recognition form for the unit's level.
 pub(super) fn recognises(view: &View) -> bool {
     view.here.pack.forms.iter().any(|it| it.level == view.level.id && it.kind == FormKind::Recognition)
 }
 
-/// The form that is to be printed, or this program's own sheet where the document has none; nothing where the file's
-/// facts do not fit.
+/// Draws the form to print, or this program's own sheet if the document has none; `None` if the document's edition is
+/// not here or the file's facts do not fit it.
 pub(super) fn form(view: &View, whole: &Whole) -> Option<AnyView> {
     whole.made_with()?;
     whole.review.evaluation.as_ref()?;

@@ -1,4 +1,4 @@
-//! What goes on from here about a unit: its papers to the office above, the decisions to those below. Decides nothing.
+//! Forwards files about one unit: its papers to the office above, the decisions to subordinate units.
 
 use cunping_core::id::Digest;
 use cunping_office::{recognition, ui::passing as words, when};
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// The section; nothing where nobody decides about the unit in the period.
+/// Draws the section; `None` if no office here decides about the unit in the period.
 pub(super) fn section(view: &View) -> Option<AnyView> {
     let (lang, level, pack) = (view.lang, view.level, view.here.pack);
     let decides = !decides_as(pack, level, &view.here.workplace).is_empty();

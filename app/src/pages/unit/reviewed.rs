@@ -1,4 +1,4 @@
-//! What an office's review of the unit came to (复核), where a target counts it or an award wants it first. Judges nothing.
+//! The result of an office's review of the unit (复核), where a target counts reviews or an award needs one first.
 
 use cunping_core::{deciding::wants_review, pack::Counts};
 use cunping_office::ui::{common, unit as words};
@@ -11,7 +11,8 @@ use crate::{
     store::{Change, Reviewed, Saved},
 };
 
-/// The choice; nothing where the document counts no reviews of the level and lets the award wait for none.
+/// Draws the choice of the result; `None` where the document neither counts reviews of the level nor needs one for the
+/// award.
 pub(super) fn section(view: &View) -> Option<AnyView> {
     let View { app, lang, here, level, unit, period, .. } = view.clone();
     let counts = here.pack.targets.iter().any(|it| it.level == level.id && it.counts == Counts::Reviewed);

@@ -1,4 +1,5 @@
-//! What monitoring units say of the unit's file beside what was recomputed; what changed since the file before. Judges nothing.
+//! The opinions of monitoring offices on the unit's file, beside what was recomputed; and what changed since the
+//! previous file.
 
 use cunping_core::{
     bundle::{Opinion, Voice, Voices, Word, changed, disputed},
@@ -22,7 +23,7 @@ use crate::{
     state::counsel::Counsel,
 };
 
-/// The opinions on a file; nothing where the document asks for none.
+/// Draws the opinions on a file; `None` if the document asks for none or the file cannot be recomputed here.
 pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
     let (pack, level) = whole.made_with()?;
     let evaluation = whole.review.evaluation.clone()?;
@@ -127,7 +128,7 @@ fn side(lang: cunping_office::lang::Lang, it: opinion::Sides) -> AnyView {
     .into_any()
 }
 
-/// All files of the unit about the period, opened.
+/// Reads all files of the unit about the period and verifies their signatures.
 fn files_before(view: &View) -> LocalResource<Result<Verified, crate::store::StoreError>> {
     let (app, table, unit) = (view.app, view.table, view.unit);
     files::keep_open(app, move || {
@@ -138,7 +139,7 @@ fn files_before(view: &View) -> LocalResource<Result<Verified, crate::store::Sto
     })
 }
 
-/// What changed since a void opinion was signed, and what to do.
+/// Draws what changed since a void opinion was signed, and what to do about it; `None` for any other opinion.
 fn void(
     view: &View,
     level: &Level,
@@ -176,7 +177,7 @@ fn void(
     )
 }
 
-/// What changed since the file that the shown one replaces; nothing where it replaces none that is here.
+/// Draws what changed since the file that this one supersedes; `None` if it supersedes none.
 pub(super) fn since(view: &View, whole: &Whole) -> Option<AnyView> {
     let (pack, _) = whole.made_with()?;
     let now = whole.assessment().clone();

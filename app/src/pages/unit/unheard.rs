@@ -1,4 +1,4 @@
-//! Opinions on a unit that are here and do not count: why, and the press that settles it where one does. Counts none.
+//! Opinions on a unit that are here but do not count: why, and the button that fixes it where one can.
 
 use std::collections::BTreeSet;
 
@@ -19,10 +19,10 @@ use crate::{
     },
 };
 
-/// Those about the unit in the period; nothing where there are none.
+/// Draws the opinions about the unit in the period that do not count; `None` if there are none.
 pub(super) fn list(view: &View, level: &Level, counsel: &Counsel, voices: &[Voices]) -> Option<AnyView> {
     let lang = view.lang;
-    // A part in which another office speaks already is given in the directory, on purpose, and not by a press here.
+    // A part that another office already fills is assigned in the directory, deliberately, and not by a button here.
     let speaks = |it: &&Voice| matches!(it.word, Word::Agrees | Word::Objects(_) | Word::Void { .. });
     let taken: BTreeSet<&OfficeId> =
         voices.iter().flat_map(|it| &it.voices).filter(speaks).map(|it| &it.monitor).collect();
@@ -47,12 +47,12 @@ pub(super) fn list(view: &View, level: &Level, counsel: &Counsel, voices: &[Voic
 fn line(view: &View, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Unheard) -> Option<AnyView> {
     let (lang, pack) = (view.lang, view.here.pack);
     let by = &it.opinion.stated.party;
-    // An office that takes no part in the document is in the directory all the same.
+    // The directory may list an office that has no part in the document.
     let listed = view.mail.roster.with(|it| it.offices.iter().find(|it| it.party() == *by).map(|it| it.name.clone()));
     let directory = view.directory()?;
     let name = listed.unwrap_or_else(|| opinion::party(pack, &directory, by));
     let why = problem::letter(lang, Kind::Opinion, &it.states, it.axis());
-    // The offices of another unit are for that unit's directory.
+    // An office of another unit belongs in that unit's directory.
     let own = it.lacks_part() && by.unit == view.here.workplace.unit;
     let parts = if own { Authority::parts_to_give(pack, level, &it.opinion) } else { Vec::new() };
     let open = parts.into_iter().filter(|(id, _)| !taken.contains(id));
@@ -68,7 +68,7 @@ fn line(view: &View, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Unheard) -
     )
 }
 
-/// The press that gives an office a part in the document, whatever else the directory says of it.
+/// Draws the button that gives an office a part in the document, in addition to what the directory says about it.
 fn give(view: &View, it: &Unheard, name: &str, (part, office): (&OfficeId, &Office)) -> AnyView {
     let (app, mail, pack) = (view.app, view.mail, view.here.pack);
     let (party, name) = (it.opinion.stated.party.clone(), name.to_owned());
@@ -87,7 +87,7 @@ fn give(view: &View, it: &Unheard, name: &str, (part, office): (&OfficeId, &Offi
         office.acts_as.sort();
         office.acts_as.dedup();
         mail.put_offices(app, vec![office]);
-        // The press is gone with what it settled.
+        // The button disappears with the problem that it solved.
         browser::focus_id("opinions");
     };
     view! { <button type="button" on:click=press>{words::give_part(view.lang, &office.name)}</button> }.into_any()

@@ -1,4 +1,4 @@
-//! A stored file, opened and reviewed again for one screen. Reads the store; keeps nothing.
+//! Reads a stored file, verifies it and reviews it again for one screen. Nothing is cached.
 
 use cunping_core::{
     bundle::{Assessment, Authority, Known, PackRef, Review, Verified, review, verify_as},
@@ -13,32 +13,33 @@ use crate::{
     store::StoreError,
 };
 
-/// A file with everything that a screen shows of it.
+/// A file with everything that a screen shows about it.
 #[derive(Clone, Debug)]
 pub(super) struct Whole {
-    /// Its text, as it came.
+    /// Its text, as received.
     pub(super) text: String,
-    /// What it says.
+    /// Its verified content.
     pub(super) opened: Verified<Assessment>,
-    /// What was found on every axis but the chain.
+    /// The findings on every axis but the chain.
     pub(super) review: Review,
 }
 
 impl Whole {
-    /// The edition of the document that it was made with, and the level of it; `None` where that is not here.
+    /// Returns the edition of the document that the file was made with, and its level; `None` if that edition is not
+    /// here.
     pub(super) fn made_with(&self) -> Option<(&'static Pack, &'static Level)> {
         let it = self.assessment();
         let pack = documents::held().into_iter().find(|pack| PackRef::to(pack) == it.pack)?;
         Some((pack, pack.level(&it.level)?))
     }
 
-    /// The assessment in it.
+    /// Returns the assessment in the file.
     pub(super) fn assessment(&self) -> &Assessment {
         &self.opened.payload
     }
 }
 
-/// Reads a file of the current workplace; `None` where it is not there or no longer opens.
+/// Reads a file of the current workplace; `Ok(None)` if it is not there or no longer verifies.
 pub(super) async fn read(app: App, digest: Digest) -> Result<Option<Whole>, StoreError> {
     let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(None) };
     let Some(text) = store.file_text(of, digest).await? else { return Ok(None) };

@@ -1,4 +1,4 @@
-//! Objections to the unit's file that offices took back with a later file: who, when, what, why. Judges nothing.
+//! Objections to the unit's file that an office withdrew with a later file: who, when, what, why.
 
 use cunping_core::{
     bundle::{Chain, Kind, Payload, States, withdrawals},
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{pages::unit::View, state::letters::Letter};
 
-/// The list; nothing where nothing was taken back.
+/// Draws the list; nothing if none was withdrawn.
 pub(super) fn section(view: &View) -> AnyView {
     let (lang, pack, level) = (view.lang, view.here.pack, view.level);
     let (letters, view) = (view.mail.letters(view.app, Kind::Opinion), view.clone());
@@ -37,7 +37,8 @@ pub(super) fn section(view: &View) -> AnyView {
     view! { {draw} }.into_any()
 }
 
-/// An opinion about the unit in the period whose place in its line is plain, and which counts but for that place.
+/// Returns an opinion about the unit in the period if its place in the chain is clear and it counts on every other
+/// axis.
 fn of_unit<'a>(view: &View, it: &'a Letter) -> Option<(Digest, &'a cunping_core::bundle::Opinion)> {
     let Payload::Opinion(opinion) = &it.opened.payload else { return None };
     let of = &opinion.subject;

@@ -1,4 +1,4 @@
-//! Files that are dropped anywhere on the screen. Reads none of them.
+//! Imports files that are dropped anywhere on the screen.
 
 use cunping_office::{lang::Lang, ui::import};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Takes in what is dropped, for as long as the screen is shown.
+/// Listens for dropped files for as long as the screen is shown.
 pub(crate) fn listen(app: App, inbox: Inbox) {
     let over = |event: &Event| {
         event.prevent_default();
@@ -33,16 +33,16 @@ pub(crate) fn listen(app: App, inbox: Inbox) {
         EventListener::new_with_options(&gloo::utils::window(), name, options, move |event| act(event))
     };
     let listeners = [on("dragover", Box::new(over)), on("dragleave", Box::new(away)), on("drop", Box::new(dropped))];
-    // Dropped, and with that silent, together with the screen.
+    // Dropped with the screen, which ends the listening.
     StoredValue::new_local(listeners);
 }
 
-/// What covers the screen while files are held over it.
+/// Draws the veil that covers the screen while files are held over it.
 pub(crate) fn veil(lang: Lang) -> AnyView {
     view! { <div class="veil" aria-hidden="true"><p>{import::drop_now(lang)}</p></div> }.into_any()
 }
 
-/// Chosen or dropped files.
+/// Turns chosen or dropped files into offers for import.
 pub(crate) fn offered(files: &FileList) -> Vec<Offered> {
     (0..files.length()).filter_map(|at| files.get(at)).map(Offered::File).collect()
 }

@@ -1,4 +1,4 @@
-//! Choosing a passphrase for a key, with what must be known before.
+//! Choosing a passphrase for a key, with what one must know beforehand.
 
 use cunping_office::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
@@ -9,14 +9,14 @@ use crate::{
     store::{Key, Workplace},
 };
 
-/// Two fields and a button.
+/// Draws two fields and a button.
 #[component]
 pub fn Choose(
     /// The language of the page.
     lang: Lang,
-    /// Whose key it is; where it has a passphrase, it is open.
+    /// The workplace whose key it is. A key that has a passphrase is unlocked.
     workplace: Workplace,
-    /// Where it is said that it is done: the workplace changes then, and this may be drawn no more.
+    /// Receives the message of success: the workplace changes then, and this form may no longer be drawn.
     said: RwSignal<&'static str>,
 ) -> impl IntoView {
     let app = App::shared();

@@ -1,4 +1,4 @@
-//! A new passphrase typed twice. Wraps and stores nothing.
+//! A new passphrase, typed twice.
 
 use cunping_office::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
@@ -6,10 +6,10 @@ use zeroize::Zeroizing;
 
 use crate::components::secret_field::SecretField;
 
-/// The fewest characters of a passphrase.
+/// Minimum length of a passphrase, in characters.
 const LEAST: usize = 8;
 
-/// What is typed in both fields. A handle: copies are the same.
+/// The two typed fields. A handle: copies share the same state.
 #[derive(Clone, Copy)]
 pub struct Pair {
     typed: RwSignal<String>,
@@ -17,13 +17,13 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// Two empty fields.
+    /// Starts with two empty fields.
     #[must_use]
     pub fn new() -> Self {
         Self { typed: RwSignal::new(String::new()), again: RwSignal::new(String::new()) }
     }
 
-    /// The fields, the first with a label of its own, under two ids of which the page has one each.
+    /// Draws the fields. The first has a label of its own; both ids must be unique in the page.
     #[must_use]
     pub fn fields(self, lang: Lang, label: &'static str, id: &'static str, id_again: &'static str) -> AnyView {
         view! {
@@ -33,7 +33,11 @@ impl Pair {
         .into_any()
     }
 
-    /// The passphrase, or what is wrong with it.
+    /// Returns the passphrase.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it: it is too short, or the two fields differ.
     pub fn given(self, lang: Lang) -> Result<Zeroizing<String>, &'static str> {
         let (typed, again) = (Zeroizing::new(self.typed.get_untracked()), Zeroizing::new(self.again.get_untracked()));
         match wrong_with(lang, &typed, &again) {
@@ -42,7 +46,7 @@ impl Pair {
         }
     }
 
-    /// Empties both fields, where they are still there.
+    /// Empties both fields, if they still exist.
     pub fn clear(self) {
         let _gone = (self.typed.try_set(String::new()), self.again.try_set(String::new()));
     }
@@ -54,7 +58,7 @@ impl Default for Pair {
     }
 }
 
-/// What is wrong with a passphrase that is typed twice.
+/// Says what is wrong with a passphrase typed twice; `None` if nothing is.
 fn wrong_with(lang: Lang, typed: &str, again: &str) -> Option<&'static str> {
     if typed.chars().count() < LEAST {
         Some(words::too_short(lang))

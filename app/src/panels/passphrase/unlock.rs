@@ -1,4 +1,4 @@
-//! Opening a locked key with its passphrase, and the way on where it is forgotten.
+//! Unlocks a key with its passphrase, and says what to do if it is forgotten.
 
 use cunping_office::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
@@ -12,17 +12,17 @@ use crate::{
     store::Workplace,
 };
 
-/// The field and its button.
+/// Draws the field and its button.
 #[component]
 pub fn Unlock(
     /// The language of the page.
     lang: Lang,
-    /// Whose key it is.
+    /// The workplace whose key it is.
     workplace: Workplace,
-    /// Whether to name the screen where a key with a forgotten passphrase is replaced; that screen says it itself.
+    /// True to link to the screen that replaces a key with a forgotten passphrase; that screen itself leaves it out.
     #[prop(optional)]
     way_on: bool,
-    /// The field's id, where a screen may ask at two places.
+    /// Id of the field, for screens that ask in two places.
     #[prop(default = "passphrase")]
     id: &'static str,
 ) -> impl IntoView {
@@ -35,7 +35,7 @@ pub fn Unlock(
         busy.set(true);
         failed.set(None);
         app.undertake(async move {
-            // Where it opens, this is drawn no more.
+            // Once the key is unlocked, this form is no longer drawn.
             let outcome = passphrase::unlock(app, &workplace, given).await;
             let _gone = (typed.try_set(String::new()), failed.try_set(outcome.err()), busy.try_set(false));
         });

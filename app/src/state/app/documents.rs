@@ -1,4 +1,4 @@
-//! Changing what a workplace follows, and the document that a tab works with. Draws nothing.
+//! Changes the documents that a workplace follows and that the page has, and the one that a tab works with.
 
 use cunping_core::{
     id::{Digest, PackId, RuleId},
@@ -17,22 +17,22 @@ use crate::{
 };
 
 impl App {
-    /// Works with a document that the workplace follows.
+    /// Makes a document that the workplace follows the current one.
     pub fn work_with(self, here: &Here) {
         self.set(Setting::CurrentDocument(here.pack.id.clone(), here.followed.id.clone()));
     }
 
-    /// Follows one more document.
+    /// Follows one more document; does nothing if the workplace follows it or it has nothing for it.
     pub fn follow(self, pack: &Pack) {
         self.change(self.workplace_now().and_then(|it| with(&it, pack, clock::today())).into_iter().collect());
     }
 
-    /// Follows a document no longer; does nothing where it is the only one.
+    /// Stops following a document; does nothing if it is the only one.
     pub fn unfollow(self, pack: &PackId) {
         self.change(self.workplace_now().and_then(|it| without(&it, pack)).into_iter().collect());
     }
 
-    /// Works with another edition of a document from now on; overlays that do not fit it go. Statements stay.
+    /// Moves to another edition of a document, and deletes the overlays that do not fit it. Statements stay.
     pub fn change_over(self, old: &Pack, new: &Pack, unfit: &[Digest]) {
         let ms = clock::now();
         let now = Moment { ms, day: clock::day(ms) };
@@ -42,13 +42,13 @@ impl App {
         self.change(gone.chain([over]).collect());
     }
 
-    /// Keeps the answers to a criterion that a new edition decides otherwise.
+    /// Confirms the answers to a criterion that a new edition decides differently.
     pub fn confirm(self, here: &Here, rule: &RuleId) {
         let (pack, level) = (here.pack.id.clone(), here.followed.id.clone());
         self.change(vec![Change::Confirm(here.workplace.id, pack, level, rule.clone())]);
     }
 
-    /// Loads a document that did not come with the program. It is there once it is stored.
+    /// Stores and loads a document that did not come with the program.
     pub async fn load_document(self, bundle: Digest, text: String) -> Result<(), StoreError> {
         let pack = LoadedPack { bundle, text: text.clone(), at_ms: clock::now() };
         self.keep(vec![Change::PutPack(pack)]).await?;
@@ -57,7 +57,7 @@ impl App {
         Ok(())
     }
 
-    /// Removes such a document. Nobody may follow it.
+    /// Deletes such a document. No workplace may follow it.
     pub async fn remove_document(self, bundle: Digest) -> Result<(), StoreError> {
         self.keep(vec![Change::DeletePack(bundle)]).await?;
         documents::remove(bundle);
@@ -65,7 +65,7 @@ impl App {
         Ok(())
     }
 
-    /// Notices which documents are loaded.
+    /// Updates [`App::held`] to the documents that are loaded.
     pub(in crate::state) fn hold(self) {
         let held: Vec<Digest> = documents::loaded().into_iter().map(|it| it.bundle).collect();
         if self.held.with_untracked(|it| *it != held) {

@@ -1,4 +1,4 @@
-//! Half-typed input of the current workplace, kept so that a reload loses nothing. Means nothing by itself.
+//! Half-typed input of the current workplace, kept so that a reload loses nothing.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -10,15 +10,15 @@ use crate::{
 };
 
 impl App {
-    /// What was typed at a place of the page; nothing where nothing was, or the store cannot be read.
+    /// Reads what was typed at a place of the page; `None` if there is nothing or the store cannot be read.
     pub async fn draft(self, place: &str) -> Option<String> {
         let (of, store) = (self.current.get_untracked()?, self.store()?);
         let drafts = store.drafts(of).await.ok()?.good.into_iter();
         drafts.map(|it| it.value).find(|it| it.place == place).map(|it| it.text)
     }
 
-    /// The fields of a place, as they were typed before or will be: what is kept is read once, and never takes the place of
-    /// what is being typed.
+    /// Returns the fields of a place as a signal. Stored input is read once, and put in unless something was typed
+    /// meanwhile.
     #[must_use]
     pub fn fields(self, place: &str) -> RwSignal<Fields> {
         let (typed, place) = (RwSignal::new(Fields::new()), place.to_owned());
@@ -34,14 +34,15 @@ impl App {
         typed
     }
 
-    /// Changes the fields of a place and keeps them.
+    /// Changes the fields of a place and stores them, without numbers that point to a person.
     pub fn type_in(self, place: &str, typed: RwSignal<Fields>, change: impl FnOnce(&mut Fields)) {
         typed.update(change);
         self.keep_draft(place, typed.with_untracked(fields::write_words));
     }
 
-    /// What is done once it is signed what was typed at a place: nothing but `left` is kept, and shown where the screen is
-    /// still there. By then a person may be on another one, or in another workplace.
+    /// Returns a function to call once the input at a place was signed: it replaces what was typed by `left`, in the
+    /// store and on the screen if that is still there. By then a person may be on another screen or in another
+    /// workplace.
     pub fn once_signed(self, place: String, typed: RwSignal<Fields>, left: Fields) -> impl FnOnce() + 'static {
         let of = self.current.get_untracked();
         move || {
@@ -51,14 +52,14 @@ impl App {
         }
     }
 
-    /// Keeps what is typed at a place; an empty text forgets it.
+    /// Stores what is typed at a place; an empty text deletes it.
     pub fn keep_draft(self, place: &str, text: String) {
         let Some(of) = self.current.get_untracked() else { return };
         self.change(vec![draft(of, place.to_owned(), text)]);
     }
 }
 
-/// What keeps a text at a place, or forgets it where it is empty.
+/// Returns the change that stores a text at a place, or deletes it if the text is empty.
 fn draft(of: WorkplaceId, place: String, text: String) -> Change {
     if text.is_empty() {
         Change::DeleteDraft(of, place)

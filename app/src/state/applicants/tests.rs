@@ -1,4 +1,4 @@
-//! Who asks to be known, and what each may be enrolled for: what a file claims beside what the call proves.
+//! Keys that ask to be enrolled, and the parties each may be enrolled for: what a file claims, and what a call proves.
 
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ fn signed(seed: u8, party: Party, succeeds: Option<Succeeds>) -> Arc<cunping_cor
     Arc::new(verify(Payload::from(it).sign(&key(seed)).text.as_bytes()).unwrap())
 }
 
-/// A township's directory, with the village's key of seed 1.
+/// A township's directory with the village's key, of seed 1.
 fn directory() -> Directory {
     let made = Moment { ms: 0, day: day("2026-01-05") };
     let pack = documents::released(&"sulide-bawu-2022".parse().unwrap()).unwrap();
@@ -117,7 +117,7 @@ fn a_rotation_and_a_loss_that_wait_stand_together() {
     let ticked = BTreeSet::from([village]);
     assert_eq!(of(7).enrolled(&directory(), &ticked, decided(false)), None, "no click takes it");
     assert!(of(7).enrolled(&directory(), &ticked, decided(true)).is_some());
-    // Alone it is taken by one, and is marked.
+    // Alone, the rotation is enrolled without a call, and is marked.
     let [alone] = &came(&[theirs])[..] else { panic!("one key") };
     let next = alone.enrolled(&directory(), &ticked, decided(false)).unwrap();
     assert!(next.keys.iter().any(|it| it.key == key(7).public() && it.rests_on_a_word()));

@@ -1,4 +1,4 @@
-//! Reads the files of the units below that count in a period, for the office's own answers. Reviews none.
+//! Reads the files of the units below that count in a period, for the office's own answers.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use crate::{
 pub type Reading = Option<Result<Arc<Files>, StoreError>>;
 
 impl Inbox {
-    /// The files of the units below that count in a period, kept up to date; nothing ever of a workplace that does
+    /// Reads the files of the units below that count in a period, as a signal. Always `None` for a workplace that does
     /// not both collect and assess.
     pub fn below(self, app: App, here: &Here, period: Period) -> Signal<Reading> {
         let Some(scope) = scope(here, period).filter(|_| here.assesses()) else { return Signal::derive(|| None) };
@@ -46,7 +46,7 @@ impl Inbox {
         Signal::derive(move || read.get().filter(|_| reviewed.get()))
     }
 
-    /// Whether every file that could count has been looked at, or could not be.
+    /// Returns whether every file that could count has been reviewed, or the review has failed.
     fn is_reviewed(self, app: App, scope: &Scope) -> bool {
         let of = |it: &&FileRecord| {
             is_here(it)

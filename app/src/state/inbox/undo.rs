@@ -1,4 +1,4 @@
-//! Takes out again what the last import has taken in, some files at a time.
+//! Undoes the last import, some files at a time.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::{
 const DELETED: usize = 200;
 
 impl Inbox {
-    /// Takes out again what the last import has taken in, unless something is under way.
+    /// Undoes the last import, unless a task is running.
     pub fn undo(self, app: App) {
         if self.running.with_untracked(Option::is_none) {
             spawn_local(undo(self, app));
@@ -50,7 +50,7 @@ async fn apply(inbox: Inbox, app: App, changes: Vec<Change>) -> Result<(), Troub
     Ok(())
 }
 
-/// Some of it may be done: what is shown is what the store holds.
+/// Shows what the store holds, since some of the undo may be done.
 async fn reread(app: App, store: &Reader, of: WorkplaceId) {
     if let Ok(files) = store.files(of).await {
         app.files.set(files.good);

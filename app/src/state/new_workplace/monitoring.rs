@@ -1,4 +1,4 @@
-//! Which office a monitor is: as whom of a document it acts, and what it is called in files. Gives no opinion.
+//! The offices that monitor: which ones a document has, and as which of them a real office acts.
 
 use cunping_core::{
     id::{Digest, OfficeId, UnitLevel},
@@ -7,7 +7,7 @@ use cunping_core::{
 
 use crate::state::documents;
 
-/// The offices of a document that monitor something and work at a unit's level, by id.
+/// Lists the offices of a document that monitor something and work at a unit's level, by id.
 pub fn monitors(pack: &Pack, unit: UnitLevel) -> impl Iterator<Item = (&OfficeId, &Office)> {
     let works = move |(id, office): &(&OfficeId, &Office)| {
         office.level == unit && pack.levels.iter().any(|level| names(level, id))
@@ -15,14 +15,14 @@ pub fn monitors(pack: &Pack, unit: UnitLevel) -> impl Iterator<Item = (&OfficeId
     pack.offices.iter().filter(works)
 }
 
-/// Whether a level names an office as a monitor.
+/// Returns whether a level names an office as a monitor.
 #[must_use]
 pub fn names(level: &Level, office: &OfficeId) -> bool {
     level.criteria.iter().any(|it| it.monitors.contains(office))
 }
 
-/// The id that a real office signs with. A document has one health centre, a township may have two: one whose name is not
-/// the document's adds four digits that follow from its name.
+/// Returns the id with which a real office signs. A document has one health centre, a township may have two: one whose
+/// name is not the document's adds four hexadecimal digits that follow from its name.
 #[must_use]
 pub fn own_id(pack: &Pack, office: &OfficeId, name: &str) -> OfficeId {
     let same = pack.offices.get(office).is_none_or(|it| it.name == name);
@@ -31,7 +31,7 @@ pub fn own_id(pack: &Pack, office: &OfficeId, name: &str) -> OfficeId {
     own.unwrap_or_else(|| office.clone())
 }
 
-/// As which office of a document a real office acts: by its id, or by a name that both documents print.
+/// Returns the office of a document as which a real office acts: by its id, or by a name that both documents print.
 #[must_use]
 pub fn acts_as(pack: &Pack, own: &OfficeId) -> Option<OfficeId> {
     let base: OfficeId = own.as_str().split_once('.').map_or(own.as_str(), |(base, _)| base).parse().ok()?;

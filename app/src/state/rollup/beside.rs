@@ -1,4 +1,4 @@
-//! What roll-ups say of units beside the units' own files that are here. How the two go together, core says.
+//! Combines roll-ups with the units' own files that are here, by core's rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,8 @@ use super::Areas;
 use crate::state::township::{Line, Table};
 
 impl Areas {
-    /// The same beside the files of units that are here, and how many units count by a roll-up's word alone.
+    /// Adds the files of units that are here, and returns the number of expected units that count by a roll-up's word
+    /// alone.
     #[must_use]
     pub fn beside(mut self, table: &Table) -> (Self, usize) {
         let lines: BTreeMap<UnitCode, &Line> =
@@ -47,7 +48,7 @@ impl Areas {
     }
 }
 
-/// What a unit's own files come to, with what the one that counts comes to.
+/// Returns which of a unit's own files counts, and the result of that one.
 fn own(line: Option<&Line>) -> (Stand, Option<Standing>) {
     let Some(line) = line else { return (Stand::Missing, None) };
     let standing = match line.stand {
@@ -67,7 +68,7 @@ mod tests {
         township::tests::{scope, sheets},
     };
 
-    /// The example township's table, and what its roll-up says of it.
+    /// The example township's table, and what its roll-up states about it.
     fn both() -> (Table, Areas) {
         let table = Table::new(&scope("2026-Q3"), &crate::state::example::villages(), &sheets("2026-Q3", "2026-11-22"));
         let sum = Sum::of_table(&table, &BTreeMap::new(), &BTreeMap::new());

@@ -1,4 +1,4 @@
-//! What comes of a write that somebody waits for. Writes nothing.
+//! The answer to a write that somebody waits for.
 
 use std::{
     cell::RefCell,
@@ -9,7 +9,8 @@ use std::{
 
 use crate::store::StoreError;
 
-/// The answer to a write: a future that is ready when it is safe, or given up. Clones are the same answer; one may wait.
+/// The answer to a write: a future that is ready when the write is saved or given up. Clones are the same answer; only
+/// one of them may be awaited.
 #[derive(Clone, Debug, Default)]
 pub(in crate::state) struct Answer(Rc<RefCell<Slot>>);
 
@@ -20,7 +21,7 @@ struct Slot {
 }
 
 impl Answer {
-    /// Tells whoever waits.
+    /// Gives the outcome to whoever waits.
     pub(super) fn give(&self, outcome: Result<(), StoreError>) {
         let mut slot = self.0.borrow_mut();
         slot.outcome = Some(outcome);

@@ -1,49 +1,49 @@
-//! What restoring a workplace changes beside what was entered: whose keys are in force, and which files are here. Restores nothing.
+//! The changes that restoring a workplace makes beside what was entered: the keys in force, and the files that are
+//! here.
 
 use cunping_core::{bundle::KeyRecord, days::Day};
 
 use super::super::{FileRecord, Moment};
 
-/// Who is enrolled in a workplace and which files it has.
+/// The keys and files of a workplace.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Holdings {
     /// The thumbprint of the key that it signs with.
     pub thumbprint: String,
-    /// The enrolled keys, the retired ones too.
+    /// The enrolled keys, retired ones included.
     pub keys: Vec<KeyRecord>,
-    /// The files, the removed ones too.
+    /// The files, hidden ones included.
     pub files: Vec<FileRecord>,
 }
 
-/// What becomes of that where a backup takes the place of what is here.
+/// The changes of keys and files if a backup replaces what is here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Brings {
-    /// Whether the workplace then signs with another key than now.
+    /// True if the workplace then signs with another key than now.
     pub other_key: bool,
     /// The keys that come into force, in the backup's order.
     pub keys: Vec<Returning>,
-    /// The files that are here and not in the backup, in the order in which they were first seen. Removed ones are not
-    /// missed.
+    /// The files that are here and not in the backup, in the order in which they were first seen, without hidden ones.
     pub lost: Vec<FileRecord>,
-    /// How many files that were removed here count again.
+    /// The number of files that are hidden here and would count again.
     pub back: usize,
-    /// When the newest file of the backup was first seen.
+    /// The moment at which the newest file of the backup was first seen.
     pub newest_there: Option<Moment>,
-    /// When the newest file that is here was first seen.
+    /// The moment at which the newest file here was first seen.
     pub newest_here: Option<Moment>,
 }
 
-/// A key that counts for more than it does now.
+/// A key that would count for more than it does now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Returning {
     /// The key as the backup has it.
     pub record: KeyRecord,
-    /// The day from which it is retired here; none where nobody here has enrolled it for this party.
+    /// The day from which it is retired here; `None` if it is not enrolled here for this party.
     pub retired_here: Option<Day>,
 }
 
 impl Brings {
-    /// What a backup's workplace would change; `here` is the same workplace as it is now, where there is one. Cannot fail.
+    /// Compares a backup's workplace with `here`, the same workplace in this browser, if there is one.
     #[must_use]
     pub fn of(here: Option<&Holdings>, there: &Holdings) -> Self {
         let nothing = Holdings::default();
@@ -63,15 +63,15 @@ impl Brings {
         }
     }
 
-    /// Whether it changes whose word counts, or takes a file away: a person has to see that first.
+    /// Returns whether it changes which keys count or takes a file away: a person has to see that first.
     #[must_use]
     pub fn wants_a_look(&self) -> bool {
         self.other_key || !self.keys.is_empty() || !self.lost.is_empty() || self.back > 0
     }
 }
 
-/// A key of a backup, where it counts for more than what is known of it here. One that is retired later there than here counts
-/// for what is first seen in between, and one that is unknown here for what the backup says was seen before.
+/// Returns a key of a backup if it counts for more there than here. One that is retired later there counts for what is
+/// first seen in between; one that is unknown here, for what the backup says was seen before.
 fn returning(record: &KeyRecord, here: &[KeyRecord]) -> Option<Returning> {
     let same = here.iter().find(|it| it.key == record.key && it.party == record.party);
     let Some(same) = same else { return Some(Returning { record: record.clone(), retired_here: None }) };

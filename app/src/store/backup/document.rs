@@ -1,4 +1,4 @@
-//! The file of a backup: one JSON document with a digest over what it holds. Not encrypted; says so in a field.
+//! The file of a backup: one JSON document with a digest over its content. It is not encrypted, and a field says so.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ const KIND: &str = "cunping-backup";
 const FORMAT: u64 = 1;
 const UNPROTECTED: &str = "none";
 
-/// Why a text is not restored. Nothing of it is, then.
+/// Why a text cannot be read as a backup. Nothing of it is restored then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BackupProblem {
     /// It ends in the middle.
@@ -25,18 +25,18 @@ pub enum BackupProblem {
     },
     /// It is something else, such as a bundle.
     NotABackup,
-    /// It is of a newer program.
+    /// It was made by a newer program.
     Newer {
-        /// The format it says it has.
+        /// The format that it states.
         format: u64,
     },
-    /// It is protected in a way this program cannot undo.
+    /// It is protected in a way that this program cannot undo.
     Protected,
-    /// It is not as it was written: changed on the way, or by hand.
+    /// Its content does not match its digest: it was changed on the way, or by hand.
     Altered,
 }
 
-/// What every format begins with.
+/// The fields that every format has.
 #[derive(Deserialize)]
 struct Head {
     kind: String,
@@ -63,7 +63,7 @@ struct Content {
     rows: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-/// The text of a backup of these rows.
+/// Writes the text of a backup of these rows.
 pub(super) fn write(made: Moment, rows: impl Iterator<Item = (Table, Row)>) -> String {
     let mut content = Content { made, rows: BTreeMap::new() };
     for (table, (key, value)) in rows {
@@ -74,7 +74,7 @@ pub(super) fn write(made: Moment, rows: impl Iterator<Item = (Table, Row)>) -> S
     json(&document)
 }
 
-/// When a backup was made, and its rows. Fails on anything that is not exactly as it was written.
+/// Reads the moment at which a backup was made, and its rows. Fails on anything that is not exactly as it was written.
 pub(super) fn read(text: &str) -> Result<(Moment, Vec<(Table, Row)>), BackupProblem> {
     let head: Head = serde_json::from_str(text).map_err(|error| match error.classify() {
         serde_json::error::Category::Eof => BackupProblem::Truncated,
@@ -102,8 +102,8 @@ pub(super) fn read(text: &str) -> Result<(Moment, Vec<(Table, Row)>), BackupProb
     Ok((document.content.made, rows))
 }
 
-/// A digest over what rows say, whenever they were taken. How the page is set is no content, and a file's text follows from
-/// the digest by which it is listed.
+/// Returns a digest over the content of rows, which does not depend on the time. Settings are left out, and texts of
+/// files, which the digests in their records stand for.
 pub(super) fn contents<'a>(rows: impl Iterator<Item = &'a (Table, Row)>) -> Digest {
     let mut content: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
     for (table, (key, value)) in rows.filter(|(table, _)| !matches!(table, Table::Settings | Table::Texts)) {

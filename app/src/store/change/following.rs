@@ -1,4 +1,4 @@
-//! What a workplace follows after a change, given what it follows when the change is written. Compares no editions.
+//! The documents that a workplace follows after a change, given those it follows when the change is applied.
 
 use std::collections::BTreeSet;
 
@@ -9,26 +9,25 @@ use crate::store::{Followed, Moved};
 /// One level of a document at another edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangedOver {
-    /// The level at the new edition, with the criteria that ask otherwise there.
+    /// The level at the new edition, with the criteria that ask differently there.
     pub now: Followed,
-    /// All criteria that the new edition asks there: one that was to be looked at again before still is, if it is among
-    /// them.
+    /// All criteria of the level in the new edition: of those that still had to be confirmed before, these stay so.
     pub asks: BTreeSet<RuleId>,
 }
 
-/// With one more document; unchanged where it is followed.
+/// Adds a document's levels; returns the list unchanged if the document is followed already.
 pub(super) fn follow(mut all: Vec<Followed>, new: Vec<Followed>) -> Vec<Followed> {
     let known: Vec<PackId> = all.iter().map(|it| it.pack.clone()).collect();
     all.extend(new.into_iter().filter(|it| !known.contains(&it.pack)));
     all
 }
 
-/// Without a document; unchanged where it is the only one, because a workplace follows something.
+/// Removes a document; returns the list unchanged if it is the only one, because a workplace always follows something.
 pub(super) fn unfollow(all: Vec<Followed>, pack: &PackId) -> Vec<Followed> {
     if all.iter().all(|it| it.pack == *pack) { all } else { all.into_iter().filter(|it| it.pack != *pack).collect() }
 }
 
-/// At another edition, where it is still at the edition that this comes from.
+/// Moves levels to another edition, each if it is still at the edition that it is moved from.
 pub(super) fn change_over(mut all: Vec<Followed>, over: Vec<ChangedOver>) -> Vec<Followed> {
     for ChangedOver { mut now, asks } in over {
         let from = now.moved.as_ref().map(|it| it.from);
@@ -43,7 +42,7 @@ pub(super) fn change_over(mut all: Vec<Followed>, over: Vec<ChangedOver>) -> Vec
     all
 }
 
-/// With one criterion looked at again.
+/// Marks one criterion as confirmed.
 pub(super) fn confirm(mut all: Vec<Followed>, pack: &PackId, level: &LevelId, rule: &RuleId) -> Vec<Followed> {
     let this = |it: &&mut Followed| it.pack == *pack && it.level == *level;
     if let Some(moved) = all.iter_mut().find(this).and_then(|it| it.moved.as_mut()) {

@@ -1,4 +1,4 @@
-//! Which texts of a change somebody wrote here, and whether one of them points to a person. Words for it are elsewhere.
+//! Looks through the texts and figures of a change for numbers that point to a person.
 
 use cunping_core::{
     facts::Says,
@@ -8,7 +8,8 @@ use cunping_core::{
 use super::Change;
 
 impl Change {
-    /// What a text or a figure of it points to a person by. Every kind of change says here which it brings.
+    /// Returns the kind of number by which a text or figure of the change points to a person. Every kind of change
+    /// lists its texts here.
     pub(in crate::store) fn personal(&self) -> Option<PersonalKind> {
         let in_text = || self.texts().into_iter().find_map(|text| scan(text).first().map(|found| found.kind));
         in_text().or_else(|| match self {
@@ -33,8 +34,8 @@ impl Change {
             Self::PutUnit(_, it) => vec![&it.name],
             Self::PutOffice(_, it) => vec![&it.name],
             Self::AddReceived(_, file, _) | Self::AddSent(_, file, _) => vec![&file.file_name],
-            // A file is kept as it was signed: what is sent is looked at before, what came is flagged. A draft is
-            // written without such numbers, a document is its issuer's. The rest has no text of anybody's.
+            // A file is kept as it was signed: one to be sent is checked before, a received one is flagged. A draft is
+            // written without such numbers, a document is its issuer's. The other changes have no text of anybody's.
             Self::RemoveWorkplace(_)
             | Self::Follow(..)
             | Self::Unfollow(..)
@@ -82,7 +83,7 @@ mod tests {
 
     const MOBILE: &str = "示例１３８ ００１３ ８０００";
 
-    /// What memory answers is there at once.
+    /// A future of the memory backend is ready at once.
     fn now<T>(answer: impl Future<Output = T>) -> T {
         match pin!(answer).poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(answer) => answer,
@@ -148,7 +149,7 @@ mod tests {
         }
     }
 
-    /// Such rows can be there from elsewhere: a backup that somebody wrote by hand, or an older program.
+    /// Such rows can come from a backup that somebody wrote by hand, or from an older program.
     #[test]
     fn a_backup_says_how_many_of_its_records_hold_one() {
         let store = Store::memory();

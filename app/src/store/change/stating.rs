@@ -1,4 +1,4 @@
-//! How a new statement changes what was said before, given what is there when it is written. Judges nothing.
+//! The effect of a new statement on earlier ones, given those that are there when it is applied.
 
 use cunping_core::{
     days::Days,
@@ -12,7 +12,7 @@ use crate::store::{
     table::{Merge, Rows, Write, in_range},
 };
 
-/// Makes `new` the only word on a topic and days, or takes back what was said where there is none.
+/// Replaces what was said about a topic on some days by `new`; without it, only withdraws that.
 pub(super) fn settle(of: WorkplaceId, topic: Topic, days: Days, new: Option<Saved<Statement>>) -> Write {
     let prefix = records::key(of, &[topic.about.as_str(), ""]);
     let reads = vec![(Table::Statements, prefix.clone())];
@@ -43,7 +43,7 @@ fn holds_day_by_day(says: &Says) -> bool {
     }
 }
 
-/// The days of `whole` before and after `middle`.
+/// Returns the days of `whole` before and after `middle`.
 fn around(whole: Days, middle: Days) -> Vec<Days> {
     let before = middle.first().pred_opt().and_then(|last| whole.until(last));
     let after = middle.last().succ_opt().and_then(|first| Days::new(first.max(whole.first()), whole.last()));
@@ -60,7 +60,7 @@ mod tests {
 
     type Said = (&'static str, &'static str, Says);
 
-    /// What is left of statements after a change, as days and words.
+    /// Returns the statements that are left after a change, as days and words.
     fn left(old: &[Saved<Statement>], change: Change) -> Vec<(String, String, Says)> {
         let (mut register, workplaces) = (Register { statements: old.to_vec(), ..Register::default() }, [workplace(1)]);
         let held = Held { of: Some(id(1)), workplaces: &workplaces, register: &register, files: &[] };

@@ -22,7 +22,7 @@ fn other_remark() -> Saved<Remark> {
     remark
 }
 
-/// A clean profile has every row after a restore, keys included, and knows how old the backup is.
+/// After a restore, a clean profile has every row, keys included, and knows the age of the backup.
 pub async fn a_backup_restores_everything_elsewhere(bench: &impl Bench) {
     let (here, elsewhere) = (bench.open().await, Store::memory());
     here.apply(sample::everything(1)).await.unwrap();
@@ -48,7 +48,7 @@ pub async fn a_backup_restores_everything_elsewhere(bench: &impl Bench) {
     assert_eq!(here.files(sample::id(2)).await.unwrap(), elsewhere.files(sample::id(2)).await.unwrap());
 }
 
-/// Play data never leaves the browser with real data, nor does the setting that points at it.
+/// Example data is never in a backup, nor is the setting that points at it.
 pub async fn a_backup_leaves_examples_out(bench: &impl Bench) {
     let store = bench.open().await;
     store.apply(sample::everything(5)).await.unwrap();
@@ -62,7 +62,7 @@ pub async fn a_backup_leaves_examples_out(bench: &impl Bench) {
     assert!(!text.contains(&sample::id(6).to_string()));
 }
 
-/// A workplace that is here already is replaced whole or left alone whole; others stay.
+/// A workplace that is here already is replaced as a whole or left alone; others stay.
 pub async fn a_restore_replaces_or_leaves_alone(bench: &impl Bench) {
     let store = bench.open().await;
     store.apply(sample::everything(1)).await.unwrap();
@@ -87,7 +87,7 @@ pub async fn a_restore_replaces_or_leaves_alone(bench: &impl Bench) {
     assert_eq!(store.workplaces().await.unwrap().good.len(), 2);
 }
 
-/// A record that was bad before the backup, or that a newer program wrote, stops nothing else.
+/// A record that was bad before the backup, or that a newer program wrote, keeps no other from being restored.
 pub async fn an_unreadable_record_is_named_and_left_out(bench: &impl Bench) {
     let store = bench.open().await;
     store.apply(sample::everything(1)).await.unwrap();
@@ -119,8 +119,8 @@ pub async fn a_refused_backup_changes_nothing(bench: &impl Bench) {
     assert_eq!(all_rows(&store).await, before);
 }
 
-/// What a backup holds is another with every change of real data, deletions among them, and the same otherwise: how the page
-/// is set and play data make no difference, nor when it is looked at.
+/// The digest of a backup's content changes with every change of real data, deletions included, and only then:
+/// settings, example data and the time make no difference.
 pub async fn what_a_backup_holds_changes_with_everything(bench: &impl Bench) {
     let store = bench.open().await;
     let of = sample::id(1);

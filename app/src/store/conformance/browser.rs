@@ -1,4 +1,4 @@
-//! The browser's side of the suite: rows in IndexedDB, and the cases that only it can have.
+//! The suite in the browser: stores in IndexedDB, and the cases that only it can have.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -22,7 +22,7 @@ use crate::store::{
 pub struct InBrowser(String);
 
 impl InBrowser {
-    /// The database for the case of this name.
+    /// Names the database for a case.
     #[must_use]
     pub fn new(case: &str) -> Self {
         Self(format!("conformance-{case}"))
@@ -33,7 +33,7 @@ impl InBrowser {
         Ok(Store::with(backend, Tabs::join(&self.0)))
     }
 
-    /// The database as another program would open it.
+    /// Opens the database as another program would.
     async fn open_raw(&self, version: u32) -> Database {
         let opening = Database::open(self.0.as_str()).with_version(version);
         opening.with_on_upgrade_needed(|_, _| Ok(())).await.unwrap()
@@ -46,7 +46,7 @@ impl Bench for InBrowser {
     }
 }
 
-/// Hands the name of every case that only IndexedDB can have to the macro `$each`.
+/// Passes the name of every case that only IndexedDB can have to the macro `$each`.
 #[macro_export]
 macro_rules! store_cases_in_browser {
     ($each:ident) => {
@@ -68,7 +68,7 @@ pub async fn a_newer_database_is_refused(bench: &InBrowser) {
     assert_eq!(bench.open_with(|_| ()).await.err(), Some(StoreError::Newer));
 }
 
-/// When a newer program opens the database, this handle lets go without making it wait, and says so.
+/// When a newer program opens the database, this handle closes without making it wait, and reports it.
 pub async fn a_newer_program_takes_the_handle_away(bench: &InBrowser) {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let hears = Rc::clone(&heard);
@@ -80,7 +80,7 @@ pub async fn a_newer_program_takes_the_handle_away(bench: &InBrowser) {
     assert_eq!(store.workplaces().await.err(), Some(StoreError::Closed));
 }
 
-/// When the database is deleted, as by a clean-up tool, this handle says so and saves nothing any more.
+/// When the database is deleted, as by a clean-up tool, this handle reports it and saves nothing any more.
 pub async fn a_deleted_database_is_lost(bench: &InBrowser) {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let hears = Rc::clone(&heard);
@@ -90,7 +90,7 @@ pub async fn a_deleted_database_is_lost(bench: &InBrowser) {
     assert_eq!(store.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await, Err(StoreError::Closed));
 }
 
-/// A row that holds no text is named like any other bad record.
+/// A row whose value is not a text is listed like any other bad record.
 pub async fn a_value_that_is_no_text_is_named(bench: &InBrowser) {
     let store = bench.open().await;
     store.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await.unwrap();
@@ -127,7 +127,7 @@ pub async fn every_write_is_strict_and_committed(bench: &InBrowser) {
     assert_eq!(seen.as_string().as_deref(), Some("strict,complete"));
 }
 
-/// After a commit every other handle hears what was touched; nobody hears of a batch that failed.
+/// After a commit, every other handle is told what was changed; a batch that failed is not announced.
 pub async fn other_handles_are_told_what_changed(bench: &InBrowser) {
     let (one, two) = (bench.open().await, bench.open().await);
     let heard = Rc::new(RefCell::new(Vec::new()));
@@ -146,7 +146,7 @@ pub async fn other_handles_are_told_what_changed(bench: &InBrowser) {
     assert_eq!(*heard.borrow(), [Touched::Workplace(sample::id(1)), Touched::Settings]);
 }
 
-/// Two tabs that state and follow at the very same time: each sees the other's word, whoever is first.
+/// When two tabs state and follow at the same time, each takes account of the other's change, whoever is first.
 pub async fn what_is_read_and_written_is_one_transaction(bench: &InBrowser) {
     let (one, two) = (bench.open().await, bench.open().await);
     let of = sample::id(1);
@@ -171,7 +171,7 @@ pub async fn what_is_read_and_written_is_one_transaction(bench: &InBrowser) {
     assert_eq!(one.workplaces().await.unwrap().good[0].documents.len(), 3);
 }
 
-/// A promise and what fulfils it.
+/// Makes a promise, and the function that fulfils it.
 fn promise() -> (Promise, Function) {
     let mut fulfil = JsValue::NULL;
     let promise = Promise::new(&mut |resolve, _| fulfil = resolve.into());

@@ -1,4 +1,4 @@
-//! A case about memory: what the page holds of the store is what the store holds, after whatever was changed.
+//! A case about the page's memory: after any changes it holds the same as the store.
 
 use cunping_core::{
     days::Days,
@@ -12,10 +12,10 @@ use crate::store::{
     Workplace, Wrapped,
 };
 
-/// How many changes are made.
+/// The number of batches of changes.
 const CHANGES: u32 = 600;
 
-/// Numbers that look random and are the same every time.
+/// A generator of numbers that look random and are the same every time.
 struct Dice(u32);
 
 impl Dice {
@@ -64,7 +64,7 @@ fn followed(pack: &str) -> Followed {
     Followed { pack: pack.parse().unwrap(), ..sample::workplace(1).documents.remove(0) }
 }
 
-/// Any change, of everything that is in memory and of what is not.
+/// Makes any change, of something that is in memory or not.
 fn change(dice: &mut Dice) -> Change {
     let of = sample::id(1 + dice.byte(4) / 3);
     match dice.below(28) {
@@ -114,7 +114,7 @@ fn change(dice: &mut Dice) -> Change {
     }
 }
 
-/// What the page holds.
+/// The records that the page has in memory.
 #[derive(Debug, Default, PartialEq)]
 struct Page {
     workplaces: Vec<Workplace>,
@@ -135,14 +135,14 @@ impl Page {
         effects.on_workplaces(&mut self.workplaces);
         effects.on_register(&mut self.register);
         effects.on_files(&mut self.files);
-        // A screen is drawn again only where the effects say that it is concerned.
+        // A screen is drawn again only if the effects say that it is concerned.
         assert!(effects.concern_workplaces() || before.workplaces == self.workplaces);
         assert!(effects.concern_register() || before.register == self.register);
         assert!(effects.concern_files() || before.files == self.files);
     }
 }
 
-/// Whatever is changed, memory comes to what a reading of the store comes to, order included.
+/// After any changes, memory holds what is read from the store, in the same order.
 pub async fn memory_is_what_the_store_holds(bench: &impl Bench) {
     let store = bench.open().await;
     let (mut dice, mut page, mut made) = (Dice(2026), Page::default(), 0);

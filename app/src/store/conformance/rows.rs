@@ -24,7 +24,7 @@ fn rows(rows: &[(&str, &str)]) -> Vec<(String, String)> {
     rows.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect()
 }
 
-/// Rows are found by prefix, in key order, whatever order they were written in, and other tables' never.
+/// Rows are found by prefix, in key order, whatever order they were written in; those of other tables are not.
 pub async fn rows_come_back_by_prefix_in_key_order(bench: &impl Bench) {
     let store = bench.open().await;
     let other = Write::Put(Table::Settings, "a|3".into(), "elsewhere".into());
@@ -68,7 +68,7 @@ pub async fn a_missing_row_undoes_the_whole_batch(bench: &impl Bench) {
     assert_eq!(all(&store).await, []);
 }
 
-/// Within a batch, what was written or deleted before counts.
+/// Within a batch, a write sees the writes and deletions before it.
 pub async fn later_writes_see_the_earlier_ones(bench: &impl Bench) {
     let store = bench.open().await;
     write(&store, vec![put("a|1", "1"), put("a|2", "1")]).await.unwrap();
@@ -85,7 +85,7 @@ pub async fn later_writes_see_the_earlier_ones(bench: &impl Bench) {
     assert!(write(&store, twice).await.is_err());
 }
 
-/// Keeping writes only where nothing is.
+/// `Keep` writes a row only if there is none.
 pub async fn a_row_that_is_there_is_kept(bench: &impl Bench) {
     let store = bench.open().await;
     let keep = |value: &str| Write::Keep(TABLE, "a".into(), value.into());
@@ -94,7 +94,8 @@ pub async fn a_row_that_is_there_is_kept(bench: &impl Bench) {
     assert_eq!(all(&store).await, rows(&[("a", "1")]));
 }
 
-/// Deleting by prefix takes exactly the keys that begin so, of that table; deleting what is not there is no fault.
+/// Deleting by prefix deletes exactly the keys that begin so, of that table; deleting a row that is not there is no
+/// error.
 pub async fn a_prefix_deletes_only_what_it_begins(bench: &impl Bench) {
     let store = bench.open().await;
     let other = Write::Put(Table::Remarks, "a|1".into(), "stays".into());

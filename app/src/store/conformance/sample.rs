@@ -1,4 +1,4 @@
-//! One record of each kind, the same everywhere. Invented; says nothing about a real unit.
+//! One record of each kind, always the same. The data is invented.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ use crate::store::{
     Reviewed, Role, Saved, Seed, Setting, Workplace, WorkplaceId,
 };
 
-/// When the samples were saved.
+/// The time at which the samples were saved, in milliseconds since 1970.
 pub(in crate::store) const AT_MS: i64 = 1_774_972_800_000;
 
 pub(in crate::store) fn id(n: u8) -> WorkplaceId {
@@ -183,7 +183,7 @@ pub(in crate::store) fn pack() -> LoadedPack {
     LoadedPack { bundle: Digest([7; 32]), text: "{}".into(), at_ms: AT_MS }
 }
 
-/// Everything of one workplace.
+/// The changes that add a workplace with a record of each kind.
 pub(in crate::store) fn everything(n: u8) -> Vec<Change> {
     let of = id(n);
     let mut changes = vec![

@@ -1,4 +1,4 @@
-//! Cases about two handles that change one workplace, each knowing it as it was: neither loses what the other did.
+//! Cases about two handles that change one workplace, each from an older state: neither undoes the other's change.
 
 use cunping_core::{facts::Says, id::RuleId};
 
@@ -8,7 +8,7 @@ use crate::store::{
     table::Records,
 };
 
-/// The key of the sample under a passphrase; `n` tells two passphrases apart.
+/// The key of the sample under a passphrase; `n` stands for the passphrase.
 fn wrapped(n: u8) -> OwnKey {
     let key = Key::Wrapped(Wrapped { salt: [n; 16], memory: 19_456, passes: 2, encrypted: [n; 48] });
     OwnKey { key, ..sample::workplace(1).own_key() }
@@ -30,8 +30,8 @@ fn packs(workplace: &Workplace) -> Vec<&str> {
     workplace.documents.iter().map(|it| it.pack.as_str()).collect()
 }
 
-/// A passphrase that was set stays set when a tab that still knows the open key follows, leaves, changes over or confirms;
-/// and what the tab did is there, too.
+/// A passphrase that was set stays set when a tab that still knows the plain key follows or stops following a document;
+/// and so does what the tab did.
 pub async fn a_passphrase_and_what_is_followed_do_not_undo_each_other(bench: &impl Bench) {
     let (one, two) = (bench.open().await, bench.open().await);
     let of = sample::id(1);
@@ -41,7 +41,7 @@ pub async fn a_passphrase_and_what_is_followed_do_not_undo_each_other(bench: &im
     two.apply(vec![Change::Follow(of, vec![followed("another-2026")])]).await.unwrap();
     let after = workplace(&one).await;
     assert_eq!((after.own_key(), packs(&after)), (wrapped(1), vec!["sulide-bawu-2022", "another-2026"]));
-    // The other way round: the passphrase is decided about, then something is followed, then it is written.
+    // The other way round: a new passphrase is prepared, then a document is followed, then the passphrase is written.
     let was = workplace(&one).await.own_key();
     two.apply(vec![Change::Follow(of, vec![followed("third-2026")])]).await.unwrap();
     one.apply(vec![set(was, wrapped(2))]).await.unwrap();
@@ -50,7 +50,7 @@ pub async fn a_passphrase_and_what_is_followed_do_not_undo_each_other(bench: &im
     assert_eq!((after.own_key(), packs(&after)), (wrapped(2), vec!["sulide-bawu-2022", "third-2026"]));
 }
 
-/// A key is changed only where it is as it was when that was decided; with it goes all that belongs to the change.
+/// A key is replaced only if it is as it was when that was decided; otherwise the whole batch fails.
 pub async fn a_key_is_changed_only_as_it_was(bench: &impl Bench) {
     let (one, two) = (bench.open().await, bench.open().await);
     one.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await.unwrap();
@@ -66,7 +66,7 @@ pub async fn a_key_is_changed_only_as_it_was(bench: &impl Bench) {
     assert_eq!(one.files(sample::id(1)).await.unwrap().good, []);
 }
 
-/// What two tabs confirm, and what they follow, is all there.
+/// Two tabs confirm and follow, and everything is kept.
 pub async fn two_tabs_confirm_and_follow_side_by_side(bench: &impl Bench) {
     let (one, two) = (bench.open().await, bench.open().await);
     let of = sample::id(1);
@@ -83,14 +83,14 @@ pub async fn two_tabs_confirm_and_follow_side_by_side(bench: &impl Bench) {
     };
     one.apply(vec![confirm("village.2")]).await.unwrap();
     two.apply(vec![confirm("village.8"), Change::Follow(of, vec![followed("another-2026")])]).await.unwrap();
-    // A tab that has not heard yet goes over once more: nothing is asked again.
+    // A tab that has not heard of it moves to the edition once more: nothing has to be confirmed again.
     one.apply(vec![over]).await.unwrap();
     let after = workplace(&two).await;
     let open = after.documents[0].moved.as_ref().unwrap().again.iter().map(RuleId::as_str);
     assert_eq!((open.collect::<Vec<_>>(), packs(&after).len()), (vec!["village.5"], 2));
 }
 
-/// A workplace always follows something, whatever two tabs leave.
+/// A workplace always follows a document, whatever two tabs stop following.
 pub async fn the_last_document_is_not_left(bench: &impl Bench) {
     let (one, two) = (bench.open().await, bench.open().await);
     let of = sample::id(1);
@@ -101,7 +101,7 @@ pub async fn the_last_document_is_not_left(bench: &impl Bench) {
     assert_eq!(packs(&workplace(&one).await), ["sulide-bawu-2022"]);
 }
 
-/// What is taken back in one tab is what another has said by then.
+/// A tab withdraws what another tab has stated by then.
 pub async fn what_is_taken_back_is_what_is_there(bench: &impl Bench) {
     let (one, two) = (bench.open().await, bench.open().await);
     let of = sample::id(1);
@@ -130,7 +130,7 @@ pub async fn a_deleted_file_is_not_hidden_into_being(bench: &impl Bench) {
     assert_eq!(one.files(of).await.unwrap().good, []);
 }
 
-/// The key lies in a row of its own, which nothing but a change of the key writes.
+/// The key is in a row of its own, which only a change of the key writes.
 pub async fn only_a_change_of_the_key_writes_it(bench: &impl Bench) {
     let store = bench.open().await;
     store.apply(sample::everything(1)).await.unwrap();

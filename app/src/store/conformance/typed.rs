@@ -1,4 +1,4 @@
-//! Cases about records: what is saved, what belongs together, what is bad.
+//! Cases about records: saving them, deleting what belongs together, and bad ones.
 
 use cunping_core::{facts::Says, id::Digest};
 
@@ -60,7 +60,7 @@ pub async fn everything_saved_is_there_after_reopening(bench: &impl Bench) {
     assert_eq!(store.settings().await.unwrap(), all_settings());
 }
 
-/// What one handle has saved, another reads at once.
+/// A handle reads at once what another has saved.
 pub async fn two_handles_see_each_others_writes(bench: &impl Bench) {
     let (one, two) = (bench.open().await, bench.open().await);
     one.apply(vec![Change::AddWorkplace(sample::workplace(1)), Change::Set(Setting::LargeType(true))]).await.unwrap();
@@ -71,7 +71,7 @@ pub async fn two_handles_see_each_others_writes(bench: &impl Bench) {
     assert_eq!((settings.large_type, settings.lang.as_deref()), (true, Some("en")));
 }
 
-/// With a workplace goes all that is its own, and nothing of another.
+/// A workplace is removed with all that belongs to it, and nothing of another.
 pub async fn a_removed_workplace_leaves_nothing_behind(bench: &impl Bench) {
     let store = bench.open().await;
     store.apply(sample::everything(1)).await.unwrap();
@@ -82,7 +82,7 @@ pub async fn a_removed_workplace_leaves_nothing_behind(bench: &impl Bench) {
     assert_has_everything(&store, 2).await;
 }
 
-/// A tab that does not know yet that a workplace was removed writes nothing that nobody would see again.
+/// A tab that does not know that a workplace was removed can write nothing that nobody would see again.
 pub async fn a_workplace_that_is_gone_takes_nothing(bench: &impl Bench) {
     let store = bench.open().await;
     let missing = StoreError::Missing { table: Table::Workplaces, key: sample::id(1).to_string() };
@@ -92,7 +92,7 @@ pub async fn a_workplace_that_is_gone_takes_nothing(bench: &impl Bench) {
     assert_eq!(rows_of(&store, sample::id(1)).await, 0);
 }
 
-/// Records that are no JSON, of another version, or under a key not their own are named; the rest is read.
+/// Records that are not JSON, of another version, or under another record's key are listed as bad; the rest is read.
 pub async fn a_bad_record_hides_no_other(bench: &impl Bench) {
     let store = bench.open().await;
     store.apply(sample::everything(1)).await.unwrap();
@@ -119,7 +119,7 @@ pub async fn a_bad_record_hides_no_other(bench: &impl Bench) {
     assert_eq!((workplaces.good.len(), workplaces.bad.len()), (1, 1));
 }
 
-/// Two tabs that sign at once cannot both take a number.
+/// Two tabs that sign at once cannot both take the same sequence number.
 pub async fn a_sequence_number_is_taken_once(bench: &impl Bench) {
     let (one, two) = (bench.open().await, bench.open().await);
     let of = sample::id(1);
@@ -134,7 +134,7 @@ pub async fn a_sequence_number_is_taken_once(bench: &impl Bench) {
     assert_eq!(one.files(of).await.unwrap().good.len(), 2);
 }
 
-/// Taking a file in again changes neither when it was first seen nor its text.
+/// Importing a file again changes neither the moment it was first seen nor its text.
 pub async fn a_file_keeps_the_moment_it_was_first_seen(bench: &impl Bench) {
     let store = bench.open().await;
     let of = sample::id(1);
@@ -147,7 +147,7 @@ pub async fn a_file_keeps_the_moment_it_was_first_seen(bench: &impl Bench) {
     assert_eq!(store.files(of).await.unwrap().good, [first]);
 }
 
-/// A removed file is kept and can be counted again; one deleted for good is gone with its text.
+/// A hidden file is kept and can be shown again; a deleted one is gone with its text.
 pub async fn a_removed_file_comes_back(bench: &impl Bench) {
     let store = bench.open().await;
     let of = sample::id(1);
@@ -164,7 +164,7 @@ pub async fn a_removed_file_comes_back(bench: &impl Bench) {
     assert_eq!(store.file_text(of, file.digest).await.unwrap(), None);
 }
 
-/// A statement made in one tab settles what another tab has said meanwhile.
+/// A statement made in one tab replaces what another tab has stated meanwhile.
 pub async fn a_statement_is_the_only_word_on_its_days(bench: &impl Bench) {
     let (one, two) = (bench.open().await, bench.open().await);
     let of = sample::id(1);
@@ -198,7 +198,7 @@ pub async fn a_loaded_document_is_kept_for_every_workplace(bench: &impl Bench) {
     assert_eq!(two.packs().await.unwrap().good, [sample::pack()]);
 }
 
-/// Units, offices and keys lie in one table and do not mix; a backup carries them all.
+/// Units, offices and keys are in one table and do not mix; a backup has them all.
 pub async fn the_area_is_kept_whole(bench: &impl Bench) {
     let store = bench.open().await;
     let of = sample::id(1);
@@ -222,7 +222,7 @@ pub async fn the_area_is_kept_whole(bench: &impl Bench) {
     assert_eq!(store.units(of).await.unwrap().good, [sample::unit()]);
 }
 
-/// Every record of the first release reads as it did then.
+/// Every record of the first release is still read as it was.
 pub async fn the_first_release_can_still_be_read(bench: &impl Bench) {
     let store = bench.open().await;
     let tables: std::collections::BTreeMap<String, std::collections::BTreeMap<String, String>> =

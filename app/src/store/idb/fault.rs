@@ -1,10 +1,10 @@
-//! What a browser's error means to the store. Decides on names of the specification, never on a browser's words.
+//! Converts a browser's errors into the store's, by the names in the specification and never by a browser's words.
 
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
 
 use crate::store::StoreError;
 
-/// An error of opening.
+/// Converts an error of opening.
 pub(super) fn of_open(error: OpenDbError) -> StoreError {
     let error = match error {
         OpenDbError::Base(error) => error,
@@ -20,7 +20,7 @@ pub(super) fn of_open(error: OpenDbError) -> StoreError {
     }
 }
 
-/// An error of a commit. A full disk is seen only in what the transaction itself says.
+/// Converts an error of a commit. That the disk is full is seen only in the transaction's own error.
 pub(super) fn of_commit(error: Error, of_transaction: Option<web_sys::DomException>) -> StoreError {
     match of_transaction {
         Some(exception) => of_exception(&exception),
@@ -28,7 +28,7 @@ pub(super) fn of_commit(error: Error, of_transaction: Option<web_sys::DomExcepti
     }
 }
 
-/// An error of anything else.
+/// Converts an error of any other request.
 pub(super) fn failed(error: Error) -> StoreError {
     exception(&error).map_or_else(|| StoreError::Failed { said: error.to_string() }, |it| of_exception(&it))
 }
@@ -36,7 +36,7 @@ pub(super) fn failed(error: Error) -> StoreError {
 fn of_exception(exception: &web_sys::DomException) -> StoreError {
     match exception.name().as_str() {
         "QuotaExceededError" => StoreError::Quota,
-        // The handle closed between two calls.
+        // The connection was closed between two calls.
         "InvalidStateError" => StoreError::Closed,
         name => StoreError::Failed { said: format!("{name}: {}", exception.message()) },
     }

@@ -1,4 +1,4 @@
-//! The open connection: opened once, closed at once when a newer program asks. Moves no rows.
+//! The connection to the database: opened once, and closed as soon as a newer program asks for that.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -8,12 +8,12 @@ use wasm_bindgen_futures::spawn_local;
 use super::fault::{failed, of_open};
 use crate::store::{Notice, StoreError, migrations};
 
-/// A connection that other tabs can take away.
+/// A connection that another tab can have closed.
 #[derive(Debug)]
 pub(super) struct Handle(Rc<RefCell<Option<Database>>>);
 
 impl Handle {
-    /// Opens the database of this name, creating it or bringing it up to date.
+    /// Opens the database of this name; creates it, or migrates it to this program's version.
     pub(super) async fn open(name: &str, notices: Rc<dyn Fn(Notice)>) -> Result<Self, StoreError> {
         let blocked = Rc::clone(&notices);
         let opening = Database::open(name)
@@ -29,17 +29,18 @@ impl Handle {
         Ok(handle)
     }
 
-    /// The connection; fails once it is closed.
+    /// Returns the connection; fails once it is closed.
     pub(super) fn get(&self) -> Result<Database, StoreError> {
         self.0.borrow().clone().ok_or(StoreError::Closed)
     }
 
-    /// A newer program waits for every older connection: this one steps aside before the page is told.
+    /// Closes the connection when another program asks for it, since a newer one has to wait for every older
+    /// connection, and then tells the page.
     fn watch(&self, db: &Database, notices: Rc<dyn Fn(Notice)>) -> Result<(), StoreError> {
         let mut changes = db.version_changes().map_err(failed)?;
         let held = Rc::downgrade(&self.0);
         spawn_local(async move {
-            // Without a version to come, the database is being deleted.
+            // An event without a new version means that the database is being deleted.
             let newer = changes.recv().await.and_then(|event| event.new_version());
             let db = held.upgrade().and_then(|held| held.borrow_mut().take());
             if let Some(db) = db {
@@ -59,7 +60,7 @@ impl Drop for Handle {
     }
 }
 
-/// A database version, which the browser hands over as a float.
+/// Converts a database version, which the browser gives as a float.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "versions are small whole numbers")]
 fn whole(version: f64) -> u32 {
     version as u32

@@ -1,4 +1,4 @@
-//! Version 1: the tables of the first release, keys and values as text. The names stay here as they were then.
+//! Version 1: the tables of the first release, keys and values as text. The names here must never change.
 
 use indexed_db_futures::{Build, Result, database::Database};
 

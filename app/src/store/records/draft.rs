@@ -1,16 +1,16 @@
-//! Half-typed input, kept so that a reload loses nothing. Means nothing until the page makes a statement of it.
+//! Half-typed input, kept so that a reload loses nothing. It counts for nothing until a statement is made of it.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Owned, Record, Saved, Version, WorkplaceId, key};
 use crate::store::Table;
 
-/// Half-typed input of one place of the page.
+/// The half-typed input of one place of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// Which place: ASCII without spaces.
+    /// The place: ASCII without spaces.
     pub place: String,
-    /// What is typed so far, in the place's own form.
+    /// The text typed so far, in the place's own form.
     pub text: String,
 }
 
@@ -43,7 +43,7 @@ impl Owned for Saved<Draft> {
     }
 }
 
-/// The key of the draft of a place.
+/// Returns the key of the draft of a place.
 pub(in crate::store) fn draft_key(of: WorkplaceId, place: &str) -> String {
     key(of, &[place])
 }

@@ -1,4 +1,4 @@
-//! A key that people made sure of, and whose it is. Holds no private key.
+//! The stored form of an enrolled public key with its party.
 
 use cunping_core::bundle::{KeyRecord, KeyRole, Party, PublicKey};
 use serde::{Deserialize, Serialize};
@@ -68,7 +68,7 @@ impl Owned for KeyRecord {
     }
 }
 
-/// The key of an enrolled key's row: one for each party that it stands for.
+/// Returns the key of an enrolled key's row: there is one for each party that it stands for.
 pub(in crate::store) fn enrolled_key(of: WorkplaceId, it: &KeyRecord) -> String {
     let (kid, unit) = (it.key.thumbprint().to_string(), it.party.unit.to_string());
     let office = it.party.office.as_ref().map_or("", |office| office.as_str());

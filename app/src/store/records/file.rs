@@ -1,4 +1,4 @@
-//! What is known of a file, sent or received, beside its text. Verifies nothing: whoever adds one has done that.
+//! The record of a file, sent or received, which is kept beside its text. Whoever adds one must have verified the file.
 
 use cunping_core::{
     bundle::Kind,
@@ -10,75 +10,75 @@ use serde::{Deserialize, Serialize};
 use super::{Moment, Owned, Record, Version, WorkplaceId, key};
 use crate::store::Table;
 
-/// What a list of files shows of one, without opening it.
+/// The record of a file: what a list of files shows without reading its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileRecord {
     /// The bundle digest.
     pub digest: Digest,
-    /// Whether this workplace signed it.
+    /// The direction: signed here, or received.
     pub direction: Direction,
-    /// When this workplace first saw it; decides lateness.
+    /// The moment at which this workplace first saw it; decides whether it is late.
     pub first_seen: Moment,
-    /// The name it came or left with, which nothing relies on.
+    /// The name it came or left with; nothing relies on it.
     pub file_name: String,
-    /// What kind of bundle, such as `assessment`.
+    /// The kind of bundle, such as `assessment`.
     pub kind: String,
-    /// The unit that it speaks about; the signer's own where it speaks about no other.
+    /// The unit that it is about; the signer's own if it is about no other.
     pub unit: UnitCode,
-    /// What it is about; none of kinds that are about no document and period.
+    /// The document and period that it is about; `None` for kinds that are about none.
     pub about: Option<About>,
-    /// The file that it answers, where it is a receipt.
+    /// The file that it answers; for receipts only.
     pub answers: Option<Digest>,
-    /// As which office of the document it decides, where it is a recognition.
+    /// The office of the document in whose name it decides; for recognitions only.
     pub decides_as: Option<OfficeId>,
-    /// The sequence number it claims; 0 of kinds whose files do not follow one another.
+    /// The sequence number that it states; 0 for kinds whose files do not supersede one another.
     pub sequence: u32,
     /// The thumbprint of the key that signed it.
     pub kid: String,
-    /// Removed by a person; kept, so that it can be undone.
+    /// True if a person has hidden it; it is kept, so that this can be undone.
     pub hidden: bool,
-    /// Whether it came encrypted to this workplace's key.
+    /// True if it came encrypted.
     pub encrypted: bool,
 }
 
-/// What a file is about.
+/// The document, level and period that a file is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct About {
-    /// Which document.
+    /// The document.
     pub pack: PackId,
-    /// Which level of it.
+    /// Its level.
     pub level: LevelId,
-    /// Which period.
+    /// The period.
     pub period: Period,
 }
 
 impl FileRecord {
-    /// The period that it is about; none of kinds that are about none.
+    /// Returns the period that it is about; `None` for kinds that are about none.
     #[must_use]
     pub fn period(&self) -> Option<Period> {
         self.about.as_ref().map(|it| it.period)
     }
 
-    /// Whether it is of a kind.
+    /// Returns whether it is of this kind.
     #[must_use]
     pub fn is(&self, kind: Kind) -> bool {
         self.kind == kind.name()
     }
 
-    /// Whether it is about a level of a document, in whatever period.
+    /// Returns whether it is about a level of a document, in whatever period.
     #[must_use]
     pub fn is_under(&self, pack: &PackId, level: &LevelId) -> bool {
         self.about.as_ref().is_some_and(|it| it.pack == *pack && it.level == *level)
     }
 }
 
-/// Which way a file went.
+/// The direction of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Signed here.
     Sent,
-    /// Taken in here.
+    /// Received from elsewhere.
     Received,
 }
 
@@ -165,12 +165,12 @@ impl Owned for FileRecord {
     }
 }
 
-/// The key of what is known of a file, and of its text in the table beside.
+/// Returns the key of a file's record, and of its text in the other table.
 pub(in crate::store) fn file_key(of: WorkplaceId, digest: &Digest) -> String {
     key(of, &[&digest.to_string()])
 }
 
-/// The key of the marker that a sequence number is taken; none of kinds that have no sequence numbers.
+/// Returns the key of the marker that a sequence number is taken; `None` for kinds that have no sequence numbers.
 pub(in crate::store) fn sent_key(of: WorkplaceId, file: &FileRecord) -> Option<String> {
     let (unit, sequence) = (file.unit.to_string(), file.sequence.to_string());
     let answers = file.answers.map(|it| it.to_string());
@@ -179,7 +179,7 @@ pub(in crate::store) fn sent_key(of: WorkplaceId, file: &FileRecord) -> Option<S
     if let (Some(about), Some(period)) = (&file.about, &period) {
         fields.extend([about.pack.as_str(), about.level.as_str(), period]);
     }
-    // A unit assesses nobody but itself.
+    // An assessment is always about its signer's own unit, so its key needs none.
     fields.extend((!file.is(Kind::Assessment)).then_some(unit.as_str()));
     fields.extend(answers.as_deref());
     fields.extend(file.decides_as.as_ref().map(OfficeId::as_str));

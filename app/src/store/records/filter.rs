@@ -1,4 +1,4 @@
-//! The stored form of a statement's filter: which incidents of a category it speaks of. Tests no incident.
+//! The stored form of a statement's filter, which selects incidents of a category.
 
 use cunping_core::pack::condition::{Compare, Filter};
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ pub(super) enum StoredFilter {
     Any(Vec<StoredFilter>),
 }
 
-/// `None` for a filter that every incident passes.
+/// Converts a filter into its stored form; `None` for the filter that every incident passes.
 pub(super) fn store(filter: &Filter) -> Option<StoredFilter> {
     let parts = |parts: &[Filter]| parts.iter().filter_map(store).collect();
     match filter {
@@ -36,7 +36,7 @@ pub(super) fn read(filter: StoredFilter) -> Option<Filter> {
     })
 }
 
-/// The filter as the last field of a key; `None` for a filter that every incident passes.
+/// Returns the filter as the last field of a key; `None` for the filter that every incident passes.
 pub(super) fn key(filter: &Filter) -> Option<String> {
     store(filter).and_then(|it| serde_json::to_string(&it).ok())
 }

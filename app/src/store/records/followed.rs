@@ -1,4 +1,4 @@
-//! The stored form of a document that a workplace follows, and of how it came to its edition. Compares no editions.
+//! The stored form of a followed document, with its last change of edition.
 
 use std::collections::BTreeSet;
 
@@ -13,26 +13,26 @@ use super::day;
 /// A document that a workplace follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Followed {
-    /// Which document.
+    /// The document.
     pub pack: PackId,
-    /// The level or award of it that the unit assesses itself for, or whose units' files it collects.
+    /// Its level or award that the unit assesses itself for, or whose units' files it collects.
     pub level: LevelId,
     /// The version of the pack that is followed.
     pub version: u32,
     /// The day from which that version is followed.
     pub since: Day,
-    /// How it came to that version; none where it was the first.
+    /// The change to that version; `None` if it was the first.
     pub moved: Option<Moved>,
 }
 
-/// How a workplace came from one edition of a document to the next.
+/// A change from one edition of a document to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
     /// The version before.
     pub from: u32,
-    /// When, in milliseconds since 1970, UTC: what was saved before is carried over.
+    /// The time, in milliseconds since 1970, UTC; answers that were saved before are carried over.
     pub at_ms: i64,
-    /// The criteria that ask otherwise since and that nobody has confirmed.
+    /// The criteria that ask differently since and that nobody has confirmed.
     pub again: BTreeSet<RuleId>,
 }
 

@@ -1,4 +1,4 @@
-//! The stored form of an incident of a workplace's register. What an incident is, core says.
+//! The stored form of an incident of a workplace's register, which core defines.
 
 use std::collections::BTreeMap;
 
@@ -58,7 +58,7 @@ impl Owned for Saved<Incident> {
     }
 }
 
-/// The key of an incident.
+/// Returns the key of an incident.
 pub(in crate::store) fn incident_key(of: WorkplaceId, id: IncidentId) -> String {
     key(of, &[&id.to_string()])
 }

@@ -1,4 +1,4 @@
-//! The key that a workplace signs with, as it is or under a passphrase: a record of its own. Wraps and unwraps nothing.
+//! The key that a workplace signs with, plain or under a passphrase: a record of its own.
 
 use std::fmt;
 
@@ -8,30 +8,31 @@ use zeroize::Zeroize;
 use super::{Owned, Record, Version, WorkplaceId};
 use crate::store::{Table, hex};
 
-/// The key that a workplace signs with. It is a record of its own, so that whoever changes anything else of the
-/// workplace writes no key.
+/// The key that a workplace signs with. It is a record of its own, so that a change of anything else of the workplace
+/// does not write the key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnKey {
-    /// How it is kept.
+    /// The seed, in the form in which it is kept.
     pub key: Key,
     /// The public key's RFC 7638 thumbprint.
     pub thumbprint: String,
-    /// The age identities of earlier keys, the latest last, each encrypted to the age recipient of the key after it: so they
-    /// lie under whatever protects the present key. They open what was encrypted to those keys, and sign nothing.
+    /// The age identities of earlier keys, the latest last, each encrypted to the age recipient of the key after it, so
+    /// that they lie under whatever protects the present key. They decrypt what was encrypted to those keys, and cannot
+    /// sign.
     pub former: Vec<String>,
 }
 
-/// How the signing key is kept.
+/// The form in which the signing key is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Key {
-    /// As it is: whoever reads the database or a backup can sign.
+    /// Unprotected: whoever reads the database or a backup can sign.
     Plain(Seed),
     /// Under a passphrase: whoever reads the database or a backup has to guess it.
     Wrapped(Wrapped),
 }
 
-/// An Ed25519 seed. Never shown by `Debug`, wiped when it is let go.
+/// An Ed25519 seed. Its `Debug` shows nothing; it is wiped when it is dropped.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Seed(pub [u8; 32]);
 
@@ -51,7 +52,7 @@ impl Drop for Seed {
 /// 8439) encrypts the seed. Every wrapping has a salt and with it a key of its own, so the nonce is zero.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrapped {
-    /// Random, new for every wrapping.
+    /// The salt, random and new for every wrapping.
     pub salt: [u8; 16],
     /// Argon2's memory in KiB.
     pub memory: u32,
@@ -107,7 +108,7 @@ impl Owned for OwnKey {
     }
 }
 
-/// Where the key of a workplace lies.
+/// Returns the key of the row in which a workplace's key is stored.
 pub(in crate::store) fn own_key(of: WorkplaceId) -> String {
     super::key(of, &["own"])
 }

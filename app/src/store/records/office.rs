@@ -1,4 +1,4 @@
-//! A real office of a workplace's area: whose part it takes, and for which units. Its keys are records of their own.
+//! The stored form of an office of a workplace's area: as which offices of documents it acts, and for which units.
 
 use cunping_core::{
     bundle::{ActsAs, DirectoryOffice},
@@ -16,7 +16,7 @@ pub(in crate::store) struct Stored {
     unit: String,
     office: String,
     name: String,
-    /// Document and office of it.
+    /// Pairs of a document and an office of it.
     acts_as: Vec<(String, String)>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     serves: Option<Vec<String>>,
@@ -62,7 +62,7 @@ impl Owned for DirectoryOffice {
     }
 }
 
-/// The key of an office in the directory.
+/// Returns the key of an office in the directory.
 pub(in crate::store) fn office_key(of: WorkplaceId, unit: UnitCode, office: &OfficeId) -> String {
     key(of, &["office", &unit.to_string(), office.as_str()])
 }

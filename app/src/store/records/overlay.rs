@@ -1,4 +1,4 @@
-//! An overlay that somebody loaded: what a document leaves to others, and the signed file that brought it. Core says what it means.
+//! An overlay that somebody loaded, and the signed file that it came in. Its meaning is core's.
 
 use cunping_core::{id::Digest, overlay::Overlay};
 use serde::{Deserialize, Serialize};
@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 use super::{Owned, Record, Saved, Version, WorkplaceId, key};
 use crate::store::Table;
 
-/// An overlay that is loaded.
+/// A loaded overlay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadedOverlay {
-    /// What it sets.
+    /// The overlay.
     pub overlay: Overlay,
-    /// The signed file that brought it, as it came; none of one that nobody signed. Whoever shows the signer opens it again.
+    /// The text of the signed file that it came in; `None` if it was not signed. It is verified again to show the
+    /// signer.
     pub file: Option<String>,
 }
 
@@ -46,7 +47,7 @@ impl Owned for Saved<LoadedOverlay> {
     }
 }
 
-/// The key of the overlay with a digest.
+/// Returns the key of the overlay with a digest.
 pub(in crate::store) fn overlay_key(of: WorkplaceId, digest: Digest) -> String {
     key(of, &[&digest.to_string()])
 }

@@ -1,4 +1,4 @@
-//! A document that somebody loaded: a signed pack as it came. Kept as its text; whoever opens it checks what it says.
+//! A document that somebody loaded: a signed pack, kept as its text. Its content is checked when it is read.
 
 use cunping_core::id::Digest;
 use serde::{Deserialize, Serialize};
@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 use super::{Record, Version};
 use crate::store::Table;
 
-/// A signed pack, for every workplace of this browser profile.
+/// A signed pack, loaded for every workplace of this browser profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadedPack {
     /// The digest of the signed file.
     pub bundle: Digest,
-    /// The file.
+    /// The text of the file.
     pub text: String,
-    /// When it was loaded, milliseconds since 1970, UTC.
+    /// The time of loading, in milliseconds since 1970, UTC.
     pub at_ms: i64,
 }
 
@@ -39,7 +39,7 @@ impl Record for LoadedPack {
     }
 }
 
-/// The key of a loaded pack.
+/// Returns the key of a loaded pack.
 pub(in crate::store) fn pack_key(bundle: Digest) -> String {
     bundle.to_string()
 }

@@ -1,4 +1,4 @@
-//! 备注 to a criterion in a period. Free text; decides nothing.
+//! A remark (备注) to a criterion in a period: free text that does not affect the evaluation.
 
 use cunping_core::{id::RuleId, period::Period};
 use serde::{Deserialize, Serialize};
@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 use super::{Owned, Record, Saved, Version, WorkplaceId, key};
 use crate::store::Table;
 
-/// 备注 to one criterion.
+/// A remark (备注) to one criterion in one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// The period it is about.
     pub period: Period,
     /// The criterion it is about.
     pub rule: RuleId,
-    /// What it says.
+    /// The text.
     pub text: String,
 }
 
@@ -54,7 +54,7 @@ impl Owned for Saved<Remark> {
     }
 }
 
-/// The key of the remark to a criterion in a period.
+/// Returns the key of the remark to a criterion in a period.
 pub(in crate::store) fn remark_key(of: WorkplaceId, period: Period, rule: &RuleId) -> String {
     key(of, &[&period.to_string(), rule.as_str()])
 }

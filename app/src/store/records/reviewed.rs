@@ -1,4 +1,4 @@
-//! What an office's review of a unit came to (复核): entered at the desk, counted by targets. No opinion, no signature.
+//! The outcome of an office's review of a unit (复核): entered at the office, counted by targets, not signed.
 
 use cunping_core::{
     id::{LevelId, PackId, UnitCode},
@@ -12,15 +12,15 @@ use crate::store::Table;
 /// The outcome of one unit's review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reviewed {
-    /// Whose.
+    /// The unit.
     pub unit: UnitCode,
-    /// Under which document.
+    /// The document.
     pub pack: PackId,
-    /// For which level or award of it.
+    /// Its level or award.
     pub level: LevelId,
-    /// In which period.
+    /// The period.
     pub period: Period,
-    /// Whether the unit passed.
+    /// True if the unit passed.
     pub passed: bool,
 }
 
@@ -71,7 +71,7 @@ impl Owned for Saved<Reviewed> {
     }
 }
 
-/// The key of the review of a unit under a level of a document in a period, whatever it came to.
+/// Returns the key of the review of a unit under a level of a document in a period; it does not depend on the outcome.
 pub(in crate::store) fn review_key(of: WorkplaceId, it: &Reviewed) -> String {
     key(of, &[it.pack.as_str(), it.level.as_str(), &it.period.to_string(), &it.unit.to_string()])
 }

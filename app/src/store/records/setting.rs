@@ -1,4 +1,4 @@
-//! Settings of this browser profile. One row each, so that two tabs do not undo each other's.
+//! The settings of this browser profile. Each has its own row, so that two tabs do not undo each other's.
 
 use cunping_core::id::{Digest, LevelId, PackId};
 use serde::{Deserialize, Serialize};
@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::{Record, Version, WorkplaceId};
 use crate::store::Table;
 
-/// All settings; what was never set has its default.
+/// All settings; one that was never set has its default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// The language, as office writes it; `None` until somebody chose.
+    /// The language tag; `None` until somebody has chosen.
     pub lang: Option<String>,
     /// Larger type.
     pub large_type: bool,
@@ -17,18 +17,18 @@ pub struct Settings {
     pub current_workplace: Option<WorkplaceId>,
     /// The document that was last worked with, and the level of it.
     pub current_document: Option<(PackId, LevelId)>,
-    /// When the last backup was made, in milliseconds since 1970, UTC, and what it holds.
+    /// The time of the last backup, in milliseconds since 1970, UTC, and the digest of its content.
     pub last_backup: Option<(i64, Digest)>,
-    /// How many backups were made.
+    /// The number of backups that were made.
     pub backup_count: u32,
-    /// What the browser answered when asked to keep the data; `None` while it has not.
+    /// The browser's answer when asked to keep the data; `None` before there is one.
     pub persisted: Option<bool>,
 }
 
 /// One setting with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Setting {
-    /// The language, as office writes it.
+    /// The language tag.
     Lang(String),
     /// Larger type.
     LargeType(bool),
@@ -38,19 +38,19 @@ pub enum Setting {
     CurrentDocument(PackId, LevelId),
     /// A backup was made and handed over.
     Backup {
-        /// When, in milliseconds since 1970, UTC.
+        /// The time, in milliseconds since 1970, UTC.
         at_ms: i64,
-        /// How many there were with it.
+        /// The number of backups, this one included.
         count: u32,
-        /// What it holds ([`Backup::contents`](crate::store::Backup)).
+        /// The digest of its content ([`Backup::contents`](crate::store::Backup)).
         contents: Digest,
     },
-    /// What the browser answered when asked to keep the data.
+    /// The browser's answer when asked to keep the data.
     Persisted(bool),
 }
 
 impl Settings {
-    /// Takes one setting in.
+    /// Sets one setting.
     pub fn take(&mut self, setting: Setting) {
         match setting {
             Setting::Lang(lang) => self.lang = Some(lang),
@@ -119,7 +119,7 @@ impl Record for Setting {
     }
 }
 
-/// The key of a setting: its name.
+/// Returns the key of a setting: its name.
 pub(in crate::store) fn setting_key(setting: &Setting) -> &'static str {
     match setting {
         Setting::Lang(_) => "lang",

@@ -1,4 +1,4 @@
-//! The stored form of a statement of a workplace's register. What a statement means, core says.
+//! The stored form of a statement of a workplace's register, which core defines.
 
 use cunping_core::{
     days::{Day, Days},
@@ -81,7 +81,7 @@ impl Owned for Saved<Statement> {
     }
 }
 
-/// The key of the statement about exactly this topic and these days.
+/// Returns the key of the statement about exactly this topic and these days.
 pub(super) fn statement_key(of: WorkplaceId, topic: &Topic, days: Days) -> String {
     let (first, last) = (days.first().to_string(), days.last().to_string());
     match filter::key(&topic.only) {

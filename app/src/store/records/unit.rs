@@ -1,4 +1,4 @@
-//! A unit that a township expects to hear from. Enrolled keys are another record.
+//! The stored form of a unit that an office expects files from.
 
 use cunping_core::id::UnitCode;
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Owned, Record, Version, WorkplaceId, key};
 use crate::store::Table;
 
-/// A unit that a township expects to hear from.
+/// A unit that an office expects files from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedUnit {
     /// Its division code.
@@ -44,7 +44,7 @@ impl Owned for ListedUnit {
     }
 }
 
-/// The key of a unit in the directory.
+/// Returns the key of a unit in the directory.
 pub(in crate::store) fn unit_key(of: WorkplaceId, code: UnitCode) -> String {
     key(of, &["unit", &code.to_string()])
 }

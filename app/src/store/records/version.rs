@@ -1,4 +1,4 @@
-//! The version number that every stored record begins with. Reads its own number and refuses every other.
+//! The version number of every stored record. Reading accepts its own number only.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 

@@ -1,4 +1,4 @@
-//! A workplace: who this browser profile speaks for, and with which key. Makes no key and signs nothing.
+//! A workplace: a party that this browser profile speaks for, with its key.
 
 use std::{fmt, str::FromStr};
 
@@ -30,14 +30,14 @@ impl FromStr for WorkplaceId {
     }
 }
 
-/// One party of this browser profile, with its key. Two records: the key lies apart, in the table of its own.
+/// One party of this browser profile, with its key. Stored as two records: the key is in a table of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workplace {
-    /// Its random id, which no file carries.
+    /// Its random id, which is in no signed file.
     pub id: WorkplaceId,
-    /// What it does in the procedure.
+    /// Its part in the procedure.
     pub role: Role,
-    /// The documents it follows, never empty; one answer serves them all.
+    /// The documents it follows; never empty. An answer serves all of them.
     pub documents: Vec<Followed>,
     /// The unit it speaks for.
     pub unit: UnitCode,
@@ -45,22 +45,23 @@ pub struct Workplace {
     pub unit_name: String,
     /// The office that signs; `village` for the unit itself.
     pub office: OfficeId,
-    /// That office's own name, where it is not the one that the document gives it.
+    /// That office's own name, if it is not the one that the document gives it.
     pub office_name: Option<String>,
     /// The signing key.
     pub key: Key,
     /// The public key's RFC 7638 thumbprint.
     pub thumbprint: String,
-    /// The age identities of its earlier keys, the latest last, each encrypted to the age recipient of the key after it: so they
-    /// lie under whatever protects the present key. They open what was encrypted to those keys, and sign nothing.
+    /// The age identities of its earlier keys, the latest last, each encrypted to the age recipient of the key after
+    /// it, so that they lie under whatever protects the present key. They decrypt what was encrypted to those keys, and
+    /// cannot sign.
     pub former: Vec<String>,
-    /// Play data, which never mixes with real data.
+    /// True for an example, whose data never mixes with real data.
     pub example: bool,
-    /// When it was made.
+    /// The moment at which it was made.
     pub created: Moment,
 }
 
-/// A workplace without its key: what lies in the table of workplaces.
+/// A workplace without its key, as it is stored in the table of workplaces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::store) struct Place {
     pub(in crate::store) id: WorkplaceId,
@@ -75,19 +76,19 @@ pub(in crate::store) struct Place {
 }
 
 impl Workplace {
-    /// Its key.
+    /// Returns its key.
     #[must_use]
     pub fn own_key(&self) -> OwnKey {
         OwnKey { key: self.key.clone(), thumbprint: self.thumbprint.clone(), former: self.former.clone() }
     }
 
-    /// The workplace with another key.
+    /// Returns the workplace with another key.
     #[must_use]
     pub fn with_key(self, OwnKey { key, thumbprint, former }: OwnKey) -> Self {
         Self { key, thumbprint, former, ..self }
     }
 
-    /// All of it but its key.
+    /// Returns all of it but its key.
     pub(in crate::store) fn place(&self) -> Place {
         let Self { id, role, unit, example, created, .. } = *self;
         Place {
@@ -105,7 +106,7 @@ impl Workplace {
 }
 
 impl Place {
-    /// The workplace that it is with its key.
+    /// Puts the workplace together with its key.
     pub(in crate::store) fn with_key(self, OwnKey { key, thumbprint, former }: OwnKey) -> Workplace {
         let Self { id, role, documents, unit, unit_name, office, office_name, example, created } = self;
         Workplace {
@@ -124,13 +125,13 @@ impl Place {
         }
     }
 
-    /// The words in it that somebody wrote.
+    /// Returns the texts in it that somebody wrote.
     pub(in crate::store) fn words(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.unit_name.as_str()).chain(self.office_name.as_deref())
     }
 }
 
-/// What a workplace does in the procedure.
+/// The part of a workplace in the procedure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {

@@ -1,4 +1,4 @@
-//! The passphrase for an encrypted backup, typed twice. Encrypts nothing by itself.
+//! The form for the passphrase of an encrypted backup, which is typed twice.
 
 use cunping_office::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
@@ -6,14 +6,14 @@ use zeroize::Zeroizing;
 
 use crate::panels::passphrase::Pair;
 
-/// Two fields and a button.
+/// Draws two fields and a button.
 #[component]
 pub fn Closing(
     /// The language of the page.
     lang: Lang,
-    /// Whether a backup is being made.
+    /// True while a backup is being made.
     waits: Signal<bool>,
-    /// Makes the backup under the passphrase.
+    /// Makes the backup, encrypted with this passphrase.
     start: Callback<Zeroizing<String>>,
 ) -> impl IntoView {
     let pair = Pair::new();

@@ -1,4 +1,5 @@
-//! Which keys a workplace of a backup brings into force, and which files would be lost. Judges nothing: the store does.
+//! Shows which keys a workplace of a backup would bring into force, and which files here would be lost. The store
+//! finds both.
 
 use cunping_core::bundle::Party;
 use cunping_office::{
@@ -13,10 +14,10 @@ use crate::{
     store::{FileRecord, Moment, Restorable, Returning},
 };
 
-/// The most files that are named one by one.
+/// At most this many files are listed by name.
 const NAMED: usize = 20;
 
-/// The section of a workplace; nothing where nothing of this changes.
+/// Draws the section of one workplace; `None` if restoring it changes neither keys nor files.
 pub(super) fn section(lang: Lang, it: &Restorable) -> Option<AnyView> {
     let brings = &it.brings;
     if !brings.wants_a_look() {

@@ -1,4 +1,4 @@
-//! What a backup holds and what would become of it here, with one button that restores it.
+//! Shows what a backup holds and what restoring it would change here, with the button that restores it.
 
 use cunping_office::{
     lang::Lang,
@@ -19,7 +19,7 @@ use crate::{
 const REPLACE: &str = "replace";
 const SKIP: &str = "skip";
 
-/// What is inside, and the way on.
+/// Draws the contents of the backup, and the ways to restore it.
 pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<Stage>, restore: &Restore) -> AnyView {
     let made = words::of(lang, &when::day(lang, restore.made.day), &clock::time(restore.made.ms));
     let unreadable = restore.unreadable.len();
@@ -87,7 +87,7 @@ pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<Stage>, restore: &Re
     .into_any()
 }
 
-/// What was restored, and where to go.
+/// Draws how many workplaces were restored, and the link to go on.
 pub(super) fn done(lang: Lang, count: usize) -> AnyView {
     view! {
         <div class="notice stack">
@@ -120,7 +120,7 @@ fn choice(lang: Lang, key: RwSignal<String>) -> AnyView {
         .into_any()
 }
 
-/// Restores, and reads into memory what has changed; answers with how many workplaces came.
+/// Restores, and reloads what has changed into memory. Returns how many workplaces were restored.
 async fn restore_now(app: App, restore: Restore, mode: RestoreMode) -> Result<usize, StoreError> {
     let comes = |it: &&Restorable| mode == RestoreMode::Replace || !it.is_here;
     let count = restore.workplaces.iter().filter(comes).count();

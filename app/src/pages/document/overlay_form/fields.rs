@@ -1,4 +1,4 @@
-//! The fields of the form, each with what is wrong with it beside it. Saves nothing.
+//! The fields of the overlay form, each with its error beside it.
 
 use cunping_core::{
     overlay::open_checks,
@@ -13,7 +13,7 @@ use crate::{
     pages::document::overlay_form::Form,
 };
 
-/// How a field is typed.
+/// The kind of input of a field.
 #[derive(Clone, Copy)]
 enum Typed {
     Line,
@@ -23,7 +23,7 @@ enum Typed {
 }
 
 impl Form {
-    /// What the overlay is called, who issued it, when.
+    /// Draws what the overlay is called, who issued it, and when.
     pub(super) fn head(self) -> AnyView {
         let lang = self.lang;
         view! {
@@ -35,7 +35,7 @@ impl Form {
         .into_any()
     }
 
-    /// Points of every scored part, or of every item in it, and what they come to.
+    /// Draws the points of every scored part, or of every item in it, and their sum.
     pub(super) fn weights(self) -> AnyView {
         let Self { lang, level, .. } = self;
         let sum = move || self.read(|it| it.sum(level));
@@ -84,12 +84,12 @@ impl Form {
         .into_any()
     }
 
-    /// The least points that pass.
+    /// Draws the least number of points that passes.
     pub(super) fn pass_mark(self) -> AnyView {
         self.field("pass_mark".to_owned(), words::pass_mark(self.lang), "", Typed::Number)
     }
 
-    /// Every criterion, to be ticked where it vetoes.
+    /// Draws every criterion with a tick box: ticked, it vetoes.
     pub(super) fn vetoes(self, it: &'static Reference) -> AnyView {
         let lang = self.lang;
         let tick = |criterion: &'static Criterion| {
@@ -119,7 +119,7 @@ impl Form {
         .into_any()
     }
 
-    /// What follows at the checks of which the document does not say it.
+    /// Draws the choices for the checks whose consequence the document leaves open.
     pub(super) fn settles(self) -> Option<AnyView> {
         let lang = self.lang;
         let choices = || {
@@ -143,12 +143,12 @@ impl Form {
         (!rows.is_empty()).then(|| view! { <h4>{words::settles(lang)}</h4>{rows} }.into_any())
     }
 
-    /// The items of a text that the document names and does not contain.
+    /// Draws the items of a text that the document names and does not contain.
     pub(super) fn text(self, it: &'static Reference) -> AnyView {
         self.field(place("texts", &it.id), self.lang.of(&it.label), words::text_hint(self.lang), Typed::Lines)
     }
 
-    /// A published figure.
+    /// Draws the field for a published figure.
     pub(super) fn value(self, it: &'static Reference) -> AnyView {
         let hint = match it.kind {
             ReferenceKind::Value { decimals } => words::decimals(self.lang, decimals),
@@ -157,7 +157,7 @@ impl Form {
         self.field(place("values", &it.id), self.lang.of(&it.label), &hint, Typed::Number)
     }
 
-    /// One field, with what is wrong with it.
+    /// Draws one field with its error.
     fn field(self, at: String, label: &str, hint: &str, typed: Typed) -> AnyView {
         let id = self.id(&at);
         let problem_id = format!("{id}-problem");
@@ -197,7 +197,8 @@ impl Form {
         .into_any()
     }
 
-    /// What is wrong at a place: at once where something is typed, else once somebody has tried to save.
+    /// Returns the error at a field: at once where something is typed, otherwise only after somebody has tried to
+    /// save.
     fn wrong(self, at: String) -> Memo<String> {
         let Self { lang, tried, .. } = self;
         Memo::new(move |_| {

@@ -1,4 +1,4 @@
-//! What is known of a unit before an office decides: what its file comes to, opinions, decisions, the review. Judges nothing.
+//! What is known about a unit before an office decides: the result of its file, opinions, decisions, the review.
 
 use cunping_core::{
     bundle::{Decision, Recognition},
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::super::{View, whole::Whole};
 
-/// What a file comes to; `None` where it cannot be recomputed here.
+/// Returns the result of a file; `None` if it cannot be recomputed here.
 pub(super) fn found(view: &View, whole: &Whole) -> Option<Found> {
     let (_, level) = whole.made_with()?;
     let evaluation = whole.review.evaluation.as_ref()?;
@@ -21,7 +21,8 @@ pub(super) fn found(view: &View, whole: &Whole) -> Option<Found> {
     })
 }
 
-/// Looks at what is known when `office` decides on a file. Whoever calls it in a view or a memo hears of changes.
+/// Calls `look` with what is known when `office` decides on a file. Reads signals, so a view or memo that calls it is
+/// updated when they change.
 pub(super) fn with<T>(
     view: &View,
     (whole, found): (&Whole, Option<&Found>),

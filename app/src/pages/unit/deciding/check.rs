@@ -1,4 +1,5 @@
-//! The last look before a decision is signed: what, about whom, what speaks against it, the reason. Signs when it is told to.
+//! The last look before a decision is signed: what, about whom, what speaks against it, the reason; and the button
+//! that signs.
 
 use cunping_office::{
     recognition,
@@ -12,10 +13,10 @@ use crate::{
     panels::{passphrase, signed},
 };
 
-/// The heading, to which the focus goes.
+/// Id of the heading, to which the focus moves.
 pub(super) const HEADING: &str = "check-decision";
 
-/// The screen in place of the fields.
+/// Draws the last look in place of the form's fields.
 pub(super) fn check(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
     let lang = form.lang;
     let what = move || {
@@ -50,7 +51,7 @@ pub(super) fn check(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
     .into_any()
 }
 
-/// What speaks against the chosen decision, by name; nothing where nothing does.
+/// Lists what speaks against the chosen decision; `None` if nothing does.
 pub(super) fn against(form: Form) -> Option<AnyView> {
     let lines = form.view.with_value(|view| form.against.with(|all| lines(view, all)))?;
     Some(view! { <p><strong>{words::against(form.lang)}</strong></p>{lines} }.into_any())

@@ -1,4 +1,4 @@
-//! The form of a decision: as which office, what, why. What is half-typed outlives a reload; signing is next door.
+//! The form of a decision: as which office, what, why. What is half-typed survives a reload; `signing` signs it.
 
 use cunping_core::{
     bundle::{Decision, Settled},
@@ -24,58 +24,59 @@ use crate::{
     state::counsel::decides_as,
 };
 
-/// What the parts of the form share. A handle: copies are the same form.
+/// What the parts of the form share. A handle: copies share the same form.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
     pub(super) view: StoredValue<View>,
     pub(super) lang: cunping_office::lang::Lang,
     /// The file that is decided on.
     pub(super) whole: StoredValue<Whole>,
-    /// What it comes to.
+    /// The result of that file; `None` if it cannot be recomputed here.
     found: StoredValue<Option<Found>>,
     /// The offices that the workplace decides as, in the document's order.
     offices: StoredValue<Vec<OfficeId>>,
-    /// What is typed: `office`, `decision`, `why`, and the fields of a removal.
+    /// The typed fields: `office`, `decision`, `why`, and those of a removal.
     pub(super) typed: RwSignal<Fields>,
     place: StoredValue<String>,
-    /// What speaks against the chosen decision.
+    /// The contradictions of the chosen decision.
     pub(super) against: Memo<Vec<Contradiction>>,
-    /// Whether the last look before signing is shown.
+    /// True while the last look before signing is shown.
     pub(super) checking: RwSignal<bool>,
 }
 
-/// What an office could decide, with all that speaks against each.
+/// The decisions open to an office, each with everything that speaks against it.
 #[derive(Clone, PartialEq, Eq)]
 struct Offered {
-    /// What keeps the office from deciding anything yet.
+    /// The reason why the office cannot decide anything yet; `None` if it can.
     turn: Option<String>,
     choices: Vec<Choice>,
 }
 
 impl Form {
-    /// What is typed in a field.
+    /// Returns what is typed in a field.
     pub(super) fn get(self, field: &'static str) -> String {
         self.typed.with(|it| fields::get(it, field).to_owned())
     }
 
-    /// The same for radio buttons: none where nothing was chosen.
+    /// Returns what is chosen among radio buttons; `None` if nothing is.
     pub(super) fn choice(self, field: &'static str) -> Signal<Option<String>> {
         Signal::derive(move || Some(self.get(field)).filter(|it| !it.is_empty()))
     }
 
-    /// Types in a field.
+    /// Types into a field and keeps the draft.
     pub(super) fn set(self, field: &'static str, text: String) {
         let app = self.view.with_value(|it| it.app);
         self.place.with_value(|place| app.type_in(place, self.typed, |it| fields::set(it, field, text)));
     }
 
-    /// What empties the form once its decision is signed: by then another file may count, and the form be gone.
+    /// Returns what to call once the decision is signed: it empties the draft, even if another file counts by then and
+    /// the form is gone.
     pub(super) fn cleared(self) -> impl FnOnce() + 'static {
         let app = self.view.with_value(|it| it.app);
         app.once_signed(self.place.get_value(), self.typed, Fields::new())
     }
 
-    /// The office that decides: the only one, or the chosen one.
+    /// Returns the office that decides: the only one, or the chosen one; `None` until one is chosen.
     pub(super) fn office(self) -> Option<OfficeId> {
         let chosen = self.get("office");
         self.offices.with_value(|all| match all.as_slice() {
@@ -84,19 +85,21 @@ impl Form {
         })
     }
 
-    /// Whether an office's decision is only taken down here, because it signs no files itself.
+    /// Returns true if the office stands above this workplace's unit and signs no files itself: its decision is only
+    /// recorded here.
     pub(super) fn on_behalf(self, office: &OfficeId) -> bool {
         self.view.with_value(|view| {
             view.here.pack.offices.get(office).is_some_and(|it| it.level > view.here.workplace.unit.level())
         })
     }
 
-    /// What is chosen, once both are: as which office, and what.
+    /// Returns the office and the decision; `None` until an office is chosen. An empty choice counts as
+    /// [`signing::decision_of`] says.
     pub(super) fn chosen(self) -> Option<(OfficeId, Decision)> {
         Some((self.office()?, signing::decision_of(self, &self.get("decision"))?))
     }
 
-    /// Looks at what is known when `office` decides.
+    /// Calls `look` with what is known when `office` decides.
     pub(super) fn before<T>(self, office: &OfficeId, look: impl FnOnce(&Before<'_>) -> T) -> T {
         self.view.with_value(|view| {
             self.whole.with_value(|whole| {
@@ -110,7 +113,7 @@ impl Form {
         self.view.with_value(|view| view.counsel.with(|it| it.stands(view.level, file)))
     }
 
-    /// What keeps it from being signed; `None` where nothing does.
+    /// Says what is missing before the decision can be signed; `None` if nothing is, or no office is chosen.
     fn missing(self) -> Option<&'static str> {
         let (lang, decision) = (self.lang, self.get("decision"));
         let office = self.office()?;
@@ -129,7 +132,7 @@ impl Form {
     }
 }
 
-/// The form; nothing where no office of the workplace decides, or where nothing can be decided any more.
+/// Draws the form; `None` if no office of the workplace decides, or nothing is left to decide.
 pub(super) fn form(view: &View, whole: Whole, outcome: RwSignal<signed::Outcome>) -> Option<AnyView> {
     let (lang, level, pack) = (view.lang, view.level, view.here.pack);
     let offices: Vec<OfficeId> = decides_as(pack, level, &view.here.workplace).into_iter().cloned().collect();
@@ -173,7 +176,7 @@ fn fields_of(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
 
 fn entry(form: Form, ready: Memo<bool>) -> AnyView {
     let lang = form.lang;
-    // None of these is drawn anew with every letter that is typed: the focus would be lost.
+    // None of these may be redrawn with every letter typed: the focus would be lost.
     let offered = Memo::new(move |_| form.office().map(|office| offered(form, &office)));
     let hint = move || (!form.get("decision").is_empty()).then(|| form.missing());
     let reason = move || {
@@ -207,7 +210,7 @@ fn entry(form: Form, ready: Memo<bool>) -> AnyView {
     .into_any()
 }
 
-/// As which office, where there are several.
+/// Draws the choice of the deciding office; `None` if there is only one.
 fn as_office(form: Form) -> Option<AnyView> {
     let (lang, pack) = (form.lang, form.view.with_value(|it| it.here.pack));
     let choice = |office: &OfficeId| {
@@ -222,7 +225,8 @@ fn as_office(form: Form) -> Option<AnyView> {
     })
 }
 
-/// What `office` can decide, each forbidden one with why; nothing to take back is offered where there is no name.
+/// Returns what `office` can decide, each forbidden decision with the reason. A removal is offered only if there is a
+/// name to take back.
 fn offered(form: Form, office: &OfficeId) -> Offered {
     let lang = form.lang;
     form.view.with_value(|view| {
@@ -255,7 +259,7 @@ fn offered(form: Form, office: &OfficeId) -> Offered {
     })
 }
 
-/// What can be decided. A decision that the document forbids is there, and cannot be chosen.
+/// Draws the decisions. One that the document forbids is shown and cannot be chosen.
 fn decisions(form: Form, choices: Vec<Choice>) -> AnyView {
     let choose = move |key: String| form.set("decision", key);
     view! { <Radios legend=words::choose(form.lang) name="decision" choices chosen=form.choice("decision") on_choose=choose /> }

@@ -1,4 +1,4 @@
-//! What a removal states beside its reason: what for, and the day of it. Takes no name back itself.
+//! What a removal states beside its reason: its ground, and the day.
 
 use cunping_core::days::Day;
 use cunping_office::{
@@ -16,7 +16,8 @@ use crate::{
 const REVIEW: &str = "review";
 const EVENT: &str = "event";
 
-/// What a name is taken back for; `None` while that or the day is missing, or the day is none that was.
+/// Returns the ground on which a name is taken back; `None` while ground or day is missing, or the day lies in the
+/// future.
 pub(super) fn ground(form: Form) -> Option<Ground> {
     let day: Day = form.get("day").trim().parse().ok().filter(|day| *day <= clock::today())?;
     match form.get("ground").as_str() {
@@ -33,7 +34,7 @@ pub(super) fn ground(form: Form) -> Option<Ground> {
     }
 }
 
-/// The fields.
+/// Draws the fields of a removal.
 pub(super) fn fields(form: Form) -> AnyView {
     let lang = form.lang;
     let choices =
@@ -53,7 +54,7 @@ pub(super) fn fields(form: Form) -> AnyView {
     .into_any()
 }
 
-/// The kinds of incident that the document lists.
+/// Draws the choice among the kinds of incident that the document lists.
 fn events(form: Form) -> AnyView {
     let lang = form.lang;
     let all = form.view.with_value(|view| recognition::events(lang, view.here.pack, view.level));

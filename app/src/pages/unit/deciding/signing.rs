@@ -1,4 +1,4 @@
-//! Signs what the form of a decision says, where it may be signed as it is. Judges nothing: the core says what may.
+//! Signs the decision in the form, if it may be signed as it is. Core says whether it may.
 
 use cunping_core::{
     bundle::{Assessment, Decision, Kind, Opinion, PackRef, Place, Reason, Recognition, Subject, removal as step},
@@ -17,10 +17,11 @@ use crate::{
     state::{mail, roster},
 };
 
-/// The decisions, in the order in which they are offered.
+/// Keys of the decisions, in the order in which they are offered.
 pub(super) const DECISIONS: [&str; 4] = ["qualified", "not-qualified", "returned", "removed"];
 
-/// The decision of a key; `None` where the document has no such.
+/// Returns the decision for a key. Any key but the other three, even an empty one, means a removal; `None` for it in a
+/// document without that step.
 pub(super) fn decision_of(form: Form, key: &str) -> Option<Decision> {
     Some(match key {
         "qualified" => Decision::Qualified,
@@ -30,7 +31,8 @@ pub(super) fn decision_of(form: Form, key: &str) -> Option<Decision> {
     })
 }
 
-/// Signs the decision and hands it out. One that may not be signed as it is goes back to the form, which says why.
+/// Signs the decision and hands it out. One that may not be signed as it is goes back to the form, which shows the
+/// reason.
 pub(super) fn sign(form: Form, outcome: RwSignal<signed::Outcome>) {
     let Some((office, decision)) = untrack(|| form.chosen()) else { return };
     let made = untrack(|| {
