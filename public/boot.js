@@ -142,8 +142,8 @@
     return;
   }
 
-  var desk = document.querySelector('meta[name=cunping-desk]');
-  if (desk) desk.content = workerAt(desk.content);
+  var worker = document.querySelector('meta[name=cunping-worker]');
+  if (worker) worker.content = workerAt(worker.content);
 
   // The chunk shares memory and functions with the running module. One that does not come may be asked for again.
   function chunk(wasm) {

@@ -1,4 +1,4 @@
-//! The page (Leptos) and its worker.
+//! The page (Leptos) and its web worker.
 
 #![cfg_attr(
     test,
@@ -18,7 +18,6 @@ pub mod chunk;
 pub mod clock;
 #[cfg(target_arch = "wasm32")]
 pub mod components;
-pub mod desk;
 pub mod drafts;
 #[cfg(target_arch = "wasm32")]
 pub mod keyboard;
@@ -33,22 +32,23 @@ pub mod state;
 pub mod store;
 #[cfg(target_arch = "wasm32")]
 pub mod typed;
+pub mod worker;
 
-/// Mounts the page; `chunk` is fetched when a screen of it is first asked for. Called once, by the page's module.
+/// Mounts the page; `chunk` is fetched when one of its screens is first asked for. Called once, by the page's module.
 #[cfg(target_arch = "wasm32")]
 pub fn page(chunk: chunk::Chunk) {
     shell::start(chunk);
 }
 
-/// Draws a screen that lies in the page's chunk.
+/// Draws a screen of the page's chunk.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
 pub fn rest(lang: cunping_office::lang::Lang, route: Option<routes::Route>) -> leptos::prelude::AnyView {
     pages::rest(state::App::shared(), lang, route)
 }
 
-/// Starts answering the page's messages. Called once, by the desk worker's module.
+/// Starts answering the page's messages. Called once, by the worker's module.
 #[cfg(target_arch = "wasm32")]
-pub fn desk() {
-    desk::worker::listen();
+pub fn worker() {
+    worker::listener::listen();
 }

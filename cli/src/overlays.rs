@@ -1,4 +1,4 @@
-//! The overlays that a command is given, signed or not: read, checked against their documents and each other. Applies none.
+//! Reads the overlays given to a command, signed or not, and checks them against their documents and each other.
 
 mod signer;
 
@@ -24,19 +24,22 @@ use crate::{
 
 pub(crate) use signer::Signer;
 
-/// What every command that evaluates is told.
+/// Arguments of every command that evaluates.
 #[derive(Arguments)]
 pub(crate) struct Supplements {
-    /// What a document leaves to others (docs/pack-format.md), signed or not; may be given several times
+    /// An overlay: what a document leaves to others (docs/pack-format.md), signed or not; may be given several times
     #[arg(long = "overlay", value_name = "FILE")]
     overlays: Vec<PathBuf>,
 }
 
 impl Supplements {
-    /// Every overlay; none is used unless all fit. On standard error it says of each who signed it, or that nobody did.
+    /// Reads every overlay and names on standard error who signed it, or that nobody did. None is used unless all fit.
     ///
-    /// Fails with every problem said, on a file that is no overlay, fits no document, sets what another sets, is older than
-    /// another of its office, or is signed by a key that `vouched` says is another's or retired.
+    /// # Errors
+    ///
+    /// After every problem has been printed: for a file that is not an overlay, does not fit its document, sets what
+    /// another one sets, is older than another of its office, or is signed by a key that `vouched` says belongs to
+    /// somebody else or is retired.
     pub(crate) fn read(&self, packs: &[Pack], vouched: Option<&Vouched>, lang: Lang) -> Done<Vec<Overlay>> {
         let (mut loader, mut wrong) = (Loader::new(packs, vouched, lang), false);
         input::each(&self.overlays, MAX_BYTES, |input| match loader.load(&input) {
@@ -53,18 +56,18 @@ impl Supplements {
     }
 }
 
-/// One thing that is wrong with an overlay.
+/// One error in an overlay.
 pub(crate) struct Fault {
-    /// Where it stands in the file, as a path; empty for the whole.
+    /// Its place in the file, as a path; empty for the whole file.
     pub(crate) at: String,
-    /// Its fixed name.
+    /// The fixed name of the error.
     pub(crate) code: &'static str,
     /// What happened, and what to do.
     pub(crate) words: Problem,
 }
 
 impl Fault {
-    /// Says it on standard error.
+    /// Prints it on standard error.
     pub(crate) fn report(&self, input: &Input) -> Done {
         let name = if self.at.is_empty() { input.name.clone() } else { format!("{}  {}", input.name, self.at) };
         output::problem(&name, &self.words)
@@ -75,17 +78,17 @@ impl Fault {
     }
 }
 
-/// One that was read.
+/// An overlay that was read.
 pub(crate) struct Loaded<'a> {
     /// Its document.
     pub(crate) pack: &'a Pack,
-    /// What it sets.
+    /// The overlay.
     pub(crate) overlay: Overlay,
     /// Who signed it.
     pub(crate) signer: Signer,
 }
 
-/// Reads overlays one after another, each also against those before it.
+/// Reads overlays one after another, and checks each against those before it.
 pub(crate) struct Loader<'a> {
     packs: &'a [Pack],
     vouched: Option<&'a Vouched>,
@@ -95,12 +98,16 @@ pub(crate) struct Loader<'a> {
 }
 
 impl<'a> Loader<'a> {
-    /// None read yet. `vouched` says whose keys are whose.
+    /// Starts with no overlay read. `vouched` says whose keys are whose.
     pub(crate) fn new(packs: &'a [Pack], vouched: Option<&'a Vouched>, lang: Lang) -> Self {
         Self { packs, vouched, lang, overlays: Vec::new(), signed: Vec::new() }
     }
 
-    /// Reads one, for the newest version of its document; or all that is wrong with it.
+    /// Reads an overlay for the newest version of its document.
+    ///
+    /// # Errors
+    ///
+    /// All errors found in it.
     pub(crate) fn load(&mut self, input: &Input) -> Result<Loaded<'a>, Vec<Fault>> {
         let lang = self.lang;
         let (overlay, opened) = read(lang, input.bytes.trim_ascii())?;
@@ -126,8 +133,8 @@ impl<'a> Loader<'a> {
         Err(faults.iter().map(fault).collect())
     }
 
-    /// Whether a signed one may stand beside those before it: of one office and level there is one, the newest, whichever
-    /// was given first.
+    /// Checks a signed overlay against those before it: of one office and level only one may be given, the newest,
+    /// whichever comes first.
     fn place(&self, seen: &Seen<Line>, signer: &Signer) -> Result<(), Vec<Fault>> {
         let key = signer.key().unwrap_or(KeyState::Stranger);
         let why = match replaces(seen, key, &self.signed) {
@@ -145,12 +152,12 @@ impl<'a> Loader<'a> {
     }
 }
 
-/// The overlay of a file, and the signed file that it is, where it is one.
+/// Reads the overlay in a file, and the signed file around it if it is signed.
 fn read(lang: Lang, bytes: &[u8]) -> Result<(Overlay, Option<Verified<SignedOverlay>>), Vec<Fault>> {
     match (Overlay::read(bytes), verify_as::<SignedOverlay>(bytes)) {
         (Ok(overlay), _) => Ok((overlay, None)),
         (Err(_), Ok(opened)) => Ok((opened.payload.overlay.clone(), Some(opened))),
-        // A file that is signed at all is told apart by a member that an overlay has not.
+        // A file that tries to be signed is recognised by a member that an unsigned overlay does not have.
         (Err(_), Err(wrong)) if bytes.windows(11).any(|it| it == b"\"protected\"") => {
             Err(vec![Fault::whole(wrong.code(), problem::bundle(lang, &wrong))])
         }
@@ -160,8 +167,8 @@ fn read(lang: Lang, bytes: &[u8]) -> Result<(Overlay, Option<Verified<SignedOver
 
 fn unreadable(lang: Lang, problem: &OverlayFileProblem) -> Vec<Fault> {
     let places: Vec<(String, &'static str)> = match problem {
-        OverlayFileProblem::Json(json) => vec![(String::new(), json.code())],
-        OverlayFileProblem::NewerFormat(_) => vec![("format".to_owned(), "newer-format")],
+        OverlayFileProblem::Json(_) => vec![(String::new(), problem.code())],
+        OverlayFileProblem::NewerFormat(_) => vec![("format".to_owned(), problem.code())],
         OverlayFileProblem::Misfits(misfits) => misfits.iter().map(|it| (it.at.clone(), it.why.code())).collect(),
     };
     let words = problem::overlay_file(lang, problem);

@@ -1,4 +1,4 @@
-//! How the terminal reviews files: with the released packs, and the overlays and the directory that it was given.
+//! Reviews files on the terminal, with the released packs and the overlays and directory given.
 
 mod first_seen;
 
@@ -22,17 +22,17 @@ use crate::{
 };
 use first_seen::FirstSeen;
 
-/// Whose keys are whose, for a command that is told.
+/// Arguments that say whose keys are whose.
 #[derive(clap::Args)]
 pub(crate) struct Keys {
-    /// A signed directory: whose keys are whose. Whoever names it vouches for it
+    /// A signed directory, which says whose keys are whose. Nothing vouches for its signer but you, who name it here
     #[arg(long, value_name = "FILE")]
     directory: Option<PathBuf>,
-    /// The day on which the files were first seen, such as 2026-03-31; today, when not given. Files that are first seen
-    /// after a key was retired do not count
+    /// The day on which the files were first seen, such as 2026-03-31. Default: today. Files first seen after their
+    /// key was retired do not count
     #[arg(long, value_name = "DAY", value_parser = day, requires = "directory")]
     seen: Option<Day>,
-    /// Days on which single files were first seen: lines `DIGEST,DAY`. The others count as first seen on `--seen`
+    /// First-seen days of single files: lines `DIGEST,DAY`. All others count as first seen on `--seen`
     #[arg(long, value_name = "FILE", requires = "directory")]
     first_seen: Option<PathBuf>,
 }
@@ -41,24 +41,24 @@ fn day(text: &str) -> Result<Day, String> {
     moment::day(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
 }
 
-/// A directory that somebody vouches for, and the days on which files count as first seen.
+/// A directory that the user vouches for, and the days on which files count as first seen.
 pub(crate) struct Vouched {
     /// The directory.
     directory: Directory,
-    /// Who may say what by it.
+    /// The authority that follows from it: who may say what.
     pub(crate) authority: Authority,
     seen: FirstSeen,
 }
 
 impl Vouched {
-    /// The day on which a file counts as first seen.
+    /// Returns the day on which a file counts as first seen.
     pub(crate) fn seen(&self, file: Digest) -> Day {
         self.seen.on(file)
     }
 }
 
-/// What files are reviewed against.
-pub(crate) struct Desk {
+/// A reviewer: the packs, overlays and directory that files are reviewed against.
+pub(crate) struct Reviewer {
     packs: Vec<Pack>,
     overlays: Vec<Overlay>,
     vouched: Option<Vouched>,
@@ -66,9 +66,12 @@ pub(crate) struct Desk {
 }
 
 impl Keys {
-    /// The directory, if one is named, and the days on which files count as first seen.
+    /// Reads the directory and the first-seen days; `Ok(None)` if no directory is named.
     ///
-    /// Fails, with the problem said, on a file that is no directory and on a line that is no digest and day.
+    /// # Errors
+    ///
+    /// After the problem has been printed: for a file that is not a directory, and for a line that is not a digest and
+    /// a day.
     pub(crate) fn read(&self, lang: Lang) -> Done<Option<Vouched>> {
         let Some(file) = &self.directory else { return Ok(None) };
         let (mut found, mut wrong) = (None, false);
@@ -89,62 +92,63 @@ impl Keys {
     }
 }
 
-/// Today in China.
+/// Returns today's date in China.
 fn today() -> Day {
     now().map(Moment::day).unwrap_or_default()
 }
 
-/// This moment; `None` on a clock beyond every calendar.
+/// Returns the current moment; `None` if the clock is beyond the calendar.
 pub(crate) fn now() -> Option<Moment> {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     let seconds = i64::try_from(since.as_secs()).unwrap_or_default();
     Moment::from_unix(seconds)
 }
 
-impl Desk {
-    /// A desk with these packs and overlays, and the directory that was named.
+impl Reviewer {
+    /// Makes a reviewer with these packs and overlays, and the directory if one was named.
     pub(crate) fn new(packs: Vec<Pack>, overlays: Vec<Overlay>, vouched: Option<Vouched>) -> Self {
         Self { packs, overlays, vouched, nobody: Authority::default() }
     }
 
-    /// Whether anybody says whose keys are whose.
+    /// Returns true if a directory says whose keys are whose.
     pub(crate) fn knows_keys(&self) -> bool {
         self.vouched.is_some()
     }
 
-    /// The units that the directory lists directly in an area, of a level.
+    /// Lists the units of a level that the directory has directly below an area.
     pub(crate) fn units(&self, area: UnitCode, level: UnitLevel) -> BTreeSet<UnitCode> {
         let units = self.vouched.iter().flat_map(|it| &it.directory.units).map(|it| it.code);
         units.filter(|it| it.above() == area && it.level() == level).collect()
     }
 
-    /// The day on which a file counts as first seen; without a directory that on which it says it was signed.
+    /// Returns the day on which a file counts as first seen; without a directory the day on which it claims to be
+    /// signed.
     pub(crate) fn first_seen(&self, opened: &Verified) -> Day {
         self.vouched.as_ref().map_or_else(|| opened.payload.stated_at().day(), |it| it.seen(opened.digest))
     }
 
-    /// The documents.
+    /// Returns the documents.
     pub(crate) fn packs(&self) -> &[Pack] {
         &self.packs
     }
 
-    /// The overlays.
+    /// Returns the overlays.
     pub(crate) fn overlays(&self) -> &[Overlay] {
         &self.overlays
     }
 
-    /// Reviews a file by itself. Its place among others is for whoever has the others.
+    /// Reviews a file by itself. Its place in the chain is checked by whoever holds the other files.
     pub(crate) fn alone(&self, opened: &Verified) -> Review {
         self.known(self.first_seen(opened), |known| bundle::examine(opened, known))
     }
 
-    /// Reviews an assessment by itself, with programs that were compiled before.
+    /// Reviews an assessment by itself, reusing compiled programs.
     pub(crate) fn assessment(&self, opened: &Verified<Assessment>, programs: &mut Programs) -> Review {
         let first_seen = self.vouched.as_ref().map_or(opened.payload.stated_at.day(), |it| it.seen(opened.digest));
         self.known(first_seen, |known| bundle::review_with(opened, known, programs))
     }
 
-    /// What is known when a file that was first seen on a day is looked at.
+    /// Calls `look` with what is known about a file that was first seen on a day.
     fn known<T>(&self, first_seen: Day, look: impl FnOnce(&Known<'_>) -> T) -> T {
         let (packs, overlays): (Vec<&Pack>, Vec<&Overlay>) =
             (self.packs.iter().collect(), self.overlays.iter().collect());
@@ -153,7 +157,7 @@ impl Desk {
     }
 }
 
-/// What a file is about, on one line.
+/// Describes in one line what a file is about.
 pub(crate) fn about(lang: Lang, opened: &Verified) -> String {
     let payload = &opened.payload;
     let kind = problem::kind(lang, payload.kind());
@@ -181,7 +185,7 @@ fn signer(party: &bundle::Party) -> String {
     party.office.as_ref().map_or_else(|| party.unit.to_string(), |office| format!("{} {office}", party.unit))
 }
 
-/// What a file is about and what was recomputed, as members of a JSON object.
+/// Returns what a file is about and what was recomputed, as members of a JSON object.
 pub(crate) fn members(opened: &Verified, review: &Review) -> Vec<(&'static str, Value<'static>)> {
     let payload = &opened.payload;
     let mut members = vec![
@@ -217,7 +221,7 @@ pub(crate) fn members(opened: &Verified, review: &Review) -> Vec<(&'static str, 
     members
 }
 
-/// The fixed name of the state on one axis; `unchecked` where the file was not looked at that far.
+/// Returns the fixed name of the state on one axis; `unchecked` if the review did not get that far.
 pub(crate) fn code(states: &States, axis: Axis) -> &'static str {
     let code = match axis {
         Axis::Readable => Some(states.readable.code()),

@@ -1,5 +1,5 @@
-//! `cunping rollup`: units counted by area, document and period, in one pass on all cores. Memory grows with units.
-//! Signs nothing.
+//! `cunping rollup`: counts units by area, document and period, in one pass on all cores. Memory grows with the number
+//! of units, not with the size of their files.
 
 mod payload;
 mod pile;
@@ -26,7 +26,7 @@ use crate::{
     output,
     overlays::Supplements,
     packs,
-    review::{Desk, Keys},
+    review::{Keys, Reviewer},
     stop::{Done, Stop},
     units::Units,
 };
@@ -34,12 +34,14 @@ use pile::Read;
 use report::Group;
 use reviews::Reviews;
 
-/// Count how units stand, and how far targets, priorities and points are.
+/// Count units by verdict, and compute how far targets, priorities and points are reached.
 ///
-/// Every file is verified and its findings recomputed; of several files about a unit the last of an unbroken chain
-/// counts, files in conflict count as not reported. Roll-ups of the offices below are files, too: what they counted counts,
-/// as they recomputed it, and a unit that is said to stand in two ways is in conflict. Offices' decisions are files, too: they
-/// are counted beside, and a name that was taken back is none that was given. The order of the files changes nothing.
+/// Every file is verified and its findings are recomputed. Of several files about a unit the last of an unbroken chain
+/// counts; files in conflict count as not reported. Roll-ups of subordinate offices are read too: the units that they
+/// counted count with the verdicts those offices recomputed, and a unit that is counted in two different ways is in
+/// conflict. Decisions of offices are read too and counted separately; a name that was taken back does not count as
+/// given. The order of the files does not matter.
+///
 /// Exit codes: 0 every file counted or was superseded, 1 could not run, 3 a file was refused or is in conflict.
 #[derive(Arguments)]
 pub(crate) struct Args {
@@ -47,7 +49,7 @@ pub(crate) struct Args {
     texts: Texts,
     #[command(flatten)]
     supplements: Supplements,
-    /// What offices' reviews came to: lines `UNIT,PACK,LEVEL,YEAR,passed` or `failed`; may be given several times
+    /// Results of offices' reviews: lines `UNIT,PACK,LEVEL,YEAR,passed` or `failed`; may be given several times
     #[arg(long = "reviews", value_name = "FILE")]
     reviews: Vec<PathBuf>,
     #[command(flatten)]
@@ -56,16 +58,16 @@ pub(crate) struct Args {
     office: payload::Office,
 }
 
-/// Counts every file; what is wrong with one does not stop the others.
+/// Counts every file; an error in one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
     let vouched = args.keys.read(args.texts.lang)?;
     let overlays = args.supplements.read(&packs, vouched.as_ref(), args.texts.lang)?;
     let reviews = Reviews::read(&args.reviews, args.texts.lang)?;
-    let desk = Desk::new(packs, overlays, vouched);
-    let packs = desk.packs();
-    let mut read = Read::all(&args.texts, &desk)?;
-    // A place that was reviewed and sent nothing is counted too.
+    let reviewer = Reviewer::new(packs, overlays, vouched);
+    let packs = reviewer.packs();
+    let mut read = Read::all(&args.texts, &reviewer)?;
+    // A place that was reviewed but sent no file is counted too.
     for (place, year) in reviews.places() {
         read.pile.expect(place, *year);
     }
@@ -79,7 +81,7 @@ pub(crate) fn run(args: &Args) -> Done {
     }
     let mut payloads = payload::Payloads::default();
     for (place, periods) in counts.places() {
-        let area = Area::new((packs, &desk), &units, place, (&counts, &reviews))?;
+        let area = Area::new((packs, &reviewer), &units, place, (&counts, &reviews))?;
         for period in periods {
             let (group, in_conflict) = area.group(period);
             conflicts += in_conflict;
@@ -92,36 +94,41 @@ pub(crate) fn run(args: &Args) -> Done {
             }
         }
     }
-    for line in args.office.payloads(&payloads, &desk, counts.sums())? {
+    for line in args.office.payloads(&payloads, &reviewer, counts.sums())? {
         output::line(&line)?;
     }
     if read.refused == 0 && conflicts == 0 { Ok(()) } else { Err(Stop::silent(3)) }
 }
 
-/// The units that lie side by side, under one level of one document.
+/// The units directly below one area, under one level of one document.
 struct Area<'a> {
     place: &'a Place,
     counts: &'a Counts<'a>,
     reviews: &'a Reviews,
     pack: &'a Pack,
     level: &'a Level,
-    /// The units that are to report, where a list knows all of them.
+    /// The units that have to report, if a list knows all of them; empty otherwise.
     listed: BTreeSet<UnitCode>,
 }
 
 impl<'a> Area<'a> {
-    /// Fails where reviews name a document or a level that is not there.
+    /// Prepares an area for counting.
+    ///
+    /// # Errors
+    ///
+    /// When reviews name a document or a level that does not exist.
     fn new(
-        (packs, desk): (&'a [Pack], &Desk),
+        (packs, reviewer): (&'a [Pack], &Reviewer),
         units: &Units,
         place: &'a Place,
         (counts, reviews): (&'a Counts<'a>, &'a Reviews),
     ) -> Done<Self> {
         let pack = packs::named(packs, place.pack.as_str())?;
         let level = packs::level(pack, &place.level)?;
-        // The office's own list comes first; ours hold every unit of the areas that documents are about, and of no others.
+        // The office's own list comes first. The program's lists hold every unit of the areas that its documents are
+        // about, and of no others.
         let known = !place.example && place.area.lies_in(pack.source.area);
-        let own = desk.units(place.area, level.unit);
+        let own = reviewer.units(place.area, level.unit);
         let listed = match (own.is_empty(), known) {
             (false, _) => own,
             (true, true) => units.within(place.area, level.unit),
@@ -130,14 +137,15 @@ impl<'a> Area<'a> {
         Ok(Self { place, counts, reviews, pack, level, listed })
     }
 
-    /// The units that are to report: as the lists or the roll-ups from below have them, else those that did.
+    /// Returns the units that have to report: those of the lists and of roll-ups from below, else those that sent a
+    /// file.
     fn expected(&self, period: Period) -> BTreeSet<UnitCode> {
         let mut expected = self.counts.expected(self.place, period);
         expected.extend(&self.listed);
         if expected.is_empty() { self.counts.sent(self.place, period) } else { expected }
     }
 
-    /// How a unit counts in a period, with the decision that took its name back.
+    /// Returns how a unit counts in a period, with the decision that took its name back if there is one.
     fn unit(&self, unit: UnitCode, period: Period) -> Joined {
         if when::kind(period) == self.level.awarded_for {
             return self.counts.awarded(self.level, self.place, unit, period);
@@ -145,7 +153,7 @@ impl<'a> Area<'a> {
         self.counts.unit(self.place, unit, period)
     }
 
-    /// What offices decided about the expected units.
+    /// Returns what offices decided about the expected units.
     fn outcomes(&self, period: Period, expected: &BTreeSet<UnitCode>) -> Outcomes {
         if when::kind(period) != self.level.awarded_for {
             return Outcomes::default();
@@ -153,7 +161,7 @@ impl<'a> Area<'a> {
         self.counts.outcomes(self.level, self.place, period, expected)
     }
 
-    /// One period counted, and how many units' files are in conflict.
+    /// Counts one period, and returns the number of units in conflict with it.
     fn group(&self, period: Period) -> (Group<'a>, usize) {
         let known = !self.listed.is_empty();
         let standings = self.standings(period);

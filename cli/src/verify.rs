@@ -1,4 +1,4 @@
-//! `cunping verify`: each file's states, worst first. Keeps nothing, trusts no key but those of the directory it is given.
+//! `cunping verify`: prints the states of each file, worst first. Only keys of the given directory are trusted.
 
 mod beside;
 
@@ -19,16 +19,17 @@ use crate::{
     output,
     overlays::Supplements,
     packs,
-    review::{self, Desk, Keys},
+    review::{self, Keys, Reviewer},
     stop::{Done, Stop},
 };
 
 /// Verify files of every kind: form, signature, key, document, recomputed findings.
 ///
-/// A signature proves that nothing was changed since, not who signed: whose key it is, the directory tells. Of what an office
-/// decided after it took a name back it is said, after all files, that it says nothing; of a decision beside the file that it
-/// is about, whether the document forbids it or it contradicts that file without a reason; of an opinion beside the one that it
-/// replaces, how many objections it takes back.
+/// A signature proves that nothing was changed since signing, not who signed: whose key it is, only a directory tells.
+/// After all files, remarks on decisions and opinions follow: a decision is void because its office took the name back
+/// before it; the document forbids a decision, or a decision contradicts the file it is about without giving a reason;
+/// an opinion withdraws so many objections of the one it supersedes.
+///
 /// Exit codes: 0 every file holds, 1 could not run, 3 a file is refused or does not count.
 #[derive(Arguments)]
 pub(crate) struct Args {
@@ -40,18 +41,18 @@ pub(crate) struct Args {
     keys: Keys,
 }
 
-/// Verifies every file; what is wrong with one does not stop the others.
+/// Verifies every file; an error in one does not stop the others.
 pub(crate) fn run(args: &Args) -> Done {
     let packs = packs::all()?;
     let vouched = args.keys.read(args.texts.lang)?;
     let overlays = args.supplements.read(&packs, vouched.as_ref(), args.texts.lang)?;
-    let desk = Desk::new(packs, overlays, vouched);
+    let reviewer = Reviewer::new(packs, overlays, vouched);
     let (mut all_hold, mut heard, mut beside) = (true, Vec::new(), Beside::default());
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
-        let verified = Outcome::new(&desk, &input.bytes);
+        let verified = Outcome::new(&reviewer, &input.bytes);
         all_hold &= verified.holds();
         if let Outcome::Verified(it) = &verified {
-            beside.add(&desk, &input.name, (&it.opened, &it.review));
+            beside.add(&reviewer, &input.name, (&it.opened, &it.review));
         }
         heard.extend(verified.heard().map(|it| (input.name.clone(), it)));
         if args.texts.json {
@@ -60,7 +61,7 @@ pub(crate) fn run(args: &Args) -> Done {
             output::lines(&verified.words(args.texts.lang, &input.name))
         }
     })?;
-    for said in beside.said(&desk, args.texts.lang) {
+    for said in beside.said(&reviewer, args.texts.lang) {
         all_hold &= said.holds();
         if args.texts.json {
             output::line(&said.json().canonical())?;
@@ -79,33 +80,33 @@ pub(crate) fn run(args: &Args) -> Done {
     if all_hold { Ok(()) } else { Err(Stop::silent(3)) }
 }
 
-/// A file as far as it could be opened.
+/// The result of verifying a file.
 enum Outcome {
     Refused(bundle::BundleProblem),
     Verified(Box<Looked>),
 }
 
-/// A file that was opened and looked at.
+/// A file that was verified and reviewed.
 struct Looked {
     opened: Verified,
     review: Review,
     first_seen: Day,
-    /// Whether anybody says whose keys are whose.
+    /// True if a directory says whose keys are whose.
     knows_keys: bool,
 }
 
 impl Outcome {
-    fn new(desk: &Desk, bytes: &[u8]) -> Self {
+    fn new(reviewer: &Reviewer, bytes: &[u8]) -> Self {
         match bundle::verify(bytes) {
             Err(problem) => Self::Refused(problem),
             Ok(opened) => {
-                let (review, first_seen) = (desk.alone(&opened), desk.first_seen(&opened));
-                Self::Verified(Box::new(Looked { opened, review, first_seen, knows_keys: desk.knows_keys() }))
+                let (review, first_seen) = (reviewer.alone(&opened), reviewer.first_seen(&opened));
+                Self::Verified(Box::new(Looked { opened, review, first_seen, knows_keys: reviewer.knows_keys() }))
             }
         }
     }
 
-    /// What matters of a decision.
+    /// Returns what later remarks need to know about a decision; `None` for other files.
     fn heard(&self) -> Option<Heard> {
         match self {
             Self::Refused(_) => None,
@@ -120,8 +121,8 @@ impl Outcome {
         }
     }
 
-    /// Findings that do not follow from the facts are a reason to look, so they do not hold here. Without a directory there
-    /// is nothing to hold a key, or an office's part, against.
+    /// Returns true if the file holds. Findings that do not follow from the facts need a look, so such a file does not
+    /// hold. Without a directory, neither an unknown key nor an office without a part counts against it.
     fn holds(&self) -> bool {
         let mut states = self.states();
         if let Self::Verified(it) = self
@@ -189,7 +190,7 @@ impl Outcome {
     }
 }
 
-/// A decision that says nothing, because the office took the name back before it.
+/// A decision that is void because its office took the name back before it.
 struct TooLate<'a> {
     file: &'a str,
     digest: Digest,
@@ -197,7 +198,7 @@ struct TooLate<'a> {
 }
 
 impl<'a> TooLate<'a> {
-    /// Those among the decisions of all files, in the order of the files.
+    /// Finds such decisions among those of all files, in the order of the files.
     fn of(heard: &'a [(String, Heard)]) -> Vec<Self> {
         let all: Vec<Heard> = heard.iter().map(|(_, it)| it.clone()).collect();
         let removals: Vec<&Heard> = counting(&all).into_iter().filter(|it| it.is_removal()).collect();

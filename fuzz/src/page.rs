@@ -7,14 +7,14 @@ use std::{
 };
 
 use cunping_app::{
-    desk::{
+    routes::Route,
+    state::documents,
+    store::{RestoreMode, Store},
+    worker::{
         Looked, Reviewer,
         crypto::{self, Ask, is_encrypted},
         pieces, protocol,
     },
-    routes::Route,
-    state::documents,
-    store::{RestoreMode, Store},
 };
 use cunping_core::{bundle::verify, id::Digest};
 

@@ -3,6 +3,7 @@
 import { Browser } from '../harness/browser.js';
 import { Screen } from '../harness/screen.js';
 import { serve } from '../harness/server.js';
+import { year } from '../pages/clerk.js';
 import { setUp } from '../pages/setup.js';
 
 const ROUNDS = 7;
@@ -65,11 +66,10 @@ try {
   const page = await browser.page(server.url);
   const screen = new Screen(page);
   await setUp(screen, {});
-  const year = new Date().getFullYear();
-  await screen.go(`#/tasks/${year}/village.2`);
+  await screen.go(`#/tasks/${year()}/village.2`);
   await page.waitForSelector('.choice, button[aria-pressed]');
   console.log(`first_load_bytes ${await fetched(page)}`);
-  const question = `${server.url}#/tasks/${year}/village.2`;
+  const question = `${server.url}#/tasks/${year()}/village.2`;
   await page.goto('about:blank');
   const [ours, theirs] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {

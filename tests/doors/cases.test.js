@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { assessment, claim, evaluated, payload } from '../harness/assessment.js';
 import { Browser } from '../harness/browser.js';
 import { goldenCases } from '../harness/cases.js';
-import { ask } from '../harness/desk.js';
+import { ask } from '../harness/worker.js';
 import { newKey, signBundle } from '../harness/forge.js';
 import { serve } from '../harness/server.js';
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import old from 'pc13';
 import puppeteer from 'puppeteer-core';
+import { BEGINS, setClock } from './clock.js';
 import { browsers } from './settings.js';
 import { until } from './wait.js';
 import { Watch } from './watch.js';
@@ -38,10 +39,14 @@ export const started = (page) =>
 const running = new Set();
 
 export class Browser {
-  /** Starts one. `engine` is `now`, 86 or 109; `profile` a folder that outlives the browser when it is given. */
-  static async open({ engine = 'now', profile, flags = [] } = {}) {
+  /**
+   * Starts one. `engine` is `now`, 86 or 109; `profile` a folder that outlives the browser when it is given; `clock` the
+   * moment at which the clock of its pages begins.
+   */
+  static async open({ engine = 'now', profile, clock = BEGINS, flags = [] } = {}) {
     const self = new Browser();
     self.engine = engine;
+    self.clock = clock;
     self.ownProfile = !profile;
     self.profile = profile ?? (await newProfile());
     self.downloads = await mkdtemp(join(tmpdir(), 'cunping-downloads-'));
@@ -59,10 +64,11 @@ export class Browser {
     return self;
   }
 
-  /** A new, empty page, watched: `page.watch`; `page.cdp` speaks the protocol itself. */
+  /** A new, empty page, its clock set, watched: `page.watch`; `page.cdp` speaks the protocol itself. */
   async blank({ width = 1280, height = 800 } = {}) {
     const page = await this.driver.newPage();
     await page.setViewport({ width, height });
+    await setClock(page, this.clock);
     page.watch = new Watch(page, this.engine);
     this.watches.push(page.watch);
     page.cdp = page.createCDPSession ? await page.createCDPSession() : await page.target().createCDPSession();

@@ -10,10 +10,10 @@ const KNOWN = {
 
 /**
  * What may be asked for after the start: what never leaves the browser, the tab's icon, which browsers fetch when they
- * draw the tab, the chunk with the other screens when one of them is first shown, and the desk worker's own files when it is
+ * draw the tab, the chunk with the other screens when one of them is first shown, and the worker's own files when it is
  * first used.
  */
-const EXPECTED = /^(blob:|data:)|\/(icon|manifest|rest|desk|desk-loader|desk_bg)-[0-9a-f]{16}\.\w+$/;
+const EXPECTED = /^(blob:|data:)|\/(icon|manifest|rest|worker|worker-loader|worker_bg)-[0-9a-f]{16}\.\w+$/;
 
 /** Old engines compile in a worker, after the load, and their driver tells of a reload's files late. */
 const EXPECTED_OLD = /\/(boot|compile|page|page_bg|style)-[0-9a-f]{16}\.\w+$/;

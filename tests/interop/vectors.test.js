@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { cunping } from '../harness/binary.js';
 import { Browser } from '../harness/browser.js';
-import { ask } from '../harness/desk.js';
+import { ask } from '../harness/worker.js';
 import { canonical } from '../harness/forge.js';
 import { serve } from '../harness/server.js';
 import { needs, pythons, root } from '../harness/settings.js';

@@ -8,7 +8,7 @@ import { look } from '../harness/look.js';
 import { opening } from '../harness/people.js';
 import { root } from '../harness/settings.js';
 import { steps } from '../harness/steps.js';
-import { answerAll, answerNone, NONE, openQuestion, saved, sign, VILLAGE, year } from '../pages/clerk.js';
+import { answerAll, answerNone, NONE, openQuestion, saved, sign, today, VILLAGE, year } from '../pages/clerk.js';
 import { downloaded, take } from '../pages/offices.js';
 import { folder } from '../pages/reports.js';
 import { setUp } from '../pages/setup.js';
@@ -45,7 +45,7 @@ function another() {
 
 const signed = (pack, more = {}) =>
   signBundle(
-    { kind: 'pack', format: 1, party: { unit: '150626200000' }, stated_at: '2026-11-25T09:30:00+08:00', software: 'example', pack, ...more },
+    { kind: 'pack', format: 1, party: { unit: '150626200000' }, stated_at: `${today()}T09:30:00+08:00`, software: 'example', pack, ...more },
     key,
     { typ: 'vnd.cunping.pack.v1+json' },
   );

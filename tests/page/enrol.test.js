@@ -152,7 +152,8 @@ const counted = async () => {
   return [all.length, all.filter((text) => /起停用/.test(text)).length];
 };
 const stands = (wanted) => township.until(`${wanted} keys and retired ones`, async () => String(await counted()) === String(wanted));
-const day = (before) => new Date(Date.now() + 8 * 3_600_000 - before * 86_400_000).toISOString().slice(0, 10);
+/** The day so many days before today. */
+const day = (before) => new Date(Date.parse(today()) - before * 86_400_000).toISOString().slice(0, 10);
 /** What is said to stop counting. */
 const stops = () => township.run(() => [...document.querySelectorAll('.stops')].map((it) => it.innerText).join('\n'));
 

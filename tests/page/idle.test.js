@@ -1,7 +1,7 @@
 // A key that is open and that nobody uses: locked after fifteen minutes without anything done in any tab, and not before.
 import assert from 'node:assert/strict';
 import { Browser, started } from '../harness/browser.js';
-import { movableClock, pass } from '../harness/clock.js';
+import { pass } from '../harness/clock.js';
 import { copies, keepMemories } from '../harness/memory.js';
 import { opening } from '../harness/people.js';
 import { Screen } from '../harness/screen.js';
@@ -29,7 +29,7 @@ opening(async (_, url) => {
   browser = await Browser.open();
   const tab = async () => {
     const page = await browser.blank();
-    for (const before of [keepMemories, movableClock]) await page.evaluateOnNewDocument(before);
+    await page.evaluateOnNewDocument(keepMemories);
     await page.goto(url, { waitUntil: 'load' });
     await started(page);
     return new Screen(page);

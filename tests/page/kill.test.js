@@ -17,10 +17,12 @@ const HELD_ROUNDS = 6;
 /** Criteria that ask one question each, which no other answers. */
 const RULES = ['village.1', 'village.3', 'village.4', 'village.6', 'village.7'];
 const WORDS = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未';
-const seed = Number(process.env.CUNPING_SEED ?? Date.now() % 1_000_000);
+/** Which instants: the same in every run unless another seed is given. */
+const seed = Number(process.env.CUNPING_SEED ?? 271_828);
+assert.ok(Number.isInteger(seed) && seed > 0 && seed < 2_147_483_647, `CUNPING_SEED is no number from 1 to 2147483646: ${process.env.CUNPING_SEED}`);
 
 /** Numbers from 0 to 1 that a seed repeats. */
-let state = seed || 1;
+let state = seed;
 function random() {
   state = (state * 48_271) % 2_147_483_647;
   return state / 2_147_483_647;
@@ -113,7 +115,7 @@ test(`killed at ${ROUNDS} random instants (CUNPING_SEED=${seed})`, async (contex
       const back = await shown(screen, rule);
       const last = saved.at(-1);
       const allowed = last === undefined ? seen : [last, ...seen.slice(Math.max(seen.indexOf(last), 0))];
-      assert.ok(allowed.includes(back), `round ${round}: shown as saved\n${last}\nand back came\n${back}`);
+      assert.ok(allowed.includes(back), `CUNPING_SEED=${seed}, round ${round}: shown as saved\n${last}\nand back came\n${back}`);
       assert.equal(await screen.count('alert'), 0, await screen.text());
     };
   }

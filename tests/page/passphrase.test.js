@@ -82,7 +82,7 @@ step('a short one and two that differ are refused, and what it means is said bef
 });
 
 step('one with which the key would not open again is not set', async () => {
-  // Between page and desk the passphrase becomes another one, as by a fault of either.
+  // Between page and worker the passphrase becomes another one, as by a fault of either.
   await clerk.run((typed, other) => {
     const post = Worker.prototype.postMessage;
     window.__mended = () => void (Worker.prototype.postMessage = post);

@@ -63,8 +63,8 @@ test('answering, the result, signing and backing up ask the network for nothing'
   assert.deepEqual(twice, [], 'only the tab fetches its icon again');
 });
 
-test('the desk worker comes from the same place, once, when it is first needed', async () => {
-  const log = join(folder, 'netlog-desk.json');
+test('the worker comes from the same place, once, when it is first needed', async () => {
+  const log = join(folder, 'netlog-worker.json');
   const browser = await Browser.open({ flags: [netlogFlag(log)] });
   const screen = new Screen(await browser.page(server.url));
   await openExample(screen, year());
@@ -77,5 +77,5 @@ test('the desk worker comes from the same place, once, when it is first needed',
 
   const asked = await addresses(log, server.url);
   assert.deepEqual(asked.filter((address) => !address.startsWith(server.url) && !address.startsWith('blob:')), []);
-  assert.deepEqual(asked.map(file).filter((name) => name.startsWith('desk')).sort(), ['desk-loader.js', 'desk.js', 'desk_bg.wasm']);
+  assert.deepEqual(asked.map(file).filter((name) => name.startsWith('worker')).sort(), ['worker-loader.js', 'worker.js', 'worker_bg.wasm']);
 });

@@ -1,10 +1,11 @@
 // What a clerk does on the question screens, in the page's words. Asserts nothing.
+import { BEGINS } from '../harness/clock.js';
 import { click } from '../harness/mouse.js';
 
-/** The day in China on which this runs, `2026-11-22`. */
-export const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+/** The day in China by the pages' clock, `2026-11-15`; a test that sets another writes its days out. */
+export const today = () => BEGINS.slice(0, 10);
 
-/** The year in which this runs. */
+/** The year by the pages' clock. */
 export const year = () => today().slice(0, 4);
 
 export const NONE = '本期未发生';

@@ -1,4 +1,4 @@
-//! The offer to encrypt a signed file to whoever it is for, beside the ways to send it. Signs nothing and sends nothing.
+//! Offers to encrypt a signed file to its recipients, beside the ways to send it.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,6 @@ use leptos::prelude::*;
 use crate::{
     browser, clock,
     components::{choice_row::Choice, problem::Problem, radio::Radios},
-    desk::{crypto::Fault, pieces},
     panels::{
         parties::View,
         passphrase,
@@ -27,36 +26,37 @@ use crate::{
         passphrase::Trouble,
         recipients::{Receiver, receivers},
     },
+    worker::{crypto::Fault, pieces},
 };
 
-/// The key of the answer that nobody is chosen.
+/// Key of the answer “nobody”.
 const NOBODY: &str = "nobody";
 
-/// How encryption stands.
+/// State of the encryption.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Stage {
     /// Nobody is chosen.
     Off,
-    /// It is being encrypted and opened again.
+    /// Being encrypted, and decrypted again for comparison.
     Busy,
-    /// It was encrypted, opened again and found to be the same: its text.
+    /// Encrypted, decrypted again and found to be the same: the encrypted text.
     Done(String),
-    /// Why it was not.
+    /// Why encryption failed.
     Failed(Trouble),
 }
 
-/// Somebody to choose: what to call it, and where to encrypt to.
+/// Somebody to choose: the name to show, and the age recipients to encrypt to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Choosable {
     text: String,
     to: Vec<String>,
 }
 
-/// The offer; off until somebody is chosen.
+/// Draws the offer; the file stays unencrypted until somebody is chosen.
 pub(crate) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView {
     let Some(here) = untrack(|| app.here()) else { return ().into_any() };
     let view = View { app, inbox: Inbox::shared(), mail: Mail::shared(), lang, here };
-    // The keys may not have been read yet where a screen needs none.
+    // The keys may not have been read yet, since not every screen needs them.
     let mail = view.mail;
     leptos::task::spawn_local(async move {
         let _unread = mail.read(app).await;
@@ -125,7 +125,7 @@ fn choices(
         app.undertake(async move {
             let next = match encryption::encrypt(&text, &to, &own).await {
                 Ok(encrypted) => {
-                    // Once, like a file that was signed a moment ago.
+                    // Downloaded by itself only once, like a file that was signed a moment ago.
                     if chosen.try_get_untracked().as_ref() == Some(&key) {
                         let name = file.try_with_value(|(name, _)| encrypted_name(name)).unwrap_or_default();
                         let _shown = browser::download(&name, ENCRYPTED_KIND, &encrypted);
@@ -134,7 +134,7 @@ fn choices(
                 }
                 Err(trouble) => Stage::Failed(trouble),
             };
-            // Whoever chose somebody else meanwhile waits for that.
+            // If somebody else was chosen meanwhile, this result is out of date.
             if chosen.try_get_untracked() == Some(key) {
                 stage.set(next);
             }
@@ -156,7 +156,7 @@ fn done(lang: Lang, name: &str, text: String) -> AnyView {
     .into_any()
 }
 
-/// What an encrypted file is called; import ignores it.
+/// Returns the name of an encrypted file. Import does not look at the name.
 fn encrypted_name(name: &str) -> String {
     format!("{name}.age")
 }
@@ -170,7 +170,7 @@ fn failed(lang: Lang, trouble: &Trouble) -> AnyView {
     }
 }
 
-/// Whom one may choose, and who cannot be chosen because no enrolment says where to encrypt to.
+/// Returns who can be chosen, and the names of those who cannot because no enrolment gives a recipient for them.
 fn sorted(view: &View, found: &[Receiver]) -> (Vec<Choosable>, Vec<String>) {
     let (lang, own) = (view.lang, view.here.workplace.unit);
     let below = |it: &&Receiver| !own.lies_in(it.party.unit);
@@ -181,7 +181,7 @@ fn sorted(view: &View, found: &[Receiver]) -> (Vec<Choosable>, Vec<String>) {
     let alone = found.iter().filter(can).filter(|it| !many || !below(it));
     let mut options: Vec<Choosable> =
         alone.map(|it| Choosable { text: words::encrypt_to(lang, &name(&it.party)), to: to(it) }).collect();
-    // A file for many units goes into their group: either all of them can open it, or it is no use there.
+    // A file for many units goes to their chat group: either all of them can decrypt it, or it is of no use there.
     if many && found.iter().filter(below).all(|it| can(&it)) {
         let all: Vec<&Receiver> = found.iter().filter(below).collect();
         options.push(Choosable {
@@ -192,7 +192,7 @@ fn sorted(view: &View, found: &[Receiver]) -> (Vec<Choosable>, Vec<String>) {
     (options, found.iter().filter(|it| !can(it)).map(|it| name(&it.party)).collect())
 }
 
-/// The units that the bundles of a text are about.
+/// Returns the units that the bundles in a text are about.
 fn units(text: &str) -> BTreeSet<UnitCode> {
     pieces(text.as_bytes()).filter_map(|it| Some(verify(it).ok()?.payload.unit())).collect()
 }

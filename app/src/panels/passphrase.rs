@@ -1,4 +1,4 @@
-//! Asking for passphrases: to open a key, to choose one. Stores nothing by itself.
+//! Asks for passphrases: to unlock a key, or to choose one.
 
 pub mod choose;
 pub mod pair;
@@ -12,10 +12,10 @@ use leptos::prelude::*;
 
 use crate::{
     components::problem::Problem,
-    desk::{client::DeskFailure, crypto::Fault},
     panels::{alerts::store_words, signed::closed_words},
     state::{App, keys, keys::Closed, passphrase::Trouble},
     store::Workplace,
+    worker::{client::WorkerError, crypto::Fault},
 };
 
 pub use choose::Choose;
@@ -43,7 +43,7 @@ fn asked(app: App, lang: Lang, workplace: &Workplace, said: RwSignal<&'static st
     })
 }
 
-/// What has to happen before a workplace can sign, kept up to date; nothing where it can.
+/// Draws what has to happen before a workplace can sign, kept up to date; nothing if it can sign.
 pub fn asked_before_signing(app: App, lang: Lang, workplace: &Workplace) -> AnyView {
     let workplace = workplace.clone();
     let said = RwSignal::new("");
@@ -55,21 +55,23 @@ pub fn asked_before_signing(app: App, lang: Lang, workplace: &Workplace) -> AnyV
     .into_any()
 }
 
-/// A trouble, drawn.
+/// Draws an error.
 pub fn problem(lang: Lang, trouble: &Trouble) -> AnyView {
     let (what, todo) = told(lang, trouble);
     view! { <Problem what todo /> }.into_any()
 }
 
-/// What happened and what to do.
+/// Says what went wrong, and what to do about it.
 #[must_use]
 pub fn told(lang: Lang, trouble: &Trouble) -> (&'static str, &'static str) {
     match trouble {
         Trouble::Fault(fault) => fault_words(lang, *fault),
-        Trouble::Desk(DeskFailure::NotStarted) => (import::desk_not_started(lang), import::desk_not_started_do(lang)),
-        Trouble::Desk(DeskFailure::Stopped) => (import::desk_stopped(lang), import::desk_stopped_do(lang)),
-        Trouble::Desk(DeskFailure::OtherVersion) => {
-            (import::desk_other_version(lang), import::desk_other_version_do(lang))
+        Trouble::Worker(WorkerError::NotStarted) => {
+            (import::worker_not_started(lang), import::worker_not_started_do(lang))
+        }
+        Trouble::Worker(WorkerError::Stopped) => (import::worker_stopped(lang), import::worker_stopped_do(lang)),
+        Trouble::Worker(WorkerError::OtherVersion) => {
+            (import::worker_other_version(lang), import::worker_other_version_do(lang))
         }
         Trouble::Store(error) => store_words(lang, error),
         Trouble::Closed(closed) => closed_words(lang, *closed),

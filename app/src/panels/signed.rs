@@ -1,4 +1,4 @@
-//! Signs one payload and shows it, or several and hands them over as one file. Decides nothing.
+//! Signs one payload and shows it, or several and hands them out as one file.
 
 use cunping_core::{bundle::Payload, id::Digest};
 use cunping_office::{
@@ -22,24 +22,24 @@ use crate::{
     store::Workplace,
 };
 
-/// What came of signing.
+/// State of signing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// Nothing was asked for yet.
+    /// Nothing has been asked for yet.
     Idle,
-    /// It is under way.
+    /// Signing is under way.
     Busy,
-    /// Everything was signed and read back: the name and text of the one file.
+    /// Everything was signed and read back: name and text of the one file.
     Done(String, String),
-    /// What kept it from being done.
+    /// Why signing failed.
     Failed(SignProblem),
 }
 
-/// One file to sign: what it says, and the name by which it is kept.
+/// A payload to sign, and the name under which it is kept.
 pub(crate) type ToSign = (Payload, String);
 
-/// Signs everything in one step and hands out one file with a bundle a line. `kept` is told that it was all
-/// signed: until then whatever was typed for it has to stay.
+/// Signs everything in one step and hands out one file with a bundle on each line. Calls `kept` once all of it is
+/// signed: until then everything typed for it has to stay.
 pub(crate) fn sign(
     (app, mail): (App, Mail),
     workplace: Workplace,
@@ -51,7 +51,7 @@ pub(crate) fn sign(
     sign_beside((app, mail), workplace, (all, Vec::new()), name, to, kept);
 }
 
-/// The same, with files in it that were signed before.
+/// Does the same as [`sign`], and puts the files `before`, which were signed earlier, into the file as well.
 pub(crate) fn sign_beside(
     (app, mail): (App, Mail),
     workplace: Workplace,
@@ -117,7 +117,7 @@ async fn sign_all(
     Ok(lines.join("\n"))
 }
 
-/// Busy, failed or ready to send; nothing before.
+/// Draws the state of signing: busy, failed, or ready to send; nothing before.
 pub(crate) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of: RwSignal<Outcome>) -> AnyView {
     let draw = move || match of.get() {
         Outcome::Done(name, text) => view! {
@@ -135,7 +135,7 @@ pub(crate) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of:
     view! { {draw} }.into_any()
 }
 
-/// Busy or failed; nothing before and after.
+/// Draws that signing is under way or failed; nothing otherwise.
 pub(crate) fn waiting(lang: Lang, of: &Outcome) -> AnyView {
     match of {
         Outcome::Idle | Outcome::Done(..) => ().into_any(),
@@ -144,7 +144,8 @@ pub(crate) fn waiting(lang: Lang, of: &Outcome) -> AnyView {
     }
 }
 
-/// What kept a file from being signed, drawn for as long as it does: a key that was opened meanwhile can sign.
+/// Draws why a file could not be signed, for as long as the reason lasts: once the key is unlocked it can sign. `None`
+/// after that.
 pub(crate) fn problem_now(app: App, lang: Lang, problem: &SignProblem) -> Option<AnyView> {
     let closed = || app.workplace().and_then(|it| keys::closed_now(app, &it));
     let past = matches!(problem, SignProblem::Closed(_)) && closed().is_none();
@@ -152,7 +153,7 @@ pub(crate) fn problem_now(app: App, lang: Lang, problem: &SignProblem) -> Option
     (!past).then(|| view! { <Problem what todo /> }.into_any())
 }
 
-/// What kept a file from being signed, and what to do.
+/// Says why a file could not be signed, and what to do about it.
 fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
     match problem {
         SignProblem::Personal(kind) => {
@@ -167,12 +168,12 @@ fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
             let (what, todo) = crate::panels::alerts::store_words(lang, error);
             (what.to_owned(), todo.to_owned())
         }
-        SignProblem::NoDesk => (encrypt::no_desk(lang).to_owned(), encrypt::no_desk_do(lang).to_owned()),
+        SignProblem::NoWorker => (encrypt::no_worker(lang).to_owned(), encrypt::no_worker_do(lang).to_owned()),
         SignProblem::NotVerified => (export::not_verified(lang).to_owned(), common::retry(lang).to_owned()),
     }
 }
 
-/// Why a key cannot sign, and what to do.
+/// Says why a key cannot sign, and what to do about it.
 pub(crate) fn closed_words(lang: Lang, closed: Closed) -> (&'static str, &'static str) {
     match closed {
         Closed::Locked => (passphrase::locked(lang), passphrase::locked_do(lang)),

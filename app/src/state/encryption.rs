@@ -1,48 +1,49 @@
-//! Encrypts texts and opens encrypted ones, by the desk. Holds no secret longer than one undertaking, and stores nothing.
+//! Encrypts texts to recipients by way of the worker, and hands old identities on to a new key.
 
 use zeroize::Zeroizing;
 
 use super::passphrase::{self, Trouble};
 use crate::{
-    desk::crypto::{self, Ask},
     store::Seed,
+    worker::crypto::{self, Ask},
 };
 
-/// Where files for the holder of a key are encrypted to, `age1…`.
+/// Returns the age recipient of a key, `age1…`: files for its holder are encrypted to it.
 ///
 /// # Errors
 ///
-/// When the desk does not answer.
+/// If the worker does not answer.
 pub async fn recipient(seed: &Seed) -> Result<String, Trouble> {
     passphrase::text(Ask::Recipient { seed: crypto::digits(&seed.0) }, &[]).await
 }
 
-/// The age identity that opens what is encrypted to the holder of a key, `AGE-SECRET-KEY-1…`.
+/// Returns the age identity of a key, `AGE-SECRET-KEY-1…`: it decrypts what is encrypted to the key's holder.
 ///
 /// # Errors
 ///
-/// When the desk does not answer.
+/// If the worker does not answer.
 pub async fn identity(seed: &Seed) -> Result<Zeroizing<String>, Trouble> {
     passphrase::text(Ask::Identity { seed: crypto::digits(&seed.0) }, &[]).await.map(Zeroizing::new)
 }
 
-/// What a workplace's next key will open of what was encrypted to its keys up to now: their identities, encrypted to `next`.
+/// Encrypts the identity of a workplace's old key to its next one, and returns it after the `former` ones, which
+/// already are: with them the next key can decrypt what was encrypted to any key before it. `next` is its recipient.
 ///
 /// # Errors
 ///
-/// When the desk does not answer.
+/// If the worker does not answer.
 pub async fn hand_on(former: &[String], old: &Seed, next: &str) -> Result<Vec<String>, Trouble> {
     let recipients = vec![next.to_owned()];
     let encrypted = passphrase::text(Ask::Encrypt { recipients }, identity(old).await?.as_bytes()).await?;
     Ok(former.iter().cloned().chain([encrypted]).collect())
 }
 
-/// Encrypts a text to some recipients and to the holder of a key, opens it again with that key, and answers with it only
-/// where it is the same text.
+/// Encrypts a text to some recipients and to the holder of a key, and decrypts it with that key to prove that it can be
+/// read.
 ///
 /// # Errors
 ///
-/// When the desk does not answer, or what was encrypted does not open to the same text.
+/// If the worker does not answer, a recipient is not one of age's, or the text does not decrypt to the same text.
 pub async fn encrypt(text: &str, to: &[String], own: &Seed) -> Result<String, Trouble> {
     let mut recipients = to.to_vec();
     recipients.push(recipient(own).await?);

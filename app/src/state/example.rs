@@ -1,4 +1,4 @@
-//! The invented township: its villages, and the files that they would send. Stores nothing; everything is play data.
+//! The example: an invented township, its villages, and the files that they would send.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,17 +16,17 @@ use cunping_office::{lang::Lang, ui};
 
 use crate::store::ListedUnit;
 
-/// The township's code; no division code begins with 99.
+/// The code of the invented township; no division code begins with 99.
 const TOWNSHIP: &str = "999999001000";
 const VILLAGES: usize = 13;
 
-/// The invented township.
+/// Returns the invented township.
 #[must_use]
 pub fn township() -> Option<ListedUnit> {
     Some(ListedUnit { code: TOWNSHIP.parse().ok()?, name: ui::example::township_name().to_owned() })
 }
 
-/// Its villages.
+/// Returns its villages.
 #[must_use]
 pub fn villages() -> Vec<ListedUnit> {
     let village = |number: usize| {
@@ -39,16 +39,14 @@ pub fn villages() -> Vec<ListedUnit> {
 /// A file of an invented village.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExampleFile {
-    /// What the village would call it.
+    /// The file name that the village would give it.
     pub name: String,
     /// The signed bundle.
     pub text: String,
 }
 
-/// What the villages would have sent by `today` about a period: most achieve everything, one has an incident, one
-/// does not know something, one claims more than it states, one sent a second file, and two sent none.
-///
-/// The same input gives the same bytes. Empty for a period that has not begun.
+/// Returns the files that the villages would have sent by `today` about a period: most achieve everything, one has an
+/// incident, one does not know something, one claims more than it states, one sent a second file, and two sent none.
 #[must_use]
 pub fn files(pack: &Pack, level: &Level, period: Period, today: Day) -> Vec<ExampleFile> {
     let Some(so_far) = period.days().until(today) else { return Vec::new() };
@@ -82,7 +80,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Every category that the level asks about is stated to be complete, and nothing is registered.
+    /// Returns facts in which every indicator that the level names is stated to be complete, and nothing is registered.
     fn nothing_happened(&self, unit: UnitCode) -> Facts {
         let mut facts = Facts::silent(unit, self.period);
         let Some(days) = self.period.days().until(self.until) else { return facts };
@@ -128,7 +126,8 @@ impl Writer<'_> {
         facts
     }
 
-    /// The category of one of the criteria that any incident of it breaks, counted from 0.
+    /// Returns the category of the criterion at `place`, from 0, among those that any incident of their category
+    /// breaks.
     fn category(&self, place: usize) -> Option<IndicatorId> {
         let plain = self.level.criteria.iter().filter_map(|criterion| match &criterion.checks.first()?.condition {
             Condition::None { of, only: Filter::Every } => Some(of.clone()),
@@ -137,7 +136,7 @@ impl Writer<'_> {
         plain.collect::<Vec<_>>().into_iter().nth(place)
     }
 
-    /// Signs some facts; the findings it claims are those of `claimed` where that is given.
+    /// Signs an assessment of some facts; it claims the findings of `claimed` instead, if that is given.
     fn write(
         &self,
         village: &ListedUnit,
@@ -168,7 +167,8 @@ impl Writer<'_> {
     }
 }
 
-/// An invented village's key: no secret, so that its files are the same wherever they are made.
+/// Derives an invented village's key from its code. It is no secret, so that the village's files are the same wherever
+/// they are made.
 fn key(village: UnitCode) -> SigningKey {
     SigningKey::from_seed(&Digest::of(format!("cunping example {village}").as_bytes()).0)
 }
@@ -182,8 +182,8 @@ fn noon(day: Day) -> Moment {
 mod tests {
     use super::*;
     use crate::{
-        desk::{Looked, Reviewer},
         state::documents,
+        worker::{Looked, Reviewer},
     };
 
     #[test]

@@ -1,4 +1,4 @@
-//! The files of other units in memory: reviewed when they are first needed, taken in, removed. Draws nothing.
+//! The files of other units in memory: reviewed when they are first needed, imported, removed.
 
 mod below;
 mod catch_up;
@@ -27,39 +27,39 @@ use super::{
     township::{Scope, Sheets, Table, intake::Report},
 };
 use crate::{
-    desk::{Refusal, Sheet, client::DeskWorker},
     store::{Change, Direction, FileRecord, ListedUnit, Role},
+    worker::{Refusal, Sheet, client::WorkerClient},
 };
 pub use below::Reading;
 pub use encrypted::Waiting;
 pub use import::Offered;
 pub use running::{Running, Trouble, What};
 
-/// What the township's screens share. A handle: copies are the same.
+/// The state that the township's screens share. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub struct Inbox {
-    /// What was reviewed since the page was opened, by digest, whichever workplace it belongs to.
+    /// The reviews since the page was opened, by digest, of whichever workplace.
     pub sheets: RwSignal<Sheets>,
-    /// What is under way.
+    /// The task that is running.
     pub running: RwSignal<Option<Running>>,
-    /// What the last import came to.
+    /// The report of the last import.
     pub report: RwSignal<Option<Report>>,
-    /// What went wrong last.
+    /// The last problem.
     pub trouble: RwSignal<Option<Trouble>>,
     /// The file that was removed last.
     pub removed: RwSignal<Option<FileRecord>>,
     /// The encrypted files that wait for the workplace's key to be unlocked.
     pub waiting: RwSignal<Waiting>,
-    /// The units that a person listed; empty where nobody has.
+    /// The units that a person listed; empty if nobody has.
     pub listed: RwSignal<Vec<ListedUnit>>,
     /// The files of other kinds, and the keys.
     mail: Mail,
     stop: StoredValue<bool>,
-    worker: StoredValue<DeskWorker, LocalStorage>,
+    worker: StoredValue<WorkerClient, LocalStorage>,
 }
 
 impl Inbox {
-    /// Nothing reviewed yet. The worker starts when it is first asked.
+    /// Makes the state with nothing reviewed. The worker is started when it is first asked.
     #[must_use]
     pub fn new(mail: Mail) -> Self {
         Self {
@@ -72,17 +72,18 @@ impl Inbox {
             listed: RwSignal::default(),
             mail,
             stop: StoredValue::new(false),
-            worker: StoredValue::new_local(DeskWorker::default()),
+            worker: StoredValue::new_local(WorkerClient::default()),
         }
     }
 
-    /// The one that the page provided.
+    /// Returns the state that the page provided as a context.
     #[must_use]
     pub fn shared() -> Self {
         use_context().unwrap_or_else(|| unreachable!("the page provides it before it draws"))
     }
 
-    /// Says of every reviewed file again whose key signed it, by the keys that are enrolled now.
+    /// Updates the state of the signer's key, and the day first seen, of every reviewed file by the keys that are
+    /// enrolled now.
     pub fn look_at_keys(self, app: App) {
         let Some(workplace) = untrack(|| app.workplace()) else { return };
         let authority = self.mail.roster.with_untracked(|it| it.authority(&workplace));
@@ -102,7 +103,7 @@ impl Inbox {
         }
     }
 
-    /// The table of some files, kept up to date.
+    /// Returns the table of a scope's files, as a memo.
     #[must_use]
     pub fn table(self, app: App, scope: Scope) -> Memo<Table> {
         let (counsel, unit) = (self.mail.counsel(app), unit_of(&scope));
@@ -119,7 +120,7 @@ impl Inbox {
         })
     }
 
-    /// How the expected units stand in another period, from the files that are here.
+    /// Evaluates how the expected units stand in another period, from the files that are here.
     #[must_use]
     pub fn standings(self, app: App, scope: &Scope) -> BTreeMap<UnitCode, Standing> {
         let expected = self.expected_at(app, unit_of(scope));
@@ -133,13 +134,13 @@ impl Inbox {
         })
     }
 
-    /// The units directly below: those that a person listed, else those that the page knows.
+    /// Returns the units directly below: those that a person listed, or else those that the page knows.
     #[must_use]
     pub fn expected(self, app: App) -> Vec<ListedUnit> {
         app.workplace().map(|it| self.expected_at(app, next_level(it.unit))).unwrap_or_default()
     }
 
-    /// The units of a level inside the workplace's own, from the same sources.
+    /// Returns the units of a level inside the workplace's own, from the same sources.
     #[must_use]
     pub fn expected_at(self, app: App, level: UnitLevel) -> Vec<ListedUnit> {
         let Some(workplace) = app.workplace() else { return Vec::new() };
@@ -155,7 +156,8 @@ impl Inbox {
         known.map(|it| ListedUnit { code: it.code, name: it.name.to_owned() }).collect()
     }
 
-    /// Makes the list of units one's own, with these added or renamed and that one removed.
+    /// Changes the list of units: adds or renames `put`, and removes `gone`. Copies the known units into the list first
+    /// if nobody has listed any.
     pub fn list_units(self, app: App, put: &[ListedUnit], gone: Option<UnitCode>) {
         let Some(of) = app.settings.with_untracked(|it| it.current_workplace) else { return };
         let mut all = self.listed.get_untracked();
@@ -173,7 +175,7 @@ impl Inbox {
         app.change(changes);
     }
 
-    /// Removes a file from the counted ones. It is kept, so that this can be undone.
+    /// Hides a file, so that it no longer counts. It is kept, so that this can be undone.
     pub fn remove(self, app: App, file: FileRecord) {
         self.removed.set(Some(file.clone()));
         self.set_hidden(app, file, true);
@@ -185,7 +187,7 @@ impl Inbox {
         self.set_hidden(app, file, false);
     }
 
-    /// What was done last belongs to the workplace in which it was done.
+    /// Clears the last import, removal and problem, which belong to the workplace in which they happened.
     pub fn forget_last(self) {
         self.report.set(None);
         self.removed.set(None);
@@ -193,17 +195,18 @@ impl Inbox {
         self.waiting.set(Waiting::default());
     }
 
-    /// Says of something that it is not taken in.
+    /// Reports that something was not imported.
     pub fn refuse(self, name: String, refusal: Refusal) {
         self.report.set(Some(Report { refused: vec![(name, refusal)], ..Report::default() }));
     }
 
-    /// Forgets what was reviewed: other overlays can lead to other verdicts. It is reviewed again when it is needed.
+    /// Forgets all reviews, since other overlays can lead to other verdicts. Files are reviewed again when they are
+    /// needed.
     pub fn review_anew(self) {
         self.sheets.set(Sheets::default());
     }
 
-    /// Asks what is under way to stop after its next step.
+    /// Asks the running task to stop after its next step.
     pub fn stop(self) {
         self.stop.set_value(true);
         self.running.update(|running| running.iter_mut().for_each(|it| it.stopping = true));
@@ -231,21 +234,21 @@ impl Inbox {
     }
 }
 
-/// What a township's table of a period is about: the level below its own.
+/// Returns the scope of a workplace's table of a period: the level whose files it collects. `None` if it collects none.
 #[must_use]
 pub fn scope(here: &Here, period: Period) -> Option<Scope> {
     collected(here).map(|level| about(here, level, period))
 }
 
-/// What a table of one level's files is about.
+/// Returns the scope of a table of one level's files.
 #[must_use]
 pub fn about(here: &Here, level: &Level, period: Period) -> Scope {
     let (pack, example) = (here.pack.id.clone(), here.workplace.example);
     Scope { pack, level: level.id.clone(), period, example }
 }
 
-/// The level by which a workplace looks at one unit: the one whose files it collects, or at the county the one about which
-/// it decides after the townships below it.
+/// Returns the level by which a workplace looks at one unit: the one whose files it collects; at the county, for a unit
+/// of another kind in its area, the one about which it decides after the townships. `None` if it collects no files.
 #[must_use]
 pub fn looks_at(here: &Here, unit: UnitCode) -> Option<&'static Level> {
     let collected = collected(here)?;
@@ -257,19 +260,19 @@ pub fn looks_at(here: &Here, unit: UnitCode) -> Option<&'static Level> {
     of_unit().find(decides).or_else(|| of_unit().next()).or(Some(collected))
 }
 
-/// The level of the units that a scope is about; villages where the document is not here.
+/// Returns the level of the units that a scope is about; villages if the document is not here.
 fn unit_of(scope: &Scope) -> UnitLevel {
     let pack = documents::released(&scope.pack);
     pack.and_then(|it| it.level(&scope.level)).map_or(UnitLevel::Village, |it| it.unit)
 }
 
-/// The level of the units whose files a workplace collects.
+/// Returns the level of the units whose files a workplace collects; `None` if it collects none.
 #[must_use]
 pub fn collected(here: &Here) -> Option<&'static Level> {
     here.collects().then_some(here.followed)
 }
 
-/// A file with whether an office has decided on it: then its successor waits for the office.
+/// Marks a file as decided if an office has decided on it: its successor then waits for the office.
 fn settle(sheet: &Arc<Sheet>, settled: bool) -> Arc<Sheet> {
     if !settled {
         return Arc::clone(sheet);
@@ -279,13 +282,13 @@ fn settle(sheet: &Arc<Sheet>, settled: bool) -> Arc<Sheet> {
     Arc::new(decided)
 }
 
-/// The level directly below a unit.
+/// Returns the level directly below a unit.
 #[must_use]
 pub fn next_level(unit: UnitCode) -> UnitLevel {
     if unit.level() == UnitLevel::County { UnitLevel::Township } else { UnitLevel::Village }
 }
 
-/// Whether a file came in and nobody removed it.
+/// Returns whether a file was received and is not hidden.
 #[must_use]
 pub fn is_here(file: &FileRecord) -> bool {
     file.direction == Direction::Received && !file.hidden

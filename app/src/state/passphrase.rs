@@ -1,6 +1,6 @@
-//! Putting a key under a passphrase, opening it, taking the passphrase away, and a new key where it is forgotten.
+//! Puts a key under a passphrase, unlocks it, takes the passphrase away, and makes a new key if it is forgotten.
 //!
-//! The desk does the arithmetic; what changes is stored before anybody hears that it is done.
+//! The worker does the cryptography. A change of the key is stored before the function returns.
 
 use cunping_core::bundle::SigningKey;
 use leptos::prelude::*;
@@ -13,29 +13,29 @@ use super::{
 };
 use crate::{
     browser,
-    desk::{
-        client::DeskFailure,
+    store::{Change, Key, OwnKey, Seed, StoreError, Workplace, Wrapped},
+    worker::{
+        client::WorkerError,
         crypto::{self, Answer, Ask, Fault, WireWrapped, client},
     },
-    store::{Change, Key, OwnKey, Seed, StoreError, Workplace, Wrapped},
 };
 
-/// Why it did not work. Nothing was changed.
+/// Why a change of a key failed. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// What the desk found.
+    /// The worker's cryptography failed.
     Fault(Fault),
-    /// The desk did not answer.
-    Desk(DeskFailure),
+    /// The worker did not answer.
+    Worker(WorkerError),
     /// The store could not keep it.
     Store(StoreError),
-    /// The key is not open.
+    /// The key is locked, or cannot be used here.
     Closed(Closed),
 }
 
-impl From<DeskFailure> for Trouble {
-    fn from(failure: DeskFailure) -> Self {
-        Self::Desk(failure)
+impl From<WorkerError> for Trouble {
+    fn from(failure: WorkerError) -> Self {
+        Self::Worker(failure)
     }
 }
 
@@ -45,7 +45,7 @@ impl From<StoreError> for Trouble {
     }
 }
 
-/// Asks the desk; what it found wrong is a trouble.
+/// Asks the worker; fails with what the worker found wrong.
 pub async fn asked(ask: Ask, body: &[u8]) -> Result<Answer, Trouble> {
     match client::ask(&ask, body).await? {
         Answer::Failed(fault) => Err(Trouble::Fault(fault)),
@@ -53,16 +53,16 @@ pub async fn asked(ask: Ask, body: &[u8]) -> Result<Answer, Trouble> {
     }
 }
 
-/// The text that the desk answers with.
+/// Asks the worker for a text.
 pub async fn text(ask: Ask, body: &[u8]) -> Result<String, Trouble> {
     match asked(ask, body).await? {
         Answer::Text(text) => Ok(text),
-        _ => Err(DeskFailure::OtherVersion.into()),
+        _ => Err(WorkerError::OtherVersion.into()),
     }
 }
 
-/// Puts the key of a workplace under a passphrase, in the place of another where it has one: then the key stays open in this
-/// tab. Of one that had none, what holds it goes with the page, which is loaded anew.
+/// Puts the key of a workplace under a passphrase, or under another one. A key that had a passphrase stays unlocked in
+/// this tab; for one that had none, the page is reloaded, so that nothing in memory holds it.
 pub async fn set(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
     let workplace = untrack(|| keys::as_kept(app, &workplace));
     let (seed, had_none) = match &workplace.key {
@@ -80,7 +80,7 @@ pub async fn set(app: App, workplace: Workplace, passphrase: Zeroizing<String>) 
     Ok(())
 }
 
-/// Opens the key of a workplace in this tab.
+/// Unlocks the key of a workplace in this tab.
 pub async fn unlock(app: App, workplace: &Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
     let Key::Wrapped(wrapped) = &workplace.key else { return Err(Trouble::Fault(Fault::Damaged)) };
     let seed = opened(wrapped, &workplace.thumbprint, passphrase).await?;
@@ -88,7 +88,7 @@ pub async fn unlock(app: App, workplace: &Workplace, passphrase: Zeroizing<Strin
     Ok(())
 }
 
-/// Takes the passphrase of an open key away.
+/// Takes the passphrase of an unlocked key away.
 pub async fn remove(app: App, workplace: Workplace) -> Result<(), Trouble> {
     let workplace = untrack(|| keys::as_kept(app, &workplace));
     let seed = keys::seed(app, &workplace).map_err(Trouble::Closed)?;
@@ -99,14 +99,14 @@ pub async fn remove(app: App, workplace: Workplace) -> Result<(), Trouble> {
 
 /// A signing key that no workplace has yet.
 pub struct NewKey {
-    /// What it follows from, open.
+    /// Its seed.
     pub seed: Seed,
-    /// How it will be stored.
+    /// The form in which it will be stored.
     pub stored: Key,
 }
 
 impl NewKey {
-    /// Puts it in the place of a workplace's old one in this tab: open, where it is stored under a passphrase.
+    /// Replaces a workplace's old key in this tab's memory; the new one is unlocked if it is stored under a passphrase.
     pub fn replace(self, app: App, workplace: &Workplace) {
         keys::lock(app, workplace);
         if matches!(self.stored, Key::Wrapped(_)) {
@@ -115,7 +115,7 @@ impl NewKey {
     }
 }
 
-/// Makes a key, under a passphrase where one is given. Stores nothing.
+/// Makes a key, under a passphrase if one is given, without storing it.
 pub async fn make(passphrase: Option<Zeroizing<String>>) -> Result<NewKey, Trouble> {
     let seed = Seed(browser::random().ok_or(Trouble::Fault(Fault::NoRandom))?);
     let stored = match passphrase {
@@ -125,11 +125,12 @@ pub async fn make(passphrase: Option<Zeroizing<String>>) -> Result<NewKey, Troub
     Ok(NewKey { seed, stored })
 }
 
-/// Gives a workplace a new key under a passphrase, where that of the old one is forgotten.
+/// Gives a workplace a new key under a passphrase, if the passphrase of the old one is forgotten. Files that were
+/// encrypted to the old key cannot be decrypted any more.
 pub async fn new_key(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
     let workplace = untrack(|| keys::as_kept(app, &workplace));
     let new = make(Some(passphrase)).await?;
-    // What opened files for the old key is encrypted to it, and goes with it.
+    // The identities of earlier keys are encrypted to the old key, and lost with it.
     let (key, thumbprint) = (new.stored.clone(), thumbprint(&new.seed));
     keep(app, &workplace, OwnKey { key, thumbprint, former: Vec::new() }).await?;
     new.replace(app, &workplace);
@@ -140,11 +141,11 @@ fn thumbprint(seed: &Seed) -> String {
     SigningKey::from_seed(&seed.0).public().thumbprint().to_string()
 }
 
-/// A key under a passphrase. It is tried at once: a key that did not open again would be lost.
+/// Wraps a key under a passphrase, and unwraps it at once: a key that could not be unwrapped would be lost.
 async fn wrapped(seed: &Seed, thumbprint: &str, passphrase: Zeroizing<String>) -> Result<Wrapped, Trouble> {
     let ask =
         Ask::Wrap { seed: crypto::digits(&seed.0), passphrase: passphrase.clone(), thumbprint: thumbprint.to_owned() };
-    let Answer::Wrapped(wrapped) = asked(ask, &[]).await? else { return Err(DeskFailure::OtherVersion.into()) };
+    let Answer::Wrapped(wrapped) = asked(ask, &[]).await? else { return Err(WorkerError::OtherVersion.into()) };
     let wrapped = wrapped.read();
     if opened(&wrapped, thumbprint, passphrase).await? != *seed {
         return Err(Trouble::Fault(Fault::Damaged));
@@ -154,10 +155,10 @@ async fn wrapped(seed: &Seed, thumbprint: &str, passphrase: Zeroizing<String>) -
 
 async fn opened(wrapped: &Wrapped, thumbprint: &str, passphrase: Zeroizing<String>) -> Result<Seed, Trouble> {
     let ask = Ask::Unwrap { wrapped: WireWrapped::of(wrapped), passphrase, thumbprint: thumbprint.to_owned() };
-    asked(ask, &[]).await?.into_seed().ok_or_else(|| DeskFailure::OtherVersion.into())
+    asked(ask, &[]).await?.into_seed().ok_or_else(|| WorkerError::OtherVersion.into())
 }
 
-/// Puts a key in the place of the workplace's, which must be as it was when this began.
+/// Stores the workplace's new key. Fails if the stored one is no longer the one this began with.
 async fn keep(app: App, workplace: &Workplace, now: OwnKey) -> Result<(), Trouble> {
     Ok(app.write(vec![Change::SetOwnKey { of: workplace.id, was: workplace.own_key(), now }]).await?)
 }

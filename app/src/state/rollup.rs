@@ -1,4 +1,4 @@
-//! An office's roll-up: what it counted itself, and what the signed roll-ups of the areas below come to. Pure; signs none.
+//! An office's roll-up: made from its own table, or summed from the signed roll-ups of the areas below. Pure.
 
 mod beside;
 
@@ -20,22 +20,22 @@ use super::{
 };
 use crate::store::{Direction, ListedUnit, Workplace};
 
-/// What an office counted: its own table, or the roll-ups of the areas below put together.
+/// The sum that an office counted: from its own table, or from the roll-ups of the areas below.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
-    /// The files that it was made from.
+    /// The digests of the files that it was made from.
     pub children: BTreeSet<Digest>,
-    /// The units that are to report.
+    /// The units that are expected to report.
     pub expected: BTreeSet<UnitCode>,
-    /// How each unit stands that reported.
+    /// The result of each unit that reported.
     pub counted: Vec<Counted>,
-    /// Units of which two files stand side by side.
+    /// The units with two files of which neither supersedes the other.
     pub unsettled: BTreeSet<UnitCode>,
 }
 
 impl Sum {
-    /// What a table counts. `decisions` are the office's own recognitions, by the file that they decide on, `removals` the
-    /// decisions of any office that took a name back.
+    /// Counts a table. `decisions` are the office's own decisions, by the file that they decide on; `removals` are the
+    /// decisions of any office that took an award back, by the file on which it was given.
     #[must_use]
     pub fn of_table(table: &Table, decisions: &BTreeMap<Digest, Digest>, removals: &BTreeMap<Digest, Digest>) -> Self {
         let mut sum = Self::default();
@@ -66,7 +66,7 @@ impl Sum {
         sum
     }
 
-    /// The roll-up that a workplace signs, at the first place of its line.
+    /// Makes the roll-up that a workplace signs, at the first place of its chain.
     #[must_use]
     pub fn signed_by(
         &self,
@@ -91,7 +91,7 @@ impl Sum {
         }
     }
 
-    /// Whether a roll-up says just this, whenever it was signed and whatever file it replaces.
+    /// Returns whether a roll-up states the same sum, whenever it was signed and whatever file it supersedes.
     #[must_use]
     pub fn is_said_by(&self, it: &Rollup) -> bool {
         self.children.iter().eq(&it.children)
@@ -101,14 +101,15 @@ impl Sum {
     }
 }
 
-/// The roll-up of a scope that was signed here last.
+/// Returns the roll-up of a scope with the highest sequence number that was signed here.
 #[must_use]
 pub fn last<'a>(letters: &'a [Letter], scope: &'a Scope) -> Option<(&'a Letter, &'a Rollup)> {
     let sent = of(letters, scope).filter(|(letter, _)| letter.record.direction == Direction::Sent);
     sent.max_by_key(|(_, it)| it.place.sequence)
 }
 
-/// The recognitions that were signed here, by the file that they decide on; of several about one the last.
+/// Returns the decisions that were signed here, by the file that they decide on; the last if there are several about
+/// one.
 #[must_use]
 pub fn decisions(letters: &[Letter]) -> BTreeMap<Digest, Digest> {
     let sent = letters.iter().filter(|it| it.record.direction == Direction::Sent);
@@ -134,37 +135,37 @@ fn about(scope: &Scope) -> About {
     About { pack, level, period, example }
 }
 
-/// An area below, by its roll-ups.
+/// An area below the office, with its roll-ups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Area {
     /// Its unit.
     pub unit: UnitCode,
-    /// Its name: the list's where it is expected, else the one in its file.
+    /// Its name: the one in the list if it is expected, else the one in its file.
     pub name: String,
     /// Which of its files counts.
     pub stand: Stand,
-    /// Its units counted, as its file has them; none where no file counts.
+    /// The tally of its units by the file that counts; `None` if none does.
     pub tally: Option<Tally>,
     /// Its files, the latest sequence number first.
     pub files: Vec<Letter>,
 }
 
-/// What the areas below an office sent about one document, level and period.
+/// The roll-ups of the areas below an office about one document, level and period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Areas {
     /// The expected areas in their order, then the others by code.
     pub lines: Vec<Area>,
-    /// All that counts, put together.
+    /// The sum of all roll-ups that count.
     pub sum: Sum,
-    /// How the units stand that count.
+    /// The results of the counted units.
     pub standings: BTreeMap<UnitCode, Standing>,
-    /// The units counted, among them those that the lists know of areas without a roll-up.
+    /// The tally of all units, including the known ones in areas without a roll-up.
     pub tally: Tally,
 }
 
 impl Areas {
-    /// The areas in a scope. `known` are the units that are to report in areas that sent nothing which counts, as far as
-    /// anybody knows: without them a rate would be too good.
+    /// Sums the received roll-ups of a scope. `known` are the units that are expected in areas without a counting
+    /// roll-up, as far as anybody knows: without them a rate would be too good.
     #[must_use]
     pub fn new<'l>(letters: &'l [Letter], scope: &'l Scope, expected: &[ListedUnit], known: &[UnitCode]) -> Self {
         let received = of(letters, scope).filter(|(letter, _)| letter.record.direction == Direction::Received);
@@ -222,7 +223,7 @@ pub struct Every<'a> {
     pub letters: &'a [Letter],
     /// The document, level and kind of data.
     pub scope: &'a Scope,
-    /// The areas that are to report.
+    /// The areas that are expected to report.
     pub expected: &'a [ListedUnit],
 }
 
@@ -232,7 +233,7 @@ impl Told for Every<'_> {
         Areas::new(self.letters, &scope, self.expected, &[]).standings
     }
 
-    /// A review is the reviewing office's own knowledge; a roll-up has verdicts only.
+    /// Empty: a review is known to the reviewing office only, and a roll-up has verdicts only.
     fn reviews(&self, _year: Period) -> BTreeMap<UnitCode, bool> {
         BTreeMap::new()
     }
@@ -246,9 +247,9 @@ mod tests {
 
     use super::*;
     use crate::{
-        desk::{Looked, Reviewer},
         state::{documents, example, filing, letters, new_workplace, roster},
         store::{Moment as Seen, Role},
+        worker::{Looked, Reviewer},
     };
 
     const TODAY: &str = "2026-11-22";

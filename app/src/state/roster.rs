@@ -1,4 +1,4 @@
-//! Who is who in a workplace's area: its offices and the keys that people made sure of. Pure; enrols nobody.
+//! The roster: the offices of a workplace's area, and the keys that people made sure of. Pure.
 
 use cunping_core::bundle::{
     Authority, Directory, DirectoryOffice, DirectoryUnit, KeyRecord, KeyState, Kind, Own, Party, Place, Stated,
@@ -6,8 +6,8 @@ use cunping_core::bundle::{
 
 use super::assessing::SOFTWARE;
 use crate::{
-    desk::Sheet,
     store::{FileRecord, ListedUnit, Role, Workplace},
+    worker::Sheet,
 };
 
 /// The offices and keys that a workplace knows.
@@ -15,18 +15,19 @@ use crate::{
 pub struct Roster {
     /// The offices of its area.
     pub offices: Vec<DirectoryOffice>,
-    /// The enrolled keys, the retired ones too.
+    /// The enrolled keys, retired ones included.
     pub keys: Vec<KeyRecord>,
 }
 
 impl Roster {
-    /// Who may say what, as a workplace knows it: its own key signs for its own parties.
+    /// Returns the authority by which files are judged at a workplace: its offices and keys, and its own key for its
+    /// own parties.
     #[must_use]
     pub fn authority(&self, workplace: &Workplace) -> Authority {
         Authority::new(&self.offices, &self.keys, own(workplace))
     }
 
-    /// The directory of a workplace's area.
+    /// Makes the directory of a workplace's area.
     #[must_use]
     pub fn directory(
         &self,
@@ -52,26 +53,26 @@ impl Roster {
     }
 }
 
-/// Whose key signed an assessment, given what is known of its file.
+/// Returns the state of the key that signed an assessment.
 #[must_use]
 pub fn key_of(authority: &Authority, sheet: &Sheet, file: &FileRecord) -> KeyState {
     authority.key(Kind::Assessment, (sheet.seen.kid, &sheet.party), file.first_seen.day)
 }
 
-/// A workplace's own key, and for whom it signs.
+/// Returns a workplace's own key with the parties it signs for.
 fn own(workplace: &Workplace) -> Option<Own> {
     Some(Own { kid: workplace.thumbprint.parse().ok()?, parties: parties(workplace) })
 }
 
-/// The party that signs a kind of file for a workplace: a unit assesses itself; whatever else a township or county says,
-/// and all that a monitor says, its office says.
+/// Returns the party in whose name a workplace signs a kind of file: a unit assesses itself; everything else that a
+/// township or county says, and everything that a monitor says, its office says.
 #[must_use]
 pub fn party(workplace: &Workplace, kind: Kind) -> Party {
     let as_unit = workplace.role == Role::Village || kind == Kind::Assessment;
     Party { unit: workplace.unit, office: (!as_unit).then(|| workplace.office.clone()) }
 }
 
-/// Every party that a workplace signs for: a key is enrolled for each.
+/// Returns every party in whose name a workplace signs: its key is enrolled for each.
 #[must_use]
 pub fn parties(workplace: &Workplace) -> Vec<Party> {
     let office = party(workplace, Kind::Directory);
@@ -83,7 +84,7 @@ pub fn parties(workplace: &Workplace) -> Vec<Party> {
     }
 }
 
-/// What every file of a workplace says of itself.
+/// Returns what every file of a workplace states about itself.
 #[must_use]
 pub fn stated(workplace: &Workplace, kind: Kind, at: cunping_core::moment::Moment) -> Stated {
     Stated { party: party(workplace, kind), at, software: SOFTWARE.to_owned(), example: workplace.example }

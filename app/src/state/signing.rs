@@ -1,4 +1,4 @@
-//! Signs an assessment, keeps it, reads it back and verifies it, before anybody hears that it is there.
+//! Signs an assessment, stores it, reads it back and verifies it before it is reported as signed.
 
 use cunping_core::{
     bundle::{Assessment, Content as _, Kind, sign, verify_as},
@@ -15,19 +15,19 @@ use crate::{
     store::{self, About, Change, Direction, FileRecord, Reader, StoreError},
 };
 
-/// Why no file came of it. Nothing was kept.
+/// Why no file was signed. Nothing was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignProblem {
     /// A text holds a number that points to a person.
     Personal(PersonalKind),
-    /// The key cannot sign as it is.
+    /// The key is locked, or cannot be used here.
     Closed(Closed),
     /// The store could not keep it.
     Store(StoreError),
-    /// What was kept does not read back as what was signed.
+    /// The signed file does not verify, or the stored one does not read back the same.
     NotVerified,
-    /// The desk, which knows where files for a key are encrypted to, did not answer.
-    NoDesk,
+    /// The worker did not answer, so the age recipient of the key is not known.
+    NoWorker,
 }
 
 impl From<StoreError> for SignProblem {
@@ -36,7 +36,7 @@ impl From<StoreError> for SignProblem {
     }
 }
 
-/// Signs how a period stands and keeps the file; answers with its digest once it has been read back and verified.
+/// Signs the assessment of a period and stores the file; returns its digest once it has been read back and verified.
 pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result<Digest, SignProblem> {
     let key = keys::signing_key(app, &here.workplace).map_err(SignProblem::Closed)?;
     saving::settled(app).await?;
@@ -71,7 +71,7 @@ async fn reads_back(store: &Reader, here: &Here, digest: Digest, signed: &Assess
     Ok(kept.is_some_and(|text| says(&text, digest, signed)))
 }
 
-/// Whether a file opens, has this digest, and says exactly this.
+/// Returns whether a file verifies with this digest and exactly this content.
 fn says(text: &str, digest: Digest, signed: &Assessment) -> bool {
     verify_as::<Assessment>(text.as_bytes()).is_ok_and(|opened| opened.digest == digest && opened.payload == *signed)
 }

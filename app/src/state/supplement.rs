@@ -1,4 +1,4 @@
-//! A supplement that somebody chose: looked at before it is loaded, or refused for its reason. Stores and evaluates nothing.
+//! Checks a supplement (overlay) that somebody chose before it is loaded, or says why it cannot be. Pure.
 
 use cunping_core::{
     bundle::{
@@ -21,74 +21,74 @@ use crate::{
 /// A supplement that can be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Supplement {
-    /// What will be kept of it.
+    /// The overlay that will be stored.
     pub loaded: LoadedOverlay,
-    /// Who signed it; none where nobody did.
+    /// Its signer; `None` if it is not signed.
     pub signer: Option<Signer>,
-    /// The loaded ones whose place it takes.
+    /// The digests of the loaded overlays that it replaces.
     pub gone: Vec<Digest>,
-    /// What will be set otherwise than now.
+    /// The settings that will change.
     pub changes: Vec<OverlayChange>,
 }
 
-/// Who signed a supplement.
+/// The signer of a supplement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signer {
-    /// Who it says that it is.
+    /// The party, as the file states it.
     pub party: Party,
-    /// When, as it says.
+    /// The time, as the file states it.
     pub at: Moment,
-    /// The number of the file among those of its office.
+    /// The sequence number of the file in its chain.
     pub sequence: u32,
-    /// The key.
+    /// The thumbprint of the key.
     pub kid: Thumbprint,
-    /// Whose key it is, by what the workplace has enrolled.
+    /// The state of the key, by the keys that the workplace has enrolled.
     pub key: KeyState,
 }
 
 /// Why a supplement is not loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotLoaded {
-    /// It is signed, and cannot be opened as a supplement.
+    /// It is signed, and does not verify as a supplement.
     File(BundleProblem),
     /// It is not signed, and cannot be read as a supplement.
     Form(OverlayFileProblem),
-    /// It is play data, and the workplace is not.
+    /// It is an example, and the workplace is not.
     Example,
-    /// A text of it points to a person.
+    /// It holds a number that points to a person.
     Personal(PersonalKind),
-    /// It does not fit the document, or sets what another one sets.
+    /// It does not fit the document, or sets what another one sets already.
     Faults(Vec<OverlayFault>),
-    /// Its key, or another one of its office, stands in the way.
+    /// Its key, or another file of its office, stands in the way.
     Taken(NotTaken),
     /// It is loaded already.
     Here,
 }
 
-/// What is known where a supplement is looked at.
+/// The state against which a supplement is checked.
 #[derive(Clone, Copy, Debug)]
-pub struct Desk<'a> {
+pub struct Context<'a> {
     /// The document.
     pub pack: &'a Pack,
-    /// What is loaded, of any document.
+    /// The loaded overlays, of any document.
     pub loaded: &'a [Saved<LoadedOverlay>],
     /// The enrolled keys.
     pub keys: &'a [KeyRecord],
-    /// The day, by this machine's clock.
+    /// The current day by this machine's clock.
     pub today: Day,
-    /// Whether the workplace is the example's.
+    /// True if the workplace is the example's.
     pub plays: bool,
 }
 
-/// Whether a supplement can be loaded beside those that are here, and what would change.
+/// Checks whether a supplement can be loaded beside those that are here, and lists what would change.
 ///
 /// # Errors
 ///
-/// As [`NotLoaded`] says.
-pub fn look(text: &str, desk: &Desk<'_>) -> Result<Supplement, NotLoaded> {
+/// Those of [`NotLoaded`].
+pub fn look(text: &str, context: &Context<'_>) -> Result<Supplement, NotLoaded> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let (overlay, opened) = read(text)?;
-    if opened.as_ref().is_some_and(|it| it.payload.stated.example) && !desk.plays {
+    if opened.as_ref().is_some_and(|it| it.payload.stated.example) && !context.plays {
         return Err(NotLoaded::Example);
     }
     if let Some((_, found)) = overlay.personal().first() {
@@ -97,20 +97,20 @@ pub fn look(text: &str, desk: &Desk<'_>) -> Result<Supplement, NotLoaded> {
     let (signer, gone) = match &opened {
         None => (None, Vec::new()),
         Some(opened) => {
-            let signer = signer(opened, desk.keys, desk.today);
-            let gone = takes_the_place_of(opened, signer.key, desk).map_err(NotLoaded::Taken)?;
+            let signer = signer(opened, context.keys, context.today);
+            let gone = takes_the_place_of(opened, signer.key, context).map_err(NotLoaded::Taken)?;
             (Some(signer), gone)
         }
     };
-    let here = desk.loaded.iter().find(|it| it.value.overlay.digest == overlay.digest);
+    let here = context.loaded.iter().find(|it| it.value.overlay.digest == overlay.digest);
     if here.is_some_and(|it| signer.is_none() || it.value.file.as_deref() == Some(text)) {
         return Err(NotLoaded::Here);
     }
     let of_level = |it: &&Overlay| it.pack == overlay.pack && it.level == overlay.level;
-    let before: Vec<&Overlay> = desk.loaded.iter().map(|it| &it.value.overlay).filter(of_level).collect();
+    let before: Vec<&Overlay> = context.loaded.iter().map(|it| &it.value.overlay).filter(of_level).collect();
     let stay = before.iter().copied().filter(|it| !gone.contains(&it.digest) && it.digest != overlay.digest);
     let stay: Vec<&Overlay> = stay.collect();
-    let mut faults = overlay.check(desk.pack);
+    let mut faults = overlay.check(context.pack);
     let others = stay.iter().filter(|other| overlay.conflicts_with(other));
     faults.extend(others.map(|other| OverlayFault::Conflict(other.digest)));
     if !faults.is_empty() {
@@ -122,18 +122,18 @@ pub fn look(text: &str, desk: &Desk<'_>) -> Result<Supplement, NotLoaded> {
     Ok(Supplement { loaded: LoadedOverlay { overlay, file }, signer, gone, changes })
 }
 
-/// Who signed a loaded supplement; `None` where nobody did, or where its file is not the one that brought it.
+/// Returns the signer of a loaded supplement; `None` if it is not signed, or its file holds another overlay.
 #[must_use]
 pub fn signer_of(it: &Saved<LoadedOverlay>, keys: &[KeyRecord]) -> Option<Signer> {
     opened_of(it).map(|opened| signer(&opened, keys, clock::day(it.at_ms)))
 }
 
-/// The overlay of a text, and the signed file that it is, where it is one.
+/// Reads the overlay of a text, and the signed file if it is one.
 fn read(text: &str) -> Result<(Overlay, Option<Verified<SignedOverlay>>), NotLoaded> {
     match (Overlay::read(text.as_bytes()), verify_as::<SignedOverlay>(text.as_bytes())) {
         (Ok(overlay), _) => Ok((overlay, None)),
         (Err(_), Ok(opened)) => Ok((opened.payload.overlay.clone(), Some(opened))),
-        // A file that is signed at all is told apart by its three members.
+        // A signed file is recognised by one of its three members.
         (Err(_), Err(wrong)) if text.contains("\"protected\"") => Err(NotLoaded::File(wrong)),
         (Err(wrong), _) => Err(NotLoaded::Form(wrong)),
     }
@@ -151,21 +151,21 @@ fn signer(opened: &Verified<SignedOverlay>, keys: &[KeyRecord], day: Day) -> Sig
     Signer { at: stated.at, sequence: opened.payload.place.sequence, kid, key, party }
 }
 
-/// The digests of the loaded overlays whose place a signed one takes.
+/// Returns the digests of the loaded overlays that a signed one replaces.
 fn takes_the_place_of(
     opened: &Verified<SignedOverlay>,
     key: KeyState,
-    desk: &Desk<'_>,
+    context: &Context<'_>,
 ) -> Result<Vec<Digest>, NotTaken> {
     let mut overlay_of = Vec::new();
     let mut seen = Vec::new();
-    for it in desk.loaded {
+    for it in context.loaded {
         let Some(other) = opened_of(it) else { continue };
-        let enrolled = signer(&other, desk.keys, desk.today).key == KeyState::Enrolled;
+        let enrolled = signer(&other, context.keys, context.today).key == KeyState::Enrolled;
         overlay_of.push((other.digest, it.value.overlay.digest));
-        seen.push(other.seen(enrolled, desk.today));
+        seen.push(other.seen(enrolled, context.today));
     }
-    let gone = replaces(&opened.seen(key == KeyState::Enrolled, desk.today), key, &seen)?;
+    let gone = replaces(&opened.seen(key == KeyState::Enrolled, context.today), key, &seen)?;
     let overlay = |file: Digest| overlay_of.iter().find(|(digest, _)| *digest == file).map(|(_, overlay)| *overlay);
     Ok(gone.into_iter().filter_map(overlay).collect())
 }
@@ -201,7 +201,7 @@ mod tests {
         let at = "2026-04-02T08:00:00+08:00".parse().unwrap();
         let stated = Stated { party: party(), at, software: "example".into(), example };
         let overlay = Overlay::read(body(more).as_bytes()).unwrap();
-        // The one before need not be here.
+        // The file that it supersedes need not be here.
         let supersedes = (sequence > 1).then_some(Digest([7; 32]));
         let payload = SignedOverlay { stated, place: Place { sequence, supersedes }, overlay };
         sign(&payload, &SigningKey::from_seed(&[seed; 32])).text
@@ -220,14 +220,14 @@ mod tests {
         }
     }
 
-    fn desk<'a>(loaded: &'a [Saved<LoadedOverlay>], keys: Option<&'a [KeyRecord]>) -> Desk<'a> {
+    fn context<'a>(loaded: &'a [Saved<LoadedOverlay>], keys: Option<&'a [KeyRecord]>) -> Context<'a> {
         let keys = keys.unwrap_or_default();
-        Desk { pack: pack(), loaded, keys, today: "2026-04-10".parse().unwrap(), plays: false }
+        Context { pack: pack(), loaded, keys, today: "2026-04-10".parse().unwrap(), plays: false }
     }
 
     fn load(text: &str) -> Saved<LoadedOverlay> {
         let at_ms = 1_775_779_200_000;
-        Saved { value: look(text, &desk(&[], None)).unwrap().loaded, at_ms }
+        Saved { value: look(text, &context(&[], None)).unwrap().loaded, at_ms }
     }
 
     #[test]
@@ -235,7 +235,7 @@ mod tests {
         let text = signed(r#""pass_mark":85"#, COUNTY, 1, false);
         let keys = [enrolled(COUNTY, None)];
         for (keys, state) in [(None, KeyState::Stranger), (Some(&keys[..]), KeyState::Enrolled)] {
-            let found = look(&format!("\u{feff}{text}\n"), &desk(&[], keys)).unwrap();
+            let found = look(&format!("\u{feff}{text}\n"), &context(&[], keys)).unwrap();
             let signer = found.signer.clone().unwrap();
             assert_eq!((signer.key, signer.party, signer.sequence), (state, party(), 1));
             let kept = Saved { value: found.loaded, at_ms: 1_775_779_200_000 };
@@ -243,8 +243,8 @@ mod tests {
             assert_eq!(signer_of(&kept, keys.unwrap_or_default()).map(|it| it.key), Some(state));
         }
         let stranger = [enrolled(9, None)];
-        assert_eq!(look(&text, &desk(&[], Some(&stranger))).unwrap().signer.unwrap().key, KeyState::Stranger);
-        let plain = look(&body(r#""pass_mark":85"#), &desk(&[], Some(&keys))).unwrap();
+        assert_eq!(look(&text, &context(&[], Some(&stranger))).unwrap().signer.unwrap().key, KeyState::Stranger);
+        let plain = look(&body(r#""pass_mark":85"#), &context(&[], Some(&keys))).unwrap();
         assert_eq!((plain.signer, plain.loaded.file), (None, None));
     }
 
@@ -260,35 +260,35 @@ mod tests {
         let (first, second) =
             (signed(r#""pass_mark":85"#, COUNTY, 1, false), signed(r#""pass_mark":60"#, COUNTY, 2, false));
         let (one, two) = ([load(&first)], [load(&second)]);
-        let found = look(&second, &desk(&one, None)).unwrap();
+        let found = look(&second, &context(&one, None)).unwrap();
         assert_eq!(found.gone, [one[0].value.overlay.digest]);
         let number = |it| Some(SetTo::Number(it));
         let change = OverlayChange { what: Setting::PassMark, before: number(85), after: number(60) };
         assert_eq!(found.changes, [change]);
-        assert!(matches!(look(&first, &desk(&two, None)), Err(NotLoaded::Taken(NotTaken::Older(_)))));
-        assert!(matches!(look(&second, &desk(&two, None)), Err(NotLoaded::Taken(NotTaken::Here(_)))));
+        assert!(matches!(look(&first, &context(&two, None)), Err(NotLoaded::Taken(NotTaken::Older(_)))));
+        assert!(matches!(look(&second, &context(&two, None)), Err(NotLoaded::Taken(NotTaken::Here(_)))));
         let stranger = signed(r#""pass_mark":1"#, 9, 7, false);
-        assert!(matches!(look(&stranger, &desk(&one, None)), Err(NotLoaded::Taken(NotTaken::OtherKey(_)))));
+        assert!(matches!(look(&stranger, &context(&one, None)), Err(NotLoaded::Taken(NotTaken::OtherKey(_)))));
     }
 
     #[test]
     fn a_retired_key_and_play_data_bring_nothing() {
         let text = signed(r#""pass_mark":85"#, COUNTY, 1, false);
         let retired = [enrolled(COUNTY, Some("2026-04-10"))];
-        let refused = look(&text, &desk(&[], Some(&retired))).unwrap_err();
+        let refused = look(&text, &context(&[], Some(&retired))).unwrap_err();
         assert_eq!(refused, NotLoaded::Taken(NotTaken::Key(KeyState::Retired)));
         let example = signed(r#""pass_mark":85"#, COUNTY, 1, true);
-        assert_eq!(look(&example, &desk(&[], None)).unwrap_err(), NotLoaded::Example);
-        assert!(look(&example, &Desk { plays: true, ..desk(&[], None) }).is_ok());
+        assert_eq!(look(&example, &context(&[], None)).unwrap_err(), NotLoaded::Example);
+        assert!(look(&example, &Context { plays: true, ..context(&[], None) }).is_ok());
     }
 
     #[test]
     fn what_sets_the_same_and_what_is_here_is_refused() {
         let plain = [load(&body(r#""pass_mark":85"#))];
-        assert_eq!(look(&body(r#""pass_mark":85"#), &desk(&plain, None)), Err(NotLoaded::Here));
-        let other = look(&signed(r#""pass_mark":60"#, COUNTY, 1, false), &desk(&plain, None));
+        assert_eq!(look(&body(r#""pass_mark":85"#), &context(&plain, None)), Err(NotLoaded::Here));
+        let other = look(&signed(r#""pass_mark":60"#, COUNTY, 1, false), &context(&plain, None));
         assert!(matches!(other, Err(NotLoaded::Faults(faults)) if matches!(faults[..], [OverlayFault::Conflict(_)])));
-        let same = look(&signed(r#""pass_mark":85"#, COUNTY, 1, false), &desk(&plain, None)).unwrap();
+        let same = look(&signed(r#""pass_mark":85"#, COUNTY, 1, false), &context(&plain, None)).unwrap();
         assert_eq!((same.changes.len(), same.gone.len()), (0, 0), "a signature for what is loaded");
     }
 }

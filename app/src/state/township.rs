@@ -1,4 +1,4 @@
-//! How the units of a township stand in a period, from the files that are here. Pure: opens nothing, stores nothing.
+//! The table of a township's units in a period, made from the files that are here. Pure.
 
 pub mod intake;
 mod place;
@@ -17,7 +17,7 @@ use cunping_core::{
     truth::Finding,
 };
 
-use crate::{desk::Sheet, store::ListedUnit};
+use crate::{store::ListedUnit, worker::Sheet};
 
 pub use cunping_core::rollup::Stand;
 pub use place::place;
@@ -25,16 +25,16 @@ pub use place::place;
 /// Reviewed files by digest.
 pub type Sheets = BTreeMap<Digest, Arc<Sheet>>;
 
-/// What a table is about.
+/// The document, level and period of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
-    /// Under which document.
+    /// The document.
     pub pack: PackId,
-    /// For which level of it.
+    /// Its level.
     pub level: LevelId,
-    /// In which period.
+    /// The period.
     pub period: Period,
-    /// Whether it is play data.
+    /// True for example data.
     pub example: bool,
 }
 
@@ -43,20 +43,20 @@ pub struct Scope {
 pub struct Table {
     /// The expected units in their order, then the others by code.
     pub lines: Vec<Line>,
-    /// The expected units counted.
+    /// The tally of the expected units.
     pub tally: Tally,
 }
 
-/// One unit.
+/// One unit of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Which unit.
+    /// The unit.
     pub unit: UnitCode,
-    /// Its name: the list's where it is expected, else the one in its file.
+    /// Its name: the one in the list if it is expected, else the one in its file.
     pub name: String,
-    /// Whether it is on the list of units that are to report.
+    /// True if it is on the list of units that are to report.
     pub expected: bool,
-    /// What its files come to.
+    /// Which of its files counts, or why none does.
     pub stand: Stand,
     /// Its files about the period, the latest sequence number first.
     pub files: Vec<Filed>,
@@ -65,33 +65,34 @@ pub struct Line {
 /// One file of a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filed {
-    /// What was found in it.
+    /// The results of its review.
     pub sheet: Arc<Sheet>,
-    /// Its place among the unit's files; none for a file that takes no part because another unit signed it.
+    /// Its place in the chain of the unit's files; `None` for a file that takes no part, such as one that another unit
+    /// signed.
     pub chain: Option<Chain>,
 }
 
 impl Filed {
-    /// Which file.
+    /// Returns the digest of the file.
     #[must_use]
     pub fn digest(&self) -> Digest {
         self.sheet.seen.digest
     }
 
-    /// Where it stands on every axis.
+    /// Returns its states, that of the chain included.
     #[must_use]
     pub fn states(&self) -> States {
         States { chain: self.chain.clone(), ..self.sheet.states.clone() }
     }
 }
 
-/// Which lines are shown.
+/// The choice of lines to show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Show {
-    /// All.
+    /// Every line.
     #[default]
     Everything,
-    /// Units that are to report and have no file that counts: those that the tally calls missing.
+    /// Expected units without a file that counts: those that the tally counts as missing.
     Missing,
     /// Units with a file that somebody should look at.
     Problems,
@@ -103,7 +104,7 @@ impl Show {
     /// Every choice, in order.
     pub const ALL: [Self; 4] = [Self::Everything, Self::Missing, Self::Problems, Self::NotMet];
 
-    /// Whether a line is shown.
+    /// Returns whether a line is shown.
     #[must_use]
     pub fn shows(self, line: &Line) -> bool {
         match self {
@@ -118,7 +119,8 @@ impl Show {
 }
 
 impl Line {
-    /// The file that stands for the unit: the one that counts, or the first that a person should look at.
+    /// Returns the file that is shown for the unit: the one that counts, or the first to look at; `None` if there is
+    /// none.
     #[must_use]
     pub fn head(&self) -> Option<&Filed> {
         match self.stand {
@@ -127,7 +129,7 @@ impl Line {
         }
     }
 
-    /// The findings that count.
+    /// Returns the evaluation of the file that counts.
     #[must_use]
     pub fn counted(&self) -> Option<&Evaluation> {
         match self.stand {
@@ -136,7 +138,7 @@ impl Line {
         }
     }
 
-    /// Whether somebody should look at its files.
+    /// Returns whether somebody should look at the unit's files.
     #[must_use]
     pub fn has_problem(&self) -> bool {
         let worst = |it: &Filed| it.states().worst().map(|(severity, _)| severity);
@@ -147,7 +149,7 @@ impl Line {
         }
     }
 
-    /// The one criterion that keeps the unit from qualifying; `None` where none or several do.
+    /// Returns the one criterion that keeps the unit from qualifying; `None` if none or several do.
     #[must_use]
     pub fn one_away(&self) -> Option<&RuleId> {
         let open = |finding| matches!(finding, Finding::NotMet | Finding::Undetermined);
@@ -158,7 +160,7 @@ impl Line {
 }
 
 impl Table {
-    /// Puts the files that are here into their lines. `sheets` are those of the files that nobody removed.
+    /// Makes the table of a scope. `sheets` are those of the files that are not hidden.
     #[must_use]
     pub fn new<'a>(scope: &Scope, expected: &[ListedUnit], sheets: impl IntoIterator<Item = &'a Arc<Sheet>>) -> Self {
         let mut by_unit: BTreeMap<UnitCode, Vec<Arc<Sheet>>> = BTreeMap::new();
@@ -182,7 +184,7 @@ impl Table {
         table
     }
 
-    /// How the expected units stand that have a file that counts.
+    /// Returns the results of the expected units that have a file that counts.
     #[must_use]
     pub fn standings(&self) -> BTreeMap<UnitCode, Standing> {
         let standing = |line: &Line| {
@@ -194,7 +196,7 @@ impl Table {
 }
 
 impl Scope {
-    /// Whether a file belongs into the table.
+    /// Returns whether a file belongs in the table.
     #[must_use]
     pub fn holds(&self, slot: &Slot) -> bool {
         slot.kind == Kind::Assessment

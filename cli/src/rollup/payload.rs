@@ -1,4 +1,5 @@
-//! The roll-up of an office as an unsigned payload, one a document, level and period. Signs nothing: keys stay with offices.
+//! The roll-up of an office as an unsigned payload, one for each document, level and period. It is never signed here:
+//! keys stay with offices.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,27 +14,27 @@ use cunping_core::{
 use super::Area;
 use crate::{
     packs,
-    review::{Desk, now},
+    review::{Reviewer, now},
     stop::{Done, Stop},
 };
 
-/// The roll-ups of an area about one thing, and which of them counts.
+/// The roll-ups about one document, level and period by one unit, and which of them counts.
 type Sum = (About, UnitCode, Stand);
 
-/// Whose roll-up is written.
+/// Arguments that say whose roll-up is written.
 #[derive(clap::Args)]
 pub(crate) struct Office {
-    /// Write the roll-ups of this unit as payloads, one a line, in place of the figures. They are not signed: the office signs
-    /// them with any JOSE library and its own key
+    /// Write the roll-ups of this unit as payloads, one per line, instead of figures. They are not signed: the office
+    /// signs them with any JOSE library and its own key
     #[arg(long, value_name = "UNIT", requires_all = ["area_name", "office"], value_parser = parsed::<UnitCode>)]
     payload: Option<UnitCode>,
-    /// The office of the unit that will sign
+    /// The office of that unit that will sign
     #[arg(long, value_name = "OFFICE", requires = "payload", value_parser = parsed::<OfficeId>)]
     office: Option<OfficeId>,
     /// The name of the area, as the office writes it
     #[arg(long, value_name = "NAME", requires = "payload")]
     area_name: Option<String>,
-    /// When it is signed, such as 2026-04-01T09:30:00+08:00; now, when not given
+    /// Time of signing, such as 2026-04-01T09:30:00+08:00. Default: now
     #[arg(long, value_name = "MOMENT", requires = "payload", value_parser = parsed::<Moment>)]
     stated_at: Option<Moment>,
 }
@@ -42,11 +43,11 @@ fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, String> {
     text.parse().map_err(|_| format!("`{text}`"))
 }
 
-/// What was counted, by what it is about.
+/// The counts, by document, level and period.
 #[derive(Default)]
 pub(super) struct Payloads(BTreeMap<About, Counting>);
 
-/// What was counted of one thing.
+/// The counts for one document, level and period.
 #[derive(Default)]
 struct Counting {
     files: BTreeSet<Digest>,
@@ -72,17 +73,19 @@ impl Payloads {
 }
 
 impl Office {
-    /// Whether payloads are wanted, and no figures.
+    /// Returns true if payloads are to be written instead of figures.
     pub(super) fn wants(&self) -> bool {
         self.payload.is_some()
     }
 
-    /// The payloads, as canonical JSON.
+    /// Returns the payloads as canonical JSON.
     ///
-    /// Fails where a unit was counted that does not lie in the area, or the name of the area does not fit.
-    pub(super) fn payloads(&self, all: &Payloads, desk: &Desk, sums: &[Sum]) -> Done<Vec<String>> {
+    /// # Errors
+    ///
+    /// When a counted unit does not lie in the area, or the name of the area is not allowed.
+    pub(super) fn payloads(&self, all: &Payloads, reviewer: &Reviewer, sums: &[Sum]) -> Done<Vec<String>> {
         let (Some(area), Some(name)) = (self.payload, &self.area_name) else { return Ok(Vec::new()) };
-        all.0.iter().map(|(about, it)| self.payload((area, name), about, it, desk, sums)).collect()
+        all.0.iter().map(|(about, it)| self.payload((area, name), about, it, reviewer, sums)).collect()
     }
 
     fn payload(
@@ -90,7 +93,7 @@ impl Office {
         (area, name): (UnitCode, &str),
         about: &About,
         it: &Counting,
-        desk: &Desk,
+        reviewer: &Reviewer,
         sums: &[Sum],
     ) -> Done<String> {
         if let Some(unit) = it.expected.iter().chain(it.counted.keys()).find(|unit| !unit.lies_in(area)) {
@@ -98,9 +101,9 @@ impl Office {
         }
         let at =
             self.stated_at.or_else(now).ok_or_else(|| Stop::could_not_run("请用 --stated-at / pass --stated-at"))?;
-        let pack = packs::named(desk.packs(), about.pack.as_str())?;
+        let pack = packs::named(reviewer.packs(), about.pack.as_str())?;
         let level = packs::level(pack, &about.level)?;
-        let overlays = desk.overlays().iter().filter(|it| it.bears_on(pack, level)).map(|it| it.digest);
+        let overlays = reviewer.overlays().iter().filter(|it| it.bears_on(pack, level)).map(|it| it.digest);
         let below = sums.iter().filter(|(of, ..)| of == about).filter_map(|(.., stand)| match stand {
             Stand::Counted(digest) => Some(*digest),
             _ => None,

@@ -1,4 +1,4 @@
-//! Every file of a roll-up, opened and reviewed on all cores, and handed to the core's pile. Counts nothing.
+//! Verifies and reviews every file of a roll-up on all cores, and adds it to core's pile.
 
 use std::thread;
 
@@ -12,14 +12,14 @@ use cunping_office::{lang::Lang, problem};
 use crate::{
     input::{self, Input, Texts},
     output,
-    review::Desk,
+    review::Reviewer,
     stop::Done,
 };
 
-/// As many bytes are read before they are worked on.
+/// Number of bytes read before a batch is reviewed.
 const BATCH: usize = 4 << 20;
 
-/// The files that take part, and how many were refused or do not count.
+/// The files that take part, and the number of those refused or not counted.
 #[derive(Default)]
 pub(super) struct Read {
     pub(super) pile: Pile,
@@ -27,9 +27,9 @@ pub(super) struct Read {
 }
 
 impl Read {
-    /// Reads every file once, in order; what is wrong with one does not stop the others. Memory grows with the files
-    /// that are kept, a small record each, not with their bytes.
-    pub(super) fn all(texts: &Texts, desk: &Desk) -> Done<Self> {
+    /// Reads every file once, in order; an error in one does not stop the others. Memory grows with the number of
+    /// files kept, a small record each, not with their size.
+    pub(super) fn all(texts: &Texts, reviewer: &Reviewer) -> Done<Self> {
         let mut read = Self::default();
         let (mut batch, mut bytes) = (Vec::new(), 0);
         input::each(&texts.files, bundle::MAX_BYTES, |input| {
@@ -39,14 +39,14 @@ impl Read {
                 return Ok(());
             }
             bytes = 0;
-            read.take(&std::mem::take(&mut batch), desk, texts.lang)
+            read.take(&std::mem::take(&mut batch), reviewer, texts.lang)
         })?;
-        read.take(&batch, desk, texts.lang)?;
+        read.take(&batch, reviewer, texts.lang)?;
         Ok(read)
     }
 
-    fn take(&mut self, batch: &[Input], desk: &Desk, lang: Lang) -> Done {
-        for (input, Looked { kept, out }) in batch.iter().zip(reviewed(batch, desk)) {
+    fn take(&mut self, batch: &[Input], reviewer: &Reviewer, lang: Lang) -> Done {
+        for (input, Looked { kept, out }) in batch.iter().zip(reviewed(batch, reviewer)) {
             if let Some(kept) = kept {
                 self.pile.add(kept);
             }
@@ -62,7 +62,7 @@ impl Read {
     }
 }
 
-/// What was found in a file: what takes part of it, and why it does not count, where it does not.
+/// Result of one file: the part that is kept, and the reason why the file does not count, if it does not.
 struct Looked {
     kept: Option<Kept>,
     out: Option<Out>,
@@ -72,7 +72,7 @@ struct Looked {
 enum Out {
     Refused(BundleProblem),
     States(bundle::Kind, Box<States>),
-    /// It is of a kind that is counted nowhere.
+    /// It is of a kind that is never counted.
     Kind,
 }
 
@@ -86,13 +86,13 @@ impl Out {
     }
 }
 
-/// Reviews a batch on all cores; the results stand in the batch's order.
-fn reviewed(batch: &[Input], desk: &Desk) -> Vec<Looked> {
+/// Reviews a batch on all cores; returns the results in the batch's order.
+fn reviewed(batch: &[Input], reviewer: &Reviewer) -> Vec<Looked> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let share = batch.len().div_ceil(cores).max(1);
     let work = |part: &[Input]| -> Vec<Looked> {
         let mut programs = Programs::default();
-        part.iter().map(|input| look(&input.bytes, desk, &mut programs)).collect()
+        part.iter().map(|input| look(&input.bytes, reviewer, &mut programs)).collect()
     };
     thread::scope(|scope| {
         let parts: Vec<_> = batch.chunks(share).map(|part| scope.spawn(move || work(part))).collect();
@@ -100,21 +100,21 @@ fn reviewed(batch: &[Input], desk: &Desk) -> Vec<Looked> {
     })
 }
 
-fn look(bytes: &[u8], desk: &Desk, programs: &mut Programs) -> Looked {
+fn look(bytes: &[u8], reviewer: &Reviewer, programs: &mut Programs) -> Looked {
     let opened = match bundle::verify(bytes) {
         Ok(opened) => opened,
         Err(problem) => return Looked { kept: None, out: Some(Out::Refused(problem)) },
     };
-    let first_seen = desk.first_seen(&opened);
+    let first_seen = reviewer.first_seen(&opened);
     let (opened, review) = match opened {
         Verified { digest, key, payload: Payload::Assessment(it) } => {
             let opened = Verified { digest, key, payload: *it };
-            let review = desk.assessment(&opened, programs);
+            let review = reviewer.assessment(&opened, programs);
             let Verified { digest, key, payload } = opened;
             (Verified { digest, key, payload: Payload::Assessment(Box::new(payload)) }, review)
         }
         opened => {
-            let review = desk.alone(&opened);
+            let review = reviewer.alone(&opened);
             (opened, review)
         }
     };

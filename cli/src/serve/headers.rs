@@ -1,8 +1,9 @@
-//! The headers of every reply and the type of every file. Knows no request.
+//! The headers of every reply, and the media type of every file.
 
 use hyper::header::{HeaderMap, HeaderName, HeaderValue};
 
-/// What the page may do: nothing but its own files. The page carries the same policy for other servers.
+/// The content security policy: the page may use its own files only. The page carries the same policy for other
+/// servers.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
     worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; font-src 'none'; \
     base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -16,23 +17,24 @@ const COMMON: [(&str, &str); 6] = [
     ("x-content-type-options", "nosniff"),
 ];
 
-/// The headers that every reply carries.
+/// Returns the headers that every reply carries.
 pub(crate) fn common() -> HeaderMap {
     COMMON.into_iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))).collect()
 }
 
-/// How long a file may be kept: for ever when its name carries its digest, else never unasked.
+/// Returns how long a file may be cached: for ever if its name carries its digest, else only after asking again.
 pub(crate) fn keep(name: &str) -> &'static str {
     if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
-/// How a browser takes a file that is not for opening here: the page as one file, which the policy of a server stops.
+/// Returns the `Content-Disposition` of a file that must be saved, not opened: the page as one file, which a server's
+/// policy would stop from running.
 pub(crate) fn disposition(name: &str) -> Option<&'static str> {
     (name == "cunping.html")
         .then_some("attachment; filename=\"cunping.html\"; filename*=UTF-8''%E6%9D%91%E8%AF%84.html")
 }
 
-/// Whether a name carries a digest, as `page-0123456789abcdef.js` does.
+/// Returns true if a name carries a digest, as `page-0123456789abcdef.js` does.
 fn is_hashed(name: &str) -> bool {
     let digest = name.rsplit_once('.').and_then(|(stem, _)| stem.rsplit_once('-')).map(|(_, digest)| digest);
     digest.is_some_and(|digest| {
@@ -40,7 +42,7 @@ fn is_hashed(name: &str) -> bool {
     })
 }
 
-/// The media type, by the name's ending.
+/// Returns the media type for a name's ending.
 pub(crate) fn media_type(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
         "css" => "text/css; charset=utf-8",
@@ -70,7 +72,7 @@ mod tests {
     #[test]
     fn only_a_digest_in_the_name_is_kept_for_ever() {
         assert!(keep("page-0123456789abcdef.js").contains("immutable"));
-        for name in ["index.html", "desk-loader.js", "page-0123456789abcdeg.js", "0123456789abcdef.js", "a-b"] {
+        for name in ["index.html", "worker-loader.js", "page-0123456789abcdeg.js", "0123456789abcdef.js", "a-b"] {
             assert_eq!(keep(name), "no-cache", "{name}");
         }
     }
@@ -78,7 +80,7 @@ mod tests {
     #[test]
     fn the_page_carries_the_same_policy() {
         let page = include_str!("../../../app/index.html");
-        // A policy in a document cannot name who may frame it.
+        // A policy in a document cannot restrict who may frame it.
         let own = POLICY.trim_end_matches("; frame-ancestors 'none'");
         assert!(page.contains(&format!("content=\"{own}\"")));
     }

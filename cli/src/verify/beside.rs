@@ -1,4 +1,5 @@
-//! What files say of one another: decisions against the recomputed file, objections that a later opinion takes back. Opens none.
+//! Remarks on files that follow from other files: decisions against the recomputed file, objections that a later
+//! opinion withdraws.
 
 use std::collections::BTreeMap;
 
@@ -15,9 +16,9 @@ use cunping_office::{
     ui::{opinion, recognition},
 };
 
-use crate::review::Desk;
+use crate::review::Reviewer;
 
-/// What is kept of files until all were seen.
+/// Parts of files that are kept until all have been read.
 #[derive(Default)]
 pub(super) struct Beside {
     found: BTreeMap<Digest, Found>,
@@ -25,7 +26,7 @@ pub(super) struct Beside {
     opinions: Vec<(String, Digest, Opinion)>,
 }
 
-/// What is said of one file because of another.
+/// A remark on one file because of another.
 pub(super) struct Said {
     file: String,
     digest: Digest,
@@ -33,22 +34,23 @@ pub(super) struct Said {
 }
 
 enum What {
-    /// The document forbids the decision, for this.
+    /// The document forbids the decision, for this reason.
     Forbidden(String, Contradiction),
-    /// It gives no reason for these.
+    /// The decision gives no reason for these contradictions.
     NoReason(String, Vec<Contradiction>),
-    /// It takes so many objections back.
+    /// The opinion withdraws this many objections.
     Withdraws(usize),
 }
 
 impl Beside {
-    /// Keeps what matters of an opened file.
-    pub(super) fn add(&mut self, desk: &Desk, name: &str, (opened, review): (&Verified, &Review)) {
+    /// Keeps what later remarks need to know about a verified file.
+    pub(super) fn add(&mut self, reviewer: &Reviewer, name: &str, (opened, review): (&Verified, &Review)) {
         let (digest, name) = (opened.digest, || name.to_owned());
         match &opened.payload {
             Payload::Assessment(it) => {
-                let level = pack(desk, &it.pack.id, it.pack.digest).and_then(|pack| pack.level(&it.level));
-                let overlays: Vec<_> = desk.overlays().iter().filter(|one| it.overlays.contains(&one.digest)).collect();
+                let level = pack(reviewer, &it.pack.id, it.pack.digest).and_then(|pack| pack.level(&it.level));
+                let overlays: Vec<_> =
+                    reviewer.overlays().iter().filter(|one| it.overlays.contains(&one.digest)).collect();
                 let found = level.zip(review.evaluation.as_ref());
                 self.found.extend(found.map(|(level, it)| (digest, Found::new(level, &overlays, it))));
             }
@@ -58,11 +60,11 @@ impl Beside {
         }
     }
 
-    /// All that is to be said, in the order of the files: first of decisions, then of opinions.
-    pub(super) fn said(&self, desk: &Desk, lang: Lang) -> Vec<Said> {
+    /// Returns all remarks, in the order of the files: first on decisions, then on opinions.
+    pub(super) fn said(&self, reviewer: &Reviewer, lang: Lang) -> Vec<Said> {
         let of_decision = |(file, digest, it): &(String, Digest, Recognition)| {
             let found = self.found.get(&it.assessment)?;
-            let line = |one: &Contradiction| words(desk, lang, it, one);
+            let line = |one: &Contradiction| words(reviewer, lang, it, one);
             let what = match forbidden(found, &it.decision) {
                 Some(why) => What::Forbidden(line(&why), why),
                 None => {
@@ -88,19 +90,19 @@ impl Beside {
     }
 }
 
-fn pack<'a>(desk: &'a Desk, id: &cunping_core::id::PackId, digest: Digest) -> Option<&'a Pack> {
-    desk.packs().iter().find(|it| it.id == *id && it.digest == digest)
+fn pack<'a>(reviewer: &'a Reviewer, id: &cunping_core::id::PackId, digest: Digest) -> Option<&'a Pack> {
+    reviewer.packs().iter().find(|it| it.id == *id && it.digest == digest)
 }
 
-fn words(desk: &Desk, lang: Lang, it: &Recognition, one: &Contradiction) -> String {
-    let pack = pack(desk, &it.subject.pack.id, it.subject.pack.digest);
+fn words(reviewer: &Reviewer, lang: Lang, it: &Recognition, one: &Contradiction) -> String {
+    let pack = pack(reviewer, &it.subject.pack.id, it.subject.pack.digest);
     let level = pack.and_then(|pack| pack.level(&it.subject.level));
     let told = pack.zip(level).map(|(pack, level)| deciding::line(lang, pack, level, None, one));
     told.unwrap_or_else(|| one.code().to_owned())
 }
 
 impl Said {
-    /// Whether the file holds all the same: taking an objection back is an office's right.
+    /// Returns true if the file holds despite the remark: an office may withdraw an objection.
     pub(super) fn holds(&self) -> bool {
         matches!(self.what, What::Withdraws(_))
     }

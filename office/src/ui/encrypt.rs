@@ -1,8 +1,8 @@
-//! Words of encrypting files to an office, and of opening what came encrypted.
+//! Words for encrypting files to an office, and for decrypting received ones.
 
 words! {
-    no_desk: "加密程序没有启动，没有签名。", "The encryption program did not start; nothing was signed.";
-    no_desk_do: "请检查网络后刷新页面，再试一次。", "Check the network, reload the page and try again.";
+    no_worker: "加密程序没有启动，没有签名。", "The encryption program did not start; nothing was signed.";
+    no_worker_do: "请检查网络后刷新页面，再试一次。", "Check the network, reload the page and try again.";
 
     heading: "加密后发送（可选）", "Send it encrypted (optional)";
     hint: "转发、误发时，别的人打不开，只有选中的单位和本单位打得开。不加密也能正常报送。", "If it is forwarded or sent to somebody else, nobody but the chosen office and this one can open it. Unencrypted files are just as good.";

@@ -1,4 +1,4 @@
-//! Words of taking files in; the states of one file have their own module.
+//! Words for importing files. The states of a single file are worded in `problem`.
 
 words! {
     heading: "导入文件", "Import files";
@@ -21,12 +21,12 @@ words! {
     not_read_todo: "请重新选择这份文件。还不行，就复制到桌面再选。", "Choose it again; if that fails, copy it to the desktop first.";
     too_large: "文件超过 6 MB，不会是一份自评文件。", "The file is larger than 6 MB, so it is no signed file.";
     too_large_todo: "请核对有没有选错。自评文件的名字以 .cunping.json 结尾。", "Check which file was chosen. Signed files end in .cunping.json.";
-    desk_not_started: "核验程序没有启动，文件没有导入。", "The checking program did not start; nothing was imported.";
-    desk_not_started_do: "请检查网络后刷新页面，再导入一次。", "Check the network, reload the page and import again.";
-    desk_stopped: "核验程序中途停了，已导入的保留，其余没有导入。", "The checking program stopped. What was imported stays; the rest is not here.";
-    desk_stopped_do: "请再导入一次同样的文件，已导入的不会重复。", "Import the same files again; nothing is counted twice.";
-    desk_other_version: "页面和核验程序的版本不同。", "The page and its checking program are of different versions.";
-    desk_other_version_do: "请刷新页面，再导入一次。", "Reload the page and import again.";
+    worker_not_started: "核验程序没有启动，文件没有导入。", "The checking program did not start; nothing was imported.";
+    worker_not_started_do: "请检查网络后刷新页面，再导入一次。", "Check the network, reload the page and import again.";
+    worker_stopped: "核验程序中途停了，已导入的保留，其余没有导入。", "The checking program stopped. What was imported stays; the rest is not here.";
+    worker_stopped_do: "请再导入一次同样的文件，已导入的不会重复。", "Import the same files again; nothing is counted twice.";
+    worker_other_version: "页面和核验程序的版本不同。", "The page and its checking program are of different versions.";
+    worker_other_version_do: "请刷新页面，再导入一次。", "Reload the page and import again.";
     spoiled_do: "这些文件不计入。请让相关单位重新发送，再导入一次。", "They do not count. Ask the units to send them again and import them.";
     personal_do: "请让对方删去后重新签名发来；不要转发这些文件。", "Have it taken out, signed and sent again. Do not pass the files on.";
     new_ones: "新收下的文件", "New files";

@@ -1,5 +1,5 @@
-//! The whole page as one file that opens from disk: every part lies inside, under a policy that names each by its digest.
-//! Compresses nothing.
+//! The whole page as one file that opens from disk: every part is inside, under a policy that names each by its
+//! digest.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
@@ -8,11 +8,11 @@ use super::Folder;
 use crate::bindgen;
 use crate::stop::{Done, Stop};
 
-/// Its name among what ships.
+/// Its name among the shipped files.
 pub(crate) const NAME: &str = "cunping.html";
 
-/// Makes the one file of what Trunk built, under plain names. From disk a page may fetch nothing, its own folder
-/// included, so modules and workers are text in it, which `public/boot.js` finds by `#name`.
+/// Makes the one file from what Trunk built, under plain names. From disk a page may fetch nothing, not even from its
+/// own folder, so modules and workers are text inside it, which `public/boot.js` finds by `#name`.
 pub(super) fn of(folder: &Folder) -> Done<Vec<u8>> {
     let parts = Parts(folder);
     let boot = parts.inline("boot.js")?;
@@ -30,7 +30,7 @@ pub(super) fn of(folder: &Folder) -> Done<Vec<u8>> {
     for line in parts.inline("index.html")?.lines() {
         let line = match Role::of(line) {
             Role::Policy => format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
-            Role::Desk => "<meta name=\"cunping-desk\" content=\"#inside-desk\">".to_owned(),
+            Role::Worker => "<meta name=\"cunping-worker\" content=\"#inside-worker\">".to_owned(),
             Role::Style => format!("<style>{style}</style>"),
             Role::Icon => format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"),
             Role::Served => continue,
@@ -46,15 +46,15 @@ pub(super) fn of(folder: &Folder) -> Done<Vec<u8>> {
     Ok(page.into_bytes())
 }
 
-/// What a line of `app/index.html` is there for.
+/// The purpose of a line of `app/index.html`.
 enum Role {
     Policy,
-    Desk,
+    Worker,
     Style,
     Icon,
-    /// Of use only where a server is.
+    /// Needed only when a server serves the page.
     Served,
-    /// Where the body ends.
+    /// The end of the body.
     End,
     Other,
 }
@@ -63,7 +63,7 @@ impl Role {
     fn of(line: &str) -> Self {
         let roles = [
             ("<meta http-equiv=\"Content-Security-Policy\"", Self::Policy),
-            ("<meta name=\"cunping-desk\"", Self::Desk),
+            ("<meta name=\"cunping-worker\"", Self::Worker),
             ("<link rel=\"stylesheet\"", Self::Style),
             ("<link rel=\"icon\"", Self::Icon),
             ("<link rel=\"preload\"", Self::Served),
@@ -75,7 +75,7 @@ impl Role {
     }
 }
 
-/// What Trunk built.
+/// The files that Trunk built.
 struct Parts<'a>(&'a Folder);
 
 impl<'a> Parts<'a> {
@@ -83,8 +83,12 @@ impl<'a> Parts<'a> {
         self.0.get(name).map(Vec::as_slice).ok_or_else(|| Stop::failed(format!("Trunk made no `{name}`")))
     }
 
-    /// A text that can stand in an element as it is: nothing in it ends the element, and the browser reads the bytes
-    /// that were digested.
+    /// Returns a text that can stand in an element unchanged: nothing in it ends the element, and the browser reads
+    /// exactly the bytes that were digested.
+    ///
+    /// # Errors
+    ///
+    /// For a file that does not exist, is not UTF-8, or contains what ends an element or a carriage return.
     fn inline(&self, name: &str) -> Done<&'a str> {
         let text = str::from_utf8(self.bytes(name)?).ok().filter(|text| {
             let ends = |end: &str| name != "index.html" && text.contains(end);
@@ -93,15 +97,15 @@ impl<'a> Parts<'a> {
         text.ok_or_else(|| Stop::failed(format!("`{name}` cannot stand in a page")))
     }
 
-    /// What lies inside as text, and the two scripts that the policy names.
+    /// Returns the parts that lie inside as text, and the two scripts that the policy names.
     fn scripts(&self, boot: &str, glue: &str) -> Done<String> {
         let (page, rest) = (self.module("page_bg.wasm")?, self.module(bindgen::CHUNK)?);
-        let (desk, compile) = (self.desk()?, self.inline("compile.js")?);
+        let (worker, compile) = (self.worker()?, self.inline("compile.js")?);
         let text = |id: &str, text: &str| format!("<script type=\"text/plain\" id=\"inside-{id}\">{text}</script>\n");
         Ok([
             text("page", &page),
             text("rest", &rest),
-            text("desk", &desk),
+            text("worker", &worker),
             text("compile", compile),
             format!(
                 "<script data-wasm=\"#inside-page\" data-rest=\"#inside-rest\" data-compile=\"#inside-compile\">{boot}</script>\n"
@@ -115,14 +119,14 @@ impl<'a> Parts<'a> {
         Ok(BASE64_STANDARD.encode(self.bytes(name)?))
     }
 
-    /// The desk worker: its glue, its module, its loader.
-    fn desk(&self) -> Done<String> {
-        let (glue, loader) = (self.inline("desk.js")?, self.inline("desk-loader.js")?);
-        Ok(format!("{glue}\nself.cunpingModule = '{}';\n{loader}", self.module("desk_bg.wasm")?))
+    /// Returns the text of the worker: its glue, its module, its loader.
+    fn worker(&self) -> Done<String> {
+        let (glue, loader) = (self.inline("worker.js")?, self.inline("worker-loader.js")?);
+        Ok(format!("{glue}\nself.cunpingModule = '{}';\n{loader}", self.module("worker_bg.wasm")?))
     }
 }
 
-/// As a policy names a text.
+/// Returns a text's digest as a policy names it.
 fn digest(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
@@ -132,7 +136,7 @@ mod tests {
     use super::*;
 
     const ENTRY: &str = "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"none\">\n\
-        <meta name=\"cunping-desk\" content=\"./desk-loader.js\">\n<link rel=\"stylesheet\" href=\"./style.css\">\n\
+        <meta name=\"cunping-worker\" content=\"./worker-loader.js\">\n<link rel=\"stylesheet\" href=\"./style.css\">\n\
         <link rel=\"icon\" href=\"./icon.svg\">\n<script defer src=\"./boot.js\"></script>\n</head>\n<body>\n</body>\n";
 
     fn folder(entry: &str, boot: &str) -> Folder {
@@ -142,9 +146,9 @@ mod tests {
             ("page.js", "let wasm_bindgen"),
             ("page_bg.wasm", "page"),
             ("rest.wasm", "rest"),
-            ("desk.js", "let wasm_bindgen"),
-            ("desk-loader.js", "start()"),
-            ("desk_bg.wasm", "desk"),
+            ("worker.js", "let wasm_bindgen"),
+            ("worker-loader.js", "start()"),
+            ("worker_bg.wasm", "worker"),
             ("compile.js", "compile()"),
             ("style.css", "p {}"),
             ("icon.svg", "<svg/>"),

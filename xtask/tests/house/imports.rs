@@ -71,7 +71,7 @@ const FORMATS: [Rule; 4] = [
         &["core/src/pack/file", "core/src/facts/file", "core/src/overlay/file", "core/src/bundle", "core/src/json"],
     ),
     rule("core/src", &["serde", "serde_json"], &[]),
-    rule("app/src", &["serde", "serde_json"], &["app/src/store", "app/src/desk"]),
+    rule("app/src", &["serde", "serde_json"], &["app/src/store", "app/src/worker"]),
     rule("office/src", &["serde", "serde_json"], &[]),
 ];
 
@@ -99,7 +99,7 @@ const LAYERS: [Rule; 3] = [
 ];
 
 /// Invariant 11: the worker's code stays out of the page, which only speaks its protocol.
-const WORKER: Rule = rule("app/src", &["cunping_app::desk::worker"], &["app/src/lib.rs", "app/src/desk"]);
+const WORKER: Rule = rule("app/src", &["cunping_app::worker::worker"], &["app/src/lib.rs", "app/src/worker"]);
 
 #[test]
 fn file_formats_stay_at_the_doors() {
@@ -186,7 +186,7 @@ fn each_check_finds_a_planted_breach_however_it_is_written() {
     assert!(!breach(&FORMATS[0], "core/src/pack/file/reader.rs", "use crate::json::Value;"));
     assert!(breach(&DATABASE[0], "app/src/state/app.rs", "fn f() { indexed_db_futures::open(); }"));
     assert!(breach(&DATABASE[1], "app/src/store/idb.rs", "use leptos::prelude::*;"));
-    assert!(breach(&WORKER, "app/src/pages/data.rs", "use crate::desk::{client, worker};"));
+    assert!(breach(&WORKER, "app/src/pages/data.rs", "use crate::worker::{client, worker};"));
 
     let pages = |text: &str| pages_that_import_a_page(&planted("app/src/pages/unit/paper.rs", text));
     for text in ["use super::super::keys::View;", "use crate::{pages::{keys}};", "fn f() { crate::pages::keys::f() }"] {

@@ -281,7 +281,7 @@ fn names(uses: &Uses, path: &str) -> bool {
 fn a_file_is_the_module_of_its_path() {
     assert_eq!(module("app/src/lib.rs"), ["cunping_app"]);
     assert_eq!(module("app/src/pages/unit/files.rs"), ["cunping_app", "pages", "unit", "files"]);
-    assert_eq!(module("app/src/bin/desk.rs"), ["desk"]);
+    assert_eq!(module("app/src/bin/worker.rs"), ["worker"]);
     assert_eq!(module("cli/src/main.rs"), ["cunping"]);
     assert_eq!(module("xtask/src/page/mod.rs"), ["xtask", "page"]);
     assert_eq!(module("packs/golden/src/print/stated.rs"), ["cunping_golden", "print", "stated"]);

@@ -1,4 +1,4 @@
-//! Making a backup, and how old the last one is. A backup is read again before it is handed out.
+//! Makes a backup, and shows how old the last one is. A backup is read back before it is handed out.
 
 pub mod closing;
 
@@ -16,21 +16,21 @@ use closing::Closing;
 use crate::{
     browser, clock,
     components::{copy_box::CopyBox, problem::Problem},
-    desk::crypto::Ask,
     panels::passphrase,
     state,
     state::{App, backup_age::BackupAge, passphrase::Trouble, saving},
     store::{Backup, Moment, Setting, StoreError},
+    worker::crypto::Ask,
 };
 
 const KIND: &str = "application/json";
 
-/// How making a backup stands.
+/// State of making a backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Making {
     Nothing,
     UnderWay,
-    /// The last is said to have been made once it was handed over.
+    /// Read back and offered to the user; `made` is recorded only once the file has been handed over.
     Made {
         name: String,
         text: String,
@@ -41,7 +41,7 @@ enum Making {
     Failed(Trouble),
 }
 
-/// The last backup, and a button for the next.
+/// Draws the age of the last backup, and the buttons that make the next.
 #[component]
 pub fn Make(
     /// The language of the page.
@@ -50,7 +50,7 @@ pub fn Make(
     let app = App::shared();
     let making = RwSignal::new(Making::Nothing);
     let holds = LocalResource::new(move || {
-        // Whatever is written here or was read again from elsewhere.
+        // Looks again at the contents after every write here and every change read from elsewhere.
         app.saving.track();
         app.workplaces.track();
         app.register.track();
@@ -91,7 +91,7 @@ pub fn Make(
     .into_any()
 }
 
-/// How the last backup stands, in words; amber when another is due.
+/// Draws the age of the last backup in words; amber when the next is due.
 fn age(lang: Lang, app: App, holds: Option<Digest>) -> AnyView {
     let age = BackupAge::at(clock::now(), app.settings.with(|it| it.last_backup), holds);
     let when = match age.made_ms {
@@ -127,7 +127,7 @@ fn made(lang: Lang, name: String, text: String, handed: bool, made: Setting) -> 
     let said = if handed { words::made(lang) } else { words::made_not_saved(lang) };
     let file = words::file(lang, &name);
     let again = StoredValue::new((name, text.clone()));
-    // Where the browser did not take it at once, it is there when one of these has handed it over.
+    // If the download did not start by itself, the backup is recorded once one of these buttons has handed it over.
     let made = StoredValue::new((!handed).then_some(made));
     let handed = move |done: bool| {
         if let Some(made) = made.get_value().filter(|_| done) {
@@ -150,7 +150,7 @@ fn made(lang: Lang, name: String, text: String, handed: bool, made: Setting) -> 
     .into_any()
 }
 
-/// Keeps when the last backup was made and what it holds; the same one handed over twice is one.
+/// Records when the last backup was made and what it holds. Handing over the same backup twice records it once.
 fn made_known(app: App, made: Setting) {
     let known = app.settings.with_untracked(|it| it.last_backup.map(|(at_ms, _)| at_ms));
     if !matches!(made, Setting::Backup { at_ms, .. } if Some(at_ms) == known) {
@@ -179,7 +179,12 @@ async fn make(app: App, lang: Lang, passphrase: Option<Zeroizing<String>>) -> Ma
     }
 }
 
-/// A backup that was read again, and when it was made. One under a passphrase was opened again, too.
+/// Writes a backup, reads it back, and returns its time in Unix milliseconds with its text. With a passphrase the text
+/// is encrypted, and decrypted again for comparison. Returns `Ok(None)` if what was read back is not complete.
+///
+/// # Errors
+///
+/// When writing, encrypting or decrypting fails.
 async fn text(app: App, passphrase: Option<Zeroizing<String>>) -> Result<Option<(i64, Backup)>, Trouble> {
     saving::settled(app).await?;
     let store = app.store().ok_or(Trouble::Store(StoreError::Closed))?;
@@ -197,7 +202,8 @@ async fn text(app: App, passphrase: Option<Zeroizing<String>>) -> Result<Option<
     Ok((opened == text).then_some((ms, Backup { text: closed, contents })))
 }
 
-/// Whose name the file carries: the current workplace's, else that of the first real one.
+/// Returns the unit name for the file's name: that of the current workplace, else of the first real one; empty if
+/// there is none.
 fn unit(app: App) -> String {
     let current = app.current.get_untracked();
     app.workplaces.with_untracked(|all| {

@@ -1,4 +1,4 @@
-//! Restoring: a file is chosen or pasted, what is inside is shown, then one confirmation. Decides nothing by itself.
+//! Restores a backup: a file is chosen or pasted, its contents are shown, and one confirmation restores it.
 
 mod brings;
 mod closed;
@@ -11,13 +11,13 @@ use web_sys::HtmlInputElement;
 use crate::{
     browser,
     components::problem::Problem,
-    desk::crypto,
     panels::alerts,
     state::{App, passphrase::Trouble},
     store::{BackupProblem, Restore, RestoreError, StoreError},
+    worker::crypto,
 };
 
-/// How restoring stands.
+/// State of restoring.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Stage {
     Nothing,
@@ -30,7 +30,7 @@ enum Stage {
     Done(usize),
 }
 
-/// Restoring from a backup.
+/// Draws the card that restores a backup.
 #[component]
 pub fn Restoring(
     /// The language of the page.
@@ -48,7 +48,7 @@ pub fn Restoring(
                 read(app, stage, bytes).await;
             });
         }
-        // So that choosing the same file again is a change, too.
+        // Emptied, so that choosing the same file again is a change, too.
         input.set_value("");
     };
     let look = move |_| {

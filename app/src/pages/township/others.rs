@@ -1,4 +1,4 @@
-//! Files that are here and belong into no table of this workplace: another document or another level.
+//! Files that are here but belong in no table of this workplace: those of another document or another level.
 
 use std::sync::Arc;
 
@@ -12,16 +12,16 @@ use cunping_office::{
 use leptos::prelude::*;
 
 use crate::{
-    desk::Sheet,
     pages::township::View,
     state::{counsel::decides_as, inbox::is_here},
     store::FileRecord,
+    worker::Sheet,
 };
 
-/// The section; nothing where every file has its place.
+/// Draws the section; empty where every file belongs in a table.
 pub(super) fn section(view: &View) -> AnyView {
     let View { app, inbox, lang, here, level, .. } = view.clone();
-    // A county that decides about villages has a list of them.
+    // A county that decides about villages lists them elsewhere.
     let decides = |it: &&Level| !decides_as(here.pack, it, &here.workplace).is_empty();
     let at_home: Vec<LevelId> =
         here.pack.levels.iter().filter(decides).map(|it| it.id.clone()).chain([level.id.clone()]).collect();

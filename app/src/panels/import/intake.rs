@@ -1,4 +1,4 @@
-//! Ways in: files that are chosen, text that is pasted, the example's files. Opens none of them.
+//! The ways to import: files that are chosen, text that is pasted, the example's files.
 
 use std::time::Duration;
 
@@ -9,19 +9,20 @@ use web_sys::HtmlInputElement;
 use crate::{
     browser,
     components::progress::Progress,
-    desk::{Refusal, protocol::MOST_PASTED_BYTES},
     panels::import::drop::offered,
     state::{
         App,
         example::ExampleFile,
         inbox::{Inbox, Offered, Running, What},
     },
+    worker::{Refusal, protocol::MOST_PASTED_BYTES},
 };
 
-/// How long after one another files are handed out: Chromium drops whatever a page hands out beyond ten a second.
+/// Pause between two downloads: Chromium discards downloads beyond ten a second.
 const BETWEEN_DOWNLOADS: Duration = Duration::from_millis(150);
 
-/// The card with every way in, or what is under way; with the example's files where there are some to try.
+/// Draws the card with every way to import, or the progress of a running import; with the example's files if there are
+/// some.
 pub(crate) fn card(app: App, inbox: Inbox, lang: Lang, examples: Option<Vec<ExampleFile>>) -> AnyView {
     let busy = Memo::new(move |_| inbox.running.with(Option::is_some));
     view! {
@@ -41,7 +42,7 @@ pub(crate) fn card(app: App, inbox: Inbox, lang: Lang, examples: Option<Vec<Exam
     .into_any()
 }
 
-/// Every way in, or what is under way, for other screens.
+/// Draws every way to import, or the progress of a running import, for other screens.
 pub(crate) fn ways_in(app: App, inbox: Inbox, lang: Lang) -> AnyView {
     let busy = Memo::new(move |_| inbox.running.with(Option::is_some));
     view! {
@@ -66,7 +67,7 @@ fn under_way(inbox: Inbox, lang: Lang) -> AnyView {
         .into_any()
 }
 
-/// The button that opens the file dialog.
+/// Draws the button that opens the file dialog.
 #[component]
 fn Choose(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
     let chosen = move |event| {
@@ -74,7 +75,7 @@ fn Choose(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
         if let Some(files) = input.files() {
             inbox.import(app, offered(&files));
         }
-        // So that choosing the same files again is a change, too.
+        // Emptied, so that choosing the same files again is a change, too.
         input.set_value("");
     };
     view! {
@@ -86,7 +87,7 @@ fn Choose(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
     .into_any()
 }
 
-/// The field for text that came in a message.
+/// Draws the field for text from a message.
 #[component]
 fn Paste(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
     let text = RwSignal::new(String::new());
@@ -117,7 +118,7 @@ fn Paste(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
     .into_any()
 }
 
-/// The example's files, to take in at once, or to try the file dialog with.
+/// Draws the example's files: import them at once, or save them to try the file dialog.
 #[component]
 fn Examples(app: App, inbox: Inbox, lang: Lang, files: Vec<ExampleFile>) -> impl IntoView {
     let count = files.len();

@@ -1,4 +1,4 @@
-//! What the last import came to, and its undoing; what was removed last. Stores nothing.
+//! The result of the last import with its undo, and the undo of the last removal.
 
 use cunping_core::{bundle::Kind, period::Period};
 use cunping_office::{
@@ -11,7 +11,6 @@ use leptos::prelude::*;
 
 use crate::{
     components::problem::Problem,
-    desk::Refusal,
     panels::passphrase::Unlock,
     routes::Route,
     state::{
@@ -20,12 +19,14 @@ use crate::{
         keys,
         township::intake::Report,
     },
+    worker::Refusal,
 };
 
-/// As many refused files are named; nobody reads more at once.
+/// At most this many refused files are named; nobody reads more at once.
 const NAMED: usize = 50;
 
-/// The report of the last import, and the way back of the last removal, on a screen of a period or of none.
+/// Draws the report of the last import, and the undo of the last removal; `period` is the one the screen is about, if
+/// any.
 pub(crate) fn of(app: App, inbox: Inbox, lang: Lang, period: Option<Period>) -> AnyView {
     let report = move || {
         inbox.report.get().map(|report| {
@@ -55,7 +56,8 @@ pub(crate) fn of(app: App, inbox: Inbox, lang: Lang, period: Option<Period>) -> 
     view! { {waiting(app, inbox, lang)}{report}{removed} }.into_any()
 }
 
-/// The encrypted files that wait for the key: its passphrase, and the import goes on.
+/// Draws the encrypted files that wait for the key, with a field for its passphrase. Once the key is unlocked the
+/// import goes on.
 fn waiting(app: App, inbox: Inbox, lang: Lang) -> AnyView {
     let locked = move || {
         let workplace = app.workplace()?;
@@ -115,7 +117,7 @@ fn told(lang: Lang, shown: Option<Period>, report: &Report) -> AnyView {
     .into_any()
 }
 
-/// New files of a kind that is in no table, with the way to them.
+/// Draws the number of new files of a kind that is in no table, with a link to their screen.
 fn other(lang: Lang, kind: Kind, count: usize) -> AnyView {
     let text = import::of_period(lang, kind::name(lang, kind), count);
     match kind {

@@ -1,4 +1,4 @@
-//! What stopped an import or a review, and what to do. Mends nothing itself.
+//! Says what stopped an import or a review, and what to do about it.
 
 use cunping_office::{
     lang::Lang,
@@ -9,15 +9,15 @@ use leptos::prelude::*;
 use crate::{
     browser,
     components::problem::Problem,
-    desk::client::DeskFailure,
     panels::alerts::store_words,
     state::{
         App,
         inbox::{Inbox, Trouble},
     },
+    worker::client::WorkerError,
 };
 
-/// The last trouble, if there is one.
+/// Draws the last error, if there is one.
 pub(crate) fn notice(app: App, inbox: Inbox, lang: Lang) -> AnyView {
     let draw = move |trouble: Trouble| {
         let (what, todo) = words(lang, &trouble);
@@ -34,10 +34,12 @@ pub(crate) fn notice(app: App, inbox: Inbox, lang: Lang) -> AnyView {
 
 fn words(lang: Lang, trouble: &Trouble) -> (String, String) {
     let (what, todo) = match trouble {
-        Trouble::Desk(DeskFailure::NotStarted) => (import::desk_not_started(lang), import::desk_not_started_do(lang)),
-        Trouble::Desk(DeskFailure::Stopped) => (import::desk_stopped(lang), import::desk_stopped_do(lang)),
-        Trouble::Desk(DeskFailure::OtherVersion) => {
-            (import::desk_other_version(lang), import::desk_other_version_do(lang))
+        Trouble::Worker(WorkerError::NotStarted) => {
+            (import::worker_not_started(lang), import::worker_not_started_do(lang))
+        }
+        Trouble::Worker(WorkerError::Stopped) => (import::worker_stopped(lang), import::worker_stopped_do(lang)),
+        Trouble::Worker(WorkerError::OtherVersion) => {
+            (import::worker_other_version(lang), import::worker_other_version_do(lang))
         }
         Trouble::Store(error) => store_words(lang, error),
         Trouble::Spoiled(count) => return (import::spoiled(lang, *count), import::spoiled_do(lang).to_owned()),

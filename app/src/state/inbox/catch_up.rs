@@ -1,4 +1,4 @@
-//! Reviews stored files again, because no stored verdict is trusted: once for each file while the page is open.
+//! Reviews stored files again, once while the page is open, because no stored verdict is trusted.
 
 use std::collections::VecDeque;
 
@@ -7,19 +7,19 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{Inbox, Trouble, What, is_here};
 use crate::{
-    desk::{Looked, client::Body},
     state::{App, documents},
     store::{Reader, WorkplaceId},
+    worker::{Looked, client::Body},
 };
 
-/// How many files the worker gets at once.
+/// The number of files in one question to the worker.
 const ASKED: usize = 40;
-/// How many questions it has at a time.
+/// The number of questions that the worker has at a time.
 const AHEAD: usize = 2;
 
 impl Inbox {
-    /// Reviews the files that are here and that nobody has reviewed since the page was opened, and reads the list of
-    /// units, unless something is under way.
+    /// Reviews the files that have not been reviewed since the page was opened, and reads the list of units, unless a
+    /// task is running.
     pub fn catch_up(self, app: App) {
         if self.running.with_untracked(Option::is_none) {
             spawn_local(catch_up(self, app));
@@ -56,17 +56,17 @@ async fn catch_up(inbox: Inbox, app: App) {
     inbox.end(outcome);
 }
 
-/// The documents to review with, beside those that ship.
+/// Returns the texts of the documents to review with, beside those that ship.
 pub(super) fn packs() -> Vec<String> {
     documents::loaded().into_iter().map(|it| it.text.clone()).collect()
 }
 
-/// The overlays to review with.
+/// Returns the overlays to review with, as canonical JSON.
 pub(super) fn overlays(app: App) -> Vec<String> {
     app.register.with_untracked(|it| it.overlays.iter().map(|it| it.value.overlay.write()).collect())
 }
 
-/// The worker always has the next question while this deals with an answer.
+/// Reviews files. The worker always has its next question while this deals with an answer.
 async fn review(
     inbox: Inbox,
     store: &Reader,

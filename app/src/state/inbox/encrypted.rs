@@ -1,4 +1,4 @@
-//! Opens what came encrypted with the workplace's key, and says whose it is where that does not open it. Takes nothing in.
+//! Decrypts files with the workplace's key; if that does not fit, finds out for which other workplace they are.
 
 use cunping_core::pack::Words;
 use cunping_office::{
@@ -10,19 +10,19 @@ use zeroize::Zeroizing;
 
 use super::{Inbox, Offered};
 use crate::{
-    desk::{
-        Refusal,
-        client::DeskFailure,
-        crypto::{self, Answer, Ask, Fault, client::Safe},
-    },
     state::{App, here, keys},
     store::{Seed, Workplace, WorkplaceId},
+    worker::{
+        Refusal,
+        client::WorkerError,
+        crypto::{self, Answer, Ask, Fault, client::Safe},
+    },
 };
 
-/// The most bytes of encrypted files that wait for a passphrase.
+/// The largest total size of encrypted files that wait for a passphrase, in bytes.
 const MOST_WAITING: usize = 64 << 20;
 
-/// An encrypted file, armored, or what was in it; and the name it came with.
+/// An encrypted file in armor, or its content; with the name it came with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Came {
     pub(super) name: String,
@@ -34,7 +34,7 @@ pub(super) struct Came {
 pub struct Waiting(Vec<Came>);
 
 impl Waiting {
-    /// How many.
+    /// Returns the number of waiting files.
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.len()
@@ -42,7 +42,7 @@ impl Waiting {
 }
 
 impl Inbox {
-    /// Takes the files that wait in, unless something is under way.
+    /// Imports the waiting files, unless a task is running.
     pub fn go_on(self, app: App) {
         if self.running.with_untracked(Option::is_none) && self.waiting.with_untracked(|it| it.count() > 0) {
             let waiting = self.waiting.try_update(std::mem::take).unwrap_or_default();
@@ -51,32 +51,33 @@ impl Inbox {
         }
     }
 
-    /// Lets the files that wait go.
+    /// Drops the waiting files.
     pub fn let_go(self) {
         self.waiting.set(Waiting::default());
     }
 }
 
-/// A worker that opens files, and the keys that are open in this tab.
+/// A worker that decrypts files, and the unlocked keys of this tab.
 pub(super) struct Opener {
     safe: Safe,
-    /// The workplace's key; none while it is locked.
+    /// The seed of the workplace's key; `None` while it is locked.
     own: Option<Seed>,
-    /// The identities of its earlier keys, encrypted as they are stored; opened when they are first needed.
+    /// The identities of its earlier keys, encrypted as they are stored; decrypted into `earlier` when they are first
+    /// needed.
     former: Vec<String>,
     earlier: Option<Vec<Zeroizing<String>>>,
-    /// The profile's other workplaces whose keys are open.
+    /// The profile's other workplaces whose keys are unlocked.
     others: Vec<(Workplace, Seed)>,
-    /// Whether other workplaces' keys are locked.
+    /// True if a key of another workplace is locked.
     others_locked: bool,
 }
 
-/// What came of one: its content, nothing where it waits for a passphrase, or why it is not taken in.
+/// The outcome for one file: its content, `None` if it waits for a passphrase, or its name and why it is refused.
 pub(super) type Verified = Result<Option<Came>, (String, Refusal)>;
 
 impl Opener {
-    /// Starts a worker; it ends with this.
-    pub(super) fn start(app: App, workplace: &Workplace) -> Result<Self, DeskFailure> {
+    /// Starts a worker, which ends when this value is dropped.
+    pub(super) fn start(app: App, workplace: &Workplace) -> Result<Self, WorkerError> {
         let all = app.workplaces.get_untracked();
         let key = |of: WorkplaceId| all.iter().find(|it| it.id == of).and_then(|it| keys::opening_seed(app, it));
         let others = || all.iter().filter(|it| it.id != workplace.id && it.thumbprint != workplace.thumbprint);
@@ -90,10 +91,10 @@ impl Opener {
         })
     }
 
-    /// Opens one.
-    pub(super) async fn open(&mut self, inbox: Inbox, came: Came) -> Result<Verified, DeskFailure> {
+    /// Decrypts one file.
+    pub(super) async fn open(&mut self, inbox: Inbox, came: Came) -> Result<Verified, WorkerError> {
         let Came { name, text } = came;
-        // Without a key it still shows whether it is damaged, or under a passphrase.
+        // Even a wrong key shows whether the file is damaged, or under a passphrase.
         let own = self.own.clone().unwrap_or(Seed([0; 32]));
         let fault = match self.decrypt(&own, &text).await? {
             Ok(opened) => return Ok(Ok(Some(Came { name, text: opened }))),
@@ -128,12 +129,12 @@ impl Opener {
         Ok(Ok(None))
     }
 
-    async fn decrypt(&mut self, seed: &Seed, text: &str) -> Result<Result<String, Fault>, DeskFailure> {
+    async fn decrypt(&mut self, seed: &Seed, text: &str) -> Result<Result<String, Fault>, WorkerError> {
         self.asked(&Ask::Decrypt { seed: crypto::digits(&seed.0) }, text).await
     }
 
-    /// The identities of the workplace's earlier keys, the latest first: each opens the one before it.
-    async fn earlier(&mut self) -> Result<Vec<Zeroizing<String>>, DeskFailure> {
+    /// Returns the identities of the workplace's earlier keys, the latest first: each decrypts the one before it.
+    async fn earlier(&mut self) -> Result<Vec<Zeroizing<String>>, WorkerError> {
         if let Some(found) = &self.earlier {
             return Ok(found.clone());
         }
@@ -143,8 +144,8 @@ impl Opener {
         Ok(found)
     }
 
-    /// The identities of a workplace's earlier keys.
-    async fn earlier_of(&mut self, former: &[String], own: &Seed) -> Result<Vec<Zeroizing<String>>, DeskFailure> {
+    /// Decrypts the identities of a workplace's earlier keys, the latest first.
+    async fn earlier_of(&mut self, former: &[String], own: &Seed) -> Result<Vec<Zeroizing<String>>, WorkerError> {
         let (mut found, mut key) = (Vec::new(), Ask::Decrypt { seed: crypto::digits(&own.0) });
         for encrypted in former.iter().rev() {
             let Ok(identity) = self.asked(&key, encrypted).await?.map(Zeroizing::new) else { break };
@@ -154,8 +155,8 @@ impl Opener {
         Ok(found)
     }
 
-    /// Whether one of a workplace's earlier keys opens a text.
-    async fn opens_earlier(&mut self, former: &[String], own: &Seed, text: &str) -> Result<bool, DeskFailure> {
+    /// Returns whether one of a workplace's earlier keys decrypts a text.
+    async fn opens_earlier(&mut self, former: &[String], own: &Seed, text: &str) -> Result<bool, WorkerError> {
         for identity in self.earlier_of(former, own).await? {
             if self.asked(&Ask::DecryptWith { identity }, text).await?.is_ok() {
                 return Ok(true);
@@ -164,11 +165,11 @@ impl Opener {
         Ok(false)
     }
 
-    async fn asked(&mut self, ask: &Ask, text: &str) -> Result<Result<String, Fault>, DeskFailure> {
+    async fn asked(&mut self, ask: &Ask, text: &str) -> Result<Result<String, Fault>, WorkerError> {
         match self.safe.ask(ask, text.as_bytes()).await? {
             Answer::Text(opened) => Ok(Ok(opened)),
             Answer::Failed(fault) => Ok(Err(fault)),
-            Answer::Wrapped(_) | Answer::Seed(_) => Err(DeskFailure::OtherVersion),
+            Answer::Wrapped(_) | Answer::Seed(_) => Err(WorkerError::OtherVersion),
         }
     }
 }

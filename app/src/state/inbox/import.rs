@@ -1,4 +1,4 @@
-//! Takes files in, some at a time, so that the page stays quick: reviewed beside it, stored in small transactions.
+//! Imports files, some at a time, so that the page stays quick: reviewed by the worker, stored in small transactions.
 
 use std::collections::VecDeque;
 
@@ -13,27 +13,27 @@ use super::{
 };
 use crate::{
     browser, clock,
-    desk::{Looked, client::Body, protocol::Reviewed},
     state::{
         App,
         township::intake::{New, Present, Report, Taken, take},
     },
     store::{Change, FileRecord, Moment, Workplace},
+    worker::{Looked, client::Body, protocol::Reviewed},
 };
 
-/// How many files the worker gets at once: enough to keep it busy, few enough to stop soon.
+/// The number of files in one question to the worker: enough to keep it busy, few enough to stop soon.
 const ASKED: usize = 16;
-/// How many questions the worker has at a time, so that it reads on while the page stores.
+/// The number of questions that the worker has at a time, so that it reads on while the page stores.
 const AHEAD: usize = 6;
-/// How many files one transaction stores: the browser is busy with it for less than a frame or two.
+/// The number of files in one transaction: the browser is busy with it for less than a frame or two.
 const STORED: usize = 40;
 
-/// Something to take in.
+/// A file or text to import.
 #[derive(Clone, Debug)]
 pub enum Offered {
     /// A file that somebody chose or dropped.
     File(File),
-    /// A text and the name it goes by.
+    /// A name and the text.
     Text(String, String),
 }
 
@@ -54,7 +54,8 @@ impl Offered {
 }
 
 impl Inbox {
-    /// Takes files in, after what is under way: files that somebody chose are not dropped because a review has just begun.
+    /// Imports files after the running task has ended: files that somebody chose are not dropped because a review has
+    /// just begun.
     pub fn import(self, app: App, offered: Vec<Offered>) {
         let of = app.current.get_untracked();
         spawn_local(async move {
@@ -69,7 +70,7 @@ impl Inbox {
     }
 }
 
-/// One import under way.
+/// A running import.
 struct Import {
     app: App,
     inbox: Inbox,
@@ -77,13 +78,13 @@ struct Import {
     overlays: Vec<String>,
     present: Present,
     report: Report,
-    /// Found and not yet opened, with the name each came with.
+    /// The encrypted files that are not yet decrypted, with the name each came with.
     encrypted: Vec<Came>,
-    /// Reviewed and not yet stored, with the name it came with.
+    /// The reviewed files that are not yet stored, with the name each came with.
     waiting: Vec<(String, Taken)>,
-    /// Being stored.
+    /// The files that are being stored.
     writing: Option<Writing<Vec<(String, Taken)>>>,
-    /// Stored.
+    /// The files that are stored.
     files: Vec<FileRecord>,
 }
 
@@ -103,7 +104,7 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     let outcome = ran.and(import.finish().await);
     let Import { files, mut report, present, .. } = import;
     report.stopped = inbox.stop.get_value();
-    // Each of these is some work where files are many; between them the page can draw and answer.
+    // Each of these steps takes time if there are many files; between them the page can draw and answer.
     drop(present);
     browser::breath().await;
     inbox.sheets.notify();
@@ -115,14 +116,14 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
         inbox.mail.hear_recipients(app, inbox);
     }
     browser::breath().await;
-    // Where everything waits for a passphrase, that is all there is to say.
+    // If everything waits for a passphrase, there is nothing else to report.
     let waits = inbox.waiting.with_untracked(|it| it.count() > 0) && report == Report::default();
     inbox.report.set((!waits).then_some(report));
     inbox.end(outcome);
 }
 
 impl Import {
-    /// The worker always has the next question while this deals with an answer.
+    /// Imports the files. The worker always has its next question while this deals with an answer.
     async fn run(&mut self, offered: Vec<Offered>) -> Result<(), Trouble> {
         let (worker, packs) = (self.inbox.worker.get_value(), packs());
         let (mut offered, mut asked) = (offered.into_iter(), VecDeque::new());
@@ -143,7 +144,7 @@ impl Import {
         self.finish().await
     }
 
-    /// Opens what came encrypted and takes in what is inside, as if it had come so.
+    /// Decrypts what came encrypted, and imports its content like any other file.
     async fn open_encrypted(&mut self) -> Result<(), Trouble> {
         let encrypted = std::mem::take(&mut self.encrypted);
         if encrypted.is_empty() {
@@ -164,7 +165,7 @@ impl Import {
                 Err((name, refusal)) => self.report.refused.push((name, refusal)),
             }
         }
-        // Whoever holds a key goes before the long part.
+        // Whatever holds a key is dropped before the long part.
         drop(opener);
         if bodies.is_empty() {
             return Ok(());
@@ -193,7 +194,7 @@ impl Import {
         Ok(())
     }
 
-    /// Begins to store what waits, once what was begun before is safe.
+    /// Begins to store the waiting files, once the write before is saved.
     async fn save(&mut self) -> Result<(), Trouble> {
         self.finish().await?;
         let of = self.workplace.id;
@@ -208,7 +209,7 @@ impl Import {
         Ok(())
     }
 
-    /// Waits until everything that was begun is safe, and counts it only then.
+    /// Waits until the running write is saved, and counts its files only then.
     async fn finish(&mut self) -> Result<(), Trouble> {
         let Some(writing) = self.writing.take() else { return Ok(()) };
         for (name, taken) in writing.finish().await? {
@@ -216,7 +217,7 @@ impl Import {
             match taken {
                 Taken::New(file, new, _) => {
                     self.files.push(file);
-                    // Whoever draws hears of all of them at once, at the end.
+                    // Views are notified of all of them at once, at the end.
                     match new {
                         New::Assessment(sheet) => {
                             self.inbox.sheets.update_untracked(|all| all.insert(sheet.seen.digest, sheet));

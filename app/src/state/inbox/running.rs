@@ -1,45 +1,45 @@
-//! What is under way, and what can go wrong on the way. Does nothing itself.
+//! The tasks of the inbox, and how they can fail.
 
-use crate::{desk::client::DeskFailure, store::StoreError};
+use crate::{store::StoreError, worker::client::WorkerError};
 
-/// What is under way.
+/// A running task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Running {
-    /// What.
+    /// The kind of task.
     pub what: What,
-    /// How many files are done.
+    /// The number of files done.
     pub done: usize,
-    /// Of how many.
+    /// The number of all files.
     pub all: usize,
-    /// Whether somebody asked it to stop.
+    /// True once somebody has asked it to stop.
     pub stopping: bool,
 }
 
-/// What can be under way.
+/// The kinds of tasks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// Files are being taken in.
+    /// Files are being imported.
     Import,
     /// Files that are here are being reviewed again.
     Review,
-    /// An import is being taken back.
+    /// An import is being undone.
     Undo,
 }
 
-/// Why something stopped half-way. What was done before stays.
+/// Why a task stopped half-way. What was done before stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// The worker.
-    Desk(DeskFailure),
-    /// The store.
+    /// The worker failed.
+    Worker(WorkerError),
+    /// The store failed.
     Store(StoreError),
-    /// So many stored files no longer read as what they were: they do not count.
+    /// This number of stored files could not be reviewed again as they were stored: they do not count.
     Spoiled(usize),
 }
 
-impl From<DeskFailure> for Trouble {
-    fn from(failure: DeskFailure) -> Self {
-        Self::Desk(failure)
+impl From<WorkerError> for Trouble {
+    fn from(failure: WorkerError) -> Self {
+        Self::Worker(failure)
     }
 }
 

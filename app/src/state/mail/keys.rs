@@ -1,4 +1,4 @@
-//! Makes enrolments of the workplace's own key, changes that key, and enrols and retires others' keys.
+//! Makes enrolments of the workplace's own key, replaces that key, and enrols and retires others' keys.
 
 use std::sync::Arc;
 
@@ -23,21 +23,21 @@ use crate::{
     store::{self, Change, Direction, FileRecord, Seed, Workplace},
 };
 
-/// What a new key takes over from.
+/// The way in which a new key takes over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TakesOver {
-    /// The present key, which vouches for it.
+    /// The present key vouches for it.
     Vouched,
-    /// The present key, which must not be used any more.
+    /// The present key must not be used any more, since this day.
     Lost(Day),
 }
 
 impl Mail {
-    /// Signs an enrolment of the workplace's key for each of its parties.
+    /// Signs an enrolment of the workplace's key for each of its parties. `lost` is an old key that is reported lost.
     ///
     /// # Errors
     ///
-    /// As [`Mail::sign_and_keep`].
+    /// As [`Mail::sign_and_keep`], or if the worker does not answer.
     pub async fn introduce(
         self,
         app: App,
@@ -60,7 +60,7 @@ impl Mail {
     ///
     /// # Errors
     ///
-    /// When either key cannot be used, or the store fails. The old key stays then.
+    /// If either key cannot be used, the worker does not answer, or the store fails. The old key stays then.
     pub async fn take_over(
         self,
         app: App,
@@ -77,12 +77,12 @@ impl Mail {
             return Err(SignProblem::Closed(closed));
         }
         let recipient = recipient(&made.seed).await?;
-        // A locked key that is given up takes along what it could open: nobody can hand that on.
+        // If the old key is given up while it is locked, the identities that it protects are lost with it.
         let former = match keys::opening_seed(app, old) {
             Some(seed) => encryption::hand_on(&old.former, &seed, &recipient.to_string()).await,
             None => Ok(Vec::new()),
         };
-        let new = Workplace { former: former.map_err(|_| SignProblem::NoDesk)?, ..new };
+        let new = Workplace { former: former.map_err(|_| SignProblem::NoWorker)?, ..new };
         let ms = clock::now();
         let mut changes = vec![Change::SetOwnKey { of: old.id, was: old.own_key(), now: new.own_key() }];
         let mut signed = Vec::new();
@@ -112,7 +112,7 @@ impl Mail {
         Ok(())
     }
 
-    /// The directory as it is now.
+    /// Returns the current directory; `None` if the clock is out of range.
     #[must_use]
     pub fn directory(self, app: App, inbox: Inbox, workplace: &Workplace) -> Option<Directory> {
         let units = inbox.expected(app);
@@ -120,7 +120,7 @@ impl Mail {
         Some(self.roster.with(|roster| roster.directory(workplace, &units, at)))
     }
 
-    /// Writes the keys of a directory that are not so yet.
+    /// Stores those keys of a directory that are new or changed.
     pub fn take_keys(self, app: App, inbox: Inbox, after: &[KeyRecord]) {
         let Some(of) = current(app) else { return };
         let new: Vec<KeyRecord> = self
@@ -134,14 +134,14 @@ impl Mail {
         inbox.look_at_keys(app);
     }
 
-    /// The files here that count now and would not by another directory, because it retires their keys. Whoever calls it
-    /// in a view hears of changes.
+    /// Returns the files here that count now and would not by another directory, because it retires their keys. Tracks
+    /// changes when it is called in a view.
     #[must_use]
     pub fn would_stop(self, app: App, before: &Directory, after: &Directory) -> Vec<FileRecord> {
         app.files.with(|files| self.opened.with(|opened| stopping::stops_counting(files, opened, before, after)))
     }
 
-    /// Writes where files can be encrypted to, of enrolled keys that have said it since.
+    /// Stores the age recipients that enrolled keys without one have named since.
     pub fn hear_recipients(self, app: App, inbox: Inbox) {
         let letters =
             untrack(|| self.looked_at(app, |it| it.is(Kind::Enrolment) && it.direction == Direction::Received));
@@ -151,8 +151,8 @@ impl Mail {
         }
     }
 
-    /// The office that an enrolment is about, where it belongs to the workplace's own unit and the directory does not have
-    /// it yet: it acts as the document's office that its id begins with, and goes by that one's name.
+    /// Returns the office that an enrolment is about, if it belongs to the workplace's own unit and the directory does
+    /// not list it yet. It acts as the document's office with which its id begins, and takes that one's name.
     #[must_use]
     pub fn new_office(self, here: &Here, it: &Enrolment) -> Option<DirectoryOffice> {
         let (party, workplace) = (&it.stated.party, &here.workplace);
@@ -174,7 +174,7 @@ impl Mail {
         Some(DirectoryOffice { unit: party.unit, office, name, acts_as, serves: None })
     }
 
-    /// Writes offices of the area, in place of those of the same unit and id.
+    /// Stores offices of the area, in place of those of the same unit and id.
     pub fn put_offices(self, app: App, offices: Vec<DirectoryOffice>) {
         let Some(of) = current(app).filter(|_| !offices.is_empty()) else { return };
         self.roster.update(|roster| {
@@ -184,14 +184,14 @@ impl Mail {
         app.change(offices.into_iter().map(|it| Change::PutOffice(of, it)).collect());
     }
 
-    /// Removes an office of the area.
+    /// Deletes an office of the area.
     pub fn remove_office(self, app: App, party: &Party) {
         let (Some(of), Some(office)) = (current(app), party.office.clone()) else { return };
         self.roster.update(|roster| roster.offices.retain(|it| it.party() != *party));
         app.change(vec![Change::DeleteOffice(of, party.unit, office)]);
     }
 
-    /// Takes a key out again, as if it had never been enrolled.
+    /// Deletes a key, as if it had never been enrolled.
     pub fn take_out(self, app: App, inbox: Inbox, kid: Thumbprint) {
         let Some(of) = current(app) else { return };
         let gone: Vec<KeyRecord> = self
@@ -203,9 +203,9 @@ impl Mail {
     }
 }
 
-/// Where files for the holder of a key can be encrypted to: the desk follows it from the seed.
+/// Returns the age recipient of a key; the worker derives it from the seed.
 async fn recipient(seed: &Seed) -> Result<Recipient, SignProblem> {
-    let said = encryption::recipient(seed).await.map_err(|_| SignProblem::NoDesk)?;
+    let said = encryption::recipient(seed).await.map_err(|_| SignProblem::NoWorker)?;
     said.parse().map_err(|_| SignProblem::NotVerified)
 }
 
@@ -222,7 +222,7 @@ fn enrolment(
     Some(Enrolment { stated, name, role, recipient: Some(recipient.clone()), succeeds })
 }
 
-/// What the office of a workplace is called: its own name, or the document's.
+/// Returns the name of a workplace's office behind its unit's name: its own, or the document's.
 #[must_use]
 pub fn office_name(here: &Here) -> String {
     let workplace = &here.workplace;

@@ -1,4 +1,4 @@
-//! What is taken in of files that were reviewed, and what is not. Pure: writes nothing, decides by what is here.
+//! Decides which reviewed files are imported, by what is here already. Pure.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -11,58 +11,58 @@ use cunping_core::{
 use cunping_office::ui;
 
 use crate::{
-    desk::{Looked, Refusal, Sheet, protocol::Reviewed},
     state::filing,
     store::{About, Direction, FileRecord, Moment, Workplace},
+    worker::{Looked, Refusal, Sheet, protocol::Reviewed},
 };
 
-/// What became of one bundle.
+/// The outcome of importing one bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
-    /// It is new here.
+    /// It is new: its record, its content and its text.
     New(FileRecord, New, String),
-    /// It was removed before and comes back.
+    /// It was hidden before and is shown again.
     Back(FileRecord),
     /// It is here already.
     Same,
-    /// It is not taken in.
+    /// It is not imported.
     Refused(Refusal),
 }
 
-/// What was found in a new file.
+/// The content of a new file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum New {
-    /// A unit's own assessment.
+    /// An assessment, with the results of its review.
     Assessment(Arc<Sheet>),
     /// A file of another kind.
     Other(Arc<Verified>),
 }
 
-/// What became of one import so far.
+/// The outcome of an import so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// The new assessments, by period: how many.
+    /// The number of new assessments, by period.
     pub new: BTreeMap<Period, usize>,
-    /// The new files of other kinds: how many.
+    /// The number of new files of other kinds.
     pub others: BTreeMap<Kind, usize>,
-    /// How many of the new ones came encrypted.
+    /// The number of new files that came encrypted.
     pub encrypted: usize,
-    /// How many were here already.
+    /// The number of files that were here already.
     pub same: usize,
-    /// What was not taken in, by the name it came with.
+    /// The refused files, by the name they came with.
     pub refused: Vec<(String, Refusal)>,
-    /// New ones with a number that points to a person, by the name they came with.
+    /// The names of new files that hold a number that points to a person.
     pub personal: Vec<String>,
-    /// What an undo takes out again.
+    /// The files that an undo deletes again.
     pub added: Vec<Digest>,
-    /// What an undo removes again.
+    /// The files that an undo hides again.
     pub back: Vec<FileRecord>,
-    /// Whether somebody stopped it.
+    /// True if somebody stopped it.
     pub stopped: bool,
 }
 
 impl Report {
-    /// How many bundles are new.
+    /// Returns the number of bundles that are new or shown again.
     #[must_use]
     pub fn new_files(&self) -> usize {
         self.new.values().chain(self.others.values()).sum()
@@ -77,7 +77,7 @@ impl Report {
         }
     }
 
-    /// Takes in what became of one bundle.
+    /// Adds the outcome of one bundle.
     pub fn count(&mut self, name: &str, taken: &Taken) {
         match taken {
             Taken::New(file, new, _) => {
@@ -98,10 +98,11 @@ impl Report {
     }
 }
 
-/// What is here already, by digest.
+/// The files that are here already, by digest.
 pub type Present = BTreeMap<Digest, FileRecord>;
 
-/// Decides about one reviewed bundle, encrypted or not when it came, and remembers it among what is here.
+/// Decides about one reviewed bundle, and adds it to the files here if it is new. `encrypted` says that it came
+/// encrypted.
 #[must_use]
 pub fn take(
     reviewed: Reviewed,
@@ -153,7 +154,7 @@ pub fn take(
 }
 
 impl New {
-    /// Whether a text in it holds a number that points to a person.
+    /// Returns whether a text in it holds a number that points to a person.
     fn is_flagged(&self) -> bool {
         match self {
             Self::Assessment(sheet) => sheet.states.privacy == Some(PrivacyState::Flagged),
@@ -192,9 +193,9 @@ fn of_sheet(sheet: &Sheet, first_seen: Moment, name: &str) -> FileRecord {
 mod tests {
     use super::*;
     use crate::{
-        desk::Reviewer,
         state::{documents, example, new_workplace},
         store::Role,
+        worker::Reviewer,
     };
 
     const NOW: &str = "2026-11-22";

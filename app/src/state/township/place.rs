@@ -1,4 +1,4 @@
-//! How each of one unit's files stands among the others. Which of them counts, core says.
+//! Places each of a unit's files in their chain. Which of them counts is decided by core.
 
 use std::{cmp::Reverse, sync::Arc};
 
@@ -8,9 +8,10 @@ use cunping_core::{
 };
 
 use super::{Filed, Stand};
-use crate::desk::Sheet;
+use crate::worker::Sheet;
 
-/// What the files of one unit about one period come to; the files with the latest sequence number first.
+/// Returns which of a unit's files about one period counts, and the files with their places, the latest sequence number
+/// first.
 #[must_use]
 pub fn place(sheets: &[Arc<Sheet>]) -> (Stand, Vec<Filed>) {
     let taking_part: Vec<Seen> = sheets.iter().filter(|it| takes_part(it)).map(|it| it.seen.clone()).collect();
@@ -28,14 +29,15 @@ pub fn place(sheets: &[Arc<Sheet>]) -> (Stand, Vec<Filed>) {
     files.sort_by_key(|it| (Reverse(it.sheet.seen.sequence), it.digest()));
     let counts = |digest| sheets.iter().any(|it| it.seen.digest == digest && it.counts && it.evaluation.is_some());
     let stand = match (stand(&taking_part, counts), files.first()) {
-        // Files that take no part leave the unit without one that counts.
+        // A unit that has only files that take no part has none that counts.
         (Stand::Missing, Some(first)) => Stand::NotCounted(first.digest()),
         (stand, _) => stand,
     };
     (stand, files)
 }
 
-/// Whether a file is one of those of which one counts: a stranger's, or another unit's, replaces none and keeps none from counting.
+/// Returns whether a file takes part in the unit's chain. One of a stranger's or another unit's key does not: it
+/// supersedes no file and keeps none from counting.
 fn takes_part(sheet: &Sheet) -> bool {
     sheet.states.key.is_some_and(|key| key.takes_part())
 }

@@ -1,4 +1,4 @@
-//! The example township's files, told apart; and what happens to files that contradict one another.
+//! The example township's table, and files that contradict one another.
 
 mod folders;
 
@@ -9,8 +9,8 @@ use cunping_core::{
 
 use super::*;
 use crate::{
-    desk::{Looked, Reviewer, protocol::Reviewed},
     state::{documents, example},
+    worker::{Looked, Reviewer, protocol::Reviewed},
 };
 
 fn pack() -> &'static Pack {

@@ -1,4 +1,4 @@
-//! A backup under a passphrase: asks for it, and reads on when it opens. Restores nothing by itself.
+//! Asks for the passphrase of an encrypted backup, and goes on reading once it decrypts.
 
 use cunping_office::{
     lang::Lang,
@@ -9,13 +9,13 @@ use zeroize::Zeroizing;
 
 use crate::{
     components::secret_field::SecretField,
-    desk::crypto::Ask,
     pages::data::restore::{Stage, read},
     panels::passphrase::problem,
     state::{App, passphrase, passphrase::Trouble},
+    worker::crypto::Ask,
 };
 
-/// The field for the passphrase, and why the last one did not open it.
+/// Draws the field for the passphrase, and why the last one failed.
 pub(super) fn closed(app: App, lang: Lang, stage: RwSignal<Stage>, bytes: &[u8], trouble: Option<&Trouble>) -> AnyView {
     let typed = RwSignal::new(String::new());
     let bytes = bytes.to_vec();

@@ -1,4 +1,4 @@
-//! A supplement that was chosen: who signed it and what would change, before it is loaded. Judges nothing: state and core do.
+//! Shows a chosen supplement before it is loaded: who signed it, and what it would change. State and core check it.
 
 use cunping_core::{
     bundle::{KeyState, groups},
@@ -21,12 +21,12 @@ use crate::{
         App, documents,
         inbox::Inbox,
         mail::Mail,
-        supplement::{Desk, NotLoaded, Signer, Supplement, look},
+        supplement::{Context, NotLoaded, Signer, Supplement, look},
     },
     store::{Change, Saved},
 };
 
-/// What came of the chosen file.
+/// Result of reading the chosen file.
 #[derive(Clone)]
 pub(super) enum Found {
     Nothing,
@@ -35,7 +35,8 @@ pub(super) enum Found {
     Loaded,
 }
 
-/// Looks at the text of a chosen file; `None` where it could not be read.
+/// Checks the text of a chosen file. Without a text, which means that the file could not be read, it returns that
+/// error.
 pub(super) fn looked_at(app: App, mail: Mail, lang: Lang, pack: &Pack, text: Option<String>) -> Found {
     let told = |what: &str, advice: &str| vec![Told { what: what.to_owned(), advice: advice.to_owned() }];
     let Some(text) = text else { return Found::Not(told(words::not_read(lang), words::not_read_do(lang))) };
@@ -43,7 +44,7 @@ pub(super) fn looked_at(app: App, mail: Mail, lang: Lang, pack: &Pack, text: Opt
     let looked = app.register.with_untracked(|register| {
         mail.roster.with_untracked(|roster| {
             let (loaded, keys) = (&*register.overlays, &*roster.keys);
-            look(&text, &Desk { pack, loaded, keys, today: clock::today(), plays })
+            look(&text, &Context { pack, loaded, keys, today: clock::today(), plays })
         })
     });
     Found::Not(match looked {
@@ -58,7 +59,7 @@ pub(super) fn looked_at(app: App, mail: Mail, lang: Lang, pack: &Pack, text: Opt
     })
 }
 
-/// What was found, and the button that loads it.
+/// Draws the supplement with the button that loads it, or the errors; `None` before a file is chosen.
 pub(super) fn shown(
     app: App,
     inbox: Inbox,
@@ -125,7 +126,7 @@ fn candidate(lang: Lang, pack: &Pack, it: &Supplement) -> AnyView {
     .into_any()
 }
 
-/// Who signed, with the key and whose it is; that nobody did, where nobody did.
+/// Draws who signed, with the key and its owner, or says that nobody did.
 pub(super) fn signer(lang: Lang, pack: &Pack, it: Option<&Signer>) -> AnyView {
     let Some(it) = it else {
         return view! { <dt>{words::signer(lang)}</dt><dd><strong>{words::unsigned(lang)}</strong>" · "{words::nobody(lang)}</dd> }

@@ -1,4 +1,5 @@
-//! The kept folders, through what the page's table and its decisions are made of: the same as in the core and in the binary.
+//! Counts the kept folders as the page does, by its table and its decisions: the result is the same as in core and in
+//! the binary.
 
 use std::{fs, path::Path};
 
@@ -10,7 +11,6 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::{
-    desk::{Looked, Reviewer},
     state::{
         counsel::Counsel,
         documents, filing,
@@ -19,6 +19,7 @@ use crate::{
         roster::{Roster, key_of},
     },
     store::{Direction, FileRecord, Moment, Role},
+    worker::{Looked, Reviewer},
 };
 
 #[test]
@@ -42,7 +43,7 @@ fn text(it: &Value) -> &str {
     it.as_str().unwrap()
 }
 
-/// What the page makes of a folder that came in at a township which took over the directory.
+/// Counts a folder as a township does that took over its directory.
 fn counted(it: &Value) -> Value {
     let directory: Verified<Directory> = verify_as(text(&it["directory"]).as_bytes()).unwrap();
     let Directory { units, offices, keys, .. } = directory.payload;

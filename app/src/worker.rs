@@ -1,16 +1,16 @@
-//! The desk worker and the line to it: reviewing many files beside the page. Stores nothing and draws nothing.
+//! The web worker and the messages to it: it reviews many files, and does cryptography, without blocking the page.
 
 mod age_texts;
 #[cfg(target_arch = "wasm32")]
 pub mod client;
 pub mod crypto;
+#[cfg(target_arch = "wasm32")]
+pub mod listener;
 mod pieces;
 pub mod protocol;
 mod reviewer;
 mod sheet;
 mod wire;
-#[cfg(target_arch = "wasm32")]
-pub mod worker;
 
 pub use age_texts::age_texts;
 pub use pieces::pieces;

@@ -1,14 +1,14 @@
-//! Finds the bundles in what somebody dropped or pasted. Looks for braces only, and verifies nothing.
+//! Finds the bundles in what somebody dropped or pasted, by their braces only.
 //!
 //! A text may hold any number of bundles one after another, and anything between them: line breaks, commas, the
-//! brackets of a list, the names and times that a messenger puts between copied messages. No bundle has a brace
-//! inside (its members are base64url), so a piece reaches from a `{` to the next brace; one that was cut short does
-//! not take the one after it along.
+//! brackets of a list, the names and times that a messenger puts between copied messages. No bundle has a brace inside
+//! (its members are base64url), so a piece reaches from a `{` to the next brace; one that was cut short does not
+//! swallow the one after it.
 
-/// What a piece that could be a bundle, whole or cut, has in it.
+/// The member names, at least one of which stands in every piece that could be a bundle, whole or cut short.
 const MARKS: [&[u8]; 2] = [b"\"payload\"", b"\"signature\""];
 
-/// The pieces of a text that could be bundles, in order.
+/// Returns the pieces of a text that could be bundles, in order.
 pub fn pieces(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = text;
     let all = std::iter::from_fn(move || {

@@ -1,20 +1,21 @@
-//! How the states of an opened file travel. That it was opened says that it is readable and its signature good.
+//! The wire form of the states of a verified file. That it is readable and its signature good goes without saying.
 
 use cunping_core::bundle::{
     AuthorityState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, SignatureState, States,
 };
 use serde::{Deserialize, Serialize};
 
-/// The states of an opened file; its place in the chain is found where all files are known.
+/// The states of a verified file. Its place in the chain and its clock are found on the page, where all files are
+/// known.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WireStates {
     key: Option<WireKey>,
-    /// Whether its party may say it of its unit; offices assess nothing, so there is no other answer.
+    /// True if its party may assess this unit; otherwise it is another unit's, since offices sign no assessments.
     authorised: Option<bool>,
     pack: Option<WirePack>,
     recompute: Option<WireRecompute>,
-    /// Whether texts hold what looks like a person's number.
+    /// True if its texts hold what looks like a person's number.
     personal: Option<bool>,
     example: Option<bool>,
 }
@@ -52,7 +53,7 @@ enum WireRecompute {
 }
 
 impl WireStates {
-    /// What is sent.
+    /// Converts the states into their wire form.
     pub(super) fn of(it: States) -> Self {
         Self {
             key: it.key.map(WireKey::of),
@@ -64,7 +65,7 @@ impl WireStates {
         }
     }
 
-    /// What was sent; `None` where it says what cannot be.
+    /// Converts the wire form back; `None` if a value in it cannot be.
     pub(super) fn read(self) -> Option<States> {
         Some(States {
             readable: Readable::Yes,
@@ -81,7 +82,7 @@ impl WireStates {
     }
 }
 
-/// Something that may be absent, unless it is there and cannot be read.
+/// Turns "absent, or read, or not readable" inside out: the outer `None` is a value that is there and cannot be read.
 fn inside_out<T>(read: Option<Option<T>>) -> Option<Option<T>> {
     match read {
         Some(None) => None,

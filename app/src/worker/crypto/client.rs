@@ -1,4 +1,4 @@
-//! The page's end of the line for secrets: a worker for the questions of one undertaking, ended after them. Keeps nothing.
+//! The page's side of the worker's cryptography: a worker for the questions of one task, ended after them.
 
 use gloo::events::EventListener;
 use js_sys::{Array, Promise, Uint8Array};
@@ -8,9 +8,9 @@ use web_sys::{MessageEvent, Worker};
 use zeroize::Zeroizing;
 
 use super::{Answer, Ask};
-use crate::desk::client::{DeskFailure, start_worker};
+use crate::worker::client::{WorkerError, start_worker};
 
-/// A worker that ends with this value. It is asked one question after another.
+/// A worker for secrets; it is terminated when this value is dropped. It is asked one question after another.
 pub struct Safe(Worker);
 
 impl Drop for Safe {
@@ -24,17 +24,17 @@ impl Safe {
     ///
     /// # Errors
     ///
-    /// When the browser starts none.
-    pub fn start() -> Result<Self, DeskFailure> {
-        start_worker().map(Self).ok_or(DeskFailure::NotStarted)
+    /// [`WorkerError::NotStarted`] if the browser starts none.
+    pub fn start() -> Result<Self, WorkerError> {
+        start_worker().map(Self).ok_or(WorkerError::NotStarted)
     }
 
-    /// Asks, and waits for the answer. `body` is what it is about.
+    /// Asks a question and waits for the answer. `body` is the file or text that it is about.
     ///
     /// # Errors
     ///
-    /// When the worker stops, or is of another version.
-    pub async fn ask(&mut self, ask: &Ask, body: &[u8]) -> Result<Answer, DeskFailure> {
+    /// If the worker stops, or is of another version.
+    pub async fn ask(&mut self, ask: &Ask, body: &[u8]) -> Result<Answer, WorkerError> {
         let mut heard = Vec::new();
         let answer = Promise::new(&mut |resolve, _| {
             heard = ["message", "error", "messageerror"]
@@ -48,19 +48,19 @@ impl Safe {
                 .into();
         });
         let question = Array::of2(&ask.to_text().as_str().into(), &Uint8Array::from(body));
-        self.0.post_message(&question).map_err(|_| DeskFailure::Stopped)?;
+        self.0.post_message(&question).map_err(|_| WorkerError::Stopped)?;
         let answer = JsFuture::from(answer).await.ok().and_then(|it| it.dyn_into::<Array>().ok());
         // It may be a seed.
-        let text = answer.ok_or(DeskFailure::Stopped)?.get(0).as_string().map(Zeroizing::new);
-        text.and_then(|text| Answer::from_text(&text)).ok_or(DeskFailure::OtherVersion)
+        let text = answer.ok_or(WorkerError::Stopped)?.get(0).as_string().map(Zeroizing::new);
+        text.and_then(|text| Answer::from_text(&text)).ok_or(WorkerError::OtherVersion)
     }
 }
 
-/// Asks one question, and waits for the answer. `body` is what it is about.
+/// Starts a worker, asks one question and waits for the answer. `body` is the file or text that it is about.
 ///
 /// # Errors
 ///
-/// As [`Safe`].
-pub async fn ask(ask: &Ask, body: &[u8]) -> Result<Answer, DeskFailure> {
+/// As [`Safe::start`] and [`Safe::ask`].
+pub async fn ask(ask: &Ask, body: &[u8]) -> Result<Answer, WorkerError> {
     Safe::start()?.ask(ask, body).await
 }

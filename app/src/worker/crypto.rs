@@ -1,6 +1,6 @@
-//! What wants a passphrase or a secret key: wrapping keys, encrypting files, encrypted backups. Keeps nothing.
+//! The worker's cryptography: wraps keys under a passphrase, and encrypts and decrypts files and backups.
 //!
-//! Each undertaking has a worker of its own that ends with its last answer, so that nothing secret stays in its memory.
+//! Each task has a worker of its own that ends with its last answer, so that no secret stays in its memory.
 
 mod age_file;
 #[cfg(target_arch = "wasm32")]
@@ -14,9 +14,9 @@ pub use message::{Answer, Ask, Fault, WireWrapped, digits};
 
 use message::hex;
 
-/// Answers a question. `body` is what it is about, where it is about a file or text.
+/// Answers a question. `body` is the file or text that it is about, and empty otherwise.
 ///
-/// `random` gives the bytes of a salt; without it nothing is wrapped.
+/// `random` gives the 16 bytes of a salt; if it returns `None`, no key is wrapped.
 #[must_use]
 pub fn answer(ask: Ask, body: &[u8], random: impl FnOnce() -> Option<[u8; 16]>) -> Answer {
     match ask {

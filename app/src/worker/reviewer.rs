@@ -1,4 +1,4 @@
-//! Opens and reviews what came in, against the documents that are here. Pure: bytes in, sheets or refusals out.
+//! Verifies and reviews files against the documents that are here. Pure: takes bytes and returns results.
 
 use std::{cell::RefCell, sync::Arc};
 
@@ -13,12 +13,12 @@ use cunping_office::{lang::Lang, problem};
 
 use super::{Looked, Refusal, Sheet, age_texts, pieces, protocol::Reviewed};
 
-/// How files begin that people send instead: zip and the newer Office files, older Office files, PDF, rar, 7z, PNG,
-/// JPEG, GIF.
+/// The first bytes of files that people send by mistake: zip and the newer Office files, older Office files, PDF, rar,
+/// 7z, PNG, JPEG, GIF.
 const OTHERS: [&[u8]; 8] =
     [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"Rar!", b"7z\xbc\xaf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
 
-/// Reviews against some documents.
+/// A reviewer with some documents and overlays.
 #[derive(Debug)]
 pub struct Reviewer {
     packs: Vec<&'static Pack>,
@@ -27,13 +27,13 @@ pub struct Reviewer {
 }
 
 impl Reviewer {
-    /// Reviews against these documents.
+    /// Makes a reviewer with these documents and no overlays.
     #[must_use]
     pub fn new(packs: Vec<&'static Pack>) -> Self {
         Self { packs, overlays: Vec::new(), programs: RefCell::default() }
     }
 
-    /// The same with these overlays; what is none is left out.
+    /// Returns a reviewer with the same documents and these overlays; a text that is not an overlay is left out.
     #[must_use]
     pub fn with(&self, overlays: &[String]) -> Self {
         let overlays = overlays.iter().filter_map(|text| Overlay::read(text.as_bytes()).ok()).collect();
@@ -41,7 +41,7 @@ impl Reviewer {
     }
 
     /// Reviews every bundle in one body: a file or a text that holds one, or several with anything between them.
-    /// Never empty: what holds no bundle is refused as a whole. Cannot fail, whatever the bytes are.
+    /// Returns at least one result: a body without a bundle is refused as a whole. Takes any bytes and cannot fail.
     #[must_use]
     pub fn review(&self, body: usize, bytes: &[u8]) -> Vec<Reviewed> {
         if OTHERS.iter().any(|begins| bytes.starts_with(begins)) {
@@ -56,11 +56,12 @@ impl Reviewer {
         encrypted.chain(beside.into_iter().flatten()).collect()
     }
 
-    /// Reviews what is not encrypted.
+    /// Reviews the bundles in bytes that hold no encrypted file.
     fn unencrypted(&self, body: usize, bytes: &[u8]) -> Vec<Reviewed> {
         let mut found: Vec<&[u8]> = pieces(bytes).collect();
         if found.len() < 2 {
-            // The reader says best what is wrong with a whole file; what a messenger put around it does no harm.
+            // Verifying the whole names the problem best; the piece alone is tried because a messenger may have put
+            // text around it.
             let whole = verify(bytes);
             let opened = match (whole, found.pop()) {
                 (Err(of_whole), Some(piece)) => verify(piece).map(|it| (it, piece)).map_err(|_| of_whole),
@@ -70,7 +71,7 @@ impl Reviewer {
         }
         let opened: Vec<_> = found.into_iter().map(|piece| verify(piece).map(|it| (it, piece))).collect();
         match verify(bytes) {
-            // Ten thousand scraps in one file are one file that is refused.
+            // A file with ten thousand broken pieces is refused once, not ten thousand times.
             Err(of_whole) if opened.iter().all(Result::is_err) => vec![self.reviewed(body, Err(of_whole))],
             _ => opened.into_iter().map(|it| self.reviewed(body, it)).collect(),
         }
@@ -96,7 +97,8 @@ impl Reviewer {
         }
     }
 
-    /// What depends on other files, on keys and on when the file was first seen is found where those are known.
+    /// Reviews an assessment by itself. What depends on other files, on keys and on the day it was first seen is left
+    /// for the page, which knows those.
     fn sheet(&self, opened: &Verified<Assessment>) -> Sheet {
         let overlays: Vec<&Overlay> = self.overlays.iter().collect();
         let (nobody, first_seen) = (Authority::default(), Day::MIN);

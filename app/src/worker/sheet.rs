@@ -1,4 +1,5 @@
-//! What a table needs to know of a reviewed file. Small enough to keep ten thousand; the file itself says the rest.
+//! The results of a review that a table needs. Small enough to keep ten thousand; the rest is read from the file
+//! itself.
 
 use std::sync::Arc;
 
@@ -11,55 +12,55 @@ use cunping_core::{
 };
 use cunping_office::{lang::Lang, ui::import};
 
-/// A file that could be opened.
+/// A file that was verified, or is encrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Looked {
-    /// A unit's own assessment, with all that a table needs to know.
+    /// A verified assessment, with the results that a table needs.
     Assessment(Arc<Sheet>),
-    /// A file of another kind. They are small and few: the page opens them itself and knows whose keys it has.
+    /// A verified file of another kind. They are small and few: the page reads them itself and knows whose keys it has.
     Other,
-    /// An encrypted file: whoever has the key opens it first.
+    /// An encrypted file, which has to be decrypted first.
     Encrypted,
 }
 
-/// An assessment that could be opened, as it was reviewed.
+/// The results of reviewing a verified assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
-    /// What it is about, and its place among others.
+    /// The unit, document and period it is about, and its place in the chain of files.
     pub seen: Seen,
     /// Who signed it.
     pub party: Party,
     /// The unit's name, as the signer writes it.
     pub unit_name: String,
-    /// When it was signed, by the signer's clock.
+    /// The time of signing by the signer's clock.
     pub stated_at: Moment,
-    /// The day up to which the facts were looked at, as the file says.
+    /// The day up to which the facts were looked at, as the file states it.
     pub as_of: Day,
-    /// The incidents that were entered after the period was over: the day of each, and the day on which it was entered.
+    /// The incidents that were entered late: the day of each, and the day on which it was entered.
     pub late: Vec<(Day, Day)>,
-    /// Where it stands on every axis but the chain, which depends on what else is there.
+    /// Its state on every axis but the chain, which depends on the other files.
     pub states: States,
-    /// Whether it counts as far as these axes go.
+    /// True if it counts as far as these states go.
     pub counts: bool,
-    /// The recomputed findings without their reasons; `None` where its document is not here or its facts do not fit.
+    /// The recomputed evaluation without its reasons; `None` if its document is not here or its facts do not fit it.
     pub evaluation: Option<Evaluation>,
 }
 
-/// Why a file was refused, for people: what happened and what to do.
+/// Why a file was refused, in words for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// What happened.
+    /// The reason.
     pub what: Words,
-    /// What to do.
+    /// The advice on what to do.
     pub todo: Words,
 }
 
 impl Sheet {
-    /// What is kept of a review.
+    /// Makes the sheet of a review.
     #[must_use]
     pub fn new(opened: &Verified<Assessment>, review: Review) -> Self {
         let it = &opened.payload;
-        // When it was first seen is known to the page, which also asks for the clock then.
+        // The page knows when the file was first seen, and sets the state of the clock then.
         let states = States { chain: None, clock: None, ..review.states };
         Self {
             seen: opened.seen(false, Day::MIN),
@@ -76,7 +77,8 @@ impl Sheet {
 }
 
 impl Sheet {
-    /// The same with whose key it is and when it was first seen, which is known where the workplace's enrolled keys are.
+    /// Returns a copy with the state of the signer's key and the day on which the file was first seen, which only the
+    /// workplace knows.
     #[must_use]
     pub fn with_key(&self, key: KeyState, first_seen: Day) -> Self {
         let mut next = self.clone();
@@ -88,26 +90,26 @@ impl Sheet {
 }
 
 impl Refusal {
-    /// A refusal in words that do not depend on the file.
+    /// Makes a refusal whose words do not depend on the file.
     #[must_use]
     pub fn new(what: fn(Lang) -> &'static str, todo: fn(Lang) -> &'static str) -> Self {
         let words = |of: fn(Lang) -> &'static str| Words { zh: of(Lang::Zh).into(), en: of(Lang::En).into() };
         Self { what: words(what), todo: words(todo) }
     }
 
-    /// The browser could not read the file.
+    /// Returns the refusal of a file that the browser could not read.
     #[must_use]
     pub fn not_read() -> Self {
         Self::new(import::not_read, import::not_read_todo)
     }
 
-    /// The file is one of another program.
+    /// Returns the refusal of a file that belongs to another program.
     #[must_use]
     pub fn not_ours() -> Self {
         Self::new(import::not_ours, import::not_ours_todo)
     }
 
-    /// The file is larger than any bundle.
+    /// Returns the refusal of a file that is larger than any bundle.
     #[must_use]
     pub fn too_large() -> Self {
         Self::new(import::too_large, import::too_large_todo)

@@ -1,4 +1,4 @@
-//! How a reviewed file travels from worker to page. Converts by hand and judges nothing.
+//! The wire form of a reviewed file, from worker to page. Converted by hand.
 
 mod names;
 mod states;
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::{Refusal, Sheet};
 use states::WireStates;
 
-/// A [`Sheet`].
+/// The wire form of a [`Sheet`].
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WireSheet {
@@ -28,7 +28,7 @@ pub(super) struct WireSheet {
     sequence: u32,
     supersedes: Option<String>,
     kid: String,
-    /// Whose it says to be; the office, where one signs.
+    /// The signing party as the file states it: the unit, and the office if one signs.
     party: (String, Option<String>),
     unit_name: String,
     stated_at: String,
@@ -44,11 +44,11 @@ struct WireEvaluation {
     as_of: String,
     verdict: String,
     provisional: bool,
-    /// Criterion, finding, whether it is settled.
+    /// The criterion, its finding, and whether that is settled.
     criteria: Vec<(String, String, bool)>,
 }
 
-/// A [`Refusal`]: each in Chinese, then in English.
+/// The wire form of a [`Refusal`]: each text in Chinese, then in English.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WireRefusal {
@@ -57,7 +57,7 @@ pub(super) struct WireRefusal {
 }
 
 impl WireSheet {
-    /// What is sent.
+    /// Converts a sheet into its wire form.
     pub(super) fn of(sheet: Sheet) -> Self {
         let Seen { slot, digest, sequence, supersedes, kid, enrolled: _, first_seen: _, settled: _ } = sheet.seen;
         Self {
@@ -81,7 +81,7 @@ impl WireSheet {
         }
     }
 
-    /// What was sent; `None` where it says what cannot be.
+    /// Converts the wire form back; `None` if a value in it cannot be.
     pub(super) fn read(self) -> Option<Sheet> {
         let slot = Slot {
             kind: names::kind(&self.kind)?,
@@ -152,12 +152,12 @@ impl WireEvaluation {
 }
 
 impl WireRefusal {
-    /// What is sent.
+    /// Converts a refusal into its wire form.
     pub(super) fn of(it: Refusal) -> Self {
         Self { what: [it.what.zh, it.what.en], todo: [it.todo.zh, it.todo.en] }
     }
 
-    /// What was sent.
+    /// Converts the wire form back.
     pub(super) fn read(self) -> Refusal {
         let words = |[zh, en]: [String; 2]| Words { zh, en };
         Refusal { what: words(self.what), todo: words(self.todo) }

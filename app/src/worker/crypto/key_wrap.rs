@@ -1,4 +1,4 @@
-//! A signing key under a passphrase: Argon2id and ChaCha20-Poly1305. Stores nothing.
+//! Wraps a signing key under a passphrase: Argon2id and ChaCha20-Poly1305.
 //!
 //! 19 MiB and two passes are the least that OWASP's Password Storage Cheat Sheet names for Argon2id: an old laptop
 //! takes about a second for it in a browser, and whoever guesses takes as long for each guess.
@@ -17,10 +17,11 @@ use crate::store::Wrapped;
 const MEMORY: u32 = 19 * 1024;
 /// Argon2's passes over it.
 const PASSES: u32 = 2;
-/// What a stored record may ask for at most: a record that somebody wrote by hand must not stop the computer.
+/// The largest memory in KiB and number of passes that a stored record may ask for: a record that somebody wrote by
+/// hand must not stop the computer.
 const MOST: (u32, u32) = (256 * 1024, 16);
 
-/// Puts a seed under a passphrase. `salt` is random and never used again.
+/// Wraps a seed under a passphrase, bound to the key's thumbprint. `salt` is random and never used again.
 pub(super) fn wrap(seed: &[u8; 32], passphrase: &str, thumbprint: &str, salt: [u8; 16]) -> Result<WireWrapped, Fault> {
     let cipher = cipher(passphrase, &salt, MEMORY, PASSES).ok_or(Fault::TooMuchWork)?;
     let payload = Payload { msg: seed, aad: &about(thumbprint) };
@@ -29,7 +30,8 @@ pub(super) fn wrap(seed: &[u8; 32], passphrase: &str, thumbprint: &str, salt: [u
     Ok(WireWrapped::of(&Wrapped { salt, memory: MEMORY, passes: PASSES, encrypted }))
 }
 
-/// Takes it out again.
+/// Unwraps a seed. Fails with [`Fault::WrongPassphrase`] if the passphrase or the thumbprint is another one or the
+/// record was changed, and with [`Fault::TooMuchWork`] if it asks for more than [`MOST`].
 pub(super) fn unwrap(wrapped: &Wrapped, passphrase: &str, thumbprint: &str) -> Result<Zeroizing<[u8; 32]>, Fault> {
     let Wrapped { salt, memory, passes, encrypted } = wrapped;
     if *memory > MOST.0 || *passes > MOST.1 {

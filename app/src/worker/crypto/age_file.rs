@@ -1,4 +1,4 @@
-//! Files that only some can read, in the format of the ordinary age tool (age-encryption.org/v1). Stores nothing.
+//! Encrypts and decrypts files in the format of the age tool (age-encryption.org/v1).
 
 use std::io::{Read, Write};
 
@@ -14,24 +14,24 @@ use zeroize::Zeroizing;
 
 use super::message::Fault;
 
-/// The most bytes of an encrypted file: the largest bundle, in armor.
+/// The largest size of an encrypted file, in bytes: the largest bundle in armor.
 pub const MOST_ENCRYPTED_BYTES: usize = cunping_core::bundle::MAX_BYTES / 2 * 3;
 
-/// The most bytes that are decrypted, a backup's too.
+/// The largest size of decrypted content, in bytes, that of a backup included.
 const MOST_BYTES: u64 = 128 << 20;
 
-/// scrypt's work for what is written, 2^17 × 1 KiB: the least that OWASP's Password Storage Cheat Sheet names.
+/// scrypt's work factor for what is written, 2^17 × 1 KiB: the least that OWASP's Password Storage Cheat Sheet names.
 const WORK: u8 = 17;
-/// And for what is read: what the ordinary age tool writes, 256 MiB.
+/// scrypt's largest work factor for what is read: what the age tool itself writes, 256 MiB.
 const MOST_WORK: u8 = 18;
 
 const BINARY: &[u8] = b"age-encryption.org/";
-/// How an armored one begins.
+/// The first line of an armored file.
 pub const ARMOR: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
-/// And how it ends.
+/// The last line of an armored file.
 pub const ARMOR_END: &[u8] = b"-----END AGE ENCRYPTED FILE-----";
 
-/// Whether some bytes begin as an encrypted file that is not armored.
+/// Returns whether some bytes begin as an encrypted file that is not armored.
 #[must_use]
 pub fn is_binary(bytes: &[u8]) -> bool {
     trimmed(bytes).starts_with(BINARY)
@@ -41,7 +41,7 @@ fn trimmed(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start()
 }
 
-/// The recipient to which files for the holder of a signing key are encrypted.
+/// Returns the age recipient that belongs to a signing key: files for its holder are encrypted to it.
 pub(super) fn recipient(seed: &[u8; 32]) -> String {
     identity(seed).map(|it| it.to_public().to_string()).unwrap_or_default()
 }
@@ -53,7 +53,7 @@ pub(super) fn encrypt_under_passphrase(text: &[u8], passphrase: &str) -> Result<
     write(text, std::iter::once(&recipient as &dyn Recipient))
 }
 
-/// Decrypts what is under a passphrase.
+/// Decrypts an age file that was encrypted under a passphrase, such as a backup.
 pub(super) fn decrypt_under_passphrase(bytes: &[u8], passphrase: &str) -> Result<String, Fault> {
     let mut identity = scrypt::Identity::new(passphrase.to_owned().into());
     identity.set_max_work_factor(MOST_WORK);
@@ -65,14 +65,15 @@ pub(super) fn decrypt_under_passphrase(bytes: &[u8], passphrase: &str) -> Result
         .map_err(|fault| if fault == Fault::SomebodyElses { Fault::WrongPassphrase } else { fault })
 }
 
-/// Encrypts a text to recipients, armored: any of them opens it.
+/// Encrypts a text to recipients, armored: each of them can decrypt it.
 pub(super) fn encrypt(text: &[u8], recipients: &[String]) -> Result<String, Fault> {
     let read = |it: &String| it.parse::<x25519::Recipient>().map_err(|_| Fault::UnknownFormat);
     let recipients = recipients.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     write(text, recipients.iter().map(|it| it as &dyn Recipient))
 }
 
-/// An encrypted file as text, whatever its outer form is. Decrypts nothing.
+/// Returns an encrypted file in armor, whether it is binary or armored; `None` if its armor is damaged. Does not
+/// decrypt it.
 #[must_use]
 pub fn armored(bytes: &[u8]) -> Option<String> {
     let mut read = Vec::new();
@@ -86,12 +87,12 @@ fn armor(bytes: &[u8]) -> Option<String> {
     writer.finish().ok().and_then(|it| String::from_utf8(it).ok())
 }
 
-/// Opens what was encrypted to the recipient of a signing key.
+/// Decrypts an age file that was encrypted to the recipient of a signing key.
 pub(super) fn decrypt(bytes: &[u8], seed: &[u8; 32]) -> Result<String, Fault> {
     opened(bytes, &identity(seed).ok_or(Fault::Damaged)?)
 }
 
-/// Opens what was encrypted to an identity.
+/// Decrypts an age file that was encrypted to the recipient of an identity.
 pub(super) fn decrypt_with(bytes: &[u8], identity: &str) -> Result<String, Fault> {
     opened(bytes, &identity.parse::<x25519::Identity>().map_err(|_| Fault::Damaged)?)
 }
@@ -107,13 +108,13 @@ fn opened(bytes: &[u8], identity: &x25519::Identity) -> Result<String, Fault> {
     read(decryptor, identity)
 }
 
-/// The identity that opens what is encrypted to the holder of a signing key, as the ordinary age tool reads it.
+/// Returns the age identity that belongs to a signing key, as the age tool reads it.
 pub(super) fn identity_text(seed: &[u8; 32]) -> Option<String> {
     Some(identity(seed)?.to_string().expose_secret().to_owned())
 }
 
-/// The age identity of a signing key. It follows from the seed, so that it lies under the same passphrase and travels in
-/// the same backup. The seed is random, and nothing else hashes it with these words before it.
+/// Derives the age identity of a signing key from its seed, so that it lies under the same passphrase and travels in
+/// the same backup. The seed is random, and nothing else hashes it with this prefix.
 fn identity(seed: &[u8; 32]) -> Option<x25519::Identity> {
     let mut text = Zeroizing::new(b"cunping age identity v1\n".to_vec());
     text.extend_from_slice(seed);

@@ -1,4 +1,4 @@
-// Starts the desk worker's module. Keeps the messages that arrive before it listens, and drops none.
+// Starts the worker's module. Keeps the messages that arrive before it listens, and drops none.
 (function () {
   'use strict';
   var waiting = [];
@@ -13,8 +13,8 @@
   }
 
   self.addEventListener('message', keep);
-  if (!self.cunpingModule) importScripts('./desk.js');
-  wasm_bindgen({ module_or_path: self.cunpingModule ? inside() : './desk_bg.wasm' }).then(function () {
+  if (!self.cunpingModule) importScripts('./worker.js');
+  wasm_bindgen({ module_or_path: self.cunpingModule ? inside() : './worker_bg.wasm' }).then(function () {
     self.removeEventListener('message', keep);
     waiting.forEach(function (event) {
       self.dispatchEvent(new MessageEvent('message', { data: event.data, ports: event.ports.slice() }));

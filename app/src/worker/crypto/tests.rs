@@ -1,4 +1,4 @@
-//! What is closed opens with its own key and with no other, and what comes damaged is said to be.
+//! What is encrypted is decrypted with its own key and no other; damaged input is refused as damaged.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -84,7 +84,7 @@ fn the_identity_follows_from_the_seed_as_documented() {
     assert!(documented.contains(&identity) && documented.contains(&recipient));
 }
 
-/// A file of `core/tests`: header lines up to the first empty line, then the bytes.
+/// Reads a file of `core/tests`: header lines up to the first empty line, then the bytes.
 fn vector(path: &str) -> (BTreeMap<String, String>, Vec<u8>) {
     let file = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests").join(path)).unwrap();
     let end = file.windows(2).position(|two| two == b"\n\n").unwrap();
@@ -93,7 +93,7 @@ fn vector(path: &str) -> (BTreeMap<String, String>, Vec<u8>) {
     (header.collect(), file[end + 2..].to_vec())
 }
 
-/// The files are walked, never listed.
+/// All files of the folder are read; none is listed here.
 #[test]
 fn every_encrypted_vector_opens_or_is_refused_as_its_header_says() {
     let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/encrypted")).unwrap();
@@ -172,7 +172,7 @@ fn a_file_cannot_ask_for_all_memory() {
     );
 }
 
-/// The bytes of a text of base64.
+/// Decodes base64.
 fn base64(text: &str) -> Vec<u8> {
     const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let bits = text.chars().filter_map(|it| DIGITS.find(it)).flat_map(|it| (0..6).rev().map(move |bit| it >> bit & 1));

@@ -1,18 +1,19 @@
-//! Finds encrypted files in what somebody dropped or pasted. Opens none.
+//! Finds encrypted files (age) in what somebody dropped or pasted.
 
 use super::crypto::{ARMOR, ARMOR_END, armored, is_binary};
 
-/// How many characters of armor stand in a line (the age tool's own armor, after RFC 7468).
+/// The number of characters in a line of armor (the age tool's own, after RFC 7468).
 const COLUMNS: usize = 64;
 
-/// The encrypted files in some bytes, as armored texts, and what is left without them.
+/// Returns the encrypted files in some bytes, as armored texts, and the bytes that are left without them; nothing is
+/// left if no encrypted file is found.
 ///
-/// A binary one is the whole of the bytes. Armored ones may stand one after another, with anything between them; what a
-/// messenger did to their line breaks is mended. One without its last line reaches to the end, and opens for nobody.
+/// A binary file is the whole of the bytes. Armored ones may stand one after another with anything between them; line
+/// breaks that a messenger changed are repaired. One without its last line reaches to the end, and cannot be decrypted.
 #[must_use]
 pub fn age_texts(bytes: &[u8]) -> (Vec<String>, Vec<u8>) {
     if is_binary(bytes) {
-        // What cannot even be written as text is damaged, and found to be where it is opened.
+        // A damaged file becomes an empty text here, and is reported as damaged when it is decrypted.
         return (vec![armored(bytes).unwrap_or_default()], Vec::new());
     }
     let (mut found, mut left, mut rest) = (Vec::new(), Vec::new(), bytes);
@@ -28,7 +29,7 @@ pub fn age_texts(bytes: &[u8]) -> (Vec<String>, Vec<u8>) {
     (found, left)
 }
 
-/// What stands before and after a mark.
+/// Splits the bytes at the first occurrence of a mark; `None` if there is none.
 fn split<'a>(bytes: &'a [u8], mark: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
     let at = bytes.windows(mark.len()).position(|it| it == mark)?;
     Some((bytes.get(..at)?, bytes.get(at + mark.len()..)?))
@@ -50,7 +51,7 @@ fn mended(body: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::crypto::{Answer, Ask, answer, digits};
+    use crate::worker::crypto::{Answer, Ask, answer, digits};
 
     fn asked(ask: Ask, body: &[u8]) -> String {
         match answer(ask, body, || None) {

@@ -1,4 +1,5 @@
-//! The worker's end of the line: reads the bodies of a question and posts the answer. Keeps nothing between questions.
+//! The worker's side: reads the bodies of a question and posts the answer. The only thing it keeps between questions is
+//! the documents that it has loaded.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -14,14 +15,15 @@ use crate::state::documents;
 #[expect(clippy::cast_precision_loss, reason = "a few million is the same in both")]
 const MOST: f64 = protocol::MOST_READ_BYTES as f64;
 
-/// Answers the page's questions for as long as the worker lives.
+/// Answers the page's questions until the worker ends.
 pub fn listen() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let port = scope.clone();
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let port = port.clone();
         spawn_local(async move {
-            // No list, or a list of another version: the page sees that this is no answer and says what to do.
+            // A message that cannot be read is answered with `null`: the page takes that for another version and says
+            // what to do.
             let reply = answer(event.data()).await.map_or(JsValue::NULL, JsValue::from);
             let _page_gone = port.post_message(&reply);
         });
@@ -36,7 +38,7 @@ async fn answer(question: JsValue) -> Option<Array> {
         return Some(secret(ask, &question));
     }
     let ask = Ask::from_text(&question.get(0).as_string()?)?;
-    // All files are being read before the first is awaited: the browser takes its time for each.
+    // Reading begins for all files before the first is awaited: the browser takes its time for each.
     let bodies: Vec<Body> = question.iter().skip(1).take(ask.bodies).map(begin).collect();
     documents::load(ask.packs.iter().map(String::as_str));
     let reviewer = Reviewer::new(documents::held()).with(&ask.overlays);
@@ -51,7 +53,7 @@ async fn answer(question: JsValue) -> Option<Array> {
     Some(std::iter::once(text).chain(bodies).map(JsValue::from).collect())
 }
 
-/// Answers about secrets. The page ends this worker when it has the answer.
+/// Answers a question about secrets. The page ends this worker when it has its answers.
 fn secret(ask: crypto::Ask, question: &Array) -> Array {
     let body = question.get(1).dyn_into::<Uint8Array>().map(|it| it.to_vec()).unwrap_or_default();
     let random = || {
@@ -61,14 +63,14 @@ fn secret(ask: crypto::Ask, question: &Array) -> Array {
     Array::of1(&crypto::answer(ask, &body, random).to_text().as_str().into())
 }
 
-/// A body that is being read, or why it is not.
+/// A file that is being read, a text, or the reason for refusing either.
 enum Body {
     Begun(JsFuture),
     Here(String),
     Refused(Refusal),
 }
 
-/// A file larger than any bundle, encrypted or not, is not read.
+/// Begins to read a body; refuses a file that is larger than any bundle, encrypted or not, without reading it.
 fn begin(body: JsValue) -> Body {
     match body.dyn_into::<File>() {
         Ok(file) if file.size() > MOST => Body::Refused(Refusal::too_large()),
@@ -77,7 +79,8 @@ fn begin(body: JsValue) -> Body {
     }
 }
 
-/// The bytes of a body; none of a file that cannot be read, as one that was moved since it was chosen.
+/// Returns the bytes of a body. Fails if the file cannot be read, such as one that was moved since it was chosen, or is
+/// larger than an unencrypted bundle without being encrypted.
 async fn bytes(body: Body) -> Result<Vec<u8>, Refusal> {
     match body {
         Body::Begun(reading) => match reading.await {

@@ -1,4 +1,4 @@
-//! Whatever comes in is answered, and an answer survives the line.
+//! Every input is answered, and an answer survives the trip to the page.
 
 use super::{
     Reviewer,

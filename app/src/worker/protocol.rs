@@ -1,8 +1,8 @@
-//! What page and worker say to each other. Carries messages; reviews nothing.
+//! The messages between page and worker about files to review.
 //!
-//! A message is a list: a JSON text first, then one body for every source that it names. From the page a body is a
-//! file or a text; from the worker, the text of a bundle. One question has one answer, with the same job number. The
-//! page asks for a few files at a time: it stops asking to cancel, and what has been answered is its progress.
+//! A message is a list: a JSON text first, then one body for every source that it names. From the page a body is a file
+//! or a text; from the worker, the text of a bundle. One question has one answer, with the same job number. The page
+//! asks for a few files at a time, so that it can cancel by not asking on, and show how many have been answered.
 
 use std::sync::Arc;
 
@@ -13,16 +13,17 @@ use super::{
     wire::{WireRefusal, WireSheet},
 };
 
-/// Raised with every change of a message. Both ends are built together, but a cache may keep one of them.
+/// The version of the messages, raised with every change of one. Both ends are built together, but a cache may keep an
+/// older copy of one of them.
 const VERSION: u32 = 6;
 
-/// The most bytes that a file may have to be read: whatever can be signed can be taken in.
+/// The largest size of an unencrypted file that is read, in bytes: that of the largest bundle that can be signed.
 pub const MOST_BYTES: usize = cunping_core::bundle::MAX_BYTES;
 
-/// The most bytes of a file that are read: a bundle that came encrypted is longer.
+/// The largest size of any file that is read, in bytes: an encrypted bundle is longer than a plain one.
 pub const MOST_READ_BYTES: usize = super::crypto::MOST_ENCRYPTED_BYTES;
 
-/// The most bytes of a text that was pasted, which may hold several bundles.
+/// The largest size of a pasted text, in bytes. It may hold several bundles.
 pub const MOST_PASTED_BYTES: usize = 8 << 20;
 
 /// The page's question.
@@ -30,25 +31,25 @@ pub const MOST_PASTED_BYTES: usize = 8 << 20;
 #[serde(deny_unknown_fields)]
 pub struct Ask {
     v: u32,
-    /// Which question; the answer has the same number.
+    /// The number of the question; its answer has the same.
     pub job: u32,
-    /// How many bodies follow.
+    /// The number of bodies that follow.
     pub bodies: usize,
-    /// The overlays to review with, as canonical texts.
+    /// The overlays to review with, as canonical JSON.
     pub overlays: Vec<String>,
-    /// The signed documents to review with, beside those that ship.
+    /// The texts of the signed documents to review with, beside those that ship with the page.
     pub packs: Vec<String>,
 }
 
-/// One bundle, or what could have been one.
+/// The result for one bundle, or for something that could have been one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reviewed {
-    /// Which body it came in, from 0.
+    /// The index of the body it came in, from 0.
     pub body: usize,
-    /// What came of it.
+    /// The content of the file, or why it was refused.
     pub outcome: Result<Looked, Refusal>,
-    /// The text of a bundle that could be opened, or of an encrypted file, armored, without what stood around it; else
-    /// empty.
+    /// The text of a verified bundle, or of an encrypted file in armor, without what stood around it; empty if it was
+    /// refused.
     pub text: String,
 }
 
@@ -76,7 +77,7 @@ enum Outcome {
     Refused(WireRefusal),
 }
 
-/// The job of an answer, and whether it can be read: nothing more is looked at.
+/// The part of an answer that is read first: its version and job number.
 #[derive(Deserialize)]
 struct Head {
     v: u32,
@@ -84,26 +85,26 @@ struct Head {
 }
 
 impl Ask {
-    /// A question.
+    /// Makes a question of this version.
     #[must_use]
     pub fn new(job: u32, bodies: usize, overlays: Vec<String>, packs: Vec<String>) -> Self {
         Self { v: VERSION, job, bodies, overlays, packs }
     }
 
-    /// Its text.
+    /// Returns the JSON text of the question.
     #[must_use]
     pub fn to_text(&self) -> String {
         text(self)
     }
 
-    /// The question of a text; `None` where another version asks.
+    /// Reads a question; `None` if it is none or of another version.
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok().filter(|ask: &Self| ask.v == VERSION)
     }
 }
 
-/// The text of an answer, and the bodies that go with it, one for every item.
+/// Returns the JSON text of an answer, and the bodies that go with it, one for every item.
 #[must_use]
 pub fn answer(job: u32, reviewed: Vec<Reviewed>) -> (String, Vec<String>) {
     let (items, bodies) =
@@ -111,13 +112,13 @@ pub fn answer(job: u32, reviewed: Vec<Reviewed>) -> (String, Vec<String>) {
     (text(&Answer { v: VERSION, job, items }), bodies)
 }
 
-/// The job that a text answers; `None` where another version answers.
+/// Reads the job number of an answer; `None` if it is none or of another version.
 #[must_use]
 pub fn job(text: &str) -> Option<u32> {
     serde_json::from_str(text).ok().filter(|head: &Head| head.v == VERSION).map(|head| head.job)
 }
 
-/// What an answer says, given its bodies; `None` where it is none of this version.
+/// Reads an answer with its bodies; `None` if it does not read, is of another version, or has too few bodies.
 #[must_use]
 pub fn read(text: &str, bodies: impl IntoIterator<Item = String>) -> Option<Vec<Reviewed>> {
     let answer: Answer = serde_json::from_str(text).ok().filter(|it: &Answer| it.v == VERSION)?;

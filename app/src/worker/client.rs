@@ -1,6 +1,4 @@
-//! The page's end of the line to the desk worker: starts it when first needed, asks, and notices when it stops.
-//!
-//! Reads and writes no storage, and keeps nothing of an answer.
+//! The page's side of the worker: starts it when first needed, sends it questions, and notices when it stops.
 
 use std::{
     cell::{Cell, RefCell},
@@ -16,18 +14,18 @@ use web_sys::{File, MessageEvent, Worker};
 
 use super::protocol::{self, Ask, Reviewed};
 
-/// One thing to look at.
+/// One file or text to review.
 #[derive(Clone, Debug)]
 pub enum Body {
-    /// A file that somebody chose or dropped. The worker reads it.
+    /// A file that somebody chose or dropped; the worker reads it.
     File(File),
     /// A text that was pasted or stored.
     Text(String),
 }
 
-/// Why there is no answer. The next question starts a new worker.
+/// Why there is no answer. If the worker has stopped, the next question starts a new one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DeskFailure {
+pub enum WorkerError {
     /// The worker's files could not be loaded, or the browser starts no workers.
     NotStarted,
     /// The worker stopped while it worked.
@@ -36,11 +34,11 @@ pub enum DeskFailure {
     OtherVersion,
 }
 
-/// The desk worker. A handle: clones are the same worker.
+/// A handle on the worker: clones are the same worker.
 #[derive(Clone, Default)]
-pub struct DeskWorker(Rc<Line>);
+pub struct WorkerClient(Rc<Line>);
 
-/// An answer that is awaited.
+/// A question that was sent, and whose answer can be awaited.
 pub struct Pending {
     answer: Promise,
     line: Rc<Line>,
@@ -66,10 +64,12 @@ impl Drop for Running {
     }
 }
 
-impl DeskWorker {
-    /// Has some files or texts reviewed. The question is on its way when this returns, so that the worker has the
-    /// next one while the page deals with an answer.
-    pub fn ask(&self, bodies: &[Body], overlays: &[String], packs: &[String]) -> Result<Pending, DeskFailure> {
+impl WorkerClient {
+    /// Sends some files or texts to be reviewed. Does not wait for the answer, so that the worker has its next question
+    /// while the page deals with an answer.
+    ///
+    /// Fails if the worker cannot be started or the question cannot be posted.
+    pub fn ask(&self, bodies: &[Body], overlays: &[String], packs: &[String]) -> Result<Pending, WorkerError> {
         let job = self.0.last_job.get().wrapping_add(1);
         self.0.last_job.set(job);
         let message = Array::of1(&Ask::new(job, bodies.len(), overlays.to_vec(), packs.to_vec()).to_text().into());
@@ -88,24 +88,25 @@ impl DeskWorker {
         Ok(Pending { answer, line: self.0.clone() })
     }
 
-    fn post(&self, message: &Array) -> Result<(), DeskFailure> {
+    fn post(&self, message: &Array) -> Result<(), WorkerError> {
         let mut running = self.0.running.borrow_mut();
         if running.is_none() {
-            *running = Some(start(&self.0).ok_or(DeskFailure::NotStarted)?);
+            *running = Some(start(&self.0).ok_or(WorkerError::NotStarted)?);
         }
         let posted = running.as_ref().map(|it| it.worker.post_message(message));
-        posted.transpose().map(|_| ()).map_err(|_| DeskFailure::Stopped)
+        posted.transpose().map(|_| ()).map_err(|_| WorkerError::Stopped)
     }
 }
 
 impl Pending {
-    /// The answer: at least one for each body, in their order, several where one holds several bundles.
-    pub async fn reviewed(self) -> Result<Vec<Reviewed>, DeskFailure> {
+    /// Waits for the answer: at least one result for each body, in the order of the bodies; several if one holds
+    /// several bundles.
+    pub async fn reviewed(self) -> Result<Vec<Reviewed>, WorkerError> {
         let answer = JsFuture::from(self.answer).await.ok().and_then(|it| it.dyn_into::<Array>().ok());
         let answer = answer.ok_or_else(|| self.line.failure())?;
         let texts = answer.iter().skip(1).filter_map(|it| it.as_string());
         let reviewed = answer.get(0).as_string().and_then(|text| protocol::read(&text, texts));
-        reviewed.ok_or(DeskFailure::OtherVersion)
+        reviewed.ok_or(WorkerError::OtherVersion)
     }
 }
 
@@ -133,18 +134,18 @@ impl Line {
         }
     }
 
-    fn failure(&self) -> DeskFailure {
+    fn failure(&self) -> WorkerError {
         match (self.other_version.get(), self.answered.get()) {
-            (true, _) => DeskFailure::OtherVersion,
-            (false, true) => DeskFailure::Stopped,
-            (false, false) => DeskFailure::NotStarted,
+            (true, _) => WorkerError::OtherVersion,
+            (false, true) => WorkerError::Stopped,
+            (false, false) => WorkerError::NotStarted,
         }
     }
 }
 
-/// Starts the worker that the page names; see `app/index.html`.
+/// Starts the worker that `app/index.html` names; `None` if it names none or the browser starts none.
 pub(super) fn start_worker() -> Option<Worker> {
-    let meta = gloo::utils::document().query_selector("meta[name=cunping-desk]").ok()??;
+    let meta = gloo::utils::document().query_selector("meta[name=cunping-worker]").ok()??;
     Worker::new(&meta.get_attribute("content")?).ok()
 }
 

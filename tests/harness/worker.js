@@ -1,11 +1,11 @@
-// The desk worker that ships, asked directly under the page's policy. Says what app/src/desk/protocol.rs writes down.
+// The worker that ships, asked directly under the page's policy. Says what app/src/worker/protocol.rs writes down.
 
 /** What the worker answers to `texts`, one item for each bundle found in them. */
 export async function ask(page, texts, overlays = []) {
   const answer = await page.evaluate(
     (texts, overlays) =>
       new Promise((resolve, reject) => {
-        const worker = new Worker(document.querySelector('meta[name=cunping-desk]').content);
+        const worker = new Worker(document.querySelector('meta[name=cunping-worker]').content);
         worker.onerror = (event) => reject(new Error(event.message));
         worker.onmessage = (event) => {
           worker.terminate();

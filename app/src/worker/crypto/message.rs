@@ -1,18 +1,18 @@
-//! What page and worker say to each other about secrets: one JSON text, and the bytes it is about. Decides nothing.
+//! The messages between page and worker about secrets: one JSON text, and the bytes it is about.
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::store::{Seed, Wrapped};
 
-/// Raised with every change of a message.
+/// The version of the messages, raised with every change of one.
 const VERSION: u32 = 3;
 
-/// The page's question. Never shown by `Debug`.
+/// The page's question. It has no `Debug`, so that no secret is printed.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Ask {
-    /// Puts a key under a passphrase.
+    /// Wraps a key under a passphrase.
     Wrap {
         /// The seed, as hexadecimal digits.
         seed: Zeroizing<String>,
@@ -21,16 +21,16 @@ pub enum Ask {
         /// The public key's thumbprint.
         thumbprint: String,
     },
-    /// Takes it out again.
+    /// Unwraps a key.
     Unwrap {
-        /// What is stored.
+        /// The stored key.
         wrapped: WireWrapped,
         /// The passphrase.
         passphrase: Zeroizing<String>,
         /// The public key's thumbprint.
         thumbprint: String,
     },
-    /// The age recipient that belongs to a key.
+    /// Returns the age recipient that belongs to a key.
     Recipient {
         /// The seed, as hexadecimal digits.
         seed: Zeroizing<String>,
@@ -40,34 +40,34 @@ pub enum Ask {
         /// The passphrase.
         passphrase: Zeroizing<String>,
     },
-    /// Decrypts it.
+    /// Decrypts a text that is under a passphrase.
     DecryptUnderPassphrase {
         /// The passphrase.
         passphrase: Zeroizing<String>,
     },
-    /// The age identity that belongs to a key.
+    /// Returns the age identity that belongs to a key.
     Identity {
         /// The seed, as hexadecimal digits.
         seed: Zeroizing<String>,
     },
-    /// Encrypts a text to age recipients: any of them opens it.
+    /// Encrypts a text to age recipients: each of them can decrypt it.
     Encrypt {
         /// The recipients, `age1…`; at least one.
         recipients: Vec<String>,
     },
-    /// Opens what was encrypted to the recipient of a key.
+    /// Decrypts what was encrypted to the recipient of a key.
     Decrypt {
         /// The seed, as hexadecimal digits.
         seed: Zeroizing<String>,
     },
-    /// Opens what was encrypted to an age identity.
+    /// Decrypts what was encrypted to the recipient of an age identity.
     DecryptWith {
         /// The identity, `AGE-SECRET-KEY-1…`.
         identity: Zeroizing<String>,
     },
 }
 
-/// A wrapped key on its way.
+/// The wire form of a wrapped key.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WireWrapped {
@@ -77,7 +77,7 @@ pub struct WireWrapped {
     encrypted: Vec<u8>,
 }
 
-/// The worker's answer. Never shown by `Debug`.
+/// The worker's answer. It has no `Debug`, so that no secret is printed.
 #[derive(PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Answer {
@@ -85,29 +85,29 @@ pub enum Answer {
     Wrapped(WireWrapped),
     /// The seed, as hexadecimal digits.
     Seed(Zeroizing<String>),
-    /// A text: a recipient, what was encrypted (armored), or what was decrypted.
+    /// A text: a recipient, an identity, an encrypted text in armor, or a decrypted text.
     Text(String),
-    /// Why there is none.
+    /// Why there is no result.
     Failed(Fault),
 }
 
-/// Why a secret or a file could not be had.
+/// Why a task failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fault {
-    /// The passphrase is another one.
+    /// The passphrase is wrong.
     WrongPassphrase,
-    /// It is encrypted to somebody else.
+    /// It is encrypted to other keys.
     SomebodyElses,
-    /// It is under a passphrase, such as a backup.
+    /// It is encrypted under a passphrase, such as a backup.
     UnderPassphrase,
-    /// It is encrypted to a key, and under no passphrase.
+    /// It is encrypted to a key, not under a passphrase.
     EncryptedToAKey,
-    /// It was changed or cut on its way, or is not what it says.
+    /// It was changed or cut short, or is not what it claims to be.
     Damaged,
-    /// It wants more memory or time than this page gives.
+    /// It asks for more memory or time than the page allows.
     TooMuchWork,
-    /// It is larger than anything the page writes.
+    /// It is larger than the page accepts.
     TooLarge,
     /// It is encrypted in a way that this program does not know.
     UnknownFormat,
@@ -123,13 +123,13 @@ struct Message<T> {
 }
 
 impl Ask {
-    /// Its text.
+    /// Returns the JSON text of the question.
     #[must_use]
     pub fn to_text(&self) -> Zeroizing<String> {
         Zeroizing::new(text(self))
     }
 
-    /// The question of a text; `None` where it is none, or of another version.
+    /// Reads a question; `None` if it is none or of another version.
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         read(text)
@@ -141,19 +141,19 @@ impl Answer {
         Self::Seed(digits(seed))
     }
 
-    /// Its text.
+    /// Returns the JSON text of the answer.
     #[must_use]
     pub fn to_text(&self) -> Zeroizing<String> {
         Zeroizing::new(text(self))
     }
 
-    /// The answer of a text; `None` where it is none, or of another version.
+    /// Reads an answer; `None` if it is none or of another version.
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         read(text)
     }
 
-    /// The seed in it.
+    /// Returns the seed; `None` if the answer is another one or its digits do not read.
     #[must_use]
     pub fn into_seed(self) -> Option<Seed> {
         match self {
@@ -164,13 +164,13 @@ impl Answer {
 }
 
 impl WireWrapped {
-    /// What is sent of a wrapped key.
+    /// Converts a wrapped key into its wire form.
     #[must_use]
     pub fn of(it: &Wrapped) -> Self {
         Self { salt: it.salt, memory: it.memory, passes: it.passes, encrypted: it.encrypted.to_vec() }
     }
 
-    /// What was sent; a seed of another length opens with no passphrase.
+    /// Converts the wire form back. An encrypted seed of the wrong length becomes zeros, which no passphrase opens.
     #[must_use]
     pub fn read(&self) -> Wrapped {
         let encrypted = self.encrypted.as_slice().try_into().unwrap_or([0; 48]);
@@ -178,7 +178,7 @@ impl WireWrapped {
     }
 }
 
-/// A seed as hexadecimal digits.
+/// Writes a seed as 64 hexadecimal digits.
 #[must_use]
 pub fn digits(seed: &[u8; 32]) -> Zeroizing<String> {
     let mut digits = Zeroizing::new(String::with_capacity(64));
@@ -188,7 +188,7 @@ pub fn digits(seed: &[u8; 32]) -> Zeroizing<String> {
     digits
 }
 
-/// The seed of hexadecimal digits.
+/// Reads a seed from 64 hexadecimal digits; `None` if they are anything else.
 pub(super) fn hex(digits: &str) -> Option<Zeroizing<[u8; 32]>> {
     let mut seed = Zeroizing::new([0; 32]);
     if digits.len() != 64 || !digits.is_ascii() {

@@ -1,6 +1,0 @@
-//! Entry of the desk worker's module: starts answering messages. Decides nothing.
-
-fn main() {
-    #[cfg(target_arch = "wasm32")]
-    cunping_app::desk();
-}
