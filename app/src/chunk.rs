@@ -5,7 +5,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{boot, common},
 };

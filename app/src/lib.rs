@@ -43,7 +43,7 @@ pub fn page(chunk: chunk::Chunk) {
 /// Draws a screen of the page's chunk.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
-pub fn rest(lang: cunping_office::lang::Lang, route: Option<routes::Route>) -> leptos::prelude::AnyView {
+pub fn rest(lang: cunping_text::lang::Lang, route: Option<routes::Route>) -> leptos::prelude::AnyView {
     pages::rest(state::App::shared(), lang, route)
 }
 

@@ -28,7 +28,7 @@ use cunping_core::{
     pack::Pack,
     period::Period,
 };
-use cunping_office::{lang::Lang, ui::shell as shell_words};
+use cunping_text::{lang::Lang, ui::shell as shell_words};
 use leptos::prelude::*;
 
 use crate::{

@@ -2,7 +2,7 @@
 
 pub mod title;
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{common, keys, label, shell},
 };

@@ -14,7 +14,7 @@ use cunping_core::{
     overlay::Overlay,
     pack::{Level, Pack},
 };
-use cunping_office::{case::Case, lang::Lang, problem, reason, text};
+use cunping_text::{case::Case, lang::Lang, plain, problem, reason};
 
 use crate::{
     input::{self, Texts},
@@ -92,7 +92,7 @@ fn one(args: &Args, (packs, overlays): (&[Pack], &[Overlay]), name: &str, facts:
     if args.texts.json {
         output::line(&json(args.texts.lang, case).canonical())
     } else {
-        output::lines(&text::evaluation(args.texts.lang, case, &facts.unit.to_string()))
+        output::lines(&plain::evaluation(args.texts.lang, case, &facts.unit.to_string()))
     }
 }
 

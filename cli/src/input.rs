@@ -6,7 +6,7 @@ use std::{
     path::PathBuf,
 };
 
-use cunping_office::lang::Lang;
+use cunping_text::lang::Lang;
 
 use crate::stop::{Done, Stop};
 

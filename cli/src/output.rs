@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use cunping_office::problem::Problem;
+use cunping_text::problem::Problem;
 
 use crate::stop::{Done, Stop};
 

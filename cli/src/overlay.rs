@@ -2,7 +2,7 @@
 
 use clap::{Args as Arguments, Subcommand};
 use cunping_core::{bundle::groups, json::Value};
-use cunping_office::{lang::Lang, overlay};
+use cunping_text::{lang::Lang, overlay};
 
 use crate::{
     input::{self, Input, Texts},
@@ -76,7 +76,7 @@ fn summary(lang: Lang, input: &Input, Loaded { pack, overlay: it, signer }: &Loa
 fn words(lang: Lang, input: &Input, Loaded { pack, overlay: it, signer }: &Loaded) -> Vec<String> {
     let lines = overlay::told(lang, pack, it).into_iter().map(|line| format!("   {}: {}", line.label, line.value));
     let signed = signer.words(lang).into_iter().map(|line| format!("   {line}"));
-    let not = cunping_office::ui::overlay::not_from_document(lang);
+    let not = cunping_text::ui::overlay::not_from_document(lang);
     let head = [format!("✓ {}  {not}", input.name), format!("   {}  {}", it.digest, groups(it.digest))];
     head.into_iter().chain(signed).chain(lines).collect()
 }

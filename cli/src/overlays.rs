@@ -10,7 +10,7 @@ use cunping_core::{
     overlay::{Overlay, OverlayFault, OverlayFileProblem},
     pack::Pack,
 };
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     problem::{self, Problem},
 };

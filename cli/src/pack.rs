@@ -11,7 +11,7 @@ use cunping_core::{
     pack::{Pack, PackProblem, authoring},
 };
 
-use cunping_office::{lang::Lang, problem as words};
+use cunping_text::{lang::Lang, problem as words};
 
 use crate::{
     output, packs,

@@ -14,7 +14,7 @@ use cunping_core::{
     overlay::Overlay,
     pack::Pack,
 };
-use cunping_office::{lang::Lang, problem, recognition};
+use cunping_text::{lang::Lang, problem, recognition};
 
 use crate::{
     input, output,

@@ -19,7 +19,7 @@ use cunping_core::{
     rollup::{Counts, Joined, Outcomes, Place, Stand, Standing, Told, outlook, tally},
 };
 
-use cunping_office::when;
+use cunping_text::when;
 
 use crate::{
     input::Texts,

@@ -11,7 +11,7 @@ use cunping_core::{
     privacy::PersonalKind,
     rollup::{Heard, counting},
 };
-use cunping_office::{lang::Lang, problem, ui::recognition};
+use cunping_text::{lang::Lang, problem, ui::recognition};
 
 use self::beside::Beside;
 use crate::{

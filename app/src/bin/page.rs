@@ -8,7 +8,7 @@ mod split {
         chunk::{Chunk, NotLoaded},
         routes::Route,
     };
-    use cunping_office::lang::Lang;
+    use cunping_text::lang::Lang;
     use leptos::{
         prelude::AnyView,
         wasm_split::{SplitLoaderError, wasm_split},

@@ -1,6 +1,6 @@
 //! The answers of a question as large buttons, each with its number key. The caller keeps the answer.
 
-use cunping_office::question::Choice;
+use cunping_text::question::Choice;
 use leptos::prelude::*;
 
 /// One answer.

@@ -1,6 +1,6 @@
 //! A text with a button that copies it; where the browser refuses, the text is shown to be copied by hand.
 
-use cunping_office::{lang::Lang, ui::export};
+use cunping_text::{lang::Lang, ui::export};
 use leptos::prelude::*;
 
 /// Draws a text with a button that copies it.

@@ -1,6 +1,6 @@
 //! Shows which of several documents is current, and switches to another.
 
-use cunping_office::{lang::Lang, ui::shell};
+use cunping_text::{lang::Lang, ui::shell};
 use leptos::prelude::*;
 
 /// One document.

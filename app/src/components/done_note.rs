@@ -1,6 +1,6 @@
 //! Tells what one press did to many things at once: how many, which, and the undo. The caller does and undoes it.
 
-use cunping_office::{lang::Lang, ui::common};
+use cunping_text::{lang::Lang, ui::common};
 use leptos::prelude::*;
 
 /// What was done.

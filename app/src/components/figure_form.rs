@@ -1,6 +1,6 @@
 //! A form of one or two numbers, for an answer that is a figure. The caller checks them.
 
-use cunping_office::{lang::Lang, question::Input, ui::common};
+use cunping_text::{lang::Lang, question::Input, ui::common};
 use leptos::{ev::KeyboardEvent, prelude::*};
 
 /// Draws the fields of a figure.

@@ -1,6 +1,6 @@
 //! The top of every screen: name, workplace, state of saving, language and type size. The callbacks make the changes.
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{common, label, shell},
 };

@@ -5,7 +5,7 @@ use cunping_core::{
     days::Days,
     id::{AttributeId, IndicatorId},
 };
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     question::AttributeQuestion,
     ui::{common, incident},

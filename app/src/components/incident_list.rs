@@ -1,7 +1,7 @@
 //! Registered incidents under a heading, each to be changed or removed.
 
 use cunping_core::id::IncidentId;
-use cunping_office::{lang::Lang, ui::common};
+use cunping_text::{lang::Lang, ui::common};
 use leptos::prelude::*;
 
 /// One incident in words.

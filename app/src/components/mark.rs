@@ -1,6 +1,6 @@
 //! A finding or verdict as icon, word and colour, never by colour alone.
 
-use cunping_office::finding;
+use cunping_text::finding;
 use leptos::prelude::*;
 
 /// Draws the mark of a finding, verdict or target.

@@ -1,6 +1,6 @@
 //! Links to the screens of the current workplace.
 
-use cunping_office::{lang::Lang, ui::label};
+use cunping_text::{lang::Lang, ui::label};
 use leptos::prelude::*;
 
 use crate::routes::Route;

@@ -1,6 +1,6 @@
 //! The periods of a year to choose from.
 
-use cunping_office::{lang::Lang, ui::common};
+use cunping_text::{lang::Lang, ui::common};
 use leptos::prelude::*;
 
 use crate::routes::Route;

@@ -1,6 +1,6 @@
 //! The progress of something long, with a button to stop it.
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{import, label},
 };

@@ -1,6 +1,6 @@
 //! Why a check has its finding, and the clause it comes from.
 
-use cunping_office::{finding, lang::Lang, reason::Reason, ui::common};
+use cunping_text::{finding, lang::Lang, reason::Reason, ui::common};
 use leptos::prelude::*;
 
 use super::mark::Mark;

@@ -1,6 +1,6 @@
 //! A remark on a criterion, saved as it is typed. The caller checks the text.
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{common, question},
 };

@@ -2,7 +2,7 @@
 //! file.
 
 use cunping_core::{bundle::groups, days::Day, id::Digest};
-use cunping_office::{
+use cunping_text::{
     form::{Review, Sheet},
     lang::Lang,
     ui::{example, export, print as words},

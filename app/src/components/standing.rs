@@ -1,6 +1,6 @@
 //! The overall verdict and the number of answered criteria, in one line that stays in view.
 
-use cunping_office::{headline::Headline, lang::Lang, ui::label};
+use cunping_text::{headline::Headline, lang::Lang, ui::label};
 use leptos::prelude::*;
 
 use super::mark::Mark;

@@ -1,6 +1,6 @@
 //! The criteria of a level in order, each with its finding and a link to it.
 
-use cunping_office::{
+use cunping_text::{
     finding,
     lang::Lang,
     ui::{common, label, question},

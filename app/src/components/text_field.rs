@@ -3,7 +3,7 @@
 //! Every field for free text must be this one, so that none forgets that check; the house tests list the few that are
 //! not.
 
-use cunping_office::{lang::Lang, problem};
+use cunping_text::{lang::Lang, problem};
 use leptos::prelude::*;
 
 /// Draws a labelled field for free text. Whoever saves its text must call [`problem::in_text`] first and must not save

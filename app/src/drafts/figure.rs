@@ -1,7 +1,7 @@
 //! A figure as it is being typed, and the answer that it becomes.
 
 use cunping_core::{MAX_NUMBER, facts::Says, privacy::PersonalKind};
-use cunping_office::question::Input;
+use cunping_text::question::Input;
 
 use super::incident::{narrow, whole_number};
 
@@ -48,7 +48,7 @@ pub fn typed(input: &Input, says: &Says) -> Option<(String, String)> {
         (Says::Count(n) | Says::Rank(n), _) => (n.to_string(), String::new()),
         (Says::Ratio { part, whole }, _) => (part.to_string(), whole.to_string()),
         (Says::Figure(n), Input::Figure { decimals, .. } | Input::Series { decimals, .. }) => {
-            (cunping_office::number::decimal(*n, *decimals).replace(',', ""), String::new())
+            (cunping_text::number::decimal(*n, *decimals).replace(',', ""), String::new())
         }
         _ => return None,
     })

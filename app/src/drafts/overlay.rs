@@ -95,7 +95,7 @@ impl OverlayDraft {
         for reference in &pack.references {
             let (id, value) = (&reference.id, it.values.get(&reference.id));
             if let (ReferenceKind::Value { decimals }, Some(value)) = (reference.kind, value) {
-                put(&place("values", id), cunping_office::number::decimal(*value, decimals).replace(',', ""));
+                put(&place("values", id), cunping_text::number::decimal(*value, decimals).replace(',', ""));
             }
             it.texts.get(id).into_iter().for_each(|items| put(&place("texts", id), items.join("\n")));
         }

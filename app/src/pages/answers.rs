@@ -5,7 +5,7 @@ use cunping_core::{
     bundle::{Answer, Opinion, Payload, Receipt, Recognition, Settled},
     id::Digest,
 };
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     opinion, problem, receipt, recognition,
     ui::{answers as words, export, opinion as opinions, receipt as receipts},

@@ -6,7 +6,7 @@ mod registered;
 use std::sync::Arc;
 
 use cunping_core::{bundle::Assessment, moment::Moment, pack::Criterion, period::Period};
-use cunping_office::{
+use cunping_text::{
     answer::Line,
     finding::{self, Voice},
     lang::Lang,

@@ -8,7 +8,7 @@ pub mod place;
 pub mod remove;
 pub mod restore;
 
-use cunping_office::{lang::Lang, ui::backup as words};
+use cunping_text::{lang::Lang, ui::backup as words};
 use leptos::prelude::*;
 
 use crate::browser;

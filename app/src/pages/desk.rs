@@ -7,7 +7,7 @@ mod receipts;
 use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{facts::alike, id::Digest, pack::Level, period::Period};
-use cunping_office::{
+use cunping_text::{
     change,
     csv::csv,
     lang::Lang,

@@ -4,7 +4,7 @@ mod overlay_form;
 mod overlays;
 
 use cunping_core::pack::Pack;
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     outline::{Entry, Line, Section, outline},
     ui::{common, document as words, print},

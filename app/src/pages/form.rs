@@ -10,7 +10,7 @@ use cunping_core::{
     period::Period,
     truth::Finding,
 };
-use cunping_office::{
+use cunping_text::{
     case::Case,
     form::{self, Filling, Sheet},
     lang::Lang,

@@ -8,7 +8,7 @@ use cunping_core::{
     pack::PeriodKind,
     period::Period,
 };
-use cunping_office::{
+use cunping_text::{
     finding::{self, Mark as Told, Voice},
     headline,
     lang::Lang,
@@ -137,7 +137,7 @@ fn side_by_side(
                     {head(words::turn(lang))}
                     {head(tasks::heading(lang))}
                     {head(words::incidents(lang))}
-                    {scored.then(|| head(cunping_office::ui::overlay::score(lang)))}
+                    {scored.then(|| head(cunping_text::ui::overlay::score(lang)))}
                 </tr></thead>
                 <tbody>{all.iter().map(row).collect_view()}</tbody>
             </table>

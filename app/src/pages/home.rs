@@ -1,6 +1,6 @@
 //! The first visit, explained in one screen.
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{common, shell, welcome},
 };

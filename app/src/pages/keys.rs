@@ -11,7 +11,7 @@ mod identity;
 mod own;
 mod stops;
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{directory, keys as words},
 };

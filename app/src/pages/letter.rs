@@ -2,7 +2,7 @@
 //! for it.
 
 use cunping_core::{bundle::Kind, id::Digest};
-use cunping_office::{
+use cunping_text::{
     kind,
     lang::Lang,
     ui::{export, shell},

@@ -3,7 +3,7 @@
 pub mod compare;
 
 use cunping_core::{id::PackId, pack::Pack};
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{compare as words, setup},
 };

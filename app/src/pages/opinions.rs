@@ -15,7 +15,7 @@ use cunping_core::{
     pack::{Criterion, Level},
     period::Period,
 };
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     problem,
     ui::{common, export, opinion as words, township},
@@ -167,7 +167,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     let table = inbox.table(app, scope);
     let office = acts_as(here.pack, &here.workplace.office).unwrap_or_else(|| here.workplace.office.clone());
     let asked = asked_of(level, &office);
-    let part = cunping_office::opinion::parts(lang, here.pack, &[office]);
+    let part = cunping_text::opinion::parts(lang, here.pack, &[office]);
     let said = Words::of(app, &here, level, period);
     let view = View { app, lang, here, level, period, asked, said, mail: Mail::shared() };
     let body = if view.asked.is_empty() {
@@ -290,7 +290,7 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
             <div class="notice open stack" role="status">
                 {of.with_value(|of| it.told(of))}
                 {confirm}
-                <p>{cunping_office::ui::check_answers::responsible_hint(lang)}</p>
+                <p>{cunping_text::ui::check_answers::responsible_hint(lang)}</p>
                 <div class="row">
                     <button type="button" class="primary" disabled=move || withdraws && !confirmed.get()
                         on:click=move |event| sign.with_value(|sign| sign(event))>{word}</button>

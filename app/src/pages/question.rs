@@ -9,7 +9,7 @@ mod open_kind;
 mod side;
 
 use cunping_core::{id::RuleId, pack::Criterion, period::Period};
-use cunping_office::{
+use cunping_text::{
     feeds,
     lang::Lang,
     question::{self, Question as Asked},
@@ -85,7 +85,7 @@ struct Ways {
 /// Draws links to the criteria before and after.
 #[component]
 fn WaysOn(lang: Lang, ways: Ways) -> impl IntoView {
-    let after = if ways.last { cunping_office::ui::tasks::see_result(lang) } else { common::next(lang) };
+    let after = if ways.last { cunping_text::ui::tasks::see_result(lang) } else { common::next(lang) };
     view! {
         <p class="row">
             {ways.before.map(|to| view! { <a class="button" href=to.to_string()>{common::previous(lang)}</a> })}

@@ -6,7 +6,7 @@ use cunping_core::{
     pack::{Criterion, FormKind},
     period::Period,
 };
-use cunping_office::{
+use cunping_text::{
     finding::{self, Voice},
     form::OWN,
     headline,
@@ -159,7 +159,7 @@ fn links(standing: &Standing, rules: &[RuleId]) -> AnyView {
 /// Draws the button that signs, and the document's forms.
 fn ways_on(lang: Lang, here: &Here, period: Period) -> AnyView {
     let forms = here.pack.forms.iter().filter(|form| form.level == here.level.id);
-    let award = cunping_office::when::kind(period) == here.level.awarded_for;
+    let award = cunping_text::when::kind(period) == here.level.awarded_for;
     let fits = forms.filter(|form| form.kind == FormKind::Report || award);
     let form = |form: &cunping_core::pack::Form| {
         let (filled, blank) = (Route::Form(form.id.clone(), period), Route::BlankForm(form.id.clone()));

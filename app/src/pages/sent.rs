@@ -1,7 +1,7 @@
 //! The screen of a signed file: when it was signed, how to send it to whoever waits for it, and what happens next.
 
 use cunping_core::id::Digest;
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     term,
     ui::{export, history, result, shell},

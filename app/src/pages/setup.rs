@@ -7,7 +7,7 @@ use cunping_core::{
     id::{OfficeId, UnitCode},
     pack::Pack,
 };
-use cunping_office::{lang::Lang, problem, ui::setup};
+use cunping_text::{lang::Lang, problem, ui::setup};
 use leptos::prelude::*;
 
 use crate::{

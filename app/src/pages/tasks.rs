@@ -3,7 +3,7 @@
 pub mod again;
 
 use cunping_core::period::Period;
-use cunping_office::{lang::Lang, ui::tasks as words, when};
+use cunping_text::{lang::Lang, ui::tasks as words, when};
 use leptos::prelude::*;
 
 use crate::{
@@ -57,7 +57,7 @@ fn next_step(lang: Lang, standing: &Standing) -> AnyView {
     match standing::next_open(standing, None) {
         Some(rule) => view! {
             <p class="row">
-                {link(Route::Question(period, rule), cunping_office::ui::common::go_on(lang), true)}
+                {link(Route::Question(period, rule), cunping_text::ui::common::go_on(lang), true)}
                 {link(Route::Result(period), words::see_result(lang), false)}
             </p>
         }

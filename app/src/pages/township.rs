@@ -10,7 +10,7 @@ mod take_away;
 mod units;
 
 use cunping_core::{bundle::Settled, pack::Level, period::Period};
-use cunping_office::{lang::Lang, ui::township, when};
+use cunping_text::{lang::Lang, ui::township, when};
 use leptos::prelude::*;
 
 use crate::{

@@ -16,7 +16,7 @@ use cunping_core::{
     pack::{FormKind, Level},
     period::Period,
 };
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{self, township, unit},
     when,

@@ -1,6 +1,6 @@
 //! The workplaces of this browser: which one is current, switching, adding, removing.
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{common, example, setup, shell, workplace as words},
     when,

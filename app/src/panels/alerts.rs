@@ -1,6 +1,6 @@
 //! What must be known about the data, above every screen: not kept, not saved, another version, example data.
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     preview,
     ui::{boot, common, example, export, label, passphrase, shell, store as words},

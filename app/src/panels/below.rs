@@ -7,7 +7,7 @@ use cunping_core::{
     pack::Criterion,
     period::Period,
 };
-use cunping_office::{below as told, lang::Lang, ui::below as words, when};
+use cunping_text::{below as told, lang::Lang, ui::below as words, when};
 use leptos::prelude::*;
 
 use crate::{

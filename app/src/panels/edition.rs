@@ -1,7 +1,7 @@
 //! Offers a newer edition of the current document, and lists what has to be checked again afterwards.
 
 use cunping_core::{id::RuleId, pack::Criterion};
-use cunping_office::{edition as told, lang::Lang, ui::edition as words, when};
+use cunping_text::{edition as told, lang::Lang, ui::edition as words, when};
 use leptos::prelude::*;
 
 use crate::{

@@ -6,7 +6,7 @@ use cunping_core::{
     bundle::{Party, verify},
     id::UnitCode,
 };
-use cunping_office::{lang::Lang, ui::encrypt as words};
+use cunping_text::{lang::Lang, ui::encrypt as words};
 use leptos::prelude::*;
 
 use crate::{

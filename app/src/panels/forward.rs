@@ -1,7 +1,7 @@
 //! Joins signed files, unchanged, into one file for whoever they are forwarded to.
 
 use cunping_core::id::Digest;
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{export, passing as words},
 };

@@ -6,7 +6,7 @@ pub(crate) mod outcome;
 pub(crate) mod troubles;
 
 use cunping_core::period::Period;
-use cunping_office::lang::Lang;
+use cunping_text::lang::Lang;
 use leptos::prelude::*;
 
 use crate::state::{

@@ -1,6 +1,6 @@
 //! What is shown where there is nothing to show: an address without a screen, a screen without a workplace.
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{boot, common, setup, shell, workplace as words},
 };

@@ -5,7 +5,7 @@ use cunping_core::{
     id::RuleId,
     pack::{Criterion, Level},
 };
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     problem, term,
     ui::{overlay, township},

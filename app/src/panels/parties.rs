@@ -1,7 +1,7 @@
 //! What the screens of keys and offices share, and how they name a party.
 
 use cunping_core::{bundle::Party, id::UnitCode};
-use cunping_office::lang::Lang;
+use cunping_text::lang::Lang;
 use leptos::prelude::With;
 
 use crate::state::{App, Here, documents, inbox::Inbox, mail::Mail, parts};

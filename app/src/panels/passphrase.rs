@@ -4,7 +4,7 @@ pub mod choose;
 pub mod pair;
 pub mod unlock;
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{import, passphrase as words},
 };

@@ -4,7 +4,7 @@ use cunping_core::{
     pack::Level,
     period::{Part, Period},
 };
-use cunping_office::{lang::Lang, when};
+use cunping_text::{lang::Lang, when};
 use leptos::prelude::*;
 
 use crate::{

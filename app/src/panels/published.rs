@@ -1,7 +1,7 @@
 //! Documents that did not come with this program: shown before they are loaded, and marked afterwards.
 
 use cunping_core::{bundle::Party, id::Digest};
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     problem,
     ui::{common, compare, import, published as words},
@@ -139,7 +139,7 @@ fn candidate(
             <p>{words::check(lang)}</p>
             <p class="row">
                 <button type="button" class="primary" on:click=load>{words::load(lang)}</button>
-                <button type="button" on:click=move |_| found.set(Found::Nothing)>{cunping_office::ui::common::cancel(lang)}</button>
+                <button type="button" on:click=move |_| found.set(Found::Nothing)>{cunping_text::ui::common::cancel(lang)}</button>
             </p>
         </div>
     }

@@ -1,7 +1,7 @@
 //! How far the unit is from what the document asks, for this period and for the year it lies in.
 
 use cunping_core::{evaluate::distance, pack::PeriodKind, period::Period};
-use cunping_office::{lang::Lang, reach, when};
+use cunping_text::{lang::Lang, reach, when};
 use leptos::prelude::*;
 
 use crate::{

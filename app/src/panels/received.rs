@@ -4,7 +4,7 @@ use cunping_core::{
     bundle::{Kind, Party, Severity},
     period::Period,
 };
-use cunping_office::{
+use cunping_text::{
     kind,
     lang::Lang,
     problem,

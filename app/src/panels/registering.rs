@@ -8,7 +8,7 @@ use cunping_core::{
     pack::{IndicatorKind, Level, Pack},
     period::Period,
 };
-use cunping_office::{
+use cunping_text::{
     answer,
     lang::Lang,
     problem, question, term,

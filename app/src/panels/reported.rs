@@ -8,7 +8,7 @@ use cunping_core::{
     facts::{Facts, Incident},
     id::Digest,
 };
-use cunping_office::{
+use cunping_text::{
     finding::{self, Voice},
     lang::Lang,
     late,

@@ -1,7 +1,7 @@
 //! Signs one payload and shows it, or several and hands them out as one file.
 
 use cunping_core::{bundle::Payload, id::Digest};
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     problem,
     ui::{common, encrypt, export, passphrase},

@@ -1,7 +1,7 @@
 //! Turns a period's standing into what the components draw.
 
 use cunping_core::{id::RuleId, period::Period};
-use cunping_office::{
+use cunping_text::{
     case::checks,
     finding::{self, Voice},
     headline,
@@ -91,9 +91,8 @@ pub(crate) fn periods(
         |it: Period, text: String| crate::components::period_picker::Choice { text, to: to(it), current: it == period };
     let year = |offset: i32| Period::new(period.year() + offset, cunping_core::period::Part::Year);
     let begun = |it: &Period| it.days().first() <= today;
-    let before = year(-1).map(|it| choice(it, cunping_office::when::period(lang, it)));
-    let after = year(1).filter(begun).map(|it| choice(it, cunping_office::when::period(lang, it)));
-    let own =
-        here.periods(period.year(), today).into_iter().map(|it| choice(it, cunping_office::when::period(lang, it)));
+    let before = year(-1).map(|it| choice(it, cunping_text::when::period(lang, it)));
+    let after = year(1).filter(begun).map(|it| choice(it, cunping_text::when::period(lang, it)));
+    let own = here.periods(period.year(), today).into_iter().map(|it| choice(it, cunping_text::when::period(lang, it)));
     before.into_iter().chain(own).chain(after).collect()
 }

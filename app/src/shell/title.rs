@@ -1,6 +1,6 @@
 //! The title in the browser's tab.
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{
         answers, backup, boot, check_answers, common, compare, desk, directory, export, history, keys, opinion, print,

@@ -9,7 +9,7 @@ use cunping_core::{
 };
 
 use cunping_core::pack::IndicatorKind;
-use cunping_office::leaves;
+use cunping_text::leaves;
 
 /// Returns the categories to state again, each with the days to state it for, so that everything that was stated before
 /// reaches today.

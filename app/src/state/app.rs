@@ -11,7 +11,7 @@ use cunping_core::{
     id::{Digest, LevelId, PackId},
     period::Period,
 };
-use cunping_office::lang::Lang;
+use cunping_text::lang::Lang;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{

@@ -5,7 +5,7 @@ use cunping_core::{
     facts::{Facts, Says, coverage_end},
     pack::Level,
 };
-use cunping_office::leaves;
+use cunping_text::leaves;
 
 /// Returns the day up to which the facts of a period are looked at on `today`.
 ///

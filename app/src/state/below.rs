@@ -10,7 +10,7 @@ use cunping_core::{
     gather::{Child, Found, Registered, below, gather, is_asked_below},
     id::{Digest, IncidentId, UnitCode},
 };
-use cunping_office::leaves;
+use cunping_text::leaves;
 
 use super::Here;
 use crate::store::ListedUnit;

@@ -6,7 +6,7 @@ use cunping_core::{
     id::{Digest, PackId, UnitCode, UnitLevel},
     pack::Pack,
 };
-use cunping_office::{lang::Lang, ui};
+use cunping_text::{lang::Lang, ui};
 
 use super::published::{self, Published};
 

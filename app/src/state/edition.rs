@@ -10,7 +10,7 @@ use cunping_core::{
     pack::{Criterion, Level, Pack},
     period::Period,
 };
-use cunping_office::leaves;
+use cunping_text::leaves;
 
 use super::{Here, here::assessed};
 use crate::store::{Moved, Register, Saved};

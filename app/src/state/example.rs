@@ -12,7 +12,7 @@ use cunping_core::{
     pack::{Level, Pack, condition::Condition, condition::Filter},
     period::Period,
 };
-use cunping_office::{lang::Lang, ui};
+use cunping_text::{lang::Lang, ui};
 
 use crate::store::ListedUnit;
 

@@ -5,7 +5,7 @@ use cunping_core::{
     pack::{Level, Pack, PeriodKind},
     period::{Part, Period},
 };
-use cunping_office::{lang::Lang, term};
+use cunping_text::{lang::Lang, term};
 
 use super::documents;
 use crate::store::{Followed, Moved, Role, Workplace};

@@ -1,6 +1,6 @@
 //! Opens the store, and reads into memory what the screens show.
 
-use cunping_office::lang::Lang;
+use cunping_text::lang::Lang;
 use leptos::prelude::*;
 
 use super::{App, Phase, documents, saving};

@@ -5,7 +5,7 @@ use cunping_core::{
     facts::{Incident, Topic},
     id::{IncidentId, RuleId},
 };
-use cunping_office::leaves;
+use cunping_text::leaves;
 
 use super::Standing;
 use crate::store::Register;

@@ -6,7 +6,7 @@ use cunping_core::{
     moment::Moment,
     privacy::PersonalKind,
 };
-use cunping_office::{lang::Lang, ui::export};
+use cunping_text::{lang::Lang, ui::export};
 use leptos::prelude::*;
 
 use super::{App, Here, Standing, assessing, keys, keys::Closed, saving};

@@ -10,7 +10,7 @@ use cunping_core::{
     pack::{Level, Pack},
     period::Period,
 };
-use cunping_office::case::Case;
+use cunping_text::case::Case;
 
 use super::{Here, as_of::as_of, edition};
 use crate::store::Register;

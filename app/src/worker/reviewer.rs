@@ -9,7 +9,7 @@ use cunping_core::{
     overlay::Overlay,
     pack::{Pack, Words},
 };
-use cunping_office::{lang::Lang, problem};
+use cunping_text::{lang::Lang, problem};
 
 use super::{Looked, Refusal, Sheet, age_texts, pieces, protocol::Reviewed};
 

@@ -10,7 +10,7 @@ use cunping_core::{
     moment::Moment,
     pack::Words,
 };
-use cunping_office::{lang::Lang, ui::import};
+use cunping_text::{lang::Lang, ui::import};
 
 /// A file that was verified, or is encrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]

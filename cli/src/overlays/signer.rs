@@ -5,7 +5,7 @@ use cunping_core::{
     json::Value,
     moment::Moment,
 };
-use cunping_office::{lang::Lang, problem, ui::overlay as words, when};
+use cunping_text::{lang::Lang, problem, ui::overlay as words, when};
 
 use crate::review::Vouched;
 

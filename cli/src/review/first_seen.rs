@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use cunping_core::{days::Day, id::Digest, moment};
-use cunping_office::{lang::Lang, problem};
+use cunping_text::{lang::Lang, problem};
 
 use crate::{
     input, output,

@@ -7,7 +7,7 @@ use cunping_core::{
     evaluate::Programs,
     rollup::{Kept, Pile},
 };
-use cunping_office::{lang::Lang, problem};
+use cunping_text::{lang::Lang, problem};
 
 use crate::{
     input::{self, Input, Texts},

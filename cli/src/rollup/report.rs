@@ -8,7 +8,7 @@ use cunping_core::{
     rollup::{Outcomes, Outlook, Place, Tally},
     truth::Truth,
 };
-use cunping_office::{finding, lang::Lang, township, ui::recognition as words};
+use cunping_text::{finding, lang::Lang, township, ui::recognition as words};
 
 /// One place in one period, counted.
 pub(super) struct Group<'a> {

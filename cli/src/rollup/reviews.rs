@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use cunping_core::{id::UnitCode, period::Period, rollup::Place};
-use cunping_office::{lang::Lang, problem};
+use cunping_text::{lang::Lang, problem};
 
 use crate::{
     input, output,

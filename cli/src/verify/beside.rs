@@ -10,7 +10,7 @@ use cunping_core::{
     json::Value,
     pack::Pack,
 };
-use cunping_office::{
+use cunping_text::{
     deciding,
     lang::Lang,
     ui::{opinion, recognition},

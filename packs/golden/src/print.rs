@@ -4,7 +4,7 @@ mod expected;
 mod stated;
 
 use cunping_core::{days::Day, facts::Facts};
-use cunping_office::{finding::Voice, lang::Lang, ui::common, when};
+use cunping_text::{finding::Voice, lang::Lang, ui::common, when};
 
 use crate::{
     Problem,

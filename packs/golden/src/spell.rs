@@ -4,7 +4,7 @@ use cunping_core::{
     facts::{self, Facts},
     period::Period,
 };
-use cunping_office::{lang::Lang, problem};
+use cunping_text::{lang::Lang, problem};
 use serde_json::{Map, Value, json};
 
 use crate::{

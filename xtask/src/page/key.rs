@@ -11,7 +11,7 @@ use crate::{files, paths};
 
 /// Everything that the page is built from; folders of tests in them do not count.
 const SOURCES: [&str; 10] =
-    ["app", "core", "office", "packs", "public", "xtask/src", "xtask/tools", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
+    ["app", "core", "text", "packs", "public", "xtask/src", "xtask/tools", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
 
 /// Returns a digest of everything that the page is built from, including the compiler.
 pub(crate) fn of_sources() -> Done<String> {

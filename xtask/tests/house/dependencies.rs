@@ -81,10 +81,10 @@ fn core_is_built_from_the_allowed_crates_only() {
 fn arrows_point_one_way() {
     assert_eq!(of_ours("cunping-packs"), set(&[]));
     assert_eq!(of_ours("cunping-core"), set(&[]));
-    assert_eq!(of_ours("cunping-office"), set(&["cunping-core"]));
-    assert_eq!(of_ours("cunping-golden"), set(&["cunping-core", "cunping-office"]));
-    assert_eq!(of_ours("cunping-app"), set(&["cunping-core", "cunping-office", "cunping-packs"]));
-    assert_eq!(of_ours("cunping"), set(&["cunping-core", "cunping-office", "cunping-packs"]));
+    assert_eq!(of_ours("cunping-text"), set(&["cunping-core"]));
+    assert_eq!(of_ours("cunping-golden"), set(&["cunping-core", "cunping-text"]));
+    assert_eq!(of_ours("cunping-app"), set(&["cunping-core", "cunping-text", "cunping-packs"]));
+    assert_eq!(of_ours("cunping"), set(&["cunping-core", "cunping-text", "cunping-packs"]));
 }
 
 /// Invariant 3.

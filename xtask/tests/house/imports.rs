@@ -72,7 +72,7 @@ const FORMATS: [Rule; 4] = [
     ),
     rule("core/src", &["serde", "serde_json"], &[]),
     rule("app/src", &["serde", "serde_json"], &["app/src/store", "app/src/worker"]),
-    rule("office/src", &["serde", "serde_json"], &[]),
+    rule("text/src", &["serde", "serde_json"], &[]),
 ];
 
 /// Invariant 7: the store is the only place that knows the database, and it knows no page.

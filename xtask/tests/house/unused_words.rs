@@ -1,4 +1,4 @@
-//! Every word that the office has for readers is said somewhere. All are public, so the compiler calls none unused.
+//! Every word of the text crate is said somewhere. All are public, so the compiler calls none unused.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Where the tables of words are, one file a table.
-const TABLES: &str = "office/src/ui/";
+const TABLES: &str = "text/src/ui/";
 
 fn is_table(item: &Item) -> bool {
     match item {
@@ -61,7 +61,7 @@ fn unused(sources: &[Source]) -> Vec<String> {
 
 #[test]
 fn every_word_is_said_somewhere() {
-    let all = ["app", "cli", "office", "packs"].into_iter().flat_map(|folder| files(folder, ".rs"));
+    let all = ["app", "cli", "text", "packs"].into_iter().flat_map(|folder| files(folder, ".rs"));
     let sources: Vec<Source> = all.filter(|source| source.path.contains("/src/")).collect();
     assert!(sources.iter().any(|source| source.path.starts_with(TABLES)), "no tables in {TABLES}");
     let unused = unused(&sources);
@@ -72,7 +72,7 @@ fn every_word_is_said_somewhere() {
 fn an_unused_word_is_named() {
     let planted = [
         (
-            "office/src/ui/encrypt.rs",
+            "text/src/ui/encrypt.rs",
             "words! {
                  heading: \"加密\", \"Encrypting\";
                  /// Said once.
@@ -86,27 +86,24 @@ fn an_unused_word_is_named() {
              pub fn other() {}",
         ),
         (
-            "office/src/ui/unit.rs",
+            "text/src/ui/unit.rs",
             "words! { heading: \"单位\", \"Unit\"; key: \"密钥\", \"Key\"; yes: \"是\", \"Yes\"; }",
         ),
+        ("text/src/ui/print.rs", "words! { title: \"表\", \"Form\"; foot: \"页脚\", \"Foot\"; yes: \"是\", \"Yes\"; }"),
         (
-            "office/src/ui/print.rs",
-            "words! { title: \"表\", \"Form\"; foot: \"页脚\", \"Foot\"; yes: \"是\", \"Yes\"; }",
-        ),
-        (
-            "office/src/text.rs",
+            "text/src/plain.rs",
             "use crate::ui::{self, print::foot}; fn told() -> String { ui::encrypt::name(Lang::Zh) }",
         ),
         (
             "app/src/pages/unit.rs",
-            "use cunping_office::ui::{print as words, unit};
+            "use cunping_text::ui::{print as words, unit};
              fn page() { view! { <h1>{unit::heading(lang)}</h1><p title=words::title(lang)>{view.key}</p> } }",
         ),
-        ("app/src/pages/encrypt.rs", "use cunping_office::ui::encrypt as words; fn said() { told(words::came) }"),
-        ("app/src/state/tests.rs", "use cunping_office::ui::encrypt; fn said() { encrypt::by(lang, who, day) }"),
-        ("cli/src/verify.rs", "fn said() { cunping_office::ui::unit::yes(lang); }"),
+        ("app/src/pages/encrypt.rs", "use cunping_text::ui::encrypt as words; fn said() { told(words::came) }"),
+        ("app/src/state/tests.rs", "use cunping_text::ui::encrypt; fn said() { encrypt::by(lang, who, day) }"),
+        ("cli/src/verify.rs", "fn said() { cunping_text::ui::unit::yes(lang); }"),
     ];
     let planted = planted.map(|(path, text)| Source { path: path.to_owned(), text: text.to_owned() });
     let wanted = ["encrypt::heading", "encrypt::by", "encrypt::other", "unit::key", "print::yes"];
-    assert_eq!(unused(&planted), wanted.map(|word| format!("cunping_office::ui::{word}")));
+    assert_eq!(unused(&planted), wanted.map(|word| format!("cunping_text::ui::{word}")));
 }

@@ -12,7 +12,7 @@ use crate::source::Source;
 
 /// What one file imports and names outside its tests.
 pub(crate) struct Uses {
-    /// Holds what each imported name stands for: `words` for `cunping_office::ui::encrypt`. One name has several meanings
+    /// Holds what each imported name stands for: `words` for `cunping_text::ui::encrypt`. One name has several meanings
     /// where functions, or modules inside the file, import it for themselves.
     pub(crate) imports: BTreeMap<String, BTreeSet<String>>,
     /// Holds whatever is imported whole: `leptos::prelude`.
@@ -291,21 +291,21 @@ fn a_file_is_the_module_of_its_path() {
 fn groups_renames_self_and_globs() {
     let uses = planted(
         "app/src/pages/sent.rs",
-        "use cunping_office::{lang::Lang, ui::{self, export, encrypt as words, print::{self as sheet, title}}};
+        "use cunping_text::{lang::Lang, ui::{self, export, encrypt as words, print::{self as sheet, title}}};
          pub(crate) use std::{collections::{BTreeMap as Map, hash_map::*}, fmt};
          use leptos::prelude::*;
          use ::serde::Serialize as _;",
     );
     let wanted = [
-        "Lang = cunping_office::lang::Lang",
+        "Lang = cunping_text::lang::Lang",
         "Map = std::collections::BTreeMap",
         "_ = serde::Serialize",
-        "export = cunping_office::ui::export",
+        "export = cunping_text::ui::export",
         "fmt = std::fmt",
-        "sheet = cunping_office::ui::print",
-        "title = cunping_office::ui::print::title",
-        "ui = cunping_office::ui",
-        "words = cunping_office::ui::encrypt",
+        "sheet = cunping_text::ui::print",
+        "title = cunping_text::ui::print::title",
+        "ui = cunping_text::ui",
+        "words = cunping_text::ui::encrypt",
     ];
     assert_eq!(imports(&uses), wanted);
     assert_eq!(uses.globs.iter().collect::<Vec<_>>(), ["leptos::prelude", "std::collections::hash_map"]);
@@ -339,15 +339,15 @@ fn paths_that_start_at_the_file_or_at_its_crate() {
 
 #[test]
 fn an_import_may_begin_with_another() {
-    let uses = planted("cli/src/verify.rs", "use cunping_office::ui;\nuse ui::{encrypt as words, export::*};");
-    assert_eq!(imports(&uses), ["ui = cunping_office::ui", "words = cunping_office::ui::encrypt"]);
-    assert!(uses.globs.contains("cunping_office::ui::export"));
+    let uses = planted("cli/src/verify.rs", "use cunping_text::ui;\nuse ui::{encrypt as words, export::*};");
+    assert_eq!(imports(&uses), ["ui = cunping_text::ui", "words = cunping_text::ui::encrypt"]);
+    assert!(uses.globs.contains("cunping_text::ui::export"));
 }
 
 #[test]
 fn paths_in_code() {
     let uses = planted(
-        "office/src/text.rs",
+        "text/src/plain.rs",
         "use crate::ui::{self, encrypt as words};
          pub(super) fn one(it: words::Kind) -> Vec<ui::tasks::Row> {
              use crate::ui::print as words;
@@ -356,29 +356,29 @@ fn paths_in_code() {
          }",
     );
     for named in ["ui::encrypt::Kind", "ui::tasks::Row", "ui::common::yes", "ui::encrypt::heading", "when::day"] {
-        assert!(names(&uses, &format!("cunping_office::{named}")), "{named}");
+        assert!(names(&uses, &format!("cunping_text::{named}")), "{named}");
     }
-    assert!(names(&uses, "cunping_office::ui::print::heading"), "a second meaning of one name");
-    assert!(!names(&uses, "cunping_office"), "who may see a thing uses nothing");
+    assert!(names(&uses, "cunping_text::ui::print::heading"), "a second meaning of one name");
+    assert!(!names(&uses, "cunping_text"), "who may see a thing uses nothing");
 }
 
 #[test]
 fn paths_in_what_macros_are_given() {
     let uses = planted(
         "app/src/pages/sent.rs",
-        "use cunping_office::ui::{encrypt as words, unit};
+        "use cunping_text::ui::{encrypt as words, unit};
          use crate::state::*;
          fn page() {
              view! {
                  <h1 title=words::hint(lang) on:click=move |_| shut(0..words::last(lang))>{words::heading(lang)}</h1>
-                 {format!(\"{}\", view.unit.then(Vec::<unit::Row>::new))}{::cunping_office::ui::common::yes(lang)}
+                 {format!(\"{}\", view.unit.then(Vec::<unit::Row>::new))}{::cunping_text::ui::common::yes(lang)}
              }
          }",
     );
     for word in ["encrypt::hint", "encrypt::last", "encrypt::heading", "unit::Row", "common::yes"] {
-        assert!(names(&uses, &format!("cunping_office::ui::{word}")), "{word}");
+        assert!(names(&uses, &format!("cunping_text::ui::{word}")), "{word}");
     }
-    assert!(!names(&uses, "cunping_office::ui::unit"), "a field is no path");
+    assert!(!names(&uses, "cunping_text::ui::unit"), "a field is no path");
     assert!(!names(&uses, "new"), "what follows `>::` is no path");
     assert!(["shut", "cunping_app::pages::sent::shut", "cunping_app::state::shut"].iter().all(|it| names(&uses, it)));
 }

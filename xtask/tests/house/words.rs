@@ -21,9 +21,9 @@ fn the_core_speaks_to_nobody() {
     assert_eq!(han("core/src"), Vec::<String>::new());
 }
 
-/// Invariant 13: what the page says comes from the office crate.
+/// Invariant 13: what the page says comes from the text crate.
 #[test]
-fn the_page_takes_its_words_from_the_office() {
+fn the_page_takes_its_words_from_the_text_crate() {
     assert_eq!(han("app/src"), Vec::<String>::new());
 }
 
@@ -32,6 +32,6 @@ fn the_page_takes_its_words_from_the_office() {
 fn one_documents_local_words_stand_in_its_pack_only() {
     let local = ["嘎查", "苏木", "八无"];
     let wrong: Vec<String> =
-        han("office/src").into_iter().filter(|line| local.iter().any(|word| line.contains(word))).collect();
+        han("text/src").into_iter().filter(|line| local.iter().any(|word| line.contains(word))).collect();
     assert_eq!(wrong, Vec::<String>::new());
 }

@@ -1,7 +1,7 @@
 //! Lists every registered incident of the period, whether it counts or not, each to be changed or removed.
 
 use cunping_core::id::RuleId;
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{check_answers as words, incident},
 };

@@ -3,7 +3,7 @@
 pub mod closing;
 
 use cunping_core::id::Digest;
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{backup as words, common},
     when,

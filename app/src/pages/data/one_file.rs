@@ -1,6 +1,6 @@
 //! Offers the whole page as one file that opens from disk. The build makes the file.
 
-use cunping_office::{lang::Lang, ui::backup as words};
+use cunping_text::{lang::Lang, ui::backup as words};
 use leptos::prelude::*;
 
 /// Address of the file, which lies beside the page; see `xtask/src/finish/single.rs`.

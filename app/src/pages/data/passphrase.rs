@@ -1,6 +1,6 @@
 //! The passphrase of the current workplace's key: locked, unlocked or absent; setting, changing and removing it.
 
-use cunping_office::{lang::Lang, ui::passphrase as words};
+use cunping_text::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
 
 use crate::{

@@ -1,6 +1,6 @@
 //! Tells where the data lives, who can see it, and whether the browser has promised to keep it.
 
-use cunping_office::{lang::Lang, ui::backup as words};
+use cunping_text::{lang::Lang, ui::backup as words};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{browser, state::App, store::Setting};

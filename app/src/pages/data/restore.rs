@@ -4,7 +4,7 @@ mod brings;
 mod closed;
 mod preview;
 
-use cunping_office::{lang::Lang, ui::backup as words};
+use cunping_text::{lang::Lang, ui::backup as words};
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::HtmlInputElement;
 

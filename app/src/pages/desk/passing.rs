@@ -1,7 +1,7 @@
 //! Forwards files about all units of a period: their papers to the office above, its decisions to the units.
 
 use cunping_core::{id::Digest, pack::Level};
-use cunping_office::{recognition, ui::passing as words, when};
+use cunping_text::{recognition, ui::passing as words, when};
 use leptos::prelude::*;
 
 use crate::{

@@ -6,7 +6,7 @@ use cunping_core::{
     id::Digest,
     pack::HandsIn,
 };
-use cunping_office::{
+use cunping_text::{
     problem, receipt,
     ui::{common, receipt as words, township},
 };
@@ -244,7 +244,7 @@ fn one(view: &View, row: Row, typed: Typed, last: Option<Day>) -> AnyView {
     let legend = format!("{} {}", row.name, words::choose(lang));
     view! {
         <li class="stack">
-            <p><strong>{row.name}</strong>" "{cunping_office::ui::export::sequence_of(lang, u64::from(row.record.sequence))}" "{answered}</p>
+            <p><strong>{row.name}</strong>" "{cunping_text::ui::export::sequence_of(lang, u64::from(row.record.sequence))}" "{answered}</p>
             <p class="soft">{told}</p>
             {out}
             <div class="stack no-print">

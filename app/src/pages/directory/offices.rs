@@ -6,7 +6,7 @@ use cunping_core::{
     bundle::{ActsAs, DirectoryOffice},
     id::{OfficeId, UnitCode},
 };
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     problem::in_text,
     ui::{common, directory as words},

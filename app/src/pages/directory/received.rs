@@ -1,7 +1,7 @@
 //! Directories received from subordinate offices, each with what it would change here before anybody takes it over.
 
 use cunping_core::bundle::{Chain, KeyState, Kind, Payload, PrivacyState};
-use cunping_office::{lang::Lang, ui::directory as words, when};
+use cunping_text::{lang::Lang, ui::directory as words, when};
 use leptos::prelude::*;
 
 use crate::{

@@ -7,7 +7,7 @@ use cunping_core::{
     overlay::{Overlay, OverlayFault, left, open_checks},
     pack::{Level, Pack, ReferenceKind},
 };
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     problem::{self, Problem as Told},
     ui::{common, overlay as words},

@@ -7,7 +7,7 @@ use cunping_core::{
     overlay::Overlay,
     pack::{Pack, Reference, ReferenceKind},
 };
-use cunping_office::{
+use cunping_text::{
     answer::Line,
     lang::Lang,
     overlay,

@@ -1,7 +1,7 @@
 //! Answers a verification call: six digits in, eight digits to read back.
 
 use cunping_core::bundle::{Challenge, Thumbprint};
-use cunping_office::ui::keys as words;
+use cunping_text::ui::keys as words;
 use leptos::prelude::*;
 
 use crate::{

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use cunping_core::bundle::{Challenge, Thumbprint};
-use cunping_office::ui::keys as words;
+use cunping_text::ui::keys as words;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{

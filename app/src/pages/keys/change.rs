@@ -4,7 +4,7 @@ use cunping_core::{
     bundle::{KeyRole, Thumbprint},
     days::Day,
 };
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{keys as words, passphrase as secret},
 };

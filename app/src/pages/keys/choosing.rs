@@ -6,7 +6,7 @@ use cunping_core::{
     bundle::{Decided, LostSince, Party},
     days::Day,
 };
-use cunping_office::{lang::Lang, ui::keys as words, when};
+use cunping_text::{lang::Lang, ui::keys as words, when};
 use leptos::prelude::*;
 
 use crate::{

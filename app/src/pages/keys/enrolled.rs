@@ -6,7 +6,7 @@ use cunping_core::{
     bundle::{KeyRecord, Thumbprint},
     days::Day,
 };
-use cunping_office::{
+use cunping_text::{
     problem::key_role,
     ui::{common, keys as words},
     when,

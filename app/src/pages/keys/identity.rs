@@ -1,7 +1,7 @@
 //! The age identity of the key, for whoever decrypts files with the ordinary age tool. Shown behind a warning, never
 //! stored.
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{encrypt as words, passphrase as told},
 };

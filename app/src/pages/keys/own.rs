@@ -4,7 +4,7 @@ use cunping_core::{
     bundle::{KeyRole, Kind, Payload, Thumbprint},
     id::Digest,
 };
-use cunping_office::{lang::Lang, problem::key_role, ui::keys as words, when};
+use cunping_text::{lang::Lang, problem::key_role, ui::keys as words, when};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{

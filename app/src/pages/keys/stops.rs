@@ -1,7 +1,7 @@
 //! Lists the files here that would stop counting if keys retire, before anybody decides it.
 
 use cunping_core::{bundle::Directory, bundle::Kind, days::Day};
-use cunping_office::{kind, lang::Lang, ui::keys as words, when};
+use cunping_text::{kind, lang::Lang, ui::keys as words, when};
 use leptos::prelude::*;
 
 use crate::{panels::parties::View, store::FileRecord};

@@ -4,7 +4,7 @@ use cunping_core::{
     id::{LevelId, PackId},
     pack::{Level, Pack},
 };
-use cunping_office::{
+use cunping_text::{
     compare::{Relation, Row, compare},
     lang::Lang,
     ui::{compare as words, shell},

@@ -1,7 +1,7 @@
 //! One unit's criteria for a monitor: what was recomputed, why, and the office's answer.
 
 use cunping_core::{evaluate::evaluate, pack::Criterion};
-use cunping_office::{
+use cunping_text::{
     case::Case,
     finding::{self, Voice},
     headline, reason,

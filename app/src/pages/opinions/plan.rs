@@ -4,7 +4,7 @@ use cunping_core::{
     bundle::{Opinion, Withdrawn, withdrawn},
     id::{Digest, RuleId},
 };
-use cunping_office::{deciding::item, ui::opinion as words};
+use cunping_text::{deciding::item, ui::opinion as words};
 use leptos::prelude::*;
 
 use crate::{

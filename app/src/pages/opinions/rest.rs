@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use cunping_core::{id::UnitCode, pack::Criterion};
-use cunping_office::{lang::Lang, ui::opinion as words};
+use cunping_text::{lang::Lang, ui::opinion as words};
 use leptos::prelude::*;
 
 use crate::{

@@ -5,7 +5,7 @@ use cunping_core::{
     pack::Criterion,
     privacy,
 };
-use cunping_office::{answer as told, lang::Lang, problem, ui::question as words, when};
+use cunping_text::{answer as told, lang::Lang, problem, ui::question as words, when};
 use leptos::prelude::*;
 
 use crate::{

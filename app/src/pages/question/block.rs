@@ -1,7 +1,7 @@
 //! One question of a criterion with its answers.
 
 use cunping_core::facts::{Says, Topic};
-use cunping_office::{
+use cunping_text::{
     feeds::Feed,
     lang::Lang,
     question::{self, Choice, Input, Question},

@@ -6,7 +6,7 @@ use cunping_core::{
     id::IndicatorId,
     period::{Part, Period},
 };
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     problem,
     question::{Choice, Input},

@@ -4,7 +4,7 @@ use cunping_core::{
     evaluate::Aside,
     facts::{Incident, Topic},
 };
-use cunping_office::{lang::Lang, ui::question};
+use cunping_text::{lang::Lang, ui::question};
 use leptos::prelude::*;
 
 use crate::{

@@ -1,7 +1,7 @@
 //! Asks about incidents of a wider category whether they belong to the question's category.
 
 use cunping_core::facts::Topic;
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     question::{self, Choice},
     term,

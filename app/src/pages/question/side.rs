@@ -1,7 +1,7 @@
 //! The panel beside a question: what the answers lead to, and what the document says about it.
 
 use cunping_core::pack::{Criterion, Note, Pack, Reading};
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{common, label},
 };

@@ -6,7 +6,7 @@ use cunping_core::{
     id::{PackId, UnitCode},
     pack::Pack,
 };
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{published, setup},
 };

@@ -1,7 +1,7 @@
 //! Which office a monitor is: one that its first document names, and the name it goes by.
 
 use cunping_core::{id::OfficeId, pack::Pack};
-use cunping_office::{lang::Lang, problem, ui::setup};
+use cunping_text::{lang::Lang, problem, ui::setup};
 use leptos::prelude::*;
 
 use crate::{

@@ -4,7 +4,7 @@ use cunping_core::{
     days::Days,
     facts::{Says, Statement, Topic},
 };
-use cunping_office::{lang::Lang, term, ui::common, ui::tasks as words, when};
+use cunping_text::{lang::Lang, term, ui::common, ui::tasks as words, when};
 use leptos::prelude::*;
 
 use crate::state::{App, Standing, again::up_to_today};

@@ -7,7 +7,7 @@ use cunping_core::{
     rollup::{Tally, outlook},
     target::Reached,
 };
-use cunping_office::{
+use cunping_text::{
     finding,
     lang::Lang,
     problem, term, township as told,

@@ -1,7 +1,7 @@
 //! The villages whose files were forwarded to the county for its decision, each with where it stands.
 
 use cunping_core::pack::Level;
-use cunping_office::{
+use cunping_text::{
     finding::{self, Voice},
     recognition,
     ui::{passing as words, township},

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cunping_core::{bundle::Severity, id::LevelId, pack::Level};
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     problem,
     ui::{township, unit},

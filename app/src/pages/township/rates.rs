@@ -9,7 +9,7 @@ use cunping_core::{
     period::Period,
     rollup::{Standing, Told, outlook},
 };
-use cunping_office::{
+use cunping_text::{
     finding, township as words,
     ui::{recognition, township},
     when,

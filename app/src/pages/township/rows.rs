@@ -6,7 +6,7 @@ use cunping_core::{
     pack::Level,
     period::Period,
 };
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     recognition as told,
     ui::{encrypt, export, recognition as words, township},
@@ -33,7 +33,7 @@ pub(super) fn row(
     file: Option<&FileRecord>,
     settled: Option<&Settled>,
 ) -> Row {
-    let told = cunping_office::township::row(lang, level, period, (line.unit, &line.name), line.counted());
+    let told = cunping_text::township::row(lang, level, period, (line.unit, &line.name), line.counted());
     Row {
         unit: line.unit,
         name: told.name,

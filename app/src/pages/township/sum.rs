@@ -7,7 +7,7 @@ use cunping_core::{
     id::{Digest, UnitLevel},
     pack::{Level, Pack},
 };
-use cunping_office::{
+use cunping_text::{
     kind,
     lang::Lang,
     term,

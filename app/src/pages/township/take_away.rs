@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cunping_core::id::UnitCode;
-use cunping_office::{
+use cunping_text::{
     csv::csv,
     ui::{export, township},
 };
@@ -94,10 +94,10 @@ fn cells(view: &View, table: &Table) -> Vec<Vec<String>> {
     let View { app, lang, level, period, .. } = view;
     let (lang, period) = (*lang, *period);
     let told = |line: &crate::state::township::Line| {
-        cunping_office::township::row(lang, level, period, (line.unit, &line.name), line.counted())
+        cunping_text::township::row(lang, level, period, (line.unit, &line.name), line.counted())
     };
     let told: Vec<_> = table.lines.iter().map(told).collect();
-    let mut out = cunping_office::township::table(lang, level, &told);
+    let mut out = cunping_text::township::table(lang, level, &told);
     // The office's table knows no files, so a file that does not count is told here from a missing one.
     for (cells, line) in out.iter_mut().skip(1).zip(&table.lines) {
         if let (Some(cell), None, Some(_)) = (cells.get_mut(2), line.counted(), line.head()) {

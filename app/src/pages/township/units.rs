@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::id::Digest;
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{common, township},
 };

@@ -5,7 +5,7 @@ use cunping_core::{
     facts::check::FactsProblem,
     pack::{Check, Criterion, FormKind},
 };
-use cunping_office::{
+use cunping_text::{
     case::Case,
     finding::{self, Voice},
     headline, late, preview, problem, reason,
@@ -60,7 +60,7 @@ fn drawn(view: &View, whole: Whole) -> AnyView {
         preview::assessment(lang, pack, &register.overlays_of(&pack.id), whole.assessment())
     });
     let group = |it: preview::Group| {
-        let line = |it: cunping_office::answer::Line| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
+        let line = |it: cunping_text::answer::Line| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
         view! { <h3>{it.heading}</h3><dl class="axes">{it.lines.into_iter().map(line).collect_view()}</dl> }
     };
     view! {
@@ -149,7 +149,7 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
 fn take_away(view: &View, whole: &Whole) -> AnyView {
     let lang = view.lang;
     let it = whole.assessment();
-    let name = cunping_office::ui::export::file_name(
+    let name = cunping_text::ui::export::file_name(
         lang,
         view.here.pack,
         &it.unit_name,

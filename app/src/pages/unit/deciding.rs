@@ -11,7 +11,7 @@ use cunping_core::{
     deciding::{Contradiction, Found, forbidden, unreasoned},
     id::Digest,
 };
-use cunping_office::{deciding, recognition, ui::recognition as words, when};
+use cunping_text::{deciding, recognition, ui::recognition as words, when};
 use leptos::prelude::*;
 
 use crate::{

@@ -1,7 +1,7 @@
 //! All files of a unit about a period, including superseded and removed ones.
 
 use cunping_core::bundle::{Axis, Kind, groups};
-use cunping_office::{
+use cunping_text::{
     finding::{self, Voice},
     ui::{export, unit},
     when,

@@ -1,7 +1,7 @@
 //! Prints a form of the document, filled from the chosen file. It is visible on paper only.
 
 use cunping_core::{bundle::Recognition, pack::FormKind};
-use cunping_office::{case::Case, form};
+use cunping_text::{case::Case, form};
 use leptos::prelude::*;
 
 use crate::{

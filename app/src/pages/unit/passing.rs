@@ -1,7 +1,7 @@
 //! Forwards files about one unit: its papers to the office above, the decisions to subordinate units.
 
 use cunping_core::id::Digest;
-use cunping_office::{recognition, ui::passing as words, when};
+use cunping_text::{recognition, ui::passing as words, when};
 use leptos::prelude::*;
 
 use crate::{

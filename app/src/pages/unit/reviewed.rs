@@ -1,7 +1,7 @@
 //! The result of an office's review of the unit (复核), where a target counts reviews or an award needs one first.
 
 use cunping_core::{deciding::wants_review, pack::Counts};
-use cunping_office::ui::{common, unit as words};
+use cunping_text::ui::{common, unit as words};
 use leptos::prelude::*;
 
 use crate::{

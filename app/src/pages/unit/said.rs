@@ -7,7 +7,7 @@ use cunping_core::{
     id::{Digest, RuleId},
     pack::Level,
 };
-use cunping_office::{
+use cunping_text::{
     case::Case,
     change,
     finding::{self, Voice as Tone},
@@ -111,7 +111,7 @@ pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
     Some(view! { {draw} }.into_any())
 }
 
-fn side(lang: cunping_office::lang::Lang, it: opinion::Sides) -> AnyView {
+fn side(lang: cunping_text::lang::Lang, it: opinion::Sides) -> AnyView {
     let objections =
         it.objections.into_iter().map(|(by, why)| view! { <li><strong lang="zh-Hans">{by}</strong>" "{why}</li> });
     view! {

@@ -7,7 +7,7 @@ use cunping_core::{
     id::OfficeId,
     pack::{Level, Office},
 };
-use cunping_office::{opinion, problem, ui::opinion as words};
+use cunping_text::{opinion, problem, ui::opinion as words};
 use leptos::prelude::*;
 
 use crate::{

@@ -4,7 +4,7 @@ use cunping_core::{
     bundle::{Chain, Kind, Payload, States, withdrawals},
     id::Digest,
 };
-use cunping_office::{deciding::item, opinion, ui::opinion as words, when};
+use cunping_text::{deciding::item, opinion, ui::opinion as words, when};
 use leptos::prelude::*;
 
 use crate::{pages::unit::View, state::letters::Letter};

@@ -1,6 +1,6 @@
 //! Imports files that are dropped anywhere on the screen.
 
-use cunping_office::{lang::Lang, ui::import};
+use cunping_text::{lang::Lang, ui::import};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

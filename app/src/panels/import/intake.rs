@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cunping_office::{lang::Lang, ui::import};
+use cunping_text::{lang::Lang, ui::import};
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 

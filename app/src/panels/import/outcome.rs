@@ -1,7 +1,7 @@
 //! The result of the last import with its undo, and the undo of the last removal.
 
 use cunping_core::{bundle::Kind, period::Period};
-use cunping_office::{
+use cunping_text::{
     kind,
     lang::Lang,
     ui::{common, encrypt, import, township},

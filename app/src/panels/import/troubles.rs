@@ -1,6 +1,6 @@
 //! Says what stopped an import or a review, and what to do about it.
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{boot, common, import},
 };

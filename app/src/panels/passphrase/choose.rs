@@ -1,6 +1,6 @@
 //! Choosing a passphrase for a key, with what one must know beforehand.
 
-use cunping_office::{lang::Lang, ui::passphrase as words};
+use cunping_text::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
 
 use crate::{

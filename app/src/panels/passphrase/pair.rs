@@ -1,6 +1,6 @@
 //! A new passphrase, typed twice.
 
-use cunping_office::{lang::Lang, ui::passphrase as words};
+use cunping_text::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 

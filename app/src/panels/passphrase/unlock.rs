@@ -1,6 +1,6 @@
 //! Unlocks a key with its passphrase, and says what to do if it is forgotten.
 
-use cunping_office::{lang::Lang, ui::passphrase as words};
+use cunping_text::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 

@@ -10,7 +10,7 @@ use cunping_core::{
     days::Day,
     privacy,
 };
-use cunping_office::{kind, lang::Lang};
+use cunping_text::{kind, lang::Lang};
 use leptos::prelude::*;
 
 use super::{Mail, current, now};

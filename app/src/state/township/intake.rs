@@ -8,7 +8,7 @@ use cunping_core::{
     period::Period,
     privacy,
 };
-use cunping_office::ui;
+use cunping_text::ui;
 
 use crate::{
     state::filing,

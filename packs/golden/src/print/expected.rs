@@ -6,7 +6,7 @@ use cunping_core::{
     pack::{Level, Role},
     truth::Finding,
 };
-use cunping_office::{
+use cunping_text::{
     finding::{self, Voice},
     headline,
     lang::Lang,

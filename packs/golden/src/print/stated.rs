@@ -8,7 +8,7 @@ use cunping_core::{
     pack::Pack,
     period::Period,
 };
-use cunping_office::{
+use cunping_text::{
     answer::{self, Line},
     lang::Lang,
     overlay, problem, term,

@@ -1,6 +1,6 @@
 //! The form for the passphrase of an encrypted backup, which is typed twice.
 
-use cunping_office::{lang::Lang, ui::passphrase as words};
+use cunping_text::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 

@@ -2,7 +2,7 @@
 //! finds both.
 
 use cunping_core::bundle::Party;
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{backup as words, keys},
     when,

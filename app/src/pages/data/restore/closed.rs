@@ -1,6 +1,6 @@
 //! Asks for the passphrase of an encrypted backup, and goes on reading once it decrypts.
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{backup, passphrase as words},
 };

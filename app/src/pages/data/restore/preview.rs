@@ -1,6 +1,6 @@
 //! Shows what a backup holds and what restoring it would change here, with the button that restores it.
 
-use cunping_office::{
+use cunping_text::{
     lang::Lang,
     ui::{backup as words, common},
     when,

@@ -4,7 +4,7 @@ use cunping_core::{
     overlay::open_checks,
     pack::{Criterion, Reference, ReferenceKind, Section},
 };
-use cunping_office::ui::overlay as words;
+use cunping_text::ui::overlay as words;
 use leptos::prelude::*;
 
 use crate::{

@@ -4,7 +4,7 @@ use cunping_core::{
     bundle::{KeyState, groups},
     pack::Pack,
 };
-use cunping_office::{
+use cunping_text::{
     answer::Line,
     lang::Lang,
     overlay,

@@ -1,7 +1,7 @@
 //! The last look before a decision is signed: what, about whom, what speaks against it, the reason; and the button
 //! that signs.
 
-use cunping_office::{
+use cunping_text::{
     recognition,
     ui::{opinion, recognition as words},
 };

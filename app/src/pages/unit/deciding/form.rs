@@ -5,7 +5,7 @@ use cunping_core::{
     deciding::{Before, Contradiction, Found, contradictions},
     id::OfficeId,
 };
-use cunping_office::{
+use cunping_text::{
     deciding, problem, recognition,
     ui::{common, recognition as words},
 };
@@ -28,7 +28,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub(super) struct Form {
     pub(super) view: StoredValue<View>,
-    pub(super) lang: cunping_office::lang::Lang,
+    pub(super) lang: cunping_text::lang::Lang,
     /// The file that is decided on.
     pub(super) whole: StoredValue<Whole>,
     /// The result of that file; `None` if it cannot be recomputed here.

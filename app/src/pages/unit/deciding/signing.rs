@@ -5,7 +5,7 @@ use cunping_core::{
     deciding::decide,
     id::{Digest, OfficeId},
 };
-use cunping_office::{recognition, ui::recognition as words};
+use cunping_text::{recognition, ui::recognition as words};
 use leptos::prelude::*;
 
 use crate::{

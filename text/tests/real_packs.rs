@@ -24,14 +24,14 @@ use cunping_core::{
     period::Period,
     truth::Finding,
 };
-use cunping_office::{
+use cunping_text::{
     case::{Case, checks},
     form::{Filling, sheet},
     headline::headline,
     lang::Lang,
+    plain,
     question::{attribute_question, needed, questions},
     reason::{reasons, sentences},
-    text,
 };
 
 fn packs() -> Vec<Pack> {
@@ -176,7 +176,7 @@ fn a_quarter_never_speaks_of_the_award() {
         }
         let top = headline(Lang::Zh, case);
         assert!(!format!("{} {} {}", top.mark, top.title, top.sentence).contains("达标"));
-        let said = text::evaluation(Lang::Zh, case, "示例");
+        let said = plain::evaluation(Lang::Zh, case, "示例");
         assert!(!said.iter().any(|line| line.contains("✓ 达标") || line.contains("✕ 未达标")));
     });
 }
@@ -258,8 +258,8 @@ fn no_document_is_told_in_another_ones_words_for_units() {
                 let evaluation = evaluate(&pack, level, &[], &facts, end());
                 let case = Case { pack: &pack, level, facts: &facts, evaluation: &evaluation };
                 let told = headline(Lang::Zh, case);
-                let mut texts = vec![told.title, told.sentence, cunping_office::term::receiver(Lang::Zh, &pack, level)];
-                texts.extend(cunping_office::reach::sentences(Lang::Zh, case, &distance(level, &evaluation)));
+                let mut texts = vec![told.title, told.sentence, cunping_text::term::receiver(Lang::Zh, &pack, level)];
+                texts.extend(cunping_text::reach::sentences(Lang::Zh, case, &distance(level, &evaluation)));
                 for check in level.criteria.iter().flat_map(|it| &it.checks) {
                     texts.extend(questions(Lang::Zh, &pack, level, check, period()).into_iter().map(|it| it.text));
                     texts.extend(sentences(Lang::Zh, case, &check.id));

@@ -12,7 +12,7 @@ use cunping_core::{
     pack::{FormKind, Pack},
     period::Period,
 };
-use cunping_office::form::{Decided, Filling, sheet};
+use cunping_text::form::{Decided, Filling, sheet};
 
 fn office(unit: UnitCode, id: &str) -> Party {
     Party { unit, office: Some(id.parse().unwrap()) }
