@@ -33,7 +33,7 @@ use leptos::prelude::*;
 
 use crate::{
     chunk, clock,
-    panels::{below, below::Below, import, not_found},
+    panels::{import, not_found, subordinates, subordinates::SubordinatesPanel},
     routes::Route,
     shell::title,
     state::{App, Here, documents},
@@ -42,7 +42,7 @@ use crate::{
 
 /// The parts that show the answers of the units below, for offices that collect files. Named by the chunk only, or the
 /// first load would carry them.
-const BELOW: Below = Below { read: import::below, panel: below::panel };
+const SUBORDINATES: SubordinatesPanel = SubordinatesPanel { read: import::subordinates, panel: subordinates::panel };
 
 /// Draws the screen of an address: one of the first load, or one of the chunk.
 pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
@@ -89,8 +89,13 @@ fn home(app: App, lang: Lang, here: Option<Here>) -> AnyView {
     }
 }
 
-fn question(lang: Lang, here: Here, (period, rule): (Period, RuleId), below: Option<Below>) -> AnyView {
-    view! { <question::Question lang here period rule below /> }.into_any()
+fn question(
+    lang: Lang,
+    here: Here,
+    (period, rule): (Period, RuleId),
+    subordinates: Option<SubordinatesPanel>,
+) -> AnyView {
+    view! { <question::Question lang here period rule subordinates /> }.into_any()
 }
 
 /// Returns whether a file is here that is of another kind than an assessment.
@@ -151,7 +156,7 @@ fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
         Route::Directory => directory::screen(App::shared(), lang, here),
         Route::Keys => keys::screen(App::shared(), lang, here),
         Route::Form(id, period) => view! { <form::Filled lang here id period /> }.into_any(),
-        Route::Question(period, rule) => question(lang, here, (period, rule), Some(BELOW)),
+        Route::Question(period, rule) => question(lang, here, (period, rule), Some(SUBORDINATES)),
         Route::Result(period) => view! { <result::Result lang here period /> }.into_any(),
         Route::Check(period) => view! { <check::Check lang here period /> }.into_any(),
         Route::Sent(digest) if is_letter(App::shared(), digest) => letter::screen(App::shared(), lang, &here, digest),

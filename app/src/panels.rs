@@ -1,7 +1,6 @@
 //! Panels: larger parts that several screens share. Screens draw them; a panel may not name a screen.
 
 pub mod alerts;
-pub mod below;
 pub mod edition;
 pub mod encryption;
 pub mod files;
@@ -20,3 +19,4 @@ pub mod reported;
 pub mod send;
 pub mod signed;
 pub mod standing;
+pub mod subordinates;

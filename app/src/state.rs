@@ -7,7 +7,6 @@ pub mod area;
 pub mod as_of;
 pub mod assessing;
 pub mod backup_age;
-pub mod below;
 pub mod closed;
 pub mod counsel;
 pub mod documents;
@@ -28,6 +27,7 @@ pub mod rollup;
 pub mod roster;
 pub mod standing;
 pub mod stopping;
+pub mod subordinates;
 pub mod supplement;
 pub mod township;
 

@@ -14,7 +14,7 @@ use std::{fs, path::Path};
 struct Numbers(u64);
 
 impl Numbers {
-    fn below(&mut self, bound: usize) -> usize {
+    fn subordinates(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from((self.0 >> 33) % u64::try_from(bound.max(1)).unwrap()).unwrap()
     }
@@ -32,14 +32,14 @@ fn seeds(folder: &str) -> Vec<Vec<u8>> {
 /// Some bytes changed, cut out or doubled.
 fn damaged(bytes: &[u8], numbers: &mut Numbers) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
-    let from = numbers.below(bytes.len());
-    let to = (from + numbers.below(30)).min(bytes.len());
+    let from = numbers.subordinates(bytes.len());
+    let to = (from + numbers.subordinates(30)).min(bytes.len());
     let part: Vec<u8> = bytes.get(from..to).unwrap_or_default().to_vec();
-    match numbers.below(3) {
+    match numbers.subordinates(3) {
         0 => drop(bytes.drain(from..to)),
         1 => drop(bytes.splice(from..from, part)),
         _ => {
-            let sign = b"\"{}[]:0-\\\xff/".get(numbers.below(11)).copied().unwrap_or_default();
+            let sign = b"\"{}[]:0-\\\xff/".get(numbers.subordinates(11)).copied().unwrap_or_default();
             bytes.get_mut(from).into_iter().for_each(|byte| *byte = sign);
         }
     }

@@ -31,13 +31,13 @@ impl Village {
         Self {
             quarterly: dice.one_in(2),
             categories: std::array::from_fn(|_| {
-                let count = if dice.one_in(25) { 1 + dice.below(3) } else { 0 };
+                let count = if dice.one_in(25) { 1 + dice.subordinates(3) } else { 0 };
                 (count, answered(&mut dice))
             }),
-            numbers: std::array::from_fn(|_| answered(&mut dice).then(|| number(dice.below(20)))),
+            numbers: std::array::from_fn(|_| answered(&mut dice).then(|| number(dice.subordinates(20)))),
             ratios: std::array::from_fn(|_| {
-                let whole = dice.below(60);
-                let part = whole - dice.below(whole / 8 + 1);
+                let whole = dice.subordinates(60);
+                let part = whole - dice.subordinates(whole / 8 + 1);
                 answered(&mut dice).then(|| (number(part), number(whole)))
             }),
             stated: std::array::from_fn(|_| answered(&mut dice).then(|| !dice.one_in(12))),
@@ -115,11 +115,11 @@ impl Dice {
         self.0 >> 16
     }
 
-    fn below(&mut self, n: u64) -> u64 {
+    fn subordinates(&mut self, n: u64) -> u64 {
         self.next() % n
     }
 
     fn one_in(&mut self, n: u64) -> bool {
-        self.below(n) == 0
+        self.subordinates(n) == 0
     }
 }

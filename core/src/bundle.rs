@@ -1,4 +1,4 @@
-//! Signed files (JWS) that travel between offices: written, opened, reviewed. Trusts no key and counts no village.
+//! Signed files (JWS) that travel between offices: signs, verifies and reviews them.
 
 mod assessment;
 mod authority;
@@ -66,45 +66,45 @@ pub struct Signed {
     pub digest: Digest,
 }
 
-/// A bundle whose signature holds. Whose key it is, is not known yet.
+/// A bundle whose signature verifies. Whose key signed it is decided by [`Authority::key`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified<P = Payload> {
     /// SHA-256 of the JWS signing input.
     pub digest: Digest,
-    /// The key in the file; it proves that nothing was changed since, not who signed.
+    /// The key in the file. It proves that nothing was changed after signing, not who signed.
     pub key: PublicKey,
     /// What was signed.
     pub payload: P,
 }
 
 impl<P> Verified<P> {
-    /// The same file with another view of what was signed.
+    /// Returns the same file with another view of its payload.
     fn with<Q>(&self, payload: Q) -> Verified<Q> {
         Verified { digest: self.digest, key: self.key, payload }
     }
 }
 
-/// Signs a payload of any kind. Cannot fail: it is written in its canonical form.
+/// Signs a payload of any kind, written in its canonical form. Cannot fail.
 #[must_use]
 pub fn sign<C: Content>(content: &C, key: &SigningKey) -> Signed {
     jws::sign(C::KIND, &content.to_json(), key)
 }
 
-/// Opens a file of any kind: reads it strictly, checks the signature, then the payload's form.
+/// Verifies a file of any kind: reads it strictly, verifies the signature, then reads the payload.
 ///
-/// White space (space, tab, CR, LF) around the JSON text is not part of the bundle and is passed over; anything else
-/// that a messaging app may add, a byte order mark included, is refused.
+/// White space (space, tab, CR, LF) around the JSON text is not part of the bundle and is skipped; anything else that a
+/// messaging app may add, a byte order mark included, is refused.
 ///
 /// # Errors
 ///
-/// The first layer that does not hold, with what and where. Nothing is ever opened in part.
+/// The first layer that does not hold, with the reason and the place. A file is never read in part.
 pub fn verify(bytes: &[u8]) -> Result<Verified, BundleProblem> {
     let envelope = jws::verify(bytes)?;
     let payload = Payload::of(&envelope)?;
     Ok(Verified { digest: envelope.digest, key: envelope.key, payload })
 }
 
-/// Opens a file of one kind, as [`verify`] does. Whoever wants one kind needs the readers of no other.
+/// Verifies a file of one kind, as [`verify`] does. A caller that needs one kind links the readers of no other.
 ///
 /// # Errors
 ///
@@ -118,8 +118,8 @@ pub fn verify_as<C: Content>(bytes: &[u8]) -> Result<Verified<C>, BundleProblem>
     Ok(Verified { digest: envelope.digest, key: envelope.key, payload })
 }
 
-/// What was found, as the members `evaluator`, `findings`, `verdict` and, where there are points, `score` of a payload: to
-/// the byte what a bundle about the same facts holds, whoever writes it.
+/// Writes a claim as the members `evaluator`, `findings`, `verdict` and, where there are points, `score` of a payload:
+/// byte for byte the ones that a bundle about the same facts holds, whoever writes it.
 #[must_use]
 pub fn claim(claim: &Claim) -> Vec<(&'static str, crate::json::Value<'static>)> {
     wire::assessment::claim(claim)

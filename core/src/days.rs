@@ -1,4 +1,4 @@
-//! Days and runs of days, as China counts them (UTC+8). Knows no clock: today is always handed in.
+//! Days and runs of days in China (UTC+8). Today is always handed in.
 
 /// One calendar day.
 pub type Day = chrono::NaiveDate;
@@ -11,64 +11,65 @@ pub struct Days {
 }
 
 impl Days {
-    /// The run from `first` to `last`; `None` when `last` lies before `first`.
+    /// Builds the run from `first` to `last`; returns `None` when `last` lies before `first`.
     #[must_use]
     pub fn new(first: Day, last: Day) -> Option<Self> {
         (first <= last).then_some(Self { first, last })
     }
 
-    /// The first day.
+    /// Returns the first day.
     #[must_use]
     pub fn first(self) -> Day {
         self.first
     }
 
-    /// The last day.
+    /// Returns the last day.
     #[must_use]
     pub fn last(self) -> Day {
         self.last
     }
 
-    /// Whether `day` lies in the run.
+    /// Tells whether `day` lies in the run.
     #[must_use]
     pub fn contains(self, day: Day) -> bool {
         self.first <= day && day <= self.last
     }
 
-    /// Whether every day of `other` lies in the run.
+    /// Tells whether every day of `other` lies in the run.
     #[must_use]
     pub fn covers(self, other: Self) -> bool {
         self.first <= other.first && other.last <= self.last
     }
 
-    /// The days both runs have, if any.
+    /// Returns the days that both runs have; `None` where they have none in common.
     #[must_use]
     pub fn intersection(self, other: Self) -> Option<Self> {
         Self::new(self.first.max(other.first), self.last.min(other.last))
     }
 
-    /// Both as one run where `later`, which begins no earlier, begins in this one or on the day after it.
+    /// Joins both into one run where `later`, which begins no earlier, begins in this one or on the day after it;
+    /// returns `None` where a gap lies between them.
     #[must_use]
     pub(crate) fn joined(self, later: Self) -> Option<Self> {
         let touches = later.first <= self.last || self.last.succ_opt() == Some(later.first);
         touches.then(|| Self { first: self.first, last: self.last.max(later.last) })
     }
 
-    /// The part up to and including `day`, if any.
+    /// Returns the part up to and including `day`; `None` where the run begins later.
     #[must_use]
     pub fn until(self, day: Day) -> Option<Self> {
         Self::new(self.first, self.last.min(day))
     }
 }
 
-/// The first run of days in `window` that none of `runs` covers; `None` when all are covered.
+/// Finds the first run of days in `window` that none of `runs` covers; returns `None` when all are covered.
 #[must_use]
 pub fn first_gap(window: Days, runs: &mut [Days]) -> Option<Days> {
     runs.sort_unstable();
     gap(window, runs.iter().copied())
 }
 
-/// As [`first_gap`], of runs that come by first day.
+/// Finds the gap as [`first_gap`] does, in runs that come ordered by first day.
 pub(crate) fn gap(window: Days, runs: impl IntoIterator<Item = Days>) -> Option<Days> {
     let mut open = window.first;
     for run in runs {

@@ -1,4 +1,5 @@
-//! What speaks against a decision about a unit (认定): what the document forbids, and what needs a written reason. Decides nothing.
+//! The contradictions between an office's decision about a unit (认定) and what is known of it: those for which the
+//! document forbids the decision, and those that need a written reason.
 
 mod found;
 
@@ -11,54 +12,54 @@ use crate::{
 
 pub use found::Found;
 
-/// What is known of a unit when an office decides about it.
+/// The state of a unit when an office decides about it.
 #[derive(Clone, Copy, Debug)]
 pub struct Before<'a> {
     /// The document.
     pub pack: &'a Pack,
-    /// The level of it.
+    /// The level of the document.
     pub level: &'a Level,
-    /// What the unit's file that counts comes to; none where it cannot be recomputed.
+    /// The recomputed result of the unit's file that counts; `None` where it cannot be recomputed.
     pub found: Option<&'a Found>,
-    /// What monitors say of that file.
+    /// The monitors' opinions on that file.
     pub voices: &'a [Voices],
     /// The decisions on that file that count.
     pub decided: &'a [(&'a OfficeId, &'a Decision)],
-    /// What the same office decided last about the same unit, level and period, on whatever file.
+    /// The last decision of the same office about the same unit, level and period, on whatever file.
     pub own: Option<&'a Decision>,
-    /// Whether the unit passed the review that the document wants first (复核); none where nobody says.
+    /// The result of the review that the document requires first (复核), `true` for passed; `None` where it is not known.
     pub reviewed: Option<bool>,
 }
 
-/// One thing that speaks against a decision.
+/// A contradiction between a decision and what is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Contradiction {
     /// The document gives this office no part in it.
     NoPart,
     /// These offices come first and have not found the unit qualified.
     Early(Vec<OfficeId>),
-    /// The name was taken back, and the document gives it again in no way for the same period.
+    /// The name was removed, and the document provides no way to give it again for the same period.
     TakenBack,
-    /// The document takes no name of this level back.
+    /// The document provides no removal of a name of this level.
     NoRemoval,
-    /// This office gives the name, and no other takes it back.
+    /// This office gives the name, and only it can remove it.
     GivenBy(OfficeId),
-    /// There is no name to take back: not every office has found the unit qualified.
+    /// There is no name to remove: not every office has found the unit qualified.
     NotNamed,
     /// This item of the negative list has occurred: the document bars the award (不得评定).
     Barred(RuleId),
     /// This criterion vetoes and is not met (一票否决).
     Vetoed(RuleId),
-    /// This award has to be reached first; that is how it stands.
+    /// This award has to be reached first; its verdict.
     Requires(LevelId, Verdict),
-    /// The units of this level that passed a review are the only ones that the document lets qualify.
+    /// The document lets only units of this level qualify that passed a review.
     NotReviewed {
         /// The level that is reviewed.
         level: LevelId,
-        /// Whether the unit failed it; else nobody says how it went.
+        /// `true` where the unit failed it; `false` where the outcome is not known.
         failed: bool,
     },
-    /// What was recomputed comes to something else.
+    /// The recomputed verdict is another one.
     Computed(Verdict),
     /// Nothing could be recomputed.
     NotComputed,
@@ -73,7 +74,8 @@ pub enum Contradiction {
 }
 
 impl Contradiction {
-    /// Whether the document forbids the decision for it; else a written reason lets the office decide.
+    /// Tells whether the document forbids the decision for it; otherwise the office may decide so with a written
+    /// reason.
     #[must_use]
     pub fn forbids(&self) -> bool {
         match self {
@@ -96,7 +98,7 @@ impl Contradiction {
         }
     }
 
-    /// A fixed name.
+    /// Returns the stable code.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -120,17 +122,17 @@ impl Contradiction {
     }
 }
 
-/// Why a decision may not be signed as it is.
+/// The reason why a decision may not be signed as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Undecidable {
-    /// The document forbids it, for these.
+    /// The document forbids it, for these contradictions.
     Forbidden(Vec<Contradiction>),
-    /// These need a written reason, and it has none.
+    /// These contradictions need a written reason, and it has none.
     NoReason(Vec<Contradiction>),
 }
 
-/// All that speaks against a decision of `office`: first what forbids it, then what needs a reason, each in the document's
-/// order; empty for a plain one.
+/// Lists all contradictions to a decision of `office`: first those that forbid it, then those that need a reason, each
+/// in the document's order. Empty where there are none.
 #[must_use]
 pub fn contradictions(before: &Before<'_>, office: &OfficeId, decision: &Decision) -> Vec<Contradiction> {
     let mut all = its_turn(before, office, decision);
@@ -151,15 +153,15 @@ pub fn contradictions(before: &Before<'_>, office: &OfficeId, decision: &Decisio
     all
 }
 
-/// What of the recomputed facts makes the document forbid a decision; `None` where nothing does. A decision for which this is
-/// something says nothing, whoever signed it, and makes no unit qualified.
+/// Returns the first contradiction in the recomputed facts for which the document forbids a decision; `None` where
+/// there is none. A forbidden decision has no effect, whoever signed it, and makes no unit qualified.
 #[must_use]
 pub fn forbidden(found: &Found, decision: &Decision) -> Option<Contradiction> {
     found.against(decision).into_iter().find(Contradiction::forbids)
 }
 
-/// What of the recomputed facts a decision that came in contradicts without a word of reason; empty where it gives one, or
-/// where nothing speaks against it. Such a decision counts, and is named.
+/// Lists the contradictions between the recomputed facts and a received decision that gives no reason; empty where it
+/// gives one, or where there are none. Such a decision counts, and is reported.
 #[must_use]
 pub fn unreasoned(found: &Found, made: &Recognition) -> Vec<Contradiction> {
     if !made.reasons.is_empty() {
@@ -168,12 +170,12 @@ pub fn unreasoned(found: &Found, made: &Recognition) -> Vec<Contradiction> {
     found.against(&made.decision).into_iter().filter(|it| !it.forbids()).collect()
 }
 
-/// The decision, where it may be signed as it is: the document does not forbid it, and whatever speaks against it has its
-/// written reason.
+/// Returns the decision where it may be signed as it is: the document does not forbid it, and every contradiction has
+/// its written reason.
 ///
 /// # Errors
 ///
-/// What forbids it, or what wants a reason.
+/// The contradictions that forbid it, or those that need a reason.
 pub fn decide(before: &Before<'_>, made: Recognition) -> Result<Recognition, Undecidable> {
     let (forbid, wonder): (Vec<_>, Vec<_>) =
         contradictions(before, &made.office, &made.decision).into_iter().partition(Contradiction::forbids);
@@ -184,15 +186,16 @@ pub fn decide(before: &Before<'_>, made: Recognition) -> Result<Recognition, Und
     if wonder.is_empty() || said { Ok(made) } else { Err(Undecidable::NoReason(wonder)) }
 }
 
-/// The level whose units have to pass a review before a unit can reach this one: the one that it requires, where the document
-/// counts reviews of that. A document that lets only reviewed units apply says so nowhere else in its pack.
+/// Returns the level whose units have to pass a review before a unit can reach this one: the one that it requires,
+/// where the document counts reviews of that. Nothing else in a pack says that only reviewed units may apply.
 #[must_use]
 pub fn wants_review<'a>(pack: &Pack, level: &'a Level) -> Option<&'a LevelId> {
     let counts = |id: &&LevelId| pack.targets.iter().any(|it| it.level == **id && it.counts == Counts::Reviewed);
     level.requires.as_ref().filter(counts)
 }
 
-/// What the order of offices has against a decision. Nothing is decided before its turn: nobody would ever count it.
+/// Lists the contradictions to the order of offices. A decision before its turn is refused, because no reader would
+/// count it.
 fn its_turn(before: &Before<'_>, office: &OfficeId, decision: &Decision) -> Vec<Contradiction> {
     let by = before.level.decided_by();
     let mut all = match order(office, by, before.decided) {
@@ -227,8 +230,8 @@ fn of_monitors(it: &Voices) -> impl Iterator<Item = Contradiction> {
     it.voices.iter().filter(speaks_against).map(|voice| Contradiction::Opinion(it.criterion.clone(), voice.clone()))
 }
 
-/// Whether a decision takes back what the same office decided before. Whoever sent a file back has not decided yet, and only
-/// what was given can be taken back.
+/// Tells whether a decision reverses the same office's earlier one. An office that returned a file has not decided yet,
+/// and a removal after `Qualified` is no reversal: only a name that was given can be removed.
 fn turns(own: &Decision, decision: &Decision) -> bool {
     let awaited = matches!(decision, Decision::Removed(_)) && *own == Decision::Qualified;
     own != decision && *own != Decision::Returned && !awaited && !matches!(own, Decision::Removed(_))

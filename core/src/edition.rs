@@ -1,50 +1,50 @@
-//! What another edition of a document asks otherwise, criterion by criterion. Judges no answer and moves nobody over.
+//! The differences between two editions of a document, criterion by criterion.
 
 use crate::{
     id::{Digest, RuleId},
     pack::Level,
 };
 
-/// What became of a criterion, from one edition to the next.
+/// The change of a criterion from one edition to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Became {
     /// Only the new edition has it.
     Added,
-    /// What decides it is not what decided it.
+    /// It is decided by something else than before.
     Changed,
     /// Only the old edition has it.
     Dropped,
-    /// The same decides it, whatever became of its words.
+    /// It is decided as before, even where its words changed.
     Same,
 }
 
 impl Became {
-    /// All of them, what has to be looked at first.
+    /// All of them, in the order in which they need attention.
     pub const ALL: [Self; 4] = [Self::Added, Self::Changed, Self::Dropped, Self::Same];
 
-    /// Whether somebody who answered under the old edition has to look at the criterion again.
+    /// Tells whether a person who answered under the old edition has to look at the criterion again.
     #[must_use]
     pub fn asks_again(self) -> bool {
         matches!(self, Self::Added | Self::Changed)
     }
 }
 
-/// How two editions of one level stand to each other.
+/// The comparison of two editions of one level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editions {
     /// Every criterion of either: those of the new edition in its order, then the dropped ones in theirs.
     pub criteria: Vec<(RuleId, Became)>,
-    /// Whether the verdict follows from the criteria in another way.
+    /// `true` where the verdict follows from the criteria in another way.
     pub verdict: bool,
 }
 
 impl Editions {
-    /// The criteria that somebody has to look at again, in order.
+    /// Iterates over the criteria that a person has to look at again, in order.
     pub fn again(&self) -> impl Iterator<Item = &RuleId> {
         self.criteria.iter().filter(|(_, change)| change.asks_again()).map(|(id, _)| id)
     }
 
-    /// How many criteria became so.
+    /// Counts the criteria with this change.
     #[must_use]
     pub fn count(&self, what: Became) -> usize {
         self.criteria.iter().filter(|it| it.1 == what).count()
@@ -74,7 +74,7 @@ pub fn editions(old: &Level, new: &Level) -> Editions {
     Editions { criteria, verdict: rules(old) != rules(new) }
 }
 
-/// What beside the criteria decides the verdict; the sections do where the document scores.
+/// Returns what decides the verdict beside the criteria; where the document scores, that includes the sections.
 fn rules(level: &Level) -> impl PartialEq {
     let sections: Vec<_> = level.sections.iter().filter(|it| it.scored).map(|it| it.id.clone()).collect();
     (level.result, level.review.clone(), level.requires.clone(), level.awarded_for, sections)

@@ -1,4 +1,4 @@
-//! Findings, with their reasons, of units' facts under one level of a pack. Cannot fail; judges nothing twice.
+//! Evaluates units' facts under one level of a pack: findings with their reasons, verdict, points. Cannot fail.
 
 mod answers;
 mod distance;
@@ -33,58 +33,60 @@ pub use sheet::Sheet;
 
 /// All findings of one unit in one period.
 ///
-/// **Settled** means of a finding: it is the same at every later day of the period, and whatever is added to the facts
-/// that takes nothing back. A statement takes something back when its last day has been spoken of by one made after that
-/// day, about the same or something wider; an incident, when it lies in days that were stated to be complete, after them.
-/// Settled is never said wrongly; it may go unsaid where two parts of a condition rest on one another.
+/// A finding is **settled** when it is the same at every later day of the period, and whatever is added to the facts
+/// that takes nothing back. A statement is taken back when its last day is spoken of by a later one, made after that
+/// day, about the same or something wider; an incident is taken back when it lies in days that were stated to be
+/// complete after them. `settled` is never `true` wrongly; it may stay `false` where two parts of a condition rest on
+/// one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evaluation {
     /// The day up to which facts were looked at; never after the period's last day.
     pub as_of: Day,
     /// The verdict of the whole.
     pub verdict: Verdict,
-    /// Whether later days or statements of the period can still change the verdict.
+    /// `true` where later days or statements of the period can still change the verdict.
     pub provisional: bool,
-    /// In the document's order.
+    /// The finding of every criterion, in the document's order.
     pub criteria: Vec<CriterionFinding>,
-    /// How the award stands that has to be reached first, where there is one.
+    /// The award that has to be reached first; `None` where there is none.
     pub prerequisite: Option<Prerequisite>,
     /// The points, where the document scores.
     pub score: Option<Score>,
 }
 
-/// How an award stands that has to be reached before another.
+/// The verdict on an award that has to be reached before another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prerequisite {
-    /// Which award.
+    /// The award.
     pub level: LevelId,
     /// Its verdict on the same facts.
     pub verdict: Verdict,
-    /// Whether no later day or statement of the period can change whether it is reached.
+    /// `true` where no later day or statement of the period can change whether it is reached.
     pub settled: bool,
 }
 
 /// Points, as exact fractions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Score {
-    /// Numerator and denominator, in lowest terms, of what is reached for certain.
+    /// The points that are reached for certain: numerator and denominator, in lowest terms.
     pub low: (i64, i64),
-    /// The same of what can still be reached.
+    /// The points that can still be reached, in the same form.
     pub high: (i64, i64),
-    /// The least whole points that pass, where an overlay says.
+    /// The pass mark in whole points, where an overlay gives one.
     pub pass: Option<i64>,
-    /// Whether an overlay gives the points; otherwise every section weighs the same, and the score is a trial (试算).
+    /// `true` where an overlay gives the points; otherwise every section weighs the same, and the score is a trial
+    /// (试算).
     pub official: bool,
 }
 
 /// The finding of one criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CriterionFinding {
-    /// Which criterion.
+    /// The criterion.
     pub id: RuleId,
-    /// Met when all its checks are.
+    /// The finding; met when all checks are.
     pub finding: Finding,
-    /// Whether no later day or statement of the period can change the finding.
+    /// `true` where no later day or statement of the period can change the finding.
     pub settled: bool,
     /// The finding of each check, in order.
     pub checks: Vec<CheckFinding>,
@@ -95,13 +97,13 @@ pub struct CriterionFinding {
 /// The finding of one check, with its reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckFinding {
-    /// Which check.
+    /// The check.
     pub id: RuleId,
     /// The reasons, in the shape of the check's condition.
     pub outcome: Outcome,
 }
 
-/// What the whole comes to.
+/// The verdict on a unit under a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// 达标: every criterion is met or does not apply.
@@ -116,7 +118,7 @@ pub enum Verdict {
     Open,
     /// 待认定: all that the document asks holds, and an office decides.
     Pending,
-    /// 待定: the document leaves to an overlay what decides, and none is loaded that does.
+    /// 待定: the document leaves to an overlay what decides, and no such overlay is loaded.
     AwaitsOverlay,
 }
 
@@ -132,7 +134,7 @@ impl Verdict {
         Self::AwaitsOverlay,
     ];
 
-    /// A fixed name for files and programs.
+    /// Returns the stable code for files and programs.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -149,9 +151,9 @@ impl Verdict {
 
 /// Evaluates one unit's facts against one level of a pack, looking at the days of the period up to `as_of`.
 ///
-/// The same input gives the same result on every machine. Incidents after `as_of` or outside the period are left
-/// out; a day that no statement covers is unknown, so a period that has not begun is open throughout. Whoever judges
-/// many units makes a [`Program`] once.
+/// The same input gives the same result on every machine. Incidents after `as_of` or outside the period are left out; a
+/// day that no statement covers is unknown, so a period that has not begun is open throughout. Callers that evaluate
+/// many units compile a [`Program`] once.
 #[must_use]
 pub fn evaluate(pack: &Pack, level: &Level, overlays: &[&Overlay], facts: &Facts, as_of: Day) -> Evaluation {
     let program = Program::new(pack, level, overlays);

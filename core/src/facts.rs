@@ -1,11 +1,11 @@
-//! What a unit states about a period: incidents and statements. Holds facts about a unit, never about a person.
+//! A unit's facts about a period: incidents and statements. Facts are about a unit, never about a person.
 
-mod below;
 pub mod check;
 mod difference;
 pub mod file;
 mod personal;
 mod select;
+mod subordinates;
 mod topic;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,9 +17,9 @@ use crate::{
     period::Period,
 };
 
-pub use below::{Below, Gathered};
 pub use difference::{Alike, Change, alike, difference};
 pub use select::{coverage_end, named_indicators};
+pub use subordinates::{Gathered, Subordinates};
 pub use topic::Topic;
 
 /// One thing that happened (案事件).
@@ -29,11 +29,11 @@ pub struct Incident {
     pub id: IncidentId,
     /// The day on which it happened; decides the period it belongs to.
     pub day: Day,
-    /// What it was, never empty. More than one where it fits several categories that no path joins:
-    /// one theft from an old person is a crime and an act against the elderly, and still one incident.
+    /// Its categories, never empty. More than one where it fits several categories that no path joins: one theft from
+    /// an old person is a crime and an act against the elderly, and still one incident.
     pub categories: BTreeSet<IndicatorId>,
-    /// What is known of it: counts, yuan, grades (0 below 一般 … 4 特别重大), levels, or 1 for yes and 0 for no.
-    /// An attribute that is not here is unknown.
+    /// Its known attributes: counts, yuan, grades (0 below 一般 … 4 特别重大), levels, or 1 for yes and 0 for no. An
+    /// attribute that is not here is unknown.
     pub attributes: BTreeMap<AttributeId, i64>,
     /// The incident in another unit's register that this one repeats, so that a roll-up counts it once.
     pub repeats: Option<IncidentId>,
@@ -42,38 +42,40 @@ pub struct Incident {
 }
 
 impl Incident {
-    /// Whether it was entered after a period was over: a late entry of it, which counts there all the same.
+    /// Tells whether it was entered after its period was over: a late entry, which counts in the period all the same.
     #[must_use]
     pub fn is_late(&self, period: Period) -> bool {
         period.days().contains(self.day) && self.stated_on > period.days().last()
     }
 }
 
-/// The categories among some that say most: all but those above another one of them, which say nothing new.
+/// Iterates over the most specific of some categories: those above another one of them say nothing new and are left
+/// out.
 pub fn most_specific(categories: &BTreeSet<IndicatorId>) -> impl Iterator<Item = &IndicatorId> {
     let above = |id: &IndicatorId| categories.iter().any(|it| it != id && it.is_a(id));
     categories.iter().filter(move |id| !above(id))
 }
 
-/// What somebody stated about one indicator and some named days.
+/// A unit's statement about one indicator and some named days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     /// The incident category or the figure.
     pub about: IndicatorId,
-    /// Of which incidents of the category it speaks; [`Filter::Every`] for all, and for everything that is no category.
+    /// The incidents of the category that it concerns; [`Filter::Every`] for all, and for everything that is no
+    /// category.
     pub only: Filter,
     /// The days it speaks of; none lies after `made_on`.
     pub days: Days,
     /// The day on which it was made.
     pub made_on: Day,
-    /// What it says.
+    /// The answer.
     pub says: Says,
 }
 
-/// What a statement says.
+/// The answer of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Says {
-    /// Of an incident category: on these days nothing of the kind happened but what is registered.
+    /// For an incident category: on these days nothing of the kind happened but what is registered.
     Complete,
     /// Yes.
     Yes,
@@ -83,9 +85,9 @@ pub enum Says {
     Count(i64),
     /// A part of a whole, both counted: `0 <= part <= whole`.
     Ratio {
-        /// How many of the whole.
+        /// The part.
         part: i64,
-        /// How many in all.
+        /// The whole.
         whole: i64,
     },
     /// A place in a published ranking, 1 or more; 1 is the worst (reading, ledger).
@@ -98,12 +100,12 @@ pub enum Says {
     Unknown,
 }
 
-/// All that one unit states about one period.
+/// All incidents and statements of one unit about one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// Whose facts.
+    /// The unit.
     pub unit: UnitCode,
-    /// Which period they are about.
+    /// The period.
     pub period: Period,
     /// Incidents, ordered by day, then id.
     pub incidents: Vec<Incident>,
@@ -111,6 +113,6 @@ pub struct Facts {
     pub statements: Vec<Statement>,
     /// 备注: free text to a criterion; shown and printed, never decides.
     pub remarks: BTreeMap<RuleId, String>,
-    /// What the units below stated, where the unit had their files before it. Shown and checked, never decides.
-    pub below: Option<Below>,
+    /// The statements of the units below, where the unit had their files before it. Shown and checked, never decides.
+    pub subordinates: Option<Subordinates>,
 }

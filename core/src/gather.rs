@@ -1,4 +1,4 @@
-//! Gathers what a level asks of incidents from the facts of the units below. States nothing for the unit above.
+//! Gathers the incidents that a level asks about from the facts of the units below.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use crate::{
     days::Days,
     evaluate::{Match, matching},
     facts::{
-        Below, Facts, Gathered, Incident, Says, Statement, Topic,
+        Facts, Gathered, Incident, Says, Statement, Subordinates, Topic,
         check::{FactsProblem, Fault},
         coverage_end, named_indicators,
     },
@@ -17,15 +17,15 @@ use crate::{
 /// The file of a unit below that counts.
 #[derive(Clone, Copy, Debug)]
 pub struct Child<'a> {
-    /// Whose it is.
+    /// The unit.
     pub unit: UnitCode,
     /// The bundle.
     pub bundle: Digest,
-    /// What it states.
+    /// The facts.
     pub facts: &'a Facts,
 }
 
-/// What the units below come to on one topic, with what it comes from.
+/// The result of the units below for one topic, with its sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The sum.
@@ -39,25 +39,25 @@ pub struct Found {
 /// An incident that a unit below registered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registered {
-    /// Who registered it; where several did, one that knows enough of it.
+    /// The unit that registered it; where several did, one that knows enough of it.
     pub unit: UnitCode,
-    /// What the unit above names when it repeats the incident: the same whichever unit is looked at.
+    /// The id that the unit above names when it repeats the incident: the same whichever register is looked at.
     pub root: IncidentId,
-    /// As it was registered there.
+    /// The incident as it was registered there.
     pub incident: Incident,
 }
 
 /// Whether the units of `below` are asked about a topic, or about some of it.
 #[must_use]
-pub fn is_asked_below(pack: &Pack, below: &Level, topic: &Topic) -> bool {
+pub fn is_asked_below(pack: &Pack, subordinates: &Level, topic: &Topic) -> bool {
     let incidents = |it: &crate::pack::Indicator| it.kind == IndicatorKind::Incidents;
     pack.indicators.get(&topic.about).is_some_and(incidents)
-        && named_indicators(below).iter().any(|named| named.is_a(&topic.about) || topic.about.is_a(named))
+        && named_indicators(subordinates).iter().any(|named| named.is_a(&topic.about) || topic.about.is_a(named))
 }
 
-/// What the files of the expected units say of a topic on some days. Files of other units do not count.
+/// Gathers the files of the expected units for a topic on some days. Files of other units do not count.
 ///
-/// A unit that has not reported, or is silent, leaves the most open and never counts as none.
+/// A unit that has not reported, or is silent, leaves the upper bound open and never counts as none.
 #[must_use]
 pub fn gather(topic: &Topic, days: Days, expected: &BTreeSet<UnitCode>, children: &[Child<'_>]) -> Found {
     let there: Vec<&Child<'_>> = children.iter().filter(|it| expected.contains(&it.unit)).collect();
@@ -88,18 +88,25 @@ pub fn gather(topic: &Topic, days: Days, expected: &BTreeSet<UnitCode>, children
     Found { gathered: Gathered { topic: topic.clone(), counted, unclear, covered }, incidents, silent }
 }
 
-/// The roll-up of some topics, as it is bound to the facts of the unit above: to the byte the same for the same files.
+/// Builds the roll-up of some topics that is bound to the facts of the unit above: byte for byte the same for the same
+/// files.
 #[must_use]
-pub fn below(topics: &BTreeSet<Topic>, days: Days, expected: &BTreeSet<UnitCode>, children: &[Child<'_>]) -> Below {
+pub fn subordinates(
+    topics: &BTreeSet<Topic>,
+    days: Days,
+    expected: &BTreeSet<UnitCode>,
+    children: &[Child<'_>],
+) -> Subordinates {
     let there = children.iter().filter(|it| expected.contains(&it.unit));
-    Below {
+    Subordinates {
         expected: i64::try_from(expected.len()).unwrap_or(i64::MAX),
         units: there.map(|it| (it.unit, it.bundle)).collect(),
         topics: topics.iter().map(|topic| gather(topic, days, expected, children).gathered).collect(),
     }
 }
 
-/// Whether a unit says that there is nothing but fewer incidents than the units below it registered.
+/// Tells whether a unit states that there is nothing else, but counts fewer incidents than the units below it
+/// registered.
 #[must_use]
 pub fn falls_short(facts: &Facts, it: &Gathered) -> bool {
     let says_complete = |own: &Statement| own.says == Says::Complete && it.topic.is_answered_by(own);
@@ -108,11 +115,11 @@ pub fn falls_short(facts: &Facts, it: &Gathered) -> bool {
     counted < it.counted && facts.statements.iter().any(says_complete)
 }
 
-/// Where a unit falls short of the roll-up that it rests on and no remark to a criterion says why. Warnings only: an
-/// office may know better than the units below it, and then says so.
+/// Lists where a unit falls short of the roll-up that it rests on and no remark to a criterion says why. Warnings only:
+/// an office may know better than the units below it, and then says so.
 #[must_use]
 pub fn shortfalls(facts: &Facts, level: &Level) -> Vec<FactsProblem> {
-    let topics = facts.below.iter().flat_map(|below| &below.topics).enumerate();
+    let topics = facts.subordinates.iter().flat_map(|subordinates| &subordinates.topics).enumerate();
     let short = topics.filter(|(_, it)| falls_short(facts, it) && !is_explained(facts, level, &it.topic));
     let problem = |(i, it): (usize, &Gathered)| FactsProblem {
         at: format!("below.topics[{i}]"),
@@ -121,7 +128,7 @@ pub fn shortfalls(facts: &Facts, level: &Level) -> Vec<FactsProblem> {
     short.map(problem).collect()
 }
 
-/// Whether a remark stands at a criterion that asks about the topic.
+/// Tells whether there is a remark to a criterion that asks about the topic.
 fn is_explained(facts: &Facts, level: &Level, topic: &Topic) -> bool {
     level.criteria.iter().filter(|criterion| facts.remarks.contains_key(&criterion.id)).any(|criterion| {
         let mut asked = false;
@@ -132,13 +139,14 @@ fn is_explained(facts: &Facts, level: &Level, topic: &Topic) -> bool {
     })
 }
 
-/// Which incident each incident that is here repeats.
+/// Maps each incident that is here to the one that it repeats.
 fn links(children: &[&Child<'_>]) -> BTreeMap<IncidentId, IncidentId> {
     let all = children.iter().flat_map(|it| &it.facts.incidents);
     all.filter_map(|it| Some((it.id, it.repeats?))).collect()
 }
 
-/// The incident that one is in the end, however many registers repeat it; in a circle, the least of the circle.
+/// Follows the repetitions of an incident to their end, however many registers repeat it; in a circle, returns the
+/// least id of the circle.
 fn root(links: &BTreeMap<IncidentId, IncidentId>, of: &Incident) -> IncidentId {
     let (mut at, mut seen) = (of.id, BTreeSet::new());
     while seen.insert(at) {

@@ -1,8 +1,8 @@
-//! Names of things: ids of packs, criteria and indicators, division codes, digests. No meaning beyond the name.
+//! Ids of packs, criteria and indicators, division codes, digests.
 
 use std::{fmt, str::FromStr};
 
-/// Text that is not of the form its id asks for.
+/// The error for text that does not have the form of its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAnId;
 
@@ -13,7 +13,7 @@ macro_rules! text_id {
         pub struct $name(Box<str>);
 
         impl $name {
-            /// The id as text.
+            /// Returns the id as text.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -75,27 +75,28 @@ impl IndicatorId {
     /// The last step of a category that stands for every kind of the one above that a document does not ask about.
     const ANOTHER_KIND: &str = "another-kind";
 
-    /// “Of this category, and of no kind of it that the document asks about by itself.” Facts for a document say so in place
-    /// of a kind that only other documents know; the catalogue has no such category.
+    /// Returns the id that says “of this category, and of no kind of it that the document asks about by itself”. Facts
+    /// for a document have it in place of a kind that only other documents know; the catalogue has no such category.
     #[must_use]
     pub fn another_kind(&self) -> Self {
         Self(format!("{}/{}", self.0, Self::ANOTHER_KIND).into())
     }
 
-    /// The category of which this says that the incident is of another kind; see [`IndicatorId::another_kind`].
+    /// Returns the category of which this id says “another kind”; `None` for every other id. See
+    /// [`IndicatorId::another_kind`].
     #[must_use]
     pub fn of_another_kind(&self) -> Option<Self> {
         let (above, last) = self.0.rsplit_once('/')?;
         (last == Self::ANOTHER_KIND).then(|| Self(above.into()))
     }
 
-    /// The category above, if there is one.
+    /// Returns the category above; `None` at the top.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
         self.0.rsplit_once('/').map(|(above, _)| Self(above.into()))
     }
 
-    /// Whether this category is `other` or lies below it in the tree of categories.
+    /// Tells whether this category is `other` or lies below it in the tree of categories.
     #[must_use]
     pub fn is_a(&self, other: &Self) -> bool {
         self.0.strip_prefix(&*other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -106,7 +107,7 @@ impl IndicatorId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UnitCode(u64);
 
-/// How high a unit stands.
+/// The administrative level of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum UnitLevel {
     /// 村, 嘎查, 社区.
@@ -122,7 +123,7 @@ pub enum UnitLevel {
 }
 
 impl UnitCode {
-    /// How high the unit stands, read off the trailing zeros (2 + 2 + 2 + 3 + 3 digits).
+    /// Returns the level of the unit, read off the trailing zeros of its code (2 + 2 + 2 + 3 + 3 digits).
     #[must_use]
     pub fn level(self) -> UnitLevel {
         match self.0 {
@@ -134,13 +135,13 @@ impl UnitCode {
         }
     }
 
-    /// The township (or street) in which a village lies; of a higher unit, itself.
+    /// Returns the township (or street) in which a village lies; for a higher unit, the unit itself.
     #[must_use]
     pub fn township(self) -> Self {
         Self(self.0 / 1_000 * 1_000)
     }
 
-    /// Whether the unit is `area` or lies in it.
+    /// Tells whether the unit is `area` or lies in it.
     #[must_use]
     pub fn lies_in(self, area: Self) -> bool {
         let step = match area.level() {
@@ -153,7 +154,7 @@ impl UnitCode {
         self.0 / step == area.0 / step
     }
 
-    /// The unit in which it lies directly; of a province, itself.
+    /// Returns the unit in which it lies directly; for a province, the province itself.
     #[must_use]
     pub fn above(self) -> Self {
         let step = match self.level() {
@@ -165,7 +166,7 @@ impl UnitCode {
         Self(self.0 / step * step)
     }
 
-    /// The county in which a unit lies; of a higher unit, itself.
+    /// Returns the county in which a unit lies; for a higher unit, the unit itself.
     #[must_use]
     pub fn county(self) -> Self {
         Self(self.0 / 1_000_000 * 1_000_000)
@@ -193,7 +194,7 @@ impl FromStr for UnitCode {
 pub struct Digest(pub [u8; 32]);
 
 impl Digest {
-    /// The digest of some bytes.
+    /// Computes the digest of some bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         use sha2::Digest as _;

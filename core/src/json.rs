@@ -1,4 +1,4 @@
-//! JSON as hostile files may hold it: read strictly under limits, written canonically. Knows no format built on it.
+//! Reads JSON strictly under limits, as hostile files may hold it, and writes it canonically.
 
 mod canonical;
 mod fields;
@@ -15,8 +15,8 @@ pub use misfit::{Expected, Misfit, Why};
 pub use problem::JsonProblem;
 pub use read::{Limits, parse, read};
 
-/// A JSON value (RFC 8259) as every reader understands it alike: integers only, no key twice. What was read borrows its
-/// strings from the text, but for those in which something is escaped.
+/// A JSON value (RFC 8259) that every reader understands alike: integers only, no key twice. A value that was read
+/// borrows its strings from the text, except those with escapes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value<'a> {
     /// `null`.
@@ -34,12 +34,12 @@ pub enum Value<'a> {
 }
 
 impl Value<'_> {
-    /// The text of `value`, as a JSON string.
+    /// Builds a JSON string from the text of `value`.
     pub fn text(value: impl ToString) -> Self {
         Self::Text(Cow::Owned(value.to_string()))
     }
 
-    /// An object of these members; of members with the same name the last counts.
+    /// Builds an object of these members; of members with the same name the last counts.
     pub fn object<'n>(members: impl IntoIterator<Item = (&'n str, Self)>) -> Self {
         Self::Object(members.into_iter().map(|(name, value)| (Cow::Owned(name.to_owned()), value)).collect())
     }

@@ -1,4 +1,4 @@
-//! Criteria logic. No clock, file, network, browser, randomness, hash order, or words for readers.
+//! Criteria logic, pure: no clock, file, network, browser, randomness, hash order, or words for readers.
 
 #![cfg_attr(
     test,
@@ -30,7 +30,8 @@ pub mod rollup;
 pub mod target;
 pub mod truth;
 
-/// Raised whenever the same facts under the same pack could lead to another finding.
+/// The number of the evaluation rules, raised whenever the same facts under the same pack could lead to another
+/// finding.
 pub const EVALUATOR: u32 = 1;
 
 /// The largest magnitude of any number in a file: 2^53 − 1, which every JSON reader holds exactly (RFC 8259 §6).

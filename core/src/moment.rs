@@ -1,4 +1,4 @@
-//! A second on China's clock, as files write it (RFC 3339, always +08:00). Knows no clock: now is always handed in.
+//! A second on China's clock, as files write it (RFC 3339, always +08:00). The current time is always handed in.
 
 use std::{fmt, str::FromStr};
 
@@ -6,25 +6,25 @@ use chrono::{DateTime, NaiveDateTime, Timelike as _};
 
 use crate::days::Day;
 
-/// A second, written `2026-03-31T09:05:00+08:00`. Times in files are claims.
+/// A second, written `2026-03-31T09:05:00+08:00`. A time in a file is a claim of its writer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(NaiveDateTime);
 
-/// The text is no time of the one form that is read.
+/// The error for text that is no time of the one form that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAMoment;
 
 const EAST_8: i32 = 8 * 3600;
 
 impl Moment {
-    /// The second that lies `seconds` after 1970-01-01T00:00:00Z; `None` outside the years 0001 to 9999.
+    /// Converts Unix seconds; returns `None` outside the years 0001 to 9999.
     #[must_use]
     pub fn from_unix(seconds: i64) -> Option<Self> {
         let local = DateTime::from_timestamp(seconds.checked_add(i64::from(EAST_8))?, 0)?.naive_utc();
         (1..=9999).contains(&chrono::Datelike::year(&local)).then_some(Self(local))
     }
 
-    /// The day on which it lies in China.
+    /// Returns the day in China.
     #[must_use]
     pub fn day(self) -> Day {
         self.0.date()
@@ -48,7 +48,7 @@ impl FromStr for Moment {
     }
 }
 
-/// The day that a text of the form `YYYY-MM-DD` names; `None` for any other form.
+/// Parses a day of the form `YYYY-MM-DD`; returns `None` for any other form and for days that do not exist.
 #[must_use]
 pub fn day(text: &str) -> Option<Day> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {

@@ -1,4 +1,4 @@
-//! What a document leaves to others, brought by a file of its own: points, pass mark, vetoes, figures, texts. Decides nothing.
+//! Overlays: files that supply what a document leaves to others, such as points, pass mark, vetoes, figures, texts.
 
 mod change;
 mod check;
@@ -16,30 +16,30 @@ pub use change::{OverlayChange, SetTo, Setting, changes};
 pub use check::{OverlayFault, left, open_checks};
 pub use file::{FORMAT, LIMITS, OverlayFileProblem};
 
-/// What somebody else than the document decides, for one level of it. Always shown as “not from the document”.
+/// The values that somebody other than the document sets for one level of it. Always shown as “not from the document”.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overlay {
     /// SHA-256 of its canonical JSON.
     pub digest: Digest,
     /// The document.
     pub pack: PackId,
-    /// The level of it.
+    /// The level of the document.
     pub level: LevelId,
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// Who issued it.
+    /// Its issuer.
     pub issuer: String,
-    /// Its number, where it has one.
+    /// Its document number; `None` where it has none.
     pub number: Option<String>,
-    /// When it was issued.
+    /// The day of issue.
     pub issued: Day,
     /// Whole points of scored sections, or of every criterion of one; together 100, or none.
     pub weights: BTreeMap<RuleId, i64>,
-    /// The least score that passes, 0 to 100.
+    /// The pass mark, 0 to 100.
     pub pass_mark: Option<i64>,
     /// Further criteria that veto, in the file's order, none twice.
     pub vetoes: Vec<RuleId>,
-    /// Checks that the document leaves open where their condition does not hold, and whether they then count as met.
+    /// Checks that the document leaves open where their condition does not hold; `true` where they then count as met.
     pub settles: BTreeMap<RuleId, bool>,
     /// Published figures, in the smallest step that the document's reference gives.
     pub values: BTreeMap<NoteId, i64>,
@@ -48,7 +48,7 @@ pub struct Overlay {
 }
 
 impl Overlay {
-    /// Every free text in it, with its path in the file.
+    /// Lists every free text in it, with its path in the file.
     #[must_use]
     pub fn said(&self) -> Vec<(String, &str)> {
         let head = [("title", Some(&self.title)), ("issuer", Some(&self.issuer)), ("number", self.number.as_ref())];
@@ -59,7 +59,7 @@ impl Overlay {
         head.chain(items).collect()
     }
 
-    /// What points to a person in its texts and figures, with its path in the file.
+    /// Finds personal numbers in its texts and figures, with their paths in the file.
     #[must_use]
     pub fn personal(&self) -> Vec<(String, PersonalKind)> {
         let figures = self.values.iter().filter_map(|(id, value)| Some((format!("values.{id}"), of_figure(*value)?)));

@@ -1,4 +1,4 @@
-//! Official documents as data: the types, their file, and how people write them. Evaluates nothing.
+//! Official documents as data: the types, their compiled file, and the files in which people write them.
 
 #[cfg(feature = "authoring")]
 pub mod authoring;
@@ -10,13 +10,14 @@ pub use file::problem::{Kind, PackProblem, PackProblems, Place};
 pub use model::*;
 
 impl Pack {
-    /// The level with this id, if the document has it.
+    /// Returns the level with this id; `None` where the document has none.
     #[must_use]
     pub fn level(&self, id: &crate::id::LevelId) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == *id)
     }
 
-    /// The office in charge at the township, where the document names the one that it speaks of among its offices.
+    /// Returns the office in charge at the township; `None` where the document does not list among its offices the one
+    /// that its terms name.
     #[must_use]
     pub fn in_charge(&self) -> Option<&crate::id::OfficeId> {
         let own = &self.terms.office;
@@ -24,8 +25,8 @@ impl Pack {
         named.map(|(id, _)| id)
     }
 
-    /// The last day on which a kind of file about a level and period is in time, with where the document says so; the
-    /// earliest where it names several. `None` where it names none.
+    /// Returns the last day on which a kind of file about a level and period is in time, with the deadline that sets
+    /// it; the earliest where there are several. Returns `None` where there is none.
     #[must_use]
     pub fn due(
         &self,

@@ -11,7 +11,7 @@ pub struct Period {
     part: Part,
 }
 
-/// Which part of its year a period is.
+/// The part of its year that a period covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// 1 January to 31 December.
@@ -22,12 +22,12 @@ pub enum Part {
     Quarter(u8),
 }
 
-/// The text is none of `2026`, `2026-H1`, `2026-Q1`, or its year is outside 2000–2199.
+/// The error for text that is none of `2026`, `2026-H1`, `2026-Q1`, or whose year is outside 2000–2199.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAPeriod;
 
 impl Period {
-    /// A period of `year` (2000–2199); `None` outside, or for a half or quarter that no year has.
+    /// Builds a period of `year` (2000–2199); returns `None` outside, or for a half or quarter that no year has.
     #[must_use]
     pub fn new(year: i32, part: Part) -> Option<Self> {
         let part_exists = match part {
@@ -38,7 +38,7 @@ impl Period {
         ((2000..2200).contains(&year) && part_exists).then_some(Self { year, part })
     }
 
-    /// The quarter in which `day` lies.
+    /// Returns the quarter in which `day` lies; `None` outside the years 2000–2199.
     #[must_use]
     pub fn quarter_of(day: Day) -> Option<Self> {
         use chrono::Datelike;
@@ -46,25 +46,25 @@ impl Period {
         Self::new(day.year(), Part::Quarter(quarter))
     }
 
-    /// The calendar year.
+    /// Returns the calendar year.
     #[must_use]
     pub fn year(self) -> i32 {
         self.year
     }
 
-    /// Which part of the year.
+    /// Returns the part of the year.
     #[must_use]
     pub fn part(self) -> Part {
         self.part
     }
 
-    /// The whole year in which the period lies.
+    /// Returns the whole year in which the period lies.
     #[must_use]
     pub fn whole_year(self) -> Self {
         Self { part: Part::Year, ..self }
     }
 
-    /// The days of the period. Cannot fail: a [`Period`] exists only for real years and parts.
+    /// Returns the days of the period. Cannot fail: a [`Period`] exists only for real years and parts.
     #[must_use]
     pub fn days(self) -> Days {
         let (from, months) = match self.part {

@@ -19,7 +19,7 @@ use cunping_core::{
         check::{Fault, check},
         file,
     },
-    gather::{Child, below, gather, is_asked_below, shortfalls},
+    gather::{Child, gather, is_asked_below, shortfalls, subordinates},
     id::{Digest, UnitCode},
     pack::{
         Pack,
@@ -148,7 +148,7 @@ fn what_is_not_known_of_an_incident_stays_unclear() {
 fn levels_say_which_of_their_questions_the_units_below_are_asked() {
     let pack = dali();
     let level = |id: &str| pack.level(&id.parse().unwrap()).unwrap();
-    for (below, about, asked) in [
+    for (subordinates, about, asked) in [
         ("village", "crime/homicide", true),
         ("village", "accident/road", true),
         ("village", "terror", false),
@@ -156,7 +156,7 @@ fn levels_say_which_of_their_questions_the_units_below_are_asked() {
         ("township", "law-enforcement-fault", false),
         ("village", "railway-duty", false),
     ] {
-        assert_eq!(is_asked_below(&pack, level(below), &topic(about)), asked, "{below} {about}");
+        assert_eq!(is_asked_below(&pack, level(subordinates), &topic(about)), asked, "{subordinates} {about}");
     }
 }
 
@@ -165,7 +165,8 @@ fn township() -> Facts {
     let stated: &[(&str, &str, &str)] = &[("crime/homicide", WHOLE, "complete")];
     let below_it = [facts(village(201), stated, &[(1, "crime/homicide", None, "")]), facts(village(202), stated, &[])];
     let mut own = facts("532901001000".parse().unwrap(), stated, &[]);
-    own.below = Some(below(&BTreeSet::from([topic("crime/homicide")]), year(), &villages(3), &children(&below_it)));
+    own.subordinates =
+        Some(subordinates(&BTreeSet::from([topic("crime/homicide")]), year(), &villages(3), &children(&below_it)));
     own
 }
 
@@ -178,7 +179,7 @@ fn the_roll_up_is_bound_to_the_facts_and_gathered_again_to_the_byte() {
     assert!(text.contains(&format!(r#""below":{{"expected":3,{topics},{units}}}"#)), "{text}");
     assert_eq!(file::read(text.as_bytes()), Ok(own.clone()));
     let kept = own.named_by(&dali(), dali().level(&"township".parse().unwrap()).unwrap(), own.period);
-    assert_eq!(kept.below, own.below);
+    assert_eq!(kept.subordinates, own.subordinates);
 }
 
 #[test]
@@ -222,30 +223,31 @@ fn a_roll_up_that_cannot_be_is_refused_where_it_stands() {
         let of = if own.unit == village(201) { "village" } else { "township" };
         check(&own, &pack, level(of)).into_iter().map(|it| format!("{} {}", it.at, it.fault.code())).collect::<Vec<_>>()
     };
-    let below = |own: &mut Facts, change: &dyn Fn(&mut cunping_core::facts::Below)| {
-        own.below.iter_mut().for_each(change);
+    let subordinates = |own: &mut Facts, change: &dyn Fn(&mut cunping_core::facts::Subordinates)| {
+        own.subordinates.iter_mut().for_each(change);
     };
     let other = "532901002201".parse::<UnitCode>().unwrap();
     assert_eq!(
-        wrong(&|own| below(own, &|it| it.units.extend([(other, Digest([2; 32]))]))),
+        wrong(&|own| subordinates(own, &|it| it.units.extend([(other, Digest([2; 32]))]))),
         [format!("below.units.{other} unit-not-below")]
     );
-    assert_eq!(wrong(&|own| below(own, &|it| it.expected = 1)), ["below.expected number-out-of-range"]);
-    assert_eq!(wrong(&|own| below(own, &|it| it.expected = 2)), Vec::<String>::new());
+    assert_eq!(wrong(&|own| subordinates(own, &|it| it.expected = 1)), ["below.expected number-out-of-range"]);
+    assert_eq!(wrong(&|own| subordinates(own, &|it| it.expected = 2)), Vec::<String>::new());
     let covered = |own: &mut Facts, day: &str| {
-        below(own, &|it| it.topics.iter_mut().for_each(|it| it.covered = Some(day.parse().unwrap())));
+        subordinates(own, &|it| it.topics.iter_mut().for_each(|it| it.covered = Some(day.parse().unwrap())));
     };
     assert_eq!(wrong(&|own| covered(own, WHOLE)), ["below.topics[0].covered covered-by-the-missing"]);
     let late = |own: &mut Facts| {
-        below(own, &|it| it.expected = 2);
+        subordinates(own, &|it| it.expected = 2);
         covered(own, "2027-01-01");
     };
     assert_eq!(wrong(&late), ["below.topics[0].covered statement-outside-period"]);
-    let about =
-        |own: &mut Facts, about: &str| below(own, &|it| it.topics.iter_mut().for_each(|it| it.topic = topic(about)));
+    let about = |own: &mut Facts, about: &str| {
+        subordinates(own, &|it| it.topics.iter_mut().for_each(|it| it.topic = topic(about)))
+    };
     assert_eq!(wrong(&|own| about(own, "sewage-drugs")), ["below.topics[0].about unknown-indicator"]);
     assert_eq!(wrong(&|own| about(own, "railway-duty")), ["below.topics[0].about not-a-category"]);
-    let negative = |own: &mut Facts| below(own, &|it| it.topics.iter_mut().for_each(|it| it.unclear = -1));
+    let negative = |own: &mut Facts| subordinates(own, &|it| it.topics.iter_mut().for_each(|it| it.unclear = -1));
     assert_eq!(wrong(&negative), ["below.topics[0].unclear number-out-of-range"]);
     // A village has nobody below it.
     let of_village = wrong(&|own| own.unit = village(201));

@@ -42,7 +42,7 @@ pub fn change(lang: Lang, pack: &Pack, period: Period, it: &Change) -> String {
             say!(lang, "撤回说明：{label}，{value}", "no longer stated: {label}, {value}")
         }
         Change::StatementChanged { before, after } => statement(lang, pack, before, after),
-        Change::Below => lang.pick("下级汇总变了", "what the units below stated changed").to_owned(),
+        Change::Subordinates => lang.pick("下级汇总变了", "what the units below stated changed").to_owned(),
         Change::Remark { rule, before, after } => {
             let criteria = pack.levels.iter().flat_map(|level| &level.criteria);
             let title = criteria.into_iter().find(|it| it.id == *rule).map_or(rule.as_str(), |it| it.title.as_str());

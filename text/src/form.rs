@@ -12,7 +12,7 @@ use cunping_core::{
     truth::Finding,
 };
 
-use crate::{below, case::Case, headline, lang::Lang, late, overlay, when};
+use crate::{case::Case, headline, lang::Lang, late, overlay, subordinates, when};
 
 pub use decided::Decided;
 pub use own::own_sheet;
@@ -129,8 +129,8 @@ pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> Sheet
 /// findings rest on.
 fn notes(pack: &Pack, filling: Filling) -> Vec<String> {
     let mut out = filling.case.map(|case| late::lines(Lang::Zh, pack, case.facts)).unwrap_or_default();
-    let below = filling.case.and_then(|case| case.facts.below.as_ref());
-    out.extend(below.map(|it| below::line(Lang::Zh, it)));
+    let subordinates = filling.case.and_then(|case| case.facts.subordinates.as_ref());
+    out.extend(subordinates.map(|it| subordinates::line(Lang::Zh, it)));
     let label = "补充文件：";
     out.extend(filling.overlays.iter().map(|it| format!("{label}{}", overlay::line(Lang::Zh, it))));
     out

@@ -18,7 +18,6 @@ pub mod lang;
 mod sample;
 
 pub mod answer;
-pub mod below;
 pub mod case;
 pub mod change;
 pub mod compare;
@@ -46,6 +45,7 @@ pub mod reach;
 pub mod reason;
 pub mod receipt;
 pub mod recognition;
+pub mod subordinates;
 pub mod term;
 pub mod township;
 pub mod trend;

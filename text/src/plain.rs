@@ -1,6 +1,6 @@
 //! Results as lines of plain text, for the terminal and for pasting.
 
-use crate::{below, case::Case, finding, finding::Voice, form::Sheet, headline, lang::Lang, reason, ui};
+use crate::{case::Case, finding, finding::Voice, form::Sheet, headline, lang::Lang, reason, subordinates, ui};
 
 /// Returns an evaluation as lines: the verdict, then every criterion with its reasons and clauses.
 #[must_use]
@@ -15,7 +15,7 @@ pub fn evaluation(lang: Lang, case: Case, unit: &str) -> Vec<String> {
     out.extend(headline.score);
     out.extend(headline.prerequisite);
     out.extend(headline.who_decides.map(str::to_string));
-    out.extend(case.facts.below.iter().map(|it| below::line(lang, it)));
+    out.extend(case.facts.subordinates.iter().map(|it| subordinates::line(lang, it)));
     for (place, (criterion, found)) in case.criteria().enumerate() {
         let mark = finding::finding(lang, voice, criterion.role, found.finding);
         out.push(String::new());

@@ -11,12 +11,11 @@ use cunping_core::{
 
 use crate::{
     answer::{self, Line},
-    below,
     finding::{self, Voice},
     form::readings,
     headline,
     lang::Lang,
-    overlay, ui, when,
+    overlay, subordinates, ui, when,
 };
 
 /// A group of lines under a heading.
@@ -103,10 +102,10 @@ pub fn stated(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<Group> {
         Line::new(title, text)
     });
     out.push(group(lang.pick("备注", "Remarks"), remarks.collect()));
-    if let Some(it) = &facts.below {
+    if let Some(it) = &facts.subordinates {
         out.push(group(
             lang.pick("签名时下级的汇总", "The units below at the time of signing"),
-            below::lines(lang, pack, it),
+            subordinates::lines(lang, pack, it),
         ));
     }
     out.retain(|group| !group.lines.is_empty());

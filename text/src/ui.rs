@@ -2,7 +2,6 @@
 
 pub mod answers;
 pub mod backup;
-pub mod below;
 pub mod boot;
 pub mod check_answers;
 pub mod common;
@@ -33,6 +32,7 @@ pub mod rollup;
 pub mod setup;
 pub mod shell;
 pub mod store;
+pub mod subordinates;
 pub mod tasks;
 pub mod township;
 pub mod unit;

@@ -18,7 +18,7 @@ use cunping_core::evaluate::distance;
 use cunping_core::{
     days::{Day, Days},
     evaluate::{Evaluation, evaluate},
-    facts::{Below, Facts, Incident, Says, Statement, named_indicators},
+    facts::{Facts, Incident, Says, Statement, Subordinates, named_indicators},
     id::{IncidentId, UnitCode, UnitLevel},
     pack::{IndicatorKind, Level, Pack, PeriodKind},
     period::Period,
@@ -202,7 +202,7 @@ fn forms_are_blank_or_filled_to_the_letter() {
 #[test]
 fn a_paper_says_who_reported_below() {
     let packs = packs();
-    let below = Below { expected: 2, units: BTreeMap::new(), topics: Vec::new() };
+    let subordinates = Subordinates { expected: 2, units: BTreeMap::new(), topics: Vec::new() };
     for (pack, form) in packs.iter().flat_map(|pack| pack.forms.iter().map(move |form| (pack, form))) {
         let level = pack.level(&form.level).unwrap();
         let mut facts = Facts::silent(unit(pack, level), period());
@@ -218,7 +218,7 @@ fn a_paper_says_who_reported_below() {
             .notes
         };
         assert!(notes(&facts).is_empty());
-        facts.below = Some(below.clone());
+        facts.subordinates = Some(subordinates.clone());
         assert!(notes(&facts).concat().contains("应报 2 个，已报 0 个"));
     }
 }

@@ -11,7 +11,7 @@ use cunping_text::{
     finding::{self, Voice},
     lang::Lang,
     preview::{self, Group},
-    ui::{below as below_words, check_answers as words, common, export, print},
+    ui::{check_answers as words, common, export, print, subordinates as below_words},
     when,
 };
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ use crate::{
     components::{mark::Mark, problem::Problem},
     panels::{alerts, edition, files, import, passphrase as asking, signed::problem_now, standing},
     routes::Route,
-    state::{App, Here, Standing, assessing, below::topics, inbox::Reading, signing, signing::SignProblem},
+    state::{App, Here, Standing, assessing, inbox::Reading, signing, signing::SignProblem, subordinates::topics},
 };
 
 /// Draws the answers of a period before they are signed.
@@ -34,7 +34,7 @@ pub fn Check(
     /// The period.
     period: Period,
 ) -> impl IntoView {
-    let (now, below) = resting_on_below(App::shared(), &here, period);
+    let (now, subordinates) = resting_on_below(App::shared(), &here, period);
     let begun = now.with_untracked(|it| it.statable().is_some());
     let rows = here.level.criteria.iter().map(|it| answer(lang, now, it)).collect_view();
     let open =
@@ -54,8 +54,8 @@ pub fn Check(
                 <h2>{words::everything_in_file(lang)}</h2>
                 <p>{words::preview_hint(lang)}</p>
                 {move || now.with(|now| everything(lang, &hidden, now, before.get().as_ref()))}
-                {move || reading_below(lang, below)}
-                {begun.then(|| view! { <Sign lang here standing=now below /> })}
+                {move || reading_below(lang, subordinates)}
+                {begun.then(|| view! { <Sign lang here standing=now subordinates /> })}
             </div>
         </div>
     }
@@ -69,24 +69,25 @@ fn resting_on_below(app: App, here: &Here, period: Period) -> (Memo<Standing>, O
     if topics.is_empty() {
         return (own, None);
     }
-    let files = import::below(app, here, period);
+    let files = import::subordinates(app, here, period);
     let bound = Memo::new(move |_| {
         let standing = own.get();
         let days = standing.statable();
-        let below = files.get().and_then(Result::ok).zip(days).and_then(|(files, days)| files.below(&topics, days));
-        standing.resting_on(below)
+        let subordinates =
+            files.get().and_then(Result::ok).zip(days).and_then(|(files, days)| files.subordinates(&topics, days));
+        standing.resting_on(subordinates)
     });
     (bound, Some(files))
 }
 
 /// Returns true once the files of the units below have been read without error, or where there are none to read.
 /// Signing waits for it.
-fn is_ready(below: Option<Signal<Reading>>) -> bool {
-    below.is_none_or(|files| matches!(files.get(), Some(Ok(_))))
+fn is_ready(subordinates: Option<Signal<Reading>>) -> bool {
+    subordinates.is_none_or(|files| matches!(files.get(), Some(Ok(_))))
 }
 
-fn reading_below(lang: Lang, below: Option<Signal<Reading>>) -> Option<AnyView> {
-    Some(match below?.get() {
+fn reading_below(lang: Lang, subordinates: Option<Signal<Reading>>) -> Option<AnyView> {
+    Some(match subordinates?.get() {
         Some(Ok(files)) if files.files.is_empty() => return None,
         Some(Ok(_)) => view! { <p class="notice">{below_words::bound(lang)}</p> }.into_any(),
         Some(Err(error)) => {
@@ -191,7 +192,7 @@ fn group(group: Group) -> AnyView {
 
 /// Draws the button that signs, and the error if signing failed.
 #[component]
-fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, below: Option<Signal<Reading>>) -> impl IntoView {
+fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, subordinates: Option<Signal<Reading>>) -> impl IntoView {
     let app = App::shared();
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<SignProblem>));
     let workplace = here.workplace.clone();
@@ -213,7 +214,7 @@ fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, below: Option<Signal<R
         {passphrase}
         {move || failed.with(|it| it.as_ref().and_then(|it| problem_now(app, lang, it)))}
         <p class="row">
-            <button type="button" class="primary" disabled=move || busy.get() || !is_ready(below) on:click=sign>{export::heading(lang)}</button>
+            <button type="button" class="primary" disabled=move || busy.get() || !is_ready(subordinates) on:click=sign>{export::heading(lang)}</button>
             <span role="status">{move || busy.get().then(|| export::signing(lang))}</span>
         </p>
     }

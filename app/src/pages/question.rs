@@ -20,9 +20,9 @@ use leptos::prelude::*;
 
 use crate::{
     components::task_list::TaskList,
-    panels::{below::Below, edition, not_found, standing},
+    panels::{edition, not_found, standing, subordinates::SubordinatesPanel},
     routes::Route,
-    state::{App, Here, Standing, below::topics},
+    state::{App, Here, Standing, subordinates::topics},
 };
 
 /// Draws the screen of a criterion.
@@ -37,7 +37,7 @@ pub fn Question(
     /// The criterion.
     rule: RuleId,
     /// The files of the units below that an office's answers rest on, if it collects any.
-    below: Option<Below>,
+    subordinates: Option<SubordinatesPanel>,
 ) -> impl IntoView {
     let all = &here.level.criteria;
     let Some(place) = all.iter().position(|it| it.id == rule) else {
@@ -63,7 +63,7 @@ pub fn Question(
                     <p class="soft">{common::place_of(lang, place + 1, all.len())}" · "{when::period(lang, period)}</p>
                     <h1 tabindex="-1" lang="zh-Hans">{criterion.title.as_str()}</h1>
                     {edition}
-                    {blocks(lang, now, criterion, (&here, period), below)}
+                    {blocks(lang, now, criterion, (&here, period), subordinates)}
                     {answers::remark(lang, now, criterion)}
                     <WaysOn lang ways />
                 </section>
@@ -102,7 +102,7 @@ fn blocks(
     standing: Memo<Standing>,
     criterion: &'static Criterion,
     (here, period): (&Here, Period),
-    below: Option<Below>,
+    subordinates: Option<SubordinatesPanel>,
 ) -> AnyView {
     let documents: Vec<_> = here.all().iter().filter(|it| it.assesses()).map(|it| (it.pack, it.level)).collect();
     let mut asked: Vec<(Asked, bool, bool)> = Vec::new();
@@ -117,13 +117,14 @@ fn blocks(
         }
     });
     let topics = topics(here);
-    let below = below.filter(|_| asked.iter().any(|(it, ..)| topics.contains(&it.topic)));
-    let below = below.map(|it| ((it.read)(App::shared(), here, period), it.panel));
+    let subordinates = subordinates.filter(|_| asked.iter().any(|(it, ..)| topics.contains(&it.topic)));
+    let subordinates = subordinates.map(|it| ((it.read)(App::shared(), here, period), it.panel));
     let block = |(place, (asked, may_not_apply, measure)): (usize, (Asked, bool, bool))| {
         let feeds = feeds::feeds(lang, &documents, &asked.topic);
-        let below = below.filter(|_| topics.contains(&asked.topic));
-        let below = below.map(|(files, panel)| panel(lang, standing, criterion, (place, asked.topic.clone()), files));
-        view! { <block::Block lang standing place asked may_not_apply measure feeds />{below} }
+        let subordinates = subordinates.filter(|_| topics.contains(&asked.topic));
+        let subordinates =
+            subordinates.map(|(files, panel)| panel(lang, standing, criterion, (place, asked.topic.clone()), files));
+        view! { <block::Block lang standing place asked may_not_apply measure feeds />{subordinates} }
     };
     asked.into_iter().enumerate().map(block).collect_view().into_any()
 }

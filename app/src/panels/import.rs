@@ -20,10 +20,10 @@ pub(crate) fn report_of(app: App, inbox: Inbox, lang: Lang, period: Period) -> A
 }
 
 /// Returns what the units below stated in a period, once it has been reviewed.
-pub(crate) fn below(app: App, here: &Here, period: Period) -> Signal<Reading> {
+pub(crate) fn subordinates(app: App, here: &Here, period: Period) -> Signal<Reading> {
     let inbox = Inbox::shared();
     keep_up(app, inbox);
-    inbox.below(app, here, period)
+    inbox.subordinates(app, here, period)
 }
 
 /// Reviews every file that appears, here or in another tab.

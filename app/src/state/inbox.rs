@@ -1,10 +1,10 @@
 //! The files of other units in memory: reviewed when they are first needed, imported, removed.
 
-mod below;
 mod catch_up;
 mod encrypted;
 mod import;
 mod running;
+mod subordinates;
 mod undo;
 mod writing;
 
@@ -30,10 +30,10 @@ use crate::{
     store::{Change, Direction, FileRecord, ListedUnit, Role},
     worker::{Refusal, Sheet, client::WorkerClient},
 };
-pub use below::Reading;
 pub use encrypted::Waiting;
 pub use import::Offered;
 pub use running::{Running, Trouble, What};
+pub use subordinates::Reading;
 
 /// The state that the township's screens share. A handle: copies are the same.
 #[derive(Clone, Copy)]
@@ -144,15 +144,16 @@ impl Inbox {
     #[must_use]
     pub fn expected_at(self, app: App, level: UnitLevel) -> Vec<ListedUnit> {
         let Some(workplace) = app.workplace() else { return Vec::new() };
-        let below = |code: UnitCode| code.lies_in(workplace.unit) && code.level() == level;
-        let listed: Vec<ListedUnit> = self.listed.with(|it| it.iter().filter(|it| below(it.code)).cloned().collect());
+        let subordinates = |code: UnitCode| code.lies_in(workplace.unit) && code.level() == level;
+        let listed: Vec<ListedUnit> =
+            self.listed.with(|it| it.iter().filter(|it| subordinates(it.code)).cloned().collect());
         if !listed.is_empty() {
             return listed;
         }
         if workplace.example {
-            return example::villages().into_iter().filter(|it| below(it.code)).collect();
+            return example::villages().into_iter().filter(|it| subordinates(it.code)).collect();
         }
-        let known = documents::units().iter().filter(|it| below(it.code));
+        let known = documents::units().iter().filter(|it| subordinates(it.code));
         known.map(|it| ListedUnit { code: it.code, name: it.name.to_owned() }).collect()
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use cunping_core::{
     days::{Day, Days},
     evaluate::{Evaluation, evaluate},
-    facts::{Below, Facts},
+    facts::{Facts, Subordinates},
     id::{Digest, RuleId},
     pack::{Level, Pack},
     period::Period,
@@ -61,8 +61,8 @@ impl Standing {
     /// Returns the standing with the statements of the units below bound to its facts. They do not change the
     /// evaluation.
     #[must_use]
-    pub fn resting_on(mut self, below: Option<Below>) -> Self {
-        self.facts.below = below;
+    pub fn resting_on(mut self, subordinates: Option<Subordinates>) -> Self {
+        self.facts.subordinates = subordinates;
         self
     }
 

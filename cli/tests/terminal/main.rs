@@ -9,7 +9,6 @@
 )]
 
 mod bad_input;
-mod below;
 mod cases;
 mod directory;
 mod folders;
@@ -19,4 +18,5 @@ mod pipe;
 mod process;
 mod removal;
 mod rollup;
+mod subordinates;
 mod vectors;

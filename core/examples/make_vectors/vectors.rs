@@ -1,12 +1,12 @@
 //! The vectors of the bundle format: bytes, and what every reader must say of them. Computes no expectation.
 
-mod below;
 mod broken;
 mod edges;
 mod filtered;
 mod kinds;
 mod opened;
 mod payload;
+mod subordinates;
 mod writer;
 
 /// One file and what must be said of it.
@@ -28,7 +28,7 @@ impl Vector {
 
 /// Every vector.
 pub(crate) fn all() -> Vec<Vector> {
-    [opened::all(), below::all(), filtered::all(), broken::all(), edges::all(), kinds::all()]
+    [opened::all(), subordinates::all(), filtered::all(), broken::all(), edges::all(), kinds::all()]
         .into_iter()
         .flatten()
         .collect()

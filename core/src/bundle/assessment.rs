@@ -1,4 +1,4 @@
-//! An assessment as the engine sees it: one unit's facts in one period, and what its writer found. Checks no claim.
+//! An assessment as the engine sees it: one unit's facts in one period, and the findings that its writer claims.
 
 use super::{PackRef, Party};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 /// A unit's own assessment (自评).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
-    /// Who signs.
+    /// The signing party.
     pub party: Party,
     /// The unit's name, as the signer writes it. Code and period are in the facts.
     pub unit_name: String,
@@ -25,23 +25,23 @@ pub struct Assessment {
     pub overlays: Vec<Digest>,
     /// The day up to which the facts were looked at.
     pub as_of: Day,
-    /// What the document asks about, and nothing else.
+    /// The facts that the document asks about, and no others.
     pub facts: Facts,
-    /// What the writer's program found.
+    /// The findings of the writer's program.
     pub claim: Claim,
-    /// 1 for the first file about this unit, document, level and period; each further one counts up.
+    /// 1 for the first file about this unit, document, level and period; higher for each further one.
     pub sequence: u32,
-    /// The file that this one replaces; always there after the first.
+    /// The file that this one supersedes; `None` for the first only.
     pub supersedes: Option<Digest>,
-    /// When it was signed, by the signer's clock.
+    /// The time of signing, by the signer's clock.
     pub stated_at: Moment,
     /// The program that wrote it, such as `cunping 0.1.0`.
     pub software: String,
-    /// Whether it is play data, which never mixes with real data.
+    /// `true` for play data, which never mixes with real data.
     pub example: bool,
 }
 
-/// What a program says it found. The reader finds out for itself.
+/// The result that a program claims to have found. The reader recomputes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
     /// The evaluator number of the program ([`crate::EVALUATOR`]).
@@ -50,7 +50,7 @@ pub struct Claim {
     pub findings: Vec<ClaimedFinding>,
     /// The verdict of the whole.
     pub verdict: Verdict,
-    /// Whether later days or statements can still change the verdict.
+    /// `true` where later days or statements can still change the verdict.
     pub provisional: bool,
     /// The points, where the document scores.
     pub score: Option<Score>,
@@ -59,7 +59,7 @@ pub struct Claim {
 /// The claimed finding of one criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimedFinding {
-    /// Which criterion.
+    /// The criterion.
     pub id: RuleId,
     /// Its finding.
     pub finding: Finding,
@@ -68,9 +68,9 @@ pub struct ClaimedFinding {
 }
 
 impl Assessment {
-    /// Whether another file says the same of the same unit, document and period: the same facts and overlays, and the same
-    /// findings from them. When, in which turn and with which program each was signed makes no difference, nor on which
-    /// day the facts were looked at.
+    /// Compares two files about the same unit, document and period: `true` where facts, overlays and findings are the
+    /// same. Time of signing, place in the line, program, and the day up to which the facts were looked at make no
+    /// difference.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         let about = |it: &Self| (it.party.clone(), it.level.clone(), it.pack.clone(), it.example);
@@ -84,7 +84,7 @@ impl Assessment {
 }
 
 impl Claim {
-    /// What this program found.
+    /// Builds the claim of this program from an evaluation.
     #[must_use]
     pub fn of(evaluation: &Evaluation) -> Self {
         let findings = evaluation.criteria.iter().map(|it| ClaimedFinding {
@@ -103,7 +103,7 @@ impl Claim {
 }
 
 impl Claim {
-    /// Whether it is what this program found.
+    /// Compares the claim with an evaluation by this program.
     pub(super) fn is_of(&self, evaluation: &Evaluation) -> bool {
         let same_check = |(claimed, found): (&(RuleId, Finding), &CheckFinding)| {
             claimed.0 == found.id && claimed.1 == found.outcome.finding
@@ -122,7 +122,7 @@ impl Claim {
     }
 }
 
-/// Whether a file can hold the points: no number of a file is larger than 2^53 − 1.
+/// Tells whether a file can hold the points: no number in a file is larger than 2^53 − 1.
 fn writable(score: &Score) -> bool {
     let (low, high) = (score.low, score.high);
     [low.0, low.1, high.0, high.1].iter().all(|number| *number <= crate::MAX_NUMBER)

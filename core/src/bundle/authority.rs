@@ -1,4 +1,4 @@
-//! Who may say what: one rule for every kind of file, by what the importer knows. Knows no clock and enrols nobody.
+//! Who may say what: one rule for every kind of file, by what the importer knows.
 
 mod key;
 mod parts;
@@ -15,10 +15,10 @@ use crate::{
     pack::{Level, Pack},
 };
 
-/// Whom an importer knows: its own key, the offices of its area, and whose keys people made sure of.
+/// What an importer knows about others: its own key, the offices of its area, and the enrolled keys.
 #[derive(Clone, Debug, Default)]
 pub struct Authority {
-    /// The unit whose office looks at the files.
+    /// The importer's unit; `None` without a key of its own.
     area: Option<UnitCode>,
     own: Option<Own>,
     offices: BTreeMap<Party, DirectoryOffice>,
@@ -27,7 +27,7 @@ pub struct Authority {
     parties: BTreeSet<Party>,
 }
 
-/// The importer's own key, and for whom it signs.
+/// The importer's own key and the parties that it signs for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Own {
     /// The key.
@@ -36,21 +36,21 @@ pub struct Own {
     pub parties: Vec<Party>,
 }
 
-/// Whether the party of a file may say what the file says, whatever its key.
+/// The authority of a file's party to say what the file says, whatever its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuthorityState {
-    /// It may, or its document is not here to ask.
+    /// The party may say it, or the document is not here to ask.
     Yes,
-    /// No party of this unit, or of this sort, says such a thing about the unit.
+    /// The party is of another unit, or of a sort that cannot say this about the unit.
     OtherUnit,
-    /// The office does not take a part in the document that lets it say so.
+    /// The office takes no part in the document that lets it say this.
     NoPart,
     /// The document has no such act.
     NotInDocument,
 }
 
 impl Authority {
-    /// Knows these offices and keys, and its own. The importer's unit is that of its own parties.
+    /// Collects offices, keys and the importer's own key. The importer's unit is that of its own parties.
     #[must_use]
     pub fn new(offices: &[DirectoryOffice], keys: &[KeyRecord], own: Option<Own>) -> Self {
         let mut by_key: BTreeMap<Thumbprint, Vec<KeyRecord>> = BTreeMap::new();
@@ -67,14 +67,15 @@ impl Authority {
         }
     }
 
-    /// Knows what a directory says. `signer` is the key that signed it: whoever names a directory vouches for it.
+    /// Collects what a directory says. `signer` is the key that signed it: whoever names a directory vouches for it.
     #[must_use]
     pub fn of(directory: &Directory, signer: Thumbprint) -> Self {
         let own = Own { kid: signer, parties: vec![directory.stated.party.clone()] };
         Self::new(&directory.offices, &directory.keys, Some(own))
     }
 
-    /// Whether the party of a file may say it. Asks documents that are here only; whether they are, another state says.
+    /// Decides whether the party of a file may say what the file says. Asks the documents in `packs` only; whether the
+    /// file's document is among them, [`super::PackState`] says.
     #[must_use]
     pub fn may_say(&self, payload: &Payload, packs: &[&Pack]) -> AuthorityState {
         let (party, unit) = (payload.party(), payload.unit());
@@ -97,7 +98,8 @@ impl Authority {
         }
     }
 
-    /// A decision is an office's that the document lets decide; a name is taken back only by the step that says so.
+    /// Decides about a recognition: the document must let the office decide, and a name is removed only by the step
+    /// that the document states for it.
     fn may_decide(&self, it: &Recognition, packs: &[&Pack]) -> AuthorityState {
         let Some((pack, level)) = here(packs, &it.subject.pack.id, &it.subject.level) else {
             return AuthorityState::Yes;
@@ -115,7 +117,8 @@ impl Authority {
         of_part(self.decides_as(packs, (pack, level), party).contains(&&it.office))
     }
 
-    /// A roll-up is that of an office of a unit above villages, directly below the importer, or its own.
+    /// Decides about a roll-up: it must come from the office in charge of the importer's own unit, or of one directly
+    /// below it, above villages.
     fn may_sum(&self, it: &Rollup, packs: &[&Pack]) -> AuthorityState {
         let party = &it.stated.party;
         let its_own_or_below = |area: UnitCode| party.unit == area || party.unit.above() == area;
@@ -128,7 +131,7 @@ impl Authority {
     }
 }
 
-/// A unit assesses itself, and no other; none of its offices does.
+/// Decides about an assessment: a unit assesses itself, and none of its offices does.
 pub(super) fn may_assess(party: &Party, unit: UnitCode) -> AuthorityState {
     if party.unit == unit && party.office.is_none() { AuthorityState::Yes } else { AuthorityState::OtherUnit }
 }
@@ -137,7 +140,7 @@ fn of_part(takes_it: bool) -> AuthorityState {
     if takes_it { AuthorityState::Yes } else { AuthorityState::NoPart }
 }
 
-/// The level of a document, whatever version of it is here.
+/// Finds a level of a document in whatever version of it is here.
 fn here<'a>(packs: &[&'a Pack], id: &crate::id::PackId, level: &LevelId) -> Option<(&'a Pack, &'a Level)> {
     let pack = packs.iter().find(|pack| pack.id == *id)?;
     Some((pack, pack.level(level)?))

@@ -1,4 +1,5 @@
-//! How files about the same unit, document and period follow one another. A pure function of what has been seen.
+//! Supersession: how files about the same unit, document and period follow one another. A pure function of the files
+//! seen.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +10,7 @@ use crate::{
     period::Period,
 };
 
-/// What a file is about. Only files about the same thing can follow one another.
+/// The subject of a file. Only files about the same subject can supersede one another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Slot {
     /// The kind of file.
@@ -22,33 +23,33 @@ pub struct Slot {
     pub level: LevelId,
     /// The period.
     pub period: Period,
-    /// Play data never mixes with real data.
+    /// `true` for play data, which never mixes with real data.
     pub example: bool,
 }
 
-/// What files of any kind are about that can follow one another.
+/// The line to which a file of any kind belongs: files of one line can supersede one another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Line {
     /// A unit's files about itself, whoever signed them.
     Unit(Slot),
-    /// What one office says of a unit, or of its area: opinions, roll-ups.
+    /// One office's files about a unit, or about its area: opinions, roll-ups.
     Office(Party, Slot),
-    /// What one office decides about a unit, as one office of the document.
+    /// One office's decisions about a unit, taken as one office of the document.
     Decision(Party, OfficeId, Slot),
-    /// What one office answers to one file.
+    /// One office's answers to one file.
     Answer {
         /// The office.
         by: Party,
         /// The file.
         file: Digest,
-        /// Play data.
+        /// `true` for play data.
         example: bool,
     },
     /// One office's directory.
     Directory {
         /// The office.
         by: Party,
-        /// Play data.
+        /// `true` for play data.
         example: bool,
     },
     /// One office's overlays for a level of a document.
@@ -59,77 +60,77 @@ pub enum Line {
         pack: PackId,
         /// The level or award.
         level: LevelId,
-        /// Play data.
+        /// `true` for play data.
         example: bool,
     },
 }
 
-/// A file that was seen, as far as its place among others goes; `S` says what it is about.
+/// A file that was seen, reduced to what its place among others depends on. `S` is the type of its subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen<S = Slot> {
-    /// What it is about.
+    /// Its subject.
     pub slot: S,
     /// Its digest.
     pub digest: Digest,
     /// Its sequence number.
     pub sequence: u32,
-    /// The file that it replaces.
+    /// The file that it supersedes.
     pub supersedes: Option<Digest>,
     /// The key that signed it.
     pub kid: Thumbprint,
-    /// Whether that key is enrolled for the unit.
+    /// `true` where that key is enrolled for the unit.
     pub enrolled: bool,
-    /// The day on which the importer first saw it: never a time in the file.
+    /// The day on which the importer first saw it; never taken from the file.
     pub first_seen: Day,
-    /// Whether an office has decided on it ([`super::Decision::settles`]): then a successor waits for the office.
+    /// `true` where an office has decided on it ([`super::Decision::settles`]): a successor then waits for the office.
     pub settled: bool,
 }
 
 /// The place of a file among those seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chain {
-    /// The first about its slot.
+    /// The first file about its slot.
     New,
-    /// The same file is there already, whatever its name.
+    /// The same file is here already, whatever its name.
     Duplicate,
-    /// It replaces this file, which is there.
+    /// It supersedes this file, which is here.
     Supersedes(Digest),
-    /// This file, which is there, replaces it.
+    /// This file, which is here, supersedes it.
     Superseded(Digest),
-    /// It would replace this file, on which an office has decided, and waits for the office.
+    /// It would supersede this file, on which an office has decided, and waits for the office.
     Waits(Digest),
     /// A person has to settle which file counts.
     Conflict(ChainBreak),
 }
 
-/// Why files about one slot do not follow one another.
+/// The reason why files about one slot do not follow one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChainBreak {
-    /// It names no predecessor, and there are other files.
+    /// It names no predecessor, and other files are here.
     NoPredecessor,
-    /// Its predecessor is not there, and there are other files.
+    /// Its predecessor is not here, and other files are.
     MissingPredecessor,
     /// Its sequence number is not above its predecessor's.
     Sequence,
-    /// Another key than its predecessor's, and not enrolled for the unit.
+    /// It has another key than its predecessor, and the key is not enrolled for the unit.
     OtherKey,
-    /// Another file replaces the same predecessor.
+    /// Another file supersedes the same predecessor.
     Fork,
 }
 
-/// Which of the files about one slot count.
+/// The files about one slot that count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heads {
     /// There are no files.
     None,
-    /// All others lead to this one.
+    /// This one: it supersedes all others, directly or by way of others.
     One(Digest),
-    /// These stand side by side, in the order of their digests; a person has to settle it.
+    /// These stand side by side, in the order of their digests; a person has to settle which one counts.
     Conflict(Vec<Digest>),
 }
 
 impl Chain {
-    /// A fixed name for the state.
+    /// Returns the stable code of the state.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -148,7 +149,7 @@ impl Chain {
 }
 
 impl Seen<Line> {
-    /// The same, where it is a unit's file about itself.
+    /// Returns the same for a unit's file about itself; `None` for any other line.
     #[must_use]
     pub fn of_unit(&self) -> Option<Seen> {
         let Line::Unit(slot) = &self.slot else { return None };
@@ -157,7 +158,7 @@ impl Seen<Line> {
 }
 
 impl<S> Seen<S> {
-    /// The same place, said to be about something else.
+    /// Returns the same place with another subject.
     #[must_use]
     pub fn about<T>(&self, slot: T) -> Seen<T> {
         let Self { slot: _, digest, sequence, supersedes, kid, enrolled, first_seen, settled } = *self;
@@ -165,8 +166,8 @@ impl<S> Seen<S> {
     }
 }
 
-/// Whose files about one thing are looked at: those of enrolled keys; while there are none, those of the key that was seen
-/// first, or of several that came on the same day.
+/// The keys whose files about one subject are looked at: the enrolled ones; while there are none, the key that was seen
+/// first, or several that came on the same day.
 enum Rightful {
     Enrolled,
     FirstSeen(Vec<Thumbprint>),
@@ -190,7 +191,7 @@ impl Rightful {
 }
 
 impl<S: PartialEq> Seen<S> {
-    /// Whether it rightly takes the place of `before`.
+    /// Checks that it may supersede `before`: by a higher sequence number, and by the same key or an enrolled one.
     fn follows(&self, before: &Self) -> Result<(), ChainBreak> {
         if self.sequence <= before.sequence {
             return Err(ChainBreak::Sequence);
@@ -201,20 +202,22 @@ impl<S: PartialEq> Seen<S> {
         Ok(())
     }
 
-    /// Whether it names `before` and rightly follows it. Whether it counts in its place is another matter.
+    /// Tells whether it names `before` as its predecessor and may supersede it; a file on which an office has decided
+    /// can keep it waiting all the same.
     fn succeeds(&self, before: &Self) -> bool {
         self.slot == before.slot && self.supersedes == Some(before.digest) && self.follows(before).is_ok()
     }
 }
 
-/// The place of `file` among `others`, which need not be about the same slot and may hold the file itself only where
-/// it came in before.
+/// Returns the place of `file` among `others`. These need not be about the same slot, and may hold the file itself only
+/// where it came in before.
 ///
-/// A file of a key that nobody has enrolled stands in the way of none whose key is; while none is, a later key stands in
-/// the way of none that was seen before: else any stranger could keep a unit's report from counting.
+/// A file of a key that is not enrolled never stands in the way of one whose key is. While no key is enrolled, a later
+/// key never stands in the way of one that was seen before: otherwise any stranger could keep a unit's report from
+/// counting.
 ///
-/// It is the same whichever file was read first, so whoever keeps files asks again for each when a new one has come in, or
-/// when an office has decided.
+/// The result does not depend on the order of reading, so callers that keep files ask again for each of them when a new
+/// one has come in, or when an office has decided.
 #[must_use]
 pub fn chain<S: PartialEq>(file: &Seen<S>, others: &[Seen<S>]) -> Chain {
     if others.iter().any(|it| it.digest == file.digest) {
@@ -252,7 +255,7 @@ pub fn chain<S: PartialEq>(file: &Seen<S>, others: &[Seen<S>]) -> Chain {
     }
 }
 
-/// The nearest file in the line before `file` on which an office has decided. Sequence numbers fall, so it ends.
+/// Finds the nearest file before `file` in its line on which an office has decided. Sequence numbers fall, so it ends.
 fn decided_before<S: PartialEq>(file: &Seen<S>, beside: &[&Seen<S>]) -> Option<Digest> {
     let mut at = file;
     while let Some(before) = beside.iter().find(|it| at.succeeds(it)) {
@@ -264,9 +267,9 @@ fn decided_before<S: PartialEq>(file: &Seen<S>, beside: &[&Seen<S>]) -> Option<D
     None
 }
 
-/// Which of `files`, all about one slot, count: those that no other rightly replaces. A file on which an office has
-/// decided stays until the office lets its successor in. Where one key is enrolled, files of others that are not do not
-/// count; while none is, those of the key that was seen first do.
+/// Finds the files that count among `files`, all about one slot: those that no other supersedes. A file on which an
+/// office has decided stays until the office lets its successor in. Where one key is enrolled, files of keys that are
+/// not do not count; while none is, those of the key that was seen first do.
 #[must_use]
 pub fn heads<'a, S: PartialEq + 'a>(files: impl IntoIterator<Item = &'a Seen<S>>) -> Heads {
     let mut files: BTreeMap<Digest, &Seen<S>> = files.into_iter().map(|file| (file.digest, file)).collect();

@@ -1,4 +1,4 @@
-//! What every kind of payload can do: be written, be read, show its texts. Signs nothing.
+//! The trait of every payload: it is written, read, and searched for texts and personal numbers.
 
 use super::Kind;
 use crate::{
@@ -11,7 +11,7 @@ pub trait Content: Sized {
     /// The kind.
     const KIND: Kind;
 
-    /// The payload as JSON; canonical once written out. Cannot fail.
+    /// Writes the payload as JSON, canonical once written out. Cannot fail.
     fn to_json(&self) -> Value<'_>;
 
     /// Reads a payload.
@@ -21,10 +21,12 @@ pub trait Content: Sized {
     /// All members that are missing, not known or of the wrong form, at least one.
     fn from_json(value: Value<'_>) -> Result<Self, Vec<Misfit>>;
 
-    /// Every free text, and every id that the signer chose, with its path in the payload: the places where words can stand.
+    /// Lists every free text, and every id that the signer chose, with its path in the payload: the places where words
+    /// can stand.
     fn texts(&self) -> Vec<(String, &str)>;
 
-    /// What points to a person, wherever it stands, with its path; figures and ids are looked at as well as texts.
+    /// Finds personal numbers and addresses anywhere in the payload, with their paths; figures and ids are searched as
+    /// well as texts.
     fn personal(&self) -> Vec<(String, PersonalKind)> {
         of_texts(&self.texts())
     }

@@ -1,4 +1,4 @@
-//! The directory (名录) of an area: its units, its offices, whose keys are whose. A value; it calls nobody.
+//! The directory (名录) of an area: its units, its offices and their keys.
 
 mod enrolled;
 mod enrolling;
@@ -15,10 +15,10 @@ pub use enrolled::Decided;
 pub use enrolling::{Enrolling, FalseVouching};
 pub use since::LostSince;
 
-/// What an office knows of its area.
+/// An office's record of its area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directory {
-    /// Who signs; the party's unit is the area.
+    /// The signing party; its unit is the area.
     pub stated: Stated,
     /// Its place among this office's directories.
     pub place: Place,
@@ -52,7 +52,7 @@ pub struct DirectoryOffice {
     pub name: String,
     /// The offices of documents whose part it takes, ordered, each once.
     pub acts_as: Vec<ActsAs>,
-    /// The units that it serves, ordered, each once; none for every unit of its own.
+    /// The units that it serves, ordered, each once; `None` for every unit inside its own.
     pub serves: Option<Vec<UnitCode>>,
 }
 
@@ -65,36 +65,36 @@ pub struct ActsAs {
     pub office: OfficeId,
 }
 
-/// A key, and whose it is.
+/// A key and its owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyRecord {
     /// The key.
     pub key: PublicKey,
-    /// Whose it is.
+    /// The owner.
     pub party: Party,
-    /// In whose hands, by role.
+    /// The role of the person who holds it.
     pub role: KeyRole,
-    /// The day on which it was enrolled. What it signed before counts too: it was the same key.
+    /// The day of enrolment. Files that the key signed before count too: it was the same key.
     pub enrolled_on: Day,
-    /// The key whose word brought it in; `None` where people made sure of it before it was enrolled.
+    /// The key that vouched for it; `None` where people made sure of it before it was enrolled.
     pub vouched_by: Option<Thumbprint>,
-    /// Of a key that another vouched for, the day on which people made sure of it all the same.
+    /// The day on which people made sure of a key that another vouched for.
     pub made_sure_on: Option<Day>,
     /// The day from which files first seen no longer count.
     pub retired_on: Option<Day>,
-    /// Where files can be encrypted to.
+    /// The recipient to which files are encrypted.
     pub recipient: Option<Recipient>,
 }
 
 impl Directory {
-    /// The real office of a party; `None` for a unit itself and for an office that is not listed.
+    /// Returns the real office of a party; `None` for a unit itself and for an office that is not listed.
     #[must_use]
     pub fn office(&self, party: &Party) -> Option<&DirectoryOffice> {
         let id = party.office.as_ref()?;
         self.offices.iter().find(|it| it.unit == party.unit && it.office == *id)
     }
 
-    /// The real offices that take the part of `office` of `pack` for `unit`, in order.
+    /// Iterates over the real offices that take the part of `office` of `pack` for `unit`, in order.
     pub fn offices_for<'a>(
         &'a self,
         pack: &'a PackId,
@@ -108,13 +108,13 @@ impl Directory {
 }
 
 impl DirectoryOffice {
-    /// The party that signs for it.
+    /// Returns the party that signs for it.
     #[must_use]
     pub fn party(&self) -> Party {
         Party { unit: self.unit, office: Some(self.office.clone()) }
     }
 
-    /// Whether it serves a unit.
+    /// Tells whether it serves a unit.
     #[must_use]
     pub fn serves(&self, unit: UnitCode) -> bool {
         self.serves.as_ref().map_or_else(|| unit.lies_in(self.unit), |units| units.contains(&unit))

@@ -1,37 +1,38 @@
-//! A key that introduces itself to an office, and how people make sure of it. Believes nobody: the directory decides.
+//! The enrolment of a key with an office, and the means by which people make sure of it. The directory decides whether
+//! it is enrolled.
 
 use super::{PublicKey, SigningKey, Stated, Thumbprint, groups, parts::Party};
 use crate::{days::Day, id::Digest};
 
-/// A key's enrolment (密钥登记): the key that signs it is the one to be enrolled.
+/// A key's enrolment (密钥登记). The key that signs it is the one to be enrolled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enrolment {
-    /// Who signs; the party is whose key it is to be.
+    /// The signing party, whose key it is to be.
     pub stated: Stated,
     /// The name of the party's unit or office, as it writes it.
     pub name: String,
-    /// Whose hands the key is in, by role and never by name.
+    /// The role of the person who holds the key; never a name.
     pub role: KeyRole,
-    /// Where files can be encrypted to.
+    /// The recipient to which files are encrypted.
     pub recipient: Option<Recipient>,
-    /// The key that this one takes over from.
+    /// The key that this one supersedes.
     pub succeeds: Option<Succeeds>,
 }
 
-/// Whose hands a key is in. A closed list, so that it can hold no name.
+/// The role of the person who holds a key. A closed list, so that it can hold no name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KeyRole {
     /// The office's one key (公用).
     Shared,
     /// The clerk in charge (经办).
     Clerk,
-    /// Whoever stands in (代办).
+    /// A stand-in (代办).
     Deputy,
     /// A second computer (备用电脑).
     Spare,
 }
 
-/// The key that a new key takes over from.
+/// The key that a new key supersedes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Succeeds {
     /// The old key vouches for the new one.
@@ -40,7 +41,7 @@ pub enum Succeeds {
     Lost {
         /// The old key.
         kid: Thumbprint,
-        /// Since when, as the signer says.
+        /// The day of the loss, as the signer says.
         since: Day,
     },
 }
@@ -55,21 +56,21 @@ pub struct Rotation {
 }
 
 impl Rotation {
-    /// The old key's word for a new one of the same party.
+    /// Signs an old key's word for a new one of the same party.
     #[must_use]
     pub fn sign(old: &SigningKey, new: Thumbprint, party: &Party) -> Self {
         let public = old.public();
         Self { old: public, signature: old.sign(Self::message(public.thumbprint(), new, party).as_bytes()) }
     }
 
-    /// Whether the old key really said so of this new key and party.
+    /// Verifies that the old key signed for this new key and party.
     #[must_use]
     pub fn holds(&self, new: Thumbprint, party: &Party) -> bool {
         let message = Self::message(self.old.thumbprint(), new, party);
         self.old.verifies(message.as_bytes(), &self.signature)
     }
 
-    /// What is signed: five lines that can be no JWS, because they hold line feeds.
+    /// Returns the message that is signed: five lines. A JWS signing input never holds line feeds, so this is none.
     #[must_use]
     pub fn message(old: Thumbprint, new: Thumbprint, party: &Party) -> String {
         let office = party.office.as_ref().map_or("", |office| office.as_str());
@@ -77,7 +78,7 @@ impl Rotation {
     }
 }
 
-/// An age recipient (X25519): `age1` and 58 more characters, Bech32 with a checksum that holds.
+/// An age recipient (X25519): `age1` and 58 more characters, Bech32 with a valid checksum.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Recipient(Box<str>);
 
@@ -111,7 +112,7 @@ impl std::fmt::Display for Recipient {
     }
 }
 
-/// The checksum polynomial of Bech32 (BIP 173); 1 over name and data, checksum included, when it holds.
+/// Computes the checksum polynomial of Bech32 (BIP 173): 1 over name and data, checksum included, where it is valid.
 fn checksum(values: impl Iterator<Item = u32>) -> u32 {
     const GENERATORS: [u32; 5] = [0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3];
     values.fold(1, |sum, value| {
@@ -130,16 +131,16 @@ pub struct Challenge(u32);
 pub struct NotAChallenge;
 
 impl Challenge {
-    /// A challenge out of random bits, of which all six digits are as likely.
+    /// Makes a challenge out of random bits, so that all six-digit numbers are equally likely.
     #[must_use]
     pub fn from_random(bits: u64) -> Self {
         Self(u32::try_from(bits % 1_000_000).unwrap_or_default())
     }
 
-    /// What the page with this key says to the challenge: 8 digits, read back over the telephone.
+    /// Returns the answer of the page that holds the key: 8 digits, read back over the telephone.
     ///
-    /// They are the first 8 bytes of SHA-256 over `cunping challenge v1`, the thumbprint and the challenge, a line
-    /// feed after each, as a big-endian number, modulo 10^8.
+    /// They are the first 8 bytes of SHA-256 over `cunping challenge v1`, the thumbprint and the challenge, a line feed
+    /// after each, as a big-endian number, modulo 10^8.
     #[must_use]
     pub fn answer(self, kid: Thumbprint) -> String {
         let digest = Digest::of(format!("cunping challenge v1\n{kid}\n{self}\n").as_bytes());
@@ -147,7 +148,7 @@ impl Challenge {
         format!("{:08}", first % 100_000_000)
     }
 
-    /// Whether what was read back is the answer; spaces and hyphens in it do not matter.
+    /// Compares the digits that were read back with the answer; spaces and hyphens are ignored.
     #[must_use]
     pub fn is_answered(self, kid: Thumbprint, said: &str) -> bool {
         let digits: String = said.chars().filter(|c| !matches!(c, ' ' | '-' | '\u{3000}')).collect();
@@ -172,7 +173,7 @@ impl std::str::FromStr for Challenge {
 }
 
 impl Thumbprint {
-    /// The number for comparing two keys without a call: 25 digits in 5 groups, 83 bits.
+    /// Returns the number by which two keys are compared without a call: 25 digits in 5 groups, 83 bits.
     #[must_use]
     pub fn groups(self) -> String {
         groups(Digest(self.0))
@@ -183,7 +184,7 @@ impl KeyRole {
     /// Every role.
     pub const ALL: [Self; 4] = [Self::Shared, Self::Clerk, Self::Deputy, Self::Spare];
 
-    /// The word in files.
+    /// Returns the role's word in files.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {

@@ -1,13 +1,13 @@
-//! A bundle's digest as digits that people compare on paper or read aloud. Proves nothing by itself.
+//! A bundle's digest as digits that people compare on paper or read aloud.
 
 use crate::id::Digest;
 
 const GROUPS: u32 = 5;
 
-/// A digest as 25 decimal digits in 5 groups: its first 16 bytes, as a big-endian number, modulo 10^25.
+/// Formats a digest as 25 decimal digits in 5 groups: its first 16 bytes, as a big-endian number, modulo 10^25.
 ///
-/// 10^25 is more than 2^83, so two files agree by chance less often than once in 2^80 tries. Decimal digits, because
-/// a telephone tells them apart in Chinese and every keyboard has them.
+/// 10^25 is more than 2^83, so two files agree by chance less often than once in 2^80 tries. Decimal digits, because a
+/// telephone tells them apart in Chinese and every keyboard has them.
 #[must_use]
 pub fn groups(digest: Digest) -> String {
     let first = digest.0.iter().take(16).fold(0_u128, |number, byte| number << 8 | u128::from(*byte));

@@ -1,4 +1,4 @@
-//! The JWS around a payload (RFC 7515, flattened JSON serialization): written and read. Knows no payload.
+//! Writes and verifies the JWS around a payload (RFC 7515, flattened JSON serialization).
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 
@@ -8,7 +8,7 @@ use crate::{
     json::{Expected, Fields, JsonProblem, Limits, Misfits, Path, Value, Why, parse, read as read_json},
 };
 
-/// A JWS whose signature holds.
+/// A JWS whose signature verifies.
 pub(super) struct Jws {
     pub(super) kind: Kind,
     pub(super) key: PublicKey,
@@ -37,7 +37,7 @@ pub(super) fn sign(kind: Kind, payload: &Value<'_>, key: &SigningKey) -> Signed 
     Signed { text: file.canonical(), digest: Digest::of(input.as_bytes()) }
 }
 
-/// Reads a JWS and checks its signature; the payload is not looked at.
+/// Reads a JWS and verifies its signature, before the payload is parsed.
 pub(super) fn verify(bytes: &[u8]) -> Result<Jws, BundleProblem> {
     let [protected, payload, signature] =
         members(bytes).map_err(|problem| if is_encrypted(bytes) { BundleProblem::Encrypted } else { problem })?;
@@ -52,7 +52,11 @@ pub(super) fn verify(bytes: &[u8]) -> Result<Jws, BundleProblem> {
 }
 
 impl Jws {
-    /// The payload, if it is strict JSON in its canonical form.
+    /// Parses the payload.
+    ///
+    /// # Errors
+    ///
+    /// It is no strict JSON, or not in its canonical form.
     pub(super) fn payload(&self) -> Result<Value<'_>, BundleProblem> {
         let json = |problem| BundleProblem::Json { layer: Layer::Payload, problem };
         let (value, canonical) = read_json(&self.payload, &Limits::FACTS).map_err(json)?;
@@ -60,7 +64,7 @@ impl Jws {
     }
 }
 
-/// Says whether a file begins as the age tool's do, armored or not, white space and byte order mark aside.
+/// Tells whether a file begins as the age tool's do, armored or not; white space and a byte order mark are skipped.
 #[must_use]
 pub fn is_encrypted(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
@@ -99,7 +103,7 @@ struct Header {
     key: PublicKey,
 }
 
-/// Reads the header. The version is looked at before anything that a later version may have changed.
+/// Reads the header. Checks the version before any member that a later version may have changed.
 fn header(bytes: &[u8]) -> Result<Header, BundleProblem> {
     let value = json(Layer::Header, bytes, &HEADER)?;
     let mut misfits = Misfits::new();
@@ -135,7 +139,7 @@ enum Jwk {
     Private,
 }
 
-/// The point in a JWK (RFC 8037 §2) of exactly `kty`, `crv` and `x`.
+/// Reads the point of a JWK (RFC 8037 §2) with exactly `kty`, `crv` and `x`; a private part `d` is reported as such.
 fn point(mut jwk: Fields<'_>) -> Option<Jwk> {
     if jwk.has("d") {
         return Some(Jwk::Private);

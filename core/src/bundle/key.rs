@@ -1,4 +1,5 @@
-//! Ed25519 keys (RFC 8032), their JWK form (RFC 8037) and thumbprints (RFC 7638). Makes no key: core has no randomness.
+//! Ed25519 keys (RFC 8032), their JWK form (RFC 8037) and thumbprints (RFC 7638). Keys come from seeds that are handed
+//! in: core has no randomness.
 
 use std::{fmt, str::FromStr};
 
@@ -10,17 +11,17 @@ use crate::{
     json::Value,
 };
 
-/// A key that signs. Its memory is wiped when it is dropped, and it shows nothing but its thumbprint.
+/// A signing key. Its memory is wiped when it is dropped, and its `Debug` form shows the thumbprint only.
 pub struct SigningKey(ed25519_dalek::SigningKey);
 
 impl SigningKey {
-    /// The key of a 32-byte seed (RFC 8032 §5.1.5), which has to come from a cryptographic random source.
+    /// Derives the key from a 32-byte seed (RFC 8032 §5.1.5), which has to come from a cryptographic random source.
     #[must_use]
     pub fn from_seed(seed: &[u8; 32]) -> Self {
         Self(ed25519_dalek::SigningKey::from_bytes(seed))
     }
 
-    /// The key that others verify with.
+    /// Returns the public key that verifies its signatures.
     #[must_use]
     pub fn public(&self) -> PublicKey {
         PublicKey(self.0.verifying_key())
@@ -37,26 +38,26 @@ impl fmt::Debug for SigningKey {
     }
 }
 
-/// A key that verifies: a canonically written point of Ed25519 that is not of small order.
+/// A public key: a canonically encoded point of Ed25519 that is not of small order.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct PublicKey(VerifyingKey);
 
 impl PublicKey {
-    /// The key of 32 bytes; `None` when they are no point, not its canonical form (`y` from p on), or a point of
-    /// small order, under which one signature fits many messages.
+    /// Decodes 32 bytes. Returns `None` where they are no point, not its canonical form (`y` ≥ p), or a point of small
+    /// order, under which one signature fits many messages.
     #[must_use]
     pub fn from_bytes(bytes: &[u8; 32]) -> Option<Self> {
         let key = is_canonical(bytes).then(|| VerifyingKey::from_bytes(bytes).ok()).flatten()?;
         (!key.is_weak()).then_some(Self(key))
     }
 
-    /// The key's 32 bytes.
+    /// Returns the key's 32 bytes.
     #[must_use]
     pub fn to_bytes(self) -> [u8; 32] {
         self.0.to_bytes()
     }
 
-    /// The RFC 7638 thumbprint.
+    /// Returns the RFC 7638 thumbprint.
     #[must_use]
     pub fn thumbprint(self) -> Thumbprint {
         // The canonical form of the JWK, written at once: every file is asked for this several times.
@@ -64,21 +65,21 @@ impl PublicKey {
         Thumbprint(Digest::of(format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}"}}"#).as_bytes()).0)
     }
 
-    /// The key as a JWK (RFC 8037 §2): `crv`, `kty`, `x`.
+    /// Writes the key as a JWK (RFC 8037 §2): `crv`, `kty`, `x`.
     pub(super) fn jwk(self) -> Value<'static> {
         let x = URL_SAFE_NO_PAD.encode(self.to_bytes());
         Value::object([("crv", Value::text("Ed25519")), ("kty", Value::text("OKP")), ("x", Value::text(x))])
     }
 
-    /// Whether `signature` is one of this key over `message`: RFC 8032 §5.1.7 without cofactor, `S` below the group
-    /// order, `R` in its canonical form and not of small order.
+    /// Verifies a signature of this key over `message`: RFC 8032 §5.1.7 without cofactor, `S` below the group order,
+    /// `R` in its canonical form and not of small order.
     pub(super) fn verifies(self, message: &[u8], signature: &[u8; 64]) -> bool {
         self.0.verify_strict(message, &Signature::from_bytes(signature)).is_ok()
     }
 }
 
-/// Whether the `y` of a point (RFC 8032 §5.1.2: 255 bits, little-endian) is less than p = 2^255 − 19. The other
-/// misspelling, a sign where `x` is 0, is left to points of small order.
+/// Tells whether the `y` of a point (RFC 8032 §5.1.2: 255 bits, little-endian) is less than p = 2^255 − 19. The only
+/// other non-canonical form, a sign where `x` is 0, belongs to points of small order, which are refused anyway.
 fn is_canonical(point: &[u8; 32]) -> bool {
     let [low, middle @ .., high] = point;
     *low < 0xed || high & 0x7f != 0x7f || middle.iter().any(|byte| *byte != 0xff)
@@ -109,7 +110,7 @@ impl fmt::Debug for Thumbprint {
 impl FromStr for Thumbprint {
     type Err = NotAnId;
 
-    /// Fails on anything but the 43 characters that some 32 bytes are written with.
+    /// Fails on anything but the 43 characters of the base64url form of 32 bytes.
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| NotAnId)?;
         bytes.try_into().map(Self).map_err(|_| NotAnId)

@@ -1,11 +1,11 @@
-//! Kinds and versions of bundles and how a JWS header names them. Reads no payload.
+//! Kinds and versions of bundles, and their names in a JWS header.
 
 use std::fmt;
 
-/// The version of every kind that is written.
+/// The version that is written of every kind.
 pub const FORMAT: u32 = 1;
 
-/// What a bundle is.
+/// The kind of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A key's enrolment with an office.
@@ -22,7 +22,7 @@ pub enum Kind {
     Rollup,
     /// Units, parties, keys of an area.
     Directory,
-    /// What a document leaves to others.
+    /// A document's supplement (补充标准).
     Overlay,
     /// A document as data.
     Pack,
@@ -42,7 +42,7 @@ impl Kind {
         Self::Pack,
     ];
 
-    /// The kind's name in files.
+    /// Returns the kind's name in files.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -58,14 +58,14 @@ impl Kind {
         }
     }
 
-    /// The `typ` of a bundle of this kind and version: a media type without `application/` (RFC 7515 §4.1.9), such
-    /// as `vnd.cunping.assessment.v1+json`.
+    /// Returns the `typ` of a bundle of this kind and version: a media type without `application/` (RFC 7515 §4.1.9),
+    /// such as `vnd.cunping.assessment.v1+json`.
     #[must_use]
     pub fn typ(self, format: u32) -> String {
         format!("vnd.cunping.{}.v{format}+json", self.name())
     }
 
-    /// The kind and version that a `typ` names; `None` for any other text.
+    /// Parses a `typ` into kind and version; returns `None` for any other text.
     pub(super) fn of_typ(typ: &str) -> Option<(Self, u32)> {
         let (name, format) = typ.strip_prefix("vnd.cunping.")?.strip_suffix("+json")?.split_once(".v")?;
         let kind = Self::ALL.into_iter().find(|kind| kind.name() == name)?;

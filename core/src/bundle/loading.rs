@@ -1,25 +1,25 @@
-//! Which loaded overlay a signed one takes the place of, and which ones stand in its way. Loads none, judges no content.
+//! Decides which loaded overlays a signed one supersedes, and which ones stand in its way.
 
 use super::{KeyState, Line, Seen};
 use crate::id::Digest;
 
-/// Why a signed overlay is not taken, each with the loaded file that stands in its way.
+/// The reason why a signed overlay is not loaded, with the loaded file that stands in its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotTaken {
-    /// Its key is another's than the office's that it names, or was retired before it came.
+    /// Its key is enrolled for another party than the office that it names, or was retired before it came.
     Key(KeyState),
-    /// It is loaded.
+    /// It is loaded already.
     Here(Digest),
-    /// The loaded one is a later one of the same office.
+    /// A later one of the same office is loaded.
     Older(Digest),
-    /// The loaded one has the same number and other content: the office has to say which one holds.
+    /// The loaded one has the same number and other content: the office has to say which one is in force.
     SameNumber(Digest),
-    /// The loaded one is of the same office by another key, and nobody has enrolled the new one.
+    /// The loaded one is of the same office by another key, and the new key is not enrolled.
     OtherKey(Digest),
 }
 
 impl NotTaken {
-    /// A fixed name for the reason.
+    /// Returns the stable code of the reason.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -32,16 +32,17 @@ impl NotTaken {
     }
 }
 
-/// The loaded files whose place a signed overlay takes, in their order. An office has one overlay in force for a level of a
-/// document, so a line holds one; those of other lines stay. `key` is the state of its key on the day on which it came.
+/// Returns the loaded files that a signed overlay supersedes, in their order. An office has one overlay in force for a
+/// level of a document, so a line holds one; those of other lines stay. `key` is the state of its key on the day on
+/// which it came.
 ///
-/// A later number is enough: whoever missed one in between still gets the last. [`Seen::enrolled`] of the loaded ones is
-/// that of today, so that one of an enrolled key takes the place of a stranger's, whatever the numbers, and never the other
-/// way round.
+/// A higher number is enough: a reader that missed one in between still gets the last. [`Seen::enrolled`] of the loaded
+/// ones is that of today, so that an overlay of an enrolled key supersedes a stranger's, whatever the numbers, and
+/// never the other way round.
 ///
 /// # Errors
 ///
-/// The first loaded file that stands in its way; or its key, where that is another's or retired.
+/// The first loaded file that stands in its way; or its key, where that is another party's or retired.
 pub fn replaces(file: &Seen<Line>, key: KeyState, loaded: &[Seen<Line>]) -> Result<Vec<Digest>, NotTaken> {
     if matches!(key, KeyState::OtherUnit(_) | KeyState::Retired) {
         return Err(NotTaken::Key(key));
@@ -53,7 +54,7 @@ pub fn replaces(file: &Seen<Line>, key: KeyState, loaded: &[Seen<Line>]) -> Resu
     of_line.map(|it| place_of(file, it).map(|()| it.digest)).collect()
 }
 
-/// Whether `file` may take the place of `before`, which is of its line.
+/// Checks that `file` may supersede `before`, which is of its line.
 fn place_of(file: &Seen<Line>, before: &Seen<Line>) -> Result<(), NotTaken> {
     let other_key = file.kid != before.kid;
     match (other_key && !file.enrolled, other_key && !before.enrolled) {
@@ -72,7 +73,7 @@ mod tests {
     use super::*;
     use crate::bundle::{Party, Thumbprint};
 
-    /// A file named by one letter, of a key, with its number and what it replaces.
+    /// Makes a file named by one letter, of a key, with its number and predecessor.
     fn file(name: char, sequence: u32, before: Option<char>, key: u8) -> Seen<Line> {
         let digest = |name: char| Digest::of(name.to_string().as_bytes());
         let by = Party { unit: "150626200000".parse().unwrap(), office: "sumu-pingan".parse().ok() };

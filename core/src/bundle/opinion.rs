@@ -1,4 +1,4 @@
-//! A monitoring unit's opinion (意见): criterion by criterion, each about exactly what was seen. Counts no opinion.
+//! A monitoring unit's opinion (意见): criterion by criterion, each bound to exactly what the office saw.
 
 mod basis;
 mod voices;
@@ -11,28 +11,28 @@ pub use basis::{Changed, basis, changed, named_by};
 pub use voices::{Disputed, Voice, Voices, Word, criteria_for, disputed, voices};
 pub use withdrawn::{Withdrawal, Withdrawn, withdrawals, withdrawn};
 
-/// What one office says about one unit's assessment.
+/// One office's opinion on one unit's assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opinion {
-    /// Who signs: the monitoring unit.
+    /// The signing party: the monitoring unit.
     pub stated: Stated,
     /// Its place among this office's opinions about the same thing.
     pub place: Place,
-    /// What it is about.
+    /// The unit, document, level and period.
     pub subject: Subject,
     /// The file that was looked at.
     pub assessment: Digest,
-    /// One for every criterion that it speaks about, none twice, at least one.
+    /// One entry for every criterion that it speaks about, each once, at least one.
     pub says: Vec<Said>,
 }
 
-/// What an opinion says of one criterion.
+/// An office's opinion on one criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
-    /// Which criterion.
+    /// The criterion.
     pub criterion: RuleId,
-    /// What was seen: see [`basis`].
+    /// The digest of the facts that were seen: see [`basis`].
     pub basis: Digest,
-    /// Why the office objects; none where it agrees.
+    /// The reason of the objection; `None` where the office agrees.
     pub objection: Option<String>,
 }

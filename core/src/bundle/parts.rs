@@ -1,4 +1,4 @@
-//! What files of several kinds say of themselves: who, about what, after which other file. Judges nothing.
+//! The members that files of several kinds share: party, subject, place in the line.
 
 use crate::{
     id::{Digest, LevelId, OfficeId, PackId, RuleId, UnitCode},
@@ -10,40 +10,40 @@ use crate::{
 /// The most characters of a reason.
 pub const LONGEST_REASON: usize = 500;
 
-/// Who signs: a unit, or an office of it.
+/// The signing party: a unit, or an office of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Party {
     /// The unit whose office signs.
     pub unit: UnitCode,
-    /// The office (平安办, 派出所, 司法所, 卫生院 …); none where the unit signs for itself.
+    /// The office (平安办, 派出所, 司法所, 卫生院 …); `None` where the unit signs for itself.
     pub office: Option<OfficeId>,
 }
 
-/// One version of a document, to the byte.
+/// A reference to one exact version of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackRef {
-    /// Which document.
+    /// The document.
     pub id: PackId,
-    /// Which version of the pack.
+    /// The version of the pack.
     pub version: u32,
     /// SHA-256 of its canonical JSON.
     pub digest: Digest,
 }
 
-/// What every file says of itself.
+/// The members that every file has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stated {
-    /// Who signs.
+    /// The signing party.
     pub party: Party,
-    /// When it was signed, by the signer's clock.
+    /// The time of signing, by the signer's clock.
     pub at: Moment,
     /// The program that wrote it, such as `cunping 0.1.0`.
     pub software: String,
-    /// Whether it is play data, which never mixes with real data.
+    /// `true` for play data, which never mixes with real data.
     pub example: bool,
 }
 
-/// What a file is about.
+/// The subject of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
     /// The unit.
@@ -63,23 +63,23 @@ pub struct Subject {
 /// The place of a file in its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// 1 for the first file of a line; each further one counts up.
+    /// 1 for the first file of a line; higher for each further one.
     pub sequence: u32,
-    /// The file that this one replaces; always there after the first.
+    /// The file that this one supersedes; `None` for the first only.
     pub supersedes: Option<Digest>,
 }
 
-/// Why an office decided as it did.
+/// A reason for an office's decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// The criterion that it concerns; none for the whole.
+    /// The criterion that it concerns; `None` for the whole.
     pub criterion: Option<RuleId>,
     /// In the office's words, 1 to 500 characters. Never says who.
     pub text: String,
 }
 
 impl PackRef {
-    /// The reference to a pack.
+    /// Builds the reference to a pack.
     #[must_use]
     pub fn to(pack: &Pack) -> Self {
         Self { id: pack.id.clone(), version: pack.version, digest: pack.digest }
@@ -87,6 +87,6 @@ impl PackRef {
 }
 
 impl Place {
-    /// The first of a line.
+    /// The place of the first file of a line.
     pub const FIRST: Self = Self { sequence: 1, supersedes: None };
 }

@@ -1,4 +1,4 @@
-//! What a bundle says, of whatever kind: one enum, and what every kind has in common. Reads nothing.
+//! The payload of a bundle: one enum over all kinds, and what they have in common.
 
 use super::{
     Assessment, BundleProblem, Content, Directory, Enrolment, Kind, Layer, Line, Opinion, Party, Place, Receipt,
@@ -11,7 +11,7 @@ use crate::{
     privacy::PersonalKind,
 };
 
-/// What a bundle says, by kind.
+/// The payload of a bundle, by kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Payload {
     /// A key's enrolment (密钥登记).
@@ -28,13 +28,13 @@ pub enum Payload {
     Rollup(Box<Rollup>),
     /// Units, offices, keys of an area (名录).
     Directory(Box<Directory>),
-    /// What a document leaves to others (补充标准).
+    /// A document's supplement (补充标准).
     Overlay(Box<SignedOverlay>),
     /// A document as data (创建标准).
     Pack(Box<SignedPack>),
 }
 
-/// Does the same with the content of every kind.
+/// Evaluates the same expression with the content of every kind.
 macro_rules! each {
     ($payload:expr, $it:ident => $result:expr) => {
         match $payload {
@@ -52,7 +52,7 @@ macro_rules! each {
 }
 
 impl Payload {
-    /// Reads what an envelope of any kind holds.
+    /// Reads the payload of an envelope of any kind.
     pub(super) fn of(envelope: &Jws) -> Result<Self, BundleProblem> {
         Ok(match envelope.kind {
             Kind::Enrolment => Self::Enrolment(content(envelope)?),
@@ -67,7 +67,7 @@ impl Payload {
         })
     }
 
-    /// The kind.
+    /// Returns the kind.
     #[must_use]
     pub fn kind(&self) -> Kind {
         fn of<C: Content>(_: &C) -> Kind {
@@ -76,7 +76,7 @@ impl Payload {
         each!(self, it => of(&**it))
     }
 
-    /// Who signs.
+    /// Returns the signing party.
     #[must_use]
     pub fn party(&self) -> &Party {
         match self {
@@ -92,7 +92,7 @@ impl Payload {
         }
     }
 
-    /// The unit that it is about; the party's own where it is about no other.
+    /// Returns the unit that the file is about; the party's own where it is about no other.
     #[must_use]
     pub fn unit(&self) -> UnitCode {
         match self {
@@ -106,7 +106,7 @@ impl Payload {
         }
     }
 
-    /// When it was signed, by the signer's clock.
+    /// Returns the time of signing, by the signer's clock.
     #[must_use]
     pub fn stated_at(&self) -> Moment {
         match self {
@@ -122,7 +122,7 @@ impl Payload {
         }
     }
 
-    /// Whether it is play data.
+    /// Returns `true` for play data.
     #[must_use]
     pub fn example(&self) -> bool {
         match self {
@@ -144,25 +144,25 @@ impl Payload {
         each!(self, it => super::sign(&**it, key))
     }
 
-    /// Every free text, and every id that the signer chose, with its path.
+    /// Lists every free text, and every id that the signer chose, with its path.
     #[must_use]
     pub fn texts(&self) -> Vec<(String, &str)> {
         each!(self, it => it.texts())
     }
 
-    /// What points to a person, wherever it stands, with its path.
+    /// Finds personal numbers and addresses anywhere in the payload, with their paths.
     #[must_use]
     pub fn personal(&self) -> Vec<(String, PersonalKind)> {
         each!(self, it => it.personal())
     }
 
-    /// The files that it could follow; `None` of kinds that stand alone.
+    /// Returns the line to which it belongs; `None` for kinds that stand alone.
     #[must_use]
     pub fn line(&self) -> Option<Line> {
         self.placed().map(|(line, ..)| line)
     }
 
-    /// The same at another place of its line; kinds that stand alone have none and stay as they are.
+    /// Returns the same payload at another place of its line; kinds that stand alone are returned unchanged.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         match &mut self {
@@ -178,7 +178,7 @@ impl Payload {
         self
     }
 
-    /// Its line, sequence number and predecessor; `None` of kinds that stand alone.
+    /// Returns its line, sequence number and predecessor; `None` for kinds that stand alone.
     fn placed(&self) -> Option<(Line, u32, Option<Digest>)> {
         let by = || self.party().clone();
         let (line, place) = match self {
@@ -208,7 +208,7 @@ impl Payload {
     }
 }
 
-/// What an envelope of the right kind holds.
+/// Reads the payload of an envelope whose kind is `C::KIND`.
 pub(super) fn content<C: Content>(envelope: &Jws) -> Result<Box<C>, BundleProblem> {
     let misfits = |misfits| BundleProblem::Misfits { layer: Layer::Payload, misfits };
     C::from_json(envelope.payload()?).map(Box::new).map_err(misfits)
@@ -226,7 +226,7 @@ fn slot(it: &Assessment) -> Slot {
 }
 
 impl super::Subject {
-    /// The slot of a file of this kind about it.
+    /// Returns the slot of a file of this kind with this subject.
     fn slot(&self, kind: Kind, example: bool) -> Slot {
         let (pack, level) = (self.pack.id.clone(), self.level.clone());
         Slot { kind, unit: self.unit, pack, level, period: self.period, example }
@@ -234,8 +234,8 @@ impl super::Subject {
 }
 
 impl Verified<Assessment> {
-    /// The file's place among others. `enrolled` says whether its key is enrolled for its unit, `first_seen` on which day
-    /// it came.
+    /// Returns the file's place among others. `enrolled` tells whether its key is enrolled for its unit, `first_seen`
+    /// is the day on which it came.
     #[must_use]
     pub fn seen(&self, enrolled: bool, first_seen: Day) -> Seen {
         self.with(&self.payload).place(enrolled, first_seen)
@@ -243,7 +243,7 @@ impl Verified<Assessment> {
 }
 
 impl Verified<&Assessment> {
-    /// As [`Verified::seen`].
+    /// Returns the place as [`Verified::seen`] does.
     pub(super) fn place(&self, enrolled: bool, first_seen: Day) -> Seen {
         let it = self.payload;
         Seen {
@@ -260,7 +260,7 @@ impl Verified<&Assessment> {
 }
 
 impl Verified {
-    /// The file's place among others of its line; `None` of kinds that stand alone.
+    /// Returns the file's place among others of its line; `None` for kinds that stand alone.
     #[must_use]
     pub fn seen(&self, enrolled: bool, first_seen: Day) -> Option<Seen<Line>> {
         let (slot, sequence, supersedes) = self.payload.placed()?;

@@ -1,11 +1,11 @@
-//! Why a file is no bundle that can be opened. Words for it are elsewhere.
+//! The reasons why a bundle is refused, with their stable codes.
 
 use crate::{
     bundle::Kind,
     json::{JsonProblem, Misfit},
 };
 
-/// Where in a bundle something lies.
+/// A layer of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layer {
     /// The JSON text of the file.
@@ -18,54 +18,54 @@ pub enum Layer {
     Signature,
 }
 
-/// Why a file is refused whole.
+/// The reason why a file is refused whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BundleProblem {
     /// A layer is no strict JSON.
     Json {
-        /// Which.
+        /// The layer.
         layer: Layer,
-        /// Why; offsets count from the start of the layer (of a file, from its first byte).
+        /// The reason; offsets count from the start of the layer (for the file, from its first byte).
         problem: JsonProblem,
     },
-    /// No bundle but an encrypted file (age-encryption.org/v1): whoever has its key opens it first.
+    /// It is no bundle but an encrypted file (age-encryption.org/v1), to be decrypted first.
     Encrypted,
     /// A layer is not base64url without padding in its one spelling (RFC 4648 §5, RFC 7515 §2).
     Base64(Layer),
     /// Members of a layer that are missing, not known or of the wrong form.
     Misfits {
-        /// Which.
+        /// The layer.
         layer: Layer,
         /// All of them, at least one.
         misfits: Vec<Misfit>,
     },
     /// `typ` names no kind of bundle.
     UnknownKind(String),
-    /// A version that this program is too old for.
+    /// The version is newer than this program.
     NewerFormat {
-        /// Of this kind.
+        /// The kind.
         kind: Kind,
-        /// This version.
+        /// The version.
         format: u32,
     },
-    /// A bundle of another kind than the one that is wanted here.
+    /// The bundle is of another kind than the one wanted here.
     OtherKind(Kind),
     /// `alg` is neither `EdDSA` nor `Ed25519`.
     Algorithm(String),
-    /// The private part of the key is in the file: the key is burnt.
+    /// The private part of the key is in the file, so that the key can no longer be used.
     PrivateKey,
     /// The key is no point of Ed25519 in its canonical form, or one of small order.
     WeakKey,
     /// `kid` is not the thumbprint of `jwk`.
     KeyMismatch,
-    /// The signature does not hold: the file was changed, or cut, after signing.
+    /// The signature does not verify: the file was changed, or cut, after signing.
     Signature,
     /// The payload is not in its RFC 8785 form.
     NotCanonical,
 }
 
 impl BundleProblem {
-    /// A fixed name for the kind of problem.
+    /// Returns the stable code of the problem; of several misfits, that of the first.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -85,7 +85,7 @@ impl BundleProblem {
         }
     }
 
-    /// The layer that does not hold.
+    /// Returns the layer that does not hold.
     #[must_use]
     pub fn layer(&self) -> Layer {
         match self {

@@ -1,4 +1,4 @@
-//! Overlays and packs that an office signs and sends. What they say is for their own modules to read.
+//! Overlays and packs that an office signs and sends. Their content is read by [`crate::overlay`] and [`crate::pack`].
 
 use super::{Line, PackRef, Place, Seen, Stated, Verified};
 use crate::days::Day;
@@ -7,7 +7,7 @@ use crate::overlay::Overlay;
 /// An overlay (补充标准), signed by the office that issued it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedOverlay {
-    /// Who signs.
+    /// The signing party.
     pub stated: Stated,
     /// Its place among this office's editions for the document and level.
     pub place: Place,
@@ -16,7 +16,7 @@ pub struct SignedOverlay {
 }
 
 impl SignedOverlay {
-    /// The overlays that it could follow: those of the same office for the same level of the document.
+    /// Returns the line to which it belongs: overlays of the same office for the same level of the document.
     #[must_use]
     pub fn line(&self) -> Line {
         let (by, overlay) = (self.stated.party.clone(), &self.overlay);
@@ -26,7 +26,7 @@ impl SignedOverlay {
 }
 
 impl Verified<SignedOverlay> {
-    /// The file's place among others of its line. `enrolled` says whether its key is enrolled for its office.
+    /// Returns the file's place among others of its line. `enrolled` tells whether its key is enrolled for its office.
     #[must_use]
     pub fn seen(&self, enrolled: bool, first_seen: Day) -> Seen<Line> {
         let Place { sequence, supersedes } = self.payload.place;
@@ -38,9 +38,9 @@ impl Verified<SignedOverlay> {
 /// A document as data (创建标准), signed by the office that publishes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedPack {
-    /// Who signs.
+    /// The signing party.
     pub stated: Stated,
-    /// Which document and version.
+    /// The document and version.
     pub pack: PackRef,
     /// The compiled pack, canonical JSON: [`crate::pack::Pack::from_json`] reads it.
     pub json: String,

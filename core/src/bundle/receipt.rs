@@ -1,4 +1,4 @@
-//! What an office answers to a file (回执). Knows no clock: the first-seen day is the office's own.
+//! An office's answer to a file (回执). The first-seen day in it is the office's own.
 
 use super::{Kind, Place, Reason, Stated};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 /// An office's answer to one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// Who signs.
+    /// The signing party.
     pub stated: Stated,
     /// Its place among this office's answers to the same file.
     pub place: Place,
@@ -19,31 +19,31 @@ pub struct Receipt {
     pub unit_name: String,
     /// The file.
     pub file: Digest,
-    /// What kind of file.
+    /// The kind of that file.
     pub kind: Kind,
     /// The day on which the office first saw it.
     pub first_seen: Day,
-    /// The last day on which it was on time; none where nothing sets one.
+    /// The last day on which it was on time; `None` where nothing sets one.
     pub due: Option<Day>,
-    /// What became of it.
+    /// The answer.
     pub answer: Answer,
 }
 
-/// What became of a file.
+/// The outcome of a file at an office.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// It has arrived.
     Received,
     /// It has to be corrected, for at least one reason.
     Returned(Vec<Reason>),
-    /// It is as it should be.
+    /// It is accepted.
     Accepted,
 }
 
-/// Whether a file came in time.
+/// The timeliness of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Timely {
-    /// Nothing says by when.
+    /// No deadline is set.
     NoDeadline,
     /// On the last day or before.
     Met,
@@ -52,7 +52,7 @@ pub enum Timely {
 }
 
 impl Receipt {
-    /// Whether the file came in time, by the day on which the office first saw it.
+    /// Compares the day on which the office first saw the file with its deadline.
     #[must_use]
     pub fn timely(&self) -> Timely {
         match self.due {
@@ -64,7 +64,7 @@ impl Receipt {
 }
 
 impl Answer {
-    /// The word in files.
+    /// Returns the word in files.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! An office's decision about one unit (认定), and in which order decisions count. Decides nothing itself.
+//! An office's decision about one unit (认定), and the order in which decisions count.
 
 use super::{Place, Reason, Stated, Subject};
 use crate::{
@@ -7,28 +7,28 @@ use crate::{
     pack::{Level, Pack, Step},
 };
 
-/// What an office decided about one unit.
+/// An office's decision about one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recognition {
-    /// Who signs.
+    /// The signing party.
     pub stated: Stated,
     /// Its place among this office's decisions about the same thing.
     pub place: Place,
-    /// What it is about.
+    /// The unit, document, level and period.
     pub subject: Subject,
-    /// As which office of the document it decides.
+    /// The office of the document as which it decides.
     pub office: OfficeId,
     /// The unit's file that was decided on.
     pub assessment: Digest,
     /// The opinions that were looked at, ordered.
     pub opinions: Vec<Digest>,
-    /// What was decided.
+    /// The decision.
     pub decision: Decision,
-    /// Why; at least one unless the unit qualifies.
+    /// The reasons; at least one unless the unit qualifies.
     pub reasons: Vec<Reason>,
 }
 
-/// What an office decides.
+/// A decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
     /// 达标.
@@ -37,11 +37,11 @@ pub enum Decision {
     NotQualified,
     /// Sent back to be corrected.
     Returned,
-    /// A name once given is taken back, by the step of the document's procedure that says so.
+    /// A name once given is removed, by the step of the document's procedure that provides for it.
     Removed(NoteId),
 }
 
-/// How a decision stands in the order that its document prescribes.
+/// The place of a decision in the order that its document prescribes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Order {
     /// Its turn has come.
@@ -52,7 +52,7 @@ pub enum Order {
     NoPart,
 }
 
-/// Where a unit stands after the decisions of all offices.
+/// The state of a unit after the decisions of all offices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Settled {
     /// The first of these has yet to decide.
@@ -63,17 +63,17 @@ pub enum Settled {
     NotQualified(OfficeId),
     /// This office sent it back.
     Returned(OfficeId),
-    /// This office took the name back.
+    /// This office removed the name.
     Removed(OfficeId),
-    /// Two that act as this office decided differently; a person settles it.
+    /// Two that act as this office decided differently; a person has to settle it.
     Conflict(OfficeId),
-    /// Every office found it qualified, and by what was recomputed the document forbids that.
+    /// Every office found it qualified, but the document forbids that by the recomputed verdict.
     Forbidden(Verdict),
 }
 
 impl Settled {
-    /// The same, given what the unit's file comes to: whatever was signed, no document lets a unit qualify that is vetoed
-    /// or barred.
+    /// Returns the state given the recomputed verdict: whatever was signed, no document lets a unit qualify that is
+    /// vetoed or barred.
     #[must_use]
     pub fn given(self, verdict: Verdict) -> Self {
         match self {
@@ -84,7 +84,7 @@ impl Settled {
 }
 
 impl Decision {
-    /// The word in files.
+    /// Returns the word in files.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -95,25 +95,25 @@ impl Decision {
         }
     }
 
-    /// Whether a successor of the file that was decided on has to wait for the office.
+    /// Tells whether a successor of the file that was decided on has to wait for the office.
     #[must_use]
     pub fn settles(&self) -> bool {
         !matches!(self, Self::Returned)
     }
 }
 
-/// The id of the step with which a document takes a name back.
+/// The id of the step with which a document removes a name.
 const REMOVAL: &str = "step.removal";
 
-/// The step of a document's procedure that takes the name of a level's unit back; `None` where the document states no
-/// removal for it.
+/// Returns the step of a document's procedure that removes the name of a level's unit; `None` where the document states
+/// no removal for it.
 #[must_use]
 pub fn removal<'a>(pack: &'a Pack, level: &Level) -> Option<&'a Step> {
     level.recognition.as_ref().filter(|it| it.removal)?;
     pack.procedure.iter().find(|step| step.id.as_str() == REMOVAL)
 }
 
-/// How a decision of `office` stands, given the decisions that count so far. `order` is the document's.
+/// Returns the place of a decision by `office`, given the decisions that count so far. `order` is the document's.
 #[must_use]
 pub fn order(office: &OfficeId, order: &[OfficeId], decided: &[(&OfficeId, &Decision)]) -> Order {
     let Some(place) = order.iter().position(|it| it == office) else { return Order::NoPart };
@@ -122,14 +122,16 @@ pub fn order(office: &OfficeId, order: &[OfficeId], decided: &[(&OfficeId, &Deci
     if missing.is_empty() { Order::InOrder } else { Order::Early(missing) }
 }
 
-/// The office that takes a name back: the one that gives it, which is the last in the document's order.
+/// Returns the office that removes a name: the one that gives it, which is the last in the document's order; `None`
+/// where no office decides.
 #[must_use]
 pub fn removes(order: &[OfficeId]) -> Option<&OfficeId> {
     order.last()
 }
 
-/// Where a unit stands. A decision before its turn, by an office without a part in it, or a removal by another office than
-/// the one that gives the name, changes nothing. Where several act as one office, all have to say the same.
+/// Returns the state of a unit. A decision before its turn, by an office without a part in it, or a removal by another
+/// office than the one that gives the name, changes nothing. Where several act as one office, all have to decide the
+/// same.
 #[must_use]
 pub fn settled(order: &[OfficeId], decided: &[(&OfficeId, &Decision)]) -> Settled {
     let its_to_say =

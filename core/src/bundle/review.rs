@@ -1,4 +1,4 @@
-//! What an importer makes of an opened file, given what it knows. Reads no store and settles no conflict.
+//! Reviews a verified file against what the importer knows. A conflict between files is left for a person to settle.
 
 use super::{
     Assessment, Authority, Chain, Claim, ClockState, Content as _, KeyState, Kind, Line, Mix, PackRef, PackState,
@@ -15,37 +15,38 @@ use crate::{
     privacy::PersonalKind,
 };
 
-/// What the importer knows.
+/// The importer's knowledge.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
     /// The documents.
     pub packs: &'a [&'a Pack],
     /// The overlays.
     pub overlays: &'a [&'a Overlay],
-    /// Whom it knows.
+    /// The offices and keys that it knows.
     pub authority: &'a Authority,
-    /// Files seen before; only those about the same thing, or the same file, matter.
+    /// Files seen before; only those of the same line, or the same file, matter.
     pub others: &'a [Seen<Line>],
     /// The day on which this file was first seen, by the importer's clock.
     pub first_seen: Day,
 }
 
-/// What came out.
+/// The result of a review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review {
     /// The states.
     pub states: States,
-    /// The findings that count, where the document is here and the facts fit it.
+    /// The recomputed findings, which are those that count; `None` where the document is not here or the facts do not
+    /// fit it.
     pub evaluation: Option<Evaluation>,
-    /// What is wrong with the facts, warnings included.
+    /// The problems of the facts, warnings included.
     pub problems: Vec<FactsProblem>,
-    /// What looks as if it pointed to a person, with its path in the payload.
+    /// Personal numbers and addresses that were found, with their paths in the payload.
     pub personal: Vec<(String, PersonalKind)>,
 }
 
-/// Looks at an opened file of any kind from every side. Cannot fail.
+/// Reviews a verified file of any kind on every axis. Cannot fail.
 ///
-/// Facts are evaluated of assessments only; for other kinds there is nothing to recompute, and that axis is not there.
+/// Facts are evaluated for assessments only; other kinds have nothing to recompute, and that axis is `None`.
 #[must_use]
 pub fn examine(opened: &Verified, known: &Known<'_>) -> Review {
     if let Payload::Assessment(it) = &opened.payload {
@@ -75,13 +76,13 @@ pub fn examine(opened: &Verified, known: &Known<'_>) -> Review {
     Review { states, evaluation: None, problems: Vec::new(), personal }
 }
 
-/// Looks at an opened assessment from every side. Cannot fail.
+/// Reviews a verified assessment on every axis. Cannot fail.
 #[must_use]
 pub fn review(opened: &Verified<Assessment>, known: &Known<'_>) -> Review {
     review_with(opened, known, &mut Programs::default())
 }
 
-/// As [`review`]; what it compiles of documents serves the next file too. For whoever reviews many.
+/// Reviews as [`review`] does, with compiled documents kept in `programs`: for callers that review many files.
 #[must_use]
 pub fn review_with(opened: &Verified<Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
     reviewed(&opened.with(&opened.payload), known, programs)
@@ -118,7 +119,7 @@ fn reviewed(opened: &Verified<&Assessment>, known: &Known<'_>, programs: &mut Pr
     Review { states, evaluation, problems, personal }
 }
 
-/// The overlays that a file names, in the order in which it names them.
+/// Collects the overlays that a file names, in the order in which it names them.
 fn overlays<'a>(it: &Assessment, known: &Known<'a>) -> Vec<&'a Overlay> {
     it.overlays.iter().filter_map(|digest| overlay(*digest, known)).collect()
 }
@@ -177,7 +178,7 @@ fn compare(claim: &Claim, evaluation: &Evaluation) -> Recompute {
     Recompute::Differs { rules: differing(claim, &own), verdict, score }
 }
 
-/// The criteria and checks that stand on one side only or differ: first ours in order, then the claim's own.
+/// Lists the criteria and checks that stand on one side only or differ: first ours in order, then the claim's own.
 fn differing(claim: &Claim, own: &Claim) -> Vec<RuleId> {
     let flat = |claim: &Claim| -> Vec<_> {
         let rules = claim.findings.iter().flat_map(|it| {

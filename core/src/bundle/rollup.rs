@@ -1,4 +1,4 @@
-//! An office's roll-up (汇总): which units it counted, and how each stands. Adds nothing up.
+//! An office's roll-up (汇总): the units that it counted, and the state of each. Sums are computed by the reader.
 
 use super::{PackRef, Place, Stated};
 use crate::{
@@ -7,10 +7,10 @@ use crate::{
     period::Period,
 };
 
-/// What an office counted for one document, level and period.
+/// An office's count for one document, level and period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rollup {
-    /// Who signs; the party's unit is the area.
+    /// The signing party; its unit is the area.
     pub stated: Stated,
     /// Its place among this office's roll-ups of the same thing.
     pub place: Place,
@@ -24,17 +24,17 @@ pub struct Rollup {
     pub period: Period,
     /// Digests of the overlays that were in force, ordered.
     pub overlays: Vec<Digest>,
-    /// Its direct children, ordered: the files that it was made from, roll-ups from below included.
+    /// Its direct children, ordered: the files that it was made from, roll-ups of units below included.
     pub children: Vec<Digest>,
-    /// Units that are to report, ordered; the base of every rate.
+    /// The units that are to report, ordered; the base of every rate.
     pub expected: Vec<UnitCode>,
-    /// How each unit stands that reported, ordered by unit, each once.
+    /// The state of each unit that reported, ordered by unit, each once.
     pub counted: Vec<Counted>,
-    /// Units of which two files stand side by side, ordered; none of them is in `counted`.
+    /// Units with two files side by side, ordered; none of them is in `counted`.
     pub unsettled: Vec<UnitCode>,
 }
 
-/// How one unit stands in a roll-up.
+/// The state of one unit in a roll-up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counted {
     /// The unit.
@@ -43,10 +43,10 @@ pub struct Counted {
     pub bundle: Digest,
     /// Its verdict, as the office recomputed it.
     pub verdict: Verdict,
-    /// Whether later days or statements can still change it.
+    /// `true` where later days or statements can still change it.
     pub provisional: bool,
-    /// The office's decision about the unit, where there is one.
+    /// The office's decision about the unit; `None` without one.
     pub recognition: Option<Digest>,
-    /// The decision that took the unit's name back, where one did, whichever office signed it.
+    /// The decision that removed the unit's name, whichever office signed it; `None` without one.
     pub removed: Option<Digest>,
 }

@@ -1,4 +1,4 @@
-//! The independent states of a file that came in, and which of them is worst. Words and advice are elsewhere.
+//! The independent states of a received file, and the worst of them.
 
 mod codes;
 
@@ -9,35 +9,35 @@ use crate::{
     moment::Moment,
 };
 
-/// Where a file stands on every axis.
+/// The state of a file on every axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct States {
-    /// Whether it could be read.
+    /// Readability.
     pub readable: Readable,
-    /// Whether it is as it was signed.
+    /// Integrity since signing.
     pub signature: SignatureState,
-    /// Whose key it is. `None` on this and the next axes where the file could not be opened.
+    /// The owner of the key. `None` on this and the next axes where the file could not be read.
     pub key: Option<KeyState>,
-    /// Whether its party may say what it says.
+    /// The authority of its party.
     pub authority: Option<AuthorityState>,
-    /// Whether it was signed before it was seen here, by its own word.
+    /// The claimed time of signing against the first-seen day.
     pub clock: Option<ClockState>,
-    /// Whether its document is here.
+    /// Availability of its document; `None` for kinds that speak about none.
     pub pack: Option<PackState>,
-    /// Whether its findings follow from its facts.
+    /// The claimed findings against the recomputed ones; `None` for kinds without findings.
     pub recompute: Option<Recompute>,
-    /// How it stands among the files of its unit.
+    /// Its place among the files of its line; `None` where it takes no part in that.
     pub chain: Option<Chain>,
-    /// Whether its texts hold what looks like a person's number.
+    /// Personal numbers in its texts.
     pub privacy: Option<PrivacyState>,
-    /// Whether it is play data.
+    /// Real data or play data.
     pub mix: Option<Mix>,
 }
 
-/// Whether a file could be read.
+/// The readability of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Readable {
-    /// It could.
+    /// It can be read.
     Yes,
     /// It is no bundle, or a damaged one.
     Unreadable,
@@ -45,44 +45,44 @@ pub enum Readable {
     NewerFormat,
 }
 
-/// Whether a file is as it was signed.
+/// The integrity of a file since it was signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignatureState {
-    /// It is.
+    /// It is as it was signed.
     Good,
-    /// It is not, or its key cannot vouch for anything.
+    /// It is not, or its key is not valid.
     Wrong,
-    /// It was not looked at.
+    /// It was not verified.
     Unchecked,
 }
 
-/// Whose key signed.
+/// The owner of the signing key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyState {
-    /// The party's own, enrolled.
+    /// The party, with an enrolled key.
     Enrolled,
-    /// Nobody's that this office knows, of a unit that has never had a key here: its assessment counts, and continues no
-    /// other key's.
+    /// Unknown, of a unit that has never had a key here: its assessment counts, and supersedes no other key's.
     FirstSeen,
-    /// Nobody's that this office knows. What it signs counts for nothing.
+    /// Unknown. Nothing that it signs counts.
     Stranger,
-    /// That of another unit or office.
+    /// Another unit or office.
     OtherUnit(UnitCode),
     /// The party's, but retired when the file was first seen.
     Retired,
 }
 
-/// Whether a file says that it was signed after it was seen here.
+/// The claimed time of signing against the first-seen day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClockState {
-    /// It does not; a day's difference is no matter.
+    /// Not later than the day after.
     Plausible,
-    /// It does. Nothing is decided by a signer's clock, but somebody should set it.
+    /// Later. Nothing is decided by a signer's clock, but somebody should set it.
     Ahead,
 }
 
 impl ClockState {
-    /// What a file that says it was signed at a moment is, first seen on a day by the importer's clock.
+    /// Compares the claimed time of signing with the first-seen day by the importer's clock; one day ahead is
+    /// plausible.
     #[must_use]
     pub fn of(stated: Moment, first_seen: Day) -> Self {
         let tomorrow = first_seen.succ_opt().unwrap_or(first_seen);
@@ -91,17 +91,17 @@ impl ClockState {
 }
 
 impl KeyState {
-    /// Whether files of such a key take part in deciding which file of a unit counts.
+    /// Tells whether files of such a key take part in deciding which file of a unit counts.
     #[must_use]
     pub fn takes_part(self) -> bool {
         matches!(self, Self::Enrolled | Self::FirstSeen)
     }
 }
 
-/// Whether the document of a file is here.
+/// The availability of a file's document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PackState {
-    /// It is, to the byte.
+    /// The document is here, byte for byte.
     Known,
     /// There is no such document here.
     UnknownPack,
@@ -113,25 +113,25 @@ pub enum PackState {
     UnknownLevel,
     /// This overlay is not here.
     UnknownOverlay(Digest),
-    /// This overlay is here, and about another document, or a level that has no bearing on this one.
+    /// This overlay is here, but about another document, or a level that has no bearing on this one.
     OtherOverlay(Digest),
 }
 
-/// Whether the claimed findings follow from the facts.
+/// The claimed findings against the recomputed ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recompute {
-    /// Every one does.
+    /// All are the same.
     Same,
-    /// Some do not; the recomputed ones count.
+    /// Some differ; the recomputed ones count.
     Differs {
         /// The criteria and checks that differ, in the document's order.
         rules: Vec<RuleId>,
-        /// Whether the verdict differs.
+        /// `true` where the verdict differs.
         verdict: bool,
-        /// Whether the points differ.
+        /// `true` where the points differ.
         score: bool,
     },
-    /// The writer's program evaluates by other rules; what this program finds counts.
+    /// The writer's program evaluates by other rules; the findings of this program count.
     OtherEvaluator(u32),
     /// The facts do not fit the document; see the problems of the review.
     FactsInvalid,
@@ -139,16 +139,16 @@ pub enum Recompute {
     NotPossible,
 }
 
-/// Whether texts hold what looks like a person's number.
+/// Personal numbers in a file's texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PrivacyState {
-    /// None does.
+    /// None were found.
     Clean,
-    /// Some do; see the places of the review.
+    /// Some were found; see the places in the review.
     Flagged,
 }
 
-/// Whether a file is play data.
+/// Real data or play data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mix {
     /// Real data.
@@ -182,7 +182,7 @@ pub enum Axis {
     Mix,
 }
 
-/// How bad a state is.
+/// The severity of a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// As it should be.
@@ -196,7 +196,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// A fixed name for programs.
+    /// Returns the stable code of the severity.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -209,7 +209,7 @@ impl Severity {
 }
 
 impl States {
-    /// The states of a file that could not be opened.
+    /// Returns the states of a file that could not be read.
     #[must_use]
     pub fn refused(problem: &BundleProblem) -> Self {
         let (readable, signature) = match problem {
@@ -241,7 +241,7 @@ impl States {
         }
     }
 
-    /// Every axis that was looked at, worst first.
+    /// Lists every axis that was looked at, worst first.
     #[must_use]
     pub fn by_severity(&self) -> Vec<(Severity, Axis)> {
         let axes = [
@@ -261,19 +261,19 @@ impl States {
         axes
     }
 
-    /// The worst axis, unless all is fine.
+    /// Returns the worst axis; `None` where all is fine.
     #[must_use]
     pub fn worst(&self) -> Option<(Severity, Axis)> {
         self.by_severity().into_iter().next().filter(|(severity, _)| *severity > Severity::Fine)
     }
 
-    /// The same without its place among others.
+    /// Returns the same states without the place among other files.
     #[must_use]
     pub fn alone(&self) -> Self {
         Self { chain: None, ..self.clone() }
     }
 
-    /// Whether the file counts in tables and rates. Play data counts among play data.
+    /// Tells whether the file counts in tables and rates. Play data counts among play data.
     #[must_use]
     pub fn counts(&self) -> bool {
         self.worst().is_none_or(|(severity, _)| severity < Severity::NotCounted)

@@ -1,4 +1,4 @@
-//! The payloads of bundles as canonical JSON, one module per kind. Converts by hand; judges no content.
+//! The payloads of bundles as canonical JSON, one module for each kind, converted by hand.
 
 pub(super) mod assessment;
 mod directory;

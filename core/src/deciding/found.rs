@@ -1,4 +1,4 @@
-//! What a unit's facts come to, reduced to what can speak for or against a decision. Judges no decision by itself.
+//! The recomputed result of a unit's facts, reduced to what can support or contradict a decision.
 
 use super::Contradiction;
 use crate::{
@@ -10,20 +10,20 @@ use crate::{
     truth::Finding,
 };
 
-/// What the recomputed facts of a unit come to. Small, for whoever keeps many.
+/// The recomputed result of a unit's facts. Small, for callers that keep many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The verdict of the whole.
     verdict: Verdict,
     /// The award that has to be reached first, with its verdict.
     requires: Option<(LevelId, Verdict)>,
-    /// The criteria that are not met, in the document's order, with what that does.
+    /// The criteria that are not met, in the document's order, with the effect of each.
     broken: Vec<(RuleId, Breach)>,
     /// The criteria to which answers are missing, in the document's order.
     open: Vec<RuleId>,
 }
 
-/// What a criterion that is not met does.
+/// The effect of a criterion that is not met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Breach {
     Bars,
@@ -34,7 +34,7 @@ enum Breach {
 }
 
 impl Found {
-    /// What an evaluation under a level comes to. `overlays` are those that it was made with: they can add vetoes.
+    /// Reduces an evaluation under a level. `overlays` are those that it was made with: they can add vetoes.
     #[must_use]
     pub fn new(level: &Level, overlays: &[&Overlay], evaluation: &Evaluation) -> Self {
         let of = |id: &RuleId| level.criteria.iter().find(|it| it.id == *id);
@@ -51,18 +51,18 @@ impl Found {
         }
     }
 
-    /// The verdict of the whole.
+    /// Returns the verdict of the whole.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.verdict
     }
 
-    /// Whether all that the document asks holds.
+    /// Tells whether everything that the document asks holds.
     fn holds(&self) -> bool {
         matches!(self.verdict, Verdict::Qualified | Verdict::Pending)
     }
 
-    /// What the recomputed facts alone have against a decision, in the document's order.
+    /// Lists the contradictions between the recomputed facts and a decision, in the document's order.
     pub(super) fn against(&self, decision: &Decision) -> Vec<Contradiction> {
         match decision {
             Decision::Qualified if !self.holds() => self.against_award(),
@@ -96,7 +96,7 @@ impl Found {
     }
 }
 
-/// Whether an award is missed for what is known.
+/// Tells whether an award is missed by what is known.
 pub(super) fn is_missed(verdict: Verdict) -> bool {
     matches!(verdict, Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred)
 }

@@ -1,4 +1,4 @@
-//! One unit's facts in the form in which a program reads them: by the number of what is asked. Judges nothing.
+//! One unit's facts in the form in which a program reads them: by the number of the topic.
 
 mod build;
 
@@ -7,11 +7,11 @@ use crate::{
     facts::Says,
 };
 
-/// What one unit states about one period, prepared by [`Program::answers`](super::Program::answers).
+/// One unit's statements and incidents of one period, prepared by [`Program::answers`](super::Program::answers).
 ///
 /// Everything that does not depend on the day up to which facts are looked at is settled here: which incidents and
-/// words have to do with which question, which days are covered, and which word is the last. Judging many units waits
-/// for memory more than for anything else, so that what decides most questions is a few bytes for each, side by side.
+/// statements concern which topic, which days are covered, and which statement is the last. Evaluating many units waits
+/// for memory more than for anything else, so the data that decides most topics is a few bytes for each, side by side.
 #[derive(Clone, Debug)]
 pub struct Answers {
     pub(super) period: Days,
@@ -20,7 +20,8 @@ pub struct Answers {
     rest: Box<Rest>,
 }
 
-/// What few questions need: whoever judges many units does not load it for the others.
+/// The data that few topics need, apart from the rest, so that a caller that evaluates many units does not load it for
+/// the others.
 #[derive(Clone, Debug)]
 struct Rest {
     /// The year's quarters as far as they lie in the period.
@@ -35,22 +36,22 @@ struct Rest {
 /// A figure and 0, both sides of a ratio, or two counts.
 pub(super) type Figure = (i64, i64);
 
-/// What decides most questions about a topic.
+/// The data that decides most questions about a topic.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Answer {
-    /// The first day of which the last statement speaks.
+    /// The first day of the last statement.
     pub(super) first: Option<Day>,
-    /// What the last statement says.
+    /// The answer of the last statement.
     pub(super) says: Said,
-    /// Whether that is the last word about the period: it speaks of the period's last day and was made after it.
+    /// `true` where that is the last word about the period: it covers the period's last day and was made after it.
     pub(super) last_word: bool,
-    /// How much of the period is spoken for: by statements that nothing else happened, or by figures.
+    /// The coverage of the period, by statements that nothing else happened or by figures.
     pub(super) spoken_for: SpokenFor,
-    /// The last figure; of a category, how many incidents count for certain and how many may.
+    /// The last figure; for a category, the incidents that count for certain and those that may count.
     pub(super) figure: Figure,
 }
 
-/// How much of the period is spoken for.
+/// The coverage of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum SpokenFor {
     /// Not every day, or not known to be.
@@ -61,7 +62,7 @@ pub(super) enum SpokenFor {
     WholeAfterwards,
 }
 
-/// Where the rest about a topic lies.
+/// The places of the remaining data about a topic.
 #[derive(Clone, Copy, Debug, Default)]
 struct Places {
     words: Span,
@@ -77,7 +78,7 @@ struct Span {
     to: u32,
 }
 
-/// What a statement says, as far as it decides.
+/// The answer of a statement, as far as it decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Said {
     /// Nothing but what is registered.
@@ -103,7 +104,7 @@ pub(super) struct Word {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Event {
     pub(super) day: Day,
-    /// Whether it counts for certain.
+    /// `true` where it counts for certain.
     pub(super) certain: bool,
 }
 
@@ -111,38 +112,39 @@ pub(super) struct Event {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Part {
     pub(super) days: Days,
-    /// Whether it was made after them.
+    /// `true` where it was made after them.
     pub(super) after: bool,
     pub(super) figure: Option<Figure>,
 }
 
 impl Answers {
-    /// What there is about a topic; `None` where the answers were prepared for another program.
+    /// Returns the data about a topic; `None` where the answers were prepared for another program.
     pub(super) fn about(&self, topic: u32) -> Option<&Answer> {
         self.topics.get(usize::try_from(topic).ok()?)
     }
 
-    /// The year's quarters as far as they lie in the period.
+    /// Returns the year's quarters as far as they lie in the period.
     pub(super) fn quarters(&self) -> [Option<Days>; 4] {
         self.rest.quarters
     }
 
-    /// The statements that speak of the period: by last day, then day of making, then first day.
+    /// Returns the statements about days of the period: by last day, then day of making, then first day.
     pub(super) fn words(&self, topic: u32) -> &[Word] {
         self.rest.places(topic).words.of(&self.rest.words)
     }
 
-    /// The days of the period that are spoken for, as far as each statement reaches: runs that do not touch, in order.
+    /// Returns the covered days of the period, each statement's up to the day on which it was made: runs that do not
+    /// touch, in order.
     pub(super) fn covered(&self, topic: u32) -> &[Days] {
         self.rest.places(topic).covered.of(&self.rest.covered)
     }
 
-    /// The incidents of the period, by day.
+    /// Returns the incidents of the period, by day.
     pub(super) fn events(&self, topic: u32) -> &[Event] {
         self.rest.places(topic).events.of(&self.rest.events)
     }
 
-    /// The last statements about days within the period, by first day, then last day.
+    /// Returns the last statements about days within the period, by first day, then last day.
     pub(super) fn parts(&self, topic: u32) -> &[Part] {
         self.rest.places(topic).parts.of(&self.rest.parts)
     }
@@ -174,7 +176,7 @@ impl Said {
     }
 }
 
-/// The figure that a statement gives, if it gives one.
+/// Returns the figure of a statement; `None` for one that gives none.
 fn figure(says: &Says) -> Option<Figure> {
     match says {
         Says::Count(n) | Says::Rank(n) | Says::Figure(n) => Some((*n, 0)),

@@ -1,4 +1,4 @@
-//! How far a unit is from qualifying: what is open, what blocks. Counts; advises nothing.
+//! The distance of a unit from qualifying: open checks, and criteria that are not met.
 
 use super::{CriterionFinding, Evaluation, Verdict};
 use crate::{
@@ -7,20 +7,20 @@ use crate::{
     truth::Finding,
 };
 
-/// What still stands between a unit and its award.
+/// The open checks and unmet criteria between a unit and its award.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Distance {
     /// Checks whose answers can still decide, in order.
     pub open: Vec<RuleId>,
     /// Criteria that are not met and bar the award, in order.
     pub blocking: Vec<RuleId>,
-    /// Criteria that are not met and cost points only, in order; none where the document does not score.
+    /// Criteria that are not met and cost points only, in order; empty where the document does not score.
     pub costing: Vec<RuleId>,
-    /// Whether the period can still end well: nothing that is settled keeps it from that.
+    /// `true` where the award can still be reached: nothing that is settled rules it out.
     pub reachable: bool,
 }
 
-/// What is missing in an evaluation of a level. Cannot fail.
+/// Computes the distance from an evaluation of a level. Cannot fail.
 #[must_use]
 pub fn distance(level: &Level, evaluation: &Evaluation) -> Distance {
     let criteria = || level.criteria.iter().zip(&evaluation.criteria);

@@ -1,4 +1,4 @@
-//! What a program found about one unit, for reading: the verdict at once, reasons for whoever asks. Judges nothing.
+//! The result of a program for one unit: the verdict at once, reasons on request.
 
 use super::{
     CheckFinding, CriterionFinding, Evaluation, Outcome, Prerequisite, Program, Score, Sheet, Verdict,
@@ -15,31 +15,31 @@ pub struct Judgement<'a> {
 }
 
 impl<'a> Judgement<'a> {
-    /// The verdict of the whole.
+    /// Returns the verdict of the whole.
     #[must_use]
     pub fn verdict(self) -> Verdict {
         self.standing().map_or(Verdict::Open, |it| it.verdict)
     }
 
-    /// Whether later days or statements of the period can still change the verdict.
+    /// Tells whether later days or statements of the period can still change the verdict.
     #[must_use]
     pub fn provisional(self) -> bool {
         self.standing().is_none_or(|it| !it.settled)
     }
 
-    /// The points, where the document scores.
+    /// Returns the points; `None` where the document does not score.
     #[must_use]
     pub fn score(self) -> Option<Score> {
         self.standing()?.score
     }
 
-    /// The finding of every criterion, in the document's order.
+    /// Iterates over the finding of every criterion, in the document's order.
     pub fn findings(self) -> impl Iterator<Item = (&'a RuleId, Finding)> {
         let rules = self.program.awards.first().into_iter().flat_map(|award| &award.rules);
         rules.map(move |rule| (&rule.id, self.sheet.at(rule.node).finding))
     }
 
-    /// Everything, with all reasons, for keeping.
+    /// Builds the whole evaluation with all reasons, for callers that keep it.
     #[must_use]
     pub fn evaluation(self) -> Evaluation {
         let rules = self.program.awards.first().into_iter().flat_map(|award| &award.rules);

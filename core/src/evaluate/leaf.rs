@@ -1,4 +1,4 @@
-//! The leaves of a program: reads answers, finds. Combines nothing.
+//! The leaves of a program: they read answers and find. Conditions are combined in `run`.
 
 mod figure;
 mod rises;
@@ -15,21 +15,21 @@ use crate::{
     truth::{Finding, Truth},
 };
 
-/// What one leaf looks at.
+/// The data that one leaf looks at.
 struct View<'a> {
     answers: &'a Answers,
     topic: u32,
     of: &'a Answer,
-    /// The part of the period that is looked at; it begins with the period.
+    /// The part of the period up to the day of evaluation; it begins with the period.
     window: Days,
-    /// What the statement says that speaks of the latest days of the window, the last made among equals.
+    /// The answer of the statement about the latest days of the window, the last made among equals.
     says: Option<Said>,
-    /// Whether that is the last of all statements, read at every later day too.
+    /// `true` where that is the last of all statements, which is read at every later day too.
     is_last: bool,
 }
 
 impl Leaf {
-    /// What the leaf comes to. Before the period's first day there is no window, and nothing is seen.
+    /// Evaluates the leaf. Before the period's first day there is no window, and nothing is seen.
     #[inline]
     pub(super) fn find(&self, answers: &Answers, window: Option<Days>) -> Found {
         let Some((window, of)) = window.zip(answers.about(self.topic)) else { return Found::silent(Seen::Silent) };
@@ -58,17 +58,17 @@ impl<'a> View<'a> {
         view
     }
 
-    /// The statement that is read, where it is not the last of all.
+    /// Finds the statement to read where it is not the last of all.
     fn earlier(&self) -> Option<&'a Word> {
         self.answers.words(self.topic).iter().rfind(|word| word.first <= self.window.last())
     }
 
-    /// Whether what is read is the last word about the period.
+    /// Tells whether the statement that is read is the last word about the period.
     fn is_last_word(&self) -> bool {
         self.is_last && self.of.last_word
     }
 
-    /// Whether every day of the period was spoken for after it was over.
+    /// Tells whether every day of the period was covered after it was over.
     fn is_closed(&self) -> bool {
         self.of.spoken_for == SpokenFor::WholeAfterwards
     }
@@ -95,7 +95,7 @@ impl<'a> View<'a> {
         Found::new(now.into(), ever != Truth::Unknown, seen)
     }
 
-    /// How many incidents of the window count for certain, and how many may.
+    /// Counts the incidents of the window that count for certain, and those that may.
     fn counts(&self) -> Figure {
         let now = self.answers.events(self.topic).iter().take_while(|event| event.day <= self.window.last());
         let (mut counted, mut unclear) = (0, 0);
@@ -103,7 +103,7 @@ impl<'a> View<'a> {
         (counted, unclear)
     }
 
-    /// Why nothing can be read at all, where that is so.
+    /// Returns the reason why nothing can be read; `None` where something can.
     fn silence(&self) -> Option<Seen> {
         match self.says {
             None => Some(Seen::Silent),
@@ -114,7 +114,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// Whether a count between `low` and `high` (no upper bound when `None`) compares so with `bound`.
+/// Compares a count between `low` and `high` (no upper bound when `None`) with `bound`.
 fn range(must: Compare, bound: i64, low: i64, high: Option<i64>) -> Truth {
     let at_low = must.holds(low, bound);
     let Some(high) = high else {
@@ -130,7 +130,7 @@ fn range(must: Compare, bound: i64, low: i64, high: Option<i64>) -> Truth {
 mod tests {
     use super::*;
 
-    /// What `range` means: the comparison at every count it could be, one by one.
+    /// Compares at every possible count one by one: the meaning of `range`.
     fn one_by_one(must: Compare, bound: i64, low: i64, high: Option<i64>) -> Truth {
         let all: Vec<bool> = (low..=high.unwrap_or(20)).map(|n| must.holds(n, bound)).collect();
         if all.iter().all(|it| *it) {

@@ -1,5 +1,5 @@
-//! Which incidents count under a category and a filter, and which are near it and do not. What is not stated of an
-//! incident leaves it open.
+//! Matches incidents with a category and a filter, and lists those that are near and do not match. An attribute that is
+//! not stated leaves an incident open.
 
 use crate::{
     days::Days,
@@ -9,27 +9,27 @@ use crate::{
     truth::Truth,
 };
 
-/// Whether an incident counts for a leaf.
+/// The way in which an incident counts for a leaf.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Match {
     /// It counts.
     Counts,
     /// An attribute that decides is unknown.
     Unclear,
-    /// Only a wider category was recorded, and nobody said that there is none of this one.
+    /// Only a wider category was recorded, and no statement says that there is none of this one.
     KindOpen,
 }
 
-/// Why an incident that is near a leaf does not count there.
+/// The reason why an incident near a leaf does not count there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aside {
-    /// What is recorded of it does not pass the filter, whatever else is learned.
+    /// Its known attributes do not pass the filter, whatever else is learned.
     Filtered,
-    /// Only a wider category was recorded, and somebody said that there is none of this one but those registered.
+    /// Only a wider category was recorded, and a statement says that there is none of this one but those registered.
     OtherKind,
 }
 
-/// The incidents of `facts` on `days` that count, or may count, under a category and filter, in order.
+/// Iterates over the incidents of `facts` on `days` that count, or may count, under a category and filter, in order.
 pub fn matching<'a>(
     facts: &'a Facts,
     of: &IndicatorId,
@@ -41,8 +41,9 @@ pub fn matching<'a>(
     there.filter_map(move |it| Some((it, bears(&topic, it, &facts.statements)?)))
 }
 
-/// The incidents of `facts` on `days` that are near a category and filter and do not count there, in order: with those of
-/// [`matching`] they are all that are of the category, or may be as far as their own categories tell.
+/// Iterates over the incidents of `facts` on `days` that are near a category and filter and do not count there, in
+/// order. Together with those of [`matching`] they are all that are of the category, or may be as far as their own
+/// categories tell.
 pub fn set_aside<'a>(
     facts: &'a Facts,
     of: &IndicatorId,
@@ -63,10 +64,10 @@ fn aside(topic: &Topic, incident: &Incident, statements: &[Statement]) -> Option
     Some(if counts(&topic.only, incident).is_none() { Aside::Filtered } else { Aside::OtherKind })
 }
 
-/// How an incident bears on a topic; `None` where it does not.
+/// Returns how an incident counts for a topic; `None` where it does not.
 ///
-/// A crime of which nothing more is recorded may be a homicide, unless somebody said of homicides that there are none
-/// but those registered: “no crime but this one” is no answer to that.
+/// A crime of which nothing more is recorded may be a homicide, unless a statement says of homicides that there are
+/// none but those registered: “no crime but this one” does not answer that.
 pub(super) fn bears(topic: &Topic, incident: &Incident, statements: &[Statement]) -> Option<Match> {
     let how = counts(&topic.only, incident)?;
     if incident.categories.iter().any(|category| category.is_a(&topic.about)) {
@@ -78,7 +79,7 @@ pub(super) fn bears(topic: &Topic, incident: &Incident, statements: &[Statement]
     (!excluded).then_some(Match::KindOpen)
 }
 
-/// Whether an incident of the category passes the filter; `None` where it does not.
+/// Tests an incident of the category against the filter; returns `None` where it does not pass.
 fn counts(only: &Filter, incident: &Incident) -> Option<Match> {
     match passes(only, incident) {
         Truth::True => Some(Match::Counts),
@@ -132,7 +133,7 @@ mod tests {
         Filter::Attribute { is: is.parse().unwrap(), must, bound }
     }
 
-    /// What becomes of the incidents: how they count, or why they do not.
+    /// Lists the incidents with how they count, or why they do not.
     fn seen(facts: &Facts, of: &str, only: &Filter) -> (Vec<Match>, Vec<Aside>) {
         let (of, days) = (of.parse().unwrap(), facts.period.days());
         let counts = matching(facts, &of, only, days).map(|(_, how)| how);

@@ -1,28 +1,28 @@
-//! The finding of one node of a condition, and what was seen there. Looks at no facts.
+//! The finding of one node of a condition, and the facts that were seen there.
 
 use crate::{days::Days, truth::Finding};
 
 /// The finding of one node of a condition, with the findings of its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// What follows from what was seen.
+    /// The finding.
     pub finding: Finding,
-    /// Whether no later day or statement of the period can change the finding.
+    /// `true` where no later day or statement of the period can change the finding.
     pub settled: bool,
-    /// What was seen.
+    /// The facts that were seen.
     pub seen: Seen,
     /// The parts, in the condition's order; empty at a leaf.
     pub parts: Vec<Outcome>,
 }
 
-/// What was seen at a node.
+/// The facts that were seen at a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seen {
     /// Incidents of a category.
     Incidents {
-        /// How many count for certain.
+        /// Incidents that count for certain.
         counted: i64,
-        /// How many more may count: an attribute that decides is unknown.
+        /// Incidents that may count as well: an attribute that decides is unknown.
         unclear: i64,
         /// The first days that no statement covers; `None` when all are covered.
         missing: Option<Days>,
@@ -31,12 +31,12 @@ pub enum Seen {
     Figure(i64),
     /// A part of a whole.
     Ratio {
-        /// How many of the whole.
+        /// The part.
         part: i64,
-        /// How many in all.
+        /// The whole.
         whole: i64,
     },
-    /// How many rises in a row the longest run of a series has.
+    /// The rises in a row of the longest run of a series.
     Rises(u8),
     /// Yes or no.
     Stated(bool),
@@ -48,13 +48,13 @@ pub enum Seen {
     Silent,
     /// A published figure of the unit beside the one that an overlay supplies.
     Against {
-        /// The unit's.
+        /// The unit's figure.
         figure: i64,
-        /// The other.
+        /// The other figure.
         reference: i64,
     },
-    /// What follows here, the document does not say, and no overlay settles it.
+    /// The document does not say what follows here, and no overlay settles it.
     LeftOpen,
-    /// See the parts.
+    /// Nothing of its own; see the parts.
     Parts,
 }

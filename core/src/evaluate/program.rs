@@ -1,4 +1,4 @@
-//! One level of a pack under its overlays, compiled once to judge many units. Reads no facts.
+//! One level of a pack under its overlays, compiled once to evaluate many units.
 
 mod award;
 mod node;
@@ -16,11 +16,11 @@ pub(super) use award::{Award, Rule, Scored};
 pub(super) use node::{Asks, Leaf, Node, Op};
 pub(super) use topics::Topics;
 
-/// A level of a pack and the overlays of it, in the form in which they are evaluated.
+/// A level of a pack and its overlays, in the form in which they are evaluated.
 ///
 /// Every condition of the level, and of the award that has to be reached first, lies in one array: a node, then its
 /// parts, each with all that is below it. Run from the back, every part is found before the whole that it belongs to.
-/// What the conditions ask about is numbered, so that no name is compared while facts are judged.
+/// Topics of conditions are numbered, so that no name is compared while facts are evaluated.
 #[derive(Clone, Debug)]
 pub struct Program {
     /// The level, the one that it requires, the one that that one requires …
@@ -50,14 +50,14 @@ impl Program {
         Self { awards, nodes, topics }
     }
 
-    /// A unit's facts as this program reads them, in any order. Cannot fail.
+    /// Prepares a unit's facts, in any order, for this program. Cannot fail.
     #[must_use]
     pub fn answers(&self, facts: &Facts) -> Answers {
         Answers::new(&self.topics, facts)
     }
 
-    /// Judges facts that [`Program::answers`] of this program prepared, looking at the days of their period up to
-    /// `as_of`. The sheet is written over; one serves any number of units and programs. Cannot fail.
+    /// Evaluates facts that [`Program::answers`] of this program prepared, looking at the days of their period up to
+    /// `as_of`. The sheet is overwritten; one serves any number of units and programs. Cannot fail.
     #[must_use]
     pub fn judge<'a>(&'a self, answers: &Answers, as_of: Day, sheet: &'a mut Sheet) -> Judgement<'a> {
         sheet.fill(self, answers, as_of);

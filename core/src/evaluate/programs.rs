@@ -1,4 +1,4 @@
-//! Programs made so far, for whoever judges facts about several documents. Compiles each once.
+//! A cache of compiled programs, for callers that evaluate facts about several documents.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use crate::{
     pack::{Level, Pack},
 };
 
-/// As many programs are kept. Whoever names overlays in ever new combinations makes nothing grow.
+/// The most programs that are kept, so that files with ever new combinations of overlays cannot make the cache grow.
 const MOST: usize = 64;
 
-/// Programs by what they are made of: the digest of a document, a level of it, and the digests of overlays in order.
+/// Programs by their sources: the digest of a document, a level of it, and the digests of overlays in order.
 #[derive(Clone, Debug, Default)]
 pub struct Programs {
     made: BTreeMap<(Digest, LevelId, Vec<Digest>), Program>,
@@ -22,7 +22,7 @@ pub struct Programs {
 }
 
 impl Programs {
-    /// As [`evaluate`](super::evaluate()); what it compiles serves the next facts too.
+    /// Evaluates as [`evaluate`](super::evaluate()) does, with the compiled program kept for the next facts.
     pub fn evaluate(
         &mut self,
         pack: &Pack,

@@ -1,4 +1,4 @@
-//! Runs a program from the back: every part is found before its whole. Leaves and verdicts are elsewhere.
+//! Runs a program from the back: every part is found before its whole.
 
 use super::{
     Answers, Seen,
@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{days::Days, truth::Finding};
 
-/// Writes what is found at every node to its place in `found`, which has as many places.
+/// Writes the result of every node to its place in `found`, which has as many places.
 pub(super) fn run(nodes: &[Node], answers: &Answers, window: Option<Days>, found: &mut [Found]) {
     for (at, node) in nodes.iter().enumerate().rev() {
         let Some((place, below)) = found.get_mut(at..node.end).and_then(<[Found]>::split_first_mut) else { return };
@@ -23,7 +23,7 @@ pub(super) fn run(nodes: &[Node], answers: &Answers, window: Option<Days>, found
     }
 }
 
-/// What was found at the parts of a node, in order.
+/// The results of the parts of a node, in order.
 struct Parts<'a> {
     nodes: &'a [Node],
     at: usize,
@@ -42,7 +42,7 @@ impl<'a> Iterator for Parts<'a> {
 }
 
 impl Parts<'_> {
-    /// The conjunction of the parts, or their disjunction.
+    /// Combines the parts: their conjunction, or with `any` their disjunction.
     fn whole(self, any: bool) -> Found {
         let turn = |finding: Finding| if any { finding.not() } else { finding };
         let mut whole = Whole::default();
@@ -56,15 +56,15 @@ impl Parts<'_> {
     }
 }
 
-/// A conjunction, part by part.
+/// A conjunction, built part by part.
 #[derive(Clone, Copy)]
 pub(super) struct Whole {
     pub(super) finding: Finding,
-    /// Whether a part is broken for good.
+    /// `true` where a part is not met and settled.
     broken: bool,
-    /// Whether every part is settled.
+    /// `true` where every part is settled.
     pub(super) firm: bool,
-    /// Whether an answer is missing; what the document itself leaves open is none.
+    /// `true` where an answer is missing; what the document itself leaves open does not count as missing.
     unanswered: bool,
 }
 
@@ -82,12 +82,13 @@ impl Whole {
         self.unanswered |= part.finding == Finding::Undetermined && !part.left_open;
     }
 
-    /// A broken whole is settled by one settled broken part, any other whole only by all of its parts.
+    /// Tells whether the whole is settled: one that is not met by one settled part that is not met, any other only by
+    /// all of its parts.
     pub(super) fn is_settled(self) -> bool {
         if self.finding == Finding::NotMet { self.broken } else { self.firm }
     }
 
-    /// Whether it is open only because the document does not say what follows: everything is answered.
+    /// Tells whether it is open only because the document does not say what follows: everything is answered.
     fn is_left_open(self) -> bool {
         self.finding == Finding::Undetermined && !self.unanswered
     }

@@ -1,4 +1,4 @@
-//! The points of a level, as exact fractions: what is reached for certain, and what can still be reached. Passes nobody.
+//! The points of a level, as exact fractions: those reached for certain, and those that can still be reached.
 
 use super::{
     Score,
@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{pack::ResultRule, truth::Finding};
 
-/// The points; none where the document does not score.
+/// Computes the points; returns `None` where the document does not score.
 ///
 /// A section gives its points in the proportion of what is met to what applies; one in which nothing applies gives all
 /// of them.
@@ -25,7 +25,7 @@ pub(super) fn score(award: &Award, found: &[Found]) -> Option<Score> {
     Some(Score { low: low.pair()?, high: high.pair()?, pass: award.pass, official: award.official })
 }
 
-/// Weights of a section by what was found.
+/// The weights of a section by finding.
 #[derive(Default)]
 struct Share {
     met: i128,
@@ -54,7 +54,7 @@ impl Share {
     }
 }
 
-/// A fraction in lowest terms; its denominator is more than 0.
+/// A fraction in lowest terms with a positive denominator.
 #[derive(Clone, Copy)]
 struct Fraction {
     part: i128,

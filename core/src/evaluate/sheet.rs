@@ -1,9 +1,9 @@
-//! What a program found about one unit, node by node: small values that are written over for the next unit.
+//! The results of a program for one unit, node by node: small values that are overwritten for the next unit.
 
 use super::{Answers, Program, Seen, run::run, verdict::Standing};
 use crate::{days::Day, truth::Finding};
 
-/// Room for what a program finds, reasons included. One serves for any number of units, one after the other.
+/// Memory for the results of a program, reasons included. One serves any number of units, one after the other.
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
     /// By node.
@@ -12,12 +12,12 @@ pub struct Sheet {
     pub(super) standings: Vec<Standing>,
 }
 
-/// What was found at one node.
+/// The result of one node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Found {
     pub(super) finding: Finding,
     pub(super) settled: bool,
-    /// Whether it is open only because the document does not say what follows here: everything is answered.
+    /// `true` where it is open only because the document does not say what follows here: everything is answered.
     pub(super) left_open: bool,
     pub(super) seen: Seen,
 }
@@ -33,7 +33,7 @@ impl Found {
         Self { finding, settled, left_open: false, seen }
     }
 
-    /// Nothing that decides was found.
+    /// Builds the result of a node at which nothing was found that decides.
     pub(super) fn silent(seen: Seen) -> Self {
         Self::new(Finding::Undetermined, false, seen)
     }

@@ -1,4 +1,4 @@
-//! What all findings of a level come to, in the order that the documents give. Reads no facts.
+//! The verdict on a level from all its findings, in the order of precedence that the documents give.
 
 use super::{Score, Verdict, program::Award, run::Whole, score::score, sheet::Found};
 use crate::{
@@ -6,19 +6,19 @@ use crate::{
     truth::Finding,
 };
 
-/// How an award stands.
+/// The verdict on an award.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Standing {
     pub(super) verdict: Verdict,
-    /// Whether no later day or statement of the period can change the verdict.
+    /// `true` where no later day or statement of the period can change the verdict.
     pub(super) settled: bool,
-    /// Whether none can change whether it is reached; which verdict says that it is missed may still change.
+    /// `true` where none can change whether it is reached; the verdict that says that it is missed may still change.
     pub(super) decided: bool,
     pub(super) score: Option<Score>,
 }
 
 impl Standing {
-    /// How `award` stands, `before` being the award that it requires.
+    /// Computes the verdict on `award`; `before` is the award that it requires.
     pub(super) fn new(award: &Award, found: &[Found], before: Option<&Self>) -> Self {
         let sight = Sight::of(award, found);
         let before = before.map(Self::as_criterion);
@@ -31,7 +31,7 @@ impl Standing {
         Self { verdict, settled, decided: settled || missed, score }
     }
 
-    /// An award that has to be reached first, as one more criterion.
+    /// Returns the award as one more criterion of the award that requires it.
     fn as_criterion(&self) -> Found {
         let finding = match self.verdict {
             Verdict::Qualified | Verdict::Pending => Finding::Met,
@@ -42,7 +42,7 @@ impl Standing {
     }
 }
 
-/// Whether criteria of some kind are broken, and one of them for good.
+/// `None` where no criterion of some kind is broken; `true` where one is broken and settled.
 #[derive(Clone, Copy, Default)]
 struct Broken(Option<bool>);
 
@@ -58,7 +58,7 @@ impl Broken {
     }
 }
 
-/// All criteria of a level, looked at once.
+/// A summary of all criteria of a level, made in one pass.
 struct Sight {
     whole: Whole,
     broken: Broken,
@@ -67,9 +67,9 @@ struct Sight {
     goals: Broken,
     /// Those that the award cannot do without, whatever the points.
     needed: Broken,
-    /// Whether every criterion that bars is settled.
+    /// `true` where every criterion that bars is settled.
     firm_bars: bool,
-    /// The same of those that veto.
+    /// `true` where every criterion that vetoes is settled.
     firm_vetoes: bool,
     goal_open: bool,
     unanswered: bool,
@@ -114,7 +114,7 @@ impl Sight {
         it
     }
 
-    /// The verdict, and whether no later day or statement of the period can change it.
+    /// Returns the verdict, and `true` where no later day or statement of the period can change it.
     fn verdict(&self, award: &Award, before: Option<&Found>, score: Option<Score>) -> (Verdict, bool) {
         if let Some(settled) = self.barred.0 {
             return (Verdict::Barred, settled);
@@ -143,7 +143,7 @@ impl Sight {
         }
     }
 
-    /// The verdict where points decide, no veto and no goal being broken.
+    /// Returns the verdict where points decide and no veto and no goal is broken.
     fn by_score(&self, all: Finding, score: Option<Score>) -> Verdict {
         if self.unanswered {
             return Verdict::Open;

@@ -1,8 +1,8 @@
-//! Whether facts can be facts under a level of a pack: all that is wrong, each with its place. Decides no finding.
+//! Checks facts against a level of a pack and reports every problem with its place.
 
-mod below;
 mod incident;
 mod statement;
+mod subordinates;
 
 use crate::{
     facts::{
@@ -14,16 +14,16 @@ use crate::{
     pack::{IndicatorKind, Level, Pack},
 };
 
-/// Something in facts that the document, the calendar or arithmetic does not allow.
+/// A problem in facts: something that the document, the calendar or arithmetic does not allow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactsProblem {
     /// The place as a path into the facts in the order in which they were handed in, such as `statements[3].value`.
     pub at: String,
-    /// What is wrong.
+    /// The fault.
     pub fault: Fault,
 }
 
-/// What is wrong with a fact.
+/// The fault of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The unit is not of the level that is assessed.
@@ -82,7 +82,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// A fixed name for the kind of fault.
+    /// Returns the stable code of the fault.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -115,16 +115,16 @@ impl Fault {
         }
     }
 
-    /// Whether the facts can still be evaluated: another area may borrow a document, and an office may know better than
-    /// the units below it.
+    /// Tells whether the facts can still be evaluated: another area may borrow a document, and an office may know
+    /// better than the units below it.
     #[must_use]
     pub fn is_warning(&self) -> bool {
         matches!(self, Self::UnitOutsideArea | Self::FewerThanBelow(_))
     }
 }
 
-/// All that is wrong with `facts` under `level` of `pack`, in the order of the facts; empty when nothing is.
-/// Takes `n log n` time and cannot fail.
+/// Lists every problem of `facts` under `level` of `pack`, in the order of the facts; empty where there is none. Takes
+/// `n log n` time and cannot fail.
 #[must_use]
 pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsProblem> {
     let terms = Terms { pack, named: named_with_required(pack, level) };
@@ -141,7 +141,7 @@ pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsProblem> {
     problems.incidents(facts);
     problems.repeats(facts);
     problems.statements(facts);
-    problems.below(facts);
+    problems.subordinates(facts);
     for (rule, text) in &facts.remarks {
         if !level.criteria.iter().any(|criterion| criterion.id == *rule) {
             problems.note(format!("remarks.{rule}"), Fault::UnknownCriterion);
@@ -163,12 +163,12 @@ impl Problems<'_> {
         self.found.push(FactsProblem { at: at.into(), fault });
     }
 
-    /// What an indicator takes, if the level asks about it, something below it or something above it.
+    /// Returns the kind of an indicator if the level asks about it, something below it or something above it.
     fn kind(&self, id: &IndicatorId) -> Option<&IndicatorKind> {
         let asked = self.terms.named.iter().any(|named| named.is_a(id) || id.is_a(named));
         let known = self.terms.pack.indicators.get(id).or_else(|| {
-            let mut below = self.terms.pack.indicators.iter().filter(|(known, _)| known.is_a(id));
-            below.next().map(|(_, indicator)| indicator).filter(|it| it.kind == IndicatorKind::Incidents)
+            let mut subordinates = self.terms.pack.indicators.iter().filter(|(known, _)| known.is_a(id));
+            subordinates.next().map(|(_, indicator)| indicator).filter(|it| it.kind == IndicatorKind::Incidents)
         });
         known.filter(|_| asked).map(|indicator| &indicator.kind)
     }

@@ -1,4 +1,4 @@
-//! What changed between two lots of facts, fact by fact, and texts that several units wrote alike. Judges no change.
+//! The differences between two sets of facts, fact by fact, and texts that several units wrote alike.
 
 use std::collections::BTreeMap;
 
@@ -8,43 +8,43 @@ use crate::id::{RuleId, UnitCode};
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// An incident is there now.
+    /// An incident that only the new facts have.
     IncidentAdded(Incident),
-    /// An incident is gone.
+    /// An incident that only the old facts have.
     IncidentRemoved(Incident),
-    /// The same incident says something else.
+    /// An incident with other content.
     IncidentChanged {
-        /// What it said.
+        /// The old content.
         before: Incident,
-        /// What it says.
+        /// The new content.
         after: Incident,
     },
-    /// A statement is there now.
+    /// A statement that only the new facts have.
     StatementAdded(Statement),
-    /// A statement is gone.
+    /// A statement that only the old facts have.
     StatementRemoved(Statement),
-    /// A statement about the same topic says something else, or of other days.
+    /// A statement about the same topic with another answer, or about other days.
     StatementChanged {
-        /// What it said.
+        /// The old statement.
         before: Statement,
-        /// What it says.
+        /// The new statement.
         after: Statement,
     },
-    /// What the units below stated, or which of them had.
-    Below,
+    /// Statements of the units below, or the units that had reported.
+    Subordinates,
     /// The remark to a criterion.
     Remark {
         /// The criterion.
         rule: RuleId,
-        /// What it was; none where there was none.
+        /// The old text; `None` where there was none.
         before: Option<String>,
-        /// What it is; none where there is none.
+        /// The new text; `None` where there is none.
         after: Option<String>,
     },
 }
 
-/// Every change from `old` to `new`: incidents, statements, remarks, what lies below, each in the order of their facts. Empty exactly when
-/// both hold the same facts, whatever their order.
+/// Lists every change from `old` to `new`: incidents, statements, remarks, the units below, each in the order of their
+/// facts. Empty exactly when both hold the same facts, whatever their order.
 #[must_use]
 pub fn difference(old: &Facts, new: &Facts) -> Vec<Change> {
     let (mut old, mut new) = (old.clone(), new.clone());
@@ -61,8 +61,8 @@ pub fn difference(old: &Facts, new: &Facts) -> Vec<Change> {
     }
     let differ = remarks.into_iter().filter(|(_, (before, after))| before != after);
     changes.extend(differ.map(|(rule, (before, after))| Change::Remark { rule, before, after }));
-    if old.below != new.below {
-        changes.push(Change::Below);
+    if old.subordinates != new.subordinates {
+        changes.push(Change::Subordinates);
     }
     changes
 }
@@ -86,7 +86,7 @@ fn incidents(old: Vec<Incident>, new: Vec<Incident>) -> Vec<Change> {
     changes
 }
 
-/// Equal statements meet first, then those about the same topic, in order.
+/// Compares statements: equal ones are paired first, then those about the same topic, in order.
 fn statements(old: Vec<Statement>, mut new: Vec<Statement>) -> Vec<Change> {
     let mut gone: Vec<Statement> = Vec::new();
     for statement in old {
@@ -110,16 +110,17 @@ fn statements(old: Vec<Statement>, mut new: Vec<Statement>) -> Vec<Change> {
 /// The same words in several units' free texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alike {
-    /// The words, white space aside.
+    /// The words, without white space.
     pub text: String,
-    /// Where they stand: unit and path, in order, at least two units.
+    /// The places: unit and path, in order, of at least two units.
     pub at: Vec<(UnitCode, String)>,
 }
 
-/// Fewer characters than these are nothing that one writes for oneself: 无, 已处置.
+/// The fewest characters of a text that units do not write alike by chance; shorter are 无, 已处置.
 const SHORTEST: usize = 8;
 
-/// Free texts of at least 8 characters that stand alike, white space aside, in the facts of more than one unit.
+/// Finds free texts of at least 8 characters that are the same, apart from white space, in the facts of more than one
+/// unit.
 #[must_use]
 pub fn alike<'a>(all: impl IntoIterator<Item = &'a Facts>) -> Vec<Alike> {
     let mut places: BTreeMap<String, Vec<(UnitCode, String)>> = BTreeMap::new();

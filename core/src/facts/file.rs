@@ -1,7 +1,7 @@
-//! The wire form of facts, version 1: `cunping evaluate` reads it and every assessment holds it. Judges no content.
+//! Reads and writes the wire form of facts, version 1: `cunping evaluate` reads it and every assessment holds it.
 
-mod below;
 mod filter;
+mod subordinates;
 
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ const MOST_INCIDENTS: usize = 20_000;
 const MOST_STATEMENTS: usize = 5_000;
 const MOST_CATEGORIES: usize = 20;
 
-/// Why a facts file cannot be read at all.
+/// The reason why a facts file cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FactsFileProblem {
     /// It is no strict JSON.
@@ -32,6 +32,18 @@ pub enum FactsFileProblem {
     NewerFormat(u32),
     /// These places do not have the form of facts; at least one.
     Misfits(Vec<Misfit>),
+}
+
+impl FactsFileProblem {
+    /// Returns the stable code of the problem; of several misfits, that of the first.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Json(problem) => problem.code(),
+            Self::NewerFormat(_) => "newer-format",
+            Self::Misfits(misfits) => misfits.first().map_or("misfit", |first| first.why.code()),
+        }
+    }
 }
 
 /// Reads a facts file. The facts keep the file's order, so that paths in later problems fit the file;
@@ -50,7 +62,7 @@ pub fn read(bytes: &[u8]) -> Result<Facts, FactsFileProblem> {
     }
 }
 
-/// The facts as a file, in canonical JSON (RFC 8785) and sorted.
+/// Writes the facts as a file, sorted, in canonical JSON (RFC 8785).
 #[must_use]
 pub fn write(facts: &Facts) -> String {
     let mut facts = facts.clone();
@@ -76,7 +88,7 @@ fn read_file(value: Value<'_>, misfits: &mut Misfits) -> Option<Result<Facts, u3
     facts.map(Ok)
 }
 
-/// The members that a facts file and the facts of an assessment share.
+/// Reads the members that a facts file and the facts of an assessment share.
 pub(crate) fn read_body(file: &mut Fields<'_>, unit: Option<UnitCode>, period: Option<Period>) -> Option<Facts> {
     let incidents = file.list("incidents", MOST_INCIDENTS, incident);
     let statements = file.list("statements", MOST_STATEMENTS, statement);
@@ -85,18 +97,18 @@ pub(crate) fn read_body(file: &mut Fields<'_>, unit: Option<UnitCode>, period: O
         Value::Text(text) => Ok(text.into_owned()),
         _ => Err(Why::Not(Expected::Text)),
     });
-    let below = below::read(file);
+    let subordinates = subordinates::read(file);
     Some(Facts {
         unit: unit?,
         period: period?,
         incidents: incidents?,
         statements: statements?,
         remarks: remarks?,
-        below: below?,
+        subordinates: subordinates?,
     })
 }
 
-/// The members that [`read_body`] reads. The facts have to be sorted.
+/// Writes the members that [`read_body`] reads. The facts have to be sorted.
 pub(crate) fn body(facts: &Facts) -> impl Iterator<Item = (&'static str, Value<'static>)> {
     let remarks = facts.remarks.iter().map(|(rule, text)| (rule.as_str(), Value::text(text)));
     let members = [
@@ -104,8 +116,8 @@ pub(crate) fn body(facts: &Facts) -> impl Iterator<Item = (&'static str, Value<'
         ("statements", Value::List(facts.statements.iter().map(write_statement).collect())),
         ("remarks", Value::object(remarks)),
     ];
-    let below = facts.below.as_ref().map(|it| ("below", below::write(it)));
-    members.into_iter().chain(below)
+    let subordinates = facts.subordinates.as_ref().map(|it| ("below", subordinates::write(it)));
+    members.into_iter().chain(subordinates)
 }
 
 fn incident(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<Incident> {
@@ -210,7 +222,7 @@ fn write_statement(it: &Statement) -> Value<'static> {
 }
 
 impl Facts {
-    /// Every free text with its path in the file: the places that can hold what identifies a person.
+    /// Lists every free text with its path in the file: the places that can hold what identifies a person.
     #[must_use]
     pub fn texts(&self) -> Vec<(String, &String)> {
         let reasons = self.statements.iter().enumerate().filter_map(|(i, it)| match &it.says {

@@ -1,11 +1,11 @@
-//! Numbers of persons in facts where no text stands: in ids that should be random, in attributes and figures.
+//! Personal numbers in facts outside texts: in ids that should be random, in attributes and figures.
 
 use super::{Facts, Says};
 use crate::privacy::{PersonalKind, of_figure, of_id};
 
 impl Facts {
-    /// What points to a person in ids, attributes and figures, with its path in the file; texts are in [`Facts::texts`].
-    /// Allocates nothing where there is none.
+    /// Finds personal numbers in ids, attributes and figures, with their paths in the file; texts are in
+    /// [`Facts::texts`]. Allocates nothing where there are none.
     #[must_use]
     pub fn personal(&self) -> Vec<(String, PersonalKind)> {
         let mut found = Vec::new();
@@ -25,7 +25,7 @@ impl Facts {
 }
 
 impl Says {
-    /// What points to a person in its figures.
+    /// Finds a personal number in its figures; returns `None` where there is none.
     #[must_use]
     pub fn personal(&self) -> Option<PersonalKind> {
         self.figures().into_iter().find_map(|(_, value)| of_figure(value?))

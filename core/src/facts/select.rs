@@ -1,4 +1,4 @@
-//! Which facts of a register a document asks about. Drops nothing that could decide, adds nothing.
+//! Selects the facts of a register that a document asks about, without losing any that could decide.
 
 use std::collections::BTreeSet;
 
@@ -11,20 +11,20 @@ use crate::{
 };
 
 impl Facts {
-    /// No statement and no incident.
+    /// Builds facts without statements and incidents.
     #[must_use]
     pub fn silent(unit: UnitCode, period: Period) -> Self {
         let remarks = std::collections::BTreeMap::new();
-        Self { unit, period, incidents: Vec::new(), statements: Vec::new(), remarks, below: None }
+        Self { unit, period, incidents: Vec::new(), statements: Vec::new(), remarks, subordinates: None }
     }
 
-    /// The facts of `period` that `level` names, out of a whole register: incidents by their day and category,
+    /// Selects the facts of `period` that `level` names, out of a whole register: incidents by their day and category,
     /// statements clipped to the period, remarks to its criteria. Cannot fail.
     ///
-    /// What other documents want to know of an incident stays out: attributes that this one does not have, and of a
-    /// category finer than any it knows, all but the part that it knows, and that it is
-    /// [another kind](IndicatorId::another_kind) than those asked about. A figure that speaks of days outside the
-    /// period is left out: half of a year's sum is not the sum of half a year.
+    /// Details of an incident for other documents are left out: attributes that this one does not have, and of a
+    /// category finer than any it knows, all but the part that it knows, and that it is [another
+    /// kind](IndicatorId::another_kind) than those asked about. A figure about days outside the period is left out:
+    /// half of a year's sum is not the sum of half a year.
     #[must_use]
     pub fn named_by(&self, pack: &Pack, level: &Level, period: Period) -> Self {
         let days = period.days();
@@ -43,46 +43,47 @@ impl Facts {
             incidents: incidents.collect(),
             statements: statements.collect(),
             remarks: remarks.map(|(id, text)| (id.clone(), text.clone())).collect(),
-            below: self.below.clone().map(|mut below| {
-                below.topics.retain(|it| terms.has_words_of(&it.topic));
-                below
+            subordinates: self.subordinates.clone().map(|mut subordinates| {
+                subordinates.topics.retain(|it| terms.has_words_of(&it.topic));
+                subordinates
             }),
         };
         facts.sort();
         facts
     }
 
-    /// The incidents that were entered after the period was over, in order.
+    /// Iterates over the incidents that were entered after the period was over, in order.
     pub fn late(&self) -> impl Iterator<Item = &Incident> {
         self.incidents.iter().filter(|it| it.is_late(self.period))
     }
 
-    /// Puts incidents and statements into their order.
+    /// Sorts incidents and statements into their order.
     pub fn sort(&mut self) {
         self.incidents.sort_by_key(|it| (it.day, it.id));
         self.statements
             .sort_by(|a, b| (&a.about, &a.only, a.days, a.made_on).cmp(&(&b.about, &b.only, b.days, b.made_on)));
-        if let Some(below) = &mut self.below {
-            below.topics.sort_by(|a, b| a.topic.cmp(&b.topic));
+        if let Some(subordinates) = &mut self.subordinates {
+            subordinates.topics.sort_by(|a, b| a.topic.cmp(&b.topic));
         }
     }
 }
 
-/// The words in which one level of one document asks.
+/// The vocabulary in which one level of one document asks.
 pub(super) struct Terms<'a> {
     pub(super) pack: &'a Pack,
-    /// Every indicator that it names, as [`named_with_required`] gives them.
+    /// Every indicator that it names, from [`named_with_required`].
     pub(super) named: Vec<IndicatorId>,
 }
 
 impl Terms<'_> {
-    /// Whether the document has the indicator, and this level asks about it, something below it or above it.
+    /// Tells whether the document has the indicator, and this level asks about it, something below it or above it.
     fn knows(&self, id: &IndicatorId) -> bool {
         let here = self.pack.indicators.contains_key(id) || self.named.iter().any(|name| name.is_a(id));
         here && self.named.iter().any(|name| name.is_a(id) || id.is_a(name))
     }
 
-    /// Whether the document has the words of a statement; of a part in other words it can make nothing.
+    /// Tells whether the document has the words of a statement. It can make nothing of a statement about a part in
+    /// other words.
     fn understands(&self, it: &Statement) -> bool {
         self.has_words_of(&Topic::of(it))
     }
@@ -93,7 +94,8 @@ impl Terms<'_> {
         known
     }
 
-    /// A category as far as the document asks; `None` when an incident of it cannot be anything that is asked about.
+    /// Returns a category as far as the document asks; `None` when an incident of it cannot be anything that is asked
+    /// about.
     fn category(&self, id: &IndicatorId) -> Option<IndicatorId> {
         let known = std::iter::successors(Some(id.clone()), IndicatorId::parent).find(|id| self.knows(id))?;
         if known == *id || !self.asks_below(&known) {
@@ -107,12 +109,13 @@ impl Terms<'_> {
         self.named.iter().any(|named| named != id && named.is_a(id))
     }
 
-    /// The category of which an id says that the incident is of another kind, where the document asks for its kinds.
+    /// Returns the category above an id that says “another kind”, where the document asks for kinds of that category;
+    /// `None` for every other id.
     pub(super) fn of_another_kind(&self, id: &IndicatorId) -> Option<IndicatorId> {
         id.of_another_kind().filter(|above| self.knows(above) && self.asks_below(above))
     }
 
-    /// The incident as far as the document asks; `None` when it is none of its categories.
+    /// Returns the incident as far as the document asks; `None` when it is in none of its categories.
     fn incident(&self, it: &Incident) -> Option<Incident> {
         let categories: BTreeSet<IndicatorId> = it.categories.iter().filter_map(|id| self.category(id)).collect();
         let carried = |id: &AttributeId| {
@@ -127,7 +130,7 @@ impl Terms<'_> {
     }
 }
 
-/// Every indicator that the checks and measures of a level name, in order, each once.
+/// Lists every indicator that the checks and measures of a level name, in order, each once.
 #[must_use]
 pub fn named_indicators(level: &Level) -> Vec<IndicatorId> {
     let mut named = std::collections::BTreeSet::new();
@@ -141,7 +144,7 @@ pub fn named_indicators(level: &Level) -> Vec<IndicatorId> {
     named.into_iter().collect()
 }
 
-/// As [`named_indicators`], with those of the awards that have to be reached first.
+/// Lists the indicators as [`named_indicators`] does, with those of the awards that have to be reached first.
 #[must_use]
 pub(crate) fn named_with_required(pack: &Pack, level: &Level) -> Vec<IndicatorId> {
     let mut named = named_indicators(level);
@@ -157,7 +160,7 @@ fn names_rule(level: &Level, id: &RuleId) -> bool {
     level.criteria.iter().any(|criterion| criterion.id == *id)
 }
 
-/// The last day up to which `window` is covered without a gap by statements that speak of all of `topic`; `None` when
+/// Returns the last day up to which `window` is covered without a gap by statements about all of `topic`; `None` when
 /// not even the first day is.
 #[must_use]
 pub fn coverage_end(facts: &Facts, topic: &Topic, window: Days) -> Option<Day> {

@@ -1,44 +1,45 @@
-//! What a question or a statement is about: an indicator, and of a category which incidents. Reads no facts.
+//! The topic of a question or a statement: an indicator, and for a category the incidents of it that are meant.
 
 use super::{Says, Statement};
 use crate::{id::IndicatorId, pack::condition::Filter};
 
-/// What is asked or stated.
+/// The topic of a question or a statement.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Topic {
     /// The incident category or the figure.
     pub about: IndicatorId,
-    /// Which incidents of the category; [`Filter::Every`] for everything that is no category.
+    /// The incidents of the category; [`Filter::Every`] for everything that is no category.
     pub only: Filter,
 }
 
 impl Topic {
-    /// The topic of all incidents of a category, or of a figure.
+    /// Builds the topic of all incidents of a category, or of a figure.
     #[must_use]
     pub fn whole(about: IndicatorId) -> Self {
         Self { about, only: Filter::Every }
     }
 
-    /// The topic of a statement.
+    /// Returns the topic of a statement.
     #[must_use]
     pub fn of(statement: &Statement) -> Self {
         Self { about: statement.about.clone(), only: statement.only.clone() }
     }
 
-    /// Whether everything that this speaks of is part of what `wider` speaks of: “no crime” answers “no homicide”.
+    /// Tells whether everything that this speaks of is part of what `wider` speaks of: “no crime” answers “no
+    /// homicide”.
     #[must_use]
     pub fn lies_in(&self, wider: &Self) -> bool {
         self.about.is_a(&wider.about) && self.only.implies(&wider.only)
     }
 
-    /// Whether `statement` speaks of all of this.
+    /// Tells whether `statement` speaks of all of this.
     #[must_use]
     pub fn is_answered_by(&self, statement: &Statement) -> bool {
         self.about.is_a(&statement.about) && self.only.implies(&statement.only)
     }
 
-    /// The statements that nothing of this happened but what is registered, as far as they stand: who says 不清楚 later, of
-    /// some of their days and of all or part of this, takes them back.
+    /// Iterates over the statements that nothing of this happened but what is registered, as far as they stand: a later
+    /// 不清楚 about some of their days, and about all or part of this, takes them back.
     pub fn completed<'a>(&'a self, statements: &'a [Statement]) -> impl Iterator<Item = &'a Statement> {
         let unknown =
             move |it: &&Statement| it.says == Says::Unknown && (self.is_answered_by(it) || Self::of(it).lies_in(self));

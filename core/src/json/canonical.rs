@@ -1,11 +1,11 @@
-//! The canonical form of JSON (RFC 8785) for the values that are read here. No floating point is ever written.
+//! Writes the canonical form of JSON (RFC 8785) for the values that are read here, which have no floating point.
 
 use std::fmt::Write;
 
 use super::Value;
 
 impl Value<'_> {
-    /// The RFC 8785 form: no white space, members ordered by the UTF-16 units of their names, least escaping.
+    /// Writes the RFC 8785 form: no white space, members ordered by the UTF-16 units of their names, least escaping.
     #[must_use]
     pub fn canonical(&self) -> String {
         let mut out = String::new();
@@ -46,7 +46,7 @@ fn write(value: &Value<'_>, out: &mut String) {
     }
 }
 
-/// A string with the escapes of RFC 8785 §3.2.2.2 and no others.
+/// Writes a string with the escapes of RFC 8785 §3.2.2.2 and no others.
 fn text(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! Taking an object apart member by member, noting all that does not fit. Knows no format.
+//! Takes an object apart member by member and notes everything that does not fit.
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
@@ -11,12 +11,12 @@ use crate::{
     period::Period,
 };
 
-/// Problems found so far, in the order of reading.
+/// The misfits found so far, in the order of reading.
 pub(crate) type Misfits = Vec<Misfit>;
 
-/// Text that stands for something.
+/// A type that is parsed from text.
 pub(crate) trait Named: FromStr {
-    /// What to call it when the text is something else.
+    /// The misfit that is noted when the text cannot be parsed.
     const EXPECTED: Expected;
 }
 
@@ -32,7 +32,7 @@ named!(
     Moment => Moment, Recipient => Recipient,
 );
 
-/// Where a value stands. Written out only where something does not fit.
+/// The place of a value. Written out only where something does not fit.
 #[derive(Clone, Copy)]
 pub(crate) enum Path<'p> {
     /// The whole.
@@ -54,7 +54,7 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// An object being taken apart. Every accessor notes what does not fit and then yields `None`.
+/// An object that is being taken apart. Every accessor notes what does not fit and then returns `None`.
 pub(crate) struct Fields<'m> {
     at: Path<'m>,
     members: Members<'m>,
@@ -99,7 +99,7 @@ impl<'m> Fields<'m> {
         }
     }
 
-    /// An integer from `least` to 2^32 − 1.
+    /// Takes an integer from `least` to 2^32 − 1.
     pub(crate) fn small(&mut self, name: &str, least: u32) -> Option<u32> {
         let number = self.integer(name)?;
         match u32::try_from(number) {
@@ -115,7 +115,7 @@ impl<'m> Fields<'m> {
         }
     }
 
-    /// A member that is `true` or absent: there is one way to write each answer.
+    /// Takes a member that is `true` or absent, so that there is one way to write each answer.
     pub(crate) fn flag(&mut self, name: &str) -> Option<bool> {
         match self.members.remove(name) {
             None => Some(false),
@@ -131,7 +131,7 @@ impl<'m> Fields<'m> {
         }
     }
 
-    /// As [`Fields::named`]; absent is no problem and `Some(None)`.
+    /// Takes a member as [`Fields::named`] does; returns `Some(None)` where it is absent, which is no misfit.
     pub(crate) fn optional<T: Named>(&mut self, name: &str) -> Option<Option<T>> {
         if self.has(name) { self.named(name).map(Some) } else { Some(None) }
     }
@@ -146,7 +146,7 @@ impl<'m> Fields<'m> {
         }
     }
 
-    /// A word of the format.
+    /// Takes a word of the format.
     pub(crate) fn word<T>(&mut self, name: &str, meaning: impl Fn(&str) -> Option<T>) -> Option<T> {
         let found = match self.value(name)? {
             Value::Text(text) => meaning(&text),
@@ -160,7 +160,7 @@ impl<'m> Fields<'m> {
         Fields::of(value, Path::Member(&self.at, name), self.misfits)
     }
 
-    /// The elements of a list that all fit; `read` gets each with its path.
+    /// Takes a list of at most `most` elements; `read` gets each with its path. Returns `None` where one does not fit.
     pub(crate) fn list<T>(
         &mut self,
         name: &str,
@@ -180,7 +180,7 @@ impl<'m> Fields<'m> {
         (fit.len() == count).then_some(fit)
     }
 
-    /// The members of an object whose names are data.
+    /// Takes the members of an object whose names are data. Returns `None` where one does not fit.
     pub(crate) fn entries<K: Named + Ord, T>(
         &mut self,
         name: &str,
@@ -200,7 +200,7 @@ impl<'m> Fields<'m> {
         (entries.len() == count).then_some(entries)
     }
 
-    /// Notes every member that nobody asked for.
+    /// Notes every member that was not taken as unknown.
     pub(crate) fn finish(self) {
         for (name, _) in self.members.iter() {
             note::<()>(self.misfits, Path::Member(&self.at, name), Why::Unknown);
@@ -213,12 +213,12 @@ fn note<T>(misfits: &mut Misfits, at: Path<'_>, why: Why) -> Option<T> {
     None
 }
 
-/// An element of a list that is a number.
+/// Reads an element of a list that is a number.
 pub(crate) fn integer(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<i64> {
     if let Value::Number(number) = value { Some(number) } else { note(misfits, at, Why::Not(Expected::Integer)) }
 }
 
-/// An element of a list that stands for something.
+/// Reads an element of a list that is parsed from text.
 pub(crate) fn element<T: Named>(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<T> {
     let named = if let Value::Text(text) = &value { text.parse().ok() } else { None };
     named.map_or_else(|| note(misfits, at, Why::Not(T::EXPECTED)), Some)

@@ -1,4 +1,4 @@
-//! The members of a JSON object, in the order in which they are written. Reads and writes no text.
+//! The members of a JSON object, in the order in which they are written.
 
 use std::{borrow::Cow, cmp::Ordering};
 
@@ -12,23 +12,24 @@ pub struct Members<'a>(Vec<Member<'a>>);
 pub(super) type Member<'a> = (Cow<'a, str>, Value<'a>);
 
 impl<'a> Members<'a> {
-    /// Members that are in order already, no name twice.
+    /// Wraps members that are in order already, no name twice.
     pub(super) fn ordered(members: impl Iterator<Item = Member<'a>>) -> Self {
         Self(members.collect())
     }
 
-    /// The names and values, in order.
+    /// Iterates over the names and values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value<'a>)> {
         self.0.iter().map(|(name, value)| (&**name, value))
     }
 
-    /// The value of a name.
+    /// Returns the value of a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         self.iter().find(|member| member.0 == name).map(|member| member.1)
     }
 
-    /// Takes the value of a name out. Objects of formats are small: looking from the first on is faster than a search.
+    /// Removes the value of a name and returns it. Objects of formats are small: scanning from the first is faster than
+    /// a binary search.
     pub fn remove(&mut self, name: &str) -> Option<Value<'a>> {
         let at = self.0.iter().position(|member| member.0 == name)?;
         Some(self.0.remove(at).1)
@@ -56,7 +57,7 @@ impl<'a> IntoIterator for Members<'a> {
     }
 }
 
-/// The order of two names: by UTF-16 units, which is that of the bytes where all are ASCII.
+/// Compares two names by UTF-16 units, which for ASCII is the order of the bytes.
 pub(super) fn order(a: &str, b: &str) -> Ordering {
     if a.is_ascii() && b.is_ascii() { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) }
 }

@@ -1,22 +1,22 @@
-//! What does not fit a format, and where. Words for it are elsewhere.
+//! The places at which a value does not fit its format, with stable codes.
 
 /// A value that is not what the format asks for at its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misfit {
     /// The place as a path, such as `incidents[2].day`; empty for the whole.
     pub at: String,
-    /// What is wrong.
+    /// The reason.
     pub why: Why,
 }
 
-/// What is wrong with a value.
+/// The reason why a value does not fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// The member has to be there.
+    /// The required member is absent.
     Missing,
     /// The format has no such member.
     Unknown,
-    /// The value is something else than this.
+    /// The value is not what the format asks for.
     Not(Expected),
     /// A text with more characters than this.
     TooLong(usize),
@@ -24,7 +24,7 @@ pub enum Why {
     TooMany(usize),
 }
 
-/// What a format asks for at a place.
+/// The value that a format asks for at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// An object.
@@ -67,15 +67,15 @@ pub enum Expected {
     Digest,
     /// 43 base64url characters.
     Thumbprint,
-    /// The base64url form of 32 bytes.
+    /// The base64url form of the 32 bytes of a valid public key.
     Key,
     /// The base64url form of 64 bytes.
     Signature,
     /// An age recipient.
     Recipient,
-    /// A unit that lies in the area.
+    /// A unit that lies in the area of the file.
     Inside,
-    /// A pack that its own reader takes.
+    /// A pack without problems.
     Pack,
     /// One of the words that the format gives.
     Word,
@@ -84,7 +84,7 @@ pub enum Expected {
 }
 
 impl Why {
-    /// A fixed name for the kind of problem.
+    /// Returns the stable code of the misfit.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {

@@ -1,63 +1,63 @@
-//! Why a text is refused as JSON. Words for it are elsewhere.
+//! The reasons why a text is refused as JSON, with stable codes.
 
-/// Why a text is refused as JSON. Offsets count bytes from the start of the text.
+/// The reason why a text is refused as JSON. Offsets count bytes from the start of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JsonProblem {
     /// More bytes than the limit.
     TooLarge {
-        /// How many there are.
+        /// The number of bytes.
         bytes: usize,
     },
     /// Nothing but white space.
     Empty,
     /// Not UTF-8 (RFC 8259 §8.1).
     NotUtf8 {
-        /// Up to where it is.
+        /// The offset of the first byte that is not.
         at: usize,
     },
     /// It starts with a byte order mark, which RFC 8259 §8.1 forbids to send.
     ByteOrderMark,
     /// Not JSON: a sign out of place, a control character or half a surrogate pair in a string.
     Syntax {
-        /// Where.
+        /// The offset.
         at: usize,
     },
     /// The text ends in the middle.
     Truncated,
     /// Something follows the value.
     Trailing {
-        /// Where.
+        /// The offset.
         at: usize,
     },
     /// A member name occurs twice in one object.
     DuplicateKey {
-        /// Where.
+        /// The offset of the second name.
         at: usize,
     },
     /// Arrays and objects are nested deeper than the limit.
     TooDeep {
-        /// Where.
+        /// The offset.
         at: usize,
     },
     /// A number with a fraction, an exponent or a minus before zero, or beyond ±(2^53 − 1).
     NotAnInteger {
-        /// Where.
+        /// The offset of the number.
         at: usize,
     },
     /// A string or member name longer than the limit.
     TextTooLong {
-        /// Where.
+        /// The offset of the string.
         at: usize,
     },
     /// More values than the limit.
     TooManyValues {
-        /// Where.
+        /// The offset.
         at: usize,
     },
 }
 
 impl JsonProblem {
-    /// A fixed name for the kind of problem.
+    /// Returns the stable code of the problem.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {

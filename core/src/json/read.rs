@@ -1,4 +1,4 @@
-//! Strict reading of JSON under limits, in one pass. What the text means is for others.
+//! Reads JSON strictly under limits, in one pass.
 
 mod string;
 #[cfg(test)]
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::MAX_NUMBER;
 
-/// How much a JSON text may hold.
+/// The limits of a JSON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of the whole text.
@@ -30,18 +30,20 @@ impl Limits {
     pub const FACTS: Self = Self { bytes: 4 << 20, depth: 32, text: 8 << 10, values: 400_000 };
 }
 
-/// Reads one JSON text, white space around it included. Takes `n log n` time where names are out of order.
+/// Parses one JSON text, white space around it included. Takes `n log n` time where names are out of order.
 ///
 /// # Errors
 ///
-/// The first thing that the limits or RFC 8259 do not allow, or that two readers could take differently: a number that is no
-/// integer within ±(2^53 − 1), half a surrogate pair, a name twice in one object (seen at the latest where the object ends).
+/// The first thing that the limits or RFC 8259 do not allow, or that two readers could take differently: a number that
+/// is no integer within ±(2^53 − 1), half a surrogate pair, a name twice in one object (seen at the latest where the
+/// object ends).
 pub fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, JsonProblem> {
     read(bytes, limits).map(|(value, _)| value)
 }
 
-/// As [`parse`]; and whether the text is the canonical form (RFC 8785) of the value, to the byte. That needs no second
-/// writing: of what is read here, only white space, the order of names and escapes can be written in two ways.
+/// Parses as [`parse`] does; the flag is `true` where the text is byte for byte the canonical form (RFC 8785) of the
+/// value. That needs no second writing: in what is read here, only white space, the order of names and escapes can be
+/// written in two ways.
 ///
 /// # Errors
 ///
@@ -68,19 +70,19 @@ pub fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<(Value<'a>, bool), J
     }
 }
 
-/// A text being read.
+/// A text that is being read.
 struct Reader<'a> {
     text: &'a str,
-    /// How many bytes were read.
+    /// The number of bytes read.
     at: usize,
     limits: Limits,
-    /// How many values were begun.
+    /// The number of values begun.
     values: usize,
-    /// Whether all so far is written as RFC 8785 writes it.
+    /// `true` while everything read so far is written as RFC 8785 writes it.
     canonical: bool,
-    /// What was read of lists that are still open, the innermost last: a list takes memory once, when it is whole.
+    /// The elements of lists that are still open, the innermost last: a list takes memory once, when it is whole.
     elements: Vec<Value<'a>>,
-    /// The same of objects; with where each name stands.
+    /// The members of objects that are still open, with the offsets of their names.
     members: Vec<(usize, Cow<'a, str>, Value<'a>)>,
 }
 
@@ -89,7 +91,7 @@ impl<'a> Reader<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Goes past a byte if it comes next.
+    /// Skips a byte if it comes next.
     fn skip(&mut self, byte: u8) -> bool {
         let comes = self.peek() == Some(byte);
         self.at += usize::from(comes);
@@ -154,7 +156,7 @@ impl<'a> Reader<'a> {
         Ok(Value::Number(if negative { -number } else { number }))
     }
 
-    /// Goes past the bracket that opens a list or an object.
+    /// Skips the opening bracket of a list or an object.
     fn inside(&mut self, depth: u8) -> Result<u8, JsonProblem> {
         if depth >= self.limits.depth.min(100) {
             return Err(JsonProblem::TooDeep { at: self.at });
@@ -164,7 +166,7 @@ impl<'a> Reader<'a> {
         Ok(depth + 1)
     }
 
-    /// Whether another element follows, or the bracket that closes.
+    /// Returns `true` where another element follows, `false` after the closing bracket.
     fn another(&mut self, close: u8) -> Result<bool, JsonProblem> {
         self.space();
         if self.skip(close) {
@@ -214,7 +216,7 @@ impl<'a> Reader<'a> {
         if self.peek() == Some(b'"') { self.string() } else { Err(self.out_of_place()) }
     }
 
-    /// Puts the members of the innermost object in order, and finds a name that is there twice.
+    /// Sorts the members of the innermost object, and finds a name that is there twice.
     fn order(&mut self, start: usize) -> Result<(), JsonProblem> {
         self.canonical = false;
         let members = self.members.get_mut(start..).unwrap_or_default();

@@ -1,4 +1,5 @@
-//! How people write packs: TOML files, compiled into the one JSON that everything else reads. Touches no disk.
+//! Compiles the TOML files in which people write packs into the one JSON that everything else reads. Files are handed
+//! in as text.
 
 mod embed;
 mod merge;
@@ -33,7 +34,7 @@ pub fn compile(
     reader.finish(json)
 }
 
-/// The ids of the shared catalogue, in order: attributes, then indicators.
+/// Lists the ids of the shared catalogue, in order: attributes, then indicators.
 ///
 /// Fails with every problem in every file.
 pub fn catalogue_ids(catalogue_files: &BTreeMap<String, String>) -> Result<Vec<String>, PackProblems> {
@@ -45,7 +46,8 @@ pub fn catalogue_ids(catalogue_files: &BTreeMap<String, String>) -> Result<Vec<S
     reader.finish(Some(ids))
 }
 
-/// Reads the whole catalogue for its problems; the reader forgets the indicators, for a pack has only those it uses.
+/// Reads the whole catalogue for its problems; the reader forgets the indicators, because a pack has only those it
+/// uses.
 fn read_catalogue(reader: &mut Reader, shared: &Node) -> Vec<IndicatorId> {
     catalogue(reader, shared);
     let ids: Vec<IndicatorId> = std::mem::take(&mut reader.indicators).into_keys().collect();

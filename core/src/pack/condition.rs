@@ -1,53 +1,53 @@
-//! Conditions as a small typed tree: data that can be drawn, explained and checked. Evaluates nothing.
+//! Conditions as a small typed tree: data that can be drawn, explained and checked.
 
 use crate::id::{AttributeId, IndicatorId, NoteId};
 
-/// What must hold.
+/// A condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// No incident of a category that passes the filter happened.
     None {
         /// The category.
         of: IndicatorId,
-        /// Which incidents of it count.
+        /// The filter of incidents that count.
         only: Filter,
     },
     /// The number of incidents, or a stated count, compares with a bound.
     Count {
         /// The category or the count.
         of: IndicatorId,
-        /// Which incidents count; always [`Filter::Every`] for a stated count.
+        /// The filter of incidents that count; always [`Filter::Every`] for a stated count.
         only: Filter,
-        /// How.
+        /// The comparison.
         must: Compare,
-        /// With what.
+        /// The bound.
         bound: i64,
     },
     /// `part / whole` compares with `share.0 / share.1`, exactly.
     Ratio {
         /// The ratio.
         of: IndicatorId,
-        /// How.
+        /// The comparison.
         must: Compare,
         /// Numerator and denominator of the bound; the denominator is more than 0.
         share: (i64, i64),
-        /// What holds when the whole is 0.
+        /// The finding when the whole is 0.
         empty: WhenEmpty,
     },
     /// A published rank compares with a bound.
     Rank {
         /// The rank.
         of: IndicatorId,
-        /// How.
+        /// The comparison.
         must: Compare,
-        /// With what.
+        /// The bound.
         bound: i64,
     },
     /// A quarterly figure rises this many times in a row within the year.
     Rises {
         /// The series.
         of: IndicatorId,
-        /// How many rises in a row, 1 to 3.
+        /// The number of rises in a row, 1 to 3.
         times: u8,
     },
     /// A yes is stated.
@@ -61,29 +61,29 @@ pub enum Condition {
     Any(Vec<Condition>),
     /// The condition does not hold.
     Not(Box<Condition>),
-    /// The condition holds; what follows where it does not, the document does not say.
+    /// The condition holds; the document does not say what follows where it does not.
     OpenUnless(Box<Condition>),
     /// A published figure of the unit compares with one that an overlay supplies; without it a yes is stated.
     Against {
         /// The unit's figure.
         of: IndicatorId,
-        /// How.
+        /// The comparison.
         must: Compare,
-        /// With which of the document's references.
+        /// The document's reference to compare with.
         reference: NoteId,
-        /// What is asked where no overlay supplies the reference.
+        /// The question where no overlay supplies the reference.
         or_stated: IndicatorId,
     },
     /// The condition holds, for units of which `of` is stated; others are not concerned.
     ApplicableIf {
         /// The applicability question.
         of: IndicatorId,
-        /// What must hold where it applies.
+        /// The condition where it applies.
         then: Box<Condition>,
     },
 }
 
-/// Which incidents of a category count. An attribute that is unknown leaves it open.
+/// A filter of the incidents of a category. An unknown attribute leaves it open.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Filter {
     /// All of them.
@@ -92,9 +92,9 @@ pub enum Filter {
     Attribute {
         /// The attribute.
         is: AttributeId,
-        /// How.
+        /// The comparison.
         must: Compare,
-        /// With what.
+        /// The bound.
         bound: i64,
     },
     /// All parts pass.
@@ -103,7 +103,7 @@ pub enum Filter {
     Any(Vec<Filter>),
 }
 
-/// How two integers compare.
+/// A comparison of two integers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Compare {
     /// 以上, 不少于, 不低于: `>=`.
@@ -122,7 +122,7 @@ impl Compare {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::AtLeast, Self::AtMost, Self::MoreThan, Self::LessThan, Self::Equal];
 
-    /// A fixed name for files.
+    /// Returns the stable word in files.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -134,7 +134,7 @@ impl Compare {
         }
     }
 
-    /// Whether every integer that compares so with `bound` also compares as `wider` with `wider_bound`.
+    /// Tells whether every integer that this holds for with `bound` also fulfils `wider` with `wider_bound`.
     #[must_use]
     pub fn implies(self, bound: i64, wider: Self, wider_bound: i64) -> bool {
         let (low, high) = self.range(bound);
@@ -142,7 +142,7 @@ impl Compare {
         low > high || (wider_low <= low && high <= wider_high)
     }
 
-    /// The least and the greatest integer that compare so with `bound`.
+    /// Returns the least and the greatest integer for which this holds with `bound`.
     fn range(self, bound: i64) -> (i64, i64) {
         match self {
             Self::AtLeast => (bound, i64::MAX),
@@ -153,7 +153,7 @@ impl Compare {
         }
     }
 
-    /// Whether `left` compares so with `right`.
+    /// Compares `left` with `right`.
     #[must_use]
     pub fn holds<T: Ord>(self, left: T, right: T) -> bool {
         match self {
@@ -166,7 +166,7 @@ impl Compare {
     }
 }
 
-/// What a ratio with nothing to count means.
+/// The finding of a ratio with nothing to count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WhenEmpty {
     /// Met: there was nothing to do.
@@ -204,8 +204,8 @@ impl Condition {
 }
 
 impl Filter {
-    /// Whether every incident that passes this filter is sure to pass `wider`. May miss that two filters of different
-    /// shape mean the same; never says so wrongly.
+    /// Tells whether every incident that passes this filter is sure to pass `wider`. May return `false` where two
+    /// filters of different shape mean the same; never returns `true` wrongly.
     #[must_use]
     pub fn implies(&self, wider: &Self) -> bool {
         match (self, wider) {

@@ -1,4 +1,4 @@
-//! The compiled form of a pack: canonical JSON (RFC 8785), read strictly. Reports every problem; mends none.
+//! Reads the compiled form of a pack strictly: canonical JSON (RFC 8785). Reports every problem.
 
 mod catalogue;
 mod condition;
@@ -30,14 +30,14 @@ use reader::Reader;
 /// The version of the file format that this program writes, and the newest that it reads.
 pub const FORMAT: i64 = 1;
 
-/// How much a compiled pack may hold.
+/// The limits of a compiled pack.
 pub const LIMITS: Limits = Limits { bytes: 1 << 20, depth: 32, text: 8 << 10, values: 100_000 };
 
 impl Pack {
     /// Reads a compiled pack: strictly, whole or not at all.
     ///
-    /// Fails with every problem found: bytes that are not canonical JSON, a newer format (then nothing else is said),
-    /// unknown keys, references to nothing, figures that cannot be.
+    /// Fails with every problem found: bytes that are not canonical JSON, a newer format (then nothing else is
+    /// reported), unknown keys, references to nothing, figures that cannot be.
     pub fn from_json(bytes: &[u8]) -> Result<Self, PackProblems> {
         let json = canonical(bytes).map_err(|kind| vec![PackProblem { place: Place::default(), kind }])?;
         let mut reader = Reader::default();

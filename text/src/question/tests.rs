@@ -62,8 +62,8 @@ fn an_incident_needs_only_what_its_checks_filter_by() {
 fn the_asked_category_stands_before_those_below_it() {
     let mut pack = pack(level(none("fire", Filter::Every)));
     for id in ["fire/other", "fire/forest"] {
-        let below = pack.indicators[&"fire".parse().unwrap()].clone();
-        pack.indicators.insert(id.parse().unwrap(), below);
+        let subordinates = pack.indicators[&"fire".parse().unwrap()].clone();
+        pack.indicators.insert(id.parse().unwrap(), subordinates);
     }
     let found: Vec<_> = categories(&pack, &"fire".parse().unwrap()).iter().map(ToString::to_string).collect();
     assert_eq!(found, ["fire", "fire/forest", "fire/other"]);

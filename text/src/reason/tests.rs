@@ -55,9 +55,9 @@ fn a_filter_below_at_and_without_its_figure() {
     let fire = |attributes: &[(&str, i64)]| {
         facts(vec![incident("2026-03-08", "fire", attributes)], vec![whole("fire", Says::Complete)])
     };
-    let below = fire(&[("loss-yuan", 9_999), ("deaths", 0), ("grade", 1)]);
+    let subordinates = fire(&[("loss-yuan", 9_999), ("deaths", 0), ("grade", 1)]);
     assert_eq!(
-        zh(none("fire", large()), &below),
+        zh(none("fire", large()), &subordinates),
         "2026年1月1日至3月31日没有算数的火灾，文件要求为 0 起\n另有 1 起火灾不在本项范围内，本项只算：直接财产损失 10,000 \
          元以上（含），或死亡人数 1 人以上（含），或等级在“一般”以上（不含“一般”） · 四(二)1"
     );

@@ -16,7 +16,7 @@ fn all() -> Vec<(String, Entry)> {
     let words: Vec<(&str, &[Entry])> = tables!(
         answers,
         backup,
-        below,
+        subordinates,
         boot,
         check_answers,
         common,
@@ -58,7 +58,7 @@ fn all() -> Vec<(String, Entry)> {
     let sentences: Vec<(&str, &[Entry])> = patterns!(
         answers,
         backup,
-        below,
+        subordinates,
         common,
         compare,
         desk,

@@ -1,4 +1,4 @@
-//! Whose key signed a file, on the day on which it was first seen. Enrols and retires none.
+//! The state of a file's key on the day on which the file was first seen.
 
 use super::Authority;
 use crate::{
@@ -7,10 +7,10 @@ use crate::{
 };
 
 impl Authority {
-    /// Whose key signed a file of a kind for `party`, first seen on `first_seen`.
+    /// Returns whose key signed a file of a kind for `party`, first seen on `first_seen`.
     ///
-    /// A key that nobody enrolled is that of a stranger, except where there is nothing to hold it against: an assessment
-    /// of a unit that has never had a key here, and an enrolment, which asks for no more than to be looked at.
+    /// A key that nobody enrolled is that of a stranger, except where there is nothing to compare it with: for an
+    /// assessment of a unit that has never had a key here, and for an enrolment, which only asks to be looked at.
     #[must_use]
     pub fn key(&self, kind: Kind, (kid, party): (Thumbprint, &Party), first_seen: Day) -> KeyState {
         let same_key = self.keys.get(&kid).map_or(&[][..], Vec::as_slice);
@@ -42,7 +42,7 @@ impl Authority {
         }
     }
 
-    /// The keys of a party that are in force on a day.
+    /// Iterates over the keys of all parties that are not retired on `day`.
     pub(super) fn in_force(&self, day: Day) -> impl Iterator<Item = &KeyRecord> {
         self.keys.values().flatten().filter(move |it| !it.is_retired(day))
     }

@@ -1,4 +1,4 @@
-//! Which part of a document a party takes: as the directory says, else by the name that documents print. Asks no key.
+//! The part of a document that a party takes: by the directory, otherwise by the name that documents print.
 
 use super::Authority;
 use crate::{
@@ -7,11 +7,11 @@ use crate::{
     pack::{Level, Office, Pack},
 };
 
-/// What a workplace calls the office in charge where its document prints no name for it.
+/// The id of the office in charge where its document prints no name for it.
 const IN_CHARGE: &str = "township";
 
 impl Authority {
-    /// The offices of a document whose part a party takes for a unit, in the document's order.
+    /// Lists the offices of a document whose part a party takes for a unit, in the document's order.
     ///
     /// The directory comes first. An office to which it gives no part in this document takes the one that its id names:
     /// the document's own, or that of another document that prints the same name. A part is of the party's own level.
@@ -33,7 +33,8 @@ impl Authority {
             .collect()
     }
 
-    /// Whether a party is the office in charge of its unit under a document (平安办): it collects, answers and adds up.
+    /// Tells whether a party is the office in charge of its unit under a document (平安办): the one that collects, answers
+    /// and adds up.
     #[must_use]
     pub fn is_in_charge(&self, packs: &[&Pack], pack: &Pack, party: &Party) -> bool {
         let Some(own) = &party.office else { return false };
@@ -45,14 +46,14 @@ impl Authority {
         given.iter().any(|it| leads(pack, it, party.unit.level()))
     }
 
-    /// Whether a party is the office in charge of its unit under any document.
+    /// Tells whether a party is the office in charge of its unit under any of the documents.
     pub(super) fn is_in_charge_of_any(&self, packs: &[&Pack], party: &Party) -> bool {
         packs.iter().any(|pack| self.is_in_charge(packs, pack, party))
     }
 
-    /// As which offices a party may decide about units of a level, in the document's order: as those whose part it takes;
-    /// the office in charge also for a body of its own level that signs no files (领导小组), and at the county for those above
-    /// it, whose decisions on paper it takes down.
+    /// Lists the offices as which a party may decide about units of a level, in the document's order: those whose part
+    /// it takes. The office in charge also decides for a body of its own level that signs no files (领导小组), and at the
+    /// county for offices above it, whose decisions on paper it takes down.
     #[must_use]
     pub fn decides_as<'a>(
         &self,
@@ -69,7 +70,7 @@ impl Authority {
         level.decided_by().iter().filter(may).collect()
     }
 
-    /// Whether a party takes the part of a monitor of a level for a unit.
+    /// Tells whether a party takes the part of a monitor of a level for a unit.
     pub(super) fn monitors(
         &self,
         packs: &[&Pack],
@@ -81,8 +82,9 @@ impl Authority {
         level.criteria.iter().any(|it| it.monitors.iter().any(|monitor| parts.contains(monitor)))
     }
 
-    /// The offices of a document whose part would let a party's opinion count, in the document's order: each of its own level
-    /// and named by every criterion that the opinion speaks about. A directory says which of them it takes.
+    /// Lists the offices of a document whose part would let a party's opinion count, in the document's order: each of
+    /// the party's own level and a monitor of every criterion that the opinion speaks about. The directory can give it
+    /// one of them.
     #[must_use]
     pub fn parts_to_give<'a>(pack: &'a Pack, level: &Level, opinion: &Opinion) -> Vec<(&'a OfficeId, &'a Office)> {
         let asked = |id: &OfficeId| {
@@ -94,11 +96,11 @@ impl Authority {
         pack.offices.iter().filter(|(id, it)| asked(id) && is_within_reach(it.level, &opinion.stated.party)).collect()
     }
 
-    /// Every office that takes a part in a document for a unit, each with the parts that it takes, ordered by party: the
-    /// directory's, others whose keys are enrolled, the importer's own; for a part that none takes the document's office
-    /// itself, at the unit in which `unit` lies.
+    /// Lists every office that takes a part in a document for a unit, each with its parts, ordered by party: those of
+    /// the directory, others whose keys are enrolled, and the importer's own. A part that none of them takes is listed
+    /// under the document's own office, at the unit in which `unit` lies.
     ///
-    /// What is known of one office changes nothing for another.
+    /// Each office is looked at by itself: what is known of one changes nothing for another.
     #[must_use]
     pub fn offices_about(&self, packs: &[&Pack], pack: &Pack, unit: UnitCode) -> Vec<DirectoryOffice> {
         let own = self.own.iter().flat_map(|it| &it.parties);
@@ -126,32 +128,33 @@ impl Authority {
         Some(entry(pack, (party.unit, own), name, parts))
     }
 
-    /// The parts in a document that the directory gives to a party.
+    /// Lists the parts in a document that the directory gives to a party.
     fn given(&self, pack: &Pack, party: &Party) -> Vec<&OfficeId> {
         let listed = self.offices.get(party).map_or(&[][..], |it| &it.acts_as);
         listed.iter().filter(|it| it.pack == pack.id).map(|it| &it.office).collect()
     }
 }
 
-/// A party with its parts, for the unit that was asked about.
+/// Builds the entry of a party and its parts, for the unit that was asked about.
 fn entry(pack: &Pack, (unit, office): (UnitCode, &OfficeId), name: String, parts: Vec<OfficeId>) -> DirectoryOffice {
     let acts_as = parts.into_iter().map(|office| ActsAs { pack: pack.id.clone(), office }).collect();
     DirectoryOffice { unit, office: office.clone(), name, acts_as, serves: None }
 }
 
-/// Whether a party of a level acts at this one: its own; a county also takes down what is decided above it.
+/// Tells whether a party acts at this level: at its own; a county also takes down what is decided above it.
 pub(super) fn is_within_reach(level: UnitLevel, party: &Party) -> bool {
     let own = party.unit.level();
     level == own || (own == UnitLevel::County && level > UnitLevel::County)
 }
 
-/// The id of an office without what tells several real ones apart (`sumu-health.1a2b` is a `sumu-health`).
+/// Returns the id of an office without the suffix that tells real offices apart (`sumu-health.1a2b` gives
+/// `sumu-health`).
 #[must_use]
 pub fn base(own: &OfficeId) -> OfficeId {
     own.as_str().split_once('.').and_then(|(base, _)| base.parse().ok()).unwrap_or_else(|| own.clone())
 }
 
-/// The offices of a document that an id names, or that bear a name which another document prints for that id.
+/// Iterates over the offices of a document with this id, or with a name that another document prints for this id.
 fn by_name<'a>(packs: &[&Pack], pack: &'a Pack, own: &OfficeId) -> impl Iterator<Item = (&'a OfficeId, &'a Office)> {
     let base = base(own);
     let known =
@@ -167,13 +170,14 @@ fn names(office: &Office) -> impl Iterator<Item = &String> {
     std::iter::once(&office.name).chain(&office.variants)
 }
 
-/// Whether an office of a document is in charge at a level: as the document says of the township's, or because it decides.
+/// Tells whether an office of a document is in charge at a level: the document names it for the township, or it
+/// decides.
 fn leads(pack: &Pack, office: &OfficeId, level: UnitLevel) -> bool {
     let decides = || pack.levels.iter().any(|it| it.decided_by().contains(office));
     pack.in_charge() == Some(office) || (decides() && pack.offices.get(office).is_some_and(|it| it.level == level))
 }
 
-/// The unit of a level in which a unit lies; `None` where that is not to be told from its code.
+/// Returns the unit of a level in which a unit lies; `None` where the code does not tell.
 fn seat(unit: UnitCode, level: UnitLevel) -> Option<UnitCode> {
     let seat = match level {
         UnitLevel::Village => unit,

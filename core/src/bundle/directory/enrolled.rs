@@ -1,4 +1,4 @@
-//! A directory after people decided about a key, and what rests on whose word. Knows no clock; asks nobody.
+//! A directory after a decision about a key, and the keys that rest on another key's word.
 
 use std::collections::BTreeSet;
 
@@ -8,19 +8,19 @@ use crate::{
     days::Day,
 };
 
-/// What people decided about an enrolment.
+/// A decision about an enrolment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decided {
     /// The day of the decision.
     pub on: Day,
-    /// From which day the keys that it retires no longer count; a later day than that of the decision stands for it.
+    /// The day from which the retired keys no longer count; never later than the day of the decision.
     pub retires_on: Day,
-    /// Whether people made sure whose key it is, by a call or by comparing numbers.
+    /// `true` where people made sure whose key it is, by a call or by comparing numbers.
     pub made_sure: bool,
 }
 
 impl KeyRecord {
-    /// Whether it is here by another key's word alone: people have not made sure of it.
+    /// Tells whether the key is here by another key's word alone: people have not made sure of it.
     #[must_use]
     pub fn rests_on_a_word(&self) -> bool {
         self.vouched_by.is_some() && self.made_sure_on.is_none()
@@ -28,8 +28,8 @@ impl KeyRecord {
 }
 
 impl Directory {
-    /// The directory with the key enrolled, and the keys that it takes over from retired. `None` where it may not be
-    /// enrolled, or not without a call.
+    /// Returns the directory with the key enrolled, and the keys that it supersedes retired. Returns `None` where it
+    /// may not be enrolled, or not without a call.
     #[must_use]
     pub fn with_enrolled(&self, enrolment: &Verified<Enrolment>, decided: Decided) -> Option<Self> {
         let state = self.consider(enrolment, decided.on);
@@ -65,7 +65,7 @@ impl Directory {
         Some(next)
     }
 
-    /// The directory after people made sure on `day` of a key that was enrolled by another's word.
+    /// Returns the directory after people made sure, on `day`, of a key that was enrolled by another's word.
     #[must_use]
     pub fn with_made_sure(&self, kid: Thumbprint, day: Day) -> Self {
         let mut next = self.clone();
@@ -74,8 +74,8 @@ impl Directory {
         next
     }
 
-    /// The keys that took over from `old` for a party, and from those, by a key's word alone; ordered, without `old`. A
-    /// key of which people made sure stands for itself, and so does what it vouched for.
+    /// Returns the keys that succeeded `old` for a party, directly or by way of others, by a key's word alone; ordered,
+    /// without `old`. A key of which people made sure stands for itself, and so does every key that it vouched for.
     #[must_use]
     pub fn heirs(&self, party: &Party, old: Thumbprint) -> Vec<Thumbprint> {
         let (mut found, mut next) = (BTreeSet::new(), vec![old]);
@@ -87,8 +87,8 @@ impl Directory {
         found.into_iter().collect()
     }
 
-    /// Whether a file that `kid` signed for `party`, first seen on `first_seen`, counts by its key here and in `after` no
-    /// longer does, because the key is retired there.
+    /// Tells whether a file that `kid` signed for `party`, first seen on `first_seen`, counts by its key in this
+    /// directory and no longer does in `after`, because the key is retired there.
     #[must_use]
     pub fn stops_counting(&self, after: &Self, (kid, party): (Thumbprint, &Party), first_seen: Day) -> bool {
         let is_retired = |directory: &Self| {

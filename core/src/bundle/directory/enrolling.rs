@@ -1,4 +1,5 @@
-//! How an enrolment stands to a directory, and what people have to do about it. People decide; nothing is taken by itself.
+//! The state of an enrolment against a directory, and what people have to do about it. No key is enrolled without a
+//! person's decision.
 
 use super::Directory;
 use crate::{
@@ -6,7 +7,7 @@ use crate::{
     days::Day,
 };
 
-/// How an enrolment stands to a directory.
+/// The state of an enrolment against a directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Enrolling {
     /// The key is enrolled for this party already.
@@ -15,7 +16,7 @@ pub enum Enrolling {
     Retired,
     /// The key is enrolled for a party of another unit. A unit and its offices may sign with one key.
     OtherParty(Party),
-    /// An enrolled key of this party vouches for the new one. It may be enrolled without a call and is marked then.
+    /// An enrolled key of this party vouches for the new one, which may be enrolled without a call and is then marked.
     Rotation(Thumbprint),
     /// As [`Enrolling::Rotation`], while other files that wait say that the old key is lost, or that it vouches for
     /// another key: a call decides which of them is the party's.
@@ -29,17 +30,17 @@ pub enum Enrolling {
     FalseRotation {
         /// The old key.
         old: Thumbprint,
-        /// Why its word does not count.
+        /// The reason why its word does not count.
         why: FalseVouching,
     },
-    /// The party says that this enrolled key of its is lost: a call decides.
+    /// The party reports this enrolled key of its as lost: a call decides.
     Lost(Thumbprint),
-    /// The party says that a key is lost which vouched for others before: a call decides, and whatever took over from
-    /// the lost key by its word alone is retired with it. Whoever has the lost key could have made those.
+    /// The party reports a key as lost that vouched for others before: a call decides, and every key that succeeded the
+    /// lost one by its word alone is retired with it. Whoever has the lost key could have made those.
     LostAfterRotation {
         /// The lost key.
         lost: Thumbprint,
-        /// The keys that took over from it, and from those, by a key's word alone; ordered.
+        /// The keys that succeeded it, directly or by way of others, by a key's word alone; ordered.
         heirs: Vec<Thumbprint>,
     },
     /// A further key of a party that has others: a call decides.
@@ -48,10 +49,10 @@ pub enum Enrolling {
     First,
 }
 
-/// Why the word of an old key for a new one does not count.
+/// The reason why the word of an old key for a new one does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FalseVouching {
-    /// The signature does not hold, or the old key is not enrolled for this party.
+    /// The signature does not verify, or the old key is not enrolled for this party.
     NotTheirs,
     /// The old key vouched for this other key before. One of the two is not the party's.
     Another(Thumbprint),
@@ -60,13 +61,13 @@ pub enum FalseVouching {
 }
 
 impl Enrolling {
-    /// Whether the key may be enrolled at all.
+    /// Tells whether the key may be enrolled at all.
     #[must_use]
     pub fn may_be_enrolled(&self) -> bool {
         self.needs_a_call() || matches!(self, Self::Rotation(_))
     }
 
-    /// Whether people have to make sure whose key it is before it is enrolled.
+    /// Tells whether people have to make sure whose key it is before it is enrolled.
     #[must_use]
     pub fn needs_a_call(&self) -> bool {
         matches!(
@@ -75,13 +76,13 @@ impl Enrolling {
         )
     }
 
-    /// Whether a key is said to be lost, so that the day from which it is retired is to be chosen.
+    /// Tells whether a key is reported as lost, so that the day of its retirement has to be chosen.
     #[must_use]
     pub fn is_loss(&self) -> bool {
         matches!(self, Self::Lost(_) | Self::LostAfterRotation { .. })
     }
 
-    /// The keys that retire when this one is enrolled.
+    /// Lists the keys that retire when this one is enrolled.
     #[must_use]
     pub fn retires(&self) -> Vec<Thumbprint> {
         match self {
@@ -93,7 +94,7 @@ impl Enrolling {
 }
 
 impl Directory {
-    /// How an enrolment stands to this directory on `today`, by itself. Changes nothing.
+    /// Returns the state of an enrolment against this directory on `today`, looked at by itself.
     #[must_use]
     pub fn consider(&self, enrolment: &Verified<Enrolment>, today: Day) -> Enrolling {
         let (it, kid) = (&enrolment.payload, enrolment.key.thumbprint());
@@ -121,8 +122,9 @@ impl Directory {
         }
     }
 
-    /// As [`Directory::consider`], beside the other enrolments that wait: a rotation is contested where one of them, for
-    /// the same party, says that the old key is lost, or shows the old key's word for another key.
+    /// Returns the state as [`Directory::consider`] does, beside the other enrolments that wait: a rotation is
+    /// contested where one of them, for the same party, reports the old key as lost, or has the old key's word for
+    /// another key.
     pub fn consider_among<'a>(
         &self,
         enrolment: &Verified<Enrolment>,
@@ -144,7 +146,7 @@ impl Directory {
         if rivals.is_empty() { Enrolling::Rotation(old) } else { Enrolling::Contested { old, rivals } }
     }
 
-    /// A key that names none before it.
+    /// Returns the state of an enrolment that names no earlier key.
     fn plain(&self, party: &Party, known: bool, today: Day) -> Enrolling {
         match self.keys_of(party, today).next() {
             _ if known => Enrolling::Known,
@@ -153,7 +155,8 @@ impl Directory {
         }
     }
 
-    /// What a report of a loss comes to; `None` where nothing of what it names is this party's, or all of it is done.
+    /// Returns the state of a report of a loss; `None` where nothing that it names is this party's, or all of it is
+    /// retired.
     fn loss(&self, party: &Party, (kid, known): (Thumbprint, bool), lost: Thumbprint, today: Day) -> Option<Enrolling> {
         let heirs: Vec<Thumbprint> = self.heirs(party, lost).into_iter().filter(|heir| *heir != kid).collect();
         let in_force = |old: Thumbprint| self.keys_of(party, today).any(|record| record.key.thumbprint() == old);
@@ -166,7 +169,7 @@ impl Directory {
         }
     }
 
-    /// Why the word of an old key does not count for a new one; `None` where it does.
+    /// Returns the reason why the word of an old key does not count for a new one; `None` where it counts.
     fn false_vouching(&self, party: &Party, old: Thumbprint, holds: bool, today: Day) -> Option<FalseVouching> {
         let own = self.keys.iter().find(|record| record.party == *party && record.key.thumbprint() == old);
         let heir = self.keys.iter().find(|record| record.party == *party && record.vouched_by == Some(old));

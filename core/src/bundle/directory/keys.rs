@@ -1,4 +1,4 @@
-//! The keys of a directory that are in force on a day. Judges no file.
+//! The keys of a directory that are in force on a day, and their retirement.
 
 use super::{Directory, KeyRecord};
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl KeyRecord {
-    /// Whether a file first seen on `day` no longer counts.
+    /// Tells whether files first seen on `day` no longer count by this key.
     #[must_use]
     pub fn is_retired(&self, day: Day) -> bool {
         self.retired_on.is_some_and(|retired| day >= retired)
@@ -15,13 +15,13 @@ impl KeyRecord {
 }
 
 impl Directory {
-    /// The keys of a party that are not retired on `day`, in order.
+    /// Iterates over the keys of a party that are not retired on `day`, in order.
     pub fn keys_of<'a>(&'a self, party: &'a Party, day: Day) -> impl Iterator<Item = &'a KeyRecord> {
         self.keys.iter().filter(move |it| it.party == *party && !it.is_retired(day))
     }
 
-    /// The same directory with a key retired from `day` on. A day that is there already only moves forward in time
-    /// where it is earlier: what stopped counting stays so.
+    /// Returns the directory with a key retired from `day` on. A key that is retired already keeps the earlier of the
+    /// two days: what stopped counting stays so.
     #[must_use]
     pub fn with_retired(&self, kid: Thumbprint, day: Day) -> Self {
         let mut next = self.clone();
@@ -29,7 +29,7 @@ impl Directory {
         next
     }
 
-    /// Retires some keys.
+    /// Retires the keys that `which` selects, from `day` on.
     pub(super) fn retire(&mut self, day: Day, which: impl Fn(&KeyRecord) -> bool) {
         for record in self.keys.iter_mut().filter(|it| which(it)) {
             record.retired_on = Some(record.retired_on.map_or(day, |before| before.min(day)));

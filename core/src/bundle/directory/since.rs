@@ -1,17 +1,17 @@
-//! The day since which somebody says that a key is lost, beside the day on which that came in. Retires nothing.
+//! The plausibility of the day since which a key is said to be lost.
 
 use chrono::Days;
 
 use crate::days::Day;
 
-/// How far back a day of loss may lie before it is said to be unlikely.
+/// The most days before the first-seen day at which a day of loss is still likely.
 const A_YEAR: u64 = 366;
 
-/// How such a day stands to the day on which the file was first seen. It is a claim: whoever wants files of its own out
-/// of the way could say any day.
+/// A claimed day of loss against the day on which the file was first seen. The day is a claim: a signer who wants files
+/// of its own out of the way could name any day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LostSince {
-    /// Within the year before; the day after is taken for a clock that goes wrong.
+    /// Within the year before, or one day after, which a clock that runs fast explains.
     Likely,
     /// More than a day ahead.
     Ahead,
@@ -20,7 +20,7 @@ pub enum LostSince {
 }
 
 impl LostSince {
-    /// How `since` stands to `first_seen`.
+    /// Compares `since` with `first_seen`.
     #[must_use]
     pub fn of(since: Day, first_seen: Day) -> Self {
         let ahead = first_seen.checked_add_days(Days::new(1)).is_some_and(|tomorrow| since > tomorrow);

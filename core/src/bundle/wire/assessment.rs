@@ -83,7 +83,7 @@ fn read(mut it: Fields<'_>) -> Option<Assessment> {
     })
 }
 
-/// The members that say what was found.
+/// Writes the members of a claim.
 pub(crate) fn claim(it: &Claim) -> Vec<(&'static str, Value<'static>)> {
     let verdict =
         Value::object([("verdict", Value::text(it.verdict.code())), ("provisional", Value::Bool(it.provisional))]);
@@ -96,7 +96,7 @@ pub(crate) fn claim(it: &Claim) -> Vec<(&'static str, Value<'static>)> {
     members
 }
 
-/// Points as fractions: `low` is reached, `high` can still be reached.
+/// Writes points as fractions: `low` is reached, `high` can still be reached.
 fn score(it: Score) -> Value<'static> {
     let fraction = |(part, whole)| Value::List(vec![Value::Number(part), Value::Number(whole)]);
     let members = [("high", fraction(it.high)), ("low", fraction(it.low)), ("official", Value::Bool(it.official))];
@@ -147,7 +147,7 @@ fn read_score(mut it: Fields<'_>) -> Option<Score> {
     Some(Score { low: low?, high: high?, pass: pass?, official: official? })
 }
 
-/// Numerator, 0 or more, and denominator, 1 or more.
+/// Reads a fraction: numerator, 0 or more, and denominator, 1 or more.
 fn read_fraction(it: &mut Fields<'_>, name: &str) -> Option<(i64, i64)> {
     let numbers = it.list(name, 2, integer)?;
     match numbers.as_slice() {

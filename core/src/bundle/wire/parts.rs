@@ -18,10 +18,10 @@ pub(super) const LONGEST_NAME: usize = 100;
 const MOST_REASONS: usize = 1_000;
 const MOST_OVERLAYS: usize = 50;
 
-/// Members of an object, to be.
+/// The members of an object that is being written.
 pub(super) type Members = Vec<(&'static str, Value<'static>)>;
 
-/// `kind`, `format`, `party`, `stated_at`, `software`, and `example` of play data.
+/// Writes `kind`, `format`, `party`, `stated_at`, `software`, and for play data `example`.
 pub(super) fn head(kind: Kind, it: &Stated) -> Members {
     let mut members = vec![
         ("kind", Value::text(kind)),
@@ -34,14 +34,14 @@ pub(super) fn head(kind: Kind, it: &Stated) -> Members {
     members
 }
 
-/// `sequence`, and `supersedes` of all but the first.
+/// Writes `sequence`, and for all but the first `supersedes`.
 pub(super) fn place(it: Place) -> Members {
     let mut members = vec![("sequence", Value::Number(it.sequence.into()))];
     members.extend(it.supersedes.map(|digest| ("supersedes", Value::text(digest))));
     members
 }
 
-/// `unit`, `pack`, `level`, `period`, `overlays`.
+/// Writes `unit`, `pack`, `level`, `period`, `overlays`.
 pub(super) fn subject(it: &Subject) -> Members {
     vec![
         ("unit", unit(it.unit, &it.unit_name)),
@@ -52,7 +52,7 @@ pub(super) fn subject(it: &Subject) -> Members {
     ]
 }
 
-/// What every file says in words of who signed: the program, and the id of the office, which somebody chose.
+/// Lists the texts about the signer: the program, and the id of the office, which somebody chose.
 pub(super) fn signer<'a>(party: &'a Party, software: &'a str) -> impl Iterator<Item = (String, &'a str)> {
     let office = party.office.as_ref().map(|office| ("party.office".to_owned(), office.as_str()));
     std::iter::once(("software".to_owned(), software)).chain(office)
@@ -108,7 +108,7 @@ pub(super) fn read_head(it: &mut Fields<'_>, kind: Kind) -> Option<Stated> {
     Some(Stated { party: party?, at: at?, software: software?, example: example? })
 }
 
-/// A predecessor is named exactly after the first.
+/// Reads the place in the line: all but the first name a predecessor.
 pub(super) fn read_place(it: &mut Fields<'_>) -> Option<Place> {
     let (sequence, supersedes) = (it.small("sequence", 1), it.optional("supersedes"));
     let (sequence, supersedes): (u32, Option<Digest>) = (sequence?, supersedes?);
@@ -154,18 +154,18 @@ pub(super) fn read_pack(mut it: Fields<'_>) -> Option<PackRef> {
     Some(PackRef { id: id?, version: version?, digest: digest? })
 }
 
-/// Overlays stand in the order of their digests, each once, so that there is one way to write a set of them.
+/// Reads overlays, ordered by digest, each once, so that there is one way to write a set of them.
 pub(super) fn read_overlays(it: &mut Fields<'_>) -> Option<Vec<Digest>> {
     set(it, "overlays", MOST_OVERLAYS)
 }
 
-/// A list whose elements stand in order, each once.
+/// Reads a list whose elements are in order, each once.
 pub(super) fn set<T: Named + Ord>(it: &mut Fields<'_>, name: &str, most: usize) -> Option<Vec<T>> {
     let list: Vec<T> = it.list(name, most, element)?;
     if list.is_sorted_by(|a, b| a < b) { Some(list) } else { it.note(name, Why::Not(Expected::Set)) }
 }
 
-/// Notes a list that is not in the order of its keys, or holds one twice.
+/// Returns the list, or notes that it is not in the order of its keys or holds one twice.
 pub(super) fn in_order<T, K: Ord>(
     it: &mut Fields<'_>,
     name: &str,
@@ -175,7 +175,7 @@ pub(super) fn in_order<T, K: Ord>(
     if list.is_sorted_by(|a, b| key(a) < key(b)) { Some(list) } else { it.note(name, Why::Not(Expected::Set)) }
 }
 
-/// A file of another format as a member; one that its own reader gives up on is noted as a contradiction.
+/// Reads a file of another format as a member; notes a contradiction where its own reader returns `None`.
 pub(super) fn inner<T>(it: &mut Fields<'_>, name: &str, read: impl FnOnce(Fields<'_>) -> Option<T>) -> Option<T> {
     match it.object(name).map(read) {
         Some(None) => it.note(name, Why::Not(Expected::Same)),
@@ -183,13 +183,13 @@ pub(super) fn inner<T>(it: &mut Fields<'_>, name: &str, read: impl FnOnce(Fields
     }
 }
 
-/// A text that says something, on one or more lines.
+/// Reads a text that is not blank, on one or more lines.
 pub(super) fn saying(it: &mut Fields<'_>, name: &str, longest: usize) -> Option<String> {
     let text = it.text(name, longest)?;
     if text.trim().is_empty() { it.note(name, Why::Not(Expected::Text)) } else { Some(text) }
 }
 
-/// Reasons; at least one where `needed`. No criterion has two.
+/// Reads reasons; at least one where `needed`. No criterion has two.
 pub(super) fn read_reasons(it: &mut Fields<'_>, needed: bool) -> Option<Vec<Reason>> {
     let reasons = it.list("reasons", MOST_REASONS, |value, at, misfits| {
         let mut it = Fields::of(value, at, misfits)?;
@@ -207,7 +207,7 @@ pub(super) fn read_reasons(it: &mut Fields<'_>, needed: bool) -> Option<Vec<Reas
     }
 }
 
-/// A public key as a JWK (RFC 8037 §2) of exactly `crv`, `kty` and `x`.
+/// Reads a public key from a JWK (RFC 8037 §2) with exactly `crv`, `kty` and `x`.
 pub(super) fn read_jwk(mut it: Fields<'_>) -> Option<PublicKey> {
     for (name, word) in [("kty", "OKP"), ("crv", "Ed25519")] {
         it.word(name, |text| (text == word).then_some(()));

@@ -77,7 +77,8 @@ impl Content for SignedPack {
     }
 }
 
-/// Every text of a document, with its place; the names of members are the format's own or ids that stand as texts too.
+/// Collects every text of a document with its path. Names of members are left out: they are the format's own, or ids
+/// that are texts too.
 fn said<'a>(value: Value<'a>, at: String, texts: &mut Vec<(String, Cow<'a, str>)>) {
     match value {
         Value::Text(text) => texts.push((at, text)),
@@ -91,7 +92,7 @@ fn said<'a>(value: Value<'a>, at: String, texts: &mut Vec<(String, Cow<'a, str>)
     }
 }
 
-/// A pack as a member: read whole by its own reader, which has a limit and a canonical form of its own.
+/// Reads a pack as a member, with its own reader, which has its own limits and canonical form.
 fn read_pack(it: &mut Fields<'_>) -> Option<(PackRef, String)> {
     let json = it.value("pack")?.canonical();
     match Pack::from_json(json.as_bytes()) {

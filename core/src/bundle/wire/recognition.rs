@@ -39,7 +39,7 @@ impl Content for Recognition {
     }
 }
 
-/// The texts of reasons, one after another, then what they are about, with their paths.
+/// Lists the texts of reasons, then the criteria that they are about, with their paths.
 pub(super) fn reasons(reasons: &[Reason]) -> impl Iterator<Item = (String, &str)> {
     let texts = reasons.iter().enumerate().map(|(i, it)| (format!("reasons[{i}].text"), it.text.as_str()));
     let about = reasons.iter().enumerate();

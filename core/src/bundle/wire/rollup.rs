@@ -90,7 +90,7 @@ fn read(mut it: Fields<'_>) -> Option<Rollup> {
     })
 }
 
-/// Units inside the area, ordered.
+/// Reads units inside the area, ordered.
 fn read_units(it: &mut Fields<'_>, name: &str, area: Option<UnitCode>) -> Option<Vec<UnitCode>> {
     let units: Vec<UnitCode> = parts::set(it, name, MOST_UNITS)?;
     match area {

@@ -1,4 +1,4 @@
-//! The words that stand in payloads for findings, verdicts and levels. One spelling each.
+//! The words in payloads for findings, verdicts and levels, with one spelling each.
 
 use crate::{evaluate::Verdict, id::UnitLevel, truth::Finding};
 

@@ -11,7 +11,7 @@ use crate::{
     period::{Part as PartOfYear, Period},
 };
 
-/// Something that has to do with the topic of this number.
+/// A value that concerns the topic of this number.
 type About<T> = (u32, T);
 
 impl Answers {
@@ -67,7 +67,7 @@ impl Rest {
         extend(&mut self.words, said.iter().map(word))
     }
 
-    /// The parts, and whether those that were stated after their days cover the period.
+    /// Takes the parts; `true` where those that were stated after their days cover the period.
     fn take_parts(&mut self, said: &[About<&Statement>], period: Days) -> (Span, bool) {
         let mut inside: Vec<&Statement> = said.iter().map(|(_, it)| *it).filter(|it| period.covers(it.days)).collect();
         inside.sort_by_key(|it| (it.days, it.made_on));
@@ -79,15 +79,15 @@ impl Rest {
         (parts, gap(period, after).is_none())
     }
 
-    /// The incidents, and how many count for certain and how many may.
+    /// Takes the incidents, and counts those that count for certain and those that may.
     fn take_events(&mut self, events: &[About<Event>]) -> (Span, Figure) {
         let count = |certain| i64::try_from(events.iter().filter(|it| it.1.certain == certain).count());
         let counts = (count(true).unwrap_or(i64::MAX), count(false).unwrap_or(i64::MAX));
         (extend(&mut self.events, events.iter().map(|(_, event)| *event)), counts)
     }
 
-    /// The days that are spoken for, and whether each was after it was over. 不清楚 said later takes back the days of a
-    /// statement.
+    /// Takes the covered days; `true` where each day of the period was covered after it was over. A later 不清楚 takes
+    /// back the days of a statement.
     fn take_covered(&mut self, said: &[About<&Statement>], period: Days) -> (Span, bool) {
         let of = |says: Says| said.iter().map(|(_, it)| *it).filter(move |it| it.says == says);
         let taken_back = |it: &Statement| {
@@ -101,8 +101,8 @@ impl Rest {
     }
 }
 
-/// Statements about exactly a topic, and those that speak of all of it: complete or 不清楚. Who does not know of a part
-/// does not know of the whole either.
+/// Collects the statements about exactly a topic, and those that concern all of it: complete or 不清楚. A unit that does
+/// not know of a part does not know of the whole either.
 fn statements<'f>(
     topics: &Topics,
     all: &'f [Statement],
@@ -132,7 +132,7 @@ fn statements<'f>(
     (exact, wider)
 }
 
-/// The incidents that bear on each topic: those of its category, and those of a wider one that may be of it.
+/// Collects the incidents that concern each topic: those of its category, and those of a wider one that may be of it.
 fn events(topics: &Topics, facts: &Facts, period: Days) -> Vec<About<Event>> {
     let mut events = Vec::new();
     for it in facts.incidents.iter().filter(|it| period.contains(it.day)) {
@@ -152,12 +152,12 @@ fn events(topics: &Topics, facts: &Facts, period: Days) -> Vec<About<Event>> {
     events
 }
 
-/// A category and those above it.
+/// Iterates over a category and those above it.
 fn above(category: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(category), |name| name.rsplit_once('/').map(|(above, _)| above))
 }
 
-/// Takes what is about a topic from the front.
+/// Takes the values about a topic from the front.
 fn own<'a, T>(rest: &mut &'a [About<T>], topic: u32) -> &'a [About<T>] {
     let count = rest.iter().take_while(|(of, _)| *of == topic).count();
     let (own, others) = rest.split_at(count);
@@ -172,7 +172,7 @@ fn extend<T>(all: &mut Vec<T>, more: impl Iterator<Item = T>) -> Span {
     Span { from, to: at(all) }
 }
 
-/// Runs that come by first day, those that touch made one.
+/// Runs in the order of their first days, with those that touch joined.
 struct Merged<I> {
     runs: I,
     next: Option<Days>,

@@ -1,4 +1,4 @@
-//! The leaves about figures that people state: counts, ratios, ranks, yes and no. Exact integers only.
+//! The leaves about stated figures: counts, ratios, ranks, yes and no. Exact integers only.
 
 use super::{Found, Seen, View};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl<'a> View<'a> {
-    /// What follows from a figure, made over the window by the year rule.
+    /// Evaluates a leaf about a figure, made over the window by the year rule.
     #[inline]
     pub(super) fn figure(&self, asks: &Asks, year: Option<YearRule>) -> Found {
         if let Some(silence) = self.silence() {
@@ -28,14 +28,14 @@ impl<'a> View<'a> {
         Found::new(finding, finding != Finding::Undetermined && self.is_settled(year), seen)
     }
 
-    /// Whether what is read of a figure stays. A sum of parts stays when it is that of the period and each part was
-    /// stated after its days.
+    /// Tells whether the figure that is read is final. A sum of parts is when it is that of the period and each part
+    /// was stated after its days.
     fn is_settled(&self, year: Option<YearRule>) -> bool {
         let summed = || year == Some(YearRule::Sum) && self.whole().is_none();
         self.is_last_word() && (!summed() || (self.is_closed() && self.window == self.answers.period))
     }
 
-    /// A figure over the window by the indicator's year rule; for a ratio both sides, else `(figure, 0)`.
+    /// Returns a figure over the window by the indicator's year rule; for a ratio both sides, otherwise `(figure, 0)`.
     fn total(&self, year: Option<YearRule>) -> Option<Figure> {
         match year? {
             YearRule::Latest => self.latest(),
@@ -44,7 +44,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The figure that is read.
+    /// Returns the figure of the statement that is read.
     fn latest(&self) -> Option<Figure> {
         match self.says? {
             Said::Figure if self.is_last => Some(self.of.figure),
@@ -52,12 +52,13 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The last statement about exactly the whole period.
+    /// Finds the last statement about exactly the whole period.
     fn whole(&self) -> Option<&'a Part> {
         self.answers.parts(self.topic).iter().find(|part| part.days == self.answers.period)
     }
 
-    /// The sum of parts that cover the window without a gap; of parts about the same days the last made counts.
+    /// Adds up parts that cover the window without a gap; of parts about the same days the last made counts. Returns
+    /// `None` where parts overlap, leave a gap, give no figure, or the sum overflows.
     fn sum(&self) -> Option<Figure> {
         let parts = || self.answers.parts(self.topic).iter().filter(|part| self.window.covers(part.days));
         let overlap = parts().zip(parts().skip(1)).any(|(a, b)| a.days.intersection(b.days).is_some());
@@ -71,7 +72,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// What a figure comes to; `None` for a question that asks for none.
+/// Compares a figure; returns `None` for a question that asks for none.
 fn judged(asks: &Asks, (part, whole): Figure) -> Option<(Finding, Seen)> {
     Some(match *asks {
         Asks::Number { must, bound } => (holds(must.holds(part, bound)), Seen::Figure(part)),

@@ -4,8 +4,9 @@ use super::{Found, Seen, View};
 use crate::{days::Days, truth::Finding};
 
 impl View<'_> {
-    /// Whether the year's quarterly figures rise `times` in a row. Reads the quarters that are over, and is decided as
-    /// soon as no other figure can change it; settled where that holds of figures stated after their quarter.
+    /// Tells whether the year's quarterly figures rise `times` in a row. Reads the quarters that are over, and is
+    /// decided as soon as no other figure can change it; settled where that holds of figures stated after their
+    /// quarter.
     pub(super) fn rises(&self, times: u8) -> Found {
         let (now, ever) = [false, true].map(|last| self.answers.quarters().map(|days| self.quarter(days, last))).into();
         let finding = rising(&now, times);
@@ -16,7 +17,7 @@ impl View<'_> {
         Found::new(finding, finding != Finding::Undetermined && rising(&ever, times) == finding, seen)
     }
 
-    /// The figure of a quarter that is over; `last`: only if it was stated after the quarter.
+    /// Returns the figure of a quarter that is over; with `last`, only one that was stated after the quarter.
     fn quarter(&self, days: Option<Days>, last: bool) -> Quarter {
         let Some(days) = days else { return Quarter::Never };
         let stated = self.answers.parts(self.topic).iter().find(|part| part.days == days && self.window.covers(days));
@@ -25,7 +26,7 @@ impl View<'_> {
     }
 }
 
-/// What is known of a quarter's figure.
+/// The knowledge of a quarter's figure.
 #[derive(Clone, Copy)]
 enum Quarter {
     Is(i64),
@@ -35,7 +36,7 @@ enum Quarter {
     Never,
 }
 
-/// Whether some run of quarters rises `times` in a row.
+/// Tells whether some run of quarters rises `times` in a row.
 fn rising(quarters: &[Quarter], times: u8) -> Finding {
     if longest(quarters) >= times {
         Finding::Met
@@ -48,7 +49,7 @@ fn rising(quarters: &[Quarter], times: u8) -> Finding {
     }
 }
 
-/// How many rises in a row the longest run of known figures has.
+/// Counts the rises in a row of the longest run of known figures.
 fn longest(quarters: &[Quarter]) -> u8 {
     let mut run = 0;
     let runs = quarters.windows(2).map(|two| {
@@ -58,7 +59,7 @@ fn longest(quarters: &[Quarter]) -> u8 {
     runs.max().unwrap_or(0)
 }
 
-/// Whether a run can rise throughout: between two known figures there has to be room for those between them.
+/// Tells whether a run can rise throughout: between two known figures there has to be room for those between them.
 fn may_rise(run: &[Quarter]) -> bool {
     let mut least = i64::MIN;
     run.iter().all(|it| {

@@ -1,4 +1,4 @@
-//! A level as a program sees it: where its criteria lie among the nodes, and how its verdict and points follow.
+//! A level as a program sees it: the places of its criteria among the nodes, and the rule for verdict and points.
 
 use std::collections::BTreeMap;
 
@@ -13,15 +13,15 @@ use crate::{
 pub(crate) struct Award {
     pub(crate) level: LevelId,
     pub(crate) result: ResultRule,
-    /// Whether an office decides in the end.
+    /// `true` where an office decides in the end.
     pub(crate) review: bool,
     /// The criteria, in order.
     pub(crate) rules: Vec<Rule>,
-    /// The sections that give points; none where the document does not score.
+    /// The sections that give points; empty where the document does not score.
     pub(crate) sections: Vec<Scored>,
-    /// The least score that passes, where an overlay says.
+    /// The pass mark, where an overlay gives one.
     pub(crate) pass: Option<i64>,
-    /// Whether an overlay gives the points.
+    /// `true` where an overlay gives the points.
     pub(crate) official: bool,
 }
 
@@ -34,7 +34,7 @@ pub(crate) struct Rule {
     pub(crate) checks: Vec<(RuleId, usize)>,
     pub(crate) measures: Vec<(RuleId, usize)>,
     pub(crate) role: Role,
-    /// Whether a breach vetoes: by its role or by an overlay.
+    /// `true` where a breach vetoes: by its role or by an overlay.
     pub(crate) vetoes: bool,
 }
 
@@ -85,7 +85,7 @@ fn rule(writer: &mut Writer<'_>, criterion: &Criterion) -> Rule {
     Rule { id: criterion.id.clone(), node, checks, measures, role: criterion.role, vetoes }
 }
 
-/// Without an overlay every scored section weighs the same: a trial (reading, ledger part 3).
+/// Collects the scored sections. Without an overlay every one weighs the same: a trial (reading, ledger part 3).
 fn sections(level: &Level, rules: &[Rule], weights: Option<&BTreeMap<RuleId, i64>>) -> Vec<Scored> {
     let own = |id: &RuleId| weights.and_then(|weights| weights.get(id)).copied();
     let scored: Vec<_> = level.sections.iter().filter(|section| section.scored).collect();

@@ -1,4 +1,4 @@
-//! The nodes of a program: a condition, written down flat. Evaluates nothing.
+//! The nodes of a program: conditions, written down flat.
 
 use super::Topics;
 use crate::{
@@ -15,11 +15,11 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node {
     pub(crate) op: Op,
-    /// Where the next node lies that is no part of this one.
+    /// The index of the next node that is no part of this one.
     pub(crate) end: usize,
 }
 
-/// What a node does.
+/// The operation of a node.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Op {
     /// All parts hold.
@@ -28,27 +28,27 @@ pub(crate) enum Op {
     Any,
     /// The part does not hold.
     Not,
-    /// The part holds; what follows where it does not, an overlay says, or nobody.
+    /// The part holds; where it does not, the finding that an overlay gives, or none.
     OpenUnless(Option<bool>),
     /// The second part holds where the first does.
     ApplicableIf,
-    /// Facts are asked.
+    /// A question to the facts.
     Leaf(Leaf),
 }
 
 /// A question to the facts.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Leaf {
-    /// What about, by number.
+    /// The number of the topic.
     pub(crate) topic: u32,
     pub(crate) asks: Asks,
-    /// How the figure of a period is made; none of what is no figure.
+    /// The rule by which the figure of a period is made; `None` for what is no figure.
     pub(crate) year: Option<YearRule>,
-    /// Whether the unit may say that there is nothing here to check.
+    /// `true` where the unit may state that there is nothing here to check.
     pub(crate) may_not_apply: bool,
 }
 
-/// What is asked of a topic.
+/// The question about a topic.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Asks {
     /// The number of incidents.
@@ -74,22 +74,22 @@ pub(super) struct Writer<'a> {
     pub(super) topics: &'a mut Topics,
 }
 
-/// What holds for a whole check.
+/// The settings of a whole check.
 #[derive(Clone, Copy)]
 struct Terms {
     may_not_apply: bool,
-    /// What an overlay says of what the document leaves open here.
+    /// The finding that an overlay gives where the document leaves it open.
     settles: Option<bool>,
 }
 
 impl Writer<'_> {
-    /// Writes a check and returns where it lies.
+    /// Writes a check and returns its index.
     pub(super) fn check(&mut self, check: &Check) -> usize {
         let settles = self.overlays.iter().find_map(|overlay| overlay.settles.get(&check.id)).copied();
         self.condition(&check.condition, Terms { may_not_apply: check.may_not_apply, settles })
     }
 
-    /// Writes a node with the parts that `parts` writes, and returns where it lies.
+    /// Writes a node with the parts that `parts` writes, and returns its index.
     pub(super) fn node(&mut self, op: Op, parts: impl FnOnce(&mut Self)) -> usize {
         let at = self.nodes.len();
         self.nodes.push(Node { op, end: at });

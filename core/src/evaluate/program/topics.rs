@@ -1,4 +1,4 @@
-//! What a program asks about, numbered. Finds the questions that a name in facts has to do with.
+//! The topics of a program, numbered, and the topics that a name in facts concerns.
 
 use std::collections::BTreeMap;
 
@@ -19,18 +19,18 @@ pub(crate) struct Topics {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Asked {
     pub(crate) topic: Topic,
-    /// Whether incidents are counted, not a figure read.
+    /// `true` where incidents are counted, `false` where a figure is read.
     pub(crate) incidents: bool,
 }
 
 impl Asked {
-    /// Whether a statement speaks of a part of it, and not of all of it.
+    /// Tells whether a statement speaks of a part of it, and not of all of it.
     pub(crate) fn is_wider_than(&self, it: &Statement) -> bool {
         !self.topic.is_answered_by(it) && Topic::of(it).lies_in(&self.topic)
     }
 }
 
-/// The topics that an indicator has to do with, by number.
+/// The topics that an indicator concerns, by number.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Near {
     /// Those about the indicator itself.
@@ -40,7 +40,7 @@ pub(crate) struct Near {
 }
 
 impl Topics {
-    /// The number of a topic, which it gets the first time that it is asked about.
+    /// Returns the number of a topic; a new topic gets the next one.
     pub(super) fn number(&mut self, topic: Topic, incidents: bool) -> u32 {
         let asked = Asked { topic, incidents };
         if let Some(at) = self.all.iter().position(|it| *it == asked) {
@@ -54,12 +54,12 @@ impl Topics {
         own
     }
 
-    /// How many there are.
+    /// Returns the number of topics.
     pub(crate) fn len(&self) -> usize {
         self.all.len()
     }
 
-    /// All, in the order of their numbers.
+    /// Iterates over all topics, in the order of their numbers.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &Asked)> {
         (0..).zip(&self.all)
     }
@@ -68,7 +68,7 @@ impl Topics {
         self.all.get(usize::try_from(topic).ok()?)
     }
 
-    /// The topics that an indicator has to do with.
+    /// Returns the topics that an indicator concerns; `None` where there are none.
     pub(crate) fn near(&self, indicator: &str) -> Option<&Near> {
         self.by_name.get(indicator)
     }
@@ -78,7 +78,7 @@ impl Topics {
     }
 }
 
-/// No pack has 2^32 topics.
+/// Converts an index; no pack has 2^32 topics.
 fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

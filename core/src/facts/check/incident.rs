@@ -1,4 +1,4 @@
-//! Checks of incidents: day, categories, attributes, ids. Statements are checked beside.
+//! Checks incidents: day, categories, attributes, ids.
 
 use std::collections::BTreeSet;
 

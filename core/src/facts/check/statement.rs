@@ -1,4 +1,4 @@
-//! Checks of statements: days, kind and range of the answer, overlaps. Incidents are checked beside.
+//! Checks statements: days, kind and range of the answer, overlaps.
 
 use super::{Fault, Problems};
 use crate::{
@@ -36,7 +36,8 @@ impl Problems<'_> {
         self.overlaps(facts);
     }
 
-    /// Whether the statement may speak of part of its category: only of incidents, and by what they carry here.
+    /// Tells whether the statement may speak of part of its category: only of incidents, and by attributes that they
+    /// carry here.
     fn may_filter(&self, statement: &Statement) -> bool {
         if statement.only == Filter::Every {
             return true;
@@ -47,7 +48,7 @@ impl Problems<'_> {
         known
     }
 
-    /// Whether incidents of a category, or of one below it, carry an attribute here.
+    /// Tells whether incidents of a category, or of one below it, carry an attribute here.
     pub(super) fn is_carried(&self, about: &IndicatorId, attribute: &AttributeId) -> bool {
         self.terms.pack.attributes.contains_key(attribute)
             && self
@@ -108,7 +109,7 @@ fn is_figure(says: &Says) -> bool {
     matches!(says, Says::Count(_) | Says::Ratio { .. } | Says::Rank(_) | Says::Figure(_))
 }
 
-/// Whether an indicator takes such an answer. 不清楚 and “not applicable” answer everything.
+/// Tells whether an indicator takes such an answer. 不清楚 and “not applicable” answer every kind.
 fn fits(kind: &IndicatorKind, says: &Says) -> bool {
     match says {
         Says::Unknown | Says::NotApplicable(_) => true,

@@ -1,4 +1,4 @@
-//! Which incidents of a category a statement speaks of, on the wire. Tests no incident.
+//! Reads and writes the filter of a statement, its member `only`.
 
 use crate::{
     json::{Expected, Fields, Misfits, Path, Value, Why},
@@ -8,7 +8,7 @@ use crate::{
 const MOST_PARTS: usize = 20;
 const DEEPEST: usize = 8;
 
-/// Reads the member `only` of a statement; absent, it speaks of all incidents.
+/// Reads the member `only` of a statement; an absent one stands for all incidents.
 pub(super) fn read(it: &mut Fields<'_>) -> Option<Filter> {
     if !it.has("only") {
         return Some(Filter::Every);
@@ -16,7 +16,7 @@ pub(super) fn read(it: &mut Fields<'_>) -> Option<Filter> {
     read_member(it, "only", DEEPEST)
 }
 
-/// The member `only` of a statement; none where it speaks of all incidents.
+/// Writes the member `only` of a statement; returns `None` where it stands for all incidents.
 pub(super) fn write(filter: &Filter) -> Option<Value<'static>> {
     let parts = |parts: &[Filter]| Value::List(parts.iter().filter_map(write).collect());
     match filter {

@@ -1,11 +1,11 @@
-//! Strings and member names of a JSON text, borrowed where nothing in them is escaped. Reads no other value.
+//! Reads strings and member names of a JSON text, borrowed where nothing in them is escaped.
 
 use std::borrow::Cow;
 
 use super::{JsonProblem, Reader};
 
 impl<'a> Reader<'a> {
-    /// Reads a string of which the opening quote comes next.
+    /// Reads a string whose opening quote comes next.
     pub(super) fn string(&mut self) -> Result<Cow<'a, str>, JsonProblem> {
         let start = self.at;
         self.at += 1;
@@ -16,7 +16,7 @@ impl<'a> Reader<'a> {
         if self.skip(b'"') { Ok(Cow::Borrowed(plain)) } else { self.escaped(start, plain).map(Cow::Owned) }
     }
 
-    /// Reads on in a string that has more than plain characters.
+    /// Reads the rest of a string that does not end after its first plain characters.
     fn escaped(&mut self, start: usize, plain: &str) -> Result<String, JsonProblem> {
         let mut text = plain.to_owned();
         while !self.skip(b'"') {
@@ -31,7 +31,7 @@ impl<'a> Reader<'a> {
         Ok(text)
     }
 
-    /// Goes to the next quote, backslash or control character, or to the end.
+    /// Reads up to the next quote, backslash or control character, or to the end.
     fn plain(&mut self) -> &'a str {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let (eights, last) = rest.as_chunks();
@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
         plain
     }
 
-    /// What stands for one character after a backslash (RFC 8259 §7).
+    /// Reads the character that an escape stands for (RFC 8259 §7), after the backslash.
     fn escape(&mut self) -> Result<char, JsonProblem> {
         let c = match self.peek() {
             Some(b'u') => return self.units(),
@@ -65,8 +65,8 @@ impl<'a> Reader<'a> {
         Ok(c)
     }
 
-    /// A character written as one UTF-16 unit or as a pair of surrogates. RFC 8785 §3.2.2.2 writes only such control
-    /// characters so as have no shorter escape.
+    /// Reads a character written as one UTF-16 unit or as a pair of surrogates. RFC 8785 §3.2.2.2 writes only those
+    /// control characters so that have no shorter escape.
     fn units(&mut self) -> Result<char, JsonProblem> {
         let at = self.at;
         let first = self.unit()?;
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         Ok(c)
     }
 
-    /// `u` and four hexadecimal digits, of which RFC 8785 writes lower-case ones.
+    /// Reads `u` and four hexadecimal digits; RFC 8785 writes them in lower case.
     fn unit(&mut self) -> Result<u16, JsonProblem> {
         self.expect(b'u')?;
         let mut unit = 0;
@@ -96,13 +96,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a byte ends a string, begins an escape, or may not be in a string.
+/// Tells whether a byte ends a string, begins an escape, or may not be in a string.
 fn is_special(byte: u8) -> bool {
     matches!(byte, b'"' | b'\\') || byte < b' '
 }
 
-/// Where the first of eight bytes is that [`is_special`]. All eight are looked at in one number: taking a small number from
-/// each sets the high bit of the first byte that is less, and only from there on is lent from the next.
+/// Finds the first of eight bytes that [`is_special`]. All eight are compared in one number: subtracting a small number
+/// from each sets the high bit of the first byte that is less, and only from there on is a borrow taken from the next.
 fn special_of_eight(bytes: [u8; 8]) -> Option<usize> {
     const EACH: u64 = u64::MAX / 255;
     let below = |bytes: u64, least: u8| bytes.wrapping_sub(EACH * u64::from(least)) & !bytes & (EACH << 7);

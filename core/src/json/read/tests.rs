@@ -1,4 +1,4 @@
-//! What is read and what is refused, at the limits.
+//! The texts that are read and those that are refused, at the limits.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Which entries of the shared catalogue a pack carries along. Checks nothing: the reader does.
+//! Selects the entries of the shared catalogue that a pack carries along.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,9 +19,9 @@ struct Used {
     attributes: BTreeMap<String, BTreeSet<IndicatorId>>,
 }
 
-/// Adds `catalogue` to a pack: the indicators that its conditions name, the categories below and above them, and on each
-/// the attributes that a filter asks for. One above has a name only: an incident of which no more is recorded may be
-/// of the kind that is asked about.
+/// Adds `catalogue` to a pack: the indicators that its conditions name, the categories below and above them, and on
+/// each the attributes that a filter asks for. One above has a name only: an incident of which no more is recorded may
+/// be of the kind that is asked about.
 pub(super) fn embed(mut pack: Node, shared: &Node, known: &[IndicatorId]) -> Node {
     let mut used = Used::default();
     for level in pack.get("levels").map(Node::items).unwrap_or_default() {
@@ -76,7 +76,7 @@ impl Used {
         }
     }
 
-    /// Adds the ratios within which those that are used lie.
+    /// Adds the ratios within which the used ones lie.
     fn with_outer_ratios(&mut self, shared: &Node) {
         let Some(ratios) = shared.get("ratios") else { return };
         let outer = |of: &IndicatorId| ratios.get(of.as_str())?.get("within")?.text()?.parse::<IndicatorId>().ok();
@@ -96,8 +96,8 @@ impl Used {
         parts.for_each(|part| self.note_filter(part, of));
     }
 
-    /// A category with the attributes that it carries, its own and those of the categories above it, as far as a
-    /// filter asks for them here.
+    /// Returns a category with the attributes that it carries, its own and those of the categories above it, as far as
+    /// a filter asks for them here.
     fn category(&self, id: &str, shared: &Node) -> Node {
         let incidents = shared.get("incidents");
         let mut node = incidents.and_then(|group| group.get(id)).cloned().unwrap_or_else(|| table(BTreeMap::new()));

@@ -1,4 +1,4 @@
-//! Several authored files into one tree. Reads no key but those that say which file goes where.
+//! Merges several authored files into one tree.
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
@@ -13,7 +13,7 @@ use crate::pack::file::{
 type Files = BTreeMap<String, String>;
 type Table = BTreeMap<String, Node>;
 
-/// The shared catalogue: the groups of all files, joined.
+/// Merges the shared catalogue: the groups of all files, joined.
 pub(super) fn catalogue(reader: &mut Reader, files: &Files) -> Node {
     let mut groups = Table::new();
     for (name, text) in toml_files(files) {
@@ -38,7 +38,8 @@ fn join(reader: &mut Reader, first: &mut Node, second: Node) {
     }
 }
 
-/// The document: `pack.toml`, with the level files in the places where it names them and the keys of all other files.
+/// Merges the document: `pack.toml`, with the level files in the places where it names them and the keys of all other
+/// files.
 pub(super) fn pack(reader: &mut Reader, files: &Files) -> Option<Node> {
     let Some(text) = files.get("pack.toml") else {
         return reader.problem(&Place::default(), Kind::MissingFile("pack.toml".to_owned()));
@@ -78,7 +79,7 @@ fn place_levels(reader: &mut Reader, levels: &mut Node, files: &Files, placed: &
     });
 }
 
-/// Adds an entry unless its key is taken; then the problem is that of the later one.
+/// Adds an entry unless its key is taken; then notes a problem at the later one.
 fn put(reader: &mut Reader, map: &mut Table, key: String, node: Node, taken: impl FnOnce(String) -> Kind) {
     match map.entry(key) {
         Entry::Vacant(free) => drop(free.insert(node)),

@@ -1,4 +1,4 @@
-//! TOML text into the tree of values with places. Judges no value.
+//! Parses TOML text into the tree of values with places.
 
 use toml::de::{DeTable, DeValue};
 
@@ -15,8 +15,8 @@ pub(super) struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// The file's table, its entries below the pointer `path`. Syntax errors go to the reader, each of them; what
-    /// could be read beside them is there.
+    /// Parses the file's table, its entries below the pointer `path`. Notes every syntax error; the tree holds what
+    /// could be read beside them.
     pub(super) fn parse(&self, reader: &mut Reader, path: &str) -> Node {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in &errors {

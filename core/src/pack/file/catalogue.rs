@@ -1,4 +1,4 @@
-//! Catalogue entries: indicators by kind, and attributes. Knows no pack.
+//! Reads catalogue entries: indicators by kind, and attributes.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::{
     pack::{Attribute, AttributeKind, Indicator, IndicatorKind, Words, YearRule},
 };
 
-/// The tables of a catalogue, by what their entries are.
+/// The tables of a catalogue, by the kind of their entries.
 #[cfg(feature = "authoring")]
 pub(crate) const GROUPS: [&str; 8] =
     ["attributes", "incidents", "stated", "counts", "figures", "ratios", "ranks", "series"];
@@ -58,7 +58,7 @@ fn name(f: &mut Fields<'_, '_>) -> Option<Words> {
     Some(Words { zh: zh?, en: en? })
 }
 
-/// An entry of a kind that may have turned out faulty; its name is read in any case.
+/// Builds an entry whose kind may have turned out faulty; reads its name in any case.
 fn plain(f: &mut Fields<'_, '_>, kind: Option<IndicatorKind>) -> Option<Indicator> {
     let name = name(f);
     Some(Indicator { name: name?, kind: kind?, attributes: Vec::new() })
@@ -90,7 +90,7 @@ fn figure(f: &mut Fields<'_, '_>) -> Option<Indicator> {
     plain(f, kind.map(|(year, (unit, decimals))| IndicatorKind::Figure { year, unit, decimals }))
 }
 
-/// Every ratio within another needs that other, with the same rule for the year, and never lies in itself.
+/// Checks every ratio within another: that other exists, has the same rule for the year, and does not lie within it.
 fn within(f: &mut Fields<'_, '_>) {
     let Some(ratios) = f.node().get("ratios").cloned() else { return };
     let known = std::mem::take(&mut f.reader.indicators);
@@ -112,7 +112,7 @@ fn within(f: &mut Fields<'_, '_>) {
     f.reader.indicators = known;
 }
 
-/// The ratio in which another one lies.
+/// Returns the ratio within which another one lies.
 fn next<'k>(known: &'k BTreeMap<IndicatorId, Indicator>, of: &IndicatorId) -> Option<&'k IndicatorId> {
     match &known.get(of)?.kind {
         IndicatorKind::Ratio { within, .. } => within.as_ref(),

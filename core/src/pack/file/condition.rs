@@ -1,4 +1,4 @@
-//! Conditions and filters: one kind each, referring to what the catalogue has. Evaluates nothing.
+//! Reads conditions and filters: one kind each, referring to entries of the catalogue.
 
 use super::{
     fields::Fields,
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// How deep conditions and filters may be nested.
+/// The most levels to which conditions and filters may be nested.
 const MAX_DEPTH: usize = 8;
 
 const KINDS: [&str; 12] =
@@ -87,8 +87,8 @@ fn nested(reader: &mut Reader, node: &Node, depth: usize) -> Option<Condition> {
     })
 }
 
-/// The one key of `keys` that the table has. Without one kind of condition, or with two comparisons, nobody can say
-/// what the other keys mean; a comparison that is not there may be one of them, misspelt.
+/// Returns the one key of `keys` that the table has. Without one kind of condition, or with two comparisons, the
+/// meaning of the other keys is unclear and they are skipped; a missing comparison may be one of them, misspelt.
 fn one_of<'k>(f: &mut Fields<'_, '_>, keys: &[&'k str], otherwise: Kind) -> Option<&'k str> {
     let mut found = keys.iter().filter(|key| f.node().get(key).is_some());
     let (first, second) = (found.next(), found.next());
@@ -177,7 +177,7 @@ fn share(reader: &mut Reader, node: &Node) -> Option<(i64, i64)> {
     }
 }
 
-/// `{ reference = "…" }`: a published figure that the document leaves to others, with its decimals.
+/// Reads `{ reference = "…" }`: a published figure that the document leaves to others, with its decimals.
 fn reference(reader: &mut Reader, node: &Node) -> Option<(NoteId, u8)> {
     reader.table(node, |f| {
         f.need("reference", |reader, node| {

@@ -1,4 +1,4 @@
-//! Criteria and their checks: ids under their level, monitors that exist and are printed. Evaluates nothing.
+//! Reads criteria and their checks: ids under their level, monitors that exist and are printed.
 
 use std::collections::BTreeMap;
 
@@ -58,7 +58,7 @@ pub(super) fn criterion(reader: &mut Reader, node: &Node, level: Option<&LevelId
     })
 }
 
-/// A section of the level that is being read.
+/// Reads the id of a section of the level that is being read.
 fn section(reader: &mut Reader, node: &Node) -> Option<RuleId> {
     let id: RuleId = reader.id(node)?;
     let known = reader.sections.contains(id.as_str());
@@ -84,7 +84,7 @@ fn check(reader: &mut Reader, node: &Node, criterion: Option<&str>, alone: bool)
     })
 }
 
-/// A rule id below its parent's, taken once.
+/// Reads a rule id below its parent's and claims it.
 pub(super) fn rule(reader: &mut Reader, node: &Node, parent: Option<&str>) -> Option<RuleId> {
     let id: RuleId = reader.id(node)?;
     if let Some(parent) = parent {
@@ -95,7 +95,7 @@ pub(super) fn rule(reader: &mut Reader, node: &Node, parent: Option<&str>) -> Op
     Some(id)
 }
 
-/// Monitors as printed: one text for every form (kept under no id), or a table by form.
+/// Reads monitors as printed: one text for every form (kept under no id), or a table by form.
 fn printed(reader: &mut Reader, node: &Node, level: Option<&LevelId>) -> Option<BTreeMap<String, String>> {
     if let Value::Text(_) = node.value {
         return Some(BTreeMap::from([(String::new(), reader.text(node)?)]));
@@ -117,7 +117,7 @@ fn printed(reader: &mut Reader, node: &Node, level: Option<&LevelId>) -> Option<
     Some(printed)
 }
 
-/// Every form of the level has a row for every criterion; each row needs its monitors.
+/// Checks that every form of the level has printed monitors in the row of this criterion.
 fn printed_everywhere(reader: &mut Reader, node: &Node, level: Option<&LevelId>, printed: &BTreeMap<String, String>) {
     if printed.contains_key("") {
         return;

@@ -1,4 +1,4 @@
-//! The digest of all that decides a criterion. Words, monitors and clauses leave it alone.
+//! The digest of everything that decides a criterion; words, monitors and clauses do not change it.
 
 use std::borrow::Cow;
 
@@ -9,8 +9,8 @@ use crate::{
     pack::{AttributeKind, IndicatorKind, ReferenceKind, YearRule},
 };
 
-/// SHA-256 of the canonical JSON of a criterion's id, its checks' ids and conditions, its flags, and the kinds of
-/// the indicators and attributes that the conditions name.
+/// Computes the SHA-256 of the canonical JSON of a criterion's id, its checks' ids and conditions, its flags, and the
+/// kinds of the indicators and attributes that the conditions name.
 pub(super) fn criterion_digest(reader: &Reader, node: &Node) -> Digest {
     let flag = |node: &Node, key| node.get(key).map_or(Json::Bool(false), Node::to_json);
     let value = |node: &Node, key| node.get(key).map_or(Json::Null, Node::to_json);
@@ -34,7 +34,7 @@ pub(super) fn criterion_digest(reader: &Reader, node: &Node) -> Digest {
     Digest::of(decides.canonical().as_bytes())
 }
 
-/// Every text in a condition that is the value of a key; ids of the catalogue are among them and nothing else is.
+/// Visits every text in a condition that is the value of a key; only ids, of the catalogue or of references, are such.
 fn named(condition: &Json<'_>, visit: &mut impl FnMut(&str)) {
     match condition {
         Json::Object(map) => map.iter().for_each(|(_, value)| named(value, visit)),

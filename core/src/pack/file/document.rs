@@ -1,4 +1,4 @@
-//! A whole document, part by part. Reads no part itself.
+//! Reads a whole document, part by part.
 
 use super::{
     FORMAT,
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{id::Digest, pack::Pack};
 
-/// Reads a pack. Of a newer format only that is said.
+/// Reads a pack. A newer format is reported alone.
 pub(crate) fn document(reader: &mut Reader, node: &Node, digest: Digest) -> Option<Pack> {
     if let Some(Value::Whole(newer @ 2..)) = node.get("format").map(|format| &format.value) {
         return reader.problem(&node.place_of("format"), Kind::NewerFormat(*newer));
@@ -57,7 +57,7 @@ pub(crate) fn document(reader: &mut Reader, node: &Node, digest: Digest) -> Opti
     pack
 }
 
-/// Every reading must have a rule, a date or a step that rests on it, or name the rules it is about.
+/// Checks that every reading has a rule, a date or a step that rests on it, or names the rules it is about.
 fn unused_readings(reader: &mut Reader, node: &Node) {
     for reading in node.get("readings").map(Node::items).unwrap_or_default() {
         let about = reading.get("about").is_some_and(|about| !about.items().is_empty());

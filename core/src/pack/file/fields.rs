@@ -1,4 +1,4 @@
-//! The keys of one table: asked for by name, and none left over. Knows no meaning of a key.
+//! Reads the keys of one table by name, and reports those that are left over.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use super::{
     reader::Reader,
 };
 
-/// A table being read.
+/// A table that is being read.
 pub(crate) struct Fields<'r, 'n> {
     pub(crate) reader: &'r mut Reader,
     node: &'n Node,
@@ -32,7 +32,7 @@ impl Reader {
 }
 
 impl Fields<'_, '_> {
-    /// The value of a key that must be there.
+    /// Reads the value of a key that must be there.
     pub(crate) fn need<T>(
         &mut self,
         key: &'static str,
@@ -44,7 +44,7 @@ impl Fields<'_, '_> {
         self.maybe(key, read)
     }
 
-    /// The value of a key that may be left out.
+    /// Reads the value of a key that may be left out.
     pub(crate) fn maybe<T>(
         &mut self,
         key: &'static str,
@@ -54,12 +54,12 @@ impl Fields<'_, '_> {
         read(self.reader, self.map.get(key)?)
     }
 
-    /// The entries of a list that may be left out.
+    /// Reads the entries of a list that may be left out.
     pub(crate) fn list<T>(&mut self, key: &'static str, each: impl Fn(&mut Reader, &Node) -> Option<T>) -> Vec<T> {
         self.maybe(key, |reader, node| reader.list(node, each)).unwrap_or_default()
     }
 
-    /// The entries of a list that must have one.
+    /// Reads the entries of a list that must have one.
     pub(crate) fn some<T>(
         &mut self,
         key: &'static str,
@@ -68,17 +68,17 @@ impl Fields<'_, '_> {
         self.need(key, |reader, node| reader.some(node, each))
     }
 
-    /// A yes or no that is no where left out.
+    /// Reads a flag that is `false` where it is left out.
     pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         self.maybe(key, Reader::flag).unwrap_or_default()
     }
 
-    /// Lets the keys for which nobody asked pass: what they mean is unclear, and that is problem enough.
+    /// Accepts the keys that were not asked for: their meaning is unclear, and that is reported already.
     pub(crate) fn skip(&mut self) {
         self.skipped = true;
     }
 
-    /// The table itself.
+    /// Returns the table itself.
     pub(crate) fn node(&self) -> &Node {
         self.node
     }

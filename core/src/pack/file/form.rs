@@ -1,4 +1,4 @@
-//! Forms as printed. Fills in nothing.
+//! Reads forms as printed.
 
 use super::{
     node::Node,

@@ -1,4 +1,4 @@
-//! Identity, terms and offices of a document. Reads no criteria.
+//! Reads identity, terms and offices of a document.
 
 use super::{fields::Fields, node::Node, problem::Kind, reader::Reader};
 use crate::{

@@ -1,4 +1,4 @@
-//! Levels, and the declarations that the rest of a document refers to. Reads no single criterion.
+//! Reads levels, and the declarations that the rest of a document refers to.
 
 use std::collections::BTreeSet;
 
@@ -110,7 +110,7 @@ pub(super) fn level(reader: &mut Reader, node: &Node) -> Option<Level> {
     })
 }
 
-/// The offices that decide, in order, none twice.
+/// Reads the offices that decide, in order, none twice.
 fn recognition(reader: &mut Reader, node: &Node) -> Option<RecognitionRule> {
     reader.table(node, |f| {
         let by: Option<Vec<OfficeId>> = f.some("by", |reader, node| reader.known(What::Office, node));
@@ -134,7 +134,7 @@ fn section(reader: &mut Reader, node: &Node, level: Option<&LevelId>) -> Option<
     })
 }
 
-/// The award that must be held first: of the same kind of unit, and no circle.
+/// Reads the award that must be held first: of the same kind of unit, and without a circle.
 fn requires(reader: &mut Reader, node: &Node, own: Option<&LevelId>) -> Option<LevelId> {
     let id: LevelId = reader.known(What::Level, node)?;
     let own = own?;

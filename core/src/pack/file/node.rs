@@ -1,11 +1,11 @@
-//! One tree for both ways of writing a pack, JSON and TOML: values with their places. Judges no value.
+//! One tree for both ways of writing a pack, JSON and TOML: values with their places.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
 use super::problem::Place;
 use crate::json::Value as Json;
 
-/// A value and where it stands.
+/// A value with its place.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub(crate) place: Place,
@@ -25,7 +25,7 @@ pub(crate) enum Value {
 }
 
 impl Node {
-    /// A parsed JSON value, with `path` as its pointer.
+    /// Converts a parsed JSON value; `path` is its pointer.
     pub(crate) fn of_json(json: Json<'_>, path: String) -> Self {
         let value = match json {
             Json::Null => Value::Other,
@@ -47,7 +47,7 @@ impl Node {
         Self { place: Place { path, ..Place::default() }, value }
     }
 
-    /// The tree as JSON.
+    /// Converts the tree to JSON.
     pub(crate) fn to_json(&self) -> Json<'static> {
         match &self.value {
             Value::Text(text) => Json::text(text),
@@ -59,7 +59,7 @@ impl Node {
         }
     }
 
-    /// The value under a key, of a table.
+    /// Returns the value under a key; `None` where this is no table or has no such key.
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         match &self.value {
             Value::Table(map) => map.get(key),
@@ -67,7 +67,7 @@ impl Node {
         }
     }
 
-    /// The entries of a list, or none.
+    /// Returns the entries of a list; empty where this is none.
     pub(crate) fn items(&self) -> &[Self] {
         match &self.value {
             Value::List(items) => items,
@@ -75,7 +75,7 @@ impl Node {
         }
     }
 
-    /// The text, of a text.
+    /// Returns the text; `None` where this is none.
     pub(crate) fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
@@ -83,14 +83,14 @@ impl Node {
         }
     }
 
-    /// The place of a key of this table, there or not.
+    /// Returns the place of a key of this table, whether it is there or not.
     pub(crate) fn place_of(&self, key: &str) -> Place {
         let missing = || Place { path: child(&self.place.path, key), ..self.place.clone() };
         self.get(key).map_or_else(missing, |node| node.place.clone())
     }
 }
 
-/// The pointer to `key` below `path` (RFC 6901 §3).
+/// Appends `key` to the pointer `path` (RFC 6901 §3).
 pub(crate) fn child(path: &str, key: &str) -> String {
     format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))
 }

@@ -1,4 +1,4 @@
-//! Targets, calendar, procedure and notes of a document. Knows no clock: what is due today is not asked here.
+//! Reads targets, calendar, procedure and notes of a document.
 
 mod reward;
 
@@ -112,7 +112,7 @@ fn falls(reader: &mut Reader, node: &Node) -> Option<Falls> {
     })
 }
 
-/// A day of a month of the quarter that follows, one that this month has in every quarter; `from` is such a day.
+/// Reads a day of a month of the following quarter, one that this month has in every quarter; `from` is such a day.
 fn quarterly(f: &mut Fields<'_, '_>) -> Option<Falls> {
     let month = f.need("month", |reader, node| u8::try_from(reader.whole(node, 1, 3)?).ok());
     let last = if month == Some(2) { 28 } else { 30 };
@@ -127,7 +127,7 @@ fn quarterly(f: &mut Fields<'_, '_>) -> Option<Falls> {
     Some(Falls::QuarterlyBy { month: month?, day: day?, from })
 }
 
-/// A day of every year, `01-09`; 29 February is none.
+/// Reads a day of every year, `01-09`; 29 February is refused.
 fn month_day(reader: &mut Reader, node: &Node) -> Option<(u32, u32)> {
     let text = reader.text(node)?;
     let parts = text.split_once('-').filter(|(month, day)| month.len() == 2 && day.len() == 2);
@@ -170,7 +170,7 @@ pub(super) fn note_id(reader: &mut Reader, node: &Node) -> Option<NoteId> {
     Some(id)
 }
 
-/// A clause that may be left out where the parent's holds.
+/// Reads a clause that may be left out where the parent's holds.
 pub(super) fn clause(f: &mut Fields<'_, '_>) -> String {
     f.maybe("clause", Reader::text).unwrap_or_default()
 }

@@ -1,16 +1,16 @@
-//! What can be wrong with a pack, and where. Names problems for authors; words for clerks are not here.
+//! The problems of a pack with their places and stable codes, for authors.
 
 use std::fmt;
 
-/// Every problem of a pack, never empty where it is an error.
+/// Every problem of a pack; never empty where it is an error.
 pub type PackProblems = Vec<PackProblem>;
 
 /// One problem of a pack.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PackProblem {
-    /// Where.
+    /// The place.
     pub place: Place,
-    /// What.
+    /// The kind of problem.
     pub kind: Kind,
 }
 
@@ -27,7 +27,7 @@ pub struct Place {
     pub path: String,
 }
 
-/// What is wrong.
+/// A kind of problem.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Not JSON, or not TOML; with the parser's words.
@@ -38,7 +38,7 @@ pub enum Kind {
     NewerFormat(i64),
     /// More bytes, entries or characters than allowed.
     TooLarge {
-        /// The most that is allowed.
+        /// The limit.
         limit: usize,
     },
     /// Conditions nested too deep.
@@ -71,14 +71,14 @@ pub enum Kind {
     BadUnit,
     /// A number outside its range.
     OutOfRange {
-        /// The least.
+        /// The lower end.
         least: i64,
-        /// The most.
+        /// The upper end.
         most: i64,
     },
     /// An id that nothing declares.
     Unknown(What, String),
-    /// An id that stands twice.
+    /// An id that is declared twice.
     DuplicateId(String),
     /// An id that does not begin with the id it belongs under.
     IdOutside(String),
@@ -128,7 +128,7 @@ pub enum Kind {
     ReviewNotLast,
 }
 
-/// What kind of thing an unknown id should name.
+/// The kind of thing that an unknown id should name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each name is its meaning")]
 pub enum What {
@@ -144,7 +144,7 @@ pub enum What {
 }
 
 impl Kind {
-    /// A short name that never changes.
+    /// Returns the stable code of the problem.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! Collects the problems of one pack and knows which ids it declares. Reads single values, no structure.
+//! Reads single values, collects the problems of one pack, and keeps the ids that it declares.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -30,7 +30,7 @@ pub(crate) struct Reader {
     pub(crate) declared: BTreeSet<(What, String)>,
     /// Forms with the levels that fill them.
     pub(crate) forms: BTreeMap<String, String>,
-    /// What the document leaves to others, by id, where its kind can be read.
+    /// References by id, with their kinds where they can be read.
     pub(crate) references: BTreeMap<String, ReferenceKind>,
     /// Ids of the sections of the level that is being read; where there are any, every criterion names one.
     pub(crate) sections: BTreeSet<String>,
@@ -44,7 +44,7 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    /// What was read, unless there was any problem.
+    /// Returns the value that was read, or all problems where there are any.
     pub(crate) fn finish<T>(mut self, read: Option<T>) -> Result<T, PackProblems> {
         self.problems.sort();
         self.problems.dedup();
@@ -54,7 +54,7 @@ impl Reader {
         }
     }
 
-    /// Notes a problem.
+    /// Notes a problem and returns `None`.
     pub(crate) fn problem<T>(&mut self, place: &Place, kind: Kind) -> Option<T> {
         self.problems.push(PackProblem { place: place.clone(), kind });
         None
@@ -65,13 +65,14 @@ impl Reader {
         if fine { Some(()) } else { self.problem(&node.place, kind()) }
     }
 
-    /// Takes an id among those of its kind; a second taker is a problem. Notes of every sort share one kind.
+    /// Claims an id among those of its kind, and notes a problem where it is claimed already. Notes of every sort share
+    /// one kind.
     pub(crate) fn claim(&mut self, what: What, id: &impl ToString, node: &Node) {
         let fresh = self.claimed.insert((what, id.to_string()));
         self.check(fresh, node, || Kind::DuplicateId(id.to_string()));
     }
 
-    /// An id of something that this pack declares.
+    /// Reads an id of something that this pack declares.
     pub(crate) fn known<T: FromStr + ToString>(&mut self, what: What, node: &Node) -> Option<T> {
         let id = self.id::<T>(node)?;
         let known = self.declared.contains(&(what, id.to_string()));
@@ -82,20 +83,20 @@ impl Reader {
         Some(id)
     }
 
-    /// An id.
+    /// Reads an id.
     pub(crate) fn id<T: FromStr>(&mut self, node: &Node) -> Option<T> {
         let text = self.text(node)?;
         text.parse().ok().or_else(|| self.problem(&node.place, Kind::BadId))
     }
 
-    /// A text of at least one character.
+    /// Reads a text of at least one character.
     pub(crate) fn text(&mut self, node: &Node) -> Option<String> {
         let text = self.cell(node)?;
         self.check(!text.is_empty(), node, || Kind::EmptyText)?;
         Some(text)
     }
 
-    /// A text that may be empty: a cell of a printed table.
+    /// Reads a text that may be empty: a cell of a printed table.
     pub(crate) fn cell(&mut self, node: &Node) -> Option<String> {
         let Some(text) = node.text() else { return self.problem(&node.place, Kind::WrongType("a text")) };
         self.check(text.chars().count() <= MAX_TEXT, node, || Kind::TooLarge { limit: MAX_TEXT })?;
@@ -104,7 +105,7 @@ impl Reader {
         Some(text.to_owned())
     }
 
-    /// Words in both languages.
+    /// Reads words in both languages.
     pub(crate) fn words(&mut self, node: &Node) -> Option<Words> {
         self.table(node, |f| {
             let (zh, en) = (f.need("zh", Self::text), f.need("en", Self::text));
@@ -112,7 +113,7 @@ impl Reader {
         })
     }
 
-    /// A whole number in a range.
+    /// Reads a whole number in a range, both ends included.
     pub(crate) fn whole(&mut self, node: &Node, least: i64, most: i64) -> Option<i64> {
         let Value::Whole(number) = node.value else {
             return self.problem(&node.place, Kind::WrongType("a whole number"));
@@ -121,7 +122,7 @@ impl Reader {
         Some(number)
     }
 
-    /// Yes or no.
+    /// Reads a flag.
     pub(crate) fn flag(&mut self, node: &Node) -> Option<bool> {
         match node.value {
             Value::Flag(flag) => Some(flag),
@@ -129,35 +130,35 @@ impl Reader {
         }
     }
 
-    /// A day, `2022-03-15`.
+    /// Reads a day, `2022-03-15`.
     pub(crate) fn day(&mut self, node: &Node) -> Option<Day> {
         let text = self.text(node)?;
         let day = text.parse::<Day>().ok().filter(|day| day.to_string() == text);
         day.or_else(|| self.problem(&node.place, Kind::BadDay))
     }
 
-    /// One of some words.
+    /// Reads one of some words, and returns the value at its place.
     pub(crate) fn word<T: Copy>(&mut self, node: &Node, known: &'static [&'static str], values: &[T]) -> Option<T> {
         let text = self.text(node)?;
         let found = known.iter().zip(values).find(|(word, _)| **word == text);
         found.map(|(_, value)| *value).or_else(|| self.problem(&node.place, Kind::UnknownWord(known)))
     }
 
-    /// The entries of a list; faulty ones are left out after their problems are noted.
+    /// Reads the entries of a list; faulty ones are left out after their problems are noted.
     pub(crate) fn list<T>(&mut self, node: &Node, each: impl Fn(&mut Self, &Node) -> Option<T>) -> Option<Vec<T>> {
         let Value::List(items) = &node.value else { return self.problem(&node.place, Kind::WrongType("a list")) };
         self.check(items.len() <= MAX_ENTRIES, node, || Kind::TooLarge { limit: MAX_ENTRIES })?;
         Some(items.iter().filter_map(|item| each(self, item)).collect())
     }
 
-    /// A list with an entry.
+    /// Reads a list with at least one entry.
     pub(crate) fn some<T>(&mut self, node: &Node, each: impl Fn(&mut Self, &Node) -> Option<T>) -> Option<Vec<T>> {
         let empty = matches!(&node.value, Value::List(items) if items.is_empty());
         self.check(!empty, node, || Kind::EmptyList)?;
         self.list(node, each)
     }
 
-    /// The entries of a table whose keys are ids.
+    /// Reads the entries of a table whose keys are ids.
     pub(crate) fn entries<K: FromStr + Ord, T>(
         &mut self,
         node: &Node,

@@ -1,4 +1,4 @@
-//! An official document as the engine sees it. Reads no file: `file` and `authoring` fill it.
+//! An official document as the engine sees it, filled by `file` and `authoring`.
 
 use std::collections::BTreeMap;
 
@@ -13,35 +13,35 @@ use crate::{
 pub struct Pack {
     /// Its fixed id.
     pub id: PackId,
-    /// Raised with every correction; a released version never changes.
+    /// The version, raised with every correction; a released version never changes.
     pub version: u32,
     /// SHA-256 of the canonical JSON.
     pub digest: Digest,
-    /// Where it comes from.
+    /// Its origin.
     pub source: Source,
     /// The document's own words for things.
     pub terms: Terms,
     /// The offices it names.
     pub offices: BTreeMap<OfficeId, Office>,
-    /// What it assesses: levels, or awards of one level.
+    /// The levels that it assesses, or awards of one level.
     pub levels: Vec<Level>,
     /// Shares of units that are to qualify.
     pub targets: Vec<Target>,
-    /// What the share of units below that qualify gives the unit above.
+    /// Advantages that a share of qualifying units gives the unit above.
     pub priorities: Vec<Priority>,
     /// Points in another assessment for units that qualify.
     pub bonus: Option<Bonus>,
-    /// What it leaves to others, or refers to without containing it.
+    /// Values and texts that it leaves to others, or refers to without containing them.
     pub references: Vec<Reference>,
-    /// What is due when.
+    /// The deadlines.
     pub calendar: Vec<Deadline>,
-    /// How it is decided, step by step.
+    /// The steps of the procedure.
     pub procedure: Vec<Step>,
     /// The forms it prints.
     pub forms: Vec<Form>,
-    /// Where it contradicts itself.
+    /// The places where it contradicts itself.
     pub contradictions: Vec<Note>,
-    /// Where it leaves something open and this pack decided.
+    /// The places that it leaves open, with the decisions of this pack.
     pub readings: Vec<Reading>,
     /// The catalogue entries that its conditions use, and the categories below them.
     pub indicators: BTreeMap<IndicatorId, Indicator>,
@@ -49,26 +49,26 @@ pub struct Pack {
     pub attributes: BTreeMap<AttributeId, Attribute>,
 }
 
-/// Where a pack comes from.
+/// The origin of a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Official title.
     pub title: String,
-    /// What people call it, such as 八无; also used in file names.
+    /// The short name in use, such as 八无; also used in file names.
     pub short: String,
-    /// Document number, where it has one.
+    /// Document number; `None` where it has none.
     pub number: Option<String>,
-    /// What tells editions of an undated document apart.
+    /// The mark that tells editions of an undated document apart.
     pub edition: Option<String>,
-    /// Day of issue, where it has one.
+    /// Day of issue; `None` where it has none.
     pub issued: Option<Day>,
-    /// Who issued it.
+    /// The issuers.
     pub issuers: Vec<String>,
-    /// Whom it addresses.
+    /// The addressees.
     pub addressees: Vec<String>,
     /// The documents it rests on.
     pub basis: Vec<String>,
-    /// The day on which somebody last compared the pack with the source.
+    /// The day on which the pack was last compared with the source.
     pub checked_on: Day,
     /// The division code of the area it holds for, and all below it.
     pub area: UnitCode,
@@ -89,7 +89,7 @@ pub struct Terms {
     pub province: Option<String>,
     /// The office in charge at the township, such as 苏木平安办.
     pub office: String,
-    /// What a qualified unit is called, such as “八无”嘎查村（社区）.
+    /// The name of a qualified unit, such as “八无”嘎查村（社区）.
     pub award: String,
 }
 
@@ -100,6 +100,6 @@ pub struct Office {
     pub name: String,
     /// Every other way in which the document prints it.
     pub variants: Vec<String>,
-    /// At which level it works.
+    /// The level at which it works.
     pub level: UnitLevel,
 }

@@ -1,4 +1,4 @@
-//! The forms that a document prints, official words to the letter. Fills nothing in.
+//! The forms that a document prints, official words to the letter.
 
 use crate::id::{LevelId, OfficeId};
 
@@ -7,17 +7,17 @@ use crate::id::{LevelId, OfficeId};
 pub struct Form {
     /// `1`, `2`, …
     pub id: String,
-    /// As the annex is printed, such as 附件1 or 附件 3.
+    /// The annex as printed, such as 附件1 or 附件 3.
     pub annex: String,
     /// Printed title.
     pub title: String,
-    /// Which level's unit fills it.
+    /// The level whose unit fills it.
     pub level: LevelId,
-    /// What kind of form.
+    /// The kind of form.
     pub kind: FormKind,
     /// Header cells, as printed.
     pub header: Vec<String>,
-    /// The cell beside the rows, where there is one.
+    /// The cell beside the rows; `None` where there is none.
     pub side: Option<String>,
     /// Blocks for review below the rows.
     pub blocks: Vec<Block>,
@@ -27,7 +27,7 @@ pub struct Form {
     pub footnote: String,
 }
 
-/// What a form is for.
+/// A kind of form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormKind {
     /// 统计表: the unit's own answers for a quarter or year.
@@ -45,6 +45,6 @@ pub struct Block {
     pub seal: String,
     /// The date line as printed, year included.
     pub date: String,
-    /// Whose decision fills it; none where the pack does not say.
+    /// The office whose decision fills it; `None` where the pack does not say.
     pub office: Option<OfficeId>,
 }

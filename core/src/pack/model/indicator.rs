@@ -1,4 +1,4 @@
-//! Entries of the shared catalogue: what can be stated, and how a year is made of its parts.
+//! Entries of the shared catalogue: indicators and attributes, and the rules by which a year is made of its parts.
 
 use super::Words;
 use crate::id::{AttributeId, IndicatorId};
@@ -6,15 +6,15 @@ use crate::id::{AttributeId, IndicatorId};
 /// An entry of the shared catalogue (指标).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Indicator {
-    /// What is stated.
+    /// Its name.
     pub name: Words,
-    /// What kind of answer it takes.
+    /// The kind of answer that it takes.
     pub kind: IndicatorKind,
     /// The attributes that an incident of this category can carry.
     pub attributes: Vec<AttributeId>,
 }
 
-/// What kind of answer an indicator takes, and how a year is made of its parts.
+/// The kind of answer that an indicator takes, with the rule by which a year is made of its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum IndicatorKind {
     /// Incidents of a category; a year has those of all its days.
@@ -27,11 +27,11 @@ pub enum IndicatorKind {
     Ratio {
         /// Sum of both sides, or the latest.
         year: YearRule,
-        /// What the part counts.
+        /// The unit of the part.
         part: Words,
-        /// What the whole counts.
+        /// The unit of the whole.
         whole: Words,
-        /// Another ratio with the same whole, of whose part this part is a part.
+        /// Another ratio with the same whole, whose part contains this part.
         within: Option<IndicatorId>,
     },
     /// A published rank; of the year only.
@@ -42,19 +42,19 @@ pub enum IndicatorKind {
         year: YearRule,
         /// Its unit, such as cases per 10,000 people; the smallest step is `10^-decimals` of it.
         unit: Words,
-        /// How many decimals.
+        /// The number of decimals.
         decimals: u8,
     },
     /// A figure for every quarter.
     Series {
         /// Its unit, such as mg/L; the smallest step is `10^-decimals` of it.
         unit: Words,
-        /// How many decimals.
+        /// The number of decimals.
         decimals: u8,
     },
 }
 
-/// How a year is made of its parts.
+/// The rule by which a year is made of its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum YearRule {
     /// The sum of the parts (for a ratio: of both sides).
@@ -68,13 +68,13 @@ pub enum YearRule {
 /// An attribute of an incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribute {
-    /// What is asked.
+    /// Its name.
     pub name: Words,
-    /// What values it takes.
+    /// The values that it takes.
     pub kind: AttributeKind,
 }
 
-/// What values an attribute takes.
+/// The values that an attribute takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AttributeKind {
     /// A number of people, 0 or more.

@@ -1,4 +1,4 @@
-//! What a document asks: levels, criteria, checks, and notes on them. Decides nothing.
+//! The questions of a document: levels, criteria, checks, and notes on them.
 
 use std::collections::BTreeMap;
 
@@ -14,50 +14,51 @@ use crate::{
 pub struct Level {
     /// `village`, `township`, …
     pub id: LevelId,
-    /// What kind of unit it assesses.
+    /// The kind of unit that it assesses.
     pub unit: UnitLevel,
-    /// The official name of what is awarded, such as “八无”嘎查村（社区）.
+    /// The official name of the award, such as “八无”嘎查村（社区）.
     pub title: String,
-    /// Where its standard stands.
+    /// The clause of its standard.
     pub clause: String,
-    /// Which periods are reported; the first is the one a clerk meets first.
+    /// The kinds of period that are reported; a clerk meets the first one first.
     pub reports: Vec<PeriodKind>,
     /// The period whose verdict is the award.
     pub awarded_for: PeriodKind,
-    /// The first period of a reported kind that is asked for; open where the document names none.
+    /// The first period of a reported kind that is asked for; `None` where the document names none.
     pub first_period: Option<Period>,
     /// Another level of the same document, for the same unit, that must be reached first.
     pub requires: Option<LevelId>,
-    /// The office that decides in the end; a unit that meets all waits for it.
+    /// The office that decides in the end; a unit that meets everything waits for it.
     pub review: Option<OfficeId>,
-    /// Who decides about each unit; none where the document does not say.
+    /// The offices that decide about each unit; `None` where the document does not say.
     pub recognition: Option<RecognitionRule>,
-    /// How the verdict follows from the criteria.
+    /// The rule by which the verdict follows from the criteria.
     pub result: ResultRule,
-    /// Where that stands, where the document says it.
+    /// The clause of that rule, where the document states it.
     pub result_clause: Option<String>,
     /// The readings that the verdict rests on.
     pub result_readings: Vec<NoteId>,
-    /// The parts that the document divides its criteria into; none where it does not.
+    /// The parts into which the document divides its criteria; empty where it does not.
     pub sections: Vec<Section>,
-    /// In the document's order.
+    /// The criteria, in the document's order.
     pub criteria: Vec<Criterion>,
 }
 
 impl Level {
-    /// The offices that decide about a unit, in order; empty where the document names none.
+    /// Returns the offices that decide about a unit, in order; empty where the document names none.
     #[must_use]
     pub fn decided_by(&self) -> &[OfficeId] {
         self.recognition.as_ref().map_or(&[], |it| &it.by)
     }
 
-    /// Whether the document's first period is not later than this one.
+    /// Tells whether the document's first period is not later than this one.
     #[must_use]
     pub fn has_begun(&self, period: Period) -> bool {
         self.first_period.is_none_or(|first| first.days().first() <= period.days().first())
     }
 
-    /// Whether the document rates or asks for this period: of a kind that it reports or awards, and not before the first.
+    /// Tells whether the document rates or asks for this period: of a kind that it reports or awards, and not before
+    /// the first.
     #[must_use]
     pub fn rates(&self, period: Period) -> bool {
         let kind = match period.part() {
@@ -69,20 +70,20 @@ impl Level {
     }
 }
 
-/// Which offices decide about a unit (认定), and where the document says so.
+/// The offices that decide about a unit (认定), with the clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecognitionRule {
-    /// One after the other, in this order; at least one, none twice.
+    /// The offices, in the order in which they decide; at least one, none twice.
     pub by: Vec<OfficeId>,
-    /// Where it stands.
+    /// The clause.
     pub clause: String,
     /// The readings it rests on.
     pub readings: Vec<NoteId>,
-    /// Whether the step that takes a name back is about this level.
+    /// `true` where the step that removes a name concerns this level.
     pub removal: bool,
 }
 
-/// How a verdict follows from the criteria.
+/// The rule by which a verdict follows from the criteria.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ResultRule {
     /// Every criterion is met.
@@ -99,13 +100,13 @@ pub struct Section {
     pub id: RuleId,
     /// Official title, to the letter.
     pub title: String,
-    /// Where it stands.
+    /// The clause.
     pub clause: String,
-    /// Whether its criteria take part in the score.
+    /// `true` where its criteria take part in the score.
     pub scored: bool,
 }
 
-/// What a criterion does in the verdict.
+/// The effect of a criterion on the verdict.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
     /// A standard to be met.
@@ -137,11 +138,11 @@ pub struct Criterion {
     pub id: RuleId,
     /// Official title, to the letter.
     pub title: String,
-    /// Where it stands.
+    /// The clause.
     pub clause: String,
     /// The offices whose opinion counts: those on the form.
     pub monitors: Vec<OfficeId>,
-    /// The monitors as the forms print them, by form id where they differ, else under ``.
+    /// The monitors as the forms print them, by form id where they differ, otherwise under ``.
     pub monitors_printed: BTreeMap<String, String>,
     /// The monitors as the body names them.
     pub monitors_in_body: Vec<String>,
@@ -151,15 +152,15 @@ pub struct Criterion {
     pub printed_remark: Option<String>,
     /// Measures and guidance: shown, never decide.
     pub guidance: Vec<Note>,
-    /// All must be met.
+    /// The checks, all of which must be met.
     pub checks: Vec<Check>,
-    /// Computed and shown, never decide.
+    /// Checks that are computed and shown, and never decide.
     pub measures: Vec<Check>,
     /// The section it belongs to, where the level has sections.
     pub section: Option<RuleId>,
-    /// What it does in the verdict.
+    /// Its effect on the verdict.
     pub role: Role,
-    /// Digest of all that decides it.
+    /// The digest of everything that decides it.
     pub digest: Digest,
 }
 
@@ -168,13 +169,13 @@ pub struct Criterion {
 pub struct Check {
     /// Fixed id, such as `village.8.1`; the criterion's own where it has one check.
     pub id: RuleId,
-    /// What is checked, in a few words.
+    /// The subject of the check, in a few words.
     pub label: Words,
-    /// Where it stands, when elsewhere than its criterion.
+    /// The clause, where it is another one than its criterion's; otherwise empty.
     pub clause: String,
-    /// What decides it.
+    /// The condition that decides it.
     pub condition: Condition,
-    /// Whether the unit may say that there is nothing here to check.
+    /// `true` where the unit may state that there is nothing here to check.
     pub may_not_apply: bool,
     /// The readings it rests on.
     pub readings: Vec<NoteId>,
@@ -185,9 +186,9 @@ pub struct Check {
 pub struct Note {
     /// Its id.
     pub id: NoteId,
-    /// Clauses it speaks of.
+    /// The clauses that it is about.
     pub clause: String,
-    /// What it says.
+    /// Its text.
     pub text: Words,
     /// The rules it concerns; empty for the whole document.
     pub about: Vec<RuleId>,
@@ -198,6 +199,6 @@ pub struct Note {
 pub struct Reading {
     /// The place and the decision.
     pub note: Note,
-    /// What else it could mean, where there is one other meaning to name.
+    /// The other possible meaning, where there is one to name.
     pub alternative: Option<Words>,
 }

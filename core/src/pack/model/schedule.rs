@@ -1,4 +1,4 @@
-//! What a document wants by when: targets, deadlines, steps of the procedure. Knows no today.
+//! The dates and numbers of a document's plan: targets, deadlines, steps of the procedure.
 
 use std::collections::BTreeMap;
 
@@ -16,17 +16,17 @@ use crate::{
 pub struct Target {
     /// Its id, such as `target.rising`.
     pub id: RuleId,
-    /// What it asks, in a few words.
+    /// The target, in a few words.
     pub label: Words,
-    /// Where it stands.
+    /// The clause.
     pub clause: String,
-    /// Which units are counted.
+    /// The level whose units are counted.
     pub level: LevelId,
-    /// What a unit must have reached to count.
+    /// The result that a unit must have reached to count.
     pub counts: Counts,
-    /// In which periods of the year.
+    /// The periods of the year in which it must have reached it.
     pub periods: CountedPeriods,
-    /// Whether the document ensures it (确保) or strives for it (力争).
+    /// `true` for a share that the document strives for (力争), `false` for one that it ensures (确保).
     pub aim: bool,
     /// The share that holds from a year on, ordered by year.
     pub shares: Vec<DatedShare>,
@@ -34,7 +34,7 @@ pub struct Target {
     pub readings: Vec<NoteId>,
 }
 
-/// What a unit must have reached to count for a target.
+/// The result that a unit must have reached to count for a target.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Counts {
     /// The document's verdict.
@@ -44,7 +44,7 @@ pub enum Counts {
     Reviewed,
 }
 
-/// In which periods of its year a unit must have reached what a target counts.
+/// The periods of its year in which a unit must have reached what a target counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CountedPeriods {
     /// In the period of the award, where that is the year.
@@ -56,20 +56,21 @@ pub enum CountedPeriods {
     EveryQuarter,
 }
 
-/// What the share of units that qualify gives the unit above (优先确认). Never replaces that unit's own standards.
+/// The advantage that a share of qualifying units gives the unit above (优先确认). It never replaces that unit's own
+/// standards.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Priority {
     /// Its id, such as `priority.township`.
     pub id: RuleId,
-    /// What it says, in a few words.
+    /// The advantage, in a few words.
     pub label: Words,
-    /// Where it stands.
+    /// The clause.
     pub clause: String,
-    /// Which units are counted.
+    /// The level whose units are counted.
     pub of: LevelId,
-    /// At least the first of the second number; the second is more than 0.
+    /// The least share: numerator and denominator; the denominator is more than 0.
     pub share: (i64, i64),
-    /// Which level's unit gets it.
+    /// The level whose unit gets the advantage.
     pub gives: LevelId,
     /// The readings it rests on.
     pub readings: Vec<NoteId>,
@@ -78,43 +79,43 @@ pub struct Priority {
 /// Points in another assessment for units that qualify, in hundredths of a point.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bonus {
-    /// Where it stands.
+    /// The clause.
     pub clause: String,
-    /// What it says, in a few words.
+    /// The bonus, in a few words.
     pub label: Words,
-    /// For each qualifying unit of a level.
+    /// The points for each qualifying unit of a level.
     pub each: BTreeMap<LevelId, i64>,
-    /// At most, in all.
+    /// The most points in all.
     pub cap: i64,
     /// The readings it rests on.
     pub readings: Vec<NoteId>,
 }
 
-/// What a document leaves to others, or refers to without containing it. An overlay brings it.
+/// A value or text that a document leaves to others, or refers to without containing it. An overlay supplies it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// Its id, such as `reference.pass-mark`.
     pub id: NoteId,
-    /// What kind of thing is missing.
+    /// The kind of thing that is missing.
     pub kind: ReferenceKind,
-    /// The level it concerns; all where none is named.
+    /// The level it concerns; `None` for all.
     pub level: Option<LevelId>,
-    /// Where the document speaks of it.
+    /// The clause.
     pub clause: String,
-    /// What it is, in a few words.
+    /// The reference, in a few words.
     pub label: Words,
-    /// Who is to supply it.
+    /// The office that is to supply it.
     pub who: Words,
     /// The readings it rests on.
     pub readings: Vec<NoteId>,
 }
 
-/// What kind of thing a document leaves to others.
+/// The kind of thing that a document leaves to others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReferenceKind {
     /// Points of sections or criteria.
     Weights,
-    /// The least score that passes.
+    /// The pass mark.
     PassMark,
     /// Further criteria that veto.
     VetoList,
@@ -122,7 +123,7 @@ pub enum ReferenceKind {
     Text,
     /// A published figure to compare with; its smallest step is `10^-decimals`.
     Value {
-        /// How many decimals.
+        /// The number of decimals.
         decimals: u8,
     },
 }
@@ -132,43 +133,43 @@ pub enum ReferenceKind {
 pub struct DatedShare {
     /// First year.
     pub from: i32,
-    /// Last year; open where the document names none.
+    /// Last year; `None` where the document names none.
     pub to: Option<i32>,
-    /// At least `part` of `whole`.
+    /// The numerator: at least `part` of `whole` units.
     pub part: i64,
-    /// See `part`; more than 0.
+    /// The denominator, more than 0.
     pub whole: i64,
-    /// Where the figure stands.
+    /// The clause of the figure.
     pub clause: String,
 }
 
-/// Something due.
+/// A deadline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deadline {
     /// Its id.
     pub id: NoteId,
-    /// Where it stands.
+    /// The clause.
     pub clause: String,
-    /// Who owes it: a level's unit or an office.
+    /// The one who has to act: a level's unit or an office.
     pub who: Words,
-    /// What is owed.
+    /// The thing that is due.
     pub what: Words,
     /// The phrase as printed, such as 每年1月10日前; empty where no date is printed.
     pub printed: String,
-    /// When it falls.
+    /// The date.
     pub falls: Falls,
     /// The levels it concerns; empty for offices only.
     pub levels: Vec<LevelId>,
-    /// The kind of file that is in time up to this day; none where the day is for something else.
+    /// The kind of file that is in time up to this day; `None` where the day is for something else.
     pub hands_in: Option<HandsIn>,
     /// The readings it rests on.
     pub readings: Vec<NoteId>,
 }
 
 impl Deadline {
-    /// The last day of this date that belongs to a period: for a year the first such day after it has ended, for a
-    /// quarter the day of the quarter that follows. `None` where the document names no day, or none for this kind of
-    /// period.
+    /// Returns the last day of this date that belongs to a period: for a year the first such day after it has ended,
+    /// for a quarter the day of the quarter that follows. Returns `None` where the document names no day, or none for
+    /// this kind of period.
     #[must_use]
     pub fn due_for(&self, period: Period) -> Option<Day> {
         let end = period.days().last();
@@ -195,7 +196,7 @@ pub enum HandsIn {
     Opinion,
 }
 
-/// When something is due.
+/// The date on which something is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Falls {
     /// Once, within these days.
@@ -214,9 +215,9 @@ pub enum Falls {
     },
     /// After every quarter, on or before a day of the quarter that follows.
     QuarterlyBy {
-        /// Which month of the following quarter, 1 to 3.
+        /// The month of the following quarter, 1 to 3.
         month: u8,
-        /// Which day of it is on time under every reading.
+        /// The last day of that month which is on time under every reading.
         day: u8,
         /// The first such day.
         from: Option<Day>,
@@ -236,11 +237,11 @@ pub enum Falls {
 pub struct Step {
     /// Its id.
     pub id: NoteId,
-    /// Where it stands.
+    /// The clause.
     pub clause: String,
     /// The step's official name, such as 自评申报.
     pub title: String,
-    /// What happens.
+    /// A description of the step.
     pub text: Words,
     /// The readings it rests on.
     pub readings: Vec<NoteId>,

@@ -1,4 +1,4 @@
-//! Words of this program in both languages of the page. Holds no document's words.
+//! Words of this program in both languages of the page.
 
 /// Words of this program (never of a document), in both languages of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]

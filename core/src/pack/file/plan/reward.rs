@@ -1,4 +1,4 @@
-//! What follows from shares of units, and what a document leaves to others. Counts nothing.
+//! Reads priorities and bonus points, and what a document leaves to others.
 
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ pub(in crate::pack::file) fn bonus(reader: &mut Reader, node: &Node) -> Option<B
     })
 }
 
-/// Hundredths of a point for each qualifying unit of a level.
+/// Reads hundredths of a point for each qualifying unit of a level.
 fn points(reader: &mut Reader, node: &Node) -> Option<BTreeMap<LevelId, i64>> {
     let points = reader.entries::<LevelId, _>(node, |reader, value| reader.whole(value, 0, MAX_NUMBER));
     let Value::Table(map) = &node.value else { return None };
@@ -89,7 +89,8 @@ pub(in crate::pack::file) fn reference(reader: &mut Reader, node: &Node) -> Opti
     })
 }
 
-/// The kind of a reference, for conditions that are read before it; its faults are told when it is read itself.
+/// Returns the kind of a reference, for conditions that are read before it; `None` where it is faulty, which is
+/// reported when the reference itself is read.
 pub(in crate::pack::file) fn reference_kind(node: &Node) -> Option<ReferenceKind> {
     Some(match node.get("kind")?.text()? {
         "weights" => ReferenceKind::Weights,

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use cunping_core::{
     days::{Day, Days},
     evaluate::matching,
-    facts::{Below, Facts, Incident, Says, Statement, Topic, coverage_end},
-    gather::{Child, Found, Registered, below, gather, is_asked_below},
+    facts::{Facts, Incident, Says, Statement, Subordinates, Topic, coverage_end},
+    gather::{Child, Found, Registered, gather, is_asked_below, subordinates},
     id::{Digest, IncidentId, UnitCode},
 };
 use cunping_text::leaves;
@@ -34,8 +34,8 @@ impl Files {
     /// Returns the roll-up of some topics, to be bound to the office's own facts; `None` if no unit below has sent a
     /// file.
     #[must_use]
-    pub fn below(&self, topics: &BTreeSet<Topic>, days: Days) -> Option<Below> {
-        (!self.files.is_empty()).then(|| below(topics, days, &self.codes(), &self.children()))
+    pub fn subordinates(&self, topics: &BTreeSet<Topic>, days: Days) -> Option<Subordinates> {
+        (!self.files.is_empty()).then(|| subordinates(topics, days, &self.codes(), &self.children()))
     }
 
     /// Returns the names of the expected units that have not reported.
@@ -237,9 +237,12 @@ mod tests {
         let mut register = Register::default();
         register.incidents.push(Saved { value: incident(), at_ms: 1 });
         let standing = Standing::new(&here, &register, period, TODAY.parse().unwrap());
-        let bound = standing.clone().resting_on(files(13, true).below(&topics(&here), period.days()));
-        assert_eq!((bound.facts.below.as_ref().unwrap().units.len(), &bound.evaluation), (13, &standing.evaluation));
+        let bound = standing.clone().resting_on(files(13, true).subordinates(&topics(&here), period.days()));
+        assert_eq!(
+            (bound.facts.subordinates.as_ref().unwrap().units.len(), &bound.evaluation),
+            (13, &standing.evaluation)
+        );
         assert_eq!(as_of::as_of(here.level, &bound.facts, TODAY.parse().unwrap()), standing.evaluation.as_of);
-        assert_eq!(Files::default().below(&topics(&here), period.days()), None);
+        assert_eq!(Files::default().subordinates(&topics(&here), period.days()), None);
     }
 }

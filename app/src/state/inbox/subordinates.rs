@@ -13,7 +13,7 @@ use super::{Inbox, is_here, scope};
 use crate::{
     state::{
         App, Here,
-        below::Files,
+        subordinates::Files,
         township::{Scope, Stand},
     },
     store::{FileRecord, ListedUnit, StoreError},
@@ -25,7 +25,7 @@ pub type Reading = Option<Result<Arc<Files>, StoreError>>;
 impl Inbox {
     /// Reads the files of the units below that count in a period, as a signal. Always `None` for a workplace that does
     /// not both collect and assess.
-    pub fn below(self, app: App, here: &Here, period: Period) -> Signal<Reading> {
+    pub fn subordinates(self, app: App, here: &Here, period: Period) -> Signal<Reading> {
         let Some(scope) = scope(here, period).filter(|_| here.assesses()) else { return Signal::derive(|| None) };
         let (table, unit) = (self.table(app, scope.clone()), here.followed.unit);
         let counted = Memo::new(move |_| {

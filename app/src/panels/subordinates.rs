@@ -7,7 +7,7 @@ use cunping_core::{
     pack::Criterion,
     period::Period,
 };
-use cunping_text::{below as told, lang::Lang, ui::below as words, when};
+use cunping_text::{lang::Lang, subordinates as told, ui::subordinates as words, when};
 use leptos::prelude::*;
 
 use crate::{
@@ -17,8 +17,8 @@ use crate::{
     routes::Route,
     state::{
         App, Here, Standing,
-        below::{Files, Left, joinable, joined, left},
         inbox::Reading,
+        subordinates::{Files, Left, joinable, joined, left},
     },
     store::{Change, Saved},
 };
@@ -26,7 +26,7 @@ use crate::{
 /// The files of the units below that an office's answers rest on. Passed as functions to the screens of the first
 /// load, so that the code that draws them is not loaded with these screens.
 #[derive(Clone, Copy)]
-pub struct Below {
+pub struct SubordinatesPanel {
     /// Reads what the units below stated.
     pub(crate) read: fn(App, &Here, Period) -> Signal<Reading>,
     /// Draws it beside a question.

@@ -1,31 +1,31 @@
-//! Checks of what the units below are said to have stated. Opens none of their files.
+//! Checks the statements of the units below that are bound to facts, without their files.
 
 use std::collections::BTreeSet;
 
 use super::{Fault, Problems};
 use crate::{
     MAX_NUMBER,
-    facts::{Below, Facts, Gathered},
+    facts::{Facts, Gathered, Subordinates},
     id::{UnitCode, UnitLevel},
     pack::IndicatorKind,
 };
 
 impl Problems<'_> {
-    pub(super) fn below(&mut self, facts: &Facts) {
-        let Some(below) = &facts.below else { return };
-        for unit in below.units.keys().filter(|it| !lies_directly_below(**it, facts.unit)) {
+    pub(super) fn subordinates(&mut self, facts: &Facts) {
+        let Some(subordinates) = &facts.subordinates else { return };
+        for unit in subordinates.units.keys().filter(|it| !lies_directly_below(**it, facts.unit)) {
             self.note(format!("below.units.{unit}"), Fault::NotBelow(*unit));
         }
-        let reported = i64::try_from(below.units.len()).unwrap_or(i64::MAX);
-        if !(reported..=MAX_NUMBER).contains(&below.expected) {
+        let reported = i64::try_from(subordinates.units.len()).unwrap_or(i64::MAX);
+        if !(reported..=MAX_NUMBER).contains(&subordinates.expected) {
             self.note("below.expected", Fault::OutOfRange);
         }
-        for (i, it) in below.topics.iter().enumerate() {
-            self.gathered(&format!("below.topics[{i}]"), facts, below, it);
+        for (i, it) in subordinates.topics.iter().enumerate() {
+            self.gathered(&format!("below.topics[{i}]"), facts, subordinates, it);
         }
     }
 
-    fn gathered(&mut self, at: &str, facts: &Facts, below: &Below, it: &Gathered) {
+    fn gathered(&mut self, at: &str, facts: &Facts, subordinates: &Subordinates, it: &Gathered) {
         match self.kind(&it.topic.about) {
             Some(IndicatorKind::Incidents) => {}
             Some(_) => self.note(format!("{at}.about"), Fault::NotACategory(it.topic.about.clone())),
@@ -44,12 +44,12 @@ impl Problems<'_> {
         if it.covered.is_some_and(|day| !facts.period.days().contains(day)) {
             self.note(format!("{at}.covered"), Fault::StatementOutsidePeriod);
         }
-        if it.covered.is_some() && below.is_incomplete() {
+        if it.covered.is_some() && subordinates.is_incomplete() {
             self.note(format!("{at}.covered"), Fault::CoveredByTheMissing);
         }
     }
 
-    /// Notes incidents that another one of the same facts already stands for: nothing counts twice.
+    /// Notes incidents that another one of the same facts already stands for, so that nothing counts twice.
     pub(super) fn repeats(&mut self, facts: &Facts) {
         let own: BTreeSet<_> = facts.incidents.iter().map(|it| it.id).collect();
         let mut repeated = BTreeSet::new();
@@ -62,7 +62,7 @@ impl Problems<'_> {
     }
 }
 
-/// Whether `unit` is of the level next below `above`, and lies in it.
+/// Tells whether `unit` lies in `above` and is of the next lower level.
 fn lies_directly_below(unit: UnitCode, above: UnitCode) -> bool {
     let next = match above.level() {
         UnitLevel::Village => return false,

@@ -2,7 +2,7 @@
 
 use cunping_core::{
     bundle::groups,
-    facts::{Below, Gathered},
+    facts::{Gathered, Subordinates},
     pack::Pack,
 };
 
@@ -39,7 +39,7 @@ pub fn sum(lang: Lang, it: &Gathered) -> String {
 
 /// Says how many of the units below reported.
 #[must_use]
-pub fn reported(lang: Lang, it: &Below) -> String {
+pub fn reported(lang: Lang, it: &Subordinates) -> String {
     let (reported, expected) = (it.units.len(), number::grouped(it.expected));
     say!(lang, "应报 {expected} 个，已报 {reported} 个", "{reported} of {expected} reported")
 }
@@ -47,7 +47,7 @@ pub fn reported(lang: Lang, it: &Below) -> String {
 /// Says in one line what an office had before it. Its findings are its own, not the sum of what the units below
 /// reported.
 #[must_use]
-pub fn line(lang: Lang, it: &Below) -> String {
+pub fn line(lang: Lang, it: &Subordinates) -> String {
     let reported = reported(lang, it);
     say!(
         lang,
@@ -58,7 +58,7 @@ pub fn line(lang: Lang, it: &Below) -> String {
 
 /// Describes everything that a file says about the units below, line by line.
 #[must_use]
-pub fn lines(lang: Lang, pack: &Pack, it: &Below) -> Vec<Line> {
+pub fn lines(lang: Lang, pack: &Pack, it: &Subordinates) -> Vec<Line> {
     let mut out = vec![Line::new(lang.pick("直接下级", "Units directly below"), reported(lang, it))];
     out.extend(it.topics.iter().map(|it| Line::new(term::topic(lang, pack, &it.topic), sum(lang, it))));
     let file = |digest| {
@@ -99,12 +99,12 @@ mod tests {
     fn a_file_names_every_file_that_it_rests_on() {
         let pack = pack(level(none("crime", Filter::Every)));
         let digest = Digest::of(b"file");
-        let below = Below {
+        let subordinates = Subordinates {
             expected: 2,
             units: [("990101001001".parse().unwrap(), digest)].into(),
             topics: vec![gathered(1, 0, None)],
         };
-        let told: Vec<_> = lines(Lang::Zh, &pack, &below).into_iter().map(|it| it.value).collect();
+        let told: Vec<_> = lines(Lang::Zh, &pack, &subordinates).into_iter().map(|it| it.value).collect();
         let file = format!("文件指纹 {}", groups(digest));
         assert_eq!(told, ["应报 2 个，已报 1 个", "至少 1 起；其余未定", &file]);
     }

@@ -1,18 +1,18 @@
-//! What the units below stated, on the wire: the member `below` of facts. Gathers nothing.
+//! Reads and writes the statements of the units below: the member `below` of facts.
 
 use std::borrow::Cow;
 
 use super::filter;
 use crate::{
-    facts::{Below, Gathered, Topic},
+    facts::{Gathered, Subordinates, Topic},
     id::UnitCode,
     json::{Expected, Fields, Misfits, Path, Value, Why},
 };
 
 const MOST_TOPICS: usize = 500;
 
-/// Reads the member `below`; absent, the unit had no files of units below before it.
-pub(super) fn read(file: &mut Fields<'_>) -> Option<Option<Below>> {
+/// Reads the member `below`; absent where the unit had no files of units below before it.
+pub(super) fn read(file: &mut Fields<'_>) -> Option<Option<Subordinates>> {
     if !file.has("below") {
         return Some(None);
     }
@@ -28,11 +28,11 @@ pub(super) fn read(file: &mut Fields<'_>) -> Option<Option<Below>> {
         it.note::<()>("topics", Why::Not(Expected::Set));
     }
     it.finish();
-    Some(Some(Below { expected: expected?, units: units?, topics: topics.filter(|_| in_order)? }))
+    Some(Some(Subordinates { expected: expected?, units: units?, topics: topics.filter(|_| in_order)? }))
 }
 
-/// See [`read`].
-pub(super) fn write(it: &Below) -> Value<'static> {
+/// Writes what [`read`] reads.
+pub(super) fn write(it: &Subordinates) -> Value<'static> {
     let units = it.units.iter().map(|(unit, bundle)| (Cow::Owned(unit.to_string()), Value::text(bundle)));
     Value::object([
         ("expected", Value::Number(it.expected)),

@@ -13,7 +13,7 @@ use super::{
 const BELOW: &str = "/facts/below";
 
 pub(super) fn all() -> Vec<Vector> {
-    let resting = |changes: &[(&str, Value)]| with(with(township(), &[(BELOW, below())]), changes);
+    let resting = |changes: &[(&str, Value)]| with(with(township(), &[(BELOW, subordinates())]), changes);
     let invalid = [("recompute", "facts-invalid"), ("counts", "no")];
     let stranger = json!({ "150626201201": "1".repeat(64) });
     vec![
@@ -47,7 +47,7 @@ pub(super) fn all() -> Vec<Vector> {
         opened(
             "below-of-a-village",
             "a village that names units below it",
-            &good(&with(super::payload::complete(), &[(BELOW, below())])),
+            &good(&with(super::payload::complete(), &[(BELOW, subordinates())])),
             &invalid,
         ),
         refused(
@@ -70,7 +70,7 @@ pub(super) fn all() -> Vec<Vector> {
 }
 
 /// One of two villages has reported: one crime is the least that there was.
-fn below() -> Value {
+fn subordinates() -> Value {
     json!({ "expected": 2, "units": { "150626200201": "1".repeat(64) }, "topics": [topic("crime")] })
 }
 
