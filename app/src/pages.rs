@@ -1,6 +1,7 @@
 //! The screens, and which one an address shows.
 
 mod answers;
+mod bundle;
 pub mod check;
 pub mod data;
 mod desk;
@@ -10,7 +11,6 @@ pub mod form;
 pub mod history;
 pub mod home;
 pub mod keys;
-mod letter;
 pub mod library;
 mod opinions;
 pub mod question;
@@ -99,7 +99,7 @@ fn question(
 }
 
 /// Returns whether a file is here that is of another kind than an assessment.
-fn is_letter(app: App, digest: Digest) -> bool {
+fn is_other_kind(app: App, digest: Digest) -> bool {
     app.files.with_untracked(|files| files.iter().any(|it| it.digest == digest && !it.is(Kind::Assessment)))
 }
 
@@ -159,7 +159,9 @@ fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
         Route::Question(period, rule) => question(lang, here, (period, rule), Some(SUBORDINATES)),
         Route::Result(period) => view! { <result::Result lang here period /> }.into_any(),
         Route::Check(period) => view! { <check::Check lang here period /> }.into_any(),
-        Route::Sent(digest) if is_letter(App::shared(), digest) => letter::screen(App::shared(), lang, &here, digest),
+        Route::Sent(digest) if is_other_kind(App::shared(), digest) => {
+            bundle::screen(App::shared(), lang, &here, digest)
+        }
         Route::Sent(digest) => view! { <sent::Sent lang here digest /> }.into_any(),
         Route::History => view! { <history::History lang here /> }.into_any(),
         _ => not_found::address(lang),

@@ -21,7 +21,7 @@ use crate::{
     },
     panels::alerts::Alerts,
     routes::Route,
-    state::{App, Here, Phase, Saving, here, inbox::Inbox, locking, mail::Mail, opening, saving},
+    state::{App, Here, Phase, Saving, bundles::Bundles, here, inbox::Inbox, locking, opening, saving},
     store::{Role, Setting},
     typed,
 };
@@ -40,9 +40,9 @@ fn Page(
     provide_context(chunk);
     let app = App::new(Lang::default(), Route::from_hash(&browser::hash()));
     provide_context(app);
-    let mail = Mail::new();
-    provide_context(mail);
-    let inbox = Inbox::new(mail);
+    let bundles = Bundles::new();
+    provide_context(bundles);
+    let inbox = Inbox::new(bundles);
     provide_context(inbox);
     Effect::new(move |_| {
         app.current.track();

@@ -11,12 +11,12 @@ pub mod closed;
 pub mod counsel;
 pub mod documents;
 pub mod edition;
+pub mod examined;
 pub mod example;
 pub mod filing;
 pub mod following;
 pub mod here;
 pub mod idle;
-pub mod letters;
 pub mod new_workplace;
 pub mod parts;
 pub mod passing;
@@ -34,6 +34,8 @@ pub mod township;
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
+pub mod bundles;
+#[cfg(target_arch = "wasm32")]
 pub mod encryption;
 #[cfg(target_arch = "wasm32")]
 pub mod inbox;
@@ -41,8 +43,6 @@ pub mod inbox;
 pub mod keys;
 #[cfg(target_arch = "wasm32")]
 pub mod locking;
-#[cfg(target_arch = "wasm32")]
-pub mod mail;
 #[cfg(target_arch = "wasm32")]
 pub mod opening;
 #[cfg(target_arch = "wasm32")]

@@ -149,7 +149,7 @@ impl Outcome {
         };
         for (severity, axis) in states.by_severity() {
             if severity > Severity::Fine {
-                let words = problem::letter(lang, kind, states, axis);
+                let words = problem::bundle_state(lang, kind, states, axis);
                 lines.push(format!("   {}", words.line(lang)));
             }
         }

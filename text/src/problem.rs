@@ -2,10 +2,10 @@
 //! problem compiles without words.
 
 mod bundle;
+mod bundle_state;
 mod enrolling;
 mod facts;
 mod json;
-mod letter;
 mod overlay;
 mod pack;
 mod privacy;
@@ -13,10 +13,10 @@ mod review;
 mod state;
 
 pub use bundle::{bundle, kind};
+pub use bundle_state::bundle_state;
 pub use enrolling::{enrolling, key_role};
 pub use facts::{facts, facts_file};
 pub use json::misfit;
-pub use letter::letter;
 pub use overlay::{no_document, not_taken, overlay, overlay_file, signing_key, two_of_a_line};
 pub use pack::pack;
 pub use privacy::{flagged, in_text, left_out, personal};

@@ -22,16 +22,16 @@ use crate::{
     },
     panels::{import, import::report_of, received},
     routes::Route,
-    state::{App, Here, counsel, inbox::Inbox, letters::Letter, mail, mail::Mail, roster::Roster},
+    state::{App, Here, bundles, bundles::Bundles, counsel, examined::Examined, inbox::Inbox, roster::Roster},
     store::{Direction, FileRecord},
 };
 
 /// Draws the screen.
 pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
-    let (inbox, mail) = (Inbox::shared(), Mail::shared());
+    let (inbox, bundles) = (Inbox::shared(), Bundles::shared());
     crate::panels::import::keep_up(app, inbox);
     let period = here.first_period(clock::today());
-    let ways = ways(app, mail, lang, &here);
+    let ways = ways(app, bundles, lang, &here);
     view! {
         <div class="page township stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
@@ -39,8 +39,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
             {import::intake::card(app, inbox, lang, None)}
             {period.map(|period| report_of(app, inbox, lang, period))}
             {ways}
-            {others(app, mail, lang, here.clone())}
-            {received::section((app, inbox, mail), lang, &here, None)}
+            {others(app, bundles, lang, here.clone())}
+            {received::section((app, inbox, bundles), lang, &here, None)}
             <p><a href=Route::History.to_string()>{words::to_history(lang)}</a></p>
         </div>
     }
@@ -48,8 +48,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
 }
 
 /// Draws one card for each file that the unit sent, the latest first, with how far the file has come.
-pub(super) fn ways(app: App, mail: Mail, lang: Lang, here: &Here) -> AnyView {
-    let (here, counsel) = (here.clone(), mail.counsel(app));
+pub(super) fn ways(app: App, bundles: Bundles, lang: Lang, here: &Here) -> AnyView {
+    let (here, counsel) = (here.clone(), bundles.counsel(app));
     let draw = move || {
         let mut sent: Vec<FileRecord> =
             app.files.with(|files| files.iter().filter(|it| ours(&here, it)).cloned().collect());
@@ -161,12 +161,12 @@ fn decision(lang: Lang, here: &Here, it: &Recognition) -> AnyView {
 
 /// Draws the opinions on this unit, and the receipts and decisions that answer none of its files or do not count, each
 /// with the reason.
-fn others(app: App, mail: Mail, lang: Lang, here: Here) -> AnyView {
+fn others(app: App, bundles: Bundles, lang: Lang, here: Here) -> AnyView {
     let draw = move || {
         let own: Vec<Digest> =
             app.files.with(|files| files.iter().filter(|it| ours(&here, it)).map(|it| it.digest).collect());
-        let letters = mail.all(app);
-        let line = |it: &Letter| -> Option<AnyView> {
+        let examined = bundles.all(app);
+        let line = |it: &Examined| -> Option<AnyView> {
             if it.record.direction == Direction::Sent {
                 return None;
             }
@@ -184,7 +184,7 @@ fn others(app: App, mail: Mail, lang: Lang, here: Here) -> AnyView {
                 _ => None,
             }
         };
-        let lines: Vec<AnyView> = letters.iter().filter_map(line).collect();
+        let lines: Vec<AnyView> = examined.iter().filter_map(line).collect();
         (!lines.is_empty())
             .then(|| view! { <section class="card stack"><h2>{words::others(lang)}</h2>{lines}</section> })
     };
@@ -192,7 +192,7 @@ fn others(app: App, mail: Mail, lang: Lang, here: Here) -> AnyView {
 }
 
 fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
-    let at = mail::now();
+    let at = bundles::now();
     let name = at.map(|at| {
         let directory = counsel::directory(&Roster::default(), &here.workplace, here.workplace.unit, here.pack, at);
         opinion::party(here.pack, &directory, &it.stated.party)
@@ -215,19 +215,19 @@ fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
 }
 
 /// Returns a note on what is wrong with a file; `None` where nothing needs a look.
-fn doubt(lang: Lang, it: &Letter) -> Option<AnyView> {
+fn doubt(lang: Lang, it: &Examined) -> Option<AnyView> {
     let (severity, axis) = it.states.worst()?;
     let weight = Weight::of(severity);
-    let told = problem::letter(lang, it.opened.payload.kind(), &it.states, axis);
+    let told = problem::bundle_state(lang, it.opened.payload.kind(), &it.states, axis);
     let note = Note { weight, what: told.what, todo: told.advice };
     (weight >= Weight::LookAt).then(|| view! { <StateNote note /> }.into_any())
 }
 
 /// Draws a file about this unit that answers none of its files, or does not count.
-fn stray(lang: Lang, it: &Letter) -> AnyView {
+fn stray(lang: Lang, it: &Examined) -> AnyView {
     match it.states.worst() {
         Some((_, axis)) if !it.states.counts() => {
-            let told = problem::letter(lang, it.opened.payload.kind(), &it.states, axis);
+            let told = problem::bundle_state(lang, it.opened.payload.kind(), &it.states, axis);
             view! { <StateNote note=Note { weight: Weight::Out, what: told.what, todo: told.advice } /> }.into_any()
         }
         _ => view! { <Problem what=words::no_such_file(lang) todo=words::no_such_file_do(lang) /> }.into_any(),

@@ -22,11 +22,11 @@ use crate::{
     panels::{files, import::keep_up, not_found, periods, received},
     routes::Route,
     state::{
-        App, Here, counsel,
+        App, Here, bundles,
+        bundles::Bundles,
+        counsel,
         counsel::Counsel,
         inbox::{Inbox, collected, scope},
-        mail,
-        mail::Mail,
         township::{Filed, Table},
     },
     store::StoreError,
@@ -36,7 +36,7 @@ use crate::{
 #[derive(Clone)]
 struct View {
     app: App,
-    mail: Mail,
+    bundles: Bundles,
     lang: Lang,
     here: Here,
     level: &'static Level,
@@ -51,11 +51,11 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     let Some((level, scope)) = collected(&here).zip(scope(&here, period)) else {
         return not_found::missing(lang, township::not_a_collector(lang), Route::Home);
     };
-    let (inbox, mail) = (Inbox::shared(), Mail::shared());
+    let (inbox, bundles) = (Inbox::shared(), Bundles::shared());
     keep_up(app, inbox);
     let table = inbox.table(app, scope);
     let opened = files::keep_open(app, move || table.with(heads));
-    let view = View { app, mail, lang, here, level, period, table, counsel: mail.counsel(app), opened };
+    let view = View { app, bundles, lang, here, level, period, table, counsel: bundles.counsel(app), opened };
     view! {
         <div class="page township stack">
             <h1 tabindex="-1">{words::heading(lang)}" "{when::period(lang, period)}</h1>
@@ -64,7 +64,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
             {passing::sections(&view)}
             {opinions_of(&view)}
             {equal(&view)}
-            {received::section((app, inbox, mail), lang, &view.here, Some(period))}
+            {received::section((app, inbox, bundles), lang, &view.here, Some(period))}
         </div>
     }
     .into_any()
@@ -125,11 +125,11 @@ type Row = (String, &'static str, opinion::Count);
 fn rows(view: &View) -> BTreeMap<cunping_core::id::UnitCode, Row> {
     let (lang, pack) = (view.lang, view.here.pack);
     let Some(Ok(opened)) = view.opened.get() else { return BTreeMap::new() };
-    let Some(at) = mail::now() else { return BTreeMap::new() };
+    let Some(at) = bundles::now() else { return BTreeMap::new() };
     view.counsel.with(|counsel| {
         let of = |it: &Arc<cunping_core::bundle::Assessment>| {
             let directory = view
-                .mail
+                .bundles
                 .roster
                 .with(|roster| counsel::directory(roster, &view.here.workplace, it.facts.unit, pack, at));
             let count = opinion::count(&counsel.voices(&directory, pack, view.level, it));

@@ -23,7 +23,7 @@ use crate::{
         signed::Outcome,
     },
     routes::Route,
-    state::{App, Here, inbox::Inbox, mail::Mail},
+    state::{App, Here, bundles::Bundles, inbox::Inbox},
 };
 
 /// Draws the screen.
@@ -31,9 +31,9 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     if !here.collects() {
         return not_found::missing(lang, township_words::not_a_collector(lang), Route::Home);
     }
-    let (inbox, mail) = (Inbox::shared(), Mail::shared());
+    let (inbox, bundles) = (Inbox::shared(), Bundles::shared());
     keep_up(app, inbox);
-    let view = View { app, inbox, mail, lang, here };
+    let view = View { app, inbox, bundles, lang, here };
     view! {
         <div class="page directory stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
@@ -54,14 +54,14 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
 }
 
 fn export(view: &View) -> AnyView {
-    let (app, inbox, mail, lang) = (view.app, view.inbox, view.mail, view.lang);
+    let (app, inbox, bundles, lang) = (view.app, view.inbox, view.bundles, view.lang);
     let here = view.here.clone();
     let outcome = RwSignal::new(Outcome::Idle);
     let export = move |_| {
         let workplace = here.workplace.clone();
-        let Some(directory) = untrack(|| mail.directory(app, inbox, &workplace)) else { return };
+        let Some(directory) = untrack(|| bundles.directory(app, inbox, &workplace)) else { return };
         let name = kind::file_name(Lang::Zh, Kind::Directory, &workplace.unit_name, &clock::today().to_string());
-        signed::sign_and_show((app, mail), workplace, (Payload::from(directory), name), outcome);
+        signed::sign_and_show((app, bundles), workplace, (Payload::from(directory), name), outcome);
     };
     view! {
         <section class="card stack" aria-labelledby="export">

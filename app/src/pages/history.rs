@@ -24,7 +24,7 @@ use crate::{
     components::mark::Mark,
     panels::{reported, reported::Said},
     routes::Route,
-    state::{App, Here, Standing, counsel::Counsel, inbox::Inbox, mail::Mail},
+    state::{App, Here, Standing, bundles::Bundles, counsel::Counsel, inbox::Inbox},
     store::{Direction, FileRecord},
 };
 
@@ -39,7 +39,7 @@ pub fn History(
     let app = App::shared();
     let said = reported::read(app, &here);
     crate::panels::import::keep_up(app, Inbox::shared());
-    let counsel = Mail::shared().counsel(app);
+    let counsel = Bundles::shared().counsel(app);
     let documents: Vec<Here> = here.all().into_iter().filter(Here::assesses).collect();
     let several = documents.len() > 1;
     let one = |of: Here| {

@@ -23,14 +23,14 @@ use crate::{
         parties::View,
     },
     routes::Route,
-    state::{App, Here, inbox::Inbox, mail::Mail},
+    state::{App, Here, bundles::Bundles, inbox::Inbox},
 };
 
 /// Draws the screen.
 pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
-    let (inbox, mail) = (Inbox::shared(), Mail::shared());
+    let (inbox, bundles) = (Inbox::shared(), Bundles::shared());
     keep_up(app, inbox);
-    let view = View { app, inbox, mail, lang, here };
+    let view = View { app, inbox, bundles, lang, here };
     view! {
         <div class="page keys stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>

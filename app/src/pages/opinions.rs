@@ -34,11 +34,10 @@ use crate::{
     },
     routes::Route,
     state::{
-        App, Here,
+        App, Here, bundles,
+        bundles::Bundles,
         counsel::asked_of,
         inbox::{Inbox, collected, scope},
-        mail,
-        mail::Mail,
         new_workplace::monitoring::acts_as,
         roster,
         township::{Stand, Table},
@@ -147,7 +146,7 @@ struct View {
     period: Period,
     asked: Vec<&'static Criterion>,
     said: Words,
-    mail: Mail,
+    bundles: Bundles,
 }
 
 /// A unit's file that an opinion can be given on.
@@ -169,7 +168,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     let asked = asked_of(level, &office);
     let part = cunping_text::opinion::parts(lang, here.pack, &[office]);
     let said = Words::of(app, &here, level, period);
-    let view = View { app, lang, here, level, period, asked, said, mail: Mail::shared() };
+    let view = View { app, lang, here, level, period, asked, said, bundles: Bundles::shared() };
     let body = if view.asked.is_empty() {
         view! { <p class="notice">{words::not_asked(lang)}</p> }.into_any()
     } else {
@@ -220,9 +219,9 @@ fn body(view: &View, table: Memo<Table>) -> AnyView {
 }
 
 fn filed(view: &View, all: Vec<Filed>) -> AnyView {
-    let signed_before = view.mail.letters(view.app, Kind::Opinion);
+    let signed_before = view.bundles.of_kind(view.app, Kind::Opinion);
     let (of, all) = (view.clone(), StoredValue::new(all));
-    let before = Memo::new(move |_| signed_before.with(|letters| earlier::signed(&of, letters)));
+    let before = Memo::new(move |_| signed_before.with(|examined| earlier::signed(&of, examined)));
     let of = view.clone();
     let earlier = Memo::new(move |_| all.with_value(|all| before.with(|before| earlier::was(&of, all, before))));
     let view = &View { said: Words { earlier, ..view.said }, ..view.clone() };
@@ -271,7 +270,7 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
             done();
             let _gone = checking.try_set(false);
         };
-        signed::sign_beside((of.app, of.mail), of.here.workplace.clone(), (it.files, it.keep), name, outcome, kept);
+        signed::sign_beside((of.app, of.bundles), of.here.workplace.clone(), (it.files, it.keep), name, outcome, kept);
     };
     let (sign, of) = (StoredValue::new(sign), StoredValue::new(view.clone()));
     let go_on = move |_| {
@@ -342,7 +341,7 @@ fn opinion(view: &View, it: &Filed) -> Option<(Opinion, String)> {
         return None;
     }
     let opinion = Opinion {
-        stated: roster::stated(&view.here.workplace, Kind::Opinion, mail::now()?),
+        stated: roster::stated(&view.here.workplace, Kind::Opinion, bundles::now()?),
         place: Place::FIRST,
         subject: Subject {
             unit: facts.unit,

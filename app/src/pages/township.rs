@@ -19,10 +19,10 @@ use crate::{
     routes::Route,
     state::{
         App, Here,
+        bundles::Bundles,
         counsel::Counsel,
         example,
         inbox::{Inbox, collected, scope},
-        mail::Mail,
         township::{Line, Stand, Table},
     },
     store::Role,
@@ -49,7 +49,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     let inbox = Inbox::shared();
     import::keep_up(app, inbox);
     let table = inbox.table(app, scope);
-    let counsel = Mail::shared().counsel(app);
+    let counsel = Bundles::shared().counsel(app);
     let view = View { app, inbox, lang, here, level, period, table, counsel };
     import::drop::listen(app, inbox);
     let said = when::period(lang, period);

@@ -28,12 +28,12 @@ use crate::{
     panels::{import::keep_up, not_found, notes::notes, periods},
     routes::Route,
     state::{
-        App, Here, counsel,
+        App, Here, bundles,
+        bundles::Bundles,
+        counsel,
         counsel::Counsel,
         documents,
         inbox::{Inbox, about, collected, looks_at},
-        mail,
-        mail::Mail,
         township::{Filed, Line, Stand, Table},
     },
 };
@@ -49,7 +49,7 @@ struct View {
     unit: UnitCode,
     period: Period,
     table: Memo<Table>,
-    mail: Mail,
+    bundles: Bundles,
     counsel: Memo<Counsel>,
     /// The form to print.
     paper: RwSignal<FormKind>,
@@ -65,8 +65,8 @@ impl View {
 
     /// Returns the directory of the offices that are asked for an opinion; `None` if the clock is beyond the calendar.
     fn directory(&self) -> Option<cunping_core::bundle::Directory> {
-        let (workplace, at) = (&self.here.workplace, mail::now()?);
-        Some(self.mail.roster.with(|roster| counsel::directory(roster, workplace, self.unit, self.here.pack, at)))
+        let (workplace, at) = (&self.here.workplace, bundles::now()?);
+        Some(self.bundles.roster.with(|roster| counsel::directory(roster, workplace, self.unit, self.here.pack, at)))
     }
 
     /// Returns the file that is shown.
@@ -87,9 +87,9 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode
     let inbox = Inbox::shared();
     keep_up(app, inbox);
     let (table, chosen) = (inbox.table(app, scope), RwSignal::new(None));
-    let mail = Mail::shared();
-    let (counsel, paper) = (mail.counsel(app), RwSignal::new(FormKind::Report));
-    let view = View { app, inbox, lang, here, level, unit: code, period, table, mail, counsel, paper, chosen };
+    let bundles = Bundles::shared();
+    let (counsel, paper) = (bundles.counsel(app), RwSignal::new(FormKind::Report));
+    let view = View { app, inbox, lang, here, level, unit: code, period, table, bundles, counsel, paper, chosen };
     let (top, body) = (view.clone(), view.clone());
     view! {
         <div class="page unit stack">

@@ -19,10 +19,11 @@ use crate::{
     },
     routes::Route,
     state::{
-        App, encryption,
+        App,
+        bundles::Bundles,
+        encryption,
         inbox::Inbox,
         keys,
-        mail::Mail,
         passphrase::Trouble,
         recipients::{Receiver, receivers},
     },
@@ -55,17 +56,17 @@ struct Choosable {
 /// Draws the offer; the file stays unencrypted until somebody is chosen.
 pub(crate) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView {
     let Some(here) = untrack(|| app.here()) else { return ().into_any() };
-    let view = View { app, inbox: Inbox::shared(), mail: Mail::shared(), lang, here };
+    let view = View { app, inbox: Inbox::shared(), bundles: Bundles::shared(), lang, here };
     // The keys may not have been read yet, since not every screen needs them.
-    let mail = view.mail;
+    let bundles = view.bundles;
     leptos::task::spawn_local(async move {
-        let _unread = mail.read(app).await;
+        let _unread = bundles.read(app).await;
     });
     let workplace = view.here.workplace.clone();
     let about = units(&text);
     let found = Memo::new(move |_| {
         let own = (workplace.unit, workplace.thumbprint.parse().ok());
-        mail.roster.with(|roster| receivers(&roster.keys, own, &about, clock::today()))
+        bundles.roster.with(|roster| receivers(&roster.keys, own, &about, clock::today()))
     });
     let (chosen, stage) = (RwSignal::new(NOBODY.to_owned()), RwSignal::new(Stage::Off));
     let file = StoredValue::new((name, text));

@@ -4,14 +4,14 @@ use cunping_core::{bundle::Party, id::UnitCode};
 use cunping_text::lang::Lang;
 use leptos::prelude::With;
 
-use crate::state::{App, Here, documents, inbox::Inbox, mail::Mail, parts};
+use crate::state::{App, Here, bundles::Bundles, documents, inbox::Inbox, parts};
 
 /// State shared by the parts of these screens.
 #[derive(Clone)]
 pub(crate) struct View {
     pub(crate) app: App,
     pub(crate) inbox: Inbox,
-    pub(crate) mail: Mail,
+    pub(crate) bundles: Bundles,
     pub(crate) lang: Lang,
     pub(crate) here: Here,
 }
@@ -20,7 +20,7 @@ impl View {
     /// Names a party: by the directory, else by the page's own list, else by its code.
     pub(crate) fn name_of(&self, party: &Party) -> String {
         let office =
-            self.mail.roster.with(|it| it.offices.iter().find(|it| it.party() == *party).map(|it| it.name.clone()));
+            self.bundles.roster.with(|it| it.offices.iter().find(|it| it.party() == *party).map(|it| it.name.clone()));
         let unit = self.unit_name(party.unit);
         match (&party.office, office) {
             (_, Some(name)) => format!("{unit} · {name}"),

@@ -16,9 +16,10 @@ use crate::{
     panels::alerts::store_words,
     routes::Route,
     state::{
-        App, documents,
+        App,
+        bundles::Bundles,
+        documents,
         inbox::Inbox,
-        mail::Mail,
         published::{NotLoaded, Published, look},
     },
     store::StoreError,
@@ -108,7 +109,7 @@ fn candidate(
     found: RwSignal<Found>,
 ) -> AnyView {
     let (source, kid) = (&it.pack.source, it.kid);
-    let known = Mail::shared().roster.with(|it| it.keys.iter().any(|it| it.key.thumbprint() == kid));
+    let known = Bundles::shared().roster.with(|it| it.keys.iter().any(|it| it.key.thumbprint() == kid));
     let key = if known { words::key_known(lang) } else { words::key_unknown(lang) };
     let title = [Some(source.title.clone()), source.number.clone()].into_iter().flatten().collect::<Vec<_>>();
     let load = move |_| {

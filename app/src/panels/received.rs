@@ -16,38 +16,38 @@ use leptos::prelude::*;
 use crate::{
     components::state_note::{Note, StateNote, Weight},
     panels::parties::View,
-    state::{App, Here, inbox::Inbox, letters::Letter, mail::Mail},
+    state::{App, Here, bundles::Bundles, examined::Examined, inbox::Inbox},
     store::Direction,
 };
 
 /// Draws the section; nothing if no such file came. With a `period`, files about another period are left out.
 pub(crate) fn section(
-    (app, inbox, mail): (App, Inbox, Mail),
+    (app, inbox, bundles): (App, Inbox, Bundles),
     lang: Lang,
     here: &Here,
     period: Option<Period>,
 ) -> AnyView {
     let here = here.clone();
-    let letters = Memo::new(move |_| {
-        let wanted = |it: &Letter| {
+    let examined = Memo::new(move |_| {
+        let wanted = |it: &Examined| {
             it.record.direction == Direction::Received
                 && (period.is_none() || it.record.period().is_none_or(|it| Some(it) == period))
         };
-        let mut all: Vec<Letter> = mail.all(app).into_iter().filter(wanted).collect();
-        let severity = |it: &Letter| it.states.worst().map_or(Severity::Fine, |(severity, _)| severity);
+        let mut all: Vec<Examined> = bundles.all(app).into_iter().filter(wanted).collect();
+        let severity = |it: &Examined| it.states.worst().map_or(Severity::Fine, |(severity, _)| severity);
         all.sort_by_key(|it| {
             (std::cmp::Reverse(severity(it)), it.record.kind.clone(), it.record.unit, it.record.digest)
         });
         all
     });
     let draw = move || {
-        letters.with(|all| {
-            let lines: Vec<AnyView> = all.iter().map(|it| line((app, inbox, mail), lang, &here, it)).collect();
+        examined.with(|all| {
+            let lines: Vec<AnyView> = all.iter().map(|it| line((app, inbox, bundles), lang, &here, it)).collect();
             (!lines.is_empty()).then(|| {
                 view! {
                     <section class="card stack" aria-labelledby="received">
-                        <h2 id="received">{words::letters(lang)}</h2>
-                        <p class="soft small">{words::letters_hint(lang)}</p>
+                        <h2 id="received">{words::received(lang)}</h2>
+                        <p class="soft small">{words::received_hint(lang)}</p>
                         <ul class="plain stack">{lines}</ul>
                     </section>
                 }
@@ -57,10 +57,10 @@ pub(crate) fn section(
     view! { {draw} }.into_any()
 }
 
-fn line((app, inbox, mail): (App, Inbox, Mail), lang: Lang, here: &Here, it: &Letter) -> AnyView {
+fn line((app, inbox, bundles): (App, Inbox, Bundles), lang: Lang, here: &Here, it: &Examined) -> AnyView {
     let of = it.opened.payload.kind();
     let (party, unit) = (it.opened.payload.party(), it.opened.payload.unit());
-    let view = View { app, inbox, mail, lang, here: here.clone() };
+    let view = View { app, inbox, bundles, lang, here: here.clone() };
     let name = |party: &Party| untrack(|| view.name_of(party));
     let by = name(party);
     let about = (unit != party.unit).then(|| name(&Party { unit, office: None }));
@@ -93,9 +93,9 @@ fn line((app, inbox, mail): (App, Inbox, Mail), lang: Lang, here: &Here, it: &Le
 }
 
 /// Returns a note on every axis of a file, the worst first, each with the axis's name.
-fn notes(lang: Lang, of: Kind, it: &Letter) -> Vec<(&'static str, Note)> {
+fn notes(lang: Lang, of: Kind, it: &Examined) -> Vec<(&'static str, Note)> {
     let note = |(severity, axis)| {
-        let told = problem::letter(lang, of, &it.states, axis);
+        let told = problem::bundle_state(lang, of, &it.states, axis);
         let weight = Weight::of(severity);
         (problem::axis(lang, axis), Note { weight, what: told.what, todo: told.advice })
     };

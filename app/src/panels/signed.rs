@@ -14,9 +14,10 @@ use crate::{
     panels::send,
     routes::Route,
     state::{
-        App, keys,
+        App,
+        bundles::Bundles,
+        keys,
         keys::{Closed, Exposed},
-        mail::Mail,
         signing::SignProblem,
     },
     store::Workplace,
@@ -41,19 +42,19 @@ pub(crate) type ToSign = (Payload, String);
 /// Signs everything in one step and hands out one file with a bundle on each line. Calls `kept` once all of it is
 /// signed: until then everything typed for it has to stay.
 pub(crate) fn sign(
-    (app, mail): (App, Mail),
+    (app, bundles): (App, Bundles),
     workplace: Workplace,
     all: Vec<ToSign>,
     name: String,
     to: RwSignal<Outcome>,
     kept: impl FnOnce() + 'static,
 ) {
-    sign_beside((app, mail), workplace, (all, Vec::new()), name, to, kept);
+    sign_beside((app, bundles), workplace, (all, Vec::new()), name, to, kept);
 }
 
 /// Does the same as [`sign`], and puts the files `before`, which were signed earlier, into the file as well.
 pub(crate) fn sign_beside(
-    (app, mail): (App, Mail),
+    (app, bundles): (App, Bundles),
     workplace: Workplace,
     (all, before): (Vec<ToSign>, Vec<Digest>),
     name: String,
@@ -65,7 +66,7 @@ pub(crate) fn sign_beside(
     }
     to.set(Outcome::Busy);
     app.undertake(async move {
-        let outcome = match sign_all((app, mail), &workplace, all, before).await {
+        let outcome = match sign_all((app, bundles), &workplace, all, before).await {
             Ok(text) => {
                 kept();
                 browser::download(&name, "application/json", &text);
@@ -79,7 +80,7 @@ pub(crate) fn sign_beside(
 
 /// Signs one payload and goes to the screen of the file.
 pub(crate) fn sign_and_show(
-    (app, mail): (App, Mail),
+    (app, bundles): (App, Bundles),
     workplace: Workplace,
     (payload, name): ToSign,
     to: RwSignal<Outcome>,
@@ -89,7 +90,7 @@ pub(crate) fn sign_and_show(
     }
     to.set(Outcome::Busy);
     app.undertake(async move {
-        let outcome = match mail.sign_and_keep(app, &workplace, payload, name).await {
+        let outcome = match bundles.sign_and_keep(app, &workplace, payload, name).await {
             Ok(digest) => {
                 browser::go(&Route::Sent(digest).to_string());
                 Outcome::Idle
@@ -101,13 +102,13 @@ pub(crate) fn sign_and_show(
 }
 
 async fn sign_all(
-    (app, mail): (App, Mail),
+    (app, bundles): (App, Bundles),
     workplace: &Workplace,
     all: Vec<ToSign>,
     before: Vec<Digest>,
 ) -> Result<String, SignProblem> {
     let mut signed = before;
-    signed.extend(mail.sign_and_keep_all(app, workplace, all).await?);
+    signed.extend(bundles.sign_and_keep_all(app, workplace, all).await?);
     app.fresh.set_value(None);
     let store = app.store().ok_or(crate::store::StoreError::Closed)?;
     let mut lines = Vec::new();

@@ -9,7 +9,7 @@ use cunping_core::{
     days::Day,
 };
 
-use super::letters::Letter;
+use super::examined::Examined;
 use crate::store::FileRecord;
 
 /// A key that asks to be enrolled.
@@ -94,13 +94,13 @@ impl Applicant {
 
 /// Returns the keys of the enrolments here that are not enrolled for all their parties, the latest first.
 #[must_use]
-pub fn applicants(letters: &[Letter], directory: &Directory, today: Day) -> Vec<Applicant> {
-    let mut came: BTreeMap<Thumbprint, Vec<(&Letter, Verified<Enrolment>)>> = BTreeMap::new();
-    for letter in letters {
-        if let Payload::Enrolment(it) = &letter.opened.payload {
-            let (digest, key) = (letter.opened.digest, letter.opened.key);
+pub fn applicants(examined: &[Examined], directory: &Directory, today: Day) -> Vec<Applicant> {
+    let mut came: BTreeMap<Thumbprint, Vec<(&Examined, Verified<Enrolment>)>> = BTreeMap::new();
+    for bundle in examined {
+        if let Payload::Enrolment(it) = &bundle.opened.payload {
+            let (digest, key) = (bundle.opened.digest, bundle.opened.key);
             let opened = Verified { digest, key, payload: (**it).clone() };
-            came.entry(key.thumbprint()).or_default().push((letter, opened));
+            came.entry(key.thumbprint()).or_default().push((bundle, opened));
         }
     }
     let mut last = came.clone();
@@ -110,16 +110,16 @@ pub fn applicants(letters: &[Letter], directory: &Directory, today: Day) -> Vec<
         of_key.dedup_by_key(|(_, it)| it.payload.stated.party.clone());
     }
     let waiting = || last.values().flatten().map(|(_, it)| it);
-    let wish = |(letter, it): &(&Letter, Verified<Enrolment>)| Wish {
+    let wish = |(bundle, it): &(&Examined, Verified<Enrolment>)| Wish {
         enrolment: it.clone(),
-        first_seen: letter.record.first_seen.day,
+        first_seen: bundle.record.first_seen.day,
         state: directory.consider_among(it, waiting(), today),
     };
-    let one = |(kid, of_key): (&Thumbprint, &Vec<(&Letter, Verified<Enrolment>)>)| {
+    let one = |(kid, of_key): (&Thumbprint, &Vec<(&Examined, Verified<Enrolment>)>)| {
         let wishes: Vec<Wish> = of_key.iter().map(wish).filter(|it| it.state != Enrolling::Known).collect();
         let asked = |party: &Party| wishes.iter().any(|it| it.party() == party);
         let files = came.get(kid).into_iter().flatten().filter(|(_, it)| asked(&it.payload.stated.party));
-        let files = files.map(|(letter, _)| letter.record.clone()).collect();
+        let files = files.map(|(bundle, _)| bundle.record.clone()).collect();
         (!wishes.is_empty()).then_some(Applicant { kid: *kid, wishes, files })
     };
     let mut all: Vec<Applicant> = last.iter().filter_map(one).collect();

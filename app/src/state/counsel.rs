@@ -16,7 +16,7 @@ use cunping_core::{
 
 use super::{
     documents,
-    letters::Letter,
+    examined::Examined,
     roster::{Roster, party},
 };
 use crate::store::{FileRecord, Role, Workplace};
@@ -71,22 +71,22 @@ impl Counsel {
     /// Selects those among `letters` that count. `files` are all the files here: a decision that is not about the
     /// document, unit and period of its file does not count.
     #[must_use]
-    pub fn of(letters: &[Letter], files: &[FileRecord]) -> Self {
-        let heard = letters.iter().filter_map(|it| Heard::new(&it.opened, &it.states, it.record.first_seen.day));
+    pub fn of(examined: &[Examined], files: &[FileRecord]) -> Self {
+        let heard = examined.iter().filter_map(|it| Heard::new(&it.opened, &it.states, it.record.first_seen.day));
         let heard: Vec<Heard> = heard.filter(|it| files.iter().all(|file| is_about(it, file))).collect();
         let heard: Vec<Heard> = counting(&heard).into_iter().cloned().collect();
         let decided: BTreeSet<Digest> = heard.iter().map(|it| it.seen.digest).collect();
         let mut all = Self { heard, ..Self::default() };
-        for letter in letters {
-            let digest = letter.record.digest;
-            match &letter.opened.payload {
+        for bundle in examined {
+            let digest = bundle.record.digest;
+            match &bundle.opened.payload {
                 Payload::Recognition(it) if decided.contains(&digest) => all.decisions.push((digest, (**it).clone())),
-                Payload::Opinion(it) if letter.states.counts() => all.opinions.push((digest, (**it).clone())),
-                Payload::Opinion(it) => all.unheard.extend(Unheard::of(it, &letter.states)),
-                Payload::Receipt(it) if letter.states.counts() => {
-                    all.receipts.push(((**it).clone(), letter.record.first_seen.day));
+                Payload::Opinion(it) if bundle.states.counts() => all.opinions.push((digest, (**it).clone())),
+                Payload::Opinion(it) => all.unheard.extend(Unheard::of(it, &bundle.states)),
+                Payload::Receipt(it) if bundle.states.counts() => {
+                    all.receipts.push(((**it).clone(), bundle.record.first_seen.day));
                 }
-                Payload::Receipt(it) if waits(&letter.states) => {
+                Payload::Receipt(it) if waits(&bundle.states) => {
                     all.waiting.insert(it.file);
                 }
                 _ => {}
@@ -206,7 +206,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        state::{documents, filing, letters, new_workplace, roster},
+        state::{documents, examined, filing, new_workplace, roster},
         store::{Direction, FileRecord, Moment},
     };
 
@@ -254,8 +254,8 @@ mod tests {
         let opened = files.iter().map(|(record, opened)| (record.digest, Arc::clone(opened))).collect();
         let packs: Vec<_> = documents::all().iter().collect();
         let authority = Roster::default().authority(at);
-        let here = letters::Here { packs: &packs, overlays: &[], authority: &authority };
-        Counsel::of(&letters::letters(files.iter().map(|(record, _)| record), &opened, here), &[])
+        let here = examined::Here { packs: &packs, overlays: &[], authority: &authority };
+        Counsel::of(&examined::examine_all(files.iter().map(|(record, _)| record), &opened, here), &[])
     }
 
     fn after(it: &(FileRecord, Arc<Verified>)) -> Place {

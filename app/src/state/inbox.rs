@@ -20,10 +20,9 @@ use leptos::prelude::*;
 
 use super::{
     App, Here,
+    bundles::Bundles,
     counsel::{Counsel, decides_as},
-    documents, example,
-    mail::Mail,
-    roster,
+    documents, example, roster,
     township::{Scope, Sheets, Table, intake::Report},
 };
 use crate::{
@@ -53,7 +52,7 @@ pub struct Inbox {
     /// The units that a person listed; empty if nobody has.
     pub listed: RwSignal<Vec<ListedUnit>>,
     /// The files of other kinds, and the keys.
-    mail: Mail,
+    bundles: Bundles,
     stop: StoredValue<bool>,
     worker: StoredValue<WorkerClient, LocalStorage>,
 }
@@ -61,7 +60,7 @@ pub struct Inbox {
 impl Inbox {
     /// Makes the state with nothing reviewed. The worker is started when it is first asked.
     #[must_use]
-    pub fn new(mail: Mail) -> Self {
+    pub fn new(bundles: Bundles) -> Self {
         Self {
             sheets: RwSignal::default(),
             running: RwSignal::default(),
@@ -70,7 +69,7 @@ impl Inbox {
             removed: RwSignal::default(),
             waiting: RwSignal::default(),
             listed: RwSignal::default(),
-            mail,
+            bundles,
             stop: StoredValue::new(false),
             worker: StoredValue::new_local(WorkerClient::default()),
         }
@@ -86,7 +85,7 @@ impl Inbox {
     /// enrolled now.
     pub fn look_at_keys(self, app: App) {
         let Some(workplace) = untrack(|| app.workplace()) else { return };
-        let authority = self.mail.roster.with_untracked(|it| it.authority(&workplace));
+        let authority = self.bundles.roster.with_untracked(|it| it.authority(&workplace));
         let changed: Vec<_> = app.files.with_untracked(|files| {
             self.sheets.with_untracked(|sheets| {
                 let known = files.iter().filter_map(|file| Some((file, sheets.get(&file.digest)?)));
@@ -106,7 +105,7 @@ impl Inbox {
     /// Returns the table of a scope's files, as a memo.
     #[must_use]
     pub fn table(self, app: App, scope: Scope) -> Memo<Table> {
-        let (counsel, unit) = (self.mail.counsel(app), unit_of(&scope));
+        let (counsel, unit) = (self.bundles.counsel(app), unit_of(&scope));
         Memo::new(move |_| {
             let expected = self.expected_at(app, unit);
             let settled = counsel.with(Counsel::settled);
@@ -124,7 +123,7 @@ impl Inbox {
     #[must_use]
     pub fn standings(self, app: App, scope: &Scope) -> BTreeMap<UnitCode, Standing> {
         let expected = self.expected_at(app, unit_of(scope));
-        let settled = self.mail.counsel_now(app).settled();
+        let settled = self.bundles.counsel_now(app).settled();
         app.files.with(|files| {
             self.sheets.with(|sheets| {
                 let shown = files.iter().filter(|it| is_here(it)).filter_map(|it| sheets.get(&it.digest));

@@ -8,7 +8,7 @@ use cunping_core::{
     id::UnitCode,
 };
 
-use super::letters::Letter;
+use super::examined::Examined;
 
 /// A party to whom a file may be encrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,12 +60,12 @@ pub fn receivers(
 /// Returns enrolled keys without a recipient, completed with the one that the same key has named for the same party in
 /// its last enrolment: people have made sure of that key, so no further call is needed.
 #[must_use]
-pub fn said_since(letters: &[Letter], keys: &[KeyRecord]) -> Vec<KeyRecord> {
+pub fn said_since(examined: &[Examined], keys: &[KeyRecord]) -> Vec<KeyRecord> {
     let said = |record: &&KeyRecord| {
-        let mut of_it: Vec<_> = letters
+        let mut of_it: Vec<_> = examined
             .iter()
-            .filter_map(|letter| match &letter.opened.payload {
-                Payload::Enrolment(it) if letter.opened.key == record.key && it.stated.party == record.party => {
+            .filter_map(|bundle| match &bundle.opened.payload {
+                Payload::Enrolment(it) if bundle.opened.key == record.key && it.stated.party == record.party => {
                     Some((it.stated.at, it.recipient.clone()?))
                 }
                 _ => None,
@@ -86,8 +86,8 @@ mod tests {
     use super::*;
     use crate::{
         state::{
+            examined::{Here, VerifiedFiles, examine_all},
             filing,
-            letters::{Here, VerifiedFiles, letters},
         },
         store::{Direction, Moment},
     };
@@ -150,13 +150,13 @@ mod tests {
             opened.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
         assert!(files.iter().all(|it| it.is(Kind::Enrolment)));
         let authority = Authority::default();
-        let letters = letters(files.iter(), &opened, Here { packs: &[], overlays: &[], authority: &authority });
+        let examined = examine_all(files.iter(), &opened, Here { packs: &[], overlays: &[], authority: &authority });
         let without = key(1, VILLAGE, None, None);
-        let said = said_since(&letters, std::slice::from_ref(&without));
+        let said = said_since(&examined, std::slice::from_ref(&without));
         assert_eq!(said, [KeyRecord { recipient: Some(RECIPIENT.parse().unwrap()), ..without.clone() }]);
         let retired = KeyRecord { retired_on: "2026-05-01".parse().ok(), ..without.clone() };
         let elsewhere = key(1, TOWNSHIP, None, None);
         let another = key(3, VILLAGE, None, None);
-        assert_eq!(said_since(&letters, &[retired, elsewhere, another, said[0].clone()]), []);
+        assert_eq!(said_since(&examined, &[retired, elsewhere, another, said[0].clone()]), []);
     }
 }

@@ -14,7 +14,7 @@ use cunping_core::{
 };
 
 use super::{
-    letters::Letter,
+    examined::Examined,
     roster::stated,
     township::{Scope, Stand, Table},
 };
@@ -103,19 +103,19 @@ impl Sum {
 
 /// Returns the roll-up of a scope with the highest sequence number that was signed here.
 #[must_use]
-pub fn last<'a>(letters: &'a [Letter], scope: &'a Scope) -> Option<(&'a Letter, &'a Rollup)> {
-    let sent = of(letters, scope).filter(|(letter, _)| letter.record.direction == Direction::Sent);
+pub fn last<'a>(examined: &'a [Examined], scope: &'a Scope) -> Option<(&'a Examined, &'a Rollup)> {
+    let sent = of(examined, scope).filter(|(bundle, _)| bundle.record.direction == Direction::Sent);
     sent.max_by_key(|(_, it)| it.place.sequence)
 }
 
 /// Returns the decisions that were signed here, by the file that they decide on; the last if there are several about
 /// one.
 #[must_use]
-pub fn decisions(letters: &[Letter]) -> BTreeMap<Digest, Digest> {
-    let sent = letters.iter().filter(|it| it.record.direction == Direction::Sent);
+pub fn decisions(examined: &[Examined]) -> BTreeMap<Digest, Digest> {
+    let sent = examined.iter().filter(|it| it.record.direction == Direction::Sent);
     let mut decided: Vec<_> = sent
-        .filter_map(|letter| match &letter.opened.payload {
-            Payload::Recognition(it) => Some((it.place.sequence, it.assessment, letter.record.digest)),
+        .filter_map(|bundle| match &bundle.opened.payload {
+            Payload::Recognition(it) => Some((it.place.sequence, it.assessment, bundle.record.digest)),
             _ => None,
         })
         .collect();
@@ -123,9 +123,9 @@ pub fn decisions(letters: &[Letter]) -> BTreeMap<Digest, Digest> {
     decided.into_iter().map(|(_, file, decision)| (file, decision)).collect()
 }
 
-fn of<'a>(letters: &'a [Letter], scope: &'a Scope) -> impl Iterator<Item = (&'a Letter, &'a Rollup)> {
-    letters.iter().filter_map(|letter| match &letter.opened.payload {
-        Payload::Rollup(it) if About::of(it) == about(scope) => Some((letter, &**it)),
+fn of<'a>(examined: &'a [Examined], scope: &'a Scope) -> impl Iterator<Item = (&'a Examined, &'a Rollup)> {
+    examined.iter().filter_map(|bundle| match &bundle.opened.payload {
+        Payload::Rollup(it) if About::of(it) == about(scope) => Some((bundle, &**it)),
         _ => None,
     })
 }
@@ -147,7 +147,7 @@ pub struct Area {
     /// The tally of its units by the file that counts; `None` if none does.
     pub tally: Option<Tally>,
     /// Its files, the latest sequence number first.
-    pub files: Vec<Letter>,
+    pub files: Vec<Examined>,
 }
 
 /// The roll-ups of the areas below an office about one document, level and period.
@@ -167,20 +167,20 @@ impl Areas {
     /// Sums the received roll-ups of a scope. `known` are the units that are expected in areas without a counting
     /// roll-up, as far as anybody knows: without them a rate would be too good.
     #[must_use]
-    pub fn new<'l>(letters: &'l [Letter], scope: &'l Scope, expected: &[ListedUnit], known: &[UnitCode]) -> Self {
-        let received = of(letters, scope).filter(|(letter, _)| letter.record.direction == Direction::Received);
-        let mut by_area: BTreeMap<UnitCode, Vec<(&'l Letter, &'l Rollup)>> = BTreeMap::new();
+    pub fn new<'l>(examined: &'l [Examined], scope: &'l Scope, expected: &[ListedUnit], known: &[UnitCode]) -> Self {
+        let received = of(examined, scope).filter(|(bundle, _)| bundle.record.direction == Direction::Received);
+        let mut by_area: BTreeMap<UnitCode, Vec<(&'l Examined, &'l Rollup)>> = BTreeMap::new();
         received.for_each(|it| by_area.entry(it.1.stated.party.unit).or_default().push(it));
         let (mut merged, mut children) = (Merged::default(), BTreeSet::new());
-        let mut line = |unit: UnitCode, name: Option<&str>, mut files: Vec<(&'l Letter, &'l Rollup)>| {
+        let mut line = |unit: UnitCode, name: Option<&str>, mut files: Vec<(&'l Examined, &'l Rollup)>| {
             files.sort_by_key(|(_, it)| std::cmp::Reverse(it.place.sequence));
-            let reported = |(letter, rollup): &(&Letter, &'l Rollup)| {
-                let enrolled = letter.states.key == Some(KeyState::Enrolled);
-                let seen = letter.opened.seen(enrolled, letter.record.first_seen.day)?;
-                Some(Reported { seen, holds: letter.states.alone().counts(), rollup })
+            let reported = |(bundle, rollup): &(&Examined, &'l Rollup)| {
+                let enrolled = bundle.states.key == Some(KeyState::Enrolled);
+                let seen = bundle.opened.seen(enrolled, bundle.record.first_seen.day)?;
+                Some(Reported { seen, holds: bundle.states.alone().counts(), rollup })
             };
             let stand = area_stand(&files.iter().filter_map(reported).collect::<Vec<_>>());
-            let of = |digest| files.iter().find(|(letter, _)| letter.record.digest == digest).map(|(_, it)| *it);
+            let of = |digest| files.iter().find(|(bundle, _)| bundle.record.digest == digest).map(|(_, it)| *it);
             let counted = if let Stand::Counted(digest) = stand { of(digest).map(|it| (digest, it)) } else { None };
             let tally = counted.map(|(digest, it)| {
                 let own = Merged::of(it);
@@ -191,7 +191,7 @@ impl Areas {
             });
             let written = || files.first().map(|(_, it)| it.area_name.clone()).unwrap_or_default();
             let name = name.map_or_else(written, str::to_owned);
-            Area { unit, name, stand, tally, files: files.into_iter().map(|(letter, _)| letter.clone()).collect() }
+            Area { unit, name, stand, tally, files: files.into_iter().map(|(bundle, _)| bundle.clone()).collect() }
         };
         let mut lines: Vec<Area> = expected
             .iter()
@@ -220,7 +220,7 @@ impl Areas {
 #[derive(Clone, Copy, Debug)]
 pub struct Every<'a> {
     /// The files.
-    pub letters: &'a [Letter],
+    pub examined: &'a [Examined],
     /// The document, level and kind of data.
     pub scope: &'a Scope,
     /// The areas that are expected to report.
@@ -230,7 +230,7 @@ pub struct Every<'a> {
 impl Told for Every<'_> {
     fn standings(&self, period: Period) -> BTreeMap<UnitCode, Standing> {
         let scope = Scope { period, ..self.scope.clone() };
-        Areas::new(self.letters, &scope, self.expected, &[]).standings
+        Areas::new(self.examined, &scope, self.expected, &[]).standings
     }
 
     /// Empty: a review is known to the reviewing office only, and a roll-up has verdicts only.
@@ -247,7 +247,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        state::{documents, example, filing, letters, new_workplace, roster},
+        state::{documents, examined, example, filing, new_workplace, roster},
         store::{Moment as Seen, Role},
         worker::{Looked, Reviewer},
     };
@@ -287,7 +287,7 @@ mod tests {
         Workplace { example: true, ..made.unwrap() }
     }
 
-    fn letter(
+    fn bundle(
         it: &Rollup,
         place: Place,
         direction: Direction,
@@ -298,7 +298,7 @@ mod tests {
         (filing::record(&opened, direction, seen, String::new()), Arc::new(opened))
     }
 
-    fn looked(files: Vec<(crate::store::FileRecord, Arc<cunping_core::bundle::Verified>)>) -> Vec<Letter> {
+    fn looked(files: Vec<(crate::store::FileRecord, Arc<cunping_core::bundle::Verified>)>) -> Vec<Examined> {
         let opened = files.iter().map(|(record, opened)| (record.digest, Arc::clone(opened))).collect();
         let records: Vec<_> = files.into_iter().map(|(record, _)| record).collect();
         let packs: Vec<_> = documents::all().iter().collect();
@@ -314,7 +314,11 @@ mod tests {
             recipient: None,
         }];
         let authority = Authority::new(&[], &keys, None);
-        letters::letters(records.iter(), &opened, letters::Here { packs: &packs, overlays: &[], authority: &authority })
+        examined::examine_all(
+            records.iter(),
+            &opened,
+            examined::Here { packs: &packs, overlays: &[], authority: &authority },
+        )
     }
 
     fn signed(sum: &Sum) -> Rollup {
@@ -332,7 +336,7 @@ mod tests {
     fn what_a_township_counted_arrives_as_it_was_counted() {
         let table = table();
         let sum = Sum::of_table(&table, &BTreeMap::new(), &BTreeMap::new());
-        let files = looked(vec![letter(&signed(&sum), Place::FIRST, Direction::Received)]);
+        let files = looked(vec![bundle(&signed(&sum), Place::FIRST, Direction::Received)]);
         let areas = Areas::new(&files, &scope(), &county(), &[]);
         let [first, second] = areas.lines.as_slice() else { panic!("two areas") };
         assert_eq!((first.tally, areas.tally), (Some(table.tally), table.tally));
@@ -344,7 +348,7 @@ mod tests {
     #[test]
     fn units_of_an_area_without_a_roll_up_stay_in_the_base() {
         let sum = Sum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
-        let files = looked(vec![letter(&signed(&sum), Place::FIRST, Direction::Received)]);
+        let files = looked(vec![bundle(&signed(&sum), Place::FIRST, Direction::Received)]);
         let known: Vec<UnitCode> =
             ["999999001201", "999999002201", "999999002202"].map(|it| it.parse().unwrap()).to_vec();
         let areas = Areas::new(&files, &scope(), &county(), &known);
@@ -356,12 +360,12 @@ mod tests {
         let sum = Sum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
         let mut less = sum.clone();
         less.counted.pop();
-        let first = letter(&signed(&sum), Place::FIRST, Direction::Received);
+        let first = bundle(&signed(&sum), Place::FIRST, Direction::Received);
         let next = Place { sequence: 2, supersedes: Some(first.0.digest) };
-        let later = letter(&signed(&less), next, Direction::Received);
+        let later = bundle(&signed(&less), next, Direction::Received);
         let counted = Areas::new(&looked(vec![first.clone(), later.clone()]), &scope(), &county(), &[]);
         assert_eq!(counted.lines.first().unwrap().stand, Stand::Counted(later.0.digest));
-        let fork = letter(&signed(&less), Place::FIRST, Direction::Received);
+        let fork = bundle(&signed(&less), Place::FIRST, Direction::Received);
         let torn = Areas::new(&looked(vec![first, fork]), &scope(), &county(), &[]);
         assert!(!matches!(torn.lines.first().unwrap().stand, Stand::Counted(_)));
         assert_eq!(torn.tally.reported, 0);
@@ -370,7 +374,7 @@ mod tests {
     #[test]
     fn what_was_signed_is_told_from_what_is_counted_now() {
         let sum = Sum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
-        let files = looked(vec![letter(&signed(&sum), Place::FIRST, Direction::Sent)]);
+        let files = looked(vec![bundle(&signed(&sum), Place::FIRST, Direction::Sent)]);
         let scope = scope();
         let (_, last) = last(&files, &scope).unwrap();
         assert!(sum.is_said_by(last));

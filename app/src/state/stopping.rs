@@ -2,7 +2,7 @@
 
 use cunping_core::bundle::{Directory, Kind, Party};
 
-use super::letters::VerifiedFiles;
+use super::examined::VerifiedFiles;
 use crate::store::{Direction, FileRecord};
 
 /// Returns the files that count by their key in `before` and no longer in `after`, the latest first. Hidden files and

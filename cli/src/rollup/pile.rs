@@ -80,7 +80,9 @@ impl Out {
     fn told(&self, lang: Lang) -> Option<problem::Problem> {
         match self {
             Self::Refused(it) => Some(problem::bundle(lang, it)),
-            Self::States(kind, states) => states.worst().map(|(_, axis)| problem::letter(lang, *kind, states, axis)),
+            Self::States(kind, states) => {
+                states.worst().map(|(_, axis)| problem::bundle_state(lang, *kind, states, axis))
+            }
             Self::Kind => None,
         }
     }

@@ -1,4 +1,4 @@
-//! An authored document as its folder has it: the pack, compiled, and the files of its cases. Spells no case out.
+//! An authored document as its folder has it: the pack, compiled, and the files of its cases.
 
 use std::{
     collections::BTreeMap,
@@ -17,7 +17,7 @@ use crate::{Problem, file::File};
 /// A document with its cases.
 pub(crate) struct Document {
     folder: PathBuf,
-    /// As the folder has it today, released or not.
+    /// The pack as the folder has it today, released or not.
     pub(crate) pack: Pack,
     /// The files of its cases, by name.
     pub(crate) files: BTreeMap<String, File>,
@@ -54,7 +54,7 @@ pub(crate) fn folders() -> Result<Vec<PathBuf>, Problem> {
     Ok(folders.filter(|folder| folder.join("pack.toml").is_file()).collect())
 }
 
-/// The folder of all packs, in which this crate lies too.
+/// Returns the folder of all packs, in which this crate lies too.
 fn packs() -> &'static Path {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here)
@@ -70,7 +70,7 @@ fn pack(folder: &Path) -> Result<Pack, Problem> {
     Pack::from_json(&json).map_err(wrong)
 }
 
-/// The TOML files that lie in a folder itself, by name.
+/// Reads the TOML files that lie in a folder itself, by name.
 fn toml_files(folder: &Path) -> Result<BTreeMap<String, String>, Problem> {
     let mut files = BTreeMap::new();
     for path in paths(folder)? {
@@ -81,7 +81,7 @@ fn toml_files(folder: &Path) -> Result<BTreeMap<String, String>, Problem> {
     Ok(files)
 }
 
-/// The paths in a folder, in order.
+/// Lists the paths in a folder, in order.
 fn paths(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
     let wrong = |error: io::Error| Problem::new(folder.display(), error);
     let mut paths = Vec::new();

@@ -1,9 +1,9 @@
-//! A file of golden cases as a person wrote it, and what holds for each of its cases. Spells nothing out.
+//! A file of golden cases as a person wrote it, and the settings of each of its cases.
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-/// One file of cases: what they share, then the cases.
+/// One file of cases: their shared settings, then the cases.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct File {
@@ -14,17 +14,17 @@ pub(crate) struct File {
     /// The finding of every rule that a case does not name.
     otherwise: String,
     overlay: Option<String>,
-    /// Categories stated as complete for the days of the period up to `as_of`, on `as_of`: an id, or a table of `about`
+    /// Categories stated as complete on `as_of`, for the days of the period up to `as_of`: an id, or a table of `about`
     /// and `only` for part of one.
     #[serde(default)]
     complete: Vec<Value>,
-    /// In the facts format.
+    /// Statements, in the facts format.
     #[serde(default)]
     pub(crate) statements: Vec<Value>,
     pub(crate) cases: Vec<Case>,
 }
 
-/// One case; each of the file's keys may be given anew.
+/// One case, which may give each of the file's keys anew.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Case {
@@ -36,20 +36,20 @@ pub(crate) struct Case {
     pub(crate) otherwise: Option<String>,
     overlay: Option<String>,
     complete: Option<Vec<Value>>,
-    /// Indicators of which the file's statements do not hold here.
+    /// Indicators whose statements in the file are left out here.
     #[serde(default)]
     pub(crate) without: Vec<String>,
-    /// On top of the file's, in the facts format.
+    /// Statements in addition to the file's, in the facts format.
     #[serde(default)]
     pub(crate) statements: Vec<Value>,
-    /// In the facts format; `id`, `stated_on` and `attributes` may be left out.
+    /// Incidents, in the facts format; `id`, `stated_on` and `attributes` may be left out.
     #[serde(default)]
     pub(crate) incidents: Vec<Map<String, Value>>,
     /// `verdict`, `provisional`, `score`, `otherwise`, and findings by the rule's id.
     pub(crate) expect: Map<String, Value>,
 }
 
-/// What holds for a case, or for all cases of a file.
+/// The settings of a case, or of all cases of a file.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Given<'a> {
     pub(crate) level: &'a str,
@@ -62,7 +62,7 @@ pub(crate) struct Given<'a> {
 }
 
 impl<'a> Given<'a> {
-    /// Takes what a file says.
+    /// Takes the settings of a file.
     pub(crate) fn of_file(file: &'a File) -> Self {
         Self {
             level: &file.level,
@@ -75,7 +75,7 @@ impl<'a> Given<'a> {
         }
     }
 
-    /// Takes what a case says, and what its file says where the case says nothing.
+    /// Takes the settings of a case, with those of its file where the case gives none.
     pub(crate) fn of_case(file: &'a File, case: &'a Case) -> Self {
         let all = Self::of_file(file);
         Self {

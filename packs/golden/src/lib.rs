@@ -1,4 +1,4 @@
-//! Golden cases: facts, and what a person who read the document says that they come to. Evaluates nothing.
+//! Golden cases: facts, with the findings that a person who read the document expects.
 
 mod document;
 mod file;

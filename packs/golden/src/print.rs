@@ -1,4 +1,4 @@
-//! A document's cases for a reader who knows it: by file, what all its cases share, then each case. Judges nothing.
+//! Prints a document's cases for a reader who knows it: by file, first what all its cases share, then each case.
 
 mod expected;
 mod stated;
@@ -73,7 +73,7 @@ fn of_case(document: &Document, at: &str, file: &File, shared: &Facts, case: &Ca
     Ok(lines)
 }
 
-/// Level, period, day and unit in a line.
+/// Writes level, period, day and unit in a line.
 fn head(document: &Document, at: &str, given: &Given<'_>, facts: &Facts) -> Result<String, Problem> {
     let day = given.as_of.parse::<Day>().map_err(|error| Problem::new(at, format!("`as_of`: {error}")))?;
     let level = &document.level(at, given.level)?.title;

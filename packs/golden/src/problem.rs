@@ -1,13 +1,13 @@
-//! Why cases cannot be spelled out or printed: where, and what is wrong there. Mends nothing.
+//! The error of spelling out or printing cases: the place and the fault.
 
 use std::fmt;
 
-/// Says why cases cannot be spelled out or printed, for whoever writes them.
+/// An error in cases, for the person who writes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// A path, or a case as `<file>: <name>`.
     pub at: String,
-    /// What is wrong there, maybe on several lines.
+    /// The fault, maybe on several lines.
     pub what: String,
 }
 

@@ -1,4 +1,4 @@
-//! Spells a case out: makes facts of it, and takes of them what the document names. Evaluates nothing.
+//! Spells a case out: makes facts of it, and selects those that the document names.
 
 use cunping_core::{
     facts::{self, Facts},
@@ -34,8 +34,8 @@ pub(crate) fn case(document: &Document, name: &str, file: &File, case: &Case) ->
     Ok(spelled)
 }
 
-/// Makes facts of all that a case states: what its file states and the case does not go without, then its own. Fails
-/// when that does not have the form of facts.
+/// Makes the facts of a case: the file's statements without those that the case leaves out, then its own. Fails when
+/// they do not have the form of facts.
 pub(crate) fn stated(name: &str, file: &File, case: &Case) -> Result<Facts, Problem> {
     let given = Given::of_case(file, case);
     let left_out = |it: &Value| {
@@ -49,13 +49,13 @@ pub(crate) fn stated(name: &str, file: &File, case: &Case) -> Result<Facts, Prob
     read(name, &given, statements, incidents.collect())
 }
 
-/// Makes facts of what a file states for all its cases. Fails when that does not have the form of facts.
+/// Makes the facts that a file states for all its cases. Fails when they do not have the form of facts.
 pub(crate) fn shared(name: &str, file: &File) -> Result<Facts, Problem> {
     let given = Given::of_file(file);
     read(name, &given, shared_statements(file, &given), Vec::new())
 }
 
-/// The facts file of what the document names in some facts.
+/// Writes the facts file of what the document names in some facts.
 fn named(document: &Document, name: &str, given: &Given<'_>, stated: &Facts) -> Result<Value, Problem> {
     let (pack, level) = (&document.pack, document.level(name, given.level)?);
     let named = stated.named_by(pack, level, stated.period);
@@ -87,7 +87,7 @@ fn shared_statements(file: &File, given: &Given<'_>) -> Vec<Value> {
     complete(given).into_iter().chain(file.statements.iter().cloned()).collect()
 }
 
-/// “Nothing but what is registered”, of the period's days up to `as_of`; nothing before the period.
+/// Makes statements of “nothing but what is registered” for the period's days up to `as_of`; none before the period.
 fn complete(given: &Given<'_>) -> Vec<Value> {
     let period: Option<Period> = given.period.parse().ok();
     let Some(days) = period.and_then(|it| it.days().until(given.as_of.parse().ok()?)) else { return Vec::new() };
@@ -107,7 +107,8 @@ fn complete(given: &Given<'_>) -> Vec<Value> {
     given.complete.iter().map(statement).collect()
 }
 
-/// An incident with the id of its place in the case, stated on its day, and without attributes where it gives none.
+/// Makes an incident with the id of its place in the case, stated on its day, and without attributes where it gives
+/// none.
 fn incident(place: usize, given: &Map<String, Value>) -> Value {
     let mut it = given.clone();
     let day = it.get("day").cloned().unwrap_or_default();

@@ -7,7 +7,7 @@ use cunping_core::{
     pack::{Pack, ReferenceKind},
 };
 
-use super::{Problem, json, letter, misfit};
+use super::{Problem, bundle_state, json, misfit};
 use crate::{lang::Lang, overlay::title, ui::overlay as words};
 
 /// Describes why the file of an overlay cannot be read; one problem for each place.
@@ -90,7 +90,7 @@ pub fn signing_key(lang: Lang, key: KeyState) -> Problem {
         privacy: None,
         mix: None,
     };
-    letter(lang, Kind::Overlay, &states, Axis::Key)
+    bundle_state(lang, Kind::Overlay, &states, Axis::Key)
 }
 
 fn what(lang: Lang, pack: &Pack, fault: &OverlayFault) -> String {

@@ -17,7 +17,7 @@ use crate::{
     drafts::{fields, fields::Fields},
     pages::desk::View,
     panels::{passphrase, signed},
-    state::{App, mail, roster, township::Stand},
+    state::{App, bundles, roster, township::Stand},
     store::FileRecord,
 };
 
@@ -139,7 +139,7 @@ pub(super) fn section(view: &View) -> AnyView {
             it.iter().filter(|(field, _)| *field == DUE).map(|(field, text)| (field.clone(), text.clone())).collect()
         });
         let done = typed.app.once_signed(typed.place.get_value(), typed.fields, left);
-        signed::sign((of.app, of.mail), workplace, made, name, outcome, done);
+        signed::sign((of.app, of.bundles), workplace, made, name, outcome, done);
     };
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     let suggest = move |_| {
@@ -268,7 +268,7 @@ fn answer_of(key: &str, why: &str) -> Option<Answer> {
 fn made(view: &View, row: &Row, (key, why): &(String, String), due: Option<Day>) -> Option<signed::ToSign> {
     let workplace = &view.here.workplace;
     let made = Receipt {
-        stated: roster::stated(workplace, Kind::Receipt, mail::now()?),
+        stated: roster::stated(workplace, Kind::Receipt, bundles::now()?),
         place: Place::FIRST,
         unit: row.record.unit,
         unit_name: row.name.clone(),

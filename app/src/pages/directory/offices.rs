@@ -33,7 +33,7 @@ struct Form {
 
 /// Draws the card.
 pub(super) fn section(view: &View) -> AnyView {
-    let (lang, mail) = (view.lang, view.mail);
+    let (lang, bundles) = (view.lang, view.bundles);
     let form = Form {
         old: RwSignal::default(),
         part: RwSignal::default(),
@@ -41,7 +41,7 @@ pub(super) fn section(view: &View) -> AnyView {
         serves: RwSignal::default(),
         open: RwSignal::new(false),
     };
-    let all = Memo::new(move |_| mail.roster.with(|it| it.offices.clone()));
+    let all = Memo::new(move |_| bundles.roster.with(|it| it.offices.clone()));
     let none = move || all.with(Vec::is_empty).then(|| view! { <p class="soft">{words::no_offices(lang)}</p> });
     let (rows, drawn) = (view.clone(), view.clone());
     view! {
@@ -97,7 +97,7 @@ impl Form {
 }
 
 fn row(view: &View, it: DirectoryOffice, form: Form) -> AnyView {
-    let (app, mail, lang) = (view.app, view.mail, view.lang);
+    let (app, bundles, lang) = (view.app, view.bundles, view.lang);
     let units = view.inbox.expected(app);
     let part = |it: &ActsAs| {
         let pack = documents::released(&it.pack)?;
@@ -119,7 +119,7 @@ fn row(view: &View, it: DirectoryOffice, form: Form) -> AnyView {
             <p><strong>{name.clone()}</strong><br />{words::acts_as(lang)}" "<span lang="zh-Hans">{parts.join("、")}</span>" · "{serves}</p>
             <p class="row">
                 <button type="button" class="quiet" aria-label=format!("{} {name}", words::edit(lang)) on:click=move |_| form.begin(Some(&edited))>{words::edit(lang)}</button>
-                <button type="button" class="quiet" aria-label=format!("{} {name}", words::remove(lang)) on:click=move |_| mail.remove_office(app, &party)>{words::remove(lang)}</button>
+                <button type="button" class="quiet" aria-label=format!("{} {name}", words::remove(lang)) on:click=move |_| bundles.remove_office(app, &party)>{words::remove(lang)}</button>
             </p>
         </li>
     }
@@ -127,7 +127,7 @@ fn row(view: &View, it: DirectoryOffice, form: Form) -> AnyView {
 }
 
 fn draw(view: &View, form: Form) -> AnyView {
-    let (app, mail, lang) = (view.app, view.mail, view.lang);
+    let (app, bundles, lang) = (view.app, view.bundles, view.lang);
     let level = view.here.workplace.unit.level();
     let mut choices: Vec<Choice> = Vec::new();
     for here in view.here.all() {
@@ -153,7 +153,7 @@ fn draw(view: &View, form: Form) -> AnyView {
         }
         match form.office(&of) {
             Some(office) => {
-                mail.put_offices(app, vec![office]);
+                bundles.put_offices(app, vec![office]);
                 form.open.set(false);
             }
             None => problem.set(true),

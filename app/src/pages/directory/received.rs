@@ -8,7 +8,7 @@ use crate::{
     components::state_note::StateNote,
     pages::directory::View,
     panels::notes::notes,
-    state::{area::Difference, letters::Letter},
+    state::{area::Difference, examined::Examined},
     store::{Direction, ListedUnit},
 };
 
@@ -18,10 +18,10 @@ const NAMED: usize = 12;
 /// Draws the received directories; a superseded one is left out.
 pub(super) fn list(view: &View) -> AnyView {
     let (app, lang) = (view.app, view.lang);
-    let letters = view.mail.letters(app, Kind::Directory);
+    let examined = view.bundles.of_kind(app, Kind::Directory);
     let newest = move || {
-        let replaced = |it: &Letter| matches!(it.states.chain, Some(Chain::Superseded(_)));
-        letters.with(|all| {
+        let replaced = |it: &Examined| matches!(it.states.chain, Some(Chain::Superseded(_)));
+        examined.with(|all| {
             all.iter()
                 .filter(|it| it.record.direction == Direction::Received && !replaced(it))
                 .cloned()
@@ -39,12 +39,12 @@ pub(super) fn list(view: &View) -> AnyView {
     list.into_any()
 }
 
-fn item(view: &View, letter: &Letter) -> AnyView {
-    let (app, inbox, mail, lang) = (view.app, view.inbox, view.mail, view.lang);
-    let Payload::Directory(theirs) = &letter.opened.payload else { return ().into_any() };
+fn item(view: &View, bundle: &Examined) -> AnyView {
+    let (app, inbox, bundles, lang) = (view.app, view.inbox, view.bundles, view.lang);
+    let Payload::Directory(theirs) = &bundle.opened.payload else { return ().into_any() };
     let units = inbox.listed.with(|it| if it.is_empty() { inbox.expected(app) } else { it.clone() });
-    let it = mail.roster.with(|roster| Difference::of(theirs, &units, roster));
-    let states = notes(lang, view.here.level, &letter.states).into_iter();
+    let it = bundles.roster.with(|roster| Difference::of(theirs, &units, roster));
+    let states = notes(lang, view.here.level, &bundle.states).into_iter();
     let worst = states.map(|(_, _, note)| note).find(|note| !note.todo.is_empty());
     let named = |units: &[ListedUnit]| names(lang, units.iter().map(|it| it.name.clone()).collect());
     let keys = |keys: &[cunping_core::bundle::KeyRecord]| {
@@ -65,25 +65,25 @@ fn item(view: &View, letter: &Letter) -> AnyView {
     ];
     let lines = lines.into_iter().filter_map(|(name, what)| what.map(|what| view! { <dt>{name}</dt><dd>{what}</dd> }));
     let lines = lines.collect_view();
-    let title = words::from(lang, &theirs.area_name, &when::day(lang, letter.record.first_seen.day));
-    let file = letter.record.clone();
+    let title = words::from(lang, &theirs.area_name, &when::day(lang, bundle.record.first_seen.day));
+    let file = bundle.record.clone();
     let act = if it.is_empty() {
         view! { <p>{words::nothing_new(lang)}</p> }.into_any()
-    } else if letter.states.privacy == Some(PrivacyState::Flagged) {
+    } else if bundle.states.privacy == Some(PrivacyState::Flagged) {
         view! { <p><strong>{words::personal(lang)}</strong></p> }.into_any()
-    } else if letter.states.key == Some(KeyState::Enrolled) && letter.states.counts() {
+    } else if bundle.states.key == Some(KeyState::Enrolled) && bundle.states.counts() {
         let take = move |_| {
             let units: Vec<ListedUnit> = it.new_units.iter().chain(&it.renamed).cloned().collect();
             if !units.is_empty() {
                 inbox.list_units(app, &units, None);
             }
-            mail.put_offices(app, it.offices.clone());
+            bundles.put_offices(app, it.offices.clone());
             let keys: Vec<_> = it.new_keys.iter().chain(&it.retired).cloned().collect();
-            mail.take_keys(app, inbox, &keys);
+            bundles.take_keys(app, inbox, &keys);
         };
         view! { <p><button type="button" class="primary" on:click=take>{words::take_over(lang)}</button></p> }
             .into_any()
-    } else if letter.states.key == Some(KeyState::Enrolled) {
+    } else if bundle.states.key == Some(KeyState::Enrolled) {
         // The note above already says why it does not count.
         ().into_any()
     } else {

@@ -20,14 +20,14 @@ use web_sys::HtmlInputElement;
 use crate::{
     browser,
     pages::document::{overlay_form, overlay_form::Form},
-    state::{App, inbox::Inbox, mail::Mail, supplement::signer_of},
+    state::{App, bundles::Bundles, inbox::Inbox, supplement::signer_of},
     store::{Change, LoadedOverlay, Saved},
 };
 use candidate::{Found, looked_at, shown};
 
 /// Draws the section; `None` for a document that leaves nothing to others.
 pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
-    let (app, inbox, mail) = (App::shared(), Inbox::shared(), Mail::shared());
+    let (app, inbox, bundles) = (App::shared(), Inbox::shared(), Bundles::shared());
     let found = RwSignal::new(Found::Nothing);
     let rows = move || pack.references.iter().map(|it| row(lang, it, app)).collect_view();
     let forms = overlay_form::forms(lang, app, pack);
@@ -43,7 +43,7 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
             spawn_local(async move {
                 let text = browser::text_of(file).await;
-                let _gone = found.try_set(looked_at(app, mail, lang, pack, text));
+                let _gone = found.try_set(looked_at(app, bundles, lang, pack, text));
             });
         }
         input.set_value("");
@@ -111,7 +111,7 @@ fn item(
     let signer = {
         let loaded = loaded.clone();
         move || {
-            let signer = Mail::shared().roster.with(|roster| signer_of(&loaded, &roster.keys));
+            let signer = Bundles::shared().roster.with(|roster| signer_of(&loaded, &roster.keys));
             candidate::signer(lang, pack, signer.as_ref())
         }
     };

@@ -20,12 +20,12 @@ use crate::{
 /// Draws the list.
 pub(super) fn list(view: &View) -> AnyView {
     let (app, lang) = (view.app, view.lang);
-    let letters = view.mail.letters(app, Kind::Enrolment);
+    let enrolments = view.bundles.of_kind(app, Kind::Enrolment);
     let of = view.clone();
     let found = Memo::new(move |_| {
-        let mut received = letters.get();
+        let mut received = enrolments.get();
         received.retain(|it| it.record.direction == Direction::Received);
-        let directory = of.mail.directory(app, of.inbox, &of.here.workplace);
+        let directory = of.bundles.directory(app, of.inbox, &of.here.workplace);
         directory.map(|it| grouped(applicants(&received, &it, clock::today()))).unwrap_or_default()
     });
     let none = move || found.with(Vec::is_empty).then(|| view! { <p class="soft">{words::arrived_none(lang)}</p> });

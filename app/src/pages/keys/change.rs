@@ -17,8 +17,8 @@ use crate::{
     panels::{parties::View, passphrase, passphrase::Pair, signed::problem_now},
     state::{
         App,
+        bundles::keys::TakesOver,
         keys::has_passphrase_to_ask,
-        mail::keys::TakesOver,
         passphrase::{Trouble, make},
         signing::SignProblem,
     },
@@ -143,7 +143,7 @@ impl New {
 }
 
 fn take_over(view: &View, role: RwSignal<KeyRole>, how: TakesOver, new: New, problem: RwSignal<Option<Wrong>>) {
-    let (app, mail, here) = (view.app, view.mail, view.here.clone());
+    let (app, bundles, here) = (view.app, view.bundles, view.here.clone());
     let given = match new.pair.map(|it| it.given(view.lang)).transpose() {
         Ok(given) => given,
         Err(what) => return problem.set(Some(Wrong::Typed(what))),
@@ -152,7 +152,7 @@ fn take_over(view: &View, role: RwSignal<KeyRole>, how: TakesOver, new: New, pro
     new.busy.set(true);
     app.undertake(async move {
         let outcome = match make(given).await {
-            Ok(made) => mail.take_over(app, &here, role.get_untracked(), how, made).await.map_err(Wrong::Sign),
+            Ok(made) => bundles.take_over(app, &here, role.get_untracked(), how, made).await.map_err(Wrong::Sign),
             Err(trouble) => Err(Wrong::Key(trouble)),
         };
         match outcome {
@@ -164,9 +164,9 @@ fn take_over(view: &View, role: RwSignal<KeyRole>, how: TakesOver, new: New, pro
 }
 
 fn introduce(view: &View, role: RwSignal<KeyRole>, lost: (Thumbprint, Day), problem: RwSignal<Option<Wrong>>) {
-    let (app, mail, here) = (view.app, view.mail, view.here.clone());
+    let (app, bundles, here) = (view.app, view.bundles, view.here.clone());
     app.undertake(async move {
-        match mail.introduce(app, &here, role.get_untracked(), Some(lost)).await {
+        match bundles.introduce(app, &here, role.get_untracked(), Some(lost)).await {
             Ok(()) => browser::focus_heading(),
             Err(error) => drop(problem.try_set(Some(Wrong::Sign(error)))),
         }

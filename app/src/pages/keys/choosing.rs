@@ -90,7 +90,7 @@ impl Choosing {
         let (of, it) = (view.clone(), it.clone());
         let after = move || {
             let day = self.from.with(|it| day_of(it))?;
-            let before = of.mail.directory(of.app, of.inbox, &of.here.workplace)?;
+            let before = of.bundles.directory(of.app, of.inbox, &of.here.workplace)?;
             let decided = Decided { on: clock::today(), retires_on: day, made_sure: true };
             let after = self.ticked.with(|ticked| it.enrolled(&before, ticked, decided))?;
             Some((day, before, after))
@@ -147,7 +147,7 @@ fn label(view: &View, party: &Party) -> String {
 fn may(view: &View, party: &Party) -> String {
     let lang = view.lang;
     let packs: Vec<_> = view.here.all().into_iter().map(|it| it.pack).collect();
-    let listed = view.mail.roster.with_untracked(|it| it.offices.iter().find(|it| it.party() == *party).cloned());
+    let listed = view.bundles.roster.with_untracked(|it| it.offices.iter().find(|it| it.party() == *party).cloned());
     let one = |it: parts::Part| {
         let acts = [
             it.office.is_none().then(|| words::assesses(lang)),

@@ -72,13 +72,13 @@ fn heirs(view: &View, it: &Applicant) -> Option<AnyView> {
 /// What has not been chosen yet.
 fn enrol(view: &View, it: &Applicant, choosing: Choosing, made_sure: bool) -> Result<(), Wrong> {
     let (ticked, decided) = choosing.chosen(view.lang, made_sure)?;
-    let directory = untrack(|| view.mail.directory(view.app, view.inbox, &view.here.workplace));
+    let directory = untrack(|| view.bundles.directory(view.app, view.inbox, &view.here.workplace));
     let after = directory.and_then(|directory| it.enrolled(&directory, &ticked, decided));
     let Some(after) = after else { return Ok(()) };
     let wanted = it.wishes.iter().filter(|it| ticked.contains(it.party()));
     let offices: Vec<DirectoryOffice> =
-        wanted.filter_map(|it| view.mail.new_office(&view.here, &it.enrolment.payload)).collect();
-    view.mail.put_offices(view.app, offices);
-    view.mail.take_keys(view.app, view.inbox, &after.keys);
+        wanted.filter_map(|it| view.bundles.new_office(&view.here, &it.enrolment.payload)).collect();
+    view.bundles.put_offices(view.app, offices);
+    view.bundles.take_keys(view.app, view.inbox, &after.keys);
     Ok(())
 }

@@ -26,8 +26,8 @@ use crate::{
 
 /// Draws the card.
 pub(super) fn section(view: &View) -> AnyView {
-    let (lang, mail) = (view.lang, view.mail);
-    let keys = Memo::new(move |_| mail.roster.with(by_key));
+    let (lang, bundles) = (view.lang, view.bundles);
+    let keys = Memo::new(move |_| bundles.roster.with(by_key));
     let none = move || keys.with(Vec::is_empty).then(|| view! { <p>{words::enrolled_none(lang)}</p> });
     let view = view.clone();
     view! {
@@ -97,8 +97,8 @@ fn call_now(view: &View, kid: Thumbprint, records: &[KeyRecord]) -> Option<AnyVi
     }
     let of = view.clone();
     let done = move || {
-        if let Some(directory) = untrack(|| of.mail.directory(of.app, of.inbox, &of.here.workplace)) {
-            of.mail.take_keys(of.app, of.inbox, &directory.with_made_sure(kid, clock::today()).keys);
+        if let Some(directory) = untrack(|| of.bundles.directory(of.app, of.inbox, &of.here.workplace)) {
+            of.bundles.take_keys(of.app, of.inbox, &directory.with_made_sure(kid, clock::today()).keys);
         }
     };
     let purpose = Purpose { missing: Rc::new(|| None), done: Rc::new(done), enrols: false };
@@ -110,21 +110,21 @@ fn call_now(view: &View, kid: Thumbprint, records: &[KeyRecord]) -> Option<AnyVi
 }
 
 fn acts(view: &View, kid: Thumbprint, enrolled_on: Day) -> AnyView {
-    let (app, inbox, mail, lang) = (view.app, view.inbox, view.mail, view.lang);
+    let (app, inbox, bundles, lang) = (view.app, view.inbox, view.bundles, view.lang);
     let open = RwSignal::new(false);
     let from = RwSignal::new(clock::today().to_string());
     let workplace = view.here.workplace.clone();
     let wrong = RwSignal::new(None::<Wrong>);
     let retire = move |_| {
         let Some(day) = day_of(&from.get_untracked()) else { return wrong.set(Some((words::bad_day(lang), ""))) };
-        if let Some(directory) = untrack(|| mail.directory(app, inbox, &workplace)) {
-            mail.take_keys(app, inbox, &directory.with_retired(kid, day).keys);
+        if let Some(directory) = untrack(|| bundles.directory(app, inbox, &workplace)) {
+            bundles.take_keys(app, inbox, &directory.with_retired(kid, day).keys);
         }
     };
     let retire = StoredValue::new_local(retire);
     let id = format!("retire-{kid}");
     let undo = (enrolled_on == clock::today()).then(|| {
-        let take_out = move |_| mail.take_out(app, inbox, kid);
+        let take_out = move |_| bundles.take_out(app, inbox, kid);
         view! { <button type="button" class="quiet" on:click=take_out>{words::take_out(lang)}</button> }
     });
     let of = view.clone();
@@ -132,7 +132,7 @@ fn acts(view: &View, kid: Thumbprint, enrolled_on: Day) -> AnyView {
         let (id, preview) = (id.clone(), of.clone());
         let after = move || {
             let day = from.with(|it| day_of(it))?;
-            let before = mail.directory(app, inbox, &preview.here.workplace)?;
+            let before = bundles.directory(app, inbox, &preview.here.workplace)?;
             let after = before.with_retired(kid, day);
             Some((day, before, after))
         };

@@ -11,7 +11,7 @@ use crate::{
     components::{choice_row::Choice, radio::Radios},
     pages::keys::identity,
     panels::{parties::View, passphrase, send::Ways, signed::problem_now},
-    state::{App, here, letters::Letter},
+    state::{App, examined::Examined, here},
     store::Direction,
 };
 
@@ -42,8 +42,8 @@ pub(super) fn section(view: &View) -> AnyView {
 fn enrolment(view: &View) -> AnyView {
     let (app, lang, of) = (view.app, view.lang, view.here.workplace.id);
     let kid = view.here.workplace.thumbprint.clone();
-    let letters = view.mail.letters(app, Kind::Enrolment);
-    let sent = Memo::new(move |_| letters.with(|all| latest(all, &kid)));
+    let examined = view.bundles.of_kind(app, Kind::Enrolment);
+    let sent = Memo::new(move |_| examined.with(|all| latest(all, &kid)));
     let text = LocalResource::new(move || {
         let digests: Vec<Digest> = sent.with(|all| all.iter().map(|it| it.record.digest).collect());
         async move { joined(app.store()?, of, digests).await }
@@ -75,29 +75,29 @@ async fn joined(store: crate::store::Reader, of: crate::store::WorkplaceId, dige
 }
 
 /// Returns the latest enrolment of each party that the key signed.
-fn latest(letters: &[Letter], kid: &str) -> Vec<Letter> {
-    let mut own: Vec<Letter> =
-        letters.iter().filter(|it| it.record.direction == Direction::Sent && it.record.kid == kid).cloned().collect();
+fn latest(examined: &[Examined], kid: &str) -> Vec<Examined> {
+    let mut own: Vec<Examined> =
+        examined.iter().filter(|it| it.record.direction == Direction::Sent && it.record.kid == kid).cloned().collect();
     own.sort_by_key(|it| (it.opened.payload.party().clone(), std::cmp::Reverse(it.record.first_seen.ms)));
     own.dedup_by_key(|it| it.opened.payload.party().clone());
     own
 }
 
-fn role_of(letter: &Letter) -> Option<KeyRole> {
-    match &letter.opened.payload {
+fn role_of(bundle: &Examined) -> Option<KeyRole> {
+    match &bundle.opened.payload {
         Payload::Enrolment(it) => Some(it.role),
         _ => None,
     }
 }
 
 fn form(view: &View, again: RwSignal<bool>) -> AnyView {
-    let (app, lang, mail, here) = (view.app, view.lang, view.mail, view.here.clone());
+    let (app, lang, bundles, here) = (view.app, view.lang, view.bundles, view.here.clone());
     let role = kept_role(app);
     let problem = RwSignal::new(None);
     let make = move |_| {
         let here = here.clone();
         app.undertake(async move {
-            match mail.introduce(app, &here, role.get_untracked(), None).await {
+            match bundles.introduce(app, &here, role.get_untracked(), None).await {
                 Ok(()) => drop(again.try_set(false)),
                 Err(error) => drop(problem.try_set(Some(error))),
             }

@@ -18,7 +18,7 @@ pub(super) fn list(
     let view = view.clone();
     let drawn = move || {
         let (day, before, after) = decided()?;
-        let files = view.mail.would_stop(view.app, &before, &after);
+        let files = view.bundles.would_stop(view.app, &before, &after);
         Some(named(&view, day, &files))
     };
     view! { <div class="stops stack" role="status">{drawn}</div> }.into_any()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     pages::opinions::{Filed, Key, View},
-    state::letters::Letter,
+    state::examined::Examined,
     store::Direction,
 };
 use cunping_core::{
@@ -28,16 +28,16 @@ pub(super) struct Was {
 }
 
 /// Picks the last opinion about each unit from all that were signed here for this document, level and period.
-pub(super) fn signed(view: &View, letters: &[Letter]) -> Signed {
+pub(super) fn signed(view: &View, examined: &[Examined]) -> Signed {
     let mut all = Signed::new();
-    for letter in letters.iter().filter(|it| it.record.direction == Direction::Sent) {
-        let Payload::Opinion(it) = &letter.opened.payload else { continue };
+    for bundle in examined.iter().filter(|it| it.record.direction == Direction::Sent) {
+        let Payload::Opinion(it) = &bundle.opened.payload else { continue };
         let of = &it.subject;
         if (&of.pack.id, &of.level, of.period) != (&view.here.pack.id, &view.level.id, view.period) {
             continue;
         }
         if all.get(&of.unit).is_none_or(|(_, known)| known.place.sequence < it.place.sequence) {
-            all.insert(of.unit, (letter.opened.digest, (**it).clone()));
+            all.insert(of.unit, (bundle.opened.digest, (**it).clone()));
         }
     }
     all

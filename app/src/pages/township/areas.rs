@@ -23,9 +23,9 @@ use crate::{
     },
     pages::township::{View, forwarded, sum},
     state::{
+        bundles::Bundles,
         documents,
-        letters::Letter,
-        mail::Mail,
+        examined::Examined,
         rollup::{Area, Areas, Every},
         township::{Scope, Stand},
     },
@@ -45,7 +45,7 @@ fn section(view: &View, level: &'static Level) -> AnyView {
     let View { app, inbox, lang, here, period, .. } = view.clone();
     let (pack, unit) = (here.pack, here.workplace.unit);
     let scope = Scope { pack: pack.id.clone(), level: level.id.clone(), period, example: here.workplace.example };
-    let letters = Mail::shared().letters(app, Kind::Rollup);
+    let examined = Bundles::shared().of_kind(app, Kind::Rollup);
     let known: Vec<UnitCode> = documents::units()
         .iter()
         .map(|it| it.code)
@@ -55,7 +55,7 @@ fn section(view: &View, level: &'static Level) -> AnyView {
     let own = inbox.table(app, scope.clone());
     let both = Memo::new(move |_| {
         let expected = inbox.expected_at(app, UnitLevel::Township);
-        let areas = letters.with(|letters| Areas::new(letters, &about, &expected, &known));
+        let areas = examined.with(|examined| Areas::new(examined, &about, &expected, &known));
         own.with(|own| areas.beside(own))
     });
     let areas = Memo::new(move |_| both.with(|(areas, _)| areas.clone()));
@@ -68,7 +68,7 @@ fn section(view: &View, level: &'static Level) -> AnyView {
             if areas.lines.iter().all(|it| it.files.is_empty()) {
                 return view! { <p>{words::none_yet(lang)}" "{words::none_yet_next(lang)}</p> }.into_any();
             }
-            let reached = letters.with(|letters| targets(&whole, level, &about, letters, areas));
+            let reached = examined.with(|examined| targets(&whole, level, &about, examined, areas));
             let rows = areas.lines.iter().map(|it| row(&whole, level, it)).collect_view();
             let open = areas.lines.iter().any(|it| !matches!(it.stand, Stand::Counted(_)));
             view! {
@@ -106,10 +106,10 @@ fn names_back(lang: Lang, areas: &Areas) -> Option<AnyView> {
 }
 
 /// Draws how close the villages of the whole area are to the document's targets; `None` where no target applies.
-fn targets(view: &View, level: &'static Level, scope: &Scope, letters: &[Letter], areas: &Areas) -> Option<AnyView> {
+fn targets(view: &View, level: &'static Level, scope: &Scope, examined: &[Examined], areas: &Areas) -> Option<AnyView> {
     let View { app, inbox, lang, here, period, .. } = view;
     let (lang, areas_below) = (*lang, inbox.expected_at(*app, UnitLevel::Township));
-    let every = Every { letters, scope, expected: &areas_below };
+    let every = Every { examined, scope, expected: &areas_below };
     let found = outlook((here.pack, level), *period, &areas.sum.expected, &areas.tally, &every)?;
     let reviewed = found.reviewed.is_some().then(|| view! { <p class="soft small">{words::reviews_hint(lang)}</p> });
     let line = |(it, tally, reached): &(&Target, Tally, Reached<'_>)| {
@@ -145,8 +145,8 @@ fn row(view: &View, level: &Level, area: &Area) -> AnyView {
         Some(counts) => counts.into_iter().map(|count| view! { <td>{count}</td> }.into_any()).collect(),
         None => vec![view! { <td colspan="6">{township::not_reported(lang)}</td> }.into_any()],
     };
-    let files = area.files.iter().map(|letter| {
-        let record = letter.record.clone();
+    let files = area.files.iter().map(|bundle| {
+        let record = bundle.record.clone();
         let name = area.name.clone();
         let arrival = format!(
             "{} · {}",
@@ -183,7 +183,7 @@ fn note(lang: Lang, area: &Area) -> Option<Note> {
     Some(match worst {
         None => said(Weight::Fine, township::fine(lang), ""),
         Some((severity, axis)) => {
-            let problem = problem::letter(lang, Kind::Rollup, &head.states, axis);
+            let problem = problem::bundle_state(lang, Kind::Rollup, &head.states, axis);
             let weight = if severity == Severity::NotCounted { Weight::Out } else { Weight::LookAt };
             said(weight, &problem.what, &problem.advice)
         }

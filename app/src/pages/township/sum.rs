@@ -20,7 +20,7 @@ use crate::{
     pages::township::View,
     panels::{signed, signed::Outcome},
     routes::Route,
-    state::{App, inbox::scope, letters::Letter, mail, mail::Mail, rollup, rollup::Sum, township::Scope},
+    state::{App, bundles, bundles::Bundles, examined::Examined, inbox::scope, rollup, rollup::Sum, township::Scope},
     store::Role,
 };
 
@@ -30,12 +30,12 @@ pub(super) fn own(view: &View) -> Option<AnyView> {
         return None;
     }
     let scope = scope(&view.here, view.period)?;
-    let (table, decided) = (view.table, Mail::shared().letters(view.app, Kind::Recognition));
+    let (table, decided) = (view.table, Bundles::shared().of_kind(view.app, Kind::Recognition));
     let (counsel, level) = (view.counsel, view.level);
     let awarded = when::kind(view.period) == level.awarded_for;
     let sum = Memo::new(move |_| {
         let removed = if awarded { counsel.with(|it| it.taken_back(level)) } else { BTreeMap::new() };
-        decided.with(|letters| table.with(|table| Sum::of_table(table, &rollup::decisions(letters), &removed)))
+        decided.with(|examined| table.with(|table| Sum::of_table(table, &rollup::decisions(examined), &removed)))
     });
     Some(card(view, view.level, &scope, sum))
 }
@@ -43,19 +43,19 @@ pub(super) fn own(view: &View) -> Option<AnyView> {
 /// Draws the card under a table. `sum` is what would be signed about `scope`.
 pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<Sum>) -> AnyView {
     let (lang, pack) = (view.lang, view.here.pack);
-    let mail = Mail::shared();
-    let before = mail.letters(view.app, Kind::Rollup);
+    let bundles = Bundles::shared();
+    let before = bundles.of_kind(view.app, Kind::Rollup);
     let (id, to) =
         (format!("sum-{}", level.id), words::to(lang, &receiver(lang, pack, view.here.workplace.unit.level())));
     let heading = id.clone();
     let outcome = RwSignal::new(Outcome::Idle);
     let (app, workplace, about) = (view.app, view.here.workplace.clone(), scope.clone());
     let sign = move |_| {
-        let Some(at) = mail::now() else { return };
+        let Some(at) = bundles::now() else { return };
         let overlays = in_force(app, pack, level);
         let rollup = sum.with_untracked(|it| it.signed_by(&workplace, (pack, level), about.period, &overlays, at));
         let name = kind::file_name(Lang::Zh, Kind::Rollup, &workplace.unit_name, &about.period.to_string());
-        signed::sign_and_show((app, mail), workplace.clone(), (rollup.into(), name), outcome);
+        signed::sign_and_show((app, bundles), workplace.clone(), (rollup.into(), name), outcome);
     };
     let about = scope.clone();
     let state = move || before.with(|signed| sum.with(|sum| standing(lang, &about, signed, sum)));
@@ -110,12 +110,12 @@ fn receiver(lang: Lang, pack: &Pack, own: UnitLevel) -> String {
 }
 
 /// Draws which roll-up was signed last, and whether it still holds; `None` before the first.
-fn standing(lang: Lang, scope: &Scope, signed: &[Letter], sum: &Sum) -> Option<AnyView> {
-    let (letter, last) = rollup::last(signed, scope)?;
-    let day = when::day(lang, letter.record.first_seen.day);
-    let told = words::last(lang, &day, &export::sequence_of(lang, u64::from(letter.record.sequence)));
+fn standing(lang: Lang, scope: &Scope, signed: &[Examined], sum: &Sum) -> Option<AnyView> {
+    let (bundle, last) = rollup::last(signed, scope)?;
+    let day = when::day(lang, bundle.record.first_seen.day);
+    let told = words::last(lang, &day, &export::sequence_of(lang, u64::from(bundle.record.sequence)));
     let holds = sum.is_said_by(last);
-    let to = Route::Sent(letter.record.digest).to_string();
+    let to = Route::Sent(bundle.record.digest).to_string();
     Some(
         view! {
             <p>{told}" "{if holds { words::unchanged(lang) } else { words::changed(lang) }}" "

@@ -13,7 +13,7 @@ use crate::{
     components::unit_table::{Head, Row, UnitTable},
     pages::township::{View, rows::row, take_away},
     state::{
-        mail::Mail,
+        bundles::Bundles,
         township::{Filed, Line, Show, Table},
     },
     store::FileRecord,
@@ -27,8 +27,8 @@ const MORE: usize = 200;
 /// Draws the section with the table.
 pub(super) fn section(view: &View) -> AnyView {
     let (lang, table) = (view.lang, view.table);
-    let mail = Mail::shared();
-    let no_keys = move || mail.roster.with(|it| it.keys.is_empty());
+    let bundles = Bundles::shared();
+    let no_keys = move || bundles.roster.with(|it| it.keys.is_empty());
     let show = RwSignal::new(Show::default());
     let strangers = RwSignal::new(STRANGERS);
     let heads = view

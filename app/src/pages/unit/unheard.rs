@@ -48,10 +48,11 @@ fn line(view: &View, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Unheard) -
     let (lang, pack) = (view.lang, view.here.pack);
     let by = &it.opinion.stated.party;
     // The directory may list an office that has no part in the document.
-    let listed = view.mail.roster.with(|it| it.offices.iter().find(|it| it.party() == *by).map(|it| it.name.clone()));
+    let listed =
+        view.bundles.roster.with(|it| it.offices.iter().find(|it| it.party() == *by).map(|it| it.name.clone()));
     let directory = view.directory()?;
     let name = listed.unwrap_or_else(|| opinion::party(pack, &directory, by));
-    let why = problem::letter(lang, Kind::Opinion, &it.states, it.axis());
+    let why = problem::bundle_state(lang, Kind::Opinion, &it.states, it.axis());
     // An office of another unit belongs in that unit's directory.
     let own = it.lacks_part() && by.unit == view.here.workplace.unit;
     let parts = if own { Authority::parts_to_give(pack, level, &it.opinion) } else { Vec::new() };
@@ -70,12 +71,12 @@ fn line(view: &View, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Unheard) -
 
 /// Draws the button that gives an office a part in the document, in addition to what the directory says about it.
 fn give(view: &View, it: &Unheard, name: &str, (part, office): (&OfficeId, &Office)) -> AnyView {
-    let (app, mail, pack) = (view.app, view.mail, view.here.pack);
+    let (app, bundles, pack) = (view.app, view.bundles, view.here.pack);
     let (party, name) = (it.opinion.stated.party.clone(), name.to_owned());
     let part = ActsAs { pack: pack.id.clone(), office: part.clone() };
     let press = move |_| {
         let Some(id) = party.office.clone() else { return };
-        let listed = mail.roster.with_untracked(|it| it.offices.iter().find(|it| it.party() == party).cloned());
+        let listed = bundles.roster.with_untracked(|it| it.offices.iter().find(|it| it.party() == party).cloned());
         let mut office = listed.unwrap_or_else(|| DirectoryOffice {
             unit: party.unit,
             name: parts::called(&id, &name),
@@ -86,7 +87,7 @@ fn give(view: &View, it: &Unheard, name: &str, (part, office): (&OfficeId, &Offi
         office.acts_as.push(part.clone());
         office.acts_as.sort();
         office.acts_as.dedup();
-        mail.put_offices(app, vec![office]);
+        bundles.put_offices(app, vec![office]);
         // The button disappears with the problem that it solved.
         browser::focus_id("opinions");
     };

@@ -7,17 +7,17 @@ use cunping_core::{
 use cunping_text::{deciding::item, opinion, ui::opinion as words, when};
 use leptos::prelude::*;
 
-use crate::{pages::unit::View, state::letters::Letter};
+use crate::{pages::unit::View, state::examined::Examined};
 
 /// Draws the list; nothing if none was withdrawn.
 pub(super) fn section(view: &View) -> AnyView {
     let (lang, pack, level) = (view.lang, view.here.pack, view.level);
-    let (letters, view) = (view.mail.letters(view.app, Kind::Opinion), view.clone());
+    let (examined, view) = (view.bundles.of_kind(view.app, Kind::Opinion), view.clone());
     let draw = move || {
         let directory = view.directory()?;
-        let lines = letters.with(|letters| {
+        let lines = examined.with(|examined| {
             let all: Vec<(Digest, &cunping_core::bundle::Opinion)> =
-                letters.iter().filter_map(|it| of_unit(&view, it)).collect();
+                examined.iter().filter_map(|it| of_unit(&view, it)).collect();
             let line = |it: &cunping_core::bundle::Withdrawal| {
                 let (by, day) = (opinion::party(pack, &directory, &it.by), when::day(lang, it.on));
                 let item = item(lang, level, &it.objection.criterion);
@@ -39,7 +39,7 @@ pub(super) fn section(view: &View) -> AnyView {
 
 /// Returns an opinion about the unit in the period if its place in the chain is clear and it counts on every other
 /// axis.
-fn of_unit<'a>(view: &View, it: &'a Letter) -> Option<(Digest, &'a cunping_core::bundle::Opinion)> {
+fn of_unit<'a>(view: &View, it: &'a Examined) -> Option<(Digest, &'a cunping_core::bundle::Opinion)> {
     let Payload::Opinion(opinion) = &it.opened.payload else { return None };
     let of = &opinion.subject;
     let about =

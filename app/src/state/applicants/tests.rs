@@ -7,9 +7,9 @@ use cunping_core::bundle::{Authority, KeyRole, Rotation, SigningKey, Stated, ver
 use super::*;
 use crate::{
     state::{
-        documents, filing,
-        letters::{Here, VerifiedFiles, letters},
-        new_workplace,
+        documents,
+        examined::{Here, VerifiedFiles, examine_all},
+        filing, new_workplace,
         roster::Roster,
     },
     store::{Direction, Moment, Role},
@@ -68,8 +68,8 @@ fn came(all: &[Arc<cunping_core::bundle::Verified>]) -> Vec<Applicant> {
     let files: Vec<_> =
         opened.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
     let authority = Authority::default();
-    let letters = letters(files.iter(), &opened, Here { packs: &[], overlays: &[], authority: &authority });
-    applicants(&letters, &directory(), day(TODAY))
+    let examined = examine_all(files.iter(), &opened, Here { packs: &[], overlays: &[], authority: &authority });
+    applicants(&examined, &directory(), day(TODAY))
 }
 
 fn decided(made_sure: bool) -> Decided {

@@ -35,11 +35,11 @@ async fn catch_up(inbox: Inbox, app: App) {
     {
         inbox.listed.set(listed.good);
     }
-    if let Err(error) = inbox.mail.read(app).await {
+    if let Err(error) = inbox.bundles.read(app).await {
         inbox.trouble.set(Some(error.into()));
     }
     inbox.look_at_keys(app);
-    inbox.mail.hear_recipients(app, inbox);
+    inbox.bundles.hear_recipients(app, inbox);
     let missing: Vec<Digest> = inbox.sheets.with_untracked(|sheets| {
         app.files.with_untracked(|files| {
             let open =

@@ -108,12 +108,12 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     drop(present);
     browser::breath().await;
     inbox.sheets.notify();
-    inbox.mail.opened.notify();
+    inbox.bundles.opened.notify();
     browser::breath().await;
     if app.settings.with_untracked(|it| it.current_workplace) == Some(of) {
         app.add_files(files);
         inbox.look_at_keys(app);
-        inbox.mail.hear_recipients(app, inbox);
+        inbox.bundles.hear_recipients(app, inbox);
     }
     browser::breath().await;
     // If everything waits for a passphrase, there is nothing else to report.
@@ -223,7 +223,7 @@ impl Import {
                             self.inbox.sheets.update_untracked(|all| all.insert(sheet.seen.digest, sheet));
                         }
                         New::Other(opened) => {
-                            self.inbox.mail.opened.update_untracked(|all| all.insert(opened.digest, opened));
+                            self.inbox.bundles.opened.update_untracked(|all| all.insert(opened.digest, opened));
                         }
                     }
                 }

@@ -1,4 +1,4 @@
-//! What a case expects, in words: the rules that it names with their clauses, points, verdict. Compares nothing.
+//! Writes the expectations of a case in words: the rules that it names with their clauses, points, verdict.
 
 use cunping_core::{
     evaluate::{Score, Verdict},
@@ -17,11 +17,11 @@ use serde_json::{Map, Value};
 
 use crate::Problem;
 
-/// What a file calls the rules that a case does not name; no reader of the page meets these words.
+/// The name of the rules that a case does not name; these words are not shown on the page.
 const OTHERWISE: &str = "其余各项";
 
-/// Tells what is expected of the rules that a case names, in the document's order, then of the rest where the case says
-/// so, then the points and the verdict. Fails when a rule, a finding, a verdict or points are none.
+/// Writes the expectations of a case: the rules that it names, in the document's order, then the rest where the case
+/// gives it, then the points and the verdict. Fails when a rule, a finding, a verdict or points do not exist.
 pub(crate) fn lines(
     at: &str,
     level: &Level,
@@ -52,8 +52,8 @@ pub(crate) fn lines(
     }
 }
 
-/// Tells what is expected of the rules that a case does not name; items of a negative list have words of their own.
-/// Fails when `word` is no finding.
+/// Writes the expected finding of the rules that a case does not name; items of a negative list have words of their
+/// own. Fails when `word` is no finding.
 pub(crate) fn otherwise(at: &str, level: &Level, voice: Voice, word: &str) -> Result<String, Problem> {
     let found = found(at, word)?;
     let is_here =
@@ -64,7 +64,7 @@ pub(crate) fn otherwise(at: &str, level: &Level, voice: Voice, word: &str) -> Re
     Ok(format!("→ {OTHERWISE}：{}", term::list(Lang::Zh, &marks)))
 }
 
-/// Every rule of a level in the document's order: its id, what it does, and where it stands with what it asks.
+/// Iterates over every rule of a level in the document's order: its id, its role, and its clause with its label.
 fn rules(level: &Level) -> impl Iterator<Item = (&RuleId, Role, String)> {
     level.criteria.iter().flat_map(|criterion| {
         let whole = (&criterion.id, criterion.role, format!("{} {}", criterion.clause, criterion.title));
@@ -84,7 +84,7 @@ fn verdict(at: &str, voice: Voice, word: &str, provisional: bool) -> Result<Stri
     Ok(format!("→ {label}：{mark}{provisional}"))
 }
 
-/// `57.14..100/80 trial` in words; `None` when it is no score.
+/// Writes `57.14..100/80 trial` in words; returns `None` when it is no score.
 fn points(text: &str) -> Option<String> {
     let (text, official) = text.strip_suffix(" trial").map_or((text, true), |text| (text, false));
     let (bounds, pass) = text.split_once('/')?;
@@ -96,7 +96,7 @@ fn points(text: &str) -> Option<String> {
     Some(format!("→ {label}：{}{pass}", headline::bounds(Lang::Zh, score)))
 }
 
-/// `57.14` as 5714 of 100.
+/// Reads `57.14` as 5714 of 100.
 fn hundredths(text: &str) -> Option<(i64, i64)> {
     let (whole, rest) = text.split_once('.').unwrap_or((text, "00"));
     let (whole, part): (i64, i64) = (whole.parse().ok()?, rest.parse().ok()?);

@@ -1,4 +1,4 @@
-//! What a case states, in the document's words: what its file has for all cases, and its own. Judges nothing.
+//! Writes the statements and incidents of a case in the document's words: those of its file for all cases, and its own.
 
 use std::collections::BTreeSet;
 
@@ -18,16 +18,16 @@ use serde_json::Value;
 
 use crate::Problem;
 
-/// Before a statement that stands beside one of the file about the same; no reader of the page meets this word.
+/// The word before a statement that stands beside one of the file about the same; it is not shown on the page.
 const BESIDE: &str = "另有：";
 
-/// Tells what a file states for all its cases.
+/// Writes what a file states for all its cases.
 pub(crate) fn shared(pack: &Pack, facts: &Facts) -> Vec<String> {
     told(facts.statements.iter().map(|it| answer::statement(Lang::Zh, pack, it)).collect())
 }
 
-/// Tells what a case states otherwise than its file, or beside it: what the file answers and the case does not, its own
-/// statements, and every incident.
+/// Writes what a case states otherwise than its file, or in addition: answers of the file that the case leaves out, its
+/// own statements, and every incident.
 pub(crate) fn own(pack: &Pack, shared: &Facts, facts: &Facts) -> Vec<String> {
     let answered: BTreeSet<Topic> = facts.statements.iter().map(Topic::of).collect();
     let silent: BTreeSet<Topic> =
@@ -48,7 +48,7 @@ pub(crate) fn own(pack: &Pack, shared: &Facts, facts: &Facts) -> Vec<String> {
     told
 }
 
-/// Tells what an overlay is, and all that it brings. Fails when it is no overlay.
+/// Writes the name of an overlay and everything that it sets. Fails when it is no overlay.
 pub(crate) fn overlay(pack: &Pack, at: &str, json: &Value) -> Result<Vec<String>, Problem> {
     let it = Overlay::read(json.to_string().as_bytes()).map_err(|wrong| {
         let wrong: Vec<String> = problem::overlay_file(Lang::En, &wrong).iter().map(|it| it.line(Lang::En)).collect();
@@ -60,7 +60,7 @@ pub(crate) fn overlay(pack: &Pack, at: &str, json: &Value) -> Result<Vec<String>
     Ok(lines)
 }
 
-/// An incident in one line, without the id that only tells it from others.
+/// Writes an incident in one line, without its id.
 fn incident(pack: &Pack, period: Period, it: &Incident) -> String {
     let id = it.id.to_string();
     let lines = answer::incident(Lang::Zh, pack, period, it);
@@ -68,7 +68,7 @@ fn incident(pack: &Pack, period: Period, it: &Incident) -> String {
     format!("· {}", parts.join("；"))
 }
 
-/// One line for each label; where several have the same value, that once with the labels below.
+/// Writes one line for each label; a value that several labels have is written once, with the labels below.
 fn told(lines: Vec<Line>) -> Vec<String> {
     let mut groups: Vec<(Line, Vec<String>)> = Vec::new();
     for line in lines {

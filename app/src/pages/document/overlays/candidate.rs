@@ -18,9 +18,10 @@ use crate::{
     clock,
     components::problem::Problem,
     state::{
-        App, documents,
+        App,
+        bundles::Bundles,
+        documents,
         inbox::Inbox,
-        mail::Mail,
         supplement::{Context, NotLoaded, Signer, Supplement, look},
     },
     store::{Change, Saved},
@@ -37,12 +38,12 @@ pub(super) enum Found {
 
 /// Checks the text of a chosen file. Without a text, which means that the file could not be read, it returns that
 /// error.
-pub(super) fn looked_at(app: App, mail: Mail, lang: Lang, pack: &Pack, text: Option<String>) -> Found {
+pub(super) fn looked_at(app: App, bundles: Bundles, lang: Lang, pack: &Pack, text: Option<String>) -> Found {
     let told = |what: &str, advice: &str| vec![Told { what: what.to_owned(), advice: advice.to_owned() }];
     let Some(text) = text else { return Found::Not(told(words::not_read(lang), words::not_read_do(lang))) };
     let plays = untrack(|| app.workplace()).is_some_and(|it| it.example);
     let looked = app.register.with_untracked(|register| {
-        mail.roster.with_untracked(|roster| {
+        bundles.roster.with_untracked(|roster| {
             let (loaded, keys) = (&*register.overlays, &*roster.keys);
             look(&text, &Context { pack, loaded, keys, today: clock::today(), plays })
         })

@@ -14,7 +14,7 @@ use crate::{
         deciding::{form::Form, removal},
     },
     panels::signed,
-    state::{mail, roster},
+    state::{bundles, roster},
 };
 
 /// Keys of the decisions, in the order in which they are offered.
@@ -52,7 +52,7 @@ pub(super) fn sign(form: Form, outcome: RwSignal<signed::Outcome>) {
                 let _gone = form.checking.try_set(false);
             };
             let all = vec![(made.into(), name.clone())];
-            signed::sign((view.app, view.mail), view.here.workplace, all, name, outcome, done);
+            signed::sign((view.app, view.bundles), view.here.workplace, all, name, outcome, done);
         }
         Some((Err(_), _)) => form.checking.set(false),
         None => {}
@@ -83,7 +83,7 @@ fn made(
     let name =
         words::file_name(view.lang, &view.here.pack.source.short, &assessment.unit_name, &view.period.to_string());
     let made = Recognition {
-        stated: roster::stated(&view.here.workplace, Kind::Recognition, mail::now()?),
+        stated: roster::stated(&view.here.workplace, Kind::Recognition, bundles::now()?),
         place: Place::FIRST,
         subject: Subject {
             unit: view.unit,

@@ -13,9 +13,9 @@ use super::*;
 use crate::{
     state::{
         counsel::Counsel,
-        documents, filing,
-        letters::{Here, VerifiedFiles, letters},
-        new_workplace,
+        documents,
+        examined::{Here, VerifiedFiles, examine_all},
+        filing, new_workplace,
         roster::{Roster, key_of},
     },
     store::{Direction, FileRecord, Moment, Role},
@@ -80,8 +80,8 @@ fn counted(it: &Value) -> Value {
         opened.insert(one.digest, Arc::new(one));
     }
     let of_offices = records.iter().filter(|it| !it.is(Kind::Assessment));
-    let letters = letters(of_offices, &opened, Here { packs: &packs, overlays: &[], authority: &authority });
-    let counsel = Counsel::of(&letters, &records);
+    let examined = examine_all(of_offices, &opened, Here { packs: &packs, overlays: &[], authority: &authority });
+    let counsel = Counsel::of(&examined, &records);
     let settled = counsel.settled();
     let shown: Vec<Arc<Sheet>> = sheets
         .values()

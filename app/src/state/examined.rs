@@ -17,7 +17,7 @@ pub type VerifiedFiles = BTreeMap<Digest, Arc<Verified>>;
 
 /// A verified file with its states.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letter {
+pub struct Examined {
     /// The record of the file.
     pub record: FileRecord,
     /// Its verified content.
@@ -40,11 +40,11 @@ pub struct Here<'a> {
 /// Examines those files that are verified and not hidden; returns them in the order of their digests. Files of one kind
 /// never follow those of another, so each kind can be examined by itself.
 #[must_use]
-pub fn letters<'f>(
+pub fn examine_all<'f>(
     files: impl Iterator<Item = &'f FileRecord> + Clone,
     opened: &VerifiedFiles,
     here: Here<'_>,
-) -> Vec<Letter> {
+) -> Vec<Examined> {
     let shown = || files.clone().filter(|it| !it.hidden).filter_map(|it| Some((it, opened.get(&it.digest)?)));
     let looked = |record: &FileRecord, it: &Verified, others: &[Seen<Line>]| {
         let Here { packs, overlays, authority } = here;
@@ -66,16 +66,16 @@ pub fn letters<'f>(
     let seen: Vec<Seen<Line>> = shown().filter_map(seen).collect();
     let mut by_line: BTreeMap<&Line, Vec<&Seen<Line>>> = BTreeMap::new();
     seen.iter().for_each(|it| by_line.entry(&it.slot).or_default().push(it));
-    let letter = |(record, it): (&FileRecord, &Arc<Verified>)| {
+    let bundle = |(record, it): (&FileRecord, &Arc<Verified>)| {
         let line = it.payload.line();
         let beside = line.and_then(|line| by_line.get(&line));
         let others: Vec<Seen<Line>> =
             beside.into_iter().flatten().filter(|other| other.digest != it.digest).map(|it| (*it).clone()).collect();
-        Letter { record: record.clone(), opened: Arc::clone(it), states: looked(record, it, &others) }
+        Examined { record: record.clone(), opened: Arc::clone(it), states: looked(record, it, &others) }
     };
-    let mut letters: Vec<Letter> = shown().map(letter).collect();
-    letters.sort_by_key(|it| it.record.digest);
-    letters
+    let mut examined: Vec<Examined> = shown().map(bundle).collect();
+    examined.sort_by_key(|it| it.record.digest);
+    examined
 }
 
 /// Returns the place of a new payload in its chain, after the last file that was signed here.

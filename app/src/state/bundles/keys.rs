@@ -13,7 +13,7 @@ use cunping_core::{
 use cunping_text::{kind, lang::Lang};
 use leptos::prelude::*;
 
-use super::{Mail, current, now};
+use super::{Bundles, current, now};
 use crate::{
     clock,
     state::{
@@ -32,12 +32,12 @@ pub enum TakesOver {
     Lost(Day),
 }
 
-impl Mail {
+impl Bundles {
     /// Signs an enrolment of the workplace's key for each of its parties. `lost` is an old key that is reported lost.
     ///
     /// # Errors
     ///
-    /// As [`Mail::sign_and_keep`], or if the worker does not answer.
+    /// As [`Bundles::sign_and_keep`], or if the worker does not answer.
     pub async fn introduce(
         self,
         app: App,
@@ -143,9 +143,9 @@ impl Mail {
 
     /// Stores the age recipients that enrolled keys without one have named since.
     pub fn hear_recipients(self, app: App, inbox: Inbox) {
-        let letters =
+        let examined =
             untrack(|| self.looked_at(app, |it| it.is(Kind::Enrolment) && it.direction == Direction::Received));
-        let said = self.roster.with_untracked(|roster| recipients::said_since(&letters, &roster.keys));
+        let said = self.roster.with_untracked(|roster| recipients::said_since(&examined, &roster.keys));
         if !said.is_empty() {
             self.take_keys(app, inbox, &said);
         }

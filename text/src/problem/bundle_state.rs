@@ -8,7 +8,7 @@ use crate::{kind, lang::Lang};
 /// Describes the state of a file of this kind on one axis, and what to do about it; the advice is empty if nothing
 /// needs to be done.
 #[must_use]
-pub fn letter(lang: Lang, of: Kind, states: &States, axis: Axis) -> Problem {
+pub fn bundle_state(lang: Lang, of: Kind, states: &States, axis: Axis) -> Problem {
     if of == Kind::Assessment {
         return state(lang, states, axis);
     }
@@ -194,7 +194,7 @@ mod tests {
         for of in Kind::ALL {
             for (states, axis) in table() {
                 for lang in Lang::ALL {
-                    let told = letter(lang, of, &states, axis);
+                    let told = bundle_state(lang, of, &states, axis);
                     assert!(!told.what.is_empty(), "{of:?} {axis:?}");
                     let worst = states.worst().map(|(severity, _)| severity);
                     if worst >= Some(Severity::Attention) && !settles_itself(&states) {

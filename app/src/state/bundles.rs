@@ -14,8 +14,9 @@ use leptos::prelude::*;
 use super::{
     App,
     counsel::Counsel,
-    documents, filing, keys as own,
-    letters::{self, Letter, VerifiedFiles, letters, next_place},
+    documents,
+    examined::{self, Examined, VerifiedFiles, examine_all, next_place},
+    filing, keys as own,
     roster::Roster,
     saving,
     signing::SignProblem,
@@ -27,14 +28,14 @@ use crate::{
 
 /// The state that the screens share of such files. A handle: copies are the same.
 #[derive(Clone, Copy)]
-pub struct Mail {
+pub struct Bundles {
     /// The files that were verified since the page was opened, by digest, of whichever workplace.
     pub opened: RwSignal<VerifiedFiles>,
     /// The offices and keys of the current workplace.
     pub roster: RwSignal<Roster>,
 }
 
-impl Mail {
+impl Bundles {
     /// Makes the state with nothing read.
     #[must_use]
     pub fn new() -> Self {
@@ -49,7 +50,7 @@ impl Mail {
 
     /// Returns the files of a kind that are here, sent and received, with their states, as a memo.
     #[must_use]
-    pub fn letters(self, app: App, kind: Kind) -> Memo<Vec<Letter>> {
+    pub fn of_kind(self, app: App, kind: Kind) -> Memo<Vec<Examined>> {
         Memo::new(move |_| self.looked_at(app, |it| it.is(kind)))
     }
 
@@ -62,27 +63,27 @@ impl Mail {
     /// Returns the opinions, decisions and receipts that count now.
     #[must_use]
     pub fn counsel_now(self, app: App) -> Counsel {
-        let letters = self.all(app);
-        app.files.with(|files| Counsel::of(&letters, files))
+        let examined = self.all(app);
+        app.files.with(|files| Counsel::of(&examined, files))
     }
 
     /// Returns the files of every kind but assessments that are here, with their states. Tracks changes when it is
     /// called in a view or a memo.
     #[must_use]
-    pub fn all(self, app: App) -> Vec<Letter> {
+    pub fn all(self, app: App) -> Vec<Examined> {
         self.looked_at(app, |_| true)
     }
 
-    fn looked_at(self, app: App, wanted: impl Fn(&FileRecord) -> bool) -> Vec<Letter> {
+    fn looked_at(self, app: App, wanted: impl Fn(&FileRecord) -> bool) -> Vec<Examined> {
         let packs = documents::held();
         app.register.with(|register| {
             let overlays: Vec<_> = register.overlays.iter().map(|it| &it.value.overlay).collect();
             self.roster.with(|roster| {
                 let authority = app.workplace().map(|it| roster.authority(&it)).unwrap_or_default();
-                let here = letters::Here { packs: &packs, overlays: &overlays, authority: &authority };
+                let here = examined::Here { packs: &packs, overlays: &overlays, authority: &authority };
                 app.files.with(|files| {
                     let files = files.iter().filter(|it| wanted(it));
-                    self.opened.with(|opened| letters(files, opened, here))
+                    self.opened.with(|opened| examine_all(files, opened, here))
                 })
             })
         })
@@ -160,7 +161,7 @@ impl Mail {
     ///
     /// # Errors
     ///
-    /// As [`Mail::sign_and_keep`].
+    /// As [`Bundles::sign_and_keep`].
     pub async fn sign_and_keep_all(
         self,
         app: App,
@@ -204,7 +205,7 @@ fn sign(key: &SigningKey, payload: Payload) -> Result<(String, Verified<Payload>
     Ok((signed.text, verified.ok_or(SignProblem::NotVerified)?))
 }
 
-impl Default for Mail {
+impl Default for Bundles {
     fn default() -> Self {
         Self::new()
     }
