@@ -1,6 +1,7 @@
 //! Panels: larger parts that several screens share. Screens draw them; a panel may not name a screen.
 
 pub mod alerts;
+pub mod distance;
 pub mod edition;
 pub mod encryption;
 pub mod files;
@@ -12,7 +13,6 @@ pub mod parties;
 pub mod passphrase;
 pub mod periods;
 pub mod published;
-pub mod reach;
 pub mod received;
 pub mod registering;
 pub mod reported;

@@ -8,7 +8,6 @@ pub mod as_of;
 pub mod assessing;
 pub mod backup_age;
 pub mod closed;
-pub mod counsel;
 pub mod documents;
 pub mod edition;
 pub mod examined;
@@ -23,6 +22,7 @@ pub mod passing;
 pub mod published;
 pub mod recipients;
 pub mod registered;
+pub mod responses;
 pub mod rollup;
 pub mod roster;
 pub mod standing;
@@ -38,6 +38,8 @@ pub mod bundles;
 #[cfg(target_arch = "wasm32")]
 pub mod encryption;
 #[cfg(target_arch = "wasm32")]
+pub mod example_setup;
+#[cfg(target_arch = "wasm32")]
 pub mod inbox;
 #[cfg(target_arch = "wasm32")]
 pub mod keys;
@@ -47,8 +49,6 @@ pub mod locking;
 pub mod opening;
 #[cfg(target_arch = "wasm32")]
 pub mod passphrase;
-#[cfg(target_arch = "wasm32")]
-pub mod play;
 #[cfg(target_arch = "wasm32")]
 pub mod saving;
 #[cfg(target_arch = "wasm32")]

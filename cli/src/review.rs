@@ -137,7 +137,7 @@ impl Reviewer {
         &self.overlays
     }
 
-    /// Reviews a file by itself. Its place in the chain is checked by whoever holds the other files.
+    /// Reviews a file by itself. Its place among the files that supersede one another is checked by whoever holds the other files.
     pub(crate) fn alone(&self, opened: &Verified) -> Review {
         self.known(self.first_seen(opened), |known| bundle::examine(opened, known))
     }
@@ -231,7 +231,7 @@ pub(crate) fn code(states: &States, axis: Axis) -> &'static str {
         Axis::Clock => states.clock.map(|it| it.code()),
         Axis::Pack => states.pack.map(|it| it.code()),
         Axis::Recompute => states.recompute.as_ref().map(|it| it.code()),
-        Axis::Chain => states.chain.as_ref().map(|it| it.code()),
+        Axis::Supersession => states.supersession.as_ref().map(|it| it.code()),
         Axis::Privacy => states.privacy.map(|it| it.code()),
         Axis::Mix => states.mix.map(|it| it.code()),
     };

@@ -9,7 +9,7 @@ use cunping_core::{
     id::Digest,
     json::Value,
     privacy::PersonalKind,
-    rollup::{Heard, counting},
+    rollup::{SignedDecision, counting},
 };
 use cunping_text::{lang::Lang, problem, ui::recognition};
 
@@ -47,14 +47,14 @@ pub(crate) fn run(args: &Args) -> Done {
     let vouched = args.keys.read(args.texts.lang)?;
     let overlays = args.supplements.read(&packs, vouched.as_ref(), args.texts.lang)?;
     let reviewer = Reviewer::new(packs, overlays, vouched);
-    let (mut all_hold, mut heard, mut beside) = (true, Vec::new(), Beside::default());
+    let (mut all_hold, mut decided, mut beside) = (true, Vec::new(), Beside::default());
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
         let verified = Outcome::new(&reviewer, &input.bytes);
         all_hold &= verified.holds();
         if let Outcome::Verified(it) = &verified {
             beside.add(&reviewer, &input.name, (&it.opened, &it.review));
         }
-        heard.extend(verified.heard().map(|it| (input.name.clone(), it)));
+        decided.extend(verified.decided().map(|it| (input.name.clone(), it)));
         if args.texts.json {
             output::line(&verified.json(&input.name).canonical())
         } else {
@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args) -> Done {
             output::lines(&said.words(args.texts.lang))?;
         }
     }
-    for late in TooLate::of(&heard) {
+    for late in TooLate::of(&decided) {
         all_hold = false;
         if args.texts.json {
             output::line(&late.json().canonical())?;
@@ -107,10 +107,10 @@ impl Outcome {
     }
 
     /// Returns what later remarks need to know about a decision; `None` for other files.
-    fn heard(&self) -> Option<Heard> {
+    fn decided(&self) -> Option<SignedDecision> {
         match self {
             Self::Refused(_) => None,
-            Self::Verified(it) => Heard::new(&it.opened, &it.review.states, it.first_seen),
+            Self::Verified(it) => SignedDecision::new(&it.opened, &it.review.states, it.first_seen),
         }
     }
 
@@ -199,14 +199,14 @@ struct TooLate<'a> {
 
 impl<'a> TooLate<'a> {
     /// Finds such decisions among those of all files, in the order of the files.
-    fn of(heard: &'a [(String, Heard)]) -> Vec<Self> {
-        let all: Vec<Heard> = heard.iter().map(|(_, it)| it.clone()).collect();
-        let removals: Vec<&Heard> = counting(&all).into_iter().filter(|it| it.is_removal()).collect();
-        let late = |(file, it): &'a (String, Heard)| {
+    fn of(decided: &'a [(String, SignedDecision)]) -> Vec<Self> {
+        let all: Vec<SignedDecision> = decided.iter().map(|(_, it)| it.clone()).collect();
+        let removals: Vec<&SignedDecision> = counting(&all).into_iter().filter(|it| it.is_removal()).collect();
+        let late = |(file, it): &'a (String, SignedDecision)| {
             let removal = removals.iter().find(|removal| it.comes_too_late(removal))?.seen.digest;
             Some(Self { file, digest: it.seen.digest, removal })
         };
-        heard.iter().filter_map(late).collect()
+        decided.iter().filter_map(late).collect()
     }
 
     fn words(&self, lang: Lang) -> Vec<String> {

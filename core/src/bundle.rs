@@ -2,7 +2,6 @@
 
 mod assessment;
 mod authority;
-mod chain;
 mod content;
 mod directory;
 mod enrolment;
@@ -21,11 +20,11 @@ mod recognition;
 mod review;
 mod rollup;
 mod states;
+mod supersession;
 mod wire;
 
 pub use assessment::{Assessment, Claim, ClaimedFinding};
 pub use authority::{Authority, AuthorityState, Own, base as base_office};
-pub use chain::{Chain, ChainBreak, Heads, Line, Seen, Slot, chain, heads};
 pub use content::Content;
 pub use directory::{
     ActsAs, Decided, Directory, DirectoryOffice, DirectoryUnit, Enrolling, FalseVouching, KeyRecord, LostSince,
@@ -51,6 +50,7 @@ pub use rollup::{Counted, Rollup};
 pub use states::{
     Axis, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState, States,
 };
+pub use supersession::{Heads, Line, Seen, Slot, Supersession, SupersessionBreak, heads, supersession};
 
 use crate::{id::Digest, json::Limits};
 
@@ -73,7 +73,7 @@ pub struct Verified<P = Payload> {
     pub digest: Digest,
     /// The key in the file. It proves that nothing was changed after signing, not who signed.
     pub key: PublicKey,
-    /// What was signed.
+    /// The signed payload.
     pub payload: P,
 }
 

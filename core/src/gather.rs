@@ -47,7 +47,7 @@ pub struct Registered {
     pub incident: Incident,
 }
 
-/// Whether the units of `below` are asked about a topic, or about some of it.
+/// Tells whether the units below, assessed by the level `subordinates`, are asked about a topic, or about some of it.
 #[must_use]
 pub fn is_asked_below(pack: &Pack, subordinates: &Level, topic: &Topic) -> bool {
     let incidents = |it: &crate::pack::Indicator| it.kind == IndicatorKind::Incidents;

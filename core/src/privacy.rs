@@ -1,4 +1,4 @@
-//! Finds numbers and addresses that point to a person in what people write. Changes no text, keeps no copy, knows no name.
+//! Finds numbers and addresses that point to a person in texts. Names of people are not found.
 
 mod around;
 mod figure;
@@ -21,16 +21,16 @@ use signs::Sign;
 pub use figure::{of_figure, of_id};
 pub use texts::of_texts;
 
-/// Something in a text that points to a person.
+/// A personal number or address in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Personal {
-    /// What it looks like.
+    /// Its kind.
     pub kind: PersonalKind,
-    /// Where it stands, in bytes of the text.
+    /// Its place, in bytes of the text.
     pub span: Range<usize>,
 }
 
-/// What something that points to a person looks like.
+/// A kind of personal number or address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PersonalKind {
     /// An 18-digit identity number (GB 11643) with a valid check character.
@@ -65,7 +65,7 @@ impl PersonalKind {
         Self::Email,
     ];
 
-    /// A fixed name.
+    /// Returns the stable code.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -81,14 +81,15 @@ impl PersonalKind {
     }
 }
 
-/// The fewest digits of a number that points to a person.
+/// The fewest digits of a personal number.
 const FEWEST: usize = 10;
 
-/// Everything in `text` that points to a person, in order, nothing overlapping.
+/// Finds every personal number and address in `text`, in order, without overlaps.
 ///
-/// Digits of every script count, Chinese and circled ones too; marks that print nothing do not. What may stand between the
-/// parts of a number is in `docs/bundle-format.md`, and so is what no guard finds. Dates, amounts, 12-digit division codes and
-/// digests are none. Takes linear time, allocates nothing where a text has too few digits, and cannot fail.
+/// Digits of every script count, Chinese and circled ones too; marks that print nothing do not. What may stand between
+/// the parts of a number is in `docs/bundle-format.md`, and so is what no guard finds. Dates, amounts, 12-digit
+/// division codes and digests are not reported. Takes linear time, allocates nothing where a text has too few digits,
+/// and cannot fail.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Personal> {
     let seen = Seen::of(text);
@@ -114,7 +115,7 @@ pub fn scan(text: &str) -> Vec<Personal> {
     found
 }
 
-/// The text without what points to a person.
+/// Returns the text without personal numbers and addresses.
 #[must_use]
 pub fn without(text: &str) -> String {
     let mut left = text.to_owned();
@@ -134,14 +135,15 @@ pub fn without(text: &str) -> String {
     }
 }
 
-/// The parts of a text between addresses, each with where it begins: no number begins in an address and goes on after it.
+/// Splits a text at its addresses and returns the parts between them with their offsets, so that no number begins in an
+/// address and goes on after it.
 fn between<'a>(text: &'a str, addresses: &[Personal]) -> Vec<(usize, &'a str)> {
     let starts = std::iter::once(0).chain(addresses.iter().map(|it| it.span.end));
     let ends = addresses.iter().map(|it| it.span.start).chain([text.len()]);
     starts.zip(ends).filter_map(|(start, end)| Some((start, text.get(start..end)?))).collect()
 }
 
-/// What a text has of the signs that numbers and addresses are made of.
+/// Counts of the characters of which numbers and addresses are made.
 #[derive(Default)]
 struct Seen {
     strict: usize,
@@ -164,7 +166,8 @@ impl Seen {
     }
 }
 
-/// Adds what overlaps nothing that was found before, and keeps the order. Both are in order, so that one pass is enough.
+/// Adds what overlaps nothing that was found before, and keeps the order. Both are in order, so that one pass is
+/// enough.
 fn add(found: &mut Vec<Personal>, more: Vec<Personal>) {
     let mut before = std::mem::take(found).into_iter().peekable();
     for it in more {
@@ -178,7 +181,7 @@ fn add(found: &mut Vec<Personal>, more: Vec<Personal>) {
     found.extend(before);
 }
 
-/// All numbers that a reading of a text finds, the longest first at each place.
+/// Finds all numbers in one reading of a text, the longest first at each place.
 fn numbers(text: &str, reading: Reading) -> Vec<Personal> {
     let groups = runs::of(text, reading);
     let mut found = Vec::new();
@@ -196,14 +199,15 @@ fn numbers(text: &str, reading: Reading) -> Vec<Personal> {
     found
 }
 
-/// How many of some groups can be one number that begins with the first: no more than a number has digits, however long the
-/// text, so that reading it takes linear time.
+/// Counts the groups that can be one number beginning with the first: no more than a number has digits, however long
+/// the text, so that reading it takes linear time.
 fn together(rest: &[Group]) -> usize {
     let joined = rest.iter().skip(1).take(MOST_GROUPS - 1).take_while(|it| !matches!(it.gap, Gap::Apart { .. }));
     1 + joined.count()
 }
 
-/// The number that some groups make, with how many they are; no number where they are an amount.
+/// Reads groups as one number, and returns it with the number of groups; without a number where they are an amount.
+/// Returns `None` where they are neither.
 fn one(text: &str, groups: &Groups, taken: &[Group], reading: Reading) -> Option<(Option<Personal>, usize)> {
     let [first, ..] = taken else { return None };
     let last = taken.last()?;

@@ -1,4 +1,5 @@
-//! What shares of qualifying units give: priority for the unit above, points in another assessment. Exact integers.
+//! The advantages of shares of qualifying units: priority for the unit above, points in another assessment. Exact
+//! integers.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +10,8 @@ use crate::{
     truth::Truth,
 };
 
-/// Whether the units below give the unit above priority; open over no units, and while open units could still decide.
-/// It never replaces that unit's own standards.
+/// Tells whether the units below give the unit above priority; unknown without units, and while open units could still
+/// decide. Priority never replaces that unit's own standards.
 #[must_use]
 pub fn has_priority(priority: &Priority, below: &Tally) -> Truth {
     let enough = |n: i64| {
@@ -27,14 +28,15 @@ pub fn has_priority(priority: &Priority, below: &Tally) -> Truth {
     }
 }
 
-/// The least number of `units` that gives the priority.
+/// Returns the least number out of `units` that gives the priority.
 #[must_use]
 pub fn needed(priority: &Priority, units: i64) -> i64 {
     let (part, whole) = (i128::from(priority.share.0), i128::from(priority.share.1).max(1));
     i64::try_from((part * i128::from(units) + whole - 1) / whole).unwrap_or(i64::MAX)
 }
 
-/// The points that qualifying units give, in hundredths, capped; levels that the document does not name give none.
+/// Adds up the points that qualifying units give, in hundredths, capped; levels that the document does not name give
+/// none.
 #[must_use]
 pub fn points(bonus: &Bonus, qualified: &BTreeMap<LevelId, i64>) -> i64 {
     let of = |(level, each): (&LevelId, &i64)| each.saturating_mul(qualified.get(level).copied().unwrap_or_default());

@@ -1,4 +1,4 @@
-//! Counting: which files, decisions and roll-ups count, how each unit stands, what an area comes to. Opens no file.
+//! Counting: the files, decisions and roll-ups that count, the state of each unit, and the totals of an area.
 
 mod answers;
 mod counts;
@@ -19,7 +19,7 @@ use crate::{
 
 pub use answers::answer;
 pub use counts::Counts;
-pub use decisions::{Decisions, Heard, counting, stands, taken_back};
+pub use decisions::{Decisions, SignedDecision, counting, stands, taken_back};
 pub use merge::{About, Merged};
 pub use outcomes::{Joined, Outcomes, Word, joined};
 pub use outlook::{Outlook, Told, outlook};
@@ -27,27 +27,27 @@ pub use pile::{Kept, Pile, Place};
 pub use stand::{Reported, Stand, area_stand, stand};
 pub use yearly::{counted_periods, tally_of_reviews, together};
 
-/// How one unit stands by the recomputed verdict of the file that counts.
+/// The verdict on one unit, recomputed from the file that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// The recomputed verdict.
     pub verdict: Verdict,
-    /// Whether it can still change.
+    /// `true` where it can still change.
     pub provisional: bool,
     /// The bundle it comes from.
     pub bundle: Digest,
 }
 
 impl Standing {
-    /// The standing that an evaluation of `bundle` gives.
+    /// Builds the standing from an evaluation of `bundle`.
     #[must_use]
     pub fn new(evaluation: &Evaluation, bundle: Digest) -> Self {
         Self { verdict: evaluation.verdict, provisional: evaluation.provisional, bundle }
     }
 }
 
-/// Units counted by how they stand. Every expected unit is in exactly one of `qualified`, `not_qualified`,
-/// `undetermined` and `missing`.
+/// Expected units, counted by verdict. Every one is in exactly one of `qualified`, `not_qualified`, `undetermined` and
+/// `missing`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Units that are to report; the base of every rate.
@@ -66,7 +66,7 @@ pub struct Tally {
     pub missing: i64,
 }
 
-/// Counts how the expected units stand. Units that are not expected do not count.
+/// Counts the expected units by verdict. Units that are not expected do not count.
 #[must_use]
 pub fn tally(expected: &BTreeSet<UnitCode>, standings: &BTreeMap<UnitCode, Standing>) -> Tally {
     let mut tally = Tally::default();

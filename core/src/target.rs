@@ -1,4 +1,4 @@
-//! Targets: the share of units that a document wants to qualify. Exact integers; a base of zero decides nothing.
+//! Targets: the share of units that a document wants to qualify. Exact integers; with a base of zero it stays unknown.
 
 use crate::{
     pack::{DatedShare, Target},
@@ -6,22 +6,22 @@ use crate::{
     truth::Truth,
 };
 
-/// How a tally stands against one target in one year.
+/// A tally against one target in one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reached<'a> {
     /// The share that holds in the year.
     pub share: &'a DatedShare,
-    /// Reached whatever is still open, out of reach whatever comes, or still open.
+    /// `True` when it is reached whatever is still open, `False` when it is out of reach, otherwise `Unknown`.
     pub reached: Truth,
-    /// Whether verdicts that can still change are needed for it.
+    /// `true` where it is reached only with verdicts that can still change.
     pub provisional: bool,
-    /// How many units must qualify in all; 0 without units.
+    /// The number of units that must qualify in all; 0 without units.
     pub needed: i64,
-    /// How many more must qualify; 0 when none.
+    /// The number of further units that must qualify; 0 when none.
     pub more: i64,
 }
 
-/// How a tally stands against a target; `None` in a year for which the target names no share.
+/// Compares a tally with a target; returns `None` in a year for which the target names no share.
 #[must_use]
 pub fn reached<'a>(target: &'a Target, year: i32, tally: &Tally) -> Option<Reached<'a>> {
     let holds = |share: &&DatedShare| share.from <= year && share.to.is_none_or(|to| year <= to);
@@ -48,7 +48,7 @@ pub fn reached<'a>(target: &'a Target, year: i32, tally: &Tally) -> Option<Reach
     })
 }
 
-/// The least number of `units` that is the share or more.
+/// Returns the least number out of `units` that is the share or more.
 fn needed(share: &DatedShare, units: i64) -> i64 {
     let (part, whole) = (i128::from(share.part), i128::from(share.whole).max(1));
     i64::try_from((part * i128::from(units) + whole - 1) / whole).unwrap_or(i64::MAX)

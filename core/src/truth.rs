@@ -1,6 +1,6 @@
-//! Kleene's three values and the finding they become. Combines values; looks at no facts.
+//! Kleene's three truth values, and the findings that they become.
 
-/// What is known of a proposition.
+/// The knowledge of a proposition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Truth {
     /// Known to hold.
@@ -18,7 +18,7 @@ impl From<bool> for Truth {
 }
 
 impl Truth {
-    /// Kleene conjunction. Cannot fail.
+    /// Computes the Kleene conjunction.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         match (self, other) {
@@ -28,13 +28,13 @@ impl Truth {
         }
     }
 
-    /// Kleene disjunction. Cannot fail.
+    /// Computes the Kleene disjunction.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         self.not().and(other.not()).not()
     }
 
-    /// Negation: unknown stays unknown.
+    /// Negates: unknown stays unknown.
     #[must_use]
     #[expect(clippy::should_implement_trait, reason = "`!truth` hides that there are three values")]
     pub fn not(self) -> Self {
@@ -46,7 +46,7 @@ impl Truth {
     }
 }
 
-/// What evaluation says of a condition, a check or a criterion.
+/// The finding of a condition, a check or a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Finding {
     /// The condition holds for every assessed day.
@@ -73,13 +73,14 @@ impl Finding {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Met, Self::NotMet, Self::Undetermined, Self::NotApplicable];
 
-    /// Every part must hold. Parts that do not apply are left out; if none applies, neither does the whole.
+    /// Combines parts that must all hold. Parts that do not apply are left out; if none applies, neither does the
+    /// whole.
     #[must_use]
     pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {
         parts.into_iter().fold(Self::NotApplicable, Self::and)
     }
 
-    /// Both must hold, as in [`Finding::all`].
+    /// Combines two parts that must both hold, as [`Finding::all`] does.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         match (self, other) {
@@ -90,13 +91,14 @@ impl Finding {
         }
     }
 
-    /// One part is enough. Parts that do not apply are left out; if none applies, neither does the whole.
+    /// Combines parts of which one is enough. Parts that do not apply are left out; if none applies, neither does the
+    /// whole.
     #[must_use]
     pub fn any(parts: impl IntoIterator<Item = Self>) -> Self {
         Self::all(parts.into_iter().map(Self::not)).not()
     }
 
-    /// A fixed name for files and programs.
+    /// Returns the stable code for files and programs.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -107,7 +109,7 @@ impl Finding {
         }
     }
 
-    /// Met and not met change places; the others stay.
+    /// Swaps met and not met; the others stay.
     #[must_use]
     #[expect(clippy::should_implement_trait, reason = "`!finding` hides that there are four values")]
     pub fn not(self) -> Self {

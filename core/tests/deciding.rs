@@ -1,5 +1,5 @@
-//! What speaks against a decision, boundary by boundary: the order of offices, vetoes, negative lists, prerequisites, reviews, items,
-//! opinions, earlier decisions. The facts are golden cases; decides nothing by itself.
+//! The contradictions to a decision, boundary by boundary: the order of offices, vetoes, negative lists, prerequisites,
+//! reviews, items, opinions, earlier decisions. The facts are golden cases.
 
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test stops when it cannot go on")]
 
@@ -25,7 +25,7 @@ static PACKS: LazyLock<Vec<Pack>> =
 
 const QUALIFIED: Decision = Decision::Qualified;
 
-/// A document's level, and what the facts of a golden case come to under it.
+/// A document's level with the evaluation of a golden case under it.
 struct Case {
     pack: &'static Pack,
     level: &'static Level,
@@ -52,7 +52,7 @@ impl Case {
         Before { pack, level, found, voices: &[], decided, own: None, reviewed: None }
     }
 
-    /// The codes of all that speaks against a first decision of the document's first office.
+    /// Lists the codes of all contradictions to a first decision of the document's first office.
     fn codes(&self, decision: &Decision) -> Vec<&'static str> {
         codes(&self.before(&[]), self.level.decided_by().first().unwrap().as_str(), decision)
     }

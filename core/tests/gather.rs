@@ -1,4 +1,5 @@
-//! What townships and counties take from the units below them: nothing twice, silence never as none, the same for all.
+//! Gathering from the units below a township or county: nothing counts twice, silence never counts as none, and the
+//! result is the same for all.
 
 #![allow(
     clippy::disallowed_methods,
@@ -41,14 +42,14 @@ fn villages(count: u32) -> BTreeSet<UnitCode> {
     (201..201 + count).map(village).collect()
 }
 
-/// One day's incident: id, category, the incident that it repeats, what is known of it.
+/// One day's incident: id, category, the incident that it repeats, its known attributes.
 type Entry = (u8, &'static str, Option<u8>, &'static str);
 
 fn id(n: u8) -> String {
     format!("{n:032x}")
 }
 
-/// Facts of 2026 of a unit; `stated` are categories with the last day and, for 不清楚, the word `unknown`.
+/// Makes facts of 2026 of a unit; `stated` are categories with the last day and, for 不清楚, the word `unknown`.
 fn facts(unit: UnitCode, stated: &[(&str, &str, &str)], entries: &[Entry]) -> Facts {
     let statements = stated.iter().map(|(about, to, says)| {
         format!(r#"{{"about":"{about}","from":"2026-01-01","made_on":"2027-01-05","says":"{says}","to":"{to}"}}"#)
@@ -81,7 +82,7 @@ fn topic(about: &str) -> Topic {
     Topic::whole(about.parse().unwrap())
 }
 
-/// Counted, unclear and the last covered day of a topic over `expected` villages.
+/// Returns counted, unclear and the last covered day of a topic over `expected` villages.
 fn sums(topic: &Topic, expected: u32, facts: &[Facts]) -> (i64, i64, Option<String>) {
     let Gathered { counted, unclear, covered, .. } =
         gather(topic, year(), &villages(expected), &children(facts)).gathered;
@@ -160,7 +161,7 @@ fn levels_say_which_of_their_questions_the_units_below_are_asked() {
     }
 }
 
-/// A township's facts with the roll-up of two of three villages, as a file.
+/// Makes a township's facts with the roll-up of two of three villages, as a file.
 fn township() -> Facts {
     let stated: &[(&str, &str, &str)] = &[("crime/homicide", WHOLE, "complete")];
     let below_it = [facts(village(201), stated, &[(1, "crime/homicide", None, "")]), facts(village(202), stated, &[])];

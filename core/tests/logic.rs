@@ -11,7 +11,7 @@ use proptest::prelude::*;
 const TRUTHS: [Truth; 3] = [Truth::True, Truth::False, Truth::Unknown];
 const FINDINGS: [Finding; 4] = [Finding::Met, Finding::NotMet, Finding::Undetermined, Finding::NotApplicable];
 
-/// What an unknown could still turn out to be.
+/// Lists the truth values that are still possible.
 fn worlds(truth: Truth) -> Vec<bool> {
     match truth {
         Truth::True => vec![true],

@@ -1,4 +1,5 @@
-//! Every file in `vectors/` opens, or is refused, as its header says. The files are walked, never listed.
+//! Every file in `vectors/` is accepted, or refused, as its header says. The folder is walked, so that no list of files
+//! is kept.
 
 #![allow(
     clippy::disallowed_methods,
@@ -79,7 +80,7 @@ fn vectors_are_what_the_example_makes() {
     }
 }
 
-/// The core has no keys for encrypted files: it tells that each is one, whatever is wrong with it inside.
+/// The core has no keys for encrypted files: it recognizes each as one, whatever is wrong inside.
 #[test]
 fn every_encrypted_vector_is_known_to_be_encrypted() {
     let names = names_in("tests/encrypted");
@@ -105,7 +106,7 @@ fn difference(name: &str, packs: &[&Pack]) -> Option<String> {
     (found != expected).then(|| format!("{name}: {found:?}, expected {expected:?}"))
 }
 
-/// An overlay that lies in `packs/`.
+/// Reads an overlay that lies in `packs/`.
 fn overlay(path: &str) -> Overlay {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../packs").join(path);
     Overlay::read(&fs::read(path).unwrap()).unwrap()
@@ -159,7 +160,7 @@ fn authority(name: &str) -> Authority {
     }
 }
 
-/// The states on the axes that were looked at.
+/// Lists the states on the axes that were looked at.
 fn codes(states: &States) -> Vec<(&'static str, String)> {
     let axes = [
         ("key", states.key.map(|it| it.code())),
@@ -167,7 +168,7 @@ fn codes(states: &States) -> Vec<(&'static str, String)> {
         ("clock", states.clock.map(|it| it.code())),
         ("pack", states.pack.map(|it| it.code())),
         ("recompute", states.recompute.as_ref().map(|it| it.code())),
-        ("chain", states.chain.as_ref().map(|it| it.code())),
+        ("chain", states.supersession.as_ref().map(|it| it.code())),
         ("privacy", states.privacy.map(|it| it.code())),
         ("mix", states.mix.map(|it| it.code())),
     ];

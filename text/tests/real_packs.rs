@@ -259,7 +259,7 @@ fn no_document_is_told_in_another_ones_words_for_units() {
                 let case = Case { pack: &pack, level, facts: &facts, evaluation: &evaluation };
                 let told = headline(Lang::Zh, case);
                 let mut texts = vec![told.title, told.sentence, cunping_text::term::receiver(Lang::Zh, &pack, level)];
-                texts.extend(cunping_text::reach::sentences(Lang::Zh, case, &distance(level, &evaluation)));
+                texts.extend(cunping_text::distance::sentences(Lang::Zh, case, &distance(level, &evaluation)));
                 for check in level.criteria.iter().flat_map(|it| &it.checks) {
                     texts.extend(questions(Lang::Zh, &pack, level, check, period()).into_iter().map(|it| it.text));
                     texts.extend(sentences(Lang::Zh, case, &check.id));

@@ -22,7 +22,7 @@ use crate::{
     },
     panels::{import, import::report_of, received},
     routes::Route,
-    state::{App, Here, bundles, bundles::Bundles, counsel, examined::Examined, inbox::Inbox, roster::Roster},
+    state::{App, Here, bundles, bundles::Bundles, examined::Examined, inbox::Inbox, responses, roster::Roster},
     store::{Direction, FileRecord},
 };
 
@@ -49,7 +49,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
 
 /// Draws one card for each file that the unit sent, the latest first, with how far the file has come.
 pub(super) fn ways(app: App, bundles: Bundles, lang: Lang, here: &Here) -> AnyView {
-    let (here, counsel) = (here.clone(), bundles.counsel(app));
+    let (here, responses) = (here.clone(), bundles.responses(app));
     let draw = move || {
         let mut sent: Vec<FileRecord> =
             app.files.with(|files| files.iter().filter(|it| ours(&here, it)).cloned().collect());
@@ -57,12 +57,12 @@ pub(super) fn ways(app: App, bundles: Bundles, lang: Lang, here: &Here) -> AnyVi
         if sent.is_empty() {
             return view! { <p>{words::nothing_sent(lang)}</p> }.into_any();
         }
-        counsel.with(|counsel| {
+        responses.with(|responses| {
             let one = |it: &FileRecord| {
-                let decisions = counsel.on(it.digest);
-                let stands = (!decisions.is_empty()).then(|| counsel.stands(here.level, it.digest));
-                let unheard = counsel.waits_for_key(it.digest);
-                way(lang, &here, it, (counsel.answer(it.digest), unheard), &decisions, stands)
+                let decisions = responses.on(it.digest);
+                let stands = (!decisions.is_empty()).then(|| responses.stands(here.level, it.digest));
+                let uncounted = responses.waits_for_key(it.digest);
+                way(lang, &here, it, (responses.answer(it.digest), uncounted), &decisions, stands)
             };
             sent.iter().map(one).collect_view().into_any()
         })
@@ -88,7 +88,7 @@ fn way(
     lang: Lang,
     here: &Here,
     it: &FileRecord,
-    (answer, unheard): (Option<&Receipt>, bool),
+    (answer, uncounted): (Option<&Receipt>, bool),
     decisions: &[&Recognition],
     stands: Option<Settled>,
 ) -> AnyView {
@@ -109,10 +109,10 @@ fn way(
     let period = it.period();
     let returned = answer.is_some_and(|it| matches!(it.answer, Answer::Returned(_)));
     let told = stands.as_ref().filter(|_| !returned).and_then(|it| next(lang, it));
-    let unheard = unheard && answer.is_none() && told.is_none();
-    let next = told.unwrap_or(if unheard { receipts::next_not_enrolled(lang) } else { way.next });
-    let enrol =
-        unheard.then(|| view! { <p><a class="button" href=Route::Keys.to_string()>{receipts::to_keys(lang)}</a></p> });
+    let uncounted = uncounted && answer.is_none() && told.is_none();
+    let next = told.unwrap_or(if uncounted { receipts::next_not_enrolled(lang) } else { way.next });
+    let enrol = uncounted
+        .then(|| view! { <p><a class="button" href=Route::Keys.to_string()>{receipts::to_keys(lang)}</a></p> });
     let mend = (returned || matches!(stands, Some(Settled::Returned(_)))).then(|| {
         period.map(
             |period| view! { <p><a class="button" href=Route::Tasks(period).to_string()>{words::mend(lang)}</a></p> },
@@ -194,7 +194,7 @@ fn others(app: App, bundles: Bundles, lang: Lang, here: Here) -> AnyView {
 fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
     let at = bundles::now();
     let name = at.map(|at| {
-        let directory = counsel::directory(&Roster::default(), &here.workplace, here.workplace.unit, here.pack, at);
+        let directory = responses::directory(&Roster::default(), &here.workplace, here.workplace.unit, here.pack, at);
         opinion::party(here.pack, &directory, &it.stated.party)
     });
     let objections = it.says.iter().filter_map(|said| Some((said.criterion.clone(), said.objection.clone()?)));

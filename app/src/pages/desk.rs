@@ -24,9 +24,9 @@ use crate::{
     state::{
         App, Here, bundles,
         bundles::Bundles,
-        counsel,
-        counsel::Counsel,
         inbox::{Inbox, collected, scope},
+        responses,
+        responses::Responses,
         township::{Filed, Table},
     },
     store::StoreError,
@@ -42,7 +42,7 @@ struct View {
     level: &'static Level,
     period: Period,
     table: Memo<Table>,
-    counsel: Memo<Counsel>,
+    responses: Memo<Responses>,
     opened: LocalResource<Result<files::Verified, StoreError>>,
 }
 
@@ -55,7 +55,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     keep_up(app, inbox);
     let table = inbox.table(app, scope);
     let opened = files::keep_open(app, move || table.with(heads));
-    let view = View { app, bundles, lang, here, level, period, table, counsel: bundles.counsel(app), opened };
+    let view = View { app, bundles, lang, here, level, period, table, responses: bundles.responses(app), opened };
     view! {
         <div class="page township stack">
             <h1 tabindex="-1">{words::heading(lang)}" "{when::period(lang, period)}</h1>
@@ -126,13 +126,13 @@ fn rows(view: &View) -> BTreeMap<cunping_core::id::UnitCode, Row> {
     let (lang, pack) = (view.lang, view.here.pack);
     let Some(Ok(opened)) = view.opened.get() else { return BTreeMap::new() };
     let Some(at) = bundles::now() else { return BTreeMap::new() };
-    view.counsel.with(|counsel| {
+    view.responses.with(|responses| {
         let of = |it: &Arc<cunping_core::bundle::Assessment>| {
             let directory = view
                 .bundles
                 .roster
-                .with(|roster| counsel::directory(roster, &view.here.workplace, it.facts.unit, pack, at));
-            let count = opinion::count(&counsel.voices(&directory, pack, view.level, it));
+                .with(|roster| responses::directory(roster, &view.here.workplace, it.facts.unit, pack, at));
+            let count = opinion::count(&responses.voices(&directory, pack, view.level, it));
             let mark = if count.complete() { words::all_in(lang) } else { words::some_open(lang) };
             (it.facts.unit, (it.unit_name.clone(), mark, count))
         };

@@ -24,7 +24,7 @@ use crate::{
     components::mark::Mark,
     panels::{reported, reported::Said},
     routes::Route,
-    state::{App, Here, Standing, bundles::Bundles, counsel::Counsel, inbox::Inbox},
+    state::{App, Here, Standing, bundles::Bundles, inbox::Inbox, responses::Responses},
     store::{Direction, FileRecord},
 };
 
@@ -39,12 +39,12 @@ pub fn History(
     let app = App::shared();
     let said = reported::read(app, &here);
     crate::panels::import::keep_up(app, Inbox::shared());
-    let counsel = Bundles::shared().counsel(app);
+    let responses = Bundles::shared().responses(app);
     let documents: Vec<Here> = here.all().into_iter().filter(Here::assesses).collect();
     let several = documents.len() > 1;
     let one = |of: Here| {
         let heading = several.then(|| view! { <h2 lang="zh-Hans">{of.name().to_owned()}</h2> });
-        view! { <section class="stack">{heading}{move || of_document(app, lang, &of, said, counsel)}</section> }
+        view! { <section class="stack">{heading}{move || of_document(app, lang, &of, said, responses)}</section> }
     };
     view! {
         <div class="page stack">
@@ -57,7 +57,7 @@ pub fn History(
 }
 
 /// Draws the tables of one document, the latest year first.
-fn of_document(app: App, lang: Lang, here: &Here, said: Said, counsel: Memo<Counsel>) -> AnyView {
+fn of_document(app: App, lang: Lang, here: &Here, said: Said, responses: Memo<Responses>) -> AnyView {
     let today = clock::today();
     let periods = app.files.with(|files| periods(here, files, today));
     let years: BTreeSet<i32> = periods.iter().map(|it| it.year()).collect();
@@ -70,7 +70,7 @@ fn of_document(app: App, lang: Lang, here: &Here, said: Said, counsel: Memo<Coun
             here.name(),
             Period::new(year, cunping_core::period::Part::Year).map_or_else(String::new, |it| when::period(lang, it))
         );
-        view! { {side_by_side(lang, here, &all, name.clone(), &stand)}{since}{reports((app, lang), here, &all, name, said, counsel)} }
+        view! { {side_by_side(lang, here, &all, name.clone(), &stand)}{since}{reports((app, lang), here, &all, name, said, responses)} }
     };
     years.into_iter().rev().map(year).collect_view().into_any()
 }
@@ -192,7 +192,7 @@ fn reports(
     all: &[Standing],
     caption: String,
     said: Said,
-    counsel: Memo<Counsel>,
+    responses: Memo<Responses>,
 ) -> AnyView {
     let row = |now: &Standing| {
         let period = now.facts.period;
@@ -205,7 +205,7 @@ fn reports(
         let file = |it: FileRecord| {
             let text = words::report(lang, u64::from(it.sequence), &when::day(lang, it.first_seen.day));
             let verdict = said.with(|said| said.get(&it.digest).map(|it| finding::verdict(lang, voice, it.verdict)));
-            view! { <li><a href=Route::Sent(it.digest).to_string()>{text}</a>" "{verdict.map(|mark| view! { <Mark mark /> })}{came_to(lang, here, it.digest, counsel)}</li> }
+            view! { <li><a href=Route::Sent(it.digest).to_string()>{text}</a>" "{verdict.map(|mark| view! { <Mark mark /> })}{came_to(lang, here, it.digest, responses)}</li> }
         };
         view! {
             <tr>
@@ -228,18 +228,18 @@ fn reports(
 }
 
 /// Draws how far a file has come: the office's receipt, whether it was in time, why it was returned, what was decided.
-fn came_to(lang: Lang, here: &Here, file: Digest, counsel: Memo<Counsel>) -> AnyView {
-    counsel.with(|counsel| {
-        let it = receipt::stage(lang, here.level, counsel.answer(file));
+fn came_to(lang: Lang, here: &Here, file: Digest, responses: Memo<Responses>) -> AnyView {
+    responses.with(|responses| {
+        let it = receipt::stage(lang, here.level, responses.answer(file));
         let reasons = it.reasons.into_iter().map(|text| view! { <br /><span>{text}</span> }).collect_view();
-        let settled = counsel.stands(here.level, file);
+        let settled = responses.stands(here.level, file);
         let decided = (!matches!(settled, Settled::Waits(_))).then(|| {
             let it = recognition::settled(lang, here.pack, &settled);
             view! { <br /><Mark mark=it.mark />" "<span class="soft">{it.sentence}</span> }
         });
-        let unheard = counsel.answer(file).is_none() && counsel.waits_for_key(file);
-        let unheard = unheard.then(|| view! { <br /><span>{receipts::next_not_enrolled(lang)}</span> });
-        view! { <br /><Mark mark=it.mark />" "<span class="soft">{it.in_time}</span>{unheard}{reasons}{decided} }
+        let uncounted = responses.answer(file).is_none() && responses.waits_for_key(file);
+        let uncounted = uncounted.then(|| view! { <br /><span>{receipts::next_not_enrolled(lang)}</span> });
+        view! { <br /><Mark mark=it.mark />" "<span class="soft">{it.in_time}</span>{uncounted}{reasons}{decided} }
             .into_any()
     })
 }

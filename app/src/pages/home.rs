@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::{
     browser,
     routes::Route,
-    state::{App, play},
+    state::{App, example_setup},
 };
 
 /// Draws what the page does, what it keeps to itself, and where to begin.
@@ -23,7 +23,7 @@ pub fn Welcome(
     let show_example = move |_| {
         preparing.set(true);
         app.undertake(async move {
-            let _shown_as_not_saved = play::set_up(app).await;
+            let _shown_as_not_saved = example_setup::set_up(app).await;
             let _gone = preparing.try_set(false);
         });
     };

@@ -36,9 +36,9 @@ use crate::{
     state::{
         App, Here, bundles,
         bundles::Bundles,
-        counsel::asked_of,
         inbox::{Inbox, collected, scope},
         new_workplace::monitoring::acts_as,
+        responses::asked_of,
         roster,
         township::{Stand, Table},
     },

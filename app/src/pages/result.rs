@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use crate::{
     clock,
     components::{mark::Mark, period_picker::PeriodPicker, reasons::Reasons},
-    panels::{edition, reach, reported, standing},
+    panels::{distance, edition, reported, standing},
     routes::Route,
     state::{App, Here, Standing},
 };
@@ -52,7 +52,7 @@ pub fn Result(
                     {level.criteria.iter().map(|it| criterion(lang, now, it)).collect_view()}
                 </div>
                 <aside class="stack">
-                    <div class="card stack">{move || now.with(|now| missing(lang, now))}{reach::year(app, lang, &here, period)}</div>
+                    <div class="card stack">{move || now.with(|now| missing(lang, now))}{distance::year(app, lang, &here, period)}</div>
                     {ways_on(lang, &here, period)}
                 </aside>
             </div>
@@ -128,7 +128,7 @@ fn missing(lang: Lang, standing: &Standing) -> AnyView {
         <ul>{links(standing, &distance.blocking)}</ul>
         {costing}
         <ul>{links(standing, &distance.costing)}</ul>
-        {reach::period(lang, standing)}
+        {distance::period(lang, standing)}
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::{
     clock,
     components::{period_picker::PeriodPicker, task_list::TaskList},
-    panels::{edition, reach, standing},
+    panels::{distance, edition, standing},
     routes::Route,
     state::{App, Here, Standing},
 };
@@ -37,8 +37,8 @@ pub fn Tasks(
                 {award_hint.map(|hint| view! { <p class="soft">{hint}</p> })}
                 {edition::offer(app, lang, &here)}
                 {move || now.with(|now| edition::list(lang, now))}
-                {move || now.with(|now| reach::period(lang, now))}
-                {reach::year(app, lang, &here, period)}
+                {move || now.with(|now| distance::period(lang, now))}
+                {distance::year(app, lang, &here, period)}
                 {move || now.with(|now| next_step(lang, now))}
                 <TaskList lang tasks=standing::tasks(lang, now, None) />
                 <again::Again lang standing=now />

@@ -20,9 +20,9 @@ use crate::{
     state::{
         App, Here,
         bundles::Bundles,
-        counsel::Counsel,
         example,
         inbox::{Inbox, collected, scope},
+        responses::Responses,
         township::{Line, Stand, Table},
     },
     store::Role,
@@ -38,7 +38,7 @@ struct View {
     level: &'static Level,
     period: Period,
     table: Memo<Table>,
-    counsel: Memo<Counsel>,
+    responses: Memo<Responses>,
 }
 
 /// Draws the table of a period.
@@ -49,8 +49,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     let inbox = Inbox::shared();
     import::keep_up(app, inbox);
     let table = inbox.table(app, scope);
-    let counsel = Bundles::shared().counsel(app);
-    let view = View { app, inbox, lang, here, level, period, table, counsel };
+    let responses = Bundles::shared().responses(app);
+    let view = View { app, inbox, lang, here, level, period, table, responses };
     import::drop::listen(app, inbox);
     let said = when::period(lang, period);
     view! {
@@ -75,10 +75,10 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
 
 /// Returns where a unit stands after the decisions on the file that counts; `None` without such a file and outside the
 /// award's own period.
-fn settled(level: &Level, period: Period, counsel: &Counsel, line: &Line) -> Option<Settled> {
+fn settled(level: &Level, period: Period, responses: &Responses, line: &Line) -> Option<Settled> {
     let Stand::Counted(file) = line.stand else { return None };
     let verdict = line.counted()?.verdict;
-    (when::kind(period) == level.awarded_for).then(|| counsel.stands(level, file).given(verdict))
+    (when::kind(period) == level.awarded_for).then(|| responses.stands(level, file).given(verdict))
 }
 
 /// Returns the files of the example's other units; `None` unless this is the example's office and there are any.

@@ -7,7 +7,7 @@ mod paper;
 mod passing;
 mod reviewed;
 mod said;
-mod unheard;
+mod uncounted;
 mod whole;
 mod withdrawn;
 
@@ -30,10 +30,10 @@ use crate::{
     state::{
         App, Here, bundles,
         bundles::Bundles,
-        counsel,
-        counsel::Counsel,
         documents,
         inbox::{Inbox, about, collected, looks_at},
+        responses,
+        responses::Responses,
         township::{Filed, Line, Stand, Table},
     },
 };
@@ -50,7 +50,7 @@ struct View {
     period: Period,
     table: Memo<Table>,
     bundles: Bundles,
-    counsel: Memo<Counsel>,
+    responses: Memo<Responses>,
     /// The form to print.
     paper: RwSignal<FormKind>,
     /// The file that somebody chose to see; `None` shows the one that stands for the unit.
@@ -66,7 +66,7 @@ impl View {
     /// Returns the directory of the offices that are asked for an opinion; `None` if the clock is beyond the calendar.
     fn directory(&self) -> Option<cunping_core::bundle::Directory> {
         let (workplace, at) = (&self.here.workplace, bundles::now()?);
-        Some(self.bundles.roster.with(|roster| counsel::directory(roster, workplace, self.unit, self.here.pack, at)))
+        Some(self.bundles.roster.with(|roster| responses::directory(roster, workplace, self.unit, self.here.pack, at)))
     }
 
     /// Returns the file that is shown.
@@ -88,8 +88,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode
     keep_up(app, inbox);
     let (table, chosen) = (inbox.table(app, scope), RwSignal::new(None));
     let bundles = Bundles::shared();
-    let (counsel, paper) = (bundles.counsel(app), RwSignal::new(FormKind::Report));
-    let view = View { app, inbox, lang, here, level, unit: code, period, table, bundles, counsel, paper, chosen };
+    let (responses, paper) = (bundles.responses(app), RwSignal::new(FormKind::Report));
+    let view = View { app, inbox, lang, here, level, unit: code, period, table, bundles, responses, paper, chosen };
     let (top, body) = (view.clone(), view.clone());
     view! {
         <div class="page unit stack">

@@ -1,7 +1,7 @@
 //! Describes a file: each axis in words, with the severity that core gives it.
 
 use cunping_core::{
-    bundle::{Axis, Chain, Recompute, Severity, States},
+    bundle::{Axis, Recompute, Severity, States, Supersession},
     id::RuleId,
     pack::{Criterion, Level},
 };
@@ -25,7 +25,9 @@ pub(crate) fn of_axis(lang: Lang, level: &Level, states: &States, severity: Seve
     let said = problem::state(lang, states, axis);
     let weight = match severity {
         // A superseded report does not count, and that is as it should be.
-        _ if axis == Axis::Chain && matches!(states.chain, Some(Chain::Superseded(_))) => Weight::Aside,
+        _ if axis == Axis::Supersession && matches!(states.supersession, Some(Supersession::Superseded(_))) => {
+            Weight::Aside
+        }
         severity => Weight::of(severity),
     };
     let what = match &states.recompute {

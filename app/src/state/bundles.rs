@@ -12,11 +12,10 @@ use cunping_core::{
 use leptos::prelude::*;
 
 use super::{
-    App,
-    counsel::Counsel,
-    documents,
+    App, documents,
     examined::{self, Examined, VerifiedFiles, examine_all, next_place},
     filing, keys as own,
+    responses::Responses,
     roster::Roster,
     saving,
     signing::SignProblem,
@@ -56,15 +55,15 @@ impl Bundles {
 
     /// Returns the opinions, decisions and receipts that count, as a memo.
     #[must_use]
-    pub fn counsel(self, app: App) -> Memo<Counsel> {
-        Memo::new(move |_| self.counsel_now(app))
+    pub fn responses(self, app: App) -> Memo<Responses> {
+        Memo::new(move |_| self.responses_now(app))
     }
 
     /// Returns the opinions, decisions and receipts that count now.
     #[must_use]
-    pub fn counsel_now(self, app: App) -> Counsel {
+    pub fn responses_now(self, app: App) -> Responses {
         let examined = self.all(app);
-        app.files.with(|files| Counsel::of(&examined, files))
+        app.files.with(|files| Responses::of(&examined, files))
     }
 
     /// Returns the files of every kind but assessments that are here, with their states. Tracks changes when it is

@@ -32,7 +32,7 @@ pub async fn identity(seed: &Seed) -> Result<Zeroizing<String>, Trouble> {
 /// # Errors
 ///
 /// If the worker does not answer.
-pub async fn hand_on(former: &[String], old: &Seed, next: &str) -> Result<Vec<String>, Trouble> {
+pub async fn reencrypt(former: &[String], old: &Seed, next: &str) -> Result<Vec<String>, Trouble> {
     let recipients = vec![next.to_owned()];
     let encrypted = passphrase::text(Ask::Encrypt { recipients }, identity(old).await?.as_bytes()).await?;
     Ok(former.iter().cloned().chain([encrypted]).collect())

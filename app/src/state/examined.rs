@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{
-    bundle::{Authority, KeyState, Known, Line, Payload, Place, Seen, States, Verified, chain, examine},
+    bundle::{Authority, KeyState, Known, Line, Payload, Place, Seen, States, Verified, examine, supersession},
     days::Day,
     id::Digest,
     overlay::Overlay,
@@ -54,8 +54,8 @@ pub fn examine_all<'f>(
             return states;
         }
         // A file that was signed here is this office's own, whichever key it has by now.
-        let chain = it.seen(true, record.first_seen.day).map(|seen| chain(&seen, others));
-        States { key: Some(KeyState::Enrolled), chain, ..states }
+        let supersession = it.seen(true, record.first_seen.day).map(|seen| supersession(&seen, others));
+        States { key: Some(KeyState::Enrolled), supersession, ..states }
     };
     let enrolled = |record: &FileRecord, it: &Verified| {
         let signer = (it.key.thumbprint(), it.payload.party());

@@ -21,8 +21,9 @@ use leptos::prelude::*;
 use super::{
     App, Here,
     bundles::Bundles,
-    counsel::{Counsel, decides_as},
-    documents, example, roster,
+    documents, example,
+    responses::{Responses, decides_as},
+    roster,
     township::{Scope, Sheets, Table, intake::Report},
 };
 use crate::{
@@ -105,10 +106,10 @@ impl Inbox {
     /// Returns the table of a scope's files, as a memo.
     #[must_use]
     pub fn table(self, app: App, scope: Scope) -> Memo<Table> {
-        let (counsel, unit) = (self.bundles.counsel(app), unit_of(&scope));
+        let (responses, unit) = (self.bundles.responses(app), unit_of(&scope));
         Memo::new(move |_| {
             let expected = self.expected_at(app, unit);
-            let settled = counsel.with(Counsel::settled);
+            let settled = responses.with(Responses::settled);
             app.files.with(|files| {
                 self.sheets.with(|sheets| {
                     let shown = files.iter().filter(|it| is_here(it)).filter_map(|it| sheets.get(&it.digest));
@@ -123,7 +124,7 @@ impl Inbox {
     #[must_use]
     pub fn standings(self, app: App, scope: &Scope) -> BTreeMap<UnitCode, Standing> {
         let expected = self.expected_at(app, unit_of(scope));
-        let settled = self.bundles.counsel_now(app).settled();
+        let settled = self.bundles.responses_now(app).settled();
         app.files.with(|files| {
             self.sheets.with(|sheets| {
                 let shown = files.iter().filter(|it| is_here(it)).filter_map(|it| sheets.get(&it.digest));

@@ -3,20 +3,20 @@
 
 use cunping_core::{bundle::Recognition, id::Digest};
 
-use super::{counsel::Counsel, township::Scope};
+use super::{responses::Responses, township::Scope};
 
 /// Returns a unit's file that was decided on, the opinions about it, and every decision on it: all that the office
 /// above needs for its own decision. Empty before anybody has decided.
 #[must_use]
-pub fn upward(counsel: &Counsel, file: Digest) -> Vec<Digest> {
-    let on = || counsel.decisions.iter().filter(|(_, it)| it.assessment == file);
+pub fn upward(responses: &Responses, file: Digest) -> Vec<Digest> {
+    let on = || responses.decisions.iter().filter(|(_, it)| it.assessment == file);
     if on().next().is_none() {
         return Vec::new();
     }
-    let here = |digest: &Digest| counsel.opinions.iter().any(|(it, _)| it == digest);
+    let here = |digest: &Digest| responses.opinions.iter().any(|(it, _)| it == digest);
     let mut opinions: Vec<Digest> = on().flat_map(|(_, it)| it.opinions.iter().copied()).filter(here).collect();
     // Opinions that came after the decision belong to the same file.
-    opinions.extend(counsel.opinions.iter().filter(|(_, it)| it.assessment == file).map(|(digest, _)| *digest));
+    opinions.extend(responses.opinions.iter().filter(|(_, it)| it.assessment == file).map(|(digest, _)| *digest));
     opinions.sort();
     opinions.dedup();
     std::iter::once(file).chain(opinions).chain(on().map(|(digest, _)| *digest)).collect()
@@ -24,16 +24,16 @@ pub fn upward(counsel: &Counsel, file: Digest) -> Vec<Digest> {
 
 /// Returns every decision on a file, for those below.
 #[must_use]
-pub fn back(counsel: &Counsel, file: Digest) -> Vec<Digest> {
-    counsel.decisions.iter().filter(|(_, it)| it.assessment == file).map(|(digest, _)| *digest).collect()
+pub fn back(responses: &Responses, file: Digest) -> Vec<Digest> {
+    responses.decisions.iter().filter(|(_, it)| it.assessment == file).map(|(digest, _)| *digest).collect()
 }
 
 /// Returns every decision that the offices of a unit took in a scope, for those below.
 #[must_use]
-pub fn all_back(counsel: &Counsel, scope: &Scope, by: cunping_core::id::UnitCode) -> Vec<Digest> {
+pub fn all_back(responses: &Responses, scope: &Scope, by: cunping_core::id::UnitCode) -> Vec<Digest> {
     let about = |it: &Recognition| {
         let of = &it.subject;
         it.stated.party.unit == by && (&of.pack.id, &of.level, of.period) == (&scope.pack, &scope.level, scope.period)
     };
-    counsel.decisions.iter().filter(|(_, it)| about(it)).map(|(digest, _)| *digest).collect()
+    responses.decisions.iter().filter(|(_, it)| about(it)).map(|(digest, _)| *digest).collect()
 }

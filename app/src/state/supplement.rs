@@ -77,7 +77,7 @@ pub struct Context<'a> {
     /// The current day by this machine's clock.
     pub today: Day,
     /// True if the workplace is the example's.
-    pub plays: bool,
+    pub is_example: bool,
 }
 
 /// Checks whether a supplement can be loaded beside those that are here, and lists what would change.
@@ -88,7 +88,7 @@ pub struct Context<'a> {
 pub fn look(text: &str, context: &Context<'_>) -> Result<Supplement, NotLoaded> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let (overlay, opened) = read(text)?;
-    if opened.as_ref().is_some_and(|it| it.payload.stated.example) && !context.plays {
+    if opened.as_ref().is_some_and(|it| it.payload.stated.example) && !context.is_example {
         return Err(NotLoaded::Example);
     }
     if let Some((_, found)) = overlay.personal().first() {
@@ -222,7 +222,7 @@ mod tests {
 
     fn context<'a>(loaded: &'a [Saved<LoadedOverlay>], keys: Option<&'a [KeyRecord]>) -> Context<'a> {
         let keys = keys.unwrap_or_default();
-        Context { pack: pack(), loaded, keys, today: "2026-04-10".parse().unwrap(), plays: false }
+        Context { pack: pack(), loaded, keys, today: "2026-04-10".parse().unwrap(), is_example: false }
     }
 
     fn load(text: &str) -> Saved<LoadedOverlay> {
@@ -279,7 +279,7 @@ mod tests {
         assert_eq!(refused, NotLoaded::Taken(NotTaken::Key(KeyState::Retired)));
         let example = signed(r#""pass_mark":85"#, COUNTY, 1, true);
         assert_eq!(look(&example, &context(&[], None)).unwrap_err(), NotLoaded::Example);
-        assert!(look(&example, &Context { plays: true, ..context(&[], None) }).is_ok());
+        assert!(look(&example, &Context { is_example: true, ..context(&[], None) }).is_ok());
     }
 
     #[test]

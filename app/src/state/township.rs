@@ -9,7 +9,7 @@ use std::{
 };
 
 use cunping_core::{
-    bundle::{Chain, Kind, Severity, Slot, States},
+    bundle::{Kind, Severity, Slot, States, Supersession},
     evaluate::{Evaluation, Verdict},
     id::{Digest, LevelId, PackId, RuleId, UnitCode},
     period::Period,
@@ -69,7 +69,7 @@ pub struct Filed {
     pub sheet: Arc<Sheet>,
     /// Its place in the chain of the unit's files; `None` for a file that takes no part, such as one that another unit
     /// signed.
-    pub chain: Option<Chain>,
+    pub supersession: Option<Supersession>,
 }
 
 impl Filed {
@@ -79,10 +79,10 @@ impl Filed {
         self.sheet.seen.digest
     }
 
-    /// Returns its states, that of the chain included.
+    /// Returns its states, with the one on supersession.
     #[must_use]
     pub fn states(&self) -> States {
-        States { chain: self.chain.clone(), ..self.sheet.states.clone() }
+        States { supersession: self.supersession.clone(), ..self.sheet.states.clone() }
     }
 }
 

@@ -61,7 +61,7 @@ impl Sheet {
     pub fn new(opened: &Verified<Assessment>, review: Review) -> Self {
         let it = &opened.payload;
         // The page knows when the file was first seen, and sets the state of the clock then.
-        let states = States { chain: None, clock: None, ..review.states };
+        let states = States { supersession: None, clock: None, ..review.states };
         Self {
             seen: opened.seen(false, Day::MIN),
             party: it.party.clone(),

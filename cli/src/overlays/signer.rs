@@ -60,14 +60,14 @@ impl Signer {
             Some(key) => problem::signing_key(lang, *key).line(lang),
             None => words::no_directory(lang).to_owned(),
         };
-        let play = example.then(|| words::play_data(lang).to_owned());
+        let marked = example.then(|| words::play_data(lang).to_owned());
         let lines = [
             format!("{label}: {by}"),
             format!("{}: {sequence}", words::sequence(lang)),
             format!("{}: {}", words::key(lang), kid.groups()),
             state,
         ];
-        lines.into_iter().chain(play).collect()
+        lines.into_iter().chain(marked).collect()
     }
 
     /// Returns the signer as members of a JSON object.

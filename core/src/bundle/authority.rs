@@ -15,7 +15,7 @@ use crate::{
     pack::{Level, Pack},
 };
 
-/// What an importer knows about others: its own key, the offices of its area, and the enrolled keys.
+/// The knowledge of an importer: its own key, the offices of its area, and the enrolled keys.
 #[derive(Clone, Debug, Default)]
 pub struct Authority {
     /// The importer's unit; `None` without a key of its own.

@@ -39,7 +39,7 @@ pub struct Stated {
     pub at: Moment,
     /// The program that wrote it, such as `cunping 0.1.0`.
     pub software: String,
-    /// `true` for play data, which never mixes with real data.
+    /// `true` for example data, which never mixes with real data.
     pub example: bool,
 }
 

@@ -122,7 +122,7 @@ impl Payload {
         }
     }
 
-    /// Returns `true` for play data.
+    /// Returns `true` for example data.
     #[must_use]
     pub fn example(&self) -> bool {
         match self {

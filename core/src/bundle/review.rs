@@ -1,8 +1,9 @@
 //! Reviews a verified file against what the importer knows. A conflict between files is left for a person to settle.
 
 use super::{
-    Assessment, Authority, Chain, Claim, ClockState, Content as _, KeyState, Kind, Line, Mix, PackRef, PackState,
-    Payload, PrivacyState, Readable, Recompute, Seen, SignatureState, States, Verified, authority::may_assess, chain,
+    Assessment, Authority, Claim, ClockState, Content as _, KeyState, Kind, Line, Mix, PackRef, PackState, Payload,
+    PrivacyState, Readable, Recompute, Seen, SignatureState, States, Supersession, Verified, authority::may_assess,
+    supersession,
 };
 use crate::{
     days::Day,
@@ -69,7 +70,9 @@ pub fn examine(opened: &Verified, known: &Known<'_>) -> Review {
         clock: Some(ClockState::of(payload.stated_at(), known.first_seen)),
         pack: document.map(|(pack, level, overlays)| find_pack(pack, level, overlays, known).0),
         recompute: None,
-        chain: opened.seen(key == KeyState::Enrolled, known.first_seen).map(|seen| chain(&seen, known.others)),
+        supersession: opened
+            .seen(key == KeyState::Enrolled, known.first_seen)
+            .map(|seen| supersession(&seen, known.others)),
         privacy: Some(privacy(&personal)),
         mix: Some(if payload.example() { Mix::Example } else { Mix::Real }),
     };
@@ -112,7 +115,7 @@ fn reviewed(opened: &Verified<&Assessment>, known: &Known<'_>, programs: &mut Pr
         clock: Some(ClockState::of(it.stated_at, known.first_seen)),
         pack: Some(pack_state),
         recompute: Some(recompute),
-        chain: key.takes_part().then(|| place(opened, key, known)),
+        supersession: key.takes_part().then(|| place(opened, key, known)),
         privacy: Some(privacy(&personal)),
         mix: Some(if it.example { Mix::Example } else { Mix::Real }),
     };
@@ -128,10 +131,10 @@ fn overlay<'a>(digest: Digest, known: &Known<'a>) -> Option<&'a Overlay> {
     known.overlays.iter().copied().find(|overlay| overlay.digest == digest)
 }
 
-fn place(opened: &Verified<&Assessment>, key: KeyState, known: &Known<'_>) -> Chain {
+fn place(opened: &Verified<&Assessment>, key: KeyState, known: &Known<'_>) -> Supersession {
     let seen = opened.place(key == KeyState::Enrolled, known.first_seen);
     let others: Vec<Seen> = known.others.iter().filter_map(Seen::of_unit).collect();
-    chain(&seen, &others)
+    supersession(&seen, &others)
 }
 
 fn find_pack<'a>(

@@ -2,7 +2,7 @@
 
 mod codes;
 
-use super::{AuthorityState, BundleProblem, Chain};
+use super::{AuthorityState, BundleProblem, Supersession};
 use crate::{
     days::Day,
     id::{Digest, RuleId, UnitCode},
@@ -27,10 +27,10 @@ pub struct States {
     /// The claimed findings against the recomputed ones; `None` for kinds without findings.
     pub recompute: Option<Recompute>,
     /// Its place among the files of its line; `None` where it takes no part in that.
-    pub chain: Option<Chain>,
+    pub supersession: Option<Supersession>,
     /// Personal numbers in its texts.
     pub privacy: Option<PrivacyState>,
-    /// Real data or play data.
+    /// Real data or example data.
     pub mix: Option<Mix>,
 }
 
@@ -148,12 +148,12 @@ pub enum PrivacyState {
     Flagged,
 }
 
-/// Real data or play data.
+/// Real data or example data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mix {
     /// Real data.
     Real,
-    /// Play data; it never mixes with real data.
+    /// Example data; it never mixes with real data.
     Example,
 }
 
@@ -175,7 +175,7 @@ pub enum Axis {
     /// See [`States::recompute`].
     Recompute,
     /// See [`States::chain`].
-    Chain,
+    Supersession,
     /// See [`States::privacy`].
     Privacy,
     /// See [`States::mix`].
@@ -235,7 +235,7 @@ impl States {
             clock: None,
             pack: None,
             recompute: None,
-            chain: None,
+            supersession: None,
             privacy: None,
             mix: None,
         }
@@ -252,7 +252,7 @@ impl States {
             self.clock.map(|it| (clock(it), Axis::Clock)),
             self.pack.map(|it| (pack(it), Axis::Pack)),
             self.recompute.as_ref().map(|it| (recompute(it), Axis::Recompute)),
-            self.chain.as_ref().map(|it| (chain(it), Axis::Chain)),
+            self.supersession.as_ref().map(|it| (supersession(it), Axis::Supersession)),
             self.privacy.map(|it| (privacy(it), Axis::Privacy)),
             self.mix.map(|it| (mix(it), Axis::Mix)),
         ];
@@ -270,10 +270,10 @@ impl States {
     /// Returns the same states without the place among other files.
     #[must_use]
     pub fn alone(&self) -> Self {
-        Self { chain: None, ..self.clone() }
+        Self { supersession: None, ..self.clone() }
     }
 
-    /// Tells whether the file counts in tables and rates. Play data counts among play data.
+    /// Tells whether the file counts in tables and rates. Example data counts among example data.
     #[must_use]
     pub fn counts(&self) -> bool {
         self.worst().is_none_or(|(severity, _)| severity < Severity::NotCounted)
@@ -317,10 +317,12 @@ fn recompute(state: &Recompute) -> Severity {
     }
 }
 
-fn chain(state: &Chain) -> Severity {
+fn supersession(state: &Supersession) -> Severity {
     match state {
-        Chain::New | Chain::Supersedes(_) => Severity::Fine,
-        Chain::Duplicate | Chain::Superseded(_) | Chain::Waits(_) | Chain::Conflict(_) => Severity::NotCounted,
+        Supersession::New | Supersession::Supersedes(_) => Severity::Fine,
+        Supersession::Duplicate | Supersession::Superseded(_) | Supersession::Waits(_) | Supersession::Conflict(_) => {
+            Severity::NotCounted
+        }
     }
 }
 

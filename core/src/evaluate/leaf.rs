@@ -86,7 +86,7 @@ impl<'a> View<'a> {
         let open = || gap(self.window, self.answers.covered(self.topic).iter().copied());
         let missing = if self.of.spoken_for == SpokenFor::Part { open() } else { None };
         let now = range(must, bound, counted, missing.is_none().then_some(counted + unclear));
-        // At no later day are there fewer than now, nor more than are registered for the whole period once it is closed.
+        // No later day has fewer than now, nor more than are registered for the whole period once it is closed.
         let ever = range(must, bound, counted, self.is_closed().then_some(registered));
         let seen = match self.says {
             Some(Said::Unknown) if now == Truth::Unknown && counted + unclear == 0 => Seen::Unknown,

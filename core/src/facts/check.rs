@@ -72,9 +72,9 @@ pub enum Fault {
     UnknownCriterion,
     /// Another incident of the same facts is, or repeats, the incident that this one repeats.
     RepeatsAgain,
-    /// A unit that is said to have reported from below does not lie directly below.
+    /// A unit that is listed as having reported does not lie directly below.
     NotBelow(UnitCode),
-    /// Every unit below is said to have stated something, and some are said not to have reported.
+    /// A topic is marked as covered by every unit below, although some units did not report.
     CoveredByTheMissing,
     /// The unit says that there is nothing else, has fewer incidents than the units below, and no remark says why:
     /// found by [`crate::gather::shortfalls`]. See [`Fault::is_warning`].

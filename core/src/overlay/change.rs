@@ -1,20 +1,20 @@
-//! What other overlays would set otherwise than those that are loaded: every value, before and after. Loads none.
+//! The changes that other overlays would make to those that are loaded: every value, before and after.
 
 use std::collections::BTreeMap;
 
 use super::Overlay;
 use crate::id::{NoteId, RuleId};
 
-/// Something that an overlay can set.
+/// A setting of an overlay.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Setting {
     /// The points of a section or criterion.
     Points(RuleId),
-    /// The least score that passes.
+    /// The pass mark.
     PassMark,
-    /// Whether a criterion vetoes.
+    /// The veto of a criterion.
     Veto(RuleId),
-    /// Whether a check that the document leaves open counts as met.
+    /// The finding of a check that the document leaves open.
     Settled(RuleId),
     /// A published figure.
     Value(NoteId),
@@ -22,7 +22,7 @@ pub enum Setting {
     Text(NoteId),
 }
 
-/// What it is set to.
+/// The value of a setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SetTo {
     /// Points, a pass mark, or a figure in the smallest step of its reference.
@@ -33,19 +33,19 @@ pub enum SetTo {
     Items(Vec<String>),
 }
 
-/// One thing that is set otherwise; one of the two is there at least, and they differ.
+/// A changed setting; at least one of the two values is there, and they differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverlayChange {
-    /// What.
+    /// The setting.
     pub what: Setting,
-    /// What it is set to now; none where nothing sets it.
+    /// The value now; `None` where nothing sets it.
     pub before: Option<SetTo>,
-    /// What it would be set to; none where nothing would.
+    /// The new value; `None` where nothing would set it.
     pub after: Option<SetTo>,
 }
 
-/// What `after` sets otherwise than `before`, each being overlays of one level that set nothing twice; in a fixed order.
-/// Cannot fail.
+/// Lists the settings that `after` sets otherwise than `before`, each being overlays of one level that set nothing
+/// twice; in a fixed order. Cannot fail.
 #[must_use]
 pub fn changes(before: &[&Overlay], after: &[&Overlay]) -> Vec<OverlayChange> {
     let (mut now, then) = (set(before), set(after));
@@ -56,7 +56,7 @@ pub fn changes(before: &[&Overlay], after: &[&Overlay]) -> Vec<OverlayChange> {
     all.into_iter().filter(|(_, (before, after))| before != after).map(change).collect()
 }
 
-/// Everything that some overlays set.
+/// Collects everything that some overlays set.
 fn set(overlays: &[&Overlay]) -> BTreeMap<Setting, SetTo> {
     let mut all = BTreeMap::new();
     for it in overlays {

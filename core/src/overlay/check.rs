@@ -1,4 +1,4 @@
-//! Whether an overlay fits its document, and whether overlays agree with each other: all that is wrong. Applies nothing.
+//! Checks overlays against their document and against each other, and reports every fault.
 
 use std::collections::BTreeSet;
 
@@ -8,20 +8,20 @@ use crate::{
     pack::{Check, Level, Pack, Reference, ReferenceKind, condition::Condition},
 };
 
-/// Something in an overlay that its document does not leave to others, or that cannot be.
+/// A fault of an overlay: something that its document does not leave to others, or that cannot be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OverlayFault {
     /// It is about another document.
     OtherPack,
     /// The document has no such level.
     NoLevel,
-    /// It brings nothing.
+    /// It sets nothing.
     Empty,
     /// The document does not leave such a thing to others.
     NotLeft(ReferenceKind),
     /// The points do not add up to 100; with their sum.
     WeightSum(i64),
-    /// A section or criterion without points, negative points, or points for something that is not scored.
+    /// A section or criterion without points, points outside 0 to 100, or points for something that is not scored.
     Weight(RuleId),
     /// Points for a section and for a criterion in it.
     WeightTwice(RuleId),
@@ -42,7 +42,7 @@ pub enum OverlayFault {
 }
 
 impl OverlayFault {
-    /// A fixed name for the kind of fault.
+    /// Returns the stable code of the fault.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -63,7 +63,7 @@ impl OverlayFault {
         }
     }
 
-    /// Where it stands in the file, as a path such as `weights.village.1`; empty for the whole.
+    /// Returns the place in the file, as a path such as `weights.village.1`; empty for the whole.
     #[must_use]
     pub fn at(&self) -> String {
         match self {
@@ -83,19 +83,19 @@ impl OverlayFault {
     }
 }
 
-/// What a document leaves to others at a level, in its order.
+/// Iterates over what a document leaves to others at a level, in its order.
 pub fn left<'a>(pack: &'a Pack, level: &'a Level) -> impl Iterator<Item = &'a Reference> {
     pack.references.iter().filter(|it| it.level.as_ref().is_none_or(|id| *id == level.id))
 }
 
-/// The checks of a level at which the document does not say what follows where their condition does not hold.
+/// Iterates over the checks of a level whose finding the document leaves open where their condition does not hold.
 pub fn open_checks(level: &Level) -> impl Iterator<Item = &Check> {
     let checks = level.criteria.iter().flat_map(|criterion| &criterion.checks);
     checks.filter(|check| leaves_open(&check.condition))
 }
 
 impl Overlay {
-    /// All that is wrong with this overlay under its document, in order; empty when nothing is. Cannot fail.
+    /// Lists every fault of this overlay under its document, in order; empty where there is none. Cannot fail.
     #[must_use]
     pub fn check(&self, pack: &Pack) -> Vec<OverlayFault> {
         if self.pack != pack.id {
@@ -164,15 +164,15 @@ impl Overlay {
         }
     }
 
-    /// Whether it has a bearing on the verdict of a level: it is about that level, or about one that has to be reached
-    /// first.
+    /// Tells whether it has a bearing on the verdict of a level: it is about that level, or about one that has to be
+    /// reached first.
     #[must_use]
     pub fn bears_on(&self, pack: &Pack, level: &Level) -> bool {
         let first = || level.requires.as_ref().and_then(|id| pack.level(id));
         self.pack == pack.id && (self.level == level.id || first().is_some_and(|it| self.bears_on(pack, it)))
     }
 
-    /// Whether both set the same thing: points, pass mark, the same figure, text or check.
+    /// Tells whether both set the same thing: points, pass mark, the same figure, text or check.
     #[must_use]
     pub fn conflicts_with(&self, other: &Self) -> bool {
         let same = self.pack == other.pack && self.level == other.level && self.digest != other.digest;
@@ -184,7 +184,7 @@ impl Overlay {
     }
 }
 
-/// Whether the document leaves open what follows somewhere in a condition.
+/// Tells whether a condition has a part that the document leaves open.
 fn leaves_open(condition: &Condition) -> bool {
     match condition {
         Condition::OpenUnless(_) => true,

@@ -1,4 +1,4 @@
-//! The file of an overlay, version 1: strict JSON in, canonical JSON out. Judges no content.
+//! Reads and writes the file of an overlay, version 1: strict JSON in, canonical JSON out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,14 +11,14 @@ use crate::{
 /// The version of the format that is written.
 pub const FORMAT: u32 = 1;
 
-/// How much an overlay may hold: 64 KiB.
+/// The limits of an overlay: 64 KiB.
 pub const LIMITS: Limits = Limits { bytes: 64 << 10, depth: 8, text: 2 << 10, values: 5_000 };
 
 const KIND: &str = "overlay";
 const LONGEST_TITLE: usize = 200;
 const MOST_ITEMS: usize = 100;
 
-/// Why an overlay cannot be read at all.
+/// The reason why an overlay cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OverlayFileProblem {
     /// It is no strict JSON.
@@ -27,6 +27,18 @@ pub enum OverlayFileProblem {
     NewerFormat(u32),
     /// These places do not have the form of an overlay; at least one.
     Misfits(Vec<Misfit>),
+}
+
+impl OverlayFileProblem {
+    /// Returns the stable code of the problem; of several misfits, that of the first.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Json(problem) => problem.code(),
+            Self::NewerFormat(_) => "newer-format",
+            Self::Misfits(misfits) => misfits.first().map_or("misfit", |first| first.why.code()),
+        }
+    }
 }
 
 impl Overlay {
@@ -47,13 +59,13 @@ impl Overlay {
         }
     }
 
-    /// The overlay as a file, in canonical JSON (RFC 8785); [`Overlay::digest`] is the SHA-256 of it.
+    /// Writes the overlay as a file, in canonical JSON (RFC 8785); [`Overlay::digest`] is the SHA-256 of it.
     #[must_use]
     pub fn write(&self) -> String {
         self.to_json().canonical()
     }
 
-    /// The overlay as JSON.
+    /// Writes the overlay as JSON.
     pub(crate) fn to_json(&self) -> Value<'static> {
         let mut members = vec![
             ("kind", Value::text(KIND)),
@@ -91,7 +103,7 @@ impl Overlay {
         Value::object(members)
     }
 
-    /// An overlay inside another file; a newer format does not fit there.
+    /// Reads an overlay inside another file; returns `None` also for a newer format.
     pub(crate) fn inside(it: Fields<'_>) -> Option<Self> {
         let overlay = read_fields(it, Digest([0; 32]))?.ok()?;
         Some(Self { digest: Digest::of(overlay.write().as_bytes()), ..overlay })
@@ -143,7 +155,7 @@ fn read_fields(mut it: Fields<'_>, digest: Digest) -> Option<Result<Overlay, u32
     }))
 }
 
-/// Text that can be shown on one line.
+/// Reads a text that can be shown on one line.
 fn line(it: &mut Fields<'_>, name: &str) -> Option<String> {
     let text = it.text(name, LONGEST_TITLE)?;
     if shown(&text) { Some(text) } else { it.note(name, Why::Not(Expected::Text)) }
@@ -165,8 +177,8 @@ fn vetoes(it: &mut Fields<'_>) -> Option<Vec<RuleId>> {
     if different { Some(vetoes) } else { it.note("vetoes", Why::Not(Expected::Set)) }
 }
 
-/// The entries of a part that may be left out; an empty one is refused, so that what is written again has the same
-/// digest as what was read.
+/// Reads the entries of a part that may be left out; an empty one is refused, so that what is written again has the
+/// same digest as what was read.
 fn optional_entries<K: Named + Ord, T>(
     it: &mut Fields<'_>,
     name: &str,

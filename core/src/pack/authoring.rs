@@ -13,7 +13,7 @@ use super::{
 };
 use crate::id::{Digest, IndicatorId};
 
-/// Compiles the files of one pack, with the shared catalogue, into canonical JSON that [`super::Pack::from_json`] reads.
+/// Compiles the files of one pack, with the shared catalogue, into canonical JSON for [`super::Pack::from_json`].
 ///
 /// Both maps go from file name to TOML text: `pack.toml`, one `<level>.toml` for each level that it names, and any
 /// other files, each giving some of the document's remaining keys. Names with a `/` are not part of the pack.

@@ -1,4 +1,4 @@
-//! Numbers of persons where a file has no text: in figures, and in ids that should be random. Judges no figure.
+//! Finds personal numbers outside texts: in figures, and in ids that should be random.
 
 use super::{FEWEST, PersonalKind, number};
 use crate::id::IncidentId;
@@ -6,14 +6,16 @@ use crate::id::IncidentId;
 /// The least figure that has as many digits as a mobile number.
 const LEAST: u64 = 10_000_000_000;
 
-/// What a figure would be if it were written down: nobody loses 13.8 thousand million yuan in a village.
+/// Reads a figure as a personal number: no village loses 13.8 thousand million yuan. Returns `None` for any other
+/// figure.
 #[must_use]
 pub fn of_figure(figure: i64) -> Option<PersonalKind> {
     let figure = figure.unsigned_abs();
     if figure < LEAST { None } else { number::whole(figure.to_string().as_bytes()) }
 }
 
-/// What an id is that should be random, and is a number with zeros before or after it.
+/// Finds a personal number that is filled up with zeros to an id that should be random; returns `None` where there is
+/// none.
 #[must_use]
 pub fn of_id(id: IncidentId) -> Option<PersonalKind> {
     let zeros = |half: &[u8]| half.iter().all(|byte| *byte == 0);

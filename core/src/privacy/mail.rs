@@ -1,16 +1,16 @@
-//! Finds e-mail addresses in a text. Asks no server.
+//! Finds e-mail addresses in a text.
 
 use super::{
     Personal, PersonalKind,
     signs::{self, Sign},
 };
 
-/// Whether a character is what an address has in its middle.
+/// Tells whether a character is the sign in the middle of an address.
 pub(super) fn is_at(c: char) -> bool {
     matches!(c, '@' | '＠' | '﹫')
 }
 
-/// All e-mail addresses: what may stand before the sign, a domain with a dot, and a top level that has a letter.
+/// Finds all e-mail addresses: a local part, a domain with a dot, and a top level that has a letter.
 pub(super) fn of(text: &str) -> Vec<Personal> {
     let mut found = Vec::<Personal>::new();
     for (at, sign) in text.char_indices().filter(|(_, c)| is_at(*c)) {
@@ -26,7 +26,7 @@ pub(super) fn of(text: &str) -> Vec<Personal> {
     found
 }
 
-/// How many bytes at the beginning of a text are a domain, with its top level.
+/// Returns the length in bytes of the domain at the beginning of a text, top level included; `None` without one.
 fn domain_length(text: &str) -> Option<usize> {
     let (mut end, mut dots, mut label, mut letters) = (None, 0, 0, 0);
     for (at, c) in text.char_indices() {
@@ -48,7 +48,7 @@ fn domain_length(text: &str) -> Option<usize> {
     Some(last + text.get(last..)?.chars().next()?.len_utf8())
 }
 
-/// A character of an address in ASCII; nothing inside for one that prints nothing. `None` for any other.
+/// Returns a character of an address in ASCII; `Some(None)` for one that prints nothing, `None` for any other.
 fn part(c: char, local: bool) -> Option<Option<char>> {
     let narrow = match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),

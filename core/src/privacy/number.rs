@@ -1,4 +1,4 @@
-//! Whether digit groups, taken together, are a number that points to a person. Reads no text.
+//! Decides whether digit groups, taken together, are a personal number.
 
 use super::{
     PersonalKind,
@@ -7,10 +7,10 @@ use super::{
 };
 use crate::days::Day;
 
-/// The fewest and the most digits that such a number has.
+/// The fewest and the most digits of a personal number.
 const LENGTHS: std::ops::RangeInclusive<usize> = 10..=19;
 
-/// What may be dialled before a mobile number: nothing, a trunk zero, the country, a carrier's cheaper line.
+/// The prefixes dialled before a mobile number: nothing, a trunk zero, the country, a carrier's cheaper line.
 const DIALLED: [&[u8]; 10] = [b"", b"0", b"86", b"086", b"0086", b"17951", b"17911", b"12593", b"17909", b"10193"];
 
 /// Digits in groups, as they stand in a text.
@@ -20,20 +20,20 @@ pub(super) struct Window<'a> {
     pub(super) digits: &'a [u8],
     /// The groups, at least one.
     pub(super) groups: &'a [Group],
-    /// Whether what stands around says that these are amounts or things that were counted.
+    /// `true` where the surroundings mark them as amounts or counted things.
     pub(super) counted: bool,
 }
 
-/// What groups make together.
+/// The meaning of groups taken together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Made {
-    /// A number that points to a person.
+    /// A personal number.
     Personal(PersonalKind),
-    /// An amount: no part of it is a number of somebody.
+    /// An amount; no part of it is a personal number.
     Amount,
 }
 
-/// What the groups make together, if it is anything of the kind.
+/// Returns the meaning of the groups taken together; `None` where they are neither.
 pub(super) fn made(it: Window<'_>) -> Option<Made> {
     let found = kind(it);
     if found.is_some() {
@@ -85,13 +85,13 @@ fn kind(it: Window<'_>) -> Option<PersonalKind> {
     (is_card(plain) && shapes::is_card(lengths) && !ends_in_day(it)).then_some(PersonalKind::BankCard)
 }
 
-/// What digits make by themselves, with nothing between or around them.
+/// Returns the kind of personal number that digits make by themselves; `None` where they make none.
 pub(super) fn whole(digits: &[u8]) -> Option<PersonalKind> {
     let groups = [Group::whole(digits.len())];
     kind(Window { digits, groups: &groups, counted: false })
 }
 
-/// 18 digits, or 17 and `X`: an identity number (GB 11643), or what would be one but for a mistake.
+/// Recognizes 18 digits, or 17 and `X`: an identity number (GB 11643), or one with a mistake.
 fn identity(digits: &[u8], lengths: &[u8], strange: bool) -> Option<PersonalKind> {
     let birthday = birthday(digits.get(6..14));
     let shaped = birthday.is_some() && is_province(digits);
@@ -105,7 +105,7 @@ fn identity(digits: &[u8], lengths: &[u8], strange: bool) -> Option<PersonalKind
     (shaped && born && shapes::is_identity(lengths)).then_some(PersonalKind::DoubtfulIdentity)
 }
 
-/// ISO 7064 MOD 11-2 over 18 characters: the weighted sum, check character included, is 1 modulo 11.
+/// Verifies ISO 7064 MOD 11-2 over 18 characters: the weighted sum, check character included, is 1 modulo 11.
 fn has_check_character(digits: &[u8]) -> bool {
     let weighted = digits.iter().rev().zip(0..).map(|(byte, place)| {
         let value = if *byte == b'X' { 10 } else { value(*byte) };
@@ -123,14 +123,14 @@ fn is_province(digits: &[u8]) -> bool {
     matches!(two, 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81..=83 | 91)
 }
 
-/// Province, then the day of birth in the 1900s.
+/// Recognizes an identity number of the old form: a province, then the day of birth in the 1900s.
 fn is_old_identity(digits: &[u8]) -> bool {
     let Some([a, b, c, d, e, f]) = digits.get(6..12).and_then(|it| <&[u8; 6]>::try_from(it).ok()) else { return false };
     let known = is_province(digits) && !digits.starts_with(b"83") && !digits.starts_with(b"91");
     digits.len() == 15 && known && birthday(Some(&[b'1', b'9', *a, *b, *c, *d, *e, *f])).is_some()
 }
 
-/// Eight digits as a day on which somebody can have been born.
+/// Reads eight digits as a possible day of birth; returns `None` where they are none.
 pub(super) fn birthday(digits: Option<&[u8]>) -> Option<Day> {
     let text = std::str::from_utf8(digits?).ok().filter(|it| it.len() == 8)?;
     let day = Day::parse_from_str(text, "%Y%m%d").ok()?;
@@ -149,7 +149,8 @@ fn is_dialled_mobile(digits: &[u8], lengths: &[u8], strange: bool) -> bool {
     })
 }
 
-/// Area code (10, 2x, or three digits from 3 on, after the zero) and a local number of 7 or 8 digits from 2 to 9 on.
+/// Recognizes an area code (10, 2x, or three digits from 3 on, after the zero) and a local number of 7 or 8 digits from
+/// 2 to 9 on.
 fn is_dialled_landline(digits: &[u8], lengths: &[u8], abroad: bool) -> bool {
     let dialled: &[&[u8]] = if abroad { &[b"0", b"86", b"0086"] } else { &[b"0", b"0086"] };
     dialled.iter().any(|dialled| {
@@ -165,7 +166,7 @@ fn is_dialled_landline(digits: &[u8], lengths: &[u8], abroad: bool) -> bool {
     })
 }
 
-/// Hong Kong and Macau (8 digits), Taiwan (8 or 9), after a plus sign or 00.
+/// Recognizes numbers of Hong Kong and Macau (8 digits) and Taiwan (8 or 9), after a plus sign or 00.
 fn is_beyond(digits: &[u8], abroad: bool) -> bool {
     let digits = if abroad { Some(digits) } else { digits.strip_prefix(b"00") };
     match digits {
@@ -175,7 +176,8 @@ fn is_beyond(digits: &[u8], abroad: bool) -> bool {
     }
 }
 
-/// A bank card (ISO/IEC 7812): 16 or 19 digits of the schemes in use, or 17 or 18 of `UnionPay`, and the Luhn digit.
+/// Recognizes a bank card (ISO/IEC 7812): 16 or 19 digits of the schemes in use, or 17 or 18 of `UnionPay`, and the
+/// Luhn digit.
 fn is_card(digits: &[u8]) -> bool {
     let issued = match digits.len() {
         16 | 19 => matches!(digits, [b'3'..=b'6' | b'9', ..]),
@@ -194,7 +196,7 @@ fn is_card(digits: &[u8]) -> bool {
     issued && sum.is_multiple_of(10)
 }
 
-/// Lengths of groups without the first digits; a group that is used up is gone.
+/// Returns the lengths of groups without the first digits; a group that is used up is left out.
 fn after(lengths: &[u8], mut taken: usize) -> Lengths {
     let mut rest = Lengths::default();
     for length in lengths {
@@ -208,7 +210,7 @@ fn after(lengths: &[u8], mut taken: usize) -> Lengths {
     rest
 }
 
-/// Whether year, month and day stand side by side among the groups.
+/// Tells whether year, month and day stand side by side among the groups.
 fn holds_date(it: Window<'_>, lengths: &[u8]) -> bool {
     let mut at = 0;
     lengths.windows(3).any(|three| {
@@ -233,7 +235,7 @@ fn holds_date(it: Window<'_>, lengths: &[u8]) -> bool {
     })
 }
 
-/// Whether a group of several is a day by itself, such as `20260331`.
+/// Tells whether one group of several is a day by itself, such as `20260331`.
 fn ends_in_day(it: Window<'_>) -> bool {
     let Some(first) = it.groups.first() else { return false };
     let digits =

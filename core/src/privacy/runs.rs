@@ -1,10 +1,10 @@
-//! Reads a text as groups of digits, and says what stands between them. Knows no number.
+//! Reads a text as groups of digits with the gaps between them.
 
 use std::ops::Range;
 
 use super::signs::{self, Sign};
 
-/// How a text is read.
+/// A way to read a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reading {
     /// Decimal digits are digits.
@@ -13,12 +13,12 @@ pub(super) enum Reading {
     Wide,
 }
 
-/// What stands before a group of digits.
+/// The gap before a group of digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
     /// Words, or nothing: another number begins.
     Apart {
-        /// Whether it begins with a plus sign.
+        /// `true` where it begins with a plus sign.
         plus: bool,
     },
     /// A few spaces.
@@ -27,24 +27,24 @@ pub(super) enum Gap {
     Point,
     /// One comma.
     Comma,
-    /// Hyphens, brackets, dots, spaces: what people put into one number.
+    /// Hyphens, brackets, dots, spaces: signs inside one number.
     Joint,
-    /// What people put between two numbers, and sometimes into one.
+    /// Signs between two numbers, and sometimes inside one.
     List,
 }
 
-/// Digits that stand together.
+/// Digits without a gap.
 #[derive(Debug)]
 pub(super) struct Group {
-    /// Which digits of the reading.
+    /// The digits, as a range of the reading.
     pub(super) digits: Range<usize>,
-    /// Where they stand, in bytes of the text.
+    /// The place, in bytes of the text.
     pub(super) span: Range<usize>,
-    /// What stands before them.
+    /// The gap before them.
     pub(super) gap: Gap,
-    /// How many are words or marks.
+    /// The number of words or marks among them.
     words: usize,
-    /// How many are letters.
+    /// The number of letters among them.
     likes: usize,
 }
 
@@ -53,17 +53,17 @@ pub(super) struct Group {
 pub(super) struct Groups {
     /// All digits in ASCII, with an `X` where a check character ends a group.
     pub(super) digits: Vec<u8>,
-    /// How they are grouped, in order.
+    /// The groups, in order.
     pub(super) all: Vec<Group>,
 }
 
-/// More signs than these between two groups, spaces apart, and they belong to two numbers.
+/// The most signs between two groups of one number, spaces apart.
 const MOST_SIGNS: u8 = 3;
-/// More spaces than these stand between two columns rather than inside a number.
+/// The most spaces inside a number; more stand between two columns.
 const MOST_SPACES: u8 = 3;
 
 impl Group {
-    /// So many digits with nothing between or around them.
+    /// Builds a group of this length with nothing between or around the digits.
     pub(super) fn whole(length: usize) -> Self {
         Self { digits: 0..length, span: 0..length, gap: Gap::Apart { plus: false }, words: 0, likes: 0 }
     }
@@ -72,7 +72,8 @@ impl Group {
         self.digits.len()
     }
 
-    /// Whether groups hold a digit that only a wide reading takes for one, and letters are no more than half of them.
+    /// Tells whether groups hold a digit that only a wide reading takes for one, with letters for no more than half of
+    /// them.
     pub(super) fn is_wide(groups: &[Self]) -> bool {
         let (mut all, mut words, mut likes) = (0, 0, 0);
         for group in groups {
@@ -82,7 +83,7 @@ impl Group {
     }
 }
 
-/// The groups of a text.
+/// Reads the groups of a text.
 pub(super) fn of(text: &str, reading: Reading) -> Groups {
     let mut it = Reader { groups: Groups::default(), between: Between::default(), inside: false };
     for (at, c) in text.char_indices() {
@@ -106,7 +107,7 @@ pub(super) fn of(text: &str, reading: Reading) -> Groups {
 struct Reader {
     groups: Groups,
     between: Between,
-    /// Whether the last sign was a digit.
+    /// `true` where the last character was a digit.
     inside: bool,
 }
 
@@ -130,7 +131,7 @@ impl Reader {
         self.inside = true;
     }
 
-    /// An `X` ends the number before it, where it stands near enough; otherwise it is a letter.
+    /// Takes an `X` as the end of the number before it, where it is near enough; otherwise as a letter.
     fn check(&mut self, span: Range<usize>) {
         self.inside = false;
         let near = self.between.gap.is_none_or(|gap| !matches!(gap, Gap::Apart { .. }));
@@ -146,7 +147,7 @@ impl Reader {
     }
 }
 
-/// What has been read since the last digit.
+/// The gap since the last digit.
 struct Between {
     /// `None` for nothing.
     gap: Option<Gap>,
@@ -161,7 +162,7 @@ impl Default for Between {
 }
 
 impl Between {
-    /// What stands before the group that begins now.
+    /// Returns the gap before the group that begins now.
     fn gap(&self) -> Gap {
         self.gap.unwrap_or(Gap::Joint)
     }

@@ -1,16 +1,16 @@
-//! How people group the digits of a number, and how they group those of amounts and lists. Looks at no value but a month's.
+//! The usual groupings of the digits of a number, and those of amounts and lists.
 
 use super::{
     number::Window,
     runs::{Gap, Group},
 };
 
-/// The most groups that one number can be written in: a digit each.
+/// The most groups in which one number can be written: a digit each.
 pub(super) const MOST_GROUPS: usize = 19;
-/// More groups than these are a number only if every digit stands by itself, and alike.
+/// The most groups of a number in which not every digit stands by itself, with the same sign between them.
 const MOST_ODD_GROUPS: usize = 6;
 
-/// How long the groups are.
+/// The lengths of groups.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Lengths {
     all: [u8; MOST_GROUPS],
@@ -18,7 +18,7 @@ pub(super) struct Lengths {
 }
 
 impl Lengths {
-    /// The lengths of groups, of which the last may have a check character that does not count.
+    /// Collects the lengths of groups; with `checked`, the last has a check character that does not count.
     pub(super) fn of(groups: &[Group], checked: bool) -> Self {
         let mut lengths = Self::default();
         let last = groups.len().saturating_sub(1);
@@ -43,12 +43,13 @@ impl Lengths {
     }
 }
 
-/// Whether there are more groups than anybody makes, other than of single digits with the same between them.
+/// Tells whether there are more groups than a number has, except single digits with the same sign between them.
 pub(super) fn are_too_many(groups: &[Group], lengths: &[u8]) -> bool {
     groups.len() > MOST_ODD_GROUPS && !(are_ones(lengths) && are_alike(groups))
 }
 
-/// Whether what stands between the groups is not what people put into one number: signs of lists, a full stop among others.
+/// Tells whether the signs between the groups are unusual inside one number: signs of lists, or a full stop among
+/// others.
 pub(super) fn is_strange(groups: &[Group]) -> bool {
     let mut gaps = groups.iter().skip(1).map(|group| group.gap);
     let has_point = groups.iter().skip(1).any(|group| group.gap == Gap::Point);
@@ -61,7 +62,7 @@ fn are_alike(groups: &[Group]) -> bool {
     gaps.all(|gap| Some(gap) == first)
 }
 
-/// Whether every digit stands by itself; the last may have a check character beside it.
+/// Tells whether every digit stands by itself; the last may have a check character beside it.
 fn are_ones(lengths: &[u8]) -> bool {
     matches!(lengths, [rest @ .., 1..=2] if rest.iter().all(|length| *length == 1))
 }
@@ -98,7 +99,7 @@ pub(super) fn is_mobile(lengths: &[u8]) -> bool {
     usual || are_ones(lengths)
 }
 
-/// Of a number without its zero: the area code by itself, or with all that follows.
+/// Recognizes the grouping of a number without its zero: the area code by itself, or together with all that follows.
 pub(super) fn is_landline(lengths: &[u8], area: usize) -> bool {
     let usual = match lengths {
         [_] | [_, 4] => true,
@@ -120,19 +121,19 @@ pub(super) fn is_card(lengths: &[u8]) -> bool {
     usual || are_ones(lengths)
 }
 
-/// A 12-digit division code, then a year and a month, together or apart.
+/// Recognizes a 12-digit division code, then a year and a month, together or apart.
 pub(super) fn is_code_and_month(digits: &[u8], lengths: &[u8]) -> bool {
     let month = matches!(digits.get(12..), Some([b'1', b'9', _, _, a, b] | [b'2', b'0', _, _, a, b])
         if matches!((a, b), (b'0', b'1'..=b'9') | (b'1', b'0'..=b'2')));
     matches!(lengths, [12, 6] | [12, 4, 2]) && month
 }
 
-/// Whether the groups are a figure and one or two decimals after a full stop.
+/// Tells whether the groups are a figure and one or two decimals after a full stop.
 pub(super) fn is_decimal(it: Window<'_>, lengths: &[u8]) -> bool {
     matches!((it.groups, lengths), ([_, Group { gap: Gap::Point, .. }], [_, 1..=2]))
 }
 
-/// Whether the groups are thousands set apart by commas, or by spaces where what stands around says that it is an amount;
+/// Tells whether the groups are thousands set apart by commas, or by spaces where the surroundings mark an amount;
 /// decimals may follow.
 pub(super) fn are_thousands(it: Window<'_>, lengths: &[u8]) -> bool {
     let pointed = matches!((it.groups, lengths), ([_, _, .., Group { gap: Gap::Point, .. }], [.., 1..=2]));
@@ -147,7 +148,7 @@ pub(super) fn are_thousands(it: Window<'_>, lengths: &[u8]) -> bool {
     thousands && (by(Gap::Comma) || (by(Gap::Space) && it.counted))
 }
 
-/// Whether every group can be a figure by itself: none begins with a zero.
+/// Tells whether every group can be a figure by itself: none begins with a zero.
 pub(super) fn are_figures(it: Window<'_>) -> bool {
     let start = it.groups.first().map_or(0, |group| group.digits.start);
     it.groups.iter().all(|group| it.digits.get(group.digits.start - start) != Some(&b'0'))

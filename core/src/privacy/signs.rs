@@ -1,6 +1,6 @@
-//! What one character can be in a number: a digit of any script, a sign that prints nothing, a separator. Knows no number.
+//! The meaning of one character in a number: a digit of any script, a sign that prints nothing, a separator.
 
-/// What a character is to a number.
+/// The meaning of a character in a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sign {
     /// A decimal digit of any script, full-width and mathematical ones too.
@@ -9,7 +9,7 @@ pub(super) enum Sign {
     Word(u8),
     /// A letter that is taken for a digit: `O`, `l`.
     Like(u8),
-    /// The check character `X`, or what is taken for it.
+    /// The check character `X`, or a character that is taken for it.
     Check,
     /// Prints nothing, or a mark upon the character before: as if it were not there.
     Nothing,
@@ -21,7 +21,7 @@ pub(super) enum Sign {
     Point,
     /// A comma.
     Comma,
-    /// Stands between the items of a list, and between the parts of a number in the hand of somebody in a hurry.
+    /// Stands between the items of a list, and in hurried writing between the parts of a number.
     List,
     /// Sets off a country code.
     Plus,
@@ -29,7 +29,7 @@ pub(super) enum Sign {
     Other,
 }
 
-/// What `c` is. The forms that NFKC folds are folded here, as far as numbers are made of them.
+/// Returns the meaning of `c`. Forms that NFKC folds are folded here, as far as numbers are made of them.
 pub(super) fn of(c: char) -> Sign {
     match c {
         '0'..='9' => Sign::Digit(below_ten(u32::from(c) - u32::from('0'))),
@@ -51,7 +51,7 @@ pub(super) fn of(c: char) -> Sign {
     }
 }
 
-/// What a character beyond ASCII and the common ideographs is.
+/// Returns the meaning of a character beyond ASCII and the common ideographs.
 fn beyond(c: char) -> Sign {
     if let Some(digit) = decimal(c) {
         return Sign::Digit(digit);
@@ -86,14 +86,14 @@ fn beyond(c: char) -> Sign {
     }
 }
 
-/// Whether a character has no shape of its own: format signs, combining marks, variation selectors, tags, what is unassigned.
-/// The standard library knows them, because it writes them as `\u{…}` when it debugs.
+/// Tells whether a character has no shape of its own: format signs, combining marks, variation selectors, tags, and
+/// unassigned code points. The standard library knows them, because it writes them as `\u{…}` when it debugs.
 fn prints_nothing(c: char) -> bool {
     c.escape_debug().len() > 2
 }
 
-/// A digit that is written as an ideograph, as in figures and on the telephone.
-/// By code point, since the core has no words for readers: these are read, and said to nobody.
+/// Reads a digit that is written as an ideograph, as in figures and on the telephone. By code point, since the core has
+/// no words for readers: these are read, never shown.
 fn chinese(c: char) -> Option<u8> {
     Some(match c {
         // 零
@@ -120,7 +120,7 @@ fn chinese(c: char) -> Option<u8> {
     })
 }
 
-/// A raised, lowered, circled, bracketed or dotted digit.
+/// Reads a raised, lowered, circled, bracketed or dotted digit.
 fn marked(c: char) -> Option<u8> {
     let digit = match c {
         '⓪' | '⓿' | '🄀' | '🄋' | '🄌' => 0,
@@ -137,10 +137,10 @@ fn marked(c: char) -> Option<u8> {
     Some(below_ten(digit))
 }
 
-/// Where the digits from 1 to 9 of a kind of mark begin: ① ⑴ ⒈ ⓵ ❶ ➀ ➊ ㈠ ㊀.
+/// The first code points of the digits 1 to 9 of each kind of mark: ① ⑴ ⒈ ⓵ ❶ ➀ ➊ ㈠ ㊀.
 const ONES: [u32; 9] = [0x2460, 0x2474, 0x2488, 0x24f5, 0x2776, 0x2780, 0x278a, 0x3220, 0x3280];
 
-/// A decimal digit of any script (general category Nd).
+/// Reads a decimal digit of any script (general category Nd).
 fn decimal(c: char) -> Option<u8> {
     let code = u32::from(c);
     // Five sets of mathematical digits follow one another.

@@ -1,4 +1,4 @@
-//! What is a person's number and what only looks like one, at the boundaries. All numbers are invented.
+//! Personal numbers and their look-alikes, at the boundaries. All numbers are invented.
 
 mod files;
 mod passing;
@@ -171,7 +171,7 @@ fn what_is_left_of_a_text_holds_no_number() {
     }
 }
 
-/// Eight times the text takes eight times as long: each place is read on for no more groups than a number can have.
+/// Eight times the text takes eight times as long: from each place no more groups are read than a number can have.
 #[test]
 fn what_is_looked_at_from_one_place_does_not_grow_with_the_text() {
     for text in ["1 ", "1-", "0477-", "110105 "] {

@@ -1,4 +1,4 @@
-//! Looks through all texts of one file, also for a number that begins in one and ends in the next. Knows no kind of file.
+//! Searches all texts of one file, also for a number that begins in one text and ends in the next.
 
 use std::ops::Range;
 
@@ -7,8 +7,8 @@ use super::{
     signs::{self, Sign},
 };
 
-/// What points to a person in texts that stand one after another in a file, each with the name of its place; a number that
-/// two share is said of the first. Allocates nothing where there is none and no text goes on in the next.
+/// Finds personal numbers in texts that stand one after another in a file, each with the name of its place; a number
+/// that two share is reported for the first. Allocates nothing where there is none and no text goes on in the next.
 #[must_use]
 pub fn of_texts<T: AsRef<str>>(texts: &[(String, T)]) -> Vec<(String, PersonalKind)> {
     let mut found = Vec::new();
@@ -27,7 +27,7 @@ pub fn of_texts<T: AsRef<str>>(texts: &[(String, T)]) -> Vec<(String, PersonalKi
     found
 }
 
-/// Whether the first character that prints, what separates digits apart, is a digit.
+/// Tells whether the first character that prints is a digit; separators are skipped.
 fn is_digit(mut chars: impl Iterator<Item = char>) -> bool {
     chars.find_map(|c| match signs::of(c) {
         Sign::Digit(_) | Sign::Word(_) | Sign::Check => Some(true),
@@ -36,7 +36,7 @@ fn is_digit(mut chars: impl Iterator<Item = char>) -> bool {
     }) == Some(true)
 }
 
-/// The numbers that texts make only together.
+/// Finds the numbers that texts make only together.
 fn across<T: AsRef<str>>(texts: &[(String, T)]) -> Vec<(String, PersonalKind)> {
     let (mut whole, mut starts) = (String::new(), Vec::with_capacity(texts.len()));
     for (_, text) in texts {

@@ -1,4 +1,4 @@
-//! Which of the answers to a file its sender goes by. Answers nothing itself.
+//! Selects the answer to a file that its sender follows.
 
 use crate::{
     bundle::{Answer, Receipt},
@@ -6,10 +6,11 @@ use crate::{
     id::Digest,
 };
 
-/// The answer to a file that its sender goes by, of all that count, each with the day on which it was first seen.
+/// Selects the answer to a file that its sender follows, out of all that count, each with the day on which it was first
+/// seen.
 ///
-/// The nearest office above comes before those above it; of its answers the last in its line, then by the importer's day.
-/// No time in a file decides. On one day, an answer that asks for something comes before one that does not.
+/// The nearest office above comes before those above it; of its answers the last in its line, then by the importer's
+/// day. No time in a file decides. On one day, an answer that asks for something comes before one that does not.
 pub fn answer<'a>(answers: impl Iterator<Item = (&'a Receipt, Day)>, file: Digest) -> Option<&'a Receipt> {
     let rank = |(it, first_seen): &(&Receipt, Day)| {
         let asks = matches!(it.answer, Answer::Returned(_));
@@ -29,7 +30,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// What the office in charge of a unit answers, at a place of its line, by its own word on some day.
+    /// Makes an answer of the office in charge of a unit, at a place of its line, signed on some day.
     fn receipt(unit: &str, sequence: u32, stated: &str, answer: Answer) -> Receipt {
         Receipt {
             stated: Stated {

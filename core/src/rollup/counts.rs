@@ -1,4 +1,4 @@
-//! How every unit of a pile counts: by its own file, by what roll-ups say of it, after what offices decided. Reads no file.
+//! Counts the units of a pile: by their own files, by roll-ups, and after the decisions of offices.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,10 +53,10 @@ impl<'a> Counts<'a> {
                 told.entry(at(unit)).or_default().insert(unit, Word::Unsettled);
             }
         }
-        Self { places: &pile.places, decisions: Decisions::of(&pile.heard), told, merged, sums }
+        Self { places: &pile.places, decisions: Decisions::of(&pile.decided), told, merged, sums }
     }
 
-    /// Everything that is counted together, in order.
+    /// Lists everything that is counted together, in order.
     #[must_use]
     pub fn places(&self) -> Vec<(&Place, Vec<Period>)> {
         let mut all: BTreeMap<&Place, BTreeSet<Period>> = BTreeMap::new();
@@ -69,7 +69,7 @@ impl<'a> Counts<'a> {
         all.into_iter().map(|(place, periods)| (place, periods.into_iter().collect())).collect()
     }
 
-    /// The units of which there is a file that takes part, or word of one.
+    /// Returns the units with a file that takes part, or with an entry in a roll-up.
     #[must_use]
     pub fn sent(&self, place: &Place, period: Period) -> BTreeSet<UnitCode> {
         let own = self.places.get(place).and_then(|it| it.get(&period)).into_iter().flat_map(BTreeMap::keys);
@@ -77,14 +77,14 @@ impl<'a> Counts<'a> {
         own.chain(told).copied().collect()
     }
 
-    /// The units of a place that roll-ups expect to report.
+    /// Returns the units of a place that roll-ups expect to report.
     #[must_use]
     pub fn expected(&self, place: &Place, period: Period) -> BTreeSet<UnitCode> {
         let told = self.merged.expected(&place.about(period));
         told.into_iter().filter(|unit| unit.above() == place.area).collect()
     }
 
-    /// How a unit counts in a period.
+    /// Returns how a unit counts in a period.
     #[must_use]
     pub fn unit(&self, place: &Place, unit: UnitCode, period: Period) -> Joined {
         let files = self.files_of(place, unit, period);
@@ -101,7 +101,7 @@ impl<'a> Counts<'a> {
         joined(unit, (own, standing), told)
     }
 
-    /// The same, with the decision that took its name back where an office did.
+    /// Returns how a unit counts, with the decision that removed its name where an office made one.
     #[must_use]
     pub fn awarded(&self, level: &Level, place: &Place, unit: UnitCode, period: Period) -> Joined {
         let about = place.slot(unit, period);
@@ -116,7 +116,7 @@ impl<'a> Counts<'a> {
         }
     }
 
-    /// What offices decided about some units of a place.
+    /// Adds up the decisions of offices about some units of a place.
     #[must_use]
     pub fn outcomes(&self, level: &Level, place: &Place, period: Period, units: &BTreeSet<UnitCode>) -> Outcomes {
         let mut outcomes = Outcomes::default();
@@ -129,13 +129,13 @@ impl<'a> Counts<'a> {
         outcomes
     }
 
-    /// Where the decisions on a file leave its unit.
+    /// Returns the state of a unit after the decisions on its file.
     #[must_use]
     pub fn settled(&self, level: &Level, about: &Slot, file: Digest) -> Settled {
         stands(level, &self.decisions.on(file, about))
     }
 
-    /// The files of a unit: the one that counts, or all where they are in conflict.
+    /// Returns the files of a unit: the one that counts, or all where they are in conflict.
     #[must_use]
     pub fn files(&self, place: &Place, unit: UnitCode, period: Period) -> Vec<Digest> {
         let files = self.files_of(place, unit, period);
@@ -146,7 +146,7 @@ impl<'a> Counts<'a> {
         }
     }
 
-    /// The roll-ups of every area, with which of each counts.
+    /// Returns the roll-ups of every area, with the one of each that counts.
     #[must_use]
     pub fn sums(&self) -> &[(About, UnitCode, Stand)] {
         &self.sums

@@ -1,4 +1,5 @@
-//! Roll-ups merged: the counted set keyed by unit, document, level and period. Opens no file and settles no conflict.
+//! Merges roll-ups: the counted set keyed by unit, document, level and period. A conflict is left for a person to
+//! settle.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +10,7 @@ use crate::{
     period::Period,
 };
 
-/// What is counted together. Play data never mixes with real data.
+/// The subject of units that are counted together. Example data never mixes with real data.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct About {
     /// The document.
@@ -18,11 +19,11 @@ pub struct About {
     pub level: LevelId,
     /// The period.
     pub period: Period,
-    /// Play data.
+    /// `true` for example data.
     pub example: bool,
 }
 
-/// Roll-ups, and files that count, put together. Its memory is bounded by units, however many files there were.
+/// Merged roll-ups and files that count. Its memory is bounded by units, however many files there were.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merged(BTreeMap<About, Group>);
 
@@ -33,7 +34,7 @@ struct Group {
     units: BTreeMap<UnitCode, Entry>,
 }
 
-/// What is known of one unit. A conflict stays one, whatever comes after: that makes the order of merging no matter.
+/// The entry of one unit. A conflict stays one, whatever comes after, so that the order of merging makes no difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Entry {
     One(Counted),
@@ -41,7 +42,7 @@ enum Entry {
 }
 
 impl Merged {
-    /// The counted set of one roll-up.
+    /// Builds the counted set of one roll-up.
     #[must_use]
     pub fn of(rollup: &Rollup) -> Self {
         let mut merged = Self::default();
@@ -60,14 +61,14 @@ impl Merged {
         self.0.entry(about.clone()).or_default().expected.extend(units);
     }
 
-    /// Adds the file of a unit that counts. The same one again changes nothing, another one is a conflict. A name that was
-    /// taken back after one of two offices counted is taken back.
+    /// Adds the file of a unit that counts. The same one again changes nothing, another one is a conflict. Of two
+    /// entries that differ in a removal only, the removal is kept: one office may have counted before it.
     pub fn count(&mut self, about: &About, counted: Counted) {
         let unit = counted.unit;
         self.0.entry(about.clone()).or_default().add(unit, Entry::One(counted));
     }
 
-    /// Both together: associative, commutative, and the same merged with itself changes nothing.
+    /// Merges both: associative, commutative and idempotent.
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
         for (about, theirs) in other.0 {
@@ -80,25 +81,25 @@ impl Merged {
         self
     }
 
-    /// What was counted, in order.
+    /// Iterates over the subjects that were counted, in order.
     pub fn about(&self) -> impl Iterator<Item = &About> {
         self.0.keys()
     }
 
-    /// The units that are to report.
+    /// Returns the units that are to report.
     #[must_use]
     pub fn expected(&self, about: &About) -> BTreeSet<UnitCode> {
         self.0.get(about).map(|group| group.expected.clone()).unwrap_or_default()
     }
 
-    /// How the units stand that reported and are in no conflict, ordered: the base of [`super::tally`].
+    /// Returns the standings of the units that reported and are in no conflict, ordered: the base of [`super::tally`].
     #[must_use]
     pub fn standings(&self, about: &About) -> BTreeMap<UnitCode, Standing> {
         let standing = |it: &Counted| Standing { verdict: it.verdict, provisional: it.provisional, bundle: it.bundle };
         self.counted(about).iter().map(|it| (it.unit, standing(it))).collect()
     }
 
-    /// The units that reported and are in no conflict, ordered, as a roll-up lists them.
+    /// Returns the units that reported and are in no conflict, ordered, as a roll-up lists them.
     #[must_use]
     pub fn counted(&self, about: &About) -> Vec<Counted> {
         let units = self.0.get(about).into_iter().flat_map(|group| group.units.values());
@@ -106,7 +107,7 @@ impl Merged {
         units.filter_map(one).collect()
     }
 
-    /// The units of which two different files were counted, ordered; a person settles which.
+    /// Returns the units of which two different files were counted, ordered; a person has to settle which one counts.
     #[must_use]
     pub fn unsettled(&self, about: &About) -> Vec<UnitCode> {
         let units = self.0.get(about).into_iter().flat_map(|group| &group.units);
@@ -125,7 +126,8 @@ impl Group {
     }
 }
 
-/// Two words about one unit: the same but for a removal, of which one office may know before another, or in conflict.
+/// Joins two entries of one unit: the same except for a removal, of which one office may know before another, or in
+/// conflict.
 fn joined(one: Counted, other: Counted) -> Entry {
     let removed = one.removed.into_iter().chain(other.removed).min();
     let [one, other] = [one, other].map(|it| Counted { removed, ..it });
@@ -133,7 +135,7 @@ fn joined(one: Counted, other: Counted) -> Entry {
 }
 
 impl About {
-    /// What a roll-up counts.
+    /// Returns the subject of a roll-up.
     #[must_use]
     pub fn of(rollup: &Rollup) -> Self {
         let (pack, level) = (rollup.pack.id.clone(), rollup.level.clone());

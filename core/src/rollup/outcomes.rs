@@ -1,4 +1,4 @@
-//! How a unit counts by its own file and by what roll-ups say of it, and what offices decided, added up. Judges nothing.
+//! Joins a unit's own file with its entry in roll-ups, and adds up the decisions of offices.
 
 use crate::{
     bundle::{Counted, Settled},
@@ -7,30 +7,30 @@ use crate::{
 
 use super::{Stand, Standing};
 
-/// What the roll-ups from below say of a unit.
+/// The entry of a unit in roll-ups from below.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Word {
     /// This file counts.
     One(Counted),
-    /// Two files stand side by side, or two roll-ups say two things.
+    /// Two files stand side by side, or two roll-ups differ.
     Unsettled,
 }
 
-/// How a unit counts.
+/// The way in which a unit counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Joined {
-    /// It does not: nothing came, or nothing that counts.
+    /// It does not count: nothing came, or nothing that counts.
     Missing,
-    /// By a file that is here and was computed again.
+    /// By a file that is here and was recomputed.
     Own(Counted),
-    /// By a roll-up's word: the file behind the verdict is not here.
+    /// By a roll-up only: the file behind the verdict is not here.
     Told(Counted),
     /// A person has to settle it.
     Unsettled,
 }
 
 impl Joined {
-    /// How it is counted; `None` where it is not.
+    /// Returns the entry by which it counts; `None` where it does not count.
     #[must_use]
     pub fn counted(&self) -> Option<&Counted> {
         match self {
@@ -40,8 +40,8 @@ impl Joined {
     }
 }
 
-/// How a unit counts by its own files, of which `standing` belongs to the one that counts, and by what roll-ups say of it.
-/// Where the file that a roll-up counted is here too, it counts as it was computed here; two that differ are a conflict.
+/// Joins a unit's own files, of which `standing` belongs to the one that counts, with its entry in roll-ups. Where the
+/// file that a roll-up counted is here too, it counts as recomputed here; two that differ are a conflict.
 #[must_use]
 pub fn joined(unit: UnitCode, (own, standing): (Stand, Option<Standing>), told: Option<&Word>) -> Joined {
     let counted = |it: Standing, by: Option<&Counted>| Counted {
@@ -71,20 +71,21 @@ pub fn joined(unit: UnitCode, (own, standing): (Stand, Option<Standing>), told: 
 pub struct Outcomes {
     /// Every office found them qualified.
     pub qualified: usize,
-    /// An office did not.
+    /// An office found them not qualified.
     pub not_qualified: usize,
     /// An office sent the file back.
     pub returned: usize,
     /// Two that act as one office decided differently.
     pub conflict: usize,
-    /// Found qualified by every office, against what the document forbids.
+    /// Found qualified by every office, although the document forbids it.
     pub forbidden: usize,
-    /// Whose name was taken back, in the order in which they were added.
+    /// Units whose name was removed, in the order in which they were added.
     pub removed: Vec<UnitCode>,
 }
 
 impl Outcomes {
-    /// Adds a unit: where the decisions that are here leave it, and the decision that took its name back, if one did.
+    /// Adds a unit: its state after the decisions that are here, and the decision that removed its name, if there is
+    /// one.
     pub fn add(&mut self, unit: UnitCode, settled: &Settled, removed: Option<Digest>) {
         match settled {
             _ if removed.is_some() => self.removed.push(unit),

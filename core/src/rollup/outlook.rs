@@ -1,4 +1,4 @@
-//! What the standings of an area's units come to under a document: targets, priorities, points. Reads no files.
+//! The consequences of an area's standings under a document: targets, priorities, points.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,16 +12,17 @@ use crate::{
     truth::Truth,
 };
 
-/// What is known of an area's units besides how they stand in the period at hand.
+/// Knowledge of an area's units besides their standings in the period at hand.
 pub trait Told {
-    /// How units stand in another period.
+    /// Returns the standings of units in another period.
     fn standings(&self, period: Period) -> BTreeMap<UnitCode, Standing>;
 
-    /// Which units passed an office's review for a year, and which failed it.
+    /// Returns the outcome of an office's reviews for a year: `true` for units that passed, `false` for those that
+    /// failed.
     fn reviews(&self, year: Period) -> BTreeMap<UnitCode, bool>;
 }
 
-/// What an area's units come to.
+/// The consequences of an area's standings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlook<'a> {
     /// Each target that names a share for the year, with the units as it counts them.
@@ -30,11 +31,12 @@ pub struct Outlook<'a> {
     pub priorities: Vec<(&'a Priority, Truth)>,
     /// The points that the units give, in hundredths.
     pub points: Option<(&'a Bonus, i64)>,
-    /// The units as reviews count them, where a target of the level does.
+    /// The units by outcome of review, where a target of the level counts that.
     pub reviewed: Option<Tally>,
 }
 
-/// What the units of an area come to in a period; `None` where the level gives no award for such a period.
+/// Computes the consequences of an area's standings in a period; returns `None` where the level gives no award for such
+/// a period.
 #[must_use]
 pub fn outlook<'a>(
     (pack, level): (&'a Pack, &Level),

@@ -1,8 +1,8 @@
-//! Every file of a folder, reduced to what decides how its unit counts: about 150 bytes a file. Counts nothing.
+//! The files of a folder, reduced to what decides how its units count: about 150 bytes a file.
 
 use std::collections::BTreeMap;
 
-use super::{About, Heard};
+use super::{About, SignedDecision};
 use crate::{
     bundle::{KeyState, Kind, Line, Payload, Review, Rollup, Seen, Slot, Thumbprint, Verified},
     days::Day,
@@ -11,35 +11,35 @@ use crate::{
     period::Period,
 };
 
-/// What is counted together: units that lie side by side, under one level of one document.
+/// Units that are counted together: they lie side by side, under one level of one document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// What the units lie in.
+    /// The unit in which they lie.
     pub area: UnitCode,
     /// The document, whatever its version: a newer file replaces one under an older version.
     pub pack: PackId,
-    /// The level or award of it.
+    /// The level or award of the document.
     pub level: LevelId,
-    /// Play data never mixes with real data.
+    /// `true` for example data, which never mixes with real data.
     pub example: bool,
 }
 
 impl Place {
-    /// The place of a unit that roll-ups speak about.
+    /// Returns the place of a unit in roll-ups about `about`.
     #[must_use]
     pub fn of(about: &About, unit: UnitCode) -> Self {
         let About { pack, level, example, .. } = about.clone();
         Self { area: unit.above(), pack, level, example }
     }
 
-    /// What a unit's files in a period are about.
+    /// Returns the slot of a unit's files in a period.
     #[must_use]
     pub fn slot(&self, unit: UnitCode, period: Period) -> Slot {
         let (pack, level) = (self.pack.clone(), self.level.clone());
         Slot { kind: Kind::Assessment, unit, pack, level, period, example: self.example }
     }
 
-    /// What roll-ups of a period are about.
+    /// Returns the subject of roll-ups of a period.
     #[must_use]
     pub fn about(&self, period: Period) -> About {
         let (pack, level) = (self.pack.clone(), self.level.clone());
@@ -47,29 +47,30 @@ impl Place {
     }
 }
 
-/// The files of a folder that take part in counting; a file twice is kept once, and the order of the files is no matter.
+/// The files of a folder that take part in counting. A file that comes twice is kept once, and the order of the files
+/// makes no difference.
 #[derive(Debug, Default)]
 pub struct Pile {
     pub(super) places: BTreeMap<Place, Periods>,
-    pub(super) heard: Vec<Heard>,
+    pub(super) decided: Vec<SignedDecision>,
     pub(super) sums: BTreeMap<(About, UnitCode), BTreeMap<Digest, Sum>>,
 }
 
 /// The files of a place, by period and unit.
 pub(super) type Periods = BTreeMap<Period, BTreeMap<UnitCode, Vec<Filed>>>;
 
-/// What is kept of a file.
+/// The reduced form of a file.
 #[derive(Debug)]
 pub struct Kept(Inside);
 
 #[derive(Debug)]
 enum Inside {
     File(Place, Period, UnitCode, Filed),
-    Decision(Box<Heard>),
+    Decision(Box<SignedDecision>),
     Sum(Box<Sum>),
 }
 
-/// What is kept of a unit's file. What it is about is the same for all beside it, and kept elsewhere.
+/// The reduced form of a unit's file, without its subject, which all beside it share.
 #[derive(Debug)]
 pub(super) struct Filed {
     digest: Digest,
@@ -78,11 +79,11 @@ pub(super) struct Filed {
     sequence: u32,
     first_seen: Day,
     enrolled: bool,
-    /// The recomputed verdict and whether it can still change; none where the file does not count by itself.
+    /// The recomputed verdict, with `true` where it can still change; `None` where the file does not count by itself.
     verdict: Option<(Verdict, bool)>,
 }
 
-/// What is kept of a roll-up.
+/// The reduced form of a roll-up.
 #[derive(Debug)]
 pub(super) struct Sum {
     pub(super) seen: Seen<Line>,
@@ -91,8 +92,8 @@ pub(super) struct Sum {
 }
 
 impl Kept {
-    /// What matters of a reviewed file, first seen on a day; `None` where it takes no part: of a key that is not its party's
-    /// or a stranger's, or of a kind that is counted nowhere.
+    /// Reduces a reviewed file, first seen on a day. Returns `None` where it takes no part: its key is another party's,
+    /// retired or a stranger's, or its kind is not counted.
     #[must_use]
     pub fn of(opened: Verified, review: &Review, first_seen: Day) -> Option<Self> {
         let key = review.states.key.filter(|key| key.takes_part())?;
@@ -118,7 +119,9 @@ impl Kept {
                 };
                 Inside::File(place, period, unit, filed)
             }
-            Payload::Recognition(_) => Inside::Decision(Box::new(Heard::new(&opened, &review.states, first_seen)?)),
+            Payload::Recognition(_) => {
+                Inside::Decision(Box::new(SignedDecision::new(&opened, &review.states, first_seen)?))
+            }
             Payload::Rollup(_) => {
                 let seen = opened.seen(enrolled, first_seen)?;
                 let Payload::Rollup(rollup) = opened.payload else { return None };
@@ -138,7 +141,7 @@ impl Filed {
         self.verdict
     }
 
-    /// Its place among the files of its unit.
+    /// Returns its place among the files of its unit.
     pub(super) fn seen(&self, settled: bool) -> Seen<()> {
         let Self { digest, supersedes, kid, sequence, first_seen, enrolled, .. } = *self;
         Seen { slot: (), digest, sequence, supersedes, kid, enrolled, first_seen, settled }
@@ -159,7 +162,7 @@ impl Pile {
                     }
                 }
             }
-            Inside::Decision(heard) => self.heard.push(*heard),
+            Inside::Decision(decided) => self.decided.push(*decided),
             Inside::Sum(sum) => {
                 let key = (About::of(&sum.rollup), sum.rollup.stated.party.unit);
                 self.sums.entry(key).or_default().insert(sum.seen.digest, *sum);

@@ -1,4 +1,5 @@
-//! Which of one unit's files about one thing counts, and which of an area's roll-ups. Settles no conflict.
+//! Selects the one of a unit's files that counts, and the one of an area's roll-ups. A conflict is left for a person to
+//! settle.
 
 use std::collections::BTreeMap;
 
@@ -7,24 +8,24 @@ use crate::{
     id::Digest,
 };
 
-/// What the files of one unit come to.
+/// The outcome of the files of one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stand {
-    /// There are none.
+    /// There are no files.
     Missing,
     /// This one counts.
     Counted(Digest),
-    /// This one would be the one, and does not count.
+    /// This one supersedes the others, and does not count.
     NotCounted(Digest),
-    /// Several stand side by side, and a person has to settle which counts; none does until then.
+    /// Several stand side by side; none counts until a person settles which one does.
     Unsettled,
 }
 
-/// What files about one unit, document, level and period come to.
+/// Returns the outcome of files about one unit, document, level and period.
 ///
-/// `taking_part` are those whose key is enrolled, or first seen ([`crate::bundle::KeyState::takes_part`]), each with whether
-/// an office has decided on it. `counts` says of one whether it counts as far as it alone goes: a rightful successor that
-/// does not, such as one under a document that is not here, keeps its unit from counting.
+/// `taking_part` are those whose key is enrolled, or first seen ([`crate::bundle::KeyState::takes_part`]), each with
+/// whether an office has decided on it. `counts` tells whether one of them counts, looked at by itself: a successor
+/// that does not, such as one under a document that is not here, keeps its unit from counting.
 pub fn stand<S: PartialEq>(taking_part: &[Seen<S>], counts: impl Fn(Digest) -> bool) -> Stand {
     let head = match taking_part {
         [only] => Heads::One(only.digest),
@@ -38,19 +39,19 @@ pub fn stand<S: PartialEq>(taking_part: &[Seen<S>], counts: impl Fn(Digest) -> b
     }
 }
 
-/// A roll-up that came from below.
+/// A roll-up of a unit below.
 #[derive(Clone, Debug)]
 pub struct Reported<'a> {
     /// Its place among its office's.
     pub seen: Seen<Line>,
-    /// Whether it counts but for its place.
+    /// `true` where it counts apart from its place.
     pub holds: bool,
-    /// What it says.
+    /// The roll-up.
     pub rollup: &'a Rollup,
 }
 
-/// What the roll-ups of one area about one document, level and period come to, whichever of its offices signed them: one
-/// counts. Where two offices in charge say two things, a person settles it.
+/// Returns the outcome of the roll-ups of one area about one document, level and period, whichever of its offices
+/// signed them: one counts. Where two offices in charge differ, a person has to settle it.
 #[must_use]
 pub fn area_stand(files: &[Reported<'_>]) -> Stand {
     let mut lines: BTreeMap<&Line, Vec<&Reported<'_>>> = BTreeMap::new();
@@ -79,7 +80,7 @@ pub fn area_stand(files: &[Reported<'_>]) -> Stand {
     }
 }
 
-/// Files that take no part: the latest is shown.
+/// Returns the latest of files that take no part, which is shown as not counted; `None` without files.
 fn aside(files: &[Reported<'_>]) -> Option<Stand> {
     let latest = files.iter().max_by_key(|it| (it.seen.sequence, it.seen.digest))?;
     Some(Stand::NotCounted(latest.seen.digest))

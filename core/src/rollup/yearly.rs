@@ -1,4 +1,4 @@
-//! What a year's target counts, out of the standings of its parts or of an office's reviews. Reaches no target itself.
+//! The standings that a year's target counts, out of the parts of the year or of an office's reviews.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::{
     period::{Part, Period},
 };
 
-/// The periods of a year whose standings a target counts, in order; empty where the document rates none of them.
+/// Lists the periods of a year whose standings a target counts, in order; empty where the document rates none of them.
 #[must_use]
 pub fn counted_periods(target: &Target, level: &Level, year: i32) -> Vec<Period> {
     let part = |part| Period::new(year, part).filter(|period| level.has_begun(*period));
@@ -25,7 +25,7 @@ pub fn counted_periods(target: &Target, level: &Level, year: i32) -> Vec<Period>
     }
 }
 
-/// How units stand over several periods together: qualified in all of them, not qualified in one, else open.
+/// Combines the standings of several periods: qualified in all of them, not qualified in one, otherwise open.
 #[must_use]
 pub fn together(parts: &[&BTreeMap<UnitCode, Standing>]) -> BTreeMap<UnitCode, Standing> {
     if let [only] = parts {

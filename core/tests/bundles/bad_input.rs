@@ -1,4 +1,4 @@
-//! What a person or a program may hand in by mistake, one of each and all at once: refused, each with its place.
+//! Mistakes in files that a person or a program hands in, one of each and all at once: refused, each with its place.
 
 use cunping_core::{
     facts::{check::check, file::read},
@@ -7,7 +7,7 @@ use cunping_core::{
 
 const DALI: &str = "dali-pingan-xiangcun-2024";
 
-/// The faults of a facts file about a unit of 大理州 in 2025.
+/// Lists the faults of a facts file about a unit of 大理州 in 2025.
 fn faults(unit: &str, level: &str, incidents: &str, statements: &[&str]) -> Vec<String> {
     let released = cunping_packs::RELEASED.iter().find(|it| it.id == DALI).unwrap();
     let pack = Pack::from_json(released.json).unwrap();
@@ -28,7 +28,7 @@ fn county(statements: &[&str]) -> Vec<String> {
     faults("532999000000", "county", "", statements)
 }
 
-/// A statement about all of 2025, made on the first day after it.
+/// Makes a statement about all of 2025, made on the first day after it.
 fn year(about: &str, says: &str) -> String {
     format!(r#"{{"about":"{about}","from":"2025-01-01","to":"2025-12-31","made_on":"2026-01-01",{says}}}"#)
 }

@@ -11,7 +11,7 @@ use cunping_core::{
 
 use crate::sample;
 
-/// The released pack with one figure of each kind beside its own categories.
+/// Returns the released pack with one figure of each kind beside its own categories.
 fn pack() -> Pack {
     let mut pack = sample::pack();
     let words = || Words { zh: "数".to_owned(), en: "figure".to_owned() };

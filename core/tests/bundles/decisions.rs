@@ -1,4 +1,4 @@
-//! Which of the decisions that came in count: removals at their boundaries. Every file is signed and opened.
+//! The received decisions that count: removals at their boundaries. Every file is signed and verified.
 
 use cunping_core::{
     bundle::{
@@ -7,7 +7,7 @@ use cunping_core::{
     },
     id::Digest,
     pack::Pack,
-    rollup::{Heard, counting, stands, taken_back},
+    rollup::{SignedDecision, counting, stands, taken_back},
 };
 
 use crate::trust::{key, party, stated};
@@ -20,7 +20,7 @@ fn pack(id: &str) -> Pack {
     Pack::from_json(cunping_packs::RELEASED.iter().find(|it| it.id == id).unwrap().json).unwrap()
 }
 
-/// A decision of the county about a model village, as an office of the document.
+/// Makes a decision of the county about a model village, as an office of the document.
 fn decision(office: &str, decision: Decision) -> Recognition {
     Recognition {
         stated: stated(party("429006000000", "pingan")),
@@ -41,7 +41,8 @@ fn decision(office: &str, decision: Decision) -> Recognition {
     }
 }
 
-/// What the importer knows: the county's office and another of it that takes the same part, the township's, each with a key.
+/// Returns an importer's knowledge: the county's office and another of it that takes the same part, the township's,
+/// each with a key.
 fn authority() -> Authority {
     let parties = [
         (5, party("429006000000", "pingan"), "city-leading-group"),
@@ -80,21 +81,21 @@ fn signed(it: &Recognition) -> Verified {
     signed_by(5, it)
 }
 
-/// The same office again, after a file of its own.
+/// Signs a decision of the same office that supersedes `before`.
 fn after(before: &Verified, sequence: u32, it: Recognition) -> Verified {
     signed(&Recognition { place: Place { sequence, supersedes: Some(before.digest) }, ..it })
 }
 
-fn heard(files: &[&Verified]) -> Vec<Heard> {
+fn heard(files: &[&Verified]) -> Vec<SignedDecision> {
     let packs = ["wangchang-pingan-cun-2023", "sulide-bawu-2022"].map(pack);
     let packs: Vec<&Pack> = packs.iter().collect();
     let first_seen = "2026-04-12".parse().unwrap();
     let authority = authority();
     let known = Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen };
-    files.iter().filter_map(|it| Heard::new(it, &examine(it, &known).states, first_seen)).collect()
+    files.iter().filter_map(|it| SignedDecision::new(it, &examine(it, &known).states, first_seen)).collect()
 }
 
-/// The digests that count, and where the unit stands, in whichever order the files came.
+/// Returns the digests that count, the state of the unit, and the removal, the same in whichever order the files came.
 fn outcome(files: &[&Verified]) -> (Vec<Digest>, Settled, Option<Digest>) {
     let pack = pack("wangchang-pingan-cun-2023");
     let level = pack.level(&"model".parse().unwrap()).unwrap();

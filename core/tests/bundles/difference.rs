@@ -1,4 +1,4 @@
-//! What changed between two files, and words that several villages share.
+//! The changes between two files, and words that several villages share.
 
 use cunping_core::facts::{Change, Facts, alike, difference, file};
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! The facts file: what is written reads back, and every misfit has its place.
+//! The facts file: it reads back as it was written, and every misfit has its place.
 
 use cunping_core::{
     facts::file::{FactsFileProblem, read, write},

@@ -1,4 +1,4 @@
-//! Bytes that nobody who means well sends: no panic, no file opened that was changed after signing.
+//! Hostile bytes: no panic, and no file is accepted that was changed after signing.
 
 use std::sync::LazyLock;
 

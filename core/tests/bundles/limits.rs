@@ -13,7 +13,7 @@ use cunping_core::{
 };
 use serde_json::{Value, json};
 
-/// A list: the vector whose payload has one, its place, how many elements it may have.
+/// Lists: the vector whose payload has one, its place, its most elements.
 const COUNTS: [(&str, &str, usize); 22] = [
     ("good-complete", "/overlays", 50),
     ("good-complete", "/findings", 1_000),
@@ -39,7 +39,7 @@ const COUNTS: [(&str, &str, usize); 22] = [
     ("good-signed-overlay", "/overlay/vetoes", 100),
 ];
 
-/// A text: the vector whose payload has one, its place, how many characters it may have.
+/// Texts: the vector whose payload has one, its place, its most characters.
 const TEXTS: [(&str, &str, usize); 13] = [
     ("good-complete", "/unit/name", 100),
     ("good-complete", "/facts/remarks/village.2", 500),
@@ -63,7 +63,7 @@ fn payload(vector: &str) -> Value {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(file["payload"].as_str().unwrap()).unwrap()).unwrap()
 }
 
-/// What does not fit in a payload, by the kind that it says.
+/// Lists the misfits of a payload, read as the kind that it names.
 fn misfits(payload: &Value) -> Vec<Misfit> {
     fn of<C: Content>(value: cunping_core::json::Value<'_>) -> Vec<Misfit> {
         C::from_json(value).err().unwrap_or_default()
@@ -83,7 +83,7 @@ fn misfits(payload: &Value) -> Vec<Misfit> {
     }
 }
 
-/// The payload of a vector with another value at a place.
+/// Lists the misfits of a vector's payload with another value at a place.
 fn with(vector: &str, place: &str, value: Value) -> Vec<Misfit> {
     let mut payload = payload(vector);
     let (parent, name) = place.rsplit_once('/').unwrap();

@@ -1,5 +1,6 @@
-//! A key in other hands: whatever order the thief's rotation, the loss and the owner's own rotation come in, the call
-//! decides. All keys are made from seeds: the village's is 1, the thief's new ones are 7 and 8, the owner's new ones 2 and 4.
+//! A key in other hands: in whatever order the thief's rotation, the loss and the owner's own rotation come, the call
+//! decides. All keys are made from seeds: the village's is 1, the thief's new ones are 7 and 8, the owner's new ones 2
+//! and 4.
 
 use cunping_core::{
     bundle::{
@@ -40,19 +41,19 @@ fn today() -> Day {
     day(TODAY)
 }
 
-/// The directory after one enrolment that nobody telephoned about.
+/// Returns the directory after an enrolment without a call.
 fn taken(directory: &Directory, it: &Verified<Enrolment>) -> Directory {
     directory.with_enrolled(it, without_a_call(TODAY)).unwrap()
 }
 
-/// After one about which people telephoned.
+/// Returns the directory after an enrolment with a call.
 fn called(directory: &Directory, it: &Verified<Enrolment>) -> Directory {
     let next = directory.with_enrolled(it, after_a_call(TODAY, TODAY)).unwrap();
     assert!(Directory::from_json(next.to_json()).is_ok(), "it is still in order");
     next
 }
 
-/// The keys of the village that are in force.
+/// Lists the keys of the village that are in force.
 fn in_force(directory: &Directory) -> Vec<Thumbprint> {
     directory.keys_of(&village(), today()).map(|it| it.key.thumbprint()).collect()
 }

@@ -1,4 +1,4 @@
-//! Facts files and bundles from outside: round trips, hostile bytes, chains. The vectors are walked elsewhere.
+//! Facts files and bundles from outside: round trips, hostile bytes, chains. The vectors are read in `vectors.rs`.
 
 #![allow(
     clippy::disallowed_methods,
@@ -10,8 +10,8 @@
 )]
 
 mod bad_input;
-mod chain;
 mod check;
+mod codes;
 mod decisions;
 mod difference;
 mod facts_file;
@@ -25,5 +25,6 @@ mod review;
 mod sample;
 mod schemas;
 mod strict_json;
+mod supersession;
 mod threats;
 mod trust;

@@ -22,7 +22,7 @@ fn about() -> About {
     About { pack, level, period: "2026".parse().unwrap(), example: false }
 }
 
-/// A file of a unit; two of one unit differ by `version`.
+/// Makes an entry for a unit; two of one unit differ by `version`.
 fn counted(n: u16, version: u8) -> Counted {
     let verdict = if (n + u16::from(version)).is_multiple_of(3) { Verdict::NotQualified } else { Verdict::Qualified };
     let bundle = Digest::of(&[n.to_be_bytes().as_slice(), &[version]].concat());
@@ -38,7 +38,7 @@ fn merged(files: &[(u16, u8)]) -> Merged {
     merged
 }
 
-/// The roll-up that an office signs, sent and opened again.
+/// Writes the roll-up as an office signs it, and reads it again.
 fn travelled(merged: &Merged) -> Merged {
     let pack = sample::pack();
     let rollup = Rollup {

@@ -1,4 +1,5 @@
-//! What an opinion signs, when it is void, and whose opinion a criterion wants. Boundary: exactly the facts it names.
+//! The basis that an opinion signs, when it is void, and whose opinion a criterion needs. Boundary: exactly the facts
+//! it names.
 
 use std::sync::LazyLock;
 
@@ -28,7 +29,8 @@ fn criterion(id: &str) -> &'static Criterion {
     village().criteria.iter().find(|it| it.id.as_str() == id).unwrap()
 }
 
-/// One incident of each kind that two criteria ask about, a statement to each category, a remark to two criteria.
+/// Makes facts with one incident of each kind that two criteria ask about, a statement about each category, a remark to
+/// two criteria.
 fn facts() -> Facts {
     let incident = |n: u8, category: &str| {
         format!(
@@ -108,7 +110,7 @@ fn change(facts: &mut Facts, which: usize) {
 }
 
 proptest! {
-    /// The property: changing any fact that the criterion names voids an opinion, changing any other does not.
+    /// Changing any fact that the criterion names voids an opinion, changing any other does not.
     #[test]
     fn void_exactly_when_a_named_fact_changes(at in any::<prop::sample::Index>(), of_criterion in any::<prop::sample::Index>()) {
         let before = facts();
@@ -121,7 +123,7 @@ proptest! {
         prop_assert_eq!(!said.is_empty(), named, "what changed is named exactly then");
     }
 
-    /// Taking any fact out is a change of its criteria only.
+    /// Removing any fact is a change of its criteria only.
     #[test]
     fn void_exactly_when_a_named_fact_goes(at in any::<prop::sample::Index>()) {
         let before = facts();

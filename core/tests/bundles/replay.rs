@@ -1,5 +1,5 @@
-//! What the fuzzer does with core's parsers (`fuzz/src/files.rs`), on every vector and on a fixed run of damaged ones.
-//! Needs no fuzzer.
+//! The work of the fuzzer with core's parsers (`fuzz/src/files.rs`), on every vector and on a fixed series of damaged
+//! ones. Runs without the fuzzer.
 
 #[allow(unreachable_pub, reason = "the fuzzer's targets need it")]
 #[path = "../../../fuzz/src/files.rs"]
@@ -11,11 +11,11 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 
 use crate::sample::EVERY_SHAPE;
 
-/// The same numbers every time (SplitMix64).
+/// A generator of the same numbers every time (SplitMix64).
 struct Numbers(u64);
 
 impl Numbers {
-    fn below(&mut self, bound: usize) -> usize {
+    fn subordinates(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -31,25 +31,25 @@ fn vectors() -> Vec<Vec<u8>> {
     paths.iter().map(|path| fs::read(path).unwrap()).filter(|it| it.len() < 20_000).collect()
 }
 
-/// The payload of a vector, where its file is JSON.
+/// Returns the payload of a vector; `None` where its file is no JSON.
 fn payload(vector: &[u8]) -> Option<Vec<u8>> {
     let start = vector.windows(2).position(|two| two == b"\n\n")? + 2;
     let file: serde_json::Value = serde_json::from_slice(&vector[start..]).ok()?;
     URL_SAFE_NO_PAD.decode(file.get("payload")?.as_str()?).ok()
 }
 
-/// The bytes with up to three places cut out, doubled or overwritten.
+/// Returns the bytes with up to three places cut out, doubled or overwritten.
 fn damaged(bytes: &[u8], numbers: &mut Numbers) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
-    for _ in 0..=numbers.below(3) {
-        let (at, to) = (numbers.below(bytes.len()), numbers.below(bytes.len()));
+    for _ in 0..=numbers.subordinates(3) {
+        let (at, to) = (numbers.subordinates(bytes.len()), numbers.subordinates(bytes.len()));
         let (from, to) = (at.min(to), at.max(to).min(at.min(to) + 40));
-        match numbers.below(3) {
+        match numbers.subordinates(3) {
             0 => drop(bytes.drain(from..to)),
             1 => drop(bytes.splice(from..from, bytes[from..to].to_vec())),
             _ => {
                 let signs = b"\"{}[],:0-1eE.\\u\xff\xc3x /";
-                bytes.get_mut(from).into_iter().for_each(|byte| *byte = signs[numbers.below(signs.len())]);
+                bytes.get_mut(from).into_iter().for_each(|byte| *byte = signs[numbers.subordinates(signs.len())]);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Axes of a review that vectors cannot show: enrolled keys, and which state is worst.
+//! Axes of a review that vectors cannot show: enrolled keys, and the worst state.
 
 use cunping_core::{
     bundle::{

@@ -1,4 +1,4 @@
-//! The published JSON Schemas say the same as one another and as the code. Validators run elsewhere.
+//! The published JSON Schemas agree with one another and with the code. Validators run in `tests/interop`.
 
 use std::{fs, path::Path};
 

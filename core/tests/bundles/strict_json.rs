@@ -1,4 +1,4 @@
-//! The strict JSON reader beside an independent one, on texts that are JSON but for little. Errors are tried by name elsewhere.
+//! The strict JSON reader beside an independent one, on texts that are nearly JSON.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -6,7 +6,7 @@ use cunping_core::json::{Limits, read};
 use proptest::prelude::*;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// What `serde_json` reads, without what two readers could take differently.
+/// A value as `serde_json` reads it, without anything that two readers could take differently.
 struct Strict(serde_json::Value);
 
 impl<'de> Deserialize<'de> for Strict {
@@ -63,7 +63,7 @@ impl<'de> Visitor<'de> for Walk {
     }
 }
 
-/// Both readers take the text, and alike, or neither does.
+/// Checks that both readers accept the text with the same value, or that neither does.
 fn same(text: &str) {
     let theirs: Result<Strict, _> = serde_json::from_str(text);
     match (read(text.as_bytes(), &Limits::FACTS), theirs) {
@@ -77,7 +77,7 @@ fn same(text: &str) {
     }
 }
 
-/// JSON of few names, so that some are there twice and many are out of order.
+/// Makes JSON of few names, so that some are there twice and many are out of order.
 fn json() -> impl Strategy<Value = String> {
     let plain = r#""[a-c/é村\u{e000}\u{1f600}\u{7f}]{0,2}""#;
     let escaped = r#""([a-c]{0,9}(\\["\\/bfnrt]|\\u00[01][0-9a-fA-F]|\\u(00|67)2[0-9]|\\ud83[dD]\\ude00)){1,2}村?""#;

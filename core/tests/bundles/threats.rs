@@ -1,4 +1,4 @@
-//! Every test and vector that the threat model names exists. Runs none of them.
+//! Every test and vector that the threat model names exists.
 
 use std::{fs, path::Path};
 

@@ -1,4 +1,4 @@
-//! Who may sign: enrolment, rotation, retirement, and what a directory says of a key. All keys are made from seeds.
+//! Who may sign: enrolment, rotation, retirement, and the states of keys in a directory. All keys are made from seeds.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use cunping_core::{
@@ -44,7 +44,7 @@ pub(crate) const VILLAGE: &str = "150626200205";
 const SECOND: &str = "150626200206";
 pub(crate) const TOWNSHIP: &str = "150626200000";
 
-/// A township with two villages, a police station for both and two health centres, one for each.
+/// Makes the directory of a township with two villages, a police station for both and two health centres, one for each.
 pub(crate) fn directory() -> Directory {
     let office = |id: &str, acts_as: &str, serves: Option<&str>| DirectoryOffice {
         unit: TOWNSHIP.parse().unwrap(),
@@ -70,7 +70,7 @@ pub(crate) fn directory() -> Directory {
     }
 }
 
-/// Whose key it is that signed an assessment, or an office's decision, for a party.
+/// Returns the state of a key that signed an assessment, or an office's decision, for a party.
 pub(crate) fn key_state(directory: &Directory, kid: Thumbprint, party: &Party, first_seen: Day) -> KeyState {
     let kind = if party.office.is_some() { Kind::Recognition } else { Kind::Assessment };
     Authority::new(&directory.offices, &directory.keys, None).key(kind, (kid, party), first_seen)
@@ -87,12 +87,12 @@ pub(crate) fn enrolment(seed: u8, party: Party, succeeds: Option<Succeeds>) -> V
     verify_as(sign(&it, &key(seed)).text.as_bytes()).unwrap()
 }
 
-/// What people decide after a call.
+/// Makes a decision about an enrolment after a call.
 pub(crate) fn after_a_call(on: &str, retires_on: &str) -> Decided {
     Decided { on: day(on), retires_on: day(retires_on), made_sure: true }
 }
 
-/// What they decide without one.
+/// Makes a decision about an enrolment without a call.
 pub(crate) fn without_a_call(on: &str) -> Decided {
     Decided { on: day(on), retires_on: day(on), made_sure: false }
 }

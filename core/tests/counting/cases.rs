@@ -1,4 +1,4 @@
-//! Folders, most of them hostile, and what each comes to, as whoever wrote the rules expects it. Computes nothing.
+//! Folders, most of them hostile, and the result of each as the writer of the rules expects it.
 
 use cunping_core::{
     bundle::{Assessment, Decision, Party, Place as Turn, verify},
@@ -8,13 +8,13 @@ use serde_json::{Value, json};
 
 use super::folder::{COUNTY, NEW, TOWNSHIP, VILLAGES, decision, digest, directory, pack, party, report, signed};
 
-/// The township's own office and its key; the county's; a key that nobody knows.
+/// The seed of the township's office; then of the county's, the police station's, and of a key that nobody enrolled.
 const OFFICE: u8 = 3;
 const FLAG: u8 = 5;
 const POLICE: u8 = 4;
 const STRANGER: u8 = 99;
 
-/// A folder and what it comes to.
+/// A folder with its expected result.
 pub(crate) struct Case {
     /// The name of its file.
     pub(crate) name: &'static str,
@@ -24,14 +24,14 @@ pub(crate) struct Case {
     counts: Vec<(&'static str, Digest)>,
     /// The units that a person has to settle.
     unsettled: Vec<&'static str>,
-    /// Of the units that count: how many qualify; the others are open.
+    /// The units that qualify, of those that count; the others are open.
     qualified: usize,
     /// Decisions on files that count: qualified, not qualified, returned, in conflict.
     decided: [usize; 4],
 }
 
 impl Case {
-    /// The folder as its file has it.
+    /// Returns the folder as its file has it.
     pub(crate) fn text(&self) -> String {
         let files: Vec<Value> = self.files.iter().map(|(text, seen)| json!({ "seen": seen, "text": text })).collect();
         let (reported, unsettled) = (self.counts.len(), self.unsettled.len());
@@ -62,7 +62,7 @@ impl Case {
     }
 }
 
-/// The first village's report in full, and the one that leaves a question open.
+/// Makes the first village's report in full, or one that leaves a question open.
 fn full(turn: Turn) -> Assessment {
     report(pack(), VILLAGES[0].0, false, turn)
 }
@@ -85,7 +85,7 @@ fn decided(by: Party, office: &str, on: &str, what: Decision, (turn, seed): (Tur
     signed(&it, seed)
 }
 
-/// A decision of the township's own office.
+/// Makes a decision of the township's own office.
 fn by_township(on: &str, what: Decision, turn: Turn) -> String {
     decided(party(TOWNSHIP, "pingan"), "sumu-pingan", on, what, (turn, OFFICE))
 }
@@ -93,7 +93,7 @@ fn by_township(on: &str, what: Decision, turn: Turn) -> String {
 const DAY: &str = "2026-02-01";
 const LATER: &str = "2026-03-01";
 
-/// A folder in which the first village's file counts, whatever else lies there.
+/// Makes a folder in which the first village's file counts, whatever else lies there.
 fn first_stands(name: &'static str, about: &'static str, others: Vec<(String, &'static str)>) -> Case {
     let first = signed(&full(Turn::FIRST), VILLAGES[0].1);
     let counts = vec![(VILLAGES[0].0, digest(&first))];
@@ -102,7 +102,7 @@ fn first_stands(name: &'static str, about: &'static str, others: Vec<(String, &'
     Case { name, about, files, counts, unsettled: Vec::new(), qualified: 1, decided: [0; 4] }
 }
 
-/// Every case.
+/// Lists every case.
 pub(crate) fn all() -> Vec<Case> {
     [own_files(), strangers(), keys(), decisions()].into_iter().flatten().collect()
 }

@@ -1,4 +1,5 @@
-//! A township's folder: four villages with keys, reports for 2025, decisions of township and county. Makes no hostile file.
+//! A township's folder: four villages with keys, reports for 2025, decisions of township and county. All of it is
+//! honest.
 
 use std::sync::LazyLock;
 
@@ -19,7 +20,7 @@ use cunping_core::{
 
 pub(crate) const TOWNSHIP: &str = "150626200000";
 pub(crate) const COUNTY: &str = "150626000000";
-/// The first three reported, each with its key; the last has a key and sent nothing.
+/// The villages with their seeds. The first three reported; the last has a key and sent nothing.
 pub(crate) const VILLAGES: [(&str, u8); 4] =
     [("150626200205", 21), ("150626200206", 22), ("150626200207", 23), ("150626200208", 24)];
 /// A village that never had a key here.
@@ -64,7 +65,7 @@ pub(crate) fn digest(text: &str) -> Digest {
     verify(text.as_bytes()).unwrap().digest
 }
 
-/// A village's report for 2025; one that is silent on gangs leaves that open.
+/// Makes a village's report for 2025; one that is silent on gangs leaves that open.
 pub(crate) fn report(pack: &Pack, unit: &str, silent: bool, turn: Turn) -> Assessment {
     let statement = |about: &str| {
         format!(
@@ -96,7 +97,7 @@ pub(crate) fn report(pack: &Pack, unit: &str, silent: bool, turn: Turn) -> Asses
     }
 }
 
-/// A decision about a village's file.
+/// Makes a decision about a village's file.
 pub(crate) fn decision(
     pack: &Pack,
     by: Party,
@@ -124,7 +125,7 @@ pub(crate) fn decision(
     }
 }
 
-/// What the township knows: its own key, the county's, the police station's, and those of its villages but the last.
+/// Signs the township's directory: its own key, the county's, the police station's, and those of its villages.
 pub(crate) fn directory() -> String {
     let offices = [
         (3, TOWNSHIP, "pingan", "sumu-pingan"),
@@ -178,7 +179,7 @@ fn authority() -> Authority {
 pub(crate) struct Folder(Vec<(String, Day)>);
 
 impl Folder {
-    /// The honest files: the first village qualified by both offices, the second not, the third reported twice.
+    /// Makes the honest files: the first village qualified by both offices, the second not, the third reported twice.
     pub(crate) fn honest() -> Self {
         let (pack, mut all) = (pack(), Self::default());
         let seen = day("2026-02-01");
@@ -211,7 +212,7 @@ impl Folder {
         self.0.extend(other.0);
     }
 
-    /// How every village stands and what offices decided, in lines.
+    /// Returns the state of every village and the decisions of offices, in lines.
     pub(crate) fn counted(&self) -> String {
         let (pack, authority) = (pack(), authority());
         let packs = [pack];

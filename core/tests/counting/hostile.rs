@@ -1,4 +1,4 @@
-//! Files that somebody adds who knows everything public and has no enrolled key, or one of another part. Counts nothing.
+//! Hostile files of somebody who knows everything public and has no enrolled key, or one of another part.
 
 use cunping_core::{
     bundle::{Counted, Decision, PackRef, Payload, Place as Turn, Rollup, verify},
@@ -7,7 +7,7 @@ use cunping_core::{
 
 use super::folder::{COUNTY, TOWNSHIP, VILLAGES, decision, digest, pack, party, report, signed, stated};
 
-/// Numbers that look drawn and are the same every time.
+/// A generator of numbers that look random and are the same every time.
 struct Drawn(u64);
 
 impl Drawn {
@@ -17,7 +17,7 @@ impl Drawn {
     }
 }
 
-/// Some hostile files, drawn from a seed.
+/// Makes some hostile files, drawn from a seed.
 pub(crate) fn files(count: usize, seed: u64) -> Vec<String> {
     let mut drawn = Drawn(seed);
     (0..count).map(|_| one(&mut drawn)).collect()
@@ -61,7 +61,8 @@ fn one(drawn: &mut Drawn) -> String {
     }
 }
 
-/// A roll-up that counts a village as somebody would like it: of a stranger, of the police station, of the village itself.
+/// Makes a roll-up that counts a village as an attacker would like it: of a stranger, of the police station, of the
+/// village itself.
 fn rollup(drawn: &mut Drawn, unit: &str, stranger: u8) -> String {
     let pack = pack();
     let (by, seed) = [

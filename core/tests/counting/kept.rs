@@ -1,4 +1,4 @@
-//! The kept folders: what each comes to in the core, read from its file as every other reader reads it.
+//! The kept folders: the core's result for each, read from its file as every other reader reads it.
 
 use std::{fs, path::Path};
 

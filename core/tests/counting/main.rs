@@ -1,4 +1,4 @@
-//! A folder of honest files, and what hostile ones change of its standings and totals: nothing.
+//! A folder of honest files, whose standings and totals no hostile file changes.
 
 #![allow(
     clippy::disallowed_methods,

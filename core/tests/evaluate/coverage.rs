@@ -1,4 +1,4 @@
-//! What statements about days say, and what they leave open.
+//! Statements about days: the days that they cover, and those that they leave open.
 
 use cunping_core::{
     days::Days,

@@ -1,4 +1,4 @@
-//! Figures that people state: each leaf at its boundary, and how a year is made of its parts.
+//! Stated figures: each leaf at its boundary, and the rules by which a year is made of its parts.
 
 use cunping_core::{
     evaluate::{Seen, Verdict},

@@ -16,7 +16,7 @@ use cunping_core::{
 
 use crate::small::{document, happened, judge, none, said, the};
 
-/// Nothing else happened all year.
+/// Makes a statement that nothing else happened all year.
 fn complete(about: &str) -> Statement {
     said(about, "2026-01-01", "2026-12-31", "2027-01-04", Complete)
 }
@@ -111,7 +111,8 @@ fn a_bound_that_it_cannot_cross_is_met_all_the_same() {
     assert_eq!([0, 1, 2].map(most), [Undetermined, Met, Met]);
 }
 
-/// What a document that asks about these categories gets to know of a crime of a kind that others ask about.
+/// Selects the facts of an incident for a document that asks about some categories, and lists the categories and faults
+/// in them.
 fn told(asked: &[&str], recorded: &str) -> (Vec<String>, Vec<&'static str>) {
     let conditions = asked.iter().map(|it| none(it)).collect();
     let mut pack: Pack = document(Condition::All(conditions), false);

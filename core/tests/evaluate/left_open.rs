@@ -22,7 +22,7 @@ fn year(about: &str, says: Says) -> Statement {
     said(about, "2026-01-01", "2026-12-31", "2027-01-04", says)
 }
 
-/// An overlay that supplies a mean, or says what follows at the only check.
+/// Makes an overlay that supplies a mean, or settles the only check.
 fn overlay(part: &str) -> Overlay {
     let text = format!(
         r#"{{"kind":"overlay","format":1,"pack":"small","level":"village","title":"t","issuer":"i","issued":"2026-01-15",{part}}}"#
@@ -80,7 +80,7 @@ fn without_a_supplied_figure_the_yes_or_no_is_asked_and_with_it_never() {
     assert_eq!(the(&judged(&pack, &[&mean], &unknown)).finding, Finding::Undetermined);
 }
 
-/// An overlay about another document or level brings nothing, whatever it holds.
+/// An overlay about another document or level has no effect.
 #[test]
 fn a_supplied_figure_of_another_level_is_not_used() {
     let pack = against(Compare::MoreThan);

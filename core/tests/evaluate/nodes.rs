@@ -1,4 +1,4 @@
-//! How the nodes of a condition combine, and what that settles.
+//! The nodes of a condition: the finding of each combination, and when it is settled.
 
 use cunping_core::{
     evaluate::distance,

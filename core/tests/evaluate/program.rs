@@ -1,4 +1,4 @@
-//! One program and one sheet serve many units, in any order, as well as new ones for each.
+//! One program and one sheet serve many units, in any order, with the same results as new ones for each.
 
 use cunping_core::{
     evaluate::{Program, Sheet, evaluate},

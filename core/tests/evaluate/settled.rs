@@ -1,4 +1,4 @@
-//! What is settled stays: at every later day, and under whatever is added that takes nothing back.
+//! Settled findings stay: at every later day, and under every addition that takes nothing back.
 
 use cunping_core::{
     days::{Day, Days},
@@ -167,7 +167,7 @@ fn condition() -> impl Strategy<Value = Condition> {
     })
 }
 
-/// Something that somebody registers.
+/// A registered incident or statement.
 #[derive(Clone, Debug)]
 enum Entry {
     Said(Statement),
@@ -209,7 +209,7 @@ fn nothing() -> Says {
     NotApplicable("没有".into())
 }
 
-/// Whether an entry takes back what was said for good.
+/// Tells whether an entry takes back a statement that was made for good.
 fn takes_back(facts: &Facts, entry: &Entry) -> bool {
     let over = |it: &Statement, on: Day| it.says != Unknown && it.days.contains(on) && it.made_on > on;
     let mut said = facts.statements.iter();

@@ -21,7 +21,7 @@ pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-/// A document whose only criterion has one check with this condition.
+/// Makes a document whose only criterion has one check with this condition.
 pub(crate) fn document(condition: Condition, may_not_apply: bool) -> Pack {
     let check = Check {
         id: "village.1".parse().unwrap(),
@@ -169,7 +169,7 @@ pub(crate) fn judge(
     evaluate(pack, &pack.levels[0], &[], &facts, day(as_of))
 }
 
-/// The finding of the only criterion.
+/// Returns the finding of the only criterion.
 pub(crate) fn the(evaluation: &Evaluation) -> &CriterionFinding {
     &evaluation.criteria[0]
 }

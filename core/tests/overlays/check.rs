@@ -1,11 +1,11 @@
-//! Whether an overlay fits its document: each fault, made one by one out of an overlay that has none.
+//! Every fault of an overlay under its document, made one by one out of an overlay that has none.
 
 use cunping_core::overlay::OverlayFault;
 use serde_json::{Value, json};
 
 use super::{good, means, pack, read, with};
 
-/// What is wrong under the document that the overlay is made for, with the place where the fault has one.
+/// Lists the faults under the document that the overlay is made for, with the place where the fault has one.
 fn faults(value: &Value, id: &str) -> Vec<String> {
     let told = |fault: OverlayFault| {
         let place = match &fault {

@@ -1,4 +1,4 @@
-//! Overlays: which files can be read, and which bring what their document leaves to others. Walks no files.
+//! Overlays: files that can be read, and overlays that fit their documents.
 
 #![allow(
     clippy::expect_used,
@@ -14,13 +14,13 @@ mod read;
 use cunping_core::{overlay::Overlay, pack::Pack};
 use serde_json::{Value, json};
 
-/// A released document.
+/// Reads a released document.
 fn pack(id: &str) -> Pack {
     let released = cunping_packs::RELEASED.iter().find(|it| it.id == id).expect("a released document");
     Pack::from_json(released.json).unwrap()
 }
 
-/// 长岗镇 leaves points, pass mark, vetoes and the text of 三零 to the county: a good overlay with all of them.
+/// Makes an overlay with everything that 长岗镇 leaves to the county: points, pass mark, vetoes and the text of 三零.
 fn good() -> Value {
     json!({
         "kind": "overlay", "format": 1, "pack": "changgang-pingan-fazhi-xing-2023", "level": "village",
@@ -36,7 +36,7 @@ fn good() -> Value {
     })
 }
 
-/// 大理州 leaves three figures to the province and the prefecture.
+/// Makes an overlay with one of the three figures that 大理州 leaves to the province and the prefecture.
 fn means() -> Value {
     json!({
         "kind": "overlay", "format": 1, "pack": "dali-pingan-xiangcun-2024", "level": "county",
@@ -45,7 +45,7 @@ fn means() -> Value {
     })
 }
 
-/// A value with members changed, or taken away where the new one is null.
+/// Returns a value with members changed, or removed where the new one is null.
 fn with(mut value: Value, changes: &[(&str, Value)]) -> Value {
     for (pointer, new) in changes {
         let (parent, name) = pointer.rsplit_once('/').unwrap();

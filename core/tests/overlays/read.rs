@@ -1,4 +1,4 @@
-//! The file of an overlay: what is read, and every place that does not fit.
+//! The file of an overlay: texts that are read, and every place that does not fit.
 
 use cunping_core::{
     json::JsonProblem,

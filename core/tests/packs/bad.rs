@@ -1,4 +1,4 @@
-//! Faulty packs: a good one with one edit or several, and what must be said of it. Walks the folder of faults.
+//! Faulty packs: a good one with one edit or several, and the problems that must be reported.
 //!
 //! A fault gives `edits`, each with the `file`, a text to `find` in it (exactly once) and what to `put` there. Its
 //! first lines, `# expect: <code> <file>:<line>:<column>`, name every problem that must be reported, and no other is.

@@ -1,4 +1,4 @@
-//! Compiled packs that are not as they must be. Starts from the good pack of the faults.
+//! Compiled packs with faults, made out of the good pack of the faults.
 
 use cunping_core::pack::{Kind, Pack, authoring};
 

@@ -1,4 +1,4 @@
-//! A second edition of a real document, authored here and shipped to nobody: what it asks otherwise.
+//! A second edition of a real document, authored here and shipped to nobody: the differences between the two.
 
 use cunping_core::{
     edition::{Became, editions},
@@ -7,7 +7,7 @@ use cunping_core::{
 
 use crate::files;
 
-/// The document with some texts of its source replaced, each found once.
+/// Compiles the document with some texts of its source replaced, each found once.
 fn edition(changes: &[(&str, &str, &str)]) -> Pack {
     let mut source = files::toml_files(&files::packs().join("sulide-bawu-2022"));
     for (file, old, new) in changes {
@@ -23,7 +23,7 @@ fn village(pack: &Pack) -> &Level {
     pack.level(&"village".parse().unwrap()).unwrap()
 }
 
-/// What became of the criteria that are not the same.
+/// Lists the criteria that changed, with the change.
 fn became(new: &Pack) -> Vec<(String, Became)> {
     let old = files::pack(&files::packs().join("sulide-bawu-2022"));
     let all = editions(village(&old), village(new));

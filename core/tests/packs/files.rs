@@ -1,4 +1,4 @@
-//! Finds and reads the files of the tests. Knows no format.
+//! Finds and reads the files of the tests.
 
 use std::{
     collections::BTreeMap,
@@ -8,17 +8,17 @@ use std::{
 
 use cunping_core::pack::{Pack, authoring};
 
-/// The folder of all packs.
+/// Returns the folder of all packs.
 pub(crate) fn packs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../packs")
 }
 
-/// A folder of this test.
+/// Returns a folder of this test.
 pub(crate) fn here(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs").join(name)
 }
 
-/// The paths in a folder, in order; none where there is no folder.
+/// Lists the paths in a folder, in order; empty where there is no folder.
 pub(crate) fn walk(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
@@ -26,28 +26,28 @@ pub(crate) fn walk(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// The TOML files of a folder, by name.
+/// Reads the TOML files of a folder, by name.
 pub(crate) fn toml_files(folder: &Path) -> BTreeMap<String, String> {
     let files = walk(folder).into_iter().filter(|path| path.extension().is_some_and(|it| it == "toml"));
     files.map(|path| (name(&path), text(&path))).collect()
 }
 
-/// The last part of a path.
+/// Returns the last part of a path.
 pub(crate) fn name(path: &Path) -> String {
     path.file_name().unwrap().to_string_lossy().into_owned()
 }
 
-/// A file as text.
+/// Reads a file as text.
 pub(crate) fn text(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The folders of authored packs: those with a `pack.toml`.
+/// Lists the folders of authored packs: those with a `pack.toml`.
 pub(crate) fn authored() -> Vec<PathBuf> {
     walk(&packs()).into_iter().filter(|folder| folder.join("pack.toml").is_file()).collect()
 }
 
-/// An authored pack, compiled.
+/// Compiles an authored pack.
 pub(crate) fn compile(folder: &Path) -> Vec<u8> {
     authoring::compile(&toml_files(folder), &toml_files(&packs().join("catalogue"))).unwrap_or_else(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
@@ -55,7 +55,7 @@ pub(crate) fn compile(folder: &Path) -> Vec<u8> {
     })
 }
 
-/// An authored pack, compiled and read.
+/// Compiles an authored pack and reads it.
 pub(crate) fn pack(folder: &Path) -> Pack {
     Pack::from_json(&compile(folder)).unwrap()
 }

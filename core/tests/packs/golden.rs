@@ -1,4 +1,4 @@
-//! What each document says of given facts: the cases of every pack, with the findings that a person wrote down.
+//! The cases of every pack: the findings for given facts, compared with those that a person wrote down.
 
 use std::path::Path;
 
@@ -69,7 +69,7 @@ fn run(pack: &Pack, case: &Value) -> Evaluation {
     evaluate(pack, level, &overlays, &facts, case["as_of"].as_str().unwrap().parse().unwrap())
 }
 
-/// What was found otherwise than written down, one line each.
+/// Lists the findings that differ from those written down, one line each.
 fn differences(pack: &Pack, case: &Value) -> Vec<String> {
     let evaluation = run(pack, case);
     let found = found(&evaluation);
@@ -109,7 +109,8 @@ fn found(evaluation: &Evaluation) -> Map<String, Value> {
     found
 }
 
-/// `57.14..100/80`, in hundredths rounded down; `-` without a pass mark, ` trial` where no overlay gives the points.
+/// Writes `57.14..100/80`, in hundredths rounded down; `-` without a pass mark, ` trial` where no overlay gives the
+/// points.
 fn score(it: Score) -> String {
     let hundredths = |(part, whole): (i64, i64)| {
         let n = i128::from(part) * 100 / i128::from(whole);
@@ -120,7 +121,7 @@ fn score(it: Score) -> String {
     format!("{}..{}/{pass}{trial}", hundredths(it.low), hundredths(it.high))
 }
 
-/// The overlays that a case names, read as the binary and the page read them.
+/// Reads the overlays that a case names, as the binary and the page do.
 fn overlays(pack: &Pack, case: &Value) -> Vec<Overlay> {
     let texts = case.get("overlays").and_then(Value::as_array).into_iter().flatten();
     let read = |text: &Value| {

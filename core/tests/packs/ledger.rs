@@ -1,4 +1,4 @@
-//! Every id that a pack was promised to have is in it, and no other. Looks at ids only.
+//! Every pack has exactly the ids that its ledger lists.
 
 use std::collections::BTreeSet;
 

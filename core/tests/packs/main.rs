@@ -1,4 +1,4 @@
-//! Packs as files: what is released, what is refused, and what the documents say of given facts. Walks folders.
+//! Packs as files: released ones, refused ones, and the findings of the documents for given facts.
 
 #![cfg(feature = "authoring")]
 #![allow(

@@ -1,4 +1,4 @@
-//! What units come to under the released documents: quarters, reviews, priorities, points. Looks at no file's form.
+//! The consequences of standings under the released documents: quarters, reviews, priorities, points.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +37,7 @@ fn units(n: usize) -> Vec<UnitCode> {
     (1..=n).map(|n| format!("370406103{n:03}").parse().unwrap()).collect()
 }
 
-/// The first units qualify, the others do not.
+/// Makes standings in which the first units qualify and the others do not.
 fn standings(units: &[UnitCode], qualified: usize) -> BTreeMap<UnitCode, Standing> {
     let one = |(n, unit): (usize, &UnitCode)| {
         let verdict = if n < qualified { Verdict::Qualified } else { Verdict::NotQualified };
@@ -46,7 +46,7 @@ fn standings(units: &[UnitCode], qualified: usize) -> BTreeMap<UnitCode, Standin
     units.iter().enumerate().map(one).collect()
 }
 
-/// Targets by id, priorities by what they give, points; `None` where there is no award for the period.
+/// Targets by id, priorities by the level that gets them, points; `None` where there is no award for the period.
 type Found = (Vec<(String, Truth)>, Vec<(String, Truth)>, Option<i64>);
 
 fn found(pack: &Pack, level: &Level, period: &str, units: &[UnitCode], here: &Here) -> Option<Found> {

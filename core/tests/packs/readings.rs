@@ -1,4 +1,4 @@
-//! Readings: each has its clause and its other meaning, and is named where it decides. Judges no wording.
+//! Readings: each has its clause and its other meaning, and is cited where it decides.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ fn every_reading_has_its_clause_and_its_other_meaning() {
     assert!(lacking.is_empty(), "without another meaning:\n{}", lacking.join("\n"));
 }
 
-/// The verdict of every level rests on a reading of what the document asks of the whole, and says where that stands.
+/// The verdict of every level cites a reading of what the document asks of the whole, and its clause.
 #[test]
 fn every_verdict_names_the_readings_that_it_rests_on() {
     for pack in files::authored().iter().map(|folder| files::pack(folder)) {
@@ -36,7 +36,7 @@ fn every_verdict_names_the_readings_that_it_rests_on() {
     }
 }
 
-/// Where a document leaves a thing to be read, every check that asks for the thing names the reading.
+/// Where a document leaves a thing to be read, every check that asks for the thing cites the reading.
 #[test]
 fn checks_name_the_readings_that_they_lean_on() {
     for pack in files::authored().iter().map(|folder| files::pack(folder)) {
@@ -56,7 +56,7 @@ fn checks(pack: &Pack) -> impl Iterator<Item = (&Level, &Check)> {
     criteria.flat_map(|(level, criterion)| criterion.checks.iter().map(move |check| (level, check)))
 }
 
-/// What a check asks for of which no document says what it means, with the readings that may say it.
+/// Lists the things that a check asks for and no document defines, with the readings that may define them.
 fn leans_on(check: &Check) -> Vec<(&'static str, &'static [&'static str])> {
     let mut found = Vec::new();
     walk(&check.condition, &mut |it| match it {

@@ -1,4 +1,4 @@
-//! Who decides about a unit, and by when its file is due, as the documents say. Judges no decision.
+//! The offices that decide about a unit, and the last days for its files, as the documents state them.
 
 use cunping_core::{
     bundle,

@@ -1,4 +1,4 @@
-//! Released packs never change, and what is authored compiles to what is released. Reads no content.
+//! Released packs never change, and authored ones compile to what is released.
 
 use cunping_core::{
     id::{Digest, UnitCode, UnitLevel},

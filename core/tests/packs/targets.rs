@@ -1,4 +1,4 @@
-//! Targets of every pack at their thresholds, from the files in `cases/targets`. Counts no village itself.
+//! Targets of every pack at their thresholds, from the files in `cases/targets`.
 
 use cunping_core::{pack::Target, rollup::Tally, target::reached, truth::Truth};
 

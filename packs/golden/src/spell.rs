@@ -13,7 +13,8 @@ use crate::{
     file::{Case, File, Given},
 };
 
-/// Spells one case out, as [`crate::of`] says. Fails when its facts are none, or none that the document allows.
+/// Spells one case out, as [`crate::of`] says. Fails when its facts do not have the form of facts, or its document
+/// forbids them.
 pub(crate) fn case(document: &Document, name: &str, file: &File, case: &Case) -> Result<Value, Problem> {
     let given = Given::of_case(file, case);
     let facts = named(document, name, &given, &stated(name, file, case)?)?;

@@ -1,6 +1,6 @@
 //! Describes the states of a file of any kind for a clerk. Words that are not specific to a kind are in `state`.
 
-use cunping_core::bundle::{Axis, Chain, ChainBreak, KeyState, Kind, States};
+use cunping_core::bundle::{Axis, KeyState, Kind, States, Supersession, SupersessionBreak};
 
 use super::{Problem, state};
 use crate::{kind, lang::Lang};
@@ -12,8 +12,8 @@ pub fn bundle_state(lang: Lang, of: Kind, states: &States, axis: Axis) -> Proble
     if of == Kind::Assessment {
         return state(lang, states, axis);
     }
-    match (axis, &states.chain, &states.key) {
-        (Axis::Chain, Some(it), _) => chain(lang, of, it),
+    match (axis, &states.supersession, &states.key) {
+        (Axis::Supersession, Some(it), _) => supersession(lang, of, it),
         (Axis::Key, _, Some(it)) => key(lang, it).unwrap_or_else(|| state(lang, states, axis)),
         _ => state(lang, states, axis),
     }
@@ -47,16 +47,16 @@ fn key(lang: Lang, it: &KeyState) -> Option<Problem> {
     Some(Problem::new(lang.pick(zh, en), lang.pick(zh_advice, en_advice)))
 }
 
-fn chain(lang: Lang, of: Kind, it: &Chain) -> Problem {
+fn supersession(lang: Lang, of: Kind, it: &Supersession) -> Problem {
     let kind = kind::name(lang, of);
     let (what, advice) = match it {
-        Chain::New => (say!(lang, "新的{kind}文件。", "A new file ({kind})."), ""),
-        Chain::Supersedes(_) => (say!(lang, "替代上一份{kind}。", "It replaces the {kind} before it."), ""),
-        Chain::Duplicate => (say!(lang, "已经收过同一份{kind}。", "The same {kind} is here already."), ""),
-        Chain::Superseded(_) => {
+        Supersession::New => (say!(lang, "新的{kind}文件。", "A new file ({kind})."), ""),
+        Supersession::Supersedes(_) => (say!(lang, "替代上一份{kind}。", "It replaces the {kind} before it."), ""),
+        Supersession::Duplicate => (say!(lang, "已经收过同一份{kind}。", "The same {kind} is here already."), ""),
+        Supersession::Superseded(_) => {
             (say!(lang, "已被更新的一份{kind}替代，不计入。", "A later {kind} replaces it; it does not count."), "")
         }
-        Chain::Waits(_) => (
+        Supersession::Waits(_) => (
             say!(
                 lang,
                 "要替代的{kind}已经认定，这份先不计入。",
@@ -64,29 +64,29 @@ fn chain(lang: Lang, of: Kind, it: &Chain) -> Problem {
             ),
             lang.pick("请先把已认定的那份退回更正。", "First return the decided one for correction."),
         ),
-        Chain::Conflict(broken) => {
+        Supersession::Conflict(broken) => {
             let what = match broken {
-                ChainBreak::NoPredecessor => say!(
+                SupersessionBreak::NoPredecessor => say!(
                     lang,
                     "同一件事已有别的{kind}，这份没有写明替代哪一份，不计入。",
                     "There is another {kind} about the same, and this one does not say which it replaces."
                 ),
-                ChainBreak::MissingPredecessor => say!(
+                SupersessionBreak::MissingPredecessor => say!(
                     lang,
                     "它要替代的那份{kind}没有收到，不计入。",
                     "The {kind} that it replaces has not arrived; it does not count."
                 ),
-                ChainBreak::Sequence => say!(
+                SupersessionBreak::Sequence => say!(
                     lang,
                     "它的次数不大于要替代的那份{kind}，不计入。",
                     "Its number is not above that of the {kind} it replaces."
                 ),
-                ChainBreak::OtherKey => say!(
+                SupersessionBreak::OtherKey => say!(
                     lang,
                     "签名密钥与上一份{kind}不同，又没有登记，不计入。",
                     "Signed with another key than the {kind} before it, and not enrolled."
                 ),
-                ChainBreak::Fork => say!(
+                SupersessionBreak::Fork => say!(
                     lang,
                     "另有一份{kind}也替代同一份，都不计入。",
                     "Another {kind} replaces the same one; neither counts."
@@ -121,7 +121,7 @@ mod tests {
         clock: Some(ClockState::Plausible),
         pack: Some(PackState::Known),
         recompute: None,
-        chain: Some(Chain::New),
+        supersession: Some(Supersession::New),
         privacy: Some(PrivacyState::Clean),
         mix: Some(Mix::Real),
     };
@@ -165,16 +165,21 @@ mod tests {
             all.push((States { recompute: Some(recompute), ..FINE }, Axis::Recompute));
         }
         let broken = [
-            ChainBreak::NoPredecessor,
-            ChainBreak::MissingPredecessor,
-            ChainBreak::Sequence,
-            ChainBreak::OtherKey,
-            ChainBreak::Fork,
+            SupersessionBreak::NoPredecessor,
+            SupersessionBreak::MissingPredecessor,
+            SupersessionBreak::Sequence,
+            SupersessionBreak::OtherKey,
+            SupersessionBreak::Fork,
         ];
-        let chains = [Chain::New, Chain::Duplicate, Chain::Supersedes(digest), Chain::Superseded(digest)];
-        let chains = chains.into_iter().chain([Chain::Waits(digest)]).chain(broken.map(Chain::Conflict));
-        for chain in chains {
-            all.push((States { chain: Some(chain), ..FINE }, Axis::Chain));
+        let chains = [
+            Supersession::New,
+            Supersession::Duplicate,
+            Supersession::Supersedes(digest),
+            Supersession::Superseded(digest),
+        ];
+        let chains = chains.into_iter().chain([Supersession::Waits(digest)]).chain(broken.map(Supersession::Conflict));
+        for supersession in chains {
+            all.push((States { supersession: Some(supersession), ..FINE }, Axis::Supersession));
         }
         for privacy in [PrivacyState::Clean, PrivacyState::Flagged] {
             all.push((States { privacy: Some(privacy), ..FINE }, Axis::Privacy));
@@ -188,7 +193,7 @@ mod tests {
     #[test]
     fn every_state_of_every_kind_has_words_and_says_what_to_do() {
         let settles_itself = |states: &States| {
-            matches!(states.chain, Some(Chain::Duplicate | Chain::Superseded(_)))
+            matches!(states.supersession, Some(Supersession::Duplicate | Supersession::Superseded(_)))
                 || states.signature == SignatureState::Unchecked
         };
         for of in Kind::ALL {

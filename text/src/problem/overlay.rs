@@ -86,7 +86,7 @@ pub fn signing_key(lang: Lang, key: KeyState) -> Problem {
         clock: None,
         pack: None,
         recompute: None,
-        chain: None,
+        supersession: None,
         privacy: None,
         mix: None,
     };

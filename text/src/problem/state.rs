@@ -1,8 +1,8 @@
 //! Describes the states of an imported file for a clerk, each with what to do. Core says which state is the worst.
 
 use cunping_core::bundle::{
-    AuthorityState, Axis, Chain, ChainBreak, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute,
-    SignatureState, States, groups,
+    AuthorityState, Axis, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, SignatureState,
+    States, Supersession, SupersessionBreak, groups,
 };
 
 use super::Problem;
@@ -19,7 +19,7 @@ pub fn axis(lang: Lang, axis: Axis) -> &'static str {
         Axis::Clock => lang.pick("签名时间", "Time of signing"),
         Axis::Pack => lang.pick("依据的文件", "Document"),
         Axis::Recompute => lang.pick("重新计算", "Recomputed"),
-        Axis::Chain => lang.pick("先后次序", "Order"),
+        Axis::Supersession => lang.pick("先后次序", "Order"),
         Axis::Privacy => lang.pick("个人信息", "Personal data"),
         Axis::Mix => lang.pick("真实或示例", "Real or example"),
     }
@@ -99,7 +99,7 @@ pub fn state(lang: Lang, states: &States, axis: Axis) -> Problem {
             Some(it) => return recompute(lang, it),
             None => not_looked_at(),
         },
-        Axis::Chain => states.chain.as_ref().map_or_else(not_looked_at, chain),
+        Axis::Supersession => states.supersession.as_ref().map_or_else(not_looked_at, supersession),
         Axis::Privacy => match states.privacy {
             Some(PrivacyState::Clean) => (
                 "没有发现证件号、电话、银行卡号、邮箱。",
@@ -284,39 +284,39 @@ fn recompute(lang: Lang, state: &Recompute) -> Problem {
     Problem::new(lang.pick(zh, en), lang.pick(zh_advice, en_advice))
 }
 
-fn chain(state: &Chain) -> Words {
+fn supersession(state: &Supersession) -> Words {
     match state {
-        Chain::New => ("新的报送。", "A new report.", "", ""),
-        Chain::Supersedes(_) => ("替代上一次报送。", "It replaces the previous report.", "", ""),
-        Chain::Duplicate => ("已经收过同一份文件。", "The same file is here already.", "", ""),
-        Chain::Superseded(_) => ("已被更新的报送替代。", "A later report replaces it.", "", ""),
-        Chain::Waits(_) => (
+        Supersession::New => ("新的报送。", "A new report.", "", ""),
+        Supersession::Supersedes(_) => ("替代上一次报送。", "It replaces the previous report.", "", ""),
+        Supersession::Duplicate => ("已经收过同一份文件。", "The same file is here already.", "", ""),
+        Supersession::Superseded(_) => ("已被更新的报送替代。", "A later report replaces it.", "", ""),
+        Supersession::Waits(_) => (
             "要替代的上一次报送已经认定，这份先不计入。",
             "The report that it would replace has been decided on; it does not count yet.",
             "要采用它，请先把已认定的那份退回更正。",
             "To let it in, first return the decided one for correction.",
         ),
-        Chain::Conflict(broken) => conflict(*broken),
+        Supersession::Conflict(broken) => conflict(*broken),
     }
 }
 
-fn conflict(broken: ChainBreak) -> Words {
+fn conflict(broken: SupersessionBreak) -> Words {
     let (zh, en) = match broken {
-        ChainBreak::NoPredecessor => (
+        SupersessionBreak::NoPredecessor => (
             "同一单位同一时段已有别的文件，这份没有写明替代哪一份。",
             "There are other files of the unit and period, and this one does not say which it replaces.",
         ),
-        ChainBreak::MissingPredecessor => {
+        SupersessionBreak::MissingPredecessor => {
             ("它要替代的上一次报送没有收到。", "The report that it replaces has not arrived.")
         }
-        ChainBreak::Sequence => {
+        SupersessionBreak::Sequence => {
             ("报送次数不大于它要替代的那一次。", "Its report number is not above the one it replaces.")
         }
-        ChainBreak::OtherKey => (
+        SupersessionBreak::OtherKey => (
             "签名密钥与上一次报送不同，又没有登记。",
             "Signed with another key than the previous report, and not enrolled.",
         ),
-        ChainBreak::Fork => ("另有一份文件也替代同一次报送。", "Another file replaces the same report."),
+        SupersessionBreak::Fork => ("另有一份文件也替代同一次报送。", "Another file replaces the same report."),
     };
     let advice =
         ("请打电话问清哪一份算数，再选定一份。", "Ask the unit by telephone which one counts, then choose it.");

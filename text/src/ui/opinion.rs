@@ -10,7 +10,7 @@ words! {
     void: "已失效", "void";
     no_office: "没有指定单位", "no office named";
     none_asked: "本级没有写明监控单位，不需要意见。", "The document names no monitoring unit at this level.";
-    unheard: "已收到、没有计入的意见", "Opinions that are here and do not count";
+    uncounted: "已收到、没有计入的意见", "Opinions that are here and do not count";
     awaited: "还在等", "Still awaited";
     awaited_next: "请把该单位的文件转给这些单位，请它们用本页面签意见后发回。", "Send them the unit's file and ask for their signed opinion.";
     no_office_next: "请在单位名录里写明哪个单位承担这个监控职责。", "Say in the directory which office takes this part.";

@@ -21,10 +21,10 @@ pub fn Removing(
 ) -> impl IntoView {
     let app = App::shared();
     let real = move || app.workplaces.with(|all| all.iter().filter(|it| !it.example).cloned().collect::<Vec<_>>());
-    let plays = Memo::new(move |_| app.workplaces.with(|all| all.iter().any(|it| it.example)));
+    let has_example = Memo::new(move |_| app.workplaces.with(|all| all.iter().any(|it| it.example)));
     let any = Memo::new(move |_| app.workplaces.with(|all| !all.is_empty()));
-    let play = move || {
-        plays.get().then(|| view! {
+    let example = move || {
+        has_example.get().then(|| view! {
             <p class="row">
                 <button type="button" on:click=move |_| alerts::remove_play_data(app)>{example::remove(lang)}</button>
                 <span class="soft">{words::example_hint(lang)}</span>
@@ -37,7 +37,7 @@ pub fn Removing(
     view! {
         <section class="card stack" hidden=nothing>
             <h2>{words::remove_heading(lang)}</h2>
-            {play}
+            {example}
             {move || (!real().is_empty()).then(|| view! { <p>{words::remove_hint(lang)}</p> })}
             <For each=real key=|it| it.id.0 let:workplace>
                 <RemoveOne lang workplace removed />

@@ -8,9 +8,9 @@ use crate::{
     pages::desk::View,
     panels::forward,
     state::{
-        counsel::{decides_after, decides_as},
         inbox::about,
         passing,
+        responses::{decides_after, decides_as},
         township::Stand,
     },
 };
@@ -47,9 +47,9 @@ fn section(view: &View, level: &'static Level) -> AnyView {
         };
         view! { {draw} }
     });
-    let (scope, counsel, by) = (about(&view.here, level, view.period), view.counsel, workplace.unit);
+    let (scope, responses, by) = (about(&view.here, level, view.period), view.responses, workplace.unit);
     let scope = StoredValue::new(scope);
-    let back = move || scope.with_value(|scope| counsel.with(|it| passing::all_back(it, scope, by)));
+    let back = move || scope.with_value(|scope| responses.with(|it| passing::all_back(it, scope, by)));
     let name = words::back_name(lang, &pack.source.short, &workplace.unit_name, &view.period.to_string());
     let app = view.app;
     let downward = move || {
@@ -78,9 +78,9 @@ fn section(view: &View, level: &'static Level) -> AnyView {
 
 /// Returns, for each unit that an office here has decided on, the files to send up.
 fn ready(view: &View) -> Vec<Vec<Digest>> {
-    view.counsel.with(|counsel| {
+    view.responses.with(|responses| {
         let of =
-            |stand: Stand| if let Stand::Counted(file) = stand { Some(passing::upward(counsel, file)) } else { None };
+            |stand: Stand| if let Stand::Counted(file) = stand { Some(passing::upward(responses, file)) } else { None };
         view.table.with(|it| it.lines.iter().filter_map(|it| of(it.stand)).filter(|it| !it.is_empty()).collect())
     })
 }

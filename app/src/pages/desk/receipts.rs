@@ -190,14 +190,14 @@ pub(super) fn section(view: &View) -> AnyView {
 
 fn rows(view: &View) -> Vec<Row> {
     view.app.files.with(|files| {
-        view.counsel.with(|counsel| {
+        view.responses.with(|responses| {
             view.table.with(|table| {
                 let of_line = |line: &crate::state::township::Line| {
                     let (name, stand) = (line.name.clone(), line.stand);
                     let row = |filed: &crate::state::township::Filed| {
                         let digest = filed.digest();
                         let record = files.iter().find(|it| it.digest == digest)?.clone();
-                        let answered = counsel.answer(digest).cloned();
+                        let answered = responses.answer(digest).cloned();
                         Some(Row { record, name: name.clone(), counted: stand == Stand::Counted(digest), answered })
                     };
                     line.files.iter().filter_map(row).collect::<Vec<_>>()

@@ -1,6 +1,6 @@
 //! Directories received from subordinate offices, each with what it would change here before anybody takes it over.
 
-use cunping_core::bundle::{Chain, KeyState, Kind, Payload, PrivacyState};
+use cunping_core::bundle::{KeyState, Kind, Payload, PrivacyState, Supersession};
 use cunping_text::{lang::Lang, ui::directory as words, when};
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub(super) fn list(view: &View) -> AnyView {
     let (app, lang) = (view.app, view.lang);
     let examined = view.bundles.of_kind(app, Kind::Directory);
     let newest = move || {
-        let replaced = |it: &Examined| matches!(it.states.chain, Some(Chain::Superseded(_)));
+        let replaced = |it: &Examined| matches!(it.states.supersession, Some(Supersession::Superseded(_)));
         examined.with(|all| {
             all.iter()
                 .filter(|it| it.record.direction == Direction::Received && !replaced(it))

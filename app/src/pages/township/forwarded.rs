@@ -14,7 +14,7 @@ use crate::{
     pages::township::{View, settled},
     routes::Route,
     state::{
-        counsel::decides_as,
+        responses::decides_as,
         township::{Line, Scope},
     },
 };
@@ -22,7 +22,7 @@ use crate::{
 /// Draws the list; `None` if no office of the workplace decides about units of this level in the period, and for the
 /// level that its own table shows.
 pub(super) fn list(view: &View, level: &'static Level, scope: &Scope) -> Option<AnyView> {
-    let View { app, inbox, lang, here, period, counsel, .. } = view.clone();
+    let View { app, inbox, lang, here, period, responses, .. } = view.clone();
     let own = level.id == view.level.id || when::kind(period) != level.awarded_for;
     if own || decides_as(here.pack, level, &here.workplace).is_empty() {
         return None;
@@ -34,7 +34,7 @@ pub(super) fn list(view: &View, level: &'static Level, scope: &Scope) -> Option<
             || view! { <span>{township::out(lang)}</span> }.into_any(),
             |mark| view! { <Mark mark /> }.into_any(),
         );
-        let stands = counsel.with(|it| settled(level, period, it, line)).map(|it| {
+        let stands = responses.with(|it| settled(level, period, it, line)).map(|it| {
             let it = recognition::settled(lang, here.pack, &it);
             view! { <Mark mark=it.mark />" "<span>{it.sentence}</span> }
         });

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::{
     pages::township::View,
-    state::{counsel::decides_as, inbox::is_here},
+    state::{inbox::is_here, responses::decides_as},
     store::FileRecord,
     worker::Sheet,
 };

@@ -61,9 +61,9 @@ fn counts(view: &View, table: &Table) -> AnyView {
 
 /// Draws what offices decided about the units; `None` before any decision.
 fn decided(view: &View, table: &Table) -> Option<AnyView> {
-    let settled = view.counsel.with(|counsel| {
+    let settled = view.responses.with(|responses| {
         let lines = table.lines.iter().filter(|it| it.expected);
-        lines.filter_map(|it| super::settled(view.level, view.period, counsel, it)).collect::<Vec<_>>()
+        lines.filter_map(|it| super::settled(view.level, view.period, responses, it)).collect::<Vec<_>>()
     });
     let count = |is: fn(&Settled) -> bool| settled.iter().filter(|it| is(it)).count();
     let qualified = count(|it| matches!(it, Settled::Qualified));

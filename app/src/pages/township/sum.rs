@@ -31,10 +31,10 @@ pub(super) fn own(view: &View) -> Option<AnyView> {
     }
     let scope = scope(&view.here, view.period)?;
     let (table, decided) = (view.table, Bundles::shared().of_kind(view.app, Kind::Recognition));
-    let (counsel, level) = (view.counsel, view.level);
+    let (responses, level) = (view.responses, view.level);
     let awarded = when::kind(view.period) == level.awarded_for;
     let sum = Memo::new(move |_| {
-        let removed = if awarded { counsel.with(|it| it.taken_back(level)) } else { BTreeMap::new() };
+        let removed = if awarded { responses.with(|it| it.taken_back(level)) } else { BTreeMap::new() };
         decided.with(|examined| table.with(|table| Sum::of_table(table, &rollup::decisions(examined), &removed)))
     });
     Some(card(view, view.level, &scope, sum))

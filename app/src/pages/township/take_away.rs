@@ -105,11 +105,11 @@ fn cells(view: &View, table: &Table) -> Vec<Vec<String>> {
         }
     }
     let extra = [township::state(lang), township::first_seen(lang), township::late(lang)].map(str::to_owned);
-    let counsel = view.counsel.get_untracked();
+    let responses = view.responses.get_untracked();
     let of_files = app.files.with_untracked(|files| {
         let row = |line: &crate::state::township::Line| {
             let digest = line.head().map(Filed::digest);
-            let settled = super::settled(level, period, &counsel, line);
+            let settled = super::settled(level, period, &responses, line);
             row(lang, (level, period), line, files.iter().find(|it| Some(it.digest) == digest), settled.as_ref())
         };
         table.lines.iter().map(row).map(said).collect::<Vec<_>>()

@@ -95,7 +95,7 @@ fn Filters(lang: Lang, table: Memo<Table>, show: RwSignal<Show>) -> impl IntoVie
 }
 
 fn rows(view: &View, show: RwSignal<Show>, strangers: RwSignal<usize>) -> Memo<Vec<Row>> {
-    let View { app, lang, level, period, table, counsel, .. } = view.clone();
+    let View { app, lang, level, period, table, responses, .. } = view.clone();
     Memo::new(move |_| {
         table.with(|table| {
             // Expected units come first.
@@ -107,8 +107,8 @@ fn rows(view: &View, show: RwSignal<Show>, strangers: RwSignal<usize>) -> Memo<V
                 let shown = files.iter().filter(|it| heads.contains(&it.digest));
                 let files: BTreeMap<Digest, &FileRecord> = shown.map(|it| (it.digest, it)).collect();
                 let file = |line: &Line| line.head().and_then(|it| files.get(&it.digest())).copied();
-                counsel.with(|counsel| {
-                    let settled = |line: &Line| super::settled(level, period, counsel, line);
+                responses.with(|responses| {
+                    let settled = |line: &Line| super::settled(level, period, responses, line);
                     let row = |line| row(lang, (level, period), line, file(line), settled(line).as_ref());
                     lines.into_iter().map(row).collect()
                 })

@@ -47,7 +47,7 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
         };
         let found = whole.get().flatten().and_then(|it| before::found(&of, &it));
         let (settled, decisions) =
-            of.counsel.with(|it| (it.stands(level, file), list(&of, it.on(file), found.as_ref())));
+            of.responses.with(|it| (it.stands(level, file), list(&of, it.on(file), found.as_ref())));
         let settled = match &found {
             Some(found) => settled.given(found.verdict()),
             None => settled,
@@ -63,8 +63,9 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
     let waiting = view.clone();
     let waits = move || {
         let line = waiting.line()?;
-        let waits =
-            |it: &crate::state::township::Filed| matches!(it.chain, Some(cunping_core::bundle::Chain::Waits(_)));
+        let waits = |it: &crate::state::township::Filed| {
+            matches!(it.supersession, Some(cunping_core::bundle::Supersession::Waits(_)))
+        };
         line.files
             .iter()
             .any(waits)

@@ -70,7 +70,7 @@ fn file(view: &View, file: FileRecord) -> AnyView {
     });
     let found_notes = filed.map(|it| notes(lang, view.level, &it.states())).unwrap_or_default().into_iter();
     let told = found_notes
-        .filter(|(axis, _, note)| *axis == Axis::Chain || matches!(note.weight, Weight::LookAt | Weight::Out))
+        .filter(|(axis, _, note)| *axis == Axis::Supersession || matches!(note.weight, Weight::LookAt | Weight::Out))
         .map(|(_, _, note)| view! { <StateNote note /> });
     let shown = view.clone();
     let is_shown = move || shown.shown() == Some(digest);

@@ -35,9 +35,9 @@ fn drawn(view: &View, whole: &Whole, kind: FormKind) -> Option<AnyView> {
         loaded.iter().map(|it| &it.value.overlay).filter(|one| it.overlays.contains(&one.digest)).collect();
     let signed_on = it.stated_at.day();
     let directory = view.directory()?;
-    let counsel = view.counsel.get();
-    let voices = counsel.voices(&directory, pack, level, it);
-    let decisions: Vec<&Recognition> = counsel.on(whole.opened.digest);
+    let responses = view.responses.get();
+    let voices = responses.voices(&directory, pack, level, it);
+    let decisions: Vec<&Recognition> = responses.on(whole.opened.digest);
     let filling = form::Filling {
         period: view.period,
         unit: Some(&it.unit_name),

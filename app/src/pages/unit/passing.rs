@@ -8,8 +8,8 @@ use crate::{
     pages::unit::{View, deciding::counted},
     panels::forward,
     state::{
-        counsel::{decides_after, decides_as},
         passing,
+        responses::{decides_after, decides_as},
     },
 };
 
@@ -21,8 +21,8 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
         return None;
     }
     let kept = StoredValue::new(view.clone());
-    let files = move |of: fn(&crate::state::counsel::Counsel, Digest) -> Vec<Digest>| {
-        kept.with_value(|view| counted(view).map(|file| view.counsel.with(|it| of(it, file))).unwrap_or_default())
+    let files = move |of: fn(&crate::state::responses::Responses, Digest) -> Vec<Digest>| {
+        kept.with_value(|view| counted(view).map(|file| view.responses.with(|it| of(it, file))).unwrap_or_default())
     };
     let up = move || files(passing::upward);
     let back = move || files(passing::back);

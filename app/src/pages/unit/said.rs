@@ -18,9 +18,9 @@ use leptos::prelude::*;
 
 use crate::{
     components::mark::Mark,
-    pages::unit::{View, unheard, whole::Whole},
+    pages::unit::{View, uncounted, whole::Whole},
     panels::{files, files::Verified},
-    state::counsel::Counsel,
+    state::responses::Responses,
 };
 
 /// Draws the opinions on a file; `None` if the document asks for none or the file cannot be recomputed here.
@@ -32,8 +32,8 @@ pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
     let before = files_before(&view);
     let draw = move || {
         let directory = view.directory()?;
-        view.counsel.with(|counsel| {
-            let voices = counsel.voices(&directory, pack, level, &assessment);
+        view.responses.with(|responses| {
+            let voices = responses.voices(&directory, pack, level, &assessment);
             let case = Case { pack, level, facts: &assessment.facts, evaluation: &evaluation };
             let count = opinion::count(&voices);
             let awaited = opinion::awaited(lang, pack, level, &directory, &voices);
@@ -66,7 +66,7 @@ pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
                 let mark = finding::finding(lang, Tone::of(level, assessment.facts.period), criterion.role, found);
                 let said = |voice: &Voice| {
                     let name = opinion::office(pack, &directory, voice);
-                    let why = void(&view, level, counsel, voice, &it.criterion, &assessment, before);
+                    let why = void(&view, level, responses, voice, &it.criterion, &assessment, before);
                     let text = if let Word::Objects(why) = &voice.word { Some(why.clone()) } else { None };
                     view! {
                         <li>
@@ -90,7 +90,7 @@ pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
                 <section class="card stack no-print" aria-labelledby="opinions">
                     <h2 id="opinions" tabindex="-1">{words::heading(lang)}</h2>
                     <p>{opinion::summary(lang, &count)}</p>
-                    {unheard::list(&view, level, counsel, &voices)}
+                    {uncounted::list(&view, level, responses, &voices)}
                     {awaited}
                     {nobody}
                     {sides}
@@ -143,7 +143,7 @@ fn files_before(view: &View) -> LocalResource<Result<Verified, crate::store::Sto
 fn void(
     view: &View,
     level: &Level,
-    counsel: &Counsel,
+    responses: &Responses,
     voice: &Voice,
     rule: &RuleId,
     now: &cunping_core::bundle::Assessment,
@@ -155,7 +155,7 @@ fn void(
     let of = |it: &&Opinion| {
         it.stated.party == *by && it.subject.unit == now.facts.unit && it.subject.period == now.facts.period
     };
-    let seen: Digest = counsel.opinions.iter().map(|(_, it)| it).find(of)?.assessment;
+    let seen: Digest = responses.opinions.iter().map(|(_, it)| it).find(of)?.assessment;
     let criterion = level.criteria.iter().find(|it| it.id == *rule)?;
     let then = before.get().and_then(Result::ok).and_then(|all| all.get(&seen).cloned());
     let told: Vec<String> = then

@@ -1,7 +1,7 @@
 //! Objections to the unit's file that an office withdrew with a later file: who, when, what, why.
 
 use cunping_core::{
-    bundle::{Chain, Kind, Payload, States, withdrawals},
+    bundle::{Kind, Payload, States, Supersession, withdrawals},
     id::Digest,
 };
 use cunping_text::{deciding::item, opinion, ui::opinion as words, when};
@@ -44,7 +44,10 @@ fn of_unit<'a>(view: &View, it: &'a Examined) -> Option<(Digest, &'a cunping_cor
     let of = &opinion.subject;
     let about =
         (of.unit, of.period, &of.level, &of.pack.id) == (view.unit, view.period, &view.level.id, &view.here.pack.id);
-    let placed = matches!(it.states.chain, Some(Chain::New | Chain::Supersedes(_) | Chain::Superseded(_)));
-    let alone = States { chain: None, ..it.states.clone() };
+    let placed = matches!(
+        it.states.supersession,
+        Some(Supersession::New | Supersession::Supersedes(_) | Supersession::Superseded(_))
+    );
+    let alone = States { supersession: None, ..it.states.clone() };
     (about && placed && alone.counts()).then_some((it.opened.digest, &**opinion))
 }

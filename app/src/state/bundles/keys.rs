@@ -79,7 +79,7 @@ impl Bundles {
         let recipient = recipient(&made.seed).await?;
         // If the old key is given up while it is locked, the identities that it protects are lost with it.
         let former = match keys::opening_seed(app, old) {
-            Some(seed) => encryption::hand_on(&old.former, &seed, &recipient.to_string()).await,
+            Some(seed) => encryption::reencrypt(&old.former, &seed, &recipient.to_string()).await,
             None => Ok(Vec::new()),
         };
         let new = Workplace { former: former.map_err(|_| SignProblem::NoWorker)?, ..new };

@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, sync::Arc};
 
 use cunping_core::{
-    bundle::{Chain, Seen, chain},
+    bundle::{Seen, Supersession, supersession},
     rollup::stand,
 };
 
@@ -17,13 +17,13 @@ pub fn place(sheets: &[Arc<Sheet>]) -> (Stand, Vec<Filed>) {
     let taking_part: Vec<Seen> = sheets.iter().filter(|it| takes_part(it)).map(|it| it.seen.clone()).collect();
     let filed = |sheet: &Arc<Sheet>| {
         let place = takes_part(sheet).then(|| match taking_part.as_slice() {
-            [_] => Chain::New,
+            [_] => Supersession::New,
             all => {
                 let beside = all.iter().filter(|it| it.digest != sheet.seen.digest);
-                chain(&sheet.seen, &beside.cloned().collect::<Vec<_>>())
+                supersession(&sheet.seen, &beside.cloned().collect::<Vec<_>>())
             }
         });
-        Filed { sheet: Arc::clone(sheet), chain: place }
+        Filed { sheet: Arc::clone(sheet), supersession: place }
     };
     let mut files: Vec<Filed> = sheets.iter().map(filed).collect();
     files.sort_by_key(|it| (Reverse(it.sheet.seen.sequence), it.digest()));

@@ -3,7 +3,7 @@
 mod folders;
 
 use cunping_core::{
-    bundle::{Axis, Chain, ChainBreak},
+    bundle::{Axis, Supersession, SupersessionBreak},
     pack::Pack,
 };
 
@@ -55,7 +55,7 @@ fn the_example_township_in_a_past_quarter() {
     assert_eq!(shown(Show::Problems), ["示例十二村"]);
     let tenth = table.lines.iter().find(|it| it.name == "示例十一村").unwrap();
     assert_eq!(tenth.files.iter().map(|it| it.sheet.seen.sequence).collect::<Vec<_>>(), [2, 1]);
-    assert!(matches!(tenth.files[1].chain, Some(Chain::Superseded(_))));
+    assert!(matches!(tenth.files[1].supersession, Some(Supersession::Superseded(_))));
     assert_eq!(table.lines.iter().filter(|it| it.one_away().is_some()).count(), 2);
 }
 
@@ -81,9 +81,11 @@ fn two_files_side_by_side_count_for_nothing_until_one_is_removed() {
     let missing = |table: &Table| table.lines.iter().filter(|it| Show::Missing.shows(it)).count();
     assert!(Show::Missing.shows(line), "a file that does not count is no report");
     assert_eq!((missing(&table), table.tally.missing), (13, 13));
-    let conflict = Some(Chain::Conflict(ChainBreak::NoPredecessor));
+    let conflict = Some(Supersession::Conflict(SupersessionBreak::NoPredecessor));
     assert!(
-        line.files.iter().all(|it| it.chain == conflict && it.states().worst().map(|it| it.1) == Some(Axis::Chain))
+        line.files
+            .iter()
+            .all(|it| it.supersession == conflict && it.states().worst().map(|it| it.1) == Some(Axis::Supersession))
     );
     let table = Table::new(&scope("2026-Q4"), &example::villages(), &both[1..]);
     assert_eq!(table.tally.reported, 1);

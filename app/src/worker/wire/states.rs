@@ -75,7 +75,7 @@ impl WireStates {
             clock: None,
             pack: inside_out(self.pack.map(WirePack::read))?,
             recompute: inside_out(self.recompute.map(WireRecompute::read))?,
-            chain: None,
+            supersession: None,
             privacy: self.personal.map(|it| if it { PrivacyState::Flagged } else { PrivacyState::Clean }),
             mix: self.example.map(|it| if it { Mix::Example } else { Mix::Real }),
         })

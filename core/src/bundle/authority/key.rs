@@ -9,7 +9,7 @@ use crate::{
 impl Authority {
     /// Returns whose key signed a file of a kind for `party`, first seen on `first_seen`.
     ///
-    /// A key that nobody enrolled is that of a stranger, except where there is nothing to compare it with: for an
+    /// A key that is not enrolled is a stranger's, except where there is nothing to compare it with: for an
     /// assessment of a unit that has never had a key here, and for an enrolment, which only asks to be looked at.
     #[must_use]
     pub fn key(&self, kind: Kind, (kid, party): (Thumbprint, &Party), first_seen: Day) -> KeyState {

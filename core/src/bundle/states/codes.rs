@@ -130,7 +130,7 @@ impl Axis {
             Self::Clock => "clock",
             Self::Pack => "pack",
             Self::Recompute => "recompute",
-            Self::Chain => "chain",
+            Self::Supersession => "chain",
             Self::Privacy => "privacy",
             Self::Mix => "mix",
         }

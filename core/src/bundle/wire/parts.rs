@@ -21,7 +21,7 @@ const MOST_OVERLAYS: usize = 50;
 /// The members of an object that is being written.
 pub(super) type Members = Vec<(&'static str, Value<'static>)>;
 
-/// Writes `kind`, `format`, `party`, `stated_at`, `software`, and for play data `example`.
+/// Writes `kind`, `format`, `party`, `stated_at`, `software`, and for example data `example`.
 pub(super) fn head(kind: Kind, it: &Stated) -> Members {
     let mut members = vec![
         ("kind", Value::text(kind)),

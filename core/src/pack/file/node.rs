@@ -67,7 +67,7 @@ impl Node {
         }
     }
 
-    /// Returns the entries of a list; empty where this is none.
+    /// Returns the entries of a list; empty for any other value.
     pub(crate) fn items(&self) -> &[Self] {
         match &self.value {
             Value::List(items) => items,
@@ -75,7 +75,7 @@ impl Node {
         }
     }
 
-    /// Returns the text; `None` where this is none.
+    /// Returns the text; `None` for any other value.
     pub(crate) fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),

@@ -1,4 +1,4 @@
-//! What texts of this work are full of and what is nobody's number: days, amounts, lists, codes, digests.
+//! Texts that are common in this work and hold no personal number: days, amounts, lists, codes, digests.
 
 use proptest::prelude::*;
 
@@ -37,7 +37,7 @@ fn lists_and_figures() {
     }
 }
 
-/// A digest that has a mobile number in it by chance is still a digest; a few letters around a number hide none.
+/// A digest with a mobile number in it by chance is still a digest; a few letters around a number do not hide it.
 #[test]
 fn digests() {
     let digest = "ab13800138000cdef0123456789abcdef0123456789abcdef0123456789abcde";
@@ -143,7 +143,7 @@ proptest! {
         prop_assert_eq!(found(&digits), []);
     }
 
-    /// However many texts stand around a number, it is found.
+    /// A number is found whatever stands around it.
     #[test]
     fn a_number_is_found_whatever_stands_around_it(before in "[^0-9]{0,20}", after in "\\PC{0,20}") {
         let text = format!("{before}。电话13800138000，{after}");

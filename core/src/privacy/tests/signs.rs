@@ -1,8 +1,8 @@
-//! What single characters are taken for.
+//! The meaning of single characters.
 
 use super::super::signs::{Sign, of};
 
-/// What the standard library says of a character decides whether it prints; this is where a change of it would be seen.
+/// The standard library decides which characters print nothing; a change of that would be seen here.
 #[test]
 fn what_prints_nothing_is_as_if_it_were_not_there() {
     let ranges = [

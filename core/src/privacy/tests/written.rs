@@ -1,11 +1,12 @@
-//! In how many ways people write a number: those that are found, and those that are said not to be. All are invented.
+//! Ways in which people write a number: those that are found, and those that are documented as not found. All are
+//! invented.
 
 use super::{
     super::{PersonalKind, PersonalKind::*},
     found,
 };
 
-/// A kind, and ways to write something of it. Each is found whole, alone and between words.
+/// Kinds, with ways to write a number of each. Each is found whole, alone and between words.
 const FOUND: &[(PersonalKind, &[&str])] = &[
     (
         Mobile,
@@ -170,7 +171,7 @@ const FOUND: &[(PersonalKind, &[&str])] = &[
     ),
 ];
 
-/// Written after a sign that is not part of what is found.
+/// Numbers after a sign that is not part of them.
 const AFTER_A_SIGN: &[(PersonalKind, &str, &str)] = &[
     (Mobile, "+86 138 0013 8000", "86 138 0013 8000"),
     (Mobile, "＋86-13800138000", "86-13800138000"),
@@ -208,7 +209,7 @@ fn what_stands_before_it_hides_nothing() {
     }
 }
 
-/// What the documents say that no guard finds.
+/// Texts in which, as the documents say, nothing is found.
 #[test]
 fn what_is_not_found() {
     for text in [

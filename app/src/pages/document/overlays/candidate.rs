@@ -41,11 +41,11 @@ pub(super) enum Found {
 pub(super) fn looked_at(app: App, bundles: Bundles, lang: Lang, pack: &Pack, text: Option<String>) -> Found {
     let told = |what: &str, advice: &str| vec![Told { what: what.to_owned(), advice: advice.to_owned() }];
     let Some(text) = text else { return Found::Not(told(words::not_read(lang), words::not_read_do(lang))) };
-    let plays = untrack(|| app.workplace()).is_some_and(|it| it.example);
+    let is_example = untrack(|| app.workplace()).is_some_and(|it| it.example);
     let looked = app.register.with_untracked(|register| {
         bundles.roster.with_untracked(|roster| {
             let (loaded, keys) = (&*register.overlays, &*roster.keys);
-            look(&text, &Context { pack, loaded, keys, today: clock::today(), plays })
+            look(&text, &Context { pack, loaded, keys, today: clock::today(), is_example })
         })
     });
     Found::Not(match looked {

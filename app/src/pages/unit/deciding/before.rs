@@ -35,16 +35,16 @@ pub(super) fn with<T>(
         view.app.register.with(|it| it.reviews_of(&pack.id, of, year).get(&view.unit).copied())
     });
     let directory = view.directory();
-    view.counsel.with(|counsel| {
-        let voices = directory.map(|it| counsel.voices(&it, pack, level, whole.assessment())).unwrap_or_default();
-        let on = counsel.on(whole.opened.digest);
+    view.responses.with(|responses| {
+        let voices = directory.map(|it| responses.voices(&it, pack, level, whole.assessment())).unwrap_or_default();
+        let on = responses.on(whole.opened.digest);
         let decided: Vec<(&OfficeId, &Decision)> = on.iter().map(|it| (&it.office, &it.decision)).collect();
         let same = |it: &&Recognition| {
             let of = &it.subject;
             it.office == *office
                 && (of.unit, of.period, &of.level, &of.pack.id) == (view.unit, view.period, &level.id, &pack.id)
         };
-        let own = counsel.decisions.iter().map(|(_, it)| it).filter(same).max_by_key(|it| it.stated.at);
+        let own = responses.decisions.iter().map(|(_, it)| it).filter(same).max_by_key(|it| it.stated.at);
         let own = own.map(|it| &it.decision);
         look(&Before { pack, level, found, voices: &voices, decided: &decided, own, reviewed })
     })

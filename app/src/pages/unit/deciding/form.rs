@@ -21,7 +21,7 @@ use crate::{
         whole::Whole,
     },
     panels::signed,
-    state::counsel::decides_as,
+    state::responses::decides_as,
 };
 
 /// What the parts of the form share. A handle: copies share the same form.
@@ -110,7 +110,7 @@ impl Form {
 
     fn settled(self) -> Settled {
         let file = self.whole.with_value(|it| it.opened.digest);
-        self.view.with_value(|view| view.counsel.with(|it| it.stands(view.level, file)))
+        self.view.with_value(|view| view.responses.with(|it| it.stands(view.level, file)))
     }
 
     /// Says what is missing before the decision can be signed; `None` if nothing is, or no office is chosen.

@@ -77,7 +77,7 @@ fn made(
 ) -> Option<(Recognition, String)> {
     let about = |it: &Opinion| it.subject.unit == view.unit && it.subject.period == view.period;
     let mut opinions: Vec<Digest> = view
-        .counsel
+        .responses
         .with_untracked(|it| it.opinions.iter().filter(|(_, it)| about(it)).map(|(digest, _)| *digest).collect());
     opinions.sort();
     let name =

@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 use super::*;
 use crate::{
     state::{
-        counsel::Counsel,
         documents,
         examined::{Here, VerifiedFiles, examine_all},
         filing, new_workplace,
+        responses::Responses,
         roster::{Roster, key_of},
     },
     store::{Direction, FileRecord, Moment, Role},
@@ -81,8 +81,8 @@ fn counted(it: &Value) -> Value {
     }
     let of_offices = records.iter().filter(|it| !it.is(Kind::Assessment));
     let examined = examine_all(of_offices, &opened, Here { packs: &packs, overlays: &[], authority: &authority });
-    let counsel = Counsel::of(&examined, &records);
-    let settled = counsel.settled();
+    let responses = Responses::of(&examined, &records);
+    let settled = responses.settled();
     let shown: Vec<Arc<Sheet>> = sheets
         .values()
         .map(|it| {
@@ -99,7 +99,7 @@ fn counted(it: &Value) -> Value {
         match (line.stand, line.counted()) {
             (Stand::Counted(file), Some(found)) => {
                 counts.insert(line.unit.to_string(), file.to_string().into());
-                decided.add(line.unit, &counsel.stands(level, file).given(found.verdict), None);
+                decided.add(line.unit, &responses.stands(level, file).given(found.verdict), None);
             }
             (Stand::Unsettled, _) => unsettled.push(line.unit.to_string()),
             _ => {}

@@ -23,7 +23,7 @@ pub struct Slot {
     pub level: LevelId,
     /// The period.
     pub period: Period,
-    /// `true` for play data, which never mixes with real data.
+    /// `true` for example data, which never mixes with real data.
     pub example: bool,
 }
 
@@ -42,14 +42,14 @@ pub enum Line {
         by: Party,
         /// The file.
         file: Digest,
-        /// `true` for play data.
+        /// `true` for example data.
         example: bool,
     },
     /// One office's directory.
     Directory {
         /// The office.
         by: Party,
-        /// `true` for play data.
+        /// `true` for example data.
         example: bool,
     },
     /// One office's overlays for a level of a document.
@@ -60,7 +60,7 @@ pub enum Line {
         pack: PackId,
         /// The level or award.
         level: LevelId,
-        /// `true` for play data.
+        /// `true` for example data.
         example: bool,
     },
 }
@@ -88,7 +88,7 @@ pub struct Seen<S = Slot> {
 
 /// The place of a file among those seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Chain {
+pub enum Supersession {
     /// The first file about its slot.
     New,
     /// The same file is here already, whatever its name.
@@ -100,12 +100,12 @@ pub enum Chain {
     /// It would supersede this file, on which an office has decided, and waits for the office.
     Waits(Digest),
     /// A person has to settle which file counts.
-    Conflict(ChainBreak),
+    Conflict(SupersessionBreak),
 }
 
 /// The reason why files about one slot do not follow one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChainBreak {
+pub enum SupersessionBreak {
     /// It names no predecessor, and other files are here.
     NoPredecessor,
     /// Its predecessor is not here, and other files are.
@@ -129,7 +129,7 @@ pub enum Heads {
     Conflict(Vec<Digest>),
 }
 
-impl Chain {
+impl Supersession {
     /// Returns the stable code of the state.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -139,11 +139,11 @@ impl Chain {
             Self::Supersedes(_) => "supersedes",
             Self::Superseded(_) => "superseded",
             Self::Waits(_) => "waits",
-            Self::Conflict(ChainBreak::NoPredecessor) => "conflict-no-predecessor",
-            Self::Conflict(ChainBreak::MissingPredecessor) => "conflict-missing-predecessor",
-            Self::Conflict(ChainBreak::Sequence) => "conflict-sequence",
-            Self::Conflict(ChainBreak::OtherKey) => "conflict-other-key",
-            Self::Conflict(ChainBreak::Fork) => "conflict-fork",
+            Self::Conflict(SupersessionBreak::NoPredecessor) => "conflict-no-predecessor",
+            Self::Conflict(SupersessionBreak::MissingPredecessor) => "conflict-missing-predecessor",
+            Self::Conflict(SupersessionBreak::Sequence) => "conflict-sequence",
+            Self::Conflict(SupersessionBreak::OtherKey) => "conflict-other-key",
+            Self::Conflict(SupersessionBreak::Fork) => "conflict-fork",
         }
     }
 }
@@ -192,12 +192,12 @@ impl Rightful {
 
 impl<S: PartialEq> Seen<S> {
     /// Checks that it may supersede `before`: by a higher sequence number, and by the same key or an enrolled one.
-    fn follows(&self, before: &Self) -> Result<(), ChainBreak> {
+    fn follows(&self, before: &Self) -> Result<(), SupersessionBreak> {
         if self.sequence <= before.sequence {
-            return Err(ChainBreak::Sequence);
+            return Err(SupersessionBreak::Sequence);
         }
         if self.kid != before.kid && !self.enrolled {
-            return Err(ChainBreak::OtherKey);
+            return Err(SupersessionBreak::OtherKey);
         }
         Ok(())
     }
@@ -219,14 +219,14 @@ impl<S: PartialEq> Seen<S> {
 /// The result does not depend on the order of reading, so callers that keep files ask again for each of them when a new
 /// one has come in, or when an office has decided.
 #[must_use]
-pub fn chain<S: PartialEq>(file: &Seen<S>, others: &[Seen<S>]) -> Chain {
+pub fn supersession<S: PartialEq>(file: &Seen<S>, others: &[Seen<S>]) -> Supersession {
     if others.iter().any(|it| it.digest == file.digest) {
-        return Chain::Duplicate;
+        return Supersession::Duplicate;
     }
     let of_slot = || others.iter().filter(|it| it.slot == file.slot);
     let rightful = Rightful::of(of_slot().chain([file]));
     if !rightful.accepts(file) {
-        return Chain::Conflict(ChainBreak::OtherKey);
+        return Supersession::Conflict(SupersessionBreak::OtherKey);
     }
     let mut beside: Vec<&Seen<S>> = of_slot().filter(|it| rightful.accepts(it)).collect();
     if file.settled {
@@ -236,22 +236,22 @@ pub fn chain<S: PartialEq>(file: &Seen<S>, others: &[Seen<S>]) -> Chain {
     // An enrolled key may take up whatever was there before it.
     let predecessor = of_slot().find(|it| Some(it.digest) == file.supersedes);
     if let Some(Err(broken)) = predecessor.map(|before| file.follows(before)) {
-        return Chain::Conflict(broken);
+        return Supersession::Conflict(broken);
     }
     if predecessor.is_some_and(|before| beside.iter().any(|it| it.succeeds(before))) {
-        return Chain::Conflict(ChainBreak::Fork);
+        return Supersession::Conflict(SupersessionBreak::Fork);
     }
     if let Some(decided) = decided_before(file, &beside) {
-        return Chain::Waits(decided);
+        return Supersession::Waits(decided);
     }
     if let Some(next) = beside.iter().filter(|it| it.succeeds(file)).map(|it| it.digest).min() {
-        return Chain::Superseded(next);
+        return Supersession::Superseded(next);
     }
     match (predecessor, file.supersedes) {
-        (Some(before), _) => Chain::Supersedes(before.digest),
-        (None, _) if beside.is_empty() => Chain::New,
-        (None, None) => Chain::Conflict(ChainBreak::NoPredecessor),
-        (None, Some(_)) => Chain::Conflict(ChainBreak::MissingPredecessor),
+        (Some(before), _) => Supersession::Supersedes(before.digest),
+        (None, _) if beside.is_empty() => Supersession::New,
+        (None, None) => Supersession::Conflict(SupersessionBreak::NoPredecessor),
+        (None, Some(_)) => Supersession::Conflict(SupersessionBreak::MissingPredecessor),
     }
 }
 

@@ -30,13 +30,13 @@ pub fn sentences(lang: Lang, case: Case, distance: &Distance) -> Vec<String> {
         let bounds = headline::bounds(lang, score);
         out.push(say!(lang, "得分：{bounds}。", "Points: {bounds}."));
     }
-    out.push(reach(lang, case, distance));
+    out.push(outlook(lang, case, distance));
     out
 }
 
 /// Says whether the period can still end well: `2026年仍有可能达标。`
 #[must_use]
-pub fn reach(lang: Lang, case: Case, distance: &Distance) -> String {
+pub fn outlook(lang: Lang, case: Case, distance: &Distance) -> String {
     let period = when::period(lang, case.facts.period);
     let award = Voice::of(case.level, case.facts.period) == Voice::Award;
     let (done, still, never) = if award {

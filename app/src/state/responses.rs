@@ -11,7 +11,7 @@ use cunping_core::{
     id::{Digest, OfficeId, UnitCode},
     moment::Moment,
     pack::{Level, Pack},
-    rollup::{self, Heard, counting},
+    rollup::{self, SignedDecision, counting},
 };
 
 use super::{
@@ -23,7 +23,7 @@ use crate::store::{FileRecord, Role, Workplace};
 
 /// The opinions, decisions and receipts that count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counsel {
+pub struct Responses {
     /// The opinions that count, with the digests of their files.
     pub opinions: Vec<(Digest, Opinion)>,
     /// The decisions that count, with the digests of their files.
@@ -31,23 +31,23 @@ pub struct Counsel {
     /// The receipts that count, each with the day on which it was first seen.
     pub receipts: Vec<(Receipt, Day)>,
     /// The opinions that do not count, although their signature is good, because of their key or their office's part.
-    pub unheard: Vec<Unheard>,
+    pub uncounted: Vec<Uncounted>,
     /// The files with a receipt that will count as soon as its signer's key is enrolled.
     waiting: BTreeSet<Digest>,
     /// The counting decisions in the form in which core works out their outcome.
-    heard: Vec<Heard>,
+    decided: Vec<SignedDecision>,
 }
 
 /// An opinion that is here and does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unheard {
+pub struct Uncounted {
     /// The opinion.
     pub opinion: Opinion,
     /// The states of its file.
     pub states: States,
 }
 
-impl Unheard {
+impl Uncounted {
     /// Returns the axis that keeps it from counting: the key first, since nothing else helps before that is settled.
     #[must_use]
     pub fn axis(&self) -> Axis {
@@ -67,22 +67,23 @@ impl Unheard {
     }
 }
 
-impl Counsel {
+impl Responses {
     /// Selects those among `letters` that count. `files` are all the files here: a decision that is not about the
     /// document, unit and period of its file does not count.
     #[must_use]
     pub fn of(examined: &[Examined], files: &[FileRecord]) -> Self {
-        let heard = examined.iter().filter_map(|it| Heard::new(&it.opened, &it.states, it.record.first_seen.day));
-        let heard: Vec<Heard> = heard.filter(|it| files.iter().all(|file| is_about(it, file))).collect();
-        let heard: Vec<Heard> = counting(&heard).into_iter().cloned().collect();
-        let decided: BTreeSet<Digest> = heard.iter().map(|it| it.seen.digest).collect();
-        let mut all = Self { heard, ..Self::default() };
+        let decided =
+            examined.iter().filter_map(|it| SignedDecision::new(&it.opened, &it.states, it.record.first_seen.day));
+        let decided: Vec<SignedDecision> = decided.filter(|it| files.iter().all(|file| is_about(it, file))).collect();
+        let decided: Vec<SignedDecision> = counting(&decided).into_iter().cloned().collect();
+        let digests: BTreeSet<Digest> = decided.iter().map(|it| it.seen.digest).collect();
+        let mut all = Self { decided, ..Self::default() };
         for bundle in examined {
             let digest = bundle.record.digest;
             match &bundle.opened.payload {
-                Payload::Recognition(it) if decided.contains(&digest) => all.decisions.push((digest, (**it).clone())),
+                Payload::Recognition(it) if digests.contains(&digest) => all.decisions.push((digest, (**it).clone())),
                 Payload::Opinion(it) if bundle.states.counts() => all.opinions.push((digest, (**it).clone())),
-                Payload::Opinion(it) => all.unheard.extend(Unheard::of(it, &bundle.states)),
+                Payload::Opinion(it) => all.uncounted.extend(Uncounted::of(it, &bundle.states)),
                 Payload::Receipt(it) if bundle.states.counts() => {
                     all.receipts.push(((**it).clone(), bundle.record.first_seen.day));
                 }
@@ -99,7 +100,7 @@ impl Counsel {
     /// of them waits for the office.
     #[must_use]
     pub fn settled(&self) -> BTreeSet<Digest> {
-        self.heard.iter().filter(|it| it.decision.settles()).map(|it| it.assessment).collect()
+        self.decided.iter().filter(|it| it.decision.settles()).map(|it| it.assessment).collect()
     }
 
     /// Returns the decisions on a file.
@@ -137,18 +138,18 @@ impl Counsel {
     /// Returns the outcome of the decisions on a file.
     #[must_use]
     pub fn stands(&self, level: &Level, file: Digest) -> bundle::Settled {
-        rollup::stands(level, &self.heard_on(file))
+        rollup::stands(level, &self.decided_on(file))
     }
 
     /// Returns the decisions that took back an award, by the file on which it was given.
     #[must_use]
     pub fn taken_back(&self, level: &Level) -> BTreeMap<Digest, Digest> {
-        let files: BTreeSet<Digest> = self.heard.iter().map(|it| it.assessment).collect();
-        files.into_iter().filter_map(|file| Some((file, rollup::taken_back(level, &self.heard_on(file))?))).collect()
+        let files: BTreeSet<Digest> = self.decided.iter().map(|it| it.assessment).collect();
+        files.into_iter().filter_map(|file| Some((file, rollup::taken_back(level, &self.decided_on(file))?))).collect()
     }
 
-    fn heard_on(&self, file: Digest) -> Vec<&Heard> {
-        self.heard.iter().filter(|it| it.assessment == file).collect()
+    fn decided_on(&self, file: Digest) -> Vec<&SignedDecision> {
+        self.decided.iter().filter(|it| it.assessment == file).collect()
     }
 }
 
@@ -157,7 +158,7 @@ fn waits(states: &States) -> bool {
 }
 
 /// Returns whether a decision is about a file's document, level, unit and period, or was not taken on that file at all.
-fn is_about(it: &Heard, file: &FileRecord) -> bool {
+fn is_about(it: &SignedDecision, file: &FileRecord) -> bool {
     file.digest != it.assessment
         || it.about().is_some_and(|(_, slot)| {
             file.is_under(&slot.pack, &slot.level) && (file.unit, file.period()) == (slot.unit, Some(slot.period))
@@ -250,12 +251,12 @@ mod tests {
     }
 
     /// Selects what counts among some files of a workplace whose own key signed them.
-    fn counsel(at: &Workplace, files: &[(FileRecord, Arc<Verified>)]) -> Counsel {
+    fn responses(at: &Workplace, files: &[(FileRecord, Arc<Verified>)]) -> Responses {
         let opened = files.iter().map(|(record, opened)| (record.digest, Arc::clone(opened))).collect();
         let packs: Vec<_> = documents::all().iter().collect();
         let authority = Roster::default().authority(at);
         let here = examined::Here { packs: &packs, overlays: &[], authority: &authority };
-        Counsel::of(&examined::examine_all(files.iter().map(|(record, _)| record), &opened, here), &[])
+        Responses::of(&examined::examine_all(files.iter().map(|(record, _)| record), &opened, here), &[])
     }
 
     fn after(it: &(FileRecord, Arc<Verified>)) -> Place {
@@ -267,9 +268,9 @@ mod tests {
         let county = workplace(Role::County, "429006000000");
         let city = decided(&county, "city-leading-group", Decision::Qualified, Place::FIRST);
         let province = decided(&county, "province-leading-group", Decision::Qualified, Place::FIRST);
-        let both = counsel(&county, &[city.clone(), province]);
+        let both = responses(&county, &[city.clone(), province]);
         assert_eq!(both.stands(model().1, Digest([7; 32])), bundle::Settled::Qualified);
-        let waits = counsel(&county, &[city]).stands(model().1, Digest([7; 32]));
+        let waits = responses(&county, &[city]).stands(model().1, Digest([7; 32]));
         assert!(matches!(waits, bundle::Settled::Waits(_)), "{waits:?}");
     }
 
@@ -277,10 +278,10 @@ mod tests {
     fn nobody_decides_in_the_name_of_an_office_above() {
         let township = workplace(Role::Township, "429006104000");
         let forged = decided(&township, "city-leading-group", Decision::Qualified, Place::FIRST);
-        let none = counsel(&township, std::slice::from_ref(&forged));
-        assert_eq!(none, Counsel::default());
+        let none = responses(&township, std::slice::from_ref(&forged));
+        assert_eq!(none, Responses::default());
         let county = workplace(Role::County, "429006000000");
-        assert_eq!(counsel(&county, &[forged]), Counsel::default(), "nor anywhere else");
+        assert_eq!(responses(&county, &[forged]), Responses::default(), "nor anywhere else");
         assert!(decides_as(model().0, model().1, &township).is_empty());
     }
 
@@ -293,7 +294,7 @@ mod tests {
         let gone = decided(&county, "province-leading-group", step(), after(&named));
         let again = decided(&county, "province-leading-group", Decision::Qualified, after(&gone));
         let (level, removal) = (model().1, gone.0.digest);
-        let all = counsel(&county, &[city, named, gone, again]);
+        let all = responses(&county, &[city, named, gone, again]);
         let stands = all.stands(level, Digest([7; 32]));
         assert_eq!(stands, bundle::Settled::Removed("province-leading-group".parse().unwrap()));
         assert_eq!(all.taken_back(level), [(Digest([7; 32]), removal)].into());

@@ -1,11 +1,11 @@
-//! How files follow one another, whichever came first.
+//! Supersession of files, in whatever order they came.
 
 use cunping_core::{
-    bundle::{Chain, ChainBreak, Heads, Kind, Seen, Slot, Thumbprint, chain, heads},
+    bundle::{Heads, Kind, Seen, Slot, Supersession, SupersessionBreak, Thumbprint, heads, supersession},
     id::Digest,
 };
 
-/// A file named by one letter; `before` is the one that it replaces.
+/// Makes a file named by one letter; `before` is the one that it supersedes.
 fn file(name: char, sequence: u32, before: Option<char>, key: u8) -> Seen {
     let digest = |name: char| Digest::of(name.to_string().as_bytes());
     Seen {
@@ -32,10 +32,10 @@ fn a_line_of_files_leads_to_its_last_whatever_the_order() {
     let line = [file('a', 1, None, 1), file('b', 2, Some('a'), 1), file('c', 3, Some('b'), 1)];
     let [a, b, c] = &line;
     for others in [vec![b.clone(), c.clone()], vec![c.clone(), b.clone()]] {
-        assert_eq!(chain(a, &others), Chain::Superseded(b.digest));
+        assert_eq!(supersession(a, &others), Supersession::Superseded(b.digest));
     }
-    assert_eq!(chain(b, &[c.clone(), a.clone()]), Chain::Superseded(c.digest));
-    assert_eq!(chain(c, &[a.clone(), b.clone()]), Chain::Supersedes(b.digest));
+    assert_eq!(supersession(b, &[c.clone(), a.clone()]), Supersession::Superseded(c.digest));
+    assert_eq!(supersession(c, &[a.clone(), b.clone()]), Supersession::Supersedes(b.digest));
     assert_eq!(heads(&line), Heads::One(c.digest));
     assert_eq!(heads(line.iter().rev()), Heads::One(c.digest));
     assert_eq!(heads::<Slot>([]), Heads::None);
@@ -44,31 +44,34 @@ fn a_line_of_files_leads_to_its_last_whatever_the_order() {
 #[test]
 fn a_gap_is_a_conflict_until_it_is_filled() {
     let (a, b, c) = (file('a', 1, None, 1), file('b', 2, Some('a'), 1), file('c', 3, Some('b'), 1));
-    assert_eq!(chain(&c, std::slice::from_ref(&a)), Chain::Conflict(ChainBreak::MissingPredecessor));
+    assert_eq!(
+        supersession(&c, std::slice::from_ref(&a)),
+        Supersession::Conflict(SupersessionBreak::MissingPredecessor)
+    );
     let mut both = vec![a.digest, c.digest];
     both.sort();
     assert_eq!(heads([&a, &c]), Heads::Conflict(both));
-    assert_eq!(chain(&c, &[a, b]), Chain::Supersedes(Digest::of(b"b")));
+    assert_eq!(supersession(&c, &[a, b]), Supersession::Supersedes(Digest::of(b"b")));
 }
 
 #[test]
 fn only_the_rightful_replace() {
     let a = file('a', 1, None, 1);
     let others = std::slice::from_ref(&a);
-    assert_eq!(chain(&file('b', 1, Some('a'), 1), others), Chain::Conflict(ChainBreak::Sequence));
+    assert_eq!(supersession(&file('b', 1, Some('a'), 1), others), Supersession::Conflict(SupersessionBreak::Sequence));
     let stranger = file('b', 2, Some('a'), 2);
-    assert_eq!(chain(&stranger, others), Chain::Conflict(ChainBreak::OtherKey));
-    assert_ne!(chain(&a, std::slice::from_ref(&stranger)), Chain::Superseded(stranger.digest));
+    assert_eq!(supersession(&stranger, others), Supersession::Conflict(SupersessionBreak::OtherKey));
+    assert_ne!(supersession(&a, std::slice::from_ref(&stranger)), Supersession::Superseded(stranger.digest));
     let enrolled = Seen { enrolled: true, ..stranger };
-    assert_eq!(chain(&enrolled, others), Chain::Supersedes(a.digest));
-    assert_eq!(chain(&file('b', 1, None, 1), others), Chain::Conflict(ChainBreak::NoPredecessor));
+    assert_eq!(supersession(&enrolled, others), Supersession::Supersedes(a.digest));
+    assert_eq!(supersession(&file('b', 1, None, 1), others), Supersession::Conflict(SupersessionBreak::NoPredecessor));
 }
 
 #[test]
 fn two_successors_are_a_fork() {
     let (a, b, c) = (file('a', 1, None, 1), file('b', 2, Some('a'), 1), file('c', 2, Some('a'), 1));
-    assert_eq!(chain(&c, &[a.clone(), b.clone()]), Chain::Conflict(ChainBreak::Fork));
-    assert_eq!(chain(&b, &[a.clone(), c.clone()]), Chain::Conflict(ChainBreak::Fork));
+    assert_eq!(supersession(&c, &[a.clone(), b.clone()]), Supersession::Conflict(SupersessionBreak::Fork));
+    assert_eq!(supersession(&b, &[a.clone(), c.clone()]), Supersession::Conflict(SupersessionBreak::Fork));
     assert!(matches!(heads([&a, &b, &c]), Heads::Conflict(both) if both.len() == 2));
 }
 
@@ -85,15 +88,15 @@ fn other_slots_are_no_rivals() {
     ] {
         let mut other = file('b', 2, Some('a'), 1);
         change(&mut other.slot);
-        assert_eq!(chain(&a, std::slice::from_ref(&other)), Chain::New);
-        assert_eq!(chain(&other, std::slice::from_ref(&a)), Chain::New);
+        assert_eq!(supersession(&a, std::slice::from_ref(&other)), Supersession::New);
+        assert_eq!(supersession(&other, std::slice::from_ref(&a)), Supersession::New);
     }
 }
 
 #[test]
 fn the_same_file_is_a_duplicate() {
     let a = file('a', 1, None, 1);
-    assert_eq!(chain(&a, std::slice::from_ref(&a)), Chain::Duplicate);
+    assert_eq!(supersession(&a, std::slice::from_ref(&a)), Supersession::Duplicate);
     assert_eq!(heads([&a, &a]), Heads::One(a.digest));
 }
 
@@ -103,13 +106,13 @@ fn after_a_decision_a_successor_waits_for_the_office() {
     let decided = Seen { settled: true, ..a.clone() };
     let all = [decided.clone(), b.clone(), c.clone()];
     assert_eq!(heads(&all), Heads::One(a.digest));
-    assert_eq!(chain(&b, &[decided.clone(), c.clone()]), Chain::Waits(a.digest));
-    assert_eq!(chain(&c, &[b.clone(), decided.clone()]), Chain::Waits(a.digest));
-    assert_eq!(chain(&decided, &[b.clone(), c.clone()]), Chain::New);
+    assert_eq!(supersession(&b, &[decided.clone(), c.clone()]), Supersession::Waits(a.digest));
+    assert_eq!(supersession(&c, &[b.clone(), decided.clone()]), Supersession::Waits(a.digest));
+    assert_eq!(supersession(&decided, &[b.clone(), c.clone()]), Supersession::New);
     assert_eq!(heads([&a, &b, &c]), Heads::One(c.digest), "returned for correction, it lets them in");
     let last = Seen { settled: true, ..c };
     assert_eq!(heads([&a, &b, &last]), Heads::One(last.digest));
-    assert_eq!(chain(&last, &[a, b.clone()]), Chain::Supersedes(b.digest));
+    assert_eq!(supersession(&last, &[a, b.clone()]), Supersession::Supersedes(b.digest));
 }
 
 #[test]
@@ -117,20 +120,20 @@ fn a_key_that_nobody_enrolled_keeps_no_enrolled_one_from_counting() {
     let enrolled = |it: Seen| Seen { enrolled: true, ..it };
     let own = enrolled(file('a', 1, None, 1));
     let forged = file('b', 1, None, 2);
-    assert_eq!(chain(&own, std::slice::from_ref(&forged)), Chain::New);
-    assert_eq!(chain(&forged, std::slice::from_ref(&own)), Chain::Conflict(ChainBreak::OtherKey));
+    assert_eq!(supersession(&own, std::slice::from_ref(&forged)), Supersession::New);
+    assert_eq!(supersession(&forged, std::slice::from_ref(&own)), Supersession::Conflict(SupersessionBreak::OtherKey));
     assert_eq!(heads([&own, &forged]), Heads::One(own.digest));
     let next = enrolled(file('c', 2, Some('b'), 1));
     assert_eq!(
-        chain(&next, std::slice::from_ref(&forged)),
-        Chain::Supersedes(forged.digest),
+        supersession(&next, std::slice::from_ref(&forged)),
+        Supersession::Supersedes(forged.digest),
         "it may take up any file"
     );
     let other = enrolled(file('d', 1, None, 3));
     assert!(matches!(heads([&own, &other, &forged]), Heads::Conflict(both) if both.len() == 2));
     let decided = Seen { settled: true, ..forged };
     assert_eq!(heads([&own, &decided]), Heads::One(own.digest), "a decision makes no stranger's file a rival");
-    assert_eq!(chain(&own, std::slice::from_ref(&decided)), Chain::New);
+    assert_eq!(supersession(&own, std::slice::from_ref(&decided)), Supersession::New);
 }
 
 #[test]
@@ -141,8 +144,8 @@ fn while_no_key_is_enrolled_the_one_that_came_first_goes_on_and_a_later_one_stan
     let later = on(file('c', 9, None, 2), "2026-04-02");
     let all = [first.clone(), second.clone(), later.clone()];
     assert_eq!(heads(&all), Heads::One(second.digest));
-    assert_eq!(chain(&second, &[first.clone(), later.clone()]), Chain::Supersedes(first.digest));
-    assert_eq!(chain(&later, &[first.clone(), second]), Chain::Conflict(ChainBreak::OtherKey));
+    assert_eq!(supersession(&second, &[first.clone(), later.clone()]), Supersession::Supersedes(first.digest));
+    assert_eq!(supersession(&later, &[first.clone(), second]), Supersession::Conflict(SupersessionBreak::OtherKey));
     let same_day = Seen { first_seen: first.first_seen, ..later };
     assert!(matches!(heads([&first, &same_day]), Heads::Conflict(_)), "of two on one day a person says whose it is");
 }

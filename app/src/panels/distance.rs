@@ -1,7 +1,7 @@
 //! How far the unit is from what the document asks, for this period and for the year it lies in.
 
 use cunping_core::{evaluate::distance, pack::PeriodKind, period::Period};
-use cunping_text::{lang::Lang, reach, when};
+use cunping_text::{distance as told, lang::Lang, when};
 use leptos::prelude::*;
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 /// Says what is open, what blocks, and whether the period can still end well.
 pub(crate) fn period(lang: Lang, now: &Standing) -> AnyView {
     let far = distance(now.level, &now.evaluation);
-    let sentences = reach::sentences(lang, now.case(), &far);
+    let sentences = told::sentences(lang, now.case(), &far);
     view! { <p class="reach">{sentences.join(lang.pick("", " "))}</p> }.into_any()
 }
 
@@ -22,7 +22,7 @@ pub(crate) fn year(app: App, lang: Lang, here: &Here, period: Period) -> Option<
     (award == PeriodKind::Year && when::kind(period) != award).then(|| {
         let year = period.whole_year();
         let now = app.standing(here, year);
-        let told = move || now.with(|now| reach::reach(lang, now.case(), &distance(now.level, &now.evaluation)));
+        let told = move || now.with(|now| told::outlook(lang, now.case(), &distance(now.level, &now.evaluation)));
         view! { <p class="reach"><a href=Route::Result(year).to_string()>{told}</a></p> }.into_any()
     })
 }

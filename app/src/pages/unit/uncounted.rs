@@ -14,29 +14,29 @@ use crate::{
     browser,
     pages::unit::View,
     state::{
-        counsel::{Counsel, Unheard},
         parts,
+        responses::{Responses, Uncounted},
     },
 };
 
 /// Draws the opinions about the unit in the period that do not count; `None` if there are none.
-pub(super) fn list(view: &View, level: &Level, counsel: &Counsel, voices: &[Voices]) -> Option<AnyView> {
+pub(super) fn list(view: &View, level: &Level, responses: &Responses, voices: &[Voices]) -> Option<AnyView> {
     let lang = view.lang;
     // A part that another office already fills is assigned in the directory, deliberately, and not by a button here.
     let speaks = |it: &&Voice| matches!(it.word, Word::Agrees | Word::Objects(_) | Word::Void { .. });
     let taken: BTreeSet<&OfficeId> =
         voices.iter().flat_map(|it| &it.voices).filter(speaks).map(|it| &it.monitor).collect();
-    let about = |it: &&Unheard| {
+    let about = |it: &&Uncounted| {
         let subject = &it.opinion.subject;
         (subject.unit, subject.period, &subject.level) == (view.unit, view.period, &level.id)
             && subject.pack.id == view.here.pack.id
     };
     let lines: Vec<AnyView> =
-        counsel.unheard.iter().filter(about).filter_map(|it| line(view, level, &taken, it)).collect();
+        responses.uncounted.iter().filter(about).filter_map(|it| line(view, level, &taken, it)).collect();
     (!lines.is_empty()).then(|| {
         view! {
             <div class="notice open stack no-print">
-                <p><strong>{words::unheard(lang)}</strong></p>
+                <p><strong>{words::uncounted(lang)}</strong></p>
                 <ul class="stack">{lines}</ul>
             </div>
         }
@@ -44,7 +44,7 @@ pub(super) fn list(view: &View, level: &Level, counsel: &Counsel, voices: &[Voic
     })
 }
 
-fn line(view: &View, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Unheard) -> Option<AnyView> {
+fn line(view: &View, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Uncounted) -> Option<AnyView> {
     let (lang, pack) = (view.lang, view.here.pack);
     let by = &it.opinion.stated.party;
     // The directory may list an office that has no part in the document.
@@ -70,7 +70,7 @@ fn line(view: &View, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Unheard) -
 }
 
 /// Draws the button that gives an office a part in the document, in addition to what the directory says about it.
-fn give(view: &View, it: &Unheard, name: &str, (part, office): (&OfficeId, &Office)) -> AnyView {
+fn give(view: &View, it: &Uncounted, name: &str, (part, office): (&OfficeId, &Office)) -> AnyView {
     let (app, bundles, pack) = (view.app, view.bundles, view.here.pack);
     let (party, name) = (it.opinion.stated.party.clone(), name.to_owned());
     let part = ActsAs { pack: pack.id.clone(), office: part.clone() };
