@@ -110,14 +110,14 @@ impl<'a> Loader<'a> {
     /// All errors found in it.
     pub(crate) fn load(&mut self, input: &Input) -> Result<Loaded<'a>, Vec<Fault>> {
         let lang = self.lang;
-        let (overlay, opened) = read(lang, input.bytes.trim_ascii())?;
+        let (overlay, verified) = read(lang, input.bytes.trim_ascii())?;
         let versions = self.packs.iter().filter(|pack| pack.id == overlay.pack);
         let Some(pack) = versions.max_by_key(|pack| pack.version) else {
             let words = problem::no_document(lang, &overlay.pack);
             return Err(vec![Fault { at: "pack".to_owned(), code: "unknown-pack", words }]);
         };
-        let signer = opened.as_ref().map_or(Signer::Nobody, |it| Signer::of(it, self.vouched));
-        let seen = opened.map(|it| it.seen(signer.key() == Some(KeyState::Enrolled), it.payload.stated.at.day()));
+        let signer = verified.as_ref().map_or(Signer::Nobody, |it| Signer::of(it, self.vouched));
+        let seen = verified.map(|it| it.seen(signer.key() == Some(KeyState::Enrolled), it.payload.stated.at.day()));
         if let Some(seen) = &seen {
             self.place(seen, &signer)?;
         }
@@ -156,7 +156,7 @@ impl<'a> Loader<'a> {
 fn read(lang: Lang, bytes: &[u8]) -> Result<(Overlay, Option<Verified<SignedOverlay>>), Vec<Fault>> {
     match (Overlay::read(bytes), verify_as::<SignedOverlay>(bytes)) {
         (Ok(overlay), _) => Ok((overlay, None)),
-        (Err(_), Ok(opened)) => Ok((opened.payload.overlay.clone(), Some(opened))),
+        (Err(_), Ok(verified)) => Ok((verified.payload.overlay.clone(), Some(verified))),
         // A file that tries to be signed is recognised by a member that an unsigned overlay does not have.
         (Err(_), Err(wrong)) if bytes.windows(11).any(|it| it == b"\"protected\"") => {
             Err(vec![Fault::whole(wrong.code(), problem::bundle(lang, &wrong))])

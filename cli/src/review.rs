@@ -76,8 +76,8 @@ impl Keys {
         let Some(file) = &self.directory else { return Ok(None) };
         let (mut found, mut wrong) = (None, false);
         input::each(std::slice::from_ref(file), bundle::MAX_BYTES, |input| match bundle::verify_as(&input.bytes) {
-            Ok(opened) => {
-                found = Some(opened);
+            Ok(verified) => {
+                found = Some(verified);
                 Ok(())
             }
             Err(problem) => {
@@ -85,10 +85,10 @@ impl Keys {
                 output::problem(&input.name, &problem::bundle(lang, &problem))
             }
         })?;
-        let opened: Verified<Directory> = found.filter(|_| !wrong).ok_or_else(|| Stop::silent(3))?;
-        let authority = Authority::of(&opened.payload, opened.key.thumbprint());
+        let verified: Verified<Directory> = found.filter(|_| !wrong).ok_or_else(|| Stop::silent(3))?;
+        let authority = Authority::of(&verified.payload, verified.key.thumbprint());
         let seen = FirstSeen::read(self.first_seen.as_ref(), self.seen.unwrap_or_else(today), lang)?;
-        Ok(Some(Vouched { directory: opened.payload, authority, seen }))
+        Ok(Some(Vouched { directory: verified.payload, authority, seen }))
     }
 }
 
@@ -123,8 +123,8 @@ impl Reviewer {
 
     /// Returns the day on which a file counts as first seen; without a directory the day on which it claims to be
     /// signed.
-    pub(crate) fn first_seen(&self, opened: &Verified) -> Day {
-        self.vouched.as_ref().map_or_else(|| opened.payload.stated_at().day(), |it| it.seen(opened.digest))
+    pub(crate) fn first_seen(&self, verified: &Verified) -> Day {
+        self.vouched.as_ref().map_or_else(|| verified.payload.stated_at().day(), |it| it.seen(verified.digest))
     }
 
     /// Returns the documents.
@@ -138,14 +138,14 @@ impl Reviewer {
     }
 
     /// Reviews a file by itself. Its place among the files that supersede one another is checked by whoever holds the other files.
-    pub(crate) fn alone(&self, opened: &Verified) -> Review {
-        self.known(self.first_seen(opened), |known| bundle::examine(opened, known))
+    pub(crate) fn alone(&self, verified: &Verified) -> Review {
+        self.known(self.first_seen(verified), |known| bundle::examine(verified, known))
     }
 
     /// Reviews an assessment by itself, reusing compiled programs.
-    pub(crate) fn assessment(&self, opened: &Verified<Assessment>, programs: &mut Programs) -> Review {
-        let first_seen = self.vouched.as_ref().map_or(opened.payload.stated_at.day(), |it| it.seen(opened.digest));
-        self.known(first_seen, |known| bundle::review_with(opened, known, programs))
+    pub(crate) fn assessment(&self, verified: &Verified<Assessment>, programs: &mut Programs) -> Review {
+        let first_seen = self.vouched.as_ref().map_or(verified.payload.stated_at.day(), |it| it.seen(verified.digest));
+        self.known(first_seen, |known| bundle::review_with(verified, known, programs))
     }
 
     /// Calls `look` with what is known about a file that was first seen on a day.
@@ -158,8 +158,8 @@ impl Reviewer {
 }
 
 /// Describes in one line what a file is about.
-pub(crate) fn about(lang: Lang, opened: &Verified) -> String {
-    let payload = &opened.payload;
+pub(crate) fn about(lang: Lang, verified: &Verified) -> String {
+    let payload = &verified.payload;
     let kind = problem::kind(lang, payload.kind());
     let (unit, party) = (payload.unit(), payload.party());
     match payload {
@@ -186,12 +186,12 @@ fn signer(party: &bundle::Party) -> String {
 }
 
 /// Returns what a file is about and what was recomputed, as members of a JSON object.
-pub(crate) fn members(opened: &Verified, review: &Review) -> Vec<(&'static str, Value<'static>)> {
-    let payload = &opened.payload;
+pub(crate) fn members(verified: &Verified, review: &Review) -> Vec<(&'static str, Value<'static>)> {
+    let payload = &verified.payload;
     let mut members = vec![
-        ("digest", Value::text(opened.digest)),
+        ("digest", Value::text(verified.digest)),
         ("example", Value::Bool(payload.example())),
-        ("kid", Value::text(opened.key.thumbprint())),
+        ("kid", Value::text(verified.key.thumbprint())),
         ("kind", Value::text(payload.kind())),
         ("unit", Value::text(payload.unit())),
     ];
@@ -213,7 +213,7 @@ pub(crate) fn members(opened: &Verified, review: &Review) -> Vec<(&'static str, 
     if let Payload::Recognition(it) = payload {
         members.push(("decision", Value::text(it.decision.code())));
     }
-    let sequence = opened.seen(false, Day::MIN).map(|seen| seen.sequence);
+    let sequence = verified.seen(false, Day::MIN).map(|seen| seen.sequence);
     members.extend(sequence.map(|it| ("sequence", Value::Number(it.into()))));
     if let Some(evaluation) = &review.evaluation {
         members.push(("recomputed", Value::object(bundle::claim(&Claim::of(evaluation)))));

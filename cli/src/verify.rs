@@ -49,16 +49,16 @@ pub(crate) fn run(args: &Args) -> Done {
     let reviewer = Reviewer::new(packs, overlays, vouched);
     let (mut all_hold, mut decided, mut beside) = (true, Vec::new(), Beside::default());
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
-        let verified = Outcome::new(&reviewer, &input.bytes);
-        all_hold &= verified.holds();
-        if let Outcome::Verified(it) = &verified {
-            beside.add(&reviewer, &input.name, (&it.opened, &it.review));
+        let outcome = Outcome::new(&reviewer, &input.bytes);
+        all_hold &= outcome.holds();
+        if let Outcome::Verified(it) = &outcome {
+            beside.add(&reviewer, &input.name, (&it.verified, &it.review));
         }
-        decided.extend(verified.decided().map(|it| (input.name.clone(), it)));
+        decided.extend(outcome.decided().map(|it| (input.name.clone(), it)));
         if args.texts.json {
-            output::line(&verified.json(&input.name).canonical())
+            output::line(&outcome.json(&input.name).canonical())
         } else {
-            output::lines(&verified.words(args.texts.lang, &input.name))
+            output::lines(&outcome.words(args.texts.lang, &input.name))
         }
     })?;
     for said in beside.said(&reviewer, args.texts.lang) {
@@ -88,7 +88,7 @@ enum Outcome {
 
 /// A file that was verified and reviewed.
 struct Looked {
-    opened: Verified,
+    verified: Verified,
     review: Review,
     first_seen: Day,
     /// True if a directory says whose keys are whose.
@@ -99,9 +99,9 @@ impl Outcome {
     fn new(reviewer: &Reviewer, bytes: &[u8]) -> Self {
         match bundle::verify(bytes) {
             Err(problem) => Self::Refused(problem),
-            Ok(opened) => {
-                let (review, first_seen) = (reviewer.alone(&opened), reviewer.first_seen(&opened));
-                Self::Verified(Box::new(Looked { opened, review, first_seen, knows_keys: reviewer.knows_keys() }))
+            Ok(verified) => {
+                let (review, first_seen) = (reviewer.alone(&verified), reviewer.first_seen(&verified));
+                Self::Verified(Box::new(Looked { verified, review, first_seen, knows_keys: reviewer.knows_keys() }))
             }
         }
     }
@@ -110,7 +110,7 @@ impl Outcome {
     fn decided(&self) -> Option<SignedDecision> {
         match self {
             Self::Refused(_) => None,
-            Self::Verified(it) => SignedDecision::new(&it.opened, &it.review.states, it.first_seen),
+            Self::Verified(it) => SignedDecision::new(&it.verified, &it.review.states, it.first_seen),
         }
     }
 
@@ -142,9 +142,9 @@ impl Outcome {
             }
             Self::Verified(it) => {
                 let mark = if self.holds() { "✓" } else { "✕" };
-                let about = review::about(lang, &it.opened);
-                let lines = vec![format!("{mark} {name}  {about}  {}", bundle::groups(it.opened.digest))];
-                (lines, &it.review.states, it.opened.payload.kind())
+                let about = review::about(lang, &it.verified);
+                let lines = vec![format!("{mark} {name}  {about}  {}", bundle::groups(it.verified.digest))];
+                (lines, &it.review.states, it.verified.payload.kind())
             }
         };
         for (severity, axis) in states.by_severity() {
@@ -178,7 +178,7 @@ impl Outcome {
         match self {
             Self::Refused(problem) => members.push(("problem", Value::text(problem.code()))),
             Self::Verified(it) => {
-                members.extend(review::members(&it.opened, &it.review));
+                members.extend(review::members(&it.verified, &it.review));
                 let told = |(at, kind): &(String, PersonalKind)| {
                     Value::object([("at", Value::text(at)), ("kind", Value::text(kind.code()))])
                 };

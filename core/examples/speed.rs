@@ -35,8 +35,8 @@ fn main() {
     let known = Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen: as_of };
     let mut programs = Programs::default();
     let whole = rate(2, || {
-        let opened: bundle::Verified<bundle::Assessment> = bundle::verify_as(black_box(text.as_bytes())).unwrap();
-        assert!(bundle::review_with(&opened, &known, &mut programs).states.counts());
+        let verified: bundle::Verified<bundle::Assessment> = bundle::verify_as(black_box(text.as_bytes())).unwrap();
+        assert!(bundle::review_with(&verified, &known, &mut programs).states.counts());
     });
     println!("bundle_bytes {}", text.len());
     println!("open_per_second {whole}");

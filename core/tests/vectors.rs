@@ -95,7 +95,7 @@ fn every_encrypted_vector_is_known_to_be_encrypted() {
 fn difference(name: &str, packs: &[&Pack]) -> Option<String> {
     let vector = vector(name);
     let found = match verify(&vector.bytes) {
-        Ok(opened) => opened_states(&opened, &vector.header, packs),
+        Ok(verified) => opened_states(&verified, &vector.header, packs),
         Err(problem) => refusal(&problem),
     };
     let mut expected = vector.header.clone();
@@ -126,7 +126,7 @@ fn refusal(problem: &BundleProblem) -> BTreeMap<String, String> {
     found.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
 }
 
-fn opened_states(opened: &Verified, header: &BTreeMap<String, String>, packs: &[&Pack]) -> BTreeMap<String, String> {
+fn opened_states(verified: &Verified, header: &BTreeMap<String, String>, packs: &[&Pack]) -> BTreeMap<String, String> {
     let first_seen = header.get("seen").map_or("2026-04-12", String::as_str).parse().unwrap();
     let authority = header.get("directory").map(|name| authority(name)).unwrap_or_default();
     let before = header.get("after").map(String::as_str).unwrap_or_default().split_whitespace();
@@ -141,21 +141,21 @@ fn opened_states(opened: &Verified, header: &BTreeMap<String, String>, packs: &[
     let overlays: Vec<Overlay> = loaded.map(overlay).collect();
     let overlays: Vec<&Overlay> = overlays.iter().collect();
     let known = Known { packs, overlays: &overlays, authority: &authority, others: &others, first_seen };
-    let states = examine(opened, &known).states;
+    let states = examine(verified, &known).states;
     let mut found = codes(&states);
     found.extend([
         ("expect", "opened".to_owned()),
-        ("kind", opened.payload.kind().to_string()),
-        ("digest", opened.digest.to_string()),
+        ("kind", verified.payload.kind().to_string()),
+        ("digest", verified.digest.to_string()),
         ("counts", if states.counts() { "yes" } else { "no" }.to_owned()),
     ]);
     found.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 fn authority(name: &str) -> Authority {
-    let opened = verify(&vector(name).bytes).unwrap();
-    match &opened.payload {
-        Payload::Directory(it) => Authority::of(it, opened.key.thumbprint()),
+    let verified = verify(&vector(name).bytes).unwrap();
+    match &verified.payload {
+        Payload::Directory(it) => Authority::of(it, verified.key.thumbprint()),
         other => panic!("{name} is no directory: {other:?}"),
     }
 }

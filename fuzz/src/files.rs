@@ -23,17 +23,17 @@ pub fn bundle(bytes: &[u8]) {
         let found = verify(bytes);
         let alone = verify_as::<Assessment>(bytes).map(|it| it.digest);
         match &found {
-            Ok(opened) if opened.payload.kind() == Kind::Assessment => assert_eq!(alone, Ok(opened.digest)),
-            Ok(opened) => assert_eq!(alone, Err(BundleProblem::OtherKind(opened.payload.kind()))),
+            Ok(verified) if verified.payload.kind() == Kind::Assessment => assert_eq!(alone, Ok(verified.digest)),
+            Ok(verified) => assert_eq!(alone, Err(BundleProblem::OtherKind(verified.payload.kind()))),
             // A wrong kind is said before its payload is looked at.
             Err(_) => assert!(alone.is_err()),
         }
-        let Ok(opened) = found else { continue };
-        let first_seen = opened.payload.stated_at().day();
+        let Ok(verified) = found else { continue };
+        let first_seen = verified.payload.stated_at().day();
         let strangers = Authority::default();
         let known = Known { packs: &[], overlays: &[], authority: &strangers, others: &[], first_seen };
-        let _ = examine(&opened, &known).states.by_severity();
-        let _ = opened.payload.line();
+        let _ = examine(&verified, &known).states.by_severity();
+        let _ = verified.payload.line();
     }
 }
 

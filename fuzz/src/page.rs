@@ -104,8 +104,8 @@ pub fn encrypted(bytes: &[u8]) {
     let unencrypted = asked(Ask::Decrypt { seed: crypto::digits(&[7; 32]) });
     // Guessing the passphrase takes its time by design: only a file that asks for little is tried.
     if !is_encrypted(bytes) || bytes.windows(9).any(|it| it == b"-> scrypt") && little(bytes) {
-        let opened = asked(Ask::DecryptUnderPassphrase { passphrase: "口令".to_owned().into() });
-        let both = matches!(unencrypted, crypto::Answer::Text(_)) && matches!(opened, crypto::Answer::Text(_));
+        let verified = asked(Ask::DecryptUnderPassphrase { passphrase: "口令".to_owned().into() });
+        let both = matches!(unencrypted, crypto::Answer::Text(_)) && matches!(verified, crypto::Answer::Text(_));
         assert!(!both, "a file is for a key or under a passphrase");
     }
     if !is_encrypted(bytes) {

@@ -171,14 +171,14 @@ fn others(app: App, bundles: Bundles, lang: Lang, here: Here) -> AnyView {
                 return None;
             }
             let counts = it.states.counts();
-            match &it.opened.payload {
+            match &it.verified.payload {
                 Payload::Opinion(said) if said.subject.unit == here.workplace.unit => {
                     Some(view! { {opinion_line(lang, &here, said)}{doubt(lang, it)} }.into_any())
                 }
                 Payload::Receipt(said) if counts && own.contains(&said.file) => None,
                 Payload::Recognition(said) if counts && own.contains(&said.assessment) => None,
                 Payload::Receipt(_) | Payload::Recognition(_) => {
-                    let of_other = it.opened.payload.unit() != here.workplace.unit;
+                    let of_other = it.verified.payload.unit() != here.workplace.unit;
                     (!of_other).then(|| stray(lang, it))
                 }
                 _ => None,
@@ -218,7 +218,7 @@ fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
 fn doubt(lang: Lang, it: &Examined) -> Option<AnyView> {
     let (severity, axis) = it.states.worst()?;
     let weight = Weight::of(severity);
-    let told = problem::bundle_state(lang, it.opened.payload.kind(), &it.states, axis);
+    let told = problem::bundle_state(lang, it.verified.payload.kind(), &it.states, axis);
     let note = Note { weight, what: told.what, todo: told.advice };
     (weight >= Weight::LookAt).then(|| view! { <StateNote note /> }.into_any())
 }
@@ -227,7 +227,7 @@ fn doubt(lang: Lang, it: &Examined) -> Option<AnyView> {
 fn stray(lang: Lang, it: &Examined) -> AnyView {
     match it.states.worst() {
         Some((_, axis)) if !it.states.counts() => {
-            let told = problem::bundle_state(lang, it.opened.payload.kind(), &it.states, axis);
+            let told = problem::bundle_state(lang, it.verified.payload.kind(), &it.states, axis);
             view! { <StateNote note=Note { weight: Weight::Out, what: told.what, todo: told.advice } /> }.into_any()
         }
         _ => view! { <Problem what=words::no_such_file(lang) todo=words::no_such_file_do(lang) /> }.into_any(),

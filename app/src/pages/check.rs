@@ -135,8 +135,8 @@ fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> Any
 fn last_said(here: Here, period: Period) -> Signal<Option<Arc<Assessment>>> {
     let app = App::shared();
     let last = Memo::new(move |_| app.files.with(|all| assessing::last(&here, all, period).map(|it| it.digest)));
-    let opened = files::keep_open(app, move || last.get().into_iter().collect());
-    Signal::derive(move || opened.get()?.ok()?.remove(&last.get()?))
+    let verified = files::keep_open(app, move || last.get().into_iter().collect());
+    Signal::derive(move || verified.get()?.ok()?.remove(&last.get()?))
 }
 
 /// Draws everything that the file will say. Only the second of signing is not known yet.

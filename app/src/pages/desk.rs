@@ -43,7 +43,7 @@ struct View {
     period: Period,
     table: Memo<Table>,
     responses: Memo<Responses>,
-    opened: LocalResource<Result<files::Verified, StoreError>>,
+    verified: LocalResource<Result<files::Verified, StoreError>>,
 }
 
 /// Draws the screen of a period.
@@ -54,8 +54,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     let (inbox, bundles) = (Inbox::shared(), Bundles::shared());
     keep_up(app, inbox);
     let table = inbox.table(app, scope);
-    let opened = files::keep_open(app, move || table.with(heads));
-    let view = View { app, bundles, lang, here, level, period, table, responses: bundles.responses(app), opened };
+    let verified = files::keep_open(app, move || table.with(heads));
+    let view = View { app, bundles, lang, here, level, period, table, responses: bundles.responses(app), verified };
     view! {
         <div class="page township stack">
             <h1 tabindex="-1">{words::heading(lang)}" "{when::period(lang, period)}</h1>
@@ -124,7 +124,7 @@ type Row = (String, &'static str, opinion::Count);
 
 fn rows(view: &View) -> BTreeMap<cunping_core::id::UnitCode, Row> {
     let (lang, pack) = (view.lang, view.here.pack);
-    let Some(Ok(opened)) = view.opened.get() else { return BTreeMap::new() };
+    let Some(Ok(verified)) = view.verified.get() else { return BTreeMap::new() };
     let Some(at) = bundles::now() else { return BTreeMap::new() };
     view.responses.with(|responses| {
         let of = |it: &Arc<cunping_core::bundle::Assessment>| {
@@ -136,7 +136,7 @@ fn rows(view: &View) -> BTreeMap<cunping_core::id::UnitCode, Row> {
             let mark = if count.complete() { words::all_in(lang) } else { words::some_open(lang) };
             (it.facts.unit, (it.unit_name.clone(), mark, count))
         };
-        opened.values().map(of).collect()
+        verified.values().map(of).collect()
     })
 }
 
@@ -144,9 +144,9 @@ fn rows(view: &View) -> BTreeMap<cunping_core::id::UnitCode, Row> {
 fn equal(view: &View) -> AnyView {
     let (lang, view) = (view.lang, view.clone());
     let draw = move || {
-        let opened = view.opened.get()?.ok()?;
-        let found = alike(opened.values().map(|it| &it.facts));
-        let names = opened.values().map(|it| (it.facts.unit, it.unit_name.clone())).collect();
+        let verified = view.verified.get()?.ok()?;
+        let found = alike(verified.values().map(|it| &it.facts));
+        let names = verified.values().map(|it| (it.facts.unit, it.unit_name.clone())).collect();
         let line = |it| view! { <li>{change::alike(lang, view.here.pack, &names, it)}</li> };
         (!found.is_empty()).then(|| {
             view! {

@@ -194,10 +194,10 @@ fn counted(table: &Table) -> Vec<Digest> {
 
 fn body(view: &View, table: Memo<Table>) -> AnyView {
     let lang = view.lang;
-    let opened = files::keep_open(view.app, move || table.with(counted));
+    let verified = files::keep_open(view.app, move || table.with(counted));
     let view = view.clone();
     let draw = move || {
-        match opened.get() {
+        match verified.get() {
         None => view! { <p role="status">{common::loading(lang)}</p> }.into_any(),
         Some(Err(error)) => {
             let (what, todo) = crate::panels::alerts::store_words(lang, &error);

@@ -21,11 +21,11 @@ pub(crate) type Verified = BTreeMap<Digest, Arc<Assessment>>;
 pub(crate) async fn open(app: App, wanted: Vec<Digest>) -> Result<Verified, StoreError> {
     let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(Verified::new()) };
     let texts = store.texts_of(of, &wanted).await?;
-    let opened = |(digest, text): (Digest, String)| {
+    let verified = |(digest, text): (Digest, String)| {
         let it = verify_as::<Assessment>(text.as_bytes()).ok().filter(|it| it.digest == digest)?;
         Some((digest, Arc::new(it.payload)))
     };
-    Ok(texts.into_iter().filter_map(opened).collect())
+    Ok(texts.into_iter().filter_map(verified).collect())
 }
 
 /// Reads them again whenever `wanted` returns other files.

@@ -58,8 +58,8 @@ pub(crate) fn section(
 }
 
 fn line((app, inbox, bundles): (App, Inbox, Bundles), lang: Lang, here: &Here, it: &Examined) -> AnyView {
-    let of = it.opened.payload.kind();
-    let (party, unit) = (it.opened.payload.party(), it.opened.payload.unit());
+    let of = it.verified.payload.kind();
+    let (party, unit) = (it.verified.payload.party(), it.verified.payload.unit());
     let view = View { app, inbox, bundles, lang, here: here.clone() };
     let name = |party: &Party| untrack(|| view.name_of(party));
     let by = name(party);

@@ -97,10 +97,10 @@ impl Applicant {
 pub fn applicants(examined: &[Examined], directory: &Directory, today: Day) -> Vec<Applicant> {
     let mut came: BTreeMap<Thumbprint, Vec<(&Examined, Verified<Enrolment>)>> = BTreeMap::new();
     for bundle in examined {
-        if let Payload::Enrolment(it) = &bundle.opened.payload {
-            let (digest, key) = (bundle.opened.digest, bundle.opened.key);
-            let opened = Verified { digest, key, payload: (**it).clone() };
-            came.entry(key.thumbprint()).or_default().push((bundle, opened));
+        if let Payload::Enrolment(it) = &bundle.verified.payload {
+            let (digest, key) = (bundle.verified.digest, bundle.verified.key);
+            let verified = Verified { digest, key, payload: (**it).clone() };
+            came.entry(key.thumbprint()).or_default().push((bundle, verified));
         }
     }
     let mut last = came.clone();

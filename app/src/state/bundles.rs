@@ -29,7 +29,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Bundles {
     /// The files that were verified since the page was opened, by digest, of whichever workplace.
-    pub opened: RwSignal<VerifiedFiles>,
+    pub verified: RwSignal<VerifiedFiles>,
     /// The offices and keys of the current workplace.
     pub roster: RwSignal<Roster>,
 }
@@ -38,7 +38,7 @@ impl Bundles {
     /// Makes the state with nothing read.
     #[must_use]
     pub fn new() -> Self {
-        Self { opened: RwSignal::default(), roster: RwSignal::default() }
+        Self { verified: RwSignal::default(), roster: RwSignal::default() }
     }
 
     /// Returns the state that the page provided as a context.
@@ -82,7 +82,7 @@ impl Bundles {
                 let here = examined::Here { packs: &packs, overlays: &overlays, authority: &authority };
                 app.files.with(|files| {
                     let files = files.iter().filter(|it| wanted(it));
-                    self.opened.with(|opened| examine_all(files, opened, here))
+                    self.verified.with(|verified| examine_all(files, verified, here))
                 })
             })
         })
@@ -102,8 +102,8 @@ impl Bundles {
     async fn read_files(self, app: App) -> Result<(), StoreError> {
         let (Some(store), Some(of)) = (app.store(), current(app)) else { return Ok(()) };
         let closed: Vec<Digest> = app.files.with_untracked(|files| {
-            self.opened.with_untracked(|opened| {
-                let other = files.iter().filter(|it| !it.is(Kind::Assessment) && !opened.contains_key(&it.digest));
+            self.verified.with_untracked(|verified| {
+                let other = files.iter().filter(|it| !it.is(Kind::Assessment) && !verified.contains_key(&it.digest));
                 other.map(|it| it.digest).collect()
             })
         });
@@ -113,7 +113,7 @@ impl Bundles {
         };
         let new: Vec<_> = texts.into_iter().filter_map(read).collect();
         if !new.is_empty() && current(app) == Some(of) {
-            self.opened.update(|opened| opened.extend(new));
+            self.verified.update(|verified| verified.extend(new));
         }
         Ok(())
     }
@@ -176,20 +176,20 @@ impl Bundles {
         let ms = clock::now();
         let first_seen = store::Moment { ms, day: clock::day(ms) };
         // One of them may supersede another.
-        let (mut files, mut opened) = (app.files.get_untracked(), self.opened.get_untracked());
+        let (mut files, mut verified) = (app.files.get_untracked(), self.verified.get_untracked());
         let mut signed = Vec::with_capacity(payloads.len());
         for (payload, file_name) in payloads {
-            let place = next_place(&payload, &files, &opened);
-            let (text, verified) = sign(&key, payload.at(place))?;
-            let record = filing::record(&verified, Direction::Sent, first_seen, file_name);
-            opened.insert(record.digest, Arc::new(verified));
+            let place = next_place(&payload, &files, &verified);
+            let (text, read_back) = sign(&key, payload.at(place))?;
+            let record = filing::record(&read_back, Direction::Sent, first_seen, file_name);
+            verified.insert(record.digest, Arc::new(read_back));
             files.push(record.clone());
             signed.push((record, text));
         }
         keep(app, workplace.id, &signed).await?;
         let digests: Vec<Digest> = signed.iter().map(|(record, _)| record.digest).collect();
-        let new: Vec<_> = digests.iter().filter_map(|it| Some((*it, opened.remove(it)?))).collect();
-        self.opened.update(|all| all.extend(new));
+        let new: Vec<_> = digests.iter().filter_map(|it| Some((*it, verified.remove(it)?))).collect();
+        self.verified.update(|all| all.extend(new));
         app.add_files(signed.into_iter().map(|(record, _)| record).collect());
         app.fresh.set_value(digests.last().copied());
         Ok(digests)
@@ -199,9 +199,9 @@ impl Bundles {
 /// Signs a payload and verifies the result, as a receiver will.
 fn sign(key: &SigningKey, payload: Payload) -> Result<(String, Verified<Payload>), SignProblem> {
     let signed = payload.sign(key);
-    let verified = verify(signed.text.as_bytes()).ok();
-    let verified = verified.filter(|it| it.digest == signed.digest && it.payload == payload);
-    Ok((signed.text, verified.ok_or(SignProblem::NotVerified)?))
+    let read_back = verify(signed.text.as_bytes()).ok();
+    let read_back = read_back.filter(|it| it.digest == signed.digest && it.payload == payload);
+    Ok((signed.text, read_back.ok_or(SignProblem::NotVerified)?))
 }
 
 impl Default for Bundles {

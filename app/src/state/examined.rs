@@ -21,7 +21,7 @@ pub struct Examined {
     /// The record of the file.
     pub record: FileRecord,
     /// Its verified content.
-    pub opened: Arc<Verified>,
+    pub verified: Arc<Verified>,
     /// Its states, by the enrolled keys and among the other files here.
     pub states: States,
 }
@@ -42,10 +42,10 @@ pub struct Here<'a> {
 #[must_use]
 pub fn examine_all<'f>(
     files: impl Iterator<Item = &'f FileRecord> + Clone,
-    opened: &VerifiedFiles,
+    verified: &VerifiedFiles,
     here: Here<'_>,
 ) -> Vec<Examined> {
-    let shown = || files.clone().filter(|it| !it.hidden).filter_map(|it| Some((it, opened.get(&it.digest)?)));
+    let shown = || files.clone().filter(|it| !it.hidden).filter_map(|it| Some((it, verified.get(&it.digest)?)));
     let looked = |record: &FileRecord, it: &Verified, others: &[Seen<Line>]| {
         let Here { packs, overlays, authority } = here;
         let known = Known { packs, overlays, authority, others, first_seen: record.first_seen.day };
@@ -71,7 +71,7 @@ pub fn examine_all<'f>(
         let beside = line.and_then(|line| by_line.get(&line));
         let others: Vec<Seen<Line>> =
             beside.into_iter().flatten().filter(|other| other.digest != it.digest).map(|it| (*it).clone()).collect();
-        Examined { record: record.clone(), opened: Arc::clone(it), states: looked(record, it, &others) }
+        Examined { record: record.clone(), verified: Arc::clone(it), states: looked(record, it, &others) }
     };
     let mut examined: Vec<Examined> = shown().map(bundle).collect();
     examined.sort_by_key(|it| it.record.digest);
@@ -80,10 +80,10 @@ pub fn examine_all<'f>(
 
 /// Returns the place of a new payload in its chain, after the last file that was signed here.
 #[must_use]
-pub fn next_place(payload: &Payload, files: &[FileRecord], opened: &VerifiedFiles) -> Place {
+pub fn next_place(payload: &Payload, files: &[FileRecord], verified: &VerifiedFiles) -> Place {
     let Some(line) = payload.line() else { return Place::FIRST };
     let sent = files.iter().filter(|it| it.direction == Direction::Sent);
-    let of_line = sent.filter_map(|it| opened.get(&it.digest)?.seen(false, Day::MIN)).filter(|it| it.slot == line);
+    let of_line = sent.filter_map(|it| verified.get(&it.digest)?.seen(false, Day::MIN)).filter(|it| it.slot == line);
     of_line
         .max_by_key(|it| it.sequence)
         .map_or(Place::FIRST, |last| Place { sequence: last.sequence.saturating_add(1), supersedes: Some(last.digest) })

@@ -9,10 +9,10 @@ use crate::store::{About, Direction, FileRecord, Moment};
 
 /// Makes the record of a verified file; it is neither hidden nor marked as encrypted.
 #[must_use]
-pub fn record(opened: &Verified, direction: Direction, first_seen: Moment, file_name: String) -> FileRecord {
-    let payload = &opened.payload;
+pub fn record(verified: &Verified, direction: Direction, first_seen: Moment, file_name: String) -> FileRecord {
+    let payload = &verified.payload;
     FileRecord {
-        digest: opened.digest,
+        digest: verified.digest,
         direction,
         first_seen,
         file_name,
@@ -21,8 +21,8 @@ pub fn record(opened: &Verified, direction: Direction, first_seen: Moment, file_
         about: about(payload),
         answers: answers(payload),
         decides_as: if let Payload::Recognition(it) = payload { Some(it.office.clone()) } else { None },
-        sequence: opened.seen(false, first_seen.day).map_or(0, |it| it.sequence),
-        kid: opened.key.thumbprint().to_string(),
+        sequence: verified.seen(false, first_seen.day).map_or(0, |it| it.sequence),
+        kid: verified.key.thumbprint().to_string(),
         hidden: false,
         encrypted: false,
     }

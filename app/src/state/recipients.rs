@@ -64,8 +64,8 @@ pub fn said_since(examined: &[Examined], keys: &[KeyRecord]) -> Vec<KeyRecord> {
     let said = |record: &&KeyRecord| {
         let mut of_it: Vec<_> = examined
             .iter()
-            .filter_map(|bundle| match &bundle.opened.payload {
-                Payload::Enrolment(it) if bundle.opened.key == record.key && it.stated.party == record.party => {
+            .filter_map(|bundle| match &bundle.verified.payload {
+                Payload::Enrolment(it) if bundle.verified.key == record.key && it.stated.party == record.party => {
                     Some((it.stated.at, it.recipient.clone()?))
                 }
                 _ => None,
@@ -145,12 +145,12 @@ mod tests {
             Arc::new(verify(text.as_bytes()).unwrap())
         };
         let seen = Moment { ms: 0, day: "2026-04-12".parse().unwrap() };
-        let opened: VerifiedFiles = [1, 2].map(enrolment).into_iter().map(|it| (it.digest, it)).collect();
+        let verified: VerifiedFiles = [1, 2].map(enrolment).into_iter().map(|it| (it.digest, it)).collect();
         let files: Vec<_> =
-            opened.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
+            verified.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
         assert!(files.iter().all(|it| it.is(Kind::Enrolment)));
         let authority = Authority::default();
-        let examined = examine_all(files.iter(), &opened, Here { packs: &[], overlays: &[], authority: &authority });
+        let examined = examine_all(files.iter(), &verified, Here { packs: &[], overlays: &[], authority: &authority });
         let without = key(1, VILLAGE, None, None);
         let said = said_since(&examined, std::slice::from_ref(&without));
         assert_eq!(said, [KeyRecord { recipient: Some(RECIPIENT.parse().unwrap()), ..without.clone() }]);

@@ -73,14 +73,14 @@ impl Responses {
     #[must_use]
     pub fn of(examined: &[Examined], files: &[FileRecord]) -> Self {
         let decided =
-            examined.iter().filter_map(|it| SignedDecision::new(&it.opened, &it.states, it.record.first_seen.day));
+            examined.iter().filter_map(|it| SignedDecision::new(&it.verified, &it.states, it.record.first_seen.day));
         let decided: Vec<SignedDecision> = decided.filter(|it| files.iter().all(|file| is_about(it, file))).collect();
         let decided: Vec<SignedDecision> = counting(&decided).into_iter().cloned().collect();
         let digests: BTreeSet<Digest> = decided.iter().map(|it| it.seen.digest).collect();
         let mut all = Self { decided, ..Self::default() };
         for bundle in examined {
             let digest = bundle.record.digest;
-            match &bundle.opened.payload {
+            match &bundle.verified.payload {
                 Payload::Recognition(it) if digests.contains(&digest) => all.decisions.push((digest, (**it).clone())),
                 Payload::Opinion(it) if bundle.states.counts() => all.opinions.push((digest, (**it).clone())),
                 Payload::Opinion(it) => all.uncounted.extend(Uncounted::of(it, &bundle.states)),
@@ -245,18 +245,18 @@ mod tests {
             decision,
         };
         let signed = Payload::from(made).sign(&SigningKey::from_seed(&[2; 32]));
-        let opened = bundle::verify(signed.text.as_bytes()).unwrap();
+        let verified = bundle::verify(signed.text.as_bytes()).unwrap();
         let seen = Moment { ms: 0, day: "2026-03-02".parse().unwrap() };
-        (filing::record(&opened, Direction::Received, seen, String::new()), Arc::new(opened))
+        (filing::record(&verified, Direction::Received, seen, String::new()), Arc::new(verified))
     }
 
     /// Selects what counts among some files of a workplace whose own key signed them.
     fn responses(at: &Workplace, files: &[(FileRecord, Arc<Verified>)]) -> Responses {
-        let opened = files.iter().map(|(record, opened)| (record.digest, Arc::clone(opened))).collect();
+        let verified = files.iter().map(|(record, verified)| (record.digest, Arc::clone(verified))).collect();
         let packs: Vec<_> = documents::all().iter().collect();
         let authority = Roster::default().authority(at);
         let here = examined::Here { packs: &packs, overlays: &[], authority: &authority };
-        Responses::of(&examined::examine_all(files.iter().map(|(record, _)| record), &opened, here), &[])
+        Responses::of(&examined::examine_all(files.iter().map(|(record, _)| record), &verified, here), &[])
     }
 
     fn after(it: &(FileRecord, Arc<Verified>)) -> Place {

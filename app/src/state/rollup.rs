@@ -114,7 +114,7 @@ pub fn last<'a>(examined: &'a [Examined], scope: &'a Scope) -> Option<(&'a Exami
 pub fn decisions(examined: &[Examined]) -> BTreeMap<Digest, Digest> {
     let sent = examined.iter().filter(|it| it.record.direction == Direction::Sent);
     let mut decided: Vec<_> = sent
-        .filter_map(|bundle| match &bundle.opened.payload {
+        .filter_map(|bundle| match &bundle.verified.payload {
             Payload::Recognition(it) => Some((it.place.sequence, it.assessment, bundle.record.digest)),
             _ => None,
         })
@@ -124,7 +124,7 @@ pub fn decisions(examined: &[Examined]) -> BTreeMap<Digest, Digest> {
 }
 
 fn of<'a>(examined: &'a [Examined], scope: &'a Scope) -> impl Iterator<Item = (&'a Examined, &'a Rollup)> {
-    examined.iter().filter_map(|bundle| match &bundle.opened.payload {
+    examined.iter().filter_map(|bundle| match &bundle.verified.payload {
         Payload::Rollup(it) if About::of(it) == about(scope) => Some((bundle, &**it)),
         _ => None,
     })
@@ -176,7 +176,7 @@ impl Areas {
             files.sort_by_key(|(_, it)| std::cmp::Reverse(it.place.sequence));
             let reported = |(bundle, rollup): &(&Examined, &'l Rollup)| {
                 let enrolled = bundle.states.key == Some(KeyState::Enrolled);
-                let seen = bundle.opened.seen(enrolled, bundle.record.first_seen.day)?;
+                let seen = bundle.verified.seen(enrolled, bundle.record.first_seen.day)?;
                 Some(Reported { seen, holds: bundle.states.alone().counts(), rollup })
             };
             let stand = area_stand(&files.iter().filter_map(reported).collect::<Vec<_>>());
@@ -293,13 +293,13 @@ mod tests {
         direction: Direction,
     ) -> (crate::store::FileRecord, Arc<cunping_core::bundle::Verified>) {
         let payload = Payload::from(it.clone()).at(place);
-        let opened = verify(payload.sign(&SigningKey::from_seed(&[2; 32])).text.as_bytes()).unwrap();
+        let verified = verify(payload.sign(&SigningKey::from_seed(&[2; 32])).text.as_bytes()).unwrap();
         let seen = Seen { ms: 0, day: TODAY.parse().unwrap() };
-        (filing::record(&opened, direction, seen, String::new()), Arc::new(opened))
+        (filing::record(&verified, direction, seen, String::new()), Arc::new(verified))
     }
 
     fn looked(files: Vec<(crate::store::FileRecord, Arc<cunping_core::bundle::Verified>)>) -> Vec<Examined> {
-        let opened = files.iter().map(|(record, opened)| (record.digest, Arc::clone(opened))).collect();
+        let verified = files.iter().map(|(record, verified)| (record.digest, Arc::clone(verified))).collect();
         let records: Vec<_> = files.into_iter().map(|(record, _)| record).collect();
         let packs: Vec<_> = documents::all().iter().collect();
         let by = workplace();
@@ -316,7 +316,7 @@ mod tests {
         let authority = Authority::new(&[], &keys, None);
         examined::examine_all(
             records.iter(),
-            &opened,
+            &verified,
             examined::Here { packs: &packs, overlays: &[], authority: &authority },
         )
     }

@@ -73,7 +73,8 @@ async fn reads_back(store: &Reader, here: &Here, digest: Digest, signed: &Assess
 
 /// Returns whether a file verifies with this digest and exactly this content.
 fn says(text: &str, digest: Digest, signed: &Assessment) -> bool {
-    verify_as::<Assessment>(text.as_bytes()).is_ok_and(|opened| opened.digest == digest && opened.payload == *signed)
+    verify_as::<Assessment>(text.as_bytes())
+        .is_ok_and(|verified| verified.digest == digest && verified.payload == *signed)
 }
 
 fn record(here: &Here, it: &Assessment, digest: Digest, now: i64) -> FileRecord {

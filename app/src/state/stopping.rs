@@ -10,14 +10,14 @@ use crate::store::{Direction, FileRecord};
 #[must_use]
 pub fn stops_counting(
     files: &[FileRecord],
-    opened: &VerifiedFiles,
+    verified: &VerifiedFiles,
     before: &Directory,
     after: &Directory,
 ) -> Vec<FileRecord> {
     let here = |it: &&FileRecord| it.direction == Direction::Received && !it.hidden && !it.is(Kind::Enrolment);
     let stops = |it: &&FileRecord| {
         let Ok(kid) = it.kid.parse() else { return false };
-        let signer = signer(it, opened);
+        let signer = signer(it, verified);
         signer.is_some_and(|party| before.stops_counting(after, (kid, &party), it.first_seen.day))
     };
     let mut found: Vec<FileRecord> = files.iter().filter(here).filter(stops).cloned().collect();
@@ -27,11 +27,11 @@ pub fn stops_counting(
 
 /// Returns the party that signed a file: an assessment is the unit's own; `None` for another file that is not verified
 /// here.
-fn signer(file: &FileRecord, opened: &VerifiedFiles) -> Option<Party> {
+fn signer(file: &FileRecord, verified: &VerifiedFiles) -> Option<Party> {
     if file.is(Kind::Assessment) {
         return Some(Party { unit: file.unit, office: None });
     }
-    opened.get(&file.digest).map(|it| it.payload.party().clone())
+    verified.get(&file.digest).map(|it| it.payload.party().clone())
 }
 
 #[cfg(test)]

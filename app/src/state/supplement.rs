@@ -87,18 +87,18 @@ pub struct Context<'a> {
 /// Those of [`NotLoaded`].
 pub fn look(text: &str, context: &Context<'_>) -> Result<Supplement, NotLoaded> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let (overlay, opened) = read(text)?;
-    if opened.as_ref().is_some_and(|it| it.payload.stated.example) && !context.is_example {
+    let (overlay, verified) = read(text)?;
+    if verified.as_ref().is_some_and(|it| it.payload.stated.example) && !context.is_example {
         return Err(NotLoaded::Example);
     }
     if let Some((_, found)) = overlay.personal().first() {
         return Err(NotLoaded::Personal(*found));
     }
-    let (signer, gone) = match &opened {
+    let (signer, gone) = match &verified {
         None => (None, Vec::new()),
-        Some(opened) => {
-            let signer = signer(opened, context.keys, context.today);
-            let gone = takes_the_place_of(opened, signer.key, context).map_err(NotLoaded::Taken)?;
+        Some(verified) => {
+            let signer = signer(verified, context.keys, context.today);
+            let gone = takes_the_place_of(verified, signer.key, context).map_err(NotLoaded::Taken)?;
             (Some(signer), gone)
         }
     };
@@ -118,21 +118,21 @@ pub fn look(text: &str, context: &Context<'_>) -> Result<Supplement, NotLoaded> 
     }
     let after: Vec<&Overlay> = stay.iter().copied().chain([&overlay]).collect();
     let changes = changes(&before, &after);
-    let file = opened.is_some().then(|| text.to_owned());
+    let file = verified.is_some().then(|| text.to_owned());
     Ok(Supplement { loaded: LoadedOverlay { overlay, file }, signer, gone, changes })
 }
 
 /// Returns the signer of a loaded supplement; `None` if it is not signed, or its file holds another overlay.
 #[must_use]
 pub fn signer_of(it: &Saved<LoadedOverlay>, keys: &[KeyRecord]) -> Option<Signer> {
-    opened_of(it).map(|opened| signer(&opened, keys, clock::day(it.at_ms)))
+    opened_of(it).map(|verified| signer(&verified, keys, clock::day(it.at_ms)))
 }
 
 /// Reads the overlay of a text, and the signed file if it is one.
 fn read(text: &str) -> Result<(Overlay, Option<Verified<SignedOverlay>>), NotLoaded> {
     match (Overlay::read(text.as_bytes()), verify_as::<SignedOverlay>(text.as_bytes())) {
         (Ok(overlay), _) => Ok((overlay, None)),
-        (Err(_), Ok(opened)) => Ok((opened.payload.overlay.clone(), Some(opened))),
+        (Err(_), Ok(verified)) => Ok((verified.payload.overlay.clone(), Some(verified))),
         // A signed file is recognised by one of its three members.
         (Err(_), Err(wrong)) if text.contains("\"protected\"") => Err(NotLoaded::File(wrong)),
         (Err(wrong), _) => Err(NotLoaded::Form(wrong)),
@@ -140,20 +140,20 @@ fn read(text: &str) -> Result<(Overlay, Option<Verified<SignedOverlay>>), NotLoa
 }
 
 fn opened_of(it: &Saved<LoadedOverlay>) -> Option<Verified<SignedOverlay>> {
-    let opened = verify_as::<SignedOverlay>(it.value.file.as_ref()?.as_bytes()).ok()?;
-    (opened.payload.overlay.digest == it.value.overlay.digest).then_some(opened)
+    let verified = verify_as::<SignedOverlay>(it.value.file.as_ref()?.as_bytes()).ok()?;
+    (verified.payload.overlay.digest == it.value.overlay.digest).then_some(verified)
 }
 
-fn signer(opened: &Verified<SignedOverlay>, keys: &[KeyRecord], day: Day) -> Signer {
-    let (stated, kid) = (&opened.payload.stated, opened.key.thumbprint());
+fn signer(verified: &Verified<SignedOverlay>, keys: &[KeyRecord], day: Day) -> Signer {
+    let (stated, kid) = (&verified.payload.stated, verified.key.thumbprint());
     let party = stated.party.clone();
     let key = Authority::new(&[], keys, None).key(Kind::Overlay, (kid, &party), day);
-    Signer { at: stated.at, sequence: opened.payload.place.sequence, kid, key, party }
+    Signer { at: stated.at, sequence: verified.payload.place.sequence, kid, key, party }
 }
 
 /// Returns the digests of the loaded overlays that a signed one replaces.
 fn takes_the_place_of(
-    opened: &Verified<SignedOverlay>,
+    verified: &Verified<SignedOverlay>,
     key: KeyState,
     context: &Context<'_>,
 ) -> Result<Vec<Digest>, NotTaken> {
@@ -165,7 +165,7 @@ fn takes_the_place_of(
         overlay_of.push((other.digest, it.value.overlay.digest));
         seen.push(other.seen(enrolled, context.today));
     }
-    let gone = replaces(&opened.seen(key == KeyState::Enrolled, context.today), key, &seen)?;
+    let gone = replaces(&verified.seen(key == KeyState::Enrolled, context.today), key, &seen)?;
     let overlay = |file: Digest| overlay_of.iter().find(|(digest, _)| *digest == file).map(|(_, overlay)| *overlay);
     Ok(gone.into_iter().filter_map(overlay).collect())
 }

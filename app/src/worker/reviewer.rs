@@ -63,32 +63,32 @@ impl Reviewer {
             // Verifying the whole names the problem best; the piece alone is tried because a messenger may have put
             // text around it.
             let whole = verify(bytes);
-            let opened = match (whole, found.pop()) {
+            let verified = match (whole, found.pop()) {
                 (Err(of_whole), Some(piece)) => verify(piece).map(|it| (it, piece)).map_err(|_| of_whole),
                 (whole, _) => whole.map(|it| (it, bytes)),
             };
-            return vec![self.reviewed(body, opened)];
+            return vec![self.reviewed(body, verified)];
         }
-        let opened: Vec<_> = found.into_iter().map(|piece| verify(piece).map(|it| (it, piece))).collect();
+        let verified: Vec<_> = found.into_iter().map(|piece| verify(piece).map(|it| (it, piece))).collect();
         match verify(bytes) {
             // A file with ten thousand broken pieces is refused once, not ten thousand times.
-            Err(of_whole) if opened.iter().all(Result::is_err) => vec![self.reviewed(body, Err(of_whole))],
-            _ => opened.into_iter().map(|it| self.reviewed(body, it)).collect(),
+            Err(of_whole) if verified.iter().all(Result::is_err) => vec![self.reviewed(body, Err(of_whole))],
+            _ => verified.into_iter().map(|it| self.reviewed(body, it)).collect(),
         }
     }
 
-    fn reviewed(&self, body: usize, opened: Result<(Verified, &[u8]), BundleProblem>) -> Reviewed {
-        match opened {
-            Ok((opened, bytes)) => {
+    fn reviewed(&self, body: usize, verified: Result<(Verified, &[u8]), BundleProblem>) -> Reviewed {
+        match verified {
+            Ok((verified, bytes)) => {
                 let text = String::from_utf8_lossy(bytes.trim_ascii()).into_owned();
-                Reviewed { body, outcome: Ok(self.look(opened)), text }
+                Reviewed { body, outcome: Ok(self.look(verified)), text }
             }
             Err(problem) => Reviewed { body, outcome: Err(refusal(&problem)), text: String::new() },
         }
     }
 
-    fn look(&self, opened: Verified) -> Looked {
-        let Verified { digest, key, payload } = opened;
+    fn look(&self, verified: Verified) -> Looked {
+        let Verified { digest, key, payload } = verified;
         match payload {
             Payload::Assessment(it) => {
                 Looked::Assessment(Arc::new(self.sheet(&Verified { digest, key, payload: *it })))
@@ -99,11 +99,11 @@ impl Reviewer {
 
     /// Reviews an assessment by itself. What depends on other files, on keys and on the day it was first seen is left
     /// for the page, which knows those.
-    fn sheet(&self, opened: &Verified<Assessment>) -> Sheet {
+    fn sheet(&self, verified: &Verified<Assessment>) -> Sheet {
         let overlays: Vec<&Overlay> = self.overlays.iter().collect();
         let (nobody, first_seen) = (Authority::default(), Day::MIN);
         let known = Known { packs: &self.packs, overlays: &overlays, authority: &nobody, others: &[], first_seen };
-        Sheet::new(opened, review_with(opened, &known, &mut self.programs.borrow_mut()))
+        Sheet::new(verified, review_with(verified, &known, &mut self.programs.borrow_mut()))
     }
 }
 

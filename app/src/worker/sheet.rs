@@ -58,12 +58,12 @@ pub struct Refusal {
 impl Sheet {
     /// Makes the sheet of a review.
     #[must_use]
-    pub fn new(opened: &Verified<Assessment>, review: Review) -> Self {
-        let it = &opened.payload;
+    pub fn new(verified: &Verified<Assessment>, review: Review) -> Self {
+        let it = &verified.payload;
         // The page knows when the file was first seen, and sets the state of the clock then.
         let states = States { supersession: None, clock: None, ..review.states };
         Self {
-            seen: opened.seen(false, Day::MIN),
+            seen: verified.seen(false, Day::MIN),
             party: it.party.clone(),
             unit_name: it.unit_name.clone(),
             stated_at: it.stated_at,

@@ -32,11 +32,11 @@ pub(crate) enum Signer {
 
 impl Signer {
     /// Returns the signer of a verified file; without a directory the key's state is unknown.
-    pub(super) fn of(opened: &Verified<SignedOverlay>, vouched: Option<&Vouched>) -> Self {
-        let (stated, kid) = (&opened.payload.stated, opened.key.thumbprint());
+    pub(super) fn of(verified: &Verified<SignedOverlay>, vouched: Option<&Vouched>) -> Self {
+        let (stated, kid) = (&verified.payload.stated, verified.key.thumbprint());
         let party = stated.party.clone();
-        let key = vouched.map(|it| it.authority.key(Kind::Overlay, (kid, &party), it.seen(opened.digest)));
-        let (at, example, sequence) = (stated.at, stated.example, opened.payload.place.sequence);
+        let key = vouched.map(|it| it.authority.key(Kind::Overlay, (kid, &party), it.seen(verified.digest)));
+        let (at, example, sequence) = (stated.at, stated.example, verified.payload.place.sequence);
         Self::Key { party, at, sequence, example, kid, key }
     }
 

@@ -103,30 +103,30 @@ fn reviewed(batch: &[Input], reviewer: &Reviewer) -> Vec<Looked> {
 }
 
 fn look(bytes: &[u8], reviewer: &Reviewer, programs: &mut Programs) -> Looked {
-    let opened = match bundle::verify(bytes) {
-        Ok(opened) => opened,
+    let verified = match bundle::verify(bytes) {
+        Ok(verified) => verified,
         Err(problem) => return Looked { kept: None, out: Some(Out::Refused(problem)) },
     };
-    let first_seen = reviewer.first_seen(&opened);
-    let (opened, review) = match opened {
+    let first_seen = reviewer.first_seen(&verified);
+    let (verified, review) = match verified {
         Verified { digest, key, payload: Payload::Assessment(it) } => {
-            let opened = Verified { digest, key, payload: *it };
-            let review = reviewer.assessment(&opened, programs);
-            let Verified { digest, key, payload } = opened;
+            let verified = Verified { digest, key, payload: *it };
+            let review = reviewer.assessment(&verified, programs);
+            let Verified { digest, key, payload } = verified;
             (Verified { digest, key, payload: Payload::Assessment(Box::new(payload)) }, review)
         }
-        opened => {
-            let review = reviewer.alone(&opened);
-            (opened, review)
+        verified => {
+            let review = reviewer.alone(&verified);
+            (verified, review)
         }
     };
     let Review { states, .. } = &review;
     let alone = states.alone();
-    let kind = matches!(opened.payload, Payload::Assessment(_) | Payload::Recognition(_) | Payload::Rollup(_));
+    let kind = matches!(verified.payload, Payload::Assessment(_) | Payload::Recognition(_) | Payload::Rollup(_));
     let out = match (alone.counts(), kind) {
         (true, true) => None,
         (true, false) => Some(Out::Kind),
-        (false, _) => Some(Out::States(opened.payload.kind(), Box::new(alone))),
+        (false, _) => Some(Out::States(verified.payload.kind(), Box::new(alone))),
     };
-    Looked { kept: Kept::of(opened, &review, first_seen), out }
+    Looked { kept: Kept::of(verified, &review, first_seen), out }
 }

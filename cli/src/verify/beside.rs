@@ -44,9 +44,9 @@ enum What {
 
 impl Beside {
     /// Keeps what later remarks need to know about a verified file.
-    pub(super) fn add(&mut self, reviewer: &Reviewer, name: &str, (opened, review): (&Verified, &Review)) {
-        let (digest, name) = (opened.digest, || name.to_owned());
-        match &opened.payload {
+    pub(super) fn add(&mut self, reviewer: &Reviewer, name: &str, (verified, review): (&Verified, &Review)) {
+        let (digest, name) = (verified.digest, || name.to_owned());
+        match &verified.payload {
             Payload::Assessment(it) => {
                 let level = pack(reviewer, &it.pack.id, it.pack.digest).and_then(|pack| pack.level(&it.level));
                 let overlays: Vec<_> =

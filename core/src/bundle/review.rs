@@ -49,12 +49,12 @@ pub struct Review {
 ///
 /// Facts are evaluated for assessments only; other kinds have nothing to recompute, and that axis is `None`.
 #[must_use]
-pub fn examine(opened: &Verified, known: &Known<'_>) -> Review {
-    if let Payload::Assessment(it) = &opened.payload {
-        return reviewed(&opened.with(it), known, &mut Programs::default());
+pub fn examine(verified: &Verified, known: &Known<'_>) -> Review {
+    if let Payload::Assessment(it) = &verified.payload {
+        return reviewed(&verified.with(it), known, &mut Programs::default());
     }
-    let payload = &opened.payload;
-    let key = known.authority.key(payload.kind(), (opened.key.thumbprint(), payload.party()), known.first_seen);
+    let payload = &verified.payload;
+    let key = known.authority.key(payload.kind(), (verified.key.thumbprint(), payload.party()), known.first_seen);
     let personal = payload.personal();
     let document = match payload {
         Payload::Opinion(it) => Some((&it.subject.pack, &it.subject.level, &it.subject.overlays)),
@@ -70,7 +70,7 @@ pub fn examine(opened: &Verified, known: &Known<'_>) -> Review {
         clock: Some(ClockState::of(payload.stated_at(), known.first_seen)),
         pack: document.map(|(pack, level, overlays)| find_pack(pack, level, overlays, known).0),
         recompute: None,
-        supersession: opened
+        supersession: verified
             .seen(key == KeyState::Enrolled, known.first_seen)
             .map(|seen| supersession(&seen, known.others)),
         privacy: Some(privacy(&personal)),
@@ -81,19 +81,19 @@ pub fn examine(opened: &Verified, known: &Known<'_>) -> Review {
 
 /// Reviews a verified assessment on every axis. Cannot fail.
 #[must_use]
-pub fn review(opened: &Verified<Assessment>, known: &Known<'_>) -> Review {
-    review_with(opened, known, &mut Programs::default())
+pub fn review(verified: &Verified<Assessment>, known: &Known<'_>) -> Review {
+    review_with(verified, known, &mut Programs::default())
 }
 
 /// Reviews as [`review`] does, with compiled documents kept in `programs`: for callers that review many files.
 #[must_use]
-pub fn review_with(opened: &Verified<Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
-    reviewed(&opened.with(&opened.payload), known, programs)
+pub fn review_with(verified: &Verified<Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
+    reviewed(&verified.with(&verified.payload), known, programs)
 }
 
-fn reviewed(opened: &Verified<&Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
-    let it = opened.payload;
-    let key = known.authority.key(Kind::Assessment, (opened.key.thumbprint(), &it.party), known.first_seen);
+fn reviewed(verified: &Verified<&Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
+    let it = verified.payload;
+    let key = known.authority.key(Kind::Assessment, (verified.key.thumbprint(), &it.party), known.first_seen);
     let (pack_state, found) = find_pack(&it.pack, &it.level, &it.overlays, known);
     let mut problems = found.map(|(pack, level)| check(&it.facts, pack, level)).unwrap_or_default();
     problems.extend(found.iter().flat_map(|(_, level)| shortfalls(&it.facts, level)));
@@ -115,7 +115,7 @@ fn reviewed(opened: &Verified<&Assessment>, known: &Known<'_>, programs: &mut Pr
         clock: Some(ClockState::of(it.stated_at, known.first_seen)),
         pack: Some(pack_state),
         recompute: Some(recompute),
-        supersession: key.takes_part().then(|| place(opened, key, known)),
+        supersession: key.takes_part().then(|| place(verified, key, known)),
         privacy: Some(privacy(&personal)),
         mix: Some(if it.example { Mix::Example } else { Mix::Real }),
     };
@@ -131,8 +131,8 @@ fn overlay<'a>(digest: Digest, known: &Known<'a>) -> Option<&'a Overlay> {
     known.overlays.iter().copied().find(|overlay| overlay.digest == digest)
 }
 
-fn place(opened: &Verified<&Assessment>, key: KeyState, known: &Known<'_>) -> Supersession {
-    let seen = opened.place(key == KeyState::Enrolled, known.first_seen);
+fn place(verified: &Verified<&Assessment>, key: KeyState, known: &Known<'_>) -> Supersession {
+    let seen = verified.place(key == KeyState::Enrolled, known.first_seen);
     let others: Vec<Seen> = known.others.iter().filter_map(Seen::of_unit).collect();
     supersession(&seen, &others)
 }

@@ -31,10 +31,10 @@ impl SignedDecision {
     /// Reduces a verified file, given its states and the day on which it was first seen; returns `None` where it is no
     /// decision.
     #[must_use]
-    pub fn new(opened: &Verified, states: &States, first_seen: Day) -> Option<Self> {
-        let Payload::Recognition(it) = &opened.payload else { return None };
+    pub fn new(verified: &Verified, states: &States, first_seen: Day) -> Option<Self> {
+        let Payload::Recognition(it) = &verified.payload else { return None };
         Some(Self {
-            seen: opened.seen(states.key == Some(KeyState::Enrolled), first_seen)?,
+            seen: verified.seen(states.key == Some(KeyState::Enrolled), first_seen)?,
             office: it.office.clone(),
             assessment: it.assessment,
             decision: it.decision.clone(),

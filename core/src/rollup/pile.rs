@@ -95,10 +95,10 @@ impl Kept {
     /// Reduces a reviewed file, first seen on a day. Returns `None` where it takes no part: its key is another party's,
     /// retired or a stranger's, or its kind is not counted.
     #[must_use]
-    pub fn of(opened: Verified, review: &Review, first_seen: Day) -> Option<Self> {
+    pub fn of(verified: Verified, review: &Review, first_seen: Day) -> Option<Self> {
         let key = review.states.key.filter(|key| key.takes_part())?;
         let (enrolled, alone) = (key == KeyState::Enrolled, review.states.alone());
-        Some(Self(match &opened.payload {
+        Some(Self(match &verified.payload {
             Payload::Assessment(it) => {
                 let (unit, period) = (it.facts.unit, it.facts.period);
                 let place = Place {
@@ -109,9 +109,9 @@ impl Kept {
                 };
                 let counts = review.evaluation.as_ref().filter(|_| alone.counts());
                 let filed = Filed {
-                    digest: opened.digest,
+                    digest: verified.digest,
                     supersedes: it.supersedes,
-                    kid: opened.key.thumbprint(),
+                    kid: verified.key.thumbprint(),
                     sequence: it.sequence,
                     first_seen,
                     enrolled,
@@ -120,11 +120,11 @@ impl Kept {
                 Inside::File(place, period, unit, filed)
             }
             Payload::Recognition(_) => {
-                Inside::Decision(Box::new(SignedDecision::new(&opened, &review.states, first_seen)?))
+                Inside::Decision(Box::new(SignedDecision::new(&verified, &review.states, first_seen)?))
             }
             Payload::Rollup(_) => {
-                let seen = opened.seen(enrolled, first_seen)?;
-                let Payload::Rollup(rollup) = opened.payload else { return None };
+                let seen = verified.seen(enrolled, first_seen)?;
+                let Payload::Rollup(rollup) = verified.payload else { return None };
                 Inside::Sum(Box::new(Sum { seen, holds: alone.counts(), rollup: *rollup }))
             }
             _ => return None,

@@ -20,9 +20,9 @@ fn what_is_signed_opens_as_it_was() {
     let key = SigningKey::from_seed(&[3; 32]);
     let assessment = sample::assessment(&pack);
     let signed = sign(&assessment, &key);
-    let opened = verify(signed.text.as_bytes()).unwrap();
-    assert_eq!((opened.digest, opened.key), (signed.digest, key.public()));
-    assert_eq!(opened.payload, Payload::from(assessment.clone()));
+    let verified = verify(signed.text.as_bytes()).unwrap();
+    assert_eq!((verified.digest, verified.key), (signed.digest, key.public()));
+    assert_eq!(verified.payload, Payload::from(assessment.clone()));
     assert_eq!(sign(&assessment, &key), signed, "signing is deterministic");
 }
 

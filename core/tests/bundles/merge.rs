@@ -55,10 +55,10 @@ fn travelled(merged: &Merged) -> Merged {
         unsettled: merged.unsettled(&about()),
     };
     let signed = sign(&rollup, &SigningKey::from_seed(&[5; 32]));
-    let opened = verify_as::<Rollup>(signed.text.as_bytes()).unwrap();
-    assert_eq!(opened.payload, rollup);
+    let verified = verify_as::<Rollup>(signed.text.as_bytes()).unwrap();
+    assert_eq!(verified.payload, rollup);
     assert!(Rollup::from_json(rollup.to_json()).is_ok());
-    Merged::of(&opened.payload)
+    Merged::of(&verified.payload)
 }
 
 proptest! {

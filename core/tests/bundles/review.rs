@@ -10,7 +10,7 @@ use cunping_core::{
 
 use crate::sample;
 
-fn opened(pack: &Pack) -> Verified<Assessment> {
+fn verified(pack: &Pack) -> Verified<Assessment> {
     verify_as(sign(&sample::assessment(pack), &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap()
 }
 
@@ -19,7 +19,7 @@ fn states(first_seen: &str, keys: &[KeyRecord]) -> States {
     let packs = [&pack];
     let first_seen = first_seen.parse().unwrap();
     let authority = Authority::new(&[], keys, None);
-    review(&opened(&pack), &Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen })
+    review(&verified(&pack), &Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen })
         .states
 }
 
@@ -88,10 +88,10 @@ fn a_claim_that_differs_names_the_rules() {
     let met = cunping_core::truth::Finding::Met;
     let breached = &mut assessment.claim.findings[1];
     (breached.finding, breached.checks[0].1) = (met, met);
-    let opened = verify_as(sign(&assessment, &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap();
+    let verified = verify_as(sign(&assessment, &SigningKey::from_seed(&[3; 32])).text.as_bytes()).unwrap();
     let first_seen = "2026-04-12".parse().unwrap();
     let known = Known { packs: &[&pack], overlays: &[], authority: &Authority::default(), others: &[], first_seen };
-    let review = review(&opened, &known);
+    let review = review(&verified, &known);
     let rules = vec!["village.2".parse().unwrap()];
     assert_eq!(review.states.recompute, Some(Recompute::Differs { rules, verdict: false, score: false }));
     let evaluation = review.evaluation.unwrap();

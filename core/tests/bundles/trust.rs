@@ -105,28 +105,28 @@ pub(crate) fn rotation(old: u8, new: u8, of: &Party) -> Option<Succeeds> {
 #[test]
 fn a_first_key_needs_a_call_and_then_counts() {
     let (directory, second) = (directory(), party(SECOND, ""));
-    let opened = enrolment(2, second.clone(), None);
-    let enrolling = directory.consider(&opened, day("2026-04-12"));
+    let verified = enrolment(2, second.clone(), None);
+    let enrolling = directory.consider(&verified, day("2026-04-12"));
     assert_eq!(enrolling, Enrolling::First);
     assert!(enrolling.needs_a_call() && enrolling.may_be_enrolled());
-    let kid = opened.key.thumbprint();
+    let kid = verified.key.thumbprint();
     let said = Challenge::from_random(123_456).answer(kid);
     assert!(Challenge::from_random(123_456).is_answered(kid, &said));
     assert_eq!(key_state(&directory, kid, &second, day("2026-04-12")), KeyState::FirstSeen);
-    let next = directory.with_enrolled(&opened, after_a_call("2026-04-12", "2026-04-12")).unwrap();
+    let next = directory.with_enrolled(&verified, after_a_call("2026-04-12", "2026-04-12")).unwrap();
     assert_eq!(key_state(&next, kid, &second, day("2026-04-12")), KeyState::Enrolled);
     assert_eq!(key_state(&next, kid, &second, day("2026-01-01")), KeyState::Enrolled, "it was the same key before");
-    assert_eq!(next.consider(&opened, day("2026-04-13")), Enrolling::Known);
-    assert!(next.with_enrolled(&opened, after_a_call("2026-04-13", "2026-04-13")).is_none());
+    assert_eq!(next.consider(&verified, day("2026-04-13")), Enrolling::Known);
+    assert!(next.with_enrolled(&verified, after_a_call("2026-04-13", "2026-04-13")).is_none());
     assert!(Directory::from_json(next.to_json()).is_ok(), "it is still in order");
 }
 
 #[test]
 fn a_further_key_stands_beside_the_first() {
     let (directory, village) = (directory(), party(VILLAGE, ""));
-    let opened = enrolment(2, village.clone(), None);
-    assert_eq!(directory.consider(&opened, day("2026-04-12")), Enrolling::Further);
-    let next = directory.with_enrolled(&opened, after_a_call("2026-04-12", "2026-04-12")).unwrap();
+    let verified = enrolment(2, village.clone(), None);
+    assert_eq!(directory.consider(&verified, day("2026-04-12")), Enrolling::Further);
+    let next = directory.with_enrolled(&verified, after_a_call("2026-04-12", "2026-04-12")).unwrap();
     assert_eq!(next.keys_of(&village, day("2026-05-01")).count(), 2);
 }
 
@@ -160,15 +160,15 @@ fn one_key_stands_for_a_unit_and_its_office_and_for_no_other_unit() {
 fn the_old_key_vouches_for_the_new_one() {
     let (directory, village) = (directory(), party(VILLAGE, ""));
     let old = key(1).public().thumbprint();
-    let opened = enrolment(2, village.clone(), rotation(1, 2, &village));
-    let enrolling = directory.consider(&opened, day("2026-04-12"));
+    let verified = enrolment(2, village.clone(), rotation(1, 2, &village));
+    let enrolling = directory.consider(&verified, day("2026-04-12"));
     assert_eq!(enrolling, Enrolling::Rotation(old));
     assert!(!enrolling.needs_a_call());
-    let next = directory.with_enrolled(&opened, without_a_call("2026-04-12")).unwrap();
+    let next = directory.with_enrolled(&verified, without_a_call("2026-04-12")).unwrap();
     for (seen, state) in [("2026-04-11", KeyState::Enrolled), ("2026-04-12", KeyState::Retired)] {
         assert_eq!(key_state(&next, old, &village, day(seen)), state, "{seen}");
     }
-    let late = directory.with_enrolled(&opened, after_a_call("2026-04-12", "9999-12-31")).unwrap();
+    let late = directory.with_enrolled(&verified, after_a_call("2026-04-12", "9999-12-31")).unwrap();
     assert_eq!(key_state(&late, old, &village, day("2026-04-12")), KeyState::Retired, "no later than it was decided");
     let again = enrolment(1, village, None);
     assert_eq!(next.consider(&again, day("2026-04-20")), Enrolling::Retired, "a retired key does not come back");
@@ -184,16 +184,16 @@ fn nobody_else_vouches_for_a_key() {
         ("a word for another key", rotation(1, 9, &village)),
         ("a word for another party", rotation(1, 2, &township)),
     ] {
-        let opened = enrolment(2, village.clone(), succeeds);
-        let enrolling = directory.consider(&opened, day("2026-04-12"));
+        let verified = enrolment(2, village.clone(), succeeds);
+        let enrolling = directory.consider(&verified, day("2026-04-12"));
         let why = FalseVouching::NotTheirs;
         assert!(matches!(enrolling, Enrolling::FalseRotation { why: it, .. } if it == why), "{name}: {enrolling:?}");
-        assert!(directory.with_enrolled(&opened, after_a_call("2026-04-12", "2026-04-12")).is_none(), "{name}");
+        assert!(directory.with_enrolled(&verified, after_a_call("2026-04-12", "2026-04-12")).is_none(), "{name}");
     }
     let retired = directory.with_retired(key(1).public().thumbprint(), day("2026-04-01"));
-    let opened = enrolment(2, village.clone(), rotation(1, 2, &village));
+    let verified = enrolment(2, village.clone(), rotation(1, 2, &village));
     let (old, why) = (key(1).public().thumbprint(), FalseVouching::Retired);
-    assert_eq!(retired.consider(&opened, day("2026-04-01")), Enrolling::FalseRotation { old, why });
+    assert_eq!(retired.consider(&verified, day("2026-04-01")), Enrolling::FalseRotation { old, why });
     let stolen = enrolment(3, village, None);
     assert_eq!(directory.consider(&stolen, day("2026-04-12")), Enrolling::OtherParty(township));
 }
@@ -203,11 +203,11 @@ fn a_lost_key_is_retired_when_its_successor_is_enrolled() {
     let (directory, village) = (directory(), party(VILLAGE, ""));
     let old = key(1).public().thumbprint();
     let lost = Some(Succeeds::Lost { kid: old, since: day("2026-04-01") });
-    let opened = enrolment(2, village.clone(), lost.clone());
-    let enrolling = directory.consider(&opened, day("2026-04-12"));
+    let verified = enrolment(2, village.clone(), lost.clone());
+    let enrolling = directory.consider(&verified, day("2026-04-12"));
     assert_eq!(enrolling, Enrolling::Lost(old));
     assert!(enrolling.needs_a_call());
-    let next = directory.with_enrolled(&opened, after_a_call("2026-04-12", "2026-04-01")).unwrap();
+    let next = directory.with_enrolled(&verified, after_a_call("2026-04-12", "2026-04-01")).unwrap();
     assert_eq!(key_state(&next, old, &village, day("2026-03-31")), KeyState::Enrolled);
     assert_eq!(key_state(&next, old, &village, day("2026-04-01")), KeyState::Retired);
     let earlier = next.with_retired(old, day("2026-05-01"));

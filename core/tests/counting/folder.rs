@@ -170,8 +170,8 @@ pub(crate) fn directory() -> String {
 }
 
 fn authority() -> Authority {
-    let opened = verify_as::<Directory>(directory().as_bytes()).unwrap();
-    Authority::of(&opened.payload, opened.key.thumbprint())
+    let verified = verify_as::<Directory>(directory().as_bytes()).unwrap();
+    Authority::of(&verified.payload, verified.key.thumbprint())
 }
 
 /// Files with the day on which each was first seen.
@@ -218,11 +218,11 @@ impl Folder {
         let packs = [pack];
         let mut pile = Pile::default();
         for (text, first_seen) in &self.0 {
-            let opened = verify(text.as_bytes()).unwrap();
+            let verified = verify(text.as_bytes()).unwrap();
             let known =
                 Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen: *first_seen };
-            let review = examine(&opened, &known);
-            if let Some(kept) = Kept::of(opened, &review, *first_seen) {
+            let review = examine(&verified, &known);
+            if let Some(kept) = Kept::of(verified, &review, *first_seen) {
                 pile.add(kept);
             }
         }

@@ -54,11 +54,11 @@ fn counted(it: &Value) -> Value {
     let packs = [pack];
     let mut pile = Pile::default();
     for file in it["files"].as_array().unwrap() {
-        let opened = verify(text(&file["text"]).as_bytes()).unwrap();
+        let verified = verify(text(&file["text"]).as_bytes()).unwrap();
         let first_seen = day(&text(&file["seen"]));
         let known = Known { packs: &packs, overlays: &[], authority: &authority, others: &[], first_seen };
-        let review = cunping_core::bundle::examine(&opened, &known);
-        if let Some(kept) = Kept::of(opened, &review, first_seen) {
+        let review = cunping_core::bundle::examine(&verified, &known);
+        if let Some(kept) = Kept::of(verified, &review, first_seen) {
             pile.add(kept);
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn list(view: &View) -> AnyView {
 
 fn item(view: &View, bundle: &Examined) -> AnyView {
     let (app, inbox, bundles, lang) = (view.app, view.inbox, view.bundles, view.lang);
-    let Payload::Directory(theirs) = &bundle.opened.payload else { return ().into_any() };
+    let Payload::Directory(theirs) = &bundle.verified.payload else { return ().into_any() };
     let units = inbox.listed.with(|it| if it.is_empty() { inbox.expected(app) } else { it.clone() });
     let it = bundles.roster.with(|roster| Difference::of(theirs, &units, roster));
     let states = notes(lang, view.here.level, &bundle.states).into_iter();

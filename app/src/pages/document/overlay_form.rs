@@ -91,7 +91,7 @@ impl Form {
                 </p>
             }
         };
-        view! { {move || if open.get() { self.opened() } else { closed().into_any() }} }.into_any()
+        view! { {move || if open.get() { self.fields() } else { closed().into_any() }} }.into_any()
     }
 
     fn begin(self, draft: OverlayDraft) {
@@ -102,7 +102,7 @@ impl Form {
         request_animation_frame(move || browser::focus_id(&self.id("title")));
     }
 
-    fn opened(self) -> AnyView {
+    fn fields(self) -> AnyView {
         let Self { lang, level, draft, tried, .. } = self;
         let replaces = draft.with_untracked(|it| it.as_ref().is_some_and(|it| it.replaces().is_some()));
         let replaces = replaces.then(|| view! { <p class="notice">{words::replaces(lang)}</p> });

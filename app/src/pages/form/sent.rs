@@ -14,7 +14,7 @@ use crate::state::{App, Here, assessing};
 pub(super) async fn last(app: App, here: &Here, period: Period) -> Option<(Digest, Assessment)> {
     let digest = app.files.with_untracked(|files| assessing::last(here, files, period).map(|it| it.digest))?;
     let text = app.store()?.file_text(here.workplace.id, digest).await.ok()??;
-    let opened = verify_as::<Assessment>(text.as_bytes()).ok()?;
-    let it = opened.payload;
-    (opened.digest == digest && it.pack == PackRef::to(here.pack)).then_some((digest, it))
+    let verified = verify_as::<Assessment>(text.as_bytes()).ok()?;
+    let it = verified.payload;
+    (verified.digest == digest && it.pack == PackRef::to(here.pack)).then_some((digest, it))
 }

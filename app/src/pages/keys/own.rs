@@ -78,13 +78,13 @@ async fn joined(store: crate::store::Reader, of: crate::store::WorkplaceId, dige
 fn latest(examined: &[Examined], kid: &str) -> Vec<Examined> {
     let mut own: Vec<Examined> =
         examined.iter().filter(|it| it.record.direction == Direction::Sent && it.record.kid == kid).cloned().collect();
-    own.sort_by_key(|it| (it.opened.payload.party().clone(), std::cmp::Reverse(it.record.first_seen.ms)));
-    own.dedup_by_key(|it| it.opened.payload.party().clone());
+    own.sort_by_key(|it| (it.verified.payload.party().clone(), std::cmp::Reverse(it.record.first_seen.ms)));
+    own.dedup_by_key(|it| it.verified.payload.party().clone());
     own
 }
 
 fn role_of(bundle: &Examined) -> Option<KeyRole> {
-    match &bundle.opened.payload {
+    match &bundle.verified.payload {
         Payload::Enrolment(it) => Some(it.role),
         _ => None,
     }

@@ -31,13 +31,13 @@ pub(super) struct Was {
 pub(super) fn signed(view: &View, examined: &[Examined]) -> Signed {
     let mut all = Signed::new();
     for bundle in examined.iter().filter(|it| it.record.direction == Direction::Sent) {
-        let Payload::Opinion(it) = &bundle.opened.payload else { continue };
+        let Payload::Opinion(it) = &bundle.verified.payload else { continue };
         let of = &it.subject;
         if (&of.pack.id, &of.level, of.period) != (&view.here.pack.id, &view.level.id, view.period) {
             continue;
         }
         if all.get(&of.unit).is_none_or(|(_, known)| known.place.sequence < it.place.sequence) {
-            all.insert(of.unit, (bundle.opened.digest, (**it).clone()));
+            all.insert(of.unit, (bundle.verified.digest, (**it).clone()));
         }
     }
     all

@@ -74,7 +74,7 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
     let of = view.clone();
     // The form belongs to the file that counts, and closes when another one does.
     let form = move || {
-        let whole = whole.get().flatten().filter(|it| Some(it.opened.digest) == file.get())?;
+        let whole = whole.get().flatten().filter(|it| Some(it.verified.digest) == file.get())?;
         form::form(&of, whole, outcome)
     };
     Some(

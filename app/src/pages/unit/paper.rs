@@ -37,7 +37,7 @@ fn drawn(view: &View, whole: &Whole, kind: FormKind) -> Option<AnyView> {
     let directory = view.directory()?;
     let responses = view.responses.get();
     let voices = responses.voices(&directory, pack, level, it);
-    let decisions: Vec<&Recognition> = responses.on(whole.opened.digest);
+    let decisions: Vec<&Recognition> = responses.on(whole.verified.digest);
     let filling = form::Filling {
         period: view.period,
         unit: Some(&it.unit_name),
@@ -50,6 +50,6 @@ fn drawn(view: &View, whole: &Whole, kind: FormKind) -> Option<AnyView> {
         Some(printed) => form::sheet(pack, level, printed, filling),
         None => form::own_sheet(pack, level, filling),
     };
-    let seal = Some(Seal { digest: whole.opened.digest, sequence: it.sequence, signed_on });
+    let seal = Some(Seal { digest: whole.verified.digest, sequence: it.sequence, signed_on });
     Some(view! { <Paper sheet seal example=it.example readings=true /> }.into_any())
 }

@@ -19,7 +19,7 @@ pub(super) struct Whole {
     /// Its text, as received.
     pub(super) text: String,
     /// Its verified content.
-    pub(super) opened: Verified<Assessment>,
+    pub(super) verified: Verified<Assessment>,
     /// The findings on every axis but the chain.
     pub(super) review: Review,
 }
@@ -35,7 +35,7 @@ impl Whole {
 
     /// Returns the assessment in the file.
     pub(super) fn assessment(&self) -> &Assessment {
-        &self.opened.payload
+        &self.verified.payload
     }
 }
 
@@ -43,13 +43,13 @@ impl Whole {
 pub(super) async fn read(app: App, digest: Digest) -> Result<Option<Whole>, StoreError> {
     let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(None) };
     let Some(text) = store.file_text(of, digest).await? else { return Ok(None) };
-    let Ok(opened) = verify_as(text.as_bytes()) else { return Ok(None) };
+    let Ok(verified) = verify_as(text.as_bytes()) else { return Ok(None) };
     let packs = documents::held();
     let loaded = app.register.with_untracked(|it| it.overlays.clone());
     let overlays: Vec<_> = loaded.iter().map(|it| &it.value.overlay).collect();
     let nobody = Authority::default();
     let known =
         Known { packs: &packs, overlays: &overlays, authority: &nobody, others: &[], first_seen: clock::today() };
-    let review = review(&opened, &known);
-    Ok(Some(Whole { text, opened, review }).filter(|it| it.opened.digest == digest))
+    let review = review(&verified, &known);
+    Ok(Some(Whole { text, verified, review }).filter(|it| it.verified.digest == digest))
 }

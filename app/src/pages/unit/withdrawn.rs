@@ -40,7 +40,7 @@ pub(super) fn section(view: &View) -> AnyView {
 /// Returns an opinion about the unit in the period if its place in the chain is clear and it counts on every other
 /// axis.
 fn of_unit<'a>(view: &View, it: &'a Examined) -> Option<(Digest, &'a cunping_core::bundle::Opinion)> {
-    let Payload::Opinion(opinion) = &it.opened.payload else { return None };
+    let Payload::Opinion(opinion) = &it.verified.payload else { return None };
     let of = &opinion.subject;
     let about =
         (of.unit, of.period, &of.level, &of.pack.id) == (view.unit, view.period, &view.level.id, &view.here.pack.id);
@@ -49,5 +49,5 @@ fn of_unit<'a>(view: &View, it: &'a Examined) -> Option<(Digest, &'a cunping_cor
         Some(Supersession::New | Supersession::Supersedes(_) | Supersession::Superseded(_))
     );
     let alone = States { supersession: None, ..it.states.clone() };
-    (about && placed && alone.counts()).then_some((it.opened.digest, &**opinion))
+    (about && placed && alone.counts()).then_some((it.verified.digest, &**opinion))
 }

@@ -64,11 +64,11 @@ fn directory() -> Directory {
 
 fn came(all: &[Arc<cunping_core::bundle::Verified>]) -> Vec<Applicant> {
     let seen = Moment { ms: 0, day: day(TODAY) };
-    let opened: VerifiedFiles = all.iter().map(|it| (it.digest, Arc::clone(it))).collect();
+    let verified: VerifiedFiles = all.iter().map(|it| (it.digest, Arc::clone(it))).collect();
     let files: Vec<_> =
-        opened.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
+        verified.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
     let authority = Authority::default();
-    let examined = examine_all(files.iter(), &opened, Here { packs: &[], overlays: &[], authority: &authority });
+    let examined = examine_all(files.iter(), &verified, Here { packs: &[], overlays: &[], authority: &authority });
     applicants(&examined, &directory(), day(TODAY))
 }
 

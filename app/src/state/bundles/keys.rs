@@ -99,16 +99,16 @@ impl Bundles {
             let it = enrolment(here, &party, (role, &recipient), Some(succeeds)).ok_or(SignProblem::NotVerified)?;
             let payload = Payload::from(it);
             let enrolment = payload.sign(&key);
-            let opened = verify(enrolment.text.as_bytes()).ok().filter(|it| it.payload == payload);
-            let opened = opened.ok_or(SignProblem::NotVerified)?;
+            let verified = verify(enrolment.text.as_bytes()).ok().filter(|it| it.payload == payload);
+            let verified = verified.ok_or(SignProblem::NotVerified)?;
             let first_seen = store::Moment { ms, day: clock::day(ms) };
-            let record = filing::record(&opened, Direction::Sent, first_seen, name(old));
-            signed.push((record.digest, Arc::new(opened)));
+            let record = filing::record(&verified, Direction::Sent, first_seen, name(old));
+            signed.push((record.digest, Arc::new(verified)));
             changes.push(Change::AddSent(old.id, record, enrolment.text));
         }
         app.write(changes).await?;
         made.replace(app, &new);
-        self.opened.update(|all| all.extend(signed));
+        self.verified.update(|all| all.extend(signed));
         Ok(())
     }
 
@@ -138,7 +138,7 @@ impl Bundles {
     /// changes when it is called in a view.
     #[must_use]
     pub fn would_stop(self, app: App, before: &Directory, after: &Directory) -> Vec<FileRecord> {
-        app.files.with(|files| self.opened.with(|opened| stopping::stops_counting(files, opened, before, after)))
+        app.files.with(|files| self.verified.with(|verified| stopping::stops_counting(files, verified, before, after)))
     }
 
     /// Stores the age recipients that enrolled keys without one have named since.

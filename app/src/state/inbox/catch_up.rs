@@ -85,11 +85,11 @@ async fn review(
             asked.push_back((some, worker.ask(&bodies, overlays, &packs)?));
         }
         let Some((some, pending)) = asked.pop_front() else { break };
-        let opened = pending.reviewed().await?.into_iter().filter_map(|it| match it.outcome {
+        let verified = pending.reviewed().await?.into_iter().filter_map(|it| match it.outcome {
             Ok(Looked::Assessment(sheet)) => Some(sheet),
             Ok(Looked::Other | Looked::Encrypted) | Err(_) => None,
         });
-        sheets.extend(opened.filter(|it| some.contains(&it.seen.digest)).map(|it| (it.seen.digest, it)));
+        sheets.extend(verified.filter(|it| some.contains(&it.seen.digest)).map(|it| (it.seen.digest, it)));
         inbox.step(some.len());
     }
     let spoiled = missing.len() - sheets.len();

@@ -108,7 +108,7 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     drop(present);
     browser::breath().await;
     inbox.sheets.notify();
-    inbox.bundles.opened.notify();
+    inbox.bundles.verified.notify();
     browser::breath().await;
     if app.settings.with_untracked(|it| it.current_workplace) == Some(of) {
         app.add_files(files);
@@ -222,8 +222,8 @@ impl Import {
                         New::Assessment(sheet) => {
                             self.inbox.sheets.update_untracked(|all| all.insert(sheet.seen.digest, sheet));
                         }
-                        New::Other(opened) => {
-                            self.inbox.bundles.opened.update_untracked(|all| all.insert(opened.digest, opened));
+                        New::Other(verified) => {
+                            self.inbox.bundles.verified.update_untracked(|all| all.insert(verified.digest, verified));
                         }
                     }
                 }

@@ -66,10 +66,10 @@ async fn read(app: App, counted: Vec<(UnitCode, Digest)>, expected: Vec<ListedUn
     let mut files = Vec::with_capacity(counted.len());
     for (unit, digest) in counted {
         let text = store.file_text(of, digest).await?.unwrap_or_default();
-        if let Ok(opened) = verify_as::<Assessment>(text.as_bytes())
-            && opened.digest == digest
+        if let Ok(verified) = verify_as::<Assessment>(text.as_bytes())
+            && verified.digest == digest
         {
-            files.push((unit, digest, opened.payload.facts));
+            files.push((unit, digest, verified.payload.facts));
         }
     }
     Ok(Files { expected, files })

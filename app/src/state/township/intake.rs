@@ -117,9 +117,9 @@ pub fn take(
             (New::Assessment(sheet), example)
         }
         Ok(Looked::Other) => match verify(reviewed.text.as_bytes()) {
-            Ok(opened) => {
-                let example = opened.payload.example();
-                (New::Other(Arc::new(opened)), example)
+            Ok(verified) => {
+                let example = verified.payload.example();
+                (New::Other(Arc::new(verified)), example)
             }
             Err(_) => return Taken::Refused(Refusal::not_read()),
         },
@@ -146,7 +146,7 @@ pub fn take(
     let name = privacy::without(name);
     let file = match &new {
         New::Assessment(sheet) => of_sheet(sheet, now, &name),
-        New::Other(opened) => filing::record(opened, Direction::Received, now, name),
+        New::Other(verified) => filing::record(verified, Direction::Received, now, name),
     };
     let file = FileRecord { encrypted, ..file };
     here.insert(digest, file.clone());
@@ -158,14 +158,14 @@ impl New {
     fn is_flagged(&self) -> bool {
         match self {
             Self::Assessment(sheet) => sheet.states.privacy == Some(PrivacyState::Flagged),
-            Self::Other(opened) => !opened.payload.personal().is_empty(),
+            Self::Other(verified) => !verified.payload.personal().is_empty(),
         }
     }
 
     fn digest(&self) -> Digest {
         match self {
             Self::Assessment(sheet) => sheet.seen.digest,
-            Self::Other(opened) => opened.digest,
+            Self::Other(verified) => verified.digest,
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn with<T>(
     let directory = view.directory();
     view.responses.with(|responses| {
         let voices = directory.map(|it| responses.voices(&it, pack, level, whole.assessment())).unwrap_or_default();
-        let on = responses.on(whole.opened.digest);
+        let on = responses.on(whole.verified.digest);
         let decided: Vec<(&OfficeId, &Decision)> = on.iter().map(|it| (&it.office, &it.decision)).collect();
         let same = |it: &&Recognition| {
             let of = &it.subject;

@@ -109,7 +109,7 @@ impl Form {
     }
 
     fn settled(self) -> Settled {
-        let file = self.whole.with_value(|it| it.opened.digest);
+        let file = self.whole.with_value(|it| it.verified.digest);
         self.view.with_value(|view| view.responses.with(|it| it.stands(view.level, file)))
     }
 
@@ -139,7 +139,7 @@ pub(super) fn form(view: &View, whole: Whole, outcome: RwSignal<signed::Outcome>
     if offices.is_empty() {
         return None;
     }
-    let place = format!("decide/{}/{}/{}/{}/{}", pack.id, level.id, view.period, view.unit, whole.opened.digest);
+    let place = format!("decide/{}/{}/{}/{}/{}", pack.id, level.id, view.period, view.unit, whole.verified.digest);
     let nothing = Memo::new(|_| Vec::new());
     let form = Form {
         view: StoredValue::new(view.clone()),

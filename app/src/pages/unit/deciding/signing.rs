@@ -38,7 +38,7 @@ pub(super) fn sign(form: Form, outcome: RwSignal<signed::Outcome>) {
     let made = untrack(|| {
         let (made, name) = form.view.with_value(|view| {
             form.whole.with_value(|it| {
-                made(view, (it.opened.digest, it.assessment()), office.clone(), decision, reasons(form))
+                made(view, (it.verified.digest, it.assessment()), office.clone(), decision, reasons(form))
             })
         })?;
         Some((form.before(&office, |before| decide(before, made)), name))

@@ -61,11 +61,11 @@ fn counted(it: &Value) -> Value {
     let authority = roster.authority(&here);
     let packs = documents::held();
     let reviewer = Reviewer::new(packs.clone());
-    let (mut records, mut opened, mut sheets) = (Vec::<FileRecord>::new(), VerifiedFiles::new(), Sheets::new());
+    let (mut records, mut verified, mut sheets) = (Vec::<FileRecord>::new(), VerifiedFiles::new(), Sheets::new());
     for file in it["files"].as_array().unwrap() {
         let text_of = text(&file["text"]);
         let one = verify(text_of.as_bytes()).unwrap();
-        if opened.contains_key(&one.digest) {
+        if verified.contains_key(&one.digest) {
             continue;
         }
         let seen = Moment { ms: 0, day: text(&file["seen"]).parse().unwrap() };
@@ -77,10 +77,10 @@ fn counted(it: &Value) -> Value {
             }
         }
         records.push(record);
-        opened.insert(one.digest, Arc::new(one));
+        verified.insert(one.digest, Arc::new(one));
     }
     let of_offices = records.iter().filter(|it| !it.is(Kind::Assessment));
-    let examined = examine_all(of_offices, &opened, Here { packs: &packs, overlays: &[], authority: &authority });
+    let examined = examine_all(of_offices, &verified, Here { packs: &packs, overlays: &[], authority: &authority });
     let responses = Responses::of(&examined, &records);
     let settled = responses.settled();
     let shown: Vec<Arc<Sheet>> = sheets
