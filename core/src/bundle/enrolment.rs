@@ -70,8 +70,8 @@ impl Rotation {
         self.old.verifies(message.as_bytes(), &self.signature)
     }
 
-    /// Returns the message that is signed: five lines. A JWS signing input never holds line feeds, so the message cannot
-    /// be one.
+    /// Returns the message that is signed: five lines. A JWS signing input never holds line feeds, so the message
+    /// cannot be one.
     #[must_use]
     pub fn message(old: Thumbprint, new: Thumbprint, party: &Party) -> String {
         let office = party.office.as_ref().map_or("", |office| office.as_str());

@@ -109,9 +109,8 @@ impl<'a> Decisions<'a> {
 ///
 /// Of one party's decisions as one office about one thing the last in an unbroken line of supersessions counts, unless
 /// one removes the name that the same party gave: no document here gives a name again for the same period, so the first
-/// removal stays,
-/// whatever comes after it. Where two stand side by side, as of two officers on two computers, both are returned: the
-/// state of the unit is then a conflict, unless they say the same.
+/// removal stays, whatever comes after it. Where two stand side by side, as of two officers on two computers, both are
+/// returned: the state of the unit is then a conflict, unless they say the same.
 #[must_use]
 pub fn counting(decided: &[SignedDecision]) -> Vec<&SignedDecision> {
     let mut lines: BTreeMap<&Line, BTreeMap<Digest, &SignedDecision>> = BTreeMap::new();

@@ -125,7 +125,8 @@ pub(crate) fn decision(
     }
 }
 
-/// Signs the township's directory: its own key, the county's, the police station's, and those of its villages.
+/// Signs the township's directory: its own key, the county's, the police station's, and those of its villages, of which
+/// [`NEW`] has none.
 pub(crate) fn directory() -> String {
     let offices = [
         (3, TOWNSHIP, "pingan", "sumu-pingan"),

@@ -1,0 +1,164 @@
+//! The tables in `docs/bundle-format.md` list exactly the codes of the errors that a reader of files can meet.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use cunping_core::{
+    bundle::{BundleProblem, KeyState, Kind, Layer, NotTaken},
+    facts::{check::Fault, file::FactsFileProblem},
+    id::{Digest, NoteId, RuleId, UnitCode},
+    json::{Expected, JsonProblem, Misfit, Why},
+    overlay::{OverlayFault, OverlayFileProblem},
+    pack::{Kind as PackFault, ReferenceKind, file::problem::What},
+};
+
+type Codes = BTreeSet<&'static str>;
+
+/// Lists one value of each variant. Does not compile where a variant is left out.
+macro_rules! each {
+    ($type:ident: $($variant:ident $(($($part:expr),+))? $({ $($field:ident: $value:expr),+ })?),+ $(,)?) => {{
+        let _: fn(&$type) = |it| match it { $($type::$variant { .. } => ()),+ };
+        [$($type::$variant $(($($part),+))? $({ $($field: $value),+ })?),+]
+    }};
+}
+
+const DIGEST: Digest = Digest([0; 32]);
+
+fn none() -> String {
+    String::new()
+}
+
+fn json() -> Vec<JsonProblem> {
+    Vec::from(each!(JsonProblem:
+        TooLarge { bytes: 1 }, Empty, NotUtf8 { at: 0 }, ByteOrderMark, Syntax { at: 0 }, Truncated,
+        Trailing { at: 0 }, DuplicateKey { at: 0 }, TooDeep { at: 0 }, NotAnInteger { at: 0 },
+        TextTooLong { at: 0 }, TooManyValues { at: 0 },
+    ))
+}
+
+fn why() -> Vec<Why> {
+    let expected = each!(Expected:
+        Object, List, Set, NotEmpty, Text, Integer, Small, Fraction, True, Bool, Day, Moment, Days, Period, UnitCode,
+        UnitLevel, Id, IncidentId, Digest, Thumbprint, Key, Signature, Recipient, Inside, Pack, Word, Same,
+    );
+    let others = each!(Why: Missing, Unknown, Not(Expected::Text), TooLong(1), TooMany(1));
+    expected.into_iter().map(Why::Not).chain(others).collect()
+}
+
+/// Lists misfits at one place, each alone, and none at all.
+fn misfits() -> Vec<Vec<Misfit>> {
+    why().into_iter().map(|why| vec![Misfit { at: none(), why }]).chain([Vec::new()]).collect()
+}
+
+fn bundle() -> Vec<BundleProblem> {
+    let layer = Layer::Header;
+    let mut all = Vec::from(each!(BundleProblem:
+        Json { layer: Layer::File, problem: JsonProblem::Empty }, Encrypted, Base64(layer),
+        Misfits { layer: Layer::File, misfits: Vec::new() }, UnknownKind(none()),
+        NewerFormat { kind: Kind::Pack, format: 2 }, OtherKind(Kind::Pack), Algorithm(none()), PrivateKey, WeakKey,
+        KeyMismatch, Signature, NotCanonical,
+    ));
+    all.extend(json().into_iter().map(|problem| BundleProblem::Json { layer, problem }));
+    all.extend(misfits().into_iter().map(|misfits| BundleProblem::Misfits { layer, misfits }));
+    all
+}
+
+fn facts() -> Vec<Fault> {
+    let indicator = || "crime".parse().unwrap();
+    Vec::from(each!(Fault:
+        UnitLevel, UnitOutsideArea, PeriodNotRated, UnknownIndicator(indicator()), NotACategory(indicator()),
+        UnknownAttribute("deaths".parse().unwrap()), AttributeRange("deaths".parse().unwrap()), DuplicateIncident,
+        RepeatsItself, IncidentOutsidePeriod, StatedBefore, StatementOutsidePeriod, AboutTheFuture,
+        WrongKind(indicator()), OutOfRange, PartAboveWhole, UnfitFilter, BeyondOuterRatio(indicator()), BadText,
+        DuplicateStatement, OverlappingFigures, UnknownCriterion, RepeatsAgain, NotBelow(unit()),
+        CoveredByTheMissing, FewerThanBelow(indicator()),
+    ))
+}
+
+fn unit() -> UnitCode {
+    "150626200205".parse().unwrap()
+}
+
+fn pack() -> Vec<PackFault> {
+    let what = each!(What: Indicator, Attribute, Office, Level, Reading, Rule, Form, Section, Reference);
+    let mut all = Vec::from(each!(PackFault:
+        Syntax(none()), NotCanonical, NewerFormat(2), TooLarge { limit: 1 }, TooDeep, MissingFile(none()), UnknownKey,
+        KeyTwice, MissingKey(""), WrongType(""), UnknownWord(&[]), EmptyText, BadText, EmptyList, BadId, BadDay,
+        BadPeriod, BadUnit, OutOfRange { least: 0, most: 1 }, Unknown(What::Level, none()), DuplicateId(none()),
+        IdOutside(none()), MissingParent(none()), AttributeNotCarried(none()), WrongIndicatorKind(""),
+        UnclearCondition, UnclearComparison, FilteredCount, BadShare, YearsOverlap, Reversed, AwardNotReported,
+        FormOfAnotherLevel(none()), NotPrinted(none()), NoMonitor, UnusedReading, WrongReferenceKind(none()),
+        OtherDecimals(none()), NoSection, RequiresItself, RequiresOtherUnit, ScoredMismatch, PeriodNotReported,
+        ReviewNotLast,
+    ));
+    all.extend(what.into_iter().map(|what| PackFault::Unknown(what, none())));
+    all
+}
+
+fn overlay() -> Vec<OverlayFault> {
+    let rule = || "village.1".parse::<RuleId>().unwrap();
+    let note = || "reference.mean".parse::<NoteId>().unwrap();
+    Vec::from(each!(OverlayFault:
+        OtherPack, NoLevel, Empty, NotLeft(ReferenceKind::Weights), WeightSum(1), Weight(rule()), WeightTwice(rule()),
+        PassMark(1), NoCriterion(rule()), NothingOpen(rule()), NoFigure(note()), NoText(note()), Value(note()),
+        Conflict(DIGEST),
+    ))
+}
+
+/// Lists the reasons; of the states of a key, `replaces` refuses two.
+fn signed_overlay() -> Vec<NotTaken> {
+    let key = NotTaken::Key(KeyState::OtherUnit(unit()));
+    let all =
+        each!(NotTaken: Key(KeyState::Retired), Here(DIGEST), Older(DIGEST), SameNumber(DIGEST), OtherKey(DIGEST));
+    [key].into_iter().chain(all).collect()
+}
+
+/// Reads the first column of the table under a heading; fails where a row gives a code twice or leaves a cell empty.
+fn listed(document: &str, heading: &str) -> BTreeSet<String> {
+    let section = document.split("\n### ").find_map(|it| it.strip_prefix(heading)?.strip_prefix('\n'));
+    let section = section.unwrap_or_else(|| panic!("no part is called “{heading}”"));
+    let section = section.split("\n## ").next().unwrap();
+    let mut codes = BTreeSet::new();
+    for row in section.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+        assert!(cells.len() == 3 && cells.iter().all(|cell| !cell.is_empty()), "{row}");
+        assert!(codes.insert(cells[0].trim_matches('`').to_owned()), "twice: {row}");
+    }
+    codes
+}
+
+#[test]
+fn every_code_of_an_error_is_documented() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/bundle-format.md");
+    let document = fs::read_to_string(path).unwrap();
+    let text: Codes = json().iter().map(JsonProblem::code).collect();
+    let members: Codes = why().into_iter().map(Why::code).chain(["misfit"]).collect();
+    let whole: Codes = bundle().iter().map(BundleProblem::code).collect();
+    let whole: Codes = whole.into_iter().filter(|it| !text.contains(it) && !members.contains(it)).collect();
+    let tables: [(&str, &Codes); 7] = [
+        ("Text that is no strict JSON", &text),
+        ("A member that does not fit", &members),
+        ("A bundle that is refused", &whole),
+        ("Facts that cannot be evaluated", &facts().iter().map(Fault::code).collect()),
+        ("A pack with a problem", &pack().iter().map(PackFault::code).collect()),
+        ("An overlay that does not fit its document", &overlay().iter().map(OverlayFault::code).collect()),
+        ("A signed overlay that is not loaded", &signed_overlay().iter().map(NotTaken::code).collect()),
+    ];
+    for (heading, codes) in tables {
+        let codes: BTreeSet<String> = codes.iter().map(|it| (*it).to_owned()).collect();
+        assert_eq!(listed(&document, heading), codes, "{heading}");
+    }
+}
+
+#[test]
+fn facts_files_and_overlays_are_refused_with_codes_of_bundles() {
+    let known: Codes = bundle().iter().map(BundleProblem::code).collect();
+    let facts = each!(FactsFileProblem: Json(JsonProblem::Empty), NewerFormat(2), Misfits(Vec::new()));
+    let overlays = each!(OverlayFileProblem: Json(JsonProblem::Empty), NewerFormat(2), Misfits(Vec::new()));
+    let given = facts.iter().map(FactsFileProblem::code).chain(overlays.iter().map(OverlayFileProblem::code));
+    assert_eq!(given.filter(|it| !known.contains(it)).collect::<Vec<_>>(), Vec::<&str>::new());
+    for misfits in misfits() {
+        let code = misfits.first().map_or("misfit", |first| first.why.code());
+        assert_eq!(FactsFileProblem::Misfits(misfits.clone()).code(), code);
+        assert_eq!(OverlayFileProblem::Misfits(misfits).code(), code);
+    }
+}
