@@ -47,12 +47,12 @@ pub struct Registered {
     pub incident: Incident,
 }
 
-/// Tells whether the units below, assessed by the level `subordinates`, are asked about a topic, or about some of it.
+/// Tells whether the units below, assessed by `level`, are asked about a topic, or about some of it.
 #[must_use]
-pub fn is_asked_below(pack: &Pack, subordinates: &Level, topic: &Topic) -> bool {
+pub fn is_asked_below(pack: &Pack, level: &Level, topic: &Topic) -> bool {
     let incidents = |it: &crate::pack::Indicator| it.kind == IndicatorKind::Incidents;
     pack.indicators.get(&topic.about).is_some_and(incidents)
-        && named_indicators(subordinates).iter().any(|named| named.is_a(&topic.about) || topic.about.is_a(named))
+        && named_indicators(level).iter().any(|named| named.is_a(&topic.about) || topic.about.is_a(named))
 }
 
 /// Gathers the files of the expected units for a topic on some days. Files of other units do not count.

@@ -91,6 +91,8 @@ impl WorkerClient {
     fn post(&self, message: &Array) -> Result<(), WorkerError> {
         let mut running = self.0.running.borrow_mut();
         if running.is_none() {
+            self.0.answered.set(false);
+            self.0.other_version.set(false);
             *running = Some(start(&self.0).ok_or(WorkerError::NotStarted)?);
         }
         let posted = running.as_ref().map(|it| it.worker.post_message(message));

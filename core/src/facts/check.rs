@@ -167,8 +167,8 @@ impl Problems<'_> {
     fn kind(&self, id: &IndicatorId) -> Option<&IndicatorKind> {
         let asked = self.terms.named.iter().any(|named| named.is_a(id) || id.is_a(named));
         let known = self.terms.pack.indicators.get(id).or_else(|| {
-            let mut subordinates = self.terms.pack.indicators.iter().filter(|(known, _)| known.is_a(id));
-            subordinates.next().map(|(_, indicator)| indicator).filter(|it| it.kind == IndicatorKind::Incidents)
+            let mut narrower = self.terms.pack.indicators.iter().filter(|(known, _)| known.is_a(id));
+            narrower.next().map(|(_, indicator)| indicator).filter(|it| it.kind == IndicatorKind::Incidents)
         });
         known.filter(|_| asked).map(|indicator| &indicator.kind)
     }

@@ -164,7 +164,7 @@ mod tests {
             assert!(page.contains(&digest(text)) && page.contains(&format!(">{text}</")), "{page}");
         }
         assert!(page.contains(">cGFnZQ==</script>") && page.contains(">cmVzdA==</script>"), "{page}");
-        assert!(page.contains("let wasm_bindgen\nself.cunpingModule = 'ZGVzaw==';\nstart()</script>"), "{page}");
+        assert!(page.contains("let wasm_bindgen\nself.cunpingModule = 'd29ya2Vy';\nstart()</script>"), "{page}");
     }
 
     #[test]

@@ -93,8 +93,7 @@ impl Form {
         })
     }
 
-    /// Returns the office and the decision; `None` until an office is chosen. An empty choice counts as
-    /// [`signing::decision_of`] says.
+    /// Returns the office and the decision; `None` until both are chosen.
     pub(super) fn chosen(self) -> Option<(OfficeId, Decision)> {
         Some((self.office()?, signing::decision_of(self, &self.get("decision"))?))
     }

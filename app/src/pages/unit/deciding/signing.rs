@@ -20,14 +20,16 @@ use crate::{
 /// Keys of the decisions, in the order in which they are offered.
 pub(super) const DECISIONS: [&str; 4] = ["qualified", "not-qualified", "returned", "removed"];
 
-/// Returns the decision for a key. Any key but the other three, even an empty one, means a removal; `None` for it in a
-/// document without that step.
+/// Returns the decision for a key; `None` before one is chosen, and for a removal in a document without that step.
 pub(super) fn decision_of(form: Form, key: &str) -> Option<Decision> {
     Some(match key {
         "qualified" => Decision::Qualified,
         "not-qualified" => Decision::NotQualified,
         "returned" => Decision::Returned,
-        _ => Decision::Removed(form.view.with_value(|it| step(it.here.pack, it.level).map(|it| it.id.clone()))?),
+        "removed" => {
+            Decision::Removed(form.view.with_value(|it| step(it.here.pack, it.level).map(|it| it.id.clone()))?)
+        }
+        _ => return None,
     })
 }
 
