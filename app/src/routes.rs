@@ -4,6 +4,7 @@ use std::fmt;
 
 use cunping_core::{
     id::{Digest, LevelId, PackId, RuleId, UnitCode},
+    pack::Form,
     period::Period,
 };
 
@@ -112,9 +113,8 @@ impl Route {
     }
 }
 
-/// Reads a form's id: at most 8 ASCII letters and digits. `None` for anything else.
 fn form_id(text: &str) -> Option<String> {
-    (text.len() <= 8 && text.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| text.to_owned())
+    Form::is_id(text).then(|| text.to_owned())
 }
 
 impl fmt::Display for Route {

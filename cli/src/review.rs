@@ -14,7 +14,7 @@ use cunping_core::{
     overlay::Overlay,
     pack::Pack,
 };
-use cunping_text::{lang::Lang, problem, recognition};
+use cunping_text::{kind, lang::Lang, problem, recognition};
 
 use crate::{
     input, output,
@@ -160,7 +160,7 @@ impl Reviewer {
 /// Describes in one line what a file is about.
 pub(crate) fn about(lang: Lang, verified: &Verified) -> String {
     let payload = &verified.payload;
-    let kind = problem::kind(lang, payload.kind());
+    let kind = kind::name(lang, payload.kind());
     let (unit, party) = (payload.unit(), payload.party());
     match payload {
         Payload::Assessment(it) => format!("{} {unit} {} · {}", it.unit_name, it.pack.id, it.facts.period),

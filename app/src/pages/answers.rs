@@ -181,7 +181,13 @@ fn others(app: App, bundles: Bundles, lang: Lang, here: Here) -> AnyView {
                     let of_other = it.verified.payload.unit() != here.workplace.unit;
                     (!of_other).then(|| stray(lang, it))
                 }
-                _ => None,
+                Payload::Opinion(_)
+                | Payload::Assessment(_)
+                | Payload::Rollup(_)
+                | Payload::Enrolment(_)
+                | Payload::Directory(_)
+                | Payload::Overlay(_)
+                | Payload::Pack(_) => None,
             }
         };
         let lines: Vec<AnyView> = examined.iter().filter_map(line).collect();

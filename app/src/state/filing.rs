@@ -49,8 +49,5 @@ pub fn about(payload: &Payload) -> Option<About> {
 
 /// Returns the file that a receipt answers; `None` for other kinds.
 fn answers(payload: &Payload) -> Option<Digest> {
-    match payload {
-        Payload::Receipt(it) => Some(it.file),
-        _ => None,
-    }
+    if let Payload::Receipt(it) = payload { Some(it.file) } else { None }
 }

@@ -51,18 +51,7 @@ pub fn levels_of(role: Role) -> &'static [UnitLevel] {
 #[must_use]
 pub fn in_area(pack: &Pack, unit: UnitCode) -> bool {
     let area = pack.source.area;
-    if area.lies_in(unit) {
-        return true;
-    }
-    match area.level() {
-        UnitLevel::Village => unit == area,
-        UnitLevel::Township => unit.township() == area,
-        UnitLevel::County => unit.county() == area,
-        UnitLevel::Prefecture | UnitLevel::Province => {
-            let area = area.to_string();
-            unit.to_string().starts_with(area.trim_end_matches("00"))
-        }
-    }
+    unit.lies_in(area) || area.lies_in(unit)
 }
 
 /// Returns the office that signs for a role: the unit itself for a village; at the county the first of that level that

@@ -64,11 +64,10 @@ pub fn said_since(examined: &[Examined], keys: &[KeyRecord]) -> Vec<KeyRecord> {
     let said = |record: &&KeyRecord| {
         let mut of_it: Vec<_> = examined
             .iter()
-            .filter_map(|bundle| match &bundle.verified.payload {
-                Payload::Enrolment(it) if bundle.verified.key == record.key && it.stated.party == record.party => {
-                    Some((it.stated.at, it.recipient.clone()?))
-                }
-                _ => None,
+            .filter_map(|bundle| {
+                let Payload::Enrolment(it) = &bundle.verified.payload else { return None };
+                let same = bundle.verified.key == record.key && it.stated.party == record.party;
+                Some((it.stated.at, it.recipient.clone().filter(|_| same)?))
             })
             .collect();
         of_it.sort();

@@ -90,7 +90,14 @@ impl Responses {
                 Payload::Receipt(it) if waits(&bundle.states) => {
                     all.waiting.insert(it.file);
                 }
-                _ => {}
+                Payload::Recognition(_)
+                | Payload::Receipt(_)
+                | Payload::Assessment(_)
+                | Payload::Rollup(_)
+                | Payload::Enrolment(_)
+                | Payload::Directory(_)
+                | Payload::Overlay(_)
+                | Payload::Pack(_) => {}
             }
         }
         all

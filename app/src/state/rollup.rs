@@ -114,9 +114,9 @@ pub fn last<'a>(examined: &'a [Examined], scope: &'a Scope) -> Option<(&'a Exami
 pub fn decisions(examined: &[Examined]) -> BTreeMap<Digest, Digest> {
     let sent = examined.iter().filter(|it| it.record.direction == Direction::Sent);
     let mut decided: Vec<_> = sent
-        .filter_map(|bundle| match &bundle.verified.payload {
-            Payload::Recognition(it) => Some((it.place.sequence, it.assessment, bundle.record.digest)),
-            _ => None,
+        .filter_map(|bundle| {
+            let Payload::Recognition(it) = &bundle.verified.payload else { return None };
+            Some((it.place.sequence, it.assessment, bundle.record.digest))
         })
         .collect();
     decided.sort_unstable();
@@ -124,9 +124,9 @@ pub fn decisions(examined: &[Examined]) -> BTreeMap<Digest, Digest> {
 }
 
 fn of<'a>(examined: &'a [Examined], scope: &'a Scope) -> impl Iterator<Item = (&'a Examined, &'a Rollup)> {
-    examined.iter().filter_map(|bundle| match &bundle.verified.payload {
-        Payload::Rollup(it) if About::of(it) == about(scope) => Some((bundle, &**it)),
-        _ => None,
+    examined.iter().filter_map(|bundle| {
+        let Payload::Rollup(it) = &bundle.verified.payload else { return None };
+        (About::of(it) == about(scope)).then_some((bundle, &**it))
     })
 }
 

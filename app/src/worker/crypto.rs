@@ -20,12 +20,10 @@ use message::hex;
 #[must_use]
 pub fn answer(ask: Ask, body: &[u8], random: impl FnOnce() -> Option<[u8; 16]>) -> Answer {
     match ask {
-        Ask::Wrap { seed, passphrase, thumbprint } => {
-            let seed = hex(&seed).ok_or(Fault::Damaged);
-            let with_salt = seed.and_then(|seed| Ok((seed, random().ok_or(Fault::NoRandom)?)));
-            let wrap = |(seed, salt)| key_wrap::wrap(&seed, &passphrase, &thumbprint, salt).map(Answer::Wrapped);
-            with_salt.and_then(wrap)
-        }
+        Ask::Wrap { seed, passphrase, thumbprint } => hex(&seed).ok_or(Fault::Damaged).and_then(|seed| {
+            let salt = random().ok_or(Fault::NoRandom)?;
+            key_wrap::wrap(&seed, &passphrase, &thumbprint, salt).map(Answer::Wrapped)
+        }),
         Ask::Unwrap { wrapped, passphrase, thumbprint } => {
             key_wrap::unwrap(&wrapped.read(), &passphrase, &thumbprint).map(|seed| Answer::seed(&seed))
         }

@@ -89,11 +89,10 @@ impl Reviewer {
 
     fn look(&self, verified: Verified) -> Looked {
         let Verified { digest, key, payload } = verified;
-        match payload {
-            Payload::Assessment(it) => {
-                Looked::Assessment(Arc::new(self.sheet(&Verified { digest, key, payload: *it })))
-            }
-            _ => Looked::Other,
+        if let Payload::Assessment(it) = payload {
+            Looked::Assessment(Arc::new(self.sheet(&Verified { digest, key, payload: *it })))
+        } else {
+            Looked::Other
         }
     }
 

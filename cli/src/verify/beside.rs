@@ -56,7 +56,12 @@ impl Beside {
             }
             Payload::Recognition(it) => self.decisions.push((name(), digest, (**it).clone())),
             Payload::Opinion(it) => self.opinions.push((name(), digest, (**it).clone())),
-            _ => {}
+            Payload::Receipt(_)
+            | Payload::Rollup(_)
+            | Payload::Enrolment(_)
+            | Payload::Directory(_)
+            | Payload::Overlay(_)
+            | Payload::Pack(_) => {}
         }
     }
 

@@ -60,7 +60,12 @@ pub fn examine(verified: &Verified, known: &Known<'_>) -> Review {
         Payload::Opinion(it) => Some((&it.subject.pack, &it.subject.level, &it.subject.overlays)),
         Payload::Recognition(it) => Some((&it.subject.pack, &it.subject.level, &it.subject.overlays)),
         Payload::Rollup(it) => Some((&it.pack, &it.level, &it.overlays)),
-        _ => None,
+        Payload::Assessment(_)
+        | Payload::Receipt(_)
+        | Payload::Enrolment(_)
+        | Payload::Directory(_)
+        | Payload::Overlay(_)
+        | Payload::Pack(_) => None,
     };
     let states = States {
         readable: Readable::Yes,

@@ -127,7 +127,12 @@ impl Kept {
                 let Payload::Rollup(rollup) = verified.payload else { return None };
                 Inside::Sum(Box::new(Sum { seen, holds: alone.counts(), rollup: *rollup }))
             }
-            _ => return None,
+            Payload::Opinion(_)
+            | Payload::Receipt(_)
+            | Payload::Enrolment(_)
+            | Payload::Directory(_)
+            | Payload::Overlay(_)
+            | Payload::Pack(_) => return None,
         }))
     }
 }

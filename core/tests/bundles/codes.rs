@@ -82,7 +82,7 @@ fn pack() -> Vec<PackFault> {
     let what = each!(What: Indicator, Attribute, Office, Level, Reading, Rule, Form, Section, Reference);
     let mut all = Vec::from(each!(PackFault:
         Syntax(none()), NotCanonical, NewerFormat(2), TooLarge { limit: 1 }, TooDeep, MissingFile(none()), UnknownKey,
-        KeyTwice, MissingKey(""), WrongType(""), UnknownWord(&[]), EmptyText, BadText, EmptyList, BadId, BadDay,
+        KeyTwice, MissingKey(""), WrongType(""), UnknownWord(&[]), EmptyText, BadText, EmptyList, BadId, BadFormId, BadDay,
         BadPeriod, BadUnit, OutOfRange { least: 0, most: 1 }, Unknown(What::Level, none()), DuplicateId(none()),
         IdOutside(none()), MissingParent(none()), AttributeNotCarried(none()), WrongIndicatorKind(""),
         UnclearCondition, UnclearComparison, FilteredCount, BadShare, YearsOverlap, Reversed, AwardNotReported,

@@ -1,9 +1,9 @@
 //! Words for files that are refused as a whole. A readable file is described by its states.
 
-use cunping_core::bundle::{BundleProblem, Kind, Layer};
+use cunping_core::bundle::{BundleProblem, Layer};
 
 use super::{Problem, json, misfit};
-use crate::lang::Lang;
+use crate::{kind, lang::Lang};
 
 /// At most this many places of a file are named one by one.
 const LISTED: usize = 3;
@@ -12,22 +12,6 @@ const LISTED: usize = 3;
 #[must_use]
 pub fn bundle(lang: Lang, problem: &BundleProblem) -> Problem {
     Problem::new(what(lang, problem), advice(lang, problem))
-}
-
-/// Returns the name of a kind of file.
-#[must_use]
-pub fn kind(lang: Lang, kind: Kind) -> &'static str {
-    match kind {
-        Kind::Enrolment => lang.pick("密钥登记", "enrolment"),
-        Kind::Assessment => lang.pick("自评", "assessment"),
-        Kind::Opinion => lang.pick("监控单位意见", "opinion"),
-        Kind::Recognition => lang.pick("认定", "recognition"),
-        Kind::Receipt => lang.pick("回执", "receipt"),
-        Kind::Rollup => lang.pick("汇总", "roll-up"),
-        Kind::Directory => lang.pick("单位名录", "directory"),
-        Kind::Overlay => lang.pick("补充标准", "overlay"),
-        Kind::Pack => lang.pick("创建标准", "pack"),
-    }
 }
 
 fn what(lang: Lang, problem: &BundleProblem) -> String {
@@ -56,7 +40,7 @@ fn what(lang: Lang, problem: &BundleProblem) -> String {
             return say!(lang, "不是本软件的文件（类型 {typ}）。", "Not a file of this software (type {typ}).");
         }
         BundleProblem::NewerFormat { kind: of, format } => {
-            let of = kind(lang, *of);
+            let of = kind::name(lang, *of);
             return say!(
                 lang,
                 "“{of}”文件是第 {format} 版格式，比本软件新。",
@@ -64,7 +48,7 @@ fn what(lang: Lang, problem: &BundleProblem) -> String {
             );
         }
         BundleProblem::OtherKind(of) => {
-            let of = kind(lang, *of);
+            let of = kind::name(lang, *of);
             return say!(
                 lang,
                 "这是“{of}”文件，不是这里要的文件。",

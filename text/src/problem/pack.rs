@@ -61,6 +61,7 @@ fn what(lang: Lang, kind: &Kind) -> String {
         Kind::BadText => ("文字里有控制字符，或首尾有空格", "control character or outer white space"),
         Kind::EmptyList => ("列表是空的", "empty list"),
         Kind::BadId => ("编号写法不对", "not an id"),
+        Kind::BadFormId => ("表格编号应为 1 至 8 个英文字母或数字", "a form's id is 1 to 8 letters and digits"),
         Kind::BadDay => ("没有这一天", "no such day"),
         Kind::BadUnit => ("不是 12 位统计用区划代码", "not a 12-digit division code"),
         Kind::UnclearCondition => ("条件应恰好有一种", "not exactly one kind of condition"),

@@ -11,6 +11,7 @@
 mod dependencies;
 mod fields;
 mod imports;
+mod kinds;
 #[path = "../../src/locked.rs"]
 mod locked;
 mod map;

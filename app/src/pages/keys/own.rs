@@ -84,10 +84,7 @@ fn latest(examined: &[Examined], kid: &str) -> Vec<Examined> {
 }
 
 fn role_of(bundle: &Examined) -> Option<KeyRole> {
-    match &bundle.verified.payload {
-        Payload::Enrolment(it) => Some(it.role),
-        _ => None,
-    }
+    if let Payload::Enrolment(it) = &bundle.verified.payload { Some(it.role) } else { None }
 }
 
 fn form(view: &View, again: RwSignal<bool>) -> AnyView {

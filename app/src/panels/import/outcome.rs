@@ -125,7 +125,9 @@ fn other(lang: Lang, kind: Kind, count: usize) -> AnyView {
         Kind::Directory => view! { <li><a href=Route::Directory.to_string()>{text}</a></li> }.into_any(),
         Kind::Pack => view! { <li><a href=Route::Library.to_string()>{text}</a></li> }.into_any(),
         Kind::Overlay => view! { <li><a href=Route::Document.to_string()>{text}</a></li> }.into_any(),
-        _ => view! { <li>{text}</li> }.into_any(),
+        Kind::Assessment | Kind::Opinion | Kind::Recognition | Kind::Receipt | Kind::Rollup => {
+            view! { <li>{text}</li> }.into_any()
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::pack::{Block, Form, FormKind};
 
 pub(super) fn form(reader: &mut Reader, node: &Node) -> Option<Form> {
     reader.table(node, |f| {
-        let id = f.need("id", Reader::text);
+        let id = f.need("id", id);
         if let Some(id) = &id {
             f.reader.claim(What::Form, id, node);
         }
@@ -37,6 +37,12 @@ pub(super) fn form(reader: &mut Reader, node: &Node) -> Option<Form> {
             footnote: footnote?,
         })
     })
+}
+
+fn id(reader: &mut Reader, node: &Node) -> Option<String> {
+    let text = reader.text(node)?;
+    reader.check(Form::is_id(&text), node, || Kind::BadFormId)?;
+    Some(text)
 }
 
 fn block(reader: &mut Reader, node: &Node) -> Option<Block> {

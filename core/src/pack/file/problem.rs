@@ -63,6 +63,8 @@ pub enum Kind {
     EmptyList,
     /// Not of the form an id has.
     BadId,
+    /// The value is no form's id: see [`crate::pack::Form::is_id`].
+    BadFormId,
     /// Not a day of the calendar.
     BadDay,
     /// Not a period, such as `2021-Q3`.
@@ -163,6 +165,7 @@ impl Kind {
             Self::BadText => "bad-text",
             Self::EmptyList => "empty-list",
             Self::BadId => "bad-id",
+            Self::BadFormId => "bad-form-id",
             Self::BadDay => "bad-day",
             Self::BadPeriod => "bad-period",
             Self::BadUnit => "bad-unit",
@@ -222,6 +225,7 @@ impl fmt::Display for Kind {
             Self::BadText => write!(f, "control character or outer white space in a text"),
             Self::EmptyList => write!(f, "empty list"),
             Self::BadId => write!(f, "not an id: 1 to 80 of `a-z 0-9 - . /`"),
+            Self::BadFormId => write!(f, "not a form's id: 1 to 8 ASCII letters and digits"),
             Self::BadDay => write!(f, "no such day"),
             Self::BadPeriod => write!(f, "not a period such as `2021`, `2021-H1`, `2021-Q3`"),
             Self::BadUnit => write!(f, "not a 12-digit division code"),

@@ -5,7 +5,7 @@ use crate::id::{LevelId, OfficeId};
 /// A form that the document prints, official words to the letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
-    /// `1`, `2`, …
+    /// `1`, `2`, …: see [`Form::is_id`].
     pub id: String,
     /// The annex as printed, such as 附件1 or 附件 3.
     pub annex: String,
@@ -25,6 +25,14 @@ pub struct Form {
     pub signature_line: Option<String>,
     /// The note below the table.
     pub footnote: String,
+}
+
+impl Form {
+    /// Tells whether a text can be a form's id: 1 to 8 ASCII letters and digits, so that it can stand in an address.
+    #[must_use]
+    pub fn is_id(text: &str) -> bool {
+        (1..=8).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())
+    }
 }
 
 /// A kind of form.
