@@ -14,11 +14,12 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{browser, components::problem::Problem, routes::Route};
 
 /// The chunk could not be loaded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotLoaded;
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the chunk could not be loaded")]
+pub struct ChunkError;
 
 /// A result that may have to wait for the chunk.
-pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
+pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, ChunkError>>>>;
 
 /// The functions of the chunk. They are given from the page's own binary (`app/src/bin/page.rs`): in the library they
 /// would bring every screen into the worker, too.
@@ -49,7 +50,7 @@ pub fn draw(lang: Lang, heading: String, route: Option<Route>) -> AnyView {
 }
 
 /// Returns the result of a future that is ready at once; `None` if it has to wait.
-fn now<T>(pending: &mut Pending<T>) -> Option<Result<T, NotLoaded>> {
+fn now<T>(pending: &mut Pending<T>) -> Option<Result<T, ChunkError>> {
     match pending.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(result) => Some(result),
         Poll::Pending => None,

@@ -27,7 +27,7 @@ use backend::Backend;
 use table::Records;
 use tabs::Tabs;
 
-pub use backup::{Backup, BackupProblem, Brings, Holdings, Restorable, Restore, RestoreError, RestoreMode, Returning};
+pub use backup::{Backup, BackupError, Brings, Holdings, Restorable, Restore, RestoreError, RestoreMode, Returning};
 pub use change::{Change, ChangedOver, Touched};
 pub use error::{BadRecord, Notice, StoreError};
 pub use held::{Effects, Held};

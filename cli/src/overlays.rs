@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use clap::Args as Arguments;
 use cunping_core::{
-    bundle::{KeyState, Line, MAX_BYTES, NotTaken, Seen, SignedOverlay, Verified, replaces, verify_as},
-    overlay::{Overlay, OverlayFault, OverlayFileProblem},
+    bundle::{KeyState, Line, MAX_BYTES, ReplaceError, Seen, SignedOverlay, Verified, replaces, verify_as},
+    overlay::{Overlay, OverlayError, OverlayFileError},
     pack::Pack,
 };
 use cunping_text::{
@@ -123,13 +123,13 @@ impl<'a> Loader<'a> {
         }
         let mut faults = overlay.check(pack);
         let other = self.overlays.iter().filter(|other| overlay.conflicts_with(other));
-        faults.extend(other.map(|other| OverlayFault::Conflict(other.digest)));
+        faults.extend(other.map(|other| OverlayError::Conflict(other.digest)));
         if faults.is_empty() {
             self.overlays.push(overlay.clone());
             self.signed.extend(seen);
             return Ok(Loaded { pack, overlay, signer });
         }
-        let fault = |it: &OverlayFault| Fault { at: it.at(), code: it.code(), words: problem::overlay(lang, pack, it) };
+        let fault = |it: &OverlayError| Fault { at: it.at(), code: it.code(), words: problem::overlay(lang, pack, it) };
         Err(faults.iter().map(fault).collect())
     }
 
@@ -140,12 +140,12 @@ impl<'a> Loader<'a> {
         let why = match replaces(seen, key, &self.signed) {
             Ok(gone) => match gone.first() {
                 None => return Ok(()),
-                Some(older) => NotTaken::Older(*older),
+                Some(older) => ReplaceError::Older(*older),
             },
             Err(why) => why,
         };
         let words = match why {
-            NotTaken::Older(_) => problem::two_of_a_line(self.lang),
+            ReplaceError::Older(_) => problem::two_of_a_line(self.lang),
             why => problem::not_taken(self.lang, why),
         };
         Err(vec![Fault::whole(why.code(), words)])
@@ -165,11 +165,11 @@ fn read(lang: Lang, bytes: &[u8]) -> Result<(Overlay, Option<Verified<SignedOver
     }
 }
 
-fn unreadable(lang: Lang, problem: &OverlayFileProblem) -> Vec<Fault> {
+fn unreadable(lang: Lang, problem: &OverlayFileError) -> Vec<Fault> {
     let places: Vec<(String, &'static str)> = match problem {
-        OverlayFileProblem::Json(_) => vec![(String::new(), problem.code())],
-        OverlayFileProblem::NewerFormat(_) => vec![("format".to_owned(), problem.code())],
-        OverlayFileProblem::Misfits(misfits) => misfits.iter().map(|it| (it.at.clone(), it.why.code())).collect(),
+        OverlayFileError::Json(_) => vec![(String::new(), problem.code())],
+        OverlayFileError::NewerFormat(_) => vec![("format".to_owned(), problem.code())],
+        OverlayFileError::Misfits(misfits) => misfits.iter().map(|it| (it.at.clone(), it.why.code())).collect(),
     };
     let words = problem::overlay_file(lang, problem);
     places.into_iter().zip(words).map(|((at, code), words)| Fault { at, code, words }).collect()

@@ -8,7 +8,7 @@ use std::{
 use clap::{Args as Arguments, Subcommand};
 use cunping_core::{
     json::Value,
-    pack::{Pack, PackProblem, authoring},
+    pack::{Pack, PackError, authoring},
 };
 
 use cunping_text::{lang::Lang, problem as words};
@@ -97,14 +97,14 @@ fn compiled(dir: &Path, json: bool) -> Done<(Pack, String)> {
     Ok((pack, String::from_utf8_lossy(&bytes).into_owned()))
 }
 
-fn refused(problems: &[PackProblem], json: bool) -> Stop {
+fn refused(problems: &[PackError], json: bool) -> Stop {
     let lines: Vec<String> = problems.iter().map(|it| problem(it, json)).collect();
     let count = lines.len();
     let summary = format!("{count} 个问题，改正后再检查 / {count} problems: mend them and check again");
     Stop::invalid(if json { lines.join("\n") } else { format!("{}\n{summary}", lines.join("\n")) })
 }
 
-fn problem(it: &PackProblem, json: bool) -> String {
+fn problem(it: &PackError, json: bool) -> String {
     if json {
         let members = [
             ("code", Value::text(it.kind.code())),

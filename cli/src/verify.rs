@@ -82,7 +82,7 @@ pub(crate) fn run(args: &Args) -> Done {
 
 /// The result of verifying a file.
 enum Outcome {
-    Refused(bundle::BundleProblem),
+    Refused(bundle::BundleError),
     Verified(Box<Looked>),
 }
 

@@ -5,6 +5,7 @@ mod authority;
 mod content;
 mod directory;
 mod enrolment;
+mod error;
 mod groups;
 mod jws;
 mod key;
@@ -13,7 +14,6 @@ mod loading;
 mod opinion;
 mod parts;
 mod payload;
-mod problem;
 mod published;
 mod receipt;
 mod recognition;
@@ -29,19 +29,19 @@ pub use content::Content;
 pub use directory::{
     ActsAs, Decided, Directory, DirectoryOffice, DirectoryUnit, Enrolling, FalseVouching, KeyRecord, LostSince,
 };
-pub use enrolment::{Challenge, Enrolment, KeyRole, NotAChallenge, NotARecipient, Recipient, Rotation, Succeeds};
+pub use enrolment::{Challenge, ChallengeError, Enrolment, KeyRole, Recipient, RecipientError, Rotation, Succeeds};
+pub use error::{BundleError, Layer};
 pub use groups::groups;
 pub use jws::is_encrypted;
 pub use key::{PublicKey, SigningKey, Thumbprint};
 pub use kind::{FORMAT, Kind};
-pub use loading::{NotTaken, replaces};
+pub use loading::{ReplaceError, replaces};
 pub use opinion::{
     Changed, Disputed, Opinion, Said, Voice, Voices, Withdrawal, Withdrawn, Word, basis, changed, criteria_for,
     disputed, named_by, voices, withdrawals, withdrawn,
 };
 pub use parts::{LONGEST_REASON, PackRef, Party, Place, Reason, Stated, Subject};
 pub use payload::Payload;
-pub use problem::{BundleProblem, Layer};
 pub use published::{SignedOverlay, SignedPack};
 pub use receipt::{Answer, Receipt, Timely};
 pub use recognition::{Decision, Order, Recognition, Settled, order, removal, removes, settled};
@@ -98,7 +98,7 @@ pub fn sign<C: Content>(content: &C, key: &SigningKey) -> Signed {
 /// # Errors
 ///
 /// The first layer that does not hold, with the reason and the place. A file is never read in part.
-pub fn verify(bytes: &[u8]) -> Result<Verified, BundleProblem> {
+pub fn verify(bytes: &[u8]) -> Result<Verified, BundleError> {
     let envelope = jws::verify(bytes)?;
     let payload = Payload::of(&envelope)?;
     Ok(Verified { digest: envelope.digest, key: envelope.key, payload })
@@ -108,11 +108,11 @@ pub fn verify(bytes: &[u8]) -> Result<Verified, BundleProblem> {
 ///
 /// # Errors
 ///
-/// As [`verify`], and [`BundleProblem::OtherKind`].
-pub fn verify_as<C: Content>(bytes: &[u8]) -> Result<Verified<C>, BundleProblem> {
+/// As [`verify`], and [`BundleError::OtherKind`].
+pub fn verify_as<C: Content>(bytes: &[u8]) -> Result<Verified<C>, BundleError> {
     let envelope = jws::verify(bytes)?;
     if envelope.kind != C::KIND {
-        return Err(BundleProblem::OtherKind(envelope.kind));
+        return Err(BundleError::OtherKind(envelope.kind));
     }
     let payload = *payload::content(&envelope)?;
     Ok(Verified { digest: envelope.digest, key: envelope.key, payload })

@@ -7,7 +7,7 @@ use crate::{
     evaluate::{Match, matching},
     facts::{
         Facts, Gathered, Incident, Says, Statement, Subordinates, Topic,
-        check::{FactsProblem, Fault},
+        check::{FactsError, Fault},
         coverage_end, named_indicators,
     },
     id::{Digest, IncidentId, UnitCode},
@@ -118,10 +118,10 @@ pub fn falls_short(facts: &Facts, it: &Gathered) -> bool {
 /// Lists where a unit falls short of the roll-up that it rests on and no remark to a criterion says why. Warnings only:
 /// an office may know better than the units below it, and then says so.
 #[must_use]
-pub fn shortfalls(facts: &Facts, level: &Level) -> Vec<FactsProblem> {
+pub fn shortfalls(facts: &Facts, level: &Level) -> Vec<FactsError> {
     let topics = facts.subordinates.iter().flat_map(|subordinates| &subordinates.topics).enumerate();
     let short = topics.filter(|(_, it)| falls_short(facts, it) && !is_explained(facts, level, &it.topic));
-    let problem = |(i, it): (usize, &Gathered)| FactsProblem {
+    let problem = |(i, it): (usize, &Gathered)| FactsError {
         at: format!("below.topics[{i}]"),
         fault: Fault::FewerThanBelow(it.topic.about.clone()),
     };

@@ -2,9 +2,12 @@
 
 use std::{fmt, str::FromStr};
 
+use data_encoding::HEXLOWER;
+
 /// The error for text that does not have the form of its id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotAnId;
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("does not have the form of its id")]
+pub struct IdError;
 
 macro_rules! text_id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -27,11 +30,11 @@ macro_rules! text_id {
         }
 
         impl FromStr for $name {
-            type Err = NotAnId;
+            type Err = IdError;
 
             /// Fails on text that is empty, longer than 80 bytes, or has anything but `a–z 0–9 - . /`.
-            fn from_str(text: &str) -> Result<Self, NotAnId> {
-                is_plain(text).then(|| Self(text.into())).ok_or(NotAnId)
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                is_plain(text).then(|| Self(text.into())).ok_or(IdError)
             }
         }
     };
@@ -180,12 +183,12 @@ impl fmt::Display for UnitCode {
 }
 
 impl FromStr for UnitCode {
-    type Err = NotAnId;
+    type Err = IdError;
 
     /// Fails on anything but 12 ASCII digits of which the first two are not zero.
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
+    fn from_str(text: &str) -> Result<Self, IdError> {
         let digits = text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with("00");
-        digits.then(|| text.parse().ok().map(Self)).flatten().ok_or(NotAnId)
+        digits.then(|| text.parse().ok().map(Self)).flatten().ok_or(IdError)
     }
 }
 
@@ -204,7 +207,7 @@ impl Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        HEXLOWER.encode_display(&self.0).fmt(f)
     }
 }
 
@@ -215,11 +218,11 @@ impl fmt::Debug for Digest {
 }
 
 impl FromStr for Digest {
-    type Err = NotAnId;
+    type Err = IdError;
 
     /// Fails on anything but 64 lower-case hexadecimal digits.
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        hex(text).map(Self).ok_or(NotAnId)
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        hex(text).map(Self).ok_or(IdError)
     }
 }
 
@@ -229,29 +232,23 @@ pub struct IncidentId(pub [u8; 16]);
 
 impl fmt::Display for IncidentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        HEXLOWER.encode_display(&self.0).fmt(f)
     }
 }
 
 impl FromStr for IncidentId {
-    type Err = NotAnId;
+    type Err = IdError;
 
     /// Fails on anything but 32 lower-case hexadecimal digits.
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        hex(text).map(Self).ok_or(NotAnId)
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        hex(text).map(Self).ok_or(IdError)
     }
 }
 
 fn hex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let lower = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-    if text.len() != 2 * N || !text.bytes().all(lower) {
-        return None;
-    }
     let mut bytes = [0; N];
-    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(bytes)
+    let fits = text.len() == 2 * N && HEXLOWER.decode_mut(text.as_bytes(), &mut bytes).is_ok();
+    fits.then_some(bytes)
 }
 
 #[cfg(test)]

@@ -1,18 +1,18 @@
 //! Reads JSON strictly under limits, as hostile files may hold it, and writes it canonically.
 
 mod canonical;
+mod error;
 mod fields;
 mod members;
 mod misfit;
-mod problem;
 mod read;
 
 use std::borrow::Cow;
 
+pub use error::JsonError;
 pub(crate) use fields::{Fields, Misfits, Named, Path, element, integer};
 pub use members::Members;
 pub use misfit::{Expected, Misfit, Why};
-pub use problem::JsonProblem;
 pub use read::{Limits, parse, read};
 
 /// A JSON value (RFC 8259) that every reader understands alike: integers only, no key twice. A value that was read

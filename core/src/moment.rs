@@ -11,8 +11,9 @@ use crate::days::Day;
 pub struct Moment(NaiveDateTime);
 
 /// The error for text that is no time of the one form that is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotAMoment;
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a time of the form YYYY-MM-DDTHH:MM:SS+08:00")]
+pub struct MomentError;
 
 const EAST_8: i32 = 8 * 3600;
 
@@ -38,13 +39,13 @@ impl fmt::Display for Moment {
 }
 
 impl FromStr for Moment {
-    type Err = NotAMoment;
+    type Err = MomentError;
 
     /// Fails on anything but `YYYY-MM-DDTHH:MM:SS+08:00`: no fraction, no other offset, no leap second.
-    fn from_str(text: &str) -> Result<Self, NotAMoment> {
+    fn from_str(text: &str) -> Result<Self, MomentError> {
         let time =
-            text.strip_suffix("+08:00").and_then(|local| local.parse::<NaiveDateTime>().ok()).ok_or(NotAMoment)?;
-        (time.nanosecond() == 0 && Self(time).to_string() == text).then_some(Self(time)).ok_or(NotAMoment)
+            text.strip_suffix("+08:00").and_then(|local| local.parse::<NaiveDateTime>().ok()).ok_or(MomentError)?;
+        (time.nanosecond() == 0 && Self(time).to_string() == text).then_some(Self(time)).ok_or(MomentError)
     }
 }
 
@@ -80,7 +81,7 @@ mod tests {
             "2026-03-31T09:05:60+08:00",
             "2026-02-29T09:05:00+08:00",
         ] {
-            assert_eq!(text.parse::<Moment>(), Err(NotAMoment), "{text}");
+            assert_eq!(text.parse::<Moment>(), Err(MomentError), "{text}");
         }
     }
 

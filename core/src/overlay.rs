@@ -13,8 +13,8 @@ use crate::{
 };
 
 pub use change::{OverlayChange, SetTo, Setting, changes};
-pub use check::{OverlayFault, left, open_checks};
-pub use file::{FORMAT, LIMITS, OverlayFileProblem};
+pub use check::{OverlayError, left, open_checks};
+pub use file::{FORMAT, LIMITS, OverlayFileError};
 
 /// The values that somebody other than the document sets for one level of it. Always shown as “not from the document”.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -23,8 +23,9 @@ pub enum Part {
 }
 
 /// The error for text that is none of `2026`, `2026-H1`, `2026-Q1`, or whose year is outside 2000–2199.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotAPeriod;
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a period such as 2026, 2026-H1 or 2026-Q1")]
+pub struct PeriodError;
 
 impl Period {
     /// Builds a period of `year` (2000–2199); returns `None` outside, or for a half or quarter that no year has.
@@ -90,9 +91,9 @@ impl fmt::Display for Period {
 }
 
 impl FromStr for Period {
-    type Err = NotAPeriod;
+    type Err = PeriodError;
 
-    fn from_str(text: &str) -> Result<Self, NotAPeriod> {
+    fn from_str(text: &str) -> Result<Self, PeriodError> {
         let (year, part) = text.split_once('-').map_or((text, None), |(year, part)| (year, Some(part)));
         let part = match part {
             None => Part::Year,
@@ -102,12 +103,12 @@ impl FromStr for Period {
             Some("Q2") => Part::Quarter(2),
             Some("Q3") => Part::Quarter(3),
             Some("Q4") => Part::Quarter(4),
-            Some(_) => return Err(NotAPeriod),
+            Some(_) => return Err(PeriodError),
         };
         if year.len() != 4 {
-            return Err(NotAPeriod);
+            return Err(PeriodError);
         }
-        Self::new(year.parse().map_err(|_| NotAPeriod)?, part).ok_or(NotAPeriod)
+        Self::new(year.parse().map_err(|_| PeriodError)?, part).ok_or(PeriodError)
     }
 }
 
@@ -133,7 +134,7 @@ mod tests {
     #[test]
     fn refuses_what_is_no_period() {
         for text in ["", "1999", "2200", "26", "2026-Q5", "2026-Q0", "2026-H3", "2026Q1", "+026", "2026-"] {
-            assert_eq!(text.parse::<Period>(), Err(NotAPeriod), "{text}");
+            assert_eq!(text.parse::<Period>(), Err(PeriodError), "{text}");
         }
     }
 }

@@ -17,9 +17,7 @@ mod made;
 use std::{collections::BTreeMap, fs, path::Path};
 
 use cunping_core::{
-    bundle::{
-        Authority, BundleProblem, KeyState, Known, Layer, Line, Payload, Seen, States, Verified, examine, verify,
-    },
+    bundle::{Authority, BundleError, KeyState, Known, Layer, Line, Payload, Seen, States, Verified, examine, verify},
     overlay::Overlay,
     pack::Pack,
 };
@@ -88,7 +86,7 @@ fn every_encrypted_vector_is_known_to_be_encrypted() {
     assert!(good >= 6 && names.len() > 2 * good, "{good} of {}", names.len());
     for name in names {
         let problem = verify(&vector_in("tests/encrypted", &name).bytes).unwrap_err();
-        assert_eq!(problem, BundleProblem::Encrypted, "{name}");
+        assert_eq!(problem, BundleError::Encrypted, "{name}");
     }
 }
 
@@ -112,7 +110,7 @@ fn overlay(path: &str) -> Overlay {
     Overlay::read(&fs::read(path).unwrap()).unwrap()
 }
 
-fn refusal(problem: &BundleProblem) -> BTreeMap<String, String> {
+fn refusal(problem: &BundleError) -> BTreeMap<String, String> {
     let layer = match problem.layer() {
         Layer::File => "file",
         Layer::Header => "header",
@@ -120,7 +118,7 @@ fn refusal(problem: &BundleProblem) -> BTreeMap<String, String> {
         Layer::Signature => "signature",
     };
     let mut found = vec![("expect", problem.code()), ("layer", layer)];
-    if let BundleProblem::Misfits { misfits, .. } = problem {
+    if let BundleError::Misfits { misfits, .. } = problem {
         found.extend(misfits.first().map(|misfit| ("at", misfit.at.as_str())).filter(|(_, at)| !at.is_empty()));
     }
     found.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()

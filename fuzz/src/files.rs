@@ -2,7 +2,7 @@
 
 use cunping_core::{
     bundle::{
-        Assessment, Authority, BundleProblem, Challenge, Content, Directory, Enrolment, Kind, Known, Opinion, Receipt,
+        Assessment, Authority, BundleError, Challenge, Content, Directory, Enrolment, Kind, Known, Opinion, Receipt,
         Recipient, Recognition, Rollup, SignedOverlay, SignedPack, Thumbprint, examine, verify, verify_as,
     },
     days::Day,
@@ -24,7 +24,7 @@ pub fn bundle(bytes: &[u8]) {
         let alone = verify_as::<Assessment>(bytes).map(|it| it.digest);
         match &found {
             Ok(verified) if verified.payload.kind() == Kind::Assessment => assert_eq!(alone, Ok(verified.digest)),
-            Ok(verified) => assert_eq!(alone, Err(BundleProblem::OtherKind(verified.payload.kind()))),
+            Ok(verified) => assert_eq!(alone, Err(BundleError::OtherKind(verified.payload.kind()))),
             // A wrong kind is said before its payload is looked at.
             Err(_) => assert!(alone.is_err()),
         }

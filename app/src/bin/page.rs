@@ -5,7 +5,7 @@ mod split {
     #![allow(unsafe_code, reason = "the macro declares the loader and exports the function for the chunk")]
 
     use cunping_app::{
-        chunk::{Chunk, NotLoaded},
+        chunk::{Chunk, ChunkError},
         routes::Route,
     };
     use cunping_text::lang::Lang;
@@ -30,8 +30,8 @@ mod split {
 
     /// The page's chunk.
     pub(super) const CHUNK: Chunk = Chunk {
-        fetch: || Box::pin(async { fetch().await.map_err(|_| NotLoaded) }),
-        draw: |lang, route| Box::pin(async move { rest(lang, route).await.map_err(|_: Lost| NotLoaded) }),
+        fetch: || Box::pin(async { fetch().await.map_err(|_| ChunkError) }),
+        draw: |lang, route| Box::pin(async move { rest(lang, route).await.map_err(|_: Lost| ChunkError) }),
     };
 }
 

@@ -6,36 +6,41 @@ use cunping_text::question::Input;
 use super::incident::{narrow, whole_number};
 
 /// Why the typed text is not an answer yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FigureProblem {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FigureError {
     /// It is not a whole number from 0 on.
+    #[error("not a whole number from 0 on")]
     NotANumber,
     /// It is not a number, or has more decimals than the figure.
+    #[error("not a number, or too many decimals")]
     Decimals,
     /// The part is more than the whole.
+    #[error("the part is more than the whole")]
     PartAboveWhole,
     /// The place in a ranking is 0; the first is 1.
+    #[error("the place in a ranking is 0")]
     NoPlace,
     /// The number could be a person's, such as a mobile number.
+    #[error("could be a person's number: {0:?}")]
     Personal(PersonalKind),
 }
 
 /// Reads the answer from one or two typed numbers; the second is the whole of a ratio.
-pub fn finish(input: &Input, first: &str, second: &str) -> Result<Says, FigureProblem> {
+pub fn finish(input: &Input, first: &str, second: &str) -> Result<Says, FigureError> {
     let says = read(input, first, second)?;
-    says.personal().map_or(Ok(says), |kind| Err(FigureProblem::Personal(kind)))
+    says.personal().map_or(Ok(says), |kind| Err(FigureError::Personal(kind)))
 }
 
-fn read(input: &Input, first: &str, second: &str) -> Result<Says, FigureProblem> {
-    let number = |text| whole_number(text).ok().flatten().ok_or(FigureProblem::NotANumber);
+fn read(input: &Input, first: &str, second: &str) -> Result<Says, FigureError> {
+    let number = |text| whole_number(text).ok().flatten().ok_or(FigureError::NotANumber);
     match input {
         Input::Ratio { .. } => {
             let (part, whole) = (number(first)?, number(second)?);
-            if part <= whole { Ok(Says::Ratio { part, whole }) } else { Err(FigureProblem::PartAboveWhole) }
+            if part <= whole { Ok(Says::Ratio { part, whole }) } else { Err(FigureError::PartAboveWhole) }
         }
-        Input::Rank => number(first).and_then(|n| if n > 0 { Ok(Says::Rank(n)) } else { Err(FigureProblem::NoPlace) }),
+        Input::Rank => number(first).and_then(|n| if n > 0 { Ok(Says::Rank(n)) } else { Err(FigureError::NoPlace) }),
         Input::Figure { decimals, .. } | Input::Series { decimals, .. } => {
-            scaled(first, *decimals).map(Says::Figure).ok_or(FigureProblem::Decimals)
+            scaled(first, *decimals).map(Says::Figure).ok_or(FigureError::Decimals)
         }
         Input::Count | Input::Incidents | Input::YesNo => number(first).map(Says::Count),
     }
@@ -76,16 +81,16 @@ mod tests {
         let ratio = Input::Ratio { part: String::new(), whole: String::new() };
         let series = Input::Series { unit: String::new(), decimals: 2 };
         assert_eq!(finish(&ratio, "18", "20"), Ok(Says::Ratio { part: 18, whole: 20 }));
-        assert_eq!(finish(&ratio, "21", "20"), Err(FigureProblem::PartAboveWhole));
-        assert_eq!(finish(&ratio, "", "20"), Err(FigureProblem::NotANumber));
-        assert_eq!(finish(&Input::Rank, "0", ""), Err(FigureProblem::NoPlace));
+        assert_eq!(finish(&ratio, "21", "20"), Err(FigureError::PartAboveWhole));
+        assert_eq!(finish(&ratio, "", "20"), Err(FigureError::NotANumber));
+        assert_eq!(finish(&Input::Rank, "0", ""), Err(FigureError::NoPlace));
         assert_eq!(finish(&Input::Count, "1,000", ""), Ok(Says::Count(1000)));
-        let mobile = Err(FigureProblem::Personal(PersonalKind::Mobile));
+        let mobile = Err(FigureError::Personal(PersonalKind::Mobile));
         assert_eq!(finish(&Input::Count, "13800138000", ""), mobile);
         assert_eq!(finish(&ratio, "1", "13800138000"), mobile);
         for (text, figure) in [("0.45", Some(45)), ("3", Some(300)), ("1.5", Some(150)), ("1.555", None), (".5", None)]
         {
-            assert_eq!(finish(&series, text, ""), figure.map(Says::Figure).ok_or(FigureProblem::Decimals), "{text}");
+            assert_eq!(finish(&series, text, ""), figure.map(Says::Figure).ok_or(FigureError::Decimals), "{text}");
         }
         assert_eq!(typed(&series, &Says::Figure(45)), Some(("0.45".into(), String::new())));
     }

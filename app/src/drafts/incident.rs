@@ -24,21 +24,28 @@ pub struct IncidentDraft {
 }
 
 /// Why a draft is not an incident yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum IncidentProblem {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum IncidentError {
     /// No day is typed.
+    #[error("no day")]
     NoDay,
     /// There is no such day.
+    #[error("no such day")]
     WrongDay,
     /// The day lies in the future.
+    #[error("the day lies in the future")]
     Future,
     /// The day lies outside the period.
+    #[error("the day lies outside the period")]
     Outside,
     /// No category is chosen.
+    #[error("no category")]
     NoCategory,
     /// An attribute is not a whole number from 0 on.
+    #[error("{0}: not a whole number from 0 on")]
     WrongNumber(AttributeId),
     /// An attribute could be a person's number, such as a mobile number.
+    #[error("{0}: could be a person's number: {1:?}")]
     Personal(AttributeId, PersonalKind),
 }
 
@@ -69,22 +76,22 @@ impl IncidentDraft {
         today: Day,
         needed: &[AttributeId],
         new_id: IncidentId,
-    ) -> Result<Incident, Vec<IncidentProblem>> {
+    ) -> Result<Incident, Vec<IncidentError>> {
         let mut problems = Vec::new();
         let day = self.checked_day(period, today).map_err(|it| problems.push(it)).ok();
         let categories: BTreeSet<_> = most_specific(&self.categories).cloned().collect();
         if categories.is_empty() {
-            problems.push(IncidentProblem::NoCategory);
+            problems.push(IncidentError::NoCategory);
         }
         let mut attributes = BTreeMap::new();
         for id in needed {
             match self.attributes.get(id).map(|text| whole_number(text)) {
                 None | Some(Ok(None)) => {}
                 Some(Ok(Some(n))) => match of_figure(n) {
-                    Some(kind) => problems.push(IncidentProblem::Personal(id.clone(), kind)),
+                    Some(kind) => problems.push(IncidentError::Personal(id.clone(), kind)),
                     None => drop(attributes.insert(id.clone(), n)),
                 },
-                Some(Err(())) => problems.push(IncidentProblem::WrongNumber(id.clone())),
+                Some(Err(())) => problems.push(IncidentError::WrongNumber(id.clone())),
             }
         }
         let Some(day) = day.filter(|_| problems.is_empty()) else { return Err(problems) };
@@ -99,16 +106,16 @@ impl IncidentDraft {
         })
     }
 
-    fn checked_day(&self, period: Days, today: Day) -> Result<Day, IncidentProblem> {
+    fn checked_day(&self, period: Days, today: Day) -> Result<Day, IncidentError> {
         let text = self.day.trim();
         if text.is_empty() {
-            return Err(IncidentProblem::NoDay);
+            return Err(IncidentError::NoDay);
         }
-        let day = cunping_core::moment::day(text).ok_or(IncidentProblem::WrongDay)?;
+        let day = cunping_core::moment::day(text).ok_or(IncidentError::WrongDay)?;
         if day > today {
-            return Err(IncidentProblem::Future);
+            return Err(IncidentError::Future);
         }
-        if period.contains(day) { Ok(day) } else { Err(IncidentProblem::Outside) }
+        if period.contains(day) { Ok(day) } else { Err(IncidentError::Outside) }
     }
 }
 
@@ -149,10 +156,10 @@ mod tests {
     #[test]
     fn the_day_is_one_of_the_period_and_not_to_come() {
         for (on, today, problem) in [
-            ("", "2026-02-03", IncidentProblem::NoDay),
-            ("2026-02-30", "2026-02-03", IncidentProblem::WrongDay),
-            ("2026-02-04", "2026-02-03", IncidentProblem::Future),
-            ("2025-12-31", "2026-02-03", IncidentProblem::Outside),
+            ("", "2026-02-03", IncidentError::NoDay),
+            ("2026-02-30", "2026-02-03", IncidentError::WrongDay),
+            ("2026-02-04", "2026-02-03", IncidentError::Future),
+            ("2025-12-31", "2026-02-03", IncidentError::Outside),
         ] {
             assert_eq!(draft(on).finish(quarter(), day(today), &[], NEW), Err(vec![problem]));
         }
@@ -170,10 +177,10 @@ mod tests {
         assert_eq!(made.attributes, BTreeMap::from([("loss-yuan".parse().unwrap(), 12_000)]));
         assert_eq!((made.id, made.stated_on), (NEW, day("2026-11-22")));
         draft.attributes.insert("deaths".parse().unwrap(), "-1".into());
-        let wrong = IncidentProblem::WrongNumber("deaths".parse().unwrap());
+        let wrong = IncidentError::WrongNumber("deaths".parse().unwrap());
         assert_eq!(draft.finish(quarter(), day("2026-11-22"), &needed, NEW), Err(vec![wrong.clone()]));
         draft.attributes.insert("loss-yuan".parse().unwrap(), "13800138000".into());
-        let personal = IncidentProblem::Personal("loss-yuan".parse().unwrap(), PersonalKind::Mobile);
+        let personal = IncidentError::Personal("loss-yuan".parse().unwrap(), PersonalKind::Mobile);
         assert_eq!(draft.finish(quarter(), day("2026-11-22"), &needed, NEW), Err(vec![wrong, personal]));
     }
 

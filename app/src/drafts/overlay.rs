@@ -4,8 +4,8 @@ use std::fmt::Display;
 
 use cunping_core::{
     id::Digest,
-    json::{JsonProblem, Misfit, Why},
-    overlay::{Overlay, OverlayFault, OverlayFileProblem, left, open_checks},
+    json::{JsonError, Misfit, Why},
+    overlay::{Overlay, OverlayError, OverlayFileError, left, open_checks},
     pack::{Level, Pack, ReferenceKind},
     privacy::{self, PersonalKind},
 };
@@ -20,29 +20,36 @@ use super::{
 pub struct OverlayDraft(Fields);
 
 /// A problem that keeps a draft from being an overlay.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DraftFault {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{at}: {why}")]
+pub struct DraftError {
     /// The place; empty for the overlay as a whole.
     pub at: String,
     /// The problem at that place.
-    pub why: DraftProblem,
+    pub why: DraftErrorKind,
 }
 
 /// The kinds of problems in a draft.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DraftProblem {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DraftErrorKind {
     /// It is not a whole number from 0 on.
+    #[error("not a whole number from 0 on")]
     NotANumber,
     /// It is not a number, or has more decimals than this.
+    #[error("not a number with at most {0} decimals")]
     Decimals(u8),
     /// It is not a day.
+    #[error("not a day")]
     Day,
     /// The text is missing or too long.
+    #[error("the text is missing or too long")]
     Text,
     /// It holds a number that points to a person.
+    #[error("could be a person's number: {0:?}")]
     Personal(PersonalKind),
     /// Core's check fails.
-    Overlay(OverlayFault),
+    #[error(transparent)]
+    Overlay(OverlayError),
 }
 
 /// The text of a field that is ticked.
@@ -148,18 +155,18 @@ impl OverlayDraft {
     /// Makes the overlay.
     ///
     /// Fails with all the problems, at most one for each place but the whole.
-    pub fn finish(&self, pack: &Pack, level: &Level) -> Result<Overlay, Vec<DraftFault>> {
+    pub fn finish(&self, pack: &Pack, level: &Level) -> Result<Overlay, Vec<DraftError>> {
         let mut faults = Faults::default();
         let overlay = self.typed(pack, level, &mut faults);
         for (at, kind) in overlay.personal() {
-            faults.add(at.split('[').next().unwrap_or_default().to_owned(), DraftProblem::Personal(kind));
+            faults.add(at.split('[').next().unwrap_or_default().to_owned(), DraftErrorKind::Personal(kind));
         }
         let read = Overlay::read(overlay.write().as_bytes());
         if let Err(problem) = &read {
             faults.of_file(problem);
         }
         for fault in overlay.check(pack).into_iter().flat_map(|it| self.by_item(level, it)) {
-            faults.add(fault.at(), DraftProblem::Overlay(fault));
+            faults.add(fault.at(), DraftErrorKind::Overlay(fault));
         }
         match read {
             Ok(overlay) if faults.0.is_empty() => Ok(overlay),
@@ -168,11 +175,11 @@ impl OverlayDraft {
     }
 
     /// Moves a fault about a section's points to its items if points are typed for those.
-    fn by_item(&self, level: &Level, fault: OverlayFault) -> Vec<OverlayFault> {
+    fn by_item(&self, level: &Level, fault: OverlayError) -> Vec<OverlayError> {
         match &fault {
-            OverlayFault::Weight(id) if self.get(&place("items", id)) == YES => {
+            OverlayError::Weight(id) if self.get(&place("items", id)) == YES => {
                 let inside = level.criteria.iter().filter(|it| it.section.as_ref() == Some(id));
-                inside.map(|it| OverlayFault::Weight(it.id.clone())).collect()
+                inside.map(|it| OverlayError::Weight(it.id.clone())).collect()
             }
             _ => vec![fault],
         }
@@ -187,7 +194,7 @@ impl OverlayDraft {
             }
             let number = scaled(text, decimals);
             if number.is_none() {
-                let why = if decimals == 0 { DraftProblem::NotANumber } else { DraftProblem::Decimals(decimals) };
+                let why = if decimals == 0 { DraftErrorKind::NotANumber } else { DraftErrorKind::Decimals(decimals) };
                 faults.add(at, why);
             }
             number
@@ -216,7 +223,7 @@ impl OverlayDraft {
             let lines = self.get(&at).lines().map(str::trim).filter(|line| !line.is_empty());
             let lines: Vec<String> = lines.map(str::to_owned).collect();
             if lines.iter().any(|line| line.len() > LONGEST_LINE) {
-                faults.add(at, DraftProblem::Text);
+                faults.add(at, DraftErrorKind::Text);
             }
             (it.id.clone(), lines)
         });
@@ -224,7 +231,7 @@ impl OverlayDraft {
         let line = |at: &str| self.get(at).trim().to_owned();
         let issued = cunping_core::moment::day(&line("issued"));
         if issued.is_none() {
-            faults.add("issued".to_owned(), DraftProblem::Day);
+            faults.add("issued".to_owned(), DraftErrorKind::Day);
         }
         Overlay {
             digest: Digest([0; 32]),
@@ -252,28 +259,28 @@ pub fn place(part: &str, id: &impl Display) -> String {
 
 /// The problems so far, at most one for each place but the whole.
 #[derive(Default)]
-struct Faults(Vec<DraftFault>);
+struct Faults(Vec<DraftError>);
 
 impl Faults {
-    fn add(&mut self, at: String, why: DraftProblem) {
+    fn add(&mut self, at: String, why: DraftErrorKind) {
         if at.is_empty() || self.0.iter().all(|it| it.at != at) {
-            self.0.push(DraftFault { at, why });
+            self.0.push(DraftError { at, why });
         }
     }
 
-    fn of_file(&mut self, problem: &OverlayFileProblem) {
+    fn of_file(&mut self, problem: &OverlayFileError) {
         match problem {
-            OverlayFileProblem::Misfits(misfits) => misfits.iter().for_each(|it| self.misfit(it)),
+            OverlayFileError::Misfits(misfits) => misfits.iter().for_each(|it| self.misfit(it)),
             // Only the texts can be long enough for that, and they have been reported.
-            OverlayFileProblem::Json(JsonProblem::TextTooLong { .. }) if !self.0.is_empty() => {}
-            _ => self.add(String::new(), DraftProblem::Text),
+            OverlayFileError::Json(JsonError::TextTooLong { .. }) if !self.0.is_empty() => {}
+            _ => self.add(String::new(), DraftErrorKind::Text),
         }
     }
 
     fn misfit(&mut self, it: &Misfit) {
         let at = it.at.split('[').next().unwrap_or_default();
         if it.why != Why::Unknown {
-            self.add(at.to_owned(), DraftProblem::Text);
+            self.add(at.to_owned(), DraftErrorKind::Text);
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::{
     components::{mark::Mark, problem::Problem},
     panels::{alerts, edition, files, import, passphrase as asking, signed::problem_now, standing},
     routes::Route,
-    state::{App, Here, Standing, assessing, inbox::Reading, signing, signing::SignProblem, subordinates::topics},
+    state::{App, Here, Standing, assessing, inbox::Reading, signing, signing::SignError, subordinates::topics},
 };
 
 /// Draws the answers of a period before they are signed.
@@ -194,7 +194,7 @@ fn group(group: Group) -> AnyView {
 #[component]
 fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, subordinates: Option<Signal<Reading>>) -> impl IntoView {
     let app = App::shared();
-    let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<SignProblem>));
+    let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<SignError>));
     let workplace = here.workplace.clone();
     let passphrase = asking::asked_before_signing(app, lang, &workplace);
     let sign = move |_| {

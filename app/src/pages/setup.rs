@@ -19,7 +19,7 @@ use crate::{
         unit_picker::{Unit, UnitPicker},
     },
     routes::Route,
-    state::{App, documents as known, new_workplace, new_workplace::UnitProblem},
+    state::{App, documents as known, new_workplace, new_workplace::UnitError},
     store::{Moment, Role},
 };
 use documents::Picked;
@@ -56,7 +56,7 @@ pub fn Setup(
             Err(problem) => wrong.set(Some(words(lang, problem))),
             Ok(_) if packs.is_empty() => wrong.set(Some(setup::no_document(lang))),
             Ok(unit) => match own.who(role.get_untracked(), &packs) {
-                None => wrong.set(Some(words(lang, UnitProblem::NoOffice))),
+                None => wrong.set(Some(words(lang, UnitError::NoOffice))),
                 Some(who) => app.undertake(make(app, packs, who, unit, wrong, lang)),
             },
         }
@@ -111,12 +111,12 @@ fn chosen(lang: Lang, name: &str, code: &str) -> Option<String> {
     (!name.is_empty()).then(|| setup::chosen(lang, name, code))
 }
 
-fn words(lang: Lang, problem: UnitProblem) -> &'static str {
+fn words(lang: Lang, problem: UnitError) -> &'static str {
     match problem {
-        UnitProblem::NotACode => setup::unit_not_chosen(lang),
-        UnitProblem::OtherLevel => setup::unit_code_level(lang),
-        UnitProblem::NoName => setup::unit_name_missing(lang),
-        UnitProblem::NoOffice => setup::office_not_chosen(lang),
+        UnitError::NotACode => setup::unit_not_chosen(lang),
+        UnitError::OtherLevel => setup::unit_code_level(lang),
+        UnitError::NoName => setup::unit_name_missing(lang),
+        UnitError::NoOffice => setup::office_not_chosen(lang),
     }
 }
 

@@ -24,10 +24,10 @@ use crate::{
         encryption,
         inbox::Inbox,
         keys,
-        passphrase::Trouble,
+        passphrase::PassphraseError,
         recipients::{Receiver, receivers},
     },
-    worker::{crypto::Fault, pieces},
+    worker::{crypto::CryptoError, pieces},
 };
 
 /// Key of the answer “nobody”.
@@ -43,7 +43,7 @@ enum Stage {
     /// Encrypted, decrypted again and found to be the same: the encrypted text.
     Done(String),
     /// Why encryption failed.
-    Failed(Trouble),
+    Failed(PassphraseError),
 }
 
 /// Somebody to choose: the name to show, and the age recipients to encrypt to.
@@ -162,9 +162,9 @@ fn encrypted_name(name: &str) -> String {
     format!("{name}.age")
 }
 
-fn failed(lang: Lang, trouble: &Trouble) -> AnyView {
+fn failed(lang: Lang, trouble: &PassphraseError) -> AnyView {
     match trouble {
-        Trouble::Fault(Fault::Damaged) => {
+        PassphraseError::Crypto(CryptoError::Damaged) => {
             view! { <Problem what=words::not_the_same(lang) todo=words::failed(lang) /> }.into_any()
         }
         other => passphrase::problem(lang, other),

@@ -13,9 +13,9 @@ use leptos::prelude::*;
 use crate::{
     components::problem::Problem,
     panels::{alerts::store_words, signed::closed_words},
-    state::{App, keys, keys::Closed, passphrase::Trouble},
+    state::{App, keys, keys::KeyError, passphrase::PassphraseError},
     store::Workplace,
-    worker::{client::WorkerError, crypto::Fault},
+    worker::{client::WorkerError, crypto::CryptoError},
 };
 
 pub use choose::Choose;
@@ -25,14 +25,14 @@ pub use unlock::Unlock;
 fn asked(app: App, lang: Lang, workplace: &Workplace, said: RwSignal<&'static str>) -> Option<AnyView> {
     let now = keys::as_kept(app, workplace);
     Some(match keys::closed_now(app, &now)? {
-        Closed::Locked => view! {
+        KeyError::Locked => view! {
             <section class="card stack" aria-label=words::unlock_first(lang)>
                 <h3>{words::unlock_first(lang)}</h3>
                 <Unlock lang workplace=now way_on=true />
             </section>
         }
         .into_any(),
-        closed @ Closed::Unprotected(_) => view! {
+        closed @ KeyError::Unprotected(_) => view! {
             <section class="card stack" aria-label=words::set(lang)>
                 <h3>{words::set(lang)}</h3>
                 <p>{closed_words(lang, closed).1}</p>
@@ -56,38 +56,40 @@ pub fn asked_before_signing(app: App, lang: Lang, workplace: &Workplace) -> AnyV
 }
 
 /// Draws an error.
-pub fn problem(lang: Lang, trouble: &Trouble) -> AnyView {
+pub fn problem(lang: Lang, trouble: &PassphraseError) -> AnyView {
     let (what, todo) = told(lang, trouble);
     view! { <Problem what todo /> }.into_any()
 }
 
 /// Says what went wrong, and what to do about it.
 #[must_use]
-pub fn told(lang: Lang, trouble: &Trouble) -> (&'static str, &'static str) {
+pub fn told(lang: Lang, trouble: &PassphraseError) -> (&'static str, &'static str) {
     match trouble {
-        Trouble::Fault(fault) => fault_words(lang, *fault),
-        Trouble::Worker(WorkerError::NotStarted) => {
+        PassphraseError::Crypto(fault) => fault_words(lang, *fault),
+        PassphraseError::Worker(WorkerError::NotStarted) => {
             (import::worker_not_started(lang), import::worker_not_started_do(lang))
         }
-        Trouble::Worker(WorkerError::Stopped) => (import::worker_stopped(lang), import::worker_stopped_do(lang)),
-        Trouble::Worker(WorkerError::OtherVersion) => {
+        PassphraseError::Worker(WorkerError::Stopped) => {
+            (import::worker_stopped(lang), import::worker_stopped_do(lang))
+        }
+        PassphraseError::Worker(WorkerError::OtherVersion) => {
             (import::worker_other_version(lang), import::worker_other_version_do(lang))
         }
-        Trouble::Store(error) => store_words(lang, error),
-        Trouble::Closed(closed) => closed_words(lang, *closed),
+        PassphraseError::Store(error) => store_words(lang, error),
+        PassphraseError::Closed(closed) => closed_words(lang, *closed),
     }
 }
 
-fn fault_words(lang: Lang, fault: Fault) -> (&'static str, &'static str) {
+fn fault_words(lang: Lang, fault: CryptoError) -> (&'static str, &'static str) {
     match fault {
-        Fault::WrongPassphrase => (words::wrong(lang), words::wrong_do(lang)),
-        Fault::SomebodyElses => (words::somebody_elses(lang), words::somebody_elses_do(lang)),
-        Fault::UnderPassphrase => (words::under_passphrase(lang), words::under_passphrase_do(lang)),
-        Fault::EncryptedToAKey => (words::encrypted_to_a_key(lang), words::encrypted_to_a_key_do(lang)),
-        Fault::Damaged => (words::damaged(lang), words::damaged_do(lang)),
-        Fault::TooMuchWork => (words::too_much_work(lang), words::too_much_work_do(lang)),
-        Fault::TooLarge => (words::too_large(lang), words::too_large_do(lang)),
-        Fault::UnknownFormat => (words::unknown_format(lang), words::unknown_format_do(lang)),
-        Fault::NoRandom => (words::no_random(lang), words::no_random_do(lang)),
+        CryptoError::WrongPassphrase => (words::wrong(lang), words::wrong_do(lang)),
+        CryptoError::SomebodyElses => (words::somebody_elses(lang), words::somebody_elses_do(lang)),
+        CryptoError::UnderPassphrase => (words::under_passphrase(lang), words::under_passphrase_do(lang)),
+        CryptoError::EncryptedToAKey => (words::encrypted_to_a_key(lang), words::encrypted_to_a_key_do(lang)),
+        CryptoError::Damaged => (words::damaged(lang), words::damaged_do(lang)),
+        CryptoError::TooMuchWork => (words::too_much_work(lang), words::too_much_work_do(lang)),
+        CryptoError::TooLarge => (words::too_large(lang), words::too_large_do(lang)),
+        CryptoError::UnknownFormat => (words::unknown_format(lang), words::unknown_format_do(lang)),
+        CryptoError::NoRandom => (words::no_random(lang), words::no_random_do(lang)),
     }
 }

@@ -20,7 +20,7 @@ use crate::{
         bundles::Bundles,
         documents,
         inbox::Inbox,
-        published::{NotLoaded, Published, look},
+        published::{Published, PublishedError, look},
     },
     store::StoreError,
 };
@@ -89,13 +89,13 @@ fn looked_at(lang: Lang, text: Option<&str>) -> Found {
     };
     let (what, todo) = match look(text, &documents::held()) {
         Ok(it) => return Found::Document(StoredValue::new(it)),
-        Err(NotLoaded::File(wrong)) => {
+        Err(PublishedError::File(wrong)) => {
             let told = problem::bundle(lang, &wrong);
             return Found::Not(told.what, told.advice);
         }
-        Err(NotLoaded::Example) => (words::example(lang), words::example_do(lang)),
-        Err(NotLoaded::Here) => (words::here(lang), words::here_do(lang)),
-        Err(NotLoaded::Taken) => (words::taken(lang), words::taken_do(lang)),
+        Err(PublishedError::Example) => (words::example(lang), words::example_do(lang)),
+        Err(PublishedError::Here) => (words::here(lang), words::here_do(lang)),
+        Err(PublishedError::Taken) => (words::taken(lang), words::taken_do(lang)),
     };
     Found::Not(what.to_owned(), todo.to_owned())
 }

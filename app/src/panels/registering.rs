@@ -23,7 +23,7 @@ use crate::{
         incident_form::{Category, IncidentForm, day_field},
         incident_list::Row,
     },
-    drafts::incident::{IncidentDraft, IncidentProblem},
+    drafts::incident::{IncidentDraft, IncidentError},
     state::{App, Here, Standing, documents},
     store::{Change, Saved},
 };
@@ -255,19 +255,19 @@ fn needed(documents: &[Document], chosen: &BTreeSet<IndicatorId>) -> Vec<Attribu
     all.into_iter().collect()
 }
 
-fn told(lang: Lang, documents: &[Document], wrong: &IncidentProblem) -> String {
+fn told(lang: Lang, documents: &[Document], wrong: &IncidentError) -> String {
     let named = |id: &AttributeId, what: &str| {
         let knows = documents.iter().find(|(pack, _)| pack.attributes.contains_key(id));
         let name = knows.map_or(id.as_str(), |(pack, _)| term::bare(term::attribute(lang, pack, id)));
         format!("{name}{}{what}", lang.pick("：", ": "))
     };
     match wrong {
-        IncidentProblem::NoDay => words::day_missing(lang).to_owned(),
-        IncidentProblem::WrongDay => words::day_wrong(lang).to_owned(),
-        IncidentProblem::Future => words::day_future(lang).to_owned(),
-        IncidentProblem::Outside => words::day_outside(lang).to_owned(),
-        IncidentProblem::NoCategory => words::category_missing(lang).to_owned(),
-        IncidentProblem::WrongNumber(id) => named(id, words::number_wrong(lang)),
-        IncidentProblem::Personal(id, kind) => named(id, &problem::personal(lang, *kind).line(lang)),
+        IncidentError::NoDay => words::day_missing(lang).to_owned(),
+        IncidentError::WrongDay => words::day_wrong(lang).to_owned(),
+        IncidentError::Future => words::day_future(lang).to_owned(),
+        IncidentError::Outside => words::day_outside(lang).to_owned(),
+        IncidentError::NoCategory => words::category_missing(lang).to_owned(),
+        IncidentError::WrongNumber(id) => named(id, words::number_wrong(lang)),
+        IncidentError::Personal(id, kind) => named(id, &problem::personal(lang, *kind).line(lang)),
     }
 }

@@ -17,8 +17,8 @@ use crate::{
         App,
         bundles::Bundles,
         keys,
-        keys::{Closed, Exposed},
-        signing::SignProblem,
+        keys::{Exposed, KeyError},
+        signing::SignError,
     },
     store::Workplace,
 };
@@ -33,7 +33,7 @@ pub(crate) enum Outcome {
     /// Everything was signed and read back: name and text of the one file.
     Done(String, String),
     /// Why signing failed.
-    Failed(SignProblem),
+    Failed(SignError),
 }
 
 /// A payload to sign, and the name under which it is kept.
@@ -106,7 +106,7 @@ async fn sign_all(
     workplace: &Workplace,
     all: Vec<ToSign>,
     before: Vec<Digest>,
-) -> Result<String, SignProblem> {
+) -> Result<String, SignError> {
     let mut signed = before;
     signed.extend(bundles.sign_and_keep_all(app, workplace, all).await?);
     app.fresh.set_value(None);
@@ -147,39 +147,39 @@ pub(crate) fn waiting(lang: Lang, of: &Outcome) -> AnyView {
 
 /// Draws why a file could not be signed, for as long as the reason lasts: once the key is unlocked it can sign. `None`
 /// after that.
-pub(crate) fn problem_now(app: App, lang: Lang, problem: &SignProblem) -> Option<AnyView> {
+pub(crate) fn problem_now(app: App, lang: Lang, problem: &SignError) -> Option<AnyView> {
     let closed = || app.workplace().and_then(|it| keys::closed_now(app, &it));
-    let past = matches!(problem, SignProblem::Closed(_)) && closed().is_none();
+    let past = matches!(problem, SignError::Closed(_)) && closed().is_none();
     let (what, todo) = told(lang, problem);
     (!past).then(|| view! { <Problem what todo /> }.into_any())
 }
 
 /// Says why a file could not be signed, and what to do about it.
-fn told(lang: Lang, problem: &SignProblem) -> (String, String) {
+fn told(lang: Lang, problem: &SignError) -> (String, String) {
     match problem {
-        SignProblem::Personal(kind) => {
+        SignError::Personal(kind) => {
             let told = problem::personal(lang, *kind);
             (told.what, told.advice)
         }
-        SignProblem::Closed(closed) => {
+        SignError::Closed(closed) => {
             let (what, todo) = closed_words(lang, *closed);
             (what.to_owned(), todo.to_owned())
         }
-        SignProblem::Store(error) => {
+        SignError::Store(error) => {
             let (what, todo) = crate::panels::alerts::store_words(lang, error);
             (what.to_owned(), todo.to_owned())
         }
-        SignProblem::NoWorker => (encrypt::no_worker(lang).to_owned(), encrypt::no_worker_do(lang).to_owned()),
-        SignProblem::NotVerified => (export::not_verified(lang).to_owned(), common::retry(lang).to_owned()),
+        SignError::NoWorker => (encrypt::no_worker(lang).to_owned(), encrypt::no_worker_do(lang).to_owned()),
+        SignError::NotVerified => (export::not_verified(lang).to_owned(), common::retry(lang).to_owned()),
     }
 }
 
 /// Says why a key cannot sign, and what to do about it.
-pub(crate) fn closed_words(lang: Lang, closed: Closed) -> (&'static str, &'static str) {
+pub(crate) fn closed_words(lang: Lang, closed: KeyError) -> (&'static str, &'static str) {
     match closed {
-        Closed::Locked => (passphrase::locked(lang), passphrase::locked_do(lang)),
-        Closed::Unprotected(Exposed::Disk) => (passphrase::unprotected(lang), passphrase::unprotected_do(lang)),
-        Closed::Unprotected(Exposed::Network) => {
+        KeyError::Locked => (passphrase::locked(lang), passphrase::locked_do(lang)),
+        KeyError::Unprotected(Exposed::Disk) => (passphrase::unprotected(lang), passphrase::unprotected_do(lang)),
+        KeyError::Unprotected(Exposed::Network) => {
             (passphrase::unprotected_network(lang), passphrase::unprotected_network_do(lang))
         }
     }

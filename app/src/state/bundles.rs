@@ -18,7 +18,7 @@ use super::{
     responses::Responses,
     roster::Roster,
     saving,
-    signing::SignProblem,
+    signing::SignError,
 };
 use crate::{
     clock,
@@ -151,9 +151,9 @@ impl Bundles {
         workplace: &Workplace,
         payload: impl Into<Payload>,
         file_name: String,
-    ) -> Result<Digest, SignProblem> {
+    ) -> Result<Digest, SignError> {
         let digests = self.sign_and_keep_all(app, workplace, vec![(payload.into(), file_name)]).await?;
-        digests.first().copied().ok_or(SignProblem::NotVerified)
+        digests.first().copied().ok_or(SignError::NotVerified)
     }
 
     /// Signs payloads that belong together, each with the name of its file: all are stored, or none.
@@ -166,13 +166,13 @@ impl Bundles {
         app: App,
         workplace: &Workplace,
         payloads: Vec<(Payload, String)>,
-    ) -> Result<Vec<Digest>, SignProblem> {
+    ) -> Result<Vec<Digest>, SignError> {
         saving::settled(app).await?;
         self.read(app).await?;
         if let Some((_, kind)) = payloads.iter().find_map(|(it, _)| it.personal().first().cloned()) {
-            return Err(SignProblem::Personal(kind));
+            return Err(SignError::Personal(kind));
         }
-        let key = own::signing_key(app, workplace).map_err(SignProblem::Closed)?;
+        let key = own::signing_key(app, workplace).map_err(SignError::Closed)?;
         let ms = clock::now();
         let first_seen = store::Moment { ms, day: clock::day(ms) };
         // One of them may supersede another.
@@ -197,11 +197,11 @@ impl Bundles {
 }
 
 /// Signs a payload and verifies the result, as a receiver will.
-fn sign(key: &SigningKey, payload: Payload) -> Result<(String, Verified<Payload>), SignProblem> {
+fn sign(key: &SigningKey, payload: Payload) -> Result<(String, Verified<Payload>), SignError> {
     let signed = payload.sign(key);
     let read_back = verify(signed.text.as_bytes()).ok();
     let read_back = read_back.filter(|it| it.digest == signed.digest && it.payload == payload);
-    Ok((signed.text, read_back.ok_or(SignProblem::NotVerified)?))
+    Ok((signed.text, read_back.ok_or(SignError::NotVerified)?))
 }
 
 impl Default for Bundles {
@@ -217,14 +217,14 @@ pub fn now() -> Option<Moment> {
 }
 
 /// Stores signed files in one step and reads each back; if one differs, deletes them all again.
-async fn keep(app: App, of: WorkplaceId, signed: &[(FileRecord, String)]) -> Result<(), SignProblem> {
+async fn keep(app: App, of: WorkplaceId, signed: &[(FileRecord, String)]) -> Result<(), SignError> {
     let store = app.store().ok_or(StoreError::Closed)?;
     let add = |(record, text): &(FileRecord, String)| Change::AddSent(of, record.clone(), text.clone());
     app.keep(signed.iter().map(add).collect()).await?;
     for (record, text) in signed {
         if store.file_text(of, record.digest).await?.as_ref() != Some(text) {
             app.keep(signed.iter().map(|(it, _)| Change::DeleteFile(of, it.digest)).collect()).await?;
-            return Err(SignProblem::NotVerified);
+            return Err(SignError::NotVerified);
         }
     }
     Ok(())

@@ -3,11 +3,13 @@
 use crate::store::{Key, Workplace};
 
 /// Why a workplace cannot sign now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Closed {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
     /// Its passphrase has not been given in this tab.
+    #[error("the key is locked")]
     Locked,
     /// The page was opened where others can read the key, so it needs a passphrase first.
+    #[error("the key has no passphrase where others can read it")]
     Unprotected(Exposed),
 }
 
@@ -43,10 +45,10 @@ fn is_this_machine(host: &str) -> bool {
 /// Returns why a workplace cannot sign; `None` if it can. An example's key protects nothing, and may sign unprotected
 /// anywhere. `opened` says that the passphrase was given.
 #[must_use]
-pub fn closed(workplace: &Workplace, exposed: Option<Exposed>, opened: bool) -> Option<Closed> {
+pub fn closed(workplace: &Workplace, exposed: Option<Exposed>, opened: bool) -> Option<KeyError> {
     match &workplace.key {
-        Key::Plain(_) => exposed.filter(|_| !workplace.example).map(Closed::Unprotected),
-        Key::Wrapped(_) => (!opened).then_some(Closed::Locked),
+        Key::Plain(_) => exposed.filter(|_| !workplace.example).map(KeyError::Unprotected),
+        Key::Wrapped(_) => (!opened).then_some(KeyError::Locked),
     }
 }
 
@@ -72,7 +74,7 @@ mod tests {
         let plain = workplace();
         assert_eq!(closed(&plain, None, false), None);
         for exposed in [Exposed::Disk, Exposed::Network] {
-            assert_eq!(closed(&plain, Some(exposed), false), Some(Closed::Unprotected(exposed)));
+            assert_eq!(closed(&plain, Some(exposed), false), Some(KeyError::Unprotected(exposed)));
             assert_eq!(closed(&Workplace { example: true, ..plain.clone() }, Some(exposed), false), None);
         }
     }
@@ -82,7 +84,7 @@ mod tests {
         let key = Key::Wrapped(Wrapped { salt: [1; 16], memory: 19_456, passes: 2, encrypted: [2; 48] });
         let wrapped = Workplace { key, ..workplace() };
         for exposed in EVERYWHERE {
-            assert_eq!(closed(&wrapped, exposed, false), Some(Closed::Locked));
+            assert_eq!(closed(&wrapped, exposed, false), Some(KeyError::Locked));
             assert_eq!(closed(&wrapped, exposed, true), None);
         }
     }

@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::passphrase::{self, Trouble};
+use super::passphrase::{self, PassphraseError};
 use crate::{
     store::Seed,
     worker::crypto::{self, Ask},
@@ -13,7 +13,7 @@ use crate::{
 /// # Errors
 ///
 /// If the worker does not answer.
-pub async fn recipient(seed: &Seed) -> Result<String, Trouble> {
+pub async fn recipient(seed: &Seed) -> Result<String, PassphraseError> {
     passphrase::text(Ask::Recipient { seed: crypto::digits(&seed.0) }, &[]).await
 }
 
@@ -22,7 +22,7 @@ pub async fn recipient(seed: &Seed) -> Result<String, Trouble> {
 /// # Errors
 ///
 /// If the worker does not answer.
-pub async fn identity(seed: &Seed) -> Result<Zeroizing<String>, Trouble> {
+pub async fn identity(seed: &Seed) -> Result<Zeroizing<String>, PassphraseError> {
     passphrase::text(Ask::Identity { seed: crypto::digits(&seed.0) }, &[]).await.map(Zeroizing::new)
 }
 
@@ -32,7 +32,7 @@ pub async fn identity(seed: &Seed) -> Result<Zeroizing<String>, Trouble> {
 /// # Errors
 ///
 /// If the worker does not answer.
-pub async fn reencrypt(former: &[String], old: &Seed, next: &str) -> Result<Vec<String>, Trouble> {
+pub async fn reencrypt(former: &[String], old: &Seed, next: &str) -> Result<Vec<String>, PassphraseError> {
     let recipients = vec![next.to_owned()];
     let encrypted = passphrase::text(Ask::Encrypt { recipients }, identity(old).await?.as_bytes()).await?;
     Ok(former.iter().cloned().chain([encrypted]).collect())
@@ -44,12 +44,12 @@ pub async fn reencrypt(former: &[String], old: &Seed, next: &str) -> Result<Vec<
 /// # Errors
 ///
 /// If the worker does not answer, a recipient is not one of age's, or the text does not decrypt to the same text.
-pub async fn encrypt(text: &str, to: &[String], own: &Seed) -> Result<String, Trouble> {
+pub async fn encrypt(text: &str, to: &[String], own: &Seed) -> Result<String, PassphraseError> {
     let mut recipients = to.to_vec();
     recipients.push(recipient(own).await?);
     recipients.sort();
     recipients.dedup();
     let encrypted = passphrase::text(Ask::Encrypt { recipients }, text.as_bytes()).await?;
     let opened = passphrase::text(Ask::Decrypt { seed: crypto::digits(&own.0) }, encrypted.as_bytes()).await?;
-    if opened == text { Ok(encrypted) } else { Err(Trouble::Fault(crypto::Fault::Damaged)) }
+    if opened == text { Ok(encrypted) } else { Err(PassphraseError::Crypto(crypto::CryptoError::Damaged)) }
 }

@@ -32,7 +32,7 @@ use crate::{
 };
 pub use encrypted::Waiting;
 pub use import::Offered;
-pub use running::{Running, Trouble, What};
+pub use running::{ImportError, Running, What};
 pub use subordinates::Reading;
 
 /// The state that the township's screens share. A handle: copies are the same.
@@ -45,7 +45,7 @@ pub struct Inbox {
     /// The report of the last import.
     pub report: RwSignal<Option<Report>>,
     /// The last problem.
-    pub trouble: RwSignal<Option<Trouble>>,
+    pub trouble: RwSignal<Option<ImportError>>,
     /// The file that was removed last.
     pub removed: RwSignal<Option<FileRecord>>,
     /// The encrypted files that wait for the workplace's key to be unlocked.
@@ -229,7 +229,7 @@ impl Inbox {
         self.running.update(|running| running.iter_mut().for_each(|it| it.done += by));
     }
 
-    fn end(self, outcome: Result<(), Trouble>) {
+    fn end(self, outcome: Result<(), ImportError>) {
         self.running.set(None);
         self.trouble.set(outcome.err());
     }

@@ -9,7 +9,7 @@ use crate::{
     store::{Key, Seed, Workplace},
 };
 
-pub use super::closed::{Closed, Exposed};
+pub use super::closed::{Exposed, KeyError};
 
 /// Returns how the page's address exposes a key without a passphrase; `None` if it does not.
 #[must_use]
@@ -19,7 +19,7 @@ pub fn exposed() -> Option<Exposed> {
 }
 
 /// Returns the key with which everything of a workplace is signed. Fails if it is locked or may not be used here.
-pub fn signing_key(app: App, workplace: &Workplace) -> Result<SigningKey, Closed> {
+pub fn signing_key(app: App, workplace: &Workplace) -> Result<SigningKey, KeyError> {
     seed(app, workplace).map(|seed| SigningKey::from_seed(&seed.0))
 }
 
@@ -32,13 +32,13 @@ pub fn as_kept(app: App, workplace: &Workplace) -> Workplace {
 }
 
 /// Returns the seed of that key. Fails under the same conditions.
-pub fn seed(app: App, workplace: &Workplace) -> Result<Seed, Closed> {
+pub fn seed(app: App, workplace: &Workplace) -> Result<Seed, KeyError> {
     let workplace = untrack(|| as_kept(app, workplace));
     let opened = app.unlocked.with_untracked(|all| all.get(&workplace.id).cloned());
     match (closed::closed(&workplace, exposed(), opened.is_some()), &workplace.key) {
         (Some(closed), _) => Err(closed),
         (None, Key::Plain(seed)) => Ok(seed.clone()),
-        (None, _) => opened.ok_or(Closed::Locked),
+        (None, _) => opened.ok_or(KeyError::Locked),
     }
 }
 
@@ -54,7 +54,7 @@ pub fn opening_seed(app: App, workplace: &Workplace) -> Option<Seed> {
 
 /// Returns why a workplace cannot sign, and tracks it; `None` if it can.
 #[must_use]
-pub fn closed_now(app: App, workplace: &Workplace) -> Option<Closed> {
+pub fn closed_now(app: App, workplace: &Workplace) -> Option<KeyError> {
     let opened = app.unlocked.with(|all| all.contains_key(&workplace.id));
     closed::closed(&as_kept(app, workplace), exposed(), opened)
 }

@@ -12,28 +12,32 @@ use cunping_core::{
 use crate::store::{Followed, Key, Moment, Role, Seed, Workplace, WorkplaceId};
 
 /// Why a unit cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnitProblem {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UnitError {
     /// The code is not 12 digits.
+    #[error("not 12 digits")]
     NotACode,
     /// The code belongs to a unit of another level.
+    #[error("a unit of another level")]
     OtherLevel,
     /// The unit has no name.
+    #[error("no name")]
     NoName,
     /// A monitor has not said which office it is.
+    #[error("no office")]
     NoOffice,
 }
 
 /// Reads a unit that somebody typed, for a role: its code and its name without outer white space.
 ///
 /// Fails if the text is not a code, the code is of a level that the role does not have, or the name is empty.
-pub fn typed_unit(role: Role, code: &str, name: &str) -> Result<(UnitCode, String), UnitProblem> {
-    let code: UnitCode = code.trim().parse().map_err(|_| UnitProblem::NotACode)?;
+pub fn typed_unit(role: Role, code: &str, name: &str) -> Result<(UnitCode, String), UnitError> {
+    let code: UnitCode = code.trim().parse().map_err(|_| UnitError::NotACode)?;
     if !levels_of(role).contains(&code.level()) {
-        return Err(UnitProblem::OtherLevel);
+        return Err(UnitError::OtherLevel);
     }
     let name = name.trim();
-    if name.is_empty() { Err(UnitProblem::NoName) } else { Ok((code, name.to_owned())) }
+    if name.is_empty() { Err(UnitError::NoName) } else { Ok((code, name.to_owned())) }
 }
 
 /// Returns the levels of the units that a role speaks for.
@@ -162,9 +166,9 @@ mod tests {
     fn a_typed_unit_is_of_the_roles_level_and_has_a_name() {
         let typed = |code, name| typed_unit(Role::Village, code, name);
         assert_eq!(typed(" 150626200205 ", " a ").unwrap().1, "a");
-        assert_eq!(typed("15062620020", "a"), Err(UnitProblem::NotACode));
-        assert_eq!(typed("150626200000", "a"), Err(UnitProblem::OtherLevel));
-        assert_eq!(typed("150626200205", "  "), Err(UnitProblem::NoName));
+        assert_eq!(typed("15062620020", "a"), Err(UnitError::NotACode));
+        assert_eq!(typed("150626200000", "a"), Err(UnitError::OtherLevel));
+        assert_eq!(typed("150626200205", "  "), Err(UnitError::NoName));
     }
 
     #[test]

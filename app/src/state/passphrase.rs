@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::{
     App, keys,
-    keys::Closed,
+    keys::KeyError,
     locking::{self, Why},
 };
 use crate::{
@@ -16,45 +16,37 @@ use crate::{
     store::{Change, Key, OwnKey, Seed, StoreError, Workplace, Wrapped},
     worker::{
         client::WorkerError,
-        crypto::{self, Answer, Ask, Fault, WireWrapped, client},
+        crypto::{self, Answer, Ask, CryptoError, WireWrapped, client},
     },
 };
 
 /// Why a change of a key failed. Nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PassphraseError {
     /// The worker's cryptography failed.
-    Fault(Fault),
+    #[error(transparent)]
+    Crypto(CryptoError),
     /// The worker did not answer.
-    Worker(WorkerError),
+    #[error(transparent)]
+    Worker(#[from] WorkerError),
     /// The store could not keep it.
-    Store(StoreError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// The key is locked, or cannot be used here.
-    Closed(Closed),
-}
-
-impl From<WorkerError> for Trouble {
-    fn from(failure: WorkerError) -> Self {
-        Self::Worker(failure)
-    }
-}
-
-impl From<StoreError> for Trouble {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
+    #[error(transparent)]
+    Closed(KeyError),
 }
 
 /// Asks the worker; fails with what the worker found wrong.
-pub async fn asked(ask: Ask, body: &[u8]) -> Result<Answer, Trouble> {
+pub async fn asked(ask: Ask, body: &[u8]) -> Result<Answer, PassphraseError> {
     match client::ask(&ask, body).await? {
-        Answer::Failed(fault) => Err(Trouble::Fault(fault)),
+        Answer::Failed(fault) => Err(PassphraseError::Crypto(fault)),
         answer => Ok(answer),
     }
 }
 
 /// Asks the worker for a text.
-pub async fn text(ask: Ask, body: &[u8]) -> Result<String, Trouble> {
+pub async fn text(ask: Ask, body: &[u8]) -> Result<String, PassphraseError> {
     match asked(ask, body).await? {
         Answer::Text(text) => Ok(text),
         _ => Err(WorkerError::OtherVersion.into()),
@@ -63,11 +55,11 @@ pub async fn text(ask: Ask, body: &[u8]) -> Result<String, Trouble> {
 
 /// Puts the key of a workplace under a passphrase, or under another one. A key that had a passphrase stays unlocked in
 /// this tab; for one that had none, the page is reloaded, so that nothing in memory holds it.
-pub async fn set(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
+pub async fn set(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), PassphraseError> {
     let workplace = untrack(|| keys::as_kept(app, &workplace));
     let (seed, had_none) = match &workplace.key {
         Key::Plain(seed) => (seed.clone(), true),
-        _ => (keys::seed(app, &workplace).map_err(Trouble::Closed)?, false),
+        _ => (keys::seed(app, &workplace).map_err(PassphraseError::Closed)?, false),
     };
     let wrapped = wrapped(&seed, &workplace.thumbprint, passphrase).await?;
     let locked = OwnKey { key: Key::Wrapped(wrapped), ..workplace.own_key() };
@@ -81,17 +73,17 @@ pub async fn set(app: App, workplace: Workplace, passphrase: Zeroizing<String>) 
 }
 
 /// Unlocks the key of a workplace in this tab.
-pub async fn unlock(app: App, workplace: &Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
-    let Key::Wrapped(wrapped) = &workplace.key else { return Err(Trouble::Fault(Fault::Damaged)) };
+pub async fn unlock(app: App, workplace: &Workplace, passphrase: Zeroizing<String>) -> Result<(), PassphraseError> {
+    let Key::Wrapped(wrapped) = &workplace.key else { return Err(PassphraseError::Crypto(CryptoError::Damaged)) };
     let seed = opened(wrapped, &workplace.thumbprint, passphrase).await?;
     keys::unlock(app, workplace, seed);
     Ok(())
 }
 
 /// Takes the passphrase of an unlocked key away.
-pub async fn remove(app: App, workplace: Workplace) -> Result<(), Trouble> {
+pub async fn remove(app: App, workplace: Workplace) -> Result<(), PassphraseError> {
     let workplace = untrack(|| keys::as_kept(app, &workplace));
-    let seed = keys::seed(app, &workplace).map_err(Trouble::Closed)?;
+    let seed = keys::seed(app, &workplace).map_err(PassphraseError::Closed)?;
     keep(app, &workplace, OwnKey { key: Key::Plain(seed), ..workplace.own_key() }).await?;
     keys::lock(app, &workplace);
     Ok(())
@@ -116,8 +108,8 @@ impl NewKey {
 }
 
 /// Makes a key, under a passphrase if one is given, without storing it.
-pub async fn make(passphrase: Option<Zeroizing<String>>) -> Result<NewKey, Trouble> {
-    let seed = Seed(browser::random().ok_or(Trouble::Fault(Fault::NoRandom))?);
+pub async fn make(passphrase: Option<Zeroizing<String>>) -> Result<NewKey, PassphraseError> {
+    let seed = Seed(browser::random().ok_or(PassphraseError::Crypto(CryptoError::NoRandom))?);
     let stored = match passphrase {
         Some(given) => Key::Wrapped(wrapped(&seed, &thumbprint(&seed), given).await?),
         None => Key::Plain(seed.clone()),
@@ -127,7 +119,7 @@ pub async fn make(passphrase: Option<Zeroizing<String>>) -> Result<NewKey, Troub
 
 /// Gives a workplace a new key under a passphrase, if the passphrase of the old one is forgotten. Files that were
 /// encrypted to the old key cannot be decrypted any more.
-pub async fn new_key(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), Trouble> {
+pub async fn new_key(app: App, workplace: Workplace, passphrase: Zeroizing<String>) -> Result<(), PassphraseError> {
     let workplace = untrack(|| keys::as_kept(app, &workplace));
     let new = make(Some(passphrase)).await?;
     // The identities of earlier keys are encrypted to the old key, and lost with it.
@@ -142,23 +134,23 @@ fn thumbprint(seed: &Seed) -> String {
 }
 
 /// Wraps a key under a passphrase, and unwraps it at once: a key that could not be unwrapped would be lost.
-async fn wrapped(seed: &Seed, thumbprint: &str, passphrase: Zeroizing<String>) -> Result<Wrapped, Trouble> {
+async fn wrapped(seed: &Seed, thumbprint: &str, passphrase: Zeroizing<String>) -> Result<Wrapped, PassphraseError> {
     let ask =
         Ask::Wrap { seed: crypto::digits(&seed.0), passphrase: passphrase.clone(), thumbprint: thumbprint.to_owned() };
     let Answer::Wrapped(wrapped) = asked(ask, &[]).await? else { return Err(WorkerError::OtherVersion.into()) };
     let wrapped = wrapped.read();
     if opened(&wrapped, thumbprint, passphrase).await? != *seed {
-        return Err(Trouble::Fault(Fault::Damaged));
+        return Err(PassphraseError::Crypto(CryptoError::Damaged));
     }
     Ok(wrapped)
 }
 
-async fn opened(wrapped: &Wrapped, thumbprint: &str, passphrase: Zeroizing<String>) -> Result<Seed, Trouble> {
+async fn opened(wrapped: &Wrapped, thumbprint: &str, passphrase: Zeroizing<String>) -> Result<Seed, PassphraseError> {
     let ask = Ask::Unwrap { wrapped: WireWrapped::of(wrapped), passphrase, thumbprint: thumbprint.to_owned() };
     asked(ask, &[]).await?.into_seed().ok_or_else(|| WorkerError::OtherVersion.into())
 }
 
 /// Stores the workplace's new key. Fails if the stored one is no longer the one this began with.
-async fn keep(app: App, workplace: &Workplace, now: OwnKey) -> Result<(), Trouble> {
+async fn keep(app: App, workplace: &Workplace, now: OwnKey) -> Result<(), PassphraseError> {
     Ok(app.write(vec![Change::SetOwnKey { of: workplace.id, was: workplace.own_key(), now }]).await?)
 }

@@ -1,7 +1,7 @@
 //! Documents that did not come with this program: verifies a signed pack, or says why it cannot be loaded. Pure.
 
 use cunping_core::{
-    bundle::{BundleProblem, SignedPack, Stated, Thumbprint, Verified, verify_as},
+    bundle::{BundleError, SignedPack, Stated, Thumbprint, Verified, verify_as},
     id::Digest,
     pack::Pack,
 };
@@ -22,15 +22,19 @@ pub struct Published {
 }
 
 /// Why a document is not loaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotLoaded {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PublishedError {
     /// It is not a signed document.
-    File(BundleProblem),
+    #[error(transparent)]
+    File(BundleError),
     /// It is an example.
+    #[error("an example")]
     Example,
     /// The same document came with the program or is loaded already.
+    #[error("here already")]
     Here,
     /// Another document has its id and version.
+    #[error("another document has its id and version")]
     Taken,
 }
 
@@ -39,10 +43,10 @@ pub enum NotLoaded {
 /// # Errors
 ///
 /// If it is not a bundle, is of another kind, was changed since it was signed, or holds no document.
-pub fn read(text: &str) -> Result<Published, BundleProblem> {
+pub fn read(text: &str) -> Result<Published, BundleError> {
     let Verified { digest, key, payload } = verify_as::<SignedPack>(text.as_bytes())?;
     // `verify_as` has read it once already.
-    let pack = Pack::from_json(payload.json.as_bytes()).map_err(|_| BundleProblem::NotCanonical)?;
+    let pack = Pack::from_json(payload.json.as_bytes()).map_err(|_| BundleError::NotCanonical)?;
     let SignedPack { stated, .. } = payload;
     Ok(Published { bundle: digest, pack, stated, kid: key.thumbprint(), text: text.to_owned() })
 }
@@ -51,16 +55,16 @@ pub fn read(text: &str) -> Result<Published, BundleProblem> {
 ///
 /// # Errors
 ///
-/// Those of [`NotLoaded`].
-pub fn look(text: &str, held: &[&Pack]) -> Result<Published, NotLoaded> {
+/// Those of [`PublishedError`].
+pub fn look(text: &str, held: &[&Pack]) -> Result<Published, PublishedError> {
     let bare = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let it = read(bare).map_err(NotLoaded::File)?;
+    let it = read(bare).map_err(PublishedError::File)?;
     if it.stated.example {
-        return Err(NotLoaded::Example);
+        return Err(PublishedError::Example);
     }
     match held.iter().find(|other| other.id == it.pack.id && other.version == it.pack.version) {
-        Some(other) if other.digest == it.pack.digest => Err(NotLoaded::Here),
-        Some(_) => Err(NotLoaded::Taken),
+        Some(other) if other.digest == it.pack.digest => Err(PublishedError::Here),
+        Some(_) => Err(PublishedError::Taken),
         None => Ok(it),
     }
 }
@@ -94,9 +98,9 @@ mod tests {
         let it = look(&format!("\u{feff}{text}\n"), &[]).unwrap();
         assert_eq!((it.pack.digest, it.text.as_str()), (pack.digest, text.as_str()));
         let spoiled = text.replace("\"signature\":\"", "\"signature\":\"A");
-        assert!(matches!(look(&spoiled, &[]), Err(NotLoaded::File(_))));
-        assert!(matches!(look("{}", &[]), Err(NotLoaded::File(_))));
-        assert_eq!(look(&signed(&pack, &json, true), &[]).unwrap_err(), NotLoaded::Example);
+        assert!(matches!(look(&spoiled, &[]), Err(PublishedError::File(_))));
+        assert!(matches!(look("{}", &[]), Err(PublishedError::File(_))));
+        assert_eq!(look(&signed(&pack, &json, true), &[]).unwrap_err(), PublishedError::Example);
     }
 
     #[test]
@@ -104,7 +108,7 @@ mod tests {
         let (json, other) = (edition_json(2, &[LOSS]), edition_json(2, &[]));
         let [pack, other] = [json.as_str(), other.as_str()].map(|it| Pack::from_json(it.as_bytes()).unwrap());
         let text = signed(&pack, &json, false);
-        assert_eq!(look(&text, &[&pack]).unwrap_err(), NotLoaded::Here);
-        assert_eq!(look(&text, &[&other]).unwrap_err(), NotLoaded::Taken);
+        assert_eq!(look(&text, &[&pack]).unwrap_err(), PublishedError::Here);
+        assert_eq!(look(&text, &[&other]).unwrap_err(), PublishedError::Taken);
     }
 }

@@ -9,57 +9,56 @@ use cunping_core::{
 use cunping_text::{lang::Lang, ui::export};
 use leptos::prelude::*;
 
-use super::{App, Here, Standing, assessing, keys, keys::Closed, saving};
+use super::{App, Here, Standing, assessing, keys, keys::KeyError, saving};
 use crate::{
     clock,
     store::{self, About, Change, Direction, FileRecord, Reader, StoreError},
 };
 
 /// Why no file was signed. Nothing was kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SignProblem {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SignError {
     /// A text holds a number that points to a person.
+    #[error("could be a person's number: {0:?}")]
     Personal(PersonalKind),
     /// The key is locked, or cannot be used here.
-    Closed(Closed),
+    #[error(transparent)]
+    Closed(KeyError),
     /// The store could not keep it.
-    Store(StoreError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// The signed file does not verify, or the stored one does not read back the same.
+    #[error("the signed file does not verify or read back")]
     NotVerified,
     /// The worker did not answer, so the age recipient of the key is not known.
+    #[error("the worker did not answer")]
     NoWorker,
 }
 
-impl From<StoreError> for SignProblem {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
 /// Signs the assessment of a period and stores the file; returns its digest once it has been read back and verified.
-pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result<Digest, SignProblem> {
-    let key = keys::signing_key(app, &here.workplace).map_err(SignProblem::Closed)?;
+pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result<Digest, SignError> {
+    let key = keys::signing_key(app, &here.workplace).map_err(SignError::Closed)?;
     saving::settled(app).await?;
     let store = app.store().ok_or(StoreError::Closed)?;
     let now = clock::now();
-    let stated_at = Moment::from_unix(now.div_euclid(1000)).ok_or(SignProblem::NotVerified)?;
+    let stated_at = Moment::from_unix(now.div_euclid(1000)).ok_or(SignError::NotVerified)?;
     let assessment = app.files.with_untracked(|files| {
         let before = assessing::last(here, files, standing.facts.period);
         assessing::assessment(here, standing, before, stated_at)
     });
     if let Some((_, kind)) = assessment.personal().first() {
-        return Err(SignProblem::Personal(*kind));
+        return Err(SignError::Personal(*kind));
     }
     let signed = sign(&assessment, &key);
     if !says(&signed.text, signed.digest, &assessment) {
-        return Err(SignProblem::NotVerified);
+        return Err(SignError::NotVerified);
     }
     let record = record(here, &assessment, signed.digest, now);
     let of = here.workplace.id;
     app.keep(vec![Change::AddSent(of, record.clone(), signed.text)]).await?;
     if !reads_back(&store, here, signed.digest, &assessment).await? {
         app.keep(vec![Change::DeleteFile(of, signed.digest)]).await?;
-        return Err(SignProblem::NotVerified);
+        return Err(SignError::NotVerified);
     }
     app.add_files(vec![record]);
     app.fresh.set_value(Some(signed.digest));

@@ -2,13 +2,13 @@
 
 use cunping_core::{
     bundle::{
-        Authority, BundleProblem, KeyRecord, KeyState, Kind, NotTaken, Party, SignedOverlay, Thumbprint, Verified,
+        Authority, BundleError, KeyRecord, KeyState, Kind, Party, ReplaceError, SignedOverlay, Thumbprint, Verified,
         replaces, verify_as,
     },
     days::Day,
     id::Digest,
     moment::Moment,
-    overlay::{Overlay, OverlayChange, OverlayFault, OverlayFileProblem, changes},
+    overlay::{Overlay, OverlayChange, OverlayError, OverlayFileError, changes},
     pack::Pack,
     privacy::PersonalKind,
 };
@@ -47,21 +47,28 @@ pub struct Signer {
 }
 
 /// Why a supplement is not loaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotLoaded {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SupplementError {
     /// It is signed, and does not verify as a supplement.
-    File(BundleProblem),
+    #[error(transparent)]
+    File(BundleError),
     /// It is not signed, and cannot be read as a supplement.
-    Form(OverlayFileProblem),
+    #[error(transparent)]
+    Form(OverlayFileError),
     /// It is an example, and the workplace is not.
+    #[error("an example")]
     Example,
     /// It holds a number that points to a person.
+    #[error("could be a person's number: {0:?}")]
     Personal(PersonalKind),
     /// It does not fit the document, or sets what another one sets already.
-    Faults(Vec<OverlayFault>),
+    #[error("does not fit: {0:?}")]
+    Faults(Vec<OverlayError>),
     /// Its key, or another file of its office, stands in the way.
-    Taken(NotTaken),
+    #[error(transparent)]
+    Taken(ReplaceError),
     /// It is loaded already.
+    #[error("loaded already")]
     Here,
 }
 
@@ -84,27 +91,27 @@ pub struct Context<'a> {
 ///
 /// # Errors
 ///
-/// Those of [`NotLoaded`].
-pub fn look(text: &str, context: &Context<'_>) -> Result<Supplement, NotLoaded> {
+/// Those of [`SupplementError`].
+pub fn look(text: &str, context: &Context<'_>) -> Result<Supplement, SupplementError> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let (overlay, verified) = read(text)?;
     if verified.as_ref().is_some_and(|it| it.payload.stated.example) && !context.is_example {
-        return Err(NotLoaded::Example);
+        return Err(SupplementError::Example);
     }
     if let Some((_, found)) = overlay.personal().first() {
-        return Err(NotLoaded::Personal(*found));
+        return Err(SupplementError::Personal(*found));
     }
     let (signer, gone) = match &verified {
         None => (None, Vec::new()),
         Some(verified) => {
             let signer = signer(verified, context.keys, context.today);
-            let gone = takes_the_place_of(verified, signer.key, context).map_err(NotLoaded::Taken)?;
+            let gone = takes_the_place_of(verified, signer.key, context).map_err(SupplementError::Taken)?;
             (Some(signer), gone)
         }
     };
     let here = context.loaded.iter().find(|it| it.value.overlay.digest == overlay.digest);
     if here.is_some_and(|it| signer.is_none() || it.value.file.as_deref() == Some(text)) {
-        return Err(NotLoaded::Here);
+        return Err(SupplementError::Here);
     }
     let of_level = |it: &&Overlay| it.pack == overlay.pack && it.level == overlay.level;
     let before: Vec<&Overlay> = context.loaded.iter().map(|it| &it.value.overlay).filter(of_level).collect();
@@ -112,9 +119,9 @@ pub fn look(text: &str, context: &Context<'_>) -> Result<Supplement, NotLoaded> 
     let stay: Vec<&Overlay> = stay.collect();
     let mut faults = overlay.check(context.pack);
     let others = stay.iter().filter(|other| overlay.conflicts_with(other));
-    faults.extend(others.map(|other| OverlayFault::Conflict(other.digest)));
+    faults.extend(others.map(|other| OverlayError::Conflict(other.digest)));
     if !faults.is_empty() {
-        return Err(NotLoaded::Faults(faults));
+        return Err(SupplementError::Faults(faults));
     }
     let after: Vec<&Overlay> = stay.iter().copied().chain([&overlay]).collect();
     let changes = changes(&before, &after);
@@ -129,13 +136,13 @@ pub fn signer_of(it: &Saved<LoadedOverlay>, keys: &[KeyRecord]) -> Option<Signer
 }
 
 /// Reads the overlay of a text, and the signed file if it is one.
-fn read(text: &str) -> Result<(Overlay, Option<Verified<SignedOverlay>>), NotLoaded> {
+fn read(text: &str) -> Result<(Overlay, Option<Verified<SignedOverlay>>), SupplementError> {
     match (Overlay::read(text.as_bytes()), verify_as::<SignedOverlay>(text.as_bytes())) {
         (Ok(overlay), _) => Ok((overlay, None)),
         (Err(_), Ok(verified)) => Ok((verified.payload.overlay.clone(), Some(verified))),
         // A signed file is recognised by one of its three members.
-        (Err(_), Err(wrong)) if text.contains("\"protected\"") => Err(NotLoaded::File(wrong)),
-        (Err(wrong), _) => Err(NotLoaded::Form(wrong)),
+        (Err(_), Err(wrong)) if text.contains("\"protected\"") => Err(SupplementError::File(wrong)),
+        (Err(wrong), _) => Err(SupplementError::Form(wrong)),
     }
 }
 
@@ -156,7 +163,7 @@ fn takes_the_place_of(
     verified: &Verified<SignedOverlay>,
     key: KeyState,
     context: &Context<'_>,
-) -> Result<Vec<Digest>, NotTaken> {
+) -> Result<Vec<Digest>, ReplaceError> {
     let mut overlay_of = Vec::new();
     let mut seen = Vec::new();
     for it in context.loaded {
@@ -265,10 +272,13 @@ mod tests {
         let number = |it| Some(SetTo::Number(it));
         let change = OverlayChange { what: Setting::PassMark, before: number(85), after: number(60) };
         assert_eq!(found.changes, [change]);
-        assert!(matches!(look(&first, &context(&two, None)), Err(NotLoaded::Taken(NotTaken::Older(_)))));
-        assert!(matches!(look(&second, &context(&two, None)), Err(NotLoaded::Taken(NotTaken::Here(_)))));
+        assert!(matches!(look(&first, &context(&two, None)), Err(SupplementError::Taken(ReplaceError::Older(_)))));
+        assert!(matches!(look(&second, &context(&two, None)), Err(SupplementError::Taken(ReplaceError::Here(_)))));
         let stranger = signed(r#""pass_mark":1"#, 9, 7, false);
-        assert!(matches!(look(&stranger, &context(&one, None)), Err(NotLoaded::Taken(NotTaken::OtherKey(_)))));
+        assert!(matches!(
+            look(&stranger, &context(&one, None)),
+            Err(SupplementError::Taken(ReplaceError::OtherKey(_)))
+        ));
     }
 
     #[test]
@@ -276,18 +286,20 @@ mod tests {
         let text = signed(r#""pass_mark":85"#, COUNTY, 1, false);
         let retired = [enrolled(COUNTY, Some("2026-04-10"))];
         let refused = look(&text, &context(&[], Some(&retired))).unwrap_err();
-        assert_eq!(refused, NotLoaded::Taken(NotTaken::Key(KeyState::Retired)));
+        assert_eq!(refused, SupplementError::Taken(ReplaceError::Key(KeyState::Retired)));
         let example = signed(r#""pass_mark":85"#, COUNTY, 1, true);
-        assert_eq!(look(&example, &context(&[], None)).unwrap_err(), NotLoaded::Example);
+        assert_eq!(look(&example, &context(&[], None)).unwrap_err(), SupplementError::Example);
         assert!(look(&example, &Context { is_example: true, ..context(&[], None) }).is_ok());
     }
 
     #[test]
     fn what_sets_the_same_and_what_is_here_is_refused() {
         let plain = [load(&body(r#""pass_mark":85"#))];
-        assert_eq!(look(&body(r#""pass_mark":85"#), &context(&plain, None)), Err(NotLoaded::Here));
+        assert_eq!(look(&body(r#""pass_mark":85"#), &context(&plain, None)), Err(SupplementError::Here));
         let other = look(&signed(r#""pass_mark":60"#, COUNTY, 1, false), &context(&plain, None));
-        assert!(matches!(other, Err(NotLoaded::Faults(faults)) if matches!(faults[..], [OverlayFault::Conflict(_)])));
+        assert!(
+            matches!(other, Err(SupplementError::Faults(faults)) if matches!(faults[..], [OverlayError::Conflict(_)]))
+        );
         let same = look(&signed(r#""pass_mark":85"#, COUNTY, 1, false), &context(&plain, None)).unwrap();
         assert_eq!((same.changes.len(), same.gone.len()), (0, 0), "a signature for what is loaded");
     }

@@ -16,7 +16,7 @@ use super::{
 };
 
 pub use brings::{Brings, Holdings, Returning};
-pub use document::BackupProblem;
+pub use document::BackupError;
 
 /// A backup that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,24 +64,14 @@ pub enum RestoreMode {
 }
 
 /// Why a backup could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RestoreError {
     /// The file is at fault.
-    Backup(BackupProblem),
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     /// The store failed.
-    Store(StoreError),
-}
-
-impl From<StoreError> for RestoreError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-impl From<BackupProblem> for RestoreError {
-    fn from(problem: BackupProblem) -> Self {
-        Self::Backup(problem)
-    }
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 impl Reader {

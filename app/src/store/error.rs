@@ -1,21 +1,26 @@
-//! The errors of the store. They have no words: office supplies those by matching.
+//! The errors of the store. Their texts are for engineers: the words for people come by matching.
 
 use cunping_core::privacy::PersonalKind;
 
 use super::Table;
 
 /// Why the store could not do what was asked. In every case nothing was half done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// This browser keeps no database here: a private window, a policy, an engine without one.
+    #[error("this browser keeps no database here")]
     Unavailable,
     /// The database belongs to a newer program than this one.
+    #[error("the database belongs to a newer program")]
     Newer,
     /// The handle was closed, because another tab opened a newer program or the browser dropped the data: reload.
+    #[error("the database was closed")]
     Closed,
     /// The browser has no room left.
+    #[error("no room left")]
     Quota,
     /// A row that must be new is there already; another tab may have been first.
+    #[error("{table:?} {key}: there already")]
     Exists {
         /// The table.
         table: Table,
@@ -23,6 +28,7 @@ pub enum StoreError {
         key: String,
     },
     /// A row that must be there is not; another tab may have removed it.
+    #[error("{table:?} {key}: not there")]
     Missing {
         /// The table.
         table: Table,
@@ -30,6 +36,7 @@ pub enum StoreError {
         key: String,
     },
     /// A row is not as it was when a change of it was decided; another tab has changed it.
+    #[error("{table:?} {key}: changed meanwhile")]
     Changed {
         /// The table.
         table: Table,
@@ -37,10 +44,13 @@ pub enum StoreError {
         key: String,
     },
     /// A row that is needed cannot be read by this program.
+    #[error("{0:?}: cannot be read")]
     Corrupt(BadRecord),
     /// A text holds a number that points to a person. Fields refuse it before; this check cannot be passed by.
+    #[error("could be a person's number: {0:?}")]
     Personal(PersonalKind),
     /// The browser failed for another reason.
+    #[error("the browser failed: {said}")]
     Failed {
         /// The browser's message, for whoever looks after the machine.
         said: String,

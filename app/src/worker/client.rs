@@ -24,13 +24,16 @@ pub enum Body {
 }
 
 /// Why there is no answer. If the worker has stopped, the next question starts a new one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WorkerError {
     /// The worker's files could not be loaded, or the browser starts no workers.
+    #[error("the worker did not start")]
     NotStarted,
     /// The worker stopped while it worked.
+    #[error("the worker stopped")]
     Stopped,
     /// Page and worker come from different versions: reload the page.
+    #[error("page and worker are of different versions")]
     OtherVersion,
 }
 

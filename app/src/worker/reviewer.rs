@@ -3,7 +3,7 @@
 use std::{cell::RefCell, sync::Arc};
 
 use cunping_core::{
-    bundle::{Assessment, Authority, BundleProblem, Known, Payload, Verified, review_with, verify},
+    bundle::{Assessment, Authority, BundleError, Known, Payload, Verified, review_with, verify},
     days::Day,
     evaluate::Programs,
     overlay::Overlay,
@@ -77,7 +77,7 @@ impl Reviewer {
         }
     }
 
-    fn reviewed(&self, body: usize, verified: Result<(Verified, &[u8]), BundleProblem>) -> Reviewed {
+    fn reviewed(&self, body: usize, verified: Result<(Verified, &[u8]), BundleError>) -> Reviewed {
         match verified {
             Ok((verified, bytes)) => {
                 let text = String::from_utf8_lossy(bytes.trim_ascii()).into_owned();
@@ -106,7 +106,7 @@ impl Reviewer {
     }
 }
 
-fn refusal(problem: &BundleProblem) -> Refusal {
+fn refusal(problem: &BundleError) -> Refusal {
     let [zh, en] = [Lang::Zh, Lang::En].map(|lang| problem::bundle(lang, problem));
     Refusal { what: Words { zh: zh.what, en: en.what }, todo: Words { zh: zh.advice, en: en.advice } }
 }

@@ -3,7 +3,7 @@
 use std::thread;
 
 use cunping_core::{
-    bundle::{self, BundleProblem, Payload, Review, States, Verified},
+    bundle::{self, BundleError, Payload, Review, States, Verified},
     evaluate::Programs,
     rollup::{Kept, Pile},
 };
@@ -70,7 +70,7 @@ struct Looked {
 
 /// Why a file does not count.
 enum Out {
-    Refused(BundleProblem),
+    Refused(BundleError),
     States(bundle::Kind, Box<States>),
     /// It is of a kind that is never counted.
     Kind,

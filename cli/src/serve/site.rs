@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use bytes::Bytes;
+use data_encoding::HEXLOWER;
 use hyper::header::{self, HeaderMap, HeaderValue};
 use sha2::{Digest, Sha256};
 
@@ -80,7 +81,8 @@ impl Entry {
 
 impl Form {
     fn new(name: &str, encoding: Encoding, body: Bytes, varies: bool) -> Self {
-        let digest: String = Sha256::digest(&body).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let mut digest = HEXLOWER.encode(&Sha256::digest(&body));
+        digest.truncate(32);
         let tag = HeaderValue::try_from(format!("\"{digest}\"")).unwrap_or(HeaderValue::from_static("\"\""));
 
         let mut unchanged = headers::common();

@@ -2,10 +2,10 @@
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 
-use super::{BundleProblem, FORMAT, HEADER, Kind, Layer, OUTER, PublicKey, Signed, SigningKey, Thumbprint};
+use super::{BundleError, FORMAT, HEADER, Kind, Layer, OUTER, PublicKey, Signed, SigningKey, Thumbprint};
 use crate::{
     id::Digest,
-    json::{Expected, Fields, JsonProblem, Limits, Misfits, Path, Value, Why, parse, read as read_json},
+    json::{Expected, Fields, JsonError, Limits, Misfits, Path, Value, Why, parse, read as read_json},
 };
 
 /// A JWS whose signature verifies.
@@ -38,14 +38,14 @@ pub(super) fn sign(kind: Kind, payload: &Value<'_>, key: &SigningKey) -> Signed 
 }
 
 /// Reads a JWS and verifies its signature, before the payload is parsed.
-pub(super) fn verify(bytes: &[u8]) -> Result<Jws, BundleProblem> {
+pub(super) fn verify(bytes: &[u8]) -> Result<Jws, BundleError> {
     let [protected, payload, signature] =
-        members(bytes).map_err(|problem| if is_encrypted(bytes) { BundleProblem::Encrypted } else { problem })?;
+        members(bytes).map_err(|problem| if is_encrypted(bytes) { BundleError::Encrypted } else { problem })?;
     let header = header(&decode(Layer::Header, &protected)?)?;
-    let signature: [u8; 64] = decode(Layer::Signature, &signature)?.try_into().map_err(|_| BundleProblem::Signature)?;
+    let signature: [u8; 64] = decode(Layer::Signature, &signature)?.try_into().map_err(|_| BundleError::Signature)?;
     let input = format!("{protected}.{payload}");
     if !header.key.verifies(input.as_bytes(), &signature) {
-        return Err(BundleProblem::Signature);
+        return Err(BundleError::Signature);
     }
     let payload = decode(Layer::Payload, &payload)?;
     Ok(Jws { kind: header.kind, key: header.key, digest: Digest::of(input.as_bytes()), payload })
@@ -57,10 +57,10 @@ impl Jws {
     /// # Errors
     ///
     /// It is no strict JSON, or not in its canonical form.
-    pub(super) fn payload(&self) -> Result<Value<'_>, BundleProblem> {
-        let json = |problem| BundleProblem::Json { layer: Layer::Payload, problem };
+    pub(super) fn payload(&self) -> Result<Value<'_>, BundleError> {
+        let json = |problem| BundleError::Json { layer: Layer::Payload, problem };
         let (value, canonical) = read_json(&self.payload, &Limits::FACTS).map_err(json)?;
-        if canonical { Ok(value) } else { Err(BundleProblem::NotCanonical) }
+        if canonical { Ok(value) } else { Err(BundleError::NotCanonical) }
     }
 }
 
@@ -71,22 +71,22 @@ pub fn is_encrypted(bytes: &[u8]) -> bool {
     bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----")
 }
 
-fn json<'a>(layer: Layer, bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, BundleProblem> {
-    parse(bytes, limits).map_err(|problem: JsonProblem| BundleProblem::Json { layer, problem })
+fn json<'a>(layer: Layer, bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, BundleError> {
+    parse(bytes, limits).map_err(|problem: JsonError| BundleError::Json { layer, problem })
 }
 
-fn decode(layer: Layer, text: &str) -> Result<Vec<u8>, BundleProblem> {
-    URL_SAFE_NO_PAD.decode(text).map_err(|_| BundleProblem::Base64(layer))
+fn decode(layer: Layer, text: &str) -> Result<Vec<u8>, BundleError> {
+    URL_SAFE_NO_PAD.decode(text).map_err(|_| BundleError::Base64(layer))
 }
 
-fn fit<T>(layer: Layer, value: Option<T>, misfits: Misfits) -> Result<T, BundleProblem> {
+fn fit<T>(layer: Layer, value: Option<T>, misfits: Misfits) -> Result<T, BundleError> {
     match value {
         Some(value) if misfits.is_empty() => Ok(value),
-        _ => Err(BundleProblem::Misfits { layer, misfits }),
+        _ => Err(BundleError::Misfits { layer, misfits }),
     }
 }
 
-fn members(bytes: &[u8]) -> Result<[String; 3], BundleProblem> {
+fn members(bytes: &[u8]) -> Result<[String; 3], BundleError> {
     let value = json(Layer::File, bytes, &OUTER)?;
     let mut misfits = Misfits::new();
     let texts = Fields::of(value, Path::Whole, &mut misfits).and_then(|mut file| {
@@ -104,7 +104,7 @@ struct Header {
 }
 
 /// Reads the header. Checks the version before any member that a later version may have changed.
-fn header(bytes: &[u8]) -> Result<Header, BundleProblem> {
+fn header(bytes: &[u8]) -> Result<Header, BundleError> {
     let value = json(Layer::Header, bytes, &HEADER)?;
     let mut misfits = Misfits::new();
     let Some(mut fields) = Fields::of(value, Path::Whole, &mut misfits) else {
@@ -112,8 +112,8 @@ fn header(bytes: &[u8]) -> Result<Header, BundleProblem> {
     };
     let kind = match fields.text("typ", 100).map(|typ| Kind::of_typ(&typ).ok_or(typ)) {
         None => None,
-        Some(Err(typ)) => return Err(BundleProblem::UnknownKind(typ)),
-        Some(Ok((kind, format))) if format > FORMAT => return Err(BundleProblem::NewerFormat { kind, format }),
+        Some(Err(typ)) => return Err(BundleError::UnknownKind(typ)),
+        Some(Ok((kind, format))) if format > FORMAT => return Err(BundleError::NewerFormat { kind, format }),
         Some(Ok((kind, _))) => Some(kind),
     };
     let algorithm = fields.text("alg", 100);
@@ -121,14 +121,14 @@ fn header(bytes: &[u8]) -> Result<Header, BundleProblem> {
     let x = fields.object("jwk").and_then(point);
     fields.finish();
     match (x, algorithm) {
-        (Some(Jwk::Private), _) => Err(BundleProblem::PrivateKey),
+        (Some(Jwk::Private), _) => Err(BundleError::PrivateKey),
         (_, Some(algorithm)) if !matches!(algorithm.as_str(), "EdDSA" | "Ed25519") => {
-            Err(BundleProblem::Algorithm(algorithm))
+            Err(BundleError::Algorithm(algorithm))
         }
         (Some(Jwk::Public(x)), Some(_)) => {
             let (kind, kid) = fit(Layer::Header, kind.zip(kid), misfits)?;
-            let key = PublicKey::from_bytes(&x).ok_or(BundleProblem::WeakKey)?;
-            if key.thumbprint() == kid { Ok(Header { kind, key }) } else { Err(BundleProblem::KeyMismatch) }
+            let key = PublicKey::from_bytes(&x).ok_or(BundleError::WeakKey)?;
+            if key.thumbprint() == kid { Ok(Header { kind, key }) } else { Err(BundleError::KeyMismatch) }
         }
         _ => fit(Layer::Header, None, misfits),
     }

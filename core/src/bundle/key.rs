@@ -7,7 +7,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use ed25519_dalek::{Signature, Signer as _, VerifyingKey};
 
 use crate::{
-    id::{Digest, NotAnId},
+    id::{Digest, IdError},
     json::Value,
 };
 
@@ -108,12 +108,12 @@ impl fmt::Debug for Thumbprint {
 }
 
 impl FromStr for Thumbprint {
-    type Err = NotAnId;
+    type Err = IdError;
 
     /// Fails on anything but the 43 characters of the base64url form of 32 bytes.
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| NotAnId)?;
-        bytes.try_into().map(Self).map_err(|_| NotAnId)
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| IdError)?;
+        bytes.try_into().map(Self).map_err(|_| IdError)
     }
 }
 

@@ -4,8 +4,9 @@ use super::{KeyState, Line, Seen};
 use crate::id::Digest;
 
 /// The reason why a signed overlay is not loaded, with the loaded file that stands in its way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotTaken {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.code())]
+pub enum ReplaceError {
     /// Its key is enrolled for another party than the office that it names, or was retired before it came.
     Key(KeyState),
     /// It is loaded already.
@@ -18,7 +19,7 @@ pub enum NotTaken {
     OtherKey(Digest),
 }
 
-impl NotTaken {
+impl ReplaceError {
     /// Returns the stable code of the reason.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -43,27 +44,27 @@ impl NotTaken {
 /// # Errors
 ///
 /// The first loaded file that stands in its way; or its key, where that is another party's or retired.
-pub fn replaces(file: &Seen<Line>, key: KeyState, loaded: &[Seen<Line>]) -> Result<Vec<Digest>, NotTaken> {
+pub fn replaces(file: &Seen<Line>, key: KeyState, loaded: &[Seen<Line>]) -> Result<Vec<Digest>, ReplaceError> {
     if matches!(key, KeyState::OtherUnit(_) | KeyState::Retired) {
-        return Err(NotTaken::Key(key));
+        return Err(ReplaceError::Key(key));
     }
     if let Some(same) = loaded.iter().find(|it| it.digest == file.digest) {
-        return Err(NotTaken::Here(same.digest));
+        return Err(ReplaceError::Here(same.digest));
     }
     let of_line = loaded.iter().filter(|it| it.slot == file.slot);
     of_line.map(|it| place_of(file, it).map(|()| it.digest)).collect()
 }
 
 /// Checks that `file` may supersede `before`, which is of its line.
-fn place_of(file: &Seen<Line>, before: &Seen<Line>) -> Result<(), NotTaken> {
+fn place_of(file: &Seen<Line>, before: &Seen<Line>) -> Result<(), ReplaceError> {
     let other_key = file.kid != before.kid;
     match (other_key && !file.enrolled, other_key && !before.enrolled) {
-        (true, _) => Err(NotTaken::OtherKey(before.digest)),
+        (true, _) => Err(ReplaceError::OtherKey(before.digest)),
         (false, true) => Ok(()),
         (false, false) if before.supersedes == Some(file.digest) || file.sequence < before.sequence => {
-            Err(NotTaken::Older(before.digest))
+            Err(ReplaceError::Older(before.digest))
         }
-        (false, false) if file.sequence == before.sequence => Err(NotTaken::SameNumber(before.digest)),
+        (false, false) if file.sequence == before.sequence => Err(ReplaceError::SameNumber(before.digest)),
         (false, false) => Ok(()),
     }
 }
@@ -107,20 +108,20 @@ mod tests {
     #[test]
     fn an_earlier_one_and_one_of_the_same_number_are_refused() {
         let (a, b) = (file('a', 1, None, 1), file('b', 2, Some('a'), 1));
-        assert_eq!(replaces(&a, UNKNOWN, std::slice::from_ref(&b)), Err(NotTaken::Older(b.digest)));
-        assert_eq!(replaces(&b, UNKNOWN, std::slice::from_ref(&b)), Err(NotTaken::Here(b.digest)));
+        assert_eq!(replaces(&a, UNKNOWN, std::slice::from_ref(&b)), Err(ReplaceError::Older(b.digest)));
+        assert_eq!(replaces(&b, UNKNOWN, std::slice::from_ref(&b)), Err(ReplaceError::Here(b.digest)));
         let other = file('x', 2, None, 1);
-        assert_eq!(replaces(&other, UNKNOWN, std::slice::from_ref(&b)), Err(NotTaken::SameNumber(b.digest)));
+        assert_eq!(replaces(&other, UNKNOWN, std::slice::from_ref(&b)), Err(ReplaceError::SameNumber(b.digest)));
         let raised = Seen { sequence: 9, ..a };
-        assert_eq!(replaces(&raised, UNKNOWN, std::slice::from_ref(&b)), Err(NotTaken::Older(b.digest)));
+        assert_eq!(replaces(&raised, UNKNOWN, std::slice::from_ref(&b)), Err(ReplaceError::Older(b.digest)));
     }
 
     #[test]
     fn a_strangers_takes_nobodys_place_and_an_enrolled_one_takes_a_strangers() {
         let (a, stranger) = (file('a', 1, None, 1), file('s', 7, Some('a'), 2));
-        assert_eq!(replaces(&stranger, UNKNOWN, std::slice::from_ref(&a)), Err(NotTaken::OtherKey(a.digest)));
+        assert_eq!(replaces(&stranger, UNKNOWN, std::slice::from_ref(&a)), Err(ReplaceError::OtherKey(a.digest)));
         let own = enrolled(a);
-        assert_eq!(replaces(&stranger, UNKNOWN, std::slice::from_ref(&own)), Err(NotTaken::OtherKey(own.digest)));
+        assert_eq!(replaces(&stranger, UNKNOWN, std::slice::from_ref(&own)), Err(ReplaceError::OtherKey(own.digest)));
         assert_eq!(replaces(&own, KeyState::Enrolled, std::slice::from_ref(&stranger)), Ok(vec![stranger.digest]));
         let next = enrolled(file('n', 2, Some('a'), 3));
         assert_eq!(replaces(&next, KeyState::Enrolled, std::slice::from_ref(&own)), Ok(vec![own.digest]), "a new key");
@@ -128,14 +129,14 @@ mod tests {
         let before = enrolled(file('b', 2, None, 1));
         assert_eq!(
             replaces(&old, KeyState::Enrolled, std::slice::from_ref(&before)),
-            Err(NotTaken::Older(before.digest))
+            Err(ReplaceError::Older(before.digest))
         );
     }
 
     #[test]
     fn a_key_of_another_or_a_retired_one_brings_nothing() {
         for key in [KeyState::Retired, KeyState::OtherUnit("150626200205".parse().unwrap())] {
-            assert_eq!(replaces(&file('a', 1, None, 1), key, &[]), Err(NotTaken::Key(key)));
+            assert_eq!(replaces(&file('a', 1, None, 1), key, &[]), Err(ReplaceError::Key(key)));
         }
     }
 

@@ -1,7 +1,7 @@
 //! The payload of a bundle: one enum over all kinds, and what they have in common.
 
 use super::{
-    Assessment, BundleProblem, Content, Directory, Enrolment, Kind, Layer, Line, Opinion, Party, Place, Receipt,
+    Assessment, BundleError, Content, Directory, Enrolment, Kind, Layer, Line, Opinion, Party, Place, Receipt,
     Recognition, Rollup, Seen, Signed, SignedOverlay, SignedPack, SigningKey, Slot, Verified, jws::Jws,
 };
 use crate::{
@@ -53,7 +53,7 @@ macro_rules! each {
 
 impl Payload {
     /// Reads the payload of an envelope of any kind.
-    pub(super) fn of(envelope: &Jws) -> Result<Self, BundleProblem> {
+    pub(super) fn of(envelope: &Jws) -> Result<Self, BundleError> {
         Ok(match envelope.kind {
             Kind::Enrolment => Self::Enrolment(content(envelope)?),
             Kind::Assessment => Self::Assessment(content(envelope)?),
@@ -209,8 +209,8 @@ impl Payload {
 }
 
 /// Reads the payload of an envelope whose kind is `C::KIND`.
-pub(super) fn content<C: Content>(envelope: &Jws) -> Result<Box<C>, BundleProblem> {
-    let misfits = |misfits| BundleProblem::Misfits { layer: Layer::Payload, misfits };
+pub(super) fn content<C: Content>(envelope: &Jws) -> Result<Box<C>, BundleError> {
+    let misfits = |misfits| BundleError::Misfits { layer: Layer::Payload, misfits };
     C::from_json(envelope.payload()?).map(Box::new).map_err(misfits)
 }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     days::Day,
     evaluate::{Evaluation, Programs},
-    facts::check::{FactsProblem, check},
+    facts::check::{FactsError, check},
     gather::shortfalls,
     id::{Digest, LevelId, RuleId},
     overlay::Overlay,
@@ -40,7 +40,7 @@ pub struct Review {
     /// fit it.
     pub evaluation: Option<Evaluation>,
     /// The problems of the facts, warnings included.
-    pub problems: Vec<FactsProblem>,
+    pub problems: Vec<FactsError>,
     /// Personal numbers and addresses that were found, with their paths in the payload.
     pub personal: Vec<(String, PersonalKind)>,
 }

@@ -2,7 +2,7 @@
 
 mod codes;
 
-use super::{AuthorityState, BundleProblem, Supersession};
+use super::{AuthorityState, BundleError, Supersession};
 use crate::{
     days::Day,
     id::{Digest, RuleId, UnitCode},
@@ -211,21 +211,21 @@ impl Severity {
 impl States {
     /// Returns the states of a file that could not be read.
     #[must_use]
-    pub fn refused(problem: &BundleProblem) -> Self {
+    pub fn refused(problem: &BundleError) -> Self {
         let (readable, signature) = match problem {
-            BundleProblem::NewerFormat { .. } => (Readable::NewerFormat, SignatureState::Unchecked),
-            BundleProblem::Signature
-            | BundleProblem::Algorithm(_)
-            | BundleProblem::WeakKey
-            | BundleProblem::KeyMismatch
-            | BundleProblem::PrivateKey => (Readable::Yes, SignatureState::Wrong),
-            BundleProblem::Encrypted
-            | BundleProblem::Json { .. }
-            | BundleProblem::Base64(_)
-            | BundleProblem::Misfits { .. }
-            | BundleProblem::UnknownKind(_)
-            | BundleProblem::OtherKind(_)
-            | BundleProblem::NotCanonical => (Readable::Unreadable, SignatureState::Unchecked),
+            BundleError::NewerFormat { .. } => (Readable::NewerFormat, SignatureState::Unchecked),
+            BundleError::Signature
+            | BundleError::Algorithm(_)
+            | BundleError::WeakKey
+            | BundleError::KeyMismatch
+            | BundleError::PrivateKey => (Readable::Yes, SignatureState::Wrong),
+            BundleError::Encrypted
+            | BundleError::Json { .. }
+            | BundleError::Base64(_)
+            | BundleError::Misfits { .. }
+            | BundleError::UnknownKind(_)
+            | BundleError::OtherKind(_)
+            | BundleError::NotCanonical => (Readable::Unreadable, SignatureState::Unchecked),
         };
         Self {
             readable,

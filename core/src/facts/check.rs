@@ -15,8 +15,9 @@ use crate::{
 };
 
 /// A problem in facts: something that the document, the calendar or arithmetic does not allow.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FactsProblem {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{at}: {}", fault.code())]
+pub struct FactsError {
     /// The place as a path into the facts in the order in which they were handed in, such as `statements[3].value`.
     pub at: String,
     /// The fault.
@@ -126,7 +127,7 @@ impl Fault {
 /// Lists every problem of `facts` under `level` of `pack`, in the order of the facts; empty where there is none. Takes
 /// `n log n` time and cannot fail.
 #[must_use]
-pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsProblem> {
+pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsError> {
     let terms = Terms { pack, named: named_with_required(pack, level) };
     let mut problems = Problems { terms, found: Vec::new() };
     if facts.unit.level() != level.unit {
@@ -155,12 +156,12 @@ pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsProblem> {
 
 struct Problems<'a> {
     terms: Terms<'a>,
-    found: Vec<FactsProblem>,
+    found: Vec<FactsError>,
 }
 
 impl Problems<'_> {
     fn note(&mut self, at: impl Into<String>, fault: Fault) {
-        self.found.push(FactsProblem { at: at.into(), fault });
+        self.found.push(FactsError { at: at.into(), fault });
     }
 
     /// Returns the kind of an indicator if the level asks about it, something below it or something above it.

@@ -9,7 +9,7 @@ use super::{Facts, Incident, Says, Statement};
 use crate::{
     days::Days,
     id::UnitCode,
-    json::{Expected, Fields, JsonProblem, Limits, Misfit, Misfits, Path, Value, Why, element, parse},
+    json::{Expected, Fields, JsonError, Limits, Misfit, Misfits, Path, Value, Why, element, parse},
     period::Period,
 };
 
@@ -24,17 +24,18 @@ const MOST_STATEMENTS: usize = 5_000;
 const MOST_CATEGORIES: usize = 20;
 
 /// The reason why a facts file cannot be read at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FactsFileProblem {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.code())]
+pub enum FactsFileError {
     /// It is no strict JSON.
-    Json(JsonProblem),
+    Json(JsonError),
     /// It is written in a later version of the format.
     NewerFormat(u32),
     /// These places do not have the form of facts; at least one.
     Misfits(Vec<Misfit>),
 }
 
-impl FactsFileProblem {
+impl FactsFileError {
     /// Returns the stable code of the problem; of several misfits, that of the first.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -52,13 +53,13 @@ impl FactsFileProblem {
 /// # Errors
 ///
 /// Text that is no strict JSON within [`Limits::FACTS`], a newer format, or all places that do not fit.
-pub fn read(bytes: &[u8]) -> Result<Facts, FactsFileProblem> {
-    let value = parse(bytes, &Limits::FACTS).map_err(FactsFileProblem::Json)?;
+pub fn read(bytes: &[u8]) -> Result<Facts, FactsFileError> {
+    let value = parse(bytes, &Limits::FACTS).map_err(FactsFileError::Json)?;
     let mut misfits = Misfits::new();
     match read_file(value, &mut misfits) {
         Some(Ok(facts)) if misfits.is_empty() => Ok(facts),
-        Some(Err(newer)) => Err(FactsFileProblem::NewerFormat(newer)),
-        _ => Err(FactsFileProblem::Misfits(misfits)),
+        Some(Err(newer)) => Err(FactsFileError::NewerFormat(newer)),
+        _ => Err(FactsFileError::Misfits(misfits)),
     }
 }
 

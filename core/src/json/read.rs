@@ -7,7 +7,7 @@ mod tests;
 use std::{borrow::Cow, cmp::Ordering};
 
 use super::{
-    JsonProblem, Value,
+    JsonError, Value,
     members::{Members, order},
 };
 use crate::MAX_NUMBER;
@@ -37,7 +37,7 @@ impl Limits {
 /// The first thing that the limits or RFC 8259 do not allow, or that two readers could take differently: a number that
 /// is no integer within ±(2^53 − 1), half a surrogate pair, a name twice in one object (seen at the latest where the
 /// object ends).
-pub fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, JsonProblem> {
+pub fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, JsonError> {
     read(bytes, limits).map(|(value, _)| value)
 }
 
@@ -48,24 +48,24 @@ pub fn parse<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Value<'a>, JsonProb
 /// # Errors
 ///
 /// As [`parse`].
-pub fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<(Value<'a>, bool), JsonProblem> {
+pub fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<(Value<'a>, bool), JsonError> {
     if bytes.len() > limits.bytes {
-        return Err(JsonProblem::TooLarge { bytes: bytes.len() });
+        return Err(JsonError::TooLarge { bytes: bytes.len() });
     }
     if bytes.starts_with(b"\xef\xbb\xbf") {
-        return Err(JsonProblem::ByteOrderMark);
+        return Err(JsonError::ByteOrderMark);
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| JsonProblem::NotUtf8 { at: error.valid_up_to() })?;
+    let text = std::str::from_utf8(bytes).map_err(|error| JsonError::NotUtf8 { at: error.valid_up_to() })?;
     let mut reader =
         Reader { text, at: 0, limits: *limits, values: 0, canonical: true, elements: Vec::new(), members: Vec::new() };
     reader.space();
     if reader.peek().is_none() {
-        return Err(JsonProblem::Empty);
+        return Err(JsonError::Empty);
     }
     let value = reader.value(0)?;
     reader.space();
     match reader.peek() {
-        Some(_) => Err(JsonProblem::Trailing { at: reader.at }),
+        Some(_) => Err(JsonError::Trailing { at: reader.at }),
         None => Ok((value, reader.canonical)),
     }
 }
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
         comes
     }
 
-    fn expect(&mut self, byte: u8) -> Result<(), JsonProblem> {
+    fn expect(&mut self, byte: u8) -> Result<(), JsonError> {
         if self.skip(byte) { Ok(()) } else { Err(self.out_of_place()) }
     }
 
@@ -109,14 +109,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn out_of_place(&self) -> JsonProblem {
-        if self.peek().is_none() { JsonProblem::Truncated } else { JsonProblem::Syntax { at: self.at } }
+    fn out_of_place(&self) -> JsonError {
+        if self.peek().is_none() { JsonError::Truncated } else { JsonError::Syntax { at: self.at } }
     }
 
-    fn value(&mut self, depth: u8) -> Result<Value<'a>, JsonProblem> {
+    fn value(&mut self, depth: u8) -> Result<Value<'a>, JsonError> {
         self.values += 1;
         if self.values > self.limits.values {
-            return Err(JsonProblem::TooManyValues { at: self.at });
+            return Err(JsonError::TooManyValues { at: self.at });
         }
         match self.peek() {
             Some(b'"') => self.string().map(Value::Text),
@@ -130,12 +130,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn word(&mut self, word: &str, value: Value<'a>) -> Result<Value<'a>, JsonProblem> {
+    fn word(&mut self, word: &str, value: Value<'a>) -> Result<Value<'a>, JsonError> {
         word.bytes().try_for_each(|byte| self.expect(byte))?;
         Ok(value)
     }
 
-    fn number(&mut self) -> Result<Value<'a>, JsonProblem> {
+    fn number(&mut self) -> Result<Value<'a>, JsonError> {
         let start = self.at;
         let negative = self.skip(b'-');
         let zero = self.peek() == Some(b'0');
@@ -151,15 +151,15 @@ impl<'a> Reader<'a> {
             return Err(self.out_of_place());
         }
         if matches!(self.peek(), Some(b'.' | b'e' | b'E')) || number > MAX_NUMBER || (negative && zero) {
-            return Err(JsonProblem::NotAnInteger { at: start });
+            return Err(JsonError::NotAnInteger { at: start });
         }
         Ok(Value::Number(if negative { -number } else { number }))
     }
 
     /// Skips the opening bracket of a list or an object.
-    fn inside(&mut self, depth: u8) -> Result<u8, JsonProblem> {
+    fn inside(&mut self, depth: u8) -> Result<u8, JsonError> {
         if depth >= self.limits.depth.min(100) {
-            return Err(JsonProblem::TooDeep { at: self.at });
+            return Err(JsonError::TooDeep { at: self.at });
         }
         self.at += 1;
         self.space();
@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Returns `true` where another element follows, `false` after the closing bracket.
-    fn another(&mut self, close: u8) -> Result<bool, JsonProblem> {
+    fn another(&mut self, close: u8) -> Result<bool, JsonError> {
         self.space();
         if self.skip(close) {
             return Ok(false);
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
         Ok(true)
     }
 
-    fn list(&mut self, depth: u8) -> Result<Value<'a>, JsonProblem> {
+    fn list(&mut self, depth: u8) -> Result<Value<'a>, JsonError> {
         let (inside, start) = (self.inside(depth)?, self.elements.len());
         let mut more = !self.skip(b']');
         while more {
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
         Ok(Value::List(self.elements.drain(start..).collect()))
     }
 
-    fn object(&mut self, depth: u8) -> Result<Value<'a>, JsonProblem> {
+    fn object(&mut self, depth: u8) -> Result<Value<'a>, JsonError> {
         let (inside, start) = (self.inside(depth)?, self.members.len());
         let (mut more, mut ordered) = (!self.skip(b'}'), true);
         while more {
@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
             let before = self.members.get(start..).and_then(<[_]>::last);
             match before.map_or(Ordering::Less, |(_, before, _)| order(before, &name)) {
                 Ordering::Less => {}
-                Ordering::Equal => return Err(JsonProblem::DuplicateKey { at }),
+                Ordering::Equal => return Err(JsonError::DuplicateKey { at }),
                 Ordering::Greater => ordered = false,
             }
             self.space();
@@ -212,12 +212,12 @@ impl<'a> Reader<'a> {
         Ok(Value::Object(Members::ordered(self.members.drain(start..).map(|(_, name, value)| (name, value)))))
     }
 
-    fn name(&mut self) -> Result<Cow<'a, str>, JsonProblem> {
+    fn name(&mut self) -> Result<Cow<'a, str>, JsonError> {
         if self.peek() == Some(b'"') { self.string() } else { Err(self.out_of_place()) }
     }
 
     /// Sorts the members of the innermost object, and finds a name that is there twice.
-    fn order(&mut self, start: usize) -> Result<(), JsonProblem> {
+    fn order(&mut self, start: usize) -> Result<(), JsonError> {
         self.canonical = false;
         let members = self.members.get_mut(start..).unwrap_or_default();
         // Equal names keep their order: the second is the one too many.
@@ -227,7 +227,7 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         match members.windows(2).filter_map(second).min() {
-            Some(at) => Err(JsonProblem::DuplicateKey { at }),
+            Some(at) => Err(JsonError::DuplicateKey { at }),
             None => Ok(()),
         }
     }

@@ -9,8 +9,9 @@ use crate::{
 };
 
 /// A fault of an overlay: something that its document does not leave to others, or that cannot be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OverlayFault {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.code())]
+pub enum OverlayError {
     /// It is about another document.
     OtherPack,
     /// The document has no such level.
@@ -41,7 +42,7 @@ pub enum OverlayFault {
     Conflict(Digest),
 }
 
-impl OverlayFault {
+impl OverlayError {
     /// Returns the stable code of the fault.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -97,15 +98,15 @@ pub fn open_checks(level: &Level) -> impl Iterator<Item = &Check> {
 impl Overlay {
     /// Lists every fault of this overlay under its document, in order; empty where there is none. Cannot fail.
     #[must_use]
-    pub fn check(&self, pack: &Pack) -> Vec<OverlayFault> {
+    pub fn check(&self, pack: &Pack) -> Vec<OverlayError> {
         if self.pack != pack.id {
-            return vec![OverlayFault::OtherPack];
+            return vec![OverlayError::OtherPack];
         }
-        let Some(level) = pack.level(&self.level) else { return vec![OverlayFault::NoLevel] };
+        let Some(level) = pack.level(&self.level) else { return vec![OverlayError::NoLevel] };
         let mut faults = Vec::new();
         let nothing = self.weights.is_empty() && self.vetoes.is_empty() && self.settles.is_empty();
         if nothing && self.values.is_empty() && self.texts.is_empty() && self.pass_mark.is_none() {
-            faults.push(OverlayFault::Empty);
+            faults.push(OverlayError::Empty);
         }
         let references: Vec<&Reference> = left(pack, level).collect();
         let leaves = |kind| references.iter().any(|it| it.kind == kind);
@@ -115,27 +116,27 @@ impl Overlay {
             (!self.vetoes.is_empty(), ReferenceKind::VetoList),
         ];
         let stray = parts.into_iter().filter(|(there, kind)| *there && !leaves(*kind));
-        faults.extend(stray.map(|(_, kind)| OverlayFault::NotLeft(kind)));
+        faults.extend(stray.map(|(_, kind)| OverlayError::NotLeft(kind)));
         self.check_weights(level, &mut faults);
-        faults.extend(self.pass_mark.filter(|mark| !(0..=100).contains(mark)).map(OverlayFault::PassMark));
+        faults.extend(self.pass_mark.filter(|mark| !(0..=100).contains(mark)).map(OverlayError::PassMark));
         let unknown = self.vetoes.iter().filter(|id| level.criteria.iter().all(|criterion| criterion.id != **id));
-        faults.extend(unknown.cloned().map(OverlayFault::NoCriterion));
+        faults.extend(unknown.cloned().map(OverlayError::NoCriterion));
         let closed = self.settles.keys().filter(|id| open_checks(level).all(|it| it.id != **id));
-        faults.extend(closed.cloned().map(OverlayFault::NothingOpen));
+        faults.extend(closed.cloned().map(OverlayError::NothingOpen));
         let reference = |id: &NoteId| references.iter().find(|it| it.id == *id).map(|it| it.kind);
         for (id, value) in &self.values {
             match reference(id) {
                 Some(ReferenceKind::Value { .. }) if (0..=crate::MAX_NUMBER).contains(value) => {}
-                Some(ReferenceKind::Value { .. }) => faults.push(OverlayFault::Value(id.clone())),
-                _ => faults.push(OverlayFault::NoFigure(id.clone())),
+                Some(ReferenceKind::Value { .. }) => faults.push(OverlayError::Value(id.clone())),
+                _ => faults.push(OverlayError::NoFigure(id.clone())),
             }
         }
         let no_text = self.texts.keys().filter(|id| reference(id) != Some(ReferenceKind::Text));
-        faults.extend(no_text.cloned().map(OverlayFault::NoText));
+        faults.extend(no_text.cloned().map(OverlayError::NoText));
         faults
     }
 
-    fn check_weights(&self, level: &Level, faults: &mut Vec<OverlayFault>) {
+    fn check_weights(&self, level: &Level, faults: &mut Vec<OverlayError>) {
         if self.weights.is_empty() {
             return;
         }
@@ -147,20 +148,20 @@ impl Overlay {
             known.extend(inside.iter().map(|it| &it.id));
             match (self.weights.contains_key(&section.id), given.len()) {
                 (true, 0) => {}
-                (true, _) => faults.push(OverlayFault::WeightTwice(section.id.clone())),
+                (true, _) => faults.push(OverlayError::WeightTwice(section.id.clone())),
                 (false, n) if n == inside.len() => {}
-                (false, 0) => faults.push(OverlayFault::Weight(section.id.clone())),
+                (false, 0) => faults.push(OverlayError::Weight(section.id.clone())),
                 (false, _) => {
                     let without = inside.iter().filter(|it| !self.weights.contains_key(&it.id));
-                    faults.extend(without.map(|it| OverlayFault::Weight(it.id.clone())));
+                    faults.extend(without.map(|it| OverlayError::Weight(it.id.clone())));
                 }
             }
         }
         let stray = self.weights.iter().filter(|(id, points)| !known.contains(id) || !(0..=100).contains(*points));
-        faults.extend(stray.map(|(id, _)| OverlayFault::Weight(id.clone())));
+        faults.extend(stray.map(|(id, _)| OverlayError::Weight(id.clone())));
         let sum: i64 = self.weights.values().fold(0, |sum, points| sum.saturating_add(*points));
         if sum != 100 {
-            faults.push(OverlayFault::WeightSum(sum));
+            faults.push(OverlayError::WeightSum(sum));
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Overlay;
 use crate::{
     id::{Digest, NoteId, RuleId},
-    json::{Expected, Fields, JsonProblem, Limits, Misfit, Misfits, Named, Path, Value, Why, element, parse},
+    json::{Expected, Fields, JsonError, Limits, Misfit, Misfits, Named, Path, Value, Why, element, parse},
 };
 
 /// The version of the format that is written.
@@ -19,17 +19,18 @@ const LONGEST_TITLE: usize = 200;
 const MOST_ITEMS: usize = 100;
 
 /// The reason why an overlay cannot be read at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OverlayFileProblem {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.code())]
+pub enum OverlayFileError {
     /// It is no strict JSON.
-    Json(JsonProblem),
+    Json(JsonError),
     /// It is written in a later version of the format.
     NewerFormat(u32),
     /// These places do not have the form of an overlay; at least one.
     Misfits(Vec<Misfit>),
 }
 
-impl OverlayFileProblem {
+impl OverlayFileError {
     /// Returns the stable code of the problem; of several misfits, that of the first.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -48,14 +49,14 @@ impl Overlay {
     /// # Errors
     ///
     /// Text that is no strict JSON within [`LIMITS`], a newer format, or all places that do not fit.
-    pub fn read(bytes: &[u8]) -> Result<Self, OverlayFileProblem> {
-        let value = parse(bytes, &LIMITS).map_err(OverlayFileProblem::Json)?;
+    pub fn read(bytes: &[u8]) -> Result<Self, OverlayFileError> {
+        let value = parse(bytes, &LIMITS).map_err(OverlayFileError::Json)?;
         let digest = Digest::of(value.canonical().as_bytes());
         let mut misfits = Misfits::new();
         match read_file(value, digest, &mut misfits) {
             Some(Ok(overlay)) if misfits.is_empty() => Ok(overlay),
-            Some(Err(newer)) => Err(OverlayFileProblem::NewerFormat(newer)),
-            _ => Err(OverlayFileProblem::Misfits(misfits)),
+            Some(Err(newer)) => Err(OverlayFileError::NewerFormat(newer)),
+            _ => Err(OverlayFileError::Misfits(misfits)),
         }
     }
 

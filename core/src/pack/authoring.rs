@@ -8,7 +8,7 @@ mod source;
 use std::collections::BTreeMap;
 
 use super::{
-    Kind, PackProblems,
+    Kind, PackErrors,
     file::{catalogue, document, node::Node, reader::Reader},
 };
 use crate::id::{Digest, IndicatorId};
@@ -22,7 +22,7 @@ use crate::id::{Digest, IndicatorId};
 pub fn compile(
     files: &BTreeMap<String, String>,
     catalogue_files: &BTreeMap<String, String>,
-) -> Result<Vec<u8>, PackProblems> {
+) -> Result<Vec<u8>, PackErrors> {
     let mut reader = Reader::default();
     let shared = merge::catalogue(&mut reader, catalogue_files);
     let known = read_catalogue(&mut reader, &shared);
@@ -37,7 +37,7 @@ pub fn compile(
 /// Lists the ids of the shared catalogue, in order: attributes, then indicators.
 ///
 /// Fails with every problem in every file.
-pub fn catalogue_ids(catalogue_files: &BTreeMap<String, String>) -> Result<Vec<String>, PackProblems> {
+pub fn catalogue_ids(catalogue_files: &BTreeMap<String, String>) -> Result<Vec<String>, PackErrors> {
     let mut reader = Reader::default();
     let shared = merge::catalogue(&mut reader, catalogue_files);
     let indicators = read_catalogue(&mut reader, &shared);

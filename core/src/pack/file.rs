@@ -5,13 +5,13 @@ mod condition;
 mod criterion;
 mod digest;
 mod document;
+pub mod error;
 mod fields;
 mod form;
 mod head;
 mod level;
 pub(super) mod node;
 mod plan;
-pub mod problem;
 pub(super) mod reader;
 
 #[cfg(feature = "authoring")]
@@ -21,10 +21,10 @@ pub(super) use document::document;
 use super::Pack;
 use crate::{
     id::Digest,
-    json::{JsonProblem, Limits, Value, read},
+    json::{JsonError, Limits, Value, read},
 };
+use error::{Kind, PackError, PackErrors, Place};
 use node::Node;
-use problem::{Kind, PackProblem, PackProblems, Place};
 use reader::Reader;
 
 /// The version of the file format that this program writes, and the newest that it reads.
@@ -38,8 +38,8 @@ impl Pack {
     ///
     /// Fails with every problem found: bytes that are not canonical JSON, a newer format (then nothing else is
     /// reported), unknown keys, references to nothing, figures that cannot be.
-    pub fn from_json(bytes: &[u8]) -> Result<Self, PackProblems> {
-        let json = canonical(bytes).map_err(|kind| vec![PackProblem { place: Place::default(), kind }])?;
+    pub fn from_json(bytes: &[u8]) -> Result<Self, PackErrors> {
+        let json = canonical(bytes).map_err(|kind| vec![PackError { place: Place::default(), kind }])?;
         let mut reader = Reader::default();
         let pack = document(&mut reader, &Node::of_json(json, String::new()), Digest::of(bytes));
         reader.finish(pack)
@@ -48,7 +48,7 @@ impl Pack {
 
 fn canonical(bytes: &[u8]) -> Result<Value<'_>, Kind> {
     let (json, canonical) = read(bytes, &LIMITS).map_err(|problem| match problem {
-        JsonProblem::TooLarge { .. } => Kind::TooLarge { limit: LIMITS.bytes },
+        JsonError::TooLarge { .. } => Kind::TooLarge { limit: LIMITS.bytes },
         other => Kind::Syntax(other.code().to_owned()),
     })?;
     if canonical { Ok(json) } else { Err(Kind::NotCanonical) }

@@ -3,12 +3,12 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use cunping_core::{
-    bundle::{BundleProblem, KeyState, Kind, Layer, NotTaken},
-    facts::{check::Fault, file::FactsFileProblem},
+    bundle::{BundleError, KeyState, Kind, Layer, ReplaceError},
+    facts::{check::Fault, file::FactsFileError},
     id::{Digest, NoteId, RuleId, UnitCode},
-    json::{Expected, JsonProblem, Misfit, Why},
-    overlay::{OverlayFault, OverlayFileProblem},
-    pack::{Kind as PackFault, ReferenceKind, file::problem::What},
+    json::{Expected, JsonError, Misfit, Why},
+    overlay::{OverlayError, OverlayFileError},
+    pack::{Kind as PackFault, ReferenceKind, file::error::What},
 };
 
 type Codes = BTreeSet<&'static str>;
@@ -27,8 +27,8 @@ fn none() -> String {
     String::new()
 }
 
-fn json() -> Vec<JsonProblem> {
-    Vec::from(each!(JsonProblem:
+fn json() -> Vec<JsonError> {
+    Vec::from(each!(JsonError:
         TooLarge { bytes: 1 }, Empty, NotUtf8 { at: 0 }, ByteOrderMark, Syntax { at: 0 }, Truncated,
         Trailing { at: 0 }, DuplicateKey { at: 0 }, TooDeep { at: 0 }, NotAnInteger { at: 0 },
         TextTooLong { at: 0 }, TooManyValues { at: 0 },
@@ -49,16 +49,16 @@ fn misfits() -> Vec<Vec<Misfit>> {
     why().into_iter().map(|why| vec![Misfit { at: none(), why }]).chain([Vec::new()]).collect()
 }
 
-fn bundle() -> Vec<BundleProblem> {
+fn bundle() -> Vec<BundleError> {
     let layer = Layer::Header;
-    let mut all = Vec::from(each!(BundleProblem:
-        Json { layer: Layer::File, problem: JsonProblem::Empty }, Encrypted, Base64(layer),
+    let mut all = Vec::from(each!(BundleError:
+        Json { layer: Layer::File, problem: JsonError::Empty }, Encrypted, Base64(layer),
         Misfits { layer: Layer::File, misfits: Vec::new() }, UnknownKind(none()),
         NewerFormat { kind: Kind::Pack, format: 2 }, OtherKind(Kind::Pack), Algorithm(none()), PrivateKey, WeakKey,
         KeyMismatch, Signature, NotCanonical,
     ));
-    all.extend(json().into_iter().map(|problem| BundleProblem::Json { layer, problem }));
-    all.extend(misfits().into_iter().map(|misfits| BundleProblem::Misfits { layer, misfits }));
+    all.extend(json().into_iter().map(|problem| BundleError::Json { layer, problem }));
+    all.extend(misfits().into_iter().map(|misfits| BundleError::Misfits { layer, misfits }));
     all
 }
 
@@ -94,10 +94,10 @@ fn pack() -> Vec<PackFault> {
     all
 }
 
-fn overlay() -> Vec<OverlayFault> {
+fn overlay() -> Vec<OverlayError> {
     let rule = || "village.1".parse::<RuleId>().unwrap();
     let note = || "reference.mean".parse::<NoteId>().unwrap();
-    Vec::from(each!(OverlayFault:
+    Vec::from(each!(OverlayError:
         OtherPack, NoLevel, Empty, NotLeft(ReferenceKind::Weights), WeightSum(1), Weight(rule()), WeightTwice(rule()),
         PassMark(1), NoCriterion(rule()), NothingOpen(rule()), NoFigure(note()), NoText(note()), Value(note()),
         Conflict(DIGEST),
@@ -105,10 +105,10 @@ fn overlay() -> Vec<OverlayFault> {
 }
 
 /// Lists the reasons; of the states of a key, `replaces` refuses two.
-fn signed_overlay() -> Vec<NotTaken> {
-    let key = NotTaken::Key(KeyState::OtherUnit(unit()));
+fn signed_overlay() -> Vec<ReplaceError> {
+    let key = ReplaceError::Key(KeyState::OtherUnit(unit()));
     let all =
-        each!(NotTaken: Key(KeyState::Retired), Here(DIGEST), Older(DIGEST), SameNumber(DIGEST), OtherKey(DIGEST));
+        each!(ReplaceError: Key(KeyState::Retired), Here(DIGEST), Older(DIGEST), SameNumber(DIGEST), OtherKey(DIGEST));
     [key].into_iter().chain(all).collect()
 }
 
@@ -130,9 +130,9 @@ fn listed(document: &str, heading: &str) -> BTreeSet<String> {
 fn every_code_of_an_error_is_documented() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/bundle-format.md");
     let document = fs::read_to_string(path).unwrap();
-    let text: Codes = json().iter().map(JsonProblem::code).collect();
+    let text: Codes = json().iter().map(JsonError::code).collect();
     let members: Codes = why().into_iter().map(Why::code).chain(["misfit"]).collect();
-    let whole: Codes = bundle().iter().map(BundleProblem::code).collect();
+    let whole: Codes = bundle().iter().map(BundleError::code).collect();
     let whole: Codes = whole.into_iter().filter(|it| !text.contains(it) && !members.contains(it)).collect();
     let tables: [(&str, &Codes); 7] = [
         ("Text that is no strict JSON", &text),
@@ -140,8 +140,8 @@ fn every_code_of_an_error_is_documented() {
         ("A bundle that is refused", &whole),
         ("Facts that cannot be evaluated", &facts().iter().map(Fault::code).collect()),
         ("A pack with a problem", &pack().iter().map(PackFault::code).collect()),
-        ("An overlay that does not fit its document", &overlay().iter().map(OverlayFault::code).collect()),
-        ("A signed overlay that is not loaded", &signed_overlay().iter().map(NotTaken::code).collect()),
+        ("An overlay that does not fit its document", &overlay().iter().map(OverlayError::code).collect()),
+        ("A signed overlay that is not loaded", &signed_overlay().iter().map(ReplaceError::code).collect()),
     ];
     for (heading, codes) in tables {
         let codes: BTreeSet<String> = codes.iter().map(|it| (*it).to_owned()).collect();
@@ -151,14 +151,14 @@ fn every_code_of_an_error_is_documented() {
 
 #[test]
 fn facts_files_and_overlays_are_refused_with_codes_of_bundles() {
-    let known: Codes = bundle().iter().map(BundleProblem::code).collect();
-    let facts = each!(FactsFileProblem: Json(JsonProblem::Empty), NewerFormat(2), Misfits(Vec::new()));
-    let overlays = each!(OverlayFileProblem: Json(JsonProblem::Empty), NewerFormat(2), Misfits(Vec::new()));
-    let given = facts.iter().map(FactsFileProblem::code).chain(overlays.iter().map(OverlayFileProblem::code));
+    let known: Codes = bundle().iter().map(BundleError::code).collect();
+    let facts = each!(FactsFileError: Json(JsonError::Empty), NewerFormat(2), Misfits(Vec::new()));
+    let overlays = each!(OverlayFileError: Json(JsonError::Empty), NewerFormat(2), Misfits(Vec::new()));
+    let given = facts.iter().map(FactsFileError::code).chain(overlays.iter().map(OverlayFileError::code));
     assert_eq!(given.filter(|it| !known.contains(it)).collect::<Vec<_>>(), Vec::<&str>::new());
     for misfits in misfits() {
         let code = misfits.first().map_or("misfit", |first| first.why.code());
-        assert_eq!(FactsFileProblem::Misfits(misfits.clone()).code(), code);
-        assert_eq!(OverlayFileProblem::Misfits(misfits).code(), code);
+        assert_eq!(FactsFileError::Misfits(misfits.clone()).code(), code);
+        assert_eq!(OverlayFileError::Misfits(misfits).code(), code);
     }
 }

@@ -1,8 +1,8 @@
 //! The facts file: it reads back as it was written, and every misfit has its place.
 
 use cunping_core::{
-    facts::file::{FactsFileProblem, read, write},
-    json::JsonProblem,
+    facts::file::{FactsFileError, read, write},
+    json::JsonError,
 };
 
 use crate::sample;
@@ -32,7 +32,7 @@ fn all_misfits_are_reported_with_their_places() {
         .replace(r#","whole":10"#, "")
         .replace(r#""value":1"#, r#""value":1,"of":13"#)
         .replace(r#""unit":"150626200205""#, r#""unit":150626200205"#);
-    let Err(FactsFileProblem::Misfits(misfits)) = read(bad.as_bytes()) else { panic!("misfits") };
+    let Err(FactsFileError::Misfits(misfits)) = read(bad.as_bytes()) else { panic!("misfits") };
     let found: Vec<_> = misfits.iter().map(|it| format!("{} {}", it.at, it.why.code())).collect();
     assert_eq!(
         found,
@@ -50,18 +50,18 @@ fn all_misfits_are_reported_with_their_places() {
 #[test]
 fn a_newer_format_is_refused_whole() {
     let newer = sample::EVERY_SHAPE.replace(r#""format":1"#, r#""format":2,"new":true"#);
-    assert_eq!(read(newer.as_bytes()), Err(FactsFileProblem::NewerFormat(2)));
+    assert_eq!(read(newer.as_bytes()), Err(FactsFileError::NewerFormat(2)));
     for (put, code) in [("0", "not-a-number"), ("\"1\"", "not-a-number"), ("4294967296", "not-a-number")] {
         let bad = sample::EVERY_SHAPE.replace(r#""format":1"#, &format!(r#""format":{put}"#));
-        let Err(FactsFileProblem::Misfits(misfits)) = read(bad.as_bytes()) else { panic!("misfits") };
+        let Err(FactsFileError::Misfits(misfits)) = read(bad.as_bytes()) else { panic!("misfits") };
         assert_eq!((misfits[0].at.as_str(), misfits[0].why.code()), ("format", code), "{put}");
     }
 }
 
 #[test]
 fn what_is_no_json_is_said_to_be_none() {
-    assert_eq!(read(b"{"), Err(FactsFileProblem::Json(JsonProblem::Truncated)));
-    assert!(matches!(read(b"[]"), Err(FactsFileProblem::Misfits(_))));
+    assert_eq!(read(b"{"), Err(FactsFileError::Json(JsonError::Truncated)));
+    assert!(matches!(read(b"[]"), Err(FactsFileError::Misfits(_))));
 }
 
 #[test]

@@ -5,10 +5,10 @@ use std::{fs, path::Path};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use cunping_core::{
     bundle::{
-        Assessment, BundleProblem, Content, Directory, Enrolment, MAX_BYTES, Opinion, Receipt, Recognition, Rollup,
+        Assessment, BundleError, Content, Directory, Enrolment, MAX_BYTES, Opinion, Receipt, Recognition, Rollup,
         SignedOverlay, verify,
     },
-    json::{JsonProblem, Limits, Misfit, Why, parse},
+    json::{JsonError, Limits, Misfit, Why, parse},
     overlay, pack,
 };
 use serde_json::{Value, json};
@@ -145,6 +145,6 @@ fn a_file_holds_its_most_bytes_and_no_more() {
     file.resize(MAX_BYTES, b' ');
     assert!(verify(&file).is_ok());
     file.push(b' ');
-    let too_large = JsonProblem::TooLarge { bytes: MAX_BYTES + 1 };
-    assert!(matches!(verify(&file), Err(BundleProblem::Json { problem, .. }) if problem == too_large));
+    let too_large = JsonError::TooLarge { bytes: MAX_BYTES + 1 };
+    assert!(matches!(verify(&file), Err(BundleError::Json { problem, .. }) if problem == too_large));
 }

@@ -2,7 +2,7 @@
 
 use cunping_core::{
     bundle::{
-        Assessment, Authority, Axis, BundleProblem, KeyRecord, KeyRole, KeyState, Known, Party, Readable, Recompute,
+        Assessment, Authority, Axis, BundleError, KeyRecord, KeyRole, KeyState, Known, Party, Readable, Recompute,
         Severity, SignatureState, SigningKey, States, Verified, review, sign, verify_as,
     },
     pack::Pack,
@@ -76,7 +76,7 @@ fn the_worst_comes_first() {
     states.key = Some(KeyState::Retired);
     assert_eq!(states.worst(), Some((Severity::NotCounted, Axis::Key)));
     assert!(!states.counts());
-    let refused = States::refused(&BundleProblem::Signature);
+    let refused = States::refused(&BundleError::Signature);
     assert_eq!((refused.readable, refused.signature), (Readable::Yes, SignatureState::Wrong));
     assert_eq!(refused.worst(), Some((Severity::NotCounted, Axis::Signature)));
 }

@@ -3,7 +3,7 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use cunping_core::{
     bundle::{
-        ActsAs, Authority, BundleProblem, Challenge, Content, Decided, Directory, DirectoryOffice, DirectoryUnit,
+        ActsAs, Authority, BundleError, Challenge, Content, Decided, Directory, DirectoryOffice, DirectoryUnit,
         Enrolling, Enrolment, FalseVouching, KeyRecord, KeyRole, KeyState, Kind, Party, Place, Rotation, SigningKey,
         Stated, Succeeds, Thumbprint, Verified, sign, verify, verify_as,
     },
@@ -236,5 +236,5 @@ fn a_rotation_is_no_bundle() {
     let taken = Rotation { signature: of_file, ..rotation };
     assert!(!taken.holds(key(2).public().thumbprint(), &village), "a file's signature is no rotation");
     let forged = signed.replace(own, &base64(&rotation.signature));
-    assert_eq!(verify(forged.as_bytes()), Err(BundleProblem::Signature), "a rotation's signature signs no file");
+    assert_eq!(verify(forged.as_bytes()), Err(BundleError::Signature), "a rotation's signature signs no file");
 }

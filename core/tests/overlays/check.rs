@@ -1,21 +1,21 @@
 //! Every fault of an overlay under its document, made one by one out of an overlay that has none.
 
-use cunping_core::overlay::OverlayFault;
+use cunping_core::overlay::OverlayError;
 use serde_json::{Value, json};
 
 use super::{good, means, pack, read, with};
 
 /// Lists the faults under the document that the overlay is made for, with the place where the fault has one.
 fn faults(value: &Value, id: &str) -> Vec<String> {
-    let told = |fault: OverlayFault| {
+    let told = |fault: OverlayError| {
         let place = match &fault {
-            OverlayFault::Weight(id)
-            | OverlayFault::WeightTwice(id)
-            | OverlayFault::NoCriterion(id)
-            | OverlayFault::NothingOpen(id) => format!(" {id}"),
-            OverlayFault::NoFigure(id) | OverlayFault::NoText(id) | OverlayFault::Value(id) => format!(" {id}"),
-            OverlayFault::WeightSum(sum) => format!(" {sum}"),
-            OverlayFault::PassMark(mark) => format!(" {mark}"),
+            OverlayError::Weight(id)
+            | OverlayError::WeightTwice(id)
+            | OverlayError::NoCriterion(id)
+            | OverlayError::NothingOpen(id) => format!(" {id}"),
+            OverlayError::NoFigure(id) | OverlayError::NoText(id) | OverlayError::Value(id) => format!(" {id}"),
+            OverlayError::WeightSum(sum) => format!(" {sum}"),
+            OverlayError::PassMark(mark) => format!(" {mark}"),
             _ => String::new(),
         };
         format!("{}{place}", fault.code())

@@ -1,8 +1,8 @@
 //! The file of an overlay: texts that are read, and every place that does not fit.
 
 use cunping_core::{
-    json::JsonProblem,
-    overlay::{LIMITS, Overlay, OverlayFileProblem},
+    json::JsonError,
+    overlay::{LIMITS, Overlay, OverlayFileError},
 };
 use serde_json::{Value, json};
 
@@ -27,7 +27,7 @@ fn order_and_white_space_change_nothing_and_content_does() {
 
 fn misfits(value: &Value) -> Vec<String> {
     match Overlay::read(value.to_string().as_bytes()) {
-        Err(OverlayFileProblem::Misfits(misfits)) => {
+        Err(OverlayFileError::Misfits(misfits)) => {
             misfits.iter().map(|it| format!("{} {}", it.at, it.why.code())).collect()
         }
         other => panic!("{other:?}"),
@@ -85,14 +85,14 @@ fn all_places_are_told_at_once() {
 fn a_newer_format_is_refused_whole() {
     let newer = with(good(), &[("/format", json!(2)), ("/title", Value::Null)]);
     let problem = Overlay::read(newer.to_string().as_bytes()).unwrap_err();
-    assert_eq!(problem, OverlayFileProblem::NewerFormat(2));
+    assert_eq!(problem, OverlayFileError::NewerFormat(2));
 }
 
 #[test]
 fn what_is_no_strict_json_is_refused() {
     let good = good().to_string();
     let code = |text: &[u8]| match Overlay::read(text) {
-        Err(OverlayFileProblem::Json(problem)) => problem.code(),
+        Err(OverlayFileError::Json(problem)) => problem.code(),
         other => panic!("{other:?}"),
     };
     assert_eq!(code(b""), "empty");
@@ -111,5 +111,5 @@ fn a_file_beyond_64_kib_is_refused_unread() {
     let padded = |bytes: usize| format!("{}{}", good(), " ".repeat(bytes - good().to_string().len()));
     assert!(Overlay::read(padded(LIMITS.bytes).as_bytes()).is_ok());
     let problem = Overlay::read(padded(LIMITS.bytes + 1).as_bytes()).unwrap_err();
-    assert!(matches!(problem, OverlayFileProblem::Json(JsonProblem::TooLarge { .. })), "{problem:?}");
+    assert!(matches!(problem, OverlayFileError::Json(JsonError::TooLarge { .. })), "{problem:?}");
 }

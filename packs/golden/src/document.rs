@@ -8,11 +8,11 @@ use std::{
 
 use cunping_core::{
     id::LevelId,
-    pack::{Level, Pack, PackProblems, authoring},
+    pack::{Level, Pack, PackErrors, authoring},
 };
 use serde_json::Value;
 
-use crate::{Problem, file::File};
+use crate::{CaseError, file::File};
 
 /// A document with its cases.
 pub(crate) struct Document {
@@ -25,31 +25,31 @@ pub(crate) struct Document {
 
 impl Document {
     /// Reads a document and all its cases. Fails with the first file that cannot be read, or all problems of the pack.
-    pub(crate) fn read(folder: &Path) -> Result<Self, Problem> {
+    pub(crate) fn read(folder: &Path) -> Result<Self, CaseError> {
         let mut files = BTreeMap::new();
         for (name, text) in toml_files(&folder.join("cases"))? {
-            let file: File = toml::from_str(&text).map_err(|error| Problem::new(&name, error))?;
+            let file: File = toml::from_str(&text).map_err(|error| CaseError::new(&name, error))?;
             files.insert(name, file);
         }
         Ok(Self { folder: folder.to_owned(), pack: pack(folder)?, files })
     }
 
     /// Finds a level; `at` is the case that names it. Fails when the document has no such level.
-    pub(crate) fn level(&self, at: &str, id: &str) -> Result<&Level, Problem> {
+    pub(crate) fn level(&self, at: &str, id: &str) -> Result<&Level, CaseError> {
         let level = id.parse::<LevelId>().ok().and_then(|id| self.pack.level(&id));
-        level.ok_or_else(|| Problem::new(at, format!("the document has no level `{id}`")))
+        level.ok_or_else(|| CaseError::new(at, format!("the document has no level `{id}`")))
     }
 
     /// Reads the overlay that a case names, as its file has it. Fails when the file cannot be read or is no JSON.
-    pub(crate) fn overlay(&self, name: &str) -> Result<Value, Problem> {
+    pub(crate) fn overlay(&self, name: &str) -> Result<Value, CaseError> {
         let path = self.folder.join("cases/overlays").join(format!("{name}.json"));
-        serde_json::from_str(&text(&path)?).map_err(|error| Problem::new(path.display(), error))
+        serde_json::from_str(&text(&path)?).map_err(|error| CaseError::new(path.display(), error))
     }
 }
 
 /// Lists the folders of all documents in this source tree, those with a `pack.toml`, in order. Fails when the folder of
 /// packs cannot be read.
-pub(crate) fn folders() -> Result<Vec<PathBuf>, Problem> {
+pub(crate) fn folders() -> Result<Vec<PathBuf>, CaseError> {
     let folders = paths(packs())?.into_iter();
     Ok(folders.filter(|folder| folder.join("pack.toml").is_file()).collect())
 }
@@ -60,10 +60,10 @@ fn packs() -> &'static Path {
     here.parent().unwrap_or(here)
 }
 
-fn pack(folder: &Path) -> Result<Pack, Problem> {
-    let wrong = |problems: PackProblems| {
+fn pack(folder: &Path) -> Result<Pack, CaseError> {
+    let wrong = |problems: PackErrors| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        Problem::new(folder.display(), lines.join("\n"))
+        CaseError::new(folder.display(), lines.join("\n"))
     };
     let catalogue = toml_files(&packs().join("catalogue"))?;
     let json = authoring::compile(&toml_files(folder)?, &catalogue).map_err(wrong)?;
@@ -71,7 +71,7 @@ fn pack(folder: &Path) -> Result<Pack, Problem> {
 }
 
 /// Reads the TOML files that lie in a folder itself, by name.
-fn toml_files(folder: &Path) -> Result<BTreeMap<String, String>, Problem> {
+fn toml_files(folder: &Path) -> Result<BTreeMap<String, String>, CaseError> {
     let mut files = BTreeMap::new();
     for path in paths(folder)? {
         if let Some(name) = path.file_name().filter(|_| path.extension().is_some_and(|it| it == "toml")) {
@@ -82,8 +82,8 @@ fn toml_files(folder: &Path) -> Result<BTreeMap<String, String>, Problem> {
 }
 
 /// Lists the paths in a folder, in order.
-fn paths(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
-    let wrong = |error: io::Error| Problem::new(folder.display(), error);
+fn paths(folder: &Path) -> Result<Vec<PathBuf>, CaseError> {
+    let wrong = |error: io::Error| CaseError::new(folder.display(), error);
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(wrong)? {
         paths.push(entry.map_err(wrong)?.path());
@@ -92,6 +92,6 @@ fn paths(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
     Ok(paths)
 }
 
-fn text(path: &Path) -> Result<String, Problem> {
-    fs::read_to_string(path).map_err(|error| Problem::new(path.display(), error))
+fn text(path: &Path) -> Result<String, CaseError> {
+    fs::read_to_string(path).map_err(|error| CaseError::new(path.display(), error))
 }

@@ -1,17 +1,17 @@
 //! Golden cases: facts, with the findings that a person who read the document expects.
 
 mod document;
+mod error;
 mod file;
 mod print;
-mod problem;
 mod spell;
 
 use std::path::Path;
 
 use serde_json::Value;
 
+pub use error::CaseError;
 pub use print::printed;
-pub use problem::Problem;
 
 use document::Document;
 
@@ -22,7 +22,7 @@ use document::Document;
 /// `provisional` and `otherwise`, the finding of every rule that it does not name.
 ///
 /// Fails with the first file that cannot be read or compiled, or the first case with facts that its document forbids.
-pub fn of(folder: &Path) -> Result<Vec<Value>, Problem> {
+pub fn of(folder: &Path) -> Result<Vec<Value>, CaseError> {
     let document = Document::read(folder)?;
     let mut spelled = Vec::new();
     for (name, file) in &document.files {
@@ -36,7 +36,7 @@ pub fn of(folder: &Path) -> Result<Vec<Value>, Problem> {
 /// Spells out the cases of every document in this source tree, one after another, each as [`of`] does.
 ///
 /// Fails where [`of`] fails for one of them, or the folder of packs cannot be read.
-pub fn all() -> Result<Vec<Value>, Problem> {
+pub fn all() -> Result<Vec<Value>, CaseError> {
     let mut spelled = Vec::new();
     for folder in document::folders()? {
         spelled.extend(of(&folder)?);

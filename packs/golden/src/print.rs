@@ -7,7 +7,7 @@ use cunping_core::{days::Day, facts::Facts};
 use cunping_text::{finding::Voice, lang::Lang, ui::common, when};
 
 use crate::{
-    Problem,
+    CaseError,
     document::{self, Document},
     file::{Case, File, Given},
     spell,
@@ -20,12 +20,12 @@ use crate::{
 /// it names with their clauses, and the verdict.
 ///
 /// Fails when there is no such document, a file of it cannot be read, or a case names what does not exist.
-pub fn printed(pack: &str) -> Result<Vec<String>, Problem> {
+pub fn printed(pack: &str) -> Result<Vec<String>, CaseError> {
     let folders = document::folders()?;
     let Some(folder) = folders.iter().find(|it| it.file_name().is_some_and(|name| name == pack)) else {
         let known = folders.iter().filter_map(|it| it.file_name()?.to_str());
         let known: Vec<&str> = known.collect();
-        return Err(Problem::new(pack, format!("no such document; there are: {}", known.join(", "))));
+        return Err(CaseError::new(pack, format!("no such document; there are: {}", known.join(", "))));
     };
     let document = Document::read(folder)?;
     let mut lines = vec![document.pack.source.title.clone()];
@@ -36,7 +36,7 @@ pub fn printed(pack: &str) -> Result<Vec<String>, Problem> {
     Ok(lines)
 }
 
-fn of_file(document: &Document, name: &str, file: &File) -> Result<Vec<String>, Problem> {
+fn of_file(document: &Document, name: &str, file: &File) -> Result<Vec<String>, CaseError> {
     let given = Given::of_file(file);
     let (level, shared) = (document.level(name, given.level)?, spell::shared(name, file)?);
     let voice = Voice::of(level, shared.period);
@@ -53,7 +53,7 @@ fn of_file(document: &Document, name: &str, file: &File) -> Result<Vec<String>, 
     Ok(lines)
 }
 
-fn of_case(document: &Document, at: &str, file: &File, shared: &Facts, case: &Case) -> Result<Vec<String>, Problem> {
+fn of_case(document: &Document, at: &str, file: &File, shared: &Facts, case: &Case) -> Result<Vec<String>, CaseError> {
     let given = Given::of_case(file, case);
     let (level, facts) = (document.level(at, given.level)?, spell::stated(at, file, case)?);
     let (head, of_file) = (head(document, at, &given, &facts)?, head(document, at, &Given::of_file(file), shared)?);
@@ -74,8 +74,8 @@ fn of_case(document: &Document, at: &str, file: &File, shared: &Facts, case: &Ca
 }
 
 /// Writes level, period, day and unit in a line.
-fn head(document: &Document, at: &str, given: &Given<'_>, facts: &Facts) -> Result<String, Problem> {
-    let day = given.as_of.parse::<Day>().map_err(|error| Problem::new(at, format!("`as_of`: {error}")))?;
+fn head(document: &Document, at: &str, given: &Given<'_>, facts: &Facts) -> Result<String, CaseError> {
+    let day = given.as_of.parse::<Day>().map_err(|error| CaseError::new(at, format!("`as_of`: {error}")))?;
     let level = &document.level(at, given.level)?.title;
     let (period, as_of) = (when::period(Lang::Zh, facts.period), when::as_of(Lang::Zh, day));
     let (label, code) = (common::division_code(Lang::Zh), facts.unit);

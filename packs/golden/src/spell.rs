@@ -8,14 +8,14 @@ use cunping_text::{lang::Lang, problem};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Problem,
+    CaseError,
     document::Document,
     file::{Case, File, Given},
 };
 
 /// Spells one case out, as [`crate::of`] says. Fails when its facts do not have the form of facts, or its document
 /// forbids them.
-pub(crate) fn case(document: &Document, name: &str, file: &File, case: &Case) -> Result<Value, Problem> {
+pub(crate) fn case(document: &Document, name: &str, file: &File, case: &Case) -> Result<Value, CaseError> {
     let given = Given::of_case(file, case);
     let facts = named(document, name, &given, &stated(name, file, case)?)?;
     let mut expect = case.expect.clone();
@@ -37,7 +37,7 @@ pub(crate) fn case(document: &Document, name: &str, file: &File, case: &Case) ->
 
 /// Makes the facts of a case: the file's statements without those that the case leaves out, then its own. Fails when
 /// they do not have the form of facts.
-pub(crate) fn stated(name: &str, file: &File, case: &Case) -> Result<Facts, Problem> {
+pub(crate) fn stated(name: &str, file: &File, case: &Case) -> Result<Facts, CaseError> {
     let given = Given::of_case(file, case);
     let left_out = |it: &Value| {
         let about = it.get("about").and_then(Value::as_str);
@@ -51,25 +51,25 @@ pub(crate) fn stated(name: &str, file: &File, case: &Case) -> Result<Facts, Prob
 }
 
 /// Makes the facts that a file states for all its cases. Fails when they do not have the form of facts.
-pub(crate) fn shared(name: &str, file: &File) -> Result<Facts, Problem> {
+pub(crate) fn shared(name: &str, file: &File) -> Result<Facts, CaseError> {
     let given = Given::of_file(file);
     read(name, &given, shared_statements(file, &given), Vec::new())
 }
 
 /// Writes the facts file of what the document names in some facts.
-fn named(document: &Document, name: &str, given: &Given<'_>, stated: &Facts) -> Result<Value, Problem> {
+fn named(document: &Document, name: &str, given: &Given<'_>, stated: &Facts) -> Result<Value, CaseError> {
     let (pack, level) = (&document.pack, document.level(name, given.level)?);
     let named = stated.named_by(pack, level, stated.period);
     let problems = facts::check::check(&named, pack, level);
     let wrong = problems.iter().filter(|it| !it.fault.is_warning());
     let wrong: Vec<String> = wrong.map(|it| problem::facts(Lang::En, pack, it).line(Lang::En)).collect();
     if !wrong.is_empty() {
-        return Err(Problem::new(name, wrong.join(" ")));
+        return Err(CaseError::new(name, wrong.join(" ")));
     }
-    serde_json::from_str(&facts::file::write(&named)).map_err(|error| Problem::new(name, error))
+    serde_json::from_str(&facts::file::write(&named)).map_err(|error| CaseError::new(name, error))
 }
 
-fn read(name: &str, given: &Given<'_>, statements: Vec<Value>, incidents: Vec<Value>) -> Result<Facts, Problem> {
+fn read(name: &str, given: &Given<'_>, statements: Vec<Value>, incidents: Vec<Value>) -> Result<Facts, CaseError> {
     let file = json!({
         "format": facts::file::FORMAT,
         "unit": given.unit,
@@ -80,7 +80,7 @@ fn read(name: &str, given: &Given<'_>, statements: Vec<Value>, incidents: Vec<Va
     });
     facts::file::read(file.to_string().as_bytes()).map_err(|wrong| {
         let wrong: Vec<String> = problem::facts_file(Lang::En, &wrong).iter().map(|it| it.line(Lang::En)).collect();
-        Problem::new(name, wrong.join(" "))
+        CaseError::new(name, wrong.join(" "))
     })
 }
 

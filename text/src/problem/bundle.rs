@@ -1,6 +1,6 @@
 //! Words for files that are refused as a whole. A readable file is described by its states.
 
-use cunping_core::bundle::{BundleProblem, Layer};
+use cunping_core::bundle::{BundleError, Layer};
 
 use super::{Problem, json, misfit};
 use crate::{kind, lang::Lang};
@@ -10,24 +10,24 @@ const LISTED: usize = 3;
 
 /// Describes why a file was refused. Nothing of it was imported.
 #[must_use]
-pub fn bundle(lang: Lang, problem: &BundleProblem) -> Problem {
+pub fn bundle(lang: Lang, problem: &BundleError) -> Problem {
     Problem::new(what(lang, problem), advice(lang, problem))
 }
 
-fn what(lang: Lang, problem: &BundleProblem) -> String {
+fn what(lang: Lang, problem: &BundleError) -> String {
     let (zh, en) = match problem {
-        BundleProblem::Json { layer, problem } => {
+        BundleError::Json { layer, problem } => {
             let (layer, what) = (name(lang, *layer), json::json(lang, problem));
             return say!(lang, "{layer}{what}。", "{layer} {what}.");
         }
-        BundleProblem::Encrypted => {
+        BundleError::Encrypted => {
             ("这是加密的文件（age 格式），还没有打开。", "An encrypted file (age), not opened yet.")
         }
-        BundleProblem::Base64(layer) => {
+        BundleError::Base64(layer) => {
             let layer = name(lang, *layer);
             return say!(lang, "{layer}的编码被改动或不完整。", "{layer} is encoded wrongly: altered or cut.");
         }
-        BundleProblem::Misfits { layer, misfits } => {
+        BundleError::Misfits { layer, misfits } => {
             let layer = name(lang, *layer);
             let places: Vec<_> = misfits.iter().take(LISTED).map(|it| misfit(lang, it)).collect();
             let places = places.join(lang.pick("；", "; "));
@@ -36,10 +36,10 @@ fn what(lang: Lang, problem: &BundleProblem) -> String {
                 if more > 0 { say!(lang, "；另有 {more} 处", "; {more} more places") } else { String::new() };
             return say!(lang, "{layer}不合格式：{places}{more}。", "{layer} has not the right form: {places}{more}.");
         }
-        BundleProblem::UnknownKind(typ) => {
+        BundleError::UnknownKind(typ) => {
             return say!(lang, "不是本软件的文件（类型 {typ}）。", "Not a file of this software (type {typ}).");
         }
-        BundleProblem::NewerFormat { kind: of, format } => {
+        BundleError::NewerFormat { kind: of, format } => {
             let of = kind::name(lang, *of);
             return say!(
                 lang,
@@ -47,7 +47,7 @@ fn what(lang: Lang, problem: &BundleProblem) -> String {
                 "The file ({of}) has format {format}, newer than this software."
             );
         }
-        BundleProblem::OtherKind(of) => {
+        BundleError::OtherKind(of) => {
             let of = kind::name(lang, *of);
             return say!(
                 lang,
@@ -55,54 +55,53 @@ fn what(lang: Lang, problem: &BundleProblem) -> String {
                 "A file of the kind “{of}”, not the one wanted here."
             );
         }
-        BundleProblem::Algorithm(name) => {
+        BundleError::Algorithm(name) => {
             return say!(lang, "签名算法是 {name}，不是规定的 EdDSA。", "Signed with {name} and not with EdDSA.");
         }
-        BundleProblem::PrivateKey => {
+        BundleError::PrivateKey => {
             ("文件里带着对方的私钥，这把密钥已不能再用。", "The file carries the sender's private key, now worthless.")
         }
-        BundleProblem::WeakKey => ("文件里的密钥不合格。", "The key in the file is not acceptable."),
-        BundleProblem::KeyMismatch => {
+        BundleError::WeakKey => ("文件里的密钥不合格。", "The key in the file is not acceptable."),
+        BundleError::KeyMismatch => {
             ("文件里的密钥与它自称的编号不一致。", "The key in the file is not the one that it names.")
         }
-        BundleProblem::Signature => {
+        BundleError::Signature => {
             ("签名不对：文件签名后被改动过。", "The signature does not hold: the file was changed after signing.")
         }
-        BundleProblem::NotCanonical => {
+        BundleError::NotCanonical => {
             ("文件内容的写法不规范。", "The content is not written in its one canonical form.")
         }
     };
     lang.pick(zh, en).to_string()
 }
 
-fn advice(lang: Lang, problem: &BundleProblem) -> &'static str {
+fn advice(lang: Lang, problem: &BundleError) -> &'static str {
     let (zh, en) = match problem {
-        BundleProblem::Json { .. }
-        | BundleProblem::Base64(_)
-        | BundleProblem::Misfits { .. }
-        | BundleProblem::NotCanonical => (
-            "没有导入任何内容。请让对方重新导出，以文件方式再发一次。",
-            "Nothing was imported. Ask the sender to export again and send it as a file.",
-        ),
-        BundleProblem::Encrypted => (
+        BundleError::Json { .. } | BundleError::Base64(_) | BundleError::Misfits { .. } | BundleError::NotCanonical => {
+            (
+                "没有导入任何内容。请让对方重新导出，以文件方式再发一次。",
+                "Nothing was imported. Ask the sender to export again and send it as a file.",
+            )
+        }
+        BundleError::Encrypted => (
             "在页面里导入，会用本单位的密钥打开；或在页面的“密钥与登记”取得 age 私钥，存成 key.txt，先打开：age -d -i key.txt 文件 > 打开的文件",
             "Import it in the page, which opens it with the unit's key; or take the age identity from the page's “Keys and enrolment”, keep it as key.txt and open it first: age -d -i key.txt FILE > OPENED",
         ),
-        BundleProblem::Signature | BundleProblem::KeyMismatch => (
+        BundleError::Signature | BundleError::KeyMismatch => (
             "没有导入任何内容。不要采用这份文件，请打电话核实，让对方重新导出再发。",
             "Nothing was imported. Do not use this file: telephone the sender and have it exported again.",
         ),
-        BundleProblem::UnknownKind(_) | BundleProblem::OtherKind(_) => {
+        BundleError::UnknownKind(_) | BundleError::OtherKind(_) => {
             ("请核对是不是发错了文件。", "Check whether the wrong file was sent.")
         }
-        BundleProblem::NewerFormat { .. } => {
+        BundleError::NewerFormat { .. } => {
             ("没有导入任何内容。请更新本软件后再导入。", "Nothing was imported. Update this software, then import it.")
         }
-        BundleProblem::Algorithm(_) | BundleProblem::WeakKey => (
+        BundleError::Algorithm(_) | BundleError::WeakKey => (
             "没有导入任何内容。请让对方用本软件重新生成密钥、重新导出。",
             "Nothing was imported. Ask the sender to make a new key with this software and export again.",
         ),
-        BundleProblem::PrivateKey => (
+        BundleError::PrivateKey => (
             "没有导入任何内容。请通知对方立即停用并另生成密钥，不要转发这份文件。",
             "Nothing was imported. Tell the sender to retire the key and make a new one. Do not pass the file on.",
         ),

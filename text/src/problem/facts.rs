@@ -2,8 +2,8 @@
 
 use cunping_core::{
     facts::{
-        check::{FactsProblem, Fault},
-        file::FactsFileProblem,
+        check::{FactsError, Fault},
+        file::FactsFileError,
     },
     pack::Pack,
 };
@@ -13,23 +13,23 @@ use crate::{lang::Lang, term};
 
 /// Describes one problem of facts, with its path.
 #[must_use]
-pub fn facts(lang: Lang, pack: &Pack, problem: &FactsProblem) -> Problem {
+pub fn facts(lang: Lang, pack: &Pack, problem: &FactsError) -> Problem {
     let (at, what) = (&problem.at, fault(lang, pack, &problem.fault));
     Problem::new(say!(lang, "{at}：{what}。", "{at}: {what}."), advice(lang, &problem.fault))
 }
 
 /// Describes why a file of facts cannot be read; one problem for each place.
 #[must_use]
-pub fn facts_file(lang: Lang, problem: &FactsFileProblem) -> Vec<Problem> {
+pub fn facts_file(lang: Lang, problem: &FactsFileError) -> Vec<Problem> {
     match problem {
-        FactsFileProblem::Json(problem) => {
+        FactsFileError::Json(problem) => {
             let what = json::json(lang, problem);
             vec![Problem::new(
                 say!(lang, "事实文件{what}。", "The facts file {what}."),
                 lang.pick("请重新导出或改正后再试。", "Export it again, or correct it."),
             )]
         }
-        FactsFileProblem::NewerFormat(format) => vec![Problem::new(
+        FactsFileError::NewerFormat(format) => vec![Problem::new(
             say!(
                 lang,
                 "事实文件是第 {format} 版格式，比本软件新。",
@@ -37,7 +37,7 @@ pub fn facts_file(lang: Lang, problem: &FactsFileProblem) -> Vec<Problem> {
             ),
             lang.pick("请更新本软件。", "Update this software."),
         )],
-        FactsFileProblem::Misfits(misfits) => {
+        FactsFileError::Misfits(misfits) => {
             let form = lang.pick("请按事实文件的格式改正这一处。", "Correct this place to the format of facts files.");
             let place = |it| {
                 let what = misfit(lang, it);

@@ -1,32 +1,32 @@
 //! Words for text that is not strict JSON, and for values that do not fit a format.
 
-use cunping_core::json::{Expected, JsonProblem, Misfit, Why};
+use cunping_core::json::{Expected, JsonError, Misfit, Why};
 
 use crate::{lang::Lang, number};
 
 /// Describes what is wrong with a JSON text, as the predicate of a sentence whose subject is the text. Byte positions
 /// count from 1.
-pub(super) fn json(lang: Lang, problem: &JsonProblem) -> String {
+pub(super) fn json(lang: Lang, problem: &JsonError) -> String {
     let (what, at) = match problem {
-        JsonProblem::TooLarge { bytes } => {
+        JsonError::TooLarge { bytes } => {
             let kib = number::grouped(i64::try_from(bytes / 1024).unwrap_or(i64::MAX));
             return say!(lang, "太大，有 {kib} KB", "is too large: {kib} KB");
         }
-        JsonProblem::Empty => (lang.pick("是空的", "is empty"), None),
-        JsonProblem::NotUtf8 { at } => (lang.pick("不是 UTF-8 文字", "is not UTF-8 text"), Some(at)),
-        JsonProblem::ByteOrderMark => {
+        JsonError::Empty => (lang.pick("是空的", "is empty"), None),
+        JsonError::NotUtf8 { at } => (lang.pick("不是 UTF-8 文字", "is not UTF-8 text"), Some(at)),
+        JsonError::ByteOrderMark => {
             (lang.pick("开头多了字节顺序标记", "starts with a byte order mark, which does not belong there"), None)
         }
-        JsonProblem::Syntax { at } => (lang.pick("不是 JSON", "is not JSON"), Some(at)),
-        JsonProblem::Truncated => (lang.pick("不完整，后面缺了一截", "is cut off at its end"), None),
-        JsonProblem::Trailing { at } => (lang.pick("后面多了内容", "has something after its end"), Some(at)),
-        JsonProblem::DuplicateKey { at } => (lang.pick("有重复的名称", "has a name twice"), Some(at)),
-        JsonProblem::TooDeep { at } => (lang.pick("嵌套太深", "is nested too deep"), Some(at)),
-        JsonProblem::NotAnInteger { at } => {
+        JsonError::Syntax { at } => (lang.pick("不是 JSON", "is not JSON"), Some(at)),
+        JsonError::Truncated => (lang.pick("不完整，后面缺了一截", "is cut off at its end"), None),
+        JsonError::Trailing { at } => (lang.pick("后面多了内容", "has something after its end"), Some(at)),
+        JsonError::DuplicateKey { at } => (lang.pick("有重复的名称", "has a name twice"), Some(at)),
+        JsonError::TooDeep { at } => (lang.pick("嵌套太深", "is nested too deep"), Some(at)),
+        JsonError::NotAnInteger { at } => {
             (lang.pick("有一个数字不是规定范围内的整数", "has a number that is no integer in range"), Some(at))
         }
-        JsonProblem::TextTooLong { at } => (lang.pick("有一段文字太长", "has a text that is too long"), Some(at)),
-        JsonProblem::TooManyValues { at } => (lang.pick("内容太多", "holds too many values"), Some(at)),
+        JsonError::TextTooLong { at } => (lang.pick("有一段文字太长", "has a text that is too long"), Some(at)),
+        JsonError::TooManyValues { at } => (lang.pick("内容太多", "holds too many values"), Some(at)),
     };
     at.map_or_else(|| what.to_string(), |at| format!("{what}{}", byte(lang, *at)))
 }

@@ -1,9 +1,9 @@
 //! Describes what is wrong with an overlay, and what to do about it.
 
 use cunping_core::{
-    bundle::{Axis, KeyState, Kind, NotTaken, Readable, SignatureState, States},
+    bundle::{Axis, KeyState, Kind, Readable, ReplaceError, SignatureState, States},
     id::PackId,
-    overlay::{OverlayFault, OverlayFileProblem},
+    overlay::{OverlayError, OverlayFileError},
     pack::{Pack, ReferenceKind},
 };
 
@@ -12,16 +12,16 @@ use crate::{lang::Lang, overlay::title, ui::overlay as words};
 
 /// Describes why the file of an overlay cannot be read; one problem for each place.
 #[must_use]
-pub fn overlay_file(lang: Lang, problem: &OverlayFileProblem) -> Vec<Problem> {
+pub fn overlay_file(lang: Lang, problem: &OverlayFileError) -> Vec<Problem> {
     match problem {
-        OverlayFileProblem::Json(problem) => {
+        OverlayFileError::Json(problem) => {
             let what = json::json(lang, problem);
             vec![Problem::new(
                 say!(lang, "补充文件{what}。", "The overlay {what}."),
                 lang.pick("请向发文单位重新要一份。", "Ask its issuer for it again."),
             )]
         }
-        OverlayFileProblem::NewerFormat(format) => vec![Problem::new(
+        OverlayFileError::NewerFormat(format) => vec![Problem::new(
             say!(
                 lang,
                 "补充文件的格式是第 {format} 版，比本软件新。",
@@ -29,7 +29,7 @@ pub fn overlay_file(lang: Lang, problem: &OverlayFileProblem) -> Vec<Problem> {
             ),
             lang.pick("请更新本软件。", "Update this software."),
         )],
-        OverlayFileProblem::Misfits(misfits) => {
+        OverlayFileError::Misfits(misfits) => {
             let form = lang.pick("请按补充文件的格式改正这一处。", "Correct this place to the format of overlays.");
             let place = |it| {
                 let what = misfit(lang, it);
@@ -42,7 +42,7 @@ pub fn overlay_file(lang: Lang, problem: &OverlayFileProblem) -> Vec<Problem> {
 
 /// Describes what is wrong with an overlay under its document.
 #[must_use]
-pub fn overlay(lang: Lang, pack: &Pack, fault: &OverlayFault) -> Problem {
+pub fn overlay(lang: Lang, pack: &Pack, fault: &OverlayError) -> Problem {
     let what = what(lang, pack, fault);
     Problem::new(say!(lang, "{what}。", "{what}."), advice(lang, fault))
 }
@@ -58,13 +58,13 @@ pub fn no_document(lang: Lang, pack: &PackId) -> Problem {
 
 /// Describes why a signed overlay is refused, given what is loaded.
 #[must_use]
-pub fn not_taken(lang: Lang, why: NotTaken) -> Problem {
+pub fn not_taken(lang: Lang, why: ReplaceError) -> Problem {
     let (what, advice) = match why {
-        NotTaken::Key(key) => return signing_key(lang, key),
-        NotTaken::Here(_) => (words::is_here(lang), words::is_here_do(lang)),
-        NotTaken::Older(_) => (words::older(lang), words::older_do(lang)),
-        NotTaken::SameNumber(_) => (words::same_number(lang), words::same_number_do(lang)),
-        NotTaken::OtherKey(_) => (words::other_key(lang), words::other_key_do(lang)),
+        ReplaceError::Key(key) => return signing_key(lang, key),
+        ReplaceError::Here(_) => (words::is_here(lang), words::is_here_do(lang)),
+        ReplaceError::Older(_) => (words::older(lang), words::older_do(lang)),
+        ReplaceError::SameNumber(_) => (words::same_number(lang), words::same_number_do(lang)),
+        ReplaceError::OtherKey(_) => (words::other_key(lang), words::other_key_do(lang)),
     };
     Problem::new(what, advice)
 }
@@ -93,48 +93,48 @@ pub fn signing_key(lang: Lang, key: KeyState) -> Problem {
     bundle_state(lang, Kind::Overlay, &states, Axis::Key)
 }
 
-fn what(lang: Lang, pack: &Pack, fault: &OverlayFault) -> String {
+fn what(lang: Lang, pack: &Pack, fault: &OverlayError) -> String {
     let (zh, en) = match fault {
-        OverlayFault::NotLeft(kind) => {
+        OverlayError::NotLeft(kind) => {
             let kind = left(lang, *kind);
             return say!(lang, "文件没有把{kind}留给别处规定", "the document does not leave {kind} to others");
         }
-        OverlayFault::WeightSum(sum) => {
+        OverlayError::WeightSum(sum) => {
             return say!(lang, "分值合计 {sum}，应为 100", "the points add up to {sum}, not 100");
         }
-        OverlayFault::Weight(id) => {
+        OverlayError::Weight(id) => {
             let name = title(lang, pack, id.as_str());
             return say!(lang, "“{name}”缺少分值，或分值不对", "no points, or wrong ones, for “{name}”");
         }
-        OverlayFault::WeightTwice(id) => {
+        OverlayError::WeightTwice(id) => {
             let name = title(lang, pack, id.as_str());
             return say!(lang, "“{name}”整部分和其中的项都给了分", "points for “{name}” and for items in it");
         }
-        OverlayFault::PassMark(mark) => {
+        OverlayError::PassMark(mark) => {
             return say!(lang, "合格线 {mark} 不在 0 到 100 之间", "the pass mark {mark} is not between 0 and 100");
         }
-        OverlayFault::NoCriterion(id) => {
+        OverlayError::NoCriterion(id) => {
             return say!(lang, "文件没有 {id} 这一项", "the document has no criterion {id}");
         }
-        OverlayFault::NothingOpen(id) => {
+        OverlayError::NothingOpen(id) => {
             return say!(lang, "文件对 {id} 没有留下未定的内容", "the document leaves nothing open at {id}");
         }
-        OverlayFault::NoFigure(id) => {
+        OverlayError::NoFigure(id) => {
             return say!(lang, "文件没有要和 {id} 比较的数字", "the document compares nothing with a figure {id}");
         }
-        OverlayFault::NoText(id) => {
+        OverlayError::NoText(id) => {
             return say!(lang, "文件没有引用 {id} 这份文字", "the document refers to no text {id}");
         }
-        OverlayFault::Value(id) => {
+        OverlayError::Value(id) => {
             let name = title(lang, pack, id.as_str());
             return say!(lang, "“{name}”的数字超出范围", "the figure of “{name}” is out of range");
         }
-        OverlayFault::Conflict(_) => {
+        OverlayError::Conflict(_) => {
             ("已载入的另一份补充文件规定了同一件事", "another loaded overlay sets the same thing")
         }
-        OverlayFault::OtherPack => ("这是另一份文件的补充文件", "it belongs to another document"),
-        OverlayFault::NoLevel => ("文件没有这一级", "the document has no such level"),
-        OverlayFault::Empty => ("补充文件没有内容", "it brings nothing"),
+        OverlayError::OtherPack => ("这是另一份文件的补充文件", "it belongs to another document"),
+        OverlayError::NoLevel => ("文件没有这一级", "the document has no such level"),
+        OverlayError::Empty => ("补充文件没有内容", "it brings nothing"),
     };
     lang.pick(zh, en).to_string()
 }
@@ -149,34 +149,34 @@ fn left(lang: Lang, kind: ReferenceKind) -> &'static str {
     }
 }
 
-fn advice(lang: Lang, fault: &OverlayFault) -> &'static str {
+fn advice(lang: Lang, fault: &OverlayError) -> &'static str {
     match fault {
-        OverlayFault::Conflict(_) => {
+        OverlayError::Conflict(_) => {
             lang.pick("请先移除另一份，再载入这一份。", "Remove the other one first, then load this one.")
         }
-        OverlayFault::OtherPack | OverlayFault::NoLevel => {
+        OverlayError::OtherPack | OverlayError::NoLevel => {
             lang.pick("请核对是不是这份文件的补充文件。", "Check that it belongs to this document.")
         }
-        OverlayFault::Empty => lang.pick(
+        OverlayError::Empty => lang.pick(
             "请至少写明一项文件留给别处规定的内容。",
             "Give at least one thing that the document leaves to others.",
         ),
-        OverlayFault::NotLeft(_) | OverlayFault::NoFigure(_) | OverlayFault::NoText(_) => lang.pick(
+        OverlayError::NotLeft(_) | OverlayError::NoFigure(_) | OverlayError::NoText(_) => lang.pick(
             "请删去这一项，文件只补充它留下的内容。",
             "Take it out: an overlay brings only what the document leaves.",
         ),
-        OverlayFault::WeightSum(_) => lang.pick("请改到合计正好 100。", "Change the points until they add up to 100."),
-        OverlayFault::Weight(_) => lang.pick(
+        OverlayError::WeightSum(_) => lang.pick("请改到合计正好 100。", "Change the points until they add up to 100."),
+        OverlayError::Weight(_) => lang.pick(
             "请填 0 到 100 的整数；计分的每一部分，整部分或其中每一项都要有分值。",
             "Give a whole number from 0 to 100 to each scored part, or to every item in it.",
         ),
-        OverlayFault::WeightTwice(_) => {
+        OverlayError::WeightTwice(_) => {
             lang.pick("请只留一种：整部分，或其中的每一项。", "Keep one of the two: the part, or every item in it.")
         }
-        OverlayFault::PassMark(_) => lang.pick("请填 0 到 100 的整数。", "Give a whole number from 0 to 100."),
-        OverlayFault::NoCriterion(_) | OverlayFault::NothingOpen(_) => {
+        OverlayError::PassMark(_) => lang.pick("请填 0 到 100 的整数。", "Give a whole number from 0 to 100."),
+        OverlayError::NoCriterion(_) | OverlayError::NothingOpen(_) => {
             lang.pick("请核对编号，或删去这一项。", "Check the id, or take it out.")
         }
-        OverlayFault::Value(_) => lang.pick("请填 0 或更大的数。", "Give a number, 0 or more."),
+        OverlayError::Value(_) => lang.pick("请填 0 或更大的数。", "Give a number, 0 or more."),
     }
 }

@@ -1,13 +1,13 @@
 //! Words for errors in a criteria document as data: what its author has to correct, and where.
 
-use cunping_core::pack::{Kind, PackProblem, Place};
+use cunping_core::pack::{Kind, PackError, Place};
 
 use super::Problem;
 use crate::{lang::Lang, number};
 
 /// Describes one problem of a pack, with its place.
 #[must_use]
-pub fn pack(lang: Lang, problem: &PackProblem) -> Problem {
+pub fn pack(lang: Lang, problem: &PackError) -> Problem {
     let (at, what) = (place(lang, &problem.place), what(lang, &problem.kind));
     Problem::new(say!(lang, "{at}：{what}。", "{at}: {what}."), advice(lang, &problem.kind))
 }

@@ -1,10 +1,10 @@
 //! Tests of the words for problems, as people read them.
 
 use cunping_core::{
-    bundle::{BundleProblem, Kind, Layer},
-    facts::check::{FactsProblem, Fault},
-    json::{Expected, JsonProblem, Misfit, Why},
-    pack::{Kind as PackKind, PackProblem, Place, condition::Filter},
+    bundle::{BundleError, Kind, Layer},
+    facts::check::{FactsError, Fault},
+    json::{Expected, JsonError, Misfit, Why},
+    pack::{Kind as PackKind, PackError, Place, condition::Filter},
 };
 
 use super::*;
@@ -15,7 +15,7 @@ use crate::{
 
 #[test]
 fn a_changed_file_is_not_to_be_used() {
-    let told = bundle(Lang::Zh, &BundleProblem::Signature);
+    let told = bundle(Lang::Zh, &BundleError::Signature);
     assert_eq!(told.what, "签名不对：文件签名后被改动过。");
     assert!(told.advice.starts_with("没有导入任何内容。"));
     assert!(told.line(Lang::Zh).starts_with("签名不对：文件签名后被改动过。没有导入任何内容。"));
@@ -23,17 +23,17 @@ fn a_changed_file_is_not_to_be_used() {
 
 #[test]
 fn places_are_named() {
-    let problem = BundleProblem::Json { layer: Layer::File, problem: JsonProblem::Syntax { at: 0 } };
+    let problem = BundleError::Json { layer: Layer::File, problem: JsonError::Syntax { at: 0 } };
     assert_eq!(bundle(Lang::Zh, &problem).what, "文件不是 JSON（第 1 个字节）。");
     let day = Misfit { at: "statements[3].from".into(), why: Why::Not(Expected::Day) };
     let misfits = vec![day.clone(), day.clone(), day.clone(), day];
-    let told = bundle(Lang::En, &BundleProblem::Misfits { layer: Layer::Payload, misfits }).what;
+    let told = bundle(Lang::En, &BundleError::Misfits { layer: Layer::Payload, misfits }).what;
     assert!(told.contains("statements[3].from: not a day such as 2026-03-31") && told.ends_with("1 more places."));
 }
 
 #[test]
 fn a_newer_file_asks_for_an_update() {
-    let told = bundle(Lang::Zh, &BundleProblem::NewerFormat { kind: Kind::Assessment, format: 2 });
+    let told = bundle(Lang::Zh, &BundleError::NewerFormat { kind: Kind::Assessment, format: 2 });
     assert_eq!(told.what, "“自评”文件是第 2 版格式，比本软件新。");
     assert!(told.advice.contains("更新"));
 }
@@ -41,14 +41,14 @@ fn a_newer_file_asks_for_an_update() {
 #[test]
 fn faults_name_things_by_their_names() {
     let pack = sample::pack(level(none("crime", Filter::Every)));
-    let problem = FactsProblem { at: "statements[0].says".into(), fault: Fault::WrongKind("crime".parse().unwrap()) };
+    let problem = FactsError { at: "statements[0].says".into(), fault: Fault::WrongKind("crime".parse().unwrap()) };
     assert_eq!(facts(Lang::Zh, &pack, &problem).what, "statements[0].says：“刑事案件”不是这样回答的。");
 }
 
 #[test]
 fn an_author_learns_file_and_line() {
     let place = Place { file: "village.toml".into(), line: 7, column: 3, path: "/levels/0".into() };
-    let told = super::pack(Lang::Zh, &PackProblem { place, kind: PackKind::EmptyText });
+    let told = super::pack(Lang::Zh, &PackError { place, kind: PackKind::EmptyText });
     assert_eq!(told.what, "village.toml 第 7 行第 3 字（/levels/0）：文字是空的。");
 }
 

@@ -3,6 +3,7 @@
 //!
 //! A reference is `./` followed by the plain name and nothing else, so a name in prose stays as it is.
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use super::Folder;
@@ -60,7 +61,8 @@ fn replace(bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
 
 /// Returns a name with 64 bits of the SHA-256 of the content: `page.js` → `page-0123456789abcdef.js`.
 fn hashed(name: &str, bytes: &[u8]) -> String {
-    let digest: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let mut digest = HEXLOWER.encode(&Sha256::digest(bytes));
+    digest.truncate(16);
     match name.rsplit_once('.') {
         Some((stem, ext)) => format!("{stem}-{digest}.{ext}"),
         None => format!("{name}-{digest}"),

@@ -4,9 +4,10 @@ use std::{collections::BTreeSet, process::Command};
 
 use crate::source::root;
 
-/// All that the core may be built from. An addition is a decision: say why in ARCHITECTURE.md.
+/// All that the core may be built from. An addition is a decision: say why in docs/decisions/.
 const CORE: &[&str] = &[
     "base64",
+    "bech32",
     "block-buffer",
     "cfg-if",
     "chrono",
@@ -18,6 +19,7 @@ const CORE: &[&str] = &[
     "cunping-core",
     "curve25519-dalek",
     "curve25519-dalek-derive",
+    "data-encoding",
     "digest",
     "ed25519",
     "ed25519-dalek",
@@ -32,6 +34,8 @@ const CORE: &[&str] = &[
     "signature",
     "subtle",
     "syn",
+    "thiserror",
+    "thiserror-impl",
     "typenum",
     "unicode-ident",
     "zeroize",

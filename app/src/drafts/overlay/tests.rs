@@ -27,13 +27,13 @@ const WEIGHTS: [(&str, &str); 7] = [
 
 fn faults(draft: &OverlayDraft) -> Vec<(String, &'static str)> {
     let (pack, level) = changgang();
-    let code = |why: &DraftProblem| match why {
-        DraftProblem::NotANumber => "number",
-        DraftProblem::Decimals(_) => "decimals",
-        DraftProblem::Day => "day",
-        DraftProblem::Text => "text",
-        DraftProblem::Personal(_) => "personal",
-        DraftProblem::Overlay(it) => it.code(),
+    let code = |why: &DraftErrorKind| match why {
+        DraftErrorKind::NotANumber => "number",
+        DraftErrorKind::Decimals(_) => "decimals",
+        DraftErrorKind::Day => "day",
+        DraftErrorKind::Text => "text",
+        DraftErrorKind::Personal(_) => "personal",
+        DraftErrorKind::Overlay(it) => it.code(),
     };
     draft.finish(pack, level).unwrap_err().iter().map(|it| (it.at.clone(), code(&it.why))).collect()
 }
@@ -126,8 +126,8 @@ fn a_published_figure_has_the_documents_decimals() {
     for (text, figure) in [("12.3", Ok(1_230)), ("12.34", Ok(1_234)), ("12.345", Err(())), ("x", Err(()))] {
         let typed = draft(&[(at, text)]);
         let finished = typed.finish(pack, level).map(|it| it.values.values().next().copied());
-        let wrong = |faults: Vec<DraftFault>| {
-            assert_eq!(faults[0], DraftFault { at: at.to_owned(), why: DraftProblem::Decimals(2) });
+        let wrong = |faults: Vec<DraftError>| {
+            assert_eq!(faults[0], DraftError { at: at.to_owned(), why: DraftErrorKind::Decimals(2) });
         };
         assert_eq!(finished.map_err(wrong), figure.map(Some), "{text}");
     }

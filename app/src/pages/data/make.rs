@@ -18,7 +18,7 @@ use crate::{
     components::{copy_box::CopyBox, problem::Problem},
     panels::passphrase,
     state,
-    state::{App, backup_age::BackupAge, passphrase::Trouble, saving},
+    state::{App, backup_age::BackupAge, passphrase::PassphraseError, saving},
     store::{Backup, Moment, Setting, StoreError},
     worker::crypto::Ask,
 };
@@ -38,7 +38,7 @@ enum Making {
         made: Setting,
     },
     NotVerified,
-    Failed(Trouble),
+    Failed(PassphraseError),
 }
 
 /// Draws the age of the last backup, and the buttons that make the next.
@@ -185,9 +185,9 @@ async fn make(app: App, lang: Lang, passphrase: Option<Zeroizing<String>>) -> Ma
 /// # Errors
 ///
 /// When writing, encrypting or decrypting fails.
-async fn text(app: App, passphrase: Option<Zeroizing<String>>) -> Result<Option<(i64, Backup)>, Trouble> {
+async fn text(app: App, passphrase: Option<Zeroizing<String>>) -> Result<Option<(i64, Backup)>, PassphraseError> {
     saving::settled(app).await?;
-    let store = app.store().ok_or(Trouble::Store(StoreError::Closed))?;
+    let store = app.store().ok_or(PassphraseError::Store(StoreError::Closed))?;
     let ms = clock::now();
     let Backup { text, contents } = store.backup(Moment { ms, day: clock::day(ms) }).await?;
     let reads = store.read_backup(&text).await.is_ok_and(|it| it.unreadable.is_empty());

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     panels::passphrase::{Choose, Pair, Unlock, problem},
-    state::{App, idle::IDLE_MINUTES, keys, locking, locking::Why, passphrase, passphrase::Trouble},
+    state::{App, idle::IDLE_MINUTES, keys, locking, locking::Why, passphrase, passphrase::PassphraseError},
     store::{Key, Workplace},
 };
 
@@ -48,7 +48,7 @@ fn none(lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyVi
 }
 
 fn locked(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyView {
-    let (sure, failed) = (RwSignal::new(false), RwSignal::new(None::<Trouble>));
+    let (sure, failed) = (RwSignal::new(false), RwSignal::new(None::<PassphraseError>));
     let (pair, busy, wrong) = (Pair::new(), RwSignal::new(false), RwSignal::new(None::<&'static str>));
     let old = workplace.clone();
     let new_key = move |_| {
@@ -94,7 +94,7 @@ fn locked(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static st
 }
 
 fn open(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyView {
-    let failed = RwSignal::new(None::<Trouble>);
+    let failed = RwSignal::new(None::<PassphraseError>);
     let removes = workplace.clone();
     let lock = move |_| locking::lock(app, Why::Asked);
     let remove = move |_| {

@@ -12,8 +12,8 @@ use crate::{
     browser,
     components::problem::Problem,
     panels::alerts,
-    state::{App, passphrase::Trouble},
-    store::{BackupProblem, Restore, RestoreError, StoreError},
+    state::{App, passphrase::PassphraseError},
+    store::{BackupError, Restore, RestoreError, StoreError},
     worker::crypto,
 };
 
@@ -23,7 +23,7 @@ enum Stage {
     Nothing,
     Reading,
     NoText,
-    Closed(Vec<u8>, Option<Trouble>),
+    Closed(Vec<u8>, Option<PassphraseError>),
     Refused(RestoreError),
     Read(Restore),
     Writing,
@@ -120,13 +120,13 @@ fn problem(what: String, todo: &'static str) -> AnyView {
     view! { <Problem what todo /> }.into_any()
 }
 
-fn refused(lang: Lang, problem: &BackupProblem) -> (String, &'static str) {
+fn refused(lang: Lang, problem: &BackupError) -> (String, &'static str) {
     match problem {
-        BackupProblem::Truncated => (words::truncated(lang).to_owned(), words::truncated_do(lang)),
-        BackupProblem::NotJson { line, column } => (words::not_json(lang, *line, *column), words::not_json_do(lang)),
-        BackupProblem::NotABackup => (words::not_a_backup(lang).to_owned(), words::not_a_backup_do(lang)),
-        BackupProblem::Newer { .. } => (words::newer(lang).to_owned(), words::newer_do(lang)),
-        BackupProblem::Protected => (words::protected(lang).to_owned(), words::protected_do(lang)),
-        BackupProblem::Altered => (words::altered(lang).to_owned(), words::altered_do(lang)),
+        BackupError::Truncated => (words::truncated(lang).to_owned(), words::truncated_do(lang)),
+        BackupError::NotJson { line, column } => (words::not_json(lang, *line, *column), words::not_json_do(lang)),
+        BackupError::NotABackup => (words::not_a_backup(lang).to_owned(), words::not_a_backup_do(lang)),
+        BackupError::Newer { .. } => (words::newer(lang).to_owned(), words::newer_do(lang)),
+        BackupError::Protected => (words::protected(lang).to_owned(), words::protected_do(lang)),
+        BackupError::Altered => (words::altered(lang).to_owned(), words::altered_do(lang)),
     }
 }

@@ -4,7 +4,7 @@
 mod fields;
 
 use cunping_core::{
-    overlay::{Overlay, OverlayFault, left, open_checks},
+    overlay::{Overlay, OverlayError, left, open_checks},
     pack::{Level, Pack, ReferenceKind},
 };
 use cunping_text::{
@@ -17,7 +17,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser, clock,
     components::problem::Problem,
-    drafts::overlay::{DraftFault, DraftProblem, OverlayDraft},
+    drafts::overlay::{DraftError, DraftErrorKind, OverlayDraft},
     state::{App, inbox::Inbox},
     store::{Change, LoadedOverlay, Saved},
 };
@@ -36,7 +36,7 @@ pub(super) struct Form {
     /// True once somebody has tried to save: from then on missing fields are reported, too.
     tried: RwSignal<bool>,
     /// The errors in the draft.
-    faults: Memo<Vec<DraftFault>>,
+    faults: Memo<Vec<DraftError>>,
 }
 
 /// Returns a form for each level that leaves something to others. A form with a kept draft is open at once.
@@ -145,19 +145,19 @@ impl Form {
     }
 
     /// Says what is wrong at a field, and what to do about it.
-    fn told(self, fault: &DraftFault) -> Told {
+    fn told(self, fault: &DraftError) -> Told {
         let lang = self.lang;
         let told = |what: &str, advice: &str| Told { what: what.to_owned(), advice: advice.to_owned() };
         match &fault.why {
-            DraftProblem::NotANumber => told(words::number_wrong(lang), words::number_wrong_do(lang)),
-            DraftProblem::Decimals(n) => told(&words::decimals_wrong(lang, *n), words::decimal_wrong_do(lang)),
-            DraftProblem::Day => told(words::day_wrong(lang), words::day_wrong_do(lang)),
-            DraftProblem::Text if fault.at.starts_with("texts") => {
+            DraftErrorKind::NotANumber => told(words::number_wrong(lang), words::number_wrong_do(lang)),
+            DraftErrorKind::Decimals(n) => told(&words::decimals_wrong(lang, *n), words::decimal_wrong_do(lang)),
+            DraftErrorKind::Day => told(words::day_wrong(lang), words::day_wrong_do(lang)),
+            DraftErrorKind::Text if fault.at.starts_with("texts") => {
                 told(words::text_wrong(lang), words::text_wrong_do(lang))
             }
-            DraftProblem::Text => told(words::line_wrong(lang), words::line_wrong_do(lang)),
-            DraftProblem::Personal(kind) => problem::personal(lang, *kind),
-            DraftProblem::Overlay(it) => problem::overlay(lang, self.pack, it),
+            DraftErrorKind::Text => told(words::line_wrong(lang), words::line_wrong_do(lang)),
+            DraftErrorKind::Personal(kind) => problem::personal(lang, *kind),
+            DraftErrorKind::Overlay(it) => problem::overlay(lang, self.pack, it),
         }
     }
 
@@ -205,7 +205,7 @@ impl Form {
 }
 
 /// Lists what is wrong with a draft: its own faults first, then the loaded overlays that set the same.
-fn faults(app: App, pack: &Pack, level: &Level, draft: &OverlayDraft) -> Vec<DraftFault> {
+fn faults(app: App, pack: &Pack, level: &Level, draft: &OverlayDraft) -> Vec<DraftError> {
     let overlay = match draft.finish(pack, level) {
         Ok(overlay) => overlay,
         Err(faults) => return faults,
@@ -213,7 +213,7 @@ fn faults(app: App, pack: &Pack, level: &Level, draft: &OverlayDraft) -> Vec<Dra
     app.register.with(|register| {
         let others = register.overlays_of(&pack.id).into_iter();
         let others = others.filter(|it| Some(it.digest) != draft.replaces() && overlay.conflicts_with(it));
-        let fault = |it: &Overlay| DraftProblem::Overlay(OverlayFault::Conflict(it.digest));
-        others.map(|it| DraftFault { at: String::new(), why: fault(it) }).collect()
+        let fault = |it: &Overlay| DraftErrorKind::Overlay(OverlayError::Conflict(it.digest));
+        others.map(|it| DraftError { at: String::new(), why: fault(it) }).collect()
     })
 }

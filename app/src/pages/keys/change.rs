@@ -19,8 +19,8 @@ use crate::{
         App,
         bundles::keys::TakesOver,
         keys::has_passphrase_to_ask,
-        passphrase::{Trouble, make},
-        signing::SignProblem,
+        passphrase::{PassphraseError, make},
+        signing::SignError,
     },
 };
 
@@ -28,8 +28,8 @@ use crate::{
 #[derive(Clone, Debug)]
 enum Wrong {
     Typed(&'static str),
-    Sign(SignProblem),
-    Key(Trouble),
+    Sign(SignError),
+    Key(PassphraseError),
 }
 
 /// Draws the card.

@@ -12,7 +12,7 @@ use crate::{
     browser,
     components::{copy_box::CopyBox, secret_field::SecretField},
     panels::{parties::View, passphrase},
-    state::{App, encryption, keys, passphrase as unlocking, passphrase::Trouble},
+    state::{App, encryption, keys, passphrase as unlocking, passphrase::PassphraseError},
     store::{Key, Workplace},
 };
 
@@ -25,7 +25,7 @@ enum Stage {
     Hidden,
     Busy,
     Shown(Zeroizing<String>),
-    Failed(Trouble),
+    Failed(PassphraseError),
 }
 
 /// Draws the section, closed at first.
@@ -53,7 +53,13 @@ pub(super) fn section(view: &View) -> AnyView {
 
 /// Draws the warning, the passphrase field where the key has one, and the button. Even an unlocked key asks for its
 /// passphrase again, so that nobody who passes by an unlocked page can take the identity along.
-fn ask(app: App, lang: Lang, workplace: &Workplace, stage: RwSignal<Stage>, trouble: Option<&Trouble>) -> AnyView {
+fn ask(
+    app: App,
+    lang: Lang,
+    workplace: &Workplace,
+    stage: RwSignal<Stage>,
+    trouble: Option<&PassphraseError>,
+) -> AnyView {
     let typed = RwSignal::new(String::new());
     let workplace = keys::as_kept(app, workplace);
     let has_passphrase = matches!(workplace.key, Key::Wrapped(_));
@@ -80,11 +86,15 @@ fn ask(app: App, lang: Lang, workplace: &Workplace, stage: RwSignal<Stage>, trou
     .into_any()
 }
 
-async fn identity(app: App, workplace: &Workplace, given: Zeroizing<String>) -> Result<Zeroizing<String>, Trouble> {
+async fn identity(
+    app: App,
+    workplace: &Workplace,
+    given: Zeroizing<String>,
+) -> Result<Zeroizing<String>, PassphraseError> {
     if matches!(workplace.key, Key::Wrapped(_)) {
         unlocking::unlock(app, workplace, given).await?;
     }
-    let seed = keys::opening_seed(app, workplace).ok_or(Trouble::Closed(keys::Closed::Locked))?;
+    let seed = keys::opening_seed(app, workplace).ok_or(PassphraseError::Closed(keys::KeyError::Locked))?;
     encryption::identity(&seed).await
 }
 

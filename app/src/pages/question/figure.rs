@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use crate::{
     browser,
     components::{figure_form::FigureForm, text_field::TextField},
-    drafts::figure::{self, FigureProblem},
+    drafts::figure::{self, FigureError},
     state::{App, Standing},
 };
 
@@ -149,12 +149,12 @@ fn typed_before(facts: &Facts, about: &IndicatorId, input: &Input, days: Days) -
     latest.and_then(|it| figure::typed(input, &it.says)).unwrap_or_default()
 }
 
-fn told(lang: Lang, problem: FigureProblem) -> String {
+fn told(lang: Lang, problem: FigureError) -> String {
     match problem {
-        FigureProblem::NotANumber => words::number_wrong(lang).to_owned(),
-        FigureProblem::Decimals => words::decimal_wrong(lang).to_owned(),
-        FigureProblem::PartAboveWhole => words::part_above_whole(lang).to_owned(),
-        FigureProblem::NoPlace => words::rank_wrong(lang).to_owned(),
-        FigureProblem::Personal(kind) => problem::personal(lang, kind).line(lang),
+        FigureError::NotANumber => words::number_wrong(lang).to_owned(),
+        FigureError::Decimals => words::decimal_wrong(lang).to_owned(),
+        FigureError::PartAboveWhole => words::part_above_whole(lang).to_owned(),
+        FigureError::NoPlace => words::rank_wrong(lang).to_owned(),
+        FigureError::Personal(kind) => problem::personal(lang, kind).line(lang),
     }
 }

@@ -2,7 +2,7 @@
 
 use cunping_core::{
     evaluate::{CheckFinding, CriterionFinding, Evaluation},
-    facts::check::FactsProblem,
+    facts::check::FactsError,
     pack::{Check, Criterion, FormKind},
 };
 use cunping_text::{
@@ -87,7 +87,7 @@ fn drawn(view: &View, whole: Whole) -> AnyView {
 fn faults(view: &View, whole: &Whole) -> Option<AnyView> {
     let (pack, _) = whole.made_with()?;
     let lang = view.lang;
-    let news = |it: &&FactsProblem| !(whole.assessment().example && it.fault.is_warning());
+    let news = |it: &&FactsError| !(whole.assessment().example && it.fault.is_warning());
     let faults: Vec<_> = whole.review.problems.iter().filter(news).map(|it| problem::facts(lang, pack, it)).collect();
     (!faults.is_empty()).then(|| {
         let line = |it: problem::Problem| view! { <li>{it.what}" "{it.advice}</li> };

@@ -12,14 +12,14 @@ use crate::{
     panels::alerts::store_words,
     state::{
         App,
-        inbox::{Inbox, Trouble},
+        inbox::{ImportError, Inbox},
     },
     worker::client::WorkerError,
 };
 
 /// Draws the last error, if there is one.
 pub(crate) fn notice(app: App, inbox: Inbox, lang: Lang) -> AnyView {
-    let draw = move |trouble: Trouble| {
+    let draw = move |trouble: ImportError| {
         let (what, todo) = words(lang, &trouble);
         let retry = move |_| inbox.catch_up(app);
         view! {
@@ -32,17 +32,17 @@ pub(crate) fn notice(app: App, inbox: Inbox, lang: Lang) -> AnyView {
     view! { {move || inbox.trouble.get().map(draw)} }.into_any()
 }
 
-fn words(lang: Lang, trouble: &Trouble) -> (String, String) {
+fn words(lang: Lang, trouble: &ImportError) -> (String, String) {
     let (what, todo) = match trouble {
-        Trouble::Worker(WorkerError::NotStarted) => {
+        ImportError::Worker(WorkerError::NotStarted) => {
             (import::worker_not_started(lang), import::worker_not_started_do(lang))
         }
-        Trouble::Worker(WorkerError::Stopped) => (import::worker_stopped(lang), import::worker_stopped_do(lang)),
-        Trouble::Worker(WorkerError::OtherVersion) => {
+        ImportError::Worker(WorkerError::Stopped) => (import::worker_stopped(lang), import::worker_stopped_do(lang)),
+        ImportError::Worker(WorkerError::OtherVersion) => {
             (import::worker_other_version(lang), import::worker_other_version_do(lang))
         }
-        Trouble::Store(error) => store_words(lang, error),
-        Trouble::Spoiled(count) => return (import::spoiled(lang, *count), import::spoiled_do(lang).to_owned()),
+        ImportError::Store(error) => store_words(lang, error),
+        ImportError::Spoiled(count) => return (import::spoiled(lang, *count), import::spoiled_do(lang).to_owned()),
     };
     (what.to_owned(), todo.to_owned())
 }

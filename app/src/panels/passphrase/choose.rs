@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     panels::passphrase::{Pair, problem},
-    state::{App, passphrase, passphrase::Trouble},
+    state::{App, passphrase, passphrase::PassphraseError},
     store::{Key, Workplace},
 };
 
@@ -21,7 +21,7 @@ pub fn Choose(
 ) -> impl IntoView {
     let app = App::shared();
     let (pair, busy) = (Pair::new(), RwSignal::new(false));
-    let (failed, wrong) = (RwSignal::new(None::<Trouble>), RwSignal::new(None::<&'static str>));
+    let (failed, wrong) = (RwSignal::new(None::<PassphraseError>), RwSignal::new(None::<&'static str>));
     let has_one = matches!(workplace.key, Key::Wrapped(_));
     let set = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

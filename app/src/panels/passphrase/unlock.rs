@@ -8,7 +8,7 @@ use crate::{
     components::secret_field::SecretField,
     panels::passphrase::problem,
     routes::Route,
-    state::{App, passphrase, passphrase::Trouble},
+    state::{App, passphrase, passphrase::PassphraseError},
     store::Workplace,
 };
 
@@ -28,7 +28,7 @@ pub fn Unlock(
 ) -> impl IntoView {
     let app = App::shared();
     let (typed, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
-    let failed = RwSignal::new(None::<Trouble>);
+    let failed = RwSignal::new(None::<PassphraseError>);
     let unlock = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (workplace, given) = (workplace.clone(), Zeroizing::new(typed.get_untracked()));

@@ -18,7 +18,7 @@ use crate::{
     clock,
     state::{
         App, Here, applicants, closed, encryption, filing, inbox::Inbox, keys, new_workplace::monitoring, parts,
-        passphrase::NewKey, recipients, roster, signing::SignProblem, stopping,
+        passphrase::NewKey, recipients, roster, signing::SignError, stopping,
     },
     store::{self, Change, Direction, FileRecord, Seed, Workplace},
 };
@@ -44,15 +44,15 @@ impl Bundles {
         here: &Here,
         role: KeyRole,
         lost: Option<(Thumbprint, Day)>,
-    ) -> Result<(), SignProblem> {
+    ) -> Result<(), SignError> {
         let workplace = &here.workplace;
-        let recipient = recipient(&keys::seed(app, workplace).map_err(SignProblem::Closed)?).await?;
+        let recipient = recipient(&keys::seed(app, workplace).map_err(SignError::Closed)?).await?;
         let of_party = |party: Party| {
             let succeeds = lost.map(|(kid, since)| Succeeds::Lost { kid, since });
             enrolment(here, &party, (role, &recipient), succeeds).map(|it| (Payload::from(it), name(workplace)))
         };
         let all: Option<Vec<_>> = roster::parties(workplace).into_iter().map(of_party).collect();
-        self.sign_and_keep_all(app, workplace, all.ok_or(SignProblem::NotVerified)?).await?;
+        self.sign_and_keep_all(app, workplace, all.ok_or(SignError::NotVerified)?).await?;
         Ok(())
     }
 
@@ -68,13 +68,13 @@ impl Bundles {
         role: KeyRole,
         how: TakesOver,
         made: NewKey,
-    ) -> Result<(), SignProblem> {
+    ) -> Result<(), SignError> {
         let old = &untrack(|| keys::as_kept(app, &here.workplace));
         let key = SigningKey::from_seed(&made.seed.0);
         let kid = key.public().thumbprint();
         let new = Workplace { key: made.stored.clone(), thumbprint: kid.to_string(), ..old.clone() };
         if let Some(closed) = closed::closed(&new, keys::exposed(), true) {
-            return Err(SignProblem::Closed(closed));
+            return Err(SignError::Closed(closed));
         }
         let recipient = recipient(&made.seed).await?;
         // If the old key is given up while it is locked, the identities that it protects are lost with it.
@@ -82,25 +82,25 @@ impl Bundles {
             Some(seed) => encryption::reencrypt(&old.former, &seed, &recipient.to_string()).await,
             None => Ok(Vec::new()),
         };
-        let new = Workplace { former: former.map_err(|_| SignProblem::NoWorker)?, ..new };
+        let new = Workplace { former: former.map_err(|_| SignError::NoWorker)?, ..new };
         let ms = clock::now();
         let mut changes = vec![Change::SetOwnKey { of: old.id, was: old.own_key(), now: new.own_key() }];
         let mut signed = Vec::new();
         for party in roster::parties(old) {
             let succeeds = match how {
                 TakesOver::Vouched => {
-                    let old = keys::signing_key(app, old).map_err(SignProblem::Closed)?;
+                    let old = keys::signing_key(app, old).map_err(SignError::Closed)?;
                     Succeeds::Rotation(Box::new(Rotation::sign(&old, kid, &party)))
                 }
                 TakesOver::Lost(since) => {
-                    Succeeds::Lost { kid: old.thumbprint.parse().map_err(|_| SignProblem::NotVerified)?, since }
+                    Succeeds::Lost { kid: old.thumbprint.parse().map_err(|_| SignError::NotVerified)?, since }
                 }
             };
-            let it = enrolment(here, &party, (role, &recipient), Some(succeeds)).ok_or(SignProblem::NotVerified)?;
+            let it = enrolment(here, &party, (role, &recipient), Some(succeeds)).ok_or(SignError::NotVerified)?;
             let payload = Payload::from(it);
             let enrolment = payload.sign(&key);
             let verified = verify(enrolment.text.as_bytes()).ok().filter(|it| it.payload == payload);
-            let verified = verified.ok_or(SignProblem::NotVerified)?;
+            let verified = verified.ok_or(SignError::NotVerified)?;
             let first_seen = store::Moment { ms, day: clock::day(ms) };
             let record = filing::record(&verified, Direction::Sent, first_seen, name(old));
             signed.push((record.digest, Arc::new(verified)));
@@ -204,9 +204,9 @@ impl Bundles {
 }
 
 /// Returns the age recipient of a key; the worker derives it from the seed.
-async fn recipient(seed: &Seed) -> Result<Recipient, SignProblem> {
-    let said = encryption::recipient(seed).await.map_err(|_| SignProblem::NoWorker)?;
-    said.parse().map_err(|_| SignProblem::NotVerified)
+async fn recipient(seed: &Seed) -> Result<Recipient, SignError> {
+    let said = encryption::recipient(seed).await.map_err(|_| SignError::NoWorker)?;
+    said.parse().map_err(|_| SignError::NotVerified)
 }
 
 fn enrolment(

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use cunping_core::{bundle::Kind, id::Digest};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Inbox, Trouble, What, is_here};
+use super::{ImportError, Inbox, What, is_here};
 use crate::{
     state::{App, documents},
     store::{Reader, WorkplaceId},
@@ -73,7 +73,7 @@ async fn review(
     of: WorkplaceId,
     missing: &[Digest],
     overlays: &[String],
-) -> Result<(), Trouble> {
+) -> Result<(), ImportError> {
     let (worker, packs) = (inbox.worker.get_value(), packs());
     let mut sheets = Vec::with_capacity(missing.len());
     let (mut open, mut asked) = (missing.chunks(ASKED), VecDeque::new());
@@ -94,5 +94,5 @@ async fn review(
     }
     let spoiled = missing.len() - sheets.len();
     inbox.sheets.update(|all| all.extend(sheets));
-    if spoiled == 0 || inbox.stop.get_value() { Ok(()) } else { Err(Trouble::Spoiled(spoiled)) }
+    if spoiled == 0 || inbox.stop.get_value() { Ok(()) } else { Err(ImportError::Spoiled(spoiled)) }
 }

@@ -15,7 +15,7 @@ use crate::{
     worker::{
         Refusal,
         client::WorkerError,
-        crypto::{self, Answer, Ask, Fault, client::Safe},
+        crypto::{self, Answer, Ask, CryptoError, client::Safe},
     },
 };
 
@@ -100,7 +100,7 @@ impl Opener {
             Ok(opened) => return Ok(Ok(Some(Came { name, text: opened }))),
             Err(fault) => fault,
         };
-        if fault != Fault::SomebodyElses {
+        if fault != CryptoError::SomebodyElses {
             return Ok(Err((name, refusal(fault))));
         }
         for identity in self.earlier().await? {
@@ -129,7 +129,7 @@ impl Opener {
         Ok(Ok(None))
     }
 
-    async fn decrypt(&mut self, seed: &Seed, text: &str) -> Result<Result<String, Fault>, WorkerError> {
+    async fn decrypt(&mut self, seed: &Seed, text: &str) -> Result<Result<String, CryptoError>, WorkerError> {
         self.asked(&Ask::Decrypt { seed: crypto::digits(&seed.0) }, text).await
     }
 
@@ -165,7 +165,7 @@ impl Opener {
         Ok(false)
     }
 
-    async fn asked(&mut self, ask: &Ask, text: &str) -> Result<Result<String, Fault>, WorkerError> {
+    async fn asked(&mut self, ask: &Ask, text: &str) -> Result<Result<String, CryptoError>, WorkerError> {
         match self.safe.ask(ask, text.as_bytes()).await? {
             Answer::Text(opened) => Ok(Ok(opened)),
             Answer::Failed(fault) => Ok(Err(fault)),
@@ -174,12 +174,12 @@ impl Opener {
     }
 }
 
-fn refusal(fault: Fault) -> Refusal {
+fn refusal(fault: CryptoError) -> Refusal {
     match fault {
-        Fault::UnderPassphrase => Refusal::new(told::under_passphrase, told::under_passphrase_do),
-        Fault::TooMuchWork => Refusal::new(told::too_much_work, told::too_much_work_do),
-        Fault::TooLarge => Refusal::new(told::too_large, told::too_large_do),
-        Fault::UnknownFormat => Refusal::new(told::unknown_format, told::unknown_format_do),
+        CryptoError::UnderPassphrase => Refusal::new(told::under_passphrase, told::under_passphrase_do),
+        CryptoError::TooMuchWork => Refusal::new(told::too_much_work, told::too_much_work_do),
+        CryptoError::TooLarge => Refusal::new(told::too_large, told::too_large_do),
+        CryptoError::UnknownFormat => Refusal::new(told::unknown_format, told::unknown_format_do),
         _ => Refusal::new(told::damaged, told::damaged_do),
     }
 }

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
 use super::{
-    Inbox, Trouble, What,
+    ImportError, Inbox, What,
     catch_up::{overlays, packs},
     encrypted::{Came, Opener},
     writing::Writing,
@@ -124,7 +124,7 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
 
 impl Import {
     /// Imports the files. The worker always has its next question while this deals with an answer.
-    async fn run(&mut self, offered: Vec<Offered>) -> Result<(), Trouble> {
+    async fn run(&mut self, offered: Vec<Offered>) -> Result<(), ImportError> {
         let (worker, packs) = (self.inbox.worker.get_value(), packs());
         let (mut offered, mut asked) = (offered.into_iter(), VecDeque::new());
         loop {
@@ -145,7 +145,7 @@ impl Import {
     }
 
     /// Decrypts what came encrypted, and imports its content like any other file.
-    async fn open_encrypted(&mut self) -> Result<(), Trouble> {
+    async fn open_encrypted(&mut self) -> Result<(), ImportError> {
         let encrypted = std::mem::take(&mut self.encrypted);
         if encrypted.is_empty() {
             return Ok(());
@@ -174,7 +174,7 @@ impl Import {
         self.take(&names, reviewed, true).await
     }
 
-    async fn take(&mut self, names: &[String], reviewed: Vec<Reviewed>, encrypted: bool) -> Result<(), Trouble> {
+    async fn take(&mut self, names: &[String], reviewed: Vec<Reviewed>, encrypted: bool) -> Result<(), ImportError> {
         let ms = clock::now();
         let now = Moment { ms, day: clock::day(ms) };
         for it in reviewed {
@@ -195,7 +195,7 @@ impl Import {
     }
 
     /// Begins to store the waiting files, once the write before is saved.
-    async fn save(&mut self) -> Result<(), Trouble> {
+    async fn save(&mut self) -> Result<(), ImportError> {
         self.finish().await?;
         let of = self.workplace.id;
         let waiting = std::mem::take(&mut self.waiting);
@@ -210,7 +210,7 @@ impl Import {
     }
 
     /// Waits until the running write is saved, and counts its files only then.
-    async fn finish(&mut self) -> Result<(), Trouble> {
+    async fn finish(&mut self) -> Result<(), ImportError> {
         let Some(writing) = self.writing.take() else { return Ok(()) };
         for (name, taken) in writing.finish().await? {
             self.report.count(&name, &taken);

@@ -27,24 +27,15 @@ pub enum What {
 }
 
 /// Why a task stopped half-way. What was done before stays.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
     /// The worker failed.
-    Worker(WorkerError),
+    #[error(transparent)]
+    Worker(#[from] WorkerError),
     /// The store failed.
-    Store(StoreError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// This number of stored files could not be reviewed again as they were stored: they do not count.
+    #[error("{0} stored files could not be reviewed again")]
     Spoiled(usize),
-}
-
-impl From<WorkerError> for Trouble {
-    fn from(failure: WorkerError) -> Self {
-        Self::Worker(failure)
-    }
-}
-
-impl From<StoreError> for Trouble {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
 }

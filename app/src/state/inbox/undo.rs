@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Inbox, Trouble, What};
+use super::{ImportError, Inbox, What};
 use crate::{
     state::App,
     store::{Change, Reader, WorkplaceId},
@@ -42,7 +42,7 @@ async fn undo(inbox: Inbox, app: App) {
     inbox.end(outcome);
 }
 
-async fn apply(inbox: Inbox, app: App, changes: Vec<Change>) -> Result<(), Trouble> {
+async fn apply(inbox: Inbox, app: App, changes: Vec<Change>) -> Result<(), ImportError> {
     for some in changes.chunks(DELETED) {
         app.keep(some.to_vec()).await?;
         inbox.step(some.len());

@@ -12,11 +12,13 @@ const FORMAT: u64 = 1;
 const UNPROTECTED: &str = "none";
 
 /// Why a text cannot be read as a backup. Nothing of it is restored then.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BackupProblem {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BackupError {
     /// It ends in the middle.
+    #[error("ends in the middle")]
     Truncated,
     /// It is not JSON.
+    #[error("not JSON at {line}:{column}")]
     NotJson {
         /// The line, from 1.
         line: usize,
@@ -24,15 +26,19 @@ pub enum BackupProblem {
         column: usize,
     },
     /// It is something else, such as a bundle.
+    #[error("not a backup")]
     NotABackup,
     /// It was made by a newer program.
+    #[error("format {format} is newer than this program")]
     Newer {
         /// The format that it states.
         format: u64,
     },
     /// It is protected in a way that this program cannot undo.
+    #[error("protected in an unknown way")]
     Protected,
     /// Its content does not match its digest: it was changed on the way, or by hand.
+    #[error("does not match its digest")]
     Altered,
 }
 
@@ -75,28 +81,28 @@ pub(super) fn write(made: Moment, rows: impl Iterator<Item = (Table, Row)>) -> S
 }
 
 /// Reads the moment at which a backup was made, and its rows. Fails on anything that is not exactly as it was written.
-pub(super) fn read(text: &str) -> Result<(Moment, Vec<(Table, Row)>), BackupProblem> {
+pub(super) fn read(text: &str) -> Result<(Moment, Vec<(Table, Row)>), BackupError> {
     let head: Head = serde_json::from_str(text).map_err(|error| match error.classify() {
-        serde_json::error::Category::Eof => BackupProblem::Truncated,
-        serde_json::error::Category::Data => BackupProblem::NotABackup,
-        _ => BackupProblem::NotJson { line: error.line(), column: error.column() },
+        serde_json::error::Category::Eof => BackupError::Truncated,
+        serde_json::error::Category::Data => BackupError::NotABackup,
+        _ => BackupError::NotJson { line: error.line(), column: error.column() },
     })?;
     if head.kind != KIND {
-        return Err(BackupProblem::NotABackup);
+        return Err(BackupError::NotABackup);
     }
     if head.format != FORMAT {
-        return Err(BackupProblem::Newer { format: head.format });
+        return Err(BackupError::Newer { format: head.format });
     }
     if head.protection != UNPROTECTED {
-        return Err(BackupProblem::Protected);
+        return Err(BackupError::Protected);
     }
-    let document: Document = serde_json::from_str(text).map_err(|_| BackupProblem::Altered)?;
+    let document: Document = serde_json::from_str(text).map_err(|_| BackupError::Altered)?;
     if document.sha256 != digest(&document.content) {
-        return Err(BackupProblem::Altered);
+        return Err(BackupError::Altered);
     }
     let mut rows = Vec::new();
     for (name, of_table) in document.content.rows {
-        let table = Table::named(&name).ok_or(BackupProblem::Altered)?;
+        let table = Table::named(&name).ok_or(BackupError::Altered)?;
         rows.extend(of_table.into_iter().map(|row| (table, row)));
     }
     Ok((document.content.made, rows))
@@ -147,7 +153,7 @@ mod tests {
     fn no_part_of_one_is_taken() {
         let text = sample_text();
         for (end, _) in text.char_indices().skip(1) {
-            assert_eq!(read(&text[..end]), Err(BackupProblem::Truncated), "{end}");
+            assert_eq!(read(&text[..end]), Err(BackupError::Truncated), "{end}");
         }
     }
 
@@ -155,19 +161,19 @@ mod tests {
     fn says_what_is_wrong() {
         let text = sample_text();
         for (bad, problem) in [
-            (text.replace("甲", "乙"), BackupProblem::Altered),
-            (text.replace("\"a\":", "\"c\":"), BackupProblem::Altered),
-            (text.replace("\"texts\":", "\"scripts\":"), BackupProblem::Altered),
-            (text.replace("\"made\":{", "\"made\":{\"by\":1,"), BackupProblem::Altered),
-            (text.replace("1774972800000", "1774972800001"), BackupProblem::Altered),
-            (text.replace("\"format\":1", "\"format\":2"), BackupProblem::Newer { format: 2 }),
-            (text.replace("\"none\"", "\"passphrase\""), BackupProblem::Protected),
-            (text.replace("cunping-backup", "cunping-assessment"), BackupProblem::NotABackup),
-            ("[]".into(), BackupProblem::NotABackup),
-            ("{}".into(), BackupProblem::NotABackup),
-            (format!("{text}x"), BackupProblem::NotJson { line: 1, column: text.len() + 1 }),
-            ("村\n评".into(), BackupProblem::NotJson { line: 1, column: 1 }),
-            ("[".repeat(10_000), BackupProblem::NotABackup),
+            (text.replace("甲", "乙"), BackupError::Altered),
+            (text.replace("\"a\":", "\"c\":"), BackupError::Altered),
+            (text.replace("\"texts\":", "\"scripts\":"), BackupError::Altered),
+            (text.replace("\"made\":{", "\"made\":{\"by\":1,"), BackupError::Altered),
+            (text.replace("1774972800000", "1774972800001"), BackupError::Altered),
+            (text.replace("\"format\":1", "\"format\":2"), BackupError::Newer { format: 2 }),
+            (text.replace("\"none\"", "\"passphrase\""), BackupError::Protected),
+            (text.replace("cunping-backup", "cunping-assessment"), BackupError::NotABackup),
+            ("[]".into(), BackupError::NotABackup),
+            ("{}".into(), BackupError::NotABackup),
+            (format!("{text}x"), BackupError::NotJson { line: 1, column: text.len() + 1 }),
+            ("村\n评".into(), BackupError::NotJson { line: 1, column: 1 }),
+            ("[".repeat(10_000), BackupError::NotABackup),
         ] {
             assert_eq!(read(&bad), Err(problem), "{bad}");
         }

@@ -2,8 +2,7 @@
 
 use super::{Bench, sample, write};
 use crate::store::{
-    Backup, BackupProblem, BadRecord, Change, Remark, RestoreError, RestoreMode, Saved, Setting, Store, Table,
-    Workplace,
+    Backup, BackupError, BadRecord, Change, Remark, RestoreError, RestoreMode, Saved, Setting, Store, Table, Workplace,
     table::{Records, Row, Write},
 };
 
@@ -110,9 +109,9 @@ pub async fn a_refused_backup_changes_nothing(bench: &impl Bench) {
     let before = all_rows(&store).await;
     let edited = text.replace("示例一村", "示例二村");
     for (bad, problem) in [
-        (&text[..text.len() - 1], BackupProblem::Truncated),
-        (edited.as_str(), BackupProblem::Altered),
-        (r#"{"payload":"","protected":"","signature":""}"#, BackupProblem::NotABackup),
+        (&text[..text.len() - 1], BackupError::Truncated),
+        (edited.as_str(), BackupError::Altered),
+        (r#"{"payload":"","protected":"","signature":""}"#, BackupError::NotABackup),
     ] {
         assert_eq!(store.read_backup(bad).await, Err(RestoreError::Backup(problem)));
     }

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use cunping_core::id::{NotAnId, OfficeId, UnitCode};
+use cunping_core::id::{IdError, OfficeId, UnitCode};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -22,11 +22,11 @@ impl fmt::Display for WorkplaceId {
 }
 
 impl FromStr for WorkplaceId {
-    type Err = NotAnId;
+    type Err = IdError;
 
     /// Fails on anything but 32 lower-case hexadecimal digits.
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        hex::read(text).map(Self).ok_or(NotAnId)
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        hex::read(text).map(Self).ok_or(IdError)
     }
 }
 

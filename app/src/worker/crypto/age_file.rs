@@ -12,7 +12,7 @@ use age::{
 use cunping_core::{bundle::is_encrypted, id::Digest};
 use zeroize::Zeroizing;
 
-use super::message::Fault;
+use super::message::CryptoError;
 
 /// The largest size of an encrypted file, in bytes: the largest bundle in armor.
 pub const MOST_ENCRYPTED_BYTES: usize = cunping_core::bundle::MAX_BYTES / 2 * 3;
@@ -47,27 +47,27 @@ pub(super) fn recipient(seed: &[u8; 32]) -> String {
 }
 
 /// Encrypts a text under a passphrase, armored.
-pub(super) fn encrypt_under_passphrase(text: &[u8], passphrase: &str) -> Result<String, Fault> {
+pub(super) fn encrypt_under_passphrase(text: &[u8], passphrase: &str) -> Result<String, CryptoError> {
     let mut recipient = scrypt::Recipient::new(passphrase.to_owned().into());
     recipient.set_work_factor(WORK);
     write(text, std::iter::once(&recipient as &dyn Recipient))
 }
 
 /// Decrypts an age file that was encrypted under a passphrase, such as a backup.
-pub(super) fn decrypt_under_passphrase(bytes: &[u8], passphrase: &str) -> Result<String, Fault> {
+pub(super) fn decrypt_under_passphrase(bytes: &[u8], passphrase: &str) -> Result<String, CryptoError> {
     let mut identity = scrypt::Identity::new(passphrase.to_owned().into());
     identity.set_max_work_factor(MOST_WORK);
     let decryptor = begin(bytes)?;
     if !decryptor.is_scrypt() {
-        return Err(Fault::EncryptedToAKey);
+        return Err(CryptoError::EncryptedToAKey);
     }
     read(decryptor, &identity)
-        .map_err(|fault| if fault == Fault::SomebodyElses { Fault::WrongPassphrase } else { fault })
+        .map_err(|fault| if fault == CryptoError::SomebodyElses { CryptoError::WrongPassphrase } else { fault })
 }
 
 /// Encrypts a text to recipients, armored: each of them can decrypt it.
-pub(super) fn encrypt(text: &[u8], recipients: &[String]) -> Result<String, Fault> {
-    let read = |it: &String| it.parse::<x25519::Recipient>().map_err(|_| Fault::UnknownFormat);
+pub(super) fn encrypt(text: &[u8], recipients: &[String]) -> Result<String, CryptoError> {
+    let read = |it: &String| it.parse::<x25519::Recipient>().map_err(|_| CryptoError::UnknownFormat);
     let recipients = recipients.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     write(text, recipients.iter().map(|it| it as &dyn Recipient))
 }
@@ -88,22 +88,22 @@ fn armor(bytes: &[u8]) -> Option<String> {
 }
 
 /// Decrypts an age file that was encrypted to the recipient of a signing key.
-pub(super) fn decrypt(bytes: &[u8], seed: &[u8; 32]) -> Result<String, Fault> {
-    opened(bytes, &identity(seed).ok_or(Fault::Damaged)?)
+pub(super) fn decrypt(bytes: &[u8], seed: &[u8; 32]) -> Result<String, CryptoError> {
+    opened(bytes, &identity(seed).ok_or(CryptoError::Damaged)?)
 }
 
 /// Decrypts an age file that was encrypted to the recipient of an identity.
-pub(super) fn decrypt_with(bytes: &[u8], identity: &str) -> Result<String, Fault> {
-    opened(bytes, &identity.parse::<x25519::Identity>().map_err(|_| Fault::Damaged)?)
+pub(super) fn decrypt_with(bytes: &[u8], identity: &str) -> Result<String, CryptoError> {
+    opened(bytes, &identity.parse::<x25519::Identity>().map_err(|_| CryptoError::Damaged)?)
 }
 
-fn opened(bytes: &[u8], identity: &x25519::Identity) -> Result<String, Fault> {
+fn opened(bytes: &[u8], identity: &x25519::Identity) -> Result<String, CryptoError> {
     if bytes.len() > MOST_ENCRYPTED_BYTES {
-        return Err(Fault::TooLarge);
+        return Err(CryptoError::TooLarge);
     }
     let decryptor = begin(bytes)?;
     if decryptor.is_scrypt() {
-        return Err(Fault::UnderPassphrase);
+        return Err(CryptoError::UnderPassphrase);
     }
     read(decryptor, identity)
 }
@@ -124,20 +124,20 @@ fn identity(seed: &[u8; 32]) -> Option<x25519::Identity> {
     Zeroizing::new(encoded.to_uppercase()).parse().ok()
 }
 
-fn write<'r>(text: &[u8], recipients: impl Iterator<Item = &'r dyn Recipient>) -> Result<String, Fault> {
-    let encryptor = Encryptor::with_recipients(recipients).map_err(|_| Fault::Damaged)?;
+fn write<'r>(text: &[u8], recipients: impl Iterator<Item = &'r dyn Recipient>) -> Result<String, CryptoError> {
+    let encryptor = Encryptor::with_recipients(recipients).map_err(|_| CryptoError::Damaged)?;
     let written = || {
         let armor = ArmoredWriter::wrap_output(Vec::with_capacity(text.len()), Format::AsciiArmor)?;
         let mut writer = encryptor.wrap_output(armor)?;
         writer.write_all(text)?;
         writer.finish()?.finish()
     };
-    written().ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or(Fault::Damaged)
+    written().ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or(CryptoError::Damaged)
 }
 
-fn begin(bytes: &[u8]) -> Result<Decryptor<ArmoredReader<std::io::BufReader<&[u8]>>>, Fault> {
+fn begin(bytes: &[u8]) -> Result<Decryptor<ArmoredReader<std::io::BufReader<&[u8]>>>, CryptoError> {
     if !is_encrypted(bytes) {
-        return Err(Fault::UnknownFormat);
+        return Err(CryptoError::UnknownFormat);
     }
     Decryptor::new(ArmoredReader::new(trimmed(bytes))).map_err(|error| fault(&error))
 }
@@ -145,23 +145,23 @@ fn begin(bytes: &[u8]) -> Result<Decryptor<ArmoredReader<std::io::BufReader<&[u8
 fn read(
     decryptor: Decryptor<ArmoredReader<std::io::BufReader<&[u8]>>>,
     identity: &dyn Identity,
-) -> Result<String, Fault> {
+) -> Result<String, CryptoError> {
     let reader = decryptor.decrypt(std::iter::once(identity)).map_err(|error| fault(&error))?;
     let mut opened = Vec::new();
-    reader.take(MOST_BYTES + 1).read_to_end(&mut opened).map_err(|_| Fault::Damaged)?;
+    reader.take(MOST_BYTES + 1).read_to_end(&mut opened).map_err(|_| CryptoError::Damaged)?;
     if opened.len() as u64 > MOST_BYTES {
-        return Err(Fault::TooLarge);
+        return Err(CryptoError::TooLarge);
     }
-    String::from_utf8(opened).map_err(|_| Fault::Damaged)
+    String::from_utf8(opened).map_err(|_| CryptoError::Damaged)
 }
 
-fn fault(error: &DecryptError) -> Fault {
+fn fault(error: &DecryptError) -> CryptoError {
     match error {
         DecryptError::NoMatchingKeys | DecryptError::KeyDecryptionFailed | DecryptError::DecryptionFailed => {
-            Fault::SomebodyElses
+            CryptoError::SomebodyElses
         }
-        DecryptError::ExcessiveWork { .. } => Fault::TooMuchWork,
-        DecryptError::UnknownFormat => Fault::UnknownFormat,
-        _ => Fault::Damaged,
+        DecryptError::ExcessiveWork { .. } => CryptoError::TooMuchWork,
+        DecryptError::UnknownFormat => CryptoError::UnknownFormat,
+        _ => CryptoError::Damaged,
     }
 }

@@ -1,5 +1,6 @@
 //! The messages between page and worker about secrets: one JSON text, and the bytes it is about.
 
+use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -88,30 +89,39 @@ pub enum Answer {
     /// A text: a recipient, an identity, an encrypted text in armor, or a decrypted text.
     Text(String),
     /// Why there is no result.
-    Failed(Fault),
+    Failed(CryptoError),
 }
 
 /// Why a task failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "kebab-case")]
-pub enum Fault {
+pub enum CryptoError {
     /// The passphrase is wrong.
+    #[error("wrong passphrase")]
     WrongPassphrase,
     /// It is encrypted to other keys.
+    #[error("encrypted to other keys")]
     SomebodyElses,
     /// It is encrypted under a passphrase, such as a backup.
+    #[error("encrypted under a passphrase")]
     UnderPassphrase,
     /// It is encrypted to a key, not under a passphrase.
+    #[error("encrypted to a key")]
     EncryptedToAKey,
     /// It was changed or cut short, or is not what it claims to be.
+    #[error("damaged")]
     Damaged,
     /// It asks for more memory or time than the page allows.
+    #[error("asks for too much memory or time")]
     TooMuchWork,
     /// It is larger than the page accepts.
+    #[error("too large")]
     TooLarge,
     /// It is encrypted in a way that this program does not know.
+    #[error("encrypted in an unknown way")]
     UnknownFormat,
     /// The browser gave no random numbers.
+    #[error("no random numbers")]
     NoRandom,
 }
 
@@ -182,22 +192,15 @@ impl WireWrapped {
 #[must_use]
 pub fn digits(seed: &[u8; 32]) -> Zeroizing<String> {
     let mut digits = Zeroizing::new(String::with_capacity(64));
-    for half in seed.iter().flat_map(|byte| [byte >> 4, byte & 15]) {
-        digits.push(char::from_digit(half.into(), 16).unwrap_or('0'));
-    }
+    HEXLOWER.encode_append(seed, &mut digits);
     digits
 }
 
 /// Reads a seed from 64 hexadecimal digits; `None` if they are anything else.
 pub(super) fn hex(digits: &str) -> Option<Zeroizing<[u8; 32]>> {
     let mut seed = Zeroizing::new([0; 32]);
-    if digits.len() != 64 || !digits.is_ascii() {
-        return None;
-    }
-    for (byte, pair) in seed.iter_mut().zip(digits.as_bytes().chunks_exact(2)) {
-        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(seed)
+    let fits = digits.len() == 64 && HEXLOWER_PERMISSIVE.decode_mut(digits.as_bytes(), seed.as_mut_slice()).is_ok();
+    fits.then_some(seed)
 }
 
 fn text<T: Serialize>(say: &T) -> String {

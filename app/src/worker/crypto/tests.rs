@@ -18,7 +18,7 @@ fn asked(ask: Ask, body: &[u8]) -> Answer {
     Answer::from_text(&answer.to_text()).unwrap()
 }
 
-fn text(ask: Ask, body: &[u8]) -> Result<String, Fault> {
+fn text(ask: Ask, body: &[u8]) -> Result<String, CryptoError> {
     match asked(ask, body) {
         Answer::Text(text) => Ok(text),
         Answer::Failed(fault) => Err(fault),
@@ -41,17 +41,17 @@ fn unwrap(wrapped: message::WireWrapped, passphrase: &str, thumbprint: &str) -> 
 #[test]
 fn a_wrapped_key_opens_with_its_passphrase_only() {
     assert!(unwrap(wrapped(), "正确的口令", "t").into_seed().unwrap().0 == SEED);
-    assert!(unwrap(wrapped(), "正确的口令 ", "t") == Answer::Failed(Fault::WrongPassphrase));
-    assert!(unwrap(wrapped(), "", "t") == Answer::Failed(Fault::WrongPassphrase));
-    assert!(unwrap(wrapped(), "正确的口令", "another key") == Answer::Failed(Fault::WrongPassphrase));
+    assert!(unwrap(wrapped(), "正确的口令 ", "t") == Answer::Failed(CryptoError::WrongPassphrase));
+    assert!(unwrap(wrapped(), "", "t") == Answer::Failed(CryptoError::WrongPassphrase));
+    assert!(unwrap(wrapped(), "正确的口令", "another key") == Answer::Failed(CryptoError::WrongPassphrase));
 }
 
 #[test]
 fn a_record_cannot_ask_for_all_memory() {
     let greedy = crate::store::Wrapped { memory: u32::MAX, ..wrapped().read() };
-    assert!(unwrap(message::WireWrapped::of(&greedy), "正确的口令", "t") == Answer::Failed(Fault::TooMuchWork));
+    assert!(unwrap(message::WireWrapped::of(&greedy), "正确的口令", "t") == Answer::Failed(CryptoError::TooMuchWork));
     let none = crate::store::Wrapped { memory: 0, ..wrapped().read() };
-    assert!(unwrap(message::WireWrapped::of(&none), "正确的口令", "t") == Answer::Failed(Fault::Damaged));
+    assert!(unwrap(message::WireWrapped::of(&none), "正确的口令", "t") == Answer::Failed(CryptoError::Damaged));
 }
 
 #[test]
@@ -63,13 +63,13 @@ fn an_encrypted_file_opens_for_its_recipient_only() {
     let decrypt = |seed: [u8; 32], encrypted: &str| text(Ask::Decrypt { seed: digits(&seed) }, encrypted.as_bytes());
     assert_eq!(decrypt(SEED, &encrypted).unwrap(), "示例");
     assert_eq!(decrypt(SEED, &format!("\u{feff}\n{encrypted}\n")).unwrap(), "示例");
-    assert_eq!(decrypt([8; 32], &encrypted), Err(Fault::SomebodyElses));
-    assert_eq!(decrypt(SEED, &encrypted[..encrypted.len() / 2]), Err(Fault::Damaged));
-    assert_eq!(decrypt(SEED, "{}"), Err(Fault::UnknownFormat));
-    assert_eq!(decrypt(SEED, &" ".repeat(MOST_ENCRYPTED_BYTES + 1)), Err(Fault::TooLarge));
+    assert_eq!(decrypt([8; 32], &encrypted), Err(CryptoError::SomebodyElses));
+    assert_eq!(decrypt(SEED, &encrypted[..encrypted.len() / 2]), Err(CryptoError::Damaged));
+    assert_eq!(decrypt(SEED, "{}"), Err(CryptoError::UnknownFormat));
+    assert_eq!(decrypt(SEED, &" ".repeat(MOST_ENCRYPTED_BYTES + 1)), Err(CryptoError::TooLarge));
     assert_eq!(
         text(Ask::DecryptUnderPassphrase { passphrase: secret("x") }, encrypted.as_bytes()),
-        Err(Fault::EncryptedToAKey)
+        Err(CryptoError::EncryptedToAKey)
     );
 }
 
@@ -105,10 +105,10 @@ fn every_encrypted_vector_opens_or_is_refused_as_its_header_says() {
         let found = text(Ask::DecryptWith { identity: secret(&header["identity"]) }, &bytes);
         let code = match &found {
             Ok(_) => "opened",
-            Err(Fault::SomebodyElses) => "other-key",
-            Err(Fault::UnderPassphrase) => "passphrase",
-            Err(Fault::UnknownFormat) => "unknown-format",
-            Err(Fault::Damaged) => "damaged",
+            Err(CryptoError::SomebodyElses) => "other-key",
+            Err(CryptoError::UnderPassphrase) => "passphrase",
+            Err(CryptoError::UnknownFormat) => "unknown-format",
+            Err(CryptoError::Damaged) => "damaged",
             Err(_) => "another fault",
         };
         assert_eq!(code, header["expect"], "{name}");
@@ -134,8 +134,8 @@ fn the_identity_alone_opens_what_was_encrypted_to_its_key() {
         |identity: String| text(Ask::DecryptWith { identity: identity.into() }, encrypted.as_ref().unwrap().as_bytes());
     let identity = |seed: u8| text(Ask::Identity { seed: digits(&[seed; 32]) }, b"").unwrap();
     assert_eq!(with(identity(7)), Ok("{}".into()));
-    assert_eq!(with(identity(8)), Err(Fault::SomebodyElses));
-    assert_eq!(with("AGE-SECRET-KEY-1".into()), Err(Fault::Damaged));
+    assert_eq!(with(identity(8)), Err(CryptoError::SomebodyElses));
+    assert_eq!(with("AGE-SECRET-KEY-1".into()), Err(CryptoError::Damaged));
 }
 
 #[test]
@@ -143,9 +143,12 @@ fn a_file_encrypted_to_several_opens_for_each_and_for_no_other() {
     let recipient = |seed: u8| text(Ask::Recipient { seed: digits(&[seed; 32]) }, b"").unwrap();
     let encrypted = text(Ask::Encrypt { recipients: vec![recipient(1), recipient(2)] }, b"{}").unwrap();
     let decrypt = |seed: u8| text(Ask::Decrypt { seed: digits(&[seed; 32]) }, encrypted.as_bytes());
-    assert_eq!((decrypt(1), decrypt(2), decrypt(3)), (Ok("{}".into()), Ok("{}".into()), Err(Fault::SomebodyElses)));
+    assert_eq!(
+        (decrypt(1), decrypt(2), decrypt(3)),
+        (Ok("{}".into()), Ok("{}".into()), Err(CryptoError::SomebodyElses))
+    );
     assert!(text(Ask::Encrypt { recipients: Vec::new() }, b"{}").is_err());
-    assert_eq!(text(Ask::Encrypt { recipients: vec!["age1".into()] }, b"{}"), Err(Fault::UnknownFormat));
+    assert_eq!(text(Ask::Encrypt { recipients: vec!["age1".into()] }, b"{}"), Err(CryptoError::UnknownFormat));
 }
 
 #[test]
@@ -155,8 +158,8 @@ fn a_backup_under_a_passphrase_opens_with_it_only() {
         text(Ask::DecryptUnderPassphrase { passphrase: secret(passphrase) }, closed.as_bytes())
     };
     assert_eq!(open("口令一二三", &closed).unwrap(), "{}");
-    assert_eq!(open("口令", &closed), Err(Fault::WrongPassphrase));
-    assert_eq!(text(Ask::Decrypt { seed: digits(&SEED) }, closed.as_bytes()), Err(Fault::UnderPassphrase));
+    assert_eq!(open("口令", &closed), Err(CryptoError::WrongPassphrase));
+    assert_eq!(text(Ask::Decrypt { seed: digits(&SEED) }, closed.as_bytes()), Err(CryptoError::UnderPassphrase));
 }
 
 #[test]
@@ -168,7 +171,7 @@ fn a_file_cannot_ask_for_all_memory() {
     let greedy = [&bytes[..at], b" 30\n", &bytes[at + 4..]].concat();
     assert_eq!(
         text(Ask::DecryptUnderPassphrase { passphrase: secret("口令一二三四五六") }, &greedy),
-        Err(Fault::TooMuchWork)
+        Err(CryptoError::TooMuchWork)
     );
 }
 

@@ -3,6 +3,7 @@
 use std::{fs, path::Path};
 
 use cunping_packs::RELEASED;
+use data_encoding::HEXLOWER;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -57,7 +58,7 @@ fn released(id: &str) -> &'static [u8] {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(&Sha256::digest(bytes))
 }
 
 /// The digest of an overlay that lies in `packs/`.

@@ -1,6 +1,7 @@
 //! A JWS writer of its own, so that the vectors do not rest on the code that they test. Writes anything, also nonsense.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use data_encoding::HEXLOWER;
 use ed25519_dalek::{Signer as _, SigningKey};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -58,8 +59,7 @@ impl Parts {
 
     /// The digest of the bundle, in hexadecimal.
     pub(super) fn digest(&self) -> String {
-        let digest = Sha256::digest(format!("{}.{}", self.protected, self.payload));
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+        HEXLOWER.encode(&Sha256::digest(format!("{}.{}", self.protected, self.payload)))
     }
 }
 

@@ -2,29 +2,29 @@
 
 use std::borrow::Cow;
 
-use super::{JsonProblem, Reader};
+use super::{JsonError, Reader};
 
 impl<'a> Reader<'a> {
     /// Reads a string whose opening quote comes next.
-    pub(super) fn string(&mut self) -> Result<Cow<'a, str>, JsonProblem> {
+    pub(super) fn string(&mut self) -> Result<Cow<'a, str>, JsonError> {
         let start = self.at;
         self.at += 1;
         let plain = self.plain();
         if plain.len() > self.limits.text {
-            return Err(JsonProblem::TextTooLong { at: start });
+            return Err(JsonError::TextTooLong { at: start });
         }
         if self.skip(b'"') { Ok(Cow::Borrowed(plain)) } else { self.escaped(start, plain).map(Cow::Owned) }
     }
 
     /// Reads the rest of a string that does not end after its first plain characters.
-    fn escaped(&mut self, start: usize, plain: &str) -> Result<String, JsonProblem> {
+    fn escaped(&mut self, start: usize, plain: &str) -> Result<String, JsonError> {
         let mut text = plain.to_owned();
         while !self.skip(b'"') {
             self.expect(b'\\')?;
             text.push(self.escape()?);
             let plain = self.plain();
             if text.len() + plain.len() > self.limits.text {
-                return Err(JsonProblem::TextTooLong { at: start });
+                return Err(JsonError::TextTooLong { at: start });
             }
             text.push_str(plain);
         }
@@ -45,7 +45,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the character that an escape stands for (RFC 8259 §7), after the backslash.
-    fn escape(&mut self) -> Result<char, JsonProblem> {
+    fn escape(&mut self) -> Result<char, JsonError> {
         let c = match self.peek() {
             Some(b'u') => return self.units(),
             Some(b'"') => '"',
@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a character written as one UTF-16 unit or as a pair of surrogates. RFC 8785 §3.2.2.2 writes only those
     /// control characters so that have no shorter escape.
-    fn units(&mut self) -> Result<char, JsonProblem> {
+    fn units(&mut self) -> Result<char, JsonError> {
         let at = self.at;
         let first = self.unit()?;
         let c = if (0xd800..0xdc00).contains(&first) {
@@ -76,13 +76,13 @@ impl<'a> Reader<'a> {
         } else {
             char::from_u32(first.into())
         };
-        let c = c.ok_or(JsonProblem::Syntax { at })?;
+        let c = c.ok_or(JsonError::Syntax { at })?;
         self.canonical &= c < ' ' && !matches!(c, '\u{8}' | '\t' | '\n' | '\u{c}' | '\r');
         Ok(c)
     }
 
     /// Reads `u` and four hexadecimal digits; RFC 8785 writes them in lower case.
-    fn unit(&mut self) -> Result<u16, JsonProblem> {
+    fn unit(&mut self) -> Result<u16, JsonError> {
         self.expect(b'u')?;
         let mut unit = 0;
         for _ in 0..4 {

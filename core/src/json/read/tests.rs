@@ -47,12 +47,12 @@ fn refuses_each_with_its_code() {
 
 #[test]
 fn says_where() {
-    assert_eq!(parse(b"{\n \"a\": tru }", &Limits::FACTS), Err(JsonProblem::Syntax { at: 11 }));
-    assert_eq!(parse("\"村\u{0}\"".as_bytes(), &Limits::FACTS), Err(JsonProblem::Syntax { at: 4 }));
-    assert_eq!(parse(b"[1] x", &Limits::FACTS), Err(JsonProblem::Trailing { at: 4 }));
-    assert_eq!(parse(b"[1, 1.5]", &Limits::FACTS), Err(JsonProblem::NotAnInteger { at: 4 }));
+    assert_eq!(parse(b"{\n \"a\": tru }", &Limits::FACTS), Err(JsonError::Syntax { at: 11 }));
+    assert_eq!(parse("\"村\u{0}\"".as_bytes(), &Limits::FACTS), Err(JsonError::Syntax { at: 4 }));
+    assert_eq!(parse(b"[1] x", &Limits::FACTS), Err(JsonError::Trailing { at: 4 }));
+    assert_eq!(parse(b"[1, 1.5]", &Limits::FACTS), Err(JsonError::NotAnInteger { at: 4 }));
     for (text, at) in [("{\"a\":0,\"a\":0}", 7), ("{\"b\":0,\"a\":0,\"b\":0,\"a\":0}", 13)] {
-        assert_eq!(parse(text.as_bytes(), &Limits::FACTS), Err(JsonProblem::DuplicateKey { at }));
+        assert_eq!(parse(text.as_bytes(), &Limits::FACTS), Err(JsonError::DuplicateKey { at }));
     }
 }
 

@@ -6,8 +6,8 @@ use crate::{
     id::IndicatorId,
     pack::file::{
         GROUPS,
+        error::Place,
         node::{Node, Value},
-        problem::Place,
     },
 };
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, btree_map::Entry};
 use super::source::Source;
 use crate::pack::file::{
     FORMAT, GROUPS,
+    error::{Kind, Place},
     node::{Node, Value},
-    problem::{Kind, Place},
     reader::Reader,
 };
 

@@ -3,8 +3,8 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::pack::file::{
+    error::{Kind, Place},
     node::{Node, Value, child},
-    problem::{Kind, Place},
     reader::Reader,
 };
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
+    error::{Kind, What},
     fields::Fields,
     node::{Node, Value},
-    problem::{Kind, What},
     reader::Reader,
 };
 use crate::{

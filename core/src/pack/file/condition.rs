@@ -1,9 +1,9 @@
 //! Reads conditions and filters: one kind each, referring to entries of the catalogue.
 
 use super::{
+    error::{Kind, What},
     fields::Fields,
     node::Node,
-    problem::{Kind, What},
     reader::Reader,
 };
 use crate::{

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::{
     condition::condition,
     digest::criterion_digest,
+    error::{Kind, What},
     node::{Node, Value},
     plan::{clause, note},
-    problem::{Kind, What},
     reader::Reader,
 };
 use crate::{

@@ -3,12 +3,12 @@
 use super::{
     FORMAT,
     catalogue::catalogue,
+    error::Kind,
     form::form,
     head::{office, source, terms},
     level::{declare, level},
     node::{Node, Value},
     plan::{bonus, deadline, note, priority, reading, reference, step, target},
-    problem::Kind,
     reader::Reader,
 };
 use crate::{id::Digest, pack::Pack};

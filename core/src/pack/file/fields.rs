@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    error::Kind,
     node::{Node, Value},
-    problem::Kind,
     reader::Reader,
 };
 

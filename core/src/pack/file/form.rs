@@ -1,8 +1,8 @@
 //! Reads forms as printed.
 
 use super::{
+    error::{Kind, What},
     node::Node,
-    problem::{Kind, What},
     reader::Reader,
 };
 use crate::pack::{Block, Form, FormKind};

@@ -1,6 +1,6 @@
 //! Reads identity, terms and offices of a document.
 
-use super::{fields::Fields, node::Node, problem::Kind, reader::Reader};
+use super::{error::Kind, fields::Fields, node::Node, reader::Reader};
 use crate::{
     id::UnitLevel,
     pack::{Office, Source, Terms},

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{
     criterion::{criterion, rule},
+    error::{Kind, What},
     head::unit_level,
     node::{Node, Value},
     plan,
-    problem::{Kind, What},
     reader::Reader,
 };
 use crate::{

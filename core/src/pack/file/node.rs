@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use super::problem::Place;
+use super::error::Place;
 use crate::json::Value as Json;
 
 /// A value with its place.

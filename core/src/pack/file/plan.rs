@@ -8,9 +8,9 @@ use chrono::Datelike;
 
 use super::{
     criterion::rule,
+    error::{Kind, What},
     fields::Fields,
     node::{Node, Value},
-    problem::{Kind, What},
     reader::Reader,
 };
 use crate::{

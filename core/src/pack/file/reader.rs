@@ -6,8 +6,8 @@ use std::{
 };
 
 use super::{
+    error::{Kind, PackError, PackErrors, Place, What},
     node::{Node, Value},
-    problem::{Kind, PackProblem, PackProblems, Place, What},
 };
 use crate::{
     days::Day,
@@ -23,7 +23,7 @@ const MAX_ENTRIES: usize = 2_000;
 /// The state of one reading.
 #[derive(Default)]
 pub(crate) struct Reader {
-    problems: PackProblems,
+    problems: PackErrors,
     pub(crate) indicators: BTreeMap<IndicatorId, Indicator>,
     pub(crate) attributes: BTreeMap<AttributeId, Attribute>,
     /// Ids that stand somewhere in the pack, however faulty the rest of their entry.
@@ -45,7 +45,7 @@ pub(crate) struct Reader {
 
 impl Reader {
     /// Returns the value that was read, or all problems where there are any.
-    pub(crate) fn finish<T>(mut self, read: Option<T>) -> Result<T, PackProblems> {
+    pub(crate) fn finish<T>(mut self, read: Option<T>) -> Result<T, PackErrors> {
         self.problems.sort();
         self.problems.dedup();
         match read {
@@ -56,7 +56,7 @@ impl Reader {
 
     /// Notes a problem and returns `None`.
     pub(crate) fn problem<T>(&mut self, place: &Place, kind: Kind) -> Option<T> {
-        self.problems.push(PackProblem { place: place.clone(), kind });
+        self.problems.push(PackError { place: place.clone(), kind });
         None
     }
 

@@ -15,7 +15,7 @@ use cunping_text::{
 };
 use serde_json::{Map, Value};
 
-use crate::Problem;
+use crate::CaseError;
 
 /// The name of the rules that a case does not name; these words are not shown on the page.
 const OTHERWISE: &str = "其余各项";
@@ -27,7 +27,7 @@ pub(crate) fn lines(
     level: &Level,
     voice: Voice,
     expect: &Map<String, Value>,
-) -> Result<Vec<String>, Problem> {
+) -> Result<Vec<String>, CaseError> {
     let (mut left, mut lines) = (expect.clone(), Vec::new());
     for (id, role, words) in rules(level) {
         if let Some(word) = left.remove(id.as_str()) {
@@ -40,7 +40,7 @@ pub(crate) fn lines(
     }
     if let Some(score) = left.remove("score") {
         let score = text(at, &score)?;
-        lines.push(points(score).ok_or_else(|| Problem::new(at, format!("`{score}` is no score")))?);
+        lines.push(points(score).ok_or_else(|| CaseError::new(at, format!("`{score}` is no score")))?);
     }
     let provisional = left.remove("provisional") == Some(Value::Bool(true));
     if let Some(word) = left.remove("verdict") {
@@ -48,13 +48,13 @@ pub(crate) fn lines(
     }
     match left.keys().next() {
         None => Ok(lines),
-        Some(rule) => Err(Problem::new(at, format!("no rule `{rule}`"))),
+        Some(rule) => Err(CaseError::new(at, format!("no rule `{rule}`"))),
     }
 }
 
 /// Writes the expected finding of the rules that a case does not name; items of a negative list have words of their
 /// own. Fails when `word` is no finding.
-pub(crate) fn otherwise(at: &str, level: &Level, voice: Voice, word: &str) -> Result<String, Problem> {
+pub(crate) fn otherwise(at: &str, level: &Level, voice: Voice, word: &str) -> Result<String, CaseError> {
     let found = found(at, word)?;
     let is_here =
         |role: &Role| level.criteria.iter().any(|it| (it.role == Role::Negative) == (*role == Role::Negative));
@@ -76,9 +76,9 @@ fn rules(level: &Level) -> impl Iterator<Item = (&RuleId, Role, String)> {
     })
 }
 
-fn verdict(at: &str, voice: Voice, word: &str, provisional: bool) -> Result<String, Problem> {
+fn verdict(at: &str, voice: Voice, word: &str, provisional: bool) -> Result<String, CaseError> {
     let verdict = Verdict::ALL.into_iter().find(|it| it.code() == word);
-    let verdict = verdict.ok_or_else(|| Problem::new(at, format!("`{word}` is no verdict")))?;
+    let verdict = verdict.ok_or_else(|| CaseError::new(at, format!("`{word}` is no verdict")))?;
     let (label, mark) = (label::verdict(Lang::Zh), finding::verdict(Lang::Zh, voice, verdict));
     let provisional = if provisional { format!("（{}）", common::provisional(Lang::Zh)) } else { String::new() };
     Ok(format!("→ {label}：{mark}{provisional}"))
@@ -103,13 +103,13 @@ fn hundredths(text: &str) -> Option<(i64, i64)> {
     (rest.len() == 2).then_some((whole * 100 + part, 100))
 }
 
-fn found(at: &str, word: &str) -> Result<Finding, Problem> {
+fn found(at: &str, word: &str) -> Result<Finding, CaseError> {
     let found = Finding::ALL.into_iter().find(|it| it.code() == word);
-    found.ok_or_else(|| Problem::new(at, format!("`{word}` is no finding")))
+    found.ok_or_else(|| CaseError::new(at, format!("`{word}` is no finding")))
 }
 
-fn text<'a>(at: &str, value: &'a Value) -> Result<&'a str, Problem> {
-    value.as_str().ok_or_else(|| Problem::new(at, format!("`{value}` is no text")))
+fn text<'a>(at: &str, value: &'a Value) -> Result<&'a str, CaseError> {
+    value.as_str().ok_or_else(|| CaseError::new(at, format!("`{value}` is no text")))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use cunping_text::{
 };
 use serde_json::Value;
 
-use crate::Problem;
+use crate::CaseError;
 
 /// The word before a statement that stands beside one of the file about the same; it is not shown on the page.
 const BESIDE: &str = "另有：";
@@ -49,10 +49,10 @@ pub(crate) fn own(pack: &Pack, shared: &Facts, facts: &Facts) -> Vec<String> {
 }
 
 /// Writes the name of an overlay and everything that it sets. Fails when it is no overlay.
-pub(crate) fn overlay(pack: &Pack, at: &str, json: &Value) -> Result<Vec<String>, Problem> {
+pub(crate) fn overlay(pack: &Pack, at: &str, json: &Value) -> Result<Vec<String>, CaseError> {
     let it = Overlay::read(json.to_string().as_bytes()).map_err(|wrong| {
         let wrong: Vec<String> = problem::overlay_file(Lang::En, &wrong).iter().map(|it| it.line(Lang::En)).collect();
-        Problem::new(at, wrong.join(" "))
+        CaseError::new(at, wrong.join(" "))
     })?;
     let title = Line::new(ui::overlay::loaded(Lang::Zh), overlay::line(Lang::Zh, &it));
     let mut lines = vec![format!("· {}", joined(&title))];

@@ -11,12 +11,18 @@ use crate::{
     components::secret_field::SecretField,
     pages::data::restore::{Stage, read},
     panels::passphrase::problem,
-    state::{App, passphrase, passphrase::Trouble},
+    state::{App, passphrase, passphrase::PassphraseError},
     worker::crypto::Ask,
 };
 
 /// Draws the field for the passphrase, and why the last one failed.
-pub(super) fn closed(app: App, lang: Lang, stage: RwSignal<Stage>, bytes: &[u8], trouble: Option<&Trouble>) -> AnyView {
+pub(super) fn closed(
+    app: App,
+    lang: Lang,
+    stage: RwSignal<Stage>,
+    bytes: &[u8],
+    trouble: Option<&PassphraseError>,
+) -> AnyView {
     let typed = RwSignal::new(String::new());
     let bytes = bytes.to_vec();
     let open = move |event: leptos::ev::SubmitEvent| {

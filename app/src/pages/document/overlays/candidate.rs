@@ -22,7 +22,7 @@ use crate::{
         bundles::Bundles,
         documents,
         inbox::Inbox,
-        supplement::{Context, NotLoaded, Signer, Supplement, look},
+        supplement::{Context, Signer, Supplement, SupplementError, look},
     },
     store::{Change, Saved},
 };
@@ -50,13 +50,15 @@ pub(super) fn looked_at(app: App, bundles: Bundles, lang: Lang, pack: &Pack, tex
     });
     Found::Not(match looked {
         Ok(it) => return Found::Supplement(StoredValue::new(it)),
-        Err(NotLoaded::File(wrong)) => vec![problem::bundle(lang, &wrong)],
-        Err(NotLoaded::Form(wrong)) => problem::overlay_file(lang, &wrong),
-        Err(NotLoaded::Example) => told(words::example(lang), words::example_do(lang)),
-        Err(NotLoaded::Personal(kind)) => vec![problem::personal(lang, kind)],
-        Err(NotLoaded::Faults(faults)) => faults.iter().map(|fault| problem::overlay(lang, pack, fault)).collect(),
-        Err(NotLoaded::Taken(why)) => vec![problem::not_taken(lang, why)],
-        Err(NotLoaded::Here) => told(words::is_here(lang), words::is_here_do(lang)),
+        Err(SupplementError::File(wrong)) => vec![problem::bundle(lang, &wrong)],
+        Err(SupplementError::Form(wrong)) => problem::overlay_file(lang, &wrong),
+        Err(SupplementError::Example) => told(words::example(lang), words::example_do(lang)),
+        Err(SupplementError::Personal(kind)) => vec![problem::personal(lang, kind)],
+        Err(SupplementError::Faults(faults)) => {
+            faults.iter().map(|fault| problem::overlay(lang, pack, fault)).collect()
+        }
+        Err(SupplementError::Taken(why)) => vec![problem::not_taken(lang, why)],
+        Err(SupplementError::Here) => told(words::is_here(lang), words::is_here_do(lang)),
     })
 }
 

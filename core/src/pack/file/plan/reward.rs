@@ -11,8 +11,8 @@ use crate::{
         file::{
             catalogue::decimals,
             criterion::rule,
+            error::{Kind, What},
             node::{Node, Value},
-            problem::{Kind, What},
             reader::Reader,
         },
     },

@@ -2,7 +2,7 @@
 
 use crate::{
     bundle::Kind,
-    json::{JsonProblem, Misfit},
+    json::{JsonError, Misfit},
 };
 
 /// A layer of a bundle.
@@ -19,14 +19,15 @@ pub enum Layer {
 }
 
 /// The reason why a file is refused whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BundleProblem {
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.code())]
+pub enum BundleError {
     /// A layer is no strict JSON.
     Json {
         /// The layer.
         layer: Layer,
         /// The reason; offsets count from the start of the layer (for the file, from its first byte).
-        problem: JsonProblem,
+        problem: JsonError,
     },
     /// It is no bundle but an encrypted file (age-encryption.org/v1), to be decrypted first.
     Encrypted,
@@ -64,7 +65,7 @@ pub enum BundleProblem {
     NotCanonical,
 }
 
-impl BundleProblem {
+impl BundleError {
     /// Returns the stable code of the problem; of several misfits, that of the first.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -3,11 +3,12 @@
 use std::fmt;
 
 /// Every problem of a pack; never empty where it is an error.
-pub type PackProblems = Vec<PackProblem>;
+pub type PackErrors = Vec<PackError>;
 
 /// One problem of a pack.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PackProblem {
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+#[error("{place}: {kind} [{}]", kind.code())]
+pub struct PackError {
     /// The place.
     pub place: Place,
     /// The kind of problem.
@@ -283,11 +284,3 @@ impl fmt::Display for Place {
         f.write_str(if self.path.is_empty() { "/" } else { &self.path })
     }
 }
-
-impl fmt::Display for PackProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} [{}]", self.place, self.kind, self.kind.code())
-    }
-}
-
-impl std::error::Error for PackProblem {}
