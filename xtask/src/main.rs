@@ -9,6 +9,7 @@ mod files;
 mod finish;
 mod fuzz;
 mod locked;
+mod mutants;
 mod page;
 mod parts;
 mod paths;
@@ -35,6 +36,7 @@ cargo xtask COMMAND
   bench                     each budget beside what was measured
   cases PACK | --spell      a document's golden cases for a reader who knows it; all of them, for the browsers' tests
   fuzz [SECONDS [TARGET]]   every parser under a fuzzer, 300 seconds each
+  mutants [FILE…]           changes in core's rules that no test notices, in all of them or in the named files; hours
   setup                     install what build and tests use, into ~/.cache/cunping and, as root, with apt-get
   build [--dev]             build the page into dist/; --dev: quickly, into dist-dev/
   advisories FOLDER         renew the kept list of advisories from a clone of RustSec's advisory-db
@@ -68,6 +70,7 @@ fn dispatch(words: &[&str]) -> Done {
         ["cases", "--spell"] => cases::spell().map(drop),
         ["cases", pack] => cases::print(pack),
         ["fuzz", rest @ ..] => fuzz::run(rest),
+        ["mutants", files @ ..] => mutants::run(files),
         ["advisories", folder] => deny::renew(folder),
         ["setup"] => test::setup(),
         ["build"] => page::build(Mode::Release),

@@ -30,6 +30,8 @@ const DENY: Tool = Tool { pin: pins::CARGO_DENY, file: "bin/cargo-deny", takes: 
 
 const FUZZ: Tool = Tool { pin: pins::CARGO_FUZZ, file: "bin/cargo-fuzz", takes: "1 minute" };
 
+const MUTANTS: Tool = Tool { pin: pins::CARGO_MUTANTS, file: "bin/cargo-mutants", takes: "2 minutes" };
+
 /// Returns the path of Trunk.
 pub(crate) fn trunk() -> PathBuf {
     let [trunk, ..] = &BUILD;
@@ -67,6 +69,12 @@ pub(crate) fn for_fuzz() -> Done {
 /// Returns the path of the fuzzer's runner.
 pub(crate) fn cargo_fuzz() -> PathBuf {
     FUZZ.path()
+}
+
+/// Installs cargo-mutants, which tries the tests, and returns its path.
+pub(crate) fn cargo_mutants() -> Done<PathBuf> {
+    MUTANTS.install()?;
+    Ok(MUTANTS.path())
 }
 
 /// Installs cargo-deny, which checks licences and sources, and returns its path.

@@ -75,6 +75,16 @@ pub(crate) const CARGO_FUZZ: Pin = Pin {
         profile: &[],
     },
 };
+/// Changes code in small ways, to see whether the tests notice.
+pub(crate) const CARGO_MUTANTS: Pin = Pin {
+    name: "cargo-mutants",
+    version: "27.1.0",
+    source: Source::Crate {
+        digest: "07072e7bcdeb425d5e5fdbfd9f15a2c749e23cb2edf5ef40aee5876760ae1cf9",
+        lock: None,
+        profile: &LIGHT,
+    },
+};
 /// Two independent JOSE libraries, which must be able to read our bundles.
 pub(crate) const JOSE: Pin = Pin {
     name: "joserfc-jwcrypto",
