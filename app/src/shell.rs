@@ -2,6 +2,8 @@
 
 pub mod title;
 
+use std::time::Duration;
+
 use cunping_text::{
     lang::Lang,
     ui::{common, keys, label, shell},
@@ -53,6 +55,7 @@ fn Page(
     locking::watch(app, inbox);
     typed::put_back();
     spawn_local(opening::open(app));
+    fetch_ahead(app, chunk);
     Effect::new(move |_| {
         let (lang, large) = (app.lang.get(), app.settings.with(|it| it.large_type));
         browser::dress(&app.route.with(|route| title::of(app, lang, route.as_ref())), lang.tag(), large);
@@ -64,6 +67,20 @@ fn Page(
         {move || top(app, app.lang.get())}
         <main id="main">{move || main(app)}</main>
     }
+}
+
+/// Fetches the chunk a moment after the page is ready, so that a network that goes away later takes no screen with it.
+/// A failure stays silent: the first screen of the chunk fetches it again.
+fn fetch_ahead(app: App, chunk: Chunk) {
+    const MOMENT: Duration = Duration::from_secs(3);
+    Effect::new(move |_| {
+        if app.phase.get() == Phase::Ready {
+            let fetch = async move {
+                let _fetched_again_when_needed = (chunk.fetch)().await;
+            };
+            set_timeout(move || spawn_local(fetch), MOMENT);
+        }
+    });
 }
 
 /// Draws the current screen, or that the data is being opened or could not be.

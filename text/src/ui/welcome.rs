@@ -6,7 +6,7 @@ words! {
     stays_here: "数据只保存在这台电脑的这个浏览器里，不会自动上传到任何地方。", "What you enter stays in this browser on this computer. Nothing is uploaded.";
     no_names: "不登记任何人的姓名、证件号、电话。", "No names, identity numbers or telephone numbers are kept.";
     needs_no_network: "这是从磁盘打开的网页文件，什么都不用联网。", "This page file was opened from disk. Nothing in it needs a network.";
-    works_offline: "页面打开以后，断网也能填写；结果、签名、打印、备份第一次用时要联网。", "Once the page is open, you can answer without a network; results, signing, printing and backup need it the first time.";
+    works_offline: "页面打开几秒以后，断网也能填写、签名、打印；导入文件和加密第一次用时要联网。", "A few seconds after the page has opened you can answer, sign and print without a network; importing files and encrypting need it the first time.";
     try_example: "先看示例", "Try the example";
     try_example_hint: "示例是虚构的 13 个单位，随时一键清除", "the example has 13 invented units and goes with one click";
     restore_backup: "从备份恢复", "Restore from a backup";
