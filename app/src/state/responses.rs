@@ -68,7 +68,7 @@ impl Uncounted {
 }
 
 impl Responses {
-    /// Selects those among `letters` that count. `files` are all the files here: a decision that is not about the
+    /// Selects those among `examined` that count. `files` are all the files here: a decision that is not about the
     /// document, unit and period of its file does not count.
     #[must_use]
     pub fn of(examined: &[Examined], files: &[FileRecord]) -> Self {

@@ -174,7 +174,7 @@ pub enum Axis {
     Pack,
     /// See [`States::recompute`].
     Recompute,
-    /// See [`States::chain`].
+    /// See [`States::supersession`].
     Supersession,
     /// See [`States::privacy`].
     Privacy,

@@ -35,8 +35,8 @@ pub(super) fn wrap(
     Ok(WireWrapped::of(&Wrapped { salt, memory: MEMORY, passes: PASSES, encrypted }))
 }
 
-/// Unwraps a seed. Fails with [`Fault::WrongPassphrase`] if the passphrase or the thumbprint is another one or the
-/// record was changed, and with [`Fault::TooMuchWork`] if it asks for more than [`MOST`].
+/// Unwraps a seed. Fails with [`CryptoError::WrongPassphrase`] if the passphrase or the thumbprint is another one or the
+/// record was changed, and with [`CryptoError::TooMuchWork`] if it asks for more than [`MOST`].
 pub(super) fn unwrap(
     wrapped: &Wrapped,
     passphrase: &str,
