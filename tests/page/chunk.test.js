@@ -134,11 +134,18 @@ test('a screen that had to wait for the chunk follows what changes, as any other
   await screen.see(LOADING);
   await screen.until('the chunk to be asked for', async () => waiting.length === 1);
   await release();
-  const number = () => screen.page.evaluate(() => document.querySelector('main .digest')?.innerText);
-  const before = await screen.until('the key', number);
+  const said = (selector) => screen.page.evaluate((selector) => document.querySelector(selector)?.innerText, selector);
+  const number = () => said('main .digest');
+  /** What is read back to a call: it follows from the key. */
+  const answered = async () => {
+    await screen.fill('听到的 6 位数字', '123456');
+    return screen.until('what to read back', () => said('#answer ~ [role=status] .spoken'));
+  };
+  const before = { number: await screen.until('the key', number), answer: await answered() };
   await unfold(screen, '定期更换，或换人经办');
   await screen.click('button', '生成新密钥，旧密钥担保');
-  await screen.until('the number of the new key', async () => ![undefined, before].includes(await number()));
+  await screen.until('the number of the new key', async () => ![undefined, before.number].includes(await number()));
+  assert.notEqual(await answered(), before.answer, 'a call is answered for the new key');
 });
 
 test('the screen that comes takes the focus that its heading had', async () => {
