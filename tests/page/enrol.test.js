@@ -164,6 +164,7 @@ step('a new key, vouched for by the old one, may be enrolled without a call and 
   await village.until('the new enrolment', async () => (await enrolment(village)) !== first && (await enrolment(village)) !== '');
   const second = await enrolment(village);
   assert.ok(payloadOf(second).rotates);
+  assert.equal(payloadOf(second).role, 'shared', 'what was chosen last on the screen, in whichever form');
   await takeIn(township, second);
   await township.see('换密钥：该单位已登记的旧密钥为它担保，没有打过电话');
   assert.match(await stops(), new RegExp(`自评 · ${VILLAGE.name} · ${year()}年.* · .*首次收到`), 'what the old key signed today');

@@ -30,13 +30,15 @@ use crate::{
 pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     let (inbox, bundles) = (Inbox::shared(), Bundles::shared());
     keep_up(app, inbox);
+    // One choice for every form of the screen: two that differ would sign what nobody chose.
+    let role = own::kept_role(app);
     let view = View { app, inbox, bundles, lang, here };
     view! {
         <div class="page keys stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
             <p>{words::lead(lang)}</p>
             {view.here.collects().then(|| view! { <p><a href=Route::Directory.to_string()>{directory::heading(lang)}</a></p> })}
-            {own::section(&view)}
+            {own::section(&view, role)}
             {answer::section(&view)}
             <section class="card stack" aria-labelledby="arrived">
                 <h2 id="arrived">{words::arrived(lang)}</h2>
@@ -46,7 +48,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
                 {arrived::list(&view)}
             </section>
             {enrolled::section(&view)}
-            {change::section(&view)}
+            {change::section(&view, role)}
         </div>
     }
     .into_any()

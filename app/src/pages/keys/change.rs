@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use crate::{
     browser, clock,
     components::problem::Problem,
-    pages::keys::own::{kept_role, roles},
+    pages::keys::own::roles,
     panels::{parties::View, passphrase, passphrase::Pair, signed::problem_now},
     state::{
         App,
@@ -33,21 +33,21 @@ enum Wrong {
 }
 
 /// Draws the card.
-pub(super) fn section(view: &View) -> AnyView {
+pub(super) fn section(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     let lang = view.lang;
     view! {
         <section class="card stack" aria-labelledby="change">
             <h2 id="change">{words::change(lang)}</h2>
-            <details><summary>{words::change_regular(lang)}</summary><div class="stack">{vouched(view)}</div></details>
-            <details><summary>{words::lost(lang)}</summary><div class="stack">{lost(view)}</div></details>
+            <details><summary>{words::change_regular(lang)}</summary><div class="stack">{vouched(view, role)}</div></details>
+            <details><summary>{words::lost(lang)}</summary><div class="stack">{lost(view, role)}</div></details>
         </section>
     }
     .into_any()
 }
 
-fn vouched(view: &View) -> AnyView {
+fn vouched(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     let app = view.app;
-    let (lang, role, problem) = (view.lang, kept_role(app), RwSignal::new(None));
+    let (lang, problem) = (view.lang, RwSignal::new(None));
     let new = New::of(view);
     let view = view.clone();
     let change = move |_| take_over(&view, role, TakesOver::Vouched, new, problem);
@@ -62,9 +62,9 @@ fn vouched(view: &View) -> AnyView {
     .into_any()
 }
 
-fn lost(view: &View) -> AnyView {
+fn lost(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     let app = view.app;
-    let (lang, role, problem) = (view.lang, kept_role(view.app), RwSignal::new(None));
+    let (lang, problem) = (view.lang, RwSignal::new(None));
     let since = RwSignal::new(clock::today().to_string());
     let fingerprint = RwSignal::new(String::new());
     let new = New::of(view);

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Draws the card.
-pub(super) fn section(view: &View) -> AnyView {
+pub(super) fn section(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     let (lang, workplace) = (view.lang, &view.here.workplace);
     let number = workplace.thumbprint.parse().map(Thumbprint::groups).unwrap_or_default();
     let who = here::called(lang, workplace);
@@ -30,7 +30,7 @@ pub(super) fn section(view: &View) -> AnyView {
                 <dt>{words::fingerprint(lang)}</dt><dd class="digest small">{workplace.thumbprint.clone()}</dd>
             </dl>
             {passphrase::asked_before_signing(view.app, lang, workplace)}
-            {enrolment(view)}
+            {enrolment(view, role)}
             {identity::section(view)}
         </section>
     }
@@ -39,7 +39,7 @@ pub(super) fn section(view: &View) -> AnyView {
 
 /// Draws the enrolments signed for the present key, ready to be sent, or the form that makes them where there are
 /// none.
-fn enrolment(view: &View) -> AnyView {
+fn enrolment(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     let (app, lang, of) = (view.app, view.lang, view.here.workplace.id);
     let kid = view.here.workplace.thumbprint.clone();
     let examined = view.bundles.of_kind(app, Kind::Enrolment);
@@ -52,7 +52,7 @@ fn enrolment(view: &View) -> AnyView {
     let again = RwSignal::new(false);
     let shown = move || {
         let made = sent.get();
-        let Some(last) = made.first().filter(|_| !again.get()) else { return form(&view, again) };
+        let Some(last) = made.first().filter(|_| !again.get()) else { return form(&view, role, again) };
         let role = role_of(last).map(|it| key_role(lang, it));
         let name = last.record.file_name.clone();
         let day = when::day(lang, last.record.first_seen.day);
@@ -87,9 +87,8 @@ fn role_of(bundle: &Examined) -> Option<KeyRole> {
     if let Payload::Enrolment(it) = &bundle.verified.payload { Some(it.role) } else { None }
 }
 
-fn form(view: &View, again: RwSignal<bool>) -> AnyView {
+fn form(view: &View, role: RwSignal<KeyRole>, again: RwSignal<bool>) -> AnyView {
     let (app, lang, bundles, here) = (view.app, view.lang, view.bundles, view.here.clone());
-    let role = kept_role(app);
     let problem = RwSignal::new(None);
     let make = move |_| {
         let here = here.clone();
