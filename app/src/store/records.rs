@@ -3,7 +3,6 @@
 mod draft;
 mod enrolled;
 mod file;
-mod filter;
 mod followed;
 mod incident;
 mod key;

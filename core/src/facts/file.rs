@@ -10,6 +10,7 @@ use crate::{
     days::Days,
     id::UnitCode,
     json::{Expected, Fields, JsonError, Limits, Misfit, Misfits, Path, Value, Why, element, parse},
+    pack::condition::Filter,
     period::Period,
 };
 
@@ -76,6 +77,42 @@ pub fn write(facts: &Facts) -> String {
     Value::object(head.into_iter().chain(body(&facts))).canonical()
 }
 
+/// Writes an incident by itself, in canonical JSON, as it stands in a facts file.
+#[must_use]
+pub fn write_incident(incident: &Incident) -> String {
+    incident_value(incident).canonical()
+}
+
+/// Reads what [`write_incident`] writes; `None` for any other text.
+#[must_use]
+pub fn read_incident(text: &str) -> Option<Incident> {
+    alone(text, incident)
+}
+
+/// Writes a statement by itself, in canonical JSON, as it stands in a facts file.
+#[must_use]
+pub fn write_statement(statement: &Statement) -> String {
+    statement_value(statement).canonical()
+}
+
+/// Reads what [`write_statement`] writes; `None` for any other text.
+#[must_use]
+pub fn read_statement(text: &str) -> Option<Statement> {
+    alone(text, statement)
+}
+
+/// Writes the part of a category that a statement is about, in canonical JSON; `None` for the whole category.
+#[must_use]
+pub fn write_filter(filter: &Filter) -> Option<String> {
+    filter::write(filter).map(|it| it.canonical())
+}
+
+fn alone<T>(text: &str, read: impl Fn(Value<'_>, Path<'_>, &mut Misfits) -> Option<T>) -> Option<T> {
+    let value = parse(text.as_bytes(), &Limits::FACTS).ok()?;
+    let mut misfits = Misfits::new();
+    read(value, Path::Whole, &mut misfits).filter(|_| misfits.is_empty())
+}
+
 fn read_file(value: Value<'_>, misfits: &mut Misfits) -> Option<Result<Facts, u32>> {
     let mut file = Fields::of(value, Path::Whole, misfits)?;
     match file.small("format", 1) {
@@ -113,8 +150,8 @@ pub(crate) fn read_body(file: &mut Fields<'_>, unit: Option<UnitCode>, period: O
 pub(crate) fn body(facts: &Facts) -> impl Iterator<Item = (&'static str, Value<'static>)> {
     let remarks = facts.remarks.iter().map(|(rule, text)| (rule.as_str(), Value::text(text)));
     let members = [
-        ("incidents", Value::List(facts.incidents.iter().map(write_incident).collect())),
-        ("statements", Value::List(facts.statements.iter().map(write_statement).collect())),
+        ("incidents", Value::List(facts.incidents.iter().map(incident_value).collect())),
+        ("statements", Value::List(facts.statements.iter().map(statement_value).collect())),
         ("remarks", Value::object(remarks)),
     ];
     let subordinates = facts.subordinates.as_ref().map(|it| ("below", subordinates::write(it)));
@@ -153,7 +190,7 @@ fn categories(it: &mut Fields<'_>) -> Option<BTreeSet<crate::id::IndicatorId>> {
     }
 }
 
-fn write_incident(it: &Incident) -> Value<'static> {
+fn incident_value(it: &Incident) -> Value<'static> {
     let attributes = it.attributes.iter().map(|(id, value)| (id.as_str(), Value::Number(*value)));
     let members = [
         ("id", Value::text(it.id)),
@@ -197,7 +234,7 @@ fn says(it: &mut Fields<'_>) -> Option<Says> {
 
 const WORDS: [&str; 9] = ["complete", "yes", "no", "count", "ratio", "rank", "figure", "not-applicable", "unknown"];
 
-fn write_statement(it: &Statement) -> Value<'static> {
+fn statement_value(it: &Statement) -> Value<'static> {
     let (word, more) = match &it.says {
         Says::Complete => ("complete", vec![]),
         Says::Yes => ("yes", vec![]),

@@ -1,26 +1,19 @@
-//! The stored form of an incident of a workplace's register, which core defines.
+//! The stored form of an incident of a workplace's register: the text that core writes of it.
 
-use std::collections::BTreeMap;
-
-use cunping_core::{days::Day, facts::Incident, id::IncidentId};
+use cunping_core::{
+    facts::{Incident, file},
+    id::IncidentId,
+};
 use serde::{Deserialize, Serialize};
 
-use super::{Owned, Record, Saved, Version, WorkplaceId, day, key};
+use super::{Owned, Record, Saved, Version, WorkplaceId, key};
 use crate::store::Table;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::store) struct Stored {
     v: Version<1>,
-    id: String,
-    #[serde(with = "day")]
-    day: Day,
-    categories: Vec<String>,
-    attributes: BTreeMap<String, i64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    repeats: Option<String>,
-    #[serde(with = "day")]
-    stated_on: Day,
+    text: String,
     saved_at: i64,
 }
 
@@ -29,26 +22,11 @@ impl Record for Saved<Incident> {
     type Stored = Stored;
 
     fn store(&self) -> Stored {
-        let it = &self.value;
-        Stored {
-            v: Version,
-            id: it.id.to_string(),
-            day: it.day,
-            categories: it.categories.iter().map(ToString::to_string).collect(),
-            attributes: it.attributes.iter().map(|(id, n)| (id.to_string(), *n)).collect(),
-            repeats: it.repeats.map(|id| id.to_string()),
-            stated_on: it.stated_on,
-            saved_at: self.at_ms,
-        }
+        Stored { v: Version, text: file::write_incident(&self.value), saved_at: self.at_ms }
     }
 
     fn read(it: Stored) -> Option<Self> {
-        let categories = it.categories.iter().map(|id| id.parse().ok()).collect::<Option<_>>()?;
-        let attributes = it.attributes.iter().map(|(id, n)| Some((id.parse().ok()?, *n))).collect::<Option<_>>()?;
-        let repeats = it.repeats.map(|id| id.parse()).transpose().ok()?;
-        let value =
-            Incident { id: it.id.parse().ok()?, day: it.day, categories, attributes, repeats, stated_on: it.stated_on };
-        Some(Self { value, at_ms: it.saved_at })
+        Some(Self { value: file::read_incident(&it.text)?, at_ms: it.saved_at })
     }
 }
 
@@ -71,17 +49,10 @@ mod tests {
     fn is_written_like_this() {
         assert_written(
             &sample::incident(),
-            r#"{"v":1,"id":"abababababababababababababababab","day":"2026-02-03",
-            "categories":["crime/theft","elder-abuse"],"attributes":{"deaths":0,"yuan":12000},
-            "repeats":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd","stated_on":"2026-04-01","saved_at":1774972800000}"#,
-        );
-        let mut alone = sample::incident();
-        alone.value.repeats = None;
-        assert_written(
-            &alone,
-            r#"{"v":1,"id":"abababababababababababababababab","day":"2026-02-03",
-            "categories":["crime/theft","elder-abuse"],"attributes":{"deaths":0,"yuan":12000},
-            "stated_on":"2026-04-01","saved_at":1774972800000}"#,
+            r#"{"v":1,"text":"{\"attributes\":{\"deaths\":0,\"yuan\":12000},
+            \"categories\":[\"crime/theft\",\"elder-abuse\"],\"day\":\"2026-02-03\",
+            \"id\":\"abababababababababababababababab\",\"repeats\":\"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd\",
+            \"stated_on\":\"2026-04-01\"}","saved_at":1774972800000}"#,
         );
     }
 }
