@@ -1,6 +1,7 @@
 //! Every chore of the repository: parses the command line and calls the chore.
 
 mod bench;
+mod beside;
 mod bindgen;
 mod cases;
 mod deny;

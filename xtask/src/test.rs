@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold, as named steps in a fixed order.
 
+use crate::beside::Beside;
 use crate::run::Run;
 use crate::say::say;
 use crate::step::step;
@@ -13,51 +14,101 @@ struct Check {
     takes: &'static str,
     /// The check that must succeed first; this one is skipped if that failed.
     needs: Option<&'static str>,
+    /// True if it runs beside the others: it builds into folders that no other check uses, much of it on one core.
+    beside: bool,
     work: fn() -> Done,
 }
 
 const fn check(name: &'static str, what: &'static str, takes: &'static str, work: fn() -> Done) -> Check {
-    Check { name, what, takes, needs: Some("setup"), work }
+    Check { name, what, takes, needs: Some("setup"), beside: false, work }
 }
 
 const CHECKS: [Check; 12] = [
     Check { needs: None, ..check("setup", "the tools", "nothing, 20 minutes on a new machine", setup) },
+    Check { beside: true, ..check("page", "the page that ships", "8 minutes, nothing when unchanged", page) },
+    Check {
+        needs: Some("page"),
+        beside: true,
+        ..check("binary", "cunping with the page inside", "2 minutes", serve::binary)
+    },
+    Check { beside: true, ..check("fuzz", "every parser under the fuzzer, 10 seconds each", "5 minutes", fuzz::short) },
     check("format", "rustfmt", "2 seconds", format),
     check("lint", "clippy, native", "2 minutes", lint),
     check("lint-page", "clippy, the page's target", "2 minutes", lint_page),
     check("unit", "cargo test", "5 minutes", unit),
     check("core-wasm", "core for the page's target", "30 seconds", core_wasm),
     check("store", "the store's suite in Chromium", "3 minutes", store),
-    check("page", "the page that ships", "8 minutes, nothing when unchanged", page),
-    Check { needs: Some("page"), ..check("binary", "cunping with the page inside", "2 minutes", serve::binary) },
-    Check { needs: Some("binary"), ..check("browser", "the binary and real browsers", "20 minutes", browser) },
-    check("fuzz", "every parser under the fuzzer, 10 seconds each", "5 minutes", fuzz::short),
     check("deny", "licences, sources, duplicates, advisories", "5 seconds", deny::check),
+    Check { needs: Some("binary"), ..check("browser", "the binary and real browsers", "20 minutes", browser) },
 ];
 
 /// Runs every check, or only the named one. A failure does not stop the others, so that one run shows everything.
 pub(crate) fn run(only: Option<&str>) -> Done {
-    let chosen: Vec<&Check> = CHECKS.iter().filter(|check| only.is_none_or(|name| name == check.name)).collect();
-    if chosen.is_empty() {
-        return Err(Stop::usage(format!("no such step; `cargo xtask test --list` names them: {}", names().join(" "))));
+    let mut failed = Failed::default();
+    match only {
+        None => everything(&mut failed)?,
+        Some(name) => match CHECKS.iter().find(|check| check.name == name) {
+            Some(check) => failed.run(check),
+            None => {
+                let names = CHECKS.map(|check| check.name).join(" ");
+                return Err(Stop::usage(format!("no such step; `cargo xtask test --list` names them: {names}")));
+            }
+        },
     }
-    let mut failed: Vec<(&str, Stop)> = Vec::new();
-    for Check { name, what, takes, needs, work } in chosen {
-        if let Some((cause, _)) = failed.iter().find(|(cause, _)| Some(*cause) == *needs) {
-            failed.push((name, Stop::failed(format!("not run: it needs {cause}"))));
-        } else if let Err(stop) = step(name, what, takes, work) {
-            failed.push((name, stop));
-        }
-    }
-    for (name, stop) in &failed {
-        say(format!("{name}: {stop}"));
-    }
-    let Some((_, first)) = failed.first() else {
-        say("everything holds");
+    failed.done()
+}
+
+/// Runs the setup, then two lanes side by side: the checks that build into folders of their own, and all others up to
+/// the browsers, which wait for both.
+fn everything(failed: &mut Failed) -> Done {
+    let [setup, rest @ .., last] = &CHECKS;
+    failed.run(setup);
+    if !failed.0.is_empty() {
         return Ok(());
-    };
-    let names: Vec<&str> = failed.iter().map(|(name, _)| *name).collect();
-    Err(first.instead(format!("these steps do not hold: {}", names.join(" "))))
+    }
+    let (beside, here): (Vec<&Check>, Vec<&Check>) = rest.iter().partition(|check| check.beside);
+    let lane = Beside::start(beside.iter().map(|check| (check.name, check.needs)).collect())?;
+    for check in here {
+        failed.run(check);
+    }
+    for (name, result) in lane.wait() {
+        failed.note(name, result);
+    }
+    failed.run(last);
+    Ok(())
+}
+
+/// The checks that failed, and why.
+#[derive(Default)]
+struct Failed(Vec<(&'static str, Stop)>);
+
+impl Failed {
+    /// Runs a check, unless the one that it needs has failed.
+    fn run(&mut self, Check { name, what, takes, needs, work, beside: _ }: &Check) {
+        let cause = self.0.iter().find(|(cause, _)| Some(*cause) == *needs).map(|(cause, _)| *cause);
+        let result = match cause {
+            Some(cause) => Err(Stop::failed(format!("not run: it needs {cause}"))),
+            None => step(name, what, takes, work),
+        };
+        self.note(name, result);
+    }
+
+    fn note(&mut self, name: &'static str, result: Done) {
+        self.0.extend(result.err().map(|stop| (name, stop)));
+    }
+
+    /// Says what failed, or that everything holds.
+    fn done(self) -> Done {
+        for (name, stop) in &self.0 {
+            say(format!("{name}: {stop}"));
+        }
+        let Some((_, first)) = self.0.first() else {
+            say("everything holds");
+            return Ok(());
+        };
+        let names: Vec<&str> = self.0.iter().map(|(name, _)| *name).collect();
+        Err(first.instead(format!("these steps do not hold: {}", names.join(" "))))
+    }
 }
 
 /// Prints the name of every check.
@@ -65,10 +116,6 @@ pub(crate) fn list() {
     for Check { name, what, takes, .. } in CHECKS {
         say(format!("{name:10} {what} (usually {takes})"));
     }
-}
-
-fn names() -> Vec<&'static str> {
-    CHECKS.iter().map(|check| check.name).collect()
 }
 
 fn cargo(words: &str) -> Run {
