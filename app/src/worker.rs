@@ -10,7 +10,6 @@ mod pieces;
 pub mod protocol;
 mod reviewer;
 mod sheet;
-mod wire;
 
 pub use age_texts::age_texts;
 pub use pieces::pieces;

@@ -39,6 +39,7 @@ pub use sheet::Sheet;
 /// complete after them. `settled` is never `true` wrongly; it may stay `false` where two parts of a condition rest on
 /// one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Evaluation {
     /// The day up to which facts were looked at; never after the period's last day.
     pub as_of: Day,
@@ -49,8 +50,10 @@ pub struct Evaluation {
     /// The finding of every criterion, in the document's order.
     pub criteria: Vec<CriterionFinding>,
     /// The award that has to be reached first; `None` where there is none.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub prerequisite: Option<Prerequisite>,
     /// The points, where the document scores.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub score: Option<Score>,
 }
 
@@ -81,6 +84,7 @@ pub struct Score {
 
 /// The finding of one criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct CriterionFinding {
     /// The criterion.
     pub id: RuleId,
@@ -89,8 +93,10 @@ pub struct CriterionFinding {
     /// `true` where no later day or statement of the period can change the finding.
     pub settled: bool,
     /// The finding of each check, in order.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub checks: Vec<CheckFinding>,
     /// Figures that are shown and decide nothing.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub measures: Vec<CheckFinding>,
 }
 
@@ -105,6 +111,7 @@ pub struct CheckFinding {
 
 /// The verdict on a unit under a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Verdict {
     /// 达标: every criterion is met or does not apply.
     Qualified,

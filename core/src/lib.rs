@@ -28,6 +28,8 @@ pub mod privacy;
 pub mod reward;
 pub mod rollup;
 pub mod target;
+#[cfg(feature = "serde")]
+mod text_form;
 pub mod truth;
 
 /// The number of the evaluation rules, raised whenever the same facts under the same pack could lead to another

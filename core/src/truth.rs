@@ -48,6 +48,7 @@ impl Truth {
 
 /// The finding of a condition, a check or a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Finding {
     /// The condition holds for every assessed day.
     Met,

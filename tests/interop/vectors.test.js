@@ -136,10 +136,10 @@ describe('the page’s worker', () => {
     assert.equal(items.length, some.length);
     for (const { body, outcome } of items) {
       const { name, header } = some[body];
-      assert.ok(outcome.verified, `${name}: ${JSON.stringify(outcome)}`);
-      const { states } = outcome.verified;
+      assert.ok(outcome.Ok?.assessment, `${name}: ${JSON.stringify(outcome)}`);
+      const { seen, states } = outcome.Ok.assessment;
       assert.deepEqual(
-        { digest: outcome.verified.digest, pack: word(states.pack), recompute: word(states.recompute), privacy: states.personal ? 'flagged' : 'clean', mix: states.example ? 'example' : 'real' },
+        { digest: seen.digest, pack: word(states.pack), recompute: word(states.recompute), privacy: states.privacy, mix: states.mix },
         { digest: header.digest, pack: header.pack, recompute: header.recompute, privacy: header.privacy, mix: header.mix },
         name,
       );
@@ -152,8 +152,9 @@ describe('the page’s worker', () => {
     const good = new Set(opened.map(({ header }) => header.digest));
     for (const { body, outcome } of await ask(page, refused.map(text))) {
       const { name, header } = refused[body];
-      if (header.layer === 'file' && outcome.verified) assert.ok(good.has(outcome.verified.digest), name);
-      else assert.ok(outcome.refused, `${name} was opened`);
+      const sheet = outcome.Ok?.assessment;
+      if (header.layer === 'file' && sheet) assert.ok(good.has(sheet.seen.digest), name);
+      else assert.ok(outcome.Err, `${name} was opened`);
     }
     browser.quiet();
   });

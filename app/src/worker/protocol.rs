@@ -3,19 +3,16 @@
 //! A message is a list: a JSON text first, then one body for every source that it names. From the page a body is a file
 //! or a text; from the worker, the text of a bundle. One question has one answer, with the same job number. The page
 //! asks for a few files at a time, so that it can cancel by not asking on, and show how many have been answered.
-
-use std::sync::Arc;
+//!
+//! The texts are what serde makes of the types themselves: both ends are built from one source.
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Looked, Refusal,
-    wire::{WireRefusal, WireSheet},
-};
+use super::{Looked, Refusal};
 
 /// The version of the messages, raised with every change of one. Both ends are built together, but a cache may keep an
 /// older copy of one of them.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 
 /// The largest size of an unencrypted file that is read, in bytes: that of the largest bundle that can be signed.
 pub const MOST_BYTES: usize = cunping_core::bundle::MAX_BYTES;
@@ -42,14 +39,16 @@ pub struct Ask {
 }
 
 /// The result for one bundle, or for something that could have been one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Reviewed {
     /// The index of the body it came in, from 0.
     pub body: usize,
     /// The content of the file, or why it was refused.
     pub outcome: Result<Looked, Refusal>,
     /// The text of a verified bundle, or of an encrypted file in armor, without what stood around it; empty if it was
-    /// refused.
+    /// refused. In a message it is a body of its own.
+    #[serde(skip)]
     pub text: String,
 }
 
@@ -58,23 +57,7 @@ pub struct Reviewed {
 struct Answer {
     v: u32,
     job: u32,
-    items: Vec<Item>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Item {
-    body: usize,
-    outcome: Outcome,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Outcome {
-    Verified(Box<WireSheet>),
-    Other,
-    Encrypted,
-    Refused(WireRefusal),
+    items: Vec<Reviewed>,
 }
 
 /// The part of an answer that is read first: its version and job number.
@@ -106,9 +89,8 @@ impl Ask {
 
 /// Returns the JSON text of an answer, and the bodies that go with it, one for every item.
 #[must_use]
-pub fn answer(job: u32, reviewed: Vec<Reviewed>) -> (String, Vec<String>) {
-    let (items, bodies) =
-        reviewed.into_iter().map(|it| (Item { body: it.body, outcome: Outcome::of(it.outcome) }, it.text)).unzip();
+pub fn answer(job: u32, mut items: Vec<Reviewed>) -> (String, Vec<String>) {
+    let bodies = items.iter_mut().map(|it| std::mem::take(&mut it.text)).collect();
     (text(&Answer { v: VERSION, job, items }), bodies)
 }
 
@@ -123,28 +105,7 @@ pub fn job(text: &str) -> Option<u32> {
 pub fn read(text: &str, bodies: impl IntoIterator<Item = String>) -> Option<Vec<Reviewed>> {
     let answer: Answer = serde_json::from_str(text).ok().filter(|it: &Answer| it.v == VERSION)?;
     let mut bodies = bodies.into_iter();
-    let item = |it: Item| Some(Reviewed { body: it.body, outcome: it.outcome.read()?, text: bodies.next()? });
-    answer.items.into_iter().map(item).collect()
-}
-
-impl Outcome {
-    fn of(outcome: Result<Looked, Refusal>) -> Self {
-        match outcome {
-            Ok(Looked::Assessment(sheet)) => Self::Verified(Box::new(WireSheet::of(Arc::unwrap_or_clone(sheet)))),
-            Ok(Looked::Other) => Self::Other,
-            Ok(Looked::Encrypted) => Self::Encrypted,
-            Err(refusal) => Self::Refused(WireRefusal::of(refusal)),
-        }
-    }
-
-    fn read(self) -> Option<Result<Looked, Refusal>> {
-        Some(match self {
-            Self::Verified(sheet) => Ok(Looked::Assessment(Arc::new(sheet.read()?))),
-            Self::Other => Ok(Looked::Other),
-            Self::Encrypted => Ok(Looked::Encrypted),
-            Self::Refused(refusal) => Err(refusal.read()),
-        })
-    }
+    answer.items.into_iter().map(|it| Some(Reviewed { text: bodies.next()?, ..it })).collect()
 }
 
 fn text<T: Serialize>(message: &T) -> String {

@@ -11,9 +11,11 @@ use cunping_core::{
     pack::Words,
 };
 use cunping_text::{lang::Lang, ui::import};
+use serde::{Deserialize, Serialize};
 
 /// A file that was verified, or is encrypted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Looked {
     /// A verified assessment, with the results that a table needs.
     Assessment(Arc<Sheet>),
@@ -24,7 +26,8 @@ pub enum Looked {
 }
 
 /// The results of reviewing a verified assessment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Sheet {
     /// The unit, document and period it is about, and its place in the chain of files.
     pub seen: Seen,
@@ -40,14 +43,13 @@ pub struct Sheet {
     pub late: Vec<(Day, Day)>,
     /// Its state on every axis but the chain, which depends on the other files.
     pub states: States,
-    /// True if it counts as far as these states go.
-    pub counts: bool,
-    /// The recomputed evaluation without its reasons; `None` if its document is not here or its facts do not fit it.
+    /// The recomputed findings without reasons and points; `None` if its document is not here or its facts do not fit it.
     pub evaluation: Option<Evaluation>,
 }
 
 /// Why a file was refused, in words for people.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Refusal {
     /// The reason.
     pub what: Words,
@@ -69,7 +71,6 @@ impl Sheet {
             stated_at: it.stated_at,
             as_of: it.as_of,
             late: it.facts.late().map(|it| (it.day, it.stated_on)).collect(),
-            counts: states.counts(),
             states,
             evaluation: review.evaluation.map(without_reasons),
         }
@@ -84,7 +85,6 @@ impl Sheet {
         let mut next = self.clone();
         (next.seen.enrolled, next.seen.first_seen) = (key == KeyState::Enrolled, first_seen);
         (next.states.key, next.states.clock) = (Some(key), Some(ClockState::of(self.stated_at, first_seen)));
-        next.counts = next.states.counts();
         next
     }
 }
@@ -116,7 +116,9 @@ impl Refusal {
     }
 }
 
+/// Reduces an evaluation to its findings, which is what a message says of it.
 fn without_reasons(evaluation: Evaluation) -> Evaluation {
     let bare = |it| CriterionFinding { checks: Vec::new(), measures: Vec::new(), ..it };
-    Evaluation { criteria: evaluation.criteria.into_iter().map(bare).collect(), ..evaluation }
+    let criteria = evaluation.criteria.into_iter().map(bare).collect();
+    Evaluation { criteria, prerequisite: None, score: None, ..evaluation }
 }

@@ -1,5 +1,7 @@
 //! Every input is answered, and an answer survives the trip to the page.
 
+use serde_json::Value;
+
 use super::{
     Reviewer,
     protocol::{self, Ask, Reviewed},
@@ -32,9 +34,42 @@ fn an_answer_survives_the_line() {
 #[test]
 fn another_version_is_not_read() {
     let (text, bodies) = protocol::answer(7, Vec::new());
-    let other = text.replacen("\"v\":6", "\"v\":5", 1);
+    let other = text.replacen("\"v\":7", "\"v\":6", 1);
     assert_ne!(text, other);
     assert_eq!((protocol::job(&other), protocol::read(&other, bodies)), (None, None));
+}
+
+#[test]
+fn an_answer_with_a_wrong_value_is_not_read() {
+    let (text, bodies) = protocol::answer(7, reviewer().review(0, texts().remove(0).as_bytes()));
+    let message: Value = serde_json::from_str(&text).unwrap();
+    let read = |message: &Value| protocol::read(&message.to_string(), bodies.clone());
+    assert!(read(&message).is_some());
+    for (at, wrong) in [
+        ("seen/slot/kind", "report"),
+        ("seen/slot/unit", "150626"),
+        ("seen/slot/pack", "Sulide"),
+        ("seen/slot/period", "2026-Q5"),
+        ("seen/digest", "33"),
+        ("seen/kid", "UDDReOZl"),
+        ("party/office", "平安办"),
+        ("stated_at", "2026-04-01T09:30:00Z"),
+        ("as_of", "2026-02-29"),
+        ("states/signature", "fine"),
+        ("states/key", "owner"),
+        ("states/recompute", "differs"),
+        ("evaluation/verdict", "good"),
+        ("evaluation/criteria/0/id", ""),
+        ("evaluation/criteria/0/finding", "perhaps"),
+    ] {
+        let mut other = message.clone();
+        *other.pointer_mut(&format!("/items/0/outcome/Ok/assessment/{at}")).unwrap() = wrong.into();
+        assert_eq!(read(&other), None, "{at}");
+    }
+    // Only the page knows whose keys it has.
+    let mut other = message.clone();
+    other.pointer_mut("/items/0/outcome/Ok/assessment/seen").unwrap()["enrolled"] = true.into();
+    assert_eq!(read(&other), None);
 }
 
 #[test]

@@ -38,6 +38,7 @@ pub struct Own {
 
 /// The authority of a file's party to say what the file says, whatever its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum AuthorityState {
     /// The party may say it, or the document is not here to ask.
     Yes,

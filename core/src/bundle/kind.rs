@@ -7,6 +7,7 @@ pub const FORMAT: u32 = 1;
 
 /// The kind of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Kind {
     /// A key's enrolment with an office.
     Enrolment,

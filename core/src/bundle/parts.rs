@@ -12,6 +12,7 @@ pub const LONGEST_REASON: usize = 500;
 
 /// The signing party: a unit, or an office of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Party {
     /// The unit whose office signs.
     pub unit: UnitCode,

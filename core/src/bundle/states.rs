@@ -11,6 +11,7 @@ use crate::{
 
 /// The state of a file on every axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct States {
     /// Readability.
     pub readable: Readable,
@@ -21,12 +22,14 @@ pub struct States {
     /// The authority of its party.
     pub authority: Option<AuthorityState>,
     /// The claimed time of signing against the first-seen day.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub clock: Option<ClockState>,
     /// Availability of its document; `None` for kinds that speak about none.
     pub pack: Option<PackState>,
     /// The claimed findings against the recomputed ones; `None` for kinds without findings.
     pub recompute: Option<Recompute>,
     /// Its place among the files of its line; `None` where it takes no part in that.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub supersession: Option<Supersession>,
     /// Personal numbers in its texts.
     pub privacy: Option<PrivacyState>,
@@ -36,6 +39,7 @@ pub struct States {
 
 /// The readability of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Readable {
     /// It can be read.
     Yes,
@@ -47,6 +51,7 @@ pub enum Readable {
 
 /// The integrity of a file since it was signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum SignatureState {
     /// It is as it was signed.
     Good,
@@ -58,6 +63,7 @@ pub enum SignatureState {
 
 /// The owner of the signing key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum KeyState {
     /// The party, with an enrolled key.
     Enrolled,
@@ -100,6 +106,7 @@ impl KeyState {
 
 /// The availability of a file's document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum PackState {
     /// The document is here, byte for byte.
     Known,
@@ -119,6 +126,11 @@ pub enum PackState {
 
 /// The claimed findings against the recomputed ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case", deny_unknown_fields)
+)]
 pub enum Recompute {
     /// All are the same.
     Same,
@@ -141,6 +153,7 @@ pub enum Recompute {
 
 /// Personal numbers in a file's texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum PrivacyState {
     /// None were found.
     Clean,
@@ -150,6 +163,7 @@ pub enum PrivacyState {
 
 /// Real data or example data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Mix {
     /// Real data.
     Real,

@@ -12,6 +12,7 @@ use crate::{
 
 /// The subject of a file. Only files about the same subject can supersede one another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Slot {
     /// The kind of file.
     pub kind: Kind,
@@ -67,6 +68,7 @@ pub enum Line {
 
 /// A file that was seen, reduced to what its place among others depends on. `S` is the type of its subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Seen<S = Slot> {
     /// Its subject.
     pub slot: S,
@@ -79,10 +81,13 @@ pub struct Seen<S = Slot> {
     /// The key that signed it.
     pub kid: Thumbprint,
     /// `true` where that key is enrolled for the unit.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub enrolled: bool,
     /// The day on which the importer first saw it; never taken from the file.
+    #[cfg_attr(feature = "serde", serde(skip, default = "not_seen"))]
     pub first_seen: Day,
     /// `true` where an office has decided on it ([`super::Decision::settles`]): a successor then waits for the office.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub settled: bool,
 }
 
@@ -146,6 +151,12 @@ impl Supersession {
             Self::Conflict(SupersessionBreak::Fork) => "conflict-fork",
         }
     }
+}
+
+/// Returns the first-seen day of a file that came in a message: the importer sets it.
+#[cfg(feature = "serde")]
+fn not_seen() -> Day {
+    Day::MIN
 }
 
 impl Seen<Line> {

@@ -41,6 +41,9 @@ const CORE: &[&str] = &[
     "zeroize",
 ];
 
+/// What the core may be built from besides with its feature `serde`, which is for the messages of the page's worker.
+const MESSAGES: &[&str] = &["serde", "serde_core", "serde_derive"];
+
 fn tree(package: &str, more: &[&str]) -> BTreeSet<String> {
     let out = Command::new(env!("CARGO"))
         .args([
@@ -76,8 +79,12 @@ fn set(names: &[&str]) -> BTreeSet<String> {
 /// Invariant 1.
 #[test]
 fn core_is_built_from_the_allowed_crates_only() {
-    let extra: Vec<String> = tree("cunping-core", &[]).difference(&set(CORE)).cloned().collect();
-    assert!(extra.is_empty(), "new in the core's tree: {extra:?}");
+    let extra = |more: &[&str], allowed: &[&str]| -> Vec<String> {
+        tree("cunping-core", more).difference(&set(allowed)).cloned().collect()
+    };
+    let none = Vec::<String>::new();
+    assert_eq!(extra(&[], CORE), none, "new in the core's tree");
+    assert_eq!(extra(&["--features", "serde"], &[CORE, MESSAGES].concat()), none, "new in the tree for messages");
 }
 
 /// Invariant 2.
@@ -94,15 +101,23 @@ fn arrows_point_one_way() {
 /// Invariant 3.
 #[test]
 fn the_page_reads_compiled_packs_only() {
-    let features = |package: &str| {
-        let edges =
-            ["tree", "--offline", "--package", package, "--edges", "features", "--target", "wasm32-unknown-unknown"];
-        let out = Command::new(env!("CARGO")).args(edges).current_dir(root()).output().unwrap();
-        String::from_utf8(out.stdout).unwrap()
-    };
-    let authoring = "cunping-core feature \"authoring\"";
-    assert!(features("cunping").contains(authoring), "the feature is not where it is known to be");
-    assert!(!features("cunping-app").contains(authoring), "the page can read TOML");
+    assert!(turns_on("cunping", "authoring"), "the feature is not where it is known to be");
+    assert!(!turns_on("cunping-app", "authoring"), "the page can read TOML");
+}
+
+/// Invariant 6: what the binary reads and writes has the forms of the docs.
+#[test]
+fn messages_are_the_pages_alone() {
+    assert!(turns_on("cunping-app", "serde"), "the feature is not where it is known to be");
+    assert!(!turns_on("cunping", "serde"), "the binary can write core's types by serde");
+}
+
+/// Whether a package, built for the page's target, turns a feature of core on.
+fn turns_on(package: &str, feature: &str) -> bool {
+    let edges =
+        ["tree", "--offline", "--package", package, "--edges", "features", "--target", "wasm32-unknown-unknown"];
+    let out = Command::new(env!("CARGO")).args(edges).current_dir(root()).output().unwrap();
+    String::from_utf8(out.stdout).unwrap().contains(&format!("cunping-core feature \"{feature}\""))
 }
 
 /// Invariant 4: a package named `core` breaks macros that write `::core::`.

@@ -27,7 +27,8 @@ pub fn place(sheets: &[Arc<Sheet>]) -> (Stand, Vec<Filed>) {
     };
     let mut files: Vec<Filed> = sheets.iter().map(filed).collect();
     files.sort_by_key(|it| (Reverse(it.sheet.seen.sequence), it.digest()));
-    let counts = |digest| sheets.iter().any(|it| it.seen.digest == digest && it.counts && it.evaluation.is_some());
+    let counts =
+        |digest| sheets.iter().any(|it| it.seen.digest == digest && it.states.counts() && it.evaluation.is_some());
     let stand = match (stand(&taking_part, counts), files.first()) {
         // A unit that has only files that take no part has none that counts.
         (Stand::Missing, Some(first)) => Stand::NotCounted(first.digest()),
