@@ -9,7 +9,7 @@ use std::{
 use cunping_app::{
     routes::Route,
     state::documents,
-    store::{RestoreMode, Store},
+    store::{RestoreMode, Seed, Store},
     worker::{
         Looked, Reviewer,
         crypto::{self, Ask, is_encrypted},
@@ -101,7 +101,7 @@ fn now<T>(answer: impl Future<Output = T>) -> T {
 /// A file encrypted to a key or under a passphrase, and the outer form of either.
 pub fn encrypted(bytes: &[u8]) {
     let asked = |ask: Ask| crypto::answer(ask, bytes, || None);
-    let unencrypted = asked(Ask::Decrypt { seed: crypto::digits(&[7; 32]) });
+    let unencrypted = asked(Ask::Decrypt { seed: Seed([7; 32]) });
     // Guessing the passphrase takes its time by design: only a file that asks for little is tried.
     if !is_encrypted(bytes) || bytes.windows(9).any(|it| it == b"-> scrypt") && little(bytes) {
         let verified = asked(Ask::DecryptUnderPassphrase { passphrase: "口令".to_owned().into() });
@@ -141,7 +141,6 @@ pub fn message(bytes: &[u8]) -> bool {
     if let Some(answer) = crypto::Answer::from_text(text) {
         any = true;
         assert!(crypto::Answer::from_text(&answer.to_text()).is_some_and(|again| again == answer));
-        let _ = answer.into_seed();
     }
     any
 }

@@ -14,7 +14,7 @@ use crate::{
 ///
 /// If the worker does not answer.
 pub async fn recipient(seed: &Seed) -> Result<String, PassphraseError> {
-    passphrase::text(Ask::Recipient { seed: crypto::digits(&seed.0) }, &[]).await
+    passphrase::text(Ask::Recipient { seed: seed.clone() }, &[]).await
 }
 
 /// Returns the age identity of a key, `AGE-SECRET-KEY-1…`: it decrypts what is encrypted to the key's holder.
@@ -23,7 +23,7 @@ pub async fn recipient(seed: &Seed) -> Result<String, PassphraseError> {
 ///
 /// If the worker does not answer.
 pub async fn identity(seed: &Seed) -> Result<Zeroizing<String>, PassphraseError> {
-    passphrase::text(Ask::Identity { seed: crypto::digits(&seed.0) }, &[]).await.map(Zeroizing::new)
+    passphrase::text(Ask::Identity { seed: seed.clone() }, &[]).await.map(Zeroizing::new)
 }
 
 /// Encrypts the identity of a workplace's old key to its next one, and returns it after the `former` ones, which
@@ -50,6 +50,6 @@ pub async fn encrypt(text: &str, to: &[String], own: &Seed) -> Result<String, Pa
     recipients.sort();
     recipients.dedup();
     let encrypted = passphrase::text(Ask::Encrypt { recipients }, text.as_bytes()).await?;
-    let opened = passphrase::text(Ask::Decrypt { seed: crypto::digits(&own.0) }, encrypted.as_bytes()).await?;
+    let opened = passphrase::text(Ask::Decrypt { seed: own.clone() }, encrypted.as_bytes()).await?;
     if opened == text { Ok(encrypted) } else { Err(PassphraseError::Crypto(crypto::CryptoError::Damaged)) }
 }

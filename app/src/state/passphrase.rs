@@ -16,7 +16,7 @@ use crate::{
     store::{Change, Key, OwnKey, Seed, StoreError, Workplace, Wrapped},
     worker::{
         client::WorkerError,
-        crypto::{self, Answer, Ask, CryptoError, WireWrapped, client},
+        crypto::{Answer, Ask, CryptoError, client},
     },
 };
 
@@ -135,10 +135,8 @@ fn thumbprint(seed: &Seed) -> String {
 
 /// Wraps a key under a passphrase, and unwraps it at once: a key that could not be unwrapped would be lost.
 async fn wrapped(seed: &Seed, thumbprint: &str, passphrase: Zeroizing<String>) -> Result<Wrapped, PassphraseError> {
-    let ask =
-        Ask::Wrap { seed: crypto::digits(&seed.0), passphrase: passphrase.clone(), thumbprint: thumbprint.to_owned() };
+    let ask = Ask::Wrap { seed: seed.clone(), passphrase: passphrase.clone(), thumbprint: thumbprint.to_owned() };
     let Answer::Wrapped(wrapped) = asked(ask, &[]).await? else { return Err(WorkerError::OtherVersion.into()) };
-    let wrapped = wrapped.read();
     if opened(&wrapped, thumbprint, passphrase).await? != *seed {
         return Err(PassphraseError::Crypto(CryptoError::Damaged));
     }
@@ -146,8 +144,11 @@ async fn wrapped(seed: &Seed, thumbprint: &str, passphrase: Zeroizing<String>) -
 }
 
 async fn opened(wrapped: &Wrapped, thumbprint: &str, passphrase: Zeroizing<String>) -> Result<Seed, PassphraseError> {
-    let ask = Ask::Unwrap { wrapped: WireWrapped::of(wrapped), passphrase, thumbprint: thumbprint.to_owned() };
-    asked(ask, &[]).await?.into_seed().ok_or_else(|| WorkerError::OtherVersion.into())
+    let ask = Ask::Unwrap { wrapped: wrapped.clone(), passphrase, thumbprint: thumbprint.to_owned() };
+    match asked(ask, &[]).await? {
+        Answer::Seed(seed) => Ok(seed),
+        _ => Err(WorkerError::OtherVersion.into()),
+    }
 }
 
 /// Stores the workplace's new key. Fails if the stored one is no longer the one this began with.

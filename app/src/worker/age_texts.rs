@@ -51,7 +51,10 @@ fn mended(body: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::worker::crypto::{Answer, Ask, answer, digits};
+    use crate::{
+        store::Seed,
+        worker::crypto::{Answer, Ask, answer},
+    };
 
     fn asked(ask: Ask, body: &[u8]) -> String {
         match answer(ask, body, || None) {
@@ -61,12 +64,12 @@ mod tests {
     }
 
     fn encrypted(text: &str) -> String {
-        let recipient = asked(Ask::Recipient { seed: digits(&[7; 32]) }, &[]);
+        let recipient = asked(Ask::Recipient { seed: Seed([7; 32]) }, &[]);
         asked(Ask::Encrypt { recipients: vec![recipient] }, text.as_bytes())
     }
 
     fn opened(text: &str) -> String {
-        asked(Ask::Decrypt { seed: digits(&[7; 32]) }, text.as_bytes())
+        asked(Ask::Decrypt { seed: Seed([7; 32]) }, text.as_bytes())
     }
 
     #[test]

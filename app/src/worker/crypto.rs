@@ -10,9 +10,7 @@ mod message;
 
 pub use age_file::{ARMOR, ARMOR_END, MOST_ENCRYPTED_BYTES, armored, is_binary};
 pub use cunping_core::bundle::is_encrypted;
-pub use message::{Answer, Ask, CryptoError, WireWrapped, digits};
-
-use message::hex;
+pub use message::{Answer, Ask, CryptoError};
 
 /// Answers a question. `body` is the file or text that it is about, and empty otherwise.
 ///
@@ -20,19 +18,15 @@ use message::hex;
 #[must_use]
 pub fn answer(ask: Ask, body: &[u8], random: impl FnOnce() -> Option<[u8; 16]>) -> Answer {
     match ask {
-        Ask::Wrap { seed, passphrase, thumbprint } => hex(&seed).ok_or(CryptoError::Damaged).and_then(|seed| {
-            let salt = random().ok_or(CryptoError::NoRandom)?;
-            key_wrap::wrap(&seed, &passphrase, &thumbprint, salt).map(Answer::Wrapped)
-        }),
+        Ask::Wrap { seed, passphrase, thumbprint } => random()
+            .ok_or(CryptoError::NoRandom)
+            .and_then(|salt| key_wrap::wrap(&seed, &passphrase, &thumbprint, salt))
+            .map(Answer::Wrapped),
         Ask::Unwrap { wrapped, passphrase, thumbprint } => {
-            key_wrap::unwrap(&wrapped.read(), &passphrase, &thumbprint).map(|seed| Answer::seed(&seed))
+            key_wrap::unwrap(&wrapped, &passphrase, &thumbprint).map(Answer::Seed)
         }
-        Ask::Recipient { seed } => {
-            hex(&seed).map(|seed| Answer::Text(age_file::recipient(&seed))).ok_or(CryptoError::Damaged)
-        }
-        Ask::Identity { seed } => {
-            hex(&seed).and_then(|seed| age_file::identity_text(&seed)).map(Answer::Text).ok_or(CryptoError::Damaged)
-        }
+        Ask::Recipient { seed } => Ok(Answer::Text(age_file::recipient(&seed.0))),
+        Ask::Identity { seed } => age_file::identity_text(&seed.0).map(Answer::Text).ok_or(CryptoError::Damaged),
         Ask::EncryptUnderPassphrase { passphrase } => {
             age_file::encrypt_under_passphrase(body, &passphrase).map(Answer::Text)
         }
@@ -40,10 +34,7 @@ pub fn answer(ask: Ask, body: &[u8], random: impl FnOnce() -> Option<[u8; 16]>) 
             age_file::decrypt_under_passphrase(body, &passphrase).map(Answer::Text)
         }
         Ask::Encrypt { recipients } => age_file::encrypt(body, &recipients).map(Answer::Text),
-        Ask::Decrypt { seed } => match hex(&seed) {
-            Some(seed) => age_file::decrypt(body, &seed).map(Answer::Text),
-            None => Err(CryptoError::Damaged),
-        },
+        Ask::Decrypt { seed } => age_file::decrypt(body, &seed.0).map(Answer::Text),
         Ask::DecryptWith { identity } => age_file::decrypt_with(body, &identity).map(Answer::Text),
     }
     .unwrap_or_else(Answer::Failed)

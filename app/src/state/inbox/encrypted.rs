@@ -15,7 +15,7 @@ use crate::{
     worker::{
         Refusal,
         client::WorkerError,
-        crypto::{self, Answer, Ask, CryptoError, client::Safe},
+        crypto::{Answer, Ask, CryptoError, client::Safe},
     },
 };
 
@@ -130,7 +130,7 @@ impl Opener {
     }
 
     async fn decrypt(&mut self, seed: &Seed, text: &str) -> Result<Result<String, CryptoError>, WorkerError> {
-        self.asked(&Ask::Decrypt { seed: crypto::digits(&seed.0) }, text).await
+        self.asked(&Ask::Decrypt { seed: seed.clone() }, text).await
     }
 
     /// Returns the identities of the workplace's earlier keys, the latest first: each decrypts the one before it.
@@ -146,7 +146,7 @@ impl Opener {
 
     /// Decrypts the identities of a workplace's earlier keys, the latest first.
     async fn earlier_of(&mut self, former: &[String], own: &Seed) -> Result<Vec<Zeroizing<String>>, WorkerError> {
-        let (mut found, mut key) = (Vec::new(), Ask::Decrypt { seed: crypto::digits(&own.0) });
+        let (mut found, mut key) = (Vec::new(), Ask::Decrypt { seed: own.clone() });
         for encrypted in former.iter().rev() {
             let Ok(identity) = self.asked(&key, encrypted).await?.map(Zeroizing::new) else { break };
             key = Ask::DecryptWith { identity: identity.clone() };

@@ -33,8 +33,8 @@ pub enum Key {
 }
 
 /// An Ed25519 seed. Its `Debug` shows nothing; it is wiped when it is dropped.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Seed(pub [u8; 32]);
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seed(#[serde(with = "hex")] pub [u8; 32]);
 
 impl fmt::Debug for Seed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -50,15 +50,18 @@ impl Drop for Seed {
 
 /// A seed under a passphrase: Argon2id (RFC 9106, version 0x13) makes a key of it, with which ChaCha20-Poly1305 (RFC
 /// 8439) encrypts the seed. Every wrapping has a salt and with it a key of its own, so the nonce is zero.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Wrapped {
     /// The salt, random and new for every wrapping.
+    #[serde(with = "hex")]
     pub salt: [u8; 16],
     /// Argon2's memory in KiB.
     pub memory: u32,
     /// Argon2's passes over it.
     pub passes: u32,
     /// The encrypted seed and its 16-byte tag; the tag also covers the thumbprint of the key.
+    #[serde(with = "hex")]
     pub encrypted: [u8; 48],
 }
 

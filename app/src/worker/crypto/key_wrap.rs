@@ -10,8 +10,8 @@ use chacha20poly1305::{
 };
 use zeroize::Zeroizing;
 
-use super::message::{CryptoError, WireWrapped};
-use crate::store::Wrapped;
+use super::message::CryptoError;
+use crate::store::{Seed, Wrapped};
 
 /// Argon2's memory in KiB.
 const MEMORY: u32 = 19 * 1024;
@@ -22,26 +22,17 @@ const PASSES: u32 = 2;
 const MOST: (u32, u32) = (256 * 1024, 16);
 
 /// Wraps a seed under a passphrase, bound to the key's thumbprint. `salt` is random and never used again.
-pub(super) fn wrap(
-    seed: &[u8; 32],
-    passphrase: &str,
-    thumbprint: &str,
-    salt: [u8; 16],
-) -> Result<WireWrapped, CryptoError> {
+pub(super) fn wrap(seed: &Seed, passphrase: &str, thumbprint: &str, salt: [u8; 16]) -> Result<Wrapped, CryptoError> {
     let cipher = cipher(passphrase, &salt, MEMORY, PASSES).ok_or(CryptoError::TooMuchWork)?;
-    let payload = Payload { msg: seed, aad: &about(thumbprint) };
+    let payload = Payload { msg: &seed.0, aad: &about(thumbprint) };
     let encrypted = cipher.encrypt(&[0; 12].into(), payload).ok().and_then(|it| it.try_into().ok());
     let encrypted = encrypted.ok_or(CryptoError::Damaged)?;
-    Ok(WireWrapped::of(&Wrapped { salt, memory: MEMORY, passes: PASSES, encrypted }))
+    Ok(Wrapped { salt, memory: MEMORY, passes: PASSES, encrypted })
 }
 
 /// Unwraps a seed. Fails with [`CryptoError::WrongPassphrase`] if the passphrase or the thumbprint is another one or the
 /// record was changed, and with [`CryptoError::TooMuchWork`] if it asks for more than [`MOST`].
-pub(super) fn unwrap(
-    wrapped: &Wrapped,
-    passphrase: &str,
-    thumbprint: &str,
-) -> Result<Zeroizing<[u8; 32]>, CryptoError> {
+pub(super) fn unwrap(wrapped: &Wrapped, passphrase: &str, thumbprint: &str) -> Result<Seed, CryptoError> {
     let Wrapped { salt, memory, passes, encrypted } = wrapped;
     if *memory > MOST.0 || *passes > MOST.1 {
         return Err(CryptoError::TooMuchWork);
@@ -50,12 +41,7 @@ pub(super) fn unwrap(
     let payload = Payload { msg: encrypted, aad: &about(thumbprint) };
     let opened =
         cipher.decrypt(&[0; 12].into(), payload).map(Zeroizing::new).map_err(|_| CryptoError::WrongPassphrase)?;
-    let mut seed = Zeroizing::new([0; 32]);
-    if opened.len() != seed.len() {
-        return Err(CryptoError::Damaged);
-    }
-    seed.copy_from_slice(&opened);
-    Ok(seed)
+    opened.as_slice().try_into().map(Seed).map_err(|_| CryptoError::Damaged)
 }
 
 fn about(thumbprint: &str) -> Vec<u8> {

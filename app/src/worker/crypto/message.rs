@@ -1,13 +1,12 @@
 //! The messages between page and worker about secrets: one JSON text, and the bytes it is about.
 
-use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::store::{Seed, Wrapped};
 
 /// The version of the messages, raised with every change of one.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The page's question. It has no `Debug`, so that no secret is printed.
 #[derive(Serialize, Deserialize)]
@@ -15,8 +14,8 @@ const VERSION: u32 = 3;
 pub enum Ask {
     /// Wraps a key under a passphrase.
     Wrap {
-        /// The seed, as hexadecimal digits.
-        seed: Zeroizing<String>,
+        /// The seed.
+        seed: Seed,
         /// The passphrase.
         passphrase: Zeroizing<String>,
         /// The public key's thumbprint.
@@ -25,7 +24,7 @@ pub enum Ask {
     /// Unwraps a key.
     Unwrap {
         /// The stored key.
-        wrapped: WireWrapped,
+        wrapped: Wrapped,
         /// The passphrase.
         passphrase: Zeroizing<String>,
         /// The public key's thumbprint.
@@ -33,8 +32,8 @@ pub enum Ask {
     },
     /// Returns the age recipient that belongs to a key.
     Recipient {
-        /// The seed, as hexadecimal digits.
-        seed: Zeroizing<String>,
+        /// The seed.
+        seed: Seed,
     },
     /// Encrypts a text under a passphrase.
     EncryptUnderPassphrase {
@@ -48,8 +47,8 @@ pub enum Ask {
     },
     /// Returns the age identity that belongs to a key.
     Identity {
-        /// The seed, as hexadecimal digits.
-        seed: Zeroizing<String>,
+        /// The seed.
+        seed: Seed,
     },
     /// Encrypts a text to age recipients: each of them can decrypt it.
     Encrypt {
@@ -58,8 +57,8 @@ pub enum Ask {
     },
     /// Decrypts what was encrypted to the recipient of a key.
     Decrypt {
-        /// The seed, as hexadecimal digits.
-        seed: Zeroizing<String>,
+        /// The seed.
+        seed: Seed,
     },
     /// Decrypts what was encrypted to the recipient of an age identity.
     DecryptWith {
@@ -68,24 +67,14 @@ pub enum Ask {
     },
 }
 
-/// The wire form of a wrapped key.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct WireWrapped {
-    salt: [u8; 16],
-    memory: u32,
-    passes: u32,
-    encrypted: Vec<u8>,
-}
-
 /// The worker's answer. It has no `Debug`, so that no secret is printed.
 #[derive(PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Answer {
     /// The wrapped key.
-    Wrapped(WireWrapped),
-    /// The seed, as hexadecimal digits.
-    Seed(Zeroizing<String>),
+    Wrapped(Wrapped),
+    /// The seed.
+    Seed(Seed),
     /// A text: a recipient, an identity, an encrypted text in armor, or a decrypted text.
     Text(String),
     /// Why there is no result.
@@ -147,10 +136,6 @@ impl Ask {
 }
 
 impl Answer {
-    pub(super) fn seed(seed: &[u8; 32]) -> Self {
-        Self::Seed(digits(seed))
-    }
-
     /// Returns the JSON text of the answer.
     #[must_use]
     pub fn to_text(&self) -> Zeroizing<String> {
@@ -162,45 +147,6 @@ impl Answer {
     pub fn from_text(text: &str) -> Option<Self> {
         read(text)
     }
-
-    /// Returns the seed; `None` if the answer is another one or its digits do not read.
-    #[must_use]
-    pub fn into_seed(self) -> Option<Seed> {
-        match self {
-            Self::Seed(digits) => hex(&digits).map(|seed| Seed(*seed)),
-            _ => None,
-        }
-    }
-}
-
-impl WireWrapped {
-    /// Converts a wrapped key into its wire form.
-    #[must_use]
-    pub fn of(it: &Wrapped) -> Self {
-        Self { salt: it.salt, memory: it.memory, passes: it.passes, encrypted: it.encrypted.to_vec() }
-    }
-
-    /// Converts the wire form back. An encrypted seed of the wrong length becomes zeros, which no passphrase opens.
-    #[must_use]
-    pub fn read(&self) -> Wrapped {
-        let encrypted = self.encrypted.as_slice().try_into().unwrap_or([0; 48]);
-        Wrapped { salt: self.salt, memory: self.memory, passes: self.passes, encrypted }
-    }
-}
-
-/// Writes a seed as 64 hexadecimal digits.
-#[must_use]
-pub fn digits(seed: &[u8; 32]) -> Zeroizing<String> {
-    let mut digits = Zeroizing::new(String::with_capacity(64));
-    HEXLOWER.encode_append(seed, &mut digits);
-    digits
-}
-
-/// Reads a seed from 64 hexadecimal digits; `None` if they are anything else.
-pub(super) fn hex(digits: &str) -> Option<Zeroizing<[u8; 32]>> {
-    let mut seed = Zeroizing::new([0; 32]);
-    let fits = digits.len() == 64 && HEXLOWER_PERMISSIVE.decode_mut(digits.as_bytes(), seed.as_mut_slice()).is_ok();
-    fits.then_some(seed)
 }
 
 fn text<T: Serialize>(say: &T) -> String {

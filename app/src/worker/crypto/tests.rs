@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use zeroize::Zeroizing;
 
 use super::*;
+use crate::store::{Seed, Wrapped};
 
 const SEED: [u8; 32] = [7; 32];
 
@@ -26,21 +27,21 @@ fn text(ask: Ask, body: &[u8]) -> Result<String, CryptoError> {
     }
 }
 
-fn wrapped() -> message::WireWrapped {
-    let ask = Ask::Wrap { seed: digits(&SEED), passphrase: secret("正确的口令"), thumbprint: "t".into() };
+fn wrapped() -> Wrapped {
+    let ask = Ask::Wrap { seed: Seed(SEED), passphrase: secret("正确的口令"), thumbprint: "t".into() };
     match asked(ask, b"") {
         Answer::Wrapped(wrapped) => wrapped,
         _ => panic!("not wrapped"),
     }
 }
 
-fn unwrap(wrapped: message::WireWrapped, passphrase: &str, thumbprint: &str) -> Answer {
+fn unwrap(wrapped: Wrapped, passphrase: &str, thumbprint: &str) -> Answer {
     asked(Ask::Unwrap { wrapped, passphrase: secret(passphrase), thumbprint: thumbprint.into() }, b"")
 }
 
 #[test]
 fn a_wrapped_key_opens_with_its_passphrase_only() {
-    assert!(unwrap(wrapped(), "正确的口令", "t").into_seed().unwrap().0 == SEED);
+    assert!(unwrap(wrapped(), "正确的口令", "t") == Answer::Seed(Seed(SEED)));
     assert!(unwrap(wrapped(), "正确的口令 ", "t") == Answer::Failed(CryptoError::WrongPassphrase));
     assert!(unwrap(wrapped(), "", "t") == Answer::Failed(CryptoError::WrongPassphrase));
     assert!(unwrap(wrapped(), "正确的口令", "another key") == Answer::Failed(CryptoError::WrongPassphrase));
@@ -48,19 +49,19 @@ fn a_wrapped_key_opens_with_its_passphrase_only() {
 
 #[test]
 fn a_record_cannot_ask_for_all_memory() {
-    let greedy = crate::store::Wrapped { memory: u32::MAX, ..wrapped().read() };
-    assert!(unwrap(message::WireWrapped::of(&greedy), "正确的口令", "t") == Answer::Failed(CryptoError::TooMuchWork));
-    let none = crate::store::Wrapped { memory: 0, ..wrapped().read() };
-    assert!(unwrap(message::WireWrapped::of(&none), "正确的口令", "t") == Answer::Failed(CryptoError::Damaged));
+    let greedy = Wrapped { memory: u32::MAX, ..wrapped() };
+    assert!(unwrap(greedy, "正确的口令", "t") == Answer::Failed(CryptoError::TooMuchWork));
+    let none = Wrapped { memory: 0, ..wrapped() };
+    assert!(unwrap(none, "正确的口令", "t") == Answer::Failed(CryptoError::Damaged));
 }
 
 #[test]
 fn an_encrypted_file_opens_for_its_recipient_only() {
-    let recipient = text(Ask::Recipient { seed: digits(&SEED) }, b"").unwrap();
+    let recipient = text(Ask::Recipient { seed: Seed(SEED) }, b"").unwrap();
     assert!(recipient.starts_with("age1") && recipient.len() == 62, "{recipient}");
     let encrypted = text(Ask::Encrypt { recipients: vec![recipient] }, "示例".as_bytes()).unwrap();
     assert!(is_encrypted(encrypted.as_bytes()));
-    let decrypt = |seed: [u8; 32], encrypted: &str| text(Ask::Decrypt { seed: digits(&seed) }, encrypted.as_bytes());
+    let decrypt = |seed: [u8; 32], encrypted: &str| text(Ask::Decrypt { seed: Seed(seed) }, encrypted.as_bytes());
     assert_eq!(decrypt(SEED, &encrypted).unwrap(), "示例");
     assert_eq!(decrypt(SEED, &format!("\u{feff}\n{encrypted}\n")).unwrap(), "示例");
     assert_eq!(decrypt([8; 32], &encrypted), Err(CryptoError::SomebodyElses));
@@ -76,9 +77,9 @@ fn an_encrypted_file_opens_for_its_recipient_only() {
 /// The values in docs/bundle-format.md, made by a program in Python and checked with age-keygen.
 #[test]
 fn the_identity_follows_from_the_seed_as_documented() {
-    let identity = text(Ask::Identity { seed: digits(&SEED) }, b"").unwrap();
+    let identity = text(Ask::Identity { seed: Seed(SEED) }, b"").unwrap();
     assert_eq!(identity, "AGE-SECRET-KEY-1JXSW5388JMVLDZ7457CGQYCAQ5SEXYKEV0HDGY73K3T5Z0EJNHSQ7JDA67");
-    let recipient = text(Ask::Recipient { seed: digits(&SEED) }, b"").unwrap();
+    let recipient = text(Ask::Recipient { seed: Seed(SEED) }, b"").unwrap();
     assert_eq!(recipient, "age1dy8srwl30fddytarc92lyctrn3rwndd7xfua3p3ce8mcq905e99qfzxj6q");
     let documented = include_str!("../../../../docs/bundle-format.md");
     assert!(documented.contains(&identity) && documented.contains(&recipient));
@@ -129,10 +130,10 @@ fn every_encrypted_vector_opens_or_is_refused_as_its_header_says() {
 #[test]
 fn the_identity_alone_opens_what_was_encrypted_to_its_key() {
     let encrypted =
-        text(Ask::Encrypt { recipients: vec![text(Ask::Recipient { seed: digits(&SEED) }, b"").unwrap()] }, b"{}");
+        text(Ask::Encrypt { recipients: vec![text(Ask::Recipient { seed: Seed(SEED) }, b"").unwrap()] }, b"{}");
     let with =
         |identity: String| text(Ask::DecryptWith { identity: identity.into() }, encrypted.as_ref().unwrap().as_bytes());
-    let identity = |seed: u8| text(Ask::Identity { seed: digits(&[seed; 32]) }, b"").unwrap();
+    let identity = |seed: u8| text(Ask::Identity { seed: Seed([seed; 32]) }, b"").unwrap();
     assert_eq!(with(identity(7)), Ok("{}".into()));
     assert_eq!(with(identity(8)), Err(CryptoError::SomebodyElses));
     assert_eq!(with("AGE-SECRET-KEY-1".into()), Err(CryptoError::Damaged));
@@ -140,9 +141,9 @@ fn the_identity_alone_opens_what_was_encrypted_to_its_key() {
 
 #[test]
 fn a_file_encrypted_to_several_opens_for_each_and_for_no_other() {
-    let recipient = |seed: u8| text(Ask::Recipient { seed: digits(&[seed; 32]) }, b"").unwrap();
+    let recipient = |seed: u8| text(Ask::Recipient { seed: Seed([seed; 32]) }, b"").unwrap();
     let encrypted = text(Ask::Encrypt { recipients: vec![recipient(1), recipient(2)] }, b"{}").unwrap();
-    let decrypt = |seed: u8| text(Ask::Decrypt { seed: digits(&[seed; 32]) }, encrypted.as_bytes());
+    let decrypt = |seed: u8| text(Ask::Decrypt { seed: Seed([seed; 32]) }, encrypted.as_bytes());
     assert_eq!(
         (decrypt(1), decrypt(2), decrypt(3)),
         (Ok("{}".into()), Ok("{}".into()), Err(CryptoError::SomebodyElses))
@@ -159,7 +160,7 @@ fn a_backup_under_a_passphrase_opens_with_it_only() {
     };
     assert_eq!(open("口令一二三", &closed).unwrap(), "{}");
     assert_eq!(open("口令", &closed), Err(CryptoError::WrongPassphrase));
-    assert_eq!(text(Ask::Decrypt { seed: digits(&SEED) }, closed.as_bytes()), Err(CryptoError::UnderPassphrase));
+    assert_eq!(text(Ask::Decrypt { seed: Seed(SEED) }, closed.as_bytes()), Err(CryptoError::UnderPassphrase));
 }
 
 #[test]
