@@ -1,6 +1,7 @@
 //! One binary for the file server and the terminal tools: parses the command line and calls the command.
 
 mod evaluate;
+mod fault;
 mod input;
 mod output;
 mod overlay;

@@ -5,9 +5,10 @@ use cunping_core::{bundle::groups, json::Value};
 use cunping_text::{lang::Lang, overlay};
 
 use crate::{
+    fault::Fault,
     input::{self, Input, Texts},
     output,
-    overlays::{Fault, Loaded, Loader},
+    overlays::{Loaded, Loader},
     packs,
     review::Keys,
     stop::{Done, Stop},
@@ -96,18 +97,10 @@ fn fits(input: &Input, Loaded { pack, overlay: it, signer }: &Loaded) -> String 
 }
 
 fn refused(input: &Input, faults: &[Fault]) -> String {
-    let problem = |it: &Fault| {
-        Value::object([
-            ("advice", Value::text(&it.words.advice)),
-            ("at", Value::text(&it.at)),
-            ("code", Value::text(it.code)),
-            ("problem", Value::text(&it.words.what)),
-        ])
-    };
     let members = [
         ("file", Value::text(&input.name)),
         ("holds", Value::Bool(false)),
-        ("problems", Value::List(faults.iter().map(problem).collect())),
+        ("problems", Value::List(faults.iter().map(Fault::json).collect())),
     ];
     Value::object(members).canonical()
 }

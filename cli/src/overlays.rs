@@ -10,12 +10,10 @@ use cunping_core::{
     overlay::{Overlay, OverlayError, OverlayFileError},
     pack::Pack,
 };
-use cunping_text::{
-    lang::Lang,
-    problem::{self, Problem},
-};
+use cunping_text::{lang::Lang, problem};
 
 use crate::{
+    fault::Fault,
     input::{self, Input},
     output,
     review::Vouched,
@@ -53,28 +51,6 @@ impl Supplements {
             }
         })?;
         if wrong { Err(Stop::silent(3)) } else { Ok(loader.overlays) }
-    }
-}
-
-/// One error in an overlay.
-pub(crate) struct Fault {
-    /// Its place in the file, as a path; empty for the whole file.
-    pub(crate) at: String,
-    /// The fixed name of the error.
-    pub(crate) code: &'static str,
-    /// What happened, and what to do.
-    pub(crate) words: Problem,
-}
-
-impl Fault {
-    /// Prints it on standard error.
-    pub(crate) fn report(&self, input: &Input) -> Done {
-        let name = if self.at.is_empty() { input.name.clone() } else { format!("{}  {}", input.name, self.at) };
-        output::problem(&name, &self.words)
-    }
-
-    fn whole(code: &'static str, words: Problem) -> Self {
-        Self { at: String::new(), code, words }
     }
 }
 
@@ -159,7 +135,7 @@ fn read(lang: Lang, bytes: &[u8]) -> Result<(Overlay, Option<Verified<SignedOver
         (Err(_), Ok(verified)) => Ok((verified.payload.overlay.clone(), Some(verified))),
         // A file that tries to be signed is recognised by a member that an unsigned overlay does not have.
         (Err(_), Err(wrong)) if bytes.windows(11).any(|it| it == b"\"protected\"") => {
-            Err(vec![Fault::whole(wrong.code(), problem::bundle(lang, &wrong))])
+            Err(Fault::of_bundle(lang, &wrong))
         }
         (Err(wrong), _) => Err(unreadable(lang, &wrong)),
     }

@@ -15,6 +15,7 @@ use cunping_text::{lang::Lang, problem, ui::recognition};
 
 use self::beside::Beside;
 use crate::{
+    fault::Fault,
     input::{self, Texts},
     output,
     overlays::Supplements,
@@ -25,6 +26,7 @@ use crate::{
 
 /// Verify files of every kind: form, signature, key, document, recomputed findings.
 ///
+/// Of a file that is refused every place that does not fit is named, not only the first.
 /// A signature proves that nothing was changed since signing, not who signed: whose key it is, only a directory tells.
 /// After all files, remarks on decisions and opinions follow: a decision is void because its office took the name back
 /// before it; the document forbids a decision, or a decision contradicts the file it is about without giving a reason;
@@ -56,7 +58,7 @@ pub(crate) fn run(args: &Args) -> Done {
         }
         decided.extend(outcome.decided().map(|it| (input.name.clone(), it)));
         if args.texts.json {
-            output::line(&outcome.json(&input.name).canonical())
+            output::line(&outcome.json(args.texts.lang, &input.name).canonical())
         } else {
             output::lines(&outcome.words(args.texts.lang, &input.name))
         }
@@ -137,8 +139,11 @@ impl Outcome {
     fn words(&self, lang: Lang, name: &str) -> Vec<String> {
         let (mut lines, states, kind) = match self {
             Self::Refused(refused) => {
-                let words = problem::bundle(lang, refused);
-                return vec![format!("✕ {name}"), format!("   {}", words.what), format!("   {}", words.advice)];
+                let faults = Fault::of_bundle(lang, refused);
+                let what = faults.iter().map(|it| &it.words.what);
+                // The advice is about the whole file, so that of every place is the same.
+                let lines = what.chain(faults.last().map(|it| &it.words.advice)).map(|it| format!("   {it}"));
+                return std::iter::once(format!("✕ {name}")).chain(lines).collect();
             }
             Self::Verified(it) => {
                 let mark = if self.holds() { "✓" } else { "✕" };
@@ -160,7 +165,7 @@ impl Outcome {
         lines
     }
 
-    fn json(&self, name: &str) -> Value<'static> {
+    fn json(&self, lang: Lang, name: &str) -> Value<'static> {
         let states = self.states();
         let axes = states.by_severity().into_iter().map(|(severity, axis)| {
             let state = Value::text(review::code(&states, axis));
@@ -176,7 +181,11 @@ impl Outcome {
             ("states", Value::List(axes.collect())),
         ];
         match self {
-            Self::Refused(problem) => members.push(("problem", Value::text(problem.code()))),
+            Self::Refused(refused) => members.extend([
+                ("layer", Value::text(refused.layer().code())),
+                ("problem", Value::text(refused.code())),
+                ("problems", Value::List(Fault::of_bundle(lang, refused).iter().map(Fault::json).collect())),
+            ]),
             Self::Verified(it) => {
                 members.extend(review::members(&it.verified, &it.review));
                 let told = |(at, kind): &(String, PersonalKind)| {

@@ -17,7 +17,7 @@ mod made;
 use std::{collections::BTreeMap, fs, path::Path};
 
 use cunping_core::{
-    bundle::{Authority, BundleError, KeyState, Known, Layer, Line, Payload, Seen, States, Verified, examine, verify},
+    bundle::{Authority, BundleError, KeyState, Known, Line, Payload, Seen, States, Verified, examine, verify},
     overlay::Overlay,
     pack::Pack,
 };
@@ -111,13 +111,7 @@ fn overlay(path: &str) -> Overlay {
 }
 
 fn refusal(problem: &BundleError) -> BTreeMap<String, String> {
-    let layer = match problem.layer() {
-        Layer::File => "file",
-        Layer::Header => "header",
-        Layer::Payload => "payload",
-        Layer::Signature => "signature",
-    };
-    let mut found = vec![("expect", problem.code()), ("layer", layer)];
+    let mut found = vec![("expect", problem.code()), ("layer", problem.layer().code())];
     if let BundleError::Misfits { misfits, .. } = problem {
         found.extend(misfits.first().map(|misfit| ("at", misfit.at.as_str())).filter(|(_, at)| !at.is_empty()));
     }

@@ -12,7 +12,7 @@ mod privacy;
 mod review;
 mod state;
 
-pub use bundle::bundle;
+pub use bundle::{bundle, bundle_places};
 pub use bundle_state::bundle_state;
 pub use enrolling::{enrolling, key_role};
 pub use facts::{facts, facts_file};

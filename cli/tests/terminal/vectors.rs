@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
+
 use crate::process::{cunping, file, root, vector};
 
 fn header(name: &str) -> BTreeMap<String, String> {
@@ -60,8 +62,12 @@ fn of_one(name: &str, header: &BTreeMap<String, String>, result: &serde_json::Va
     let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
     let expected = |key: &str| header.get(key).cloned();
     if header["expect"] != "opened" {
-        let problem = text(&result["problem"]);
-        return if problem == expected("expect") { vec![] } else { vec![format!("{name}: {problem:?}")] };
+        let found = (text(&result["problem"]), text(&result["layer"]));
+        let first = (text(&result["problems"][0]["code"]), text(&result["problems"][0]["at"]));
+        let wanted = (expected("expect"), expected("layer"));
+        let at = expected("at").or_else(|| Some(String::new()));
+        let same = found == wanted && first == (wanted.0, at);
+        return if same { vec![] } else { vec![format!("{name}: {found:?} {first:?}")] };
     }
     let states = result["states"].as_array().unwrap().iter();
     let states: BTreeMap<String, String> =
@@ -71,6 +77,35 @@ fn of_one(name: &str, header: &BTreeMap<String, String>, result: &serde_json::Va
     let axes = axes.map(|axis| (axis.to_owned(), states.get(axis).cloned(), expected(axis)));
     let all = [of("digest"), of("kind")].into_iter().chain(axes);
     all.filter(|(_, found, wanted)| found != wanted).map(|it| format!("{name}: {it:?}")).collect()
+}
+
+#[test]
+fn every_place_that_does_not_fit_is_named() {
+    let text = br#"{"format":1,"payload":2,"protected":3,"signature":4,"typ":5}"#;
+    let file = file("several.json", text);
+    let run = cunping(&["verify", "--json", "--lang", "en", &file], b"");
+    assert_eq!(run.code, 3, "{}", run.err);
+    let [found] = run.json().try_into().unwrap();
+    assert_eq!((&found["problem"], &found["layer"]), (&json!("not-a-text"), &json!("file")));
+    let problems = found["problems"].as_array().unwrap();
+    let places: BTreeMap<&str, &str> =
+        problems.iter().map(|it| (it["at"].as_str().unwrap(), it["code"].as_str().unwrap())).collect();
+    let expected = [
+        ("format", "unknown-field"),
+        ("payload", "not-a-text"),
+        ("protected", "not-a-text"),
+        ("signature", "not-a-text"),
+        ("typ", "unknown-field"),
+    ];
+    assert_eq!((problems.len(), places), (5, BTreeMap::from(expected)));
+    for lang in ["zh", "en"] {
+        let run = cunping(&["verify", "--lang", lang, &file], b"");
+        let told = cunping(&["verify", "--json", "--lang", lang, &file], b"").json().remove(0);
+        let problems = told["problems"].as_array().unwrap();
+        let what = problems.iter().map(|it| &it["problem"]).chain([&problems[0]["advice"]]);
+        let lines: Vec<String> = what.map(|it| format!("   {}", it.as_str().unwrap())).collect();
+        assert_eq!(run.out.lines().skip(1).collect::<Vec<_>>(), lines);
+    }
 }
 
 #[test]

@@ -18,6 +18,19 @@ pub enum Layer {
     Signature,
 }
 
+impl Layer {
+    /// Returns the stable code of the layer.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Header => "header",
+            Self::Payload => "payload",
+            Self::Signature => "signature",
+        }
+    }
+}
+
 /// The reason why a file is refused whole.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.code())]

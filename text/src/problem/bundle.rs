@@ -14,6 +14,14 @@ pub fn bundle(lang: Lang, problem: &BundleError) -> Problem {
     Problem::new(what(lang, problem), advice(lang, problem))
 }
 
+/// Describes why a file was refused; one problem for each place that does not fit.
+#[must_use]
+pub fn bundle_places(lang: Lang, problem: &BundleError) -> Vec<Problem> {
+    let BundleError::Misfits { layer, misfits } = problem else { return vec![bundle(lang, problem)] };
+    let place = |it| Problem::new(misfits_at(lang, *layer, &misfit(lang, it)), advice(lang, problem));
+    misfits.iter().map(place).collect()
+}
+
 fn what(lang: Lang, problem: &BundleError) -> String {
     let (zh, en) = match problem {
         BundleError::Json { layer, problem } => {
@@ -28,13 +36,12 @@ fn what(lang: Lang, problem: &BundleError) -> String {
             return say!(lang, "{layer}的编码被改动或不完整。", "{layer} is encoded wrongly: altered or cut.");
         }
         BundleError::Misfits { layer, misfits } => {
-            let layer = name(lang, *layer);
             let places: Vec<_> = misfits.iter().take(LISTED).map(|it| misfit(lang, it)).collect();
             let places = places.join(lang.pick("；", "; "));
             let more = misfits.len().saturating_sub(LISTED);
             let more =
                 if more > 0 { say!(lang, "；另有 {more} 处", "; {more} more places") } else { String::new() };
-            return say!(lang, "{layer}不合格式：{places}{more}。", "{layer} has not the right form: {places}{more}.");
+            return misfits_at(lang, *layer, &format!("{places}{more}"));
         }
         BundleError::UnknownKind(typ) => {
             return say!(lang, "不是本软件的文件（类型 {typ}）。", "Not a file of this software (type {typ}).");
@@ -73,6 +80,11 @@ fn what(lang: Lang, problem: &BundleError) -> String {
         }
     };
     lang.pick(zh, en).to_string()
+}
+
+fn misfits_at(lang: Lang, layer: Layer, places: &str) -> String {
+    let layer = name(lang, layer);
+    say!(lang, "{layer}不合格式：{places}。", "{layer} has not the right form: {places}.")
 }
 
 fn advice(lang: Lang, problem: &BundleError) -> &'static str {

@@ -27,8 +27,11 @@ fn places_are_named() {
     assert_eq!(bundle(Lang::Zh, &problem).what, "文件不是 JSON（第 1 个字节）。");
     let day = Misfit { at: "statements[3].from".into(), why: Why::Not(Expected::Day) };
     let misfits = vec![day.clone(), day.clone(), day.clone(), day];
-    let told = bundle(Lang::En, &BundleError::Misfits { layer: Layer::Payload, misfits }).what;
+    let problem = BundleError::Misfits { layer: Layer::Payload, misfits };
+    let told = bundle(Lang::En, &problem).what;
     assert!(told.contains("statements[3].from: not a day such as 2026-03-31") && told.ends_with("1 more places."));
+    let told: Vec<String> = bundle_places(Lang::Zh, &problem).into_iter().map(|it| it.what).collect();
+    assert_eq!(told, ["文件内容不合格式：statements[3].from：不是日期，应写成 2026-03-31。"; 4]);
 }
 
 #[test]
