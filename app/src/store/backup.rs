@@ -207,7 +207,10 @@ fn settings(restore: &Restore) -> Vec<Write> {
     for (table, (key, value)) in rows {
         match records::read(value) {
             Some(
-                Setting::Lang(_) | Setting::LargeType(_) | Setting::CurrentWorkplace(_) | Setting::CurrentDocument(..),
+                Setting::Lang(_)
+                | Setting::LargeType(_)
+                | Setting::CurrentWorkplace(_)
+                | Setting::CurrentDocument { .. },
             ) => {
                 writes.push(Write::Keep(*table, key.clone(), value.clone()));
             }

@@ -13,8 +13,9 @@ mod remark;
 mod reviewed;
 mod setting;
 mod statement;
+mod text;
 mod unit;
-mod version;
+mod versioned;
 mod workplace;
 
 use std::collections::BTreeMap;
@@ -50,16 +51,18 @@ pub(super) use setting::setting_key;
 pub use setting::{Setting, Settings};
 pub use unit::ListedUnit;
 pub(super) use unit::unit_key;
-pub(super) use version::Version;
+use versioned::Versioned;
 pub(super) use workplace::Place;
 pub use workplace::{Role, Workplace, WorkplaceId};
 
 /// A record with the time at which it was saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Saved<T> {
     /// The record.
+    #[serde(flatten)]
     pub value: T,
     /// The time, in milliseconds since 1970, UTC, by this machine's clock.
+    #[serde(rename = "saved_at")]
     pub at_ms: i64,
 }
 
@@ -70,7 +73,7 @@ pub struct Moment {
     /// The time, in milliseconds since 1970, UTC.
     pub ms: i64,
     /// The day in China at that time.
-    #[serde(with = "day")]
+    #[serde(with = "text")]
     pub day: Day,
 }
 
@@ -84,18 +87,13 @@ pub struct Listed<T> {
 }
 
 /// A kind of record that is stored in a table.
-pub(super) trait Record: Sized {
+pub(super) trait Record: Clone {
     /// Its table.
     const TABLE: Table;
 
-    /// The versioned form that is written. Private to the kind; a change of it needs a new version.
-    type Stored: Serialize + DeserializeOwned;
-
-    /// Converts the record into the written form.
-    fn store(&self) -> Self::Stored;
-
-    /// Converts the written form back; `None` if a value in it is not valid.
-    fn read(stored: Self::Stored) -> Option<Self>;
+    /// The form that is written, behind the version: the record itself, or its own type where that is core's or differs.
+    /// A change of what is written needs a new version.
+    type Stored: Serialize + DeserializeOwned + From<Self> + TryInto<Self>;
 }
 
 /// A record that belongs to a workplace.
@@ -109,12 +107,14 @@ pub(super) trait Owned: Record {
 
 /// Writes a record as JSON.
 pub(super) fn write<R: Record>(record: &R) -> String {
-    serde_json::to_string(&record.store()).unwrap_or_else(|_| unreachable!("a record holds nothing JSON cannot"))
+    let stored = Versioned(R::Stored::from(record.clone()));
+    serde_json::to_string(&stored).unwrap_or_else(|_| unreachable!("a record holds nothing JSON cannot"))
 }
 
 /// Reads a record; `None` if the text is of another version, or not a record at all.
 pub(super) fn read<R: Record>(text: &str) -> Option<R> {
-    R::read(serde_json::from_str(text).ok()?)
+    let Versioned(stored) = serde_json::from_str::<Versioned<R::Stored>>(text).ok()?;
+    stored.try_into().ok()
 }
 
 /// Reads the records among `rows`. One under another key than its own is bad, too.
@@ -209,18 +209,4 @@ fn assert_written<R: Record + PartialEq + std::fmt::Debug>(record: &R, text: &st
     assert_eq!(write(record), text);
     assert_eq!(read::<R>(&text).as_ref(), Some(record));
     assert_eq!(read::<R>(&text.replacen("\"v\":1", "\"v\":2", 1)), None);
-}
-
-/// Days as `2026-11-22`.
-mod day {
-    use cunping_core::days::Day;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub(super) fn serialize<S: Serializer>(day: &Day, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(day)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
-        String::deserialize(from)?.parse().map_err(D::Error::custom)
-    }
 }

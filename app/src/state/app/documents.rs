@@ -19,7 +19,7 @@ use crate::{
 impl App {
     /// Makes a document that the workplace follows the current one.
     pub fn work_with(self, here: &Here) {
-        self.set(Setting::CurrentDocument(here.pack.id.clone(), here.followed.id.clone()));
+        self.set(Setting::CurrentDocument { pack: here.pack.id.clone(), level: here.followed.id.clone() });
     }
 
     /// Follows one more document; does nothing if the workplace follows it or it has nothing for it.

@@ -170,7 +170,7 @@ pub(in crate::store) fn draft() -> Saved<Draft> {
 pub(in crate::store) fn settings() -> Vec<Setting> {
     vec![
         Setting::Backup { at_ms: AT_MS, count: 2, contents: Digest([9; 32]) },
-        Setting::CurrentDocument("sulide-bawu-2022".parse().unwrap(), "village".parse().unwrap()),
+        Setting::CurrentDocument { pack: "sulide-bawu-2022".parse().unwrap(), level: "village".parse().unwrap() },
         Setting::CurrentWorkplace(Some(id(1))),
         Setting::LargeType(true),
         Setting::Lang("zh".into()),

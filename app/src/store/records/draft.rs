@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Owned, Record, Saved, Version, WorkplaceId, key};
+use super::{Owned, Record, Saved, WorkplaceId, key};
 use crate::store::Table;
 
 /// The half-typed input of one place of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Draft {
     /// The place: ASCII without spaces.
     pub place: String,
@@ -14,27 +15,9 @@ pub struct Draft {
     pub text: String,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
-    v: Version<1>,
-    place: String,
-    text: String,
-    saved_at: i64,
-}
-
 impl Record for Saved<Draft> {
     const TABLE: Table = Table::Drafts;
-    type Stored = Stored;
-
-    fn store(&self) -> Stored {
-        let Draft { place, text } = &self.value;
-        Stored { v: Version, place: place.clone(), text: text.clone(), saved_at: self.at_ms }
-    }
-
-    fn read(it: Stored) -> Option<Self> {
-        Some(Self { value: Draft { place: it.place, text: it.text }, at_ms: it.saved_at })
-    }
+    type Stored = Self;
 }
 
 impl Owned for Saved<Draft> {

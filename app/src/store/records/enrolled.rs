@@ -1,62 +1,60 @@
 //! The stored form of an enrolled public key with its party.
 
-use cunping_core::bundle::{KeyRecord, KeyRole, Party, PublicKey};
+use cunping_core::{
+    bundle::{KeyRecord, KeyRole, Party, PublicKey, Recipient, Thumbprint},
+    days::Day,
+    id::{OfficeId, UnitCode},
+};
 use serde::{Deserialize, Serialize};
 
-use super::{Owned, Record, Version, WorkplaceId, key};
+use super::{Owned, Record, WorkplaceId, key, text};
 use crate::store::{Table, hex};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::store) struct Stored {
-    v: Version<1>,
-    key: String,
-    unit: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    office: Option<String>,
+    #[serde(with = "hex")]
+    key: [u8; 32],
+    #[serde(with = "text")]
+    unit: UnitCode,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "text::option")]
+    office: Option<OfficeId>,
     role: String,
-    enrolled_on: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    vouched_by: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    made_sure_on: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    retired_on: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    recipient: Option<String>,
+    #[serde(with = "text")]
+    enrolled_on: Day,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "text::option")]
+    vouched_by: Option<Thumbprint>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "text::option")]
+    made_sure_on: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "text::option")]
+    retired_on: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "text::option")]
+    recipient: Option<Recipient>,
 }
 
 impl Record for KeyRecord {
     const TABLE: Table = Table::Directory;
     type Stored = Stored;
+}
 
-    fn store(&self) -> Stored {
-        Stored {
-            v: Version,
-            key: hex::write(&self.key.to_bytes()),
-            unit: self.party.unit.to_string(),
-            office: self.party.office.as_ref().map(ToString::to_string),
-            role: self.role.code().to_owned(),
-            enrolled_on: self.enrolled_on.to_string(),
-            vouched_by: self.vouched_by.map(|it| it.to_string()),
-            made_sure_on: self.made_sure_on.map(|it| it.to_string()),
-            retired_on: self.retired_on.map(|it| it.to_string()),
-            recipient: self.recipient.as_ref().map(ToString::to_string),
-        }
+impl From<KeyRecord> for Stored {
+    fn from(it: KeyRecord) -> Self {
+        let Party { unit, office } = it.party;
+        let KeyRecord { enrolled_on, vouched_by, made_sure_on, retired_on, recipient, .. } = it;
+        let (key, role) = (it.key.to_bytes(), it.role.code().to_owned());
+        Self { key, unit, office, role, enrolled_on, vouched_by, made_sure_on, retired_on, recipient }
     }
+}
 
-    fn read(it: Stored) -> Option<Self> {
-        let party = Party { unit: it.unit.parse().ok()?, office: it.office.map(|it| it.parse()).transpose().ok()? };
-        Some(Self {
-            key: PublicKey::from_bytes(&hex::read(&it.key)?)?,
-            party,
-            role: KeyRole::ALL.into_iter().find(|role| role.code() == it.role)?,
-            enrolled_on: it.enrolled_on.parse().ok()?,
-            vouched_by: it.vouched_by.map(|it| it.parse()).transpose().ok()?,
-            made_sure_on: it.made_sure_on.map(|it| it.parse()).transpose().ok()?,
-            retired_on: it.retired_on.map(|it| it.parse()).transpose().ok()?,
-            recipient: it.recipient.map(|it| it.parse()).transpose().ok()?,
-        })
+impl TryFrom<Stored> for KeyRecord {
+    type Error = ();
+
+    fn try_from(it: Stored) -> Result<Self, ()> {
+        let Stored { unit, office, enrolled_on, vouched_by, made_sure_on, retired_on, recipient, .. } = it;
+        let party = Party { unit, office };
+        let key = PublicKey::from_bytes(&it.key).ok_or(())?;
+        let role = KeyRole::ALL.into_iter().find(|role| role.code() == it.role).ok_or(())?;
+        Ok(Self { key, party, role, enrolled_on, vouched_by, made_sure_on, retired_on, recipient })
     }
 }
 

@@ -7,7 +7,7 @@ use cunping_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, Owned, Record, Version, WorkplaceId, key};
+use super::{Moment, Owned, Record, WorkplaceId, key, text};
 use crate::store::Table;
 
 /// The record of a file: what a list of files shows without reading its text.
@@ -85,23 +85,24 @@ pub enum Direction {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::store) struct Stored {
-    v: Version<1>,
-    digest: String,
+    #[serde(with = "text")]
+    digest: Digest,
     direction: Direction,
     first_seen: Moment,
     file_name: String,
     kind: String,
-    unit: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pack: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    level: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    period: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    answers: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    decides_as: Option<String>,
+    #[serde(with = "text")]
+    unit: UnitCode,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "text::option")]
+    pack: Option<PackId>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "text::option")]
+    level: Option<LevelId>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "text::option")]
+    period: Option<Period>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "text::option")]
+    answers: Option<Digest>,
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "text::option")]
+    decides_as: Option<OfficeId>,
     sequence: u32,
     kid: String,
     hidden: bool,
@@ -112,45 +113,53 @@ pub(in crate::store) struct Stored {
 impl Record for FileRecord {
     const TABLE: Table = Table::Bundles;
     type Stored = Stored;
+}
 
-    fn store(&self) -> Stored {
-        Stored {
-            v: Version,
-            digest: self.digest.to_string(),
-            direction: self.direction,
-            first_seen: self.first_seen,
-            file_name: self.file_name.clone(),
-            kind: self.kind.clone(),
-            unit: self.unit.to_string(),
-            pack: self.about.as_ref().map(|it| it.pack.to_string()),
-            level: self.about.as_ref().map(|it| it.level.to_string()),
-            period: self.about.as_ref().map(|it| it.period.to_string()),
-            answers: self.answers.map(|it| it.to_string()),
-            decides_as: self.decides_as.as_ref().map(ToString::to_string),
-            sequence: self.sequence,
-            kid: self.kid.clone(),
-            hidden: self.hidden,
-            encrypted: self.encrypted,
-        }
-    }
-
-    fn read(it: Stored) -> Option<Self> {
-        Some(Self {
-            digest: it.digest.parse().ok()?,
+impl From<FileRecord> for Stored {
+    fn from(it: FileRecord) -> Self {
+        let (pack, level, period) = match it.about {
+            Some(About { pack, level, period }) => (Some(pack), Some(level), Some(period)),
+            None => (None, None, None),
+        };
+        Self {
+            digest: it.digest,
             direction: it.direction,
             first_seen: it.first_seen,
             file_name: it.file_name,
             kind: it.kind,
-            unit: it.unit.parse().ok()?,
-            about: match (it.pack, it.level, it.period) {
-                (Some(pack), Some(level), Some(period)) => {
-                    Some(About { pack: pack.parse().ok()?, level: level.parse().ok()?, period: period.parse().ok()? })
-                }
-                (None, None, None) => None,
-                _ => return None,
-            },
-            answers: it.answers.map(|it| it.parse()).transpose().ok()?,
-            decides_as: it.decides_as.map(|it| it.parse()).transpose().ok()?,
+            unit: it.unit,
+            pack,
+            level,
+            period,
+            answers: it.answers,
+            decides_as: it.decides_as,
+            sequence: it.sequence,
+            kid: it.kid,
+            hidden: it.hidden,
+            encrypted: it.encrypted,
+        }
+    }
+}
+
+impl TryFrom<Stored> for FileRecord {
+    type Error = ();
+
+    fn try_from(it: Stored) -> Result<Self, ()> {
+        let about = match (it.pack, it.level, it.period) {
+            (Some(pack), Some(level), Some(period)) => Some(About { pack, level, period }),
+            (None, None, None) => None,
+            _ => return Err(()),
+        };
+        Ok(Self {
+            digest: it.digest,
+            direction: it.direction,
+            first_seen: it.first_seen,
+            file_name: it.file_name,
+            kind: it.kind,
+            unit: it.unit,
+            about,
+            answers: it.answers,
+            decides_as: it.decides_as,
             sequence: it.sequence,
             kid: it.kid,
             hidden: it.hidden,

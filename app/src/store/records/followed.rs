@@ -8,75 +8,39 @@ use cunping_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::day;
+use super::text;
 
 /// A document that a workplace follows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Followed {
     /// The document.
+    #[serde(with = "text")]
     pub pack: PackId,
     /// Its level or award that the unit assesses itself for, or whose units' files it collects.
+    #[serde(with = "text")]
     pub level: LevelId,
     /// The version of the pack that is followed.
     pub version: u32,
     /// The day from which that version is followed.
+    #[serde(with = "text")]
     pub since: Day,
     /// The change to that version; `None` if it was the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moved: Option<Moved>,
 }
 
 /// A change from one edition of a document to the next.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Moved {
     /// The version before.
     pub from: u32,
     /// The time, in milliseconds since 1970, UTC; answers that were saved before are carried over.
     pub at_ms: i64,
     /// The criteria that ask differently since and that nobody has confirmed.
+    #[serde(with = "text::list")]
     pub again: BTreeSet<RuleId>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct StoredFollowed {
-    pack: String,
-    level: String,
-    version: u32,
-    #[serde(with = "day")]
-    since: Day,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    moved: Option<StoredMoved>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StoredMoved {
-    from: u32,
-    at_ms: i64,
-    again: Vec<String>,
-}
-
-pub(super) fn store(it: &Followed) -> StoredFollowed {
-    let moved = it.moved.as_ref().map(|it| {
-        let again = it.again.iter().map(ToString::to_string).collect();
-        StoredMoved { from: it.from, at_ms: it.at_ms, again }
-    });
-    let (pack, level) = (it.pack.to_string(), it.level.to_string());
-    StoredFollowed { pack, level, version: it.version, since: it.since, moved }
-}
-
-pub(super) fn read(it: StoredFollowed) -> Option<Followed> {
-    let moved = match it.moved {
-        Some(moved) => Some(read_moved(moved)?),
-        None => None,
-    };
-    let (pack, level) = (it.pack.parse().ok()?, it.level.parse().ok()?);
-    Some(Followed { pack, level, version: it.version, since: it.since, moved })
-}
-
-fn read_moved(it: StoredMoved) -> Option<Moved> {
-    let again = it.again.iter().map(|id| id.parse().ok()).collect::<Option<_>>()?;
-    Some(Moved { from: it.from, at_ms: it.at_ms, again })
 }
 
 #[cfg(test)]

@@ -1,32 +1,28 @@
 //! The stored form of an incident of a workplace's register: the text that core writes of it.
 
+use super::{Owned, Record, Saved, WorkplaceId, key, statement::AsText};
+use crate::store::Table;
 use cunping_core::{
     facts::{Incident, file},
     id::IncidentId,
 };
-use serde::{Deserialize, Serialize};
-
-use super::{Owned, Record, Saved, Version, WorkplaceId, key};
-use crate::store::Table;
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
-    v: Version<1>,
-    text: String,
-    saved_at: i64,
-}
 
 impl Record for Saved<Incident> {
     const TABLE: Table = Table::Incidents;
-    type Stored = Stored;
+    type Stored = Saved<AsText>;
+}
 
-    fn store(&self) -> Stored {
-        Stored { v: Version, text: file::write_incident(&self.value), saved_at: self.at_ms }
+impl From<Saved<Incident>> for Saved<AsText> {
+    fn from(Saved { value, at_ms }: Saved<Incident>) -> Self {
+        Self { value: AsText { text: file::write_incident(&value) }, at_ms }
     }
+}
 
-    fn read(it: Stored) -> Option<Self> {
-        Some(Self { value: file::read_incident(&it.text)?, at_ms: it.saved_at })
+impl TryFrom<Saved<AsText>> for Saved<Incident> {
+    type Error = ();
+
+    fn try_from(Saved { value, at_ms }: Saved<AsText>) -> Result<Self, ()> {
+        file::read_incident(&value.text).map(|value| Self { value, at_ms }).ok_or(())
     }
 }
 

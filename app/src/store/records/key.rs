@@ -5,12 +5,13 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
-use super::{Owned, Record, Version, WorkplaceId};
+use super::{Owned, Record, WorkplaceId, versioned};
 use crate::store::{Table, hex};
 
 /// The key that a workplace signs with. It is a record of its own, so that a change of anything else of the workplace
 /// does not write the key.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct OwnKey {
     /// The seed, in the form in which it is kept.
     pub key: Key,
@@ -19,17 +20,19 @@ pub struct OwnKey {
     /// The age identities of earlier keys, the latest last, each encrypted to the age recipient of the key after it, so
     /// that they lie under whatever protects the present key. They decrypt what was encrypted to those keys, and cannot
     /// sign.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<String>,
 }
 
 /// The form in which the signing key is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Key {
     /// Unprotected: whoever reads the database or a backup can sign.
     Plain(Seed),
     /// Under a passphrase: whoever reads the database or a backup has to guess it.
-    Wrapped(Wrapped),
+    Wrapped(#[serde(with = "versioned")] Wrapped),
 }
 
 /// An Ed25519 seed. Its `Debug` shows nothing; it is wiped when it is dropped.
@@ -65,44 +68,9 @@ pub struct Wrapped {
     pub encrypted: [u8; 48],
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
-    v: Version<1>,
-    key: StoredKey,
-    thumbprint: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    former: Vec<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase", deny_unknown_fields)]
-enum StoredKey {
-    Plain(String),
-    Wrapped(StoredWrapped),
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StoredWrapped {
-    v: Version<1>,
-    salt: String,
-    memory: u32,
-    passes: u32,
-    encrypted: String,
-}
-
 impl Record for OwnKey {
     const TABLE: Table = Table::Keys;
-    type Stored = Stored;
-
-    fn store(&self) -> Stored {
-        Stored { v: Version, key: store(&self.key), thumbprint: self.thumbprint.clone(), former: self.former.clone() }
-    }
-
-    fn read(it: Stored) -> Option<Self> {
-        Some(Self { key: read(it.key)?, thumbprint: it.thumbprint, former: it.former })
-    }
+    type Stored = Self;
 }
 
 impl Owned for OwnKey {
@@ -114,28 +82,6 @@ impl Owned for OwnKey {
 /// Returns the key of the row in which a workplace's key is stored.
 pub(in crate::store) fn own_key(of: WorkplaceId) -> String {
     super::key(of, &["own"])
-}
-
-fn store(key: &Key) -> StoredKey {
-    match key {
-        Key::Plain(seed) => StoredKey::Plain(hex::write(&seed.0)),
-        Key::Wrapped(Wrapped { salt, memory, passes, encrypted }) => StoredKey::Wrapped(StoredWrapped {
-            v: Version,
-            salt: hex::write(salt),
-            memory: *memory,
-            passes: *passes,
-            encrypted: hex::write(encrypted),
-        }),
-    }
-}
-
-fn read(stored: StoredKey) -> Option<Key> {
-    Some(match stored {
-        StoredKey::Plain(seed) => Key::Plain(Seed(hex::read(&seed)?)),
-        StoredKey::Wrapped(StoredWrapped { v: Version, salt, memory, passes, encrypted }) => {
-            Key::Wrapped(Wrapped { salt: hex::read(&salt)?, memory, passes, encrypted: hex::read(&encrypted)? })
-        }
-    })
 }
 
 #[cfg(test)]
@@ -165,14 +111,14 @@ mod tests {
     #[test]
     fn a_wrapped_key_is_written_like_this() {
         let key = Key::Wrapped(Wrapped { salt: [1; 16], memory: 19_456, passes: 2, encrypted: [2; 48] });
-        let text = serde_json::to_string(&store(&key)).unwrap();
+        let text = serde_json::to_string(&key).unwrap();
         let expected = format!(
             r#"{{"wrapped":{{"v":1,"salt":"{}","memory":19456,"passes":2,"encrypted":"{}"}}}}"#,
             "01".repeat(16),
             "02".repeat(48)
         );
         assert_eq!(text, expected);
-        assert_eq!(read(serde_json::from_str(&text).unwrap()), Some(key));
+        assert_eq!(serde_json::from_str::<Key>(&text).unwrap(), key);
     }
 
     #[test]

@@ -2,55 +2,51 @@
 
 use cunping_core::{
     bundle::{ActsAs, DirectoryOffice},
-    id::{OfficeId, UnitCode},
+    id::{OfficeId, PackId, UnitCode},
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Owned, Record, Version, WorkplaceId, key};
+use super::{Owned, Record, WorkplaceId, key, text::Text};
 use crate::store::Table;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::store) struct Stored {
-    v: Version<1>,
-    unit: String,
-    office: String,
+    unit: Text<UnitCode>,
+    office: Text<OfficeId>,
     name: String,
-    /// Pairs of a document and an office of it.
-    acts_as: Vec<(String, String)>,
+    acts_as: Vec<(Text<PackId>, Text<OfficeId>)>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    serves: Option<Vec<String>>,
+    serves: Option<Vec<Text<UnitCode>>>,
 }
 
 impl Record for DirectoryOffice {
     const TABLE: Table = Table::Directory;
     type Stored = Stored;
+}
 
-    fn store(&self) -> Stored {
-        Stored {
-            v: Version,
-            unit: self.unit.to_string(),
-            office: self.office.to_string(),
-            name: self.name.clone(),
-            acts_as: self.acts_as.iter().map(|it| (it.pack.to_string(), it.office.to_string())).collect(),
-            serves: self.serves.as_ref().map(|units| units.iter().map(ToString::to_string).collect()),
+impl From<DirectoryOffice> for Stored {
+    fn from(it: DirectoryOffice) -> Self {
+        Self {
+            unit: Text(it.unit),
+            office: Text(it.office),
+            name: it.name,
+            acts_as: it.acts_as.into_iter().map(|it| (Text(it.pack), Text(it.office))).collect(),
+            serves: it.serves.map(|units| units.into_iter().map(Text).collect()),
         }
     }
+}
 
-    fn read(it: Stored) -> Option<Self> {
-        let part =
-            |(pack, office): &(String, String)| Some(ActsAs { pack: pack.parse().ok()?, office: office.parse().ok()? });
-        let units = |units: Vec<String>| units.iter().map(|it| it.parse().ok()).collect::<Option<Vec<_>>>();
-        Some(Self {
-            unit: it.unit.parse().ok()?,
-            office: it.office.parse().ok()?,
+impl From<Stored> for DirectoryOffice {
+    fn from(it: Stored) -> Self {
+        let part = |(Text(pack), Text(office))| ActsAs { pack, office };
+        Self {
+            unit: it.unit.0,
+            office: it.office.0,
             name: it.name,
-            acts_as: it.acts_as.iter().map(part).collect::<Option<_>>()?,
-            serves: match it.serves {
-                Some(codes) => Some(units(codes)?),
-                None => None,
-            },
-        })
+            acts_as: it.acts_as.into_iter().map(part).collect(),
+            serves: it.serves.map(|units| units.into_iter().map(|Text(unit)| unit).collect()),
+        }
     }
 }
 

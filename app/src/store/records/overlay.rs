@@ -1,44 +1,35 @@
 //! An overlay that somebody loaded, and the signed file that it came in. Its meaning is core's.
 
 use cunping_core::{id::Digest, overlay::Overlay};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use super::{Owned, Record, Saved, Version, WorkplaceId, key};
+use super::{Owned, Record, Saved, WorkplaceId, key};
 use crate::store::Table;
 
 /// A loaded overlay.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct LoadedOverlay {
     /// The overlay.
+    #[serde(rename = "text", serialize_with = "write", deserialize_with = "read")]
     pub overlay: Overlay,
     /// The text of the signed file that it came in; `None` if it was not signed. It is verified again to show the
     /// signer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
-    v: Version<1>,
-    text: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    file: Option<String>,
-    saved_at: i64,
+fn write<S: Serializer>(it: &Overlay, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&it.write())
+}
+
+fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Overlay, D::Error> {
+    Overlay::read(String::deserialize(from)?.as_bytes()).map_err(D::Error::custom)
 }
 
 impl Record for Saved<LoadedOverlay> {
     const TABLE: Table = Table::Overlays;
-    type Stored = Stored;
-
-    fn store(&self) -> Stored {
-        let LoadedOverlay { overlay, file } = &self.value;
-        Stored { v: Version, text: overlay.write(), file: file.clone(), saved_at: self.at_ms }
-    }
-
-    fn read(it: Stored) -> Option<Self> {
-        let overlay = Overlay::read(it.text.as_bytes()).ok()?;
-        Some(Self { value: LoadedOverlay { overlay, file: it.file }, at_ms: it.saved_at })
-    }
+    type Stored = Self;
 }
 
 impl Owned for Saved<LoadedOverlay> {

@@ -3,40 +3,26 @@
 use cunping_core::id::Digest;
 use serde::{Deserialize, Serialize};
 
-use super::{Record, Version};
+use super::{Record, text};
 use crate::store::Table;
 
 /// A signed pack, loaded for every workplace of this browser profile.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct LoadedPack {
     /// The digest of the signed file.
+    #[serde(with = "text")]
     pub bundle: Digest,
     /// The text of the file.
     pub text: String,
     /// The time of loading, in milliseconds since 1970, UTC.
+    #[serde(rename = "loaded_at")]
     pub at_ms: i64,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
-    v: Version<1>,
-    bundle: String,
-    text: String,
-    loaded_at: i64,
 }
 
 impl Record for LoadedPack {
     const TABLE: Table = Table::Packs;
-    type Stored = Stored;
-
-    fn store(&self) -> Stored {
-        Stored { v: Version, bundle: self.bundle.to_string(), text: self.text.clone(), loaded_at: self.at_ms }
-    }
-
-    fn read(it: Stored) -> Option<Self> {
-        Some(Self { bundle: it.bundle.parse().ok()?, text: it.text, at_ms: it.loaded_at })
-    }
+    type Stored = Self;
 }
 
 /// Returns the key of a loaded pack.

@@ -3,49 +3,26 @@
 use cunping_core::{id::RuleId, period::Period};
 use serde::{Deserialize, Serialize};
 
-use super::{Owned, Record, Saved, Version, WorkplaceId, key};
+use super::{Owned, Record, Saved, WorkplaceId, key, text};
 use crate::store::Table;
 
 /// A remark (备注) to one criterion in one period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Remark {
     /// The period it is about.
+    #[serde(with = "text")]
     pub period: Period,
     /// The criterion it is about.
+    #[serde(with = "text")]
     pub rule: RuleId,
     /// The text.
     pub text: String,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
-    v: Version<1>,
-    period: String,
-    rule: String,
-    text: String,
-    saved_at: i64,
-}
-
 impl Record for Saved<Remark> {
     const TABLE: Table = Table::Remarks;
-    type Stored = Stored;
-
-    fn store(&self) -> Stored {
-        let Remark { period, rule, text } = &self.value;
-        Stored {
-            v: Version,
-            period: period.to_string(),
-            rule: rule.to_string(),
-            text: text.clone(),
-            saved_at: self.at_ms,
-        }
-    }
-
-    fn read(it: Stored) -> Option<Self> {
-        let value = Remark { period: it.period.parse().ok()?, rule: it.rule.parse().ok()?, text: it.text };
-        Some(Self { value, at_ms: it.saved_at })
-    }
+    type Stored = Self;
 }
 
 impl Owned for Saved<Remark> {

@@ -6,63 +6,32 @@ use cunping_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Owned, Record, Saved, Version, WorkplaceId, key};
+use super::{Owned, Record, Saved, WorkplaceId, key, text};
 use crate::store::Table;
 
 /// The outcome of one unit's review.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Reviewed {
     /// The unit.
+    #[serde(with = "text")]
     pub unit: UnitCode,
     /// The document.
+    #[serde(with = "text")]
     pub pack: PackId,
     /// Its level or award.
+    #[serde(with = "text")]
     pub level: LevelId,
     /// The period.
+    #[serde(with = "text")]
     pub period: Period,
     /// True if the unit passed.
     pub passed: bool,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
-    v: Version<1>,
-    unit: String,
-    pack: String,
-    level: String,
-    period: String,
-    passed: bool,
-    saved_at: i64,
-}
-
 impl Record for Saved<Reviewed> {
     const TABLE: Table = Table::Reviews;
-    type Stored = Stored;
-
-    fn store(&self) -> Stored {
-        let it = &self.value;
-        Stored {
-            v: Version,
-            unit: it.unit.to_string(),
-            pack: it.pack.to_string(),
-            level: it.level.to_string(),
-            period: it.period.to_string(),
-            passed: it.passed,
-            saved_at: self.at_ms,
-        }
-    }
-
-    fn read(it: Stored) -> Option<Self> {
-        let value = Reviewed {
-            unit: it.unit.parse().ok()?,
-            pack: it.pack.parse().ok()?,
-            level: it.level.parse().ok()?,
-            period: it.period.parse().ok()?,
-            passed: it.passed,
-        };
-        Some(Self { value, at_ms: it.saved_at })
-    }
+    type Stored = Self;
 }
 
 impl Owned for Saved<Reviewed> {

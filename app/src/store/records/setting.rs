@@ -3,7 +3,7 @@
 use cunping_core::id::{Digest, LevelId, PackId};
 use serde::{Deserialize, Serialize};
 
-use super::{Record, Version, WorkplaceId};
+use super::{Record, WorkplaceId, text};
 use crate::store::Table;
 
 /// All settings; one that was never set has its default.
@@ -26,16 +26,24 @@ pub struct Settings {
 }
 
 /// One setting with its value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Setting {
     /// The language tag.
     Lang(String),
     /// Larger type.
     LargeType(bool),
     /// The workplace now worked in, if any.
-    CurrentWorkplace(Option<WorkplaceId>),
+    CurrentWorkplace(#[serde(with = "text::option")] Option<WorkplaceId>),
     /// The document now worked with, and the level of it.
-    CurrentDocument(PackId, LevelId),
+    CurrentDocument {
+        /// The document.
+        #[serde(with = "text")]
+        pack: PackId,
+        /// The level.
+        #[serde(with = "text")]
+        level: LevelId,
+    },
     /// A backup was made and handed over.
     Backup {
         /// The time, in milliseconds since 1970, UTC.
@@ -43,6 +51,7 @@ pub enum Setting {
         /// The number of backups, this one included.
         count: u32,
         /// The digest of its content ([`Backup::contents`](crate::store::Backup)).
+        #[serde(with = "text")]
         contents: Digest,
     },
     /// The browser's answer when asked to keep the data.
@@ -56,7 +65,7 @@ impl Settings {
             Setting::Lang(lang) => self.lang = Some(lang),
             Setting::LargeType(large) => self.large_type = large,
             Setting::CurrentWorkplace(id) => self.current_workplace = id,
-            Setting::CurrentDocument(pack, level) => self.current_document = Some((pack, level)),
+            Setting::CurrentDocument { pack, level } => self.current_document = Some((pack, level)),
             Setting::Backup { at_ms, count, contents } => {
                 (self.last_backup, self.backup_count) = (Some((at_ms, contents)), count);
             }
@@ -65,57 +74,27 @@ impl Settings {
     }
 }
 
+/// A setting as it is stored.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::store) struct Stored {
-    v: Version<1>,
-    set: StoredSetting,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-enum StoredSetting {
-    Lang(String),
-    LargeType(bool),
-    CurrentWorkplace(Option<String>),
-    CurrentDocument { pack: String, level: String },
-    Backup { at_ms: i64, count: u32, contents: String },
-    Persisted(bool),
+    set: Setting,
 }
 
 impl Record for Setting {
     const TABLE: Table = Table::Settings;
     type Stored = Stored;
+}
 
-    fn store(&self) -> Stored {
-        let set = match self {
-            Self::Lang(lang) => StoredSetting::Lang(lang.clone()),
-            Self::LargeType(large) => StoredSetting::LargeType(*large),
-            Self::CurrentWorkplace(id) => StoredSetting::CurrentWorkplace(id.map(|id| id.to_string())),
-            Self::CurrentDocument(pack, level) => {
-                StoredSetting::CurrentDocument { pack: pack.to_string(), level: level.to_string() }
-            }
-            Self::Backup { at_ms, count, contents } => {
-                StoredSetting::Backup { at_ms: *at_ms, count: *count, contents: contents.to_string() }
-            }
-            Self::Persisted(answer) => StoredSetting::Persisted(*answer),
-        };
-        Stored { v: Version, set }
+impl From<Setting> for Stored {
+    fn from(set: Setting) -> Self {
+        Self { set }
     }
+}
 
-    fn read(it: Stored) -> Option<Self> {
-        Some(match it.set {
-            StoredSetting::Lang(lang) => Self::Lang(lang),
-            StoredSetting::LargeType(large) => Self::LargeType(large),
-            StoredSetting::CurrentWorkplace(id) => Self::CurrentWorkplace(id.map(|id| id.parse()).transpose().ok()?),
-            StoredSetting::CurrentDocument { pack, level } => {
-                Self::CurrentDocument(pack.parse().ok()?, level.parse().ok()?)
-            }
-            StoredSetting::Backup { at_ms, count, contents } => {
-                Self::Backup { at_ms, count, contents: contents.parse().ok()? }
-            }
-            StoredSetting::Persisted(answer) => Self::Persisted(answer),
-        })
+impl From<Stored> for Setting {
+    fn from(it: Stored) -> Self {
+        it.set
     }
 }
 
@@ -125,7 +104,7 @@ pub(in crate::store) fn setting_key(setting: &Setting) -> &'static str {
         Setting::Lang(_) => "lang",
         Setting::LargeType(_) => "large_type",
         Setting::CurrentWorkplace(_) => "current_workplace",
-        Setting::CurrentDocument(..) => "current_document",
+        Setting::CurrentDocument { .. } => "current_document",
         Setting::Backup { .. } => "backup",
         Setting::Persisted(_) => "persisted",
     }

@@ -6,27 +6,32 @@ use cunping_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Owned, Record, Saved, Version, WorkplaceId, key};
+use super::{Owned, Record, Saved, WorkplaceId, key};
 use crate::store::Table;
 
+/// The text that core writes of a part of the register.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
-    v: Version<1>,
-    text: String,
-    saved_at: i64,
+pub(in crate::store) struct AsText {
+    pub(super) text: String,
 }
 
 impl Record for Saved<Statement> {
     const TABLE: Table = Table::Statements;
-    type Stored = Stored;
+    type Stored = Saved<AsText>;
+}
 
-    fn store(&self) -> Stored {
-        Stored { v: Version, text: file::write_statement(&self.value), saved_at: self.at_ms }
+impl From<Saved<Statement>> for Saved<AsText> {
+    fn from(Saved { value, at_ms }: Saved<Statement>) -> Self {
+        Self { value: AsText { text: file::write_statement(&value) }, at_ms }
     }
+}
 
-    fn read(it: Stored) -> Option<Self> {
-        Some(Self { value: file::read_statement(&it.text)?, at_ms: it.saved_at })
+impl TryFrom<Saved<AsText>> for Saved<Statement> {
+    type Error = ();
+
+    fn try_from(Saved { value, at_ms }: Saved<AsText>) -> Result<Self, ()> {
+        file::read_statement(&value.text).map(|value| Self { value, at_ms }).ok_or(())
     }
 }
 

@@ -3,37 +3,23 @@
 use cunping_core::id::UnitCode;
 use serde::{Deserialize, Serialize};
 
-use super::{Owned, Record, Version, WorkplaceId, key};
+use super::{Owned, Record, WorkplaceId, key, text};
 use crate::store::Table;
 
 /// A unit that an office expects files from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ListedUnit {
     /// Its division code.
+    #[serde(with = "text")]
     pub code: UnitCode,
     /// Its name.
     pub name: String,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
-    v: Version<1>,
-    code: String,
-    name: String,
-}
-
 impl Record for ListedUnit {
     const TABLE: Table = Table::Directory;
-    type Stored = Stored;
-
-    fn store(&self) -> Stored {
-        Stored { v: Version, code: self.code.to_string(), name: self.name.clone() }
-    }
-
-    fn read(it: Stored) -> Option<Self> {
-        Some(Self { code: it.code.parse().ok()?, name: it.name })
-    }
+    type Stored = Self;
 }
 
 impl Owned for ListedUnit {

@@ -5,10 +5,7 @@ use std::{fmt, str::FromStr};
 use cunping_core::id::{IdError, OfficeId, UnitCode};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Followed, Key, Moment, OwnKey, Record, Version,
-    followed::{self, StoredFollowed},
-};
+use super::{Followed, Key, Moment, OwnKey, Record, text};
 use crate::store::{Table, hex};
 
 /// A random 16-byte id, written as 32 lower-case hexadecimal digits.
@@ -62,14 +59,19 @@ pub struct Workplace {
 }
 
 /// A workplace without its key, as it is stored in the table of workplaces.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(in crate::store) struct Place {
+    #[serde(with = "text")]
     pub(in crate::store) id: WorkplaceId,
     pub(in crate::store) role: Role,
     pub(in crate::store) documents: Vec<Followed>,
+    #[serde(with = "text")]
     pub(in crate::store) unit: UnitCode,
     pub(in crate::store) unit_name: String,
+    #[serde(with = "text")]
     pub(in crate::store) office: OfficeId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(in crate::store) office_name: Option<String>,
     pub(in crate::store) example: bool,
     pub(in crate::store) created: Moment,
@@ -145,54 +147,9 @@ pub enum Role {
     County,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
-    v: Version<1>,
-    id: String,
-    role: Role,
-    documents: Vec<StoredFollowed>,
-    unit: String,
-    unit_name: String,
-    office: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    office_name: Option<String>,
-    example: bool,
-    created: Moment,
-}
-
 impl Record for Place {
     const TABLE: Table = Table::Workplaces;
-    type Stored = Stored;
-
-    fn store(&self) -> Stored {
-        Stored {
-            v: Version,
-            id: self.id.to_string(),
-            role: self.role,
-            documents: self.documents.iter().map(followed::store).collect(),
-            unit: self.unit.to_string(),
-            unit_name: self.unit_name.clone(),
-            office: self.office.to_string(),
-            office_name: self.office_name.clone(),
-            example: self.example,
-            created: self.created,
-        }
-    }
-
-    fn read(it: Stored) -> Option<Self> {
-        Some(Self {
-            id: it.id.parse().ok()?,
-            role: it.role,
-            documents: it.documents.into_iter().map(followed::read).collect::<Option<_>>()?,
-            unit: it.unit.parse().ok()?,
-            unit_name: it.unit_name,
-            office: it.office.parse().ok()?,
-            office_name: it.office_name,
-            example: it.example,
-            created: it.created,
-        })
-    }
+    type Stored = Self;
 }
 
 #[cfg(test)]
