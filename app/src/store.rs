@@ -21,7 +21,7 @@ mod register;
 mod table;
 mod tabs;
 
-use std::{collections::BTreeSet, ops::Deref, rc::Rc};
+use std::{ops::Deref, rc::Rc};
 
 use backend::Backend;
 use table::Records;
@@ -81,9 +81,9 @@ impl Store {
         if let Some(kind) = changes.iter().find_map(Change::personal) {
             return Err(StoreError::Personal(kind));
         }
-        let touched: BTreeSet<Touched> = changes.iter().map(Change::touches).collect();
         let mut writes = Vec::with_capacity(changes.len());
         changes.into_iter().for_each(|change| change.write(&mut writes));
+        let touched = Touched::by(&writes);
         self.backend().apply(writes).await?;
         self.tabs().tell(&touched);
         Ok(())

@@ -4,6 +4,8 @@ mod following;
 mod personal;
 mod stating;
 
+use std::collections::BTreeSet;
+
 use cunping_core::{
     bundle::{DirectoryOffice, KeyRecord},
     days::Days,
@@ -114,45 +116,18 @@ pub enum Touched {
     Workplace(WorkplaceId),
 }
 
-impl Change {
-    /// Returns the part of the store that it concerns.
-    #[must_use]
-    pub fn touches(&self) -> Touched {
-        match self {
-            Self::Set(_) | Self::PutPack(_) | Self::DeletePack(_) => Touched::Settings,
-            Self::AddWorkplace(workplace) => Touched::Workplace(workplace.id),
-            Self::RemoveWorkplace(of)
-            | Self::Follow(of, _)
-            | Self::Unfollow(of, _)
-            | Self::ChangeOver(of, _)
-            | Self::Confirm(of, ..)
-            | Self::SetOwnKey { of, .. }
-            | Self::PutIncident(of, _)
-            | Self::DeleteIncident(of, _)
-            | Self::State(of, _)
-            | Self::TakeBack(of, ..)
-            | Self::PutRemark(of, _)
-            | Self::DeleteRemark(of, ..)
-            | Self::AddReceived(of, ..)
-            | Self::AddSent(of, ..)
-            | Self::HideFile(of, _)
-            | Self::UnhideFile(of, _)
-            | Self::DeleteFile(of, _)
-            | Self::PutUnit(of, _)
-            | Self::DeleteUnit(of, _)
-            | Self::PutOffice(of, _)
-            | Self::DeleteOffice(of, ..)
-            | Self::PutKey(of, _)
-            | Self::DeleteKey(of, _)
-            | Self::PutDraft(of, _)
-            | Self::DeleteDraft(of, _)
-            | Self::PutOverlay(of, _)
-            | Self::DeleteOverlay(of, _)
-            | Self::PutReview(of, _)
-            | Self::DeleteReview(of, _) => Touched::Workplace(*of),
-        }
+impl Touched {
+    /// Returns the parts of the store that some writes concern.
+    pub(super) fn by(writes: &[Write]) -> BTreeSet<Self> {
+        let part = |(table, key): (Table, &str)| match table {
+            Table::Settings | Table::Packs => Some(Self::Settings),
+            _ => records::owner(key).map(Self::Workplace),
+        };
+        writes.iter().flat_map(Write::concerns).filter_map(part).collect()
     }
+}
 
+impl Change {
     /// Adds the writes that the change consists of. Only this says what a change does, on disk and in memory.
     pub(super) fn write(self, to: &mut Vec<Write>) {
         match self {

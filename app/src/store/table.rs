@@ -138,17 +138,18 @@ impl fmt::Debug for Merge {
 }
 
 impl Write {
-    /// Returns the tables that it concerns.
-    fn tables(&self) -> Vec<Table> {
+    /// Returns the rows that it concerns, by table and key, or by the prefix of their keys.
+    pub(super) fn concerns(&self) -> Vec<(Table, &str)> {
         match self {
-            Self::Put(table, ..)
-            | Self::Insert(table, ..)
-            | Self::Keep(table, ..)
-            | Self::Require(table, _)
-            | Self::Delete(table, _)
-            | Self::DeletePrefix(table, _) => vec![*table],
+            Self::Put(table, key, _)
+            | Self::Insert(table, key, _)
+            | Self::Keep(table, key, _)
+            | Self::Require(table, key)
+            | Self::Delete(table, key)
+            | Self::DeletePrefix(table, key) => vec![(*table, key)],
             Self::Merge(merge) => {
-                merge.reads.iter().map(|(table, _)| *table).chain(merge.touches.iter().copied()).collect()
+                let reads = merge.reads.iter().map(|(table, prefix)| (*table, prefix.as_str()));
+                reads.chain(merge.touches.iter().map(|table| (*table, ""))).collect()
             }
         }
     }
@@ -156,7 +157,7 @@ impl Write {
 
 /// Returns the tables that a batch concerns.
 pub(super) fn tables(writes: &[Write]) -> BTreeSet<Table> {
-    writes.iter().flat_map(Write::tables).collect()
+    writes.iter().flat_map(Write::concerns).map(|(table, _)| table).collect()
 }
 
 /// The interface of every backend: text rows in tables.
