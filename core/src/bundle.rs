@@ -24,7 +24,7 @@ mod supersession;
 mod wire;
 
 pub use assessment::{Assessment, Claim, ClaimedFinding};
-pub use authority::{Authority, AuthorityState, Own, base as base_office};
+pub use authority::{Authority, AuthorityState, Own, acts_as, base as base_office};
 pub use content::Content;
 pub use directory::{
     ActsAs, Decided, Directory, DirectoryOffice, DirectoryUnit, Enrolling, FalseVouching, KeyRecord, LostSince,

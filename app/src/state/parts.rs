@@ -2,7 +2,7 @@
 //! count for nothing.
 
 use cunping_core::{
-    bundle::{Authority, DirectoryOffice, Party},
+    bundle::{Authority, DirectoryOffice, Party, base_office},
     id::OfficeId,
     pack::Pack,
 };
@@ -53,11 +53,8 @@ fn part(pack: &'static Pack, party: &Party, listed: Option<&DirectoryOffice>) ->
 /// Returns the name that a document gives the office with which an id begins; `None` if no document here has it.
 #[must_use]
 pub fn printed(id: &OfficeId) -> Option<String> {
-    let base = id.as_str().split_once('.').map_or(id.as_str(), |(base, _)| base);
-    let named = |pack: &'static Pack| {
-        pack.offices.iter().find(|(it, _)| it.as_str() == base).map(|(_, office)| office.name.clone())
-    };
-    documents::held().into_iter().find_map(named)
+    let base = base_office(id);
+    documents::held().into_iter().find_map(|pack| pack.offices.get(&base)).map(|it| it.name.clone())
 }
 
 /// Returns the name of an office that calls itself `said`: the document's name for its id. An id with a suffix, one of

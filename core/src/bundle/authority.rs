@@ -3,7 +3,7 @@
 mod key;
 mod parts;
 
-pub use parts::base;
+pub use parts::{acts_as, base};
 
 use std::collections::{BTreeMap, BTreeSet};
 

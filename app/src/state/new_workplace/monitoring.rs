@@ -1,6 +1,7 @@
 //! The offices that monitor: which ones a document has, and as which of them a real office acts.
 
 use cunping_core::{
+    bundle,
     id::{Digest, OfficeId, UnitLevel},
     pack::{Level, Office, Pack},
 };
@@ -34,16 +35,7 @@ pub fn own_id(pack: &Pack, office: &OfficeId, name: &str) -> OfficeId {
 /// Returns the office of a document as which a real office acts: by its id, or by a name that both documents print.
 #[must_use]
 pub fn acts_as(pack: &Pack, own: &OfficeId) -> Option<OfficeId> {
-    let base: OfficeId = own.as_str().split_once('.').map_or(own.as_str(), |(base, _)| base).parse().ok()?;
-    if pack.offices.contains_key(&base) {
-        return Some(base);
-    }
-    let known = documents::held().into_iter().find_map(|other| other.offices.get(&base))?;
-    let called = |it: &Office| std::iter::once(it.name.clone()).chain(it.variants.iter().cloned()).collect::<Vec<_>>();
-    let names = called(known);
-    let same =
-        pack.offices.iter().find(|(_, it)| it.level == known.level && called(it).iter().any(|it| names.contains(it)));
-    same.map(|(id, _)| id.clone())
+    bundle::acts_as(&documents::held(), pack, own)
 }
 
 #[cfg(test)]

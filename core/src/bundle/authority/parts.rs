@@ -154,6 +154,13 @@ pub fn base(own: &OfficeId) -> OfficeId {
     own.as_str().split_once('.').and_then(|(base, _)| base.parse().ok()).unwrap_or_else(|| own.clone())
 }
 
+/// Returns the office of a document as which a real office acts by its id alone: the document's own of that id, or the
+/// one for which both documents print a name.
+#[must_use]
+pub fn acts_as(packs: &[&Pack], pack: &Pack, own: &OfficeId) -> Option<OfficeId> {
+    by_name(packs, pack, own).next().map(|(id, _)| id.clone())
+}
+
 /// Iterates over the offices of a document with this id, or with a name that another document prints for this id.
 fn by_name<'a>(packs: &[&Pack], pack: &'a Pack, own: &OfficeId) -> impl Iterator<Item = (&'a OfficeId, &'a Office)> {
     let base = base(own);
