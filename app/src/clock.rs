@@ -13,6 +13,14 @@ pub fn now() -> i64 {
     js_sys::Date::now() as i64
 }
 
+/// Returns the present moment, with its day in China.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn moment() -> crate::store::Moment {
+    let ms = now();
+    crate::store::Moment { ms, day: day(ms) }
+}
+
 /// Returns the current day in China.
 #[cfg(target_arch = "wasm32")]
 #[must_use]

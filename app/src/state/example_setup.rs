@@ -19,8 +19,7 @@ const ANSWERED: usize = 5;
 /// Makes the example's workplaces and switches to the village's. Fails as the store fails.
 pub async fn set_up(app: App) -> Result<(), StoreError> {
     let Some(pack) = documents::all().first() else { return Ok(()) };
-    let now = clock::now();
-    let created = Moment { ms: now, day: clock::day(now) };
+    let created = clock::moment();
     let villages = example::villages();
     let (Some(township), Some(village)) = (example::township(), villages.first().cloned()) else { return Ok(()) };
     let (Some(office), Some(clerk)) =

@@ -13,7 +13,7 @@ use crate::{
         Here, documents,
         following::{moved, with, without},
     },
-    store::{Change, LoadedPack, Moment, Setting, StoreError, Workplace},
+    store::{Change, LoadedPack, Setting, StoreError, Workplace},
 };
 
 impl App {
@@ -34,10 +34,8 @@ impl App {
 
     /// Moves to another edition of a document, and deletes the overlays that do not fit it. Statements stay.
     pub fn change_over(self, old: &Pack, new: &Pack, unfit: &[Digest]) {
-        let ms = clock::now();
-        let now = Moment { ms, day: clock::day(ms) };
         let Some(workplace) = self.workplace_now() else { return };
-        let Some(over) = moved(&workplace, old, new, now) else { return };
+        let Some(over) = moved(&workplace, old, new, clock::moment()) else { return };
         let gone = unfit.iter().map(|digest| Change::DeleteOverlay(workplace.id, *digest));
         self.change(gone.chain([over]).collect());
     }

@@ -17,7 +17,7 @@ use crate::{
         App,
         township::intake::{New, Present, Report, Taken, take},
     },
-    store::{Change, FileRecord, Moment, Workplace},
+    store::{Change, FileRecord, Workplace},
     worker::{Looked, client::Body, protocol::Reviewed},
 };
 
@@ -175,8 +175,7 @@ impl Import {
     }
 
     async fn take(&mut self, names: &[String], reviewed: Vec<Reviewed>, encrypted: bool) -> Result<(), ImportError> {
-        let ms = clock::now();
-        let now = Moment { ms, day: clock::day(ms) };
+        let now = clock::moment();
         for it in reviewed {
             let name = names.get(it.body).cloned().unwrap_or_default();
             if !encrypted && it.outcome == Ok(Looked::Encrypted) {
