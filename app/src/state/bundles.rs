@@ -18,11 +18,11 @@ use super::{
     responses::Responses,
     roster::Roster,
     saving,
-    signing::SignError,
+    signing::{SignError, keep},
 };
 use crate::{
     clock,
-    store::{self, Change, Direction, FileRecord, StoreError, Workplace, WorkplaceId},
+    store::{Direction, FileRecord, StoreError, Workplace, WorkplaceId},
 };
 
 /// The state that the screens share of such files. A handle: copies are the same.
@@ -173,8 +173,7 @@ impl Bundles {
             return Err(SignError::Personal(kind));
         }
         let key = own::signing_key(app, workplace).map_err(SignError::Closed)?;
-        let ms = clock::now();
-        let first_seen = store::Moment { ms, day: clock::day(ms) };
+        let first_seen = clock::moment();
         // One of them may supersede another.
         let (mut files, mut verified) = (app.files.get_untracked(), self.verified.get_untracked());
         let mut signed = Vec::with_capacity(payloads.len());
@@ -186,12 +185,10 @@ impl Bundles {
             files.push(record.clone());
             signed.push((record, text));
         }
-        keep(app, workplace.id, &signed).await?;
         let digests: Vec<Digest> = signed.iter().map(|(record, _)| record.digest).collect();
+        keep(app, workplace.id, signed).await?;
         let new: Vec<_> = digests.iter().filter_map(|it| Some((*it, verified.remove(it)?))).collect();
         self.verified.update(|all| all.extend(new));
-        app.add_files(signed.into_iter().map(|(record, _)| record).collect());
-        app.fresh.set_value(digests.last().copied());
         Ok(digests)
     }
 }
@@ -214,20 +211,6 @@ impl Default for Bundles {
 #[must_use]
 pub fn now() -> Option<Moment> {
     Moment::from_unix(clock::now().div_euclid(1000))
-}
-
-/// Stores signed files in one step and reads each back; if one differs, deletes them all again.
-async fn keep(app: App, of: WorkplaceId, signed: &[(FileRecord, String)]) -> Result<(), SignError> {
-    let store = app.store().ok_or(StoreError::Closed)?;
-    let add = |(record, text): &(FileRecord, String)| Change::AddSent(of, record.clone(), text.clone());
-    app.keep(signed.iter().map(add).collect()).await?;
-    for (record, text) in signed {
-        if store.file_text(of, record.digest).await?.as_ref() != Some(text) {
-            app.keep(signed.iter().map(|(it, _)| Change::DeleteFile(of, it.digest)).collect()).await?;
-            return Err(SignError::NotVerified);
-        }
-    }
-    Ok(())
 }
 
 fn current(app: App) -> Option<WorkplaceId> {

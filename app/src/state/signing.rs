@@ -1,7 +1,7 @@
-//! Signs an assessment, stores it, reads it back and verifies it before it is reported as signed.
+//! Signs an assessment, and keeps signed files of every kind: each is read back before it is reported as signed.
 
 use cunping_core::{
-    bundle::{Assessment, Content as _, Kind, sign, verify_as},
+    bundle::{Assessment, Content as _, Payload, Verified, sign, verify_as},
     id::Digest,
     moment::Moment,
     privacy::PersonalKind,
@@ -9,10 +9,10 @@ use cunping_core::{
 use cunping_text::{lang::Lang, ui::export};
 use leptos::prelude::*;
 
-use super::{App, Here, Standing, assessing, keys, keys::KeyError, saving};
+use super::{App, Here, Standing, assessing, filing, keys, keys::KeyError, saving};
 use crate::{
     clock,
-    store::{self, About, Change, Direction, FileRecord, Reader, StoreError},
+    store::{Change, Direction, FileRecord, StoreError, WorkplaceId},
 };
 
 /// Why no file was signed. Nothing was kept.
@@ -35,13 +35,13 @@ pub enum SignError {
     NoWorker,
 }
 
-/// Signs the assessment of a period and stores the file; returns its digest once it has been read back and verified.
+/// Signs the assessment of a period and stores the file; returns its digest once it has been read back and compared.
 pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result<Digest, SignError> {
-    let key = keys::signing_key(app, &here.workplace).map_err(SignError::Closed)?;
+    let workplace = &here.workplace;
+    let key = keys::signing_key(app, workplace).map_err(SignError::Closed)?;
     saving::settled(app).await?;
-    let store = app.store().ok_or(StoreError::Closed)?;
-    let now = clock::now();
-    let stated_at = Moment::from_unix(now.div_euclid(1000)).ok_or(SignError::NotVerified)?;
+    let now = clock::moment();
+    let stated_at = Moment::from_unix(now.ms.div_euclid(1000)).ok_or(SignError::NotVerified)?;
     let assessment = app.files.with_untracked(|files| {
         let before = assessing::last(here, files, standing.facts.period);
         assessing::assessment(here, standing, before, stated_at)
@@ -50,48 +50,30 @@ pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result
         return Err(SignError::Personal(*kind));
     }
     let signed = sign(&assessment, &key);
-    if !says(&signed.text, signed.digest, &assessment) {
-        return Err(SignError::NotVerified);
-    }
-    let record = record(here, &assessment, signed.digest, now);
-    let of = here.workplace.id;
-    app.keep(vec![Change::AddSent(of, record.clone(), signed.text)]).await?;
-    if !reads_back(&store, here, signed.digest, &assessment).await? {
-        app.keep(vec![Change::DeleteFile(of, signed.digest)]).await?;
-        return Err(SignError::NotVerified);
-    }
-    app.add_files(vec![record]);
-    app.fresh.set_value(Some(signed.digest));
-    Ok(signed.digest)
+    let read_back = verify_as::<Assessment>(signed.text.as_bytes()).ok();
+    let read_back = read_back.filter(|it| it.digest == signed.digest && it.payload == assessment);
+    let Verified { digest, key, payload } = read_back.ok_or(SignError::NotVerified)?;
+    let sequence = u64::from(payload.sequence);
+    let name = export::file_name(Lang::Zh, here.pack, &workplace.unit_name, payload.facts.period, sequence);
+    let verified = Verified { digest, key, payload: Payload::from(payload) };
+    let record = filing::record(&verified, Direction::Sent, now, name);
+    keep(app, workplace.id, vec![(record, signed.text)]).await?;
+    Ok(digest)
 }
 
-async fn reads_back(store: &Reader, here: &Here, digest: Digest, signed: &Assessment) -> Result<bool, StoreError> {
-    let kept = store.file_text(here.workplace.id, digest).await?;
-    Ok(kept.is_some_and(|text| says(&text, digest, signed)))
-}
-
-/// Returns whether a file verifies with this digest and exactly this content.
-fn says(text: &str, digest: Digest, signed: &Assessment) -> bool {
-    verify_as::<Assessment>(text.as_bytes())
-        .is_ok_and(|verified| verified.digest == digest && verified.payload == *signed)
-}
-
-fn record(here: &Here, it: &Assessment, digest: Digest, now: i64) -> FileRecord {
-    let workplace = &here.workplace;
-    let period = it.facts.period;
-    FileRecord {
-        digest,
-        direction: Direction::Sent,
-        first_seen: store::Moment { ms: now, day: clock::day(now) },
-        file_name: export::file_name(Lang::Zh, here.pack, &workplace.unit_name, period, u64::from(it.sequence)),
-        kind: Kind::Assessment.to_string(),
-        unit: workplace.unit,
-        about: Some(About { pack: here.pack.id.clone(), level: here.level.id.clone(), period }),
-        answers: None,
-        decides_as: None,
-        sequence: it.sequence,
-        kid: workplace.thumbprint.clone(),
-        hidden: false,
-        encrypted: false,
+/// Stores signed files in one step, reads each back, and shows them; if one differs, deletes them all again. The last
+/// of them is the one to be offered for download.
+pub(super) async fn keep(app: App, of: WorkplaceId, signed: Vec<(FileRecord, String)>) -> Result<(), SignError> {
+    let store = app.store().ok_or(StoreError::Closed)?;
+    let add = |(record, text): &(FileRecord, String)| Change::AddSent(of, record.clone(), text.clone());
+    app.keep(signed.iter().map(add).collect()).await?;
+    for (record, text) in &signed {
+        if store.file_text(of, record.digest).await?.as_ref() != Some(text) {
+            app.keep(signed.iter().map(|(it, _)| Change::DeleteFile(of, it.digest)).collect()).await?;
+            return Err(SignError::NotVerified);
+        }
     }
+    app.fresh.set_value(signed.last().map(|(record, _)| record.digest));
+    app.add_files(signed.into_iter().map(|(record, _)| record).collect());
+    Ok(())
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cunping_core::{
     bundle::{
         ActsAs, Directory, DirectoryOffice, Enrolment, KeyRecord, KeyRole, Kind, Party, Payload, Recipient, Rotation,
-        SigningKey, Succeeds, Thumbprint, verify,
+        SigningKey, Succeeds, Thumbprint,
     },
     days::Day,
     privacy,
@@ -13,14 +13,14 @@ use cunping_core::{
 use cunping_text::{kind, lang::Lang};
 use leptos::prelude::*;
 
-use super::{Bundles, current, now};
+use super::{Bundles, current, now, sign};
 use crate::{
     clock,
     state::{
         App, Here, applicants, closed, encryption, filing, inbox::Inbox, keys, new_workplace::monitoring, parts,
         passphrase::NewKey, recipients, roster, signing::SignError, stopping,
     },
-    store::{self, Change, Direction, FileRecord, Seed, Workplace},
+    store::{Change, Direction, FileRecord, Seed, Workplace},
 };
 
 /// The way in which a new key takes over.
@@ -83,7 +83,7 @@ impl Bundles {
             None => Ok(Vec::new()),
         };
         let new = Workplace { former: former.map_err(|_| SignError::NoWorker)?, ..new };
-        let ms = clock::now();
+        let now = clock::moment();
         let mut changes = vec![Change::SetOwnKey { of: old.id, was: old.own_key(), now: new.own_key() }];
         let mut signed = Vec::new();
         for party in roster::parties(old) {
@@ -97,14 +97,10 @@ impl Bundles {
                 }
             };
             let it = enrolment(here, &party, (role, &recipient), Some(succeeds)).ok_or(SignError::NotVerified)?;
-            let payload = Payload::from(it);
-            let enrolment = payload.sign(&key);
-            let verified = verify(enrolment.text.as_bytes()).ok().filter(|it| it.payload == payload);
-            let verified = verified.ok_or(SignError::NotVerified)?;
-            let first_seen = store::Moment { ms, day: clock::day(ms) };
-            let record = filing::record(&verified, Direction::Sent, first_seen, name(old));
+            let (text, verified) = sign(&key, it.into())?;
+            let record = filing::record(&verified, Direction::Sent, now, name(old));
             signed.push((record.digest, Arc::new(verified)));
-            changes.push(Change::AddSent(old.id, record, enrolment.text));
+            changes.push(Change::AddSent(old.id, record, text));
         }
         app.write(changes).await?;
         made.replace(app, &new);
