@@ -89,11 +89,7 @@ impl Bundles {
     }
 
     /// Reads the offices and keys of the current workplace, and verifies those of its files that were not verified
-    /// since the page was opened.
-    ///
-    /// # Errors
-    ///
-    /// As the store, or as the write that waits and fails. What was read before stays.
+    /// since the page was opened. Fails as the store, or as the write that waits and fails. What was read before stays.
     pub async fn read(self, app: App) -> Result<(), StoreError> {
         self.read_files(app).await?;
         self.read_roster(app).await
@@ -140,11 +136,8 @@ impl Bundles {
     }
 
     /// Signs a payload of any kind at its place in its chain, stores the file, and returns its digest once it has been
-    /// read back and compared.
-    ///
-    /// # Errors
-    ///
-    /// If a text points to a person, the key cannot be used, or the store fails. Nothing is kept then.
+    /// read back and compared. Fails if a text points to a person, the key cannot be used, or the store fails. Nothing
+    /// is kept then.
     pub async fn sign_and_keep(
         self,
         app: App,
@@ -156,11 +149,8 @@ impl Bundles {
         digests.first().copied().ok_or(SignError::NotVerified)
     }
 
-    /// Signs payloads that belong together, each with the name of its file: all are stored, or none.
-    ///
-    /// # Errors
-    ///
-    /// As [`Bundles::sign_and_keep`].
+    /// Signs payloads that belong together, each with the name of its file: all are stored, or none. Fails as
+    /// [`Bundles::sign_and_keep`].
     pub async fn sign_and_keep_all(
         self,
         app: App,

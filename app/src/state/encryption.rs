@@ -8,30 +8,21 @@ use crate::{
     worker::crypto::{self, Ask},
 };
 
-/// Returns the age recipient of a key, `age1…`: files for its holder are encrypted to it.
-///
-/// # Errors
-///
-/// If the worker does not answer.
+/// Returns the age recipient of a key, `age1…`: files for its holder are encrypted to it. Fails if the worker does not
+/// answer.
 pub async fn recipient(seed: &Seed) -> Result<String, PassphraseError> {
     passphrase::text(Ask::Recipient { seed: seed.clone() }, &[]).await
 }
 
-/// Returns the age identity of a key, `AGE-SECRET-KEY-1…`: it decrypts what is encrypted to the key's holder.
-///
-/// # Errors
-///
-/// If the worker does not answer.
+/// Returns the age identity of a key, `AGE-SECRET-KEY-1…`: it decrypts what is encrypted to the key's holder. Fails if
+/// the worker does not answer.
 pub async fn identity(seed: &Seed) -> Result<Zeroizing<String>, PassphraseError> {
     passphrase::text(Ask::Identity { seed: seed.clone() }, &[]).await.map(Zeroizing::new)
 }
 
 /// Encrypts the identity of a workplace's old key to its next one, and returns it after the `former` ones, which
 /// already are: with them the next key can decrypt what was encrypted to any key before it. `next` is its recipient.
-///
-/// # Errors
-///
-/// If the worker does not answer.
+/// Fails if the worker does not answer.
 pub async fn reencrypt(former: &[String], old: &Seed, next: &str) -> Result<Vec<String>, PassphraseError> {
     let recipients = vec![next.to_owned()];
     let encrypted = passphrase::text(Ask::Encrypt { recipients }, identity(old).await?.as_bytes()).await?;
@@ -39,11 +30,8 @@ pub async fn reencrypt(former: &[String], old: &Seed, next: &str) -> Result<Vec<
 }
 
 /// Encrypts a text to some recipients and to the holder of a key, and decrypts it with that key to prove that it can be
-/// read.
-///
-/// # Errors
-///
-/// If the worker does not answer, a recipient is not one of age's, or the text does not decrypt to the same text.
+/// read. Fails if the worker does not answer, a recipient is not one of age's, or the text does not decrypt to the same
+/// text.
 pub async fn encrypt(text: &str, to: &[String], own: &Seed) -> Result<String, PassphraseError> {
     let mut recipients = to.to_vec();
     recipients.push(recipient(own).await?);

@@ -38,11 +38,8 @@ pub enum PublishedError {
     Taken,
 }
 
-/// Verifies the signature of a document and reads it. Whose key signed it is not checked.
-///
-/// # Errors
-///
-/// If it is not a bundle, is of another kind, was changed since it was signed, or holds no document.
+/// Verifies the signature of a document and reads it. Whose key signed it is not checked. Fails if it is not a bundle,
+/// is of another kind, was changed since it was signed, or holds no document.
 pub fn read(text: &str) -> Result<Published, BundleError> {
     let Verified { digest, key, payload } = verify_as::<SignedPack>(text.as_bytes())?;
     // `verify_as` has read it once already.
@@ -51,11 +48,7 @@ pub fn read(text: &str) -> Result<Published, BundleError> {
     Ok(Published { bundle: digest, pack, stated, kid: key.thumbprint(), text: text.to_owned() })
 }
 
-/// Reads a signed document that can be loaded beside those that are here.
-///
-/// # Errors
-///
-/// Those of [`PublishedError`].
+/// Reads a signed document that can be loaded beside those that are here. Fails with one of [`PublishedError`].
 pub fn look(text: &str, held: &[&Pack]) -> Result<Published, PublishedError> {
     let bare = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let it = read(bare).map_err(PublishedError::File)?;

@@ -87,11 +87,8 @@ pub struct Context<'a> {
     pub is_example: bool,
 }
 
-/// Checks whether a supplement can be loaded beside those that are here, and lists what would change.
-///
-/// # Errors
-///
-/// Those of [`SupplementError`].
+/// Checks whether a supplement can be loaded beside those that are here, and lists what would change. Fails with one of
+/// [`SupplementError`].
 pub fn look(text: &str, context: &Context<'_>) -> Result<Supplement, SupplementError> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let (overlay, verified) = read(text)?;

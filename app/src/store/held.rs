@@ -29,11 +29,8 @@ pub struct Effects {
 }
 
 impl Held<'_> {
-    /// Works out the effects of changes, taking the records in memory for what the store holds.
-    ///
-    /// # Errors
-    ///
-    /// As the store, which then changes nothing either.
+    /// Works out the effects of changes, taking the records in memory for what the store holds. Fails as the store,
+    /// which then changes nothing either.
     pub fn effects(&self, changes: Vec<Change>) -> Result<Effects, StoreError> {
         let mut writes = Vec::with_capacity(changes.len());
         changes.into_iter().for_each(|change| change.write(&mut writes));

@@ -34,10 +34,7 @@ pub enum TakesOver {
 
 impl Bundles {
     /// Signs an enrolment of the workplace's key for each of its parties. `lost` is an old key that is reported lost.
-    ///
-    /// # Errors
-    ///
-    /// As [`Bundles::sign_and_keep`], or if the worker does not answer.
+    /// Fails as [`Bundles::sign_and_keep`], or if the worker does not answer.
     pub async fn introduce(
         self,
         app: App,
@@ -57,10 +54,7 @@ impl Bundles {
     }
 
     /// Gives the workplace a new key, and signs its enrolments in the same step: there is never one without the other.
-    ///
-    /// # Errors
-    ///
-    /// If either key cannot be used, the worker does not answer, or the store fails. The old key stays then.
+    /// Fails if either key cannot be used, the worker does not answer, or the store fails. The old key stays then.
     pub async fn take_over(
         self,
         app: App,
