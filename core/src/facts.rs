@@ -3,6 +3,7 @@
 pub mod check;
 mod difference;
 pub mod file;
+pub mod leaves;
 mod personal;
 mod select;
 mod subordinates;

@@ -1,11 +1,11 @@
 //! The criteria, of whichever documents, that an answer is used for, and where they mean something wider or narrower.
 
 use cunping_core::{
-    facts::Topic,
+    facts::{Topic, leaves},
     pack::{Check, Criterion, Level, Pack, condition::Filter},
 };
 
-use crate::{filter, lang::Lang, leaves, reason, term};
+use crate::{filter, lang::Lang, reason, term};
 
 /// A criterion that an answer is used for.
 #[derive(Clone, Debug, PartialEq, Eq)]

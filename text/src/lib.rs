@@ -33,7 +33,6 @@ pub mod form;
 pub mod headline;
 pub mod kind;
 pub mod late;
-pub mod leaves;
 pub mod number;
 pub mod opinion;
 pub mod outline;

@@ -4,7 +4,7 @@
 mod attributes;
 
 use cunping_core::{
-    facts::Topic,
+    facts::{Topic, leaves},
     id::IndicatorId,
     pack::{Check, IndicatorKind, Level, Pack, condition::Filter},
     period::Period,
@@ -12,7 +12,7 @@ use cunping_core::{
 
 pub use attributes::{AttributeQuestion, attribute_question, attribute_value, needed};
 
-use crate::{filter, lang::Lang, leaves, term, when};
+use crate::{filter, lang::Lang, term, when};
 
 /// One question of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,11 +3,12 @@
 use cunping_core::{
     bundle::{Decision, Order, Reason, Recognition, Settled},
     days::Day,
+    facts::leaves,
     id::{IndicatorId, OfficeId},
     pack::{IndicatorKind, Level, Pack},
 };
 
-use crate::{finding::Mark, lang::Lang, leaves, term, ui::recognition as words, when};
+use crate::{finding::Mark, lang::Lang, term, ui::recognition as words, when};
 
 /// Returns the mark of a decision.
 #[must_use]

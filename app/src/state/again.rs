@@ -3,13 +3,12 @@
 
 use cunping_core::{
     days::{Day, Days, first_gap},
-    facts::{Facts, Says, Statement, Topic},
+    facts::{Facts, Says, Statement, Topic, leaves},
     id::IndicatorId,
     pack::{Level, Pack},
 };
 
 use cunping_core::pack::IndicatorKind;
-use cunping_text::leaves;
 
 /// Returns the categories to state again, each with the days to state it for, so that everything that was stated before
 /// reaches today.

@@ -2,10 +2,9 @@
 
 use cunping_core::{
     days::Day,
-    facts::{Facts, Says, coverage_end},
+    facts::{Facts, Says, coverage_end, leaves},
     pack::Level,
 };
-use cunping_text::leaves;
 
 /// Returns the day up to which the facts of a period are looked at on `today`.
 ///

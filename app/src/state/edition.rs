@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use cunping_core::{
     days::Day,
     edition::{Editions, editions},
-    facts::{Statement, Topic},
+    facts::{Statement, Topic, leaves},
     id::{Digest, RuleId},
     pack::{Criterion, Level, Pack},
     period::Period,
 };
-use cunping_text::leaves;
 
 use super::{Here, here::assessed};
 use crate::store::{Moved, Register, Saved};

@@ -2,10 +2,9 @@
 
 use cunping_core::{
     evaluate::{matching, set_aside},
-    facts::{Incident, Topic},
+    facts::{Incident, Topic, leaves},
     id::{IncidentId, RuleId},
 };
-use cunping_text::leaves;
 
 use super::Standing;
 use crate::store::Register;

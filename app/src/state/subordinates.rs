@@ -6,11 +6,10 @@ use std::collections::BTreeSet;
 use cunping_core::{
     days::{Day, Days},
     evaluate::matching,
-    facts::{Facts, Incident, Says, Statement, Subordinates, Topic, coverage_end},
+    facts::{Facts, Incident, Says, Statement, Subordinates, Topic, coverage_end, leaves},
     gather::{Child, Found, Registered, gather, is_asked_below, subordinates},
     id::{Digest, IncidentId, UnitCode},
 };
-use cunping_text::leaves;
 
 use super::Here;
 use crate::store::ListedUnit;

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use cunping_core::{
+    facts::leaves,
     id::{AttributeId, IndicatorId},
     pack::{AttributeKind, Level, Pack},
 };
 
-use crate::{lang::Lang, leaves, number, term};
+use crate::{lang::Lang, number, term};
 
 /// One question about an incident.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The leaves of conditions, in order: the questions that a person is asked.
 
-use cunping_core::{
-    facts::Topic,
+use super::Topic;
+use crate::{
     id::IndicatorId,
     pack::{
         Check, Criterion, Level,
