@@ -1,10 +1,8 @@
 //! The state that the screens share, and how it changes. The store keeps it, core evaluates it.
 
-pub mod again;
 pub mod answers;
 pub mod applicants;
 pub mod area;
-pub mod as_of;
 pub mod assessing;
 pub mod backup_age;
 pub mod closed;

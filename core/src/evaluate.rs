@@ -1,6 +1,7 @@
 //! Evaluates units' facts under one level of a pack: findings with their reasons, verdict, points. Cannot fail.
 
 mod answers;
+mod as_of;
 mod distance;
 mod judgement;
 mod leaf;
@@ -23,6 +24,7 @@ use crate::{
 };
 
 pub use answers::Answers;
+pub use as_of::as_of;
 pub use distance::{Distance, distance};
 pub use judgement::Judgement;
 pub use matching::{Aside, Match, matching, set_aside};

@@ -1,5 +1,6 @@
 //! A unit's facts about a period: incidents and statements. Facts are about a unit, never about a person.
 
+mod again;
 pub mod check;
 mod difference;
 pub mod file;
@@ -18,6 +19,7 @@ use crate::{
     period::Period,
 };
 
+pub use again::up_to_today;
 pub use difference::{Alike, Change, alike, difference};
 pub use select::{coverage_end, named_indicators};
 pub use subordinates::{Gathered, Subordinates};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cunping_core::{
     days::{Day, Days},
-    evaluate::{Evaluation, evaluate},
+    evaluate::{Evaluation, as_of, evaluate},
     facts::{Facts, Subordinates},
     id::{Digest, RuleId},
     pack::{Level, Pack},
@@ -12,7 +12,7 @@ use cunping_core::{
 };
 use cunping_text::case::Case;
 
-use super::{Here, as_of::as_of, edition};
+use super::{Here, edition};
 use crate::store::Register;
 
 /// A period's facts and their evaluation.

@@ -134,7 +134,7 @@ pub fn joined(own: Incident, root: Option<IncidentId>) -> Incident {
 mod tests {
     use super::*;
     use crate::{
-        state::{Standing, as_of, documents, example, here, new_workplace},
+        state::{Standing, documents, example, here, new_workplace},
         store::{Moment, Register, Role, Saved},
     };
 
@@ -241,7 +241,10 @@ mod tests {
             (bound.facts.subordinates.as_ref().unwrap().units.len(), &bound.evaluation),
             (13, &standing.evaluation)
         );
-        assert_eq!(as_of::as_of(here.level, &bound.facts, TODAY.parse().unwrap()), standing.evaluation.as_of);
+        assert_eq!(
+            cunping_core::evaluate::as_of(here.level, &bound.facts, TODAY.parse().unwrap()),
+            standing.evaluation.as_of
+        );
         assert_eq!(Files::default().subordinates(&topics(&here), period.days()), None);
     }
 }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on should stop")]
 
+mod again;
+mod as_of;
 mod bounds;
 mod coverage;
 mod figures;

@@ -2,12 +2,12 @@
 
 use cunping_core::{
     days::Days,
-    facts::{Says, Statement, Topic},
+    facts::{Says, Statement, Topic, up_to_today},
 };
 use cunping_text::{lang::Lang, term, ui::common, ui::tasks as words, when};
 use leptos::prelude::*;
 
-use crate::state::{App, Standing, again::up_to_today};
+use crate::state::{App, Standing};
 
 /// Draws a button that shows what it would state, and a second one that states it.
 #[component]

@@ -1,0 +1,26 @@
+//! The day up to which a period's facts are looked at.
+
+use crate::{
+    days::Day,
+    facts::{Facts, Says, coverage_end, leaves},
+    pack::Level,
+};
+
+/// Returns the day up to which the facts of a period are looked at on `today`.
+///
+/// After the period it is the period's last day. Within it, it is the earliest day up to which everything that was
+/// answered is covered, so that a result says 截至 that day instead of going blank overnight; an incident or figure of a
+/// later day is never left out for that. Never after `today`, and `today` itself while nothing is answered.
+#[must_use]
+pub fn as_of(level: &Level, facts: &Facts, today: Day) -> Day {
+    let days = facts.period.days();
+    let Some(so_far) = days.until(today) else { return today };
+    if so_far == days {
+        return days.last();
+    }
+    let asked = leaves::topics(level);
+    let covered = asked.iter().filter_map(|topic| coverage_end(facts, topic, so_far)).min();
+    let figures = facts.statements.iter().filter(|it| !matches!(it.says, Says::Complete | Says::Unknown));
+    let latest = facts.incidents.iter().map(|it| it.day).chain(figures.map(|it| it.days.last())).max();
+    covered.max(latest).map_or(so_far.last(), |day| day.min(so_far.last()))
+}
