@@ -1,7 +1,7 @@
 //! The roster: the offices of a workplace's area, and the keys that people made sure of. Pure.
 
 use cunping_core::bundle::{
-    Authority, Directory, DirectoryOffice, DirectoryUnit, KeyRecord, KeyState, Kind, Own, Party, Place, Stated,
+    Authority, Directory, DirectoryOffice, KeyRecord, KeyState, Kind, Own, Party, Place, Stated,
 };
 
 use super::assessing::SOFTWARE;
@@ -35,8 +35,7 @@ impl Roster {
         units: &[ListedUnit],
         at: cunping_core::moment::Moment,
     ) -> Directory {
-        let mut units: Vec<DirectoryUnit> =
-            units.iter().map(|it| DirectoryUnit { code: it.code, name: it.name.clone() }).collect();
+        let mut units = units.to_vec();
         units.sort_by_key(|it| it.code);
         units.dedup_by_key(|it| it.code);
         let (mut offices, mut keys) = (self.offices.clone(), self.keys.clone());

@@ -1,25 +1,37 @@
 //! The stored form of a unit that an office expects files from.
 
-use cunping_core::id::UnitCode;
+use cunping_core::{bundle::DirectoryUnit, id::UnitCode};
 use serde::{Deserialize, Serialize};
 
 use super::{Owned, Record, WorkplaceId, key, text};
 use crate::store::Table;
 
-/// A unit that an office expects files from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A unit that an office expects files from, as it stands in the office's directory.
+pub type ListedUnit = DirectoryUnit;
+
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ListedUnit {
-    /// Its division code.
+pub(in crate::store) struct Stored {
     #[serde(with = "text")]
-    pub code: UnitCode,
-    /// Its name.
-    pub name: String,
+    code: UnitCode,
+    name: String,
 }
 
 impl Record for ListedUnit {
     const TABLE: Table = Table::Directory;
-    type Stored = Self;
+    type Stored = Stored;
+}
+
+impl From<ListedUnit> for Stored {
+    fn from(ListedUnit { code, name }: ListedUnit) -> Self {
+        Self { code, name }
+    }
+}
+
+impl From<Stored> for ListedUnit {
+    fn from(Stored { code, name }: Stored) -> Self {
+        Self { code, name }
+    }
 }
 
 impl Owned for ListedUnit {
