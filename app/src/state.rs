@@ -2,7 +2,6 @@
 
 pub mod answers;
 pub mod applicants;
-pub mod area;
 pub mod assessing;
 pub mod backup_age;
 pub mod closed;

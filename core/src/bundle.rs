@@ -27,7 +27,8 @@ pub use assessment::{Assessment, Claim, ClaimedFinding};
 pub use authority::{Authority, AuthorityState, Own, acts_as, base as base_office};
 pub use content::Content;
 pub use directory::{
-    ActsAs, Decided, Directory, DirectoryOffice, DirectoryUnit, Enrolling, FalseVouching, KeyRecord, LostSince,
+    ActsAs, Decided, Directory, DirectoryDifference, DirectoryOffice, DirectoryUnit, Enrolling, FalseVouching,
+    KeyRecord, LostSince,
 };
 pub use enrolment::{Challenge, ChallengeError, Enrolment, KeyRole, Recipient, RecipientError, Rotation, Succeeds};
 pub use error::{BundleError, Layer};

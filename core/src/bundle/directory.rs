@@ -1,5 +1,6 @@
 //! The directory (名录) of an area: its units, its offices and their keys.
 
+mod difference;
 mod enrolled;
 mod enrolling;
 mod keys;
@@ -11,6 +12,7 @@ use crate::{
     id::{OfficeId, PackId, UnitCode},
 };
 
+pub use difference::DirectoryDifference;
 pub use enrolled::Decided;
 pub use enrolling::{Enrolling, FalseVouching};
 pub use since::LostSince;

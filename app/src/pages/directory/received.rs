@@ -1,6 +1,6 @@
 //! Directories received from subordinate offices, each with what it would change here before anybody takes it over.
 
-use cunping_core::bundle::{KeyState, Kind, Payload, PrivacyState, Supersession};
+use cunping_core::bundle::{DirectoryDifference, KeyState, Kind, Payload, PrivacyState, Supersession};
 use cunping_text::{lang::Lang, ui::directory as words, when};
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{
     components::state_note::StateNote,
     pages::directory::View,
     panels::notes::notes,
-    state::{area::Difference, examined::Examined},
+    state::examined::Examined,
     store::{Direction, ListedUnit},
 };
 
@@ -43,7 +43,7 @@ fn item(view: &View, bundle: &Examined) -> AnyView {
     let (app, inbox, bundles, lang) = (view.app, view.inbox, view.bundles, view.lang);
     let Payload::Directory(theirs) = &bundle.verified.payload else { return ().into_any() };
     let units = inbox.listed.with(|it| if it.is_empty() { inbox.expected(app) } else { it.clone() });
-    let it = bundles.roster.with(|roster| Difference::of(theirs, &units, roster));
+    let it = bundles.roster.with(|it| DirectoryDifference::of(theirs, &units, &it.offices, &it.keys));
     let states = notes(lang, view.here.level, &bundle.states).into_iter();
     let worst = states.map(|(_, _, note)| note).find(|note| !note.todo.is_empty());
     let named = |units: &[ListedUnit]| names(lang, units.iter().map(|it| it.name.clone()).collect());

@@ -1,19 +1,16 @@
-//! How another office's directory differs from this workplace's, and what taking it over would write. Pure.
+//! How another office's directory differs from what is known here, and what may be taken over from it.
 
-use cunping_core::bundle::{Directory, DirectoryOffice, KeyRecord};
-
-use super::roster::Roster;
-use crate::store::ListedUnit;
+use super::{Directory, DirectoryOffice, DirectoryUnit, KeyRecord};
 
 /// The differences between a directory and what is here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Difference {
+pub struct DirectoryDifference {
     /// Units that are not here.
-    pub new_units: Vec<ListedUnit>,
+    pub new_units: Vec<DirectoryUnit>,
     /// Units that have another name here.
-    pub renamed: Vec<ListedUnit>,
+    pub renamed: Vec<DirectoryUnit>,
     /// Units of its area that are here and that it does not have. They stay.
-    pub gone_units: Vec<ListedUnit>,
+    pub gone_units: Vec<DirectoryUnit>,
     /// Offices of its area that are missing here or differ.
     pub offices: Vec<DirectoryOffice>,
     /// Keys that are not here.
@@ -24,34 +21,33 @@ pub struct Difference {
     pub foreign: Vec<KeyRecord>,
 }
 
-impl Difference {
-    /// Compares a directory with what is here.
+impl DirectoryDifference {
+    /// Compares a directory with the units, offices and keys that are here.
     #[must_use]
-    pub fn of(theirs: &Directory, units: &[ListedUnit], roster: &Roster) -> Self {
+    pub fn of(theirs: &Directory, units: &[DirectoryUnit], offices: &[DirectoryOffice], keys: &[KeyRecord]) -> Self {
         let area = theirs.stated.party.unit;
         let mut it = Self::default();
         for unit in &theirs.units {
-            let listed = ListedUnit { code: unit.code, name: unit.name.clone() };
             match units.iter().find(|own| own.code == unit.code) {
-                None => it.new_units.push(listed),
-                Some(own) if own.name != unit.name => it.renamed.push(listed),
+                None => it.new_units.push(unit.clone()),
+                Some(own) if own.name != unit.name => it.renamed.push(unit.clone()),
                 Some(_) => {}
             }
         }
-        let gone = |own: &&ListedUnit| {
+        let gone = |own: &&DirectoryUnit| {
             own.code.lies_in(area) && own.code != area && theirs.units.iter().all(|unit| unit.code != own.code)
         };
         it.gone_units = units.iter().filter(gone).cloned().collect();
         let own_area = |office: &&DirectoryOffice| office.unit.lies_in(area);
-        let new = |office: &&DirectoryOffice| !roster.offices.contains(office);
+        let new = |office: &&DirectoryOffice| !offices.contains(office);
         it.offices = theirs.offices.iter().filter(own_area).filter(new).cloned().collect();
         for key in &theirs.keys {
-            let others = roster.keys.iter().any(|own| own.key == key.key && own.party.unit != key.party.unit);
+            let others = keys.iter().any(|own| own.key == key.key && own.party.unit != key.party.unit);
             if others || !key.party.unit.lies_in(area) {
                 it.foreign.push(key.clone());
                 continue;
             }
-            match roster.keys.iter().find(|own| own.key == key.key && own.party == key.party) {
+            match keys.iter().find(|own| own.key == key.key && own.party == key.party) {
                 None => it.new_keys.push(key.clone()),
                 Some(own) => it.retired.extend(retired(own, key)),
             }
@@ -79,9 +75,8 @@ fn retired(own: &KeyRecord, theirs: &KeyRecord) -> Option<KeyRecord> {
 
 #[cfg(test)]
 mod tests {
-    use cunping_core::bundle::{KeyRole, Party, Place, SigningKey, Stated};
-
     use super::*;
+    use crate::bundle::{KeyRole, Party, Place, SigningKey, Stated};
 
     fn party(unit: &str) -> Party {
         Party { unit: unit.parse().unwrap(), office: None }
@@ -100,30 +95,22 @@ mod tests {
         }
     }
 
-    fn unit(code: &str, name: &str) -> ListedUnit {
-        ListedUnit { code: code.parse().unwrap(), name: name.to_owned() }
+    fn unit(code: &str, name: &str) -> DirectoryUnit {
+        DirectoryUnit { code: code.parse().unwrap(), name: name.to_owned() }
     }
 
-    fn theirs(units: &[ListedUnit], keys: Vec<KeyRecord>) -> Directory {
+    fn theirs(units: &[DirectoryUnit], keys: Vec<KeyRecord>) -> Directory {
         let at = "2026-04-12T10:00:00+08:00".parse().unwrap();
         let stated = Stated { party: party("150626200000"), at, software: String::new(), example: false };
-        let roster = Roster { offices: Vec::new(), keys };
-        let units = units.iter().map(|it| cunping_core::bundle::DirectoryUnit { code: it.code, name: it.name.clone() });
-        Directory {
-            stated,
-            place: Place::FIRST,
-            area_name: String::new(),
-            units: units.collect(),
-            offices: roster.offices,
-            keys: roster.keys,
-        }
+        let (area_name, units, offices) = (String::new(), units.to_vec(), Vec::new());
+        Directory { stated, place: Place::FIRST, area_name, units, offices, keys }
     }
 
     #[test]
     fn units_come_and_are_renamed_and_never_go() {
         let own = [unit("150626200205", "旧名"), unit("150626200206", "二村"), unit("150626100205", "别处")];
         let theirs = theirs(&[unit("150626200205", "新名"), unit("150626200207", "三村")], Vec::new());
-        let it = Difference::of(&theirs, &own, &Roster::default());
+        let it = DirectoryDifference::of(&theirs, &own, &[], &[]);
         assert_eq!(
             (it.new_units, it.renamed),
             (vec![unit("150626200207", "三村")], vec![unit("150626200205", "新名")])
@@ -133,14 +120,8 @@ mod tests {
 
     #[test]
     fn nobody_gives_keys_of_another_area_and_no_key_comes_back() {
-        let own = Roster {
-            offices: Vec::new(),
-            keys: vec![
-                key(1, "150626200205", Some("2026-03-01")),
-                key(2, "150626200206", None),
-                key(3, "150626100205", None),
-            ],
-        };
+        let own =
+            [key(1, "150626200205", Some("2026-03-01")), key(2, "150626200206", None), key(3, "150626100205", None)];
         let all = vec![
             key(1, "150626200205", None),
             key(2, "150626200206", Some("2026-04-01")),
@@ -148,7 +129,7 @@ mod tests {
             key(4, "150626200207", None),
             key(5, "150626100205", None),
         ];
-        let it = Difference::of(&theirs(&[], all), &[], &own);
+        let it = DirectoryDifference::of(&theirs(&[], all), &[], &[], &own);
         assert_eq!(it.new_keys, [key(4, "150626200207", None)]);
         assert_eq!(it.retired, [key(2, "150626200206", Some("2026-04-01"))]);
         assert_eq!(it.foreign, [key(3, "150626200207", None), key(5, "150626100205", None)]);
