@@ -17,7 +17,6 @@ pub mod new_workplace;
 pub mod parts;
 pub mod passing;
 pub mod published;
-pub mod recipients;
 pub mod registered;
 pub mod responses;
 pub mod rollup;

@@ -28,7 +28,7 @@ pub use authority::{Authority, AuthorityState, Own, acts_as, base as base_office
 pub use content::Content;
 pub use directory::{
     ActsAs, Decided, Directory, DirectoryDifference, DirectoryOffice, DirectoryUnit, Enrolling, FalseVouching,
-    KeyRecord, LostSince,
+    KeyRecord, LostSince, Receiver, receivers, recipients_said_since,
 };
 pub use enrolment::{Challenge, ChallengeError, Enrolment, KeyRole, Recipient, RecipientError, Rotation, Succeeds};
 pub use error::{BundleError, Layer};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cunping_core::{
-    bundle::{Party, verify},
+    bundle::{Party, Receiver, receivers, verify},
     id::UnitCode,
 };
 use cunping_text::{lang::Lang, ui::encrypt as words};
@@ -18,15 +18,7 @@ use crate::{
         send::{ENCRYPTED_KIND, Ways},
     },
     routes::Route,
-    state::{
-        App,
-        bundles::Bundles,
-        encryption,
-        inbox::Inbox,
-        keys,
-        passphrase::PassphraseError,
-        recipients::{Receiver, receivers},
-    },
+    state::{App, bundles::Bundles, encryption, inbox::Inbox, keys, passphrase::PassphraseError},
     worker::{crypto::CryptoError, pieces},
 };
 

@@ -4,6 +4,7 @@ mod difference;
 mod enrolled;
 mod enrolling;
 mod keys;
+mod receivers;
 mod since;
 
 use super::{KeyRole, Place, PublicKey, Recipient, Stated, Thumbprint, parts::Party};
@@ -15,6 +16,7 @@ use crate::{
 pub use difference::DirectoryDifference;
 pub use enrolled::Decided;
 pub use enrolling::{Enrolling, FalseVouching};
+pub use receivers::{Receiver, receivers, recipients_said_since};
 pub use since::LostSince;
 
 /// An office's record of its area.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cunping_core::{
     bundle::{
         ActsAs, Directory, DirectoryOffice, Enrolment, KeyRecord, KeyRole, Kind, Party, Payload, Recipient, Rotation,
-        SigningKey, Succeeds, Thumbprint,
+        SigningKey, Succeeds, Thumbprint, recipients_said_since,
     },
     days::Day,
     privacy,
@@ -18,7 +18,7 @@ use crate::{
     clock,
     state::{
         App, Here, applicants, closed, encryption, filing, inbox::Inbox, keys, new_workplace::monitoring, parts,
-        passphrase::NewKey, recipients, roster, signing::SignError, stopping,
+        passphrase::NewKey, roster, signing::SignError, stopping,
     },
     store::{Change, Direction, FileRecord, Seed, Workplace},
 };
@@ -135,7 +135,12 @@ impl Bundles {
     pub fn hear_recipients(self, app: App, inbox: Inbox) {
         let examined =
             untrack(|| self.looked_at(app, |it| it.is(Kind::Enrolment) && it.direction == Direction::Received));
-        let said = self.roster.with_untracked(|roster| recipients::said_since(&examined, &roster.keys));
+        let enrolments = examined.iter().filter_map(|it| match &it.verified.payload {
+            Payload::Enrolment(enrolment) => Some((it.verified.key, &**enrolment)),
+            _ => None,
+        });
+        let enrolments: Vec<_> = enrolments.collect();
+        let said = self.roster.with_untracked(|roster| recipients_said_since(&enrolments, &roster.keys));
         if !said.is_empty() {
             self.take_keys(app, inbox, &said);
         }

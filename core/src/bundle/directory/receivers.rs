@@ -1,14 +1,13 @@
-//! The parties to whom a file can be encrypted, and recipients that enrolled keys name later. Pure.
+//! The parties to whom a file can be encrypted, and recipients that enrolled keys name later.
 
 use std::collections::BTreeSet;
 
-use cunping_core::{
-    bundle::{KeyRecord, Party, Payload, Recipient, Thumbprint},
+use super::KeyRecord;
+use crate::{
+    bundle::{Enrolment, Party, PublicKey, Recipient, Thumbprint},
     days::Day,
     id::UnitCode,
 };
-
-use super::examined::Examined;
 
 /// A party to whom a file may be encrypted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,38 +57,22 @@ pub fn receivers(
 }
 
 /// Returns enrolled keys without a recipient, completed with the one that the same key has named for the same party in
-/// its last enrolment: people have made sure of that key, so no further call is needed.
+/// its last enrolment: people have made sure of that key, so no further call is needed. `said` are verified enrolments,
+/// each with the key that signed it.
 #[must_use]
-pub fn said_since(examined: &[Examined], keys: &[KeyRecord]) -> Vec<KeyRecord> {
-    let said = |record: &&KeyRecord| {
-        let mut of_it: Vec<_> = examined
-            .iter()
-            .filter_map(|bundle| {
-                let Payload::Enrolment(it) = &bundle.verified.payload else { return None };
-                let same = bundle.verified.key == record.key && it.stated.party == record.party;
-                Some((it.stated.at, it.recipient.clone().filter(|_| same)?))
-            })
-            .collect();
-        of_it.sort();
-        of_it.pop().map(|(_, recipient)| KeyRecord { recipient: Some(recipient), ..(*record).clone() })
+pub fn recipients_said_since(said: &[(PublicKey, &Enrolment)], keys: &[KeyRecord]) -> Vec<KeyRecord> {
+    let completed = |record: &KeyRecord| {
+        let same = said.iter().filter(|(key, it)| *key == record.key && it.stated.party == record.party);
+        let last = same.filter_map(|(_, it)| Some((it.stated.at, it.recipient.clone()?))).max();
+        last.map(|(_, recipient)| KeyRecord { recipient: Some(recipient), ..record.clone() })
     };
-    keys.iter().filter(|it| it.recipient.is_none() && it.retired_on.is_none()).filter_map(|it| said(&it)).collect()
+    keys.iter().filter(|it| it.recipient.is_none() && it.retired_on.is_none()).filter_map(completed).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use cunping_core::bundle::{Authority, Enrolment, KeyRole, Kind, SigningKey, Stated, verify};
-
     use super::*;
-    use crate::{
-        state::{
-            examined::{Here, VerifiedFiles, examine_all},
-            filing,
-        },
-        store::{Direction, Moment},
-    };
+    use crate::bundle::{KeyRole, SigningKey, Stated};
 
     const VILLAGE: &str = "150626200205";
     const TOWNSHIP: &str = "150626200000";
@@ -133,29 +116,18 @@ mod tests {
 
     #[test]
     fn a_key_that_was_enrolled_without_a_recipient_can_say_one_later() {
-        let enrolment = |seed: u8| {
-            let at = "2026-04-12T10:00:00+08:00".parse().unwrap();
-            let party = Party { unit: VILLAGE.parse().unwrap(), office: None };
-            let stated = Stated { party, at, software: String::new(), example: false };
-            let recipient = Some(RECIPIENT.parse().unwrap());
-            let it =
-                Enrolment { stated, name: "示例一村".into(), role: KeyRole::Shared, recipient, succeeds: None };
-            let text = Payload::from(it).sign(&SigningKey::from_seed(&[seed; 32])).text;
-            Arc::new(verify(text.as_bytes()).unwrap())
-        };
-        let seen = Moment { ms: 0, day: "2026-04-12".parse().unwrap() };
-        let verified: VerifiedFiles = [1, 2].map(enrolment).into_iter().map(|it| (it.digest, it)).collect();
-        let files: Vec<_> =
-            verified.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
-        assert!(files.iter().all(|it| it.is(Kind::Enrolment)));
-        let authority = Authority::default();
-        let examined = examine_all(files.iter(), &verified, Here { packs: &[], overlays: &[], authority: &authority });
+        let at = "2026-04-12T10:00:00+08:00".parse().unwrap();
+        let party = Party { unit: VILLAGE.parse().unwrap(), office: None };
+        let stated = Stated { party, at, software: String::new(), example: false };
+        let recipient = Some(RECIPIENT.parse().unwrap());
+        let it = Enrolment { stated, name: "示例一村".into(), role: KeyRole::Shared, recipient, succeeds: None };
+        let enrolments = [1, 2].map(|seed| (SigningKey::from_seed(&[seed; 32]).public(), &it));
         let without = key(1, VILLAGE, None, None);
-        let said = said_since(&examined, std::slice::from_ref(&without));
+        let said = recipients_said_since(&enrolments, std::slice::from_ref(&without));
         assert_eq!(said, [KeyRecord { recipient: Some(RECIPIENT.parse().unwrap()), ..without.clone() }]);
         let retired = KeyRecord { retired_on: "2026-05-01".parse().ok(), ..without.clone() };
         let elsewhere = key(1, TOWNSHIP, None, None);
         let another = key(3, VILLAGE, None, None);
-        assert_eq!(said_since(&examined, &[retired, elsewhere, another, said[0].clone()]), []);
+        assert_eq!(recipients_said_since(&enrolments, &[retired, elsewhere, another, said[0].clone()]), []);
     }
 }
