@@ -10,7 +10,7 @@ use cunping_core::{
     moment::Moment,
     pack::{Level, Pack},
     period::Period,
-    rollup::{About, Merged, Reported, Standing, Tally, Told, area_stand, tally},
+    rollup::{Merged, Reported, Standing, Tally, Told, area_stand, tally},
 };
 
 use super::{
@@ -126,13 +126,8 @@ pub fn decisions(examined: &[Examined]) -> BTreeMap<Digest, Digest> {
 fn of<'a>(examined: &'a [Examined], scope: &'a Scope) -> impl Iterator<Item = (&'a Examined, &'a Rollup)> {
     examined.iter().filter_map(|bundle| {
         let Payload::Rollup(it) = &bundle.verified.payload else { return None };
-        (About::of(it) == about(scope)).then_some((bundle, &**it))
+        (Scope::of(it) == *scope).then_some((bundle, &**it))
     })
-}
-
-fn about(scope: &Scope) -> About {
-    let Scope { pack, level, period, example } = scope.clone();
-    About { pack, level, period, example }
 }
 
 /// An area below the office, with its roll-ups.
@@ -184,7 +179,7 @@ impl Areas {
             let counted = if let Stand::Counted(digest) = stand { of(digest).map(|it| (digest, it)) } else { None };
             let tally = counted.map(|(digest, it)| {
                 let own = Merged::of(it);
-                let tally = tally(&own.expected(&about(scope)), &own.standings(&about(scope)));
+                let tally = tally(&own.expected(scope), &own.standings(scope));
                 merged = std::mem::take(&mut merged).merge(own);
                 children.insert(digest);
                 tally
@@ -203,14 +198,14 @@ impl Areas {
             !lines.iter().any(counted)
         };
         let open: Vec<UnitCode> = known.iter().filter(silent).copied().collect();
-        merged.expect(&about(scope), open);
+        merged.expect(scope, open);
         let sum = Sum {
             children,
-            expected: merged.expected(&about(scope)),
-            counted: merged.counted(&about(scope)),
-            unsettled: merged.unsettled(&about(scope)).into_iter().collect(),
+            expected: merged.expected(scope),
+            counted: merged.counted(scope),
+            unsettled: merged.unsettled(scope).into_iter().collect(),
         };
-        let standings = merged.standings(&about(scope));
+        let standings = merged.standings(scope);
         let tally = tally(&sum.expected, &standings);
         Self { lines, sum, standings, tally }
     }

@@ -9,34 +9,20 @@ use std::{
 };
 
 use cunping_core::{
-    bundle::{Kind, Severity, Slot, States, Supersession},
+    bundle::{Severity, States, Supersession},
     evaluate::{Evaluation, Verdict},
-    id::{Digest, LevelId, PackId, RuleId, UnitCode},
-    period::Period,
+    id::{Digest, RuleId, UnitCode},
     rollup::{Standing, Tally, tally},
     truth::Finding,
 };
 
 use crate::{store::ListedUnit, worker::Sheet};
 
-pub use cunping_core::rollup::Stand;
+pub use cunping_core::rollup::{About as Scope, Stand};
 pub use place::place;
 
 /// Reviewed files by digest.
 pub type Sheets = BTreeMap<Digest, Arc<Sheet>>;
-
-/// The document, level and period of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scope {
-    /// The document.
-    pub pack: PackId,
-    /// Its level.
-    pub level: LevelId,
-    /// The period.
-    pub period: Period,
-    /// True for example data.
-    pub example: bool,
-}
 
 /// The units of a township in one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,18 +178,6 @@ impl Table {
             Some((line.unit, Standing::new(line.counted()?, digest)))
         };
         self.lines.iter().filter(|line| line.expected).filter_map(standing).collect()
-    }
-}
-
-impl Scope {
-    /// Returns whether a file belongs in the table.
-    #[must_use]
-    pub fn holds(&self, slot: &Slot) -> bool {
-        slot.kind == Kind::Assessment
-            && slot.pack == self.pack
-            && slot.level == self.level
-            && slot.period == self.period
-            && slot.example == self.example
     }
 }
 

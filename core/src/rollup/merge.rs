@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Standing;
 use crate::{
-    bundle::{Counted, Rollup},
+    bundle::{Counted, Kind, Rollup, Slot},
     id::{LevelId, PackId, UnitCode},
     period::Period,
 };
@@ -135,6 +135,14 @@ fn joined(one: Counted, other: Counted) -> Entry {
 }
 
 impl About {
+    /// Tells whether an assessment at this place of its unit's chain is about it.
+    #[must_use]
+    pub fn holds(&self, slot: &Slot) -> bool {
+        slot.kind == Kind::Assessment
+            && (&slot.pack, &slot.level, slot.period) == (&self.pack, &self.level, self.period)
+            && slot.example == self.example
+    }
+
     /// Returns the subject of a roll-up.
     #[must_use]
     pub fn of(rollup: &Rollup) -> Self {

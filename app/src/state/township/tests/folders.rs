@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use cunping_core::{
-    bundle::{Directory, Verified, verify, verify_as},
+    bundle::{Directory, Kind, Verified, verify, verify_as},
     rollup::Outcomes,
 };
 use serde_json::{Value, json};
