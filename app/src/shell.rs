@@ -42,7 +42,7 @@ fn Page(
     provide_context(chunk);
     let app = App::new(Lang::default(), Route::from_hash(&browser::hash()));
     provide_context(app);
-    let bundles = Bundles::new();
+    let bundles = Bundles::default();
     provide_context(bundles);
     let inbox = Inbox::new(bundles);
     provide_context(inbox);

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The state that the screens share of such files. A handle: copies are the same.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Bundles {
     /// The files that were verified since the page was opened, by digest, of whichever workplace.
     pub verified: RwSignal<VerifiedFiles>,
@@ -35,12 +35,6 @@ pub struct Bundles {
 }
 
 impl Bundles {
-    /// Makes the state with nothing read.
-    #[must_use]
-    pub fn new() -> Self {
-        Self { verified: RwSignal::default(), roster: RwSignal::default() }
-    }
-
     /// Returns the state that the page provided as a context.
     #[must_use]
     pub fn shared() -> Self {
@@ -189,12 +183,6 @@ fn sign(key: &SigningKey, payload: Payload) -> Result<(String, Verified<Payload>
     let read_back = verify(signed.text.as_bytes()).ok();
     let read_back = read_back.filter(|it| it.digest == signed.digest && it.payload == payload);
     Ok((signed.text, read_back.ok_or(SignError::NotVerified)?))
-}
-
-impl Default for Bundles {
-    fn default() -> Self {
-        Self::new()
-    }
 }
 
 /// Returns the moment at which a file that is signed now says it was signed; `None` if the clock is out of range.

@@ -8,10 +8,13 @@ mod subordinates;
 mod undo;
 mod writing;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use cunping_core::{
-    id::{UnitCode, UnitLevel},
+    id::{Digest, UnitCode, UnitLevel},
     pack::Level,
     period::Period,
     rollup::Standing,
@@ -107,29 +110,24 @@ impl Inbox {
     #[must_use]
     pub fn table(self, app: App, scope: Scope) -> Memo<Table> {
         let (responses, unit) = (self.bundles.responses(app), unit_of(&scope));
-        Memo::new(move |_| {
-            let expected = self.expected_at(app, unit);
-            let settled = responses.with(Responses::settled);
-            app.files.with(|files| {
-                self.sheets.with(|sheets| {
-                    let shown = files.iter().filter(|it| is_here(it)).filter_map(|it| sheets.get(&it.digest));
-                    let shown: Vec<_> = shown.map(|it| settle(it, settled.contains(&it.seen.digest))).collect();
-                    Table::new(&scope, &expected, &shown)
-                })
-            })
-        })
+        Memo::new(move |_| self.table_now(app, &scope, unit, &responses.with(Responses::settled)))
     }
 
     /// Evaluates how the expected units stand in another period, from the files that are here.
     #[must_use]
     pub fn standings(self, app: App, scope: &Scope) -> BTreeMap<UnitCode, Standing> {
-        let expected = self.expected_at(app, unit_of(scope));
         let settled = self.bundles.responses_now(app).settled();
+        self.table_now(app, scope, unit_of(scope), &settled).standings()
+    }
+
+    /// Returns the table of a scope's files; `settled` are those on which an office has decided.
+    fn table_now(self, app: App, scope: &Scope, unit: UnitLevel, settled: &BTreeSet<Digest>) -> Table {
+        let expected = self.expected_at(app, unit);
         app.files.with(|files| {
             self.sheets.with(|sheets| {
                 let shown = files.iter().filter(|it| is_here(it)).filter_map(|it| sheets.get(&it.digest));
                 let shown: Vec<_> = shown.map(|it| settle(it, settled.contains(&it.seen.digest))).collect();
-                Table::new(scope, &expected, &shown).standings()
+                Table::new(scope, &expected, &shown)
             })
         })
     }
