@@ -50,33 +50,17 @@ pub fn assessment(here: &Here, standing: &Standing, before: Option<&FileRecord>,
 mod tests {
     use super::*;
     use crate::{
-        state::{documents, here, new_workplace},
-        store::{About, Register, Role},
+        state::{documents, edition::sample as edition, here},
+        store::{About, Register, Role, conformance::sample},
     };
 
     fn here() -> Here {
-        let pack = documents::all().first().unwrap();
-        let unit = ("150626200205".parse().unwrap(), "a".to_owned());
-        let made = crate::store::Moment { ms: 0, day: "2026-11-22".parse().unwrap() };
-        here::of(new_workplace::make(&[pack], Role::Village, unit, ([1; 16], [2; 32]), made).unwrap(), None).unwrap()
+        here::of(edition::workplace(documents::all().first().unwrap(), Role::Village, "150626200205"), None).unwrap()
     }
 
     fn file(here: &Here, period: Period, sequence: u32) -> FileRecord {
-        FileRecord {
-            digest: cunping_core::id::Digest([sequence as u8; 32]),
-            direction: Direction::Sent,
-            first_seen: here.workplace.created,
-            file_name: String::new(),
-            kind: Kind::Assessment.to_string(),
-            unit: here.workplace.unit,
-            about: Some(About { pack: here.pack.id.clone(), level: here.level.id.clone(), period }),
-            answers: None,
-            decides_as: None,
-            sequence,
-            kid: here.workplace.thumbprint.clone(),
-            hidden: false,
-            encrypted: false,
-        }
+        let about = About { pack: here.pack.id.clone(), level: here.level.id.clone(), period };
+        FileRecord { about: Some(about), sequence, ..sample::file(sequence as u8, Direction::Sent) }
     }
 
     #[test]

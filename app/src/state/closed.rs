@@ -56,17 +56,14 @@ pub fn closed(workplace: &Workplace, exposed: Option<Exposed>, opened: bool) -> 
 mod tests {
     use super::*;
     use crate::{
-        state::{documents, new_workplace},
-        store::{Moment, Role, Wrapped},
+        state::{documents, edition::sample},
+        store::{Role, Wrapped},
     };
 
     const EVERYWHERE: [Option<Exposed>; 3] = [None, Some(Exposed::Disk), Some(Exposed::Network)];
 
     fn workplace() -> Workplace {
-        let packs: Vec<_> = documents::all().iter().take(1).collect();
-        let unit = ("150626200205".parse().unwrap(), "x".to_owned());
-        let created = Moment { ms: 0, day: "2026-04-01".parse().unwrap() };
-        new_workplace::make(&packs, Role::Village, unit, ([1; 16], [1; 32]), created).unwrap()
+        sample::workplace(documents::all().first().unwrap(), Role::Village, "150626200205")
     }
 
     #[test]

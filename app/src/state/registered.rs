@@ -57,18 +57,15 @@ mod tests {
 
     use super::*;
     use crate::{
-        state::{Here, documents, here, new_workplace},
-        store::{Moment, Role, Saved},
+        state::{Here, documents, edition::sample, here},
+        store::{Role, Saved},
     };
 
     const TODAY: &str = "2026-11-22";
 
     fn here() -> Here {
         let pack = documents::released(&"sulide-bawu-2022".parse().unwrap()).unwrap();
-        let made = Moment { ms: 0, day: "2026-03-02".parse().unwrap() };
-        let unit = ("150626200205".parse().unwrap(), "x".to_owned());
-        let workplace = new_workplace::make(&[pack], Role::Village, unit, ([1; 16], [2; 32]), made).unwrap();
-        here::of(workplace, None).unwrap()
+        here::of(sample::workplace(pack, Role::Village, "150626200205"), None).unwrap()
     }
 
     fn incident(place: u8, day: &str, category: &str, attributes: &[(&str, i64)]) -> Incident {

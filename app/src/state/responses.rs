@@ -214,7 +214,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        state::{documents, examined, filing, new_workplace, roster},
+        state::{documents, edition::sample, examined, filing, roster},
         store::{Direction, FileRecord, Moment},
     };
 
@@ -226,9 +226,7 @@ mod tests {
     }
 
     fn workplace(role: Role, unit: &str) -> Workplace {
-        let made = Moment { ms: 0, day: "2026-03-02".parse().unwrap() };
-        let unit = (unit.parse().unwrap(), "x".to_owned());
-        new_workplace::make(&[model().0], role, unit, ([1; 16], [2; 32]), made).unwrap()
+        sample::workplace(model().0, role, unit)
     }
 
     /// A workplace's decision about a village, in the name of an office, at a place in its chain.

@@ -36,54 +36,27 @@ fn signer(file: &FileRecord, verified: &VerifiedFiles) -> Option<Party> {
 
 #[cfg(test)]
 mod tests {
-    use cunping_core::{
-        bundle::{KeyRecord, KeyRole, SigningKey},
-        id::Digest,
-    };
+    use cunping_core::{bundle::SigningKey, id::Digest};
 
     use super::*;
     use crate::{
-        state::roster::Roster,
-        store::{Moment, Role},
+        state::{documents, edition::sample as edition, roster::Roster},
+        store::{Moment, Role, conformance::sample},
     };
-
-    const VILLAGE: &str = "150626200205";
 
     fn file(number: u8, seed: u8, seen: &str) -> FileRecord {
         FileRecord {
-            digest: Digest([number; 32]),
-            direction: Direction::Received,
             first_seen: Moment { ms: i64::from(number), day: seen.parse().unwrap() },
-            file_name: String::new(),
-            kind: Kind::Assessment.to_string(),
-            unit: VILLAGE.parse().unwrap(),
-            about: None,
-            answers: None,
-            decides_as: None,
-            sequence: 1,
             kid: SigningKey::from_seed(&[seed; 32]).public().thumbprint().to_string(),
-            hidden: false,
-            encrypted: false,
+            ..sample::file(number, Direction::Received)
         }
     }
 
     fn directory() -> Directory {
-        let key = KeyRecord {
-            key: SigningKey::from_seed(&[1; 32]).public(),
-            party: Party { unit: VILLAGE.parse().unwrap(), office: None },
-            role: KeyRole::Shared,
-            enrolled_on: "2026-01-05".parse().unwrap(),
-            vouched_by: None,
-            made_sure_on: None,
-            retired_on: None,
-            recipient: None,
-        };
-        let made = Moment { ms: 0, day: "2026-01-05".parse().unwrap() };
-        let pack = crate::state::documents::released(&"sulide-bawu-2022".parse().unwrap()).unwrap();
-        let unit = ("150626200000".parse().unwrap(), "x".to_owned());
-        let here = crate::state::new_workplace::make(&[pack], Role::Township, unit, ([1; 16], [2; 32]), made).unwrap();
+        let pack = documents::released(&"sulide-bawu-2022".parse().unwrap()).unwrap();
+        let here = edition::workplace(pack, Role::Township, "150626200000");
         let at = "2026-04-12T10:00:00+08:00".parse().unwrap();
-        Roster { offices: Vec::new(), keys: vec![key] }.directory(&here, &[], at)
+        Roster { offices: Vec::new(), keys: vec![sample::enrolled()] }.directory(&here, &[], at)
     }
 
     #[test]

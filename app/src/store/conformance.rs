@@ -14,7 +14,7 @@ mod backups;
 mod browser;
 mod mirror;
 mod rows;
-pub(super) mod sample;
+pub(crate) mod sample;
 mod together;
 mod typed;
 

@@ -96,7 +96,7 @@ pub(in crate::store) fn remark() -> Saved<Remark> {
     Saved { value, at_ms: AT_MS }
 }
 
-pub(in crate::store) fn file(n: u8, direction: Direction) -> FileRecord {
+pub(crate) fn file(n: u8, direction: Direction) -> FileRecord {
     FileRecord {
         digest: Digest([n; 32]),
         direction,
@@ -132,7 +132,7 @@ pub(in crate::store) fn office() -> DirectoryOffice {
     }
 }
 
-pub(in crate::store) fn enrolled() -> KeyRecord {
+pub(crate) fn enrolled() -> KeyRecord {
     KeyRecord {
         key: SigningKey::from_seed(&[1; 32]).public(),
         party: Party { unit: "150626200205".parse().unwrap(), office: None },
