@@ -102,7 +102,7 @@ impl Arriving {
             State::UnderWay => loading(self.lang),
             State::Here | State::Failed => self.retry(),
         };
-        view! { <div class="page stack" aria-busy=busy><h1 tabindex="-1">{heading}</h1>{state}</div> }.into_any()
+        any_view! { <div class="page stack" aria-busy=busy><h1 tabindex="-1">{heading}</h1>{state}</div> }
     }
 
     fn retry(self) -> AnyView {
@@ -110,15 +110,14 @@ impl Arriving {
             self.state.set(State::UnderWay);
             self.wait((self.chunk.fetch)());
         };
-        view! {
+        any_view! {
             <Problem what=boot::screen_not_loaded(self.lang) todo=boot::screen_not_loaded_next(self.lang)>
                 <button type="button" on:click=again>{boot::screen_retry(self.lang)}</button>
             </Problem>
         }
-        .into_any()
     }
 }
 
 fn loading(lang: Lang) -> AnyView {
-    view! { <p role="status">{common::loading(lang)}</p> }.into_any()
+    any_view! { <p role="status">{common::loading(lang)}</p> }
 }

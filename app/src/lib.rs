@@ -11,6 +11,10 @@
     )
 )]
 
+// First, so that every module after it has the macro.
+#[cfg(target_arch = "wasm32")]
+#[macro_use]
+mod any_view;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]

@@ -57,7 +57,7 @@ pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
 fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
     Some(match route {
         None => not_found::address(lang),
-        Some(Route::Setup) => view! { <setup::Setup lang /> }.into_any(),
+        Some(Route::Setup) => any_view! { <setup::Setup lang /> },
         Some(Route::Home) => match app.here() {
             // Beside an office's answers stand those of the units below, and its home is their table.
             Some(here) if here.collects() => return None,
@@ -65,7 +65,7 @@ fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
         },
         Some(route @ (Route::Tasks(_) | Route::Question(..))) => match (route, app.here()) {
             (_, None) => not_found::workplace(app, lang),
-            (Route::Tasks(period), Some(here)) => view! { <tasks::Tasks lang here period=*period /> }.into_any(),
+            (Route::Tasks(period), Some(here)) => any_view! { <tasks::Tasks lang here period=*period /> },
             (Route::Question(period, rule), Some(here)) if !here.collects() => {
                 question(lang, here, (*period, rule.clone()), None)
             }
@@ -80,10 +80,10 @@ fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
 /// current workplace.
 fn home(app: App, lang: Lang, here: Option<Here>) -> AnyView {
     match (app.workplace(), here) {
-        (None, _) => view! { <home::Welcome lang /> }.into_any(),
+        (None, _) => any_view! { <home::Welcome lang /> },
         (Some(_), None) => not_found::workplace(app, lang),
         (Some(_), Some(here)) => match here.first_period(clock::today()) {
-            Some(period) => view! { <tasks::Tasks lang here period /> }.into_any(),
+            Some(period) => any_view! { <tasks::Tasks lang here period /> },
             None => not_found::address(lang),
         },
     }
@@ -95,7 +95,7 @@ fn question(
     (period, rule): (Period, RuleId),
     subordinates: Option<SubordinatesPanel>,
 ) -> AnyView {
-    view! { <question::Question lang here period rule subordinates /> }.into_any()
+    any_view! { <question::Question lang here period rule subordinates /> }
 }
 
 /// Returns whether a file is here that is of another kind than an assessment.
@@ -106,23 +106,21 @@ fn is_other_kind(app: App, digest: Digest) -> bool {
 /// Draws a screen of the chunk: any address that is not among the first.
 pub fn rest(app: App, lang: Lang, route: Option<Route>) -> AnyView {
     match route {
-        Some(Route::Workplaces) => view! { <workplaces::Workplaces lang /> }.into_any(),
-        Some(Route::Data) => view! { <data::Data lang /> }.into_any(),
-        Some(Route::Document) => {
-            reading(app, lang, |pack| view! { <document::Document lang pack forms=true /> }.into_any())
-        }
+        Some(Route::Workplaces) => any_view! { <workplaces::Workplaces lang /> },
+        Some(Route::Data) => any_view! { <data::Data lang /> },
+        Some(Route::Document) => reading(app, lang, |pack| any_view! { <document::Document lang pack forms=true /> }),
         Some(Route::Read(id)) => match documents::released(&id) {
             Some(pack) => {
                 let forms = app.here().is_some_and(|here| here.pack.id == id);
-                view! { <document::Document lang pack forms /> }.into_any()
+                any_view! { <document::Document lang pack forms /> }
             }
             None => not_found::missing(lang, shell_words::unknown_document(lang), Route::Library),
         },
-        Some(Route::Library) => view! { <library::Library lang /> }.into_any(),
-        Some(Route::Compare(left, right)) => view! { <library::compare::Compare lang left right /> }.into_any(),
+        Some(Route::Library) => any_view! { <library::Library lang /> },
+        Some(Route::Compare(left, right)) => any_view! { <library::compare::Compare lang left right /> },
         Some(Route::BlankForm(id)) => {
             let here = app.here();
-            reading(app, lang, |pack| view! { <form::Form lang pack here id /> }.into_any())
+            reading(app, lang, |pack| any_view! { <form::Form lang pack here id /> })
         }
         Some(route) => match app.here() {
             None => not_found::workplace(app, lang),
@@ -155,15 +153,15 @@ fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
         Route::Unit(unit, period) => unit::screen(App::shared(), lang, here, (unit, period)),
         Route::Directory => directory::screen(App::shared(), lang, here),
         Route::Keys => keys::screen(App::shared(), lang, here),
-        Route::Form(id, period) => view! { <form::Filled lang here id period /> }.into_any(),
+        Route::Form(id, period) => any_view! { <form::Filled lang here id period /> },
         Route::Question(period, rule) => question(lang, here, (period, rule), Some(SUBORDINATES)),
-        Route::Result(period) => view! { <result::Result lang here period /> }.into_any(),
-        Route::Check(period) => view! { <check::Check lang here period /> }.into_any(),
+        Route::Result(period) => any_view! { <result::Result lang here period /> },
+        Route::Check(period) => any_view! { <check::Check lang here period /> },
         Route::Sent(digest) if is_other_kind(App::shared(), digest) => {
             bundle::screen(App::shared(), lang, &here, digest)
         }
-        Route::Sent(digest) => view! { <sent::Sent lang here digest /> }.into_any(),
-        Route::History => view! { <history::History lang here /> }.into_any(),
+        Route::Sent(digest) => any_view! { <sent::Sent lang here digest /> },
+        Route::History => any_view! { <history::History lang here /> },
         _ => not_found::address(lang),
     }
 }

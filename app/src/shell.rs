@@ -87,7 +87,7 @@ fn fetch_ahead(app: App, chunk: Chunk) {
 fn main(app: App) -> AnyView {
     let lang = app.lang.get();
     match app.phase.get() {
-        Phase::Opening => view! { <p class="page">{common::loading(lang)}</p> }.into_any(),
+        Phase::Opening => any_view! { <p class="page">{common::loading(lang)}</p> },
         Phase::Stopped(error) => crate::panels::alerts::stopped(lang, &error),
         Phase::Ready => {
             let screen = crate::pages::screen(app, lang, app.route.get());
@@ -105,7 +105,7 @@ fn top(app: App, lang: Lang) -> AnyView {
     let name = app.workplace().map(|it| here::called(lang, &it));
     let large = Signal::derive(move || app.settings.with(|it| it.large_type));
     let save = (move || save_line(app, lang)).into_any();
-    view! {
+    any_view! {
         <Header lang workplace=name large save
             on_lang=move |lang: Lang| { app.lang.set(lang); app.set(Setting::Lang(lang.tag().to_owned())); }
             on_large=move |large| app.set(Setting::LargeType(large)) />
@@ -113,7 +113,6 @@ fn top(app: App, lang: Lang) -> AnyView {
         {move || app.route.with(|route| here.as_ref().map(|here| view! { <Nav lang links=links(lang, here, route.as_ref()) /> }))}
         <Alerts lang />
     }
-    .into_any()
 }
 
 /// Draws the switch between the documents of the workplace. Another document may rate other periods, so switching leads
@@ -129,7 +128,7 @@ fn switch(app: App, lang: Lang, here: Option<&Here>) -> AnyView {
             browser::go(&Route::Home.to_string());
         }
     };
-    view! { <DocumentSwitch lang options on_choose=choose /> }.into_any()
+    any_view! { <DocumentSwitch lang options on_choose=choose /> }
 }
 
 /// Returns the text about saving. Says that nothing is saved where the data would be gone with the window.

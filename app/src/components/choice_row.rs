@@ -53,7 +53,7 @@ impl Group {
     /// Draws the question with its answers.
     pub(super) fn draw(self, choices: Vec<Choice>) -> AnyView {
         let rows = choices.into_iter().map(|it| self.row(it)).collect::<Vec<_>>();
-        view! { <fieldset class="radios"><legend>{self.legend}</legend>{rows}</fieldset> }.into_any()
+        any_view! { <fieldset class="radios"><legend>{self.legend}</legend>{rows}</fieldset> }
     }
 
     fn row(&self, it: Choice) -> AnyView {
@@ -62,13 +62,12 @@ impl Group {
         let (key, own) = (it.key.clone(), it.key);
         let id = format!("{name}-{own}");
         let hint = (!it.hint.is_empty()).then(|| view! { <span class="soft small">{it.hint}</span> });
-        view! {
+        any_view! {
             <div class="radio">
                 <input type=kind id=id.clone() name=name disabled=it.off prop:checked=move || holds.run(key.clone())
                     on:change=move |_| on_press.run(own.clone()) />
                 <label for=id><span lang=lang>{it.text}</span>{hint}</label>
             </div>
         }
-        .into_any()
     }
 }

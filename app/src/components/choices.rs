@@ -34,8 +34,7 @@ pub fn Choices(
         let option = Memo::new(move |_| options.with(|all| all.get(place).cloned()));
         view! { <ChoiceButton place option on_choose /> }
     };
-    view! { <div class="choices" role="group" aria-label=label>{(0..count).map(button).collect_view()}</div> }
-        .into_any()
+    any_view! { <div class="choices" role="group" aria-label=label>{(0..count).map(button).collect_view()}</div> }
 }
 
 /// Draws one answer as a button that keeps the focus when it is chosen.
@@ -50,11 +49,10 @@ fn ChoiceButton(place: usize, option: Memo<Option<Answer>>, on_choose: Callback<
             on_choose.run(option.choice);
         }
     };
-    view! {
+    any_view! {
         <button type="button" class="choice" data-key=key.to_string() aria-pressed=pressed on:click=choose>
             <span class="choice-key" aria-hidden="true">{key}</span>
             <span class="choice-text"><strong>{text}</strong><span class="soft small">{hint}</span></span>
         </button>
     }
-    .into_any()
 }

@@ -28,7 +28,7 @@ pub fn CopyBox(
             view! { <textarea class="copy-text" readonly aria-label=export::copy_text(lang) prop:value=shown.clone()></textarea> }
         })
     };
-    view! {
+    any_view! {
         <div class="copy-box stack">
             <p class="soft">{hint}</p>
             <p class="row">
@@ -38,5 +38,4 @@ pub fn CopyBox(
             {by_hand}
         </div>
     }
-    .into_any()
 }

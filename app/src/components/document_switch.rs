@@ -34,11 +34,10 @@ pub fn DocumentSwitch(
             </button>
         }
     };
-    view! {
+    any_view! {
         <nav class="document-switch no-print" aria-label=shell::switch_document(lang)>
             <span class="soft small">{shell::switch_document(lang)}</span>
             {options.into_iter().enumerate().map(button).collect_view()}
         </nav>
     }
-    .into_any()
 }

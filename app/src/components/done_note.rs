@@ -38,5 +38,5 @@ pub fn DoneNote(
             }
         })
     };
-    view! { <div class="done-note no-print" role="status">{note}</div> }.into_any()
+    any_view! { <div class="done-note no-print" role="status">{note}</div> }
 }

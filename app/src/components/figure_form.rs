@@ -63,7 +63,7 @@ pub fn FigureForm(
             </p>
         }
     };
-    view! {
+    any_view! {
         <div class="stack" data-form="figure" role="group" aria-label=label>
             {field(one, "first", first)}
             {two.map(|label| field(label, "second", second))}
@@ -74,5 +74,4 @@ pub fn FigureForm(
             </p>
         </div>
     }
-    .into_any()
 }

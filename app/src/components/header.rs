@@ -29,7 +29,7 @@ pub fn Header(
 ) -> impl IntoView {
     let pressed = move || if large.get() { "true" } else { "false" };
     let other = lang.other();
-    view! {
+    any_view! {
         <header class="header no-print">
             <a class="header-name" href=Route::Home.to_string()>{common::app_name(lang)}</a>
             {workplace.map(|name| view! {
@@ -46,5 +46,4 @@ pub fn Header(
             </span>
         </header>
     }
-    .into_any()
 }

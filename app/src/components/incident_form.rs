@@ -57,7 +57,7 @@ pub fn IncidentForm(
     let heading = if is_new { incident::heading_new(lang) } else { incident::heading_edit(lang) };
     let act = if is_new { incident::add(lang) } else { incident::update(lang) };
     let wrong = move || problems.get().into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
-    view! {
+    any_view! {
         <div class="incident-form card stack" data-form="incident">
             <h3>{heading}</h3>
             <p class="soft small">{incident::no_who(lang)}</p>
@@ -74,7 +74,6 @@ pub fn IncidentForm(
             </p>
         </div>
     }
-    .into_any()
 }
 
 /// Returns the id of the day's field in the form with this name.
@@ -89,7 +88,7 @@ fn DayField(lang: Lang, name: String, draft: RwSignal<IncidentDraft>, days: Days
     // Set once: writing a half-typed date back would clear its other parts.
     let value = draft.with_untracked(|it| it.day.clone());
     let id = day_field(&name);
-    view! {
+    any_view! {
         <p>
             <label for=id.clone()>{incident::day(lang)}</label><br />
             <input id=id type="date" min=days.first().to_string() max=days.last().to_string()
@@ -97,7 +96,6 @@ fn DayField(lang: Lang, name: String, draft: RwSignal<IncidentDraft>, days: Days
             <br /><span class="soft small">{incident::day_hint(lang)}</span>
         </p>
     }
-    .into_any()
 }
 
 /// Draws categories to tick; nothing if there are none.
@@ -131,9 +129,8 @@ fn Categories(
             </div>
         }
     };
-    view! { <details class="ticks"><summary>{legend}</summary><fieldset><legend class="hidden-text">{legend}</legend>
+    any_view! { <details class="ticks"><summary>{legend}</summary><fieldset><legend class="hidden-text">{legend}</legend>
     {categories.into_iter().map(tick).collect_view()}</fieldset></details> }
-    .into_any()
 }
 
 /// Draws one attribute: a number, or words to choose from.
@@ -150,20 +147,18 @@ fn AttributeField(
     let typed = move || draft.with(|it| it.attributes.get(&read).cloned().unwrap_or_default());
     let set = move |text: String| draft.update(|it| set_attribute(it, &write, text));
     if options.is_empty() {
-        return view! {
+        return any_view! {
             <p>
                 <label for=html_id.clone()>{label}</label><br />
                 <input id=html_id type="text" inputmode="numeric" maxlength="20" autocomplete="off" prop:value=typed
                     on:input=move |event| set(event_target_value(&event)) />" "{unit}
                 <br /><span class="soft small">{incident::attribute_unknown_hint(lang)}</span>
             </p>
-        }
-        .into_any();
+        };
     }
     let numbered = options.iter().enumerate().map(|(n, text)| Choice::new(&n.to_string(), text, ""));
     let choices = numbered.chain([Choice::new("", incident::attribute_unknown(lang), "")]).collect();
-    view! { <Radios legend=label name=html_id choices chosen=Signal::derive(move || Some(typed())) on_choose=set /> }
-        .into_any()
+    any_view! { <Radios legend=label name=html_id choices chosen=Signal::derive(move || Some(typed())) on_choose=set /> }
 }
 
 fn set_attribute(draft: &mut IncidentDraft, id: &AttributeId, text: String) {

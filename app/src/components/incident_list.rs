@@ -64,5 +64,5 @@ pub fn IncidentList(
         }
     };
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
-    view! { <div>{move || any.get().then(&list)}</div> }.into_any()
+    any_view! { <div>{move || any.get().then(&list)}</div> }
 }

@@ -9,11 +9,10 @@ pub fn Mark(
     /// The mark to show.
     mark: finding::Mark,
 ) -> impl IntoView {
-    view! {
+    any_view! {
         <span class="mark" data-finding=mark.key>
             <span class="mark-icon" aria-hidden="true">{mark.icon}</span>
             <span>{mark.word}</span>
         </span>
     }
-    .into_any()
 }

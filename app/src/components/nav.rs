@@ -28,6 +28,5 @@ pub fn Nav(
         let current = it.current.then_some("page");
         view! { <a href=it.to.to_string() aria-current=current>{it.text}</a> }
     };
-    view! { <nav class="nav no-print" aria-label=label::navigation(lang)>{links.into_iter().map(link).collect_view()}</nav> }
-        .into_any()
+    any_view! { <nav class="nav no-print" aria-label=label::navigation(lang)>{links.into_iter().map(link).collect_view()}</nav> }
 }

@@ -27,10 +27,9 @@ pub fn PeriodPicker(
     let link = |it: Choice| {
         view! { <li><a href=it.to.to_string() aria-current=it.current.then_some("true")>{it.text}</a></li> }
     };
-    view! {
+    any_view! {
         <nav class="periods no-print" aria-label=common::period(lang)>
             <ul>{choices.into_iter().map(link).collect_view()}</ul>
         </nav>
     }
-    .into_any()
 }

@@ -15,12 +15,11 @@ pub fn Problem(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    view! {
+    any_view! {
         <div class="notice breach stack" role="alert">
             <p><strong>{what}</strong></p>
             <p>{todo}</p>
             {children.map(|children| view! { <div class="row">{children()}</div> })}
         </div>
     }
-    .into_any()
 }

@@ -28,7 +28,7 @@ pub fn Progress(
 ) -> impl IntoView {
     let said = move || import::progress(lang, done.get(), all.get());
     let doing = move || if stopping.get() { import::stopping(lang) } else { what };
-    view! {
+    any_view! {
         <div class="progress row">
             <span role="status">{doing}</span>
             <progress aria-label=label::progress(lang) max=move || all.get().max(1).to_string() value=move || done.get().to_string()></progress>
@@ -36,5 +36,4 @@ pub fn Progress(
             <button type="button" disabled=stopping on:click=move |_| on_stop.run(())>{import::stop(lang)}</button>
         </div>
     }
-    .into_any()
 }

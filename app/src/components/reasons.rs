@@ -30,13 +30,13 @@ pub fn Reasons(
     checks: Signal<Vec<Checked>>,
 ) -> impl IntoView {
     let draw = move || checks.get().into_iter().map(|check| one(lang, check)).collect_view();
-    view! { <div class="reasons stack">{draw}</div> }.into_any()
+    any_view! { <div class="reasons stack">{draw}</div> }
 }
 
 fn one(lang: Lang, check: Checked) -> AnyView {
     let line = |it: Reason| view! { <li class:deeper={it.depth > 0}>{it.text}</li> };
     let label = (!check.label.is_empty()).then_some(check.label);
-    view! {
+    any_view! {
         <section class="reason">
             {label.map(|text| view! { <h3>{text}</h3> })}
             <p><Mark mark=check.mark /></p>
@@ -44,5 +44,4 @@ fn one(lang: Lang, check: Checked) -> AnyView {
             <p class="soft small">{common::clause_of(lang, &check.clause)}</p>
         </section>
     }
-    .into_any()
 }

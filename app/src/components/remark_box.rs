@@ -20,7 +20,7 @@ pub fn RemarkBox(
 ) -> impl IntoView {
     let refused = RwSignal::new(None);
     let save = move |event| refused.set(on_save.run(event_target_value(&event)));
-    view! {
+    any_view! {
         <div class="remark">
             <label for="remark">{common::remark(lang)}</label>
             <p id="remark-hint" class="soft small">{question::remark_hint(lang)}</p>
@@ -29,5 +29,4 @@ pub fn RemarkBox(
             <p id="remark-problem" class="problem-text" role="alert">{refused}</p>
         </div>
     }
-    .into_any()
 }

@@ -16,12 +16,11 @@ pub fn SecretField(
     new: bool,
 ) -> impl IntoView {
     let hint = if new { "new-password" } else { "current-password" };
-    view! {
+    any_view! {
         <p class="secret-field">
             <label for=id>{label}</label>
             <input id=id type="password" autocomplete=hint autocapitalize="off" spellcheck="false" prop:value=value
                 on:input=move |event| value.set(event_target_value(&event)) />
         </p>
     }
-    .into_any()
 }

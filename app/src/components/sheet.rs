@@ -39,7 +39,7 @@ pub fn Paper(
     let own_page = (readings && !sheet.readings.is_empty()).then(|| own_page(sheet.readings.clone()));
     let signed = (!sheet.signature.is_empty()).then(|| signature(&sheet.signature));
     let watermark = example.then(|| view! { <p class="sheet-watermark">{example::watermark(Lang::Zh)}</p> });
-    view! {
+    any_view! {
         <article class=if sheet.annex.is_empty() { "sheet sheet-own" } else { "sheet" } lang="zh-Hans">
             {watermark}
             {(!sheet.annex.is_empty()).then(|| view! { <p class="sheet-annex">{sheet.annex.clone()}</p> })}
@@ -52,24 +52,22 @@ pub fn Paper(
         </article>
         {own_page}
     }
-    .into_any()
 }
 
 /// Draws the readings on a page of their own: the form itself stays as the document prints it.
 fn own_page(readings: Vec<String>) -> AnyView {
-    view! {
+    any_view! {
         <article class="sheet sheet-readings" lang="zh-Hans">
             <h2 class="sheet-title">{words::readings(Lang::Zh)}</h2>
             <p>{words::readings_hint(Lang::Zh)}</p>
             <ol>{readings.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ol>
         </article>
     }
-    .into_any()
 }
 
 fn signature(line: &[(String, String)]) -> AnyView {
     let pair = |(label, value): &(String, String)| view! { <span>{label.clone()}<span>{value.clone()}</span></span> };
-    view! { <p class="sheet-signature">{line.iter().map(pair).collect_view()}</p> }.into_any()
+    any_view! { <p class="sheet-signature">{line.iter().map(pair).collect_view()}</p> }
 }
 
 fn table(sheet: &Sheet) -> AnyView {
@@ -85,7 +83,7 @@ fn table(sheet: &Sheet) -> AnyView {
     let rows = sheet.rows.iter().enumerate().map(row).collect_view();
     let rest = sheet.columns.len().saturating_sub(1).to_string();
     let blocks = sheet.blocks.iter().map(|it| block(it, &rest)).collect_view();
-    view! {
+    any_view! {
         <div class="sheet-scroll" tabindex="0" role="region" aria-label=words::preview(Lang::Zh)>
             <table>
                 <colgroup>{widths}</colgroup>
@@ -94,14 +92,13 @@ fn table(sheet: &Sheet) -> AnyView {
             </table>
         </div>
     }
-    .into_any()
 }
 
 /// A reason with more characters than this is long.
 const LONG: usize = 120;
 
 fn block(it: &Review, columns: &str) -> AnyView {
-    view! {
+    any_view! {
         <tr class="sheet-block">
             <th scope="row" class="sheet-side">{it.heading.clone()}</th>
             <td colspan=columns.to_owned()>
@@ -110,7 +107,6 @@ fn block(it: &Review, columns: &str) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
 }
 
 /// Returns the classes of a line: a long reason is set smaller, so that the form stays on its page.
@@ -120,7 +116,7 @@ fn decided(line: &str) -> &'static str {
 
 fn foot(seal: &Seal) -> AnyView {
     let digest = seal.digest.to_string();
-    view! {
+    any_view! {
         <div class="sheet-foot">
             <QrCode text=digest label=words::qr_label(Lang::Zh) />
             <div>
@@ -129,5 +125,4 @@ fn foot(seal: &Seal) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }

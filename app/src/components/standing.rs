@@ -26,5 +26,5 @@ pub fn Standing(
             {provisional.map(|text| view! { <span class="soft">{text}</span> })}
         }
     };
-    view! { <div class="standing" role="status" aria-label=label::verdict(lang)>{line}</div> }.into_any()
+    any_view! { <div class="standing" role="status" aria-label=label::verdict(lang)>{line}</div> }
 }

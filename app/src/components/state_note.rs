@@ -65,7 +65,7 @@ pub fn StateNote(
     note: Note,
 ) -> impl IntoView {
     let todo = (!note.todo.is_empty()).then_some(note.todo);
-    view! {
+    any_view! {
         <div class="state-note" data-weight=note.weight.key()>
             <span class="state-icon" aria-hidden="true">{note.weight.icon()}</span>
             <span>
@@ -74,5 +74,4 @@ pub fn StateNote(
             </span>
         </div>
     }
-    .into_any()
 }

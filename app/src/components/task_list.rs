@@ -40,7 +40,7 @@ pub fn TaskList(
     #[prop(into)]
     tasks: Signal<Vec<Task>>,
 ) -> impl IntoView {
-    view! {
+    any_view! {
         <nav class="tasks" aria-label=label::task_list(lang)>
             <ol>
                 <For each=move || tasks.get() key=|task| (task.id.clone(), task.mark.key, task.note.clone(), task.current) let:task>
@@ -49,7 +49,6 @@ pub fn TaskList(
             </ol>
         </nav>
     }
-    .into_any()
 }
 
 /// Draws one criterion as a link.
@@ -60,7 +59,7 @@ fn TaskRow(lang: Lang, task: Task) -> impl IntoView {
     let note = task.note.map(|(again, text)| {
         view! { <span class=if again { "task-note open-days" } else { "task-note soft small" }>{text}</span> }
     });
-    view! {
+    any_view! {
         <li>
             {heading}
             <a href=task.to.to_string() aria-current=task.current.then_some("step")>
@@ -71,5 +70,4 @@ fn TaskRow(lang: Lang, task: Task) -> impl IntoView {
             </a>
         </li>
     }
-    .into_any()
 }

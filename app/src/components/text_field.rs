@@ -37,24 +37,21 @@ pub fn TextField(
     let typed = move |event| on_type.run(event_target_value(&event));
     let longest = longest.to_string();
     let field = if rows == 0 {
-        view! {
+        any_view! {
             <input id=own type="text" autocomplete="off" maxlength=longest aria-describedby=described aria-invalid=invalid
                 prop:value=value on:input=typed />
         }
-        .into_any()
     } else {
-        view! {
+        any_view! {
             <textarea id=own rows=rows.to_string() maxlength=longest aria-describedby=described aria-invalid=invalid
                 prop:value=value on:input=typed></textarea>
         }
-        .into_any()
     };
-    view! {
+    any_view! {
         <div class="text-field">
             <label for=id>{label}</label>
             {field}
             <p id=told class="problem-text" role="alert">{wrong}</p>
         </div>
     }
-    .into_any()
 }

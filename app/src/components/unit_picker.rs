@@ -45,7 +45,7 @@ pub fn UnitPicker(
         name.set(String::new());
         query.set(text);
     };
-    view! {
+    any_view! {
         <div class="unit-picker stack">
             <label for="unit-query">{setup::find_unit(lang)}</label>
             <input id="unit-query" type="text" autocomplete="off" maxlength="60" prop:value=query
@@ -57,7 +57,6 @@ pub fn UnitPicker(
             {move || unlisted().then(|| view! { <Unlisted lang code name /> })}
         </div>
     }
-    .into_any()
 }
 
 /// Draws one unit to choose.

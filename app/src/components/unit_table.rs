@@ -67,7 +67,7 @@ pub fn UnitTable(
             </th>
         }
     };
-    view! {
+    any_view! {
         <table class="units" role="table" aria-label=label::table_of_units(lang)>
             <thead role="rowgroup">
                 <tr role="row">
@@ -82,7 +82,6 @@ pub fn UnitTable(
             </tbody>
         </table>
     }
-    .into_any()
 }
 
 fn line(lang: Lang, heads: &[Head], row: Row) -> AnyView {
@@ -97,7 +96,7 @@ fn line(lang: Lang, heads: &[Head], row: Row) -> AnyView {
     let cells = heads.iter().zip(row.cells).map(cell).collect_view();
     let none = missing
         .then(|| heads.iter().map(|_| view! { <td role="cell" class="unit-cell unit-none"></td> }).collect_view());
-    view! {
+    any_view! {
         <tr role="row" class=if reported { "" } else { "unit-silent" }>
             <th role="rowheader" scope="row"><a href=row.to.to_string()>{row.name}</a></th>
             <td role="cell" class="unit-verdict">{verdict}{silent}{row.provisional.map(|text| view! { <span class="soft small">{text}</span> })}</td>
@@ -110,7 +109,6 @@ fn line(lang: Lang, heads: &[Head], row: Row) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
 }
 
 /// Returns the key of a row: the row is redrawn exactly when something that it shows has changed.

@@ -32,7 +32,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     crate::panels::import::keep_up(app, inbox);
     let period = here.first_period(clock::today());
     let ways = ways(app, bundles, lang, &here);
-    view! {
+    any_view! {
         <div class="page township stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
             <p class="soft">{words::intro(lang)}</p>
@@ -44,7 +44,6 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
             <p><a href=Route::History.to_string()>{words::to_history(lang)}</a></p>
         </div>
     }
-    .into_any()
 }
 
 /// Draws one card for each file that the unit sent, the latest first, with how far the file has come.
@@ -55,7 +54,7 @@ pub(super) fn ways(app: App, bundles: Bundles, lang: Lang, here: &Here) -> AnyVi
             app.files.with(|files| files.iter().filter(|it| ours(&here, it)).cloned().collect());
         sent.sort_by_key(|it| std::cmp::Reverse((it.first_seen.ms, it.sequence)));
         if sent.is_empty() {
-            return view! { <p>{words::nothing_sent(lang)}</p> }.into_any();
+            return any_view! { <p>{words::nothing_sent(lang)}</p> };
         }
         responses.with(|responses| {
             let one = |it: &FileRecord| {
@@ -67,7 +66,7 @@ pub(super) fn ways(app: App, bundles: Bundles, lang: Lang, here: &Here) -> AnyVi
             sent.iter().map(one).collect_view().into_any()
         })
     };
-    view! { <section class="stack" aria-label=receipts::way(lang)>{draw}</section> }.into_any()
+    any_view! { <section class="stack" aria-label=receipts::way(lang)>{draw}</section> }
 }
 
 fn ours(here: &Here, it: &FileRecord) -> bool {
@@ -79,7 +78,7 @@ fn ours(here: &Here, it: &FileRecord) -> bool {
 /// Draws where the unit stands after the decisions of all offices that are here.
 fn stands(lang: Lang, here: &Here, it: &Settled) -> AnyView {
     let it = recognition::settled(lang, here.pack, it);
-    view! { <p><Mark mark=it.mark />" "{it.sentence}</p> }.into_any()
+    any_view! { <p><Mark mark=it.mark />" "{it.sentence}</p> }
 }
 
 /// Draws the card of one sent file. `answer` is the receipt that counts; `unheard` says that a receipt is here whose
@@ -121,7 +120,7 @@ fn way(
     let decided = |it: &&Recognition| decision(lang, here, it);
     let title = [period.map(|it| when::period(lang, it)), Some(export::sequence_of(lang, u64::from(it.sequence)))];
     let title = title.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    view! {
+    any_view! {
         <section class="card stack" aria-label=title.clone()>
             <h2><a href=Route::Sent(it.digest).to_string()>{title.clone()}</a></h2>
             <ol class="plain">{way.steps.into_iter().map(step).collect_view()}</ol>
@@ -133,7 +132,6 @@ fn way(
             {decisions.iter().map(decided).collect_view()}
         </section>
     }
-    .into_any()
 }
 
 /// Returns what is left to do after the decisions; `None` while a decision is waited for, in conflict or forbidden.
@@ -150,13 +148,12 @@ fn next(lang: Lang, it: &Settled) -> Option<&'static str> {
 fn decision(lang: Lang, here: &Here, it: &Recognition) -> AnyView {
     let reasons = recognition::reasons(lang, here.level, &it.reasons);
     let name = recognition::name(here.pack, &it.office).to_owned();
-    view! {
+    any_view! {
         <div class="notice stack">
             <p><Mark mark=recognition::decision(lang, &it.decision) />" "<span lang="zh-Hans">{name}</span>" "{when::day(lang, it.stated.at.day())}</p>
             {reasons.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
         </div>
     }
-    .into_any()
 }
 
 /// Draws the opinions on this unit, and the receipts and decisions that answer none of its files or do not count, each
@@ -173,7 +170,7 @@ fn others(app: App, bundles: Bundles, lang: Lang, here: Here) -> AnyView {
             let counts = it.states.counts();
             match &it.verified.payload {
                 Payload::Opinion(said) if said.subject.unit == here.workplace.unit => {
-                    Some(view! { {opinion_line(lang, &here, said)}{doubt(lang, it)} }.into_any())
+                    Some(any_view! { {opinion_line(lang, &here, said)}{doubt(lang, it)} })
                 }
                 Payload::Receipt(said) if counts && own.contains(&said.file) => None,
                 Payload::Recognition(said) if counts && own.contains(&said.assessment) => None,
@@ -194,7 +191,7 @@ fn others(app: App, bundles: Bundles, lang: Lang, here: Here) -> AnyView {
         (!lines.is_empty())
             .then(|| view! { <section class="card stack"><h2>{words::others(lang)}</h2>{lines}</section> })
     };
-    view! { {draw} }.into_any()
+    any_view! { {draw} }
 }
 
 fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
@@ -211,13 +208,12 @@ fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
     };
     let objections: Vec<_> = objections.map(line).collect();
     let agreed = it.says.iter().filter(|it| it.objection.is_none()).count();
-    view! {
+    any_view! {
         <div class="stack">
             <p><strong lang="zh-Hans">{name}</strong>" "{words::opinion_of(lang, agreed, objections.len())}</p>
             <ul>{objections}</ul>
         </div>
     }
-    .into_any()
 }
 
 /// Returns a note on what is wrong with a file; `None` where nothing needs a look.
@@ -226,7 +222,7 @@ fn doubt(lang: Lang, it: &Examined) -> Option<AnyView> {
     let weight = Weight::of(severity);
     let told = problem::bundle_state(lang, it.verified.payload.kind(), &it.states, axis);
     let note = Note { weight, what: told.what, todo: told.advice };
-    (weight >= Weight::LookAt).then(|| view! { <StateNote note /> }.into_any())
+    (weight >= Weight::LookAt).then(|| any_view! { <StateNote note /> })
 }
 
 /// Draws a file about this unit that answers none of its files, or does not count.
@@ -234,8 +230,8 @@ fn stray(lang: Lang, it: &Examined) -> AnyView {
     match it.states.worst() {
         Some((_, axis)) if !it.states.counts() => {
             let told = problem::bundle_state(lang, it.verified.payload.kind(), &it.states, axis);
-            view! { <StateNote note=Note { weight: Weight::Out, what: told.what, todo: told.advice } /> }.into_any()
+            any_view! { <StateNote note=Note { weight: Weight::Out, what: told.what, todo: told.advice } /> }
         }
-        _ => view! { <Problem what=words::no_such_file(lang) todo=words::no_such_file_do(lang) /> }.into_any(),
+        _ => any_view! { <Problem what=words::no_such_file(lang) todo=words::no_such_file_do(lang) /> },
     }
 }

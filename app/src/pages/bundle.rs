@@ -31,7 +31,7 @@ pub(super) fn screen(app: App, lang: Lang, here: &Here, digest: Digest) -> AnyVi
     let (signed, time) = (when::day(lang, record.first_seen.day), clock::time(record.first_seen.ms));
     let number = (record.sequence > 0).then(|| export::sequence_of(lang, u64::from(record.sequence)));
     let period = record.period().map(|it| when::period(lang, it));
-    view! {
+    any_view! {
         <div class="page stack">
             <h1 tabindex="-1">{export::verified(lang)}</h1>
             <p>
@@ -41,5 +41,4 @@ pub(super) fn screen(app: App, lang: Lang, here: &Here, digest: Digest) -> AnyVi
             {send::file(lang, &record, text)}
         </div>
     }
-    .into_any()
 }

@@ -41,7 +41,7 @@ pub fn Check(
         move || now.with(standing_is_open).then(|| view! { <p class="notice open">{words::open_items(lang)}</p> });
     let hidden = here.clone();
     let before = last_said(here.clone(), period);
-    view! {
+    any_view! {
         <div class="page check">
             {standing::bar(lang, now)}
             <div class="stack">
@@ -59,7 +59,6 @@ pub fn Check(
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Returns the standing combined with what the units below stated, and the signal that reads their files. The signal
@@ -89,12 +88,12 @@ fn is_ready(subordinates: Option<Signal<Reading>>) -> bool {
 fn reading_below(lang: Lang, subordinates: Option<Signal<Reading>>) -> Option<AnyView> {
     Some(match subordinates?.get() {
         Some(Ok(files)) if files.files.is_empty() => return None,
-        Some(Ok(_)) => view! { <p class="notice">{below_words::bound(lang)}</p> }.into_any(),
+        Some(Ok(_)) => any_view! { <p class="notice">{below_words::bound(lang)}</p> },
         Some(Err(error)) => {
             let (what, todo) = alerts::store_words(lang, &error);
-            view! { <Problem what todo /> }.into_any()
+            any_view! { <Problem what todo /> }
         }
-        None => view! { <p role="status">{below_words::reading(lang)}</p> }.into_any(),
+        None => any_view! { <p role="status">{below_words::reading(lang)}</p> },
     })
 }
 
@@ -118,7 +117,7 @@ fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> Any
         })
     };
     let to = now.with_untracked(|it| Route::Question(it.facts.period, criterion.id.clone()).to_string());
-    view! {
+    any_view! {
         <div class="answer">
             <dt lang="zh-Hans">{criterion.title.as_str()}</dt>
             <dd>{told}</dd>
@@ -127,7 +126,6 @@ fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> Any
             </dd>
         </div>
     }
-    .into_any()
 }
 
 /// Returns the last signed assessment about a period, once it has been read; `None` until then and where there is
@@ -152,7 +150,7 @@ fn everything(lang: Lang, here: &Here, standing: &Standing, before: Option<&Arc<
     let readings = readings(lang, preview.readings);
     let warnings = preview.warnings.into_iter().map(|text| view! { <p class="notice open">{text}</p> });
     let unchanged = unchanged.then(|| view! { <p class="notice">{export::nothing_changed(lang)}</p> });
-    view! {
+    any_view! {
         <details class="everything">
             <summary>{export::sequence_of(lang, u64::from(made.sequence))}" · "{words::everything_in_file(lang)}</summary>
             {preview.groups.into_iter().map(group).collect_view()}
@@ -161,33 +159,30 @@ fn everything(lang: Lang, here: &Here, standing: &Standing, before: Option<&Arc<
         {warnings.collect_view()}
         {unchanged}
     }
-    .into_any()
 }
 
 /// Draws the readings that the findings rest on, marked as this program's own interpretation.
 fn readings(lang: Lang, all: Vec<String>) -> Option<AnyView> {
     (!all.is_empty()).then(|| {
         let all = all.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
-        view! {
+        any_view! {
             <details class="everything">
                 <summary>{print::readings(lang)}</summary>
                 <p>{print::readings_hint(lang)}</p>
                 <ol>{all}</ol>
             </details>
         }
-        .into_any()
     })
 }
 
 fn group(group: Group) -> AnyView {
     let line = |it: Line| view! { <tr><th scope="row">{it.label}</th><td>{it.value}</td></tr> };
-    view! {
+    any_view! {
         <section>
             <h3>{group.heading}</h3>
             <table class="lines"><tbody>{group.lines.into_iter().map(line).collect_view()}</tbody></table>
         </section>
     }
-    .into_any()
 }
 
 /// Draws the button that signs, and the error if signing failed.
@@ -209,7 +204,7 @@ fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, subordinates: Option<S
             let _gone = busy.try_set(false);
         });
     };
-    view! {
+    any_view! {
         <p class="notice">{words::responsible_hint(lang)}</p>
         {passphrase}
         {move || failed.with(|it| it.as_ref().and_then(|it| problem_now(app, lang, it)))}
@@ -218,5 +213,4 @@ fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, subordinates: Option<S
             <span role="status">{move || busy.get().then(|| export::signing(lang))}</span>
         </p>
     }
-    .into_any()
 }

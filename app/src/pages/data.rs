@@ -19,7 +19,7 @@ pub fn Data(
     /// The language of the page.
     lang: Lang,
 ) -> impl IntoView {
-    view! {
+    any_view! {
         <div class="page data-page">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
             <make::Make lang />
@@ -30,5 +30,4 @@ pub fn Data(
             <remove::Removing lang />
         </div>
     }
-    .into_any()
 }

@@ -56,7 +56,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     let table = inbox.table(app, scope);
     let verified = files::keep_open(app, move || table.with(heads));
     let view = View { app, bundles, lang, here, level, period, table, responses: bundles.responses(app), verified };
-    view! {
+    any_view! {
         <div class="page township stack">
             <h1 tabindex="-1">{words::heading(lang)}" "{when::period(lang, period)}</h1>
             {periods::periods(lang, &view.here, level, period, Route::Desk)}
@@ -67,7 +67,6 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
             {received::section((app, inbox, bundles), lang, &view.here, Some(period))}
         </div>
     }
-    .into_any()
 }
 
 /// Returns the file that stands for each unit.
@@ -117,7 +116,7 @@ fn opinions_of(view: &View) -> Option<AnyView> {
             </section>
         }
     };
-    Some(view! { {move || any.get().then(&table)} }.into_any())
+    Some(any_view! { {move || any.get().then(&table)} })
 }
 
 type Row = (String, &'static str, opinion::Count);
@@ -158,5 +157,5 @@ fn equal(view: &View) -> AnyView {
             }
         })
     };
-    view! { {draw} }.into_any()
+    any_view! { {draw} }
 }

@@ -34,7 +34,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     let (inbox, bundles) = (Inbox::shared(), Bundles::shared());
     keep_up(app, inbox);
     let view = View { app, inbox, bundles, lang, here };
-    view! {
+    any_view! {
         <div class="page directory stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
             <p>{words::lead(lang)}</p>
@@ -50,7 +50,6 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
             </section>
         </div>
     }
-    .into_any()
 }
 
 fn export(view: &View) -> AnyView {
@@ -63,7 +62,7 @@ fn export(view: &View) -> AnyView {
         let name = kind::file_name(Lang::Zh, Kind::Directory, &workplace.unit_name, &clock::today().to_string());
         signed::sign_and_show((app, bundles), workplace, (Payload::from(directory), name), outcome);
     };
-    view! {
+    any_view! {
         <section class="card stack" aria-labelledby="export">
             <h2 id="export">{words::export(lang)}</h2>
             <p>{words::export_hint(lang)}</p>
@@ -72,5 +71,4 @@ fn export(view: &View) -> AnyView {
             <p><button type="button" class="primary" on:click=export>{words::export(lang)}</button></p>
         </section>
     }
-    .into_any()
 }

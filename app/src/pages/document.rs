@@ -38,7 +38,7 @@ pub fn Document(
         let forms = (!pack.forms.is_empty()).then(|| (anchor(FORMS), words::forms(lang).to_owned()));
         listed.chain(forms).collect::<Vec<_>>()
     });
-    view! {
+    any_view! {
         <div class="page document">
             {published::back(lang)}
             <h1 tabindex="-1" lang="zh-Hans">{pack.source.title.as_str()}</h1>
@@ -51,7 +51,6 @@ pub fn Document(
             {(!pack.forms.is_empty()).then(|| view! { <Forms lang pack open=forms /> })}
         </div>
     }
-    .into_any()
 }
 
 /// Offers the newer edition of the document; `None` unless the workplace follows this one.
@@ -83,7 +82,7 @@ fn Search(lang: Lang, needle: RwSignal<String>, count: Memo<usize>) -> impl Into
             }
         })
     };
-    view! {
+    any_view! {
         <div class="document-search no-print">
             <p><label for="find">{words::find(lang)}</label></p>
             <p class="row">
@@ -95,7 +94,6 @@ fn Search(lang: Lang, needle: RwSignal<String>, count: Memo<usize>) -> impl Into
             <p role="status">{said}</p>
         </div>
     }
-    .into_any()
 }
 
 /// Draws the headings of the sections as buttons; each shows all entries again and moves the focus to its section.
@@ -108,13 +106,12 @@ fn Contents(lang: Lang, contents: Vec<(String, String)>, needle: RwSignal<String
     let item = move |(id, title): (String, String)| {
         view! { <li><button type="button" class="quiet" on:click=move |_| go(id.clone())>{title}</button></li> }
     };
-    view! {
+    any_view! {
         <nav class="document-contents no-print" aria-label=words::contents(lang)>
             <h2 id="contents" tabindex="-1">{words::contents(lang)}</h2>
             <ul>{contents.into_iter().map(item).collect_view()}</ul>
         </nav>
     }
-    .into_any()
 }
 
 /// Draws one section; hidden while none of its entries contains the search text.
@@ -123,7 +120,7 @@ fn Part(lang: Lang, section: Section, needle: RwSignal<String>) -> impl IntoView
     let entries = StoredValue::new(section.entries.clone());
     let nothing = move || needle.with(|needle| entries.with_value(|all| all.iter().all(|it| !it.holds(needle))));
     let hint = (!section.hint.is_empty()).then(|| view! { <p class="soft">{section.hint}</p> });
-    view! {
+    any_view! {
         <section class="document-part" hidden=nothing>
             <h2 id=anchor(&section.id) tabindex="-1">{section.title}</h2>
             {hint}
@@ -131,7 +128,6 @@ fn Part(lang: Lang, section: Section, needle: RwSignal<String>) -> impl IntoView
             <BackUp lang />
         </section>
     }
-    .into_any()
 }
 
 /// Draws the list of the document's forms, to be printed blank.
@@ -146,21 +142,19 @@ fn Forms(lang: Lang, pack: &'static Pack, open: bool) -> impl IntoView {
             </li>
         }
     };
-    view! {
+    any_view! {
         <section class="document-part no-print">
             <h2 id=anchor(FORMS) tabindex="-1">{words::forms(lang)}</h2>
             <ul>{pack.forms.iter().map(form).collect_view()}</ul>
             <BackUp lang />
         </section>
     }
-    .into_any()
 }
 
 #[component]
 fn BackUp(lang: Lang) -> impl IntoView {
     let up = |_| browser::focus_id("contents");
-    view! { <p class="no-print"><button type="button" class="quiet small" on:click=up>{words::to_contents(lang)}</button></p> }
-        .into_any()
+    any_view! { <p class="no-print"><button type="button" class="quiet small" on:click=up>{words::to_contents(lang)}</button></p> }
 }
 
 /// Draws one entry; hidden while it does not contain the search text.
@@ -176,8 +170,7 @@ fn entry(lang: Lang, it: Entry, needle: RwSignal<String>) -> AnyView {
         let label = (!it.label.is_empty()).then(|| view! { <dt>{it.label}</dt> });
         view! { <div class=class>{label}<dd>{it.text}</dd></div> }
     };
-    view! { <article class="document-entry" hidden=other>{title}{clause}<dl>{it.lines.into_iter().map(line).collect_view()}</dl></article> }
-        .into_any()
+    any_view! { <article class="document-entry" hidden=other>{title}{clause}<dl>{it.lines.into_iter().map(line).collect_view()}</dl></article> }
 }
 
 /// Returns the id of a section's HTML element.

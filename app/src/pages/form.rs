@@ -55,7 +55,7 @@ pub fn Form(
     let readings = RwSignal::new(true);
     let example = here.as_ref().is_some_and(|it| it.workplace.example);
     let hint = if other { words::other_level(lang) } else { words::blank(lang) };
-    view! {
+    any_view! {
         <div class="page form-page">
             {around(lang, pack, &id, None, here.as_ref())}
             <p class="soft no-print">{hint}</p>
@@ -63,7 +63,6 @@ pub fn Form(
             {move || view! { <Paper sheet=sheet.get_value() example readings=readings.get() /> }}
         </div>
     }
-    .into_any()
 }
 
 /// Draws a form filled for a period: from the reported file if there is one, else from the answers.
@@ -83,7 +82,7 @@ pub fn Filled(
         _ if id == form::OWN => Of::Own,
         None => return not_found::missing(lang, shell::no_such_form(lang), Route::Result(period)),
         Some((printed, level)) if level.id == here.level.id && printed.kind == FormKind::Report => Of::Form(printed),
-        Some(_) => return view! { <Form lang pack here=Some(here) id /> }.into_any(),
+        Some(_) => return any_view! { <Form lang pack here=Some(here) id /> },
     };
     let readings = RwSignal::new(true);
     let app = App::shared();
@@ -100,12 +99,12 @@ pub fn Filled(
     let paper = move || {
         let shown = sent.with(|sent| sent.as_ref().map(|it| it.as_ref().filter(|_| !current.get()).map(sealed)));
         match shown {
-            None => view! { <p role="status">{common::loading(lang)}</p> }.into_any(),
+            None => any_view! { <p role="status">{common::loading(lang)}</p> },
             Some(Some((assessment, seal))) => from_file(&here, of, assessment, seal, readings.get()),
             Some(None) => now.with(|now| from_answers(&here, of, now, readings.get())),
         }
     };
-    view! {
+    any_view! {
         <div class="page form-page">
             {above}
             {move || sent.with(|sent| sent.as_ref().map(|sent| notice(lang, sent.as_ref(), now, current)))}
@@ -113,7 +112,6 @@ pub fn Filled(
             {paper}
         </div>
     }
-    .into_any()
 }
 
 /// The sheet to print.
@@ -136,13 +134,12 @@ impl Of {
 
 /// Draws the tick box that prints the page of readings, too.
 fn with_readings(lang: Lang, readings: RwSignal<bool>) -> AnyView {
-    view! {
+    any_view! {
         <p class="no-print">
             <label><input type="checkbox" prop:checked=readings on:change=move |_| readings.update(|it| *it = !*it) />
                 " "{words::with_readings(lang)}</label>
         </p>
     }
-    .into_any()
 }
 
 /// Finds a form of the document by its id, with the level whose unit fills it.
@@ -168,7 +165,7 @@ fn around(lang: Lang, pack: &'static Pack, id: &str, period: Option<Period>, her
             <a class="button" href=Route::BlankForm(id.to_owned()).to_string()>{words::blank(lang)}</a>
         }
     });
-    view! {
+    any_view! {
         <div class="no-print stack form-around">
             <h1 tabindex="-1">
                 {words::heading(lang)}
@@ -183,7 +180,6 @@ fn around(lang: Lang, pack: &'static Pack, id: &str, period: Option<Period>, her
             <nav class="row" aria-label=words::choose_form(lang)>{pack.forms.iter().map(way).collect_view()}</nav>
         </div>
     }
-    .into_any()
 }
 
 /// Says where the content comes from, and offers to switch to the other source.
@@ -191,21 +187,20 @@ fn notice(lang: Lang, sent: Option<&(Digest, Assessment)>, now: Memo<Standing>, 
     let Some((_, assessment)) = sent else {
         let open = now.with(|now| now.evaluation.criteria.iter().any(|it| it.finding == Finding::Undetermined));
         let open = open.then(|| words::unfinished(lang));
-        return view! { <p class="notice no-print">{words::not_signed(lang)}" "{open}</p> }.into_any();
+        return any_view! { <p class="notice no-print">{words::not_signed(lang)}" "{open}</p> };
     };
     let same = now.with(|now| now.facts == assessment.facts);
     if same {
-        return view! { <p class="notice no-print">{words::from_sent(lang)}</p> }.into_any();
+        return any_view! { <p class="notice no-print">{words::from_sent(lang)}</p> };
     }
     let what = move || if current.get() { words::current_unsealed(lang) } else { words::changed_since(lang) };
     let other = move || if current.get() { words::show_sent(lang) } else { words::show_current(lang) };
-    view! {
+    any_view! {
         <div class="notice open no-print stack">
             <p role="status">{what}</p>
             <button type="button" on:click=move |_| current.update(|it| *it = !*it)>{other}</button>
         </div>
     }
-    .into_any()
 }
 
 fn sealed((digest, it): &(Digest, Assessment)) -> (Assessment, Seal) {
@@ -227,7 +222,7 @@ fn from_file(here: &Here, of: Of, it: Assessment, seal: Seal, readings: bool) ->
         decided: None,
     };
     let sheet = of.sheet(here.pack, here.level, filling);
-    view! { <Paper sheet seal=Some(seal) example=it.example readings /> }.into_any()
+    any_view! { <Paper sheet seal=Some(seal) example=it.example readings /> }
 }
 
 fn from_answers(here: &Here, of: Of, now: &Standing, readings: bool) -> AnyView {
@@ -244,5 +239,5 @@ fn from_answers(here: &Here, of: Of, now: &Standing, readings: bool) -> AnyView 
         decided: None,
     };
     let sheet = of.sheet(here.pack, here.level, filling);
-    view! { <Paper sheet seal=None example=here.workplace.example readings /> }.into_any()
+    any_view! { <Paper sheet seal=None example=here.workplace.example readings /> }
 }

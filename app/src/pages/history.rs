@@ -46,14 +46,13 @@ pub fn History(
         let heading = several.then(|| view! { <h2 lang="zh-Hans">{of.name().to_owned()}</h2> });
         view! { <section class="stack">{heading}{move || of_document(app, lang, &of, said, responses)}</section> }
     };
-    view! {
+    any_view! {
         <div class="page stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
             <p class="soft">{words::year_from_quarters(lang)}</p>
             {documents.into_iter().map(one).collect_view()}
         </div>
     }
-    .into_any()
 }
 
 /// Draws the tables of one document, the latest year first.
@@ -108,8 +107,8 @@ fn side_by_side(
         let (mark, counts) = (headline::headline(lang, now.case()).mark, Counts::of(&now.evaluation));
         let before = before(period).map(stand).map(|it| Counts::of(&it.evaluation)).filter(|it| !it.is_silent());
         let turn = match before {
-            Some(before) => view! { <Mark mark=trend::turn(lang, before, counts) /> }.into_any(),
-            None => view! { <span class="soft">{words::nothing_before(lang)}</span> }.into_any(),
+            Some(before) => any_view! { <Mark mark=trend::turn(lang, before, counts) /> },
+            None => any_view! { <span class="soft">{words::nothing_before(lang)}</span> },
         };
         let score = scored.then(|| {
             let text = now.evaluation.score.map(|it| headline::bounds(lang, it));
@@ -127,7 +126,7 @@ fn side_by_side(
         }
     };
     let head = |text: &'static str| view! { <th scope="col">{text}</th> };
-    view! {
+    any_view! {
         <div class="scroll" tabindex="0" role="region" aria-label=caption.clone()>
             <table class="history">
                 <caption lang="zh-Hans">{caption.clone()}</caption>
@@ -143,7 +142,6 @@ fn side_by_side(
             </table>
         </div>
     }
-    .into_any()
 }
 
 /// Draws how many criteria have each finding; zeros are left out.
@@ -165,7 +163,7 @@ fn counted(lang: Lang, here: &Here, period: Period, it: Counts) -> AnyView {
         (Finding::Undetermined, it.open),
         (Finding::NotApplicable, it.beside),
     ];
-    view! { <ul class="plain counted">{lines.map(line).into_iter().collect_view()}</ul> }.into_any()
+    any_view! { <ul class="plain counted">{lines.map(line).into_iter().collect_view()}</ul> }
 }
 
 /// Says how many incidents the document asks about, and how many of them were entered late.
@@ -214,7 +212,7 @@ fn reports(
             </tr>
         }
     };
-    view! {
+    any_view! {
         <table class="history">
             <caption>{words::reports(lang)}<span class="hidden-text">" "{caption}</span></caption>
             <thead><tr>
@@ -224,7 +222,6 @@ fn reports(
             <tbody>{all.iter().map(row).collect_view()}</tbody>
         </table>
     }
-    .into_any()
 }
 
 /// Draws how far a file has come: the office's receipt, whether it was in time, why it was returned, what was decided.
@@ -239,7 +236,6 @@ fn came_to(lang: Lang, here: &Here, file: Digest, responses: Memo<Responses>) ->
         });
         let uncounted = responses.answer(file).is_none() && responses.waits_for_key(file);
         let uncounted = uncounted.then(|| view! { <br /><span>{receipts::next_not_enrolled(lang)}</span> });
-        view! { <br /><Mark mark=it.mark />" "<span class="soft">{it.in_time}</span>{uncounted}{reasons}{decided} }
-            .into_any()
+        any_view! { <br /><Mark mark=it.mark />" "<span class="soft">{it.in_time}</span>{uncounted}{reasons}{decided} }
     })
 }

@@ -30,7 +30,7 @@ pub fn Welcome(
     let steps = [welcome::step_setup(lang), welcome::step_answer(lang), welcome::step_send(lang)];
     let offline = if browser::from_disk() { welcome::needs_no_network(lang) } else { welcome::works_offline(lang) };
     let promises = [welcome::stays_here(lang), welcome::no_names(lang), offline];
-    view! {
+    any_view! {
         <div class="page welcome">
             <h1 tabindex="-1">{welcome::heading(lang)}</h1>
             <p class="welcome-lead">{welcome::lead(lang)}</p>
@@ -46,5 +46,4 @@ pub fn Welcome(
             <p role="status">{move || preparing.get().then(|| shell::preparing_example(lang))}</p>
         </div>
     }
-    .into_any()
 }

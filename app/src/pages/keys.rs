@@ -33,7 +33,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     // One choice for every form of the screen: two that differ would sign what nobody chose.
     let role = own::kept_role(app);
     let view = View { app, inbox, bundles, lang, here };
-    view! {
+    any_view! {
         <div class="page keys stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
             <p>{words::lead(lang)}</p>
@@ -51,7 +51,6 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
             {change::section(&view, role)}
         </div>
     }
-    .into_any()
 }
 
 /// Splits digits into groups of `by`, so that they can be read out.

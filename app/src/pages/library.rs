@@ -39,7 +39,7 @@ pub fn Library(
         let here = app.here();
         packs().into_iter().map(|pack| card(lang, pack, here.as_ref())).collect_view()
     };
-    view! {
+    any_view! {
         <div class="page stack">
             <h1 tabindex="-1">{words::library(lang)}</h1>
             <p class="soft">{words::library_hint(lang)}</p>
@@ -48,7 +48,6 @@ pub fn Library(
             {move || beside(lang, &packs())}
         </div>
     }
-    .into_any()
 }
 
 fn card(lang: Lang, pack: &'static Pack, here: Option<&Here>) -> AnyView {
@@ -59,7 +58,7 @@ fn card(lang: Lang, pack: &'static Pack, here: Option<&Here>) -> AnyView {
         let count = words::criteria(lang, level.criteria.len());
         view! { <li><span lang="zh-Hans">{level.title.as_str()}</span>" · "{count}</li> }
     });
-    view! {
+    any_view! {
         <li class="card stack">
             <h2 lang="zh-Hans">{source.short.as_str()}</h2>
             <p lang="zh-Hans">{source.title.as_str()}</p>
@@ -73,19 +72,17 @@ fn card(lang: Lang, pack: &'static Pack, here: Option<&Here>) -> AnyView {
             </p>
         </li>
     }
-    .into_any()
 }
 
 /// Draws the card of an earlier version of a document, which somebody loaded.
 fn older_card(lang: Lang, pack: &'static Pack) -> AnyView {
-    view! {
+    any_view! {
         <li class="card stack">
             <h2 lang="zh-Hans">{pack.source.short.as_str()}</h2>
             {published::mark(lang, pack)}
             <p class="row">{published::actions(lang, pack)}</p>
         </li>
     }
-    .into_any()
 }
 
 /// Says whether the workplace follows the document, with a button that changes it; `None` if it cannot.
@@ -95,17 +92,16 @@ fn follow(lang: Lang, pack: &'static Pack, here: &Here) -> Option<AnyView> {
     if documents.iter().any(|it| it.pack == pack.id) {
         let alone = documents.iter().all(|it| it.pack == pack.id);
         let stop = if alone {
-            view! { <span class="soft">{words::last_one(lang)}</span> }.into_any()
+            any_view! { <span class="soft">{words::last_one(lang)}</span> }
         } else {
             let stop = move |_| app.unfollow(&pack.id);
-            view! { <button type="button" class="quiet" title=words::kept(lang) on:click=stop>{words::unfollow(lang)}</button> }
-                .into_any()
+            any_view! { <button type="button" class="quiet" title=words::kept(lang) on:click=stop>{words::unfollow(lang)}</button> }
         };
-        return Some(view! { <strong>"✓ "{words::followed(lang)}</strong>{stop} }.into_any());
+        return Some(any_view! { <strong>"✓ "{words::followed(lang)}</strong>{stop} });
     }
     let serves = !new_workplace::levels(pack, here.workplace.role).is_empty();
     let begin = move |_| app.follow(pack);
-    serves.then(|| view! { <button type="button" on:click=begin>{words::follow(lang)}</button> }.into_any())
+    serves.then(|| any_view! { <button type="button" on:click=begin>{words::follow(lang)}</button> })
 }
 
 /// Draws the choice of two levels, and a button to their comparison.
@@ -124,7 +120,7 @@ fn beside(lang: Lang, packs: &[&'static Pack]) -> AnyView {
             browser::go(&to.to_string());
         }
     };
-    view! {
+    any_view! {
         <section class="stack">
             <h2>{words::heading(lang)}</h2>
             <p class="row">
@@ -134,7 +130,6 @@ fn beside(lang: Lang, packs: &[&'static Pack]) -> AnyView {
             </p>
         </section>
     }
-    .into_any()
 }
 
 fn select(id: &'static str, label: &'static str, options: &[Choice], chosen: RwSignal<String>) -> AnyView {
@@ -142,7 +137,7 @@ fn select(id: &'static str, label: &'static str, options: &[Choice], chosen: RwS
         let selected = chosen.with_untracked(|chosen| *chosen == it.key);
         view! { <option value=it.key.clone() selected=selected>{it.text.clone()}</option> }
     };
-    view! {
+    any_view! {
         <span class="stack pick">
             <label for=id>{label}</label>
             <select id=id lang="zh-Hans" on:change=move |event| chosen.set(event_target_value(&event))>
@@ -150,7 +145,6 @@ fn select(id: &'static str, label: &'static str, options: &[Choice], chosen: RwS
             </select>
         </span>
     }
-    .into_any()
 }
 
 /// Returns the address of a comparison of two levels, each written `pack/level`; `None` if one cannot be parsed.

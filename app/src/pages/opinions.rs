@@ -170,11 +170,11 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     let said = Words::of(app, &here, level, period);
     let view = View { app, lang, here, level, period, asked, said, bundles: Bundles::shared() };
     let body = if view.asked.is_empty() {
-        view! { <p class="notice">{words::not_asked(lang)}</p> }.into_any()
+        any_view! { <p class="notice">{words::not_asked(lang)}</p> }
     } else {
         self::body(&view, table)
     };
-    view! {
+    any_view! {
         <div class="page township opinions stack">
             <h1 tabindex="-1">{words::monitor_heading(lang)}" "{when::period(lang, period)}</h1>
             <p class="soft">{words::acts_as(lang)}" "<span lang="zh-Hans">{part}</span></p>
@@ -184,7 +184,6 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
             {body}
         </div>
     }
-    .into_any()
 }
 
 fn counted(table: &Table) -> Vec<Digest> {
@@ -196,16 +195,14 @@ fn body(view: &View, table: Memo<Table>) -> AnyView {
     let lang = view.lang;
     let verified = files::keep_open(view.app, move || table.with(counted));
     let view = view.clone();
-    let draw = move || {
-        match verified.get() {
-        None => view! { <p role="status">{common::loading(lang)}</p> }.into_any(),
+    let draw = move || match verified.get() {
+        None => any_view! { <p role="status">{common::loading(lang)}</p> },
         Some(Err(error)) => {
             let (what, todo) = crate::panels::alerts::store_words(lang, &error);
-            view! { <Problem what todo /> }.into_any()
+            any_view! { <Problem what todo /> }
         }
         Some(Ok(all)) if all.is_empty() => {
-            view! { <div class="notice open stack"><p><strong>{words::nothing_to_do(lang)}</strong></p><p>{words::nothing_to_do_next(lang)}</p></div> }
-                .into_any()
+            any_view! { <div class="notice open stack"><p><strong>{words::nothing_to_do(lang)}</strong></p><p>{words::nothing_to_do_next(lang)}</p></div> }
         }
         Some(Ok(all)) => {
             let mut all: Vec<Filed> =
@@ -213,9 +210,8 @@ fn body(view: &View, table: Memo<Table>) -> AnyView {
             all.sort_by_key(|it| it.assessment.facts.unit);
             filed(&view, all)
         }
-    }
     };
-    view! { {draw} }.into_any()
+    any_view! { {draw} }
 }
 
 fn filed(view: &View, all: Vec<Filed>) -> AnyView {
@@ -298,7 +294,7 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
             </div>
         }
     };
-    view! {
+    any_view! {
         <p class="soft">{words::monitor_intro(lang)}</p>
         {already}
         {cards}
@@ -316,7 +312,6 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
             {signed::outcome(lang, words::signed(lang), words::signed_next(lang), outcome)}
         </section>
     }
-    .into_any()
 }
 
 fn office_name(view: &View) -> String {

@@ -54,7 +54,7 @@ pub fn Question(
         last: place + 1 == all.len(),
     };
     keys::listen(ways.clone());
-    view! {
+    any_view! {
         <div class="page">
             {standing::bar(lang, now)}
             <div class="columns">
@@ -71,7 +71,6 @@ pub fn Question(
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// The screens before and after this one.
@@ -86,14 +85,13 @@ struct Ways {
 #[component]
 fn WaysOn(lang: Lang, ways: Ways) -> impl IntoView {
     let after = if ways.last { cunping_text::ui::tasks::see_result(lang) } else { common::next(lang) };
-    view! {
+    any_view! {
         <p class="row">
             {ways.before.map(|to| view! { <a class="button" href=to.to_string()>{common::previous(lang)}</a> })}
             <a class="button primary" id="go-next" href=ways.after.to_string()>{after}</a>
         </p>
         <p class="soft small keys-hint">{words::keys_hint(lang)}</p>
     }
-    .into_any()
 }
 
 /// Draws one block for everything that the criterion asks about; what several checks ask is drawn once.

@@ -38,7 +38,7 @@ pub fn Result(
     let now = app.standing(&here, period);
     let choices = standing::periods(lang, &here, period, clock::today(), Route::Result);
     let (level, said, own) = (here.level, reported::read(app, &here), here.clone());
-    view! {
+    any_view! {
         <div class="page result">
             {standing::bar(lang, now)}
             <div class="columns two">
@@ -58,13 +58,12 @@ pub fn Result(
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Draws the overall verdict as a heading and a sentence.
 fn verdict(lang: Lang, standing: &Standing) -> AnyView {
     let it = headline::headline(lang, standing.case());
-    view! {
+    any_view! {
         <h1 tabindex="-1">{it.title}</h1>
         <p class="verdict"><Mark mark=it.mark /></p>
         <p>{it.sentence}</p>
@@ -74,7 +73,6 @@ fn verdict(lang: Lang, standing: &Standing) -> AnyView {
         {overlays(lang, standing)}
         {it.who_decides.map(|text| view! { <p class="soft">{text}</p> })}
     }
-    .into_any()
 }
 
 /// Draws the supplements that the result rests on, so that nobody takes them for part of the document; `None` if there
@@ -86,8 +84,7 @@ fn overlays(lang: Lang, standing: &Standing) -> Option<AnyView> {
     let line = |it: cunping_core::overlay::Overlay| {
         view! { <li>{overlay::line(lang, &it)}</li> }
     };
-    (!used.is_empty())
-        .then(|| view! { <ul class="plain soft">{used.into_iter().map(line).collect_view()}</ul> }.into_any())
+    (!used.is_empty()).then(|| any_view! { <ul class="plain soft">{used.into_iter().map(line).collect_view()}</ul> })
 }
 
 /// Draws one criterion with its reasons.
@@ -101,7 +98,7 @@ fn criterion(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> 
     let checks = Signal::derive(move || now.with(|it| standing::reasons(lang, it, &criterion.id)));
     let to = move || now.with(|it| Route::Question(it.facts.period, criterion.id.clone()).to_string());
     let single = criterion.checks.len() + criterion.measures.len() == 1;
-    view! {
+    any_view! {
         <section class="result-item">
             <h2 lang="zh-Hans">{criterion.title.as_str()}</h2>
             {(!single).then(|| view! { <p>{move || found().map(|mark| view! { <Mark mark /> })}</p> })}
@@ -110,7 +107,6 @@ fn criterion(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> 
             <p><a href=to>{common::change(lang)}<span class="hidden-text">" "{criterion.title.as_str()}</span></a></p>
         </section>
     }
-    .into_any()
 }
 
 /// Draws what is still missing for the award.
@@ -121,7 +117,7 @@ fn missing(lang: Lang, standing: &Standing) -> AnyView {
     let nothing = open.is_empty().then(|| view! { <p>{words::nothing_missing(lang)}</p> });
     let costing = (!distance.costing.is_empty()).then(|| view! { <h2>{words::costing(lang)}</h2> });
     let blocking = (!distance.blocking.is_empty()).then(|| view! { <h2>{words::blocking(lang)}</h2> });
-    view! {
+    any_view! {
         {heading}{nothing}
         <ul>{links(standing, &open)}</ul>
         {blocking}
@@ -130,14 +126,13 @@ fn missing(lang: Lang, standing: &Standing) -> AnyView {
         <ul>{links(standing, &distance.costing)}</ul>
         {distance::period(lang, standing)}
     }
-    .into_any()
 }
 
 /// Draws what was entered after the period was over. It counts, and it is disclosed. `None` if there is nothing.
 fn late(lang: Lang, standing: &Standing) -> Option<AnyView> {
     let lines = late::lines(lang, standing.pack, &standing.facts);
     let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
-    (!lines.is_empty()).then(|| view! { <ul class="late">{lines}</ul> }.into_any())
+    (!lines.is_empty()).then(|| any_view! { <ul class="late">{lines}</ul> })
 }
 
 fn open_criteria(standing: &Standing) -> Vec<RuleId> {
@@ -170,12 +165,11 @@ fn ways_on(lang: Lang, here: &Here, period: Period) -> AnyView {
             </li>
         }
     };
-    view! {
+    any_view! {
         <div class="card stack">
             <h2>{words::what_next(lang)}</h2>
             <p><a class="button primary" href=Route::Check(period).to_string()>{tasks::check_answers(lang)}</a></p>
             <ul>{fits.map(form).collect_view()}<li><a href=Route::Form(OWN.to_owned(), period).to_string()>{print::own(lang)}</a></li></ul>
         </div>
     }
-    .into_any()
 }

@@ -35,7 +35,7 @@ pub fn Sent(
     spawn_local(send::read(app, here.clone(), record.clone(), text));
     let (signed, number) = (when::day(lang, record.first_seen.day), u64::from(record.sequence));
     let time = clock::time(record.first_seen.ms);
-    view! {
+    any_view! {
         <div class="page stack">
             <h1 tabindex="-1">{export::verified(lang)}</h1>
             <p>
@@ -46,7 +46,6 @@ pub fn Sent(
             {next_steps(lang, &here, period)}
         </div>
     }
-    .into_any()
 }
 
 fn next_steps(lang: Lang, here: &Here, period: cunping_core::period::Period) -> AnyView {
@@ -56,7 +55,7 @@ fn next_steps(lang: Lang, here: &Here, period: cunping_core::period::Period) -> 
     let steps = here.pack.procedure.iter().map(|step| {
         view! { <li><strong lang="zh-Hans">{step.title.clone()}</strong>" "{lang.of(&step.text).to_owned()}</li> }
     });
-    view! {
+    any_view! {
         <h2>{export::then(lang)}</h2>
         <ul>
             <li>{export::next_send_to(lang, &receiver)}</li>
@@ -72,5 +71,4 @@ fn next_steps(lang: Lang, here: &Here, period: cunping_core::period::Period) -> 
             <a class="button" href=Route::History.to_string()>{history::reports(lang)}</a>
         </p>
     }
-    .into_any()
 }

@@ -61,7 +61,7 @@ pub fn Setup(
             },
         }
     };
-    view! {
+    any_view! {
         <div class="page stack">
             <h1 tabindex="-1">{setup::heading(lang)}</h1>
             <Radios legend=setup::who_are_you(lang) name="role" choices=roles(lang)
@@ -78,7 +78,6 @@ pub fn Setup(
             </p>
         </div>
     }
-    .into_any()
 }
 
 const ROLES: [(Role, &str); 4] =

@@ -28,7 +28,7 @@ pub fn Tasks(
     let now = app.standing(&here, period);
     let choices = standing::periods(lang, &here, period, clock::today(), Route::Tasks);
     let award_hint = (when::kind(period) != here.level.awarded_for).then(|| words::quarter_hint(lang));
-    view! {
+    any_view! {
         <div class="page">
             {standing::bar(lang, now)}
             <div class="stack">
@@ -45,7 +45,6 @@ pub fn Tasks(
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Draws where to go on: the first open criterion, or what comes after the last.
@@ -55,20 +54,18 @@ fn next_step(lang: Lang, standing: &Standing) -> AnyView {
         view! { <a class=if primary { "button primary" } else { "button" } href=to.to_string()>{text}</a> }
     };
     match standing::next_open(standing, None) {
-        Some(rule) => view! {
+        Some(rule) => any_view! {
             <p class="row">
                 {link(Route::Question(period, rule), cunping_text::ui::common::go_on(lang), true)}
                 {link(Route::Result(period), words::see_result(lang), false)}
             </p>
-        }
-        .into_any(),
-        None => view! {
+        },
+        None => any_view! {
             <p>{words::all_answered(lang)}" "{words::all_answered_next(lang)}</p>
             <p class="row">
                 {link(Route::Check(period), words::check_answers(lang), true)}
                 {link(Route::Result(period), words::see_result(lang), false)}
             </p>
-        }
-        .into_any(),
+        },
     }
 }

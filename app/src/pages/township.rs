@@ -53,7 +53,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     let view = View { app, inbox, lang, here, level, period, table, responses };
     import::drop::listen(app, inbox);
     let said = when::period(lang, period);
-    view! {
+    any_view! {
         <div class="page township stack">
             <h1 tabindex="-1">{township::heading(lang)}" "{said}</h1>
             <p class="paper-only">{view.here.workplace.unit_name.clone()}" · "{when::day(lang, clock::today())}</p>
@@ -70,7 +70,6 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
         </div>
         {import::drop::veil(lang)}
     }
-    .into_any()
 }
 
 /// Returns where a unit stands after the decisions on the file that counts; `None` without such a file and outside the

@@ -91,7 +91,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode
     let (responses, paper) = (bundles.responses(app), RwSignal::new(FormKind::Report));
     let view = View { app, inbox, lang, here, level, unit: code, period, table, bundles, responses, paper, chosen };
     let (top, body) = (view.clone(), view.clone());
-    view! {
+    any_view! {
         <div class="page unit stack">
             <p class="no-print"><a href=back.to_string()>{unit::back_to_table(lang)}</a></p>
             {move || heading(&top)}
@@ -103,18 +103,16 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode
             {files::section(&view)}
         </div>
     }
-    .into_any()
 }
 
 fn heading(view: &View) -> AnyView {
     let (lang, said) = (view.lang, when::period(view.lang, view.period));
     let known = || documents::unit(view.unit).map_or_else(|| view.unit.to_string(), |it| it.name.to_owned());
     let name = view.line().map_or_else(known, |line| line.name);
-    view! {
+    any_view! {
         <h1 tabindex="-1" class="no-print">{name}" "{said}</h1>
         <p class="soft no-print">{ui::common::division_code(lang)}" "{view.unit.to_string()}</p>
     }
-    .into_any()
 }
 
 fn body(view: &View) -> AnyView {
@@ -123,15 +121,13 @@ fn body(view: &View) -> AnyView {
     let forwarded = collected(&view.here).is_some_and(|it| it.id != view.level.id);
     let line = view.line();
     if forwarded && line.as_ref().is_none_or(|it| it.stand == Stand::Missing) {
-        return view! { <div class="notice open stack"><p><strong>{unit::not_forwarded(lang)}</strong></p><p>{unit::not_forwarded_next(lang)}</p></div> }
-            .into_any();
+        return any_view! { <div class="notice open stack"><p><strong>{unit::not_forwarded(lang)}</strong></p><p>{unit::not_forwarded_next(lang)}</p></div> };
     }
     let Some(line) = line else {
-        return view! { <p>{unit::no_such_unit(lang)}</p> }.into_any();
+        return any_view! { <p>{unit::no_such_unit(lang)}</p> };
     };
     if line.stand == Stand::Missing {
-        return view! { <div class="notice open stack"><p><strong>{unit::no_file(lang)}</strong></p><p>{unit::no_file_next(lang)}</p></div> }
-            .into_any();
+        return any_view! { <div class="notice open stack"><p><strong>{unit::no_file(lang)}</strong></p><p>{unit::no_file_next(lang)}</p></div> };
     }
     let shown = view.clone();
     let shown = Memo::new(move |_| shown.shown());
@@ -145,7 +141,7 @@ fn body(view: &View) -> AnyView {
         let axis = |(_, name, note)| view! { <dt>{name}</dt><dd><StateNote note /></dd> };
         notes(lang, view.level, &it.states()).into_iter().map(axis).collect_view()
     });
-    view! {
+    any_view! {
         {settle}
         <section class="card stack no-print" aria-labelledby="states">
             <h2 id="states">{unit::states(lang)}</h2>
@@ -154,5 +150,4 @@ fn body(view: &View) -> AnyView {
         </section>
         {contents::section(view)}
     }
-    .into_any()
 }

@@ -22,7 +22,7 @@ pub fn Workplaces(
 ) -> impl IntoView {
     let app = App::shared();
     let none = move || app.workplaces.with(Vec::is_empty).then(|| view! { <p>{shell::nothing_here(lang)}</p> });
-    view! {
+    any_view! {
         <div class="page stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
             <p>{words::shared_hint(lang)}</p>
@@ -35,7 +35,6 @@ pub fn Workplaces(
             <p><a class="button primary" href=Route::Setup.to_string()>{words::add(lang)}</a></p>
         </div>
     }
-    .into_any()
 }
 
 /// Draws one workplace.
@@ -48,13 +47,13 @@ fn Item(lang: Lang, workplace: Workplace) -> impl IntoView {
     let current = move || app.current.get() == Some(id);
     let state = move || {
         if current() {
-            view! { <strong>{words::current(lang)}</strong> }.into_any()
+            any_view! { <strong>{words::current(lang)}</strong> }
         } else {
-            view! { <button type="button" on:click=switch>{words::switch_to(lang)}</button> }.into_any()
+            any_view! { <button type="button" on:click=switch>{words::switch_to(lang)}</button> }
         }
     };
     let made = when::day(lang, workplace.created.day);
-    view! {
+    any_view! {
         <li class="card stack">
             <h2>{here::called(lang, &workplace)}</h2>
             <p class="soft small">
@@ -69,11 +68,10 @@ fn Item(lang: Lang, workplace: Workplace) -> impl IntoView {
             {move || sure.get().then(|| are_you_sure(app, lang, id, sure))}
         </li>
     }
-    .into_any()
 }
 
 fn are_you_sure(app: App, lang: Lang, id: WorkplaceId, sure: RwSignal<bool>) -> AnyView {
-    view! {
+    any_view! {
         <div class="notice breach stack" role="alert">
             <p>{words::remove_warning(lang)}" "{words::remove_backup_first(lang)}</p>
             <p class="row">
@@ -83,7 +81,6 @@ fn are_you_sure(app: App, lang: Lang, id: WorkplaceId, sure: RwSignal<bool>) -> 
             </p>
         </div>
     }
-    .into_any()
 }
 
 async fn remove(app: App, id: WorkplaceId) {

@@ -41,17 +41,16 @@ pub fn Alerts(
         let why = locking::noted().filter(|_| app.workplace().is_some_and(|it| keys::is_locked(app, &it)))?;
         Some(view! { <p class="notice" role="status"><strong>{locked_words(lang, why)}</strong></p> })
     };
-    view! {
+    any_view! {
         <section class="alerts no-print" aria-label=label::notices(lang)>{failed}{notice}{not_lasting}{unread}{locked}</section>
         {move || app.workplace().filter(|it| it.example).map(|_| play_data(app, lang))}
     }
-    .into_any()
 }
 
 /// Draws the screen for data that cannot be used at all.
 pub(crate) fn stopped(lang: Lang, error: &StoreError) -> AnyView {
     let (what, todo) = store_words(lang, error);
-    view! {
+    any_view! {
         <div class="page stack">
             <h1 tabindex="-1">{shell::data_unreadable(lang)}</h1>
             <Problem what todo>
@@ -60,7 +59,6 @@ pub(crate) fn stopped(lang: Lang, error: &StoreError) -> AnyView {
             {said(lang, error)}
         </div>
     }
-    .into_any()
 }
 
 fn not_saved(app: App, lang: Lang, error: &StoreError) -> AnyView {
@@ -70,7 +68,7 @@ fn not_saved(app: App, lang: Lang, error: &StoreError) -> AnyView {
         let done = browser::copy(&answers(app, lang));
         copied.set(if done { export::copied_text(lang) } else { export::copy_failed(lang) });
     };
-    view! {
+    any_view! {
         <Problem what todo>
             <button type="button" class="primary" on:click=move |_| saving::retry(app)>{common::retry(lang)}</button>
             <button type="button" on:click=copy>{shell::copy_answers(lang)}</button>
@@ -79,7 +77,6 @@ fn not_saved(app: App, lang: Lang, error: &StoreError) -> AnyView {
         </Problem>
         {said(lang, error)}
     }
-    .into_any()
 }
 
 /// Returns all answers in words: the last resort when nothing can be saved. Empty without a workplace or a period.
@@ -103,12 +100,11 @@ fn noticed(lang: Lang, notice: Notice) -> AnyView {
         Notice::Superseded => (shell::superseded(lang), shell::superseded_do(lang)),
         Notice::Lost => (shell::lost(lang), shell::lost_do(lang)),
     };
-    view! {
+    any_view! {
         <Problem what todo>
             <button type="button" class="primary" on:click=|_| browser::reload()>{boot::reload(lang)}</button>
         </Problem>
     }
-    .into_any()
 }
 
 /// Draws the mark of example data, on every screen and on paper.
@@ -119,14 +115,13 @@ fn play_data(app: App, lang: Lang) -> AnyView {
         let text = if it.role == Role::Village { example::as_village(lang) } else { example::as_township(lang) };
         view! { <button type="button" class="no-print" on:click=move |_| app.undertake(go_to(app, it.id))>{text}</button> }
     };
-    view! {
+    any_view! {
         <aside class="play-data" aria-label=example::badge(lang)>
             <span>{example::banner(lang)}</span>
             {other.map(switch).collect_view()}
             <button type="button" class="no-print" on:click=move |_| remove_play_data(app)>{example::remove(lang)}</button>
         </aside>
     }
-    .into_any()
 }
 
 /// Makes a workplace the current one, and goes to its start screen. Stays if switching fails.
@@ -176,5 +171,5 @@ fn locked_words(lang: Lang, why: Why) -> String {
 
 fn said(lang: Lang, error: &StoreError) -> Option<AnyView> {
     let StoreError::Failed { said } = error else { return None };
-    Some(view! { <p class="soft small">{shell::failed_said(lang)}" "{said.clone()}</p> }.into_any())
+    Some(any_view! { <p class="soft small">{shell::failed_said(lang)}" "{said.clone()}</p> })
 }

@@ -13,7 +13,7 @@ use crate::{
 pub(crate) fn period(lang: Lang, now: &Standing) -> AnyView {
     let far = distance(now.level, &now.evaluation);
     let sentences = told::sentences(lang, now.case(), &far);
-    view! { <p class="reach">{sentences.join(lang.pick("", " "))}</p> }.into_any()
+    any_view! { <p class="reach">{sentences.join(lang.pick("", " "))}</p> }
 }
 
 /// In a part of the award's year, says whether the year's award can still be reached; `None` in any other period.
@@ -23,6 +23,6 @@ pub(crate) fn year(app: App, lang: Lang, here: &Here, period: Period) -> Option<
         let year = period.whole_year();
         let now = app.standing(here, year);
         let told = move || now.with(|now| told::outlook(lang, now.case(), &distance(now.level, &now.evaluation)));
-        view! { <p class="reach"><a href=Route::Result(year).to_string()>{told}</a></p> }.into_any()
+        any_view! { <p class="reach"><a href=Route::Result(year).to_string()>{told}</a></p> }
     })
 }

@@ -21,7 +21,7 @@ pub(crate) fn offer(app: App, lang: Lang, here: &Here) -> AnyView {
     let newest = documents::released(&here.pack.id);
     let offered =
         move || app.register.with(|register| edition::offer(&here, register, newest?).map(|it| (here.clone(), it)));
-    view! { {move || offered().map(|(here, it)| card(app, lang, &here, it))} }.into_any()
+    any_view! { {move || offered().map(|(here, it)| card(app, lang, &here, it))} }
 }
 
 fn card(app: App, lang: Lang, here: &Here, offer: Offer) -> AnyView {
@@ -41,7 +41,7 @@ fn card(app: App, lang: Lang, here: &Here, offer: Offer) -> AnyView {
         inbox.review_anew();
         request_animation_frame(browser::focus_heading);
     };
-    view! {
+    any_view! {
         <section class="notice stack no-print" data-edition=version.to_string()>
             <p><strong>{words::newer(lang, title, version, here.pack.version)}</strong>" "{told::summary(lang, &offer.editions)}</p>
             {published::mark(lang, offer.pack)}
@@ -55,7 +55,6 @@ fn card(app: App, lang: Lang, here: &Here, offer: Offer) -> AnyView {
             </p>
         </section>
     }
-    .into_any()
 }
 
 /// Says whether the answers to a criterion were carried over or must be checked again since the last change of
@@ -70,7 +69,7 @@ pub(crate) fn note(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<(bo
 /// Draws that note as a line below the criterion's finding.
 pub(crate) fn line(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<AnyView> {
     note(lang, standing, rule)
-        .map(|(again, text)| view! { <p class=if again { "open-days" } else { "soft small" }>{text}</p> }.into_any())
+        .map(|(again, text)| any_view! { <p class=if again { "open-days" } else { "soft small" }>{text}</p> })
 }
 
 /// Lists the criteria that must still be checked again, each as a link; `None` if there are none.
@@ -82,13 +81,12 @@ pub(crate) fn list(lang: Lang, standing: &Standing) -> Option<AnyView> {
         view! { <li lang="zh-Hans"><a href=to>{it.title.clone()}</a></li> }
     };
     (!rules.is_empty()).then(|| {
-        view! {
+        any_view! {
             <div class="notice open no-print">
                 <p>{words::to_look_at(lang, rules.len())}</p>
                 <ul>{rules.into_iter().map(link).collect_view()}</ul>
             </div>
         }
-        .into_any()
     })
 }
 
@@ -103,19 +101,16 @@ pub(crate) fn confirm(app: App, lang: Lang, here: Here, now: Memo<Standing>, rul
         request_animation_frame(browser::focus_heading);
     };
     let draw = move || match note.get() {
-        Some(Note::Again) => Some(
-            view! {
-                <div class="notice open stack">
-                    <p><strong>{words::again(lang)}</strong>" "{words::again_why(lang)}</p>
-                    <p><button type="button" on:click=confirm>{words::confirm(lang)}</button></p>
-                </div>
-            }
-            .into_any(),
-        ),
+        Some(Note::Again) => Some(any_view! {
+            <div class="notice open stack">
+                <p><strong>{words::again(lang)}</strong>" "{words::again_why(lang)}</p>
+                <p><button type="button" on:click=confirm>{words::confirm(lang)}</button></p>
+            </div>
+        }),
         Some(Note::Carried(day)) => {
-            Some(view! { <p class="soft small">{words::carried(lang, &when::day(lang, day))}</p> }.into_any())
+            Some(any_view! { <p class="soft small">{words::carried(lang, &when::day(lang, day))}</p> })
         }
         None => None,
     };
-    view! { <div role="status">{draw}</div> }.into_any()
+    any_view! { <div role="status">{draw}</div> }
 }

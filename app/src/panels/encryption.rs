@@ -80,11 +80,11 @@ pub(crate) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView
     };
     let outcome = move || match stage.get() {
         Stage::Off => ().into_any(),
-        Stage::Busy => view! { <p>{words::working(lang)}</p> }.into_any(),
+        Stage::Busy => any_view! { <p>{words::working(lang)}</p> },
         Stage::Done(text) => done(lang, &file.with_value(|(name, _)| name.clone()), text),
         Stage::Failed(trouble) => failed(lang, &trouble),
     };
-    view! {
+    any_view! {
         <details class="encryption">
             <summary>{words::heading(lang)}</summary>
             <div class="stack">
@@ -94,7 +94,6 @@ pub(crate) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView
             </div>
         </details>
     }
-    .into_any()
 }
 
 fn choices(
@@ -133,20 +132,18 @@ fn choices(
             }
         });
     };
-    view! { <Radios legend=words::to(lang) name="encrypt-to" choices=shown chosen=Signal::derive(move || Some(chosen.get())) on_choose=choose /> }
-        .into_any()
+    any_view! { <Radios legend=words::to(lang) name="encrypt-to" choices=shown chosen=Signal::derive(move || Some(chosen.get())) on_choose=choose /> }
 }
 
 fn done(lang: Lang, name: &str, text: String) -> AnyView {
     let name = encrypted_name(name);
-    view! {
+    any_view! {
         <div class="notice stack">
             <p><strong>{words::checked(lang)}</strong>" "{words::unseen(lang)}</p>
             <p>{words::file_ready(lang, &name)}</p>
         </div>
         <Ways lang name text />
     }
-    .into_any()
 }
 
 /// Returns the name of an encrypted file. Import does not look at the name.
@@ -157,7 +154,7 @@ fn encrypted_name(name: &str) -> String {
 fn failed(lang: Lang, trouble: &PassphraseError) -> AnyView {
     match trouble {
         PassphraseError::Crypto(CryptoError::Damaged) => {
-            view! { <Problem what=words::not_the_same(lang) todo=words::failed(lang) /> }.into_any()
+            any_view! { <Problem what=words::not_the_same(lang) todo=words::failed(lang) /> }
         }
         other => passphrase::problem(lang, other),
     }

@@ -43,25 +43,23 @@ pub(crate) fn button(
     let draw = move || match made.get() {
         None => ().into_any(),
         Some(Made::NotRead) => {
-            view! { <Problem what=words::not_read(lang) todo=words::not_read_do(lang) /> }.into_any()
+            any_view! { <Problem what=words::not_read(lang) todo=words::not_read_do(lang) /> }
         }
-        Some(Made::Ready(name, text, count)) => view! {
+        Some(Made::Ready(name, text, count)) => any_view! {
             <section class="notice stack arrives" role="status">
                 <p><strong>{words::ready(lang)}</strong></p>
                 <p>{words::holds(lang, count)}</p>
                 <p>{export::file_ready(lang, &name)}</p>
             </section>
             <send::Ways lang name text />
-        }
-        .into_any(),
+        },
     };
-    view! {
+    any_view! {
         <div class="stack">
             <p><button type="button" on:click=pack>{label}</button></p>
             {draw}
         </div>
     }
-    .into_any()
 }
 
 /// Returns the files one a line, in the order given; `None` if one of them cannot be read or none is wanted.

@@ -16,7 +16,7 @@ use crate::state::{
 
 /// Draws the errors and the report of the last import.
 pub(crate) fn report_of(app: App, inbox: Inbox, lang: Lang, period: Period) -> AnyView {
-    view! { {troubles::notice(app, inbox, lang)}{outcome::of(app, inbox, lang, Some(period))} }.into_any()
+    any_view! { {troubles::notice(app, inbox, lang)}{outcome::of(app, inbox, lang, Some(period))} }
 }
 
 /// Returns what the units below stated in a period, once it has been reviewed.

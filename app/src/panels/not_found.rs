@@ -31,12 +31,11 @@ pub(crate) fn missing(lang: Lang, what: &'static str, back: Route) -> AnyView {
 
 fn nothing(what: &'static str, todo: Option<&'static str>, ways: Vec<(Route, &'static str)>) -> AnyView {
     let way = |(to, text): (Route, &'static str)| view! { <a class="button" href=to.to_string()>{text}</a> };
-    view! {
+    any_view! {
         <div class="page stack">
             <h1 tabindex="-1">{what}</h1>
             {todo.map(|todo| view! { <p>{todo}</p> })}
             <p class="row">{ways.into_iter().map(way).collect_view()}</p>
         </div>
     }
-    .into_any()
 }

@@ -25,21 +25,19 @@ pub use unlock::Unlock;
 fn asked(app: App, lang: Lang, workplace: &Workplace, said: RwSignal<&'static str>) -> Option<AnyView> {
     let now = keys::as_kept(app, workplace);
     Some(match keys::closed_now(app, &now)? {
-        KeyError::Locked => view! {
+        KeyError::Locked => any_view! {
             <section class="card stack" aria-label=words::unlock_first(lang)>
                 <h3>{words::unlock_first(lang)}</h3>
                 <Unlock lang workplace=now way_on=true />
             </section>
-        }
-        .into_any(),
-        closed @ KeyError::Unprotected(_) => view! {
+        },
+        closed @ KeyError::Unprotected(_) => any_view! {
             <section class="card stack" aria-label=words::set(lang)>
                 <h3>{words::set(lang)}</h3>
                 <p>{closed_words(lang, closed).1}</p>
                 <Choose lang workplace=now said />
             </section>
-        }
-        .into_any(),
+        },
     })
 }
 
@@ -48,17 +46,16 @@ pub fn asked_before_signing(app: App, lang: Lang, workplace: &Workplace) -> AnyV
     let workplace = workplace.clone();
     let said = RwSignal::new("");
     let done = move || Some(said.get()).filter(|it| !it.is_empty()).map(|it| view! { <p><strong>{it}</strong></p> });
-    view! {
+    any_view! {
         {move || asked(app, lang, &workplace, said)}
         <div role="status">{done}</div>
     }
-    .into_any()
 }
 
 /// Draws an error.
 pub fn problem(lang: Lang, trouble: &PassphraseError) -> AnyView {
     let (what, todo) = told(lang, trouble);
-    view! { <Problem what todo /> }.into_any()
+    any_view! { <Problem what todo /> }
 }
 
 /// Says what went wrong, and what to do about it.

@@ -29,5 +29,5 @@ pub(crate) fn periods(
     let all = year(-1).into_iter().chain(of_year).chain(year(1));
     let choice = |it: Period| Choice { text: when::period(lang, it), to: to(it), current: it == period };
     let choices = all.map(choice).collect();
-    view! { <PeriodPicker lang choices /> }.into_any()
+    any_view! { <PeriodPicker lang choices /> }
 }

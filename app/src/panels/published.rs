@@ -57,10 +57,10 @@ pub(crate) fn section(lang: Lang) -> AnyView {
     let drawn = move || match found.get() {
         Found::Nothing => None,
         Found::Document(it) => Some(it.with_value(|one| candidate((app, inbox), lang, one, it, found))),
-        Found::Not(what, todo) => Some(view! { <Problem what todo /> }.into_any()),
-        Found::Loaded => Some(view! { <p class="notice"><strong>{words::loaded(lang)}</strong></p> }.into_any()),
+        Found::Not(what, todo) => Some(any_view! { <Problem what todo /> }),
+        Found::Loaded => Some(any_view! { <p class="notice"><strong>{words::loaded(lang)}</strong></p> }),
     };
-    view! {
+    any_view! {
         <section class="card stack no-print" aria-labelledby="load-document">
             <h2 id="load-document">{words::heading(lang)}</h2>
             <p>{words::hint(lang)}</p>
@@ -80,7 +80,6 @@ pub(crate) fn section(lang: Lang) -> AnyView {
             <div role="status">{drawn}</div>
         </section>
     }
-    .into_any()
 }
 
 fn looked_at(lang: Lang, text: Option<&str>) -> Found {
@@ -125,7 +124,7 @@ fn candidate(
             let _gone = found.try_set(now);
         });
     };
-    view! {
+    any_view! {
         <div class="notice open stack">
             <h3>{words::found(lang)}</h3>
             <dl class="axes">
@@ -144,7 +143,6 @@ fn candidate(
             </p>
         </div>
     }
-    .into_any()
 }
 
 fn not_stored(lang: Lang, error: &StoreError) -> Found {
@@ -163,13 +161,10 @@ fn signed_by(lang: Lang, it: &Published) -> String {
 /// Draws the mark of a loaded document: who signed it, edition, digest; `None` for one that ships with the program.
 pub(crate) fn mark(lang: Lang, pack: &cunping_core::pack::Pack) -> Option<AnyView> {
     let it = documents::published(pack)?;
-    Some(
-        view! {
-            <p class="notice open"><strong>{words::marked(lang)}</strong>" · "{signed_by(lang, it)}<br />
-                <span class="small">{words::edition(lang, pack.version)}" · "{words::content(lang)}" "<span class="digest">{pack.digest.to_string()}</span></span></p>
-        }
-        .into_any(),
-    )
+    Some(any_view! {
+        <p class="notice open"><strong>{words::marked(lang)}</strong>" · "{signed_by(lang, it)}<br />
+            <span class="small">{words::edition(lang, pack.version)}" · "{words::content(lang)}" "<span class="digest">{pack.digest.to_string()}</span></span></p>
+    })
 }
 
 /// Draws the buttons that hand a loaded document on, and remove it if nobody follows it; `None` for one that ships
@@ -191,9 +186,9 @@ pub(crate) fn actions(lang: Lang, pack: &'static cunping_core::pack::Pack) -> Op
     let remove = move |_| app.undertake(taken_out(app, it.bundle, failed));
     let removal = move || {
         if used() {
-            view! { <span class="soft">{words::in_use(lang)}</span> }.into_any()
+            any_view! { <span class="soft">{words::in_use(lang)}</span> }
         } else {
-            view! { <button type="button" class="quiet" on:click=remove>{words::remove(lang)}</button> }.into_any()
+            any_view! { <button type="button" class="quiet" on:click=remove>{words::remove(lang)}</button> }
         }
     };
     let problem = move || {
@@ -202,15 +197,12 @@ pub(crate) fn actions(lang: Lang, pack: &'static cunping_core::pack::Pack) -> Op
             Some(view! { <Problem what todo /> })
         })
     };
-    Some(
-        view! {
-            <button type="button" on:click=save>{words::hand_on(lang)}</button>
-            {removal}
-            <span role="status">{said}</span>
-            {problem}
-        }
-        .into_any(),
-    )
+    Some(any_view! {
+        <button type="button" on:click=save>{words::hand_on(lang)}</button>
+        {removal}
+        <span role="status">{said}</span>
+        {problem}
+    })
 }
 
 async fn taken_out(app: App, bundle: Digest, failed: RwSignal<Option<StoreError>>) {
@@ -221,6 +213,5 @@ async fn taken_out(app: App, bundle: Digest, failed: RwSignal<Option<StoreError>
 
 /// Draws the link back to the list of documents.
 pub(crate) fn back(lang: Lang) -> AnyView {
-    view! { <p class="no-print"><a href=Route::Library.to_string()>{common::back(lang)}" · "{compare::library(lang)}</a></p> }
-        .into_any()
+    any_view! { <p class="no-print"><a href=Route::Library.to_string()>{common::back(lang)}" · "{compare::library(lang)}</a></p> }
 }

@@ -54,7 +54,7 @@ pub(crate) fn section(
             })
         })
     };
-    view! { {draw} }.into_any()
+    any_view! { {draw} }
 }
 
 fn line((app, inbox, bundles): (App, Inbox, Bundles), lang: Lang, here: &Here, it: &Examined) -> AnyView {
@@ -76,7 +76,7 @@ fn line((app, inbox, bundles): (App, Inbox, Bundles), lang: Lang, here: &Here, i
         todo: String::new(),
     });
     let axis = |(name, note): (&'static str, Note)| view! { <dt>{name}</dt><dd><StateNote note /></dd> };
-    view! {
+    any_view! {
         <li class="stack">
             <p><strong>{kind::name(lang, of)}</strong>" "<span lang="zh-Hans">{by}</span>{about}{period}" "<span class="soft small">{seen}</span></p>
             {worst.or(fine).map(|note| view! { <StateNote note /> })}
@@ -89,7 +89,6 @@ fn line((app, inbox, bundles): (App, Inbox, Bundles), lang: Lang, here: &Here, i
             </details>
         </li>
     }
-    .into_any()
 }
 
 /// Returns a note on every axis of a file, the worst first, each with the axis's name.

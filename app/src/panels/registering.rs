@@ -115,7 +115,7 @@ impl Registering {
             })
         };
         let form = move || self.open.get().map(|about| self.form(&about));
-        view! { {undone}{form} }.into_any()
+        any_view! { {undone}{form} }
     }
 
     /// Returns an incident as a list shows it, in the words of a document that knows its categories. `why` says where
@@ -190,11 +190,10 @@ impl Registering {
         let (narrower, others) = documents.with_value(|all| categories(lang, pack, all, about));
         let name = self.place.with_value(|(name, _)| name.clone());
         self.focus_day();
-        view! {
+        any_view! {
             <IncidentForm lang name draft days=days_so_far narrower others attributes problems
                 on_save=save on_cancel=move |()| self.close() />
         }
-        .into_any()
     }
 }
 

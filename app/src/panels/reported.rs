@@ -83,20 +83,17 @@ pub(crate) fn since(app: App, lang: Lang, here: &Here, now: &Standing, said: Sai
     });
     let entries: Vec<_> = entries.collect();
     let style = if before == after { "notice open stack no-print" } else { "notice breach stack no-print" };
-    Some(
-        view! {
-            <div class=style data-since=last.sequence.to_string()>
-                {turned}
-                <p>{words::changed_since(lang)}</p>
-                <ul>{entries}</ul>
-                <p>
-                    {words::report_again(lang)}" "
-                    <a href=Route::Check(period).to_string()>{tasks::check_answers(lang)}</a>
-                </p>
-            </div>
-        }
-        .into_any(),
-    )
+    Some(any_view! {
+        <div class=style data-since=last.sequence.to_string()>
+            {turned}
+            <p>{words::changed_since(lang)}</p>
+            <ul>{entries}</ul>
+            <p>
+                {words::report_again(lang)}" "
+                <a href=Route::Check(period).to_string()>{tasks::check_answers(lang)}</a>
+            </p>
+        </div>
+    })
 }
 
 /// Returns true if both state the same. What the units below stated is ignored: it is gathered anew at every

@@ -22,7 +22,7 @@ pub(crate) const ENCRYPTED_KIND: &str = "application/octet-stream";
 /// Draws the name and digest of a signed file, and the ways to send it once its text has been read.
 pub(crate) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String>>) -> AnyView {
     let (name, digest) = (record.file_name.clone(), record.digest);
-    view! {
+    any_view! {
         <p>{export::file_ready(lang, &name)}</p>
         <p>
             {export::digest(lang)}" "<strong class="digest">{bundle::groups(digest)}</strong>
@@ -31,7 +31,6 @@ pub(crate) fn file(lang: Lang, record: &FileRecord, text: RwSignal<Option<String
         <h2>{export::how_to_send(lang)}</h2>
         {move || text.get().map(|text| view! { <Ways lang name=name.clone() text /> })}
     }
-    .into_any()
 }
 
 /// Reads the file into `text`. A file that was signed a moment ago is downloaded at once.
@@ -72,7 +71,7 @@ pub(crate) fn Ways(
     let download = move |_| {
         file.with_value(|(name, text)| browser::download(name, kind, text));
     };
-    view! {
+    any_view! {
         <p>{export::saved_where(lang)}</p>
         <p class="row">
             <button type="button" class="primary" on:click=download>{label}</button>
@@ -81,5 +80,4 @@ pub(crate) fn Ways(
         <CopyBox lang text hint=export::copy_text_hint(lang) on_copy=move |text: String| browser::copy(&text) />
         {offer}
     }
-    .into_any()
 }

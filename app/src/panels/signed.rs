@@ -121,7 +121,7 @@ async fn sign_all(
 /// Draws the state of signing: busy, failed, or ready to send; nothing before.
 pub(crate) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of: RwSignal<Outcome>) -> AnyView {
     let draw = move || match of.get() {
-        Outcome::Done(name, text) => view! {
+        Outcome::Done(name, text) => any_view! {
             <section class="notice stack arrives" role="status">
                 <p><strong>{heading}</strong></p>
                 <p>{next}</p>
@@ -129,18 +129,17 @@ pub(crate) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of:
                 <p>{export::file_ready(lang, &name)}</p>
             </section>
             <send::Ways lang name text />
-        }
-        .into_any(),
+        },
         other => waiting(lang, &other),
     };
-    view! { {draw} }.into_any()
+    any_view! { {draw} }
 }
 
 /// Draws that signing is under way or failed; nothing otherwise.
 pub(crate) fn waiting(lang: Lang, of: &Outcome) -> AnyView {
     match of {
         Outcome::Idle | Outcome::Done(..) => ().into_any(),
-        Outcome::Busy => view! { <p role="status">{export::signing(lang)}</p> }.into_any(),
+        Outcome::Busy => any_view! { <p role="status">{export::signing(lang)}</p> },
         Outcome::Failed(problem) => problem_now(App::shared(), lang, problem).into_any(),
     }
 }
@@ -151,7 +150,7 @@ pub(crate) fn problem_now(app: App, lang: Lang, problem: &SignError) -> Option<A
     let closed = || app.workplace().and_then(|it| keys::closed_now(app, &it));
     let past = matches!(problem, SignError::Closed(_)) && closed().is_none();
     let (what, todo) = told(lang, problem);
-    (!past).then(|| view! { <Problem what todo /> }.into_any())
+    (!past).then(|| any_view! { <Problem what todo /> })
 }
 
 /// Says why a file could not be signed, and what to do about it.

@@ -46,20 +46,19 @@ pub(crate) fn panel(
     files: Signal<Reading>,
 ) -> AnyView {
     let draw = move || match files.get() {
-        None => view! { <p role="status">{words::reading(lang)}</p> }.into_any(),
+        None => any_view! { <p role="status">{words::reading(lang)}</p> },
         Some(Err(error)) => {
             let (what, todo) = store_words(lang, &error);
-            view! { <Problem what todo /> }.into_any()
+            any_view! { <Problem what todo /> }
         }
         Some(Ok(files)) => standing.with(|it| drawn(lang, it, criterion, &topic, place, &files)),
     };
-    view! {
+    any_view! {
         <div class="below stack">
             <h3 id=heading(place) tabindex="-1">{words::heading(lang)}</h3>
             {draw}
         </div>
     }
-    .into_any()
 }
 
 fn heading(place: usize) -> String {
@@ -97,7 +96,7 @@ fn drawn(
             </li>
         }
     };
-    view! {
+    any_view! {
         <p><strong>{told::sum(lang, &found.gathered)}</strong></p>
         <p class="soft small">{words::counts(lang, files.expected.len(), files.files.len())}" · "
             <a href=Route::Township(facts.period).to_string()>{words::to_files(lang)}</a></p>
@@ -105,27 +104,25 @@ fn drawn(
         {names(words::silent(lang, silent.len()), &silent)}
         {(!found.incidents.is_empty()).then(|| view! { <ul class="incidents">{found.incidents.iter().map(row).collect_view()}</ul> })}
         {differs.then(|| if explained {
-            view! { <p class="soft">{words::explained(lang)}</p> }.into_any()
+            any_view! { <p class="soft">{words::explained(lang)}</p> }
         } else {
-            view! { <p class="notice open">{words::differs(lang)}</p> }.into_any()
+            any_view! { <p class="notice open">{words::differs(lang)}</p> }
         })}
         {(!left.is_empty()).then(|| take(lang, &found, &left, topic, place))}
         <p class="soft small">{words::hint(lang)}</p>
     }
-    .into_any()
 }
 
 /// Says that an incident is in the office's register too, with a button that separates the two.
 fn taken(lang: Lang, own: &Incident, place: usize) -> AnyView {
     let own = own.clone();
     let part = move |_| put(joined(own.clone(), None), place);
-    view! {
+    any_view! {
         <span class="incident-acts">
             <span class="soft small">{words::taken(lang)}</span>
             <button type="button" class="quiet" on:click=part>{words::another(lang)}</button>
         </span>
     }
-    .into_any()
 }
 
 /// Draws the button that links an incident of the office's own register to this one.
@@ -133,8 +130,7 @@ fn join(lang: Lang, own: &Incident, root: IncidentId, place: usize) -> AnyView {
     let text = words::same_as(lang, &when::day(lang, own.day));
     let own = own.clone();
     let join = move |_| put(joined(own.clone(), Some(root)), place);
-    view! { <span class="incident-acts"><button type="button" class="quiet" on:click=join>{text}</button></span> }
-        .into_any()
+    any_view! { <span class="incident-acts"><button type="button" class="quiet" on:click=join>{text}</button></span> }
 }
 
 /// Saves an incident of the office's own register. Its row is redrawn, so the focus moves to the heading above.
@@ -149,7 +145,7 @@ fn put(value: Incident, place: usize) {
 fn names<T: AsRef<str>>(summary: String, units: &[T]) -> Option<AnyView> {
     let names = units.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("、");
     (!units.is_empty()).then(|| {
-        view! { <details class="small"><summary>{summary}</summary><p lang="zh-Hans">{names}</p></details> }.into_any()
+        any_view! { <details class="small"><summary>{summary}</summary><p lang="zh-Hans">{names}</p></details> }
     })
 }
 
@@ -175,5 +171,5 @@ fn take(lang: Lang, found: &Found, left: &Left<'_>, topic: &Topic, place: usize)
         }
         request_animation_frame(move || browser::focus_id(&heading(place)));
     };
-    view! { <p class="row"><button type="button" on:click=take>{text}</button></p> }.into_any()
+    any_view! { <p class="row"><button type="button" on:click=take>{text}</button></p> }
 }

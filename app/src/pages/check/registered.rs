@@ -25,7 +25,7 @@ pub(super) fn list(app: App, lang: Lang, now: Memo<Standing>) -> AnyView {
     });
     let any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     let heading = move || any.get().then(|| view! { <h2 tabindex="-1">{words::registered(lang)}</h2> });
-    view! {
+    any_view! {
         <section id="registered" class="stack">
             {heading}
             <IncidentList lang hint=words::registered_hint(lang) rows
@@ -33,7 +33,6 @@ pub(super) fn list(app: App, lang: Lang, now: Memo<Standing>) -> AnyView {
             {acts.draw()}
         </section>
     }
-    .into_any()
 }
 
 /// Says at which criteria an incident counts and at which it was set aside.

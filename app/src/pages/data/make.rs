@@ -67,17 +67,16 @@ pub fn Make(
     let waits = move || making.with(|it| *it == Making::UnderWay);
     let act = move || {
         if real.get() {
-            view! {
+            any_view! {
                 <button type="button" id="make-backup" class="primary" disabled=waits on:click=move |_| start(None)>{words::make(lang)}</button>
                 <Closing lang waits=Signal::derive(waits) start=Callback::new(move |given| start(Some(given))) />
             }
-            .into_any()
         } else {
             let nothing = app.workplaces.with(Vec::is_empty);
-            view! { <p>{if nothing { words::nothing_yet(lang) } else { words::nothing_real(lang) }}</p> }.into_any()
+            any_view! { <p>{if nothing { words::nothing_yet(lang) } else { words::nothing_real(lang) }}</p> }
         }
     };
-    view! {
+    any_view! {
         <section class="card stack">
             <h2>{words::make_heading(lang)}</h2>
             {move || real.get().then(|| age(lang, app, holds.get().flatten()))}
@@ -88,7 +87,6 @@ pub fn Make(
             <div role="status">{move || making.with(|it| outcome(lang, it))}</div>
         </section>
     }
-    .into_any()
 }
 
 /// Draws the age of the last backup in words; amber when the next is due.
@@ -109,14 +107,14 @@ fn age(lang: Lang, app: App, holds: Option<Digest>) -> AnyView {
         Some(_) => age.changed.map(|_| words::up_to_date(lang)),
     };
     let class = if age.is_due() { "notice open" } else { "notice" };
-    view! { <p class=class><strong>{when}</strong>{more.map(|more| format!(" · {more}"))}</p> }.into_any()
+    any_view! { <p class=class><strong>{when}</strong>{more.map(|more| format!(" · {more}"))}</p> }
 }
 
 fn outcome(lang: Lang, making: &Making) -> Option<AnyView> {
     Some(match making {
         Making::Nothing => return None,
-        Making::UnderWay => view! { <p>{words::making(lang)}</p> }.into_any(),
-        Making::NotVerified => view! { <Problem what=words::not_verified(lang) todo=common::retry(lang) /> }.into_any(),
+        Making::UnderWay => any_view! { <p>{words::making(lang)}</p> },
+        Making::NotVerified => any_view! { <Problem what=words::not_verified(lang) todo=common::retry(lang) /> },
         Making::Failed(trouble) => passphrase::problem(lang, trouble),
         Making::Made { name, text, handed, made: it } => made(lang, name.clone(), text.clone(), *handed, it.clone()),
     })
@@ -139,7 +137,7 @@ fn made(lang: Lang, name: String, text: String, handed: bool, made: Setting) -> 
         again.with_value(|(name, text)| handed(browser::download(name, KIND, text)));
     };
     let copy = move |text: String| handed(browser::copy(&text));
-    view! {
+    any_view! {
         <div class="stack">
             <p><strong>{said}</strong></p>
             <p class="file-name">{file}</p>
@@ -147,7 +145,6 @@ fn made(lang: Lang, name: String, text: String, handed: bool, made: Setting) -> 
             <CopyBox lang text hint=words::copy_hint(lang) on_copy=copy />
         </div>
     }
-    .into_any()
 }
 
 /// Records when the last backup was made and what it holds. Handing over the same backup twice records it once.

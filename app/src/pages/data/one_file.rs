@@ -12,7 +12,7 @@ pub fn OneFile(
     /// The language of the page.
     lang: Lang,
 ) -> impl IntoView {
-    view! {
+    any_view! {
         <section class="card stack">
             <h2>{words::file_heading(lang)}</h2>
             <p>{words::file_hint(lang)}</p>
@@ -20,5 +20,4 @@ pub fn OneFile(
             <p><a class="button" href=ADDRESS download=words::file_called(lang)>{words::file_get(lang)}</a></p>
         </section>
     }
-    .into_any()
 }

@@ -33,18 +33,17 @@ pub fn Passphrase(
             </section>
         })
     };
-    view! { {panel} }.into_any()
+    any_view! { {panel} }
 }
 
 fn none(lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyView {
-    view! {
+    any_view! {
         <p class="notice open">{words::none(lang)}</p>
         <details class="passphrase-choose" open=keys::exposed().is_some()>
             <summary>{words::set(lang)}</summary>
             <Choose lang workplace said />
         </details>
     }
-    .into_any()
 }
 
 fn locked(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyView {
@@ -66,7 +65,7 @@ fn locked(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static st
             }
         });
     };
-    view! {
+    any_view! {
         <p class="notice">{words::is_locked(lang)}</p>
         <Unlock lang workplace />
         <details>
@@ -90,7 +89,6 @@ fn locked(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static st
             </div>
         </details>
     }
-    .into_any()
 }
 
 fn open(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyView {
@@ -118,7 +116,7 @@ fn open(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>
             </details>
         }
     });
-    view! {
+    any_view! {
         <p class="notice">{words::is_open(lang, IDLE_MINUTES)}</p>
         <p><button type="button" on:click=lock>{words::lock_now(lang)}</button></p>
         {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}
@@ -128,5 +126,4 @@ fn open(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>
         </details>
         {removal}
     }
-    .into_any()
 }

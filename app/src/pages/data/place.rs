@@ -44,7 +44,7 @@ pub fn Place(
         })
     };
     let disk = browser::from_disk();
-    view! {
+    any_view! {
         <section class="card stack">
             <h2>{words::where_heading(lang)}</h2>
             <p>{if disk { words::where_disk(lang) } else { words::where_browser(lang) }}</p>
@@ -58,5 +58,4 @@ pub fn Place(
             {button}
         </section>
     }
-    .into_any()
 }

@@ -34,7 +34,7 @@ pub fn Removing(
     let removed = RwSignal::new(None::<String>);
     let said = move || removed.with(|name| name.as_deref().map(|name| words::removed(lang, name)));
     let nothing = move || !any.get() && removed.with(Option::is_none);
-    view! {
+    any_view! {
         <section class="card stack" hidden=nothing>
             <h2>{words::remove_heading(lang)}</h2>
             {example}
@@ -45,7 +45,6 @@ pub fn Removing(
             <p role="status">{said}</p>
         </section>
     }
-    .into_any()
 }
 
 /// Draws the removal of one workplace: a backup first, its name typed, then the button.
@@ -70,7 +69,7 @@ fn RemoveOne(lang: Lang, workplace: Workplace, removed: RwSignal<Option<String>>
         }
     };
     let said = move || if refused.get() { words::not_equal(lang) } else { "" };
-    view! {
+    any_view! {
         <details class="remove-one">
             <summary>{words::remove_one(lang)}" · "{here::called(lang, &workplace)}" "{workplace.unit.to_string()}</summary>
             <div class="stack">
@@ -87,7 +86,6 @@ fn RemoveOne(lang: Lang, workplace: Workplace, removed: RwSignal<Option<String>>
             </div>
         </details>
     }
-    .into_any()
 }
 
 async fn remove_now(app: App, id: WorkplaceId) -> bool {

@@ -56,7 +56,7 @@ pub fn Restoring(
         spawn_local(read(app, stage, Some(pasted.get_untracked().into_bytes())));
     };
     let nothing_pasted = move || pasted.with(|text| text.trim().is_empty());
-    view! {
+    any_view! {
         <section class="card stack" aria-label=words::restore_heading(lang)>
             <h2>{words::restore_heading(lang)}</h2>
             <p>{words::restore_hint(lang)}</p>
@@ -75,7 +75,6 @@ pub fn Restoring(
             <div role="status">{move || stage.with(|it| shown(app, lang, stage, it))}</div>
         </section>
     }
-    .into_any()
 }
 
 async fn read(app: App, stage: RwSignal<Stage>, bytes: Option<Vec<u8>>) {
@@ -99,8 +98,8 @@ async fn read(app: App, stage: RwSignal<Stage>, bytes: Option<Vec<u8>>) {
 fn shown(app: App, lang: Lang, stage: RwSignal<Stage>, now: &Stage) -> Option<AnyView> {
     Some(match now {
         Stage::Nothing => return None,
-        Stage::Reading => view! { <p>{words::reading(lang)}</p> }.into_any(),
-        Stage::Writing => view! { <p>{words::restoring(lang)}</p> }.into_any(),
+        Stage::Reading => any_view! { <p>{words::reading(lang)}</p> },
+        Stage::Writing => any_view! { <p>{words::restoring(lang)}</p> },
         Stage::NoText => problem(words::unreadable_file(lang).to_owned(), words::unreadable_file_do(lang)),
         Stage::Refused(RestoreError::Store(error)) => {
             let (what, todo) = alerts::store_words(lang, error);
@@ -117,7 +116,7 @@ fn shown(app: App, lang: Lang, stage: RwSignal<Stage>, now: &Stage) -> Option<An
 }
 
 fn problem(what: String, todo: &'static str) -> AnyView {
-    view! { <Problem what todo /> }.into_any()
+    any_view! { <Problem what todo /> }
 }
 
 fn refused(lang: Lang, problem: &BackupError) -> (String, &'static str) {

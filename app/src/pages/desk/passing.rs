@@ -36,14 +36,13 @@ fn section(view: &View, level: &'static Level) -> AnyView {
         let draw = move || {
             let count = ready().len();
             if count == 0 {
-                return view! { <p>{words::none_ready(lang)}" "{words::decide_first(lang)}</p> }.into_any();
+                return any_view! { <p>{words::none_ready(lang)}" "{words::decide_first(lang)}</p> };
             }
-            view! {
+            any_view! {
                 <p>{words::how_many(lang, count)}</p>
                 {forward::button(app, lang, label.clone(), name.clone(), files)}
                 <p class="soft small">{words::up_hint(lang)}</p>
             }
-            .into_any()
         };
         view! { {draw} }
     });
@@ -55,25 +54,23 @@ fn section(view: &View, level: &'static Level) -> AnyView {
     let downward = move || {
         let count = back().len();
         if count == 0 {
-            return view! { <p>{words::nothing_back(lang)}</p> }.into_any();
+            return any_view! { <p>{words::nothing_back(lang)}</p> };
         }
-        view! {
+        any_view! {
             <p>{words::how_many_back(lang, count)}</p>
             {forward::button(app, lang, words::back_all(lang).to_owned(), name.clone(), back)}
             <p class="soft small">{words::back_hint(lang)}</p>
         }
-        .into_any()
     };
     let id = format!("passing-{}", level.id);
     let heading = id.clone();
-    view! {
+    any_view! {
         <section class="card stack no-print" aria-labelledby=heading>
             <h2 id=id>{words::heading(lang)}" "<span class="soft" lang="zh-Hans">{level.title.clone()}</span></h2>
             {upward}
             {downward}
         </section>
     }
-    .into_any()
 }
 
 /// Returns, for each unit that an office here has decided on, the files to send up.

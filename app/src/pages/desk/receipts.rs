@@ -154,16 +154,16 @@ pub(super) fn section(view: &View) -> AnyView {
     let list = move || {
         let rows = rows.get();
         if rows.is_empty() {
-            return view! { <p>{words::nothing_to_answer(lang)}</p> }.into_any();
+            return any_view! { <p>{words::nothing_to_answer(lang)}</p> };
         }
         let rows = rows.into_iter().map(|it| one(&of, it, typed, last.get())).collect_view();
-        view! { <ul class="plain stack">{rows}</ul> }.into_any()
+        any_view! { <ul class="plain stack">{rows}</ul> }
     };
     let type_due = move |event| {
         let text = format!("{TOUCHED}{}", event_target_value(&event));
         typed.change(|all| fields::set(all, DUE, text));
     };
-    view! {
+    any_view! {
         <section class="card stack" aria-labelledby="receipts">
             <h2 id="receipts">{words::heading(lang)}</h2>
             <p class="soft">{words::answer_all_hint(lang)}</p>
@@ -185,7 +185,6 @@ pub(super) fn section(view: &View) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 fn rows(view: &View) -> Vec<Row> {
@@ -219,8 +218,8 @@ fn one(view: &View, row: Row, typed: Typed, last: Option<Day>) -> AnyView {
     };
     let told = receipt::in_time(lang, seen, last, timely);
     let answered = row.answered.as_ref().map(|it| view! { <Mark mark=receipt::answer(lang, &it.answer) /> });
-    let answered = answered
-        .map_or_else(|| view! { <span class="soft">{words::unanswered(lang)}</span> }.into_any(), IntoAny::into_any);
+    let answered =
+        answered.map_or_else(|| any_view! { <span class="soft">{words::unanswered(lang)}</span> }, IntoAny::into_any);
     let out = (!row.counted)
         .then(|| view! { <p class="notice open">{township::out(lang)}" "{words::suggested_return(lang)}</p> });
     let holds = Signal::derive(move || typed.answer(digest));
@@ -242,7 +241,7 @@ fn one(view: &View, row: Row, typed: Typed, last: Option<Day>) -> AnyView {
     };
     let choices = ANSWERS.iter().filter_map(word).collect();
     let legend = format!("{} {}", row.name, words::choose(lang));
-    view! {
+    any_view! {
         <li class="stack">
             <p><strong>{row.name}</strong>" "{cunping_text::ui::export::sequence_of(lang, u64::from(row.record.sequence))}" "{answered}</p>
             <p class="soft">{told}</p>
@@ -253,7 +252,6 @@ fn one(view: &View, row: Row, typed: Typed, last: Option<Day>) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 fn answer_of(key: &str, why: &str) -> Option<Answer> {

@@ -44,7 +44,7 @@ pub(super) fn section(view: &View) -> AnyView {
     let all = Memo::new(move |_| bundles.roster.with(|it| it.offices.clone()));
     let none = move || all.with(Vec::is_empty).then(|| view! { <p class="soft">{words::no_offices(lang)}</p> });
     let (rows, drawn) = (view.clone(), view.clone());
-    view! {
+    any_view! {
         <section class="card stack" aria-labelledby="offices">
             <h2 id="offices">{words::offices(lang)}</h2>
             <p class="soft">{words::offices_hint(lang)}</p>
@@ -53,11 +53,10 @@ pub(super) fn section(view: &View) -> AnyView {
                 <For each=move || all.get() key=|it| format!("{it:?}") let:it>{row(&rows, it, form)}</For>
             </ul>
             {move || if form.open.get() { draw(&drawn, form) } else {
-                view! { <p><button type="button" on:click=move |_| form.begin(None)>{words::add_office(lang)}</button></p> }.into_any()
+                any_view! { <p><button type="button" on:click=move |_| form.begin(None)>{words::add_office(lang)}</button></p> }
             }}
         </section>
     }
-    .into_any()
 }
 
 impl Form {
@@ -114,7 +113,7 @@ fn row(view: &View, it: DirectoryOffice, form: Form) -> AnyView {
         },
     );
     let (party, name, edited) = (it.party(), it.name.clone(), it.clone());
-    view! {
+    any_view! {
         <li class="stack">
             <p><strong>{name.clone()}</strong><br />{words::acts_as(lang)}" "<span lang="zh-Hans">{parts.join("、")}</span>" · "{serves}</p>
             <p class="row">
@@ -123,7 +122,6 @@ fn row(view: &View, it: DirectoryOffice, form: Form) -> AnyView {
             </p>
         </li>
     }
-    .into_any()
 }
 
 fn draw(view: &View, form: Form) -> AnyView {
@@ -161,7 +159,7 @@ fn draw(view: &View, form: Form) -> AnyView {
     };
     let wrong =
         move || problem.get().then(|| view! { <Problem what=words::office_incomplete(lang) todo=words::mend(lang) /> });
-    view! {
+    any_view! {
         <div class="notice stack">
             <Radios legend=words::acts_as(lang) name="part" choices chosen=Signal::derive(move || Some(form.part.get())) on_choose=choose />
             <TextField lang id="office-name" label=words::office_name(lang) value=form.name
@@ -174,7 +172,6 @@ fn draw(view: &View, form: Form) -> AnyView {
             </p>
         </div>
     }
-    .into_any()
 }
 
 fn serves(view: &View, form: Form, lang: Lang) -> AnyView {
@@ -188,6 +185,5 @@ fn serves(view: &View, form: Form, lang: Lang) -> AnyView {
             }
         });
     };
-    view! { <details><summary>{words::serves(lang)}</summary><Checks legend=words::serves(lang) name="serves" choices holds on_press=press /></details> }
-        .into_any()
+    any_view! { <details><summary>{words::serves(lang)}</summary><Checks legend=words::serves(lang) name="serves" choices holds on_press=press /></details> }
 }

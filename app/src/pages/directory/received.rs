@@ -32,9 +32,9 @@ pub(super) fn list(view: &View) -> AnyView {
     let list = move || {
         let found = newest();
         if found.is_empty() {
-            return view! { <p class="soft">{words::received_none(lang)}</p> }.into_any();
+            return any_view! { <p class="soft">{words::received_none(lang)}</p> };
         }
-        view! { <ul class="plain stack">{found.into_iter().map(|it| item(&view, &it)).collect_view()}</ul> }.into_any()
+        any_view! { <ul class="plain stack">{found.into_iter().map(|it| item(&view, &it)).collect_view()}</ul> }
     };
     list.into_any()
 }
@@ -68,9 +68,9 @@ fn item(view: &View, bundle: &Examined) -> AnyView {
     let title = words::from(lang, &theirs.area_name, &when::day(lang, bundle.record.first_seen.day));
     let file = bundle.record.clone();
     let act = if it.is_empty() {
-        view! { <p>{words::nothing_new(lang)}</p> }.into_any()
+        any_view! { <p>{words::nothing_new(lang)}</p> }
     } else if bundle.states.privacy == Some(PrivacyState::Flagged) {
-        view! { <p><strong>{words::personal(lang)}</strong></p> }.into_any()
+        any_view! { <p><strong>{words::personal(lang)}</strong></p> }
     } else if bundle.states.key == Some(KeyState::Enrolled) && bundle.states.counts() {
         let take = move |_| {
             let units: Vec<ListedUnit> = it.new_units.iter().chain(&it.renamed).cloned().collect();
@@ -81,15 +81,14 @@ fn item(view: &View, bundle: &Examined) -> AnyView {
             let keys: Vec<_> = it.new_keys.iter().chain(&it.retired).cloned().collect();
             bundles.take_keys(app, inbox, &keys);
         };
-        view! { <p><button type="button" class="primary" on:click=take>{words::take_over(lang)}</button></p> }
-            .into_any()
+        any_view! { <p><button type="button" class="primary" on:click=take>{words::take_over(lang)}</button></p> }
     } else if bundle.states.key == Some(KeyState::Enrolled) {
         // The note above already says why it does not count.
         ().into_any()
     } else {
-        view! { <p><strong>{words::not_enrolled(lang)}</strong></p> }.into_any()
+        any_view! { <p><strong>{words::not_enrolled(lang)}</strong></p> }
     };
-    view! {
+    any_view! {
         <li class="notice stack received-directory">
             <h3>{title}</h3>
             {worst.map(|note| view! { <StateNote note /> })}
@@ -98,7 +97,6 @@ fn item(view: &View, bundle: &Examined) -> AnyView {
             <p><button type="button" class="quiet" on:click=move |_| inbox.remove(app, file.clone())>{words::remove(lang)}</button></p>
         </li>
     }
-    .into_any()
 }
 
 /// Joins names, with the total after them where there are more than [`NAMED`]; `None` if there are none.

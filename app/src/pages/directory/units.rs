@@ -31,7 +31,7 @@ pub(super) fn section(view: &View) -> AnyView {
             </tr>
         }
     };
-    view! {
+    any_view! {
         <section class="card stack" aria-labelledby="listed">
             <h2 id="listed">{words::units(lang)}" "{move || all.with(Vec::len)}</h2>
             <p class="soft">{whose}</p>
@@ -45,7 +45,6 @@ pub(super) fn section(view: &View) -> AnyView {
             {add(view)}
         </section>
     }
-    .into_any()
 }
 
 fn add(view: &View) -> AnyView {
@@ -70,7 +69,7 @@ fn add(view: &View) -> AnyView {
             }
         });
     };
-    view! {
+    any_view! {
         <details>
             <summary>{words::add_unit(lang)}</summary>
             <div class="stack">
@@ -87,5 +86,4 @@ fn add(view: &View) -> AnyView {
             </div>
         </details>
     }
-    .into_any()
 }

@@ -91,7 +91,7 @@ impl Form {
                 </p>
             }
         };
-        view! { {move || if open.get() { self.fields() } else { closed().into_any() }} }.into_any()
+        any_view! { {move || if open.get() { self.fields() } else { closed().into_any() }} }
     }
 
     fn begin(self, draft: OverlayDraft) {
@@ -115,7 +115,7 @@ impl Form {
         };
         let heading = self.id("heading");
         let labelled = heading.clone();
-        view! {
+        any_view! {
             <section class="card stack overlay-form arrives" aria-labelledby=labelled>
                 <h3 id=heading>{words::make(lang)}" · "{level.title.as_str()}</h3>
                 <p class="soft">{words::make_hint(lang)}</p>
@@ -129,7 +129,6 @@ impl Form {
                 </p>
             </section>
         }
-        .into_any()
     }
 
     /// Draws a field for everything that the document leaves to others at this level.

@@ -60,7 +60,7 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
         })
     };
     (!pack.references.is_empty()).then(|| {
-        view! {
+        any_view! {
             <section class="document-part">
                 <h2>{words::heading(lang)}</h2>
                 <p class="soft">{words::hint(lang)}</p>
@@ -70,7 +70,6 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
                 {loaded}
             </section>
         }
-        .into_any()
     })
 }
 
@@ -80,13 +79,12 @@ fn row(lang: Lang, it: &'static Reference, app: App) -> AnyView {
         app.register.with(|register| register.overlays.iter().any(|overlay| brings(&overlay.value.overlay, it)));
     let state = if there { words::here(lang) } else { words::missing(lang) };
     let icon = if there { "✓" } else { "？" };
-    view! {
+    any_view! {
         <li>
             <strong>{lang.of(&it.label).to_owned()}</strong>" · "<span><span aria-hidden="true">{icon}</span>" "{state}</span>
             " "<span class="soft small">{words::who(lang, lang.of(&it.who))}</span>
         </li>
     }
-    .into_any()
 }
 
 fn brings(overlay: &Overlay, it: &Reference) -> bool {
@@ -138,7 +136,7 @@ fn item(
         let it = it.clone();
         view! { <button type="button" on:click=move |_| form.copy(&it)>{words::edit_copy(lang)}</button> }
     });
-    view! {
+    any_view! {
         <li class="card stack" id=format!("overlay-{digest}") tabindex="-1">
             <p><strong>{it.title}</strong>" · "{by}{it.number.map(|number| format!(" · {number}"))}</p>
             <p class="soft small">{words::not_from_document(lang)}" · "{words::fingerprint(lang)}" "<span class="digest">{digest.to_string()}</span></p>
@@ -152,5 +150,4 @@ fn item(
             </p>
         </li>
     }
-    .into_any()
 }

@@ -21,7 +21,7 @@ pub(super) fn section(view: &View) -> AnyView {
         Some(grouped(&challenge.answer(kid), 4))
     };
     let wrong = move || digits().len() > 6;
-    view! {
+    any_view! {
         <section class="card stack" aria-labelledby="answer">
             <h2 id="answer">{words::answer(lang)}</h2>
             <p>{words::answer_hint(lang)}</p>
@@ -36,5 +36,4 @@ pub(super) fn section(view: &View) -> AnyView {
             </p>
         </section>
     }
-    .into_any()
 }

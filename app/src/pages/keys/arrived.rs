@@ -30,7 +30,7 @@ pub(super) fn list(view: &View) -> AnyView {
     });
     let none = move || found.with(Vec::is_empty).then(|| view! { <p class="soft">{words::arrived_none(lang)}</p> });
     let view = view.clone();
-    view! {
+    any_view! {
         {none}
         <ul class="plain stack">
             <For each=move || found.get() key=|it| which(it) let:it>
@@ -38,7 +38,6 @@ pub(super) fn list(view: &View) -> AnyView {
             </For>
         </ul>
     }
-    .into_any()
 }
 
 /// Returns a text that identifies a group and changes whenever its state does.
@@ -53,17 +52,16 @@ fn which(group: &[Applicant]) -> String {
 /// Draws a single key, or several that contend for the same party under one warning.
 fn group(view: &View, all: &[Applicant]) -> AnyView {
     match all {
-        [only] => view! { <li class="notice stack applicant">{item(view, only)}</li> }.into_any(),
+        [only] => any_view! { <li class="notice stack applicant">{item(view, only)}</li> },
         _ => {
             let items = all.iter().map(|it| view! { <li class="notice stack applicant">{item(view, it)}</li> });
             let items = items.collect_view();
-            view! {
+            any_view! {
                 <li class="notice open stack contested">
                     <p><strong>{words::contested(view.lang)}</strong></p>
                     <ul class="plain stack">{items}</ul>
                 </li>
             }
-            .into_any()
         }
     }
 }
@@ -92,14 +90,13 @@ fn item(view: &View, it: &Applicant) -> AnyView {
     let day = it.wishes.first().map(|it| words::received_on(lang, &when::day(lang, it.first_seen)));
     let (inbox, app, files) = (view.inbox, view.app, it.files.clone());
     let aside = move |_| files.iter().for_each(|file| inbox.remove(app, file.clone()));
-    view! {
+    any_view! {
         <h3>{name}</h3>
         <p>{said}{role}" · "{day}</p>
         <StateNote note />
         {it.state().may_be_enrolled().then(|| enrol::ways(view, it))}
         <p><button type="button" class="quiet" on:click=aside>{words::put_aside(lang)}</button></p>
     }
-    .into_any()
 }
 
 /// Returns the names that the files give to the parties where they differ from the names known here; `None` if they

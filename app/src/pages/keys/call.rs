@@ -26,7 +26,7 @@ pub(super) struct Purpose {
 
 /// Draws both ways to verify a key.
 pub(super) fn ways(view: &View, kid: Thumbprint, purpose: &Purpose) -> AnyView {
-    view! { {call(view, kid, purpose.clone())}{in_person(view, kid, purpose.clone())} }.into_any()
+    any_view! { {call(view, kid, purpose.clone())}{in_person(view, kid, purpose.clone())} }
 }
 
 /// Draws the call. Its six random digits are drawn once after the file has come and are kept, so that a reload during
@@ -62,7 +62,7 @@ fn call(view: &View, kid: Thumbprint, purpose: Purpose) -> AnyView {
     };
     let asked = move || challenge.get().map(|it| grouped(&it.to_string(), 3));
     let press = if enrols { words::check_answer(lang) } else { words::check_sure(lang) };
-    view! {
+    any_view! {
         <div class="stack call">
             <h4>{words::call(lang)}</h4>
             <p>{words::call_number(lang)}</p>
@@ -76,7 +76,6 @@ fn call(view: &View, kid: Thumbprint, purpose: Purpose) -> AnyView {
             {told(wrong)}
         </div>
     }
-    .into_any()
 }
 
 /// Draws new digits and keeps them; `None` where the browser gives no random numbers.
@@ -98,7 +97,7 @@ fn in_person(view: &View, kid: Thumbprint, purpose: Purpose) -> AnyView {
             (purpose.done)();
         }
     };
-    view! {
+    any_view! {
         <details>
             <summary>{words::in_person(lang)}</summary>
             <div class="stack">
@@ -109,11 +108,9 @@ fn in_person(view: &View, kid: Thumbprint, purpose: Purpose) -> AnyView {
             </div>
         </details>
     }
-    .into_any()
 }
 
 /// Draws what is missing or wrong, beside the button that was pressed.
 pub(super) fn told(wrong: RwSignal<Option<Wrong>>) -> AnyView {
-    view! { <p role="alert">{move || wrong.get().map(|(what, todo)| view! { <strong>{what}</strong>" "{todo} })}</p> }
-        .into_any()
+    any_view! { <p role="alert">{move || wrong.get().map(|(what, todo)| view! { <strong>{what}</strong>" "{todo} })}</p> }
 }

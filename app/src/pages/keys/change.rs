@@ -35,14 +35,13 @@ enum Wrong {
 /// Draws the card.
 pub(super) fn section(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     let lang = view.lang;
-    view! {
+    any_view! {
         <section class="card stack" aria-labelledby="change">
             <h2 id="change">{words::change(lang)}</h2>
             <details><summary>{words::change_regular(lang)}</summary><div class="stack">{vouched(view, role)}</div></details>
             <details><summary>{words::lost(lang)}</summary><div class="stack">{lost(view, role)}</div></details>
         </section>
     }
-    .into_any()
 }
 
 fn vouched(view: &View, role: RwSignal<KeyRole>) -> AnyView {
@@ -51,7 +50,7 @@ fn vouched(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     let new = New::of(view);
     let view = view.clone();
     let change = move |_| take_over(&view, role, TakesOver::Vouched, new, problem);
-    view! {
+    any_view! {
         <p>{words::change_hint(lang)}</p>
         <p class="notice open">{words::change_sure(lang)}</p>
         {roles((app, lang), "new-role", role)}
@@ -59,7 +58,6 @@ fn vouched(view: &View, role: RwSignal<KeyRole>) -> AnyView {
         {told(lang, problem)}
         <p class="row"><button type="button" disabled=new.busy on:click=change>{words::change_now(lang)}</button>{new.working(lang)}</p>
     }
-    .into_any()
 }
 
 fn lost(view: &View, role: RwSignal<KeyRole>) -> AnyView {
@@ -77,7 +75,7 @@ fn lost(view: &View, role: RwSignal<KeyRole>) -> AnyView {
         Ok(lost) => introduce(&other, role, lost, problem),
         Err(wrong) => problem.set(Some(Wrong::Typed(wrong))),
     };
-    view! {
+    any_view! {
         <p>{words::lost_hint(lang)}</p>
         <p class="row">
             <label for="lost-since">{words::lost_since(lang)}</label>
@@ -95,7 +93,6 @@ fn lost(view: &View, role: RwSignal<KeyRole>) -> AnyView {
             on:input=move |event| fingerprint.set(event_target_value(&event)) />
         <p><button type="button" on:click=elsewhere>{words::lost_make(lang)}</button></p>
     }
-    .into_any()
 }
 
 /// Returns the chosen day; `None` if it is not a date or lies in the future.
@@ -128,17 +125,14 @@ impl New {
 
     fn fields(self, lang: Lang, id: &'static str, id_again: &'static str) -> Option<AnyView> {
         let pair = self.pair?;
-        Some(
-            view! {
-                <p class="notice">{words::change_passphrase(lang)}" "{secret::hint(lang)}</p>
-                {pair.fields(lang, secret::new_field(lang), id, id_again)}
-            }
-            .into_any(),
-        )
+        Some(any_view! {
+            <p class="notice">{words::change_passphrase(lang)}" "{secret::hint(lang)}</p>
+            {pair.fields(lang, secret::new_field(lang), id, id_again)}
+        })
     }
 
     fn working(self, lang: Lang) -> AnyView {
-        view! { <span role="status">{move || self.busy.get().then(|| secret::working(lang))}</span> }.into_any()
+        any_view! { <span role="status">{move || self.busy.get().then(|| secret::working(lang))}</span> }
     }
 }
 
@@ -176,7 +170,7 @@ fn introduce(view: &View, role: RwSignal<KeyRole>, lost: (Thumbprint, Day), prob
 fn told(lang: Lang, problem: RwSignal<Option<Wrong>>) -> AnyView {
     (move || {
         problem.get().map(|it| match it {
-            Wrong::Typed(what) => view! { <Problem what todo=words::mend(lang) /> }.into_any(),
+            Wrong::Typed(what) => any_view! { <Problem what todo=words::mend(lang) /> },
             Wrong::Sign(error) => problem_now(App::shared(), lang, &error).into_any(),
             Wrong::Key(trouble) => passphrase::problem(lang, &trouble),
         })

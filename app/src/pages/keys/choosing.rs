@@ -54,7 +54,7 @@ impl Choosing {
         let parties: Vec<Party> = it.wishes.iter().map(|it| it.party().clone()).collect();
         if let [only] = &parties[..] {
             let may = may(view, only);
-            return view! { <p class="soft small">{may}</p> }.into_any();
+            return any_view! { <p class="soft small">{may}</p> };
         }
         let choice =
             |(at, party): (usize, &Party)| Choice::new(&at.to_string(), &label(view, party), &may(view, party));
@@ -69,11 +69,10 @@ impl Choosing {
                 }
             });
         };
-        view! {
+        any_view! {
             <Checks legend=words::parties(lang) name=format!("parties-{}", it.kid) choices holds on_press=press />
             <p class="soft small">{words::parties_hint(lang)}</p>
         }
-        .into_any()
     }
 
     /// Draws the day from which the old keys retire, where it can be chosen, and the files here that would stop
@@ -95,7 +94,7 @@ impl Choosing {
             let after = self.ticked.with(|ticked| it.enrolled(&before, ticked, decided))?;
             Some((day, before, after))
         };
-        Some(view! { {choose}{stops::list(view, after)} }.into_any())
+        Some(any_view! { {choose}{stops::list(view, after)} })
     }
 
     /// Draws the day that the file claims, with a button that takes it over if it is plausible; `None` if the file
@@ -106,22 +105,21 @@ impl Choosing {
         let today = clock::today();
         let take = move |_| self.from.set(day.min(today).to_string());
         let rest = match likely {
-            LostSince::Ahead => view! { <strong>{words::since_ahead(lang)}</strong> }.into_any(),
-            LostSince::LongAgo => view! { <strong>{words::since_long_ago(lang)}</strong> }.into_any(),
+            LostSince::Ahead => any_view! { <strong>{words::since_ahead(lang)}</strong> },
+            LostSince::LongAgo => any_view! { <strong>{words::since_long_ago(lang)}</strong> },
             LostSince::Likely if day >= today => ().into_any(),
             LostSince::Likely => {
-                view! { <button type="button" class="quiet" on:click=take>{words::use_since(lang)}</button> }.into_any()
+                any_view! { <button type="button" class="quiet" on:click=take>{words::use_since(lang)}</button> }
             }
         };
-        Some(view! { <p class="row"><span>{said}</span>{rest}</p> }.into_any())
+        Some(any_view! { <p class="row"><span>{said}</span>{rest}</p> })
     }
 }
 
 /// Draws a field for the day from which something retires; today is the latest.
 pub(super) fn day_field(id: String, day: RwSignal<String>) -> AnyView {
     let most = clock::today().to_string();
-    view! { <input id=id type="date" max=most prop:value=day on:input=move |event| day.set(event_target_value(&event)) /> }
-        .into_any()
+    any_view! { <input id=id type="date" max=most prop:value=day on:input=move |event| day.set(event_target_value(&event)) /> }
 }
 
 /// Parses a typed day; `None` if it is not a date or lies in the future.

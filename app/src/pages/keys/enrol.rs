@@ -32,14 +32,13 @@ pub(super) fn ways(view: &View, it: &Applicant) -> AnyView {
         let (view, it) = (view.clone(), it.clone());
         let wrong = RwSignal::new(None::<Wrong>);
         let enrol = move |_| wrong.set(enrol(&view, &it, choosing, false).err());
-        view! {
+        any_view! {
             <details><summary>{words::call(lang)}</summary><div class="stack">{sure}</div></details>
             <p><button type="button" class="primary" on:click=enrol>{words::enrol(lang)}</button>" "<span class="soft small">{words::enrol_hint(lang)}</span></p>
             {call::told(wrong)}
         }
-        .into_any()
     };
-    view! { {choosing.parties(view, it)}{heirs(view, it)}{choosing.retiring(view, it)}{make_sure} }.into_any()
+    any_view! { {choosing.parties(view, it)}{heirs(view, it)}{choosing.retiring(view, it)}{make_sure} }
 }
 
 /// Lists the numbers of the keys that took over from a lost one.
@@ -60,8 +59,7 @@ fn heirs(view: &View, it: &Applicant) -> Option<AnyView> {
         view! { <li>{words::number(lang)}" "<span class="digest">{kid.groups()}</span></li> }
     });
     let lines = lines.collect_view();
-    (!kids.is_empty())
-        .then(|| view! { <p><strong>{words::heirs(lang)}</strong></p><ul class="heirs">{lines}</ul> }.into_any())
+    (!kids.is_empty()).then(|| any_view! { <p><strong>{words::heirs(lang)}</strong></p><ul class="heirs">{lines}</ul> })
 }
 
 /// Enrols the key for the ticked parties as of today, and lists an office that is new here. Does nothing without a

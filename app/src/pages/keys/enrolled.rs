@@ -30,7 +30,7 @@ pub(super) fn section(view: &View) -> AnyView {
     let keys = Memo::new(move |_| bundles.roster.with(by_key));
     let none = move || keys.with(Vec::is_empty).then(|| view! { <p>{words::enrolled_none(lang)}</p> });
     let view = view.clone();
-    view! {
+    any_view! {
         <section class="card stack" aria-labelledby="enrolled">
             <h2 id="enrolled">{words::enrolled(lang)}</h2>
             {none}
@@ -41,7 +41,6 @@ pub(super) fn section(view: &View) -> AnyView {
             </ul>
         </section>
     }
-    .into_any()
 }
 
 /// Returns a text that identifies a line and changes whenever its content does.
@@ -69,7 +68,7 @@ fn item(view: &View, records: &[KeyRecord]) -> AnyView {
     let by = records.iter().find(|it| it.vouched_by.is_some()).map(|_| format!(" · {}", words::by_a_word(lang)));
     let sure = sure(view, records);
     let acts = first.retired_on.is_none().then(|| acts(view, kid, first.enrolled_on));
-    view! {
+    any_view! {
         <li class="stack enrolled-key">
             <p><strong>{names.join(lang.pick("、", ", "))}</strong>" · "{key_role(lang, first.role)}" · "{since}{by}{sure}{until}</p>
             <p class="soft small">{words::number(lang)}" "<span class="digest">{kid.groups()}</span><br />{words::fingerprint(lang)}" "<span class="digest">{kid.to_string()}</span></p>
@@ -77,17 +76,16 @@ fn item(view: &View, records: &[KeyRecord]) -> AnyView {
             {acts}
         </li>
     }
-    .into_any()
 }
 
 /// Says whether a key that another key vouched for has been verified by people; `None` for other keys.
 fn sure(view: &View, records: &[KeyRecord]) -> Option<AnyView> {
     let lang = view.lang;
     if records.iter().any(KeyRecord::rests_on_a_word) {
-        return Some(view! { " · "<strong class="not-called">{words::not_called(lang)}</strong> }.into_any());
+        return Some(any_view! { " · "<strong class="not-called">{words::not_called(lang)}</strong> });
     }
     let day = records.iter().find_map(|it| it.made_sure_on)?;
-    Some(view! { " · "{words::made_sure_on(lang, &when::day(lang, day))} }.into_any())
+    Some(any_view! { " · "{words::made_sure_on(lang, &when::day(lang, day))} })
 }
 
 /// Draws the call for a key that was enrolled without one; `None` for other keys.
@@ -104,8 +102,7 @@ fn call_now(view: &View, kid: Thumbprint, records: &[KeyRecord]) -> Option<AnyVi
     let purpose = Purpose { missing: Rc::new(|| None), done: Rc::new(done), enrols: false };
     let ways = call::ways(view, kid, &purpose);
     Some(
-        view! { <details><summary>{words::call_now(view.lang)}</summary><div class="stack">{ways}</div></details> }
-            .into_any(),
+        any_view! { <details><summary>{words::call_now(view.lang)}</summary><div class="stack">{ways}</div></details> },
     )
 }
 
@@ -152,12 +149,11 @@ fn acts(view: &View, kid: Thumbprint, enrolled_on: Day) -> AnyView {
             </div>
         })
     };
-    view! {
+    any_view! {
         <p class="row">
             <button type="button" class="quiet" on:click=move |_| open.set(true)>{words::retire(lang)}</button>
             {undo}
         </p>
         {form}
     }
-    .into_any()
 }

@@ -34,11 +34,11 @@ pub(super) fn section(view: &View) -> AnyView {
     let stage = RwSignal::new(Stage::Hidden);
     let drawn = move || match stage.get() {
         Stage::Hidden => ask(app, lang, &workplace, stage, None),
-        Stage::Busy => view! { <p>{told::working(lang)}</p> }.into_any(),
+        Stage::Busy => any_view! { <p>{told::working(lang)}</p> },
         Stage::Failed(trouble) => ask(app, lang, &workplace, stage, Some(&trouble)),
         Stage::Shown(identity) => shown(lang, &identity, stage),
     };
-    view! {
+    any_view! {
         <details class="identity">
             <summary>{words::identity_heading(lang)}</summary>
             <div class="stack">
@@ -48,7 +48,6 @@ pub(super) fn section(view: &View) -> AnyView {
             </div>
         </details>
     }
-    .into_any()
 }
 
 /// Draws the warning, the passphrase field where the key has one, and the button. Even an unlocked key asks for its
@@ -75,7 +74,7 @@ fn ask(
             let _gone = stage.try_set(next);
         });
     };
-    view! {
+    any_view! {
         <form class="notice open stack" on:submit=submit>
             <p>{words::identity_warning(lang)}</p>
             {trouble.map(|it| passphrase::problem(lang, it))}
@@ -83,7 +82,6 @@ fn ask(
             <p><button type="submit">{words::identity_understood(lang)}</button></p>
         </form>
     }
-    .into_any()
 }
 
 async fn identity(
@@ -100,11 +98,10 @@ async fn identity(
 
 fn shown(lang: Lang, identity: &str, stage: RwSignal<Stage>) -> AnyView {
     let identity = identity.to_owned();
-    view! {
+    any_view! {
         <textarea class="age-identity" readonly rows="2" spellcheck="false" aria-label=words::identity(lang) prop:value=identity.clone()></textarea>
         <p>{words::identity_warning(lang)}</p>
         <CopyBox lang text=identity hint=words::identity_copy(lang) on_copy=move |text: String| browser::copy(&text) />
         <p><button type="button" on:click=move |_| stage.set(Stage::Hidden)>{words::identity_hide(lang)}</button></p>
     }
-    .into_any()
 }

@@ -20,7 +20,7 @@ pub(super) fn section(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     let (lang, workplace) = (view.lang, &view.here.workplace);
     let number = workplace.thumbprint.parse().map(Thumbprint::groups).unwrap_or_default();
     let who = here::called(lang, workplace);
-    view! {
+    any_view! {
         <section class="card stack" aria-labelledby="own-key">
             <h2 id="own-key">{words::own(lang)}</h2>
             <dl class="axes">
@@ -34,7 +34,6 @@ pub(super) fn section(view: &View, role: RwSignal<KeyRole>) -> AnyView {
             {identity::section(view)}
         </section>
     }
-    .into_any()
 }
 
 /// Draws the enrolments signed for the present key, ready to be sent, or the form that makes them where there are
@@ -56,14 +55,13 @@ fn enrolment(view: &View, role: RwSignal<KeyRole>) -> AnyView {
         let role = role_of(last).map(|it| key_role(lang, it));
         let name = last.record.file_name.clone();
         let day = when::day(lang, last.record.first_seen.day);
-        view! {
+        any_view! {
             <div class="stack">
                 <p><strong>{words::made(lang)}</strong>" "{day}" · "{role}</p>
                 {move || text.get().flatten().map(|text| view! { <Ways lang name=name.clone() text public=true /> })}
                 <p><button type="button" class="quiet" on:click=move |_| again.set(true)>{words::make_again(lang)}</button></p>
             </div>
         }
-        .into_any()
     };
     shown.into_any()
 }
@@ -99,14 +97,13 @@ fn form(view: &View, role: RwSignal<KeyRole>, again: RwSignal<bool>) -> AnyView 
             }
         });
     };
-    view! {
+    any_view! {
         <div class="stack">
             {roles((app, lang), "key-role", role)}
             {move || problem.with(|it| it.as_ref().and_then(|it| problem_now(app, lang, it)))}
             <p><button type="button" class="primary" on:click=make>{words::make(lang)}</button></p>
         </div>
     }
-    .into_any()
 }
 
 /// Key of the draft in which a workplace keeps who holds its signing key.
@@ -133,9 +130,8 @@ pub(super) fn roles((app, lang): (App, Lang), name: &'static str, role: RwSignal
             app.keep_draft(ROLE, code);
         }
     };
-    view! {
+    any_view! {
         <Radios legend=words::role(lang) name choices chosen=Signal::derive(move || Some(role.get().code().to_owned())) on_choose=choose />
         <p class="soft small">{words::role_hint(lang)}</p>
     }
-    .into_any()
 }

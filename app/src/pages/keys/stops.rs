@@ -21,22 +21,21 @@ pub(super) fn list(
         let files = view.bundles.would_stop(view.app, &before, &after);
         Some(named(&view, day, &files))
     };
-    view! { <div class="stops stack" role="status">{drawn}</div> }.into_any()
+    any_view! { <div class="stops stack" role="status">{drawn}</div> }
 }
 
 fn named(view: &View, day: Day, files: &[FileRecord]) -> AnyView {
     let lang = view.lang;
     if files.is_empty() {
-        return view! { <p class="soft">{words::stops_none(lang)}</p> }.into_any();
+        return any_view! { <p class="soft">{words::stops_none(lang)}</p> };
     }
     let lines = files.iter().take(NAMED).map(|it| view! { <li>{line(view, it)}</li> }).collect_view();
     let rest = files.len().saturating_sub(NAMED);
     let more = (rest > 0).then(|| view! { <li>{words::stops_more(lang, rest)}</li> });
-    view! {
+    any_view! {
         <p><strong>{words::stops(lang, &when::day(lang, day), files.len())}</strong></p>
         <ul>{lines}{more}</ul>
     }
-    .into_any()
 }
 
 /// Describes a file: kind, unit, period, and the day on which it was first seen.

@@ -37,14 +37,13 @@ pub fn Compare(
         let heading = relation.heading(lang, &of_left, &of_right);
         (!rows.is_empty()).then(|| table(lang, heading, rows, (&of_left, &of_right)))
     };
-    view! {
+    any_view! {
         <div class="page stack">
             {published::back(lang)}
             <h1 tabindex="-1">{words::heading(lang)}</h1>
             {Relation::ALL.map(part).into_iter().collect_view()}
         </div>
     }
-    .into_any()
 }
 
 fn found((pack, level): &(PackId, LevelId)) -> Option<(&'static Pack, &'static Level)> {
@@ -60,13 +59,13 @@ fn table(lang: Lang, heading: String, rows: Vec<Row>, (left, right): (&str, &str
     let cell = |lines: Vec<String>, document: &str| {
         let document = document.to_owned();
         if lines.is_empty() {
-            return view! { <td class="soft" data-document=document><p>{words::not_asked(lang)}</p></td> }.into_any();
+            return any_view! { <td class="soft" data-document=document><p>{words::not_asked(lang)}</p></td> };
         }
         let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
-        view! { <td data-document=document><ul class="plain">{lines.collect_view()}</ul></td> }.into_any()
+        any_view! { <td data-document=document><ul class="plain">{lines.collect_view()}</ul></td> }
     };
     let row = |it: Row| view! { <tr><th scope="row">{it.name}</th>{cell(it.left, left)}{cell(it.right, right)}</tr> };
-    view! {
+    any_view! {
         <section>
             <h2>{heading.clone()}</h2>
             <div class="scroll" tabindex="0" role="region" aria-label=heading>
@@ -81,5 +80,4 @@ fn table(lang: Lang, heading: String, rows: Vec<Row>, (left, right): (&str, &str
             </div>
         </section>
     }
-    .into_any()
 }

@@ -35,23 +35,21 @@ pub(super) fn card(view: &View, it: &Filed) -> AnyView {
         // A card with an objection is opened, so that the objection stays in sight.
         let objects = |was: earlier::Was| was.objection.is_some();
         let objected = untrack(|| view.asked.iter().any(|it| view.said.was(&key(it)).is_some_and(objects)));
-        return view! {
+        return any_view! {
             <details class="card stack" open=objected>
                 <summary><strong>{assessment.unit_name.clone()}</strong>" · "{words::nothing_open(lang)}</summary>
                 <p><Mark mark=headline.mark />" "{headline.sentence}</p>
                 <ol class="plain stack">{criteria}</ol>
             </details>
-        }
-        .into_any();
+        };
     }
-    view! {
+    any_view! {
         <section class="card stack" aria-labelledby=format!("unit-{unit}")>
             <h2 id=format!("unit-{unit}")>{assessment.unit_name.clone()}</h2>
             <p><Mark mark=headline.mark />" "{headline.sentence}</p>
             <ol class="plain stack">{criteria}</ol>
         </section>
     }
-    .into_any()
 }
 
 fn criterion_of(view: &View, case: Case<'_>, criterion: &'static Criterion) -> AnyView {
@@ -107,7 +105,7 @@ fn criterion_of(view: &View, case: Case<'_>, criterion: &'static Criterion) -> A
     // The legend names the finding too, so that a screen reader reads finding and question together.
     let legend = mark.map_or_else(|| criterion.title.clone(), |mark| format!("{} {mark}", criterion.title));
     let name = format!("word-{}-{}", case.facts.unit, criterion.id);
-    view! {
+    any_view! {
         <li class="stack">
             <Radios legend name choices chosen on_choose=choose />
             {was}
@@ -119,5 +117,4 @@ fn criterion_of(view: &View, case: Case<'_>, criterion: &'static Criterion) -> A
             </details>
         </li>
     }
-    .into_any()
 }

@@ -74,6 +74,6 @@ impl Plan {
         let gone = (!gone.is_empty()).then(|| {
             view! { <div class="notice breach stack"><p><strong>{words::withdraws(lang, gone.len())}</strong></p><ul>{gone}</ul></div> }
         });
-        view! { <p><strong>{will}</strong></p>{kept}{objections}{gone} }.into_any()
+        any_view! { <p><strong>{will}</strong></p>{kept}{objections}{gone} }
     }
 }

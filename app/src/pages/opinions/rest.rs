@@ -59,5 +59,5 @@ pub(super) fn told(lang: Lang, said: Words, asked: &[&'static Criterion], all: &
         let lines = units.into_iter().map(|unit| line(unit, &keys)).collect();
         Some(Done { text: words::rest_agreed(lang, keys.len()), lines })
     });
-    view! { <DoneNote lang done on_undo=move |()| said.take_back() /> }.into_any()
+    any_view! { <DoneNote lang done on_undo=move |()| said.take_back() /> }
 }

@@ -34,7 +34,7 @@ pub(super) fn say(standing: Memo<Standing>, answer: Memo<Answer>, topic: &Topic,
 pub(super) fn said(lang: Lang, standing: Memo<Standing>, answer: Memo<Answer>) -> AnyView {
     let Answer { own, wider, covered, .. } = answer.get();
     let Some((pack, days)) = standing.with(|it| it.statable().map(|days| (it.pack, days))) else {
-        return view! { <p class="notice open">{words::not_begun(lang)}</p> }.into_any();
+        return any_view! { <p class="notice open">{words::not_begun(lang)}</p> };
     };
     let line = own.as_ref().or(wider.as_ref()).map(|it| {
         let line = told::statement(lang, pack, it);
@@ -49,7 +49,7 @@ pub(super) fn said(lang: Lang, standing: Memo<Standing>, answer: Memo<Answer>) -
         let undo = move |_| app.take_back(&Topic::of(&it), it.days);
         view! { <button type="button" class="quiet" on:click=undo>{words::take_back(lang)}</button> }
     });
-    view! { <div class="said">{line}{rest}{take_back}</div> }.into_any()
+    any_view! { <div class="said">{line}{rest}{take_back}</div> }
 }
 
 /// Draws the remark on a criterion.
@@ -69,5 +69,5 @@ pub(super) fn remark(lang: Lang, standing: Memo<Standing>, criterion: &'static C
         }]);
         problem::left_out(lang, &text).map(|it| it.line(lang))
     };
-    view! { <RemarkBox lang saved on_save=save /> }.into_any()
+    any_view! { <RemarkBox lang saved on_save=save /> }
 }

@@ -81,7 +81,7 @@ pub fn Block(
         (Some(Choice::Figure), input) => figure::fields(form, &input),
         _ => ().into_any(),
     };
-    view! {
+    any_view! {
         <section class="block stack" data-block=place.to_string() data-open=undecided>
             <h2 tabindex="-1">{asked.text.clone()}</h2>
             {asked.only.map(|only| view! { <p class="soft">{only}</p> })}
@@ -94,7 +94,6 @@ pub fn Block(
             {detail}
         </section>
     }
-    .into_any()
 }
 
 /// Draws the criteria that use the answer, if there are others than the one on the screen.
@@ -110,8 +109,7 @@ fn served(lang: Lang, feeds: Vec<Feed>) -> Option<AnyView> {
     };
     (feeds.len() > 1).then(|| {
         let heading = compare::serves(lang, feeds.len());
-        view! { <details class="feeds small"><summary>{heading}</summary><ul>{feeds.into_iter().map(item).collect_view()}</ul></details> }
-            .into_any()
+        any_view! { <details class="feeds small"><summary>{heading}</summary><ul>{feeds.into_iter().map(item).collect_view()}</ul></details> }
     })
 }
 

@@ -82,10 +82,9 @@ fn field(asked: Asked, input: &Input, days: Days, (run, is_last): (usize, bool))
         }
         Err(wrong) => problem.set(Some(told(lang, wrong))),
     };
-    view! {
+    any_view! {
         <FigureForm lang id label input=input.clone() first second problem on_save=save on_leave=move |()| asked.leave() />
     }
-    .into_any()
 }
 
 /// Draws the form for the reason why the question does not apply here.
@@ -117,7 +116,7 @@ pub(super) fn not_applicable(asked: Asked) -> AnyView {
     };
     let focused = id.clone();
     request_animation_frame(move || browser::focus_id(&focused));
-    view! {
+    any_view! {
         <div class="stack" data-form="not-applicable">
             <TextField lang id label=words::why_not_applicable(lang) value=reason
                 on_type=move |text| reason.set(text) longest=500 rows=3 />
@@ -128,7 +127,6 @@ pub(super) fn not_applicable(asked: Asked) -> AnyView {
             </p>
         </div>
     }
-    .into_any()
 }
 
 /// Returns the runs of days that are asked about one by one: each quarter that is over for a series, else the days up

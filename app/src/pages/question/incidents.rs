@@ -28,7 +28,7 @@ pub(super) fn registered(
     let row = move |(it, why): &(Incident, Aside)| -> Row { acts.row(it, why_not(lang, *why).to_owned()) };
     let aside = Signal::derive(move || answer.with(|it| it.aside.iter().map(row).collect::<Vec<_>>()));
     let edit = move |id| topic.with_value(|topic| acts.edit(id, Some(&topic.about)));
-    view! {
+    any_view! {
         <IncidentList lang heading=question::registered_incidents(lang) rows=counted
             on_edit=edit on_remove=move |id| acts.remove(id) />
         {open_kind(lang, standing, topic, acts)}
@@ -36,7 +36,6 @@ pub(super) fn registered(
             on_edit=edit on_remove=move |id| acts.remove(id) />
         {acts.draw()}
     }
-    .into_any()
 }
 
 /// Says in a few words why an incident does not count for a question.

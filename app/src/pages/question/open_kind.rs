@@ -50,5 +50,5 @@ pub(super) fn open_kind(lang: Lang, standing: Memo<Standing>, topic: StoredValue
             }
         })
     };
-    view! { {shown} }.into_any()
+    any_view! { {shown} }
 }

@@ -13,7 +13,7 @@ use crate::{components::reasons::Reasons, panels::standing, state::Standing};
 pub(super) fn panel(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
     let pack = now.with_untracked(|it| it.pack);
     let checks = Signal::derive(move || now.with(|it| standing::reasons(lang, it, &criterion.id)));
-    view! {
+    any_view! {
         <aside class="side stack" aria-label=label::reason(lang)>
             <section class="card" aria-live="polite">
                 <h2>{label::reason(lang)}</h2>
@@ -22,7 +22,6 @@ pub(super) fn panel(lang: Lang, now: Memo<Standing>, criterion: &'static Criteri
             {notes(lang, pack, criterion)}
         </aside>
     }
-    .into_any()
 }
 
 fn notes(lang: Lang, pack: &'static Pack, criterion: &'static Criterion) -> AnyView {
@@ -43,7 +42,7 @@ fn notes(lang: Lang, pack: &'static Pack, criterion: &'static Criterion) -> AnyV
     let monitored = (!monitors.is_empty()).then(|| {
         view! { <p class="small"><strong>{common::monitors(lang)}</strong>" "<span lang="zh-Hans">{names}</span></p> }
     });
-    view! {
+    any_view! {
         <details class="side-notes">
             <summary>{common::guidance(lang)}" · "{common::our_reading(lang)}</summary>
             {guidance}
@@ -51,5 +50,4 @@ fn notes(lang: Lang, pack: &'static Pack, criterion: &'static Criterion) -> AnyV
         </details>
         {monitored}
     }
-    .into_any()
 }

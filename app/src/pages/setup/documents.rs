@@ -69,22 +69,20 @@ impl Picked {
 pub(super) fn choose(lang: Lang, picked: Picked) -> AnyView {
     let lists = move || {
         let Some(unit) = picked.unit() else {
-            return view! { <h2>{setup::which_documents(lang)}</h2><p class="soft">{setup::unit_first(lang)}</p> }
-                .into_any();
+            return any_view! { <h2>{setup::which_documents(lang)}</h2><p class="soft">{setup::unit_first(lang)}</p> };
         };
         let (near, far): (Vec<_>, Vec<_>) =
             offered(picked.role.get()).into_iter().partition(|pack| new_workplace::in_area(pack, unit));
         let open = near.is_empty();
         let near = (!near.is_empty()).then(|| list(lang, setup::which_documents(lang), "near", near, picked));
         let far = list(lang, setup::unit_outside(lang), "far", far, picked);
-        view! {
+        any_view! {
             {near}
             <details open=open><summary>{setup::elsewhere(lang)}</summary>{far}</details>
             <p class="soft small">{setup::which_documents_hint(lang)}" "<a href=Route::Library.to_string()>{published::setup_way(lang)}</a></p>
         }
-        .into_any()
     };
-    view! { <div class="stack">{lists}</div> }.into_any()
+    any_view! { <div class="stack">{lists}</div> }
 }
 
 fn list(lang: Lang, legend: &'static str, name: &'static str, packs: Vec<&'static Pack>, picked: Picked) -> AnyView {
@@ -95,7 +93,7 @@ fn list(lang: Lang, legend: &'static str, name: &'static str, packs: Vec<&'stati
             picked.press(id);
         }
     };
-    view! { <Checks legend name choices holds on_press=press /> }.into_any()
+    any_view! { <Checks legend name choices holds on_press=press /> }
 }
 
 fn choice(lang: Lang, pack: &Pack) -> Choice {

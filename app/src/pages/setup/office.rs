@@ -54,7 +54,7 @@ pub(super) fn choose(lang: Lang, picked: Picked, own: Own) -> AnyView {
     let list = move || {
         let all = offices();
         if all.is_empty() {
-            return view! { <p class="soft">{setup::no_offices(lang)}</p> }.into_any();
+            return any_view! { <p class="soft">{setup::no_offices(lang)}</p> };
         }
         let choices = all.iter().map(|(id, office)| Choice::new(id.as_str(), &office.name, "")).collect();
         let choose = move |id: String| {
@@ -62,10 +62,9 @@ pub(super) fn choose(lang: Lang, picked: Picked, own: Own) -> AnyView {
             own.name.set(called.unwrap_or_default());
             own.office.set(id);
         };
-        view! { <Radios legend=setup::which_office(lang) name="office" choices chosen=Signal::derive(move || Some(own.office.get())) on_choose=choose /> }
-            .into_any()
+        any_view! { <Radios legend=setup::which_office(lang) name="office" choices chosen=Signal::derive(move || Some(own.office.get())) on_choose=choose /> }
     };
-    view! {
+    any_view! {
         <div class="stack">
             {list}
             <TextField lang id="office-name" label=setup::office_name(lang) value=own.name
@@ -73,5 +72,4 @@ pub(super) fn choose(lang: Lang, picked: Picked, own: Own) -> AnyView {
             <p class="soft small">{setup::office_name_hint(lang)}</p>
         </div>
     }
-    .into_any()
 }

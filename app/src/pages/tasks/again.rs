@@ -51,5 +51,5 @@ pub fn Again(
         move || view! { <button type="button" on:click=move |_| asked.set(true)>{words::again(lang)}</button> };
     let any = Memo::new(move |_| todo.with(|todo| !todo.is_empty()));
     let body = move || if asked.get() { confirm().into_any() } else { button().into_any() };
-    view! { <div>{move || any.get().then(body)}</div> }.into_any()
+    any_view! { <div>{move || any.get().then(body)}</div> }
 }

@@ -66,12 +66,12 @@ fn section(view: &View, level: &'static Level) -> AnyView {
     let table = move || {
         areas.with(|areas| {
             if areas.lines.iter().all(|it| it.files.is_empty()) {
-                return view! { <p>{words::none_yet(lang)}" "{words::none_yet_next(lang)}</p> }.into_any();
+                return any_view! { <p>{words::none_yet(lang)}" "{words::none_yet_next(lang)}</p> };
             }
             let reached = examined.with(|examined| targets(&whole, level, &about, examined, areas));
             let rows = areas.lines.iter().map(|it| row(&whole, level, it)).collect_view();
             let open = areas.lines.iter().any(|it| !matches!(it.stand, Stand::Counted(_)));
-            view! {
+            any_view! {
                 <p><strong>{told::rate(lang, pack, level, whole.period, &areas.tally)}</strong></p>
                 {by_word(lang, both.with(|(_, told)| *told))}
                 {names_back(lang, areas)}
@@ -79,11 +79,10 @@ fn section(view: &View, level: &'static Level) -> AnyView {
                 {reached}
                 {head(&whole, level, upper, rows.into_any())}
             }
-            .into_any()
         })
     };
     let total = Memo::new(move |_| areas.with(|it| it.sum.clone()));
-    view! {
+    any_view! {
         <section class="stack" aria-labelledby=heading>
             <h2 id=id>{words::of_areas(lang, upper, lower)}{sum::award(pack, level)}</h2>
             {table}
@@ -91,18 +90,17 @@ fn section(view: &View, level: &'static Level) -> AnyView {
             {(level.id != view.level.id).then(|| sum::card(view, level, &scope, total))}
         </section>
     }
-    .into_any()
 }
 
 /// Says how many units count on a roll-up's word, without a file behind them; `None` if there are none.
 fn by_word(lang: Lang, told: usize) -> Option<AnyView> {
-    (told > 0).then(|| view! { <p>{recognition::by_word(lang, told)}</p> }.into_any())
+    (told > 0).then(|| any_view! { <p>{recognition::by_word(lang, told)}</p> })
 }
 
 /// Says how many names were taken back; `None` if there are none.
 fn names_back(lang: Lang, areas: &Areas) -> Option<AnyView> {
     let count = areas.sum.counted.iter().filter(|it| it.removed.is_some()).count();
-    (count > 0).then(|| view! { <p>{recognition::names_back(lang, count)}</p> }.into_any())
+    (count > 0).then(|| any_view! { <p>{recognition::names_back(lang, count)}</p> })
 }
 
 /// Draws how close the villages of the whole area are to the document's targets; `None` where no target applies.
@@ -117,7 +115,7 @@ fn targets(view: &View, level: &'static Level, scope: &Scope, examined: &[Examin
         view! { <li><Mark mark=finding::target(lang, reached.reached) />" "{text}</li> }
     };
     let lines: Vec<_> = found.targets.iter().map(line).collect();
-    (!lines.is_empty()).then(|| view! { <ul class="targets">{lines}</ul>{reviewed} }.into_any())
+    (!lines.is_empty()).then(|| any_view! { <ul class="targets">{lines}</ul>{reviewed} })
 }
 
 /// Draws the table around its rows.
@@ -125,7 +123,7 @@ fn head(view: &View, level: &Level, upper: &str, rows: AnyView) -> AnyView {
     let lang = view.lang;
     let figures = told::figures(lang, level, view.period, &Tally::default());
     let cells = figures.into_iter().map(|it| view! { <th scope="col">{it.name}</th> });
-    view! {
+    any_view! {
         <div class="scroll" tabindex="0" role="region" aria-label=words::table(lang, upper)>
             <table class="areas">
                 <thead>
@@ -135,15 +133,14 @@ fn head(view: &View, level: &Level, upper: &str, rows: AnyView) -> AnyView {
             </table>
         </div>
     }
-    .into_any()
 }
 
 fn row(view: &View, level: &Level, area: &Area) -> AnyView {
     let View { app, inbox, lang, period, .. } = view.clone();
     let figures = area.tally.map(|tally| told::figures(lang, level, period, &tally).map(|it| it.count));
     let cells: Vec<_> = match figures {
-        Some(counts) => counts.into_iter().map(|count| view! { <td>{count}</td> }.into_any()).collect(),
-        None => vec![view! { <td colspan="6">{township::not_reported(lang)}</td> }.into_any()],
+        Some(counts) => counts.into_iter().map(|count| any_view! { <td>{count}</td> }).collect(),
+        None => vec![any_view! { <td colspan="6">{township::not_reported(lang)}</td> }],
     };
     let files = area.files.iter().map(|bundle| {
         let record = bundle.record.clone();
@@ -159,14 +156,13 @@ fn row(view: &View, level: &Level, area: &Area) -> AnyView {
                     {unit::remove_file(lang)}<span class="hidden-text">" "{name}</span></button></p>
         }
     });
-    view! {
+    any_view! {
         <tr>
             <th scope="row">{area.name.clone()}</th>
             {cells}
             <td>{note(lang, area).map(|note| view! { <StateNote note /> })}{files.collect_view()}</td>
         </tr>
     }
-    .into_any()
 }
 
 /// Returns the most important note on an area's files; `None` if no file is here.

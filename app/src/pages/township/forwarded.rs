@@ -30,10 +30,8 @@ pub(super) fn list(view: &View, level: &'static Level, scope: &Scope) -> Option<
     let table = inbox.table(app, scope.clone());
     let row = move |line: &Line| {
         let verdict = line.counted().map(|it| finding::verdict(lang, Voice::of(level, period), it.verdict));
-        let verdict = verdict.map_or_else(
-            || view! { <span>{township::out(lang)}</span> }.into_any(),
-            |mark| view! { <Mark mark /> }.into_any(),
-        );
+        let verdict = verdict
+            .map_or_else(|| any_view! { <span>{township::out(lang)}</span> }, |mark| any_view! { <Mark mark /> });
         let stands = responses.with(|it| settled(level, period, it, line)).map(|it| {
             let it = recognition::settled(lang, here.pack, &it);
             view! { <Mark mark=it.mark />" "<span>{it.sentence}</span> }
@@ -50,9 +48,9 @@ pub(super) fn list(view: &View, level: &'static Level, scope: &Scope) -> Option<
         table.with(|table| {
             let rows: Vec<_> = table.lines.iter().filter(|it| !it.files.is_empty()).map(row).collect();
             if rows.is_empty() {
-                return view! { <p>{words::none_to_decide(lang)}" "{words::none_to_decide_next(lang)}</p> }.into_any();
+                return any_view! { <p>{words::none_to_decide(lang)}" "{words::none_to_decide_next(lang)}</p> };
             }
-            view! {
+            any_view! {
                 <div class="scroll" tabindex="0" role="region" aria-label=words::to_decide(lang)>
                     <table>
                         <thead><tr>
@@ -64,8 +62,7 @@ pub(super) fn list(view: &View, level: &'static Level, scope: &Scope) -> Option<
                     </table>
                 </div>
             }
-            .into_any()
         })
     };
-    Some(view! { <h3>{words::to_decide(lang)}</h3>{rows} }.into_any())
+    Some(any_view! { <h3>{words::to_decide(lang)}</h3>{rows} })
 }

@@ -45,7 +45,7 @@ pub(super) fn section(view: &View) -> AnyView {
             </li>
         }
     };
-    view! {
+    any_view! {
         {move || {
             let found = found.get();
             (!found.is_empty()).then(|| view! {
@@ -57,7 +57,6 @@ pub(super) fn section(view: &View) -> AnyView {
             })
         }}
     }
-    .into_any()
 }
 
 fn said(lang: Lang, sheet: &Sheet) -> String {

@@ -31,7 +31,7 @@ pub(super) fn card(view: &View) -> AnyView {
     let (lang, table) = (view.lang, view.table);
     let (counted, targets) = (view.clone(), view.clone());
     let (away, decisions) = (view.clone(), view.clone());
-    view! {
+    any_view! {
         <section class="card stack" aria-labelledby="rates">
             <h2 id="rates">{township::how_they_stand(lang)}</h2>
             {move || table.with(|it| counts(&counted, it))}
@@ -41,7 +41,6 @@ pub(super) fn card(view: &View) -> AnyView {
             {move || table.with(|it| one_away(&away, it))}
         </section>
     }
-    .into_any()
 }
 
 fn counts(view: &View, table: &Table) -> AnyView {
@@ -51,12 +50,11 @@ fn counts(view: &View, table: &Table) -> AnyView {
     let figure = |it: words::Figure| {
         view! { <div data-finding=it.key><dt>{it.name}</dt><dd>{it.count}</dd></div> }
     };
-    view! {
+    any_view! {
         <dl class="figures">{words::figures(*lang, level, *period, &table.tally).map(figure).collect_view()}</dl>
         <p>{words::share(*lang, level, *period, &table.tally)}</p>
         {(uncounted > 0).then(|| view! { <p>{township::not_counted_units(*lang, uncounted)}</p> })}
     }
-    .into_any()
 }
 
 /// Draws what offices decided about the units; `None` before any decision.
@@ -72,7 +70,7 @@ fn decided(view: &View, table: &Table) -> Option<AnyView> {
     let removed = count(|it| matches!(it, Settled::Removed(_)));
     (qualified + not_qualified + returned + removed > 0).then(|| {
         let text = recognition::told(view.lang, qualified, not_qualified, returned, removed);
-        view! { <p>{text}</p> }.into_any()
+        any_view! { <p>{text}</p> }
     })
 }
 
@@ -88,7 +86,7 @@ fn reached_targets(view: &View) -> AnyView {
         let link = (level.awarded_for == PeriodKind::Year).then(|| {
             view! { " "<a href=Route::Township(year).to_string()>{when::period(lang, year)}</a> }
         });
-        return view! { <p>{township::target_needs_year(lang)}{link}</p> }.into_any();
+        return any_view! { <p>{township::target_needs_year(lang)}{link}</p> };
     };
     let line = |reached, text: String| view! { <li><Mark mark=finding::target(lang, reached) />" "{text}</li> };
     let mut lines: Vec<_> = found
@@ -100,9 +98,9 @@ fn reached_targets(view: &View) -> AnyView {
     let points = found.points.map(|(it, points)| view! { <p>{words::points(lang, it, points)}</p> });
     let reviewed = found.reviewed.map(|it| view! { <p>{words::reviewed(lang, &it)}</p> });
     if lines.is_empty() && points.is_none() {
-        return view! { <p>{township::no_target(lang)}</p> }.into_any();
+        return any_view! { <p>{township::no_target(lang)}</p> };
     }
-    view! { {reviewed}<ul class="targets">{lines}</ul>{points} }.into_any()
+    any_view! { {reviewed}<ul class="targets">{lines}</ul>{points} }
 }
 
 impl Told for View {
@@ -125,6 +123,6 @@ fn one_away(view: &View, table: &Table) -> Option<AnyView> {
     let lines: Vec<String> = table.lines.iter().filter(|it| it.expected).filter_map(line).collect();
     (!lines.is_empty()).then(|| {
         let lines = lines.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
-        view! { <details><summary>{township::one_away(*lang)}</summary><ul>{lines}</ul></details> }.into_any()
+        any_view! { <details><summary>{township::one_away(*lang)}</summary><ul>{lines}</ul></details> }
     })
 }

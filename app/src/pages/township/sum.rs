@@ -65,30 +65,28 @@ pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<
         let again = before.with(|it| rollup::last(it, &about).is_some());
         if again { words::again(lang) } else { words::sign(lang) }
     };
-    view! {
+    any_view! {
         <section class="card stack no-print" aria-labelledby=heading>
             <h2 id=id>{words::heading(lang, term::unit(lang, pack, level.unit))}{award(pack, level)}</h2>
             {move || if empty() {
-                view! { <p>{words::nothing(lang)}</p> }.into_any()
+                any_view! { <p>{words::nothing(lang)}</p> }
             } else {
-                view! {
+                any_view! {
                     <p>{to.clone()}</p>
                     <p class="soft small">{words::hint(lang)}</p>
                     {state.clone()}
                     {move || signed::waiting(lang, &outcome.get())}
                     <p><button type="button" on:click=sign.clone()>{label.clone()}</button></p>
                 }
-                .into_any()
             }}
         </section>
     }
-    .into_any()
 }
 
 /// Names the award, if the document gives several to units of this kind.
 pub(super) fn award(pack: &Pack, level: &'static Level) -> Option<AnyView> {
     let several = pack.levels.iter().filter(|it| it.unit == level.unit).count() > 1;
-    several.then(|| view! { " · "<span lang="zh-Hans">{level.title.as_str()}</span> }.into_any())
+    several.then(|| any_view! { " · "<span lang="zh-Hans">{level.title.as_str()}</span> })
 }
 
 /// Returns the overlays that the counted files may rest on.
@@ -116,11 +114,8 @@ fn standing(lang: Lang, scope: &Scope, signed: &[Examined], sum: &Sum) -> Option
     let told = words::last(lang, &day, &export::sequence_of(lang, u64::from(bundle.record.sequence)));
     let holds = sum.is_said_by(last);
     let to = Route::Sent(bundle.record.digest).to_string();
-    Some(
-        view! {
-            <p>{told}" "{if holds { words::unchanged(lang) } else { words::changed(lang) }}" "
-                <a href=to>{words::open(lang)}</a></p>
-        }
-        .into_any(),
-    )
+    Some(any_view! {
+        <p>{told}" "{if holds { words::unchanged(lang) } else { words::changed(lang) }}" "
+            <a href=to>{words::open(lang)}</a></p>
+    })
 }

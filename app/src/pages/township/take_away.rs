@@ -59,7 +59,7 @@ pub(super) fn buttons(view: &View) -> AnyView {
     let of = view.clone();
     let any_reviews = move || !of.app.register.with(|it| reviews_of(&of, it)).is_empty();
     let any_missing = move || table.with(|it| it.lines.iter().any(|it| Show::Missing.shows(it)));
-    view! {
+    any_view! {
         <span class="row">
             <button type="button" on:click=save>{township::download_csv(lang)}</button>
             <button type="button" on:click=copy>{township::copy_table(lang)}</button>
@@ -72,7 +72,6 @@ pub(super) fn buttons(view: &View) -> AnyView {
             <span role="status">{said}</span>
         </span>
     }
-    .into_any()
 }
 
 /// Returns the results of the office's reviews in the year as CSV, in the form that `cunping rollup --reviews` reads.

@@ -42,7 +42,7 @@ pub(super) fn section(view: &View) -> AnyView {
     let rows = rows(view, show, strangers);
     let shown = move || table.with(|it| it.lines.iter().filter(|line| show.get().shows(line)).count());
     let left = move || shown().saturating_sub(rows.with(Vec::len));
-    view! {
+    any_view! {
         <section class="stack" aria-labelledby="units">
             <h2 id="units">{township::table(lang)}</h2>
             <div class="row no-print">
@@ -59,17 +59,15 @@ pub(super) fn section(view: &View) -> AnyView {
             </details>
         </section>
     }
-    .into_any()
 }
 
 fn more(lang: Lang, left: usize, strangers: RwSignal<usize>) -> AnyView {
-    view! {
+    any_view! {
         <p class="row">
             <span>{township::rows_left(lang, left)}</span>
             <button type="button" on:click=move |_| strangers.update(|it| *it += MORE)>{township::show_more_rows(lang)}</button>
         </p>
     }
-    .into_any()
 }
 
 /// Draws one button for each filter, with the number of units it leaves.
@@ -90,8 +88,7 @@ fn Filters(lang: Lang, table: Memo<Table>, show: RwSignal<Show>) -> impl IntoVie
             </button>
         }
     };
-    view! { <div class="filters" role="group" aria-label=township::table(lang)>{Show::ALL.map(button).collect_view()}</div> }
-        .into_any()
+    any_view! { <div class="filters" role="group" aria-label=township::table(lang)>{Show::ALL.map(button).collect_view()}</div> }
 }
 
 fn rows(view: &View, show: RwSignal<Show>, strangers: RwSignal<usize>) -> Memo<Vec<Row>> {

@@ -39,17 +39,17 @@ pub(super) fn section(view: &View) -> AnyView {
     });
     let view = view.clone();
     let draw = move || match file.get() {
-        None => view! { <p role="status">{common::loading(lang)}</p> }.into_any(),
+        None => any_view! { <p role="status">{common::loading(lang)}</p> },
         Some(Ok(Some(whole))) => drawn(&view, whole),
         Some(Ok(None)) => {
-            view! { <Problem what=unit::not_readable(lang) todo=unit::not_readable_do(lang) /> }.into_any()
+            any_view! { <Problem what=unit::not_readable(lang) todo=unit::not_readable_do(lang) /> }
         }
         Some(Err(error)) => {
             let (what, todo) = store_words(lang, &error);
-            view! { <Problem what todo /> }.into_any()
+            any_view! { <Problem what todo /> }
         }
     };
-    view! { {draw} }.into_any()
+    any_view! { {draw} }
 }
 
 fn drawn(view: &View, whole: Whole) -> AnyView {
@@ -63,7 +63,7 @@ fn drawn(view: &View, whole: Whole) -> AnyView {
         let line = |it: cunping_text::answer::Line| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
         view! { <h3>{it.heading}</h3><dl class="axes">{it.lines.into_iter().map(line).collect_view()}</dl> }
     };
-    view! {
+    any_view! {
         {findings}
         {said::section(view, &whole)}
         {withdrawn::section(view)}
@@ -79,7 +79,6 @@ fn drawn(view: &View, whole: Whole) -> AnyView {
         </section>
         {paper::form(view, &whole)}
     }
-    .into_any()
 }
 
 /// Draws what is wrong with the facts. Warnings about an example are left out: its invented unit lies in no document's
@@ -91,7 +90,7 @@ fn faults(view: &View, whole: &Whole) -> Option<AnyView> {
     let faults: Vec<_> = whole.review.problems.iter().filter(news).map(|it| problem::facts(lang, pack, it)).collect();
     (!faults.is_empty()).then(|| {
         let line = |it: problem::Problem| view! { <li>{it.what}" "{it.advice}</li> };
-        view! { <h3>{unit::facts_problems(lang)}</h3><ul>{faults.into_iter().map(line).collect_view()}</ul> }.into_any()
+        any_view! { <h3>{unit::facts_problems(lang)}</h3><ul>{faults.into_iter().map(line).collect_view()}</ul> }
     })
 }
 
@@ -133,7 +132,7 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
             </li>
         }
     };
-    view! {
+    any_view! {
         <section class="card stack no-print" aria-labelledby="findings">
             <h2 id="findings">{unit::findings(lang)}</h2>
             {other}
@@ -143,7 +142,6 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
             <ol class="found">{case.criteria().map(one).collect_view()}</ol>
         </section>
     }
-    .into_any()
 }
 
 fn take_away(view: &View, whole: &Whole) -> AnyView {
@@ -168,7 +166,7 @@ fn take_away(view: &View, whole: &Whole) -> AnyView {
     let save = move |_| {
         let _shown = browser::download(&name, "application/json", &text);
     };
-    view! {
+    any_view! {
         <div class="row">
             <button type="button" on:click=print(FormKind::Report)>{unit::print_form(lang)}</button>
             {paper::recognises(view).then(|| view! {
@@ -177,5 +175,4 @@ fn take_away(view: &View, whole: &Whole) -> AnyView {
             <button type="button" on:click=save>{unit::save_file(lang)}</button>
         </div>
     }
-    .into_any()
 }

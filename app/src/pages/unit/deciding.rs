@@ -43,7 +43,7 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
     let of = view.clone();
     let stands = move || {
         let Some(file) = file.get() else {
-            return view! { <p>{words::nothing_to_decide(lang)}</p> }.into_any();
+            return any_view! { <p>{words::nothing_to_decide(lang)}</p> };
         };
         let found = whole.get().flatten().and_then(|it| before::found(&of, &it));
         let (settled, decisions) =
@@ -53,12 +53,11 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
             None => settled,
         };
         let stands = recognition::settled(lang, pack, &settled);
-        view! {
+        any_view! {
             <p><Mark mark=stands.mark />" "{stands.sentence}</p>
             <p class="soft">{stands.next}</p>
             {decisions}
         }
-        .into_any()
     };
     let waiting = view.clone();
     let waits = move || {
@@ -77,19 +76,16 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
         let whole = whole.get().flatten().filter(|it| Some(it.verified.digest) == file.get())?;
         form::form(&of, whole, outcome)
     };
-    Some(
-        view! {
-            <section class="card stack no-print" aria-labelledby="recognition">
-                <h2 id="recognition">{words::heading(lang)}</h2>
-                <p class="soft" lang="zh-Hans">{recognition::order(lang, pack, level)}</p>
-                {stands}
-                {waits}
-                {form}
-                {signed::outcome(lang, words::signed(lang), words::send_on(lang), outcome)}
-            </section>
-        }
-        .into_any(),
-    )
+    Some(any_view! {
+        <section class="card stack no-print" aria-labelledby="recognition">
+            <h2 id="recognition">{words::heading(lang)}</h2>
+            <p class="soft" lang="zh-Hans">{recognition::order(lang, pack, level)}</p>
+            {stands}
+            {waits}
+            {form}
+            {signed::outcome(lang, words::signed(lang), words::send_on(lang), outcome)}
+        </section>
+    })
 }
 
 pub(super) fn counted(view: &View) -> Option<Digest> {
@@ -123,7 +119,7 @@ fn list(view: &View, all: Vec<&Recognition>, found: Option<&Found>) -> Option<An
         }
     };
     let lines = all.into_iter().map(line).collect_view();
-    Some(view! { <h3>{words::decisions(lang)}</h3><ul class="plain">{lines}</ul> }.into_any())
+    Some(any_view! { <h3>{words::decisions(lang)}</h3><ul class="plain">{lines}</ul> })
 }
 
 /// Draws why a received decision is void, or what it contradicts without a reason; `None` if it is in order.
@@ -134,7 +130,7 @@ fn faults(view: &View, it: &Recognition, found: &Found) -> Option<AnyView> {
         None => (words::came_unreasoned(lang), unreasoned(found, it)),
     };
     let lines = lines(view, &all)?;
-    Some(view! { <div class="notice breach stack"><p><strong>{told}</strong></p>{lines}</div> }.into_any())
+    Some(any_view! { <div class="notice breach stack"><p><strong>{told}</strong></p>{lines}</div> })
 }
 
 /// Lists contradictions, one a line; `None` if there are none.
@@ -147,5 +143,5 @@ fn lines(view: &View, all: &[Contradiction]) -> Option<AnyView> {
         let text = deciding::line(view.lang, view.here.pack, view.level, directory.as_ref(), it);
         view! { <li>{text}</li> }
     };
-    Some(view! { <ul>{all.iter().map(line).collect_view()}</ul> }.into_any())
+    Some(any_view! { <ul>{all.iter().map(line).collect_view()}</ul> })
 }

@@ -47,7 +47,7 @@ pub(super) fn section(view: &View) -> AnyView {
             </section>
         }
     };
-    view! { {move || any().then(list.clone())} }.into_any()
+    any_view! { {move || any().then(list.clone())} }
 }
 
 fn file(view: &View, file: FileRecord) -> AnyView {
@@ -80,20 +80,18 @@ fn file(view: &View, file: FileRecord) -> AnyView {
         let file = file.clone();
         if hidden {
             let act = move |_| inbox.bring_back(app, file.clone());
-            view! { <button type="button" on:click=act>{unit::bring_back(lang)}</button> }.into_any()
+            any_view! { <button type="button" on:click=act>{unit::bring_back(lang)}</button> }
         } else {
             let act = move |_| inbox.remove(app, file.clone());
             let show = if is_shown() {
-                view! { <span>{unit::shown_file(lang)}</span> }.into_any()
+                any_view! { <span>{unit::shown_file(lang)}</span> }
             } else {
-                view! { <button type="button" on:click=move |_| chosen.set(Some(digest))>{unit::show_file(lang)}</button> }
-                    .into_any()
+                any_view! { <button type="button" on:click=move |_| chosen.set(Some(digest))>{unit::show_file(lang)}</button> }
             };
-            view! { {show}<button type="button" class="danger" on:click=act>{unit::remove_file(lang)}</button> }
-                .into_any()
+            any_view! { {show}<button type="button" class="danger" on:click=act>{unit::remove_file(lang)}</button> }
         }
     };
-    view! {
+    any_view! {
         <li class="card stack">
             <p><strong>{export::sequence_of(lang, sequence)}</strong>" "{word}</p>
             {told.collect_view()}
@@ -107,5 +105,4 @@ fn file(view: &View, file: FileRecord) -> AnyView {
             <div class="row">{acts}</div>
         </li>
     }
-    .into_any()
 }

@@ -21,7 +21,7 @@ pub(super) fn form(view: &View, whole: &Whole) -> Option<AnyView> {
     whole.review.evaluation.as_ref()?;
     let (view, whole) = (view.clone(), whole.clone());
     let draw = move || drawn(&view, &whole, view.paper.get());
-    Some(view! { <div class="paper-only">{draw}</div> }.into_any())
+    Some(any_view! { <div class="paper-only">{draw}</div> })
 }
 
 fn drawn(view: &View, whole: &Whole, kind: FormKind) -> Option<AnyView> {
@@ -51,5 +51,5 @@ fn drawn(view: &View, whole: &Whole, kind: FormKind) -> Option<AnyView> {
         None => form::own_sheet(pack, level, filling),
     };
     let seal = Some(Seal { digest: whole.verified.digest, sequence: it.sequence, signed_on });
-    Some(view! { <Paper sheet seal example=it.example readings=true /> }.into_any())
+    Some(any_view! { <Paper sheet seal example=it.example readings=true /> })
 }

@@ -33,28 +33,25 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
         let (short, period) = (&pack.source.short, view.period.to_string());
         let above = upward.as_ref().map(|office| {
             if up().is_empty() {
-                return view! { <p>{words::decide_first(lang)}</p> }.into_any();
+                return any_view! { <p>{words::decide_first(lang)}</p> };
             }
             let label = words::up(lang, recognition::name(pack, office));
             let button = forward::button(view.app, lang, label, words::up_name(lang, short, &name, &period), up);
-            view! { {button}<p class="soft small">{words::up_hint(lang)}</p> }.into_any()
+            any_view! { {button}<p class="soft small">{words::up_hint(lang)}</p> }
         });
         let below = if back().is_empty() {
-            view! { <p>{words::nothing_back(lang)}</p> }.into_any()
+            any_view! { <p>{words::nothing_back(lang)}</p> }
         } else {
             let label = words::back(lang, &name);
             let button = forward::button(view.app, lang, label, words::back_name(lang, short, &name, &period), back);
-            view! { {button}<p class="soft small">{words::back_hint(lang)}</p> }.into_any()
+            any_view! { {button}<p class="soft small">{words::back_hint(lang)}</p> }
         };
         view! { {above}{below} }
     };
-    Some(
-        view! {
-            <section class="card stack no-print" aria-labelledby="passing">
-                <h2 id="passing">{words::heading(lang)}</h2>
-                {draw}
-            </section>
-        }
-        .into_any(),
-    )
+    Some(any_view! {
+        <section class="card stack no-print" aria-labelledby="passing">
+            <h2 id="passing">{words::heading(lang)}</h2>
+            {draw}
+        </section>
+    })
 }

@@ -41,15 +41,12 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
         Choice::new(PASSED, words::review_passed(lang), ""),
         Choice::new(FAILED, words::review_failed(lang), ""),
     ];
-    Some(
-        view! {
-            <section class="card stack no-print">
-                <Radios legend=words::review(lang) name="review" choices chosen on_choose=choose />
-                <p class="soft small">{common::our_reading(lang)}" · "{words::review_hint(lang)}</p>
-            </section>
-        }
-        .into_any(),
-    )
+    Some(any_view! {
+        <section class="card stack no-print">
+            <Radios legend=words::review(lang) name="review" choices chosen on_choose=choose />
+            <p class="soft small">{common::our_reading(lang)}" · "{words::review_hint(lang)}</p>
+        </section>
+    })
 }
 
 const NOT_YET: &str = "none";

@@ -108,13 +108,13 @@ pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
             })
         })
     };
-    Some(view! { {draw} }.into_any())
+    Some(any_view! { {draw} })
 }
 
 fn side(lang: cunping_text::lang::Lang, it: opinion::Sides) -> AnyView {
     let objections =
         it.objections.into_iter().map(|(by, why)| view! { <li><strong lang="zh-Hans">{by}</strong>" "{why}</li> });
-    view! {
+    any_view! {
         <div class="notice breach stack">
             <p><strong lang="zh-Hans">{it.title}</strong>" "{common::clause_of(lang, &it.clause)}</p>
             <dl class="axes">
@@ -125,7 +125,6 @@ fn side(lang: cunping_text::lang::Lang, it: opinion::Sides) -> AnyView {
             </dl>
         </div>
     }
-    .into_any()
 }
 
 /// Reads all files of the unit about the period and verifies their signatures.
@@ -165,16 +164,13 @@ fn void(
         .map(|it| change::changed(lang, pack, now.facts.period, it))
         .collect();
     let told = if told.is_empty() { vec![words::changed_unknown(lang).to_owned()] } else { told };
-    Some(
-        view! {
-            <div class="small">
-                <p>{words::changed(lang)}</p>
-                <ul>{told.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
-                <p>{words::void_next(lang)}</p>
-            </div>
-        }
-        .into_any(),
-    )
+    Some(any_view! {
+        <div class="small">
+            <p>{words::changed(lang)}</p>
+            <ul>{told.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
+            <p>{words::void_next(lang)}</p>
+        </div>
+    })
 }
 
 /// Draws what changed since the file that this one supersedes; `None` if it supersedes none.
@@ -186,14 +182,14 @@ pub(super) fn since(view: &View, whole: &Whole) -> Option<AnyView> {
     let draw = move || {
         let then = before.get()?.ok()?.get(&replaced).cloned();
         let body = match then {
-            None => view! { <p>{unit::before_not_here(lang)}</p> }.into_any(),
+            None => any_view! { <p>{unit::before_not_here(lang)}</p> },
             Some(then) => {
                 let told = difference(&then.facts, &now.facts);
                 if told.is_empty() {
-                    view! { <p>{unit::nothing_changed(lang)}</p> }.into_any()
+                    any_view! { <p>{unit::nothing_changed(lang)}</p> }
                 } else {
                     let line = |it| view! { <li>{change::change(lang, pack, now.facts.period, it)}</li> };
-                    view! { <ul>{told.iter().map(line).collect_view()}</ul> }.into_any()
+                    any_view! { <ul>{told.iter().map(line).collect_view()}</ul> }
                 }
             }
         };
@@ -204,5 +200,5 @@ pub(super) fn since(view: &View, whole: &Whole) -> Option<AnyView> {
             </section>
         })
     };
-    Some(view! { {draw} }.into_any())
+    Some(any_view! { {draw} })
 }

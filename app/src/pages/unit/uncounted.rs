@@ -34,13 +34,12 @@ pub(super) fn list(view: &View, level: &Level, responses: &Responses, voices: &[
     let lines: Vec<AnyView> =
         responses.uncounted.iter().filter(about).filter_map(|it| line(view, level, &taken, it)).collect();
     (!lines.is_empty()).then(|| {
-        view! {
+        any_view! {
             <div class="notice open stack no-print">
                 <p><strong>{words::uncounted(lang)}</strong></p>
                 <ul class="stack">{lines}</ul>
             </div>
         }
-        .into_any()
     })
 }
 
@@ -58,15 +57,12 @@ fn line(view: &View, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Uncounted)
     let parts = if own { Authority::parts_to_give(pack, level, &it.opinion) } else { Vec::new() };
     let open = parts.into_iter().filter(|(id, _)| !taken.contains(id));
     let give = open.map(|part| give(view, it, &name, part)).collect_view();
-    Some(
-        view! {
-            <li class="stack">
-                <p><strong lang="zh-Hans">{name.clone()}</strong>" "{why.what}" "{why.advice}</p>
-                <p class="row">{give}</p>
-            </li>
-        }
-        .into_any(),
-    )
+    Some(any_view! {
+        <li class="stack">
+            <p><strong lang="zh-Hans">{name.clone()}</strong>" "{why.what}" "{why.advice}</p>
+            <p class="row">{give}</p>
+        </li>
+    })
 }
 
 /// Draws the button that gives an office a part in the document, in addition to what the directory says about it.
@@ -91,5 +87,5 @@ fn give(view: &View, it: &Uncounted, name: &str, (part, office): (&OfficeId, &Of
         // The button disappears with the problem that it solved.
         browser::focus_id("opinions");
     };
-    view! { <button type="button" on:click=press>{words::give_part(view.lang, &office.name)}</button> }.into_any()
+    any_view! { <button type="button" on:click=press>{words::give_part(view.lang, &office.name)}</button> }
 }

@@ -34,7 +34,7 @@ pub(super) fn section(view: &View) -> AnyView {
             }
         })
     };
-    view! { {draw} }.into_any()
+    any_view! { {draw} }
 }
 
 /// Returns an opinion about the unit in the period if its place in the chain is clear and it counts on every other

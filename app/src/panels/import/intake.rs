@@ -25,7 +25,7 @@ const BETWEEN_DOWNLOADS: Duration = Duration::from_millis(150);
 /// some.
 pub(crate) fn card(app: App, inbox: Inbox, lang: Lang, examples: Option<Vec<ExampleFile>>) -> AnyView {
     let busy = Memo::new(move |_| inbox.running.with(Option::is_some));
-    view! {
+    any_view! {
         <section class="card stack no-print" aria-labelledby="intake">
             <h2 id="intake">{import::heading(lang)}</h2>
             {move || busy.get().then(|| under_way(inbox, lang))}
@@ -39,20 +39,18 @@ pub(crate) fn card(app: App, inbox: Inbox, lang: Lang, examples: Option<Vec<Exam
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// Draws every way to import, or the progress of a running import, for other screens.
 pub(crate) fn ways_in(app: App, inbox: Inbox, lang: Lang) -> AnyView {
     let busy = Memo::new(move |_| inbox.running.with(Option::is_some));
-    view! {
+    any_view! {
         {move || busy.get().then(|| under_way(inbox, lang))}
         <div class="stack" hidden=busy>
             <div class="row"><Choose app inbox lang /></div>
             <Paste app inbox lang />
         </div>
     }
-    .into_any()
 }
 
 fn under_way(inbox: Inbox, lang: Lang) -> AnyView {
@@ -63,8 +61,7 @@ fn under_way(inbox: Inbox, lang: Lang) -> AnyView {
         Some(What::Import) | None => import::checking(lang),
     };
     let stopping = Signal::derive(move || inbox.running.get().is_some_and(|it| it.stopping));
-    view! { <Progress lang what done=of(|it| it.done) all=of(|it| it.all) stopping on_stop=move |()| inbox.stop() /> }
-        .into_any()
+    any_view! { <Progress lang what done=of(|it| it.done) all=of(|it| it.all) stopping on_stop=move |()| inbox.stop() /> }
 }
 
 /// Draws the button that opens the file dialog.
@@ -78,13 +75,12 @@ fn Choose(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
         // Emptied, so that choosing the same files again is a change, too.
         input.set_value("");
     };
-    view! {
+    any_view! {
         <label class="button primary file-button">
             {import::choose(lang)}
             <input type="file" multiple class="hidden-text" on:change=chosen />
         </label>
     }
-    .into_any()
 }
 
 /// Draws the field for text from a message.
@@ -105,7 +101,7 @@ fn Paste(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
         inbox.import(app, vec![Offered::Text(name, pasted)]);
         text.set(String::new());
     };
-    view! {
+    any_view! {
         <details class="paste">
             <summary>{import::paste_text(lang)}</summary>
             <div class="stack">
@@ -115,7 +111,6 @@ fn Paste(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
             </div>
         </details>
     }
-    .into_any()
 }
 
 /// Draws the example's files: import them at once, or save them to try the file dialog.
@@ -135,11 +130,10 @@ fn Examples(app: App, inbox: Inbox, lang: Lang, files: Vec<ExampleFile>) -> impl
             set_timeout(hand_out, BETWEEN_DOWNLOADS * place);
         }
     };
-    view! {
+    any_view! {
         <div class="row example-files">
             <button type="button" on:click=take>{import::take_examples(lang, count)}</button>
             <button type="button" class="quiet" on:click=save>{import::save_examples(lang, count)}</button>
         </div>
     }
-    .into_any()
 }

@@ -53,7 +53,7 @@ pub(crate) fn of(app: App, inbox: Inbox, lang: Lang, period: Option<Period>) -> 
             }
         })
     };
-    view! { {waiting(app, inbox, lang)}{report}{removed} }.into_any()
+    any_view! { {waiting(app, inbox, lang)}{report}{removed} }
 }
 
 /// Draws the encrypted files that wait for the key, with a field for its passphrase. Once the key is unlocked the
@@ -79,7 +79,7 @@ fn waiting(app: App, inbox: Inbox, lang: Lang) -> AnyView {
             </section>
         })
     };
-    view! { {draw} }.into_any()
+    any_view! { {draw} }
 }
 
 fn told(lang: Lang, shown: Option<Period>, report: &Report) -> AnyView {
@@ -107,31 +107,30 @@ fn told(lang: Lang, shown: Option<Period>, report: &Report) -> AnyView {
             {(left > 0).then(|| import::more_refused(lang, left))}
         }
     });
-    view! {
+    any_view! {
         <p><strong>{heading}</strong>" "{import::summary(lang, report.new_files(), report.same, report.refused.len())}{came}</p>
         {elsewhere.then(|| view! { <ul class="new-files" aria-label=import::new_ones(lang)>{new}</ul> })}
         {any_other.then(|| view! { <ul class="new-files">{others}</ul> })}
         {flagged}
         {wrong}
     }
-    .into_any()
 }
 
 /// Draws the number of new files of a kind that is in no table, with a link to their screen.
 fn other(lang: Lang, kind: Kind, count: usize) -> AnyView {
     let text = import::of_period(lang, kind::name(lang, kind), count);
     match kind {
-        Kind::Enrolment => view! { <li><a href=Route::Keys.to_string()>{text}</a></li> }.into_any(),
-        Kind::Directory => view! { <li><a href=Route::Directory.to_string()>{text}</a></li> }.into_any(),
-        Kind::Pack => view! { <li><a href=Route::Library.to_string()>{text}</a></li> }.into_any(),
-        Kind::Overlay => view! { <li><a href=Route::Document.to_string()>{text}</a></li> }.into_any(),
+        Kind::Enrolment => any_view! { <li><a href=Route::Keys.to_string()>{text}</a></li> },
+        Kind::Directory => any_view! { <li><a href=Route::Directory.to_string()>{text}</a></li> },
+        Kind::Pack => any_view! { <li><a href=Route::Library.to_string()>{text}</a></li> },
+        Kind::Overlay => any_view! { <li><a href=Route::Document.to_string()>{text}</a></li> },
         Kind::Assessment | Kind::Opinion | Kind::Recognition | Kind::Receipt | Kind::Rollup => {
-            view! { <li>{text}</li> }.into_any()
+            any_view! { <li>{text}</li> }
         }
     }
 }
 
 fn refused(lang: Lang, name: &str, why: &Refusal) -> AnyView {
     let (what, todo) = (lang.of(&why.what).to_owned(), lang.of(&why.todo).to_owned());
-    view! { <li><strong class="file-name">{name.to_owned()}</strong><br />{what}" "{todo}</li> }.into_any()
+    any_view! { <li><strong class="file-name">{name.to_owned()}</strong><br />{what}" "{todo}</li> }
 }

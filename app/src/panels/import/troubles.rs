@@ -29,7 +29,7 @@ pub(crate) fn notice(app: App, inbox: Inbox, lang: Lang) -> AnyView {
             </Problem>
         }
     };
-    view! { {move || inbox.trouble.get().map(draw)} }.into_any()
+    any_view! { {move || inbox.trouble.get().map(draw)} }
 }
 
 fn words(lang: Lang, trouble: &ImportError) -> (String, String) {

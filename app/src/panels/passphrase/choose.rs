@@ -42,7 +42,7 @@ pub fn Choose(
             let _gone = (failed.try_set(outcome.err()), busy.try_set(false));
         });
     };
-    view! {
+    any_view! {
         <form class="stack" on:submit=set>
             <p>{words::hint(lang)}</p>
             <p class="notice"><strong>{words::forgotten_heading(lang)}</strong>" "{words::forgotten(lang)}</p>
@@ -56,5 +56,4 @@ pub fn Choose(
             </p>
         </form>
     }
-    .into_any()
 }

@@ -26,11 +26,10 @@ impl Pair {
     /// Draws the fields. The first has a label of its own; both ids must be unique in the page.
     #[must_use]
     pub fn fields(self, lang: Lang, label: &'static str, id: &'static str, id_again: &'static str) -> AnyView {
-        view! {
+        any_view! {
             <SecretField id label value=self.typed new=true />
             <SecretField id=id_again label=words::again(lang) value=self.again new=true />
         }
-        .into_any()
     }
 
     /// Returns the passphrase.

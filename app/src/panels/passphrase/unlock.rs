@@ -40,7 +40,7 @@ pub fn Unlock(
             let _gone = (typed.try_set(String::new()), failed.try_set(outcome.err()), busy.try_set(false));
         });
     };
-    view! {
+    any_view! {
         <form class="stack" on:submit=unlock>
             <SecretField id label=words::field(lang) value=typed />
             {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}
@@ -53,5 +53,4 @@ pub fn Unlock(
             })}
         </form>
     }
-    .into_any()
 }

@@ -29,7 +29,7 @@ pub fn Closing(
             Err(what) => wrong.set(Some(what)),
         }
     };
-    view! {
+    any_view! {
         <details>
             <summary>{words::backup_closed(lang)}</summary>
             <form class="stack" on:submit=close>
@@ -41,5 +41,4 @@ pub fn Closing(
             </form>
         </details>
     }
-    .into_any()
 }

@@ -41,19 +41,16 @@ pub(super) fn section(lang: Lang, it: &Restorable) -> Option<AnyView> {
             </ul>
         }
     });
-    Some(
-        view! {
-            <section class="notice open stack restore-brings">
-                <h4>{words::brings_heading(lang)}" · "{here::called(lang, &it.workplace)}</h4>
-                {brings.other_key.then(|| view! { <p>{words::other_key(lang)}</p> })}
-                {keys}
-                {lost}
-                {(brings.back > 0).then(|| view! { <p>{words::back(lang, brings.back)}</p> })}
-                <p>{words::newest(lang, &day(brings.newest_there), &day(brings.newest_here))}</p>
-            </section>
-        }
-        .into_any(),
-    )
+    Some(any_view! {
+        <section class="notice open stack restore-brings">
+            <h4>{words::brings_heading(lang)}" · "{here::called(lang, &it.workplace)}</h4>
+            {brings.other_key.then(|| view! { <p>{words::other_key(lang)}</p> })}
+            {keys}
+            {lost}
+            {(brings.back > 0).then(|| view! { <p>{words::back(lang, brings.back)}</p> })}
+            <p>{words::newest(lang, &day(brings.newest_there), &day(brings.newest_here))}</p>
+        </section>
+    })
 }
 
 fn key(lang: Lang, it: &Returning) -> AnyView {
@@ -65,13 +62,12 @@ fn key(lang: Lang, it: &Returning) -> AnyView {
     let there = record.retired_on.map(|day| words::retired_there(lang, &when::day(lang, day)));
     let since = words::enrolled_from(lang, &when::day(lang, record.enrolled_on));
     let told: Vec<String> = [Some(since), Some(here), there].into_iter().flatten().collect();
-    view! {
+    any_view! {
         <li>
             <strong>{party(&record.party)}</strong>" · "{told.join(" · ")}<br />
             <span class="soft small">{keys::number(lang)}" "<span class="digest">{record.key.thumbprint().groups()}</span></span>
         </li>
     }
-    .into_any()
 }
 
 fn party(it: &Party) -> String {
@@ -81,5 +77,5 @@ fn party(it: &Party) -> String {
 }
 
 fn file(lang: Lang, it: &FileRecord) -> AnyView {
-    view! { <li>{words::lost_file(lang, &it.file_name, &when::day(lang, it.first_seen.day))}</li> }.into_any()
+    any_view! { <li>{words::lost_file(lang, &it.file_name, &when::day(lang, it.first_seen.day))}</li> }
 }

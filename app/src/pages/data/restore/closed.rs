@@ -36,7 +36,7 @@ pub(super) fn closed(
             }
         });
     };
-    view! {
+    any_view! {
         <form class="stack" aria-label=backup::restore_heading(lang) on:submit=open>
             <p><strong>{words::backup_asks(lang)}</strong></p>
             {trouble.map(|it| problem(lang, it))}
@@ -44,5 +44,4 @@ pub(super) fn closed(
             <p><button type="submit" class="primary">{words::backup_open(lang)}</button></p>
         </form>
     }
-    .into_any()
 }

@@ -28,7 +28,7 @@ pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<Stage>, restore: &Re
     let personal = restore.personal;
     let personal = (personal > 0).then(|| view! { <p class="notice open">{words::personal(lang, personal)}</p> });
     if restore.workplaces.is_empty() {
-        return view! { <div class="stack"><p>{made}</p>{unreadable}<p>{words::empty(lang)}</p></div> }.into_any();
+        return any_view! { <div class="stack"><p>{made}</p>{unreadable}<p>{words::empty(lang)}</p></div> };
     }
     let clash = restore.workplaces.iter().any(|it| it.is_here);
     let all_here = restore.workplaces.iter().all(|it| it.is_here);
@@ -66,7 +66,7 @@ pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<Stage>, restore: &Re
             let _gone = stage.try_set(outcome.map_or_else(|error| Stage::Refused(error.into()), Stage::Done));
         });
     };
-    view! {
+    any_view! {
         <div class="stack">
             <p>{made}</p>
             {unreadable}
@@ -84,30 +84,27 @@ pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<Stage>, restore: &Re
             </p>
         </div>
     }
-    .into_any()
 }
 
 /// Draws how many workplaces were restored, and the link to go on.
 pub(super) fn done(lang: Lang, count: usize) -> AnyView {
-    view! {
+    any_view! {
         <div class="notice stack">
             <p><strong>{words::restored(lang)}</strong>" "{words::came(lang, count)}</p>
             <p><a class="button primary" href=Route::Home.to_string()>{words::go_to_work(lang)}</a></p>
         </div>
     }
-    .into_any()
 }
 
 fn workplace(lang: Lang, it: &Restorable) -> AnyView {
     let here = if it.is_here { words::is_here(lang) } else { words::is_new(lang) };
     let class = if it.is_here { "data-here" } else { "soft" };
-    view! {
+    any_view! {
         <li>
             <strong>{here::called(lang, &it.workplace)}</strong>" "
             <span class="soft">{it.workplace.unit.to_string()}</span>" "<span class=class>{here}</span>
         </li>
     }
-    .into_any()
 }
 
 fn choice(lang: Lang, key: RwSignal<String>) -> AnyView {
@@ -116,8 +113,7 @@ fn choice(lang: Lang, key: RwSignal<String>) -> AnyView {
         Choice::new(REPLACE, words::replace(lang), words::replace_hint(lang)),
     ];
     let chosen = Signal::derive(move || Some(key.get()));
-    view! { <Radios legend=words::when_here(lang) name="restore-mode" choices chosen on_choose=move |it| key.set(it) /> }
-        .into_any()
+    any_view! { <Radios legend=words::when_here(lang) name="restore-mode" choices chosen on_choose=move |it| key.set(it) /> }
 }
 
 /// Restores, and reloads what has changed into memory. Returns how many workplaces were restored.

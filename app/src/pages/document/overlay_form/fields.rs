@@ -26,13 +26,12 @@ impl Form {
     /// Draws what the overlay is called, who issued it, and when.
     pub(super) fn head(self) -> AnyView {
         let lang = self.lang;
-        view! {
+        any_view! {
             {self.field("title".to_owned(), words::title(lang), "", Typed::Line)}
             {self.field("issuer".to_owned(), words::issuer(lang), "", Typed::Line)}
             {self.field("number".to_owned(), words::number(lang), "", Typed::Line)}
             {self.field("issued".to_owned(), words::issued(lang), "", Typed::Day)}
         }
-        .into_any()
     }
 
     /// Draws the points of every scored part, or of every item in it, and their sum.
@@ -46,7 +45,7 @@ impl Form {
         };
         let mark = move || if sum() == 100 { "✓ " } else { "？ " };
         let parts = level.sections.iter().filter(|it| it.scored).map(|it| self.part(it)).collect_view();
-        view! {
+        any_view! {
             <fieldset class="stack">
                 <legend id=self.id("weights") tabindex="-1">{words::points(lang)}</legend>
                 <p class="soft small">{words::points_hint(lang)}</p>
@@ -54,7 +53,6 @@ impl Form {
                 <p class="overlay-sum" role="status"><strong><span aria-hidden="true">{mark}</span>{state}</strong></p>
             </fieldset>
         }
-        .into_any()
     }
 
     fn part(self, part: &'static Section) -> AnyView {
@@ -69,10 +67,10 @@ impl Form {
             }
             let criteria = self.level.criteria.iter().filter(inside);
             let fields = criteria.map(|it| self.field(place("weights", &it.id), &it.title, "", Typed::Number));
-            view! { <p lang="zh-Hans"><strong>{part.title.as_str()}</strong></p>{fields.collect_view()} }.into_any()
+            any_view! { <p lang="zh-Hans"><strong>{part.title.as_str()}</strong></p>{fields.collect_view()} }
         };
         let toggle = move |event| self.write(&items, yes(event_target_checked(&event)));
-        view! {
+        any_view! {
             <div class="overlay-part">
                 {fields}
                 <p class="tick">
@@ -81,7 +79,6 @@ impl Form {
                 </p>
             </div>
         }
-        .into_any()
     }
 
     /// Draws the least number of points that passes.
@@ -96,17 +93,16 @@ impl Form {
             let at = place("vetoes", &criterion.id);
             let (read, html_id) = (at.clone(), self.id(&at));
             let toggle = move |event| self.write(&at, yes(event_target_checked(&event)));
-            view! {
+            any_view! {
                 <div class="tick">
                     <input type="checkbox" id=html_id.clone() prop:checked=move || self.read(|it| it.get(&read) == YES)
                         on:change=toggle />
                     <label for=html_id lang="zh-Hans">{criterion.title.as_str()}</label>
                 </div>
             }
-            .into_any()
         };
         let label = lang.of(&it.label);
-        view! {
+        any_view! {
             <details class="ticks">
                 <summary>{label}</summary>
                 <fieldset id=self.id("vetoes") tabindex="-1">
@@ -116,7 +112,6 @@ impl Form {
                 </fieldset>
             </details>
         }
-        .into_any()
     }
 
     /// Draws the choices for the checks whose consequence the document leaves open.
@@ -136,11 +131,10 @@ impl Form {
                 let (read, name) = (at.clone(), self.id(&at));
                 let chosen = Signal::derive(move || Some(self.read(|it| it.get(&read).to_owned())));
                 let choose = move |key: String| self.write(&at, key);
-                view! { <Radios legend=lang.of(&check.label) name choices=choices() chosen on_choose=choose /> }
-                    .into_any()
+                any_view! { <Radios legend=lang.of(&check.label) name choices=choices() chosen on_choose=choose /> }
             })
             .collect();
-        (!rows.is_empty()).then(|| view! { <h4>{words::settles(lang)}</h4>{rows} }.into_any())
+        (!rows.is_empty()).then(|| any_view! { <h4>{words::settles(lang)}</h4>{rows} })
     }
 
     /// Draws the items of a text that the document names and does not contain.
@@ -168,33 +162,30 @@ impl Form {
         let set = move |event| self.write(&at, event_target_value(&event));
         let (own, described) = (id.clone(), problem_id.clone());
         let input = match typed {
-            Typed::Lines => view! {
+            Typed::Lines => any_view! {
                 <textarea id=own aria-describedby=described aria-invalid=invalid prop:value=value on:input=set></textarea>
-            }
-            .into_any(),
+            },
             Typed::Line | Typed::Day | Typed::Number => {
                 let (kind, mode, longest) = match typed {
                     Typed::Day => ("date", None, None),
                     Typed::Number => ("text", Some("decimal"), Some("20")),
                     _ => ("text", None, Some("200")),
                 };
-                view! {
+                any_view! {
                     <input id=own type=kind inputmode=mode maxlength=longest autocomplete="off" aria-describedby=described
                         aria-invalid=invalid prop:value=value on:input=set />
                 }
-                .into_any()
             }
         };
         let hint = (!hint.is_empty()).then(|| view! { <span class="soft small">" "{hint.to_owned()}</span> });
         let narrow = matches!(typed, Typed::Number | Typed::Day);
-        view! {
+        any_view! {
             <div class="overlay-field" class:narrow=narrow>
                 <label for=id>{label.to_owned()}</label>{hint}
                 {input}
                 <p id=problem_id class="problem-text">{wrong}</p>
             </div>
         }
-        .into_any()
     }
 
     /// Returns the error at a field: at once where something is typed, otherwise only after somebody has tried to

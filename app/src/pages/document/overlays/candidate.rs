@@ -74,7 +74,7 @@ pub(super) fn shown(
     Some(match found.get() {
         Found::Nothing => return None,
         Found::Not(told) => told.into_iter().map(problem).collect_view().into_any(),
-        Found::Loaded => view! { <p class="notice"><strong>{words::loaded_now(lang)}</strong></p> }.into_any(),
+        Found::Loaded => any_view! { <p class="notice"><strong>{words::loaded_now(lang)}</strong></p> },
         Found::Supplement(stored) => {
             let load = move |_| {
                 let Some(it) = stored.try_get_value() else { return };
@@ -87,7 +87,7 @@ pub(super) fn shown(
                 }
             };
             let told = stored.with_value(|it| candidate(lang, pack, it));
-            view! {
+            any_view! {
                 <div class="notice open stack">
                     <h3>{words::found(lang)}</h3>
                     {told}
@@ -97,7 +97,6 @@ pub(super) fn shown(
                     </p>
                 </div>
             }
-            .into_any()
         }
     })
 }
@@ -108,13 +107,13 @@ fn candidate(lang: Lang, pack: &Pack, it: &Supplement) -> AnyView {
     let line = |it: Line| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
     let changes: Vec<Line> = it.changes.iter().map(|it| overlay::changed(lang, pack, it)).collect();
     let changes = if changes.is_empty() {
-        view! { <p>{words::no_change(lang)}</p> }.into_any()
+        any_view! { <p>{words::no_change(lang)}</p> }
     } else {
-        view! { <dl class="axes">{changes.into_iter().map(line).collect_view()}</dl> }.into_any()
+        any_view! { <dl class="axes">{changes.into_iter().map(line).collect_view()}</dl> }
     };
     let level = pack.level(&overlay.level).map(|level| level.title.clone());
     let check = if it.signer.is_some() { words::check(lang) } else { words::check_unsigned(lang) };
-    view! {
+    any_view! {
         <p><strong>{overlay.title.clone()}</strong>" · "{by}{overlay.number.as_ref().map(|number| format!(" · {number}"))}</p>
         <dl class="axes">
             <dt>{words::level(lang)}</dt><dd>{level}</dd>
@@ -126,14 +125,12 @@ fn candidate(lang: Lang, pack: &Pack, it: &Supplement) -> AnyView {
         {changes}
         <p>{check}</p>
     }
-    .into_any()
 }
 
 /// Draws who signed, with the key and its owner, or says that nobody did.
 pub(super) fn signer(lang: Lang, pack: &Pack, it: Option<&Signer>) -> AnyView {
     let Some(it) = it else {
-        return view! { <dt>{words::signer(lang)}</dt><dd><strong>{words::unsigned(lang)}</strong>" · "{words::nobody(lang)}</dd> }
-            .into_any();
+        return any_view! { <dt>{words::signer(lang)}</dt><dd><strong>{words::unsigned(lang)}</strong>" · "{words::nobody(lang)}</dd> };
     };
     let unit = it.party.unit;
     let name = documents::unit(unit).map_or_else(|| unit.to_string(), |it| format!("{} {unit}", it.name));
@@ -142,10 +139,9 @@ pub(super) fn signer(lang: Lang, pack: &Pack, it: Option<&Signer>) -> AnyView {
     let who = [Some(name), office].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let label = if it.key == KeyState::Enrolled { words::signer(lang) } else { words::signer_says(lang) };
     let state = problem::signing_key(lang, it.key).line(lang);
-    view! {
+    any_view! {
         <dt>{label}</dt><dd>{words::signed_by(lang, &who, &when::day(lang, it.at.day()))}</dd>
         <dt>{words::sequence(lang)}</dt><dd>{it.sequence}</dd>
         <dt>{words::key(lang)}</dt><dd><span class="digest">{it.kid.groups()}</span><br />{state}</dd>
     }
-    .into_any()
 }

@@ -34,8 +34,8 @@ pub(super) fn check(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
         (!why.is_empty()).then(|| view! { <p>{words::written_reason(lang)}{lang.pick("：", ": ")}{why}</p> })
     };
     let back = move |_| form.checking.set(false);
-    let nothing = move || view! { <p>{words::nothing_against(lang)}</p> }.into_any();
-    view! {
+    let nothing = move || any_view! { <p>{words::nothing_against(lang)}</p> };
+    any_view! {
         <div class="notice open stack">
             <h3 id=HEADING tabindex="-1">{words::check_heading(lang)}</h3>
             {what}
@@ -48,11 +48,10 @@ pub(super) fn check(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Lists what speaks against the chosen decision; `None` if nothing does.
 pub(super) fn against(form: Form) -> Option<AnyView> {
     let lines = form.view.with_value(|view| form.against.with(|all| lines(view, all)))?;
-    Some(view! { <p><strong>{words::against(form.lang)}</strong></p>{lines} }.into_any())
+    Some(any_view! { <p><strong>{words::against(form.lang)}</strong></p>{lines} })
 }

@@ -158,11 +158,11 @@ pub(super) fn form(view: &View, whole: Whole, outcome: RwSignal<signed::Outcome>
     let over = Memo::new(move |_| matches!(form.settled(), Settled::Removed(_)));
     let draw = move || {
         if over.get() {
-            return view! { <p>{words::removed_stands(lang)}</p> }.into_any();
+            return any_view! { <p>{words::removed_stands(lang)}</p> };
         }
         fields_of(form, outcome)
     };
-    Some(view! { {draw} }.into_any())
+    Some(any_view! { {draw} })
 }
 
 fn fields_of(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
@@ -170,7 +170,7 @@ fn fields_of(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
         Memo::new(move |_| form.office().is_some() && !form.get("decision").is_empty() && form.missing().is_none());
     let checks = Memo::new(move |_| form.checking.get() && ready.get());
     let draw = move || if checks.get() { check::check(form, outcome) } else { entry(form, ready) };
-    view! { {draw} }.into_any()
+    any_view! { {draw} }
 }
 
 fn entry(form: Form, ready: Memo<bool>) -> AnyView {
@@ -194,7 +194,7 @@ fn entry(form: Form, ready: Memo<bool>) -> AnyView {
         form.checking.set(true);
         request_animation_frame(|| browser::focus_id(check::HEADING));
     };
-    view! {
+    any_view! {
         <div class="stack">
             {as_office(form)}
             {turn}
@@ -206,7 +206,6 @@ fn entry(form: Form, ready: Memo<bool>) -> AnyView {
             <button type="button" class="primary" disabled=move || !ready.get() on:click=go_on>{common::go_on(lang)}</button>
         </div>
     }
-    .into_any()
 }
 
 /// Draws the choice of the deciding office; `None` if there is only one.
@@ -219,8 +218,7 @@ fn as_office(form: Form) -> Option<AnyView> {
     let choices: Vec<Choice> = form.offices.with_value(|all| all.iter().map(choice).collect());
     (choices.len() > 1).then(|| {
         let choose = move |key: String| form.set("office", key);
-        view! { <Radios legend=words::as_office(lang) name="as-office" choices chosen=form.choice("office") on_choose=choose /> }
-            .into_any()
+        any_view! { <Radios legend=words::as_office(lang) name="as-office" choices chosen=form.choice("office") on_choose=choose /> }
     })
 }
 
@@ -261,6 +259,5 @@ fn offered(form: Form, office: &OfficeId) -> Offered {
 /// Draws the decisions. One that the document forbids is shown and cannot be chosen.
 fn decisions(form: Form, choices: Vec<Choice>) -> AnyView {
     let choose = move |key: String| form.set("decision", key);
-    view! { <Radios legend=words::choose(form.lang) name="decision" choices chosen=form.choice("decision") on_choose=choose /> }
-        .into_any()
+    any_view! { <Radios legend=words::choose(form.lang) name="decision" choices chosen=form.choice("decision") on_choose=choose /> }
 }

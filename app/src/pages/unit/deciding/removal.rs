@@ -42,7 +42,7 @@ pub(super) fn fields(form: Form) -> AnyView {
     let happened = Memo::new(move |_| form.get("ground") == EVENT);
     let choose = move |key: String| form.set("ground", key);
     let typed = move |event| form.set("day", event_target_value(&event));
-    view! {
+    any_view! {
         <Radios legend=words::ground(lang) name="ground" choices chosen=form.choice("ground") on_choose=choose />
         {move || happened.get().then(|| events(form))}
         <div>
@@ -51,7 +51,6 @@ pub(super) fn fields(form: Form) -> AnyView {
             <br /><span class="soft small">{words::event_day_hint(lang)}</span>
         </div>
     }
-    .into_any()
 }
 
 /// Draws the choice among the kinds of incident that the document lists.
@@ -64,7 +63,7 @@ fn events(form: Form) -> AnyView {
     };
     let options = all.into_iter().map(option).collect_view();
     let choose = move |event| form.set("event", event_target_value(&event));
-    view! {
+    any_view! {
         <div>
             <label for="removed-event">{words::event(lang)}</label>
             <select id="removed-event" on:change=choose>
@@ -73,5 +72,4 @@ fn events(form: Form) -> AnyView {
             </select>
         </div>
     }
-    .into_any()
 }
