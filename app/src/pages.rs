@@ -2,25 +2,25 @@
 
 mod answers;
 mod bundle;
-pub mod check;
-pub mod data;
+mod check;
+mod data;
 mod desk;
 mod directory;
-pub mod document;
-pub mod form;
-pub mod history;
-pub mod home;
-pub mod keys;
-pub mod library;
+mod document;
+mod form;
+mod history;
+mod home;
+mod keys;
+mod library;
 mod opinions;
-pub mod question;
-pub mod result;
-pub mod sent;
-pub mod setup;
-pub mod tasks;
-pub mod township;
-pub mod unit;
-pub mod workplaces;
+mod question;
+mod result;
+mod sent;
+mod setup;
+mod tasks;
+mod township;
+mod unit;
+mod workplaces;
 
 use cunping_core::{
     bundle::Kind,
@@ -57,7 +57,8 @@ pub fn screen(app: App, lang: Lang, route: Option<Route>) -> AnyView {
 fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
     Some(match route {
         None => not_found::address(lang),
-        Some(Route::Setup) => any_view! { <setup::Setup lang /> },
+        // Untracked: what a screen reads while it is drawn does not have it drawn again.
+        Some(Route::Setup) => untrack(|| setup::screen(lang)),
         Some(Route::Home) => match app.here() {
             // Beside an office's answers stand those of the units below, and its home is their table.
             Some(here) if here.collects() => return None,
@@ -65,7 +66,7 @@ fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
         },
         Some(route @ (Route::Tasks(_) | Route::Question(..))) => match (route, app.here()) {
             (_, None) => not_found::workplace(app, lang),
-            (Route::Tasks(period), Some(here)) => any_view! { <tasks::Tasks lang here period=*period /> },
+            (Route::Tasks(period), Some(here)) => untrack(|| tasks::screen(lang, here, *period)),
             (Route::Question(period, rule), Some(here)) if !here.collects() => {
                 question(lang, here, (*period, rule.clone()), None)
             }
@@ -80,10 +81,10 @@ fn first(app: App, lang: Lang, route: Option<&Route>) -> Option<AnyView> {
 /// current workplace.
 fn home(app: App, lang: Lang, here: Option<Here>) -> AnyView {
     match (app.workplace(), here) {
-        (None, _) => any_view! { <home::Welcome lang /> },
+        (None, _) => untrack(|| home::welcome(lang)),
         (Some(_), None) => not_found::workplace(app, lang),
         (Some(_), Some(here)) => match here.first_period(clock::today()) {
-            Some(period) => any_view! { <tasks::Tasks lang here period /> },
+            Some(period) => untrack(|| tasks::screen(lang, here, period)),
             None => not_found::address(lang),
         },
     }
@@ -95,7 +96,7 @@ fn question(
     (period, rule): (Period, RuleId),
     subordinates: Option<SubordinatesPanel>,
 ) -> AnyView {
-    any_view! { <question::Question lang here period rule subordinates /> }
+    untrack(|| question::screen(lang, here, (period, rule), subordinates))
 }
 
 /// Returns whether a file is here that is of another kind than an assessment.
@@ -106,25 +107,25 @@ fn is_other_kind(app: App, digest: Digest) -> bool {
 /// Draws a screen of the chunk: any address that is not among the first.
 pub fn rest(app: App, lang: Lang, route: Option<Route>) -> AnyView {
     match route {
-        Some(Route::Workplaces) => any_view! { <workplaces::Workplaces lang /> },
-        Some(Route::Data) => any_view! { <data::Data lang /> },
-        Some(Route::Document) => reading(app, lang, |pack| any_view! { <document::Document lang pack forms=true /> }),
+        Some(Route::Workplaces) => untrack(|| workplaces::screen(lang)),
+        Some(Route::Data) => untrack(|| data::screen(lang)),
+        Some(Route::Document) => reading(app, lang, |pack| untrack(|| document::screen(lang, pack, true))),
         Some(Route::Read(id)) => match documents::released(&id) {
             Some(pack) => {
                 let forms = app.here().is_some_and(|here| here.pack.id == id);
-                any_view! { <document::Document lang pack forms /> }
+                untrack(|| document::screen(lang, pack, forms))
             }
             None => not_found::missing(lang, shell_words::unknown_document(lang), Route::Library),
         },
-        Some(Route::Library) => any_view! { <library::Library lang /> },
-        Some(Route::Compare(left, right)) => any_view! { <library::compare::Compare lang left right /> },
+        Some(Route::Library) => untrack(|| library::screen(lang)),
+        Some(Route::Compare(left, right)) => untrack(|| library::compare::screen(lang, left, right)),
         Some(Route::BlankForm(id)) => {
             let here = app.here();
-            reading(app, lang, |pack| any_view! { <form::Form lang pack here id /> })
+            reading(app, lang, |pack| untrack(|| form::blank(lang, pack, here, id)))
         }
         Some(route) => match app.here() {
             None => not_found::workplace(app, lang),
-            Some(here) => at_work(lang, here, route),
+            Some(here) => at_work(app, lang, here, route),
         },
         None => not_found::address(lang),
     }
@@ -139,29 +140,27 @@ fn reading(app: App, lang: Lang, draw: impl FnOnce(&'static Pack) -> AnyView) ->
 }
 
 /// Draws the screens that need a workplace and its document.
-fn at_work(lang: Lang, here: Here, route: Route) -> AnyView {
+fn at_work(app: App, lang: Lang, here: Here, route: Route) -> AnyView {
     match route {
         Route::Home => match here.first_period(clock::today()) {
-            Some(period) if here.workplace.role == Role::Monitor => opinions::screen(App::shared(), lang, here, period),
-            Some(period) => township::screen(App::shared(), lang, here, period),
+            Some(period) if here.workplace.role == Role::Monitor => opinions::screen(app, lang, here, period),
+            Some(period) => township::screen(app, lang, here, period),
             None => not_found::address(lang),
         },
-        Route::Township(period) => township::screen(App::shared(), lang, here, period),
-        Route::Opinions(period) => opinions::screen(App::shared(), lang, here, period),
-        Route::Desk(period) => desk::screen(App::shared(), lang, here, period),
-        Route::Answers => answers::screen(App::shared(), lang, here),
-        Route::Unit(unit, period) => unit::screen(App::shared(), lang, here, (unit, period)),
-        Route::Directory => directory::screen(App::shared(), lang, here),
-        Route::Keys => keys::screen(App::shared(), lang, here),
-        Route::Form(id, period) => any_view! { <form::Filled lang here id period /> },
+        Route::Township(period) => township::screen(app, lang, here, period),
+        Route::Opinions(period) => opinions::screen(app, lang, here, period),
+        Route::Desk(period) => desk::screen(app, lang, here, period),
+        Route::Answers => answers::screen(app, lang, here),
+        Route::Unit(unit, period) => unit::screen(app, lang, here, (unit, period)),
+        Route::Directory => directory::screen(app, lang, here),
+        Route::Keys => keys::screen(app, lang, here),
+        Route::Form(id, period) => untrack(|| form::filled(lang, here, id, period)),
         Route::Question(period, rule) => question(lang, here, (period, rule), Some(SUBORDINATES)),
-        Route::Result(period) => any_view! { <result::Result lang here period /> },
-        Route::Check(period) => any_view! { <check::Check lang here period /> },
-        Route::Sent(digest) if is_other_kind(App::shared(), digest) => {
-            bundle::screen(App::shared(), lang, &here, digest)
-        }
-        Route::Sent(digest) => any_view! { <sent::Sent lang here digest /> },
-        Route::History => any_view! { <history::History lang here /> },
+        Route::Result(period) => untrack(|| result::screen(lang, here, period)),
+        Route::Check(period) => untrack(|| check::screen(lang, here, period)),
+        Route::Sent(digest) if is_other_kind(app, digest) => bundle::screen(app, lang, &here, digest),
+        Route::Sent(digest) => untrack(|| sent::screen(lang, here, digest)),
+        Route::History => untrack(|| history::screen(lang, here)),
         _ => not_found::address(lang),
     }
 }

@@ -21,7 +21,7 @@ use crate::{
         header::Header,
         nav::{Link, Nav},
     },
-    panels::alerts::Alerts,
+    panels::alerts,
     routes::Route,
     state::{App, Here, Phase, Saving, bundles::Bundles, here, inbox::Inbox, locking, opening, saving},
     store::{Role, Setting},
@@ -88,7 +88,7 @@ fn main(app: App) -> AnyView {
     let lang = app.lang.get();
     match app.phase.get() {
         Phase::Opening => any_view! { <p class="page">{common::loading(lang)}</p> },
-        Phase::Stopped(error) => crate::panels::alerts::stopped(lang, &error),
+        Phase::Stopped(error) => alerts::stopped(lang, &error),
         Phase::Ready => {
             let screen = crate::pages::screen(app, lang, app.route.get());
             let attention = move || request_animation_frame(browser::focus_heading);
@@ -111,7 +111,7 @@ fn top(app: App, lang: Lang) -> AnyView {
             on_large=move |large| app.set(Setting::LargeType(large)) />
         {switch(app, lang, here.as_ref())}
         {move || app.route.with(|route| here.as_ref().map(|here| view! { <Nav lang links=links(lang, here, route.as_ref()) /> }))}
-        <Alerts lang />
+        {alerts::alerts(lang)}
     }
 }
 

@@ -25,15 +25,7 @@ use crate::{
 };
 
 /// Draws the answers of a period before they are signed.
-#[component]
-pub fn Check(
-    /// The language of the page.
-    lang: Lang,
-    /// The current workplace with its document.
-    here: Here,
-    /// The period.
-    period: Period,
-) -> impl IntoView {
+pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
     let (now, subordinates) = resting_on_below(App::shared(), &here, period);
     let begun = now.with_untracked(|it| it.statable().is_some());
     let rows = here.level.criteria.iter().map(|it| answer(lang, now, it)).collect_view();
@@ -55,7 +47,7 @@ pub fn Check(
                 <p>{words::preview_hint(lang)}</p>
                 {move || now.with(|now| everything(lang, &hidden, now, before.get().as_ref()))}
                 {move || reading_below(lang, subordinates)}
-                {begun.then(|| view! { <Sign lang here standing=now subordinates /> })}
+                {begun.then(|| sign(lang, here, now, subordinates))}
             </div>
         </div>
     }
@@ -186,8 +178,7 @@ fn group(group: Group) -> AnyView {
 }
 
 /// Draws the button that signs, and the error if signing failed.
-#[component]
-fn Sign(lang: Lang, here: Here, standing: Memo<Standing>, subordinates: Option<Signal<Reading>>) -> impl IntoView {
+fn sign(lang: Lang, here: Here, standing: Memo<Standing>, subordinates: Option<Signal<Reading>>) -> AnyView {
     let app = App::shared();
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<SignError>));
     let workplace = here.workplace.clone();

@@ -18,16 +18,9 @@ use crate::{
     state::{App, documents},
 };
 
-/// Draws the document with a table of contents and a search box.
-#[component]
-pub fn Document(
-    /// The language of the page.
-    lang: Lang,
-    /// The document.
-    pack: &'static Pack,
-    /// True if its blank forms can be opened from here.
-    forms: bool,
-) -> impl IntoView {
+/// Draws the document with a table of contents and a search box; its blank forms can be opened from here if `forms` is
+/// true.
+pub(super) fn screen(lang: Lang, pack: &'static Pack, forms: bool) -> AnyView {
     let area = pack.source.area;
     let area = format!("{} {area}", documents::area(lang, area));
     let sections = StoredValue::new(outline(lang, pack, &area, clock::today()));

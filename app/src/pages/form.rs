@@ -28,17 +28,7 @@ use crate::{
 };
 
 /// Draws a blank form, with the unit's name if the workplace's unit is one that fills it.
-#[component]
-pub fn Form(
-    /// The language of the page.
-    lang: Lang,
-    /// The document.
-    pack: &'static Pack,
-    /// The current workplace with its document, if there is one.
-    here: Option<Here>,
-    /// Id of the form.
-    id: String,
-) -> impl IntoView {
+pub(super) fn blank(lang: Lang, pack: &'static Pack, here: Option<Here>, id: String) -> AnyView {
     let Some((printed, level)) = printed(pack, &id) else {
         return not_found::missing(lang, shell::no_such_form(lang), Route::Document);
     };
@@ -66,23 +56,13 @@ pub fn Form(
 }
 
 /// Draws a form filled for a period: from the reported file if there is one, else from the answers.
-#[component]
-pub fn Filled(
-    /// The language of the page.
-    lang: Lang,
-    /// The current workplace with its document.
-    here: Here,
-    /// Id of the form.
-    id: String,
-    /// The period.
-    period: Period,
-) -> impl IntoView {
+pub(super) fn filled(lang: Lang, here: Here, id: String, period: Period) -> AnyView {
     let pack = here.pack;
     let of = match printed(pack, &id) {
         _ if id == form::OWN => Of::Own,
         None => return not_found::missing(lang, shell::no_such_form(lang), Route::Result(period)),
         Some((printed, level)) if level.id == here.level.id && printed.kind == FormKind::Report => Of::Form(printed),
-        Some(_) => return any_view! { <Form lang pack here=Some(here) id /> },
+        Some(_) => return blank(lang, pack, Some(here), id),
     };
     let readings = RwSignal::new(true);
     let app = App::shared();

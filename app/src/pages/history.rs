@@ -29,13 +29,7 @@ use crate::{
 };
 
 /// Draws the periods of a workplace, one section for each document.
-#[component]
-pub fn History(
-    /// The language of the page.
-    lang: Lang,
-    /// The current workplace with its document.
-    here: Here,
-) -> impl IntoView {
+pub(super) fn screen(lang: Lang, here: Here) -> AnyView {
     let app = App::shared();
     let said = reported::read(app, &here);
     crate::panels::import::keep_up(app, Inbox::shared());

@@ -13,11 +13,7 @@ use crate::{
 };
 
 /// Draws what the page does, what it keeps to itself, and where to begin.
-#[component]
-pub fn Welcome(
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
+pub(super) fn welcome(lang: Lang) -> AnyView {
     let app = App::shared();
     let preparing = RwSignal::new(false);
     let show_example = move |_| {

@@ -1,6 +1,6 @@
 //! The documents that the page holds: to read one, follow one, or compare two.
 
-pub mod compare;
+pub(super) mod compare;
 
 use cunping_core::{id::PackId, pack::Pack};
 use cunping_text::{
@@ -18,11 +18,7 @@ use crate::{
 };
 
 /// Draws the list of documents.
-#[component]
-pub fn Library(
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
+pub(super) fn screen(lang: Lang) -> AnyView {
     let app = App::shared();
     keep_up(app, Inbox::shared());
     let packs = move || {

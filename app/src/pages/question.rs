@@ -1,7 +1,7 @@
 //! One criterion of a period: the question, the answers, and beside them the finding they lead to, updated at once.
 
 mod answers;
-pub mod block;
+mod block;
 mod figure;
 mod incidents;
 mod keys;
@@ -25,20 +25,14 @@ use crate::{
     state::{App, Here, Standing, subordinates::topics},
 };
 
-/// Draws the screen of a criterion.
-#[component]
-pub fn Question(
-    /// The language of the page.
+/// Draws the screen of a criterion; `subordinates` are the files of the units below that an office’s answers rest on, if
+/// it collects any.
+pub(super) fn screen(
     lang: Lang,
-    /// The current workplace with its document.
     here: Here,
-    /// The period.
-    period: Period,
-    /// The criterion.
-    rule: RuleId,
-    /// The files of the units below that an office's answers rest on, if it collects any.
+    (period, rule): (Period, RuleId),
     subordinates: Option<SubordinatesPanel>,
-) -> impl IntoView {
+) -> AnyView {
     let all = &here.level.criteria;
     let Some(place) = all.iter().position(|it| it.id == rule) else {
         return not_found::missing(lang, shell::no_such_item(lang), Route::Tasks(period));
@@ -122,7 +116,7 @@ fn blocks(
         let subordinates = subordinates.filter(|_| topics.contains(&asked.topic));
         let subordinates =
             subordinates.map(|(files, panel)| panel(lang, standing, criterion, (place, asked.topic.clone()), files));
-        view! { <block::Block lang standing place asked may_not_apply measure feeds />{subordinates} }
+        view! { {block::block(lang, standing, place, asked, may_not_apply, measure, feeds)}{subordinates} }
     };
     asked.into_iter().enumerate().map(block).collect_view().into_any()
 }

@@ -25,15 +25,7 @@ use crate::{
 };
 
 /// Draws the result of a period.
-#[component]
-pub fn Result(
-    /// The language of the page.
-    lang: Lang,
-    /// The current workplace with its document.
-    here: Here,
-    /// The period.
-    period: Period,
-) -> impl IntoView {
+pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
     let app = App::shared();
     let now = app.standing(&here, period);
     let choices = standing::periods(lang, &here, period, clock::today(), Route::Result);

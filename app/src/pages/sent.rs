@@ -17,15 +17,7 @@ use crate::{
 };
 
 /// Draws the screen of a signed file.
-#[component]
-pub fn Sent(
-    /// The language of the page.
-    lang: Lang,
-    /// The current workplace with its document.
-    here: Here,
-    /// Digest of the file.
-    digest: Digest,
-) -> impl IntoView {
+pub(super) fn screen(lang: Lang, here: Here, digest: Digest) -> AnyView {
     let app = App::shared();
     let record = app.files.with_untracked(|files| files.iter().find(|it| it.digest == digest).cloned());
     let Some((record, period)) = record.and_then(|it| it.period().map(|period| (it, period))) else {

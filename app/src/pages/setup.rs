@@ -25,11 +25,7 @@ use crate::{
 use documents::Picked;
 
 /// Draws the form that sets up a workplace.
-#[component]
-pub fn Setup(
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
+pub(super) fn screen(lang: Lang) -> AnyView {
     let app = App::shared();
     let role = RwSignal::new(Role::Village);
     let (code, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));

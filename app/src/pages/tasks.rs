@@ -1,6 +1,6 @@
 //! The task list of a period: its criteria, what is open, where to go on, and repeating earlier answers up to today.
 
-pub mod again;
+mod again;
 
 use cunping_core::period::Period;
 use cunping_text::{lang::Lang, ui::tasks as words, when};
@@ -15,15 +15,7 @@ use crate::{
 };
 
 /// Draws the task list of a period.
-#[component]
-pub fn Tasks(
-    /// The language of the page.
-    lang: Lang,
-    /// The current workplace with its document.
-    here: Here,
-    /// The period.
-    period: Period,
-) -> impl IntoView {
+pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
     let app = App::shared();
     let now = app.standing(&here, period);
     let choices = standing::periods(lang, &here, period, clock::today(), Route::Tasks);
@@ -41,7 +33,7 @@ pub fn Tasks(
                 {distance::year(app, lang, &here, period)}
                 {move || now.with(|now| next_step(lang, now))}
                 <TaskList lang tasks=standing::tasks(lang, now, None) />
-                <again::Again lang standing=now />
+                {again::again(lang, now)}
             </div>
         </div>
     }

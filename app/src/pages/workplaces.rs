@@ -15,11 +15,7 @@ use crate::{
 };
 
 /// Draws the list of workplaces.
-#[component]
-pub fn Workplaces(
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
+pub(super) fn screen(lang: Lang) -> AnyView {
     let app = App::shared();
     let none = move || app.workplaces.with(Vec::is_empty).then(|| view! { <p>{shell::nothing_here(lang)}</p> });
     any_view! {

@@ -16,11 +16,7 @@ use crate::{
 };
 
 /// Draws everything that needs attention, the worst first.
-#[component]
-pub fn Alerts(
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
+pub(crate) fn alerts(lang: Lang) -> AnyView {
     let app = App::shared();
     let failed = move || match app.saving.get() {
         Saving::Failed(error) => Some(not_saved(app, lang, &error)),

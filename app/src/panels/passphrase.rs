@@ -1,6 +1,6 @@
 //! Asks for passphrases: to unlock a key, or to choose one.
 
-pub mod choose;
+mod choose;
 pub mod pair;
 pub mod unlock;
 
@@ -18,7 +18,7 @@ use crate::{
     worker::{client::WorkerError, crypto::CryptoError},
 };
 
-pub use choose::Choose;
+pub(crate) use choose::choose;
 pub use pair::Pair;
 pub use unlock::Unlock;
 
@@ -35,7 +35,7 @@ fn asked(app: App, lang: Lang, workplace: &Workplace, said: RwSignal<&'static st
             <section class="card stack" aria-label=words::set(lang)>
                 <h3>{words::set(lang)}</h3>
                 <p>{closed_words(lang, closed).1}</p>
-                <Choose lang workplace=now said />
+                {choose(lang, now, said)}
             </section>
         },
     })

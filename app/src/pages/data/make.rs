@@ -1,6 +1,6 @@
 //! Makes a backup, and shows how old the last one is. A backup is read back before it is handed out.
 
-pub mod closing;
+mod closing;
 
 use cunping_core::id::Digest;
 use cunping_text::{
@@ -10,8 +10,6 @@ use cunping_text::{
 };
 use leptos::{prelude::*, task::spawn_local};
 use zeroize::Zeroizing;
-
-use closing::Closing;
 
 use crate::{
     browser, clock,
@@ -42,11 +40,7 @@ enum Making {
 }
 
 /// Draws the age of the last backup, and the buttons that make the next.
-#[component]
-pub fn Make(
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
+pub(super) fn card(lang: Lang) -> AnyView {
     let app = App::shared();
     let making = RwSignal::new(Making::Nothing);
     let holds = LocalResource::new(move || {
@@ -69,7 +63,7 @@ pub fn Make(
         if real.get() {
             any_view! {
                 <button type="button" id="make-backup" class="primary" disabled=waits on:click=move |_| start(None)>{words::make(lang)}</button>
-                <Closing lang waits=Signal::derive(waits) start=Callback::new(move |given| start(Some(given))) />
+                {closing::form(lang, Signal::derive(waits), Callback::new(move |given| start(Some(given))))}
             }
         } else {
             let nothing = app.workplaces.with(Vec::is_empty);

@@ -7,11 +7,7 @@ use leptos::prelude::*;
 const ADDRESS: &str = "./cunping.html";
 
 /// Draws a card that explains the file and links to it.
-#[component]
-pub fn OneFile(
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
+pub(super) fn card(lang: Lang) -> AnyView {
     any_view! {
         <section class="card stack">
             <h2>{words::file_heading(lang)}</h2>

@@ -4,17 +4,13 @@ use cunping_text::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
 
 use crate::{
-    panels::passphrase::{Choose, Pair, Unlock, problem},
+    panels::passphrase::{Pair, Unlock, choose, problem},
     state::{App, idle::IDLE_MINUTES, keys, locking, locking::Why, passphrase, passphrase::PassphraseError},
     store::{Key, Workplace},
 };
 
 /// Draws the section; nothing without a workplace, and nothing for the example.
-#[component]
-pub fn Passphrase(
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
+pub(super) fn section(lang: Lang) -> AnyView {
     let app = App::shared();
     let said = RwSignal::new("");
     let panel = move || {
@@ -41,7 +37,7 @@ fn none(lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyVi
         <p class="notice open">{words::none(lang)}</p>
         <details class="passphrase-choose" open=keys::exposed().is_some()>
             <summary>{words::set(lang)}</summary>
-            <Choose lang workplace said />
+            {choose(lang, workplace, said)}
         </details>
     }
 }
@@ -122,7 +118,7 @@ fn open(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>
         {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}
         <details>
             <summary>{words::change(lang)}</summary>
-            <Choose lang workplace said />
+            {choose(lang, workplace, said)}
         </details>
         {removal}
     }

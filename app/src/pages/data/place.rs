@@ -14,11 +14,7 @@ enum Asked {
 }
 
 /// Draws the card.
-#[component]
-pub fn Place(
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
+pub(super) fn card(lang: Lang) -> AnyView {
     let app = App::shared();
     let asked = RwSignal::new(Asked::Nothing);
     let ask = move |_| {

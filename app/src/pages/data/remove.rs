@@ -14,11 +14,7 @@ use crate::{
 };
 
 /// Draws the workplaces that can be removed; nothing where there are none.
-#[component]
-pub fn Removing(
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
+pub(super) fn card(lang: Lang) -> AnyView {
     let app = App::shared();
     let real = move || app.workplaces.with(|all| all.iter().filter(|it| !it.example).cloned().collect::<Vec<_>>());
     let has_example = Memo::new(move |_| app.workplaces.with(|all| all.iter().any(|it| it.example)));

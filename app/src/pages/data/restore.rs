@@ -31,11 +31,7 @@ enum Stage {
 }
 
 /// Draws the card that restores a backup.
-#[component]
-pub fn Restoring(
-    /// The language of the page.
-    lang: Lang,
-) -> impl IntoView {
+pub(super) fn card(lang: Lang) -> AnyView {
     let app = App::shared();
     let stage = RwSignal::new(Stage::Nothing);
     let pasted = RwSignal::new(String::new());

@@ -18,15 +18,7 @@ use crate::{
 };
 
 /// Draws what two levels ask, side by side.
-#[component]
-pub fn Compare(
-    /// The language of the page.
-    lang: Lang,
-    /// One level of a document.
-    left: (PackId, LevelId),
-    /// The level that it is compared with.
-    right: (PackId, LevelId),
-) -> impl IntoView {
+pub(crate) fn screen(lang: Lang, left: (PackId, LevelId), right: (PackId, LevelId)) -> AnyView {
     let (Some(left), Some(right)) = (found(&left), found(&right)) else {
         return not_found::missing(lang, shell::unknown_document(lang), Route::Library);
     };

@@ -18,24 +18,18 @@ use crate::{
     state::{Standing, answers::Answer},
 };
 
-/// Draws one question with its answers.
-#[component]
-pub fn Block(
-    /// The language of the page.
+/// Draws one question with its answers; `place` is its position on the screen, from 0. “Not applicable” is an answer if it
+/// `may_not_apply`; a `measure` is only shown and does not affect the finding. `feeds` are the criteria that use the
+/// answer.
+pub(super) fn block(
     lang: Lang,
-    /// The standing of the period.
     standing: Memo<Standing>,
-    /// Its position on the screen, from 0.
     place: usize,
-    /// The question.
     asked: Question,
-    /// True if “not applicable” is an answer.
     may_not_apply: bool,
-    /// True if the answer is only shown and does not affect the finding.
     measure: bool,
-    /// The criteria that use the answer.
     feeds: Vec<Feed>,
-) -> impl IntoView {
+) -> AnyView {
     let topic = StoredValue::new(asked.topic.clone());
     let answer = Memo::new(move |_| standing.with(|it| answers::current(it, &topic.get_value())));
     let kind = StoredValue::new(asked.input.clone());

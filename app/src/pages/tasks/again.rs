@@ -10,13 +10,7 @@ use leptos::prelude::*;
 use crate::state::{App, Standing};
 
 /// Draws a button that shows what it would state, and a second one that states it.
-#[component]
-pub fn Again(
-    /// The language of the page.
-    lang: Lang,
-    /// The standing of the period.
-    standing: Memo<Standing>,
-) -> impl IntoView {
+pub(super) fn again(lang: Lang, standing: Memo<Standing>) -> AnyView {
     let app = App::shared();
     let asked = RwSignal::new(false);
     let todo = Memo::new(move |_| standing.with(|it| up_to_today(it.pack, it.level, &it.facts, it.today)));

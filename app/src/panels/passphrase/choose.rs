@@ -9,16 +9,9 @@ use crate::{
     store::{Key, Workplace},
 };
 
-/// Draws two fields and a button.
-#[component]
-pub fn Choose(
-    /// The language of the page.
-    lang: Lang,
-    /// The workplace whose key it is. A key that has a passphrase is unlocked.
-    workplace: Workplace,
-    /// Receives the message of success: the workplace changes then, and this form may no longer be drawn.
-    said: RwSignal<&'static str>,
-) -> impl IntoView {
+/// Draws two fields and a button for the key of a workplace; a key that has a passphrase is unlocked. `said` receives the
+/// message of success: the workplace changes then, and this form may no longer be drawn.
+pub(crate) fn choose(lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyView {
     let app = App::shared();
     let (pair, busy) = (Pair::new(), RwSignal::new(false));
     let (failed, wrong) = (RwSignal::new(None::<PassphraseError>), RwSignal::new(None::<&'static str>));

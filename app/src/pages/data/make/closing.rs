@@ -6,16 +6,8 @@ use zeroize::Zeroizing;
 
 use crate::panels::passphrase::Pair;
 
-/// Draws two fields and a button.
-#[component]
-pub fn Closing(
-    /// The language of the page.
-    lang: Lang,
-    /// True while a backup is being made.
-    waits: Signal<bool>,
-    /// Makes the backup, encrypted with this passphrase.
-    start: Callback<Zeroizing<String>>,
-) -> impl IntoView {
+/// Draws two fields and a button, which is disabled while `waits` is true and calls `start` with the passphrase.
+pub(super) fn form(lang: Lang, waits: Signal<bool>, start: Callback<Zeroizing<String>>) -> AnyView {
     let pair = Pair::new();
     let wrong = RwSignal::new(None::<&'static str>);
     let close = move |event: leptos::ev::SubmitEvent| {
