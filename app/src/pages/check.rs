@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser, clock,
-    components::{mark::Mark, problem::Problem},
+    components::mark::Mark,
     panels::{alerts, edition, files, import, passphrase as asking, signed::problem_now, standing},
     routes::Route,
     state::{App, Here, Standing, assessing, inbox::Reading, signing, signing::SignError, subordinates::topics},
@@ -29,8 +29,8 @@ pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
     let (now, subordinates) = resting_on_below(App::shared(), &here, period);
     let begun = now.with_untracked(|it| it.statable().is_some());
     let rows = here.level.criteria.iter().map(|it| answer(lang, now, it)).collect_view();
-    let open =
-        move || now.with(standing_is_open).then(|| view! { <p class="notice open">{words::open_items(lang)}</p> });
+    let is_open = move || now.with(|it| standing::next_open(it, None).is_some());
+    let open = move || is_open().then(|| view! { <p class="notice open">{words::open_items(lang)}</p> });
     let hidden = here.clone();
     let before = last_said(here.clone(), period);
     any_view! {
@@ -81,16 +81,9 @@ fn reading_below(lang: Lang, subordinates: Option<Signal<Reading>>) -> Option<An
     Some(match subordinates?.get() {
         Some(Ok(files)) if files.files.is_empty() => return None,
         Some(Ok(_)) => any_view! { <p class="notice">{below_words::bound(lang)}</p> },
-        Some(Err(error)) => {
-            let (what, todo) = alerts::store_words(lang, &error);
-            any_view! { <Problem what todo /> }
-        }
+        Some(Err(error)) => alerts::store_problem(lang, &error),
         None => any_view! { <p role="status">{below_words::reading(lang)}</p> },
     })
-}
-
-fn standing_is_open(standing: &Standing) -> bool {
-    standing::next_open(standing, None).is_some()
 }
 
 /// Draws one criterion: finding, reasons, remark, and the link back to the question.

@@ -25,9 +25,9 @@ use leptos::prelude::*;
 
 use self::{earlier::Was, plan::Plan};
 use crate::{
-    components::problem::Problem,
     drafts::{fields, fields::Fields},
     panels::{
+        alerts::store_problem,
         files, import,
         import::{keep_up, report_of},
         not_found, passphrase, periods, signed,
@@ -197,10 +197,7 @@ fn body(view: &View, table: Memo<Table>) -> AnyView {
     let view = view.clone();
     let draw = move || match verified.get() {
         None => any_view! { <p role="status">{common::loading(lang)}</p> },
-        Some(Err(error)) => {
-            let (what, todo) = crate::panels::alerts::store_words(lang, &error);
-            any_view! { <Problem what todo /> }
-        }
+        Some(Err(error)) => store_problem(lang, &error),
         Some(Ok(all)) if all.is_empty() => {
             any_view! { <div class="notice open stack"><p><strong>{words::nothing_to_do(lang)}</strong></p><p>{words::nothing_to_do_next(lang)}</p></div> }
         }

@@ -3,7 +3,7 @@
 use cunping_text::{
     lang::Lang,
     preview,
-    ui::{boot, common, example, export, label, passphrase, shell, store as words},
+    ui::{boot, common, example, export, import, label, passphrase, shell, store as words},
 };
 use leptos::prelude::*;
 
@@ -13,6 +13,7 @@ use crate::{
     routes::Route,
     state::{App, Saving, idle::IDLE_MINUTES, keys, locking, locking::Why, saving},
     store::{Notice, Role, StoreError, Workplace, WorkplaceId},
+    worker::client::WorkerError,
 };
 
 /// Draws everything that needs attention, the worst first.
@@ -140,6 +141,12 @@ async fn remove_examples(app: App, gone: Vec<WorkplaceId>) {
     }
 }
 
+/// Draws what went wrong with the store, and what to do about it.
+pub(crate) fn store_problem(lang: Lang, error: &StoreError) -> AnyView {
+    let (what, todo) = store_words(lang, error);
+    any_view! { <Problem what todo /> }
+}
+
 /// Says what went wrong with the store, and what to do about it.
 pub(crate) fn store_words(lang: Lang, error: &StoreError) -> (&'static str, &'static str) {
     match error {
@@ -153,6 +160,15 @@ pub(crate) fn store_words(lang: Lang, error: &StoreError) -> (&'static str, &'st
         StoreError::Changed { .. } => (words::changed_elsewhere(lang), words::changed_elsewhere_do(lang)),
         StoreError::Personal(_) => (words::personal(lang), words::personal_do(lang)),
         StoreError::Failed { .. } => (words::aborted(lang), words::aborted_do(lang)),
+    }
+}
+
+/// Says what went wrong with the worker, and what to do about it.
+pub(crate) fn worker_words(lang: Lang, error: WorkerError) -> (&'static str, &'static str) {
+    match error {
+        WorkerError::NotStarted => (import::worker_not_started(lang), import::worker_not_started_do(lang)),
+        WorkerError::Stopped => (import::worker_stopped(lang), import::worker_stopped_do(lang)),
+        WorkerError::OtherVersion => (import::worker_other_version(lang), import::worker_other_version_do(lang)),
     }
 }
 

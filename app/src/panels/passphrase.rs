@@ -4,18 +4,18 @@ mod choose;
 pub mod pair;
 pub mod unlock;
 
-use cunping_text::{
-    lang::Lang,
-    ui::{import, passphrase as words},
-};
+use cunping_text::{lang::Lang, ui::passphrase as words};
 use leptos::prelude::*;
 
 use crate::{
     components::problem::Problem,
-    panels::{alerts::store_words, signed::closed_words},
+    panels::{
+        alerts::{store_words, worker_words},
+        signed::closed_words,
+    },
     state::{App, keys, keys::KeyError, passphrase::PassphraseError},
     store::Workplace,
-    worker::{client::WorkerError, crypto::CryptoError},
+    worker::crypto::CryptoError,
 };
 
 pub(crate) use choose::choose;
@@ -63,15 +63,7 @@ pub fn problem(lang: Lang, trouble: &PassphraseError) -> AnyView {
 pub fn told(lang: Lang, trouble: &PassphraseError) -> (&'static str, &'static str) {
     match trouble {
         PassphraseError::Crypto(fault) => fault_words(lang, *fault),
-        PassphraseError::Worker(WorkerError::NotStarted) => {
-            (import::worker_not_started(lang), import::worker_not_started_do(lang))
-        }
-        PassphraseError::Worker(WorkerError::Stopped) => {
-            (import::worker_stopped(lang), import::worker_stopped_do(lang))
-        }
-        PassphraseError::Worker(WorkerError::OtherVersion) => {
-            (import::worker_other_version(lang), import::worker_other_version_do(lang))
-        }
+        PassphraseError::Worker(error) => worker_words(lang, *error),
         PassphraseError::Store(error) => store_words(lang, error),
         PassphraseError::Closed(closed) => closed_words(lang, *closed),
     }

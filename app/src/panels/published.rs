@@ -13,7 +13,7 @@ use web_sys::HtmlInputElement;
 use crate::{
     browser,
     components::problem::Problem,
-    panels::alerts::store_words,
+    panels::alerts::{store_problem, store_words},
     routes::Route,
     state::{
         App,
@@ -191,12 +191,7 @@ pub(crate) fn actions(lang: Lang, pack: &'static cunping_core::pack::Pack) -> Op
             any_view! { <button type="button" class="quiet" on:click=remove>{words::remove(lang)}</button> }
         }
     };
-    let problem = move || {
-        failed.with(|it| {
-            let (what, todo) = store_words(lang, it.as_ref()?);
-            Some(view! { <Problem what todo /> })
-        })
-    };
+    let problem = move || failed.with(|it| it.as_ref().map(|it| store_problem(lang, it)));
     Some(any_view! {
         <button type="button" on:click=save>{words::hand_on(lang)}</button>
         {removal}

@@ -12,8 +12,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser, clock,
-    components::problem::Problem,
-    panels::{alerts::store_words, registering::told_in_short},
+    panels::{alerts::store_problem, registering::told_in_short},
     routes::Route,
     state::{
         App, Here, Standing,
@@ -47,10 +46,7 @@ pub(crate) fn panel(
 ) -> AnyView {
     let draw = move || match files.get() {
         None => any_view! { <p role="status">{words::reading(lang)}</p> },
-        Some(Err(error)) => {
-            let (what, todo) = store_words(lang, &error);
-            any_view! { <Problem what todo /> }
-        }
+        Some(Err(error)) => store_problem(lang, &error),
         Some(Ok(files)) => standing.with(|it| drawn(lang, it, criterion, &topic, place, &files)),
     };
     any_view! {

@@ -97,10 +97,7 @@ fn shown(app: App, lang: Lang, stage: RwSignal<Stage>, now: &Stage) -> Option<An
         Stage::Reading => any_view! { <p>{words::reading(lang)}</p> },
         Stage::Writing => any_view! { <p>{words::restoring(lang)}</p> },
         Stage::NoText => problem(words::unreadable_file(lang).to_owned(), words::unreadable_file_do(lang)),
-        Stage::Refused(RestoreError::Store(error)) => {
-            let (what, todo) = alerts::store_words(lang, error);
-            problem(what.to_owned(), todo)
-        }
+        Stage::Refused(RestoreError::Store(error)) => alerts::store_problem(lang, error),
         Stage::Refused(RestoreError::Backup(error)) => {
             let (what, todo) = refused(lang, error);
             problem(what, todo)

@@ -21,7 +21,7 @@ use crate::{
         reasons::{Checked, Reasons},
     },
     pages::unit::{View, paper, said, whole, whole::Whole, withdrawn},
-    panels::alerts::store_words,
+    panels::alerts::store_problem,
 };
 
 /// Draws the chosen file's contents, once it has been read.
@@ -44,10 +44,7 @@ pub(super) fn section(view: &View) -> AnyView {
         Some(Ok(None)) => {
             any_view! { <Problem what=unit::not_readable(lang) todo=unit::not_readable_do(lang) /> }
         }
-        Some(Err(error)) => {
-            let (what, todo) = store_words(lang, &error);
-            any_view! { <Problem what todo /> }
-        }
+        Some(Err(error)) => store_problem(lang, &error),
     };
     any_view! { {draw} }
 }

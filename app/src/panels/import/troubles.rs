@@ -9,12 +9,11 @@ use leptos::prelude::*;
 use crate::{
     browser,
     components::problem::Problem,
-    panels::alerts::store_words,
+    panels::alerts::{store_words, worker_words},
     state::{
         App,
         inbox::{ImportError, Inbox},
     },
-    worker::client::WorkerError,
 };
 
 /// Draws the last error, if there is one.
@@ -34,13 +33,7 @@ pub(crate) fn notice(app: App, inbox: Inbox, lang: Lang) -> AnyView {
 
 fn words(lang: Lang, trouble: &ImportError) -> (String, String) {
     let (what, todo) = match trouble {
-        ImportError::Worker(WorkerError::NotStarted) => {
-            (import::worker_not_started(lang), import::worker_not_started_do(lang))
-        }
-        ImportError::Worker(WorkerError::Stopped) => (import::worker_stopped(lang), import::worker_stopped_do(lang)),
-        ImportError::Worker(WorkerError::OtherVersion) => {
-            (import::worker_other_version(lang), import::worker_other_version_do(lang))
-        }
+        ImportError::Worker(error) => worker_words(lang, *error),
         ImportError::Store(error) => store_words(lang, error),
         ImportError::Spoiled(count) => return (import::spoiled(lang, *count), import::spoiled_do(lang).to_owned()),
     };
