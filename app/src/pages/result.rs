@@ -17,9 +17,8 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    clock,
-    components::{mark::Mark, period_picker::PeriodPicker, reasons::Reasons},
-    panels::{distance, edition, reported, standing},
+    components::{mark::Mark, reasons::Reasons},
+    panels::{distance, edition, periods::periods, reported, standing},
     routes::Route,
     state::{App, Here, Standing},
 };
@@ -28,7 +27,6 @@ use crate::{
 pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
     let app = App::shared();
     let now = app.standing(&here, period);
-    let choices = standing::periods(lang, &here, period, clock::today(), Route::Result);
     let (level, said, own) = (here.level, reported::read(app, &here), here.clone());
     any_view! {
         <div class="page result">
@@ -36,7 +34,7 @@ pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
             <div class="columns two">
                 <div class="stack">
                     {move || now.with(|now| verdict(lang, now))}
-                    <PeriodPicker lang choices />
+                    {periods(lang, &here, level, period, Route::Result)}
                     {move || now.with(|now| reported::since(app, lang, &own, now, said))}
                     {move || now.with(|now| late(lang, now))}
                     {edition::offer(app, lang, &here)}

@@ -7,9 +7,8 @@ use cunping_text::{lang::Lang, ui::tasks as words, when};
 use leptos::prelude::*;
 
 use crate::{
-    clock,
-    components::{period_picker::PeriodPicker, task_list::TaskList},
-    panels::{distance, edition, standing},
+    components::task_list::TaskList,
+    panels::{distance, edition, periods::periods, standing},
     routes::Route,
     state::{App, Here, Standing},
 };
@@ -18,14 +17,13 @@ use crate::{
 pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
     let app = App::shared();
     let now = app.standing(&here, period);
-    let choices = standing::periods(lang, &here, period, clock::today(), Route::Tasks);
     let award_hint = (when::kind(period) != here.level.awarded_for).then(|| words::quarter_hint(lang));
     any_view! {
         <div class="page">
             {standing::bar(lang, now)}
             <div class="stack">
                 <h1 tabindex="-1">{words::heading(lang)}" "<span class="soft">{when::period(lang, period)}</span></h1>
-                <PeriodPicker lang choices />
+                {periods(lang, &here, here.level, period, Route::Tasks)}
                 {award_hint.map(|hint| view! { <p class="soft">{hint}</p> })}
                 {edition::offer(app, lang, &here)}
                 {move || now.with(|now| edition::list(lang, now))}

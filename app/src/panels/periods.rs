@@ -1,4 +1,4 @@
-//! The periods that a township can look at: those of the year on the screen, and the years before and after it.
+//! The periods that a workplace can look at: those of the year on the screen, and the years before and after it.
 
 use cunping_core::{
     pack::Level,
@@ -14,7 +14,7 @@ use crate::{
     state::Here,
 };
 
-/// Draws links to the screen of each period that a level reports.
+/// Draws links to the screen of each period that a level reports. The year after is left out until it has begun.
 pub(crate) fn periods(
     lang: Lang,
     here: &Here,
@@ -24,9 +24,10 @@ pub(crate) fn periods(
 ) -> AnyView {
     let today = clock::today();
     let of_level = Here { level, ..here.clone() };
-    let year = |by: i32| Period::new(period.year() + by, Part::Year).filter(|it| it.days().first() <= today);
+    let year = |by: i32| Period::new(period.year() + by, Part::Year);
     let of_year = of_level.periods(period.year(), today);
-    let all = year(-1).into_iter().chain(of_year).chain(year(1));
+    let after = year(1).filter(|it| it.days().first() <= today);
+    let all = year(-1).into_iter().chain(of_year).chain(after);
     let choice = |it: Period| Choice { text: when::period(lang, it), to: to(it), current: it == period };
     let choices = all.map(choice).collect();
     any_view! { <PeriodPicker lang choices /> }

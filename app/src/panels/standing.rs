@@ -1,6 +1,6 @@
 //! Turns a period's standing into what the components draw.
 
-use cunping_core::{id::RuleId, period::Period};
+use cunping_core::id::RuleId;
 use cunping_text::{
     case::checks,
     finding::{self, Voice},
@@ -76,23 +76,4 @@ pub(crate) fn next_open(standing: &Standing, after: Option<&RuleId>) -> Option<R
     let all = &standing.evaluation.criteria;
     let place = after.and_then(|after| all.iter().position(|it| it.id == *after)).map_or(0, |place| place + 1);
     all.iter().skip(place).chain(all.iter().take(place)).find(open).map(|it| it.id.clone())
-}
-
-/// Returns links to the periods of the year of `period`, and to the years before and after it if they can be worked
-/// on.
-pub(crate) fn periods(
-    lang: Lang,
-    here: &crate::state::Here,
-    period: Period,
-    today: cunping_core::days::Day,
-    to: impl Fn(Period) -> Route,
-) -> Vec<crate::components::period_picker::Choice> {
-    let choice =
-        |it: Period, text: String| crate::components::period_picker::Choice { text, to: to(it), current: it == period };
-    let year = |offset: i32| Period::new(period.year() + offset, cunping_core::period::Part::Year);
-    let begun = |it: &Period| it.days().first() <= today;
-    let before = year(-1).map(|it| choice(it, cunping_text::when::period(lang, it)));
-    let after = year(1).filter(begun).map(|it| choice(it, cunping_text::when::period(lang, it)));
-    let own = here.periods(period.year(), today).into_iter().map(|it| choice(it, cunping_text::when::period(lang, it)));
-    before.into_iter().chain(own).chain(after).collect()
 }
