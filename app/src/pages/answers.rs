@@ -7,7 +7,7 @@ use cunping_core::{
 };
 use cunping_text::{
     lang::Lang,
-    opinion, problem, receipt, recognition,
+    opinion, receipt, recognition,
     ui::{answers as words, export, opinion as opinions, receipt as receipts},
     when,
 };
@@ -15,12 +15,8 @@ use leptos::prelude::*;
 
 use crate::{
     clock,
-    components::{
-        mark::Mark,
-        problem::Problem,
-        state_note::{Note, StateNote, Weight},
-    },
-    panels::{import, import::report_of, received},
+    components::{mark::Mark, problem::Problem, state_note::StateNote},
+    panels::{import, import::report_of, notes::worst, received},
     routes::Route,
     state::{App, Here, bundles, bundles::Bundles, examined::Examined, inbox::Inbox, responses, roster::Roster},
     store::{Direction, FileRecord},
@@ -216,22 +212,15 @@ fn opinion_line(lang: Lang, here: &Here, it: &Opinion) -> AnyView {
     }
 }
 
-/// Returns a note on what is wrong with a file; `None` where nothing needs a look.
+/// Draws a note on what is wrong with a file; `None` where nothing needs a look.
 fn doubt(lang: Lang, it: &Examined) -> Option<AnyView> {
-    let (severity, axis) = it.states.worst()?;
-    let weight = Weight::of(severity);
-    let told = problem::bundle_state(lang, it.verified.payload.kind(), &it.states, axis);
-    let note = Note { weight, what: told.what, todo: told.advice };
-    (weight >= Weight::LookAt).then(|| any_view! { <StateNote note /> })
+    let note = worst(lang, it.verified.payload.kind(), &it.states)?;
+    Some(any_view! { <StateNote note /> })
 }
 
 /// Draws a file about this unit that answers none of its files, or does not count.
 fn stray(lang: Lang, it: &Examined) -> AnyView {
-    match it.states.worst() {
-        Some((_, axis)) if !it.states.counts() => {
-            let told = problem::bundle_state(lang, it.verified.payload.kind(), &it.states, axis);
-            any_view! { <StateNote note=Note { weight: Weight::Out, what: told.what, todo: told.advice } /> }
-        }
-        _ => any_view! { <Problem what=words::no_such_file(lang) todo=words::no_such_file_do(lang) /> },
-    }
+    doubt(lang, it).filter(|_| !it.states.counts()).unwrap_or_else(|| {
+        any_view! { <Problem what=words::no_such_file(lang) todo=words::no_such_file_do(lang) /> }
+    })
 }

@@ -1,7 +1,7 @@
 //! Describes a file: each axis in words, with the severity that core gives it.
 
 use cunping_core::{
-    bundle::{Axis, Recompute, Severity, States, Supersession},
+    bundle::{Axis, Kind, Recompute, Severity, States, Supersession},
     id::RuleId,
     pack::{Criterion, Level},
 };
@@ -51,6 +51,23 @@ fn differing(lang: Lang, level: &Level, rules: &[RuleId], (verdict, score): (boo
         items.push(township::the_whole(lang).to_owned());
     }
     township::differs(lang, &term::list(lang, &items))
+}
+
+/// Returns the note on one axis of a file of any kind.
+pub(crate) fn of_bundle(lang: Lang, of: Kind, states: &States, severity: Severity, axis: Axis) -> Note {
+    let told = problem::bundle_state(lang, of, states, axis);
+    Note { weight: Weight::of(severity), what: told.what, todo: told.advice }
+}
+
+/// Returns the note on the worst state of a file of any kind; `None` if nothing needs attention.
+pub(crate) fn worst(lang: Lang, of: Kind, states: &States) -> Option<Note> {
+    let (severity, axis) = states.worst().filter(|(severity, _)| *severity >= Severity::Attention)?;
+    Some(of_bundle(lang, of, states, severity, axis))
+}
+
+/// Says that a file is as it should be.
+pub(crate) fn fine(lang: Lang) -> Note {
+    note(Weight::Fine, township::fine(lang), "")
 }
 
 /// Makes a note: what there is to say, and what to do about it.

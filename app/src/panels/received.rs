@@ -1,7 +1,7 @@
 //! Received files of other kinds, each with its state on every axis, the worst first.
 
 use cunping_core::{
-    bundle::{Kind, Party, Severity},
+    bundle::{Party, Severity},
     period::Period,
 };
 use cunping_text::{
@@ -14,8 +14,11 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::state_note::{Note, StateNote, Weight},
-    panels::parties::View,
+    components::state_note::StateNote,
+    panels::{
+        notes::{fine, of_bundle, worst},
+        parties::View,
+    },
     state::{App, Here, bundles::Bundles, examined::Examined, inbox::Inbox},
     store::Direction,
 };
@@ -68,35 +71,23 @@ fn line((app, inbox, bundles): (App, Inbox, Bundles), lang: Lang, here: &Here, i
     let period = it.record.period().map(|it| format!(" {}", when::period(lang, it)));
     let seen = township::seen_on(lang, &when::day(lang, it.record.first_seen.day));
     let (record, name) = (it.record.clone(), it.record.file_name.clone());
-    let notes = notes(lang, of, it);
-    let worst = notes.iter().find(|(_, note)| note.weight >= Weight::LookAt).map(|(_, note)| note.clone());
-    let fine = worst.is_none().then(|| Note {
-        weight: Weight::Fine,
-        what: township::fine(lang).to_owned(),
-        todo: String::new(),
-    });
-    let axis = |(name, note): (&'static str, Note)| view! { <dt>{name}</dt><dd><StateNote note /></dd> };
+    let note = worst(lang, of, &it.states).unwrap_or_else(|| fine(lang));
+    let axis = |(severity, axis)| {
+        let (name, note) = (problem::axis(lang, axis), of_bundle(lang, of, &it.states, severity, axis));
+        view! { <dt>{name}</dt><dd><StateNote note /></dd> }
+    };
+    let axes = it.states.by_severity().into_iter().map(axis).collect_view();
     any_view! {
         <li class="stack">
             <p><strong>{kind::name(lang, of)}</strong>" "<span lang="zh-Hans">{by}</span>{about}{period}" "<span class="soft small">{seen}</span></p>
-            {worst.or(fine).map(|note| view! { <StateNote note /> })}
+            <StateNote note />
             <details>
                 <summary>{unit::states(lang)}<span class="hidden-text">" "{name.clone()}</span></summary>
                 <p class="soft small file-name">{name.clone()}</p>
-                <dl class="axes">{notes.into_iter().map(axis).collect_view()}</dl>
+                <dl class="axes">{axes}</dl>
                 <button type="button" class="quiet" on:click=move |_| inbox.remove(app, record.clone())>
                     {unit::remove_file(lang)}<span class="hidden-text">" "{name}</span></button>
             </details>
         </li>
     }
-}
-
-/// Returns a note on every axis of a file, the worst first, each with the axis's name.
-fn notes(lang: Lang, of: Kind, it: &Examined) -> Vec<(&'static str, Note)> {
-    let note = |(severity, axis)| {
-        let told = problem::bundle_state(lang, of, &it.states, axis);
-        let weight = Weight::of(severity);
-        (problem::axis(lang, axis), Note { weight, what: told.what, todo: told.advice })
-    };
-    it.states.by_severity().into_iter().map(note).collect()
 }

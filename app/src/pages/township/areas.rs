@@ -1,7 +1,7 @@
 //! What the townships of a county counted: their signed roll-ups, each with its units, and the sum of all.
 
 use cunping_core::{
-    bundle::{Kind, Severity},
+    bundle::Kind,
     id::{UnitCode, UnitLevel},
     pack::{Level, Target},
     rollup::{Tally, outlook},
@@ -10,7 +10,7 @@ use cunping_core::{
 use cunping_text::{
     finding,
     lang::Lang,
-    problem, term, township as told,
+    term, township as told,
     ui::{export, recognition, rollup as words, township, unit},
     when,
 };
@@ -22,6 +22,7 @@ use crate::{
         state_note::{Note, StateNote, Weight},
     },
     pages::township::{View, forwarded, sum},
+    panels::notes::{fine, note, worst},
     state::{
         bundles::Bundles,
         documents,
@@ -160,28 +161,19 @@ fn row(view: &View, level: &Level, area: &Area) -> AnyView {
         <tr>
             <th scope="row">{area.name.clone()}</th>
             {cells}
-            <td>{note(lang, area).map(|note| view! { <StateNote note /> })}{files.collect_view()}</td>
+            <td>{state(lang, area).map(|note| view! { <StateNote note /> })}{files.collect_view()}</td>
         </tr>
     }
 }
 
 /// Returns the most important note on an area's files; `None` if no file is here.
-fn note(lang: Lang, area: &Area) -> Option<Note> {
-    let said = |weight, what: &str, todo: &str| Note { weight, what: what.to_owned(), todo: todo.to_owned() };
+fn state(lang: Lang, area: &Area) -> Option<Note> {
     let head = match area.stand {
         Stand::Missing => return None,
-        Stand::Unsettled => return Some(said(Weight::Out, township::unsettled(lang), township::unsettled_do(lang))),
+        Stand::Unsettled => return Some(note(Weight::Out, township::unsettled(lang), township::unsettled_do(lang))),
         Stand::Counted(digest) | Stand::NotCounted(digest) => {
             area.files.iter().find(|it| it.record.digest == digest)?
         }
     };
-    let worst = head.states.worst().filter(|(severity, _)| *severity >= Severity::Attention);
-    Some(match worst {
-        None => said(Weight::Fine, township::fine(lang), ""),
-        Some((severity, axis)) => {
-            let problem = problem::bundle_state(lang, Kind::Rollup, &head.states, axis);
-            let weight = if severity == Severity::NotCounted { Weight::Out } else { Weight::LookAt };
-            said(weight, &problem.what, &problem.advice)
-        }
-    })
+    Some(worst(lang, Kind::Rollup, &head.states).unwrap_or_else(|| fine(lang)))
 }

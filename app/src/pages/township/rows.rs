@@ -18,7 +18,7 @@ use crate::{
         state_note::{Note, Weight},
         unit_table::Row,
     },
-    panels::notes::{note, of_axis},
+    panels::notes::{fine, note, of_axis},
     routes::Route,
     state::township::{Line, Stand},
     store::FileRecord,
@@ -98,7 +98,7 @@ fn of_line(lang: Lang, level: &Level, line: &Line) -> Vec<Note> {
         (Stand::Missing, _) | (_, None) => return all,
     }
     if all.is_empty() {
-        all.push(note(Weight::Fine, township::fine(lang), ""));
+        all.push(fine(lang));
     }
     all
 }

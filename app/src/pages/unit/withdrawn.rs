@@ -1,7 +1,7 @@
 //! Objections to the unit's file that an office withdrew with a later file: who, when, what, why.
 
 use cunping_core::{
-    bundle::{Kind, Payload, States, Supersession, withdrawals},
+    bundle::{Kind, Payload, Supersession, withdrawals},
     id::Digest,
 };
 use cunping_text::{deciding::item, opinion, ui::opinion as words, when};
@@ -48,6 +48,5 @@ fn of_unit<'a>(view: &View, it: &'a Examined) -> Option<(Digest, &'a cunping_cor
         it.states.supersession,
         Some(Supersession::New | Supersession::Supersedes(_) | Supersession::Superseded(_))
     );
-    let alone = States { supersession: None, ..it.states.clone() };
-    (about && placed && alone.counts()).then_some((it.verified.digest, &**opinion))
+    (about && placed && it.states.alone().counts()).then_some((it.verified.digest, &**opinion))
 }
