@@ -2,7 +2,6 @@
 //! only.
 
 mod make;
-mod one_file;
 mod passphrase;
 mod place;
 mod remove;
@@ -22,8 +21,23 @@ pub(super) fn screen(lang: Lang) -> AnyView {
             {restore::card(lang)}
             {passphrase::section(lang)}
             {place::card(lang)}
-            {(!browser::from_disk()).then(|| one_file::card(lang))}
+            {(!browser::from_disk()).then(|| one_file(lang))}
             {remove::card(lang)}
         </div>
+    }
+}
+
+/// Address of the file, which lies beside the page; see `xtask/src/finish/single.rs`.
+const ADDRESS: &str = "./cunping.html";
+
+/// Draws a card that explains the file and links to it.
+fn one_file(lang: Lang) -> AnyView {
+    any_view! {
+        <section class="card stack">
+            <h2>{words::file_heading(lang)}</h2>
+            <p>{words::file_hint(lang)}</p>
+            <p>{words::file_no_data(lang)}</p>
+            <p><a class="button" href=ADDRESS download=words::file_called(lang)>{words::file_get(lang)}</a></p>
+        </section>
     }
 }

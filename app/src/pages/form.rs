@@ -1,9 +1,7 @@
 //! A form of the document on A4 paper, filled or blank. The text of each cell comes from `office`.
 
-mod sent;
-
 use cunping_core::{
-    bundle::Assessment,
+    bundle::{Assessment, PackRef, verify_as},
     evaluate::evaluate,
     id::Digest,
     pack::{Form as Printed, FormKind, Level, Pack},
@@ -24,7 +22,7 @@ use crate::{
     components::sheet::{Paper, Seal},
     panels::not_found,
     routes::Route,
-    state::{App, Here, Standing},
+    state::{App, Here, Standing, assessing},
 };
 
 /// Draws a blank form, with the unit's name if the workplace's unit is one that fills it.
@@ -73,7 +71,7 @@ pub(super) fn filled(lang: Lang, here: Here, id: String, period: Period) -> AnyV
     spawn_local({
         let here = here.clone();
         async move {
-            let _gone = sent.try_set(Some(sent::last(app, &here, period).await));
+            let _gone = sent.try_set(Some(last_sent(app, &here, period).await));
         }
     });
     let paper = move || {
@@ -92,6 +90,16 @@ pub(super) fn filled(lang: Lang, here: Here, id: String, period: Period) -> AnyV
             {paper}
         </div>
     }
+}
+
+/// Returns the file that a workplace last signed about a period, with its digest; `None` if there is none, if it cannot be
+/// read, or if it was made with another version of the document. Only its signature is verified, nothing else.
+async fn last_sent(app: App, here: &Here, period: Period) -> Option<(Digest, Assessment)> {
+    let digest = app.files.with_untracked(|files| assessing::last(here, files, period).map(|it| it.digest))?;
+    let text = app.store()?.file_text(here.workplace.id, digest).await.ok()??;
+    let verified = verify_as::<Assessment>(text.as_bytes()).ok()?;
+    let it = verified.payload;
+    (verified.digest == digest && it.pack == PackRef::to(here.pack)).then_some((digest, it))
 }
 
 /// The sheet to print.

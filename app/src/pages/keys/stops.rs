@@ -1,7 +1,7 @@
 //! Lists the files here that would stop counting if keys retire, before anybody decides it.
 
 use cunping_core::{bundle::Directory, bundle::Kind, days::Day};
-use cunping_text::{kind, lang::Lang, ui::keys as words, when};
+use cunping_text::{kind, ui::keys as words, when};
 use leptos::prelude::*;
 
 use crate::{panels::parties::View, store::FileRecord};
@@ -45,9 +45,5 @@ fn line(view: &View, it: &FileRecord) -> String {
     let period = it.about.as_ref().map(|about| when::period(lang, about.period));
     let seen = words::seen_on(lang, &when::day(lang, it.first_seen.day));
     let all = [Some(kind.to_owned()), Some(view.unit_name(it.unit)), period, Some(seen)];
-    all.into_iter().flatten().collect::<Vec<_>>().join(separator(lang))
-}
-
-fn separator(lang: Lang) -> &'static str {
-    lang.pick(" · ", " · ")
+    all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
