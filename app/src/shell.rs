@@ -91,9 +91,8 @@ fn main(app: App) -> AnyView {
         Phase::Stopped(error) => alerts::stopped(lang, &error),
         Phase::Ready => {
             let screen = crate::pages::screen(app, lang, app.route.get());
-            let attention = move || request_animation_frame(browser::focus_heading);
             if app.moved.get_value() {
-                attention();
+                request_animation_frame(browser::focus_heading);
             }
             screen
         }
@@ -147,7 +146,6 @@ fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
     let link = |text, to, current| Link { text, to, current };
     let mut links = Vec::new();
     if let Some(period) = period {
-        let asks_here = here.assesses();
         if here.collects() {
             let at = matches!(route, Some(Route::Home | Route::Township(_) | Route::Unit(..)));
             let monitors = here.workplace.role == Role::Monitor;
@@ -164,22 +162,17 @@ fn links(lang: Lang, here: &Here, route: Option<&Route>) -> Vec<Link> {
                 links.extend(asked.then_some(opinions));
             }
         }
-        let begins = !here.collects() && route == Some(&Route::Home);
-        let asks = begins || matches!(route, Some(Route::Tasks(_) | Route::Question(..) | Route::Check(_)));
-        if asks_here {
+        if here.assesses() {
+            let begins = !here.collects() && route == Some(&Route::Home);
+            let asks = begins || matches!(route, Some(Route::Tasks(_) | Route::Question(..) | Route::Check(_)));
+            let shows = matches!(route, Some(Route::Result(_) | Route::Form(..)));
             links.push(link(shell::nav_tasks(lang), Route::Tasks(period), asks));
-        }
-        let shows = matches!(route, Some(Route::Result(_) | Route::Form(..)));
-        if asks_here {
             links.push(link(shell::nav_result(lang), Route::Result(period), shows));
         }
     }
     if here.assesses() {
-        links.push(link(
-            shell::nav_history(lang),
-            Route::History,
-            matches!(route, Some(Route::History | Route::Sent(_))),
-        ));
+        let looks_back = matches!(route, Some(Route::History | Route::Sent(_)));
+        links.push(link(shell::nav_history(lang), Route::History, looks_back));
         links.push(link(shell::nav_answers(lang), Route::Answers, route == Some(&Route::Answers)));
     }
     let reads = matches!(

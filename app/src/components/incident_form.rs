@@ -1,10 +1,7 @@
 //! The form for one incident: day, categories, and only the attributes that matter. It must never have a field for
 //! persons.
 
-use cunping_core::{
-    days::Days,
-    id::{AttributeId, IndicatorId},
-};
+use cunping_core::{days::Days, id::IndicatorId};
 use cunping_text::{
     lang::Lang,
     question::AttributeQuestion,
@@ -145,7 +142,11 @@ fn AttributeField(
     let html_id = format!("incident-{name}-{id}");
     let (read, write) = (id.clone(), id);
     let typed = move || draft.with(|it| it.attributes.get(&read).cloned().unwrap_or_default());
-    let set = move |text: String| draft.update(|it| set_attribute(it, &write, text));
+    let set = move |text: String| {
+        draft.update(|it| {
+            it.attributes.insert(write.clone(), text);
+        });
+    };
     if options.is_empty() {
         return any_view! {
             <p>
@@ -159,8 +160,4 @@ fn AttributeField(
     let numbered = options.iter().enumerate().map(|(n, text)| Choice::new(&n.to_string(), text, ""));
     let choices = numbered.chain([Choice::new("", incident::attribute_unknown(lang), "")]).collect();
     any_view! { <Radios legend=label name=html_id choices chosen=Signal::derive(move || Some(typed())) on_choose=set /> }
-}
-
-fn set_attribute(draft: &mut IncidentDraft, id: &AttributeId, text: String) {
-    draft.attributes.insert(id.clone(), text);
 }

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use crate::{
     clock,
     components::{mark::Mark, problem::Problem, state_note::StateNote},
-    panels::{import, import::report_of, notes::worst, received},
+    panels::{import, import::report_of, notes::worst, received, reported::is_ours},
     routes::Route,
     state::{App, Here, bundles, bundles::Bundles, examined::Examined, inbox::Inbox, responses, roster::Roster},
     store::{Direction, FileRecord},
@@ -25,7 +25,7 @@ use crate::{
 /// Draws the screen.
 pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     let (inbox, bundles) = (Inbox::shared(), Bundles::shared());
-    crate::panels::import::keep_up(app, inbox);
+    import::keep_up(app, inbox);
     let period = here.first_period(clock::today());
     let ways = ways(app, bundles, lang, &here);
     any_view! {
@@ -47,7 +47,7 @@ pub(super) fn ways(app: App, bundles: Bundles, lang: Lang, here: &Here) -> AnyVi
     let (here, responses) = (here.clone(), bundles.responses(app));
     let draw = move || {
         let mut sent: Vec<FileRecord> =
-            app.files.with(|files| files.iter().filter(|it| ours(&here, it)).cloned().collect());
+            app.files.with(|files| files.iter().filter(|it| is_ours(&here, it)).cloned().collect());
         sent.sort_by_key(|it| std::cmp::Reverse((it.first_seen.ms, it.sequence)));
         if sent.is_empty() {
             return any_view! { <p>{words::nothing_sent(lang)}</p> };
@@ -63,12 +63,6 @@ pub(super) fn ways(app: App, bundles: Bundles, lang: Lang, here: &Here) -> AnyVi
         })
     };
     any_view! { <section class="stack" aria-label=receipts::way(lang)>{draw}</section> }
-}
-
-fn ours(here: &Here, it: &FileRecord) -> bool {
-    it.direction == Direction::Sent
-        && it.is(cunping_core::bundle::Kind::Assessment)
-        && it.is_under(&here.pack.id, &here.level.id)
 }
 
 /// Draws where the unit stands after the decisions of all offices that are here.
@@ -157,7 +151,7 @@ fn decision(lang: Lang, here: &Here, it: &Recognition) -> AnyView {
 fn others(app: App, bundles: Bundles, lang: Lang, here: Here) -> AnyView {
     let draw = move || {
         let own: Vec<Digest> =
-            app.files.with(|files| files.iter().filter(|it| ours(&here, it)).map(|it| it.digest).collect());
+            app.files.with(|files| files.iter().filter(|it| is_ours(&here, it)).map(|it| it.digest).collect());
         let examined = bundles.all(app);
         let line = |it: &Examined| -> Option<AnyView> {
             if it.record.direction == Direction::Sent {

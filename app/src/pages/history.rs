@@ -2,12 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cunping_core::{
-    bundle::{Kind, Settled},
-    id::Digest,
-    pack::PeriodKind,
-    period::Period,
-};
+use cunping_core::{bundle::Settled, id::Digest, pack::PeriodKind, period::Period};
 use cunping_text::{
     finding::{self, Mark as Told, Voice},
     headline,
@@ -22,17 +17,20 @@ use leptos::prelude::*;
 use crate::{
     clock,
     components::mark::Mark,
-    panels::{reported, reported::Said},
+    panels::{
+        import, reported,
+        reported::{Said, is_ours},
+    },
     routes::Route,
     state::{App, Here, Standing, bundles::Bundles, inbox::Inbox, responses::Responses},
-    store::{Direction, FileRecord},
+    store::FileRecord,
 };
 
 /// Draws the periods of a workplace, one section for each document.
 pub(super) fn screen(lang: Lang, here: Here) -> AnyView {
     let app = App::shared();
     let said = reported::read(app, &here);
-    crate::panels::import::keep_up(app, Inbox::shared());
+    import::keep_up(app, Inbox::shared());
     let responses = Bundles::shared().responses(app);
     let documents: Vec<Here> = here.all().into_iter().filter(Here::assesses).collect();
     let several = documents.len() > 1;
@@ -80,11 +78,6 @@ fn periods(here: &Here, files: &[FileRecord], today: cunping_core::days::Day) ->
     let mut all: Vec<_> = all.into_iter().collect();
     all.sort_by_key(|it| (it.year(), when::kind(*it) == PeriodKind::Year, it.days().last(), it.days().first()));
     all
-}
-
-/// Returns true if the file is a report that this workplace sent under a document and level.
-fn is_ours(here: &Here, it: &FileRecord) -> bool {
-    it.direction == Direction::Sent && it.is(Kind::Assessment) && it.is_under(&here.pack.id, &here.level.id)
 }
 
 /// Draws verdict, criteria, incidents and points of the periods of a year, each compared with the period before.

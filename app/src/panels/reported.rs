@@ -35,6 +35,11 @@ pub(crate) struct Then {
 /// The content of a workplace's reports, by digest, as far as they have been read.
 pub(crate) type Said = RwSignal<BTreeMap<Digest, Then>>;
 
+/// Returns true if the file is a report that this workplace sent under its document and level.
+pub(crate) fn is_ours(here: &Here, it: &FileRecord) -> bool {
+    it.direction == Direction::Sent && it.is(Kind::Assessment) && it.is_under(&here.pack.id, &here.level.id)
+}
+
 /// Starts reading what the files of a workplace said. The map is empty until they are read.
 pub(crate) fn read(app: App, here: &Here) -> Said {
     let said = RwSignal::new(BTreeMap::new());

@@ -24,6 +24,7 @@ pub(super) fn buttons(view: &View) -> AnyView {
     let copied = move |text: &str| {
         said.set(if browser::copy(text) { export::copied_text(lang) } else { export::copy_failed(lang) });
     };
+    let saved = move |done: bool| said.set(if done { export::saved_where(lang) } else { export::copy_failed(lang) });
     let (whole, tabbed) = (view.clone(), view.clone());
     let save = move |_| {
         let name = export::named(
@@ -31,11 +32,7 @@ pub(super) fn buttons(view: &View) -> AnyView {
             "csv",
         );
         let text = csv(whole.table.with_untracked(|it| cells(&whole, it)));
-        said.set(if browser::download(&name, "text/csv", &text) {
-            export::saved_where(lang)
-        } else {
-            export::copy_failed(lang)
-        });
+        saved(browser::download(&name, "text/csv", &text));
     };
     let copy = move |_| {
         let lines = tabbed.table.with_untracked(|it| cells(&tabbed, it));
@@ -53,8 +50,7 @@ pub(super) fn buttons(view: &View) -> AnyView {
             &[township::reviews(lang), &reviewed.here.workplace.unit_name, &reviewed.period.year().to_string()],
             "csv",
         );
-        let handed = browser::download(&name, "text/csv", &reviews(&reviewed));
-        said.set(if handed { export::saved_where(lang) } else { export::copy_failed(lang) });
+        saved(browser::download(&name, "text/csv", &reviews(&reviewed)));
     };
     let of = view.clone();
     let any_reviews = move || !of.app.register.with(|it| reviews_of(&of, it)).is_empty();
