@@ -1,6 +1,6 @@
 //! What the screens of keys and offices share, and how they name a party.
 
-use cunping_core::{bundle::Party, id::UnitCode};
+use cunping_core::{bundle::Party, id::UnitCode, pack::Pack};
 use cunping_text::lang::Lang;
 use leptos::prelude::With;
 
@@ -38,5 +38,15 @@ impl View {
         let own = (workplace.unit == unit).then(|| workplace.unit_name.clone());
         let known = || documents::units().iter().find(|it| it.code == unit).map(|it| it.name.to_owned());
         own.or(listed).or_else(known).unwrap_or_else(|| unit.to_string())
+    }
+}
+
+/// Names the party that signed something of a document, with the code of its unit: by the page's own list and by the
+/// document.
+pub(crate) fn signer(pack: &Pack, Party { unit, office }: &Party) -> String {
+    let name = documents::unit(*unit).map_or_else(|| unit.to_string(), |it| format!("{} {unit}", it.name));
+    match office {
+        Some(id) => format!("{name} · {}", pack.offices.get(id).map_or(id.as_str(), |it| it.name.as_str())),
+        None => name,
     }
 }

@@ -1,6 +1,6 @@
 //! Documents that did not come with this program: shown before they are loaded, and marked afterwards.
 
-use cunping_core::{bundle::Party, id::Digest};
+use cunping_core::{id::Digest, pack::Pack};
 use cunping_text::{
     lang::Lang,
     problem,
@@ -13,7 +13,10 @@ use web_sys::HtmlInputElement;
 use crate::{
     browser,
     components::problem::Problem,
-    panels::alerts::{store_problem, store_words},
+    panels::{
+        alerts::{store_problem, store_words},
+        parties::signer,
+    },
     routes::Route,
     state::{
         App,
@@ -139,7 +142,7 @@ fn candidate(
             <p>{words::check(lang)}</p>
             <p class="row">
                 <button type="button" class="primary" on:click=load>{words::load(lang)}</button>
-                <button type="button" on:click=move |_| found.set(Found::Nothing)>{cunping_text::ui::common::cancel(lang)}</button>
+                <button type="button" on:click=move |_| found.set(Found::Nothing)>{common::cancel(lang)}</button>
             </p>
         </div>
     }
@@ -151,15 +154,11 @@ fn not_stored(lang: Lang, error: &StoreError) -> Found {
 }
 
 fn signed_by(lang: Lang, it: &Published) -> String {
-    let Party { unit, office } = &it.stated.party;
-    let name = documents::unit(*unit).map_or_else(|| unit.to_string(), |it| format!("{} {unit}", it.name));
-    let office = office.as_ref().map(|id| it.pack.offices.get(id).map_or_else(|| id.to_string(), |it| it.name.clone()));
-    let who = [Some(name), office].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    words::signed_on(lang, &who, &when::day(lang, it.stated.at.day()))
+    words::signed_on(lang, &signer(&it.pack, &it.stated.party), &when::day(lang, it.stated.at.day()))
 }
 
 /// Draws the mark of a loaded document: who signed it, edition, digest; `None` for one that ships with the program.
-pub(crate) fn mark(lang: Lang, pack: &cunping_core::pack::Pack) -> Option<AnyView> {
+pub(crate) fn mark(lang: Lang, pack: &Pack) -> Option<AnyView> {
     let it = documents::published(pack)?;
     Some(any_view! {
         <p class="notice open"><strong>{words::marked(lang)}</strong>" · "{signed_by(lang, it)}<br />
@@ -169,7 +168,7 @@ pub(crate) fn mark(lang: Lang, pack: &cunping_core::pack::Pack) -> Option<AnyVie
 
 /// Draws the buttons that hand a loaded document on, and remove it if nobody follows it; `None` for one that ships
 /// with the program.
-pub(crate) fn actions(lang: Lang, pack: &'static cunping_core::pack::Pack) -> Option<AnyView> {
+pub(crate) fn actions(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
     let (app, it) = (App::shared(), documents::published(pack)?);
     let said = RwSignal::new("");
     let save = move |_| {

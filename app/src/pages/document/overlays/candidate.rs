@@ -17,10 +17,10 @@ use leptos::prelude::*;
 use crate::{
     clock,
     components::problem::Problem,
+    panels::parties,
     state::{
         App,
         bundles::Bundles,
-        documents,
         inbox::Inbox,
         supplement::{Context, Signer, Supplement, SupplementError, look},
     },
@@ -132,15 +132,10 @@ pub(super) fn signer(lang: Lang, pack: &Pack, it: Option<&Signer>) -> AnyView {
     let Some(it) = it else {
         return any_view! { <dt>{words::signer(lang)}</dt><dd><strong>{words::unsigned(lang)}</strong>" · "{words::nobody(lang)}</dd> };
     };
-    let unit = it.party.unit;
-    let name = documents::unit(unit).map_or_else(|| unit.to_string(), |it| format!("{} {unit}", it.name));
-    let office = it.party.office.as_ref();
-    let office = office.map(|id| pack.offices.get(id).map_or_else(|| id.to_string(), |it| it.name.clone()));
-    let who = [Some(name), office].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let label = if it.key == KeyState::Enrolled { words::signer(lang) } else { words::signer_says(lang) };
     let state = problem::signing_key(lang, it.key).line(lang);
     any_view! {
-        <dt>{label}</dt><dd>{words::signed_by(lang, &who, &when::day(lang, it.at.day()))}</dd>
+        <dt>{label}</dt><dd>{words::signed_by(lang, &parties::signer(pack, &it.party), &when::day(lang, it.at.day()))}</dd>
         <dt>{words::sequence(lang)}</dt><dd>{it.sequence}</dd>
         <dt>{words::key(lang)}</dt><dd><span class="digest">{it.kid.groups()}</span><br />{state}</dd>
     }
