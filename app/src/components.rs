@@ -20,6 +20,7 @@ pub mod qr;
 pub mod radio;
 pub mod reasons;
 pub mod remark_box;
+pub mod scroll_table;
 pub mod secret_field;
 pub mod sheet;
 pub mod standing;

@@ -19,6 +19,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser,
+    components::scroll_table::scroll_table,
     panels::{files, import::keep_up, not_found, periods, received},
     routes::Route,
     state::{
@@ -97,22 +98,14 @@ fn opinions_of(view: &View) -> Option<AnyView> {
             </tr>
         }
     };
+    let heads = [township::unit(lang), words::complete(lang), opinions::heading(lang)];
     let any = Memo::new(move |_| rows.with(|it| !it.is_empty()));
     let table = move || {
         view! {
             <section class="card stack" aria-labelledby="opinions">
                 <h2 id="opinions">{opinions::heading(lang)}</h2>
                 <p class="row no-print"><button type="button" on:click=save.clone()>{township::download_csv(lang)}</button><span role="status">{saved}</span></p>
-                <div class="scroll" tabindex="0" role="region" aria-label=opinions::table(lang)>
-                    <table>
-                        <thead><tr>
-                            <th scope="col">{township::unit(lang)}</th>
-                            <th scope="col">{words::complete(lang)}</th>
-                            <th scope="col">{opinions::heading(lang)}</th>
-                        </tr></thead>
-                        <tbody>{move || rows.get().into_iter().map(row).collect_view()}</tbody>
-                    </table>
-                </div>
+                {scroll_table(opinions::table(lang), &heads, (move || rows.get().into_iter().map(row).collect_view()).into_any())}
             </section>
         }
     };

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser,
-    components::{problem::Problem, text_field::TextField},
+    components::{problem::Problem, scroll_table::scroll_table, text_field::TextField},
     pages::directory::View,
     state::inbox::next_level,
     store::ListedUnit,
@@ -31,17 +31,14 @@ pub(super) fn section(view: &View) -> AnyView {
             </tr>
         }
     };
+    let rows = any_view! {
+        <For each=move || all.get() key=|it| (it.code.to_string(), it.name.clone()) let:it>{row(it)}</For>
+    };
     any_view! {
         <section class="card stack" aria-labelledby="listed">
             <h2 id="listed">{words::units(lang)}" "{move || all.with(Vec::len)}</h2>
             <p class="soft">{whose}</p>
-            <div class="scroll" tabindex="0" role="region" aria-label=words::units_table(lang)><table>
-                <thead><tr>
-                    <th scope="col">{setup::unit_name(lang)}</th>
-                    <th scope="col">{words::remove(lang)}</th>
-                </tr></thead>
-                <tbody><For each=move || all.get() key=|it| (it.code.to_string(), it.name.clone()) let:it>{row(it)}</For></tbody>
-            </table></div>
+            {scroll_table(words::units_table(lang), &[setup::unit_name(lang), words::remove(lang)], rows)}
             {add(view)}
         </section>
     }

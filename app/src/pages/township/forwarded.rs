@@ -10,7 +10,7 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::mark::Mark,
+    components::{mark::Mark, scroll_table::scroll_table},
     pages::township::{View, settled},
     routes::Route,
     state::{
@@ -50,18 +50,8 @@ pub(super) fn list(view: &View, level: &'static Level, scope: &Scope) -> Option<
             if rows.is_empty() {
                 return any_view! { <p>{words::none_to_decide(lang)}" "{words::none_to_decide_next(lang)}</p> };
             }
-            any_view! {
-                <div class="scroll" tabindex="0" role="region" aria-label=words::to_decide(lang)>
-                    <table>
-                        <thead><tr>
-                            <th scope="col">{township::unit(lang)}</th>
-                            <th scope="col">{township::verdict(lang)}</th>
-                            <th scope="col">{words::decided(lang)}</th>
-                        </tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            }
+            let heads = [township::unit(lang), township::verdict(lang), words::decided(lang)];
+            scroll_table(words::to_decide(lang), &heads, rows.into_any())
         })
     };
     Some(any_view! { <h3>{words::to_decide(lang)}</h3>{rows} })

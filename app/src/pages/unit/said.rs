@@ -17,7 +17,7 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::mark::Mark,
+    components::{mark::Mark, scroll_table::scroll_table},
     pages::unit::{View, uncounted, whole::Whole},
     panels::{files, files::Verified},
     state::responses::Responses,
@@ -86,6 +86,7 @@ pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
                 })
             };
             let rows = voices.iter().filter_map(row).collect_view();
+            let heads = [words::criterion(lang), words::recomputed_side(lang), words::opinion_side(lang)];
             Some(view! {
                 <section class="card stack no-print" aria-labelledby="opinions">
                     <h2 id="opinions" tabindex="-1">{words::heading(lang)}</h2>
@@ -94,16 +95,7 @@ pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
                     {awaited}
                     {nobody}
                     {sides}
-                    <div class="scroll" tabindex="0" role="region" aria-label=words::table(lang)>
-                        <table>
-                            <thead><tr>
-                                <th scope="col">{words::criterion(lang)}</th>
-                                <th scope="col">{words::recomputed_side(lang)}</th>
-                                <th scope="col">{words::opinion_side(lang)}</th>
-                            </tr></thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </div>
+                    {scroll_table(words::table(lang), &heads, rows.into_any())}
                 </section>
             })
         })
