@@ -8,6 +8,7 @@ pub mod copy_box;
 pub mod document_switch;
 pub mod done_note;
 pub mod figure_form;
+pub mod file_button;
 pub mod header;
 pub mod incident_form;
 pub mod incident_list;

@@ -8,11 +8,10 @@ use cunping_text::{
     when,
 };
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::HtmlInputElement;
 
 use crate::{
     browser,
-    components::problem::Problem,
+    components::{file_button::file_button, problem::Problem},
     panels::{
         alerts::{store_problem, store_words},
         parties::signer,
@@ -41,15 +40,11 @@ enum Found {
 pub(crate) fn section(lang: Lang) -> AnyView {
     let (app, inbox) = (App::shared(), Inbox::shared());
     let (found, pasted) = (RwSignal::new(Found::Nothing), RwSignal::new(String::new()));
-    let chosen = move |event| {
-        let input: HtmlInputElement = event_target(&event);
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            spawn_local(async move {
-                let text = browser::text_of(file).await;
-                let _gone = found.try_set(looked_at(lang, text.as_deref()));
-            });
-        }
-        input.set_value("");
+    let chosen = move |file| {
+        spawn_local(async move {
+            let text = browser::text_of(file).await;
+            let _gone = found.try_set(looked_at(lang, text.as_deref()));
+        });
     };
     let paste = move |_| {
         let text = pasted.get_untracked();
@@ -67,10 +62,7 @@ pub(crate) fn section(lang: Lang) -> AnyView {
         <section class="card stack no-print" aria-labelledby="load-document">
             <h2 id="load-document">{words::heading(lang)}</h2>
             <p>{words::hint(lang)}</p>
-            <p><label class="button file-button">
-                {words::choose(lang)}
-                <input type="file" class="hidden-text" accept=".json,.txt,application/json,text/plain" on:change=chosen />
-            </label></p>
+            <p>{file_button(words::choose(lang), ".json,.txt,application/json,text/plain", chosen)}</p>
             <details>
                 <summary>{import::paste_text(lang)}</summary>
                 <div class="stack">

@@ -6,11 +6,10 @@ mod preview;
 
 use cunping_text::{lang::Lang, ui::backup as words};
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::HtmlInputElement;
 
 use crate::{
     browser,
-    components::problem::Problem,
+    components::{file_button::file_button, problem::Problem},
     panels::alerts,
     state::{App, passphrase::PassphraseError},
     store::{BackupError, Restore, RestoreError, StoreError},
@@ -35,17 +34,9 @@ pub(super) fn card(lang: Lang) -> AnyView {
     let app = App::shared();
     let stage = RwSignal::new(Stage::Nothing);
     let pasted = RwSignal::new(String::new());
-    let chosen = move |event| {
-        let input: HtmlInputElement = event_target(&event);
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            stage.set(Stage::Reading);
-            spawn_local(async move {
-                let bytes = browser::bytes_of(file).await;
-                read(app, stage, bytes).await;
-            });
-        }
-        // Emptied, so that choosing the same file again is a change, too.
-        input.set_value("");
+    let chosen = move |file| {
+        stage.set(Stage::Reading);
+        spawn_local(async move { read(app, stage, browser::bytes_of(file).await).await });
     };
     let look = move |_| {
         stage.set(Stage::Reading);
@@ -56,10 +47,7 @@ pub(super) fn card(lang: Lang) -> AnyView {
         <section class="card stack" aria-label=words::restore_heading(lang)>
             <h2>{words::restore_heading(lang)}</h2>
             <p>{words::restore_hint(lang)}</p>
-            <label class="button file-button">
-                {words::choose_file(lang)}
-                <input type="file" class="hidden-text" accept=".json,.age,application/json,text/plain" on:change=chosen />
-            </label>
+            {file_button(words::choose_file(lang), ".json,.age,application/json,text/plain", chosen)}
             <details>
                 <summary>{words::paste(lang)}</summary>
                 <div class="stack">

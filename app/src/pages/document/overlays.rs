@@ -15,10 +15,10 @@ use cunping_text::{
     when,
 };
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::HtmlInputElement;
 
 use crate::{
     browser,
+    components::file_button::file_button,
     pages::document::{overlay_form, overlay_form::Form},
     state::{App, bundles::Bundles, inbox::Inbox, supplement::signer_of},
     store::{Change, LoadedOverlay, Saved},
@@ -38,23 +38,16 @@ pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
         let heading = (!all.is_empty()).then(|| view! { <h3>{words::loaded(lang)}</h3> });
         view! { {heading}<ul class="plain">{all.into_iter().map(|it| item(lang, app, inbox, pack, it, &copied)).collect_view()}</ul> }
     };
-    let chosen = move |event| {
-        let input: HtmlInputElement = event_target(&event);
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            spawn_local(async move {
-                let text = browser::text_of(file).await;
-                let _gone = found.try_set(looked_at(app, bundles, lang, pack, text));
-            });
-        }
-        input.set_value("");
+    let chosen = move |file| {
+        spawn_local(async move {
+            let text = browser::text_of(file).await;
+            let _gone = found.try_set(looked_at(app, bundles, lang, pack, text));
+        });
     };
     let choose = move || {
         app.current.get().map(|_| {
             view! {
-                <p><label class="button file-button">
-                    {words::choose(lang)}
-                    <input type="file" class="hidden-text" accept=".json,application/json,text/plain" on:change=chosen />
-                </label></p>
+                <p>{file_button(words::choose(lang), ".json,application/json,text/plain", chosen)}</p>
                 {typed.iter().map(|it| it.draw()).collect_view()}
             }
         })
