@@ -37,11 +37,11 @@ pub(super) fn screen(lang: Lang, pack: &'static Pack, forms: bool) -> AnyView {
             <h1 tabindex="-1" lang="zh-Hans">{pack.source.title.as_str()}</h1>
             {published::mark(lang, pack)}
             {move || offer(lang, pack)}
-            <Search lang needle count />
-            <Contents lang contents needle />
+            {search(lang, needle, count)}
+            {table_of_contents(lang, contents, needle)}
             {overlays::supplements(lang, pack)}
-            {sections.get_value().into_iter().map(|section| view! { <Part lang section needle /> }).collect_view()}
-            {(!pack.forms.is_empty()).then(|| view! { <Forms lang pack open=forms /> })}
+            {sections.get_value().into_iter().map(|section| part(lang, section, needle)).collect_view()}
+            {(!pack.forms.is_empty()).then(|| blank_forms(lang, pack, forms))}
         </div>
     }
 }
@@ -61,8 +61,7 @@ fn count(all: &[Section], needle: &str) -> usize {
 }
 
 /// Draws the search box and the number of entries found.
-#[component]
-fn Search(lang: Lang, needle: RwSignal<String>, count: Memo<usize>) -> impl IntoView {
+fn search(lang: Lang, needle: RwSignal<String>, count: Memo<usize>) -> AnyView {
     let searching = move || needle.with(|it| !it.trim().is_empty());
     let said = move || {
         let count = count.get();
@@ -90,8 +89,7 @@ fn Search(lang: Lang, needle: RwSignal<String>, count: Memo<usize>) -> impl Into
 }
 
 /// Draws the headings of the sections as buttons; each shows all entries again and moves the focus to its section.
-#[component]
-fn Contents(lang: Lang, contents: Vec<(String, String)>, needle: RwSignal<String>) -> impl IntoView {
+fn table_of_contents(lang: Lang, contents: Vec<(String, String)>, needle: RwSignal<String>) -> AnyView {
     let go = move |id: String| {
         needle.set(String::new());
         request_animation_frame(move || browser::focus_id(&id));
@@ -108,8 +106,7 @@ fn Contents(lang: Lang, contents: Vec<(String, String)>, needle: RwSignal<String
 }
 
 /// Draws one section; hidden while none of its entries contains the search text.
-#[component]
-fn Part(lang: Lang, section: Section, needle: RwSignal<String>) -> impl IntoView {
+fn part(lang: Lang, section: Section, needle: RwSignal<String>) -> AnyView {
     let entries = StoredValue::new(section.entries.clone());
     let nothing = move || needle.with(|needle| entries.with_value(|all| all.iter().all(|it| !it.holds(needle))));
     let hint = (!section.hint.is_empty()).then(|| view! { <p class="soft">{section.hint}</p> });
@@ -118,14 +115,13 @@ fn Part(lang: Lang, section: Section, needle: RwSignal<String>) -> impl IntoView
             <h2 id=anchor(&section.id) tabindex="-1">{section.title}</h2>
             {hint}
             {section.entries.into_iter().map(|it| entry(lang, it, needle)).collect_view()}
-            <BackUp lang />
+            {back_up(lang)}
         </section>
     }
 }
 
 /// Draws the list of the document's forms, to be printed blank.
-#[component]
-fn Forms(lang: Lang, pack: &'static Pack, open: bool) -> impl IntoView {
+fn blank_forms(lang: Lang, pack: &'static Pack, open: bool) -> AnyView {
     let form = |it: &'static cunping_core::pack::Form| {
         let to = Route::BlankForm(it.id.clone()).to_string();
         view! {
@@ -139,13 +135,12 @@ fn Forms(lang: Lang, pack: &'static Pack, open: bool) -> impl IntoView {
         <section class="document-part no-print">
             <h2 id=anchor(FORMS) tabindex="-1">{words::forms(lang)}</h2>
             <ul>{pack.forms.iter().map(form).collect_view()}</ul>
-            <BackUp lang />
+            {back_up(lang)}
         </section>
     }
 }
 
-#[component]
-fn BackUp(lang: Lang) -> impl IntoView {
+fn back_up(lang: Lang) -> AnyView {
     let up = |_| browser::focus_id("contents");
     any_view! { <p class="no-print"><button type="button" class="quiet small" on:click=up>{words::to_contents(lang)}</button></p> }
 }

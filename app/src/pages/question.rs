@@ -59,7 +59,7 @@ pub(super) fn screen(
                     {edition}
                     {blocks(lang, now, criterion, (&here, period), subordinates)}
                     {answers::remark(lang, now, criterion)}
-                    <WaysOn lang ways />
+                    {ways_on(lang, ways)}
                 </section>
                 {side::panel(lang, now, criterion)}
             </div>
@@ -76,8 +76,7 @@ struct Ways {
 }
 
 /// Draws links to the criteria before and after.
-#[component]
-fn WaysOn(lang: Lang, ways: Ways) -> impl IntoView {
+fn ways_on(lang: Lang, ways: Ways) -> AnyView {
     let after = if ways.last { cunping_text::ui::tasks::see_result(lang) } else { common::next(lang) };
     any_view! {
         <p class="row">

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use crate::{
     browser, clock,
     components::problem::Problem,
-    pages::keys::own::roles,
+    pages::keys::{choosing::day_of, own::roles},
     panels::{parties::View, passphrase, passphrase::Pair, signed::problem_now},
     state::{
         App,
@@ -67,7 +67,7 @@ fn lost(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     let fingerprint = RwSignal::new(String::new());
     let new = New::of(view);
     let (this, other) = (view.clone(), view.clone());
-    let here = move |_| match day(since) {
+    let here = move |_| match day_of(&since.get_untracked()) {
         Some(day) => take_over(&this, role, TakesOver::Lost(day), new, problem),
         None => problem.set(Some(Wrong::Typed(words::bad_day(lang)))),
     };
@@ -95,18 +95,13 @@ fn lost(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     }
 }
 
-/// Returns the chosen day; `None` if it is not a date or lies in the future.
-fn day(typed: RwSignal<String>) -> Option<Day> {
-    typed.get_untracked().parse().ok().filter(|day| *day <= clock::today())
-}
-
 fn old(view: &View, typed: RwSignal<String>, since: RwSignal<String>) -> Result<(Thumbprint, Day), &'static str> {
     let lang = view.lang;
     let kid: Thumbprint = typed.get_untracked().trim().parse().map_err(|_| words::not_a_fingerprint(lang))?;
     if kid.to_string() == view.here.workplace.thumbprint {
         return Err(words::same_key(lang));
     }
-    Ok((kid, day(since).ok_or(words::bad_day(lang))?))
+    Ok((kid, day_of(&since.get_untracked()).ok_or(words::bad_day(lang))?))
 }
 
 /// The passphrase of the new key, and whether the key is being made. A handle: copies share the same state.

@@ -46,7 +46,7 @@ pub(super) fn section(view: &View) -> AnyView {
         <section class="stack" aria-labelledby="units">
             <h2 id="units">{township::table(lang)}</h2>
             <div class="row no-print">
-                <Filters lang table show />
+                {filters(lang, table, show)}
                 {take_away::buttons(view)}
             </div>
             {move || no_keys().then(|| view! { <p class="soft small">{township::keys_not_enrolled(lang)}</p> })}
@@ -71,8 +71,7 @@ fn more(lang: Lang, left: usize, strangers: RwSignal<usize>) -> AnyView {
 }
 
 /// Draws one button for each filter, with the number of units it leaves.
-#[component]
-fn Filters(lang: Lang, table: Memo<Table>, show: RwSignal<Show>) -> impl IntoView {
+fn filters(lang: Lang, table: Memo<Table>, show: RwSignal<Show>) -> AnyView {
     let name = move |it: Show| match it {
         Show::Everything => township::everything(lang),
         Show::Missing => township::only_missing(lang),

@@ -31,11 +31,11 @@ pub(crate) fn card(app: App, inbox: Inbox, lang: Lang, examples: Option<Vec<Exam
             {move || busy.get().then(|| under_way(inbox, lang))}
             <div class="stack" hidden=busy>
                 <div class="row">
-                    <Choose app inbox lang />
+                    {choose(app, inbox, lang)}
                     <span class="soft">{import::drop_anywhere(lang)}</span>
                 </div>
-                <Paste app inbox lang />
-                {examples.map(|files| view! { <Examples app inbox lang files /> })}
+                {paste(app, inbox, lang)}
+                {examples.map(|files| example_files(app, inbox, lang, files))}
             </div>
         </section>
     }
@@ -47,8 +47,8 @@ pub(crate) fn ways_in(app: App, inbox: Inbox, lang: Lang) -> AnyView {
     any_view! {
         {move || busy.get().then(|| under_way(inbox, lang))}
         <div class="stack" hidden=busy>
-            <div class="row"><Choose app inbox lang /></div>
-            <Paste app inbox lang />
+            <div class="row">{choose(app, inbox, lang)}</div>
+            {paste(app, inbox, lang)}
         </div>
     }
 }
@@ -65,8 +65,7 @@ fn under_way(inbox: Inbox, lang: Lang) -> AnyView {
 }
 
 /// Draws the button that opens the file dialog.
-#[component]
-fn Choose(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
+fn choose(app: App, inbox: Inbox, lang: Lang) -> AnyView {
     let chosen = move |event| {
         let input: HtmlInputElement = event_target(&event);
         if let Some(files) = input.files() {
@@ -84,8 +83,7 @@ fn Choose(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
 }
 
 /// Draws the field for text from a message.
-#[component]
-fn Paste(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
+fn paste(app: App, inbox: Inbox, lang: Lang) -> AnyView {
     let text = RwSignal::new(String::new());
     let take = move |_| {
         let pasted = text.get();
@@ -114,8 +112,7 @@ fn Paste(app: App, inbox: Inbox, lang: Lang) -> impl IntoView {
 }
 
 /// Draws the example's files: import them at once, or save them to try the file dialog.
-#[component]
-fn Examples(app: App, inbox: Inbox, lang: Lang, files: Vec<ExampleFile>) -> impl IntoView {
+fn example_files(app: App, inbox: Inbox, lang: Lang, files: Vec<ExampleFile>) -> AnyView {
     let count = files.len();
     let files = StoredValue::new(files);
     let take = move |_| {
