@@ -29,7 +29,7 @@ pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
     let (now, subordinates) = resting_on_below(App::shared(), &here, period);
     let begun = now.with_untracked(|it| it.statable().is_some());
     let rows = here.level.criteria.iter().map(|it| answer(lang, now, it)).collect_view();
-    let is_open = move || now.with(|it| standing::next_open(it, None).is_some());
+    let is_open = move || now.with(|it| standing::next_open(it).is_some());
     let open = move || is_open().then(|| view! { <p class="notice open">{words::open_items(lang)}</p> });
     let hidden = here.clone();
     let before = last_said(here.clone(), period);

@@ -5,6 +5,7 @@ use cunping_core::{
     id::RuleId,
     pack::{Criterion, FormKind},
     period::Period,
+    truth::Finding,
 };
 use cunping_text::{
     finding::{self, Voice},
@@ -103,17 +104,15 @@ fn criterion(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> 
 fn missing(lang: Lang, standing: &Standing) -> AnyView {
     let distance = distance(standing.level, &standing.evaluation);
     let open = open_criteria(standing);
-    let heading = (!open.is_empty()).then(|| view! { <h2>{words::missing(lang)}</h2> });
-    let nothing = open.is_empty().then(|| view! { <p>{words::nothing_missing(lang)}</p> });
-    let costing = (!distance.costing.is_empty()).then(|| view! { <h2>{words::costing(lang)}</h2> });
-    let blocking = (!distance.blocking.is_empty()).then(|| view! { <h2>{words::blocking(lang)}</h2> });
+    let part = |heading: &'static str, rules: &[RuleId]| {
+        let heading = (!rules.is_empty()).then(|| view! { <h2>{heading}</h2> });
+        view! { {heading}<ul>{links(standing, rules)}</ul> }
+    };
     any_view! {
-        {heading}{nothing}
-        <ul>{links(standing, &open)}</ul>
-        {blocking}
-        <ul>{links(standing, &distance.blocking)}</ul>
-        {costing}
-        <ul>{links(standing, &distance.costing)}</ul>
+        {open.is_empty().then(|| view! { <p>{words::nothing_missing(lang)}</p> })}
+        {part(words::missing(lang), &open)}
+        {part(words::blocking(lang), &distance.blocking)}
+        {part(words::costing(lang), &distance.costing)}
         {distance::period(lang, standing)}
     }
 }
@@ -126,8 +125,7 @@ fn late(lang: Lang, standing: &Standing) -> Option<AnyView> {
 }
 
 fn open_criteria(standing: &Standing) -> Vec<RuleId> {
-    let open =
-        standing.evaluation.criteria.iter().filter(|it| it.finding == cunping_core::truth::Finding::Undetermined);
+    let open = standing.evaluation.criteria.iter().filter(|it| it.finding == Finding::Undetermined);
     open.map(|it| it.id.clone()).collect()
 }
 

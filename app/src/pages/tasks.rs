@@ -43,7 +43,7 @@ fn next_step(lang: Lang, standing: &Standing) -> AnyView {
     let link = |to: Route, text, primary| {
         view! { <a class=if primary { "button primary" } else { "button" } href=to.to_string()>{text}</a> }
     };
-    match standing::next_open(standing, None) {
+    match standing::next_open(standing) {
         Some(rule) => any_view! {
             <p class="row">
                 {link(Route::Question(period, rule), cunping_text::ui::common::go_on(lang), true)}

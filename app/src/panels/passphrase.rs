@@ -24,21 +24,14 @@ pub use unlock::Unlock;
 
 fn asked(app: App, lang: Lang, workplace: &Workplace, said: RwSignal<&'static str>) -> Option<AnyView> {
     let now = keys::as_kept(app, workplace);
-    Some(match keys::closed_now(app, &now)? {
-        KeyError::Locked => any_view! {
-            <section class="card stack" aria-label=words::unlock_first(lang)>
-                <h3>{words::unlock_first(lang)}</h3>
-                <Unlock lang workplace=now way_on=true />
-            </section>
-        },
-        closed @ KeyError::Unprotected(_) => any_view! {
-            <section class="card stack" aria-label=words::set(lang)>
-                <h3>{words::set(lang)}</h3>
-                <p>{closed_words(lang, closed).1}</p>
-                {choose(lang, now, said)}
-            </section>
-        },
-    })
+    let (heading, body) = match keys::closed_now(app, &now)? {
+        KeyError::Locked => (words::unlock_first(lang), any_view! { <Unlock lang workplace=now way_on=true /> }),
+        closed @ KeyError::Unprotected(_) => {
+            let why = closed_words(lang, closed).1;
+            (words::set(lang), any_view! { <p>{why}</p>{choose(lang, now, said)} })
+        }
+    };
+    Some(any_view! { <section class="card stack" aria-label=heading><h3>{heading}</h3>{body}</section> })
 }
 
 /// Draws what has to happen before a workplace can sign, kept up to date; nothing if it can sign.

@@ -1,8 +1,13 @@
 //! Turns a period's standing into what the components draw.
 
-use cunping_core::id::RuleId;
+use cunping_core::{
+    evaluate::CheckFinding,
+    id::RuleId,
+    pack::{Check, Criterion},
+    truth::Finding,
+};
 use cunping_text::{
-    case::checks,
+    case::{Case, checks},
     finding::{self, Voice},
     headline,
     lang::Lang,
@@ -57,23 +62,30 @@ pub(crate) fn tasks(lang: Lang, standing: Memo<Standing>, current: Option<RuleId
 pub(crate) fn reasons(lang: Lang, standing: &Standing, rule: &RuleId) -> Vec<Checked> {
     let case = standing.case();
     let Some((criterion, found)) = case.criterion(rule) else { return Vec::new() };
-    let voice = Voice::of(standing.level, standing.facts.period);
     let alone = criterion.checks.len() + criterion.measures.len() == 1;
-    let rows = checks(criterion, found).map(|(check, found)| Checked {
+    checks(criterion, found).map(|it| checked(lang, case, criterion, it, !alone)).collect()
+}
+
+/// Returns a check or measure of a criterion with its reasons; its label is left out unless it is `labelled`.
+pub(crate) fn checked(
+    lang: Lang,
+    case: Case<'_>,
+    criterion: &Criterion,
+    (check, found): (&Check, &CheckFinding),
+    labelled: bool,
+) -> Checked {
+    let voice = Voice::of(case.level, case.facts.period);
+    Checked {
         id: check.id.to_string(),
-        label: if alone { String::new() } else { lang.of(&check.label).to_owned() },
+        label: if labelled { lang.of(&check.label).to_owned() } else { String::new() },
         mark: finding::finding(lang, voice, criterion.role, found.outcome.finding),
         reasons: reason::reasons(lang, case, &check.id),
         clause: reason::clause(criterion, check).to_owned(),
-    });
-    rows.collect()
+    }
 }
 
-/// Returns the first undetermined criterion after `after`, starting over at the end; `None` if none is open.
-pub(crate) fn next_open(standing: &Standing, after: Option<&RuleId>) -> Option<RuleId> {
-    let open =
-        |it: &&cunping_core::evaluate::CriterionFinding| it.finding == cunping_core::truth::Finding::Undetermined;
-    let all = &standing.evaluation.criteria;
-    let place = after.and_then(|after| all.iter().position(|it| it.id == *after)).map_or(0, |place| place + 1);
-    all.iter().skip(place).chain(all.iter().take(place)).find(open).map(|it| it.id.clone())
+/// Returns the first undetermined criterion; `None` if none is open.
+pub(crate) fn next_open(standing: &Standing) -> Option<RuleId> {
+    let open = standing.evaluation.criteria.iter().find(|it| it.finding == Finding::Undetermined);
+    open.map(|it| it.id.clone())
 }

@@ -63,10 +63,9 @@ fn section(view: &View, level: &'static Level) -> AnyView {
         }
     };
     let id = format!("passing-{}", level.id);
-    let heading = id.clone();
     any_view! {
-        <section class="card stack no-print" aria-labelledby=heading>
-            <h2 id=id>{words::heading(lang)}" "<span class="soft" lang="zh-Hans">{level.title.clone()}</span></h2>
+        <section class="card stack no-print" aria-labelledby=id>
+            <h2 id=id.clone()>{words::heading(lang)}" "<span class="soft" lang="zh-Hans">{level.title.clone()}</span></h2>
             {upward}
             {downward}
         </section>

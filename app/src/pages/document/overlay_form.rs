@@ -114,10 +114,9 @@ impl Form {
             view! { {whole}{mend} }
         };
         let heading = self.id("heading");
-        let labelled = heading.clone();
         any_view! {
-            <section class="card stack overlay-form arrives" aria-labelledby=labelled>
-                <h3 id=heading>{words::make(lang)}" · "{level.title.as_str()}</h3>
+            <section class="card stack overlay-form arrives" aria-labelledby=heading>
+                <h3 id=heading.clone()>{words::make(lang)}" · "{level.title.as_str()}</h3>
                 <p class="soft">{words::make_hint(lang)}</p>
                 {replaces}
                 {self.head()}

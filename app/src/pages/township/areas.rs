@@ -62,7 +62,6 @@ fn section(view: &View, level: &'static Level) -> AnyView {
     let areas = Memo::new(move |_| both.with(|(areas, _)| areas.clone()));
     let (upper, lower) = (term::unit(lang, pack, UnitLevel::Township), term::unit(lang, pack, level.unit));
     let id = format!("areas-{}", level.id);
-    let heading = id.clone();
     let (whole, about) = (view.clone(), scope.clone());
     let table = move || {
         areas.with(|areas| {
@@ -84,8 +83,8 @@ fn section(view: &View, level: &'static Level) -> AnyView {
     };
     let total = Memo::new(move |_| areas.with(|it| it.sum.clone()));
     any_view! {
-        <section class="stack" aria-labelledby=heading>
-            <h2 id=id>{words::of_areas(lang, upper, lower)}{sum::award(pack, level)}</h2>
+        <section class="stack" aria-labelledby=id>
+            <h2 id=id.clone()>{words::of_areas(lang, upper, lower)}{sum::award(pack, level)}</h2>
             {table}
             {forwarded::list(view, level, &scope)}
             {(level.id != view.level.id).then(|| sum::card(view, level, &scope, total))}

@@ -47,7 +47,6 @@ pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<
     let before = bundles.of_kind(view.app, Kind::Rollup);
     let (id, to) =
         (format!("sum-{}", level.id), words::to(lang, &receiver(lang, pack, view.here.workplace.unit.level())));
-    let heading = id.clone();
     let outcome = RwSignal::new(Outcome::Idle);
     let (app, workplace, about) = (view.app, view.here.workplace.clone(), scope.clone());
     let sign = move |_| {
@@ -66,8 +65,8 @@ pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<
         if again { words::again(lang) } else { words::sign(lang) }
     };
     any_view! {
-        <section class="card stack no-print" aria-labelledby=heading>
-            <h2 id=id>{words::heading(lang, term::unit(lang, pack, level.unit))}{award(pack, level)}</h2>
+        <section class="card stack no-print" aria-labelledby=id>
+            <h2 id=id.clone()>{words::heading(lang, term::unit(lang, pack, level.unit))}{award(pack, level)}</h2>
             {move || if empty() {
                 any_view! { <p>{words::nothing(lang)}</p> }
             } else {

@@ -1,9 +1,9 @@
 //! What the chosen file says: findings with reasons, everything stated, what is wrong with it.
 
 use cunping_core::{
-    evaluate::{CheckFinding, CriterionFinding, Evaluation},
+    evaluate::{CriterionFinding, Evaluation},
     facts::check::FactsError,
-    pack::{Check, Criterion, FormKind},
+    pack::{Criterion, FormKind},
 };
 use cunping_text::{
     case::Case,
@@ -21,7 +21,7 @@ use crate::{
         reasons::{Checked, Reasons},
     },
     pages::unit::{View, paper, said, whole, whole::Whole, withdrawn},
-    panels::alerts::store_problem,
+    panels::{alerts::store_problem, standing::checked},
 };
 
 /// Draws the chosen file's contents, once it has been read.
@@ -105,13 +105,8 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
     let voice = Voice::of(level, facts.period);
     let one = |(criterion, found): (&Criterion, &CriterionFinding)| {
         let mark = finding::finding(lang, voice, criterion.role, found.finding);
-        let checked = |(check, found): (&Check, &CheckFinding)| Checked {
-            id: check.id.to_string(),
-            label: if criterion.checks.len() > 1 { lang.of(&check.label).to_owned() } else { String::new() },
-            mark: finding::finding(lang, voice, criterion.role, found.outcome.finding),
-            reasons: reason::reasons(lang, case, &check.id),
-            clause: reason::clause(criterion, check).to_owned(),
-        };
+        let several = criterion.checks.len() > 1;
+        let checked = |it| checked(lang, case, criterion, it, several);
         let checks: Vec<Checked> = criterion.checks.iter().zip(&found.checks).map(checked).collect();
         let measures = criterion.measures.iter().flat_map(|it| reason::sentences(lang, case, &it.id));
         let measures: Vec<_> =

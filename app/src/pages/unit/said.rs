@@ -61,9 +61,9 @@ pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
                 }
             });
             let row = |it: &Voices| {
-                let criterion = level.criteria.iter().find(|one| one.id == it.criterion)?;
-                let found = evaluation.criteria.iter().find(|one| one.id == it.criterion)?.finding;
-                let mark = finding::finding(lang, Tone::of(level, assessment.facts.period), criterion.role, found);
+                let (criterion, found) = case.criterion(&it.criterion)?;
+                let tone = Tone::of(level, assessment.facts.period);
+                let mark = finding::finding(lang, tone, criterion.role, found.finding);
                 let said = |voice: &Voice| {
                     let name = opinion::office(pack, &directory, voice);
                     let why = void(&view, level, responses, voice, &it.criterion, &assessment, before);
