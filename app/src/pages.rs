@@ -1,7 +1,6 @@
 //! The screens, and which one an address shows.
 
 mod answers;
-mod bundle;
 mod check;
 mod data;
 mod desk;
@@ -22,12 +21,7 @@ mod township;
 mod unit;
 mod workplaces;
 
-use cunping_core::{
-    bundle::Kind,
-    id::{Digest, RuleId},
-    pack::Pack,
-    period::Period,
-};
+use cunping_core::{id::RuleId, pack::Pack, period::Period};
 use cunping_text::{lang::Lang, ui::shell as shell_words};
 use leptos::prelude::*;
 
@@ -99,11 +93,6 @@ fn question(
     untrack(|| question::screen(lang, here, (period, rule), subordinates))
 }
 
-/// Returns whether a file is here that is of another kind than an assessment.
-fn is_other_kind(app: App, digest: Digest) -> bool {
-    app.files.with_untracked(|files| files.iter().any(|it| it.digest == digest && !it.is(Kind::Assessment)))
-}
-
 /// Draws a screen of the chunk: any address that is not among the first.
 pub fn rest(app: App, lang: Lang, route: Option<Route>) -> AnyView {
     match route {
@@ -158,8 +147,7 @@ fn at_work(app: App, lang: Lang, here: Here, route: Route) -> AnyView {
         Route::Question(period, rule) => question(lang, here, (period, rule), Some(SUBORDINATES)),
         Route::Result(period) => untrack(|| result::screen(lang, here, period)),
         Route::Check(period) => untrack(|| check::screen(lang, here, period)),
-        Route::Sent(digest) if is_other_kind(app, digest) => bundle::screen(app, lang, &here, digest),
-        Route::Sent(digest) => untrack(|| sent::screen(lang, here, digest)),
+        Route::Sent(digest) => untrack(|| sent::screen(app, lang, here, digest)),
         Route::History => untrack(|| history::screen(lang, here)),
         _ => not_found::address(lang),
     }

@@ -1,7 +1,8 @@
 //! The screen of a signed file: when it was signed, how to send it to whoever waits for it, and what happens next.
 
-use cunping_core::id::Digest;
+use cunping_core::{bundle::Kind, id::Digest, period::Period};
 use cunping_text::{
+    kind,
     lang::Lang,
     term,
     ui::{export, history, result, shell},
@@ -14,33 +15,43 @@ use crate::{
     panels::{not_found, send},
     routes::Route,
     state::{App, Here},
+    store::Direction,
 };
 
-/// Draws the screen of a signed file.
-pub(super) fn screen(lang: Lang, here: Here, digest: Digest) -> AnyView {
-    let app = App::shared();
+/// Draws the screen of a signed file: of whatever kind, and for an assessment with what happens next.
+pub(super) fn screen(app: App, lang: Lang, here: Here, digest: Digest) -> AnyView {
+    let missing = |back| not_found::missing(lang, shell::no_such_file(lang), back);
     let record = app.files.with_untracked(|files| files.iter().find(|it| it.digest == digest).cloned());
-    let Some((record, period)) = record.and_then(|it| it.period().map(|period| (it, period))) else {
-        return not_found::missing(lang, shell::no_such_file(lang), Route::History);
+    let Some(record) = record else { return missing(Route::History) };
+    let period = record.period();
+    let (name, next) = if record.is(Kind::Assessment) {
+        let Some(period) = period else { return missing(Route::History) };
+        (None, Some(next_steps(lang, &here, period)))
+    } else {
+        let ours = |kind: &Kind| record.direction == Direction::Sent && record.is(*kind);
+        let Some(kind) = Kind::ALL.into_iter().find(ours) else { return missing(Route::Home) };
+        (Some(kind::name(lang, kind)), None)
     };
     let text = RwSignal::new(None::<String>);
-    spawn_local(send::read(app, here.clone(), record.clone(), text));
-    let (signed, number) = (when::day(lang, record.first_seen.day), u64::from(record.sequence));
-    let time = clock::time(record.first_seen.ms);
+    spawn_local(send::read(app, here, record.clone(), text));
+    let (signed, time) = (when::day(lang, record.first_seen.day), clock::time(record.first_seen.ms));
+    let number = (record.sequence > 0).then(|| export::sequence_of(lang, u64::from(record.sequence)));
     any_view! {
         <div class="page stack">
             <h1 tabindex="-1">{export::verified(lang)}</h1>
             <p>
-                <strong>{when::period(lang, period)}" "{export::sequence_of(lang, number)}</strong>
+                <strong>
+                    {name.map(|name| view! { {name}" " })}{period.map(|it| when::period(lang, it))}" "{number}
+                </strong>
                 " · "{signed}" "{export::signed_at(lang, &time)}
             </p>
             {send::file(lang, &record, text)}
-            {next_steps(lang, &here, period)}
+            {next}
         </div>
     }
 }
 
-fn next_steps(lang: Lang, here: &Here, period: cunping_core::period::Period) -> AnyView {
+fn next_steps(lang: Lang, here: &Here, period: Period) -> AnyView {
     let form = here.pack.forms.iter().find(|form| form.level == here.level.id).map(|it| it.id.clone());
     let form = form.map(|id| Route::Form(id, period).to_string());
     let receiver = term::receiver(lang, here.pack, here.level);
