@@ -1,7 +1,6 @@
 //! The parts that screens are made of. A component draws what it is given and calls back; it uses no state, no storage
 //! and no context.
 
-pub mod checks;
 pub mod choice_row;
 pub mod choices;
 pub mod copy_box;
@@ -18,7 +17,6 @@ pub mod period_picker;
 pub mod problem;
 pub mod progress;
 pub mod qr;
-pub mod radio;
 pub mod reasons;
 pub mod remark_box;
 pub mod scroll_table;

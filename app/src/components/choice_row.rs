@@ -1,5 +1,4 @@
-//! The answers of a question one below the other: a box or a button, its text, a hint below. The caller keeps the
-//! answers.
+//! The answers of a question one below the other: one or any number of them may be chosen. The caller keeps the answers.
 
 use leptos::prelude::*;
 
@@ -33,25 +32,68 @@ impl Choice {
     }
 }
 
-/// A group of answers.
-pub(super) struct Group {
+/// Draws a group of radio buttons.
+#[component]
+pub fn Radios(
     /// The question.
-    pub(super) legend: String,
+    #[prop(into)]
+    legend: String,
     /// A name that is unique on the screen.
-    pub(super) name: String,
-    /// The kind of input: `radio` or `checkbox`.
-    pub(super) kind: &'static str,
-    /// The language of the answers, if it differs from the page's.
-    pub(super) lang: Option<&'static str>,
+    #[prop(into)]
+    name: String,
+    /// The answers, in order.
+    choices: Vec<Choice>,
+    /// The key of the chosen answer; `None` if nothing is chosen.
+    #[prop(into)]
+    chosen: Signal<Option<String>>,
+    /// Called with the key of the answer that was chosen.
+    #[prop(into)]
+    on_choose: Callback<String>,
+) -> impl IntoView {
+    let holds = Callback::new(move |key: String| chosen.with(|chosen| chosen.as_deref() == Some(&*key)));
+    Group { legend, name, kind: "radio", lang: None, holds, on_press: on_choose }.draw(choices)
+}
+
+/// Draws a group of check boxes.
+#[component]
+pub fn Checks(
+    /// The question.
+    #[prop(into)]
+    legend: String,
+    /// A name that is unique on the screen.
+    #[prop(into)]
+    name: String,
+    /// The answers, in order, in Chinese.
+    choices: Vec<Choice>,
     /// Returns true if the answer with this key is chosen.
-    pub(super) holds: Callback<String, bool>,
+    #[prop(into)]
+    holds: Callback<String, bool>,
     /// Called with the key of the answer that was pressed.
-    pub(super) on_press: Callback<String>,
+    #[prop(into)]
+    on_press: Callback<String>,
+) -> impl IntoView {
+    Group { legend, name, kind: "checkbox", lang: Some("zh-Hans"), holds, on_press }.draw(choices)
+}
+
+/// A group of answers.
+struct Group {
+    /// The question.
+    legend: String,
+    /// A name that is unique on the screen.
+    name: String,
+    /// The kind of input: `radio` or `checkbox`.
+    kind: &'static str,
+    /// The language of the answers, if it differs from the page's.
+    lang: Option<&'static str>,
+    /// Returns true if the answer with this key is chosen.
+    holds: Callback<String, bool>,
+    /// Called with the key of the answer that was pressed.
+    on_press: Callback<String>,
 }
 
 impl Group {
     /// Draws the question with its answers.
-    pub(super) fn draw(self, choices: Vec<Choice>) -> AnyView {
+    fn draw(self, choices: Vec<Choice>) -> AnyView {
         let rows = choices.into_iter().map(|it| self.row(it)).collect::<Vec<_>>();
         any_view! { <fieldset class="radios"><legend>{self.legend}</legend>{rows}</fieldset> }
     }

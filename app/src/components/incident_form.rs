@@ -9,7 +9,7 @@ use cunping_text::{
 };
 use leptos::prelude::*;
 
-use super::{choice_row::Choice, radio::Radios};
+use super::{choice_row::Choice, choice_row::Radios};
 use crate::drafts::incident::IncidentDraft;
 
 /// A category that an incident can also belong to.

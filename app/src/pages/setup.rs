@@ -13,9 +13,8 @@ use leptos::prelude::*;
 use crate::{
     browser, clock,
     components::{
-        choice_row::Choice,
+        choice_row::{Choice, Radios},
         problem::Problem,
-        radio::Radios,
         unit_picker::{Unit, UnitPicker},
     },
     routes::Route,

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser, clock,
-    components::{choice_row::Choice, problem::Problem, radio::Radios},
+    components::{choice_row::Choice, choice_row::Radios, problem::Problem},
     panels::{
         parties::View,
         passphrase,

@@ -13,7 +13,7 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::{choice_row::Choice, mark::Mark, radio::Radios, text_field::TextField},
+    components::{choice_row::Choice, choice_row::Radios, mark::Mark, text_field::TextField},
     drafts::{fields, fields::Fields},
     pages::desk::View,
     panels::{passphrase, signed},

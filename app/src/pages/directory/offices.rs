@@ -15,7 +15,11 @@ use leptos::prelude::*;
 
 use crate::{
     browser,
-    components::{checks::Checks, choice_row::Choice, problem::Problem, radio::Radios, text_field::TextField},
+    components::{
+        choice_row::{Checks, Choice, Radios},
+        problem::Problem,
+        text_field::TextField,
+    },
     pages::directory::View,
     state::{documents, new_workplace::monitoring},
 };

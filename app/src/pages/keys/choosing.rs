@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     clock,
-    components::{checks::Checks, choice_row::Choice},
+    components::{choice_row::Checks, choice_row::Choice},
     pages::keys::stops,
     panels::parties::View,
     state::{applicants::Applicant, parts},

@@ -8,7 +8,7 @@ use cunping_text::{lang::Lang, problem::key_role, ui::keys as words, when};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    components::{choice_row::Choice, radio::Radios},
+    components::{choice_row::Choice, choice_row::Radios},
     pages::keys::identity,
     panels::{parties::View, passphrase, send::Ways, signed::problem_now},
     state::{App, examined::Examined, here},

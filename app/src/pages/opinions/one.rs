@@ -11,7 +11,7 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::{choice_row::Choice, mark::Mark, radio::Radios, text_field::TextField},
+    components::{choice_row::Choice, choice_row::Radios, mark::Mark, text_field::TextField},
     pages::opinions::{Filed, View, Word, earlier},
 };
 

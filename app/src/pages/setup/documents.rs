@@ -13,7 +13,7 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::{checks::Checks, choice_row::Choice},
+    components::{choice_row::Checks, choice_row::Choice},
     routes::Route,
     state::{App, documents, new_workplace},
     store::Role,

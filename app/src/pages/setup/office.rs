@@ -5,7 +5,7 @@ use cunping_text::{lang::Lang, problem, ui::setup};
 use leptos::prelude::*;
 
 use crate::{
-    components::{choice_row::Choice, radio::Radios, text_field::TextField},
+    components::{choice_row::Choice, choice_row::Radios, text_field::TextField},
     pages::setup::documents::Picked,
     state::{new_workplace, new_workplace::monitoring},
     store::Role,

@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     clock,
-    components::{choice_row::Choice, radio::Radios},
+    components::{choice_row::Choice, choice_row::Radios},
     pages::data::restore::{Stage, brings},
     routes::Route,
     state::{App, here},

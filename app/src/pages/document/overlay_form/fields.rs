@@ -8,7 +8,7 @@ use cunping_text::ui::overlay as words;
 use leptos::prelude::*;
 
 use crate::{
-    components::{choice_row::Choice, radio::Radios},
+    components::{choice_row::Choice, choice_row::Radios},
     drafts::overlay::{MET, NOT_MET, OverlayDraft, YES, place},
     pages::document::overlay_form::Form,
 };

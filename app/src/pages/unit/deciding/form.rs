@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser,
-    components::{choice_row::Choice, radio::Radios, text_field::TextField},
+    components::{choice_row::Choice, choice_row::Radios, text_field::TextField},
     drafts::{fields, fields::Fields},
     pages::unit::{
         View,

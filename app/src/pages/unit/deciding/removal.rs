@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     clock,
-    components::{choice_row::Choice, radio::Radios},
+    components::{choice_row::Choice, choice_row::Radios},
     pages::unit::deciding::form::Form,
 };
 
