@@ -27,14 +27,13 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     let (inbox, bundles) = (Inbox::shared(), Bundles::shared());
     import::keep_up(app, inbox);
     let period = here.first_period(clock::today());
-    let ways = ways(app, bundles, lang, &here);
     any_view! {
         <div class="page township stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
             <p class="soft">{words::intro(lang)}</p>
             {import::intake::card(app, inbox, lang, None)}
             {period.map(|period| report_of(app, inbox, lang, period))}
-            {ways}
+            {ways(app, bundles, lang, &here)}
             {others(app, bundles, lang, here.clone())}
             {received::section((app, inbox, bundles), lang, &here, None)}
             <p><a href=Route::History.to_string()>{words::to_history(lang)}</a></p>
@@ -65,13 +64,7 @@ pub(super) fn ways(app: App, bundles: Bundles, lang: Lang, here: &Here) -> AnyVi
     any_view! { <section class="stack" aria-label=receipts::way(lang)>{draw}</section> }
 }
 
-/// Draws where the unit stands after the decisions of all offices that are here.
-fn stands(lang: Lang, here: &Here, it: &Settled) -> AnyView {
-    let it = recognition::settled(lang, here.pack, it);
-    any_view! { <p><Mark mark=it.mark />" "{it.sentence}</p> }
-}
-
-/// Draws the card of one sent file. `answer` is the receipt that counts; `unheard` says that a receipt is here whose
+/// Draws the card of one sent file. `answer` is the receipt that counts; `uncounted` says that a receipt is here whose
 /// key is not enrolled yet.
 fn way(
     lang: Lang,
@@ -110,6 +103,8 @@ fn way(
     let decided = |it: &&Recognition| decision(lang, here, it);
     let title = [period.map(|it| when::period(lang, it)), Some(export::sequence_of(lang, u64::from(it.sequence)))];
     let title = title.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    // Where the unit stands after the decisions of all offices that are here.
+    let stands = stands.map(|it| recognition::settled(lang, here.pack, &it));
     any_view! {
         <section class="card stack" aria-label=title.clone()>
             <h2><a href=Route::Sent(it.digest).to_string()>{title.clone()}</a></h2>
@@ -118,7 +113,7 @@ fn way(
             <p>{next}</p>
             {enrol}
             {mend}
-            {stands.map(|it| self::stands(lang, here, &it))}
+            {stands.map(|it| view! { <p><Mark mark=it.mark />" "{it.sentence}</p> })}
             {decisions.iter().map(decided).collect_view()}
         </section>
     }

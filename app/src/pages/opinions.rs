@@ -2,7 +2,6 @@
 //! and signs all opinions as one file.
 
 mod earlier;
-mod keys;
 mod one;
 mod plan;
 mod rest;
@@ -26,6 +25,7 @@ use leptos::prelude::*;
 use self::{earlier::Was, plan::Plan};
 use crate::{
     drafts::{fields, fields::Fields},
+    keyboard,
     panels::{
         alerts::store_problem,
         files, import,
@@ -229,7 +229,12 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
     });
     let keys = StoredValue::new(keys);
     let agree_rest = move || keys.with_value(|keys| said.agree_with_rest(&said.open_to_all(keys)));
-    keys::listen(agree_rest);
+    // The key `a` does the same, unless anything has the focus.
+    keyboard::listen(move |event| {
+        if event.key().eq_ignore_ascii_case("a") && keyboard::is_at_rest() && !keyboard::form_is_open() {
+            agree_rest();
+        }
+    });
     let rest = all.with_value(|all| rest::told(lang, said, &view.asked, all));
     let words =
         Memo::new(move |_| keys.with_value(|keys| keys.iter().filter_map(|key| said.get(key)).collect::<Vec<_>>()));
