@@ -17,9 +17,9 @@ use crate::{
     chunk::Chunk,
     clock,
     components::{
-        document_switch::{DocumentSwitch, Followed},
+        document_switch::{Followed, document_switch},
         header::Header,
-        nav::{Link, Nav},
+        nav::{Link, nav},
     },
     panels::alerts,
     routes::Route,
@@ -109,7 +109,7 @@ fn top(app: App, lang: Lang) -> AnyView {
             on_lang=move |lang: Lang| { app.lang.set(lang); app.set(Setting::Lang(lang.tag().to_owned())); }
             on_large=move |large| app.set(Setting::LargeType(large)) />
         {switch(app, lang, here.as_ref())}
-        {move || app.route.with(|route| here.as_ref().map(|here| view! { <Nav lang links=links(lang, here, route.as_ref()) /> }))}
+        {move || app.route.with(|route| here.as_ref().map(|here| nav(lang, links(lang, here, route.as_ref()))))}
         {alerts::alerts(lang)}
     }
 }
@@ -127,7 +127,7 @@ fn switch(app: App, lang: Lang, here: Option<&Here>) -> AnyView {
             browser::go(&Route::Home.to_string());
         }
     };
-    any_view! { <DocumentSwitch lang options on_choose=choose /> }
+    document_switch(lang, options, Callback::new(choose))
 }
 
 /// Returns the text about saving. Says that nothing is saved where the data would be gone with the window.

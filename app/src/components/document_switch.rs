@@ -12,17 +12,8 @@ pub struct Followed {
     pub current: bool,
 }
 
-/// Draws a row of documents; nothing if there is only one.
-#[component]
-pub fn DocumentSwitch(
-    /// The language of the page.
-    lang: Lang,
-    /// The documents, in order.
-    options: Vec<Followed>,
-    /// Called with the index of the chosen document.
-    #[prop(into)]
-    on_choose: Callback<usize>,
-) -> impl IntoView {
+/// Draws a row of documents, nothing if there is only one; `on_choose` is called with the index of the chosen document.
+pub fn document_switch(lang: Lang, options: Vec<Followed>, on_choose: Callback<usize>) -> AnyView {
     if options.len() < 2 {
         return ().into_any();
     }

@@ -17,13 +17,7 @@ pub struct Link {
 }
 
 /// Draws a row of links.
-#[component]
-pub fn Nav(
-    /// The language of the page.
-    lang: Lang,
-    /// The links, in order.
-    links: Vec<Link>,
-) -> impl IntoView {
+pub fn nav(lang: Lang, links: Vec<Link>) -> AnyView {
     let link = |it: Link| {
         let current = it.current.then_some("page");
         view! { <a href=it.to.to_string() aria-current=current>{it.text}</a> }

@@ -17,13 +17,7 @@ pub struct Choice {
 }
 
 /// Draws a row of periods.
-#[component]
-pub fn PeriodPicker(
-    /// The language of the page.
-    lang: Lang,
-    /// The periods, in order.
-    choices: Vec<Choice>,
-) -> impl IntoView {
+pub fn period_picker(lang: Lang, choices: Vec<Choice>) -> AnyView {
     let link = |it: Choice| {
         view! { <li><a href=it.to.to_string() aria-current=it.current.then_some("true")>{it.text}</a></li> }
     };

@@ -5,18 +5,8 @@ use leptos::prelude::*;
 
 use super::mark::Mark;
 
-/// Draws the line.
-#[component]
-pub fn Standing(
-    /// The language of the page.
-    lang: Lang,
-    /// The headline of the result.
-    #[prop(into)]
-    headline: Signal<Headline>,
-    /// The number of answered criteria, in words.
-    #[prop(into)]
-    answered: Signal<String>,
-) -> impl IntoView {
+/// Draws the line: the headline of the result, and the number of answered criteria in words.
+pub fn line(lang: Lang, headline: Signal<Headline>, answered: Signal<String>) -> AnyView {
     let line = move || {
         let Headline { mark, title, provisional, .. } = headline.get();
         view! {

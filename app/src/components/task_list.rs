@@ -32,14 +32,7 @@ pub struct Task {
 }
 
 /// Draws the criteria as a list of links.
-#[component]
-pub fn TaskList(
-    /// The language of the page.
-    lang: Lang,
-    /// The criteria, in order.
-    #[prop(into)]
-    tasks: Signal<Vec<Task>>,
-) -> impl IntoView {
+pub fn task_list(lang: Lang, tasks: Signal<Vec<Task>>) -> AnyView {
     any_view! {
         <nav class="tasks" aria-label=label::task_list(lang)>
             <ol>

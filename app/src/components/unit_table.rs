@@ -46,17 +46,8 @@ pub struct Head {
     pub title: String,
 }
 
-/// Draws the table.
-#[component]
-pub fn UnitTable(
-    /// The language of the page.
-    lang: Lang,
-    /// The criteria, in order.
-    heads: Vec<Head>,
-    /// The units, in order.
-    #[prop(into)]
-    rows: Signal<Vec<Row>>,
-) -> impl IntoView {
+/// Draws the table: a column for each criterion, a row for each unit.
+pub fn unit_table(lang: Lang, heads: Vec<Head>, rows: Signal<Vec<Row>>) -> AnyView {
     let columns = StoredValue::new(heads.clone());
     let head = |it: Head| {
         let title = it.title.clone();

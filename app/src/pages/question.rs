@@ -19,7 +19,7 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::task_list::TaskList,
+    components::task_list::task_list,
     panels::{edition, not_found, standing, subordinates::SubordinatesPanel},
     routes::Route,
     state::{App, Here, Standing, subordinates::topics},
@@ -52,7 +52,7 @@ pub(super) fn screen(
         <div class="page">
             {standing::bar(lang, now)}
             <div class="columns">
-                <TaskList lang tasks=standing::tasks(lang, now, Some(rule)) />
+                {task_list(lang, standing::tasks(lang, now, Some(rule)))}
                 <section class="question stack" aria-label=label::question(lang)>
                     <p class="soft">{common::place_of(lang, place + 1, all.len())}" · "{when::period(lang, period)}</p>
                     <h1 tabindex="-1" lang="zh-Hans">{criterion.title.as_str()}</h1>

@@ -7,7 +7,7 @@ use cunping_text::{lang::Lang, ui::tasks as words, when};
 use leptos::prelude::*;
 
 use crate::{
-    components::task_list::TaskList,
+    components::task_list::task_list,
     panels::{distance, edition, periods::periods, standing},
     routes::Route,
     state::{App, Here, Standing},
@@ -30,7 +30,7 @@ pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
                 {move || now.with(|now| distance::period(lang, now))}
                 {distance::year(app, lang, &here, period)}
                 {move || now.with(|now| next_step(lang, now))}
-                <TaskList lang tasks=standing::tasks(lang, now, None) />
+                {task_list(lang, standing::tasks(lang, now, None))}
                 {again::again(lang, now)}
             </div>
         </div>

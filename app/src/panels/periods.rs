@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     clock,
-    components::period_picker::{Choice, PeriodPicker},
+    components::period_picker::{Choice, period_picker},
     routes::Route,
     state::Here,
 };
@@ -29,6 +29,5 @@ pub(crate) fn periods(
     let after = year(1).filter(|it| it.days().first() <= today);
     let all = year(-1).into_iter().chain(of_year).chain(after);
     let choice = |it: Period| Choice { text: when::period(lang, it), to: to(it), current: it == period };
-    let choices = all.map(choice).collect();
-    any_view! { <PeriodPicker lang choices /> }
+    period_picker(lang, all.map(choice).collect())
 }

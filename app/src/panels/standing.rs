@@ -26,7 +26,7 @@ use crate::{
 pub(crate) fn bar(lang: Lang, standing: Memo<Standing>) -> AnyView {
     let headline = Signal::derive(move || standing.with(|it| headline::headline(lang, it.case())));
     let answered = Signal::derive(move || standing.with(|it| headline::answered(lang, it.case())));
-    any_view! { <standing::Standing lang headline answered /> }
+    standing::line(lang, headline, answered)
 }
 
 /// Returns the criteria in order; `current` is the one on the screen.

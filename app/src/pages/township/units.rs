@@ -10,7 +10,7 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::unit_table::{Head, Row, UnitTable},
+    components::unit_table::{Head, Row, unit_table},
     pages::township::{View, rows::row, take_away},
     state::{
         bundles::Bundles,
@@ -50,7 +50,7 @@ pub(super) fn section(view: &View) -> AnyView {
                 {take_away::buttons(view)}
             </div>
             {move || no_keys().then(|| view! { <p class="soft small">{township::keys_not_enrolled(lang)}</p> })}
-            <UnitTable lang heads rows />
+            {unit_table(lang, heads, rows.into())}
             {move || (shown() == 0).then(|| view! { <p>{common::none(lang)}</p> })}
             {move || (left() > 0).then(|| more(lang, left(), strangers))}
             <details class="criteria-key" open>
