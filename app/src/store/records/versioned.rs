@@ -94,3 +94,33 @@ impl<'de, A: MapAccess<'de>, V: Deserialize<'de>> MapAccess<'de> for Others<'_, 
         self.members.next_value_seed(seed)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::store::{
+        Draft, Saved,
+        records::{assert_written, read},
+    };
+
+    #[test]
+    fn only_a_whole_record_and_nothing_but_a_record_is_read() {
+        let good = r#"{"v":1,"place":"a","text":"b","saved_at":5}"#;
+        let value = Draft { place: "a".into(), text: "b".into() };
+        assert_written(&Saved { value, at_ms: 5 }, good);
+        let reads = |text: &str| read::<Saved<Draft>>(text).is_some();
+        assert!(reads(r#"{"saved_at":5,"text":"b","place":"a","v":1}"#), "the order is no part of the form");
+        for (part, instead) in [
+            ("\"v\":1,", ""),
+            ("\"v\":1", "\"v\":1,\"v\":1"),
+            ("\"v\":1", "\"v\":\"1\""),
+            (",\"saved_at\":5", ""),
+            (":5", ":5,\"saved_at\":5"),
+            (":5", ":5,\"more\":5"),
+            ("\"text\":\"b\",", ""),
+            ("\"text\":\"b\"", "\"text\":7"),
+        ] {
+            let bad = good.replacen(part, instead, 1);
+            assert!(bad != good && !reads(&bad), "{bad}");
+        }
+    }
+}
