@@ -1,7 +1,7 @@
 // Every golden case through the binary and through the page's worker in a browser; core's own tests are the third door.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { assessment, claim, evaluated, payload } from '../harness/assessment.js';
+import { claim, evaluatedTogether, payloadClaiming } from '../harness/assessment.js';
 import { Browser } from '../harness/browser.js';
 import { goldenCases } from '../harness/cases.js';
 import { ask } from '../harness/worker.js';
@@ -14,23 +14,47 @@ const sendable = cases.filter(({ expect }) => !expect.refused);
 const CODES = { qualified: 0, 'not-qualified': 2, vetoed: 2, barred: 2, open: 4, pending: 5, 'awaits-overlay': 5 };
 const overlays = [...new Set(cases.flatMap((one) => one.overlays ?? []).map((it) => JSON.stringify(it)))];
 
+/** The payload of a case that claims what the binary said. */
+const claiming = ({ line }, one) => payloadClaiming(line, one.facts, one);
+
 /** The finding of every criterion, check and measure. */
 const found = ({ findings }) => new Map(findings.flatMap(({ id, finding, checks }) => [[id, finding], ...checks.map((check) => [check.id, check.finding])]));
 
+/**
+ * What the binary says of every case, `{ code, line }` in their order. Each is evaluated once: one run takes all that are
+ * evaluated alike and expect the same verdict, so that its exit code is that of every one of them.
+ */
+async function evaluateAll() {
+  const runs = new Map();
+  sendable.forEach((one, at) => {
+    const alike = JSON.stringify([one.pack, one.level, one.as_of, one.overlays, one.expect.verdict]);
+    runs.set(alike, [...(runs.get(alike) ?? []), at]);
+  });
+  const said = [];
+  for (const run of runs.values()) {
+    const { code, lines } = await evaluatedTogether(run.map((at) => sendable[at].facts), sendable[run[0]]);
+    run.forEach((at, place) => (said[at] = { code, line: lines[place] }));
+  }
+  return said;
+}
+
+let said;
+before(async () => (said = await evaluateAll()));
+
 describe('the binary', () => {
-  for (const one of sendable) {
-    test(one.name, async () => {
-      const { code, line } = await evaluated(one.facts, one);
-      const said = JSON.parse(line);
+  for (const [at, one] of sendable.entries()) {
+    test(one.name, () => {
+      const { code, line } = said[at];
+      const result = JSON.parse(line);
       const { verdict, provisional, otherwise, ...named } = one.expect;
       if (verdict !== undefined) {
-        assert.equal(said.verdict.verdict, verdict);
+        assert.equal(result.verdict.verdict, verdict);
         assert.equal(code, CODES[verdict]);
       }
-      if (provisional !== undefined) assert.equal(said.verdict.provisional, provisional);
-      const all = found(said);
+      if (provisional !== undefined) assert.equal(result.verdict.provisional, provisional);
+      const all = found(result);
       for (const [id, finding] of Object.entries(named)) if (all.has(id)) assert.equal(all.get(id), finding, id);
-      for (const { id, finding } of said.findings) if (!(id in named) && otherwise) assert.equal(finding, otherwise, id);
+      for (const { id, finding } of result.findings) if (!(id in named) && otherwise) assert.equal(finding, otherwise, id);
     });
   }
 });
@@ -52,7 +76,7 @@ describe('the page', () => {
   // A claim is read into findings and compared with the page's own; both are written by one canonical writer, so equal
   // findings are equal bytes. The journey test compares the bytes that the page itself writes.
   test('finds in every case what the binary found', async () => {
-    const texts = await Promise.all(sendable.map((one) => assessment(one.facts, one)));
+    const texts = await Promise.all(sendable.map(async (one, at) => signBundle(await claiming(said[at], one), await newKey())));
     const items = await ask(page, texts, overlays);
     assert.equal(items.length, sendable.length);
     for (const { body, outcome } of items) {
@@ -67,7 +91,7 @@ describe('the page', () => {
     const key = await newKey();
     const texts = await Promise.all(
       sendable.map(async (one, at) => {
-        const true_ = await payload(one.facts, one);
+        const true_ = await claiming(said[at], one);
         const other = structuredClone(true_);
         const criterion = other.findings[at % other.findings.length];
         const check = criterion.checks[0];

@@ -17,14 +17,22 @@ export async function packs() {
   return known;
 }
 
-/** What `cunping evaluate --json` says: `{ code, line }`, the line as it was printed. */
-export async function evaluated(facts, { pack, level, as_of: asOf, overlays = [] }) {
+/** What `cunping evaluate --json` says of `facts`: `{ code, line }`, the line as it was printed. */
+export async function evaluated(facts, about) {
+  const { code, lines } = await evaluatedTogether([facts], about);
+  return { code, line: lines[0] };
+}
+
+/** What one run of it says of facts of several units: `{ code, lines }`, a line for each; the code is that of the worst. */
+export async function evaluatedTogether(all, { pack, level, as_of: asOf, overlays = [] }) {
   const files = await Promise.all(overlays.map(kept));
   const supplements = files.flatMap((path) => ['--overlay', path]);
   const args = ['evaluate', '--json', '--pack', pack, '--level', level, '--as-of', asOf, ...supplements, '-'];
-  const { code, out, err } = await cunping(args, { input: canonical(facts) });
+  const { code, out, err } = await cunping(args, { input: all.map(canonical).join('\n') });
   assert.ok([0, 2, 4, 5].includes(code), `evaluate ended with ${code}: ${err}`);
-  return { code, line: out.toString().trim() };
+  const lines = out.toString().trim().split('\n');
+  assert.equal(lines.length, all.length, 'one line for each');
+  return { code, lines };
 }
 
 /** The digest of an overlay: SHA-256 of its canonical form. */
@@ -41,8 +49,13 @@ async function kept(overlay) {
 export const claim = ({ evaluator, findings, score, verdict }) => canonical({ evaluator, findings, verdict, ...(score && { score }) });
 
 /** The payload of an assessment of `facts` as a unit would send it. */
-export async function payload(facts, about, more = {}) {
+export async function payload(facts, about, more) {
   const { line } = await evaluated(facts, about);
+  return payloadClaiming(line, facts, about, more);
+}
+
+/** The same of facts that were evaluated before; `line` is what was said of them. */
+export async function payloadClaiming(line, facts, about, more = {}) {
   const { evaluator, findings, score, verdict } = JSON.parse(line);
   const { format, unit, period, ...own } = facts;
   const level = unit.endsWith('000000') ? 'county' : unit.endsWith('000') ? 'township' : 'village';
