@@ -7,6 +7,7 @@ import { after } from 'node:test';
 import old from 'pc13';
 import puppeteer from 'puppeteer-core';
 import { BEGINS, setClock } from './clock.js';
+import { installFinder } from './dom.js';
 import { browsers } from './settings.js';
 import { until } from './wait.js';
 import { Watch } from './watch.js';
@@ -69,6 +70,7 @@ export class Browser {
     const page = await this.driver.newPage();
     await page.setViewport({ width, height });
     await setClock(page, this.clock);
+    await page.evaluateOnNewDocument(installFinder);
     page.watch = new Watch(page, this.engine);
     this.watches.push(page.watch);
     page.cdp = page.createCDPSession ? await page.createCDPSession() : await page.target().createCDPSession();

@@ -1,5 +1,4 @@
 // A page as a person meets it: finds by role and name, reads, clicks, types. Knows no screen of the product.
-import { installFinder } from './dom.js';
 import { click } from './mouse.js';
 import { pause, until } from './wait.js';
 
@@ -16,7 +15,6 @@ export class Screen {
   /** Runs a function in the page, where `__find` is at hand. */
   async run(body, ...args) {
     try {
-      await this.page.evaluate(installFinder);
       return await this.page.evaluate(body, ...args);
     } catch (error) {
       // The document was replaced under our feet: the caller looks again.
