@@ -1,6 +1,6 @@
 // A page as a person meets it: finds by role and name, reads, clicks, types. Knows no screen of the product.
 import { click } from './mouse.js';
-import { pause, until } from './wait.js';
+import { until } from './wait.js';
 
 const wire = (name) => {
   if (name === undefined || name === null) return null;
@@ -133,17 +133,15 @@ export class Screen {
   }
 
   /** Until what can be read has stopped changing and nothing moves. */
-  async settled() {
-    let before = '';
-    await this.until('a screen that stands still', async () => {
-      const now = await this.text();
-      const moving = await this.run(
-        () => document.querySelector('[aria-busy="true"]') !== null || document.getAnimations().some((one) => one.playState === 'running'),
-      );
-      const same = now === before && now !== '' && !moving;
-      before = now;
-      if (!same) await pause(40);
-      return same;
-    });
+  settled() {
+    return this.until('a screen that stands still', () => this.run(standsStill));
   }
+}
+
+/** Whether what can be read stays for a moment and nothing moves then. Runs in the page. */
+async function standsStill() {
+  const before = document.body.innerText;
+  await new Promise((resolve) => setTimeout(resolve, 40));
+  const moving = document.querySelector('[aria-busy="true"]') !== null || document.getAnimations().some((one) => one.playState === 'running');
+  return before !== '' && document.body.innerText === before && !moving;
 }
