@@ -2,13 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { screens } from './settings.js';
+import { pictures, screens } from './settings.js';
 
 mkdirSync(screens, { recursive: true });
 
-/** The whole screen as `NAME.png`. */
+/** The whole screen as `NAME.png`, when pictures are asked for: one of a long screen takes longer than all else on it. */
 export async function picture(page, name) {
-  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
+  if (pictures) await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
 }
 
 /** The screen on A4 paper: `{ pdf, pages }`, its pages as `NAME-1.png` and so on, its text by poppler. */

@@ -36,7 +36,10 @@ export const pythons = {
   jwcrypto: { path: first(process.env.CUNPING_JWCRYPTO_PYTHON), variable: 'CUNPING_JWCRYPTO_PYTHON' },
 };
 
-/** Where pictures of the screens go. */
+/** Whether pictures of the screens are taken, for people to look at; no test needs them. */
+export const pictures = Boolean(process.env.CUNPING_SCREENS);
+
+/** Where they go, and what is printed. */
 export const screens = process.env.CUNPING_SCREENS ?? join(root, 'target/screens');
 
 /**

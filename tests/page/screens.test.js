@@ -1,5 +1,5 @@
 // Every screen in both languages, both type sizes and two widths: axe finds nothing, nothing sticks out, nothing is too
-// small to hit, nothing stands on the console. Pictures in plain type go to target/screens for people to look at.
+// small to hit, nothing stands on the console. Pictures are in plain type.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { axe } from '../harness/axe.js';
