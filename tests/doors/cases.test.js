@@ -15,47 +15,46 @@ const CODES = { qualified: 0, 'not-qualified': 2, vetoed: 2, barred: 2, open: 4,
 const overlays = [...new Set(cases.flatMap((one) => one.overlays ?? []).map((it) => JSON.stringify(it)))];
 
 /** The payload of a case that claims what the binary said. */
-const claiming = ({ line }, one) => payloadClaiming(line, one.facts, one);
+const claiming = (line, one) => payloadClaiming(line, one.facts, one);
 
 /** The finding of every criterion, check and measure. */
 const found = ({ findings }) => new Map(findings.flatMap(({ id, finding, checks }) => [[id, finding], ...checks.map((check) => [check.id, check.finding])]));
 
-/**
- * What the binary says of every case, `{ code, line }` in their order. Each is evaluated once: one run takes all that are
- * evaluated alike and expect the same verdict, so that its exit code is that of every one of them.
- */
-async function evaluateAll() {
-  const runs = new Map();
-  sendable.forEach((one, at) => {
-    const alike = JSON.stringify([one.pack, one.level, one.as_of, one.overlays, one.expect.verdict]);
-    runs.set(alike, [...(runs.get(alike) ?? []), at]);
-  });
-  const said = [];
-  for (const run of runs.values()) {
-    const { code, lines } = await evaluatedTogether(run.map((at) => sendable[at].facts), sendable[run[0]]);
-    run.forEach((at, place) => (said[at] = { code, line: lines[place] }));
-  }
-  return said;
-}
+/** Places of cases that one run of the binary takes: evaluated alike, and of one verdict, so that its exit code is that of each. */
+const runs = new Map();
+sendable.forEach((one, at) => {
+  const alike = JSON.stringify([one.pack, one.level, one.as_of, one.overlays, one.expect.verdict]);
+  runs.set(alike, [...(runs.get(alike) ?? []), at]);
+});
 
-let said;
-before(async () => (said = await evaluateAll()));
+/** What the binary says of each case, and the exit codes of the runs. */
+const lines = [];
+const codes = [];
+before(async () => {
+  for (const run of runs.values()) {
+    const said = await evaluatedTogether(run.map((at) => sendable[at].facts), sendable[run[0]]);
+    codes.push(said.code);
+    run.forEach((at, place) => (lines[at] = said.lines[place]));
+  }
+});
 
 describe('the binary', () => {
   for (const [at, one] of sendable.entries()) {
     test(one.name, () => {
-      const { code, line } = said[at];
-      const result = JSON.parse(line);
+      const said = JSON.parse(lines[at]);
       const { verdict, provisional, otherwise, ...named } = one.expect;
-      if (verdict !== undefined) {
-        assert.equal(result.verdict.verdict, verdict);
-        assert.equal(code, CODES[verdict]);
-      }
-      if (provisional !== undefined) assert.equal(result.verdict.provisional, provisional);
-      const all = found(result);
+      if (verdict !== undefined) assert.equal(said.verdict.verdict, verdict);
+      if (provisional !== undefined) assert.equal(said.verdict.provisional, provisional);
+      const all = found(said);
       for (const [id, finding] of Object.entries(named)) if (all.has(id)) assert.equal(all.get(id), finding, id);
-      for (const { id, finding } of result.findings) if (!(id in named) && otherwise) assert.equal(finding, otherwise, id);
+      for (const { id, finding } of said.findings) if (!(id in named) && otherwise) assert.equal(finding, otherwise, id);
     });
+  }
+
+  for (const [number, run] of [...runs.values()].entries()) {
+    const { name, expect } = sendable[run[0]];
+    if (expect.verdict === undefined) continue;
+    test(`ends with ${CODES[expect.verdict]} after ${run.length} that are ${expect.verdict}: ${name} …`, () => assert.equal(codes[number], CODES[expect.verdict]));
   }
 });
 
@@ -76,7 +75,7 @@ describe('the page', () => {
   // A claim is read into findings and compared with the page's own; both are written by one canonical writer, so equal
   // findings are equal bytes. The journey test compares the bytes that the page itself writes.
   test('finds in every case what the binary found', async () => {
-    const texts = await Promise.all(sendable.map(async (one, at) => signBundle(await claiming(said[at], one), await newKey())));
+    const texts = await Promise.all(sendable.map(async (one, at) => signBundle(await claiming(lines[at], one), await newKey())));
     const items = await ask(page, texts, overlays);
     assert.equal(items.length, sendable.length);
     for (const { body, outcome } of items) {
@@ -91,7 +90,7 @@ describe('the page', () => {
     const key = await newKey();
     const texts = await Promise.all(
       sendable.map(async (one, at) => {
-        const true_ = await claiming(said[at], one);
+        const true_ = await claiming(lines[at], one);
         const other = structuredClone(true_);
         const criterion = other.findings[at % other.findings.length];
         const check = criterion.checks[0];
