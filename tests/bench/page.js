@@ -67,13 +67,13 @@ try {
   const screen = new Screen(page);
   await setUp(screen, {});
   await screen.go(`#/tasks/${year()}/village.2`);
-  await page.waitForSelector('.choice, button[aria-pressed]');
+  await page.waitForSelector('.choices-button, button[aria-pressed]');
   console.log(`first_load_bytes ${await fetched(page)}`);
   const question = `${server.url}#/tasks/${year()}/village.2`;
   await page.goto('about:blank');
   const [ours, theirs] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {
-    ours.push(await arrival(browser, question, '.choice, button[aria-pressed]'));
+    ours.push(await arrival(browser, question, '.choices-button, button[aria-pressed]'));
     theirs.push(await arrival(browser, floor.url, '#q32'));
   }
   const [first, base] = [median(ours), median(theirs)];

@@ -139,7 +139,7 @@ test('a screen that had to wait for the chunk follows what changes, as any other
   /** What is read back to a call: it follows from the key. */
   const answered = async () => {
     await screen.fill('听到的 6 位数字', '123456');
-    return screen.until('what to read back', () => said('#answer ~ [role=status] .spoken'));
+    return screen.until('what to read back', () => said('#answer ~ [role=status] .keys-spoken'));
   };
   const before = { number: await screen.until('the key', number), answer: await answered() };
   await unfold(screen, '定期更换，或换人经办');

@@ -30,7 +30,7 @@ async function take(name, texts) {
 }
 
 /** The lines that say what the share of townships gives. */
-const gives = () => office.run(() => window.__find.plain(document.querySelector('.targets').parentElement.innerText));
+const gives = () => office.run(() => window.__find.plain(document.querySelector('.township-targets').parentElement.innerText));
 
 step('a county expects its townships, and no villages', async () => {
   await setUp(office, { role: '县级平安办', unit: '大理市' });

@@ -254,7 +254,7 @@ step('one call enrols the parties that are ticked, by the names that the documen
   await township.see('文件自称“苏力德苏木 平安办”');
   await township.see('作认定决定');
   await township.see('提监控意见');
-  const boxes = () => township.run(() => [...document.querySelectorAll('.applicant .radio')].map((it) => window.__find.plain(it.innerText)));
+  const boxes = () => township.run(() => [...document.querySelectorAll('.applicant .choice-row')].map((it) => window.__find.plain(it.innerText)));
   const named = await boxes();
   assert.equal(named.length, 2);
   assert.ok(named.some((text) => /苏力德苏木 · 苏木镇公安派出所/.test(text)), named.join('\n'));
@@ -262,7 +262,7 @@ step('one call enrols the parties that are ticked, by the names that the documen
   await township.click('button', '号码完全相同，登记');
   await township.see('还没有勾选登记给谁');
   assert.deepEqual(await counted(), [5, 4]);
-  await township.run(() => [...document.querySelectorAll('.applicant .radio')].find((it) => it.innerText.includes('派出所')).querySelector('input').click());
+  await township.run(() => [...document.querySelectorAll('.applicant .choice-row')].find((it) => it.innerText.includes('派出所')).querySelector('input').click());
   await township.click('button', '号码完全相同，登记');
   await stands([6, 4]);
   const own = (await enrolled(township)).filter((text) => /派出所/.test(text));

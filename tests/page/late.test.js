@@ -56,7 +56,7 @@ for (const { clock, offered, way, before, period, next, day, late, home, year } 
   step(`${on}: the periods that have begun are offered, and the last quarter that is over is reached`, async () => {
     const screen = at[clock];
     await screen.go('#/');
-    const choices = () => screen.run(() => [...document.querySelectorAll('.periods a')].map((it) => it.textContent));
+    const choices = () => screen.run(() => [...document.querySelectorAll('.period-picker a')].map((it) => it.textContent));
     await screen.until(`the periods ${offered}`, async () => String(await choices()) === String(offered));
     for (const name of way) {
       await screen.click('link', new RegExp(`^${name}$`));

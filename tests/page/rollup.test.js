@@ -43,7 +43,7 @@ async function sign({ browser, screen }, button) {
 /** The cells of a township in the county's table of roll-ups. */
 const row = (name) =>
   county.screen.run((name) => {
-    const rows = [...document.querySelectorAll('table.areas tbody tr')].find((it) => it.cells[0].innerText === name);
+    const rows = [...document.querySelectorAll('table.township-areas tbody tr')].find((it) => it.cells[0].innerText === name);
     return rows && [...rows.cells].slice(1).map((cell) => window.__find.plain(cell.innerText));
   }, name);
 

@@ -61,8 +61,8 @@ export async function readBack(screen, heard) {
   await openKeys(screen);
   await screen.fill('听到的 6 位数字', heard);
   await screen.see('请念给对方：');
-  await screen.until('the answer', async () => /^\d{4} \d{4}$/.test((await digits(screen, '#answer ~ [role=status] .spoken')) ?? ''));
-  return digits(screen, '#answer ~ [role=status] .spoken');
+  await screen.until('the answer', async () => /^\d{4} \d{4}$/.test((await digits(screen, '#answer ~ [role=status] .keys-spoken')) ?? ''));
+  return digits(screen, '#answer ~ [role=status] .keys-spoken');
 }
 
 /** Ticks every party for which a waiting key asks. */
@@ -87,7 +87,7 @@ export const parties = (text) => text.split('\n').map((line) => payloadOf(line).
 
 /** The texts of the keys that are enrolled. */
 export const enrolled = (screen) =>
-  screen.run(() => [...document.querySelectorAll('.enrolled-key')].map((it) => window.__find.plain(it.innerText)));
+  screen.run(() => [...document.querySelectorAll('.keys-enrolled')].map((it) => window.__find.plain(it.innerText)));
 
 /** Takes an enrolment in and enrols each of its keys as two people do who compare the numbers. */
 export async function enrolByNumber(screen, text) {

@@ -95,7 +95,7 @@ impl Group {
     /// Draws the question with its answers.
     fn draw(self, choices: Vec<Choice>) -> AnyView {
         let rows = choices.into_iter().map(|it| self.row(it)).collect::<Vec<_>>();
-        any_view! { <fieldset class="radios"><legend>{self.legend}</legend>{rows}</fieldset> }
+        any_view! { <fieldset class="choice-row-group"><legend>{self.legend}</legend>{rows}</fieldset> }
     }
 
     fn row(&self, it: Choice) -> AnyView {
@@ -105,7 +105,7 @@ impl Group {
         let id = format!("{name}-{own}");
         let hint = (!it.hint.is_empty()).then(|| view! { <span class="soft small">{it.hint}</span> });
         any_view! {
-            <div class="radio">
+            <div class="choice-row">
                 <input type=kind id=id.clone() name=name disabled=it.off prop:checked=move || holds.run(key.clone())
                     on:change=move |_| on_press.run(own.clone()) />
                 <label for=id><span lang=lang>{it.text}</span>{hint}</label>

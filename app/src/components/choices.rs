@@ -50,9 +50,9 @@ fn ChoiceButton(place: usize, option: Memo<Option<Answer>>, on_choose: Callback<
         }
     };
     any_view! {
-        <button type="button" class="choice" data-key=key.to_string() aria-pressed=pressed on:click=choose>
-            <span class="choice-key" aria-hidden="true">{key}</span>
-            <span class="choice-text"><strong>{text}</strong><span class="soft small">{hint}</span></span>
+        <button type="button" class="choices-button" data-key=key.to_string() aria-pressed=pressed on:click=choose>
+            <span class="choices-key" aria-hidden="true">{key}</span>
+            <span class="choices-text"><strong>{text}</strong><span class="soft small">{hint}</span></span>
         </button>
     }
 }

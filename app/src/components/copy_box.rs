@@ -25,7 +25,7 @@ pub fn CopyBox(
         move || copied.get().map(|done| if done { export::copied_text(lang) } else { export::copy_failed(lang) });
     let by_hand = move || {
         (copied.get() == Some(false)).then(|| {
-            view! { <textarea class="copy-text" readonly aria-label=export::copy_text(lang) prop:value=shown.clone()></textarea> }
+            view! { <textarea class="copy-box-text" readonly aria-label=export::copy_text(lang) prop:value=shown.clone()></textarea> }
         })
     };
     any_view! {

@@ -46,15 +46,15 @@ pub fn IncidentList(
         view! {
             {heading}
             {hint}
-            <ul class="incidents">
+            <ul class="incident-list">
                 <For each=move || rows.get() key=|row| (row.id.0, row.day.clone(), row.text.clone(), row.late.clone(), row.why.clone()) let:row>
                     <li class="arrives">
                         <span>
                             <strong>{row.day}</strong>" "{row.text}
-                            {row.late.map(|late| view! { " · "<span class="open-days">{late}</span> })}
+                            {row.late.map(|late| view! { " · "<span class="attention">{late}</span> })}
                             {(!row.why.is_empty()).then(|| view! { <br /><span class="soft small">{row.why}</span> })}
                         </span>
-                        <span class="incident-acts">
+                        <span class="incident-list-acts">
                             <button type="button" class="quiet" on:click=move |_| on_edit.run(row.id)>{common::edit(lang)}</button>
                             <button type="button" class="quiet" on:click=move |_| on_remove.run(row.id)>{common::remove(lang)}</button>
                         </span>

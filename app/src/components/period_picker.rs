@@ -22,7 +22,7 @@ pub fn period_picker(lang: Lang, choices: Vec<Choice>) -> AnyView {
         view! { <li><a href=it.to.to_string() aria-current=it.current.then_some("true")>{it.text}</a></li> }
     };
     any_view! {
-        <nav class="periods no-print" aria-label=common::period(lang)>
+        <nav class="period-picker no-print" aria-label=common::period(lang)>
             <ul>{choices.into_iter().map(link).collect_view()}</ul>
         </nav>
     }

@@ -22,7 +22,7 @@ pub fn QrCode(
     code.map(|code| {
         let side = code.width() + 2 * QUIET;
         view! {
-            <svg class="qr" viewBox=format!("0 0 {side} {side}") role="img" aria-label=label
+            <svg class="sheet-qr" viewBox=format!("0 0 {side} {side}") role="img" aria-label=label
                 shape-rendering="crispEdges">
                 <path d=path(&code) fill="#000000" />
             </svg>

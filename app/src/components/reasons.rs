@@ -34,10 +34,10 @@ pub fn Reasons(
 }
 
 fn one(lang: Lang, check: Checked) -> AnyView {
-    let line = |it: Reason| view! { <li class:deeper={it.depth > 0}>{it.text}</li> };
+    let line = |it: Reason| view! { <li class:reasons-deeper={it.depth > 0}>{it.text}</li> };
     let label = (!check.label.is_empty()).then_some(check.label);
     any_view! {
-        <section class="reason">
+        <section class="reasons">
             {label.map(|text| view! { <h3>{text}</h3> })}
             <p><Mark mark=check.mark /></p>
             <ul>{check.reasons.into_iter().map(line).collect_view()}</ul>

@@ -67,10 +67,10 @@ pub fn StateNote(
     let todo = (!note.todo.is_empty()).then_some(note.todo);
     any_view! {
         <div class="state-note" data-weight=note.weight.key()>
-            <span class="state-icon" aria-hidden="true">{note.weight.icon()}</span>
+            <span class="state-note-icon" aria-hidden="true">{note.weight.icon()}</span>
             <span>
-                <span class="state-what">{note.what}</span>
-                {todo.map(|todo| view! { " "<span class="state-todo">{todo}</span> })}
+                <span class="state-note-what">{note.what}</span>
+                {todo.map(|todo| view! { " "<span class="state-note-todo">{todo}</span> })}
             </span>
         </div>
     }

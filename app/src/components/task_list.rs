@@ -34,7 +34,7 @@ pub struct Task {
 /// Draws the criteria as a list of links.
 pub fn task_list(lang: Lang, tasks: Signal<Vec<Task>>) -> AnyView {
     any_view! {
-        <nav class="tasks" aria-label=label::task_list(lang)>
+        <nav class="task-list" aria-label=label::task_list(lang)>
             <ol>
                 <For each=move || tasks.get() key=|task| (task.id.clone(), task.mark.key, task.note.clone(), task.current) let:task>
                     <TaskRow lang task />
@@ -48,18 +48,18 @@ pub fn task_list(lang: Lang, tasks: Signal<Vec<Task>>) -> AnyView {
 #[component]
 fn TaskRow(lang: Lang, task: Task) -> impl IntoView {
     let act = if task.mark.key == "open" { question::answer(lang) } else { common::change(lang) };
-    let heading = task.section.map(|it| view! { <p class="task-section" lang="zh-Hans">{it}</p> });
+    let heading = task.section.map(|it| view! { <p class="task-list-section" lang="zh-Hans">{it}</p> });
     let note = task.note.map(|(again, text)| {
-        view! { <span class=if again { "task-note open-days" } else { "task-note soft small" }>{text}</span> }
+        view! { <span class=if again { "task-list-note attention" } else { "task-list-note soft small" }>{text}</span> }
     });
     any_view! {
         <li>
             {heading}
             <a href=task.to.to_string() aria-current=task.current.then_some("step")>
-                <span class="task-place">{task.place}</span>
-                <span class="task-title" lang="zh-Hans">{task.title}{note}</span>
+                <span class="task-list-place">{task.place}</span>
+                <span class="task-list-title" lang="zh-Hans">{task.title}{note}</span>
                 <Mark mark=task.mark />
-                <span class="task-act">{act}</span>
+                <span class="task-list-act">{act}</span>
             </a>
         </li>
     }

@@ -51,7 +51,7 @@ pub fn UnitPicker(
             <input id="unit-query" type="text" autocomplete="off" maxlength="60" prop:value=query
                 on:input=move |event| typed(event_target_value(&event)) />
             <p role="status" class="soft small">{move || setup::found(lang, found().len())}</p>
-            <div class="unit-list" role="group" aria-label=label::units_found(lang)>
+            <div class="unit-picker-list" role="group" aria-label=label::units_found(lang)>
                 <For each=found key=|unit| unit.code.clone() let:unit><UnitButton unit code name /></For>
             </div>
             {move || unlisted().then(|| view! { <Unlisted lang code name /> })}
@@ -70,7 +70,7 @@ fn UnitButton(unit: Unit, code: RwSignal<String>, name: RwSignal<String>) -> imp
         name.set(unit.name.clone());
     };
     view! {
-        <button type="button" class="unit" aria-pressed=pressed on:click=pick>
+        <button type="button" class="unit-picker-unit" aria-pressed=pressed on:click=pick>
             <strong>{shown}</strong>
             <span class="soft small">{digits}" "{within}</span>
         </button>

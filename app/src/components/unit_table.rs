@@ -52,14 +52,14 @@ pub fn unit_table(lang: Lang, heads: Vec<Head>, rows: Signal<Vec<Row>>) -> AnyVi
     let head = |it: Head| {
         let title = it.title.clone();
         view! {
-            <th role="columnheader" scope="col" class="unit-number" title=title>
+            <th role="columnheader" scope="col" class="unit-table-number" title=title>
                 <span aria-hidden="true">{it.number}</span>
                 <span class="hidden-text">{it.title}</span>
             </th>
         }
     };
     any_view! {
-        <table class="units" role="table" aria-label=label::table_of_units(lang)>
+        <table class="unit-table" role="table" aria-label=label::table_of_units(lang)>
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">{township::unit(lang)}</th>
@@ -80,23 +80,23 @@ fn line(lang: Lang, heads: &[Head], row: Row) -> AnyView {
     let reported = row.arrival.is_some();
     let verdict = row.verdict.map(|mark| view! { <Mark mark /> });
     let word = if reported { township::out(lang) } else { township::not_reported(lang) };
-    let silent = missing.then(|| view! { <span class="unit-missing">{word}</span> });
+    let silent = missing.then(|| view! { <span class="unit-table-missing">{word}</span> });
     let cell = |(head, mark): (&Head, finding::Mark)| {
-        view! { <td role="cell" class="unit-cell"><span class="unit-cell-number" aria-hidden="true">{head.number.clone()}</span><Mark mark /></td> }
+        view! { <td role="cell" class="unit-table-cell"><span class="unit-table-cell-number" aria-hidden="true">{head.number.clone()}</span><Mark mark /></td> }
     };
     let cells = heads.iter().zip(row.cells).map(cell).collect_view();
     let none = missing
-        .then(|| heads.iter().map(|_| view! { <td role="cell" class="unit-cell unit-none"></td> }).collect_view());
+        .then(|| heads.iter().map(|_| view! { <td role="cell" class="unit-table-cell unit-table-none"></td> }).collect_view());
     any_view! {
-        <tr role="row" class=if reported { "" } else { "unit-silent" }>
+        <tr role="row" class=if reported { "" } else { "unit-table-silent" }>
             <th role="rowheader" scope="row"><a href=row.to.to_string()>{row.name}</a></th>
-            <td role="cell" class="unit-verdict">{verdict}{silent}{row.provisional.map(|text| view! { <span class="soft small">{text}</span> })}</td>
+            <td role="cell" class="unit-table-verdict">{verdict}{silent}{row.provisional.map(|text| view! { <span class="soft small">{text}</span> })}</td>
             {cells}
             {none}
-            <td role="cell" class="unit-state">
+            <td role="cell" class="unit-table-state">
                 {row.notes.into_iter().map(|note| view! { <StateNote note /> }).collect_view()}
                 {row.arrival.map(|text| view! { <span class="soft small">{text}</span> })}
-                {row.late.map(|text| view! { <span class="unit-late small">{township::late(lang)}{lang.pick("：", ": ")}{text}</span> })}
+                {row.late.map(|text| view! { <span class="unit-table-late small">{township::late(lang)}{lang.pick("：", ": ")}{text}</span> })}
             </td>
         </tr>
     }

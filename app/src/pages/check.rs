@@ -41,7 +41,7 @@ pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
                 <p>{words::lead(lang)}</p>
                 {open}
                 {move || now.with(|now| edition::list(lang, now))}
-                <dl class="answers">{rows}</dl>
+                <dl class="check-answers">{rows}</dl>
                 {registered::list(App::shared(), lang, now)}
                 <h2>{words::everything_in_file(lang)}</h2>
                 <p>{words::preview_hint(lang)}</p>
@@ -103,10 +103,10 @@ fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> Any
     };
     let to = now.with_untracked(|it| Route::Question(it.facts.period, criterion.id.clone()).to_string());
     any_view! {
-        <div class="answer">
+        <div class="check-answer">
             <dt lang="zh-Hans">{criterion.title.as_str()}</dt>
             <dd>{told}</dd>
-            <dd class="answer-change">
+            <dd class="check-answer-change">
                 <a href=to>{common::change(lang)}<span class="hidden-text">" "{criterion.title.as_str()}</span></a>
             </dd>
         </div>
@@ -136,7 +136,7 @@ fn everything(lang: Lang, here: &Here, standing: &Standing, before: Option<&Arc<
     let warnings = preview.warnings.into_iter().map(|text| view! { <p class="notice open">{text}</p> });
     let unchanged = unchanged.then(|| view! { <p class="notice">{export::nothing_changed(lang)}</p> });
     any_view! {
-        <details class="everything">
+        <details class="check-everything">
             <summary>{export::sequence_of(lang, u64::from(made.sequence))}" · "{words::everything_in_file(lang)}</summary>
             {preview.groups.into_iter().map(group).collect_view()}
         </details>
@@ -151,7 +151,7 @@ fn readings(lang: Lang, all: Vec<String>) -> Option<AnyView> {
     (!all.is_empty()).then(|| {
         let all = all.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
         any_view! {
-            <details class="everything">
+            <details class="check-everything">
                 <summary>{print::readings(lang)}</summary>
                 <p>{print::readings_hint(lang)}</p>
                 <ol>{all}</ol>
@@ -165,7 +165,7 @@ fn group(group: Group) -> AnyView {
     any_view! {
         <section>
             <h3>{group.heading}</h3>
-            <table class="lines"><tbody>{group.lines.into_iter().map(line).collect_view()}</tbody></table>
+            <table class="check-lines"><tbody>{group.lines.into_iter().map(line).collect_view()}</tbody></table>
         </section>
     }
 }

@@ -154,7 +154,7 @@ fn entry(lang: Lang, it: Entry, needle: RwSignal<String>) -> AnyView {
         (!it.clause.is_empty()).then(|| view! { <p class="soft small">{common::clause_of(lang, &it.clause)}</p> });
     let reading = common::our_reading(lang);
     let line = move |it: Line| {
-        let class = if it.label == reading { "document-line reading" } else { "document-line" };
+        let class = if it.label == reading { "document-line document-reading" } else { "document-line" };
         let label = (!it.label.is_empty()).then(|| view! { <dt>{it.label}</dt> });
         view! { <div class=class>{label}<dd>{it.text}</dd></div> }
     };

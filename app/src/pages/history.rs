@@ -150,7 +150,7 @@ fn counted(lang: Lang, here: &Here, period: Period, it: Counts) -> AnyView {
         (Finding::Undetermined, it.open),
         (Finding::NotApplicable, it.beside),
     ];
-    any_view! { <ul class="plain counted">{lines.map(line).into_iter().collect_view()}</ul> }
+    any_view! { <ul class="plain history-counted">{lines.map(line).into_iter().collect_view()}</ul> }
 }
 
 /// Says how many incidents the document asks about, and how many of them were entered late.

@@ -27,13 +27,13 @@ pub(super) fn welcome(lang: Lang) -> AnyView {
     let offline = if browser::from_disk() { welcome::needs_no_network(lang) } else { welcome::works_offline(lang) };
     let promises = [welcome::stays_here(lang), welcome::no_names(lang), offline];
     any_view! {
-        <div class="page welcome">
+        <div class="page home">
             <h1 tabindex="-1">{welcome::heading(lang)}</h1>
-            <p class="welcome-lead">{welcome::lead(lang)}</p>
+            <p class="home-lead">{welcome::lead(lang)}</p>
             <h2>{welcome::how_it_works(lang)}</h2>
-            <ol class="welcome-steps">{steps.map(|step| view! { <li>{step}</li> }).collect_view()}</ol>
-            <ul class="welcome-promises">{promises.map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
-            <p class="welcome-ways">
+            <ol class="home-steps">{steps.map(|step| view! { <li>{step}</li> }).collect_view()}</ol>
+            <ul class="home-promises">{promises.map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
+            <p class="home-ways">
                 <a class="button primary" href=Route::Setup.to_string()>{common::start_using(lang)}</a>
                 <button type="button" disabled=preparing on:click=show_example>{welcome::try_example(lang)}</button>
                 <a class="button" href=Route::Data.to_string()>{welcome::restore_backup(lang)}</a>

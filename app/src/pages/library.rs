@@ -134,7 +134,7 @@ fn select(id: &'static str, label: &'static str, options: &[Choice], chosen: RwS
         view! { <option value=it.key.clone() selected=selected>{it.text.clone()}</option> }
     };
     any_view! {
-        <span class="stack pick">
+        <span class="stack library-pick">
             <label for=id>{label}</label>
             <select id=id lang="zh-Hans" on:change=move |event| chosen.set(event_target_value(&event))>
                 {options.iter().map(option).collect_view()}

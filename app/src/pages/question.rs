@@ -83,7 +83,7 @@ fn ways_on(lang: Lang, ways: Ways) -> AnyView {
             {ways.before.map(|to| view! { <a class="button" href=to.to_string()>{common::previous(lang)}</a> })}
             <a class="button primary" id="go-next" href=ways.after.to_string()>{after}</a>
         </p>
-        <p class="soft small keys-hint">{words::keys_hint(lang)}</p>
+        <p class="soft small question-keys">{words::keys_hint(lang)}</p>
     }
 }
 

@@ -56,7 +56,7 @@ fn verdict(lang: Lang, standing: &Standing) -> AnyView {
     let it = headline::headline(lang, standing.case());
     any_view! {
         <h1 tabindex="-1">{it.title}</h1>
-        <p class="verdict"><Mark mark=it.mark /></p>
+        <p class="result-verdict"><Mark mark=it.mark /></p>
         <p>{it.sentence}</p>
         {it.score.map(|text| view! { <p><strong>{text}</strong></p> })}
         {it.prerequisite.map(|text| view! { <p>{text}</p> })}

@@ -56,7 +56,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     any_view! {
         <div class="page township stack">
             <h1 tabindex="-1">{township::heading(lang)}" "{said}</h1>
-            <p class="paper-only">{view.here.workplace.unit_name.clone()}" · "{when::day(lang, clock::today())}</p>
+            <p class="print-only">{view.here.workplace.unit_name.clone()}" · "{when::day(lang, clock::today())}</p>
             {periods(lang, &view.here, level, period, Route::Township)}
             {edition::offer(app, lang, &view.here)}
             {import::intake::card(app, inbox, lang, examples(&view))}

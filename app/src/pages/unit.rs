@@ -146,7 +146,7 @@ fn body(view: &View) -> AnyView {
         <section class="card stack no-print" aria-labelledby="states">
             <h2 id="states">{unit::states(lang)}</h2>
             <p><strong>{word}</strong></p>
-            <dl class="axes">{states}</dl>
+            <dl class="pairs">{states}</dl>
         </section>
         {contents::section(view)}
     }

@@ -113,7 +113,7 @@ fn play_data(app: App, lang: Lang) -> AnyView {
         view! { <button type="button" class="no-print" on:click=move |_| app.undertake(go_to(app, it.id))>{text}</button> }
     };
     any_view! {
-        <aside class="play-data" aria-label=example::badge(lang)>
+        <aside class="alerts-example" aria-label=example::badge(lang)>
             <span>{example::banner(lang)}</span>
             {other.map(switch).collect_view()}
             <button type="button" class="no-print" on:click=move |_| remove_play_data(app)>{example::remove(lang)}</button>

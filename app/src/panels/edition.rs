@@ -69,7 +69,7 @@ pub(crate) fn note(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<(bo
 /// Draws that note as a line below the criterion's finding.
 pub(crate) fn line(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<AnyView> {
     note(lang, standing, rule)
-        .map(|(again, text)| any_view! { <p class=if again { "open-days" } else { "soft small" }>{text}</p> })
+        .map(|(again, text)| any_view! { <p class=if again { "attention" } else { "soft small" }>{text}</p> })
 }
 
 /// Lists the criteria that must still be checked again, each as a link; `None` if there are none.

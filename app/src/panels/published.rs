@@ -122,7 +122,7 @@ fn candidate(
     any_view! {
         <div class="notice open stack">
             <h3>{words::found(lang)}</h3>
-            <dl class="axes">
+            <dl class="pairs">
                 <dt>{words::title(lang)}</dt><dd lang="zh-Hans"><strong>{source.short.clone()}</strong>" · "{title.join("，")}</dd>
                 <dt>{words::version(lang)}</dt><dd>{it.pack.version}</dd>
                 <dt>{words::issuers(lang)}</dt><dd lang="zh-Hans">{source.issuers.join("、")}</dd>

@@ -84,7 +84,7 @@ fn line((app, inbox, bundles): (App, Inbox, Bundles), lang: Lang, here: &Here, i
             <details>
                 <summary>{unit::states(lang)}<span class="hidden-text">" "{name.clone()}</span></summary>
                 <p class="soft small file-name">{name.clone()}</p>
-                <dl class="axes">{axes}</dl>
+                <dl class="pairs">{axes}</dl>
                 <button type="button" class="quiet" on:click=move |_| inbox.remove(app, record.clone())>
                     {unit::remove_file(lang)}<span class="hidden-text">" "{name}</span></button>
             </details>

@@ -50,7 +50,7 @@ pub(crate) fn panel(
         Some(Ok(files)) => standing.with(|it| drawn(lang, it, criterion, &topic, place, &files)),
     };
     any_view! {
-        <div class="below stack">
+        <div class="subordinates stack">
             <h3 id=heading(place) tabindex="-1">{words::heading(lang)}</h3>
             {draw}
         </div>
@@ -98,7 +98,7 @@ fn drawn(
             <a href=Route::Township(facts.period).to_string()>{words::to_files(lang)}</a></p>
         {names(words::missing(lang, missing.len()), &missing)}
         {names(words::silent(lang, silent.len()), &silent)}
-        {(!found.incidents.is_empty()).then(|| view! { <ul class="incidents">{found.incidents.iter().map(row).collect_view()}</ul> })}
+        {(!found.incidents.is_empty()).then(|| view! { <ul class="incident-list">{found.incidents.iter().map(row).collect_view()}</ul> })}
         {differs.then(|| if explained {
             any_view! { <p class="soft">{words::explained(lang)}</p> }
         } else {
@@ -114,7 +114,7 @@ fn taken(lang: Lang, own: &Incident, place: usize) -> AnyView {
     let own = own.clone();
     let part = move |_| put(joined(own.clone(), None), place);
     any_view! {
-        <span class="incident-acts">
+        <span class="incident-list-acts">
             <span class="soft small">{words::taken(lang)}</span>
             <button type="button" class="quiet" on:click=part>{words::another(lang)}</button>
         </span>
@@ -126,7 +126,7 @@ fn join(lang: Lang, own: &Incident, root: IncidentId, place: usize) -> AnyView {
     let text = words::same_as(lang, &when::day(lang, own.day));
     let own = own.clone();
     let join = move |_| put(joined(own.clone(), Some(root)), place);
-    any_view! { <span class="incident-acts"><button type="button" class="quiet" on:click=join>{text}</button></span> }
+    any_view! { <span class="incident-list-acts"><button type="button" class="quiet" on:click=join>{text}</button></span> }
 }
 
 /// Saves an incident of the office's own register. Its row is redrawn, so the focus moves to the heading above.

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod classes;
 mod dependencies;
 mod fields;
 mod imports;

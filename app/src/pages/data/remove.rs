@@ -66,7 +66,7 @@ fn RemoveOne(lang: Lang, workplace: Workplace, removed: RwSignal<Option<String>>
     };
     let said = move || if refused.get() { words::not_equal(lang) } else { "" };
     any_view! {
-        <details class="remove-one">
+        <details class="data-remove">
             <summary>{words::remove_one(lang)}" · "{here::called(lang, &workplace)}" "{workplace.unit.to_string()}</summary>
             <div class="stack">
                 <p>

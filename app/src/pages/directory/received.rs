@@ -92,7 +92,7 @@ fn item(view: &View, bundle: &Examined) -> AnyView {
         <li class="notice stack received-directory">
             <h3>{title}</h3>
             {worst.map(|note| view! { <StateNote note /> })}
-            <dl class="axes">{lines}</dl>
+            <dl class="pairs">{lines}</dl>
             {act}
             <p><button type="button" class="quiet" on:click=move |_| inbox.remove(app, file.clone())>{words::remove(lang)}</button></p>
         </li>

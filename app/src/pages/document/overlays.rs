@@ -133,7 +133,7 @@ fn item(
         <li class="card stack" id=format!("overlay-{digest}") tabindex="-1">
             <p><strong>{it.title}</strong>" · "{by}{it.number.map(|number| format!(" · {number}"))}</p>
             <p class="soft small">{words::not_from_document(lang)}" · "{words::fingerprint(lang)}" "<span class="digest">{digest.to_string()}</span></p>
-            <dl class="axes">{signer}<dt>{words::fingerprint_groups(lang)}</dt><dd class="digest">{groups(digest)}</dd></dl>
+            <dl class="pairs">{signer}<dt>{words::fingerprint_groups(lang)}</dt><dd class="digest">{groups(digest)}</dd></dl>
             <dl>{lines}</dl>
             <p class="row">
                 <button type="button" on:click=save>{words::download(lang)}</button>

@@ -31,7 +31,7 @@ pub(super) fn section(view: &View) -> AnyView {
                     on:input=move |event| heard.set(event_target_value(&event)) />
             </p>
             <p role="status">
-                {move || said().map(|said| view! { {words::say_back(lang)}" "<strong class="digest spoken">{said}</strong> })}
+                {move || said().map(|said| view! { {words::say_back(lang)}" "<strong class="digest keys-spoken">{said}</strong> })}
                 {move || wrong().then(|| words::six_digits(lang))}
             </p>
         </section>

@@ -66,7 +66,7 @@ fn call(view: &View, kid: Thumbprint, purpose: Purpose) -> AnyView {
         <div class="stack call">
             <h4>{words::call(lang)}</h4>
             <p>{words::call_number(lang)}</p>
-            <p>{words::call_read(lang)}" "<strong class="digest spoken challenge">{asked}</strong></p>
+            <p>{words::call_read(lang)}" "<strong class="digest keys-spoken challenge">{asked}</strong></p>
             <p class="row">
                 <label for=format!("said-{kid}")>{words::call_answer(lang)}</label>
                 <input id=format!("said-{kid}") type="text" inputmode="numeric" autocomplete="off" maxlength="24" prop:value=heard

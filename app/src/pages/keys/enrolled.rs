@@ -69,7 +69,7 @@ fn item(view: &View, records: &[KeyRecord]) -> AnyView {
     let sure = sure(view, records);
     let acts = first.retired_on.is_none().then(|| acts(view, kid, first.enrolled_on));
     any_view! {
-        <li class="stack enrolled-key">
+        <li class="stack keys-enrolled">
             <p><strong>{names.join(lang.pick("、", ", "))}</strong>" · "{key_role(lang, first.role)}" · "{since}{by}{sure}{until}</p>
             <p class="soft small">{words::number(lang)}" "<span class="digest">{kid.groups()}</span><br />{words::fingerprint(lang)}" "<span class="digest">{kid.to_string()}</span></p>
             {first.retired_on.is_none().then(|| call_now(view, kid, records))}

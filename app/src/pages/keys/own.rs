@@ -23,7 +23,7 @@ pub(super) fn section(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     any_view! {
         <section class="card stack" aria-labelledby="own-key">
             <h2 id="own-key">{words::own(lang)}</h2>
-            <dl class="axes">
+            <dl class="pairs">
                 <dt>{words::own_party(lang)}</dt><dd>{who}</dd>
                 <dt>{words::number(lang)}</dt>
                 <dd><strong class="digest own-number">{number}</strong><br /><span class="soft small">{words::number_hint(lang)}</span></dd>

@@ -61,7 +61,7 @@ fn table(lang: Lang, heading: String, rows: Vec<Row>, (left, right): (&str, &str
         <section>
             <h2>{heading.clone()}</h2>
             <div class="scroll" tabindex="0" role="region" aria-label=heading>
-                <table class="compare">
+                <table class="library-compare">
                     <thead><tr>
                         <th scope="col">{words::what(lang)}</th>
                         <th scope="col" lang="zh-Hans">{left.to_owned()}</th>

@@ -43,13 +43,13 @@ pub(super) fn said(lang: Lang, standing: Memo<Standing>, answer: Memo<Answer>) -
     let later = covered.filter(|day| *day < days.last()).and_then(|day| day.succ_opt());
     let rest = later.and_then(|first| cunping_core::days::Days::new(first, days.last()));
     let rest =
-        rest.map(|days| view! { <p class="open-days">{words::still_to_state(lang, &when::days(lang, days))}</p> });
+        rest.map(|days| view! { <p class="attention">{words::still_to_state(lang, &when::days(lang, days))}</p> });
     let app = App::shared();
     let take_back = own.map(|it| {
         let undo = move |_| app.take_back(&Topic::of(&it), it.days);
         view! { <button type="button" class="quiet" on:click=undo>{words::take_back(lang)}</button> }
     });
-    any_view! { <div class="said">{line}{rest}{take_back}</div> }
+    any_view! { <div class="question-said">{line}{rest}{take_back}</div> }
 }
 
 /// Draws the remark on a criterion.

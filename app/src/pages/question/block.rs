@@ -76,7 +76,7 @@ pub(super) fn block(
         _ => ().into_any(),
     };
     any_view! {
-        <section class="block stack" data-block=place.to_string() data-open=undecided>
+        <section class="question-block stack" data-block=place.to_string() data-open=undecided>
             <h2 tabindex="-1">{asked.text.clone()}</h2>
             {asked.only.map(|only| view! { <p class="soft">{only}</p> })}
             {measure.then(|| view! { <p class="soft">{tasks::measure(lang)}</p> })}
@@ -97,13 +97,13 @@ fn served(lang: Lang, feeds: Vec<Feed>) -> Option<AnyView> {
         view! {
             <li>
                 <span lang="zh-Hans">{it.document}" · "{it.title}</span>" "<span class="soft">{clause}</span>
-                {it.differs.map(|differs| view! { <br /><span class="differs">{differs}</span> })}
+                {it.differs.map(|differs| view! { <br /><span class="question-differs">{differs}</span> })}
             </li>
         }
     };
     (feeds.len() > 1).then(|| {
         let heading = compare::serves(lang, feeds.len());
-        any_view! { <details class="feeds small"><summary>{heading}</summary><ul>{feeds.into_iter().map(item).collect_view()}</ul></details> }
+        any_view! { <details class="question-feeds small"><summary>{heading}</summary><ul>{feeds.into_iter().map(item).collect_view()}</ul></details> }
     })
 }
 

@@ -33,7 +33,7 @@ pub(super) fn open_kind(lang: Lang, standing: Memo<Standing>, topic: StoredValue
             view! {
                 <li>
                     <span><strong>{day}</strong>" "{text}</span>
-                    <span class="incident-acts">
+                    <span class="incident-list-acts">
                         <button type="button" class="quiet" on:click=same>{words::is_of_this(lang)}</button>
                         <button type="button" class="quiet" on:click=move |_| acts.edit(id, None)>{common::edit(lang)}</button>
                         <button type="button" class="quiet" on:click=move |_| acts.remove(id)>{common::remove(lang)}</button>
@@ -45,7 +45,7 @@ pub(super) fn open_kind(lang: Lang, standing: Memo<Standing>, topic: StoredValue
             view! {
                 <section class="notice open" role="status">
                     <p>{text}</p>
-                    <ul class="incidents">{rows.into_iter().map(row).collect_view()}</ul>
+                    <ul class="incident-list">{rows.into_iter().map(row).collect_view()}</ul>
                 </section>
             }
         })

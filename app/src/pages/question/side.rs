@@ -43,7 +43,7 @@ fn notes(lang: Lang, pack: &'static Pack, criterion: &'static Criterion) -> AnyV
         view! { <p class="small"><strong>{common::monitors(lang)}</strong>" "<span lang="zh-Hans">{names}</span></p> }
     });
     any_view! {
-        <details class="side-notes">
+        <details class="question-notes">
             <summary>{common::guidance(lang)}" · "{common::our_reading(lang)}</summary>
             {guidance}
             <ul>{readings.map(reading).collect_view()}{against.map(contradiction).collect_view()}</ul>

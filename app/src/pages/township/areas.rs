@@ -115,7 +115,7 @@ fn targets(view: &View, level: &'static Level, scope: &Scope, examined: &[Examin
         view! { <li><Mark mark=finding::target(lang, reached.reached) />" "{text}</li> }
     };
     let lines: Vec<_> = found.targets.iter().map(line).collect();
-    (!lines.is_empty()).then(|| any_view! { <ul class="targets">{lines}</ul>{reviewed} })
+    (!lines.is_empty()).then(|| any_view! { <ul class="township-targets">{lines}</ul>{reviewed} })
 }
 
 /// Draws the table around its rows.
@@ -125,7 +125,7 @@ fn head(view: &View, level: &Level, upper: &str, rows: AnyView) -> AnyView {
     let cells = figures.into_iter().map(|it| view! { <th scope="col">{it.name}</th> });
     any_view! {
         <div class="scroll" tabindex="0" role="region" aria-label=words::table(lang, upper)>
-            <table class="areas">
+            <table class="township-areas">
                 <thead>
                     <tr><th scope="col">{words::area(lang)}</th>{cells.collect_view()}<th scope="col">{township::state(lang)}</th></tr>
                 </thead>

@@ -51,7 +51,7 @@ fn counts(view: &View, table: &Table) -> AnyView {
         view! { <div data-finding=it.key><dt>{it.name}</dt><dd>{it.count}</dd></div> }
     };
     any_view! {
-        <dl class="figures">{words::figures(*lang, level, *period, &table.tally).map(figure).collect_view()}</dl>
+        <dl class="township-figures">{words::figures(*lang, level, *period, &table.tally).map(figure).collect_view()}</dl>
         <p>{words::share(*lang, level, *period, &table.tally)}</p>
         {(uncounted > 0).then(|| view! { <p>{township::not_counted_units(*lang, uncounted)}</p> })}
     }
@@ -100,7 +100,7 @@ fn reached_targets(view: &View) -> AnyView {
     if lines.is_empty() && points.is_none() {
         return any_view! { <p>{township::no_target(lang)}</p> };
     }
-    any_view! { {reviewed}<ul class="targets">{lines}</ul>{points} }
+    any_view! { {reviewed}<ul class="township-targets">{lines}</ul>{points} }
 }
 
 impl Told for View {

@@ -53,7 +53,7 @@ pub(super) fn section(view: &View) -> AnyView {
             {unit_table(lang, heads, rows.into())}
             {move || (shown() == 0).then(|| view! { <p>{common::none(lang)}</p> })}
             {move || (left() > 0).then(|| more(lang, left(), strangers))}
-            <details class="criteria-key" open>
+            <details class="township-criteria" open>
                 <summary>{township::criteria_key(lang)}</summary>
                 <ol>{key}</ol>
             </details>
@@ -87,7 +87,7 @@ fn filters(lang: Lang, table: Memo<Table>, show: RwSignal<Show>) -> AnyView {
             </button>
         }
     };
-    any_view! { <div class="filters" role="group" aria-label=township::table(lang)>{Show::ALL.map(button).collect_view()}</div> }
+    any_view! { <div class="township-filters" role="group" aria-label=township::table(lang)>{Show::ALL.map(button).collect_view()}</div> }
 }
 
 fn rows(view: &View, show: RwSignal<Show>, strangers: RwSignal<usize>) -> Memo<Vec<Row>> {

@@ -58,7 +58,7 @@ fn drawn(view: &View, whole: Whole) -> AnyView {
     });
     let group = |it: preview::Group| {
         let line = |it: cunping_text::answer::Line| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
-        view! { <h3>{it.heading}</h3><dl class="axes">{it.lines.into_iter().map(line).collect_view()}</dl> }
+        view! { <h3>{it.heading}</h3><dl class="pairs">{it.lines.into_iter().map(line).collect_view()}</dl> }
     };
     any_view! {
         {findings}
@@ -69,7 +69,7 @@ fn drawn(view: &View, whole: Whole) -> AnyView {
             <h2 id="contents">{unit::contents(lang)}</h2>
             {faults(view, &whole)}
             {take_away(view, &whole)}
-            <details class="said">
+            <details class="unit-said">
                 <summary>{unit::everything_said(lang)}</summary>
                 {said.groups.into_iter().map(group).collect_view()}
             </details>
@@ -100,7 +100,7 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
     let facts = &whole.assessment().facts;
     let case = Case { pack, level, facts, evaluation };
     let headline = headline::headline(lang, case);
-    let late = late::lines(lang, pack, facts).into_iter().map(|text| view! { <p class="open-days">{text}</p> });
+    let late = late::lines(lang, pack, facts).into_iter().map(|text| view! { <p class="attention">{text}</p> });
     let late = late.collect_view();
     let voice = Voice::of(level, facts.period);
     let one = |(criterion, found): (&Criterion, &CriterionFinding)| {
@@ -131,7 +131,7 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
             <p class="lead"><Mark mark=headline.mark />" "{headline.sentence}</p>
             {late}
             {headline.provisional.map(|text| view! { <p class="soft">{text}</p> })}
-            <ol class="found">{case.criteria().map(one).collect_view()}</ol>
+            <ol class="unit-found">{case.criteria().map(one).collect_view()}</ol>
         </section>
     }
 }

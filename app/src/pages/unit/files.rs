@@ -43,7 +43,7 @@ pub(super) fn section(view: &View) -> AnyView {
         view! {
             <section class="stack no-print" aria-labelledby="files">
                 <h2 id="files">{unit::files(lang)}</h2>
-                <ul class="files">{move || files.get().into_iter().map(|it| file(&view, it)).collect_view()}</ul>
+                <ul class="unit-files">{move || files.get().into_iter().map(|it| file(&view, it)).collect_view()}</ul>
             </section>
         }
     };
@@ -95,7 +95,7 @@ fn file(view: &View, file: FileRecord) -> AnyView {
         <li class="card stack">
             <p><strong>{export::sequence_of(lang, sequence)}</strong>" "{word}</p>
             {told.collect_view()}
-            <dl class="axes">
+            <dl class="pairs">
                 {found}
                 {signed}
                 <dt>{unit::first_seen(lang)}</dt><dd>{when::day(lang, seen.day)}" "{clock::time(seen.ms)}</dd>

@@ -21,7 +21,7 @@ pub(super) fn form(view: &View, whole: &Whole) -> Option<AnyView> {
     whole.review.evaluation.as_ref()?;
     let (view, whole) = (view.clone(), whole.clone());
     let draw = move || drawn(&view, &whole, view.paper.get());
-    Some(any_view! { <div class="paper-only">{draw}</div> })
+    Some(any_view! { <div class="print-only">{draw}</div> })
 }
 
 fn drawn(view: &View, whole: &Whole, kind: FormKind) -> Option<AnyView> {

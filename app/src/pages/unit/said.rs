@@ -109,7 +109,7 @@ fn side(lang: cunping_text::lang::Lang, it: opinion::Sides) -> AnyView {
     any_view! {
         <div class="notice breach stack">
             <p><strong lang="zh-Hans">{it.title}</strong>" "{common::clause_of(lang, &it.clause)}</p>
-            <dl class="axes">
+            <dl class="pairs">
                 <dt>{words::recomputed_side(lang)}</dt>
                 <dd><Mark mark=it.finding />{it.reasons.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}</dd>
                 <dt>{words::opinion_side(lang)}</dt>

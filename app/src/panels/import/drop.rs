@@ -39,7 +39,7 @@ pub(crate) fn listen(app: App, inbox: Inbox) {
 
 /// Draws the veil that covers the screen while files are held over it.
 pub(crate) fn veil(lang: Lang) -> AnyView {
-    any_view! { <div class="veil" aria-hidden="true"><p>{import::drop_now(lang)}</p></div> }
+    any_view! { <div class="import-veil" aria-hidden="true"><p>{import::drop_now(lang)}</p></div> }
 }
 
 /// Turns chosen or dropped files into offers for import.

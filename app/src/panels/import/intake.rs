@@ -100,7 +100,7 @@ fn paste(app: App, inbox: Inbox, lang: Lang) -> AnyView {
         text.set(String::new());
     };
     any_view! {
-        <details class="paste">
+        <details class="import-paste">
             <summary>{import::paste_text(lang)}</summary>
             <div class="stack">
                 <label for="pasted">{import::paste_hint(lang)}</label>

@@ -103,14 +103,14 @@ fn told(lang: Lang, shown: Option<Period>, report: &Report) -> AnyView {
     let wrong = (!report.refused.is_empty()).then(|| {
         view! {
             <h3>{import::what_was_wrong(lang)}</h3>
-            <ul class="refused">{refused}</ul>
+            <ul class="import-refused">{refused}</ul>
             {(left > 0).then(|| import::more_refused(lang, left))}
         }
     });
     any_view! {
         <p><strong>{heading}</strong>" "{import::summary(lang, report.new_files(), report.same, report.refused.len())}{came}</p>
-        {elsewhere.then(|| view! { <ul class="new-files" aria-label=import::new_ones(lang)>{new}</ul> })}
-        {any_other.then(|| view! { <ul class="new-files">{others}</ul> })}
+        {elsewhere.then(|| view! { <ul class="import-new" aria-label=import::new_ones(lang)>{new}</ul> })}
+        {any_other.then(|| view! { <ul class="import-new">{others}</ul> })}
         {flagged}
         {wrong}
     }

@@ -71,7 +71,7 @@ impl Form {
         };
         let toggle = move |event| self.write(&items, yes(event_target_checked(&event)));
         any_view! {
-            <div class="overlay-part">
+            <div class="overlay-form-part">
                 {fields}
                 <p class="tick">
                     <input type="checkbox" id=html_id.clone() prop:checked=by_item on:change=toggle />
@@ -180,7 +180,7 @@ impl Form {
         let hint = (!hint.is_empty()).then(|| view! { <span class="soft small">" "{hint.to_owned()}</span> });
         let narrow = matches!(typed, Typed::Number | Typed::Day);
         any_view! {
-            <div class="overlay-field" class:narrow=narrow>
+            <div class="overlay-form-field" class:overlay-form-narrow=narrow>
                 <label for=id>{label.to_owned()}</label>{hint}
                 {input}
                 <p id=problem_id class="problem-text">{wrong}</p>

@@ -109,13 +109,13 @@ fn candidate(lang: Lang, pack: &Pack, it: &Supplement) -> AnyView {
     let changes = if changes.is_empty() {
         any_view! { <p>{words::no_change(lang)}</p> }
     } else {
-        any_view! { <dl class="axes">{changes.into_iter().map(line).collect_view()}</dl> }
+        any_view! { <dl class="pairs">{changes.into_iter().map(line).collect_view()}</dl> }
     };
     let level = pack.level(&overlay.level).map(|level| level.title.clone());
     let check = if it.signer.is_some() { words::check(lang) } else { words::check_unsigned(lang) };
     any_view! {
         <p><strong>{overlay.title.clone()}</strong>" · "{by}{overlay.number.as_ref().map(|number| format!(" · {number}"))}</p>
-        <dl class="axes">
+        <dl class="pairs">
             <dt>{words::level(lang)}</dt><dd>{level}</dd>
             {signer(lang, pack, it.signer.as_ref())}
             <dt>{words::fingerprint_groups(lang)}</dt><dd class="digest">{groups(overlay.digest)}</dd>
