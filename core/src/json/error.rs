@@ -48,9 +48,15 @@ pub enum JsonError {
         /// The offset.
         at: usize,
     },
-    /// A number with a fraction, an exponent or a minus before zero, or beyond ±(2^53 − 1).
-    #[error("not an integer that is allowed, at byte {at}")]
+    /// A number with a fraction, an exponent or a minus before zero.
+    #[error("not an integer, at byte {at}")]
     NotAnInteger {
+        /// The offset of the number.
+        at: usize,
+    },
+    /// An integer beyond ±(2^53 − 1).
+    #[error("a number is too large, at byte {at}")]
+    NumberTooLarge {
         /// The offset of the number.
         at: usize,
     },
@@ -83,6 +89,7 @@ impl JsonError {
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::TooDeep { .. } => "too-deep",
             Self::NotAnInteger { .. } => "not-an-integer",
+            Self::NumberTooLarge { .. } => "number-too-large",
             Self::TextTooLong { .. } => "text-too-long",
             Self::TooManyValues { .. } => "too-many-values",
         }

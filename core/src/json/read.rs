@@ -150,8 +150,11 @@ impl<'a> Reader<'a> {
         if self.at == first {
             return Err(self.out_of_place());
         }
-        if matches!(self.peek(), Some(b'.' | b'e' | b'E')) || number > MAX_NUMBER || (negative && zero) {
+        if matches!(self.peek(), Some(b'.' | b'e' | b'E')) || (negative && zero) {
             return Err(JsonError::NotAnInteger { at: start });
+        }
+        if number > MAX_NUMBER {
+            return Err(JsonError::NumberTooLarge { at: start });
         }
         Ok(Value::Number(if negative { -number } else { number }))
     }

@@ -23,8 +23,9 @@ pub(super) fn json(lang: Lang, problem: &JsonError) -> String {
         JsonError::DuplicateKey { at } => (lang.pick("有重复的名称", "has a name twice"), Some(at)),
         JsonError::TooDeep { at } => (lang.pick("嵌套太深", "is nested too deep"), Some(at)),
         JsonError::NotAnInteger { at } => {
-            (lang.pick("有一个数字不是规定范围内的整数", "has a number that is no integer in range"), Some(at))
+            (lang.pick("有一个数字不是整数", "has a number that is no integer"), Some(at))
         }
+        JsonError::NumberTooLarge { at } => (lang.pick("有一个数字太大", "has a number that is too large"), Some(at)),
         JsonError::TextTooLong { at } => (lang.pick("有一段文字太长", "has a text that is too long"), Some(at)),
         JsonError::TooManyValues { at } => (lang.pick("内容太多", "holds too many values"), Some(at)),
     };

@@ -121,7 +121,7 @@ pub(super) fn all() -> Vec<Vector> {
         ),
         refused(
             "payload-number-too-large",
-            "not-an-integer",
+            "number-too-large",
             "payload",
             "",
             "2^53, which not every reader holds",
