@@ -109,7 +109,7 @@ fn problem(it: &PackError, json: bool) -> String {
         let members = [
             ("code", Value::text(it.kind.code())),
             ("place", Value::text(&it.place)),
-            ("problem", Value::text(&it.kind)),
+            ("problem", Value::text(words::pack_kind(Lang::En, &it.kind))),
         ];
         return Value::object(members).canonical();
     }

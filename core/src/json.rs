@@ -5,15 +5,21 @@ mod error;
 mod fields;
 mod members;
 mod misfit;
+mod node;
 mod read;
+mod reader;
 
 use std::borrow::Cow;
 
 pub use error::JsonError;
-pub(crate) use fields::{Fields, Misfits, Named, Path, element, integer};
+pub(crate) use fields::{Fields, whole};
 pub use members::Members;
 pub use misfit::{Expected, Misfit, Why};
+#[cfg(feature = "authoring")]
+pub(crate) use node::below;
+pub(crate) use node::{Node, Path};
 pub use read::{Limits, parse, read};
+pub(crate) use reader::{Misfits, Named, Reader};
 
 /// A JSON value (RFC 8259) that every reader understands alike: integers only, no key twice. A value that was read
 /// borrows its strings from the text, except those with escapes.
@@ -42,5 +48,20 @@ impl Value<'_> {
     /// Builds an object of these members; of members with the same name the last counts.
     pub fn object<'n>(members: impl IntoIterator<Item = (&'n str, Self)>) -> Self {
         Self::Object(members.into_iter().map(|(name, value)| (Cow::Owned(name.to_owned()), value)).collect())
+    }
+
+    /// Returns the member of an object; `None` where this is none or has no such member.
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
+        if let Self::Object(members) = self { members.get(name) } else { None }
+    }
+
+    /// Returns the elements of a list; none for any other value.
+    pub(crate) fn items(&self) -> &[Self] {
+        if let Self::List(items) = self { items } else { &[] }
+    }
+
+    /// Returns the text; `None` for any other value.
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
     }
 }

@@ -6,7 +6,7 @@ pub mod condition;
 pub mod file;
 mod model;
 
-pub use file::error::{Kind, PackError, PackErrors, Place};
+pub use file::error::{Kind, PackError, PackErrors, Place, What};
 pub use model::*;
 
 impl Pack {

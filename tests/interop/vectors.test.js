@@ -98,7 +98,7 @@ test('the schemas hold for what opens and fail where a file, a header or a paylo
       assert.ok(check(value), `${name}: ${JSON.stringify(check.errors)}`);
     }
   }
-  const form = new Set(['missing-field', 'unknown-field', 'not-a-text', 'not-an-object', 'unknown-word', 'not-a-fraction']);
+  const form = new Set(['missing-field', 'unknown-field', 'not-a-text', 'empty-text', 'not-an-object', 'unknown-word', 'not-a-fraction']);
   const misshapen = refused.filter(({ header }) => form.has(header.expect));
   assert.ok(misshapen.length >= 8);
   const of = {

@@ -18,7 +18,7 @@ pub use enrolling::{enrolling, key_role};
 pub use facts::{facts, facts_file};
 pub use json::misfit;
 pub use overlay::{no_document, not_taken, overlay, overlay_file, signing_key, two_of_a_line};
-pub use pack::pack;
+pub use pack::{pack, pack_kind};
 pub use privacy::{flagged, in_text, left_out, personal};
 pub use review::{first_seen_line, review_line};
 pub use state::{axis, state};

@@ -5,7 +5,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use super::{BundleError, FORMAT, HEADER, Kind, Layer, OUTER, PublicKey, Signed, SigningKey, Thumbprint};
 use crate::{
     id::Digest,
-    json::{Expected, Fields, JsonError, Limits, Misfits, Path, Value, Why, parse, read as read_json},
+    json::{Expected, Fields, JsonError, Limits, Misfits, Node, Reader, Value, Why, parse, read as read_json, whole},
 };
 
 /// A JWS whose signature verifies.
@@ -88,14 +88,12 @@ fn fit<T>(layer: Layer, value: Option<T>, misfits: Misfits) -> Result<T, BundleE
 
 fn members(bytes: &[u8]) -> Result<[String; 3], BundleError> {
     let value = json(Layer::File, bytes, &OUTER)?;
-    let mut misfits = Misfits::new();
-    let texts = Fields::of(value, Path::Whole, &mut misfits).and_then(|mut file| {
+    let texts = whole(&value, |file| {
         let [protected, payload, signature] =
             ["protected", "payload", "signature"].map(|name| file.text(name, super::MAX_BYTES));
-        file.finish();
         Some([protected?, payload?, signature?])
     });
-    fit(Layer::File, texts, misfits)
+    texts.map_err(|misfits| BundleError::Misfits { layer: Layer::File, misfits })
 }
 
 struct Header {
@@ -107,19 +105,19 @@ struct Header {
 fn header(bytes: &[u8]) -> Result<Header, BundleError> {
     let value = json(Layer::Header, bytes, &HEADER)?;
     let mut misfits = Misfits::new();
-    let Some(mut fields) = Fields::of(value, Path::Whole, &mut misfits) else {
-        return fit(Layer::Header, None, misfits);
-    };
-    let kind = match fields.text("typ", 100).map(|typ| Kind::of_typ(&typ).ok_or(typ)) {
-        None => None,
-        Some(Err(typ)) => return Err(BundleError::UnknownKind(typ)),
-        Some(Ok((kind, format))) if format > FORMAT => return Err(BundleError::NewerFormat { kind, format }),
-        Some(Ok((kind, _))) => Some(kind),
-    };
-    let algorithm = fields.text("alg", 100);
-    let kid = fields.named::<Thumbprint>("kid");
-    let x = fields.object("jwk").and_then(point);
-    fields.finish();
+    let members = misfits.object(Node::whole(&value), |it| {
+        let kind = match it.text("typ", 100).map(|typ| Kind::of_typ(&typ).ok_or(typ)) {
+            None => None,
+            Some(Err(typ)) => return Some(Err(BundleError::UnknownKind(typ))),
+            Some(Ok((kind, format))) if format > FORMAT => {
+                return Some(Err(BundleError::NewerFormat { kind, format }));
+            }
+            Some(Ok((kind, _))) => Some(kind),
+        };
+        Some(Ok((kind, it.text("alg", 100), it.named::<Thumbprint>("kid"), it.object("jwk", point))))
+    });
+    let Some(members) = members else { return fit(Layer::Header, None, misfits) };
+    let (kind, algorithm, kid, x) = members?;
     match (x, algorithm) {
         (Some(Jwk::Private), _) => Err(BundleError::PrivateKey),
         (_, Some(algorithm)) if !matches!(algorithm.as_str(), "EdDSA" | "Ed25519") => {
@@ -140,17 +138,16 @@ enum Jwk {
 }
 
 /// Reads the point of a JWK (RFC 8037 §2) with exactly `kty`, `crv` and `x`; a private part `d` is reported as such.
-fn point(mut jwk: Fields<'_>) -> Option<Jwk> {
+fn point(jwk: &mut Fields<'_>) -> Option<Jwk> {
     if jwk.has("d") {
+        jwk.skip();
         return Some(Jwk::Private);
     }
     for (name, word) in [("kty", "OKP"), ("crv", "Ed25519")] {
         jwk.word(name, |text| (text == word).then_some(()));
     }
-    let x = jwk.text("x", 100).and_then(|x| match URL_SAFE_NO_PAD.decode(x).ok().and_then(|x| x.try_into().ok()) {
+    jwk.text("x", 100).and_then(|x| match URL_SAFE_NO_PAD.decode(x).ok().and_then(|x| x.try_into().ok()) {
         Some(x) => Some(Jwk::Public(x)),
         None => jwk.note("x", Why::Not(Expected::Key)),
-    });
-    jwk.finish();
-    x
+    })
 }

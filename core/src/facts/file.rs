@@ -9,7 +9,7 @@ use super::{Facts, Incident, Says, Statement};
 use crate::{
     days::Days,
     id::UnitCode,
-    json::{Expected, Fields, JsonError, Limits, Misfit, Misfits, Path, Value, Why, element, parse},
+    json::{Expected, Fields, JsonError, Limits, Misfit, Misfits, Node, Reader, Value, Why, parse, whole},
     pack::condition::Filter,
     period::Period,
 };
@@ -57,7 +57,7 @@ impl FactsFileError {
 pub fn read(bytes: &[u8]) -> Result<Facts, FactsFileError> {
     let value = parse(bytes, &Limits::FACTS).map_err(FactsFileError::Json)?;
     let mut misfits = Misfits::new();
-    match read_file(value, &mut misfits) {
+    match misfits.object(Node::whole(&value), read_file) {
         Some(Ok(facts)) if misfits.is_empty() => Ok(facts),
         Some(Err(newer)) => Err(FactsFileError::NewerFormat(newer)),
         _ => Err(FactsFileError::Misfits(misfits)),
@@ -107,34 +107,25 @@ pub fn write_filter(filter: &Filter) -> Option<String> {
     filter::write(filter).map(|it| it.canonical())
 }
 
-fn alone<T>(text: &str, read: impl Fn(Value<'_>, Path<'_>, &mut Misfits) -> Option<T>) -> Option<T> {
-    let value = parse(text.as_bytes(), &Limits::FACTS).ok()?;
-    let mut misfits = Misfits::new();
-    read(value, Path::Whole, &mut misfits).filter(|_| misfits.is_empty())
+fn alone<T>(text: &str, read: impl Fn(&mut Fields<'_>) -> Option<T>) -> Option<T> {
+    whole(&parse(text.as_bytes(), &Limits::FACTS).ok()?, read).ok()
 }
 
-fn read_file(value: Value<'_>, misfits: &mut Misfits) -> Option<Result<Facts, u32>> {
-    let mut file = Fields::of(value, Path::Whole, misfits)?;
-    match file.small("format", 1) {
-        Some(FORMAT) => {}
-        Some(newer) => return Some(Err(newer)),
-        None => return None,
+fn read_file(file: &mut Fields<'_>) -> Option<Result<Facts, u32>> {
+    let format = file.small("format", 1);
+    if format != Some(FORMAT) {
+        file.skip();
+        return format.map(Err);
     }
     let (unit, period) = (file.named("unit"), file.named("period"));
-    let facts = read_body(&mut file, unit, period);
-    file.finish();
-    facts.map(Ok)
+    read_body(file, unit, period).map(Ok)
 }
 
 /// Reads the members that a facts file and the facts of an assessment share.
 pub(crate) fn read_body(file: &mut Fields<'_>, unit: Option<UnitCode>, period: Option<Period>) -> Option<Facts> {
-    let incidents = file.list("incidents", MOST_INCIDENTS, incident);
-    let statements = file.list("statements", MOST_STATEMENTS, statement);
-    let remarks = file.entries("remarks", |value| match value {
-        Value::Text(text) if text.chars().count() > LONGEST_TEXT => Err(Why::TooLong(LONGEST_TEXT)),
-        Value::Text(text) => Ok(text.into_owned()),
-        _ => Err(Why::Not(Expected::Text)),
-    });
+    let incidents = file.objects("incidents", MOST_INCIDENTS, incident);
+    let statements = file.objects("statements", MOST_STATEMENTS, statement);
+    let remarks = file.entries("remarks", |misfits, it| misfits.text_within(it, LONGEST_TEXT));
     let subordinates = subordinates::read(file);
     Some(Facts {
         unit: unit?,
@@ -158,18 +149,13 @@ pub(crate) fn body(facts: &Facts) -> impl Iterator<Item = (&'static str, Value<'
     members.into_iter().chain(subordinates)
 }
 
-fn incident(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<Incident> {
-    let mut it = Fields::of(value, at, misfits)?;
+fn incident(it: &mut Fields<'_>) -> Option<Incident> {
     let id = it.named("id");
     let day = it.day("day");
-    let categories = categories(&mut it);
-    let attributes = it.entries("attributes", |value| match value {
-        Value::Number(number) => Ok(number),
-        _ => Err(Why::Not(Expected::Integer)),
-    });
-    let repeats = it.optional("repeats");
+    let categories = categories(it);
+    let attributes = it.entries("attributes", Reader::integer);
+    let repeats = it.optional("repeats", Reader::named);
     let stated_on = it.day("stated_on");
-    it.finish();
     Some(Incident {
         id: id?,
         day: day?,
@@ -181,11 +167,11 @@ fn incident(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<Inc
 }
 
 fn categories(it: &mut Fields<'_>) -> Option<BTreeSet<crate::id::IndicatorId>> {
-    let listed = it.list("categories", MOST_CATEGORIES, element)?;
+    let listed = it.list("categories", MOST_CATEGORIES, Reader::named)?;
     let (count, set) = (listed.len(), BTreeSet::from_iter(listed));
     match set.len() {
-        0 => it.note("categories", Why::Not(Expected::NotEmpty)),
-        distinct if distinct < count => it.note("categories", Why::Not(Expected::Set)),
+        0 => it.note("categories", Why::Not(Expected::Elements)),
+        distinct if distinct < count => it.note("categories", Why::Not(Expected::Distinct)),
         _ => Some(set),
     }
 }
@@ -202,15 +188,13 @@ fn incident_value(it: &Incident) -> Value<'static> {
     Value::object(members.into_iter().chain(it.repeats.map(|id| ("repeats", Value::text(id)))))
 }
 
-fn statement(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<Statement> {
-    let mut it = Fields::of(value, at, misfits)?;
+fn statement(it: &mut Fields<'_>) -> Option<Statement> {
     let about = it.named("about");
-    let only = filter::read(&mut it);
+    let only = filter::read(it);
     let (from, to) = (it.day("from"), it.day("to"));
     let made_on = it.day("made_on");
-    let says = says(&mut it);
+    let says = says(it);
     let days = Days::new(from?, to?).map_or_else(|| it.note("to", Why::Not(Expected::Days)), Some);
-    it.finish();
     Some(Statement { about: about?, only: only?, days: days?, made_on: made_on?, says: says? })
 }
 

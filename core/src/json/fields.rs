@@ -1,225 +1,173 @@
-//! Takes an object apart member by member and notes everything that does not fit.
+//! Takes an object apart member by member.
 
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Expected, Members, Misfit, Value, Why};
-use crate::{
-    bundle::{Recipient, Thumbprint},
-    days::Day,
-    id::{AttributeId, Digest, IncidentId, IndicatorId, LevelId, NoteId, OfficeId, PackId, RuleId, UnitCode},
-    moment::Moment,
-    period::Period,
-};
+use super::{Expected, Members, Misfits, Named, Node, Path, Reader, Value, Why};
+use crate::days::Day;
 
-/// The misfits found so far, in the order of reading.
-pub(crate) type Misfits = Vec<Misfit>;
-
-/// A type that is parsed from text.
-pub(crate) trait Named: FromStr {
-    /// The misfit that is noted when the text cannot be parsed.
-    const EXPECTED: Expected;
-}
-
-macro_rules! named {
-    ($($name:ty => $expected:ident),* $(,)?) => {
-        $(impl Named for $name { const EXPECTED: Expected = Expected::$expected; })*
-    };
-}
-
-named!(
-    PackId => Id, LevelId => Id, RuleId => Id, IndicatorId => Id, AttributeId => Id, OfficeId => Id,
-    NoteId => Id, UnitCode => UnitCode, Digest => Digest, Thumbprint => Thumbprint, IncidentId => IncidentId, Period => Period,
-    Moment => Moment, Recipient => Recipient,
-);
-
-/// The place of a value. Written out only where something does not fit.
-#[derive(Clone, Copy)]
-pub(crate) enum Path<'p> {
-    /// The whole.
-    Whole,
-    /// A member of an object.
-    Member(&'p Path<'p>, &'p str),
-    /// An element of a list.
-    Element(&'p Path<'p>, usize),
-}
-
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Whole => Ok(()),
-            Self::Member(Path::Whole, name) => f.write_str(name),
-            Self::Member(object, name) => write!(f, "{object}.{name}"),
-            Self::Element(list, index) => write!(f, "{list}[{index}]"),
-        }
-    }
+/// Reads an object whole: every member fits, and none is left over.
+pub(crate) fn whole<T>(value: &Value<'_>, read: impl FnOnce(&mut Fields<'_>) -> Option<T>) -> Result<T, Misfits> {
+    let mut misfits = Misfits::new();
+    let content = misfits.object(Node::whole(value), read);
+    content.filter(|_| misfits.is_empty()).ok_or(misfits)
 }
 
 /// An object that is being taken apart. Every accessor notes what does not fit and then returns `None`.
-pub(crate) struct Fields<'m> {
-    at: Path<'m>,
-    members: Members<'m>,
-    misfits: &'m mut Misfits,
+pub(crate) struct Fields<'m, R = Misfits> {
+    /// The object itself.
+    pub(crate) node: Node<'m>,
+    /// What reads it.
+    pub(crate) reader: &'m mut R,
+    left: Vec<(&'m str, &'m Value<'m>)>,
+    skipped: bool,
 }
 
-impl<'m> Fields<'m> {
-    pub(crate) fn of(value: Value<'m>, at: Path<'m>, misfits: &'m mut Misfits) -> Option<Self> {
-        match value {
-            Value::Object(members) => Some(Self { at, members, misfits }),
-            _ => note(misfits, at, Why::Not(Expected::Object)),
+impl<'m, R: Reader> Fields<'m, R> {
+    /// Takes an object apart with `read`, then notes every member that was not taken as unknown.
+    pub(super) fn read<T>(
+        reader: &'m mut R,
+        node: Node<'m>,
+        members: &'m Members<'m>,
+        read: impl FnOnce(&mut Fields<'_, R>) -> Option<T>,
+    ) -> Option<T> {
+        let mut fields = Fields { node, reader, left: members.iter().collect(), skipped: false };
+        let value = read(&mut fields);
+        let unknown = if fields.skipped { Vec::new() } else { std::mem::take(&mut fields.left) };
+        for (name, _) in unknown {
+            fields.note::<()>(name, Why::Unknown);
         }
+        value
     }
 
+    /// Notes that a member does not fit, there or not.
     pub(crate) fn note<T>(&mut self, name: &str, why: Why) -> Option<T> {
-        note(self.misfits, Path::Member(&self.at, name), why)
+        self.reader.misfit(Path::Member(&self.node.at, name), why)
     }
 
+    /// Tells whether a member is there that was not taken yet.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.members.get(name).is_some()
+        self.left.iter().any(|member| member.0 == name)
     }
 
-    pub(crate) fn value(&mut self, name: &str) -> Option<Value<'m>> {
-        match self.members.remove(name) {
-            Some(value) => Some(value),
+    /// Accepts the members that were not taken: what they mean is unclear, and that is noted already.
+    pub(crate) fn skip(&mut self) {
+        self.skipped = true;
+    }
+
+    /// Takes a member that has to be there. Objects of formats are small: scanning from the first is faster than a
+    /// binary search.
+    pub(crate) fn need<T>(&mut self, name: &str, read: impl FnOnce(&mut R, Node<'_>) -> Option<T>) -> Option<T> {
+        match self.left.iter().position(|member| member.0 == name) {
+            Some(at) => {
+                let (_, value) = self.left.remove(at);
+                read(self.reader, Node { value, at: Path::Member(&self.node.at, name) })
+            }
             None => self.note(name, Why::Missing),
         }
     }
 
+    /// Takes a member that may be left out; returns `Some(None)` where it is, which is no misfit.
+    pub(crate) fn optional<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&mut R, Node<'_>) -> Option<T>,
+    ) -> Option<Option<T>> {
+        if self.has(name) { self.need(name, read).map(Some) } else { Some(None) }
+    }
+
+    pub(crate) fn object<T>(&mut self, name: &str, read: impl FnOnce(&mut Fields<'_, R>) -> Option<T>) -> Option<T> {
+        self.need(name, |reader, node| reader.object(node, read))
+    }
+
     pub(crate) fn text(&mut self, name: &str, longest: usize) -> Option<String> {
-        match self.value(name)? {
-            Value::Text(text) if text.chars().count() > longest => self.note(name, Why::TooLong(longest)),
-            Value::Text(text) => Some(text.into_owned()),
-            _ => self.note(name, Why::Not(Expected::Text)),
-        }
+        self.need(name, |reader, node| reader.text_within(node, longest))
     }
 
     pub(crate) fn integer(&mut self, name: &str) -> Option<i64> {
-        match self.value(name)? {
-            Value::Number(number) => Some(number),
-            _ => self.note(name, Why::Not(Expected::Integer)),
-        }
+        self.need(name, R::integer)
     }
 
     /// Takes an integer from `least` to 2^32 − 1.
     pub(crate) fn small(&mut self, name: &str, least: u32) -> Option<u32> {
-        let number = self.integer(name)?;
-        match u32::try_from(number) {
-            Ok(number) if number >= least => Some(number),
-            _ => self.note(name, Why::Not(Expected::Small)),
-        }
+        let number = self.need(name, |reader, node| reader.whole(node, least.into(), u32::MAX.into()))?;
+        u32::try_from(number).ok()
     }
 
     pub(crate) fn bool(&mut self, name: &str) -> Option<bool> {
-        match self.value(name)? {
-            Value::Bool(value) => Some(value),
-            _ => self.note(name, Why::Not(Expected::Bool)),
-        }
+        self.need(name, R::bool)
     }
 
     /// Takes a member that is `true` or absent, so that there is one way to write each answer.
     pub(crate) fn flag(&mut self, name: &str) -> Option<bool> {
-        match self.members.remove(name) {
-            None => Some(false),
-            Some(Value::Bool(true)) => Some(true),
-            Some(_) => self.note(name, Why::Not(Expected::True)),
-        }
+        let only = |reader: &mut R, node: Node<'_>| match node.value {
+            Value::Bool(true) => Some(()),
+            _ => reader.not(node, Expected::True),
+        };
+        self.optional(name, only).map(|found| found.is_some())
     }
 
     pub(crate) fn named<T: Named>(&mut self, name: &str) -> Option<T> {
-        match self.value(name)? {
-            Value::Text(text) => text.parse().map_or_else(|_| self.note(name, Why::Not(T::EXPECTED)), Some),
-            _ => self.note(name, Why::Not(T::EXPECTED)),
-        }
-    }
-
-    /// Takes a member as [`Fields::named`] does; returns `Some(None)` where it is absent, which is no misfit.
-    pub(crate) fn optional<T: Named>(&mut self, name: &str) -> Option<Option<T>> {
-        if self.has(name) { self.named(name).map(Some) } else { Some(None) }
+        self.need(name, R::named)
     }
 
     pub(crate) fn day(&mut self, name: &str) -> Option<Day> {
-        match self.value(name)? {
-            Value::Text(text) => match crate::moment::day(&text) {
-                Some(day) => Some(day),
-                None => self.note(name, Why::Not(Expected::Day)),
-            },
-            _ => self.note(name, Why::Not(Expected::Day)),
-        }
+        self.need(name, R::day)
     }
 
     /// Takes a word of the format.
     pub(crate) fn word<T>(&mut self, name: &str, meaning: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let found = match self.value(name)? {
-            Value::Text(text) => meaning(&text),
-            _ => None,
-        };
-        found.map_or_else(|| self.note(name, Why::Not(Expected::Word)), Some)
+        self.need(name, |reader, node| {
+            node.value.as_text().and_then(meaning).or_else(|| reader.not(node, Expected::Word))
+        })
     }
 
-    pub(crate) fn object<'a>(&'a mut self, name: &'a str) -> Option<Fields<'a>> {
-        let value = self.value(name)?;
-        Fields::of(value, Path::Member(&self.at, name), self.misfits)
-    }
-
-    /// Takes a list of at most `most` elements; `read` gets each with its path. Returns `None` where one does not fit.
+    /// Takes a list of at most `most` elements. Returns `None` where one does not fit.
     pub(crate) fn list<T>(
         &mut self,
         name: &str,
         most: usize,
-        mut read: impl FnMut(Value<'_>, Path<'_>, &mut Misfits) -> Option<T>,
+        each: impl FnMut(&mut R, Node<'_>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let values = match self.value(name)? {
-            Value::List(values) if values.len() > most => return self.note(name, Why::TooMany(most)),
-            Value::List(values) => values,
-            _ => return self.note(name, Why::Not(Expected::List)),
-        };
-        let (count, path) = (values.len(), Path::Member(&self.at, name));
-        let mut fit = Vec::with_capacity(count);
-        fit.extend(
-            values.into_iter().enumerate().filter_map(|(i, value)| read(value, Path::Element(&path, i), self.misfits)),
-        );
-        (fit.len() == count).then_some(fit)
+        self.need(name, |reader, node| {
+            let fit = reader.list(node, most, each)?;
+            (fit.len() == node.items().len()).then_some(fit)
+        })
+    }
+
+    /// Takes a list of at most `most` objects. Returns `None` where one does not fit.
+    pub(crate) fn objects<T>(
+        &mut self,
+        name: &str,
+        most: usize,
+        read: impl Fn(&mut Fields<'_, R>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        self.list(name, most, |reader, node| reader.object(node, &read))
+    }
+
+    /// Returns the elements of a list that was taken, or notes that two of them have the same key.
+    pub(crate) fn distinct<T, K: Ord>(&mut self, name: &str, list: Vec<T>, key: impl Fn(&T) -> K) -> Option<Vec<T>> {
+        let keys: BTreeSet<K> = list.iter().map(key).collect();
+        if keys.len() == list.len() { Some(list) } else { self.note(name, Why::Not(Expected::Distinct)) }
+    }
+
+    /// Returns the elements of a list that was taken, or notes that they are not in the order of their keys, each once.
+    pub(crate) fn ordered<T, K: Ord>(&mut self, name: &str, list: Vec<T>, key: impl Fn(&T) -> K) -> Option<Vec<T>> {
+        if list.is_sorted_by(|a, b| key(a) < key(b)) {
+            return Some(list);
+        }
+        self.distinct(name, list, key)?;
+        self.note(name, Why::Not(Expected::Ordered))
     }
 
     /// Takes the members of an object whose names are data. Returns `None` where one does not fit.
     pub(crate) fn entries<K: Named + Ord, T>(
         &mut self,
         name: &str,
-        read: impl Fn(Value<'_>) -> Result<T, Why>,
+        each: impl FnMut(&mut R, Node<'_>) -> Option<T>,
     ) -> Option<BTreeMap<K, T>> {
-        let mut inner = self.object(name)?;
-        let members = std::mem::take(&mut inner.members);
-        let (mut count, mut entries) = (0, BTreeMap::new());
-        for (name, value) in members {
-            count += 1;
-            match (name.parse(), read(value)) {
-                (Err(_), _) => inner.note(&name, Why::Not(K::EXPECTED)),
-                (_, Err(why)) => inner.note(&name, why),
-                (Ok(key), Ok(value)) => entries.insert(key, value),
-            };
-        }
-        (entries.len() == count).then_some(entries)
+        self.need(name, |reader, node| {
+            let fit = reader.entries(node, usize::MAX, each)?;
+            (fit.len() == node.members().count()).then_some(fit)
+        })
     }
-
-    /// Notes every member that was not taken as unknown.
-    pub(crate) fn finish(self) {
-        for (name, _) in self.members.iter() {
-            note::<()>(self.misfits, Path::Member(&self.at, name), Why::Unknown);
-        }
-    }
-}
-
-fn note<T>(misfits: &mut Misfits, at: Path<'_>, why: Why) -> Option<T> {
-    misfits.push(Misfit { at: at.to_string(), why });
-    None
-}
-
-/// Reads an element of a list that is a number.
-pub(crate) fn integer(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<i64> {
-    if let Value::Number(number) = value { Some(number) } else { note(misfits, at, Why::Not(Expected::Integer)) }
-}
-
-/// Reads an element of a list that is parsed from text.
-pub(crate) fn element<T: Named>(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<T> {
-    let named = if let Value::Text(text) = &value { text.parse().ok() } else { None };
-    named.map_or_else(|| note(misfits, at, Why::Not(T::EXPECTED)), Some)
 }

@@ -10,7 +10,7 @@ pub struct Misfit {
 }
 
 /// The reason why a value does not fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
     /// The required member is absent.
     Missing,
@@ -20,27 +20,37 @@ pub enum Why {
     Not(Expected),
     /// A text with more characters than this.
     TooLong(usize),
-    /// A list with more elements than this.
+    /// A list, or an object of entries, with more elements than this.
     TooMany(usize),
+    /// Conditions or filters inside one another, deeper than this.
+    TooDeep(usize),
+    /// An integer that is less than the first or more than the second.
+    OutOfRange(i64, i64),
 }
 
 /// The value that a format asks for at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Expected {
     /// An object.
     Object,
     /// A list.
     List,
     /// A list in which nothing is twice.
-    Set,
-    /// At least one element.
-    NotEmpty,
+    Distinct,
+    /// A list in the order that the format asks for.
+    Ordered,
+    /// A list with at least one element.
+    Elements,
+    /// An object with at least one member.
+    Members,
     /// A text.
     Text,
+    /// A text that says something.
+    Saying,
+    /// A text without control characters and, in a pack, without outer white space.
+    Line,
     /// An integer.
     Integer,
-    /// An integer from 0, or from 1, to 2^32 − 1.
-    Small,
     /// Two integers: one from 0 on, and one from 1 on.
     Fraction,
     /// `true` (where the member may be left out).
@@ -92,15 +102,22 @@ impl Why {
             Self::Unknown => "unknown-field",
             Self::TooLong(_) => "text-too-long",
             Self::TooMany(_) => "too-many",
+            Self::TooDeep(_) => "too-deep",
+            Self::OutOfRange(..) => "out-of-range",
             Self::Not(expected) => match expected {
                 Expected::Object => "not-an-object",
                 Expected::List => "not-a-list",
-                Expected::Set => "repeated-element",
-                Expected::NotEmpty => "empty-list",
+                Expected::Distinct => "repeated-element",
+                Expected::Ordered => "out-of-order",
+                Expected::Elements => "empty-list",
+                Expected::Members => "empty-object",
                 Expected::Text => "not-a-text",
-                Expected::Integer | Expected::Small => "not-a-number",
+                Expected::Saying => "empty-text",
+                Expected::Line => "bad-text",
+                Expected::Integer => "not-a-number",
                 Expected::Fraction => "not-a-fraction",
-                Expected::True | Expected::Bool => "not-true-or-false",
+                Expected::True => "not-true",
+                Expected::Bool => "not-true-or-false",
                 Expected::Day => "not-a-day",
                 Expected::Moment => "not-a-time",
                 Expected::Days => "days-backwards",

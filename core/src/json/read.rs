@@ -57,7 +57,7 @@ pub fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<(Value<'a>, bool), J
     }
     let text = std::str::from_utf8(bytes).map_err(|error| JsonError::NotUtf8 { at: error.valid_up_to() })?;
     let mut reader =
-        Reader { text, at: 0, limits: *limits, values: 0, canonical: true, elements: Vec::new(), members: Vec::new() };
+        Parser { text, at: 0, limits: *limits, values: 0, canonical: true, elements: Vec::new(), members: Vec::new() };
     reader.space();
     if reader.peek().is_none() {
         return Err(JsonError::Empty);
@@ -71,7 +71,7 @@ pub fn read<'a>(bytes: &'a [u8], limits: &Limits) -> Result<(Value<'a>, bool), J
 }
 
 /// A text that is being read.
-struct Reader<'a> {
+struct Parser<'a> {
     text: &'a str,
     /// The number of bytes read.
     at: usize,
@@ -86,7 +86,7 @@ struct Reader<'a> {
     members: Vec<(usize, Cow<'a, str>, Value<'a>)>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Parser<'a> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }

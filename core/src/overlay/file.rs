@@ -1,11 +1,11 @@
 //! Reads and writes the file of an overlay, version 1: strict JSON in, canonical JSON out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Overlay;
 use crate::{
-    id::{Digest, NoteId, RuleId},
-    json::{Expected, Fields, JsonError, Limits, Misfit, Misfits, Named, Path, Value, Why, element, parse},
+    id::{Digest, RuleId},
+    json::{Expected, Fields, JsonError, Limits, Misfit, Misfits, Named, Node, Reader, Value, Why, parse},
 };
 
 /// The version of the format that is written.
@@ -53,7 +53,7 @@ impl Overlay {
         let value = parse(bytes, &LIMITS).map_err(OverlayFileError::Json)?;
         let digest = Digest::of(value.canonical().as_bytes());
         let mut misfits = Misfits::new();
-        match read_file(value, digest, &mut misfits) {
+        match misfits.object(Node::whole(&value), |it| read_fields(it, digest)) {
             Some(Ok(overlay)) if misfits.is_empty() => Ok(overlay),
             Some(Err(newer)) => Err(OverlayFileError::NewerFormat(newer)),
             _ => Err(OverlayFileError::Misfits(misfits)),
@@ -104,10 +104,12 @@ impl Overlay {
         Value::object(members)
     }
 
-    /// Reads an overlay inside another file; returns `None` also for a newer format.
-    pub(crate) fn inside(it: Fields<'_>) -> Option<Self> {
-        let overlay = read_fields(it, Digest([0; 32]))?.ok()?;
-        Some(Self { digest: Digest::of(overlay.write().as_bytes()), ..overlay })
+    /// Reads an overlay inside another file, whose version has no newer format of it.
+    pub(crate) fn inside(it: &mut Fields<'_>) -> Option<Self> {
+        match read_fields(it, Digest([0; 32]))? {
+            Ok(overlay) => Some(Self { digest: Digest::of(overlay.write().as_bytes()), ..overlay }),
+            Err(_) => it.note("format", Why::Not(Expected::Same)),
+        }
     }
 }
 
@@ -115,30 +117,25 @@ fn word(met: bool) -> &'static str {
     if met { "met" } else { "not-met" }
 }
 
-fn read_file(value: Value<'_>, digest: Digest, misfits: &mut Misfits) -> Option<Result<Overlay, u32>> {
-    read_fields(Fields::of(value, Path::Whole, misfits)?, digest)
-}
-
-fn read_fields(mut it: Fields<'_>, digest: Digest) -> Option<Result<Overlay, u32>> {
+fn read_fields(it: &mut Fields<'_>, digest: Digest) -> Option<Result<Overlay, u32>> {
     it.word("kind", |word| (word == KIND).then_some(()));
     if let Some(newer) = it.small("format", 1).filter(|format| *format != FORMAT) {
+        it.skip();
         return Some(Err(newer));
     }
     let (pack, level) = (it.named("pack"), it.named("level"));
-    let (title, issuer) = (line(&mut it, "title"), line(&mut it, "issuer"));
+    let (title, issuer) = (it.need("title", line), it.need("issuer", line));
     let issued = it.day("issued");
-    let number = if it.has("number") { line(&mut it, "number").map(Some) } else { Some(None) };
-    let pass_mark = if it.has("pass_mark") { it.integer("pass_mark").map(Some) } else { Some(None) };
-    let weights = optional_entries::<RuleId, _>(&mut it, "weights", integer);
-    let vetoes = vetoes(&mut it);
-    let settles = optional_entries::<RuleId, _>(&mut it, "settles", |value| match value {
-        Value::Text(text) if text == word(true) => Ok(true),
-        Value::Text(text) if text == word(false) => Ok(false),
-        _ => Err(Why::Not(Expected::Word)),
+    let number = it.optional("number", line);
+    let pass_mark = it.optional("pass_mark", Reader::integer);
+    let weights = optional_entries(it, "weights", Reader::integer);
+    let vetoes = vetoes(it);
+    let settles = optional_entries(it, "settles", |misfits, node| {
+        let met = [true, false].into_iter().find(|met| node.value.as_text() == Some(word(*met)));
+        met.or_else(|| misfits.not(node, Expected::Word))
     });
-    let values = optional_entries::<NoteId, _>(&mut it, "values", integer);
-    let texts = optional_entries::<NoteId, _>(&mut it, "texts", items);
-    it.finish();
+    let values = optional_entries(it, "values", Reader::integer);
+    let texts = optional_entries(it, "texts", items);
     Some(Ok(Overlay {
         digest,
         pack: pack?,
@@ -157,25 +154,30 @@ fn read_fields(mut it: Fields<'_>, digest: Digest) -> Option<Result<Overlay, u32
 }
 
 /// Reads a text that can be shown on one line.
-fn line(it: &mut Fields<'_>, name: &str) -> Option<String> {
-    let text = it.text(name, LONGEST_TITLE)?;
-    if shown(&text) { Some(text) } else { it.note(name, Why::Not(Expected::Text)) }
+fn line(misfits: &mut Misfits, node: Node<'_>) -> Option<String> {
+    let text = misfits.text_within(node, LONGEST_TITLE)?;
+    shown(misfits, node, text)
 }
 
-fn shown(text: &str) -> bool {
-    !text.trim().is_empty() && !text.chars().any(char::is_control)
+fn shown(misfits: &mut Misfits, node: Node<'_>, text: String) -> Option<String> {
+    if text.trim().is_empty() {
+        misfits.not(node, Expected::Saying)
+    } else if text.chars().any(char::is_control) {
+        misfits.not(node, Expected::Line)
+    } else {
+        Some(text)
+    }
 }
 
 fn vetoes(it: &mut Fields<'_>) -> Option<Vec<RuleId>> {
     if !it.has("vetoes") {
         return Some(Vec::new());
     }
-    let vetoes: Vec<RuleId> = it.list("vetoes", MOST_ITEMS, element)?;
+    let vetoes: Vec<RuleId> = it.list("vetoes", MOST_ITEMS, Reader::named)?;
     if vetoes.is_empty() {
-        return it.note("vetoes", Why::Not(Expected::NotEmpty));
+        return it.note("vetoes", Why::Not(Expected::Elements));
     }
-    let different = BTreeSet::from_iter(&vetoes).len() == vetoes.len();
-    if different { Some(vetoes) } else { it.note("vetoes", Why::Not(Expected::Set)) }
+    it.distinct("vetoes", vetoes, Clone::clone)
 }
 
 /// Reads the entries of a part that may be left out; an empty one is refused, so that what is written again has the
@@ -183,32 +185,23 @@ fn vetoes(it: &mut Fields<'_>) -> Option<Vec<RuleId>> {
 fn optional_entries<K: Named + Ord, T>(
     it: &mut Fields<'_>,
     name: &str,
-    read: impl Fn(Value<'_>) -> Result<T, Why>,
+    each: impl Fn(&mut Misfits, Node<'_>) -> Option<T>,
 ) -> Option<BTreeMap<K, T>> {
     if !it.has(name) {
         return Some(BTreeMap::new());
     }
-    let entries = it.entries(name, read)?;
-    if entries.is_empty() { it.note(name, Why::Not(Expected::NotEmpty)) } else { Some(entries) }
+    let entries = it.entries(name, each)?;
+    if entries.is_empty() { it.note(name, Why::Not(Expected::Members)) } else { Some(entries) }
 }
 
-fn integer(value: Value<'_>) -> Result<i64, Why> {
-    match value {
-        Value::Number(number) => Ok(number),
-        _ => Err(Why::Not(Expected::Integer)),
-    }
-}
-
-fn items(value: Value<'_>) -> Result<Vec<String>, Why> {
-    let Value::List(values) = value else { return Err(Why::Not(Expected::List)) };
-    match values.len() {
-        0 => return Err(Why::Not(Expected::NotEmpty)),
-        n if n > MOST_ITEMS => return Err(Why::TooMany(MOST_ITEMS)),
-        _ => {}
-    }
-    let text = |value| match value {
-        Value::Text(text) if shown(&text) => Ok(text.into_owned()),
-        _ => Err(Why::Not(Expected::Text)),
+fn items(misfits: &mut Misfits, node: Node<'_>) -> Option<Vec<String>> {
+    let line = |misfits: &mut Misfits, node: Node<'_>| {
+        let text = misfits.text_within(node, usize::MAX)?;
+        shown(misfits, node, text)
     };
-    values.into_iter().map(text).collect()
+    let lines = misfits.list(node, MOST_ITEMS, line)?;
+    if node.value.items().is_empty() {
+        return misfits.not(node, Expected::Elements);
+    }
+    (lines.len() == node.value.items().len()).then_some(lines)
 }

@@ -9,9 +9,12 @@ use std::collections::BTreeMap;
 
 use super::{
     Kind, PackErrors,
-    file::{catalogue, document, node::Node, reader::Reader},
+    file::{catalogue, document, reader::PackReader},
 };
-use crate::id::{Digest, IndicatorId};
+use crate::{
+    id::{Digest, IndicatorId},
+    json::{Node, Path, Value},
+};
 
 /// Compiles the files of one pack, with the shared catalogue, into canonical JSON for [`super::Pack::from_json`].
 ///
@@ -23,14 +26,19 @@ pub fn compile(
     files: &BTreeMap<String, String>,
     catalogue_files: &BTreeMap<String, String>,
 ) -> Result<Vec<u8>, PackErrors> {
-    let mut reader = Reader::default();
+    let mut reader = PackReader::default();
     let shared = merge::catalogue(&mut reader, catalogue_files);
     let known = read_catalogue(&mut reader, &shared);
-    let tree = merge::pack(&mut reader, files).map(|pack| embed::embed(pack, &shared, &known));
-    let json = tree.and_then(|tree| {
-        document(&mut reader, &tree, Digest::of(&[]))?;
-        Some(tree.to_json().canonical().into_bytes())
+    let told = reader.problems.len();
+    reader.places.clear();
+    let json = merge::pack(&mut reader, files).and_then(|pack| {
+        let pack = embed::embed(pack, &shared, &known);
+        document(&mut reader, Node::whole(&pack), Digest::of(&[]))?;
+        Some(pack.canonical().into_bytes())
     });
+    // What is wrong with an entry of the catalogue was told where the entry is written.
+    let own = reader.problems.split_off(told).into_iter().filter(|it| !it.place.path.starts_with("/catalogue/"));
+    reader.problems.extend(own);
     reader.finish(json)
 }
 
@@ -38,7 +46,7 @@ pub fn compile(
 ///
 /// Fails with every problem in every file.
 pub fn catalogue_ids(catalogue_files: &BTreeMap<String, String>) -> Result<Vec<String>, PackErrors> {
-    let mut reader = Reader::default();
+    let mut reader = PackReader::default();
     let shared = merge::catalogue(&mut reader, catalogue_files);
     let indicators = read_catalogue(&mut reader, &shared);
     let attributes = reader.attributes.keys().map(|id| format!("attribute {id}"));
@@ -48,13 +56,14 @@ pub fn catalogue_ids(catalogue_files: &BTreeMap<String, String>) -> Result<Vec<S
 
 /// Reads the whole catalogue for its problems; the reader forgets the indicators, because a pack has only those it
 /// uses.
-fn read_catalogue(reader: &mut Reader, shared: &Node) -> Vec<IndicatorId> {
-    catalogue(reader, shared);
+fn read_catalogue(reader: &mut PackReader, shared: &Value<'_>) -> Vec<IndicatorId> {
+    catalogue(reader, Node::whole(shared));
     let ids: Vec<IndicatorId> = std::mem::take(&mut reader.indicators).into_keys().collect();
     let Some(incidents) = shared.get("incidents") else { return ids };
     for id in ids.iter().map(IndicatorId::as_str).filter(|id| incidents.get(id).is_some()) {
         if let Some((parent, _)) = id.rsplit_once('/').filter(|(parent, _)| incidents.get(parent).is_none()) {
-            reader.problem::<()>(&incidents.place_of(id), Kind::MissingParent(parent.to_owned()));
+            let incidents = Path::Member(&Path::Whole, "incidents");
+            reader.problem::<()>(Path::Member(&incidents, id), Kind::MissingParent(parent.to_owned()));
         }
     }
     ids

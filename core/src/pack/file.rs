@@ -6,11 +6,9 @@ mod criterion;
 mod digest;
 mod document;
 pub mod error;
-mod fields;
 mod form;
 mod head;
 mod level;
-pub(super) mod node;
 mod plan;
 pub(super) mod reader;
 
@@ -21,11 +19,10 @@ pub(super) use document::document;
 use super::Pack;
 use crate::{
     id::Digest,
-    json::{JsonError, Limits, Value, read},
+    json::{JsonError, Limits, Node, Value, read},
 };
 use error::{Kind, PackError, PackErrors, Place};
-use node::Node;
-use reader::Reader;
+use reader::PackReader;
 
 /// The version of the file format that this program writes, and the newest that it reads.
 pub const FORMAT: i64 = 1;
@@ -40,15 +37,15 @@ impl Pack {
     /// reported), unknown keys, references to nothing, figures that cannot be.
     pub fn from_json(bytes: &[u8]) -> Result<Self, PackErrors> {
         let json = canonical(bytes).map_err(|kind| vec![PackError { place: Place::default(), kind }])?;
-        let mut reader = Reader::default();
-        let pack = document(&mut reader, &Node::of_json(json, String::new()), Digest::of(bytes));
+        let mut reader = PackReader::default();
+        let pack = document(&mut reader, Node::whole(&json), Digest::of(bytes));
         reader.finish(pack)
     }
 }
 
 fn canonical(bytes: &[u8]) -> Result<Value<'_>, Kind> {
     let (json, canonical) = read(bytes, &LIMITS).map_err(|problem| match problem {
-        JsonError::TooLarge { .. } => Kind::TooLarge { limit: LIMITS.bytes },
+        JsonError::TooLarge { .. } => Kind::TooLarge(LIMITS.bytes),
         other => Kind::Syntax(other.code().to_owned()),
     })?;
     if canonical { Ok(json) } else { Err(Kind::NotCanonical) }

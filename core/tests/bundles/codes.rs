@@ -8,7 +8,7 @@ use cunping_core::{
     id::{Digest, NoteId, RuleId, UnitCode},
     json::{Expected, JsonError, Misfit, Why},
     overlay::{OverlayError, OverlayFileError},
-    pack::{Kind as PackFault, ReferenceKind, file::error::What},
+    pack::{Kind as PackFault, ReferenceKind, What},
 };
 
 type Codes = BTreeSet<&'static str>;
@@ -38,10 +38,11 @@ fn json() -> Vec<JsonError> {
 
 fn why() -> Vec<Why> {
     let expected = each!(Expected:
-        Object, List, Set, NotEmpty, Text, Integer, Small, Fraction, True, Bool, Day, Moment, Days, Period, UnitCode,
-        UnitLevel, Id, IncidentId, Digest, Thumbprint, Key, Signature, Recipient, Inside, Pack, Word, Same,
+        Object, List, Distinct, Ordered, Elements, Members, Text, Saying, Line, Integer, Fraction, True, Bool, Day,
+        Moment, Days, Period, UnitCode, UnitLevel, Id, IncidentId, Digest, Thumbprint, Key, Signature, Recipient, Inside, Pack, Word, Same,
     );
-    let others = each!(Why: Missing, Unknown, Not(Expected::Text), TooLong(1), TooMany(1));
+    let others =
+        each!(Why: Missing, Unknown, Not(Expected::Text), TooLong(1), TooMany(1), TooDeep(1), OutOfRange(0, 1));
     expected.into_iter().map(Why::Not).chain(others).collect()
 }
 
@@ -82,16 +83,33 @@ fn unit() -> UnitCode {
 fn pack() -> Vec<PackFault> {
     let what = each!(What: Indicator, Attribute, Office, Level, Reading, Rule, Form, Section, Reference);
     let mut all = Vec::from(each!(PackFault:
-        Syntax(none()), NotCanonical, NewerFormat(2), TooLarge { limit: 1 }, TooDeep, MissingFile(none()), UnknownKey,
-        KeyTwice, MissingKey(""), WrongType(""), UnknownWord(&[]), EmptyText, BadText, EmptyList, BadId, BadFormId, BadDay,
-        BadPeriod, BadUnit, OutOfRange { least: 0, most: 1 }, Unknown(What::Level, none()), DuplicateId(none()),
-        IdOutside(none()), MissingParent(none()), AttributeNotCarried(none()), WrongIndicatorKind(""),
-        UnclearCondition, UnclearComparison, FilteredCount, BadShare, YearsOverlap, Reversed, AwardNotReported,
+        Syntax(none()), NotCanonical, NewerFormat(2), TooLarge(1), Misfit(Why::Missing), MissingFile(none()), KeyTwice,
+        WrongType(""), UnknownWord(&[]), BadFormId, BadDay, Unknown(What::Level, none()), DuplicateId(none()),
+        IdOutside(none()), MissingParent(none()), AttributeNotCarried(none()),
+        WrongIndicatorKind(""), UnclearCondition, UnclearComparison, FilteredCount, BadShare,
+        YearsOverlap, Reversed, AwardNotReported,
         FormOfAnotherLevel(none()), NotPrinted(none()), NoMonitor, UnusedReading, WrongReferenceKind(none()),
         OtherDecimals(none()), NoSection, RequiresItself, RequiresOtherUnit, ScoredMismatch, PeriodNotReported,
         ReviewNotLast,
     ));
     all.extend(what.into_iter().map(|what| PackFault::Unknown(what, none())));
+    let expected = [
+        Expected::Object,
+        Expected::List,
+        Expected::Elements,
+        Expected::Members,
+        Expected::Text,
+        Expected::Saying,
+        Expected::Line,
+        Expected::Integer,
+        Expected::Bool,
+        Expected::Day,
+        Expected::Period,
+        Expected::UnitCode,
+        Expected::Id,
+    ];
+    let misfits = [Why::Unknown, Why::TooLong(1), Why::TooMany(1), Why::TooDeep(1), Why::OutOfRange(0, 1)];
+    all.extend(expected.map(Why::Not).into_iter().chain(misfits).map(PackFault::Misfit));
     all
 }
 

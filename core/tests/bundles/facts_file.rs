@@ -51,7 +51,7 @@ fn all_misfits_are_reported_with_their_places() {
 fn a_newer_format_is_refused_whole() {
     let newer = sample::EVERY_SHAPE.replace(r#""format":1"#, r#""format":2,"new":true"#);
     assert_eq!(read(newer.as_bytes()), Err(FactsFileError::NewerFormat(2)));
-    for (put, code) in [("0", "not-a-number"), ("\"1\"", "not-a-number"), ("4294967296", "not-a-number")] {
+    for (put, code) in [("0", "out-of-range"), ("\"1\"", "not-a-number"), ("4294967296", "out-of-range")] {
         let bad = sample::EVERY_SHAPE.replace(r#""format":1"#, &format!(r#""format":{put}"#));
         let Err(FactsFileError::Misfits(misfits)) = read(bad.as_bytes()) else { panic!("misfits") };
         assert_eq!((misfits[0].at.as_str(), misfits[0].why.code()), ("format", code), "{put}");

@@ -45,12 +45,17 @@ fn byte(lang: Lang, at: usize) -> String {
     say!(lang, "（第 {byte} 个字节）", " (byte {byte})")
 }
 
-fn why(lang: Lang, why: Why) -> String {
+/// Describes why a value does not fit.
+pub(super) fn why(lang: Lang, why: Why) -> String {
     match why {
         Why::Missing => lang.pick("缺少这一项", "missing").to_string(),
         Why::Unknown => lang.pick("格式里没有这一项", "not in the format").to_string(),
         Why::TooLong(most) => say!(lang, "超过 {most} 字", "longer than {most} characters"),
         Why::TooMany(most) => say!(lang, "超过 {most} 个", "more than {most}"),
+        Why::TooDeep(most) => say!(lang, "嵌套超过 {most} 层", "nested more than {most} deep"),
+        Why::OutOfRange(least, most) => {
+            say!(lang, "应在 {least} 到 {most} 之间", "not between {least} and {most}")
+        }
         Why::Not(wanted) => expected(lang, wanted).to_string(),
     }
 }
@@ -59,12 +64,16 @@ fn expected(lang: Lang, expected: Expected) -> &'static str {
     match expected {
         Expected::Object => lang.pick("不是对象", "not an object"),
         Expected::List => lang.pick("不是列表", "not a list"),
-        Expected::Set => lang.pick("列表里有重复，或没有按顺序排列", "has something twice, or is out of order"),
-        Expected::NotEmpty => lang.pick("里面什么也没有", "has nothing in it"),
+        Expected::Distinct => lang.pick("列表里有重复", "has something twice"),
+        Expected::Ordered => lang.pick("没有按顺序排列", "out of order"),
+        Expected::Elements | Expected::Members => lang.pick("里面什么也没有", "has nothing in it"),
         Expected::Text => lang.pick("不是文字", "not a text"),
+        Expected::Saying => lang.pick("文字是空的", "empty text"),
+        Expected::Line => {
+            lang.pick("文字里有控制字符，或首尾有空格", "a control character, or white space at an end of the text")
+        }
         Expected::Integer => lang.pick("不是整数", "not an integer"),
         Expected::Fraction => lang.pick("不是分数（两个整数，分母大于 0）", "not two integers that make a fraction"),
-        Expected::Small => lang.pick("不是规定范围内的整数", "not a whole number in range"),
         Expected::True => lang.pick("只能是 true 或不写", "only true, or left out"),
         Expected::Bool => lang.pick("不是 true 或 false", "not true or false"),
         Expected::Day => lang.pick("不是日期，应写成 2026-03-31", "not a day such as 2026-03-31"),
@@ -77,7 +86,9 @@ fn expected(lang: Lang, expected: Expected) -> &'static str {
         }
         Expected::UnitCode => lang.pick("不是 12 位统计用区划代码", "not a 12-digit division code"),
         Expected::UnitLevel => lang.pick("与区划代码的级别不一致", "not the level of the division code"),
-        Expected::Id => lang.pick("不是编号", "not an id"),
+        Expected::Id => {
+            lang.pick("不是编号（1 至 80 个 a-z、0-9、-、. 或 /）", "not an id: 1 to 80 of a-z, 0-9, -, . and /")
+        }
         Expected::IncidentId => lang.pick("不是 32 位十六进制编号", "not 32 hexadecimal digits"),
         Expected::Digest => lang.pick("不是 64 位十六进制指纹", "not 64 hexadecimal digits"),
         Expected::Signature => lang.pick("不是 64 字节的签名", "not a signature of 64 bytes"),

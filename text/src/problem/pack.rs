@@ -1,14 +1,17 @@
 //! Words for errors in a criteria document as data: what its author has to correct, and where.
 
-use cunping_core::pack::{Kind, PackError, Place};
+use cunping_core::{
+    json::{Expected, Why},
+    pack::{Kind, PackError, Place, What},
+};
 
-use super::Problem;
+use super::{Problem, json::why};
 use crate::{lang::Lang, number};
 
 /// Describes one problem of a pack, with its place.
 #[must_use]
 pub fn pack(lang: Lang, problem: &PackError) -> Problem {
-    let (at, what) = (place(lang, &problem.place), what(lang, &problem.kind));
+    let (at, what) = (place(lang, &problem.place), pack_kind(lang, &problem.kind));
     Problem::new(say!(lang, "{at}：{what}。", "{at}: {what}."), advice(lang, &problem.kind))
 }
 
@@ -21,27 +24,30 @@ fn place(lang: Lang, place: &Place) -> String {
     say!(lang, "{file} 第 {line} 行第 {column} 字（{path}）", "{file}:{line}:{column} ({path})")
 }
 
-fn what(lang: Lang, kind: &Kind) -> String {
+/// Describes one problem of a pack without its place.
+#[must_use]
+pub fn pack_kind(lang: Lang, kind: &Kind) -> String {
     let (zh, en) = match kind {
         Kind::Syntax(words) => return say!(lang, "读不出来（{words}）", "cannot be read ({words})"),
         Kind::NewerFormat(found) => {
             return say!(lang, "格式第 {found} 版，比本软件新", "format {found} is newer than this software");
         }
-        Kind::TooLarge { limit } => {
+        Kind::TooLarge(limit) => {
             let limit = number::grouped(i64::try_from(*limit).unwrap_or(i64::MAX));
-            return say!(lang, "超过上限 {limit}", "larger than {limit}");
+            return say!(lang, "超过 {limit} 字节", "larger than {limit} bytes");
         }
+        Kind::Misfit(Why::Not(Expected::Object)) => ("不是表", "not a table"),
+        Kind::Misfit(misfit) => return why(lang, *misfit),
         Kind::MissingFile(name) => return say!(lang, "缺少文件 {name}", "no file {name}"),
-        Kind::MissingKey(key) => return say!(lang, "缺少 {key}", "no {key}"),
         Kind::WrongType(wanted) => return say!(lang, "类型不对，应为：{wanted}", "not {wanted}"),
         Kind::UnknownWord(known) => {
             let known = known.join(lang.pick("、", ", "));
             return say!(lang, "不认识这个词，只能是：{known}", "none of: {known}");
         }
-        Kind::OutOfRange { least, most } => {
-            return say!(lang, "应在 {least} 到 {most} 之间", "not between {least} and {most}");
+        Kind::Unknown(what, id) => {
+            let thing = thing(lang, *what);
+            return say!(lang, "找不到{thing} {id}", "no {thing} {id}");
         }
-        Kind::Unknown(thing, id) => return say!(lang, "找不到 {id}（{thing}）", "no {thing} {id}"),
         Kind::DuplicateId(id) => return say!(lang, "{id} 出现了两次", "{id} stands twice"),
         Kind::IdOutside(parent) => return say!(lang, "编号应以 {parent} 开头", "does not belong under {parent}"),
         Kind::MissingParent(parent) => return say!(lang, "缺少上级类别 {parent}", "no parent category {parent}"),
@@ -54,16 +60,9 @@ fn what(lang: Lang, kind: &Kind) -> String {
         }
         Kind::NotPrinted(form) => return say!(lang, "表 {form} 没有写监控单位", "no monitor printed for form {form}"),
         Kind::NotCanonical => ("不是规范写法的 JSON", "not canonical JSON"),
-        Kind::TooDeep => ("条件嵌套太深", "conditions nested too deep"),
-        Kind::UnknownKey => ("格式里没有这一项", "an unknown key"),
         Kind::KeyTwice => ("同一项写了两次", "a key that stands twice"),
-        Kind::EmptyText => ("文字是空的", "empty text"),
-        Kind::BadText => ("文字里有控制字符，或首尾有空格", "control character or outer white space"),
-        Kind::EmptyList => ("列表是空的", "empty list"),
-        Kind::BadId => ("编号写法不对", "not an id"),
         Kind::BadFormId => ("表格编号应为 1 至 8 个英文字母或数字", "a form's id is 1 to 8 letters and digits"),
-        Kind::BadDay => ("没有这一天", "no such day"),
-        Kind::BadUnit => ("不是 12 位统计用区划代码", "not a 12-digit division code"),
+        Kind::BadDay => ("没有这一天，或这里不能用这一天", "no such day, or none that can stand here"),
         Kind::UnclearCondition => ("条件应恰好有一种", "not exactly one kind of condition"),
         Kind::UnclearComparison => ("比较应恰好有一种", "not exactly one comparison"),
         Kind::FilteredCount => ("填报的数没有可筛选的案事件", "a stated count has no incidents to filter"),
@@ -78,7 +77,6 @@ fn what(lang: Lang, kind: &Kind) -> String {
         Kind::OtherDecimals(id) => {
             return say!(lang, "小数位数与 {id} 不一致", "other decimals than {id}");
         }
-        Kind::BadPeriod => ("时段写法不对，应如 2021、2021-H1、2021-Q3", "not a period such as 2021, 2021-H1, 2021-Q3"),
         Kind::NoSection => {
             ("这一级分了部分，这一项却没有写属于哪一部分", "in no section, though the level has sections")
         }
@@ -94,6 +92,20 @@ fn what(lang: Lang, kind: &Kind) -> String {
         Kind::UnusedReading => ("没有任何一项用到这条解读", "nothing rests on this reading"),
     };
     lang.pick(zh, en).to_string()
+}
+
+fn thing(lang: Lang, what: What) -> &'static str {
+    match what {
+        What::Indicator => lang.pick("指标", "indicator"),
+        What::Attribute => lang.pick("属性", "attribute"),
+        What::Office => lang.pick("部门", "office"),
+        What::Level => lang.pick("层级", "level"),
+        What::Reading => lang.pick("解读", "reading"),
+        What::Rule => lang.pick("标准", "rule"),
+        What::Form => lang.pick("表格", "form"),
+        What::Section => lang.pick("部分", "section"),
+        What::Reference => lang.pick("补充内容", "reference"),
+    }
 }
 
 fn advice(lang: Lang, kind: &Kind) -> &'static str {

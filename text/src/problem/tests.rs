@@ -51,7 +51,7 @@ fn faults_name_things_by_their_names() {
 #[test]
 fn an_author_learns_file_and_line() {
     let place = Place { file: "village.toml".into(), line: 7, column: 3, path: "/levels/0".into() };
-    let told = super::pack(Lang::Zh, &PackError { place, kind: PackKind::EmptyText });
+    let told = super::pack(Lang::Zh, &PackError { place, kind: PackKind::Misfit(Why::Not(Expected::Saying)) });
     assert_eq!(told.what, "village.toml 第 7 行第 3 字（/levels/0）：文字是空的。");
 }
 

@@ -81,7 +81,14 @@ const FORMATS: [Rule; 4] = [
     rule(
         "core/src",
         &["cunping_core::json"],
-        &["core/src/pack/file", "core/src/facts/file", "core/src/overlay/file", "core/src/bundle", "core/src/json"],
+        &[
+            "core/src/pack/file",
+            "core/src/pack/authoring",
+            "core/src/facts/file",
+            "core/src/overlay/file",
+            "core/src/bundle",
+            "core/src/json",
+        ],
     ),
     rule("core/src", &["serde", "serde_json"], &TRAVELS),
     rule("app/src", &["serde", "serde_json"], &["app/src/store", "app/src/worker"]),

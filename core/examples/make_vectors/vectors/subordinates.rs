@@ -52,7 +52,7 @@ pub(super) fn all() -> Vec<Vector> {
         ),
         refused(
             "below-topics-out-of-order",
-            "repeated-element",
+            "out-of-order",
             "payload",
             "facts.below.topics",
             "topics in another order than their names'",

@@ -4,9 +4,9 @@ use super::{parts, words};
 use crate::{
     bundle::{Assessment, Claim, ClaimedFinding, Content, Kind, Place, Stated},
     evaluate::Score,
-    facts::{Facts, file},
-    id::{RuleId, UnitCode},
-    json::{Expected, Fields, Misfits, Value, Why, integer},
+    facts::file,
+    id::RuleId,
+    json::{Expected, Fields, Misfits, Node, Reader, Value, whole},
     privacy::{PersonalKind, of_texts},
     truth::Finding,
 };
@@ -40,7 +40,7 @@ impl Content for Assessment {
     }
 
     fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
-        parts::whole(value, read)
+        whole(&value, read)
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
@@ -55,16 +55,15 @@ impl Content for Assessment {
     }
 }
 
-fn read(mut it: Fields<'_>) -> Option<Assessment> {
-    let stated = parts::read_head(&mut it, Kind::Assessment);
-    let unit = it.object("unit").and_then(parts::read_unit);
+fn read(it: &mut Fields<'_>) -> Option<Assessment> {
+    let stated = parts::read_head(it, Kind::Assessment);
+    let unit = it.object("unit", parts::read_unit);
     let (level, as_of, period) = (it.named("level"), it.day("as_of"), it.named("period"));
-    let pack = it.object("pack").and_then(parts::read_pack);
-    let overlays = parts::read_overlays(&mut it);
-    let place = parts::read_place(&mut it);
-    let facts = it.object("facts").and_then(|facts| read_facts(facts, unit.as_ref().map(|unit| unit.0), period));
-    let claim = read_claim(&mut it);
-    it.finish();
+    let pack = it.object("pack", parts::read_pack);
+    let overlays = parts::read_overlays(it);
+    let place = parts::read_place(it);
+    let facts = it.object("facts", |facts| file::read_body(facts, unit.as_ref().map(|unit| unit.0), period));
+    let claim = read_claim(it);
     let (stated, place) = (stated?, place?);
     Some(Assessment {
         party: stated.party,
@@ -109,50 +108,33 @@ fn finding(it: &ClaimedFinding) -> Value<'static> {
     Value::object(pair(&it.id, it.finding).into_iter().chain([("checks", Value::List(checks))]))
 }
 
-fn read_facts(mut it: Fields<'_>, unit: Option<UnitCode>, period: Option<crate::period::Period>) -> Option<Facts> {
-    let facts = file::read_body(&mut it, unit, period);
-    it.finish();
-    facts
-}
-
 fn read_claim(it: &mut Fields<'_>) -> Option<Claim> {
     let evaluator = it.small("evaluator", 1);
-    let findings = it.list("findings", MOST_FINDINGS, |value, at, misfits| {
-        let mut it = Fields::of(value, at, misfits)?;
-        let own = read_finding(&mut it);
-        let checks = it.list("checks", MOST_FINDINGS, |value, at, misfits| {
-            let mut it = Fields::of(value, at, misfits)?;
-            let check = read_finding(&mut it);
-            it.finish();
-            check
-        });
-        it.finish();
+    let findings = it.objects("findings", MOST_FINDINGS, |it| {
+        let (own, checks) = (read_finding(it), it.objects("checks", MOST_FINDINGS, read_finding));
         let (id, finding) = own?;
         Some(ClaimedFinding { id, finding, checks: checks? })
     });
-    let verdict = it.object("verdict").and_then(|mut it| {
-        let verdict = (it.word("verdict", words::verdict), it.bool("provisional"));
-        it.finish();
-        Some((verdict.0?, verdict.1?))
+    let verdict = it.object("verdict", |it| {
+        let (verdict, provisional) = (it.word("verdict", words::verdict), it.bool("provisional"));
+        Some((verdict?, provisional?))
     });
-    let score = if it.has("score") { it.object("score").and_then(read_score).map(Some) } else { Some(None) };
+    let score = it.optional("score", |misfits, node| misfits.object(node, read_score));
     let (verdict, provisional) = verdict?;
     Some(Claim { evaluator: evaluator?, findings: findings?, verdict, provisional, score: score? })
 }
 
-fn read_score(mut it: Fields<'_>) -> Option<Score> {
-    let (high, low, official) = (read_fraction(&mut it, "high"), read_fraction(&mut it, "low"), it.bool("official"));
-    let pass = if it.has("pass") { it.small("pass", 0).map(|mark| Some(mark.into())) } else { Some(None) };
-    it.finish();
+fn read_score(it: &mut Fields<'_>) -> Option<Score> {
+    let (high, low, official) = (it.need("high", fraction), it.need("low", fraction), it.bool("official"));
+    let pass = it.optional("pass", |misfits, node| misfits.whole(node, 0, u32::MAX.into()));
     Some(Score { low: low?, high: high?, pass: pass?, official: official? })
 }
 
 /// Reads a fraction: numerator, 0 or more, and denominator, 1 or more.
-fn read_fraction(it: &mut Fields<'_>, name: &str) -> Option<(i64, i64)> {
-    let numbers = it.list(name, 2, integer)?;
-    match numbers.as_slice() {
+fn fraction(misfits: &mut Misfits, node: Node<'_>) -> Option<(i64, i64)> {
+    match misfits.list(node, 2, Reader::integer)?.as_slice() {
         [part, whole] if *part >= 0 && *whole >= 1 => Some((*part, *whole)),
-        _ => it.note(name, Why::Not(Expected::Fraction)),
+        _ => misfits.not(node, Expected::Fraction),
     }
 }
 

@@ -4,7 +4,7 @@ use super::parts;
 use crate::{
     bundle::{ActsAs, Content, Directory, DirectoryOffice, DirectoryUnit, KeyRecord, KeyRole, Kind, Thumbprint},
     id::UnitCode,
-    json::{Expected, Fields, Misfits, Path, Value, Why},
+    json::{Expected, Fields, Misfits, Reader, Value, Why, whole},
 };
 
 const MOST_UNITS: usize = 20_000;
@@ -28,7 +28,7 @@ impl Content for Directory {
     }
 
     fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
-        parts::whole(value, read)
+        whole(&value, read)
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
@@ -79,28 +79,25 @@ fn key(it: &KeyRecord) -> Value<'static> {
     Value::object(members)
 }
 
-fn read(mut it: Fields<'_>) -> Option<Directory> {
-    let stated = parts::read_head(&mut it, Kind::Directory);
-    let place = parts::read_place(&mut it);
-    let area = it.object("area").and_then(parts::read_unit);
+fn read(it: &mut Fields<'_>) -> Option<Directory> {
+    let stated = parts::read_head(it, Kind::Directory);
+    let place = parts::read_place(it);
+    let area = it.object("area", parts::read_unit);
     let code = area.as_ref().map(|(code, _)| *code);
     if let (Some(code), Some(stated)) = (code, &stated)
         && stated.party.unit != code
     {
         it.note::<()>("area", Why::Not(Expected::Same));
     }
-    let units = it.list("units", MOST_UNITS, |value, at, misfits| read_unit(value, at, misfits, code));
-    let units = units.and_then(|units| parts::in_order(&mut it, "units", units, |unit| unit.code));
-    let offices = it.list("offices", MOST_OFFICES, read_office);
-    let offices =
-        offices.and_then(|offices| parts::in_order(&mut it, "offices", offices, |it| (it.unit, it.office.to_string())));
-    let keys = it.list("keys", MOST_KEYS, read_key);
-    let keys =
-        keys.and_then(|keys| parts::in_order(&mut it, "keys", keys, |it| (it.key.thumbprint(), it.party.clone())));
+    let units = it.objects("units", MOST_UNITS, |it| read_unit(it, code));
+    let units = units.and_then(|units| it.ordered("units", units, |unit| unit.code));
+    let offices = it.objects("offices", MOST_OFFICES, read_office);
+    let offices = offices.and_then(|offices| it.ordered("offices", offices, |it| (it.unit, it.office.to_string())));
+    let keys = it.objects("keys", MOST_KEYS, read_key);
+    let keys = keys.and_then(|keys| it.ordered("keys", keys, |it| (it.key.thumbprint(), it.party.clone())));
     if !keys.iter().flatten().is_sorted_by(|a, b| a.key != b.key || a.party.unit == b.party.unit) {
         it.note::<()>("keys", Why::Not(Expected::Same));
     }
-    it.finish();
     Some(Directory {
         stated: stated?,
         place: place?,
@@ -111,42 +108,35 @@ fn read(mut it: Fields<'_>) -> Option<Directory> {
     })
 }
 
-fn read_unit(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits, area: Option<UnitCode>) -> Option<DirectoryUnit> {
-    let mut it = Fields::of(value, at, misfits)?;
+fn read_unit(it: &mut Fields<'_>, area: Option<UnitCode>) -> Option<DirectoryUnit> {
     let code: Option<UnitCode> = it.named("code");
     if let (Some(code), Some(area)) = (code, area)
         && !code.lies_in(area)
     {
         it.note::<()>("code", Why::Not(Expected::Inside));
     }
-    let name = parts::saying(&mut it, "name", parts::LONGEST_NAME);
-    it.finish();
+    let name = it.need("name", parts::name);
     Some(DirectoryUnit { code: code?, name: name? })
 }
 
-fn read_office(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<DirectoryOffice> {
-    let mut it = Fields::of(value, at, misfits)?;
+fn read_office(it: &mut Fields<'_>) -> Option<DirectoryOffice> {
     let (unit, office) = (it.named("unit"), it.named("office"));
-    let name = parts::saying(&mut it, "name", parts::LONGEST_NAME);
-    let acts_as = it.list("acts_as", MOST_PARTS, |value, at, misfits| {
-        let mut it = Fields::of(value, at, misfits)?;
+    let name = it.need("name", parts::name);
+    let acts_as = it.objects("acts_as", MOST_PARTS, |it| {
         let (pack, office) = (it.named("pack"), it.named("office"));
-        it.finish();
         Some(ActsAs { pack: pack?, office: office? })
     });
-    let acts_as = acts_as.and_then(|parts| parts::in_order(&mut it, "acts_as", parts, Clone::clone));
-    let serves = if it.has("serves") { parts::set(&mut it, "serves", MOST_UNITS).map(Some) } else { Some(None) };
-    it.finish();
+    let acts_as = acts_as.and_then(|parts| it.ordered("acts_as", parts, Clone::clone));
+    let serves = if it.has("serves") { parts::set(it, "serves", MOST_UNITS).map(Some) } else { Some(None) };
     Some(DirectoryOffice { unit: unit?, office: office?, name: name?, acts_as: acts_as?, serves: serves? })
 }
 
-fn read_key(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<KeyRecord> {
-    let mut it = Fields::of(value, at, misfits)?;
-    let key = it.object("jwk").and_then(parts::read_jwk);
-    let party = it.object("party").and_then(parts::read_party);
+fn read_key(it: &mut Fields<'_>) -> Option<KeyRecord> {
+    let key = it.object("jwk", parts::read_jwk);
+    let party = it.object("party", parts::read_party);
     let role = it.word("role", |word| KeyRole::ALL.into_iter().find(|role| role.code() == word));
     let enrolled_on = it.day("enrolled_on");
-    let vouched_by: Option<Option<Thumbprint>> = it.optional("vouched_by");
+    let vouched_by: Option<Option<Thumbprint>> = it.optional("vouched_by", Reader::named);
     if let (Some(key), Some(Some(by))) = (key, vouched_by)
         && key.thumbprint() == by
     {
@@ -155,10 +145,8 @@ fn read_key(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<Key
     if it.has("made_sure_on") && vouched_by == Some(None) {
         it.note::<()>("made_sure_on", Why::Not(Expected::Same));
     }
-    let made_sure_on = if it.has("made_sure_on") { it.day("made_sure_on").map(Some) } else { Some(None) };
-    let retired_on = if it.has("retired_on") { it.day("retired_on").map(Some) } else { Some(None) };
-    let recipient = parts::read_recipient(&mut it);
-    it.finish();
+    let (made_sure_on, retired_on) = (it.optional("made_sure_on", Reader::day), it.optional("retired_on", Reader::day));
+    let recipient = parts::read_recipient(it);
     Some(KeyRecord {
         key: key?,
         party: party?,

@@ -5,7 +5,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use super::parts;
 use crate::{
     bundle::{Content, Enrolment, KeyRole, Kind, Rotation, Succeeds},
-    json::{Expected, Fields, Misfits, Value, Why},
+    json::{Expected, Fields, Misfits, Reader, Value, Why, whole},
 };
 
 impl Content for Enrolment {
@@ -25,7 +25,7 @@ impl Content for Enrolment {
     }
 
     fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
-        parts::whole(value, read)
+        whole(&value, read)
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
@@ -39,33 +39,30 @@ fn rotates(it: &Rotation) -> Value<'static> {
     Value::object([("jwk", it.old.jwk()), ("signature", Value::text(signature))])
 }
 
-fn read(mut it: Fields<'_>) -> Option<Enrolment> {
-    let stated = parts::read_head(&mut it, Kind::Enrolment);
-    let name = parts::saying(&mut it, "name", parts::LONGEST_NAME);
+fn read(it: &mut Fields<'_>) -> Option<Enrolment> {
+    let stated = parts::read_head(it, Kind::Enrolment);
+    let name = it.need("name", parts::name);
     let role = it.word("role", |word| KeyRole::ALL.into_iter().find(|role| role.code() == word));
-    let recipient = parts::read_recipient(&mut it);
-    let succeeds = match (it.has("rotates"), it.has("lost")) {
-        (true, true) => it.note("lost", Why::Not(Expected::Same)),
-        (true, false) => it.object("rotates").and_then(read_rotation).map(|it| Some(Succeeds::Rotation(Box::new(it)))),
-        (false, true) => it.object("lost").and_then(read_lost).map(Some),
-        (false, false) => Some(None),
+    let recipient = parts::read_recipient(it);
+    let rotates = it.optional("rotates", |misfits, node| misfits.object(node, read_rotation));
+    let lost = it.optional("lost", |misfits, node| misfits.object(node, read_lost));
+    let succeeds = match (rotates?, lost?) {
+        (Some(_), Some(_)) => it.note("lost", Why::Not(Expected::Same)),
+        (rotation, lost) => Some(rotation.map(|it| Succeeds::Rotation(Box::new(it))).or(lost)),
     };
-    it.finish();
     Some(Enrolment { stated: stated?, name: name?, role: role?, recipient: recipient?, succeeds: succeeds? })
 }
 
-fn read_rotation(mut it: Fields<'_>) -> Option<Rotation> {
-    let old = it.object("jwk").and_then(parts::read_jwk);
+fn read_rotation(it: &mut Fields<'_>) -> Option<Rotation> {
+    let old = it.object("jwk", parts::read_jwk);
     let signature = it.text("signature", parts::LONGEST_NAME).and_then(|text| {
         let bytes = URL_SAFE_NO_PAD.decode(text).ok().and_then(|bytes| bytes.try_into().ok());
         if bytes.is_none() { it.note("signature", Why::Not(Expected::Signature)) } else { bytes }
     });
-    it.finish();
     Some(Rotation { old: old?, signature: signature? })
 }
 
-fn read_lost(mut it: Fields<'_>) -> Option<Succeeds> {
+fn read_lost(it: &mut Fields<'_>) -> Option<Succeeds> {
     let (kid, since) = (it.named("kid"), it.day("since"));
-    it.finish();
     Some(Succeeds::Lost { kid: kid?, since: since? })
 }

@@ -1,11 +1,9 @@
 //! The payload of an opinion, version 1: `docs/bundle-format.md`, `docs/schemas/opinion-v1.schema.json`.
 
-use std::collections::BTreeSet;
-
 use super::parts;
 use crate::{
-    bundle::{Content, Kind, LONGEST_REASON, Opinion, Said},
-    json::{Expected, Fields, Misfits, Path, Value, Why},
+    bundle::{Content, Kind, Opinion, Said},
+    json::{Expected, Fields, Misfits, Value, Why, whole},
 };
 
 const MOST_SAID: usize = 1_000;
@@ -25,7 +23,7 @@ impl Content for Opinion {
     }
 
     fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
-        parts::whole(value, read)
+        whole(&value, read)
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
@@ -43,28 +41,19 @@ fn said(it: &Said) -> Value<'static> {
     Value::object(members.into_iter().chain(it.objection.as_ref().map(|text| ("objection", Value::text(text)))))
 }
 
-fn read(mut it: Fields<'_>) -> Option<Opinion> {
-    let stated = parts::read_head(&mut it, Kind::Opinion);
-    let (place, subject) = (parts::read_place(&mut it), parts::read_subject(&mut it));
+fn read(it: &mut Fields<'_>) -> Option<Opinion> {
+    let stated = parts::read_head(it, Kind::Opinion);
+    let (place, subject) = (parts::read_place(it), parts::read_subject(it));
     let assessment = it.named("assessment");
-    let says = it.list("says", MOST_SAID, read_said);
-    let says = says.and_then(|says| {
-        let different: BTreeSet<_> = says.iter().map(|it| &it.criterion).collect();
-        match different.len() {
-            0 => it.note("says", Why::Not(Expected::NotEmpty)),
-            count if count < says.len() => it.note("says", Why::Not(Expected::Set)),
-            _ => Some(says),
-        }
+    let says = it.objects("says", MOST_SAID, read_said).and_then(|says| match says.as_slice() {
+        [] => it.note("says", Why::Not(Expected::Elements)),
+        _ => it.distinct("says", says, |it| it.criterion.clone()),
     });
-    it.finish();
     Some(Opinion { stated: stated?, place: place?, subject: subject?, assessment: assessment?, says: says? })
 }
 
-fn read_said(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<Said> {
-    let mut it = Fields::of(value, at, misfits)?;
+fn read_said(it: &mut Fields<'_>) -> Option<Said> {
     let (criterion, basis) = (it.named("criterion"), it.named("basis"));
-    let objection =
-        if it.has("objection") { parts::saying(&mut it, "objection", LONGEST_REASON).map(Some) } else { Some(None) };
-    it.finish();
+    let objection = it.optional("objection", parts::reason);
     Some(Said { criterion: criterion?, basis: basis?, objection: objection? })
 }

@@ -1,14 +1,12 @@
 //! The members that payloads of several kinds share, each written and read in one way.
 
-use std::collections::BTreeSet;
-
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 
 use super::words;
 use crate::{
     bundle::{FORMAT, Kind, LONGEST_REASON, PackRef, Party, Place, PublicKey, Reason, Recipient, Stated, Subject},
     id::{Digest, LevelId, UnitCode},
-    json::{Expected, Fields, Misfits, Named, Path, Value, Why, element},
+    json::{Expected, Fields, Misfits, Named, Node, Reader, Value, Why},
     period::Period,
 };
 
@@ -91,26 +89,19 @@ pub(super) fn texts<T: std::fmt::Display>(values: &[T]) -> Value<'static> {
     Value::List(values.iter().map(Value::text).collect())
 }
 
-/// Reads a payload whole: an object of which every member fits and none is left over.
-pub(super) fn whole<T>(value: Value<'_>, read: impl FnOnce(Fields<'_>) -> Option<T>) -> Result<T, Misfits> {
-    let mut misfits = Misfits::new();
-    let content = Fields::of(value, Path::Whole, &mut misfits).and_then(read);
-    content.filter(|_| misfits.is_empty()).ok_or(misfits)
-}
-
 pub(super) fn read_head(it: &mut Fields<'_>, kind: Kind) -> Option<Stated> {
     it.word("kind", |word| (word == kind.name()).then_some(()));
     if it.small("format", 1).is_some_and(|format| format != FORMAT) {
         it.note::<()>("format", Why::Not(Expected::Same));
     }
-    let party = it.object("party").and_then(read_party);
+    let party = it.object("party", read_party);
     let (at, software, example) = (it.named("stated_at"), it.text("software", LONGEST_NAME), it.flag("example"));
     Some(Stated { party: party?, at: at?, software: software?, example: example? })
 }
 
 /// Reads the place in the line: all but the first name a predecessor.
 pub(super) fn read_place(it: &mut Fields<'_>) -> Option<Place> {
-    let (sequence, supersedes) = (it.small("sequence", 1), it.optional("supersedes"));
+    let (sequence, supersedes) = (it.small("sequence", 1), it.optional("supersedes", Reader::named));
     let (sequence, supersedes): (u32, Option<Digest>) = (sequence?, supersedes?);
     if (sequence > 1) == supersedes.is_some() {
         Some(Place { sequence, supersedes })
@@ -120,8 +111,7 @@ pub(super) fn read_place(it: &mut Fields<'_>) -> Option<Place> {
 }
 
 pub(super) fn read_subject(it: &mut Fields<'_>) -> Option<Subject> {
-    let unit = it.object("unit").and_then(read_unit);
-    let pack = it.object("pack").and_then(read_pack);
+    let (unit, pack) = (it.object("unit", read_unit), it.object("pack", read_pack));
     let level: Option<LevelId> = it.named("level");
     let period: Option<Period> = it.named("period");
     let overlays = read_overlays(it);
@@ -129,13 +119,12 @@ pub(super) fn read_subject(it: &mut Fields<'_>) -> Option<Subject> {
     Some(Subject { unit, unit_name, pack: pack?, level: level?, period: period?, overlays: overlays? })
 }
 
-pub(super) fn read_party(mut it: Fields<'_>) -> Option<Party> {
-    let (unit, office) = (it.named("unit"), it.optional("office"));
-    it.finish();
+pub(super) fn read_party(it: &mut Fields<'_>) -> Option<Party> {
+    let (unit, office) = (it.named("unit"), it.optional("office", Reader::named));
     Some(Party { unit: unit?, office: office? })
 }
 
-pub(super) fn read_unit(mut it: Fields<'_>) -> Option<(UnitCode, String)> {
+pub(super) fn read_unit(it: &mut Fields<'_>) -> Option<(UnitCode, String)> {
     let code: Option<UnitCode> = it.named("code");
     let name = it.text("name", LONGEST_NAME);
     match (code, it.text("level", LONGEST_NAME)) {
@@ -144,13 +133,11 @@ pub(super) fn read_unit(mut it: Fields<'_>) -> Option<(UnitCode, String)> {
         }
         _ => {}
     }
-    it.finish();
     Some((code?, name?))
 }
 
-pub(super) fn read_pack(mut it: Fields<'_>) -> Option<PackRef> {
+pub(super) fn read_pack(it: &mut Fields<'_>) -> Option<PackRef> {
     let (id, version, digest) = (it.named("id"), it.small("version", 1), it.named("digest"));
-    it.finish();
     Some(PackRef { id: id?, version: version?, digest: digest? })
 }
 
@@ -160,66 +147,51 @@ pub(super) fn read_overlays(it: &mut Fields<'_>) -> Option<Vec<Digest>> {
 }
 
 /// Reads a list whose elements are in order, each once.
-pub(super) fn set<T: Named + Ord>(it: &mut Fields<'_>, name: &str, most: usize) -> Option<Vec<T>> {
-    let list: Vec<T> = it.list(name, most, element)?;
-    if list.is_sorted_by(|a, b| a < b) { Some(list) } else { it.note(name, Why::Not(Expected::Set)) }
+pub(super) fn set<T: Named + Ord + Clone>(it: &mut Fields<'_>, name: &str, most: usize) -> Option<Vec<T>> {
+    let list: Vec<T> = it.list(name, most, Reader::named)?;
+    it.ordered(name, list, Clone::clone)
 }
 
-/// Returns the list, or notes that it is not in the order of its keys or holds one twice.
-pub(super) fn in_order<T, K: Ord>(
-    it: &mut Fields<'_>,
-    name: &str,
-    list: Vec<T>,
-    key: impl Fn(&T) -> K,
-) -> Option<Vec<T>> {
-    if list.is_sorted_by(|a, b| key(a) < key(b)) { Some(list) } else { it.note(name, Why::Not(Expected::Set)) }
+/// Reads a name of a unit or an office.
+pub(super) fn name(misfits: &mut Misfits, node: Node<'_>) -> Option<String> {
+    saying(misfits, node, LONGEST_NAME)
 }
 
-/// Reads a file of another format as a member; notes a contradiction where its own reader returns `None`.
-pub(super) fn inner<T>(it: &mut Fields<'_>, name: &str, read: impl FnOnce(Fields<'_>) -> Option<T>) -> Option<T> {
-    match it.object(name).map(read) {
-        Some(None) => it.note(name, Why::Not(Expected::Same)),
-        found => found.flatten(),
-    }
+/// Reads what is said about a decision.
+pub(super) fn reason(misfits: &mut Misfits, node: Node<'_>) -> Option<String> {
+    saying(misfits, node, LONGEST_REASON)
 }
 
 /// Reads a text that is not blank, on one or more lines.
-pub(super) fn saying(it: &mut Fields<'_>, name: &str, longest: usize) -> Option<String> {
-    let text = it.text(name, longest)?;
-    if text.trim().is_empty() { it.note(name, Why::Not(Expected::Text)) } else { Some(text) }
+fn saying(misfits: &mut Misfits, node: Node<'_>, longest: usize) -> Option<String> {
+    let text = misfits.text_within(node, longest)?;
+    if text.trim().is_empty() { misfits.not(node, Expected::Saying) } else { Some(text) }
 }
 
 /// Reads reasons; at least one where `needed`. No criterion has two.
 pub(super) fn read_reasons(it: &mut Fields<'_>, needed: bool) -> Option<Vec<Reason>> {
-    let reasons = it.list("reasons", MOST_REASONS, |value, at, misfits| {
-        let mut it = Fields::of(value, at, misfits)?;
-        let (criterion, text) = (it.optional("criterion"), saying(&mut it, "text", LONGEST_REASON));
-        it.finish();
+    let one = |it: &mut Fields<'_>| {
+        let (criterion, text) = (it.optional("criterion", Reader::named), it.need("text", reason));
         Some(Reason { criterion: criterion?, text: text? })
-    })?;
-    let different: BTreeSet<_> = reasons.iter().map(|it| &it.criterion).collect();
+    };
+    let reasons = it.objects("reasons", MOST_REASONS, one)?;
     if needed && reasons.is_empty() {
-        it.note("reasons", Why::Not(Expected::NotEmpty))
-    } else if different.len() < reasons.len() {
-        it.note("reasons", Why::Not(Expected::Set))
-    } else {
-        Some(reasons)
+        return it.note("reasons", Why::Not(Expected::Elements));
     }
+    it.distinct("reasons", reasons, |it| it.criterion.clone())
 }
 
 /// Reads a public key from a JWK (RFC 8037 §2) with exactly `crv`, `kty` and `x`.
-pub(super) fn read_jwk(mut it: Fields<'_>) -> Option<PublicKey> {
+pub(super) fn read_jwk(it: &mut Fields<'_>) -> Option<PublicKey> {
     for (name, word) in [("kty", "OKP"), ("crv", "Ed25519")] {
         it.word(name, |text| (text == word).then_some(()));
     }
     let x = it.text("x", LONGEST_NAME)?;
     let bytes = URL_SAFE_NO_PAD.decode(x).ok().and_then(|x| x.try_into().ok());
     let key = bytes.and_then(|bytes| PublicKey::from_bytes(&bytes));
-    let key = if key.is_none() { it.note("x", Why::Not(Expected::Key)) } else { key };
-    it.finish();
-    key
+    if key.is_none() { it.note("x", Why::Not(Expected::Key)) } else { key }
 }
 
 pub(super) fn read_recipient(it: &mut Fields<'_>) -> Option<Option<Recipient>> {
-    it.optional("recipient")
+    it.optional("recipient", Reader::named)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::parts;
 use crate::{
     bundle::{Content, Kind, PackRef, SignedOverlay, SignedPack},
-    json::{Expected, Fields, Limits, Misfits, Value, Why, parse},
+    json::{Expected, Fields, Limits, Misfits, Reader, Value, parse, whole},
     overlay::Overlay,
     pack::Pack,
     privacy::{PersonalKind, of_texts},
@@ -22,11 +22,10 @@ impl Content for SignedOverlay {
     }
 
     fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
-        parts::whole(value, |mut it| {
-            let stated = parts::read_head(&mut it, Self::KIND);
-            let place = parts::read_place(&mut it);
-            let overlay = parts::inner(&mut it, "overlay", Overlay::inside);
-            it.finish();
+        whole(&value, |it| {
+            let stated = parts::read_head(it, Self::KIND);
+            let place = parts::read_place(it);
+            let overlay = it.object("overlay", Overlay::inside);
             Some(Self { stated: stated?, place: place?, overlay: overlay? })
         })
     }
@@ -55,10 +54,9 @@ impl Content for SignedPack {
     }
 
     fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
-        parts::whole(value, |mut it| {
-            let stated = parts::read_head(&mut it, Self::KIND);
-            let pack = read_pack(&mut it);
-            it.finish();
+        whole(&value, |it| {
+            let stated = parts::read_head(it, Self::KIND);
+            let pack = read_pack(it);
             let (pack, json) = pack?;
             Some(Self { stated: stated?, pack, json })
         })
@@ -94,9 +92,11 @@ fn said<'a>(value: Value<'a>, at: String, texts: &mut Vec<(String, Cow<'a, str>)
 
 /// Reads a pack as a member, with its own reader, which has its own limits and canonical form.
 fn read_pack(it: &mut Fields<'_>) -> Option<(PackRef, String)> {
-    let json = it.value("pack")?.canonical();
-    match Pack::from_json(json.as_bytes()) {
-        Ok(pack) => Some((PackRef::to(&pack), json)),
-        Err(_) => it.note("pack", Why::Not(Expected::Pack)),
-    }
+    it.need("pack", |misfits, node| {
+        let json = node.value.canonical();
+        match Pack::from_json(json.as_bytes()) {
+            Ok(pack) => Some((PackRef::to(&pack), json)),
+            Err(_) => misfits.not(node, Expected::Pack),
+        }
+    })
 }

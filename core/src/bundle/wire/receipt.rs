@@ -3,7 +3,7 @@
 use super::{parts, recognition};
 use crate::{
     bundle::{Answer, Content, Kind, Receipt},
-    json::{Expected, Fields, Misfits, Value, Why},
+    json::{Expected, Fields, Misfits, Reader, Value, Why, whole},
 };
 
 impl Content for Receipt {
@@ -27,7 +27,7 @@ impl Content for Receipt {
     }
 
     fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
-        parts::whole(value, read)
+        whole(&value, read)
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
@@ -38,26 +38,24 @@ impl Content for Receipt {
     }
 }
 
-fn read(mut it: Fields<'_>) -> Option<Receipt> {
-    let stated = parts::read_head(&mut it, Kind::Receipt);
-    let place = parts::read_place(&mut it);
-    let unit = it.object("unit").and_then(parts::read_unit);
-    let file = it.object("file").and_then(|mut it| {
+fn read(it: &mut Fields<'_>) -> Option<Receipt> {
+    let stated = parts::read_head(it, Kind::Receipt);
+    let place = parts::read_place(it);
+    let unit = it.object("unit", parts::read_unit);
+    let file = it.object("file", |it| {
         let kind = it.word("kind", |word| Kind::ALL.into_iter().find(|kind| kind.name() == word));
         let digest = it.named("digest");
-        it.finish();
         Some((digest?, kind?))
     });
     let first_seen = it.day("first_seen");
-    let due = if it.has("due") { it.day("due").map(Some) } else { Some(None) };
+    let due = it.optional("due", Reader::day);
     let word = it.text("answer", parts::LONGEST_NAME);
     let answer = word.and_then(|word| match word.as_str() {
         "received" => Some(Answer::Received),
         "accepted" => Some(Answer::Accepted),
-        "returned" => parts::read_reasons(&mut it, true).map(Answer::Returned),
+        "returned" => parts::read_reasons(it, true).map(Answer::Returned),
         _ => it.note("answer", Why::Not(Expected::Word)),
     });
-    it.finish();
     let ((unit, unit_name), (file, kind)) = (unit?, file?);
     Some(Receipt {
         stated: stated?,

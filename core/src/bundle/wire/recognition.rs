@@ -3,7 +3,7 @@
 use super::parts;
 use crate::{
     bundle::{Content, Decision, Kind, Reason, Recognition},
-    json::{Expected, Fields, Misfits, Value, Why},
+    json::{Expected, Fields, Misfits, Value, Why, whole},
 };
 
 const MOST_OPINIONS: usize = 1_000;
@@ -29,7 +29,7 @@ impl Content for Recognition {
     }
 
     fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
-        parts::whole(value, read)
+        whole(&value, read)
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
@@ -47,11 +47,11 @@ pub(super) fn reasons(reasons: &[Reason]) -> impl Iterator<Item = (String, &str)
     texts.chain(about)
 }
 
-fn read(mut it: Fields<'_>) -> Option<Recognition> {
-    let stated = parts::read_head(&mut it, Kind::Recognition);
-    let (place, subject) = (parts::read_place(&mut it), parts::read_subject(&mut it));
+fn read(it: &mut Fields<'_>) -> Option<Recognition> {
+    let stated = parts::read_head(it, Kind::Recognition);
+    let (place, subject) = (parts::read_place(it), parts::read_subject(it));
     let (office, assessment) = (it.named("office"), it.named("assessment"));
-    let opinions = parts::set(&mut it, "opinions", MOST_OPINIONS);
+    let opinions = parts::set(it, "opinions", MOST_OPINIONS);
     let word = it.text("decision", parts::LONGEST_NAME);
     let decision = word.and_then(|word| match word.as_str() {
         "qualified" => Some(Decision::Qualified),
@@ -61,8 +61,7 @@ fn read(mut it: Fields<'_>) -> Option<Recognition> {
         _ => it.note("decision", Why::Not(Expected::Word)),
     });
     let needed = decision.as_ref().is_some_and(|decision| *decision != Decision::Qualified);
-    let reasons = parts::read_reasons(&mut it, needed);
-    it.finish();
+    let reasons = parts::read_reasons(it, needed);
     Some(Recognition {
         stated: stated?,
         place: place?,

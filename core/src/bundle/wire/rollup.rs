@@ -4,7 +4,7 @@ use super::{parts, words};
 use crate::{
     bundle::{Content, Counted, Kind, Rollup},
     id::UnitCode,
-    json::{Expected, Fields, Misfits, Path, Value, Why},
+    json::{Expected, Fields, Misfits, Reader, Value, Why, whole},
 };
 
 const MOST_UNITS: usize = 20_000;
@@ -30,7 +30,7 @@ impl Content for Rollup {
     }
 
     fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
-        parts::whole(value, read)
+        whole(&value, read)
     }
 
     fn texts(&self) -> Vec<(String, &str)> {
@@ -51,30 +51,29 @@ fn counted(it: &Counted) -> Value<'static> {
     Value::object(members.into_iter().chain(decisions))
 }
 
-fn read(mut it: Fields<'_>) -> Option<Rollup> {
-    let stated = parts::read_head(&mut it, Kind::Rollup);
-    let place = parts::read_place(&mut it);
-    let area = it.object("area").and_then(parts::read_unit);
+fn read(it: &mut Fields<'_>) -> Option<Rollup> {
+    let stated = parts::read_head(it, Kind::Rollup);
+    let place = parts::read_place(it);
+    let area = it.object("area", parts::read_unit);
     let code = area.as_ref().map(|(code, _)| *code);
     if let (Some(code), Some(stated)) = (code, &stated)
         && stated.party.unit != code
     {
         it.note::<()>("area", Why::Not(Expected::Same));
     }
-    let pack = it.object("pack").and_then(parts::read_pack);
+    let pack = it.object("pack", parts::read_pack);
     let (level, period) = (it.named("level"), it.named("period"));
-    let overlays = parts::read_overlays(&mut it);
-    let children = parts::set(&mut it, "children", MOST_UNITS);
-    let expected = read_units(&mut it, "expected", code);
-    let unsettled = read_units(&mut it, "unsettled", code);
-    let counted = it.list("counted", MOST_UNITS, |value, at, misfits| read_counted(value, at, misfits, code));
-    let counted = counted.and_then(|counted| parts::in_order(&mut it, "counted", counted, |it| it.unit));
+    let overlays = parts::read_overlays(it);
+    let children = parts::set(it, "children", MOST_UNITS);
+    let expected = read_units(it, "expected", code);
+    let unsettled = read_units(it, "unsettled", code);
+    let counted = it.objects("counted", MOST_UNITS, |it| read_counted(it, code));
+    let counted = counted.and_then(|counted| it.ordered("counted", counted, |it| it.unit));
     if let (Some(counted), Some(unsettled)) = (&counted, &unsettled)
         && counted.iter().any(|it| unsettled.binary_search(&it.unit).is_ok())
     {
         it.note::<()>("unsettled", Why::Not(Expected::Same));
     }
-    it.finish();
     Some(Rollup {
         stated: stated?,
         place: place?,
@@ -99,8 +98,7 @@ fn read_units(it: &mut Fields<'_>, name: &str, area: Option<UnitCode>) -> Option
     }
 }
 
-fn read_counted(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits, area: Option<UnitCode>) -> Option<Counted> {
-    let mut it = Fields::of(value, at, misfits)?;
+fn read_counted(it: &mut Fields<'_>, area: Option<UnitCode>) -> Option<Counted> {
     let unit: Option<UnitCode> = it.named("unit");
     if let (Some(unit), Some(area)) = (unit, area)
         && !unit.lies_in(area)
@@ -108,9 +106,8 @@ fn read_counted(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits, area: Opt
         it.note::<()>("unit", Why::Not(Expected::Inside));
     }
     let (bundle, verdict) = (it.named("bundle"), it.word("verdict", words::verdict));
-    let (recognition, removed) = (it.optional("recognition"), it.optional("removed"));
+    let (recognition, removed) = (it.optional("recognition", Reader::named), it.optional("removed", Reader::named));
     let provisional = it.bool("provisional");
-    it.finish();
     Some(Counted {
         unit: unit?,
         bundle: bundle?,

@@ -1,7 +1,7 @@
 //! Reads and writes the filter of a statement, its member `only`.
 
 use crate::{
-    json::{Expected, Fields, Misfits, Path, Value, Why},
+    json::{Expected, Fields, Misfits, Node, Reader, Value, Why},
     pack::condition::{Compare, Filter},
 };
 
@@ -10,10 +10,7 @@ const DEEPEST: usize = 8;
 
 /// Reads the member `only` of a statement; an absent one stands for all incidents.
 pub(super) fn read(it: &mut Fields<'_>) -> Option<Filter> {
-    if !it.has("only") {
-        return Some(Filter::Every);
-    }
-    read_member(it, "only", DEEPEST)
+    it.optional("only", |misfits, node| part(misfits, node, DEEPEST)).map(|only| only.unwrap_or(Filter::Every))
 }
 
 /// Writes the member `only` of a statement; returns `None` where it stands for all incidents.
@@ -29,28 +26,19 @@ pub(super) fn write(filter: &Filter) -> Option<Value<'static>> {
     }
 }
 
-fn read_member(it: &mut Fields<'_>, name: &'static str, depth: usize) -> Option<Filter> {
-    let mut inner = it.object(name)?;
-    let filter = fields(&mut inner, depth);
-    inner.finish();
-    filter
-}
-
-fn part(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits, depth: usize) -> Option<Filter> {
-    let mut inner = Fields::of(value, at, misfits)?;
-    let filter = fields(&mut inner, depth);
-    inner.finish();
-    filter
+fn part(misfits: &mut Misfits, node: Node<'_>, depth: usize) -> Option<Filter> {
+    misfits.object(node, |it| fields(it, depth))
 }
 
 fn fields(it: &mut Fields<'_>, depth: usize) -> Option<Filter> {
     for (name, make) in [("all", Filter::All as fn(Vec<Filter>) -> Filter), ("any", Filter::Any)] {
         if it.has(name) {
             if depth == 0 {
-                return it.note(name, Why::TooMany(DEEPEST));
+                it.skip();
+                return it.note(name, Why::TooDeep(DEEPEST));
             }
-            let parts = it.list(name, MOST_PARTS, |value, at, misfits| part(value, at, misfits, depth - 1))?;
-            return if parts.is_empty() { it.note(name, Why::Not(Expected::NotEmpty)) } else { Some(make(parts)) };
+            let parts = it.list(name, MOST_PARTS, |misfits, node| part(misfits, node, depth - 1))?;
+            return if parts.is_empty() { it.note(name, Why::Not(Expected::Elements)) } else { Some(make(parts)) };
         }
     }
     let is = it.named("is");

@@ -5,30 +5,22 @@ use std::borrow::Cow;
 use super::filter;
 use crate::{
     facts::{Gathered, Subordinates, Topic},
-    id::UnitCode,
-    json::{Expected, Fields, Misfits, Path, Value, Why},
+    json::{Fields, Reader, Value},
 };
 
 const MOST_TOPICS: usize = 500;
 
 /// Reads the member `below`; absent where the unit had no files of units below before it.
 pub(super) fn read(file: &mut Fields<'_>) -> Option<Option<Subordinates>> {
-    if !file.has("below") {
-        return Some(None);
-    }
-    let mut it = file.object("below")?;
+    file.optional("below", |misfits, node| misfits.object(node, subordinates))
+}
+
+fn subordinates(it: &mut Fields<'_>) -> Option<Subordinates> {
     let expected = it.integer("expected");
-    let units = it.entries::<UnitCode, _>("units", |value| match value {
-        Value::Text(text) => text.parse().map_err(|_| Why::Not(Expected::Digest)),
-        _ => Err(Why::Not(Expected::Digest)),
-    });
-    let topics: Option<Vec<Gathered>> = it.list("topics", MOST_TOPICS, gathered);
-    let in_order = topics.as_ref().is_none_or(|topics| topics.is_sorted_by(|a, b| a.topic < b.topic));
-    if !in_order {
-        it.note::<()>("topics", Why::Not(Expected::Set));
-    }
-    it.finish();
-    Some(Some(Subordinates { expected: expected?, units: units?, topics: topics.filter(|_| in_order)? }))
+    let units = it.entries("units", Reader::named);
+    let topics = it.objects("topics", MOST_TOPICS, gathered);
+    let topics = topics.and_then(|topics| it.ordered("topics", topics, |it| it.topic.clone()));
+    Some(Subordinates { expected: expected?, units: units?, topics: topics? })
 }
 
 /// Writes what [`read`] reads.
@@ -41,13 +33,11 @@ pub(super) fn write(it: &Subordinates) -> Value<'static> {
     ])
 }
 
-fn gathered(value: Value<'_>, at: Path<'_>, misfits: &mut Misfits) -> Option<Gathered> {
-    let mut it = Fields::of(value, at, misfits)?;
+fn gathered(it: &mut Fields<'_>) -> Option<Gathered> {
     let about = it.named("about");
-    let only = filter::read(&mut it);
+    let only = filter::read(it);
     let (counted, unclear) = (it.integer("counted"), it.integer("unclear"));
-    let covered = if it.has("covered") { it.day("covered").map(Some) } else { Some(None) };
-    it.finish();
+    let covered = it.optional("covered", Reader::day);
     let topic = Topic { about: about?, only: only? };
     Some(Gathered { topic, counted: counted?, unclear: unclear?, covered: covered? })
 }

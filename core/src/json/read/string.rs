@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{JsonError, Reader};
+use super::{JsonError, Parser};
 
-impl<'a> Reader<'a> {
+impl<'a> Parser<'a> {
     /// Reads a string whose opening quote comes next.
     pub(super) fn string(&mut self) -> Result<Cow<'a, str>, JsonError> {
         let start = self.at;

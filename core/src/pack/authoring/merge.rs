@@ -1,89 +1,113 @@
-//! Merges several authored files into one tree.
+//! Merges several authored files into one value, and their places into the reader's.
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
-use super::source::Source;
-use crate::pack::file::{
-    FORMAT, GROUPS,
-    error::{Kind, Place},
-    node::{Node, Value},
-    reader::Reader,
+use super::source::{Places, Source, Table, object};
+use crate::{
+    json::{Expected, Path, Value, Why, below},
+    pack::file::{FORMAT, GROUPS, error::Kind, reader::PackReader},
 };
 
 type Files = BTreeMap<String, String>;
-type Table = BTreeMap<String, Node>;
 
 /// Merges the shared catalogue: the groups of all files, joined.
-pub(super) fn catalogue(reader: &mut Reader, files: &Files) -> Node {
-    let mut groups = Table::new();
+pub(super) fn catalogue(reader: &mut PackReader, files: &Files) -> Value<'static> {
+    let (mut groups, mut others) = (BTreeMap::<String, Table>::new(), Table::new());
     for (name, text) in toml_files(files) {
-        let Value::Table(found) = (Source { name, text }).parse(reader, "").value else { continue };
-        for (key, group) in found {
-            match groups.get_mut(&key) {
-                Some(first) if GROUPS.contains(&key.as_str()) => join(reader, first, group),
-                Some(_) => reader.problem(&group.place, Kind::KeyTwice).unwrap_or_default(),
-                None => groups.extend([(key, group)]),
+        let (table, places) = Source::parse(reader, name, text, "");
+        for (key, value) in table {
+            let path = below("", &key);
+            match value {
+                Value::Object(entries) if GROUPS.contains(&key.as_str()) && !others.contains_key(&key) => {
+                    let group = groups.entry(key).or_default();
+                    for (id, entry) in entries {
+                        let twice = Kind::DuplicateId(id.to_string());
+                        put(reader, &places, &path, group, (id.into_owned(), entry), twice);
+                    }
+                }
+                _ if groups.contains_key(&key) => {
+                    let place = places.get(&path).cloned().unwrap_or_default();
+                    reader.problem_at::<()>(place, Kind::Misfit(Why::Not(Expected::Object)));
+                }
+                value => put(reader, &places, "", &mut others, (key, value), Kind::KeyTwice),
             }
         }
+        add(reader, places);
     }
-    Node { place: Place::default(), value: Value::Table(groups) }
-}
-
-fn join(reader: &mut Reader, first: &mut Node, second: Node) {
-    let (Value::Table(first), Value::Table(second)) = (&mut first.value, second.value) else {
-        return reader.problem(&second.place, Kind::WrongType("a table")).unwrap_or_default();
-    };
-    for (key, entry) in second {
-        put(reader, first, key, entry, Kind::DuplicateId);
-    }
+    others.extend(groups.into_iter().map(|(key, group)| (key, object(group))));
+    object(others)
 }
 
 /// Merges the document: `pack.toml`, with the level files in the places where it names them and the keys of all other
 /// files.
-pub(super) fn pack(reader: &mut Reader, files: &Files) -> Option<Node> {
+pub(super) fn pack(reader: &mut PackReader, files: &Files) -> Option<Table> {
     let Some(text) = files.get("pack.toml") else {
-        return reader.problem(&Place::default(), Kind::MissingFile("pack.toml".to_owned()));
+        return reader.problem(Path::Whole, Kind::MissingFile("pack.toml".to_owned()));
     };
-    let mut root = Source { name: "pack.toml", text }.parse(reader, "");
-    let Value::Table(keys) = &mut root.value else { return None };
+    let (mut keys, places) = Source::parse(reader, "pack.toml", text, "");
+    add(reader, places);
     let mut placed = vec!["pack.toml".to_owned()];
-    if let Some(levels) = keys.get_mut("levels") {
+    if let Some(Value::List(levels)) = keys.get_mut("levels") {
         place_levels(reader, levels, files, &mut placed);
     }
     for (name, text) in toml_files(files).filter(|(name, _)| !placed.iter().any(|placed| placed == name)) {
-        let Value::Table(more) = (Source { name, text }).parse(reader, "").value else { continue };
-        for (key, node) in more {
-            put(reader, keys, key, node, |_| Kind::KeyTwice);
+        let (table, places) = Source::parse(reader, name, text, "");
+        for more in table {
+            put(reader, &places, "", &mut keys, more, Kind::KeyTwice);
         }
+        add(reader, places);
     }
     for key in ["format", "catalogue"] {
-        if let Some(node) = keys.remove(key) {
-            reader.problem::<()>(&node.place, Kind::UnknownKey);
+        if keys.remove(key).is_some() {
+            reader.problem::<()>(Path::Member(&Path::Whole, key), Kind::Misfit(Why::Unknown));
         }
     }
-    keys.insert("format".to_owned(), Node { place: Place::default(), value: Value::Whole(FORMAT) });
-    Some(root)
+    keys.insert("format".to_owned(), Value::Number(FORMAT));
+    Some(keys)
 }
 
-fn place_levels(reader: &mut Reader, levels: &mut Node, files: &Files, placed: &mut Vec<String>) {
-    let Value::List(items) = &mut levels.value else { return };
-    items.retain_mut(|item| {
-        let Some(name) = item.text().map(|id| format!("{id}.toml")) else { return true };
-        let Some(text) = files.get(&name) else {
-            reader.problem::<()>(&item.place, Kind::MissingFile(name));
-            return false;
+fn place_levels(reader: &mut PackReader, levels: &mut Vec<Value<'static>>, files: &Files, placed: &mut Vec<String>) {
+    let list = Path::Member(&Path::Whole, "levels");
+    for (n, level) in std::mem::take(levels).into_iter().enumerate() {
+        let Some(name) = level.as_text().map(|id| format!("{id}.toml")) else {
+            levels.push(level);
+            continue;
         };
-        *item = (Source { name: &name, text }).parse(reader, &item.place.path);
+        let Some(text) = files.get(&name) else {
+            reader.problem::<()>(Path::Element(&list, n), Kind::MissingFile(name));
+            continue;
+        };
+        // A level whose file is not there leaves no gap.
+        let path = Path::Element(&list, levels.len()).pointer();
+        let (table, places) = Source::parse(reader, &name, text, &path);
+        reader.places.extend(places);
+        levels.push(object(table));
         placed.push(name);
-        true
-    });
+    }
 }
 
-/// Adds an entry unless its key is taken; then notes a problem at the later one.
-fn put(reader: &mut Reader, map: &mut Table, key: String, node: Node, taken: impl FnOnce(String) -> Kind) {
-    match map.entry(key) {
-        Entry::Vacant(free) => drop(free.insert(node)),
-        Entry::Occupied(first) => reader.problem(&node.place, taken(first.key().clone())).unwrap_or_default(),
+/// Adds an entry to the table at a path unless its key is taken; then notes a problem at the later one.
+fn put(
+    reader: &mut PackReader,
+    places: &Places,
+    path: &str,
+    table: &mut Table,
+    (key, value): (String, Value<'static>),
+    taken: Kind,
+) {
+    match table.entry(key) {
+        Entry::Vacant(free) => drop(free.insert(value)),
+        Entry::Occupied(first) => {
+            let place = places.get(&below(path, first.key())).cloned().unwrap_or_default();
+            reader.problem_at(place, taken).unwrap_or_default()
+        }
+    }
+}
+
+/// Adds the places of another file; where one is taken, the first stays.
+fn add(reader: &mut PackReader, places: Places) {
+    for (path, place) in places {
+        reader.places.entry(path).or_insert(place);
     }
 }
 

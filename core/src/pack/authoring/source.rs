@@ -1,66 +1,91 @@
-//! Parses TOML text into the tree of values with places.
+//! Parses TOML text into JSON, and keeps where each value stands.
 
-use toml::de::{DeTable, DeValue};
+use std::{borrow::Cow, collections::BTreeMap};
 
-use crate::pack::file::{
-    error::{Kind, Place},
-    node::{Node, Value, child},
-    reader::Reader,
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
 };
+
+use crate::{
+    json::{Value, below},
+    pack::file::{
+        error::{Kind, Place},
+        reader::PackReader,
+    },
+};
+
+/// The values of a table by their keys.
+pub(super) type Table = BTreeMap<String, Value<'static>>;
+
+/// Where the values of a file stand, by their JSON Pointers.
+pub(super) type Places = BTreeMap<String, Place>;
 
 /// One authored file.
 pub(super) struct Source<'a> {
-    pub(super) name: &'a str,
-    pub(super) text: &'a str,
+    name: &'a str,
+    text: &'a str,
+    places: Places,
 }
 
 impl Source<'_> {
-    /// Parses the file's table, its entries below the pointer `path`. Notes every syntax error; the tree holds what
+    /// Parses the file's table, its entries below the pointer `path`. Notes every syntax error; the table holds what
     /// could be read beside them.
-    pub(super) fn parse(&self, reader: &mut Reader, path: &str) -> Node {
-        let (table, errors) = DeTable::parse_recoverable(self.text);
+    pub(super) fn parse(reader: &mut PackReader, name: &str, text: &str, path: &str) -> (Table, Places) {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut source = Source { name, text, places: Places::new() };
         for error in &errors {
-            let place = self.place(error.span().map_or(0, |span| span.start), path.to_owned());
-            reader.problem::<()>(&place, Kind::Syntax(error.message().to_owned()));
+            let place = source.place(error.span().map_or(0, |span| span.start), path);
+            reader.problem_at::<()>(place, Kind::Syntax(error.message().to_owned()));
         }
-        Node { place: self.place(0, path.to_owned()), value: Value::Table(self.entries(table.get_ref(), path)) }
+        source.keep(0, path);
+        let table = source.entries(table.get_ref(), path);
+        (table, source.places)
     }
 
-    fn entries(&self, table: &DeTable<'_>, path: &str) -> std::collections::BTreeMap<String, Node> {
-        let entry = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
-            let key: &std::borrow::Cow<'_, str> = key.get_ref();
-            (key.to_string(), self.node(value, child(path, key)))
-        };
-        table.iter().map(entry).collect()
+    fn entries(&mut self, table: &DeTable<'_>, path: &str) -> Table {
+        table
+            .iter()
+            .map(|(key, value)| (key.get_ref().to_string(), self.value(value, &below(path, key.get_ref()))))
+            .collect()
     }
 
-    fn node(&self, value: &toml::Spanned<DeValue<'_>>, path: String) -> Node {
-        let plain = match value.get_ref() {
-            DeValue::String(text) => Value::Text(text.to_string()),
+    fn value(&mut self, value: &Spanned<DeValue<'_>>, path: &str) -> Value<'static> {
+        self.keep(value.span().start, path);
+        match value.get_ref() {
+            DeValue::String(text) => Value::text(text),
             DeValue::Integer(number) => {
-                let digits = i64::from_str_radix(number.as_str(), number.radix());
-                digits.map_or(Value::Other, Value::Whole)
+                i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Null, Value::Number)
             }
-            DeValue::Float(_) => Value::Other,
-            DeValue::Boolean(flag) => Value::Flag(*flag),
-            DeValue::Datetime(day) => Value::Text(day.to_string()),
+            // No pack has numbers that are not whole, and null in no place.
+            DeValue::Float(_) => Value::Null,
+            DeValue::Boolean(flag) => Value::Bool(*flag),
+            DeValue::Datetime(day) => Value::text(day),
             DeValue::Array(items) => {
-                let entries = items.iter().enumerate().map(|(n, item)| self.node(item, child(&path, &n.to_string())));
-                Value::List(entries.collect())
+                let item = |(n, item): (usize, &Spanned<_>)| self.value(item, &below(path, &n.to_string()));
+                Value::List(items.iter().enumerate().map(item).collect())
             }
-            DeValue::Table(table) => Value::Table(self.entries(table, &path)),
-        };
-        Node { place: self.place(value.span().start, path), value: plain }
+            DeValue::Table(table) => object(self.entries(table, path)),
+        }
     }
 
-    fn place(&self, offset: usize, path: String) -> Place {
+    fn keep(&mut self, offset: usize, path: &str) {
+        self.places.insert(path.to_owned(), self.place(offset, path));
+    }
+
+    fn place(&self, offset: usize, path: &str) -> Place {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         Place {
             file: self.name.to_owned(),
             line: before.matches('\n').count() + 1,
             column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
-            path,
+            path: path.to_owned(),
         }
     }
+}
+
+/// Turns a table into JSON.
+pub(super) fn object(table: Table) -> Value<'static> {
+    Value::Object(table.into_iter().map(|(key, value)| (Cow::Owned(key), value)).collect())
 }

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use super::{
     error::{Kind, What},
-    fields::Fields,
-    node::{Node, Value},
-    reader::Reader,
+    reader::{MAX_ENTRIES, PackReader},
 };
 use crate::{
     id::{AttributeId, IndicatorId},
+    json::{Fields, Node, Path, Reader as _},
     pack::{Attribute, AttributeKind, Indicator, IndicatorKind, Words, YearRule},
 };
 
@@ -19,9 +18,9 @@ pub(crate) const GROUPS: [&str; 8] =
     ["attributes", "incidents", "stated", "counts", "figures", "ratios", "ranks", "series"];
 
 /// Reads a catalogue into the reader, for conditions to refer to.
-pub(crate) fn catalogue(reader: &mut Reader, node: &Node) -> Option<()> {
-    reader.table(node, |f| {
-        let attributes = f.maybe("attributes", |reader, node| reader.entries(node, attribute));
+pub(crate) fn catalogue(reader: &mut PackReader, node: Node<'_>) -> Option<()> {
+    reader.object(node, |f| {
+        let attributes = f.maybe("attributes", |reader, node| reader.entries(node, MAX_ENTRIES, attribute));
         f.reader.attributes = attributes.unwrap_or_default();
         group(f, "incidents", incidents);
         group(f, "stated", |f| plain(f, Some(IndicatorKind::Stated)));
@@ -38,34 +37,34 @@ pub(crate) fn catalogue(reader: &mut Reader, node: &Node) -> Option<()> {
     })
 }
 
-fn group(f: &mut Fields<'_, '_>, key: &'static str, read: impl Fn(&mut Fields<'_, '_>) -> Option<Indicator>) {
-    let Some(node) = f.node().get(key).cloned() else { return };
-    if let Value::Table(entries) = &node.value {
-        f.reader.declared.extend(entries.keys().map(|id| (What::Indicator, id.clone())));
-    }
-    let read =
-        f.maybe(key, |reader, node| reader.entries::<IndicatorId, _>(node, |reader, entry| reader.table(entry, &read)));
-    for (id, indicator) in read.unwrap_or_default() {
-        let place = node.place_of(id.as_str());
-        if f.reader.indicators.insert(id.clone(), indicator).is_some() {
-            f.reader.problem::<()>(&place, Kind::DuplicateId(id.to_string()));
+fn group(f: &mut Fields<'_, PackReader>, key: &str, read: impl Fn(&mut Fields<'_, PackReader>) -> Option<Indicator>) {
+    f.maybe(key, |reader, node| {
+        reader.declared.extend(node.members().map(|(id, _)| (What::Indicator, id.to_owned())));
+        let entries: BTreeMap<IndicatorId, _> =
+            reader.entries(node, MAX_ENTRIES, |reader, entry| reader.object(entry, &read))?;
+        for (id, indicator) in entries {
+            if reader.indicators.insert(id.clone(), indicator).is_some() {
+                let twice = Kind::DuplicateId(id.to_string());
+                reader.problem::<()>(Path::Member(&node.at, id.as_str()), twice);
+            }
         }
-    }
+        Some(())
+    });
 }
 
-fn name(f: &mut Fields<'_, '_>) -> Option<Words> {
-    let (zh, en) = (f.need("zh", Reader::text), f.need("en", Reader::text));
+fn name(f: &mut Fields<'_, PackReader>) -> Option<Words> {
+    let (zh, en) = (f.need("zh", PackReader::text), f.need("en", PackReader::text));
     Some(Words { zh: zh?, en: en? })
 }
 
 /// Builds an entry whose kind may have turned out faulty; reads its name in any case.
-fn plain(f: &mut Fields<'_, '_>, kind: Option<IndicatorKind>) -> Option<Indicator> {
+fn plain(f: &mut Fields<'_, PackReader>, kind: Option<IndicatorKind>) -> Option<Indicator> {
     let name = name(f);
     Some(Indicator { name: name?, kind: kind?, attributes: Vec::new() })
 }
 
-fn incidents(f: &mut Fields<'_, '_>) -> Option<Indicator> {
-    let attributes = f.list("attributes", |reader, node| {
+fn incidents(f: &mut Fields<'_, PackReader>) -> Option<Indicator> {
+    let attributes = f.any("attributes", |reader, node| {
         let id: AttributeId = reader.id(node)?;
         let known = reader.attributes.contains_key(&id);
         reader.check(known, node, || Kind::Unknown(What::Attribute, id.to_string()))?;
@@ -74,25 +73,24 @@ fn incidents(f: &mut Fields<'_, '_>) -> Option<Indicator> {
     Some(Indicator { name: name(f)?, kind: IndicatorKind::Incidents, attributes })
 }
 
-fn ratio(f: &mut Fields<'_, '_>) -> Option<Indicator> {
+fn ratio(f: &mut Fields<'_, PackReader>) -> Option<Indicator> {
     let year = f.need("year", year_rule);
-    let (part, whole) = (f.need("part", Reader::words), f.need("whole", Reader::words));
-    let within = f.maybe("within", Reader::id);
+    let (part, whole) = (f.need("part", PackReader::words), f.need("whole", PackReader::words));
+    let within = f.maybe("within", PackReader::id);
     let sides = part.zip(whole);
     let kind = year.zip(sides).map(|(year, (part, whole))| IndicatorKind::Ratio { year, part, whole, within });
     plain(f, kind)
 }
 
-fn figure(f: &mut Fields<'_, '_>) -> Option<Indicator> {
-    let (year, unit) = (f.need("year", year_rule), f.need("unit", Reader::words));
+fn figure(f: &mut Fields<'_, PackReader>) -> Option<Indicator> {
+    let (year, unit) = (f.need("year", year_rule), f.need("unit", PackReader::words));
     let decimals = f.need("decimals", decimals);
     let kind = year.zip(unit.zip(decimals));
     plain(f, kind.map(|(year, (unit, decimals))| IndicatorKind::Figure { year, unit, decimals }))
 }
 
 /// Checks every ratio within another: that other exists, has the same rule for the year, and does not lie within it.
-fn within(f: &mut Fields<'_, '_>) {
-    let Some(ratios) = f.node().get("ratios").cloned() else { return };
+fn within(f: &mut Fields<'_, PackReader>) {
     let known = std::mem::take(&mut f.reader.indicators);
     for (id, indicator) in &known {
         let IndicatorKind::Ratio { year, within: Some(other), .. } = &indicator.kind else { continue };
@@ -100,13 +98,14 @@ fn within(f: &mut Fields<'_, '_>) {
         let alike = matches!(outer, Some(IndicatorKind::Ratio { year: theirs, .. }) if theirs == year);
         let fits =
             alike && std::iter::successors(Some(other), |at| next(&known, at)).take(known.len()).all(|at| at != id);
-        if let Some(entry) = ratios.get(id.as_str()).filter(|_| !fits) {
-            let place = entry.place_of("within");
+        if !fits {
             let kind = match outer {
                 None => Kind::Unknown(What::Indicator, other.to_string()),
                 Some(_) => Kind::WrongIndicatorKind("another ratio with the same rule for the year"),
             };
-            f.reader.problem::<()>(&place, kind);
+            let ratios = Path::Member(&f.node.at, "ratios");
+            let entry = Path::Member(&ratios, id.as_str());
+            f.reader.problem::<()>(Path::Member(&entry, "within"), kind);
         }
     }
     f.reader.indicators = known;
@@ -120,23 +119,23 @@ fn next<'k>(known: &'k BTreeMap<IndicatorId, Indicator>, of: &IndicatorId) -> Op
     }
 }
 
-fn series(f: &mut Fields<'_, '_>) -> Option<Indicator> {
-    let unit = f.need("unit", Reader::words);
+fn series(f: &mut Fields<'_, PackReader>) -> Option<Indicator> {
+    let unit = f.need("unit", PackReader::words);
     let decimals = f.need("decimals", decimals);
     plain(f, unit.zip(decimals).map(|(unit, decimals)| IndicatorKind::Series { unit, decimals }))
 }
 
-pub(super) fn decimals(reader: &mut Reader, node: &Node) -> Option<u8> {
+pub(super) fn decimals(reader: &mut PackReader, node: Node<'_>) -> Option<u8> {
     u8::try_from(reader.whole(node, 0, 9)?).ok()
 }
 
-fn year_rule(reader: &mut Reader, node: &Node) -> Option<YearRule> {
+fn year_rule(reader: &mut PackReader, node: Node<'_>) -> Option<YearRule> {
     let values = [YearRule::Sum, YearRule::Latest, YearRule::YearOnly];
     reader.word(node, &["sum", "latest", "year-only"], &values)
 }
 
-fn attribute(reader: &mut Reader, node: &Node) -> Option<Attribute> {
-    reader.table(node, |f| {
+fn attribute(reader: &mut PackReader, node: Node<'_>) -> Option<Attribute> {
+    reader.object(node, |f| {
         let kind = f.need("kind", |reader, node| {
             let values = [Some(AttributeKind::People), Some(AttributeKind::Yuan), Some(AttributeKind::YesNo), None];
             let place = [0, 1, 2, 3];
@@ -145,7 +144,7 @@ fn attribute(reader: &mut Reader, node: &Node) -> Option<Attribute> {
         });
         let kind = match kind? {
             Some(kind) => kind,
-            None => AttributeKind::Choice(f.some("choices", Reader::words)?),
+            None => AttributeKind::Choice(f.some("choices", PackReader::words)?),
         };
         Some(Attribute { name: name(f)?, kind })
     })

@@ -2,13 +2,12 @@
 
 use super::{
     error::{Kind, What},
-    fields::Fields,
-    node::Node,
-    reader::Reader,
+    reader::{MAX_ENTRIES, PackReader},
 };
 use crate::{
     MAX_NUMBER,
     id::{AttributeId, IndicatorId, NoteId},
+    json::{Fields, Node, Reader as _, Why},
     pack::{
         AttributeKind, IndicatorKind, ReferenceKind,
         condition::{Compare, Condition, Filter, WhenEmpty},
@@ -22,14 +21,14 @@ const KINDS: [&str; 12] =
     ["none", "count", "ratio", "rank", "rises", "stated", "all", "any", "not", "if", "open_unless", "figure"];
 
 /// Reads a condition.
-pub(super) fn condition(reader: &mut Reader, node: &Node) -> Option<Condition> {
+pub(super) fn condition(reader: &mut PackReader, node: Node<'_>) -> Option<Condition> {
     nested(reader, node, MAX_DEPTH)
 }
 
-fn nested(reader: &mut Reader, node: &Node, depth: usize) -> Option<Condition> {
-    reader.check(depth > 0, node, || Kind::TooDeep)?;
-    let part = |reader: &mut Reader, node: &Node| nested(reader, node, depth - 1);
-    reader.table(node, |f| match one_of(f, &KINDS, Kind::UnclearCondition)? {
+fn nested(reader: &mut PackReader, node: Node<'_>, depth: usize) -> Option<Condition> {
+    reader.check(depth > 0, node, || Kind::Misfit(Why::TooDeep(MAX_DEPTH)))?;
+    let part = |reader: &mut PackReader, node: Node<'_>| nested(reader, node, depth - 1);
+    reader.object(node, |f| match one_of(f, &KINDS, Kind::UnclearCondition)? {
         "none" => {
             let of = f.need("none", |reader, node| indicator(reader, node, "a category of incidents"));
             let only = only(f, of.as_ref());
@@ -74,8 +73,7 @@ fn nested(reader: &mut Reader, node: &Node, depth: usize) -> Option<Condition> {
             let (must, (reference, decimals)) = against?;
             let own = of.as_ref().and_then(|of| f.reader.indicators.get(of)).map(|it| it.kind.clone());
             if matches!(own, Some(IndicatorKind::Figure { decimals: of_figure, .. }) if of_figure != decimals) {
-                let place = f.node().place_of("figure");
-                return f.reader.problem(&place, Kind::OtherDecimals(reference.to_string()));
+                return f.problem("figure", Kind::OtherDecimals(reference.to_string()));
             }
             Some(Condition::Against { of: of?, must, reference, or_stated: or_stated? })
         }
@@ -89,19 +87,18 @@ fn nested(reader: &mut Reader, node: &Node, depth: usize) -> Option<Condition> {
 
 /// Returns the one key of `keys` that the table has. Without one kind of condition, or with two comparisons, the
 /// meaning of the other keys is unclear and they are skipped; a missing comparison may be one of them, misspelt.
-fn one_of<'k>(f: &mut Fields<'_, '_>, keys: &[&'k str], otherwise: Kind) -> Option<&'k str> {
-    let mut found = keys.iter().filter(|key| f.node().get(key).is_some());
+fn one_of<'k>(f: &mut Fields<'_, PackReader>, keys: &[&'k str], otherwise: Kind) -> Option<&'k str> {
+    let mut found = keys.iter().filter(|key| f.node.value.get(key).is_some());
     let (first, second) = (found.next(), found.next());
     match (first, second) {
         (Some(key), None) => return Some(key),
         (None, _) if otherwise == Kind::UnclearComparison => {}
         _ => f.skip(),
     }
-    let place = f.node().place.clone();
-    f.reader.problem(&place, otherwise)
+    f.reader.problem(f.node.at, otherwise)
 }
 
-fn indicator(reader: &mut Reader, node: &Node, expected: &'static str) -> Option<IndicatorId> {
+fn indicator(reader: &mut PackReader, node: Node<'_>, expected: &'static str) -> Option<IndicatorId> {
     let id: IndicatorId = reader.id(node)?;
     let Some(entry) = reader.indicators.get(&id) else {
         // An entry that is there and faulty has had its problem told.
@@ -122,20 +119,19 @@ fn indicator(reader: &mut Reader, node: &Node, expected: &'static str) -> Option
     Some(id)
 }
 
-fn only(f: &mut Fields<'_, '_>, of: Option<&IndicatorId>) -> Option<Filter> {
-    let Some(node) = f.node().get("only").cloned() else { return Some(Filter::Every) };
-    let read = f.maybe("only", |reader, node| filter(reader, node, of, MAX_DEPTH));
+fn only(f: &mut Fields<'_, PackReader>, of: Option<&IndicatorId>) -> Option<Filter> {
+    let read = f.optional("only", |reader, node| filter(reader, node, of, MAX_DEPTH));
     let counted = of.and_then(|of| f.reader.indicators.get(of)).map(|it| &it.kind);
-    if matches!(counted, Some(IndicatorKind::Count(_))) {
-        return f.reader.problem(&node.place, Kind::FilteredCount);
+    if matches!(counted, Some(IndicatorKind::Count(_))) && f.node.value.get("only").is_some() {
+        return f.problem("only", Kind::FilteredCount);
     }
-    read
+    read.map(|only| only.unwrap_or(Filter::Every))
 }
 
-fn filter(reader: &mut Reader, node: &Node, of: Option<&IndicatorId>, depth: usize) -> Option<Filter> {
-    reader.check(depth > 0, node, || Kind::TooDeep)?;
-    let part = |reader: &mut Reader, node: &Node| filter(reader, node, of, depth - 1);
-    reader.table(node, |f| match one_of(f, &["is", "all", "any"], Kind::UnclearCondition)? {
+fn filter(reader: &mut PackReader, node: Node<'_>, of: Option<&IndicatorId>, depth: usize) -> Option<Filter> {
+    reader.check(depth > 0, node, || Kind::Misfit(Why::TooDeep(MAX_DEPTH)))?;
+    let part = |reader: &mut PackReader, node: Node<'_>| filter(reader, node, of, depth - 1);
+    reader.object(node, |f| match one_of(f, &["is", "all", "any"], Kind::UnclearCondition)? {
         "all" => f.some("all", part).map(Filter::All),
         "any" => f.some("any", part).map(Filter::Any),
         _ => {
@@ -152,7 +148,7 @@ fn filter(reader: &mut Reader, node: &Node, of: Option<&IndicatorId>, depth: usi
     })
 }
 
-fn attribute(reader: &mut Reader, node: &Node, of: Option<&IndicatorId>) -> Option<AttributeId> {
+fn attribute(reader: &mut PackReader, node: Node<'_>, of: Option<&IndicatorId>) -> Option<AttributeId> {
     let id: AttributeId = reader.id(node)?;
     let known = reader.attributes.contains_key(&id);
     reader.check(known, node, || Kind::Unknown(What::Attribute, id.to_string()))?;
@@ -162,35 +158,39 @@ fn attribute(reader: &mut Reader, node: &Node, of: Option<&IndicatorId>) -> Opti
     Some(id)
 }
 
-fn compare<T>(f: &mut Fields<'_, '_>, read: impl FnOnce(&mut Reader, &Node) -> Option<T>) -> Option<(Compare, T)> {
+fn compare<T>(
+    f: &mut Fields<'_, PackReader>,
+    read: impl FnOnce(&mut PackReader, Node<'_>) -> Option<T>,
+) -> Option<(Compare, T)> {
     let keys = Compare::ALL.map(Compare::code);
     let key = one_of(f, &keys, Kind::UnclearComparison)?;
     let must = Compare::ALL.into_iter().find(|it| it.code() == key)?;
     Some((must, f.need(must.code(), read)?))
 }
 
-fn share(reader: &mut Reader, node: &Node) -> Option<(i64, i64)> {
-    let numbers = reader.list(node, |reader, item| reader.whole(item, 0, MAX_NUMBER))?;
+/// Reads a part of a whole.
+pub(super) fn share(reader: &mut PackReader, node: Node<'_>) -> Option<(i64, i64)> {
+    let numbers = reader.list(node, MAX_ENTRIES, |reader, item| reader.whole(item, 0, MAX_NUMBER))?;
     match numbers[..] {
         [part, whole] if whole > 0 && part <= whole => Some((part, whole)),
-        _ => reader.problem(&node.place, Kind::BadShare),
+        _ => reader.problem(node.at, Kind::BadShare),
     }
 }
 
 /// Reads `{ reference = "…" }`: a published figure that the document leaves to others, with its decimals.
-fn reference(reader: &mut Reader, node: &Node) -> Option<(NoteId, u8)> {
-    reader.table(node, |f| {
+fn reference(reader: &mut PackReader, node: Node<'_>) -> Option<(NoteId, u8)> {
+    reader.object(node, |f| {
         f.need("reference", |reader, node| {
             let id: NoteId = reader.known(What::Reference, node)?;
             match reader.references.get(id.as_str())? {
                 ReferenceKind::Value { decimals } => Some((id, *decimals)),
-                _ => reader.problem(&node.place, Kind::WrongReferenceKind(id.to_string())),
+                _ => reader.problem(node.at, Kind::WrongReferenceKind(id.to_string())),
             }
         })
     })
 }
 
-fn when_empty(reader: &mut Reader, node: &Node) -> Option<WhenEmpty> {
+fn when_empty(reader: &mut PackReader, node: Node<'_>) -> Option<WhenEmpty> {
     let values = [WhenEmpty::Met, WhenEmpty::NotMet, WhenEmpty::Undetermined, WhenEmpty::NotApplicable];
     reader.word(node, &["met", "not-met", "undetermined", "not-applicable"], &values)
 }

@@ -6,39 +6,39 @@ use super::{
     condition::condition,
     digest::criterion_digest,
     error::{Kind, What},
-    node::{Node, Value},
     plan::{clause, note},
-    reader::Reader,
+    reader::PackReader,
 };
 use crate::{
     id::{LevelId, RuleId},
+    json::{Fields, Node, Reader, Value},
     pack::{Check, Criterion, Role},
 };
 
-pub(super) fn criterion(reader: &mut Reader, node: &Node, level: Option<&LevelId>) -> Option<Criterion> {
-    reader.table(node, |f| {
+pub(super) fn criterion(reader: &mut PackReader, node: Node<'_>, level: Option<&LevelId>) -> Option<Criterion> {
+    reader.object(node, |f| {
         let id = f.need("id", |reader, node| rule(reader, node, level.map(LevelId::as_str)));
-        let (title, clause) = (f.need("title", Reader::text), f.need("clause", Reader::text));
-        let monitors = f.list("monitors", |reader, node| reader.known(What::Office, node));
+        let (title, clause) = (f.need("title", PackReader::text), f.need("clause", PackReader::text));
+        let monitors = f.any("monitors", |reader, node| reader.known(What::Office, node));
         let printed = f.maybe("monitors_printed", |reader, node| printed(reader, node, level));
-        let monitors_in_body = f.list("monitors_in_body", Reader::text);
-        let responsible = f.maybe("responsible", Reader::text).unwrap_or_default();
-        let printed_remark = f.maybe("printed_remark", Reader::text);
-        let guidance = f.list("guidance", note);
-        let alone = node.get("checks").is_some_and(|checks| checks.items().len() == 1);
+        let monitors_in_body = f.any("monitors_in_body", PackReader::text);
+        let responsible = f.maybe("responsible", PackReader::text).unwrap_or_default();
+        let printed_remark = f.maybe("printed_remark", PackReader::text);
+        let guidance = f.any("guidance", note);
+        let alone = node.value.get("checks").is_some_and(|checks| checks.items().len() == 1);
         let own = id.as_ref().map(RuleId::as_str);
         let checks = f.some("checks", |reader, node| check(reader, node, own, alone));
-        let measures = f.list("measures", |reader, node| check(reader, node, own, false));
+        let measures = f.any("measures", |reader, node| check(reader, node, own, false));
         let section = f.maybe("section", section);
-        let lacks = node.get("section").is_none() && !f.reader.sections.is_empty();
+        let lacks = node.value.get("section").is_none() && !f.reader.sections.is_empty();
         f.reader.check(!lacks, node, || Kind::NoSection);
         let words = &["goal", "veto", "negative"];
         let role = f.maybe("role", |reader, node| reader.word(node, words, &[Role::Goal, Role::Veto, Role::Negative]));
         let role = role.unwrap_or_default();
         let printed = printed.unwrap_or_default();
-        f.reader.check(printed.is_empty() || node.get("monitors").is_some(), node, || Kind::NoMonitor);
-        printed_everywhere(f.reader, node, level, &printed);
-        let digest = criterion_digest(f.reader, node);
+        f.reader.check(printed.is_empty() || node.value.get("monitors").is_some(), node, || Kind::NoMonitor);
+        printed_everywhere(f, level, &printed);
+        let digest = criterion_digest(f.reader, node.value);
         Some(Criterion {
             id: id?,
             title: title?,
@@ -59,33 +59,33 @@ pub(super) fn criterion(reader: &mut Reader, node: &Node, level: Option<&LevelId
 }
 
 /// Reads the id of a section of the level that is being read.
-fn section(reader: &mut Reader, node: &Node) -> Option<RuleId> {
+fn section(reader: &mut PackReader, node: Node<'_>) -> Option<RuleId> {
     let id: RuleId = reader.id(node)?;
     let known = reader.sections.contains(id.as_str());
     reader.check(known, node, || Kind::Unknown(What::Section, id.to_string()))?;
     Some(id)
 }
 
-fn check(reader: &mut Reader, node: &Node, criterion: Option<&str>, alone: bool) -> Option<Check> {
-    reader.table(node, |f| {
+fn check(reader: &mut PackReader, node: Node<'_>, criterion: Option<&str>, alone: bool) -> Option<Check> {
+    reader.object(node, |f| {
         let id = f.need("id", |reader, node| {
-            if alone && node.text() == criterion {
+            if alone && node.value.as_text() == criterion {
                 return reader.id(node);
             }
             let id = rule(reader, node, criterion)?;
             reader.check(!alone, node, || Kind::IdOutside(criterion.unwrap_or_default().to_owned()))?;
             Some(id)
         });
-        let (label, clause) = (f.need("label", Reader::words), clause(f));
+        let (label, clause) = (f.need("label", PackReader::words), clause(f));
         let condition = f.need("condition", condition);
-        let may_not_apply = f.flag("may_not_apply");
-        let readings = f.list("readings", |reader, node| reader.known(What::Reading, node));
+        let may_not_apply = f.maybe("may_not_apply", Reader::bool).unwrap_or_default();
+        let readings = f.any("readings", |reader, node| reader.known(What::Reading, node));
         Some(Check { id: id?, label: label?, clause, condition: condition?, may_not_apply, readings })
     })
 }
 
 /// Reads a rule id below its parent's and claims it.
-pub(super) fn rule(reader: &mut Reader, node: &Node, parent: Option<&str>) -> Option<RuleId> {
+pub(super) fn rule(reader: &mut PackReader, node: Node<'_>, parent: Option<&str>) -> Option<RuleId> {
     let id: RuleId = reader.id(node)?;
     if let Some(parent) = parent {
         let below = id.as_str().strip_prefix(parent).is_some_and(|rest| rest.len() > 1 && rest.starts_with('.'));
@@ -96,35 +96,35 @@ pub(super) fn rule(reader: &mut Reader, node: &Node, parent: Option<&str>) -> Op
 }
 
 /// Reads monitors as printed: one text for every form (kept under no id), or a table by form.
-fn printed(reader: &mut Reader, node: &Node, level: Option<&LevelId>) -> Option<BTreeMap<String, String>> {
+fn printed(reader: &mut PackReader, node: Node<'_>, level: Option<&LevelId>) -> Option<BTreeMap<String, String>> {
     if let Value::Text(_) = node.value {
         return Some(BTreeMap::from([(String::new(), reader.text(node)?)]));
     }
-    let Value::Table(map) = &node.value else {
-        return reader.problem(&node.place, Kind::WrongType("a text or a table"));
+    let Value::Object(_) = node.value else {
+        return reader.problem(node.at, Kind::WrongType("a text or a table"));
     };
     let mut printed = BTreeMap::new();
-    for (form, text) in map {
+    for (form, text) in node.members() {
         match (reader.forms.get(form).cloned(), level) {
-            (None, _) => reader.problem(&text.place, Kind::Unknown(What::Form, form.clone())),
+            (None, _) => reader.problem(text.at, Kind::Unknown(What::Form, form.to_owned())),
             (Some(of), Some(level)) if of != level.as_str() => {
-                reader.problem(&text.place, Kind::FormOfAnotherLevel(form.clone()))
+                reader.problem(text.at, Kind::FormOfAnotherLevel(form.to_owned()))
             }
             _ => Some(()),
         };
-        printed.extend(reader.text(text).map(|text| (form.clone(), text)));
+        printed.extend(reader.text(text).map(|text| (form.to_owned(), text)));
     }
     Some(printed)
 }
 
 /// Checks that every form of the level has printed monitors in the row of this criterion.
-fn printed_everywhere(reader: &mut Reader, node: &Node, level: Option<&LevelId>, printed: &BTreeMap<String, String>) {
+fn printed_everywhere(f: &mut Fields<'_, PackReader>, level: Option<&LevelId>, printed: &BTreeMap<String, String>) {
     if printed.contains_key("") {
         return;
     }
-    let forms = reader.forms.iter().filter(|(_, of)| level.is_some_and(|level| level.as_str() == *of));
+    let forms = f.reader.forms.iter().filter(|(_, of)| level.is_some_and(|level| level.as_str() == *of));
     let missing: Vec<String> = forms.map(|(form, _)| form.clone()).filter(|form| !printed.contains_key(form)).collect();
     for form in missing {
-        reader.problem::<()>(&node.place_of("monitors_printed"), Kind::NotPrinted(form));
+        f.problem::<()>("monitors_printed", Kind::NotPrinted(form));
     }
 }

@@ -2,49 +2,53 @@
 
 use std::borrow::Cow;
 
-use super::{node::Node, reader::Reader};
+use super::reader::PackReader;
 use crate::{
     id::{AttributeId, Digest, IndicatorId},
-    json::Value as Json,
+    json::Value,
     pack::{AttributeKind, IndicatorKind, ReferenceKind, YearRule},
 };
 
 /// Computes the SHA-256 of the canonical JSON of a criterion's id, its checks' ids and conditions, its flags, and the
 /// kinds of the indicators and attributes that the conditions name.
-pub(super) fn criterion_digest(reader: &Reader, node: &Node) -> Digest {
-    let flag = |node: &Node, key| node.get(key).map_or(Json::Bool(false), Node::to_json);
-    let value = |node: &Node, key| node.get(key).map_or(Json::Null, Node::to_json);
-    let checks = node.get("checks").map(Node::items).unwrap_or_default();
+pub(super) fn criterion_digest(reader: &PackReader, criterion: &Value<'_>) -> Digest {
+    let checks = criterion.get("checks").map(Value::items).unwrap_or_default();
     let mut kinds = Vec::new();
     for check in checks {
-        named(&value(check, "condition"), &mut |id| {
-            kinds.extend(kind(reader, id).map(|kind| (Cow::Owned(id.to_owned()), Json::text(kind))));
+        named(&part(check, "condition"), &mut |id| {
+            kinds.extend(kind(reader, id).map(|kind| (Cow::Owned(id.to_owned()), Value::text(kind))));
         });
     }
-    let each = |check: &Node| {
-        let (condition, id) = (value(check, "condition"), value(check, "id"));
-        Json::object([("condition", condition), ("id", id), ("may_not_apply", flag(check, "may_not_apply"))])
+    let each = |check| {
+        let may_not_apply = Value::Bool(part(check, "may_not_apply") == Value::Bool(true));
+        let parts = [("condition", part(check, "condition")), ("id", part(check, "id"))];
+        Value::object(parts.into_iter().chain([("may_not_apply", may_not_apply)]))
     };
-    let decides = Json::object([
-        ("checks", Json::List(checks.iter().map(each).collect())),
-        ("id", value(node, "id")),
-        ("kinds", Json::Object(kinds.into_iter().collect())),
-        ("role", value(node, "role")),
+    let decides = Value::object([
+        ("checks", Value::List(checks.iter().map(each).collect())),
+        ("id", part(criterion, "id")),
+        ("kinds", Value::Object(kinds.into_iter().collect())),
+        ("role", part(criterion, "role")),
     ]);
     Digest::of(decides.canonical().as_bytes())
 }
 
+/// Returns the value of a key; null where it was left out.
+fn part<'v>(of: &Value<'v>, key: &str) -> Value<'v> {
+    of.get(key).cloned().unwrap_or(Value::Null)
+}
+
 /// Visits every text in a condition that is the value of a key; only ids, of the catalogue or of references, are such.
-fn named(condition: &Json<'_>, visit: &mut impl FnMut(&str)) {
+fn named(condition: &Value<'_>, visit: &mut impl FnMut(&str)) {
     match condition {
-        Json::Object(map) => map.iter().for_each(|(_, value)| named(value, visit)),
-        Json::List(items) => items.iter().for_each(|value| named(value, visit)),
-        Json::Text(text) => visit(text),
+        Value::Object(map) => map.iter().for_each(|(_, value)| named(value, visit)),
+        Value::List(items) => items.iter().for_each(|value| named(value, visit)),
+        Value::Text(text) => visit(text),
         _ => {}
     }
 }
 
-fn kind(reader: &Reader, id: &str) -> Option<String> {
+fn kind(reader: &PackReader, id: &str) -> Option<String> {
     if let Some(ReferenceKind::Value { decimals }) = reader.references.get(id) {
         return Some(format!("value {decimals}"));
     }

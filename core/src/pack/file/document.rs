@@ -7,31 +7,35 @@ use super::{
     form::form,
     head::{office, source, terms},
     level::{declare, level},
-    node::{Node, Value},
     plan::{bonus, deadline, note, priority, reading, reference, step, target},
-    reader::Reader,
+    reader::{MAX_ENTRIES, PackReader},
 };
-use crate::{id::Digest, pack::Pack};
+use crate::{
+    id::Digest,
+    json::{Fields, Node, Path, Reader as _, Value},
+    pack::Pack,
+};
 
 /// Reads a pack. A newer format is reported alone.
-pub(crate) fn document(reader: &mut Reader, node: &Node, digest: Digest) -> Option<Pack> {
-    if let Some(Value::Whole(newer @ 2..)) = node.get("format").map(|format| &format.value) {
-        return reader.problem(&node.place_of("format"), Kind::NewerFormat(*newer));
+pub(crate) fn document(reader: &mut PackReader, node: Node<'_>, digest: Digest) -> Option<Pack> {
+    if let Some(Value::Number(newer @ 2..)) = node.value.get("format") {
+        return reader.problem(Path::Member(&node.at, "format"), Kind::NewerFormat(*newer));
     }
-    declare(reader, node);
-    let pack = reader.table(node, |f| {
+    declare(reader, node.value);
+    reader.object(node, |f| {
         f.need("format", |reader, node| reader.whole(node, FORMAT, FORMAT));
         let (id, version) =
-            (f.need("id", Reader::id), f.need("version", |r, node| r.whole(node, 1, i64::from(u32::MAX))));
+            (f.need("id", PackReader::id), f.need("version", |r, node| r.whole(node, 1, i64::from(u32::MAX))));
         let (source, terms) = (f.need("source", source), f.need("terms", terms));
         f.need("catalogue", catalogue);
-        let offices = f.maybe("offices", |reader, node| reader.entries(node, office)).unwrap_or_default();
+        let offices = f.maybe("offices", |reader, node| reader.entries(node, MAX_ENTRIES, office)).unwrap_or_default();
         let levels = f.some("levels", level);
-        let (targets, calendar) = (f.list("targets", target), f.list("calendar", deadline));
-        let (priorities, references) = (f.list("priorities", priority), f.list("references", reference));
+        let (targets, calendar) = (f.any("targets", target), f.any("calendar", deadline));
+        let (priorities, references) = (f.any("priorities", priority), f.any("references", reference));
         let bonus = f.maybe("bonus", bonus);
-        let (procedure, forms) = (f.list("procedure", step), f.list("forms", form));
-        let (contradictions, readings) = (f.list("contradictions", note), f.list("readings", reading));
+        let (procedure, forms) = (f.any("procedure", step), f.any("forms", form));
+        let (contradictions, readings) = (f.any("contradictions", note), f.any("readings", reading));
+        unused_readings(f);
         Some(Pack {
             id: id?,
             version: u32::try_from(version?).ok()?,
@@ -52,16 +56,16 @@ pub(crate) fn document(reader: &mut Reader, node: &Node, digest: Digest) -> Opti
             indicators: std::mem::take(&mut f.reader.indicators),
             attributes: std::mem::take(&mut f.reader.attributes),
         })
-    });
-    unused_readings(reader, node);
-    pack
+    })
 }
 
 /// Checks that every reading has a rule, a date or a step that rests on it, or names the rules it is about.
-fn unused_readings(reader: &mut Reader, node: &Node) {
-    for reading in node.get("readings").map(Node::items).unwrap_or_default() {
-        let about = reading.get("about").is_some_and(|about| !about.items().is_empty());
-        let used = reading.get("id").and_then(Node::text).is_none_or(|id| reader.used.contains(id));
-        reader.check(about || used, reading, || Kind::UnusedReading);
+fn unused_readings(f: &mut Fields<'_, PackReader>) {
+    let Some(value) = f.node.value.get("readings") else { return };
+    let readings = Node { value, at: Path::Member(&f.node.at, "readings") };
+    for reading in readings.items() {
+        let about = reading.value.get("about").is_some_and(|about| !about.items().is_empty());
+        let used = reading.value.get("id").and_then(Value::as_text).is_none_or(|id| f.reader.used.contains(id));
+        f.reader.check(about || used, reading, || Kind::UnusedReading);
     }
 }

@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use crate::json::{Expected, Why};
+
 /// Every problem of a pack; never empty where it is an error.
 pub type PackErrors = Vec<PackError>;
 
 /// One problem of a pack.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
-#[error("{place}: {kind} [{}]", kind.code())]
+#[error("{place}: {kind:?} [{}]", kind.code())]
 pub struct PackError {
     /// The place.
     pub place: Place,
@@ -37,48 +39,22 @@ pub enum Kind {
     NotCanonical,
     /// Written in a newer format than this program reads.
     NewerFormat(i64),
-    /// More bytes, entries or characters than allowed.
-    TooLarge {
-        /// The limit.
-        limit: usize,
-    },
-    /// Conditions nested too deep.
-    TooDeep,
+    /// More bytes than this.
+    TooLarge(usize),
+    /// A value that does not fit the format.
+    Misfit(Why),
     /// A file of the pack is not there.
     MissingFile(String),
-    /// A key that the format does not have here.
-    UnknownKey,
     /// A key that another file of the pack gives too.
     KeyTwice,
-    /// A key that must be there.
-    MissingKey(&'static str),
-    /// A value of another type.
+    /// A value that is not what these words say.
     WrongType(&'static str),
     /// A word that is none of the known ones.
     UnknownWord(&'static [&'static str]),
-    /// Text without a character.
-    EmptyText,
-    /// Text with a control character, or with white space at its start or end.
-    BadText,
-    /// A list without an entry.
-    EmptyList,
-    /// Not of the form an id has.
-    BadId,
     /// The value is no form's id: see [`crate::pack::Form::is_id`].
     BadFormId,
-    /// Not a day of the calendar.
+    /// A day that cannot stand here, or none of the calendar.
     BadDay,
-    /// Not a period, such as `2021-Q3`.
-    BadPeriod,
-    /// Not a 12-digit division code.
-    BadUnit,
-    /// A number outside its range.
-    OutOfRange {
-        /// The lower end.
-        least: i64,
-        /// The upper end.
-        most: i64,
-    },
     /// An id that nothing declares.
     Unknown(What, String),
     /// An id that is declared twice.
@@ -154,23 +130,14 @@ impl Kind {
             Self::Syntax(_) => "syntax",
             Self::NotCanonical => "not-canonical",
             Self::NewerFormat(_) => "newer-format",
-            Self::TooLarge { .. } => "too-large",
-            Self::TooDeep => "too-deep",
+            Self::TooLarge(_) => "too-large",
+            Self::Misfit(why) => misfit(*why),
             Self::MissingFile(_) => "missing-file",
-            Self::UnknownKey => "unknown-key",
             Self::KeyTwice => "key-twice",
-            Self::MissingKey(_) => "missing-key",
             Self::WrongType(_) => "wrong-type",
             Self::UnknownWord(_) => "unknown-word",
-            Self::EmptyText => "empty-text",
-            Self::BadText => "bad-text",
-            Self::EmptyList => "empty-list",
-            Self::BadId => "bad-id",
             Self::BadFormId => "bad-form-id",
             Self::BadDay => "bad-day",
-            Self::BadPeriod => "bad-period",
-            Self::BadUnit => "bad-unit",
-            Self::OutOfRange { .. } => "out-of-range",
             Self::Unknown(What::Indicator, _) => "unknown-indicator",
             Self::Unknown(What::Attribute, _) => "unknown-attribute",
             Self::Unknown(What::Office, _) => "unknown-office",
@@ -208,71 +175,21 @@ impl Kind {
     }
 }
 
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Syntax(words) => write!(f, "cannot be read: {words}"),
-            Self::NotCanonical => write!(f, "not the canonical form of its JSON"),
-            Self::NewerFormat(found) => write!(f, "format {found} is newer than this program"),
-            Self::TooLarge { limit } => write!(f, "larger than {limit}"),
-            Self::TooDeep => write!(f, "conditions nested too deep"),
-            Self::MissingFile(name) => write!(f, "no file `{name}`"),
-            Self::UnknownKey => write!(f, "unknown key"),
-            Self::KeyTwice => write!(f, "another file gives this key too"),
-            Self::MissingKey(key) => write!(f, "no `{key}`"),
-            Self::WrongType(expected) => write!(f, "not {expected}"),
-            Self::UnknownWord(known) => write!(f, "none of `{}`", known.join("`, `")),
-            Self::EmptyText => write!(f, "empty text"),
-            Self::BadText => write!(f, "control character or outer white space in a text"),
-            Self::EmptyList => write!(f, "empty list"),
-            Self::BadId => write!(f, "not an id: 1 to 80 of `a-z 0-9 - . /`"),
-            Self::BadFormId => write!(f, "not a form's id: 1 to 8 ASCII letters and digits"),
-            Self::BadDay => write!(f, "no such day"),
-            Self::BadPeriod => write!(f, "not a period such as `2021`, `2021-H1`, `2021-Q3`"),
-            Self::BadUnit => write!(f, "not a 12-digit division code"),
-            Self::OutOfRange { least, most } => write!(f, "not between {least} and {most}"),
-            Self::Unknown(what, id) => write!(f, "no {what} `{id}`"),
-            Self::DuplicateId(id) => write!(f, "`{id}` stands twice"),
-            Self::IdOutside(parent) => write!(f, "does not belong under `{parent}`"),
-            Self::MissingParent(parent) => write!(f, "no parent category `{parent}`"),
-            Self::AttributeNotCarried(attribute) => write!(f, "incidents here carry no `{attribute}`"),
-            Self::WrongIndicatorKind(expected) => write!(f, "the indicator is not {expected}"),
-            Self::UnclearCondition => write!(f, "not exactly one kind of condition"),
-            Self::UnclearComparison => write!(f, "not exactly one comparison"),
-            Self::FilteredCount => write!(f, "a stated count has no incidents to filter"),
-            Self::BadShare => write!(f, "not a share"),
-            Self::YearsOverlap => write!(f, "years overlap or are out of order"),
-            Self::Reversed => write!(f, "ends before it begins"),
-            Self::AwardNotReported => write!(f, "the award's period is not reported"),
-            Self::FormOfAnotherLevel(form) => write!(f, "form `{form}` belongs to another level"),
-            Self::NotPrinted(form) => write!(f, "no monitor printed for form `{form}`"),
-            Self::NoMonitor => write!(f, "monitors are printed, but `monitors` names no office"),
-            Self::UnusedReading => write!(f, "nothing rests on this reading"),
-            Self::WrongReferenceKind(id) => write!(f, "`{id}` is a reference of another kind"),
-            Self::OtherDecimals(id) => write!(f, "the figure has other decimals than `{id}`"),
-            Self::NoSection => write!(f, "in no section, though the level has sections"),
-            Self::RequiresItself => write!(f, "the award requires itself"),
-            Self::RequiresOtherUnit => write!(f, "the required award is for another kind of unit"),
-            Self::ScoredMismatch => write!(f, "`scored` sections and `result = \"score\"` need each other"),
-            Self::PeriodNotReported => write!(f, "a period of a kind that is not reported"),
-            Self::ReviewNotLast => write!(f, "`review` is not the last office of `recognition.by`"),
+/// Returns the code of a misfit, which for some is another in packs than in bundles.
+fn misfit(why: Why) -> &'static str {
+    match why {
+        Why::Missing => "missing-key",
+        Why::Unknown => "unknown-key",
+        Why::TooLong(_) | Why::TooMany(_) => "too-large",
+        Why::Not(Expected::Object | Expected::List | Expected::Text | Expected::Integer | Expected::Bool) => {
+            "wrong-type"
         }
-    }
-}
-
-impl fmt::Display for What {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Indicator => "indicator",
-            Self::Attribute => "attribute",
-            Self::Office => "office",
-            Self::Level => "level",
-            Self::Reading => "reading",
-            Self::Rule => "rule",
-            Self::Form => "form",
-            Self::Section => "section",
-            Self::Reference => "reference",
-        })
+        Why::Not(Expected::Members) => "empty-table",
+        Why::Not(Expected::Id) => "bad-id",
+        Why::Not(Expected::Day) => "bad-day",
+        Why::Not(Expected::Period) => "bad-period",
+        Why::Not(Expected::UnitCode) => "bad-unit",
+        Why::Not(_) | Why::TooDeep(_) | Why::OutOfRange(..) => why.code(),
     }
 }
 

@@ -2,28 +2,31 @@
 
 use super::{
     error::{Kind, What},
-    node::Node,
-    reader::Reader,
+    reader::PackReader,
 };
-use crate::pack::{Block, Form, FormKind};
+use crate::{
+    json::{Expected, Node, Reader as _, Why},
+    pack::{Block, Form, FormKind},
+};
 
-pub(super) fn form(reader: &mut Reader, node: &Node) -> Option<Form> {
-    reader.table(node, |f| {
+pub(super) fn form(reader: &mut PackReader, node: Node<'_>) -> Option<Form> {
+    reader.object(node, |f| {
         let id = f.need("id", id);
         if let Some(id) = &id {
             f.reader.claim(What::Form, id, node);
         }
-        let (annex, title) = (f.need("annex", Reader::text), f.need("title", Reader::text));
+        let (annex, title) = (f.need("annex", PackReader::text), f.need("title", PackReader::text));
         let level = f.need("level", |reader, node| reader.known(What::Level, node));
         let kinds = [FormKind::Report, FormKind::Recognition];
         let kind = f.need("kind", |reader, node| reader.word(node, &["report", "recognition"], &kinds));
-        let header = f.some("header", Reader::cell);
-        let side = f.maybe("side", Reader::text);
-        let blocks = f.list("blocks", block);
-        let signature_line = f.maybe("signature_line", Reader::text);
-        let footnote = f.need("footnote", Reader::text);
-        let wide = header.as_ref().is_none_or(|header| header.len() > 1);
-        f.reader.check(wide, node, || Kind::EmptyList);
+        let header = f.some("header", PackReader::cell);
+        let side = f.maybe("side", PackReader::text);
+        let blocks = f.any("blocks", block);
+        let signature_line = f.maybe("signature_line", PackReader::text);
+        let footnote = f.need("footnote", PackReader::text);
+        if matches!(header.as_deref(), Some([_])) {
+            f.note::<()>("header", Why::Not(Expected::Elements));
+        }
         Some(Form {
             id: id?,
             annex: annex?,
@@ -39,16 +42,16 @@ pub(super) fn form(reader: &mut Reader, node: &Node) -> Option<Form> {
     })
 }
 
-fn id(reader: &mut Reader, node: &Node) -> Option<String> {
+fn id(reader: &mut PackReader, node: Node<'_>) -> Option<String> {
     let text = reader.text(node)?;
     reader.check(Form::is_id(&text), node, || Kind::BadFormId)?;
     Some(text)
 }
 
-fn block(reader: &mut Reader, node: &Node) -> Option<Block> {
-    reader.table(node, |f| {
-        let (heading, seal) = (f.need("heading", Reader::text), f.need("seal", Reader::text));
-        let date = f.need("date", Reader::text);
+fn block(reader: &mut PackReader, node: Node<'_>) -> Option<Block> {
+    reader.object(node, |f| {
+        let (heading, seal) = (f.need("heading", PackReader::text), f.need("seal", PackReader::text));
+        let date = f.need("date", PackReader::text);
         let office = f.maybe("office", |reader, node| reader.known(What::Office, node));
         Some(Block { heading: heading?, seal: seal?, date: date?, office })
     })

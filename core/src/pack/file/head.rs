@@ -1,22 +1,23 @@
 //! Reads identity, terms and offices of a document.
 
-use super::{error::Kind, fields::Fields, node::Node, reader::Reader};
+use super::{error::Kind, reader::PackReader};
 use crate::{
     id::UnitLevel,
+    json::{Expected, Fields, Node, Reader as _},
     pack::{Office, Source, Terms},
 };
 
-pub(super) fn source(reader: &mut Reader, node: &Node) -> Option<Source> {
-    reader.table(node, |f| {
-        let (title, short) = (f.need("title", Reader::text), f.need("short", Reader::text));
-        let (number, issued) = (f.maybe("number", Reader::text), f.maybe("issued", Reader::day));
-        let edition = f.maybe("edition", Reader::text);
-        let issuers = f.some("issuers", Reader::text);
-        let (addressees, basis) = (f.list("addressees", Reader::text), f.list("basis", Reader::text));
-        let checked_on = f.need("checked_on", Reader::day);
+pub(super) fn source(reader: &mut PackReader, node: Node<'_>) -> Option<Source> {
+    reader.object(node, |f| {
+        let (title, short) = (f.need("title", PackReader::text), f.need("short", PackReader::text));
+        let (number, issued) = (f.maybe("number", PackReader::text), f.maybe("issued", PackReader::date));
+        let edition = f.maybe("edition", PackReader::text);
+        let issuers = f.some("issuers", PackReader::text);
+        let (addressees, basis) = (f.any("addressees", PackReader::text), f.any("basis", PackReader::text));
+        let checked_on = f.need("checked_on", PackReader::date);
         let area = f.need("area", |reader, node| {
             let text = reader.text(node)?;
-            text.parse().ok().or_else(|| reader.problem(&node.place, Kind::BadUnit))
+            text.parse().ok().or_else(|| reader.not(node, Expected::UnitCode))
         });
         let reversed = matches!((issued, checked_on), (Some(issued), Some(checked)) if checked < issued);
         f.reader.check(!reversed, node, || Kind::Reversed);
@@ -35,12 +36,12 @@ pub(super) fn source(reader: &mut Reader, node: &Node) -> Option<Source> {
     })
 }
 
-pub(super) fn terms(reader: &mut Reader, node: &Node) -> Option<Terms> {
-    let text = |f: &mut Fields<'_, '_>, key| f.need(key, Reader::text);
-    reader.table(node, |f| {
+pub(super) fn terms(reader: &mut PackReader, node: Node<'_>) -> Option<Terms> {
+    let text = |f: &mut Fields<'_, PackReader>, key| f.need(key, PackReader::text);
+    reader.object(node, |f| {
         let (village, township, county) = (text(f, "village"), text(f, "township"), text(f, "county"));
         let (office, award) = (text(f, "office"), text(f, "award"));
-        let (prefecture, province) = (f.maybe("prefecture", Reader::text), f.maybe("province", Reader::text));
+        let (prefecture, province) = (f.maybe("prefecture", PackReader::text), f.maybe("province", PackReader::text));
         Some(Terms {
             village: village?,
             township: township?,
@@ -53,15 +54,15 @@ pub(super) fn terms(reader: &mut Reader, node: &Node) -> Option<Terms> {
     })
 }
 
-pub(super) fn office(reader: &mut Reader, node: &Node) -> Option<Office> {
-    reader.table(node, |f| {
-        let (name, level) = (f.need("name", Reader::text), f.need("level", unit_level));
-        let variants = f.list("variants", Reader::text);
+pub(super) fn office(reader: &mut PackReader, node: Node<'_>) -> Option<Office> {
+    reader.object(node, |f| {
+        let (name, level) = (f.need("name", PackReader::text), f.need("level", unit_level));
+        let variants = f.any("variants", PackReader::text);
         Some(Office { name: name?, variants, level: level? })
     })
 }
 
-pub(super) fn unit_level(reader: &mut Reader, node: &Node) -> Option<UnitLevel> {
+pub(super) fn unit_level(reader: &mut PackReader, node: Node<'_>) -> Option<UnitLevel> {
     use UnitLevel::{County, Prefecture, Province, Township, Village};
     let words = &["village", "township", "county", "prefecture", "province"];
     reader.word(node, words, &[Village, Township, County, Prefecture, Province])

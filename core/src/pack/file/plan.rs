@@ -9,21 +9,20 @@ use chrono::Datelike;
 use super::{
     criterion::rule,
     error::{Kind, What},
-    fields::Fields,
-    node::{Node, Value},
-    reader::Reader,
+    reader::{MAX_ENTRIES, PackReader},
 };
 use crate::{
     MAX_NUMBER,
     days::Day,
     id::NoteId,
+    json::{Fields, Node, Reader as _, Value},
     pack::{CountedPeriods, Counts, DatedShare, Deadline, Falls, HandsIn, Note, Reading, Step, Target},
 };
 
-pub(super) fn target(reader: &mut Reader, node: &Node) -> Option<Target> {
-    reader.table(node, |f| {
+pub(super) fn target(reader: &mut PackReader, node: Node<'_>) -> Option<Target> {
+    reader.object(node, |f| {
         let id = f.need("id", |reader, node| rule(reader, node, Some("target")));
-        let (label, clause) = (f.need("label", Reader::words), f.need("clause", Reader::text));
+        let (label, clause) = (f.need("label", PackReader::words), f.need("clause", PackReader::text));
         let level = f.need("level", |reader, node| reader.known(What::Level, node));
         let words = &["qualified", "reviewed"];
         let counts = f.maybe("counts", |reader, node| reader.word(node, words, &[Counts::Qualified, Counts::Reviewed]));
@@ -32,22 +31,21 @@ pub(super) fn target(reader: &mut Reader, node: &Node) -> Option<Target> {
         let aim = f.maybe("strength", |reader, node| reader.word(node, &["ensured", "aim"], &[false, true]));
         let aim = aim.unwrap_or_default();
         let shares = f.some("shares", share).unwrap_or_default();
-        let apart = shares.windows(2).all(|pair| matches!(pair, [a, b] if a.to.is_some_and(|to| to < b.from)));
-        if !apart {
-            f.reader.problem::<()>(&node.place_of("shares"), Kind::YearsOverlap);
+        if !shares.is_sorted_by(|a, b| a.to.is_some_and(|to| to < b.from)) {
+            f.problem::<()>("shares", Kind::YearsOverlap);
         }
         let readings = readings(f);
         Some(Target { id: id?, label: label?, clause: clause?, level: level?, counts, periods, aim, shares, readings })
     })
 }
 
-fn share(reader: &mut Reader, node: &Node) -> Option<DatedShare> {
-    let year = |reader: &mut Reader, node: &Node| i32::try_from(reader.whole(node, 2000, 2199)?).ok();
-    reader.table(node, |f| {
+fn share(reader: &mut PackReader, node: Node<'_>) -> Option<DatedShare> {
+    let year = |reader: &mut PackReader, node: Node<'_>| i32::try_from(reader.whole(node, 2000, 2199)?).ok();
+    reader.object(node, |f| {
         let (from, to) = (f.need("from", year), f.maybe("to", year));
         let part = f.need("part", |reader, node| reader.whole(node, 0, MAX_NUMBER));
         let whole = f.need("whole", |reader, node| reader.whole(node, 0, MAX_NUMBER));
-        let clause = f.need("clause", Reader::text);
+        let clause = f.need("clause", PackReader::text);
         let (from, part, whole) = (from?, part?, whole?);
         f.reader.check(whole > 0 && part <= whole, node, || Kind::BadShare);
         f.reader.check(to.is_none_or(|to| from <= to), node, || Kind::Reversed);
@@ -55,18 +53,18 @@ fn share(reader: &mut Reader, node: &Node) -> Option<DatedShare> {
     })
 }
 
-fn counted_periods(reader: &mut Reader, node: &Node) -> Option<CountedPeriods> {
+fn counted_periods(reader: &mut PackReader, node: Node<'_>) -> Option<CountedPeriods> {
     let values = [CountedPeriods::Awarded, CountedPeriods::LastQuarter, CountedPeriods::EveryQuarter];
     reader.word(node, &["awarded", "last-quarter", "every-quarter"], &values)
 }
 
-pub(super) fn deadline(reader: &mut Reader, node: &Node) -> Option<Deadline> {
-    reader.table(node, |f| {
-        let (id, clause) = (f.need("id", note_id), f.need("clause", Reader::text));
-        let (who, what) = (f.need("who", Reader::words), f.need("what", Reader::words));
-        let printed = f.maybe("printed", Reader::text).unwrap_or_default();
+pub(super) fn deadline(reader: &mut PackReader, node: Node<'_>) -> Option<Deadline> {
+    reader.object(node, |f| {
+        let (id, clause) = (f.need("id", note_id), f.need("clause", PackReader::text));
+        let (who, what) = (f.need("who", PackReader::words), f.need("what", PackReader::words));
+        let printed = f.maybe("printed", PackReader::text).unwrap_or_default();
         let falls = f.need("falls", falls);
-        let levels = f.list("levels", |reader, node| reader.known(What::Level, node));
+        let levels = f.any("levels", |reader, node| reader.known(What::Level, node));
         let files = [HandsIn::Assessment, HandsIn::Opinion];
         let hands_in = f.maybe("hands_in", |reader, node| reader.word(node, &["assessment", "opinion"], &files));
         let readings = readings(f);
@@ -84,27 +82,27 @@ pub(super) fn deadline(reader: &mut Reader, node: &Node) -> Option<Deadline> {
     })
 }
 
-fn falls(reader: &mut Reader, node: &Node) -> Option<Falls> {
+fn falls(reader: &mut PackReader, node: Node<'_>) -> Option<Falls> {
     if let Value::Text(_) = node.value {
         let words = &["quarterly", "half-yearly", "year-end", "undated"];
         return reader.word(node, words, &[Falls::Quarterly, Falls::HalfYearly, Falls::YearEnd, Falls::Undated]);
     }
-    reader.table(node, |f| {
-        if f.node().get("once").is_some() {
+    reader.object(node, |f| {
+        if f.node.value.get("once").is_some() {
             return f.need("once", |reader, node| {
-                let days = reader.list(node, Reader::day)?;
+                let days = reader.list(node, MAX_ENTRIES, PackReader::date)?;
                 let [from, to] = days[..] else {
-                    return reader.problem(&node.place, Kind::WrongType("two days"));
+                    return reader.problem(node.at, Kind::WrongType("two days"));
                 };
                 reader.check(from <= to, node, || Kind::Reversed)?;
                 Some(Falls::Once { from, to })
             });
         }
-        if f.node().get("quarterly").is_some() {
-            return f.need("quarterly", |reader, node| reader.table(node, quarterly));
+        if f.node.value.get("quarterly").is_some() {
+            return f.need("quarterly", |reader, node| reader.object(node, quarterly));
         }
         f.need("yearly", |reader, node| {
-            reader.table(node, |f| {
+            reader.object(node, |f| {
                 let (from, to) = (f.maybe("from", month_day), f.need("to", month_day));
                 Some(Falls::Yearly { from, to: to? })
             })
@@ -113,12 +111,12 @@ fn falls(reader: &mut Reader, node: &Node) -> Option<Falls> {
 }
 
 /// Reads a day of a month of the following quarter, one that this month has in every quarter; `from` is such a day.
-fn quarterly(f: &mut Fields<'_, '_>) -> Option<Falls> {
+fn quarterly(f: &mut Fields<'_, PackReader>) -> Option<Falls> {
     let month = f.need("month", |reader, node| u8::try_from(reader.whole(node, 1, 3)?).ok());
     let last = if month == Some(2) { 28 } else { 30 };
     let day = f.need("day", |reader, node| u8::try_from(reader.whole(node, 1, last)?).ok());
     let from = f.maybe("from", |reader, node| {
-        let from = reader.day(node)?;
+        let from = reader.date(node)?;
         let fits = month.is_none_or(|month| from.month0() % 3 + 1 == u32::from(month))
             && day.is_none_or(|day| from.day() == u32::from(day));
         reader.check(fits, node, || Kind::BadDay)?;
@@ -128,53 +126,53 @@ fn quarterly(f: &mut Fields<'_, '_>) -> Option<Falls> {
 }
 
 /// Reads a day of every year, `01-09`; 29 February is refused.
-fn month_day(reader: &mut Reader, node: &Node) -> Option<(u32, u32)> {
+fn month_day(reader: &mut PackReader, node: Node<'_>) -> Option<(u32, u32)> {
     let text = reader.text(node)?;
     let parts = text.split_once('-').filter(|(month, day)| month.len() == 2 && day.len() == 2);
     let day = parts.and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
     let real = day.filter(|(month, day)| Day::from_ymd_opt(2001, *month, *day).is_some());
-    real.or_else(|| reader.problem(&node.place, Kind::BadDay))
+    real.or_else(|| reader.problem(node.at, Kind::BadDay))
 }
 
-pub(super) fn step(reader: &mut Reader, node: &Node) -> Option<Step> {
-    reader.table(node, |f| {
-        let (id, clause) = (f.need("id", note_id), f.need("clause", Reader::text));
-        let (title, text) = (f.need("title", Reader::text), f.need("text", Reader::words));
+pub(super) fn step(reader: &mut PackReader, node: Node<'_>) -> Option<Step> {
+    reader.object(node, |f| {
+        let (id, clause) = (f.need("id", note_id), f.need("clause", PackReader::text));
+        let (title, text) = (f.need("title", PackReader::text), f.need("text", PackReader::words));
         let readings = readings(f);
         Some(Step { id: id?, clause: clause?, title: title?, text: text?, readings })
     })
 }
 
-pub(super) fn note(reader: &mut Reader, node: &Node) -> Option<Note> {
-    reader.table(node, note_fields)
+pub(super) fn note(reader: &mut PackReader, node: Node<'_>) -> Option<Note> {
+    reader.object(node, note_fields)
 }
 
-pub(super) fn reading(reader: &mut Reader, node: &Node) -> Option<Reading> {
-    reader.table(node, |f| {
+pub(super) fn reading(reader: &mut PackReader, node: Node<'_>) -> Option<Reading> {
+    reader.object(node, |f| {
         let note = note_fields(f);
-        let alternative = f.maybe("alternative", Reader::words);
+        let alternative = f.maybe("alternative", PackReader::words);
         Some(Reading { note: note?, alternative })
     })
 }
 
-fn note_fields(f: &mut Fields<'_, '_>) -> Option<Note> {
-    let (id, clause) = (f.need("id", note_id), f.need("clause", Reader::text));
-    let text = f.need("text", Reader::words);
-    let about = f.list("about", |reader, node| reader.known(What::Rule, node));
+fn note_fields(f: &mut Fields<'_, PackReader>) -> Option<Note> {
+    let (id, clause) = (f.need("id", note_id), f.need("clause", PackReader::text));
+    let text = f.need("text", PackReader::words);
+    let about = f.any("about", |reader, node| reader.known(What::Rule, node));
     Some(Note { id: id?, clause: clause?, text: text?, about })
 }
 
-pub(super) fn note_id(reader: &mut Reader, node: &Node) -> Option<NoteId> {
+pub(super) fn note_id(reader: &mut PackReader, node: Node<'_>) -> Option<NoteId> {
     let id = reader.id(node)?;
     reader.claim(What::Reading, &id, node);
     Some(id)
 }
 
 /// Reads a clause that may be left out where the parent's holds.
-pub(super) fn clause(f: &mut Fields<'_, '_>) -> String {
-    f.maybe("clause", Reader::text).unwrap_or_default()
+pub(super) fn clause(f: &mut Fields<'_, PackReader>) -> String {
+    f.maybe("clause", PackReader::text).unwrap_or_default()
 }
 
-pub(super) fn readings(f: &mut Fields<'_, '_>) -> Vec<NoteId> {
-    f.list("readings", |reader, node| reader.known(What::Reading, node))
+pub(super) fn readings(f: &mut Fields<'_, PackReader>) -> Vec<NoteId> {
+    f.any("readings", |reader, node| reader.known(What::Reading, node))
 }

@@ -1,29 +1,30 @@
-//! Reads single values, collects the problems of one pack, and keeps the ids that it declares.
+//! Reads what only packs have, collects the problems of one pack, and keeps the ids that it declares.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     str::FromStr,
 };
 
-use super::{
-    error::{Kind, PackError, PackErrors, Place, What},
-    node::{Node, Value},
-};
+use super::error::{Kind, PackError, PackErrors, Place, What};
 use crate::{
     days::Day,
     id::{AttributeId, IndicatorId},
+    json::{Expected, Fields, Node, Path, Reader, Value, Why},
+    moment,
     pack::{Attribute, Indicator, ReferenceKind, Words},
 };
 
 /// The most characters of one text.
 const MAX_TEXT: usize = 2_000;
 /// The most entries of one list or table.
-const MAX_ENTRIES: usize = 2_000;
+pub(crate) const MAX_ENTRIES: usize = 2_000;
 
 /// The state of one reading.
 #[derive(Default)]
-pub(crate) struct Reader {
-    problems: PackErrors,
+pub(crate) struct PackReader {
+    pub(crate) problems: PackErrors,
+    /// Where the values of authored files stand, by their JSON Pointers; empty for a compiled pack.
+    pub(crate) places: BTreeMap<String, Place>,
     pub(crate) indicators: BTreeMap<IndicatorId, Indicator>,
     pub(crate) attributes: BTreeMap<AttributeId, Attribute>,
     /// Ids that stand somewhere in the pack, however faulty the rest of their entry.
@@ -43,7 +44,13 @@ pub(crate) struct Reader {
     claimed: BTreeSet<(What, String)>,
 }
 
-impl Reader {
+impl Reader for PackReader {
+    fn misfit<T>(&mut self, at: Path<'_>, why: Why) -> Option<T> {
+        self.problem(at, Kind::Misfit(why))
+    }
+}
+
+impl PackReader {
     /// Returns the value that was read, or all problems where there are any.
     pub(crate) fn finish<T>(mut self, read: Option<T>) -> Result<T, PackErrors> {
         self.problems.sort();
@@ -55,25 +62,33 @@ impl Reader {
     }
 
     /// Notes a problem and returns `None`.
-    pub(crate) fn problem<T>(&mut self, place: &Place, kind: Kind) -> Option<T> {
-        self.problems.push(PackError { place: place.clone(), kind });
+    pub(crate) fn problem<T>(&mut self, at: Path<'_>, kind: Kind) -> Option<T> {
+        let path = at.pointer();
+        let above = std::iter::successors(Some(path.as_str()), |at| at.rsplit_once('/').map(|(above, _)| above));
+        let place = above.filter_map(|at| self.places.get(at)).next().cloned().unwrap_or_default();
+        self.problem_at(Place { path, ..place }, kind)
+    }
+
+    /// Notes a problem at a place that is known already, and returns `None`.
+    pub(crate) fn problem_at<T>(&mut self, place: Place, kind: Kind) -> Option<T> {
+        self.problems.push(PackError { place, kind });
         None
     }
 
     /// Notes a problem unless `fine`.
-    pub(crate) fn check(&mut self, fine: bool, node: &Node, kind: impl FnOnce() -> Kind) -> Option<()> {
-        if fine { Some(()) } else { self.problem(&node.place, kind()) }
+    pub(crate) fn check(&mut self, fine: bool, node: Node<'_>, kind: impl FnOnce() -> Kind) -> Option<()> {
+        if fine { Some(()) } else { self.problem(node.at, kind()) }
     }
 
     /// Claims an id among those of its kind, and notes a problem where it is claimed already. Notes of every sort share
     /// one kind.
-    pub(crate) fn claim(&mut self, what: What, id: &impl ToString, node: &Node) {
+    pub(crate) fn claim(&mut self, what: What, id: &impl ToString, node: Node<'_>) {
         let fresh = self.claimed.insert((what, id.to_string()));
         self.check(fresh, node, || Kind::DuplicateId(id.to_string()));
     }
 
     /// Reads an id of something that this pack declares.
-    pub(crate) fn known<T: FromStr + ToString>(&mut self, what: What, node: &Node) -> Option<T> {
+    pub(crate) fn known<T: FromStr + ToString>(&mut self, what: What, node: Node<'_>) -> Option<T> {
         let id = self.id::<T>(node)?;
         let known = self.declared.contains(&(what, id.to_string()));
         self.check(known, node, || Kind::Unknown(what, id.to_string()))?;
@@ -84,96 +99,75 @@ impl Reader {
     }
 
     /// Reads an id.
-    pub(crate) fn id<T: FromStr>(&mut self, node: &Node) -> Option<T> {
+    pub(crate) fn id<T: FromStr>(&mut self, node: Node<'_>) -> Option<T> {
         let text = self.text(node)?;
-        text.parse().ok().or_else(|| self.problem(&node.place, Kind::BadId))
+        text.parse().ok().or_else(|| self.not(node, Expected::Id))
     }
 
     /// Reads a text of at least one character.
-    pub(crate) fn text(&mut self, node: &Node) -> Option<String> {
+    pub(crate) fn text(&mut self, node: Node<'_>) -> Option<String> {
         let text = self.cell(node)?;
-        self.check(!text.is_empty(), node, || Kind::EmptyText)?;
-        Some(text)
+        if text.is_empty() { self.not(node, Expected::Saying) } else { Some(text) }
     }
 
     /// Reads a text that may be empty: a cell of a printed table.
-    pub(crate) fn cell(&mut self, node: &Node) -> Option<String> {
-        let Some(text) = node.text() else { return self.problem(&node.place, Kind::WrongType("a text")) };
-        self.check(text.chars().count() <= MAX_TEXT, node, || Kind::TooLarge { limit: MAX_TEXT })?;
+    pub(crate) fn cell(&mut self, node: Node<'_>) -> Option<String> {
+        let text = self.text_within(node, MAX_TEXT)?;
         let plain = text.trim() == text && !text.chars().any(char::is_control);
-        self.check(plain, node, || Kind::BadText)?;
-        Some(text.to_owned())
+        if plain { Some(text) } else { self.not(node, Expected::Line) }
     }
 
     /// Reads words in both languages.
-    pub(crate) fn words(&mut self, node: &Node) -> Option<Words> {
-        self.table(node, |f| {
+    pub(crate) fn words(&mut self, node: Node<'_>) -> Option<Words> {
+        self.object(node, |f| {
             let (zh, en) = (f.need("zh", Self::text), f.need("en", Self::text));
             Some(Words { zh: zh?, en: en? })
         })
     }
 
-    /// Reads a whole number in a range, both ends included.
-    pub(crate) fn whole(&mut self, node: &Node, least: i64, most: i64) -> Option<i64> {
-        let Value::Whole(number) = node.value else {
-            return self.problem(&node.place, Kind::WrongType("a whole number"));
-        };
-        self.check((least..=most).contains(&number), node, || Kind::OutOfRange { least, most })?;
-        Some(number)
-    }
-
-    /// Reads a flag.
-    pub(crate) fn flag(&mut self, node: &Node) -> Option<bool> {
-        match node.value {
-            Value::Flag(flag) => Some(flag),
-            _ => self.problem(&node.place, Kind::WrongType("true or false")),
-        }
-    }
-
-    /// Reads a day, `2022-03-15`.
-    pub(crate) fn day(&mut self, node: &Node) -> Option<Day> {
+    /// Reads the day of a text that is fit for a pack.
+    pub(crate) fn date(&mut self, node: Node<'_>) -> Option<Day> {
         let text = self.text(node)?;
-        let day = text.parse::<Day>().ok().filter(|day| day.to_string() == text);
-        day.or_else(|| self.problem(&node.place, Kind::BadDay))
+        moment::day(&text).or_else(|| self.not(node, Expected::Day))
     }
 
     /// Reads one of some words, and returns the value at its place.
-    pub(crate) fn word<T: Copy>(&mut self, node: &Node, known: &'static [&'static str], values: &[T]) -> Option<T> {
+    pub(crate) fn word<T: Copy>(&mut self, node: Node<'_>, known: &'static [&'static str], values: &[T]) -> Option<T> {
         let text = self.text(node)?;
         let found = known.iter().zip(values).find(|(word, _)| **word == text);
-        found.map(|(_, value)| *value).or_else(|| self.problem(&node.place, Kind::UnknownWord(known)))
+        found.map(|(_, value)| *value).or_else(|| self.problem(node.at, Kind::UnknownWord(known)))
+    }
+}
+
+impl Fields<'_, PackReader> {
+    /// Notes a problem of a member, there or not, and returns `None`.
+    pub(crate) fn problem<T>(&mut self, name: &str, kind: Kind) -> Option<T> {
+        self.reader.problem(Path::Member(&self.node.at, name), kind)
     }
 
-    /// Reads the entries of a list; faulty ones are left out after their problems are noted.
-    pub(crate) fn list<T>(&mut self, node: &Node, each: impl Fn(&mut Self, &Node) -> Option<T>) -> Option<Vec<T>> {
-        let Value::List(items) = &node.value else { return self.problem(&node.place, Kind::WrongType("a list")) };
-        self.check(items.len() <= MAX_ENTRIES, node, || Kind::TooLarge { limit: MAX_ENTRIES })?;
-        Some(items.iter().filter_map(|item| each(self, item)).collect())
-    }
-
-    /// Reads a list with at least one entry.
-    pub(crate) fn some<T>(&mut self, node: &Node, each: impl Fn(&mut Self, &Node) -> Option<T>) -> Option<Vec<T>> {
-        let empty = matches!(&node.value, Value::List(items) if items.is_empty());
-        self.check(!empty, node, || Kind::EmptyList)?;
-        self.list(node, each)
-    }
-
-    /// Reads the entries of a table whose keys are ids.
-    pub(crate) fn entries<K: FromStr + Ord, T>(
+    /// Reads the value of a key that may be left out.
+    pub(crate) fn maybe<T>(
         &mut self,
-        node: &Node,
-        each: impl Fn(&mut Self, &Node) -> Option<T>,
-    ) -> Option<BTreeMap<K, T>> {
-        let Value::Table(map) = &node.value else { return self.problem(&node.place, Kind::WrongType("a table")) };
-        self.check(map.len() <= MAX_ENTRIES, node, || Kind::TooLarge { limit: MAX_ENTRIES })?;
-        let mut entries = BTreeMap::new();
-        for (key, item) in map {
-            let read = each(self, item);
-            match key.parse() {
-                Ok(key) => entries.extend(read.map(|read| (key, read))),
-                Err(_) => self.problem(&item.place, Kind::BadId).unwrap_or_default(),
-            }
-        }
-        Some(entries)
+        name: &str,
+        read: impl FnOnce(&mut PackReader, Node<'_>) -> Option<T>,
+    ) -> Option<T> {
+        self.optional(name, read).flatten()
+    }
+
+    /// Reads the entries of a list that may be left out; faulty ones are left out after their problems are noted.
+    pub(crate) fn any<T>(&mut self, name: &str, each: impl FnMut(&mut PackReader, Node<'_>) -> Option<T>) -> Vec<T> {
+        self.maybe(name, |reader, node| reader.list(node, MAX_ENTRIES, each)).unwrap_or_default()
+    }
+
+    /// Reads the entries of a list that must have one; faulty ones are left out after their problems are noted.
+    pub(crate) fn some<T>(
+        &mut self,
+        name: &str,
+        each: impl FnMut(&mut PackReader, Node<'_>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        self.need(name, |reader, node| match node.value {
+            Value::List(items) if items.is_empty() => reader.not(node, Expected::Elements),
+            _ => reader.list(node, MAX_ENTRIES, each),
+        })
     }
 }

@@ -107,7 +107,7 @@ pub(super) fn all() -> Vec<Vector> {
         ),
         refused(
             "payload-example-false",
-            "not-true-or-false",
+            "not-true",
             "payload",
             "example",
             "`example` that is not `true`",
@@ -123,7 +123,7 @@ pub(super) fn all() -> Vec<Vector> {
         ),
         refused(
             "payload-sequence-zero",
-            "not-a-number",
+            "out-of-range",
             "payload",
             "sequence",
             "sequence numbers start at 1",

@@ -11,6 +11,7 @@ pub(super) fn all() -> Vec<Vector> {
         refused(&format!("payload-filter-{name}"), code, "payload", &at, about, only(filter))
     };
     let grade = || json!({ "is": "grade", "at_least": 2 });
+    let deep = (0..9).fold(grade(), |part, _| json!({ "all": [part] }));
     vec![
         told("text", "not-an-object", "", "a filter in words", json!("grade >= 2")),
         told("empty", "missing-field", ".is", "a filter of nothing", json!({})),
@@ -42,5 +43,6 @@ pub(super) fn all() -> Vec<Vector> {
         told("list", "not-an-object", "", "a list of filters", json!([grade(), grade()])),
         told("part-list", "not-an-object", ".any[1]", "a part that is none", json!({ "any": [grade(), 2] })),
         told("many-parts", "too-many", ".any", "more parts than anybody needs", json!({ "any": vec![grade(); 21] })),
+        told("deep", "too-deep", &format!("{}.all", ".all[0]".repeat(8)), "parts within parts, nine deep", deep),
     ]
 }

@@ -6,39 +6,34 @@ use super::{note_id, readings};
 use crate::{
     MAX_NUMBER,
     id::LevelId,
+    json::{Expected, Node, Reader as _, Value},
     pack::{
         Bonus, Priority, Reference, ReferenceKind,
         file::{
             catalogue::decimals,
+            condition::share,
             criterion::rule,
             error::{Kind, What},
-            node::{Node, Value},
-            reader::Reader,
+            reader::{MAX_ENTRIES, PackReader},
         },
     },
 };
 
-pub(in crate::pack::file) fn priority(reader: &mut Reader, node: &Node) -> Option<Priority> {
-    reader.table(node, |f| {
+pub(in crate::pack::file) fn priority(reader: &mut PackReader, node: Node<'_>) -> Option<Priority> {
+    reader.object(node, |f| {
         let id = f.need("id", |reader, node| rule(reader, node, Some("priority")));
-        let (label, clause) = (f.need("label", Reader::words), f.need("clause", Reader::text));
+        let (label, clause) = (f.need("label", PackReader::words), f.need("clause", PackReader::text));
         let of = f.need("of", |reader, node| reader.known(What::Level, node));
-        let share = f.need("share", |reader, node| {
-            let numbers = reader.list(node, |reader, item| reader.whole(item, 0, MAX_NUMBER))?;
-            match numbers[..] {
-                [part, whole] if whole > 0 && part <= whole => Some((part, whole)),
-                _ => reader.problem(&node.place, Kind::BadShare),
-            }
-        });
+        let share = f.need("share", share);
         let gives = f.need("gives", |reader, node| reader.known(What::Level, node));
         let readings = readings(f);
         Some(Priority { id: id?, label: label?, clause: clause?, of: of?, share: share?, gives: gives?, readings })
     })
 }
 
-pub(in crate::pack::file) fn bonus(reader: &mut Reader, node: &Node) -> Option<Bonus> {
-    reader.table(node, |f| {
-        let (label, clause) = (f.need("label", Reader::words), f.need("clause", Reader::text));
+pub(in crate::pack::file) fn bonus(reader: &mut PackReader, node: Node<'_>) -> Option<Bonus> {
+    reader.object(node, |f| {
+        let (label, clause) = (f.need("label", PackReader::words), f.need("clause", PackReader::text));
         let each = f.need("each", points);
         let cap = f.need("cap", |reader, node| reader.whole(node, 0, MAX_NUMBER));
         let readings = readings(f);
@@ -47,21 +42,22 @@ pub(in crate::pack::file) fn bonus(reader: &mut Reader, node: &Node) -> Option<B
 }
 
 /// Reads hundredths of a point for each qualifying unit of a level.
-fn points(reader: &mut Reader, node: &Node) -> Option<BTreeMap<LevelId, i64>> {
-    let points = reader.entries::<LevelId, _>(node, |reader, value| reader.whole(value, 0, MAX_NUMBER));
-    let Value::Table(map) = &node.value else { return None };
-    reader.check(!map.is_empty(), node, || Kind::EmptyList);
-    for (level, value) in map.iter().filter(|(level, _)| level.parse::<LevelId>().is_ok()) {
-        let known = reader.declared.contains(&(What::Level, level.clone()));
-        reader.check(known, value, || Kind::Unknown(What::Level, level.clone()));
+fn points(reader: &mut PackReader, node: Node<'_>) -> Option<BTreeMap<LevelId, i64>> {
+    let points = reader.entries::<LevelId, _>(node, MAX_ENTRIES, |reader, value| reader.whole(value, 0, MAX_NUMBER))?;
+    if node.members().next().is_none() {
+        return reader.not(node, Expected::Members);
     }
-    points
+    for (level, value) in node.members().filter(|(level, _)| level.parse::<LevelId>().is_ok()) {
+        let known = reader.declared.contains(&(What::Level, level.to_owned()));
+        reader.check(known, value, || Kind::Unknown(What::Level, level.to_owned()));
+    }
+    Some(points)
 }
 
-pub(in crate::pack::file) fn reference(reader: &mut Reader, node: &Node) -> Option<Reference> {
-    reader.table(node, |f| {
+pub(in crate::pack::file) fn reference(reader: &mut PackReader, node: Node<'_>) -> Option<Reference> {
+    reader.object(node, |f| {
         let id = f.need("id", |reader, node| {
-            let below = node.text().is_some_and(|id| id.starts_with("reference."));
+            let below = node.value.as_text().is_some_and(|id| id.starts_with("reference."));
             reader.check(below, node, || Kind::IdOutside("reference".to_owned()))?;
             note_id(reader, node)
         });
@@ -83,22 +79,22 @@ pub(in crate::pack::file) fn reference(reader: &mut Reader, node: &Node) -> Opti
             })
         });
         let level = f.maybe("level", |reader, node| reader.known(What::Level, node));
-        let (clause, label) = (f.need("clause", Reader::text), f.need("label", Reader::words));
-        let (who, readings) = (f.need("who", Reader::words), readings(f));
+        let (clause, label) = (f.need("clause", PackReader::text), f.need("label", PackReader::words));
+        let (who, readings) = (f.need("who", PackReader::words), readings(f));
         Some(Reference { id: id?, kind: kind?, level, clause: clause?, label: label?, who: who?, readings })
     })
 }
 
 /// Returns the kind of a reference, for conditions that are read before it; `None` where it is faulty, which is
 /// reported when the reference itself is read.
-pub(in crate::pack::file) fn reference_kind(node: &Node) -> Option<ReferenceKind> {
-    Some(match node.get("kind")?.text()? {
+pub(in crate::pack::file) fn reference_kind(reference: &Value<'_>) -> Option<ReferenceKind> {
+    Some(match reference.get("kind")?.as_text()? {
         "weights" => ReferenceKind::Weights,
         "pass-mark" => ReferenceKind::PassMark,
         "veto-list" => ReferenceKind::VetoList,
         "text" => ReferenceKind::Text,
-        "value" => match node.get("decimals")?.value {
-            Value::Whole(decimals @ 0..=9) => ReferenceKind::Value { decimals: u8::try_from(decimals).ok()? },
+        "value" => match reference.get("decimals")? {
+            Value::Number(decimals @ 0..=9) => ReferenceKind::Value { decimals: u8::try_from(*decimals).ok()? },
             _ => return None,
         },
         _ => return None,

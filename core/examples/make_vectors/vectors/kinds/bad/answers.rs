@@ -77,7 +77,7 @@ pub(super) fn rollups() -> Vec<Vector> {
             ),
             (
                 "units-out-of-order",
-                "repeated-element",
+                "out-of-order",
                 "counted",
                 "units in another order than their codes'",
                 vec![("/counted", json!([counted("150626200206"), counted("150626200205")]))],
@@ -112,7 +112,7 @@ pub(super) fn rollups() -> Vec<Vector> {
             ),
             (
                 "children-out-of-order",
-                "repeated-element",
+                "out-of-order",
                 "children",
                 "children in another order",
                 vec![("/children", json!(["bb".repeat(32), "aa".repeat(32)]))],
@@ -152,7 +152,7 @@ pub(super) fn published() -> Vec<Vector> {
             (
                 "newer-format",
                 "contradiction",
-                "overlay",
+                "overlay.format",
                 "an overlay of a later format",
                 vec![("/overlay/format", 2.into())],
             ),

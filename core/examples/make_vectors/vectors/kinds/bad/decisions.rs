@@ -20,7 +20,7 @@ pub(super) fn opinions() -> Vec<Vector> {
             ),
             (
                 "blank-objection",
-                "not-a-text",
+                "empty-text",
                 "says[1].objection",
                 "an objection without a reason",
                 vec![("/says/1/objection", "　".into())],
@@ -43,7 +43,7 @@ pub(super) fn opinions() -> Vec<Vector> {
             ("no-assessment", "missing-field", "assessment", "about no file", vec![("/assessment", out())]),
             (
                 "overlays-out-of-order",
-                "repeated-element",
+                "out-of-order",
                 "overlays",
                 "overlays in another order",
                 vec![("/overlays", json!(["bb".repeat(32), "aa".repeat(32)]))],
@@ -89,7 +89,7 @@ pub(super) fn recognitions() -> Vec<Vector> {
             ),
             (
                 "opinions-out-of-order",
-                "repeated-element",
+                "out-of-order",
                 "opinions",
                 "opinions in another order",
                 vec![("/opinions", json!(["dd".repeat(32), "cc".repeat(32)]))],

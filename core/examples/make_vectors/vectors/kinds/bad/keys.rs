@@ -15,7 +15,7 @@ pub(super) fn enrolments() -> Vec<Vector> {
             ("unknown-field", "unknown-field", "person", "a member that could hold who", vec![("/person", "".into())]),
             ("missing-role", "missing-field", "role", "no role", vec![("/role", out())]),
             ("named-role", "unknown-word", "role", "a name for a role", vec![("/role", "李某".into())]),
-            ("blank-name", "not-a-text", "name", "a name of nothing", vec![("/name", " ".into())]),
+            ("blank-name", "empty-text", "name", "a name of nothing", vec![("/name", " ".into())]),
             (
                 "long-name",
                 "text-too-long",
@@ -37,7 +37,7 @@ pub(super) fn enrolments() -> Vec<Vector> {
                 "the other spelling that Bech32 has",
                 vec![("/recipient", good::RECIPIENT.to_uppercase().into())],
             ),
-            ("example-false", "not-true-or-false", "example", "two ways to say no", vec![("/example", false.into())]),
+            ("example-false", "not-true", "example", "two ways to say no", vec![("/example", false.into())]),
             (
                 "other-kind",
                 "unknown-word",
@@ -113,7 +113,7 @@ pub(super) fn directories() -> Vec<Vector> {
         vec![
             (
                 "units-out-of-order",
-                "repeated-element",
+                "out-of-order",
                 "units",
                 "units in another order than their codes'",
                 vec![("/units", json!([unit("150626200206"), unit("150626200205")]))],
@@ -148,7 +148,7 @@ pub(super) fn directories() -> Vec<Vector> {
             ),
             (
                 "office-parts-out-of-order",
-                "repeated-element",
+                "out-of-order",
                 "offices[1].acts_as",
                 "parts in another order",
                 vec![("/offices/1/acts_as", acts)],
@@ -163,7 +163,7 @@ pub(super) fn directories() -> Vec<Vector> {
             ("key-twice", "repeated-element", "keys", "a key twice", vec![("/keys", json!([key_one, key_one]))]),
             (
                 "keys-out-of-order",
-                "repeated-element",
+                "out-of-order",
                 "keys",
                 "keys in another order than their thumbprints'",
                 vec![("/keys", json!([key_two, key_one]))],
