@@ -84,9 +84,9 @@ fn pack() -> Vec<PackFault> {
     let what = each!(What: Indicator, Attribute, Office, Level, Reading, Rule, Form, Section, Reference);
     let mut all = Vec::from(each!(PackFault:
         Syntax(none()), NotCanonical, NewerFormat(2), TooLarge(1), Misfit(Why::Missing), MissingFile(none()), KeyTwice,
-        WrongType(""), UnknownWord(&[]), BadFormId, BadDay, Unknown(What::Level, none()), DuplicateId(none()),
-        IdOutside(none()), MissingParent(none()), AttributeNotCarried(none()),
-        WrongIndicatorKind(""), UnclearCondition, UnclearComparison, FilteredCount, BadShare,
+        WrongType(""), UnknownWord(&[]), BadFormId, BadDay, OneCell, Unknown(What::Level, none()), DuplicateId(none()),
+        IdOutside(none()), NotOwnId(none()), MissingParent(none()), AttributeNotCarried(none()),
+        WrongIndicatorKind(""), WithinItself, UnclearCondition, UnclearComparison, FilteredCount, BadShare,
         YearsOverlap, Reversed, AwardNotReported,
         FormOfAnotherLevel(none()), NotPrinted(none()), NoMonitor, UnusedReading, WrongReferenceKind(none()),
         OtherDecimals(none()), NoSection, RequiresItself, RequiresOtherUnit, ScoredMismatch, PeriodNotReported,
@@ -96,6 +96,7 @@ fn pack() -> Vec<PackFault> {
     let expected = [
         Expected::Object,
         Expected::List,
+        Expected::Ordered,
         Expected::Elements,
         Expected::Members,
         Expected::Text,

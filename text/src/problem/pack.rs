@@ -49,6 +49,9 @@ pub fn pack_kind(lang: Lang, kind: &Kind) -> String {
             return say!(lang, "找不到{thing} {id}", "no {thing} {id}");
         }
         Kind::DuplicateId(id) => return say!(lang, "{id} 出现了两次", "{id} stands twice"),
+        Kind::NotOwnId(id) => {
+            return say!(lang, "唯一的检查项应与所在的项同号：{id}", "the only check has its criterion's id, {id}");
+        }
         Kind::IdOutside(parent) => return say!(lang, "编号应以 {parent} 开头", "does not belong under {parent}"),
         Kind::MissingParent(parent) => return say!(lang, "缺少上级类别 {parent}", "no parent category {parent}"),
         Kind::AttributeNotCarried(id) => return say!(lang, "这类案事件没有 {id}", "incidents here carry no {id}"),
@@ -63,11 +66,13 @@ pub fn pack_kind(lang: Lang, kind: &Kind) -> String {
         Kind::KeyTwice => ("同一项写了两次", "a key that stands twice"),
         Kind::BadFormId => ("表格编号应为 1 至 8 个英文字母或数字", "a form's id is 1 to 8 letters and digits"),
         Kind::BadDay => ("没有这一天，或这里不能用这一天", "no such day, or none that can stand here"),
+        Kind::OneCell => ("表格只有一列", "a table of one column"),
+        Kind::WithinItself => ("比率的外层绕回了自己", "the ratio lies within itself"),
         Kind::UnclearCondition => ("条件应恰好有一种", "not exactly one kind of condition"),
         Kind::UnclearComparison => ("比较应恰好有一种", "not exactly one comparison"),
         Kind::FilteredCount => ("填报的数没有可筛选的案事件", "a stated count has no incidents to filter"),
         Kind::BadShare => ("比例不对", "not a share"),
-        Kind::YearsOverlap => ("年份重叠或次序不对", "years overlap or are out of order"),
+        Kind::YearsOverlap => ("年份重叠", "years overlap"),
         Kind::Reversed => ("结束早于开始", "ends before it begins"),
         Kind::AwardNotReported => ("评定的时段不在填报的时段里", "the award's period is not reported"),
         Kind::NoMonitor => ("写了监控单位的印法，却没有写是哪个单位", "monitors are printed, but none is named"),

@@ -55,7 +55,9 @@ impl Source<'_> {
         match value.get_ref() {
             DeValue::String(text) => Value::text(text),
             DeValue::Integer(number) => {
-                i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Null, Value::Number)
+                // Beyond 64 bits is beyond every range.
+                let bound = if number.as_str().starts_with('-') { i64::MIN } else { i64::MAX };
+                Value::Number(i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(bound))
             }
             // No pack has numbers that are not whole, and null in no place.
             DeValue::Float(_) => Value::Null,

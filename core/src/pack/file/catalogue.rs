@@ -101,6 +101,7 @@ fn within(f: &mut Fields<'_, PackReader>) {
         if !fits {
             let kind = match outer {
                 None => Kind::Unknown(What::Indicator, other.to_string()),
+                Some(_) if alike => Kind::WithinItself,
                 Some(_) => Kind::WrongIndicatorKind("another ratio with the same rule for the year"),
             };
             let ratios = Path::Member(&f.node.at, "ratios");

@@ -73,7 +73,7 @@ fn check(reader: &mut PackReader, node: Node<'_>, criterion: Option<&str>, alone
                 return reader.id(node);
             }
             let id = rule(reader, node, criterion)?;
-            reader.check(!alone, node, || Kind::IdOutside(criterion.unwrap_or_default().to_owned()))?;
+            reader.check(!alone, node, || Kind::NotOwnId(criterion.unwrap_or_default().to_owned()))?;
             Some(id)
         });
         let (label, clause) = (f.need("label", PackReader::words), clause(f));

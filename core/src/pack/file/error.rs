@@ -55,18 +55,24 @@ pub enum Kind {
     BadFormId,
     /// A day that cannot stand here, or none of the calendar.
     BadDay,
+    /// A form's table with one column.
+    OneCell,
     /// An id that nothing declares.
     Unknown(What, String),
     /// An id that is declared twice.
     DuplicateId(String),
     /// An id that does not begin with the id it belongs under.
     IdOutside(String),
+    /// The only check of a criterion with another id than this one, the criterion's.
+    NotOwnId(String),
     /// A category whose parent is not in the catalogue.
     MissingParent(String),
     /// An attribute that incidents of this category do not carry.
     AttributeNotCarried(String),
     /// An indicator of another kind than the condition needs.
     WrongIndicatorKind(&'static str),
+    /// A ratio that lies within itself, directly or by way of another.
+    WithinItself,
     /// A condition with no kind or with several.
     UnclearCondition,
     /// A comparison with no bound or with several.
@@ -75,7 +81,7 @@ pub enum Kind {
     FilteredCount,
     /// A share that is no share: whole not above 0, or part above whole.
     BadShare,
-    /// Two shares of a target for one year, or shares out of order.
+    /// Two shares of a target for one year.
     YearsOverlap,
     /// A last day or year before the first.
     Reversed,
@@ -138,6 +144,7 @@ impl Kind {
             Self::UnknownWord(_) => "unknown-word",
             Self::BadFormId => "bad-form-id",
             Self::BadDay => "bad-day",
+            Self::OneCell => "one-cell",
             Self::Unknown(What::Indicator, _) => "unknown-indicator",
             Self::Unknown(What::Attribute, _) => "unknown-attribute",
             Self::Unknown(What::Office, _) => "unknown-office",
@@ -147,9 +154,11 @@ impl Kind {
             Self::Unknown(What::Form, _) => "unknown-form",
             Self::DuplicateId(_) => "duplicate-id",
             Self::IdOutside(_) => "id-outside",
+            Self::NotOwnId(_) => "not-own-id",
             Self::MissingParent(_) => "missing-parent",
             Self::AttributeNotCarried(_) => "attribute-not-carried",
             Self::WrongIndicatorKind(_) => "wrong-indicator-kind",
+            Self::WithinItself => "within-itself",
             Self::UnclearCondition => "unclear-condition",
             Self::UnclearComparison => "unclear-comparison",
             Self::FilteredCount => "filtered-count",

@@ -5,7 +5,7 @@ use super::{
     reader::PackReader,
 };
 use crate::{
-    json::{Expected, Node, Reader as _, Why},
+    json::{Node, Reader as _},
     pack::{Block, Form, FormKind},
 };
 
@@ -25,7 +25,7 @@ pub(super) fn form(reader: &mut PackReader, node: Node<'_>) -> Option<Form> {
         let signature_line = f.maybe("signature_line", PackReader::text);
         let footnote = f.need("footnote", PackReader::text);
         if matches!(header.as_deref(), Some([_])) {
-            f.note::<()>("header", Why::Not(Expected::Elements));
+            f.problem::<()>("header", Kind::OneCell);
         }
         Some(Form {
             id: id?,

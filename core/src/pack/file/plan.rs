@@ -15,7 +15,7 @@ use crate::{
     MAX_NUMBER,
     days::Day,
     id::NoteId,
-    json::{Fields, Node, Reader as _, Value},
+    json::{Expected, Fields, Node, Reader as _, Value, Why},
     pack::{CountedPeriods, Counts, DatedShare, Deadline, Falls, HandsIn, Note, Reading, Step, Target},
 };
 
@@ -32,11 +32,18 @@ pub(super) fn target(reader: &mut PackReader, node: Node<'_>) -> Option<Target> 
         let aim = aim.unwrap_or_default();
         let shares = f.some("shares", share).unwrap_or_default();
         if !shares.is_sorted_by(|a, b| a.to.is_some_and(|to| to < b.from)) {
-            f.problem::<()>("shares", Kind::YearsOverlap);
+            let overlap = shares.iter().enumerate().any(|(i, a)| shares.iter().skip(i + 1).any(|b| overlap(a, b)));
+            let disorder = Kind::Misfit(Why::Not(Expected::Ordered));
+            f.problem::<()>("shares", if overlap { Kind::YearsOverlap } else { disorder });
         }
         let readings = readings(f);
         Some(Target { id: id?, label: label?, clause: clause?, level: level?, counts, periods, aim, shares, readings })
     })
+}
+
+/// Tells whether two shares are for one year.
+fn overlap(a: &DatedShare, b: &DatedShare) -> bool {
+    a.to.is_none_or(|to| b.from <= to) && b.to.is_none_or(|to| a.from <= to)
 }
 
 fn share(reader: &mut PackReader, node: Node<'_>) -> Option<DatedShare> {
