@@ -85,8 +85,9 @@ fn line(lang: Lang, heads: &[Head], row: Row) -> AnyView {
         view! { <td role="cell" class="unit-table-cell"><span class="unit-table-cell-number" aria-hidden="true">{head.number.clone()}</span><Mark mark /></td> }
     };
     let cells = heads.iter().zip(row.cells).map(cell).collect_view();
-    let none = missing
-        .then(|| heads.iter().map(|_| view! { <td role="cell" class="unit-table-cell unit-table-none"></td> }).collect_view());
+    let none = missing.then(|| {
+        heads.iter().map(|_| view! { <td role="cell" class="unit-table-cell unit-table-none"></td> }).collect_view()
+    });
     any_view! {
         <tr role="row" class=if reported { "" } else { "unit-table-silent" }>
             <th role="rowheader" scope="row"><a href=row.to.to_string()>{row.name}</a></th>
