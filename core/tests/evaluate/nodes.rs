@@ -1,9 +1,12 @@
 //! The nodes of a condition: the finding of each combination, and when it is settled.
 
 use cunping_core::{
-    evaluate::distance,
+    evaluate::{Evaluation, Prerequisite, Verdict, distance},
     facts::Says::{Complete, No, Yes},
-    pack::condition::{Compare, Condition, Filter},
+    pack::{
+        ResultRule, Role,
+        condition::{Compare, Condition, Filter},
+    },
     truth::Finding,
 };
 
@@ -66,7 +69,6 @@ fn distance_names_what_is_open_and_what_blocks() {
 
 #[test]
 fn what_only_costs_points_bars_nothing_and_a_goal_does() {
-    use cunping_core::pack::{ResultRule, Role};
     let mut pack = document(none("crime"), false);
     pack.levels[0].result = ResultRule::Score;
     let far = |pack: &cunping_core::pack::Pack| {
@@ -79,6 +81,36 @@ fn what_only_costs_points_bars_nothing_and_a_goal_does() {
         let bars = far(&pack);
         assert_eq!((bars.blocking.len(), bars.costing.len(), bars.reachable), (1, 0, false), "{role:?}");
     }
+}
+
+/// Each of three things by itself puts the award out of reach, and only once it is settled.
+#[test]
+fn the_award_is_out_of_reach_only_by_what_is_settled() {
+    let mut pack = document(none("crime"), false);
+    let broken = judge(&pack, "2026-Q1", "2026-03-31", &[happened("crime", "2026-01-01")], &[]);
+    let kept = judge(&pack, "2026-Q1", "2026-03-31", &[], &[quarter("crime")]);
+    let before = |verdict, settled| Some(Prerequisite { level: pack.levels[0].id.clone(), verdict, settled });
+    let missed = |settled| Evaluation { prerequisite: before(Verdict::Vetoed, settled), ..kept.clone() };
+    let over = |provisional| Evaluation { verdict: Verdict::NotQualified, provisional, ..kept.clone() };
+    let criterion = |settled| {
+        let mut it = Evaluation { provisional: true, ..broken.clone() };
+        it.criteria[0].settled = settled;
+        it
+    };
+    let reachable = |it: &Evaluation| distance(&pack.levels[0], it).reachable;
+    for (what, settled, open) in [
+        ("a criterion", criterion(true), criterion(false)),
+        ("the award before", missed(true), missed(false)),
+        ("the verdict", over(false), over(true)),
+    ] {
+        assert!(!reachable(&settled), "{what}, settled");
+        assert!(reachable(&open), "{what}, not settled");
+    }
+    assert!(reachable(&kept) && !kept.provisional);
+    assert!(reachable(&Evaluation { prerequisite: before(Verdict::Qualified, true), ..kept.clone() }));
+
+    pack.levels[0].result = ResultRule::Score;
+    assert!(distance(&pack.levels[0], &criterion(true)).reachable, "a criterion that only costs points");
 }
 
 #[test]
