@@ -6,7 +6,7 @@ use crate::{
     evaluate::Score,
     facts::file,
     id::RuleId,
-    json::{Expected, Fields, Misfits, Node, Reader, Value, whole},
+    json::{Expected, Fields, Misfits, Reader, Value, Why, whole},
     privacy::{PersonalKind, of_texts},
     truth::Finding,
 };
@@ -125,16 +125,16 @@ fn read_claim(it: &mut Fields<'_>) -> Option<Claim> {
 }
 
 fn read_score(it: &mut Fields<'_>) -> Option<Score> {
-    let (high, low, official) = (it.need("high", fraction), it.need("low", fraction), it.bool("official"));
+    let (high, low, official) = (fraction(it, "high"), fraction(it, "low"), it.bool("official"));
     let pass = it.optional("pass", |misfits, node| misfits.whole(node, 0, u32::MAX.into()));
     Some(Score { low: low?, high: high?, pass: pass?, official: official? })
 }
 
 /// Reads a fraction: numerator, 0 or more, and denominator, 1 or more.
-fn fraction(misfits: &mut Misfits, node: Node<'_>) -> Option<(i64, i64)> {
-    match misfits.list(node, 2, Reader::integer)?.as_slice() {
+fn fraction(it: &mut Fields<'_>, name: &str) -> Option<(i64, i64)> {
+    match it.list(name, 2, Reader::integer)?.as_slice() {
         [part, whole] if *part >= 0 && *whole >= 1 => Some((*part, *whole)),
-        _ => misfits.not(node, Expected::Fraction),
+        _ => it.note(name, Why::Not(Expected::Fraction)),
     }
 }
 

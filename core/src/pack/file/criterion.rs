@@ -73,8 +73,10 @@ fn check(reader: &mut PackReader, node: Node<'_>, criterion: Option<&str>, alone
                 return reader.id(node);
             }
             let id = rule(reader, node, criterion)?;
-            reader.check(!alone, node, || Kind::NotOwnId(criterion.unwrap_or_default().to_owned()))?;
-            Some(id)
+            match criterion.filter(|_| alone) {
+                Some(own) => reader.problem(node.at, Kind::NotOwnId(own.to_owned())),
+                None => Some(id),
+            }
         });
         let (label, clause) = (f.need("label", PackReader::words), clause(f));
         let condition = f.need("condition", condition);
