@@ -135,9 +135,9 @@ impl Bundles {
     pub fn hear_recipients(self, app: App, inbox: Inbox) {
         let examined =
             untrack(|| self.looked_at(app, |it| it.is(Kind::Enrolment) && it.direction == Direction::Received));
-        let enrolments = examined.iter().filter_map(|it| match &it.verified.payload {
-            Payload::Enrolment(enrolment) => Some((it.verified.key, &**enrolment)),
-            _ => None,
+        let enrolments = examined.iter().filter_map(|it| {
+            let Payload::Enrolment(enrolment) = &it.verified.payload else { return None };
+            Some((it.verified.key, &**enrolment))
         });
         let enrolments: Vec<_> = enrolments.collect();
         let said = self.roster.with_untracked(|roster| recipients_said_since(&enrolments, &roster.keys));
