@@ -1,11 +1,11 @@
 //! Runs checks beside others, one after the other, each in a process of its own whose output is shown when it ends.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
+use std::io::{self, Write};
 use std::thread::{self, JoinHandle};
 
+use crate::paths;
+use crate::run::Run;
 use crate::stop::{Done, Stop};
-use crate::{failures, paths};
 
 /// The name of a check, and how it ended.
 type Ended = (&'static str, Done);
@@ -28,7 +28,12 @@ impl Beside {
                 let lacks = ended.iter().any(|(other, result)| Some(*other) == needs && result.is_err());
                 let result = match needs.filter(|_| lacks) {
                     Some(needed) => Err(Stop::failed(format!("not run: it needs {needed}"))),
-                    None => check(Command::new(me).args(["test", "--only", name])),
+                    None => {
+                        let mut shown = Vec::new();
+                        let result = Run::new(me).args(["test", "--only", name]).beside(&mut shown);
+                        let _closed = io::stdout().write_all(&shown);
+                        result
+                    }
                 };
                 ended.push((name, result));
             }
@@ -39,32 +44,5 @@ impl Beside {
     /// Waits for the lane's end.
     pub(crate) fn wait(self) -> Vec<Ended> {
         self.0.join().unwrap_or_else(|_| vec![("beside", Err(Stop::failed("the lane panicked")))])
-    }
-}
-
-/// Runs a check to its end and passes on what it printed. The failure lists the failed tests.
-fn check(command: &mut Command) -> Done {
-    let output = command.stdin(Stdio::null()).output();
-    let output = output.map_err(|error| Stop::failed(format!("could not start this program again: {error}")))?;
-    let mut shown = Vec::new();
-    let mut failed = failures::passed_on(&*output.stdout, &mut shown);
-    failed.extend(failures::passed_on(&*output.stderr, &mut shown));
-    let _closed = std::io::stdout().lock().write_all(&shown);
-    match output.status.success() {
-        true => Ok(()),
-        false => Err(Stop::failed(failed.join("\n  "))),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_failure_lists_what_failed_and_success_says_nothing() {
-        let script = "echo 'test a::b ... FAILED'; echo fine; exit 1";
-        let failed = check(Command::new("sh").args(["-c", script])).unwrap_err().to_string();
-        assert_eq!(failed, "error: test a::b ... FAILED");
-        assert!(check(&mut Command::new("true")).is_ok());
     }
 }

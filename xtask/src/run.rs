@@ -85,6 +85,20 @@ impl Run {
         }
     }
 
+    /// Runs a program beside others: copies what it printed to `out` when it has ended. The failure lists the lines that
+    /// name one.
+    pub(crate) fn beside(mut self, out: &mut impl io::Write) -> Done {
+        self.held()?;
+        let output = self.0.stdin(Stdio::null()).output();
+        let output = output.map_err(|error| Stop::failed(format!("could not start `{}`: {error}", self.line())))?;
+        let mut failures = failures::passed_on(&*output.stdout, out);
+        failures.extend(failures::passed_on(&*output.stderr, out));
+        match output.status.success() {
+            true => Ok(()),
+            false => Err(Stop::failed(failures.join("\n  "))),
+        }
+    }
+
     /// Returns what it prints on standard output; `None` if it cannot be started or fails. Its errors are not shown.
     pub(crate) fn output(mut self) -> Option<String> {
         self.held().ok()?;
@@ -129,6 +143,15 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_fails_beside_others_lists_what_failed_and_shows_everything() {
+        let mut out = Vec::new();
+        let run = Run::new("sh").args(["-c", "echo fine; echo 'not ok 1 - other'; exit 1"]).beside(&mut out);
+        assert_eq!(run.unwrap_err().to_string(), "error: not ok 1 - other");
+        assert_eq!(out, b"fine\nnot ok 1 - other\n");
+        assert!(Run::new("true").beside(&mut Vec::new()).is_ok());
+    }
 
     #[test]
     fn an_installer_that_no_lock_file_holds_is_not_started() {
