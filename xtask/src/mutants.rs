@@ -22,7 +22,7 @@ const PARTS: [Part; 3] = [
     Part {
         name: "counting",
         files: &["core/src/rollup.rs", "core/src/rollup/**/*.rs"],
-        tests: &["counting", "bundles"],
+        tests: &["counting", "bundles", "packs"],
     },
     Part {
         name: "verification",

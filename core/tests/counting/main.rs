@@ -13,6 +13,7 @@ mod cases;
 mod folder;
 mod hostile;
 mod kept;
+mod tally;
 
 use folder::{Folder, VILLAGES, day};
 
