@@ -7,42 +7,35 @@ use crate::paths;
 use crate::run::Run;
 use crate::stop::{Done, Stop};
 
-/// The name of a check, and how it ended.
-type Ended = (&'static str, Done);
-
 /// A lane of checks that has started.
-pub(crate) struct Beside(JoinHandle<Vec<Ended>>);
+pub(crate) struct Beside(JoinHandle<Vec<(&'static str, Done)>>);
 
 impl Beside {
-    /// Starts the lane: the checks by name, each with the one that must succeed first. What that one is in another
-    /// lane is left to the caller.
+    /// Starts the lane: the named checks, each of which needs the one before it.
     ///
     /// # Errors
     ///
     /// When the system does not say where this program is.
-    pub(crate) fn start(checks: Vec<(&'static str, Option<&'static str>)>) -> Done<Self> {
+    pub(crate) fn start(names: Vec<&'static str>) -> Done<Self> {
         let me = paths::me().ok_or_else(|| Stop::failed("the system does not say where this program lies"))?;
         Ok(Self(thread::spawn(move || {
-            let mut ended: Vec<Ended> = Vec::new();
-            for (name, needs) in checks {
-                let lacks = ended.iter().any(|(other, result)| Some(*other) == needs && result.is_err());
-                let result = match needs.filter(|_| lacks) {
-                    Some(needed) => Err(Stop::failed(format!("not run: it needs {needed}"))),
-                    None => {
-                        let mut shown = Vec::new();
-                        let result = Run::new(me).args(["test", "--only", name]).beside(&mut shown);
-                        let _closed = io::stdout().write_all(&shown);
-                        result
-                    }
-                };
-                ended.push((name, result));
-            }
-            ended
+            let mut failed = None;
+            let run = |name| {
+                if let Some(needed) = failed {
+                    return (name, Err(Stop::failed(format!("not run: it needs {needed}"))));
+                }
+                let mut shown = Vec::new();
+                let result = Run::new(me).args(["test", "--only", name]).beside(&mut shown);
+                let _closed = io::stdout().write_all(&shown);
+                failed = result.is_err().then_some(name);
+                (name, result)
+            };
+            names.into_iter().map(run).collect()
         })))
     }
 
-    /// Waits for the lane's end.
-    pub(crate) fn wait(self) -> Vec<Ended> {
+    /// Waits for the lane's end; returns how each check ended.
+    pub(crate) fn wait(self) -> Vec<(&'static str, Done)> {
         self.0.join().unwrap_or_else(|_| vec![("beside", Err(Stop::failed("the lane panicked")))])
     }
 }

@@ -10,8 +10,8 @@ use crate::{page, paths, tools};
 /// Builds whatever is missing, then becomes `cunping serve` with these arguments.
 pub(crate) fn run(args: &[&str]) -> Done {
     step("setup", "the tools of the build", "nothing, 15 minutes on a new machine", tools::for_build)?;
-    step("page", "the page", "2 to 4 minutes, nothing when unchanged", || page::build(page::Mode::Release))?;
-    step("binary", "cunping with the page inside", "1 minute", binary)?;
+    step("page", "the page", "5 to 9 minutes, nothing when unchanged", || page::build(page::Mode::Release))?;
+    step("binary", "cunping with the page inside", "2 minutes", binary)?;
     Run::new(binary_path()).arg("serve").args(args).become_it()
 }
 

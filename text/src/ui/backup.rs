@@ -34,7 +34,7 @@ words! {
     not_verified: "备份没有通过核验，没有交给你。请再试一次。", "The backup failed its own check and was not handed out. Try again.";
     download_again: "再下载一次", "Download it again";
     copy_hint: "下载不了时，可以复制文字，粘贴到记事本里保存。", "If downloading is blocked, copy the text and paste it into a text file.";
-    contains_key: "这样备份，签名密钥没有加密：谁拿到这个文件，谁就能以本单位名义签名。请像保管公章一样保管。", "A backup made this way holds the signing key, unencrypted: whoever has the file can sign as this unit. Keep it like an official encrypt.";
+    contains_key: "这样备份，签名密钥没有加密：谁拿到这个文件，谁就能以本单位名义签名。请像保管公章一样保管。", "A backup made this way holds the signing key, unencrypted: whoever has the file can sign as this unit. Keep it like an official seal.";
     keep_safe: "请存到 U 盘等别处，不要发到群里。", "Keep it elsewhere, such as a USB stick. Do not post it in a group.";
     nothing_real: "现在只有示例，没有要备份的数据。示例不进备份。", "There is only the example, so nothing to back up. The example is left out of backups.";
     nothing_yet: "这里还没有数据。有备份的话，可以在下面恢复。", "There is no data here yet. A backup can be restored below.";

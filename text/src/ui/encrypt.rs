@@ -43,7 +43,7 @@ words! {
 sentences! {
     encrypt_to(name: &str): "加密给{name}（只有对方和本单位能打开）", "Encrypt it to {name} (nobody but it and this unit can open it)";
     encrypt_to_all(count: usize): "加密给文件里的 {count} 个单位（只有这些单位和本单位能打开）", "Encrypt it to the {count} units that it is about (nobody but they and this unit can open it)";
-    without(names: &str): "{names}：登记的密钥没有加密公钥，不能加密。请对方重新生成登记文件，发来导入。", "{names}: the enrolled key has no encrypt key, so nothing can be encrypted to it. Ask for a new enrolment file and import it here.";
+    without(names: &str): "{names}：登记的密钥没有加密公钥，不能加密。请对方重新生成登记文件，发来导入。", "{names}: the enrolled key has no encryption key, so nothing can be encrypted to it. Ask for a new enrolment file and import it here.";
     file_ready(name: &str): "加密的文件：{name}", "Encrypted file: {name}";
     locked_files(count: usize): "有 {count} 份加密的文件，要先解锁本单位的密钥才能打开。", "{count} encrypted files wait for this unit's key to be unlocked.";
     came(count: usize): "其中 {count} 份是加密发来的。", "{count} of them came encrypted.";
