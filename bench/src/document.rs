@@ -10,7 +10,7 @@ use cunping_core::{
     id::{Digest, RuleId},
     overlay::Overlay,
     pack::{
-        Criterion, Indicator, IndicatorKind, Level, Pack, ResultRule, Role, Section, Words, YearRule,
+        Criterion, Indicator, IndicatorKind, Level, Pack, ResultRule, CriterionRole, Section, Words, YearRule,
         condition::{Compare, Condition, Filter, WhenEmpty},
     },
 };
@@ -115,7 +115,7 @@ fn criterion(model: &Criterion, i: usize, asks: Asks) -> Criterion {
     let mut it = model.clone();
     it.id = id(&format!("village.{}", i + 1));
     it.section = Some(id("all"));
-    it.role = if i == 31 { Role::Veto } else { Role::Standard };
+    it.role = if i == 31 { CriterionRole::Veto } else { CriterionRole::Standard };
     it.measures.clear();
     it.checks.truncate(1);
     it.checks[0].id = it.id.clone();

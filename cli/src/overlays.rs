@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args as Arguments;
 use cunping_core::{
-    bundle::{KeyState, Line, MAX_BYTES, ReplaceError, Seen, SignedOverlay, Verified, replaces, verify_as},
+    bundle::{FileLine, KeyState, MAX_BYTES, ReplaceError, SeenFile, SignedOverlay, Verified, replaces, verify_as},
     overlay::{Overlay, OverlayError, OverlayFileError},
     pack::Pack,
 };
@@ -70,7 +70,7 @@ pub(crate) struct Loader<'a> {
     vouched: Option<&'a Vouched>,
     lang: Lang,
     overlays: Vec<Overlay>,
-    signed: Vec<Seen<Line>>,
+    signed: Vec<SeenFile<FileLine>>,
 }
 
 impl<'a> Loader<'a> {
@@ -111,7 +111,7 @@ impl<'a> Loader<'a> {
 
     /// Checks a signed overlay against those before it: of one office and level only one may be given, the newest,
     /// whichever comes first.
-    fn place(&self, seen: &Seen<Line>, signer: &Signer) -> Result<(), Vec<Fault>> {
+    fn place(&self, seen: &SeenFile<FileLine>, signer: &Signer) -> Result<(), Vec<Fault>> {
         let key = signer.key().unwrap_or(KeyState::Stranger);
         let why = match replaces(seen, key, &self.signed) {
             Ok(gone) => match gone.first() {

@@ -16,7 +16,7 @@ use cunping_core::{
     id::UnitCode,
     pack::{Level, Pack},
     period::Period,
-    rollup::{Counts, Joined, Outcomes, Place, Stand, Standing, Told, outlook, tally},
+    rollup::{CountedPlace, Counts, Joined, Outcomes, Stand, Told, UnitStanding, outlook, tally},
 };
 
 use cunping_text::when;
@@ -102,7 +102,7 @@ pub(crate) fn run(args: &Args) -> Done {
 
 /// The units directly below one area, under one level of one document.
 struct Area<'a> {
-    place: &'a Place,
+    place: &'a CountedPlace,
     counts: &'a Counts<'a>,
     reviews: &'a Reviews,
     pack: &'a Pack,
@@ -120,7 +120,7 @@ impl<'a> Area<'a> {
     fn new(
         (packs, reviewer): (&'a [Pack], &Reviewer),
         units: &Units,
-        place: &'a Place,
+        place: &'a CountedPlace,
         (counts, reviews): (&'a Counts<'a>, &'a Reviews),
     ) -> Done<Self> {
         let pack = packs::named(packs, place.pack.as_str())?;
@@ -179,11 +179,11 @@ impl<'a> Area<'a> {
 }
 
 impl Told for Area<'_> {
-    fn standings(&self, period: Period) -> BTreeMap<UnitCode, Standing> {
+    fn standings(&self, period: Period) -> BTreeMap<UnitCode, UnitStanding> {
         let standing = |unit: UnitCode| {
             let joined = self.counts.unit(self.place, unit, period);
             let it = joined.counted()?;
-            Some((unit, Standing { verdict: it.verdict, provisional: it.provisional, bundle: it.bundle }))
+            Some((unit, UnitStanding { verdict: it.verdict, provisional: it.provisional, bundle: it.bundle }))
         };
         self.counts.sent(self.place, period).into_iter().filter_map(standing).collect()
     }

@@ -24,11 +24,11 @@ mod supersession;
 mod wire;
 
 pub use assessment::{Assessment, Claim, ClaimedFinding};
-pub use authority::{Authority, AuthorityState, Own, acts_as, base as base_office};
+pub use authority::{Authority, AuthorityState, OwnAuthority, acts_as, base as base_office};
 pub use content::Content;
 pub use directory::{
-    ActsAs, Decided, Directory, DirectoryDifference, DirectoryOffice, DirectoryUnit, Enrolling, FalseVouching,
-    KeyRecord, LostSince, Receiver, receivers, recipients_said_since,
+    ActsAs, Directory, DirectoryDifference, DirectoryOffice, DirectoryUnit, Enrolling, EnrolmentDecision,
+    FalseVouching, KeyRecord, LostSince, Receiver, receivers, recipients_said_since,
 };
 pub use enrolment::{Challenge, ChallengeError, Enrolment, KeyRole, Recipient, RecipientError, Rotation, Succeeds};
 pub use error::{BundleError, Layer};
@@ -38,20 +38,20 @@ pub use key::{PublicKey, SigningKey, Thumbprint};
 pub use kind::{FORMAT, Kind};
 pub use loading::{ReplaceError, replaces};
 pub use opinion::{
-    Changed, Disputed, Opinion, Said, Voice, Voices, Withdrawal, Withdrawn, Word, basis, changed, criteria_for,
-    disputed, named_by, voices, withdrawals, withdrawn,
+    Changed, CountedOpinion, CriterionOpinion, Disputed, OfficeVoice, Opinion, Voices, Withdrawal, Withdrawn, basis,
+    changed, criteria_for, disputed, named_by, voices, withdrawals, withdrawn,
 };
-pub use parts::{LONGEST_REASON, PackRef, Party, Place, Reason, Stated, Subject};
+pub use parts::{DecisionReason, LONGEST_REASON, LinePosition, PackRef, Party, Stated, Subject};
 pub use payload::Payload;
 pub use published::{SignedOverlay, SignedPack};
-pub use receipt::{Answer, Receipt, Timely};
+pub use receipt::{Receipt, ReceiptAnswer, Timely};
 pub use recognition::{Decision, Order, Recognition, Settled, order, removal, removes, settled};
 pub use review::{Known, Review, examine, review, review_with};
 pub use rollup::{Counted, Rollup};
 pub use states::{
     Axis, ClockState, KeyState, Mix, PackState, PrivacyState, Readable, Recompute, Severity, SignatureState, States,
 };
-pub use supersession::{Heads, Line, Seen, Slot, Supersession, SupersessionBreak, heads, supersession};
+pub use supersession::{FileLine, Heads, SeenFile, Slot, Supersession, SupersessionBreak, heads, supersession};
 
 use crate::{id::Digest, json::Limits};
 

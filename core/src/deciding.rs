@@ -4,13 +4,15 @@
 mod found;
 
 use crate::{
-    bundle::{Decision, Order, Recognition, Settled, Voice, Voices, Word, order, removal, removes, settled},
+    bundle::{
+        CountedOpinion, Decision, OfficeVoice, Order, Recognition, Settled, Voices, order, removal, removes, settled,
+    },
     evaluate::Verdict,
     id::{LevelId, OfficeId, RuleId},
-    pack::{Counts, Level, Pack},
+    pack::{CountsFrom, Level, Pack},
 };
 
-pub use found::Found;
+pub use found::Recomputed;
 
 /// The state of a unit when an office decides about it.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +22,7 @@ pub struct Before<'a> {
     /// The level of the document.
     pub level: &'a Level,
     /// The recomputed result of the unit's file that counts; `None` where it cannot be recomputed.
-    pub found: Option<&'a Found>,
+    pub found: Option<&'a Recomputed>,
     /// The monitors' opinions on that file.
     pub voices: &'a [Voices],
     /// The decisions on that file that count.
@@ -68,7 +70,7 @@ pub enum Contradiction {
     /// Answers to this criterion are missing.
     Open(RuleId),
     /// A monitor's opinion on this criterion is missing, void or an objection.
-    Opinion(RuleId, Voice),
+    Opinion(RuleId, OfficeVoice),
     /// The same office decided this before.
     Own(Decision),
 }
@@ -156,14 +158,14 @@ pub fn contradictions(before: &Before<'_>, office: &OfficeId, decision: &Decisio
 /// Returns the first contradiction in the recomputed facts for which the document forbids a decision; `None` where
 /// there is none. A forbidden decision has no effect, whoever signed it, and makes no unit qualified.
 #[must_use]
-pub fn forbidden(found: &Found, decision: &Decision) -> Option<Contradiction> {
+pub fn forbidden(found: &Recomputed, decision: &Decision) -> Option<Contradiction> {
     found.against(decision).into_iter().find(Contradiction::forbids)
 }
 
 /// Lists the contradictions between the recomputed facts and a received decision that gives no reason; empty where it
 /// gives one, or where there are none. Such a decision counts, and is reported.
 #[must_use]
-pub fn unreasoned(found: &Found, made: &Recognition) -> Vec<Contradiction> {
+pub fn unreasoned(found: &Recomputed, made: &Recognition) -> Vec<Contradiction> {
     if !made.reasons.is_empty() {
         return Vec::new();
     }
@@ -190,7 +192,7 @@ pub fn decide(before: &Before<'_>, made: Recognition) -> Result<Recognition, Und
 /// where the document counts reviews of that. Nothing else in a pack says that only reviewed units may apply.
 #[must_use]
 pub fn wants_review<'a>(pack: &Pack, level: &'a Level) -> Option<&'a LevelId> {
-    let counts = |id: &&LevelId| pack.targets.iter().any(|it| it.level == **id && it.counts == Counts::Reviewed);
+    let counts = |id: &&LevelId| pack.targets.iter().any(|it| it.level == **id && it.counts == CountsFrom::Reviewed);
     level.requires.as_ref().filter(counts)
 }
 
@@ -226,7 +228,7 @@ fn not_reviewed(before: &Before<'_>) -> Option<Contradiction> {
 }
 
 fn of_monitors(it: &Voices) -> impl Iterator<Item = Contradiction> {
-    let speaks_against = |voice: &&Voice| voice.word != Word::Agrees;
+    let speaks_against = |voice: &&OfficeVoice| voice.word != CountedOpinion::Agrees;
     it.voices.iter().filter(speaks_against).map(|voice| Contradiction::Opinion(it.criterion.clone(), voice.clone()))
 }
 

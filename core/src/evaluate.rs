@@ -28,7 +28,7 @@ pub use as_of::as_of;
 pub use distance::{Distance, distance};
 pub use judgement::Judgement;
 pub use matching::{Aside, Match, matching, set_aside};
-pub use outcome::{Outcome, Seen};
+pub use outcome::{Outcome, SeenFacts};
 pub use program::Program;
 pub use programs::Programs;
 pub use sheet::Sheet;

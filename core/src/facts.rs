@@ -20,7 +20,7 @@ use crate::{
 };
 
 pub use again::up_to_today;
-pub use difference::{Alike, Change, alike, difference};
+pub use difference::{Alike, FactChange, alike, difference};
 pub use select::{coverage_end, named_indicators};
 pub use subordinates::{Gathered, Subordinates};
 pub use topic::Topic;

@@ -27,18 +27,18 @@ pub struct Child<'a> {
 
 /// The result of the units below for one topic, with its sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct SubordinateResult {
     /// The sum.
     pub gathered: Gathered,
     /// The incidents, each once, by day, then id.
-    pub incidents: Vec<Registered>,
+    pub incidents: Vec<SubordinateIncident>,
     /// Units that reported and did not state all of it for any day, in order.
     pub silent: Vec<UnitCode>,
 }
 
 /// An incident that a unit below registered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Registered {
+pub struct SubordinateIncident {
     /// The unit that registered it; where several did, one that knows enough of it.
     pub unit: UnitCode,
     /// The id that the unit above names when it repeats the incident: the same whichever register is looked at.
@@ -59,7 +59,7 @@ pub fn is_asked_below(pack: &Pack, level: &Level, topic: &Topic) -> bool {
 ///
 /// A unit that has not reported, or is silent, leaves the upper bound open and never counts as none.
 #[must_use]
-pub fn gather(topic: &Topic, days: Days, expected: &BTreeSet<UnitCode>, children: &[Child<'_>]) -> Found {
+pub fn gather(topic: &Topic, days: Days, expected: &BTreeSet<UnitCode>, children: &[Child<'_>]) -> SubordinateResult {
     let there: Vec<&Child<'_>> = children.iter().filter(|it| expected.contains(&it.unit)).collect();
     let links = links(&there);
     let mut once: BTreeMap<IncidentId, (UnitCode, Incident, Match)> = BTreeMap::new();
@@ -82,10 +82,10 @@ pub fn gather(topic: &Topic, days: Days, expected: &BTreeSet<UnitCode>, children
     silent.sort_unstable();
     let number = |certain| once.values().filter(|it| (it.2 == Match::Counts) == certain).count();
     let [counted, unclear] = [true, false].map(|it| i64::try_from(number(it)).unwrap_or(i64::MAX));
-    let registered = |(root, (unit, incident, _))| Registered { unit, root, incident };
-    let mut incidents: Vec<Registered> = once.into_iter().map(registered).collect();
+    let registered = |(root, (unit, incident, _))| SubordinateIncident { unit, root, incident };
+    let mut incidents: Vec<SubordinateIncident> = once.into_iter().map(registered).collect();
     incidents.sort_by_key(|it| (it.incident.day, it.incident.id));
-    Found { gathered: Gathered { topic: topic.clone(), counted, unclear, covered }, incidents, silent }
+    SubordinateResult { gathered: Gathered { topic: topic.clone(), counted, unclear, covered }, incidents, silent }
 }
 
 /// Builds the roll-up of some topics that is bound to the facts of the unit above: byte for byte the same for the same

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 pub use error::JsonError;
 pub(crate) use fields::{Fields, whole};
 pub use members::Members;
-pub use misfit::{Expected, Misfit, Why};
+pub use misfit::{Expected, Misfit, MisfitReason};
 #[cfg(feature = "authoring")]
 pub(crate) use node::below;
 pub(crate) use node::{Node, Path};

@@ -12,7 +12,7 @@ use crate::{
     privacy::{PersonalKind, of_figure, of_texts},
 };
 
-pub use change::{OverlayChange, SetTo, Setting, changes};
+pub use change::{OverlayChange, OverlaySetting, SetTo, changes};
 pub use check::{OverlayError, left, open_checks};
 pub use file::{FORMAT, LIMITS, OverlayFileError};
 

@@ -6,7 +6,7 @@ pub mod condition;
 pub mod file;
 mod model;
 
-pub use file::error::{Kind, PackError, PackErrors, Place, What};
+pub use file::error::{PackError, PackErrors, PackPlace, ProblemKind, UnknownId};
 pub use model::*;
 
 impl Pack {

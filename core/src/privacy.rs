@@ -14,7 +14,7 @@ mod texts;
 use std::ops::Range;
 
 use number::{Made, Window};
-use runs::{Gap, Group, Groups, Reading};
+use runs::{DigitGroup, Gap, Groups, RunReading};
 use shapes::MOST_GROUPS;
 use signs::Sign;
 
@@ -92,7 +92,7 @@ const FEWEST: usize = 10;
 /// and cannot fail.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Personal> {
-    let seen = Seen::of(text);
+    let seen = CharacterCounts::of(text);
     let mut found = if seen.at { mail::of(text) } else { Vec::new() };
     if seen.strict + seen.wide < FEWEST {
         return found;
@@ -106,11 +106,11 @@ pub fn scan(text: &str) -> Vec<Personal> {
         between.iter().flat_map(of_part).collect()
     };
     if seen.strict >= FEWEST {
-        add(&mut found, read(Reading::Strict));
+        add(&mut found, read(RunReading::Strict));
     }
     // Beside a number in words there may be one in digits, so that either is looked for by itself: `张三138…`.
     if seen.wide > 0 {
-        add(&mut found, read(Reading::Wide));
+        add(&mut found, read(RunReading::Wide));
     }
     found
 }
@@ -145,13 +145,13 @@ fn between<'a>(text: &'a str, addresses: &[Personal]) -> Vec<(usize, &'a str)> {
 
 /// Counts of the characters of which numbers and addresses are made.
 #[derive(Default)]
-struct Seen {
+struct CharacterCounts {
     strict: usize,
     wide: usize,
     at: bool,
 }
 
-impl Seen {
+impl CharacterCounts {
     fn of(text: &str) -> Self {
         let mut seen = Self::default();
         for c in text.chars() {
@@ -182,7 +182,7 @@ fn add(found: &mut Vec<Personal>, more: Vec<Personal>) {
 }
 
 /// Finds all numbers in one reading of a text, the longest first at each place.
-fn numbers(text: &str, reading: Reading) -> Vec<Personal> {
+fn numbers(text: &str, reading: RunReading) -> Vec<Personal> {
     let groups = runs::of(text, reading);
     let mut found = Vec::new();
     let mut at = 0;
@@ -201,18 +201,18 @@ fn numbers(text: &str, reading: Reading) -> Vec<Personal> {
 
 /// Counts the groups that can be one number beginning with the first: no more than a number has digits, however long
 /// the text, so that reading it takes linear time.
-fn together(rest: &[Group]) -> usize {
+fn together(rest: &[DigitGroup]) -> usize {
     let joined = rest.iter().skip(1).take(MOST_GROUPS - 1).take_while(|it| !matches!(it.gap, Gap::Apart { .. }));
     1 + joined.count()
 }
 
 /// Reads groups as one number, and returns it with the number of groups; without a number where they are an amount.
 /// Returns `None` where they are neither.
-fn one(text: &str, groups: &Groups, taken: &[Group], reading: Reading) -> Option<(Option<Personal>, usize)> {
+fn one(text: &str, groups: &Groups, taken: &[DigitGroup], reading: RunReading) -> Option<(Option<Personal>, usize)> {
     let [first, ..] = taken else { return None };
     let last = taken.last()?;
     let digits = groups.digits.get(first.digits.start..last.digits.end)?;
-    if digits.len() < FEWEST || (reading == Reading::Wide && !Group::is_wide(taken)) {
+    if digits.len() < FEWEST || (reading == RunReading::Wide && !DigitGroup::is_wide(taken)) {
         return None;
     }
     let span = first.span.start..last.span.end;

@@ -20,16 +20,16 @@ use crate::{
 pub use answers::answer;
 pub use counts::Counts;
 pub use decisions::{Decisions, SignedDecision, counting, stands, taken_back};
-pub use merge::{About, Merged};
-pub use outcomes::{Joined, Outcomes, Word, joined};
+pub use merge::{CountedSubject, Merged};
+pub use outcomes::{Joined, OutcomeEntry, Outcomes, joined};
 pub use outlook::{Outlook, Told, outlook};
-pub use pile::{Kept, Pile, Place};
+pub use pile::{CountedPlace, Kept, Pile};
 pub use stand::{Reported, Stand, area_stand, stand};
 pub use yearly::{counted_periods, tally_of_reviews, together};
 
 /// The verdict on one unit, recomputed from the file that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct UnitStanding {
     /// The recomputed verdict.
     pub verdict: Verdict,
     /// `true` where it can still change.
@@ -38,7 +38,7 @@ pub struct Standing {
     pub bundle: Digest,
 }
 
-impl Standing {
+impl UnitStanding {
     /// Builds the standing from an evaluation of `bundle`.
     #[must_use]
     pub fn new(evaluation: &Evaluation, bundle: Digest) -> Self {
@@ -68,7 +68,7 @@ pub struct Tally {
 
 /// Counts the expected units by verdict. Units that are not expected do not count.
 #[must_use]
-pub fn tally(expected: &BTreeSet<UnitCode>, standings: &BTreeMap<UnitCode, Standing>) -> Tally {
+pub fn tally(expected: &BTreeSet<UnitCode>, standings: &BTreeMap<UnitCode, UnitStanding>) -> Tally {
     let mut tally = Tally::default();
     for unit in expected {
         tally.expected += 1;

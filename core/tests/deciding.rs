@@ -6,9 +6,12 @@
 use std::sync::LazyLock;
 
 use cunping_core::{
-    bundle::{Decision, PackRef, Party, Place, Reason, Recognition, Stated, Subject, Voice, Voices, Word},
+    bundle::{
+        CountedOpinion, Decision, DecisionReason, LinePosition, OfficeVoice, PackRef, Party, Recognition, Stated,
+        Subject, Voices,
+    },
     deciding::{
-        Before, Contradiction, Found, Undecidable, contradictions, decide, forbidden, unreasoned, wants_review,
+        Before, Contradiction, Recomputed, Undecidable, contradictions, decide, forbidden, unreasoned, wants_review,
     },
     evaluate::{Verdict, evaluate},
     facts,
@@ -29,7 +32,7 @@ const QUALIFIED: Decision = Decision::Qualified;
 struct Case {
     pack: &'static Pack,
     level: &'static Level,
-    found: Found,
+    found: Recomputed,
 }
 
 impl Case {
@@ -43,7 +46,7 @@ impl Case {
         let overlays: Vec<&Overlay> = overlays.iter().collect();
         let evaluation = evaluate(pack, level, &overlays, &facts, it["as_of"].as_str().unwrap().parse().unwrap());
         assert_eq!(evaluation.verdict.code(), it["expect"]["verdict"].as_str().unwrap(), "{name}");
-        let found = Found::new(level, &overlays, &evaluation);
+        let found = Recomputed::new(level, &overlays, &evaluation);
         Self { pack, level, found }
     }
 
@@ -212,9 +215,14 @@ fn only_a_village_that_passed_the_review_may_be_recommended() {
 fn every_opinion_that_is_missing_void_or_an_objection_is_named() {
     let it = bawu(ALL_STATED);
     let by = Some(Party { unit: "150626200000".parse().unwrap(), office: Some(office("sumu-police")) });
-    let voice = |word: Word| Voice { monitor: office("sumu-police"), by: by.clone(), word };
-    let words =
-        [Word::Agrees, Word::Missing, Word::Objects("立案一起".into()), Word::Void { agreed: true }, Word::NoOffice];
+    let voice = |word: CountedOpinion| OfficeVoice { monitor: office("sumu-police"), by: by.clone(), word };
+    let words = [
+        CountedOpinion::Agrees,
+        CountedOpinion::Missing,
+        CountedOpinion::Objects("立案一起".into()),
+        CountedOpinion::Void { agreed: true },
+        CountedOpinion::NoOffice,
+    ];
     let voices = vec![Voices {
         criterion: "village.2".parse().unwrap(),
         basis: Digest([0; 32]),
@@ -243,7 +251,7 @@ fn recognition(it: &Case, decision: Decision, reasons: &[&str]) -> Recognition {
     let at = "2027-01-12T10:00:00+08:00".parse().unwrap();
     Recognition {
         stated: Stated { party, at, software: "cunping test".to_owned(), example: false },
-        place: Place::FIRST,
+        place: LinePosition::FIRST,
         subject: Subject {
             unit,
             unit_name: "示例嘎查".to_owned(),
@@ -256,7 +264,7 @@ fn recognition(it: &Case, decision: Decision, reasons: &[&str]) -> Recognition {
         assessment: Digest([7; 32]),
         opinions: Vec::new(),
         decision,
-        reasons: reasons.iter().map(|it| Reason { criterion: None, text: (*it).to_owned() }).collect(),
+        reasons: reasons.iter().map(|it| DecisionReason { criterion: None, text: (*it).to_owned() }).collect(),
     }
 }
 

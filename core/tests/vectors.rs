@@ -17,7 +17,7 @@ mod made;
 use std::{collections::BTreeMap, fs, path::Path};
 
 use cunping_core::{
-    bundle::{Authority, BundleError, KeyState, Known, Line, Payload, Seen, States, Verified, examine, verify},
+    bundle::{Authority, BundleError, FileLine, KeyState, Known, Payload, SeenFile, States, Verified, examine, verify},
     overlay::Overlay,
     pack::Pack,
 };
@@ -122,7 +122,7 @@ fn opened_states(verified: &Verified, header: &BTreeMap<String, String>, packs: 
     let first_seen = header.get("seen").map_or("2026-04-12", String::as_str).parse().unwrap();
     let authority = header.get("directory").map(|name| authority(name)).unwrap_or_default();
     let before = header.get("after").map(String::as_str).unwrap_or_default().split_whitespace();
-    let others: Vec<Seen<Line>> = before
+    let others: Vec<SeenFile<FileLine>> = before
         .filter_map(|name| {
             let it = verify(&vector(name).bytes).unwrap();
             let key = authority.key(it.payload.kind(), (it.key.thumbprint(), it.payload.party()), first_seen);

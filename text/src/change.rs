@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cunping_core::{
     bundle::Changed,
-    facts::{Alike, Change, Incident, Statement},
+    facts::{Alike, FactChange, Incident, Statement},
     id::UnitCode,
     pack::Pack,
     period::Period,
@@ -18,32 +18,32 @@ use crate::{
 
 /// Describes one change in what a unit stated.
 #[must_use]
-pub fn change(lang: Lang, pack: &Pack, period: Period, it: &Change) -> String {
+pub fn change(lang: Lang, pack: &Pack, period: Period, it: &FactChange) -> String {
     match it {
-        Change::IncidentAdded(it) => {
+        FactChange::IncidentAdded(it) => {
             let it = incident(lang, pack, it);
             say!(lang, "新登记：{it}", "registered now: {it}")
         }
-        Change::IncidentRemoved(it) => {
+        FactChange::IncidentRemoved(it) => {
             let it = incident(lang, pack, it);
             say!(lang, "不再登记：{it}", "no longer registered: {it}")
         }
-        Change::IncidentChanged { before, after } => {
+        FactChange::IncidentChanged { before, after } => {
             let head = incident(lang, pack, after);
             let parts = differing(lang, pack, period, before, after);
             say!(lang, "{head}：{parts}", "{head}: {parts}")
         }
-        Change::StatementAdded(it) => {
+        FactChange::StatementAdded(it) => {
             let Line { label, value } = answer::statement(lang, pack, it);
             say!(lang, "新说明：{label}，{value}", "stated now: {label}, {value}")
         }
-        Change::StatementRemoved(it) => {
+        FactChange::StatementRemoved(it) => {
             let Line { label, value } = answer::statement(lang, pack, it);
             say!(lang, "撤回说明：{label}，{value}", "no longer stated: {label}, {value}")
         }
-        Change::StatementChanged { before, after } => statement(lang, pack, before, after),
-        Change::Subordinates => lang.pick("下级汇总变了", "what the units below stated changed").to_owned(),
-        Change::Remark { rule, before, after } => {
+        FactChange::StatementChanged { before, after } => statement(lang, pack, before, after),
+        FactChange::Subordinates => lang.pick("下级汇总变了", "what the units below stated changed").to_owned(),
+        FactChange::Remark { rule, before, after } => {
             let criteria = pack.levels.iter().flat_map(|level| &level.criteria);
             let title = criteria.into_iter().find(|it| it.id == *rule).map_or(rule.as_str(), |it| it.title.as_str());
             let none = || lang.pick("（没有）", "(none)").to_owned();

@@ -1,7 +1,7 @@
 //! What speaks against a decision about a unit, line by line: the criterion, the office, the clause, what to do.
 
 use cunping_core::{
-    bundle::{Directory, Word},
+    bundle::{CountedOpinion, Directory},
     deciding::Contradiction,
     id::{LevelId, RuleId},
     pack::{Level, Pack},
@@ -48,7 +48,7 @@ pub fn line(lang: Lang, pack: &Pack, level: &Level, directory: Option<&Directory
             let by = directory.map_or_else(printed, |directory| opinion::office(pack, directory, voice));
             let word = opinion::word(lang, &voice.word).word;
             match &voice.word {
-                Word::Objects(why) => words::item_objected(lang, &item(id), &by, why),
+                CountedOpinion::Objects(why) => words::item_objected(lang, &item(id), &by, why),
                 _ => words::item_opinion(lang, &item(id), &by, word),
             }
         }
@@ -81,7 +81,7 @@ fn title(pack: &Pack, id: &LevelId) -> String {
 #[cfg(test)]
 mod tests {
     use cunping_core::{
-        bundle::{Decision, Voice},
+        bundle::{Decision, OfficeVoice},
         evaluate::Verdict,
     };
 
@@ -100,7 +100,7 @@ mod tests {
         let village: LevelId = "village".parse().unwrap();
         let rule: RuleId = "model.1".parse().unwrap();
         let office = || "city-leading-group".parse().unwrap();
-        let voice = |word| Voice { monitor: office(), by: None, word };
+        let voice = |word| OfficeVoice { monitor: office(), by: None, word };
         let all = [
             Contradiction::NoPart,
             Contradiction::Early(vec![office()]),
@@ -117,8 +117,8 @@ mod tests {
             Contradiction::NotComputed,
             Contradiction::NotMet(rule.clone()),
             Contradiction::Open(rule.clone()),
-            Contradiction::Opinion(rule.clone(), voice(Word::Missing)),
-            Contradiction::Opinion(rule, voice(Word::Objects("立案一起".into()))),
+            Contradiction::Opinion(rule.clone(), voice(CountedOpinion::Missing)),
+            Contradiction::Opinion(rule, voice(CountedOpinion::Objects("立案一起".into()))),
             Contradiction::Own(Decision::NotQualified),
         ];
         for lang in Lang::ALL {

@@ -2,7 +2,7 @@
 
 use cunping_core::{
     evaluate::Verdict,
-    pack::{Level, PeriodKind, Role},
+    pack::{CriterionRole, Level, PeriodKind},
     period::Period,
     truth::{Finding, Truth},
 };
@@ -47,9 +47,9 @@ impl std::fmt::Display for Mark {
 
 /// Returns the mark of a criterion's or check's finding. An item of a negative list is met if it has not occurred.
 #[must_use]
-pub fn finding(lang: Lang, voice: Voice, role: Role, finding: Finding) -> Mark {
+pub fn finding(lang: Lang, voice: Voice, role: CriterionRole, finding: Finding) -> Mark {
     let (icon, key) = sign(finding);
-    let negative = role == Role::Negative;
+    let negative = role == CriterionRole::Negative;
     let word = match (finding, negative, voice) {
         (Finding::Met, true, _) => lang.pick("未发生", "Has not occurred"),
         (Finding::NotMet, true, _) => lang.pick("已发生", "Has occurred"),
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn the_awards_word_is_kept_for_the_award() {
         let quarter = Voice::Interim(PeriodKind::Quarter);
-        for role in [Role::Standard, Role::Negative] {
+        for role in [CriterionRole::Standard, CriterionRole::Negative] {
             for it in Finding::ALL {
                 assert!(!finding(Lang::Zh, quarter, role, it).word.contains("达标"));
             }
@@ -133,7 +133,7 @@ mod tests {
     fn no_two_findings_look_or_read_alike() {
         for lang in Lang::ALL {
             for voice in [Voice::Award, Voice::Interim(PeriodKind::Quarter)] {
-                let marks = Finding::ALL.map(|it| finding(lang, voice, Role::Standard, it));
+                let marks = Finding::ALL.map(|it| finding(lang, voice, CriterionRole::Standard, it));
                 for (place, mark) in marks.iter().enumerate() {
                     for other in &marks[..place] {
                         assert!(mark.icon != other.icon && mark.word != other.word && mark.key != other.key);
@@ -141,6 +141,6 @@ mod tests {
                 }
             }
         }
-        assert_eq!(finding(Lang::Zh, Voice::Award, Role::Standard, Finding::Met).to_string(), "✓ 达标");
+        assert_eq!(finding(Lang::Zh, Voice::Award, CriterionRole::Standard, Finding::Met).to_string(), "✓ 达标");
     }
 }

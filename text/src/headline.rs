@@ -2,7 +2,7 @@
 
 use cunping_core::{
     evaluate::{Score, Verdict},
-    pack::{PeriodKind, Role},
+    pack::{CriterionRole, PeriodKind},
     truth::Finding,
 };
 
@@ -132,7 +132,7 @@ fn sentence(lang: Lang, case: Case, voice: Voice) -> String {
             parts.push(say!(lang, "{word} {n} 项", "{n} {word}"));
         }
     };
-    let word = |it| finding::finding(lang, voice, Role::Standard, it).word;
+    let word = |it| finding::finding(lang, voice, CriterionRole::Standard, it).word;
     let lower = |it| if lang == Lang::En { word(it).to_lowercase() } else { word(it).to_string() };
     part(met, &lower(Finding::Met));
     part(broken, &lower(Finding::NotMet));

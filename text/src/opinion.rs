@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cunping_core::{
-    bundle::{Directory, Disputed, Party, Voice, Voices, Word, base_office},
+    bundle::{CountedOpinion, Directory, Disputed, OfficeVoice, Party, Voices, base_office},
     id::{OfficeId, RuleId, UnitCode},
     pack::{Level, Pack},
 };
@@ -18,20 +18,20 @@ use crate::{
 
 /// Returns the mark of an office's opinion on a criterion, or of why none counts.
 #[must_use]
-pub fn word(lang: Lang, it: &Word) -> Mark {
+pub fn word(lang: Lang, it: &CountedOpinion) -> Mark {
     let (icon, word, key) = match it {
-        Word::Agrees => ("✓", words::agrees(lang), "met"),
-        Word::Objects(_) => ("✕", words::objects(lang), "not-met"),
-        Word::Missing => ("？", words::missing(lang), "open"),
-        Word::NoOffice => ("–", words::no_office(lang), "not-applicable"),
-        Word::Void { .. } => ("！", words::void(lang), "open"),
+        CountedOpinion::Agrees => ("✓", words::agrees(lang), "met"),
+        CountedOpinion::Objects(_) => ("✕", words::objects(lang), "not-met"),
+        CountedOpinion::Missing => ("？", words::missing(lang), "open"),
+        CountedOpinion::NoOffice => ("–", words::no_office(lang), "not-applicable"),
+        CountedOpinion::Void { .. } => ("！", words::void(lang), "open"),
     };
     Mark { icon, word, key }
 }
 
 /// Returns the name of an office: from the directory, else from the document.
 #[must_use]
-pub fn office(pack: &Pack, directory: &Directory, voice: &Voice) -> String {
+pub fn office(pack: &Pack, directory: &Directory, voice: &OfficeVoice) -> String {
     let named = voice.by.as_ref().and_then(|by| directory.office(by)).map(|it| it.name.clone());
     named.unwrap_or_else(|| {
         pack.offices.get(&voice.monitor).map_or_else(|| voice.monitor.to_string(), |it| it.name.clone())
@@ -71,11 +71,11 @@ pub fn count(all: &[Voices]) -> Count {
     let mut out = Count::default();
     for voice in all.iter().flat_map(|it| &it.voices) {
         *match voice.word {
-            Word::Agrees => &mut out.agree,
-            Word::Objects(_) => &mut out.object,
-            Word::Missing => &mut out.missing,
-            Word::Void { .. } => &mut out.void,
-            Word::NoOffice => &mut out.no_office,
+            CountedOpinion::Agrees => &mut out.agree,
+            CountedOpinion::Objects(_) => &mut out.object,
+            CountedOpinion::Missing => &mut out.missing,
+            CountedOpinion::Void { .. } => &mut out.void,
+            CountedOpinion::NoOffice => &mut out.no_office,
         } += 1;
     }
     out
@@ -114,7 +114,9 @@ pub fn awaited(lang: Lang, pack: &Pack, level: &Level, directory: &Directory, al
     let mut wanted: Vec<(String, Vec<String>)> = Vec::new();
     for it in all {
         let number = level.criteria.iter().position(|criterion| criterion.id == it.criterion).map_or(0, |at| at + 1);
-        for voice in it.voices.iter().filter(|it| matches!(it.word, Word::Missing | Word::Void { .. })) {
+        for voice in
+            it.voices.iter().filter(|it| matches!(it.word, CountedOpinion::Missing | CountedOpinion::Void { .. }))
+        {
             let name = office(pack, directory, voice);
             match wanted.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, numbers)) => numbers.push(number.to_string()),
@@ -185,12 +187,12 @@ pub fn sides(lang: Lang, case: Case, directory: &Directory, it: &Disputed) -> Op
 /// asked.
 #[must_use]
 pub fn printed(lang: Lang, pack: &Pack, directory: &Directory, it: &Voices) -> String {
-    let said: Vec<(&Voice, String)> =
+    let said: Vec<(&OfficeVoice, String)> =
         it.voices.iter().filter_map(|voice| Some((voice, said(lang, &voice.word)?))).collect();
     match said.as_slice() {
         [(_, only)] if it.voices.len() == 1 => only.clone(),
         said => {
-            let line = |(voice, text): &(&Voice, String)| {
+            let line = |(voice, text): &(&OfficeVoice, String)| {
                 let name = office(pack, directory, voice);
                 say!(lang, "{name}：{text}", "{name}: {text}")
             };
@@ -200,14 +202,14 @@ pub fn printed(lang: Lang, pack: &Pack, directory: &Directory, it: &Voices) -> S
 }
 
 /// Describes an opinion that counts; `None` for one that does not.
-fn said(lang: Lang, it: &Word) -> Option<String> {
+fn said(lang: Lang, it: &CountedOpinion) -> Option<String> {
     match it {
-        Word::Agrees => Some(words::agrees(lang).to_owned()),
-        Word::Objects(why) => {
+        CountedOpinion::Agrees => Some(words::agrees(lang).to_owned()),
+        CountedOpinion::Objects(why) => {
             let objects = words::objects(lang);
             Some(say!(lang, "{objects}：{why}", "{objects}: {why}"))
         }
-        Word::Missing | Word::NoOffice | Word::Void { .. } => None,
+        CountedOpinion::Missing | CountedOpinion::NoOffice | CountedOpinion::Void { .. } => None,
     }
 }
 
@@ -221,7 +223,7 @@ pub fn parts(lang: Lang, pack: &Pack, offices: &[cunping_core::id::OfficeId]) ->
 #[cfg(test)]
 mod tests {
     use cunping_core::{
-        bundle::{DirectoryOffice, Place, Stated, disputed},
+        bundle::{DirectoryOffice, LinePosition, Stated, disputed},
         id::Digest,
         pack::{Office, condition::Filter},
     };
@@ -229,10 +231,10 @@ mod tests {
     use super::*;
     use crate::sample::{facts, incident, level, none, pack};
 
-    fn voice(monitor: &str, by: Option<&str>, word: Word) -> Voice {
+    fn voice(monitor: &str, by: Option<&str>, word: CountedOpinion) -> OfficeVoice {
         let unit = "990101001000".parse().unwrap();
         let by = by.map(|it| Party { unit, office: Some(it.parse().unwrap()) });
-        Voice { monitor: monitor.parse().unwrap(), by, word }
+        OfficeVoice { monitor: monitor.parse().unwrap(), by, word }
     }
 
     fn directory() -> Directory {
@@ -248,7 +250,7 @@ mod tests {
         };
         Directory {
             stated: Stated { party, at, software: String::new(), example: false },
-            place: Place::FIRST,
+            place: LinePosition::FIRST,
             area_name: "示例镇".into(),
             units: Vec::new(),
             offices: vec![office("health-1", "第一卫生院"), office("health-2", "第二卫生院")],
@@ -261,11 +263,11 @@ mod tests {
             criterion: "village.1".parse().unwrap(),
             basis: Digest([0; 32]),
             voices: vec![
-                voice("health", Some("health-1"), Word::Agrees),
-                voice("health", Some("health-2"), Word::Objects("漏了一起".into())),
-                voice("police", Some("police"), Word::Missing),
-                voice("youth", None, Word::NoOffice),
-                voice("women", Some("women"), Word::Void { agreed: true }),
+                voice("health", Some("health-1"), CountedOpinion::Agrees),
+                voice("health", Some("health-2"), CountedOpinion::Objects("漏了一起".into())),
+                voice("police", Some("police"), CountedOpinion::Missing),
+                voice("youth", None, CountedOpinion::NoOffice),
+                voice("women", Some("women"), CountedOpinion::Void { agreed: true }),
             ],
         }]
     }
@@ -289,7 +291,7 @@ mod tests {
         let awaited = awaited(Lang::Zh, &pack, &pack.levels[0], &directory, &all);
         assert_eq!(awaited, ["派出所（第 1 项）", "妇联（第 1 项）"]);
         assert_eq!(printed(Lang::Zh, &pack, &directory, &all[0]), "第一卫生院：同意\n第二卫生院：有异议：漏了一起");
-        let one = Voices { voices: vec![voice("police", Some("police"), Word::Agrees)], ..all[0].clone() };
+        let one = Voices { voices: vec![voice("police", Some("police"), CountedOpinion::Agrees)], ..all[0].clone() };
         assert_eq!(printed(Lang::Zh, &pack, &directory, &one), "同意");
         let marks: std::collections::BTreeSet<_> =
             all[0].voices.iter().map(|it| word(Lang::Zh, &it.word).icon).collect();

@@ -1,7 +1,7 @@
 //! Describes what an overlay sets, each thing by the name that its document gives it.
 
 use cunping_core::{
-    overlay::{Overlay, OverlayChange, SetTo, Setting},
+    overlay::{Overlay, OverlayChange, OverlaySetting, SetTo},
     pack::{Level, Pack, ReferenceKind},
 };
 
@@ -58,13 +58,13 @@ pub fn brought(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<Line> {
 #[must_use]
 pub fn changed(lang: Lang, pack: &Pack, it: &OverlayChange) -> Line {
     let label = match &it.what {
-        Setting::PassMark => ui::overlay::pass_mark(lang).to_owned(),
-        Setting::Veto(id) => {
+        OverlaySetting::PassMark => ui::overlay::pass_mark(lang).to_owned(),
+        OverlaySetting::Veto(id) => {
             let (veto, name) = (ui::overlay::veto(lang), title(lang, pack, id.as_str()));
             say!(lang, "{veto}：{name}", "{veto}: {name}")
         }
-        Setting::Points(id) | Setting::Settled(id) => title(lang, pack, id.as_str()).to_owned(),
-        Setting::Value(id) | Setting::Text(id) => title(lang, pack, id.as_str()).to_owned(),
+        OverlaySetting::Points(id) | OverlaySetting::Settled(id) => title(lang, pack, id.as_str()).to_owned(),
+        OverlaySetting::Value(id) | OverlaySetting::Text(id) => title(lang, pack, id.as_str()).to_owned(),
     };
     let word = |set: &SetTo| value(lang, pack, &it.what, set);
     let told = match (it.before.as_ref().map(word), it.after.as_ref().map(word)) {
@@ -77,12 +77,12 @@ pub fn changed(lang: Lang, pack: &Pack, it: &OverlayChange) -> Line {
 }
 
 /// Describes the value of a setting.
-fn value(lang: Lang, pack: &Pack, what: &Setting, set: &SetTo) -> String {
+fn value(lang: Lang, pack: &Pack, what: &OverlaySetting, set: &SetTo) -> String {
     match (what, set) {
-        (Setting::Settled(_), SetTo::Yes(true)) => ui::overlay::counts_as_met(lang).to_owned(),
-        (Setting::Settled(_), SetTo::Yes(false)) => ui::overlay::counts_as_not_met(lang).to_owned(),
+        (OverlaySetting::Settled(_), SetTo::Yes(true)) => ui::overlay::counts_as_met(lang).to_owned(),
+        (OverlaySetting::Settled(_), SetTo::Yes(false)) => ui::overlay::counts_as_not_met(lang).to_owned(),
         (_, SetTo::Yes(yes)) => if *yes { ui::common::yes(lang) } else { ui::common::no(lang) }.to_owned(),
-        (Setting::Value(id), SetTo::Number(figure)) => {
+        (OverlaySetting::Value(id), SetTo::Number(figure)) => {
             let reference = pack.references.iter().find(|it| it.id == *id).map(|it| it.kind);
             match reference {
                 Some(ReferenceKind::Value { decimals }) => number::decimal(*figure, decimals),

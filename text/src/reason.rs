@@ -4,7 +4,7 @@ mod figure;
 mod incidents;
 
 use cunping_core::{
-    evaluate::{Outcome, Seen},
+    evaluate::{Outcome, SeenFacts},
     facts::Says,
     id::{IndicatorId, RuleId},
     pack::{Check, Criterion, condition::Condition},
@@ -87,14 +87,14 @@ impl Teller<'_, '_> {
                 }
             }
             Condition::OpenUnless(part) => {
-                if outcome.seen == Seen::LeftOpen {
+                if outcome.seen == SeenFacts::LeftOpen {
                     let text = lang.pick(
                         "文件没有写明这种情况怎么办，等上级的补充文件",
                         "what follows here the document does not say; a supplement has to settle it",
                     );
                     self.say(depth, outcome.finding, negated, text.to_string());
                 }
-                let deeper = depth + usize::from(outcome.seen == Seen::LeftOpen);
+                let deeper = depth + usize::from(outcome.seen == SeenFacts::LeftOpen);
                 if let Some(found) = outcome.parts.first() {
                     self.node(part, found, deeper, negated);
                 }
@@ -130,20 +130,20 @@ impl Teller<'_, '_> {
             of.get_or_insert(id);
         });
         // Without the published figure to compare with, a yes-or-no question was asked instead.
-        if let (Condition::Against { or_stated, .. }, Seen::Stated(_)) = (leaf, &outcome.seen) {
+        if let (Condition::Against { or_stated, .. }, SeenFacts::Stated(_)) = (leaf, &outcome.seen) {
             of = Some(or_stated);
         }
         let Some(of) = of else { return };
         let texts = match (&outcome.seen, leaf) {
-            (Seen::Incidents { .. }, Condition::None { only, .. } | Condition::Count { only, .. }) => {
+            (SeenFacts::Incidents { .. }, Condition::None { only, .. } | Condition::Count { only, .. }) => {
                 incidents::sentences(self.lang, self.case, (of, only), outcome, &asked(self.lang, leaf, negated))
             }
-            (Seen::Silent, _) => vec![self.silent(of)],
-            (Seen::Unknown, _) => {
+            (SeenFacts::Silent, _) => vec![self.silent(of)],
+            (SeenFacts::Unknown, _) => {
                 let name = term::indicator(self.lang, self.case.pack, of);
                 vec![say!(self.lang, "{name}：已答“不清楚”，还要查明", "{name}: “not known”; still to be found out")]
             }
-            (Seen::NotApplicable, _) => vec![self.not_applicable(of, outcome.finding)],
+            (SeenFacts::NotApplicable, _) => vec![self.not_applicable(of, outcome.finding)],
             (seen, leaf) => vec![figure::sentence(self.lang, self.case.pack, (of, leaf), seen, negated)],
         };
         for text in texts {

@@ -1,7 +1,7 @@
 //! How far a file has come, in words: sent, received, returned, accepted, and whether it was in time.
 
 use cunping_core::{
-    bundle::{Answer, Receipt, Timely},
+    bundle::{Receipt, ReceiptAnswer, Timely},
     days::Day,
     pack::Level,
 };
@@ -10,11 +10,11 @@ use crate::{finding::Mark, lang::Lang, recognition, ui::receipt as words, when};
 
 /// Returns the mark of an office's answer.
 #[must_use]
-pub fn answer(lang: Lang, it: &Answer) -> Mark {
+pub fn answer(lang: Lang, it: &ReceiptAnswer) -> Mark {
     let (icon, word, key) = match it {
-        Answer::Received => ("●", words::received(lang), "open"),
-        Answer::Returned(_) => ("↩", words::returned(lang), "not-met"),
-        Answer::Accepted => ("✓", words::accepted(lang), "met"),
+        ReceiptAnswer::Received => ("●", words::received(lang), "open"),
+        ReceiptAnswer::Returned(_) => ("↩", words::returned(lang), "not-met"),
+        ReceiptAnswer::Accepted => ("✓", words::accepted(lang), "met"),
     };
     Mark { icon, word, key }
 }
@@ -82,8 +82,8 @@ pub fn stage(lang: Lang, level: &Level, receipt: Option<&Receipt>) -> Stage {
         return Stage { mark, in_time: String::new(), reasons: Vec::new() };
     };
     let reasons = match &it.answer {
-        Answer::Returned(all) => recognition::reasons(lang, level, all),
-        Answer::Received | Answer::Accepted => Vec::new(),
+        ReceiptAnswer::Returned(all) => recognition::reasons(lang, level, all),
+        ReceiptAnswer::Received | ReceiptAnswer::Accepted => Vec::new(),
     };
     Stage { mark: answer(lang, &it.answer), in_time: timely(lang, it), reasons }
 }
@@ -97,11 +97,11 @@ pub fn way(lang: Lang, level: &Level, signed: Day, receipt: Option<&Receipt>) ->
     steps.push(Step { word: words::received(lang), done: seen.is_some(), detail: seen.unwrap_or_default() });
     let (last, done, reasons, next) = match receipt.map(|it| &it.answer) {
         None => (words::accepted(lang), false, Vec::new(), words::next_unanswered(lang)),
-        Some(Answer::Received) => (words::accepted(lang), false, Vec::new(), words::next_received(lang)),
-        Some(Answer::Returned(all)) => {
+        Some(ReceiptAnswer::Received) => (words::accepted(lang), false, Vec::new(), words::next_received(lang)),
+        Some(ReceiptAnswer::Returned(all)) => {
             (words::returned(lang), true, recognition::reasons(lang, level, all), words::next_returned(lang))
         }
-        Some(Answer::Accepted) => (words::accepted(lang), true, Vec::new(), words::next_accepted(lang)),
+        Some(ReceiptAnswer::Accepted) => (words::accepted(lang), true, Vec::new(), words::next_accepted(lang)),
     };
     let answered = receipt.filter(|_| done).map(|it| when::moment(lang, it.stated.at)).unwrap_or_default();
     steps.push(Step { word: last, done, detail: answered });
@@ -111,7 +111,7 @@ pub fn way(lang: Lang, level: &Level, signed: Day, receipt: Option<&Receipt>) ->
 #[cfg(test)]
 mod tests {
     use cunping_core::{
-        bundle::{Kind, Party, Place, Reason, Stated},
+        bundle::{DecisionReason, Kind, LinePosition, Party, Stated},
         id::Digest,
         pack::condition::Filter,
     };
@@ -119,13 +119,13 @@ mod tests {
     use super::*;
     use crate::sample::{level, none};
 
-    fn receipt(answer: Answer, due: Option<&str>) -> Receipt {
+    fn receipt(answer: ReceiptAnswer, due: Option<&str>) -> Receipt {
         let unit = "990101001001".parse().unwrap();
         let party = Party { unit: "990101001000".parse().unwrap(), office: Some("office".parse().unwrap()) };
         let at = "2027-01-12T09:30:00+08:00".parse().unwrap();
         Receipt {
             stated: Stated { party, at, software: String::new(), example: false },
-            place: Place::FIRST,
+            place: LinePosition::FIRST,
             unit,
             unit_name: "示例一村".into(),
             file: Digest([1; 32]),
@@ -145,18 +145,19 @@ mod tests {
         };
         assert_eq!(said(None), ("已签名，没有回执", String::new(), Vec::new()));
         let late = "迟报：2027年1月11日收到，最后一天是2027年1月10日".to_owned();
-        let returned = Answer::Returned(vec![Reason { criterion: None, text: "请写明日期。".into() }]);
+        let returned =
+            ReceiptAnswer::Returned(vec![DecisionReason { criterion: None, text: "请写明日期。".into() }]);
         let due = Some("2027-01-10");
         assert_eq!(said(Some(receipt(returned, due))), ("退回", late.clone(), vec!["请写明日期。".to_owned()]));
-        assert_eq!(said(Some(receipt(Answer::Received, due))), ("已收到", late, Vec::new()));
-        assert!(said(Some(receipt(Answer::Accepted, None))).1.contains("没有写明期限"));
+        assert_eq!(said(Some(receipt(ReceiptAnswer::Received, due))), ("已收到", late, Vec::new()));
+        assert!(said(Some(receipt(ReceiptAnswer::Accepted, None))).1.contains("没有写明期限"));
     }
 
     #[test]
     fn a_file_that_came_back_says_why_and_what_to_do() {
         let level = level(none("crime", Filter::Every));
-        let why = Reason { criterion: Some("village.1".parse().unwrap()), text: "漏了一起".into() };
-        let returned = receipt(Answer::Returned(vec![why]), Some("2027-01-10"));
+        let why = DecisionReason { criterion: Some("village.1".parse().unwrap()), text: "漏了一起".into() };
+        let returned = receipt(ReceiptAnswer::Returned(vec![why]), Some("2027-01-10"));
         let way = way(Lang::Zh, &level, "2027-01-09".parse().unwrap(), Some(&returned));
         assert_eq!(way.reasons, ["“第一项。”：漏了一起"]);
         let told: Vec<_> = way.steps.iter().map(|it| (it.word, it.done, it.detail.as_str())).collect();
@@ -171,8 +172,8 @@ mod tests {
         let level = level(none("crime", Filter::Every));
         let way = way(Lang::Zh, &level, "2027-01-09".parse().unwrap(), None);
         assert_eq!(way.steps.iter().map(|it| it.done).collect::<Vec<_>>(), [true, false, false]);
-        let in_time = timely(Lang::Zh, &receipt(Answer::Accepted, Some("2027-01-11")));
+        let in_time = timely(Lang::Zh, &receipt(ReceiptAnswer::Accepted, Some("2027-01-11")));
         assert_eq!(in_time, "按时：2027年1月11日收到，最后一天是2027年1月11日");
-        assert!(timely(Lang::En, &receipt(Answer::Accepted, None)).contains("no last day"));
+        assert!(timely(Lang::En, &receipt(ReceiptAnswer::Accepted, None)).contains("no last day"));
     }
 }

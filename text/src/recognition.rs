@@ -1,7 +1,7 @@
 //! Decisions of offices about a unit (认定), in words: the decision, whose turn it is, what follows.
 
 use cunping_core::{
-    bundle::{Decision, Order, Reason, Recognition, Settled},
+    bundle::{Decision, DecisionReason, Order, Recognition, Settled},
     days::Day,
     facts::leaves,
     id::{IndicatorId, OfficeId},
@@ -173,8 +173,8 @@ pub fn removed_for(ground: &Ground, why: &str) -> String {
 
 /// Returns reasons as lines, each with the criterion that it concerns.
 #[must_use]
-pub fn reasons(lang: Lang, level: &Level, all: &[Reason]) -> Vec<String> {
-    let titled = |it: &Reason| {
+pub fn reasons(lang: Lang, level: &Level, all: &[DecisionReason]) -> Vec<String> {
+    let titled = |it: &DecisionReason| {
         let text = &it.text;
         let criterion = it.criterion.as_ref().and_then(|id| level.criteria.iter().find(|one| one.id == *id));
         match criterion {

@@ -81,7 +81,7 @@ pub(crate) fn level(condition: Condition) -> Level {
         checks: vec![check],
         measures: Vec::new(),
         section: None,
-        role: cunping_core::pack::Role::Standard,
+        role: cunping_core::pack::CriterionRole::Standard,
         digest: Digest::of(b"criterion"),
     };
     Level {

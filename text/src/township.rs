@@ -221,7 +221,7 @@ mod tests {
             label: words("首批创建", "First batch"),
             clause: "二".into(),
             level: "village".parse().unwrap(),
-            counts: cunping_core::pack::Counts::Qualified,
+            counts: cunping_core::pack::CountsFrom::Qualified,
             periods: cunping_core::pack::CountedPeriods::Awarded,
             aim: false,
             shares: vec![share],

@@ -4,8 +4,8 @@
 
 use cunping_core::{
     bundle::{
-        ActsAs, Decision, Directory, DirectoryOffice, Opinion, PackRef, Party, Place, Reason, Recognition, Said,
-        Stated, Subject, basis, voices,
+        ActsAs, CriterionOpinion, Decision, DecisionReason, Directory, DirectoryOffice, LinePosition, Opinion, PackRef,
+        Party, Recognition, Stated, Subject, basis, voices,
     },
     facts::Facts,
     id::{Digest, UnitCode, UnitLevel},
@@ -47,7 +47,7 @@ fn every_recognition_form_holds_opinions_and_decisions() {
             };
             let directory = Directory {
                 stated: stated(office(area, "office")),
-                place: Place::FIRST,
+                place: LinePosition::FIRST,
                 area_name: "示例".into(),
                 units: Vec::new(),
                 offices: pack.offices.keys().map(real).collect(),
@@ -64,14 +64,14 @@ fn every_recognition_form_holds_opinions_and_decisions() {
             let objecting = level.criteria[1].monitors[0].clone();
             let opinion = |id: &cunping_core::id::OfficeId| {
                 let asked = level.criteria.iter().filter(|it| it.monitors.contains(id));
-                let says = asked.map(|it| Said {
+                let says = asked.map(|it| CriterionOpinion {
                     criterion: it.id.clone(),
                     basis: basis(&pack.id, it, &facts, &[]),
                     objection: (*id == objecting).then(|| "漏了一起".to_owned()),
                 });
                 Opinion {
                     stated: stated(office(area, id.as_str())),
-                    place: Place::FIRST,
+                    place: LinePosition::FIRST,
                     subject: subject.clone(),
                     assessment: Digest([1; 32]),
                     says: says.collect(),
@@ -79,13 +79,13 @@ fn every_recognition_form_holds_opinions_and_decisions() {
             };
             let opinions: Vec<Opinion> = pack.offices.keys().map(opinion).collect();
             let said = voices(&directory, &pack, level, &facts, &[], &opinions.iter().collect::<Vec<_>>());
-            let reason = Reason { criterion: None, text: "与监控单位意见一致".into() };
+            let reason = DecisionReason { criterion: None, text: "与监控单位意见一致".into() };
             let decisions: Vec<Recognition> = level
                 .decided_by()
                 .iter()
                 .map(|id| Recognition {
                     stated: stated(office(area, id.as_str())),
-                    place: Place::FIRST,
+                    place: LinePosition::FIRST,
                     subject: subject.clone(),
                     office: id.clone(),
                     assessment: Digest([1; 32]),

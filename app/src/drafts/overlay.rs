@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use cunping_core::{
     id::Digest,
-    json::{JsonError, Misfit, Why},
+    json::{JsonError, Misfit, MisfitReason},
     overlay::{Overlay, OverlayError, OverlayFileError, left, open_checks},
     pack::{Level, Pack, ReferenceKind},
     privacy::{self, PersonalKind},
@@ -279,7 +279,7 @@ impl Faults {
 
     fn misfit(&mut self, it: &Misfit) {
         let at = it.at.split('[').next().unwrap_or_default();
-        if it.why != Why::Unknown {
+        if it.why != MisfitReason::Unknown {
             self.add(at.to_owned(), DraftErrorKind::Text);
         }
     }

@@ -2,7 +2,7 @@
 //! come.
 
 use cunping_core::{
-    bundle::{Answer, Opinion, Payload, Receipt, Recognition, Settled},
+    bundle::{Opinion, Payload, Receipt, ReceiptAnswer, Recognition, Settled},
     id::Digest,
 };
 use cunping_text::{
@@ -89,7 +89,7 @@ fn way(
         view! { <p>{receipts::reasons(lang)}</p><ul>{way.reasons.into_iter().map(line).collect_view()}</ul> }
     });
     let period = it.period();
-    let returned = answer.is_some_and(|it| matches!(it.answer, Answer::Returned(_)));
+    let returned = answer.is_some_and(|it| matches!(it.answer, ReceiptAnswer::Returned(_)));
     let told = stands.as_ref().filter(|_| !returned).and_then(|it| next(lang, it));
     let uncounted = uncounted && answer.is_none() && told.is_none();
     let next = told.unwrap_or(if uncounted { receipts::next_not_enrolled(lang) } else { way.next });

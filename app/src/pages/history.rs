@@ -133,7 +133,7 @@ fn side_by_side(
 
 /// Draws how many criteria have each finding; zeros are left out.
 fn counted(lang: Lang, here: &Here, period: Period, it: Counts) -> AnyView {
-    use cunping_core::{pack::Role::Standard, truth::Finding};
+    use cunping_core::{pack::CriterionRole::Standard, truth::Finding};
     let voice = Voice::of(here.level, period);
     let mark = |found| finding::finding(lang, voice, Standard, found);
     let line = |(found, n): (Finding, usize)| {

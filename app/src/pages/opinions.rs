@@ -9,7 +9,7 @@ mod rest;
 use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{
-    bundle::{Assessment, Kind, Opinion, PackRef, Place, Said, Subject, basis},
+    bundle::{Assessment, CriterionOpinion, Kind, LinePosition, Opinion, PackRef, Subject, basis},
     id::{Digest, RuleId, UnitCode},
     pack::{Criterion, Level},
     period::Period,
@@ -331,15 +331,15 @@ fn opinion(view: &View, it: &Filed) -> Option<(Opinion, String)> {
         let word = view.said.get(&(facts.unit, criterion.id.clone()))?;
         let objection = if let Word::Objects(why) = &word { Some(why.trim().to_owned()) } else { None };
         let basis = basis(&view.here.pack.id, criterion, facts, &assessment.overlays);
-        Some(Said { criterion: criterion.id.clone(), basis, objection })
+        Some(CriterionOpinion { criterion: criterion.id.clone(), basis, objection })
     };
-    let says: Vec<Said> = view.asked.iter().filter_map(one).collect();
+    let says: Vec<CriterionOpinion> = view.asked.iter().filter_map(one).collect();
     if says.is_empty() {
         return None;
     }
     let opinion = Opinion {
         stated: roster::stated(&view.here.workplace, Kind::Opinion, bundles::now()?),
-        place: Place::FIRST,
+        place: LinePosition::FIRST,
         subject: Subject {
             unit: facts.unit,
             unit_name: assessment.unit_name.clone(),

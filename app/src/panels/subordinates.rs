@@ -2,7 +2,7 @@
 
 use cunping_core::{
     facts::{Incident, Topic},
-    gather::{Found, Registered, falls_short},
+    gather::{SubordinateIncident, SubordinateResult, falls_short},
     id::IncidentId,
     pack::Criterion,
     period::Period,
@@ -78,7 +78,7 @@ fn drawn(
     let silent: Vec<String> = found.silent.iter().map(|it| files.name(*it)).collect();
     let missing = files.missing();
     let mine = joinable(facts, topic);
-    let row = |it: &Registered| {
+    let row = |it: &SubordinateIncident| {
         let own = facts.incidents.iter().find(|own| own.repeats == Some(it.root));
         let (day, text) =
             (when::day(lang, it.incident.day), told_in_short(lang, standing.pack, standing.facts.period, &it.incident));
@@ -146,7 +146,7 @@ fn names<T: AsRef<str>>(summary: String, units: &[T]) -> Option<AnyView> {
 }
 
 /// Draws the button that takes over what is left: incidents, and “nothing else” if all units say so.
-fn take(lang: Lang, found: &Found, left: &Left<'_>, topic: &Topic, place: usize) -> AnyView {
+fn take(lang: Lang, found: &SubordinateResult, left: &Left<'_>, topic: &Topic, place: usize) -> AnyView {
     let app = App::shared();
     let text = match (left.complete, left.incidents.len()) {
         (Some(_), 0) => words::take(lang).to_owned(),

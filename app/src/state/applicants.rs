@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
     bundle::{
-        Decided, Directory, Enrolling, Enrolment, KeyRecord, LostSince, Party, Payload, Succeeds, Thumbprint, Verified,
+        Directory, Enrolling, Enrolment, EnrolmentDecision, KeyRecord, LostSince, Party, Payload, Succeeds, Thumbprint,
+        Verified,
     },
     days::Day,
 };
@@ -80,7 +81,12 @@ impl Applicant {
     /// Returns the directory with the key enrolled for those of its parties that were ticked, and for no other; `None`
     /// if that changes nothing. A party that needs a telephone call is left out unless `decided` says that it was made.
     #[must_use]
-    pub fn enrolled(&self, directory: &Directory, ticked: &BTreeSet<Party>, decided: Decided) -> Option<Directory> {
+    pub fn enrolled(
+        &self,
+        directory: &Directory,
+        ticked: &BTreeSet<Party>,
+        decided: EnrolmentDecision,
+    ) -> Option<Directory> {
         let wanted = self.wishes.iter().filter(|it| ticked.contains(it.party()));
         let allowed = wanted.filter(|it| decided.made_sure || !it.state.needs_a_call());
         let mut next = None;

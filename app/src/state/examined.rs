@@ -3,7 +3,9 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use cunping_core::{
-    bundle::{Authority, KeyState, Known, Line, Payload, Place, Seen, States, Verified, examine, supersession},
+    bundle::{
+        Authority, FileLine, KeyState, Known, LinePosition, Payload, SeenFile, States, Verified, examine, supersession,
+    },
     days::Day,
     id::Digest,
     overlay::Overlay,
@@ -46,7 +48,7 @@ pub fn examine_all<'f>(
     here: Here<'_>,
 ) -> Vec<Examined> {
     let shown = || files.clone().filter(|it| !it.hidden).filter_map(|it| Some((it, verified.get(&it.digest)?)));
-    let looked = |record: &FileRecord, it: &Verified, others: &[Seen<Line>]| {
+    let looked = |record: &FileRecord, it: &Verified, others: &[SeenFile<FileLine>]| {
         let Here { packs, overlays, authority } = here;
         let known = Known { packs, overlays, authority, others, first_seen: record.first_seen.day };
         let states = examine(it, &known).states;
@@ -63,13 +65,13 @@ pub fn examine_all<'f>(
             || here.authority.key(it.payload.kind(), signer, record.first_seen.day) == KeyState::Enrolled
     };
     let seen = |(record, it): (&FileRecord, &Arc<Verified>)| it.seen(enrolled(record, it), record.first_seen.day);
-    let seen: Vec<Seen<Line>> = shown().filter_map(seen).collect();
-    let mut by_line: BTreeMap<&Line, Vec<&Seen<Line>>> = BTreeMap::new();
+    let seen: Vec<SeenFile<FileLine>> = shown().filter_map(seen).collect();
+    let mut by_line: BTreeMap<&FileLine, Vec<&SeenFile<FileLine>>> = BTreeMap::new();
     seen.iter().for_each(|it| by_line.entry(&it.slot).or_default().push(it));
     let bundle = |(record, it): (&FileRecord, &Arc<Verified>)| {
         let line = it.payload.line();
         let beside = line.and_then(|line| by_line.get(&line));
-        let others: Vec<Seen<Line>> =
+        let others: Vec<SeenFile<FileLine>> =
             beside.into_iter().flatten().filter(|other| other.digest != it.digest).map(|it| (*it).clone()).collect();
         Examined { record: record.clone(), verified: Arc::clone(it), states: looked(record, it, &others) }
     };
@@ -80,11 +82,12 @@ pub fn examine_all<'f>(
 
 /// Returns the place of a new payload in its chain, after the last file that was signed here.
 #[must_use]
-pub fn next_place(payload: &Payload, files: &[FileRecord], verified: &VerifiedFiles) -> Place {
-    let Some(line) = payload.line() else { return Place::FIRST };
+pub fn next_place(payload: &Payload, files: &[FileRecord], verified: &VerifiedFiles) -> LinePosition {
+    let Some(line) = payload.line() else { return LinePosition::FIRST };
     let sent = files.iter().filter(|it| it.direction == Direction::Sent);
     let of_line = sent.filter_map(|it| verified.get(&it.digest)?.seen(false, Day::MIN)).filter(|it| it.slot == line);
-    of_line
-        .max_by_key(|it| it.sequence)
-        .map_or(Place::FIRST, |last| Place { sequence: last.sequence.saturating_add(1), supersedes: Some(last.digest) })
+    of_line.max_by_key(|it| it.sequence).map_or(LinePosition::FIRST, |last| LinePosition {
+        sequence: last.sequence.saturating_add(1),
+        supersedes: Some(last.digest),
+    })
 }

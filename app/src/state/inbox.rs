@@ -17,7 +17,7 @@ use cunping_core::{
     id::{Digest, UnitCode, UnitLevel},
     pack::Level,
     period::Period,
-    rollup::Standing,
+    rollup::UnitStanding,
 };
 use leptos::prelude::*;
 
@@ -115,7 +115,7 @@ impl Inbox {
 
     /// Evaluates how the expected units stand in another period, from the files that are here.
     #[must_use]
-    pub fn standings(self, app: App, scope: &Scope) -> BTreeMap<UnitCode, Standing> {
+    pub fn standings(self, app: App, scope: &Scope) -> BTreeMap<UnitCode, UnitStanding> {
         let settled = self.bundles.responses_now(app).settled();
         self.table_now(app, scope, unit_of(scope), &settled).standings()
     }

@@ -210,7 +210,7 @@ pub fn decides_after<'a>(pack: &Pack, level: &'a Level, workplace: &Workplace) -
 mod tests {
     use std::sync::Arc;
 
-    use cunping_core::bundle::{Decision, PackRef, Place, Reason, SigningKey, Subject, Verified};
+    use cunping_core::bundle::{Decision, DecisionReason, LinePosition, PackRef, SigningKey, Subject, Verified};
 
     use super::*;
     use crate::{
@@ -230,7 +230,7 @@ mod tests {
     }
 
     /// A workplace's decision about a village, in the name of an office, at a place in its chain.
-    fn decided(by: &Workplace, office: &str, decision: Decision, place: Place) -> (FileRecord, Arc<Verified>) {
+    fn decided(by: &Workplace, office: &str, decision: Decision, place: LinePosition) -> (FileRecord, Arc<Verified>) {
         let (pack, level) = model();
         let made = Recognition {
             stated: roster::stated(by, Kind::Recognition, AT.parse().unwrap()),
@@ -246,7 +246,7 @@ mod tests {
             office: office.parse().unwrap(),
             assessment: Digest([7; 32]),
             opinions: Vec::new(),
-            reasons: vec![Reason { criterion: None, text: "x".into() }],
+            reasons: vec![DecisionReason { criterion: None, text: "x".into() }],
             decision,
         };
         let signed = Payload::from(made).sign(&SigningKey::from_seed(&[2; 32]));
@@ -264,15 +264,15 @@ mod tests {
         Responses::of(&examined::examine_all(files.iter().map(|(record, _)| record), &verified, here), &[])
     }
 
-    fn after(it: &(FileRecord, Arc<Verified>)) -> Place {
-        Place { sequence: it.0.sequence + 1, supersedes: Some(it.0.digest) }
+    fn after(it: &(FileRecord, Arc<Verified>)) -> LinePosition {
+        LinePosition { sequence: it.0.sequence + 1, supersedes: Some(it.0.digest) }
     }
 
     #[test]
     fn a_county_decides_as_its_own_office_and_for_the_province_and_each_stands_for_itself() {
         let county = workplace(Role::County, "429006000000");
-        let city = decided(&county, "city-leading-group", Decision::Qualified, Place::FIRST);
-        let province = decided(&county, "province-leading-group", Decision::Qualified, Place::FIRST);
+        let city = decided(&county, "city-leading-group", Decision::Qualified, LinePosition::FIRST);
+        let province = decided(&county, "province-leading-group", Decision::Qualified, LinePosition::FIRST);
         let both = responses(&county, &[city.clone(), province]);
         assert_eq!(both.stands(model().1, Digest([7; 32])), bundle::Settled::Qualified);
         let waits = responses(&county, &[city]).stands(model().1, Digest([7; 32]));
@@ -282,7 +282,7 @@ mod tests {
     #[test]
     fn nobody_decides_in_the_name_of_an_office_above() {
         let township = workplace(Role::Township, "429006104000");
-        let forged = decided(&township, "city-leading-group", Decision::Qualified, Place::FIRST);
+        let forged = decided(&township, "city-leading-group", Decision::Qualified, LinePosition::FIRST);
         let none = responses(&township, std::slice::from_ref(&forged));
         assert_eq!(none, Responses::default());
         let county = workplace(Role::County, "429006000000");
@@ -294,8 +294,8 @@ mod tests {
     fn a_name_that_was_taken_back_stays_so() {
         let county = workplace(Role::County, "429006000000");
         let step = || Decision::Removed("step.removal".parse().unwrap());
-        let city = decided(&county, "city-leading-group", Decision::Qualified, Place::FIRST);
-        let named = decided(&county, "province-leading-group", Decision::Qualified, Place::FIRST);
+        let city = decided(&county, "city-leading-group", Decision::Qualified, LinePosition::FIRST);
+        let named = decided(&county, "province-leading-group", Decision::Qualified, LinePosition::FIRST);
         let gone = decided(&county, "province-leading-group", step(), after(&named));
         let again = decided(&county, "province-leading-group", Decision::Qualified, after(&gone));
         let (level, removal) = (model().1, gone.0.digest);

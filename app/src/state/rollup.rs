@@ -5,12 +5,12 @@ mod beside;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
-    bundle::{Counted, KeyState, Kind, PackRef, Payload, Place, Rollup},
+    bundle::{Counted, KeyState, Kind, LinePosition, PackRef, Payload, Rollup},
     id::{Digest, UnitCode},
     moment::Moment,
     pack::{Level, Pack},
     period::Period,
-    rollup::{Merged, Reported, Standing, Tally, Told, area_stand, tally},
+    rollup::{Merged, Reported, Tally, Told, UnitStanding, area_stand, tally},
 };
 
 use super::{
@@ -78,7 +78,7 @@ impl Sum {
     ) -> Rollup {
         Rollup {
             stated: stated(workplace, Kind::Rollup, at),
-            place: Place::FIRST,
+            place: LinePosition::FIRST,
             area_name: workplace.unit_name.clone(),
             pack: PackRef::to(pack),
             level: level.id.clone(),
@@ -153,7 +153,7 @@ pub struct Areas {
     /// The sum of all roll-ups that count.
     pub sum: Sum,
     /// The results of the counted units.
-    pub standings: BTreeMap<UnitCode, Standing>,
+    pub standings: BTreeMap<UnitCode, UnitStanding>,
     /// The tally of all units, including the known ones in areas without a roll-up.
     pub tally: Tally,
 }
@@ -223,7 +223,7 @@ pub struct Every<'a> {
 }
 
 impl Told for Every<'_> {
-    fn standings(&self, period: Period) -> BTreeMap<UnitCode, Standing> {
+    fn standings(&self, period: Period) -> BTreeMap<UnitCode, UnitStanding> {
         let scope = Scope { period, ..self.scope.clone() };
         Areas::new(self.examined, &scope, self.expected, &[]).standings
     }
@@ -284,7 +284,7 @@ mod tests {
 
     fn bundle(
         it: &Rollup,
-        place: Place,
+        place: LinePosition,
         direction: Direction,
     ) -> (crate::store::FileRecord, Arc<cunping_core::bundle::Verified>) {
         let payload = Payload::from(it.clone()).at(place);
@@ -331,7 +331,7 @@ mod tests {
     fn what_a_township_counted_arrives_as_it_was_counted() {
         let table = table();
         let sum = Sum::of_table(&table, &BTreeMap::new(), &BTreeMap::new());
-        let files = looked(vec![bundle(&signed(&sum), Place::FIRST, Direction::Received)]);
+        let files = looked(vec![bundle(&signed(&sum), LinePosition::FIRST, Direction::Received)]);
         let areas = Areas::new(&files, &scope(), &county(), &[]);
         let [first, second] = areas.lines.as_slice() else { panic!("two areas") };
         assert_eq!((first.tally, areas.tally), (Some(table.tally), table.tally));
@@ -343,7 +343,7 @@ mod tests {
     #[test]
     fn units_of_an_area_without_a_roll_up_stay_in_the_base() {
         let sum = Sum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
-        let files = looked(vec![bundle(&signed(&sum), Place::FIRST, Direction::Received)]);
+        let files = looked(vec![bundle(&signed(&sum), LinePosition::FIRST, Direction::Received)]);
         let known: Vec<UnitCode> =
             ["999999001201", "999999002201", "999999002202"].map(|it| it.parse().unwrap()).to_vec();
         let areas = Areas::new(&files, &scope(), &county(), &known);
@@ -355,12 +355,12 @@ mod tests {
         let sum = Sum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
         let mut less = sum.clone();
         less.counted.pop();
-        let first = bundle(&signed(&sum), Place::FIRST, Direction::Received);
-        let next = Place { sequence: 2, supersedes: Some(first.0.digest) };
+        let first = bundle(&signed(&sum), LinePosition::FIRST, Direction::Received);
+        let next = LinePosition { sequence: 2, supersedes: Some(first.0.digest) };
         let later = bundle(&signed(&less), next, Direction::Received);
         let counted = Areas::new(&looked(vec![first.clone(), later.clone()]), &scope(), &county(), &[]);
         assert_eq!(counted.lines.first().unwrap().stand, Stand::Counted(later.0.digest));
-        let fork = bundle(&signed(&less), Place::FIRST, Direction::Received);
+        let fork = bundle(&signed(&less), LinePosition::FIRST, Direction::Received);
         let torn = Areas::new(&looked(vec![first, fork]), &scope(), &county(), &[]);
         assert!(!matches!(torn.lines.first().unwrap().stand, Stand::Counted(_)));
         assert_eq!(torn.tally.reported, 0);
@@ -369,7 +369,7 @@ mod tests {
     #[test]
     fn what_was_signed_is_told_from_what_is_counted_now() {
         let sum = Sum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
-        let files = looked(vec![bundle(&signed(&sum), Place::FIRST, Direction::Sent)]);
+        let files = looked(vec![bundle(&signed(&sum), LinePosition::FIRST, Direction::Sent)]);
         let scope = scope();
         let (_, last) = last(&files, &scope).unwrap();
         assert!(sum.is_said_by(last));

@@ -1,7 +1,7 @@
 //! The roster: the offices of a workplace's area, and the keys that people made sure of. Pure.
 
 use cunping_core::bundle::{
-    Authority, Directory, DirectoryOffice, KeyRecord, KeyState, Kind, Own, Party, Place, Stated,
+    Authority, Directory, DirectoryOffice, KeyRecord, KeyState, Kind, LinePosition, OwnAuthority, Party, Stated,
 };
 
 use super::assessing::SOFTWARE;
@@ -43,7 +43,7 @@ impl Roster {
         keys.sort_by_key(|it| (it.key.thumbprint(), it.party.clone()));
         Directory {
             stated: stated(workplace, Kind::Directory, at),
-            place: Place::FIRST,
+            place: LinePosition::FIRST,
             area_name: workplace.unit_name.clone(),
             units,
             offices,
@@ -59,8 +59,8 @@ pub fn key_of(authority: &Authority, sheet: &Sheet, file: &FileRecord) -> KeySta
 }
 
 /// Returns a workplace's own key with the parties it signs for.
-fn own(workplace: &Workplace) -> Option<Own> {
-    Some(Own { kid: workplace.thumbprint.parse().ok()?, parties: parties(workplace) })
+fn own(workplace: &Workplace) -> Option<OwnAuthority> {
+    Some(OwnAuthority { kid: workplace.thumbprint.parse().ok()?, parties: parties(workplace) })
 }
 
 /// Returns the party in whose name a workplace signs a kind of file: a unit assesses itself; everything else that a

@@ -7,7 +7,7 @@ use cunping_core::{
     days::{Day, Days},
     evaluate::matching,
     facts::{Facts, Incident, Says, Statement, Subordinates, Topic, coverage_end, leaves},
-    gather::{Child, Found, Registered, gather, is_asked_below, subordinates},
+    gather::{Child, SubordinateIncident, SubordinateResult, gather, is_asked_below, subordinates},
     id::{Digest, IncidentId, UnitCode},
 };
 
@@ -26,7 +26,7 @@ pub struct Files {
 impl Files {
     /// Returns what the files add up to on a topic.
     #[must_use]
-    pub fn found(&self, topic: &Topic, days: Days) -> Found {
+    pub fn found(&self, topic: &Topic, days: Days) -> SubordinateResult {
         gather(topic, days, &self.codes(), &self.children())
     }
 
@@ -74,7 +74,7 @@ pub fn topics(here: &Here) -> BTreeSet<Topic> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Left<'a> {
     /// The incidents below that none in its register repeats.
-    pub incidents: Vec<&'a Registered>,
+    pub incidents: Vec<&'a SubordinateIncident>,
     /// The days for which every unit below states “nothing else”, and the office does not yet.
     pub complete: Option<Days>,
 }
@@ -89,7 +89,7 @@ impl Left<'_> {
     /// Returns the incidents as the office registers them, with new ids, each naming the one below that it repeats.
     #[must_use]
     pub fn incidents(&self, ids: &[IncidentId], today: Day) -> Vec<Incident> {
-        let own = |(it, id): (&&Registered, &IncidentId)| Incident {
+        let own = |(it, id): (&&SubordinateIncident, &IncidentId)| Incident {
             id: *id,
             repeats: Some(it.root),
             stated_on: today,
@@ -108,7 +108,7 @@ impl Left<'_> {
 
 /// Returns what is left to take over of what was found about a topic on `days`.
 #[must_use]
-pub fn left<'a>(found: &'a Found, facts: &Facts, days: Days) -> Left<'a> {
+pub fn left<'a>(found: &'a SubordinateResult, facts: &Facts, days: Days) -> Left<'a> {
     let repeated: BTreeSet<IncidentId> = facts.incidents.iter().filter_map(|it| it.repeats).collect();
     let incidents = found.incidents.iter().filter(|it| !repeated.contains(&it.root)).collect();
     let covered = found.gathered.covered.and_then(|day| days.until(day));

@@ -177,8 +177,8 @@ fn takes_the_place_of(
 #[cfg(test)]
 mod tests {
     use cunping_core::{
-        bundle::{KeyRole, Place, SigningKey, Stated, sign},
-        overlay::{SetTo, Setting},
+        bundle::{KeyRole, LinePosition, SigningKey, Stated, sign},
+        overlay::{OverlaySetting, SetTo},
     };
 
     use super::*;
@@ -207,7 +207,7 @@ mod tests {
         let overlay = Overlay::read(body(more).as_bytes()).unwrap();
         // The file that it supersedes need not be here.
         let supersedes = (sequence > 1).then_some(Digest([7; 32]));
-        let payload = SignedOverlay { stated, place: Place { sequence, supersedes }, overlay };
+        let payload = SignedOverlay { stated, place: LinePosition { sequence, supersedes }, overlay };
         sign(&payload, &SigningKey::from_seed(&[seed; 32])).text
     }
 
@@ -267,7 +267,7 @@ mod tests {
         let found = look(&second, &context(&one, None)).unwrap();
         assert_eq!(found.gone, [one[0].value.overlay.digest]);
         let number = |it| Some(SetTo::Number(it));
-        let change = OverlayChange { what: Setting::PassMark, before: number(85), after: number(60) };
+        let change = OverlayChange { what: OverlaySetting::PassMark, before: number(85), after: number(60) };
         assert_eq!(found.changes, [change]);
         assert!(matches!(look(&first, &context(&two, None)), Err(SupplementError::Taken(ReplaceError::Older(_)))));
         assert!(matches!(look(&second, &context(&two, None)), Err(SupplementError::Taken(ReplaceError::Here(_)))));

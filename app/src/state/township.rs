@@ -12,13 +12,13 @@ use cunping_core::{
     bundle::{Severity, States, Supersession},
     evaluate::{Evaluation, Verdict},
     id::{Digest, RuleId, UnitCode},
-    rollup::{Standing, Tally, tally},
+    rollup::{Tally, UnitStanding, tally},
     truth::Finding,
 };
 
 use crate::{store::ListedUnit, worker::Sheet};
 
-pub use cunping_core::rollup::{About as Scope, Stand};
+pub use cunping_core::rollup::{CountedSubject as Scope, Stand};
 pub use place::place;
 
 /// Reviewed files by digest.
@@ -172,10 +172,10 @@ impl Table {
 
     /// Returns the results of the expected units that have a file that counts.
     #[must_use]
-    pub fn standings(&self) -> BTreeMap<UnitCode, Standing> {
+    pub fn standings(&self) -> BTreeMap<UnitCode, UnitStanding> {
         let standing = |line: &Line| {
             let Stand::Counted(digest) = line.stand else { return None };
-            Some((line.unit, Standing::new(line.counted()?, digest)))
+            Some((line.unit, UnitStanding::new(line.counted()?, digest)))
         };
         self.lines.iter().filter(|line| line.expected).filter_map(standing).collect()
     }

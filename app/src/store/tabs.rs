@@ -83,7 +83,7 @@ impl Tabs {
 }
 
 impl fmt::Display for Touched {
-    /// Writes it as it is sent to other tabs.
+    /// Writes it is sent to other tabs.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Settings => f.write_str(SETTINGS),

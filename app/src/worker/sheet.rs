@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use cunping_core::{
-    bundle::{Assessment, ClockState, KeyState, Party, Review, Seen, States, Verified},
+    bundle::{Assessment, ClockState, KeyState, Party, Review, SeenFile, States, Verified},
     days::Day,
     evaluate::{CriterionFinding, Evaluation},
     moment::Moment,
@@ -30,7 +30,7 @@ pub enum Looked {
 #[serde(deny_unknown_fields)]
 pub struct Sheet {
     /// The unit, document and period it is about, and its place in the chain of files.
-    pub seen: Seen,
+    pub seen: SeenFile,
     /// Who signed it.
     pub party: Party,
     /// The unit's name, as the signer writes it.

@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cunping_core::{
-    bundle::{Content, Counted, PackRef, Party, Place, Rollup, Stated},
+    bundle::{Content, Counted, LinePosition, PackRef, Party, Rollup, Stated},
     id::{Digest, OfficeId, UnitCode},
     moment::Moment,
     period::Period,
-    rollup::{About, Joined, Stand},
+    rollup::{CountedSubject, Joined, Stand},
 };
 
 use super::Area;
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The roll-ups about one document, level and period by one unit, and which of them counts.
-type Sum = (About, UnitCode, Stand);
+type Sum = (CountedSubject, UnitCode, Stand);
 
 /// Arguments that say whose roll-up is written.
 #[derive(clap::Args)]
@@ -45,7 +45,7 @@ fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, String> {
 
 /// The counts, by document, level and period.
 #[derive(Default)]
-pub(super) struct Payloads(BTreeMap<About, Counting>);
+pub(super) struct Payloads(BTreeMap<CountedSubject, Counting>);
 
 /// The counts for one document, level and period.
 #[derive(Default)]
@@ -91,7 +91,7 @@ impl Office {
     fn payload(
         &self,
         (area, name): (UnitCode, &str),
-        about: &About,
+        about: &CountedSubject,
         it: &Counting,
         reviewer: &Reviewer,
         sums: &[Sum],
@@ -115,7 +115,7 @@ impl Office {
                 software: format!("cunping {}", env!("CARGO_PKG_VERSION")),
                 example: about.example,
             },
-            place: Place::FIRST,
+            place: LinePosition::FIRST,
             area_name: name.to_owned(),
             pack: PackRef::to(pack),
             level: about.level.clone(),

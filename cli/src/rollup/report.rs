@@ -2,17 +2,17 @@
 
 use cunping_core::{
     json::Value,
-    pack::{Counts, Level, Pack},
+    pack::{CountsFrom, Level, Pack},
     period::Period,
     reward::needed,
-    rollup::{Outcomes, Outlook, Place, Tally},
+    rollup::{CountedPlace, Outcomes, Outlook, Tally},
     truth::Truth,
 };
 use cunping_text::{finding, lang::Lang, township, ui::recognition as words};
 
 /// One place in one period, counted.
 pub(super) struct Group<'a> {
-    pub(super) place: &'a Place,
+    pub(super) place: &'a CountedPlace,
     pub(super) pack: &'a Pack,
     pub(super) level: &'a Level,
     pub(super) period: Period,
@@ -125,8 +125,8 @@ fn number(it: usize) -> Value<'static> {
 fn ahead(outlook: &Outlook<'_>, tally: &Tally) -> Vec<(&'static str, Value<'static>)> {
     let targets = outlook.targets.iter().map(|(it, counted, reached)| {
         let counts = match it.counts {
-            Counts::Qualified => "qualified",
-            Counts::Reviewed => "reviewed",
+            CountsFrom::Qualified => "qualified",
+            CountsFrom::Reviewed => "reviewed",
         };
         Value::object([
             ("counts", Value::text(counts)),

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use cunping_core::{id::UnitCode, period::Period, rollup::Place};
+use cunping_core::{id::UnitCode, period::Period, rollup::CountedPlace};
 use cunping_text::{lang::Lang, problem};
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 
 /// The results of reviews, by place and year.
 #[derive(Default)]
-pub(super) struct Reviews(BTreeMap<(Place, Period), BTreeMap<UnitCode, bool>>);
+pub(super) struct Reviews(BTreeMap<(CountedPlace, Period), BTreeMap<UnitCode, bool>>);
 
 impl Reviews {
     /// Reads tables of `unit,pack,level,year,passed` or `…,failed`; none is used unless every line fits.
@@ -42,18 +42,18 @@ impl Reviews {
     }
 
     /// Returns for each reviewed unit of a place whether it passed in a year.
-    pub(super) fn of(&self, place: &Place, year: Period) -> BTreeMap<UnitCode, bool> {
+    pub(super) fn of(&self, place: &CountedPlace, year: Period) -> BTreeMap<UnitCode, bool> {
         self.0.get(&(place.clone(), year)).cloned().unwrap_or_default()
     }
 
     /// Lists the places and years that have reviews.
-    pub(super) fn places(&self) -> impl Iterator<Item = &(Place, Period)> {
+    pub(super) fn places(&self) -> impl Iterator<Item = &(CountedPlace, Period)> {
         self.0.keys()
     }
 }
 
 /// The place and year, the unit, and true if it passed.
-type Outcome = ((Place, Period), UnitCode, bool);
+type Outcome = ((CountedPlace, Period), UnitCode, bool);
 
 const HEADER: &str = "unit,pack,level,year,outcome";
 
@@ -67,6 +67,7 @@ fn outcome(line: &str) -> Option<Outcome> {
     };
     let year = year.parse::<Period>().ok().filter(|it| it.whole_year() == *it)?;
     let unit: UnitCode = unit.parse().ok()?;
-    let place = Place { area: unit.above(), pack: pack.parse().ok()?, level: level.parse().ok()?, example: false };
+    let place =
+        CountedPlace { area: unit.above(), pack: pack.parse().ok()?, level: level.parse().ok()?, example: false };
     Some(((place, year), unit, passed))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use cunping_core::{
     bundle::{self, Opinion, Payload, Recognition, Review, Verified, withdrawn},
-    deciding::{Contradiction, Found, forbidden, unreasoned},
+    deciding::{Contradiction, Recomputed, forbidden, unreasoned},
     id::Digest,
     json::Value,
     pack::Pack,
@@ -21,7 +21,7 @@ use crate::review::Reviewer;
 /// Parts of files that are kept until all have been read.
 #[derive(Default)]
 pub(super) struct Beside {
-    found: BTreeMap<Digest, Found>,
+    found: BTreeMap<Digest, Recomputed>,
     decisions: Vec<(String, Digest, Recognition)>,
     opinions: Vec<(String, Digest, Opinion)>,
 }
@@ -52,7 +52,7 @@ impl Beside {
                 let overlays: Vec<_> =
                     reviewer.overlays().iter().filter(|one| it.overlays.contains(&one.digest)).collect();
                 let found = level.zip(review.evaluation.as_ref());
-                self.found.extend(found.map(|(level, it)| (digest, Found::new(level, &overlays, it))));
+                self.found.extend(found.map(|(level, it)| (digest, Recomputed::new(level, &overlays, it))));
             }
             Payload::Recognition(it) => self.decisions.push((name(), digest, (**it).clone())),
             Payload::Opinion(it) => self.opinions.push((name(), digest, (**it).clone())),

@@ -2,7 +2,8 @@
 
 use cunping_core::{
     bundle::{
-        ActsAs, Directory, DirectoryOffice, DirectoryUnit, KeyRecord, KeyRole, Party, Place, SigningKey, Stated, sign,
+        ActsAs, Directory, DirectoryOffice, DirectoryUnit, KeyRecord, KeyRole, LinePosition, Party, SigningKey, Stated,
+        sign,
     },
     id::UnitCode,
 };
@@ -53,7 +54,7 @@ pub(crate) fn directory(name: &str, offices: &[Office<'_>], units: &[(&str, u8)]
             software: "example".to_owned(),
             example: false,
         },
-        place: Place::FIRST,
+        place: LinePosition::FIRST,
         area_name: "示例".to_owned(),
         units: codes.into_iter().map(|code| DirectoryUnit { code, name: "示例".to_owned() }).collect(),
         offices: all,

@@ -1,7 +1,7 @@
 //! Overlays at the terminal: used where they fit, refused whole with every problem where they do not.
 
 use cunping_core::{
-    bundle::{Directory, KeyRecord, KeyRole, Party, Place, SignedOverlay, SigningKey, Stated, sign},
+    bundle::{Directory, KeyRecord, KeyRole, LinePosition, Party, SignedOverlay, SigningKey, Stated, sign},
     id::Digest,
     overlay::Overlay,
 };
@@ -140,7 +140,7 @@ fn show_tells_it_by_the_documents_own_names() {
 fn signed(name: &str, mark: i64, seed: u8, sequence: u32) -> String {
     let overlay = Overlay::read(format!("{{{HEAD},\"pass_mark\":{mark}}}").as_bytes()).unwrap();
     // The one before need not be here.
-    let place = Place { sequence, supersedes: (sequence > 1).then_some(Digest([7; 32])) };
+    let place = LinePosition { sequence, supersedes: (sequence > 1).then_some(Digest([7; 32])) };
     let payload = SignedOverlay { stated: stated(), place, overlay };
     file(name, sign(&payload, &SigningKey::from_seed(&[seed; 32])).text.as_bytes())
 }
@@ -164,7 +164,8 @@ fn directory(name: &str, seed: u8, retired_on: Option<&str>) -> String {
     };
     let (units, offices) = (Vec::new(), Vec::new());
     let area_name = "示例县".to_owned();
-    let directory = Directory { stated: stated(), place: Place::FIRST, area_name, units, offices, keys: vec![key] };
+    let directory =
+        Directory { stated: stated(), place: LinePosition::FIRST, area_name, units, offices, keys: vec![key] };
     file(name, sign(&directory, &SigningKey::from_seed(&[seed; 32])).text.as_bytes())
 }
 

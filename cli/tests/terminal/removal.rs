@@ -4,8 +4,8 @@ use std::path::Path;
 
 use cunping_core::{
     bundle::{
-        Assessment, Claim, Content, Counted, Decision, PackRef, Party, Place, Reason, Recognition, Rollup, SigningKey,
-        Stated, Subject, sign, verify,
+        Assessment, Claim, Content, Counted, Decision, DecisionReason, LinePosition, PackRef, Party, Recognition,
+        Rollup, SigningKey, Stated, Subject, sign, verify,
     },
     evaluate::evaluate,
     facts::file::read,
@@ -67,7 +67,8 @@ fn reasoned(
     after: Option<(u32, Digest)>,
     reason: bool,
 ) -> (String, Digest) {
-    let place = after.map_or(Place::FIRST, |(sequence, before)| Place { sequence, supersedes: Some(before) });
+    let place =
+        after.map_or(LinePosition::FIRST, |(sequence, before)| LinePosition { sequence, supersedes: Some(before) });
     let it = Recognition {
         stated: Stated {
             party: Party { unit: "429006000000".parse().unwrap(), office: "pingan".parse().ok() },
@@ -87,7 +88,7 @@ fn reasoned(
         office: office.parse().unwrap(),
         assessment: on,
         opinions: Vec::new(),
-        reasons: reason.then(|| Reason { criterion: None, text: "见文件。".to_owned() }).into_iter().collect(),
+        reasons: reason.then(|| DecisionReason { criterion: None, text: "见文件。".to_owned() }).into_iter().collect(),
         decision,
     };
     kept(name, &it, 5)

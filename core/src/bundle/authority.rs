@@ -20,7 +20,7 @@ use crate::{
 pub struct Authority {
     /// The importer's unit; `None` without a key of its own.
     area: Option<UnitCode>,
-    own: Option<Own>,
+    own: Option<OwnAuthority>,
     offices: BTreeMap<Party, DirectoryOffice>,
     keys: BTreeMap<Thumbprint, Vec<KeyRecord>>,
     /// Every party that has a key, in force or retired.
@@ -29,7 +29,7 @@ pub struct Authority {
 
 /// The importer's own key and the parties that it signs for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Own {
+pub struct OwnAuthority {
     /// The key.
     pub kid: Thumbprint,
     /// The parties that it signs for, of one unit.
@@ -53,7 +53,7 @@ pub enum AuthorityState {
 impl Authority {
     /// Collects offices, keys and the importer's own key. The importer's unit is that of its own parties.
     #[must_use]
-    pub fn new(offices: &[DirectoryOffice], keys: &[KeyRecord], own: Option<Own>) -> Self {
+    pub fn new(offices: &[DirectoryOffice], keys: &[KeyRecord], own: Option<OwnAuthority>) -> Self {
         let mut by_key: BTreeMap<Thumbprint, Vec<KeyRecord>> = BTreeMap::new();
         for it in keys {
             by_key.entry(it.key.thumbprint()).or_default().push(it.clone());
@@ -71,7 +71,7 @@ impl Authority {
     /// Collects what a directory says. `signer` is the key that signed it: whoever names a directory vouches for it.
     #[must_use]
     pub fn of(directory: &Directory, signer: Thumbprint) -> Self {
-        let own = Own { kid: signer, parties: vec![directory.stated.party.clone()] };
+        let own = OwnAuthority { kid: signer, parties: vec![directory.stated.party.clone()] };
         Self::new(&directory.offices, &directory.keys, Some(own))
     }
 

@@ -7,14 +7,14 @@ mod keys;
 mod receivers;
 mod since;
 
-use super::{KeyRole, Place, PublicKey, Recipient, Stated, Thumbprint, parts::Party};
+use super::{KeyRole, LinePosition, PublicKey, Recipient, Stated, Thumbprint, parts::Party};
 use crate::{
     days::Day,
     id::{OfficeId, PackId, UnitCode},
 };
 
 pub use difference::DirectoryDifference;
-pub use enrolled::Decided;
+pub use enrolled::EnrolmentDecision;
 pub use enrolling::{Enrolling, FalseVouching};
 pub use receivers::{Receiver, receivers, recipients_said_since};
 pub use since::LostSince;
@@ -25,7 +25,7 @@ pub struct Directory {
     /// The signing party; its unit is the area.
     pub stated: Stated,
     /// Its place among this office's directories.
-    pub place: Place,
+    pub place: LinePosition,
     /// The area's name.
     pub area_name: String,
     /// The units of the area, ordered by code, each once.

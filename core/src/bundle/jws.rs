@@ -5,7 +5,10 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use super::{BundleError, FORMAT, HEADER, Kind, Layer, OUTER, PublicKey, Signed, SigningKey, Thumbprint};
 use crate::{
     id::Digest,
-    json::{Expected, Fields, JsonError, Limits, Misfits, Node, Reader, Value, Why, parse, read as read_json, whole},
+    json::{
+        Expected, Fields, JsonError, Limits, MisfitReason, Misfits, Node, Reader, Value, parse, read as read_json,
+        whole,
+    },
 };
 
 /// A JWS whose signature verifies.
@@ -148,6 +151,6 @@ fn point(jwk: &mut Fields<'_>) -> Option<Jwk> {
     }
     jwk.text("x", 100).and_then(|x| match URL_SAFE_NO_PAD.decode(x).ok().and_then(|x| x.try_into().ok()) {
         Some(x) => Some(Jwk::Public(x)),
-        None => jwk.note("x", Why::Not(Expected::Key)),
+        None => jwk.note("x", MisfitReason::Not(Expected::Key)),
     })
 }

@@ -1,6 +1,6 @@
 //! Decides which loaded overlays a signed one supersedes, and which ones stand in its way.
 
-use super::{KeyState, Line, Seen};
+use super::{FileLine, KeyState, SeenFile};
 use crate::id::Digest;
 
 /// The reason why a signed overlay is not loaded, with the loaded file that stands in its way.
@@ -37,14 +37,18 @@ impl ReplaceError {
 /// level of a document, so a line holds one; those of other lines stay. `key` is the state of its key on the day on
 /// which it came.
 ///
-/// A higher number is enough: a reader that missed one in between still gets the last. [`Seen::enrolled`] of the loaded
+/// A higher number is enough: a reader that missed one in between still gets the last. [`SeenFile::enrolled`] of the loaded
 /// ones is that of today, so that an overlay of an enrolled key supersedes a stranger's, whatever the numbers, and
 /// never the other way round.
 ///
 /// # Errors
 ///
 /// The first loaded file that stands in its way; or its key, where that is another party's or retired.
-pub fn replaces(file: &Seen<Line>, key: KeyState, loaded: &[Seen<Line>]) -> Result<Vec<Digest>, ReplaceError> {
+pub fn replaces(
+    file: &SeenFile<FileLine>,
+    key: KeyState,
+    loaded: &[SeenFile<FileLine>],
+) -> Result<Vec<Digest>, ReplaceError> {
     if matches!(key, KeyState::OtherUnit(_) | KeyState::Retired) {
         return Err(ReplaceError::Key(key));
     }
@@ -56,7 +60,7 @@ pub fn replaces(file: &Seen<Line>, key: KeyState, loaded: &[Seen<Line>]) -> Resu
 }
 
 /// Checks that `file` may supersede `before`, which is of its line.
-fn place_of(file: &Seen<Line>, before: &Seen<Line>) -> Result<(), ReplaceError> {
+fn place_of(file: &SeenFile<FileLine>, before: &SeenFile<FileLine>) -> Result<(), ReplaceError> {
     let other_key = file.kid != before.kid;
     match (other_key && !file.enrolled, other_key && !before.enrolled) {
         (true, _) => Err(ReplaceError::OtherKey(before.digest)),
@@ -75,12 +79,12 @@ mod tests {
     use crate::bundle::{Party, Thumbprint};
 
     /// Makes a file named by one letter, of a key, with its number and predecessor.
-    fn file(name: char, sequence: u32, before: Option<char>, key: u8) -> Seen<Line> {
+    fn file(name: char, sequence: u32, before: Option<char>, key: u8) -> SeenFile<FileLine> {
         let digest = |name: char| Digest::of(name.to_string().as_bytes());
         let by = Party { unit: "150626200000".parse().unwrap(), office: "sumu-pingan".parse().ok() };
         let (pack, level) = ("sulide-bawu-2022".parse().unwrap(), "village".parse().unwrap());
-        Seen {
-            slot: Line::Overlay { by, pack, level, example: false },
+        SeenFile {
+            slot: FileLine::Overlay { by, pack, level, example: false },
             digest: digest(name),
             sequence,
             supersedes: before.map(digest),
@@ -91,8 +95,8 @@ mod tests {
         }
     }
 
-    fn enrolled(file: Seen<Line>) -> Seen<Line> {
-        Seen { enrolled: true, ..file }
+    fn enrolled(file: SeenFile<FileLine>) -> SeenFile<FileLine> {
+        SeenFile { enrolled: true, ..file }
     }
 
     const UNKNOWN: KeyState = KeyState::Stranger;
@@ -112,7 +116,7 @@ mod tests {
         assert_eq!(replaces(&b, UNKNOWN, std::slice::from_ref(&b)), Err(ReplaceError::Here(b.digest)));
         let other = file('x', 2, None, 1);
         assert_eq!(replaces(&other, UNKNOWN, std::slice::from_ref(&b)), Err(ReplaceError::SameNumber(b.digest)));
-        let raised = Seen { sequence: 9, ..a };
+        let raised = SeenFile { sequence: 9, ..a };
         assert_eq!(replaces(&raised, UNKNOWN, std::slice::from_ref(&b)), Err(ReplaceError::Older(b.digest)));
     }
 
@@ -144,7 +148,7 @@ mod tests {
     fn other_offices_and_levels_stay() {
         let a = file('a', 1, None, 1);
         let mut other = file('o', 5, None, 1);
-        if let Line::Overlay { level, .. } = &mut other.slot {
+        if let FileLine::Overlay { level, .. } = &mut other.slot {
             *level = "township".parse().unwrap();
         }
         assert_eq!(replaces(&a, UNKNOWN, &[other]), Ok(vec![]));

@@ -63,7 +63,7 @@ pub struct Subject {
 
 /// The place of a file in its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct LinePosition {
     /// 1 for the first file of a line; higher for each further one.
     pub sequence: u32,
     /// The file that this one supersedes; `None` for the first only.
@@ -72,7 +72,7 @@ pub struct Place {
 
 /// A reason for an office's decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason {
+pub struct DecisionReason {
     /// The criterion that it concerns; `None` for the whole.
     pub criterion: Option<RuleId>,
     /// In the office's words, 1 to 500 characters. Never says who.
@@ -87,7 +87,7 @@ impl PackRef {
     }
 }
 
-impl Place {
+impl LinePosition {
     /// The place of the first file of a line.
     pub const FIRST: Self = Self { sequence: 1, supersedes: None };
 }

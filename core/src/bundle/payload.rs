@@ -1,8 +1,8 @@
 //! The payload of a bundle: one enum over all kinds, and what they have in common.
 
 use super::{
-    Assessment, BundleError, Content, Directory, Enrolment, Kind, Layer, Line, Opinion, Party, Place, Receipt,
-    Recognition, Rollup, Seen, Signed, SignedOverlay, SignedPack, SigningKey, Slot, Verified, jws::Jws,
+    Assessment, BundleError, Content, Directory, Enrolment, FileLine, Kind, Layer, LinePosition, Opinion, Party,
+    Receipt, Recognition, Rollup, SeenFile, Signed, SignedOverlay, SignedPack, SigningKey, Slot, Verified, jws::Jws,
 };
 use crate::{
     days::Day,
@@ -158,13 +158,13 @@ impl Payload {
 
     /// Returns the line to which it belongs; `None` for kinds that stand alone.
     #[must_use]
-    pub fn line(&self) -> Option<Line> {
+    pub fn line(&self) -> Option<FileLine> {
         self.placed().map(|(line, ..)| line)
     }
 
     /// Returns the same payload at another place of its line; kinds that stand alone are returned unchanged.
     #[must_use]
-    pub fn at(mut self, place: Place) -> Self {
+    pub fn at(mut self, place: LinePosition) -> Self {
         match &mut self {
             Self::Enrolment(_) | Self::Pack(_) => {}
             Self::Assessment(it) => (it.sequence, it.supersedes) = (place.sequence, place.supersedes),
@@ -179,17 +179,17 @@ impl Payload {
     }
 
     /// Returns its line, sequence number and predecessor; `None` for kinds that stand alone.
-    fn placed(&self) -> Option<(Line, u32, Option<Digest>)> {
+    fn placed(&self) -> Option<(FileLine, u32, Option<Digest>)> {
         let by = || self.party().clone();
         let (line, place) = match self {
             Self::Enrolment(_) | Self::Pack(_) => return None,
-            Self::Assessment(it) => return Some((Line::Unit(slot(it)), it.sequence, it.supersedes)),
-            Self::Opinion(it) => (Line::Office(by(), it.subject.slot(Kind::Opinion, it.stated.example)), it.place),
+            Self::Assessment(it) => return Some((FileLine::Unit(slot(it)), it.sequence, it.supersedes)),
+            Self::Opinion(it) => (FileLine::Office(by(), it.subject.slot(Kind::Opinion, it.stated.example)), it.place),
             Self::Recognition(it) => {
                 let slot = it.subject.slot(Kind::Recognition, it.stated.example);
-                (Line::Decision(by(), it.office.clone(), slot), it.place)
+                (FileLine::Decision(by(), it.office.clone(), slot), it.place)
             }
-            Self::Receipt(it) => (Line::Answer { by: by(), file: it.file, example: it.stated.example }, it.place),
+            Self::Receipt(it) => (FileLine::Answer { by: by(), file: it.file, example: it.stated.example }, it.place),
             Self::Rollup(it) => {
                 let slot = Slot {
                     kind: Kind::Rollup,
@@ -199,9 +199,9 @@ impl Payload {
                     period: it.period,
                     example: it.stated.example,
                 };
-                (Line::Office(by(), slot), it.place)
+                (FileLine::Office(by(), slot), it.place)
             }
-            Self::Directory(it) => (Line::Directory { by: by(), example: it.stated.example }, it.place),
+            Self::Directory(it) => (FileLine::Directory { by: by(), example: it.stated.example }, it.place),
             Self::Overlay(it) => (it.line(), it.place),
         };
         Some((line, place.sequence, place.supersedes))
@@ -237,16 +237,16 @@ impl Verified<Assessment> {
     /// Returns the file's place among others. `enrolled` tells whether its key is enrolled for its unit, `first_seen`
     /// is the day on which it came.
     #[must_use]
-    pub fn seen(&self, enrolled: bool, first_seen: Day) -> Seen {
+    pub fn seen(&self, enrolled: bool, first_seen: Day) -> SeenFile {
         self.with(&self.payload).place(enrolled, first_seen)
     }
 }
 
 impl Verified<&Assessment> {
     /// Returns the place as [`Verified::seen`] does.
-    pub(super) fn place(&self, enrolled: bool, first_seen: Day) -> Seen {
+    pub(super) fn place(&self, enrolled: bool, first_seen: Day) -> SeenFile {
         let it = self.payload;
-        Seen {
+        SeenFile {
             slot: slot(it),
             digest: self.digest,
             sequence: it.sequence,
@@ -262,10 +262,10 @@ impl Verified<&Assessment> {
 impl Verified {
     /// Returns the file's place among others of its line; `None` for kinds that stand alone.
     #[must_use]
-    pub fn seen(&self, enrolled: bool, first_seen: Day) -> Option<Seen<Line>> {
+    pub fn seen(&self, enrolled: bool, first_seen: Day) -> Option<SeenFile<FileLine>> {
         let (slot, sequence, supersedes) = self.payload.placed()?;
         let kid = self.key.thumbprint();
-        Some(Seen { slot, digest: self.digest, sequence, supersedes, kid, enrolled, first_seen, settled: false })
+        Some(SeenFile { slot, digest: self.digest, sequence, supersedes, kid, enrolled, first_seen, settled: false })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Overlays and packs that an office signs and sends. Their content is read by [`crate::overlay`] and [`crate::pack`].
 
-use super::{Line, PackRef, Place, Seen, Stated, Verified};
+use super::{FileLine, LinePosition, PackRef, SeenFile, Stated, Verified};
 use crate::days::Day;
 use crate::overlay::Overlay;
 
@@ -10,7 +10,7 @@ pub struct SignedOverlay {
     /// The signing party.
     pub stated: Stated,
     /// Its place among this office's editions for the document and level.
-    pub place: Place,
+    pub place: LinePosition,
     /// The overlay.
     pub overlay: Overlay,
 }
@@ -18,20 +18,20 @@ pub struct SignedOverlay {
 impl SignedOverlay {
     /// Returns the line to which it belongs: overlays of the same office for the same level of the document.
     #[must_use]
-    pub fn line(&self) -> Line {
+    pub fn line(&self) -> FileLine {
         let (by, overlay) = (self.stated.party.clone(), &self.overlay);
         let (pack, level) = (overlay.pack.clone(), overlay.level.clone());
-        Line::Overlay { by, pack, level, example: self.stated.example }
+        FileLine::Overlay { by, pack, level, example: self.stated.example }
     }
 }
 
 impl Verified<SignedOverlay> {
     /// Returns the file's place among others of its line. `enrolled` tells whether its key is enrolled for its office.
     #[must_use]
-    pub fn seen(&self, enrolled: bool, first_seen: Day) -> Seen<Line> {
-        let Place { sequence, supersedes } = self.payload.place;
+    pub fn seen(&self, enrolled: bool, first_seen: Day) -> SeenFile<FileLine> {
+        let LinePosition { sequence, supersedes } = self.payload.place;
         let (slot, kid) = (self.payload.line(), self.key.thumbprint());
-        Seen { slot, digest: self.digest, sequence, supersedes, kid, enrolled, first_seen, settled: false }
+        SeenFile { slot, digest: self.digest, sequence, supersedes, kid, enrolled, first_seen, settled: false }
     }
 }
 

@@ -1,6 +1,6 @@
 //! An office's answer to a file (回执). The first-seen day in it is the office's own.
 
-use super::{Kind, Place, Reason, Stated};
+use super::{DecisionReason, Kind, LinePosition, Stated};
 use crate::{
     days::Day,
     id::{Digest, UnitCode},
@@ -12,7 +12,7 @@ pub struct Receipt {
     /// The signing party.
     pub stated: Stated,
     /// Its place among this office's answers to the same file.
-    pub place: Place,
+    pub place: LinePosition,
     /// The unit whose file it is.
     pub unit: UnitCode,
     /// Its name, as the office writes it.
@@ -26,16 +26,16 @@ pub struct Receipt {
     /// The last day on which it was on time; `None` where nothing sets one.
     pub due: Option<Day>,
     /// The answer.
-    pub answer: Answer,
+    pub answer: ReceiptAnswer,
 }
 
 /// The outcome of a file at an office.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum ReceiptAnswer {
     /// It has arrived.
     Received,
     /// It has to be corrected, for at least one reason.
-    Returned(Vec<Reason>),
+    Returned(Vec<DecisionReason>),
     /// It is accepted.
     Accepted,
 }
@@ -63,7 +63,7 @@ impl Receipt {
     }
 }
 
-impl Answer {
+impl ReceiptAnswer {
     /// Returns the word in files.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -89,14 +89,14 @@ mod tests {
         let seen = |first_seen: &str, due: Option<&str>| {
             let receipt = Receipt {
                 stated: Stated { party: party.clone(), at, software: String::new(), example: false },
-                place: Place::FIRST,
+                place: LinePosition::FIRST,
                 unit,
                 unit_name: String::new(),
                 file: Digest([0; 32]),
                 kind: Kind::Assessment,
                 first_seen: day(first_seen),
                 due: due.map(day),
-                answer: Answer::Accepted,
+                answer: ReceiptAnswer::Accepted,
             };
             receipt.timely()
         };

@@ -1,6 +1,6 @@
 //! An office's decision about one unit (认定), and the order in which decisions count.
 
-use super::{Place, Reason, Stated, Subject};
+use super::{DecisionReason, LinePosition, Stated, Subject};
 use crate::{
     evaluate::Verdict,
     id::{Digest, NoteId, OfficeId},
@@ -13,7 +13,7 @@ pub struct Recognition {
     /// The signing party.
     pub stated: Stated,
     /// Its place among this office's decisions about the same thing.
-    pub place: Place,
+    pub place: LinePosition,
     /// The unit, document, level and period.
     pub subject: Subject,
     /// The office of the document as which it decides.
@@ -25,7 +25,7 @@ pub struct Recognition {
     /// The decision.
     pub decision: Decision,
     /// The reasons; at least one unless the unit qualifies.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<DecisionReason>,
 }
 
 /// A decision.

@@ -1,8 +1,8 @@
 //! Reviews a verified file against what the importer knows. A conflict between files is left for a person to settle.
 
 use super::{
-    Assessment, Authority, Claim, ClockState, Content as _, KeyState, Kind, Line, Mix, PackRef, PackState, Payload,
-    PrivacyState, Readable, Recompute, Seen, SignatureState, States, Supersession, Verified, authority::may_assess,
+    Assessment, Authority, Claim, ClockState, Content as _, FileLine, KeyState, Kind, Mix, PackRef, PackState, Payload,
+    PrivacyState, Readable, Recompute, SeenFile, SignatureState, States, Supersession, Verified, authority::may_assess,
     supersession,
 };
 use crate::{
@@ -26,7 +26,7 @@ pub struct Known<'a> {
     /// The offices and keys that it knows.
     pub authority: &'a Authority,
     /// Files seen before; only those of the same line, or the same file, matter.
-    pub others: &'a [Seen<Line>],
+    pub others: &'a [SeenFile<FileLine>],
     /// The day on which this file was first seen, by the importer's clock.
     pub first_seen: Day,
 }
@@ -138,7 +138,7 @@ fn overlay<'a>(digest: Digest, known: &Known<'a>) -> Option<&'a Overlay> {
 
 fn place(verified: &Verified<&Assessment>, key: KeyState, known: &Known<'_>) -> Supersession {
     let seen = verified.place(key == KeyState::Enrolled, known.first_seen);
-    let others: Vec<Seen> = known.others.iter().filter_map(Seen::of_unit).collect();
+    let others: Vec<SeenFile> = known.others.iter().filter_map(SeenFile::of_unit).collect();
     supersession(&seen, &others)
 }
 

@@ -1,6 +1,6 @@
 //! An office's roll-up (汇总): the units that it counted, and the state of each. Sums are computed by the reader.
 
-use super::{PackRef, Place, Stated};
+use super::{LinePosition, PackRef, Stated};
 use crate::{
     evaluate::Verdict,
     id::{Digest, LevelId, UnitCode},
@@ -13,7 +13,7 @@ pub struct Rollup {
     /// The signing party; its unit is the area.
     pub stated: Stated,
     /// Its place among this office's roll-ups of the same thing.
-    pub place: Place,
+    pub place: LinePosition,
     /// The area's name, as the office writes it.
     pub area_name: String,
     /// The document.

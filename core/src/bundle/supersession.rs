@@ -30,7 +30,7 @@ pub struct Slot {
 
 /// The line to which a file of any kind belongs: files of one line can supersede one another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Line {
+pub enum FileLine {
     /// A unit's files about itself, whoever signed them.
     Unit(Slot),
     /// One office's files about a unit, or about its area: opinions, roll-ups.
@@ -69,7 +69,7 @@ pub enum Line {
 /// A file that was seen, reduced to what its place among others depends on. `S` is the type of its subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
-pub struct Seen<S = Slot> {
+pub struct SeenFile<S = Slot> {
     /// Its subject.
     pub slot: S,
     /// Its digest.
@@ -159,21 +159,21 @@ fn not_seen() -> Day {
     Day::MIN
 }
 
-impl Seen<Line> {
+impl SeenFile<FileLine> {
     /// Returns the same for a unit's file about itself; `None` for any other line.
     #[must_use]
-    pub fn of_unit(&self) -> Option<Seen> {
-        let Line::Unit(slot) = &self.slot else { return None };
+    pub fn of_unit(&self) -> Option<SeenFile> {
+        let FileLine::Unit(slot) = &self.slot else { return None };
         Some(self.about(slot.clone()))
     }
 }
 
-impl<S> Seen<S> {
+impl<S> SeenFile<S> {
     /// Returns the same place with another subject.
     #[must_use]
-    pub fn about<T>(&self, slot: T) -> Seen<T> {
+    pub fn about<T>(&self, slot: T) -> SeenFile<T> {
         let Self { slot: _, digest, sequence, supersedes, kid, enrolled, first_seen, settled } = *self;
-        Seen { slot, digest, sequence, supersedes, kid, enrolled, first_seen, settled }
+        SeenFile { slot, digest, sequence, supersedes, kid, enrolled, first_seen, settled }
     }
 }
 
@@ -185,7 +185,7 @@ enum Rightful {
 }
 
 impl Rightful {
-    fn of<'a, S: 'a>(files: impl Iterator<Item = &'a Seen<S>> + Clone) -> Self {
+    fn of<'a, S: 'a>(files: impl Iterator<Item = &'a SeenFile<S>> + Clone) -> Self {
         if files.clone().any(|it| it.enrolled) {
             return Self::Enrolled;
         }
@@ -193,7 +193,7 @@ impl Rightful {
         Self::FirstSeen(files.filter(|it| Some(it.first_seen) == day).map(|it| it.kid).collect())
     }
 
-    fn accepts<S>(&self, file: &Seen<S>) -> bool {
+    fn accepts<S>(&self, file: &SeenFile<S>) -> bool {
         match self {
             Self::Enrolled => file.enrolled,
             Self::FirstSeen(keys) => keys.contains(&file.kid),
@@ -201,7 +201,7 @@ impl Rightful {
     }
 }
 
-impl<S: PartialEq> Seen<S> {
+impl<S: PartialEq> SeenFile<S> {
     /// Checks that it may supersede `before`: by a higher sequence number, and by the same key or an enrolled one.
     fn follows(&self, before: &Self) -> Result<(), SupersessionBreak> {
         if self.sequence <= before.sequence {
@@ -230,7 +230,7 @@ impl<S: PartialEq> Seen<S> {
 /// The result does not depend on the order of reading, so callers that keep files ask again for each of them when a new
 /// one has come in, or when an office has decided.
 #[must_use]
-pub fn supersession<S: PartialEq>(file: &Seen<S>, others: &[Seen<S>]) -> Supersession {
+pub fn supersession<S: PartialEq>(file: &SeenFile<S>, others: &[SeenFile<S>]) -> Supersession {
     if others.iter().any(|it| it.digest == file.digest) {
         return Supersession::Duplicate;
     }
@@ -239,9 +239,9 @@ pub fn supersession<S: PartialEq>(file: &Seen<S>, others: &[Seen<S>]) -> Superse
     if !rightful.accepts(file) {
         return Supersession::Conflict(SupersessionBreak::OtherKey);
     }
-    let mut beside: Vec<&Seen<S>> = of_slot().filter(|it| rightful.accepts(it)).collect();
+    let mut beside: Vec<&SeenFile<S>> = of_slot().filter(|it| rightful.accepts(it)).collect();
     if file.settled {
-        let all: Vec<&Seen<S>> = beside.iter().copied().chain([file]).collect();
+        let all: Vec<&SeenFile<S>> = beside.iter().copied().chain([file]).collect();
         beside.retain(|it| decided_before(it, &all) != Some(file.digest));
     }
     // An enrolled key may take up whatever was there before it.
@@ -267,7 +267,7 @@ pub fn supersession<S: PartialEq>(file: &Seen<S>, others: &[Seen<S>]) -> Superse
 }
 
 /// Finds the nearest file before `file` in its line on which an office has decided. Sequence numbers fall, so it ends.
-fn decided_before<S: PartialEq>(file: &Seen<S>, beside: &[&Seen<S>]) -> Option<Digest> {
+fn decided_before<S: PartialEq>(file: &SeenFile<S>, beside: &[&SeenFile<S>]) -> Option<Digest> {
     let mut at = file;
     while let Some(before) = beside.iter().find(|it| at.succeeds(it)) {
         if before.settled {
@@ -282,15 +282,15 @@ fn decided_before<S: PartialEq>(file: &Seen<S>, beside: &[&Seen<S>]) -> Option<D
 /// office has decided stays until the office lets its successor in. Where one key is enrolled, files of keys that are
 /// not do not count; while none is, those of the key that was seen first do.
 #[must_use]
-pub fn heads<'a, S: PartialEq + 'a>(files: impl IntoIterator<Item = &'a Seen<S>>) -> Heads {
-    let mut files: BTreeMap<Digest, &Seen<S>> = files.into_iter().map(|file| (file.digest, file)).collect();
+pub fn heads<'a, S: PartialEq + 'a>(files: impl IntoIterator<Item = &'a SeenFile<S>>) -> Heads {
+    let mut files: BTreeMap<Digest, &SeenFile<S>> = files.into_iter().map(|file| (file.digest, file)).collect();
     let rightful = Rightful::of(files.values().copied());
     files.retain(|_, it| rightful.accepts(it));
-    let before = |file: &Seen<S>| {
+    let before = |file: &SeenFile<S>| {
         let before = file.supersedes.and_then(|digest| files.get(&digest)).copied();
         before.filter(|before| file.succeeds(before))
     };
-    let mut by_sequence: Vec<&Seen<S>> = files.values().copied().collect();
+    let mut by_sequence: Vec<&SeenFile<S>> = files.values().copied().collect();
     by_sequence.sort_by_key(|file| file.sequence);
     let (mut waiting, mut replaced) = (BTreeSet::new(), BTreeSet::new());
     for file in by_sequence {

@@ -6,13 +6,13 @@ use crate::{
     evaluate::{Evaluation, Verdict},
     id::{LevelId, RuleId},
     overlay::Overlay,
-    pack::{Criterion, Level, ResultRule, Role},
+    pack::{Criterion, CriterionRole, Level, ResultRule},
     truth::Finding,
 };
 
 /// The recomputed result of a unit's facts. Small, for callers that keep many.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct Recomputed {
     /// The verdict of the whole.
     verdict: Verdict,
     /// The award that has to be reached first, with its verdict.
@@ -33,7 +33,7 @@ enum Breach {
     Costs,
 }
 
-impl Found {
+impl Recomputed {
     /// Reduces an evaluation under a level. `overlays` are those that it was made with: they can add vetoes.
     #[must_use]
     pub fn new(level: &Level, overlays: &[&Overlay], evaluation: &Evaluation) -> Self {
@@ -107,11 +107,11 @@ fn is_reached(verdict: Verdict) -> bool {
 
 fn breach(level: &Level, criterion: &Criterion, by_overlay: bool) -> Breach {
     match criterion.role {
-        Role::Negative => Breach::Bars,
-        Role::Veto => Breach::Vetoes,
+        CriterionRole::Negative => Breach::Bars,
+        CriterionRole::Veto => Breach::Vetoes,
         _ if by_overlay => Breach::Vetoes,
-        Role::Goal => Breach::Misses,
-        Role::Standard => match level.result {
+        CriterionRole::Goal => Breach::Misses,
+        CriterionRole::Standard => match level.result {
             ResultRule::All => Breach::Misses,
             ResultRule::Score => Breach::Costs,
         },

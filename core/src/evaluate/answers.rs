@@ -27,14 +27,14 @@ struct Rest {
     /// The year's quarters as far as they lie in the period.
     quarters: [Option<Days>; 4],
     places: Vec<Places>,
-    words: Vec<Word>,
+    words: Vec<ExactStatement>,
     covered: Vec<Days>,
-    events: Vec<Event>,
-    parts: Vec<Part>,
+    events: Vec<CategoryIncident>,
+    parts: Vec<PartialStatement>,
 }
 
 /// A figure and 0, both sides of a ratio, or two counts.
-pub(super) type Figure = (i64, i64);
+pub(super) type FigureValue = (i64, i64);
 
 /// The data that decides most questions about a topic.
 #[derive(Clone, Copy, Debug)]
@@ -42,13 +42,13 @@ pub(super) struct Answer {
     /// The first day of the last statement.
     pub(super) first: Option<Day>,
     /// The answer of the last statement.
-    pub(super) says: Said,
+    pub(super) says: DecidingAnswer,
     /// `true` where that is the last word about the period: it covers the period's last day and was made after it.
     pub(super) last_word: bool,
     /// The coverage of the period, by statements that nothing else happened or by figures.
     pub(super) spoken_for: SpokenFor,
     /// The last figure; for a category, the incidents that count for certain and those that may count.
-    pub(super) figure: Figure,
+    pub(super) figure: FigureValue,
 }
 
 /// The coverage of a period.
@@ -80,7 +80,7 @@ struct Span {
 
 /// The answer of a statement, as far as it decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum DecidingAnswer {
     /// Nothing but what is registered.
     Complete,
     Yes,
@@ -93,16 +93,16 @@ pub(super) enum Said {
 
 /// A statement about exactly a topic.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
+pub(super) struct ExactStatement {
     /// The first day that it speaks of.
     pub(super) first: Day,
-    pub(super) says: Said,
-    pub(super) figure: Option<Figure>,
+    pub(super) says: DecidingAnswer,
+    pub(super) figure: Option<FigureValue>,
 }
 
 /// An incident of a category.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Event {
+pub(super) struct CategoryIncident {
     pub(super) day: Day,
     /// `true` where it counts for certain.
     pub(super) certain: bool,
@@ -110,11 +110,11 @@ pub(super) struct Event {
 
 /// The last statement about some days of the period.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Part {
+pub(super) struct PartialStatement {
     pub(super) days: Days,
     /// `true` where it was made after them.
     pub(super) after: bool,
-    pub(super) figure: Option<Figure>,
+    pub(super) figure: Option<FigureValue>,
 }
 
 impl Answers {
@@ -129,7 +129,7 @@ impl Answers {
     }
 
     /// Returns the statements about days of the period: by last day, then day of making, then first day.
-    pub(super) fn words(&self, topic: u32) -> &[Word] {
+    pub(super) fn words(&self, topic: u32) -> &[ExactStatement] {
         self.rest.places(topic).words.of(&self.rest.words)
     }
 
@@ -140,12 +140,12 @@ impl Answers {
     }
 
     /// Returns the incidents of the period, by day.
-    pub(super) fn events(&self, topic: u32) -> &[Event] {
+    pub(super) fn events(&self, topic: u32) -> &[CategoryIncident] {
         self.rest.places(topic).events.of(&self.rest.events)
     }
 
     /// Returns the last statements about days within the period, by first day, then last day.
-    pub(super) fn parts(&self, topic: u32) -> &[Part] {
+    pub(super) fn parts(&self, topic: u32) -> &[PartialStatement] {
         self.rest.places(topic).parts.of(&self.rest.parts)
     }
 }
@@ -163,7 +163,7 @@ impl Span {
     }
 }
 
-impl Said {
+impl DecidingAnswer {
     fn of(says: &Says) -> Self {
         match says {
             Says::Complete => Self::Complete,
@@ -177,7 +177,7 @@ impl Said {
 }
 
 /// Returns the figure of a statement; `None` for one that gives none.
-fn figure(says: &Says) -> Option<Figure> {
+fn figure(says: &Says) -> Option<FigureValue> {
     match says {
         Says::Count(n) | Says::Rank(n) | Says::Figure(n) => Some((*n, 0)),
         Says::Ratio { part, whole } => Some((*part, *whole)),

@@ -3,7 +3,7 @@
 use super::{CriterionFinding, Evaluation, Verdict};
 use crate::{
     id::RuleId,
-    pack::{Criterion, Level, ResultRule, Role},
+    pack::{Criterion, CriterionRole, Level, ResultRule},
     truth::Finding,
 };
 
@@ -25,7 +25,7 @@ pub struct Distance {
 pub fn distance(level: &Level, evaluation: &Evaluation) -> Distance {
     let criteria = || level.criteria.iter().zip(&evaluation.criteria);
     let undecided = criteria().filter(|(_, it)| it.finding == Finding::Undetermined).flat_map(|(_, it)| &it.checks);
-    let only_costs = |it: &Criterion| level.result == ResultRule::Score && it.role == Role::Standard;
+    let only_costs = |it: &Criterion| level.result == ResultRule::Score && it.role == CriterionRole::Standard;
     let broken = || criteria().filter(|(_, it)| it.finding == Finding::NotMet);
     let id = |(_, it): (&Criterion, &CriterionFinding)| it.id.clone();
     let barred = broken().any(|(criterion, it)| it.settled && !only_costs(criterion));

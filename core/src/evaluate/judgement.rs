@@ -2,7 +2,7 @@
 
 use super::{
     CheckFinding, CriterionFinding, Evaluation, Outcome, Prerequisite, Program, Score, Sheet, Verdict,
-    verdict::Standing,
+    verdict::AwardStanding,
 };
 use crate::{days::Day, id::RuleId, truth::Finding};
 
@@ -58,7 +58,7 @@ impl<'a> Judgement<'a> {
         }
     }
 
-    fn standing(self) -> Option<&'a Standing> {
+    fn standing(self) -> Option<&'a AwardStanding> {
         self.sheet.standings.first()
     }
 

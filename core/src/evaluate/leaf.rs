@@ -4,10 +4,10 @@ mod figure;
 mod rises;
 
 use super::{
-    Answers, Seen,
-    answers::{Answer, Figure, Said, SpokenFor, Word},
+    Answers, SeenFacts,
+    answers::{Answer, DecidingAnswer, ExactStatement, FigureValue, SpokenFor},
     program::{Asks, Leaf},
-    sheet::Found,
+    sheet::NodeResult,
 };
 use crate::{
     days::{Days, gap},
@@ -23,7 +23,7 @@ struct View<'a> {
     /// The part of the period up to the day of evaluation; it begins with the period.
     window: Days,
     /// The answer of the statement about the latest days of the window, the last made among equals.
-    says: Option<Said>,
+    says: Option<DecidingAnswer>,
     /// `true` where that is the last of all statements, which is read at every later day too.
     is_last: bool,
 }
@@ -31,11 +31,13 @@ struct View<'a> {
 impl Leaf {
     /// Evaluates the leaf. Before the period's first day there is no window, and nothing is seen.
     #[inline]
-    pub(super) fn find(&self, answers: &Answers, window: Option<Days>) -> Found {
-        let Some((window, of)) = window.zip(answers.about(self.topic)) else { return Found::silent(Seen::Silent) };
+    pub(super) fn find(&self, answers: &Answers, window: Option<Days>) -> NodeResult {
+        let Some((window, of)) = window.zip(answers.about(self.topic)) else {
+            return NodeResult::silent(SeenFacts::Silent);
+        };
         let view = View::new(answers, self.topic, of, window);
-        if self.may_not_apply && view.says == Some(Said::NotApplicable) {
-            return Found::new(Finding::NotApplicable, view.is_last_word(), Seen::NotApplicable);
+        if self.may_not_apply && view.says == Some(DecidingAnswer::NotApplicable) {
+            return NodeResult::new(Finding::NotApplicable, view.is_last_word(), SeenFacts::NotApplicable);
         }
         let mut found = match &self.asks {
             Asks::Incidents { must, bound } => view.incidents(*must, *bound),
@@ -59,7 +61,7 @@ impl<'a> View<'a> {
     }
 
     /// Finds the statement to read where it is not the last of all.
-    fn earlier(&self) -> Option<&'a Word> {
+    fn earlier(&self) -> Option<&'a ExactStatement> {
         self.answers.words(self.topic).iter().rfind(|word| word.first <= self.window.last())
     }
 
@@ -74,10 +76,10 @@ impl<'a> View<'a> {
     }
 
     #[inline]
-    fn incidents(&self, must: Compare, bound: i64) -> Found {
+    fn incidents(&self, must: Compare, bound: i64) -> NodeResult {
         if self.is_closed() && self.of.figure == (0, 0) {
-            let seen = Seen::Incidents { counted: 0, unclear: 0, missing: None };
-            return Found::new(Truth::from(must.holds(0, bound)).into(), true, seen);
+            let seen = SeenFacts::Incidents { counted: 0, unclear: 0, missing: None };
+            return NodeResult::new(Truth::from(must.holds(0, bound)).into(), true, seen);
         }
         let all = self.of.figure;
         let registered = all.0.saturating_add(all.1);
@@ -89,14 +91,14 @@ impl<'a> View<'a> {
         // No later day has fewer than now, nor more than are registered for the whole period once it is closed.
         let ever = range(must, bound, counted, self.is_closed().then_some(registered));
         let seen = match self.says {
-            Some(Said::Unknown) if now == Truth::Unknown && counted + unclear == 0 => Seen::Unknown,
-            _ => Seen::Incidents { counted, unclear, missing },
+            Some(DecidingAnswer::Unknown) if now == Truth::Unknown && counted + unclear == 0 => SeenFacts::Unknown,
+            _ => SeenFacts::Incidents { counted, unclear, missing },
         };
-        Found::new(now.into(), ever != Truth::Unknown, seen)
+        NodeResult::new(now.into(), ever != Truth::Unknown, seen)
     }
 
     /// Counts the incidents of the window that count for certain, and those that may.
-    fn counts(&self) -> Figure {
+    fn counts(&self) -> FigureValue {
         let now = self.answers.events(self.topic).iter().take_while(|event| event.day <= self.window.last());
         let (mut counted, mut unclear) = (0, 0);
         now.for_each(|event| *(if event.certain { &mut counted } else { &mut unclear }) += 1);
@@ -104,11 +106,11 @@ impl<'a> View<'a> {
     }
 
     /// Returns the reason why nothing can be read; `None` where something can.
-    fn silence(&self) -> Option<Seen> {
+    fn silence(&self) -> Option<SeenFacts> {
         match self.says {
-            None => Some(Seen::Silent),
-            Some(Said::Unknown) => Some(Seen::Unknown),
-            Some(Said::NotApplicable) => Some(Seen::NotApplicable),
+            None => Some(SeenFacts::Silent),
+            Some(DecidingAnswer::Unknown) => Some(SeenFacts::Unknown),
+            Some(DecidingAnswer::NotApplicable) => Some(SeenFacts::NotApplicable),
             Some(_) => None,
         }
     }

@@ -10,14 +10,14 @@ pub struct Outcome {
     /// `true` where no later day or statement of the period can change the finding.
     pub settled: bool,
     /// The facts that were seen.
-    pub seen: Seen,
+    pub seen: SeenFacts,
     /// The parts, in the condition's order; empty at a leaf.
     pub parts: Vec<Outcome>,
 }
 
 /// The facts that were seen at a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seen {
+pub enum SeenFacts {
     /// Incidents of a category.
     Incidents {
         /// Incidents that count for certain.

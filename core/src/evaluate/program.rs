@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub(super) use award::{Award, Rule, Scored};
-pub(super) use node::{Asks, Leaf, Node, Op};
+pub(super) use node::{Asks, Leaf, Op, ProgramNode};
 pub(super) use topics::Topics;
 
 /// A level of a pack and its overlays, in the form in which they are evaluated.
@@ -25,7 +25,7 @@ pub(super) use topics::Topics;
 pub struct Program {
     /// The level, the one that it requires, the one that that one requires …
     pub(super) awards: Vec<Award>,
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: Vec<ProgramNode>,
     topics: Topics,
 }
 

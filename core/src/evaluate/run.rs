@@ -1,16 +1,18 @@
 //! Runs a program from the back: every part is found before its whole.
 
 use super::{
-    Answers, Seen,
-    program::{Node, Op},
-    sheet::Found,
+    Answers, SeenFacts,
+    program::{Op, ProgramNode},
+    sheet::NodeResult,
 };
 use crate::{days::Days, truth::Finding};
 
 /// Writes the result of every node to its place in `found`, which has as many places.
-pub(super) fn run(nodes: &[Node], answers: &Answers, window: Option<Days>, found: &mut [Found]) {
+pub(super) fn run(nodes: &[ProgramNode], answers: &Answers, window: Option<Days>, found: &mut [NodeResult]) {
     for (at, node) in nodes.iter().enumerate().rev() {
-        let Some((place, below)) = found.get_mut(at..node.end).and_then(<[Found]>::split_first_mut) else { return };
+        let Some((place, below)) = found.get_mut(at..node.end).and_then(<[NodeResult]>::split_first_mut) else {
+            return;
+        };
         let parts = Parts { nodes, at: at + 1, below };
         *place = match &node.op {
             Op::Leaf(leaf) => leaf.find(answers, window),
@@ -25,15 +27,15 @@ pub(super) fn run(nodes: &[Node], answers: &Answers, window: Option<Days>, found
 
 /// The results of the parts of a node, in order.
 struct Parts<'a> {
-    nodes: &'a [Node],
+    nodes: &'a [ProgramNode],
     at: usize,
-    below: &'a [Found],
+    below: &'a [NodeResult],
 }
 
 impl<'a> Iterator for Parts<'a> {
-    type Item = &'a Found;
+    type Item = &'a NodeResult;
 
-    fn next(&mut self) -> Option<&'a Found> {
+    fn next(&mut self) -> Option<&'a NodeResult> {
         let (part, node) = (self.below.first()?, self.nodes.get(self.at)?);
         self.below = self.below.get(node.end - self.at..)?;
         self.at = node.end;
@@ -43,22 +45,22 @@ impl<'a> Iterator for Parts<'a> {
 
 impl Parts<'_> {
     /// Combines the parts: their conjunction, or with `any` their disjunction.
-    fn whole(self, any: bool) -> Found {
+    fn whole(self, any: bool) -> NodeResult {
         let turn = |finding: Finding| if any { finding.not() } else { finding };
-        let mut whole = Whole::default();
-        self.for_each(|part| whole.add(&Found { finding: turn(part.finding), ..*part }));
-        Found {
+        let mut whole = Conjunction::default();
+        self.for_each(|part| whole.add(&NodeResult { finding: turn(part.finding), ..*part }));
+        NodeResult {
             finding: turn(whole.finding),
             settled: whole.is_settled(),
             left_open: whole.is_left_open(),
-            seen: Seen::Parts,
+            seen: SeenFacts::Parts,
         }
     }
 }
 
 /// A conjunction, built part by part.
 #[derive(Clone, Copy)]
-pub(super) struct Whole {
+pub(super) struct Conjunction {
     pub(super) finding: Finding,
     /// `true` where a part is not met and settled.
     broken: bool,
@@ -68,14 +70,14 @@ pub(super) struct Whole {
     unanswered: bool,
 }
 
-impl Default for Whole {
+impl Default for Conjunction {
     fn default() -> Self {
         Self { finding: Finding::NotApplicable, broken: false, firm: true, unanswered: false }
     }
 }
 
-impl Whole {
-    pub(super) fn add(&mut self, part: &Found) {
+impl Conjunction {
+    pub(super) fn add(&mut self, part: &NodeResult) {
         self.finding = self.finding.and(part.finding);
         self.broken |= part.finding == Finding::NotMet && part.settled;
         self.firm &= part.settled;
@@ -94,29 +96,29 @@ impl Whole {
     }
 }
 
-fn not(mut parts: Parts<'_>) -> Found {
+fn not(mut parts: Parts<'_>) -> NodeResult {
     let part = parts.next().copied().unwrap_or_default();
-    Found { finding: part.finding.not(), seen: Seen::Parts, ..part }
+    NodeResult { finding: part.finding.not(), seen: SeenFacts::Parts, ..part }
 }
 
-fn open_unless(mut parts: Parts<'_>, settles: Option<bool>) -> Found {
-    let part = Found { seen: Seen::Parts, ..parts.next().copied().unwrap_or_default() };
+fn open_unless(mut parts: Parts<'_>, settles: Option<bool>) -> NodeResult {
+    let part = NodeResult { seen: SeenFacts::Parts, ..parts.next().copied().unwrap_or_default() };
     match (part.finding, settles) {
         (Finding::NotMet, None) => {
-            Found { finding: Finding::Undetermined, left_open: true, seen: Seen::LeftOpen, ..part }
+            NodeResult { finding: Finding::Undetermined, left_open: true, seen: SeenFacts::LeftOpen, ..part }
         }
-        (Finding::NotMet, Some(true)) => Found { finding: Finding::Met, ..part },
+        (Finding::NotMet, Some(true)) => NodeResult { finding: Finding::Met, ..part },
         _ => part,
     }
 }
 
-fn applicable_if(mut parts: Parts<'_>) -> Found {
+fn applicable_if(mut parts: Parts<'_>) -> NodeResult {
     let mut part = || parts.next().copied().unwrap_or_default();
     let (applies, then) = (part(), part());
     let found = match applies.finding {
-        Finding::NotMet => Found { finding: Finding::NotApplicable, left_open: false, ..applies },
-        Finding::Met => Found { settled: applies.settled && then.settled, ..then },
-        Finding::Undetermined | Finding::NotApplicable => Found::default(),
+        Finding::NotMet => NodeResult { finding: Finding::NotApplicable, left_open: false, ..applies },
+        Finding::Met => NodeResult { settled: applies.settled && then.settled, ..then },
+        Finding::Undetermined | Finding::NotApplicable => NodeResult::default(),
     };
-    Found { seen: Seen::Parts, ..found }
+    NodeResult { seen: SeenFacts::Parts, ..found }
 }

@@ -3,7 +3,7 @@
 use super::{
     Score,
     program::{Award, Scored},
-    sheet::Found,
+    sheet::NodeResult,
 };
 use crate::{pack::ResultRule, truth::Finding};
 
@@ -11,7 +11,7 @@ use crate::{pack::ResultRule, truth::Finding};
 ///
 /// A section gives its points in the proportion of what is met to what applies; one in which nothing applies gives all
 /// of them.
-pub(super) fn score(award: &Award, found: &[Found]) -> Option<Score> {
+pub(super) fn score(award: &Award, found: &[NodeResult]) -> Option<Score> {
     if award.result != ResultRule::Score {
         return None;
     }
@@ -34,7 +34,7 @@ struct Share {
 }
 
 impl Share {
-    fn of(section: &Scored, found: &[Found]) -> Self {
+    fn of(section: &Scored, found: &[NodeResult]) -> Self {
         let mut share = Self::default();
         for (node, weight) in &section.weights {
             let weight = i128::from(*weight);

@@ -1,14 +1,14 @@
 //! The verdict on a level from all its findings, in the order of precedence that the documents give.
 
-use super::{Score, Verdict, program::Award, run::Whole, score::score, sheet::Found};
+use super::{Score, Verdict, program::Award, run::Conjunction, score::score, sheet::NodeResult};
 use crate::{
-    pack::{ResultRule, Role},
+    pack::{CriterionRole, ResultRule},
     truth::Finding,
 };
 
 /// The verdict on an award.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(super) struct AwardStanding {
     pub(super) verdict: Verdict,
     /// `true` where no later day or statement of the period can change the verdict.
     pub(super) settled: bool,
@@ -17,9 +17,9 @@ pub(super) struct Standing {
     pub(super) score: Option<Score>,
 }
 
-impl Standing {
+impl AwardStanding {
     /// Computes the verdict on `award`; `before` is the award that it requires.
-    pub(super) fn new(award: &Award, found: &[Found], before: Option<&Self>) -> Self {
+    pub(super) fn new(award: &Award, found: &[NodeResult], before: Option<&Self>) -> Self {
         let sight = Sight::of(award, found);
         let before = before.map(Self::as_criterion);
         let score = score(award, found);
@@ -32,13 +32,13 @@ impl Standing {
     }
 
     /// Returns the award as one more criterion of the award that requires it.
-    fn as_criterion(&self) -> Found {
+    fn as_criterion(&self) -> NodeResult {
         let finding = match self.verdict {
             Verdict::Qualified | Verdict::Pending => Finding::Met,
             Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred => Finding::NotMet,
             Verdict::Open | Verdict::AwaitsOverlay => Finding::Undetermined,
         };
-        Found::new(finding, self.decided, super::Seen::Parts)
+        NodeResult::new(finding, self.decided, super::SeenFacts::Parts)
     }
 }
 
@@ -47,7 +47,7 @@ impl Standing {
 struct Broken(Option<bool>);
 
 impl Broken {
-    fn add(&mut self, found: &Found) {
+    fn add(&mut self, found: &NodeResult) {
         if is_broken(found) {
             self.0 = Some(self.is_for_good() || found.settled);
         }
@@ -60,7 +60,7 @@ impl Broken {
 
 /// A summary of all criteria of a level, made in one pass.
 struct Sight {
-    whole: Whole,
+    whole: Conjunction,
     broken: Broken,
     barred: Broken,
     vetoed: Broken,
@@ -76,10 +76,10 @@ struct Sight {
 }
 
 impl Sight {
-    fn of(award: &Award, found: &[Found]) -> Self {
+    fn of(award: &Award, found: &[NodeResult]) -> Self {
         let none = Broken::default();
         let mut it = Self {
-            whole: Whole::default(),
+            whole: Conjunction::default(),
             broken: none,
             barred: none,
             vetoed: none,
@@ -94,7 +94,7 @@ impl Sight {
             let Some(found) = found.get(rule.node) else { continue };
             it.whole.add(found);
             it.broken.add(found);
-            if rule.role == Role::Negative {
+            if rule.role == CriterionRole::Negative {
                 it.barred.add(found);
                 it.firm_bars &= found.settled;
             }
@@ -102,11 +102,11 @@ impl Sight {
                 it.vetoed.add(found);
                 it.firm_vetoes &= found.settled;
             }
-            if rule.role == Role::Goal {
+            if rule.role == CriterionRole::Goal {
                 it.goals.add(found);
                 it.goal_open |= found.finding == Finding::Undetermined;
             }
-            if rule.vetoes || rule.role != Role::Standard {
+            if rule.vetoes || rule.role != CriterionRole::Standard {
                 it.needed.add(found);
             }
             it.unanswered |= found.finding == Finding::Undetermined && !found.left_open;
@@ -115,7 +115,7 @@ impl Sight {
     }
 
     /// Returns the verdict, and `true` where no later day or statement of the period can change it.
-    fn verdict(&self, award: &Award, before: Option<&Found>, score: Option<Score>) -> (Verdict, bool) {
+    fn verdict(&self, award: &Award, before: Option<&NodeResult>, score: Option<Score>) -> (Verdict, bool) {
         if let Some(settled) = self.barred.0 {
             return (Verdict::Barred, settled);
         }
@@ -162,6 +162,6 @@ fn reaches((part, whole): (i64, i64), pass: i64) -> bool {
     i128::from(part) >= i128::from(pass) * i128::from(whole)
 }
 
-fn is_broken(found: &Found) -> bool {
+fn is_broken(found: &NodeResult) -> bool {
     found.finding == Finding::NotMet
 }

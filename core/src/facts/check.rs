@@ -8,7 +8,7 @@ use crate::{
     facts::{
         Facts,
         file::LONGEST_TEXT,
-        select::{Terms, named_with_required},
+        select::{Vocabulary, named_with_required},
     },
     id::{AttributeId, IndicatorId, UnitCode},
     pack::{IndicatorKind, Level, Pack},
@@ -128,7 +128,7 @@ impl Fault {
 /// `n log n` time and cannot fail.
 #[must_use]
 pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsError> {
-    let terms = Terms { pack, named: named_with_required(pack, level) };
+    let terms = Vocabulary { pack, named: named_with_required(pack, level) };
     let mut problems = Problems { terms, found: Vec::new() };
     if facts.unit.level() != level.unit {
         problems.note("unit", Fault::UnitLevel);
@@ -155,7 +155,7 @@ pub fn check(facts: &Facts, pack: &Pack, level: &Level) -> Vec<FactsError> {
 }
 
 struct Problems<'a> {
-    terms: Terms<'a>,
+    terms: Vocabulary<'a>,
     found: Vec<FactsError>,
 }
 

@@ -7,7 +7,7 @@ use crate::id::{RuleId, UnitCode};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum FactChange {
     /// An incident that only the new facts have.
     IncidentAdded(Incident),
     /// An incident that only the old facts have.
@@ -46,7 +46,7 @@ pub enum Change {
 /// Lists every change from `old` to `new`: incidents, statements, remarks, the units below, each in the order of their
 /// facts. Empty exactly when both hold the same facts, whatever their order.
 #[must_use]
-pub fn difference(old: &Facts, new: &Facts) -> Vec<Change> {
+pub fn difference(old: &Facts, new: &Facts) -> Vec<FactChange> {
     let (mut old, mut new) = (old.clone(), new.clone());
     old.sort();
     new.sort();
@@ -60,14 +60,14 @@ pub fn difference(old: &Facts, new: &Facts) -> Vec<Change> {
         remarks.entry(rule).or_default().1 = Some(text);
     }
     let differ = remarks.into_iter().filter(|(_, (before, after))| before != after);
-    changes.extend(differ.map(|(rule, (before, after))| Change::Remark { rule, before, after }));
+    changes.extend(differ.map(|(rule, (before, after))| FactChange::Remark { rule, before, after }));
     if old.subordinates != new.subordinates {
-        changes.push(Change::Subordinates);
+        changes.push(FactChange::Subordinates);
     }
     changes
 }
 
-fn incidents(old: Vec<Incident>, new: Vec<Incident>) -> Vec<Change> {
+fn incidents(old: Vec<Incident>, new: Vec<Incident>) -> Vec<FactChange> {
     let mut before: BTreeMap<_, Vec<Incident>> = BTreeMap::new();
     for incident in old.into_iter().rev() {
         before.entry(incident.id).or_default().push(incident);
@@ -75,19 +75,19 @@ fn incidents(old: Vec<Incident>, new: Vec<Incident>) -> Vec<Change> {
     let mut changes = Vec::new();
     for after in new {
         match before.get_mut(&after.id).and_then(Vec::pop) {
-            None => changes.push(Change::IncidentAdded(after)),
+            None => changes.push(FactChange::IncidentAdded(after)),
             Some(same) if same == after => {}
-            Some(before) => changes.push(Change::IncidentChanged { before, after }),
+            Some(before) => changes.push(FactChange::IncidentChanged { before, after }),
         }
     }
     let mut gone: Vec<Incident> = before.into_values().flatten().collect();
     gone.sort_by_key(|it| (it.day, it.id));
-    changes.extend(gone.into_iter().map(Change::IncidentRemoved));
+    changes.extend(gone.into_iter().map(FactChange::IncidentRemoved));
     changes
 }
 
 /// Compares statements: equal ones are paired first, then those about the same topic, in order.
-fn statements(old: Vec<Statement>, mut new: Vec<Statement>) -> Vec<Change> {
+fn statements(old: Vec<Statement>, mut new: Vec<Statement>) -> Vec<FactChange> {
     let mut gone: Vec<Statement> = Vec::new();
     for statement in old {
         match new.iter().position(|it| *it == statement) {
@@ -99,11 +99,11 @@ fn statements(old: Vec<Statement>, mut new: Vec<Statement>) -> Vec<Change> {
     for after in new {
         let topic = |it: &Statement| (it.about == after.about) && it.only == after.only;
         match gone.iter().position(topic) {
-            Some(at) => changes.push(Change::StatementChanged { before: gone.remove(at), after }),
-            None => changes.push(Change::StatementAdded(after)),
+            Some(at) => changes.push(FactChange::StatementChanged { before: gone.remove(at), after }),
+            None => changes.push(FactChange::StatementAdded(after)),
         }
     }
-    changes.extend(gone.into_iter().map(Change::StatementRemoved));
+    changes.extend(gone.into_iter().map(FactChange::StatementRemoved));
     changes
 }
 

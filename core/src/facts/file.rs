@@ -9,7 +9,7 @@ use super::{Facts, Incident, Says, Statement};
 use crate::{
     days::Days,
     id::UnitCode,
-    json::{Expected, Fields, JsonError, Limits, Misfit, Misfits, Node, Reader, Value, Why, parse, whole},
+    json::{Expected, Fields, JsonError, Limits, Misfit, MisfitReason, Misfits, Node, Reader, Value, parse, whole},
     pack::condition::Filter,
     period::Period,
 };
@@ -170,8 +170,8 @@ fn categories(it: &mut Fields<'_>) -> Option<BTreeSet<crate::id::IndicatorId>> {
     let listed = it.list("categories", MOST_CATEGORIES, Reader::named)?;
     let (count, set) = (listed.len(), BTreeSet::from_iter(listed));
     match set.len() {
-        0 => it.note("categories", Why::Not(Expected::Elements)),
-        distinct if distinct < count => it.note("categories", Why::Not(Expected::Distinct)),
+        0 => it.note("categories", MisfitReason::Not(Expected::Elements)),
+        distinct if distinct < count => it.note("categories", MisfitReason::Not(Expected::Distinct)),
         _ => Some(set),
     }
 }
@@ -194,7 +194,7 @@ fn statement(it: &mut Fields<'_>) -> Option<Statement> {
     let (from, to) = (it.day("from"), it.day("to"));
     let made_on = it.day("made_on");
     let says = says(it);
-    let days = Days::new(from?, to?).map_or_else(|| it.note("to", Why::Not(Expected::Days)), Some);
+    let days = Days::new(from?, to?).map_or_else(|| it.note("to", MisfitReason::Not(Expected::Days)), Some);
     Some(Statement { about: about?, only: only?, days: days?, made_on: made_on?, says: says? })
 }
 

@@ -28,7 +28,7 @@ impl Facts {
     #[must_use]
     pub fn named_by(&self, pack: &Pack, level: &Level, period: Period) -> Self {
         let days = period.days();
-        let terms = Terms { pack, named: named_with_required(pack, level) };
+        let terms = Vocabulary { pack, named: named_with_required(pack, level) };
         let incidents = self.incidents.iter().filter(|it| days.contains(it.day)).filter_map(|it| terms.incident(it));
         let statements = self.statements.iter().filter(|it| terms.understands(it)).filter_map(|it| {
             let divisible =
@@ -69,13 +69,13 @@ impl Facts {
 }
 
 /// The vocabulary in which one level of one document asks.
-pub(super) struct Terms<'a> {
+pub(super) struct Vocabulary<'a> {
     pub(super) pack: &'a Pack,
     /// Every indicator that it names, from [`named_with_required`].
     pub(super) named: Vec<IndicatorId>,
 }
 
-impl Terms<'_> {
+impl Vocabulary<'_> {
     /// Tells whether the document has the indicator, and this level asks about it, something below it or above it.
     fn knows(&self, id: &IndicatorId) -> bool {
         let here = self.pack.indicators.contains_key(id) || self.named.iter().any(|name| name.is_a(id));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Expected, Members, Misfits, Named, Node, Path, Reader, Value, Why};
+use super::{Expected, Members, MisfitReason, Misfits, Named, Node, Path, Reader, Value};
 use crate::days::Day;
 
 /// Reads an object whole: every member fits, and none is left over.
@@ -34,13 +34,13 @@ impl<'m, R: Reader> Fields<'m, R> {
         let value = read(&mut fields);
         let unknown = if fields.skipped { Vec::new() } else { std::mem::take(&mut fields.left) };
         for (name, _) in unknown {
-            fields.note::<()>(name, Why::Unknown);
+            fields.note::<()>(name, MisfitReason::Unknown);
         }
         value
     }
 
     /// Notes that a member does not fit, there or not.
-    pub(crate) fn note<T>(&mut self, name: &str, why: Why) -> Option<T> {
+    pub(crate) fn note<T>(&mut self, name: &str, why: MisfitReason) -> Option<T> {
         self.reader.misfit(Path::Member(&self.node.at, name), why)
     }
 
@@ -62,7 +62,7 @@ impl<'m, R: Reader> Fields<'m, R> {
                 let (_, value) = self.left.remove(at);
                 read(self.reader, Node { value, at: Path::Member(&self.node.at, name) })
             }
-            None => self.note(name, Why::Missing),
+            None => self.note(name, MisfitReason::Missing),
         }
     }
 
@@ -147,7 +147,7 @@ impl<'m, R: Reader> Fields<'m, R> {
     /// Returns the elements of a list that was taken, or notes that two of them have the same key.
     pub(crate) fn distinct<T, K: Ord>(&mut self, name: &str, list: Vec<T>, key: impl Fn(&T) -> K) -> Option<Vec<T>> {
         let keys: BTreeSet<K> = list.iter().map(key).collect();
-        if keys.len() == list.len() { Some(list) } else { self.note(name, Why::Not(Expected::Distinct)) }
+        if keys.len() == list.len() { Some(list) } else { self.note(name, MisfitReason::Not(Expected::Distinct)) }
     }
 
     /// Returns the elements of a list that was taken, or notes that they are not in the order of their keys, each once.
@@ -156,7 +156,7 @@ impl<'m, R: Reader> Fields<'m, R> {
             return Some(list);
         }
         self.distinct(name, list, key)?;
-        self.note(name, Why::Not(Expected::Ordered))
+        self.note(name, MisfitReason::Not(Expected::Ordered))
     }
 
     /// Takes the members of an object whose names are data. Returns `None` where one does not fit.

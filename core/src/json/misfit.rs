@@ -6,12 +6,12 @@ pub struct Misfit {
     /// The place as a path, such as `incidents[2].day`; empty for the whole.
     pub at: String,
     /// The reason.
-    pub why: Why,
+    pub why: MisfitReason,
 }
 
 /// The reason why a value does not fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
+pub enum MisfitReason {
     /// The required member is absent.
     Missing,
     /// The format has no such member.
@@ -93,7 +93,7 @@ pub enum Expected {
     Same,
 }
 
-impl Why {
+impl MisfitReason {
     /// Returns the stable code of the misfit.
     #[must_use]
     pub fn code(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, str::FromStr};
 
-use super::{Expected, Fields, Misfit, Node, Path, Value, Why};
+use super::{Expected, Fields, Misfit, MisfitReason, Node, Path, Value};
 use crate::{
     bundle::{Recipient, Thumbprint},
     days::Day,
@@ -15,7 +15,7 @@ use crate::{
 pub(crate) type Misfits = Vec<Misfit>;
 
 impl Reader for Misfits {
-    fn misfit<T>(&mut self, at: Path<'_>, why: Why) -> Option<T> {
+    fn misfit<T>(&mut self, at: Path<'_>, why: MisfitReason) -> Option<T> {
         self.push(Misfit { at: at.to_string(), why });
         None
     }
@@ -42,11 +42,11 @@ named!(
 /// What reads values and keeps what does not fit. Every method notes that and then returns `None`.
 pub(crate) trait Reader: Sized {
     /// Notes that the value at a place does not fit, and returns `None`.
-    fn misfit<T>(&mut self, at: Path<'_>, why: Why) -> Option<T>;
+    fn misfit<T>(&mut self, at: Path<'_>, why: MisfitReason) -> Option<T>;
 
     /// Notes that a value is not what the format asks for, and returns `None`.
     fn not<T>(&mut self, node: Node<'_>, expected: Expected) -> Option<T> {
-        self.misfit(node.at, Why::Not(expected))
+        self.misfit(node.at, MisfitReason::Not(expected))
     }
 
     /// Reads an object; members for which `read` did not ask are misfits.
@@ -58,7 +58,7 @@ pub(crate) trait Reader: Sized {
     /// Reads a text of at most so many characters.
     fn text_within(&mut self, node: Node<'_>, longest: usize) -> Option<String> {
         match node.value {
-            Value::Text(text) if text.chars().count() > longest => self.misfit(node.at, Why::TooLong(longest)),
+            Value::Text(text) if text.chars().count() > longest => self.misfit(node.at, MisfitReason::TooLong(longest)),
             Value::Text(text) => Some(text.to_string()),
             _ => self.not(node, Expected::Text),
         }
@@ -72,7 +72,11 @@ pub(crate) trait Reader: Sized {
     /// Reads an integer in a range, both ends included.
     fn whole(&mut self, node: Node<'_>, least: i64, most: i64) -> Option<i64> {
         let number = self.integer(node)?;
-        if (least..=most).contains(&number) { Some(number) } else { self.misfit(node.at, Why::OutOfRange(least, most)) }
+        if (least..=most).contains(&number) {
+            Some(number)
+        } else {
+            self.misfit(node.at, MisfitReason::OutOfRange(least, most))
+        }
     }
 
     /// Reads a truth value.
@@ -98,7 +102,7 @@ pub(crate) trait Reader: Sized {
         mut each: impl FnMut(&mut Self, Node<'_>) -> Option<T>,
     ) -> Option<Vec<T>> {
         match node.value {
-            Value::List(items) if items.len() > most => self.misfit(node.at, Why::TooMany(most)),
+            Value::List(items) if items.len() > most => self.misfit(node.at, MisfitReason::TooMany(most)),
             Value::List(items) => {
                 let mut fit = Vec::with_capacity(items.len());
                 fit.extend(node.items().filter_map(|item| each(self, item)));
@@ -116,7 +120,9 @@ pub(crate) trait Reader: Sized {
         mut each: impl FnMut(&mut Self, Node<'_>) -> Option<T>,
     ) -> Option<BTreeMap<K, T>> {
         match node.value {
-            Value::Object(members) if members.iter().count() > most => self.misfit(node.at, Why::TooMany(most)),
+            Value::Object(members) if members.iter().count() > most => {
+                self.misfit(node.at, MisfitReason::TooMany(most))
+            }
             Value::Object(_) => {
                 let mut entry = |(name, item): (&str, Node<'_>)| {
                     let key = name.parse().ok().or_else(|| self.not(item, K::EXPECTED));

@@ -7,7 +7,7 @@ use crate::id::{NoteId, RuleId};
 
 /// A setting of an overlay.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Setting {
+pub enum OverlaySetting {
     /// The points of a section or criterion.
     Points(RuleId),
     /// The pass mark.
@@ -37,7 +37,7 @@ pub enum SetTo {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverlayChange {
     /// The setting.
-    pub what: Setting,
+    pub what: OverlaySetting,
     /// The value now; `None` where nothing sets it.
     pub before: Option<SetTo>,
     /// The new value; `None` where nothing would set it.
@@ -49,7 +49,7 @@ pub struct OverlayChange {
 #[must_use]
 pub fn changes(before: &[&Overlay], after: &[&Overlay]) -> Vec<OverlayChange> {
     let (mut now, then) = (set(before), set(after));
-    let mut all: BTreeMap<Setting, (Option<SetTo>, Option<SetTo>)> =
+    let mut all: BTreeMap<OverlaySetting, (Option<SetTo>, Option<SetTo>)> =
         then.into_iter().map(|(what, after)| (what.clone(), (now.remove(&what), Some(after)))).collect();
     all.extend(now.into_iter().map(|(what, before)| (what, (Some(before), None))));
     let change = |(what, (before, after))| OverlayChange { what, before, after };
@@ -57,15 +57,15 @@ pub fn changes(before: &[&Overlay], after: &[&Overlay]) -> Vec<OverlayChange> {
 }
 
 /// Collects everything that some overlays set.
-fn set(overlays: &[&Overlay]) -> BTreeMap<Setting, SetTo> {
+fn set(overlays: &[&Overlay]) -> BTreeMap<OverlaySetting, SetTo> {
     let mut all = BTreeMap::new();
     for it in overlays {
-        all.extend(it.pass_mark.map(|mark| (Setting::PassMark, SetTo::Number(mark))));
-        all.extend(it.weights.iter().map(|(id, points)| (Setting::Points(id.clone()), SetTo::Number(*points))));
-        all.extend(it.vetoes.iter().map(|id| (Setting::Veto(id.clone()), SetTo::Yes(true))));
-        all.extend(it.settles.iter().map(|(id, met)| (Setting::Settled(id.clone()), SetTo::Yes(*met))));
-        all.extend(it.values.iter().map(|(id, value)| (Setting::Value(id.clone()), SetTo::Number(*value))));
-        all.extend(it.texts.iter().map(|(id, items)| (Setting::Text(id.clone()), SetTo::Items(items.clone()))));
+        all.extend(it.pass_mark.map(|mark| (OverlaySetting::PassMark, SetTo::Number(mark))));
+        all.extend(it.weights.iter().map(|(id, points)| (OverlaySetting::Points(id.clone()), SetTo::Number(*points))));
+        all.extend(it.vetoes.iter().map(|id| (OverlaySetting::Veto(id.clone()), SetTo::Yes(true))));
+        all.extend(it.settles.iter().map(|(id, met)| (OverlaySetting::Settled(id.clone()), SetTo::Yes(*met))));
+        all.extend(it.values.iter().map(|(id, value)| (OverlaySetting::Value(id.clone()), SetTo::Number(*value))));
+        all.extend(it.texts.iter().map(|(id, items)| (OverlaySetting::Text(id.clone()), SetTo::Items(items.clone()))));
     }
     all
 }
@@ -92,15 +92,15 @@ mod tests {
         let found = changes(&[&before], &[&after]);
         let items = |items: &[&str]| Some(SetTo::Items(items.iter().map(|it| (*it).to_owned()).collect()));
         let number = |it| Some(SetTo::Number(it));
-        let points = |id: &str| Setting::Points(id.parse().unwrap());
+        let points = |id: &str| OverlaySetting::Points(id.parse().unwrap());
         let expected = [
             (points("village.2"), number(80), None),
             (points("village.3"), None, number(80)),
-            (Setting::PassMark, number(80), number(60)),
-            (Setting::Veto("village.1".parse().unwrap()), Some(SetTo::Yes(true)), None),
-            (Setting::Settled("village.2".parse().unwrap()), None, Some(SetTo::Yes(true))),
-            (Setting::Value("reference.b".parse().unwrap()), None, number(7)),
-            (Setting::Text("reference.a".parse().unwrap()), items(&["x"]), items(&["x", "y"])),
+            (OverlaySetting::PassMark, number(80), number(60)),
+            (OverlaySetting::Veto("village.1".parse().unwrap()), Some(SetTo::Yes(true)), None),
+            (OverlaySetting::Settled("village.2".parse().unwrap()), None, Some(SetTo::Yes(true))),
+            (OverlaySetting::Value("reference.b".parse().unwrap()), None, number(7)),
+            (OverlaySetting::Text("reference.a".parse().unwrap()), items(&["x"]), items(&["x", "y"])),
         ];
         assert_eq!(found.into_iter().map(|it| (it.what, it.before, it.after)).collect::<Vec<_>>(), expected);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Overlay;
 use crate::{
     id::{Digest, RuleId},
-    json::{Expected, Fields, JsonError, Limits, Misfit, Misfits, Named, Node, Reader, Value, Why, parse},
+    json::{Expected, Fields, JsonError, Limits, Misfit, MisfitReason, Misfits, Named, Node, Reader, Value, parse},
 };
 
 /// The version of the format that is written.
@@ -108,7 +108,7 @@ impl Overlay {
     pub(crate) fn inside(it: &mut Fields<'_>) -> Option<Self> {
         match read_fields(it, Digest([0; 32]))? {
             Ok(overlay) => Some(Self { digest: Digest::of(overlay.write().as_bytes()), ..overlay }),
-            Err(_) => it.note("format", Why::Not(Expected::Same)),
+            Err(_) => it.note("format", MisfitReason::Not(Expected::Same)),
         }
     }
 }
@@ -175,7 +175,7 @@ fn vetoes(it: &mut Fields<'_>) -> Option<Vec<RuleId>> {
     }
     let vetoes: Vec<RuleId> = it.list("vetoes", MOST_ITEMS, Reader::named)?;
     if vetoes.is_empty() {
-        return it.note("vetoes", Why::Not(Expected::Elements));
+        return it.note("vetoes", MisfitReason::Not(Expected::Elements));
     }
     it.distinct("vetoes", vetoes, Clone::clone)
 }
@@ -191,7 +191,7 @@ fn optional_entries<K: Named + Ord, T>(
         return Some(BTreeMap::new());
     }
     let entries = it.entries(name, each)?;
-    if entries.is_empty() { it.note(name, Why::Not(Expected::Members)) } else { Some(entries) }
+    if entries.is_empty() { it.note(name, MisfitReason::Not(Expected::Members)) } else { Some(entries) }
 }
 
 fn items(misfits: &mut Misfits, node: Node<'_>) -> Option<Vec<String>> {

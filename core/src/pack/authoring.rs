@@ -8,7 +8,7 @@ mod source;
 use std::collections::BTreeMap;
 
 use super::{
-    Kind, PackErrors,
+    PackErrors, ProblemKind,
     file::{catalogue, document, reader::PackReader},
 };
 use crate::{
@@ -63,7 +63,7 @@ fn read_catalogue(reader: &mut PackReader, shared: &Value<'_>) -> Vec<IndicatorI
     for id in ids.iter().map(IndicatorId::as_str).filter(|id| incidents.get(id).is_some()) {
         if let Some((parent, _)) = id.rsplit_once('/').filter(|(parent, _)| incidents.get(parent).is_none()) {
             let incidents = Path::Member(&Path::Whole, "incidents");
-            reader.problem::<()>(Path::Member(&incidents, id), Kind::MissingParent(parent.to_owned()));
+            reader.problem::<()>(Path::Member(&incidents, id), ProblemKind::MissingParent(parent.to_owned()));
         }
     }
     ids

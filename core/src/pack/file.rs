@@ -21,7 +21,7 @@ use crate::{
     id::Digest,
     json::{JsonError, Limits, Node, Value, read},
 };
-use error::{Kind, PackError, PackErrors, Place};
+use error::{PackError, PackErrors, PackPlace, ProblemKind};
 use reader::PackReader;
 
 /// The version of the file format that this program writes, and the newest that it reads.
@@ -36,17 +36,17 @@ impl Pack {
     /// Fails with every problem found: bytes that are not canonical JSON, a newer format (then nothing else is
     /// reported), unknown keys, references to nothing, figures that cannot be.
     pub fn from_json(bytes: &[u8]) -> Result<Self, PackErrors> {
-        let json = canonical(bytes).map_err(|kind| vec![PackError { place: Place::default(), kind }])?;
+        let json = canonical(bytes).map_err(|kind| vec![PackError { place: PackPlace::default(), kind }])?;
         let mut reader = PackReader::default();
         let pack = document(&mut reader, Node::whole(&json), Digest::of(bytes));
         reader.finish(pack)
     }
 }
 
-fn canonical(bytes: &[u8]) -> Result<Value<'_>, Kind> {
+fn canonical(bytes: &[u8]) -> Result<Value<'_>, ProblemKind> {
     let (json, canonical) = read(bytes, &LIMITS).map_err(|problem| match problem {
-        JsonError::TooLarge { .. } => Kind::TooLarge(LIMITS.bytes),
-        other => Kind::Syntax(other.code().to_owned()),
+        JsonError::TooLarge { .. } => ProblemKind::TooLarge(LIMITS.bytes),
+        other => ProblemKind::Syntax(other.code().to_owned()),
     })?;
-    if canonical { Ok(json) } else { Err(Kind::NotCanonical) }
+    if canonical { Ok(json) } else { Err(ProblemKind::NotCanonical) }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     PersonalKind,
-    runs::{Gap, Group},
+    runs::{DigitGroup, Gap},
     shapes::{self, Lengths},
 };
 use crate::days::Day;
@@ -19,7 +19,7 @@ pub(super) struct Window<'a> {
     /// All digits of the groups, an `X` at the end of a group included.
     pub(super) digits: &'a [u8],
     /// The groups, at least one.
-    pub(super) groups: &'a [Group],
+    pub(super) groups: &'a [DigitGroup],
     /// `true` where the surroundings mark them as amounts or counted things.
     pub(super) counted: bool,
 }
@@ -72,7 +72,7 @@ fn kind(it: Window<'_>) -> Option<PersonalKind> {
     if (strange && it.counted && shapes::are_figures(it)) || (strange && ends_in_day(it)) {
         return None;
     }
-    let abroad = matches!(it.groups, [Group { gap: Gap::Apart { plus: true }, .. }, ..]);
+    let abroad = matches!(it.groups, [DigitGroup { gap: Gap::Apart { plus: true }, .. }, ..]);
     if is_dialled_mobile(plain, lengths, strange) {
         return Some(PersonalKind::Mobile);
     }
@@ -87,7 +87,7 @@ fn kind(it: Window<'_>) -> Option<PersonalKind> {
 
 /// Returns the kind of personal number that digits make by themselves; `None` where they make none.
 pub(super) fn whole(digits: &[u8]) -> Option<PersonalKind> {
-    let groups = [Group::whole(digits.len())];
+    let groups = [DigitGroup::whole(digits.len())];
     kind(Window { digits, groups: &groups, counted: false })
 }
 
@@ -238,7 +238,8 @@ fn holds_date(it: Window<'_>, lengths: &[u8]) -> bool {
 /// Tells whether one group of several is a day by itself, such as `20260331`.
 fn ends_in_day(it: Window<'_>) -> bool {
     let Some(first) = it.groups.first() else { return false };
-    let digits =
-        |group: &Group| it.digits.get(group.digits.start - first.digits.start..group.digits.end - first.digits.start);
+    let digits = |group: &DigitGroup| {
+        it.digits.get(group.digits.start - first.digits.start..group.digits.end - first.digits.start)
+    };
     it.groups.len() > 1 && it.groups.iter().any(|group| birthday(digits(group)).is_some())
 }

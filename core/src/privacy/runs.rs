@@ -6,7 +6,7 @@ use super::signs::{self, Sign};
 
 /// A way to read a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(super) enum RunReading {
     /// Decimal digits are digits.
     Strict,
     /// Digits in words, marks and letters that are taken for digits are digits as well.
@@ -35,7 +35,7 @@ pub(super) enum Gap {
 
 /// Digits without a gap.
 #[derive(Debug)]
-pub(super) struct Group {
+pub(super) struct DigitGroup {
     /// The digits, as a range of the reading.
     pub(super) digits: Range<usize>,
     /// The place, in bytes of the text.
@@ -54,7 +54,7 @@ pub(super) struct Groups {
     /// All digits in ASCII, with an `X` where a check character ends a group.
     pub(super) digits: Vec<u8>,
     /// The groups, in order.
-    pub(super) all: Vec<Group>,
+    pub(super) all: Vec<DigitGroup>,
 }
 
 /// The most signs between two groups of one number, spaces apart.
@@ -62,7 +62,7 @@ const MOST_SIGNS: u8 = 3;
 /// The most spaces inside a number; more stand between two columns.
 const MOST_SPACES: u8 = 3;
 
-impl Group {
+impl DigitGroup {
     /// Builds a group of this length with nothing between or around the digits.
     pub(super) fn whole(length: usize) -> Self {
         Self { digits: 0..length, span: 0..length, gap: Gap::Apart { plus: false }, words: 0, likes: 0 }
@@ -84,7 +84,7 @@ impl Group {
 }
 
 /// Reads the groups of a text.
-pub(super) fn of(text: &str, reading: Reading) -> Groups {
+pub(super) fn of(text: &str, reading: RunReading) -> Groups {
     let mut it = Reader { groups: Groups::default(), between: Between::default(), inside: false };
     for (at, c) in text.char_indices() {
         let sign = signs::of(c);
@@ -92,8 +92,8 @@ pub(super) fn of(text: &str, reading: Reading) -> Groups {
         match (sign, reading) {
             (Sign::Nothing, _) => {}
             (Sign::Digit(digit), _) => it.digit(digit, span, (0, 0)),
-            (Sign::Word(digit), Reading::Wide) => it.digit(digit, span, (1, 0)),
-            (Sign::Like(digit), Reading::Wide) => it.digit(digit, span, (0, 1)),
+            (Sign::Word(digit), RunReading::Wide) => it.digit(digit, span, (1, 0)),
+            (Sign::Like(digit), RunReading::Wide) => it.digit(digit, span, (0, 1)),
             (Sign::Check, _) => it.check(span),
             _ => {
                 it.inside = false;
@@ -124,7 +124,7 @@ impl Reader {
             }
             _ => {
                 let gap = self.between.gap();
-                self.groups.all.push(Group { digits: end - 1..end, span, gap, words, likes });
+                self.groups.all.push(DigitGroup { digits: end - 1..end, span, gap, words, likes });
             }
         }
         self.between = Between { gap: None, signs: 0, spaces: 0 };

@@ -2,7 +2,7 @@
 
 use super::{
     number::Window,
-    runs::{Gap, Group},
+    runs::{DigitGroup, Gap},
 };
 
 /// The most groups in which one number can be written: a digit each.
@@ -19,7 +19,7 @@ pub(super) struct Lengths {
 
 impl Lengths {
     /// Collects the lengths of groups; with `checked`, the last has a check character that does not count.
-    pub(super) fn of(groups: &[Group], checked: bool) -> Self {
+    pub(super) fn of(groups: &[DigitGroup], checked: bool) -> Self {
         let mut lengths = Self::default();
         let last = groups.len().saturating_sub(1);
         for (at, group) in groups.iter().enumerate() {
@@ -44,19 +44,19 @@ impl Lengths {
 }
 
 /// Tells whether there are more groups than a number has, except single digits with the same sign between them.
-pub(super) fn are_too_many(groups: &[Group], lengths: &[u8]) -> bool {
+pub(super) fn are_too_many(groups: &[DigitGroup], lengths: &[u8]) -> bool {
     groups.len() > MOST_ODD_GROUPS && !(are_ones(lengths) && are_alike(groups))
 }
 
 /// Tells whether the signs between the groups are unusual inside one number: signs of lists, or a full stop among
 /// others.
-pub(super) fn is_strange(groups: &[Group]) -> bool {
+pub(super) fn is_strange(groups: &[DigitGroup]) -> bool {
     let mut gaps = groups.iter().skip(1).map(|group| group.gap);
     let has_point = groups.iter().skip(1).any(|group| group.gap == Gap::Point);
     gaps.any(|gap| matches!(gap, Gap::List | Gap::Comma)) || (has_point && !are_alike(groups))
 }
 
-fn are_alike(groups: &[Group]) -> bool {
+fn are_alike(groups: &[DigitGroup]) -> bool {
     let mut gaps = groups.iter().skip(1).map(|group| group.gap);
     let first = gaps.next();
     gaps.all(|gap| Some(gap) == first)
@@ -130,13 +130,13 @@ pub(super) fn is_code_and_month(digits: &[u8], lengths: &[u8]) -> bool {
 
 /// Tells whether the groups are a figure and one or two decimals after a full stop.
 pub(super) fn is_decimal(it: Window<'_>, lengths: &[u8]) -> bool {
-    matches!((it.groups, lengths), ([_, Group { gap: Gap::Point, .. }], [_, 1..=2]))
+    matches!((it.groups, lengths), ([_, DigitGroup { gap: Gap::Point, .. }], [_, 1..=2]))
 }
 
 /// Tells whether the groups are thousands set apart by commas, or by spaces where the surroundings mark an amount;
 /// decimals may follow.
 pub(super) fn are_thousands(it: Window<'_>, lengths: &[u8]) -> bool {
-    let pointed = matches!((it.groups, lengths), ([_, _, .., Group { gap: Gap::Point, .. }], [.., 1..=2]));
+    let pointed = matches!((it.groups, lengths), ([_, _, .., DigitGroup { gap: Gap::Point, .. }], [.., 1..=2]));
     let whole = lengths.len() - usize::from(pointed);
     let (groups, lengths) = (it.groups.get(..whole), lengths.get(..whole));
     let (Some([_, rest @ ..]), Some([first, others @ ..])) = (groups, lengths) else { return false };

@@ -5,7 +5,7 @@ mod passing;
 mod signs;
 mod written;
 
-use super::{MOST_GROUPS, PersonalKind, Reading, runs, scan, together, without};
+use super::{MOST_GROUPS, PersonalKind, RunReading, runs, scan, together, without};
 
 fn found(text: &str) -> Vec<(PersonalKind, &str)> {
     scan(text).into_iter().map(|it| (it.kind, &text[it.span])).collect()
@@ -175,7 +175,7 @@ fn what_is_left_of_a_text_holds_no_number() {
 #[test]
 fn what_is_looked_at_from_one_place_does_not_grow_with_the_text() {
     for text in ["1 ", "1-", "0477-", "110105 "] {
-        let groups = runs::of(&text.repeat(2_000), Reading::Strict).all;
+        let groups = runs::of(&text.repeat(2_000), RunReading::Strict).all;
         assert_eq!(groups.len(), 2_000, "{text}");
         let most = (0..groups.len()).map(|at| together(&groups[at..])).max();
         assert!(most <= Some(MOST_GROUPS), "{text}: {most:?}");

@@ -1,7 +1,7 @@
 //! Selects the answer to a file that its sender follows.
 
 use crate::{
-    bundle::{Answer, Receipt},
+    bundle::{Receipt, ReceiptAnswer},
     days::Day,
     id::Digest,
 };
@@ -13,7 +13,7 @@ use crate::{
 /// day. No time in a file decides. On one day, an answer that asks for something comes before one that does not.
 pub fn answer<'a>(answers: impl Iterator<Item = (&'a Receipt, Day)>, file: Digest) -> Option<&'a Receipt> {
     let rank = |(it, first_seen): &(&Receipt, Day)| {
-        let asks = matches!(it.answer, Answer::Returned(_));
+        let asks = matches!(it.answer, ReceiptAnswer::Returned(_));
         (std::cmp::Reverse(it.stated.party.unit.level()), it.place.sequence, *first_seen, asks)
     };
     answers.filter(|(it, _)| it.file == file).max_by_key(rank).map(|(it, _)| it)
@@ -22,7 +22,7 @@ pub fn answer<'a>(answers: impl Iterator<Item = (&'a Receipt, Day)>, file: Diges
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::{Kind, Party, Place, Reason, Stated};
+    use crate::bundle::{DecisionReason, Kind, LinePosition, Party, Stated};
 
     const FILE: Digest = Digest([7; 32]);
 
@@ -31,7 +31,7 @@ mod tests {
     }
 
     /// Makes an answer of the office in charge of a unit, at a place of its line, signed on some day.
-    fn receipt(unit: &str, sequence: u32, stated: &str, answer: Answer) -> Receipt {
+    fn receipt(unit: &str, sequence: u32, stated: &str, answer: ReceiptAnswer) -> Receipt {
         Receipt {
             stated: Stated {
                 party: Party { unit: unit.parse().unwrap(), office: Some("pingan".parse().unwrap()) },
@@ -39,7 +39,7 @@ mod tests {
                 software: String::new(),
                 example: false,
             },
-            place: Place { sequence, supersedes: (sequence > 1).then_some(Digest([1; 32])) },
+            place: LinePosition { sequence, supersedes: (sequence > 1).then_some(Digest([1; 32])) },
             unit: "150626200205".parse().unwrap(),
             unit_name: String::new(),
             file: FILE,
@@ -53,16 +53,16 @@ mod tests {
     #[test]
     fn the_last_word_of_the_nearest_office_counts_whatever_time_a_file_says() {
         let township = |sequence, stated, answer| receipt("150626200000", sequence, stated, answer);
-        let returned = Answer::Returned(vec![Reason { criterion: None, text: "x".to_owned() }]);
-        let first = township(1, "2199-01-01", Answer::Accepted);
+        let returned = ReceiptAnswer::Returned(vec![DecisionReason { criterion: None, text: "x".to_owned() }]);
+        let first = township(1, "2199-01-01", ReceiptAnswer::Accepted);
         let last = township(2, "2026-04-02", returned);
-        let above = receipt("150626000000", 9, "2199-01-01", Answer::Accepted);
-        let other = Receipt { file: Digest([8; 32]), ..township(3, "2026-04-03", Answer::Accepted) };
+        let above = receipt("150626000000", 9, "2199-01-01", ReceiptAnswer::Accepted);
+        let other = Receipt { file: Digest([8; 32]), ..township(3, "2026-04-03", ReceiptAnswer::Accepted) };
         let (early, late) = (day("2026-04-12"), day("2026-05-01"));
         let all = [(&first, late), (&last, early), (&above, late), (&other, late)];
         assert_eq!(answer(all.into_iter(), FILE), Some(&last));
         assert_eq!(answer(all.into_iter().rev(), FILE), Some(&last), "whichever came first");
-        let beside = township(2, "2026-04-01", Answer::Received);
+        let beside = township(2, "2026-04-01", ReceiptAnswer::Received);
         let of_two = |one, another| answer([(&last, one), (&beside, another)].into_iter(), FILE);
         assert_eq!(of_two(early, late), Some(&beside), "of two at one place the one that came in later");
         assert_eq!(of_two(late, early), Some(&last));

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    About, Decisions, Joined, Merged, Outcomes, Place, Reported, Stand, Standing, Word, area_stand, joined,
+    CountedPlace, CountedSubject, Decisions, Joined, Merged, OutcomeEntry, Outcomes, Reported, Stand, UnitStanding,
+    area_stand, joined,
     pile::{Filed, Periods, Pile},
     stand, stands, taken_back,
 };
@@ -17,11 +18,11 @@ use crate::{
 /// A pile, counted.
 #[derive(Debug)]
 pub struct Counts<'a> {
-    places: &'a BTreeMap<Place, Periods>,
+    places: &'a BTreeMap<CountedPlace, Periods>,
     decisions: Decisions<'a>,
-    told: BTreeMap<(Place, Period), BTreeMap<UnitCode, Word>>,
+    told: BTreeMap<(CountedPlace, Period), BTreeMap<UnitCode, OutcomeEntry>>,
     merged: Merged,
-    sums: Vec<(About, UnitCode, Stand)>,
+    sums: Vec<(CountedSubject, UnitCode, Stand)>,
 }
 
 impl<'a> Counts<'a> {
@@ -40,17 +41,17 @@ impl<'a> Counts<'a> {
             }
             sums.push((about.clone(), *area, stand));
         }
-        let mut told: BTreeMap<(Place, Period), BTreeMap<UnitCode, Word>> = BTreeMap::new();
+        let mut told: BTreeMap<(CountedPlace, Period), BTreeMap<UnitCode, OutcomeEntry>> = BTreeMap::new();
         for about in merged.about() {
-            let at = |unit| (Place::of(about, unit), about.period);
+            let at = |unit| (CountedPlace::of(about, unit), about.period);
             for unit in merged.expected(about) {
                 told.entry(at(unit)).or_default();
             }
             for it in merged.counted(about) {
-                told.entry(at(it.unit)).or_default().insert(it.unit, Word::One(it));
+                told.entry(at(it.unit)).or_default().insert(it.unit, OutcomeEntry::One(it));
             }
             for unit in merged.unsettled(about) {
-                told.entry(at(unit)).or_default().insert(unit, Word::Unsettled);
+                told.entry(at(unit)).or_default().insert(unit, OutcomeEntry::Unsettled);
             }
         }
         Self { places: &pile.places, decisions: Decisions::of(&pile.decided), told, merged, sums }
@@ -58,8 +59,8 @@ impl<'a> Counts<'a> {
 
     /// Lists everything that is counted together, in order.
     #[must_use]
-    pub fn places(&self) -> Vec<(&Place, Vec<Period>)> {
-        let mut all: BTreeMap<&Place, BTreeSet<Period>> = BTreeMap::new();
+    pub fn places(&self) -> Vec<(&CountedPlace, Vec<Period>)> {
+        let mut all: BTreeMap<&CountedPlace, BTreeSet<Period>> = BTreeMap::new();
         for (place, periods) in self.places {
             all.entry(place).or_default().extend(periods.keys());
         }
@@ -71,7 +72,7 @@ impl<'a> Counts<'a> {
 
     /// Returns the units with a file that takes part, or with an entry in a roll-up.
     #[must_use]
-    pub fn sent(&self, place: &Place, period: Period) -> BTreeSet<UnitCode> {
+    pub fn sent(&self, place: &CountedPlace, period: Period) -> BTreeSet<UnitCode> {
         let own = self.places.get(place).and_then(|it| it.get(&period)).into_iter().flat_map(BTreeMap::keys);
         let told = self.told.get(&(place.clone(), period)).into_iter().flat_map(BTreeMap::keys);
         own.chain(told).copied().collect()
@@ -79,21 +80,21 @@ impl<'a> Counts<'a> {
 
     /// Returns the units of a place that roll-ups expect to report.
     #[must_use]
-    pub fn expected(&self, place: &Place, period: Period) -> BTreeSet<UnitCode> {
+    pub fn expected(&self, place: &CountedPlace, period: Period) -> BTreeSet<UnitCode> {
         let told = self.merged.expected(&place.about(period));
         told.into_iter().filter(|unit| unit.above() == place.area).collect()
     }
 
     /// Returns how a unit counts in a period.
     #[must_use]
-    pub fn unit(&self, place: &Place, unit: UnitCode, period: Period) -> Joined {
+    pub fn unit(&self, place: &CountedPlace, unit: UnitCode, period: Period) -> Joined {
         let files = self.files_of(place, unit, period);
         let about = place.slot(unit, period);
         let own = self.own(files, &about);
         let standing = match own {
             Stand::Counted(digest) => files.iter().find(|it| it.digest() == digest).and_then(|it| {
                 let (verdict, provisional) = it.verdict()?;
-                Some(Standing { verdict, provisional, bundle: digest })
+                Some(UnitStanding { verdict, provisional, bundle: digest })
             }),
             _ => None,
         };
@@ -103,7 +104,7 @@ impl<'a> Counts<'a> {
 
     /// Returns how a unit counts, with the decision that removed its name where an office made one.
     #[must_use]
-    pub fn awarded(&self, level: &Level, place: &Place, unit: UnitCode, period: Period) -> Joined {
+    pub fn awarded(&self, level: &Level, place: &CountedPlace, unit: UnitCode, period: Period) -> Joined {
         let about = place.slot(unit, period);
         let with = |it: Counted| {
             let removed = taken_back(level, &self.decisions.on(it.bundle, &about)).or(it.removed);
@@ -118,7 +119,13 @@ impl<'a> Counts<'a> {
 
     /// Adds up the decisions of offices about some units of a place.
     #[must_use]
-    pub fn outcomes(&self, level: &Level, place: &Place, period: Period, units: &BTreeSet<UnitCode>) -> Outcomes {
+    pub fn outcomes(
+        &self,
+        level: &Level,
+        place: &CountedPlace,
+        period: Period,
+        units: &BTreeSet<UnitCode>,
+    ) -> Outcomes {
         let mut outcomes = Outcomes::default();
         for unit in units {
             if let Some(it) = self.awarded(level, place, *unit, period).counted() {
@@ -137,7 +144,7 @@ impl<'a> Counts<'a> {
 
     /// Returns the files of a unit: the one that counts, or all where they are in conflict.
     #[must_use]
-    pub fn files(&self, place: &Place, unit: UnitCode, period: Period) -> Vec<Digest> {
+    pub fn files(&self, place: &CountedPlace, unit: UnitCode, period: Period) -> Vec<Digest> {
         let files = self.files_of(place, unit, period);
         match self.own(files, &place.slot(unit, period)) {
             Stand::Counted(digest) => vec![digest],
@@ -148,11 +155,11 @@ impl<'a> Counts<'a> {
 
     /// Returns the roll-ups of every area, with the one of each that counts.
     #[must_use]
-    pub fn sums(&self) -> &[(About, UnitCode, Stand)] {
+    pub fn sums(&self) -> &[(CountedSubject, UnitCode, Stand)] {
         &self.sums
     }
 
-    fn files_of(&self, place: &Place, unit: UnitCode, period: Period) -> &'a [Filed] {
+    fn files_of(&self, place: &CountedPlace, unit: UnitCode, period: Period) -> &'a [Filed] {
         self.places.get(place).and_then(|it| it.get(&period)?.get(&unit)).map_or(&[], Vec::as_slice)
     }
 

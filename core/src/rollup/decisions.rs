@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     bundle::{
-        Decision, Heads, KeyState, Line, Party, Payload, Seen, Settled, Slot, States, Supersession, Verified, heads,
-        settled, supersession,
+        Decision, FileLine, Heads, KeyState, Party, Payload, SeenFile, Settled, Slot, States, Supersession, Verified,
+        heads, settled, supersession,
     },
     days::Day,
     id::{Digest, OfficeId},
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedDecision {
     /// Its place among the same office's decisions about the same thing.
-    pub seen: Seen<Line>,
+    pub seen: SeenFile<FileLine>,
     /// The office of the document as which it was taken.
     pub office: OfficeId,
     /// The unit's file that was decided on.
@@ -52,7 +52,7 @@ impl SignedDecision {
     #[must_use]
     pub fn about(&self) -> Option<(&Party, &Slot)> {
         match &self.seen.slot {
-            Line::Decision(party, _, slot) => Some((party, slot)),
+            FileLine::Decision(party, _, slot) => Some((party, slot)),
             _ => None,
         }
     }
@@ -113,7 +113,7 @@ impl<'a> Decisions<'a> {
 /// returned: the state of the unit is then a conflict, unless they say the same.
 #[must_use]
 pub fn counting(decided: &[SignedDecision]) -> Vec<&SignedDecision> {
-    let mut lines: BTreeMap<&Line, BTreeMap<Digest, &SignedDecision>> = BTreeMap::new();
+    let mut lines: BTreeMap<&FileLine, BTreeMap<Digest, &SignedDecision>> = BTreeMap::new();
     for it in decided {
         lines.entry(&it.seen.slot).or_default().insert(it.seen.digest, it);
     }
@@ -124,9 +124,9 @@ fn of_line<'a>(line: &BTreeMap<Digest, &'a SignedDecision>) -> Vec<&'a SignedDec
     if let [only] = line.values().copied().collect::<Vec<_>>().as_slice() {
         return if only.holds && is_rightful(only, line) { vec![*only] } else { Vec::new() };
     }
-    let seen: Vec<Seen<()>> = line.values().map(|it| it.seen.about(())).collect();
+    let seen: Vec<SeenFile<()>> = line.values().map(|it| it.seen.about(())).collect();
     let placed = |it: &&'a SignedDecision| {
-        let others: Vec<Seen<()>> = seen.iter().filter(|other| other.digest != it.seen.digest).cloned().collect();
+        let others: Vec<SeenFile<()>> = seen.iter().filter(|other| other.digest != it.seen.digest).cloned().collect();
         (supersession(&it.seen.about(()), &others), *it)
     };
     let rightful = line.values().filter(|it| it.holds && is_rightful(it, line));
@@ -149,7 +149,7 @@ fn of_line<'a>(line: &BTreeMap<Digest, &'a SignedDecision>) -> Vec<&'a SignedDec
 
 /// Selects those of a line that supersede what came before and stand beside one another.
 fn side_by_side<'a>(held: &[(Supersession, &'a SignedDecision)]) -> Vec<&'a SignedDecision> {
-    let seen: Vec<Seen<()>> = held.iter().map(|(_, it)| it.seen.about(())).collect();
+    let seen: Vec<SeenFile<()>> = held.iter().map(|(_, it)| it.seen.about(())).collect();
     let Heads::Conflict(beside) = heads(&seen) else { return Vec::new() };
     held.iter().map(|(_, it)| *it).filter(|it| beside.contains(&it.seen.digest)).collect()
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Standing;
+use super::UnitStanding;
 use crate::{
     bundle::{Counted, Kind, Rollup, Slot},
     id::{LevelId, PackId, UnitCode},
@@ -12,7 +12,7 @@ use crate::{
 
 /// The subject of units that are counted together. Example data never mixes with real data.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct About {
+pub struct CountedSubject {
     /// The document.
     pub pack: PackId,
     /// The level or award.
@@ -25,18 +25,18 @@ pub struct About {
 
 /// Merged roll-ups and files that count. Its memory is bounded by units, however many files there were.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Merged(BTreeMap<About, Group>);
+pub struct Merged(BTreeMap<CountedSubject, CountedGroup>);
 
 /// The units that are counted together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Group {
+struct CountedGroup {
     expected: BTreeSet<UnitCode>,
-    units: BTreeMap<UnitCode, Entry>,
+    units: BTreeMap<UnitCode, UnitEntry>,
 }
 
 /// The entry of one unit. A conflict stays one, whatever comes after, so that the order of merging makes no difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Entry {
+enum UnitEntry {
     One(Counted),
     Conflict,
 }
@@ -46,26 +46,26 @@ impl Merged {
     #[must_use]
     pub fn of(rollup: &Rollup) -> Self {
         let mut merged = Self::default();
-        let about = About::of(rollup);
+        let about = CountedSubject::of(rollup);
         merged.expect(&about, rollup.expected.iter().copied());
         for it in &rollup.counted {
             merged.count(&about, it.clone());
         }
         let group = merged.0.entry(about).or_default();
-        group.units.extend(rollup.unsettled.iter().map(|unit| (*unit, Entry::Conflict)));
+        group.units.extend(rollup.unsettled.iter().map(|unit| (*unit, UnitEntry::Conflict)));
         merged
     }
 
     /// Adds units that are to report.
-    pub fn expect(&mut self, about: &About, units: impl IntoIterator<Item = UnitCode>) {
+    pub fn expect(&mut self, about: &CountedSubject, units: impl IntoIterator<Item = UnitCode>) {
         self.0.entry(about.clone()).or_default().expected.extend(units);
     }
 
     /// Adds the file of a unit that counts. The same one again changes nothing, another one is a conflict. Of two
     /// entries that differ in a removal only, the removal is kept: one office may have counted before it.
-    pub fn count(&mut self, about: &About, counted: Counted) {
+    pub fn count(&mut self, about: &CountedSubject, counted: Counted) {
         let unit = counted.unit;
-        self.0.entry(about.clone()).or_default().add(unit, Entry::One(counted));
+        self.0.entry(about.clone()).or_default().add(unit, UnitEntry::One(counted));
     }
 
     /// Merges both: associative, commutative and idempotent.
@@ -82,45 +82,46 @@ impl Merged {
     }
 
     /// Iterates over the subjects that were counted, in order.
-    pub fn about(&self) -> impl Iterator<Item = &About> {
+    pub fn about(&self) -> impl Iterator<Item = &CountedSubject> {
         self.0.keys()
     }
 
     /// Returns the units that are to report.
     #[must_use]
-    pub fn expected(&self, about: &About) -> BTreeSet<UnitCode> {
+    pub fn expected(&self, about: &CountedSubject) -> BTreeSet<UnitCode> {
         self.0.get(about).map(|group| group.expected.clone()).unwrap_or_default()
     }
 
     /// Returns the standings of the units that reported and are in no conflict, ordered: the base of [`super::tally`].
     #[must_use]
-    pub fn standings(&self, about: &About) -> BTreeMap<UnitCode, Standing> {
-        let standing = |it: &Counted| Standing { verdict: it.verdict, provisional: it.provisional, bundle: it.bundle };
+    pub fn standings(&self, about: &CountedSubject) -> BTreeMap<UnitCode, UnitStanding> {
+        let standing =
+            |it: &Counted| UnitStanding { verdict: it.verdict, provisional: it.provisional, bundle: it.bundle };
         self.counted(about).iter().map(|it| (it.unit, standing(it))).collect()
     }
 
     /// Returns the units that reported and are in no conflict, ordered, as a roll-up lists them.
     #[must_use]
-    pub fn counted(&self, about: &About) -> Vec<Counted> {
+    pub fn counted(&self, about: &CountedSubject) -> Vec<Counted> {
         let units = self.0.get(about).into_iter().flat_map(|group| group.units.values());
-        let one = |entry: &Entry| if let Entry::One(it) = entry { Some(it.clone()) } else { None };
+        let one = |entry: &UnitEntry| if let UnitEntry::One(it) = entry { Some(it.clone()) } else { None };
         units.filter_map(one).collect()
     }
 
     /// Returns the units of which two different files were counted, ordered; a person has to settle which one counts.
     #[must_use]
-    pub fn unsettled(&self, about: &About) -> Vec<UnitCode> {
+    pub fn unsettled(&self, about: &CountedSubject) -> Vec<UnitCode> {
         let units = self.0.get(about).into_iter().flat_map(|group| &group.units);
-        units.filter(|(_, entry)| **entry == Entry::Conflict).map(|(unit, _)| *unit).collect()
+        units.filter(|(_, entry)| **entry == UnitEntry::Conflict).map(|(unit, _)| *unit).collect()
     }
 }
 
-impl Group {
-    fn add(&mut self, unit: UnitCode, entry: Entry) {
+impl CountedGroup {
+    fn add(&mut self, unit: UnitCode, entry: UnitEntry) {
         let added = match (self.units.remove(&unit), entry) {
             (None, entry) => entry,
-            (Some(Entry::One(one)), Entry::One(other)) => joined(one, other),
-            (Some(_), _) => Entry::Conflict,
+            (Some(UnitEntry::One(one)), UnitEntry::One(other)) => joined(one, other),
+            (Some(_), _) => UnitEntry::Conflict,
         };
         self.units.insert(unit, added);
     }
@@ -128,13 +129,13 @@ impl Group {
 
 /// Joins two entries of one unit: the same except for a removal, of which one office may know before another, or in
 /// conflict.
-fn joined(one: Counted, other: Counted) -> Entry {
+fn joined(one: Counted, other: Counted) -> UnitEntry {
     let removed = one.removed.into_iter().chain(other.removed).min();
     let [one, other] = [one, other].map(|it| Counted { removed, ..it });
-    if one == other { Entry::One(one) } else { Entry::Conflict }
+    if one == other { UnitEntry::One(one) } else { UnitEntry::Conflict }
 }
 
-impl About {
+impl CountedSubject {
     /// Tells whether an assessment at this place of its unit's chain is about it.
     #[must_use]
     pub fn holds(&self, slot: &Slot) -> bool {

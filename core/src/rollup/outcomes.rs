@@ -5,11 +5,11 @@ use crate::{
     id::{Digest, UnitCode},
 };
 
-use super::{Stand, Standing};
+use super::{Stand, UnitStanding};
 
 /// The entry of a unit in roll-ups from below.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Word {
+pub enum OutcomeEntry {
     /// This file counts.
     One(Counted),
     /// Two files stand side by side, or two roll-ups differ.
@@ -43,8 +43,8 @@ impl Joined {
 /// Joins a unit's own files, of which `standing` belongs to the one that counts, with its entry in roll-ups. Where the
 /// file that a roll-up counted is here too, it counts as recomputed here; two that differ are a conflict.
 #[must_use]
-pub fn joined(unit: UnitCode, (own, standing): (Stand, Option<Standing>), told: Option<&Word>) -> Joined {
-    let counted = |it: Standing, by: Option<&Counted>| Counted {
+pub fn joined(unit: UnitCode, (own, standing): (Stand, Option<UnitStanding>), told: Option<&OutcomeEntry>) -> Joined {
+    let counted = |it: UnitStanding, by: Option<&Counted>| Counted {
         unit,
         bundle: it.bundle,
         verdict: it.verdict,
@@ -53,15 +53,15 @@ pub fn joined(unit: UnitCode, (own, standing): (Stand, Option<Standing>), told: 
         removed: by.and_then(|it| it.removed),
     };
     match (own, standing, told) {
-        (_, _, Some(Word::Unsettled)) | (Stand::Unsettled, _, _) => Joined::Unsettled,
+        (_, _, Some(OutcomeEntry::Unsettled)) | (Stand::Unsettled, _, _) => Joined::Unsettled,
         (Stand::Counted(_), Some(it), None) => Joined::Own(counted(it, None)),
-        (Stand::Counted(_), Some(it), Some(Word::One(by))) if by.bundle == it.bundle => {
+        (Stand::Counted(_), Some(it), Some(OutcomeEntry::One(by))) if by.bundle == it.bundle => {
             Joined::Own(counted(it, Some(by)))
         }
-        (Stand::Counted(_), Some(_), Some(Word::One(_))) => Joined::Unsettled,
+        (Stand::Counted(_), Some(_), Some(OutcomeEntry::One(_))) => Joined::Unsettled,
         // A file that is here and does not count is not made to count by the word of another.
-        (Stand::NotCounted(_), _, Some(Word::One(_))) => Joined::Unsettled,
-        (_, _, Some(Word::One(by))) => Joined::Told(by.clone()),
+        (Stand::NotCounted(_), _, Some(OutcomeEntry::One(_))) => Joined::Unsettled,
+        (_, _, Some(OutcomeEntry::One(by))) => Joined::Told(by.clone()),
         _ => Joined::Missing,
     }
 }

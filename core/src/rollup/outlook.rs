@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Standing, Tally, counted_periods, tally, tally_of_reviews, together};
+use super::{Tally, UnitStanding, counted_periods, tally, tally_of_reviews, together};
 use crate::{
     id::UnitCode,
-    pack::{Bonus, CountedPeriods, Counts, Level, Pack, PeriodKind, Priority, Target},
+    pack::{Bonus, CountedPeriods, CountsFrom, Level, Pack, PeriodKind, Priority, Target},
     period::{Part, Period},
     reward::{has_priority, points},
     target::{Reached, reached},
@@ -15,7 +15,7 @@ use crate::{
 /// Knowledge of an area's units besides their standings in the period at hand.
 pub trait Told {
     /// Returns the standings of units in another period.
-    fn standings(&self, period: Period) -> BTreeMap<UnitCode, Standing>;
+    fn standings(&self, period: Period) -> BTreeMap<UnitCode, UnitStanding>;
 
     /// Returns the outcome of an office's reviews for a year: `true` for units that passed, `false` for those that
     /// failed.
@@ -50,9 +50,9 @@ pub fn outlook<'a>(
     }
     let reviews = || tally_of_reviews(expected, &told.reviews(period.whole_year()));
     let counted = |target: &Target| match (target.counts, target.periods) {
-        (Counts::Reviewed, _) => reviews(),
-        (Counts::Qualified, CountedPeriods::Awarded) => *units,
-        (Counts::Qualified, CountedPeriods::LastQuarter | CountedPeriods::EveryQuarter) => {
+        (CountsFrom::Reviewed, _) => reviews(),
+        (CountsFrom::Qualified, CountedPeriods::Awarded) => *units,
+        (CountsFrom::Qualified, CountedPeriods::LastQuarter | CountedPeriods::EveryQuarter) => {
             let parts = counted_periods(target, level, period.year()).into_iter();
             let parts: Vec<_> = parts.map(|part| told.standings(part)).collect();
             tally(expected, &together(&parts.iter().collect::<Vec<_>>()))
@@ -69,7 +69,7 @@ pub fn outlook<'a>(
         targets: targets.collect(),
         priorities: priorities.collect(),
         points: bonus.map(|it| (it, points(it, &[(level.id.clone(), units.qualified)].into()))),
-        reviewed: of_level().any(|it| it.counts == Counts::Reviewed).then(reviews),
+        reviewed: of_level().any(|it| it.counts == CountsFrom::Reviewed).then(reviews),
     })
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{About, SignedDecision};
+use super::{CountedSubject, SignedDecision};
 use crate::{
-    bundle::{KeyState, Kind, Line, Payload, Review, Rollup, Seen, Slot, Thumbprint, Verified},
+    bundle::{FileLine, KeyState, Kind, Payload, Review, Rollup, SeenFile, Slot, Thumbprint, Verified},
     days::Day,
     evaluate::Verdict,
     id::{Digest, LevelId, PackId, UnitCode},
@@ -13,7 +13,7 @@ use crate::{
 
 /// Units that are counted together: they lie side by side, under one level of one document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct CountedPlace {
     /// The unit in which they lie.
     pub area: UnitCode,
     /// The document, whatever its version: a newer file replaces one under an older version.
@@ -24,11 +24,11 @@ pub struct Place {
     pub example: bool,
 }
 
-impl Place {
+impl CountedPlace {
     /// Returns the place of a unit in roll-ups about `about`.
     #[must_use]
-    pub fn of(about: &About, unit: UnitCode) -> Self {
-        let About { pack, level, example, .. } = about.clone();
+    pub fn of(about: &CountedSubject, unit: UnitCode) -> Self {
+        let CountedSubject { pack, level, example, .. } = about.clone();
         Self { area: unit.above(), pack, level, example }
     }
 
@@ -41,9 +41,9 @@ impl Place {
 
     /// Returns the subject of roll-ups of a period.
     #[must_use]
-    pub fn about(&self, period: Period) -> About {
+    pub fn about(&self, period: Period) -> CountedSubject {
         let (pack, level) = (self.pack.clone(), self.level.clone());
-        About { pack, level, period, example: self.example }
+        CountedSubject { pack, level, period, example: self.example }
     }
 }
 
@@ -51,9 +51,9 @@ impl Place {
 /// makes no difference.
 #[derive(Debug, Default)]
 pub struct Pile {
-    pub(super) places: BTreeMap<Place, Periods>,
+    pub(super) places: BTreeMap<CountedPlace, Periods>,
     pub(super) decided: Vec<SignedDecision>,
-    pub(super) sums: BTreeMap<(About, UnitCode), BTreeMap<Digest, Sum>>,
+    pub(super) sums: BTreeMap<(CountedSubject, UnitCode), BTreeMap<Digest, Sum>>,
 }
 
 /// The files of a place, by period and unit.
@@ -65,7 +65,7 @@ pub struct Kept(Inside);
 
 #[derive(Debug)]
 enum Inside {
-    File(Place, Period, UnitCode, Filed),
+    File(CountedPlace, Period, UnitCode, Filed),
     Decision(Box<SignedDecision>),
     Sum(Box<Sum>),
 }
@@ -86,7 +86,7 @@ pub(super) struct Filed {
 /// The reduced form of a roll-up.
 #[derive(Debug)]
 pub(super) struct Sum {
-    pub(super) seen: Seen<Line>,
+    pub(super) seen: SeenFile<FileLine>,
     pub(super) holds: bool,
     pub(super) rollup: Rollup,
 }
@@ -101,7 +101,7 @@ impl Kept {
         Some(Self(match &verified.payload {
             Payload::Assessment(it) => {
                 let (unit, period) = (it.facts.unit, it.facts.period);
-                let place = Place {
+                let place = CountedPlace {
                     area: unit.above(),
                     pack: it.pack.id.clone(),
                     level: it.level.clone(),
@@ -147,9 +147,9 @@ impl Filed {
     }
 
     /// Returns its place among the files of its unit.
-    pub(super) fn seen(&self, settled: bool) -> Seen<()> {
+    pub(super) fn seen(&self, settled: bool) -> SeenFile<()> {
         let Self { digest, supersedes, kid, sequence, first_seen, enrolled, .. } = *self;
-        Seen { slot: (), digest, sequence, supersedes, kid, enrolled, first_seen, settled }
+        SeenFile { slot: (), digest, sequence, supersedes, kid, enrolled, first_seen, settled }
     }
 }
 
@@ -169,14 +169,14 @@ impl Pile {
             }
             Inside::Decision(decided) => self.decided.push(*decided),
             Inside::Sum(sum) => {
-                let key = (About::of(&sum.rollup), sum.rollup.stated.party.unit);
+                let key = (CountedSubject::of(&sum.rollup), sum.rollup.stated.party.unit);
                 self.sums.entry(key).or_default().insert(sum.seen.digest, *sum);
             }
         }
     }
 
     /// Makes sure that a place is counted in a period, whether or not a file about it came.
-    pub fn expect(&mut self, place: &Place, period: Period) {
+    pub fn expect(&mut self, place: &CountedPlace, period: Period) {
         self.places.entry(place.clone()).or_default().entry(period).or_default();
     }
 }

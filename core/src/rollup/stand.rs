@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    bundle::{Heads, Line, Rollup, Seen, heads},
+    bundle::{FileLine, Heads, Rollup, SeenFile, heads},
     id::Digest,
 };
 
@@ -26,7 +26,7 @@ pub enum Stand {
 /// `taking_part` are those whose key is enrolled, or first seen ([`crate::bundle::KeyState::takes_part`]), each with
 /// whether an office has decided on it. `counts` tells whether one of them counts, looked at by itself: a successor
 /// that does not, such as one under a document that is not here, keeps its unit from counting.
-pub fn stand<S: PartialEq>(taking_part: &[Seen<S>], counts: impl Fn(Digest) -> bool) -> Stand {
+pub fn stand<S: PartialEq>(taking_part: &[SeenFile<S>], counts: impl Fn(Digest) -> bool) -> Stand {
     let head = match taking_part {
         [only] => Heads::One(only.digest),
         files => heads(files),
@@ -43,7 +43,7 @@ pub fn stand<S: PartialEq>(taking_part: &[Seen<S>], counts: impl Fn(Digest) -> b
 #[derive(Clone, Debug)]
 pub struct Reported<'a> {
     /// Its place among its office's.
-    pub seen: Seen<Line>,
+    pub seen: SeenFile<FileLine>,
     /// `true` where it counts apart from its place.
     pub holds: bool,
     /// The roll-up.
@@ -54,13 +54,13 @@ pub struct Reported<'a> {
 /// signed them: one counts. Where two offices in charge differ, a person has to settle it.
 #[must_use]
 pub fn area_stand(files: &[Reported<'_>]) -> Stand {
-    let mut lines: BTreeMap<&Line, Vec<&Reported<'_>>> = BTreeMap::new();
+    let mut lines: BTreeMap<&FileLine, Vec<&Reported<'_>>> = BTreeMap::new();
     for it in files.iter().filter(|it| it.seen.enrolled) {
         lines.entry(&it.seen.slot).or_default().push(it);
     }
     let holds = |digest: Digest| files.iter().any(|it| it.seen.digest == digest && it.holds);
     let of_line = |line: &Vec<&Reported<'_>>| {
-        let seen: Vec<Seen<()>> = line.iter().map(|it| it.seen.about(())).collect();
+        let seen: Vec<SeenFile<()>> = line.iter().map(|it| it.seen.about(())).collect();
         stand(&seen, holds)
     };
     let stands: Vec<Stand> = lines.values().map(of_line).collect();

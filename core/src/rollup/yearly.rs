@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Standing, Tally, tally};
+use super::{Tally, UnitStanding, tally};
 use crate::{
     evaluate::Verdict,
     id::UnitCode,
@@ -27,15 +27,16 @@ pub fn counted_periods(target: &Target, level: &Level, year: i32) -> Vec<Period>
 
 /// Combines the standings of several periods: qualified in all of them, not qualified in one, otherwise open.
 #[must_use]
-pub fn together(parts: &[&BTreeMap<UnitCode, Standing>]) -> BTreeMap<UnitCode, Standing> {
+pub fn together(parts: &[&BTreeMap<UnitCode, UnitStanding>]) -> BTreeMap<UnitCode, UnitStanding> {
     if let [only] = parts {
         return (*only).clone();
     }
     let units: BTreeSet<UnitCode> = parts.iter().flat_map(|part| part.keys().copied()).collect();
     let one = |unit: UnitCode| {
-        let standings: Vec<&Standing> = parts.iter().filter_map(|part| part.get(&unit)).collect();
+        let standings: Vec<&UnitStanding> = parts.iter().filter_map(|part| part.get(&unit)).collect();
         let last = standings.last()?;
-        let broken = |it: &&&Standing| matches!(it.verdict, Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred);
+        let broken =
+            |it: &&&UnitStanding| matches!(it.verdict, Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred);
         let whole = standings.len() == parts.len();
         let (verdict, provisional) = if let Some(broken) = standings.iter().find(broken) {
             (broken.verdict, standings.iter().filter(broken_as(broken)).all(|it| it.provisional))
@@ -44,12 +45,12 @@ pub fn together(parts: &[&BTreeMap<UnitCode, Standing>]) -> BTreeMap<UnitCode, S
         } else {
             (Verdict::Open, true)
         };
-        Some((unit, Standing { verdict, provisional, bundle: last.bundle }))
+        Some((unit, UnitStanding { verdict, provisional, bundle: last.bundle }))
     };
     units.into_iter().filter_map(one).collect()
 }
 
-fn broken_as(broken: &Standing) -> impl Fn(&&&Standing) -> bool {
+fn broken_as(broken: &UnitStanding) -> impl Fn(&&&UnitStanding) -> bool {
     let verdict = broken.verdict;
     move |it| it.verdict == verdict
 }
@@ -59,7 +60,7 @@ fn broken_as(broken: &Standing) -> impl Fn(&&&Standing) -> bool {
 pub fn tally_of_reviews(expected: &BTreeSet<UnitCode>, passed: &BTreeMap<UnitCode, bool>) -> Tally {
     let standing = |(unit, passed): (&UnitCode, &bool)| {
         let verdict = if *passed { Verdict::Qualified } else { Verdict::NotQualified };
-        (*unit, Standing { verdict, provisional: false, bundle: crate::id::Digest([0; 32]) })
+        (*unit, UnitStanding { verdict, provisional: false, bundle: crate::id::Digest([0; 32]) })
     };
     tally(expected, &passed.iter().map(standing).collect())
 }
@@ -72,14 +73,14 @@ mod tests {
         format!("370406103{n:03}").parse().unwrap()
     }
 
-    fn standing(verdict: Verdict) -> Standing {
-        Standing { verdict, provisional: false, bundle: crate::id::Digest([1; 32]) }
+    fn standing(verdict: Verdict) -> UnitStanding {
+        UnitStanding { verdict, provisional: false, bundle: crate::id::Digest([1; 32]) }
     }
 
     #[test]
     fn every_quarter_counts_or_none() {
         use Verdict::{NotQualified, Open, Qualified};
-        let quarter = |verdicts: [Option<Verdict>; 3]| -> BTreeMap<UnitCode, Standing> {
+        let quarter = |verdicts: [Option<Verdict>; 3]| -> BTreeMap<UnitCode, UnitStanding> {
             let units = (1_u32..).zip(verdicts);
             units.filter_map(|(n, verdict)| Some((unit(n), standing(verdict?)))).collect()
         };

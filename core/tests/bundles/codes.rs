@@ -6,9 +6,9 @@ use cunping_core::{
     bundle::{BundleError, KeyState, Kind, Layer, ReplaceError},
     facts::{check::Fault, file::FactsFileError},
     id::{Digest, NoteId, RuleId, UnitCode},
-    json::{Expected, JsonError, Misfit, Why},
+    json::{Expected, JsonError, Misfit, MisfitReason},
     overlay::{OverlayError, OverlayFileError},
-    pack::{Kind as PackFault, ReferenceKind, What},
+    pack::{ProblemKind as PackFault, ReferenceKind, UnknownId},
 };
 
 type Codes = BTreeSet<&'static str>;
@@ -36,14 +36,13 @@ fn json() -> Vec<JsonError> {
     ))
 }
 
-fn why() -> Vec<Why> {
+fn why() -> Vec<MisfitReason> {
     let expected = each!(Expected:
         Object, List, Distinct, Ordered, Elements, Members, Text, Saying, Line, Integer, Fraction, True, Bool, Day,
         Moment, Days, Period, UnitCode, UnitLevel, Id, IncidentId, Digest, Thumbprint, Key, Signature, Recipient, Inside, Pack, Word, Same,
     );
-    let others =
-        each!(Why: Missing, Unknown, Not(Expected::Text), TooLong(1), TooMany(1), TooDeep(1), OutOfRange(0, 1));
-    expected.into_iter().map(Why::Not).chain(others).collect()
+    let others = each!(MisfitReason: Missing, Unknown, Not(Expected::Text), TooLong(1), TooMany(1), TooDeep(1), OutOfRange(0, 1));
+    expected.into_iter().map(MisfitReason::Not).chain(others).collect()
 }
 
 /// Lists misfits at one place, each alone, and none at all.
@@ -81,10 +80,10 @@ fn unit() -> UnitCode {
 }
 
 fn pack() -> Vec<PackFault> {
-    let what = each!(What: Indicator, Attribute, Office, Level, Reading, Rule, Form, Section, Reference);
+    let what = each!(UnknownId: Indicator, Attribute, Office, Level, Reading, Rule, Form, Section, Reference);
     let mut all = Vec::from(each!(PackFault:
-        Syntax(none()), NotCanonical, NewerFormat(2), TooLarge(1), Misfit(Why::Missing), MissingFile(none()), KeyTwice,
-        WrongType(""), UnknownWord(&[]), BadFormId, BadDay, OneCell, Unknown(What::Level, none()), DuplicateId(none()),
+        Syntax(none()), NotCanonical, NewerFormat(2), TooLarge(1), Misfit(MisfitReason::Missing), MissingFile(none()), KeyTwice,
+        WrongType(""), UnknownWord(&[]), BadFormId, BadDay, OneCell, Unknown(UnknownId::Level, none()), DuplicateId(none()),
         IdOutside(none()), NotOwnId(none()), MissingParent(none()), AttributeNotCarried(none()),
         WrongIndicatorKind(""), WithinItself, UnclearCondition, UnclearComparison, FilteredCount, BadShare,
         YearsOverlap, Reversed, AwardNotReported,
@@ -109,8 +108,14 @@ fn pack() -> Vec<PackFault> {
         Expected::UnitCode,
         Expected::Id,
     ];
-    let misfits = [Why::Unknown, Why::TooLong(1), Why::TooMany(1), Why::TooDeep(1), Why::OutOfRange(0, 1)];
-    all.extend(expected.map(Why::Not).into_iter().chain(misfits).map(PackFault::Misfit));
+    let misfits = [
+        MisfitReason::Unknown,
+        MisfitReason::TooLong(1),
+        MisfitReason::TooMany(1),
+        MisfitReason::TooDeep(1),
+        MisfitReason::OutOfRange(0, 1),
+    ];
+    all.extend(expected.map(MisfitReason::Not).into_iter().chain(misfits).map(PackFault::Misfit));
     all
 }
 
@@ -151,7 +156,7 @@ fn every_code_of_an_error_is_documented() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/bundle-format.md");
     let document = fs::read_to_string(path).unwrap();
     let text: Codes = json().iter().map(JsonError::code).collect();
-    let members: Codes = why().into_iter().map(Why::code).chain(["misfit"]).collect();
+    let members: Codes = why().into_iter().map(MisfitReason::code).chain(["misfit"]).collect();
     let whole: Codes = bundle().iter().map(BundleError::code).collect();
     let whole: Codes = whole.into_iter().filter(|it| !text.contains(it) && !members.contains(it)).collect();
     let tables: [(&str, &Codes); 7] = [

@@ -2,8 +2,8 @@
 
 use cunping_core::{
     bundle::{
-        ActsAs, Authority, Decision, DirectoryOffice, KeyRecord, KeyRole, Known, PackRef, Party, Place, Reason,
-        Recognition, Settled, Subject, Verified, examine, sign, verify,
+        ActsAs, Authority, Decision, DecisionReason, DirectoryOffice, KeyRecord, KeyRole, Known, LinePosition, PackRef,
+        Party, Recognition, Settled, Subject, Verified, examine, sign, verify,
     },
     id::Digest,
     pack::Pack,
@@ -24,7 +24,7 @@ fn pack(id: &str) -> Pack {
 fn decision(office: &str, decision: Decision) -> Recognition {
     Recognition {
         stated: stated(party("429006000000", "pingan")),
-        place: Place::FIRST,
+        place: LinePosition::FIRST,
         subject: Subject {
             unit: "429006104203".parse().unwrap(),
             unit_name: "示例一村".to_owned(),
@@ -36,7 +36,7 @@ fn decision(office: &str, decision: Decision) -> Recognition {
         office: office.parse().unwrap(),
         assessment: FILE,
         opinions: Vec::new(),
-        reasons: vec![Reason { criterion: None, text: "见文件。".to_owned() }],
+        reasons: vec![DecisionReason { criterion: None, text: "见文件。".to_owned() }],
         decision,
     }
 }
@@ -83,7 +83,7 @@ fn signed(it: &Recognition) -> Verified {
 
 /// Signs a decision of the same office that supersedes `before`.
 fn after(before: &Verified, sequence: u32, it: Recognition) -> Verified {
-    signed(&Recognition { place: Place { sequence, supersedes: Some(before.digest) }, ..it })
+    signed(&Recognition { place: LinePosition { sequence, supersedes: Some(before.digest) }, ..it })
 }
 
 fn heard(files: &[&Verified]) -> Vec<SignedDecision> {

@@ -1,6 +1,6 @@
 //! The changes between two files, and words that several villages share.
 
-use cunping_core::facts::{Change, Facts, alike, difference, file};
+use cunping_core::facts::{FactChange, Facts, alike, difference, file};
 use proptest::prelude::*;
 
 use crate::sample::{EVERY_SHAPE, assessment, pack};
@@ -17,15 +17,17 @@ fn each_kind_of_change_is_named() {
     after.statements.remove(0);
     after.remarks.clear();
     let changes = difference(&before, &after);
-    assert!(matches!(&changes[0], Change::IncidentChanged { before, after } if before.attributes != after.attributes));
-    assert!(matches!(&changes[1], Change::StatementRemoved(it) if it.about.as_str() == "a"));
-    assert!(matches!(&changes[2], Change::Remark { before: Some(_), after: None, .. }));
+    assert!(
+        matches!(&changes[0], FactChange::IncidentChanged { before, after } if before.attributes != after.attributes)
+    );
+    assert!(matches!(&changes[1], FactChange::StatementRemoved(it) if it.about.as_str() == "a"));
+    assert!(matches!(&changes[2], FactChange::Remark { before: Some(_), after: None, .. }));
     assert_eq!(changes.len(), 3);
     let back = difference(&after, &before);
-    assert!(matches!(&back[1], Change::StatementAdded(it) if it.about.as_str() == "a"));
+    assert!(matches!(&back[1], FactChange::StatementAdded(it) if it.about.as_str() == "a"));
     after.incidents.clear();
-    assert!(matches!(&difference(&before, &after)[0], Change::IncidentRemoved(_)));
-    assert!(matches!(&difference(&after, &before)[0], Change::IncidentAdded(_)));
+    assert!(matches!(&difference(&before, &after)[0], FactChange::IncidentRemoved(_)));
+    assert!(matches!(&difference(&after, &before)[0], FactChange::IncidentAdded(_)));
 }
 
 proptest! {

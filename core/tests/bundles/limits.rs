@@ -8,7 +8,7 @@ use cunping_core::{
         Assessment, BundleError, Content, Directory, Enrolment, MAX_BYTES, Opinion, Receipt, Recognition, Rollup,
         SignedOverlay, verify,
     },
-    json::{JsonError, Limits, Misfit, Why, parse},
+    json::{JsonError, Limits, Misfit, MisfitReason, parse},
     overlay, pack,
 };
 use serde_json::{Value, json};
@@ -98,7 +98,7 @@ fn with(vector: &str, place: &str, value: Value) -> Vec<Misfit> {
 fn lists_hold_their_most_and_no_more() {
     for (vector, place, most) in COUNTS {
         let many = |count| with(vector, place, json!(vec![Value::Null; count]));
-        let refused = |misfits: Vec<Misfit>| misfits.iter().any(|it| it.why == Why::TooMany(most));
+        let refused = |misfits: Vec<Misfit>| misfits.iter().any(|it| it.why == MisfitReason::TooMany(most));
         assert!(!refused(many(most)), "{vector} {place} {most}");
         assert!(refused(many(most + 1)), "{vector} {place} {most} + 1");
     }
@@ -108,7 +108,7 @@ fn lists_hold_their_most_and_no_more() {
 fn texts_hold_their_most_characters_and_no_more() {
     for (vector, place, longest) in TEXTS {
         let long = |text: String| with(vector, place, json!(text));
-        let refused = |misfits: Vec<Misfit>| misfits.iter().any(|it| it.why == Why::TooLong(longest));
+        let refused = |misfits: Vec<Misfit>| misfits.iter().any(|it| it.why == MisfitReason::TooLong(longest));
         for sign in ["a", "村", "\u{1f3e0}"] {
             assert!(!refused(long(sign.repeat(longest))), "{vector} {place} {longest}");
             assert!(refused(long(sign.repeat(longest + 1))), "{vector} {place} {longest} + 1");

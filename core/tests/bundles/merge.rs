@@ -1,10 +1,10 @@
 //! A roll-up of roll-ups is the roll-up of all, in whatever parts and order.
 
 use cunping_core::{
-    bundle::{Content as _, Counted, PackRef, Place, Rollup, SigningKey, sign, verify_as},
+    bundle::{Content as _, Counted, LinePosition, PackRef, Rollup, SigningKey, sign, verify_as},
     evaluate::Verdict,
     id::{Digest, UnitCode},
-    rollup::{About, Merged, tally},
+    rollup::{CountedSubject, Merged, tally},
 };
 use proptest::prelude::*;
 
@@ -17,9 +17,9 @@ fn unit(n: u16) -> UnitCode {
     format!("1506262{:02}2{:02}", n / 10, n % 10).parse().unwrap()
 }
 
-fn about() -> About {
+fn about() -> CountedSubject {
     let (pack, level) = ("sulide-bawu-2022".parse().unwrap(), "village".parse().unwrap());
-    About { pack, level, period: "2026".parse().unwrap(), example: false }
+    CountedSubject { pack, level, period: "2026".parse().unwrap(), example: false }
 }
 
 /// Makes an entry for a unit; two of one unit differ by `version`.
@@ -43,7 +43,7 @@ fn travelled(merged: &Merged) -> Merged {
     let pack = sample::pack();
     let rollup = Rollup {
         stated: stated(party("150626000000", "pingan")),
-        place: Place::FIRST,
+        place: LinePosition::FIRST,
         area_name: "示例旗".to_owned(),
         pack: PackRef::to(&pack),
         level: "village".parse().unwrap(),
@@ -93,9 +93,9 @@ fn two_files_of_one_unit_are_settled_by_a_person() {
 #[test]
 fn other_periods_and_play_data_stand_apart() {
     let mut merged = merged(&[(1, 0)]);
-    let example = About { example: true, ..about() };
+    let example = CountedSubject { example: true, ..about() };
     merged.count(&example, counted(1, 1));
-    let quarter = About { period: "2026-Q1".parse().unwrap(), ..about() };
+    let quarter = CountedSubject { period: "2026-Q1".parse().unwrap(), ..about() };
     merged.count(&quarter, counted(1, 1));
     assert_eq!(merged.about().count(), 3);
     assert_eq!(merged.unsettled(&about()), []);

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use cunping_core::{
     bundle::{
-        Assessment, Changed, Opinion, PackRef, Place, Said, Subject, Word, basis, changed, criteria_for, named_by,
-        voices,
+        Assessment, Changed, CountedOpinion, CriterionOpinion, LinePosition, Opinion, PackRef, Subject, basis, changed,
+        criteria_for, named_by, voices,
     },
-    facts::{Change, Facts, Says, Statement, file},
+    facts::{FactChange, Facts, Says, Statement, file},
     id::Digest,
     pack::{Criterion, Level, Pack},
 };
@@ -166,23 +166,23 @@ fn what_changed_is_named() {
     let gang = criterion("village.6");
     let said = changed(gang, Some(gang), &before, &after);
     assert!(
-        matches!(said.as_slice(), [Changed::Fact(Change::StatementRemoved(it))] if it.about.as_str() == "gang"),
+        matches!(said.as_slice(), [Changed::Fact(FactChange::StatementRemoved(it))] if it.about.as_str() == "gang"),
         "{said:?}"
     );
     let crime = criterion("village.2");
     let said = changed(crime, Some(crime), &before, &after);
-    assert!(matches!(said.as_slice(), [Changed::Fact(Change::Remark { .. })]), "{said:?}");
+    assert!(matches!(said.as_slice(), [Changed::Fact(FactChange::Remark { .. })]), "{said:?}");
     after.overlays = vec![Digest([1; 32])];
     let other = Criterion { digest: Digest([9; 32]), ..crime.clone() };
     let said = changed(crime, Some(&other), &before, &after);
     assert!(said.contains(&Changed::Overlays) && said.contains(&Changed::Criterion), "{said:?}");
 }
 
-fn opinion(office: &str, says: Vec<Said>) -> Opinion {
+fn opinion(office: &str, says: Vec<CriterionOpinion>) -> Opinion {
     let facts = facts();
     Opinion {
         stated: stated(party("150626200000", office)),
-        place: Place::FIRST,
+        place: LinePosition::FIRST,
         subject: Subject {
             unit: facts.unit,
             unit_name: "示例嘎查".to_owned(),
@@ -196,9 +196,13 @@ fn opinion(office: &str, says: Vec<Said>) -> Opinion {
     }
 }
 
-fn said(id: &str, facts: &Facts, objection: Option<&str>) -> Said {
+fn said(id: &str, facts: &Facts, objection: Option<&str>) -> CriterionOpinion {
     let criterion = criterion(id);
-    Said { criterion: criterion.id.clone(), basis: of(criterion, facts), objection: objection.map(str::to_owned) }
+    CriterionOpinion {
+        criterion: criterion.id.clone(),
+        basis: of(criterion, facts),
+        objection: objection.map(str::to_owned),
+    }
 }
 
 fn words(facts: &Facts, opinions: &[&Opinion], of: &str) -> Vec<(String, &'static str)> {
@@ -279,7 +283,7 @@ fn an_office_sees_only_its_own_criteria() {
     assert_eq!(ids("health-2"), [""; 0], "it serves another village");
     assert_eq!(ids("police"), ["village.2", "village.3", "village.4", "village.5", "village.7"]);
     assert_eq!(ids("fire"), [""; 0]);
-    assert_eq!(Word::NoOffice.code(), "no-office");
+    assert_eq!(CountedOpinion::NoOffice.code(), "no-office");
 }
 
 #[test]
@@ -290,7 +294,7 @@ fn a_restated_statement_is_a_change_of_its_topic() {
     *crime = Statement { says: Says::Unknown, ..crime.clone() };
     let changes = cunping_core::facts::difference(&before, &after);
     assert!(
-        matches!(changes.as_slice(), [Change::StatementChanged { before, after }]
+        matches!(changes.as_slice(), [FactChange::StatementChanged { before, after }]
         if before.says == Says::Complete && after.says == Says::Unknown),
         "{changes:?}"
     );

@@ -1,14 +1,14 @@
 //! Supersession of files, in whatever order they came.
 
 use cunping_core::{
-    bundle::{Heads, Kind, Seen, Slot, Supersession, SupersessionBreak, Thumbprint, heads, supersession},
+    bundle::{Heads, Kind, SeenFile, Slot, Supersession, SupersessionBreak, Thumbprint, heads, supersession},
     id::Digest,
 };
 
 /// Makes a file named by one letter; `before` is the one that it supersedes.
-fn file(name: char, sequence: u32, before: Option<char>, key: u8) -> Seen {
+fn file(name: char, sequence: u32, before: Option<char>, key: u8) -> SeenFile {
     let digest = |name: char| Digest::of(name.to_string().as_bytes());
-    Seen {
+    SeenFile {
         slot: Slot {
             kind: Kind::Assessment,
             unit: "150626200205".parse().unwrap(),
@@ -62,7 +62,7 @@ fn only_the_rightful_replace() {
     let stranger = file('b', 2, Some('a'), 2);
     assert_eq!(supersession(&stranger, others), Supersession::Conflict(SupersessionBreak::OtherKey));
     assert_ne!(supersession(&a, std::slice::from_ref(&stranger)), Supersession::Superseded(stranger.digest));
-    let enrolled = Seen { enrolled: true, ..stranger };
+    let enrolled = SeenFile { enrolled: true, ..stranger };
     assert_eq!(supersession(&enrolled, others), Supersession::Supersedes(a.digest));
     assert_eq!(supersession(&file('b', 1, None, 1), others), Supersession::Conflict(SupersessionBreak::NoPredecessor));
 }
@@ -103,21 +103,21 @@ fn the_same_file_is_a_duplicate() {
 #[test]
 fn after_a_decision_a_successor_waits_for_the_office() {
     let (a, b, c) = (file('a', 1, None, 1), file('b', 2, Some('a'), 1), file('c', 3, Some('b'), 1));
-    let decided = Seen { settled: true, ..a.clone() };
+    let decided = SeenFile { settled: true, ..a.clone() };
     let all = [decided.clone(), b.clone(), c.clone()];
     assert_eq!(heads(&all), Heads::One(a.digest));
     assert_eq!(supersession(&b, &[decided.clone(), c.clone()]), Supersession::Waits(a.digest));
     assert_eq!(supersession(&c, &[b.clone(), decided.clone()]), Supersession::Waits(a.digest));
     assert_eq!(supersession(&decided, &[b.clone(), c.clone()]), Supersession::New);
     assert_eq!(heads([&a, &b, &c]), Heads::One(c.digest), "returned for correction, it lets them in");
-    let last = Seen { settled: true, ..c };
+    let last = SeenFile { settled: true, ..c };
     assert_eq!(heads([&a, &b, &last]), Heads::One(last.digest));
     assert_eq!(supersession(&last, &[a, b.clone()]), Supersession::Supersedes(b.digest));
 }
 
 #[test]
 fn a_key_that_nobody_enrolled_keeps_no_enrolled_one_from_counting() {
-    let enrolled = |it: Seen| Seen { enrolled: true, ..it };
+    let enrolled = |it: SeenFile| SeenFile { enrolled: true, ..it };
     let own = enrolled(file('a', 1, None, 1));
     let forged = file('b', 1, None, 2);
     assert_eq!(supersession(&own, std::slice::from_ref(&forged)), Supersession::New);
@@ -131,14 +131,14 @@ fn a_key_that_nobody_enrolled_keeps_no_enrolled_one_from_counting() {
     );
     let other = enrolled(file('d', 1, None, 3));
     assert!(matches!(heads([&own, &other, &forged]), Heads::Conflict(both) if both.len() == 2));
-    let decided = Seen { settled: true, ..forged };
+    let decided = SeenFile { settled: true, ..forged };
     assert_eq!(heads([&own, &decided]), Heads::One(own.digest), "a decision makes no stranger's file a rival");
     assert_eq!(supersession(&own, std::slice::from_ref(&decided)), Supersession::New);
 }
 
 #[test]
 fn while_no_key_is_enrolled_the_one_that_came_first_goes_on_and_a_later_one_stands_aside() {
-    let on = |it: Seen, day: &str| Seen { first_seen: day.parse().unwrap(), ..it };
+    let on = |it: SeenFile, day: &str| SeenFile { first_seen: day.parse().unwrap(), ..it };
     let first = on(file('a', 1, None, 1), "2026-04-01");
     let second = on(file('b', 2, Some('a'), 1), "2026-04-20");
     let later = on(file('c', 9, None, 2), "2026-04-02");
@@ -146,6 +146,6 @@ fn while_no_key_is_enrolled_the_one_that_came_first_goes_on_and_a_later_one_stan
     assert_eq!(heads(&all), Heads::One(second.digest));
     assert_eq!(supersession(&second, &[first.clone(), later.clone()]), Supersession::Supersedes(first.digest));
     assert_eq!(supersession(&later, &[first.clone(), second]), Supersession::Conflict(SupersessionBreak::OtherKey));
-    let same_day = Seen { first_seen: first.first_seen, ..later };
+    let same_day = SeenFile { first_seen: first.first_seen, ..later };
     assert!(matches!(heads([&first, &same_day]), Heads::Conflict(_)), "of two on one day a person says whose it is");
 }

@@ -3,9 +3,9 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use cunping_core::{
     bundle::{
-        ActsAs, Authority, BundleError, Challenge, Content, Decided, Directory, DirectoryOffice, DirectoryUnit,
-        Enrolling, Enrolment, FalseVouching, KeyRecord, KeyRole, KeyState, Kind, Party, Place, Rotation, SigningKey,
-        Stated, Succeeds, Thumbprint, Verified, sign, verify, verify_as,
+        ActsAs, Authority, BundleError, Challenge, Content, Directory, DirectoryOffice, DirectoryUnit, Enrolling,
+        Enrolment, EnrolmentDecision, FalseVouching, KeyRecord, KeyRole, KeyState, Kind, LinePosition, Party, Rotation,
+        SigningKey, Stated, Succeeds, Thumbprint, Verified, sign, verify, verify_as,
     },
     days::Day,
 };
@@ -58,7 +58,7 @@ pub(crate) fn directory() -> Directory {
     keys.sort_by_key(|it| it.key.thumbprint());
     Directory {
         stated: stated(party(TOWNSHIP, "pingan")),
-        place: Place::FIRST,
+        place: LinePosition::FIRST,
         area_name: "示例苏木".to_owned(),
         units: vec![unit(VILLAGE), unit(SECOND)],
         offices: vec![
@@ -88,13 +88,13 @@ pub(crate) fn enrolment(seed: u8, party: Party, succeeds: Option<Succeeds>) -> V
 }
 
 /// Makes a decision about an enrolment after a call.
-pub(crate) fn after_a_call(on: &str, retires_on: &str) -> Decided {
-    Decided { on: day(on), retires_on: day(retires_on), made_sure: true }
+pub(crate) fn after_a_call(on: &str, retires_on: &str) -> EnrolmentDecision {
+    EnrolmentDecision { on: day(on), retires_on: day(retires_on), made_sure: true }
 }
 
 /// Makes a decision about an enrolment without a call.
-pub(crate) fn without_a_call(on: &str) -> Decided {
-    Decided { on: day(on), retires_on: day(on), made_sure: false }
+pub(crate) fn without_a_call(on: &str) -> EnrolmentDecision {
+    EnrolmentDecision { on: day(on), retires_on: day(on), made_sure: false }
 }
 
 pub(crate) fn rotation(old: u8, new: u8, of: &Party) -> Option<Succeeds> {

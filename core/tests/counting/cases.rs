@@ -1,7 +1,7 @@
 //! Folders, most of them hostile, and the result of each as the writer of the rules expects it.
 
 use cunping_core::{
-    bundle::{Assessment, Decision, Party, Place as Turn, verify},
+    bundle::{Assessment, Decision, LinePosition as Turn, Party, verify},
     id::Digest,
 };
 use serde_json::{Value, json};

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use cunping_core::{
     bundle::{
-        ActsAs, Assessment, Authority, Claim, Content, Decision, Directory, DirectoryOffice, DirectoryUnit, KeyRecord,
-        KeyRole, Known, PackRef, Party, Place as Turn, Reason, Recognition, SigningKey, Stated, Subject, examine, sign,
-        verify, verify_as,
+        ActsAs, Assessment, Authority, Claim, Content, Decision, DecisionReason, Directory, DirectoryOffice,
+        DirectoryUnit, KeyRecord, KeyRole, Known, LinePosition as Turn, PackRef, Party, Recognition, SigningKey,
+        Stated, Subject, examine, sign, verify, verify_as,
     },
     days::Day,
     evaluate::evaluate,
@@ -15,7 +15,7 @@ use cunping_core::{
     id::Digest,
     pack::Pack,
     period::Period,
-    rollup::{Counts, Kept, Pile, Place},
+    rollup::{CountedPlace, Counts, Kept, Pile},
 };
 
 pub(crate) const TOWNSHIP: &str = "150626200000";
@@ -120,7 +120,7 @@ pub(crate) fn decision(
         office: office.parse().unwrap(),
         assessment: on,
         opinions: Vec::new(),
-        reasons: vec![Reason { criterion: None, text: "见文件。".to_owned() }],
+        reasons: vec![DecisionReason { criterion: None, text: "见文件。".to_owned() }],
         decision,
     }
 }
@@ -229,8 +229,12 @@ impl Folder {
         }
         let counts = Counts::of(&pile);
         let level = pack.level(&"village".parse().unwrap()).unwrap();
-        let place =
-            Place { area: TOWNSHIP.parse().unwrap(), pack: pack.id.clone(), level: level.id.clone(), example: false };
+        let place = CountedPlace {
+            area: TOWNSHIP.parse().unwrap(),
+            pack: pack.id.clone(),
+            level: level.id.clone(),
+            example: false,
+        };
         let period: Period = "2025".parse().unwrap();
         let units = VILLAGES.iter().map(|(unit, _)| unit.parse().unwrap()).collect();
         let stands = VILLAGES.iter().map(|(unit, _)| {

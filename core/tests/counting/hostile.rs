@@ -1,7 +1,7 @@
 //! Hostile files of somebody who knows everything public and has no enrolled key, or one of another part.
 
 use cunping_core::{
-    bundle::{Counted, Decision, PackRef, Payload, Place as Turn, Rollup, verify},
+    bundle::{Counted, Decision, LinePosition as Turn, PackRef, Payload, Rollup, verify},
     evaluate::Verdict,
 };
 

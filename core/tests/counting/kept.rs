@@ -7,7 +7,7 @@ use cunping_core::{
     evaluate::Verdict,
     id::UnitCode,
     period::Period,
-    rollup::{Counts, Joined, Kept, Pile, Place},
+    rollup::{CountedPlace, Counts, Joined, Kept, Pile},
 };
 use serde_json::{Value, json};
 
@@ -65,7 +65,7 @@ fn counted(it: &Value) -> Value {
     let counts = Counts::of(&pile);
     let level = pack.level(&text(&it["level"]).parse().unwrap()).unwrap();
     let area: UnitCode = text(&it["area"]).parse().unwrap();
-    let place = Place { area, pack: pack.id.clone(), level: level.id.clone(), example: false };
+    let place = CountedPlace { area, pack: pack.id.clone(), level: level.id.clone(), example: false };
     let period: Period = text(&it["period"]).parse().unwrap();
     let units: std::collections::BTreeSet<UnitCode> = directory.payload.units.iter().map(|it| it.code).collect();
     let (mut stands, mut unsettled, mut qualified) = (serde_json::Map::new(), Vec::new(), 0);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cunping_core::{
     evaluate::Verdict,
     id::{Digest, UnitCode},
-    rollup::{Standing, Tally, tally},
+    rollup::{Tally, UnitStanding, tally},
 };
 
 fn unit(number: usize) -> UnitCode {
@@ -17,13 +17,14 @@ fn unit(number: usize) -> UnitCode {
 fn every_unit_is_in_one_place_and_strangers_in_none() {
     let verdicts: Vec<(Verdict, bool)> =
         Verdict::ALL.into_iter().flat_map(|verdict| [(verdict, false), (verdict, true)]).collect();
-    let mut standings: BTreeMap<UnitCode, Standing> = BTreeMap::new();
+    let mut standings: BTreeMap<UnitCode, UnitStanding> = BTreeMap::new();
     for (number, (verdict, provisional)) in verdicts.iter().enumerate() {
         let bundle = Digest::of(&[u8::try_from(number).unwrap()]);
-        standings.insert(unit(number), Standing { verdict: *verdict, provisional: *provisional, bundle });
+        standings.insert(unit(number), UnitStanding { verdict: *verdict, provisional: *provisional, bundle });
     }
     let expected: BTreeSet<UnitCode> = (0..verdicts.len() + 3).map(unit).collect();
-    standings.insert(unit(99), Standing { verdict: Verdict::Qualified, provisional: true, bundle: Digest::of(b"x") });
+    standings
+        .insert(unit(99), UnitStanding { verdict: Verdict::Qualified, provisional: true, bundle: Digest::of(b"x") });
     let counted = Tally {
         expected: 17,
         reported: 14,

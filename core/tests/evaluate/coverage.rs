@@ -2,7 +2,7 @@
 
 use cunping_core::{
     days::Days,
-    evaluate::{Seen, Verdict},
+    evaluate::{SeenFacts, Verdict},
     facts::Says::{Complete, Unknown},
     truth::Finding,
 };
@@ -26,7 +26,7 @@ fn a_statement_says_nothing_about_the_days_after_it() {
     assert_eq!((so_far.verdict, so_far.provisional), (Verdict::Qualified, true));
     let later = judge(&pack, "2026-Q1", "2026-03-31", &[], &march);
     let missing = Days::new(day("2026-03-11"), day("2026-03-31"));
-    assert_eq!(the(&later).checks[0].outcome.seen, Seen::Incidents { counted: 0, unclear: 0, missing });
+    assert_eq!(the(&later).checks[0].outcome.seen, SeenFacts::Incidents { counted: 0, unclear: 0, missing });
     assert_eq!(later.verdict, Verdict::Open);
 }
 
@@ -99,7 +99,7 @@ fn not_knowing_is_not_a_no_and_takes_an_earlier_word_back() {
     let complete = said("crime", "2026-01-01", "2026-03-31", "2026-04-01", Complete);
     let unknown = said("crime", "2026-01-01", "2026-03-31", "2026-04-02", Unknown);
     let result = judge(&pack, "2026-Q1", "2026-03-31", &[], &[complete.clone(), unknown]);
-    assert_eq!(the(&result).checks[0].outcome.seen, Seen::Unknown);
+    assert_eq!(the(&result).checks[0].outcome.seen, SeenFacts::Unknown);
     assert_eq!(result.verdict, Verdict::Open);
     let before = said("crime", "2026-01-01", "2026-03-31", "2026-03-31", Unknown);
     assert_eq!(judge(&pack, "2026-Q1", "2026-03-31", &[], &[before, complete]).verdict, Verdict::Qualified);

@@ -1,7 +1,7 @@
 //! Stated figures: each leaf at its boundary, and the rules by which a year is made of its parts.
 
 use cunping_core::{
-    evaluate::{Seen, Verdict},
+    evaluate::{SeenFacts, Verdict},
     facts::{
         Says::{self, Count, Figure, No, NotApplicable, Rank, Ratio, Yes},
         Statement,
@@ -12,7 +12,7 @@ use cunping_core::{
 
 use crate::small::{document, judge, said, the};
 
-fn in_year(condition: Condition, statements: &[Statement]) -> (Finding, Seen) {
+fn in_year(condition: Condition, statements: &[Statement]) -> (Finding, SeenFacts) {
     let result = judge(&document(condition, false), "2026", "2026-12-31", &[], statements);
     (the(&result).finding, the(&result).checks[0].outcome.seen)
 }
@@ -37,9 +37,9 @@ fn count(of: &str, must: Compare, bound: i64) -> Condition {
 fn a_stated_count_at_its_bound() {
     for (n, finding) in [(5, Finding::NotMet), (6, Finding::Met), (7, Finding::Met)] {
         let found = in_year(count("cameras", Compare::AtLeast, 6), &year("cameras", Count(n)));
-        assert_eq!(found, (finding, Seen::Figure(n)));
+        assert_eq!(found, (finding, SeenFacts::Figure(n)));
     }
-    assert_eq!(in_year(count("cameras", Compare::AtLeast, 6), &[]), (Finding::Undetermined, Seen::Silent));
+    assert_eq!(in_year(count("cameras", Compare::AtLeast, 6), &[]), (Finding::Undetermined, SeenFacts::Silent));
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn the_year_has_the_latest_of_one_figure_and_the_sum_of_another() {
     let latest = quarters("cameras", [Some(Count(9)), None, None, Some(Count(5))]);
     assert_eq!(in_year(count("cameras", Compare::AtLeast, 6), &latest).0, Finding::NotMet);
     let sum = quarters("drills", [Some(Count(0)), Some(Count(1)), Some(Count(0)), Some(Count(0))]);
-    assert_eq!(in_year(count("drills", Compare::AtLeast, 1), &sum), (Finding::Met, Seen::Figure(1)));
+    assert_eq!(in_year(count("drills", Compare::AtLeast, 1), &sum), (Finding::Met, SeenFacts::Figure(1)));
     let gap = quarters("drills", [Some(Count(3)), None, Some(Count(0)), Some(Count(0))]);
     assert_eq!(in_year(count("drills", Compare::AtLeast, 1), &gap).0, Finding::Undetermined);
 }
@@ -80,7 +80,7 @@ fn a_ratio_is_exact_at_its_bound() {
         (9_007_199_254_740_990, 9_007_199_254_740_991, Finding::Met),
     ] {
         let found = in_year(resolved(WhenEmpty::Met), &year("resolved", Ratio { part, whole }));
-        assert_eq!(found, (finding, Seen::Ratio { part, whole }));
+        assert_eq!(found, (finding, SeenFacts::Ratio { part, whole }));
     }
 }
 
@@ -88,7 +88,7 @@ fn a_ratio_is_exact_at_its_bound() {
 fn a_ratio_of_a_year_sums_both_sides() {
     let parts = [(1, 1), (0, 0), (8, 9), (0, 0)].map(|(part, whole)| Some(Ratio { part, whole }));
     let found = in_year(resolved(WhenEmpty::Met), &quarters("resolved", parts));
-    assert_eq!(found, (Finding::Met, Seen::Ratio { part: 9, whole: 10 }));
+    assert_eq!(found, (Finding::Met, SeenFacts::Ratio { part: 9, whole: 10 }));
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn yes_no_and_what_does_not_apply() {
     assert_eq!(in_year(shop.clone(), &year("shop", Yes)).0, Finding::Met);
     assert_eq!(in_year(shop.clone(), &year("shop", No)).0, Finding::NotMet);
     let nothing_here = year("shop", NotApplicable("没有沿街商铺".into()));
-    assert_eq!(in_year(shop.clone(), &nothing_here), (Finding::Undetermined, Seen::NotApplicable));
+    assert_eq!(in_year(shop.clone(), &nothing_here), (Finding::Undetermined, SeenFacts::NotApplicable));
     let allowed = judge(&document(shop, true), "2026", "2026-12-31", &[], &nothing_here);
     assert_eq!(the(&allowed).finding, Finding::NotApplicable);
     assert_eq!(allowed.verdict, Verdict::Qualified);

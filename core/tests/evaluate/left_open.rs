@@ -2,7 +2,7 @@
 
 use cunping_core::{
     days::Day,
-    evaluate::{Evaluation, Seen, evaluate},
+    evaluate::{Evaluation, SeenFacts, evaluate},
     facts::{
         Facts,
         Says::{self, Complete, Figure, No, NotApplicable, Unknown, Yes},
@@ -59,7 +59,7 @@ fn a_figure_against_a_supplied_one_under_every_comparison() {
         for (figure, expected) in [1233, 1234, 1235].into_iter().zip(expected) {
             let result = judged(&against(must), &[&mean], &facts(vec![year("rate", Figure(figure))]));
             let outcome = &the(&result).checks[0].outcome;
-            assert_eq!((outcome.finding, &outcome.seen), (expected, &Seen::Against { figure, reference: 1234 }));
+            assert_eq!((outcome.finding, &outcome.seen), (expected, &SeenFacts::Against { figure, reference: 1234 }));
         }
     }
 }
@@ -101,7 +101,7 @@ fn what_the_document_leaves_open_is_met_or_open_and_never_missed() {
     let outcome = |overlays: &[&Overlay], facts: &Facts| {
         let result = judged(&pack, overlays, facts);
         let outcome = &the(&result).checks[0].outcome;
-        (outcome.finding, outcome.seen == Seen::LeftOpen)
+        (outcome.finding, outcome.seen == SeenFacts::LeftOpen)
     };
     assert_eq!(outcome(&[], &complete), (Finding::Met, false));
     assert_eq!(outcome(&[], &facts(vec![])), (Finding::Undetermined, false), "silence is a missing answer");

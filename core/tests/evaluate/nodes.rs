@@ -4,7 +4,7 @@ use cunping_core::{
     evaluate::{Evaluation, Prerequisite, Verdict, distance},
     facts::Says::{Complete, No, Yes},
     pack::{
-        ResultRule, Role,
+        CriterionRole, ResultRule,
         condition::{Compare, Condition, Filter},
     },
     truth::Finding,
@@ -76,7 +76,7 @@ fn what_only_costs_points_bars_nothing_and_a_goal_does() {
     };
     let standard = far(&pack);
     assert_eq!((standard.blocking.len(), standard.costing.len(), standard.reachable), (0, 1, true));
-    for role in [Role::Goal, Role::Veto, Role::Negative] {
+    for role in [CriterionRole::Goal, CriterionRole::Veto, CriterionRole::Negative] {
         pack.levels[0].criteria[0].role = role;
         let bars = far(&pack);
         assert_eq!((bars.blocking.len(), bars.costing.len(), bars.reachable), (1, 0, false), "{role:?}");

@@ -116,7 +116,7 @@ fn a_prerequisite_missed_for_good_is_settled_though_its_verdict_may_grow_worse()
     veto.id = "before.2".parse().unwrap();
     veto.checks[0].id = veto.id.clone();
     veto.checks[0].condition = none("fire");
-    veto.role = cunping_core::pack::Role::Veto;
+    veto.role = cunping_core::pack::CriterionRole::Veto;
     before.criteria.push(veto);
     pack.levels[0].requires = Some(before.id.clone());
     pack.levels[0].criteria[0].checks[0].condition = none("flood");

@@ -44,7 +44,7 @@ pub(crate) fn document(condition: Condition, may_not_apply: bool) -> Pack {
         checks: vec![check],
         measures: Vec::new(),
         section: None,
-        role: cunping_core::pack::Role::Standard,
+        role: cunping_core::pack::CriterionRole::Standard,
         digest: Digest([0; 32]),
     };
     let level = Level {

@@ -4,7 +4,7 @@
 //! first lines, `# expect: <code> <file>:<line>:<column>`, name every problem that must be reported, and no other is.
 
 use cunping_core::pack::{
-    CountedPeriods, Counts, Falls, IndicatorKind, Pack, ReferenceKind, ResultRule, Role, authoring,
+    CountedPeriods, CountsFrom, CriterionRole, Falls, IndicatorKind, Pack, ReferenceKind, ResultRule, authoring,
     condition::{Compare, Condition},
 };
 
@@ -43,9 +43,12 @@ fn what_may_be_left_out_is_read(pack: &Pack) {
     assert_eq!(sections, [("model.1", true), ("model.2", true), ("model.other", false)]);
     let roles: Vec<_> = model.criteria.iter().map(|it| (it.section.as_ref().unwrap().as_str(), it.role)).collect();
     let other = "model.other";
-    let standards = [("model.1", Role::Standard), ("model.2", Role::Standard)];
+    let standards = [("model.1", CriterionRole::Standard), ("model.2", CriterionRole::Standard)];
     assert_eq!(roles[..2], standards);
-    assert_eq!(roles[2..], [(other, Role::Goal), (other, Role::Veto), (other, Role::Negative)]);
+    assert_eq!(
+        roles[2..],
+        [(other, CriterionRole::Goal), (other, CriterionRole::Veto), (other, CriterionRole::Negative)]
+    );
     let Condition::Not(against) = &model.criteria[4].checks[0].condition else { panic!("a negation") };
     let Condition::Against { must: Compare::MoreThan, reference, or_stated, .. } = &**against else {
         panic!("a figure")
@@ -57,10 +60,10 @@ fn what_may_be_left_out_is_read(pack: &Pack) {
     assert_eq!(kinds, [Weights, PassMark, VetoList, Text, Value { decimals: 2 }]);
     assert_eq!(pack.references[0].level.as_ref(), Some(&model.id));
     let [plain, quarters] = &pack.targets[..] else { panic!("two targets") };
-    assert_eq!((plain.counts, plain.periods, plain.aim), (Counts::Qualified, CountedPeriods::Awarded, false));
+    assert_eq!((plain.counts, plain.periods, plain.aim), (CountsFrom::Qualified, CountedPeriods::Awarded, false));
     assert_eq!(
         (quarters.counts, quarters.periods, quarters.aim),
-        (Counts::Reviewed, CountedPeriods::EveryQuarter, true)
+        (CountsFrom::Reviewed, CountedPeriods::EveryQuarter, true)
     );
     assert_eq!((pack.priorities[0].share, pack.priorities[0].gives.as_str()), ((80, 100), "township"));
     let bonus = pack.bonus.as_ref().unwrap();

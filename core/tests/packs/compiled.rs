@@ -1,6 +1,6 @@
 //! Compiled packs with faults, made out of the good pack of the faults.
 
-use cunping_core::pack::{Kind, Pack, authoring};
+use cunping_core::pack::{Pack, ProblemKind, authoring};
 
 use crate::files;
 
@@ -59,7 +59,7 @@ fn places_are_json_pointers() {
 fn a_huge_file_is_refused_unread() {
     let huge = " ".repeat((1 << 20) + 1);
     let problems = Pack::from_json(huge.as_bytes()).unwrap_err();
-    assert!(matches!(problems[0].kind, Kind::TooLarge(_)));
+    assert!(matches!(problems[0].kind, ProblemKind::TooLarge(_)));
 }
 
 #[test]

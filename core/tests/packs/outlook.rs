@@ -7,19 +7,19 @@ use cunping_core::{
     id::{Digest, UnitCode},
     pack::{Level, Pack},
     period::Period,
-    rollup::{Standing, Told, outlook, tally},
+    rollup::{Told, UnitStanding, outlook, tally},
     truth::Truth,
 };
 
 /// Standings by period, and reviews.
 #[derive(Default)]
 struct Here {
-    standings: BTreeMap<Period, BTreeMap<UnitCode, Standing>>,
+    standings: BTreeMap<Period, BTreeMap<UnitCode, UnitStanding>>,
     reviews: BTreeMap<UnitCode, bool>,
 }
 
 impl Told for Here {
-    fn standings(&self, period: Period) -> BTreeMap<UnitCode, Standing> {
+    fn standings(&self, period: Period) -> BTreeMap<UnitCode, UnitStanding> {
         self.standings.get(&period).cloned().unwrap_or_default()
     }
 
@@ -38,10 +38,10 @@ fn units(n: usize) -> Vec<UnitCode> {
 }
 
 /// Makes standings in which the first units qualify and the others do not.
-fn standings(units: &[UnitCode], qualified: usize) -> BTreeMap<UnitCode, Standing> {
+fn standings(units: &[UnitCode], qualified: usize) -> BTreeMap<UnitCode, UnitStanding> {
     let one = |(n, unit): (usize, &UnitCode)| {
         let verdict = if n < qualified { Verdict::Qualified } else { Verdict::NotQualified };
-        (*unit, Standing { verdict, provisional: false, bundle: Digest([1; 32]) })
+        (*unit, UnitStanding { verdict, provisional: false, bundle: Digest([1; 32]) })
     };
     units.iter().enumerate().map(one).collect()
 }

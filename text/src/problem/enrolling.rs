@@ -25,7 +25,7 @@ pub fn enrolling(lang: Lang, state: &Enrolling) -> Problem {
             "换密钥：该单位已登记的旧密钥为它担保，没有打过电话。",
             "A change of keys: the party's enrolled key vouches for this one. Nobody has telephoned.",
             "可以先打电话核实；也可以直接登记，登记后注明“未打电话核实”。旧密钥同时停用。",
-            "You may call and make sure first. Or enrol it as it is: it stays marked as not made sure of by a call. The old key is retired.",
+            "You may call and make sure first. Or enrol it is: it stays marked as not made sure of by a call. The old key is retired.",
         ),
         Enrolling::Contested { .. } => (
             "换密钥：旧密钥为它担保，可是另有文件说这把旧密钥丢了，或者又担保了一把。",

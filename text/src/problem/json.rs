@@ -1,6 +1,6 @@
 //! Words for text that is not strict JSON, and for values that do not fit a format.
 
-use cunping_core::json::{Expected, JsonError, Misfit, Why};
+use cunping_core::json::{Expected, JsonError, Misfit, MisfitReason};
 
 use crate::{lang::Lang, number};
 
@@ -46,17 +46,17 @@ fn byte(lang: Lang, at: usize) -> String {
 }
 
 /// Describes why a value does not fit.
-pub(super) fn why(lang: Lang, why: Why) -> String {
+pub(super) fn why(lang: Lang, why: MisfitReason) -> String {
     match why {
-        Why::Missing => lang.pick("缺少这一项", "missing").to_string(),
-        Why::Unknown => lang.pick("格式里没有这一项", "not in the format").to_string(),
-        Why::TooLong(most) => say!(lang, "超过 {most} 字", "longer than {most} characters"),
-        Why::TooMany(most) => say!(lang, "超过 {most} 个", "more than {most}"),
-        Why::TooDeep(most) => say!(lang, "嵌套超过 {most} 层", "nested more than {most} deep"),
-        Why::OutOfRange(least, most) => {
+        MisfitReason::Missing => lang.pick("缺少这一项", "missing").to_string(),
+        MisfitReason::Unknown => lang.pick("格式里没有这一项", "not in the format").to_string(),
+        MisfitReason::TooLong(most) => say!(lang, "超过 {most} 字", "longer than {most} characters"),
+        MisfitReason::TooMany(most) => say!(lang, "超过 {most} 个", "more than {most}"),
+        MisfitReason::TooDeep(most) => say!(lang, "嵌套超过 {most} 层", "nested more than {most} deep"),
+        MisfitReason::OutOfRange(least, most) => {
             say!(lang, "应在 {least} 到 {most} 之间", "not between {least} and {most}")
         }
-        Why::Not(wanted) => expected(lang, wanted).to_string(),
+        MisfitReason::Not(wanted) => expected(lang, wanted).to_string(),
     }
 }
 

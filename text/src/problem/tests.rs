@@ -3,8 +3,8 @@
 use cunping_core::{
     bundle::{BundleError, Kind, Layer},
     facts::check::{FactsError, Fault},
-    json::{Expected, JsonError, Misfit, Why},
-    pack::{Kind as PackKind, PackError, Place, condition::Filter},
+    json::{Expected, JsonError, Misfit, MisfitReason},
+    pack::{PackError, PackPlace, ProblemKind as PackKind, condition::Filter},
 };
 
 use super::*;
@@ -25,7 +25,7 @@ fn a_changed_file_is_not_to_be_used() {
 fn places_are_named() {
     let problem = BundleError::Json { layer: Layer::File, problem: JsonError::Syntax { at: 0 } };
     assert_eq!(bundle(Lang::Zh, &problem).what, "文件不是 JSON（第 1 个字节）。");
-    let day = Misfit { at: "statements[3].from".into(), why: Why::Not(Expected::Day) };
+    let day = Misfit { at: "statements[3].from".into(), why: MisfitReason::Not(Expected::Day) };
     let misfits = vec![day.clone(), day.clone(), day.clone(), day];
     let problem = BundleError::Misfits { layer: Layer::Payload, misfits };
     let told = bundle(Lang::En, &problem).what;
@@ -50,8 +50,8 @@ fn faults_name_things_by_their_names() {
 
 #[test]
 fn an_author_learns_file_and_line() {
-    let place = Place { file: "village.toml".into(), line: 7, column: 3, path: "/levels/0".into() };
-    let told = super::pack(Lang::Zh, &PackError { place, kind: PackKind::Misfit(Why::Not(Expected::Saying)) });
+    let place = PackPlace { file: "village.toml".into(), line: 7, column: 3, path: "/levels/0".into() };
+    let told = super::pack(Lang::Zh, &PackError { place, kind: PackKind::Misfit(MisfitReason::Not(Expected::Saying)) });
     assert_eq!(told.what, "village.toml 第 7 行第 3 字（/levels/0）：文字是空的。");
 }
 

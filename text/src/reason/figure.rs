@@ -1,7 +1,7 @@
 //! Sentences about stated figures: counts, ratios, ranks, series, yes and no. Shares are computed exactly.
 
 use cunping_core::{
-    evaluate::Seen,
+    evaluate::SeenFacts,
     id::IndicatorId,
     pack::{
         IndicatorKind, Pack,
@@ -17,13 +17,13 @@ pub(super) fn sentence(
     lang: Lang,
     pack: &Pack,
     (of, leaf): (&IndicatorId, &Condition),
-    seen: &Seen,
+    seen: &SeenFacts,
     negated: bool,
 ) -> String {
     let name = term::indicator(lang, pack, of);
     match (seen, leaf) {
-        (Seen::Stated(yes), _) => stated(lang, name, *yes, negated),
-        (Seen::Ratio { part, whole }, Condition::Ratio { must, share, empty, .. }) => {
+        (SeenFacts::Stated(yes), _) => stated(lang, name, *yes, negated),
+        (SeenFacts::Ratio { part, whole }, Condition::Ratio { must, share, empty, .. }) => {
             let sides = sides(lang, pack, of, *part, *whole);
             if *whole == 0 {
                 return nothing_to_count(lang, &sides, *empty);
@@ -33,7 +33,7 @@ pub(super) fn sentence(
             let asked = request(lang, &shares(lang, *must, &share), negated);
             say!(lang, "{sides}，{is}，{asked}", "{sides}, {is}; {asked}")
         }
-        (Seen::Against { figure, reference }, Condition::Against { must, .. }) => {
+        (SeenFacts::Against { figure, reference }, Condition::Against { must, .. }) => {
             let (figure, bound) = (decimal(pack, of, *figure), decimal(pack, of, *reference));
             let asked = request(lang, &number::bound(lang, *must, &bound), negated);
             say!(
@@ -42,16 +42,16 @@ pub(super) fn sentence(
                 "{name}: {figure}; {asked} (the figure to compare with is not from the document)"
             )
         }
-        (Seen::Figure(n), Condition::Rank { must, bound, .. }) => {
+        (SeenFacts::Figure(n), Condition::Rank { must, bound, .. }) => {
             let asked = request(lang, &rank(lang, *must, *bound), negated);
             say!(lang, "{name}：第 {n} 位，{asked}", "{name}: place {n}; {asked}")
         }
-        (Seen::Figure(n), Condition::Count { must, bound, .. }) => {
+        (SeenFacts::Figure(n), Condition::Count { must, bound, .. }) => {
             let n = number::grouped(*n);
             let asked = request(lang, &number::bound(lang, *must, &number::grouped(*bound)), negated);
             say!(lang, "{name}：{n}，{asked}", "{name}: {n}; {asked}")
         }
-        (Seen::Rises(n), Condition::Rises { times, .. }) => {
+        (SeenFacts::Rises(n), Condition::Rises { times, .. }) => {
             let asked = request(lang, &say!(lang, "连续上升 {times} 次", "{times} rises in a row"), negated);
             say!(lang, "{name}：最长连续上升 {n} 次，{asked}", "{name}: {n} rises in a row at most; {asked}")
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cunping_core::{
-    evaluate::{Aside, Match, Outcome, Seen, matching, set_aside},
+    evaluate::{Aside, Match, Outcome, SeenFacts, matching, set_aside},
     facts::Incident,
     id::IndicatorId,
     pack::condition::Filter,
@@ -23,7 +23,7 @@ pub(super) fn sentences(
     outcome: &Outcome,
     asked: &str,
 ) -> Vec<String> {
-    let (Seen::Incidents { counted, unclear, missing }, Some(window)) = (&outcome.seen, case.window()) else {
+    let (SeenFacts::Incidents { counted, unclear, missing }, Some(window)) = (&outcome.seen, case.window()) else {
         return Vec::new();
     };
     let name = term::indicator(lang, case.pack, of);

@@ -1,7 +1,7 @@
 //! Receipts for the files of a period: one choice for each file, all signed together as one file.
 
 use cunping_core::{
-    bundle::{Answer, Kind, Place, Reason, Receipt},
+    bundle::{DecisionReason, Kind, LinePosition, Receipt, ReceiptAnswer},
     days::Day,
     id::Digest,
     pack::HandsIn,
@@ -254,11 +254,11 @@ fn one(view: &View, row: Row, typed: Typed, last: Option<Day>) -> AnyView {
     }
 }
 
-fn answer_of(key: &str, why: &str) -> Option<Answer> {
+fn answer_of(key: &str, why: &str) -> Option<ReceiptAnswer> {
     Some(match key {
-        "received" => Answer::Received,
-        "accepted" => Answer::Accepted,
-        "returned" => Answer::Returned(vec![Reason { criterion: None, text: why.trim().to_owned() }]),
+        "received" => ReceiptAnswer::Received,
+        "accepted" => ReceiptAnswer::Accepted,
+        "returned" => ReceiptAnswer::Returned(vec![DecisionReason { criterion: None, text: why.trim().to_owned() }]),
         _ => return None,
     })
 }
@@ -267,7 +267,7 @@ fn made(view: &View, row: &Row, (key, why): &(String, String), due: Option<Day>)
     let workplace = &view.here.workplace;
     let made = Receipt {
         stated: roster::stated(workplace, Kind::Receipt, bundles::now()?),
-        place: Place::FIRST,
+        place: LinePosition::FIRST,
         unit: row.record.unit,
         unit_name: row.name.clone(),
         file: row.record.digest,

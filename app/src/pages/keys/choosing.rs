@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cunping_core::{
-    bundle::{Decided, LostSince, Party},
+    bundle::{EnrolmentDecision, LostSince, Party},
     days::Day,
 };
 use cunping_text::{lang::Lang, ui::keys as words, when};
@@ -39,13 +39,13 @@ impl Choosing {
     /// # Errors
     ///
     /// What is missing: no party is ticked, or the day is not valid.
-    pub(super) fn chosen(self, lang: Lang, made_sure: bool) -> Result<(BTreeSet<Party>, Decided), Wrong> {
+    pub(super) fn chosen(self, lang: Lang, made_sure: bool) -> Result<(BTreeSet<Party>, EnrolmentDecision), Wrong> {
         let ticked = self.ticked.get_untracked();
         if ticked.is_empty() {
             return Err((words::none_ticked(lang), words::none_ticked_do(lang)));
         }
         let retires_on = day_of(&self.from.get_untracked()).ok_or((words::bad_day(lang), ""))?;
-        Ok((ticked, Decided { on: clock::today(), retires_on, made_sure }))
+        Ok((ticked, EnrolmentDecision { on: clock::today(), retires_on, made_sure }))
     }
 
     /// Draws for whom the key is enrolled and what each may do: a box for each party where there are several.
@@ -90,7 +90,7 @@ impl Choosing {
         let after = move || {
             let day = self.from.with(|it| day_of(it))?;
             let before = of.bundles.directory(of.app, of.inbox, &of.here.workplace)?;
-            let decided = Decided { on: clock::today(), retires_on: day, made_sure: true };
+            let decided = EnrolmentDecision { on: clock::today(), retires_on: day, made_sure: true };
             let after = self.ticked.with(|ticked| it.enrolled(&before, ticked, decided))?;
             Some((day, before, after))
         };

@@ -7,7 +7,7 @@ use cunping_core::{
     id::UnitCode,
     pack::PeriodKind,
     period::Period,
-    rollup::{Standing, Told, outlook},
+    rollup::{Told, UnitStanding, outlook},
 };
 use cunping_text::{
     finding, township as words,
@@ -104,7 +104,7 @@ fn reached_targets(view: &View) -> AnyView {
 }
 
 impl Told for View {
-    fn standings(&self, period: Period) -> BTreeMap<UnitCode, Standing> {
+    fn standings(&self, period: Period) -> BTreeMap<UnitCode, UnitStanding> {
         scope(&self.here, period).map(|it| self.inbox.standings(self.app, &it)).unwrap_or_default()
     }
 

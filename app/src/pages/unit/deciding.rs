@@ -8,7 +8,7 @@ mod signing;
 
 use cunping_core::{
     bundle::{Decision, Recognition},
-    deciding::{Contradiction, Found, forbidden, unreasoned},
+    deciding::{Contradiction, Recomputed, forbidden, unreasoned},
     id::Digest,
 };
 use cunping_text::{deciding, recognition, ui::recognition as words, when};
@@ -95,7 +95,7 @@ pub(super) fn counted(view: &View) -> Option<Digest> {
     }
 }
 
-fn list(view: &View, all: Vec<&Recognition>, found: Option<&Found>) -> Option<AnyView> {
+fn list(view: &View, all: Vec<&Recognition>, found: Option<&Recomputed>) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
@@ -123,7 +123,7 @@ fn list(view: &View, all: Vec<&Recognition>, found: Option<&Found>) -> Option<An
 }
 
 /// Draws why a received decision is void, or what it contradicts without a reason; `None` if it is in order.
-fn faults(view: &View, it: &Recognition, found: &Found) -> Option<AnyView> {
+fn faults(view: &View, it: &Recognition, found: &Recomputed) -> Option<AnyView> {
     let lang = view.lang;
     let (told, all): (_, Vec<Contradiction>) = match forbidden(found, &it.decision) {
         Some(why) => (words::came_forbidden(lang), vec![why]),

@@ -1,6 +1,6 @@
 //! The result of an office's review of the unit (复核), where a target counts reviews or an award needs one first.
 
-use cunping_core::{deciding::wants_review, pack::Counts};
+use cunping_core::{deciding::wants_review, pack::CountsFrom};
 use cunping_text::ui::{common, unit as words};
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::{
 /// award.
 pub(super) fn section(view: &View) -> Option<AnyView> {
     let View { app, lang, here, level, unit, period, .. } = view.clone();
-    let counts = here.pack.targets.iter().any(|it| it.level == level.id && it.counts == Counts::Reviewed);
+    let counts = here.pack.targets.iter().any(|it| it.level == level.id && it.counts == CountsFrom::Reviewed);
     let reviewed = if counts { &level.id } else { wants_review(here.pack, level)? };
     let of = move |passed| Reviewed {
         unit,

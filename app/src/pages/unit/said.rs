@@ -2,7 +2,7 @@
 //! previous file.
 
 use cunping_core::{
-    bundle::{Opinion, Voice, Voices, Word, changed, disputed},
+    bundle::{CountedOpinion, OfficeVoice, Opinion, Voices, changed, disputed},
     facts::difference,
     id::{Digest, RuleId},
     pack::Level,
@@ -64,10 +64,10 @@ pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
                 let (criterion, found) = case.criterion(&it.criterion)?;
                 let tone = Tone::of(level, assessment.facts.period);
                 let mark = finding::finding(lang, tone, criterion.role, found.finding);
-                let said = |voice: &Voice| {
+                let said = |voice: &OfficeVoice| {
                     let name = opinion::office(pack, &directory, voice);
                     let why = void(&view, level, responses, voice, &it.criterion, &assessment, before);
-                    let text = if let Word::Objects(why) = &voice.word { Some(why.clone()) } else { None };
+                    let text = if let CountedOpinion::Objects(why) = &voice.word { Some(why.clone()) } else { None };
                     view! {
                         <li>
                             <Mark mark=opinion::word(lang, &voice.word) />" "<span lang="zh-Hans">{name}</span>
@@ -135,12 +135,12 @@ fn void(
     view: &View,
     level: &Level,
     responses: &Responses,
-    voice: &Voice,
+    voice: &OfficeVoice,
     rule: &RuleId,
     now: &cunping_core::bundle::Assessment,
     before: LocalResource<Result<Verified, crate::store::StoreError>>,
 ) -> Option<AnyView> {
-    let Word::Void { .. } = voice.word else { return None };
+    let CountedOpinion::Void { .. } = voice.word else { return None };
     let (lang, pack) = (view.lang, view.here.pack);
     let by = voice.by.as_ref()?;
     let of = |it: &&Opinion| {

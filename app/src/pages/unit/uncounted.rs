@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cunping_core::{
-    bundle::{ActsAs, Authority, DirectoryOffice, Kind, Voice, Voices, Word},
+    bundle::{ActsAs, Authority, CountedOpinion, DirectoryOffice, Kind, OfficeVoice, Voices},
     id::OfficeId,
     pack::{Level, Office},
 };
@@ -23,7 +23,9 @@ use crate::{
 pub(super) fn list(view: &View, level: &Level, responses: &Responses, voices: &[Voices]) -> Option<AnyView> {
     let lang = view.lang;
     // A part that another office already fills is assigned in the directory, deliberately, and not by a button here.
-    let speaks = |it: &&Voice| matches!(it.word, Word::Agrees | Word::Objects(_) | Word::Void { .. });
+    let speaks = |it: &&OfficeVoice| {
+        matches!(it.word, CountedOpinion::Agrees | CountedOpinion::Objects(_) | CountedOpinion::Void { .. })
+    };
     let taken: BTreeSet<&OfficeId> =
         voices.iter().flat_map(|it| &it.voices).filter(speaks).map(|it| &it.monitor).collect();
     let about = |it: &&Uncounted| {

@@ -72,8 +72,8 @@ fn came(all: &[Arc<cunping_core::bundle::Verified>]) -> Vec<Applicant> {
     applicants(&examined, &directory(), day(TODAY))
 }
 
-fn decided(made_sure: bool) -> Decided {
-    Decided { on: day(TODAY), retires_on: day(TODAY), made_sure }
+fn decided(made_sure: bool) -> EnrolmentDecision {
+    EnrolmentDecision { on: day(TODAY), retires_on: day(TODAY), made_sure }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cunping_core::{
     bundle::Counted,
     id::UnitCode,
-    rollup::{Joined, Stand, Standing, Word, joined, tally},
+    rollup::{Joined, OutcomeEntry, Stand, UnitStanding, joined, tally},
 };
 
 use super::Areas;
@@ -18,9 +18,9 @@ impl Areas {
     pub fn beside(mut self, table: &Table) -> (Self, usize) {
         let lines: BTreeMap<UnitCode, &Line> =
             table.lines.iter().filter(|it| !it.files.is_empty()).map(|it| (it.unit, it)).collect();
-        let one = self.sum.counted.iter().map(|it| (it.unit, Word::One(it.clone())));
-        let words: BTreeMap<UnitCode, Word> =
-            one.chain(self.sum.unsettled.iter().map(|unit| (*unit, Word::Unsettled))).collect();
+        let one = self.sum.counted.iter().map(|it| (it.unit, OutcomeEntry::One(it.clone())));
+        let words: BTreeMap<UnitCode, OutcomeEntry> =
+            one.chain(self.sum.unsettled.iter().map(|unit| (*unit, OutcomeEntry::Unsettled))).collect();
         let units: BTreeSet<UnitCode> = words.keys().chain(lines.keys()).copied().collect();
         let (mut counted, mut told) = (Vec::<Counted>::new(), 0);
         self.sum.unsettled.clear();
@@ -40,7 +40,8 @@ impl Areas {
                 Joined::Missing => {}
             }
         }
-        let standing = |it: &Counted| Standing { bundle: it.bundle, verdict: it.verdict, provisional: it.provisional };
+        let standing =
+            |it: &Counted| UnitStanding { bundle: it.bundle, verdict: it.verdict, provisional: it.provisional };
         self.standings = counted.iter().map(|it| (it.unit, standing(it))).collect();
         self.sum.counted = counted;
         self.tally = tally(&self.sum.expected, &self.standings);
@@ -49,10 +50,10 @@ impl Areas {
 }
 
 /// Returns which of a unit's own files counts, and the result of that one.
-fn own(line: Option<&Line>) -> (Stand, Option<Standing>) {
+fn own(line: Option<&Line>) -> (Stand, Option<UnitStanding>) {
     let Some(line) = line else { return (Stand::Missing, None) };
     let standing = match line.stand {
-        Stand::Counted(digest) => line.counted().map(|it| Standing::new(it, digest)),
+        Stand::Counted(digest) => line.counted().map(|it| UnitStanding::new(it, digest)),
         _ => None,
     };
     (line.stand, standing)

@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, sync::Arc};
 
 use cunping_core::{
-    bundle::{Seen, Supersession, supersession},
+    bundle::{SeenFile, Supersession, supersession},
     rollup::stand,
 };
 
@@ -14,7 +14,7 @@ use crate::worker::Sheet;
 /// first.
 #[must_use]
 pub fn place(sheets: &[Arc<Sheet>]) -> (Stand, Vec<Filed>) {
-    let taking_part: Vec<Seen> = sheets.iter().filter(|it| takes_part(it)).map(|it| it.seen.clone()).collect();
+    let taking_part: Vec<SeenFile> = sheets.iter().filter(|it| takes_part(it)).map(|it| it.seen.clone()).collect();
     let filed = |sheet: &Arc<Sheet>| {
         let place = takes_part(sheet).then(|| match taking_part.as_slice() {
             [_] => Supersession::New,

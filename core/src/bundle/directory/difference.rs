@@ -76,7 +76,7 @@ fn retired(own: &KeyRecord, theirs: &KeyRecord) -> Option<KeyRecord> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::{KeyRole, Party, Place, SigningKey, Stated};
+    use crate::bundle::{KeyRole, LinePosition, Party, SigningKey, Stated};
 
     fn party(unit: &str) -> Party {
         Party { unit: unit.parse().unwrap(), office: None }
@@ -103,7 +103,7 @@ mod tests {
         let at = "2026-04-12T10:00:00+08:00".parse().unwrap();
         let stated = Stated { party: party("150626200000"), at, software: String::new(), example: false };
         let (area_name, units, offices) = (String::new(), units.to_vec(), Vec::new());
-        Directory { stated, place: Place::FIRST, area_name, units, offices, keys }
+        Directory { stated, place: LinePosition::FIRST, area_name, units, offices, keys }
     }
 
     #[test]

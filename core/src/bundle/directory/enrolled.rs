@@ -10,7 +10,7 @@ use crate::{
 
 /// A decision about an enrolment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Decided {
+pub struct EnrolmentDecision {
     /// The day of the decision.
     pub on: Day,
     /// The day from which the retired keys no longer count; never later than the day of the decision.
@@ -31,7 +31,7 @@ impl Directory {
     /// Returns the directory with the key enrolled, and the keys that it supersedes retired. Returns `None` where it
     /// may not be enrolled, or not without a call.
     #[must_use]
-    pub fn with_enrolled(&self, enrolment: &Verified<Enrolment>, decided: Decided) -> Option<Self> {
+    pub fn with_enrolled(&self, enrolment: &Verified<Enrolment>, decided: EnrolmentDecision) -> Option<Self> {
         let state = self.consider(enrolment, decided.on);
         if !state.may_be_enrolled() || (state.needs_a_call() && !decided.made_sure) {
             return None;

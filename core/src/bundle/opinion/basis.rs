@@ -2,7 +2,7 @@
 
 use super::super::Assessment;
 use crate::{
-    facts::{Change, Facts, difference, file},
+    facts::{FactChange, Facts, difference, file},
     id::{Digest, IndicatorId, PackId},
     json::Value,
     pack::Criterion,
@@ -56,7 +56,7 @@ pub fn named_by(criterion: &Criterion, facts: &Facts) -> Facts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Changed {
     /// A fact changed.
-    Fact(Change),
+    Fact(FactChange),
     /// The overlays in force changed.
     Overlays,
     /// The unit or the period changed.

@@ -18,23 +18,23 @@ pub struct Voices {
     /// The current basis of the criterion, on which an opinion has to rest; see [`basis`].
     pub basis: Digest,
     /// One for every office whose opinion counts, in the document's order.
-    pub voices: Vec<Voice>,
+    pub voices: Vec<OfficeVoice>,
 }
 
 /// One office's opinion about one criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Voice {
+pub struct OfficeVoice {
     /// The office as the document names it.
     pub monitor: OfficeId,
     /// The real office; `None` where the directory names none for this unit.
     pub by: Option<Party>,
     /// Its opinion.
-    pub word: Word,
+    pub word: CountedOpinion,
 }
 
 /// An office's opinion, or the reason why none counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Word {
+pub enum CountedOpinion {
     /// The directory does not say which office it is.
     NoOffice,
     /// It has given no opinion.
@@ -50,7 +50,7 @@ pub enum Word {
     },
 }
 
-impl Word {
+impl CountedOpinion {
     /// Returns the stable code.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -80,16 +80,16 @@ pub struct Disputed {
 pub fn disputed(evaluation: &Evaluation, voices: &[Voices]) -> Vec<Disputed> {
     let of = |it: &Voices| {
         let finding = evaluation.criteria.iter().find(|criterion| criterion.id == it.criterion)?.finding;
-        let objections: Vec<(Party, String)> = it.voices.iter().filter_map(Voice::objection).collect();
+        let objections: Vec<(Party, String)> = it.voices.iter().filter_map(OfficeVoice::objection).collect();
         (!objections.is_empty()).then(|| Disputed { criterion: it.criterion.clone(), finding, objections })
     };
     voices.iter().filter_map(of).collect()
 }
 
-impl Voice {
+impl OfficeVoice {
     fn objection(&self) -> Option<(Party, String)> {
         match (&self.by, &self.word) {
-            (Some(by), Word::Objects(reason)) => Some((by.clone(), reason.clone())),
+            (Some(by), CountedOpinion::Objects(reason)) => Some((by.clone(), reason.clone())),
             _ => None,
         }
     }
@@ -136,10 +136,10 @@ pub fn voices(
             for office in directory.offices_for(&pack.id, monitor, facts.unit) {
                 let by = office.party();
                 let word = word(criterion, basis, opinions.iter().find(|it| it.stated.party == by).copied());
-                voices.push(Voice { monitor: monitor.clone(), by: Some(by), word });
+                voices.push(OfficeVoice { monitor: monitor.clone(), by: Some(by), word });
             }
             if voices.len() == before {
-                voices.push(Voice { monitor: monitor.clone(), by: None, word: Word::NoOffice });
+                voices.push(OfficeVoice { monitor: monitor.clone(), by: None, word: CountedOpinion::NoOffice });
             }
         }
         Voices { criterion: criterion.id.clone(), basis, voices }
@@ -147,11 +147,11 @@ pub fn voices(
     level.criteria.iter().filter(|it| !it.monitors.is_empty()).map(of_criterion).collect()
 }
 
-fn word(criterion: &Criterion, basis: Digest, opinion: Option<&&Opinion>) -> Word {
+fn word(criterion: &Criterion, basis: Digest, opinion: Option<&&Opinion>) -> CountedOpinion {
     let said = opinion.and_then(|it| it.says.iter().find(|said| said.criterion == criterion.id));
     match said {
-        None => Word::Missing,
-        Some(said) if said.basis != basis => Word::Void { agreed: said.objection.is_none() },
-        Some(said) => said.objection.clone().map_or(Word::Agrees, Word::Objects),
+        None => CountedOpinion::Missing,
+        Some(said) if said.basis != basis => CountedOpinion::Void { agreed: said.objection.is_none() },
+        Some(said) => said.objection.clone().map_or(CountedOpinion::Agrees, CountedOpinion::Objects),
     }
 }

@@ -73,7 +73,7 @@ fn about(it: &Opinion) -> impl PartialEq {
 mod tests {
     use super::*;
     use crate::{
-        bundle::{PackRef, Place, Said, Stated, Subject},
+        bundle::{CriterionOpinion, LinePosition, PackRef, Stated, Subject},
         pack::Pack,
     };
 
@@ -82,7 +82,7 @@ mod tests {
         let pack = Pack::from_json(cunping_packs::RELEASED[0].json).unwrap();
         let unit: crate::id::UnitCode = "150626200205".parse().unwrap();
         let party = Party { unit: unit.township(), office: "sumu-police".parse().ok() };
-        let said = |(criterion, objection): &(&str, Option<&str>)| Said {
+        let said = |(criterion, objection): &(&str, Option<&str>)| CriterionOpinion {
             criterion: criterion.parse().unwrap(),
             basis: Digest([0; 32]),
             objection: objection.map(str::to_owned),
@@ -94,7 +94,7 @@ mod tests {
                 software: String::new(),
                 example: false,
             },
-            place: Place { sequence: n.into(), supersedes: (n > 1).then(|| Digest([n - 1; 32])) },
+            place: LinePosition { sequence: n.into(), supersedes: (n > 1).then(|| Digest([n - 1; 32])) },
             subject: Subject {
                 unit,
                 unit_name: "示例嘎查".into(),

@@ -2,11 +2,11 @@
 
 use super::{parts, words};
 use crate::{
-    bundle::{Assessment, Claim, ClaimedFinding, Content, Kind, Place, Stated},
+    bundle::{Assessment, Claim, ClaimedFinding, Content, Kind, LinePosition, Stated},
     evaluate::Score,
     facts::file,
     id::RuleId,
-    json::{Expected, Fields, Misfits, Reader, Value, Why, whole},
+    json::{Expected, Fields, MisfitReason, Misfits, Reader, Value, whole},
     privacy::{PersonalKind, of_texts},
     truth::Finding,
 };
@@ -25,7 +25,7 @@ impl Content for Assessment {
             software: self.software.clone(),
             example: self.example,
         };
-        let place = Place { sequence: self.sequence, supersedes: self.supersedes };
+        let place = LinePosition { sequence: self.sequence, supersedes: self.supersedes };
         let members = [
             ("unit", parts::unit(facts.unit, &self.unit_name)),
             ("level", Value::text(&self.level)),
@@ -134,7 +134,7 @@ fn read_score(it: &mut Fields<'_>) -> Option<Score> {
 fn fraction(it: &mut Fields<'_>, name: &str) -> Option<(i64, i64)> {
     match it.list(name, 2, Reader::integer)?.as_slice() {
         [part, whole] if *part >= 0 && *whole >= 1 => Some((*part, *whole)),
-        _ => it.note(name, Why::Not(Expected::Fraction)),
+        _ => it.note(name, MisfitReason::Not(Expected::Fraction)),
     }
 }
 

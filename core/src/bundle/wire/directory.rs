@@ -4,7 +4,7 @@ use super::parts;
 use crate::{
     bundle::{ActsAs, Content, Directory, DirectoryOffice, DirectoryUnit, KeyRecord, KeyRole, Kind, Thumbprint},
     id::UnitCode,
-    json::{Expected, Fields, Misfits, Reader, Value, Why, whole},
+    json::{Expected, Fields, MisfitReason, Misfits, Reader, Value, whole},
 };
 
 const MOST_UNITS: usize = 20_000;
@@ -87,7 +87,7 @@ fn read(it: &mut Fields<'_>) -> Option<Directory> {
     if let (Some(code), Some(stated)) = (code, &stated)
         && stated.party.unit != code
     {
-        it.note::<()>("area", Why::Not(Expected::Same));
+        it.note::<()>("area", MisfitReason::Not(Expected::Same));
     }
     let units = it.objects("units", MOST_UNITS, |it| read_unit(it, code));
     let units = units.and_then(|units| it.ordered("units", units, |unit| unit.code));
@@ -96,7 +96,7 @@ fn read(it: &mut Fields<'_>) -> Option<Directory> {
     let keys = it.objects("keys", MOST_KEYS, read_key);
     let keys = keys.and_then(|keys| it.ordered("keys", keys, |it| (it.key.thumbprint(), it.party.clone())));
     if !keys.iter().flatten().is_sorted_by(|a, b| a.key != b.key || a.party.unit == b.party.unit) {
-        it.note::<()>("keys", Why::Not(Expected::Same));
+        it.note::<()>("keys", MisfitReason::Not(Expected::Same));
     }
     Some(Directory {
         stated: stated?,
@@ -113,7 +113,7 @@ fn read_unit(it: &mut Fields<'_>, area: Option<UnitCode>) -> Option<DirectoryUni
     if let (Some(code), Some(area)) = (code, area)
         && !code.lies_in(area)
     {
-        it.note::<()>("code", Why::Not(Expected::Inside));
+        it.note::<()>("code", MisfitReason::Not(Expected::Inside));
     }
     let name = it.need("name", parts::name);
     Some(DirectoryUnit { code: code?, name: name? })
@@ -140,10 +140,10 @@ fn read_key(it: &mut Fields<'_>) -> Option<KeyRecord> {
     if let (Some(key), Some(Some(by))) = (key, vouched_by)
         && key.thumbprint() == by
     {
-        it.note::<()>("vouched_by", Why::Not(Expected::Same));
+        it.note::<()>("vouched_by", MisfitReason::Not(Expected::Same));
     }
     if it.has("made_sure_on") && vouched_by == Some(None) {
-        it.note::<()>("made_sure_on", Why::Not(Expected::Same));
+        it.note::<()>("made_sure_on", MisfitReason::Not(Expected::Same));
     }
     let (made_sure_on, retired_on) = (it.optional("made_sure_on", Reader::day), it.optional("retired_on", Reader::day));
     let recipient = parts::read_recipient(it);

@@ -5,7 +5,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use super::parts;
 use crate::{
     bundle::{Content, Enrolment, KeyRole, Kind, Rotation, Succeeds},
-    json::{Expected, Fields, Misfits, Reader, Value, Why, whole},
+    json::{Expected, Fields, MisfitReason, Misfits, Reader, Value, whole},
 };
 
 impl Content for Enrolment {
@@ -47,7 +47,7 @@ fn read(it: &mut Fields<'_>) -> Option<Enrolment> {
     let rotates = it.optional("rotates", |misfits, node| misfits.object(node, read_rotation));
     let lost = it.optional("lost", |misfits, node| misfits.object(node, read_lost));
     let succeeds = match (rotates?, lost?) {
-        (Some(_), Some(_)) => it.note("lost", Why::Not(Expected::Same)),
+        (Some(_), Some(_)) => it.note("lost", MisfitReason::Not(Expected::Same)),
         (rotation, lost) => Some(rotation.map(|it| Succeeds::Rotation(Box::new(it))).or(lost)),
     };
     Some(Enrolment { stated: stated?, name: name?, role: role?, recipient: recipient?, succeeds: succeeds? })
@@ -57,7 +57,7 @@ fn read_rotation(it: &mut Fields<'_>) -> Option<Rotation> {
     let old = it.object("jwk", parts::read_jwk);
     let signature = it.text("signature", parts::LONGEST_NAME).and_then(|text| {
         let bytes = URL_SAFE_NO_PAD.decode(text).ok().and_then(|bytes| bytes.try_into().ok());
-        if bytes.is_none() { it.note("signature", Why::Not(Expected::Signature)) } else { bytes }
+        if bytes.is_none() { it.note("signature", MisfitReason::Not(Expected::Signature)) } else { bytes }
     });
     Some(Rotation { old: old?, signature: signature? })
 }

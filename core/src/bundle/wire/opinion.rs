@@ -2,8 +2,8 @@
 
 use super::parts;
 use crate::{
-    bundle::{Content, Kind, Opinion, Said},
-    json::{Expected, Fields, Misfits, Value, Why, whole},
+    bundle::{Content, CriterionOpinion, Kind, Opinion},
+    json::{Expected, Fields, MisfitReason, Misfits, Value, whole},
 };
 
 const MOST_SAID: usize = 1_000;
@@ -36,7 +36,7 @@ impl Content for Opinion {
     }
 }
 
-fn said(it: &Said) -> Value<'static> {
+fn said(it: &CriterionOpinion) -> Value<'static> {
     let members = [("criterion", Value::text(&it.criterion)), ("basis", Value::text(it.basis))];
     Value::object(members.into_iter().chain(it.objection.as_ref().map(|text| ("objection", Value::text(text)))))
 }
@@ -46,14 +46,14 @@ fn read(it: &mut Fields<'_>) -> Option<Opinion> {
     let (place, subject) = (parts::read_place(it), parts::read_subject(it));
     let assessment = it.named("assessment");
     let says = it.objects("says", MOST_SAID, read_said).and_then(|says| match says.as_slice() {
-        [] => it.note("says", Why::Not(Expected::Elements)),
+        [] => it.note("says", MisfitReason::Not(Expected::Elements)),
         _ => it.distinct("says", says, |it| it.criterion.clone()),
     });
     Some(Opinion { stated: stated?, place: place?, subject: subject?, assessment: assessment?, says: says? })
 }
 
-fn read_said(it: &mut Fields<'_>) -> Option<Said> {
+fn read_said(it: &mut Fields<'_>) -> Option<CriterionOpinion> {
     let (criterion, basis) = (it.named("criterion"), it.named("basis"));
     let objection = it.optional("objection", parts::reason);
-    Some(Said { criterion: criterion?, basis: basis?, objection: objection? })
+    Some(CriterionOpinion { criterion: criterion?, basis: basis?, objection: objection? })
 }

@@ -4,9 +4,12 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 
 use super::words;
 use crate::{
-    bundle::{FORMAT, Kind, LONGEST_REASON, PackRef, Party, Place, PublicKey, Reason, Recipient, Stated, Subject},
+    bundle::{
+        DecisionReason, FORMAT, Kind, LONGEST_REASON, LinePosition, PackRef, Party, PublicKey, Recipient, Stated,
+        Subject,
+    },
     id::{Digest, LevelId, UnitCode},
-    json::{Expected, Fields, Misfits, Named, Node, Reader, Value, Why},
+    json::{Expected, Fields, MisfitReason, Misfits, Named, Node, Reader, Value},
     period::Period,
 };
 
@@ -17,10 +20,10 @@ const MOST_REASONS: usize = 1_000;
 const MOST_OVERLAYS: usize = 50;
 
 /// The members of an object that is being written.
-pub(super) type Members = Vec<(&'static str, Value<'static>)>;
+pub(super) type WireMembers = Vec<(&'static str, Value<'static>)>;
 
 /// Writes `kind`, `format`, `party`, `stated_at`, `software`, and for example data `example`.
-pub(super) fn head(kind: Kind, it: &Stated) -> Members {
+pub(super) fn head(kind: Kind, it: &Stated) -> WireMembers {
     let mut members = vec![
         ("kind", Value::text(kind)),
         ("format", Value::Number(FORMAT.into())),
@@ -33,14 +36,14 @@ pub(super) fn head(kind: Kind, it: &Stated) -> Members {
 }
 
 /// Writes `sequence`, and for all but the first `supersedes`.
-pub(super) fn place(it: Place) -> Members {
+pub(super) fn place(it: LinePosition) -> WireMembers {
     let mut members = vec![("sequence", Value::Number(it.sequence.into()))];
     members.extend(it.supersedes.map(|digest| ("supersedes", Value::text(digest))));
     members
 }
 
 /// Writes `unit`, `pack`, `level`, `period`, `overlays`.
-pub(super) fn subject(it: &Subject) -> Members {
+pub(super) fn subject(it: &Subject) -> WireMembers {
     vec![
         ("unit", unit(it.unit, &it.unit_name)),
         ("pack", pack(&it.pack)),
@@ -77,8 +80,8 @@ pub(super) fn pack(it: &PackRef) -> Value<'static> {
     ])
 }
 
-pub(super) fn reasons(reasons: &[Reason]) -> Value<'static> {
-    let one = |it: &Reason| {
+pub(super) fn reasons(reasons: &[DecisionReason]) -> Value<'static> {
+    let one = |it: &DecisionReason| {
         let criterion = it.criterion.as_ref().map(|id| ("criterion", Value::text(id)));
         Value::object([("text", Value::text(&it.text))].into_iter().chain(criterion))
     };
@@ -92,7 +95,7 @@ pub(super) fn texts<T: std::fmt::Display>(values: &[T]) -> Value<'static> {
 pub(super) fn read_head(it: &mut Fields<'_>, kind: Kind) -> Option<Stated> {
     it.word("kind", |word| (word == kind.name()).then_some(()));
     if it.small("format", 1).is_some_and(|format| format != FORMAT) {
-        it.note::<()>("format", Why::Not(Expected::Same));
+        it.note::<()>("format", MisfitReason::Not(Expected::Same));
     }
     let party = it.object("party", read_party);
     let (at, software, example) = (it.named("stated_at"), it.text("software", LONGEST_NAME), it.flag("example"));
@@ -100,13 +103,13 @@ pub(super) fn read_head(it: &mut Fields<'_>, kind: Kind) -> Option<Stated> {
 }
 
 /// Reads the place in the line: all but the first name a predecessor.
-pub(super) fn read_place(it: &mut Fields<'_>) -> Option<Place> {
+pub(super) fn read_place(it: &mut Fields<'_>) -> Option<LinePosition> {
     let (sequence, supersedes) = (it.small("sequence", 1), it.optional("supersedes", Reader::named));
     let (sequence, supersedes): (u32, Option<Digest>) = (sequence?, supersedes?);
     if (sequence > 1) == supersedes.is_some() {
-        Some(Place { sequence, supersedes })
+        Some(LinePosition { sequence, supersedes })
     } else {
-        it.note("supersedes", Why::Not(Expected::Same))
+        it.note("supersedes", MisfitReason::Not(Expected::Same))
     }
 }
 
@@ -129,7 +132,7 @@ pub(super) fn read_unit(it: &mut Fields<'_>) -> Option<(UnitCode, String)> {
     let name = it.text("name", LONGEST_NAME);
     match (code, it.text("level", LONGEST_NAME)) {
         (Some(code), Some(level)) if level != words::of_level(code.level()) => {
-            it.note::<()>("level", Why::Not(Expected::UnitLevel));
+            it.note::<()>("level", MisfitReason::Not(Expected::UnitLevel));
         }
         _ => {}
     }
@@ -169,14 +172,14 @@ fn saying(misfits: &mut Misfits, node: Node<'_>, longest: usize) -> Option<Strin
 }
 
 /// Reads reasons; at least one where `needed`. No criterion has two.
-pub(super) fn read_reasons(it: &mut Fields<'_>, needed: bool) -> Option<Vec<Reason>> {
+pub(super) fn read_reasons(it: &mut Fields<'_>, needed: bool) -> Option<Vec<DecisionReason>> {
     let one = |it: &mut Fields<'_>| {
         let (criterion, text) = (it.optional("criterion", Reader::named), it.need("text", reason));
-        Some(Reason { criterion: criterion?, text: text? })
+        Some(DecisionReason { criterion: criterion?, text: text? })
     };
     let reasons = it.objects("reasons", MOST_REASONS, one)?;
     if needed && reasons.is_empty() {
-        return it.note("reasons", Why::Not(Expected::Elements));
+        return it.note("reasons", MisfitReason::Not(Expected::Elements));
     }
     it.distinct("reasons", reasons, |it| it.criterion.clone())
 }
@@ -189,7 +192,7 @@ pub(super) fn read_jwk(it: &mut Fields<'_>) -> Option<PublicKey> {
     let x = it.text("x", LONGEST_NAME)?;
     let bytes = URL_SAFE_NO_PAD.decode(x).ok().and_then(|x| x.try_into().ok());
     let key = bytes.and_then(|bytes| PublicKey::from_bytes(&bytes));
-    if key.is_none() { it.note("x", Why::Not(Expected::Key)) } else { key }
+    if key.is_none() { it.note("x", MisfitReason::Not(Expected::Key)) } else { key }
 }
 
 pub(super) fn read_recipient(it: &mut Fields<'_>) -> Option<Option<Recipient>> {

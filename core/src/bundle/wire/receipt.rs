@@ -2,8 +2,8 @@
 
 use super::{parts, recognition};
 use crate::{
-    bundle::{Answer, Content, Kind, Receipt},
-    json::{Expected, Fields, Misfits, Reader, Value, Why, whole},
+    bundle::{Content, Kind, Receipt, ReceiptAnswer},
+    json::{Expected, Fields, MisfitReason, Misfits, Reader, Value, whole},
 };
 
 impl Content for Receipt {
@@ -20,7 +20,7 @@ impl Content for Receipt {
             ("answer", Value::text(self.answer.code())),
         ]);
         members.extend(self.due.map(|day| ("due", Value::text(day))));
-        if let Answer::Returned(reasons) = &self.answer {
+        if let ReceiptAnswer::Returned(reasons) = &self.answer {
             members.push(("reasons", parts::reasons(reasons)));
         }
         Value::object(members)
@@ -33,7 +33,7 @@ impl Content for Receipt {
     fn texts(&self) -> Vec<(String, &str)> {
         let own = std::iter::once(("unit.name".to_owned(), self.unit_name.as_str()));
         let own = own.chain(parts::signer(&self.stated.party, &self.stated.software));
-        let reasons = if let Answer::Returned(reasons) = &self.answer { reasons.as_slice() } else { &[] };
+        let reasons = if let ReceiptAnswer::Returned(reasons) = &self.answer { reasons.as_slice() } else { &[] };
         own.chain(recognition::reasons(reasons)).collect()
     }
 }
@@ -51,10 +51,10 @@ fn read(it: &mut Fields<'_>) -> Option<Receipt> {
     let due = it.optional("due", Reader::day);
     let word = it.text("answer", parts::LONGEST_NAME);
     let answer = word.and_then(|word| match word.as_str() {
-        "received" => Some(Answer::Received),
-        "accepted" => Some(Answer::Accepted),
-        "returned" => parts::read_reasons(it, true).map(Answer::Returned),
-        _ => it.note("answer", Why::Not(Expected::Word)),
+        "received" => Some(ReceiptAnswer::Received),
+        "accepted" => Some(ReceiptAnswer::Accepted),
+        "returned" => parts::read_reasons(it, true).map(ReceiptAnswer::Returned),
+        _ => it.note("answer", MisfitReason::Not(Expected::Word)),
     });
     let ((unit, unit_name), (file, kind)) = (unit?, file?);
     Some(Receipt {

@@ -2,8 +2,8 @@
 
 use super::parts;
 use crate::{
-    bundle::{Content, Decision, Kind, Reason, Recognition},
-    json::{Expected, Fields, Misfits, Value, Why, whole},
+    bundle::{Content, Decision, DecisionReason, Kind, Recognition},
+    json::{Expected, Fields, MisfitReason, Misfits, Value, whole},
 };
 
 const MOST_OPINIONS: usize = 1_000;
@@ -40,7 +40,7 @@ impl Content for Recognition {
 }
 
 /// Lists the texts of reasons, then the criteria that they are about, with their paths.
-pub(super) fn reasons(reasons: &[Reason]) -> impl Iterator<Item = (String, &str)> {
+pub(super) fn reasons(reasons: &[DecisionReason]) -> impl Iterator<Item = (String, &str)> {
     let texts = reasons.iter().enumerate().map(|(i, it)| (format!("reasons[{i}].text"), it.text.as_str()));
     let about = reasons.iter().enumerate();
     let about = about.filter_map(|(i, it)| Some((format!("reasons[{i}].criterion"), it.criterion.as_ref()?.as_str())));
@@ -58,7 +58,7 @@ fn read(it: &mut Fields<'_>) -> Option<Recognition> {
         "not-qualified" => Some(Decision::NotQualified),
         "returned" => Some(Decision::Returned),
         "removed" => it.named("step").map(Decision::Removed),
-        _ => it.note("decision", Why::Not(Expected::Word)),
+        _ => it.note("decision", MisfitReason::Not(Expected::Word)),
     });
     let needed = decision.as_ref().is_some_and(|decision| *decision != Decision::Qualified);
     let reasons = parts::read_reasons(it, needed);

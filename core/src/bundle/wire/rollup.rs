@@ -4,7 +4,7 @@ use super::{parts, words};
 use crate::{
     bundle::{Content, Counted, Kind, Rollup},
     id::UnitCode,
-    json::{Expected, Fields, Misfits, Reader, Value, Why, whole},
+    json::{Expected, Fields, MisfitReason, Misfits, Reader, Value, whole},
 };
 
 const MOST_UNITS: usize = 20_000;
@@ -59,7 +59,7 @@ fn read(it: &mut Fields<'_>) -> Option<Rollup> {
     if let (Some(code), Some(stated)) = (code, &stated)
         && stated.party.unit != code
     {
-        it.note::<()>("area", Why::Not(Expected::Same));
+        it.note::<()>("area", MisfitReason::Not(Expected::Same));
     }
     let pack = it.object("pack", parts::read_pack);
     let (level, period) = (it.named("level"), it.named("period"));
@@ -72,7 +72,7 @@ fn read(it: &mut Fields<'_>) -> Option<Rollup> {
     if let (Some(counted), Some(unsettled)) = (&counted, &unsettled)
         && counted.iter().any(|it| unsettled.binary_search(&it.unit).is_ok())
     {
-        it.note::<()>("unsettled", Why::Not(Expected::Same));
+        it.note::<()>("unsettled", MisfitReason::Not(Expected::Same));
     }
     Some(Rollup {
         stated: stated?,
@@ -93,7 +93,9 @@ fn read(it: &mut Fields<'_>) -> Option<Rollup> {
 fn read_units(it: &mut Fields<'_>, name: &str, area: Option<UnitCode>) -> Option<Vec<UnitCode>> {
     let units: Vec<UnitCode> = parts::set(it, name, MOST_UNITS)?;
     match area {
-        Some(area) if units.iter().any(|unit| !unit.lies_in(area)) => it.note(name, Why::Not(Expected::Inside)),
+        Some(area) if units.iter().any(|unit| !unit.lies_in(area)) => {
+            it.note(name, MisfitReason::Not(Expected::Inside))
+        }
         _ => Some(units),
     }
 }
@@ -103,7 +105,7 @@ fn read_counted(it: &mut Fields<'_>, area: Option<UnitCode>) -> Option<Counted> 
     if let (Some(unit), Some(area)) = (unit, area)
         && !unit.lies_in(area)
     {
-        it.note::<()>("unit", Why::Not(Expected::Inside));
+        it.note::<()>("unit", MisfitReason::Not(Expected::Inside));
     }
     let (bundle, verdict) = (it.named("bundle"), it.word("verdict", words::verdict));
     let (recognition, removed) = (it.optional("recognition", Reader::named), it.optional("removed", Reader::named));

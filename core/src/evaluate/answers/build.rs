@@ -1,6 +1,9 @@
 //! Facts sorted by what a program asks. Compares every name once.
 
-use super::{Answer, Answers, Event, Figure, Part, Places, Rest, Said, Span, SpokenFor, Word, figure};
+use super::{
+    Answer, Answers, CategoryIncident, DecidingAnswer, ExactStatement, FigureValue, PartialStatement, Places, Rest,
+    Span, SpokenFor, figure,
+};
 use crate::{
     days::{Days, gap},
     evaluate::{
@@ -41,7 +44,7 @@ impl Answers {
             let after = |it: &Statement| it.days.last() >= period.last() && it.made_on > period.last();
             of.push(Answer {
                 first: last.map(|it| it.days.first()),
-                says: last.map_or(Said::Unknown, |it| Said::of(&it.says)),
+                says: last.map_or(DecidingAnswer::Unknown, |it| DecidingAnswer::of(&it.says)),
                 last_word: last.is_some_and(|it| it.says != Says::Unknown && after(it)),
                 spoken_for,
                 figure: if asked.incidents { counts } else { last.and_then(|it| figure(&it.says)).unwrap_or_default() },
@@ -59,9 +62,9 @@ impl Rest {
     }
 
     fn take_words(&mut self, said: &[About<&Statement>]) -> Span {
-        let word = |(_, it): &About<&Statement>| Word {
+        let word = |(_, it): &About<&Statement>| ExactStatement {
             first: it.days.first(),
-            says: Said::of(&it.says),
+            says: DecidingAnswer::of(&it.says),
             figure: figure(&it.says),
         };
         extend(&mut self.words, said.iter().map(word))
@@ -72,15 +75,18 @@ impl Rest {
         let mut inside: Vec<&Statement> = said.iter().map(|(_, it)| *it).filter(|it| period.covers(it.days)).collect();
         inside.sort_by_key(|it| (it.days, it.made_on));
         let last_made = inside.chunk_by(|a, b| a.days == b.days).filter_map(<[_]>::last);
-        let part =
-            |it: &&Statement| Part { days: it.days, after: it.made_on > it.days.last(), figure: figure(&it.says) };
+        let part = |it: &&Statement| PartialStatement {
+            days: it.days,
+            after: it.made_on > it.days.last(),
+            figure: figure(&it.says),
+        };
         let parts = extend(&mut self.parts, last_made.map(part));
         let after = parts.of(&self.parts).iter().filter(|it| it.after).map(|it| it.days);
         (parts, gap(period, after).is_none())
     }
 
     /// Takes the incidents, and counts those that count for certain and those that may.
-    fn take_events(&mut self, events: &[About<Event>]) -> (Span, Figure) {
+    fn take_events(&mut self, events: &[About<CategoryIncident>]) -> (Span, FigureValue) {
         let count = |certain| i64::try_from(events.iter().filter(|it| it.1.certain == certain).count());
         let counts = (count(true).unwrap_or(i64::MAX), count(false).unwrap_or(i64::MAX));
         (extend(&mut self.events, events.iter().map(|(_, event)| *event)), counts)
@@ -133,7 +139,7 @@ fn statements<'f>(
 }
 
 /// Collects the incidents that concern each topic: those of its category, and those of a wider one that may be of it.
-fn events(topics: &Topics, facts: &Facts, period: Days) -> Vec<About<Event>> {
+fn events(topics: &Topics, facts: &Facts, period: Days) -> Vec<About<CategoryIncident>> {
     let mut events = Vec::new();
     for it in facts.incidents.iter().filter(|it| period.contains(it.day)) {
         let of_it = it.categories.iter().flat_map(|of| above(of.as_str())).filter_map(|name| topics.near(name));
@@ -145,7 +151,7 @@ fn events(topics: &Topics, facts: &Facts, period: Days) -> Vec<About<Event>> {
         for topic in near {
             let asked = topics.get(topic).filter(|asked| asked.incidents);
             let how = asked.and_then(|asked| bears(&asked.topic, it, &facts.statements));
-            events.extend(how.map(|how| (topic, Event { day: it.day, certain: how == Match::Counts })));
+            events.extend(how.map(|how| (topic, CategoryIncident { day: it.day, certain: how == Match::Counts })));
         }
     }
     events.sort_by_key(|(topic, event)| (*topic, event.day));

@@ -1,10 +1,10 @@
 //! The leaves about stated figures: counts, ratios, ranks, yes and no. Exact integers only.
 
-use super::{Found, Seen, View};
+use super::{NodeResult, SeenFacts, View};
 use crate::{
     days::gap,
     evaluate::{
-        answers::{Figure, Part, Said},
+        answers::{DecidingAnswer, FigureValue, PartialStatement},
         program::Asks,
     },
     pack::{YearRule, condition::WhenEmpty},
@@ -14,18 +14,18 @@ use crate::{
 impl<'a> View<'a> {
     /// Evaluates a leaf about a figure, made over the window by the year rule.
     #[inline]
-    pub(super) fn figure(&self, asks: &Asks, year: Option<YearRule>) -> Found {
+    pub(super) fn figure(&self, asks: &Asks, year: Option<YearRule>) -> NodeResult {
         if let Some(silence) = self.silence() {
-            return Found::silent(silence);
+            return NodeResult::silent(silence);
         }
         let found = match (asks, self.says) {
-            (Asks::Stated, Some(Said::Yes)) => Some((Finding::Met, Seen::Stated(true))),
-            (Asks::Stated, Some(Said::No)) => Some((Finding::NotMet, Seen::Stated(false))),
+            (Asks::Stated, Some(DecidingAnswer::Yes)) => Some((Finding::Met, SeenFacts::Stated(true))),
+            (Asks::Stated, Some(DecidingAnswer::No)) => Some((Finding::NotMet, SeenFacts::Stated(false))),
             (Asks::Stated, _) => None,
             _ => self.total(year).and_then(|total| judged(asks, total)),
         };
-        let Some((finding, seen)) = found else { return Found::silent(Seen::Silent) };
-        Found::new(finding, finding != Finding::Undetermined && self.is_settled(year), seen)
+        let Some((finding, seen)) = found else { return NodeResult::silent(SeenFacts::Silent) };
+        NodeResult::new(finding, finding != Finding::Undetermined && self.is_settled(year), seen)
     }
 
     /// Tells whether the figure that is read is final. A sum of parts is when it is that of the period and each part
@@ -36,7 +36,7 @@ impl<'a> View<'a> {
     }
 
     /// Returns a figure over the window by the indicator's year rule; for a ratio both sides, otherwise `(figure, 0)`.
-    fn total(&self, year: Option<YearRule>) -> Option<Figure> {
+    fn total(&self, year: Option<YearRule>) -> Option<FigureValue> {
         match year? {
             YearRule::Latest => self.latest(),
             YearRule::YearOnly => self.whole()?.figure,
@@ -45,21 +45,21 @@ impl<'a> View<'a> {
     }
 
     /// Returns the figure of the statement that is read.
-    fn latest(&self) -> Option<Figure> {
+    fn latest(&self) -> Option<FigureValue> {
         match self.says? {
-            Said::Figure if self.is_last => Some(self.of.figure),
+            DecidingAnswer::Figure if self.is_last => Some(self.of.figure),
             _ => self.earlier()?.figure,
         }
     }
 
     /// Finds the last statement about exactly the whole period.
-    fn whole(&self) -> Option<&'a Part> {
+    fn whole(&self) -> Option<&'a PartialStatement> {
         self.answers.parts(self.topic).iter().find(|part| part.days == self.answers.period)
     }
 
     /// Adds up parts that cover the window without a gap; of parts about the same days the last made counts. Returns
     /// `None` where parts overlap, leave a gap, give no figure, or the sum overflows.
-    fn sum(&self) -> Option<Figure> {
+    fn sum(&self) -> Option<FigureValue> {
         let parts = || self.answers.parts(self.topic).iter().filter(|part| self.window.covers(part.days));
         let overlap = parts().zip(parts().skip(1)).any(|(a, b)| a.days.intersection(b.days).is_some());
         if overlap || gap(self.window, parts().map(|part| part.days)).is_some() {
@@ -73,16 +73,16 @@ impl<'a> View<'a> {
 }
 
 /// Compares a figure; returns `None` for a question that asks for none.
-fn judged(asks: &Asks, (part, whole): Figure) -> Option<(Finding, Seen)> {
+fn judged(asks: &Asks, (part, whole): FigureValue) -> Option<(Finding, SeenFacts)> {
     Some(match *asks {
-        Asks::Number { must, bound } => (holds(must.holds(part, bound)), Seen::Figure(part)),
+        Asks::Number { must, bound } => (holds(must.holds(part, bound)), SeenFacts::Figure(part)),
         Asks::Against { must, reference } => {
-            (holds(must.holds(part, reference)), Seen::Against { figure: part, reference })
+            (holds(must.holds(part, reference)), SeenFacts::Against { figure: part, reference })
         }
-        Asks::Ratio { empty, .. } if whole == 0 => (when_empty(empty), Seen::Ratio { part, whole }),
+        Asks::Ratio { empty, .. } if whole == 0 => (when_empty(empty), SeenFacts::Ratio { part, whole }),
         Asks::Ratio { must, share, .. } => {
             let (left, right) = (i128::from(part) * i128::from(share.1), i128::from(share.0) * i128::from(whole));
-            (holds(must.holds(left, right)), Seen::Ratio { part, whole })
+            (holds(must.holds(left, right)), SeenFacts::Ratio { part, whole })
         }
         Asks::Incidents { .. } | Asks::Stated | Asks::Rises { .. } => return None,
     })

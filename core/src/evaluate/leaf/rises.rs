@@ -1,20 +1,20 @@
 //! The leaf about quarterly figures that rise. Exact integers only.
 
-use super::{Found, Seen, View};
+use super::{NodeResult, SeenFacts, View};
 use crate::{days::Days, truth::Finding};
 
 impl View<'_> {
     /// Tells whether the year's quarterly figures rise `times` in a row. Reads the quarters that are over, and is
     /// decided as soon as no other figure can change it; settled where that holds of figures stated after their
     /// quarter.
-    pub(super) fn rises(&self, times: u8) -> Found {
+    pub(super) fn rises(&self, times: u8) -> NodeResult {
         let (now, ever) = [false, true].map(|last| self.answers.quarters().map(|days| self.quarter(days, last))).into();
         let finding = rising(&now, times);
         let seen = match self.silence() {
             Some(silence) if finding == Finding::Undetermined => silence,
-            _ => Seen::Rises(longest(&now)),
+            _ => SeenFacts::Rises(longest(&now)),
         };
-        Found::new(finding, finding != Finding::Undetermined && rising(&ever, times) == finding, seen)
+        NodeResult::new(finding, finding != Finding::Undetermined && rising(&ever, times) == finding, seen)
     }
 
     /// Returns the figure of a quarter that is over; with `last`, only one that was stated after the quarter.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::node::{Op, Writer};
 use crate::{
     id::{LevelId, RuleId},
-    pack::{Check, Criterion, Level, ResultRule, Role},
+    pack::{Check, Criterion, CriterionRole, Level, ResultRule},
 };
 
 /// One level.
@@ -33,7 +33,7 @@ pub(crate) struct Rule {
     pub(crate) node: usize,
     pub(crate) checks: Vec<(RuleId, usize)>,
     pub(crate) measures: Vec<(RuleId, usize)>,
-    pub(crate) role: Role,
+    pub(crate) role: CriterionRole,
     /// `true` where a breach vetoes: by its role or by an overlay.
     pub(crate) vetoes: bool,
 }
@@ -81,7 +81,7 @@ fn rule(writer: &mut Writer<'_>, criterion: &Criterion) -> Rule {
     };
     let measures = write(writer, &criterion.measures);
     let by_overlay = writer.overlays.iter().any(|overlay| overlay.vetoes.contains(&criterion.id));
-    let vetoes = criterion.role == Role::Veto || by_overlay;
+    let vetoes = criterion.role == CriterionRole::Veto || by_overlay;
     Rule { id: criterion.id.clone(), node, checks, measures, role: criterion.role, vetoes }
 }
 

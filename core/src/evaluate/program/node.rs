@@ -13,7 +13,7 @@ use crate::{
 
 /// One node; its parts follow it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Node {
+pub(crate) struct ProgramNode {
     pub(crate) op: Op,
     /// The index of the next node that is no part of this one.
     pub(crate) end: usize,
@@ -70,7 +70,7 @@ pub(super) struct Writer<'a> {
     pub(super) pack: &'a Pack,
     /// The overlays of the level.
     pub(super) overlays: &'a [&'a Overlay],
-    pub(super) nodes: &'a mut Vec<Node>,
+    pub(super) nodes: &'a mut Vec<ProgramNode>,
     pub(super) topics: &'a mut Topics,
 }
 
@@ -92,7 +92,7 @@ impl Writer<'_> {
     /// Writes a node with the parts that `parts` writes, and returns its index.
     pub(super) fn node(&mut self, op: Op, parts: impl FnOnce(&mut Self)) -> usize {
         let at = self.nodes.len();
-        self.nodes.push(Node { op, end: at });
+        self.nodes.push(ProgramNode { op, end: at });
         parts(self);
         let end = self.nodes.len();
         if let Some(node) = self.nodes.get_mut(at) {

@@ -10,20 +10,20 @@ use crate::{
 /// The topics of a program. A category and a figure of the same name are two.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Topics {
-    all: Vec<Asked>,
+    all: Vec<ProgramTopic>,
     /// By indicator: that of a topic, or a category above one.
     by_name: BTreeMap<String, Near>,
 }
 
 /// One topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Asked {
+pub(crate) struct ProgramTopic {
     pub(crate) topic: Topic,
     /// `true` where incidents are counted, `false` where a figure is read.
     pub(crate) incidents: bool,
 }
 
-impl Asked {
+impl ProgramTopic {
     /// Tells whether a statement speaks of a part of it, and not of all of it.
     pub(crate) fn is_wider_than(&self, it: &Statement) -> bool {
         !self.topic.is_answered_by(it) && Topic::of(it).lies_in(&self.topic)
@@ -42,7 +42,7 @@ pub(crate) struct Near {
 impl Topics {
     /// Returns the number of a topic; a new topic gets the next one.
     pub(super) fn number(&mut self, topic: Topic, incidents: bool) -> u32 {
-        let asked = Asked { topic, incidents };
+        let asked = ProgramTopic { topic, incidents };
         if let Some(at) = self.all.iter().position(|it| *it == asked) {
             return number(at);
         }
@@ -60,11 +60,11 @@ impl Topics {
     }
 
     /// Iterates over all topics, in the order of their numbers.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &Asked)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, &ProgramTopic)> {
         (0..).zip(&self.all)
     }
 
-    pub(crate) fn get(&self, topic: u32) -> Option<&Asked> {
+    pub(crate) fn get(&self, topic: u32) -> Option<&ProgramTopic> {
         self.all.get(usize::try_from(topic).ok()?)
     }
 

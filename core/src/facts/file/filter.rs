@@ -1,7 +1,7 @@
 //! Reads and writes the filter of a statement, its member `only`.
 
 use crate::{
-    json::{Expected, Fields, Misfits, Node, Reader, Value, Why},
+    json::{Expected, Fields, MisfitReason, Misfits, Node, Reader, Value},
     pack::condition::{Compare, Filter},
 };
 
@@ -35,10 +35,14 @@ fn fields(it: &mut Fields<'_>, depth: usize) -> Option<Filter> {
         if it.has(name) {
             if depth == 0 {
                 it.skip();
-                return it.note(name, Why::TooDeep(DEEPEST));
+                return it.note(name, MisfitReason::TooDeep(DEEPEST));
             }
             let parts = it.list(name, MOST_PARTS, |misfits, node| part(misfits, node, depth - 1))?;
-            return if parts.is_empty() { it.note(name, Why::Not(Expected::Elements)) } else { Some(make(parts)) };
+            return if parts.is_empty() {
+                it.note(name, MisfitReason::Not(Expected::Elements))
+            } else {
+                Some(make(parts))
+            };
         }
     }
     let is = it.named("is");
@@ -47,6 +51,6 @@ fn fields(it: &mut Fields<'_>, depth: usize) -> Option<Filter> {
             let bound = it.integer(must.code());
             Some(Filter::Attribute { is: is?, must, bound: bound? })
         }
-        None => it.note("at_least", Why::Missing),
+        None => it.note("at_least", MisfitReason::Missing),
     }
 }

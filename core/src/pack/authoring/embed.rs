@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::source::{Table, object};
+use super::source::{AuthoredTable, object};
 use crate::{id::IndicatorId, json::Value, pack::file::GROUPS};
 
 /// Catalogue entries and attributes that conditions name.
@@ -16,7 +16,7 @@ struct Used {
 /// Adds `catalogue` to a pack: the indicators that its conditions name, the categories below and above them, and on
 /// each the attributes that a filter asks for. One above has a name only: an incident of which no more is recorded may
 /// be of the kind that is asked about.
-pub(super) fn embed(mut pack: Table, shared: &Value<'static>, known: &[IndicatorId]) -> Value<'static> {
+pub(super) fn embed(mut pack: AuthoredTable, shared: &Value<'static>, known: &[IndicatorId]) -> Value<'static> {
     let mut used = Used::default();
     for level in pack.get("levels").map(Value::items).unwrap_or_default() {
         for criterion in level.get("criteria").map(Value::items).unwrap_or_default() {
@@ -27,7 +27,7 @@ pub(super) fn embed(mut pack: Table, shared: &Value<'static>, known: &[Indicator
     used.with_outer_ratios(shared);
     let carried = known.iter().filter(|id| used.indicators.iter().any(|of| id.is_a(of) || of.is_a(id)));
     let carried: BTreeSet<&str> = carried.map(IndicatorId::as_str).collect();
-    let mut groups = Table::new();
+    let mut groups = AuthoredTable::new();
     for key in GROUPS {
         let Some(Value::Object(entries)) = shared.get(key) else { continue };
         let entries = entries.iter().filter(|(id, _)| match key {
@@ -38,7 +38,7 @@ pub(super) fn embed(mut pack: Table, shared: &Value<'static>, known: &[Indicator
             "incidents" => (id.to_owned(), used.category(id, entry, shared)),
             _ => (id.to_owned(), entry.clone()),
         });
-        let copies: Table = copies.collect();
+        let copies: AuthoredTable = copies.collect();
         if !copies.is_empty() {
             groups.insert(key.to_owned(), object(copies));
         }

@@ -2,34 +2,34 @@
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
-use super::source::{Places, Source, Table, object};
+use super::source::{AuthoredFile, AuthoredTable, Places, object};
 use crate::{
-    json::{Expected, Path, Value, Why, below},
-    pack::file::{FORMAT, GROUPS, error::Kind, reader::PackReader},
+    json::{Expected, MisfitReason, Path, Value, below},
+    pack::file::{FORMAT, GROUPS, error::ProblemKind, reader::PackReader},
 };
 
 type Files = BTreeMap<String, String>;
 
 /// Merges the shared catalogue: the groups of all files, joined.
 pub(super) fn catalogue(reader: &mut PackReader, files: &Files) -> Value<'static> {
-    let (mut groups, mut others) = (BTreeMap::<String, Table>::new(), Table::new());
+    let (mut groups, mut others) = (BTreeMap::<String, AuthoredTable>::new(), AuthoredTable::new());
     for (name, text) in toml_files(files) {
-        let (table, places) = Source::parse(reader, name, text, "");
+        let (table, places) = AuthoredFile::parse(reader, name, text, "");
         for (key, value) in table {
             let path = below("", &key);
             match value {
                 Value::Object(entries) if GROUPS.contains(&key.as_str()) && !others.contains_key(&key) => {
                     let group = groups.entry(key).or_default();
                     for (id, entry) in entries {
-                        let twice = Kind::DuplicateId(id.to_string());
+                        let twice = ProblemKind::DuplicateId(id.to_string());
                         put(reader, &places, &path, group, (id.into_owned(), entry), twice);
                     }
                 }
                 _ if groups.contains_key(&key) => {
                     let place = places.get(&path).cloned().unwrap_or_default();
-                    reader.problem_at::<()>(place, Kind::Misfit(Why::Not(Expected::Object)));
+                    reader.problem_at::<()>(place, ProblemKind::Misfit(MisfitReason::Not(Expected::Object)));
                 }
-                value => put(reader, &places, "", &mut others, (key, value), Kind::KeyTwice),
+                value => put(reader, &places, "", &mut others, (key, value), ProblemKind::KeyTwice),
             }
         }
         add(reader, places);
@@ -40,26 +40,26 @@ pub(super) fn catalogue(reader: &mut PackReader, files: &Files) -> Value<'static
 
 /// Merges the document: `pack.toml`, with the level files in the places where it names them and the keys of all other
 /// files.
-pub(super) fn pack(reader: &mut PackReader, files: &Files) -> Option<Table> {
+pub(super) fn pack(reader: &mut PackReader, files: &Files) -> Option<AuthoredTable> {
     let Some(text) = files.get("pack.toml") else {
-        return reader.problem(Path::Whole, Kind::MissingFile("pack.toml".to_owned()));
+        return reader.problem(Path::Whole, ProblemKind::MissingFile("pack.toml".to_owned()));
     };
-    let (mut keys, places) = Source::parse(reader, "pack.toml", text, "");
+    let (mut keys, places) = AuthoredFile::parse(reader, "pack.toml", text, "");
     add(reader, places);
     let mut placed = vec!["pack.toml".to_owned()];
     if let Some(Value::List(levels)) = keys.get_mut("levels") {
         place_levels(reader, levels, files, &mut placed);
     }
     for (name, text) in toml_files(files).filter(|(name, _)| !placed.iter().any(|placed| placed == name)) {
-        let (table, places) = Source::parse(reader, name, text, "");
+        let (table, places) = AuthoredFile::parse(reader, name, text, "");
         for more in table {
-            put(reader, &places, "", &mut keys, more, Kind::KeyTwice);
+            put(reader, &places, "", &mut keys, more, ProblemKind::KeyTwice);
         }
         add(reader, places);
     }
     for key in ["format", "catalogue"] {
         if keys.remove(key).is_some() {
-            reader.problem::<()>(Path::Member(&Path::Whole, key), Kind::Misfit(Why::Unknown));
+            reader.problem::<()>(Path::Member(&Path::Whole, key), ProblemKind::Misfit(MisfitReason::Unknown));
         }
     }
     keys.insert("format".to_owned(), Value::Number(FORMAT));
@@ -74,12 +74,12 @@ fn place_levels(reader: &mut PackReader, levels: &mut Vec<Value<'static>>, files
             continue;
         };
         let Some(text) = files.get(&name) else {
-            reader.problem::<()>(Path::Element(&list, n), Kind::MissingFile(name));
+            reader.problem::<()>(Path::Element(&list, n), ProblemKind::MissingFile(name));
             continue;
         };
         // A level whose file is not there leaves no gap.
         let path = Path::Element(&list, levels.len()).pointer();
-        let (table, places) = Source::parse(reader, &name, text, &path);
+        let (table, places) = AuthoredFile::parse(reader, &name, text, &path);
         reader.places.extend(places);
         levels.push(object(table));
         placed.push(name);
@@ -91,9 +91,9 @@ fn put(
     reader: &mut PackReader,
     places: &Places,
     path: &str,
-    table: &mut Table,
+    table: &mut AuthoredTable,
     (key, value): (String, Value<'static>),
-    taken: Kind,
+    taken: ProblemKind,
 ) {
     match table.entry(key) {
         Entry::Vacant(free) => drop(free.insert(value)),

@@ -10,40 +10,40 @@ use toml::{
 use crate::{
     json::{Value, below},
     pack::file::{
-        error::{Kind, Place},
+        error::{PackPlace, ProblemKind},
         reader::PackReader,
     },
 };
 
 /// The values of a table by their keys.
-pub(super) type Table = BTreeMap<String, Value<'static>>;
+pub(super) type AuthoredTable = BTreeMap<String, Value<'static>>;
 
 /// Where the values of a file stand, by their JSON Pointers.
-pub(super) type Places = BTreeMap<String, Place>;
+pub(super) type Places = BTreeMap<String, PackPlace>;
 
 /// One authored file.
-pub(super) struct Source<'a> {
+pub(super) struct AuthoredFile<'a> {
     name: &'a str,
     text: &'a str,
     places: Places,
 }
 
-impl Source<'_> {
+impl AuthoredFile<'_> {
     /// Parses the file's table, its entries below the pointer `path`. Notes every syntax error; the table holds what
     /// could be read beside them.
-    pub(super) fn parse(reader: &mut PackReader, name: &str, text: &str, path: &str) -> (Table, Places) {
+    pub(super) fn parse(reader: &mut PackReader, name: &str, text: &str, path: &str) -> (AuthoredTable, Places) {
         let (table, errors) = DeTable::parse_recoverable(text);
-        let mut source = Source { name, text, places: Places::new() };
+        let mut source = AuthoredFile { name, text, places: Places::new() };
         for error in &errors {
             let place = source.place(error.span().map_or(0, |span| span.start), path);
-            reader.problem_at::<()>(place, Kind::Syntax(error.message().to_owned()));
+            reader.problem_at::<()>(place, ProblemKind::Syntax(error.message().to_owned()));
         }
         source.keep(0, path);
         let table = source.entries(table.get_ref(), path);
         (table, source.places)
     }
 
-    fn entries(&mut self, table: &DeTable<'_>, path: &str) -> Table {
+    fn entries(&mut self, table: &DeTable<'_>, path: &str) -> AuthoredTable {
         table
             .iter()
             .map(|(key, value)| (key.get_ref().to_string(), self.value(value, &below(path, key.get_ref()))))
@@ -75,10 +75,10 @@ impl Source<'_> {
         self.places.insert(path.to_owned(), self.place(offset, path));
     }
 
-    fn place(&self, offset: usize, path: &str) -> Place {
+    fn place(&self, offset: usize, path: &str) -> PackPlace {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Place {
+        PackPlace {
             file: self.name.to_owned(),
             line: before.matches('\n').count() + 1,
             column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
@@ -88,6 +88,6 @@ impl Source<'_> {
 }
 
 /// Turns a table into JSON.
-pub(super) fn object(table: Table) -> Value<'static> {
+pub(super) fn object(table: AuthoredTable) -> Value<'static> {
     Value::Object(table.into_iter().map(|(key, value)| (Cow::Owned(key), value)).collect())
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    error::{Kind, What},
+    error::{ProblemKind, UnknownId},
     reader::{MAX_ENTRIES, PackReader},
 };
 use crate::{
@@ -39,12 +39,12 @@ pub(crate) fn catalogue(reader: &mut PackReader, node: Node<'_>) -> Option<()> {
 
 fn group(f: &mut Fields<'_, PackReader>, key: &str, read: impl Fn(&mut Fields<'_, PackReader>) -> Option<Indicator>) {
     f.maybe(key, |reader, node| {
-        reader.declared.extend(node.members().map(|(id, _)| (What::Indicator, id.to_owned())));
+        reader.declared.extend(node.members().map(|(id, _)| (UnknownId::Indicator, id.to_owned())));
         let entries: BTreeMap<IndicatorId, _> =
             reader.entries(node, MAX_ENTRIES, |reader, entry| reader.object(entry, &read))?;
         for (id, indicator) in entries {
             if reader.indicators.insert(id.clone(), indicator).is_some() {
-                let twice = Kind::DuplicateId(id.to_string());
+                let twice = ProblemKind::DuplicateId(id.to_string());
                 reader.problem::<()>(Path::Member(&node.at, id.as_str()), twice);
             }
         }
@@ -67,7 +67,7 @@ fn incidents(f: &mut Fields<'_, PackReader>) -> Option<Indicator> {
     let attributes = f.any("attributes", |reader, node| {
         let id: AttributeId = reader.id(node)?;
         let known = reader.attributes.contains_key(&id);
-        reader.check(known, node, || Kind::Unknown(What::Attribute, id.to_string()))?;
+        reader.check(known, node, || ProblemKind::Unknown(UnknownId::Attribute, id.to_string()))?;
         Some(id)
     });
     Some(Indicator { name: name(f)?, kind: IndicatorKind::Incidents, attributes })
@@ -100,9 +100,9 @@ fn within(f: &mut Fields<'_, PackReader>) {
             alike && std::iter::successors(Some(other), |at| next(&known, at)).take(known.len()).all(|at| at != id);
         if !fits {
             let kind = match outer {
-                None => Kind::Unknown(What::Indicator, other.to_string()),
-                Some(_) if alike => Kind::WithinItself,
-                Some(_) => Kind::WrongIndicatorKind("another ratio with the same rule for the year"),
+                None => ProblemKind::Unknown(UnknownId::Indicator, other.to_string()),
+                Some(_) if alike => ProblemKind::WithinItself,
+                Some(_) => ProblemKind::WrongIndicatorKind("another ratio with the same rule for the year"),
             };
             let ratios = Path::Member(&f.node.at, "ratios");
             let entry = Path::Member(&ratios, id.as_str());

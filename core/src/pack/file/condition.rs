@@ -1,13 +1,13 @@
 //! Reads conditions and filters: one kind each, referring to entries of the catalogue.
 
 use super::{
-    error::{Kind, What},
+    error::{ProblemKind, UnknownId},
     reader::{MAX_ENTRIES, PackReader},
 };
 use crate::{
     MAX_NUMBER,
     id::{AttributeId, IndicatorId, NoteId},
-    json::{Fields, Node, Reader as _, Why},
+    json::{Fields, MisfitReason, Node, Reader as _},
     pack::{
         AttributeKind, IndicatorKind, ReferenceKind,
         condition::{Compare, Condition, Filter, WhenEmpty},
@@ -26,9 +26,9 @@ pub(super) fn condition(reader: &mut PackReader, node: Node<'_>) -> Option<Condi
 }
 
 fn nested(reader: &mut PackReader, node: Node<'_>, depth: usize) -> Option<Condition> {
-    reader.check(depth > 0, node, || Kind::Misfit(Why::TooDeep(MAX_DEPTH)))?;
+    reader.check(depth > 0, node, || ProblemKind::Misfit(MisfitReason::TooDeep(MAX_DEPTH)))?;
     let part = |reader: &mut PackReader, node: Node<'_>| nested(reader, node, depth - 1);
-    reader.object(node, |f| match one_of(f, &KINDS, Kind::UnclearCondition)? {
+    reader.object(node, |f| match one_of(f, &KINDS, ProblemKind::UnclearCondition)? {
         "none" => {
             let of = f.need("none", |reader, node| indicator(reader, node, "a category of incidents"));
             let only = only(f, of.as_ref());
@@ -73,7 +73,7 @@ fn nested(reader: &mut PackReader, node: Node<'_>, depth: usize) -> Option<Condi
             let (must, (reference, decimals)) = against?;
             let own = of.as_ref().and_then(|of| f.reader.indicators.get(of)).map(|it| it.kind.clone());
             if matches!(own, Some(IndicatorKind::Figure { decimals: of_figure, .. }) if of_figure != decimals) {
-                return f.problem("figure", Kind::OtherDecimals(reference.to_string()));
+                return f.problem("figure", ProblemKind::OtherDecimals(reference.to_string()));
             }
             Some(Condition::Against { of: of?, must, reference, or_stated: or_stated? })
         }
@@ -87,12 +87,12 @@ fn nested(reader: &mut PackReader, node: Node<'_>, depth: usize) -> Option<Condi
 
 /// Returns the one key of `keys` that the table has. Without one kind of condition, or with two comparisons, the
 /// meaning of the other keys is unclear and they are skipped; a missing comparison may be one of them, misspelt.
-fn one_of<'k>(f: &mut Fields<'_, PackReader>, keys: &[&'k str], otherwise: Kind) -> Option<&'k str> {
+fn one_of<'k>(f: &mut Fields<'_, PackReader>, keys: &[&'k str], otherwise: ProblemKind) -> Option<&'k str> {
     let mut found = keys.iter().filter(|key| f.node.value.get(key).is_some());
     let (first, second) = (found.next(), found.next());
     match (first, second) {
         (Some(key), None) => return Some(key),
-        (None, _) if otherwise == Kind::UnclearComparison => {}
+        (None, _) if otherwise == ProblemKind::UnclearComparison => {}
         _ => f.skip(),
     }
     f.reader.problem(f.node.at, otherwise)
@@ -102,8 +102,8 @@ fn indicator(reader: &mut PackReader, node: Node<'_>, expected: &'static str) ->
     let id: IndicatorId = reader.id(node)?;
     let Some(entry) = reader.indicators.get(&id) else {
         // An entry that is there and faulty has had its problem told.
-        let there = reader.declared.contains(&(What::Indicator, id.to_string()));
-        reader.check(there, node, || Kind::Unknown(What::Indicator, id.to_string()));
+        let there = reader.declared.contains(&(UnknownId::Indicator, id.to_string()));
+        reader.check(there, node, || ProblemKind::Unknown(UnknownId::Indicator, id.to_string()));
         return None;
     };
     let fits = match (expected, &entry.kind) {
@@ -115,7 +115,7 @@ fn indicator(reader: &mut PackReader, node: Node<'_>, expected: &'static str) ->
         (_, IndicatorKind::Series { .. }) => expected == "a quarterly series",
         (_, IndicatorKind::Stated) => expected == "a yes or no",
     };
-    reader.check(fits, node, || Kind::WrongIndicatorKind(expected))?;
+    reader.check(fits, node, || ProblemKind::WrongIndicatorKind(expected))?;
     Some(id)
 }
 
@@ -123,15 +123,15 @@ fn only(f: &mut Fields<'_, PackReader>, of: Option<&IndicatorId>) -> Option<Filt
     let read = f.optional("only", |reader, node| filter(reader, node, of, MAX_DEPTH));
     let counted = of.and_then(|of| f.reader.indicators.get(of)).map(|it| &it.kind);
     if matches!(counted, Some(IndicatorKind::Count(_))) && f.node.value.get("only").is_some() {
-        return f.problem("only", Kind::FilteredCount);
+        return f.problem("only", ProblemKind::FilteredCount);
     }
     read.map(|only| only.unwrap_or(Filter::Every))
 }
 
 fn filter(reader: &mut PackReader, node: Node<'_>, of: Option<&IndicatorId>, depth: usize) -> Option<Filter> {
-    reader.check(depth > 0, node, || Kind::Misfit(Why::TooDeep(MAX_DEPTH)))?;
+    reader.check(depth > 0, node, || ProblemKind::Misfit(MisfitReason::TooDeep(MAX_DEPTH)))?;
     let part = |reader: &mut PackReader, node: Node<'_>| filter(reader, node, of, depth - 1);
-    reader.object(node, |f| match one_of(f, &["is", "all", "any"], Kind::UnclearCondition)? {
+    reader.object(node, |f| match one_of(f, &["is", "all", "any"], ProblemKind::UnclearCondition)? {
         "all" => f.some("all", part).map(Filter::All),
         "any" => f.some("any", part).map(Filter::Any),
         _ => {
@@ -151,10 +151,10 @@ fn filter(reader: &mut PackReader, node: Node<'_>, of: Option<&IndicatorId>, dep
 fn attribute(reader: &mut PackReader, node: Node<'_>, of: Option<&IndicatorId>) -> Option<AttributeId> {
     let id: AttributeId = reader.id(node)?;
     let known = reader.attributes.contains_key(&id);
-    reader.check(known, node, || Kind::Unknown(What::Attribute, id.to_string()))?;
+    reader.check(known, node, || ProblemKind::Unknown(UnknownId::Attribute, id.to_string()))?;
     let carrier = of.and_then(|of| reader.indicators.get(of));
     let carried = carrier.is_none_or(|it| it.kind != IndicatorKind::Incidents || it.attributes.contains(&id));
-    reader.check(carried, node, || Kind::AttributeNotCarried(id.to_string()))?;
+    reader.check(carried, node, || ProblemKind::AttributeNotCarried(id.to_string()))?;
     Some(id)
 }
 
@@ -163,7 +163,7 @@ fn compare<T>(
     read: impl FnOnce(&mut PackReader, Node<'_>) -> Option<T>,
 ) -> Option<(Compare, T)> {
     let keys = Compare::ALL.map(Compare::code);
-    let key = one_of(f, &keys, Kind::UnclearComparison)?;
+    let key = one_of(f, &keys, ProblemKind::UnclearComparison)?;
     let must = Compare::ALL.into_iter().find(|it| it.code() == key)?;
     Some((must, f.need(must.code(), read)?))
 }
@@ -173,7 +173,7 @@ pub(super) fn share(reader: &mut PackReader, node: Node<'_>) -> Option<(i64, i64
     let numbers = reader.list(node, MAX_ENTRIES, |reader, item| reader.whole(item, 0, MAX_NUMBER))?;
     match numbers[..] {
         [part, whole] if whole > 0 && part <= whole => Some((part, whole)),
-        _ => reader.problem(node.at, Kind::BadShare),
+        _ => reader.problem(node.at, ProblemKind::BadShare),
     }
 }
 
@@ -181,10 +181,10 @@ pub(super) fn share(reader: &mut PackReader, node: Node<'_>) -> Option<(i64, i64
 fn reference(reader: &mut PackReader, node: Node<'_>) -> Option<(NoteId, u8)> {
     reader.object(node, |f| {
         f.need("reference", |reader, node| {
-            let id: NoteId = reader.known(What::Reference, node)?;
+            let id: NoteId = reader.known(UnknownId::Reference, node)?;
             match reader.references.get(id.as_str())? {
                 ReferenceKind::Value { decimals } => Some((id, *decimals)),
-                _ => reader.problem(node.at, Kind::WrongReferenceKind(id.to_string())),
+                _ => reader.problem(node.at, ProblemKind::WrongReferenceKind(id.to_string())),
             }
         })
     })

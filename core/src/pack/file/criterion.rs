@@ -5,21 +5,21 @@ use std::collections::BTreeMap;
 use super::{
     condition::condition,
     digest::criterion_digest,
-    error::{Kind, What},
+    error::{ProblemKind, UnknownId},
     plan::{clause, note},
     reader::PackReader,
 };
 use crate::{
     id::{LevelId, RuleId},
     json::{Fields, Node, Reader, Value},
-    pack::{Check, Criterion, Role},
+    pack::{Check, Criterion, CriterionRole},
 };
 
 pub(super) fn criterion(reader: &mut PackReader, node: Node<'_>, level: Option<&LevelId>) -> Option<Criterion> {
     reader.object(node, |f| {
         let id = f.need("id", |reader, node| rule(reader, node, level.map(LevelId::as_str)));
         let (title, clause) = (f.need("title", PackReader::text), f.need("clause", PackReader::text));
-        let monitors = f.any("monitors", |reader, node| reader.known(What::Office, node));
+        let monitors = f.any("monitors", |reader, node| reader.known(UnknownId::Office, node));
         let printed = f.maybe("monitors_printed", |reader, node| printed(reader, node, level));
         let monitors_in_body = f.any("monitors_in_body", PackReader::text);
         let responsible = f.maybe("responsible", PackReader::text).unwrap_or_default();
@@ -31,12 +31,14 @@ pub(super) fn criterion(reader: &mut PackReader, node: Node<'_>, level: Option<&
         let measures = f.any("measures", |reader, node| check(reader, node, own, false));
         let section = f.maybe("section", section);
         let lacks = node.value.get("section").is_none() && !f.reader.sections.is_empty();
-        f.reader.check(!lacks, node, || Kind::NoSection);
+        f.reader.check(!lacks, node, || ProblemKind::NoSection);
         let words = &["goal", "veto", "negative"];
-        let role = f.maybe("role", |reader, node| reader.word(node, words, &[Role::Goal, Role::Veto, Role::Negative]));
+        let role = f.maybe("role", |reader, node| {
+            reader.word(node, words, &[CriterionRole::Goal, CriterionRole::Veto, CriterionRole::Negative])
+        });
         let role = role.unwrap_or_default();
         let printed = printed.unwrap_or_default();
-        f.reader.check(printed.is_empty() || node.value.get("monitors").is_some(), node, || Kind::NoMonitor);
+        f.reader.check(printed.is_empty() || node.value.get("monitors").is_some(), node, || ProblemKind::NoMonitor);
         printed_everywhere(f, level, &printed);
         let digest = criterion_digest(f.reader, node.value);
         Some(Criterion {
@@ -62,7 +64,7 @@ pub(super) fn criterion(reader: &mut PackReader, node: Node<'_>, level: Option<&
 fn section(reader: &mut PackReader, node: Node<'_>) -> Option<RuleId> {
     let id: RuleId = reader.id(node)?;
     let known = reader.sections.contains(id.as_str());
-    reader.check(known, node, || Kind::Unknown(What::Section, id.to_string()))?;
+    reader.check(known, node, || ProblemKind::Unknown(UnknownId::Section, id.to_string()))?;
     Some(id)
 }
 
@@ -74,14 +76,14 @@ fn check(reader: &mut PackReader, node: Node<'_>, criterion: Option<&str>, alone
             }
             let id = rule(reader, node, criterion)?;
             match criterion.filter(|_| alone) {
-                Some(own) => reader.problem(node.at, Kind::NotOwnId(own.to_owned())),
+                Some(own) => reader.problem(node.at, ProblemKind::NotOwnId(own.to_owned())),
                 None => Some(id),
             }
         });
         let (label, clause) = (f.need("label", PackReader::words), clause(f));
         let condition = f.need("condition", condition);
         let may_not_apply = f.maybe("may_not_apply", Reader::bool).unwrap_or_default();
-        let readings = f.any("readings", |reader, node| reader.known(What::Reading, node));
+        let readings = f.any("readings", |reader, node| reader.known(UnknownId::Reading, node));
         Some(Check { id: id?, label: label?, clause, condition: condition?, may_not_apply, readings })
     })
 }
@@ -91,9 +93,9 @@ pub(super) fn rule(reader: &mut PackReader, node: Node<'_>, parent: Option<&str>
     let id: RuleId = reader.id(node)?;
     if let Some(parent) = parent {
         let below = id.as_str().strip_prefix(parent).is_some_and(|rest| rest.len() > 1 && rest.starts_with('.'));
-        reader.check(below, node, || Kind::IdOutside(parent.to_owned()))?;
+        reader.check(below, node, || ProblemKind::IdOutside(parent.to_owned()))?;
     }
-    reader.claim(What::Rule, &id, node);
+    reader.claim(UnknownId::Rule, &id, node);
     Some(id)
 }
 
@@ -103,14 +105,14 @@ fn printed(reader: &mut PackReader, node: Node<'_>, level: Option<&LevelId>) -> 
         return Some(BTreeMap::from([(String::new(), reader.text(node)?)]));
     }
     let Value::Object(_) = node.value else {
-        return reader.problem(node.at, Kind::WrongType("a text or a table"));
+        return reader.problem(node.at, ProblemKind::WrongType("a text or a table"));
     };
     let mut printed = BTreeMap::new();
     for (form, text) in node.members() {
         match (reader.forms.get(form).cloned(), level) {
-            (None, _) => reader.problem(text.at, Kind::Unknown(What::Form, form.to_owned())),
+            (None, _) => reader.problem(text.at, ProblemKind::Unknown(UnknownId::Form, form.to_owned())),
             (Some(of), Some(level)) if of != level.as_str() => {
-                reader.problem(text.at, Kind::FormOfAnotherLevel(form.to_owned()))
+                reader.problem(text.at, ProblemKind::FormOfAnotherLevel(form.to_owned()))
             }
             _ => Some(()),
         };
@@ -127,6 +129,6 @@ fn printed_everywhere(f: &mut Fields<'_, PackReader>, level: Option<&LevelId>, p
     let forms = f.reader.forms.iter().filter(|(_, of)| level.is_some_and(|level| level.as_str() == *of));
     let missing: Vec<String> = forms.map(|(form, _)| form.clone()).filter(|form| !printed.contains_key(form)).collect();
     for form in missing {
-        f.problem::<()>("monitors_printed", Kind::NotPrinted(form));
+        f.problem::<()>("monitors_printed", ProblemKind::NotPrinted(form));
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     FORMAT,
     catalogue::catalogue,
-    error::Kind,
+    error::ProblemKind,
     form::form,
     head::{office, source, terms},
     level::{declare, level},
@@ -19,7 +19,7 @@ use crate::{
 /// Reads a pack. A newer format is reported alone.
 pub(crate) fn document(reader: &mut PackReader, node: Node<'_>, digest: Digest) -> Option<Pack> {
     if let Some(Value::Number(newer @ 2..)) = node.value.get("format") {
-        return reader.problem(Path::Member(&node.at, "format"), Kind::NewerFormat(*newer));
+        return reader.problem(Path::Member(&node.at, "format"), ProblemKind::NewerFormat(*newer));
     }
     declare(reader, node.value);
     reader.object(node, |f| {
@@ -66,6 +66,6 @@ fn unused_readings(f: &mut Fields<'_, PackReader>) {
     for reading in readings.items() {
         let about = reading.value.get("about").is_some_and(|about| !about.items().is_empty());
         let used = reading.value.get("id").and_then(Value::as_text).is_none_or(|id| f.reader.used.contains(id));
-        f.reader.check(about || used, reading, || Kind::UnusedReading);
+        f.reader.check(about || used, reading, || ProblemKind::UnusedReading);
     }
 }

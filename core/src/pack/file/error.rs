@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::json::{Expected, Why};
+use crate::json::{Expected, MisfitReason};
 
 /// Every problem of a pack; never empty where it is an error.
 pub type PackErrors = Vec<PackError>;
@@ -12,14 +12,14 @@ pub type PackErrors = Vec<PackError>;
 #[error("{place}: {kind:?} [{}]", kind.code())]
 pub struct PackError {
     /// The place.
-    pub place: Place,
+    pub place: PackPlace,
     /// The kind of problem.
-    pub kind: Kind,
+    pub kind: ProblemKind,
 }
 
 /// A place in a pack.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct PackPlace {
     /// The authored file, as handed in; empty in a compiled pack.
     pub file: String,
     /// The line of that file, from 1; 0 in a compiled pack.
@@ -32,7 +32,7 @@ pub struct Place {
 
 /// A kind of problem.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ProblemKind {
     /// Not JSON, or not TOML; with the parser's words.
     Syntax(String),
     /// JSON, but not its RFC 8785 form.
@@ -42,7 +42,7 @@ pub enum Kind {
     /// More bytes than this.
     TooLarge(usize),
     /// A value that does not fit the format.
-    Misfit(Why),
+    Misfit(MisfitReason),
     /// A file of the pack is not there.
     MissingFile(String),
     /// A key that another file of the pack gives too.
@@ -58,7 +58,7 @@ pub enum Kind {
     /// A form's table with one column.
     OneCell,
     /// An id that nothing declares.
-    Unknown(What, String),
+    Unknown(UnknownId, String),
     /// An id that is declared twice.
     DuplicateId(String),
     /// An id that does not begin with the id it belongs under.
@@ -116,7 +116,7 @@ pub enum Kind {
 /// The kind of thing that an unknown id should name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each name is its meaning")]
-pub enum What {
+pub enum UnknownId {
     Indicator,
     Attribute,
     Office,
@@ -128,7 +128,7 @@ pub enum What {
     Reference,
 }
 
-impl Kind {
+impl ProblemKind {
     /// Returns the stable code of the problem.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -145,13 +145,13 @@ impl Kind {
             Self::BadFormId => "bad-form-id",
             Self::BadDay => "bad-day",
             Self::OneCell => "one-cell",
-            Self::Unknown(What::Indicator, _) => "unknown-indicator",
-            Self::Unknown(What::Attribute, _) => "unknown-attribute",
-            Self::Unknown(What::Office, _) => "unknown-office",
-            Self::Unknown(What::Level, _) => "unknown-level",
-            Self::Unknown(What::Reading, _) => "unknown-reading",
-            Self::Unknown(What::Rule, _) => "unknown-rule",
-            Self::Unknown(What::Form, _) => "unknown-form",
+            Self::Unknown(UnknownId::Indicator, _) => "unknown-indicator",
+            Self::Unknown(UnknownId::Attribute, _) => "unknown-attribute",
+            Self::Unknown(UnknownId::Office, _) => "unknown-office",
+            Self::Unknown(UnknownId::Level, _) => "unknown-level",
+            Self::Unknown(UnknownId::Reading, _) => "unknown-reading",
+            Self::Unknown(UnknownId::Rule, _) => "unknown-rule",
+            Self::Unknown(UnknownId::Form, _) => "unknown-form",
             Self::DuplicateId(_) => "duplicate-id",
             Self::IdOutside(_) => "id-outside",
             Self::NotOwnId(_) => "not-own-id",
@@ -170,8 +170,8 @@ impl Kind {
             Self::NotPrinted(_) => "not-printed",
             Self::NoMonitor => "no-monitor",
             Self::UnusedReading => "unused-reading",
-            Self::Unknown(What::Section, _) => "unknown-section",
-            Self::Unknown(What::Reference, _) => "unknown-reference",
+            Self::Unknown(UnknownId::Section, _) => "unknown-section",
+            Self::Unknown(UnknownId::Reference, _) => "unknown-reference",
             Self::WrongReferenceKind(_) => "wrong-reference-kind",
             Self::OtherDecimals(_) => "other-decimals",
             Self::NoSection => "no-section",
@@ -185,24 +185,24 @@ impl Kind {
 }
 
 /// Returns the code of a misfit, which for some is another in packs than in bundles.
-fn misfit(why: Why) -> &'static str {
+fn misfit(why: MisfitReason) -> &'static str {
     match why {
-        Why::Missing => "missing-key",
-        Why::Unknown => "unknown-key",
-        Why::TooLong(_) | Why::TooMany(_) => "too-large",
-        Why::Not(Expected::Object | Expected::List | Expected::Text | Expected::Integer | Expected::Bool) => {
+        MisfitReason::Missing => "missing-key",
+        MisfitReason::Unknown => "unknown-key",
+        MisfitReason::TooLong(_) | MisfitReason::TooMany(_) => "too-large",
+        MisfitReason::Not(Expected::Object | Expected::List | Expected::Text | Expected::Integer | Expected::Bool) => {
             "wrong-type"
         }
-        Why::Not(Expected::Members) => "empty-table",
-        Why::Not(Expected::Id) => "bad-id",
-        Why::Not(Expected::Day) => "bad-day",
-        Why::Not(Expected::Period) => "bad-period",
-        Why::Not(Expected::UnitCode) => "bad-unit",
-        Why::Not(_) | Why::TooDeep(_) | Why::OutOfRange(..) => why.code(),
+        MisfitReason::Not(Expected::Members) => "empty-table",
+        MisfitReason::Not(Expected::Id) => "bad-id",
+        MisfitReason::Not(Expected::Day) => "bad-day",
+        MisfitReason::Not(Expected::Period) => "bad-period",
+        MisfitReason::Not(Expected::UnitCode) => "bad-unit",
+        MisfitReason::Not(_) | MisfitReason::TooDeep(_) | MisfitReason::OutOfRange(..) => why.code(),
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for PackPlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.file.is_empty() {
             write!(f, "{}:{}:{}: ", self.file, self.line, self.column)?;

@@ -1,7 +1,7 @@
 //! Reads forms as printed.
 
 use super::{
-    error::{Kind, What},
+    error::{ProblemKind, UnknownId},
     reader::PackReader,
 };
 use crate::{
@@ -13,10 +13,10 @@ pub(super) fn form(reader: &mut PackReader, node: Node<'_>) -> Option<Form> {
     reader.object(node, |f| {
         let id = f.need("id", id);
         if let Some(id) = &id {
-            f.reader.claim(What::Form, id, node);
+            f.reader.claim(UnknownId::Form, id, node);
         }
         let (annex, title) = (f.need("annex", PackReader::text), f.need("title", PackReader::text));
-        let level = f.need("level", |reader, node| reader.known(What::Level, node));
+        let level = f.need("level", |reader, node| reader.known(UnknownId::Level, node));
         let kinds = [FormKind::Report, FormKind::Recognition];
         let kind = f.need("kind", |reader, node| reader.word(node, &["report", "recognition"], &kinds));
         let header = f.some("header", PackReader::cell);
@@ -25,7 +25,7 @@ pub(super) fn form(reader: &mut PackReader, node: Node<'_>) -> Option<Form> {
         let signature_line = f.maybe("signature_line", PackReader::text);
         let footnote = f.need("footnote", PackReader::text);
         if matches!(header.as_deref(), Some([_])) {
-            f.problem::<()>("header", Kind::OneCell);
+            f.problem::<()>("header", ProblemKind::OneCell);
         }
         Some(Form {
             id: id?,
@@ -44,7 +44,7 @@ pub(super) fn form(reader: &mut PackReader, node: Node<'_>) -> Option<Form> {
 
 fn id(reader: &mut PackReader, node: Node<'_>) -> Option<String> {
     let text = reader.text(node)?;
-    reader.check(Form::is_id(&text), node, || Kind::BadFormId)?;
+    reader.check(Form::is_id(&text), node, || ProblemKind::BadFormId)?;
     Some(text)
 }
 
@@ -52,7 +52,7 @@ fn block(reader: &mut PackReader, node: Node<'_>) -> Option<Block> {
     reader.object(node, |f| {
         let (heading, seal) = (f.need("heading", PackReader::text), f.need("seal", PackReader::text));
         let date = f.need("date", PackReader::text);
-        let office = f.maybe("office", |reader, node| reader.known(What::Office, node));
+        let office = f.maybe("office", |reader, node| reader.known(UnknownId::Office, node));
         Some(Block { heading: heading?, seal: seal?, date: date?, office })
     })
 }

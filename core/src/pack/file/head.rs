@@ -1,6 +1,6 @@
 //! Reads identity, terms and offices of a document.
 
-use super::{error::Kind, reader::PackReader};
+use super::{error::ProblemKind, reader::PackReader};
 use crate::{
     id::UnitLevel,
     json::{Expected, Fields, Node, Reader as _},
@@ -20,7 +20,7 @@ pub(super) fn source(reader: &mut PackReader, node: Node<'_>) -> Option<Source> 
             text.parse().ok().or_else(|| reader.not(node, Expected::UnitCode))
         });
         let reversed = matches!((issued, checked_on), (Some(issued), Some(checked)) if checked < issued);
-        f.reader.check(!reversed, node, || Kind::Reversed);
+        f.reader.check(!reversed, node, || ProblemKind::Reversed);
         Some(Source {
             title: title?,
             short: short?,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     criterion::{criterion, rule},
-    error::{Kind, What},
+    error::{ProblemKind, UnknownId},
     head::unit_level,
     plan,
     reader::PackReader,
@@ -25,19 +25,22 @@ pub(super) fn declare(reader: &mut PackReader, document: &Value<'_>) {
         reader.declared.extend(ids.map(|id| (what, id)));
     };
     if let Some(Value::Object(offices)) = document.get("offices") {
-        declare(What::Office, &mut offices.iter().map(|(id, _)| id.to_owned()));
+        declare(UnknownId::Office, &mut offices.iter().map(|(id, _)| id.to_owned()));
     }
-    declare(What::Level, &mut part("levels").iter().filter_map(id));
-    declare(What::Reading, &mut part("readings").iter().filter_map(id));
-    declare(What::Rule, &mut part("targets").iter().chain(part("priorities")).filter_map(id));
+    declare(UnknownId::Level, &mut part("levels").iter().filter_map(id));
+    declare(UnknownId::Reading, &mut part("readings").iter().filter_map(id));
+    declare(UnknownId::Rule, &mut part("targets").iter().chain(part("priorities")).filter_map(id));
     let levels = part("levels").iter();
-    declare(What::Rule, &mut levels.filter_map(|level| level.get("sections")).flat_map(Value::items).filter_map(id));
+    declare(
+        UnknownId::Rule,
+        &mut levels.filter_map(|level| level.get("sections")).flat_map(Value::items).filter_map(id),
+    );
     for criterion in part("levels").iter().filter_map(|level| level.get("criteria")).flat_map(Value::items) {
         let parts = ["checks", "measures"].into_iter().filter_map(|key| criterion.get(key)).flat_map(Value::items);
-        declare(What::Rule, &mut parts.chain([criterion]).filter_map(id));
+        declare(UnknownId::Rule, &mut parts.chain([criterion]).filter_map(id));
     }
     for reference in part("references") {
-        reader.declared.extend(id(reference).map(|id| (What::Reference, id)));
+        reader.declared.extend(id(reference).map(|id| (UnknownId::Reference, id)));
         reader.references.extend(id(reference).zip(plan::reference_kind(reference)));
     }
     for level in part("levels") {
@@ -58,20 +61,20 @@ pub(super) fn level(reader: &mut PackReader, node: Node<'_>) -> Option<Level> {
         let awarded_for = f.need("awarded_for", period_kind);
         let reported = reports.as_ref().zip(awarded_for).is_none_or(|(reports, award)| reports.contains(&award));
         if !reported {
-            f.problem::<()>("awarded_for", Kind::AwardNotReported);
+            f.problem::<()>("awarded_for", ProblemKind::AwardNotReported);
         }
         if let Some(id) = &id {
-            f.reader.claim(What::Level, id, node);
+            f.reader.claim(UnknownId::Level, id, node);
         }
         let first_period = f.maybe("first_period", |reader, node| first_period(reader, node, reports.as_deref()));
         let requires = f.maybe("requires", |reader, node| requires(reader, node, id.as_ref()));
-        let review = f.maybe("review", |reader, node| reader.known(What::Office, node));
+        let review = f.maybe("review", |reader, node| reader.known(UnknownId::Office, node));
         let recognition = f.maybe("recognition", recognition);
         if let Some(review) = &review {
             let last = recognition.as_ref().and_then(|it| it.by.last());
             let faulty = recognition.is_none() && node.value.get("recognition").is_some();
             if !faulty && last != Some(review) {
-                f.problem::<()>("review", Kind::ReviewNotLast);
+                f.problem::<()>("review", ProblemKind::ReviewNotLast);
             }
         }
         let words = &["all", "score"];
@@ -79,12 +82,12 @@ pub(super) fn level(reader: &mut PackReader, node: Node<'_>) -> Option<Level> {
         let misread = result.is_none() && node.value.get("result").is_some();
         let result = result.unwrap_or_default();
         let result_clause = f.maybe("result_clause", PackReader::text);
-        let result_readings = f.any("result_readings", |reader, node| reader.known(What::Reading, node));
+        let result_readings = f.any("result_readings", |reader, node| reader.known(UnknownId::Reading, node));
         let sections = f.any("sections", |reader, node| section(reader, node, id.as_ref()));
         let written = node.value.get("sections").map(Value::items).unwrap_or_default();
         let scored = written.iter().any(|it| it.get("scored") == Some(&Value::Bool(true)));
         if !misread && scored != (result == ResultRule::Score) {
-            f.problem::<()>("result", Kind::ScoredMismatch);
+            f.problem::<()>("result", ProblemKind::ScoredMismatch);
         }
         let ids = written.iter().filter_map(|it| it.get("id").and_then(Value::as_text));
         f.reader.sections = ids.map(str::to_owned).collect();
@@ -115,12 +118,12 @@ fn recognition(reader: &mut PackReader, node: Node<'_>) -> Option<RecognitionRul
     reader.object(node, |f| {
         let mut before = BTreeSet::new();
         let by = f.some("by", |reader, node| {
-            let office: OfficeId = reader.known(What::Office, node)?;
-            reader.check(before.insert(office.clone()), node, || Kind::DuplicateId(office.to_string()));
+            let office: OfficeId = reader.known(UnknownId::Office, node)?;
+            reader.check(before.insert(office.clone()), node, || ProblemKind::DuplicateId(office.to_string()));
             Some(office)
         });
         let clause = f.need("clause", PackReader::text);
-        let readings = f.any("readings", |reader, node| reader.known(What::Reading, node));
+        let readings = f.any("readings", |reader, node| reader.known(UnknownId::Reading, node));
         let removal = f.maybe("removal", Reader::bool).unwrap_or_default();
         Some(RecognitionRule { by: by?, clause: clause?, readings, removal })
     })
@@ -137,19 +140,19 @@ fn section(reader: &mut PackReader, node: Node<'_>, level: Option<&LevelId>) -> 
 
 /// Reads the award that must be held first: of the same kind of unit, and without a circle.
 fn requires(reader: &mut PackReader, node: Node<'_>, own: Option<&LevelId>) -> Option<LevelId> {
-    let id: LevelId = reader.known(What::Level, node)?;
+    let id: LevelId = reader.known(UnknownId::Level, node)?;
     let own = own?;
     let mut next = Some(id.to_string());
     for _ in 0..=reader.required.len() {
         let at = next?;
-        reader.check(at != own.as_str(), node, || Kind::RequiresItself)?;
+        reader.check(at != own.as_str(), node, || ProblemKind::RequiresItself)?;
         next = reader.required.get(&at).cloned();
         if next.is_none() {
             break;
         }
     }
     let same = reader.units.get(id.as_str()) == reader.units.get(own.as_str());
-    reader.check(same, node, || Kind::RequiresOtherUnit)?;
+    reader.check(same, node, || ProblemKind::RequiresOtherUnit)?;
     Some(id)
 }
 
@@ -161,7 +164,7 @@ fn first_period(reader: &mut PackReader, node: Node<'_>, reports: Option<&[Perio
         Part::Half(_) => PeriodKind::Half,
         Part::Quarter(_) => PeriodKind::Quarter,
     };
-    reader.check(reports.is_none_or(|reports| reports.contains(&kind)), node, || Kind::PeriodNotReported)?;
+    reader.check(reports.is_none_or(|reports| reports.contains(&kind)), node, || ProblemKind::PeriodNotReported)?;
     Some(period)
 }
 

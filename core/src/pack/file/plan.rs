@@ -8,24 +8,25 @@ use chrono::Datelike;
 
 use super::{
     criterion::rule,
-    error::{Kind, What},
+    error::{ProblemKind, UnknownId},
     reader::{MAX_ENTRIES, PackReader},
 };
 use crate::{
     MAX_NUMBER,
     days::Day,
     id::NoteId,
-    json::{Expected, Fields, Node, Reader as _, Value, Why},
-    pack::{CountedPeriods, Counts, DatedShare, Deadline, Falls, HandsIn, Note, Reading, Step, Target},
+    json::{Expected, Fields, MisfitReason, Node, Reader as _, Value},
+    pack::{CountedPeriods, CountsFrom, DatedShare, Deadline, Falls, HandsIn, Note, Reading, Step, Target},
 };
 
 pub(super) fn target(reader: &mut PackReader, node: Node<'_>) -> Option<Target> {
     reader.object(node, |f| {
         let id = f.need("id", |reader, node| rule(reader, node, Some("target")));
         let (label, clause) = (f.need("label", PackReader::words), f.need("clause", PackReader::text));
-        let level = f.need("level", |reader, node| reader.known(What::Level, node));
+        let level = f.need("level", |reader, node| reader.known(UnknownId::Level, node));
         let words = &["qualified", "reviewed"];
-        let counts = f.maybe("counts", |reader, node| reader.word(node, words, &[Counts::Qualified, Counts::Reviewed]));
+        let counts =
+            f.maybe("counts", |reader, node| reader.word(node, words, &[CountsFrom::Qualified, CountsFrom::Reviewed]));
         let counts = counts.unwrap_or_default();
         let periods = f.maybe("periods", counted_periods).unwrap_or_default();
         let aim = f.maybe("strength", |reader, node| reader.word(node, &["ensured", "aim"], &[false, true]));
@@ -33,8 +34,8 @@ pub(super) fn target(reader: &mut PackReader, node: Node<'_>) -> Option<Target> 
         let shares = f.some("shares", share).unwrap_or_default();
         if !shares.is_sorted_by(|a, b| a.to.is_some_and(|to| to < b.from)) {
             let overlap = shares.iter().enumerate().any(|(i, a)| shares.iter().skip(i + 1).any(|b| overlap(a, b)));
-            let disorder = Kind::Misfit(Why::Not(Expected::Ordered));
-            f.problem::<()>("shares", if overlap { Kind::YearsOverlap } else { disorder });
+            let disorder = ProblemKind::Misfit(MisfitReason::Not(Expected::Ordered));
+            f.problem::<()>("shares", if overlap { ProblemKind::YearsOverlap } else { disorder });
         }
         let readings = readings(f);
         Some(Target { id: id?, label: label?, clause: clause?, level: level?, counts, periods, aim, shares, readings })
@@ -54,8 +55,8 @@ fn share(reader: &mut PackReader, node: Node<'_>) -> Option<DatedShare> {
         let whole = f.need("whole", |reader, node| reader.whole(node, 0, MAX_NUMBER));
         let clause = f.need("clause", PackReader::text);
         let (from, part, whole) = (from?, part?, whole?);
-        f.reader.check(whole > 0 && part <= whole, node, || Kind::BadShare);
-        f.reader.check(to.is_none_or(|to| from <= to), node, || Kind::Reversed);
+        f.reader.check(whole > 0 && part <= whole, node, || ProblemKind::BadShare);
+        f.reader.check(to.is_none_or(|to| from <= to), node, || ProblemKind::Reversed);
         Some(DatedShare { from, to, part, whole, clause: clause? })
     })
 }
@@ -71,7 +72,7 @@ pub(super) fn deadline(reader: &mut PackReader, node: Node<'_>) -> Option<Deadli
         let (who, what) = (f.need("who", PackReader::words), f.need("what", PackReader::words));
         let printed = f.maybe("printed", PackReader::text).unwrap_or_default();
         let falls = f.need("falls", falls);
-        let levels = f.any("levels", |reader, node| reader.known(What::Level, node));
+        let levels = f.any("levels", |reader, node| reader.known(UnknownId::Level, node));
         let files = [HandsIn::Assessment, HandsIn::Opinion];
         let hands_in = f.maybe("hands_in", |reader, node| reader.word(node, &["assessment", "opinion"], &files));
         let readings = readings(f);
@@ -99,9 +100,9 @@ fn falls(reader: &mut PackReader, node: Node<'_>) -> Option<Falls> {
             return f.need("once", |reader, node| {
                 let days = reader.list(node, MAX_ENTRIES, PackReader::date)?;
                 let [from, to] = days[..] else {
-                    return reader.problem(node.at, Kind::WrongType("two days"));
+                    return reader.problem(node.at, ProblemKind::WrongType("two days"));
                 };
-                reader.check(from <= to, node, || Kind::Reversed)?;
+                reader.check(from <= to, node, || ProblemKind::Reversed)?;
                 Some(Falls::Once { from, to })
             });
         }
@@ -126,7 +127,7 @@ fn quarterly(f: &mut Fields<'_, PackReader>) -> Option<Falls> {
         let from = reader.date(node)?;
         let fits = month.is_none_or(|month| from.month0() % 3 + 1 == u32::from(month))
             && day.is_none_or(|day| from.day() == u32::from(day));
-        reader.check(fits, node, || Kind::BadDay)?;
+        reader.check(fits, node, || ProblemKind::BadDay)?;
         Some(from)
     });
     Some(Falls::QuarterlyBy { month: month?, day: day?, from })
@@ -138,7 +139,7 @@ fn month_day(reader: &mut PackReader, node: Node<'_>) -> Option<(u32, u32)> {
     let parts = text.split_once('-').filter(|(month, day)| month.len() == 2 && day.len() == 2);
     let day = parts.and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
     let real = day.filter(|(month, day)| Day::from_ymd_opt(2001, *month, *day).is_some());
-    real.or_else(|| reader.problem(node.at, Kind::BadDay))
+    real.or_else(|| reader.problem(node.at, ProblemKind::BadDay))
 }
 
 pub(super) fn step(reader: &mut PackReader, node: Node<'_>) -> Option<Step> {
@@ -165,13 +166,13 @@ pub(super) fn reading(reader: &mut PackReader, node: Node<'_>) -> Option<Reading
 fn note_fields(f: &mut Fields<'_, PackReader>) -> Option<Note> {
     let (id, clause) = (f.need("id", note_id), f.need("clause", PackReader::text));
     let text = f.need("text", PackReader::words);
-    let about = f.any("about", |reader, node| reader.known(What::Rule, node));
+    let about = f.any("about", |reader, node| reader.known(UnknownId::Rule, node));
     Some(Note { id: id?, clause: clause?, text: text?, about })
 }
 
 pub(super) fn note_id(reader: &mut PackReader, node: Node<'_>) -> Option<NoteId> {
     let id = reader.id(node)?;
-    reader.claim(What::Reading, &id, node);
+    reader.claim(UnknownId::Reading, &id, node);
     Some(id)
 }
 
@@ -181,5 +182,5 @@ pub(super) fn clause(f: &mut Fields<'_, PackReader>) -> String {
 }
 
 pub(super) fn readings(f: &mut Fields<'_, PackReader>) -> Vec<NoteId> {
-    f.any("readings", |reader, node| reader.known(What::Reading, node))
+    f.any("readings", |reader, node| reader.known(UnknownId::Reading, node))
 }

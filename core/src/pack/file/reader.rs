@@ -5,11 +5,11 @@ use std::{
     str::FromStr,
 };
 
-use super::error::{Kind, PackError, PackErrors, Place, What};
+use super::error::{PackError, PackErrors, PackPlace, ProblemKind, UnknownId};
 use crate::{
     days::Day,
     id::{AttributeId, IndicatorId},
-    json::{Expected, Fields, Node, Path, Reader, Value, Why},
+    json::{Expected, Fields, MisfitReason, Node, Path, Reader, Value},
     moment,
     pack::{Attribute, Indicator, ReferenceKind, Words},
 };
@@ -24,11 +24,11 @@ pub(crate) const MAX_ENTRIES: usize = 2_000;
 pub(crate) struct PackReader {
     pub(crate) problems: PackErrors,
     /// Where the values of authored files stand, by their JSON Pointers; empty for a compiled pack.
-    pub(crate) places: BTreeMap<String, Place>,
+    pub(crate) places: BTreeMap<String, PackPlace>,
     pub(crate) indicators: BTreeMap<IndicatorId, Indicator>,
     pub(crate) attributes: BTreeMap<AttributeId, Attribute>,
     /// Ids that stand somewhere in the pack, however faulty the rest of their entry.
-    pub(crate) declared: BTreeSet<(What, String)>,
+    pub(crate) declared: BTreeSet<(UnknownId, String)>,
     /// Forms with the levels that fill them.
     pub(crate) forms: BTreeMap<String, String>,
     /// References by id, with their kinds where they can be read.
@@ -41,12 +41,12 @@ pub(crate) struct PackReader {
     pub(crate) units: BTreeMap<String, String>,
     /// Readings that something rests on.
     pub(crate) used: BTreeSet<String>,
-    claimed: BTreeSet<(What, String)>,
+    claimed: BTreeSet<(UnknownId, String)>,
 }
 
 impl Reader for PackReader {
-    fn misfit<T>(&mut self, at: Path<'_>, why: Why) -> Option<T> {
-        self.problem(at, Kind::Misfit(why))
+    fn misfit<T>(&mut self, at: Path<'_>, why: MisfitReason) -> Option<T> {
+        self.problem(at, ProblemKind::Misfit(why))
     }
 }
 
@@ -62,37 +62,37 @@ impl PackReader {
     }
 
     /// Notes a problem and returns `None`.
-    pub(crate) fn problem<T>(&mut self, at: Path<'_>, kind: Kind) -> Option<T> {
+    pub(crate) fn problem<T>(&mut self, at: Path<'_>, kind: ProblemKind) -> Option<T> {
         let path = at.pointer();
         let above = std::iter::successors(Some(path.as_str()), |at| at.rsplit_once('/').map(|(above, _)| above));
         let place = above.filter_map(|at| self.places.get(at)).next().cloned().unwrap_or_default();
-        self.problem_at(Place { path, ..place }, kind)
+        self.problem_at(PackPlace { path, ..place }, kind)
     }
 
     /// Notes a problem at a place that is known already, and returns `None`.
-    pub(crate) fn problem_at<T>(&mut self, place: Place, kind: Kind) -> Option<T> {
+    pub(crate) fn problem_at<T>(&mut self, place: PackPlace, kind: ProblemKind) -> Option<T> {
         self.problems.push(PackError { place, kind });
         None
     }
 
     /// Notes a problem unless `fine`.
-    pub(crate) fn check(&mut self, fine: bool, node: Node<'_>, kind: impl FnOnce() -> Kind) -> Option<()> {
+    pub(crate) fn check(&mut self, fine: bool, node: Node<'_>, kind: impl FnOnce() -> ProblemKind) -> Option<()> {
         if fine { Some(()) } else { self.problem(node.at, kind()) }
     }
 
     /// Claims an id among those of its kind, and notes a problem where it is claimed already. Notes of every sort share
     /// one kind.
-    pub(crate) fn claim(&mut self, what: What, id: &impl ToString, node: Node<'_>) {
+    pub(crate) fn claim(&mut self, what: UnknownId, id: &impl ToString, node: Node<'_>) {
         let fresh = self.claimed.insert((what, id.to_string()));
-        self.check(fresh, node, || Kind::DuplicateId(id.to_string()));
+        self.check(fresh, node, || ProblemKind::DuplicateId(id.to_string()));
     }
 
     /// Reads an id of something that this pack declares.
-    pub(crate) fn known<T: FromStr + ToString>(&mut self, what: What, node: Node<'_>) -> Option<T> {
+    pub(crate) fn known<T: FromStr + ToString>(&mut self, what: UnknownId, node: Node<'_>) -> Option<T> {
         let id = self.id::<T>(node)?;
         let known = self.declared.contains(&(what, id.to_string()));
-        self.check(known, node, || Kind::Unknown(what, id.to_string()))?;
-        if what == What::Reading {
+        self.check(known, node, || ProblemKind::Unknown(what, id.to_string()))?;
+        if what == UnknownId::Reading {
             self.used.insert(id.to_string());
         }
         Some(id)
@@ -135,13 +135,13 @@ impl PackReader {
     pub(crate) fn word<T: Copy>(&mut self, node: Node<'_>, known: &'static [&'static str], values: &[T]) -> Option<T> {
         let text = self.text(node)?;
         let found = known.iter().zip(values).find(|(word, _)| **word == text);
-        found.map(|(_, value)| *value).or_else(|| self.problem(node.at, Kind::UnknownWord(known)))
+        found.map(|(_, value)| *value).or_else(|| self.problem(node.at, ProblemKind::UnknownWord(known)))
     }
 }
 
 impl Fields<'_, PackReader> {
     /// Notes a problem of a member, there or not, and returns `None`.
-    pub(crate) fn problem<T>(&mut self, name: &str, kind: Kind) -> Option<T> {
+    pub(crate) fn problem<T>(&mut self, name: &str, kind: ProblemKind) -> Option<T> {
         self.reader.problem(Path::Member(&self.node.at, name), kind)
     }
 

@@ -108,7 +108,7 @@ pub struct Section {
 
 /// The effect of a criterion on the verdict.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Role {
+pub enum CriterionRole {
     /// A standard to be met.
     #[default]
     Standard,
@@ -159,7 +159,7 @@ pub struct Criterion {
     /// The section it belongs to, where the level has sections.
     pub section: Option<RuleId>,
     /// Its effect on the verdict.
-    pub role: Role,
+    pub role: CriterionRole,
     /// The digest of everything that decides it.
     pub digest: Digest,
 }

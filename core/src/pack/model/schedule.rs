@@ -23,7 +23,7 @@ pub struct Target {
     /// The level whose units are counted.
     pub level: LevelId,
     /// The result that a unit must have reached to count.
-    pub counts: Counts,
+    pub counts: CountsFrom,
     /// The periods of the year in which it must have reached it.
     pub periods: CountedPeriods,
     /// `true` for a share that the document strives for (力争), `false` for one that it ensures (确保).
@@ -36,7 +36,7 @@ pub struct Target {
 
 /// The result that a unit must have reached to count for a target.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Counts {
+pub enum CountsFrom {
     /// The document's verdict.
     #[default]
     Qualified,

@@ -3,7 +3,7 @@
 use cunping_core::{
     evaluate::{Score, Verdict},
     id::RuleId,
-    pack::{Level, Role},
+    pack::{CriterionRole, Level},
     truth::Finding,
 };
 use cunping_text::{
@@ -56,16 +56,17 @@ pub(crate) fn lines(
 /// own. Fails when `word` is no finding.
 pub(crate) fn otherwise(at: &str, level: &Level, voice: Voice, word: &str) -> Result<String, CaseError> {
     let found = found(at, word)?;
-    let is_here =
-        |role: &Role| level.criteria.iter().any(|it| (it.role == Role::Negative) == (*role == Role::Negative));
-    let roles = [Role::Standard, Role::Negative].into_iter().filter(is_here);
+    let is_here = |role: &CriterionRole| {
+        level.criteria.iter().any(|it| (it.role == CriterionRole::Negative) == (*role == CriterionRole::Negative))
+    };
+    let roles = [CriterionRole::Standard, CriterionRole::Negative].into_iter().filter(is_here);
     let mut marks: Vec<String> = roles.map(|role| finding::finding(Lang::Zh, voice, role, found).to_string()).collect();
     marks.dedup();
     Ok(format!("→ {OTHERWISE}：{}", term::list(Lang::Zh, &marks)))
 }
 
 /// Iterates over every rule of a level in the document's order: its id, its role, and its clause with its label.
-fn rules(level: &Level) -> impl Iterator<Item = (&RuleId, Role, String)> {
+fn rules(level: &Level) -> impl Iterator<Item = (&RuleId, CriterionRole, String)> {
     level.criteria.iter().flat_map(|criterion| {
         let whole = (&criterion.id, criterion.role, format!("{} {}", criterion.clause, criterion.title));
         let parts = criterion.checks.iter().chain(&criterion.measures).map(move |check| {

@@ -2,7 +2,7 @@
 
 use cunping_core::{
     bundle::{Decision, Recognition},
-    deciding::{Before, Found, wants_review},
+    deciding::{Before, Recomputed, wants_review},
     id::OfficeId,
     overlay::Overlay,
 };
@@ -11,13 +11,13 @@ use leptos::prelude::*;
 use super::super::{View, whole::Whole};
 
 /// Returns the result of a file; `None` if it cannot be recomputed here.
-pub(super) fn found(view: &View, whole: &Whole) -> Option<Found> {
+pub(super) fn found(view: &View, whole: &Whole) -> Option<Recomputed> {
     let (_, level) = whole.made_with()?;
     let evaluation = whole.review.evaluation.as_ref()?;
     let named = &whole.assessment().overlays;
     view.app.register.with_untracked(|it| {
         let loaded = it.overlays.iter().map(|it| &it.value.overlay).filter(|it| named.contains(&it.digest));
-        Some(Found::new(level, &loaded.collect::<Vec<&Overlay>>(), evaluation))
+        Some(Recomputed::new(level, &loaded.collect::<Vec<&Overlay>>(), evaluation))
     })
 }
 
@@ -25,7 +25,7 @@ pub(super) fn found(view: &View, whole: &Whole) -> Option<Found> {
 /// updated when they change.
 pub(super) fn with<T>(
     view: &View,
-    (whole, found): (&Whole, Option<&Found>),
+    (whole, found): (&Whole, Option<&Recomputed>),
     office: &OfficeId,
     look: impl FnOnce(&Before<'_>) -> T,
 ) -> T {

@@ -2,7 +2,7 @@
 
 use cunping_core::{
     bundle::{Decision, Settled},
-    deciding::{Before, Contradiction, Found, contradictions},
+    deciding::{Before, Contradiction, Recomputed, contradictions},
     id::OfficeId,
 };
 use cunping_text::{
@@ -32,7 +32,7 @@ pub(super) struct Form {
     /// The file that is decided on.
     pub(super) whole: StoredValue<Whole>,
     /// The result of that file; `None` if it cannot be recomputed here.
-    found: StoredValue<Option<Found>>,
+    found: StoredValue<Option<Recomputed>>,
     /// The offices that the workplace decides as, in the document's order.
     offices: StoredValue<Vec<OfficeId>>,
     /// The typed fields: `office`, `decision`, `why`, and those of a removal.

@@ -1,7 +1,10 @@
 //! Signs the decision in the form, if it may be signed as it is. Core says whether it may.
 
 use cunping_core::{
-    bundle::{Assessment, Decision, Kind, Opinion, PackRef, Place, Reason, Recognition, Subject, removal as step},
+    bundle::{
+        Assessment, Decision, DecisionReason, Kind, LinePosition, Opinion, PackRef, Recognition, Subject,
+        removal as step,
+    },
     deciding::decide,
     id::{Digest, OfficeId},
 };
@@ -61,13 +64,13 @@ pub(super) fn sign(form: Form, outcome: RwSignal<signed::Outcome>) {
     }
 }
 
-fn reasons(form: Form) -> Vec<Reason> {
+fn reasons(form: Form) -> Vec<DecisionReason> {
     let why = form.get("why").trim().to_owned();
     let text = match removal::ground(form).filter(|_| form.get("decision") == "removed") {
         Some(ground) => recognition::removed_for(&ground, &why),
         None => why,
     };
-    if text.is_empty() { Vec::new() } else { vec![Reason { criterion: None, text }] }
+    if text.is_empty() { Vec::new() } else { vec![DecisionReason { criterion: None, text }] }
 }
 
 fn made(
@@ -75,7 +78,7 @@ fn made(
     (file, assessment): (Digest, &Assessment),
     office: OfficeId,
     decision: Decision,
-    reasons: Vec<Reason>,
+    reasons: Vec<DecisionReason>,
 ) -> Option<(Recognition, String)> {
     let about = |it: &Opinion| it.subject.unit == view.unit && it.subject.period == view.period;
     let mut opinions: Vec<Digest> = view
@@ -86,7 +89,7 @@ fn made(
         words::file_name(view.lang, &view.here.pack.source.short, &assessment.unit_name, &view.period.to_string());
     let made = Recognition {
         stated: roster::stated(&view.here.workplace, Kind::Recognition, bundles::now()?),
-        place: Place::FIRST,
+        place: LinePosition::FIRST,
         subject: Subject {
             unit: view.unit,
             unit_name: assessment.unit_name.clone(),

@@ -13,7 +13,7 @@ use crate::{
             catalogue::decimals,
             condition::share,
             criterion::rule,
-            error::{Kind, What},
+            error::{ProblemKind, UnknownId},
             reader::{MAX_ENTRIES, PackReader},
         },
     },
@@ -23,9 +23,9 @@ pub(in crate::pack::file) fn priority(reader: &mut PackReader, node: Node<'_>) -
     reader.object(node, |f| {
         let id = f.need("id", |reader, node| rule(reader, node, Some("priority")));
         let (label, clause) = (f.need("label", PackReader::words), f.need("clause", PackReader::text));
-        let of = f.need("of", |reader, node| reader.known(What::Level, node));
+        let of = f.need("of", |reader, node| reader.known(UnknownId::Level, node));
         let share = f.need("share", share);
-        let gives = f.need("gives", |reader, node| reader.known(What::Level, node));
+        let gives = f.need("gives", |reader, node| reader.known(UnknownId::Level, node));
         let readings = readings(f);
         Some(Priority { id: id?, label: label?, clause: clause?, of: of?, share: share?, gives: gives?, readings })
     })
@@ -48,8 +48,8 @@ fn points(reader: &mut PackReader, node: Node<'_>) -> Option<BTreeMap<LevelId, i
         return reader.not(node, Expected::Members);
     }
     for (level, value) in node.members().filter(|(level, _)| level.parse::<LevelId>().is_ok()) {
-        let known = reader.declared.contains(&(What::Level, level.to_owned()));
-        reader.check(known, value, || Kind::Unknown(What::Level, level.to_owned()));
+        let known = reader.declared.contains(&(UnknownId::Level, level.to_owned()));
+        reader.check(known, value, || ProblemKind::Unknown(UnknownId::Level, level.to_owned()));
     }
     Some(points)
 }
@@ -58,7 +58,7 @@ pub(in crate::pack::file) fn reference(reader: &mut PackReader, node: Node<'_>) 
     reader.object(node, |f| {
         let id = f.need("id", |reader, node| {
             let below = node.value.as_text().is_some_and(|id| id.starts_with("reference."));
-            reader.check(below, node, || Kind::IdOutside("reference".to_owned()))?;
+            reader.check(below, node, || ProblemKind::IdOutside("reference".to_owned()))?;
             note_id(reader, node)
         });
         let words = &["weights", "pass-mark", "veto-list", "text", "value"];
@@ -78,7 +78,7 @@ pub(in crate::pack::file) fn reference(reader: &mut PackReader, node: Node<'_>) 
                 _ => ReferenceKind::Value { decimals: step? },
             })
         });
-        let level = f.maybe("level", |reader, node| reader.known(What::Level, node));
+        let level = f.maybe("level", |reader, node| reader.known(UnknownId::Level, node));
         let (clause, label) = (f.need("clause", PackReader::text), f.need("label", PackReader::words));
         let (who, readings) = (f.need("who", PackReader::words), readings(f));
         Some(Reference { id: id?, kind: kind?, level, clause: clause?, label: label?, who: who?, readings })
