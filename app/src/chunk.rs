@@ -19,16 +19,16 @@ use crate::{browser, components::problem::Problem, routes::Route};
 pub struct ChunkError;
 
 /// A result that may have to wait for the chunk.
-pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, ChunkError>>>>;
+pub type ChunkResult<T> = Pin<Box<dyn Future<Output = Result<T, ChunkError>>>>;
 
 /// The functions of the chunk. They are given from the page's own binary (`app/src/bin/page.rs`): in the library they
 /// would bring every screen into the worker, too.
 #[derive(Clone, Copy, Debug)]
 pub struct Chunk {
     /// Fetches the chunk, unless it is here. A failure is not kept: the next call tries again.
-    pub fetch: fn() -> Pending<()>,
+    pub fetch: fn() -> ChunkResult<()>,
     /// Draws a screen of the chunk; does not wait once the chunk is here.
-    pub draw: fn(Lang, Option<Route>) -> Pending<AnyView>,
+    pub draw: fn(Lang, Option<Route>) -> ChunkResult<AnyView>,
 }
 
 /// Draws a screen of the chunk: at once if the chunk is here; otherwise its heading with a note that it is loading, or,
@@ -50,7 +50,7 @@ pub fn draw(lang: Lang, heading: String, route: Option<Route>) -> AnyView {
 }
 
 /// Returns the result of a future that is ready at once; `None` if it has to wait.
-fn now<T>(pending: &mut Pending<T>) -> Option<Result<T, ChunkError>> {
+fn now<T>(pending: &mut ChunkResult<T>) -> Option<Result<T, ChunkError>> {
     match pending.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(result) => Some(result),
         Poll::Pending => None,
@@ -78,7 +78,7 @@ enum State {
 impl Arriving {
     /// Waits for the chunk and sets the state, unless the place has gone. If the heading had the focus, focuses that of
     /// the screen which takes its place.
-    fn wait(self, fetching: Pending<()>) {
+    fn wait(self, fetching: ChunkResult<()>) {
         spawn_local(async move {
             let state = if fetching.await.is_ok() { State::Here } else { State::Failed };
             let attended = browser::focus_is_on_heading();

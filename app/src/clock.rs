@@ -16,9 +16,9 @@ pub fn now() -> i64 {
 /// Returns the present moment, with its day in China.
 #[cfg(target_arch = "wasm32")]
 #[must_use]
-pub fn moment() -> crate::store::Moment {
+pub fn moment() -> crate::store::ClockTime {
     let ms = now();
-    crate::store::Moment { ms, day: day(ms) }
+    crate::store::ClockTime { ms, day: day(ms) }
 }
 
 /// Returns the current day in China.

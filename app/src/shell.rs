@@ -17,7 +17,7 @@ use crate::{
     chunk::Chunk,
     clock,
     components::{
-        document_switch::{Followed, document_switch},
+        document_switch::{SwitchEntry, document_switch},
         header::Header,
         nav::{Link, nav},
     },
@@ -119,7 +119,7 @@ fn top(app: App, lang: Lang) -> AnyView {
 fn switch(app: App, lang: Lang, here: Option<&Here>) -> AnyView {
     let Some(here) = here else { return ().into_any() };
     let all = here.all();
-    let option = |it: &Here| Followed { name: it.name().to_owned(), current: it.is(here) };
+    let option = |it: &Here| SwitchEntry { name: it.name().to_owned(), current: it.is(here) };
     let options = all.iter().map(option).collect();
     let choose = move |place: usize| {
         if let Some(it) = all.get(place) {

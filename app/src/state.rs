@@ -55,4 +55,4 @@ pub use app::{App, Phase};
 pub use here::Here;
 #[cfg(target_arch = "wasm32")]
 pub use saving::Saving;
-pub use standing::Standing;
+pub use standing::PeriodStanding;

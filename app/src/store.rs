@@ -31,23 +31,23 @@ pub use backup::{Backup, BackupError, Brings, Holdings, Restorable, Restore, Res
 pub use change::{Change, ChangedOver, Touched};
 pub use error::{BadRecord, Notice, StoreError};
 pub use held::{Effects, Held};
-pub use reader::Reader;
+pub use reader::StoreReader;
 pub use records::{
-    About, Direction, Draft, FileRecord, Followed, Key, Listed, ListedUnit, LoadedOverlay, LoadedPack, Moment, Moved,
-    OwnKey, Remark, Reviewed, Role, Saved, Seed, Setting, Settings, Workplace, WorkplaceId, Wrapped,
+    ClockTime, Direction, Draft, FileRecord, FileSubject, Followed, Key, Listed, ListedUnit, LoadedOverlay, LoadedPack,
+    Moved, OwnKey, Remark, Reviewed, Role, Saved, Seed, Setting, Settings, Workplace, WorkplaceId, Wrapped,
 };
 pub use register::Register;
 pub use table::Table;
 
 /// A handle on everything the page keeps, for reading and writing. Open it once and clone it.
 #[derive(Clone, Debug)]
-pub struct Store(Reader);
+pub struct Store(StoreReader);
 
 impl Deref for Store {
-    type Target = Reader;
+    type Target = StoreReader;
 
     /// Returns the same store, for reading.
-    fn deref(&self) -> &Reader {
+    fn deref(&self) -> &StoreReader {
         &self.0
     }
 }
@@ -70,7 +70,7 @@ impl Store {
     }
 
     fn with(backend: Backend, tabs: Tabs) -> Self {
-        Self(Reader::on(backend, tabs))
+        Self(StoreReader::on(backend, tabs))
     }
 
     /// Applies all the changes in order, or none, in one transaction, which also reads what they depend on. Once this

@@ -13,8 +13,8 @@ mod sheet;
 
 pub use age_texts::age_texts;
 pub use pieces::pieces;
-pub use reviewer::Reviewer;
-pub use sheet::{Looked, Refusal, Sheet};
+pub use reviewer::CachedReviewer;
+pub use sheet::{FileReview, Refusal, ReviewedSheet};
 
 #[cfg(test)]
 mod tests;

@@ -14,7 +14,7 @@ use cunping_core::{
     overlay::Overlay,
     pack::{Level, Pack},
 };
-use cunping_text::{case::Case, lang::Lang, plain, problem, reason};
+use cunping_text::{case::EvaluatedUnit, lang::Lang, plain, problem, reason};
 
 use crate::{
     input::{self, Texts},
@@ -88,7 +88,7 @@ fn one(args: &Args, (packs, overlays): (&[Pack], &[Overlay]), name: &str, facts:
     let facts = &facts;
     let evaluation = evaluate(pack, level, &overlays, facts, args.as_of.unwrap_or(facts.period.days().last()));
     worst.see(evaluation.verdict);
-    let case = Case { pack, level, facts, evaluation: &evaluation };
+    let case = EvaluatedUnit { pack, level, facts, evaluation: &evaluation };
     if args.texts.json {
         output::line(&json(args.texts.lang, case).canonical())
     } else {
@@ -98,8 +98,8 @@ fn one(args: &Args, (packs, overlays): (&[Pack], &[Overlay]), name: &str, facts:
 
 /// Returns the result as JSON. Its `evaluator`, `findings`, `verdict` and `score` are byte for byte those of a bundle
 /// about the same facts.
-fn json(lang: Lang, case: Case) -> Value<'static> {
-    let Case { pack, level, facts, evaluation } = case;
+fn json(lang: Lang, case: EvaluatedUnit) -> Value<'static> {
+    let EvaluatedUnit { pack, level, facts, evaluation } = case;
     let mut members = bundle::claim(&Claim::of(evaluation));
     let reasons = level.criteria.iter().flat_map(|criterion| criterion.checks.iter().chain(&criterion.measures));
     let reasons = reasons.map(|check| (check.id.as_str(), list(reason::sentences(lang, case, &check.id))));

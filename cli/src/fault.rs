@@ -6,10 +6,10 @@ use cunping_text::{
     problem::{self, Problem},
 };
 
-use crate::{input::Input, output, stop::Done};
+use crate::{input::NamedText, output, stop::Done};
 
 /// One error in a file.
-pub(crate) struct Fault {
+pub(crate) struct FileFault {
     /// Its place in the file, as a path; empty for the whole file.
     pub(crate) at: String,
     /// The fixed name of the error.
@@ -18,7 +18,7 @@ pub(crate) struct Fault {
     pub(crate) words: Problem,
 }
 
-impl Fault {
+impl FileFault {
     /// Makes an error of the whole file.
     pub(crate) fn whole(code: &'static str, words: Problem) -> Self {
         Self { at: String::new(), code, words }
@@ -35,7 +35,7 @@ impl Fault {
     }
 
     /// Prints it on standard error.
-    pub(crate) fn report(&self, input: &Input) -> Done {
+    pub(crate) fn report(&self, input: &NamedText) -> Done {
         let name = if self.at.is_empty() { input.name.clone() } else { format!("{}  {}", input.name, self.at) };
         output::problem(&name, &self.words)
     }

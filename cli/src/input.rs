@@ -29,7 +29,7 @@ fn lang(tag: &str) -> Result<Lang, String> {
 }
 
 /// One text with its name.
-pub(crate) struct Input {
+pub(crate) struct NamedText {
     /// The file's name, or `-:LINE`.
     pub(crate) name: String,
     /// Its bytes; at most one more than the limit, so that a reader can tell that there were too many.
@@ -41,20 +41,20 @@ pub(crate) struct Input {
 /// # Errors
 ///
 /// When a file cannot be read, and whatever `take` returns.
-pub(crate) fn each(names: &[PathBuf], limit: usize, mut take: impl FnMut(Input) -> Done) -> Done {
+pub(crate) fn each(names: &[PathBuf], limit: usize, mut take: impl FnMut(NamedText) -> Done) -> Done {
     for name in names {
         if name.as_os_str() == "-" {
             lines(limit, &mut take)?;
         } else {
             let file = File::open(name).map_err(|error| unreadable(name, &error))?;
             let bytes = read(file, limit).map_err(|error| unreadable(name, &error))?;
-            take(Input { name: name.display().to_string(), bytes })?;
+            take(NamedText { name: name.display().to_string(), bytes })?;
         }
     }
     Ok(())
 }
 
-fn lines(limit: usize, take: &mut impl FnMut(Input) -> Done) -> Done {
+fn lines(limit: usize, take: &mut impl FnMut(NamedText) -> Done) -> Done {
     let mut input = std::io::stdin().lock();
     let mut number = 0_u64;
     loop {
@@ -69,7 +69,7 @@ fn lines(limit: usize, take: &mut impl FnMut(Input) -> Done) -> Done {
             skip_line(&mut input)?;
         }
         if !bytes.trim_ascii().is_empty() {
-            take(Input { name: format!("-:{number}"), bytes })?;
+            take(NamedText { name: format!("-:{number}"), bytes })?;
         }
     }
 }

@@ -5,8 +5,8 @@ use cunping_core::{bundle::groups, json::Value};
 use cunping_text::{lang::Lang, overlay};
 
 use crate::{
-    fault::Fault,
-    input::{self, Input, Texts},
+    fault::FileFault,
+    input::{self, NamedText, Texts},
     output,
     overlays::{Loaded, Loader},
     packs,
@@ -69,12 +69,12 @@ pub(crate) fn run(args: &Args) -> Done {
     if all_fit { Ok(()) } else { Err(Stop::silent(3)) }
 }
 
-fn summary(lang: Lang, input: &Input, Loaded { pack, overlay: it, signer }: &Loaded) -> Vec<String> {
+fn summary(lang: Lang, input: &NamedText, Loaded { pack, overlay: it, signer }: &Loaded) -> Vec<String> {
     let fits = format!("✓ {}  {}  {}@{} {}  {}", input.name, it.title, pack.id, pack.version, it.level, it.digest);
     std::iter::once(fits).chain(signer.words(lang).into_iter().map(|line| format!("   {line}"))).collect()
 }
 
-fn words(lang: Lang, input: &Input, Loaded { pack, overlay: it, signer }: &Loaded) -> Vec<String> {
+fn words(lang: Lang, input: &NamedText, Loaded { pack, overlay: it, signer }: &Loaded) -> Vec<String> {
     let lines = overlay::told(lang, pack, it).into_iter().map(|line| format!("   {}: {}", line.label, line.value));
     let signed = signer.words(lang).into_iter().map(|line| format!("   {line}"));
     let not = cunping_text::ui::overlay::not_from_document(lang);
@@ -82,7 +82,7 @@ fn words(lang: Lang, input: &Input, Loaded { pack, overlay: it, signer }: &Loade
     head.into_iter().chain(signed).chain(lines).collect()
 }
 
-fn fits(input: &Input, Loaded { pack, overlay: it, signer }: &Loaded) -> String {
+fn fits(input: &NamedText, Loaded { pack, overlay: it, signer }: &Loaded) -> String {
     let mut members = vec![
         ("digest", Value::text(it.digest)),
         ("file", Value::text(&input.name)),
@@ -96,11 +96,11 @@ fn fits(input: &Input, Loaded { pack, overlay: it, signer }: &Loaded) -> String 
     Value::object(members).canonical()
 }
 
-fn refused(input: &Input, faults: &[Fault]) -> String {
+fn refused(input: &NamedText, faults: &[FileFault]) -> String {
     let members = [
         ("file", Value::text(&input.name)),
         ("holds", Value::Bool(false)),
-        ("problems", Value::List(faults.iter().map(Fault::json).collect())),
+        ("problems", Value::List(faults.iter().map(FileFault::json).collect())),
     ];
     Value::object(members).canonical()
 }

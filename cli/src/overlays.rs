@@ -13,8 +13,8 @@ use cunping_core::{
 use cunping_text::{lang::Lang, problem};
 
 use crate::{
-    fault::Fault,
-    input::{self, Input},
+    fault::FileFault,
+    input::{self, NamedText},
     output,
     review::Vouched,
     stop::{Done, Stop},
@@ -84,13 +84,13 @@ impl<'a> Loader<'a> {
     /// # Errors
     ///
     /// All errors found in it.
-    pub(crate) fn load(&mut self, input: &Input) -> Result<Loaded<'a>, Vec<Fault>> {
+    pub(crate) fn load(&mut self, input: &NamedText) -> Result<Loaded<'a>, Vec<FileFault>> {
         let lang = self.lang;
         let (overlay, verified) = read(lang, input.bytes.trim_ascii())?;
         let versions = self.packs.iter().filter(|pack| pack.id == overlay.pack);
         let Some(pack) = versions.max_by_key(|pack| pack.version) else {
             let words = problem::no_document(lang, &overlay.pack);
-            return Err(vec![Fault { at: "pack".to_owned(), code: "unknown-pack", words }]);
+            return Err(vec![FileFault { at: "pack".to_owned(), code: "unknown-pack", words }]);
         };
         let signer = verified.as_ref().map_or(Signer::Nobody, |it| Signer::of(it, self.vouched));
         let seen = verified.map(|it| it.seen(signer.key() == Some(KeyState::Enrolled), it.payload.stated.at.day()));
@@ -105,13 +105,14 @@ impl<'a> Loader<'a> {
             self.signed.extend(seen);
             return Ok(Loaded { pack, overlay, signer });
         }
-        let fault = |it: &OverlayError| Fault { at: it.at(), code: it.code(), words: problem::overlay(lang, pack, it) };
+        let fault =
+            |it: &OverlayError| FileFault { at: it.at(), code: it.code(), words: problem::overlay(lang, pack, it) };
         Err(faults.iter().map(fault).collect())
     }
 
     /// Checks a signed overlay against those before it: of one office and level only one may be given, the newest,
     /// whichever comes first.
-    fn place(&self, seen: &SeenFile<FileLine>, signer: &Signer) -> Result<(), Vec<Fault>> {
+    fn place(&self, seen: &SeenFile<FileLine>, signer: &Signer) -> Result<(), Vec<FileFault>> {
         let key = signer.key().unwrap_or(KeyState::Stranger);
         let why = match replaces(seen, key, &self.signed) {
             Ok(gone) => match gone.first() {
@@ -124,29 +125,29 @@ impl<'a> Loader<'a> {
             ReplaceError::Older(_) => problem::two_of_a_line(self.lang),
             why => problem::not_taken(self.lang, why),
         };
-        Err(vec![Fault::whole(why.code(), words)])
+        Err(vec![FileFault::whole(why.code(), words)])
     }
 }
 
 /// Reads the overlay in a file, and the signed file around it if it is signed.
-fn read(lang: Lang, bytes: &[u8]) -> Result<(Overlay, Option<Verified<SignedOverlay>>), Vec<Fault>> {
+fn read(lang: Lang, bytes: &[u8]) -> Result<(Overlay, Option<Verified<SignedOverlay>>), Vec<FileFault>> {
     match (Overlay::read(bytes), verify_as::<SignedOverlay>(bytes)) {
         (Ok(overlay), _) => Ok((overlay, None)),
         (Err(_), Ok(verified)) => Ok((verified.payload.overlay.clone(), Some(verified))),
         // A file that tries to be signed is recognised by a member that an unsigned overlay does not have.
         (Err(_), Err(wrong)) if bytes.windows(11).any(|it| it == b"\"protected\"") => {
-            Err(Fault::of_bundle(lang, &wrong))
+            Err(FileFault::of_bundle(lang, &wrong))
         }
         (Err(wrong), _) => Err(unreadable(lang, &wrong)),
     }
 }
 
-fn unreadable(lang: Lang, problem: &OverlayFileError) -> Vec<Fault> {
+fn unreadable(lang: Lang, problem: &OverlayFileError) -> Vec<FileFault> {
     let places: Vec<(String, &'static str)> = match problem {
         OverlayFileError::Json(_) => vec![(String::new(), problem.code())],
         OverlayFileError::NewerFormat(_) => vec![("format".to_owned(), problem.code())],
         OverlayFileError::Misfits(misfits) => misfits.iter().map(|it| (it.at.clone(), it.why.code())).collect(),
     };
     let words = problem::overlay_file(lang, problem);
-    places.into_iter().zip(words).map(|((at, code), words)| Fault { at, code, words }).collect()
+    places.into_iter().zip(words).map(|((at, code), words)| FileFault { at, code, words }).collect()
 }

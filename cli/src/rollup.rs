@@ -31,7 +31,7 @@ use crate::{
     units::Units,
 };
 use pile::Read;
-use report::Group;
+use report::PlaceReport;
 use reviews::Reviews;
 
 /// Count units by verdict, and compute how far targets, priorities and points are reached.
@@ -55,7 +55,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     keys: Keys,
     #[command(flatten)]
-    office: payload::Office,
+    office: payload::OfficeArgs,
 }
 
 /// Counts every file; an error in one does not stop the others.
@@ -162,7 +162,7 @@ impl<'a> Area<'a> {
     }
 
     /// Counts one period, and returns the number of units in conflict with it.
-    fn group(&self, period: Period) -> (Group<'a>, usize) {
+    fn group(&self, period: Period) -> (PlaceReport<'a>, usize) {
         let known = !self.listed.is_empty();
         let standings = self.standings(period);
         let expected = self.expected(period);
@@ -174,7 +174,7 @@ impl<'a> Area<'a> {
         let outlook = outlook((self.pack, self.level), period, &expected, &tally, self);
         let outcomes = self.outcomes(period, &expected);
         let Self { place, pack, level, .. } = *self;
-        (Group { place, pack, level, period, known, told, tally, outcomes, outlook }, in_conflict)
+        (PlaceReport { place, pack, level, period, known, told, tally, outcomes, outlook }, in_conflict)
     }
 }
 

@@ -13,9 +13,9 @@ use cunping_core::{
 };
 use cunping_text::{lang::Lang, problem, ui::recognition};
 
-use self::beside::Beside;
+use self::beside::BesideFile;
 use crate::{
-    fault::Fault,
+    fault::FileFault,
     input::{self, Texts},
     output,
     overlays::Supplements,
@@ -49,11 +49,11 @@ pub(crate) fn run(args: &Args) -> Done {
     let vouched = args.keys.read(args.texts.lang)?;
     let overlays = args.supplements.read(&packs, vouched.as_ref(), args.texts.lang)?;
     let reviewer = Reviewer::new(packs, overlays, vouched);
-    let (mut all_hold, mut decided, mut beside) = (true, Vec::new(), Beside::default());
+    let (mut all_hold, mut decided, mut beside) = (true, Vec::new(), BesideFile::default());
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
-        let outcome = Outcome::new(&reviewer, &input.bytes);
+        let outcome = Verification::new(&reviewer, &input.bytes);
         all_hold &= outcome.holds();
-        if let Outcome::Verified(it) = &outcome {
+        if let Verification::Verified(it) = &outcome {
             beside.add(&reviewer, &input.name, (&it.verified, &it.review));
         }
         decided.extend(outcome.decided().map(|it| (input.name.clone(), it)));
@@ -83,7 +83,7 @@ pub(crate) fn run(args: &Args) -> Done {
 }
 
 /// The result of verifying a file.
-enum Outcome {
+enum Verification {
     Refused(bundle::BundleError),
     Verified(Box<Looked>),
 }
@@ -97,7 +97,7 @@ struct Looked {
     knows_keys: bool,
 }
 
-impl Outcome {
+impl Verification {
     fn new(reviewer: &Reviewer, bytes: &[u8]) -> Self {
         match bundle::verify(bytes) {
             Err(problem) => Self::Refused(problem),
@@ -139,7 +139,7 @@ impl Outcome {
     fn words(&self, lang: Lang, name: &str) -> Vec<String> {
         let (mut lines, states, kind) = match self {
             Self::Refused(refused) => {
-                let faults = Fault::of_bundle(lang, refused);
+                let faults = FileFault::of_bundle(lang, refused);
                 let what = faults.iter().map(|it| &it.words.what);
                 // The advice is about the whole file, so that of every place is the same.
                 let lines = what.chain(faults.last().map(|it| &it.words.advice)).map(|it| format!("   {it}"));
@@ -184,7 +184,7 @@ impl Outcome {
             Self::Refused(refused) => members.extend([
                 ("layer", Value::text(refused.layer().code())),
                 ("problem", Value::text(refused.code())),
-                ("problems", Value::List(Fault::of_bundle(lang, refused).iter().map(Fault::json).collect())),
+                ("problems", Value::List(FileFault::of_bundle(lang, refused).iter().map(FileFault::json).collect())),
             ]),
             Self::Verified(it) => {
                 members.extend(review::members(&it.verified, &it.review));

@@ -11,15 +11,15 @@ use cunping_app::{
     state::documents,
     store::{RestoreMode, Seed, Store},
     worker::{
-        Looked, Reviewer,
-        crypto::{self, Ask, is_encrypted},
+        CachedReviewer, FileReview,
+        crypto::{self, CryptoRequest, is_encrypted},
         pieces, protocol,
     },
 };
 use cunping_core::{bundle::verify, id::Digest};
 
 thread_local! {
-    static REVIEWER: Reviewer = Reviewer::new(documents::latest());
+    static REVIEWER: CachedReviewer = CachedReviewer::new(documents::latest());
 }
 
 /// What somebody dropped or pasted: the pieces lie in it, in order, and whatever opens is worth the same on its own.
@@ -35,7 +35,7 @@ pub fn import(bytes: &[u8]) {
     for it in &reviewed {
         assert_eq!(it.body, 7);
         match &it.outcome {
-            Ok(Looked::Encrypted) => assert!(is_encrypted(it.text.as_bytes())),
+            Ok(FileReview::Encrypted) => assert!(is_encrypted(it.text.as_bytes())),
             outcome => assert_eq!(outcome.is_ok(), verify(it.text.as_bytes()).is_ok()),
         }
     }
@@ -100,16 +100,17 @@ fn now<T>(answer: impl Future<Output = T>) -> T {
 
 /// A file encrypted to a key or under a passphrase, and the outer form of either.
 pub fn encrypted(bytes: &[u8]) {
-    let asked = |ask: Ask| crypto::answer(ask, bytes, || None);
-    let unencrypted = asked(Ask::Decrypt { seed: Seed([7; 32]) });
+    let asked = |ask: CryptoRequest| crypto::answer(ask, bytes, || None);
+    let unencrypted = asked(CryptoRequest::Decrypt { seed: Seed([7; 32]) });
     // Guessing the passphrase takes its time by design: only a file that asks for little is tried.
     if !is_encrypted(bytes) || bytes.windows(9).any(|it| it == b"-> scrypt") && little(bytes) {
-        let verified = asked(Ask::DecryptUnderPassphrase { passphrase: "口令".to_owned().into() });
-        let both = matches!(unencrypted, crypto::Answer::Text(_)) && matches!(verified, crypto::Answer::Text(_));
+        let verified = asked(CryptoRequest::DecryptUnderPassphrase { passphrase: "口令".to_owned().into() });
+        let both =
+            matches!(unencrypted, crypto::CryptoReply::Text(_)) && matches!(verified, crypto::CryptoReply::Text(_));
         assert!(!both, "a file is for a key or under a passphrase");
     }
     if !is_encrypted(bytes) {
-        assert!(matches!(unencrypted, crypto::Answer::Failed(_)));
+        assert!(matches!(unencrypted, crypto::CryptoReply::Failed(_)));
     }
 }
 
@@ -123,9 +124,9 @@ fn little(bytes: &[u8]) -> bool {
 pub fn message(bytes: &[u8]) -> bool {
     let mut any = false;
     let Ok(text) = std::str::from_utf8(bytes) else { return any };
-    if let Some(ask) = protocol::Ask::from_text(text) {
+    if let Some(ask) = protocol::ReviewRequest::from_text(text) {
         any = true;
-        assert_eq!(protocol::Ask::from_text(&ask.to_text()), Some(ask));
+        assert_eq!(protocol::ReviewRequest::from_text(&ask.to_text()), Some(ask));
     }
     let bodies = std::iter::repeat_n(String::new(), bytes.len());
     if let Some(items) = protocol::read(text, bodies) {
@@ -134,13 +135,13 @@ pub fn message(bytes: &[u8]) -> bool {
         let (again, bodies) = protocol::answer(job, items.clone());
         assert_eq!(protocol::read(&again, bodies), Some(items));
     }
-    if let Some(ask) = Ask::from_text(text) {
+    if let Some(ask) = CryptoRequest::from_text(text) {
         any = true;
-        assert!(Ask::from_text(&ask.to_text()).is_some_and(|again| *again.to_text() == *ask.to_text()));
+        assert!(CryptoRequest::from_text(&ask.to_text()).is_some_and(|again| *again.to_text() == *ask.to_text()));
     }
-    if let Some(answer) = crypto::Answer::from_text(text) {
+    if let Some(answer) = crypto::CryptoReply::from_text(text) {
         any = true;
-        assert!(crypto::Answer::from_text(&answer.to_text()).is_some_and(|again| again == answer));
+        assert!(crypto::CryptoReply::from_text(&answer.to_text()).is_some_and(|again| again == answer));
     }
     any
 }

@@ -11,14 +11,14 @@ use crate::{lang::Lang, late, number, question, term, when};
 
 /// One label with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct LabeledValue {
     /// The label.
     pub label: String,
     /// The value.
     pub value: String,
 }
 
-impl Line {
+impl LabeledValue {
     /// Makes a line of two texts.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
         Self { label: label.into(), value: value.into() }
@@ -27,10 +27,10 @@ impl Line {
 
 /// Describes what a statement says, with its days and the day on which it was made.
 #[must_use]
-pub fn statement(lang: Lang, pack: &Pack, it: &Statement) -> Line {
+pub fn statement(lang: Lang, pack: &Pack, it: &Statement) -> LabeledValue {
     let (said, days, made_on) =
         (says(lang, pack, &it.about, &it.says), when::days(lang, it.days), when::day(lang, it.made_on));
-    Line::new(
+    LabeledValue::new(
         term::topic(lang, pack, &Topic::of(it)),
         say!(lang, "{said}（{days}，说明于 {made_on}）", "{said} ({days}, stated on {made_on})"),
     )
@@ -54,19 +54,21 @@ pub fn says(lang: Lang, pack: &Pack, about: &IndicatorId, says: &Says) -> String
 
 /// Describes everything kept about an incident, line by line, and says if it was entered late for `period`.
 #[must_use]
-pub fn incident(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> Vec<Line> {
+pub fn incident(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> Vec<LabeledValue> {
     let Incident { id, day, categories, attributes, repeats, stated_on: _ } = it;
     let mut out = vec![
-        Line::new(lang.pick("发生日期", "Day"), when::day(lang, *day)),
-        Line::new(lang.pick("类别", "Category"), term::categories(lang, pack, categories)),
+        LabeledValue::new(lang.pick("发生日期", "Day"), when::day(lang, *day)),
+        LabeledValue::new(lang.pick("类别", "Category"), term::categories(lang, pack, categories)),
     ];
     out.extend(attributes.iter().map(|(id, value)| {
         let name = term::bare(term::attribute(lang, pack, id));
-        Line::new(name, question::attribute_value(lang, pack, id, *value))
+        LabeledValue::new(name, question::attribute_value(lang, pack, id, *value))
     }));
-    out.push(Line::new(lang.pick("登记日期", "Entered on"), late::entered(lang, it, period)));
-    out.push(Line::new(lang.pick("随机编号", "Random id"), id.to_string()));
-    out.extend(repeats.map(|id| Line::new(lang.pick("与此编号为同一起", "Repeats the incident"), id.to_string())));
+    out.push(LabeledValue::new(lang.pick("登记日期", "Entered on"), late::entered(lang, it, period)));
+    out.push(LabeledValue::new(lang.pick("随机编号", "Random id"), id.to_string()));
+    out.extend(
+        repeats.map(|id| LabeledValue::new(lang.pick("与此编号为同一起", "Repeats the incident"), id.to_string())),
+    );
     out
 }
 

@@ -10,7 +10,7 @@ use cunping_core::{
 
 /// One unit's facts of one period under one level of a document, evaluated.
 #[derive(Clone, Copy, Debug)]
-pub struct Case<'a> {
+pub struct EvaluatedUnit<'a> {
     /// The document.
     pub pack: &'a Pack,
     /// The level of it that the unit is assessed for.
@@ -21,7 +21,7 @@ pub struct Case<'a> {
     pub evaluation: &'a Evaluation,
 }
 
-impl<'a> Case<'a> {
+impl<'a> EvaluatedUnit<'a> {
     /// Returns every criterion with its finding, in the document's order.
     pub fn criteria(self) -> impl Iterator<Item = (&'a Criterion, &'a CriterionFinding)> {
         self.level.criteria.iter().zip(&self.evaluation.criteria)

@@ -11,7 +11,7 @@ use cunping_core::{
 };
 
 use crate::{
-    answer::{self, Line},
+    answer::{self, LabeledValue},
     lang::Lang,
     term, when,
 };
@@ -34,11 +34,11 @@ pub fn change(lang: Lang, pack: &Pack, period: Period, it: &FactChange) -> Strin
             say!(lang, "{head}：{parts}", "{head}: {parts}")
         }
         FactChange::StatementAdded(it) => {
-            let Line { label, value } = answer::statement(lang, pack, it);
+            let LabeledValue { label, value } = answer::statement(lang, pack, it);
             say!(lang, "新说明：{label}，{value}", "stated now: {label}, {value}")
         }
         FactChange::StatementRemoved(it) => {
-            let Line { label, value } = answer::statement(lang, pack, it);
+            let LabeledValue { label, value } = answer::statement(lang, pack, it);
             say!(lang, "撤回说明：{label}，{value}", "no longer stated: {label}, {value}")
         }
         FactChange::StatementChanged { before, after } => statement(lang, pack, before, after),

@@ -46,7 +46,7 @@ impl Relation {
 
 /// One thing that at least one of two documents asks about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ComparedTopic {
     /// Its name.
     pub name: String,
     /// Relation between the two.
@@ -59,10 +59,10 @@ pub struct Row {
 
 /// Compares what two levels ask, row by row: a row is a family of categories, or one figure or question.
 #[must_use]
-pub fn compare(lang: Lang, left: (&Pack, &Level), right: (&Pack, &Level)) -> Vec<Row> {
+pub fn compare(lang: Lang, left: (&Pack, &Level), right: (&Pack, &Level)) -> Vec<ComparedTopic> {
     let (of_left, of_right) = (families(left), families(right));
     let keys: std::collections::BTreeSet<_> = of_left.keys().chain(of_right.keys()).collect();
-    let mut rows: Vec<Row> = keys
+    let mut rows: Vec<ComparedTopic> = keys
         .into_iter()
         .map(|family| {
             let (l, r) = (of_left.get(family), of_right.get(family));
@@ -77,7 +77,7 @@ pub fn compare(lang: Lang, left: (&Pack, &Level), right: (&Pack, &Level)) -> Vec
             };
             let first = l.or(r).and_then(|asks| asks.first());
             let name = name(lang, [left.0, right.0], family, first);
-            Row { name, relation, left: lines(left.0, l), right: lines(right.0, r) }
+            ComparedTopic { name, relation, left: lines(left.0, l), right: lines(right.0, r) }
         })
         .collect();
     rows.sort_by_key(|row| row.relation);

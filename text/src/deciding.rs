@@ -26,7 +26,7 @@ pub fn line(lang: Lang, pack: &Pack, level: &Level, directory: Option<&Directory
         Contradiction::Barred(id) => words::barred(lang, &item(id)),
         Contradiction::Vetoed(id) => words::vetoed(lang, &item(id)),
         Contradiction::Requires(award, verdict) => {
-            let word = finding::verdict(lang, finding::Voice::Award, *verdict).word;
+            let word = finding::verdict(lang, finding::Finality::Award, *verdict).word;
             words::requires(lang, &title(pack, award), clause(level), word)
         }
         Contradiction::NotReviewed { level: reviewed, failed } => {
@@ -38,7 +38,7 @@ pub fn line(lang: Lang, pack: &Pack, level: &Level, directory: Option<&Directory
             }
         }
         Contradiction::Computed(verdict) => {
-            words::computed(lang, finding::verdict(lang, finding::Voice::Award, *verdict).word)
+            words::computed(lang, finding::verdict(lang, finding::Finality::Award, *verdict).word)
         }
         Contradiction::NotComputed => words::not_computed(lang).to_owned(),
         Contradiction::NotMet(id) => words::item_not_met(lang, &item(id)),

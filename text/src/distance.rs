@@ -5,11 +5,11 @@ use cunping_core::{
     truth::Finding,
 };
 
-use crate::{case::Case, finding::Voice, headline, lang::Lang, when};
+use crate::{case::EvaluatedUnit, finding::Finality, headline, lang::Lang, when};
 
 /// Says what is open, what blocks, and whether the period can still end well, one sentence each.
 #[must_use]
-pub fn sentences(lang: Lang, case: Case, distance: &Distance) -> Vec<String> {
+pub fn sentences(lang: Lang, case: EvaluatedUnit, distance: &Distance) -> Vec<String> {
     let open = case.evaluation.criteria.iter().filter(|it| it.finding == Finding::Undetermined).count();
     let mut out = Vec::new();
     if open > 0 {
@@ -36,9 +36,9 @@ pub fn sentences(lang: Lang, case: Case, distance: &Distance) -> Vec<String> {
 
 /// Says whether the period can still end well: `2026年仍有可能达标。`
 #[must_use]
-pub fn outlook(lang: Lang, case: Case, distance: &Distance) -> String {
+pub fn outlook(lang: Lang, case: EvaluatedUnit, distance: &Distance) -> String {
     let period = when::period(lang, case.facts.period);
-    let award = Voice::of(case.level, case.facts.period) == Voice::Award;
+    let award = Finality::of(case.level, case.facts.period) == Finality::Award;
     let (done, still, never) = if award {
         (
             say!(lang, "{period}按现有回答已经达标", "by the answers so far {period} qualifies"),

@@ -12,14 +12,14 @@ use crate::{lang::Lang, when};
 /// Whether a result is the award's, or only the interim result of a part of its period. 达标 is said of the award
 /// only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Voice {
+pub enum Finality {
     /// The period is the one that the award is given for.
     Award,
     /// The period is a part of it: its result is called 本季度情况.
     Interim(PeriodKind),
 }
 
-impl Voice {
+impl Finality {
     /// Returns the voice for a level's result in a period.
     #[must_use]
     pub fn of(level: &Level, period: Period) -> Self {
@@ -47,16 +47,16 @@ impl std::fmt::Display for Mark {
 
 /// Returns the mark of a criterion's or check's finding. An item of a negative list is met if it has not occurred.
 #[must_use]
-pub fn finding(lang: Lang, voice: Voice, role: CriterionRole, finding: Finding) -> Mark {
+pub fn finding(lang: Lang, voice: Finality, role: CriterionRole, finding: Finding) -> Mark {
     let (icon, key) = sign(finding);
     let negative = role == CriterionRole::Negative;
     let word = match (finding, negative, voice) {
         (Finding::Met, true, _) => lang.pick("未发生", "Has not occurred"),
         (Finding::NotMet, true, _) => lang.pick("已发生", "Has occurred"),
-        (Finding::Met, false, Voice::Award) => lang.pick("达标", "Met"),
-        (Finding::NotMet, false, Voice::Award) => lang.pick("未达标", "Not met"),
-        (Finding::Met, false, Voice::Interim(_)) => lang.pick("已实现", "Achieved"),
-        (Finding::NotMet, false, Voice::Interim(_)) => lang.pick("未实现", "Not achieved"),
+        (Finding::Met, false, Finality::Award) => lang.pick("达标", "Met"),
+        (Finding::NotMet, false, Finality::Award) => lang.pick("未达标", "Not met"),
+        (Finding::Met, false, Finality::Interim(_)) => lang.pick("已实现", "Achieved"),
+        (Finding::NotMet, false, Finality::Interim(_)) => lang.pick("未实现", "Not achieved"),
         (Finding::Undetermined, ..) => lang.pick("待填", "To answer"),
         (Finding::NotApplicable, ..) => lang.pick("不适用", "Not applicable"),
     };
@@ -65,17 +65,17 @@ pub fn finding(lang: Lang, voice: Voice, role: CriterionRole, finding: Finding) 
 
 /// Returns the mark of the overall verdict.
 #[must_use]
-pub fn verdict(lang: Lang, voice: Voice, verdict: Verdict) -> Mark {
+pub fn verdict(lang: Lang, voice: Finality, verdict: Verdict) -> Mark {
     let (icon, key) = sign(match verdict {
         Verdict::Qualified => Finding::Met,
         Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred => Finding::NotMet,
         Verdict::Open | Verdict::Pending | Verdict::AwaitsOverlay => Finding::Undetermined,
     });
     let word = match (verdict, voice) {
-        (Verdict::Qualified, Voice::Award) => lang.pick("达标", "Qualified"),
-        (Verdict::NotQualified, Voice::Award) => lang.pick("未达标", "Not qualified"),
-        (Verdict::Qualified, Voice::Interim(_)) => lang.pick("全部实现", "All achieved"),
-        (Verdict::NotQualified, Voice::Interim(_)) => lang.pick("有未实现项", "Not all achieved"),
+        (Verdict::Qualified, Finality::Award) => lang.pick("达标", "Qualified"),
+        (Verdict::NotQualified, Finality::Award) => lang.pick("未达标", "Not qualified"),
+        (Verdict::Qualified, Finality::Interim(_)) => lang.pick("全部实现", "All achieved"),
+        (Verdict::NotQualified, Finality::Interim(_)) => lang.pick("有未实现项", "Not all achieved"),
         (Verdict::Vetoed, _) => lang.pick("一票否决", "Vetoed"),
         (Verdict::Barred, _) => lang.pick("不得评定", "Barred"),
         (Verdict::Pending, _) => lang.pick("待认定", "Awaits the office"),
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn the_awards_word_is_kept_for_the_award() {
-        let quarter = Voice::Interim(PeriodKind::Quarter);
+        let quarter = Finality::Interim(PeriodKind::Quarter);
         for role in [CriterionRole::Standard, CriterionRole::Negative] {
             for it in Finding::ALL {
                 assert!(!finding(Lang::Zh, quarter, role, it).word.contains("达标"));
@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn no_two_findings_look_or_read_alike() {
         for lang in Lang::ALL {
-            for voice in [Voice::Award, Voice::Interim(PeriodKind::Quarter)] {
+            for voice in [Finality::Award, Finality::Interim(PeriodKind::Quarter)] {
                 let marks = Finding::ALL.map(|it| finding(lang, voice, CriterionRole::Standard, it));
                 for (place, mark) in marks.iter().enumerate() {
                     for other in &marks[..place] {
@@ -141,6 +141,6 @@ mod tests {
                 }
             }
         }
-        assert_eq!(finding(Lang::Zh, Voice::Award, CriterionRole::Standard, Finding::Met).to_string(), "✓ 达标");
+        assert_eq!(finding(Lang::Zh, Finality::Award, CriterionRole::Standard, Finding::Met).to_string(), "✓ 达标");
     }
 }

@@ -12,9 +12,9 @@ use cunping_core::{
     truth::Finding,
 };
 
-use crate::{case::Case, headline, lang::Lang, late, overlay, subordinates, when};
+use crate::{case::EvaluatedUnit, headline, lang::Lang, late, overlay, subordinates, when};
 
-pub use decided::Decided;
+pub use decided::UnitDecisions;
 pub use own::own_sheet;
 
 /// The content to fill a form with.
@@ -27,16 +27,16 @@ pub struct Filling<'a> {
     /// The day on which it is filled in; left blank if `None`.
     pub date: Option<Day>,
     /// The evaluated facts; if `None`, findings and remarks are left blank.
-    pub case: Option<Case<'a>>,
+    pub case: Option<EvaluatedUnit<'a>>,
     /// The overlays that the findings rest on.
     pub overlays: &'a [&'a Overlay],
     /// What offices said and decided; if `None`, their cells and blocks are left blank.
-    pub decided: Option<Decided<'a>>,
+    pub decided: Option<UnitDecisions<'a>>,
 }
 
 /// One printed form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
+pub struct PrintedForm {
     /// 附件1, as printed.
     pub annex: String,
     /// The printed title.
@@ -48,7 +48,7 @@ pub struct Sheet {
     /// The cell to the left of all rows; `None` if there is none.
     pub side: Option<String>,
     /// The blocks for review below the rows.
-    pub blocks: Vec<Review>,
+    pub blocks: Vec<ReviewBlock>,
     /// The line with who and when, as labels and values.
     pub signature: Vec<(String, String)>,
     /// The note below the table.
@@ -72,7 +72,7 @@ pub struct Column {
 
 /// One block for an office's review.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Review {
+pub struct ReviewBlock {
     /// The heading, as printed.
     pub heading: String,
     /// The decision and its reasons, line by line; empty before there is one.
@@ -93,7 +93,7 @@ const RECOGNITION: [u8; 5] = [14, 32, 20, 18, 16];
 
 /// Returns a form of the document, filled as far as possible. It never fails: what is missing stays blank.
 #[must_use]
-pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> Sheet {
+pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> PrintedForm {
     let (widths, name_cell): (&[u8], _) = match form.kind {
         FormKind::Report => (&REPORT, None),
         FormKind::Recognition => (&RECOGNITION, Some(1)),
@@ -110,7 +110,7 @@ pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> Sheet
             vec![criterion.title.clone(), monitors(pack, form, criterion), opinion, String::new()]
         }
     });
-    Sheet {
+    PrintedForm {
         annex: form.annex.clone(),
         title: form.title.clone(),
         columns: columns.collect(),

@@ -7,8 +7,8 @@ use cunping_core::{
 };
 
 use crate::{
-    case::Case,
-    finding::{self, Mark, Voice},
+    case::EvaluatedUnit,
+    finding::{self, Finality, Mark},
     lang::Lang,
     number,
     ui::overlay,
@@ -36,8 +36,8 @@ pub struct Headline {
 
 /// Returns the headline of an evaluation.
 #[must_use]
-pub fn headline(lang: Lang, case: Case) -> Headline {
-    let voice = Voice::of(case.level, case.facts.period);
+pub fn headline(lang: Lang, case: EvaluatedUnit) -> Headline {
+    let voice = Finality::of(case.level, case.facts.period);
     Headline {
         mark: finding::verdict(lang, voice, case.evaluation.verdict),
         title: title(lang, case, voice),
@@ -45,7 +45,7 @@ pub fn headline(lang: Lang, case: Case) -> Headline {
         provisional: provisional(lang, case),
         score: case.evaluation.score.map(|it| score(lang, it)),
         prerequisite: prerequisite(lang, case, voice),
-        who_decides: (voice == Voice::Award).then(|| {
+        who_decides: (voice == Finality::Award).then(|| {
             lang.pick(
                 "这是自评结果，最终以文件规定的认定、评定为准。",
                 "A self-assessment: the offices that the document names decide.",
@@ -56,7 +56,7 @@ pub fn headline(lang: Lang, case: Case) -> Headline {
 
 /// Says how many criteria no longer wait for an answer: `6/8 已答`.
 #[must_use]
-pub fn answered(lang: Lang, case: Case) -> String {
+pub fn answered(lang: Lang, case: EvaluatedUnit) -> String {
     let criteria = &case.evaluation.criteria;
     let (all, open) = (criteria.len(), count(case, Finding::Undetermined));
     let done = all - open;
@@ -66,7 +66,7 @@ pub fn answered(lang: Lang, case: Case) -> String {
 /// Says as of which day the result is provisional: `截至 2026年3月10日（暂定）`. Returns `None` once nothing can
 /// change the verdict any more.
 #[must_use]
-pub fn provisional(lang: Lang, case: Case) -> Option<String> {
+pub fn provisional(lang: Lang, case: EvaluatedUnit) -> Option<String> {
     let as_of = when::as_of(lang, case.evaluation.as_of);
     case.evaluation.provisional.then(|| say!(lang, "{as_of}（暂定）", "{as_of} (provisional)"))
 }
@@ -102,26 +102,28 @@ fn points((part, whole): (i64, i64)) -> String {
 }
 
 /// Names the award that has to be reached first, with its verdict on the same answers; `None` if there is none.
-fn prerequisite(lang: Lang, case: Case, voice: Voice) -> Option<String> {
+fn prerequisite(lang: Lang, case: EvaluatedUnit, voice: Finality) -> Option<String> {
     let before = case.evaluation.prerequisite.as_ref()?;
     let title = &case.pack.level(&before.level)?.title;
     let mark = finding::verdict(lang, voice, before.verdict);
     Some(say!(lang, "前提：先达到“{title}”，现在 {mark}", "Has to be reached first: “{title}”, now {mark}"))
 }
 
-fn title(lang: Lang, case: Case, voice: Voice) -> String {
+fn title(lang: Lang, case: EvaluatedUnit, voice: Finality) -> String {
     let period = when::period(lang, case.facts.period);
     match voice {
-        Voice::Award => {
+        Finality::Award => {
             let award = &case.level.title;
             say!(lang, "{period}{award}自评", "{award}, {period}: self-assessment")
         }
-        Voice::Interim(PeriodKind::Quarter) => say!(lang, "本季度情况（{period}）", "This quarter so far ({period})"),
-        Voice::Interim(_) => say!(lang, "本期情况（{period}）", "This period so far ({period})"),
+        Finality::Interim(PeriodKind::Quarter) => {
+            say!(lang, "本季度情况（{period}）", "This quarter so far ({period})")
+        }
+        Finality::Interim(_) => say!(lang, "本期情况（{period}）", "This period so far ({period})"),
     }
 }
 
-fn sentence(lang: Lang, case: Case, voice: Voice) -> String {
+fn sentence(lang: Lang, case: EvaluatedUnit, voice: Finality) -> String {
     let all = case.evaluation.criteria.len();
     let (met, broken, open) =
         (count(case, Finding::Met), count(case, Finding::NotMet), count(case, Finding::Undetermined));
@@ -166,6 +168,6 @@ fn sentence(lang: Lang, case: Case, voice: Voice) -> String {
     }
 }
 
-fn count(case: Case, finding: Finding) -> usize {
+fn count(case: EvaluatedUnit, finding: Finding) -> usize {
     case.evaluation.criteria.iter().filter(|it| it.finding == finding).count()
 }

@@ -9,7 +9,7 @@ use cunping_core::{
 };
 
 use crate::{
-    case::Case,
+    case::EvaluatedUnit,
     finding::{self, Mark},
     lang::Lang,
     reason, term,
@@ -169,9 +169,9 @@ pub struct Sides {
 
 /// Returns both sides with their reasons; `None` for a criterion that the case does not have.
 #[must_use]
-pub fn sides(lang: Lang, case: Case, directory: &Directory, it: &Disputed) -> Option<Sides> {
+pub fn sides(lang: Lang, case: EvaluatedUnit, directory: &Directory, it: &Disputed) -> Option<Sides> {
     let (criterion, _) = case.criterion(&it.criterion)?;
-    let voice = finding::Voice::of(case.level, case.facts.period);
+    let voice = finding::Finality::of(case.level, case.facts.period);
     let reasons = criterion.checks.iter().flat_map(|check| reason::sentences(lang, case, &check.id)).collect();
     Some(Sides {
         criterion: it.criterion.clone(),
@@ -304,7 +304,7 @@ mod tests {
         let facts = facts(vec![incident("2026-02-03", "crime", &[])], vec![]);
         let evaluation =
             cunping_core::evaluate::evaluate(&pack, &pack.levels[0], &[], &facts, "2026-03-31".parse().unwrap());
-        let case = Case { pack: &pack, level: &pack.levels[0], facts: &facts, evaluation: &evaluation };
+        let case = EvaluatedUnit { pack: &pack, level: &pack.levels[0], facts: &facts, evaluation: &evaluation };
         let disputed = disputed(&evaluation, &all);
         let sides = sides(Lang::Zh, case, &directory, &disputed[0]).unwrap();
         assert_eq!(sides.objections, [("第二卫生院".to_owned(), "漏了一起".to_owned())]);

@@ -12,7 +12,7 @@ use crate::{lang::Lang, ui::document as words};
 
 /// One section.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
+pub struct OutlineSection {
     /// An id that is unique among the sections.
     pub id: String,
     /// Its heading.
@@ -20,12 +20,12 @@ pub struct Section {
     /// A line below the heading; empty for none.
     pub hint: &'static str,
     /// Its entries, in the document's order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<OutlineEntry>,
 }
 
 /// One thing that the document says, or that is said about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct OutlineEntry {
     /// An id that is unique among the entries of all sections.
     pub id: String,
     /// Its heading; empty if the lines need none.
@@ -33,19 +33,19 @@ pub struct Entry {
     /// The clause it comes from; empty for the document as a whole.
     pub clause: String,
     /// Its lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<LabeledText>,
 }
 
 /// A label with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct LabeledText {
     /// The label; empty for plain text.
     pub label: String,
     /// The text.
     pub text: String,
 }
 
-impl Entry {
+impl OutlineEntry {
     /// Returns true if every word of `needle` occurs in the entry, whatever the case. An empty needle matches
     /// everything.
     #[must_use]
@@ -64,8 +64,9 @@ impl Entry {
 
 /// Returns the outline of the whole document, with its next due days as of `today`.
 #[must_use]
-pub fn outline(lang: Lang, pack: &Pack, area: &str, today: Day) -> Vec<Section> {
-    let section = |id: &str, title: &str, hint, entries| Section { id: id.into(), title: title.into(), hint, entries };
+pub fn outline(lang: Lang, pack: &Pack, area: &str, today: Day) -> Vec<OutlineSection> {
+    let section =
+        |id: &str, title: &str, hint, entries| OutlineSection { id: id.into(), title: title.into(), hint, entries };
     let level = |level: &Level| {
         let entries = level.criteria.iter().map(|it| entries::criterion(lang, pack, it)).collect();
         let title = format!("{} {}", level.title, level.clause);
@@ -91,7 +92,7 @@ pub fn outline(lang: Lang, pack: &Pack, area: &str, today: Day) -> Vec<Section> 
 mod tests {
     use super::*;
 
-    fn released() -> Vec<Section> {
+    fn released() -> Vec<OutlineSection> {
         let json = cunping_packs::RELEASED.first().unwrap().json;
         let pack = Pack::from_json(json).unwrap();
         outline(Lang::Zh, &pack, "示例镇", "2026-11-22".parse().unwrap())

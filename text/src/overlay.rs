@@ -5,20 +5,20 @@ use cunping_core::{
     pack::{Level, Pack, ReferenceKind},
 };
 
-use crate::{answer::Line, lang::Lang, number, ui, when};
+use crate::{answer::LabeledValue, lang::Lang, number, ui, when};
 
 /// Describes an overlay: title, issuer, number and day, then everything it sets, in the document's order.
 #[must_use]
-pub fn told(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<Line> {
+pub fn told(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<LabeledValue> {
     let level = pack.level(&it.level);
     let mut lines = vec![
-        Line::new(ui::overlay::title(lang), &it.title),
-        Line::new(ui::overlay::issuer(lang), &it.issuer),
-        Line::new(ui::overlay::issued(lang), when::day(lang, it.issued)),
-        Line::new(ui::overlay::document(lang), &pack.source.title),
-        Line::new(ui::overlay::level(lang), level.map_or(it.level.as_str(), |level| &level.title)),
+        LabeledValue::new(ui::overlay::title(lang), &it.title),
+        LabeledValue::new(ui::overlay::issuer(lang), &it.issuer),
+        LabeledValue::new(ui::overlay::issued(lang), when::day(lang, it.issued)),
+        LabeledValue::new(ui::overlay::document(lang), &pack.source.title),
+        LabeledValue::new(ui::overlay::level(lang), level.map_or(it.level.as_str(), |level| &level.title)),
     ];
-    lines.extend(it.number.as_ref().map(|number| Line::new(ui::overlay::number(lang), number)));
+    lines.extend(it.number.as_ref().map(|number| LabeledValue::new(ui::overlay::number(lang), number)));
     lines.extend(brought(lang, pack, it));
     lines
 }
@@ -33,30 +33,30 @@ pub fn line(lang: Lang, it: &Overlay) -> String {
 
 /// Lists what an overlay sets, in the document's order.
 #[must_use]
-pub fn brought(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<Line> {
+pub fn brought(lang: Lang, pack: &Pack, it: &Overlay) -> Vec<LabeledValue> {
     let mut lines = Vec::new();
     if let Some(level) = pack.level(&it.level) {
         lines.extend(points(lang, level, it));
     }
-    lines.extend(it.pass_mark.map(|mark| Line::new(ui::overlay::pass_mark(lang), mark.to_string())));
-    lines.extend(it.vetoes.iter().map(|id| Line::new(ui::overlay::veto(lang), title(lang, pack, id.as_str()))));
+    lines.extend(it.pass_mark.map(|mark| LabeledValue::new(ui::overlay::pass_mark(lang), mark.to_string())));
+    lines.extend(it.vetoes.iter().map(|id| LabeledValue::new(ui::overlay::veto(lang), title(lang, pack, id.as_str()))));
     lines.extend(it.settles.iter().map(|(id, met)| {
         let follows = if *met { ui::overlay::counts_as_met(lang) } else { ui::overlay::counts_as_not_met(lang) };
-        Line::new(title(lang, pack, id.as_str()), follows)
+        LabeledValue::new(title(lang, pack, id.as_str()), follows)
     }));
     for reference in &pack.references {
         let label = lang.of(&reference.label);
         if let (ReferenceKind::Value { decimals }, Some(value)) = (reference.kind, it.values.get(&reference.id)) {
-            lines.push(Line::new(label, number::decimal(*value, decimals)));
+            lines.push(LabeledValue::new(label, number::decimal(*value, decimals)));
         }
-        lines.extend(it.texts.get(&reference.id).into_iter().flatten().map(|text| Line::new(label, text)));
+        lines.extend(it.texts.get(&reference.id).into_iter().flatten().map(|text| LabeledValue::new(label, text)));
     }
     lines
 }
 
 /// Describes one changed setting: its name, its value now, and its value afterwards.
 #[must_use]
-pub fn changed(lang: Lang, pack: &Pack, it: &OverlayChange) -> Line {
+pub fn changed(lang: Lang, pack: &Pack, it: &OverlayChange) -> LabeledValue {
     let label = match &it.what {
         OverlaySetting::PassMark => ui::overlay::pass_mark(lang).to_owned(),
         OverlaySetting::Veto(id) => {
@@ -73,7 +73,7 @@ pub fn changed(lang: Lang, pack: &Pack, it: &OverlayChange) -> Line {
         (Some(before), None) => ui::overlay::no_longer_set(lang, &before),
         (None, None) => String::new(),
     };
-    Line::new(label, told)
+    LabeledValue::new(label, told)
 }
 
 /// Describes the value of a setting.
@@ -95,11 +95,11 @@ fn value(lang: Lang, pack: &Pack, what: &OverlaySetting, set: &SetTo) -> String 
 }
 
 /// Lists the points of sections and criteria, in the document's order.
-fn points<'a>(lang: Lang, level: &'a Level, it: &'a Overlay) -> impl Iterator<Item = Line> + 'a {
+fn points<'a>(lang: Lang, level: &'a Level, it: &'a Overlay) -> impl Iterator<Item = LabeledValue> + 'a {
     let sections = level.sections.iter().map(|section| (&section.id, &section.title));
     let criteria = level.criteria.iter().map(|criterion| (&criterion.id, &criterion.title));
     let given = sections.chain(criteria).filter_map(|(id, title)| Some((title, it.weights.get(id)?)));
-    given.map(move |(title, points)| Line::new(title, ui::overlay::exactly(lang, &points.to_string())))
+    given.map(move |(title, points)| LabeledValue::new(title, ui::overlay::exactly(lang, &points.to_string())))
 }
 
 /// Returns the name of a section, criterion, check or reference; its id if the document has no such thing.

@@ -1,12 +1,14 @@
 //! Results as lines of plain text, for the terminal and for pasting.
 
-use crate::{case::Case, finding, finding::Voice, form::Sheet, headline, lang::Lang, reason, subordinates, ui};
+use crate::{
+    case::EvaluatedUnit, finding, finding::Finality, form::PrintedForm, headline, lang::Lang, reason, subordinates, ui,
+};
 
 /// Returns an evaluation as lines: the verdict, then every criterion with its reasons and clauses.
 #[must_use]
-pub fn evaluation(lang: Lang, case: Case, unit: &str) -> Vec<String> {
+pub fn evaluation(lang: Lang, case: EvaluatedUnit, unit: &str) -> Vec<String> {
     let headline = headline::headline(lang, case);
-    let voice = Voice::of(case.level, case.facts.period);
+    let voice = Finality::of(case.level, case.facts.period);
     let mut out = vec![format!("{unit} · {} · {}", case.pack.source.short, headline.title)];
     out.push(
         [Some(headline.mark.to_string()), headline.provisional].into_iter().flatten().collect::<Vec<_>>().join("  "),
@@ -36,7 +38,7 @@ pub fn evaluation(lang: Lang, case: Case, unit: &str) -> Vec<String> {
 
 /// Returns a form as lines, with cells separated by ` | `. It is a view of the printed form, not a replacement.
 #[must_use]
-pub fn sheet(sheet: &Sheet) -> Vec<String> {
+pub fn sheet(sheet: &PrintedForm) -> Vec<String> {
     let mut out = vec![sheet.annex.clone(), sheet.title.clone(), String::new()];
     let head: Vec<&str> = sheet.columns.iter().map(|column| column.head.as_str()).collect();
     out.push(head.join(" | "));

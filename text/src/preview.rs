@@ -10,8 +10,8 @@ use cunping_core::{
 };
 
 use crate::{
-    answer::{self, Line},
-    finding::{self, Voice},
+    answer::{self, LabeledValue},
+    finding::{self, Finality},
     form::readings,
     headline,
     lang::Lang,
@@ -20,11 +20,11 @@ use crate::{
 
 /// A group of lines under a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct LineGroup {
     /// The heading.
     pub heading: String,
     /// The lines, never empty.
-    pub lines: Vec<Line>,
+    pub lines: Vec<LabeledValue>,
 }
 
 /// Everything that a file says.
@@ -33,7 +33,7 @@ pub struct Preview {
     /// Warnings to consider before sending.
     pub warnings: Vec<String>,
     /// Everything in the file.
-    pub groups: Vec<Group>,
+    pub groups: Vec<LineGroup>,
     /// The readings of the document that its findings rest on. They are not in the file, which names the document.
     pub readings: Vec<String>,
 }
@@ -59,18 +59,20 @@ pub fn assessment(lang: Lang, pack: &Pack, loaded: &[&Overlay], it: &Assessment)
     } = it;
     let known = pack.level(level);
     let mut file = vec![
-        Line::new(lang.pick("第几次报送", "Report number"), sequence.to_string()),
-        Line::new(lang.pick("签名时间", "Signed at"), when::moment(lang, *stated_at)),
-        Line::new(lang.pick("所用软件", "Software"), software),
-        Line::new(lang.pick("评判程序编号", "Evaluator"), claim.evaluator.to_string()),
+        LabeledValue::new(lang.pick("第几次报送", "Report number"), sequence.to_string()),
+        LabeledValue::new(lang.pick("签名时间", "Signed at"), when::moment(lang, *stated_at)),
+        LabeledValue::new(lang.pick("所用软件", "Software"), software),
+        LabeledValue::new(lang.pick("评判程序编号", "Evaluator"), claim.evaluator.to_string()),
     ];
-    file.extend(supersedes.map(|digest| Line::new(lang.pick("替代的文件", "Replaces the file"), groups(digest))));
+    file.extend(
+        supersedes.map(|digest| LabeledValue::new(lang.pick("替代的文件", "Replaces the file"), groups(digest))),
+    );
     if *example {
-        file.push(Line::new(lang.pick("示例", "Example"), lang.pick("是，虚构数据", "yes, invented data")));
+        file.push(LabeledValue::new(lang.pick("示例", "Example"), lang.pick("是，虚构数据", "yes, invented data")));
     }
     let time = vec![
-        Line::new(lang.pick("时段", "Period"), when::period(lang, facts.period)),
-        Line::new(lang.pick("看到哪一天", "Looked at up to"), when::day(lang, *as_of)),
+        LabeledValue::new(lang.pick("时段", "Period"), when::period(lang, facts.period)),
+        LabeledValue::new(lang.pick("看到哪一天", "Looked at up to"), when::day(lang, *as_of)),
     ];
     let award = known.map_or(level.as_str(), |level| level.title.as_str());
     let mut all = vec![
@@ -89,7 +91,7 @@ pub fn assessment(lang: Lang, pack: &Pack, loaded: &[&Overlay], it: &Assessment)
 
 /// Describes the facts: statements, then every incident, then remarks.
 #[must_use]
-pub fn stated(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<Group> {
+pub fn stated(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<LineGroup> {
     let statements = facts.statements.iter().map(|it| answer::statement(lang, pack, it));
     let mut out = vec![group(lang.pick("作出的说明", "Statements"), statements.collect())];
     out.extend(facts.incidents.iter().enumerate().map(|(place, it)| {
@@ -99,7 +101,7 @@ pub fn stated(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<Group> {
     let criteria = || pack.levels.iter().flat_map(|level| &level.criteria);
     let remarks = facts.remarks.iter().map(|(id, text)| {
         let title = criteria().find(|it| it.id == *id).map_or(id.as_str(), |it: &Criterion| it.title.as_str());
-        Line::new(title, text)
+        LabeledValue::new(title, text)
     });
     out.push(group(lang.pick("备注", "Remarks"), remarks.collect()));
     if let Some(it) = &facts.subordinates {
@@ -134,21 +136,21 @@ pub fn warnings(lang: Lang, facts: &Facts) -> Vec<String> {
     out
 }
 
-fn who(lang: Lang, pack: &Pack, party: &Party) -> Vec<Line> {
+fn who(lang: Lang, pack: &Pack, party: &Party) -> Vec<LabeledValue> {
     let Party { unit, office } = party;
     let itself = lang.pick("单位自己", "the unit itself");
     let office = office.as_ref().map_or(itself, |id| pack.offices.get(id).map_or(id.as_str(), |it| it.name.as_str()));
     vec![
-        Line::new(lang.pick("签名单位代码", "Code of the signing unit"), unit.to_string()),
-        Line::new(lang.pick("签名部门", "Signing office"), office),
+        LabeledValue::new(lang.pick("签名单位代码", "Code of the signing unit"), unit.to_string()),
+        LabeledValue::new(lang.pick("签名部门", "Signing office"), office),
     ]
 }
 
-fn whom(lang: Lang, facts: &Facts, name: &str, award: &str) -> Vec<Line> {
+fn whom(lang: Lang, facts: &Facts, name: &str, award: &str) -> Vec<LabeledValue> {
     vec![
-        Line::new(lang.pick("单位名称", "Name"), name),
-        Line::new(lang.pick("统计用区划代码", "Division code"), facts.unit.to_string()),
-        Line::new(lang.pick("创建内容", "Award"), award),
+        LabeledValue::new(lang.pick("单位名称", "Name"), name),
+        LabeledValue::new(lang.pick("统计用区划代码", "Division code"), facts.unit.to_string()),
+        LabeledValue::new(lang.pick("创建内容", "Award"), award),
     ]
 }
 
@@ -158,33 +160,36 @@ fn named<'a>(digests: &[Digest], loaded: &[&'a Overlay]) -> Vec<(Digest, Option<
     digests.iter().map(of).collect()
 }
 
-fn document(lang: Lang, pack: &Pack, it: &PackRef, overlays: &[(Digest, Option<&Overlay>)]) -> Vec<Line> {
+fn document(lang: Lang, pack: &Pack, it: &PackRef, overlays: &[(Digest, Option<&Overlay>)]) -> Vec<LabeledValue> {
     let PackRef { id, version, digest } = it;
-    let mut out = vec![Line::new(lang.pick("文件", "Document"), &pack.source.title)];
-    out.extend(pack.source.number.as_ref().map(|number| Line::new(lang.pick("文号", "Number"), number)));
-    out.push(Line::new(lang.pick("标准", "Pack"), say!(lang, "{id} 第 {version} 版", "{id}, version {version}")));
-    out.push(Line::new(lang.pick("标准指纹", "Fingerprint of the pack"), groups(*digest)));
+    let mut out = vec![LabeledValue::new(lang.pick("文件", "Document"), &pack.source.title)];
+    out.extend(pack.source.number.as_ref().map(|number| LabeledValue::new(lang.pick("文号", "Number"), number)));
+    out.push(LabeledValue::new(
+        lang.pick("标准", "Pack"),
+        say!(lang, "{id} 第 {version} 版", "{id}, version {version}"),
+    ));
+    out.push(LabeledValue::new(lang.pick("标准指纹", "Fingerprint of the pack"), groups(*digest)));
     for (digest, known) in overlays {
         let label = lang.pick("补充文件（不是文件原文）", "Supplement (not from the document)");
-        out.extend(known.map(|it| Line::new(label, overlay::line(lang, it))));
-        out.push(Line::new(lang.pick("补充文件指纹", "Fingerprint of the supplement"), groups(*digest)));
+        out.extend(known.map(|it| LabeledValue::new(label, overlay::line(lang, it))));
+        out.push(LabeledValue::new(lang.pick("补充文件指纹", "Fingerprint of the supplement"), groups(*digest)));
     }
     out
 }
 
-fn found(lang: Lang, level: Option<&Level>, facts: &Facts, claim: &Claim) -> Vec<Line> {
+fn found(lang: Lang, level: Option<&Level>, facts: &Facts, claim: &Claim) -> Vec<LabeledValue> {
     let Claim { evaluator: _, findings, verdict, provisional, score } = claim;
-    let voice = level.map_or(Voice::Award, |level| Voice::of(level, facts.period));
+    let voice = level.map_or(Finality::Award, |level| Finality::of(level, facts.period));
     let mut out = Vec::new();
     for it in findings {
         let criterion = level.and_then(|level| level.criteria.iter().find(|criterion| criterion.id == it.id));
         let role = criterion.map(|criterion| criterion.role).unwrap_or_default();
         let mark = |found| finding::finding(lang, voice, role, found).to_string();
-        out.push(Line::new(criterion.map_or(it.id.as_str(), |criterion| &criterion.title), mark(it.finding)));
+        out.push(LabeledValue::new(criterion.map_or(it.id.as_str(), |criterion| &criterion.title), mark(it.finding)));
         if it.checks.len() > 1 {
             out.extend(it.checks.iter().map(|(id, found)| {
                 let check = criterion.and_then(|criterion| criterion.checks.iter().find(|check| check.id == *id));
-                Line::new(check.map_or(id.as_str(), |check| lang.of(&check.label)), mark(*found))
+                LabeledValue::new(check.map_or(id.as_str(), |check| lang.of(&check.label)), mark(*found))
             }));
         }
     }
@@ -192,13 +197,13 @@ fn found(lang: Lang, level: Option<&Level>, facts: &Facts, claim: &Claim) -> Vec
     if *provisional {
         whole.push_str(lang.pick("（暂定）", " (provisional)"));
     }
-    out.push(Line::new(lang.pick("总体", "The whole"), whole));
-    out.extend(score.map(|it| Line::new(ui::overlay::score(lang), headline::score(lang, it))));
+    out.push(LabeledValue::new(lang.pick("总体", "The whole"), whole));
+    out.extend(score.map(|it| LabeledValue::new(ui::overlay::score(lang), headline::score(lang, it))));
     out
 }
 
-fn group(heading: &str, lines: Vec<Line>) -> Group {
-    Group { heading: heading.to_string(), lines }
+fn group(heading: &str, lines: Vec<LabeledValue>) -> LineGroup {
+    LineGroup { heading: heading.to_string(), lines }
 }
 
 #[cfg(test)]

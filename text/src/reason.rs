@@ -11,11 +11,11 @@ use cunping_core::{
     truth::Finding,
 };
 
-use crate::{case::Case, lang::Lang, number, term};
+use crate::{case::EvaluatedUnit, lang::Lang, number, term};
 
 /// One sentence of a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason {
+pub struct ReasonSentence {
     /// Its depth below other sentences; 0 at the top.
     pub depth: usize,
     /// The finding that it supports. Under a negated condition this is inverted, so that ✕ always marks a breach.
@@ -26,7 +26,7 @@ pub struct Reason {
 
 /// Returns the reasons of one check or measure, in order; empty for an id that the level does not have.
 #[must_use]
-pub fn reasons(lang: Lang, case: Case, check: &RuleId) -> Vec<Reason> {
+pub fn reasons(lang: Lang, case: EvaluatedUnit, check: &RuleId) -> Vec<ReasonSentence> {
     let Some((_, check, found)) = case.check(check) else { return Vec::new() };
     let mut out = Vec::new();
     Teller { lang, case, out: &mut out }.node(&check.condition, &found.outcome, 0, false);
@@ -36,7 +36,7 @@ pub fn reasons(lang: Lang, case: Case, check: &RuleId) -> Vec<Reason> {
 /// Returns the reasons as lines of text, with the clause after the last: `登记了 1
 /// 起刑事案件（2026年2月3日），文件要求为 0 起 · 四(二)2`.
 #[must_use]
-pub fn sentences(lang: Lang, case: Case, check: &RuleId) -> Vec<String> {
+pub fn sentences(lang: Lang, case: EvaluatedUnit, check: &RuleId) -> Vec<String> {
     let mut lines: Vec<String> = reasons(lang, case, check)
         .into_iter()
         .map(|it| format!("{}{}", lang.pick("　", "  ").repeat(it.depth), it.text))
@@ -57,8 +57,8 @@ pub fn clause<'a>(criterion: &'a Criterion, check: &'a Check) -> &'a str {
 /// Walks through a condition and its outcome together.
 struct Teller<'a, 'o> {
     lang: Lang,
-    case: Case<'a>,
-    out: &'o mut Vec<Reason>,
+    case: EvaluatedUnit<'a>,
+    out: &'o mut Vec<ReasonSentence>,
 }
 
 impl Teller<'_, '_> {
@@ -189,7 +189,7 @@ impl Teller<'_, '_> {
 
     fn say(&mut self, depth: usize, finding: Finding, negated: bool, text: String) {
         let finding = if negated { finding.not() } else { finding };
-        self.out.push(Reason { depth, finding, text });
+        self.out.push(ReasonSentence { depth, finding, text });
     }
 }
 

@@ -43,7 +43,7 @@ pub fn in_time(lang: Lang, first_seen: Day, due: Option<Day>, timely: Timely) ->
 
 /// One step of a file's progress.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct ProgressStep {
     /// Name of the step.
     pub word: &'static str,
     /// True if the file has come this far.
@@ -56,7 +56,7 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Way {
     /// The steps: sent, received, and the office's answer.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ProgressStep>,
     /// The office's reasons; empty unless it returned the file.
     pub reasons: Vec<String>,
     /// What to do next.
@@ -92,9 +92,9 @@ pub fn stage(lang: Lang, level: &Level, receipt: Option<&Receipt>) -> Stage {
 #[must_use]
 pub fn way(lang: Lang, level: &Level, signed: Day, receipt: Option<&Receipt>) -> Way {
     let day = when::day(lang, signed);
-    let mut steps = vec![Step { word: words::signed(lang), done: true, detail: day }];
+    let mut steps = vec![ProgressStep { word: words::signed(lang), done: true, detail: day }];
     let seen = receipt.map(|it| timely(lang, it));
-    steps.push(Step { word: words::received(lang), done: seen.is_some(), detail: seen.unwrap_or_default() });
+    steps.push(ProgressStep { word: words::received(lang), done: seen.is_some(), detail: seen.unwrap_or_default() });
     let (last, done, reasons, next) = match receipt.map(|it| &it.answer) {
         None => (words::accepted(lang), false, Vec::new(), words::next_unanswered(lang)),
         Some(ReceiptAnswer::Received) => (words::accepted(lang), false, Vec::new(), words::next_received(lang)),
@@ -104,7 +104,7 @@ pub fn way(lang: Lang, level: &Level, signed: Day, receipt: Option<&Receipt>) ->
         Some(ReceiptAnswer::Accepted) => (words::accepted(lang), true, Vec::new(), words::next_accepted(lang)),
     };
     let answered = receipt.filter(|_| done).map(|it| when::moment(lang, it.stated.at)).unwrap_or_default();
-    steps.push(Step { word: last, done, detail: answered });
+    steps.push(ProgressStep { word: last, done, detail: answered });
     Way { steps, reasons, next }
 }
 

@@ -127,7 +127,7 @@ pub enum Ground {
 
 /// A kind of incident for which a name is taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct RevokingIncident {
     /// A key that is unique among the kinds.
     pub key: String,
     /// Its name in the reader's language.
@@ -139,7 +139,7 @@ pub struct Event {
 /// Lists the kinds of incident that the criteria of a level ask about, in the document's order, and at the end “any
 /// other”.
 #[must_use]
-pub fn events(lang: Lang, pack: &Pack, level: &Level) -> Vec<Event> {
+pub fn events(lang: Lang, pack: &Pack, level: &Level) -> Vec<RevokingIncident> {
     let incidents = |it: &IndicatorId| pack.indicators.get(it).is_some_and(|it| it.kind == IndicatorKind::Incidents);
     let mut asked: Vec<IndicatorId> = Vec::new();
     for topic in leaves::topics(level) {
@@ -147,12 +147,12 @@ pub fn events(lang: Lang, pack: &Pack, level: &Level) -> Vec<Event> {
             asked.push(topic.about);
         }
     }
-    let named = |id: &IndicatorId| Event {
+    let named = |id: &IndicatorId| RevokingIncident {
         key: id.to_string(),
         name: term::indicator(lang, pack, id).to_owned(),
         written: term::indicator(Lang::Zh, pack, id).to_owned(),
     };
-    let other = Event {
+    let other = RevokingIncident {
         key: "other".to_owned(),
         name: words::event_other(lang).to_owned(),
         written: words::event_other(Lang::Zh).to_owned(),

@@ -15,7 +15,7 @@ use cunping_core::{
     period::Period,
 };
 
-use crate::case::Case;
+use crate::case::EvaluatedUnit;
 
 pub(crate) fn words(zh: &str, en: &str) -> Words {
     Words { zh: zh.into(), en: en.into() }
@@ -213,9 +213,9 @@ pub(crate) fn facts_in(period: Period, incidents: Vec<Incident>, statements: Vec
 }
 
 /// Evaluates at the end of the quarter and passes the case to `look`.
-pub(crate) fn with<T>(condition: Condition, facts: &Facts, look: impl FnOnce(Case) -> T) -> T {
+pub(crate) fn with<T>(condition: Condition, facts: &Facts, look: impl FnOnce(EvaluatedUnit) -> T) -> T {
     let pack = pack(level(condition));
     let level = pack.levels.first().unwrap();
     let evaluation: Evaluation = evaluate(&pack, level, &[], facts, "2026-03-31".parse().unwrap());
-    look(Case { pack: &pack, level, facts, evaluation: &evaluation })
+    look(EvaluatedUnit { pack: &pack, level, facts, evaluation: &evaluation })
 }

@@ -6,7 +6,7 @@ use cunping_core::{
     pack::Pack,
 };
 
-use crate::{answer::Line, lang::Lang, number, term, when};
+use crate::{answer::LabeledValue, lang::Lang, number, term, when};
 
 /// Describes the sum of what the units below reported on one topic.
 #[must_use]
@@ -58,14 +58,14 @@ pub fn line(lang: Lang, it: &Subordinates) -> String {
 
 /// Describes everything that a file says about the units below, line by line.
 #[must_use]
-pub fn lines(lang: Lang, pack: &Pack, it: &Subordinates) -> Vec<Line> {
-    let mut out = vec![Line::new(lang.pick("直接下级", "Units directly below"), reported(lang, it))];
-    out.extend(it.topics.iter().map(|it| Line::new(term::topic(lang, pack, &it.topic), sum(lang, it))));
+pub fn lines(lang: Lang, pack: &Pack, it: &Subordinates) -> Vec<LabeledValue> {
+    let mut out = vec![LabeledValue::new(lang.pick("直接下级", "Units directly below"), reported(lang, it))];
+    out.extend(it.topics.iter().map(|it| LabeledValue::new(term::topic(lang, pack, &it.topic), sum(lang, it))));
     let file = |digest| {
         let digest = groups(digest);
         say!(lang, "文件指纹 {digest}", "file {digest}")
     };
-    out.extend(it.units.iter().map(|(unit, digest)| Line::new(unit.to_string(), file(*digest))));
+    out.extend(it.units.iter().map(|(unit, digest)| LabeledValue::new(unit.to_string(), file(*digest))));
     out
 }
 

@@ -12,14 +12,14 @@ use cunping_core::{
 };
 
 use crate::{
-    finding::{self, Mark, Voice},
+    finding::{self, Finality, Mark},
     lang::Lang,
     number, term, ui, when,
 };
 
 /// One unit's row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     /// Its division code.
     pub unit: UnitCode,
     /// Its name.
@@ -40,14 +40,14 @@ pub fn row(
     period: Period,
     (unit, name): (UnitCode, &str),
     evaluation: Option<&Evaluation>,
-) -> Row {
-    let voice = Voice::of(level, period);
+) -> TableRow {
+    let voice = Finality::of(level, period);
     // A file made under another edition of the document may have other criteria, in another order.
     let cells = evaluation.into_iter().flat_map(|it| {
         let found = |criterion: &Criterion| it.criteria.iter().find(|found| found.id == criterion.id);
         level.criteria.iter().map(move |criterion| (criterion, found(criterion)))
     });
-    Row {
+    TableRow {
         unit,
         name: name.to_string(),
         verdict: evaluation.map(|it| finding::verdict(lang, voice, it.verdict)),
@@ -66,7 +66,7 @@ pub fn row(
 
 /// Returns the rows as text for [`crate::csv::csv`], header first.
 #[must_use]
-pub fn table(lang: Lang, level: &Level, rows: &[Row]) -> Vec<Vec<String>> {
+pub fn table(lang: Lang, level: &Level, rows: &[TableRow]) -> Vec<Vec<String>> {
     let head = [ui::common::division_code(lang), ui::township::unit(lang), ui::township::verdict(lang)];
     let titles = level.criteria.iter().map(|it| it.title.clone());
     let last = std::iter::once(ui::common::provisional(lang).to_string());
@@ -84,7 +84,7 @@ pub fn table(lang: Lang, level: &Level, rows: &[Row]) -> Vec<Vec<String>> {
 
 /// One count of a tally, with its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Figure {
+pub struct TallyCount {
     /// Its name.
     pub name: &'static str,
     /// The number.
@@ -95,9 +95,9 @@ pub struct Figure {
 
 /// Returns the counts of a tally: expected and reported, then a breakdown of the expected ones.
 #[must_use]
-pub fn figures(lang: Lang, level: &Level, period: Period, tally: &Tally) -> [Figure; 6] {
+pub fn figures(lang: Lang, level: &Level, period: Period, tally: &Tally) -> [TallyCount; 6] {
     let (good, bad) = good_and_bad(lang, level, period);
-    let figure = |name, count, key| Figure { name, count, key };
+    let figure = |name, count, key| TallyCount { name, count, key };
     [
         figure(lang.pick("应报", "expected"), tally.expected, ""),
         figure(lang.pick("已报", "reported"), tally.reported, ""),
@@ -137,9 +137,9 @@ pub fn rate(lang: Lang, pack: &Pack, level: &Level, period: Period, tally: &Tall
 }
 
 fn good_and_bad(lang: Lang, level: &Level, period: Period) -> (&'static str, &'static str) {
-    match Voice::of(level, period) {
-        Voice::Award => (lang.pick("达标", "qualified"), lang.pick("未达标", "not qualified")),
-        Voice::Interim(_) => (lang.pick("全部实现", "all achieved"), lang.pick("有未实现项", "not all achieved")),
+    match Finality::of(level, period) {
+        Finality::Award => (lang.pick("达标", "qualified"), lang.pick("未达标", "not qualified")),
+        Finality::Interim(_) => (lang.pick("全部实现", "all achieved"), lang.pick("有未实现项", "not all achieved")),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{finding::Mark, lang::Lang};
 
 /// Numbers of criteria by finding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct FindingCounts {
     /// Met.
     pub met: usize,
     /// Not met.
@@ -17,7 +17,7 @@ pub struct Counts {
     pub beside: usize,
 }
 
-impl Counts {
+impl FindingCounts {
     /// Counts the findings of an evaluation.
     #[must_use]
     pub fn of(evaluation: &Evaluation) -> Self {
@@ -40,8 +40,8 @@ impl Counts {
 /// Compares the number of unmet criteria with the period before: icon, word and style key. While open answers could
 /// still reverse the result, it is “open”.
 #[must_use]
-pub fn turn(lang: Lang, before: Counts, now: Counts) -> Mark {
-    let at_most = |it: Counts| it.broken + it.open;
+pub fn turn(lang: Lang, before: FindingCounts, now: FindingCounts) -> Mark {
+    let at_most = |it: FindingCounts| it.broken + it.open;
     let (icon, word, key) = if now.broken > at_most(before) {
         ("↓", lang.pick("变差", "Worse"), "not-met")
     } else if at_most(now) < before.broken {
@@ -58,8 +58,8 @@ pub fn turn(lang: Lang, before: Counts, now: Counts) -> Mark {
 mod tests {
     use super::*;
 
-    fn counts(met: usize, broken: usize, open: usize) -> Counts {
-        Counts { met, broken, open, beside: 0 }
+    fn counts(met: usize, broken: usize, open: usize) -> FindingCounts {
+        FindingCounts { met, broken, open, beside: 0 }
     }
 
     #[test]

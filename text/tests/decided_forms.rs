@@ -12,7 +12,7 @@ use cunping_core::{
     pack::{FormKind, Pack},
     period::Period,
 };
-use cunping_text::form::{Decided, Filling, sheet};
+use cunping_text::form::{Filling, UnitDecisions, sheet};
 
 fn office(unit: UnitCode, id: &str) -> Party {
     Party { unit, office: Some(id.parse().unwrap()) }
@@ -95,7 +95,7 @@ fn every_recognition_form_holds_opinions_and_decisions() {
                 })
                 .collect();
             let decisions: Vec<&Recognition> = decisions.iter().collect();
-            let decided = Decided { directory: &directory, voices: &said, decisions: &decisions };
+            let decided = UnitDecisions { directory: &directory, voices: &said, decisions: &decisions };
             let blank = Filling { period, unit: None, date: None, case: None, overlays: &[], decided: None };
             let filled = sheet(&pack, level, form, Filling { decided: Some(decided), ..blank });
             assert_eq!(filled.blocks.len(), level.decided_by().len(), "{} {}", pack.id, form.id);

@@ -25,7 +25,7 @@ use cunping_core::{
     truth::Finding,
 };
 use cunping_text::{
-    case::{Case, checks},
+    case::{EvaluatedUnit, checks},
     form::{Filling, sheet},
     headline::headline,
     lang::Lang,
@@ -107,12 +107,12 @@ fn worlds(pack: &Pack, level: &Level) -> Vec<Facts> {
     ]
 }
 
-fn every_case(mut look: impl FnMut(Case)) {
+fn every_case(mut look: impl FnMut(EvaluatedUnit)) {
     for pack in packs() {
         for level in &pack.levels {
             for facts in worlds(&pack, level) {
                 let evaluation: Evaluation = evaluate(&pack, level, &[], &facts, end());
-                look(Case { pack: &pack, level, facts: &facts, evaluation: &evaluation });
+                look(EvaluatedUnit { pack: &pack, level, facts: &facts, evaluation: &evaluation });
             }
         }
     }
@@ -208,7 +208,7 @@ fn a_paper_says_who_reported_below() {
         let mut facts = Facts::silent(unit(pack, level), period());
         let notes = |facts: &Facts| {
             let evaluation = evaluate(pack, level, &[], facts, end());
-            let case = Some(Case { pack, level, facts, evaluation: &evaluation });
+            let case = Some(EvaluatedUnit { pack, level, facts, evaluation: &evaluation });
             sheet(
                 pack,
                 level,
@@ -256,7 +256,7 @@ fn no_document_is_told_in_another_ones_words_for_units() {
         for level in &pack.levels {
             for facts in worlds(&pack, level) {
                 let evaluation = evaluate(&pack, level, &[], &facts, end());
-                let case = Case { pack: &pack, level, facts: &facts, evaluation: &evaluation };
+                let case = EvaluatedUnit { pack: &pack, level, facts: &facts, evaluation: &evaluation };
                 let told = headline(Lang::Zh, case);
                 let mut texts = vec![told.title, told.sentence, cunping_text::term::receiver(Lang::Zh, &pack, level)];
                 texts.extend(cunping_text::distance::sentences(Lang::Zh, case, &distance(level, &evaluation)));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct RowOption {
     /// A key that is unique among the answers.
     pub key: String,
     /// The text of the answer.
@@ -15,7 +15,7 @@ pub struct Choice {
     pub off: bool,
 }
 
-impl Choice {
+impl RowOption {
     /// Makes an answer that can be chosen.
     #[must_use]
     pub fn new(key: &str, text: &str, hint: &str) -> Self {
@@ -42,7 +42,7 @@ pub fn Radios(
     #[prop(into)]
     name: String,
     /// The answers, in order.
-    choices: Vec<Choice>,
+    choices: Vec<RowOption>,
     /// The key of the chosen answer; `None` if nothing is chosen.
     #[prop(into)]
     chosen: Signal<Option<String>>,
@@ -51,7 +51,7 @@ pub fn Radios(
     on_choose: Callback<String>,
 ) -> impl IntoView {
     let holds = Callback::new(move |key: String| chosen.with(|chosen| chosen.as_deref() == Some(&*key)));
-    Group { legend, name, kind: "radio", lang: None, holds, on_press: on_choose }.draw(choices)
+    OptionGroup { legend, name, kind: "radio", lang: None, holds, on_press: on_choose }.draw(choices)
 }
 
 /// Draws a group of check boxes.
@@ -64,7 +64,7 @@ pub fn Checks(
     #[prop(into)]
     name: String,
     /// The answers, in order, in Chinese.
-    choices: Vec<Choice>,
+    choices: Vec<RowOption>,
     /// Returns true if the answer with this key is chosen.
     #[prop(into)]
     holds: Callback<String, bool>,
@@ -72,11 +72,11 @@ pub fn Checks(
     #[prop(into)]
     on_press: Callback<String>,
 ) -> impl IntoView {
-    Group { legend, name, kind: "checkbox", lang: Some("zh-Hans"), holds, on_press }.draw(choices)
+    OptionGroup { legend, name, kind: "checkbox", lang: Some("zh-Hans"), holds, on_press }.draw(choices)
 }
 
 /// A group of answers.
-struct Group {
+struct OptionGroup {
     /// The question.
     legend: String,
     /// A name that is unique on the screen.
@@ -91,14 +91,14 @@ struct Group {
     on_press: Callback<String>,
 }
 
-impl Group {
+impl OptionGroup {
     /// Draws the question with its answers.
-    fn draw(self, choices: Vec<Choice>) -> AnyView {
+    fn draw(self, choices: Vec<RowOption>) -> AnyView {
         let rows = choices.into_iter().map(|it| self.row(it)).collect::<Vec<_>>();
         any_view! { <fieldset class="choice-row-group"><legend>{self.legend}</legend>{rows}</fieldset> }
     }
 
-    fn row(&self, it: Choice) -> AnyView {
+    fn row(&self, it: RowOption) -> AnyView {
         let Self { name, kind, lang, holds, on_press, .. } = self;
         let (name, kind, lang, holds, on_press) = (name.clone(), *kind, *lang, *holds, *on_press);
         let (key, own) = (it.key.clone(), it.key);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct ChoiceOption {
     /// The choice that it stands for.
     pub choice: Choice,
     /// The text of the button.
@@ -24,7 +24,7 @@ pub fn Choices(
     label: String,
     /// The answers.
     #[prop(into)]
-    options: Signal<Vec<Answer>>,
+    options: Signal<Vec<ChoiceOption>>,
     /// Called with the answer that was chosen.
     #[prop(into)]
     on_choose: Callback<Choice>,
@@ -39,7 +39,7 @@ pub fn Choices(
 
 /// Draws one answer as a button that keeps the focus when it is chosen.
 #[component]
-fn ChoiceButton(place: usize, option: Memo<Option<Answer>>, on_choose: Callback<Choice>) -> impl IntoView {
+fn ChoiceButton(place: usize, option: Memo<Option<ChoiceOption>>, on_choose: Callback<Choice>) -> impl IntoView {
     let key = place + 1;
     let pressed = move || if option.with(|it| it.as_ref().is_some_and(|it| it.chosen)) { "true" } else { "false" };
     let text = move || option.with(|it| it.as_ref().map(|it| it.text.clone()));

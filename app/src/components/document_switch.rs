@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// One document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Followed {
+pub struct SwitchEntry {
     /// Its name.
     pub name: String,
     /// True for the current document.
@@ -13,11 +13,11 @@ pub struct Followed {
 }
 
 /// Draws a row of documents, nothing if there is only one; `on_choose` is called with the index of the chosen document.
-pub fn document_switch(lang: Lang, options: Vec<Followed>, on_choose: Callback<usize>) -> AnyView {
+pub fn document_switch(lang: Lang, options: Vec<SwitchEntry>, on_choose: Callback<usize>) -> AnyView {
     if options.len() < 2 {
         return ().into_any();
     }
-    let button = |(place, it): (usize, Followed)| {
+    let button = |(place, it): (usize, SwitchEntry)| {
         let pressed = if it.current { "true" } else { "false" };
         view! {
             <button type="button" class="quiet" lang="zh-Hans" aria-pressed=pressed on:click=move |_| on_choose.run(place)>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// What was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Done {
+pub struct DoneAction {
     /// One sentence that says it.
     pub text: String,
     /// The things that it was done to, one line each.
@@ -19,7 +19,7 @@ pub fn DoneNote(
     lang: Lang,
     /// The last action; `None` for none.
     #[prop(into)]
-    done: Signal<Option<Done>>,
+    done: Signal<Option<DoneAction>>,
     /// Called to undo it.
     #[prop(into)]
     on_undo: Callback<()>,

@@ -9,7 +9,7 @@ use cunping_text::{
 };
 use leptos::prelude::*;
 
-use super::{choice_row::Choice, choice_row::Radios};
+use super::{choice_row::Radios, choice_row::RowOption};
 use crate::drafts::incident::IncidentDraft;
 
 /// A category that an incident can also belong to.
@@ -157,7 +157,7 @@ fn AttributeField(
             </p>
         };
     }
-    let numbered = options.iter().enumerate().map(|(n, text)| Choice::new(&n.to_string(), text, ""));
-    let choices = numbered.chain([Choice::new("", incident::attribute_unknown(lang), "")]).collect();
+    let numbered = options.iter().enumerate().map(|(n, text)| RowOption::new(&n.to_string(), text, ""));
+    let choices = numbered.chain([RowOption::new("", incident::attribute_unknown(lang), "")]).collect();
     any_view! { <Radios legend=label name=html_id choices chosen=Signal::derive(move || Some(typed())) on_choose=set /> }
 }

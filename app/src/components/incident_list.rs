@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// One incident in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct IncidentRow {
     /// Its id.
     pub id: IncidentId,
     /// Its day, in words.
@@ -32,7 +32,7 @@ pub fn IncidentList(
     hint: String,
     /// The incidents, in order.
     #[prop(into)]
-    rows: Signal<Vec<Row>>,
+    rows: Signal<Vec<IncidentRow>>,
     /// Called with the incident to change.
     #[prop(into)]
     on_edit: Callback<IncidentId>,

@@ -7,7 +7,7 @@ use crate::routes::Route;
 
 /// One period.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct PeriodOption {
     /// Its name.
     pub text: String,
     /// The screen that shows it.
@@ -17,8 +17,8 @@ pub struct Choice {
 }
 
 /// Draws a row of periods.
-pub fn period_picker(lang: Lang, choices: Vec<Choice>) -> AnyView {
-    let link = |it: Choice| {
+pub fn period_picker(lang: Lang, choices: Vec<PeriodOption>) -> AnyView {
+    let link = |it: PeriodOption| {
         view! { <li><a href=it.to.to_string() aria-current=it.current.then_some("true")>{it.text}</a></li> }
     };
     any_view! {

@@ -1,6 +1,6 @@
 //! Why a check has its finding, and the clause it comes from.
 
-use cunping_text::{finding, lang::Lang, reason::Reason, ui::common};
+use cunping_text::{finding, lang::Lang, reason::ReasonSentence, ui::common};
 use leptos::prelude::*;
 
 use super::mark::Mark;
@@ -15,7 +15,7 @@ pub struct Checked {
     /// Its finding.
     pub mark: finding::Mark,
     /// The reasons for the finding.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<ReasonSentence>,
     /// The clause of the document.
     pub clause: String,
 }
@@ -34,7 +34,7 @@ pub fn Reasons(
 }
 
 fn one(lang: Lang, check: Checked) -> AnyView {
-    let line = |it: Reason| view! { <li class:reasons-deeper={it.depth > 0}>{it.text}</li> };
+    let line = |it: ReasonSentence| view! { <li class:reasons-deeper={it.depth > 0}>{it.text}</li> };
     let label = (!check.label.is_empty()).then_some(check.label);
     any_view! {
         <section class="reasons">

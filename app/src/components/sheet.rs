@@ -3,7 +3,7 @@
 
 use cunping_core::{bundle::groups, days::Day, id::Digest};
 use cunping_text::{
-    form::{Review, Sheet},
+    form::{PrintedForm, ReviewBlock},
     lang::Lang,
     ui::{example, export, print as words},
     when,
@@ -27,7 +27,7 @@ pub struct Seal {
 #[component]
 pub fn Paper(
     /// The content of the form.
-    sheet: Sheet,
+    sheet: PrintedForm,
     /// The signed file that it was filled from; `None` if there is none.
     #[prop(optional_no_strip)]
     seal: Option<Seal>,
@@ -70,7 +70,7 @@ fn signature(line: &[(String, String)]) -> AnyView {
     any_view! { <p class="sheet-signature">{line.iter().map(pair).collect_view()}</p> }
 }
 
-fn table(sheet: &Sheet) -> AnyView {
+fn table(sheet: &PrintedForm) -> AnyView {
     let widths = sheet.columns.iter().map(|it| html::col().attr("width", format!("{}%", it.width))).collect_view();
     let heads = sheet.columns.iter().map(|it| view! { <th scope="col">{it.head.clone()}</th> }).collect_view();
     let span = sheet.rows.len().to_string();
@@ -97,7 +97,7 @@ fn table(sheet: &Sheet) -> AnyView {
 /// A reason with more characters than this is long.
 const LONG: usize = 120;
 
-fn block(it: &Review, columns: &str) -> AnyView {
+fn block(it: &ReviewBlock, columns: &str) -> AnyView {
     any_view! {
         <tr class="sheet-block">
             <th scope="row" class="sheet-side">{it.heading.clone()}</th>

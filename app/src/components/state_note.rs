@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// A note on a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
+pub struct FileNote {
     /// Its weight.
     pub weight: Weight,
     /// A description of the state.
@@ -62,7 +62,7 @@ impl Weight {
 #[component]
 pub fn StateNote(
     /// The note to draw.
-    note: Note,
+    note: FileNote,
 ) -> impl IntoView {
     let todo = (!note.todo.is_empty()).then_some(note.todo);
     any_view! {

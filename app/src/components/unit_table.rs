@@ -10,13 +10,13 @@ use leptos::prelude::*;
 
 use super::{
     mark::Mark,
-    state_note::{Note, StateNote},
+    state_note::{FileNote, StateNote},
 };
 use crate::routes::Route;
 
 /// One unit.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct UnitRow {
     /// Its division code.
     pub unit: UnitCode,
     /// Its name.
@@ -30,7 +30,7 @@ pub struct Row {
     /// The finding of each criterion; empty if no result counts.
     pub cells: Vec<finding::Mark>,
     /// The states of its file, the worst first; empty for a unit without one.
-    pub notes: Vec<Note>,
+    pub notes: Vec<FileNote>,
     /// Which report of the unit it is, and when it was first seen.
     pub arrival: Option<String>,
     /// What was entered late, and when.
@@ -39,7 +39,7 @@ pub struct Row {
 
 /// The head of a criterion's column.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Head {
+pub struct ColumnHead {
     /// Its number in the document.
     pub number: String,
     /// Its official title.
@@ -47,9 +47,9 @@ pub struct Head {
 }
 
 /// Draws the table: a column for each criterion, a row for each unit.
-pub fn unit_table(lang: Lang, heads: Vec<Head>, rows: Signal<Vec<Row>>) -> AnyView {
+pub fn unit_table(lang: Lang, heads: Vec<ColumnHead>, rows: Signal<Vec<UnitRow>>) -> AnyView {
     let columns = StoredValue::new(heads.clone());
-    let head = |it: Head| {
+    let head = |it: ColumnHead| {
         let title = it.title.clone();
         view! {
             <th role="columnheader" scope="col" class="unit-table-number" title=title>
@@ -75,13 +75,13 @@ pub fn unit_table(lang: Lang, heads: Vec<Head>, rows: Signal<Vec<Row>>) -> AnyVi
     }
 }
 
-fn line(lang: Lang, heads: &[Head], row: Row) -> AnyView {
+fn line(lang: Lang, heads: &[ColumnHead], row: UnitRow) -> AnyView {
     let missing = row.verdict.is_none();
     let reported = row.arrival.is_some();
     let verdict = row.verdict.map(|mark| view! { <Mark mark /> });
     let word = if reported { township::out(lang) } else { township::not_reported(lang) };
     let silent = missing.then(|| view! { <span class="unit-table-missing">{word}</span> });
-    let cell = |(head, mark): (&Head, finding::Mark)| {
+    let cell = |(head, mark): (&ColumnHead, finding::Mark)| {
         view! { <td role="cell" class="unit-table-cell"><span class="unit-table-cell-number" aria-hidden="true">{head.number.clone()}</span><Mark mark /></td> }
     };
     let cells = heads.iter().zip(row.cells).map(cell).collect_view();
@@ -104,7 +104,7 @@ fn line(lang: Lang, heads: &[Head], row: Row) -> AnyView {
 }
 
 /// Returns the key of a row: the row is redrawn exactly when something that it shows has changed.
-fn identity(row: &Row) -> (String, String) {
+fn identity(row: &UnitRow) -> (String, String) {
     let mut shown = format!("{} {:?} {:?} {:?}", row.name, row.provisional, row.arrival, row.late);
     for mark in row.verdict.iter().chain(&row.cells) {
         shown.push_str(mark.word);

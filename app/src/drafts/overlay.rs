@@ -11,13 +11,13 @@ use cunping_core::{
 };
 
 use super::{
-    fields::{self, Fields},
+    fields::{self, TypedFields},
     figure::scaled,
 };
 
 /// The typed texts by their place in the overlay's file, such as `weights.village.1`; a place without text is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OverlayDraft(Fields);
+pub struct OverlayDraft(TypedFields);
 
 /// A problem that keeps a draft from being an overlay.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

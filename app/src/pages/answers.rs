@@ -75,7 +75,7 @@ fn way(
     stands: Option<Settled>,
 ) -> AnyView {
     let way = receipt::way(lang, here.level, it.first_seen.day, answer);
-    let step = |it: receipt::Step| {
+    let step = |it: receipt::ProgressStep| {
         let (icon, state) = if it.done { ("✓", words::done(lang)) } else { ("○", words::not_yet(lang)) };
         view! {
             <li>

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use cunping_core::{bundle::Assessment, moment::Moment, pack::Criterion, period::Period};
 use cunping_text::{
-    answer::Line,
-    finding::{self, Voice},
+    answer::LabeledValue,
+    finding::{self, Finality},
     lang::Lang,
-    preview::{self, Group},
+    preview::{self, LineGroup},
     ui::{check_answers as words, common, export, print, subordinates as below_words},
     when,
 };
@@ -21,7 +21,10 @@ use crate::{
     components::mark::Mark,
     panels::{alerts, edition, files, import, passphrase as asking, signed::problem_now, standing},
     routes::Route,
-    state::{App, Here, Standing, assessing, inbox::Reading, signing, signing::SignError, subordinates::topics},
+    state::{
+        App, Here, PeriodStanding, assessing, inbox::SubordinateFiles, signing, signing::SignError,
+        subordinates::topics,
+    },
 };
 
 /// Draws the answers of a period before they are signed.
@@ -55,7 +58,7 @@ pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
 
 /// Returns the standing combined with what the units below stated, and the signal that reads their files. The signal
 /// is `None` where the level takes over nothing from units below.
-fn resting_on_below(app: App, here: &Here, period: Period) -> (Memo<Standing>, Option<Signal<Reading>>) {
+fn resting_on_below(app: App, here: &Here, period: Period) -> (Memo<PeriodStanding>, Option<Signal<SubordinateFiles>>) {
     let (own, topics) = (app.standing(here, period), topics(here));
     if topics.is_empty() {
         return (own, None);
@@ -73,11 +76,11 @@ fn resting_on_below(app: App, here: &Here, period: Period) -> (Memo<Standing>, O
 
 /// Returns true once the files of the units below have been read without error, or where there are none to read.
 /// Signing waits for it.
-fn is_ready(subordinates: Option<Signal<Reading>>) -> bool {
+fn is_ready(subordinates: Option<Signal<SubordinateFiles>>) -> bool {
     subordinates.is_none_or(|files| matches!(files.get(), Some(Ok(_))))
 }
 
-fn reading_below(lang: Lang, subordinates: Option<Signal<Reading>>) -> Option<AnyView> {
+fn reading_below(lang: Lang, subordinates: Option<Signal<SubordinateFiles>>) -> Option<AnyView> {
     Some(match subordinates?.get() {
         Some(Ok(files)) if files.files.is_empty() => return None,
         Some(Ok(_)) => any_view! { <p class="notice">{below_words::bound(lang)}</p> },
@@ -87,12 +90,12 @@ fn reading_below(lang: Lang, subordinates: Option<Signal<Reading>>) -> Option<An
 }
 
 /// Draws one criterion: finding, reasons, remark, and the link back to the question.
-fn answer(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
+fn answer(lang: Lang, now: Memo<PeriodStanding>, criterion: &'static Criterion) -> AnyView {
     let told = move || {
         now.with(|it| {
             let checks = standing::reasons(lang, it, &criterion.id);
             let lines = checks.into_iter().flat_map(|check| check.reasons).map(|reason| view! { <p>{reason.text}</p> });
-            let voice = Voice::of(it.level, it.facts.period);
+            let voice = Finality::of(it.level, it.facts.period);
             let found = it.case().criterion(&criterion.id).map(|(_, found)| found.finding);
             let mark = found.map(|found| finding::finding(lang, voice, criterion.role, found));
             let remark = it.facts.remarks.get(&criterion.id).cloned();
@@ -123,7 +126,7 @@ fn last_said(here: Here, period: Period) -> Signal<Option<Arc<Assessment>>> {
 }
 
 /// Draws everything that the file will say. Only the second of signing is not known yet.
-fn everything(lang: Lang, here: &Here, standing: &Standing, before: Option<&Arc<Assessment>>) -> AnyView {
+fn everything(lang: Lang, here: &Here, standing: &PeriodStanding, before: Option<&Arc<Assessment>>) -> AnyView {
     let app = App::shared();
     let Some(at) = Moment::from_unix(clock::now().div_euclid(1000)) else { return ().into_any() };
     let made = app
@@ -160,8 +163,8 @@ fn readings(lang: Lang, all: Vec<String>) -> Option<AnyView> {
     })
 }
 
-fn group(group: Group) -> AnyView {
-    let line = |it: Line| view! { <tr><th scope="row">{it.label}</th><td>{it.value}</td></tr> };
+fn group(group: LineGroup) -> AnyView {
+    let line = |it: LabeledValue| view! { <tr><th scope="row">{it.label}</th><td>{it.value}</td></tr> };
     any_view! {
         <section>
             <h3>{group.heading}</h3>
@@ -171,7 +174,12 @@ fn group(group: Group) -> AnyView {
 }
 
 /// Draws the button that signs, and the error if signing failed.
-fn sign(lang: Lang, here: Here, standing: Memo<Standing>, subordinates: Option<Signal<Reading>>) -> AnyView {
+fn sign(
+    lang: Lang,
+    here: Here,
+    standing: Memo<PeriodStanding>,
+    subordinates: Option<Signal<SubordinateFiles>>,
+) -> AnyView {
     let app = App::shared();
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<SignError>));
     let workplace = here.workplace.clone();

@@ -28,7 +28,7 @@ use crate::{
         inbox::{Inbox, collected, scope},
         responses,
         responses::Responses,
-        township::{Filed, Table},
+        township::{UnitFile, UnitsTable},
     },
     store::StoreError,
 };
@@ -42,9 +42,9 @@ struct View {
     here: Here,
     level: &'static Level,
     period: Period,
-    table: Memo<Table>,
+    table: Memo<UnitsTable>,
     responses: Memo<Responses>,
-    verified: LocalResource<Result<files::Verified, StoreError>>,
+    verified: LocalResource<Result<files::VerifiedByDigest, StoreError>>,
 }
 
 /// Draws the screen of a period.
@@ -71,8 +71,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
 }
 
 /// Returns the file that stands for each unit.
-fn heads(table: &Table) -> Vec<Digest> {
-    table.lines.iter().filter_map(|line| line.head().map(Filed::digest)).collect()
+fn heads(table: &UnitsTable) -> Vec<Digest> {
+    table.lines.iter().filter_map(|line| line.head().map(UnitFile::digest)).collect()
 }
 
 /// Draws the opinions unit by unit: given, missing, objecting, void. `None` where no criterion has a monitor.

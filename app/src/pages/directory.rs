@@ -18,9 +18,9 @@ use crate::{
     panels::{
         import::{intake::ways_in, keep_up, outcome::of as import_outcome},
         not_found,
-        parties::View,
+        parties::PartyView,
         passphrase, signed,
-        signed::Outcome,
+        signed::SigningState,
     },
     routes::Route,
     state::{App, Here, bundles::Bundles, inbox::Inbox},
@@ -33,7 +33,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     }
     let (inbox, bundles) = (Inbox::shared(), Bundles::shared());
     keep_up(app, inbox);
-    let view = View { app, inbox, bundles, lang, here };
+    let view = PartyView { app, inbox, bundles, lang, here };
     any_view! {
         <div class="page directory stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>
@@ -52,10 +52,10 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     }
 }
 
-fn export(view: &View) -> AnyView {
+fn export(view: &PartyView) -> AnyView {
     let (app, inbox, bundles, lang) = (view.app, view.inbox, view.bundles, view.lang);
     let here = view.here.clone();
-    let outcome = RwSignal::new(Outcome::Idle);
+    let outcome = RwSignal::new(SigningState::Idle);
     let export = move |_| {
         let workplace = here.workplace.clone();
         let Some(directory) = untrack(|| bundles.directory(app, inbox, &workplace)) else { return };

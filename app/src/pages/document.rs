@@ -6,7 +6,7 @@ mod overlays;
 use cunping_core::pack::Pack;
 use cunping_text::{
     lang::Lang,
-    outline::{Entry, Line, Section, outline},
+    outline::{LabeledText, OutlineEntry, OutlineSection, outline},
     ui::{common, document as words, print},
 };
 use leptos::prelude::*;
@@ -56,7 +56,7 @@ fn offer(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
 const FORMS: &str = "forms";
 
 /// Counts the entries that contain the search text.
-fn count(all: &[Section], needle: &str) -> usize {
+fn count(all: &[OutlineSection], needle: &str) -> usize {
     all.iter().flat_map(|it| &it.entries).filter(|it| it.holds(needle)).count()
 }
 
@@ -106,7 +106,7 @@ fn table_of_contents(lang: Lang, contents: Vec<(String, String)>, needle: RwSign
 }
 
 /// Draws one section; hidden while none of its entries contains the search text.
-fn part(lang: Lang, section: Section, needle: RwSignal<String>) -> AnyView {
+fn part(lang: Lang, section: OutlineSection, needle: RwSignal<String>) -> AnyView {
     let entries = StoredValue::new(section.entries.clone());
     let nothing = move || needle.with(|needle| entries.with_value(|all| all.iter().all(|it| !it.holds(needle))));
     let hint = (!section.hint.is_empty()).then(|| view! { <p class="soft">{section.hint}</p> });
@@ -146,14 +146,14 @@ fn back_up(lang: Lang) -> AnyView {
 }
 
 /// Draws one entry; hidden while it does not contain the search text.
-fn entry(lang: Lang, it: Entry, needle: RwSignal<String>) -> AnyView {
+fn entry(lang: Lang, it: OutlineEntry, needle: RwSignal<String>) -> AnyView {
     let whole = it.clone();
     let other = move || needle.with(|needle| !whole.holds(needle));
     let title = (!it.title.is_empty()).then(|| view! { <h3>{it.title}</h3> });
     let clause =
         (!it.clause.is_empty()).then(|| view! { <p class="soft small">{common::clause_of(lang, &it.clause)}</p> });
     let reading = common::our_reading(lang);
-    let line = move |it: Line| {
+    let line = move |it: LabeledText| {
         let class = if it.label == reading { "document-line document-reading" } else { "document-line" };
         let label = (!it.label.is_empty()).then(|| view! { <dt>{it.label}</dt> });
         view! { <div class=class>{label}<dd>{it.text}</dd></div> }

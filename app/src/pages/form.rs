@@ -9,8 +9,8 @@ use cunping_core::{
     truth::Finding,
 };
 use cunping_text::{
-    case::Case,
-    form::{self, Filling, Sheet},
+    case::EvaluatedUnit,
+    form::{self, Filling, PrintedForm},
     lang::Lang,
     ui::{common, print as words, shell},
     when,
@@ -22,7 +22,7 @@ use crate::{
     components::sheet::{Paper, Seal},
     panels::not_found,
     routes::Route,
-    state::{App, Here, Standing, assessing},
+    state::{App, Here, PeriodStanding, assessing},
 };
 
 /// Draws a blank form, with the unit's name if the workplace's unit is one that fills it.
@@ -112,7 +112,7 @@ enum Of {
 }
 
 impl Of {
-    fn sheet(self, pack: &Pack, level: &Level, filling: Filling) -> Sheet {
+    fn sheet(self, pack: &Pack, level: &Level, filling: Filling) -> PrintedForm {
         match self {
             Self::Form(printed) => form::sheet(pack, level, printed, filling),
             Self::Own => form::own_sheet(pack, level, filling),
@@ -171,7 +171,12 @@ fn around(lang: Lang, pack: &'static Pack, id: &str, period: Option<Period>, her
 }
 
 /// Says where the content comes from, and offers to switch to the other source.
-fn notice(lang: Lang, sent: Option<&(Digest, Assessment)>, now: Memo<Standing>, current: RwSignal<bool>) -> AnyView {
+fn notice(
+    lang: Lang,
+    sent: Option<&(Digest, Assessment)>,
+    now: Memo<PeriodStanding>,
+    current: RwSignal<bool>,
+) -> AnyView {
     let Some((_, assessment)) = sent else {
         let open = now.with(|now| now.evaluation.criteria.iter().any(|it| it.finding == Finding::Undetermined));
         let open = open.then(|| words::unfinished(lang));
@@ -200,7 +205,7 @@ fn from_file(here: &Here, of: Of, it: Assessment, seal: Seal, readings: bool) ->
     let overlays: Vec<_> =
         loaded.iter().map(|it| &it.value.overlay).filter(|one| it.overlays.contains(&one.digest)).collect();
     let evaluation = evaluate(here.pack, here.level, &overlays, &it.facts, it.as_of);
-    let case = Case { pack: here.pack, level: here.level, facts: &it.facts, evaluation: &evaluation };
+    let case = EvaluatedUnit { pack: here.pack, level: here.level, facts: &it.facts, evaluation: &evaluation };
     let filling = Filling {
         period: it.facts.period,
         unit: Some(&it.unit_name),
@@ -213,7 +218,7 @@ fn from_file(here: &Here, of: Of, it: Assessment, seal: Seal, readings: bool) ->
     any_view! { <Paper sheet seal=Some(seal) example=it.example readings /> }
 }
 
-fn from_answers(here: &Here, of: Of, now: &Standing, readings: bool) -> AnyView {
+fn from_answers(here: &Here, of: Of, now: &PeriodStanding, readings: bool) -> AnyView {
     let unit = here.workplace.unit_name.as_str();
     let loaded = App::shared().register.with_untracked(|register| register.overlays.clone());
     let overlays: Vec<_> =

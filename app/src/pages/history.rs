@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use cunping_core::{bundle::Settled, id::Digest, pack::PeriodKind, period::Period};
 use cunping_text::{
-    finding::{self, Mark as Told, Voice},
+    finding::{self, Finality, Mark as Told},
     headline,
     lang::Lang,
     receipt, recognition,
-    trend::{self, Counts},
+    trend::{self, FindingCounts},
     ui::{common, history as words, receipt as receipts, tasks},
     when,
 };
@@ -19,10 +19,10 @@ use crate::{
     components::mark::Mark,
     panels::{
         import, reported,
-        reported::{Said, is_ours},
+        reported::{ReportContents, is_ours},
     },
     routes::Route,
-    state::{App, Here, Standing, bundles::Bundles, inbox::Inbox, responses::Responses},
+    state::{App, Here, PeriodStanding, bundles::Bundles, inbox::Inbox, responses::Responses},
     store::FileRecord,
 };
 
@@ -48,13 +48,13 @@ pub(super) fn screen(lang: Lang, here: Here) -> AnyView {
 }
 
 /// Draws the tables of one document, the latest year first.
-fn of_document(app: App, lang: Lang, here: &Here, said: Said, responses: Memo<Responses>) -> AnyView {
+fn of_document(app: App, lang: Lang, here: &Here, said: ReportContents, responses: Memo<Responses>) -> AnyView {
     let today = clock::today();
     let periods = app.files.with(|files| periods(here, files, today));
     let years: BTreeSet<i32> = periods.iter().map(|it| it.year()).collect();
-    let stand = |period: Period| app.register.with(|register| Standing::new(here, register, period, today));
+    let stand = |period: Period| app.register.with(|register| PeriodStanding::new(here, register, period, today));
     let year = |year: i32| {
-        let all: Vec<Standing> = periods.iter().filter(|it| it.year() == year).map(|it| stand(*it)).collect();
+        let all: Vec<PeriodStanding> = periods.iter().filter(|it| it.year() == year).map(|it| stand(*it)).collect();
         let since = all.iter().filter_map(|now| reported::since(app, lang, here, now, said)).collect_view();
         let name = format!(
             "{} {}",
@@ -84,15 +84,15 @@ fn periods(here: &Here, files: &[FileRecord], today: cunping_core::days::Day) ->
 fn side_by_side(
     lang: Lang,
     here: &Here,
-    all: &[Standing],
+    all: &[PeriodStanding],
     caption: String,
-    stand: &impl Fn(Period) -> Standing,
+    stand: &impl Fn(Period) -> PeriodStanding,
 ) -> AnyView {
     let scored = all.iter().any(|it| it.evaluation.score.is_some());
-    let row = |now: &Standing| {
+    let row = |now: &PeriodStanding| {
         let period = now.facts.period;
-        let (mark, counts) = (headline::headline(lang, now.case()).mark, Counts::of(&now.evaluation));
-        let before = before(period).map(stand).map(|it| Counts::of(&it.evaluation)).filter(|it| !it.is_silent());
+        let (mark, counts) = (headline::headline(lang, now.case()).mark, FindingCounts::of(&now.evaluation));
+        let before = before(period).map(stand).map(|it| FindingCounts::of(&it.evaluation)).filter(|it| !it.is_silent());
         let turn = match before {
             Some(before) => any_view! { <Mark mark=trend::turn(lang, before, counts) /> },
             None => any_view! { <span class="soft">{words::nothing_before(lang)}</span> },
@@ -132,9 +132,9 @@ fn side_by_side(
 }
 
 /// Draws how many criteria have each finding; zeros are left out.
-fn counted(lang: Lang, here: &Here, period: Period, it: Counts) -> AnyView {
+fn counted(lang: Lang, here: &Here, period: Period, it: FindingCounts) -> AnyView {
     use cunping_core::{pack::CriterionRole::Standard, truth::Finding};
-    let voice = Voice::of(here.level, period);
+    let voice = Finality::of(here.level, period);
     let mark = |found| finding::finding(lang, voice, Standard, found);
     let line = |(found, n): (Finding, usize)| {
         let Told { icon, word, key } = mark(found);
@@ -154,7 +154,7 @@ fn counted(lang: Lang, here: &Here, period: Period, it: Counts) -> AnyView {
 }
 
 /// Says how many incidents the document asks about, and how many of them were entered late.
-fn incidents(lang: Lang, now: &Standing) -> String {
+fn incidents(lang: Lang, now: &PeriodStanding) -> String {
     let (all, late) = (now.facts.incidents.len(), now.facts.late().count());
     if late == 0 { words::so_many(lang, all) } else { words::with_late(lang, all, late) }
 }
@@ -174,19 +174,19 @@ fn before(period: Period) -> Option<Period> {
 fn reports(
     (app, lang): (App, Lang),
     here: &Here,
-    all: &[Standing],
+    all: &[PeriodStanding],
     caption: String,
-    said: Said,
+    said: ReportContents,
     responses: Memo<Responses>,
 ) -> AnyView {
-    let row = |now: &Standing| {
+    let row = |now: &PeriodStanding| {
         let period = now.facts.period;
         let mut sent: Vec<FileRecord> = app.files.with(|files| {
             files.iter().filter(|it| it.period() == Some(period) && is_ours(here, it)).cloned().collect()
         });
         sent.sort_by_key(|it| std::cmp::Reverse(it.sequence));
         let none = sent.is_empty().then(|| view! { <span class="soft">{words::not_reported(lang)}</span> });
-        let voice = Voice::of(here.level, period);
+        let voice = Finality::of(here.level, period);
         let file = |it: FileRecord| {
             let text = words::report(lang, u64::from(it.sequence), &when::day(lang, it.first_seen.day));
             let verdict = said.with(|said| said.get(&it.digest).map(|it| finding::verdict(lang, voice, it.verdict)));

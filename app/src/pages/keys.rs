@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use crate::{
     panels::{
         import::{intake::ways_in, keep_up, outcome::of as import_outcome},
-        parties::View,
+        parties::PartyView,
     },
     routes::Route,
     state::{App, Here, bundles::Bundles, inbox::Inbox},
@@ -32,7 +32,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here) -> AnyView {
     keep_up(app, inbox);
     // One choice for every form of the screen: two that differ would sign what nobody chose.
     let role = own::kept_role(app);
-    let view = View { app, inbox, bundles, lang, here };
+    let view = PartyView { app, inbox, bundles, lang, here };
     any_view! {
         <div class="page keys stack">
             <h1 tabindex="-1">{words::heading(lang)}</h1>

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser,
-    components::choice_row::Choice,
+    components::choice_row::RowOption,
     panels::{import::keep_up, published},
     routes::Route,
     state::{App, Here, documents, inbox::Inbox, new_workplace},
@@ -103,10 +103,10 @@ fn follow(lang: Lang, pack: &'static Pack, here: &Here) -> Option<AnyView> {
 /// Draws the choice of two levels, and a button to their comparison.
 fn beside(lang: Lang, packs: &[&'static Pack]) -> AnyView {
     let levels = packs.iter().flat_map(|pack| pack.levels.iter().map(move |level| (*pack, level)));
-    let options: Vec<Choice> = levels
+    let options: Vec<RowOption> = levels
         .map(|(pack, level)| {
             let key = format!("{}/{}", pack.id, level.id);
-            Choice::new(&key, &format!("{} · {}", pack.source.short, level.title), "")
+            RowOption::new(&key, &format!("{} · {}", pack.source.short, level.title), "")
         })
         .collect();
     let first = |place: usize| options.get(place).map(|it| it.key.clone()).unwrap_or_default();
@@ -128,8 +128,8 @@ fn beside(lang: Lang, packs: &[&'static Pack]) -> AnyView {
     }
 }
 
-fn select(id: &'static str, label: &'static str, options: &[Choice], chosen: RwSignal<String>) -> AnyView {
-    let option = |it: &Choice| {
+fn select(id: &'static str, label: &'static str, options: &[RowOption], chosen: RwSignal<String>) -> AnyView {
+    let option = |it: &RowOption| {
         let selected = chosen.with_untracked(|chosen| *chosen == it.key);
         view! { <option value=it.key.clone() selected=selected>{it.text.clone()}</option> }
     };

@@ -24,7 +24,7 @@ use leptos::prelude::*;
 
 use self::{earlier::Was, plan::Plan};
 use crate::{
-    drafts::{fields, fields::Fields},
+    drafts::{fields, fields::TypedFields},
     keyboard,
     panels::{
         alerts::store_problem,
@@ -40,13 +40,13 @@ use crate::{
         new_workplace::monitoring::acts_as,
         responses::asked_of,
         roster,
-        township::{Stand, Table},
+        township::{Stand, UnitsTable},
     },
 };
 
 /// The answer for a criterion so far: agreed, or objected with a reason that may still be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Word {
+enum AnswerSoFar {
     Agrees,
     Objects(String),
 }
@@ -55,7 +55,7 @@ enum Word {
 #[derive(Clone, Copy)]
 struct Words {
     app: App,
-    fields: RwSignal<Fields>,
+    fields: RwSignal<TypedFields>,
     place: StoredValue<String>,
     /// The criteria agreed with in one step, one entry for each press of the button, until it is undone or signed.
     /// Files that arrive later do not change it.
@@ -78,10 +78,10 @@ impl Words {
     }
 
     /// Returns the answer for a criterion: what was chosen now, else what was signed and is still valid.
-    fn get(self, key: &Key) -> Option<Word> {
+    fn get(self, key: &Key) -> Option<AnswerSoFar> {
         self.fields.with(|all| word(fields::get(all, &field(key)))).or_else(|| {
             let stands = self.was(key).filter(|it| it.stands)?;
-            Some(stands.objection.map_or(Word::Agrees, Word::Objects))
+            Some(stands.objection.map_or(AnswerSoFar::Agrees, AnswerSoFar::Objects))
         })
     }
 
@@ -97,18 +97,18 @@ impl Words {
         untrack(|| keys.iter().filter(open).cloned().collect())
     }
 
-    fn say(self, key: &Key, word: &Word) {
+    fn say(self, key: &Key, word: &AnswerSoFar) {
         self.change(|all| fields::set(all, &field(key), kept(word)));
     }
 
     /// Changes the answers and stores them.
-    fn change(self, change: impl FnOnce(&mut Fields)) {
+    fn change(self, change: impl FnOnce(&mut TypedFields)) {
         self.place.with_value(|place| self.app.type_in(place, self.fields, change));
     }
 
     /// Returns what to call once the opinions are signed: it drops the answers, and what was signed takes their place.
     fn signed(self) -> impl FnOnce() + 'static {
-        let done = self.app.once_signed(self.place.get_value(), self.fields, Fields::new());
+        let done = self.app.once_signed(self.place.get_value(), self.fields, TypedFields::new());
         let agreed = self.agreed;
         move || {
             done();
@@ -122,17 +122,17 @@ fn field((unit, rule): &Key) -> String {
     format!("{unit}/{rule}")
 }
 
-fn kept(word: &Word) -> String {
+fn kept(word: &AnswerSoFar) -> String {
     match word {
-        Word::Agrees => AGREES.to_owned(),
-        Word::Objects(why) => format!("{OBJECTS}{why}"),
+        AnswerSoFar::Agrees => AGREES.to_owned(),
+        AnswerSoFar::Objects(why) => format!("{OBJECTS}{why}"),
     }
 }
 
-fn word(kept: &str) -> Option<Word> {
+fn word(kept: &str) -> Option<AnswerSoFar> {
     match kept.strip_prefix(OBJECTS) {
-        Some(why) => Some(Word::Objects(why.to_owned())),
-        None => (kept == AGREES).then_some(Word::Agrees),
+        Some(why) => Some(AnswerSoFar::Objects(why.to_owned())),
+        None => (kept == AGREES).then_some(AnswerSoFar::Agrees),
     }
 }
 
@@ -151,7 +151,7 @@ struct View {
 
 /// A unit's file that an opinion can be given on.
 #[derive(Clone, Debug)]
-struct Filed {
+struct OpinionFile {
     digest: Digest,
     assessment: Arc<Assessment>,
 }
@@ -186,12 +186,12 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     }
 }
 
-fn counted(table: &Table) -> Vec<Digest> {
+fn counted(table: &UnitsTable) -> Vec<Digest> {
     let of = |stand: Stand| if let Stand::Counted(digest) = stand { Some(digest) } else { None };
     table.lines.iter().filter_map(|line| of(line.stand)).collect()
 }
 
-fn body(view: &View, table: Memo<Table>) -> AnyView {
+fn body(view: &View, table: Memo<UnitsTable>) -> AnyView {
     let lang = view.lang;
     let verified = files::keep_open(view.app, move || table.with(counted));
     let view = view.clone();
@@ -202,8 +202,8 @@ fn body(view: &View, table: Memo<Table>) -> AnyView {
             any_view! { <div class="notice open stack"><p><strong>{words::nothing_to_do(lang)}</strong></p><p>{words::nothing_to_do_next(lang)}</p></div> }
         }
         Some(Ok(all)) => {
-            let mut all: Vec<Filed> =
-                all.into_iter().map(|(digest, assessment)| Filed { digest, assessment }).collect();
+            let mut all: Vec<OpinionFile> =
+                all.into_iter().map(|(digest, assessment)| OpinionFile { digest, assessment }).collect();
             all.sort_by_key(|it| it.assessment.facts.unit);
             filed(&view, all)
         }
@@ -211,7 +211,7 @@ fn body(view: &View, table: Memo<Table>) -> AnyView {
     any_view! { {draw} }
 }
 
-fn filed(view: &View, all: Vec<Filed>) -> AnyView {
+fn filed(view: &View, all: Vec<OpinionFile>) -> AnyView {
     let signed_before = view.bundles.of_kind(view.app, Kind::Opinion);
     let (of, all) = (view.clone(), StoredValue::new(all));
     let before = Memo::new(move |_| signed_before.with(|examined| earlier::signed(&of, examined)));
@@ -221,10 +221,10 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
     let (lang, said, asked) = (view.lang, view.said, view.asked.len());
     let units = all.with_value(Vec::len);
     let whole = asked * units;
-    let outcome = RwSignal::new(signed::Outcome::Idle);
+    let outcome = RwSignal::new(signed::SigningState::Idle);
     let (checking, confirmed) = (RwSignal::new(false), RwSignal::new(false));
     let keys: Vec<Key> = all.with_value(|all| {
-        let of = |it: &Filed| it.assessment.facts.unit;
+        let of = |it: &OpinionFile| it.assessment.facts.unit;
         all.iter().flat_map(|it| view.asked.iter().map(move |criterion| (of(it), criterion.id.clone()))).collect()
     });
     let keys = StoredValue::new(keys);
@@ -239,10 +239,11 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
     let words =
         Memo::new(move |_| keys.with_value(|keys| keys.iter().filter_map(|key| said.get(key)).collect::<Vec<_>>()));
     let done = move || words.with(Vec::len);
-    let reasons =
-        move || words.with(|all| all.iter().all(|it| !matches!(it, Word::Objects(why) if why.trim().is_empty())));
+    let reasons = move || {
+        words.with(|all| all.iter().all(|it| !matches!(it, AnswerSoFar::Objects(why) if why.trim().is_empty())))
+    };
     let personal = move || {
-        let held = |it: &Word| matches!(it, Word::Objects(why) if problem::in_text(lang, why).is_some());
+        let held = |it: &AnswerSoFar| matches!(it, AnswerSoFar::Objects(why) if problem::in_text(lang, why).is_some());
         words.with(|all| all.iter().any(held))
     };
     let ready = Memo::new(move |_| done() == whole && reasons() && !personal());
@@ -253,7 +254,7 @@ fn filed(view: &View, all: Vec<Filed>) -> AnyView {
         (true, true, false) => "",
     };
     let already = move || {
-        let any = outcome.with(|it| *it == signed::Outcome::Idle) && before.with(|all| !all.is_empty());
+        let any = outcome.with(|it| *it == signed::SigningState::Idle) && before.with(|all| !all.is_empty());
         any.then(|| view! { <p class="notice">{words::already(lang)}</p> })
     };
     let cards = all.with_value(|all| all.iter().map(|it| one::card(view, it)).collect_view());
@@ -324,12 +325,12 @@ fn office_name(view: &View) -> String {
 
 /// Makes the opinion on one unit's file, with the name under which it is kept; `None` if no criterion of it was
 /// answered, or the clock is beyond the calendar.
-fn opinion(view: &View, it: &Filed) -> Option<(Opinion, String)> {
+fn opinion(view: &View, it: &OpinionFile) -> Option<(Opinion, String)> {
     let assessment = &it.assessment;
     let facts = &assessment.facts;
     let one = |criterion: &&'static Criterion| {
         let word = view.said.get(&(facts.unit, criterion.id.clone()))?;
-        let objection = if let Word::Objects(why) = &word { Some(why.trim().to_owned()) } else { None };
+        let objection = if let AnswerSoFar::Objects(why) = &word { Some(why.trim().to_owned()) } else { None };
         let basis = basis(&view.here.pack.id, criterion, facts, &assessment.overlays);
         Some(CriterionOpinion { criterion: criterion.id.clone(), basis, objection })
     };

@@ -22,7 +22,7 @@ use crate::{
     components::task_list::task_list,
     panels::{edition, not_found, standing, subordinates::SubordinatesPanel},
     routes::Route,
-    state::{App, Here, Standing, subordinates::topics},
+    state::{App, Here, PeriodStanding, subordinates::topics},
 };
 
 /// Draws the screen of a criterion; `subordinates` are the files of the units below that an office’s answers rest on, if
@@ -90,7 +90,7 @@ fn ways_on(lang: Lang, ways: Ways) -> AnyView {
 /// Draws one block for everything that the criterion asks about; what several checks ask is drawn once.
 fn blocks(
     lang: Lang,
-    standing: Memo<Standing>,
+    standing: Memo<PeriodStanding>,
     criterion: &'static Criterion,
     (here, period): (&Here, Period),
     subordinates: Option<SubordinatesPanel>,

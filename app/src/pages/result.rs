@@ -8,7 +8,7 @@ use cunping_core::{
     truth::Finding,
 };
 use cunping_text::{
-    finding::{self, Voice},
+    finding::{self, Finality},
     form::OWN,
     headline,
     lang::Lang,
@@ -21,7 +21,7 @@ use crate::{
     components::{mark::Mark, reasons::Reasons},
     panels::{distance, edition, periods::periods, reported, standing},
     routes::Route,
-    state::{App, Here, Standing},
+    state::{App, Here, PeriodStanding},
 };
 
 /// Draws the result of a period.
@@ -52,7 +52,7 @@ pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
 }
 
 /// Draws the overall verdict as a heading and a sentence.
-fn verdict(lang: Lang, standing: &Standing) -> AnyView {
+fn verdict(lang: Lang, standing: &PeriodStanding) -> AnyView {
     let it = headline::headline(lang, standing.case());
     any_view! {
         <h1 tabindex="-1">{it.title}</h1>
@@ -68,7 +68,7 @@ fn verdict(lang: Lang, standing: &Standing) -> AnyView {
 
 /// Draws the supplements that the result rests on, so that nobody takes them for part of the document; `None` if there
 /// are none.
-fn overlays(lang: Lang, standing: &Standing) -> Option<AnyView> {
+fn overlays(lang: Lang, standing: &PeriodStanding) -> Option<AnyView> {
     let all =
         App::shared().register.with(|it| it.overlays_of(&standing.pack.id).into_iter().cloned().collect::<Vec<_>>());
     let used: Vec<_> = all.into_iter().filter(|it| it.level == standing.level.id).collect();
@@ -79,11 +79,11 @@ fn overlays(lang: Lang, standing: &Standing) -> Option<AnyView> {
 }
 
 /// Draws one criterion with its reasons.
-fn criterion(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
+fn criterion(lang: Lang, now: Memo<PeriodStanding>, criterion: &'static Criterion) -> AnyView {
     let found = move || {
         now.with(|it| {
             let found = it.case().criterion(&criterion.id).map(|(_, found)| found.finding);
-            found.map(|found| finding::finding(lang, Voice::of(it.level, it.facts.period), criterion.role, found))
+            found.map(|found| finding::finding(lang, Finality::of(it.level, it.facts.period), criterion.role, found))
         })
     };
     let checks = Signal::derive(move || now.with(|it| standing::reasons(lang, it, &criterion.id)));
@@ -101,7 +101,7 @@ fn criterion(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> 
 }
 
 /// Draws what is still missing for the award.
-fn missing(lang: Lang, standing: &Standing) -> AnyView {
+fn missing(lang: Lang, standing: &PeriodStanding) -> AnyView {
     let distance = distance(standing.level, &standing.evaluation);
     let open = open_criteria(standing);
     let part = |heading: &'static str, rules: &[RuleId]| {
@@ -118,18 +118,18 @@ fn missing(lang: Lang, standing: &Standing) -> AnyView {
 }
 
 /// Draws what was entered after the period was over. It counts, and it is disclosed. `None` if there is nothing.
-fn late(lang: Lang, standing: &Standing) -> Option<AnyView> {
+fn late(lang: Lang, standing: &PeriodStanding) -> Option<AnyView> {
     let lines = late::lines(lang, standing.pack, &standing.facts);
     let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
     (!lines.is_empty()).then(|| any_view! { <ul class="late">{lines}</ul> })
 }
 
-fn open_criteria(standing: &Standing) -> Vec<RuleId> {
+fn open_criteria(standing: &PeriodStanding) -> Vec<RuleId> {
     let open = standing.evaluation.criteria.iter().filter(|it| it.finding == Finding::Undetermined);
     open.map(|it| it.id.clone()).collect()
 }
 
-fn links(standing: &Standing, rules: &[RuleId]) -> AnyView {
+fn links(standing: &PeriodStanding, rules: &[RuleId]) -> AnyView {
     let period = standing.facts.period;
     let link = |rule: &RuleId| {
         let title = standing.level.criteria.iter().find(|it| it.id == *rule).map(|it| it.title.clone());

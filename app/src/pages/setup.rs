@@ -13,13 +13,13 @@ use leptos::prelude::*;
 use crate::{
     browser, clock,
     components::{
-        choice_row::{Choice, Radios},
+        choice_row::{Radios, RowOption},
         problem::Problem,
         unit_picker::{Unit, UnitPicker},
     },
     routes::Route,
     state::{App, documents as known, new_workplace, new_workplace::UnitError},
-    store::{Moment, Role},
+    store::{ClockTime, Role},
 };
 use documents::Picked;
 
@@ -29,7 +29,7 @@ pub(super) fn screen(lang: Lang) -> AnyView {
     let role = RwSignal::new(Role::Village);
     let (code, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let picked = Picked::new(role, code);
-    let own = office::Own::new();
+    let own = office::MonitorOffice::new();
     let wrong = RwSignal::new(None);
     let units = Signal::derive(move || known_units(role.get()));
     let choose = move |key: String| {
@@ -82,7 +82,7 @@ fn key(role: Role) -> &'static str {
     ROLES.iter().find(|(it, _)| *it == role).map_or("village", |(_, key)| key)
 }
 
-fn roles(lang: Lang) -> Vec<Choice> {
+fn roles(lang: Lang) -> Vec<RowOption> {
     let choice = |role: Role| {
         let (text, hint) = match role {
             Role::Monitor => (setup::role_monitor(lang), setup::role_monitor_hint(lang)),
@@ -90,7 +90,7 @@ fn roles(lang: Lang) -> Vec<Choice> {
             Role::County => (setup::role_county(lang), setup::role_county_hint(lang)),
             Role::Village => (setup::role_village(lang), setup::role_village_hint(lang)),
         };
-        Choice::new(key(role), text, hint)
+        RowOption::new(key(role), text, hint)
     };
     ROLES.iter().map(|(role, _)| choice(*role)).collect()
 }
@@ -123,9 +123,9 @@ async fn make(
     lang: Lang,
 ) {
     let now = clock::now();
-    let made = browser::random()
-        .zip(browser::random())
-        .and_then(|random| new_workplace::make_as(&packs, who, unit, random, Moment { ms: now, day: clock::day(now) }));
+    let made = browser::random().zip(browser::random()).and_then(|random| {
+        new_workplace::make_as(&packs, who, unit, random, ClockTime { ms: now, day: clock::day(now) })
+    });
     let Some(workplace) = made else { return wrong.set(Some(setup::no_randomness(lang))) };
     if app.add_workplace(workplace).await.is_ok() {
         browser::go(&Route::Home.to_string());

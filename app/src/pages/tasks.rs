@@ -10,7 +10,7 @@ use crate::{
     components::task_list::task_list,
     panels::{distance, edition, periods::periods, standing},
     routes::Route,
-    state::{App, Here, Standing},
+    state::{App, Here, PeriodStanding},
 };
 
 /// Draws the task list of a period.
@@ -38,7 +38,7 @@ pub(super) fn screen(lang: Lang, here: Here, period: Period) -> AnyView {
 }
 
 /// Draws where to go on: the first open criterion, or what comes after the last.
-fn next_step(lang: Lang, standing: &Standing) -> AnyView {
+fn next_step(lang: Lang, standing: &PeriodStanding) -> AnyView {
     let period = standing.facts.period;
     let link = |to: Route, text, primary| {
         view! { <a class=if primary { "button primary" } else { "button" } href=to.to_string()>{text}</a> }

@@ -23,7 +23,7 @@ use crate::{
         example,
         inbox::{Inbox, collected, scope},
         responses::Responses,
-        township::{Line, Stand, Table},
+        township::{Stand, UnitLine, UnitsTable},
     },
     store::Role,
 };
@@ -37,7 +37,7 @@ struct View {
     here: Here,
     level: &'static Level,
     period: Period,
-    table: Memo<Table>,
+    table: Memo<UnitsTable>,
     responses: Memo<Responses>,
 }
 
@@ -74,7 +74,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
 
 /// Returns where a unit stands after the decisions on the file that counts; `None` without such a file and outside the
 /// award's own period.
-fn settled(level: &Level, period: Period, responses: &Responses, line: &Line) -> Option<Settled> {
+fn settled(level: &Level, period: Period, responses: &Responses, line: &UnitLine) -> Option<Settled> {
     let Stand::Counted(file) = line.stand else { return None };
     let verdict = line.counted()?.verdict;
     (when::kind(period) == level.awarded_for).then(|| responses.stands(level, file).given(verdict))

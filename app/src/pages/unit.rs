@@ -34,7 +34,7 @@ use crate::{
         inbox::{Inbox, about, collected, looks_at},
         responses,
         responses::Responses,
-        township::{Filed, Line, Stand, Table},
+        township::{Stand, UnitFile, UnitLine, UnitsTable},
     },
 };
 
@@ -48,7 +48,7 @@ struct View {
     level: &'static Level,
     unit: UnitCode,
     period: Period,
-    table: Memo<Table>,
+    table: Memo<UnitsTable>,
     bundles: Bundles,
     responses: Memo<Responses>,
     /// The form to print.
@@ -59,7 +59,7 @@ struct View {
 
 impl View {
     /// Returns the unit's line; `None` for a unit that is not expected and sent nothing.
-    fn line(&self) -> Option<Line> {
+    fn line(&self) -> Option<UnitLine> {
         self.table.with(|it| it.lines.iter().find(|line| line.unit == self.unit).cloned())
     }
 
@@ -73,7 +73,7 @@ impl View {
     fn shown(&self) -> Option<Digest> {
         let line = self.line()?;
         let chosen = self.chosen.get().filter(|chosen| line.files.iter().any(|it| it.digest() == *chosen));
-        chosen.or_else(|| line.head().map(Filed::digest))
+        chosen.or_else(|| line.head().map(UnitFile::digest))
     }
 }
 

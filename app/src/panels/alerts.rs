@@ -11,7 +11,7 @@ use crate::{
     browser, clock,
     components::problem::Problem,
     routes::Route,
-    state::{App, Saving, idle::IDLE_MINUTES, keys, locking, locking::Why, saving},
+    state::{App, Saving, idle::IDLE_MINUTES, keys, locking, locking::LockReason, saving},
     store::{Notice, Role, StoreError, Workplace, WorkplaceId},
     worker::client::WorkerError,
 };
@@ -173,11 +173,11 @@ pub(crate) fn worker_words(lang: Lang, error: WorkerError) -> (&'static str, &'s
 }
 
 /// Says why the key was locked and the page reloaded.
-fn locked_words(lang: Lang, why: Why) -> String {
+fn locked_words(lang: Lang, why: LockReason) -> String {
     match why {
-        Why::Asked => passphrase::was_locked(lang).to_owned(),
-        Why::Idle => passphrase::was_idle(lang, IDLE_MINUTES),
-        Why::Protected => passphrase::was_protected(lang).to_owned(),
+        LockReason::Asked => passphrase::was_locked(lang).to_owned(),
+        LockReason::Idle => passphrase::was_idle(lang, IDLE_MINUTES),
+        LockReason::Protected => passphrase::was_protected(lang).to_owned(),
     }
 }
 

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use crate::{
     routes::Route,
-    state::{App, Here, Standing},
+    state::{App, Here, PeriodStanding},
 };
 
 /// Says what is open, what blocks, and whether the period can still end well.
-pub(crate) fn period(lang: Lang, now: &Standing) -> AnyView {
+pub(crate) fn period(lang: Lang, now: &PeriodStanding) -> AnyView {
     let far = distance(now.level, &now.evaluation);
     let sentences = told::sentences(lang, now.case(), &far);
     any_view! { <p class="reach">{sentences.join(lang.pick("", " "))}</p> }

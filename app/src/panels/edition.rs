@@ -9,8 +9,8 @@ use crate::{
     panels::published,
     routes::Route,
     state::{
-        App, Here, Standing, documents, edition,
-        edition::{Note, Offer},
+        App, Here, PeriodStanding, documents, edition,
+        edition::{EditionNote, Offer},
         inbox::Inbox,
     },
 };
@@ -59,23 +59,23 @@ fn card(app: App, lang: Lang, here: &Here, offer: Offer) -> AnyView {
 
 /// Says whether the answers to a criterion were carried over or must be checked again since the last change of
 /// edition. The flag is true if they must be checked; `None` if the edition changed nothing for it.
-pub(crate) fn note(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<(bool, String)> {
+pub(crate) fn note(lang: Lang, standing: &PeriodStanding, rule: &RuleId) -> Option<(bool, String)> {
     standing.notes.get(rule).map(|note| match note {
-        Note::Again => (true, words::again(lang).to_owned()),
-        Note::Carried(day) => (false, words::carried(lang, &when::day(lang, *day))),
+        EditionNote::Again => (true, words::again(lang).to_owned()),
+        EditionNote::Carried(day) => (false, words::carried(lang, &when::day(lang, *day))),
     })
 }
 
 /// Draws that note as a line below the criterion's finding.
-pub(crate) fn line(lang: Lang, standing: &Standing, rule: &RuleId) -> Option<AnyView> {
+pub(crate) fn line(lang: Lang, standing: &PeriodStanding, rule: &RuleId) -> Option<AnyView> {
     note(lang, standing, rule)
         .map(|(again, text)| any_view! { <p class=if again { "attention" } else { "soft small" }>{text}</p> })
 }
 
 /// Lists the criteria that must still be checked again, each as a link; `None` if there are none.
-pub(crate) fn list(lang: Lang, standing: &Standing) -> Option<AnyView> {
+pub(crate) fn list(lang: Lang, standing: &PeriodStanding) -> Option<AnyView> {
     let rules: Vec<&Criterion> =
-        standing.level.criteria.iter().filter(|it| standing.notes.get(&it.id) == Some(&Note::Again)).collect();
+        standing.level.criteria.iter().filter(|it| standing.notes.get(&it.id) == Some(&EditionNote::Again)).collect();
     let link = |it: &Criterion| {
         let to = Route::Question(standing.facts.period, it.id.clone()).to_string();
         view! { <li lang="zh-Hans"><a href=to>{it.title.clone()}</a></li> }
@@ -91,7 +91,7 @@ pub(crate) fn list(lang: Lang, standing: &Standing) -> Option<AnyView> {
 }
 
 /// Draws a notice above a question whose criterion must be checked again, with the button that confirms the answer.
-pub(crate) fn confirm(app: App, lang: Lang, here: Here, now: Memo<Standing>, rule: RuleId) -> AnyView {
+pub(crate) fn confirm(app: App, lang: Lang, here: Here, now: Memo<PeriodStanding>, rule: RuleId) -> AnyView {
     let asked = rule.clone();
     let note = Memo::new(move |_| now.with(|it| it.notes.get(&asked).copied()));
     let (here, rule) = (StoredValue::new(here), StoredValue::new(rule));
@@ -101,13 +101,13 @@ pub(crate) fn confirm(app: App, lang: Lang, here: Here, now: Memo<Standing>, rul
         request_animation_frame(browser::focus_heading);
     };
     let draw = move || match note.get() {
-        Some(Note::Again) => Some(any_view! {
+        Some(EditionNote::Again) => Some(any_view! {
             <div class="notice open stack">
                 <p><strong>{words::again(lang)}</strong>" "{words::again_why(lang)}</p>
                 <p><button type="button" on:click=confirm>{words::confirm(lang)}</button></p>
             </div>
         }),
-        Some(Note::Carried(day)) => {
+        Some(EditionNote::Carried(day)) => {
             Some(any_view! { <p class="soft small">{words::carried(lang, &when::day(lang, day))}</p> })
         }
         None => None,

@@ -11,9 +11,9 @@ use leptos::prelude::*;
 
 use crate::{
     browser, clock,
-    components::{choice_row::Choice, choice_row::Radios, problem::Problem},
+    components::{choice_row::Radios, choice_row::RowOption, problem::Problem},
     panels::{
-        parties::View,
+        parties::PartyView,
         passphrase,
         send::{ENCRYPTED_KIND, Ways},
     },
@@ -48,7 +48,7 @@ struct Choosable {
 /// Draws the offer; the file stays unencrypted until somebody is chosen.
 pub(crate) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView {
     let Some(here) = untrack(|| app.here()) else { return ().into_any() };
-    let view = View { app, inbox: Inbox::shared(), bundles: Bundles::shared(), lang, here };
+    let view = PartyView { app, inbox: Inbox::shared(), bundles: Bundles::shared(), lang, here };
     // The keys may not have been read yet, since not every screen needs them.
     let bundles = view.bundles;
     leptos::task::spawn_local(async move {
@@ -104,8 +104,8 @@ fn choices(
     stage: RwSignal<Stage>,
     file: StoredValue<(String, String)>,
 ) -> AnyView {
-    let shown = options.iter().zip(0..).map(|(it, at): (_, usize)| Choice::new(&at.to_string(), &it.text, ""));
-    let shown = std::iter::once(Choice::new(NOBODY, words::nobody(lang), "")).chain(shown).collect();
+    let shown = options.iter().zip(0..).map(|(it, at): (_, usize)| RowOption::new(&at.to_string(), &it.text, ""));
+    let shown = std::iter::once(RowOption::new(NOBODY, words::nobody(lang), "")).chain(shown).collect();
     let choose = move |key: String| {
         chosen.set(key.clone());
         let Some(option) = key.parse().ok().and_then(|at: usize| options.get(at)) else {
@@ -161,7 +161,7 @@ fn failed(lang: Lang, trouble: &PassphraseError) -> AnyView {
 }
 
 /// Returns who can be chosen, and the names of those who cannot because no enrolment gives a recipient for them.
-fn sorted(view: &View, found: &[Receiver]) -> (Vec<Choosable>, Vec<String>) {
+fn sorted(view: &PartyView, found: &[Receiver]) -> (Vec<Choosable>, Vec<String>) {
     let (lang, own) = (view.lang, view.here.workplace.unit);
     let below = |it: &&Receiver| !own.lies_in(it.party.unit);
     let many = found.iter().filter(below).count() > 1;

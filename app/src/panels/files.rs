@@ -11,15 +11,17 @@ use leptos::prelude::*;
 use crate::{state::App, store::StoreError};
 
 /// Verified assessments by digest.
-pub(crate) type Verified = BTreeMap<Digest, Arc<Assessment>>;
+pub(crate) type VerifiedByDigest = BTreeMap<Digest, Arc<Assessment>>;
 
 /// Reads files of the current workplace; those that are missing or no longer verify are left out.
 ///
 /// # Errors
 ///
 /// When the store cannot be read.
-pub(crate) async fn open(app: App, wanted: Vec<Digest>) -> Result<Verified, StoreError> {
-    let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(Verified::new()) };
+pub(crate) async fn open(app: App, wanted: Vec<Digest>) -> Result<VerifiedByDigest, StoreError> {
+    let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else {
+        return Ok(VerifiedByDigest::new());
+    };
     let texts = store.texts_of(of, &wanted).await?;
     let verified = |(digest, text): (Digest, String)| {
         let it = verify_as::<Assessment>(text.as_bytes()).ok().filter(|it| it.digest == digest)?;
@@ -32,7 +34,7 @@ pub(crate) async fn open(app: App, wanted: Vec<Digest>) -> Result<Verified, Stor
 pub(crate) fn keep_open(
     app: App,
     wanted: impl Fn() -> Vec<Digest> + Copy + Send + Sync + 'static,
-) -> LocalResource<Result<Verified, StoreError>> {
+) -> LocalResource<Result<VerifiedByDigest, StoreError>> {
     LocalResource::new(move || {
         let wanted = wanted();
         async move { open(app, wanted).await }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::state::{
     App, Here,
-    inbox::{Inbox, Reading},
+    inbox::{Inbox, SubordinateFiles},
 };
 
 /// Draws the errors and the report of the last import.
@@ -20,7 +20,7 @@ pub(crate) fn report_of(app: App, inbox: Inbox, lang: Lang, period: Period) -> A
 }
 
 /// Returns what the units below stated in a period, once it has been reviewed.
-pub(crate) fn subordinates(app: App, here: &Here, period: Period) -> Signal<Reading> {
+pub(crate) fn subordinates(app: App, here: &Here, period: Period) -> Signal<SubordinateFiles> {
     let inbox = Inbox::shared();
     keep_up(app, inbox);
     inbox.subordinates(app, here, period)

@@ -11,17 +11,17 @@ use cunping_text::{
     ui::{overlay, township},
 };
 
-use crate::components::state_note::{Note, Weight};
+use crate::components::state_note::{FileNote, Weight};
 
 /// Returns a note on every axis of a file, the worst first, each with the axis's name.
-pub(crate) fn notes(lang: Lang, level: &Level, states: &States) -> Vec<(Axis, &'static str, Note)> {
+pub(crate) fn notes(lang: Lang, level: &Level, states: &States) -> Vec<(Axis, &'static str, FileNote)> {
     let axes = states.by_severity().into_iter();
     axes.map(|(severity, axis)| (axis, problem::axis(lang, axis), of_axis(lang, level, states, severity, axis)))
         .collect()
 }
 
 /// Returns the note on one axis of a file.
-pub(crate) fn of_axis(lang: Lang, level: &Level, states: &States, severity: Severity, axis: Axis) -> Note {
+pub(crate) fn of_axis(lang: Lang, level: &Level, states: &States, severity: Severity, axis: Axis) -> FileNote {
     let said = problem::state(lang, states, axis);
     let weight = match severity {
         // A superseded report does not count, and that is as it should be.
@@ -36,7 +36,7 @@ pub(crate) fn of_axis(lang: Lang, level: &Level, states: &States, severity: Seve
         }
         _ => said.what,
     };
-    Note { weight, what, todo: said.advice }
+    FileNote { weight, what, todo: said.advice }
 }
 
 /// Says which criteria differ, by their numbers in the document; and the score, or the whole.
@@ -54,23 +54,23 @@ fn differing(lang: Lang, level: &Level, rules: &[RuleId], (verdict, score): (boo
 }
 
 /// Returns the note on one axis of a file of any kind.
-pub(crate) fn of_bundle(lang: Lang, of: Kind, states: &States, severity: Severity, axis: Axis) -> Note {
+pub(crate) fn of_bundle(lang: Lang, of: Kind, states: &States, severity: Severity, axis: Axis) -> FileNote {
     let told = problem::bundle_state(lang, of, states, axis);
-    Note { weight: Weight::of(severity), what: told.what, todo: told.advice }
+    FileNote { weight: Weight::of(severity), what: told.what, todo: told.advice }
 }
 
 /// Returns the note on the worst state of a file of any kind; `None` if nothing needs attention.
-pub(crate) fn worst(lang: Lang, of: Kind, states: &States) -> Option<Note> {
+pub(crate) fn worst(lang: Lang, of: Kind, states: &States) -> Option<FileNote> {
     let (severity, axis) = states.worst().filter(|(severity, _)| *severity >= Severity::Attention)?;
     Some(of_bundle(lang, of, states, severity, axis))
 }
 
 /// Says that a file is as it should be.
-pub(crate) fn fine(lang: Lang) -> Note {
+pub(crate) fn fine(lang: Lang) -> FileNote {
     note(Weight::Fine, township::fine(lang), "")
 }
 
 /// Makes a note: what there is to say, and what to do about it.
-pub(crate) fn note(weight: Weight, what: &str, todo: &str) -> Note {
-    Note { weight, what: what.to_owned(), todo: todo.to_owned() }
+pub(crate) fn note(weight: Weight, what: &str, todo: &str) -> FileNote {
+    FileNote { weight, what: what.to_owned(), todo: todo.to_owned() }
 }

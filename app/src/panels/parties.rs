@@ -8,7 +8,7 @@ use crate::state::{App, Here, bundles::Bundles, documents, inbox::Inbox, parts};
 
 /// State shared by the parts of these screens.
 #[derive(Clone)]
-pub(crate) struct View {
+pub(crate) struct PartyView {
     pub(crate) app: App,
     pub(crate) inbox: Inbox,
     pub(crate) bundles: Bundles,
@@ -16,7 +16,7 @@ pub(crate) struct View {
     pub(crate) here: Here,
 }
 
-impl View {
+impl PartyView {
     /// Names a party: by the directory, else by the page's own list, else by its code.
     pub(crate) fn name_of(&self, party: &Party) -> String {
         let office =

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     clock,
-    components::period_picker::{Choice, period_picker},
+    components::period_picker::{PeriodOption, period_picker},
     routes::Route,
     state::Here,
 };
@@ -28,6 +28,6 @@ pub(crate) fn periods(
     let of_year = of_level.periods(period.year(), today);
     let after = year(1).filter(|it| it.days().first() <= today);
     let all = year(-1).into_iter().chain(of_year).chain(after);
-    let choice = |it: Period| Choice { text: when::period(lang, it), to: to(it), current: it == period };
+    let choice = |it: Period| PeriodOption { text: when::period(lang, it), to: to(it), current: it == period };
     period_picker(lang, all.map(choice).collect())
 }

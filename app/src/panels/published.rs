@@ -29,7 +29,7 @@ use crate::{
 
 /// Result of reading the chosen file.
 #[derive(Clone)]
-enum Found {
+enum PublishedFile {
     Nothing,
     Document(StoredValue<Published>),
     Not(String, String),
@@ -39,7 +39,7 @@ enum Found {
 /// Draws the section that loads a document.
 pub(crate) fn section(lang: Lang) -> AnyView {
     let (app, inbox) = (App::shared(), Inbox::shared());
-    let (found, pasted) = (RwSignal::new(Found::Nothing), RwSignal::new(String::new()));
+    let (found, pasted) = (RwSignal::new(PublishedFile::Nothing), RwSignal::new(String::new()));
     let chosen = move |file| {
         spawn_local(async move {
             let text = browser::text_of(file).await;
@@ -53,10 +53,10 @@ pub(crate) fn section(lang: Lang) -> AnyView {
         }
     };
     let drawn = move || match found.get() {
-        Found::Nothing => None,
-        Found::Document(it) => Some(it.with_value(|one| candidate((app, inbox), lang, one, it, found))),
-        Found::Not(what, todo) => Some(any_view! { <Problem what todo /> }),
-        Found::Loaded => Some(any_view! { <p class="notice"><strong>{words::loaded(lang)}</strong></p> }),
+        PublishedFile::Nothing => None,
+        PublishedFile::Document(it) => Some(it.with_value(|one| candidate((app, inbox), lang, one, it, found))),
+        PublishedFile::Not(what, todo) => Some(any_view! { <Problem what todo /> }),
+        PublishedFile::Loaded => Some(any_view! { <p class="notice"><strong>{words::loaded(lang)}</strong></p> }),
     };
     any_view! {
         <section class="card stack no-print" aria-labelledby="load-document">
@@ -77,21 +77,21 @@ pub(crate) fn section(lang: Lang) -> AnyView {
     }
 }
 
-fn looked_at(lang: Lang, text: Option<&str>) -> Found {
+fn looked_at(lang: Lang, text: Option<&str>) -> PublishedFile {
     let Some(text) = text else {
-        return Found::Not(words::not_read(lang).to_owned(), words::not_read_do(lang).to_owned());
+        return PublishedFile::Not(words::not_read(lang).to_owned(), words::not_read_do(lang).to_owned());
     };
     let (what, todo) = match look(text, &documents::held()) {
-        Ok(it) => return Found::Document(StoredValue::new(it)),
+        Ok(it) => return PublishedFile::Document(StoredValue::new(it)),
         Err(PublishedError::File(wrong)) => {
             let told = problem::bundle(lang, &wrong);
-            return Found::Not(told.what, told.advice);
+            return PublishedFile::Not(told.what, told.advice);
         }
         Err(PublishedError::Example) => (words::example(lang), words::example_do(lang)),
         Err(PublishedError::Here) => (words::here(lang), words::here_do(lang)),
         Err(PublishedError::Taken) => (words::taken(lang), words::taken_do(lang)),
     };
-    Found::Not(what.to_owned(), todo.to_owned())
+    PublishedFile::Not(what.to_owned(), todo.to_owned())
 }
 
 /// Draws what a loadable file contains, and what to verify before loading it.
@@ -100,7 +100,7 @@ fn candidate(
     lang: Lang,
     it: &Published,
     stored: StoredValue<Published>,
-    found: RwSignal<Found>,
+    found: RwSignal<PublishedFile>,
 ) -> AnyView {
     let (source, kid) = (&it.pack.source, it.kid);
     let known = Bundles::shared().roster.with(|it| it.keys.iter().any(|it| it.key.thumbprint() == kid));
@@ -112,7 +112,7 @@ fn candidate(
             let now = match app.load_document(bundle, text).await {
                 Ok(()) => {
                     inbox.review_anew();
-                    Found::Loaded
+                    PublishedFile::Loaded
                 }
                 Err(error) => not_stored(lang, &error),
             };
@@ -134,15 +134,15 @@ fn candidate(
             <p>{words::check(lang)}</p>
             <p class="row">
                 <button type="button" class="primary" on:click=load>{words::load(lang)}</button>
-                <button type="button" on:click=move |_| found.set(Found::Nothing)>{common::cancel(lang)}</button>
+                <button type="button" on:click=move |_| found.set(PublishedFile::Nothing)>{common::cancel(lang)}</button>
             </p>
         </div>
     }
 }
 
-fn not_stored(lang: Lang, error: &StoreError) -> Found {
+fn not_stored(lang: Lang, error: &StoreError) -> PublishedFile {
     let (what, todo) = store_words(lang, error);
-    Found::Not(what.to_owned(), todo.to_owned())
+    PublishedFile::Not(what.to_owned(), todo.to_owned())
 }
 
 fn signed_by(lang: Lang, it: &Published) -> String {

@@ -17,7 +17,7 @@ use crate::{
     components::state_note::StateNote,
     panels::{
         notes::{fine, of_bundle, worst},
-        parties::View,
+        parties::PartyView,
     },
     state::{App, Here, bundles::Bundles, examined::Examined, inbox::Inbox},
     store::Direction,
@@ -63,7 +63,7 @@ pub(crate) fn section(
 fn line((app, inbox, bundles): (App, Inbox, Bundles), lang: Lang, here: &Here, it: &Examined) -> AnyView {
     let of = it.verified.payload.kind();
     let (party, unit) = (it.verified.payload.party(), it.verified.payload.unit());
-    let view = View { app, inbox, bundles, lang, here: here.clone() };
+    let view = PartyView { app, inbox, bundles, lang, here: here.clone() };
     let name = |party: &Party| untrack(|| view.name_of(party));
     let by = name(party);
     let about = (unit != party.unit).then(|| name(&Party { unit, office: None }));

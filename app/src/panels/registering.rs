@@ -21,10 +21,10 @@ use crate::{
     browser, clock,
     components::{
         incident_form::{Category, IncidentForm, day_field},
-        incident_list::Row,
+        incident_list::IncidentRow,
     },
     drafts::incident::{IncidentDraft, IncidentError},
-    state::{App, Here, Standing, documents},
+    state::{App, Here, PeriodStanding, documents},
     store::{Change, Saved},
 };
 
@@ -33,7 +33,7 @@ use crate::{
 pub(crate) struct Registering {
     app: App,
     lang: Lang,
-    standing: Memo<Standing>,
+    standing: Memo<PeriodStanding>,
     draft: RwSignal<IncidentDraft>,
     /// The category that the form is about; `None` while it is closed.
     open: RwSignal<Option<IndicatorId>>,
@@ -45,7 +45,7 @@ pub(crate) struct Registering {
 impl Registering {
     /// Starts with the form closed. `name` must be unique on the screen; `back` selects where the focus goes
     /// afterwards.
-    pub(crate) fn new(lang: Lang, standing: Memo<Standing>, name: String, back: String) -> Self {
+    pub(crate) fn new(lang: Lang, standing: Memo<PeriodStanding>, name: String, back: String) -> Self {
         Self {
             app: App::shared(),
             lang,
@@ -120,13 +120,13 @@ impl Registering {
 
     /// Returns an incident as a list shows it, in the words of a document that knows its categories. `why` says where
     /// it counts, or why not.
-    pub(crate) fn row(self, it: &Incident, why: String) -> Row {
+    pub(crate) fn row(self, it: &Incident, why: String) -> IncidentRow {
         self.standing.with(|standing| {
             let period = standing.facts.period;
             let knows = |pack: &&Pack| it.categories.iter().all(|id| pack.indicators.contains_key(id));
             let pack = Some(standing.pack).filter(knows);
             let pack = pack.or_else(|| documents::held().into_iter().find(knows));
-            Row {
+            IncidentRow {
                 id: it.id,
                 day: when::day(self.lang, it.day),
                 text: told_in_short(self.lang, pack.unwrap_or(standing.pack), period, it),
@@ -201,7 +201,7 @@ impl Registering {
 pub(crate) fn told_in_short(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> String {
     let lines = answer::incident(lang, pack, period, it);
     let shown = lines.into_iter().skip(1).take(1 + it.attributes.len());
-    let one = |(place, line): (usize, answer::Line)| {
+    let one = |(place, line): (usize, answer::LabeledValue)| {
         if place == 0 { line.value } else { format!("{} {}", line.label, line.value) }
     };
     let texts: Vec<_> = shown.enumerate().map(one).collect();

@@ -9,7 +9,7 @@ use cunping_core::{
     id::Digest,
 };
 use cunping_text::{
-    finding::{self, Voice},
+    finding::{self, Finality},
     lang::Lang,
     late,
     ui::{history as words, tasks},
@@ -19,7 +19,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     routes::Route,
-    state::{App, Here, Standing, assessing},
+    state::{App, Here, PeriodStanding, assessing},
     store::{Direction, FileRecord},
 };
 
@@ -33,7 +33,7 @@ pub(crate) struct Then {
 }
 
 /// The content of a workplace's reports, by digest, as far as they have been read.
-pub(crate) type Said = RwSignal<BTreeMap<Digest, Then>>;
+pub(crate) type ReportContents = RwSignal<BTreeMap<Digest, Then>>;
 
 /// Returns true if the file is a report that this workplace sent under its document and level.
 pub(crate) fn is_ours(here: &Here, it: &FileRecord) -> bool {
@@ -41,13 +41,13 @@ pub(crate) fn is_ours(here: &Here, it: &FileRecord) -> bool {
 }
 
 /// Starts reading what the files of a workplace said. The map is empty until they are read.
-pub(crate) fn read(app: App, here: &Here) -> Said {
+pub(crate) fn read(app: App, here: &Here) -> ReportContents {
     let said = RwSignal::new(BTreeMap::new());
     spawn_local(read_all(app, here.clone(), said));
     said
 }
 
-async fn read_all(app: App, here: Here, to: Said) {
+async fn read_all(app: App, here: Here, to: ReportContents) {
     let Some(store) = app.store() else { return };
     let sent: Vec<Digest> = app.files.with_untracked(|files| {
         files
@@ -66,7 +66,7 @@ async fn read_all(app: App, here: Here, to: Said) {
 
 /// Draws what has changed since the last report of a period: another verdict, later entries, other changes; with the
 /// link to report again. `None` if there is no report, or it says the same as now.
-pub(crate) fn since(app: App, lang: Lang, here: &Here, now: &Standing, said: Said) -> Option<AnyView> {
+pub(crate) fn since(app: App, lang: Lang, here: &Here, now: &PeriodStanding, said: ReportContents) -> Option<AnyView> {
     let period = now.facts.period;
     let last = app.files.with(|files| assessing::last(here, files, period).cloned())?;
     let then = said.with(|said| said.get(&last.digest).cloned())?;
@@ -74,7 +74,7 @@ pub(crate) fn since(app: App, lang: Lang, here: &Here, now: &Standing, said: Sai
     if before == after && same(&then.facts, &now.facts) {
         return None;
     }
-    let voice = Voice::of(here.level, period);
+    let voice = Finality::of(here.level, period);
     let turned = (before != after).then(|| {
         let [before, after] = [before, after].map(|it| finding::verdict(lang, voice, it).to_string());
         let text =
@@ -108,7 +108,11 @@ fn same(a: &Facts, b: &Facts) -> bool {
 }
 
 /// Returns the incidents missing from the last report although their days were over when it was signed.
-fn entered_since<'a>(now: &'a Standing, then: &'a Then, last: &'a FileRecord) -> impl Iterator<Item = &'a Incident> {
+fn entered_since<'a>(
+    now: &'a PeriodStanding,
+    then: &'a Then,
+    last: &'a FileRecord,
+) -> impl Iterator<Item = &'a Incident> {
     let new = move |it: &&Incident| then.facts.incidents.iter().all(|old| old.id != it.id);
     now.facts.incidents.iter().filter(new).filter(move |it| it.day <= last.first_seen.day)
 }

@@ -25,7 +25,7 @@ use crate::{
 
 /// State of signing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Outcome {
+pub(crate) enum SigningState {
     /// Nothing has been asked for yet.
     Idle,
     /// Signing is under way.
@@ -46,7 +46,7 @@ pub(crate) fn sign(
     workplace: Workplace,
     all: Vec<ToSign>,
     name: String,
-    to: RwSignal<Outcome>,
+    to: RwSignal<SigningState>,
     kept: impl FnOnce() + 'static,
 ) {
     sign_beside((app, bundles), workplace, (all, Vec::new()), name, to, kept);
@@ -58,21 +58,21 @@ pub(crate) fn sign_beside(
     workplace: Workplace,
     (all, before): (Vec<ToSign>, Vec<Digest>),
     name: String,
-    to: RwSignal<Outcome>,
+    to: RwSignal<SigningState>,
     kept: impl FnOnce() + 'static,
 ) {
-    if to.get_untracked() == Outcome::Busy {
+    if to.get_untracked() == SigningState::Busy {
         return;
     }
-    to.set(Outcome::Busy);
+    to.set(SigningState::Busy);
     app.undertake(async move {
         let outcome = match sign_all((app, bundles), &workplace, all, before).await {
             Ok(text) => {
                 kept();
                 browser::download(&name, "application/json", &text);
-                Outcome::Done(name, text)
+                SigningState::Done(name, text)
             }
-            Err(problem) => Outcome::Failed(problem),
+            Err(problem) => SigningState::Failed(problem),
         };
         let _gone = to.try_set(outcome);
     });
@@ -83,19 +83,19 @@ pub(crate) fn sign_and_show(
     (app, bundles): (App, Bundles),
     workplace: Workplace,
     (payload, name): ToSign,
-    to: RwSignal<Outcome>,
+    to: RwSignal<SigningState>,
 ) {
-    if to.get_untracked() == Outcome::Busy {
+    if to.get_untracked() == SigningState::Busy {
         return;
     }
-    to.set(Outcome::Busy);
+    to.set(SigningState::Busy);
     app.undertake(async move {
         let outcome = match bundles.sign_and_keep(app, &workplace, payload, name).await {
             Ok(digest) => {
                 browser::go(&Route::Sent(digest).to_string());
-                Outcome::Idle
+                SigningState::Idle
             }
-            Err(problem) => Outcome::Failed(problem),
+            Err(problem) => SigningState::Failed(problem),
         };
         let _gone = to.try_set(outcome);
     });
@@ -119,9 +119,9 @@ async fn sign_all(
 }
 
 /// Draws the state of signing: busy, failed, or ready to send; nothing before.
-pub(crate) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of: RwSignal<Outcome>) -> AnyView {
+pub(crate) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of: RwSignal<SigningState>) -> AnyView {
     let draw = move || match of.get() {
-        Outcome::Done(name, text) => any_view! {
+        SigningState::Done(name, text) => any_view! {
             <section class="notice stack arrives" role="status">
                 <p><strong>{heading}</strong></p>
                 <p>{next}</p>
@@ -136,11 +136,11 @@ pub(crate) fn outcome(lang: Lang, heading: &'static str, next: &'static str, of:
 }
 
 /// Draws that signing is under way or failed; nothing otherwise.
-pub(crate) fn waiting(lang: Lang, of: &Outcome) -> AnyView {
+pub(crate) fn waiting(lang: Lang, of: &SigningState) -> AnyView {
     match of {
-        Outcome::Idle | Outcome::Done(..) => ().into_any(),
-        Outcome::Busy => any_view! { <p role="status">{export::signing(lang)}</p> },
-        Outcome::Failed(problem) => problem_now(App::shared(), lang, problem).into_any(),
+        SigningState::Idle | SigningState::Done(..) => ().into_any(),
+        SigningState::Busy => any_view! { <p role="status">{export::signing(lang)}</p> },
+        SigningState::Failed(problem) => problem_now(App::shared(), lang, problem).into_any(),
     }
 }
 

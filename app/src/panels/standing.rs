@@ -7,8 +7,8 @@ use cunping_core::{
     truth::Finding,
 };
 use cunping_text::{
-    case::{Case, checks},
-    finding::{self, Voice},
+    case::{EvaluatedUnit, checks},
+    finding::{self, Finality},
     headline,
     lang::Lang,
     reason,
@@ -19,22 +19,22 @@ use crate::{
     components::{reasons::Checked, standing, task_list::Task},
     panels::edition,
     routes::Route,
-    state::Standing,
+    state::PeriodStanding,
 };
 
 /// Draws the overall verdict, and how much is answered.
-pub(crate) fn bar(lang: Lang, standing: Memo<Standing>) -> AnyView {
+pub(crate) fn bar(lang: Lang, standing: Memo<PeriodStanding>) -> AnyView {
     let headline = Signal::derive(move || standing.with(|it| headline::headline(lang, it.case())));
     let answered = Signal::derive(move || standing.with(|it| headline::answered(lang, it.case())));
     standing::line(lang, headline, answered)
 }
 
 /// Returns the criteria in order; `current` is the one on the screen.
-pub(crate) fn tasks(lang: Lang, standing: Memo<Standing>, current: Option<RuleId>) -> Signal<Vec<Task>> {
+pub(crate) fn tasks(lang: Lang, standing: Memo<PeriodStanding>, current: Option<RuleId>) -> Signal<Vec<Task>> {
     Signal::derive(move || {
         standing.with(|it| {
             let (case, period) = (it.case(), it.facts.period);
-            let voice = Voice::of(it.level, period);
+            let voice = Finality::of(it.level, period);
             let first = |place: usize| {
                 let section = &it.level.criteria.get(place)?.section;
                 let before = place.checked_sub(1).and_then(|it_before| it.level.criteria.get(it_before));
@@ -59,7 +59,7 @@ pub(crate) fn tasks(lang: Lang, standing: Memo<Standing>, current: Option<RuleId
 }
 
 /// Returns the checks and measures of a criterion with their reasons; empty for a criterion that is not there.
-pub(crate) fn reasons(lang: Lang, standing: &Standing, rule: &RuleId) -> Vec<Checked> {
+pub(crate) fn reasons(lang: Lang, standing: &PeriodStanding, rule: &RuleId) -> Vec<Checked> {
     let case = standing.case();
     let Some((criterion, found)) = case.criterion(rule) else { return Vec::new() };
     let alone = criterion.checks.len() + criterion.measures.len() == 1;
@@ -69,12 +69,12 @@ pub(crate) fn reasons(lang: Lang, standing: &Standing, rule: &RuleId) -> Vec<Che
 /// Returns a check or measure of a criterion with its reasons; its label is left out unless it is `labelled`.
 pub(crate) fn checked(
     lang: Lang,
-    case: Case<'_>,
+    case: EvaluatedUnit<'_>,
     criterion: &Criterion,
     (check, found): (&Check, &CheckFinding),
     labelled: bool,
 ) -> Checked {
-    let voice = Voice::of(case.level, case.facts.period);
+    let voice = Finality::of(case.level, case.facts.period);
     Checked {
         id: check.id.to_string(),
         label: if labelled { lang.of(&check.label).to_owned() } else { String::new() },
@@ -85,7 +85,7 @@ pub(crate) fn checked(
 }
 
 /// Returns the first undetermined criterion; `None` if none is open.
-pub(crate) fn next_open(standing: &Standing) -> Option<RuleId> {
+pub(crate) fn next_open(standing: &PeriodStanding) -> Option<RuleId> {
     let open = standing.evaluation.criteria.iter().find(|it| it.finding == Finding::Undetermined);
     open.map(|it| it.id.clone())
 }

@@ -15,8 +15,8 @@ use crate::{
     panels::{alerts::store_problem, registering::told_in_short},
     routes::Route,
     state::{
-        App, Here, Standing,
-        inbox::Reading,
+        App, Here, PeriodStanding,
+        inbox::SubordinateFiles,
         subordinates::{Files, Left, joinable, joined, left},
     },
     store::{Change, Saved},
@@ -27,22 +27,23 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct SubordinatesPanel {
     /// Reads what the units below stated.
-    pub(crate) read: fn(App, &Here, Period) -> Signal<Reading>,
+    pub(crate) read: fn(App, &Here, Period) -> Signal<SubordinateFiles>,
     /// Draws it beside a question.
     pub(crate) panel: Panel,
 }
 
 /// The function that draws what the units below stated.
-pub(crate) type Panel = fn(Lang, Memo<Standing>, &'static Criterion, (usize, Topic), Signal<Reading>) -> AnyView;
+pub(crate) type Panel =
+    fn(Lang, Memo<PeriodStanding>, &'static Criterion, (usize, Topic), Signal<SubordinateFiles>) -> AnyView;
 
 /// Draws what the units below stated about a question of `criterion`; `place` is the question's position on the
 /// screen.
 pub(crate) fn panel(
     lang: Lang,
-    standing: Memo<Standing>,
+    standing: Memo<PeriodStanding>,
     criterion: &'static Criterion,
     (place, topic): (usize, Topic),
-    files: Signal<Reading>,
+    files: Signal<SubordinateFiles>,
 ) -> AnyView {
     let draw = move || match files.get() {
         None => any_view! { <p role="status">{words::reading(lang)}</p> },
@@ -63,7 +64,7 @@ fn heading(place: usize) -> String {
 
 fn drawn(
     lang: Lang,
-    standing: &Standing,
+    standing: &PeriodStanding,
     criterion: &Criterion,
     topic: &Topic,
     place: usize,

@@ -9,7 +9,7 @@ use cunping_core::{
 
 /// The answer to one question, as far as it was given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answer {
+pub struct TopicAnswer {
     /// The statement about exactly this topic that reaches the latest day.
     pub own: Option<Statement>,
     /// A statement about a wider topic that answers this too.
@@ -24,7 +24,7 @@ pub struct Answer {
     pub aside: Vec<(Incident, Aside)>,
 }
 
-impl Answer {
+impl TopicAnswer {
     /// Reads the answer to a topic on some days from `facts`.
     #[must_use]
     pub fn of(facts: &Facts, topic: &Topic, days: Days) -> Self {
@@ -84,7 +84,7 @@ impl Answer {
 /// Returns the statements that an answer makes. Not knowing a topic means not knowing a wider one that was stated to be
 /// complete, so that one is restated as unknown, too.
 #[must_use]
-pub fn statements(answer: &Answer, topic: &Topic, days: Days, made_on: Day, says: Says) -> Vec<Statement> {
+pub fn statements(answer: &TopicAnswer, topic: &Topic, days: Days, made_on: Day, says: Says) -> Vec<Statement> {
     let state = |topic: Topic| Statement { about: topic.about, only: topic.only, days, made_on, says: says.clone() };
     let wider = answer.wider.as_ref().filter(|_| says == Says::Unknown);
     wider.map(|it| state(Topic::of(it))).into_iter().chain([state(topic.clone())]).collect()
@@ -117,9 +117,9 @@ mod tests {
 
     #[test]
     fn a_wider_answer_answers_the_narrower_question() {
-        let answer = Answer::of(&said("crime", Says::Complete), &topic("crime/homicide"), quarter());
+        let answer = TopicAnswer::of(&said("crime", Says::Complete), &topic("crime/homicide"), quarter());
         assert!(answer.is_complete(quarter()) && answer.own.is_none() && !answer.is_silent());
-        let other = Answer::of(&said("crime/homicide", Says::Complete), &topic("crime"), quarter());
+        let other = TopicAnswer::of(&said("crime/homicide", Says::Complete), &topic("crime"), quarter());
         assert!(other.is_silent());
     }
 
@@ -144,7 +144,7 @@ mod tests {
                 repeats: None,
                 stated_on: "2026-02-03".parse().unwrap(),
             });
-            Answer::of(&facts, &fire, quarter())
+            TopicAnswer::of(&facts, &fire, quarter())
         };
         let (below, at) = (with(9_999), with(10_000));
         assert_eq!((below.incidents.len(), below.aside.len(), below.registered(&fire.about)), (0, 1, 1));
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn not_knowing_takes_the_wider_answer_back() {
         let (homicide, today) = (topic("crime/homicide"), "2026-11-22".parse().unwrap());
-        let answer = Answer::of(&said("crime", Says::Complete), &homicide, quarter());
+        let answer = TopicAnswer::of(&said("crime", Says::Complete), &homicide, quarter());
         let made = statements(&answer, &homicide, quarter(), today, Says::Unknown);
         assert_eq!(made.iter().map(|it| it.about.as_str()).collect::<Vec<_>>(), ["crime", "crime/homicide"]);
         let none = statements(&answer, &homicide, quarter(), today, Says::Complete);
@@ -174,11 +174,11 @@ mod tests {
             stated_on: "2026-02-03".parse().unwrap(),
         });
         let homicide = topic("crime/homicide");
-        let answer = Answer::of(&facts, &homicide, quarter());
+        let answer = TopicAnswer::of(&facts, &homicide, quarter());
         assert!(answer.incidents.is_empty() && answer.of_open_kind.len() == 1 && !answer.is_complete(quarter()));
-        assert!(Answer::of(&facts, &topic("crime"), quarter()).is_complete(quarter()));
+        assert!(TopicAnswer::of(&facts, &topic("crime"), quarter()).is_complete(quarter()));
         facts.statements.extend(said("crime/homicide", Says::Complete).statements);
-        let answer = Answer::of(&facts, &homicide, quarter());
+        let answer = TopicAnswer::of(&facts, &homicide, quarter());
         assert!(answer.of_open_kind.is_empty() && answer.is_complete(quarter()));
     }
 }

@@ -18,14 +18,14 @@ use super::{
     here::{self, Here},
     opening, saving,
     saving::{Queue, Saving},
-    standing::Standing,
+    standing::PeriodStanding,
 };
 use crate::{
     browser, clock,
     routes::Route,
     store::{
-        Change, FileRecord, Held, Key, Notice, Reader, Register, Restore, RestoreMode, Saved, Seed, Setting, Settings,
-        StoreError, Workplace, WorkplaceId,
+        Change, FileRecord, Held, Key, Notice, Register, Restore, RestoreMode, Saved, Seed, Setting, Settings,
+        StoreError, StoreReader, Workplace, WorkplaceId,
     },
 };
 
@@ -163,15 +163,15 @@ impl App {
 
     /// Returns the evaluation of the current workplace in a period, as a memo.
     #[must_use]
-    pub fn standing(self, here: &Here, period: Period) -> Memo<Standing> {
+    pub fn standing(self, here: &Here, period: Period) -> Memo<PeriodStanding> {
         let here = here.clone();
-        Memo::new(move |_| self.register.with(|register| Standing::new(&here, register, period, clock::today())))
+        Memo::new(move |_| self.register.with(|register| PeriodStanding::new(&here, register, period, clock::today())))
     }
 
     /// Returns the store for reading; `None` before it is open. Everything is written through [`App::change`],
     /// [`App::write`] or [`App::keep`].
     #[must_use]
-    pub fn store(self) -> Option<Reader> {
+    pub fn store(self) -> Option<StoreReader> {
         saving::reader(self)
     }
 

@@ -6,7 +6,7 @@ use cunping_core::{
     period::Period,
 };
 
-use super::{Here, Standing};
+use super::{Here, PeriodStanding};
 use crate::store::{Direction, FileRecord};
 
 /// The name of the program in the files that it signs.
@@ -26,7 +26,12 @@ pub fn last<'a>(here: &Here, files: &'a [FileRecord], period: Period) -> Option<
 
 /// Returns the assessment that would be signed now. `before` is the last file about the period, which it supersedes.
 #[must_use]
-pub fn assessment(here: &Here, standing: &Standing, before: Option<&FileRecord>, stated_at: Moment) -> Assessment {
+pub fn assessment(
+    here: &Here,
+    standing: &PeriodStanding,
+    before: Option<&FileRecord>,
+    stated_at: Moment,
+) -> Assessment {
     let workplace = &here.workplace;
     Assessment {
         // A unit assesses itself, so no office is named here, although it is the office that signs.
@@ -51,7 +56,7 @@ mod tests {
     use super::*;
     use crate::{
         state::{documents, edition::sample as edition, here},
-        store::{About, Register, Role, conformance::sample},
+        store::{FileSubject, Register, Role, conformance::sample},
     };
 
     fn here() -> Here {
@@ -59,14 +64,14 @@ mod tests {
     }
 
     fn file(here: &Here, period: Period, sequence: u32) -> FileRecord {
-        let about = About { pack: here.pack.id.clone(), level: here.level.id.clone(), period };
+        let about = FileSubject { pack: here.pack.id.clone(), level: here.level.id.clone(), period };
         FileRecord { about: Some(about), sequence, ..sample::file(sequence as u8, Direction::Sent) }
     }
 
     #[test]
     fn the_next_file_names_the_one_before() {
         let (here, period) = (here(), "2026-Q3".parse().unwrap());
-        let standing = Standing::new(&here, &Register::default(), period, "2026-11-22".parse().unwrap());
+        let standing = PeriodStanding::new(&here, &Register::default(), period, "2026-11-22".parse().unwrap());
         let at = Moment::from_unix(1_795_000_000).unwrap();
         let first = assessment(&here, &standing, None, at);
         assert_eq!((first.sequence, first.supersedes), (1, None));
@@ -78,7 +83,7 @@ mod tests {
     #[test]
     fn a_village_signs_for_itself() {
         let (here, period) = (here(), "2026-Q3".parse().unwrap());
-        let standing = Standing::new(&here, &Register::default(), period, "2026-11-22".parse().unwrap());
+        let standing = PeriodStanding::new(&here, &Register::default(), period, "2026-11-22".parse().unwrap());
         let made = assessment(&here, &standing, None, Moment::from_unix(1_795_000_000).unwrap());
         assert_eq!((made.party.office, made.example), (None, false));
     }

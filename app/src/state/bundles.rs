@@ -73,7 +73,7 @@ impl Bundles {
             let overlays: Vec<_> = register.overlays.iter().map(|it| &it.value.overlay).collect();
             self.roster.with(|roster| {
                 let authority = app.workplace().map(|it| roster.authority(&it)).unwrap_or_default();
-                let here = examined::Here { packs: &packs, overlays: &overlays, authority: &authority };
+                let here = examined::ExaminedBy { packs: &packs, overlays: &overlays, authority: &authority };
                 app.files.with(|files| {
                     let files = files.iter().filter(|it| wanted(it));
                     self.verified.with(|verified| examine_all(files, verified, here))

@@ -41,7 +41,7 @@ pub fn offer(here: &Here, register: &Register, pack: &'static Pack) -> Option<Of
 
 /// The effect of a new edition on the answers to a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Note {
+pub enum EditionNote {
     /// The edition decides the criterion differently, and since then its answers were not confirmed, nor all given
     /// again.
     Again,
@@ -52,25 +52,25 @@ pub enum Note {
 /// Returns the notes on the criteria since the last new edition; empty if there was none, or if the unit is asked
 /// nothing.
 #[must_use]
-pub fn notes(here: &Here, register: &Register, period: Period) -> BTreeMap<RuleId, Note> {
+pub fn notes(here: &Here, register: &Register, period: Period) -> BTreeMap<RuleId, EditionNote> {
     let Some(moved) = here.moved().filter(|_| here.assesses()) else { return BTreeMap::new() };
     let note = |it: &Criterion| Some((it.id.clone(), note(it, moved, &register.statements, period)?));
     here.level.criteria.iter().filter_map(note).collect()
 }
 
-fn note(criterion: &Criterion, moved: &Moved, said: &[Saved<Statement>], period: Period) -> Option<Note> {
+fn note(criterion: &Criterion, moved: &Moved, said: &[Saved<Statement>], period: Period) -> Option<EditionNote> {
     let topics = leaves::topics_of(criterion);
     let since = |it: &&Saved<Statement>| it.at_ms > moved.at_ms;
     let anew = |topic: &Topic| said.iter().filter(since).any(|it| Topic::of(&it.value) == *topic);
     if moved.again.contains(&criterion.id) && !topics.iter().all(anew) {
-        return Some(Note::Again);
+        return Some(EditionNote::Again);
     }
     let days = period.days();
     let answers = |it: &&Saved<Statement>| {
         it.value.days.intersection(days).is_some() && topics.iter().any(|topic| topic.is_answered_by(&it.value))
     };
     let last = said.iter().filter(answers).max_by_key(|it| it.at_ms)?;
-    (last.at_ms <= moved.at_ms).then_some(Note::Carried(last.value.made_on))
+    (last.at_ms <= moved.at_ms).then_some(EditionNote::Carried(last.value.made_on))
 }
 
 /// Editions that exist in tests only, made of the first document that ships.
@@ -80,7 +80,7 @@ pub(crate) mod sample {
 
     use crate::{
         state::{documents, new_workplace},
-        store::{Moment, Role, Workplace},
+        store::{ClockTime, Role, Workplace},
     };
 
     /// The edition in which a fire counts from 50,000 yuan on: `village.8` decides differently.
@@ -110,7 +110,7 @@ pub(crate) mod sample {
 
     pub(crate) fn workplace(pack: &Pack, role: Role, unit: &str) -> Workplace {
         let unit = (unit.parse().unwrap(), "a".to_owned());
-        let made = Moment { ms: 0, day: "2026-11-22".parse().unwrap() };
+        let made = ClockTime { ms: 0, day: "2026-11-22".parse().unwrap() };
         new_workplace::make(&[pack], role, unit, ([1; 16], [2; 32]), made).unwrap()
     }
 }
@@ -122,14 +122,14 @@ mod tests {
     use super::*;
     use crate::{
         state::{documents, following, here},
-        store::{Change, Moment, Role},
+        store::{Change, ClockTime, Role},
     };
 
     /// A village at the second edition since the moment 100; the statements and when each was saved.
     fn at_second(said: &[(&str, i64)]) -> (Here, Register) {
         let (first, second) = editions_here();
         let village = sample::workplace(first, Role::Village, "150626200205");
-        let now = Moment { ms: 100, day: "2026-05-01".parse().unwrap() };
+        let now = ClockTime { ms: 100, day: "2026-05-01".parse().unwrap() };
         let workplace = village.after(following::moved(&village, first, second, now).unwrap());
         let level = second.level(&"village".parse().unwrap()).unwrap();
         let statement = |(about, at_ms): &(&str, i64)| Saved {
@@ -151,7 +151,7 @@ mod tests {
         (documents::all().first().unwrap(), second)
     }
 
-    fn of(said: &[(&str, i64)], rule: &str) -> Option<Note> {
+    fn of(said: &[(&str, i64)], rule: &str) -> Option<EditionNote> {
         let (here, register) = at_second(said);
         notes(&here, &register, "2026-Q1".parse().unwrap()).get(&rule.parse().unwrap()).copied()
     }
@@ -169,23 +169,23 @@ mod tests {
 
     #[test]
     fn what_the_edition_decides_otherwise_is_looked_at_again() {
-        let carried = Some(Note::Carried("2026-04-01".parse().unwrap()));
-        assert_eq!(of(&[("crime", 99), ("crime/telecom-fraud", 99)], "village.5"), Some(Note::Again));
+        let carried = Some(EditionNote::Carried("2026-04-01".parse().unwrap()));
+        assert_eq!(of(&[("crime", 99), ("crime/telecom-fraud", 99)], "village.5"), Some(EditionNote::Again));
         assert_eq!(of(&[("crime", 100)], "village.2"), carried);
         assert_eq!(of(&[("crime", 99), ("crime", 101)], "village.2"), None);
         assert_eq!(of(&[], "village.2"), None, "silence carries nothing over");
-        assert_eq!(of(&[], "village.5"), Some(Note::Again));
+        assert_eq!(of(&[], "village.5"), Some(EditionNote::Again));
     }
 
     #[test]
     fn only_answers_to_exactly_what_it_asks_take_the_mark_away() {
-        assert_eq!(of(&[("crime", 101)], "village.5"), Some(Note::Again), "a wider answer was not asked here");
+        assert_eq!(of(&[("crime", 101)], "village.5"), Some(EditionNote::Again), "a wider answer was not asked here");
         let (mut here, mut register) = at_second(&[("crime/telecom-fraud", 101)]);
         let topic = leaves::topics_of(&here.level.criteria[4]).remove(0);
         register.statements[0].value.only = topic.only;
         let period = "2026-Q1".parse().unwrap();
         assert_eq!(notes(&here, &register, period).get(&"village.5".parse().unwrap()), None);
-        assert_eq!(notes(&here, &register, period).get(&"village.8".parse().unwrap()), Some(&Note::Again));
+        assert_eq!(notes(&here, &register, period).get(&"village.8".parse().unwrap()), Some(&EditionNote::Again));
         let level = here.level.id.clone();
         let confirm = Change::Confirm(here.workplace.id, here.pack.id.clone(), level, "village.8".parse().unwrap());
         here.workplace = here.workplace.after(confirm);

@@ -5,19 +5,19 @@ use zeroize::Zeroizing;
 use super::passphrase::{self, PassphraseError};
 use crate::{
     store::Seed,
-    worker::crypto::{self, Ask},
+    worker::crypto::{self, CryptoRequest},
 };
 
 /// Returns the age recipient of a key, `age1…`: files for its holder are encrypted to it. Fails if the worker does not
 /// answer.
 pub async fn recipient(seed: &Seed) -> Result<String, PassphraseError> {
-    passphrase::text(Ask::Recipient { seed: seed.clone() }, &[]).await
+    passphrase::text(CryptoRequest::Recipient { seed: seed.clone() }, &[]).await
 }
 
 /// Returns the age identity of a key, `AGE-SECRET-KEY-1…`: it decrypts what is encrypted to the key's holder. Fails if
 /// the worker does not answer.
 pub async fn identity(seed: &Seed) -> Result<Zeroizing<String>, PassphraseError> {
-    passphrase::text(Ask::Identity { seed: seed.clone() }, &[]).await.map(Zeroizing::new)
+    passphrase::text(CryptoRequest::Identity { seed: seed.clone() }, &[]).await.map(Zeroizing::new)
 }
 
 /// Encrypts the identity of a workplace's old key to its next one, and returns it after the `former` ones, which
@@ -25,7 +25,7 @@ pub async fn identity(seed: &Seed) -> Result<Zeroizing<String>, PassphraseError>
 /// Fails if the worker does not answer.
 pub async fn reencrypt(former: &[String], old: &Seed, next: &str) -> Result<Vec<String>, PassphraseError> {
     let recipients = vec![next.to_owned()];
-    let encrypted = passphrase::text(Ask::Encrypt { recipients }, identity(old).await?.as_bytes()).await?;
+    let encrypted = passphrase::text(CryptoRequest::Encrypt { recipients }, identity(old).await?.as_bytes()).await?;
     Ok(former.iter().cloned().chain([encrypted]).collect())
 }
 
@@ -37,7 +37,7 @@ pub async fn encrypt(text: &str, to: &[String], own: &Seed) -> Result<String, Pa
     recipients.push(recipient(own).await?);
     recipients.sort();
     recipients.dedup();
-    let encrypted = passphrase::text(Ask::Encrypt { recipients }, text.as_bytes()).await?;
-    let opened = passphrase::text(Ask::Decrypt { seed: own.clone() }, encrypted.as_bytes()).await?;
+    let encrypted = passphrase::text(CryptoRequest::Encrypt { recipients }, text.as_bytes()).await?;
+    let opened = passphrase::text(CryptoRequest::Decrypt { seed: own.clone() }, encrypted.as_bytes()).await?;
     if opened == text { Ok(encrypted) } else { Err(PassphraseError::Crypto(crypto::CryptoError::Damaged)) }
 }

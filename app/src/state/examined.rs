@@ -30,7 +30,7 @@ pub struct Examined {
 
 /// The documents, overlays and authority by which files are examined.
 #[derive(Clone, Copy, Debug)]
-pub struct Here<'a> {
+pub struct ExaminedBy<'a> {
     /// The documents.
     pub packs: &'a [&'a Pack],
     /// The overlays.
@@ -45,11 +45,11 @@ pub struct Here<'a> {
 pub fn examine_all<'f>(
     files: impl Iterator<Item = &'f FileRecord> + Clone,
     verified: &VerifiedFiles,
-    here: Here<'_>,
+    here: ExaminedBy<'_>,
 ) -> Vec<Examined> {
     let shown = || files.clone().filter(|it| !it.hidden).filter_map(|it| Some((it, verified.get(&it.digest)?)));
     let looked = |record: &FileRecord, it: &Verified, others: &[SeenFile<FileLine>]| {
-        let Here { packs, overlays, authority } = here;
+        let ExaminedBy { packs, overlays, authority } = here;
         let known = Known { packs, overlays, authority, others, first_seen: record.first_seen.day };
         let states = examine(it, &known).states;
         if record.direction == Direction::Received {

@@ -183,7 +183,7 @@ mod tests {
     use super::*;
     use crate::{
         state::documents,
-        worker::{Looked, Reviewer},
+        worker::{CachedReviewer, FileReview},
     };
 
     #[test]
@@ -193,13 +193,13 @@ mod tests {
         for period in ["2026-Q3", "2026-Q4", "2026"] {
             let files = files(pack, level, period.parse().unwrap(), "2026-11-22".parse().unwrap());
             assert_eq!(files.len(), 12);
-            let reviewer = Reviewer::new(vec![pack]);
+            let reviewer = CachedReviewer::new(vec![pack]);
             let sheets: Vec<_> = files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes())).collect();
             let sheets: Vec<_> = sheets
                 .into_iter()
                 .filter_map(|it| match it.outcome.unwrap() {
-                    Looked::Assessment(sheet) => Some(sheet),
-                    Looked::Other | Looked::Encrypted => None,
+                    FileReview::Assessment(sheet) => Some(sheet),
+                    FileReview::Other | FileReview::Encrypted => None,
                 })
                 .collect();
             assert!(sheets.iter().all(|it| it.seen.slot.example && it.states.counts()));

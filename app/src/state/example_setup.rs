@@ -10,7 +10,7 @@ use cunping_core::{
 use super::{App, documents, example, here, new_workplace};
 use crate::{
     browser, clock,
-    store::{Change, ListedUnit, Moment, Role, Saved, StoreError, Workplace, WorkplaceId},
+    store::{Change, ClockTime, ListedUnit, Role, Saved, StoreError, Workplace, WorkplaceId},
 };
 
 /// The number of the village's questions that are answered.
@@ -34,14 +34,14 @@ pub async fn set_up(app: App) -> Result<(), StoreError> {
     app.switch_to(Some(clerk.id)).await
 }
 
-fn made(pack: &Pack, role: Role, unit: ListedUnit, created: Moment) -> Option<Workplace> {
+fn made(pack: &Pack, role: Role, unit: ListedUnit, created: ClockTime) -> Option<Workplace> {
     let random = browser::random().zip(browser::random())?;
     let made = new_workplace::make(&[pack], role, (unit.code, unit.name), random, created)?;
     Some(Workplace { example: true, ..made })
 }
 
 /// Returns the changes that answer the first questions of the year with “none” up to today.
-fn half_done(pack: &'static Pack, of: WorkplaceId, created: Moment) -> Vec<Change> {
+fn half_done(pack: &'static Pack, of: WorkplaceId, created: ClockTime) -> Vec<Change> {
     let level = here::level(pack, UnitLevel::Village);
     let year = Period::quarter_of(created.day).map(Period::whole_year);
     let Some((level, days)) = level.zip(year.and_then(|year| year.days().until(created.day))) else {

@@ -5,11 +5,11 @@ use cunping_core::{
     id::Digest,
 };
 
-use crate::store::{About, Direction, FileRecord, Moment};
+use crate::store::{ClockTime, Direction, FileRecord, FileSubject};
 
 /// Makes the record of a verified file; it is neither hidden nor marked as encrypted.
 #[must_use]
-pub fn record(verified: &Verified, direction: Direction, first_seen: Moment, file_name: String) -> FileRecord {
+pub fn record(verified: &Verified, direction: Direction, first_seen: ClockTime, file_name: String) -> FileRecord {
     let payload = &verified.payload;
     FileRecord {
         digest: verified.digest,
@@ -30,15 +30,17 @@ pub fn record(verified: &Verified, direction: Direction, first_seen: Moment, fil
 
 /// Returns the document, level and period that a payload is about; `None` for kinds that are not about one.
 #[must_use]
-pub fn about(payload: &Payload) -> Option<About> {
-    let of = |it: &Subject| About { pack: it.pack.id.clone(), level: it.level.clone(), period: it.period };
+pub fn about(payload: &Payload) -> Option<FileSubject> {
+    let of = |it: &Subject| FileSubject { pack: it.pack.id.clone(), level: it.level.clone(), period: it.period };
     match payload {
         Payload::Assessment(it) => {
-            Some(About { pack: it.pack.id.clone(), level: it.level.clone(), period: it.facts.period })
+            Some(FileSubject { pack: it.pack.id.clone(), level: it.level.clone(), period: it.facts.period })
         }
         Payload::Opinion(it) => Some(of(&it.subject)),
         Payload::Recognition(it) => Some(of(&it.subject)),
-        Payload::Rollup(it) => Some(About { pack: it.pack.id.clone(), level: it.level.clone(), period: it.period }),
+        Payload::Rollup(it) => {
+            Some(FileSubject { pack: it.pack.id.clone(), level: it.level.clone(), period: it.period })
+        }
         Payload::Enrolment(_)
         | Payload::Receipt(_)
         | Payload::Directory(_)

@@ -9,7 +9,7 @@ use cunping_core::{
 };
 
 use super::{here::assessed, new_workplace};
-use crate::store::{Change, ChangedOver, Followed, Moment, Moved, Workplace};
+use crate::store::{Change, ChangedOver, ClockTime, Followed, Moved, Workplace};
 
 /// Returns the change that follows one more document; `None` if the workplace follows it already, or the document has
 /// nothing for it.
@@ -32,7 +32,7 @@ pub fn without(workplace: &Workplace, pack: &PackId) -> Option<Change> {
 /// statements stay in the register. `None` if the workplace does not follow `old`, or `new` lacks a level that it
 /// follows.
 #[must_use]
-pub fn moved(workplace: &Workplace, old: &Pack, new: &Pack, now: Moment) -> Option<Change> {
+pub fn moved(workplace: &Workplace, old: &Pack, new: &Pack, now: ClockTime) -> Option<Change> {
     let unit = workplace.unit.level();
     let followed = workplace.documents.iter().filter(|it| (&it.pack, it.version) == (&old.id, old.version));
     let over = followed.map(|it| {
@@ -65,8 +65,8 @@ mod tests {
         store::Role,
     };
 
-    fn now(ms: i64) -> Moment {
-        Moment { ms, day: "2027-02-01".parse().unwrap() }
+    fn now(ms: i64) -> ClockTime {
+        ClockTime { ms, day: "2027-02-01".parse().unwrap() }
     }
 
     fn village() -> (Workplace, &'static Pack) {

@@ -27,16 +27,16 @@ use super::{
     documents, example,
     responses::{Responses, decides_as},
     roster,
-    township::{Scope, Sheets, Table, intake::Report},
+    township::{Scope, Sheets, UnitsTable, intake::Report},
 };
 use crate::{
     store::{Change, Direction, FileRecord, ListedUnit, Role},
-    worker::{Refusal, Sheet, client::WorkerClient},
+    worker::{Refusal, ReviewedSheet, client::WorkerClient},
 };
 pub use encrypted::Waiting;
 pub use import::Offered;
-pub use running::{ImportError, Running, What};
-pub use subordinates::Reading;
+pub use running::{ImportError, RunningTask, TaskKind};
+pub use subordinates::SubordinateFiles;
 
 /// The state that the township's screens share. A handle: copies are the same.
 #[derive(Clone, Copy)]
@@ -44,7 +44,7 @@ pub struct Inbox {
     /// The reviews since the page was opened, by digest, of whichever workplace.
     pub sheets: RwSignal<Sheets>,
     /// The task that is running.
-    pub running: RwSignal<Option<Running>>,
+    pub running: RwSignal<Option<RunningTask>>,
     /// The report of the last import.
     pub report: RwSignal<Option<Report>>,
     /// The last problem.
@@ -108,7 +108,7 @@ impl Inbox {
 
     /// Returns the table of a scope's files, as a memo.
     #[must_use]
-    pub fn table(self, app: App, scope: Scope) -> Memo<Table> {
+    pub fn table(self, app: App, scope: Scope) -> Memo<UnitsTable> {
         let (responses, unit) = (self.bundles.responses(app), unit_of(&scope));
         Memo::new(move |_| self.table_now(app, &scope, unit, &responses.with(Responses::settled)))
     }
@@ -121,13 +121,13 @@ impl Inbox {
     }
 
     /// Returns the table of a scope's files; `settled` are those on which an office has decided.
-    fn table_now(self, app: App, scope: &Scope, unit: UnitLevel, settled: &BTreeSet<Digest>) -> Table {
+    fn table_now(self, app: App, scope: &Scope, unit: UnitLevel, settled: &BTreeSet<Digest>) -> UnitsTable {
         let expected = self.expected_at(app, unit);
         app.files.with(|files| {
             self.sheets.with(|sheets| {
                 let shown = files.iter().filter(|it| is_here(it)).filter_map(|it| sheets.get(&it.digest));
                 let shown: Vec<_> = shown.map(|it| settle(it, settled.contains(&it.seen.digest))).collect();
-                Table::new(scope, &expected, &shown)
+                UnitsTable::new(scope, &expected, &shown)
             })
         })
     }
@@ -217,10 +217,10 @@ impl Inbox {
         app.change(vec![if hidden { Change::HideFile(of, digest) } else { Change::UnhideFile(of, digest) }]);
     }
 
-    fn begin(self, what: What, all: usize) {
+    fn begin(self, what: TaskKind, all: usize) {
         self.stop.set_value(false);
         self.trouble.set(None);
-        self.running.set(Some(Running { what, done: 0, all, stopping: false }));
+        self.running.set(Some(RunningTask { what, done: 0, all, stopping: false }));
     }
 
     fn step(self, by: usize) {
@@ -272,7 +272,7 @@ pub fn collected(here: &Here) -> Option<&'static Level> {
 }
 
 /// Marks a file as decided if an office has decided on it: its successor then waits for the office.
-fn settle(sheet: &Arc<Sheet>, settled: bool) -> Arc<Sheet> {
+fn settle(sheet: &Arc<ReviewedSheet>, settled: bool) -> Arc<ReviewedSheet> {
     if !settled {
         return Arc::clone(sheet);
     }

@@ -17,7 +17,7 @@ use crate::{browser, clock, typed};
 
 /// Why the key is locked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum LockReason {
     /// Somebody pressed the button, in this tab or another.
     Asked,
     /// Nobody has done anything for [`idle::IDLE_MINUTES`].
@@ -26,7 +26,8 @@ pub enum Why {
     Protected,
 }
 
-const ALL: [(Why, &str); 3] = [(Why::Asked, "asked"), (Why::Idle, "idle"), (Why::Protected, "protected")];
+const ALL: [(LockReason, &str); 3] =
+    [(LockReason::Asked, "asked"), (LockReason::Idle, "idle"), (LockReason::Protected, "protected")];
 
 /// The name of the note that says why, for the page that is loaded next.
 const NOTE: &str = "cunping-locked";
@@ -54,9 +55,9 @@ thread_local! {
 
 /// Locks every unlocked key. Nothing is signed from then on, and once everything is saved and no task is running the
 /// page is reloaded at the same screen. Half-typed input stays. If a write fails, the reload waits until it succeeds.
-pub fn lock(app: App, why: Why) {
+pub fn lock(app: App, why: LockReason) {
     app.unlocked.update(std::collections::BTreeMap::clear);
-    if why == Why::Asked {
+    if why == LockReason::Asked {
         tell(LOCK);
     }
     if UNDER_WAY.replace(true) {
@@ -75,7 +76,7 @@ pub fn lock(app: App, why: Why) {
 
 /// Returns why the page was reloaded, until somebody goes to another screen.
 #[must_use]
-pub fn noted() -> Option<Why> {
+pub fn noted() -> Option<LockReason> {
     let code = browser::noted(NOTE)?;
     ALL.into_iter().find(|(_, it)| *it == code).map(|(why, _)| why)
 }
@@ -133,7 +134,7 @@ fn locked_by_now(app: App) -> bool {
     }
     let idle = is_open(app) && idle::is_idle(LAST.get(), now);
     if idle {
-        lock(app, Why::Idle);
+        lock(app, LockReason::Idle);
     }
     idle
 }
@@ -143,7 +144,7 @@ fn lock_here(app: App) {
     if let Some(channel) = CHANNEL.take() {
         channel.close();
     }
-    lock(app, Why::Asked);
+    lock(app, LockReason::Asked);
 }
 
 fn is_open(app: App) -> bool {

@@ -9,7 +9,7 @@ use cunping_core::{
     pack::{Level, Pack},
 };
 
-use crate::store::{Followed, Key, Moment, Role, Seed, Workplace, WorkplaceId};
+use crate::store::{ClockTime, Followed, Key, Role, Seed, Workplace, WorkplaceId};
 
 /// Why a unit cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -121,7 +121,7 @@ pub fn make(
     role: Role,
     (unit, unit_name): (UnitCode, String),
     (id, seed): ([u8; 16], [u8; 32]),
-    created: Moment,
+    created: ClockTime,
 ) -> Option<Workplace> {
     let office = office(packs.first()?, role)?;
     make_as(packs, (role, office, None), (unit, unit_name), (id, seed), created)
@@ -134,7 +134,7 @@ pub fn make_as(
     (role, office, office_name): (Role, OfficeId, Option<String>),
     (unit, unit_name): (UnitCode, String),
     (id, seed): ([u8; 16], [u8; 32]),
-    created: Moment,
+    created: ClockTime,
 ) -> Option<Workplace> {
     let thumbprint = SigningKey::from_seed(&seed).public().thumbprint().to_string();
     let documents: Vec<_> = packs.iter().flat_map(|pack| followed(pack, role, &office, created.day)).collect();

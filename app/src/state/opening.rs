@@ -4,7 +4,7 @@ use cunping_text::lang::Lang;
 use leptos::prelude::*;
 
 use super::{App, Phase, documents, saving};
-use crate::store::{FileRecord, Reader, Register, Settings, Store, StoreError, Touched, Workplace, WorkplaceId};
+use crate::store::{FileRecord, Register, Settings, Store, StoreError, StoreReader, Touched, Workplace, WorkplaceId};
 
 /// Opens the store, or one in memory if the browser keeps no data, and reads it. Sets the phase when that is done or
 /// has failed.
@@ -104,7 +104,7 @@ struct Held {
 }
 
 impl Held {
-    async fn read(store: &Reader, of: Option<WorkplaceId>) -> Result<Self, StoreError> {
+    async fn read(store: &StoreReader, of: Option<WorkplaceId>) -> Result<Self, StoreError> {
         let Some(of) = of else { return Ok(Self::default()) };
         Ok(Self { register: store.register(of).await?, files: store.files(of).await?.good })
     }

@@ -11,7 +11,7 @@ use super::{documents, new_workplace::monitoring};
 
 /// The part that a party takes in a document.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct OwnPart {
     /// The document.
     pub pack: &'static Pack,
     /// The office of the document that it acts as; `None` for a unit itself.
@@ -25,7 +25,7 @@ pub struct Part {
 /// Returns the parts that a party takes in some documents, one for each document; `listed` is its office in the
 /// importer's directory.
 #[must_use]
-pub fn parts(packs: &[&'static Pack], party: &Party, listed: Option<&DirectoryOffice>) -> Vec<Part> {
+pub fn parts(packs: &[&'static Pack], party: &Party, listed: Option<&DirectoryOffice>) -> Vec<OwnPart> {
     let mut seen = Vec::new();
     let once = |pack: &&&'static Pack| {
         let new = !seen.contains(&&pack.id);
@@ -35,10 +35,10 @@ pub fn parts(packs: &[&'static Pack], party: &Party, listed: Option<&DirectoryOf
     packs.iter().filter(once).filter_map(|pack| part(pack, party, listed)).collect()
 }
 
-fn part(pack: &'static Pack, party: &Party, listed: Option<&DirectoryOffice>) -> Option<Part> {
+fn part(pack: &'static Pack, party: &Party, listed: Option<&DirectoryOffice>) -> Option<OwnPart> {
     if party.office.is_none() {
         let assesses = pack.levels.iter().any(|level| level.unit == party.unit.level());
-        return assesses.then_some(Part { pack, office: None, decides: false, monitors: false });
+        return assesses.then_some(OwnPart { pack, office: None, decides: false, monitors: false });
     }
     // The units that it serves are left aside: this is about what it may do for any of them.
     let listed: Vec<DirectoryOffice> =
@@ -47,7 +47,7 @@ fn part(pack: &'static Pack, party: &Party, listed: Option<&DirectoryOffice>) ->
     let office = authority.parts(&packs, pack, party, party.unit).into_iter().next()?;
     let decides = pack.levels.iter().any(|level| !authority.decides_as(&packs, (pack, level), party).is_empty());
     let monitors = pack.levels.iter().any(|level| monitoring::names(level, &office));
-    Some(Part { pack, office: Some(office), decides, monitors })
+    Some(OwnPart { pack, office: Some(office), decides, monitors })
 }
 
 /// Returns the name that a document gives the office with which an id begins; `None` if no document here has it.

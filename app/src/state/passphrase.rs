@@ -9,14 +9,14 @@ use zeroize::Zeroizing;
 use super::{
     App, keys,
     keys::KeyError,
-    locking::{self, Why},
+    locking::{self, LockReason},
 };
 use crate::{
     browser,
     store::{Change, Key, OwnKey, Seed, StoreError, Workplace, Wrapped},
     worker::{
         client::WorkerError,
-        crypto::{Answer, Ask, CryptoError, client},
+        crypto::{CryptoError, CryptoReply, CryptoRequest, client},
     },
 };
 
@@ -38,17 +38,17 @@ pub enum PassphraseError {
 }
 
 /// Asks the worker; fails with what the worker found wrong.
-pub async fn asked(ask: Ask, body: &[u8]) -> Result<Answer, PassphraseError> {
+pub async fn asked(ask: CryptoRequest, body: &[u8]) -> Result<CryptoReply, PassphraseError> {
     match client::ask(&ask, body).await? {
-        Answer::Failed(fault) => Err(PassphraseError::Crypto(fault)),
+        CryptoReply::Failed(fault) => Err(PassphraseError::Crypto(fault)),
         answer => Ok(answer),
     }
 }
 
 /// Asks the worker for a text.
-pub async fn text(ask: Ask, body: &[u8]) -> Result<String, PassphraseError> {
+pub async fn text(ask: CryptoRequest, body: &[u8]) -> Result<String, PassphraseError> {
     match asked(ask, body).await? {
-        Answer::Text(text) => Ok(text),
+        CryptoReply::Text(text) => Ok(text),
         _ => Err(WorkerError::OtherVersion.into()),
     }
 }
@@ -65,7 +65,7 @@ pub async fn set(app: App, workplace: Workplace, passphrase: Zeroizing<String>) 
     let locked = OwnKey { key: Key::Wrapped(wrapped), ..workplace.own_key() };
     keep(app, &workplace, locked).await?;
     if had_none {
-        locking::lock(app, Why::Protected);
+        locking::lock(app, LockReason::Protected);
     } else {
         keys::unlock(app, &workplace, seed);
     }
@@ -135,8 +135,9 @@ fn thumbprint(seed: &Seed) -> String {
 
 /// Wraps a key under a passphrase, and unwraps it at once: a key that could not be unwrapped would be lost.
 async fn wrapped(seed: &Seed, thumbprint: &str, passphrase: Zeroizing<String>) -> Result<Wrapped, PassphraseError> {
-    let ask = Ask::Wrap { seed: seed.clone(), passphrase: passphrase.clone(), thumbprint: thumbprint.to_owned() };
-    let Answer::Wrapped(wrapped) = asked(ask, &[]).await? else { return Err(WorkerError::OtherVersion.into()) };
+    let ask =
+        CryptoRequest::Wrap { seed: seed.clone(), passphrase: passphrase.clone(), thumbprint: thumbprint.to_owned() };
+    let CryptoReply::Wrapped(wrapped) = asked(ask, &[]).await? else { return Err(WorkerError::OtherVersion.into()) };
     if opened(&wrapped, thumbprint, passphrase).await? != *seed {
         return Err(PassphraseError::Crypto(CryptoError::Damaged));
     }
@@ -144,9 +145,9 @@ async fn wrapped(seed: &Seed, thumbprint: &str, passphrase: Zeroizing<String>) -
 }
 
 async fn opened(wrapped: &Wrapped, thumbprint: &str, passphrase: Zeroizing<String>) -> Result<Seed, PassphraseError> {
-    let ask = Ask::Unwrap { wrapped: wrapped.clone(), passphrase, thumbprint: thumbprint.to_owned() };
+    let ask = CryptoRequest::Unwrap { wrapped: wrapped.clone(), passphrase, thumbprint: thumbprint.to_owned() };
     match asked(ask, &[]).await? {
-        Answer::Seed(seed) => Ok(seed),
+        CryptoReply::Seed(seed) => Ok(seed),
         _ => Err(WorkerError::OtherVersion.into()),
     }
 }

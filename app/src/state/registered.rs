@@ -6,12 +6,12 @@ use cunping_core::{
     id::{IncidentId, RuleId},
 };
 
-use super::Standing;
+use super::PeriodStanding;
 use crate::store::Register;
 
 /// A registered incident and the criteria that it concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Registered {
+pub struct CountedIncident {
     /// The incident as registered.
     pub incident: Incident,
     /// The criteria at which it counts, or may count, in the document's order.
@@ -22,7 +22,7 @@ pub struct Registered {
 
 /// Returns every incident of the register on the days of the period, in order of day, whatever the document asks about.
 #[must_use]
-pub fn registered(register: &Register, standing: &Standing) -> Vec<Registered> {
+pub fn registered(register: &Register, standing: &PeriodStanding) -> Vec<CountedIncident> {
     let (facts, days) = (&standing.facts, standing.facts.period.days());
     let counts = |topic: &Topic, id: IncidentId| {
         matching(facts, &topic.about, &topic.only, days).any(|(incident, _)| incident.id == id)
@@ -34,7 +34,7 @@ pub fn registered(register: &Register, standing: &Standing) -> Vec<Registered> {
     let rules = |holds: &dyn Fn(&[Topic]) -> bool| -> Vec<RuleId> {
         asked.iter().filter(|(_, topics)| holds(topics)).map(|(rule, _)| (*rule).clone()).collect()
     };
-    let mut all: Vec<Registered> = register
+    let mut all: Vec<CountedIncident> = register
         .incidents
         .iter()
         .map(|it| &it.value)
@@ -42,7 +42,7 @@ pub fn registered(register: &Register, standing: &Standing) -> Vec<Registered> {
         .map(|it| {
             let any = |topics: &[Topic]| topics.iter().any(|topic| counts(topic, it.id));
             let near = |topics: &[Topic]| !any(topics) && topics.iter().any(|topic| aside(topic, it.id));
-            Registered { incident: it.clone(), counts: rules(&any), aside: rules(&near) }
+            CountedIncident { incident: it.clone(), counts: rules(&any), aside: rules(&near) }
         })
         .collect();
     all.sort_by_key(|it| (it.incident.day, it.incident.id));
@@ -82,7 +82,7 @@ mod tests {
     fn of(incidents: Vec<Incident>, period: &str) -> Vec<(Vec<String>, Vec<String>)> {
         let incidents = incidents.into_iter().map(|value| Saved { value, at_ms: 1 }).collect();
         let register = Register { incidents, ..Register::default() };
-        let standing = Standing::new(&here(), &register, period.parse().unwrap(), TODAY.parse().unwrap());
+        let standing = PeriodStanding::new(&here(), &register, period.parse().unwrap(), TODAY.parse().unwrap());
         let names = |all: Vec<RuleId>| all.iter().map(ToString::to_string).collect();
         registered(&register, &standing).into_iter().map(|it| (names(it.counts), names(it.aside))).collect()
     }

@@ -260,7 +260,7 @@ mod tests {
         let verified = files.iter().map(|(record, verified)| (record.digest, Arc::clone(verified))).collect();
         let packs: Vec<_> = documents::all().iter().collect();
         let authority = Roster::default().authority(at);
-        let here = examined::Here { packs: &packs, overlays: &[], authority: &authority };
+        let here = examined::ExaminedBy { packs: &packs, overlays: &[], authority: &authority };
         Responses::of(&examined::examine_all(files.iter().map(|(record, _)| record), &verified, here), &[])
     }
 

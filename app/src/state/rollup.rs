@@ -16,13 +16,13 @@ use cunping_core::{
 use super::{
     examined::Examined,
     roster::stated,
-    township::{Scope, Stand, Table},
+    township::{Scope, Stand, UnitsTable},
 };
 use crate::store::{Direction, ListedUnit, Workplace};
 
 /// The sum that an office counted: from its own table, or from the roll-ups of the areas below.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sum {
+pub struct OfficeSum {
     /// The digests of the files that it was made from.
     pub children: BTreeSet<Digest>,
     /// The units that are expected to report.
@@ -33,11 +33,15 @@ pub struct Sum {
     pub unsettled: BTreeSet<UnitCode>,
 }
 
-impl Sum {
+impl OfficeSum {
     /// Counts a table. `decisions` are the office's own decisions, by the file that they decide on; `removals` are the
     /// decisions of any office that took an award back, by the file on which it was given.
     #[must_use]
-    pub fn of_table(table: &Table, decisions: &BTreeMap<Digest, Digest>, removals: &BTreeMap<Digest, Digest>) -> Self {
+    pub fn of_table(
+        table: &UnitsTable,
+        decisions: &BTreeMap<Digest, Digest>,
+        removals: &BTreeMap<Digest, Digest>,
+    ) -> Self {
         let mut sum = Self::default();
         for line in &table.lines {
             if line.expected {
@@ -56,7 +60,7 @@ impl Sum {
                     });
                 }
                 (Stand::Unsettled, _) => {
-                    sum.children.extend(line.files.iter().map(super::township::Filed::digest));
+                    sum.children.extend(line.files.iter().map(super::township::UnitFile::digest));
                     sum.unsettled.insert(line.unit);
                 }
                 _ => {}
@@ -132,7 +136,7 @@ fn of<'a>(examined: &'a [Examined], scope: &'a Scope) -> impl Iterator<Item = (&
 
 /// An area below the office, with its roll-ups.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Area {
+pub struct RolledUpArea {
     /// Its unit.
     pub unit: UnitCode,
     /// Its name: the one in the list if it is expected, else the one in its file.
@@ -149,9 +153,9 @@ pub struct Area {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Areas {
     /// The expected areas in their order, then the others by code.
-    pub lines: Vec<Area>,
+    pub lines: Vec<RolledUpArea>,
     /// The sum of all roll-ups that count.
-    pub sum: Sum,
+    pub sum: OfficeSum,
     /// The results of the counted units.
     pub standings: BTreeMap<UnitCode, UnitStanding>,
     /// The tally of all units, including the known ones in areas without a roll-up.
@@ -186,20 +190,26 @@ impl Areas {
             });
             let written = || files.first().map(|(_, it)| it.area_name.clone()).unwrap_or_default();
             let name = name.map_or_else(written, str::to_owned);
-            Area { unit, name, stand, tally, files: files.into_iter().map(|(bundle, _)| bundle.clone()).collect() }
+            RolledUpArea {
+                unit,
+                name,
+                stand,
+                tally,
+                files: files.into_iter().map(|(bundle, _)| bundle.clone()).collect(),
+            }
         };
-        let mut lines: Vec<Area> = expected
+        let mut lines: Vec<RolledUpArea> = expected
             .iter()
             .map(|it| line(it.code, Some(&it.name), by_area.remove(&it.code).unwrap_or_default()))
             .collect();
         lines.extend(by_area.into_iter().map(|(unit, files)| line(unit, None, files)));
         let silent = |unit: &&UnitCode| {
-            let counted = |it: &Area| matches!(it.stand, Stand::Counted(_)) && unit.lies_in(it.unit);
+            let counted = |it: &RolledUpArea| matches!(it.stand, Stand::Counted(_)) && unit.lies_in(it.unit);
             !lines.iter().any(counted)
         };
         let open: Vec<UnitCode> = known.iter().filter(silent).copied().collect();
         merged.expect(scope, open);
-        let sum = Sum {
+        let sum = OfficeSum {
             children,
             expected: merged.expected(scope),
             counted: merged.counted(scope),
@@ -243,8 +253,8 @@ mod tests {
     use super::*;
     use crate::{
         state::{documents, examined, example, filing, new_workplace, roster},
-        store::{Moment as Seen, Role},
-        worker::{Looked, Reviewer},
+        store::{ClockTime as Seen, Role},
+        worker::{CachedReviewer, FileReview},
     };
 
     const TODAY: &str = "2026-11-22";
@@ -262,17 +272,17 @@ mod tests {
         Scope { pack, level, period, example: true }
     }
 
-    fn table() -> Table {
+    fn table() -> UnitsTable {
         let files = example::files(pack(), level(), scope().period, TODAY.parse().unwrap());
-        let reviewer = Reviewer::new(vec![pack()]);
+        let reviewer = CachedReviewer::new(vec![pack()]);
         let reviewed = files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes()));
         let sheets: Vec<_> = reviewed
             .filter_map(|it| match it.outcome {
-                Ok(Looked::Assessment(sheet)) => Some(sheet),
+                Ok(FileReview::Assessment(sheet)) => Some(sheet),
                 _ => None,
             })
             .collect();
-        Table::new(&scope(), &example::villages(), &sheets)
+        UnitsTable::new(&scope(), &example::villages(), &sheets)
     }
 
     fn workplace() -> Workplace {
@@ -312,11 +322,11 @@ mod tests {
         examined::examine_all(
             records.iter(),
             &verified,
-            examined::Here { packs: &packs, overlays: &[], authority: &authority },
+            examined::ExaminedBy { packs: &packs, overlays: &[], authority: &authority },
         )
     }
 
-    fn signed(sum: &Sum) -> Rollup {
+    fn signed(sum: &OfficeSum) -> Rollup {
         let at = Moment::from_unix(1_795_000_000).unwrap();
         sum.signed_by(&workplace(), (pack(), level()), scope().period, &BTreeSet::new(), at)
     }
@@ -330,7 +340,7 @@ mod tests {
     #[test]
     fn what_a_township_counted_arrives_as_it_was_counted() {
         let table = table();
-        let sum = Sum::of_table(&table, &BTreeMap::new(), &BTreeMap::new());
+        let sum = OfficeSum::of_table(&table, &BTreeMap::new(), &BTreeMap::new());
         let files = looked(vec![bundle(&signed(&sum), LinePosition::FIRST, Direction::Received)]);
         let areas = Areas::new(&files, &scope(), &county(), &[]);
         let [first, second] = areas.lines.as_slice() else { panic!("two areas") };
@@ -342,7 +352,7 @@ mod tests {
 
     #[test]
     fn units_of_an_area_without_a_roll_up_stay_in_the_base() {
-        let sum = Sum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
+        let sum = OfficeSum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
         let files = looked(vec![bundle(&signed(&sum), LinePosition::FIRST, Direction::Received)]);
         let known: Vec<UnitCode> =
             ["999999001201", "999999002201", "999999002202"].map(|it| it.parse().unwrap()).to_vec();
@@ -352,7 +362,7 @@ mod tests {
 
     #[test]
     fn a_later_roll_up_counts_and_two_that_contradict_do_not() {
-        let sum = Sum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
+        let sum = OfficeSum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
         let mut less = sum.clone();
         less.counted.pop();
         let first = bundle(&signed(&sum), LinePosition::FIRST, Direction::Received);
@@ -368,7 +378,7 @@ mod tests {
 
     #[test]
     fn what_was_signed_is_told_from_what_is_counted_now() {
-        let sum = Sum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
+        let sum = OfficeSum::of_table(&table(), &BTreeMap::new(), &BTreeMap::new());
         let files = looked(vec![bundle(&signed(&sum), LinePosition::FIRST, Direction::Sent)]);
         let scope = scope();
         let (_, last) = last(&files, &scope).unwrap();

@@ -7,7 +7,7 @@ use cunping_core::bundle::{
 use super::assessing::SOFTWARE;
 use crate::{
     store::{FileRecord, ListedUnit, Role, Workplace},
-    worker::Sheet,
+    worker::ReviewedSheet,
 };
 
 /// The offices and keys that a workplace knows.
@@ -54,7 +54,7 @@ impl Roster {
 
 /// Returns the state of the key that signed an assessment.
 #[must_use]
-pub fn key_of(authority: &Authority, sheet: &Sheet, file: &FileRecord) -> KeyState {
+pub fn key_of(authority: &Authority, sheet: &ReviewedSheet, file: &FileRecord) -> KeyState {
     authority.key(Kind::Assessment, (sheet.seen.kid, &sheet.party), file.first_seen.day)
 }
 

@@ -12,10 +12,10 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{App, opening};
 use crate::{
     clock,
-    store::{Change, Reader, Restore, RestoreMode, Store, StoreError},
+    store::{Change, Restore, RestoreMode, Store, StoreError, StoreReader},
 };
 
-pub(super) use answer::Answer;
+pub(super) use answer::WriteOutcome;
 
 /// The state of saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ struct Job {
     work: Work,
     /// The answer for whoever waits for the write and deals with its failure. `None` for an edit, which stays queued
     /// until it is written.
-    asked: Option<Answer>,
+    asked: Option<WriteOutcome>,
 }
 
 #[derive(Clone, Debug)]
@@ -64,7 +64,7 @@ pub(super) fn begin(app: App, store: Store) {
 }
 
 /// Returns the store for reading; `None` before it is open.
-pub(super) fn reader(app: App) -> Option<Reader> {
+pub(super) fn reader(app: App) -> Option<StoreReader> {
     app.queue.with_value(|queue| queue.store.as_deref().cloned())
 }
 
@@ -76,17 +76,17 @@ pub(super) fn edit(app: App, changes: Vec<Change>) {
 
 /// Queues changes behind those that are waiting; the answer comes when they are saved. If they, or an edit before them,
 /// cannot be written, the answer fails and they are dropped.
-pub(super) fn ask(app: App, changes: Vec<Change>) -> Answer {
+pub(super) fn ask(app: App, changes: Vec<Change>) -> WriteOutcome {
     asked(app, Work::Apply(changes))
 }
 
 /// Queues restoring a backup, in the same way.
-pub(super) fn restore(app: App, restore: Restore, mode: RestoreMode) -> Answer {
+pub(super) fn restore(app: App, restore: Restore, mode: RestoreMode) -> WriteOutcome {
     asked(app, Work::Restore(Rc::new(restore), mode))
 }
 
-fn asked(app: App, work: Work) -> Answer {
-    let answer = Answer::default();
+fn asked(app: App, work: Work) -> WriteOutcome {
+    let answer = WriteOutcome::default();
     push(app, Job { work, asked: Some(answer.clone()) });
     answer
 }

@@ -9,7 +9,7 @@ use cunping_core::{
 use cunping_text::{lang::Lang, ui::export};
 use leptos::prelude::*;
 
-use super::{App, Here, Standing, assessing, filing, keys, keys::KeyError, saving};
+use super::{App, Here, PeriodStanding, assessing, filing, keys, keys::KeyError, saving};
 use crate::{
     clock,
     store::{Change, Direction, FileRecord, StoreError, WorkplaceId},
@@ -36,7 +36,7 @@ pub enum SignError {
 }
 
 /// Signs the assessment of a period and stores the file; returns its digest once it has been read back and compared.
-pub async fn sign_and_keep(app: App, here: &Here, standing: &Standing) -> Result<Digest, SignError> {
+pub async fn sign_and_keep(app: App, here: &Here, standing: &PeriodStanding) -> Result<Digest, SignError> {
     let workplace = &here.workplace;
     let key = keys::signing_key(app, workplace).map_err(SignError::Closed)?;
     saving::settled(app).await?;

@@ -10,14 +10,14 @@ use cunping_core::{
     pack::{Level, Pack},
     period::Period,
 };
-use cunping_text::case::Case;
+use cunping_text::case::EvaluatedUnit;
 
 use super::{Here, edition};
 use crate::store::Register;
 
 /// A period's facts and their evaluation.
 #[derive(Clone, Debug)]
-pub struct Standing {
+pub struct PeriodStanding {
     /// The document.
     pub pack: &'static Pack,
     /// The level of it.
@@ -31,10 +31,10 @@ pub struct Standing {
     /// The digests of the overlays that it was evaluated with, in order.
     pub overlays: Vec<Digest>,
     /// The notes about a new edition of the document, by criterion.
-    pub notes: BTreeMap<RuleId, edition::Note>,
+    pub notes: BTreeMap<RuleId, edition::EditionNote>,
 }
 
-impl PartialEq for Standing {
+impl PartialEq for PeriodStanding {
     /// Compares documents by address: an edition of one is the same for as long as the page is open.
     fn eq(&self, other: &Self) -> bool {
         (self.today, &self.facts, &self.evaluation, &self.overlays, &self.notes)
@@ -43,7 +43,7 @@ impl PartialEq for Standing {
     }
 }
 
-impl Standing {
+impl PeriodStanding {
     /// Evaluates the facts in a register about a period.
     #[must_use]
     pub fn new(here: &Here, register: &Register, period: Period, today: Day) -> Self {
@@ -68,8 +68,8 @@ impl Standing {
 
     /// Returns what explanations are made from.
     #[must_use]
-    pub fn case(&self) -> Case<'_> {
-        Case { pack: self.pack, level: self.level, facts: &self.facts, evaluation: &self.evaluation }
+    pub fn case(&self) -> EvaluatedUnit<'_> {
+        EvaluatedUnit { pack: self.pack, level: self.level, facts: &self.facts, evaluation: &self.evaluation }
     }
 
     /// Returns the days that a statement made today covers; `None` before the period begins.

@@ -41,12 +41,12 @@ mod tests {
     use super::*;
     use crate::{
         state::{documents, edition::sample as edition, roster::Roster},
-        store::{Moment, Role, conformance::sample},
+        store::{ClockTime, Role, conformance::sample},
     };
 
     fn file(number: u8, seed: u8, seen: &str) -> FileRecord {
         FileRecord {
-            first_seen: Moment { ms: i64::from(number), day: seen.parse().unwrap() },
+            first_seen: ClockTime { ms: i64::from(number), day: seen.parse().unwrap() },
             kid: SigningKey::from_seed(&[seed; 32]).public().thumbprint().to_string(),
             ..sample::file(number, Direction::Received)
         }

@@ -134,8 +134,8 @@ pub fn joined(own: Incident, root: Option<IncidentId>) -> Incident {
 mod tests {
     use super::*;
     use crate::{
-        state::{Standing, documents, example, here, new_workplace},
-        store::{Moment, Register, Role, Saved},
+        state::{PeriodStanding, documents, example, here, new_workplace},
+        store::{ClockTime, Register, Role, Saved},
     };
 
     const TODAY: &str = "2026-11-22";
@@ -143,7 +143,7 @@ mod tests {
     fn here() -> Here {
         let pack = documents::released(&"sulide-bawu-2022".parse().unwrap()).unwrap();
         let unit = example::township().unwrap();
-        let made = Moment { ms: 0, day: TODAY.parse().unwrap() };
+        let made = ClockTime { ms: 0, day: TODAY.parse().unwrap() };
         let made = new_workplace::make(&[pack], Role::Township, (unit.code, unit.name), ([1; 16], [2; 32]), made);
         here::of(made.unwrap(), None).unwrap()
     }
@@ -235,7 +235,7 @@ mod tests {
         let (here, period) = (here(), "2026-Q3".parse().unwrap());
         let mut register = Register::default();
         register.incidents.push(Saved { value: incident(), at_ms: 1 });
-        let standing = Standing::new(&here, &register, period, TODAY.parse().unwrap());
+        let standing = PeriodStanding::new(&here, &register, period, TODAY.parse().unwrap());
         let bound = standing.clone().resting_on(files(13, true).subordinates(&topics(&here), period.days()));
         assert_eq!(
             (bound.facts.subordinates.as_ref().unwrap().units.len(), &bound.evaluation),

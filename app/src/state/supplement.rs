@@ -24,7 +24,7 @@ pub struct Supplement {
     /// The overlay that will be stored.
     pub loaded: LoadedOverlay,
     /// Its signer; `None` if it is not signed.
-    pub signer: Option<Signer>,
+    pub signer: Option<SupplementSigner>,
     /// The digests of the loaded overlays that it replaces.
     pub gone: Vec<Digest>,
     /// The settings that will change.
@@ -33,7 +33,7 @@ pub struct Supplement {
 
 /// The signer of a supplement.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Signer {
+pub struct SupplementSigner {
     /// The party, as the file states it.
     pub party: Party,
     /// The time, as the file states it.
@@ -128,7 +128,7 @@ pub fn look(text: &str, context: &Context<'_>) -> Result<Supplement, SupplementE
 
 /// Returns the signer of a loaded supplement; `None` if it is not signed, or its file holds another overlay.
 #[must_use]
-pub fn signer_of(it: &Saved<LoadedOverlay>, keys: &[KeyRecord]) -> Option<Signer> {
+pub fn signer_of(it: &Saved<LoadedOverlay>, keys: &[KeyRecord]) -> Option<SupplementSigner> {
     opened_of(it).map(|verified| signer(&verified, keys, clock::day(it.at_ms)))
 }
 
@@ -148,11 +148,11 @@ fn opened_of(it: &Saved<LoadedOverlay>) -> Option<Verified<SignedOverlay>> {
     (verified.payload.overlay.digest == it.value.overlay.digest).then_some(verified)
 }
 
-fn signer(verified: &Verified<SignedOverlay>, keys: &[KeyRecord], day: Day) -> Signer {
+fn signer(verified: &Verified<SignedOverlay>, keys: &[KeyRecord], day: Day) -> SupplementSigner {
     let (stated, kid) = (&verified.payload.stated, verified.key.thumbprint());
     let party = stated.party.clone();
     let key = Authority::new(&[], keys, None).key(Kind::Overlay, (kid, &party), day);
-    Signer { at: stated.at, sequence: verified.payload.place.sequence, kid, key, party }
+    SupplementSigner { at: stated.at, sequence: verified.payload.place.sequence, kid, key, party }
 }
 
 /// Returns the digests of the loaded overlays that a signed one replaces.

@@ -16,26 +16,26 @@ use cunping_core::{
     truth::Finding,
 };
 
-use crate::{store::ListedUnit, worker::Sheet};
+use crate::{store::ListedUnit, worker::ReviewedSheet};
 
 pub use cunping_core::rollup::{CountedSubject as Scope, Stand};
 pub use place::place;
 
 /// Reviewed files by digest.
-pub type Sheets = BTreeMap<Digest, Arc<Sheet>>;
+pub type Sheets = BTreeMap<Digest, Arc<ReviewedSheet>>;
 
 /// The units of a township in one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
+pub struct UnitsTable {
     /// The expected units in their order, then the others by code.
-    pub lines: Vec<Line>,
+    pub lines: Vec<UnitLine>,
     /// The tally of the expected units.
     pub tally: Tally,
 }
 
 /// One unit of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct UnitLine {
     /// The unit.
     pub unit: UnitCode,
     /// Its name: the one in the list if it is expected, else the one in its file.
@@ -45,20 +45,20 @@ pub struct Line {
     /// Which of its files counts, or why none does.
     pub stand: Stand,
     /// Its files about the period, the latest sequence number first.
-    pub files: Vec<Filed>,
+    pub files: Vec<UnitFile>,
 }
 
 /// One file of a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filed {
+pub struct UnitFile {
     /// The results of its review.
-    pub sheet: Arc<Sheet>,
+    pub sheet: Arc<ReviewedSheet>,
     /// Its place in the chain of the unit's files; `None` for a file that takes no part, such as one that another unit
     /// signed.
     pub supersession: Option<Supersession>,
 }
 
-impl Filed {
+impl UnitFile {
     /// Returns the digest of the file.
     #[must_use]
     pub fn digest(&self) -> Digest {
@@ -92,7 +92,7 @@ impl Show {
 
     /// Returns whether a line is shown.
     #[must_use]
-    pub fn shows(self, line: &Line) -> bool {
+    pub fn shows(self, line: &UnitLine) -> bool {
         match self {
             Self::Everything => true,
             Self::Missing => line.expected && !matches!(line.stand, Stand::Counted(_)),
@@ -104,11 +104,11 @@ impl Show {
     }
 }
 
-impl Line {
+impl UnitLine {
     /// Returns the file that is shown for the unit: the one that counts, or the first to look at; `None` if there is
     /// none.
     #[must_use]
-    pub fn head(&self) -> Option<&Filed> {
+    pub fn head(&self) -> Option<&UnitFile> {
         match self.stand {
             Stand::Counted(digest) | Stand::NotCounted(digest) => self.files.iter().find(|it| it.digest() == digest),
             Stand::Missing | Stand::Unsettled => self.files.first(),
@@ -127,7 +127,7 @@ impl Line {
     /// Returns whether somebody should look at the unit's files.
     #[must_use]
     pub fn has_problem(&self) -> bool {
-        let worst = |it: &Filed| it.states().worst().map(|(severity, _)| severity);
+        let worst = |it: &UnitFile| it.states().worst().map(|(severity, _)| severity);
         match self.stand {
             Stand::Missing => false,
             Stand::NotCounted(_) | Stand::Unsettled => true,
@@ -145,11 +145,15 @@ impl Line {
     }
 }
 
-impl Table {
+impl UnitsTable {
     /// Makes the table of a scope. `sheets` are those of the files that are not hidden.
     #[must_use]
-    pub fn new<'a>(scope: &Scope, expected: &[ListedUnit], sheets: impl IntoIterator<Item = &'a Arc<Sheet>>) -> Self {
-        let mut by_unit: BTreeMap<UnitCode, Vec<Arc<Sheet>>> = BTreeMap::new();
+    pub fn new<'a>(
+        scope: &Scope,
+        expected: &[ListedUnit],
+        sheets: impl IntoIterator<Item = &'a Arc<ReviewedSheet>>,
+    ) -> Self {
+        let mut by_unit: BTreeMap<UnitCode, Vec<Arc<ReviewedSheet>>> = BTreeMap::new();
         for sheet in sheets.into_iter().filter(|it| scope.holds(&it.seen.slot)) {
             by_unit.entry(sheet.seen.slot.unit).or_default().push(Arc::clone(sheet));
         }
@@ -158,11 +162,11 @@ impl Table {
         let others = by_unit.iter().filter(|(code, _)| !codes.contains(code));
         let others = others
             .map(|(code, sheets)| (*code, sheets.first().map_or_else(String::new, |it| it.unit_name.clone()), false));
-        let lines: Vec<Line> = listed
+        let lines: Vec<UnitLine> = listed
             .chain(others)
             .map(|(unit, name, expected)| {
                 let (stand, files) = place(by_unit.get(&unit).map_or(&[], Vec::as_slice));
-                Line { unit, name, expected, stand, files }
+                UnitLine { unit, name, expected, stand, files }
             })
             .collect();
         let mut table = Self { lines, tally: Tally::default() };
@@ -173,7 +177,7 @@ impl Table {
     /// Returns the results of the expected units that have a file that counts.
     #[must_use]
     pub fn standings(&self) -> BTreeMap<UnitCode, UnitStanding> {
-        let standing = |line: &Line| {
+        let standing = |line: &UnitLine| {
             let Stand::Counted(digest) = line.stand else { return None };
             Some((line.unit, UnitStanding::new(line.counted()?, digest)))
         };

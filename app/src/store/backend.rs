@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{
     Notice, StoreError,
     memory::Memory,
-    table::{Records, Row, Table, Write},
+    table::{Records, StoredRow, Table, Write},
 };
 
 /// The database's name.
@@ -56,7 +56,7 @@ impl Records for Backend {
         }
     }
 
-    async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<Row>>, StoreError> {
+    async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<StoredRow>>, StoreError> {
         match self {
             Self::Memory(rows) => rows.scan(ranges).await,
             #[cfg(target_arch = "wasm32")]

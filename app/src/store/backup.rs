@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 use cunping_core::{bundle::KeyRecord, id::Digest, privacy::scan};
 
 use super::{
-    BadRecord, Change, FileRecord, Listed, LoadedPack, Moment, Reader, Store, StoreError, Touched, Workplace,
+    BadRecord, Change, ClockTime, FileRecord, Listed, LoadedPack, Store, StoreError, StoreReader, Touched, Workplace,
     WorkplaceId, change,
-    records::{self, Place, Setting},
-    table::{Merge, Records, Row, Rows, Table, Write, in_range},
+    records::{self, KeylessWorkplace, Setting},
+    table::{Merge, Records, Rows, StoredRow, Table, Write, in_range},
 };
 
 pub use brings::{Brings, Holdings, Returning};
@@ -31,7 +31,7 @@ pub struct Backup {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restore {
     /// The moment at which it was made.
-    pub made: Moment,
+    pub made: ClockTime,
     /// The workplaces in it, by id.
     pub workplaces: Vec<Restorable>,
     /// The records that this program cannot read. They are left out; an unreadable workplace with all that belongs to
@@ -40,7 +40,7 @@ pub struct Restore {
     /// The number of records with a number that points to a person. They are restored as they are: nothing that was
     /// saved is lost.
     pub personal: usize,
-    rows: Vec<(Table, Row)>,
+    rows: Vec<(Table, StoredRow)>,
 }
 
 /// A workplace in a backup.
@@ -74,9 +74,9 @@ pub enum RestoreError {
     Store(#[from] StoreError),
 }
 
-impl Reader {
+impl StoreReader {
     /// Writes every workplace but examples, keys and settings included, into one file.
-    pub async fn backup(&self, now: Moment) -> Result<Backup, StoreError> {
+    pub async fn backup(&self, now: ClockTime) -> Result<Backup, StoreError> {
         let rows = self.rows_of(&Table::ALL).await?;
         Ok(Backup { contents: document::contents(rows.iter()), text: document::write(now, rows.into_iter()) })
     }
@@ -89,7 +89,7 @@ impl Reader {
     }
 
     /// Reads the rows of some tables, without those of examples. The workplaces must be among the tables.
-    async fn rows_of(&self, tables: &[Table]) -> Result<Vec<(Table, Row)>, StoreError> {
+    async fn rows_of(&self, tables: &[Table]) -> Result<Vec<(Table, StoredRow)>, StoreError> {
         let ranges: Vec<_> = tables.iter().map(|table| (*table, String::new())).collect();
         let all = tables.iter().zip(self.backend().scan(&ranges).await?);
         Ok(real(all.flat_map(|(table, rows)| rows.into_iter().map(move |row| (*table, row))).collect()))
@@ -168,11 +168,11 @@ fn is_of(all: &BTreeSet<WorkplaceId>, key: &str) -> bool {
 }
 
 /// Returns the rows without those of examples.
-fn real(rows: Vec<(Table, Row)>) -> Vec<(Table, Row)> {
+fn real(rows: Vec<(Table, StoredRow)>) -> Vec<(Table, StoredRow)> {
     let places = rows.iter().filter(|(table, _)| *table == Table::Workplaces);
-    let places = places.filter_map(|(_, (_, value))| records::read::<Place>(value));
+    let places = places.filter_map(|(_, (_, value))| records::read::<KeylessWorkplace>(value));
     let examples: BTreeSet<WorkplaceId> = places.filter(|it| it.example).map(|it| it.id).collect();
-    let keeps = |(table, (key, value)): &(Table, Row)| match table {
+    let keeps = |(table, (key, value)): &(Table, StoredRow)| match table {
         Table::Settings => points_at(value).is_none_or(|of| !examples.contains(&of)),
         _ => records::owner(key).is_none_or(|of| !examples.contains(&of)),
     };
@@ -180,17 +180,18 @@ fn real(rows: Vec<(Table, Row)>) -> Vec<(Table, Row)> {
 }
 
 /// Reads the workplaces among some rows, each with its key.
-fn workplaces(rows: &[(Table, Row)]) -> Listed<Workplace> {
+fn workplaces(rows: &[(Table, StoredRow)]) -> Listed<Workplace> {
     let of =
         |wanted: Table| rows.iter().filter(move |(table, _)| *table == wanted).map(|(_, row)| row.clone()).collect();
     records::workplaces(of(Table::Workplaces), of(Table::Keys))
 }
 
 /// Reads the keys and files of a workplace from some rows.
-fn holdings(workplace: &Workplace, rows: &[(Table, Row)]) -> Holdings {
+fn holdings(workplace: &Workplace, rows: &[(Table, StoredRow)]) -> Holdings {
     let of = |wanted: Table| {
-        let own =
-            move |(table, (key, _)): &&(Table, Row)| *table == wanted && records::owner(key) == Some(workplace.id);
+        let own = move |(table, (key, _)): &&(Table, StoredRow)| {
+            *table == wanted && records::owner(key) == Some(workplace.id)
+        };
         rows.iter().filter(own).map(|(_, (_, value))| value)
     };
     let keys = of(Table::Directory).filter_map(|it| records::read::<KeyRecord>(it)).collect();
@@ -235,16 +236,16 @@ fn points_at(value: &str) -> Option<WorkplaceId> {
 }
 
 /// Returns whether a row holds a text of a person's with a number that points to somebody.
-fn is_personal(table: Table, row: &Row) -> bool {
+fn is_personal(table: Table, row: &StoredRow) -> bool {
     let personal = |text: &str| !scan(text).is_empty();
     match table {
-        Table::Workplaces => records::read::<Place>(&row.1).is_some_and(|it| it.words().any(personal)),
+        Table::Workplaces => records::read::<KeylessWorkplace>(&row.1).is_some_and(|it| it.words().any(personal)),
         _ => brought(table, row).is_some_and(|it| it.personal().is_some()),
     }
 }
 
 /// Returns the change that would write a row with somebody's text; `None` for any other row.
-fn brought(table: Table, (key, value): &Row) -> Option<Change> {
+fn brought(table: Table, (key, value): &StoredRow) -> Option<Change> {
     let of = records::owner(key)?;
     match table {
         Table::Statements => records::read(value).map(|it| Change::State(of, it)),
@@ -258,10 +259,10 @@ fn brought(table: Table, (key, value): &Row) -> Option<Change> {
     }
 }
 
-fn is_readable(table: Table, (key, value): &Row) -> bool {
+fn is_readable(table: Table, (key, value): &StoredRow) -> bool {
     match table {
         Table::Settings => records::read::<Setting>(value).is_some_and(|it| records::setting_key(&it) == key),
-        Table::Workplaces => records::read::<Place>(value).is_some_and(|it| it.id.to_string() == *key),
+        Table::Workplaces => records::read::<KeylessWorkplace>(value).is_some_and(|it| it.id.to_string() == *key),
         Table::Packs => records::read::<LoadedPack>(value).is_some_and(|it| records::pack_key(it.bundle) == *key),
         _ => records::owner(key).is_some_and(|of| records::is_owned_row(of, table, key, value)),
     }

@@ -17,7 +17,7 @@ use cunping_core::{
 use super::{
     BadRecord, Draft, FileRecord, Followed, ListedUnit, LoadedOverlay, LoadedPack, OwnKey, Remark, Reviewed, Saved,
     Setting, StoreError, Table, Workplace, WorkplaceId,
-    records::{self, Owned, Place, Record},
+    records::{self, KeylessWorkplace, Owned, Record},
     table::{Merge, Rows, Write},
 };
 
@@ -212,7 +212,7 @@ pub(super) fn remove(of: WorkplaceId, to: &mut Vec<Write>) {
 
 /// Returns the write that changes the documents a workplace follows, as they are in the store when it is applied.
 fn documents(of: WorkplaceId, change: impl FnOnce(Vec<Followed>) -> Vec<Followed> + 'static) -> Write {
-    rewrite(of.to_string(), |it: Place| Ok(Place { documents: change(it.documents), ..it }))
+    rewrite(of.to_string(), |it: KeylessWorkplace| Ok(KeylessWorkplace { documents: change(it.documents), ..it }))
 }
 
 /// Returns the write that changes a record. Fails with [`StoreError::Missing`] if there is none.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Change, FileRecord, Register, StoreError, Table, Workplace, WorkplaceId,
-    records::{self, OwnKey, Owned, Place, Record},
-    table::{self, Asked, Plain, Row, Rows, do_to},
+    records::{self, KeylessWorkplace, OwnKey, Owned, Record},
+    table::{self, Plain, Rows, RowsToRead, StoredRow, do_to},
 };
 
 /// The records in memory: every workplace, and the register and files of one.
@@ -39,7 +39,7 @@ impl Held<'_> {
     }
 
     /// Returns the rows that were asked for, as far as they are in memory; none of other tables.
-    fn rows(&self, asked: Asked) -> Rows {
+    fn rows(&self, asked: RowsToRead) -> Rows {
         let single = asked.rows.into_iter().flat_map(|(table, key)| {
             let exact = self.in_range(table, &key).into_iter().filter(move |(at, _)| *at == key);
             exact.map(move |(key, value)| ((table, key), value)).collect::<Vec<_>>()
@@ -51,7 +51,7 @@ impl Held<'_> {
         rows
     }
 
-    fn in_range(&self, table: Table, prefix: &str) -> Vec<Row> {
+    fn in_range(&self, table: Table, prefix: &str) -> Vec<StoredRow> {
         let Some(of) = self.of.filter(|_| !matches!(table, Table::Workplaces | Table::Keys)) else {
             return match table {
                 Table::Workplaces => begin(self.workplaces, prefix, |it| it.id.to_string(), |it| it.place()),
@@ -71,12 +71,17 @@ impl Held<'_> {
     }
 }
 
-fn owned<R: Owned + Clone>(all: &[R], of: WorkplaceId, prefix: &str) -> Vec<Row> {
+fn owned<R: Owned + Clone>(all: &[R], of: WorkplaceId, prefix: &str) -> Vec<StoredRow> {
     begin(all, prefix, |it| it.key(of), Clone::clone)
 }
 
 /// Returns the rows of some records whose keys begin with a prefix.
-fn begin<T, R: Record>(all: &[T], prefix: &str, key: impl Fn(&T) -> String, record: impl Fn(&T) -> R) -> Vec<Row> {
+fn begin<T, R: Record>(
+    all: &[T],
+    prefix: &str,
+    key: impl Fn(&T) -> String,
+    record: impl Fn(&T) -> R,
+) -> Vec<StoredRow> {
     let keyed = all.iter().map(|it| (key(it), it)).filter(|(key, _)| key.starts_with(prefix));
     keyed.map(|(key, it)| (key, records::write(&record(it)))).collect()
 }
@@ -124,7 +129,7 @@ impl Effects {
     pub fn on_workplaces(&self, all: &mut Vec<Workplace>) {
         let (mut places, mut keys) = (Rows::new(), Rows::new());
         for it in all.iter() {
-            places.insert((Table::Workplaces, it.id.to_string()), records::write::<Place>(&it.place()));
+            places.insert((Table::Workplaces, it.id.to_string()), records::write::<KeylessWorkplace>(&it.place()));
             keys.insert((Table::Keys, records::own_key(it.id)), records::write::<OwnKey>(&it.own_key()));
         }
         for write in &self.writes {

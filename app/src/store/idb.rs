@@ -18,7 +18,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{
     Notice, StoreError,
-    table::{Asked, Plain, Records, Row, Rows, Table, Write, asked, resolve, tables},
+    table::{Plain, Records, Rows, RowsToRead, StoredRow, Table, Write, asked, resolve, tables},
 };
 use fault::{failed, of_commit};
 use handle::Handle;
@@ -51,7 +51,7 @@ impl Records for Idb {
         Ok(value.map(text))
     }
 
-    async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<Row>>, StoreError> {
+    async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<StoredRow>>, StoreError> {
         if ranges.is_empty() {
             // The browser refuses a transaction over no table.
             return Ok(Vec::new());
@@ -90,7 +90,7 @@ impl Records for Idb {
 }
 
 /// Reads the rows that a batch depends on. Awaits only requests of this transaction, so that it stays open.
-async fn found(tx: &Transaction<'_>, wanted: Asked) -> Result<Rows, StoreError> {
+async fn found(tx: &Transaction<'_>, wanted: RowsToRead) -> Result<Rows, StoreError> {
     let (mut single, mut ranges) = (Vec::new(), Vec::new());
     for (table, key) in wanted.rows {
         let store = tx.object_store(table.name()).map_err(failed)?;
@@ -115,7 +115,7 @@ fn ask_range<'a>(
     tx: &Transaction<'a>,
     table: Table,
     prefix: &str,
-) -> Result<impl Future<Output = Result<Vec<Row>, StoreError>> + use<'a>, StoreError> {
+) -> Result<impl Future<Output = Result<Vec<StoredRow>, StoreError>> + use<'a>, StoreError> {
     let store = tx.object_store(table.name()).map_err(failed)?;
     let keys = store.get_all_keys::<JsValue>().with_query::<String, _>(begins(prefix)).primitive().map_err(failed)?;
     let values = store.get_all::<JsValue>().with_query::<String, _>(begins(prefix)).primitive().map_err(failed)?;

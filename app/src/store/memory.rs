@@ -4,7 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use super::{
     StoreError,
-    table::{Asked, Records, Row, Rows, Table, Write, asked, do_to, in_range, resolve, tables},
+    table::{Records, Rows, RowsToRead, StoredRow, Table, Write, asked, do_to, in_range, resolve, tables},
 };
 
 /// Rows in memory. A clone shares the rows.
@@ -16,7 +16,7 @@ impl Records for Memory {
         Ok(self.0.borrow().get(&(table, key.to_owned())).cloned())
     }
 
-    async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<Row>>, StoreError> {
+    async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<StoredRow>>, StoreError> {
         let rows = self.0.borrow();
         let owned = |(key, value): (&str, &str)| (key.to_owned(), value.to_owned());
         let scan = |(table, prefix): &(Table, String)| in_range(&rows, *table, prefix).map(owned).collect();
@@ -34,7 +34,7 @@ impl Records for Memory {
 }
 
 /// Returns the rows that were asked for.
-fn found(rows: &Rows, asked: Asked) -> Rows {
+fn found(rows: &Rows, asked: RowsToRead) -> Rows {
     let mut found = Rows::new();
     for (table, prefix) in asked.ranges {
         let of = in_range(rows, table, &prefix);

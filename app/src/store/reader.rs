@@ -12,13 +12,13 @@ use super::{
     Table, Workplace, WorkplaceId,
     backend::Backend,
     records::{self, Owned},
-    table::{Records, Row},
+    table::{Records, StoredRow},
     tabs::Tabs,
 };
 
 /// A handle for reading everything the page keeps. Clones read the same store.
 #[derive(Clone, Debug)]
-pub struct Reader(Rc<Inner>);
+pub struct StoreReader(Rc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
@@ -26,7 +26,7 @@ struct Inner {
     tabs: Tabs,
 }
 
-impl Reader {
+impl StoreReader {
     pub(super) fn on(backend: Backend, tabs: Tabs) -> Self {
         Self(Rc::new(Inner { backend, tabs }))
     }
@@ -85,7 +85,7 @@ impl Reader {
     /// Reads the texts of all files of a workplace, in order of digest.
     pub async fn file_texts(&self, of: WorkplaceId) -> Result<Vec<(Digest, String)>, StoreError> {
         let rows = self.scan(Table::Texts, records::prefix(of)).await?;
-        let digested = |(key, text): Row| Some((records::last_field(&key).parse().ok()?, text));
+        let digested = |(key, text): StoredRow| Some((records::last_field(&key).parse().ok()?, text));
         Ok(rows.into_iter().filter_map(digested).collect())
     }
 
@@ -97,7 +97,8 @@ impl Reader {
         }
         let ranges: Vec<_> = digests.iter().map(|digest| (Table::Texts, records::file_key(of, digest))).collect();
         let found = self.0.backend.scan(&ranges).await?.into_iter();
-        let of_file = |(digest, rows): (&Digest, Vec<Row>)| rows.into_iter().next().map(|(_, text)| (*digest, text));
+        let of_file =
+            |(digest, rows): (&Digest, Vec<StoredRow>)| rows.into_iter().next().map(|(_, text)| (*digest, text));
         Ok(digests.iter().zip(found).filter_map(of_file).collect())
     }
 
@@ -135,12 +136,12 @@ impl Reader {
         Ok(records::list(rows, |it: &R| it.key(of)))
     }
 
-    pub(super) async fn scan(&self, table: Table, prefix: String) -> Result<Vec<Row>, StoreError> {
+    pub(super) async fn scan(&self, table: Table, prefix: String) -> Result<Vec<StoredRow>, StoreError> {
         Ok(self.0.backend.scan(&[(table, prefix)]).await?.pop().unwrap_or_default())
     }
 }
 
-fn good<R: Owned>(of: WorkplaceId, rows: Vec<Row>, bad: &mut Vec<BadRecord>) -> Vec<R> {
+fn good<R: Owned>(of: WorkplaceId, rows: Vec<StoredRow>, bad: &mut Vec<BadRecord>) -> Vec<R> {
     let listed = records::list(rows, |it: &R| it.key(of));
     bad.extend(listed.bad);
     listed.good

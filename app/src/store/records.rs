@@ -27,12 +27,12 @@ use cunping_core::{
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{BadRecord, Table, table::Row};
+use super::{BadRecord, Table, table::StoredRow};
 
 pub use draft::Draft;
 pub(super) use draft::draft_key;
 pub(super) use enrolled::enrolled_key;
-pub use file::{About, Direction, FileRecord};
+pub use file::{Direction, FileRecord, FileSubject};
 pub(super) use file::{file_key, sent_key};
 pub use followed::{Followed, Moved};
 pub(super) use incident::incident_key;
@@ -52,7 +52,7 @@ pub use setting::{Setting, Settings};
 pub use unit::ListedUnit;
 pub(super) use unit::unit_key;
 use versioned::Versioned;
-pub(super) use workplace::Place;
+pub(super) use workplace::KeylessWorkplace;
 pub use workplace::{Role, Workplace, WorkplaceId};
 
 /// A record with the time at which it was saved.
@@ -69,7 +69,7 @@ pub struct Saved<T> {
 /// A moment by this machine's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Moment {
+pub struct ClockTime {
     /// The time, in milliseconds since 1970, UTC.
     pub ms: i64,
     /// The day in China at that time.
@@ -118,7 +118,7 @@ pub(super) fn read<R: Record>(text: &str) -> Option<R> {
 }
 
 /// Reads the records among `rows`. One under another key than its own is bad, too.
-pub(super) fn list<R: Record>(rows: Vec<Row>, own_key: impl Fn(&R) -> String) -> Listed<R> {
+pub(super) fn list<R: Record>(rows: Vec<StoredRow>, own_key: impl Fn(&R) -> String) -> Listed<R> {
     let mut listed = Listed { good: Vec::with_capacity(rows.len()), bad: Vec::new() };
     for (key, value) in rows {
         match read::<R>(&value).filter(|record| own_key(record) == key) {
@@ -130,8 +130,8 @@ pub(super) fn list<R: Record>(rows: Vec<Row>, own_key: impl Fn(&R) -> String) ->
 }
 
 /// Reads the workplaces from the rows of their table and of the table of keys. One without a readable key is bad.
-pub(super) fn workplaces(places: Vec<Row>, keys: Vec<Row>) -> Listed<Workplace> {
-    let Listed { good, mut bad } = list(places, |it: &Place| it.id.to_string());
+pub(super) fn workplaces(places: Vec<StoredRow>, keys: Vec<StoredRow>) -> Listed<Workplace> {
+    let Listed { good, mut bad } = list(places, |it: &KeylessWorkplace| it.id.to_string());
     let mut own = BTreeMap::new();
     for (at, value) in keys {
         let of = owner(&at).filter(|of| own_key(*of) == at);

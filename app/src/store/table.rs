@@ -94,7 +94,7 @@ impl Table {
 }
 
 /// A row: its key and its value.
-pub(super) type Row = (String, String);
+pub(super) type StoredRow = (String, String);
 
 /// Rows by table and key.
 pub(super) type Rows = BTreeMap<(Table, String), String>;
@@ -166,7 +166,7 @@ pub(super) trait Records {
     async fn get(&self, table: Table, key: &str) -> Result<Option<String>, StoreError>;
 
     /// Reads, for each range, the rows whose keys begin with its prefix, in key order; all as of one moment.
-    async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<Row>>, StoreError>;
+    async fn scan(&self, ranges: &[(Table, String)]) -> Result<Vec<Vec<StoredRow>>, StoreError>;
 
     /// Applies all writes in order, or none, in one transaction, which also reads what they depend on. Returns when
     /// they are durable.
@@ -199,7 +199,7 @@ impl Plain {
 
 /// The rows to read for a batch.
 #[derive(Debug, Default)]
-pub(super) struct Asked {
+pub(super) struct RowsToRead {
     /// Single rows.
     pub(super) rows: BTreeSet<(Table, String)>,
     /// Ranges of rows: a table and the prefix of their keys.
@@ -207,8 +207,8 @@ pub(super) struct Asked {
 }
 
 /// Returns the rows to read for a batch.
-pub(super) fn asked(writes: &[Write]) -> Asked {
-    let mut asked = Asked::default();
+pub(super) fn asked(writes: &[Write]) -> RowsToRead {
+    let mut asked = RowsToRead::default();
     for write in writes {
         match write {
             Write::Insert(table, key, _) | Write::Keep(table, key, _) | Write::Require(table, key) => {

@@ -53,23 +53,23 @@ mod tests {
     use super::*;
     use crate::{
         store::Seed,
-        worker::crypto::{Answer, Ask, answer},
+        worker::crypto::{CryptoReply, CryptoRequest, answer},
     };
 
-    fn asked(ask: Ask, body: &[u8]) -> String {
+    fn asked(ask: CryptoRequest, body: &[u8]) -> String {
         match answer(ask, body, || None) {
-            Answer::Text(text) => text,
+            CryptoReply::Text(text) => text,
             _ => panic!("another answer"),
         }
     }
 
     fn encrypted(text: &str) -> String {
-        let recipient = asked(Ask::Recipient { seed: Seed([7; 32]) }, &[]);
-        asked(Ask::Encrypt { recipients: vec![recipient] }, text.as_bytes())
+        let recipient = asked(CryptoRequest::Recipient { seed: Seed([7; 32]) }, &[]);
+        asked(CryptoRequest::Encrypt { recipients: vec![recipient] }, text.as_bytes())
     }
 
     fn opened(text: &str) -> String {
-        asked(Ask::Decrypt { seed: Seed([7; 32]) }, text.as_bytes())
+        asked(CryptoRequest::Decrypt { seed: Seed([7; 32]) }, text.as_bytes())
     }
 
     #[test]

@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, MessageEvent, Worker};
 
-use super::protocol::{self, Ask, Reviewed};
+use super::protocol::{self, ReviewOutcome, ReviewRequest};
 
 /// One file or text to review.
 #[derive(Clone, Debug)]
@@ -75,7 +75,8 @@ impl WorkerClient {
     pub fn ask(&self, bodies: &[Body], overlays: &[String], packs: &[String]) -> Result<Pending, WorkerError> {
         let job = self.0.last_job.get().wrapping_add(1);
         self.0.last_job.set(job);
-        let message = Array::of1(&Ask::new(job, bodies.len(), overlays.to_vec(), packs.to_vec()).to_text().into());
+        let message =
+            Array::of1(&ReviewRequest::new(job, bodies.len(), overlays.to_vec(), packs.to_vec()).to_text().into());
         for body in bodies {
             message.push(&match body {
                 Body::File(file) => file.into(),
@@ -106,7 +107,7 @@ impl WorkerClient {
 impl Pending {
     /// Waits for the answer: at least one result for each body, in the order of the bodies; several if one holds
     /// several bundles.
-    pub async fn reviewed(self) -> Result<Vec<Reviewed>, WorkerError> {
+    pub async fn reviewed(self) -> Result<Vec<ReviewOutcome>, WorkerError> {
         let answer = JsFuture::from(self.answer).await.ok().and_then(|it| it.dyn_into::<Array>().ok());
         let answer = answer.ok_or_else(|| self.line.failure())?;
         let texts = answer.iter().skip(1).filter_map(|it| it.as_string());

@@ -10,34 +10,36 @@ mod message;
 
 pub use age_file::{ARMOR, ARMOR_END, MOST_ENCRYPTED_BYTES, armored, is_binary};
 pub use cunping_core::bundle::is_encrypted;
-pub use message::{Answer, Ask, CryptoError};
+pub use message::{CryptoError, CryptoReply, CryptoRequest};
 
 /// Answers a question. `body` is the file or text that it is about, and empty otherwise.
 ///
 /// `random` gives the 16 bytes of a salt; if it returns `None`, no key is wrapped.
 #[must_use]
-pub fn answer(ask: Ask, body: &[u8], random: impl FnOnce() -> Option<[u8; 16]>) -> Answer {
+pub fn answer(ask: CryptoRequest, body: &[u8], random: impl FnOnce() -> Option<[u8; 16]>) -> CryptoReply {
     match ask {
-        Ask::Wrap { seed, passphrase, thumbprint } => random()
+        CryptoRequest::Wrap { seed, passphrase, thumbprint } => random()
             .ok_or(CryptoError::NoRandom)
             .and_then(|salt| key_wrap::wrap(&seed, &passphrase, &thumbprint, salt))
-            .map(Answer::Wrapped),
-        Ask::Unwrap { wrapped, passphrase, thumbprint } => {
-            key_wrap::unwrap(&wrapped, &passphrase, &thumbprint).map(Answer::Seed)
+            .map(CryptoReply::Wrapped),
+        CryptoRequest::Unwrap { wrapped, passphrase, thumbprint } => {
+            key_wrap::unwrap(&wrapped, &passphrase, &thumbprint).map(CryptoReply::Seed)
         }
-        Ask::Recipient { seed } => Ok(Answer::Text(age_file::recipient(&seed.0))),
-        Ask::Identity { seed } => age_file::identity_text(&seed.0).map(Answer::Text).ok_or(CryptoError::Damaged),
-        Ask::EncryptUnderPassphrase { passphrase } => {
-            age_file::encrypt_under_passphrase(body, &passphrase).map(Answer::Text)
+        CryptoRequest::Recipient { seed } => Ok(CryptoReply::Text(age_file::recipient(&seed.0))),
+        CryptoRequest::Identity { seed } => {
+            age_file::identity_text(&seed.0).map(CryptoReply::Text).ok_or(CryptoError::Damaged)
         }
-        Ask::DecryptUnderPassphrase { passphrase } => {
-            age_file::decrypt_under_passphrase(body, &passphrase).map(Answer::Text)
+        CryptoRequest::EncryptUnderPassphrase { passphrase } => {
+            age_file::encrypt_under_passphrase(body, &passphrase).map(CryptoReply::Text)
         }
-        Ask::Encrypt { recipients } => age_file::encrypt(body, &recipients).map(Answer::Text),
-        Ask::Decrypt { seed } => age_file::decrypt(body, &seed.0).map(Answer::Text),
-        Ask::DecryptWith { identity } => age_file::decrypt_with(body, &identity).map(Answer::Text),
+        CryptoRequest::DecryptUnderPassphrase { passphrase } => {
+            age_file::decrypt_under_passphrase(body, &passphrase).map(CryptoReply::Text)
+        }
+        CryptoRequest::Encrypt { recipients } => age_file::encrypt(body, &recipients).map(CryptoReply::Text),
+        CryptoRequest::Decrypt { seed } => age_file::decrypt(body, &seed.0).map(CryptoReply::Text),
+        CryptoRequest::DecryptWith { identity } => age_file::decrypt_with(body, &identity).map(CryptoReply::Text),
     }
-    .unwrap_or_else(Answer::Failed)
+    .unwrap_or_else(CryptoReply::Failed)
 }
 
 #[cfg(test)]

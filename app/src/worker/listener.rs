@@ -7,8 +7,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::{
-    Refusal, Reviewer, crypto,
-    protocol::{self, Ask, Reviewed},
+    CachedReviewer, Refusal, crypto,
+    protocol::{self, ReviewOutcome, ReviewRequest},
 };
 use crate::state::documents;
 
@@ -34,19 +34,19 @@ pub fn listen() {
 
 async fn answer(question: JsValue) -> Option<Array> {
     let question = question.dyn_into::<Array>().ok()?;
-    if let Some(ask) = question.get(0).as_string().and_then(|text| crypto::Ask::from_text(&text)) {
+    if let Some(ask) = question.get(0).as_string().and_then(|text| crypto::CryptoRequest::from_text(&text)) {
         return Some(secret(ask, &question));
     }
-    let ask = Ask::from_text(&question.get(0).as_string()?)?;
+    let ask = ReviewRequest::from_text(&question.get(0).as_string()?)?;
     // Reading begins for all files before the first is awaited: the browser takes its time for each.
     let bodies: Vec<Body> = question.iter().skip(1).take(ask.bodies).map(begin).collect();
     documents::load(ask.packs.iter().map(String::as_str));
-    let reviewer = Reviewer::new(documents::held()).with(&ask.overlays);
+    let reviewer = CachedReviewer::new(documents::held()).with(&ask.overlays);
     let mut reviewed = Vec::with_capacity(bodies.len());
     for (body, begun) in bodies.into_iter().enumerate() {
         match bytes(begun).await {
             Ok(bytes) => reviewed.extend(reviewer.review(body, &bytes)),
-            Err(refusal) => reviewed.push(Reviewed { body, outcome: Err(refusal), text: String::new() }),
+            Err(refusal) => reviewed.push(ReviewOutcome { body, outcome: Err(refusal), text: String::new() }),
         }
     }
     let (text, bodies) = protocol::answer(ask.job, reviewed);
@@ -54,7 +54,7 @@ async fn answer(question: JsValue) -> Option<Array> {
 }
 
 /// Answers a question about secrets. The page ends this worker when it has its answers.
-fn secret(ask: crypto::Ask, question: &Array) -> Array {
+fn secret(ask: crypto::CryptoRequest, question: &Array) -> Array {
     let body = question.get(1).dyn_into::<Uint8Array>().map(|it| it.to_vec()).unwrap_or_default();
     let random = || {
         let mut bytes = [0; 16];

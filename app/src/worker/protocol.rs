@@ -8,7 +8,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Looked, Refusal};
+use super::{FileReview, Refusal};
 
 /// The version of the messages, raised with every change of one. Both ends are built together, but a cache may keep an
 /// older copy of one of them.
@@ -26,7 +26,7 @@ pub const MOST_PASTED_BYTES: usize = 8 << 20;
 /// The page's question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Ask {
+pub struct ReviewRequest {
     v: u32,
     /// The number of the question; its answer has the same.
     pub job: u32,
@@ -41,11 +41,11 @@ pub struct Ask {
 /// The result for one bundle, or for something that could have been one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Reviewed {
+pub struct ReviewOutcome {
     /// The index of the body it came in, from 0.
     pub body: usize,
     /// The content of the file, or why it was refused.
-    pub outcome: Result<Looked, Refusal>,
+    pub outcome: Result<FileReview, Refusal>,
     /// The text of a verified bundle, or of an encrypted file in armor, without what stood around it; empty if it was
     /// refused. In a message it is a body of its own.
     #[serde(skip)]
@@ -54,10 +54,10 @@ pub struct Reviewed {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Answer {
+struct ReviewReply {
     v: u32,
     job: u32,
-    items: Vec<Reviewed>,
+    items: Vec<ReviewOutcome>,
 }
 
 /// The part of an answer that is read first: its version and job number.
@@ -67,7 +67,7 @@ struct Head {
     job: u32,
 }
 
-impl Ask {
+impl ReviewRequest {
     /// Makes a question of this version.
     #[must_use]
     pub fn new(job: u32, bodies: usize, overlays: Vec<String>, packs: Vec<String>) -> Self {
@@ -89,9 +89,9 @@ impl Ask {
 
 /// Returns the JSON text of an answer, and the bodies that go with it, one for every item.
 #[must_use]
-pub fn answer(job: u32, mut items: Vec<Reviewed>) -> (String, Vec<String>) {
+pub fn answer(job: u32, mut items: Vec<ReviewOutcome>) -> (String, Vec<String>) {
     let bodies = items.iter_mut().map(|it| std::mem::take(&mut it.text)).collect();
-    (text(&Answer { v: VERSION, job, items }), bodies)
+    (text(&ReviewReply { v: VERSION, job, items }), bodies)
 }
 
 /// Reads the job number of an answer; `None` if it is none or of another version.
@@ -102,10 +102,10 @@ pub fn job(text: &str) -> Option<u32> {
 
 /// Reads an answer with its bodies; `None` if it does not read, is of another version, or has too few bodies.
 #[must_use]
-pub fn read(text: &str, bodies: impl IntoIterator<Item = String>) -> Option<Vec<Reviewed>> {
-    let answer: Answer = serde_json::from_str(text).ok().filter(|it: &Answer| it.v == VERSION)?;
+pub fn read(text: &str, bodies: impl IntoIterator<Item = String>) -> Option<Vec<ReviewOutcome>> {
+    let answer: ReviewReply = serde_json::from_str(text).ok().filter(|it: &ReviewReply| it.v == VERSION)?;
     let mut bodies = bodies.into_iter();
-    answer.items.into_iter().map(|it| Some(Reviewed { text: bodies.next()?, ..it })).collect()
+    answer.items.into_iter().map(|it| Some(ReviewOutcome { text: bodies.next()?, ..it })).collect()
 }
 
 fn text<T: Serialize>(message: &T) -> String {

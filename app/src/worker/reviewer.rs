@@ -11,7 +11,7 @@ use cunping_core::{
 };
 use cunping_text::{lang::Lang, problem};
 
-use super::{Looked, Refusal, Sheet, age_texts, pieces, protocol::Reviewed};
+use super::{FileReview, Refusal, ReviewedSheet, age_texts, pieces, protocol::ReviewOutcome};
 
 /// The first bytes of files that people send by mistake: zip and the newer Office files, older Office files, PDF, rar,
 /// 7z, PNG, JPEG, GIF.
@@ -20,13 +20,13 @@ const OTHERS: [&[u8]; 8] =
 
 /// A reviewer with some documents and overlays.
 #[derive(Debug)]
-pub struct Reviewer {
+pub struct CachedReviewer {
     packs: Vec<&'static Pack>,
     overlays: Vec<Overlay>,
     programs: RefCell<Programs>,
 }
 
-impl Reviewer {
+impl CachedReviewer {
     /// Makes a reviewer with these documents and no overlays.
     #[must_use]
     pub fn new(packs: Vec<&'static Pack>) -> Self {
@@ -43,21 +43,22 @@ impl Reviewer {
     /// Reviews every bundle in one body: a file or a text that holds one, or several with anything between them.
     /// Returns at least one result: a body without a bundle is refused as a whole. Takes any bytes and cannot fail.
     #[must_use]
-    pub fn review(&self, body: usize, bytes: &[u8]) -> Vec<Reviewed> {
+    pub fn review(&self, body: usize, bytes: &[u8]) -> Vec<ReviewOutcome> {
         if OTHERS.iter().any(|begins| bytes.starts_with(begins)) {
-            return vec![Reviewed { body, outcome: Err(Refusal::not_ours()), text: String::new() }];
+            return vec![ReviewOutcome { body, outcome: Err(Refusal::not_ours()), text: String::new() }];
         }
         let (encrypted, left) = age_texts(bytes);
         if encrypted.is_empty() {
             return self.unencrypted(body, bytes);
         }
-        let encrypted = encrypted.into_iter().map(|text| Reviewed { body, outcome: Ok(Looked::Encrypted), text });
+        let encrypted =
+            encrypted.into_iter().map(|text| ReviewOutcome { body, outcome: Ok(FileReview::Encrypted), text });
         let beside = pieces(&left).next().map(|_| self.unencrypted(body, &left));
         encrypted.chain(beside.into_iter().flatten()).collect()
     }
 
     /// Reviews the bundles in bytes that hold no encrypted file.
-    fn unencrypted(&self, body: usize, bytes: &[u8]) -> Vec<Reviewed> {
+    fn unencrypted(&self, body: usize, bytes: &[u8]) -> Vec<ReviewOutcome> {
         let mut found: Vec<&[u8]> = pieces(bytes).collect();
         if found.len() < 2 {
             // Verifying the whole names the problem best; the piece alone is tried because a messenger may have put
@@ -77,32 +78,32 @@ impl Reviewer {
         }
     }
 
-    fn reviewed(&self, body: usize, verified: Result<(Verified, &[u8]), BundleError>) -> Reviewed {
+    fn reviewed(&self, body: usize, verified: Result<(Verified, &[u8]), BundleError>) -> ReviewOutcome {
         match verified {
             Ok((verified, bytes)) => {
                 let text = String::from_utf8_lossy(bytes.trim_ascii()).into_owned();
-                Reviewed { body, outcome: Ok(self.look(verified)), text }
+                ReviewOutcome { body, outcome: Ok(self.look(verified)), text }
             }
-            Err(problem) => Reviewed { body, outcome: Err(refusal(&problem)), text: String::new() },
+            Err(problem) => ReviewOutcome { body, outcome: Err(refusal(&problem)), text: String::new() },
         }
     }
 
-    fn look(&self, verified: Verified) -> Looked {
+    fn look(&self, verified: Verified) -> FileReview {
         let Verified { digest, key, payload } = verified;
         if let Payload::Assessment(it) = payload {
-            Looked::Assessment(Arc::new(self.sheet(&Verified { digest, key, payload: *it })))
+            FileReview::Assessment(Arc::new(self.sheet(&Verified { digest, key, payload: *it })))
         } else {
-            Looked::Other
+            FileReview::Other
         }
     }
 
     /// Reviews an assessment by itself. What depends on other files, on keys and on the day it was first seen is left
     /// for the page, which knows those.
-    fn sheet(&self, verified: &Verified<Assessment>) -> Sheet {
+    fn sheet(&self, verified: &Verified<Assessment>) -> ReviewedSheet {
         let overlays: Vec<&Overlay> = self.overlays.iter().collect();
         let (nobody, first_seen) = (Authority::default(), Day::MIN);
         let known = Known { packs: &self.packs, overlays: &overlays, authority: &nobody, others: &[], first_seen };
-        Sheet::new(verified, review_with(verified, &known, &mut self.programs.borrow_mut()))
+        ReviewedSheet::new(verified, review_with(verified, &known, &mut self.programs.borrow_mut()))
     }
 }
 

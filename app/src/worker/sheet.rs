@@ -16,9 +16,9 @@ use serde::{Deserialize, Serialize};
 /// A file that was verified, or is encrypted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Looked {
+pub enum FileReview {
     /// A verified assessment, with the results that a table needs.
-    Assessment(Arc<Sheet>),
+    Assessment(Arc<ReviewedSheet>),
     /// A verified file of another kind. They are small and few: the page reads them itself and knows whose keys it has.
     Other,
     /// An encrypted file, which has to be decrypted first.
@@ -28,7 +28,7 @@ pub enum Looked {
 /// The results of reviewing a verified assessment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Sheet {
+pub struct ReviewedSheet {
     /// The unit, document and period it is about, and its place in the chain of files.
     pub seen: SeenFile,
     /// Who signed it.
@@ -57,7 +57,7 @@ pub struct Refusal {
     pub todo: Words,
 }
 
-impl Sheet {
+impl ReviewedSheet {
     /// Makes the sheet of a review.
     #[must_use]
     pub fn new(verified: &Verified<Assessment>, review: Review) -> Self {
@@ -77,7 +77,7 @@ impl Sheet {
     }
 }
 
-impl Sheet {
+impl ReviewedSheet {
     /// Returns a copy with the state of the signer's key and the day on which the file was first seen, which only the
     /// workplace knows.
     #[must_use]

@@ -3,13 +3,13 @@
 use serde_json::Value;
 
 use super::{
-    Reviewer,
-    protocol::{self, Ask, Reviewed},
+    CachedReviewer,
+    protocol::{self, ReviewOutcome, ReviewRequest},
 };
 use crate::state::{documents, example};
 
-fn reviewer() -> Reviewer {
-    Reviewer::new(documents::all().iter().collect())
+fn reviewer() -> CachedReviewer {
+    CachedReviewer::new(documents::all().iter().collect())
 }
 
 fn texts() -> Vec<String> {
@@ -22,13 +22,14 @@ fn texts() -> Vec<String> {
 #[test]
 fn an_answer_survives_the_line() {
     let bad = reviewer().review(1, b"{}");
-    let reviewed: Vec<Reviewed> = reviewer().review(0, texts().concat().as_bytes()).into_iter().chain(bad).collect();
+    let reviewed: Vec<ReviewOutcome> =
+        reviewer().review(0, texts().concat().as_bytes()).into_iter().chain(bad).collect();
     assert_eq!(reviewed.len(), 13);
     let (text, bodies) = protocol::answer(7, reviewed.clone());
     assert_eq!(protocol::job(&text), Some(7));
     assert_eq!(protocol::read(&text, bodies), Some(reviewed));
-    let ask = Ask::new(7, 2, Vec::new(), vec!["{}".into()]);
-    assert_eq!(Ask::from_text(&ask.to_text()), Some(ask));
+    let ask = ReviewRequest::new(7, 2, Vec::new(), vec!["{}".into()]);
+    assert_eq!(ReviewRequest::from_text(&ask.to_text()), Some(ask));
 }
 
 #[test]

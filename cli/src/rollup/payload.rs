@@ -19,11 +19,11 @@ use crate::{
 };
 
 /// The roll-ups about one document, level and period by one unit, and which of them counts.
-type Sum = (CountedSubject, UnitCode, Stand);
+type RollupLine = (CountedSubject, UnitCode, Stand);
 
 /// Arguments that say whose roll-up is written.
 #[derive(clap::Args)]
-pub(crate) struct Office {
+pub(crate) struct OfficeArgs {
     /// Write the roll-ups of this unit as payloads, one per line, instead of figures. They are not signed: the office
     /// signs them with any JOSE library and its own key
     #[arg(long, value_name = "UNIT", requires_all = ["area_name", "office"], value_parser = parsed::<UnitCode>)]
@@ -72,7 +72,7 @@ impl Payloads {
     }
 }
 
-impl Office {
+impl OfficeArgs {
     /// Returns true if payloads are to be written instead of figures.
     pub(super) fn wants(&self) -> bool {
         self.payload.is_some()
@@ -83,7 +83,7 @@ impl Office {
     /// # Errors
     ///
     /// When a counted unit does not lie in the area, or the name of the area is not allowed.
-    pub(super) fn payloads(&self, all: &Payloads, reviewer: &Reviewer, sums: &[Sum]) -> Done<Vec<String>> {
+    pub(super) fn payloads(&self, all: &Payloads, reviewer: &Reviewer, sums: &[RollupLine]) -> Done<Vec<String>> {
         let (Some(area), Some(name)) = (self.payload, &self.area_name) else { return Ok(Vec::new()) };
         all.0.iter().map(|(about, it)| self.payload((area, name), about, it, reviewer, sums)).collect()
     }
@@ -94,7 +94,7 @@ impl Office {
         about: &CountedSubject,
         it: &Counting,
         reviewer: &Reviewer,
-        sums: &[Sum],
+        sums: &[RollupLine],
     ) -> Done<String> {
         if let Some(unit) = it.expected.iter().chain(it.counted.keys()).find(|unit| !unit.lies_in(area)) {
             return Err(Stop::invalid(format!("{unit} 不在 {area} / {unit} does not lie in {area}")));

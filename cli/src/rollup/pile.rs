@@ -10,7 +10,7 @@ use cunping_core::{
 use cunping_text::{lang::Lang, problem};
 
 use crate::{
-    input::{self, Input, Texts},
+    input::{self, NamedText, Texts},
     output,
     review::Reviewer,
     stop::Done,
@@ -45,7 +45,7 @@ impl Read {
         Ok(read)
     }
 
-    fn take(&mut self, batch: &[Input], reviewer: &Reviewer, lang: Lang) -> Done {
+    fn take(&mut self, batch: &[NamedText], reviewer: &Reviewer, lang: Lang) -> Done {
         for (input, Looked { kept, out }) in batch.iter().zip(reviewed(batch, reviewer)) {
             if let Some(kept) = kept {
                 self.pile.add(kept);
@@ -89,10 +89,10 @@ impl Out {
 }
 
 /// Reviews a batch on all cores; returns the results in the batch's order.
-fn reviewed(batch: &[Input], reviewer: &Reviewer) -> Vec<Looked> {
+fn reviewed(batch: &[NamedText], reviewer: &Reviewer) -> Vec<Looked> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let share = batch.len().div_ceil(cores).max(1);
-    let work = |part: &[Input]| -> Vec<Looked> {
+    let work = |part: &[NamedText]| -> Vec<Looked> {
         let mut programs = Programs::default();
         part.iter().map(|input| look(&input.bytes, reviewer, &mut programs)).collect()
     };

@@ -11,7 +11,7 @@ use cunping_core::{
 use cunping_text::{finding, lang::Lang, township, ui::recognition as words};
 
 /// One place in one period, counted.
-pub(super) struct Group<'a> {
+pub(super) struct PlaceReport<'a> {
     pub(super) place: &'a CountedPlace,
     pub(super) pack: &'a Pack,
     pub(super) level: &'a Level,
@@ -26,7 +26,7 @@ pub(super) struct Group<'a> {
     pub(super) outlook: Option<Outlook<'a>>,
 }
 
-impl Group<'_> {
+impl PlaceReport<'_> {
     /// Returns the report as lines of text.
     pub(super) fn words(&self, lang: Lang) -> Vec<String> {
         let Self { place, pack, level, period, tally, .. } = self;

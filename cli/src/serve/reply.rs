@@ -7,7 +7,7 @@ use hyper::{Method, Request, Response, StatusCode};
 
 use super::encoding::Accepted;
 use super::headers;
-use super::site::{Form, Site};
+use super::site::{Representation, Site};
 
 /// A complete reply.
 pub(crate) type Reply = Response<Full<Bytes>>;
@@ -29,7 +29,7 @@ pub(crate) fn to<Body>(request: &Request<Body>, site: &Site) -> Reply {
 }
 
 /// Returns true if the client already holds this form (RFC 9110 §13.1.2: weak comparison).
-fn is_held(asked: &HeaderMap, form: &Form) -> bool {
+fn is_held(asked: &HeaderMap, form: &Representation) -> bool {
     let tags = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     tags.flat_map(|value| value.split(',')).map(str::trim).any(|tag| {
         let tag = tag.strip_prefix("W/").unwrap_or(tag);

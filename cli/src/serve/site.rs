@@ -9,20 +9,20 @@ use sha2::{Digest, Sha256};
 
 use super::encoding::{Accepted, Encoding};
 use super::headers;
-use super::source::File;
+use super::source::ServedFile;
 
 /// Every path that is served.
 pub(crate) struct Site {
-    entries: HashMap<String, Entry>,
+    entries: HashMap<String, SiteFile>,
 }
 
 /// One file in every form in which it is kept.
-pub(crate) struct Entry {
-    forms: Vec<Form>,
+pub(crate) struct SiteFile {
+    forms: Vec<Representation>,
 }
 
 /// One form of a file: its bytes and all its headers.
-pub(crate) struct Form {
+pub(crate) struct Representation {
     encoding: Encoding,
     /// The body.
     pub(crate) body: Bytes,
@@ -36,13 +36,13 @@ pub(crate) struct Form {
 
 impl Site {
     /// Makes a site of files. `name.br` and `name.gz` are forms of `name` if that exists, else files of their own.
-    pub(crate) fn new(files: Vec<File>) -> Self {
+    pub(crate) fn new(files: Vec<ServedFile>) -> Self {
         let files: HashMap<String, Bytes> = files.into_iter().collect();
         let mut entries = HashMap::new();
         for name in files.keys().filter(|name| plain_name(name).is_none_or(|plain| !files.contains_key(plain))) {
-            let entry = Entry::new(name, &files);
+            let entry = SiteFile::new(name, &files);
             if name == "index.html" {
-                entries.insert("/".to_owned(), Entry::new(name, &files));
+                entries.insert("/".to_owned(), SiteFile::new(name, &files));
             }
             entries.insert(format!("/{name}"), entry);
         }
@@ -50,23 +50,28 @@ impl Site {
     }
 
     /// Returns the file at exactly this path. Paths are only looked up here, so none can lead outside.
-    pub(crate) fn get(&self, path: &str) -> Option<&Entry> {
+    pub(crate) fn get(&self, path: &str) -> Option<&SiteFile> {
         self.entries.get(path)
     }
 }
 
-impl Entry {
+impl SiteFile {
     fn new(name: &str, files: &HashMap<String, Bytes>) -> Self {
         let found = [(Encoding::Brotli, ".br"), (Encoding::Gzip, ".gz"), (Encoding::Identity, "")]
             .into_iter()
             .filter_map(|(encoding, suffix)| Some((encoding, files.get(&format!("{name}{suffix}"))?.clone())));
         let found: Vec<_> = found.collect();
         let varies = found.len() > 1;
-        Self { forms: found.into_iter().map(|(encoding, body)| Form::new(name, encoding, body, varies)).collect() }
+        Self {
+            forms: found
+                .into_iter()
+                .map(|(encoding, body)| Representation::new(name, encoding, body, varies))
+                .collect(),
+        }
     }
 
     /// Returns the form that the client wants most, of equal ones the smaller; the plain one if it refuses all.
-    pub(crate) fn best(&self, accepted: Accepted) -> Option<&Form> {
+    pub(crate) fn best(&self, accepted: Accepted) -> Option<&Representation> {
         let mut best = self.forms.last();
         let mut most = 0;
         for form in &self.forms {
@@ -79,7 +84,7 @@ impl Entry {
     }
 }
 
-impl Form {
+impl Representation {
     fn new(name: &str, encoding: Encoding, body: Bytes, varies: bool) -> Self {
         let mut digest = HEXLOWER.encode(&Sha256::digest(&body));
         digest.truncate(32);

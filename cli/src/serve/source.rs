@@ -7,10 +7,10 @@ use bytes::Bytes;
 use crate::stop::{Done, Stop};
 
 /// A served file: its name below the site's root, and its bytes.
-pub(crate) type File = (String, Bytes);
+pub(crate) type ServedFile = (String, Bytes);
 
 /// Returns the files of `dir`, or without it those inside the binary.
-pub(crate) fn files(dir: Option<&Path>) -> Done<Vec<File>> {
+pub(crate) fn files(dir: Option<&Path>) -> Done<Vec<ServedFile>> {
     let files = match dir {
         Some(dir) => {
             let mut files = Vec::new();
@@ -36,7 +36,7 @@ pub(crate) fn files(dir: Option<&Path>) -> Done<Vec<File>> {
     }))
 }
 
-fn read(dir: &Path, prefix: &str, files: &mut Vec<File>) -> std::io::Result<()> {
+fn read(dir: &Path, prefix: &str, files: &mut Vec<ServedFile>) -> std::io::Result<()> {
     for entry in dir.read_dir()? {
         let entry = entry?;
         let Ok(name) = entry.file_name().into_string() else { continue };
@@ -52,7 +52,7 @@ fn read(dir: &Path, prefix: &str, files: &mut Vec<File>) -> std::io::Result<()> 
 }
 
 #[cfg(feature = "embed")]
-fn embedded() -> Vec<File> {
+fn embedded() -> Vec<ServedFile> {
     use rust_embed::Embed;
     use std::borrow::Cow;
 
@@ -72,6 +72,6 @@ fn embedded() -> Vec<File> {
 }
 
 #[cfg(not(feature = "embed"))]
-fn embedded() -> Vec<File> {
+fn embedded() -> Vec<ServedFile> {
     Vec::new()
 }

@@ -20,14 +20,14 @@ use crate::review::Reviewer;
 
 /// Parts of files that are kept until all have been read.
 #[derive(Default)]
-pub(super) struct Beside {
+pub(super) struct BesideFile {
     found: BTreeMap<Digest, Recomputed>,
     decisions: Vec<(String, Digest, Recognition)>,
     opinions: Vec<(String, Digest, Opinion)>,
 }
 
 /// A remark on one file because of another.
-pub(super) struct Said {
+pub(super) struct FileRemark {
     file: String,
     digest: Digest,
     what: What,
@@ -42,7 +42,7 @@ enum What {
     Withdraws(usize),
 }
 
-impl Beside {
+impl BesideFile {
     /// Keeps what later remarks need to know about a verified file.
     pub(super) fn add(&mut self, reviewer: &Reviewer, name: &str, (verified, review): (&Verified, &Review)) {
         let (digest, name) = (verified.digest, || name.to_owned());
@@ -66,7 +66,7 @@ impl Beside {
     }
 
     /// Returns all remarks, in the order of the files: first on decisions, then on opinions.
-    pub(super) fn said(&self, reviewer: &Reviewer, lang: Lang) -> Vec<Said> {
+    pub(super) fn said(&self, reviewer: &Reviewer, lang: Lang) -> Vec<FileRemark> {
         let of_decision = |(file, digest, it): &(String, Digest, Recognition)| {
             let found = self.found.get(&it.assessment)?;
             let line = |one: &Contradiction| words(reviewer, lang, it, one);
@@ -81,13 +81,13 @@ impl Beside {
                     What::NoReason(told, all)
                 }
             };
-            Some(Said { file: file.clone(), digest: *digest, what })
+            Some(FileRemark { file: file.clone(), digest: *digest, what })
         };
         let of_opinion = |(file, digest, after): &(String, Digest, Opinion)| {
             let before = self.opinions.iter().find(|(_, it, _)| Some(*it) == after.place.supersedes)?;
             let same = before.2.stated.party == after.stated.party && before.2.subject.unit == after.subject.unit;
             let count = withdrawn(&before.2, after).len();
-            let said = Said { file: file.clone(), digest: *digest, what: What::Withdraws(count) };
+            let said = FileRemark { file: file.clone(), digest: *digest, what: What::Withdraws(count) };
             (same && count > 0).then_some(said)
         };
         let decisions = self.decisions.iter().filter_map(of_decision);
@@ -106,7 +106,7 @@ fn words(reviewer: &Reviewer, lang: Lang, it: &Recognition, one: &Contradiction)
     told.unwrap_or_else(|| one.code().to_owned())
 }
 
-impl Said {
+impl FileRemark {
     /// Returns true if the file holds despite the remark: an office may withdraw an objection.
     pub(super) fn holds(&self) -> bool {
         matches!(self.what, What::Withdraws(_))

@@ -12,7 +12,7 @@ use cunping_core::{
 };
 use serde_json::Value;
 
-use crate::{CaseError, file::File};
+use crate::{CaseError, file::CaseFile};
 
 /// A document with its cases.
 pub(crate) struct Document {
@@ -20,7 +20,7 @@ pub(crate) struct Document {
     /// The pack as the folder has it today, released or not.
     pub(crate) pack: Pack,
     /// The files of its cases, by name.
-    pub(crate) files: BTreeMap<String, File>,
+    pub(crate) files: BTreeMap<String, CaseFile>,
 }
 
 impl Document {
@@ -28,7 +28,7 @@ impl Document {
     pub(crate) fn read(folder: &Path) -> Result<Self, CaseError> {
         let mut files = BTreeMap::new();
         for (name, text) in toml_files(&folder.join("cases"))? {
-            let file: File = toml::from_str(&text).map_err(|error| CaseError::new(&name, error))?;
+            let file: CaseFile = toml::from_str(&text).map_err(|error| CaseError::new(&name, error))?;
             files.insert(name, file);
         }
         Ok(Self { folder: folder.to_owned(), pack: pack(folder)?, files })

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 /// One file of cases: their shared settings, then the cases.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct File {
+pub(crate) struct CaseFile {
     level: String,
     unit: String,
     period: String,
@@ -63,7 +63,7 @@ pub(crate) struct Given<'a> {
 
 impl<'a> Given<'a> {
     /// Takes the settings of a file.
-    pub(crate) fn of_file(file: &'a File) -> Self {
+    pub(crate) fn of_file(file: &'a CaseFile) -> Self {
         Self {
             level: &file.level,
             unit: &file.unit,
@@ -76,7 +76,7 @@ impl<'a> Given<'a> {
     }
 
     /// Takes the settings of a case, with those of its file where the case gives none.
-    pub(crate) fn of_case(file: &'a File, case: &'a Case) -> Self {
+    pub(crate) fn of_case(file: &'a CaseFile, case: &'a Case) -> Self {
         let all = Self::of_file(file);
         Self {
             level: case.level.as_deref().unwrap_or(all.level),

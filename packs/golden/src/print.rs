@@ -4,12 +4,12 @@ mod expected;
 mod stated;
 
 use cunping_core::{days::Day, facts::Facts};
-use cunping_text::{finding::Voice, lang::Lang, ui::common, when};
+use cunping_text::{finding::Finality, lang::Lang, ui::common, when};
 
 use crate::{
     CaseError,
     document::{self, Document},
-    file::{Case, File, Given},
+    file::{Case, CaseFile, Given},
     spell,
 };
 
@@ -36,10 +36,10 @@ pub fn printed(pack: &str) -> Result<Vec<String>, CaseError> {
     Ok(lines)
 }
 
-fn of_file(document: &Document, name: &str, file: &File) -> Result<Vec<String>, CaseError> {
+fn of_file(document: &Document, name: &str, file: &CaseFile) -> Result<Vec<String>, CaseError> {
     let given = Given::of_file(file);
     let (level, shared) = (document.level(name, given.level)?, spell::shared(name, file)?);
-    let voice = Voice::of(level, shared.period);
+    let voice = Finality::of(level, shared.period);
     let mut lines = vec![format!("== {name} =="), head(document, name, &given, &shared)?];
     lines.extend(stated::shared(&document.pack, &shared));
     lines.push(expected::otherwise(name, level, voice, given.otherwise)?);
@@ -53,7 +53,13 @@ fn of_file(document: &Document, name: &str, file: &File) -> Result<Vec<String>, 
     Ok(lines)
 }
 
-fn of_case(document: &Document, at: &str, file: &File, shared: &Facts, case: &Case) -> Result<Vec<String>, CaseError> {
+fn of_case(
+    document: &Document,
+    at: &str,
+    file: &CaseFile,
+    shared: &Facts,
+    case: &Case,
+) -> Result<Vec<String>, CaseError> {
     let given = Given::of_case(file, case);
     let (level, facts) = (document.level(at, given.level)?, spell::stated(at, file, case)?);
     let (head, of_file) = (head(document, at, &given, &facts)?, head(document, at, &Given::of_file(file), shared)?);
@@ -69,7 +75,7 @@ fn of_case(document: &Document, at: &str, file: &File, shared: &Facts, case: &Ca
     if let Some(otherwise) = &case.otherwise {
         expect.entry("otherwise").or_insert(otherwise.as_str().into());
     }
-    lines.extend(expected::lines(at, level, Voice::of(level, facts.period), &expect)?);
+    lines.extend(expected::lines(at, level, Finality::of(level, facts.period), &expect)?);
     Ok(lines)
 }
 

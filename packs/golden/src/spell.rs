@@ -10,12 +10,12 @@ use serde_json::{Map, Value, json};
 use crate::{
     CaseError,
     document::Document,
-    file::{Case, File, Given},
+    file::{Case, CaseFile, Given},
 };
 
 /// Spells one case out, as [`crate::of`] says. Fails when its facts do not have the form of facts, or its document
 /// forbids them.
-pub(crate) fn case(document: &Document, name: &str, file: &File, case: &Case) -> Result<Value, CaseError> {
+pub(crate) fn case(document: &Document, name: &str, file: &CaseFile, case: &Case) -> Result<Value, CaseError> {
     let given = Given::of_case(file, case);
     let facts = named(document, name, &given, &stated(name, file, case)?)?;
     let mut expect = case.expect.clone();
@@ -37,7 +37,7 @@ pub(crate) fn case(document: &Document, name: &str, file: &File, case: &Case) ->
 
 /// Makes the facts of a case: the file's statements without those that the case leaves out, then its own. Fails when
 /// they do not have the form of facts.
-pub(crate) fn stated(name: &str, file: &File, case: &Case) -> Result<Facts, CaseError> {
+pub(crate) fn stated(name: &str, file: &CaseFile, case: &Case) -> Result<Facts, CaseError> {
     let given = Given::of_case(file, case);
     let left_out = |it: &Value| {
         let about = it.get("about").and_then(Value::as_str);
@@ -51,7 +51,7 @@ pub(crate) fn stated(name: &str, file: &File, case: &Case) -> Result<Facts, Case
 }
 
 /// Makes the facts that a file states for all its cases. Fails when they do not have the form of facts.
-pub(crate) fn shared(name: &str, file: &File) -> Result<Facts, CaseError> {
+pub(crate) fn shared(name: &str, file: &CaseFile) -> Result<Facts, CaseError> {
     let given = Given::of_file(file);
     read(name, &given, shared_statements(file, &given), Vec::new())
 }
@@ -84,7 +84,7 @@ fn read(name: &str, given: &Given<'_>, statements: Vec<Value>, incidents: Vec<Va
     })
 }
 
-fn shared_statements(file: &File, given: &Given<'_>) -> Vec<Value> {
+fn shared_statements(file: &CaseFile, given: &Given<'_>) -> Vec<Value> {
     complete(given).into_iter().chain(file.statements.iter().cloned()).collect()
 }
 

@@ -7,12 +7,12 @@ use cunping_core::{
     period::Period,
 };
 
-use super::{Review, next_year};
+use super::{ReviewBlock, next_year};
 use crate::{lang::Lang, opinion, recognition, when};
 
 /// The opinions and decisions about a unit, as far as they count.
 #[derive(Clone, Copy, Debug)]
-pub struct Decided<'a> {
+pub struct UnitDecisions<'a> {
     /// The directory, which says which real office fills which part.
     pub directory: &'a Directory,
     /// The opinion of every office on every criterion.
@@ -21,7 +21,7 @@ pub struct Decided<'a> {
     pub decisions: &'a [&'a Recognition],
 }
 
-impl Decided<'_> {
+impl UnitDecisions<'_> {
     /// Returns the text for the column of opinions.
     pub(super) fn opinion(self, pack: &Pack, criterion: &RuleId) -> String {
         let of = self.voices.iter().find(|it| it.criterion == *criterion);
@@ -30,10 +30,10 @@ impl Decided<'_> {
 }
 
 /// Returns a block for review, filled if its office has decided.
-pub(super) fn block(level: &Level, it: &Block, period: Period, decided: Option<Decided<'_>>) -> Review {
+pub(super) fn block(level: &Level, it: &Block, period: Period, decided: Option<UnitDecisions<'_>>) -> ReviewBlock {
     let office = it.office.as_ref();
     let of = decided.and_then(|decided| decided.decisions.iter().copied().find(|it| Some(&it.office) == office));
-    Review {
+    ReviewBlock {
         heading: it.heading.clone(),
         text: of.map(|it| recognition::printed(Lang::Zh, level, it)).unwrap_or_default(),
         seal: it.seal.clone(),

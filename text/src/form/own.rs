@@ -2,9 +2,9 @@
 
 use cunping_core::pack::{Criterion, Level, Pack};
 
-use super::{Column, Filling, Sheet, notes, readings};
+use super::{Column, Filling, PrintedForm, notes, readings};
 use crate::{
-    finding::{self, Voice},
+    finding::{self, Finality},
     headline,
     lang::Lang,
     reason, when,
@@ -16,7 +16,7 @@ const COLUMNS: [(&str, u8); 5] = [("序号", 7), ("项目", 29), ("结果", 12),
 /// Returns a sheet with every criterion of a level, its finding and reasons. It never fails: what is missing stays
 /// blank.
 #[must_use]
-pub fn own_sheet(pack: &Pack, level: &Level, filling: Filling) -> Sheet {
+pub fn own_sheet(pack: &Pack, level: &Level, filling: Filling) -> PrintedForm {
     let mut rows = Vec::new();
     let mut section = None;
     for (place, criterion) in level.criteria.iter().enumerate() {
@@ -37,7 +37,7 @@ pub fn own_sheet(pack: &Pack, level: &Level, filling: Filling) -> Sheet {
     let period = when::period(Lang::Zh, filling.period);
     let unit = filling.unit.map(str::to_owned).unwrap_or_default();
     let date = filling.date.map(|date| when::day(Lang::Zh, date)).unwrap_or_default();
-    Sheet {
+    PrintedForm {
         annex: String::new(),
         title: format!("{}{period}逐项情况", level.title),
         columns: COLUMNS.map(|(head, width)| Column { head: head.to_owned(), width }).to_vec(),
@@ -60,7 +60,7 @@ pub fn own_sheet(pack: &Pack, level: &Level, filling: Filling) -> Sheet {
 }
 
 fn row(level: &Level, criterion: &Criterion, place: usize, filling: Filling) -> Vec<String> {
-    let voice = Voice::of(level, filling.period);
+    let voice = Finality::of(level, filling.period);
     let found = filling.case.and_then(|case| case.criterion(&criterion.id)).map(|(_, found)| found.finding);
     let mark = found.map(|found| finding::finding(Lang::Zh, voice, criterion.role, found).to_string());
     let reasons = filling.case.map(|case| {

@@ -6,7 +6,7 @@ use cunping_core::{
     pack::{Check, Criterion, DatedShare, Deadline, Note, Pack, Reading, Step, Target},
 };
 
-use super::{Entry, Line};
+use super::{LabeledText, OutlineEntry};
 use crate::{
     due,
     lang::Lang,
@@ -15,7 +15,7 @@ use crate::{
     when,
 };
 
-pub(super) fn identity(lang: Lang, pack: &Pack, area: &str) -> Entry {
+pub(super) fn identity(lang: Lang, pack: &Pack, area: &str) -> OutlineEntry {
     let source = &pack.source;
     let or_silent = |text: Option<String>| text.unwrap_or_else(|| words::not_printed(lang).into());
     let mut lines = Vec::new();
@@ -28,10 +28,10 @@ pub(super) fn identity(lang: Lang, pack: &Pack, area: &str) -> Entry {
     push(&mut lines, words::area(lang), area);
     push(&mut lines, words::checked(lang), &common::checked_on(lang, &when::day(lang, source.checked_on)));
     push(&mut lines, words::version(lang), &common::version_of(lang, pack.version));
-    Entry { id: "identity".into(), title: String::new(), clause: String::new(), lines }
+    OutlineEntry { id: "identity".into(), title: String::new(), clause: String::new(), lines }
 }
 
-pub(super) fn criterion(lang: Lang, pack: &Pack, it: &Criterion) -> Entry {
+pub(super) fn criterion(lang: Lang, pack: &Pack, it: &Criterion) -> OutlineEntry {
     let mut lines = Vec::new();
     let asked = |check: &Check| match check.clause.as_str() {
         "" => lang.of(&check.label).to_owned(),
@@ -62,10 +62,10 @@ pub(super) fn criterion(lang: Lang, pack: &Pack, it: &Criterion) -> Entry {
         }
     }
     rested(lang, pack, &mut lines, rests_on);
-    Entry { id: it.id.as_str().to_owned(), title: it.title.clone(), clause: it.clause.clone(), lines }
+    OutlineEntry { id: it.id.as_str().to_owned(), title: it.title.clone(), clause: it.clause.clone(), lines }
 }
 
-pub(super) fn target(lang: Lang, pack: &Pack, it: &Target) -> Entry {
+pub(super) fn target(lang: Lang, pack: &Pack, it: &Target) -> OutlineEntry {
     let share = |it: &DatedShare| {
         let years = match it.to {
             Some(to) if to == it.from => words::only_year(lang, it.from),
@@ -73,15 +73,15 @@ pub(super) fn target(lang: Lang, pack: &Pack, it: &Target) -> Entry {
             None => words::from_year(lang, it.from),
         };
         let share = number::share(lang, it.part, it.whole);
-        Line { label: years, text: format!("{} [{}]", words::at_least(lang, &share), it.clause) }
+        LabeledText { label: years, text: format!("{} [{}]", words::at_least(lang, &share), it.clause) }
     };
-    let mut lines: Vec<Line> = it.shares.iter().map(share).collect();
+    let mut lines: Vec<LabeledText> = it.shares.iter().map(share).collect();
     rested(lang, pack, &mut lines, it.readings.iter());
     let title = lang.of(&it.label).to_owned();
-    Entry { id: it.id.as_str().to_owned(), title, clause: it.clause.clone(), lines }
+    OutlineEntry { id: it.id.as_str().to_owned(), title, clause: it.clause.clone(), lines }
 }
 
-pub(super) fn deadline(lang: Lang, pack: &Pack, it: &Deadline, today: Day) -> Entry {
+pub(super) fn deadline(lang: Lang, pack: &Pack, it: &Deadline, today: Day) -> OutlineEntry {
     let mut lines = Vec::new();
     push(&mut lines, words::who(lang), lang.of(&it.who));
     push(&mut lines, words::printed(lang), &it.printed);
@@ -89,28 +89,33 @@ pub(super) fn deadline(lang: Lang, pack: &Pack, it: &Deadline, today: Day) -> En
     push(&mut lines, words::next(lang), &due::next_words(lang, it.falls, today).unwrap_or_default());
     rested(lang, pack, &mut lines, it.readings.iter());
     let title = lang.of(&it.what).to_owned();
-    Entry { id: it.id.as_str().to_owned(), title, clause: it.clause.clone(), lines }
+    OutlineEntry { id: it.id.as_str().to_owned(), title, clause: it.clause.clone(), lines }
 }
 
-pub(super) fn step(lang: Lang, pack: &Pack, it: &Step) -> Entry {
+pub(super) fn step(lang: Lang, pack: &Pack, it: &Step) -> OutlineEntry {
     let mut lines = Vec::new();
     push(&mut lines, "", lang.of(&it.text));
     rested(lang, pack, &mut lines, it.readings.iter());
-    Entry { id: it.id.as_str().to_owned(), title: it.title.clone(), clause: it.clause.clone(), lines }
+    OutlineEntry { id: it.id.as_str().to_owned(), title: it.title.clone(), clause: it.clause.clone(), lines }
 }
 
-pub(super) fn reading(lang: Lang, pack: &Pack, it: &Reading) -> Entry {
+pub(super) fn reading(lang: Lang, pack: &Pack, it: &Reading) -> OutlineEntry {
     let mut entry = note(lang, pack, &it.note);
     let other = it.alternative.as_ref().map(|words| lang.of(words)).unwrap_or_default();
     push(&mut entry.lines, common::other_reading(lang), other);
     entry
 }
 
-pub(super) fn note(lang: Lang, pack: &Pack, it: &Note) -> Entry {
+pub(super) fn note(lang: Lang, pack: &Pack, it: &Note) -> OutlineEntry {
     let mut lines = Vec::new();
     let concerned: Vec<&str> = it.about.iter().filter_map(|id| title(lang, pack, id)).collect();
     push(&mut lines, words::concerns(lang), &term::list(lang, &concerned));
-    Entry { id: it.id.as_str().to_owned(), title: lang.of(&it.text).to_owned(), clause: it.clause.clone(), lines }
+    OutlineEntry {
+        id: it.id.as_str().to_owned(),
+        title: lang.of(&it.text).to_owned(),
+        clause: it.clause.clone(),
+        lines,
+    }
 }
 
 /// Returns the document's title of a rule: a criterion, a check of one, or a target; `None` if there is no such rule.
@@ -125,7 +130,7 @@ fn title<'a>(lang: Lang, pack: &'a Pack, id: &RuleId) -> Option<&'a str> {
 }
 
 /// Adds the readings with these ids as lines.
-fn rested<'a>(lang: Lang, pack: &Pack, lines: &mut Vec<Line>, ids: impl IntoIterator<Item = &'a NoteId>) {
+fn rested<'a>(lang: Lang, pack: &Pack, lines: &mut Vec<LabeledText>, ids: impl IntoIterator<Item = &'a NoteId>) {
     for id in ids {
         if let Some(reading) = pack.readings.iter().find(|it| it.note.id == *id) {
             push(lines, common::our_reading(lang), lang.of(&reading.note.text));
@@ -134,8 +139,8 @@ fn rested<'a>(lang: Lang, pack: &Pack, lines: &mut Vec<Line>, ids: impl IntoIter
 }
 
 /// Adds a line, unless its text is empty.
-fn push(lines: &mut Vec<Line>, label: &str, text: &str) {
+fn push(lines: &mut Vec<LabeledText>, label: &str, text: &str) {
     if !text.is_empty() {
-        lines.push(Line { label: label.to_owned(), text: text.to_owned() });
+        lines.push(LabeledText { label: label.to_owned(), text: text.to_owned() });
     }
 }

@@ -10,7 +10,7 @@ use cunping_core::{
     truth::Finding,
 };
 
-use crate::{case::Case, filter, lang::Lang, term, when};
+use crate::{case::EvaluatedUnit, filter, lang::Lang, term, when};
 
 /// At most this many days are listed one by one; more are only counted.
 const LISTED: usize = 3;
@@ -18,7 +18,7 @@ const LISTED: usize = 3;
 /// Describes what was found of a category, in order; `asked` is what the document asks for.
 pub(super) fn sentences(
     lang: Lang,
-    case: Case,
+    case: EvaluatedUnit,
     (of, only): (&IndicatorId, &Filter),
     outcome: &Outcome,
     asked: &str,
@@ -81,12 +81,12 @@ pub(super) fn sentences(
 }
 
 /// Names the recorded categories of incidents that may belong to a narrower one.
-fn wider(lang: Lang, case: Case, of: &IndicatorId, incidents: &[&Incident]) -> String {
+fn wider(lang: Lang, case: EvaluatedUnit, of: &IndicatorId, incidents: &[&Incident]) -> String {
     let all = incidents.iter().flat_map(|it| it.categories.iter());
     term::categories(lang, case.pack, all.filter(|category| of.is_a(category)).collect::<BTreeSet<_>>())
 }
 
-fn dates(lang: Lang, case: Case, incidents: &[&Incident]) -> String {
+fn dates(lang: Lang, case: EvaluatedUnit, incidents: &[&Incident]) -> String {
     let date = |it: &&Incident| {
         let day = when::day(lang, it.day);
         if !it.is_late(case.facts.period) {
@@ -100,7 +100,7 @@ fn dates(lang: Lang, case: Case, incidents: &[&Incident]) -> String {
     if incidents.len() > LISTED { say!(lang, "{listed}等", "{listed}, …") } else { listed }
 }
 
-fn unknown_attributes(lang: Lang, case: Case, only: &Filter, incidents: &[&Incident]) -> String {
+fn unknown_attributes(lang: Lang, case: EvaluatedUnit, only: &Filter, incidents: &[&Incident]) -> String {
     let mut named = BTreeSet::new();
     only.attributes(&mut |id| {
         if incidents.iter().any(|it| !it.attributes.contains_key(id)) {

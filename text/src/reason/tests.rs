@@ -8,7 +8,7 @@ use cunping_core::{
 
 use super::sentences;
 use crate::{
-    case::Case,
+    case::EvaluatedUnit,
     lang::Lang,
     sample::{facts, incident, large, none, ratio, says, with},
 };
@@ -151,7 +151,7 @@ fn not_applicable_where_the_document_has_no_such_way_out() {
     };
     let facts = facts(vec![], vec![whole("patrols", Says::NotApplicable("没有".into()))]);
     let evaluation = evaluate(&pack, &pack.levels[0], &[], &facts, "2026-03-31".parse().unwrap());
-    let case = Case { pack: &pack, level: &pack.levels[0], facts: &facts, evaluation: &evaluation };
+    let case = EvaluatedUnit { pack: &pack, level: &pack.levels[0], facts: &facts, evaluation: &evaluation };
     let told = sentences(Lang::Zh, case, &"village.1".parse().unwrap());
     assert_eq!(told, ["治安巡逻常态化：已答“不适用”，但文件没有说可以不适用，请重新回答 · 四(二)1"]);
 }

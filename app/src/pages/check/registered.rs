@@ -10,15 +10,15 @@ use leptos::prelude::*;
 use crate::{
     components::incident_list::IncidentList,
     panels::registering::Registering,
-    state::{App, Standing, registered::registered},
+    state::{App, PeriodStanding, registered::registered},
 };
 
 /// Draws the list; its heading only while an incident is registered.
-pub(super) fn list(app: App, lang: Lang, now: Memo<Standing>) -> AnyView {
+pub(super) fn list(app: App, lang: Lang, now: Memo<PeriodStanding>) -> AnyView {
     let acts = Registering::new(lang, now, "check".to_owned(), "#registered h2".to_owned());
     let rows = Signal::derive(move || {
         let all = app.register.with(|register| now.with(|now| registered(register, now)));
-        let row = |it: &crate::state::registered::Registered| {
+        let row = |it: &crate::state::registered::CountedIncident| {
             acts.row(&it.incident, now.with(|now| stands(lang, now, &it.counts, &it.aside)))
         };
         all.iter().map(row).collect::<Vec<_>>()
@@ -36,7 +36,7 @@ pub(super) fn list(app: App, lang: Lang, now: Memo<Standing>) -> AnyView {
 }
 
 /// Says at which criteria an incident counts and at which it was set aside.
-fn stands(lang: Lang, now: &Standing, counts: &[RuleId], aside: &[RuleId]) -> String {
+fn stands(lang: Lang, now: &PeriodStanding, counts: &[RuleId], aside: &[RuleId]) -> String {
     let titles = |rules: &[RuleId]| {
         let criteria = now.level.criteria.iter().filter(|it| rules.contains(&it.id));
         criteria.map(|it| it.title.as_str()).collect::<Vec<_>>().join(lang.pick("；", "; "))

@@ -17,8 +17,8 @@ use crate::{
     panels::passphrase,
     state,
     state::{App, backup_age::BackupAge, passphrase::PassphraseError, saving},
-    store::{Backup, Moment, Setting, StoreError},
-    worker::crypto::Ask,
+    store::{Backup, ClockTime, Setting, StoreError},
+    worker::crypto::CryptoRequest,
 };
 
 const KIND: &str = "application/json";
@@ -180,16 +180,19 @@ async fn text(app: App, passphrase: Option<Zeroizing<String>>) -> Result<Option<
     saving::settled(app).await?;
     let store = app.store().ok_or(PassphraseError::Store(StoreError::Closed))?;
     let ms = clock::now();
-    let Backup { text, contents } = store.backup(Moment { ms, day: clock::day(ms) }).await?;
+    let Backup { text, contents } = store.backup(ClockTime { ms, day: clock::day(ms) }).await?;
     let reads = store.read_backup(&text).await.is_ok_and(|it| it.unreadable.is_empty());
     if !reads {
         return Ok(None);
     }
     let Some(passphrase) = passphrase else { return Ok(Some((ms, Backup { text, contents }))) };
-    let closed =
-        state::passphrase::text(Ask::EncryptUnderPassphrase { passphrase: passphrase.clone() }, text.as_bytes())
-            .await?;
-    let opened = state::passphrase::text(Ask::DecryptUnderPassphrase { passphrase }, closed.as_bytes()).await?;
+    let closed = state::passphrase::text(
+        CryptoRequest::EncryptUnderPassphrase { passphrase: passphrase.clone() },
+        text.as_bytes(),
+    )
+    .await?;
+    let opened =
+        state::passphrase::text(CryptoRequest::DecryptUnderPassphrase { passphrase }, closed.as_bytes()).await?;
     Ok((opened == text).then_some((ms, Backup { text: closed, contents })))
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     panels::passphrase::{Pair, Unlock, choose, problem},
-    state::{App, idle::IDLE_MINUTES, keys, locking, locking::Why, passphrase, passphrase::PassphraseError},
+    state::{App, idle::IDLE_MINUTES, keys, locking, locking::LockReason, passphrase, passphrase::PassphraseError},
     store::{Key, Workplace},
 };
 
@@ -90,7 +90,7 @@ fn locked(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static st
 fn open(app: App, lang: Lang, workplace: Workplace, said: RwSignal<&'static str>) -> AnyView {
     let failed = RwSignal::new(None::<PassphraseError>);
     let removes = workplace.clone();
-    let lock = move |_| locking::lock(app, Why::Asked);
+    let lock = move |_| locking::lock(app, LockReason::Asked);
     let remove = move |_| {
         let removes = removes.clone();
         app.undertake(async move {

@@ -7,7 +7,7 @@ use crate::{browser, state::App, store::Setting};
 
 /// State of the last request to the browser for persistent storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
+enum PersistRequest {
     Nothing,
     Waiting,
     NoAnswer,
@@ -16,26 +16,27 @@ enum Asked {
 /// Draws the card.
 pub(super) fn card(lang: Lang) -> AnyView {
     let app = App::shared();
-    let asked = RwSignal::new(Asked::Nothing);
+    let asked = RwSignal::new(PersistRequest::Nothing);
     let ask = move |_| {
-        asked.set(Asked::Waiting);
+        asked.set(PersistRequest::Waiting);
         spawn_local(async move {
             let answer = browser::persist().await;
-            let _gone = asked.try_set(if answer.is_some() { Asked::Nothing } else { Asked::NoAnswer });
+            let _gone =
+                asked.try_set(if answer.is_some() { PersistRequest::Nothing } else { PersistRequest::NoAnswer });
             answer.into_iter().for_each(|answer| app.set(Setting::Persisted(answer)));
         });
     };
     let promised = move || app.settings.with(|it| it.persisted);
     let said = move || match (asked.get(), promised()) {
-        (Asked::Waiting, _) => words::asking_persist(lang),
-        (Asked::NoAnswer, _) => words::cannot_ask(lang),
-        (Asked::Nothing, Some(true)) => words::persistent(lang),
-        (Asked::Nothing, Some(false)) => words::not_persistent(lang),
-        (Asked::Nothing, None) => words::not_asked(lang),
+        (PersistRequest::Waiting, _) => words::asking_persist(lang),
+        (PersistRequest::NoAnswer, _) => words::cannot_ask(lang),
+        (PersistRequest::Nothing, Some(true)) => words::persistent(lang),
+        (PersistRequest::Nothing, Some(false)) => words::not_persistent(lang),
+        (PersistRequest::Nothing, None) => words::not_asked(lang),
     };
     let button = move || {
         (promised() != Some(true)).then(|| {
-            let waits = move || asked.get() == Asked::Waiting;
+            let waits = move || asked.get() == PersistRequest::Waiting;
             view! { <button type="button" disabled=waits on:click=ask>{words::ask_persist(lang)}</button> }
         })
     };

@@ -13,8 +13,8 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::{choice_row::Choice, choice_row::Radios, mark::Mark, text_field::TextField},
-    drafts::{fields, fields::Fields},
+    components::{choice_row::Radios, choice_row::RowOption, mark::Mark, text_field::TextField},
+    drafts::{fields, fields::TypedFields},
     pages::desk::View,
     panels::{passphrase, signed},
     state::{App, bundles, roster, township::Stand},
@@ -37,7 +37,7 @@ struct Row {
 #[derive(Clone, Copy)]
 struct Typed {
     app: App,
-    fields: RwSignal<Fields>,
+    fields: RwSignal<TypedFields>,
     place: StoredValue<String>,
     /// The last day that the document sets; empty where it sets none.
     due: StoredValue<String>,
@@ -58,7 +58,7 @@ impl Typed {
         }
     }
 
-    fn change(self, change: impl FnOnce(&mut Fields)) {
+    fn change(self, change: impl FnOnce(&mut TypedFields)) {
         self.place.with_value(|place| self.app.type_in(place, self.fields, change));
     }
 
@@ -89,7 +89,7 @@ pub(super) fn section(view: &View) -> AnyView {
     let (lang, pack) = (view.lang, view.here.pack);
     let due = pack.due(&view.level.id, HandsIn::Assessment, view.period).map(|(day, _)| day.to_string());
     let typed = Typed::of(view, due.unwrap_or_default());
-    let outcome = RwSignal::new(signed::Outcome::Idle);
+    let outcome = RwSignal::new(signed::SigningState::Idle);
     let of = view.clone();
     let rows = Memo::new(move |_| rows(&of));
     // Redrawn only when the day changes, not with every letter of a reason.
@@ -191,9 +191,9 @@ fn rows(view: &View) -> Vec<Row> {
     view.app.files.with(|files| {
         view.responses.with(|responses| {
             view.table.with(|table| {
-                let of_line = |line: &crate::state::township::Line| {
+                let of_line = |line: &crate::state::township::UnitLine| {
                     let (name, stand) = (line.name.clone(), line.stand);
-                    let row = |filed: &crate::state::township::Filed| {
+                    let row = |filed: &crate::state::township::UnitFile| {
                         let digest = filed.digest();
                         let record = files.iter().find(|it| it.digest == digest)?.clone();
                         let answered = responses.answer(digest).cloned();
@@ -237,7 +237,7 @@ fn one(view: &View, row: Row, typed: Typed, last: Option<Day>) -> AnyView {
     };
     let word = |key: &&str| {
         let answer = answer_of(key, "-")?;
-        Some(Choice::new(key, receipt::answer(lang, &answer).word, ""))
+        Some(RowOption::new(key, receipt::answer(lang, &answer).word, ""))
     };
     let choices = ANSWERS.iter().filter_map(word).collect();
     let legend = format!("{} {}", row.name, words::choose(lang));

@@ -16,17 +16,17 @@ use leptos::prelude::*;
 use crate::{
     browser,
     components::{
-        choice_row::{Checks, Choice, Radios},
+        choice_row::{Checks, Radios, RowOption},
         problem::Problem,
         text_field::TextField,
     },
-    pages::directory::View,
+    pages::directory::PartyView,
     state::{documents, new_workplace::monitoring},
 };
 
 /// The typed fields of an office. A handle: copies share the same state.
 #[derive(Clone, Copy)]
-struct Form {
+struct OfficeForm {
     /// The office that is changed; `None` for a new one.
     old: RwSignal<Option<OfficeId>>,
     part: RwSignal<String>,
@@ -36,9 +36,9 @@ struct Form {
 }
 
 /// Draws the card.
-pub(super) fn section(view: &View) -> AnyView {
+pub(super) fn section(view: &PartyView) -> AnyView {
     let (lang, bundles) = (view.lang, view.bundles);
-    let form = Form {
+    let form = OfficeForm {
         old: RwSignal::default(),
         part: RwSignal::default(),
         name: RwSignal::default(),
@@ -63,7 +63,7 @@ pub(super) fn section(view: &View) -> AnyView {
     }
 }
 
-impl Form {
+impl OfficeForm {
     fn begin(self, office: Option<&DirectoryOffice>) {
         self.old.set(office.map(|it| it.office.clone()));
         let part = office.and_then(|it| it.acts_as.first()).map(|it| format!("{}/{}", it.pack, it.office));
@@ -75,7 +75,7 @@ impl Form {
     }
 
     /// Returns the office as typed; `None` if a field is missing or names an unknown document.
-    fn office(self, view: &View) -> Option<DirectoryOffice> {
+    fn office(self, view: &PartyView) -> Option<DirectoryOffice> {
         let part = self.part.get_untracked();
         let (pack, office) = part.split_once('/')?;
         let (pack, office): (_, OfficeId) = (documents::released(&pack.parse().ok()?)?, office.parse().ok()?);
@@ -99,7 +99,7 @@ impl Form {
     }
 }
 
-fn row(view: &View, it: DirectoryOffice, form: Form) -> AnyView {
+fn row(view: &PartyView, it: DirectoryOffice, form: OfficeForm) -> AnyView {
     let (app, bundles, lang) = (view.app, view.bundles, view.lang);
     let units = view.inbox.expected(app);
     let part = |it: &ActsAs| {
@@ -128,15 +128,15 @@ fn row(view: &View, it: DirectoryOffice, form: Form) -> AnyView {
     }
 }
 
-fn draw(view: &View, form: Form) -> AnyView {
+fn draw(view: &PartyView, form: OfficeForm) -> AnyView {
     let (app, bundles, lang) = (view.app, view.bundles, view.lang);
     let level = view.here.workplace.unit.level();
-    let mut choices: Vec<Choice> = Vec::new();
+    let mut choices: Vec<RowOption> = Vec::new();
     for here in view.here.all() {
         for (id, office) in monitoring::monitors(here.pack, level) {
             let key = format!("{}/{id}", here.pack.id);
             if choices.iter().all(|it| it.key != key) {
-                choices.push(Choice::new(&key, &office.name, &here.pack.source.short));
+                choices.push(RowOption::new(&key, &office.name, &here.pack.source.short));
             }
         }
     }
@@ -178,9 +178,9 @@ fn draw(view: &View, form: Form) -> AnyView {
     }
 }
 
-fn serves(view: &View, form: Form, lang: Lang) -> AnyView {
+fn serves(view: &PartyView, form: OfficeForm, lang: Lang) -> AnyView {
     let choices = untrack(|| view.inbox.expected(view.app));
-    let choices = choices.iter().map(|it| Choice::new(&it.code.to_string(), &it.name, "")).collect();
+    let choices = choices.iter().map(|it| RowOption::new(&it.code.to_string(), &it.name, "")).collect();
     let holds = move |code: String| form.serves.with(|it| it.contains(&code));
     let press = move |code: String| {
         form.serves.update(|it| {

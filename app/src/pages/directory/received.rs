@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::state_note::StateNote,
-    pages::directory::View,
+    pages::directory::PartyView,
     panels::notes::notes,
     state::examined::Examined,
     store::{Direction, ListedUnit},
@@ -16,7 +16,7 @@ use crate::{
 const NAMED: usize = 12;
 
 /// Draws the received directories; a superseded one is left out.
-pub(super) fn list(view: &View) -> AnyView {
+pub(super) fn list(view: &PartyView) -> AnyView {
     let (app, lang) = (view.app, view.lang);
     let examined = view.bundles.of_kind(app, Kind::Directory);
     let newest = move || {
@@ -39,7 +39,7 @@ pub(super) fn list(view: &View) -> AnyView {
     list.into_any()
 }
 
-fn item(view: &View, bundle: &Examined) -> AnyView {
+fn item(view: &PartyView, bundle: &Examined) -> AnyView {
     let (app, inbox, bundles, lang) = (view.app, view.inbox, view.bundles, view.lang);
     let Payload::Directory(theirs) = &bundle.verified.payload else { return ().into_any() };
     let units = inbox.listed.with(|it| if it.is_empty() { inbox.expected(app) } else { it.clone() });

@@ -10,13 +10,13 @@ use leptos::prelude::*;
 use crate::{
     browser,
     components::{problem::Problem, scroll_table::scroll_table, text_field::TextField},
-    pages::directory::View,
+    pages::directory::PartyView,
     state::inbox::next_level,
     store::ListedUnit,
 };
 
 /// Draws the card.
-pub(super) fn section(view: &View) -> AnyView {
+pub(super) fn section(view: &PartyView) -> AnyView {
     let (app, inbox, lang) = (view.app, view.inbox, view.lang);
     let all = Memo::new(move |_| inbox.expected(app));
     let whose =
@@ -44,7 +44,7 @@ pub(super) fn section(view: &View) -> AnyView {
     }
 }
 
-fn add(view: &View) -> AnyView {
+fn add(view: &PartyView) -> AnyView {
     let (app, inbox, lang, of) = (view.app, view.inbox, view.lang, view.here.workplace.unit);
     let (code, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problem = RwSignal::new(None::<&'static str>);

@@ -24,7 +24,7 @@ use crate::{
 
 /// The form of one level: what is typed, and what is wrong with it.
 #[derive(Clone, Copy)]
-pub(super) struct Form {
+pub(super) struct LevelForm {
     lang: Lang,
     app: App,
     pack: &'static Pack,
@@ -40,14 +40,14 @@ pub(super) struct Form {
 }
 
 /// Returns a form for each level that leaves something to others. A form with a kept draft is open at once.
-pub(super) fn forms(lang: Lang, app: App, pack: &'static Pack) -> Vec<Form> {
+pub(super) fn forms(lang: Lang, app: App, pack: &'static Pack) -> Vec<LevelForm> {
     let leaves = |level: &&Level| left(pack, level).next().is_some() || open_checks(level).next().is_some();
     let levels = pack.levels.iter().filter(leaves);
     let form = |level| {
         let (draft, thrown, tried) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(false));
         let faults =
             Memo::new(move |_| draft.with(|it| it.as_ref().map(|it| faults(app, pack, level, it))).unwrap_or_default());
-        let form = Form { lang, app, pack, level, draft, thrown, tried, faults };
+        let form = LevelForm { lang, app, pack, level, draft, thrown, tried, faults };
         spawn_local(async move {
             if let Some(text) = app.draft(&form.place()).await {
                 let _gone = draft.try_set(Some(OverlayDraft::read(&text)));
@@ -58,7 +58,7 @@ pub(super) fn forms(lang: Lang, app: App, pack: &'static Pack) -> Vec<Form> {
     levels.map(form).collect()
 }
 
-impl Form {
+impl LevelForm {
     /// Returns true if this is the form for an overlay's level.
     pub(super) fn is_for(self, overlay: &Overlay) -> bool {
         self.level.id == overlay.level

@@ -8,7 +8,7 @@ use cunping_core::{
     pack::{Pack, Reference, ReferenceKind},
 };
 use cunping_text::{
-    answer::Line,
+    answer::LabeledValue,
     lang::Lang,
     overlay,
     ui::{export, overlay as words},
@@ -19,16 +19,16 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser,
     components::file_button::file_button,
-    pages::document::{overlay_form, overlay_form::Form},
+    pages::document::{overlay_form, overlay_form::LevelForm},
     state::{App, bundles::Bundles, inbox::Inbox, supplement::signer_of},
     store::{Change, LoadedOverlay, Saved},
 };
-use candidate::{Found, looked_at, shown};
+use candidate::{OverlayCandidate, looked_at, shown};
 
 /// Draws the section; `None` for a document that leaves nothing to others.
 pub(super) fn supplements(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
     let (app, inbox, bundles) = (App::shared(), Inbox::shared(), Bundles::shared());
-    let found = RwSignal::new(Found::Nothing);
+    let found = RwSignal::new(OverlayCandidate::Nothing);
     let rows = move || pack.references.iter().map(|it| row(lang, it, app)).collect_view();
     let forms = overlay_form::forms(lang, app, pack);
     let (typed, copied) = (forms.clone(), forms);
@@ -97,7 +97,7 @@ fn item(
     inbox: Inbox,
     pack: &'static Pack,
     loaded: Saved<LoadedOverlay>,
-    forms: &[Form],
+    forms: &[LevelForm],
 ) -> AnyView {
     let signer = {
         let loaded = loaded.clone();
@@ -115,7 +115,7 @@ fn item(
         }
     };
     let by = words::by(lang, &it.issuer, &when::day(lang, it.issued));
-    let line = |it: Line| view! { <div class="document-line"><dt>{it.label}</dt><dd>{it.value}</dd></div> };
+    let line = |it: LabeledValue| view! { <div class="document-line"><dt>{it.label}</dt><dd>{it.value}</dd></div> };
     let lines = overlay::brought(lang, pack, &it).into_iter().map(line).collect_view();
     let said = RwSignal::new("");
     // A signed overlay is handed on as the original file, so that its signature stays valid.

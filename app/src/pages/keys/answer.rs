@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use crate::{
     pages::keys::{grouped, typed_digits},
-    panels::parties::View,
+    panels::parties::PartyView,
 };
 
 /// Draws the card.
-pub(super) fn section(view: &View) -> AnyView {
+pub(super) fn section(view: &PartyView) -> AnyView {
     let lang = view.lang;
     let Ok(kid) = view.here.workplace.thumbprint.parse::<Thumbprint>() else { return ().into_any() };
     let heard = RwSignal::new(String::new());

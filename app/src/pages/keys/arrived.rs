@@ -10,15 +10,15 @@ use leptos::prelude::*;
 
 use crate::{
     clock,
-    components::state_note::{Note, StateNote, Weight},
+    components::state_note::{FileNote, StateNote, Weight},
     pages::keys::enrol,
-    panels::parties::View,
+    panels::parties::PartyView,
     state::applicants::{Applicant, applicants, grouped},
     store::Direction,
 };
 
 /// Draws the list.
-pub(super) fn list(view: &View) -> AnyView {
+pub(super) fn list(view: &PartyView) -> AnyView {
     let (app, lang) = (view.app, view.lang);
     let enrolments = view.bundles.of_kind(app, Kind::Enrolment);
     let of = view.clone();
@@ -50,7 +50,7 @@ fn which(group: &[Applicant]) -> String {
 }
 
 /// Draws a single key, or several that contend for the same party under one warning.
-fn group(view: &View, all: &[Applicant]) -> AnyView {
+fn group(view: &PartyView, all: &[Applicant]) -> AnyView {
     match all {
         [only] => any_view! { <li class="notice stack applicant">{item(view, only)}</li> },
         _ => {
@@ -79,10 +79,10 @@ fn weight(state: &Enrolling) -> Weight {
     }
 }
 
-fn item(view: &View, it: &Applicant) -> AnyView {
+fn item(view: &PartyView, it: &Applicant) -> AnyView {
     let lang = view.lang;
     let said = enrolling(lang, it.state());
-    let note = Note { weight: weight(it.state()), what: said.what, todo: said.advice };
+    let note = FileNote { weight: weight(it.state()), what: said.what, todo: said.advice };
     let parties = it.wishes.iter().map(|it| view.name_of(it.party())).collect::<Vec<_>>();
     let name = parties.join(lang.pick("、", ", "));
     let said = claims(view, it).map(|name| format!("{} · ", words::says(lang, &name)));
@@ -101,7 +101,7 @@ fn item(view: &View, it: &Applicant) -> AnyView {
 
 /// Returns the names that the files give to the parties where they differ from the names known here; `None` if they
 /// agree. Punctuation and spaces are ignored.
-fn claims(view: &View, it: &Applicant) -> Option<String> {
+fn claims(view: &PartyView, it: &Applicant) -> Option<String> {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let other = |it: &&crate::state::applicants::Wish| {
         letters(&view.name_of(it.party())) != letters(&it.enrolment.payload.name)

@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     browser,
     pages::keys::{choosing::Wrong, grouped, typed_digits},
-    panels::parties::View,
+    panels::parties::PartyView,
     state::{App, applicants::call_place},
 };
 
@@ -25,13 +25,13 @@ pub(super) struct Purpose {
 }
 
 /// Draws both ways to verify a key.
-pub(super) fn ways(view: &View, kid: Thumbprint, purpose: &Purpose) -> AnyView {
+pub(super) fn ways(view: &PartyView, kid: Thumbprint, purpose: &Purpose) -> AnyView {
     any_view! { {call(view, kid, purpose.clone())}{in_person(view, kid, purpose.clone())} }
 }
 
 /// Draws the call. Its six random digits are drawn once after the file has come and are kept, so that a reload during
 /// the call does not change them.
-fn call(view: &View, kid: Thumbprint, purpose: Purpose) -> AnyView {
+fn call(view: &PartyView, kid: Thumbprint, purpose: Purpose) -> AnyView {
     let (app, lang) = (view.app, view.lang);
     let challenge = RwSignal::new(None::<Challenge>);
     let (heard, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<Wrong>));
@@ -86,7 +86,7 @@ fn draw(app: App, kid: Thumbprint) -> Option<Challenge> {
     Some(challenge)
 }
 
-fn in_person(view: &View, kid: Thumbprint, purpose: Purpose) -> AnyView {
+fn in_person(view: &PartyView, kid: Thumbprint, purpose: Purpose) -> AnyView {
     let (app, lang, number) = (view.app, view.lang, kid.groups());
     let wrong = RwSignal::new(None::<Wrong>);
     let press = if purpose.enrols { words::same_number(lang) } else { words::same_number_sure(lang) };

@@ -14,7 +14,7 @@ use crate::{
     browser, clock,
     components::problem::Problem,
     pages::keys::{choosing::day_of, own::roles},
-    panels::{parties::View, passphrase, passphrase::Pair, signed::problem_now},
+    panels::{parties::PartyView, passphrase, passphrase::Pair, signed::problem_now},
     state::{
         App,
         bundles::keys::TakesOver,
@@ -33,7 +33,7 @@ enum Wrong {
 }
 
 /// Draws the card.
-pub(super) fn section(view: &View, role: RwSignal<KeyRole>) -> AnyView {
+pub(super) fn section(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
     let lang = view.lang;
     any_view! {
         <section class="card stack" aria-labelledby="change">
@@ -44,7 +44,7 @@ pub(super) fn section(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     }
 }
 
-fn vouched(view: &View, role: RwSignal<KeyRole>) -> AnyView {
+fn vouched(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
     let app = view.app;
     let (lang, problem) = (view.lang, RwSignal::new(None));
     let new = New::of(view);
@@ -60,7 +60,7 @@ fn vouched(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     }
 }
 
-fn lost(view: &View, role: RwSignal<KeyRole>) -> AnyView {
+fn lost(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
     let app = view.app;
     let (lang, problem) = (view.lang, RwSignal::new(None));
     let since = RwSignal::new(clock::today().to_string());
@@ -95,7 +95,7 @@ fn lost(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     }
 }
 
-fn old(view: &View, typed: RwSignal<String>, since: RwSignal<String>) -> Result<(Thumbprint, Day), &'static str> {
+fn old(view: &PartyView, typed: RwSignal<String>, since: RwSignal<String>) -> Result<(Thumbprint, Day), &'static str> {
     let lang = view.lang;
     let kid: Thumbprint = typed.get_untracked().trim().parse().map_err(|_| words::not_a_fingerprint(lang))?;
     if kid.to_string() == view.here.workplace.thumbprint {
@@ -113,7 +113,7 @@ struct New {
 
 impl New {
     /// Asks for a passphrase only if the new key needs one: if the old one has one, or the page was opened from disk.
-    fn of(view: &View) -> Self {
+    fn of(view: &PartyView) -> Self {
         let needed = has_passphrase_to_ask(&view.here.workplace);
         Self { pair: needed.then(Pair::new), busy: RwSignal::new(false) }
     }
@@ -131,7 +131,7 @@ impl New {
     }
 }
 
-fn take_over(view: &View, role: RwSignal<KeyRole>, how: TakesOver, new: New, problem: RwSignal<Option<Wrong>>) {
+fn take_over(view: &PartyView, role: RwSignal<KeyRole>, how: TakesOver, new: New, problem: RwSignal<Option<Wrong>>) {
     let (app, bundles, here) = (view.app, view.bundles, view.here.clone());
     let given = match new.pair.map(|it| it.given(view.lang)).transpose() {
         Ok(given) => given,
@@ -152,7 +152,7 @@ fn take_over(view: &View, role: RwSignal<KeyRole>, how: TakesOver, new: New, pro
     });
 }
 
-fn introduce(view: &View, role: RwSignal<KeyRole>, lost: (Thumbprint, Day), problem: RwSignal<Option<Wrong>>) {
+fn introduce(view: &PartyView, role: RwSignal<KeyRole>, lost: (Thumbprint, Day), problem: RwSignal<Option<Wrong>>) {
     let (app, bundles, here) = (view.app, view.bundles, view.here.clone());
     app.undertake(async move {
         match bundles.introduce(app, &here, role.get_untracked(), Some(lost)).await {

@@ -11,9 +11,9 @@ use leptos::prelude::*;
 
 use crate::{
     clock,
-    components::{choice_row::Checks, choice_row::Choice},
+    components::{choice_row::Checks, choice_row::RowOption},
     pages::keys::stops,
-    panels::parties::View,
+    panels::parties::PartyView,
     state::{applicants::Applicant, parts},
 };
 
@@ -49,7 +49,7 @@ impl Choosing {
     }
 
     /// Draws for whom the key is enrolled and what each may do: a box for each party where there are several.
-    pub(super) fn parties(self, view: &View, it: &Applicant) -> AnyView {
+    pub(super) fn parties(self, view: &PartyView, it: &Applicant) -> AnyView {
         let lang = view.lang;
         let parties: Vec<Party> = it.wishes.iter().map(|it| it.party().clone()).collect();
         if let [only] = &parties[..] {
@@ -57,7 +57,7 @@ impl Choosing {
             return any_view! { <p class="soft small">{may}</p> };
         }
         let choice =
-            |(at, party): (usize, &Party)| Choice::new(&at.to_string(), &label(view, party), &may(view, party));
+            |(at, party): (usize, &Party)| RowOption::new(&at.to_string(), &label(view, party), &may(view, party));
         let choices = parties.iter().enumerate().map(choice).collect();
         let (held, pressed) = (parties.clone(), parties);
         let holds = move |at: String| party_at(&held, &at).is_some_and(|it| self.ticked.with(|all| all.contains(it)));
@@ -77,7 +77,7 @@ impl Choosing {
 
     /// Draws the day from which the old keys retire, where it can be chosen, and the files here that would stop
     /// counting. `None` if no key retires.
-    pub(super) fn retiring(self, view: &View, it: &Applicant) -> Option<AnyView> {
+    pub(super) fn retiring(self, view: &PartyView, it: &Applicant) -> Option<AnyView> {
         if it.wishes.iter().all(|it| it.state.retires().is_empty()) {
             return None;
         }
@@ -132,7 +132,7 @@ fn party_at<'a>(parties: &'a [Party], at: &str) -> Option<&'a Party> {
 }
 
 /// Names a party as it is known here, and marks the unit itself to tell it from its offices.
-fn label(view: &View, party: &Party) -> String {
+fn label(view: &PartyView, party: &Party) -> String {
     let name = view.name_of(party);
     let lang = view.lang;
     match party.office {
@@ -142,11 +142,11 @@ fn label(view: &View, party: &Party) -> String {
 }
 
 /// Says what a party may do under the documents in use here.
-fn may(view: &View, party: &Party) -> String {
+fn may(view: &PartyView, party: &Party) -> String {
     let lang = view.lang;
     let packs: Vec<_> = view.here.all().into_iter().map(|it| it.pack).collect();
     let listed = view.bundles.roster.with_untracked(|it| it.offices.iter().find(|it| it.party() == *party).cloned());
-    let one = |it: parts::Part| {
+    let one = |it: parts::OwnPart| {
         let acts = [
             it.office.is_none().then(|| words::assesses(lang)),
             it.decides.then(|| words::decides(lang)),

@@ -12,12 +12,12 @@ use crate::{
         call::Purpose,
         choosing::{Choosing, Wrong},
     },
-    panels::parties::View,
+    panels::parties::PartyView,
     state::applicants::Applicant,
 };
 
 /// Draws the ways to enrol a key that may be enrolled.
-pub(super) fn ways(view: &View, it: &Applicant) -> AnyView {
+pub(super) fn ways(view: &PartyView, it: &Applicant) -> AnyView {
     let (lang, choosing) = (view.lang, Choosing::of(it));
     let (of, applicant) = (view.clone(), it.clone());
     let purpose = Purpose {
@@ -42,7 +42,7 @@ pub(super) fn ways(view: &View, it: &Applicant) -> AnyView {
 }
 
 /// Lists the numbers of the keys that took over from a lost one.
-fn heirs(view: &View, it: &Applicant) -> Option<AnyView> {
+fn heirs(view: &PartyView, it: &Applicant) -> Option<AnyView> {
     let lang = view.lang;
     let mut kids: Vec<_> = it
         .wishes
@@ -68,7 +68,7 @@ fn heirs(view: &View, it: &Applicant) -> Option<AnyView> {
 /// # Errors
 ///
 /// What has not been chosen yet.
-fn enrol(view: &View, it: &Applicant, choosing: Choosing, made_sure: bool) -> Result<(), Wrong> {
+fn enrol(view: &PartyView, it: &Applicant, choosing: Choosing, made_sure: bool) -> Result<(), Wrong> {
     let (ticked, decided) = choosing.chosen(view.lang, made_sure)?;
     let directory = untrack(|| view.bundles.directory(view.app, view.inbox, &view.here.workplace));
     let after = directory.and_then(|directory| it.enrolled(&directory, &ticked, decided));

@@ -21,11 +21,11 @@ use crate::{
         choosing::{Wrong, day_field, day_of},
         stops,
     },
-    panels::parties::View,
+    panels::parties::PartyView,
 };
 
 /// Draws the card.
-pub(super) fn section(view: &View) -> AnyView {
+pub(super) fn section(view: &PartyView) -> AnyView {
     let (lang, bundles) = (view.lang, view.bundles);
     let keys = Memo::new(move |_| bundles.roster.with(by_key));
     let none = move || keys.with(Vec::is_empty).then(|| view! { <p>{words::enrolled_none(lang)}</p> });
@@ -57,7 +57,7 @@ fn by_key(roster: &crate::state::roster::Roster) -> Vec<Vec<KeyRecord>> {
         .collect()
 }
 
-fn item(view: &View, records: &[KeyRecord]) -> AnyView {
+fn item(view: &PartyView, records: &[KeyRecord]) -> AnyView {
     let lang = view.lang;
     let Some(first) = records.first().cloned() else { return ().into_any() };
     let kid = first.key.thumbprint();
@@ -79,7 +79,7 @@ fn item(view: &View, records: &[KeyRecord]) -> AnyView {
 }
 
 /// Says whether a key that another key vouched for has been verified by people; `None` for other keys.
-fn sure(view: &View, records: &[KeyRecord]) -> Option<AnyView> {
+fn sure(view: &PartyView, records: &[KeyRecord]) -> Option<AnyView> {
     let lang = view.lang;
     if records.iter().any(KeyRecord::rests_on_a_word) {
         return Some(any_view! { " · "<strong class="not-called">{words::not_called(lang)}</strong> });
@@ -89,7 +89,7 @@ fn sure(view: &View, records: &[KeyRecord]) -> Option<AnyView> {
 }
 
 /// Draws the call for a key that was enrolled without one; `None` for other keys.
-fn call_now(view: &View, kid: Thumbprint, records: &[KeyRecord]) -> Option<AnyView> {
+fn call_now(view: &PartyView, kid: Thumbprint, records: &[KeyRecord]) -> Option<AnyView> {
     if !records.iter().any(KeyRecord::rests_on_a_word) {
         return None;
     }
@@ -106,7 +106,7 @@ fn call_now(view: &View, kid: Thumbprint, records: &[KeyRecord]) -> Option<AnyVi
     )
 }
 
-fn acts(view: &View, kid: Thumbprint, enrolled_on: Day) -> AnyView {
+fn acts(view: &PartyView, kid: Thumbprint, enrolled_on: Day) -> AnyView {
     let (app, inbox, bundles, lang) = (view.app, view.inbox, view.bundles, view.lang);
     let open = RwSignal::new(false);
     let from = RwSignal::new(clock::today().to_string());

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use crate::{
     browser,
     components::{copy_box::CopyBox, secret_field::SecretField},
-    panels::{parties::View, passphrase},
+    panels::{parties::PartyView, passphrase},
     state::{App, encryption, keys, passphrase as unlocking, passphrase::PassphraseError},
     store::{Key, Workplace},
 };
@@ -29,7 +29,7 @@ enum Stage {
 }
 
 /// Draws the section, closed at first.
-pub(super) fn section(view: &View) -> AnyView {
+pub(super) fn section(view: &PartyView) -> AnyView {
     let (app, lang, workplace) = (view.app, view.lang, view.here.workplace.clone());
     let stage = RwSignal::new(Stage::Hidden);
     let drawn = move || match stage.get() {

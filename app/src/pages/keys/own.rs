@@ -8,15 +8,15 @@ use cunping_text::{lang::Lang, problem::key_role, ui::keys as words, when};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
-    components::{choice_row::Choice, choice_row::Radios},
+    components::{choice_row::Radios, choice_row::RowOption},
     pages::keys::identity,
-    panels::{parties::View, passphrase, send::Ways, signed::problem_now},
+    panels::{parties::PartyView, passphrase, send::Ways, signed::problem_now},
     state::{App, examined::Examined, here},
     store::Direction,
 };
 
 /// Draws the card.
-pub(super) fn section(view: &View, role: RwSignal<KeyRole>) -> AnyView {
+pub(super) fn section(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
     let (lang, workplace) = (view.lang, &view.here.workplace);
     let number = workplace.thumbprint.parse().map(Thumbprint::groups).unwrap_or_default();
     let who = here::called(lang, workplace);
@@ -38,7 +38,7 @@ pub(super) fn section(view: &View, role: RwSignal<KeyRole>) -> AnyView {
 
 /// Draws the enrolments signed for the present key, ready to be sent, or the form that makes them where there are
 /// none.
-fn enrolment(view: &View, role: RwSignal<KeyRole>) -> AnyView {
+fn enrolment(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
     let (app, lang, of) = (view.app, view.lang, view.here.workplace.id);
     let kid = view.here.workplace.thumbprint.clone();
     let examined = view.bundles.of_kind(app, Kind::Enrolment);
@@ -66,7 +66,11 @@ fn enrolment(view: &View, role: RwSignal<KeyRole>) -> AnyView {
     shown.into_any()
 }
 
-async fn joined(store: crate::store::Reader, of: crate::store::WorkplaceId, digests: Vec<Digest>) -> Option<String> {
+async fn joined(
+    store: crate::store::StoreReader,
+    of: crate::store::WorkplaceId,
+    digests: Vec<Digest>,
+) -> Option<String> {
     let texts = store.texts_of(of, &digests).await.ok()?;
     let lines: Vec<String> = texts.into_iter().map(|(_, text)| text).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
@@ -85,7 +89,7 @@ fn role_of(bundle: &Examined) -> Option<KeyRole> {
     if let Payload::Enrolment(it) = &bundle.verified.payload { Some(it.role) } else { None }
 }
 
-fn form(view: &View, role: RwSignal<KeyRole>, again: RwSignal<bool>) -> AnyView {
+fn form(view: &PartyView, role: RwSignal<KeyRole>, again: RwSignal<bool>) -> AnyView {
     let (app, lang, bundles, here) = (view.app, view.lang, view.bundles, view.here.clone());
     let problem = RwSignal::new(None);
     let make = move |_| {
@@ -123,7 +127,7 @@ pub(super) fn kept_role(app: App) -> RwSignal<KeyRole> {
 
 /// Draws the choice of who holds a key. What is chosen is kept for the next time.
 pub(super) fn roles((app, lang): (App, Lang), name: &'static str, role: RwSignal<KeyRole>) -> AnyView {
-    let choices = KeyRole::ALL.map(|it| Choice::new(it.code(), key_role(lang, it), "")).into();
+    let choices = KeyRole::ALL.map(|it| RowOption::new(it.code(), key_role(lang, it), "")).into();
     let choose = move |code: String| {
         if let Some(chosen) = KeyRole::ALL.into_iter().find(|it| it.code() == code) {
             role.set(chosen);

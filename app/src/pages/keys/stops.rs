@@ -4,7 +4,7 @@ use cunping_core::{bundle::Directory, bundle::Kind, days::Day};
 use cunping_text::{kind, ui::keys as words, when};
 use leptos::prelude::*;
 
-use crate::{panels::parties::View, store::FileRecord};
+use crate::{panels::parties::PartyView, store::FileRecord};
 
 /// At most this many files are listed.
 const NAMED: usize = 20;
@@ -12,7 +12,7 @@ const NAMED: usize = 20;
 /// Draws the list for a decision: the day, and the directory before and after it. Empty while `decided` returns
 /// `None`.
 pub(super) fn list(
-    view: &View,
+    view: &PartyView,
     decided: impl Fn() -> Option<(Day, Directory, Directory)> + Send + Sync + 'static,
 ) -> AnyView {
     let view = view.clone();
@@ -24,7 +24,7 @@ pub(super) fn list(
     any_view! { <div class="stops stack" role="status">{drawn}</div> }
 }
 
-fn named(view: &View, day: Day, files: &[FileRecord]) -> AnyView {
+fn named(view: &PartyView, day: Day, files: &[FileRecord]) -> AnyView {
     let lang = view.lang;
     if files.is_empty() {
         return any_view! { <p class="soft">{words::stops_none(lang)}</p> };
@@ -39,7 +39,7 @@ fn named(view: &View, day: Day, files: &[FileRecord]) -> AnyView {
 }
 
 /// Describes a file: kind, unit, period, and the day on which it was first seen.
-fn line(view: &View, it: &FileRecord) -> String {
+fn line(view: &PartyView, it: &FileRecord) -> String {
     let lang = view.lang;
     let kind = Kind::ALL.into_iter().find(|kind| it.is(*kind)).map_or("", |it| kind::name(lang, it));
     let period = it.about.as_ref().map(|about| when::period(lang, about.period));

@@ -5,7 +5,7 @@ use cunping_core::{
     pack::{Level, Pack},
 };
 use cunping_text::{
-    compare::{Relation, Row, compare},
+    compare::{ComparedTopic, Relation, compare},
     lang::Lang,
     ui::{compare as words, shell},
 };
@@ -47,7 +47,7 @@ fn name((pack, level): (&Pack, &Level)) -> String {
     format!("{} · {}", pack.source.short, level.title)
 }
 
-fn table(lang: Lang, heading: String, rows: Vec<Row>, (left, right): (&str, &str)) -> AnyView {
+fn table(lang: Lang, heading: String, rows: Vec<ComparedTopic>, (left, right): (&str, &str)) -> AnyView {
     let cell = |lines: Vec<String>, document: &str| {
         let document = document.to_owned();
         if lines.is_empty() {
@@ -56,7 +56,7 @@ fn table(lang: Lang, heading: String, rows: Vec<Row>, (left, right): (&str, &str
         let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
         any_view! { <td data-document=document><ul class="plain">{lines.collect_view()}</ul></td> }
     };
-    let row = |it: Row| view! { <tr><th scope="row">{it.name}</th>{cell(it.left, left)}{cell(it.right, right)}</tr> };
+    let row = |it: ComparedTopic| view! { <tr><th scope="row">{it.name}</th>{cell(it.left, left)}{cell(it.right, right)}</tr> };
     any_view! {
         <section>
             <h2>{heading.clone()}</h2>

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    pages::opinions::{Filed, Key, View},
+    pages::opinions::{Key, OpinionFile, View},
     state::examined::Examined,
     store::Direction,
 };
@@ -14,7 +14,7 @@ use cunping_core::{
 };
 
 /// The last opinion signed here about each unit, with its digest.
-pub(super) type Signed = BTreeMap<UnitCode, (Digest, Opinion)>;
+pub(super) type EarlierOpinions = BTreeMap<UnitCode, (Digest, Opinion)>;
 
 /// The signed opinion on one criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +28,8 @@ pub(super) struct Was {
 }
 
 /// Picks the last opinion about each unit from all that were signed here for this document, level and period.
-pub(super) fn signed(view: &View, examined: &[Examined]) -> Signed {
-    let mut all = Signed::new();
+pub(super) fn signed(view: &View, examined: &[Examined]) -> EarlierOpinions {
+    let mut all = EarlierOpinions::new();
     for bundle in examined.iter().filter(|it| it.record.direction == Direction::Sent) {
         let Payload::Opinion(it) = &bundle.verified.payload else { continue };
         let of = &it.subject;
@@ -44,7 +44,7 @@ pub(super) fn signed(view: &View, examined: &[Examined]) -> Signed {
 }
 
 /// Returns what was signed about every criterion that is asked about these files.
-pub(super) fn was(view: &View, all: &[Filed], signed: &Signed) -> BTreeMap<Key, Was> {
+pub(super) fn was(view: &View, all: &[OpinionFile], signed: &EarlierOpinions) -> BTreeMap<Key, Was> {
     let mut out = BTreeMap::new();
     for it in all {
         let facts = &it.assessment.facts;

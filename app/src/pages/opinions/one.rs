@@ -2,8 +2,8 @@
 
 use cunping_core::{evaluate::evaluate, pack::Criterion};
 use cunping_text::{
-    case::Case,
-    finding::{self, Voice},
+    case::EvaluatedUnit,
+    finding::{self, Finality},
     headline, reason,
     ui::{common, opinion as words},
     when,
@@ -11,21 +11,22 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::{choice_row::Choice, choice_row::Radios, mark::Mark, text_field::TextField},
-    pages::opinions::{Filed, View, Word, earlier},
+    components::{choice_row::Radios, choice_row::RowOption, mark::Mark, text_field::TextField},
+    pages::opinions::{AnswerSoFar, OpinionFile, View, earlier},
 };
 
 const AGREES: &str = "agrees";
 const OBJECTS: &str = "objects";
 
 /// Draws the card of one unit.
-pub(super) fn card(view: &View, it: &Filed) -> AnyView {
+pub(super) fn card(view: &View, it: &OpinionFile) -> AnyView {
     let (lang, assessment) = (view.lang, &it.assessment);
     let loaded = view.app.register.with_untracked(|register| register.overlays.clone());
     let overlays: Vec<_> =
         loaded.iter().map(|it| &it.value.overlay).filter(|one| assessment.overlays.contains(&one.digest)).collect();
     let evaluation = evaluate(view.here.pack, view.level, &overlays, &assessment.facts, assessment.as_of);
-    let case = Case { pack: view.here.pack, level: view.level, facts: &assessment.facts, evaluation: &evaluation };
+    let case =
+        EvaluatedUnit { pack: view.here.pack, level: view.level, facts: &assessment.facts, evaluation: &evaluation };
     let headline = headline::headline(lang, case);
     let unit = assessment.facts.unit.to_string();
     let criteria = view.asked.iter().map(|criterion| criterion_of(view, case, criterion)).collect_view();
@@ -52,21 +53,22 @@ pub(super) fn card(view: &View, it: &Filed) -> AnyView {
     }
 }
 
-fn criterion_of(view: &View, case: Case<'_>, criterion: &'static Criterion) -> AnyView {
+fn criterion_of(view: &View, case: EvaluatedUnit<'_>, criterion: &'static Criterion) -> AnyView {
     let (lang, said) = (view.lang, view.said);
     let key = (case.facts.unit, criterion.id.clone());
-    let voice = Voice::of(case.level, case.facts.period);
+    let voice = Finality::of(case.level, case.facts.period);
     let mark =
         case.criterion(&criterion.id).map(|(_, found)| finding::finding(lang, voice, criterion.role, found.finding));
     let reasons: Vec<String> =
         criterion.checks.iter().flat_map(|check| reason::sentences(lang, case, &check.id)).collect();
     let remark = case.facts.remarks.get(&criterion.id).cloned();
     let of = key.clone();
-    let chosen =
-        Signal::derive(move || said.get(&of).map(|it| if it == Word::Agrees { AGREES } else { OBJECTS }.to_owned()));
+    let chosen = Signal::derive(move || {
+        said.get(&of).map(|it| if it == AnswerSoFar::Agrees { AGREES } else { OBJECTS }.to_owned())
+    });
     let of = key.clone();
     let choose = move |word: String| {
-        let word = if word == AGREES { Word::Agrees } else { Word::Objects(String::new()) };
+        let word = if word == AGREES { AnswerSoFar::Agrees } else { AnswerSoFar::Objects(String::new()) };
         said.say(&of, &word);
     };
     let of = key.clone();
@@ -86,9 +88,9 @@ fn criterion_of(view: &View, case: Case<'_>, criterion: &'static Criterion) -> A
     let reason = move || {
         objects.get().then(|| {
             let (of, shown) = (key.clone(), key.clone());
-            let typed = move |text| said.say(&of, &Word::Objects(text));
+            let typed = move |text| said.say(&of, &AnswerSoFar::Objects(text));
             let text = Signal::derive(move || match said.get(&shown) {
-                Some(Word::Objects(why)) => why,
+                Some(AnswerSoFar::Objects(why)) => why,
                 _ => String::new(),
             });
             view! {
@@ -101,7 +103,7 @@ fn criterion_of(view: &View, case: Case<'_>, criterion: &'static Criterion) -> A
         Some(mark) => words::agrees_that(lang, mark.word),
         None => words::agrees(lang).to_owned(),
     };
-    let choices = vec![Choice::new(AGREES, &agrees, ""), Choice::new(OBJECTS, words::objects(lang), "")];
+    let choices = vec![RowOption::new(AGREES, &agrees, ""), RowOption::new(OBJECTS, words::objects(lang), "")];
     // The legend names the finding too, so that a screen reader reads finding and question together.
     let legend = mark.map_or_else(|| criterion.title.clone(), |mark| format!("{} {mark}", criterion.title));
     let name = format!("word-{}-{}", case.facts.unit, criterion.id);

@@ -8,7 +8,7 @@ use cunping_text::{deciding::item, ui::opinion as words};
 use leptos::prelude::*;
 
 use crate::{
-    pages::opinions::{Filed, View, earlier, earlier::Signed, opinion},
+    pages::opinions::{OpinionFile, View, earlier, earlier::EarlierOpinions, opinion},
     panels::signed::ToSign,
 };
 
@@ -29,7 +29,7 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Makes the plan for these files, given what was signed before.
-    pub(super) fn of(view: &View, all: &[Filed], signed: &Signed) -> Self {
+    pub(super) fn of(view: &View, all: &[OpinionFile], signed: &EarlierOpinions) -> Self {
         let mut plan = Self::default();
         for it in all {
             let Some((made, name)) = opinion(view, it) else { continue };

@@ -8,8 +8,8 @@ use cunping_text::{lang::Lang, ui::opinion as words};
 use leptos::prelude::*;
 
 use crate::{
-    components::done_note::{Done, DoneNote},
-    pages::opinions::{AGREES, Filed, Key, Word, Words, field},
+    components::done_note::{DoneAction, DoneNote},
+    pages::opinions::{AGREES, AnswerSoFar, Key, OpinionFile, Words, field},
 };
 
 impl Words {
@@ -33,7 +33,7 @@ impl Words {
     /// Returns the last press of which something is left, as its index, with the criteria that still agree; `None` if
     /// nothing is left.
     fn still_agreed(self) -> Option<(usize, Vec<Key>)> {
-        let agreed = |key: &&Key| self.get(key) == Some(Word::Agrees);
+        let agreed = |key: &&Key| self.get(key) == Some(AnswerSoFar::Agrees);
         self.agreed.with(|all| {
             let left = all.iter().map(|keys| keys.iter().filter(agreed).cloned().collect::<Vec<_>>());
             left.enumerate().rfind(|(_, keys)| !keys.is_empty())
@@ -42,9 +42,9 @@ impl Words {
 }
 
 /// Draws what the last press agreed with, unit by unit, with the undo.
-pub(super) fn told(lang: Lang, said: Words, asked: &[&'static Criterion], all: &[Filed]) -> AnyView {
+pub(super) fn told(lang: Lang, said: Words, asked: &[&'static Criterion], all: &[OpinionFile]) -> AnyView {
     let titles: Vec<_> = asked.iter().map(|it| (&it.id, it.title.as_str())).collect();
-    let name = |it: &Filed| (it.assessment.facts.unit, it.assessment.unit_name.clone());
+    let name = |it: &OpinionFile| (it.assessment.facts.unit, it.assessment.unit_name.clone());
     let names: BTreeMap<UnitCode, String> = all.iter().map(name).collect();
     let line = move |unit: UnitCode, keys: &[Key]| {
         let of_it = |rule| keys.iter().any(|(of, it)| *of == unit && it == rule);
@@ -57,7 +57,7 @@ pub(super) fn told(lang: Lang, said: Words, asked: &[&'static Criterion], all: &
         let mut units: Vec<UnitCode> = keys.iter().map(|(unit, _)| *unit).collect();
         units.dedup();
         let lines = units.into_iter().map(|unit| line(unit, &keys)).collect();
-        Some(Done { text: words::rest_agreed(lang, keys.len()), lines })
+        Some(DoneAction { text: words::rest_agreed(lang, keys.len()), lines })
     });
     any_view! { <DoneNote lang done on_undo=move |()| said.take_back() /> }
 }

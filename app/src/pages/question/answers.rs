@@ -11,17 +11,17 @@ use leptos::prelude::*;
 use crate::{
     clock,
     components::remark_box::RemarkBox,
-    state::{App, Standing, answers, answers::Answer},
+    state::{App, PeriodStanding, answers, answers::TopicAnswer},
     store::{Change, Remark, Saved},
 };
 
 /// Returns what the period's facts say about a question.
-pub(super) fn current(standing: &Standing, topic: &Topic) -> Answer {
-    standing.statable().map_or_else(Answer::default, |days| Answer::of(&standing.facts, topic, days))
+pub(super) fn current(standing: &PeriodStanding, topic: &Topic) -> TopicAnswer {
+    standing.statable().map_or_else(TopicAnswer::default, |days| TopicAnswer::of(&standing.facts, topic, days))
 }
 
 /// States an answer for all days up to today. Does nothing before the period has begun.
-pub(super) fn say(standing: Memo<Standing>, answer: Memo<Answer>, topic: &Topic, says: Says) {
+pub(super) fn say(standing: Memo<PeriodStanding>, answer: Memo<TopicAnswer>, topic: &Topic, says: Says) {
     let app = App::shared();
     standing.with_untracked(|it| {
         let Some(days) = it.statable() else { return };
@@ -31,8 +31,8 @@ pub(super) fn say(standing: Memo<Standing>, answer: Memo<Answer>, topic: &Topic,
 }
 
 /// Draws what is stated, for which days, what is still open, and the link to undo it.
-pub(super) fn said(lang: Lang, standing: Memo<Standing>, answer: Memo<Answer>) -> AnyView {
-    let Answer { own, wider, covered, .. } = answer.get();
+pub(super) fn said(lang: Lang, standing: Memo<PeriodStanding>, answer: Memo<TopicAnswer>) -> AnyView {
+    let TopicAnswer { own, wider, covered, .. } = answer.get();
     let Some((pack, days)) = standing.with(|it| it.statable().map(|days| (it.pack, days))) else {
         return any_view! { <p class="notice open">{words::not_begun(lang)}</p> };
     };
@@ -53,7 +53,7 @@ pub(super) fn said(lang: Lang, standing: Memo<Standing>, answer: Memo<Answer>) -
 }
 
 /// Draws the remark on a criterion.
-pub(super) fn remark(lang: Lang, standing: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
+pub(super) fn remark(lang: Lang, standing: Memo<PeriodStanding>, criterion: &'static Criterion) -> AnyView {
     let app = App::shared();
     let period = standing.with_untracked(|it| it.facts.period);
     let saved = standing.with_untracked(|it| it.facts.remarks.get(&criterion.id).cloned().unwrap_or_default());

@@ -12,10 +12,10 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::choices::{Answer as Offered, Choices},
+    components::choices::{ChoiceOption as Offered, Choices},
     pages::question::{answers, figure, incidents},
     panels::registering::Registering,
-    state::{Standing, answers::Answer},
+    state::{PeriodStanding, answers::TopicAnswer},
 };
 
 /// Draws one question with its answers; `place` is its position on the screen, from 0. “Not applicable” is an answer if it
@@ -23,7 +23,7 @@ use crate::{
 /// answer.
 pub(super) fn block(
     lang: Lang,
-    standing: Memo<Standing>,
+    standing: Memo<PeriodStanding>,
     place: usize,
     asked: Question,
     may_not_apply: bool,
@@ -38,7 +38,7 @@ pub(super) fn block(
         answer.with(|answer| standing.with(|it| topic.with_value(|topic| offered(lang, it, (topic, answer), &choices))))
     });
     let open = RwSignal::new(None::<Choice>);
-    let form = figure::Asked { lang, standing, topic, place, open };
+    let form = figure::FigureQuestion { lang, standing, topic, place, open };
     let acts = Registering::new(lang, standing, place.to_string(), format!("[data-block=\"{place}\"] h2"));
     let state = move |says: Says| {
         // Another answer than the one whose form is open closes that form; what is typed about an incident stays.
@@ -55,7 +55,7 @@ pub(super) fn block(
         Choice::Figure | Choice::NotApplicable => open.set(Some(choice)),
     };
     let awaits_others = Memo::new(move |_| {
-        let days = standing.with(Standing::statable);
+        let days = standing.with(PeriodStanding::statable);
         answer.with(|it| days.filter(|days| it.awaits_others(*days)).map(|_| it.incidents.len()))
     });
     let undecided = move || {
@@ -108,7 +108,12 @@ fn served(lang: Lang, feeds: Vec<Feed>) -> Option<AnyView> {
 }
 
 /// Returns the answers to choose from, each with what choosing it states.
-fn offered(lang: Lang, standing: &Standing, (topic, answer): (&Topic, &Answer), choices: &[Choice]) -> Vec<Offered> {
+fn offered(
+    lang: Lang,
+    standing: &PeriodStanding,
+    (topic, answer): (&Topic, &TopicAnswer),
+    choices: &[Choice],
+) -> Vec<Offered> {
     let days = standing.statable();
     let own = answer.own.as_ref().map(|it| &it.says);
     let one = |choice: &Choice| {

@@ -20,21 +20,21 @@ use crate::{
     browser,
     components::{figure_form::FigureForm, text_field::TextField},
     drafts::figure::{self, FigureError},
-    state::{App, Standing},
+    state::{App, PeriodStanding},
 };
 
 /// The question that the form of a figure belongs to.
 #[derive(Clone, Copy)]
-pub(super) struct Asked {
+pub(super) struct FigureQuestion {
     pub(super) lang: Lang,
-    pub(super) standing: Memo<Standing>,
+    pub(super) standing: Memo<PeriodStanding>,
     pub(super) topic: StoredValue<Topic>,
     /// The question's position on the screen.
     pub(super) place: usize,
     pub(super) open: RwSignal<Option<Choice>>,
 }
 
-impl Asked {
+impl FigureQuestion {
     /// Moves the focus to the first field of the run with this index.
     pub(super) fn focus(self, run: usize) {
         let at = format!("[data-block=\"{}\"] [data-run=\"{run}\"] input", self.place);
@@ -51,7 +51,7 @@ impl Asked {
 
 /// Draws the fields of a figure: one set, or one for each quarter where the figure is quarterly. The first field gets
 /// the focus.
-pub(super) fn fields(asked: Asked, input: &Input) -> AnyView {
+pub(super) fn fields(asked: FigureQuestion, input: &Input) -> AnyView {
     let runs = asked.standing.with_untracked(|it| runs(input, it.facts.period, it.today));
     let count = runs.len();
     let one = |(run, days): (usize, Days)| {
@@ -62,8 +62,8 @@ pub(super) fn fields(asked: Asked, input: &Input) -> AnyView {
     runs.into_iter().enumerate().map(one).collect_view().into_any()
 }
 
-fn field(asked: Asked, input: &Input, days: Days, (run, is_last): (usize, bool)) -> AnyView {
-    let (app, Asked { lang, standing, topic, .. }) = (App::shared(), asked);
+fn field(asked: FigureQuestion, input: &Input, days: Days, (run, is_last): (usize, bool)) -> AnyView {
+    let (app, FigureQuestion { lang, standing, topic, .. }) = (App::shared(), asked);
     let before = standing.with_untracked(|it| typed_before(&it.facts, &topic.get_value().about, input, days));
     let (first, second) = (RwSignal::new(before.0), RwSignal::new(before.1));
     let problem = RwSignal::new(None);
@@ -88,8 +88,8 @@ fn field(asked: Asked, input: &Input, days: Days, (run, is_last): (usize, bool))
 }
 
 /// Draws the form for the reason why the question does not apply here.
-pub(super) fn not_applicable(asked: Asked) -> AnyView {
-    let (app, Asked { lang, standing, topic, place, open }) = (App::shared(), asked);
+pub(super) fn not_applicable(asked: FigureQuestion) -> AnyView {
+    let (app, FigureQuestion { lang, standing, topic, place, open }) = (App::shared(), asked);
     let id = format!("why-not-{place}");
     let field = id.clone();
     let (reason, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));

@@ -8,16 +8,16 @@ use cunping_text::{lang::Lang, ui::question};
 use leptos::prelude::*;
 
 use crate::{
-    components::incident_list::{IncidentList, Row},
+    components::incident_list::{IncidentList, IncidentRow},
     pages::question::{answers, open_kind::open_kind},
     panels::registering::Registering,
-    state::Standing,
+    state::PeriodStanding,
 };
 
 /// Draws the incidents of a question, each to be changed or removed, and the form while one is typed.
 pub(super) fn registered(
     lang: Lang,
-    standing: Memo<Standing>,
+    standing: Memo<PeriodStanding>,
     topic: StoredValue<Topic>,
     acts: Registering,
 ) -> AnyView {
@@ -25,7 +25,7 @@ pub(super) fn registered(
     let counted = Signal::derive(move || {
         answer.with(|it| it.incidents.iter().map(|it| acts.row(it, String::new())).collect::<Vec<_>>())
     });
-    let row = move |(it, why): &(Incident, Aside)| -> Row { acts.row(it, why_not(lang, *why).to_owned()) };
+    let row = move |(it, why): &(Incident, Aside)| -> IncidentRow { acts.row(it, why_not(lang, *why).to_owned()) };
     let aside = Signal::derive(move || answer.with(|it| it.aside.iter().map(row).collect::<Vec<_>>()));
     let edit = move |id| topic.with_value(|topic| acts.edit(id, Some(&topic.about)));
     any_view! {

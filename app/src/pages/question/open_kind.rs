@@ -10,12 +10,18 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::incident_list::Row, pages::question::answers, panels::registering::Registering, state::Standing,
+    components::incident_list::IncidentRow, pages::question::answers, panels::registering::Registering,
+    state::PeriodStanding,
 };
 
 /// Draws the incidents that may belong to the question's category, each to be assigned, changed or removed; nothing if
 /// there are none.
-pub(super) fn open_kind(lang: Lang, standing: Memo<Standing>, topic: StoredValue<Topic>, acts: Registering) -> AnyView {
+pub(super) fn open_kind(
+    lang: Lang,
+    standing: Memo<PeriodStanding>,
+    topic: StoredValue<Topic>,
+    acts: Registering,
+) -> AnyView {
     let all = Memo::new(move |_| {
         standing.with(|it| {
             let answer = topic.with_value(|topic| answers::current(it, topic));
@@ -28,7 +34,7 @@ pub(super) fn open_kind(lang: Lang, standing: Memo<Standing>, topic: StoredValue
     });
     let shown = move || {
         let (text, rows) = all.get();
-        let row = |Row { id, day, text, .. }: Row| {
+        let row = |IncidentRow { id, day, text, .. }: IncidentRow| {
             let same = move |_| topic.with_value(|topic| acts.edit_as(id, &topic.about));
             view! {
                 <li>

@@ -7,10 +7,10 @@ use cunping_text::{
 };
 use leptos::prelude::*;
 
-use crate::{components::reasons::Reasons, panels::standing, state::Standing};
+use crate::{components::reasons::Reasons, panels::standing, state::PeriodStanding};
 
 /// Draws the finding with its reasons; below it monitors, guidance, readings and contradictions.
-pub(super) fn panel(lang: Lang, now: Memo<Standing>, criterion: &'static Criterion) -> AnyView {
+pub(super) fn panel(lang: Lang, now: Memo<PeriodStanding>, criterion: &'static Criterion) -> AnyView {
     let pack = now.with_untracked(|it| it.pack);
     let checks = Signal::derive(move || now.with(|it| standing::reasons(lang, it, &criterion.id)));
     any_view! {

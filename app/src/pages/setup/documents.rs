@@ -13,7 +13,7 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::{choice_row::Checks, choice_row::Choice},
+    components::{choice_row::Checks, choice_row::RowOption},
     routes::Route,
     state::{App, documents, new_workplace},
     store::Role,
@@ -96,12 +96,12 @@ fn list(lang: Lang, legend: &'static str, name: &'static str, packs: Vec<&'stati
     any_view! { <Checks legend name choices holds on_press=press /> }
 }
 
-fn choice(lang: Lang, pack: &Pack) -> Choice {
+fn choice(lang: Lang, pack: &Pack) -> RowOption {
     let source = &pack.source;
     let area = documents::area(lang, source.area);
     let hint = [Some(source.title.as_str()), source.number.as_deref()].into_iter().flatten().collect::<Vec<_>>();
     let hint = format!("{} · {}", hint.join(lang.pick("，", ", ")), setup::document_area(lang, &area));
-    Choice::new(pack.id.as_str(), &source.short, &hint)
+    RowOption::new(pack.id.as_str(), &source.short, &hint)
 }
 
 /// Returns the latest documents that have something for a role.

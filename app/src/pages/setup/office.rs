@@ -5,7 +5,7 @@ use cunping_text::{lang::Lang, problem, ui::setup};
 use leptos::prelude::*;
 
 use crate::{
-    components::{choice_row::Choice, choice_row::Radios, text_field::TextField},
+    components::{choice_row::Radios, choice_row::RowOption, text_field::TextField},
     pages::setup::documents::Picked,
     state::{new_workplace, new_workplace::monitoring},
     store::Role,
@@ -13,12 +13,12 @@ use crate::{
 
 /// A monitor's office and name as typed. A handle: copies share the same state.
 #[derive(Clone, Copy)]
-pub(super) struct Own {
+pub(super) struct MonitorOffice {
     office: RwSignal<String>,
     name: RwSignal<String>,
 }
 
-impl Own {
+impl MonitorOffice {
     /// Starts with both fields empty.
     pub(super) fn new() -> Self {
         Self { office: RwSignal::default(), name: RwSignal::default() }
@@ -45,7 +45,7 @@ impl Own {
 
 /// Draws the offices that the first chosen document names as monitors at the unit's level, and a field for the
 /// office's own name.
-pub(super) fn choose(lang: Lang, picked: Picked, own: Own) -> AnyView {
+pub(super) fn choose(lang: Lang, picked: Picked, own: MonitorOffice) -> AnyView {
     let offices = move || {
         let (Some(unit), packs) = (picked.unit(), picked.packs()) else { return Vec::new() };
         let of = |pack: &&'static Pack| monitoring::monitors(pack, unit.level()).collect::<Vec<_>>();
@@ -56,7 +56,7 @@ pub(super) fn choose(lang: Lang, picked: Picked, own: Own) -> AnyView {
         if all.is_empty() {
             return any_view! { <p class="soft">{setup::no_offices(lang)}</p> };
         }
-        let choices = all.iter().map(|(id, office)| Choice::new(id.as_str(), &office.name, "")).collect();
+        let choices = all.iter().map(|(id, office)| RowOption::new(id.as_str(), &office.name, "")).collect();
         let choose = move |id: String| {
             let called = all.iter().find(|(it, _)| it.as_str() == id).map(|(_, office)| office.name.clone());
             own.name.set(called.unwrap_or_default());

@@ -7,10 +7,10 @@ use cunping_core::{
 use cunping_text::{lang::Lang, term, ui::common, ui::tasks as words, when};
 use leptos::prelude::*;
 
-use crate::state::{App, Standing};
+use crate::state::{App, PeriodStanding};
 
 /// Draws a button that shows what it would state, and a second one that states it.
-pub(super) fn again(lang: Lang, standing: Memo<Standing>) -> AnyView {
+pub(super) fn again(lang: Lang, standing: Memo<PeriodStanding>) -> AnyView {
     let app = App::shared();
     let asked = RwSignal::new(false);
     let todo = Memo::new(move |_| standing.with(|it| up_to_today(it.pack, it.level, &it.facts, it.today)));

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use crate::{
     components::{
         mark::Mark,
-        state_note::{Note, StateNote, Weight},
+        state_note::{FileNote, StateNote, Weight},
     },
     pages::township::{View, forwarded, sum},
     panels::notes::{fine, note, worst},
@@ -27,7 +27,7 @@ use crate::{
         bundles::Bundles,
         documents,
         examined::Examined,
-        rollup::{Area, Areas, Every},
+        rollup::{Areas, Every, RolledUpArea},
         township::{Scope, Stand},
     },
     store::Role,
@@ -135,7 +135,7 @@ fn head(view: &View, level: &Level, upper: &str, rows: AnyView) -> AnyView {
     }
 }
 
-fn row(view: &View, level: &Level, area: &Area) -> AnyView {
+fn row(view: &View, level: &Level, area: &RolledUpArea) -> AnyView {
     let View { app, inbox, lang, period, .. } = view.clone();
     let figures = area.tally.map(|tally| told::figures(lang, level, period, &tally).map(|it| it.count));
     let cells: Vec<_> = match figures {
@@ -166,7 +166,7 @@ fn row(view: &View, level: &Level, area: &Area) -> AnyView {
 }
 
 /// Returns the most important note on an area's files; `None` if no file is here.
-fn state(lang: Lang, area: &Area) -> Option<Note> {
+fn state(lang: Lang, area: &RolledUpArea) -> Option<FileNote> {
     let head = match area.stand {
         Stand::Missing => return None,
         Stand::Unsettled => return Some(note(Weight::Out, township::unsettled(lang), township::unsettled_do(lang))),

@@ -2,7 +2,7 @@
 
 use cunping_core::pack::Level;
 use cunping_text::{
-    finding::{self, Voice},
+    finding::{self, Finality},
     recognition,
     ui::{passing as words, township},
     when,
@@ -15,7 +15,7 @@ use crate::{
     routes::Route,
     state::{
         responses::decides_as,
-        township::{Line, Scope},
+        township::{Scope, UnitLine},
     },
 };
 
@@ -28,8 +28,8 @@ pub(super) fn list(view: &View, level: &'static Level, scope: &Scope) -> Option<
         return None;
     }
     let table = inbox.table(app, scope.clone());
-    let row = move |line: &Line| {
-        let verdict = line.counted().map(|it| finding::verdict(lang, Voice::of(level, period), it.verdict));
+    let row = move |line: &UnitLine| {
+        let verdict = line.counted().map(|it| finding::verdict(lang, Finality::of(level, period), it.verdict));
         let verdict = verdict
             .map_or_else(|| any_view! { <span>{township::out(lang)}</span> }, |mark| any_view! { <Mark mark /> });
         let stands = responses.with(|it| settled(level, period, it, line)).map(|it| {

@@ -15,7 +15,7 @@ use crate::{
     pages::township::View,
     state::{inbox::is_here, responses::decides_as},
     store::FileRecord,
-    worker::Sheet,
+    worker::ReviewedSheet,
 };
 
 /// Draws the section; empty where every file belongs in a table.
@@ -26,7 +26,7 @@ pub(super) fn section(view: &View) -> AnyView {
     let at_home: Vec<LevelId> =
         here.pack.levels.iter().filter(decides).map(|it| it.id.clone()).chain([level.id.clone()]).collect();
     let pack = here.pack;
-    let strange = move |it: &Sheet| it.seen.slot.pack != pack.id || !at_home.contains(&it.seen.slot.level);
+    let strange = move |it: &ReviewedSheet| it.seen.slot.pack != pack.id || !at_home.contains(&it.seen.slot.level);
     let found = Memo::new(move |_| {
         app.files.with(|files| {
             inbox.sheets.with(|sheets| {
@@ -36,7 +36,7 @@ pub(super) fn section(view: &View) -> AnyView {
             })
         })
     });
-    let line = move |(file, sheet): (FileRecord, Arc<Sheet>)| {
+    let line = move |(file, sheet): (FileRecord, Arc<ReviewedSheet>)| {
         let text = said(lang, &sheet);
         view! {
             <li>
@@ -59,7 +59,7 @@ pub(super) fn section(view: &View) -> AnyView {
     }
 }
 
-fn said(lang: Lang, sheet: &Sheet) -> String {
+fn said(lang: Lang, sheet: &ReviewedSheet) -> String {
     let worst = sheet.states.worst().filter(|(severity, _)| *severity >= Severity::Attention);
     worst.map_or_else(
         || sheet.seen.slot.pack.to_string(),

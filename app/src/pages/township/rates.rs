@@ -22,7 +22,7 @@ use crate::{
     routes::Route,
     state::{
         inbox::scope,
-        township::{Stand, Table},
+        township::{Stand, UnitsTable},
     },
 };
 
@@ -43,11 +43,11 @@ pub(super) fn card(view: &View) -> AnyView {
     }
 }
 
-fn counts(view: &View, table: &Table) -> AnyView {
+fn counts(view: &View, table: &UnitsTable) -> AnyView {
     let View { lang, level, period, .. } = view;
     let sent = |stand: Stand| matches!(stand, Stand::NotCounted(_) | Stand::Unsettled);
     let uncounted = table.lines.iter().filter(|it| it.expected && sent(it.stand)).count();
-    let figure = |it: words::Figure| {
+    let figure = |it: words::TallyCount| {
         view! { <div data-finding=it.key><dt>{it.name}</dt><dd>{it.count}</dd></div> }
     };
     any_view! {
@@ -58,7 +58,7 @@ fn counts(view: &View, table: &Table) -> AnyView {
 }
 
 /// Draws what offices decided about the units; `None` before any decision.
-fn decided(view: &View, table: &Table) -> Option<AnyView> {
+fn decided(view: &View, table: &UnitsTable) -> Option<AnyView> {
     let settled = view.responses.with(|responses| {
         let lines = table.lines.iter().filter(|it| it.expected);
         lines.filter_map(|it| super::settled(view.level, view.period, responses, it)).collect::<Vec<_>>()
@@ -113,9 +113,9 @@ impl Told for View {
     }
 }
 
-fn one_away(view: &View, table: &Table) -> Option<AnyView> {
+fn one_away(view: &View, table: &UnitsTable) -> Option<AnyView> {
     let View { lang, level, .. } = view;
-    let line = |it: &crate::state::township::Line| {
+    let line = |it: &crate::state::township::UnitLine| {
         let rule = it.one_away()?;
         let criterion = level.criteria.iter().find(|it| it.id == *rule)?;
         Some(township::one_away_from(*lang, &it.name, criterion.title.trim_end_matches('。')))

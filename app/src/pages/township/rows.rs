@@ -15,12 +15,12 @@ use cunping_text::{
 
 use crate::{
     components::{
-        state_note::{Note, Weight},
-        unit_table::Row,
+        state_note::{FileNote, Weight},
+        unit_table::UnitRow,
     },
     panels::notes::{fine, note, of_axis},
     routes::Route,
-    state::township::{Line, Stand},
+    state::township::{Stand, UnitLine},
     store::FileRecord,
 };
 
@@ -29,12 +29,12 @@ use crate::{
 pub(super) fn row(
     lang: Lang,
     (level, period): (&Level, Period),
-    line: &Line,
+    line: &UnitLine,
     file: Option<&FileRecord>,
     settled: Option<&Settled>,
-) -> Row {
+) -> UnitRow {
     let told = cunping_text::township::row(lang, level, period, (line.unit, &line.name), line.counted());
-    Row {
+    UnitRow {
         unit: line.unit,
         name: told.name,
         to: Route::Unit(line.unit, period),
@@ -48,7 +48,7 @@ pub(super) fn row(
 }
 
 /// Returns a note on what offices decided; `None` while a decision is waited for.
-fn decided(lang: Lang, settled: &Settled) -> Option<Note> {
+fn decided(lang: Lang, settled: &Settled) -> Option<FileNote> {
     let (weight, decision) = match settled {
         Settled::Waits(_) => return None,
         Settled::Qualified => (Weight::Fine, Decision::Qualified),
@@ -67,7 +67,7 @@ fn decided(lang: Lang, settled: &Settled) -> Option<Note> {
 
 /// Lists the late entries of the file that stands for the unit, each with the day on which it was made; `None` if
 /// there are none.
-fn late(lang: Lang, line: &Line) -> Option<String> {
+fn late(lang: Lang, line: &UnitLine) -> Option<String> {
     let late = &line.head()?.sheet.late;
     let one = |(day, stated): &(Day, Day)| township::late_one(lang, &when::day(lang, *day), &when::day(lang, *stated));
     (!late.is_empty()).then(|| late.iter().map(one).collect::<Vec<_>>().join(lang.pick("；", "; ")))
@@ -87,7 +87,7 @@ pub(super) fn arrival(lang: Lang, sequence: u32, file: Option<&FileRecord>) -> S
 }
 
 /// Lists the notes on a line: that it is unexpected, and the worst state of its file, or that all is well.
-fn of_line(lang: Lang, level: &Level, line: &Line) -> Vec<Note> {
+fn of_line(lang: Lang, level: &Level, line: &UnitLine) -> Vec<FileNote> {
     let mut all = Vec::new();
     if !line.expected {
         all.push(note(Weight::LookAt, township::unexpected(lang), township::unexpected_do(lang)));
@@ -104,7 +104,7 @@ fn of_line(lang: Lang, level: &Level, line: &Line) -> Vec<Note> {
 }
 
 /// Returns a note on the worst state that needs attention; milder ones are shown on the unit's own screen only.
-fn worst(lang: Lang, level: &Level, states: &States) -> Option<Note> {
+fn worst(lang: Lang, level: &Level, states: &States) -> Option<FileNote> {
     let (severity, axis) = states.worst().filter(|(severity, _)| *severity >= Severity::Attention)?;
     Some(of_axis(lang, level, states, severity, axis))
 }

@@ -18,9 +18,11 @@ use leptos::prelude::*;
 
 use crate::{
     pages::township::View,
-    panels::{signed, signed::Outcome},
+    panels::{signed, signed::SigningState},
     routes::Route,
-    state::{App, bundles, bundles::Bundles, examined::Examined, inbox::scope, rollup, rollup::Sum, township::Scope},
+    state::{
+        App, bundles, bundles::Bundles, examined::Examined, inbox::scope, rollup, rollup::OfficeSum, township::Scope,
+    },
     store::Role,
 };
 
@@ -35,19 +37,19 @@ pub(super) fn own(view: &View) -> Option<AnyView> {
     let awarded = when::kind(view.period) == level.awarded_for;
     let sum = Memo::new(move |_| {
         let removed = if awarded { responses.with(|it| it.taken_back(level)) } else { BTreeMap::new() };
-        decided.with(|examined| table.with(|table| Sum::of_table(table, &rollup::decisions(examined), &removed)))
+        decided.with(|examined| table.with(|table| OfficeSum::of_table(table, &rollup::decisions(examined), &removed)))
     });
     Some(card(view, view.level, &scope, sum))
 }
 
 /// Draws the card under a table. `sum` is what would be signed about `scope`.
-pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<Sum>) -> AnyView {
+pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<OfficeSum>) -> AnyView {
     let (lang, pack) = (view.lang, view.here.pack);
     let bundles = Bundles::shared();
     let before = bundles.of_kind(view.app, Kind::Rollup);
     let (id, to) =
         (format!("sum-{}", level.id), words::to(lang, &receiver(lang, pack, view.here.workplace.unit.level())));
-    let outcome = RwSignal::new(Outcome::Idle);
+    let outcome = RwSignal::new(SigningState::Idle);
     let (app, workplace, about) = (view.app, view.here.workplace.clone(), scope.clone());
     let sign = move |_| {
         let Some(at) = bundles::now() else { return };
@@ -107,7 +109,7 @@ fn receiver(lang: Lang, pack: &Pack, own: UnitLevel) -> String {
 }
 
 /// Draws which roll-up was signed last, and whether it still holds; `None` before the first.
-fn standing(lang: Lang, scope: &Scope, signed: &[Examined], sum: &Sum) -> Option<AnyView> {
+fn standing(lang: Lang, scope: &Scope, signed: &[Examined], sum: &OfficeSum) -> Option<AnyView> {
     let (bundle, last) = rollup::last(signed, scope)?;
     let day = when::day(lang, bundle.record.first_seen.day);
     let told = words::last(lang, &day, &export::sequence_of(lang, u64::from(bundle.record.sequence)));

@@ -11,9 +11,9 @@ use leptos::prelude::*;
 
 use crate::{
     browser,
-    components::unit_table::Row,
+    components::unit_table::UnitRow,
     pages::township::{View, rows::row},
-    state::township::{Filed, Show, Table},
+    state::township::{Show, UnitFile, UnitsTable},
     store::Register,
 };
 
@@ -85,10 +85,10 @@ fn reviews_of(view: &View, register: &Register) -> BTreeMap<UnitCode, bool> {
 }
 
 /// Returns the cells of the table with what is known about each file, the header row first.
-fn cells(view: &View, table: &Table) -> Vec<Vec<String>> {
+fn cells(view: &View, table: &UnitsTable) -> Vec<Vec<String>> {
     let View { app, lang, level, period, .. } = view;
     let (lang, period) = (*lang, *period);
-    let told = |line: &crate::state::township::Line| {
+    let told = |line: &crate::state::township::UnitLine| {
         cunping_text::township::row(lang, level, period, (line.unit, &line.name), line.counted())
     };
     let told: Vec<_> = table.lines.iter().map(told).collect();
@@ -102,8 +102,8 @@ fn cells(view: &View, table: &Table) -> Vec<Vec<String>> {
     let extra = [township::state(lang), township::first_seen(lang), township::late(lang)].map(str::to_owned);
     let responses = view.responses.get_untracked();
     let of_files = app.files.with_untracked(|files| {
-        let row = |line: &crate::state::township::Line| {
-            let digest = line.head().map(Filed::digest);
+        let row = |line: &crate::state::township::UnitLine| {
+            let digest = line.head().map(UnitFile::digest);
             let settled = super::settled(level, period, &responses, line);
             row(lang, (level, period), line, files.iter().find(|it| Some(it.digest) == digest), settled.as_ref())
         };
@@ -115,7 +115,7 @@ fn cells(view: &View, table: &Table) -> Vec<Vec<String>> {
     out
 }
 
-fn said(row: Row) -> [String; 3] {
+fn said(row: UnitRow) -> [String; 3] {
     let notes = row.notes.into_iter().map(|it| [it.what, it.todo].concat()).collect::<Vec<_>>().join(" ");
     [notes, row.arrival.unwrap_or_default(), row.late.unwrap_or_default()]
 }

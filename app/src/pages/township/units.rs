@@ -10,11 +10,11 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    components::unit_table::{Head, Row, unit_table},
+    components::unit_table::{ColumnHead, UnitRow, unit_table},
     pages::township::{View, rows::row, take_away},
     state::{
         bundles::Bundles,
-        township::{Filed, Line, Show, Table},
+        township::{Show, UnitFile, UnitLine, UnitsTable},
     },
     store::FileRecord,
 };
@@ -36,8 +36,8 @@ pub(super) fn section(view: &View) -> AnyView {
         .criteria
         .iter()
         .zip(1..)
-        .map(|(it, number)| Head { number: format!("{number}"), title: it.title.clone() });
-    let heads: Vec<Head> = heads.collect();
+        .map(|(it, number)| ColumnHead { number: format!("{number}"), title: it.title.clone() });
+    let heads: Vec<ColumnHead> = heads.collect();
     let key = heads.iter().map(|it| view! { <li>{it.title.clone()}</li> }).collect_view();
     let rows = rows(view, show, strangers);
     let shown = move || table.with(|it| it.lines.iter().filter(|line| show.get().shows(line)).count());
@@ -71,7 +71,7 @@ fn more(lang: Lang, left: usize, strangers: RwSignal<usize>) -> AnyView {
 }
 
 /// Draws one button for each filter, with the number of units it leaves.
-fn filters(lang: Lang, table: Memo<Table>, show: RwSignal<Show>) -> AnyView {
+fn filters(lang: Lang, table: Memo<UnitsTable>, show: RwSignal<Show>) -> AnyView {
     let name = move |it: Show| match it {
         Show::Everything => township::everything(lang),
         Show::Missing => township::only_missing(lang),
@@ -90,21 +90,21 @@ fn filters(lang: Lang, table: Memo<Table>, show: RwSignal<Show>) -> AnyView {
     any_view! { <div class="township-filters" role="group" aria-label=township::table(lang)>{Show::ALL.map(button).collect_view()}</div> }
 }
 
-fn rows(view: &View, show: RwSignal<Show>, strangers: RwSignal<usize>) -> Memo<Vec<Row>> {
+fn rows(view: &View, show: RwSignal<Show>, strangers: RwSignal<usize>) -> Memo<Vec<UnitRow>> {
     let View { app, lang, level, period, table, responses, .. } = view.clone();
     Memo::new(move |_| {
         table.with(|table| {
             // Expected units come first.
             let expected = table.lines.iter().filter(|line| line.expected).count();
             let most = expected + strangers.get();
-            let lines: Vec<&Line> = table.lines.iter().take(most).filter(|line| show.get().shows(line)).collect();
-            let heads: BTreeSet<Digest> = lines.iter().filter_map(|it| it.head()).map(Filed::digest).collect();
+            let lines: Vec<&UnitLine> = table.lines.iter().take(most).filter(|line| show.get().shows(line)).collect();
+            let heads: BTreeSet<Digest> = lines.iter().filter_map(|it| it.head()).map(UnitFile::digest).collect();
             app.files.with(|files| {
                 let shown = files.iter().filter(|it| heads.contains(&it.digest));
                 let files: BTreeMap<Digest, &FileRecord> = shown.map(|it| (it.digest, it)).collect();
-                let file = |line: &Line| line.head().and_then(|it| files.get(&it.digest())).copied();
+                let file = |line: &UnitLine| line.head().and_then(|it| files.get(&it.digest())).copied();
                 responses.with(|responses| {
-                    let settled = |line: &Line| super::settled(level, period, responses, line);
+                    let settled = |line: &UnitLine| super::settled(level, period, responses, line);
                     let row = |line| row(lang, (level, period), line, file(line), settled(line).as_ref());
                     lines.into_iter().map(row).collect()
                 })

@@ -6,8 +6,8 @@ use cunping_core::{
     pack::{Criterion, FormKind},
 };
 use cunping_text::{
-    case::Case,
-    finding::{self, Voice},
+    case::EvaluatedUnit,
+    finding::{self, Finality},
     headline, late, preview, problem, reason,
     ui::{common, edition as words, tasks, unit},
 };
@@ -20,7 +20,7 @@ use crate::{
         problem::Problem,
         reasons::{Checked, Reasons},
     },
-    pages::unit::{View, paper, said, whole, whole::Whole, withdrawn},
+    pages::unit::{View, paper, said, whole, whole::OpenedFile, withdrawn},
     panels::{alerts::store_problem, standing::checked},
 };
 
@@ -49,15 +49,15 @@ pub(super) fn section(view: &View) -> AnyView {
     any_view! { {draw} }
 }
 
-fn drawn(view: &View, whole: Whole) -> AnyView {
+fn drawn(view: &View, whole: OpenedFile) -> AnyView {
     let lang = view.lang;
     let findings = whole.review.evaluation.as_ref().map(|it| findings(view, &whole, it));
     let (pack, _) = whole.made_with().unwrap_or((view.here.pack, view.level));
     let said = view.app.register.with_untracked(|register| {
         preview::assessment(lang, pack, &register.overlays_of(&pack.id), whole.assessment())
     });
-    let group = |it: preview::Group| {
-        let line = |it: cunping_text::answer::Line| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
+    let group = |it: preview::LineGroup| {
+        let line = |it: cunping_text::answer::LabeledValue| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
         view! { <h3>{it.heading}</h3><dl class="pairs">{it.lines.into_iter().map(line).collect_view()}</dl> }
     };
     any_view! {
@@ -80,7 +80,7 @@ fn drawn(view: &View, whole: Whole) -> AnyView {
 
 /// Draws what is wrong with the facts. Warnings about an example are left out: its invented unit lies in no document's
 /// area.
-fn faults(view: &View, whole: &Whole) -> Option<AnyView> {
+fn faults(view: &View, whole: &OpenedFile) -> Option<AnyView> {
     let (pack, _) = whole.made_with()?;
     let lang = view.lang;
     let news = |it: &&FactsError| !(whole.assessment().example && it.fault.is_warning());
@@ -91,18 +91,18 @@ fn faults(view: &View, whole: &Whole) -> Option<AnyView> {
     })
 }
 
-fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
+fn findings(view: &View, whole: &OpenedFile, evaluation: &Evaluation) -> AnyView {
     let lang = view.lang;
     let (pack, level) = whole.made_with().unwrap_or((view.here.pack, view.level));
     let other = (pack.version != view.here.pack.version).then(|| {
         view! { <p class="notice">{words::made_with(lang, pack.version, view.here.pack.version)}</p> }
     });
     let facts = &whole.assessment().facts;
-    let case = Case { pack, level, facts, evaluation };
+    let case = EvaluatedUnit { pack, level, facts, evaluation };
     let headline = headline::headline(lang, case);
     let late = late::lines(lang, pack, facts).into_iter().map(|text| view! { <p class="attention">{text}</p> });
     let late = late.collect_view();
-    let voice = Voice::of(level, facts.period);
+    let voice = Finality::of(level, facts.period);
     let one = |(criterion, found): (&Criterion, &CriterionFinding)| {
         let mark = finding::finding(lang, voice, criterion.role, found.finding);
         let several = criterion.checks.len() > 1;
@@ -136,7 +136,7 @@ fn findings(view: &View, whole: &Whole, evaluation: &Evaluation) -> AnyView {
     }
 }
 
-fn take_away(view: &View, whole: &Whole) -> AnyView {
+fn take_away(view: &View, whole: &OpenedFile) -> AnyView {
     let lang = view.lang;
     let it = whole.assessment();
     let name = cunping_text::ui::export::file_name(

@@ -27,7 +27,7 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
     if when::kind(view.period) != level.awarded_for {
         return None;
     }
-    let outcome = RwSignal::new(signed::Outcome::Idle);
+    let outcome = RwSignal::new(signed::SigningState::Idle);
     let of = view.clone();
     let file = Memo::new(move |_| counted(&of));
     let app = view.app;
@@ -62,7 +62,7 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
     let waiting = view.clone();
     let waits = move || {
         let line = waiting.line()?;
-        let waits = |it: &crate::state::township::Filed| {
+        let waits = |it: &crate::state::township::UnitFile| {
             matches!(it.supersession, Some(cunping_core::bundle::Supersession::Waits(_)))
         };
         line.files

@@ -2,7 +2,7 @@
 
 use cunping_core::bundle::{Axis, Kind, groups};
 use cunping_text::{
-    finding::{self, Voice},
+    finding::{self, Finality},
     ui::{export, unit},
     when,
 };
@@ -63,7 +63,7 @@ fn file(view: &View, file: FileRecord) -> AnyView {
     };
     let signed = inbox.sheets.with_untracked(|sheets| sheets.get(&digest).map(|it| when::moment(lang, it.stated_at)));
     let signed = signed.map(|text| view! { <dt>{unit::signed_at(lang)}</dt><dd>{text}</dd> });
-    let voice = Voice::of(view.level, view.period);
+    let voice = Finality::of(view.level, view.period);
     let found = filed.as_ref().and_then(|it| it.sheet.evaluation.as_ref()).map(|it| {
         let mark = finding::verdict(lang, voice, it.verdict);
         view! { <dt>{unit::recomputed(lang)}</dt><dd><Mark mark /></dd> }

@@ -1,12 +1,12 @@
 //! Prints a form of the document, filled from the chosen file. It is visible on paper only.
 
 use cunping_core::{bundle::Recognition, pack::FormKind};
-use cunping_text::{case::Case, form};
+use cunping_text::{case::EvaluatedUnit, form};
 use leptos::prelude::*;
 
 use crate::{
     components::sheet::{Paper, Seal},
-    pages::unit::{View, whole::Whole},
+    pages::unit::{View, whole::OpenedFile},
 };
 
 /// Returns true if the document has a recognition form for the unit's level.
@@ -16,7 +16,7 @@ pub(super) fn recognises(view: &View) -> bool {
 
 /// Draws the form to print, or this program's own sheet if the document has none; `None` if the document's edition is
 /// not here or the file's facts do not fit it.
-pub(super) fn form(view: &View, whole: &Whole) -> Option<AnyView> {
+pub(super) fn form(view: &View, whole: &OpenedFile) -> Option<AnyView> {
     whole.made_with()?;
     whole.review.evaluation.as_ref()?;
     let (view, whole) = (view.clone(), whole.clone());
@@ -24,12 +24,12 @@ pub(super) fn form(view: &View, whole: &Whole) -> Option<AnyView> {
     Some(any_view! { <div class="print-only">{draw}</div> })
 }
 
-fn drawn(view: &View, whole: &Whole, kind: FormKind) -> Option<AnyView> {
+fn drawn(view: &View, whole: &OpenedFile, kind: FormKind) -> Option<AnyView> {
     let (pack, level) = whole.made_with()?;
     let evaluation = whole.review.evaluation.as_ref()?;
     let printed = pack.forms.iter().find(|it| it.level == level.id && it.kind == kind);
     let it = whole.assessment();
-    let case = Case { pack, level, facts: &it.facts, evaluation };
+    let case = EvaluatedUnit { pack, level, facts: &it.facts, evaluation };
     let loaded = view.app.register.with_untracked(|register| register.overlays.clone());
     let overlays: Vec<_> =
         loaded.iter().map(|it| &it.value.overlay).filter(|one| it.overlays.contains(&one.digest)).collect();
@@ -44,7 +44,7 @@ fn drawn(view: &View, whole: &Whole, kind: FormKind) -> Option<AnyView> {
         date: Some(signed_on),
         case: Some(case),
         overlays: &overlays,
-        decided: Some(form::Decided { directory: &directory, voices: &voices, decisions: &decisions }),
+        decided: Some(form::UnitDecisions { directory: &directory, voices: &voices, decisions: &decisions }),
     };
     let sheet = match printed {
         Some(printed) => form::sheet(pack, level, printed, filling),

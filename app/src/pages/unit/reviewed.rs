@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     clock,
-    components::{choice_row::Choice, choice_row::Radios},
+    components::{choice_row::Radios, choice_row::RowOption},
     pages::unit::View,
     store::{Change, Reviewed, Saved},
 };
@@ -37,9 +37,9 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
         }]);
     };
     let choices = vec![
-        Choice::new(NOT_YET, words::not_reviewed(lang), ""),
-        Choice::new(PASSED, words::review_passed(lang), ""),
-        Choice::new(FAILED, words::review_failed(lang), ""),
+        RowOption::new(NOT_YET, words::not_reviewed(lang), ""),
+        RowOption::new(PASSED, words::review_passed(lang), ""),
+        RowOption::new(FAILED, words::review_failed(lang), ""),
     ];
     Some(any_view! {
         <section class="card stack no-print">

@@ -8,9 +8,9 @@ use cunping_core::{
     pack::Level,
 };
 use cunping_text::{
-    case::Case,
+    case::EvaluatedUnit,
     change,
-    finding::{self, Voice as Tone},
+    finding::{self, Finality as Tone},
     opinion,
     ui::{common, opinion as words, unit},
 };
@@ -18,13 +18,13 @@ use leptos::prelude::*;
 
 use crate::{
     components::{mark::Mark, scroll_table::scroll_table},
-    pages::unit::{View, uncounted, whole::Whole},
-    panels::{files, files::Verified},
+    pages::unit::{View, uncounted, whole::OpenedFile},
+    panels::{files, files::VerifiedByDigest},
     state::responses::Responses,
 };
 
 /// Draws the opinions on a file; `None` if the document asks for none or the file cannot be recomputed here.
-pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
+pub(super) fn section(view: &View, whole: &OpenedFile) -> Option<AnyView> {
     let (pack, level) = whole.made_with()?;
     let evaluation = whole.review.evaluation.clone()?;
     level.criteria.iter().any(|it| !it.monitors.is_empty()).then_some(())?;
@@ -34,7 +34,7 @@ pub(super) fn section(view: &View, whole: &Whole) -> Option<AnyView> {
         let directory = view.directory()?;
         view.responses.with(|responses| {
             let voices = responses.voices(&directory, pack, level, &assessment);
-            let case = Case { pack, level, facts: &assessment.facts, evaluation: &evaluation };
+            let case = EvaluatedUnit { pack, level, facts: &assessment.facts, evaluation: &evaluation };
             let count = opinion::count(&voices);
             let awaited = opinion::awaited(lang, pack, level, &directory, &voices);
             let awaited = (!awaited.is_empty()).then(|| {
@@ -120,12 +120,13 @@ fn side(lang: cunping_text::lang::Lang, it: opinion::Sides) -> AnyView {
 }
 
 /// Reads all files of the unit about the period and verifies their signatures.
-fn files_before(view: &View) -> LocalResource<Result<Verified, crate::store::StoreError>> {
+fn files_before(view: &View) -> LocalResource<Result<VerifiedByDigest, crate::store::StoreError>> {
     let (app, table, unit) = (view.app, view.table, view.unit);
     files::keep_open(app, move || {
         table.with(|it| {
             let line = it.lines.iter().find(|line| line.unit == unit);
-            line.map(|line| line.files.iter().map(crate::state::township::Filed::digest).collect()).unwrap_or_default()
+            line.map(|line| line.files.iter().map(crate::state::township::UnitFile::digest).collect())
+                .unwrap_or_default()
         })
     })
 }
@@ -138,7 +139,7 @@ fn void(
     voice: &OfficeVoice,
     rule: &RuleId,
     now: &cunping_core::bundle::Assessment,
-    before: LocalResource<Result<Verified, crate::store::StoreError>>,
+    before: LocalResource<Result<VerifiedByDigest, crate::store::StoreError>>,
 ) -> Option<AnyView> {
     let CountedOpinion::Void { .. } = voice.word else { return None };
     let (lang, pack) = (view.lang, view.here.pack);
@@ -166,7 +167,7 @@ fn void(
 }
 
 /// Draws what changed since the file that this one supersedes; `None` if it supersedes none.
-pub(super) fn since(view: &View, whole: &Whole) -> Option<AnyView> {
+pub(super) fn since(view: &View, whole: &OpenedFile) -> Option<AnyView> {
     let (pack, _) = whole.made_with()?;
     let now = whole.assessment().clone();
     let replaced = now.supersedes?;

@@ -15,7 +15,7 @@ use crate::{
 
 /// A file with everything that a screen shows about it.
 #[derive(Clone, Debug)]
-pub(super) struct Whole {
+pub(super) struct OpenedFile {
     /// Its text, as received.
     pub(super) text: String,
     /// Its verified content.
@@ -24,7 +24,7 @@ pub(super) struct Whole {
     pub(super) review: Review,
 }
 
-impl Whole {
+impl OpenedFile {
     /// Returns the edition of the document that the file was made with, and its level; `None` if that edition is not
     /// here.
     pub(super) fn made_with(&self) -> Option<(&'static Pack, &'static Level)> {
@@ -40,7 +40,7 @@ impl Whole {
 }
 
 /// Reads a file of the current workplace; `Ok(None)` if it is not there or no longer verifies.
-pub(super) async fn read(app: App, digest: Digest) -> Result<Option<Whole>, StoreError> {
+pub(super) async fn read(app: App, digest: Digest) -> Result<Option<OpenedFile>, StoreError> {
     let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(None) };
     let Some(text) = store.file_text(of, digest).await? else { return Ok(None) };
     let Ok(verified) = verify_as(text.as_bytes()) else { return Ok(None) };
@@ -51,5 +51,5 @@ pub(super) async fn read(app: App, digest: Digest) -> Result<Option<Whole>, Stor
     let known =
         Known { packs: &packs, overlays: &overlays, authority: &nobody, others: &[], first_seen: clock::today() };
     let review = review(&verified, &known);
-    Ok(Some(Whole { text, verified, review }).filter(|it| it.verified.digest == digest))
+    Ok(Some(OpenedFile { text, verified, review }).filter(|it| it.verified.digest == digest))
 }

@@ -13,7 +13,7 @@ use crate::{
     state::{
         App,
         example::ExampleFile,
-        inbox::{Inbox, Offered, Running, What},
+        inbox::{Inbox, Offered, RunningTask, TaskKind},
     },
     worker::{Refusal, protocol::MOST_PASTED_BYTES},
 };
@@ -54,11 +54,11 @@ pub(crate) fn ways_in(app: App, inbox: Inbox, lang: Lang) -> AnyView {
 }
 
 fn under_way(inbox: Inbox, lang: Lang) -> AnyView {
-    let of = move |what: fn(Running) -> usize| Signal::derive(move || inbox.running.get().map_or(0, what));
+    let of = move |what: fn(RunningTask) -> usize| Signal::derive(move || inbox.running.get().map_or(0, what));
     let what = match inbox.running.get_untracked().map(|it| it.what) {
-        Some(What::Review) => import::rechecking(lang),
-        Some(What::Undo) => import::undoing(lang),
-        Some(What::Import) | None => import::checking(lang),
+        Some(TaskKind::Review) => import::rechecking(lang),
+        Some(TaskKind::Undo) => import::undoing(lang),
+        Some(TaskKind::Import) | None => import::checking(lang),
     };
     let stopping = Signal::derive(move || inbox.running.get().is_some_and(|it| it.stopping));
     any_view! { <Progress lang what done=of(|it| it.done) all=of(|it| it.all) stopping on_stop=move |()| inbox.stop() /> }

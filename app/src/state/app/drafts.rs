@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::App;
 use crate::{
     clock,
-    drafts::fields::{self, Fields},
+    drafts::fields::{self, TypedFields},
     store::{Change, Draft, Saved, WorkplaceId},
 };
 
@@ -20,8 +20,8 @@ impl App {
     /// Returns the fields of a place as a signal. Stored input is read once, and put in unless something was typed
     /// meanwhile.
     #[must_use]
-    pub fn fields(self, place: &str) -> RwSignal<Fields> {
-        let (typed, place) = (RwSignal::new(Fields::new()), place.to_owned());
+    pub fn fields(self, place: &str) -> RwSignal<TypedFields> {
+        let (typed, place) = (RwSignal::new(TypedFields::new()), place.to_owned());
         spawn_local(async move {
             if let Some(kept) = self.draft(&place).await.map(|text| fields::read(&text)).filter(|it| !it.is_empty()) {
                 let _gone = typed.try_update(|typed| {
@@ -35,7 +35,7 @@ impl App {
     }
 
     /// Changes the fields of a place and stores them, without numbers that point to a person.
-    pub fn type_in(self, place: &str, typed: RwSignal<Fields>, change: impl FnOnce(&mut Fields)) {
+    pub fn type_in(self, place: &str, typed: RwSignal<TypedFields>, change: impl FnOnce(&mut TypedFields)) {
         typed.update(change);
         self.keep_draft(place, typed.with_untracked(fields::write_words));
     }
@@ -43,7 +43,12 @@ impl App {
     /// Returns a function to call once the input at a place was signed: it replaces what was typed by `left`, in the
     /// store and on the screen if that is still there. By then a person may be on another screen or in another
     /// workplace.
-    pub fn once_signed(self, place: String, typed: RwSignal<Fields>, left: Fields) -> impl FnOnce() + 'static {
+    pub fn once_signed(
+        self,
+        place: String,
+        typed: RwSignal<TypedFields>,
+        left: TypedFields,
+    ) -> impl FnOnce() + 'static {
         let of = self.current.get_untracked();
         move || {
             let kept = of.map(|of| draft(of, place, fields::write_words(&left)));

@@ -8,11 +8,11 @@ use super::*;
 use crate::{
     state::{
         documents,
-        examined::{Here, VerifiedFiles, examine_all},
+        examined::{ExaminedBy, VerifiedFiles, examine_all},
         filing, new_workplace,
         roster::Roster,
     },
-    store::{Direction, Moment, Role},
+    store::{ClockTime, Direction, Role},
 };
 
 const VILLAGE: &str = "150626200205";
@@ -44,7 +44,7 @@ fn signed(seed: u8, party: Party, succeeds: Option<Succeeds>) -> Arc<cunping_cor
 
 /// A township's directory with the village's key, of seed 1.
 fn directory() -> Directory {
-    let made = Moment { ms: 0, day: day("2026-01-05") };
+    let made = ClockTime { ms: 0, day: day("2026-01-05") };
     let pack = documents::released(&"sulide-bawu-2022".parse().unwrap()).unwrap();
     let unit = (TOWNSHIP.parse().unwrap(), "x".to_owned());
     let here = new_workplace::make(&[pack], Role::Township, unit, ([1; 16], [2; 32]), made).unwrap();
@@ -63,12 +63,13 @@ fn directory() -> Directory {
 }
 
 fn came(all: &[Arc<cunping_core::bundle::Verified>]) -> Vec<Applicant> {
-    let seen = Moment { ms: 0, day: day(TODAY) };
+    let seen = ClockTime { ms: 0, day: day(TODAY) };
     let verified: VerifiedFiles = all.iter().map(|it| (it.digest, Arc::clone(it))).collect();
     let files: Vec<_> =
         verified.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
     let authority = Authority::default();
-    let examined = examine_all(files.iter(), &verified, Here { packs: &[], overlays: &[], authority: &authority });
+    let examined =
+        examine_all(files.iter(), &verified, ExaminedBy { packs: &[], overlays: &[], authority: &authority });
     applicants(&examined, &directory(), day(TODAY))
 }
 

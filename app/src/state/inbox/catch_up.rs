@@ -5,11 +5,11 @@ use std::collections::VecDeque;
 use cunping_core::{bundle::Kind, id::Digest};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{ImportError, Inbox, What, is_here};
+use super::{ImportError, Inbox, TaskKind, is_here};
 use crate::{
     state::{App, documents},
-    store::{Reader, WorkplaceId},
-    worker::{Looked, client::Body},
+    store::{StoreReader, WorkplaceId},
+    worker::{FileReview, client::Body},
 };
 
 /// The number of files in one question to the worker.
@@ -50,7 +50,7 @@ async fn catch_up(inbox: Inbox, app: App) {
     if missing.is_empty() || inbox.running.with_untracked(Option::is_some) {
         return;
     }
-    inbox.begin(What::Review, missing.len());
+    inbox.begin(TaskKind::Review, missing.len());
     let outcome = review(inbox, &store, of, &missing, &overlays(app)).await;
     inbox.look_at_keys(app);
     inbox.end(outcome);
@@ -69,7 +69,7 @@ pub(super) fn overlays(app: App) -> Vec<String> {
 /// Reviews files. The worker always has its next question while this deals with an answer.
 async fn review(
     inbox: Inbox,
-    store: &Reader,
+    store: &StoreReader,
     of: WorkplaceId,
     missing: &[Digest],
     overlays: &[String],
@@ -86,8 +86,8 @@ async fn review(
         }
         let Some((some, pending)) = asked.pop_front() else { break };
         let verified = pending.reviewed().await?.into_iter().filter_map(|it| match it.outcome {
-            Ok(Looked::Assessment(sheet)) => Some(sheet),
-            Ok(Looked::Other | Looked::Encrypted) | Err(_) => None,
+            Ok(FileReview::Assessment(sheet)) => Some(sheet),
+            Ok(FileReview::Other | FileReview::Encrypted) | Err(_) => None,
         });
         sheets.extend(verified.filter(|it| some.contains(&it.seen.digest)).map(|it| (it.seen.digest, it)));
         inbox.step(some.len());

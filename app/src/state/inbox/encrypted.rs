@@ -15,7 +15,7 @@ use crate::{
     worker::{
         Refusal,
         client::WorkerError,
-        crypto::{Answer, Ask, CryptoError, client::Safe},
+        crypto::{CryptoError, CryptoReply, CryptoRequest, client::Safe},
     },
 };
 
@@ -73,7 +73,7 @@ pub(super) struct Opener {
 }
 
 /// The outcome for one file: its content, `None` if it waits for a passphrase, or its name and why it is refused.
-pub(super) type Verified = Result<Option<Came>, (String, Refusal)>;
+pub(super) type Decryption = Result<Option<Came>, (String, Refusal)>;
 
 impl Opener {
     /// Starts a worker, which ends when this value is dropped.
@@ -92,7 +92,7 @@ impl Opener {
     }
 
     /// Decrypts one file.
-    pub(super) async fn open(&mut self, inbox: Inbox, came: Came) -> Result<Verified, WorkerError> {
+    pub(super) async fn open(&mut self, inbox: Inbox, came: Came) -> Result<Decryption, WorkerError> {
         let Came { name, text } = came;
         // Even a wrong key shows whether the file is damaged, or under a passphrase.
         let own = self.own.clone().unwrap_or(Seed([0; 32]));
@@ -104,7 +104,7 @@ impl Opener {
             return Ok(Err((name, refusal(fault))));
         }
         for identity in self.earlier().await? {
-            if let Ok(opened) = self.asked(&Ask::DecryptWith { identity }, &text).await? {
+            if let Ok(opened) = self.asked(&CryptoRequest::DecryptWith { identity }, &text).await? {
                 return Ok(Ok(Some(Came { name, text: opened })));
             }
         }
@@ -130,7 +130,7 @@ impl Opener {
     }
 
     async fn decrypt(&mut self, seed: &Seed, text: &str) -> Result<Result<String, CryptoError>, WorkerError> {
-        self.asked(&Ask::Decrypt { seed: seed.clone() }, text).await
+        self.asked(&CryptoRequest::Decrypt { seed: seed.clone() }, text).await
     }
 
     /// Returns the identities of the workplace's earlier keys, the latest first: each decrypts the one before it.
@@ -146,10 +146,10 @@ impl Opener {
 
     /// Decrypts the identities of a workplace's earlier keys, the latest first.
     async fn earlier_of(&mut self, former: &[String], own: &Seed) -> Result<Vec<Zeroizing<String>>, WorkerError> {
-        let (mut found, mut key) = (Vec::new(), Ask::Decrypt { seed: own.clone() });
+        let (mut found, mut key) = (Vec::new(), CryptoRequest::Decrypt { seed: own.clone() });
         for encrypted in former.iter().rev() {
             let Ok(identity) = self.asked(&key, encrypted).await?.map(Zeroizing::new) else { break };
-            key = Ask::DecryptWith { identity: identity.clone() };
+            key = CryptoRequest::DecryptWith { identity: identity.clone() };
             found.push(identity);
         }
         Ok(found)
@@ -158,18 +158,18 @@ impl Opener {
     /// Returns whether one of a workplace's earlier keys decrypts a text.
     async fn opens_earlier(&mut self, former: &[String], own: &Seed, text: &str) -> Result<bool, WorkerError> {
         for identity in self.earlier_of(former, own).await? {
-            if self.asked(&Ask::DecryptWith { identity }, text).await?.is_ok() {
+            if self.asked(&CryptoRequest::DecryptWith { identity }, text).await?.is_ok() {
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    async fn asked(&mut self, ask: &Ask, text: &str) -> Result<Result<String, CryptoError>, WorkerError> {
+    async fn asked(&mut self, ask: &CryptoRequest, text: &str) -> Result<Result<String, CryptoError>, WorkerError> {
         match self.safe.ask(ask, text.as_bytes()).await? {
-            Answer::Text(opened) => Ok(Ok(opened)),
-            Answer::Failed(fault) => Ok(Err(fault)),
-            Answer::Wrapped(_) | Answer::Seed(_) => Err(WorkerError::OtherVersion),
+            CryptoReply::Text(opened) => Ok(Ok(opened)),
+            CryptoReply::Failed(fault) => Ok(Err(fault)),
+            CryptoReply::Wrapped(_) | CryptoReply::Seed(_) => Err(WorkerError::OtherVersion),
         }
     }
 }

@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use web_sys::File;
 
 use super::{
-    ImportError, Inbox, What,
+    ImportError, Inbox, TaskKind,
     catch_up::{overlays, packs},
     encrypted::{Came, Opener},
     writing::Writing,
@@ -15,10 +15,10 @@ use crate::{
     browser, clock,
     state::{
         App,
-        township::intake::{New, Present, Report, Taken, take},
+        township::intake::{NewFile, Present, Report, Taken, take},
     },
     store::{Change, FileRecord, Workplace},
-    worker::{Looked, client::Body, protocol::Reviewed},
+    worker::{FileReview, client::Body, protocol::ReviewOutcome},
 };
 
 /// The number of files in one question to the worker: enough to keep it busy, few enough to stop soon.
@@ -91,7 +91,7 @@ struct Import {
 async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
     let Some(workplace) = untrack(|| app.workplace()) else { return };
     let of = workplace.id;
-    inbox.begin(What::Import, offered.len());
+    inbox.begin(TaskKind::Import, offered.len());
     inbox.report.set(None);
     inbox.removed.set(None);
     let present = app.files.with_untracked(|files| files.iter().map(|it| (it.digest, it.clone())).collect());
@@ -174,11 +174,16 @@ impl Import {
         self.take(&names, reviewed, true).await
     }
 
-    async fn take(&mut self, names: &[String], reviewed: Vec<Reviewed>, encrypted: bool) -> Result<(), ImportError> {
+    async fn take(
+        &mut self,
+        names: &[String],
+        reviewed: Vec<ReviewOutcome>,
+        encrypted: bool,
+    ) -> Result<(), ImportError> {
         let now = clock::moment();
         for it in reviewed {
             let name = names.get(it.body).cloned().unwrap_or_default();
-            if !encrypted && it.outcome == Ok(Looked::Encrypted) {
+            if !encrypted && it.outcome == Ok(FileReview::Encrypted) {
                 self.encrypted.push(Came { name, text: it.text });
                 continue;
             }
@@ -218,10 +223,10 @@ impl Import {
                     self.files.push(file);
                     // Views are notified of all of them at once, at the end.
                     match new {
-                        New::Assessment(sheet) => {
+                        NewFile::Assessment(sheet) => {
                             self.inbox.sheets.update_untracked(|all| all.insert(sheet.seen.digest, sheet));
                         }
-                        New::Other(verified) => {
+                        NewFile::Other(verified) => {
                             self.inbox.bundles.verified.update_untracked(|all| all.insert(verified.digest, verified));
                         }
                     }

@@ -4,9 +4,9 @@ use crate::{store::StoreError, worker::client::WorkerError};
 
 /// A running task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Running {
+pub struct RunningTask {
     /// The kind of task.
-    pub what: What,
+    pub what: TaskKind,
     /// The number of files done.
     pub done: usize,
     /// The number of all files.
@@ -17,7 +17,7 @@ pub struct Running {
 
 /// The kinds of tasks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum TaskKind {
     /// Files are being imported.
     Import,
     /// Files that are here are being reviewed again.

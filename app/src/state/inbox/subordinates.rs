@@ -20,12 +20,12 @@ use crate::{
 };
 
 /// The files below; `None` while they are being reviewed or read.
-pub type Reading = Option<Result<Arc<Files>, StoreError>>;
+pub type SubordinateFiles = Option<Result<Arc<Files>, StoreError>>;
 
 impl Inbox {
     /// Reads the files of the units below that count in a period, as a signal. Always `None` for a workplace that does
     /// not both collect and assess.
-    pub fn subordinates(self, app: App, here: &Here, period: Period) -> Signal<Reading> {
+    pub fn subordinates(self, app: App, here: &Here, period: Period) -> Signal<SubordinateFiles> {
         let Some(scope) = scope(here, period).filter(|_| here.assesses()) else { return Signal::derive(|| None) };
         let (table, unit) = (self.table(app, scope.clone()), here.followed.unit);
         let counted = Memo::new(move |_| {

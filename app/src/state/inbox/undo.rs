@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{ImportError, Inbox, What};
+use super::{ImportError, Inbox, TaskKind};
 use crate::{
     state::App,
-    store::{Change, Reader, WorkplaceId},
+    store::{Change, StoreReader, WorkplaceId},
 };
 
 const DELETED: usize = 200;
@@ -24,7 +24,7 @@ impl Inbox {
 async fn undo(inbox: Inbox, app: App) {
     let (Some(store), Some(report)) = (app.store(), inbox.report.get_untracked()) else { return };
     let Some(of) = app.settings.with_untracked(|it| it.current_workplace) else { return };
-    inbox.begin(What::Undo, report.added.len() + report.back.len());
+    inbox.begin(TaskKind::Undo, report.added.len() + report.back.len());
     let deleted = report.added.iter().map(|digest| Change::DeleteFile(of, *digest));
     let hidden = report.back.iter().map(|file| Change::HideFile(of, file.digest));
     let outcome = apply(inbox, app, deleted.chain(hidden).collect()).await;
@@ -51,7 +51,7 @@ async fn apply(inbox: Inbox, app: App, changes: Vec<Change>) -> Result<(), Impor
 }
 
 /// Shows what the store holds, since some of the undo may be done.
-async fn reread(app: App, store: &Reader, of: WorkplaceId) {
+async fn reread(app: App, store: &StoreReader, of: WorkplaceId) {
     if let Ok(files) = store.files(of).await {
         app.files.set(files.good);
     }

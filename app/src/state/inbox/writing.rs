@@ -7,7 +7,7 @@ use crate::{
 
 /// Changes that are being stored, and a value that waits for them.
 pub(super) struct Writing<T> {
-    done: saving::Answer,
+    done: saving::WriteOutcome,
     of: T,
 }
 

@@ -43,7 +43,7 @@ mod tests {
     use super::*;
     use crate::{
         state::new_workplace::{followed, make_as},
-        store::{Moment, Role},
+        store::{ClockTime, Role},
     };
 
     fn pack(id: &str) -> &'static Pack {
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn a_monitor_assesses_nothing_and_collects() {
         let sulide = pack("sulide-bawu-2022");
-        let made = Moment { ms: 0, day: "2026-11-22".parse().unwrap() };
+        let made = ClockTime { ms: 0, day: "2026-11-22".parse().unwrap() };
         let who = (Role::Monitor, "sumu-police".parse().unwrap(), Some("示例派出所".to_owned()));
         let unit = ("150626200000".parse().unwrap(), "示例苏木".to_owned());
         let made = make_as(&[sulide], who, unit, ([1; 16], [2; 32]), made).unwrap();

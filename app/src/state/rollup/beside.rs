@@ -9,14 +9,14 @@ use cunping_core::{
 };
 
 use super::Areas;
-use crate::state::township::{Line, Table};
+use crate::state::township::{UnitLine, UnitsTable};
 
 impl Areas {
     /// Adds the files of units that are here, and returns the number of expected units that count by a roll-up's word
     /// alone.
     #[must_use]
-    pub fn beside(mut self, table: &Table) -> (Self, usize) {
-        let lines: BTreeMap<UnitCode, &Line> =
+    pub fn beside(mut self, table: &UnitsTable) -> (Self, usize) {
+        let lines: BTreeMap<UnitCode, &UnitLine> =
             table.lines.iter().filter(|it| !it.files.is_empty()).map(|it| (it.unit, it)).collect();
         let one = self.sum.counted.iter().map(|it| (it.unit, OutcomeEntry::One(it.clone())));
         let words: BTreeMap<UnitCode, OutcomeEntry> =
@@ -50,7 +50,7 @@ impl Areas {
 }
 
 /// Returns which of a unit's own files counts, and the result of that one.
-fn own(line: Option<&Line>) -> (Stand, Option<UnitStanding>) {
+fn own(line: Option<&UnitLine>) -> (Stand, Option<UnitStanding>) {
     let Some(line) = line else { return (Stand::Missing, None) };
     let standing = match line.stand {
         Stand::Counted(digest) => line.counted().map(|it| UnitStanding::new(it, digest)),
@@ -65,20 +65,21 @@ mod tests {
 
     use super::*;
     use crate::state::{
-        rollup::Sum,
+        rollup::OfficeSum,
         township::tests::{scope, sheets},
     };
 
     /// The example township's table, and what its roll-up states about it.
-    fn both() -> (Table, Areas) {
-        let table = Table::new(&scope("2026-Q3"), &crate::state::example::villages(), &sheets("2026-Q3", "2026-11-22"));
-        let sum = Sum::of_table(&table, &BTreeMap::new(), &BTreeMap::new());
+    fn both() -> (UnitsTable, Areas) {
+        let table =
+            UnitsTable::new(&scope("2026-Q3"), &crate::state::example::villages(), &sheets("2026-Q3", "2026-11-22"));
+        let sum = OfficeSum::of_table(&table, &BTreeMap::new(), &BTreeMap::new());
         (table, Areas { lines: Vec::new(), sum, standings: BTreeMap::new(), tally: Tally::default() })
     }
 
-    fn nothing(table: &Table) -> Table {
-        let without = |line: &Line| Line { files: Vec::new(), stand: Stand::Missing, ..line.clone() };
-        Table { lines: table.lines.iter().map(without).collect(), ..table.clone() }
+    fn nothing(table: &UnitsTable) -> UnitsTable {
+        let without = |line: &UnitLine| UnitLine { files: Vec::new(), stand: Stand::Missing, ..line.clone() };
+        UnitsTable { lines: table.lines.iter().map(without).collect(), ..table.clone() }
     }
 
     #[test]

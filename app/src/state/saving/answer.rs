@@ -12,7 +12,7 @@ use crate::store::StoreError;
 /// The answer to a write: a future that is ready when the write is saved or given up. Clones are the same answer; only
 /// one of them may be awaited.
 #[derive(Clone, Debug, Default)]
-pub(in crate::state) struct Answer(Rc<RefCell<Slot>>);
+pub(in crate::state) struct WriteOutcome(Rc<RefCell<Slot>>);
 
 #[derive(Debug, Default)]
 struct Slot {
@@ -20,7 +20,7 @@ struct Slot {
     waits: Option<Waker>,
 }
 
-impl Answer {
+impl WriteOutcome {
     /// Gives the outcome to whoever waits.
     pub(super) fn give(&self, outcome: Result<(), StoreError>) {
         let mut slot = self.0.borrow_mut();
@@ -33,7 +33,7 @@ impl Answer {
     }
 }
 
-impl Future for Answer {
+impl Future for WriteOutcome {
     type Output = Result<(), StoreError>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {

@@ -12,15 +12,15 @@ use cunping_text::ui;
 
 use crate::{
     state::filing,
-    store::{About, Direction, FileRecord, Moment, Workplace},
-    worker::{Looked, Refusal, Sheet, protocol::Reviewed},
+    store::{ClockTime, Direction, FileRecord, FileSubject, Workplace},
+    worker::{FileReview, Refusal, ReviewedSheet, protocol::ReviewOutcome},
 };
 
 /// The outcome of importing one bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
     /// It is new: its record, its content and its text.
-    New(FileRecord, New, String),
+    New(FileRecord, NewFile, String),
     /// It was hidden before and is shown again.
     Back(FileRecord),
     /// It is here already.
@@ -31,9 +31,9 @@ pub enum Taken {
 
 /// The content of a new file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum New {
+pub enum NewFile {
     /// An assessment, with the results of its review.
-    Assessment(Arc<Sheet>),
+    Assessment(Arc<ReviewedSheet>),
     /// A file of another kind.
     Other(Arc<Verified>),
 }
@@ -105,25 +105,27 @@ pub type Present = BTreeMap<Digest, FileRecord>;
 /// encrypted.
 #[must_use]
 pub fn take(
-    reviewed: Reviewed,
+    reviewed: ReviewOutcome,
     (name, encrypted): (&str, bool),
-    now: Moment,
+    now: ClockTime,
     workplace: &Workplace,
     here: &mut Present,
 ) -> Taken {
     let (new, example) = match reviewed.outcome {
-        Ok(Looked::Assessment(sheet)) => {
+        Ok(FileReview::Assessment(sheet)) => {
             let example = sheet.seen.slot.example;
-            (New::Assessment(sheet), example)
+            (NewFile::Assessment(sheet), example)
         }
-        Ok(Looked::Other) => match verify(reviewed.text.as_bytes()) {
+        Ok(FileReview::Other) => match verify(reviewed.text.as_bytes()) {
             Ok(verified) => {
                 let example = verified.payload.example();
-                (New::Other(Arc::new(verified)), example)
+                (NewFile::Other(Arc::new(verified)), example)
             }
             Err(_) => return Taken::Refused(Refusal::not_read()),
         },
-        Ok(Looked::Encrypted) => return Taken::Refused(Refusal::new(ui::encrypt::inside, ui::encrypt::inside_todo)),
+        Ok(FileReview::Encrypted) => {
+            return Taken::Refused(Refusal::new(ui::encrypt::inside, ui::encrypt::inside_todo));
+        }
         Err(refusal) => return Taken::Refused(refusal),
     };
     match (example, workplace.example) {
@@ -145,15 +147,15 @@ pub fn take(
     // A messenger may put a telephone number into the name of a file.
     let name = privacy::without(name);
     let file = match &new {
-        New::Assessment(sheet) => of_sheet(sheet, now, &name),
-        New::Other(verified) => filing::record(verified, Direction::Received, now, name),
+        NewFile::Assessment(sheet) => of_sheet(sheet, now, &name),
+        NewFile::Other(verified) => filing::record(verified, Direction::Received, now, name),
     };
     let file = FileRecord { encrypted, ..file };
     here.insert(digest, file.clone());
     Taken::New(file, new, reviewed.text)
 }
 
-impl New {
+impl NewFile {
     /// Returns whether a text in it holds a number that points to a person.
     fn is_flagged(&self) -> bool {
         match self {
@@ -170,7 +172,7 @@ impl New {
     }
 }
 
-fn of_sheet(sheet: &Sheet, first_seen: Moment, name: &str) -> FileRecord {
+fn of_sheet(sheet: &ReviewedSheet, first_seen: ClockTime, name: &str) -> FileRecord {
     let slot = &sheet.seen.slot;
     FileRecord {
         digest: sheet.seen.digest,
@@ -179,7 +181,7 @@ fn of_sheet(sheet: &Sheet, first_seen: Moment, name: &str) -> FileRecord {
         file_name: name.to_owned(),
         kind: slot.kind.to_string(),
         unit: slot.unit,
-        about: Some(About { pack: slot.pack.clone(), level: slot.level.clone(), period: slot.period }),
+        about: Some(FileSubject { pack: slot.pack.clone(), level: slot.level.clone(), period: slot.period }),
         answers: None,
         decides_as: None,
         sequence: sheet.seen.sequence,
@@ -195,13 +197,13 @@ mod tests {
     use crate::{
         state::{documents, example, new_workplace},
         store::Role,
-        worker::Reviewer,
+        worker::CachedReviewer,
     };
 
     const NOW: &str = "2026-11-22";
 
-    fn now() -> Moment {
-        Moment { ms: 0, day: NOW.parse().unwrap() }
+    fn now() -> ClockTime {
+        ClockTime { ms: 0, day: NOW.parse().unwrap() }
     }
 
     fn workplace(example: bool) -> Workplace {
@@ -211,11 +213,11 @@ mod tests {
         Workplace { example, ..made.unwrap() }
     }
 
-    fn reviewed() -> Vec<Reviewed> {
+    fn reviewed() -> Vec<ReviewOutcome> {
         let pack = documents::all().first().unwrap();
         let level = pack.level(&"village".parse().unwrap()).unwrap();
         let files = example::files(pack, level, "2026-Q3".parse().unwrap(), NOW.parse().unwrap());
-        let reviewer = Reviewer::new(vec![pack]);
+        let reviewer = CachedReviewer::new(vec![pack]);
         files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes())).collect()
     }
 
@@ -238,7 +240,7 @@ mod tests {
         report.count("a", &take(reviewed().remove(1), ("a", false), now(), &workplace, &mut here));
         assert_eq!((report.new_files(), report.encrypted), (2, 1));
         assert_eq!(here.values().filter(|it| it.encrypted).count(), 1);
-        let again = Reviewed { body: 0, outcome: Ok(Looked::Encrypted), text: String::new() };
+        let again = ReviewOutcome { body: 0, outcome: Ok(FileReview::Encrypted), text: String::new() };
         assert!(matches!(take(again, ("a", true), now(), &workplace, &mut here), Taken::Refused(_)));
     }
 

@@ -7,15 +7,15 @@ use cunping_core::{
     rollup::stand,
 };
 
-use super::{Filed, Stand};
-use crate::worker::Sheet;
+use super::{Stand, UnitFile};
+use crate::worker::ReviewedSheet;
 
 /// Returns which of a unit's files about one period counts, and the files with their places, the latest sequence number
 /// first.
 #[must_use]
-pub fn place(sheets: &[Arc<Sheet>]) -> (Stand, Vec<Filed>) {
+pub fn place(sheets: &[Arc<ReviewedSheet>]) -> (Stand, Vec<UnitFile>) {
     let taking_part: Vec<SeenFile> = sheets.iter().filter(|it| takes_part(it)).map(|it| it.seen.clone()).collect();
-    let filed = |sheet: &Arc<Sheet>| {
+    let filed = |sheet: &Arc<ReviewedSheet>| {
         let place = takes_part(sheet).then(|| match taking_part.as_slice() {
             [_] => Supersession::New,
             all => {
@@ -23,9 +23,9 @@ pub fn place(sheets: &[Arc<Sheet>]) -> (Stand, Vec<Filed>) {
                 supersession(&sheet.seen, &beside.cloned().collect::<Vec<_>>())
             }
         });
-        Filed { sheet: Arc::clone(sheet), supersession: place }
+        UnitFile { sheet: Arc::clone(sheet), supersession: place }
     };
-    let mut files: Vec<Filed> = sheets.iter().map(filed).collect();
+    let mut files: Vec<UnitFile> = sheets.iter().map(filed).collect();
     files.sort_by_key(|it| (Reverse(it.sheet.seen.sequence), it.digest()));
     let counts =
         |digest| sheets.iter().any(|it| it.seen.digest == digest && it.states.counts() && it.evaluation.is_some());
@@ -39,6 +39,6 @@ pub fn place(sheets: &[Arc<Sheet>]) -> (Stand, Vec<Filed>) {
 
 /// Returns whether a file takes part in the unit's chain. One of a stranger's or another unit's key does not: it
 /// supersedes no file and keeps none from counting.
-fn takes_part(sheet: &Sheet) -> bool {
+fn takes_part(sheet: &ReviewedSheet) -> bool {
     sheet.states.key.is_some_and(|key| key.takes_part())
 }

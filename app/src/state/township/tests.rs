@@ -10,7 +10,7 @@ use cunping_core::{
 use super::*;
 use crate::{
     state::{documents, example},
-    worker::{Looked, Reviewer, protocol::Reviewed},
+    worker::{CachedReviewer, FileReview, protocol::ReviewOutcome},
 };
 
 fn pack() -> &'static Pack {
@@ -21,14 +21,14 @@ pub(in crate::state) fn scope(period: &str) -> Scope {
     Scope { pack: pack().id.clone(), level: "village".parse().unwrap(), period: period.parse().unwrap(), example: true }
 }
 
-pub(in crate::state) fn sheets(period: &str, today: &str) -> Vec<Arc<Sheet>> {
+pub(in crate::state) fn sheets(period: &str, today: &str) -> Vec<Arc<ReviewedSheet>> {
     let level = pack().level(&"village".parse().unwrap()).unwrap();
     let files = example::files(pack(), level, period.parse().unwrap(), today.parse().unwrap());
-    let reviewer = Reviewer::new(vec![pack()]);
+    let reviewer = CachedReviewer::new(vec![pack()]);
     let reviewed = files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes()));
-    let sheet = |it: Reviewed| match it.outcome.unwrap() {
-        Looked::Assessment(sheet) => sheet,
-        Looked::Other | Looked::Encrypted => unreachable!("the example has assessments only"),
+    let sheet = |it: ReviewOutcome| match it.outcome.unwrap() {
+        FileReview::Assessment(sheet) => sheet,
+        FileReview::Other | FileReview::Encrypted => unreachable!("the example has assessments only"),
     };
     reviewed.map(sheet).collect()
 }
@@ -36,7 +36,7 @@ pub(in crate::state) fn sheets(period: &str, today: &str) -> Vec<Arc<Sheet>> {
 #[test]
 fn the_example_township_in_a_past_quarter() {
     let sheets = sheets("2026-Q3", "2026-11-22");
-    let table = Table::new(&scope("2026-Q3"), &example::villages(), &sheets);
+    let table = UnitsTable::new(&scope("2026-Q3"), &example::villages(), &sheets);
     let tally = Tally {
         expected: 13,
         reported: 11,
@@ -64,7 +64,7 @@ fn other_periods_and_real_data_stay_out() {
     let sheets = sheets("2026-Q3", "2026-11-22");
     let real = Scope { example: false, ..scope("2026-Q3") };
     for scope in [scope("2026-Q4"), scope("2026"), real] {
-        let table = Table::new(&scope, &example::villages(), &sheets);
+        let table = UnitsTable::new(&scope, &example::villages(), &sheets);
         assert_eq!(table.tally, Tally { expected: 13, missing: 13, ..Tally::default() });
     }
 }
@@ -72,13 +72,13 @@ fn other_periods_and_real_data_stay_out() {
 #[test]
 fn two_files_side_by_side_count_for_nothing_until_one_is_removed() {
     let (early, late) = (sheets("2026-Q4", "2026-11-01"), sheets("2026-Q4", "2026-11-22"));
-    let of_first = |sheets: &[Arc<Sheet>]| sheets.first().cloned().unwrap();
+    let of_first = |sheets: &[Arc<ReviewedSheet>]| sheets.first().cloned().unwrap();
     let both = [of_first(&early), of_first(&late)];
-    let table = Table::new(&scope("2026-Q4"), &example::villages(), &both);
+    let table = UnitsTable::new(&scope("2026-Q4"), &example::villages(), &both);
     let line = table.lines.get(1).unwrap();
     assert_eq!((line.stand, table.tally.reported), (Stand::Unsettled, 0));
     assert!(line.has_problem());
-    let missing = |table: &Table| table.lines.iter().filter(|it| Show::Missing.shows(it)).count();
+    let missing = |table: &UnitsTable| table.lines.iter().filter(|it| Show::Missing.shows(it)).count();
     assert!(Show::Missing.shows(line), "a file that does not count is no report");
     assert_eq!((missing(&table), table.tally.missing), (13, 13));
     let conflict = Some(Supersession::Conflict(SupersessionBreak::NoPredecessor));
@@ -87,14 +87,14 @@ fn two_files_side_by_side_count_for_nothing_until_one_is_removed() {
             .iter()
             .all(|it| it.supersession == conflict && it.states().worst().map(|it| it.1) == Some(Axis::Supersession))
     );
-    let table = Table::new(&scope("2026-Q4"), &example::villages(), &both[1..]);
+    let table = UnitsTable::new(&scope("2026-Q4"), &example::villages(), &both[1..]);
     assert_eq!(table.tally.reported, 1);
 }
 
 #[test]
 fn a_unit_that_nobody_expects_stands_last_and_does_not_count() {
     let sheets = sheets("2026-Q3", "2026-11-22");
-    let table = Table::new(&scope("2026-Q3"), &example::villages()[2..], &sheets);
+    let table = UnitsTable::new(&scope("2026-Q3"), &example::villages()[2..], &sheets);
     let last = table.lines.last().unwrap();
     assert_eq!((last.name.as_str(), last.expected, last.has_problem()), ("示例二村", false, true));
     assert_eq!((table.tally.expected, table.tally.reported), (11, 10));

@@ -3,7 +3,7 @@
 
 use cunping_core::{bundle::KeyRecord, days::Day};
 
-use super::super::{FileRecord, Moment};
+use super::super::{ClockTime, FileRecord};
 
 /// The keys and files of a workplace.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,9 +28,9 @@ pub struct Brings {
     /// The number of files that are hidden here and would count again.
     pub back: usize,
     /// The moment at which the newest file of the backup was first seen.
-    pub newest_there: Option<Moment>,
+    pub newest_there: Option<ClockTime>,
     /// The moment at which the newest file here was first seen.
-    pub newest_here: Option<Moment>,
+    pub newest_here: Option<ClockTime>,
 }
 
 /// A key that would count for more than it does now.
@@ -80,7 +80,7 @@ fn returning(record: &KeyRecord, here: &[KeyRecord]) -> Option<Returning> {
     longer.then(|| Returning { record: record.clone(), retired_here: Some(day) })
 }
 
-fn newest(files: &[FileRecord]) -> Option<Moment> {
+fn newest(files: &[FileRecord]) -> Option<ClockTime> {
     files.iter().map(|it| it.first_seen).max_by_key(|it| it.ms)
 }
 
@@ -101,7 +101,7 @@ mod tests {
     }
 
     fn file(n: u8, day: i64) -> FileRecord {
-        let first_seen = Moment { ms: day * 86_400_000, ..sample::moment() };
+        let first_seen = ClockTime { ms: day * 86_400_000, ..sample::moment() };
         FileRecord { first_seen, ..sample::file(n, Direction::Received) }
     }
 
@@ -140,7 +140,7 @@ mod tests {
         let there = holdings(vec![], vec![file(1, 1), file(2, 3)]);
         let brings = Brings::of(Some(&here), &there);
         assert_eq!((brings.lost.as_slice(), brings.back), (&[file(3, 9)][..], 1));
-        let ms = |it: Option<Moment>| it.map(|it| it.ms / 86_400_000);
+        let ms = |it: Option<ClockTime>| it.map(|it| it.ms / 86_400_000);
         assert_eq!((ms(brings.newest_there), ms(brings.newest_here)), (Some(3), Some(9)));
         assert_eq!(Brings::of(None, &there).newest_here, None);
     }

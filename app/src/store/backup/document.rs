@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use cunping_core::id::Digest;
 use serde::{Deserialize, Serialize};
 
-use crate::store::{Moment, Table, table::Row};
+use crate::store::{ClockTime, Table, table::StoredRow};
 
 const KIND: &str = "cunping-backup";
 const FORMAT: u64 = 1;
@@ -64,13 +64,13 @@ struct Document {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Content {
-    made: Moment,
+    made: ClockTime,
     /// By table, then key: the text of each row, exactly as it is stored.
     rows: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// Writes the text of a backup of these rows.
-pub(super) fn write(made: Moment, rows: impl Iterator<Item = (Table, Row)>) -> String {
+pub(super) fn write(made: ClockTime, rows: impl Iterator<Item = (Table, StoredRow)>) -> String {
     let mut content = Content { made, rows: BTreeMap::new() };
     for (table, (key, value)) in rows {
         content.rows.entry(table.name().to_owned()).or_default().insert(key, value);
@@ -81,7 +81,7 @@ pub(super) fn write(made: Moment, rows: impl Iterator<Item = (Table, Row)>) -> S
 }
 
 /// Reads the moment at which a backup was made, and its rows. Fails on anything that is not exactly as it was written.
-pub(super) fn read(text: &str) -> Result<(Moment, Vec<(Table, Row)>), BackupError> {
+pub(super) fn read(text: &str) -> Result<(ClockTime, Vec<(Table, StoredRow)>), BackupError> {
     let head: Head = serde_json::from_str(text).map_err(|error| match error.classify() {
         serde_json::error::Category::Eof => BackupError::Truncated,
         serde_json::error::Category::Data => BackupError::NotABackup,
@@ -110,7 +110,7 @@ pub(super) fn read(text: &str) -> Result<(Moment, Vec<(Table, Row)>), BackupErro
 
 /// Returns a digest over the content of rows, which does not depend on the time. Settings are left out, and texts of
 /// files, which the digests in their records stand for.
-pub(super) fn contents<'a>(rows: impl Iterator<Item = &'a (Table, Row)>) -> Digest {
+pub(super) fn contents<'a>(rows: impl Iterator<Item = &'a (Table, StoredRow)>) -> Digest {
     let mut content: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
     for (table, (key, value)) in rows.filter(|(table, _)| !matches!(table, Table::Settings | Table::Texts)) {
         content.entry(table.name()).or_default().insert(key, value);

@@ -3,10 +3,10 @@
 use super::{Bench, sample, write};
 use crate::store::{
     Backup, BackupError, BadRecord, Change, Remark, RestoreError, RestoreMode, Saved, Setting, Store, Table, Workplace,
-    table::{Records, Row, Write},
+    table::{Records, StoredRow, Write},
 };
 
-async fn all_rows(store: &Store) -> Vec<Vec<Row>> {
+async fn all_rows(store: &Store) -> Vec<Vec<StoredRow>> {
     store.backend().scan(&Table::ALL.map(|table| (table, String::new()))).await.unwrap()
 }
 

@@ -8,8 +8,8 @@ use cunping_core::{
 
 use super::{Bench, sample};
 use crate::store::{
-    Change, ChangedOver, Direction, Draft, FileRecord, Followed, Held, Key, Moved, OwnKey, Reader, Register, Saved,
-    Workplace, Wrapped,
+    Change, ChangedOver, Direction, Draft, FileRecord, Followed, Held, Key, Moved, OwnKey, Register, Saved,
+    StoreReader, Workplace, Wrapped,
 };
 
 /// The number of batches of changes.
@@ -123,7 +123,7 @@ struct Page {
 }
 
 impl Page {
-    async fn read(store: &Reader) -> Self {
+    async fn read(store: &StoreReader) -> Self {
         let (of, workplaces) = (sample::id(1), store.workplaces().await.unwrap().good);
         Self { workplaces, register: store.register(of).await.unwrap(), files: store.files(of).await.unwrap().good }
     }

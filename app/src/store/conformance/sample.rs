@@ -11,8 +11,8 @@ use cunping_core::{
 };
 
 use crate::store::{
-    About, Change, Direction, Draft, FileRecord, Followed, Key, ListedUnit, LoadedOverlay, LoadedPack, Moment, Remark,
-    Reviewed, Role, Saved, Seed, Setting, Workplace, WorkplaceId,
+    Change, ClockTime, Direction, Draft, FileRecord, FileSubject, Followed, Key, ListedUnit, LoadedOverlay, LoadedPack,
+    Remark, Reviewed, Role, Saved, Seed, Setting, Workplace, WorkplaceId,
 };
 
 /// The time at which the samples were saved, in milliseconds since 1970.
@@ -22,8 +22,8 @@ pub(in crate::store) fn id(n: u8) -> WorkplaceId {
     WorkplaceId([n; 16])
 }
 
-pub(in crate::store) fn moment() -> Moment {
-    Moment { ms: AT_MS, day: "2026-04-01".parse().unwrap() }
+pub(in crate::store) fn moment() -> ClockTime {
+    ClockTime { ms: AT_MS, day: "2026-04-01".parse().unwrap() }
 }
 
 pub(in crate::store) fn workplace(n: u8) -> Workplace {
@@ -104,7 +104,7 @@ pub(crate) fn file(n: u8, direction: Direction) -> FileRecord {
         file_name: "八无_示例一村_2026_第1次.cunping.json".into(),
         kind: "assessment".into(),
         unit: "150626200205".parse().unwrap(),
-        about: Some(About {
+        about: Some(FileSubject {
             pack: "sulide-bawu-2022".parse().unwrap(),
             level: "village".parse().unwrap(),
             period: "2026-Q1".parse().unwrap(),

@@ -4,7 +4,7 @@ use cunping_core::{facts::Says, id::Digest};
 
 use super::{Bench, sample, write};
 use crate::store::{
-    BadRecord, Change, Direction, FileRecord, LoadedPack, Moment, Register, Saved, Setting, Settings, Store,
+    BadRecord, Change, ClockTime, Direction, FileRecord, LoadedPack, Register, Saved, Setting, Settings, Store,
     StoreError, Table, WorkplaceId,
     table::{Records, Write},
 };
@@ -139,7 +139,7 @@ pub async fn a_file_keeps_the_moment_it_was_first_seen(bench: &impl Bench) {
     let store = bench.open().await;
     let of = sample::id(1);
     let first = sample::file(1, Direction::Received);
-    let later = Moment { ms: sample::AT_MS + 1, ..sample::moment() };
+    let later = ClockTime { ms: sample::AT_MS + 1, ..sample::moment() };
     let again = FileRecord { first_seen: later, file_name: "again.json".into(), ..first.clone() };
     store.apply(vec![Change::AddWorkplace(sample::workplace(1))]).await.unwrap();
     store.apply(vec![Change::AddReceived(of, first.clone(), "text".into())]).await.unwrap();

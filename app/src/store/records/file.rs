@@ -7,7 +7,7 @@ use cunping_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, Owned, Record, WorkplaceId, key, text};
+use super::{ClockTime, Owned, Record, WorkplaceId, key, text};
 use crate::store::Table;
 
 /// The record of a file: what a list of files shows without reading its text.
@@ -18,7 +18,7 @@ pub struct FileRecord {
     /// The direction: signed here, or received.
     pub direction: Direction,
     /// The moment at which this workplace first saw it; decides whether it is late.
-    pub first_seen: Moment,
+    pub first_seen: ClockTime,
     /// The name it came or left with; nothing relies on it.
     pub file_name: String,
     /// The kind of bundle, such as `assessment`.
@@ -26,7 +26,7 @@ pub struct FileRecord {
     /// The unit that it is about; the signer's own if it is about no other.
     pub unit: UnitCode,
     /// The document and period that it is about; `None` for kinds that are about none.
-    pub about: Option<About>,
+    pub about: Option<FileSubject>,
     /// The file that it answers; for receipts only.
     pub answers: Option<Digest>,
     /// The office of the document in whose name it decides; for recognitions only.
@@ -43,7 +43,7 @@ pub struct FileRecord {
 
 /// The document, level and period that a file is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct About {
+pub struct FileSubject {
     /// The document.
     pub pack: PackId,
     /// Its level.
@@ -88,7 +88,7 @@ pub(in crate::store) struct Stored {
     #[serde(with = "text")]
     digest: Digest,
     direction: Direction,
-    first_seen: Moment,
+    first_seen: ClockTime,
     file_name: String,
     kind: String,
     #[serde(with = "text")]
@@ -118,7 +118,7 @@ impl Record for FileRecord {
 impl From<FileRecord> for Stored {
     fn from(it: FileRecord) -> Self {
         let (pack, level, period) = match it.about {
-            Some(About { pack, level, period }) => (Some(pack), Some(level), Some(period)),
+            Some(FileSubject { pack, level, period }) => (Some(pack), Some(level), Some(period)),
             None => (None, None, None),
         };
         Self {
@@ -146,7 +146,7 @@ impl TryFrom<Stored> for FileRecord {
 
     fn try_from(it: Stored) -> Result<Self, ()> {
         let about = match (it.pack, it.level, it.period) {
-            (Some(pack), Some(level), Some(period)) => Some(About { pack, level, period }),
+            (Some(pack), Some(level), Some(period)) => Some(FileSubject { pack, level, period }),
             (None, None, None) => None,
             _ => return Err(()),
         };

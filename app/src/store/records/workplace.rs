@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use cunping_core::id::{IdError, OfficeId, UnitCode};
 use serde::{Deserialize, Serialize};
 
-use super::{Followed, Key, Moment, OwnKey, Record, text};
+use super::{ClockTime, Followed, Key, OwnKey, Record, text};
 use crate::store::{Table, hex};
 
 /// A random 16-byte id, written as 32 lower-case hexadecimal digits.
@@ -55,13 +55,13 @@ pub struct Workplace {
     /// True for an example, whose data never mixes with real data.
     pub example: bool,
     /// The moment at which it was made.
-    pub created: Moment,
+    pub created: ClockTime,
 }
 
 /// A workplace without its key, as it is stored in the table of workplaces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::store) struct Place {
+pub(in crate::store) struct KeylessWorkplace {
     #[serde(with = "text")]
     pub(in crate::store) id: WorkplaceId,
     pub(in crate::store) role: Role,
@@ -74,7 +74,7 @@ pub(in crate::store) struct Place {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(in crate::store) office_name: Option<String>,
     pub(in crate::store) example: bool,
-    pub(in crate::store) created: Moment,
+    pub(in crate::store) created: ClockTime,
 }
 
 impl Workplace {
@@ -91,9 +91,9 @@ impl Workplace {
     }
 
     /// Returns all of it but its key.
-    pub(in crate::store) fn place(&self) -> Place {
+    pub(in crate::store) fn place(&self) -> KeylessWorkplace {
         let Self { id, role, unit, example, created, .. } = *self;
-        Place {
+        KeylessWorkplace {
             id,
             role,
             documents: self.documents.clone(),
@@ -107,7 +107,7 @@ impl Workplace {
     }
 }
 
-impl Place {
+impl KeylessWorkplace {
     /// Puts the workplace together with its key.
     pub(in crate::store) fn with_key(self, OwnKey { key, thumbprint, former }: OwnKey) -> Workplace {
         let Self { id, role, documents, unit, unit_name, office, office_name, example, created } = self;
@@ -147,7 +147,7 @@ pub enum Role {
     County,
 }
 
-impl Record for Place {
+impl Record for KeylessWorkplace {
     const TABLE: Table = Table::Workplaces;
     type Stored = Self;
 }

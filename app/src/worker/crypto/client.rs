@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 use zeroize::Zeroizing;
 
-use super::{Answer, Ask};
+use super::{CryptoReply, CryptoRequest};
 use crate::worker::client::{WorkerError, start_worker};
 
 /// A worker for secrets; it is terminated when this value is dropped. It is asked one question after another.
@@ -34,7 +34,7 @@ impl Safe {
     /// # Errors
     ///
     /// If the worker stops, or is of another version.
-    pub async fn ask(&mut self, ask: &Ask, body: &[u8]) -> Result<Answer, WorkerError> {
+    pub async fn ask(&mut self, ask: &CryptoRequest, body: &[u8]) -> Result<CryptoReply, WorkerError> {
         let mut heard = Vec::new();
         let answer = Promise::new(&mut |resolve, _| {
             heard = ["message", "error", "messageerror"]
@@ -52,7 +52,7 @@ impl Safe {
         let answer = JsFuture::from(answer).await.ok().and_then(|it| it.dyn_into::<Array>().ok());
         // It may be a seed.
         let text = answer.ok_or(WorkerError::Stopped)?.get(0).as_string().map(Zeroizing::new);
-        text.and_then(|text| Answer::from_text(&text)).ok_or(WorkerError::OtherVersion)
+        text.and_then(|text| CryptoReply::from_text(&text)).ok_or(WorkerError::OtherVersion)
     }
 }
 
@@ -61,6 +61,6 @@ impl Safe {
 /// # Errors
 ///
 /// As [`Safe::start`] and [`Safe::ask`].
-pub async fn ask(ask: &Ask, body: &[u8]) -> Result<Answer, WorkerError> {
+pub async fn ask(ask: &CryptoRequest, body: &[u8]) -> Result<CryptoReply, WorkerError> {
     Safe::start()?.ask(ask, body).await
 }

@@ -11,7 +11,7 @@ const VERSION: u32 = 4;
 /// The page's question. It has no `Debug`, so that no secret is printed.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Ask {
+pub enum CryptoRequest {
     /// Wraps a key under a passphrase.
     Wrap {
         /// The seed.
@@ -70,7 +70,7 @@ pub enum Ask {
 /// The worker's answer. It has no `Debug`, so that no secret is printed.
 #[derive(PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Answer {
+pub enum CryptoReply {
     /// The wrapped key.
     Wrapped(Wrapped),
     /// The seed.
@@ -121,7 +121,7 @@ struct Message<T> {
     say: T,
 }
 
-impl Ask {
+impl CryptoRequest {
     /// Returns the JSON text of the question.
     #[must_use]
     pub fn to_text(&self) -> Zeroizing<String> {
@@ -135,7 +135,7 @@ impl Ask {
     }
 }
 
-impl Answer {
+impl CryptoReply {
     /// Returns the JSON text of the answer.
     #[must_use]
     pub fn to_text(&self) -> Zeroizing<String> {

@@ -13,55 +13,56 @@ fn secret(text: &str) -> Zeroizing<String> {
     Zeroizing::new(text.to_owned())
 }
 
-fn asked(ask: Ask, body: &[u8]) -> Answer {
-    let again = Ask::from_text(&ask.to_text()).unwrap();
+fn asked(ask: CryptoRequest, body: &[u8]) -> CryptoReply {
+    let again = CryptoRequest::from_text(&ask.to_text()).unwrap();
     let answer = answer(again, body, || Some([9; 16]));
-    Answer::from_text(&answer.to_text()).unwrap()
+    CryptoReply::from_text(&answer.to_text()).unwrap()
 }
 
-fn text(ask: Ask, body: &[u8]) -> Result<String, CryptoError> {
+fn text(ask: CryptoRequest, body: &[u8]) -> Result<String, CryptoError> {
     match asked(ask, body) {
-        Answer::Text(text) => Ok(text),
-        Answer::Failed(fault) => Err(fault),
+        CryptoReply::Text(text) => Ok(text),
+        CryptoReply::Failed(fault) => Err(fault),
         _ => panic!("another answer"),
     }
 }
 
 fn wrapped() -> Wrapped {
-    let ask = Ask::Wrap { seed: Seed(SEED), passphrase: secret("正确的口令"), thumbprint: "t".into() };
+    let ask = CryptoRequest::Wrap { seed: Seed(SEED), passphrase: secret("正确的口令"), thumbprint: "t".into() };
     match asked(ask, b"") {
-        Answer::Wrapped(wrapped) => wrapped,
+        CryptoReply::Wrapped(wrapped) => wrapped,
         _ => panic!("not wrapped"),
     }
 }
 
-fn unwrap(wrapped: Wrapped, passphrase: &str, thumbprint: &str) -> Answer {
-    asked(Ask::Unwrap { wrapped, passphrase: secret(passphrase), thumbprint: thumbprint.into() }, b"")
+fn unwrap(wrapped: Wrapped, passphrase: &str, thumbprint: &str) -> CryptoReply {
+    asked(CryptoRequest::Unwrap { wrapped, passphrase: secret(passphrase), thumbprint: thumbprint.into() }, b"")
 }
 
 #[test]
 fn a_wrapped_key_opens_with_its_passphrase_only() {
-    assert!(unwrap(wrapped(), "正确的口令", "t") == Answer::Seed(Seed(SEED)));
-    assert!(unwrap(wrapped(), "正确的口令 ", "t") == Answer::Failed(CryptoError::WrongPassphrase));
-    assert!(unwrap(wrapped(), "", "t") == Answer::Failed(CryptoError::WrongPassphrase));
-    assert!(unwrap(wrapped(), "正确的口令", "another key") == Answer::Failed(CryptoError::WrongPassphrase));
+    assert!(unwrap(wrapped(), "正确的口令", "t") == CryptoReply::Seed(Seed(SEED)));
+    assert!(unwrap(wrapped(), "正确的口令 ", "t") == CryptoReply::Failed(CryptoError::WrongPassphrase));
+    assert!(unwrap(wrapped(), "", "t") == CryptoReply::Failed(CryptoError::WrongPassphrase));
+    assert!(unwrap(wrapped(), "正确的口令", "another key") == CryptoReply::Failed(CryptoError::WrongPassphrase));
 }
 
 #[test]
 fn a_record_cannot_ask_for_all_memory() {
     let greedy = Wrapped { memory: u32::MAX, ..wrapped() };
-    assert!(unwrap(greedy, "正确的口令", "t") == Answer::Failed(CryptoError::TooMuchWork));
+    assert!(unwrap(greedy, "正确的口令", "t") == CryptoReply::Failed(CryptoError::TooMuchWork));
     let none = Wrapped { memory: 0, ..wrapped() };
-    assert!(unwrap(none, "正确的口令", "t") == Answer::Failed(CryptoError::Damaged));
+    assert!(unwrap(none, "正确的口令", "t") == CryptoReply::Failed(CryptoError::Damaged));
 }
 
 #[test]
 fn an_encrypted_file_opens_for_its_recipient_only() {
-    let recipient = text(Ask::Recipient { seed: Seed(SEED) }, b"").unwrap();
+    let recipient = text(CryptoRequest::Recipient { seed: Seed(SEED) }, b"").unwrap();
     assert!(recipient.starts_with("age1") && recipient.len() == 62, "{recipient}");
-    let encrypted = text(Ask::Encrypt { recipients: vec![recipient] }, "示例".as_bytes()).unwrap();
+    let encrypted = text(CryptoRequest::Encrypt { recipients: vec![recipient] }, "示例".as_bytes()).unwrap();
     assert!(is_encrypted(encrypted.as_bytes()));
-    let decrypt = |seed: [u8; 32], encrypted: &str| text(Ask::Decrypt { seed: Seed(seed) }, encrypted.as_bytes());
+    let decrypt =
+        |seed: [u8; 32], encrypted: &str| text(CryptoRequest::Decrypt { seed: Seed(seed) }, encrypted.as_bytes());
     assert_eq!(decrypt(SEED, &encrypted).unwrap(), "示例");
     assert_eq!(decrypt(SEED, &format!("\u{feff}\n{encrypted}\n")).unwrap(), "示例");
     assert_eq!(decrypt([8; 32], &encrypted), Err(CryptoError::SomebodyElses));
@@ -69,7 +70,7 @@ fn an_encrypted_file_opens_for_its_recipient_only() {
     assert_eq!(decrypt(SEED, "{}"), Err(CryptoError::UnknownFormat));
     assert_eq!(decrypt(SEED, &" ".repeat(MOST_ENCRYPTED_BYTES + 1)), Err(CryptoError::TooLarge));
     assert_eq!(
-        text(Ask::DecryptUnderPassphrase { passphrase: secret("x") }, encrypted.as_bytes()),
+        text(CryptoRequest::DecryptUnderPassphrase { passphrase: secret("x") }, encrypted.as_bytes()),
         Err(CryptoError::EncryptedToAKey)
     );
 }
@@ -77,9 +78,9 @@ fn an_encrypted_file_opens_for_its_recipient_only() {
 /// The values in docs/bundle-format.md, made by a program in Python and checked with age-keygen.
 #[test]
 fn the_identity_follows_from_the_seed_as_documented() {
-    let identity = text(Ask::Identity { seed: Seed(SEED) }, b"").unwrap();
+    let identity = text(CryptoRequest::Identity { seed: Seed(SEED) }, b"").unwrap();
     assert_eq!(identity, "AGE-SECRET-KEY-1JXSW5388JMVLDZ7457CGQYCAQ5SEXYKEV0HDGY73K3T5Z0EJNHSQ7JDA67");
-    let recipient = text(Ask::Recipient { seed: Seed(SEED) }, b"").unwrap();
+    let recipient = text(CryptoRequest::Recipient { seed: Seed(SEED) }, b"").unwrap();
     assert_eq!(recipient, "age1dy8srwl30fddytarc92lyctrn3rwndd7xfua3p3ce8mcq905e99qfzxj6q");
     let documented = include_str!("../../../../docs/bundle-format.md");
     assert!(documented.contains(&identity) && documented.contains(&recipient));
@@ -103,7 +104,7 @@ fn every_encrypted_vector_opens_or_is_refused_as_its_header_says() {
     assert!(names.len() >= 20);
     for name in names {
         let (header, bytes) = vector(&format!("encrypted/{name}"));
-        let found = text(Ask::DecryptWith { identity: secret(&header["identity"]) }, &bytes);
+        let found = text(CryptoRequest::DecryptWith { identity: secret(&header["identity"]) }, &bytes);
         let code = match &found {
             Ok(_) => "opened",
             Err(CryptoError::SomebodyElses) => "other-key",
@@ -129,11 +130,14 @@ fn every_encrypted_vector_opens_or_is_refused_as_its_header_says() {
 
 #[test]
 fn the_identity_alone_opens_what_was_encrypted_to_its_key() {
-    let encrypted =
-        text(Ask::Encrypt { recipients: vec![text(Ask::Recipient { seed: Seed(SEED) }, b"").unwrap()] }, b"{}");
-    let with =
-        |identity: String| text(Ask::DecryptWith { identity: identity.into() }, encrypted.as_ref().unwrap().as_bytes());
-    let identity = |seed: u8| text(Ask::Identity { seed: Seed([seed; 32]) }, b"").unwrap();
+    let encrypted = text(
+        CryptoRequest::Encrypt { recipients: vec![text(CryptoRequest::Recipient { seed: Seed(SEED) }, b"").unwrap()] },
+        b"{}",
+    );
+    let with = |identity: String| {
+        text(CryptoRequest::DecryptWith { identity: identity.into() }, encrypted.as_ref().unwrap().as_bytes())
+    };
+    let identity = |seed: u8| text(CryptoRequest::Identity { seed: Seed([seed; 32]) }, b"").unwrap();
     assert_eq!(with(identity(7)), Ok("{}".into()));
     assert_eq!(with(identity(8)), Err(CryptoError::SomebodyElses));
     assert_eq!(with("AGE-SECRET-KEY-1".into()), Err(CryptoError::Damaged));
@@ -141,37 +145,40 @@ fn the_identity_alone_opens_what_was_encrypted_to_its_key() {
 
 #[test]
 fn a_file_encrypted_to_several_opens_for_each_and_for_no_other() {
-    let recipient = |seed: u8| text(Ask::Recipient { seed: Seed([seed; 32]) }, b"").unwrap();
-    let encrypted = text(Ask::Encrypt { recipients: vec![recipient(1), recipient(2)] }, b"{}").unwrap();
-    let decrypt = |seed: u8| text(Ask::Decrypt { seed: Seed([seed; 32]) }, encrypted.as_bytes());
+    let recipient = |seed: u8| text(CryptoRequest::Recipient { seed: Seed([seed; 32]) }, b"").unwrap();
+    let encrypted = text(CryptoRequest::Encrypt { recipients: vec![recipient(1), recipient(2)] }, b"{}").unwrap();
+    let decrypt = |seed: u8| text(CryptoRequest::Decrypt { seed: Seed([seed; 32]) }, encrypted.as_bytes());
     assert_eq!(
         (decrypt(1), decrypt(2), decrypt(3)),
         (Ok("{}".into()), Ok("{}".into()), Err(CryptoError::SomebodyElses))
     );
-    assert!(text(Ask::Encrypt { recipients: Vec::new() }, b"{}").is_err());
-    assert_eq!(text(Ask::Encrypt { recipients: vec!["age1".into()] }, b"{}"), Err(CryptoError::UnknownFormat));
+    assert!(text(CryptoRequest::Encrypt { recipients: Vec::new() }, b"{}").is_err());
+    assert_eq!(
+        text(CryptoRequest::Encrypt { recipients: vec!["age1".into()] }, b"{}"),
+        Err(CryptoError::UnknownFormat)
+    );
 }
 
 #[test]
 fn a_backup_under_a_passphrase_opens_with_it_only() {
-    let closed = text(Ask::EncryptUnderPassphrase { passphrase: secret("口令一二三") }, b"{}").unwrap();
+    let closed = text(CryptoRequest::EncryptUnderPassphrase { passphrase: secret("口令一二三") }, b"{}").unwrap();
     let open = |passphrase: &str, closed: &str| {
-        text(Ask::DecryptUnderPassphrase { passphrase: secret(passphrase) }, closed.as_bytes())
+        text(CryptoRequest::DecryptUnderPassphrase { passphrase: secret(passphrase) }, closed.as_bytes())
     };
     assert_eq!(open("口令一二三", &closed).unwrap(), "{}");
     assert_eq!(open("口令", &closed), Err(CryptoError::WrongPassphrase));
-    assert_eq!(text(Ask::Decrypt { seed: Seed(SEED) }, closed.as_bytes()), Err(CryptoError::UnderPassphrase));
+    assert_eq!(text(CryptoRequest::Decrypt { seed: Seed(SEED) }, closed.as_bytes()), Err(CryptoError::UnderPassphrase));
 }
 
 #[test]
 fn a_file_cannot_ask_for_all_memory() {
-    let closed = text(Ask::EncryptUnderPassphrase { passphrase: secret("口令一二三四五六") }, b"{}").unwrap();
+    let closed = text(CryptoRequest::EncryptUnderPassphrase { passphrase: secret("口令一二三四五六") }, b"{}").unwrap();
     let body: String = closed.lines().filter(|it| !it.starts_with('-')).collect();
     let bytes = base64(&body);
     let at = bytes.windows(4).position(|it| it == b" 17\n").unwrap();
     let greedy = [&bytes[..at], b" 30\n", &bytes[at + 4..]].concat();
     assert_eq!(
-        text(Ask::DecryptUnderPassphrase { passphrase: secret("口令一二三四五六") }, &greedy),
+        text(CryptoRequest::DecryptUnderPassphrase { passphrase: secret("口令一二三四五六") }, &greedy),
         Err(CryptoError::TooMuchWork)
     );
 }

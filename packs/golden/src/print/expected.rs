@@ -7,7 +7,7 @@ use cunping_core::{
     truth::Finding,
 };
 use cunping_text::{
-    finding::{self, Voice},
+    finding::{self, Finality},
     headline,
     lang::Lang,
     reason, term,
@@ -25,7 +25,7 @@ const OTHERWISE: &str = "其余各项";
 pub(crate) fn lines(
     at: &str,
     level: &Level,
-    voice: Voice,
+    voice: Finality,
     expect: &Map<String, Value>,
 ) -> Result<Vec<String>, CaseError> {
     let (mut left, mut lines) = (expect.clone(), Vec::new());
@@ -54,7 +54,7 @@ pub(crate) fn lines(
 
 /// Writes the expected finding of the rules that a case does not name; items of a negative list have words of their
 /// own. Fails when `word` is no finding.
-pub(crate) fn otherwise(at: &str, level: &Level, voice: Voice, word: &str) -> Result<String, CaseError> {
+pub(crate) fn otherwise(at: &str, level: &Level, voice: Finality, word: &str) -> Result<String, CaseError> {
     let found = found(at, word)?;
     let is_here = |role: &CriterionRole| {
         level.criteria.iter().any(|it| (it.role == CriterionRole::Negative) == (*role == CriterionRole::Negative))
@@ -77,7 +77,7 @@ fn rules(level: &Level) -> impl Iterator<Item = (&RuleId, CriterionRole, String)
     })
 }
 
-fn verdict(at: &str, voice: Voice, word: &str, provisional: bool) -> Result<String, CaseError> {
+fn verdict(at: &str, voice: Finality, word: &str, provisional: bool) -> Result<String, CaseError> {
     let verdict = Verdict::ALL.into_iter().find(|it| it.code() == word);
     let verdict = verdict.ok_or_else(|| CaseError::new(at, format!("`{word}` is no verdict")))?;
     let (label, mark) = (label::verdict(Lang::Zh), finding::verdict(Lang::Zh, voice, verdict));

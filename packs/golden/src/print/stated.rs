@@ -9,7 +9,7 @@ use cunping_core::{
     period::Period,
 };
 use cunping_text::{
-    answer::{self, Line},
+    answer::{self, LabeledValue},
     lang::Lang,
     overlay, problem, term,
     ui::{self, common},
@@ -34,14 +34,14 @@ pub(crate) fn own(pack: &Pack, shared: &Facts, facts: &Facts) -> Vec<String> {
         shared.statements.iter().map(Topic::of).filter(|topic| !answered.contains(topic)).collect();
     let still: BTreeSet<Topic> =
         shared.statements.iter().filter(|it| facts.statements.contains(it)).map(Topic::of).collect();
-    let mut lines: Vec<Line> = silent
+    let mut lines: Vec<LabeledValue> = silent
         .iter()
-        .map(|topic| Line::new(term::topic(Lang::Zh, pack, topic), common::not_answered(Lang::Zh)))
+        .map(|topic| LabeledValue::new(term::topic(Lang::Zh, pack, topic), common::not_answered(Lang::Zh)))
         .collect();
     for it in facts.statements.iter().filter(|it| !shared.statements.contains(it)) {
-        let Line { label, value } = answer::statement(Lang::Zh, pack, it);
+        let LabeledValue { label, value } = answer::statement(Lang::Zh, pack, it);
         let beside = if still.contains(&Topic::of(it)) { BESIDE } else { "" };
-        lines.push(Line::new(format!("{beside}{label}"), value));
+        lines.push(LabeledValue::new(format!("{beside}{label}"), value));
     }
     let mut told = told(lines);
     told.extend(facts.incidents.iter().map(|it| incident(pack, facts.period, it)));
@@ -54,7 +54,7 @@ pub(crate) fn overlay(pack: &Pack, at: &str, json: &Value) -> Result<Vec<String>
         let wrong: Vec<String> = problem::overlay_file(Lang::En, &wrong).iter().map(|it| it.line(Lang::En)).collect();
         CaseError::new(at, wrong.join(" "))
     })?;
-    let title = Line::new(ui::overlay::loaded(Lang::Zh), overlay::line(Lang::Zh, &it));
+    let title = LabeledValue::new(ui::overlay::loaded(Lang::Zh), overlay::line(Lang::Zh, &it));
     let mut lines = vec![format!("· {}", joined(&title))];
     lines.extend(overlay::brought(Lang::Zh, pack, &it).iter().map(|it| format!("  · {}", joined(it))));
     Ok(lines)
@@ -69,8 +69,8 @@ fn incident(pack: &Pack, period: Period, it: &Incident) -> String {
 }
 
 /// Writes one line for each label; a value that several labels have is written once, with the labels below.
-fn told(lines: Vec<Line>) -> Vec<String> {
-    let mut groups: Vec<(Line, Vec<String>)> = Vec::new();
+fn told(lines: Vec<LabeledValue>) -> Vec<String> {
+    let mut groups: Vec<(LabeledValue, Vec<String>)> = Vec::new();
     for line in lines {
         match groups.iter_mut().find(|(first, _)| first.value == line.value) {
             Some((_, more)) => more.push(line.label),
@@ -89,7 +89,7 @@ fn told(lines: Vec<Line>) -> Vec<String> {
     out
 }
 
-fn joined(line: &Line) -> String {
-    let Line { label, value } = line;
+fn joined(line: &LabeledValue) -> String {
+    let LabeledValue { label, value } = line;
     format!("{label}：{value}")
 }

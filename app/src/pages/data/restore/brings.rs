@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     state::{documents, here},
-    store::{FileRecord, Moment, Restorable, Returning},
+    store::{ClockTime, FileRecord, Restorable, Returning},
 };
 
 /// At most this many files are listed by name.
@@ -23,7 +23,7 @@ pub(super) fn section(lang: Lang, it: &Restorable) -> Option<AnyView> {
     if !brings.wants_a_look() {
         return None;
     }
-    let day = |it: Option<Moment>| it.map_or_else(|| words::no_files(lang).to_owned(), |it| when::day(lang, it.day));
+    let day = |it: Option<ClockTime>| it.map_or_else(|| words::no_files(lang).to_owned(), |it| when::day(lang, it.day));
     let keys = (!brings.keys.is_empty()).then(|| {
         view! {
             <p><strong>{words::keys_heading(lang)}</strong></p>

@@ -12,7 +12,7 @@ use crate::{
     pages::data::restore::{Stage, read},
     panels::passphrase::problem,
     state::{App, passphrase, passphrase::PassphraseError},
-    worker::crypto::Ask,
+    worker::crypto::CryptoRequest,
 };
 
 /// Draws the field for the passphrase, and why the last one failed.
@@ -30,7 +30,7 @@ pub(super) fn closed(
         let (bytes, passphrase) = (bytes.clone(), Zeroizing::new(typed.get_untracked()));
         stage.set(Stage::Reading);
         spawn_local(async move {
-            match passphrase::text(Ask::DecryptUnderPassphrase { passphrase }, &bytes).await {
+            match passphrase::text(CryptoRequest::DecryptUnderPassphrase { passphrase }, &bytes).await {
                 Ok(text) => read(app, stage, Some(text.into_bytes())).await,
                 Err(trouble) => drop(stage.try_set(Stage::Closed(bytes, Some(trouble)))),
             }

@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     clock,
-    components::{choice_row::Choice, choice_row::Radios},
+    components::{choice_row::Radios, choice_row::RowOption},
     pages::data::restore::{Stage, brings},
     routes::Route,
     state::{App, here},
@@ -109,8 +109,8 @@ fn workplace(lang: Lang, it: &Restorable) -> AnyView {
 
 fn choice(lang: Lang, key: RwSignal<String>) -> AnyView {
     let choices = vec![
-        Choice::new(SKIP, words::skip(lang), words::skip_hint(lang)),
-        Choice::new(REPLACE, words::replace(lang), words::replace_hint(lang)),
+        RowOption::new(SKIP, words::skip(lang), words::skip_hint(lang)),
+        RowOption::new(REPLACE, words::replace(lang), words::replace_hint(lang)),
     ];
     let chosen = Signal::derive(move || Some(key.get()));
     any_view! { <Radios legend=words::when_here(lang) name="restore-mode" choices chosen on_choose=move |it| key.set(it) /> }

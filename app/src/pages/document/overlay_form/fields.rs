@@ -8,9 +8,9 @@ use cunping_text::ui::overlay as words;
 use leptos::prelude::*;
 
 use crate::{
-    components::{choice_row::Choice, choice_row::Radios},
+    components::{choice_row::Radios, choice_row::RowOption},
     drafts::overlay::{MET, NOT_MET, OverlayDraft, YES, place},
-    pages::document::overlay_form::Form,
+    pages::document::overlay_form::LevelForm,
 };
 
 /// The kind of input of a field.
@@ -22,7 +22,7 @@ enum Typed {
     Lines,
 }
 
-impl Form {
+impl LevelForm {
     /// Draws what the overlay is called, who issued it, and when.
     pub(super) fn head(self) -> AnyView {
         let lang = self.lang;
@@ -118,7 +118,7 @@ impl Form {
     pub(super) fn settles(self) -> Option<AnyView> {
         let lang = self.lang;
         let choices = || {
-            let choice = |key, text| Choice::new(key, text, "");
+            let choice = |key, text| RowOption::new(key, text, "");
             vec![
                 choice("", words::not_settled(lang)),
                 choice(MET, words::counts_as_met(lang)),

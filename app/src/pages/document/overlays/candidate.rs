@@ -5,7 +5,7 @@ use cunping_core::{
     pack::Pack,
 };
 use cunping_text::{
-    answer::Line,
+    answer::LabeledValue,
     lang::Lang,
     overlay,
     problem::{self, Problem as Told},
@@ -22,14 +22,14 @@ use crate::{
         App,
         bundles::Bundles,
         inbox::Inbox,
-        supplement::{Context, Signer, Supplement, SupplementError, look},
+        supplement::{Context, Supplement, SupplementError, SupplementSigner, look},
     },
     store::{Change, Saved},
 };
 
 /// Result of reading the chosen file.
 #[derive(Clone)]
-pub(super) enum Found {
+pub(super) enum OverlayCandidate {
     Nothing,
     Not(Vec<Told>),
     Supplement(StoredValue<Supplement>),
@@ -38,9 +38,9 @@ pub(super) enum Found {
 
 /// Checks the text of a chosen file. Without a text, which means that the file could not be read, it returns that
 /// error.
-pub(super) fn looked_at(app: App, bundles: Bundles, lang: Lang, pack: &Pack, text: Option<String>) -> Found {
+pub(super) fn looked_at(app: App, bundles: Bundles, lang: Lang, pack: &Pack, text: Option<String>) -> OverlayCandidate {
     let told = |what: &str, advice: &str| vec![Told { what: what.to_owned(), advice: advice.to_owned() }];
-    let Some(text) = text else { return Found::Not(told(words::not_read(lang), words::not_read_do(lang))) };
+    let Some(text) = text else { return OverlayCandidate::Not(told(words::not_read(lang), words::not_read_do(lang))) };
     let is_example = untrack(|| app.workplace()).is_some_and(|it| it.example);
     let looked = app.register.with_untracked(|register| {
         bundles.roster.with_untracked(|roster| {
@@ -48,8 +48,8 @@ pub(super) fn looked_at(app: App, bundles: Bundles, lang: Lang, pack: &Pack, tex
             look(&text, &Context { pack, loaded, keys, today: clock::today(), is_example })
         })
     });
-    Found::Not(match looked {
-        Ok(it) => return Found::Supplement(StoredValue::new(it)),
+    OverlayCandidate::Not(match looked {
+        Ok(it) => return OverlayCandidate::Supplement(StoredValue::new(it)),
         Err(SupplementError::File(wrong)) => vec![problem::bundle(lang, &wrong)],
         Err(SupplementError::Form(wrong)) => problem::overlay_file(lang, &wrong),
         Err(SupplementError::Example) => told(words::example(lang), words::example_do(lang)),
@@ -68,14 +68,14 @@ pub(super) fn shown(
     inbox: Inbox,
     lang: Lang,
     pack: &'static Pack,
-    found: RwSignal<Found>,
+    found: RwSignal<OverlayCandidate>,
 ) -> Option<AnyView> {
     let problem = |it: Told| view! { <Problem what=it.what todo=it.advice /> };
     Some(match found.get() {
-        Found::Nothing => return None,
-        Found::Not(told) => told.into_iter().map(problem).collect_view().into_any(),
-        Found::Loaded => any_view! { <p class="notice"><strong>{words::loaded_now(lang)}</strong></p> },
-        Found::Supplement(stored) => {
+        OverlayCandidate::Nothing => return None,
+        OverlayCandidate::Not(told) => told.into_iter().map(problem).collect_view().into_any(),
+        OverlayCandidate::Loaded => any_view! { <p class="notice"><strong>{words::loaded_now(lang)}</strong></p> },
+        OverlayCandidate::Supplement(stored) => {
             let load = move |_| {
                 let Some(it) = stored.try_get_value() else { return };
                 if let Some(of) = app.current.get_untracked() {
@@ -83,7 +83,7 @@ pub(super) fn shown(
                     let put = Change::PutOverlay(of, Saved { value: it.loaded, at_ms: clock::now() });
                     app.change(gone.chain([put]).collect());
                     inbox.review_anew();
-                    found.set(Found::Loaded);
+                    found.set(OverlayCandidate::Loaded);
                 }
             };
             let told = stored.with_value(|it| candidate(lang, pack, it));
@@ -93,7 +93,7 @@ pub(super) fn shown(
                     {told}
                     <p class="row">
                         <button type="button" class="primary" on:click=load>{words::load(lang)}</button>
-                        <button type="button" on:click=move |_| found.set(Found::Nothing)>{common::cancel(lang)}</button>
+                        <button type="button" on:click=move |_| found.set(OverlayCandidate::Nothing)>{common::cancel(lang)}</button>
                     </p>
                 </div>
             }
@@ -104,8 +104,8 @@ pub(super) fn shown(
 fn candidate(lang: Lang, pack: &Pack, it: &Supplement) -> AnyView {
     let overlay = &it.loaded.overlay;
     let by = words::by(lang, &overlay.issuer, &when::day(lang, overlay.issued));
-    let line = |it: Line| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
-    let changes: Vec<Line> = it.changes.iter().map(|it| overlay::changed(lang, pack, it)).collect();
+    let line = |it: LabeledValue| view! { <dt>{it.label}</dt><dd>{it.value}</dd> };
+    let changes: Vec<LabeledValue> = it.changes.iter().map(|it| overlay::changed(lang, pack, it)).collect();
     let changes = if changes.is_empty() {
         any_view! { <p>{words::no_change(lang)}</p> }
     } else {
@@ -128,7 +128,7 @@ fn candidate(lang: Lang, pack: &Pack, it: &Supplement) -> AnyView {
 }
 
 /// Draws who signed, with the key and its owner, or says that nobody did.
-pub(super) fn signer(lang: Lang, pack: &Pack, it: Option<&Signer>) -> AnyView {
+pub(super) fn signer(lang: Lang, pack: &Pack, it: Option<&SupplementSigner>) -> AnyView {
     let Some(it) = it else {
         return any_view! { <dt>{words::signer(lang)}</dt><dd><strong>{words::unsigned(lang)}</strong>" · "{words::nobody(lang)}</dd> };
     };

@@ -8,10 +8,10 @@ use cunping_core::{
 };
 use leptos::prelude::*;
 
-use super::super::{View, whole::Whole};
+use super::super::{View, whole::OpenedFile};
 
 /// Returns the result of a file; `None` if it cannot be recomputed here.
-pub(super) fn found(view: &View, whole: &Whole) -> Option<Recomputed> {
+pub(super) fn found(view: &View, whole: &OpenedFile) -> Option<Recomputed> {
     let (_, level) = whole.made_with()?;
     let evaluation = whole.review.evaluation.as_ref()?;
     let named = &whole.assessment().overlays;
@@ -25,7 +25,7 @@ pub(super) fn found(view: &View, whole: &Whole) -> Option<Recomputed> {
 /// updated when they change.
 pub(super) fn with<T>(
     view: &View,
-    (whole, found): (&Whole, Option<&Recomputed>),
+    (whole, found): (&OpenedFile, Option<&Recomputed>),
     office: &OfficeId,
     look: impl FnOnce(&Before<'_>) -> T,
 ) -> T {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::mark::Mark,
-    pages::unit::deciding::{form::Form, lines, signing},
+    pages::unit::deciding::{form::DecisionForm, lines, signing},
     panels::{passphrase, signed},
 };
 
@@ -17,7 +17,7 @@ use crate::{
 pub(super) const HEADING: &str = "check-decision";
 
 /// Draws the last look in place of the form's fields.
-pub(super) fn check(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
+pub(super) fn check(form: DecisionForm, outcome: RwSignal<signed::SigningState>) -> AnyView {
     let lang = form.lang;
     let what = move || {
         let (office, decision) = form.chosen()?;
@@ -51,7 +51,7 @@ pub(super) fn check(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
 }
 
 /// Lists what speaks against the chosen decision; `None` if nothing does.
-pub(super) fn against(form: Form) -> Option<AnyView> {
+pub(super) fn against(form: DecisionForm) -> Option<AnyView> {
     let lines = form.view.with_value(|view| form.against.with(|all| lines(view, all)))?;
     Some(any_view! { <p><strong>{words::against(form.lang)}</strong></p>{lines} })
 }

@@ -13,12 +13,12 @@ use leptos::prelude::*;
 
 use crate::{
     browser,
-    components::{choice_row::Choice, choice_row::Radios, text_field::TextField},
-    drafts::{fields, fields::Fields},
+    components::{choice_row::Radios, choice_row::RowOption, text_field::TextField},
+    drafts::{fields, fields::TypedFields},
     pages::unit::{
         View,
         deciding::{before, check, removal, signing},
-        whole::Whole,
+        whole::OpenedFile,
     },
     panels::signed,
     state::responses::decides_as,
@@ -26,17 +26,17 @@ use crate::{
 
 /// What the parts of the form share. A handle: copies share the same form.
 #[derive(Clone, Copy)]
-pub(super) struct Form {
+pub(super) struct DecisionForm {
     pub(super) view: StoredValue<View>,
     pub(super) lang: cunping_text::lang::Lang,
     /// The file that is decided on.
-    pub(super) whole: StoredValue<Whole>,
+    pub(super) whole: StoredValue<OpenedFile>,
     /// The result of that file; `None` if it cannot be recomputed here.
     found: StoredValue<Option<Recomputed>>,
     /// The offices that the workplace decides as, in the document's order.
     offices: StoredValue<Vec<OfficeId>>,
     /// The typed fields: `office`, `decision`, `why`, and those of a removal.
-    pub(super) typed: RwSignal<Fields>,
+    pub(super) typed: RwSignal<TypedFields>,
     place: StoredValue<String>,
     /// The contradictions of the chosen decision.
     pub(super) against: Memo<Vec<Contradiction>>,
@@ -49,10 +49,10 @@ pub(super) struct Form {
 struct Offered {
     /// The reason why the office cannot decide anything yet; `None` if it can.
     turn: Option<String>,
-    choices: Vec<Choice>,
+    choices: Vec<RowOption>,
 }
 
-impl Form {
+impl DecisionForm {
     /// Returns what is typed in a field.
     pub(super) fn get(self, field: &'static str) -> String {
         self.typed.with(|it| fields::get(it, field).to_owned())
@@ -73,7 +73,7 @@ impl Form {
     /// the form is gone.
     pub(super) fn cleared(self) -> impl FnOnce() + 'static {
         let app = self.view.with_value(|it| it.app);
-        app.once_signed(self.place.get_value(), self.typed, Fields::new())
+        app.once_signed(self.place.get_value(), self.typed, TypedFields::new())
     }
 
     /// Returns the office that decides: the only one, or the chosen one; `None` until one is chosen.
@@ -132,7 +132,7 @@ impl Form {
 }
 
 /// Draws the form; `None` if no office of the workplace decides, or nothing is left to decide.
-pub(super) fn form(view: &View, whole: Whole, outcome: RwSignal<signed::Outcome>) -> Option<AnyView> {
+pub(super) fn form(view: &View, whole: OpenedFile, outcome: RwSignal<signed::SigningState>) -> Option<AnyView> {
     let (lang, level, pack) = (view.lang, view.level, view.here.pack);
     let offices: Vec<OfficeId> = decides_as(pack, level, &view.here.workplace).into_iter().cloned().collect();
     if offices.is_empty() {
@@ -140,7 +140,7 @@ pub(super) fn form(view: &View, whole: Whole, outcome: RwSignal<signed::Outcome>
     }
     let place = format!("decide/{}/{}/{}/{}/{}", pack.id, level.id, view.period, view.unit, whole.verified.digest);
     let nothing = Memo::new(|_| Vec::new());
-    let form = Form {
+    let form = DecisionForm {
         view: StoredValue::new(view.clone()),
         lang,
         found: StoredValue::new(before::found(view, &whole)),
@@ -154,7 +154,7 @@ pub(super) fn form(view: &View, whole: Whole, outcome: RwSignal<signed::Outcome>
     let speaks = move |(office, decision): (OfficeId, Decision)| {
         form.before(&office, |before| contradictions(before, &office, &decision))
     };
-    let form = Form { against: Memo::new(move |_| form.chosen().map(speaks).unwrap_or_default()), ..form };
+    let form = DecisionForm { against: Memo::new(move |_| form.chosen().map(speaks).unwrap_or_default()), ..form };
     let over = Memo::new(move |_| matches!(form.settled(), Settled::Removed(_)));
     let draw = move || {
         if over.get() {
@@ -165,7 +165,7 @@ pub(super) fn form(view: &View, whole: Whole, outcome: RwSignal<signed::Outcome>
     Some(any_view! { {draw} })
 }
 
-fn fields_of(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
+fn fields_of(form: DecisionForm, outcome: RwSignal<signed::SigningState>) -> AnyView {
     let ready =
         Memo::new(move |_| form.office().is_some() && !form.get("decision").is_empty() && form.missing().is_none());
     let checks = Memo::new(move |_| form.checking.get() && ready.get());
@@ -173,7 +173,7 @@ fn fields_of(form: Form, outcome: RwSignal<signed::Outcome>) -> AnyView {
     any_view! { {draw} }
 }
 
-fn entry(form: Form, ready: Memo<bool>) -> AnyView {
+fn entry(form: DecisionForm, ready: Memo<bool>) -> AnyView {
     let lang = form.lang;
     // None of these may be redrawn with every letter typed: the focus would be lost.
     let offered = Memo::new(move |_| form.office().map(|office| offered(form, &office)));
@@ -209,13 +209,13 @@ fn entry(form: Form, ready: Memo<bool>) -> AnyView {
 }
 
 /// Draws the choice of the deciding office; `None` if there is only one.
-fn as_office(form: Form) -> Option<AnyView> {
+fn as_office(form: DecisionForm) -> Option<AnyView> {
     let (lang, pack) = (form.lang, form.view.with_value(|it| it.here.pack));
     let choice = |office: &OfficeId| {
         let hint = if form.on_behalf(office) { words::on_behalf(lang) } else { "" };
-        Choice::new(office.as_str(), recognition::name(pack, office), hint)
+        RowOption::new(office.as_str(), recognition::name(pack, office), hint)
     };
-    let choices: Vec<Choice> = form.offices.with_value(|all| all.iter().map(choice).collect());
+    let choices: Vec<RowOption> = form.offices.with_value(|all| all.iter().map(choice).collect());
     (choices.len() > 1).then(|| {
         let choose = move |key: String| form.set("office", key);
         any_view! { <Radios legend=words::as_office(lang) name="as-office" choices chosen=form.choice("office") on_choose=choose /> }
@@ -224,7 +224,7 @@ fn as_office(form: Form) -> Option<AnyView> {
 
 /// Returns what `office` can decide, each forbidden decision with the reason. A removal is offered only if there is a
 /// name to take back.
-fn offered(form: Form, office: &OfficeId) -> Offered {
+fn offered(form: DecisionForm, office: &OfficeId) -> Offered {
     let lang = form.lang;
     form.view.with_value(|view| {
         let directory = view.directory();
@@ -248,7 +248,7 @@ fn offered(form: Form, office: &OfficeId) -> Offered {
                 turn = turn.take().or_else(|| forbid.iter().find(|it| of_turn(it)).map(line));
                 let why: Vec<String> = forbid.iter().filter(|it| !of_turn(it)).map(line).collect();
                 let why = (!forbid.is_empty()).then(|| why.join(lang.pick("", " ")));
-                Some(Choice::new(key, word, "").kept_from(why))
+                Some(RowOption::new(key, word, "").kept_from(why))
             };
             let choices = signing::DECISIONS.iter().filter_map(choice).collect();
             Offered { turn, choices }
@@ -257,7 +257,7 @@ fn offered(form: Form, office: &OfficeId) -> Offered {
 }
 
 /// Draws the decisions. One that the document forbids is shown and cannot be chosen.
-fn decisions(form: Form, choices: Vec<Choice>) -> AnyView {
+fn decisions(form: DecisionForm, choices: Vec<RowOption>) -> AnyView {
     let choose = move |key: String| form.set("decision", key);
     any_view! { <Radios legend=words::choose(form.lang) name="decision" choices chosen=form.choice("decision") on_choose=choose /> }
 }

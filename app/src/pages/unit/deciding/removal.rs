@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use crate::{
     clock,
-    components::{choice_row::Choice, choice_row::Radios},
-    pages::unit::deciding::form::Form,
+    components::{choice_row::Radios, choice_row::RowOption},
+    pages::unit::deciding::form::DecisionForm,
 };
 
 const REVIEW: &str = "review";
@@ -18,7 +18,7 @@ const EVENT: &str = "event";
 
 /// Returns the ground on which a name is taken back; `None` while ground or day is missing, or the day lies in the
 /// future.
-pub(super) fn ground(form: Form) -> Option<Ground> {
+pub(super) fn ground(form: DecisionForm) -> Option<Ground> {
     let day: Day = form.get("day").trim().parse().ok().filter(|day| *day <= clock::today())?;
     match form.get("ground").as_str() {
         REVIEW => Some(Ground::Review(day)),
@@ -35,10 +35,12 @@ pub(super) fn ground(form: Form) -> Option<Ground> {
 }
 
 /// Draws the fields of a removal.
-pub(super) fn fields(form: Form) -> AnyView {
+pub(super) fn fields(form: DecisionForm) -> AnyView {
     let lang = form.lang;
-    let choices =
-        vec![Choice::new(REVIEW, words::ground_review(lang), ""), Choice::new(EVENT, words::ground_event(lang), "")];
+    let choices = vec![
+        RowOption::new(REVIEW, words::ground_review(lang), ""),
+        RowOption::new(EVENT, words::ground_event(lang), ""),
+    ];
     let happened = Memo::new(move |_| form.get("ground") == EVENT);
     let choose = move |key: String| form.set("ground", key);
     let typed = move |event| form.set("day", event_target_value(&event));
@@ -54,10 +56,10 @@ pub(super) fn fields(form: Form) -> AnyView {
 }
 
 /// Draws the choice among the kinds of incident that the document lists.
-fn events(form: Form) -> AnyView {
+fn events(form: DecisionForm) -> AnyView {
     let lang = form.lang;
     let all = form.view.with_value(|view| recognition::events(lang, view.here.pack, view.level));
-    let option = |it: recognition::Event| {
+    let option = |it: recognition::RevokingIncident| {
         let key = it.key.clone();
         view! { <option value=it.key selected=move || form.get("event") == key>{it.name}</option> }
     };

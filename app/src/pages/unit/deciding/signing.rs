@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use crate::{
     pages::unit::{
         View,
-        deciding::{form::Form, removal},
+        deciding::{form::DecisionForm, removal},
     },
     panels::signed,
     state::{bundles, roster},
@@ -24,7 +24,7 @@ use crate::{
 pub(super) const DECISIONS: [&str; 4] = ["qualified", "not-qualified", "returned", "removed"];
 
 /// Returns the decision for a key; `None` before one is chosen, and for a removal in a document without that step.
-pub(super) fn decision_of(form: Form, key: &str) -> Option<Decision> {
+pub(super) fn decision_of(form: DecisionForm, key: &str) -> Option<Decision> {
     Some(match key {
         "qualified" => Decision::Qualified,
         "not-qualified" => Decision::NotQualified,
@@ -38,7 +38,7 @@ pub(super) fn decision_of(form: Form, key: &str) -> Option<Decision> {
 
 /// Signs the decision and hands it out. One that may not be signed as it is goes back to the form, which shows the
 /// reason.
-pub(super) fn sign(form: Form, outcome: RwSignal<signed::Outcome>) {
+pub(super) fn sign(form: DecisionForm, outcome: RwSignal<signed::SigningState>) {
     let Some((office, decision)) = untrack(|| form.chosen()) else { return };
     let made = untrack(|| {
         let (made, name) = form.view.with_value(|view| {
@@ -64,7 +64,7 @@ pub(super) fn sign(form: Form, outcome: RwSignal<signed::Outcome>) {
     }
 }
 
-fn reasons(form: Form) -> Vec<DecisionReason> {
+fn reasons(form: DecisionForm) -> Vec<DecisionReason> {
     let why = form.get("why").trim().to_owned();
     let text = match removal::ground(form).filter(|_| form.get("decision") == "removed") {
         Some(ground) => recognition::removed_for(&ground, &why),

@@ -13,13 +13,13 @@ use super::*;
 use crate::{
     state::{
         documents,
-        examined::{Here, VerifiedFiles, examine_all},
+        examined::{ExaminedBy, VerifiedFiles, examine_all},
         filing, new_workplace,
         responses::Responses,
         roster::{Roster, key_of},
     },
-    store::{Direction, FileRecord, Moment, Role},
-    worker::{Looked, Reviewer},
+    store::{ClockTime, Direction, FileRecord, Role},
+    worker::{CachedReviewer, FileReview},
 };
 
 #[test]
@@ -55,12 +55,12 @@ fn counted(it: &Value) -> Value {
         period: text(&it["period"]).parse().unwrap(),
         example: false,
     };
-    let made = Moment { ms: 0, day: "2025-01-01".parse().unwrap() };
+    let made = ClockTime { ms: 0, day: "2025-01-01".parse().unwrap() };
     let unit = (text(&it["area"]).parse().unwrap(), "示例苏木".to_owned());
     let here = new_workplace::make(&[pack], Role::Township, unit, ([1; 16], [200; 32]), made).unwrap();
     let authority = roster.authority(&here);
     let packs = documents::held();
-    let reviewer = Reviewer::new(packs.clone());
+    let reviewer = CachedReviewer::new(packs.clone());
     let (mut records, mut verified, mut sheets) = (Vec::<FileRecord>::new(), VerifiedFiles::new(), Sheets::new());
     for file in it["files"].as_array().unwrap() {
         let text_of = text(&file["text"]);
@@ -68,10 +68,10 @@ fn counted(it: &Value) -> Value {
         if verified.contains_key(&one.digest) {
             continue;
         }
-        let seen = Moment { ms: 0, day: text(&file["seen"]).parse().unwrap() };
+        let seen = ClockTime { ms: 0, day: text(&file["seen"]).parse().unwrap() };
         let record = filing::record(&one, Direction::Received, seen, String::new());
         for reviewed in reviewer.review(0, text_of.as_bytes()) {
-            if let Looked::Assessment(sheet) = reviewed.outcome.unwrap() {
+            if let FileReview::Assessment(sheet) = reviewed.outcome.unwrap() {
                 let key = key_of(&authority, &sheet, &record);
                 sheets.insert(one.digest, Arc::new(sheet.with_key(key, seen.day)));
             }
@@ -80,7 +80,8 @@ fn counted(it: &Value) -> Value {
         verified.insert(one.digest, Arc::new(one));
     }
     let of_offices = records.iter().filter(|it| !it.is(Kind::Assessment));
-    let examined = examine_all(of_offices, &verified, Here { packs: &packs, overlays: &[], authority: &authority });
+    let examined =
+        examine_all(of_offices, &verified, ExaminedBy { packs: &packs, overlays: &[], authority: &authority });
     let responses = Responses::of(&examined, &records);
     let settled = responses.settled();
     let shown: Vec<Arc<Sheet>> = sheets
