@@ -30,16 +30,16 @@ pub(crate) struct Args {
 #[derive(Subcommand)]
 enum Command {
     /// Report all problems of overlays at once
-    Check(Told),
+    Check(SharedArgs),
     /// Describe what overlays set, by the names that their documents give
-    Show(Told),
+    Show(SharedArgs),
     /// Check overlays and print each as canonical JSON, from which its digest is computed
-    Compile(Told),
+    Compile(SharedArgs),
 }
 
 /// Arguments that the subcommands share.
 #[derive(Arguments)]
-struct Told {
+struct SharedArgs {
     #[command(flatten)]
     texts: Texts,
     #[command(flatten)]

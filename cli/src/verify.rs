@@ -85,11 +85,11 @@ pub(crate) fn run(args: &Args) -> Done {
 /// The result of verifying a file.
 enum Verification {
     Refused(bundle::BundleError),
-    Verified(Box<Looked>),
+    Verified(Box<VerifiedFile>),
 }
 
 /// A file that was verified and reviewed.
-struct Looked {
+struct VerifiedFile {
     verified: Verified,
     review: Review,
     first_seen: Day,
@@ -103,7 +103,12 @@ impl Verification {
             Err(problem) => Self::Refused(problem),
             Ok(verified) => {
                 let (review, first_seen) = (reviewer.alone(&verified), reviewer.first_seen(&verified));
-                Self::Verified(Box::new(Looked { verified, review, first_seen, knows_keys: reviewer.knows_keys() }))
+                Self::Verified(Box::new(VerifiedFile {
+                    verified,
+                    review,
+                    first_seen,
+                    knows_keys: reviewer.knows_keys(),
+                }))
             }
         }
     }

@@ -13,7 +13,7 @@ mod texts;
 
 use std::ops::Range;
 
-use number::{Made, Window};
+use number::{NumberMeaning, Window};
 use runs::{DigitGroup, Gap, Groups, RunReading};
 use shapes::MOST_GROUPS;
 use signs::Sign;
@@ -218,8 +218,8 @@ fn one(text: &str, groups: &Groups, taken: &[DigitGroup], reading: RunReading) -
     let span = first.span.start..last.span.end;
     let counted = taken.len() > 1 && around::says_counted(text, &span);
     match number::made(Window { digits, groups: taken, counted })? {
-        Made::Personal(_) if around::is_in_digest(text, &span) => None,
-        Made::Personal(kind) => Some((Some(Personal { kind, span }), taken.len())),
-        Made::Amount => Some((None, taken.len())),
+        NumberMeaning::Personal(_) if around::is_in_digest(text, &span) => None,
+        NumberMeaning::Personal(kind) => Some((Some(Personal { kind, span }), taken.len())),
+        NumberMeaning::Amount => Some((None, taken.len())),
     }
 }

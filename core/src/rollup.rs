@@ -20,7 +20,7 @@ use crate::{
 pub use answers::answer;
 pub use counts::Counts;
 pub use decisions::{Decisions, SignedDecision, counting, stands, taken_back};
-pub use merge::{CountedSubject, Merged};
+pub use merge::{CountedSubject, MergedUnits};
 pub use outcomes::{Joined, OutcomeEntry, Outcomes, joined};
 pub use outlook::{Outlook, Told, outlook};
 pub use pile::{CountedPlace, Kept, Pile};

@@ -35,7 +35,7 @@ use crate::{
 
 /// State shared by the parts of the screen.
 #[derive(Clone)]
-struct View {
+struct DeskView {
     app: App,
     bundles: Bundles,
     lang: Lang,
@@ -56,7 +56,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     keep_up(app, inbox);
     let table = inbox.table(app, scope);
     let verified = files::keep_open(app, move || table.with(heads));
-    let view = View { app, bundles, lang, here, level, period, table, responses: bundles.responses(app), verified };
+    let view = DeskView { app, bundles, lang, here, level, period, table, responses: bundles.responses(app), verified };
     any_view! {
         <div class="page township stack">
             <h1 tabindex="-1">{words::heading(lang)}" "{when::period(lang, period)}</h1>
@@ -76,7 +76,7 @@ fn heads(table: &UnitsTable) -> Vec<Digest> {
 }
 
 /// Draws the opinions unit by unit: given, missing, objecting, void. `None` where no criterion has a monitor.
-fn opinions_of(view: &View) -> Option<AnyView> {
+fn opinions_of(view: &DeskView) -> Option<AnyView> {
     view.level.criteria.iter().any(|it| !it.monitors.is_empty()).then_some(())?;
     let (lang, of) = (view.lang, view.clone());
     let rows = Memo::new(move |_| rows(&of));
@@ -88,7 +88,7 @@ fn opinions_of(view: &View) -> Option<AnyView> {
         let done = browser::download(&name, "text/csv", &csv(opinion::table(lang, &units)));
         saved.set(if done { export::saved_where(lang) } else { export::copy_failed(lang) });
     };
-    let row = move |(code, (name, mark, count)): (cunping_core::id::UnitCode, Row)| {
+    let row = move |(code, (name, mark, count)): (cunping_core::id::UnitCode, OpinionCounts)| {
         let waits = if count.complete() { "met" } else { "open" };
         view! {
             <tr data-finding=waits>
@@ -112,9 +112,9 @@ fn opinions_of(view: &View) -> Option<AnyView> {
     Some(any_view! { {move || any.get().then(&table)} })
 }
 
-type Row = (String, &'static str, opinion::Count);
+type OpinionCounts = (String, &'static str, opinion::Count);
 
-fn rows(view: &View) -> BTreeMap<cunping_core::id::UnitCode, Row> {
+fn rows(view: &DeskView) -> BTreeMap<cunping_core::id::UnitCode, OpinionCounts> {
     let (lang, pack) = (view.lang, view.here.pack);
     let Some(Ok(verified)) = view.verified.get() else { return BTreeMap::new() };
     let Some(at) = bundles::now() else { return BTreeMap::new() };
@@ -133,7 +133,7 @@ fn rows(view: &View) -> BTreeMap<cunping_core::id::UnitCode, Row> {
 }
 
 /// Draws a warning about texts that several units wrote in the same words.
-fn equal(view: &View) -> AnyView {
+fn equal(view: &DeskView) -> AnyView {
     let (lang, view) = (view.lang, view.clone());
     let draw = move || {
         let verified = view.verified.get()?.ok()?;

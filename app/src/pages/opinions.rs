@@ -53,24 +53,24 @@ enum AnswerSoFar {
 
 /// The answers for every criterion of every unit, as kept until they are signed.
 #[derive(Clone, Copy)]
-struct Words {
+struct TypedOpinions {
     app: App,
     fields: RwSignal<TypedFields>,
     place: StoredValue<String>,
     /// The criteria agreed with in one step, one entry for each press of the button, until it is undone or signed.
     /// Files that arrive later do not change it.
-    agreed: RwSignal<Vec<Vec<Key>>>,
+    agreed: RwSignal<Vec<Vec<OpinionKey>>>,
     /// The opinions signed before.
-    earlier: Memo<BTreeMap<Key, Was>>,
+    earlier: Memo<BTreeMap<OpinionKey, Was>>,
 }
 
-type Key = (UnitCode, RuleId);
+type OpinionKey = (UnitCode, RuleId);
 
 const AGREES: &str = "agrees";
 /// Prefix of the reason of an objection.
 const OBJECTS: &str = "objects ";
 
-impl Words {
+impl TypedOpinions {
     fn of(app: App, here: &Here, level: &Level, period: Period) -> Self {
         let place = format!("opinions/{}/{}/{period}", here.pack.id, level.id);
         let (earlier, agreed) = (Memo::new(|_| BTreeMap::new()), RwSignal::new(Vec::new()));
@@ -78,7 +78,7 @@ impl Words {
     }
 
     /// Returns the answer for a criterion: what was chosen now, else what was signed and is still valid.
-    fn get(self, key: &Key) -> Option<AnswerSoFar> {
+    fn get(self, key: &OpinionKey) -> Option<AnswerSoFar> {
         self.fields.with(|all| word(fields::get(all, &field(key)))).or_else(|| {
             let stands = self.was(key).filter(|it| it.stands)?;
             Some(stands.objection.map_or(AnswerSoFar::Agrees, AnswerSoFar::Objects))
@@ -86,18 +86,18 @@ impl Words {
     }
 
     /// Returns what was signed about a criterion.
-    fn was(self, key: &Key) -> Option<Was> {
+    fn was(self, key: &OpinionKey) -> Option<Was> {
         self.earlier.with(|all| all.get(key).cloned())
     }
 
     /// Keeps those criteria that may be agreed with in one step: none with a valid opinion, and none that was objected
     /// to before.
-    fn open_to_all(self, keys: &[Key]) -> Vec<Key> {
-        let open = |key: &&Key| self.was(key).is_none_or(|it| it.is_open_to_all());
+    fn open_to_all(self, keys: &[OpinionKey]) -> Vec<OpinionKey> {
+        let open = |key: &&OpinionKey| self.was(key).is_none_or(|it| it.is_open_to_all());
         untrack(|| keys.iter().filter(open).cloned().collect())
     }
 
-    fn say(self, key: &Key, word: &AnswerSoFar) {
+    fn say(self, key: &OpinionKey, word: &AnswerSoFar) {
         self.change(|all| fields::set(all, &field(key), kept(word)));
     }
 
@@ -118,7 +118,7 @@ impl Words {
     }
 }
 
-fn field((unit, rule): &Key) -> String {
+fn field((unit, rule): &OpinionKey) -> String {
     format!("{unit}/{rule}")
 }
 
@@ -138,14 +138,14 @@ fn word(kept: &str) -> Option<AnswerSoFar> {
 
 /// State shared by the parts of the screen.
 #[derive(Clone)]
-struct View {
+struct OpinionsView {
     app: App,
     lang: Lang,
     here: Here,
     level: &'static Level,
     period: Period,
     asked: Vec<&'static Criterion>,
-    said: Words,
+    said: TypedOpinions,
     bundles: Bundles,
 }
 
@@ -167,8 +167,8 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     let office = acts_as(here.pack, &here.workplace.office).unwrap_or_else(|| here.workplace.office.clone());
     let asked = asked_of(level, &office);
     let part = cunping_text::opinion::parts(lang, here.pack, &[office]);
-    let said = Words::of(app, &here, level, period);
-    let view = View { app, lang, here, level, period, asked, said, bundles: Bundles::shared() };
+    let said = TypedOpinions::of(app, &here, level, period);
+    let view = OpinionsView { app, lang, here, level, period, asked, said, bundles: Bundles::shared() };
     let body = if view.asked.is_empty() {
         any_view! { <p class="notice">{words::not_asked(lang)}</p> }
     } else {
@@ -191,7 +191,7 @@ fn counted(table: &UnitsTable) -> Vec<Digest> {
     table.lines.iter().filter_map(|line| of(line.stand)).collect()
 }
 
-fn body(view: &View, table: Memo<UnitsTable>) -> AnyView {
+fn body(view: &OpinionsView, table: Memo<UnitsTable>) -> AnyView {
     let lang = view.lang;
     let verified = files::keep_open(view.app, move || table.with(counted));
     let view = view.clone();
@@ -211,19 +211,19 @@ fn body(view: &View, table: Memo<UnitsTable>) -> AnyView {
     any_view! { {draw} }
 }
 
-fn filed(view: &View, all: Vec<OpinionFile>) -> AnyView {
+fn filed(view: &OpinionsView, all: Vec<OpinionFile>) -> AnyView {
     let signed_before = view.bundles.of_kind(view.app, Kind::Opinion);
     let (of, all) = (view.clone(), StoredValue::new(all));
     let before = Memo::new(move |_| signed_before.with(|examined| earlier::signed(&of, examined)));
     let of = view.clone();
     let earlier = Memo::new(move |_| all.with_value(|all| before.with(|before| earlier::was(&of, all, before))));
-    let view = &View { said: Words { earlier, ..view.said }, ..view.clone() };
+    let view = &OpinionsView { said: TypedOpinions { earlier, ..view.said }, ..view.clone() };
     let (lang, said, asked) = (view.lang, view.said, view.asked.len());
     let units = all.with_value(Vec::len);
     let whole = asked * units;
     let outcome = RwSignal::new(signed::SigningState::Idle);
     let (checking, confirmed) = (RwSignal::new(false), RwSignal::new(false));
-    let keys: Vec<Key> = all.with_value(|all| {
+    let keys: Vec<OpinionKey> = all.with_value(|all| {
         let of = |it: &OpinionFile| it.assessment.facts.unit;
         all.iter().flat_map(|it| view.asked.iter().map(move |criterion| (of(it), criterion.id.clone()))).collect()
     });
@@ -317,7 +317,7 @@ fn filed(view: &View, all: Vec<OpinionFile>) -> AnyView {
     }
 }
 
-fn office_name(view: &View) -> String {
+fn office_name(view: &OpinionsView) -> String {
     let workplace = &view.here.workplace;
     let printed = || view.here.pack.offices.get(&workplace.office).map(|it| it.name.clone());
     workplace.office_name.clone().or_else(printed).unwrap_or_else(|| workplace.office.to_string())
@@ -325,7 +325,7 @@ fn office_name(view: &View) -> String {
 
 /// Makes the opinion on one unit's file, with the name under which it is kept; `None` if no criterion of it was
 /// answered, or the clock is beyond the calendar.
-fn opinion(view: &View, it: &OpinionFile) -> Option<(Opinion, String)> {
+fn opinion(view: &OpinionsView, it: &OpinionFile) -> Option<(Opinion, String)> {
     let assessment = &it.assessment;
     let facts = &assessment.facts;
     let one = |criterion: &&'static Criterion| {

@@ -30,7 +30,7 @@ use crate::{
 
 /// State shared by the parts of the screen.
 #[derive(Clone)]
-struct View {
+struct TownshipView {
     app: App,
     inbox: Inbox,
     lang: Lang,
@@ -50,7 +50,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, period: Period) -> AnyVie
     import::keep_up(app, inbox);
     let table = inbox.table(app, scope);
     let responses = Bundles::shared().responses(app);
-    let view = View { app, inbox, lang, here, level, period, table, responses };
+    let view = TownshipView { app, inbox, lang, here, level, period, table, responses };
     import::drop::listen(app, inbox);
     let said = when::period(lang, period);
     any_view! {
@@ -81,7 +81,7 @@ fn settled(level: &Level, period: Period, responses: &Responses, line: &UnitLine
 }
 
 /// Returns the files of the example's other units; `None` unless this is the example's office and there are any.
-fn examples(view: &View) -> Option<Vec<example::ExampleFile>> {
+fn examples(view: &TownshipView) -> Option<Vec<example::ExampleFile>> {
     let files = || example::files(view.here.pack, view.level, view.period, clock::today());
     view.here.workplace.example.then(files).filter(|files| !files.is_empty())
 }

@@ -40,7 +40,7 @@ use crate::{
 
 /// State shared by the parts of the screen.
 #[derive(Clone)]
-struct View {
+struct UnitView {
     app: App,
     inbox: Inbox,
     lang: Lang,
@@ -57,7 +57,7 @@ struct View {
     chosen: RwSignal<Option<Digest>>,
 }
 
-impl View {
+impl UnitView {
     /// Returns the unit's line; `None` for a unit that is not expected and sent nothing.
     fn line(&self) -> Option<UnitLine> {
         self.table.with(|it| it.lines.iter().find(|line| line.unit == self.unit).cloned())
@@ -89,7 +89,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode
     let (table, chosen) = (inbox.table(app, scope), RwSignal::new(None));
     let bundles = Bundles::shared();
     let (responses, paper) = (bundles.responses(app), RwSignal::new(FormKind::Report));
-    let view = View { app, inbox, lang, here, level, unit: code, period, table, bundles, responses, paper, chosen };
+    let view = UnitView { app, inbox, lang, here, level, unit: code, period, table, bundles, responses, paper, chosen };
     let (top, body) = (view.clone(), view.clone());
     any_view! {
         <div class="page unit stack">
@@ -105,7 +105,7 @@ pub(super) fn screen(app: App, lang: Lang, here: Here, (code, period): (UnitCode
     }
 }
 
-fn heading(view: &View) -> AnyView {
+fn heading(view: &UnitView) -> AnyView {
     let (lang, said) = (view.lang, when::period(view.lang, view.period));
     let known = || documents::unit(view.unit).map_or_else(|| view.unit.to_string(), |it| it.name.to_owned());
     let name = view.line().map_or_else(known, |line| line.name);
@@ -115,7 +115,7 @@ fn heading(view: &View) -> AnyView {
     }
 }
 
-fn body(view: &View) -> AnyView {
+fn body(view: &UnitView) -> AnyView {
     let lang = view.lang;
     // What townships forward arrives with their files, so there is no list of who has to report.
     let forwarded = collected(&view.here).is_some_and(|it| it.id != view.level.id);

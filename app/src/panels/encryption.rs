@@ -27,7 +27,7 @@ const NOBODY: &str = "nobody";
 
 /// State of the encryption.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Stage {
+enum EncryptionStage {
     /// Nobody is chosen.
     Off,
     /// Being encrypted, and decrypted again for comparison.
@@ -60,7 +60,7 @@ pub(crate) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView
         let own = (workplace.unit, workplace.thumbprint.parse().ok());
         bundles.roster.with(|roster| receivers(&roster.keys, own, &about, clock::today()))
     });
-    let (chosen, stage) = (RwSignal::new(NOBODY.to_owned()), RwSignal::new(Stage::Off));
+    let (chosen, stage) = (RwSignal::new(NOBODY.to_owned()), RwSignal::new(EncryptionStage::Off));
     let file = StoredValue::new((name, text));
     let drawn = move || {
         let (options, without) = found.with(|found| sorted(&view, found));
@@ -79,10 +79,10 @@ pub(crate) fn offer(app: App, lang: Lang, name: String, text: String) -> AnyView
         }
     };
     let outcome = move || match stage.get() {
-        Stage::Off => ().into_any(),
-        Stage::Busy => any_view! { <p>{words::working(lang)}</p> },
-        Stage::Done(text) => done(lang, &file.with_value(|(name, _)| name.clone()), text),
-        Stage::Failed(trouble) => failed(lang, &trouble),
+        EncryptionStage::Off => ().into_any(),
+        EncryptionStage::Busy => any_view! { <p>{words::working(lang)}</p> },
+        EncryptionStage::Done(text) => done(lang, &file.with_value(|(name, _)| name.clone()), text),
+        EncryptionStage::Failed(trouble) => failed(lang, &trouble),
     };
     any_view! {
         <details class="encryption">
@@ -101,7 +101,7 @@ fn choices(
     lang: Lang,
     options: Vec<Choosable>,
     chosen: RwSignal<String>,
-    stage: RwSignal<Stage>,
+    stage: RwSignal<EncryptionStage>,
     file: StoredValue<(String, String)>,
 ) -> AnyView {
     let shown = options.iter().zip(0..).map(|(it, at): (_, usize)| RowOption::new(&at.to_string(), &it.text, ""));
@@ -109,11 +109,11 @@ fn choices(
     let choose = move |key: String| {
         chosen.set(key.clone());
         let Some(option) = key.parse().ok().and_then(|at: usize| options.get(at)) else {
-            return stage.set(Stage::Off);
+            return stage.set(EncryptionStage::Off);
         };
         let (to, text) = (option.to.clone(), file.with_value(|(_, text)| text.clone()));
         let Some(own) = untrack(|| app.workplace()).and_then(|it| keys::opening_seed(app, &it)) else { return };
-        stage.set(Stage::Busy);
+        stage.set(EncryptionStage::Busy);
         app.undertake(async move {
             let next = match encryption::encrypt(&text, &to, &own).await {
                 Ok(encrypted) => {
@@ -122,9 +122,9 @@ fn choices(
                         let name = file.try_with_value(|(name, _)| encrypted_name(name)).unwrap_or_default();
                         let _shown = browser::download(&name, ENCRYPTED_KIND, &encrypted);
                     }
-                    Stage::Done(encrypted)
+                    EncryptionStage::Done(encrypted)
                 }
-                Err(trouble) => Stage::Failed(trouble),
+                Err(trouble) => EncryptionStage::Failed(trouble),
             };
             // If somebody else was chosen meanwhile, this result is out of date.
             if chosen.try_get_untracked() == Some(key) {

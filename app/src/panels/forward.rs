@@ -11,7 +11,7 @@ use crate::{browser, components::problem::Problem, panels::send, state::App};
 
 /// Result of joining files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Made {
+enum JoinedFile {
     /// Its name, its text, and the number of files in it.
     Ready(String, String, usize),
     /// One of the files can no longer be read.
@@ -26,26 +26,26 @@ pub(crate) fn button(
     name: String,
     files: impl Fn() -> Vec<Digest> + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let made = RwSignal::new(None::<Made>);
+    let made = RwSignal::new(None::<JoinedFile>);
     let pack = move |_| {
         let (name, wanted) = (name.clone(), untrack(files));
         app.undertake(async move {
             let outcome = match read(app, &wanted).await {
                 Some(text) => {
                     browser::download(&name, "application/json", &text);
-                    Made::Ready(name, text, wanted.len())
+                    JoinedFile::Ready(name, text, wanted.len())
                 }
-                None => Made::NotRead,
+                None => JoinedFile::NotRead,
             };
             let _gone = made.try_set(Some(outcome));
         });
     };
     let draw = move || match made.get() {
         None => ().into_any(),
-        Some(Made::NotRead) => {
+        Some(JoinedFile::NotRead) => {
             any_view! { <Problem what=words::not_read(lang) todo=words::not_read_do(lang) /> }
         }
-        Some(Made::Ready(name, text, count)) => any_view! {
+        Some(JoinedFile::Ready(name, text, count)) => any_view! {
             <section class="notice stack arrives" role="status">
                 <p><strong>{words::ready(lang)}</strong></p>
                 <p>{words::holds(lang, count)}</p>

@@ -212,7 +212,7 @@ pub(crate) fn told_in_short(lang: Lang, pack: &Pack, period: Period, it: &Incide
 fn categories(
     lang: Lang,
     pack: &'static Pack,
-    documents: &[Document],
+    documents: &[AnsweredDocument],
     about: &IndicatorId,
 ) -> (Vec<Category>, Vec<Category>) {
     let packs = || std::iter::once(pack).chain(documents.iter().map(|it| it.0));
@@ -240,21 +240,21 @@ fn widest(app: App, of: &IndicatorId) -> IndicatorId {
 }
 
 /// A document, with the level that the unit assesses itself for.
-type Document = (&'static Pack, &'static Level);
+type AnsweredDocument = (&'static Pack, &'static Level);
 
 /// Lists every document that the workplace answers: the form asks what any of them needs to know.
-fn followed(app: App) -> Vec<Document> {
+fn followed(app: App) -> Vec<AnsweredDocument> {
     let all = app.here().map(|here| here.all()).unwrap_or_default();
     all.into_iter().filter(Here::assesses).map(|it| (it.pack, it.level)).collect()
 }
 
 /// Lists the attributes that any of the documents needs for an incident of these categories.
-fn needed(documents: &[Document], chosen: &BTreeSet<IndicatorId>) -> Vec<AttributeId> {
+fn needed(documents: &[AnsweredDocument], chosen: &BTreeSet<IndicatorId>) -> Vec<AttributeId> {
     let all: BTreeSet<_> = documents.iter().flat_map(|(_, level)| question::needed(level, chosen)).collect();
     all.into_iter().collect()
 }
 
-fn told(lang: Lang, documents: &[Document], wrong: &IncidentError) -> String {
+fn told(lang: Lang, documents: &[AnsweredDocument], wrong: &IncidentError) -> String {
     let named = |id: &AttributeId, what: &str| {
         let knows = documents.iter().find(|(pack, _)| pack.attributes.contains_key(id));
         let name = knows.map_or(id.as_str(), |(pack, _)| term::bare(term::attribute(lang, pack, id)));

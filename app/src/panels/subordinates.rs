@@ -17,7 +17,7 @@ use crate::{
     state::{
         App, Here, PeriodStanding,
         inbox::SubordinateFiles,
-        subordinates::{Files, Left, joinable, joined, left},
+        subordinates::{CountingFiles, Left, joinable, joined, left},
     },
     store::{Change, Saved},
 };
@@ -68,7 +68,7 @@ fn drawn(
     criterion: &Criterion,
     topic: &Topic,
     place: usize,
-    files: &Files,
+    files: &CountingFiles,
 ) -> AnyView {
     let Some(days) = standing.statable() else { return ().into_any() };
     let found = files.found(topic, days);

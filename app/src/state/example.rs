@@ -51,11 +51,11 @@ pub struct ExampleFile {
 pub fn files(pack: &Pack, level: &Level, period: Period, today: Day) -> Vec<ExampleFile> {
     let Some(so_far) = period.days().until(today) else { return Vec::new() };
     let made_on = if so_far == period.days() { so_far.last().succ_opt().unwrap_or(today).min(today) } else { today };
-    let writer = Writer { pack, level, period, until: so_far.last(), made_on };
+    let writer = ExampleWriter { pack, level, period, until: so_far.last(), made_on };
     villages().iter().zip(1..).flat_map(|(village, number)| writer.of_village(village, number)).collect()
 }
 
-struct Writer<'a> {
+struct ExampleWriter<'a> {
     pack: &'a Pack,
     level: &'a Level,
     period: Period,
@@ -63,7 +63,7 @@ struct Writer<'a> {
     made_on: Day,
 }
 
-impl Writer<'_> {
+impl ExampleWriter<'_> {
     fn of_village(&self, village: &ListedUnit, number: usize) -> Vec<ExampleFile> {
         let good = self.nothing_happened(village.code);
         match number {

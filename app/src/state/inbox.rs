@@ -34,7 +34,7 @@ use crate::{
     worker::{Refusal, ReviewedSheet, client::WorkerClient},
 };
 pub use encrypted::Waiting;
-pub use import::Offered;
+pub use import::ImportSource;
 pub use running::{ImportError, RunningTask, TaskKind};
 pub use subordinates::SubordinateFiles;
 

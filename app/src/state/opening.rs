@@ -36,7 +36,7 @@ pub async fn read_again(app: App) {
 /// Reads the register and the files of the current workplace.
 pub async fn read_current(app: App) -> Result<(), StoreError> {
     let Some(store) = app.store() else { return Ok(()) };
-    let read = async || Held::read(&store, app.settings.with_untracked(|it| it.current_workplace)).await;
+    let read = async || WorkplaceContent::read(&store, app.settings.with_untracked(|it| it.current_workplace)).await;
     if let Some(held) = in_step(app, read).await? {
         held.show(app);
     }
@@ -57,7 +57,7 @@ async fn read_all(app: App, start: bool) -> Result<(), StoreError> {
             settings.current_document = app.settings.with_untracked(|it| it.current_document.clone());
         }
         settings.current_workplace = settings.current_workplace.filter(|id| workplaces.iter().any(|it| it.id == *id));
-        let held = Held::read(&store, settings.current_workplace).await?;
+        let held = WorkplaceContent::read(&store, settings.current_workplace).await?;
         Ok((settings, workplaces, packs, held))
     };
     if let Some((settings, workplaces, packs, held)) = in_step(app, read).await? {
@@ -98,12 +98,12 @@ fn show(app: App, settings: Settings, workplaces: Vec<Workplace>) {
 
 /// The content of the store that belongs to one workplace.
 #[derive(Default)]
-struct Held {
+struct WorkplaceContent {
     register: Register,
     files: Vec<FileRecord>,
 }
 
-impl Held {
+impl WorkplaceContent {
     async fn read(store: &StoreReader, of: Option<WorkplaceId>) -> Result<Self, StoreError> {
         let Some(of) = of else { return Ok(Self::default()) };
         Ok(Self { register: store.register(of).await?, files: store.files(of).await?.good })

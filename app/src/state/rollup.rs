@@ -10,7 +10,7 @@ use cunping_core::{
     moment::Moment,
     pack::{Level, Pack},
     period::Period,
-    rollup::{Merged, Reported, Tally, Told, UnitStanding, area_stand, tally},
+    rollup::{MergedUnits, Reported, Tally, Told, UnitStanding, area_stand, tally},
 };
 
 use super::{
@@ -170,7 +170,7 @@ impl Areas {
         let received = of(examined, scope).filter(|(bundle, _)| bundle.record.direction == Direction::Received);
         let mut by_area: BTreeMap<UnitCode, Vec<(&'l Examined, &'l Rollup)>> = BTreeMap::new();
         received.for_each(|it| by_area.entry(it.1.stated.party.unit).or_default().push(it));
-        let (mut merged, mut children) = (Merged::default(), BTreeSet::new());
+        let (mut merged, mut children) = (MergedUnits::default(), BTreeSet::new());
         let mut line = |unit: UnitCode, name: Option<&str>, mut files: Vec<(&'l Examined, &'l Rollup)>| {
             files.sort_by_key(|(_, it)| std::cmp::Reverse(it.place.sequence));
             let reported = |(bundle, rollup): &(&Examined, &'l Rollup)| {
@@ -182,7 +182,7 @@ impl Areas {
             let of = |digest| files.iter().find(|(bundle, _)| bundle.record.digest == digest).map(|(_, it)| *it);
             let counted = if let Stand::Counted(digest) = stand { of(digest).map(|it| (digest, it)) } else { None };
             let tally = counted.map(|(digest, it)| {
-                let own = Merged::of(it);
+                let own = MergedUnits::of(it);
                 let tally = tally(&own.expected(scope), &own.standings(scope));
                 merged = std::mem::take(&mut merged).merge(own);
                 children.insert(digest);

@@ -16,14 +16,14 @@ use crate::store::ListedUnit;
 
 /// The files of the units below that count in a period.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Files {
+pub struct CountingFiles {
     /// The units that are expected to report.
     pub expected: Vec<ListedUnit>,
     /// The unit, digest and facts of each file that counts.
     pub files: Vec<(UnitCode, Digest, Facts)>,
 }
 
-impl Files {
+impl CountingFiles {
     /// Returns what the files add up to on a topic.
     #[must_use]
     pub fn found(&self, topic: &Topic, days: Days) -> SubordinateResult {
@@ -149,7 +149,7 @@ mod tests {
     }
 
     /// The example's villages, each of which states that nothing happened; the first registered a crime, if `crime`.
-    fn files(count: usize, crime: bool) -> Files {
+    fn files(count: usize, crime: bool) -> CountingFiles {
         let here = here();
         let period = "2026-Q3".parse().unwrap();
         let of = |(place, unit): (usize, ListedUnit)| {
@@ -166,7 +166,7 @@ mod tests {
             (unit.code, Digest([1; 32]), facts)
         };
         let files = example::villages().into_iter().enumerate().take(count).map(of).collect();
-        Files { expected: example::villages(), files }
+        CountingFiles { expected: example::villages(), files }
     }
 
     fn incident() -> Incident {
@@ -245,6 +245,6 @@ mod tests {
             cunping_core::evaluate::as_of(here.level, &bound.facts, TODAY.parse().unwrap()),
             standing.evaluation.as_of
         );
-        assert_eq!(Files::default().subordinates(&topics(&here), period.days()), None);
+        assert_eq!(CountingFiles::default().subordinates(&topics(&here), period.days()), None);
     }
 }

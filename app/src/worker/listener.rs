@@ -39,7 +39,7 @@ async fn answer(question: JsValue) -> Option<Array> {
     }
     let ask = ReviewRequest::from_text(&question.get(0).as_string()?)?;
     // Reading begins for all files before the first is awaited: the browser takes its time for each.
-    let bodies: Vec<Body> = question.iter().skip(1).take(ask.bodies).map(begin).collect();
+    let bodies: Vec<FileText> = question.iter().skip(1).take(ask.bodies).map(begin).collect();
     documents::load(ask.packs.iter().map(String::as_str));
     let reviewer = CachedReviewer::new(documents::held()).with(&ask.overlays);
     let mut reviewed = Vec::with_capacity(bodies.len());
@@ -64,26 +64,26 @@ fn secret(ask: crypto::CryptoRequest, question: &Array) -> Array {
 }
 
 /// A file that is being read, a text, or the reason for refusing either.
-enum Body {
+enum FileText {
     Begun(JsFuture),
     Here(String),
     Refused(Refusal),
 }
 
 /// Begins to read a body; refuses a file that is larger than any bundle, encrypted or not, without reading it.
-fn begin(body: JsValue) -> Body {
+fn begin(body: JsValue) -> FileText {
     match body.dyn_into::<File>() {
-        Ok(file) if file.size() > MOST => Body::Refused(Refusal::too_large()),
-        Ok(file) => Body::Begun(file.array_buffer().into()),
-        Err(text) => text.as_string().map_or_else(|| Body::Refused(Refusal::not_read()), Body::Here),
+        Ok(file) if file.size() > MOST => FileText::Refused(Refusal::too_large()),
+        Ok(file) => FileText::Begun(file.array_buffer().into()),
+        Err(text) => text.as_string().map_or_else(|| FileText::Refused(Refusal::not_read()), FileText::Here),
     }
 }
 
 /// Returns the bytes of a body. Fails if the file cannot be read, such as one that was moved since it was chosen, or is
 /// larger than an unencrypted bundle without being encrypted.
-async fn bytes(body: Body) -> Result<Vec<u8>, Refusal> {
+async fn bytes(body: FileText) -> Result<Vec<u8>, Refusal> {
     match body {
-        Body::Begun(reading) => match reading.await {
+        FileText::Begun(reading) => match reading.await {
             Ok(buffer) => {
                 let bytes = Uint8Array::new(&buffer).to_vec();
                 let fits = bytes.len() <= protocol::MOST_BYTES || crypto::is_encrypted(&bytes);
@@ -91,7 +91,7 @@ async fn bytes(body: Body) -> Result<Vec<u8>, Refusal> {
             }
             Err(_) => Err(Refusal::not_read()),
         },
-        Body::Here(text) => Ok(text.into_bytes()),
-        Body::Refused(refusal) => Err(refusal),
+        FileText::Here(text) => Ok(text.into_bytes()),
+        FileText::Refused(refusal) => Err(refusal),
     }
 }

@@ -62,7 +62,7 @@ struct ReviewReply {
 
 /// The part of an answer that is read first: its version and job number.
 #[derive(Deserialize)]
-struct Head {
+struct ReplyHead {
     v: u32,
     job: u32,
 }
@@ -97,7 +97,7 @@ pub fn answer(job: u32, mut items: Vec<ReviewOutcome>) -> (String, Vec<String>) 
 /// Reads the job number of an answer; `None` if it is none or of another version.
 #[must_use]
 pub fn job(text: &str) -> Option<u32> {
-    serde_json::from_str(text).ok().filter(|head: &Head| head.v == VERSION).map(|head| head.job)
+    serde_json::from_str(text).ok().filter(|head: &ReplyHead| head.v == VERSION).map(|head| head.job)
 }
 
 /// Reads an answer with its bodies; `None` if it does not read, is of another version, or has too few bodies.

@@ -46,7 +46,7 @@ impl Read {
     }
 
     fn take(&mut self, batch: &[NamedText], reviewer: &Reviewer, lang: Lang) -> Done {
-        for (input, Looked { kept, out }) in batch.iter().zip(reviewed(batch, reviewer)) {
+        for (input, CountedFile { kept, out }) in batch.iter().zip(reviewed(batch, reviewer)) {
             if let Some(kept) = kept {
                 self.pile.add(kept);
             }
@@ -63,7 +63,7 @@ impl Read {
 }
 
 /// Result of one file: the part that is kept, and the reason why the file does not count, if it does not.
-struct Looked {
+struct CountedFile {
     kept: Option<Kept>,
     out: Option<Out>,
 }
@@ -89,10 +89,10 @@ impl Out {
 }
 
 /// Reviews a batch on all cores; returns the results in the batch's order.
-fn reviewed(batch: &[NamedText], reviewer: &Reviewer) -> Vec<Looked> {
+fn reviewed(batch: &[NamedText], reviewer: &Reviewer) -> Vec<CountedFile> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let share = batch.len().div_ceil(cores).max(1);
-    let work = |part: &[NamedText]| -> Vec<Looked> {
+    let work = |part: &[NamedText]| -> Vec<CountedFile> {
         let mut programs = Programs::default();
         part.iter().map(|input| look(&input.bytes, reviewer, &mut programs)).collect()
     };
@@ -102,10 +102,10 @@ fn reviewed(batch: &[NamedText], reviewer: &Reviewer) -> Vec<Looked> {
     })
 }
 
-fn look(bytes: &[u8], reviewer: &Reviewer, programs: &mut Programs) -> Looked {
+fn look(bytes: &[u8], reviewer: &Reviewer, programs: &mut Programs) -> CountedFile {
     let verified = match bundle::verify(bytes) {
         Ok(verified) => verified,
-        Err(problem) => return Looked { kept: None, out: Some(Out::Refused(problem)) },
+        Err(problem) => return CountedFile { kept: None, out: Some(Out::Refused(problem)) },
     };
     let first_seen = reviewer.first_seen(&verified);
     let (verified, review) = match verified {
@@ -128,5 +128,5 @@ fn look(bytes: &[u8], reviewer: &Reviewer, programs: &mut Programs) -> Looked {
         (true, false) => Some(Out::Kind),
         (false, _) => Some(Out::States(verified.payload.kind(), Box::new(alone))),
     };
-    Looked { kept: Kept::of(verified, &review, first_seen), out }
+    CountedFile { kept: Kept::of(verified, &review, first_seen), out }
 }

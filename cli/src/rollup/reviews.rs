@@ -37,7 +37,7 @@ impl Reviews {
     }
 
     /// Adds a result; returns false if it contradicts an earlier one.
-    fn take(&mut self, (about, unit, passed): Outcome) -> bool {
+    fn take(&mut self, (about, unit, passed): ReviewLine) -> bool {
         *self.0.entry(about).or_default().entry(unit).or_insert(passed) == passed
     }
 
@@ -53,11 +53,11 @@ impl Reviews {
 }
 
 /// The place and year, the unit, and true if it passed.
-type Outcome = ((CountedPlace, Period), UnitCode, bool);
+type ReviewLine = ((CountedPlace, Period), UnitCode, bool);
 
 const HEADER: &str = "unit,pack,level,year,outcome";
 
-fn outcome(line: &str) -> Option<Outcome> {
+fn outcome(line: &str) -> Option<ReviewLine> {
     let fields: Vec<&str> = line.split(',').map(str::trim).collect();
     let [unit, pack, level, year, outcome] = fields.as_slice() else { return None };
     let passed = match *outcome {

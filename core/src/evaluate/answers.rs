@@ -26,7 +26,7 @@ pub struct Answers {
 struct Rest {
     /// The year's quarters as far as they lie in the period.
     quarters: [Option<Days>; 4],
-    places: Vec<Places>,
+    places: Vec<AnswerPlaces>,
     words: Vec<ExactStatement>,
     covered: Vec<Days>,
     events: Vec<CategoryIncident>,
@@ -64,7 +64,7 @@ pub(super) enum SpokenFor {
 
 /// The places of the remaining data about a topic.
 #[derive(Clone, Copy, Debug, Default)]
-struct Places {
+struct AnswerPlaces {
     words: Span,
     covered: Span,
     events: Span,
@@ -151,7 +151,7 @@ impl Answers {
 }
 
 impl Rest {
-    fn places(&self, topic: u32) -> Places {
+    fn places(&self, topic: u32) -> AnswerPlaces {
         usize::try_from(topic).ok().and_then(|at| self.places.get(at)).copied().unwrap_or_default()
     }
 }

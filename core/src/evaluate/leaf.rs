@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The data that one leaf looks at.
-struct View<'a> {
+struct LeafView<'a> {
     answers: &'a Answers,
     topic: u32,
     of: &'a Answer,
@@ -35,7 +35,7 @@ impl Leaf {
         let Some((window, of)) = window.zip(answers.about(self.topic)) else {
             return NodeResult::silent(SeenFacts::Silent);
         };
-        let view = View::new(answers, self.topic, of, window);
+        let view = LeafView::new(answers, self.topic, of, window);
         if self.may_not_apply && view.says == Some(DecidingAnswer::NotApplicable) {
             return NodeResult::new(Finding::NotApplicable, view.is_last_word(), SeenFacts::NotApplicable);
         }
@@ -50,10 +50,10 @@ impl Leaf {
     }
 }
 
-impl<'a> View<'a> {
+impl<'a> LeafView<'a> {
     fn new(answers: &'a Answers, topic: u32, of: &'a Answer, window: Days) -> Self {
         let is_last = of.first.is_some_and(|first| first <= window.last());
-        let mut view = View { answers, topic, of, window, says: Some(of.says), is_last };
+        let mut view = LeafView { answers, topic, of, window, says: Some(of.says), is_last };
         if !is_last {
             view.says = view.earlier().map(|word| word.says);
         }

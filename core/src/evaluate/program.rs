@@ -40,7 +40,7 @@ impl Program {
             let of_level = |it: &&&Overlay| it.pack == pack.id && it.level == level.id;
             let overlays: Vec<&Overlay> = overlays.iter().filter(of_level).copied().collect();
             awards.push(Award::new(
-                node::Writer { pack, overlays: &overlays, nodes: &mut nodes, topics: &mut topics },
+                node::ProgramWriter { pack, overlays: &overlays, nodes: &mut nodes, topics: &mut topics },
                 level,
             ));
             // A pack whose awards require one another is refused when it is read.

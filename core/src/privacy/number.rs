@@ -26,7 +26,7 @@ pub(super) struct Window<'a> {
 
 /// The meaning of groups taken together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Made {
+pub(super) enum NumberMeaning {
     /// A personal number.
     Personal(PersonalKind),
     /// An amount; no part of it is a personal number.
@@ -34,12 +34,12 @@ pub(super) enum Made {
 }
 
 /// Returns the meaning of the groups taken together; `None` where they are neither.
-pub(super) fn made(it: Window<'_>) -> Option<Made> {
+pub(super) fn made(it: Window<'_>) -> Option<NumberMeaning> {
     let found = kind(it);
     if found.is_some() {
-        return found.map(Made::Personal);
+        return found.map(NumberMeaning::Personal);
     }
-    shapes::are_thousands(it, Lengths::of(it.groups, false).as_slice()).then_some(Made::Amount)
+    shapes::are_thousands(it, Lengths::of(it.groups, false).as_slice()).then_some(NumberMeaning::Amount)
 }
 
 fn kind(it: Window<'_>) -> Option<PersonalKind> {

@@ -85,7 +85,7 @@ impl DigitGroup {
 
 /// Reads the groups of a text.
 pub(super) fn of(text: &str, reading: RunReading) -> Groups {
-    let mut it = Reader { groups: Groups::default(), between: Between::default(), inside: false };
+    let mut it = RunReader { groups: Groups::default(), between: Between::default(), inside: false };
     for (at, c) in text.char_indices() {
         let sign = signs::of(c);
         let span = at..at + c.len_utf8();
@@ -104,14 +104,14 @@ pub(super) fn of(text: &str, reading: RunReading) -> Groups {
     it.groups
 }
 
-struct Reader {
+struct RunReader {
     groups: Groups,
     between: Between,
     /// `true` where the last character was a digit.
     inside: bool,
 }
 
-impl Reader {
+impl RunReader {
     fn digit(&mut self, digit: u8, span: Range<usize>, (words, likes): (usize, usize)) {
         self.groups.digits.push(b'0' + digit);
         let end = self.groups.digits.len();

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    CountedPlace, CountedSubject, Decisions, Joined, Merged, OutcomeEntry, Outcomes, Reported, Stand, UnitStanding,
-    area_stand, joined,
+    CountedPlace, CountedSubject, Decisions, Joined, MergedUnits, OutcomeEntry, Outcomes, Reported, Stand,
+    UnitStanding, area_stand, joined,
     pile::{Filed, Periods, Pile},
     stand, stands, taken_back,
 };
@@ -21,7 +21,7 @@ pub struct Counts<'a> {
     places: &'a BTreeMap<CountedPlace, Periods>,
     decisions: Decisions<'a>,
     told: BTreeMap<(CountedPlace, Period), BTreeMap<UnitCode, OutcomeEntry>>,
-    merged: Merged,
+    merged: MergedUnits,
     sums: Vec<(CountedSubject, UnitCode, Stand)>,
 }
 
@@ -29,7 +29,7 @@ impl<'a> Counts<'a> {
     /// Counts a pile. Cannot fail.
     #[must_use]
     pub fn of(pile: &'a Pile) -> Self {
-        let (mut merged, mut sums) = (Merged::default(), Vec::new());
+        let (mut merged, mut sums) = (MergedUnits::default(), Vec::new());
         for ((about, area), files) in &pile.sums {
             let reported =
                 |it: &'a super::pile::Sum| Reported { seen: it.seen.clone(), holds: it.holds, rollup: &it.rollup };
@@ -37,7 +37,7 @@ impl<'a> Counts<'a> {
             if let Stand::Counted(digest) = stand
                 && let Some(it) = files.get(&digest)
             {
-                merged = merged.merge(Merged::of(&it.rollup));
+                merged = merged.merge(MergedUnits::of(&it.rollup));
             }
             sums.push((about.clone(), *area, stand));
         }

@@ -25,7 +25,7 @@ pub struct CountedSubject {
 
 /// Merged roll-ups and files that count. Its memory is bounded by units, however many files there were.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Merged(BTreeMap<CountedSubject, CountedGroup>);
+pub struct MergedUnits(BTreeMap<CountedSubject, CountedGroup>);
 
 /// The units that are counted together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +41,7 @@ enum UnitEntry {
     Conflict,
 }
 
-impl Merged {
+impl MergedUnits {
     /// Builds the counted set of one roll-up.
     #[must_use]
     pub fn of(rollup: &Rollup) -> Self {

@@ -4,7 +4,7 @@ use cunping_core::{
     bundle::{Content as _, Counted, LinePosition, PackRef, Rollup, SigningKey, sign, verify_as},
     evaluate::Verdict,
     id::{Digest, UnitCode},
-    rollup::{CountedSubject, Merged, tally},
+    rollup::{CountedSubject, MergedUnits, tally},
 };
 use proptest::prelude::*;
 
@@ -29,8 +29,8 @@ fn counted(n: u16, version: u8) -> Counted {
     Counted { unit: unit(n), bundle, verdict, provisional: version == 1, recognition: None, removed: None }
 }
 
-fn merged(files: &[(u16, u8)]) -> Merged {
-    let mut merged = Merged::default();
+fn merged(files: &[(u16, u8)]) -> MergedUnits {
+    let mut merged = MergedUnits::default();
     merged.expect(&about(), (0..40).map(unit));
     for (n, version) in files {
         merged.count(&about(), counted(*n, *version));
@@ -39,7 +39,7 @@ fn merged(files: &[(u16, u8)]) -> Merged {
 }
 
 /// Writes the roll-up as an office signs it, and reads it again.
-fn travelled(merged: &Merged) -> Merged {
+fn travelled(merged: &MergedUnits) -> MergedUnits {
     let pack = sample::pack();
     let rollup = Rollup {
         stated: stated(party("150626000000", "pingan")),
@@ -58,7 +58,7 @@ fn travelled(merged: &Merged) -> Merged {
     let verified = verify_as::<Rollup>(signed.text.as_bytes()).unwrap();
     assert_eq!(verified.payload, rollup);
     assert!(Rollup::from_json(rollup.to_json()).is_ok());
-    Merged::of(&verified.payload)
+    MergedUnits::of(&verified.payload)
 }
 
 proptest! {
@@ -68,13 +68,13 @@ proptest! {
         let mut places: Vec<usize> = cuts.iter().map(|cut| cut.index(files.len() + 1)).collect();
         places.extend([0, files.len()]);
         places.sort_unstable();
-        let parts: Vec<Merged> = places.windows(2).map(|two| travelled(&merged(&files[two[0]..two[1]]))).collect();
-        let forward = parts.iter().cloned().fold(Merged::default(), Merged::merge);
-        let backward = parts.iter().rev().cloned().fold(Merged::default(), |sum, part| part.merge(sum));
+        let parts: Vec<MergedUnits> = places.windows(2).map(|two| travelled(&merged(&files[two[0]..two[1]]))).collect();
+        let forward = parts.iter().cloned().fold(MergedUnits::default(), MergedUnits::merge);
+        let backward = parts.iter().rev().cloned().fold(MergedUnits::default(), |sum, part| part.merge(sum));
         prop_assert_eq!(&forward, &all);
         prop_assert_eq!(&backward, &all);
         prop_assert_eq!(all.clone().merge(all.clone()), all.clone());
-        let count = |it: &Merged| tally(&it.expected(&about()), &it.standings(&about()));
+        let count = |it: &MergedUnits| tally(&it.expected(&about()), &it.standings(&about()));
         prop_assert_eq!(count(&travelled(&forward)), count(&all));
     }
 }
@@ -104,19 +104,19 @@ fn other_periods_and_play_data_stand_apart() {
 #[test]
 fn a_name_that_one_office_knows_to_be_taken_back_is_so_in_both_roll_ups() {
     let with = |removed: Option<u8>| {
-        let mut merged = Merged::default();
+        let mut merged = MergedUnits::default();
         let removed = removed.map(|it| Digest([it; 32]));
         merged.count(&about(), Counted { removed, ..counted(1, 0) });
         travelled(&merged)
     };
-    let removed = |it: &Merged| it.counted(&about()).first().map(|it| it.removed);
+    let removed = |it: &MergedUnits| it.counted(&about()).first().map(|it| it.removed);
     for (one, other, both) in [(None, Some(1), 1), (Some(1), None, 1), (Some(2), Some(1), 1), (Some(1), Some(1), 1)] {
         let sum = with(one).merge(with(other));
         assert_eq!(removed(&sum), Some(Some(Digest([both; 32]))));
         assert_eq!(sum.clone().merge(with(None)), sum, "nobody's word gives it back");
     }
     assert_eq!(removed(&with(None).merge(with(None))), Some(None));
-    let mut other = Merged::default();
+    let mut other = MergedUnits::default();
     other.count(&about(), Counted { removed: Some(Digest([1; 32])), ..counted(1, 1) });
     assert_eq!(with(Some(1)).merge(other).unsettled(&about()), [unit(1)], "two files stay in conflict");
 }

@@ -130,7 +130,7 @@ pub fn state(lang: Lang, states: &States, axis: Axis) -> Problem {
 }
 
 /// What happened in Chinese and English, then what to do in both.
-type Words = (&'static str, &'static str, &'static str, &'static str);
+type StateWords = (&'static str, &'static str, &'static str, &'static str);
 
 const OTHER_UNIT: (&str, &str) = (
     "文件不计入。请打电话向两个单位核实，让本单位用自己的密钥重新导出。",
@@ -145,7 +145,7 @@ const STRANGER: (&str, &str) = (
 const RETIRED: (&str, &str) =
     ("请让该单位用现在的密钥重新导出。", "Ask the unit to export again with its current key.");
 
-fn authority(state: AuthorityState) -> Words {
+fn authority(state: AuthorityState) -> StateWords {
     match state {
         AuthorityState::Yes => ("由有权的单位或部门签名。", "Signed by whoever may say so.", "", ""),
         AuthorityState::OtherUnit => (
@@ -169,7 +169,7 @@ fn authority(state: AuthorityState) -> Words {
     }
 }
 
-fn readable(state: Readable) -> Words {
+fn readable(state: Readable) -> StateWords {
     match state {
         Readable::Yes => ("文件可以读取。", "The file can be read.", "", ""),
         Readable::Unreadable => (
@@ -187,7 +187,7 @@ fn readable(state: Readable) -> Words {
     }
 }
 
-fn signature(state: SignatureState) -> Words {
+fn signature(state: SignatureState) -> StateWords {
     match state {
         SignatureState::Good => ("签名有效，文件没有被改动。", "The signature holds; nothing was changed.", "", ""),
         SignatureState::Wrong => (
@@ -200,7 +200,7 @@ fn signature(state: SignatureState) -> Words {
     }
 }
 
-fn pack(state: PackState) -> Words {
+fn pack(state: PackState) -> StateWords {
     match state {
         PackState::Known => ("依据的文件和版本都有。", "Its document and version are here.", "", ""),
         PackState::UnknownPack => (
@@ -284,7 +284,7 @@ fn recompute(lang: Lang, state: &Recompute) -> Problem {
     Problem::new(lang.pick(zh, en), lang.pick(zh_advice, en_advice))
 }
 
-fn supersession(state: &Supersession) -> Words {
+fn supersession(state: &Supersession) -> StateWords {
     match state {
         Supersession::New => ("新的报送。", "A new report.", "", ""),
         Supersession::Supersedes(_) => ("替代上一次报送。", "It replaces the previous report.", "", ""),
@@ -300,7 +300,7 @@ fn supersession(state: &Supersession) -> Words {
     }
 }
 
-fn conflict(broken: SupersessionBreak) -> Words {
+fn conflict(broken: SupersessionBreak) -> StateWords {
     let (zh, en) = match broken {
         SupersessionBreak::NoPredecessor => (
             "同一单位同一时段已有别的文件，这份没有写明替代哪一份。",

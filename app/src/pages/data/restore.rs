@@ -18,7 +18,7 @@ use crate::{
 
 /// State of restoring.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Stage {
+enum RestoreStage {
     Nothing,
     Reading,
     NoText,
@@ -32,14 +32,14 @@ enum Stage {
 /// Draws the card that restores a backup.
 pub(super) fn card(lang: Lang) -> AnyView {
     let app = App::shared();
-    let stage = RwSignal::new(Stage::Nothing);
+    let stage = RwSignal::new(RestoreStage::Nothing);
     let pasted = RwSignal::new(String::new());
     let chosen = move |file| {
-        stage.set(Stage::Reading);
+        stage.set(RestoreStage::Reading);
         spawn_local(async move { read(app, stage, browser::bytes_of(file).await).await });
     };
     let look = move |_| {
-        stage.set(Stage::Reading);
+        stage.set(RestoreStage::Reading);
         spawn_local(read(app, stage, Some(pasted.get_untracked().into_bytes())));
     };
     let nothing_pasted = move || pasted.with(|text| text.trim().is_empty());
@@ -61,38 +61,38 @@ pub(super) fn card(lang: Lang) -> AnyView {
     }
 }
 
-async fn read(app: App, stage: RwSignal<Stage>, bytes: Option<Vec<u8>>) {
+async fn read(app: App, stage: RwSignal<RestoreStage>, bytes: Option<Vec<u8>>) {
     if let Some(bytes) = bytes.as_ref().filter(|it| crypto::is_encrypted(it)) {
-        let _gone = stage.try_set(Stage::Closed(bytes.clone(), None));
+        let _gone = stage.try_set(RestoreStage::Closed(bytes.clone(), None));
         return;
     }
     let text = bytes.map(|it| String::from_utf8_lossy(&it).into_owned());
     let next = match (app.store(), text) {
-        (None, _) => Stage::Refused(StoreError::Closed.into()),
-        (_, None) => Stage::NoText,
+        (None, _) => RestoreStage::Refused(StoreError::Closed.into()),
+        (_, None) => RestoreStage::NoText,
         (Some(store), Some(text)) => {
             // A pasted text may have a byte order mark or line breaks around it.
             let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-            store.read_backup(text).await.map_or_else(Stage::Refused, Stage::Read)
+            store.read_backup(text).await.map_or_else(RestoreStage::Refused, RestoreStage::Read)
         }
     };
     let _gone = stage.try_set(next);
 }
 
-fn shown(app: App, lang: Lang, stage: RwSignal<Stage>, now: &Stage) -> Option<AnyView> {
+fn shown(app: App, lang: Lang, stage: RwSignal<RestoreStage>, now: &RestoreStage) -> Option<AnyView> {
     Some(match now {
-        Stage::Nothing => return None,
-        Stage::Reading => any_view! { <p>{words::reading(lang)}</p> },
-        Stage::Writing => any_view! { <p>{words::restoring(lang)}</p> },
-        Stage::NoText => problem(words::unreadable_file(lang).to_owned(), words::unreadable_file_do(lang)),
-        Stage::Refused(RestoreError::Store(error)) => alerts::store_problem(lang, error),
-        Stage::Refused(RestoreError::Backup(error)) => {
+        RestoreStage::Nothing => return None,
+        RestoreStage::Reading => any_view! { <p>{words::reading(lang)}</p> },
+        RestoreStage::Writing => any_view! { <p>{words::restoring(lang)}</p> },
+        RestoreStage::NoText => problem(words::unreadable_file(lang).to_owned(), words::unreadable_file_do(lang)),
+        RestoreStage::Refused(RestoreError::Store(error)) => alerts::store_problem(lang, error),
+        RestoreStage::Refused(RestoreError::Backup(error)) => {
             let (what, todo) = refused(lang, error);
             problem(what, todo)
         }
-        Stage::Read(restore) => preview::preview(app, lang, stage, restore),
-        Stage::Closed(bytes, trouble) => closed::closed(app, lang, stage, bytes, trouble.as_ref()),
-        Stage::Done(count) => preview::done(lang, *count),
+        RestoreStage::Read(restore) => preview::preview(app, lang, stage, restore),
+        RestoreStage::Closed(bytes, trouble) => closed::closed(app, lang, stage, bytes, trouble.as_ref()),
+        RestoreStage::Done(count) => preview::done(lang, *count),
     })
 }
 

@@ -5,7 +5,7 @@ use cunping_text::{recognition, ui::passing as words, when};
 use leptos::prelude::*;
 
 use crate::{
-    pages::desk::View,
+    pages::desk::DeskView,
     panels::forward,
     state::{
         inbox::about,
@@ -16,14 +16,14 @@ use crate::{
 };
 
 /// Draws one section for each level about whose units an office of the workplace decides in the period.
-pub(super) fn sections(view: &View) -> AnyView {
+pub(super) fn sections(view: &DeskView) -> AnyView {
     let decides = |it: &&'static Level| {
         it.awarded_for == when::kind(view.period) && !decides_as(view.here.pack, it, &view.here.workplace).is_empty()
     };
     view.here.pack.levels.iter().filter(decides).map(|level| section(view, level)).collect_view().into_any()
 }
 
-fn section(view: &View, level: &'static Level) -> AnyView {
+fn section(view: &DeskView, level: &'static Level) -> AnyView {
     let (lang, pack, workplace) = (view.lang, view.here.pack, &view.here.workplace);
     let own_table = level.id == view.level.id;
     let upward = decides_after(pack, level, workplace).filter(|_| own_table).map(|office| {
@@ -73,7 +73,7 @@ fn section(view: &View, level: &'static Level) -> AnyView {
 }
 
 /// Returns, for each unit that an office here has decided on, the files to send up.
-fn ready(view: &View) -> Vec<Vec<Digest>> {
+fn ready(view: &DeskView) -> Vec<Vec<Digest>> {
     view.responses.with(|responses| {
         let of =
             |stand: Stand| if let Stand::Counted(file) = stand { Some(passing::upward(responses, file)) } else { None };

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use crate::{
     components::{choice_row::Radios, choice_row::RowOption, mark::Mark, text_field::TextField},
     drafts::{fields, fields::TypedFields},
-    pages::desk::View,
+    pages::desk::DeskView,
     panels::{passphrase, signed},
     state::{App, bundles, roster, township::Stand},
     store::FileRecord,
@@ -25,7 +25,7 @@ const ANSWERS: [&str; 3] = ["received", "returned", "accepted"];
 
 /// A file to answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Row {
+struct FileToAnswer {
     record: FileRecord,
     name: String,
     /// True if the file stands for its unit in the table.
@@ -35,7 +35,7 @@ struct Row {
 
 /// What is typed: the last day, and for each file the answer and the reason. It survives a reload.
 #[derive(Clone, Copy)]
-struct Typed {
+struct TypedReceipts {
     app: App,
     fields: RwSignal<TypedFields>,
     place: StoredValue<String>,
@@ -47,8 +47,8 @@ const DUE: &str = "due";
 /// Prefix of a typed day, so that an emptied field differs from an untouched one.
 const TOUCHED: &str = "=";
 
-impl Typed {
-    fn of(view: &View, due: String) -> Self {
+impl TypedReceipts {
+    fn of(view: &DeskView, due: String) -> Self {
         let place = format!("receipts/{}/{}/{}", view.here.pack.id, view.level.id, view.period);
         Self {
             app: view.app,
@@ -85,10 +85,10 @@ fn reason_for(file: Digest) -> String {
 }
 
 /// Draws the section.
-pub(super) fn section(view: &View) -> AnyView {
+pub(super) fn section(view: &DeskView) -> AnyView {
     let (lang, pack) = (view.lang, view.here.pack);
     let due = pack.due(&view.level.id, HandsIn::Assessment, view.period).map(|(day, _)| day.to_string());
-    let typed = Typed::of(view, due.unwrap_or_default());
+    let typed = TypedReceipts::of(view, due.unwrap_or_default());
     let outcome = RwSignal::new(signed::SigningState::Idle);
     let of = view.clone();
     let rows = Memo::new(move |_| rows(&of));
@@ -101,14 +101,14 @@ pub(super) fn section(view: &View) -> AnyView {
     let faulty = Memo::new(move |_| {
         let due = typed.due();
         let no_day = !due.trim().is_empty() && due.trim().parse::<Day>().is_err();
-        let silent = |it: &Row| {
+        let silent = |it: &FileToAnswer| {
             let file = it.record.digest;
             typed.answer(file).as_deref() == Some("returned") && typed.why(file).trim().is_empty()
         };
         no_day || rows.with(|rows| rows.iter().any(silent))
     });
     let personal = Memo::new(move |_| {
-        let held = |it: &Row| {
+        let held = |it: &FileToAnswer| {
             let file = it.record.digest;
             typed.answer(file).as_deref() == Some("returned") && problem::in_text(lang, &typed.why(file)).is_some()
         };
@@ -123,7 +123,7 @@ pub(super) fn section(view: &View) -> AnyView {
     let of = view.clone();
     let sign = move |_| {
         let last = last.get_untracked();
-        let said = |row: &Row| {
+        let said = |row: &FileToAnswer| {
             let file = row.record.digest;
             Some((typed.answer(file)?, typed.why(file)))
         };
@@ -187,7 +187,7 @@ pub(super) fn section(view: &View) -> AnyView {
     }
 }
 
-fn rows(view: &View) -> Vec<Row> {
+fn rows(view: &DeskView) -> Vec<FileToAnswer> {
     view.app.files.with(|files| {
         view.responses.with(|responses| {
             view.table.with(|table| {
@@ -197,7 +197,12 @@ fn rows(view: &View) -> Vec<Row> {
                         let digest = filed.digest();
                         let record = files.iter().find(|it| it.digest == digest)?.clone();
                         let answered = responses.answer(digest).cloned();
-                        Some(Row { record, name: name.clone(), counted: stand == Stand::Counted(digest), answered })
+                        Some(FileToAnswer {
+                            record,
+                            name: name.clone(),
+                            counted: stand == Stand::Counted(digest),
+                            answered,
+                        })
                     };
                     line.files.iter().filter_map(row).collect::<Vec<_>>()
                 };
@@ -207,7 +212,7 @@ fn rows(view: &View) -> Vec<Row> {
     })
 }
 
-fn one(view: &View, row: Row, typed: Typed, last: Option<Day>) -> AnyView {
+fn one(view: &DeskView, row: FileToAnswer, typed: TypedReceipts, last: Option<Day>) -> AnyView {
     let lang = view.lang;
     let digest = row.record.digest;
     let seen = row.record.first_seen.day;
@@ -263,7 +268,12 @@ fn answer_of(key: &str, why: &str) -> Option<ReceiptAnswer> {
     })
 }
 
-fn made(view: &View, row: &Row, (key, why): &(String, String), due: Option<Day>) -> Option<signed::ToSign> {
+fn made(
+    view: &DeskView,
+    row: &FileToAnswer,
+    (key, why): &(String, String),
+    due: Option<Day>,
+) -> Option<signed::ToSign> {
     let workplace = &view.here.workplace;
     let made = Receipt {
         stated: roster::stated(workplace, Kind::Receipt, bundles::now()?),

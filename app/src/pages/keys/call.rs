@@ -8,7 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser,
-    pages::keys::{choosing::Wrong, grouped, typed_digits},
+    pages::keys::{choosing::MissingChoice, grouped, typed_digits},
     panels::parties::PartyView,
     state::{App, applicants::call_place},
 };
@@ -17,7 +17,7 @@ use crate::{
 #[derive(Clone)]
 pub(super) struct Purpose {
     /// Returns what still has to be chosen; asked before the digits are checked.
-    pub(super) missing: Rc<dyn Fn() -> Option<Wrong>>,
+    pub(super) missing: Rc<dyn Fn() -> Option<MissingChoice>>,
     /// Called once the key has been verified.
     pub(super) done: Rc<dyn Fn()>,
     /// True if this enrols the key; false if it is enrolled already.
@@ -34,7 +34,7 @@ pub(super) fn ways(view: &PartyView, kid: Thumbprint, purpose: &Purpose) -> AnyV
 fn call(view: &PartyView, kid: Thumbprint, purpose: Purpose) -> AnyView {
     let (app, lang) = (view.app, view.lang);
     let challenge = RwSignal::new(None::<Challenge>);
-    let (heard, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<Wrong>));
+    let (heard, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<MissingChoice>));
     spawn_local(async move {
         let kept = app.draft(&call_place(kid)).await.and_then(|text| text.parse().ok());
         let drawn = kept.or_else(|| draw(app, kid));
@@ -88,7 +88,7 @@ fn draw(app: App, kid: Thumbprint) -> Option<Challenge> {
 
 fn in_person(view: &PartyView, kid: Thumbprint, purpose: Purpose) -> AnyView {
     let (app, lang, number) = (view.app, view.lang, kid.groups());
-    let wrong = RwSignal::new(None::<Wrong>);
+    let wrong = RwSignal::new(None::<MissingChoice>);
     let press = if purpose.enrols { words::same_number(lang) } else { words::same_number_sure(lang) };
     let same = move |_| match (purpose.missing)() {
         Some(missing) => wrong.set(Some(missing)),
@@ -111,6 +111,6 @@ fn in_person(view: &PartyView, kid: Thumbprint, purpose: Purpose) -> AnyView {
 }
 
 /// Draws what is missing or wrong, beside the button that was pressed.
-pub(super) fn told(wrong: RwSignal<Option<Wrong>>) -> AnyView {
+pub(super) fn told(wrong: RwSignal<Option<MissingChoice>>) -> AnyView {
     any_view! { <p role="alert">{move || wrong.get().map(|(what, todo)| view! { <strong>{what}</strong>" "{todo} })}</p> }
 }

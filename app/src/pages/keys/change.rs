@@ -26,7 +26,7 @@ use crate::{
 
 /// Why the key was not changed.
 #[derive(Clone, Debug)]
-enum Wrong {
+enum ChangeError {
     Typed(&'static str),
     Sign(SignError),
     Key(PassphraseError),
@@ -69,11 +69,11 @@ fn lost(view: &PartyView, role: RwSignal<KeyRole>) -> AnyView {
     let (this, other) = (view.clone(), view.clone());
     let here = move |_| match day_of(&since.get_untracked()) {
         Some(day) => take_over(&this, role, TakesOver::Lost(day), new, problem),
-        None => problem.set(Some(Wrong::Typed(words::bad_day(lang)))),
+        None => problem.set(Some(ChangeError::Typed(words::bad_day(lang)))),
     };
     let elsewhere = move |_| match old(&other, fingerprint, since) {
         Ok(lost) => introduce(&other, role, lost, problem),
-        Err(wrong) => problem.set(Some(Wrong::Typed(wrong))),
+        Err(wrong) => problem.set(Some(ChangeError::Typed(wrong))),
     };
     any_view! {
         <p>{words::lost_hint(lang)}</p>
@@ -131,18 +131,24 @@ impl New {
     }
 }
 
-fn take_over(view: &PartyView, role: RwSignal<KeyRole>, how: TakesOver, new: New, problem: RwSignal<Option<Wrong>>) {
+fn take_over(
+    view: &PartyView,
+    role: RwSignal<KeyRole>,
+    how: TakesOver,
+    new: New,
+    problem: RwSignal<Option<ChangeError>>,
+) {
     let (app, bundles, here) = (view.app, view.bundles, view.here.clone());
     let given = match new.pair.map(|it| it.given(view.lang)).transpose() {
         Ok(given) => given,
-        Err(what) => return problem.set(Some(Wrong::Typed(what))),
+        Err(what) => return problem.set(Some(ChangeError::Typed(what))),
     };
     problem.set(None);
     new.busy.set(true);
     app.undertake(async move {
         let outcome = match make(given).await {
-            Ok(made) => bundles.take_over(app, &here, role.get_untracked(), how, made).await.map_err(Wrong::Sign),
-            Err(trouble) => Err(Wrong::Key(trouble)),
+            Ok(made) => bundles.take_over(app, &here, role.get_untracked(), how, made).await.map_err(ChangeError::Sign),
+            Err(trouble) => Err(ChangeError::Key(trouble)),
         };
         match outcome {
             // The screen is then drawn anew, so the focus goes to its heading.
@@ -152,22 +158,27 @@ fn take_over(view: &PartyView, role: RwSignal<KeyRole>, how: TakesOver, new: New
     });
 }
 
-fn introduce(view: &PartyView, role: RwSignal<KeyRole>, lost: (Thumbprint, Day), problem: RwSignal<Option<Wrong>>) {
+fn introduce(
+    view: &PartyView,
+    role: RwSignal<KeyRole>,
+    lost: (Thumbprint, Day),
+    problem: RwSignal<Option<ChangeError>>,
+) {
     let (app, bundles, here) = (view.app, view.bundles, view.here.clone());
     app.undertake(async move {
         match bundles.introduce(app, &here, role.get_untracked(), Some(lost)).await {
             Ok(()) => browser::focus_heading(),
-            Err(error) => drop(problem.try_set(Some(Wrong::Sign(error)))),
+            Err(error) => drop(problem.try_set(Some(ChangeError::Sign(error)))),
         }
     });
 }
 
-fn told(lang: Lang, problem: RwSignal<Option<Wrong>>) -> AnyView {
+fn told(lang: Lang, problem: RwSignal<Option<ChangeError>>) -> AnyView {
     (move || {
         problem.get().map(|it| match it {
-            Wrong::Typed(what) => any_view! { <Problem what todo=words::mend(lang) /> },
-            Wrong::Sign(error) => problem_now(App::shared(), lang, &error).into_any(),
-            Wrong::Key(trouble) => passphrase::problem(lang, &trouble),
+            ChangeError::Typed(what) => any_view! { <Problem what todo=words::mend(lang) /> },
+            ChangeError::Sign(error) => problem_now(App::shared(), lang, &error).into_any(),
+            ChangeError::Key(trouble) => passphrase::problem(lang, &trouble),
         })
     })
     .into_any()

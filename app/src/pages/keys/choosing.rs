@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// A missing choice, and what to do about it.
-pub(super) type Wrong = (&'static str, &'static str);
+pub(super) type MissingChoice = (&'static str, &'static str);
 
 /// The choices made so far. A handle: copies share the same state.
 #[derive(Clone, Copy)]
@@ -39,7 +39,11 @@ impl Choosing {
     /// # Errors
     ///
     /// What is missing: no party is ticked, or the day is not valid.
-    pub(super) fn chosen(self, lang: Lang, made_sure: bool) -> Result<(BTreeSet<Party>, EnrolmentDecision), Wrong> {
+    pub(super) fn chosen(
+        self,
+        lang: Lang,
+        made_sure: bool,
+    ) -> Result<(BTreeSet<Party>, EnrolmentDecision), MissingChoice> {
         let ticked = self.ticked.get_untracked();
         if ticked.is_empty() {
             return Err((words::none_ticked(lang), words::none_ticked_do(lang)));

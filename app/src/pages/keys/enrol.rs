@@ -10,7 +10,7 @@ use crate::{
     pages::keys::{
         call,
         call::Purpose,
-        choosing::{Choosing, Wrong},
+        choosing::{Choosing, MissingChoice},
     },
     panels::parties::PartyView,
     state::applicants::Applicant,
@@ -30,7 +30,7 @@ pub(super) fn ways(view: &PartyView, it: &Applicant) -> AnyView {
         sure
     } else {
         let (view, it) = (view.clone(), it.clone());
-        let wrong = RwSignal::new(None::<Wrong>);
+        let wrong = RwSignal::new(None::<MissingChoice>);
         let enrol = move |_| wrong.set(enrol(&view, &it, choosing, false).err());
         any_view! {
             <details><summary>{words::call(lang)}</summary><div class="stack">{sure}</div></details>
@@ -68,7 +68,7 @@ fn heirs(view: &PartyView, it: &Applicant) -> Option<AnyView> {
 /// # Errors
 ///
 /// What has not been chosen yet.
-fn enrol(view: &PartyView, it: &Applicant, choosing: Choosing, made_sure: bool) -> Result<(), Wrong> {
+fn enrol(view: &PartyView, it: &Applicant, choosing: Choosing, made_sure: bool) -> Result<(), MissingChoice> {
     let (ticked, decided) = choosing.chosen(view.lang, made_sure)?;
     let directory = untrack(|| view.bundles.directory(view.app, view.inbox, &view.here.workplace));
     let after = directory.and_then(|directory| it.enrolled(&directory, &ticked, decided));

@@ -18,7 +18,7 @@ use crate::{
     pages::keys::{
         call,
         call::Purpose,
-        choosing::{Wrong, day_field, day_of},
+        choosing::{MissingChoice, day_field, day_of},
         stops,
     },
     panels::parties::PartyView,
@@ -111,7 +111,7 @@ fn acts(view: &PartyView, kid: Thumbprint, enrolled_on: Day) -> AnyView {
     let open = RwSignal::new(false);
     let from = RwSignal::new(clock::today().to_string());
     let workplace = view.here.workplace.clone();
-    let wrong = RwSignal::new(None::<Wrong>);
+    let wrong = RwSignal::new(None::<MissingChoice>);
     let retire = move |_| {
         let Some(day) = day_of(&from.get_untracked()) else { return wrong.set(Some((words::bad_day(lang), ""))) };
         if let Some(directory) = untrack(|| bundles.directory(app, inbox, &workplace)) {

@@ -21,7 +21,7 @@ const COMMAND: &str = "age -d -i key.txt FILE.age > FILE.cunping.json";
 
 /// State of the section.
 #[derive(Clone, PartialEq, Eq)]
-enum Stage {
+enum IdentityStage {
     Hidden,
     Busy,
     Shown(Zeroizing<String>),
@@ -31,12 +31,12 @@ enum Stage {
 /// Draws the section, closed at first.
 pub(super) fn section(view: &PartyView) -> AnyView {
     let (app, lang, workplace) = (view.app, view.lang, view.here.workplace.clone());
-    let stage = RwSignal::new(Stage::Hidden);
+    let stage = RwSignal::new(IdentityStage::Hidden);
     let drawn = move || match stage.get() {
-        Stage::Hidden => ask(app, lang, &workplace, stage, None),
-        Stage::Busy => any_view! { <p>{told::working(lang)}</p> },
-        Stage::Failed(trouble) => ask(app, lang, &workplace, stage, Some(&trouble)),
-        Stage::Shown(identity) => shown(lang, &identity, stage),
+        IdentityStage::Hidden => ask(app, lang, &workplace, stage, None),
+        IdentityStage::Busy => any_view! { <p>{told::working(lang)}</p> },
+        IdentityStage::Failed(trouble) => ask(app, lang, &workplace, stage, Some(&trouble)),
+        IdentityStage::Shown(identity) => shown(lang, &identity, stage),
     };
     any_view! {
         <details class="identity">
@@ -56,7 +56,7 @@ fn ask(
     app: App,
     lang: Lang,
     workplace: &Workplace,
-    stage: RwSignal<Stage>,
+    stage: RwSignal<IdentityStage>,
     trouble: Option<&PassphraseError>,
 ) -> AnyView {
     let typed = RwSignal::new(String::new());
@@ -65,11 +65,11 @@ fn ask(
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (workplace, given) = (workplace.clone(), Zeroizing::new(typed.get_untracked()));
-        stage.set(Stage::Busy);
+        stage.set(IdentityStage::Busy);
         app.undertake(async move {
             let next = match identity(app, &workplace, given).await {
-                Ok(identity) => Stage::Shown(identity),
-                Err(trouble) => Stage::Failed(trouble),
+                Ok(identity) => IdentityStage::Shown(identity),
+                Err(trouble) => IdentityStage::Failed(trouble),
             };
             let _gone = stage.try_set(next);
         });
@@ -96,12 +96,12 @@ async fn identity(
     encryption::identity(&seed).await
 }
 
-fn shown(lang: Lang, identity: &str, stage: RwSignal<Stage>) -> AnyView {
+fn shown(lang: Lang, identity: &str, stage: RwSignal<IdentityStage>) -> AnyView {
     let identity = identity.to_owned();
     any_view! {
         <textarea class="age-identity" readonly rows="2" spellcheck="false" aria-label=words::identity(lang) prop:value=identity.clone()></textarea>
         <p>{words::identity_warning(lang)}</p>
         <CopyBox lang text=identity hint=words::identity_copy(lang) on_copy=move |text: String| browser::copy(&text) />
-        <p><button type="button" on:click=move |_| stage.set(Stage::Hidden)>{words::identity_hide(lang)}</button></p>
+        <p><button type="button" on:click=move |_| stage.set(IdentityStage::Hidden)>{words::identity_hide(lang)}</button></p>
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    pages::opinions::{Key, OpinionFile, View},
+    pages::opinions::{OpinionFile, OpinionKey, OpinionsView},
     state::examined::Examined,
     store::Direction,
 };
@@ -28,7 +28,7 @@ pub(super) struct Was {
 }
 
 /// Picks the last opinion about each unit from all that were signed here for this document, level and period.
-pub(super) fn signed(view: &View, examined: &[Examined]) -> EarlierOpinions {
+pub(super) fn signed(view: &OpinionsView, examined: &[Examined]) -> EarlierOpinions {
     let mut all = EarlierOpinions::new();
     for bundle in examined.iter().filter(|it| it.record.direction == Direction::Sent) {
         let Payload::Opinion(it) = &bundle.verified.payload else { continue };
@@ -44,7 +44,7 @@ pub(super) fn signed(view: &View, examined: &[Examined]) -> EarlierOpinions {
 }
 
 /// Returns what was signed about every criterion that is asked about these files.
-pub(super) fn was(view: &View, all: &[OpinionFile], signed: &EarlierOpinions) -> BTreeMap<Key, Was> {
+pub(super) fn was(view: &OpinionsView, all: &[OpinionFile], signed: &EarlierOpinions) -> BTreeMap<OpinionKey, Was> {
     let mut out = BTreeMap::new();
     for it in all {
         let facts = &it.assessment.facts;

@@ -12,14 +12,14 @@ use leptos::prelude::*;
 
 use crate::{
     components::{choice_row::Radios, choice_row::RowOption, mark::Mark, text_field::TextField},
-    pages::opinions::{AnswerSoFar, OpinionFile, View, earlier},
+    pages::opinions::{AnswerSoFar, OpinionFile, OpinionsView, earlier},
 };
 
 const AGREES: &str = "agrees";
 const OBJECTS: &str = "objects";
 
 /// Draws the card of one unit.
-pub(super) fn card(view: &View, it: &OpinionFile) -> AnyView {
+pub(super) fn card(view: &OpinionsView, it: &OpinionFile) -> AnyView {
     let (lang, assessment) = (view.lang, &it.assessment);
     let loaded = view.app.register.with_untracked(|register| register.overlays.clone());
     let overlays: Vec<_> =
@@ -53,7 +53,7 @@ pub(super) fn card(view: &View, it: &OpinionFile) -> AnyView {
     }
 }
 
-fn criterion_of(view: &View, case: EvaluatedUnit<'_>, criterion: &'static Criterion) -> AnyView {
+fn criterion_of(view: &OpinionsView, case: EvaluatedUnit<'_>, criterion: &'static Criterion) -> AnyView {
     let (lang, said) = (view.lang, view.said);
     let key = (case.facts.unit, criterion.id.clone());
     let voice = Finality::of(case.level, case.facts.period);

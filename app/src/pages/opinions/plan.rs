@@ -8,7 +8,7 @@ use cunping_text::{deciding::item, ui::opinion as words};
 use leptos::prelude::*;
 
 use crate::{
-    pages::opinions::{OpinionFile, View, earlier, earlier::EarlierOpinions, opinion},
+    pages::opinions::{OpinionFile, OpinionsView, earlier, earlier::EarlierOpinions, opinion},
     panels::signed::ToSign,
 };
 
@@ -29,7 +29,7 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Makes the plan for these files, given what was signed before.
-    pub(super) fn of(view: &View, all: &[OpinionFile], signed: &EarlierOpinions) -> Self {
+    pub(super) fn of(view: &OpinionsView, all: &[OpinionFile], signed: &EarlierOpinions) -> Self {
         let mut plan = Self::default();
         for it in all {
             let Some((made, name)) = opinion(view, it) else { continue };
@@ -55,7 +55,7 @@ impl Plan {
     }
 
     /// Draws the plan before it is signed, naming every objection and everything that is withdrawn.
-    pub(super) fn told(&self, view: &View) -> AnyView {
+    pub(super) fn told(&self, view: &OpinionsView) -> AnyView {
         let lang = view.lang;
         let will = if self.files.is_empty() {
             words::nothing_new(lang).to_owned()

@@ -9,14 +9,14 @@ use leptos::prelude::*;
 
 use crate::{
     components::done_note::{DoneAction, DoneNote},
-    pages::opinions::{AGREES, AnswerSoFar, Key, OpinionFile, Words, field},
+    pages::opinions::{AGREES, AnswerSoFar, OpinionFile, OpinionKey, TypedOpinions, field},
 };
 
-impl Words {
+impl TypedOpinions {
     /// Agrees with those of the criteria that have no answer yet.
-    pub(super) fn agree_with_rest(self, keys: &[Key]) {
-        let silent = |key: &&Key| untrack(|| self.get(key)).is_none();
-        let rest: Vec<Key> = keys.iter().filter(silent).cloned().collect();
+    pub(super) fn agree_with_rest(self, keys: &[OpinionKey]) {
+        let silent = |key: &&OpinionKey| untrack(|| self.get(key)).is_none();
+        let rest: Vec<OpinionKey> = keys.iter().filter(silent).cloned().collect();
         if !rest.is_empty() {
             self.change(|kept| kept.extend(rest.iter().map(|key| (field(key), AGREES.to_owned()))));
             self.agreed.update(|all| all.push(rest));
@@ -32,8 +32,8 @@ impl Words {
 
     /// Returns the last press of which something is left, as its index, with the criteria that still agree; `None` if
     /// nothing is left.
-    fn still_agreed(self) -> Option<(usize, Vec<Key>)> {
-        let agreed = |key: &&Key| self.get(key) == Some(AnswerSoFar::Agrees);
+    fn still_agreed(self) -> Option<(usize, Vec<OpinionKey>)> {
+        let agreed = |key: &&OpinionKey| self.get(key) == Some(AnswerSoFar::Agrees);
         self.agreed.with(|all| {
             let left = all.iter().map(|keys| keys.iter().filter(agreed).cloned().collect::<Vec<_>>());
             left.enumerate().rfind(|(_, keys)| !keys.is_empty())
@@ -42,11 +42,11 @@ impl Words {
 }
 
 /// Draws what the last press agreed with, unit by unit, with the undo.
-pub(super) fn told(lang: Lang, said: Words, asked: &[&'static Criterion], all: &[OpinionFile]) -> AnyView {
+pub(super) fn told(lang: Lang, said: TypedOpinions, asked: &[&'static Criterion], all: &[OpinionFile]) -> AnyView {
     let titles: Vec<_> = asked.iter().map(|it| (&it.id, it.title.as_str())).collect();
     let name = |it: &OpinionFile| (it.assessment.facts.unit, it.assessment.unit_name.clone());
     let names: BTreeMap<UnitCode, String> = all.iter().map(name).collect();
-    let line = move |unit: UnitCode, keys: &[Key]| {
+    let line = move |unit: UnitCode, keys: &[OpinionKey]| {
         let of_it = |rule| keys.iter().any(|(of, it)| *of == unit && it == rule);
         let titles: Vec<_> = titles.iter().filter(|(rule, _)| of_it(*rule)).map(|(_, title)| *title).collect();
         let name = names.get(&unit).cloned().unwrap_or_else(|| unit.to_string());

@@ -21,7 +21,7 @@ use crate::{
         mark::Mark,
         state_note::{FileNote, StateNote, Weight},
     },
-    pages::township::{View, forwarded, sum},
+    pages::township::{TownshipView, forwarded, sum},
     panels::notes::{fine, note, worst},
     state::{
         bundles::Bundles,
@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// Draws one section for each level that villages are assessed by in the period; `None` unless a county works here.
-pub(super) fn sections(view: &View) -> Option<AnyView> {
+pub(super) fn sections(view: &TownshipView) -> Option<AnyView> {
     if view.here.workplace.role != Role::County {
         return None;
     }
@@ -42,8 +42,8 @@ pub(super) fn sections(view: &View) -> Option<AnyView> {
     Some(levels.map(|level| section(view, level)).collect_view().into_any())
 }
 
-fn section(view: &View, level: &'static Level) -> AnyView {
-    let View { app, inbox, lang, here, period, .. } = view.clone();
+fn section(view: &TownshipView, level: &'static Level) -> AnyView {
+    let TownshipView { app, inbox, lang, here, period, .. } = view.clone();
     let (pack, unit) = (here.pack, here.workplace.unit);
     let scope = Scope { pack: pack.id.clone(), level: level.id.clone(), period, example: here.workplace.example };
     let examined = Bundles::shared().of_kind(app, Kind::Rollup);
@@ -104,8 +104,14 @@ fn names_back(lang: Lang, areas: &Areas) -> Option<AnyView> {
 }
 
 /// Draws how close the villages of the whole area are to the document's targets; `None` where no target applies.
-fn targets(view: &View, level: &'static Level, scope: &Scope, examined: &[Examined], areas: &Areas) -> Option<AnyView> {
-    let View { app, inbox, lang, here, period, .. } = view;
+fn targets(
+    view: &TownshipView,
+    level: &'static Level,
+    scope: &Scope,
+    examined: &[Examined],
+    areas: &Areas,
+) -> Option<AnyView> {
+    let TownshipView { app, inbox, lang, here, period, .. } = view;
     let (lang, areas_below) = (*lang, inbox.expected_at(*app, UnitLevel::Township));
     let every = Every { examined, scope, expected: &areas_below };
     let found = outlook((here.pack, level), *period, &areas.sum.expected, &areas.tally, &every)?;
@@ -119,7 +125,7 @@ fn targets(view: &View, level: &'static Level, scope: &Scope, examined: &[Examin
 }
 
 /// Draws the table around its rows.
-fn head(view: &View, level: &Level, upper: &str, rows: AnyView) -> AnyView {
+fn head(view: &TownshipView, level: &Level, upper: &str, rows: AnyView) -> AnyView {
     let lang = view.lang;
     let figures = told::figures(lang, level, view.period, &Tally::default());
     let cells = figures.into_iter().map(|it| view! { <th scope="col">{it.name}</th> });
@@ -135,8 +141,8 @@ fn head(view: &View, level: &Level, upper: &str, rows: AnyView) -> AnyView {
     }
 }
 
-fn row(view: &View, level: &Level, area: &RolledUpArea) -> AnyView {
-    let View { app, inbox, lang, period, .. } = view.clone();
+fn row(view: &TownshipView, level: &Level, area: &RolledUpArea) -> AnyView {
+    let TownshipView { app, inbox, lang, period, .. } = view.clone();
     let figures = area.tally.map(|tally| told::figures(lang, level, period, &tally).map(|it| it.count));
     let cells: Vec<_> = match figures {
         Some(counts) => counts.into_iter().map(|count| any_view! { <td>{count}</td> }).collect(),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{mark::Mark, scroll_table::scroll_table},
-    pages::township::{View, settled},
+    pages::township::{TownshipView, settled},
     routes::Route,
     state::{
         responses::decides_as,
@@ -21,8 +21,8 @@ use crate::{
 
 /// Draws the list; `None` if no office of the workplace decides about units of this level in the period, and for the
 /// level that its own table shows.
-pub(super) fn list(view: &View, level: &'static Level, scope: &Scope) -> Option<AnyView> {
-    let View { app, inbox, lang, here, period, responses, .. } = view.clone();
+pub(super) fn list(view: &TownshipView, level: &'static Level, scope: &Scope) -> Option<AnyView> {
+    let TownshipView { app, inbox, lang, here, period, responses, .. } = view.clone();
     let own = level.id == view.level.id || when::kind(period) != level.awarded_for;
     if own || decides_as(here.pack, level, &here.workplace).is_empty() {
         return None;

@@ -12,15 +12,15 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    pages::township::View,
+    pages::township::TownshipView,
     state::{inbox::is_here, responses::decides_as},
     store::FileRecord,
     worker::ReviewedSheet,
 };
 
 /// Draws the section; empty where every file belongs in a table.
-pub(super) fn section(view: &View) -> AnyView {
-    let View { app, inbox, lang, here, level, .. } = view.clone();
+pub(super) fn section(view: &TownshipView) -> AnyView {
+    let TownshipView { app, inbox, lang, here, level, .. } = view.clone();
     // A county that decides about villages lists them elsewhere.
     let decides = |it: &&Level| !decides_as(here.pack, it, &here.workplace).is_empty();
     let at_home: Vec<LevelId> =

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::mark::Mark,
-    pages::township::View,
+    pages::township::TownshipView,
     routes::Route,
     state::{
         inbox::scope,
@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// Draws the card with the counts and the targets.
-pub(super) fn card(view: &View) -> AnyView {
+pub(super) fn card(view: &TownshipView) -> AnyView {
     let (lang, table) = (view.lang, view.table);
     let (counted, targets) = (view.clone(), view.clone());
     let (away, decisions) = (view.clone(), view.clone());
@@ -43,8 +43,8 @@ pub(super) fn card(view: &View) -> AnyView {
     }
 }
 
-fn counts(view: &View, table: &UnitsTable) -> AnyView {
-    let View { lang, level, period, .. } = view;
+fn counts(view: &TownshipView, table: &UnitsTable) -> AnyView {
+    let TownshipView { lang, level, period, .. } = view;
     let sent = |stand: Stand| matches!(stand, Stand::NotCounted(_) | Stand::Unsettled);
     let uncounted = table.lines.iter().filter(|it| it.expected && sent(it.stand)).count();
     let figure = |it: words::TallyCount| {
@@ -58,7 +58,7 @@ fn counts(view: &View, table: &UnitsTable) -> AnyView {
 }
 
 /// Draws what offices decided about the units; `None` before any decision.
-fn decided(view: &View, table: &UnitsTable) -> Option<AnyView> {
+fn decided(view: &TownshipView, table: &UnitsTable) -> Option<AnyView> {
     let settled = view.responses.with(|responses| {
         let lines = table.lines.iter().filter(|it| it.expected);
         lines.filter_map(|it| super::settled(view.level, view.period, responses, it)).collect::<Vec<_>>()
@@ -76,8 +76,8 @@ fn decided(view: &View, table: &UnitsTable) -> Option<AnyView> {
 
 /// Draws the targets. They apply to the award's period, or to the quarters of its year; a part of the award's period
 /// shows a link to the year instead.
-fn reached_targets(view: &View) -> AnyView {
-    let View { app, inbox, lang, here, level, period, .. } = view;
+fn reached_targets(view: &TownshipView) -> AnyView {
+    let TownshipView { app, inbox, lang, here, level, period, .. } = view;
     let (lang, period) = (*lang, *period);
     let expected: BTreeSet<UnitCode> = inbox.expected_at(*app, level.unit).into_iter().map(|it| it.code).collect();
     let tally = view.table.with(|it| it.tally);
@@ -103,7 +103,7 @@ fn reached_targets(view: &View) -> AnyView {
     any_view! { {reviewed}<ul class="township-targets">{lines}</ul>{points} }
 }
 
-impl Told for View {
+impl Told for TownshipView {
     fn standings(&self, period: Period) -> BTreeMap<UnitCode, UnitStanding> {
         scope(&self.here, period).map(|it| self.inbox.standings(self.app, &it)).unwrap_or_default()
     }
@@ -113,8 +113,8 @@ impl Told for View {
     }
 }
 
-fn one_away(view: &View, table: &UnitsTable) -> Option<AnyView> {
-    let View { lang, level, .. } = view;
+fn one_away(view: &TownshipView, table: &UnitsTable) -> Option<AnyView> {
+    let TownshipView { lang, level, .. } = view;
     let line = |it: &crate::state::township::UnitLine| {
         let rule = it.one_away()?;
         let criterion = level.criteria.iter().find(|it| it.id == *rule)?;

@@ -17,7 +17,7 @@ use cunping_text::{
 use leptos::prelude::*;
 
 use crate::{
-    pages::township::View,
+    pages::township::TownshipView,
     panels::{signed, signed::SigningState},
     routes::Route,
     state::{
@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// Draws the card under the office's own table; `None` for a monitoring office, whose counting has no effect.
-pub(super) fn own(view: &View) -> Option<AnyView> {
+pub(super) fn own(view: &TownshipView) -> Option<AnyView> {
     if view.here.workplace.role == Role::Monitor {
         return None;
     }
@@ -43,7 +43,7 @@ pub(super) fn own(view: &View) -> Option<AnyView> {
 }
 
 /// Draws the card under a table. `sum` is what would be signed about `scope`.
-pub(super) fn card(view: &View, level: &'static Level, scope: &Scope, sum: Memo<OfficeSum>) -> AnyView {
+pub(super) fn card(view: &TownshipView, level: &'static Level, scope: &Scope, sum: Memo<OfficeSum>) -> AnyView {
     let (lang, pack) = (view.lang, view.here.pack);
     let bundles = Bundles::shared();
     let before = bundles.of_kind(view.app, Kind::Rollup);

@@ -12,13 +12,13 @@ use leptos::prelude::*;
 use crate::{
     browser,
     components::unit_table::UnitRow,
-    pages::township::{View, rows::row},
+    pages::township::{TownshipView, rows::row},
     state::township::{Show, UnitFile, UnitsTable},
     store::Register,
 };
 
 /// Draws the buttons, and whether the last one worked.
-pub(super) fn buttons(view: &View) -> AnyView {
+pub(super) fn buttons(view: &TownshipView) -> AnyView {
     let (lang, table) = (view.lang, view.table);
     let said = RwSignal::new("");
     let copied = move |text: &str| {
@@ -71,7 +71,7 @@ pub(super) fn buttons(view: &View) -> AnyView {
 }
 
 /// Returns the results of the office's reviews in the year as CSV, in the form that `cunping rollup --reviews` reads.
-fn reviews(view: &View) -> String {
+fn reviews(view: &TownshipView) -> String {
     let line = |(unit, passed): (UnitCode, bool)| {
         let (pack, level, year) = (&view.here.pack.id, &view.level.id, view.period.whole_year());
         format!("{unit},{pack},{level},{year},{}\n", if passed { "passed" } else { "failed" })
@@ -80,13 +80,13 @@ fn reviews(view: &View) -> String {
     std::iter::once("unit,pack,level,year,outcome\n".to_owned()).chain(lines).collect()
 }
 
-fn reviews_of(view: &View, register: &Register) -> BTreeMap<UnitCode, bool> {
+fn reviews_of(view: &TownshipView, register: &Register) -> BTreeMap<UnitCode, bool> {
     register.reviews_of(&view.here.pack.id, &view.level.id, view.period.whole_year())
 }
 
 /// Returns the cells of the table with what is known about each file, the header row first.
-fn cells(view: &View, table: &UnitsTable) -> Vec<Vec<String>> {
-    let View { app, lang, level, period, .. } = view;
+fn cells(view: &TownshipView, table: &UnitsTable) -> Vec<Vec<String>> {
+    let TownshipView { app, lang, level, period, .. } = view;
     let (lang, period) = (*lang, *period);
     let told = |line: &crate::state::township::UnitLine| {
         cunping_text::township::row(lang, level, period, (line.unit, &line.name), line.counted())

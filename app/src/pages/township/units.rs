@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::unit_table::{ColumnHead, UnitRow, unit_table},
-    pages::township::{View, rows::row, take_away},
+    pages::township::{TownshipView, rows::row, take_away},
     state::{
         bundles::Bundles,
         township::{Show, UnitFile, UnitLine, UnitsTable},
@@ -25,7 +25,7 @@ const STRANGERS: usize = 20;
 const MORE: usize = 200;
 
 /// Draws the section with the table.
-pub(super) fn section(view: &View) -> AnyView {
+pub(super) fn section(view: &TownshipView) -> AnyView {
     let (lang, table) = (view.lang, view.table);
     let bundles = Bundles::shared();
     let no_keys = move || bundles.roster.with(|it| it.keys.is_empty());
@@ -90,8 +90,8 @@ fn filters(lang: Lang, table: Memo<UnitsTable>, show: RwSignal<Show>) -> AnyView
     any_view! { <div class="township-filters" role="group" aria-label=township::table(lang)>{Show::ALL.map(button).collect_view()}</div> }
 }
 
-fn rows(view: &View, show: RwSignal<Show>, strangers: RwSignal<usize>) -> Memo<Vec<UnitRow>> {
-    let View { app, lang, level, period, table, responses, .. } = view.clone();
+fn rows(view: &TownshipView, show: RwSignal<Show>, strangers: RwSignal<usize>) -> Memo<Vec<UnitRow>> {
+    let TownshipView { app, lang, level, period, table, responses, .. } = view.clone();
     Memo::new(move |_| {
         table.with(|table| {
             // Expected units come first.

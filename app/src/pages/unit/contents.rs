@@ -20,12 +20,12 @@ use crate::{
         problem::Problem,
         reasons::{Checked, Reasons},
     },
-    pages::unit::{View, paper, said, whole, whole::OpenedFile, withdrawn},
+    pages::unit::{UnitView, paper, said, whole, whole::OpenedFile, withdrawn},
     panels::{alerts::store_problem, standing::checked},
 };
 
 /// Draws the chosen file's contents, once it has been read.
-pub(super) fn section(view: &View) -> AnyView {
+pub(super) fn section(view: &UnitView) -> AnyView {
     let (lang, app) = (view.lang, view.app);
     let chosen = view.clone();
     let file = LocalResource::new(move || {
@@ -49,7 +49,7 @@ pub(super) fn section(view: &View) -> AnyView {
     any_view! { {draw} }
 }
 
-fn drawn(view: &View, whole: OpenedFile) -> AnyView {
+fn drawn(view: &UnitView, whole: OpenedFile) -> AnyView {
     let lang = view.lang;
     let findings = whole.review.evaluation.as_ref().map(|it| findings(view, &whole, it));
     let (pack, _) = whole.made_with().unwrap_or((view.here.pack, view.level));
@@ -80,7 +80,7 @@ fn drawn(view: &View, whole: OpenedFile) -> AnyView {
 
 /// Draws what is wrong with the facts. Warnings about an example are left out: its invented unit lies in no document's
 /// area.
-fn faults(view: &View, whole: &OpenedFile) -> Option<AnyView> {
+fn faults(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
     let (pack, _) = whole.made_with()?;
     let lang = view.lang;
     let news = |it: &&FactsError| !(whole.assessment().example && it.fault.is_warning());
@@ -91,7 +91,7 @@ fn faults(view: &View, whole: &OpenedFile) -> Option<AnyView> {
     })
 }
 
-fn findings(view: &View, whole: &OpenedFile, evaluation: &Evaluation) -> AnyView {
+fn findings(view: &UnitView, whole: &OpenedFile, evaluation: &Evaluation) -> AnyView {
     let lang = view.lang;
     let (pack, level) = whole.made_with().unwrap_or((view.here.pack, view.level));
     let other = (pack.version != view.here.pack.version).then(|| {
@@ -136,7 +136,7 @@ fn findings(view: &View, whole: &OpenedFile, evaluation: &Evaluation) -> AnyView
     }
 }
 
-fn take_away(view: &View, whole: &OpenedFile) -> AnyView {
+fn take_away(view: &UnitView, whole: &OpenedFile) -> AnyView {
     let lang = view.lang;
     let it = whole.assessment();
     let name = cunping_text::ui::export::file_name(

@@ -16,13 +16,13 @@ use leptos::prelude::*;
 
 use crate::{
     components::mark::Mark,
-    pages::unit::{View, whole},
+    pages::unit::{UnitView, whole},
     panels::signed,
     state::township::Stand,
 };
 
 /// Draws the section; `None` where the award is not given for the period.
-pub(super) fn section(view: &View) -> Option<AnyView> {
+pub(super) fn section(view: &UnitView) -> Option<AnyView> {
     let (lang, level, pack) = (view.lang, view.level, view.here.pack);
     if when::kind(view.period) != level.awarded_for {
         return None;
@@ -88,14 +88,14 @@ pub(super) fn section(view: &View) -> Option<AnyView> {
     })
 }
 
-pub(super) fn counted(view: &View) -> Option<Digest> {
+pub(super) fn counted(view: &UnitView) -> Option<Digest> {
     match view.line()?.stand {
         Stand::Counted(digest) => Some(digest),
         _ => None,
     }
 }
 
-fn list(view: &View, all: Vec<&Recognition>, found: Option<&Recomputed>) -> Option<AnyView> {
+fn list(view: &UnitView, all: Vec<&Recognition>, found: Option<&Recomputed>) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
@@ -123,7 +123,7 @@ fn list(view: &View, all: Vec<&Recognition>, found: Option<&Recomputed>) -> Opti
 }
 
 /// Draws why a received decision is void, or what it contradicts without a reason; `None` if it is in order.
-fn faults(view: &View, it: &Recognition, found: &Recomputed) -> Option<AnyView> {
+fn faults(view: &UnitView, it: &Recognition, found: &Recomputed) -> Option<AnyView> {
     let lang = view.lang;
     let (told, all): (_, Vec<Contradiction>) = match forbidden(found, &it.decision) {
         Some(why) => (words::came_forbidden(lang), vec![why]),
@@ -134,7 +134,7 @@ fn faults(view: &View, it: &Recognition, found: &Recomputed) -> Option<AnyView> 
 }
 
 /// Lists contradictions, one a line; `None` if there are none.
-fn lines(view: &View, all: &[Contradiction]) -> Option<AnyView> {
+fn lines(view: &UnitView, all: &[Contradiction]) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }

@@ -14,14 +14,14 @@ use crate::{
         mark::Mark,
         state_note::{StateNote, Weight},
     },
-    pages::unit::View,
+    pages::unit::UnitView,
     panels::notes::notes,
     state::township::Stand,
     store::{Direction, FileRecord},
 };
 
 /// Draws the list; nothing if there are no files.
-pub(super) fn section(view: &View) -> AnyView {
+pub(super) fn section(view: &UnitView) -> AnyView {
     let view = view.clone();
     let lang = view.lang;
     let of_unit = view.clone();
@@ -50,7 +50,7 @@ pub(super) fn section(view: &View) -> AnyView {
     any_view! { {move || any().then(list.clone())} }
 }
 
-fn file(view: &View, file: FileRecord) -> AnyView {
+fn file(view: &UnitView, file: FileRecord) -> AnyView {
     let (app, inbox, lang, chosen) = (view.app, view.inbox, view.lang, view.chosen);
     let digest = file.digest;
     let line = view.line();

@@ -6,17 +6,17 @@ use leptos::prelude::*;
 
 use crate::{
     components::sheet::{Paper, Seal},
-    pages::unit::{View, whole::OpenedFile},
+    pages::unit::{UnitView, whole::OpenedFile},
 };
 
 /// Returns true if the document has a recognition form for the unit's level.
-pub(super) fn recognises(view: &View) -> bool {
+pub(super) fn recognises(view: &UnitView) -> bool {
     view.here.pack.forms.iter().any(|it| it.level == view.level.id && it.kind == FormKind::Recognition)
 }
 
 /// Draws the form to print, or this program's own sheet if the document has none; `None` if the document's edition is
 /// not here or the file's facts do not fit it.
-pub(super) fn form(view: &View, whole: &OpenedFile) -> Option<AnyView> {
+pub(super) fn form(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
     whole.made_with()?;
     whole.review.evaluation.as_ref()?;
     let (view, whole) = (view.clone(), whole.clone());
@@ -24,7 +24,7 @@ pub(super) fn form(view: &View, whole: &OpenedFile) -> Option<AnyView> {
     Some(any_view! { <div class="print-only">{draw}</div> })
 }
 
-fn drawn(view: &View, whole: &OpenedFile, kind: FormKind) -> Option<AnyView> {
+fn drawn(view: &UnitView, whole: &OpenedFile, kind: FormKind) -> Option<AnyView> {
     let (pack, level) = whole.made_with()?;
     let evaluation = whole.review.evaluation.as_ref()?;
     let printed = pack.forms.iter().find(|it| it.level == level.id && it.kind == kind);

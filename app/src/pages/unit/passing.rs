@@ -5,7 +5,7 @@ use cunping_text::{recognition, ui::passing as words, when};
 use leptos::prelude::*;
 
 use crate::{
-    pages::unit::{View, deciding::counted},
+    pages::unit::{UnitView, deciding::counted},
     panels::forward,
     state::{
         passing,
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Draws the section; `None` if no office here decides about the unit in the period.
-pub(super) fn section(view: &View) -> Option<AnyView> {
+pub(super) fn section(view: &UnitView) -> Option<AnyView> {
     let (lang, level, pack) = (view.lang, view.level, view.here.pack);
     let decides = !decides_as(pack, level, &view.here.workplace).is_empty();
     if when::kind(view.period) != level.awarded_for || !decides {

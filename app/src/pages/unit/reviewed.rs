@@ -7,14 +7,14 @@ use leptos::prelude::*;
 use crate::{
     clock,
     components::{choice_row::Radios, choice_row::RowOption},
-    pages::unit::View,
+    pages::unit::UnitView,
     store::{Change, Reviewed, Saved},
 };
 
 /// Draws the choice of the result; `None` where the document neither counts reviews of the level nor needs one for the
 /// award.
-pub(super) fn section(view: &View) -> Option<AnyView> {
-    let View { app, lang, here, level, unit, period, .. } = view.clone();
+pub(super) fn section(view: &UnitView) -> Option<AnyView> {
+    let UnitView { app, lang, here, level, unit, period, .. } = view.clone();
     let counts = here.pack.targets.iter().any(|it| it.level == level.id && it.counts == CountsFrom::Reviewed);
     let reviewed = if counts { &level.id } else { wants_review(here.pack, level)? };
     let of = move |passed| Reviewed {

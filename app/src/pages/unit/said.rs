@@ -18,13 +18,13 @@ use leptos::prelude::*;
 
 use crate::{
     components::{mark::Mark, scroll_table::scroll_table},
-    pages::unit::{View, uncounted, whole::OpenedFile},
+    pages::unit::{UnitView, uncounted, whole::OpenedFile},
     panels::{files, files::VerifiedByDigest},
     state::responses::Responses,
 };
 
 /// Draws the opinions on a file; `None` if the document asks for none or the file cannot be recomputed here.
-pub(super) fn section(view: &View, whole: &OpenedFile) -> Option<AnyView> {
+pub(super) fn section(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
     let (pack, level) = whole.made_with()?;
     let evaluation = whole.review.evaluation.clone()?;
     level.criteria.iter().any(|it| !it.monitors.is_empty()).then_some(())?;
@@ -120,7 +120,7 @@ fn side(lang: cunping_text::lang::Lang, it: opinion::Sides) -> AnyView {
 }
 
 /// Reads all files of the unit about the period and verifies their signatures.
-fn files_before(view: &View) -> LocalResource<Result<VerifiedByDigest, crate::store::StoreError>> {
+fn files_before(view: &UnitView) -> LocalResource<Result<VerifiedByDigest, crate::store::StoreError>> {
     let (app, table, unit) = (view.app, view.table, view.unit);
     files::keep_open(app, move || {
         table.with(|it| {
@@ -133,7 +133,7 @@ fn files_before(view: &View) -> LocalResource<Result<VerifiedByDigest, crate::st
 
 /// Draws what changed since a void opinion was signed, and what to do about it; `None` for any other opinion.
 fn void(
-    view: &View,
+    view: &UnitView,
     level: &Level,
     responses: &Responses,
     voice: &OfficeVoice,
@@ -167,7 +167,7 @@ fn void(
 }
 
 /// Draws what changed since the file that this one supersedes; `None` if it supersedes none.
-pub(super) fn since(view: &View, whole: &OpenedFile) -> Option<AnyView> {
+pub(super) fn since(view: &UnitView, whole: &OpenedFile) -> Option<AnyView> {
     let (pack, _) = whole.made_with()?;
     let now = whole.assessment().clone();
     let replaced = now.supersedes?;

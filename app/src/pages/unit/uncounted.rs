@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser,
-    pages::unit::View,
+    pages::unit::UnitView,
     state::{
         parts,
         responses::{Responses, Uncounted},
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Draws the opinions about the unit in the period that do not count; `None` if there are none.
-pub(super) fn list(view: &View, level: &Level, responses: &Responses, voices: &[Voices]) -> Option<AnyView> {
+pub(super) fn list(view: &UnitView, level: &Level, responses: &Responses, voices: &[Voices]) -> Option<AnyView> {
     let lang = view.lang;
     // A part that another office already fills is assigned in the directory, deliberately, and not by a button here.
     let speaks = |it: &&OfficeVoice| {
@@ -45,7 +45,7 @@ pub(super) fn list(view: &View, level: &Level, responses: &Responses, voices: &[
     })
 }
 
-fn line(view: &View, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Uncounted) -> Option<AnyView> {
+fn line(view: &UnitView, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Uncounted) -> Option<AnyView> {
     let (lang, pack) = (view.lang, view.here.pack);
     let by = &it.opinion.stated.party;
     // The directory may list an office that has no part in the document.
@@ -68,7 +68,7 @@ fn line(view: &View, level: &Level, taken: &BTreeSet<&OfficeId>, it: &Uncounted)
 }
 
 /// Draws the button that gives an office a part in the document, in addition to what the directory says about it.
-fn give(view: &View, it: &Uncounted, name: &str, (part, office): (&OfficeId, &Office)) -> AnyView {
+fn give(view: &UnitView, it: &Uncounted, name: &str, (part, office): (&OfficeId, &Office)) -> AnyView {
     let (app, bundles, pack) = (view.app, view.bundles, view.here.pack);
     let (party, name) = (it.opinion.stated.party.clone(), name.to_owned());
     let part = ActsAs { pack: pack.id.clone(), office: part.clone() };

@@ -7,10 +7,10 @@ use cunping_core::{
 use cunping_text::{deciding::item, opinion, ui::opinion as words, when};
 use leptos::prelude::*;
 
-use crate::{pages::unit::View, state::examined::Examined};
+use crate::{pages::unit::UnitView, state::examined::Examined};
 
 /// Draws the list; nothing if none was withdrawn.
-pub(super) fn section(view: &View) -> AnyView {
+pub(super) fn section(view: &UnitView) -> AnyView {
     let (lang, pack, level) = (view.lang, view.here.pack, view.level);
     let (examined, view) = (view.bundles.of_kind(view.app, Kind::Opinion), view.clone());
     let draw = move || {
@@ -39,7 +39,7 @@ pub(super) fn section(view: &View) -> AnyView {
 
 /// Returns an opinion about the unit in the period if its place in the chain is clear and it counts on every other
 /// axis.
-fn of_unit<'a>(view: &View, it: &'a Examined) -> Option<(Digest, &'a cunping_core::bundle::Opinion)> {
+fn of_unit<'a>(view: &UnitView, it: &'a Examined) -> Option<(Digest, &'a cunping_core::bundle::Opinion)> {
     let Payload::Opinion(opinion) = &it.verified.payload else { return None };
     let of = &opinion.subject;
     let about =

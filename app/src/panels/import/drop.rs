@@ -10,7 +10,7 @@ use crate::{
     browser,
     state::{
         App,
-        inbox::{Inbox, Offered},
+        inbox::{ImportSource, Inbox},
     },
 };
 
@@ -43,8 +43,8 @@ pub(crate) fn veil(lang: Lang) -> AnyView {
 }
 
 /// Turns chosen or dropped files into offers for import.
-pub(crate) fn offered(files: &FileList) -> Vec<Offered> {
-    (0..files.length()).filter_map(|at| files.get(at)).map(Offered::File).collect()
+pub(crate) fn offered(files: &FileList) -> Vec<ImportSource> {
+    (0..files.length()).filter_map(|at| files.get(at)).map(ImportSource::File).collect()
 }
 
 fn carries_files(event: &Event) -> bool {

@@ -13,7 +13,7 @@ use crate::{
     state::{
         App,
         example::ExampleFile,
-        inbox::{Inbox, Offered, RunningTask, TaskKind},
+        inbox::{ImportSource, Inbox, RunningTask, TaskKind},
     },
     worker::{Refusal, protocol::MOST_PASTED_BYTES},
 };
@@ -96,7 +96,7 @@ fn paste(app: App, inbox: Inbox, lang: Lang) -> AnyView {
             return;
         }
         let name = import::pasted(lang).to_owned();
-        inbox.import(app, vec![Offered::Text(name, pasted)]);
+        inbox.import(app, vec![ImportSource::Text(name, pasted)]);
         text.set(String::new());
     };
     any_view! {
@@ -116,7 +116,7 @@ fn example_files(app: App, inbox: Inbox, lang: Lang, files: Vec<ExampleFile>) ->
     let count = files.len();
     let files = StoredValue::new(files);
     let take = move |_| {
-        let offer = |it: ExampleFile| Offered::Text(it.name, it.text);
+        let offer = |it: ExampleFile| ImportSource::Text(it.name, it.text);
         inbox.import(app, files.get_value().into_iter().map(offer).collect());
     };
     let save = move |_| {

@@ -8,7 +8,7 @@ use cunping_text::{
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
-use super::{Inbox, Offered};
+use super::{ImportSource, Inbox};
 use crate::{
     state::{App, here, keys},
     store::{Seed, Workplace, WorkplaceId},
@@ -46,7 +46,7 @@ impl Inbox {
     pub fn go_on(self, app: App) {
         if self.running.with_untracked(Option::is_none) && self.waiting.with_untracked(|it| it.count() > 0) {
             let waiting = self.waiting.try_update(std::mem::take).unwrap_or_default();
-            let offer = |it: Came| Offered::Text(it.name, it.text);
+            let offer = |it: Came| ImportSource::Text(it.name, it.text);
             self.import(app, waiting.0.into_iter().map(offer).collect());
         }
     }

@@ -30,14 +30,14 @@ const STORED: usize = 40;
 
 /// A file or text to import.
 #[derive(Clone, Debug)]
-pub enum Offered {
+pub enum ImportSource {
     /// A file that somebody chose or dropped.
     File(File),
     /// A name and the text.
     Text(String, String),
 }
 
-impl Offered {
+impl ImportSource {
     fn name(&self) -> String {
         match self {
             Self::File(file) => file.name(),
@@ -56,7 +56,7 @@ impl Offered {
 impl Inbox {
     /// Imports files after the running task has ended: files that somebody chose are not dropped because a review has
     /// just begun.
-    pub fn import(self, app: App, offered: Vec<Offered>) {
+    pub fn import(self, app: App, offered: Vec<ImportSource>) {
         let of = app.current.get_untracked();
         spawn_local(async move {
             while self.running.with_untracked(Option::is_some) {
@@ -88,7 +88,7 @@ struct Import {
     files: Vec<FileRecord>,
 }
 
-async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
+async fn import(inbox: Inbox, app: App, offered: Vec<ImportSource>) {
     let Some(workplace) = untrack(|| app.workplace()) else { return };
     let of = workplace.id;
     inbox.begin(TaskKind::Import, offered.len());
@@ -124,14 +124,14 @@ async fn import(inbox: Inbox, app: App, offered: Vec<Offered>) {
 
 impl Import {
     /// Imports the files. The worker always has its next question while this deals with an answer.
-    async fn run(&mut self, offered: Vec<Offered>) -> Result<(), ImportError> {
+    async fn run(&mut self, offered: Vec<ImportSource>) -> Result<(), ImportError> {
         let (worker, packs) = (self.inbox.worker.get_value(), packs());
         let (mut offered, mut asked) = (offered.into_iter(), VecDeque::new());
         loop {
             while asked.len() < AHEAD && offered.len() > 0 && !self.inbox.stop.get_value() {
-                let batch: Vec<Offered> = offered.by_ref().take(ASKED).collect();
-                let names: Vec<String> = batch.iter().map(Offered::name).collect();
-                let bodies: Vec<Body> = batch.into_iter().map(Offered::body).collect();
+                let batch: Vec<ImportSource> = offered.by_ref().take(ASKED).collect();
+                let names: Vec<String> = batch.iter().map(ImportSource::name).collect();
+                let bodies: Vec<Body> = batch.into_iter().map(ImportSource::body).collect();
                 asked.push_back((names, worker.ask(&bodies, &self.overlays, &packs)?));
             }
             let Some((names, pending)) = asked.pop_front() else { break };

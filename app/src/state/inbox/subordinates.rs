@@ -13,14 +13,14 @@ use super::{Inbox, is_here, scope};
 use crate::{
     state::{
         App, Here,
-        subordinates::Files,
+        subordinates::CountingFiles,
         township::{Scope, Stand},
     },
     store::{FileRecord, ListedUnit, StoreError},
 };
 
 /// The files below; `None` while they are being reviewed or read.
-pub type SubordinateFiles = Option<Result<Arc<Files>, StoreError>>;
+pub type SubordinateFiles = Option<Result<Arc<CountingFiles>, StoreError>>;
 
 impl Inbox {
     /// Reads the files of the units below that count in a period, as a signal. Always `None` for a workplace that does
@@ -61,8 +61,14 @@ impl Inbox {
     }
 }
 
-async fn read(app: App, counted: Vec<(UnitCode, Digest)>, expected: Vec<ListedUnit>) -> Result<Files, StoreError> {
-    let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else { return Ok(Files::default()) };
+async fn read(
+    app: App,
+    counted: Vec<(UnitCode, Digest)>,
+    expected: Vec<ListedUnit>,
+) -> Result<CountingFiles, StoreError> {
+    let (Some(store), Some(of)) = (app.store(), app.current.get_untracked()) else {
+        return Ok(CountingFiles::default());
+    };
     let mut files = Vec::with_capacity(counted.len());
     for (unit, digest) in counted {
         let text = store.file_text(of, digest).await?.unwrap_or_default();
@@ -72,5 +78,5 @@ async fn read(app: App, counted: Vec<(UnitCode, Digest)>, expected: Vec<ListedUn
             files.push((unit, digest, verified.payload.facts));
         }
     }
-    Ok(Files { expected, files })
+    Ok(CountingFiles { expected, files })
 }

@@ -12,10 +12,10 @@ use crate::store::StoreError;
 /// The answer to a write: a future that is ready when the write is saved or given up. Clones are the same answer; only
 /// one of them may be awaited.
 #[derive(Clone, Debug, Default)]
-pub(in crate::state) struct WriteOutcome(Rc<RefCell<Slot>>);
+pub(in crate::state) struct WriteOutcome(Rc<RefCell<OutcomeSlot>>);
 
 #[derive(Debug, Default)]
-struct Slot {
+struct OutcomeSlot {
     outcome: Option<Result<(), StoreError>>,
     waits: Option<Waker>,
 }

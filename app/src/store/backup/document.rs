@@ -44,7 +44,7 @@ pub enum BackupError {
 
 /// The fields that every format has.
 #[derive(Deserialize)]
-struct Head {
+struct BackupHead {
     kind: String,
     format: u64,
     protection: String,
@@ -52,18 +52,18 @@ struct Head {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Document {
+struct BackupDocument {
     kind: String,
     format: u64,
     protection: String,
     /// SHA-256 over the compact JSON of `content`, with keys in the order written here and sorted within `rows`.
     sha256: String,
-    content: Content,
+    content: BackupContent,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Content {
+struct BackupContent {
     made: ClockTime,
     /// By table, then key: the text of each row, exactly as it is stored.
     rows: BTreeMap<String, BTreeMap<String, String>>,
@@ -71,18 +71,19 @@ struct Content {
 
 /// Writes the text of a backup of these rows.
 pub(super) fn write(made: ClockTime, rows: impl Iterator<Item = (Table, StoredRow)>) -> String {
-    let mut content = Content { made, rows: BTreeMap::new() };
+    let mut content = BackupContent { made, rows: BTreeMap::new() };
     for (table, (key, value)) in rows {
         content.rows.entry(table.name().to_owned()).or_default().insert(key, value);
     }
     let sha256 = digest(&content);
-    let document = Document { kind: KIND.into(), format: FORMAT, protection: UNPROTECTED.into(), sha256, content };
+    let document =
+        BackupDocument { kind: KIND.into(), format: FORMAT, protection: UNPROTECTED.into(), sha256, content };
     json(&document)
 }
 
 /// Reads the moment at which a backup was made, and its rows. Fails on anything that is not exactly as it was written.
 pub(super) fn read(text: &str) -> Result<(ClockTime, Vec<(Table, StoredRow)>), BackupError> {
-    let head: Head = serde_json::from_str(text).map_err(|error| match error.classify() {
+    let head: BackupHead = serde_json::from_str(text).map_err(|error| match error.classify() {
         serde_json::error::Category::Eof => BackupError::Truncated,
         serde_json::error::Category::Data => BackupError::NotABackup,
         _ => BackupError::NotJson { line: error.line(), column: error.column() },
@@ -96,7 +97,7 @@ pub(super) fn read(text: &str) -> Result<(ClockTime, Vec<(Table, StoredRow)>), B
     if head.protection != UNPROTECTED {
         return Err(BackupError::Protected);
     }
-    let document: Document = serde_json::from_str(text).map_err(|_| BackupError::Altered)?;
+    let document: BackupDocument = serde_json::from_str(text).map_err(|_| BackupError::Altered)?;
     if document.sha256 != digest(&document.content) {
         return Err(BackupError::Altered);
     }
@@ -118,7 +119,7 @@ pub(super) fn contents<'a>(rows: impl Iterator<Item = &'a (Table, StoredRow)>) -
     Digest::of(json(&content).as_bytes())
 }
 
-fn digest(content: &Content) -> String {
+fn digest(content: &BackupContent) -> String {
     Digest::of(json(content).as_bytes()).to_string()
 }
 

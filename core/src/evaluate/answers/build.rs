@@ -1,8 +1,8 @@
 //! Facts sorted by what a program asks. Compares every name once.
 
 use super::{
-    Answer, Answers, CategoryIncident, DecidingAnswer, ExactStatement, FigureValue, PartialStatement, Places, Rest,
-    Span, SpokenFor, figure,
+    Answer, AnswerPlaces, Answers, CategoryIncident, DecidingAnswer, ExactStatement, FigureValue, PartialStatement,
+    Rest, Span, SpokenFor, figure,
 };
 use crate::{
     days::{Days, gap},
@@ -49,7 +49,7 @@ impl Answers {
                 spoken_for,
                 figure: if asked.incidents { counts } else { last.and_then(|it| figure(&it.says)).unwrap_or_default() },
             });
-            rest.places.push(Places { words, covered, events, parts });
+            rest.places.push(AnswerPlaces { words, covered, events, parts });
         }
         Self { period, topics: of, rest: Box::new(rest) }
     }
@@ -103,7 +103,7 @@ impl Rest {
         let after = complete().filter_map(|it| it.days.until(it.made_on.pred_opt()?));
         let closed = gap(period, after).is_none();
         let runs = complete().filter_map(|it| it.days.until(it.made_on)?.intersection(period));
-        (extend(&mut self.covered, Merged { runs, next: None }), closed)
+        (extend(&mut self.covered, MergedRuns { runs, next: None }), closed)
     }
 }
 
@@ -179,12 +179,12 @@ fn extend<T>(all: &mut Vec<T>, more: impl Iterator<Item = T>) -> Span {
 }
 
 /// Runs in the order of their first days, with those that touch joined.
-struct Merged<I> {
+struct MergedRuns<I> {
     runs: I,
     next: Option<Days>,
 }
 
-impl<I: Iterator<Item = Days>> Iterator for Merged<I> {
+impl<I: Iterator<Item = Days>> Iterator for MergedRuns<I> {
     type Item = Days;
 
     fn next(&mut self) -> Option<Days> {

@@ -1,6 +1,6 @@
 //! The leaves about stated figures: counts, ratios, ranks, yes and no. Exact integers only.
 
-use super::{NodeResult, SeenFacts, View};
+use super::{LeafView, NodeResult, SeenFacts};
 use crate::{
     days::gap,
     evaluate::{
@@ -11,7 +11,7 @@ use crate::{
     truth::Finding,
 };
 
-impl<'a> View<'a> {
+impl<'a> LeafView<'a> {
     /// Evaluates a leaf about a figure, made over the window by the year rule.
     #[inline]
     pub(super) fn figure(&self, asks: &Asks, year: Option<YearRule>) -> NodeResult {

@@ -1,9 +1,9 @@
 //! The leaf about quarterly figures that rise. Exact integers only.
 
-use super::{NodeResult, SeenFacts, View};
+use super::{LeafView, NodeResult, SeenFacts};
 use crate::{days::Days, truth::Finding};
 
-impl View<'_> {
+impl LeafView<'_> {
     /// Tells whether the year's quarterly figures rise `times` in a row. Reads the quarters that are over, and is
     /// decided as soon as no other figure can change it; settled where that holds of figures stated after their
     /// quarter.

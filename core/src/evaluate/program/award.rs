@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::node::{Op, Writer};
+use super::node::{Op, ProgramWriter};
 use crate::{
     id::{LevelId, RuleId},
     pack::{Check, Criterion, CriterionRole, Level, ResultRule},
@@ -48,7 +48,7 @@ pub(crate) struct Scored {
 }
 
 impl Award {
-    pub(super) fn new(mut writer: Writer<'_>, level: &Level) -> Self {
+    pub(super) fn new(mut writer: ProgramWriter<'_>, level: &Level) -> Self {
         let rules: Vec<Rule> = level.criteria.iter().map(|criterion| rule(&mut writer, criterion)).collect();
         let overlays = writer.overlays;
         let weights = overlays.iter().find(|overlay| !overlay.weights.is_empty()).map(|overlay| &overlay.weights);
@@ -65,8 +65,8 @@ impl Award {
     }
 }
 
-fn rule(writer: &mut Writer<'_>, criterion: &Criterion) -> Rule {
-    let write = |writer: &mut Writer<'_>, checks: &[Check]| -> Vec<(RuleId, usize)> {
+fn rule(writer: &mut ProgramWriter<'_>, criterion: &Criterion) -> Rule {
+    let write = |writer: &mut ProgramWriter<'_>, checks: &[Check]| -> Vec<(RuleId, usize)> {
         checks.iter().map(|check| (check.id.clone(), writer.check(check))).collect()
     };
     let mut checks = Vec::new();

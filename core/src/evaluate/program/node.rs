@@ -66,7 +66,7 @@ pub(crate) enum Asks {
 }
 
 /// Writes the nodes of a level.
-pub(super) struct Writer<'a> {
+pub(super) struct ProgramWriter<'a> {
     pub(super) pack: &'a Pack,
     /// The overlays of the level.
     pub(super) overlays: &'a [&'a Overlay],
@@ -76,17 +76,17 @@ pub(super) struct Writer<'a> {
 
 /// The settings of a whole check.
 #[derive(Clone, Copy)]
-struct Terms {
+struct CheckSettings {
     may_not_apply: bool,
     /// The finding that an overlay gives where the document leaves it open.
     settles: Option<bool>,
 }
 
-impl Writer<'_> {
+impl ProgramWriter<'_> {
     /// Writes a check and returns its index.
     pub(super) fn check(&mut self, check: &Check) -> usize {
         let settles = self.overlays.iter().find_map(|overlay| overlay.settles.get(&check.id)).copied();
-        self.condition(&check.condition, Terms { may_not_apply: check.may_not_apply, settles })
+        self.condition(&check.condition, CheckSettings { may_not_apply: check.may_not_apply, settles })
     }
 
     /// Writes a node with the parts that `parts` writes, and returns its index.
@@ -101,7 +101,7 @@ impl Writer<'_> {
         at
     }
 
-    fn condition(&mut self, condition: &Condition, terms: Terms) -> usize {
+    fn condition(&mut self, condition: &Condition, terms: CheckSettings) -> usize {
         match condition {
             Condition::All(parts) => self.node(Op::All, |it| it.conditions(parts, terms)),
             Condition::Any(parts) => self.node(Op::Any, |it| it.conditions(parts, terms)),
@@ -136,13 +136,13 @@ impl Writer<'_> {
         }
     }
 
-    fn conditions<'c>(&mut self, parts: impl IntoIterator<Item = &'c Condition>, terms: Terms) {
+    fn conditions<'c>(&mut self, parts: impl IntoIterator<Item = &'c Condition>, terms: CheckSettings) {
         for part in parts {
             self.condition(part, terms);
         }
     }
 
-    fn incidents(&mut self, of: &IndicatorId, only: &Filter, asks: Asks, terms: Terms) -> usize {
+    fn incidents(&mut self, of: &IndicatorId, only: &Filter, asks: Asks, terms: CheckSettings) -> usize {
         let topic = self.topics.number(Topic { about: of.clone(), only: only.clone() }, true);
         self.node(Op::Leaf(Leaf { topic, asks, year: None, may_not_apply: terms.may_not_apply }), |_| {})
     }

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     components::secret_field::SecretField,
-    pages::data::restore::{Stage, read},
+    pages::data::restore::{RestoreStage, read},
     panels::passphrase::problem,
     state::{App, passphrase, passphrase::PassphraseError},
     worker::crypto::CryptoRequest,
@@ -19,7 +19,7 @@ use crate::{
 pub(super) fn closed(
     app: App,
     lang: Lang,
-    stage: RwSignal<Stage>,
+    stage: RwSignal<RestoreStage>,
     bytes: &[u8],
     trouble: Option<&PassphraseError>,
 ) -> AnyView {
@@ -28,11 +28,11 @@ pub(super) fn closed(
     let open = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (bytes, passphrase) = (bytes.clone(), Zeroizing::new(typed.get_untracked()));
-        stage.set(Stage::Reading);
+        stage.set(RestoreStage::Reading);
         spawn_local(async move {
             match passphrase::text(CryptoRequest::DecryptUnderPassphrase { passphrase }, &bytes).await {
                 Ok(text) => read(app, stage, Some(text.into_bytes())).await,
-                Err(trouble) => drop(stage.try_set(Stage::Closed(bytes, Some(trouble)))),
+                Err(trouble) => drop(stage.try_set(RestoreStage::Closed(bytes, Some(trouble)))),
             }
         });
     };

@@ -10,7 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     clock,
     components::{choice_row::Radios, choice_row::RowOption},
-    pages::data::restore::{Stage, brings},
+    pages::data::restore::{RestoreStage, brings},
     routes::Route,
     state::{App, here},
     store::{Restorable, Restore, RestoreMode, StoreError},
@@ -20,7 +20,7 @@ const REPLACE: &str = "replace";
 const SKIP: &str = "skip";
 
 /// Draws the contents of the backup, and the ways to restore it.
-pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<Stage>, restore: &Restore) -> AnyView {
+pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<RestoreStage>, restore: &Restore) -> AnyView {
     let made = words::of(lang, &when::day(lang, restore.made.day), &clock::time(restore.made.ms));
     let unreadable = restore.unreadable.len();
     let unreadable =
@@ -60,10 +60,11 @@ pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<Stage>, restore: &Re
     let go = move |_| {
         let mode = if key.with_untracked(|key| key == REPLACE) { RestoreMode::Replace } else { RestoreMode::Merge };
         let whole = whole.get_value();
-        stage.set(Stage::Writing);
+        stage.set(RestoreStage::Writing);
         spawn_local(async move {
             let outcome = restore_now(app, whole, mode).await;
-            let _gone = stage.try_set(outcome.map_or_else(|error| Stage::Refused(error.into()), Stage::Done));
+            let _gone =
+                stage.try_set(outcome.map_or_else(|error| RestoreStage::Refused(error.into()), RestoreStage::Done));
         });
     };
     any_view! {
@@ -80,7 +81,7 @@ pub(super) fn preview(app: App, lang: Lang, stage: RwSignal<Stage>, restore: &Re
             {confirm}
             <p class="row">
                 <button type="button" class="primary" disabled=idle on:click=go>{words::restore_now(lang)}</button>
-                <button type="button" on:click=move |_| stage.set(Stage::Nothing)>{common::cancel(lang)}</button>
+                <button type="button" on:click=move |_| stage.set(RestoreStage::Nothing)>{common::cancel(lang)}</button>
             </p>
         </div>
     }

@@ -15,7 +15,7 @@ use crate::{
 
 /// The kind of input of a field.
 #[derive(Clone, Copy)]
-enum Typed {
+enum FieldInput {
     Line,
     Day,
     Number,
@@ -27,10 +27,10 @@ impl LevelForm {
     pub(super) fn head(self) -> AnyView {
         let lang = self.lang;
         any_view! {
-            {self.field("title".to_owned(), words::title(lang), "", Typed::Line)}
-            {self.field("issuer".to_owned(), words::issuer(lang), "", Typed::Line)}
-            {self.field("number".to_owned(), words::number(lang), "", Typed::Line)}
-            {self.field("issued".to_owned(), words::issued(lang), "", Typed::Day)}
+            {self.field("title".to_owned(), words::title(lang), "", FieldInput::Line)}
+            {self.field("issuer".to_owned(), words::issuer(lang), "", FieldInput::Line)}
+            {self.field("number".to_owned(), words::number(lang), "", FieldInput::Line)}
+            {self.field("issued".to_owned(), words::issued(lang), "", FieldInput::Day)}
         }
     }
 
@@ -63,10 +63,10 @@ impl LevelForm {
         let inside = move |it: &&Criterion| it.section.as_ref() == Some(&part.id);
         let fields = move || {
             if !by_item.get() {
-                return self.field(own.clone(), &part.title, "", Typed::Number);
+                return self.field(own.clone(), &part.title, "", FieldInput::Number);
             }
             let criteria = self.level.criteria.iter().filter(inside);
-            let fields = criteria.map(|it| self.field(place("weights", &it.id), &it.title, "", Typed::Number));
+            let fields = criteria.map(|it| self.field(place("weights", &it.id), &it.title, "", FieldInput::Number));
             any_view! { <p lang="zh-Hans"><strong>{part.title.as_str()}</strong></p>{fields.collect_view()} }
         };
         let toggle = move |event| self.write(&items, yes(event_target_checked(&event)));
@@ -83,7 +83,7 @@ impl LevelForm {
 
     /// Draws the least number of points that passes.
     pub(super) fn pass_mark(self) -> AnyView {
-        self.field("pass_mark".to_owned(), words::pass_mark(self.lang), "", Typed::Number)
+        self.field("pass_mark".to_owned(), words::pass_mark(self.lang), "", FieldInput::Number)
     }
 
     /// Draws every criterion with a tick box: ticked, it vetoes.
@@ -139,7 +139,7 @@ impl LevelForm {
 
     /// Draws the items of a text that the document names and does not contain.
     pub(super) fn text(self, it: &'static Reference) -> AnyView {
-        self.field(place("texts", &it.id), self.lang.of(&it.label), words::text_hint(self.lang), Typed::Lines)
+        self.field(place("texts", &it.id), self.lang.of(&it.label), words::text_hint(self.lang), FieldInput::Lines)
     }
 
     /// Draws the field for a published figure.
@@ -148,11 +148,11 @@ impl LevelForm {
             ReferenceKind::Value { decimals } => words::decimals(self.lang, decimals),
             _ => String::new(),
         };
-        self.field(place("values", &it.id), self.lang.of(&it.label), &hint, Typed::Number)
+        self.field(place("values", &it.id), self.lang.of(&it.label), &hint, FieldInput::Number)
     }
 
     /// Draws one field with its error.
-    fn field(self, at: String, label: &str, hint: &str, typed: Typed) -> AnyView {
+    fn field(self, at: String, label: &str, hint: &str, typed: FieldInput) -> AnyView {
         let id = self.id(&at);
         let problem_id = format!("{id}-problem");
         // Set once: writing a half-typed date back would clear its other parts.
@@ -162,13 +162,13 @@ impl LevelForm {
         let set = move |event| self.write(&at, event_target_value(&event));
         let (own, described) = (id.clone(), problem_id.clone());
         let input = match typed {
-            Typed::Lines => any_view! {
+            FieldInput::Lines => any_view! {
                 <textarea id=own aria-describedby=described aria-invalid=invalid prop:value=value on:input=set></textarea>
             },
-            Typed::Line | Typed::Day | Typed::Number => {
+            FieldInput::Line | FieldInput::Day | FieldInput::Number => {
                 let (kind, mode, longest) = match typed {
-                    Typed::Day => ("date", None, None),
-                    Typed::Number => ("text", Some("decimal"), Some("20")),
+                    FieldInput::Day => ("date", None, None),
+                    FieldInput::Number => ("text", Some("decimal"), Some("20")),
                     _ => ("text", None, Some("200")),
                 };
                 any_view! {
@@ -178,7 +178,7 @@ impl LevelForm {
             }
         };
         let hint = (!hint.is_empty()).then(|| view! { <span class="soft small">" "{hint.to_owned()}</span> });
-        let narrow = matches!(typed, Typed::Number | Typed::Day);
+        let narrow = matches!(typed, FieldInput::Number | FieldInput::Day);
         any_view! {
             <div class="overlay-form-field" class:overlay-form-narrow=narrow>
                 <label for=id>{label.to_owned()}</label>{hint}

@@ -8,10 +8,10 @@ use cunping_core::{
 };
 use leptos::prelude::*;
 
-use super::super::{View, whole::OpenedFile};
+use super::super::{UnitView, whole::OpenedFile};
 
 /// Returns the result of a file; `None` if it cannot be recomputed here.
-pub(super) fn found(view: &View, whole: &OpenedFile) -> Option<Recomputed> {
+pub(super) fn found(view: &UnitView, whole: &OpenedFile) -> Option<Recomputed> {
     let (_, level) = whole.made_with()?;
     let evaluation = whole.review.evaluation.as_ref()?;
     let named = &whole.assessment().overlays;
@@ -24,7 +24,7 @@ pub(super) fn found(view: &View, whole: &OpenedFile) -> Option<Recomputed> {
 /// Calls `look` with what is known when `office` decides on a file. Reads signals, so a view or memo that calls it is
 /// updated when they change.
 pub(super) fn with<T>(
-    view: &View,
+    view: &UnitView,
     (whole, found): (&OpenedFile, Option<&Recomputed>),
     office: &OfficeId,
     look: impl FnOnce(&Before<'_>) -> T,

@@ -16,7 +16,7 @@ use crate::{
     components::{choice_row::Radios, choice_row::RowOption, text_field::TextField},
     drafts::{fields, fields::TypedFields},
     pages::unit::{
-        View,
+        UnitView,
         deciding::{before, check, removal, signing},
         whole::OpenedFile,
     },
@@ -27,7 +27,7 @@ use crate::{
 /// What the parts of the form share. A handle: copies share the same form.
 #[derive(Clone, Copy)]
 pub(super) struct DecisionForm {
-    pub(super) view: StoredValue<View>,
+    pub(super) view: StoredValue<UnitView>,
     pub(super) lang: cunping_text::lang::Lang,
     /// The file that is decided on.
     pub(super) whole: StoredValue<OpenedFile>,
@@ -46,7 +46,7 @@ pub(super) struct DecisionForm {
 
 /// The decisions open to an office, each with everything that speaks against it.
 #[derive(Clone, PartialEq, Eq)]
-struct Offered {
+struct OpenDecisions {
     /// The reason why the office cannot decide anything yet; `None` if it can.
     turn: Option<String>,
     choices: Vec<RowOption>,
@@ -132,7 +132,7 @@ impl DecisionForm {
 }
 
 /// Draws the form; `None` if no office of the workplace decides, or nothing is left to decide.
-pub(super) fn form(view: &View, whole: OpenedFile, outcome: RwSignal<signed::SigningState>) -> Option<AnyView> {
+pub(super) fn form(view: &UnitView, whole: OpenedFile, outcome: RwSignal<signed::SigningState>) -> Option<AnyView> {
     let (lang, level, pack) = (view.lang, view.level, view.here.pack);
     let offices: Vec<OfficeId> = decides_as(pack, level, &view.here.workplace).into_iter().cloned().collect();
     if offices.is_empty() {
@@ -224,7 +224,7 @@ fn as_office(form: DecisionForm) -> Option<AnyView> {
 
 /// Returns what `office` can decide, each forbidden decision with the reason. A removal is offered only if there is a
 /// name to take back.
-fn offered(form: DecisionForm, office: &OfficeId) -> Offered {
+fn offered(form: DecisionForm, office: &OfficeId) -> OpenDecisions {
     let lang = form.lang;
     form.view.with_value(|view| {
         let directory = view.directory();
@@ -251,7 +251,7 @@ fn offered(form: DecisionForm, office: &OfficeId) -> Offered {
                 Some(RowOption::new(key, word, "").kept_from(why))
             };
             let choices = signing::DECISIONS.iter().filter_map(choice).collect();
-            Offered { turn, choices }
+            OpenDecisions { turn, choices }
         })
     })
 }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::{
     pages::unit::{
-        View,
+        UnitView,
         deciding::{form::DecisionForm, removal},
     },
     panels::signed,
@@ -74,7 +74,7 @@ fn reasons(form: DecisionForm) -> Vec<DecisionReason> {
 }
 
 fn made(
-    view: &View,
+    view: &UnitView,
     (file, assessment): (Digest, &Assessment),
     office: OfficeId,
     decision: Decision,
