@@ -30,7 +30,7 @@ use crate::{
 /// Exit codes: 0 every unit qualifies, 1 could not run, 2 a unit does not qualify, 3 a file is not valid, 4 answers of
 /// a unit are missing, 5 an office or a supplement decides. With several files the worst counts: 3, then 2, 4, 5.
 #[derive(Arguments)]
-pub(crate) struct Args {
+pub(crate) struct EvaluateArgs {
     #[command(flatten)]
     texts: Texts,
     #[command(flatten)]
@@ -49,7 +49,7 @@ pub(crate) struct Args {
 }
 
 /// Evaluates every file; an error in one does not stop the others.
-pub(crate) fn run(args: &Args) -> Done {
+pub(crate) fn run(args: &EvaluateArgs) -> Done {
     let packs = packs::all()?;
     let vouched = args.keys.read(args.texts.lang)?;
     let overlays = args.supplements.read(&packs, vouched.as_ref(), args.texts.lang)?;
@@ -64,7 +64,13 @@ pub(crate) fn run(args: &Args) -> Done {
     worst.done()
 }
 
-fn one(args: &Args, (packs, overlays): (&[Pack], &[Overlay]), name: &str, facts: &Facts, worst: &mut Worst) -> Done {
+fn one(
+    args: &EvaluateArgs,
+    (packs, overlays): (&[Pack], &[Overlay]),
+    name: &str,
+    facts: &Facts,
+    worst: &mut Worst,
+) -> Done {
     let overlays: Vec<&Overlay> = overlays.iter().collect();
     let pack = match &args.pack {
         Some(named) => packs::named(packs, named)?,

@@ -31,12 +31,12 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Command {
-    Serve(serve::Args),
-    Evaluate(evaluate::Args),
-    Verify(verify::Args),
-    Rollup(rollup::Args),
-    Pack(pack::Args),
-    Overlay(overlay::Args),
+    Serve(serve::ServeArgs),
+    Evaluate(evaluate::EvaluateArgs),
+    Verify(verify::VerifyArgs),
+    Rollup(rollup::RollupArgs),
+    Pack(pack::PackArgs),
+    Overlay(overlay::OverlayArgs),
 }
 
 impl Command {

@@ -22,13 +22,13 @@ use crate::{
 /// Exit codes: 0 every file fits its document, 1 could not run, 3 a file does not fit, sets what another one sets, is
 /// older than another of the same office, or its key belongs to somebody else or is retired.
 #[derive(Arguments)]
-pub(crate) struct Args {
+pub(crate) struct OverlayArgs {
     #[command(subcommand)]
-    command: Command,
+    command: OverlayCommand,
 }
 
 #[derive(Subcommand)]
-enum Command {
+enum OverlayCommand {
     /// Report all problems of overlays at once
     Check(SharedArgs),
     /// Describe what overlays set, by the names that their documents give
@@ -47,9 +47,9 @@ struct SharedArgs {
 }
 
 /// Runs one subcommand over every file; an error in one does not stop the others.
-pub(crate) fn run(args: &Args) -> Done {
+pub(crate) fn run(args: &OverlayArgs) -> Done {
     let packs = packs::all()?;
-    let (Command::Check(told) | Command::Show(told) | Command::Compile(told)) = &args.command;
+    let (OverlayCommand::Check(told) | OverlayCommand::Show(told) | OverlayCommand::Compile(told)) = &args.command;
     let texts = &told.texts;
     let vouched = told.keys.read(texts.lang)?;
     let mut loader = Loader::new(&packs, vouched.as_ref(), texts.lang);
@@ -58,9 +58,9 @@ pub(crate) fn run(args: &Args) -> Done {
         let found = loader.load(&input);
         all_fit &= found.is_ok();
         match (&args.command, found) {
-            (Command::Compile(_), Ok(it)) => output::line(&it.overlay.write()),
+            (OverlayCommand::Compile(_), Ok(it)) => output::line(&it.overlay.write()),
             (_, Ok(it)) if texts.json => output::line(&fits(&input, &it)),
-            (Command::Check(_), Ok(it)) => output::lines(&summary(texts.lang, &input, &it)),
+            (OverlayCommand::Check(_), Ok(it)) => output::lines(&summary(texts.lang, &input, &it)),
             (_, Ok(it)) => output::lines(&words(texts.lang, &input, &it)),
             (_, Err(faults)) if texts.json => output::line(&refused(&input, &faults)),
             (_, Err(faults)) => faults.iter().try_for_each(|it| it.report(&input)),

@@ -22,16 +22,16 @@ use crate::{
 ///
 /// Exit codes: 0 done, 1 could not run, 3 the pack is not valid or does not exist.
 #[derive(Arguments)]
-pub(crate) struct Args {
+pub(crate) struct PackArgs {
     #[command(subcommand)]
-    command: Command,
+    command: PackCommand,
     /// Print JSON, one object per line
     #[arg(long, global = true)]
     json: bool,
 }
 
 #[derive(Subcommand)]
-enum Command {
+enum PackCommand {
     /// List the documents inside this program
     List,
     /// Print one document as canonical JSON
@@ -52,14 +52,14 @@ enum Command {
 }
 
 /// Runs one of the subcommands.
-pub(crate) fn run(args: &Args) -> Done {
+pub(crate) fn run(args: &PackArgs) -> Done {
     match &args.command {
-        Command::List => packs::all()?.iter().try_for_each(|pack| output::line(&listed(pack, args.json))),
-        Command::Show { id } => show(id),
-        Command::Check { dir } => {
+        PackCommand::List => packs::all()?.iter().try_for_each(|pack| output::line(&listed(pack, args.json))),
+        PackCommand::Show { id } => show(id),
+        PackCommand::Check { dir } => {
             compiled(dir, args.json).and_then(|(pack, _)| output::line(&listed(&pack, args.json)))
         }
-        Command::Compile { dir } => compiled(dir, args.json).and_then(|(_, json)| output::line(&json)),
+        PackCommand::Compile { dir } => compiled(dir, args.json).and_then(|(_, json)| output::line(&json)),
     }
 }
 

@@ -44,7 +44,7 @@ use reviews::Reviews;
 ///
 /// Exit codes: 0 every file counted or was superseded, 1 could not run, 3 a file was refused or is in conflict.
 #[derive(Arguments)]
-pub(crate) struct Args {
+pub(crate) struct RollupArgs {
     #[command(flatten)]
     texts: Texts,
     #[command(flatten)]
@@ -59,7 +59,7 @@ pub(crate) struct Args {
 }
 
 /// Counts every file; an error in one does not stop the others.
-pub(crate) fn run(args: &Args) -> Done {
+pub(crate) fn run(args: &RollupArgs) -> Done {
     let packs = packs::all()?;
     let vouched = args.keys.read(args.texts.lang)?;
     let overlays = args.supplements.read(&packs, vouched.as_ref(), args.texts.lang)?;

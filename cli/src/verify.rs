@@ -34,7 +34,7 @@ use crate::{
 ///
 /// Exit codes: 0 every file holds, 1 could not run, 3 a file is refused or does not count.
 #[derive(Arguments)]
-pub(crate) struct Args {
+pub(crate) struct VerifyArgs {
     #[command(flatten)]
     texts: Texts,
     #[command(flatten)]
@@ -44,7 +44,7 @@ pub(crate) struct Args {
 }
 
 /// Verifies every file; an error in one does not stop the others.
-pub(crate) fn run(args: &Args) -> Done {
+pub(crate) fn run(args: &VerifyArgs) -> Done {
     let packs = packs::all()?;
     let vouched = args.keys.read(args.texts.lang)?;
     let overlays = args.supplements.read(&packs, vouched.as_ref(), args.texts.lang)?;

@@ -21,7 +21,7 @@ use site::Site;
 ///
 /// Exit codes: 0 stopped as asked, 1 could not run (address taken, no page).
 #[derive(clap::Args)]
-pub(crate) struct Args {
+pub(crate) struct ServeArgs {
     /// Address and port; port 0 takes a free one, 0.0.0.0:8080 serves the whole local network
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -32,7 +32,7 @@ pub(crate) struct Args {
 }
 
 /// Serves until SIGINT or SIGTERM.
-pub(crate) fn run(args: &Args) -> Done {
+pub(crate) fn run(args: &ServeArgs) -> Done {
     let site = Rc::new(Site::new(source::files(args.dir.as_deref())?));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

@@ -18,6 +18,7 @@ mod locked;
 mod map;
 mod source;
 mod tools;
+mod types;
 mod unused_words;
 mod uses;
 mod words;

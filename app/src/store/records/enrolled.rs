@@ -12,7 +12,7 @@ use crate::store::{Table, hex};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
+pub(in crate::store) struct StoredEnrolment {
     #[serde(with = "hex")]
     key: [u8; 32],
     #[serde(with = "text")]
@@ -34,10 +34,10 @@ pub(in crate::store) struct Stored {
 
 impl Record for KeyRecord {
     const TABLE: Table = Table::Directory;
-    type Stored = Stored;
+    type Stored = StoredEnrolment;
 }
 
-impl From<KeyRecord> for Stored {
+impl From<KeyRecord> for StoredEnrolment {
     fn from(it: KeyRecord) -> Self {
         let Party { unit, office } = it.party;
         let KeyRecord { enrolled_on, vouched_by, made_sure_on, retired_on, recipient, .. } = it;
@@ -46,11 +46,11 @@ impl From<KeyRecord> for Stored {
     }
 }
 
-impl TryFrom<Stored> for KeyRecord {
+impl TryFrom<StoredEnrolment> for KeyRecord {
     type Error = ();
 
-    fn try_from(it: Stored) -> Result<Self, ()> {
-        let Stored { unit, office, enrolled_on, vouched_by, made_sure_on, retired_on, recipient, .. } = it;
+    fn try_from(it: StoredEnrolment) -> Result<Self, ()> {
+        let StoredEnrolment { unit, office, enrolled_on, vouched_by, made_sure_on, retired_on, recipient, .. } = it;
         let party = Party { unit, office };
         let key = PublicKey::from_bytes(&it.key).ok_or(())?;
         let role = KeyRole::ALL.into_iter().find(|role| role.code() == it.role).ok_or(())?;

@@ -84,7 +84,7 @@ pub enum Direction {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
+pub(in crate::store) struct StoredFile {
     #[serde(with = "text")]
     digest: Digest,
     direction: Direction,
@@ -112,10 +112,10 @@ pub(in crate::store) struct Stored {
 
 impl Record for FileRecord {
     const TABLE: Table = Table::Bundles;
-    type Stored = Stored;
+    type Stored = StoredFile;
 }
 
-impl From<FileRecord> for Stored {
+impl From<FileRecord> for StoredFile {
     fn from(it: FileRecord) -> Self {
         let (pack, level, period) = match it.about {
             Some(FileSubject { pack, level, period }) => (Some(pack), Some(level), Some(period)),
@@ -141,10 +141,10 @@ impl From<FileRecord> for Stored {
     }
 }
 
-impl TryFrom<Stored> for FileRecord {
+impl TryFrom<StoredFile> for FileRecord {
     type Error = ();
 
-    fn try_from(it: Stored) -> Result<Self, ()> {
+    fn try_from(it: StoredFile) -> Result<Self, ()> {
         let about = match (it.pack, it.level, it.period) {
             (Some(pack), Some(level), Some(period)) => Some(FileSubject { pack, level, period }),
             (None, None, None) => None,

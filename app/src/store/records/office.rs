@@ -11,7 +11,7 @@ use crate::store::Table;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
+pub(in crate::store) struct StoredOffice {
     unit: Text<UnitCode>,
     office: Text<OfficeId>,
     name: String,
@@ -22,10 +22,10 @@ pub(in crate::store) struct Stored {
 
 impl Record for DirectoryOffice {
     const TABLE: Table = Table::Directory;
-    type Stored = Stored;
+    type Stored = StoredOffice;
 }
 
-impl From<DirectoryOffice> for Stored {
+impl From<DirectoryOffice> for StoredOffice {
     fn from(it: DirectoryOffice) -> Self {
         Self {
             unit: Text(it.unit),
@@ -37,8 +37,8 @@ impl From<DirectoryOffice> for Stored {
     }
 }
 
-impl From<Stored> for DirectoryOffice {
-    fn from(it: Stored) -> Self {
+impl From<StoredOffice> for DirectoryOffice {
+    fn from(it: StoredOffice) -> Self {
         let part = |(Text(pack), Text(office))| ActsAs { pack, office };
         Self {
             unit: it.unit.0,

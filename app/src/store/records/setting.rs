@@ -77,23 +77,23 @@ impl Settings {
 /// A setting as it is stored.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
+pub(in crate::store) struct StoredSetting {
     set: Setting,
 }
 
 impl Record for Setting {
     const TABLE: Table = Table::Settings;
-    type Stored = Stored;
+    type Stored = StoredSetting;
 }
 
-impl From<Setting> for Stored {
+impl From<Setting> for StoredSetting {
     fn from(set: Setting) -> Self {
         Self { set }
     }
 }
 
-impl From<Stored> for Setting {
-    fn from(it: Stored) -> Self {
+impl From<StoredSetting> for Setting {
+    fn from(it: StoredSetting) -> Self {
         it.set
     }
 }

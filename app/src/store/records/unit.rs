@@ -11,7 +11,7 @@ pub type ListedUnit = DirectoryUnit;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::store) struct Stored {
+pub(in crate::store) struct StoredUnit {
     #[serde(with = "text")]
     code: UnitCode,
     name: String,
@@ -19,17 +19,17 @@ pub(in crate::store) struct Stored {
 
 impl Record for ListedUnit {
     const TABLE: Table = Table::Directory;
-    type Stored = Stored;
+    type Stored = StoredUnit;
 }
 
-impl From<ListedUnit> for Stored {
+impl From<ListedUnit> for StoredUnit {
     fn from(ListedUnit { code, name }: ListedUnit) -> Self {
         Self { code, name }
     }
 }
 
-impl From<Stored> for ListedUnit {
-    fn from(Stored { code, name }: Stored) -> Self {
+impl From<StoredUnit> for ListedUnit {
+    fn from(StoredUnit { code, name }: StoredUnit) -> Self {
         Self { code, name }
     }
 }

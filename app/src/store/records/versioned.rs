@@ -22,12 +22,12 @@ pub(super) struct Versioned<T>(#[serde(serialize_with = "serialize", deserialize
 /// Writes a record, its version first.
 pub(super) fn serialize<T: Serialize, S: Serializer>(it: &T, to: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
-    struct Versioned<'a, T> {
+    struct BehindVersion<'a, T> {
         v: u32,
         #[serde(flatten)]
         it: &'a T,
     }
-    Versioned { v: VERSION, it }.serialize(to)
+    BehindVersion { v: VERSION, it }.serialize(to)
 }
 
 /// Reads a record of this version.
