@@ -73,8 +73,17 @@ impl Assessment {
     /// difference.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let about = |it: &Self| (it.party.clone(), it.level.clone(), it.pack.clone(), it.example);
-        let found = |it: &Self| (it.claim.findings.clone(), it.claim.verdict, it.claim.provisional, it.claim.score);
+        let about = |assessment: &Self| {
+            (assessment.party.clone(), assessment.level.clone(), assessment.pack.clone(), assessment.example)
+        };
+        let found = |assessment: &Self| {
+            (
+                assessment.claim.findings.clone(),
+                assessment.claim.verdict,
+                assessment.claim.provisional,
+                assessment.claim.score,
+            )
+        };
         about(self) == about(other)
             && self.unit_name == other.unit_name
             && self.overlays == other.overlays
@@ -87,10 +96,10 @@ impl Claim {
     /// Builds the claim of this program from an evaluation.
     #[must_use]
     pub fn of(evaluation: &Evaluation) -> Self {
-        let findings = evaluation.criteria.iter().map(|it| ClaimedFinding {
-            id: it.id.clone(),
-            finding: it.finding,
-            checks: it.checks.iter().map(|check| (check.id.clone(), check.outcome.finding)).collect(),
+        let findings = evaluation.criteria.iter().map(|criterion| ClaimedFinding {
+            id: criterion.id.clone(),
+            finding: criterion.finding,
+            checks: criterion.checks.iter().map(|check| (check.id.clone(), check.outcome.finding)).collect(),
         });
         Self {
             evaluator: crate::EVALUATOR,

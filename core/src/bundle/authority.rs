@@ -55,14 +55,14 @@ impl Authority {
     #[must_use]
     pub fn new(offices: &[DirectoryOffice], keys: &[KeyRecord], own: Option<OwnAuthority>) -> Self {
         let mut by_key: BTreeMap<Thumbprint, Vec<KeyRecord>> = BTreeMap::new();
-        for it in keys {
-            by_key.entry(it.key.thumbprint()).or_default().push(it.clone());
+        for record in keys {
+            by_key.entry(record.key.thumbprint()).or_default().push(record.clone());
         }
-        let own_parties = own.iter().flat_map(|it| &it.parties);
+        let own_parties = own.iter().flat_map(|authority| &authority.parties);
         Self {
-            area: own.as_ref().and_then(|it| it.parties.first()).map(|it| it.unit),
-            parties: keys.iter().map(|it| &it.party).chain(own_parties).cloned().collect(),
-            offices: offices.iter().map(|it| (it.party(), it.clone())).collect(),
+            area: own.as_ref().and_then(|authority| authority.parties.first()).map(|party| party.unit),
+            parties: keys.iter().map(|record| &record.party).chain(own_parties).cloned().collect(),
+            offices: offices.iter().map(|office| (office.party(), office.clone())).collect(),
             keys: by_key,
             own,
         }
@@ -86,13 +86,13 @@ impl Authority {
             Payload::Opinion(_) | Payload::Recognition(_) | Payload::Receipt(_) if !about_its_area => {
                 AuthorityState::OtherUnit
             }
-            Payload::Opinion(it) => {
-                let level = here(packs, &it.subject.pack.id, &it.subject.level);
+            Payload::Opinion(opinion) => {
+                let level = here(packs, &opinion.subject.pack.id, &opinion.subject.level);
                 of_part(level.is_none_or(|(pack, level)| self.monitors(packs, (pack, level), party, unit)))
             }
-            Payload::Recognition(it) => self.may_decide(it, packs),
+            Payload::Recognition(recognition) => self.may_decide(recognition, packs),
             Payload::Receipt(_) => of_part(self.is_in_charge_of_any(packs, party)),
-            Payload::Rollup(it) => self.may_sum(it, packs),
+            Payload::Rollup(rollup) => self.may_sum(rollup, packs),
             Payload::Directory(_) if party.office.is_none() => AuthorityState::OtherUnit,
             Payload::Directory(_) => of_part(self.is_in_charge_of_any(packs, party)),
             Payload::Enrolment(_) | Payload::Overlay(_) | Payload::Pack(_) => AuthorityState::Yes,
@@ -101,33 +101,33 @@ impl Authority {
 
     /// Decides about a recognition: the document must let the office decide, and a name is removed only by the step
     /// that the document states for it.
-    fn may_decide(&self, it: &Recognition, packs: &[&Pack]) -> AuthorityState {
-        let Some((pack, level)) = here(packs, &it.subject.pack.id, &it.subject.level) else {
+    fn may_decide(&self, recognition: &Recognition, packs: &[&Pack]) -> AuthorityState {
+        let Some((pack, level)) = here(packs, &recognition.subject.pack.id, &recognition.subject.level) else {
             return AuthorityState::Yes;
         };
-        if let Decision::Removed(step) = &it.decision
+        if let Decision::Removed(step) = &recognition.decision
             && removal(pack, level).is_none_or(|stated| stated.id != *step)
         {
             return AuthorityState::NotInDocument;
         }
-        let party = &it.stated.party;
-        if pack.offices.get(&it.office).is_some_and(|of| !parts::is_within_reach(of.level, party)) {
+        let party = &recognition.stated.party;
+        if pack.offices.get(&recognition.office).is_some_and(|of| !parts::is_within_reach(of.level, party)) {
             // No directory can give an office the part of one above or below it.
             return AuthorityState::OtherUnit;
         }
-        of_part(self.decides_as(packs, (pack, level), party).contains(&&it.office))
+        of_part(self.decides_as(packs, (pack, level), party).contains(&&recognition.office))
     }
 
     /// Decides about a roll-up: it must come from the office in charge of the importer's own unit, or of one directly
     /// below it, above villages.
-    fn may_sum(&self, it: &Rollup, packs: &[&Pack]) -> AuthorityState {
-        let party = &it.stated.party;
+    fn may_sum(&self, rollup: &Rollup, packs: &[&Pack]) -> AuthorityState {
+        let party = &rollup.stated.party;
         let its_own_or_below = |area: UnitCode| party.unit == area || party.unit.above() == area;
         if party.office.is_none() || party.unit.level() == UnitLevel::Village || !self.area.is_none_or(its_own_or_below)
         {
             return AuthorityState::OtherUnit;
         }
-        let pack = packs.iter().find(|pack| pack.id == it.pack.id);
+        let pack = packs.iter().find(|pack| pack.id == rollup.pack.id);
         of_part(pack.is_none_or(|pack| self.is_in_charge(packs, pack, party)))
     }
 }

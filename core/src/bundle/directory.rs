@@ -105,9 +105,10 @@ impl Directory {
         office: &'a OfficeId,
         unit: UnitCode,
     ) -> impl Iterator<Item = &'a DirectoryOffice> {
-        let acts =
-            move |it: &&DirectoryOffice| it.acts_as.iter().any(|part| part.pack == *pack && part.office == *office);
-        self.offices.iter().filter(acts).filter(move |it| it.serves(unit))
+        let acts = move |entry: &&DirectoryOffice| {
+            entry.acts_as.iter().any(|part| part.pack == *pack && part.office == *office)
+        };
+        self.offices.iter().filter(acts).filter(move |entry| entry.serves(unit))
     }
 }
 

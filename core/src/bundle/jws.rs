@@ -108,8 +108,8 @@ struct Header {
 fn header(bytes: &[u8]) -> Result<Header, BundleError> {
     let value = json(Layer::Header, bytes, &HEADER)?;
     let mut misfits = Misfits::new();
-    let members = misfits.object(Node::whole(&value), |it| {
-        let kind = match it.text("typ", 100).map(|typ| Kind::of_typ(&typ).ok_or(typ)) {
+    let members = misfits.object(Node::whole(&value), |fields| {
+        let kind = match fields.text("typ", 100).map(|typ| Kind::of_typ(&typ).ok_or(typ)) {
             None => None,
             Some(Err(typ)) => return Some(Err(BundleError::UnknownKind(typ))),
             Some(Ok((kind, format))) if format > FORMAT => {
@@ -117,7 +117,7 @@ fn header(bytes: &[u8]) -> Result<Header, BundleError> {
             }
             Some(Ok((kind, _))) => Some(kind),
         };
-        Some(Ok((kind, it.text("alg", 100), it.named::<Thumbprint>("kid"), it.object("jwk", point))))
+        Some(Ok((kind, fields.text("alg", 100), fields.named::<Thumbprint>("kid"), fields.object("jwk", point))))
     });
     let Some(members) = members else { return fit(Layer::Header, None, misfits) };
     let (kind, algorithm, kid, x) = members?;

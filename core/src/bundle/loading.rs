@@ -52,11 +52,11 @@ pub fn replaces(
     if matches!(key, KeyState::OtherUnit(_) | KeyState::Retired) {
         return Err(ReplaceError::Key(key));
     }
-    if let Some(same) = loaded.iter().find(|it| it.digest == file.digest) {
+    if let Some(same) = loaded.iter().find(|other| other.digest == file.digest) {
         return Err(ReplaceError::Here(same.digest));
     }
-    let of_line = loaded.iter().filter(|it| it.slot == file.slot);
-    of_line.map(|it| place_of(file, it).map(|()| it.digest)).collect()
+    let of_line = loaded.iter().filter(|other| other.slot == file.slot);
+    of_line.map(|other| place_of(file, other).map(|()| other.digest)).collect()
 }
 
 /// Checks that `file` may supersede `before`, which is of its line.

@@ -36,17 +36,17 @@ pub enum Payload {
 
 /// Evaluates the same expression with the content of every kind.
 macro_rules! each {
-    ($payload:expr, $it:ident => $result:expr) => {
+    ($payload:expr, $content:ident => $result:expr) => {
         match $payload {
-            Payload::Enrolment($it) => $result,
-            Payload::Assessment($it) => $result,
-            Payload::Opinion($it) => $result,
-            Payload::Recognition($it) => $result,
-            Payload::Receipt($it) => $result,
-            Payload::Rollup($it) => $result,
-            Payload::Directory($it) => $result,
-            Payload::Overlay($it) => $result,
-            Payload::Pack($it) => $result,
+            Payload::Enrolment($content) => $result,
+            Payload::Assessment($content) => $result,
+            Payload::Opinion($content) => $result,
+            Payload::Recognition($content) => $result,
+            Payload::Receipt($content) => $result,
+            Payload::Rollup($content) => $result,
+            Payload::Directory($content) => $result,
+            Payload::Overlay($content) => $result,
+            Payload::Pack($content) => $result,
         }
     };
 }
@@ -73,22 +73,22 @@ impl Payload {
         fn of<C: Content>(_: &C) -> Kind {
             C::KIND
         }
-        each!(self, it => of(&**it))
+        each!(self, content => of(&**content))
     }
 
     /// Returns the signing party.
     #[must_use]
     pub fn party(&self) -> &Party {
         match self {
-            Self::Assessment(it) => &it.party,
-            Self::Enrolment(it) => &it.stated.party,
-            Self::Opinion(it) => &it.stated.party,
-            Self::Recognition(it) => &it.stated.party,
-            Self::Receipt(it) => &it.stated.party,
-            Self::Rollup(it) => &it.stated.party,
-            Self::Directory(it) => &it.stated.party,
-            Self::Overlay(it) => &it.stated.party,
-            Self::Pack(it) => &it.stated.party,
+            Self::Assessment(assessment) => &assessment.party,
+            Self::Enrolment(enrolment) => &enrolment.stated.party,
+            Self::Opinion(opinion) => &opinion.stated.party,
+            Self::Recognition(recognition) => &recognition.stated.party,
+            Self::Receipt(receipt) => &receipt.stated.party,
+            Self::Rollup(rollup) => &rollup.stated.party,
+            Self::Directory(directory) => &directory.stated.party,
+            Self::Overlay(overlay) => &overlay.stated.party,
+            Self::Pack(pack) => &pack.stated.party,
         }
     }
 
@@ -96,10 +96,10 @@ impl Payload {
     #[must_use]
     pub fn unit(&self) -> UnitCode {
         match self {
-            Self::Assessment(it) => it.facts.unit,
-            Self::Opinion(it) => it.subject.unit,
-            Self::Recognition(it) => it.subject.unit,
-            Self::Receipt(it) => it.unit,
+            Self::Assessment(assessment) => assessment.facts.unit,
+            Self::Opinion(opinion) => opinion.subject.unit,
+            Self::Recognition(recognition) => recognition.subject.unit,
+            Self::Receipt(receipt) => receipt.unit,
             Self::Enrolment(_) | Self::Rollup(_) | Self::Directory(_) | Self::Overlay(_) | Self::Pack(_) => {
                 self.party().unit
             }
@@ -110,15 +110,15 @@ impl Payload {
     #[must_use]
     pub fn stated_at(&self) -> Moment {
         match self {
-            Self::Assessment(it) => it.stated_at,
-            Self::Enrolment(it) => it.stated.at,
-            Self::Opinion(it) => it.stated.at,
-            Self::Recognition(it) => it.stated.at,
-            Self::Receipt(it) => it.stated.at,
-            Self::Rollup(it) => it.stated.at,
-            Self::Directory(it) => it.stated.at,
-            Self::Overlay(it) => it.stated.at,
-            Self::Pack(it) => it.stated.at,
+            Self::Assessment(assessment) => assessment.stated_at,
+            Self::Enrolment(enrolment) => enrolment.stated.at,
+            Self::Opinion(opinion) => opinion.stated.at,
+            Self::Recognition(recognition) => recognition.stated.at,
+            Self::Receipt(receipt) => receipt.stated.at,
+            Self::Rollup(rollup) => rollup.stated.at,
+            Self::Directory(directory) => directory.stated.at,
+            Self::Overlay(overlay) => overlay.stated.at,
+            Self::Pack(pack) => pack.stated.at,
         }
     }
 
@@ -126,34 +126,34 @@ impl Payload {
     #[must_use]
     pub fn example(&self) -> bool {
         match self {
-            Self::Assessment(it) => it.example,
-            Self::Enrolment(it) => it.stated.example,
-            Self::Opinion(it) => it.stated.example,
-            Self::Recognition(it) => it.stated.example,
-            Self::Receipt(it) => it.stated.example,
-            Self::Rollup(it) => it.stated.example,
-            Self::Directory(it) => it.stated.example,
-            Self::Overlay(it) => it.stated.example,
-            Self::Pack(it) => it.stated.example,
+            Self::Assessment(assessment) => assessment.example,
+            Self::Enrolment(enrolment) => enrolment.stated.example,
+            Self::Opinion(opinion) => opinion.stated.example,
+            Self::Recognition(recognition) => recognition.stated.example,
+            Self::Receipt(receipt) => receipt.stated.example,
+            Self::Rollup(rollup) => rollup.stated.example,
+            Self::Directory(directory) => directory.stated.example,
+            Self::Overlay(overlay) => overlay.stated.example,
+            Self::Pack(pack) => pack.stated.example,
         }
     }
 
     /// Signs it, as [`super::sign`] does.
     #[must_use]
     pub fn sign(&self, key: &SigningKey) -> Signed {
-        each!(self, it => super::sign(&**it, key))
+        each!(self, content => super::sign(&**content, key))
     }
 
     /// Lists every free text, and every id that the signer chose, with its path.
     #[must_use]
     pub fn texts(&self) -> Vec<(String, &str)> {
-        each!(self, it => it.texts())
+        each!(self, content => content.texts())
     }
 
     /// Finds personal numbers and addresses anywhere in the payload, with their paths.
     #[must_use]
     pub fn personal(&self) -> Vec<(String, PersonalKind)> {
-        each!(self, it => it.personal())
+        each!(self, content => content.personal())
     }
 
     /// Returns the line to which it belongs; `None` for kinds that stand alone.
@@ -167,13 +167,15 @@ impl Payload {
     pub fn at(mut self, place: LinePosition) -> Self {
         match &mut self {
             Self::Enrolment(_) | Self::Pack(_) => {}
-            Self::Assessment(it) => (it.sequence, it.supersedes) = (place.sequence, place.supersedes),
-            Self::Opinion(it) => it.place = place,
-            Self::Recognition(it) => it.place = place,
-            Self::Receipt(it) => it.place = place,
-            Self::Rollup(it) => it.place = place,
-            Self::Directory(it) => it.place = place,
-            Self::Overlay(it) => it.place = place,
+            Self::Assessment(assessment) => {
+                (assessment.sequence, assessment.supersedes) = (place.sequence, place.supersedes)
+            }
+            Self::Opinion(opinion) => opinion.place = place,
+            Self::Recognition(recognition) => recognition.place = place,
+            Self::Receipt(receipt) => receipt.place = place,
+            Self::Rollup(rollup) => rollup.place = place,
+            Self::Directory(directory) => directory.place = place,
+            Self::Overlay(overlay) => overlay.place = place,
         }
         self
     }
@@ -183,26 +185,34 @@ impl Payload {
         let by = || self.party().clone();
         let (line, place) = match self {
             Self::Enrolment(_) | Self::Pack(_) => return None,
-            Self::Assessment(it) => return Some((FileLine::Unit(slot(it)), it.sequence, it.supersedes)),
-            Self::Opinion(it) => (FileLine::Office(by(), it.subject.slot(Kind::Opinion, it.stated.example)), it.place),
-            Self::Recognition(it) => {
-                let slot = it.subject.slot(Kind::Recognition, it.stated.example);
-                (FileLine::Decision(by(), it.office.clone(), slot), it.place)
+            Self::Assessment(assessment) => {
+                return Some((FileLine::Unit(slot(assessment)), assessment.sequence, assessment.supersedes));
             }
-            Self::Receipt(it) => (FileLine::Answer { by: by(), file: it.file, example: it.stated.example }, it.place),
-            Self::Rollup(it) => {
+            Self::Opinion(opinion) => {
+                (FileLine::Office(by(), opinion.subject.slot(Kind::Opinion, opinion.stated.example)), opinion.place)
+            }
+            Self::Recognition(recognition) => {
+                let slot = recognition.subject.slot(Kind::Recognition, recognition.stated.example);
+                (FileLine::Decision(by(), recognition.office.clone(), slot), recognition.place)
+            }
+            Self::Receipt(receipt) => {
+                (FileLine::Answer { by: by(), file: receipt.file, example: receipt.stated.example }, receipt.place)
+            }
+            Self::Rollup(rollup) => {
                 let slot = Slot {
                     kind: Kind::Rollup,
-                    unit: it.stated.party.unit,
-                    pack: it.pack.id.clone(),
-                    level: it.level.clone(),
-                    period: it.period,
-                    example: it.stated.example,
+                    unit: rollup.stated.party.unit,
+                    pack: rollup.pack.id.clone(),
+                    level: rollup.level.clone(),
+                    period: rollup.period,
+                    example: rollup.stated.example,
                 };
-                (FileLine::Office(by(), slot), it.place)
+                (FileLine::Office(by(), slot), rollup.place)
             }
-            Self::Directory(it) => (FileLine::Directory { by: by(), example: it.stated.example }, it.place),
-            Self::Overlay(it) => (it.line(), it.place),
+            Self::Directory(directory) => {
+                (FileLine::Directory { by: by(), example: directory.stated.example }, directory.place)
+            }
+            Self::Overlay(overlay) => (overlay.line(), overlay.place),
         };
         Some((line, place.sequence, place.supersedes))
     }
@@ -214,14 +224,14 @@ pub(super) fn content<C: Content>(envelope: &Jws) -> Result<Box<C>, BundleError>
     C::from_json(envelope.payload()?).map(Box::new).map_err(misfits)
 }
 
-fn slot(it: &Assessment) -> Slot {
+fn slot(assessment: &Assessment) -> Slot {
     Slot {
         kind: Kind::Assessment,
-        unit: it.facts.unit,
-        pack: it.pack.id.clone(),
-        level: it.level.clone(),
-        period: it.facts.period,
-        example: it.example,
+        unit: assessment.facts.unit,
+        pack: assessment.pack.id.clone(),
+        level: assessment.level.clone(),
+        period: assessment.facts.period,
+        example: assessment.example,
     }
 }
 
@@ -245,12 +255,12 @@ impl Verified<Assessment> {
 impl Verified<&Assessment> {
     /// Returns the place as [`Verified::seen`] does.
     pub(super) fn place(&self, enrolled: bool, first_seen: Day) -> SeenFile {
-        let it = self.payload;
+        let assessment = self.payload;
         SeenFile {
-            slot: slot(it),
+            slot: slot(assessment),
             digest: self.digest,
-            sequence: it.sequence,
-            supersedes: it.supersedes,
+            sequence: assessment.sequence,
+            supersedes: assessment.supersedes,
             kid: self.key.thumbprint(),
             enrolled,
             first_seen,

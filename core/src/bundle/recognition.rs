@@ -116,9 +116,9 @@ pub fn removal<'a>(pack: &'a Pack, level: &Level) -> Option<&'a Step> {
 /// Returns the place of a decision by `office`, given the decisions that count so far. `order` is the document's.
 #[must_use]
 pub fn order(office: &OfficeId, order: &[OfficeId], decided: &[(&OfficeId, &Decision)]) -> Order {
-    let Some(place) = order.iter().position(|it| it == office) else { return Order::NoPart };
-    let qualified = |it: &&OfficeId| decided.iter().any(|(by, what)| *by == *it && **what == Decision::Qualified);
-    let missing: Vec<OfficeId> = order.iter().take(place).filter(|it| !qualified(it)).cloned().collect();
+    let Some(place) = order.iter().position(|id| id == office) else { return Order::NoPart };
+    let qualified = |id: &&OfficeId| decided.iter().any(|(by, what)| *by == *id && **what == Decision::Qualified);
+    let missing: Vec<OfficeId> = order.iter().take(place).filter(|id| !qualified(id)).cloned().collect();
     if missing.is_empty() { Order::InOrder } else { Order::Early(missing) }
 }
 

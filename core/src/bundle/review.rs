@@ -50,16 +50,18 @@ pub struct Review {
 /// Facts are evaluated for assessments only; other kinds have nothing to recompute, and that axis is `None`.
 #[must_use]
 pub fn examine(verified: &Verified, known: &Known<'_>) -> Review {
-    if let Payload::Assessment(it) = &verified.payload {
-        return reviewed(&verified.with(it), known, &mut Programs::default());
+    if let Payload::Assessment(assessment) = &verified.payload {
+        return reviewed(&verified.with(assessment), known, &mut Programs::default());
     }
     let payload = &verified.payload;
     let key = known.authority.key(payload.kind(), (verified.key.thumbprint(), payload.party()), known.first_seen);
     let personal = payload.personal();
     let document = match payload {
-        Payload::Opinion(it) => Some((&it.subject.pack, &it.subject.level, &it.subject.overlays)),
-        Payload::Recognition(it) => Some((&it.subject.pack, &it.subject.level, &it.subject.overlays)),
-        Payload::Rollup(it) => Some((&it.pack, &it.level, &it.overlays)),
+        Payload::Opinion(opinion) => Some((&opinion.subject.pack, &opinion.subject.level, &opinion.subject.overlays)),
+        Payload::Recognition(recognition) => {
+            Some((&recognition.subject.pack, &recognition.subject.level, &recognition.subject.overlays))
+        }
+        Payload::Rollup(rollup) => Some((&rollup.pack, &rollup.level, &rollup.overlays)),
         Payload::Assessment(_)
         | Payload::Receipt(_)
         | Payload::Enrolment(_)
@@ -97,39 +99,39 @@ pub fn review_with(verified: &Verified<Assessment>, known: &Known<'_>, programs:
 }
 
 fn reviewed(verified: &Verified<&Assessment>, known: &Known<'_>, programs: &mut Programs) -> Review {
-    let it = verified.payload;
-    let key = known.authority.key(Kind::Assessment, (verified.key.thumbprint(), &it.party), known.first_seen);
-    let (pack_state, found) = find_pack(&it.pack, &it.level, &it.overlays, known);
-    let mut problems = found.map(|(pack, level)| check(&it.facts, pack, level)).unwrap_or_default();
-    problems.extend(found.iter().flat_map(|(_, level)| shortfalls(&it.facts, level)));
+    let assessment = verified.payload;
+    let key = known.authority.key(Kind::Assessment, (verified.key.thumbprint(), &assessment.party), known.first_seen);
+    let (pack_state, found) = find_pack(&assessment.pack, &assessment.level, &assessment.overlays, known);
+    let mut problems = found.map(|(pack, level)| check(&assessment.facts, pack, level)).unwrap_or_default();
+    problems.extend(found.iter().flat_map(|(_, level)| shortfalls(&assessment.facts, level)));
     let fit = problems.iter().all(|problem| problem.fault.is_warning());
-    let evaluation = found
-        .filter(|_| fit)
-        .map(|(pack, level)| programs.evaluate(pack, level, &overlays(it, known), &it.facts, it.as_of));
+    let evaluation = found.filter(|_| fit).map(|(pack, level)| {
+        programs.evaluate(pack, level, &overlays(assessment, known), &assessment.facts, assessment.as_of)
+    });
     let recompute = match &evaluation {
-        Some(evaluation) => compare(&it.claim, evaluation),
+        Some(evaluation) => compare(&assessment.claim, evaluation),
         None if found.is_some() => Recompute::FactsInvalid,
         None => Recompute::NotPossible,
     };
-    let personal = it.personal();
+    let personal = assessment.personal();
     let states = States {
         readable: Readable::Yes,
         signature: SignatureState::Good,
         key: Some(key),
-        authority: Some(may_assess(&it.party, it.facts.unit)),
-        clock: Some(ClockState::of(it.stated_at, known.first_seen)),
+        authority: Some(may_assess(&assessment.party, assessment.facts.unit)),
+        clock: Some(ClockState::of(assessment.stated_at, known.first_seen)),
         pack: Some(pack_state),
         recompute: Some(recompute),
         supersession: key.takes_part().then(|| place(verified, key, known)),
         privacy: Some(privacy(&personal)),
-        mix: Some(if it.example { Mix::Example } else { Mix::Real }),
+        mix: Some(if assessment.example { Mix::Example } else { Mix::Real }),
     };
     Review { states, evaluation, problems, personal }
 }
 
 /// Collects the overlays that a file names, in the order in which it names them.
-fn overlays<'a>(it: &Assessment, known: &Known<'a>) -> Vec<&'a Overlay> {
-    it.overlays.iter().filter_map(|digest| overlay(*digest, known)).collect()
+fn overlays<'a>(assessment: &Assessment, known: &Known<'a>) -> Vec<&'a Overlay> {
+    assessment.overlays.iter().filter_map(|digest| overlay(*digest, known)).collect()
 }
 
 fn overlay<'a>(digest: Digest, known: &Known<'a>) -> Option<&'a Overlay> {
@@ -189,10 +191,10 @@ fn compare(claim: &Claim, evaluation: &Evaluation) -> Recompute {
 /// Lists the criteria and checks that stand on one side only or differ: first ours in order, then the claim's own.
 fn differing(claim: &Claim, own: &Claim) -> Vec<RuleId> {
     let flat = |claim: &Claim| -> Vec<_> {
-        let rules = claim.findings.iter().flat_map(|it| {
-            let whole = (it.id.clone(), None, it.finding);
-            let check = |(id, finding): &(RuleId, _)| (id.clone(), Some(it.id.clone()), *finding);
-            std::iter::once(whole).chain(it.checks.iter().map(check)).collect::<Vec<_>>()
+        let rules = claim.findings.iter().flat_map(|criterion| {
+            let whole = (criterion.id.clone(), None, criterion.finding);
+            let check = |(id, finding): &(RuleId, _)| (id.clone(), Some(criterion.id.clone()), *finding);
+            std::iter::once(whole).chain(criterion.checks.iter().map(check)).collect::<Vec<_>>()
         });
         rules.collect()
     };
@@ -200,7 +202,7 @@ fn differing(claim: &Claim, own: &Claim) -> Vec<RuleId> {
     let mut rules: Vec<RuleId> = Vec::new();
     let one_sided = |a: &[_], b: &[_]| -> Vec<RuleId> {
         let other: std::collections::BTreeSet<_> = b.iter().collect();
-        a.iter().filter(|it| !other.contains(it)).map(|it: &(RuleId, Option<RuleId>, _)| it.0.clone()).collect()
+        a.iter().filter(|row| !other.contains(row)).map(|row: &(RuleId, Option<RuleId>, _)| row.0.clone()).collect()
     };
     for id in one_sided(&ours, &theirs).into_iter().chain(one_sided(&theirs, &ours)) {
         if !rules.contains(&id) {

@@ -261,14 +261,14 @@ impl States {
         let axes = [
             Some((readable(self.readable), Axis::Readable)),
             Some((signature(self.signature), Axis::Signature)),
-            self.key.map(|it| (key(it), Axis::Key)),
-            self.authority.map(|it| (authority(it), Axis::Authority)),
-            self.clock.map(|it| (clock(it), Axis::Clock)),
-            self.pack.map(|it| (pack(it), Axis::Pack)),
-            self.recompute.as_ref().map(|it| (recompute(it), Axis::Recompute)),
-            self.supersession.as_ref().map(|it| (supersession(it), Axis::Supersession)),
-            self.privacy.map(|it| (privacy(it), Axis::Privacy)),
-            self.mix.map(|it| (mix(it), Axis::Mix)),
+            self.key.map(|state| (key(state), Axis::Key)),
+            self.authority.map(|state| (authority(state), Axis::Authority)),
+            self.clock.map(|state| (clock(state), Axis::Clock)),
+            self.pack.map(|state| (pack(state), Axis::Pack)),
+            self.recompute.as_ref().map(|state| (recompute(state), Axis::Recompute)),
+            self.supersession.as_ref().map(|state| (supersession(state), Axis::Supersession)),
+            self.privacy.map(|state| (privacy(state), Axis::Privacy)),
+            self.mix.map(|state| (mix(state), Axis::Mix)),
         ];
         let mut axes: Vec<_> = axes.into_iter().flatten().collect();
         axes.sort_by_key(|(severity, axis)| (std::cmp::Reverse(*severity), *axis));

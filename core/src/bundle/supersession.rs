@@ -186,11 +186,11 @@ enum Rightful {
 
 impl Rightful {
     fn of<'a, S: 'a>(files: impl Iterator<Item = &'a SeenFile<S>> + Clone) -> Self {
-        if files.clone().any(|it| it.enrolled) {
+        if files.clone().any(|file| file.enrolled) {
             return Self::Enrolled;
         }
-        let day = files.clone().map(|it| it.first_seen).min();
-        Self::FirstSeen(files.filter(|it| Some(it.first_seen) == day).map(|it| it.kid).collect())
+        let day = files.clone().map(|file| file.first_seen).min();
+        Self::FirstSeen(files.filter(|file| Some(file.first_seen) == day).map(|file| file.kid).collect())
     }
 
     fn accepts<S>(&self, file: &SeenFile<S>) -> bool {
@@ -231,31 +231,31 @@ impl<S: PartialEq> SeenFile<S> {
 /// one has come in, or when an office has decided.
 #[must_use]
 pub fn supersession<S: PartialEq>(file: &SeenFile<S>, others: &[SeenFile<S>]) -> Supersession {
-    if others.iter().any(|it| it.digest == file.digest) {
+    if others.iter().any(|other| other.digest == file.digest) {
         return Supersession::Duplicate;
     }
-    let of_slot = || others.iter().filter(|it| it.slot == file.slot);
+    let of_slot = || others.iter().filter(|other| other.slot == file.slot);
     let rightful = Rightful::of(of_slot().chain([file]));
     if !rightful.accepts(file) {
         return Supersession::Conflict(SupersessionBreak::OtherKey);
     }
-    let mut beside: Vec<&SeenFile<S>> = of_slot().filter(|it| rightful.accepts(it)).collect();
+    let mut beside: Vec<&SeenFile<S>> = of_slot().filter(|other| rightful.accepts(other)).collect();
     if file.settled {
         let all: Vec<&SeenFile<S>> = beside.iter().copied().chain([file]).collect();
-        beside.retain(|it| decided_before(it, &all) != Some(file.digest));
+        beside.retain(|other| decided_before(other, &all) != Some(file.digest));
     }
     // An enrolled key may take up whatever was there before it.
-    let predecessor = of_slot().find(|it| Some(it.digest) == file.supersedes);
+    let predecessor = of_slot().find(|other| Some(other.digest) == file.supersedes);
     if let Some(Err(broken)) = predecessor.map(|before| file.follows(before)) {
         return Supersession::Conflict(broken);
     }
-    if predecessor.is_some_and(|before| beside.iter().any(|it| it.succeeds(before))) {
+    if predecessor.is_some_and(|before| beside.iter().any(|other| other.succeeds(before))) {
         return Supersession::Conflict(SupersessionBreak::Fork);
     }
     if let Some(decided) = decided_before(file, &beside) {
         return Supersession::Waits(decided);
     }
-    if let Some(next) = beside.iter().filter(|it| it.succeeds(file)).map(|it| it.digest).min() {
+    if let Some(next) = beside.iter().filter(|other| other.succeeds(file)).map(|other| other.digest).min() {
         return Supersession::Superseded(next);
     }
     match (predecessor, file.supersedes) {

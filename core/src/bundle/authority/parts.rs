@@ -18,17 +18,20 @@ impl Authority {
     #[must_use]
     pub fn parts(&self, packs: &[&Pack], pack: &Pack, party: &Party, unit: UnitCode) -> Vec<OfficeId> {
         let Some(own) = &party.office else { return Vec::new() };
-        if !unit.lies_in(party.unit) || self.offices.get(party).is_some_and(|it| !it.serves(unit)) {
+        if !unit.lies_in(party.unit) || self.offices.get(party).is_some_and(|office| !office.serves(unit)) {
             return Vec::new();
         }
         let given = self.given(pack, party);
         if given.is_empty() {
             let level = party.unit.level();
-            return by_name(packs, pack, own).filter(|(_, it)| it.level == level).map(|(id, _)| id.clone()).collect();
+            return by_name(packs, pack, own)
+                .filter(|(_, office)| office.level == level)
+                .map(|(id, _)| id.clone())
+                .collect();
         }
         pack.offices
             .iter()
-            .filter(|(id, it)| given.contains(id) && is_within_reach(it.level, party))
+            .filter(|(id, office)| given.contains(id) && is_within_reach(office.level, party))
             .map(|(id, _)| id.clone())
             .collect()
     }
@@ -41,9 +44,9 @@ impl Authority {
         let given = self.given(pack, party);
         if given.is_empty() {
             let own = base(own);
-            return own.as_str() == IN_CHARGE || packs.iter().any(|it| leads(it, &own, party.unit.level()));
+            return own.as_str() == IN_CHARGE || packs.iter().any(|other| leads(other, &own, party.unit.level()));
         }
-        given.iter().any(|it| leads(pack, it, party.unit.level()))
+        given.iter().any(|office| leads(pack, office, party.unit.level()))
     }
 
     /// Tells whether a party is the office in charge of its unit under any of the documents.
@@ -79,7 +82,7 @@ impl Authority {
         unit: UnitCode,
     ) -> bool {
         let parts = self.parts(packs, pack, party, unit);
-        level.criteria.iter().any(|it| it.monitors.iter().any(|monitor| parts.contains(monitor)))
+        level.criteria.iter().any(|criterion| criterion.monitors.iter().any(|monitor| parts.contains(monitor)))
     }
 
     /// Lists the offices of a document whose part would let a party's opinion count, in the document's order: each of
@@ -88,12 +91,14 @@ impl Authority {
     #[must_use]
     pub fn parts_to_give<'a>(pack: &'a Pack, level: &Level, opinion: &Opinion) -> Vec<(&'a OfficeId, &'a Office)> {
         let asked = |id: &OfficeId| {
-            opinion
-                .says
-                .iter()
-                .all(|said| level.criteria.iter().any(|it| it.id == said.criterion && it.monitors.contains(id)))
+            opinion.says.iter().all(|said| {
+                level.criteria.iter().any(|criterion| criterion.id == said.criterion && criterion.monitors.contains(id))
+            })
         };
-        pack.offices.iter().filter(|(id, it)| asked(id) && is_within_reach(it.level, &opinion.stated.party)).collect()
+        pack.offices
+            .iter()
+            .filter(|(id, office)| asked(id) && is_within_reach(office.level, &opinion.stated.party))
+            .collect()
     }
 
     /// Lists every office that takes a part in a document for a unit, each with its parts, ordered by party: those of
@@ -103,15 +108,16 @@ impl Authority {
     /// Each office is looked at by itself: what is known of one changes nothing for another.
     #[must_use]
     pub fn offices_about(&self, packs: &[&Pack], pack: &Pack, unit: UnitCode) -> Vec<DirectoryOffice> {
-        let own = self.own.iter().flat_map(|it| &it.parties);
-        let others = self.in_force(crate::days::Day::MAX).map(|it| &it.party).chain(own);
-        let others = others.filter(|it| it.office.is_some() && !self.offices.contains_key(it));
+        let own = self.own.iter().flat_map(|authority| &authority.parties);
+        let others = self.in_force(crate::days::Day::MAX).map(|record| &record.party).chain(own);
+        let others = others.filter(|party| party.office.is_some() && !self.offices.contains_key(party));
         let mut parties: Vec<&Party> = self.offices.keys().chain(others).collect();
         parties.sort();
         parties.dedup();
         let mut all: Vec<DirectoryOffice> =
             parties.into_iter().filter_map(|party| self.office_about(packs, pack, party, unit)).collect();
-        let taken: Vec<OfficeId> = all.iter().flat_map(|it| &it.acts_as).map(|it| it.office.clone()).collect();
+        let taken: Vec<OfficeId> =
+            all.iter().flat_map(|office| &office.acts_as).map(|part| part.office.clone()).collect();
         let untaken = pack.offices.iter().filter(|(id, _)| !taken.contains(id));
         all.extend(untaken.filter_map(|(id, office)| {
             Some(entry(pack, (seat(unit, office.level)?, id), office.name.clone(), vec![id.clone()]))
@@ -123,15 +129,15 @@ impl Authority {
     fn office_about(&self, packs: &[&Pack], pack: &Pack, party: &Party, unit: UnitCode) -> Option<DirectoryOffice> {
         let (own, parts) = (party.office.as_ref()?, self.parts(packs, pack, party, unit));
         let first = parts.first()?;
-        let printed = || pack.offices.get(first).map_or_else(String::new, |it| it.name.clone());
-        let name = self.offices.get(party).map_or_else(printed, |it| it.name.clone());
+        let printed = || pack.offices.get(first).map_or_else(String::new, |office| office.name.clone());
+        let name = self.offices.get(party).map_or_else(printed, |office| office.name.clone());
         Some(entry(pack, (party.unit, own), name, parts))
     }
 
     /// Lists the parts in a document that the directory gives to a party.
     fn given(&self, pack: &Pack, party: &Party) -> Vec<&OfficeId> {
-        let listed = self.offices.get(party).map_or(&[][..], |it| &it.acts_as);
-        listed.iter().filter(|it| it.pack == pack.id).map(|it| &it.office).collect()
+        let listed = self.offices.get(party).map_or(&[][..], |office| &office.acts_as);
+        listed.iter().filter(|part| part.pack == pack.id).map(|part| &part.office).collect()
     }
 }
 
@@ -165,11 +171,11 @@ pub fn acts_as(packs: &[&Pack], pack: &Pack, own: &OfficeId) -> Option<OfficeId>
 fn by_name<'a>(packs: &[&Pack], pack: &'a Pack, own: &OfficeId) -> impl Iterator<Item = (&'a OfficeId, &'a Office)> {
     let base = base(own);
     let known =
-        (!pack.offices.contains_key(&base)).then(|| packs.iter().find_map(|it| it.offices.get(&base))).flatten();
-    let names: Vec<String> = known.iter().flat_map(|it| names(it)).cloned().collect();
-    let level = known.map(|it| it.level);
-    pack.offices.iter().filter(move |(id, it)| {
-        **id == base || (level == Some(it.level) && self::names(it).any(|name| names.contains(name)))
+        (!pack.offices.contains_key(&base)).then(|| packs.iter().find_map(|other| other.offices.get(&base))).flatten();
+    let names: Vec<String> = known.iter().flat_map(|office| names(office)).cloned().collect();
+    let level = known.map(|office| office.level);
+    pack.offices.iter().filter(move |(id, office)| {
+        **id == base || (level == Some(office.level) && self::names(office).any(|name| names.contains(name)))
     })
 }
 
@@ -180,8 +186,9 @@ fn names(office: &Office) -> impl Iterator<Item = &String> {
 /// Tells whether an office of a document is in charge at a level: the document names it for the township, or it
 /// decides.
 fn leads(pack: &Pack, office: &OfficeId, level: UnitLevel) -> bool {
-    let decides = || pack.levels.iter().any(|it| it.decided_by().contains(office));
-    pack.in_charge() == Some(office) || (decides() && pack.offices.get(office).is_some_and(|it| it.level == level))
+    let decides = || pack.levels.iter().any(|award| award.decided_by().contains(office));
+    pack.in_charge() == Some(office)
+        || (decides() && pack.offices.get(office).is_some_and(|entry| entry.level == level))
 }
 
 /// Returns the unit of a level in which a unit lies; `None` where the code does not tell.

@@ -26,33 +26,33 @@ impl DirectoryDifference {
     #[must_use]
     pub fn of(theirs: &Directory, units: &[DirectoryUnit], offices: &[DirectoryOffice], keys: &[KeyRecord]) -> Self {
         let area = theirs.stated.party.unit;
-        let mut it = Self::default();
+        let mut difference = Self::default();
         for unit in &theirs.units {
             match units.iter().find(|own| own.code == unit.code) {
-                None => it.new_units.push(unit.clone()),
-                Some(own) if own.name != unit.name => it.renamed.push(unit.clone()),
+                None => difference.new_units.push(unit.clone()),
+                Some(own) if own.name != unit.name => difference.renamed.push(unit.clone()),
                 Some(_) => {}
             }
         }
         let gone = |own: &&DirectoryUnit| {
             own.code.lies_in(area) && own.code != area && theirs.units.iter().all(|unit| unit.code != own.code)
         };
-        it.gone_units = units.iter().filter(gone).cloned().collect();
+        difference.gone_units = units.iter().filter(gone).cloned().collect();
         let own_area = |office: &&DirectoryOffice| office.unit.lies_in(area);
         let new = |office: &&DirectoryOffice| !offices.contains(office);
-        it.offices = theirs.offices.iter().filter(own_area).filter(new).cloned().collect();
+        difference.offices = theirs.offices.iter().filter(own_area).filter(new).cloned().collect();
         for key in &theirs.keys {
             let others = keys.iter().any(|own| own.key == key.key && own.party.unit != key.party.unit);
             if others || !key.party.unit.lies_in(area) {
-                it.foreign.push(key.clone());
+                difference.foreign.push(key.clone());
                 continue;
             }
             match keys.iter().find(|own| own.key == key.key && own.party == key.party) {
-                None => it.new_keys.push(key.clone()),
-                Some(own) => it.retired.extend(retired(own, key)),
+                None => difference.new_keys.push(key.clone()),
+                Some(own) => difference.retired.extend(retired(own, key)),
             }
         }
-        it
+        difference
     }
 
     /// Returns whether there is nothing to take over.
@@ -110,12 +110,12 @@ mod tests {
     fn units_come_and_are_renamed_and_never_go() {
         let own = [unit("150626200205", "旧名"), unit("150626200206", "二村"), unit("150626100205", "别处")];
         let theirs = theirs(&[unit("150626200205", "新名"), unit("150626200207", "三村")], Vec::new());
-        let it = DirectoryDifference::of(&theirs, &own, &[], &[]);
+        let difference = DirectoryDifference::of(&theirs, &own, &[], &[]);
         assert_eq!(
-            (it.new_units, it.renamed),
+            (difference.new_units, difference.renamed),
             (vec![unit("150626200207", "三村")], vec![unit("150626200205", "新名")])
         );
-        assert_eq!(it.gone_units, [unit("150626200206", "二村")]);
+        assert_eq!(difference.gone_units, [unit("150626200206", "二村")]);
     }
 
     #[test]
@@ -129,10 +129,10 @@ mod tests {
             key(4, "150626200207", None),
             key(5, "150626100205", None),
         ];
-        let it = DirectoryDifference::of(&theirs(&[], all), &[], &[], &own);
-        assert_eq!(it.new_keys, [key(4, "150626200207", None)]);
-        assert_eq!(it.retired, [key(2, "150626200206", Some("2026-04-01"))]);
-        assert_eq!(it.foreign, [key(3, "150626200207", None), key(5, "150626100205", None)]);
-        assert!(!it.is_empty());
+        let difference = DirectoryDifference::of(&theirs(&[], all), &[], &[], &own);
+        assert_eq!(difference.new_keys, [key(4, "150626200207", None)]);
+        assert_eq!(difference.retired, [key(2, "150626200206", Some("2026-04-01"))]);
+        assert_eq!(difference.foreign, [key(3, "150626200207", None), key(5, "150626100205", None)]);
+        assert!(!difference.is_empty());
     }
 }

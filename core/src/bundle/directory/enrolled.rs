@@ -36,8 +36,8 @@ impl Directory {
         if !state.may_be_enrolled() || (state.needs_a_call() && !decided.made_sure) {
             return None;
         }
-        let it = &enrolment.payload;
-        let party = &it.stated.party;
+        let payload = &enrolment.payload;
+        let party = &payload.stated.party;
         let mut next = self.clone();
         // What an old key signs for another party of the unit ends when the new one is enrolled for that, too.
         let old = state.retires();
@@ -53,13 +53,13 @@ impl Directory {
         };
         next.keys.push(KeyRecord {
             key: enrolment.key,
-            party: it.stated.party.clone(),
-            role: it.role,
+            party: payload.stated.party.clone(),
+            role: payload.role,
             enrolled_on: decided.on,
             vouched_by,
             made_sure_on: vouched_by.filter(|_| decided.made_sure).map(|_| decided.on),
             retired_on: None,
-            recipient: it.recipient.clone(),
+            recipient: payload.recipient.clone(),
         });
         next.keys.sort_by_key(|record| (record.key.thumbprint(), record.party.clone()));
         Some(next)
@@ -69,8 +69,8 @@ impl Directory {
     #[must_use]
     pub fn with_made_sure(&self, kid: Thumbprint, day: Day) -> Self {
         let mut next = self.clone();
-        let of_it = next.keys.iter_mut().filter(|it| it.rests_on_a_word() && it.key.thumbprint() == kid);
-        of_it.for_each(|it| it.made_sure_on = Some(day));
+        let of_it = next.keys.iter_mut().filter(|record| record.rests_on_a_word() && record.key.thumbprint() == kid);
+        of_it.for_each(|record| record.made_sure_on = Some(day));
         next
     }
 
@@ -80,8 +80,8 @@ impl Directory {
     pub fn heirs(&self, party: &Party, old: Thumbprint) -> Vec<Thumbprint> {
         let (mut found, mut next) = (BTreeSet::new(), vec![old]);
         while let Some(before) = next.pop() {
-            let after = self.keys.iter().filter(|it| it.party == *party && it.vouched_by == Some(before));
-            let kids = after.filter(|it| it.rests_on_a_word()).map(|it| it.key.thumbprint());
+            let after = self.keys.iter().filter(|record| record.party == *party && record.vouched_by == Some(before));
+            let kids = after.filter(|record| record.rests_on_a_word()).map(|record| record.key.thumbprint());
             next.extend(kids.filter(|kid| *kid != old && found.insert(*kid)));
         }
         found.into_iter().collect()
@@ -92,8 +92,8 @@ impl Directory {
     #[must_use]
     pub fn stops_counting(&self, after: &Self, (kid, party): (Thumbprint, &Party), first_seen: Day) -> bool {
         let is_retired = |directory: &Self| {
-            let record = directory.keys.iter().find(|it| it.key.thumbprint() == kid && it.party == *party);
-            record.map(|it| it.is_retired(first_seen))
+            let record = directory.keys.iter().find(|record| record.key.thumbprint() == kid && record.party == *party);
+            record.map(|record| record.is_retired(first_seen))
         };
         is_retired(self) == Some(false) && is_retired(after) == Some(true)
     }

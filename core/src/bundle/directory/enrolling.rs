@@ -97,8 +97,8 @@ impl Directory {
     /// Returns the state of an enrolment against this directory on `today`, looked at by itself.
     #[must_use]
     pub fn consider(&self, enrolment: &Verified<Enrolment>, today: Day) -> Enrolling {
-        let (it, kid) = (&enrolment.payload, enrolment.key.thumbprint());
-        let party = &it.stated.party;
+        let (payload, kid) = (&enrolment.payload, enrolment.key.thumbprint());
+        let party = &payload.stated.party;
         let same_key = || self.keys.iter().filter(|record| record.key == enrolment.key);
         if let Some(other) = same_key().find(|record| record.party.unit != party.unit) {
             return Enrolling::OtherParty(other.party.clone());
@@ -107,7 +107,7 @@ impl Directory {
             return Enrolling::Retired;
         }
         let known = same_key().any(|record| record.party == *party);
-        match &it.succeeds {
+        match &payload.succeeds {
             Some(Succeeds::Lost { kid: old, .. }) => {
                 self.loss(party, (kid, known), *old, today).unwrap_or_else(|| self.plain(party, known, today))
             }
@@ -134,13 +134,16 @@ impl Directory {
         let alone = self.consider(enrolment, today);
         let Enrolling::Rotation(old) = alone else { return alone };
         let party = &enrolment.payload.stated.party;
-        let against = |it: &&Verified<Enrolment>| match &it.payload.succeeds {
+        let against = |file: &&Verified<Enrolment>| match &file.payload.succeeds {
             Some(Succeeds::Lost { kid: lost, .. }) => *lost == old || self.heirs(party, *lost).contains(&old),
-            Some(Succeeds::Rotation(other)) => other.old.thumbprint() == old && other.holds(it.key.thumbprint(), party),
+            Some(Succeeds::Rotation(other)) => {
+                other.old.thumbprint() == old && other.holds(file.key.thumbprint(), party)
+            }
             None => false,
         };
-        let others = waiting.into_iter().filter(|it| it.key != enrolment.key && it.payload.stated.party == *party);
-        let mut rivals: Vec<Thumbprint> = others.filter(against).map(|it| it.key.thumbprint()).collect();
+        let others =
+            waiting.into_iter().filter(|file| file.key != enrolment.key && file.payload.stated.party == *party);
+        let mut rivals: Vec<Thumbprint> = others.filter(against).map(|file| file.key.thumbprint()).collect();
         rivals.sort();
         rivals.dedup();
         if rivals.is_empty() { Enrolling::Rotation(old) } else { Enrolling::Contested { old, rivals } }

@@ -28,31 +28,33 @@ pub fn receivers(
     today: Day,
 ) -> Vec<Receiver> {
     let (unit, kid) = own;
-    let wanted = |it: &&KeyRecord| {
-        let (party, key) = (&it.party, it.key.thumbprint());
+    let wanted = |record: &&KeyRecord| {
+        let (party, key) = (&record.party, record.key.thumbprint());
         let for_it = unit.lies_in(party.unit) || about.contains(&party.unit);
-        for_it && Some(key) != kid && !it.is_retired(today)
+        for_it && Some(key) != kid && !record.is_retired(today)
     };
     let in_force: Vec<&KeyRecord> = keys.iter().filter(wanted).collect();
     let mut all: Vec<Receiver> = Vec::new();
-    for it in &in_force {
+    for record in &in_force {
         // A key that stands for a unit and its office is listed under the office.
-        let by_office = in_force.iter().any(|other| other.key == it.key && other.party.office.is_some());
-        if it.party.office.is_none() && by_office {
+        let by_office = in_force.iter().any(|other| other.key == record.key && other.party.office.is_some());
+        if record.party.office.is_none() && by_office {
             continue;
         }
-        let same_key = in_force.iter().filter(|other| other.key == it.key);
-        let recipients = same_key.filter_map(|it| it.recipient.clone());
-        match all.iter_mut().find(|known| known.party == it.party) {
+        let same_key = in_force.iter().filter(|other| other.key == record.key);
+        let recipients = same_key.filter_map(|other| other.recipient.clone());
+        match all.iter_mut().find(|known| known.party == record.party) {
             Some(known) => known.recipients.extend(recipients),
-            None => all.push(Receiver { party: it.party.clone(), recipients: recipients.collect() }),
+            None => all.push(Receiver { party: record.party.clone(), recipients: recipients.collect() }),
         }
     }
-    for it in &mut all {
-        it.recipients.sort();
-        it.recipients.dedup();
+    for receiver in &mut all {
+        receiver.recipients.sort();
+        receiver.recipients.dedup();
     }
-    all.sort_by_key(|it| (about.contains(&it.party.unit) && it.party.unit != unit, it.party.clone()));
+    all.sort_by_key(|receiver| {
+        (about.contains(&receiver.party.unit) && receiver.party.unit != unit, receiver.party.clone())
+    });
     all
 }
 
@@ -62,11 +64,14 @@ pub fn receivers(
 #[must_use]
 pub fn recipients_said_since(said: &[(PublicKey, &Enrolment)], keys: &[KeyRecord]) -> Vec<KeyRecord> {
     let completed = |record: &KeyRecord| {
-        let same = said.iter().filter(|(key, it)| *key == record.key && it.stated.party == record.party);
-        let last = same.filter_map(|(_, it)| Some((it.stated.at, it.recipient.clone()?))).max();
+        let same = said.iter().filter(|(key, enrolment)| *key == record.key && enrolment.stated.party == record.party);
+        let last = same.filter_map(|(_, enrolment)| Some((enrolment.stated.at, enrolment.recipient.clone()?))).max();
         last.map(|(_, recipient)| KeyRecord { recipient: Some(recipient), ..record.clone() })
     };
-    keys.iter().filter(|it| it.recipient.is_none() && it.retired_on.is_none()).filter_map(completed).collect()
+    keys.iter()
+        .filter(|record| record.recipient.is_none() && record.retired_on.is_none())
+        .filter_map(completed)
+        .collect()
 }
 
 #[cfg(test)]
@@ -81,22 +86,23 @@ mod tests {
     fn key(seed: u8, unit: &str, office: Option<&str>, recipient: Option<&str>) -> KeyRecord {
         KeyRecord {
             key: SigningKey::from_seed(&[seed; 32]).public(),
-            party: Party { unit: unit.parse().unwrap(), office: office.map(|it| it.parse().unwrap()) },
+            party: Party { unit: unit.parse().unwrap(), office: office.map(|text| text.parse().unwrap()) },
             role: KeyRole::Shared,
             enrolled_on: "2026-01-05".parse().unwrap(),
             vouched_by: None,
             made_sure_on: None,
             retired_on: None,
-            recipient: recipient.map(|it| it.parse().unwrap()),
+            recipient: recipient.map(|text| text.parse().unwrap()),
         }
     }
 
     fn names(keys: &[KeyRecord], about: &[&str]) -> Vec<(String, usize)> {
         let own = (VILLAGE.parse().unwrap(), Some(SigningKey::from_seed(&[9; 32]).public().thumbprint()));
-        let about = about.iter().map(|it| it.parse().unwrap()).collect();
+        let about = about.iter().map(|text| text.parse().unwrap()).collect();
         let found = receivers(keys, own, &about, "2026-06-01".parse().unwrap());
-        let name = |it: &Party| format!("{}{}", it.unit, it.office.as_ref().map_or("", |it| it.as_str()));
-        found.iter().map(|it| (name(&it.party), it.recipients.len())).collect()
+        let name =
+            |party: &Party| format!("{}{}", party.unit, party.office.as_ref().map_or("", |office| office.as_str()));
+        found.iter().map(|receiver| (name(&receiver.party), receiver.recipients.len())).collect()
     }
 
     #[test]
@@ -120,8 +126,9 @@ mod tests {
         let party = Party { unit: VILLAGE.parse().unwrap(), office: None };
         let stated = Stated { party, at, software: String::new(), example: false };
         let recipient = Some(RECIPIENT.parse().unwrap());
-        let it = Enrolment { stated, name: "示例一村".into(), role: KeyRole::Shared, recipient, succeeds: None };
-        let enrolments = [1, 2].map(|seed| (SigningKey::from_seed(&[seed; 32]).public(), &it));
+        let enrolment =
+            Enrolment { stated, name: "示例一村".into(), role: KeyRole::Shared, recipient, succeeds: None };
+        let enrolments = [1, 2].map(|seed| (SigningKey::from_seed(&[seed; 32]).public(), &enrolment));
         let without = key(1, VILLAGE, None, None);
         let said = recipients_said_since(&enrolments, std::slice::from_ref(&without));
         assert_eq!(said, [KeyRecord { recipient: Some(RECIPIENT.parse().unwrap()), ..without.clone() }]);

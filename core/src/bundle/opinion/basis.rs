@@ -43,8 +43,8 @@ pub fn named_by(criterion: &Criterion, facts: &Facts) -> Facts {
     let mut facts = Facts {
         unit: facts.unit,
         period: facts.period,
-        incidents: facts.incidents.iter().filter(|it| it.categories.iter().any(asks)).cloned().collect(),
-        statements: facts.statements.iter().filter(|it| asks(&it.about)).cloned().collect(),
+        incidents: facts.incidents.iter().filter(|incident| incident.categories.iter().any(asks)).cloned().collect(),
+        statements: facts.statements.iter().filter(|statement| asks(&statement.about)).cloned().collect(),
         remarks: remark.map(|(rule, text)| (rule.clone(), text.clone())).collect(),
         subordinates: None,
     };

@@ -78,10 +78,10 @@ pub struct Disputed {
 /// Lists the criteria to which an office objects, in the document's order.
 #[must_use]
 pub fn disputed(evaluation: &Evaluation, voices: &[Voices]) -> Vec<Disputed> {
-    let of = |it: &Voices| {
-        let finding = evaluation.criteria.iter().find(|criterion| criterion.id == it.criterion)?.finding;
-        let objections: Vec<(Party, String)> = it.voices.iter().filter_map(OfficeVoice::objection).collect();
-        (!objections.is_empty()).then(|| Disputed { criterion: it.criterion.clone(), finding, objections })
+    let of = |entry: &Voices| {
+        let finding = evaluation.criteria.iter().find(|criterion| criterion.id == entry.criterion)?.finding;
+        let objections: Vec<(Party, String)> = entry.voices.iter().filter_map(OfficeVoice::objection).collect();
+        (!objections.is_empty()).then(|| Disputed { criterion: entry.criterion.clone(), finding, objections })
     };
     voices.iter().filter_map(of).collect()
 }
@@ -104,9 +104,10 @@ pub fn criteria_for<'a>(
     party: &Party,
     facts: &Facts,
 ) -> Vec<&'a Criterion> {
-    let Some(office) = directory.office(party).filter(|it| it.serves(facts.unit)) else { return Vec::new() };
-    let is_asked = |monitor: &OfficeId| office.acts_as.iter().any(|it| it.pack == pack.id && it.office == *monitor);
-    level.criteria.iter().filter(|it| it.monitors.iter().any(is_asked)).collect()
+    let Some(office) = directory.office(party).filter(|office| office.serves(facts.unit)) else { return Vec::new() };
+    let is_asked =
+        |monitor: &OfficeId| office.acts_as.iter().any(|part| part.pack == pack.id && part.office == *monitor);
+    level.criteria.iter().filter(|criterion| criterion.monitors.iter().any(is_asked)).collect()
 }
 
 /// Collects the opinion of every office on every criterion that names monitors, in the document's order.
@@ -122,8 +123,8 @@ pub fn voices(
     overlays: &[Digest],
     opinions: &[&Opinion],
 ) -> Vec<Voices> {
-    let about = |it: &&&Opinion| {
-        let subject = &it.subject;
+    let about = |opinion: &&&Opinion| {
+        let subject = &opinion.subject;
         (subject.unit, &subject.pack.id, &subject.level, subject.period)
             == (facts.unit, &pack.id, &level.id, facts.period)
     };
@@ -135,7 +136,7 @@ pub fn voices(
             let before = voices.len();
             for office in directory.offices_for(&pack.id, monitor, facts.unit) {
                 let by = office.party();
-                let word = word(criterion, basis, opinions.iter().find(|it| it.stated.party == by).copied());
+                let word = word(criterion, basis, opinions.iter().find(|opinion| opinion.stated.party == by).copied());
                 voices.push(OfficeVoice { monitor: monitor.clone(), by: Some(by), word });
             }
             if voices.len() == before {
@@ -144,7 +145,7 @@ pub fn voices(
         }
         Voices { criterion: criterion.id.clone(), basis, voices }
     };
-    level.criteria.iter().filter(|it| !it.monitors.is_empty()).map(of_criterion).collect()
+    level.criteria.iter().filter(|criterion| !criterion.monitors.is_empty()).map(of_criterion).collect()
 }
 
 fn word(criterion: &Criterion, basis: Digest, opinion: Option<&&Opinion>) -> CountedOpinion {

@@ -46,10 +46,13 @@ pub struct Withdrawal {
 #[must_use]
 pub fn withdrawals(all: &[(Digest, &Opinion)]) -> Vec<Withdrawal> {
     let same = |a: &Opinion, b: &Opinion| a.stated.party == b.stated.party && about(a) == about(b);
-    let last = |of: &Opinion| all.iter().filter(|(_, it)| same(it, of)).max_by_key(|(_, it)| it.place.sequence);
+    let last = |of: &Opinion| {
+        all.iter().filter(|(_, opinion)| same(opinion, of)).max_by_key(|(_, opinion)| opinion.place.sequence)
+    };
     let mut gone = Vec::new();
     for (file, after) in all {
-        let before = all.iter().find(|(digest, it)| after.place.supersedes == Some(*digest) && same(it, after));
+        let before =
+            all.iter().find(|(digest, opinion)| after.place.supersedes == Some(*digest) && same(opinion, after));
         for objection in before.map(|(_, before)| withdrawn(before, after)).unwrap_or_default() {
             let again = last(after).is_some_and(|(_, last)| {
                 last.says.iter().any(|said| said.criterion == objection.criterion && said.objection.is_some())
@@ -64,9 +67,9 @@ pub fn withdrawals(all: &[(Digest, &Opinion)]) -> Vec<Withdrawal> {
 }
 
 /// Returns the subject of an opinion, for comparison.
-fn about(it: &Opinion) -> impl PartialEq {
-    let of = &it.subject;
-    (of.unit, of.pack.id.clone(), of.level.clone(), of.period, it.stated.example)
+fn about(opinion: &Opinion) -> impl PartialEq {
+    let of = &opinion.subject;
+    (of.unit, of.pack.id.clone(), of.level.clone(), of.period, opinion.stated.example)
 }
 
 #[cfg(test)]
@@ -109,8 +112,10 @@ mod tests {
     }
 
     fn line(all: &[Opinion]) -> Vec<(String, String)> {
-        let all: Vec<_> = (1..).zip(all).map(|(n, it)| (Digest([n; 32]), it)).collect();
-        let told = |it: Withdrawal| (it.on.to_string(), format!("{} {}", it.objection.criterion, it.objection.reason));
+        let all: Vec<_> = (1..).zip(all).map(|(n, opinion)| (Digest([n; 32]), opinion)).collect();
+        let told = |withdrawal: Withdrawal| {
+            (withdrawal.on.to_string(), format!("{} {}", withdrawal.objection.criterion, withdrawal.objection.reason))
+        };
         withdrawals(&all).into_iter().map(told).collect()
     }
 

@@ -55,15 +55,15 @@ impl Content for Assessment {
     }
 }
 
-fn read(it: &mut Fields<'_>) -> Option<Assessment> {
-    let stated = parts::read_head(it, Kind::Assessment);
-    let unit = it.object("unit", parts::read_unit);
-    let (level, as_of, period) = (it.named("level"), it.day("as_of"), it.named("period"));
-    let pack = it.object("pack", parts::read_pack);
-    let overlays = parts::read_overlays(it);
-    let place = parts::read_place(it);
-    let facts = it.object("facts", |facts| file::read_body(facts, unit.as_ref().map(|unit| unit.0), period));
-    let claim = read_claim(it);
+fn read(fields: &mut Fields<'_>) -> Option<Assessment> {
+    let stated = parts::read_head(fields, Kind::Assessment);
+    let unit = fields.object("unit", parts::read_unit);
+    let (level, as_of, period) = (fields.named("level"), fields.day("as_of"), fields.named("period"));
+    let pack = fields.object("pack", parts::read_pack);
+    let overlays = parts::read_overlays(fields);
+    let place = parts::read_place(fields);
+    let facts = fields.object("facts", |facts| file::read_body(facts, unit.as_ref().map(|unit| unit.0), period));
+    let claim = read_claim(fields);
     let (stated, place) = (stated?, place?);
     Some(Assessment {
         party: stated.party,
@@ -83,62 +83,65 @@ fn read(it: &mut Fields<'_>) -> Option<Assessment> {
 }
 
 /// Writes the members of a claim.
-pub(crate) fn claim(it: &Claim) -> Vec<(&'static str, Value<'static>)> {
-    let verdict =
-        Value::object([("verdict", Value::text(it.verdict.code())), ("provisional", Value::Bool(it.provisional))]);
+pub(crate) fn claim(claim: &Claim) -> Vec<(&'static str, Value<'static>)> {
+    let verdict = Value::object([
+        ("verdict", Value::text(claim.verdict.code())),
+        ("provisional", Value::Bool(claim.provisional)),
+    ]);
     let mut members = vec![
-        ("evaluator", Value::Number(it.evaluator.into())),
-        ("findings", Value::List(it.findings.iter().map(finding).collect())),
+        ("evaluator", Value::Number(claim.evaluator.into())),
+        ("findings", Value::List(claim.findings.iter().map(finding).collect())),
         ("verdict", verdict),
     ];
-    members.extend(it.score.map(|it| ("score", score(it))));
+    members.extend(claim.score.map(|claimed| ("score", score(claimed))));
     members
 }
 
 /// Writes points as fractions: `low` is reached, `high` can still be reached.
-fn score(it: Score) -> Value<'static> {
+fn score(score: Score) -> Value<'static> {
     let fraction = |(part, whole)| Value::List(vec![Value::Number(part), Value::Number(whole)]);
-    let members = [("high", fraction(it.high)), ("low", fraction(it.low)), ("official", Value::Bool(it.official))];
-    Value::object(members.into_iter().chain(it.pass.map(|pass| ("pass", Value::Number(pass)))))
+    let members =
+        [("high", fraction(score.high)), ("low", fraction(score.low)), ("official", Value::Bool(score.official))];
+    Value::object(members.into_iter().chain(score.pass.map(|pass| ("pass", Value::Number(pass)))))
 }
 
-fn finding(it: &ClaimedFinding) -> Value<'static> {
+fn finding(criterion: &ClaimedFinding) -> Value<'static> {
     let pair = |id: &RuleId, finding: Finding| [("id", Value::text(id)), ("finding", Value::text(finding.code()))];
-    let checks = it.checks.iter().map(|(id, finding)| Value::object(pair(id, *finding))).collect();
-    Value::object(pair(&it.id, it.finding).into_iter().chain([("checks", Value::List(checks))]))
+    let checks = criterion.checks.iter().map(|(id, finding)| Value::object(pair(id, *finding))).collect();
+    Value::object(pair(&criterion.id, criterion.finding).into_iter().chain([("checks", Value::List(checks))]))
 }
 
-fn read_claim(it: &mut Fields<'_>) -> Option<Claim> {
-    let evaluator = it.small("evaluator", 1);
-    let findings = it.objects("findings", MOST_FINDINGS, |it| {
-        let (own, checks) = (read_finding(it), it.objects("checks", MOST_FINDINGS, read_finding));
+fn read_claim(fields: &mut Fields<'_>) -> Option<Claim> {
+    let evaluator = fields.small("evaluator", 1);
+    let findings = fields.objects("findings", MOST_FINDINGS, |entry| {
+        let (own, checks) = (read_finding(entry), entry.objects("checks", MOST_FINDINGS, read_finding));
         let (id, finding) = own?;
         Some(ClaimedFinding { id, finding, checks: checks? })
     });
-    let verdict = it.object("verdict", |it| {
-        let (verdict, provisional) = (it.word("verdict", words::verdict), it.bool("provisional"));
+    let verdict = fields.object("verdict", |object| {
+        let (verdict, provisional) = (object.word("verdict", words::verdict), object.bool("provisional"));
         Some((verdict?, provisional?))
     });
-    let score = it.optional("score", |misfits, node| misfits.object(node, read_score));
+    let score = fields.optional("score", |misfits, node| misfits.object(node, read_score));
     let (verdict, provisional) = verdict?;
     Some(Claim { evaluator: evaluator?, findings: findings?, verdict, provisional, score: score? })
 }
 
-fn read_score(it: &mut Fields<'_>) -> Option<Score> {
-    let (high, low, official) = (fraction(it, "high"), fraction(it, "low"), it.bool("official"));
-    let pass = it.optional("pass", |misfits, node| misfits.whole(node, 0, u32::MAX.into()));
+fn read_score(fields: &mut Fields<'_>) -> Option<Score> {
+    let (high, low, official) = (fraction(fields, "high"), fraction(fields, "low"), fields.bool("official"));
+    let pass = fields.optional("pass", |misfits, node| misfits.whole(node, 0, u32::MAX.into()));
     Some(Score { low: low?, high: high?, pass: pass?, official: official? })
 }
 
 /// Reads a fraction: numerator, 0 or more, and denominator, 1 or more.
-fn fraction(it: &mut Fields<'_>, name: &str) -> Option<(i64, i64)> {
-    match it.list(name, 2, Reader::integer)?.as_slice() {
+fn fraction(fields: &mut Fields<'_>, name: &str) -> Option<(i64, i64)> {
+    match fields.list(name, 2, Reader::integer)?.as_slice() {
         [part, whole] if *part >= 0 && *whole >= 1 => Some((*part, *whole)),
-        _ => it.note(name, MisfitReason::Not(Expected::Fraction)),
+        _ => fields.note(name, MisfitReason::Not(Expected::Fraction)),
     }
 }
 
-fn read_finding(it: &mut Fields<'_>) -> Option<(RuleId, Finding)> {
-    let (id, finding) = (it.named("id"), it.word("finding", words::finding));
+fn read_finding(fields: &mut Fields<'_>) -> Option<(RuleId, Finding)> {
+    let (id, finding) = (fields.named("id"), fields.word("finding", words::finding));
     Some((id?, finding?))
 }

@@ -14,8 +14,8 @@ impl Content for Enrolment {
     fn to_json(&self) -> Value<'_> {
         let mut members = parts::head(Self::KIND, &self.stated);
         members.extend([("name", Value::text(&self.name)), ("role", Value::text(self.role.code()))]);
-        members.extend(self.recipient.as_ref().map(|it| ("recipient", Value::text(it))));
-        members.extend(self.succeeds.as_ref().map(|it| match it {
+        members.extend(self.recipient.as_ref().map(|recipient| ("recipient", Value::text(recipient))));
+        members.extend(self.succeeds.as_ref().map(|succeeds| match succeeds {
             Succeeds::Rotation(rotation) => ("rotates", rotates(rotation)),
             Succeeds::Lost { kid, since } => {
                 ("lost", Value::object([("kid", Value::text(kid)), ("since", Value::text(since))]))
@@ -34,35 +34,35 @@ impl Content for Enrolment {
     }
 }
 
-fn rotates(it: &Rotation) -> Value<'static> {
-    let signature = URL_SAFE_NO_PAD.encode(it.signature);
-    Value::object([("jwk", it.old.jwk()), ("signature", Value::text(signature))])
+fn rotates(rotation: &Rotation) -> Value<'static> {
+    let signature = URL_SAFE_NO_PAD.encode(rotation.signature);
+    Value::object([("jwk", rotation.old.jwk()), ("signature", Value::text(signature))])
 }
 
-fn read(it: &mut Fields<'_>) -> Option<Enrolment> {
-    let stated = parts::read_head(it, Kind::Enrolment);
-    let name = it.need("name", parts::name);
-    let role = it.word("role", |word| KeyRole::ALL.into_iter().find(|role| role.code() == word));
-    let recipient = parts::read_recipient(it);
-    let rotates = it.optional("rotates", |misfits, node| misfits.object(node, read_rotation));
-    let lost = it.optional("lost", |misfits, node| misfits.object(node, read_lost));
+fn read(fields: &mut Fields<'_>) -> Option<Enrolment> {
+    let stated = parts::read_head(fields, Kind::Enrolment);
+    let name = fields.need("name", parts::name);
+    let role = fields.word("role", |word| KeyRole::ALL.into_iter().find(|role| role.code() == word));
+    let recipient = parts::read_recipient(fields);
+    let rotates = fields.optional("rotates", |misfits, node| misfits.object(node, read_rotation));
+    let lost = fields.optional("lost", |misfits, node| misfits.object(node, read_lost));
     let succeeds = match (rotates?, lost?) {
-        (Some(_), Some(_)) => it.note("lost", MisfitReason::Not(Expected::Same)),
-        (rotation, lost) => Some(rotation.map(|it| Succeeds::Rotation(Box::new(it))).or(lost)),
+        (Some(_), Some(_)) => fields.note("lost", MisfitReason::Not(Expected::Same)),
+        (rotation, lost) => Some(rotation.map(Box::new).map(Succeeds::Rotation).or(lost)),
     };
     Some(Enrolment { stated: stated?, name: name?, role: role?, recipient: recipient?, succeeds: succeeds? })
 }
 
-fn read_rotation(it: &mut Fields<'_>) -> Option<Rotation> {
-    let old = it.object("jwk", parts::read_jwk);
-    let signature = it.text("signature", parts::LONGEST_NAME).and_then(|text| {
+fn read_rotation(fields: &mut Fields<'_>) -> Option<Rotation> {
+    let old = fields.object("jwk", parts::read_jwk);
+    let signature = fields.text("signature", parts::LONGEST_NAME).and_then(|text| {
         let bytes = URL_SAFE_NO_PAD.decode(text).ok().and_then(|bytes| bytes.try_into().ok());
-        if bytes.is_none() { it.note("signature", MisfitReason::Not(Expected::Signature)) } else { bytes }
+        if bytes.is_none() { fields.note("signature", MisfitReason::Not(Expected::Signature)) } else { bytes }
     });
     Some(Rotation { old: old?, signature: signature? })
 }
 
-fn read_lost(it: &mut Fields<'_>) -> Option<Succeeds> {
-    let (kid, since) = (it.named("kid"), it.day("since"));
+fn read_lost(fields: &mut Fields<'_>) -> Option<Succeeds> {
+    let (kid, since) = (fields.named("kid"), fields.day("since"));
     Some(Succeeds::Lost { kid: kid?, since: since? })
 }

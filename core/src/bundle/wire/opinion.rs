@@ -30,30 +30,31 @@ impl Content for Opinion {
         let own = std::iter::once(("unit.name".to_owned(), self.subject.unit_name.as_str()));
         let own = own.chain(parts::signer(&self.stated.party, &self.stated.software));
         let said = || self.says.iter().enumerate();
-        let objections = said().filter_map(|(i, it)| Some((format!("says[{i}].objection"), it.objection.as_deref()?)));
-        let about = said().map(|(i, it)| (format!("says[{i}].criterion"), it.criterion.as_str()));
+        let objections =
+            said().filter_map(|(i, opinion)| Some((format!("says[{i}].objection"), opinion.objection.as_deref()?)));
+        let about = said().map(|(i, opinion)| (format!("says[{i}].criterion"), opinion.criterion.as_str()));
         own.chain(objections).chain(about).collect()
     }
 }
 
-fn said(it: &CriterionOpinion) -> Value<'static> {
-    let members = [("criterion", Value::text(&it.criterion)), ("basis", Value::text(it.basis))];
-    Value::object(members.into_iter().chain(it.objection.as_ref().map(|text| ("objection", Value::text(text)))))
+fn said(opinion: &CriterionOpinion) -> Value<'static> {
+    let members = [("criterion", Value::text(&opinion.criterion)), ("basis", Value::text(opinion.basis))];
+    Value::object(members.into_iter().chain(opinion.objection.as_ref().map(|text| ("objection", Value::text(text)))))
 }
 
-fn read(it: &mut Fields<'_>) -> Option<Opinion> {
-    let stated = parts::read_head(it, Kind::Opinion);
-    let (place, subject) = (parts::read_place(it), parts::read_subject(it));
-    let assessment = it.named("assessment");
-    let says = it.objects("says", MOST_SAID, read_said).and_then(|says| match says.as_slice() {
-        [] => it.note("says", MisfitReason::Not(Expected::Elements)),
-        _ => it.distinct("says", says, |it| it.criterion.clone()),
+fn read(fields: &mut Fields<'_>) -> Option<Opinion> {
+    let stated = parts::read_head(fields, Kind::Opinion);
+    let (place, subject) = (parts::read_place(fields), parts::read_subject(fields));
+    let assessment = fields.named("assessment");
+    let says = fields.objects("says", MOST_SAID, read_said).and_then(|says| match says.as_slice() {
+        [] => fields.note("says", MisfitReason::Not(Expected::Elements)),
+        _ => fields.distinct("says", says, |opinion| opinion.criterion.clone()),
     });
     Some(Opinion { stated: stated?, place: place?, subject: subject?, assessment: assessment?, says: says? })
 }
 
-fn read_said(it: &mut Fields<'_>) -> Option<CriterionOpinion> {
-    let (criterion, basis) = (it.named("criterion"), it.named("basis"));
-    let objection = it.optional("objection", parts::reason);
+fn read_said(fields: &mut Fields<'_>) -> Option<CriterionOpinion> {
+    let (criterion, basis) = (fields.named("criterion"), fields.named("basis"));
+    let objection = fields.optional("objection", parts::reason);
     Some(CriterionOpinion { criterion: criterion?, basis: basis?, objection: objection? })
 }

@@ -22,10 +22,10 @@ impl Content for SignedOverlay {
     }
 
     fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
-        whole(&value, |it| {
-            let stated = parts::read_head(it, Self::KIND);
-            let place = parts::read_place(it);
-            let overlay = it.object("overlay", Overlay::inside);
+        whole(&value, |fields| {
+            let stated = parts::read_head(fields, Self::KIND);
+            let place = parts::read_place(fields);
+            let overlay = fields.object("overlay", Overlay::inside);
             Some(Self { stated: stated?, place: place?, overlay: overlay? })
         })
     }
@@ -54,9 +54,9 @@ impl Content for SignedPack {
     }
 
     fn from_json(value: Value<'_>) -> Result<Self, Misfits> {
-        whole(&value, |it| {
-            let stated = parts::read_head(it, Self::KIND);
-            let pack = read_pack(it);
+        whole(&value, |fields| {
+            let stated = parts::read_head(fields, Self::KIND);
+            let pack = read_pack(fields);
             let (pack, json) = pack?;
             Some(Self { stated: stated?, pack, json })
         })
@@ -91,8 +91,8 @@ fn said<'a>(value: Value<'a>, at: String, texts: &mut Vec<(String, Cow<'a, str>)
 }
 
 /// Reads a pack as a member, with its own reader, which has its own limits and canonical form.
-fn read_pack(it: &mut Fields<'_>) -> Option<(PackRef, String)> {
-    it.need("pack", |misfits, node| {
+fn read_pack(fields: &mut Fields<'_>) -> Option<(PackRef, String)> {
+    fields.need("pack", |misfits, node| {
         let json = node.value.canonical();
         match Pack::from_json(json.as_bytes()) {
             Ok(pack) => Some((PackRef::to(&pack), json)),

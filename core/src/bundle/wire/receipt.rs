@@ -38,23 +38,23 @@ impl Content for Receipt {
     }
 }
 
-fn read(it: &mut Fields<'_>) -> Option<Receipt> {
-    let stated = parts::read_head(it, Kind::Receipt);
-    let place = parts::read_place(it);
-    let unit = it.object("unit", parts::read_unit);
-    let file = it.object("file", |it| {
-        let kind = it.word("kind", |word| Kind::ALL.into_iter().find(|kind| kind.name() == word));
-        let digest = it.named("digest");
+fn read(fields: &mut Fields<'_>) -> Option<Receipt> {
+    let stated = parts::read_head(fields, Kind::Receipt);
+    let place = parts::read_place(fields);
+    let unit = fields.object("unit", parts::read_unit);
+    let file = fields.object("file", |file| {
+        let kind = file.word("kind", |word| Kind::ALL.into_iter().find(|kind| kind.name() == word));
+        let digest = file.named("digest");
         Some((digest?, kind?))
     });
-    let first_seen = it.day("first_seen");
-    let due = it.optional("due", Reader::day);
-    let word = it.text("answer", parts::LONGEST_NAME);
+    let first_seen = fields.day("first_seen");
+    let due = fields.optional("due", Reader::day);
+    let word = fields.text("answer", parts::LONGEST_NAME);
     let answer = word.and_then(|word| match word.as_str() {
         "received" => Some(ReceiptAnswer::Received),
         "accepted" => Some(ReceiptAnswer::Accepted),
-        "returned" => parts::read_reasons(it, true).map(ReceiptAnswer::Returned),
-        _ => it.note("answer", MisfitReason::Not(Expected::Word)),
+        "returned" => parts::read_reasons(fields, true).map(ReceiptAnswer::Returned),
+        _ => fields.note("answer", MisfitReason::Not(Expected::Word)),
     });
     let ((unit, unit_name), (file, kind)) = (unit?, file?);
     Some(Receipt {

@@ -41,27 +41,28 @@ impl Content for Recognition {
 
 /// Lists the texts of reasons, then the criteria that they are about, with their paths.
 pub(super) fn reasons(reasons: &[DecisionReason]) -> impl Iterator<Item = (String, &str)> {
-    let texts = reasons.iter().enumerate().map(|(i, it)| (format!("reasons[{i}].text"), it.text.as_str()));
+    let texts = reasons.iter().enumerate().map(|(i, reason)| (format!("reasons[{i}].text"), reason.text.as_str()));
     let about = reasons.iter().enumerate();
-    let about = about.filter_map(|(i, it)| Some((format!("reasons[{i}].criterion"), it.criterion.as_ref()?.as_str())));
+    let about =
+        about.filter_map(|(i, reason)| Some((format!("reasons[{i}].criterion"), reason.criterion.as_ref()?.as_str())));
     texts.chain(about)
 }
 
-fn read(it: &mut Fields<'_>) -> Option<Recognition> {
-    let stated = parts::read_head(it, Kind::Recognition);
-    let (place, subject) = (parts::read_place(it), parts::read_subject(it));
-    let (office, assessment) = (it.named("office"), it.named("assessment"));
-    let opinions = parts::set(it, "opinions", MOST_OPINIONS);
-    let word = it.text("decision", parts::LONGEST_NAME);
+fn read(fields: &mut Fields<'_>) -> Option<Recognition> {
+    let stated = parts::read_head(fields, Kind::Recognition);
+    let (place, subject) = (parts::read_place(fields), parts::read_subject(fields));
+    let (office, assessment) = (fields.named("office"), fields.named("assessment"));
+    let opinions = parts::set(fields, "opinions", MOST_OPINIONS);
+    let word = fields.text("decision", parts::LONGEST_NAME);
     let decision = word.and_then(|word| match word.as_str() {
         "qualified" => Some(Decision::Qualified),
         "not-qualified" => Some(Decision::NotQualified),
         "returned" => Some(Decision::Returned),
-        "removed" => it.named("step").map(Decision::Removed),
-        _ => it.note("decision", MisfitReason::Not(Expected::Word)),
+        "removed" => fields.named("step").map(Decision::Removed),
+        _ => fields.note("decision", MisfitReason::Not(Expected::Word)),
     });
     let needed = decision.as_ref().is_some_and(|decision| *decision != Decision::Qualified);
-    let reasons = parts::read_reasons(it, needed);
+    let reasons = parts::read_reasons(fields, needed);
     Some(Recognition {
         stated: stated?,
         place: place?,

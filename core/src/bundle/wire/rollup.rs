@@ -39,40 +39,40 @@ impl Content for Rollup {
     }
 }
 
-fn counted(it: &Counted) -> Value<'static> {
+fn counted(counted: &Counted) -> Value<'static> {
     let members = [
-        ("unit", Value::text(it.unit)),
-        ("bundle", Value::text(it.bundle)),
-        ("verdict", Value::text(it.verdict.code())),
-        ("provisional", Value::Bool(it.provisional)),
+        ("unit", Value::text(counted.unit)),
+        ("bundle", Value::text(counted.bundle)),
+        ("verdict", Value::text(counted.verdict.code())),
+        ("provisional", Value::Bool(counted.provisional)),
     ];
-    let decisions = [("recognition", it.recognition), ("removed", it.removed)].into_iter();
+    let decisions = [("recognition", counted.recognition), ("removed", counted.removed)].into_iter();
     let decisions = decisions.filter_map(|(name, digest)| Some((name, Value::text(digest?))));
     Value::object(members.into_iter().chain(decisions))
 }
 
-fn read(it: &mut Fields<'_>) -> Option<Rollup> {
-    let stated = parts::read_head(it, Kind::Rollup);
-    let place = parts::read_place(it);
-    let area = it.object("area", parts::read_unit);
+fn read(fields: &mut Fields<'_>) -> Option<Rollup> {
+    let stated = parts::read_head(fields, Kind::Rollup);
+    let place = parts::read_place(fields);
+    let area = fields.object("area", parts::read_unit);
     let code = area.as_ref().map(|(code, _)| *code);
     if let (Some(code), Some(stated)) = (code, &stated)
         && stated.party.unit != code
     {
-        it.note::<()>("area", MisfitReason::Not(Expected::Same));
+        fields.note::<()>("area", MisfitReason::Not(Expected::Same));
     }
-    let pack = it.object("pack", parts::read_pack);
-    let (level, period) = (it.named("level"), it.named("period"));
-    let overlays = parts::read_overlays(it);
-    let children = parts::set(it, "children", MOST_UNITS);
-    let expected = read_units(it, "expected", code);
-    let unsettled = read_units(it, "unsettled", code);
-    let counted = it.objects("counted", MOST_UNITS, |it| read_counted(it, code));
-    let counted = counted.and_then(|counted| it.ordered("counted", counted, |it| it.unit));
+    let pack = fields.object("pack", parts::read_pack);
+    let (level, period) = (fields.named("level"), fields.named("period"));
+    let overlays = parts::read_overlays(fields);
+    let children = parts::set(fields, "children", MOST_UNITS);
+    let expected = read_units(fields, "expected", code);
+    let unsettled = read_units(fields, "unsettled", code);
+    let counted = fields.objects("counted", MOST_UNITS, |entry| read_counted(entry, code));
+    let counted = counted.and_then(|counted| fields.ordered("counted", counted, |entry| entry.unit));
     if let (Some(counted), Some(unsettled)) = (&counted, &unsettled)
-        && counted.iter().any(|it| unsettled.binary_search(&it.unit).is_ok())
+        && counted.iter().any(|entry| unsettled.binary_search(&entry.unit).is_ok())
     {
-        it.note::<()>("unsettled", MisfitReason::Not(Expected::Same));
+        fields.note::<()>("unsettled", MisfitReason::Not(Expected::Same));
     }
     Some(Rollup {
         stated: stated?,
@@ -90,26 +90,27 @@ fn read(it: &mut Fields<'_>) -> Option<Rollup> {
 }
 
 /// Reads units inside the area, ordered.
-fn read_units(it: &mut Fields<'_>, name: &str, area: Option<UnitCode>) -> Option<Vec<UnitCode>> {
-    let units: Vec<UnitCode> = parts::set(it, name, MOST_UNITS)?;
+fn read_units(fields: &mut Fields<'_>, name: &str, area: Option<UnitCode>) -> Option<Vec<UnitCode>> {
+    let units: Vec<UnitCode> = parts::set(fields, name, MOST_UNITS)?;
     match area {
         Some(area) if units.iter().any(|unit| !unit.lies_in(area)) => {
-            it.note(name, MisfitReason::Not(Expected::Inside))
+            fields.note(name, MisfitReason::Not(Expected::Inside))
         }
         _ => Some(units),
     }
 }
 
-fn read_counted(it: &mut Fields<'_>, area: Option<UnitCode>) -> Option<Counted> {
-    let unit: Option<UnitCode> = it.named("unit");
+fn read_counted(fields: &mut Fields<'_>, area: Option<UnitCode>) -> Option<Counted> {
+    let unit: Option<UnitCode> = fields.named("unit");
     if let (Some(unit), Some(area)) = (unit, area)
         && !unit.lies_in(area)
     {
-        it.note::<()>("unit", MisfitReason::Not(Expected::Inside));
+        fields.note::<()>("unit", MisfitReason::Not(Expected::Inside));
     }
-    let (bundle, verdict) = (it.named("bundle"), it.word("verdict", words::verdict));
-    let (recognition, removed) = (it.optional("recognition", Reader::named), it.optional("removed", Reader::named));
-    let provisional = it.bool("provisional");
+    let (bundle, verdict) = (fields.named("bundle"), fields.word("verdict", words::verdict));
+    let (recognition, removed) =
+        (fields.optional("recognition", Reader::named), fields.optional("removed", Reader::named));
+    let provisional = fields.bool("provisional");
     Some(Counted {
         unit: unit?,
         bundle: bundle?,
