@@ -12,11 +12,11 @@ use crate::{
 /// The nearest office above comes before those above it; of its answers the last in its line, then by the importer's
 /// day. No time in a file decides. On one day, an answer that asks for something comes before one that does not.
 pub fn answer<'a>(answers: impl Iterator<Item = (&'a Receipt, Day)>, file: Digest) -> Option<&'a Receipt> {
-    let rank = |(it, first_seen): &(&Receipt, Day)| {
-        let asks = matches!(it.answer, ReceiptAnswer::Returned(_));
-        (std::cmp::Reverse(it.stated.party.unit.level()), it.place.sequence, *first_seen, asks)
+    let rank = |(receipt, first_seen): &(&Receipt, Day)| {
+        let asks = matches!(receipt.answer, ReceiptAnswer::Returned(_));
+        (std::cmp::Reverse(receipt.stated.party.unit.level()), receipt.place.sequence, *first_seen, asks)
     };
-    answers.filter(|(it, _)| it.file == file).max_by_key(rank).map(|(it, _)| it)
+    answers.filter(|(receipt, _)| receipt.file == file).max_by_key(rank).map(|(receipt, _)| receipt)
 }
 
 #[cfg(test)]

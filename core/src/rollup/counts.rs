@@ -32,12 +32,12 @@ impl<'a> Counts<'a> {
         let (mut merged, mut sums) = (MergedUnits::default(), Vec::new());
         for ((about, area), files) in &pile.sums {
             let reported =
-                |it: &'a super::pile::Sum| Reported { seen: it.seen.clone(), holds: it.holds, rollup: &it.rollup };
+                |sum: &'a super::pile::Sum| Reported { seen: sum.seen.clone(), holds: sum.holds, rollup: &sum.rollup };
             let stand = area_stand(&files.values().map(reported).collect::<Vec<_>>());
             if let Stand::Counted(digest) = stand
-                && let Some(it) = files.get(&digest)
+                && let Some(sum) = files.get(&digest)
             {
-                merged = merged.merge(MergedUnits::of(&it.rollup));
+                merged = merged.merge(MergedUnits::of(&sum.rollup));
             }
             sums.push((about.clone(), *area, stand));
         }
@@ -47,8 +47,8 @@ impl<'a> Counts<'a> {
             for unit in merged.expected(about) {
                 told.entry(at(unit)).or_default();
             }
-            for it in merged.counted(about) {
-                told.entry(at(it.unit)).or_default().insert(it.unit, OutcomeEntry::One(it));
+            for counted in merged.counted(about) {
+                told.entry(at(counted.unit)).or_default().insert(counted.unit, OutcomeEntry::One(counted));
             }
             for unit in merged.unsettled(about) {
                 told.entry(at(unit)).or_default().insert(unit, OutcomeEntry::Unsettled);
@@ -73,7 +73,7 @@ impl<'a> Counts<'a> {
     /// Returns the units with a file that takes part, or with an entry in a roll-up.
     #[must_use]
     pub fn sent(&self, place: &CountedPlace, period: Period) -> BTreeSet<UnitCode> {
-        let own = self.places.get(place).and_then(|it| it.get(&period)).into_iter().flat_map(BTreeMap::keys);
+        let own = self.places.get(place).and_then(|periods| periods.get(&period)).into_iter().flat_map(BTreeMap::keys);
         let told = self.told.get(&(place.clone(), period)).into_iter().flat_map(BTreeMap::keys);
         own.chain(told).copied().collect()
     }
@@ -92,13 +92,13 @@ impl<'a> Counts<'a> {
         let about = place.slot(unit, period);
         let own = self.own(files, &about);
         let standing = match own {
-            Stand::Counted(digest) => files.iter().find(|it| it.digest() == digest).and_then(|it| {
-                let (verdict, provisional) = it.verdict()?;
+            Stand::Counted(digest) => files.iter().find(|filed| filed.digest() == digest).and_then(|filed| {
+                let (verdict, provisional) = filed.verdict()?;
                 Some(UnitStanding { verdict, provisional, bundle: digest })
             }),
             _ => None,
         };
-        let told = self.told.get(&(place.clone(), period)).and_then(|it| it.get(&unit));
+        let told = self.told.get(&(place.clone(), period)).and_then(|units| units.get(&unit));
         joined(unit, (own, standing), told)
     }
 
@@ -106,13 +106,13 @@ impl<'a> Counts<'a> {
     #[must_use]
     pub fn awarded(&self, level: &Level, place: &CountedPlace, unit: UnitCode, period: Period) -> Joined {
         let about = place.slot(unit, period);
-        let with = |it: Counted| {
-            let removed = taken_back(level, &self.decisions.on(it.bundle, &about)).or(it.removed);
-            Counted { removed, ..it }
+        let with = |counted: Counted| {
+            let removed = taken_back(level, &self.decisions.on(counted.bundle, &about)).or(counted.removed);
+            Counted { removed, ..counted }
         };
         match self.unit(place, unit, period) {
-            Joined::Own(it) => Joined::Own(with(it)),
-            Joined::Told(it) => Joined::Told(with(it)),
+            Joined::Own(counted) => Joined::Own(with(counted)),
+            Joined::Told(counted) => Joined::Told(with(counted)),
             other => other,
         }
     }
@@ -128,9 +128,9 @@ impl<'a> Counts<'a> {
     ) -> Outcomes {
         let mut outcomes = Outcomes::default();
         for unit in units {
-            if let Some(it) = self.awarded(level, place, *unit, period).counted() {
-                let settled = self.settled(level, &place.slot(*unit, period), it.bundle).given(it.verdict);
-                outcomes.add(*unit, &settled, it.removed);
+            if let Some(counted) = self.awarded(level, place, *unit, period).counted() {
+                let settled = self.settled(level, &place.slot(*unit, period), counted.bundle).given(counted.verdict);
+                outcomes.add(*unit, &settled, counted.removed);
             }
         }
         outcomes
@@ -160,7 +160,7 @@ impl<'a> Counts<'a> {
     }
 
     fn files_of(&self, place: &CountedPlace, unit: UnitCode, period: Period) -> &'a [Filed] {
-        self.places.get(place).and_then(|it| it.get(&period)?.get(&unit)).map_or(&[], Vec::as_slice)
+        self.places.get(place).and_then(|periods| periods.get(&period)?.get(&unit)).map_or(&[], Vec::as_slice)
     }
 
     fn own(&self, files: &[Filed], about: &Slot) -> Stand {
@@ -168,7 +168,7 @@ impl<'a> Counts<'a> {
             let digest = only.digest();
             return if only.verdict().is_some() { Stand::Counted(digest) } else { Stand::NotCounted(digest) };
         }
-        let seen: Vec<_> = files.iter().map(|it| it.seen(self.decisions.settle(it.digest(), about))).collect();
-        stand(&seen, |digest| files.iter().any(|it| it.digest() == digest && it.verdict().is_some()))
+        let seen: Vec<_> = files.iter().map(|filed| filed.seen(self.decisions.settle(filed.digest(), about))).collect();
+        stand(&seen, |digest| files.iter().any(|filed| filed.digest() == digest && filed.verdict().is_some()))
     }
 }

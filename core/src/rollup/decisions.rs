@@ -32,12 +32,12 @@ impl SignedDecision {
     /// decision.
     #[must_use]
     pub fn new(verified: &Verified, states: &States, first_seen: Day) -> Option<Self> {
-        let Payload::Recognition(it) = &verified.payload else { return None };
+        let Payload::Recognition(recognition) = &verified.payload else { return None };
         Some(Self {
             seen: verified.seen(states.key == Some(KeyState::Enrolled), first_seen)?,
-            office: it.office.clone(),
-            assessment: it.assessment,
-            decision: it.decision.clone(),
+            office: recognition.office.clone(),
+            assessment: recognition.assessment,
+            decision: recognition.decision.clone(),
             holds: states.alone().counts(),
         })
     }
@@ -81,8 +81,8 @@ impl<'a> Decisions<'a> {
     #[must_use]
     pub fn of(decided: &'a [SignedDecision]) -> Self {
         let mut by_file: BTreeMap<Digest, Vec<&SignedDecision>> = BTreeMap::new();
-        for it in counting(decided) {
-            by_file.entry(it.assessment).or_default().push(it);
+        for decision in counting(decided) {
+            by_file.entry(decision.assessment).or_default().push(decision);
         }
         Self(by_file)
     }
@@ -114,8 +114,8 @@ impl<'a> Decisions<'a> {
 #[must_use]
 pub fn counting(decided: &[SignedDecision]) -> Vec<&SignedDecision> {
     let mut lines: BTreeMap<&FileLine, BTreeMap<Digest, &SignedDecision>> = BTreeMap::new();
-    for it in decided {
-        lines.entry(&it.seen.slot).or_default().insert(it.seen.digest, it);
+    for decision in decided {
+        lines.entry(&decision.seen.slot).or_default().insert(decision.seen.digest, decision);
     }
     lines.values().flat_map(of_line).collect()
 }
@@ -124,24 +124,25 @@ fn of_line<'a>(line: &BTreeMap<Digest, &'a SignedDecision>) -> Vec<&'a SignedDec
     if let [only] = line.values().copied().collect::<Vec<_>>().as_slice() {
         return if only.holds && is_rightful(only, line) { vec![*only] } else { Vec::new() };
     }
-    let seen: Vec<SeenFile<()>> = line.values().map(|it| it.seen.about(())).collect();
-    let placed = |it: &&'a SignedDecision| {
-        let others: Vec<SeenFile<()>> = seen.iter().filter(|other| other.digest != it.seen.digest).cloned().collect();
-        (supersession(&it.seen.about(()), &others), *it)
+    let seen: Vec<SeenFile<()>> = line.values().map(|decision| decision.seen.about(())).collect();
+    let placed = |decision: &&'a SignedDecision| {
+        let others: Vec<SeenFile<()>> =
+            seen.iter().filter(|other| other.digest != decision.seen.digest).cloned().collect();
+        (supersession(&decision.seen.about(()), &others), *decision)
     };
-    let rightful = line.values().filter(|it| it.holds && is_rightful(it, line));
+    let rightful = line.values().filter(|decision| decision.holds && is_rightful(decision, line));
     let held: Vec<(Supersession, &SignedDecision)> = rightful.map(placed).collect();
-    let stays = |(supersession, it): &&(Supersession, &SignedDecision)| {
-        it.is_removal()
+    let stays = |(supersession, decision): &&(Supersession, &SignedDecision)| {
+        decision.is_removal()
             && matches!(supersession, Supersession::New | Supersession::Supersedes(_) | Supersession::Superseded(_))
     };
-    match held.iter().filter(stays).min_by_key(|(_, it)| (it.seen.sequence, it.seen.digest)) {
+    match held.iter().filter(stays).min_by_key(|(_, decision)| (decision.seen.sequence, decision.seen.digest)) {
         Some((_, removal)) => vec![removal],
         None => {
             let last = held
                 .iter()
                 .filter(|(supersession, _)| matches!(supersession, Supersession::New | Supersession::Supersedes(_)));
-            let last: Vec<&SignedDecision> = last.map(|(_, it)| *it).collect();
+            let last: Vec<&SignedDecision> = last.map(|(_, decision)| *decision).collect();
             if last.is_empty() { side_by_side(&held) } else { last }
         }
     }
@@ -149,18 +150,18 @@ fn of_line<'a>(line: &BTreeMap<Digest, &'a SignedDecision>) -> Vec<&'a SignedDec
 
 /// Selects those of a line that supersede what came before and stand beside one another.
 fn side_by_side<'a>(held: &[(Supersession, &'a SignedDecision)]) -> Vec<&'a SignedDecision> {
-    let seen: Vec<SeenFile<()>> = held.iter().map(|(_, it)| it.seen.about(())).collect();
+    let seen: Vec<SeenFile<()>> = held.iter().map(|(_, decision)| decision.seen.about(())).collect();
     let Heads::Conflict(beside) = heads(&seen) else { return Vec::new() };
-    held.iter().map(|(_, it)| *it).filter(|it| beside.contains(&it.seen.digest)).collect()
+    held.iter().map(|(_, decision)| *decision).filter(|decision| beside.contains(&decision.seen.digest)).collect()
 }
 
 /// Tells whether a party could take a decision where it stands: a removal has to supersede a decision of the party's
 /// own, one that found the unit qualified where it is here to look at.
-fn is_rightful(it: &SignedDecision, line: &BTreeMap<Digest, &SignedDecision>) -> bool {
-    if !it.is_removal() {
+fn is_rightful(decision: &SignedDecision, line: &BTreeMap<Digest, &SignedDecision>) -> bool {
+    if !decision.is_removal() {
         return true;
     }
-    let Some(before) = it.seen.supersedes else { return false };
+    let Some(before) = decision.seen.supersedes else { return false };
     line.get(&before).is_none_or(|before| before.is_removal() || before.decision == Decision::Qualified)
 }
 
@@ -175,5 +176,8 @@ pub fn stands(level: &Level, on: &[&SignedDecision]) -> Settled {
 #[must_use]
 pub fn taken_back(level: &Level, on: &[&SignedDecision]) -> Option<Digest> {
     let Settled::Removed(office) = stands(level, on) else { return None };
-    on.iter().filter(|it| it.is_removal() && it.office == office).map(|it| it.seen.digest).min()
+    on.iter()
+        .filter(|decision| decision.is_removal() && decision.office == office)
+        .map(|decision| decision.seen.digest)
+        .min()
 }

@@ -48,8 +48,8 @@ impl MergedUnits {
         let mut merged = Self::default();
         let about = CountedSubject::of(rollup);
         merged.expect(&about, rollup.expected.iter().copied());
-        for it in &rollup.counted {
-            merged.count(&about, it.clone());
+        for counted in &rollup.counted {
+            merged.count(&about, counted.clone());
         }
         let group = merged.0.entry(about).or_default();
         group.units.extend(rollup.unsettled.iter().map(|unit| (*unit, UnitEntry::Conflict)));
@@ -95,16 +95,19 @@ impl MergedUnits {
     /// Returns the standings of the units that reported and are in no conflict, ordered: the base of [`super::tally`].
     #[must_use]
     pub fn standings(&self, about: &CountedSubject) -> BTreeMap<UnitCode, UnitStanding> {
-        let standing =
-            |it: &Counted| UnitStanding { verdict: it.verdict, provisional: it.provisional, bundle: it.bundle };
-        self.counted(about).iter().map(|it| (it.unit, standing(it))).collect()
+        let standing = |counted: &Counted| UnitStanding {
+            verdict: counted.verdict,
+            provisional: counted.provisional,
+            bundle: counted.bundle,
+        };
+        self.counted(about).iter().map(|counted| (counted.unit, standing(counted))).collect()
     }
 
     /// Returns the units that reported and are in no conflict, ordered, as a roll-up lists them.
     #[must_use]
     pub fn counted(&self, about: &CountedSubject) -> Vec<Counted> {
         let units = self.0.get(about).into_iter().flat_map(|group| group.units.values());
-        let one = |entry: &UnitEntry| if let UnitEntry::One(it) = entry { Some(it.clone()) } else { None };
+        let one = |entry: &UnitEntry| if let UnitEntry::One(counted) = entry { Some(counted.clone()) } else { None };
         units.filter_map(one).collect()
     }
 
@@ -131,7 +134,7 @@ impl CountedGroup {
 /// conflict.
 fn joined(one: Counted, other: Counted) -> UnitEntry {
     let removed = one.removed.into_iter().chain(other.removed).min();
-    let [one, other] = [one, other].map(|it| Counted { removed, ..it });
+    let [one, other] = [one, other].map(|counted| Counted { removed, ..counted });
     if one == other { UnitEntry::One(one) } else { UnitEntry::Conflict }
 }
 

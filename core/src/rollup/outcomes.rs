@@ -34,7 +34,7 @@ impl Joined {
     #[must_use]
     pub fn counted(&self) -> Option<&Counted> {
         match self {
-            Self::Own(it) | Self::Told(it) => Some(it),
+            Self::Own(counted) | Self::Told(counted) => Some(counted),
             Self::Missing | Self::Unsettled => None,
         }
     }
@@ -44,19 +44,19 @@ impl Joined {
 /// file that a roll-up counted is here too, it counts as recomputed here; two that differ are a conflict.
 #[must_use]
 pub fn joined(unit: UnitCode, (own, standing): (Stand, Option<UnitStanding>), told: Option<&OutcomeEntry>) -> Joined {
-    let counted = |it: UnitStanding, by: Option<&Counted>| Counted {
+    let counted = |result: UnitStanding, by: Option<&Counted>| Counted {
         unit,
-        bundle: it.bundle,
-        verdict: it.verdict,
-        provisional: it.provisional,
-        recognition: by.and_then(|it| it.recognition),
-        removed: by.and_then(|it| it.removed),
+        bundle: result.bundle,
+        verdict: result.verdict,
+        provisional: result.provisional,
+        recognition: by.and_then(|entry| entry.recognition),
+        removed: by.and_then(|entry| entry.removed),
     };
     match (own, standing, told) {
         (_, _, Some(OutcomeEntry::Unsettled)) | (Stand::Unsettled, _, _) => Joined::Unsettled,
-        (Stand::Counted(_), Some(it), None) => Joined::Own(counted(it, None)),
-        (Stand::Counted(_), Some(it), Some(OutcomeEntry::One(by))) if by.bundle == it.bundle => {
-            Joined::Own(counted(it, Some(by)))
+        (Stand::Counted(_), Some(standing), None) => Joined::Own(counted(standing, None)),
+        (Stand::Counted(_), Some(standing), Some(OutcomeEntry::One(by))) if by.bundle == standing.bundle => {
+            Joined::Own(counted(standing, Some(by)))
         }
         (Stand::Counted(_), Some(_), Some(OutcomeEntry::One(_))) => Joined::Unsettled,
         // A file that is here and does not count is not made to count by the word of another.

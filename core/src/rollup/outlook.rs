@@ -58,18 +58,22 @@ pub fn outlook<'a>(
             tally(expected, &together(&parts.iter().collect::<Vec<_>>()))
         }
     };
-    let of_level = || pack.targets.iter().filter(|it| it.level == level.id);
+    let of_level = || pack.targets.iter().filter(|target| target.level == level.id);
     let targets = of_level().filter_map(|target| {
         let tally = counted(target);
         Some((target, tally, reached(target, period.year(), &tally)?))
     });
-    let priorities = pack.priorities.iter().filter(|it| it.of == level.id).map(|it| (it, has_priority(it, units)));
-    let bonus = pack.bonus.as_ref().filter(|it| it.each.contains_key(&level.id));
+    let priorities = pack
+        .priorities
+        .iter()
+        .filter(|priority| priority.of == level.id)
+        .map(|priority| (priority, has_priority(priority, units)));
+    let bonus = pack.bonus.as_ref().filter(|bonus| bonus.each.contains_key(&level.id));
     Some(Outlook {
         targets: targets.collect(),
         priorities: priorities.collect(),
-        points: bonus.map(|it| (it, points(it, &[(level.id.clone(), units.qualified)].into()))),
-        reviewed: of_level().any(|it| it.counts == CountsFrom::Reviewed).then(reviews),
+        points: bonus.map(|bonus| (bonus, points(bonus, &[(level.id.clone(), units.qualified)].into()))),
+        reviewed: of_level().any(|target| target.counts == CountsFrom::Reviewed).then(reviews),
     })
 }
 

@@ -99,23 +99,23 @@ impl Kept {
         let key = review.states.key.filter(|key| key.takes_part())?;
         let (enrolled, alone) = (key == KeyState::Enrolled, review.states.alone());
         Some(Self(match &verified.payload {
-            Payload::Assessment(it) => {
-                let (unit, period) = (it.facts.unit, it.facts.period);
+            Payload::Assessment(assessment) => {
+                let (unit, period) = (assessment.facts.unit, assessment.facts.period);
                 let place = CountedPlace {
                     area: unit.above(),
-                    pack: it.pack.id.clone(),
-                    level: it.level.clone(),
-                    example: it.example,
+                    pack: assessment.pack.id.clone(),
+                    level: assessment.level.clone(),
+                    example: assessment.example,
                 };
                 let counts = review.evaluation.as_ref().filter(|_| alone.counts());
                 let filed = Filed {
                     digest: verified.digest,
-                    supersedes: it.supersedes,
+                    supersedes: assessment.supersedes,
                     kid: verified.key.thumbprint(),
-                    sequence: it.sequence,
+                    sequence: assessment.sequence,
                     first_seen,
                     enrolled,
-                    verdict: counts.map(|it| (it.verdict, it.provisional)),
+                    verdict: counts.map(|evaluation| (evaluation.verdict, evaluation.provisional)),
                 };
                 Inside::File(place, period, unit, filed)
             }

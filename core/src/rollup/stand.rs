@@ -55,12 +55,12 @@ pub struct Reported<'a> {
 #[must_use]
 pub fn area_stand(files: &[Reported<'_>]) -> Stand {
     let mut lines: BTreeMap<&FileLine, Vec<&Reported<'_>>> = BTreeMap::new();
-    for it in files.iter().filter(|it| it.seen.enrolled) {
-        lines.entry(&it.seen.slot).or_default().push(it);
+    for file in files.iter().filter(|file| file.seen.enrolled) {
+        lines.entry(&file.seen.slot).or_default().push(file);
     }
-    let holds = |digest: Digest| files.iter().any(|it| it.seen.digest == digest && it.holds);
+    let holds = |digest: Digest| files.iter().any(|file| file.seen.digest == digest && file.holds);
     let of_line = |line: &Vec<&Reported<'_>>| {
-        let seen: Vec<SeenFile<()>> = line.iter().map(|it| it.seen.about(())).collect();
+        let seen: Vec<SeenFile<()>> = line.iter().map(|file| file.seen.about(())).collect();
         stand(&seen, holds)
     };
     let stands: Vec<Stand> = lines.values().map(of_line).collect();
@@ -68,13 +68,15 @@ pub fn area_stand(files: &[Reported<'_>]) -> Stand {
         return Stand::Unsettled;
     }
     let counted: Vec<&Reported<'_>> =
-        files.iter().filter(|it| stands.contains(&Stand::Counted(it.seen.digest))).collect();
-    let says = |it: &Reported<'_>| {
-        let Rollup { expected, counted, unsettled, .. } = it.rollup;
+        files.iter().filter(|file| stands.contains(&Stand::Counted(file.seen.digest))).collect();
+    let says = |file: &Reported<'_>| {
+        let Rollup { expected, counted, unsettled, .. } = file.rollup;
         (expected.clone(), counted.clone(), unsettled.clone())
     };
     match counted.split_first() {
-        Some((first, others)) if others.iter().all(|it| says(it) == says(first)) => Stand::Counted(first.seen.digest),
+        Some((first, others)) if others.iter().all(|file| says(file) == says(first)) => {
+            Stand::Counted(first.seen.digest)
+        }
         Some(_) => Stand::Unsettled,
         None => stands.first().copied().or_else(|| aside(files)).unwrap_or(Stand::Missing),
     }

@@ -35,13 +35,14 @@ pub fn together(parts: &[&BTreeMap<UnitCode, UnitStanding>]) -> BTreeMap<UnitCod
     let one = |unit: UnitCode| {
         let standings: Vec<&UnitStanding> = parts.iter().filter_map(|part| part.get(&unit)).collect();
         let last = standings.last()?;
-        let broken =
-            |it: &&&UnitStanding| matches!(it.verdict, Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred);
+        let broken = |standing: &&&UnitStanding| {
+            matches!(standing.verdict, Verdict::NotQualified | Verdict::Vetoed | Verdict::Barred)
+        };
         let whole = standings.len() == parts.len();
         let (verdict, provisional) = if let Some(broken) = standings.iter().find(broken) {
-            (broken.verdict, standings.iter().filter(broken_as(broken)).all(|it| it.provisional))
-        } else if whole && standings.iter().all(|it| it.verdict == Verdict::Qualified) {
-            (Verdict::Qualified, standings.iter().any(|it| it.provisional))
+            (broken.verdict, standings.iter().filter(broken_as(broken)).all(|standing| standing.provisional))
+        } else if whole && standings.iter().all(|standing| standing.verdict == Verdict::Qualified) {
+            (Verdict::Qualified, standings.iter().any(|standing| standing.provisional))
         } else {
             (Verdict::Open, true)
         };
@@ -52,7 +53,7 @@ pub fn together(parts: &[&BTreeMap<UnitCode, UnitStanding>]) -> BTreeMap<UnitCod
 
 fn broken_as(broken: &UnitStanding) -> impl Fn(&&&UnitStanding) -> bool {
     let verdict = broken.verdict;
-    move |it| it.verdict == verdict
+    move |standing| standing.verdict == verdict
 }
 
 /// Counts the outcomes of an office's reviews: passed as qualified, failed as not, units not reviewed as missing.
