@@ -20,7 +20,8 @@ pub fn as_of(level: &Level, facts: &Facts, today: Day) -> Day {
     }
     let asked = leaves::topics(level);
     let covered = asked.iter().filter_map(|topic| coverage_end(facts, topic, so_far)).min();
-    let figures = facts.statements.iter().filter(|it| !matches!(it.says, Says::Complete | Says::Unknown));
-    let latest = facts.incidents.iter().map(|it| it.day).chain(figures.map(|it| it.days.last())).max();
+    let figures = facts.statements.iter().filter(|statement| !matches!(statement.says, Says::Complete | Says::Unknown));
+    let latest =
+        facts.incidents.iter().map(|incident| incident.day).chain(figures.map(|statement| statement.days.last())).max();
     covered.max(latest).map_or(so_far.last(), |day| day.min(so_far.last()))
 }

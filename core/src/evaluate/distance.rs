@@ -24,13 +24,15 @@ pub struct Distance {
 #[must_use]
 pub fn distance(level: &Level, evaluation: &Evaluation) -> Distance {
     let criteria = || level.criteria.iter().zip(&evaluation.criteria);
-    let undecided = criteria().filter(|(_, it)| it.finding == Finding::Undetermined).flat_map(|(_, it)| &it.checks);
-    let only_costs = |it: &Criterion| level.result == ResultRule::Score && it.role == CriterionRole::Standard;
-    let broken = || criteria().filter(|(_, it)| it.finding == Finding::NotMet);
-    let id = |(_, it): (&Criterion, &CriterionFinding)| it.id.clone();
-    let barred = broken().any(|(criterion, it)| it.settled && !only_costs(criterion));
+    let undecided =
+        criteria().filter(|(_, found)| found.finding == Finding::Undetermined).flat_map(|(_, found)| &found.checks);
+    let only_costs =
+        |criterion: &Criterion| level.result == ResultRule::Score && criterion.role == CriterionRole::Standard;
+    let broken = || criteria().filter(|(_, found)| found.finding == Finding::NotMet);
+    let id = |(_, found): (&Criterion, &CriterionFinding)| found.id.clone();
+    let barred = broken().any(|(criterion, found)| found.settled && !only_costs(criterion));
     let before = evaluation.prerequisite.as_ref();
-    let missed = before.is_some_and(|it| it.settled && is_broken(it.verdict));
+    let missed = before.is_some_and(|required| required.settled && is_broken(required.verdict));
     let over = is_broken(evaluation.verdict) && !evaluation.provisional;
     Distance {
         open: undecided

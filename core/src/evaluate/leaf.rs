@@ -135,9 +135,9 @@ mod tests {
     /// Compares at every possible count one by one: the meaning of `range`.
     fn one_by_one(must: Compare, bound: i64, low: i64, high: Option<i64>) -> Truth {
         let all: Vec<bool> = (low..=high.unwrap_or(20)).map(|n| must.holds(n, bound)).collect();
-        if all.iter().all(|it| *it) {
+        if all.iter().all(|holds| *holds) {
             Truth::True
-        } else if all.iter().any(|it| *it) {
+        } else if all.iter().any(|holds| *holds) {
             Truth::Unknown
         } else {
             Truth::False

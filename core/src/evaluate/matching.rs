@@ -37,8 +37,8 @@ pub fn matching<'a>(
     days: Days,
 ) -> impl Iterator<Item = (&'a Incident, Match)> + use<'a> {
     let topic = Topic { about: of.clone(), only: only.clone() };
-    let there = facts.incidents.iter().filter(move |it| days.contains(it.day));
-    there.filter_map(move |it| Some((it, bears(&topic, it, &facts.statements)?)))
+    let there = facts.incidents.iter().filter(move |incident| days.contains(incident.day));
+    there.filter_map(move |incident| Some((incident, bears(&topic, incident, &facts.statements)?)))
 }
 
 /// Iterates over the incidents of `facts` on `days` that are near a category and filter and do not count there, in
@@ -51,8 +51,8 @@ pub fn set_aside<'a>(
     days: Days,
 ) -> impl Iterator<Item = (&'a Incident, Aside)> + use<'a> {
     let topic = Topic { about: of.clone(), only: only.clone() };
-    let there = facts.incidents.iter().filter(move |it| days.contains(it.day));
-    there.filter_map(move |it| Some((it, aside(&topic, it, &facts.statements)?)))
+    let there = facts.incidents.iter().filter(move |incident| days.contains(incident.day));
+    there.filter_map(move |incident| Some((incident, aside(&topic, incident, &facts.statements)?)))
 }
 
 fn aside(topic: &Topic, incident: &Incident, statements: &[Statement]) -> Option<Aside> {
@@ -74,8 +74,9 @@ pub(super) fn bears(topic: &Topic, incident: &Incident, statements: &[Statement]
         return Some(how);
     }
     let wider = most_specific(&incident.categories).find(|category| topic.about.is_a(category))?;
-    let mut narrower = topic.completed(statements).filter(|it| it.about != *wider && it.about.is_a(wider));
-    let excluded = narrower.any(|it| it.days.contains(incident.day));
+    let mut narrower =
+        topic.completed(statements).filter(|statement| statement.about != *wider && statement.about.is_a(wider));
+    let excluded = narrower.any(|statement| statement.days.contains(incident.day));
     (!excluded).then_some(Match::KindOpen)
 }
 
@@ -199,7 +200,9 @@ mod tests {
                 let known: Vec<_> = known.iter().map(|(id, n)| (*id, *n)).collect();
                 let (counts, aside) = seen(&facts(vec![incident(set, &known)]), of, only);
                 let asked: IndicatorId = of.parse().unwrap();
-                let on_path = |it: &&str| it.parse::<IndicatorId>().is_ok_and(|it| it.is_a(&asked) || asked.is_a(&it));
+                let on_path = |category: &&str| {
+                    category.parse::<IndicatorId>().is_ok_and(|id| id.is_a(&asked) || asked.is_a(&id))
+                };
                 let near = usize::from(set.iter().any(on_path));
                 assert_eq!(counts.len() + aside.len(), near, "{set:?} {known:?} {of} {only:?}");
             }

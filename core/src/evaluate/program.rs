@@ -37,7 +37,7 @@ impl Program {
         let mut awards: Vec<Award> = Vec::new();
         let mut next = Some(level);
         while let Some(level) = next {
-            let of_level = |it: &&&Overlay| it.pack == pack.id && it.level == level.id;
+            let of_level = |overlay: &&&Overlay| overlay.pack == pack.id && overlay.level == level.id;
             let overlays: Vec<&Overlay> = overlays.iter().filter(of_level).copied().collect();
             awards.push(Award::new(
                 node::ProgramWriter { pack, overlays: &overlays, nodes: &mut nodes, topics: &mut topics },
@@ -45,7 +45,7 @@ impl Program {
             ));
             // A pack whose awards require one another is refused when it is read.
             let required = level.requires.as_ref().and_then(|id| pack.level(id));
-            next = required.filter(|it| awards.iter().all(|award| award.level != it.id));
+            next = required.filter(|required| awards.iter().all(|award| award.level != required.id));
         }
         Self { awards, nodes, topics }
     }

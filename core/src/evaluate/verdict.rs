@@ -78,7 +78,7 @@ struct Sight {
 impl Sight {
     fn of(award: &Award, found: &[NodeResult]) -> Self {
         let none = Broken::default();
-        let mut it = Self {
+        let mut sight = Self {
             whole: Conjunction::default(),
             broken: none,
             barred: none,
@@ -92,26 +92,26 @@ impl Sight {
         };
         for rule in &award.rules {
             let Some(found) = found.get(rule.node) else { continue };
-            it.whole.add(found);
-            it.broken.add(found);
+            sight.whole.add(found);
+            sight.broken.add(found);
             if rule.role == CriterionRole::Negative {
-                it.barred.add(found);
-                it.firm_bars &= found.settled;
+                sight.barred.add(found);
+                sight.firm_bars &= found.settled;
             }
             if rule.vetoes {
-                it.vetoed.add(found);
-                it.firm_vetoes &= found.settled;
+                sight.vetoed.add(found);
+                sight.firm_vetoes &= found.settled;
             }
             if rule.role == CriterionRole::Goal {
-                it.goals.add(found);
-                it.goal_open |= found.finding == Finding::Undetermined;
+                sight.goals.add(found);
+                sight.goal_open |= found.finding == Finding::Undetermined;
             }
             if rule.vetoes || rule.role != CriterionRole::Standard {
-                it.needed.add(found);
+                sight.needed.add(found);
             }
-            it.unanswered |= found.finding == Finding::Undetermined && !found.left_open;
+            sight.unanswered |= found.finding == Finding::Undetermined && !found.left_open;
         }
-        it
+        sight
     }
 
     /// Returns the verdict, and `true` where no later day or statement of the period can change it.

@@ -17,13 +17,18 @@ use crate::{
 pub fn up_to_today(pack: &Pack, level: &Level, facts: &Facts, today: Day) -> Vec<(Topic, Days)> {
     let Some(so_far) = facts.period.days().until(today) else { return Vec::new() };
     let Some(firm) = today.pred_opt().and_then(|yesterday| so_far.until(yesterday)) else { return Vec::new() };
-    let is_category = |id: &IndicatorId| pack.indicators.get(id).is_some_and(|it| it.kind == IndicatorKind::Incidents);
+    let is_category =
+        |id: &IndicatorId| pack.indicators.get(id).is_some_and(|indicator| indicator.kind == IndicatorKind::Incidents);
     let open = |topic: Topic| {
-        let said = facts.statements.iter().filter(|it| it.says == Says::Complete && topic.is_answered_by(it));
-        let mut runs: Vec<Days> = said.filter_map(|it: &Statement| it.days.until(it.made_on.pred_opt()?)).collect();
+        let said = facts
+            .statements
+            .iter()
+            .filter(|statement| statement.says == Says::Complete && topic.is_answered_by(statement));
+        let mut runs: Vec<Days> =
+            said.filter_map(|statement: &Statement| statement.days.until(statement.made_on.pred_opt()?)).collect();
         let begins = runs.iter().any(|run| run.contains(so_far.first()));
         let gap = first_gap(firm, &mut runs).filter(|_| begins)?;
         Some((topic, Days::new(gap.first(), so_far.last())?))
     };
-    leaves::topics(level).into_iter().filter(|it| is_category(&it.about)).filter_map(open).collect()
+    leaves::topics(level).into_iter().filter(|topic| is_category(&topic.about)).filter_map(open).collect()
 }

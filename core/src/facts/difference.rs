@@ -90,14 +90,14 @@ fn incidents(old: Vec<Incident>, new: Vec<Incident>) -> Vec<FactChange> {
 fn statements(old: Vec<Statement>, mut new: Vec<Statement>) -> Vec<FactChange> {
     let mut gone: Vec<Statement> = Vec::new();
     for statement in old {
-        match new.iter().position(|it| *it == statement) {
+        match new.iter().position(|after| *after == statement) {
             Some(at) => drop(new.remove(at)),
             None => gone.push(statement),
         }
     }
     let mut changes = Vec::new();
     for after in new {
-        let topic = |it: &Statement| (it.about == after.about) && it.only == after.only;
+        let topic = |before: &Statement| (before.about == after.about) && before.only == after.only;
         match gone.iter().position(topic) {
             Some(at) => changes.push(FactChange::StatementChanged { before: gone.remove(at), after }),
             None => changes.push(FactChange::StatementAdded(after)),
@@ -133,9 +133,9 @@ pub fn alike<'a>(all: impl IntoIterator<Item = &'a Facts>) -> Vec<Alike> {
         }
     }
     let mut alike: Vec<Alike> = places.into_iter().map(|(text, at)| Alike { text, at }).collect();
-    alike.retain(|it| it.at.iter().any(|(unit, _)| it.at.first().is_some_and(|(first, _)| first != unit)));
-    for it in &mut alike {
-        it.at.sort();
+    alike.retain(|entry| entry.at.iter().any(|(unit, _)| entry.at.first().is_some_and(|(first, _)| first != unit)));
+    for entry in &mut alike {
+        entry.at.sort();
     }
     alike
 }

@@ -125,7 +125,7 @@ fn read_file(file: &mut Fields<'_>) -> Option<Result<Facts, u32>> {
 pub(crate) fn read_body(file: &mut Fields<'_>, unit: Option<UnitCode>, period: Option<Period>) -> Option<Facts> {
     let incidents = file.objects("incidents", MOST_INCIDENTS, incident);
     let statements = file.objects("statements", MOST_STATEMENTS, statement);
-    let remarks = file.entries("remarks", |misfits, it| misfits.text_within(it, LONGEST_TEXT));
+    let remarks = file.entries("remarks", |misfits, node| misfits.text_within(node, LONGEST_TEXT));
     let subordinates = subordinates::read(file);
     Some(Facts {
         unit: unit?,
@@ -149,13 +149,13 @@ pub(crate) fn body(facts: &Facts) -> impl Iterator<Item = (&'static str, Value<'
     members.into_iter().chain(subordinates)
 }
 
-fn incident(it: &mut Fields<'_>) -> Option<Incident> {
-    let id = it.named("id");
-    let day = it.day("day");
-    let categories = categories(it);
-    let attributes = it.entries("attributes", Reader::integer);
-    let repeats = it.optional("repeats", Reader::named);
-    let stated_on = it.day("stated_on");
+fn incident(fields: &mut Fields<'_>) -> Option<Incident> {
+    let id = fields.named("id");
+    let day = fields.day("day");
+    let categories = categories(fields);
+    let attributes = fields.entries("attributes", Reader::integer);
+    let repeats = fields.optional("repeats", Reader::named);
+    let stated_on = fields.day("stated_on");
     Some(Incident {
         id: id?,
         day: day?,
@@ -166,60 +166,60 @@ fn incident(it: &mut Fields<'_>) -> Option<Incident> {
     })
 }
 
-fn categories(it: &mut Fields<'_>) -> Option<BTreeSet<crate::id::IndicatorId>> {
-    let listed = it.list("categories", MOST_CATEGORIES, Reader::named)?;
+fn categories(fields: &mut Fields<'_>) -> Option<BTreeSet<crate::id::IndicatorId>> {
+    let listed = fields.list("categories", MOST_CATEGORIES, Reader::named)?;
     let (count, set) = (listed.len(), BTreeSet::from_iter(listed));
     match set.len() {
-        0 => it.note("categories", MisfitReason::Not(Expected::Elements)),
-        distinct if distinct < count => it.note("categories", MisfitReason::Not(Expected::Distinct)),
+        0 => fields.note("categories", MisfitReason::Not(Expected::Elements)),
+        distinct if distinct < count => fields.note("categories", MisfitReason::Not(Expected::Distinct)),
         _ => Some(set),
     }
 }
 
-fn incident_value(it: &Incident) -> Value<'static> {
-    let attributes = it.attributes.iter().map(|(id, value)| (id.as_str(), Value::Number(*value)));
+fn incident_value(incident: &Incident) -> Value<'static> {
+    let attributes = incident.attributes.iter().map(|(id, value)| (id.as_str(), Value::Number(*value)));
     let members = [
-        ("id", Value::text(it.id)),
-        ("day", Value::text(it.day)),
-        ("categories", Value::List(it.categories.iter().map(Value::text).collect())),
+        ("id", Value::text(incident.id)),
+        ("day", Value::text(incident.day)),
+        ("categories", Value::List(incident.categories.iter().map(Value::text).collect())),
         ("attributes", Value::object(attributes)),
-        ("stated_on", Value::text(it.stated_on)),
+        ("stated_on", Value::text(incident.stated_on)),
     ];
-    Value::object(members.into_iter().chain(it.repeats.map(|id| ("repeats", Value::text(id)))))
+    Value::object(members.into_iter().chain(incident.repeats.map(|id| ("repeats", Value::text(id)))))
 }
 
-fn statement(it: &mut Fields<'_>) -> Option<Statement> {
-    let about = it.named("about");
-    let only = filter::read(it);
-    let (from, to) = (it.day("from"), it.day("to"));
-    let made_on = it.day("made_on");
-    let says = says(it);
-    let days = Days::new(from?, to?).map_or_else(|| it.note("to", MisfitReason::Not(Expected::Days)), Some);
+fn statement(fields: &mut Fields<'_>) -> Option<Statement> {
+    let about = fields.named("about");
+    let only = filter::read(fields);
+    let (from, to) = (fields.day("from"), fields.day("to"));
+    let made_on = fields.day("made_on");
+    let says = says(fields);
+    let days = Days::new(from?, to?).map_or_else(|| fields.note("to", MisfitReason::Not(Expected::Days)), Some);
     Some(Statement { about: about?, only: only?, days: days?, made_on: made_on?, says: says? })
 }
 
-fn says(it: &mut Fields<'_>) -> Option<Says> {
-    let word = it.word("says", |word| WORDS.iter().find(|known| **known == word).copied())?;
+fn says(fields: &mut Fields<'_>) -> Option<Says> {
+    let word = fields.word("says", |word| WORDS.iter().find(|known| **known == word).copied())?;
     match word {
         "complete" => Some(Says::Complete),
         "yes" => Some(Says::Yes),
         "no" => Some(Says::No),
-        "count" => it.integer("value").map(Says::Count),
-        "rank" => it.integer("value").map(Says::Rank),
-        "figure" => it.integer("value").map(Says::Figure),
+        "count" => fields.integer("value").map(Says::Count),
+        "rank" => fields.integer("value").map(Says::Rank),
+        "figure" => fields.integer("value").map(Says::Figure),
         "ratio" => {
-            let (part, whole) = (it.integer("part"), it.integer("whole"));
+            let (part, whole) = (fields.integer("part"), fields.integer("whole"));
             Some(Says::Ratio { part: part?, whole: whole? })
         }
-        "not-applicable" => it.text("reason", LONGEST_TEXT).map(Says::NotApplicable),
+        "not-applicable" => fields.text("reason", LONGEST_TEXT).map(Says::NotApplicable),
         _ => Some(Says::Unknown),
     }
 }
 
 const WORDS: [&str; 9] = ["complete", "yes", "no", "count", "ratio", "rank", "figure", "not-applicable", "unknown"];
 
-fn statement_value(it: &Statement) -> Value<'static> {
-    let (word, more) = match &it.says {
+fn statement_value(statement: &Statement) -> Value<'static> {
+    let (word, more) = match &statement.says {
         Says::Complete => ("complete", vec![]),
         Says::Yes => ("yes", vec![]),
         Says::No => ("no", vec![]),
@@ -233,13 +233,13 @@ fn statement_value(it: &Statement) -> Value<'static> {
         Says::Unknown => ("unknown", vec![]),
     };
     let members = [
-        ("about", Value::text(&it.about)),
-        ("from", Value::text(it.days.first())),
-        ("to", Value::text(it.days.last())),
-        ("made_on", Value::text(it.made_on)),
+        ("about", Value::text(&statement.about)),
+        ("from", Value::text(statement.days.first())),
+        ("to", Value::text(statement.days.last())),
+        ("made_on", Value::text(statement.made_on)),
         ("says", Value::text(word)),
     ];
-    let only = filter::write(&it.only).map(|only| ("only", only));
+    let only = filter::write(&statement.only).map(|only| ("only", only));
     Value::object(members.into_iter().chain(only).chain(more))
 }
 
@@ -247,7 +247,7 @@ impl Facts {
     /// Lists every free text with its path in the file: the places that can hold what identifies a person.
     #[must_use]
     pub fn texts(&self) -> Vec<(String, &String)> {
-        let reasons = self.statements.iter().enumerate().filter_map(|(i, it)| match &it.says {
+        let reasons = self.statements.iter().enumerate().filter_map(|(i, statement)| match &statement.says {
             Says::NotApplicable(reason) => Some((format!("statements[{i}].reason"), reason)),
             _ => None,
         });

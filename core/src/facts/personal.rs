@@ -9,15 +9,16 @@ impl Facts {
     #[must_use]
     pub fn personal(&self) -> Vec<(String, PersonalKind)> {
         let mut found = Vec::new();
-        for (i, it) in self.incidents.iter().enumerate() {
-            let ids = [("id", Some(it.id)), ("repeats", it.repeats)];
+        for (i, incident) in self.incidents.iter().enumerate() {
+            let ids = [("id", Some(incident.id)), ("repeats", incident.repeats)];
             let ids = ids.into_iter().filter_map(|(name, id)| Some((name, of_id(id?)?)));
             found.extend(ids.map(|(name, kind)| (format!("incidents[{i}].{name}"), kind)));
-            let attributes = it.attributes.iter().filter_map(|(id, value)| Some((id, of_figure(*value)?)));
+            let attributes = incident.attributes.iter().filter_map(|(id, value)| Some((id, of_figure(*value)?)));
             found.extend(attributes.map(|(id, kind)| (format!("incidents[{i}].attributes.{id}"), kind)));
         }
-        for (i, it) in self.statements.iter().enumerate() {
-            let figures = it.says.figures().into_iter().filter_map(|(name, value)| Some((name, of_figure(value?)?)));
+        for (i, statement) in self.statements.iter().enumerate() {
+            let figures =
+                statement.says.figures().into_iter().filter_map(|(name, value)| Some((name, of_figure(value?)?)));
             found.extend(figures.map(|(name, kind)| (format!("statements[{i}].{name}"), kind)));
         }
         found

@@ -29,13 +29,20 @@ impl Facts {
     pub fn named_by(&self, pack: &Pack, level: &Level, period: Period) -> Self {
         let days = period.days();
         let terms = Vocabulary { pack, named: named_with_required(pack, level) };
-        let incidents = self.incidents.iter().filter(|it| days.contains(it.day)).filter_map(|it| terms.incident(it));
-        let statements = self.statements.iter().filter(|it| terms.understands(it)).filter_map(|it| {
-            let divisible =
-                matches!(it.says, Says::Complete | Says::Yes | Says::No | Says::Unknown | Says::NotApplicable(_));
-            let clipped = it.days.intersection(days)?;
-            (divisible || days.covers(it.days)).then(|| Statement { days: clipped, ..it.clone() })
-        });
+        let incidents = self
+            .incidents
+            .iter()
+            .filter(|incident| days.contains(incident.day))
+            .filter_map(|incident| terms.incident(incident));
+        let statements =
+            self.statements.iter().filter(|statement| terms.understands(statement)).filter_map(|statement| {
+                let divisible = matches!(
+                    statement.says,
+                    Says::Complete | Says::Yes | Says::No | Says::Unknown | Says::NotApplicable(_)
+                );
+                let clipped = statement.days.intersection(days)?;
+                (divisible || days.covers(statement.days)).then(|| Statement { days: clipped, ..statement.clone() })
+            });
         let remarks = self.remarks.iter().filter(|(id, _)| names_rule(level, id));
         let mut facts = Self {
             unit: self.unit,
@@ -44,7 +51,7 @@ impl Facts {
             statements: statements.collect(),
             remarks: remarks.map(|(id, text)| (id.clone(), text.clone())).collect(),
             subordinates: self.subordinates.clone().map(|mut subordinates| {
-                subordinates.topics.retain(|it| terms.has_words_of(&it.topic));
+                subordinates.topics.retain(|gathered| terms.has_words_of(&gathered.topic));
                 subordinates
             }),
         };
@@ -84,13 +91,13 @@ impl Vocabulary<'_> {
 
     /// Tells whether the document has the words of a statement. It can make nothing of a statement about a part in
     /// other words.
-    fn understands(&self, it: &Statement) -> bool {
-        self.has_words_of(&Topic::of(it))
+    fn understands(&self, statement: &Statement) -> bool {
+        self.has_words_of(&Topic::of(statement))
     }
 
-    fn has_words_of(&self, it: &Topic) -> bool {
-        let mut known = self.knows(&it.about);
-        it.only.attributes(&mut |id| known &= self.pack.attributes.contains_key(id));
+    fn has_words_of(&self, topic: &Topic) -> bool {
+        let mut known = self.knows(&topic.about);
+        topic.only.attributes(&mut |id| known &= self.pack.attributes.contains_key(id));
         known
     }
 
@@ -116,17 +123,17 @@ impl Vocabulary<'_> {
     }
 
     /// Returns the incident as far as the document asks; `None` when it is in none of its categories.
-    fn incident(&self, it: &Incident) -> Option<Incident> {
-        let categories: BTreeSet<IndicatorId> = it.categories.iter().filter_map(|id| self.category(id)).collect();
+    fn incident(&self, incident: &Incident) -> Option<Incident> {
+        let categories: BTreeSet<IndicatorId> = incident.categories.iter().filter_map(|id| self.category(id)).collect();
         let carried = |id: &AttributeId| {
             let mut indicators = self.pack.indicators.iter();
             indicators.any(|(above, indicator)| {
                 indicator.attributes.contains(id) && categories.iter().any(|category| category.is_a(above))
             })
         };
-        let attributes = it.attributes.iter().filter(|(id, _)| carried(id));
+        let attributes = incident.attributes.iter().filter(|(id, _)| carried(id));
         let attributes = attributes.map(|(id, value)| (id.clone(), *value)).collect();
-        (!categories.is_empty()).then(|| Incident { categories, attributes, ..it.clone() })
+        (!categories.is_empty()).then(|| Incident { categories, attributes, ..incident.clone() })
     }
 }
 

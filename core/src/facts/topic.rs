@@ -41,14 +41,16 @@ impl Topic {
     /// Iterates over the statements that nothing of this happened but what is registered, as far as they stand: a later
     /// 不清楚 about some of their days, and about all or part of this, takes them back.
     pub fn completed<'a>(&'a self, statements: &'a [Statement]) -> impl Iterator<Item = &'a Statement> {
-        let unknown =
-            move |it: &&Statement| it.says == Says::Unknown && (self.is_answered_by(it) || Self::of(it).lies_in(self));
-        let taken_back = move |it: &Statement| {
-            let mut later = statements.iter().filter(unknown).filter(|no| no.made_on > it.made_on);
-            later.any(|no| no.days.intersection(it.days).is_some())
+        let unknown = move |statement: &&Statement| {
+            statement.says == Says::Unknown && (self.is_answered_by(statement) || Self::of(statement).lies_in(self))
         };
-        let complete = statements.iter().filter(|it| it.says == Says::Complete && self.is_answered_by(it));
-        complete.filter(move |it| !taken_back(it))
+        let taken_back = move |statement: &Statement| {
+            let mut later = statements.iter().filter(unknown).filter(|no| no.made_on > statement.made_on);
+            later.any(|no| no.days.intersection(statement.days).is_some())
+        };
+        let complete =
+            statements.iter().filter(|statement| statement.says == Says::Complete && self.is_answered_by(statement));
+        complete.filter(move |statement| !taken_back(statement))
     }
 }
 

@@ -40,14 +40,19 @@ impl Answers {
                 SpokenFor::Part
             };
             let (events, counts) = rest.take_events(own(&mut events, topic));
-            let last = said.last().map(|(_, it)| *it);
-            let after = |it: &Statement| it.days.last() >= period.last() && it.made_on > period.last();
+            let last = said.last().map(|(_, statement)| *statement);
+            let after =
+                |statement: &Statement| statement.days.last() >= period.last() && statement.made_on > period.last();
             of.push(Answer {
-                first: last.map(|it| it.days.first()),
-                says: last.map_or(DecidingAnswer::Unknown, |it| DecidingAnswer::of(&it.says)),
-                last_word: last.is_some_and(|it| it.says != Says::Unknown && after(it)),
+                first: last.map(|statement| statement.days.first()),
+                says: last.map_or(DecidingAnswer::Unknown, |statement| DecidingAnswer::of(&statement.says)),
+                last_word: last.is_some_and(|statement| statement.says != Says::Unknown && after(statement)),
                 spoken_for,
-                figure: if asked.incidents { counts } else { last.and_then(|it| figure(&it.says)).unwrap_or_default() },
+                figure: if asked.incidents {
+                    counts
+                } else {
+                    last.and_then(|statement| figure(&statement.says)).unwrap_or_default()
+                },
             });
             rest.places.push(AnswerPlaces { words, covered, events, parts });
         }
@@ -62,32 +67,33 @@ impl Rest {
     }
 
     fn take_words(&mut self, said: &[About<&Statement>]) -> Span {
-        let word = |(_, it): &About<&Statement>| ExactStatement {
-            first: it.days.first(),
-            says: DecidingAnswer::of(&it.says),
-            figure: figure(&it.says),
+        let word = |(_, statement): &About<&Statement>| ExactStatement {
+            first: statement.days.first(),
+            says: DecidingAnswer::of(&statement.says),
+            figure: figure(&statement.says),
         };
         extend(&mut self.words, said.iter().map(word))
     }
 
     /// Takes the parts; `true` where those that were stated after their days cover the period.
     fn take_parts(&mut self, said: &[About<&Statement>], period: Days) -> (Span, bool) {
-        let mut inside: Vec<&Statement> = said.iter().map(|(_, it)| *it).filter(|it| period.covers(it.days)).collect();
-        inside.sort_by_key(|it| (it.days, it.made_on));
+        let mut inside: Vec<&Statement> =
+            said.iter().map(|(_, statement)| *statement).filter(|statement| period.covers(statement.days)).collect();
+        inside.sort_by_key(|statement| (statement.days, statement.made_on));
         let last_made = inside.chunk_by(|a, b| a.days == b.days).filter_map(<[_]>::last);
-        let part = |it: &&Statement| PartialStatement {
-            days: it.days,
-            after: it.made_on > it.days.last(),
-            figure: figure(&it.says),
+        let part = |statement: &&Statement| PartialStatement {
+            days: statement.days,
+            after: statement.made_on > statement.days.last(),
+            figure: figure(&statement.says),
         };
         let parts = extend(&mut self.parts, last_made.map(part));
-        let after = parts.of(&self.parts).iter().filter(|it| it.after).map(|it| it.days);
+        let after = parts.of(&self.parts).iter().filter(|part| part.after).map(|part| part.days);
         (parts, gap(period, after).is_none())
     }
 
     /// Takes the incidents, and counts those that count for certain and those that may.
     fn take_events(&mut self, events: &[About<CategoryIncident>]) -> (Span, FigureValue) {
-        let count = |certain| i64::try_from(events.iter().filter(|it| it.1.certain == certain).count());
+        let count = |certain| i64::try_from(events.iter().filter(|event| event.1.certain == certain).count());
         let counts = (count(true).unwrap_or(i64::MAX), count(false).unwrap_or(i64::MAX));
         (extend(&mut self.events, events.iter().map(|(_, event)| *event)), counts)
     }
@@ -95,14 +101,15 @@ impl Rest {
     /// Takes the covered days; `true` where each day of the period was covered after it was over. A later 不清楚 takes
     /// back the days of a statement.
     fn take_covered(&mut self, said: &[About<&Statement>], period: Days) -> (Span, bool) {
-        let of = |says: Says| said.iter().map(|(_, it)| *it).filter(move |it| it.says == says);
-        let taken_back = |it: &Statement| {
-            of(Says::Unknown).any(|no| no.made_on > it.made_on && no.days.intersection(it.days).is_some())
+        let of =
+            |says: Says| said.iter().map(|(_, statement)| *statement).filter(move |statement| statement.says == says);
+        let taken_back = |statement: &Statement| {
+            of(Says::Unknown).any(|no| no.made_on > statement.made_on && no.days.intersection(statement.days).is_some())
         };
-        let complete = || of(Says::Complete).filter(|it| !taken_back(it));
-        let after = complete().filter_map(|it| it.days.until(it.made_on.pred_opt()?));
+        let complete = || of(Says::Complete).filter(|statement| !taken_back(statement));
+        let after = complete().filter_map(|statement| statement.days.until(statement.made_on.pred_opt()?));
         let closed = gap(period, after).is_none();
-        let runs = complete().filter_map(|it| it.days.until(it.made_on)?.intersection(period));
+        let runs = complete().filter_map(|statement| statement.days.until(statement.made_on)?.intersection(period));
         (extend(&mut self.covered, MergedRuns { runs, next: None }), closed)
     }
 }
@@ -115,43 +122,47 @@ fn statements<'f>(
     period: Days,
 ) -> (Vec<About<&'f Statement>>, Vec<About<&'f Statement>>) {
     let (mut exact, mut wider) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
-    for it in all {
+    for statement in all {
         let asked = |topic: &u32| Some((*topic, topics.get(*topic)?));
-        let near = topics.near(it.about.as_str());
-        if it.days.intersection(period).is_some() {
+        let near = topics.near(statement.about.as_str());
+        if statement.days.intersection(period).is_some() {
             let same = near.iter().flat_map(|near| &near.same).filter_map(asked);
-            exact.extend(same.filter(|(_, asked)| asked.topic.only == it.only).map(|(topic, _)| (topic, it)));
+            exact.extend(
+                same.filter(|(_, asked)| asked.topic.only == statement.only).map(|(topic, _)| (topic, statement)),
+            );
         }
-        if matches!(it.says, Says::Complete | Says::Unknown) {
+        if matches!(statement.says, Says::Complete | Says::Unknown) {
             let inside = near.iter().flat_map(|near| near.same.iter().chain(&near.below)).filter_map(asked);
-            let of_it = inside.filter(|(_, asked)| asked.incidents && asked.topic.only.implies(&it.only));
-            wider.extend(of_it.map(|(topic, _)| (topic, it)));
+            let of_it = inside.filter(|(_, asked)| asked.incidents && asked.topic.only.implies(&statement.only));
+            wider.extend(of_it.map(|(topic, _)| (topic, statement)));
         }
-        if it.says == Says::Unknown {
-            let above = above(it.about.as_str()).filter_map(|name| topics.near(name)).flat_map(|near| &near.same);
-            let of_it = above.filter_map(asked).filter(|(_, asked)| asked.incidents && asked.is_wider_than(it));
-            wider.extend(of_it.map(|(topic, _)| (topic, it)));
+        if statement.says == Says::Unknown {
+            let above =
+                above(statement.about.as_str()).filter_map(|name| topics.near(name)).flat_map(|near| &near.same);
+            let of_it = above.filter_map(asked).filter(|(_, asked)| asked.incidents && asked.is_wider_than(statement));
+            wider.extend(of_it.map(|(topic, _)| (topic, statement)));
         }
     }
-    exact.sort_by_key(|(topic, it)| (*topic, it.days.last(), it.made_on, it.days.first()));
-    wider.sort_by_key(|(topic, it)| (*topic, it.days));
+    exact.sort_by_key(|(topic, statement)| (*topic, statement.days.last(), statement.made_on, statement.days.first()));
+    wider.sort_by_key(|(topic, statement)| (*topic, statement.days));
     (exact, wider)
 }
 
 /// Collects the incidents that concern each topic: those of its category, and those of a wider one that may be of it.
 fn events(topics: &Topics, facts: &Facts, period: Days) -> Vec<About<CategoryIncident>> {
     let mut events = Vec::new();
-    for it in facts.incidents.iter().filter(|it| period.contains(it.day)) {
-        let of_it = it.categories.iter().flat_map(|of| above(of.as_str())).filter_map(|name| topics.near(name));
-        let below_it = most_specific(&it.categories).filter_map(|of| topics.near(of.as_str()));
+    for incident in facts.incidents.iter().filter(|incident| period.contains(incident.day)) {
+        let of_it = incident.categories.iter().flat_map(|of| above(of.as_str())).filter_map(|name| topics.near(name));
+        let below_it = most_specific(&incident.categories).filter_map(|of| topics.near(of.as_str()));
         let mut near: Vec<u32> =
             of_it.flat_map(|near| &near.same).chain(below_it.flat_map(|near| &near.below)).copied().collect();
         near.sort_unstable();
         near.dedup();
         for topic in near {
             let asked = topics.get(topic).filter(|asked| asked.incidents);
-            let how = asked.and_then(|asked| bears(&asked.topic, it, &facts.statements));
-            events.extend(how.map(|how| (topic, CategoryIncident { day: it.day, certain: how == Match::Counts })));
+            let how = asked.and_then(|asked| bears(&asked.topic, incident, &facts.statements));
+            events
+                .extend(how.map(|how| (topic, CategoryIncident { day: incident.day, certain: how == Match::Counts })));
         }
     }
     events.sort_by_key(|(topic, event)| (*topic, event.day));

@@ -65,8 +65,8 @@ impl<'a> LeafView<'a> {
         if overlap || gap(self.window, parts().map(|part| part.days)).is_some() {
             return None;
         }
-        parts().try_fold((0_i64, 0_i64), |sum, it| {
-            let (part, whole) = it.figure?;
+        parts().try_fold((0_i64, 0_i64), |sum, statement| {
+            let (part, whole) = statement.figure?;
             Some((sum.0.checked_add(part)?, sum.1.checked_add(whole)?))
         })
     }

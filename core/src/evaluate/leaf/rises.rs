@@ -62,9 +62,9 @@ fn longest(quarters: &[Quarter]) -> u8 {
 /// Tells whether a run can rise throughout: between two known figures there has to be room for those between them.
 fn may_rise(run: &[Quarter]) -> bool {
     let mut least = i64::MIN;
-    run.iter().all(|it| {
-        let fits = !matches!(it, Quarter::Is(figure) if *figure < least);
-        least = match it {
+    run.iter().all(|quarter| {
+        let fits = !matches!(quarter, Quarter::Is(figure) if *figure < least);
+        least = match quarter {
             Quarter::Is(figure) => figure.saturating_add(1),
             Quarter::Open | Quarter::Never if least == i64::MIN => least,
             Quarter::Open | Quarter::Never => least.saturating_add(1),

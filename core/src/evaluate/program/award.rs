@@ -91,7 +91,7 @@ fn sections(level: &Level, rules: &[Rule], weights: Option<&BTreeMap<RuleId, i64
     let scored: Vec<_> = level.sections.iter().filter(|section| section.scored).collect();
     let count = i128::try_from(scored.len()).unwrap_or(1);
     let section = |section: &&crate::pack::Section| {
-        let inside = level.criteria.iter().zip(rules).filter(|it| it.0.section.as_ref() == Some(&section.id));
+        let inside = level.criteria.iter().zip(rules).filter(|pair| pair.0.section.as_ref() == Some(&section.id));
         let weights_inside: Vec<_> = inside.map(|(_, rule)| (rule.node, own(&rule.id).unwrap_or(1))).collect();
         let points = match (weights, own(&section.id)) {
             (None, _) => (100, count),

@@ -103,15 +103,15 @@ impl ProgramWriter<'_> {
 
     fn condition(&mut self, condition: &Condition, terms: CheckSettings) -> usize {
         match condition {
-            Condition::All(parts) => self.node(Op::All, |it| it.conditions(parts, terms)),
-            Condition::Any(parts) => self.node(Op::Any, |it| it.conditions(parts, terms)),
-            Condition::Not(part) => self.node(Op::Not, |it| it.conditions([&**part], terms)),
+            Condition::All(parts) => self.node(Op::All, |writer| writer.conditions(parts, terms)),
+            Condition::Any(parts) => self.node(Op::Any, |writer| writer.conditions(parts, terms)),
+            Condition::Not(part) => self.node(Op::Not, |writer| writer.conditions([&**part], terms)),
             Condition::OpenUnless(part) => {
-                self.node(Op::OpenUnless(terms.settles), |it| it.conditions([&**part], terms))
+                self.node(Op::OpenUnless(terms.settles), |writer| writer.conditions([&**part], terms))
             }
-            Condition::ApplicableIf { of, then } => self.node(Op::ApplicableIf, |it| {
-                it.figure(of, Asks::Stated, false);
-                it.conditions([&**then], terms);
+            Condition::ApplicableIf { of, then } => self.node(Op::ApplicableIf, |writer| {
+                writer.figure(of, Asks::Stated, false);
+                writer.conditions([&**then], terms);
             }),
             Condition::None { of, only } => {
                 self.incidents(of, only, Asks::Incidents { must: Compare::Equal, bound: 0 }, terms)

@@ -25,8 +25,8 @@ pub(crate) struct ProgramTopic {
 
 impl ProgramTopic {
     /// Tells whether a statement speaks of a part of it, and not of all of it.
-    pub(crate) fn is_wider_than(&self, it: &Statement) -> bool {
-        !self.topic.is_answered_by(it) && Topic::of(it).lies_in(&self.topic)
+    pub(crate) fn is_wider_than(&self, statement: &Statement) -> bool {
+        !self.topic.is_answered_by(statement) && Topic::of(statement).lies_in(&self.topic)
     }
 }
 

@@ -67,8 +67,9 @@ impl Problems<'_> {
             else {
                 continue;
             };
-            let about = facts.statements.iter().filter(|it| it.about == *outer && it.days == inner.days);
-            let latest = about.max_by_key(|it| it.made_on).map(|it| &it.says);
+            let about =
+                facts.statements.iter().filter(|statement| statement.about == *outer && statement.days == inner.days);
+            let latest = about.max_by_key(|statement| statement.made_on).map(|statement| &statement.says);
             if let Some(Says::Ratio { part: most, whole: all }) = latest
                 && (part > most || whole != all)
             {
@@ -81,8 +82,15 @@ impl Problems<'_> {
     /// Notes statements that say something twice and figures whose days cross.
     fn overlaps(&mut self, facts: &Facts) {
         let mut ordered: Vec<(usize, &Statement)> = facts.statements.iter().enumerate().collect();
-        ordered.sort_by_key(|(i, it)| {
-            (&it.about, &it.only, it.days.first(), std::cmp::Reverse(it.days.last()), it.made_on, *i)
+        ordered.sort_by_key(|(i, statement)| {
+            (
+                &statement.about,
+                &statement.only,
+                statement.days.first(),
+                std::cmp::Reverse(statement.days.last()),
+                statement.made_on,
+                *i,
+            )
         });
         for two in ordered.windows(2) {
             if let [(_, a), (i, b)] = two
@@ -92,14 +100,17 @@ impl Problems<'_> {
             }
         }
         let mut around: Vec<&Statement> = Vec::new();
-        for (i, it) in ordered.into_iter().filter(|(_, it)| is_figure(&it.says)) {
-            while around.last().is_some_and(|outer| outer.about != it.about || outer.days.last() < it.days.first()) {
+        for (i, statement) in ordered.into_iter().filter(|(_, statement)| is_figure(&statement.says)) {
+            while around
+                .last()
+                .is_some_and(|outer| outer.about != statement.about || outer.days.last() < statement.days.first())
+            {
                 around.pop();
             }
-            if around.last().is_some_and(|outer| outer.days.last() < it.days.last()) {
+            if around.last().is_some_and(|outer| outer.days.last() < statement.days.last()) {
                 self.note(format!("statements[{i}]"), Fault::OverlappingFigures);
             } else {
-                around.push(it);
+                around.push(statement);
             }
         }
     }

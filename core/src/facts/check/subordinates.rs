@@ -13,48 +13,48 @@ use crate::{
 impl Problems<'_> {
     pub(super) fn subordinates(&mut self, facts: &Facts) {
         let Some(subordinates) = &facts.subordinates else { return };
-        for unit in subordinates.units.keys().filter(|it| !lies_directly_below(**it, facts.unit)) {
+        for unit in subordinates.units.keys().filter(|unit| !lies_directly_below(**unit, facts.unit)) {
             self.note(format!("below.units.{unit}"), Fault::NotBelow(*unit));
         }
         let reported = i64::try_from(subordinates.units.len()).unwrap_or(i64::MAX);
         if !(reported..=MAX_NUMBER).contains(&subordinates.expected) {
             self.note("below.expected", Fault::OutOfRange);
         }
-        for (i, it) in subordinates.topics.iter().enumerate() {
-            self.gathered(&format!("below.topics[{i}]"), facts, subordinates, it);
+        for (i, gathered) in subordinates.topics.iter().enumerate() {
+            self.gathered(&format!("below.topics[{i}]"), facts, subordinates, gathered);
         }
     }
 
-    fn gathered(&mut self, at: &str, facts: &Facts, subordinates: &Subordinates, it: &Gathered) {
-        match self.kind(&it.topic.about) {
+    fn gathered(&mut self, at: &str, facts: &Facts, subordinates: &Subordinates, gathered: &Gathered) {
+        match self.kind(&gathered.topic.about) {
             Some(IndicatorKind::Incidents) => {}
-            Some(_) => self.note(format!("{at}.about"), Fault::NotACategory(it.topic.about.clone())),
-            None => self.note(format!("{at}.about"), Fault::UnknownIndicator(it.topic.about.clone())),
+            Some(_) => self.note(format!("{at}.about"), Fault::NotACategory(gathered.topic.about.clone())),
+            None => self.note(format!("{at}.about"), Fault::UnknownIndicator(gathered.topic.about.clone())),
         }
         let mut known = true;
-        it.topic.only.attributes(&mut |id| known &= self.is_carried(&it.topic.about, id));
+        gathered.topic.only.attributes(&mut |id| known &= self.is_carried(&gathered.topic.about, id));
         if !known {
             self.note(format!("{at}.only"), Fault::UnfitFilter);
         }
-        for (member, n) in [("counted", it.counted), ("unclear", it.unclear)] {
+        for (member, n) in [("counted", gathered.counted), ("unclear", gathered.unclear)] {
             if !(0..=MAX_NUMBER).contains(&n) {
                 self.note(format!("{at}.{member}"), Fault::OutOfRange);
             }
         }
-        if it.covered.is_some_and(|day| !facts.period.days().contains(day)) {
+        if gathered.covered.is_some_and(|day| !facts.period.days().contains(day)) {
             self.note(format!("{at}.covered"), Fault::StatementOutsidePeriod);
         }
-        if it.covered.is_some() && subordinates.is_incomplete() {
+        if gathered.covered.is_some() && subordinates.is_incomplete() {
             self.note(format!("{at}.covered"), Fault::CoveredByTheMissing);
         }
     }
 
     /// Notes incidents that another one of the same facts already stands for, so that nothing counts twice.
     pub(super) fn repeats(&mut self, facts: &Facts) {
-        let own: BTreeSet<_> = facts.incidents.iter().map(|it| it.id).collect();
+        let own: BTreeSet<_> = facts.incidents.iter().map(|incident| incident.id).collect();
         let mut repeated = BTreeSet::new();
-        for (i, it) in facts.incidents.iter().enumerate() {
-            let Some(other) = it.repeats.filter(|other| *other != it.id) else { continue };
+        for (i, incident) in facts.incidents.iter().enumerate() {
+            let Some(other) = incident.repeats.filter(|other| *other != incident.id) else { continue };
             if own.contains(&other) || !repeated.insert(other) {
                 self.note(format!("incidents[{i}].repeats"), Fault::RepeatsAgain);
             }

@@ -9,8 +9,8 @@ const MOST_PARTS: usize = 20;
 const DEEPEST: usize = 8;
 
 /// Reads the member `only` of a statement; an absent one stands for all incidents.
-pub(super) fn read(it: &mut Fields<'_>) -> Option<Filter> {
-    it.optional("only", |misfits, node| part(misfits, node, DEEPEST)).map(|only| only.unwrap_or(Filter::Every))
+pub(super) fn read(fields: &mut Fields<'_>) -> Option<Filter> {
+    fields.optional("only", |misfits, node| part(misfits, node, DEEPEST)).map(|only| only.unwrap_or(Filter::Every))
 }
 
 /// Writes the member `only` of a statement; returns `None` where it stands for all incidents.
@@ -30,27 +30,27 @@ fn part(misfits: &mut Misfits, node: Node<'_>, depth: usize) -> Option<Filter> {
     misfits.object(node, |it| fields(it, depth))
 }
 
-fn fields(it: &mut Fields<'_>, depth: usize) -> Option<Filter> {
+fn fields(fields: &mut Fields<'_>, depth: usize) -> Option<Filter> {
     for (name, make) in [("all", Filter::All as fn(Vec<Filter>) -> Filter), ("any", Filter::Any)] {
-        if it.has(name) {
+        if fields.has(name) {
             if depth == 0 {
-                it.skip();
-                return it.note(name, MisfitReason::TooDeep(DEEPEST));
+                fields.skip();
+                return fields.note(name, MisfitReason::TooDeep(DEEPEST));
             }
-            let parts = it.list(name, MOST_PARTS, |misfits, node| part(misfits, node, depth - 1))?;
+            let parts = fields.list(name, MOST_PARTS, |misfits, node| part(misfits, node, depth - 1))?;
             return if parts.is_empty() {
-                it.note(name, MisfitReason::Not(Expected::Elements))
+                fields.note(name, MisfitReason::Not(Expected::Elements))
             } else {
                 Some(make(parts))
             };
         }
     }
-    let is = it.named("is");
-    match Compare::ALL.into_iter().find(|must| it.has(must.code())) {
+    let is = fields.named("is");
+    match Compare::ALL.into_iter().find(|must| fields.has(must.code())) {
         Some(must) => {
-            let bound = it.integer(must.code());
+            let bound = fields.integer(must.code());
             Some(Filter::Attribute { is: is?, must, bound: bound? })
         }
-        None => it.note("at_least", MisfitReason::Missing),
+        None => fields.note("at_least", MisfitReason::Missing),
     }
 }
