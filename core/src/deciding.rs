@@ -227,9 +227,13 @@ fn not_reviewed(before: &Before<'_>) -> Option<Contradiction> {
         .then(|| Contradiction::NotReviewed { level, failed: before.reviewed == Some(false) })
 }
 
-fn of_monitors(it: &Voices) -> impl Iterator<Item = Contradiction> {
+fn of_monitors(voices: &Voices) -> impl Iterator<Item = Contradiction> {
     let speaks_against = |voice: &&OfficeVoice| voice.word != CountedOpinion::Agrees;
-    it.voices.iter().filter(speaks_against).map(|voice| Contradiction::Opinion(it.criterion.clone(), voice.clone()))
+    voices
+        .voices
+        .iter()
+        .filter(speaks_against)
+        .map(|voice| Contradiction::Opinion(voices.criterion.clone(), voice.clone()))
 }
 
 /// Tells whether a decision reverses the same office's earlier one. An office that returned a file has not decided yet,

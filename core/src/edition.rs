@@ -47,7 +47,7 @@ impl Editions {
     /// Counts the criteria with this change.
     #[must_use]
     pub fn count(&self, what: Became) -> usize {
-        self.criteria.iter().filter(|it| it.1 == what).count()
+        self.criteria.iter().filter(|criterion| criterion.1 == what).count()
     }
 }
 
@@ -55,27 +55,28 @@ impl Editions {
 #[must_use]
 pub fn editions(old: &Level, new: &Level) -> Editions {
     let digest = |level: &Level, id: &RuleId| -> Option<Digest> {
-        level.criteria.iter().find(|it| it.id == *id).map(|it| it.digest)
+        level.criteria.iter().find(|criterion| criterion.id == *id).map(|criterion| criterion.digest)
     };
     let mut criteria: Vec<_> = new
         .criteria
         .iter()
-        .map(|it| {
-            let change = match digest(old, &it.id) {
+        .map(|criterion| {
+            let change = match digest(old, &criterion.id) {
                 None => Became::Added,
-                Some(before) if before == it.digest => Became::Same,
+                Some(before) if before == criterion.digest => Became::Same,
                 Some(_) => Became::Changed,
             };
-            (it.id.clone(), change)
+            (criterion.id.clone(), change)
         })
         .collect();
-    let gone = old.criteria.iter().filter(|it| digest(new, &it.id).is_none());
-    criteria.extend(gone.map(|it| (it.id.clone(), Became::Dropped)));
+    let gone = old.criteria.iter().filter(|criterion| digest(new, &criterion.id).is_none());
+    criteria.extend(gone.map(|criterion| (criterion.id.clone(), Became::Dropped)));
     Editions { criteria, verdict: rules(old) != rules(new) }
 }
 
 /// Returns what decides the verdict beside the criteria; where the document scores, that includes the sections.
 fn rules(level: &Level) -> impl PartialEq {
-    let sections: Vec<_> = level.sections.iter().filter(|it| it.scored).map(|it| it.id.clone()).collect();
+    let sections: Vec<_> =
+        level.sections.iter().filter(|section| section.scored).map(|section| section.id.clone()).collect();
     (level.result, level.review.clone(), level.requires.clone(), level.awarded_for, sections)
 }

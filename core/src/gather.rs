@@ -60,7 +60,7 @@ pub fn is_asked_below(pack: &Pack, level: &Level, topic: &Topic) -> bool {
 /// A unit that has not reported, or is silent, leaves the upper bound open and never counts as none.
 #[must_use]
 pub fn gather(topic: &Topic, days: Days, expected: &BTreeSet<UnitCode>, children: &[Child<'_>]) -> SubordinateResult {
-    let there: Vec<&Child<'_>> = children.iter().filter(|it| expected.contains(&it.unit)).collect();
+    let there: Vec<&Child<'_>> = children.iter().filter(|child| expected.contains(&child.unit)).collect();
     let links = links(&there);
     let mut once: BTreeMap<IncidentId, (UnitCode, Incident, Match)> = BTreeMap::new();
     let (mut silent, mut covered) = (Vec::new(), (there.len() == expected.len()).then_some(days.last()));
@@ -80,11 +80,11 @@ pub fn gather(topic: &Topic, days: Days, expected: &BTreeSet<UnitCode>, children
         covered = covered.min(until);
     }
     silent.sort_unstable();
-    let number = |certain| once.values().filter(|it| (it.2 == Match::Counts) == certain).count();
-    let [counted, unclear] = [true, false].map(|it| i64::try_from(number(it)).unwrap_or(i64::MAX));
+    let number = |certain| once.values().filter(|kept| (kept.2 == Match::Counts) == certain).count();
+    let [counted, unclear] = [true, false].map(|certain| i64::try_from(number(certain)).unwrap_or(i64::MAX));
     let registered = |(root, (unit, incident, _))| SubordinateIncident { unit, root, incident };
     let mut incidents: Vec<SubordinateIncident> = once.into_iter().map(registered).collect();
-    incidents.sort_by_key(|it| (it.incident.day, it.incident.id));
+    incidents.sort_by_key(|entry| (entry.incident.day, entry.incident.id));
     SubordinateResult { gathered: Gathered { topic: topic.clone(), counted, unclear, covered }, incidents, silent }
 }
 
@@ -97,10 +97,10 @@ pub fn subordinates(
     expected: &BTreeSet<UnitCode>,
     children: &[Child<'_>],
 ) -> Subordinates {
-    let there = children.iter().filter(|it| expected.contains(&it.unit));
+    let there = children.iter().filter(|child| expected.contains(&child.unit));
     Subordinates {
         expected: i64::try_from(expected.len()).unwrap_or(i64::MAX),
-        units: there.map(|it| (it.unit, it.bundle)).collect(),
+        units: there.map(|child| (child.unit, child.bundle)).collect(),
         topics: topics.iter().map(|topic| gather(topic, days, expected, children).gathered).collect(),
     }
 }
@@ -108,11 +108,11 @@ pub fn subordinates(
 /// Tells whether a unit states that there is nothing else, but counts fewer incidents than the units below it
 /// registered.
 #[must_use]
-pub fn falls_short(facts: &Facts, it: &Gathered) -> bool {
-    let says_complete = |own: &Statement| own.says == Says::Complete && it.topic.is_answered_by(own);
-    let own = matching(facts, &it.topic.about, &it.topic.only, facts.period.days());
+pub fn falls_short(facts: &Facts, gathered: &Gathered) -> bool {
+    let says_complete = |own: &Statement| own.says == Says::Complete && gathered.topic.is_answered_by(own);
+    let own = matching(facts, &gathered.topic.about, &gathered.topic.only, facts.period.days());
     let counted = i64::try_from(own.filter(|(_, how)| *how == Match::Counts).count()).unwrap_or(i64::MAX);
-    counted < it.counted && facts.statements.iter().any(says_complete)
+    counted < gathered.counted && facts.statements.iter().any(says_complete)
 }
 
 /// Lists where a unit falls short of the roll-up that it rests on and no remark to a criterion says why. Warnings only:
@@ -120,10 +120,11 @@ pub fn falls_short(facts: &Facts, it: &Gathered) -> bool {
 #[must_use]
 pub fn shortfalls(facts: &Facts, level: &Level) -> Vec<FactsError> {
     let topics = facts.subordinates.iter().flat_map(|subordinates| &subordinates.topics).enumerate();
-    let short = topics.filter(|(_, it)| falls_short(facts, it) && !is_explained(facts, level, &it.topic));
-    let problem = |(i, it): (usize, &Gathered)| FactsError {
+    let short =
+        topics.filter(|(_, gathered)| falls_short(facts, gathered) && !is_explained(facts, level, &gathered.topic));
+    let problem = |(i, gathered): (usize, &Gathered)| FactsError {
         at: format!("below.topics[{i}]"),
-        fault: Fault::FewerThanBelow(it.topic.about.clone()),
+        fault: Fault::FewerThanBelow(gathered.topic.about.clone()),
     };
     short.map(problem).collect()
 }
@@ -141,8 +142,8 @@ fn is_explained(facts: &Facts, level: &Level, topic: &Topic) -> bool {
 
 /// Maps each incident that is here to the one that it repeats.
 fn links(children: &[&Child<'_>]) -> BTreeMap<IncidentId, IncidentId> {
-    let all = children.iter().flat_map(|it| &it.facts.incidents);
-    all.filter_map(|it| Some((it.id, it.repeats?))).collect()
+    let all = children.iter().flat_map(|child| &child.facts.incidents);
+    all.filter_map(|incident| Some((incident.id, incident.repeats?))).collect()
 }
 
 /// Follows the repetitions of an incident to their end, however many registers repeat it; in a circle, returns the

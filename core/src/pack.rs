@@ -34,8 +34,8 @@ impl Pack {
         file: HandsIn,
         period: crate::period::Period,
     ) -> Option<(crate::days::Day, &Deadline)> {
-        let concerns = |it: &&Deadline| it.levels.is_empty() || it.levels.contains(level);
-        let fits = self.calendar.iter().filter(|it| it.hands_in == Some(file)).filter(concerns);
-        fits.filter_map(|it| Some((it.due_for(period)?, it))).min_by_key(|(due, _)| *due)
+        let concerns = |deadline: &&Deadline| deadline.levels.is_empty() || deadline.levels.contains(level);
+        let fits = self.calendar.iter().filter(|deadline| deadline.hands_in == Some(file)).filter(concerns);
+        fits.filter_map(|deadline| Some((deadline.due_for(period)?, deadline))).min_by_key(|(due, _)| *due)
     }
 }

@@ -100,7 +100,8 @@ pub fn scan(text: &str) -> Vec<Personal> {
     let between = between(text, &found);
     let read = |reading| -> Vec<Personal> {
         let of_part = |(at, part): &(usize, &str)| {
-            let moved = |it: Personal| Personal { span: it.span.start + at..it.span.end + at, ..it };
+            let moved =
+                |personal: Personal| Personal { span: personal.span.start + at..personal.span.end + at, ..personal };
             numbers(part, reading).into_iter().map(moved).collect::<Vec<_>>()
         };
         between.iter().flat_map(of_part).collect()
@@ -126,9 +127,9 @@ pub fn without(text: &str) -> String {
             return left;
         }
         let (mut kept, mut at) = (String::with_capacity(left.len()), 0);
-        for it in found {
-            kept.push_str(left.get(at..it.span.start).unwrap_or_default());
-            at = it.span.end;
+        for personal in found {
+            kept.push_str(left.get(at..personal.span.start).unwrap_or_default());
+            at = personal.span.end;
         }
         kept.push_str(left.get(at..).unwrap_or_default());
         left = kept;
@@ -138,8 +139,8 @@ pub fn without(text: &str) -> String {
 /// Splits a text at its addresses and returns the parts between them with their offsets, so that no number begins in an
 /// address and goes on after it.
 fn between<'a>(text: &'a str, addresses: &[Personal]) -> Vec<(usize, &'a str)> {
-    let starts = std::iter::once(0).chain(addresses.iter().map(|it| it.span.end));
-    let ends = addresses.iter().map(|it| it.span.start).chain([text.len()]);
+    let starts = std::iter::once(0).chain(addresses.iter().map(|address| address.span.end));
+    let ends = addresses.iter().map(|address| address.span.start).chain([text.len()]);
     starts.zip(ends).filter_map(|(start, end)| Some((start, text.get(start..end)?))).collect()
 }
 
@@ -170,12 +171,12 @@ impl CharacterCounts {
 /// enough.
 fn add(found: &mut Vec<Personal>, more: Vec<Personal>) {
     let mut before = std::mem::take(found).into_iter().peekable();
-    for it in more {
-        while let Some(other) = before.next_if(|other| other.span.end <= it.span.start) {
+    for personal in more {
+        while let Some(other) = before.next_if(|other| other.span.end <= personal.span.start) {
             found.push(other);
         }
-        if before.peek().is_none_or(|other| it.span.end <= other.span.start) {
-            found.push(it);
+        if before.peek().is_none_or(|other| personal.span.end <= other.span.start) {
+            found.push(personal);
         }
     }
     found.extend(before);
@@ -189,8 +190,8 @@ fn numbers(text: &str, reading: RunReading) -> Vec<Personal> {
     while let Some(rest) = groups.all.get(at..).filter(|rest| !rest.is_empty()) {
         let taken = (1..=together(rest)).rev().find_map(|count| one(text, &groups, rest.get(..count)?, reading));
         at += match taken {
-            Some((it, count)) => {
-                found.extend(it);
+            Some((personal, count)) => {
+                found.extend(personal);
                 count
             }
             None => 1,

@@ -37,15 +37,21 @@ impl Recomputed {
     /// Reduces an evaluation under a level. `overlays` are those that it was made with: they can add vetoes.
     #[must_use]
     pub fn new(level: &Level, overlays: &[&Overlay], evaluation: &Evaluation) -> Self {
-        let of = |id: &RuleId| level.criteria.iter().find(|it| it.id == *id);
-        let with = |finding| evaluation.criteria.iter().filter(move |it| it.finding == finding).map(|it| &it.id);
+        let of = |id: &RuleId| level.criteria.iter().find(|criterion| criterion.id == *id);
+        let with = |finding| {
+            evaluation
+                .criteria
+                .iter()
+                .filter(move |criterion| criterion.finding == finding)
+                .map(|criterion| &criterion.id)
+        };
         let breach = |id: &RuleId| {
             let vetoes = overlays.iter().any(|overlay| overlay.vetoes.contains(id));
             of(id).map_or(Breach::Misses, |criterion| breach(level, criterion, vetoes))
         };
         Self {
             verdict: evaluation.verdict,
-            requires: evaluation.prerequisite.as_ref().map(|it| (it.level.clone(), it.verdict)),
+            requires: evaluation.prerequisite.as_ref().map(|required| (required.level.clone(), required.verdict)),
             broken: with(Finding::NotMet).map(|id| (id.clone(), breach(id))).collect(),
             open: with(Finding::Undetermined).cloned().collect(),
         }

@@ -59,13 +59,17 @@ pub fn changes(before: &[&Overlay], after: &[&Overlay]) -> Vec<OverlayChange> {
 /// Collects everything that some overlays set.
 fn set(overlays: &[&Overlay]) -> BTreeMap<OverlaySetting, SetTo> {
     let mut all = BTreeMap::new();
-    for it in overlays {
-        all.extend(it.pass_mark.map(|mark| (OverlaySetting::PassMark, SetTo::Number(mark))));
-        all.extend(it.weights.iter().map(|(id, points)| (OverlaySetting::Points(id.clone()), SetTo::Number(*points))));
-        all.extend(it.vetoes.iter().map(|id| (OverlaySetting::Veto(id.clone()), SetTo::Yes(true))));
-        all.extend(it.settles.iter().map(|(id, met)| (OverlaySetting::Settled(id.clone()), SetTo::Yes(*met))));
-        all.extend(it.values.iter().map(|(id, value)| (OverlaySetting::Value(id.clone()), SetTo::Number(*value))));
-        all.extend(it.texts.iter().map(|(id, items)| (OverlaySetting::Text(id.clone()), SetTo::Items(items.clone()))));
+    for overlay in overlays {
+        all.extend(overlay.pass_mark.map(|mark| (OverlaySetting::PassMark, SetTo::Number(mark))));
+        all.extend(
+            overlay.weights.iter().map(|(id, points)| (OverlaySetting::Points(id.clone()), SetTo::Number(*points))),
+        );
+        all.extend(overlay.vetoes.iter().map(|id| (OverlaySetting::Veto(id.clone()), SetTo::Yes(true))));
+        all.extend(overlay.settles.iter().map(|(id, met)| (OverlaySetting::Settled(id.clone()), SetTo::Yes(*met))));
+        all.extend(overlay.values.iter().map(|(id, value)| (OverlaySetting::Value(id.clone()), SetTo::Number(*value))));
+        all.extend(
+            overlay.texts.iter().map(|(id, items)| (OverlaySetting::Text(id.clone()), SetTo::Items(items.clone()))),
+        );
     }
     all
 }
@@ -90,8 +94,8 @@ mod tests {
             "texts":{"reference.a":["x","y"]}"#,
         );
         let found = changes(&[&before], &[&after]);
-        let items = |items: &[&str]| Some(SetTo::Items(items.iter().map(|it| (*it).to_owned()).collect()));
-        let number = |it| Some(SetTo::Number(it));
+        let items = |items: &[&str]| Some(SetTo::Items(items.iter().map(|item| (*item).to_owned()).collect()));
+        let number = |value| Some(SetTo::Number(value));
         let points = |id: &str| OverlaySetting::Points(id.parse().unwrap());
         let expected = [
             (points("village.2"), number(80), None),
@@ -102,7 +106,10 @@ mod tests {
             (OverlaySetting::Value("reference.b".parse().unwrap()), None, number(7)),
             (OverlaySetting::Text("reference.a".parse().unwrap()), items(&["x"]), items(&["x", "y"])),
         ];
-        assert_eq!(found.into_iter().map(|it| (it.what, it.before, it.after)).collect::<Vec<_>>(), expected);
+        assert_eq!(
+            found.into_iter().map(|change| (change.what, change.before, change.after)).collect::<Vec<_>>(),
+            expected
+        );
     }
 
     #[test]

@@ -109,7 +109,7 @@ impl Overlay {
             faults.push(OverlayError::Empty);
         }
         let references: Vec<&Reference> = left(pack, level).collect();
-        let leaves = |kind| references.iter().any(|it| it.kind == kind);
+        let leaves = |kind| references.iter().any(|reference| reference.kind == kind);
         let parts = [
             (!self.weights.is_empty(), ReferenceKind::Weights),
             (self.pass_mark.is_some(), ReferenceKind::PassMark),
@@ -121,9 +121,10 @@ impl Overlay {
         faults.extend(self.pass_mark.filter(|mark| !(0..=100).contains(mark)).map(OverlayError::PassMark));
         let unknown = self.vetoes.iter().filter(|id| level.criteria.iter().all(|criterion| criterion.id != **id));
         faults.extend(unknown.cloned().map(OverlayError::NoCriterion));
-        let closed = self.settles.keys().filter(|id| open_checks(level).all(|it| it.id != **id));
+        let closed = self.settles.keys().filter(|id| open_checks(level).all(|check| check.id != **id));
         faults.extend(closed.cloned().map(OverlayError::NothingOpen));
-        let reference = |id: &NoteId| references.iter().find(|it| it.id == *id).map(|it| it.kind);
+        let reference =
+            |id: &NoteId| references.iter().find(|reference| reference.id == *id).map(|reference| reference.kind);
         for (id, value) in &self.values {
             match reference(id) {
                 Some(ReferenceKind::Value { .. }) if (0..=crate::MAX_NUMBER).contains(value) => {}
@@ -143,17 +144,18 @@ impl Overlay {
         let mut known = BTreeSet::new();
         for section in level.sections.iter().filter(|section| section.scored) {
             known.insert(&section.id);
-            let inside: Vec<_> = level.criteria.iter().filter(|it| it.section.as_ref() == Some(&section.id)).collect();
-            let given: Vec<_> = inside.iter().filter(|it| self.weights.contains_key(&it.id)).collect();
-            known.extend(inside.iter().map(|it| &it.id));
+            let inside: Vec<_> =
+                level.criteria.iter().filter(|criterion| criterion.section.as_ref() == Some(&section.id)).collect();
+            let given: Vec<_> = inside.iter().filter(|criterion| self.weights.contains_key(&criterion.id)).collect();
+            known.extend(inside.iter().map(|criterion| &criterion.id));
             match (self.weights.contains_key(&section.id), given.len()) {
                 (true, 0) => {}
                 (true, _) => faults.push(OverlayError::WeightTwice(section.id.clone())),
                 (false, n) if n == inside.len() => {}
                 (false, 0) => faults.push(OverlayError::Weight(section.id.clone())),
                 (false, _) => {
-                    let without = inside.iter().filter(|it| !self.weights.contains_key(&it.id));
-                    faults.extend(without.map(|it| OverlayError::Weight(it.id.clone())));
+                    let without = inside.iter().filter(|criterion| !self.weights.contains_key(&criterion.id));
+                    faults.extend(without.map(|criterion| OverlayError::Weight(criterion.id.clone())));
                 }
             }
         }

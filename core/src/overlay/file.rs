@@ -105,10 +105,10 @@ impl Overlay {
     }
 
     /// Reads an overlay inside another file, whose version has no newer format of it.
-    pub(crate) fn inside(it: &mut Fields<'_>) -> Option<Self> {
-        match read_fields(it, Digest([0; 32]))? {
+    pub(crate) fn inside(fields: &mut Fields<'_>) -> Option<Self> {
+        match read_fields(fields, Digest([0; 32]))? {
             Ok(overlay) => Some(Self { digest: Digest::of(overlay.write().as_bytes()), ..overlay }),
-            Err(_) => it.note("format", MisfitReason::Not(Expected::Same)),
+            Err(_) => fields.note("format", MisfitReason::Not(Expected::Same)),
         }
     }
 }
@@ -117,25 +117,25 @@ fn word(met: bool) -> &'static str {
     if met { "met" } else { "not-met" }
 }
 
-fn read_fields(it: &mut Fields<'_>, digest: Digest) -> Option<Result<Overlay, u32>> {
-    it.word("kind", |word| (word == KIND).then_some(()));
-    if let Some(newer) = it.small("format", 1).filter(|format| *format != FORMAT) {
-        it.skip();
+fn read_fields(fields: &mut Fields<'_>, digest: Digest) -> Option<Result<Overlay, u32>> {
+    fields.word("kind", |word| (word == KIND).then_some(()));
+    if let Some(newer) = fields.small("format", 1).filter(|format| *format != FORMAT) {
+        fields.skip();
         return Some(Err(newer));
     }
-    let (pack, level) = (it.named("pack"), it.named("level"));
-    let (title, issuer) = (it.need("title", line), it.need("issuer", line));
-    let issued = it.day("issued");
-    let number = it.optional("number", line);
-    let pass_mark = it.optional("pass_mark", Reader::integer);
-    let weights = optional_entries(it, "weights", Reader::integer);
-    let vetoes = vetoes(it);
-    let settles = optional_entries(it, "settles", |misfits, node| {
+    let (pack, level) = (fields.named("pack"), fields.named("level"));
+    let (title, issuer) = (fields.need("title", line), fields.need("issuer", line));
+    let issued = fields.day("issued");
+    let number = fields.optional("number", line);
+    let pass_mark = fields.optional("pass_mark", Reader::integer);
+    let weights = optional_entries(fields, "weights", Reader::integer);
+    let vetoes = vetoes(fields);
+    let settles = optional_entries(fields, "settles", |misfits, node| {
         let met = [true, false].into_iter().find(|met| node.value.as_text() == Some(word(*met)));
         met.or_else(|| misfits.not(node, Expected::Word))
     });
-    let values = optional_entries(it, "values", Reader::integer);
-    let texts = optional_entries(it, "texts", items);
+    let values = optional_entries(fields, "values", Reader::integer);
+    let texts = optional_entries(fields, "texts", items);
     Some(Ok(Overlay {
         digest,
         pack: pack?,
@@ -169,29 +169,29 @@ fn shown(misfits: &mut Misfits, node: Node<'_>, text: String) -> Option<String> 
     }
 }
 
-fn vetoes(it: &mut Fields<'_>) -> Option<Vec<RuleId>> {
-    if !it.has("vetoes") {
+fn vetoes(fields: &mut Fields<'_>) -> Option<Vec<RuleId>> {
+    if !fields.has("vetoes") {
         return Some(Vec::new());
     }
-    let vetoes: Vec<RuleId> = it.list("vetoes", MOST_ITEMS, Reader::named)?;
+    let vetoes: Vec<RuleId> = fields.list("vetoes", MOST_ITEMS, Reader::named)?;
     if vetoes.is_empty() {
-        return it.note("vetoes", MisfitReason::Not(Expected::Elements));
+        return fields.note("vetoes", MisfitReason::Not(Expected::Elements));
     }
-    it.distinct("vetoes", vetoes, Clone::clone)
+    fields.distinct("vetoes", vetoes, Clone::clone)
 }
 
 /// Reads the entries of a part that may be left out; an empty one is refused, so that what is written again has the
 /// same digest as what was read.
 fn optional_entries<K: Named + Ord, T>(
-    it: &mut Fields<'_>,
+    fields: &mut Fields<'_>,
     name: &str,
     each: impl Fn(&mut Misfits, Node<'_>) -> Option<T>,
 ) -> Option<BTreeMap<K, T>> {
-    if !it.has(name) {
+    if !fields.has(name) {
         return Some(BTreeMap::new());
     }
-    let entries = it.entries(name, each)?;
-    if entries.is_empty() { it.note(name, MisfitReason::Not(Expected::Members)) } else { Some(entries) }
+    let entries = fields.entries(name, each)?;
+    if entries.is_empty() { fields.note(name, MisfitReason::Not(Expected::Members)) } else { Some(entries) }
 }
 
 fn items(misfits: &mut Misfits, node: Node<'_>) -> Option<Vec<String>> {

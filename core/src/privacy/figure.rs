@@ -20,7 +20,9 @@ pub fn of_figure(figure: i64) -> Option<PersonalKind> {
 pub fn of_id(id: IncidentId) -> Option<PersonalKind> {
     let zeros = |half: &[u8]| half.iter().all(|byte| *byte == 0);
     // Of random ids one in 2^40 goes on.
-    if !id.0.first_chunk::<5>().is_some_and(|it| zeros(it)) && !id.0.last_chunk::<5>().is_some_and(|it| zeros(it)) {
+    if !id.0.first_chunk::<5>().is_some_and(|half| zeros(half))
+        && !id.0.last_chunk::<5>().is_some_and(|half| zeros(half))
+    {
         return None;
     }
     let text = id.to_string();
@@ -32,7 +34,7 @@ pub fn of_id(id: IncidentId) -> Option<PersonalKind> {
     starts.into_iter().flat_map(|start| lengths().map(move |length| (start, start + length))).find_map(
         |(start, end)| {
             let filled = digits.get(end..)?.iter().all(|digit| *digit == b'0');
-            let number = digits.get(start..end).filter(|it| filled && it.iter().all(u8::is_ascii_digit))?;
+            let number = digits.get(start..end).filter(|run| filled && run.iter().all(u8::is_ascii_digit))?;
             number::whole(number)
         },
     )

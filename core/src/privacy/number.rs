@@ -34,16 +34,16 @@ pub(super) enum NumberMeaning {
 }
 
 /// Returns the meaning of the groups taken together; `None` where they are neither.
-pub(super) fn made(it: Window<'_>) -> Option<NumberMeaning> {
-    let found = kind(it);
+pub(super) fn made(window: Window<'_>) -> Option<NumberMeaning> {
+    let found = kind(window);
     if found.is_some() {
         return found.map(NumberMeaning::Personal);
     }
-    shapes::are_thousands(it, Lengths::of(it.groups, false).as_slice()).then_some(NumberMeaning::Amount)
+    shapes::are_thousands(window, Lengths::of(window.groups, false).as_slice()).then_some(NumberMeaning::Amount)
 }
 
-fn kind(it: Window<'_>) -> Option<PersonalKind> {
-    let digits = it.digits;
+fn kind(window: Window<'_>) -> Option<PersonalKind> {
+    let digits = window.digits;
     if !LENGTHS.contains(&digits.len()) {
         return None;
     }
@@ -51,28 +51,28 @@ fn kind(it: Window<'_>) -> Option<PersonalKind> {
     if plain.contains(&b'X') {
         return None;
     }
-    let checked = Lengths::of(it.groups, false);
-    if shapes::are_too_many(it.groups, checked.as_slice()) {
+    let checked = Lengths::of(window.groups, false);
+    if shapes::are_too_many(window.groups, checked.as_slice()) {
         return None;
     }
-    let strange = shapes::is_strange(it.groups);
+    let strange = shapes::is_strange(window.groups);
     if digits.len() == 18
         && let Some(kind) = identity(digits, checked.as_slice(), strange)
     {
         return Some(kind);
     }
-    let lengths = Lengths::of(it.groups, plain.len() < digits.len());
+    let lengths = Lengths::of(window.groups, plain.len() < digits.len());
     let lengths = lengths.as_slice();
-    if holds_date(it, lengths) || shapes::is_decimal(it, lengths) || shapes::are_thousands(it, lengths) {
+    if holds_date(window, lengths) || shapes::is_decimal(window, lengths) || shapes::are_thousands(window, lengths) {
         return None;
     }
     if is_old_identity(plain) && shapes::is_old_identity(lengths) {
         return Some(PersonalKind::OldIdentity);
     }
-    if (strange && it.counted && shapes::are_figures(it)) || (strange && ends_in_day(it)) {
+    if (strange && window.counted && shapes::are_figures(window)) || (strange && ends_in_day(window)) {
         return None;
     }
-    let abroad = matches!(it.groups, [DigitGroup { gap: Gap::Apart { plus: true }, .. }, ..]);
+    let abroad = matches!(window.groups, [DigitGroup { gap: Gap::Apart { plus: true }, .. }, ..]);
     if is_dialled_mobile(plain, lengths, strange) {
         return Some(PersonalKind::Mobile);
     }
@@ -82,7 +82,7 @@ fn kind(it: Window<'_>) -> Option<PersonalKind> {
     if is_beyond(plain, abroad) && !strange {
         return Some(PersonalKind::Abroad);
     }
-    (is_card(plain) && shapes::is_card(lengths) && !ends_in_day(it)).then_some(PersonalKind::BankCard)
+    (is_card(plain) && shapes::is_card(lengths) && !ends_in_day(window)).then_some(PersonalKind::BankCard)
 }
 
 /// Returns the kind of personal number that digits make by themselves; `None` where they make none.
@@ -211,7 +211,7 @@ fn after(lengths: &[u8], mut taken: usize) -> Lengths {
 }
 
 /// Tells whether year, month and day stand side by side among the groups.
-fn holds_date(it: Window<'_>, lengths: &[u8]) -> bool {
+fn holds_date(window: Window<'_>, lengths: &[u8]) -> bool {
     let mut at = 0;
     lengths.windows(3).any(|three| {
         let &[year, month, day] = three else { return false };
@@ -219,7 +219,8 @@ fn holds_date(it: Window<'_>, lengths: &[u8]) -> bool {
         at += usize::from(year);
         let short = year == 4 && month <= 2 && day <= 2;
         short && {
-            let part = |from: usize, length: u8| it.digits.get(from..from + usize::from(length)).unwrap_or_default();
+            let part =
+                |from: usize, length: u8| window.digits.get(from..from + usize::from(length)).unwrap_or_default();
             let (y, m) = (part(start, year), part(start + 4, month));
             let d = part(start + 4 + usize::from(month), day);
             let mut padded = [b'0'; 8];
@@ -236,10 +237,10 @@ fn holds_date(it: Window<'_>, lengths: &[u8]) -> bool {
 }
 
 /// Tells whether one group of several is a day by itself, such as `20260331`.
-fn ends_in_day(it: Window<'_>) -> bool {
-    let Some(first) = it.groups.first() else { return false };
+fn ends_in_day(window: Window<'_>) -> bool {
+    let Some(first) = window.groups.first() else { return false };
     let digits = |group: &DigitGroup| {
-        it.digits.get(group.digits.start - first.digits.start..group.digits.end - first.digits.start)
+        window.digits.get(group.digits.start - first.digits.start..group.digits.end - first.digits.start)
     };
-    it.groups.len() > 1 && it.groups.iter().any(|group| birthday(digits(group)).is_some())
+    window.groups.len() > 1 && window.groups.iter().any(|group| birthday(digits(group)).is_some())
 }

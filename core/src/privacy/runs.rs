@@ -85,23 +85,23 @@ impl DigitGroup {
 
 /// Reads the groups of a text.
 pub(super) fn of(text: &str, reading: RunReading) -> Groups {
-    let mut it = RunReader { groups: Groups::default(), between: Between::default(), inside: false };
+    let mut reader = RunReader { groups: Groups::default(), between: Between::default(), inside: false };
     for (at, c) in text.char_indices() {
         let sign = signs::of(c);
         let span = at..at + c.len_utf8();
         match (sign, reading) {
             (Sign::Nothing, _) => {}
-            (Sign::Digit(digit), _) => it.digit(digit, span, (0, 0)),
-            (Sign::Word(digit), RunReading::Wide) => it.digit(digit, span, (1, 0)),
-            (Sign::Like(digit), RunReading::Wide) => it.digit(digit, span, (0, 1)),
-            (Sign::Check, _) => it.check(span),
+            (Sign::Digit(digit), _) => reader.digit(digit, span, (0, 0)),
+            (Sign::Word(digit), RunReading::Wide) => reader.digit(digit, span, (1, 0)),
+            (Sign::Like(digit), RunReading::Wide) => reader.digit(digit, span, (0, 1)),
+            (Sign::Check, _) => reader.check(span),
             _ => {
-                it.inside = false;
-                it.between.add(sign);
+                reader.inside = false;
+                reader.between.add(sign);
             }
         }
     }
-    it.groups
+    reader.groups
 }
 
 struct RunReader {

@@ -129,27 +129,27 @@ pub(super) fn is_code_and_month(digits: &[u8], lengths: &[u8]) -> bool {
 }
 
 /// Tells whether the groups are a figure and one or two decimals after a full stop.
-pub(super) fn is_decimal(it: Window<'_>, lengths: &[u8]) -> bool {
-    matches!((it.groups, lengths), ([_, DigitGroup { gap: Gap::Point, .. }], [_, 1..=2]))
+pub(super) fn is_decimal(window: Window<'_>, lengths: &[u8]) -> bool {
+    matches!((window.groups, lengths), ([_, DigitGroup { gap: Gap::Point, .. }], [_, 1..=2]))
 }
 
 /// Tells whether the groups are thousands set apart by commas, or by spaces where the surroundings mark an amount;
 /// decimals may follow.
-pub(super) fn are_thousands(it: Window<'_>, lengths: &[u8]) -> bool {
-    let pointed = matches!((it.groups, lengths), ([_, _, .., DigitGroup { gap: Gap::Point, .. }], [.., 1..=2]));
+pub(super) fn are_thousands(window: Window<'_>, lengths: &[u8]) -> bool {
+    let pointed = matches!((window.groups, lengths), ([_, _, .., DigitGroup { gap: Gap::Point, .. }], [.., 1..=2]));
     let whole = lengths.len() - usize::from(pointed);
-    let (groups, lengths) = (it.groups.get(..whole), lengths.get(..whole));
+    let (groups, lengths) = (window.groups.get(..whole), lengths.get(..whole));
     let (Some([_, rest @ ..]), Some([first, others @ ..])) = (groups, lengths) else { return false };
     if rest.is_empty() {
         return false;
     }
     let thousands = *first <= 3 && others.iter().all(|length| *length == 3);
     let by = |gap| rest.iter().all(|group| group.gap == gap);
-    thousands && (by(Gap::Comma) || (by(Gap::Space) && it.counted))
+    thousands && (by(Gap::Comma) || (by(Gap::Space) && window.counted))
 }
 
 /// Tells whether every group can be a figure by itself: none begins with a zero.
-pub(super) fn are_figures(it: Window<'_>) -> bool {
-    let start = it.groups.first().map_or(0, |group| group.digits.start);
-    it.groups.iter().all(|group| it.digits.get(group.digits.start - start) != Some(&b'0'))
+pub(super) fn are_figures(window: Window<'_>) -> bool {
+    let start = window.groups.first().map_or(0, |group| group.digits.start);
+    window.groups.iter().all(|group| window.digits.get(group.digits.start - start) != Some(&b'0'))
 }

@@ -60,11 +60,11 @@ fn across<T: AsRef<str>>(texts: &[(String, T)]) -> Vec<(String, PersonalKind)> {
     if whole.len() < FEWEST {
         return Vec::new();
     }
-    let found = scan(&whole).into_iter().filter(|it| is_shared(&it.span) && !alone(&it.span));
+    let found = scan(&whole).into_iter().filter(|personal| is_shared(&personal.span) && !alone(&personal.span));
     found
-        .filter_map(|it| {
-            let first = starts.partition_point(|start| *start <= it.span.start).checked_sub(1)?;
-            Some((texts.get(first)?.0.clone(), it.kind))
+        .filter_map(|personal| {
+            let first = starts.partition_point(|start| *start <= personal.span.start).checked_sub(1)?;
+            Some((texts.get(first)?.0.clone(), personal.kind))
         })
         .collect()
 }

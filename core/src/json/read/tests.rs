@@ -3,7 +3,7 @@
 use super::*;
 
 fn refusal(text: impl AsRef<[u8]>) -> String {
-    parse(text.as_ref(), &Limits::FACTS).map_or_else(|it| it.code().to_owned(), |it| it.canonical())
+    parse(text.as_ref(), &Limits::FACTS).map_or_else(|error| error.code().to_owned(), |value| value.canonical())
 }
 
 #[test]

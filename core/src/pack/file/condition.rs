@@ -64,14 +64,14 @@ fn nested(reader: &mut PackReader, node: Node<'_>, depth: usize) -> Option<Condi
         }
         "all" => f.some("all", part).map(Condition::All),
         "any" => f.some("any", part).map(Condition::Any),
-        "not" => f.need("not", part).map(|it| Condition::Not(Box::new(it))),
-        "open_unless" => f.need("open_unless", part).map(|it| Condition::OpenUnless(Box::new(it))),
+        "not" => f.need("not", part).map(|inner| Condition::Not(Box::new(inner))),
+        "open_unless" => f.need("open_unless", part).map(|inner| Condition::OpenUnless(Box::new(inner))),
         "figure" => {
             let of = f.need("figure", |reader, node| indicator(reader, node, "a figure"));
             let against = compare(f, reference);
             let or_stated = f.need("or_stated", |reader, node| indicator(reader, node, "a yes or no"));
             let (must, (reference, decimals)) = against?;
-            let own = of.as_ref().and_then(|of| f.reader.indicators.get(of)).map(|it| it.kind.clone());
+            let own = of.as_ref().and_then(|of| f.reader.indicators.get(of)).map(|indicator| indicator.kind.clone());
             if matches!(own, Some(IndicatorKind::Figure { decimals: of_figure, .. }) if of_figure != decimals) {
                 return f.problem("figure", ProblemKind::OtherDecimals(reference.to_string()));
             }
@@ -153,7 +153,8 @@ fn attribute(reader: &mut PackReader, node: Node<'_>, of: Option<&IndicatorId>) 
     let known = reader.attributes.contains_key(&id);
     reader.check(known, node, || ProblemKind::Unknown(UnknownId::Attribute, id.to_string()))?;
     let carrier = of.and_then(|of| reader.indicators.get(of));
-    let carried = carrier.is_none_or(|it| it.kind != IndicatorKind::Incidents || it.attributes.contains(&id));
+    let carried = carrier
+        .is_none_or(|indicator| indicator.kind != IndicatorKind::Incidents || indicator.attributes.contains(&id));
     reader.check(carried, node, || ProblemKind::AttributeNotCarried(id.to_string()))?;
     Some(id)
 }

@@ -59,7 +59,7 @@ fn kind(reader: &PackReader, id: &str) -> Option<String> {
         YearRule::Latest => "latest",
         YearRule::YearOnly => "year-only",
     };
-    let text = match (indicator.map(|it| &it.kind), attribute.map(|it| &it.kind)) {
+    let text = match (indicator.map(|indicator| &indicator.kind), attribute.map(|attribute| &attribute.kind)) {
         (Some(IndicatorKind::Incidents), _) => "incidents".to_owned(),
         (Some(IndicatorKind::Stated), _) => "stated".to_owned(),
         (Some(IndicatorKind::Count(rule)), _) => format!("count {}", year(rule)),

@@ -71,7 +71,7 @@ pub(super) fn level(reader: &mut PackReader, node: Node<'_>) -> Option<Level> {
         let review = f.maybe("review", |reader, node| reader.known(UnknownId::Office, node));
         let recognition = f.maybe("recognition", recognition);
         if let Some(review) = &review {
-            let last = recognition.as_ref().and_then(|it| it.by.last());
+            let last = recognition.as_ref().and_then(|rule| rule.by.last());
             let faulty = recognition.is_none() && node.value.get("recognition").is_some();
             if !faulty && last != Some(review) {
                 f.problem::<()>("review", ProblemKind::ReviewNotLast);
@@ -85,11 +85,11 @@ pub(super) fn level(reader: &mut PackReader, node: Node<'_>) -> Option<Level> {
         let result_readings = f.any("result_readings", |reader, node| reader.known(UnknownId::Reading, node));
         let sections = f.any("sections", |reader, node| section(reader, node, id.as_ref()));
         let written = node.value.get("sections").map(Value::items).unwrap_or_default();
-        let scored = written.iter().any(|it| it.get("scored") == Some(&Value::Bool(true)));
+        let scored = written.iter().any(|section| section.get("scored") == Some(&Value::Bool(true)));
         if !misread && scored != (result == ResultRule::Score) {
             f.problem::<()>("result", ProblemKind::ScoredMismatch);
         }
-        let ids = written.iter().filter_map(|it| it.get("id").and_then(Value::as_text));
+        let ids = written.iter().filter_map(|section| section.get("id").and_then(Value::as_text));
         f.reader.sections = ids.map(str::to_owned).collect();
         let criteria = f.some("criteria", |reader, node| criterion(reader, node, id.as_ref()));
         f.reader.sections.clear();
