@@ -133,8 +133,8 @@ fn far(level: &Level, evaluation: &Evaluation) -> Value<'static> {
 }
 
 /// Returns a measure as JSON: a figure that is shown and does not affect the verdict.
-fn measure(it: &CheckFinding) -> Value<'static> {
-    Value::object([("finding", Value::text(it.outcome.finding.code())), ("id", Value::text(&it.id))])
+fn measure(check: &CheckFinding) -> Value<'static> {
+    Value::object([("finding", Value::text(check.outcome.finding.code())), ("id", Value::text(&check.id))])
 }
 
 fn list<T: Display>(items: Vec<T>) -> Value<'static> {

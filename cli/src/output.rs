@@ -29,7 +29,7 @@ pub(crate) fn aside(text: &str) -> Done {
 
 /// Prints several lines on standard error. A closed standard error is ignored.
 pub(crate) fn lines_aside(lines: impl IntoIterator<Item = String>) -> Done {
-    lines.into_iter().try_for_each(|it| aside(&it))
+    lines.into_iter().try_for_each(|line| aside(&line))
 }
 
 /// Prints what is wrong with a text and what to do about it, on standard error.

@@ -58,39 +58,42 @@ pub(crate) fn run(args: &OverlayArgs) -> Done {
         let found = loader.load(&input);
         all_fit &= found.is_ok();
         match (&args.command, found) {
-            (OverlayCommand::Compile(_), Ok(it)) => output::line(&it.overlay.write()),
-            (_, Ok(it)) if texts.json => output::line(&fits(&input, &it)),
-            (OverlayCommand::Check(_), Ok(it)) => output::lines(&summary(texts.lang, &input, &it)),
-            (_, Ok(it)) => output::lines(&words(texts.lang, &input, &it)),
+            (OverlayCommand::Compile(_), Ok(loaded)) => output::line(&loaded.overlay.write()),
+            (_, Ok(loaded)) if texts.json => output::line(&fits(&input, &loaded)),
+            (OverlayCommand::Check(_), Ok(loaded)) => output::lines(&summary(texts.lang, &input, &loaded)),
+            (_, Ok(loaded)) => output::lines(&words(texts.lang, &input, &loaded)),
             (_, Err(faults)) if texts.json => output::line(&refused(&input, &faults)),
-            (_, Err(faults)) => faults.iter().try_for_each(|it| it.report(&input)),
+            (_, Err(faults)) => faults.iter().try_for_each(|fault| fault.report(&input)),
         }
     })?;
     if all_fit { Ok(()) } else { Err(Stop::silent(3)) }
 }
 
-fn summary(lang: Lang, input: &NamedText, Loaded { pack, overlay: it, signer }: &Loaded) -> Vec<String> {
-    let fits = format!("✓ {}  {}  {}@{} {}  {}", input.name, it.title, pack.id, pack.version, it.level, it.digest);
+fn summary(lang: Lang, input: &NamedText, Loaded { pack, overlay, signer }: &Loaded) -> Vec<String> {
+    let fits = format!(
+        "✓ {}  {}  {}@{} {}  {}",
+        input.name, overlay.title, pack.id, pack.version, overlay.level, overlay.digest
+    );
     std::iter::once(fits).chain(signer.words(lang).into_iter().map(|line| format!("   {line}"))).collect()
 }
 
-fn words(lang: Lang, input: &NamedText, Loaded { pack, overlay: it, signer }: &Loaded) -> Vec<String> {
-    let lines = overlay::told(lang, pack, it).into_iter().map(|line| format!("   {}: {}", line.label, line.value));
+fn words(lang: Lang, input: &NamedText, Loaded { pack, overlay, signer }: &Loaded) -> Vec<String> {
+    let lines = overlay::told(lang, pack, overlay).into_iter().map(|line| format!("   {}: {}", line.label, line.value));
     let signed = signer.words(lang).into_iter().map(|line| format!("   {line}"));
     let not = cunping_text::ui::overlay::not_from_document(lang);
-    let head = [format!("✓ {}  {not}", input.name), format!("   {}  {}", it.digest, groups(it.digest))];
+    let head = [format!("✓ {}  {not}", input.name), format!("   {}  {}", overlay.digest, groups(overlay.digest))];
     head.into_iter().chain(signed).chain(lines).collect()
 }
 
-fn fits(input: &NamedText, Loaded { pack, overlay: it, signer }: &Loaded) -> String {
+fn fits(input: &NamedText, Loaded { pack, overlay, signer }: &Loaded) -> String {
     let mut members = vec![
-        ("digest", Value::text(it.digest)),
+        ("digest", Value::text(overlay.digest)),
         ("file", Value::text(&input.name)),
         ("holds", Value::Bool(true)),
-        ("issuer", Value::text(&it.issuer)),
-        ("level", Value::text(&it.level)),
+        ("issuer", Value::text(&overlay.issuer)),
+        ("level", Value::text(&overlay.level)),
         ("pack", Value::text(format!("{}@{}", pack.id, pack.version))),
-        ("title", Value::text(&it.title)),
+        ("title", Value::text(&overlay.title)),
     ];
     members.extend(signer.members());
     Value::object(members).canonical()

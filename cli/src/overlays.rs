@@ -43,11 +43,13 @@ impl Supplements {
         input::each(&self.overlays, MAX_BYTES, |input| match loader.load(&input) {
             Ok(loaded) => {
                 let signed = loaded.signer.words(lang);
-                output::lines_aside(std::iter::once(input.name).chain(signed.into_iter().map(|it| format!("   {it}"))))
+                output::lines_aside(
+                    std::iter::once(input.name).chain(signed.into_iter().map(|line| format!("   {line}"))),
+                )
             }
             Err(faults) => {
                 wrong = true;
-                faults.iter().try_for_each(|it| it.report(&input))
+                faults.iter().try_for_each(|fault| fault.report(&input))
             }
         })?;
         if wrong { Err(Stop::silent(3)) } else { Ok(loader.overlays) }
@@ -92,8 +94,9 @@ impl<'a> Loader<'a> {
             let words = problem::no_document(lang, &overlay.pack);
             return Err(vec![FileFault { at: "pack".to_owned(), code: "unknown-pack", words }]);
         };
-        let signer = verified.as_ref().map_or(Signer::Nobody, |it| Signer::of(it, self.vouched));
-        let seen = verified.map(|it| it.seen(signer.key() == Some(KeyState::Enrolled), it.payload.stated.at.day()));
+        let signer = verified.as_ref().map_or(Signer::Nobody, |file| Signer::of(file, self.vouched));
+        let seen =
+            verified.map(|file| file.seen(signer.key() == Some(KeyState::Enrolled), file.payload.stated.at.day()));
         if let Some(seen) = &seen {
             self.place(seen, &signer)?;
         }
@@ -105,8 +108,11 @@ impl<'a> Loader<'a> {
             self.signed.extend(seen);
             return Ok(Loaded { pack, overlay, signer });
         }
-        let fault =
-            |it: &OverlayError| FileFault { at: it.at(), code: it.code(), words: problem::overlay(lang, pack, it) };
+        let fault = |error: &OverlayError| FileFault {
+            at: error.at(),
+            code: error.code(),
+            words: problem::overlay(lang, pack, error),
+        };
         Err(faults.iter().map(fault).collect())
     }
 
@@ -135,7 +141,7 @@ fn read(lang: Lang, bytes: &[u8]) -> Result<(Overlay, Option<Verified<SignedOver
         (Ok(overlay), _) => Ok((overlay, None)),
         (Err(_), Ok(verified)) => Ok((verified.payload.overlay.clone(), Some(verified))),
         // A file that tries to be signed is recognised by a member that an unsigned overlay does not have.
-        (Err(_), Err(wrong)) if bytes.windows(11).any(|it| it == b"\"protected\"") => {
+        (Err(_), Err(wrong)) if bytes.windows(11).any(|window| window == b"\"protected\"") => {
             Err(FileFault::of_bundle(lang, &wrong))
         }
         (Err(wrong), _) => Err(unreadable(lang, &wrong)),

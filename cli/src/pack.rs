@@ -80,8 +80,10 @@ fn listed(pack: &Pack, json: bool) -> String {
 fn show(name: &str) -> Done {
     let all = packs::all()?;
     let pack = packs::named(&all, name)?;
-    let released = cunping_packs::RELEASED.iter().find(|it| it.id == pack.id.as_str() && it.version == pack.version);
-    released.map_or(Ok(()), |it| output::line(&String::from_utf8_lossy(it.json)))
+    let released = cunping_packs::RELEASED
+        .iter()
+        .find(|edition| edition.id == pack.id.as_str() && edition.version == pack.version);
+    released.map_or(Ok(()), |edition| output::line(&String::from_utf8_lossy(edition.json)))
 }
 
 /// Compiles a folder.
@@ -104,17 +106,17 @@ fn refused(problems: &[PackError], json: bool) -> Stop {
     Stop::invalid(if json { lines.join("\n") } else { format!("{}\n{summary}", lines.join("\n")) })
 }
 
-fn problem(it: &PackError, json: bool) -> String {
+fn problem(error: &PackError, json: bool) -> String {
     if json {
         let members = [
-            ("code", Value::text(it.kind.code())),
-            ("place", Value::text(&it.place)),
-            ("problem", Value::text(words::pack_kind(Lang::En, &it.kind))),
+            ("code", Value::text(error.kind.code())),
+            ("place", Value::text(&error.place)),
+            ("problem", Value::text(words::pack_kind(Lang::En, &error.kind))),
         ];
         return Value::object(members).canonical();
     }
-    let zh = words::pack(Lang::Zh, it);
-    let en = words::pack(Lang::En, it);
+    let zh = words::pack(Lang::Zh, error);
+    let en = words::pack(Lang::En, error);
     format!("✕ {}\n   {}\n   {}\n   {}", zh.what, zh.advice, en.what, en.advice)
 }
 

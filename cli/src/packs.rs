@@ -13,11 +13,11 @@ use crate::stop::{Done, Stop};
 ///
 /// Only when a pack inside this program is damaged.
 pub(crate) fn all() -> Done<Vec<Pack>> {
-    let read = |it: &cunping_packs::Released| {
-        Pack::from_json(it.json).map_err(|_| {
+    let read = |released: &cunping_packs::Released| {
+        Pack::from_json(released.json).map_err(|_| {
             Stop::could_not_run(format!(
                 "程序内的文件包 {0} 已损坏，请重新安装 / the pack {0} inside this program is damaged, install it again",
-                it.id
+                released.id
             ))
         })
     };

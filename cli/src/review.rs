@@ -117,8 +117,8 @@ impl Reviewer {
 
     /// Lists the units of a level that the directory has directly below an area.
     pub(crate) fn units(&self, area: UnitCode, level: UnitLevel) -> BTreeSet<UnitCode> {
-        let units = self.vouched.iter().flat_map(|it| &it.directory.units).map(|it| it.code);
-        units.filter(|it| it.above() == area && it.level() == level).collect()
+        let units = self.vouched.iter().flat_map(|vouched| &vouched.directory.units).map(|unit| unit.code);
+        units.filter(|code| code.above() == area && code.level() == level).collect()
     }
 
     /// Returns the day on which a file counts as first seen; without a directory the day on which it claims to be
@@ -163,22 +163,35 @@ pub(crate) fn about(lang: Lang, verified: &Verified) -> String {
     let kind = kind::name(lang, payload.kind());
     let (unit, party) = (payload.unit(), payload.party());
     match payload {
-        Payload::Assessment(it) => format!("{} {unit} {} · {}", it.unit_name, it.pack.id, it.facts.period),
-        Payload::Opinion(it) => about_subject(kind, &it.subject, party),
-        Payload::Recognition(it) => {
-            format!("{} {}", about_subject(kind, &it.subject, party), recognition::decision(lang, &it.decision))
+        Payload::Assessment(assessment) => {
+            format!("{} {unit} {} · {}", assessment.unit_name, assessment.pack.id, assessment.facts.period)
         }
-        Payload::Receipt(it) => format!("{kind} {} {unit} · {}", it.unit_name, bundle::groups(it.file)),
-        Payload::Rollup(it) => format!("{kind} {} {unit} {} · {}", it.area_name, it.pack.id, it.period),
-        Payload::Directory(it) => format!("{kind} {} {unit}", it.area_name),
-        Payload::Enrolment(it) => format!("{kind} {} {}", it.name, signer(party)),
-        Payload::Overlay(it) => format!("{kind} {} {}", it.overlay.title, it.overlay.pack),
-        Payload::Pack(it) => format!("{kind} {}@{}", it.pack.id, it.pack.version),
+        Payload::Opinion(opinion) => about_subject(kind, &opinion.subject, party),
+        Payload::Recognition(recognition) => {
+            format!(
+                "{} {}",
+                about_subject(kind, &recognition.subject, party),
+                recognition::decision(lang, &recognition.decision)
+            )
+        }
+        Payload::Receipt(receipt) => format!("{kind} {} {unit} · {}", receipt.unit_name, bundle::groups(receipt.file)),
+        Payload::Rollup(rollup) => format!("{kind} {} {unit} {} · {}", rollup.area_name, rollup.pack.id, rollup.period),
+        Payload::Directory(directory) => format!("{kind} {} {unit}", directory.area_name),
+        Payload::Enrolment(enrolment) => format!("{kind} {} {}", enrolment.name, signer(party)),
+        Payload::Overlay(signed) => format!("{kind} {} {}", signed.overlay.title, signed.overlay.pack),
+        Payload::Pack(signed) => format!("{kind} {}@{}", signed.pack.id, signed.pack.version),
     }
 }
 
-fn about_subject(kind: &str, it: &bundle::Subject, party: &bundle::Party) -> String {
-    format!("{kind} {} {} {} · {} ({})", it.unit_name, it.unit, it.pack.id, it.period, signer(party))
+fn about_subject(kind: &str, subject: &bundle::Subject, party: &bundle::Party) -> String {
+    format!(
+        "{kind} {} {} {} · {} ({})",
+        subject.unit_name,
+        subject.unit,
+        subject.pack.id,
+        subject.period,
+        signer(party)
+    )
 }
 
 fn signer(party: &bundle::Party) -> String {
@@ -197,11 +210,15 @@ pub(crate) fn members(verified: &Verified, review: &Review) -> Vec<(&'static str
     ];
     members.extend(payload.party().office.as_ref().map(|office| ("office", Value::text(office))));
     let document = match payload {
-        Payload::Assessment(it) => Some((&it.pack, Some((&it.level, it.facts.period)))),
-        Payload::Opinion(it) => Some((&it.subject.pack, Some((&it.subject.level, it.subject.period)))),
-        Payload::Recognition(it) => Some((&it.subject.pack, Some((&it.subject.level, it.subject.period)))),
-        Payload::Rollup(it) => Some((&it.pack, Some((&it.level, it.period)))),
-        Payload::Pack(it) => Some((&it.pack, None)),
+        Payload::Assessment(assessment) => Some((&assessment.pack, Some((&assessment.level, assessment.facts.period)))),
+        Payload::Opinion(opinion) => {
+            Some((&opinion.subject.pack, Some((&opinion.subject.level, opinion.subject.period))))
+        }
+        Payload::Recognition(recognition) => {
+            Some((&recognition.subject.pack, Some((&recognition.subject.level, recognition.subject.period))))
+        }
+        Payload::Rollup(rollup) => Some((&rollup.pack, Some((&rollup.level, rollup.period)))),
+        Payload::Pack(signed) => Some((&signed.pack, None)),
         Payload::Enrolment(_) | Payload::Receipt(_) | Payload::Directory(_) | Payload::Overlay(_) => None,
     };
     if let Some((pack, about)) = document {
@@ -210,11 +227,11 @@ pub(crate) fn members(verified: &Verified, review: &Review) -> Vec<(&'static str
             members.extend([("level", Value::text(level)), ("period", Value::text(period))]);
         }
     }
-    if let Payload::Recognition(it) = payload {
-        members.push(("decision", Value::text(it.decision.code())));
+    if let Payload::Recognition(recognition) = payload {
+        members.push(("decision", Value::text(recognition.decision.code())));
     }
     let sequence = verified.seen(false, Day::MIN).map(|seen| seen.sequence);
-    members.extend(sequence.map(|it| ("sequence", Value::Number(it.into()))));
+    members.extend(sequence.map(|number| ("sequence", Value::Number(number.into()))));
     if let Some(evaluation) = &review.evaluation {
         members.push(("recomputed", Value::object(bundle::claim(&Claim::of(evaluation)))));
     }
@@ -226,14 +243,14 @@ pub(crate) fn code(states: &States, axis: Axis) -> &'static str {
     let code = match axis {
         Axis::Readable => Some(states.readable.code()),
         Axis::Signature => Some(states.signature.code()),
-        Axis::Key => states.key.map(|it| it.code()),
-        Axis::Authority => states.authority.map(|it| it.code()),
-        Axis::Clock => states.clock.map(|it| it.code()),
-        Axis::Pack => states.pack.map(|it| it.code()),
-        Axis::Recompute => states.recompute.as_ref().map(|it| it.code()),
-        Axis::Supersession => states.supersession.as_ref().map(|it| it.code()),
-        Axis::Privacy => states.privacy.map(|it| it.code()),
-        Axis::Mix => states.mix.map(|it| it.code()),
+        Axis::Key => states.key.map(|key| key.code()),
+        Axis::Authority => states.authority.map(|authority| authority.code()),
+        Axis::Clock => states.clock.map(|clock| clock.code()),
+        Axis::Pack => states.pack.map(|pack| pack.code()),
+        Axis::Recompute => states.recompute.as_ref().map(|recompute| recompute.code()),
+        Axis::Supersession => states.supersession.as_ref().map(|supersession| supersession.code()),
+        Axis::Privacy => states.privacy.map(|privacy| privacy.code()),
+        Axis::Mix => states.mix.map(|mix| mix.code()),
     };
     code.unwrap_or("unchecked")
 }

@@ -73,7 +73,7 @@ pub(crate) fn run(args: &RollupArgs) -> Done {
     }
     let counts = Counts::of(&read.pile);
     let units = Units::read();
-    let unsettled = |it: &&(_, UnitCode, Stand)| it.2 == Stand::Unsettled;
+    let unsettled = |line: &&(_, UnitCode, Stand)| line.2 == Stand::Unsettled;
     let mut conflicts = 0;
     for (_, area, _) in counts.sums().iter().filter(unsettled) {
         conflicts += 1;
@@ -182,8 +182,11 @@ impl Told for Area<'_> {
     fn standings(&self, period: Period) -> BTreeMap<UnitCode, UnitStanding> {
         let standing = |unit: UnitCode| {
             let joined = self.counts.unit(self.place, unit, period);
-            let it = joined.counted()?;
-            Some((unit, UnitStanding { verdict: it.verdict, provisional: it.provisional, bundle: it.bundle }))
+            let counted = joined.counted()?;
+            Some((
+                unit,
+                UnitStanding { verdict: counted.verdict, provisional: counted.provisional, bundle: counted.bundle },
+            ))
         };
         self.counts.sent(self.place, period).into_iter().filter_map(standing).collect()
     }

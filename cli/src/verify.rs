@@ -53,10 +53,10 @@ pub(crate) fn run(args: &VerifyArgs) -> Done {
     input::each(&args.texts.files, bundle::MAX_BYTES, |input| {
         let outcome = Verification::new(&reviewer, &input.bytes);
         all_hold &= outcome.holds();
-        if let Verification::Verified(it) = &outcome {
-            beside.add(&reviewer, &input.name, (&it.verified, &it.review));
+        if let Verification::Verified(file) = &outcome {
+            beside.add(&reviewer, &input.name, (&file.verified, &file.review));
         }
-        decided.extend(outcome.decided().map(|it| (input.name.clone(), it)));
+        decided.extend(outcome.decided().map(|decision| (input.name.clone(), decision)));
         if args.texts.json {
             output::line(&outcome.json(args.texts.lang, &input.name).canonical())
         } else {
@@ -117,14 +117,14 @@ impl Verification {
     fn decided(&self) -> Option<SignedDecision> {
         match self {
             Self::Refused(_) => None,
-            Self::Verified(it) => SignedDecision::new(&it.verified, &it.review.states, it.first_seen),
+            Self::Verified(file) => SignedDecision::new(&file.verified, &file.review.states, file.first_seen),
         }
     }
 
     fn states(&self) -> States {
         match self {
             Self::Refused(problem) => States::refused(problem),
-            Self::Verified(it) => it.review.states.clone(),
+            Self::Verified(file) => file.review.states.clone(),
         }
     }
 
@@ -132,11 +132,11 @@ impl Verification {
     /// hold. Without a directory, neither an unknown key nor an office without a part counts against it.
     fn holds(&self) -> bool {
         let mut states = self.states();
-        if let Self::Verified(it) = self
-            && !it.knows_keys
+        if let Self::Verified(file) = self
+            && !file.knows_keys
         {
             states.key = states.key.filter(|key| *key != KeyState::Stranger);
-            states.authority = states.authority.filter(|it| *it != AuthorityState::NoPart);
+            states.authority = states.authority.filter(|authority| *authority != AuthorityState::NoPart);
         }
         states.worst().is_none_or(|(severity, _)| severity < Severity::Attention)
     }
@@ -145,16 +145,16 @@ impl Verification {
         let (mut lines, states, kind) = match self {
             Self::Refused(refused) => {
                 let faults = FileFault::of_bundle(lang, refused);
-                let what = faults.iter().map(|it| &it.words.what);
+                let what = faults.iter().map(|fault| &fault.words.what);
                 // The advice is about the whole file, so that of every place is the same.
-                let lines = what.chain(faults.last().map(|it| &it.words.advice)).map(|it| format!("   {it}"));
+                let lines = what.chain(faults.last().map(|fault| &fault.words.advice)).map(|line| format!("   {line}"));
                 return std::iter::once(format!("✕ {name}")).chain(lines).collect();
             }
-            Self::Verified(it) => {
+            Self::Verified(file) => {
                 let mark = if self.holds() { "✓" } else { "✕" };
-                let about = review::about(lang, &it.verified);
-                let lines = vec![format!("{mark} {name}  {about}  {}", bundle::groups(it.verified.digest))];
-                (lines, &it.review.states, it.verified.payload.kind())
+                let about = review::about(lang, &file.verified);
+                let lines = vec![format!("{mark} {name}  {about}  {}", bundle::groups(file.verified.digest))];
+                (lines, &file.review.states, file.verified.payload.kind())
             }
         };
         for (severity, axis) in states.by_severity() {
@@ -163,8 +163,8 @@ impl Verification {
                 lines.push(format!("   {}", words.line(lang)));
             }
         }
-        if let Self::Verified(it) = self {
-            let personal = it.review.personal.iter().map(|(at, kind)| problem::flagged(lang, at, *kind).what);
+        if let Self::Verified(file) = self {
+            let personal = file.review.personal.iter().map(|(at, kind)| problem::flagged(lang, at, *kind).what);
             lines.extend(personal.map(|what| format!("     {what}")));
         }
         lines
@@ -191,12 +191,12 @@ impl Verification {
                 ("problem", Value::text(refused.code())),
                 ("problems", Value::List(FileFault::of_bundle(lang, refused).iter().map(FileFault::json).collect())),
             ]),
-            Self::Verified(it) => {
-                members.extend(review::members(&it.verified, &it.review));
+            Self::Verified(file) => {
+                members.extend(review::members(&file.verified, &file.review));
                 let told = |(at, kind): &(String, PersonalKind)| {
                     Value::object([("at", Value::text(at)), ("kind", Value::text(kind.code()))])
                 };
-                let personal: Vec<_> = it.review.personal.iter().map(told).collect();
+                let personal: Vec<_> = file.review.personal.iter().map(told).collect();
                 members.extend((!personal.is_empty()).then_some(("personal", Value::List(personal))));
             }
         }
@@ -214,11 +214,12 @@ struct TooLate<'a> {
 impl<'a> TooLate<'a> {
     /// Finds such decisions among those of all files, in the order of the files.
     fn of(decided: &'a [(String, SignedDecision)]) -> Vec<Self> {
-        let all: Vec<SignedDecision> = decided.iter().map(|(_, it)| it.clone()).collect();
-        let removals: Vec<&SignedDecision> = counting(&all).into_iter().filter(|it| it.is_removal()).collect();
-        let late = |(file, it): &'a (String, SignedDecision)| {
-            let removal = removals.iter().find(|removal| it.comes_too_late(removal))?.seen.digest;
-            Some(Self { file, digest: it.seen.digest, removal })
+        let all: Vec<SignedDecision> = decided.iter().map(|(_, decision)| decision.clone()).collect();
+        let removals: Vec<&SignedDecision> =
+            counting(&all).into_iter().filter(|decision| decision.is_removal()).collect();
+        let late = |(file, decision): &'a (String, SignedDecision)| {
+            let removal = removals.iter().find(|removal| decision.comes_too_late(removal))?.seen.digest;
+            Some(Self { file, digest: decision.seen.digest, removal })
         };
         decided.iter().filter_map(late).collect()
     }

@@ -32,7 +32,7 @@ impl FirstSeen {
             let lines = text.trim_start_matches('\u{feff}').lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
             for (number, line) in lines.filter(|(_, line)| !line.is_empty()) {
                 if let Some((digest, day)) = entry(line) {
-                    days.entry(digest).and_modify(|it| *it = day.min(*it)).or_insert(day);
+                    days.entry(digest).and_modify(|known| *known = day.min(*known)).or_insert(day);
                 } else {
                     wrong = true;
                     output::problem(&format!("{}:{number}", input.name), &problem::first_seen_line(lang, line))?;

@@ -59,13 +59,13 @@ struct Counting {
 impl Payloads {
     /// Adds one area in one period.
     pub(super) fn add(&mut self, area: &Area<'_>, period: Period) {
-        let it = self.0.entry(area.place.about(period)).or_default();
-        it.expected.extend(area.expected(period));
+        let counting = self.0.entry(area.place.about(period)).or_default();
+        counting.expected.extend(area.expected(period));
         for unit in area.counts.sent(area.place, period) {
-            it.files.extend(area.counts.files(area.place, unit, period));
+            counting.files.extend(area.counts.files(area.place, unit, period));
             match area.unit(unit, period) {
-                Joined::Own(counted) | Joined::Told(counted) => drop(it.counted.insert(unit, counted)),
-                Joined::Unsettled => drop(it.unsettled.insert(unit)),
+                Joined::Own(counted) | Joined::Told(counted) => drop(counting.counted.insert(unit, counted)),
+                Joined::Unsettled => drop(counting.unsettled.insert(unit)),
                 Joined::Missing => {}
             }
         }
@@ -85,25 +85,26 @@ impl OfficeArgs {
     /// When a counted unit does not lie in the area, or the name of the area is not allowed.
     pub(super) fn payloads(&self, all: &Payloads, reviewer: &Reviewer, sums: &[RollupLine]) -> Done<Vec<String>> {
         let (Some(area), Some(name)) = (self.payload, &self.area_name) else { return Ok(Vec::new()) };
-        all.0.iter().map(|(about, it)| self.payload((area, name), about, it, reviewer, sums)).collect()
+        all.0.iter().map(|(about, counting)| self.payload((area, name), about, counting, reviewer, sums)).collect()
     }
 
     fn payload(
         &self,
         (area, name): (UnitCode, &str),
         about: &CountedSubject,
-        it: &Counting,
+        counting: &Counting,
         reviewer: &Reviewer,
         sums: &[RollupLine],
     ) -> Done<String> {
-        if let Some(unit) = it.expected.iter().chain(it.counted.keys()).find(|unit| !unit.lies_in(area)) {
+        if let Some(unit) = counting.expected.iter().chain(counting.counted.keys()).find(|unit| !unit.lies_in(area)) {
             return Err(Stop::invalid(format!("{unit} 不在 {area} / {unit} does not lie in {area}")));
         }
         let at =
             self.stated_at.or_else(now).ok_or_else(|| Stop::could_not_run("请用 --stated-at / pass --stated-at"))?;
         let pack = packs::named(reviewer.packs(), about.pack.as_str())?;
         let level = packs::level(pack, &about.level)?;
-        let overlays = reviewer.overlays().iter().filter(|it| it.bears_on(pack, level)).map(|it| it.digest);
+        let overlays =
+            reviewer.overlays().iter().filter(|overlay| overlay.bears_on(pack, level)).map(|overlay| overlay.digest);
         let below = sums.iter().filter(|(of, ..)| of == about).filter_map(|(.., stand)| match stand {
             Stand::Counted(digest) => Some(*digest),
             _ => None,
@@ -121,16 +122,16 @@ impl OfficeArgs {
             level: about.level.clone(),
             period: about.period,
             overlays: overlays.collect::<BTreeSet<_>>().into_iter().collect(),
-            children: it.files.iter().copied().chain(below).collect::<BTreeSet<_>>().into_iter().collect(),
-            expected: it.expected.iter().copied().collect(),
-            counted: it.counted.values().cloned().collect(),
-            unsettled: it.unsettled.iter().copied().collect(),
+            children: counting.files.iter().copied().chain(below).collect::<BTreeSet<_>>().into_iter().collect(),
+            expected: counting.expected.iter().copied().collect(),
+            counted: counting.counted.values().cloned().collect(),
+            unsettled: counting.unsettled.iter().copied().collect(),
         };
         let json = rollup.to_json();
         match Rollup::from_json(json.clone()) {
             Ok(_) => Ok(json.canonical()),
             Err(misfits) => {
-                let at = misfits.first().map(|it| it.at.clone()).unwrap_or_default();
+                let at = misfits.first().map(|misfit| misfit.at.clone()).unwrap_or_default();
                 Err(Stop::invalid(format!("写不成汇总：`{at}` 不合格式 / no roll-up: `{at}` does not fit")))
             }
         }

@@ -79,7 +79,7 @@ enum Out {
 impl Out {
     fn told(&self, lang: Lang) -> Option<problem::Problem> {
         match self {
-            Self::Refused(it) => Some(problem::bundle(lang, it)),
+            Self::Refused(refused) => Some(problem::bundle(lang, refused)),
             Self::States(kind, states) => {
                 states.worst().map(|(_, axis)| problem::bundle_state(lang, *kind, states, axis))
             }
@@ -109,8 +109,8 @@ fn look(bytes: &[u8], reviewer: &Reviewer, programs: &mut Programs) -> CountedFi
     };
     let first_seen = reviewer.first_seen(&verified);
     let (verified, review) = match verified {
-        Verified { digest, key, payload: Payload::Assessment(it) } => {
-            let verified = Verified { digest, key, payload: *it };
+        Verified { digest, key, payload: Payload::Assessment(assessment) } => {
+            let verified = Verified { digest, key, payload: *assessment };
             let review = reviewer.assessment(&verified, programs);
             let Verified { digest, key, payload } = verified;
             (Verified { digest, key, payload: Payload::Assessment(Box::new(payload)) }, review)

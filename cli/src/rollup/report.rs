@@ -43,15 +43,17 @@ impl PlaceReport<'_> {
         if self.told > 0 {
             lines.push(format!("   {}", words::by_word(lang, self.told)));
         }
-        lines.extend(outcome_lines(lang, &self.outcomes).into_iter().map(|it| format!("   {it}")));
+        lines.extend(outcome_lines(lang, &self.outcomes).into_iter().map(|line| format!("   {line}")));
         let Some(outlook) = &self.outlook else { return lines };
-        lines.extend(outlook.reviewed.map(|it| format!("   {}", township::reviewed(lang, &it))));
+        lines.extend(outlook.reviewed.map(|reviewed| format!("   {}", township::reviewed(lang, &reviewed))));
         let marked = |reached, text: String| format!("   {} {text}", finding::target(lang, reached));
-        lines.extend(outlook.targets.iter().map(|(it, tally, reached)| {
-            marked(reached.reached, township::target(lang, it, period.year(), reached, tally))
+        lines.extend(outlook.targets.iter().map(|(target, tally, reached)| {
+            marked(reached.reached, township::target(lang, target, period.year(), reached, tally))
         }));
-        lines.extend(outlook.priorities.iter().map(|(it, has)| marked(*has, township::priority(lang, it, tally))));
-        lines.extend(outlook.points.map(|(it, points)| format!("   {}", township::points(lang, it, points))));
+        lines.extend(
+            outlook.priorities.iter().map(|(priority, has)| marked(*has, township::priority(lang, priority, tally))),
+        );
+        lines.extend(outlook.points.map(|(bonus, points)| format!("   {}", township::points(lang, bonus, points))));
         lines
     }
 
@@ -76,7 +78,7 @@ impl PlaceReport<'_> {
         if self.told > 0 {
             members.push(("told", number(self.told)));
         }
-        members.extend(outcome_json(&self.outcomes).map(|it| ("recognitions", it)));
+        members.extend(outcome_json(&self.outcomes).map(|value| ("recognitions", value)));
         if let Some(outlook) = &self.outlook {
             members.extend(ahead(outlook, tally));
         }
@@ -85,52 +87,53 @@ impl PlaceReport<'_> {
 }
 
 /// Describes what offices decided; empty before any decision.
-fn outcome_lines(lang: Lang, it: &Outcomes) -> Vec<String> {
-    if *it == Outcomes::default() {
+fn outcome_lines(lang: Lang, outcomes: &Outcomes) -> Vec<String> {
+    if *outcomes == Outcomes::default() {
         return Vec::new();
     }
-    let mut lines = vec![words::told(lang, it.qualified, it.not_qualified, it.returned, it.removed.len())];
-    if it.conflict > 0 {
-        lines.push(words::in_conflict(lang, it.conflict));
+    let mut lines =
+        vec![words::told(lang, outcomes.qualified, outcomes.not_qualified, outcomes.returned, outcomes.removed.len())];
+    if outcomes.conflict > 0 {
+        lines.push(words::in_conflict(lang, outcomes.conflict));
     }
-    if it.forbidden > 0 {
-        lines.push(words::forbidden(lang, it.forbidden));
+    if outcomes.forbidden > 0 {
+        lines.push(words::forbidden(lang, outcomes.forbidden));
     }
-    if !it.removed.is_empty() {
-        let units: Vec<String> = it.removed.iter().map(ToString::to_string).collect();
+    if !outcomes.removed.is_empty() {
+        let units: Vec<String> = outcomes.removed.iter().map(ToString::to_string).collect();
         lines.push(words::taken_back(lang, &units.join(lang.pick("、", ", "))));
     }
     lines
 }
 
 /// Returns what offices decided as JSON; `None` before any decision.
-fn outcome_json(it: &Outcomes) -> Option<Value<'static>> {
-    let removed = it.removed.iter().map(Value::text).collect();
-    let more = [("conflict", it.conflict), ("forbidden", it.forbidden)];
+fn outcome_json(outcomes: &Outcomes) -> Option<Value<'static>> {
+    let removed = outcomes.removed.iter().map(Value::text).collect();
+    let more = [("conflict", outcomes.conflict), ("forbidden", outcomes.forbidden)];
     let more = more.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name, number(count)));
     let members = [
-        ("not_qualified", number(it.not_qualified)),
-        ("qualified", number(it.qualified)),
+        ("not_qualified", number(outcomes.not_qualified)),
+        ("qualified", number(outcomes.qualified)),
         ("removed", Value::List(removed)),
-        ("returned", number(it.returned)),
+        ("returned", number(outcomes.returned)),
     ];
-    (*it != Outcomes::default()).then(|| Value::object(members.into_iter().chain(more)))
+    (*outcomes != Outcomes::default()).then(|| Value::object(members.into_iter().chain(more)))
 }
 
-fn number(it: usize) -> Value<'static> {
-    Value::Number(i64::try_from(it).unwrap_or(i64::MAX))
+fn number(count: usize) -> Value<'static> {
+    Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// Returns targets, priorities, points and reviews as members of a JSON object.
 fn ahead(outlook: &Outlook<'_>, tally: &Tally) -> Vec<(&'static str, Value<'static>)> {
-    let targets = outlook.targets.iter().map(|(it, counted, reached)| {
-        let counts = match it.counts {
+    let targets = outlook.targets.iter().map(|(target, counted, reached)| {
+        let counts = match target.counts {
             CountsFrom::Qualified => "qualified",
             CountsFrom::Reviewed => "reviewed",
         };
         Value::object([
             ("counts", Value::text(counts)),
-            ("id", Value::text(&it.id)),
+            ("id", Value::text(&target.id)),
             ("more", Value::Number(reached.more)),
             ("needed", Value::Number(reached.needed)),
             ("open", Value::Number(counted.undetermined + counted.missing)),
@@ -139,34 +142,34 @@ fn ahead(outlook: &Outlook<'_>, tally: &Tally) -> Vec<(&'static str, Value<'stat
             ("so_far", Value::Number(counted.qualified)),
         ])
     });
-    let priorities = outlook.priorities.iter().map(|(it, has)| {
+    let priorities = outlook.priorities.iter().map(|(priority, has)| {
         Value::object([
-            ("gives", Value::text(&it.gives)),
+            ("gives", Value::text(&priority.gives)),
             ("has", truth(*has)),
-            ("id", Value::text(&it.id)),
-            ("needed", Value::Number(needed(it, tally.expected))),
+            ("id", Value::text(&priority.id)),
+            ("needed", Value::Number(needed(priority, tally.expected))),
             ("so_far", Value::Number(tally.qualified)),
         ])
     });
     let mut members =
         vec![("priorities", Value::List(priorities.collect())), ("targets", Value::List(targets.collect()))];
-    members.extend(outlook.points.map(|(it, hundredths)| {
-        let points = [("cap", Value::Number(it.cap)), ("hundredths", Value::Number(hundredths))];
+    members.extend(outlook.points.map(|(bonus, hundredths)| {
+        let points = [("cap", Value::Number(bonus.cap)), ("hundredths", Value::Number(hundredths))];
         ("points", Value::object(points))
     }));
-    members.extend(outlook.reviewed.map(|it| {
+    members.extend(outlook.reviewed.map(|reviewed| {
         let reviews = [
-            ("failed", Value::Number(it.not_qualified)),
-            ("not_reviewed", Value::Number(it.missing)),
-            ("passed", Value::Number(it.qualified)),
+            ("failed", Value::Number(reviewed.not_qualified)),
+            ("not_reviewed", Value::Number(reviewed.missing)),
+            ("passed", Value::Number(reviewed.qualified)),
         ];
         ("reviews", Value::object(reviews))
     }));
     members
 }
 
-fn truth(it: Truth) -> Value<'static> {
-    Value::text(match it {
+fn truth(truth: Truth) -> Value<'static> {
+    Value::text(match truth {
         Truth::True => "true",
         Truth::False => "false",
         Truth::Unknown => "unknown",

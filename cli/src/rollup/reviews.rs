@@ -26,7 +26,7 @@ impl Reviews {
             let text = String::from_utf8_lossy(&input.bytes);
             let lines = text.trim_start_matches('\u{feff}').lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
             for (number, line) in lines.filter(|(_, line)| !line.is_empty() && *line != HEADER) {
-                if !outcome(line).is_some_and(|it| reviews.take(it)) {
+                if !outcome(line).is_some_and(|review| reviews.take(review)) {
                     wrong = true;
                     output::problem(&format!("{}:{number}", input.name), &problem::review_line(lang, line))?;
                 }
@@ -65,7 +65,7 @@ fn outcome(line: &str) -> Option<ReviewLine> {
         "failed" => false,
         _ => return None,
     };
-    let year = year.parse::<Period>().ok().filter(|it| it.whole_year() == *it)?;
+    let year = year.parse::<Period>().ok().filter(|period| period.whole_year() == *period)?;
     let unit: UnitCode = unit.parse().ok()?;
     let place =
         CountedPlace { area: unit.above(), pack: pack.parse().ok()?, level: level.parse().ok()?, example: false };

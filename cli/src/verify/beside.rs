@@ -47,15 +47,17 @@ impl BesideFile {
     pub(super) fn add(&mut self, reviewer: &Reviewer, name: &str, (verified, review): (&Verified, &Review)) {
         let (digest, name) = (verified.digest, || name.to_owned());
         match &verified.payload {
-            Payload::Assessment(it) => {
-                let level = pack(reviewer, &it.pack.id, it.pack.digest).and_then(|pack| pack.level(&it.level));
+            Payload::Assessment(assessment) => {
+                let level = pack(reviewer, &assessment.pack.id, assessment.pack.digest)
+                    .and_then(|pack| pack.level(&assessment.level));
                 let overlays: Vec<_> =
-                    reviewer.overlays().iter().filter(|one| it.overlays.contains(&one.digest)).collect();
+                    reviewer.overlays().iter().filter(|one| assessment.overlays.contains(&one.digest)).collect();
                 let found = level.zip(review.evaluation.as_ref());
-                self.found.extend(found.map(|(level, it)| (digest, Recomputed::new(level, &overlays, it))));
+                self.found
+                    .extend(found.map(|(level, evaluation)| (digest, Recomputed::new(level, &overlays, evaluation))));
             }
-            Payload::Recognition(it) => self.decisions.push((name(), digest, (**it).clone())),
-            Payload::Opinion(it) => self.opinions.push((name(), digest, (**it).clone())),
+            Payload::Recognition(recognition) => self.decisions.push((name(), digest, (**recognition).clone())),
+            Payload::Opinion(opinion) => self.opinions.push((name(), digest, (**opinion).clone())),
             Payload::Receipt(_)
             | Payload::Rollup(_)
             | Payload::Enrolment(_)
@@ -67,13 +69,13 @@ impl BesideFile {
 
     /// Returns all remarks, in the order of the files: first on decisions, then on opinions.
     pub(super) fn said(&self, reviewer: &Reviewer, lang: Lang) -> Vec<FileRemark> {
-        let of_decision = |(file, digest, it): &(String, Digest, Recognition)| {
-            let found = self.found.get(&it.assessment)?;
-            let line = |one: &Contradiction| words(reviewer, lang, it, one);
-            let what = match forbidden(found, &it.decision) {
+        let of_decision = |(file, digest, recognition): &(String, Digest, Recognition)| {
+            let found = self.found.get(&recognition.assessment)?;
+            let line = |one: &Contradiction| words(reviewer, lang, recognition, one);
+            let what = match forbidden(found, &recognition.decision) {
                 Some(why) => What::Forbidden(line(&why), why),
                 None => {
-                    let all = unreasoned(found, it);
+                    let all = unreasoned(found, recognition);
                     let told = all.iter().map(line).collect::<Vec<_>>().join(lang.pick("；", "; "));
                     if all.is_empty() {
                         return None;
@@ -84,7 +86,7 @@ impl BesideFile {
             Some(FileRemark { file: file.clone(), digest: *digest, what })
         };
         let of_opinion = |(file, digest, after): &(String, Digest, Opinion)| {
-            let before = self.opinions.iter().find(|(_, it, _)| Some(*it) == after.place.supersedes)?;
+            let before = self.opinions.iter().find(|(_, earlier, _)| Some(*earlier) == after.place.supersedes)?;
             let same = before.2.stated.party == after.stated.party && before.2.subject.unit == after.subject.unit;
             let count = withdrawn(&before.2, after).len();
             let said = FileRemark { file: file.clone(), digest: *digest, what: What::Withdraws(count) };
@@ -99,9 +101,9 @@ fn pack<'a>(reviewer: &'a Reviewer, id: &cunping_core::id::PackId, digest: Diges
     reviewer.packs().iter().find(|it| it.id == *id && it.digest == digest)
 }
 
-fn words(reviewer: &Reviewer, lang: Lang, it: &Recognition, one: &Contradiction) -> String {
-    let pack = pack(reviewer, &it.subject.pack.id, it.subject.pack.digest);
-    let level = pack.and_then(|pack| pack.level(&it.subject.level));
+fn words(reviewer: &Reviewer, lang: Lang, recognition: &Recognition, one: &Contradiction) -> String {
+    let pack = pack(reviewer, &recognition.subject.pack.id, recognition.subject.pack.digest);
+    let level = pack.and_then(|pack| pack.level(&recognition.subject.level));
     let told = pack.zip(level).map(|(pack, level)| deciding::line(lang, pack, level, None, one));
     told.unwrap_or_else(|| one.code().to_owned())
 }
