@@ -22,8 +22,8 @@ use crate::{
 /// Fails when there is no such document, a file of it cannot be read, or a case names what does not exist.
 pub fn printed(pack: &str) -> Result<Vec<String>, CaseError> {
     let folders = document::folders()?;
-    let Some(folder) = folders.iter().find(|it| it.file_name().is_some_and(|name| name == pack)) else {
-        let known = folders.iter().filter_map(|it| it.file_name()?.to_str());
+    let Some(folder) = folders.iter().find(|folder| folder.file_name().is_some_and(|name| name == pack)) else {
+        let known = folders.iter().filter_map(|folder| folder.file_name()?.to_str());
         let known: Vec<&str> = known.collect();
         return Err(CaseError::new(pack, format!("no such document; there are: {}", known.join(", "))));
     };

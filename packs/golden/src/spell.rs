@@ -39,14 +39,14 @@ pub(crate) fn case(document: &Document, name: &str, file: &CaseFile, case: &Case
 /// they do not have the form of facts.
 pub(crate) fn stated(name: &str, file: &CaseFile, case: &Case) -> Result<Facts, CaseError> {
     let given = Given::of_case(file, case);
-    let left_out = |it: &Value| {
-        let about = it.get("about").and_then(Value::as_str);
+    let left_out = |statement: &Value| {
+        let about = statement.get("about").and_then(Value::as_str);
         about.is_some_and(|about| case.without.iter().any(|id| id == about))
     };
     let mut statements = shared_statements(file, &given);
-    statements.retain(|it| !left_out(it));
+    statements.retain(|statement| !left_out(statement));
     statements.extend(case.statements.iter().cloned());
-    let incidents = case.incidents.iter().enumerate().map(|(place, it)| incident(place + 1, it));
+    let incidents = case.incidents.iter().enumerate().map(|(place, entry)| incident(place + 1, entry));
     read(name, &given, statements, incidents.collect())
 }
 
@@ -61,8 +61,8 @@ fn named(document: &Document, name: &str, given: &Given<'_>, stated: &Facts) -> 
     let (pack, level) = (&document.pack, document.level(name, given.level)?);
     let named = stated.named_by(pack, level, stated.period);
     let problems = facts::check::check(&named, pack, level);
-    let wrong = problems.iter().filter(|it| !it.fault.is_warning());
-    let wrong: Vec<String> = wrong.map(|it| problem::facts(Lang::En, pack, it).line(Lang::En)).collect();
+    let wrong = problems.iter().filter(|problem| !problem.fault.is_warning());
+    let wrong: Vec<String> = wrong.map(|problem| problem::facts(Lang::En, pack, problem).line(Lang::En)).collect();
     if !wrong.is_empty() {
         return Err(CaseError::new(name, wrong.join(" ")));
     }
@@ -91,9 +91,11 @@ fn shared_statements(file: &CaseFile, given: &Given<'_>) -> Vec<Value> {
 /// Makes statements of “nothing but what is registered” for the period's days up to `as_of`; none before the period.
 fn complete(given: &Given<'_>) -> Vec<Value> {
     let period: Option<Period> = given.period.parse().ok();
-    let Some(days) = period.and_then(|it| it.days().until(given.as_of.parse().ok()?)) else { return Vec::new() };
+    let Some(days) = period.and_then(|period| period.days().until(given.as_of.parse().ok()?)) else {
+        return Vec::new();
+    };
     let statement = |about: &Value| {
-        let mut it = match about {
+        let mut entry = match about {
             Value::Object(topic) => topic.clone(),
             about => Map::from_iter([("about".to_owned(), about.clone())]),
         };
@@ -101,9 +103,9 @@ fn complete(given: &Given<'_>) -> Vec<Value> {
         for (key, value) in
             [("from", from.as_str()), ("to", to.as_str()), ("made_on", given.as_of), ("says", "complete")]
         {
-            it.insert(key.to_owned(), value.into());
+            entry.insert(key.to_owned(), value.into());
         }
-        Value::Object(it)
+        Value::Object(entry)
     };
     given.complete.iter().map(statement).collect()
 }
@@ -111,10 +113,10 @@ fn complete(given: &Given<'_>) -> Vec<Value> {
 /// Makes an incident with the id of its place in the case, stated on its day, and without attributes where it gives
 /// none.
 fn incident(place: usize, given: &Map<String, Value>) -> Value {
-    let mut it = given.clone();
-    let day = it.get("day").cloned().unwrap_or_default();
-    it.entry("id").or_insert_with(|| format!("{place:032x}").into());
-    it.entry("stated_on").or_insert(day);
-    it.entry("attributes").or_insert_with(|| json!({}));
-    Value::Object(it)
+    let mut incident = given.clone();
+    let day = incident.get("day").cloned().unwrap_or_default();
+    incident.entry("id").or_insert_with(|| format!("{place:032x}").into());
+    incident.entry("stated_on").or_insert(day);
+    incident.entry("attributes").or_insert_with(|| json!({}));
+    Value::Object(incident)
 }

@@ -55,16 +55,19 @@ fn payload(vector: Vec<u8>) -> Option<Vec<u8>> {
 fn authored(packs: &Path, to: &Path) -> Done {
     let toml = |folder: &Path, before: &str| -> Done<String> {
         let mut all = String::new();
-        for path in files::walk(folder, &|_| true)?.iter().filter(|it| it.extension().is_some_and(|it| it == "toml")) {
-            let name = path.file_name().map(|it| it.to_string_lossy()).unwrap_or_default();
+        for path in files::walk(folder, &|_| true)?
+            .iter()
+            .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        {
+            let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
             all += &format!("#file {before}{name}\n{}\n", String::from_utf8_lossy(&files::read(path)?));
         }
         Ok(all)
     };
     let catalogue = toml(&packs.join("catalogue"), "catalogue/")?;
-    for path in files::walk(packs, &|_| false)?.iter().filter(|it| it.ends_with("pack.toml")) {
+    for path in files::walk(packs, &|_| false)?.iter().filter(|path| path.ends_with("pack.toml")) {
         let Some(folder) = path.parent() else { continue };
-        let name = folder.file_name().map(|it| it.to_string_lossy()).unwrap_or_default();
+        let name = folder.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         files::write(&to.join(format!("{name}.toml")), (toml(folder, "")? + &catalogue).as_bytes())?;
     }
     Ok(())

@@ -57,7 +57,10 @@ pub(crate) fn lines(
 pub(crate) fn otherwise(at: &str, level: &Level, voice: Finality, word: &str) -> Result<String, CaseError> {
     let found = found(at, word)?;
     let is_here = |role: &CriterionRole| {
-        level.criteria.iter().any(|it| (it.role == CriterionRole::Negative) == (*role == CriterionRole::Negative))
+        level
+            .criteria
+            .iter()
+            .any(|criterion| (criterion.role == CriterionRole::Negative) == (*role == CriterionRole::Negative))
     };
     let roles = [CriterionRole::Standard, CriterionRole::Negative].into_iter().filter(is_here);
     let mut marks: Vec<String> = roles.map(|role| finding::finding(Lang::Zh, voice, role, found).to_string()).collect();

@@ -33,37 +33,38 @@ pub(crate) fn own(pack: &Pack, shared: &Facts, facts: &Facts) -> Vec<String> {
     let silent: BTreeSet<Topic> =
         shared.statements.iter().map(Topic::of).filter(|topic| !answered.contains(topic)).collect();
     let still: BTreeSet<Topic> =
-        shared.statements.iter().filter(|it| facts.statements.contains(it)).map(Topic::of).collect();
+        shared.statements.iter().filter(|statement| facts.statements.contains(statement)).map(Topic::of).collect();
     let mut lines: Vec<LabeledValue> = silent
         .iter()
         .map(|topic| LabeledValue::new(term::topic(Lang::Zh, pack, topic), common::not_answered(Lang::Zh)))
         .collect();
-    for it in facts.statements.iter().filter(|it| !shared.statements.contains(it)) {
-        let LabeledValue { label, value } = answer::statement(Lang::Zh, pack, it);
-        let beside = if still.contains(&Topic::of(it)) { BESIDE } else { "" };
+    for statement in facts.statements.iter().filter(|statement| !shared.statements.contains(statement)) {
+        let LabeledValue { label, value } = answer::statement(Lang::Zh, pack, statement);
+        let beside = if still.contains(&Topic::of(statement)) { BESIDE } else { "" };
         lines.push(LabeledValue::new(format!("{beside}{label}"), value));
     }
     let mut told = told(lines);
-    told.extend(facts.incidents.iter().map(|it| incident(pack, facts.period, it)));
+    told.extend(facts.incidents.iter().map(|entry| incident(pack, facts.period, entry)));
     told
 }
 
 /// Writes the name of an overlay and everything that it sets. Fails when it is no overlay.
 pub(crate) fn overlay(pack: &Pack, at: &str, json: &Value) -> Result<Vec<String>, CaseError> {
-    let it = Overlay::read(json.to_string().as_bytes()).map_err(|wrong| {
-        let wrong: Vec<String> = problem::overlay_file(Lang::En, &wrong).iter().map(|it| it.line(Lang::En)).collect();
+    let overlay = Overlay::read(json.to_string().as_bytes()).map_err(|wrong| {
+        let wrong: Vec<String> =
+            problem::overlay_file(Lang::En, &wrong).iter().map(|problem| problem.line(Lang::En)).collect();
         CaseError::new(at, wrong.join(" "))
     })?;
-    let title = LabeledValue::new(ui::overlay::loaded(Lang::Zh), overlay::line(Lang::Zh, &it));
+    let title = LabeledValue::new(ui::overlay::loaded(Lang::Zh), overlay::line(Lang::Zh, &overlay));
     let mut lines = vec![format!("· {}", joined(&title))];
-    lines.extend(overlay::brought(Lang::Zh, pack, &it).iter().map(|it| format!("  · {}", joined(it))));
+    lines.extend(overlay::brought(Lang::Zh, pack, &overlay).iter().map(|line| format!("  · {}", joined(line))));
     Ok(lines)
 }
 
 /// Writes an incident in one line, without its id.
-fn incident(pack: &Pack, period: Period, it: &Incident) -> String {
-    let id = it.id.to_string();
-    let lines = answer::incident(Lang::Zh, pack, period, it);
+fn incident(pack: &Pack, period: Period, incident: &Incident) -> String {
+    let id = incident.id.to_string();
+    let lines = answer::incident(Lang::Zh, pack, period, incident);
     let parts: Vec<String> = lines.iter().filter(|line| line.value != id).map(joined).collect();
     format!("· {}", parts.join("；"))
 }
