@@ -27,11 +27,14 @@ impl LabeledValue {
 
 /// Describes what a statement says, with its days and the day on which it was made.
 #[must_use]
-pub fn statement(lang: Lang, pack: &Pack, it: &Statement) -> LabeledValue {
-    let (said, days, made_on) =
-        (says(lang, pack, &it.about, &it.says), when::days(lang, it.days), when::day(lang, it.made_on));
+pub fn statement(lang: Lang, pack: &Pack, statement: &Statement) -> LabeledValue {
+    let (said, days, made_on) = (
+        says(lang, pack, &statement.about, &statement.says),
+        when::days(lang, statement.days),
+        when::day(lang, statement.made_on),
+    );
     LabeledValue::new(
-        term::topic(lang, pack, &Topic::of(it)),
+        term::topic(lang, pack, &Topic::of(statement)),
         say!(lang, "{said}（{days}，说明于 {made_on}）", "{said} ({days}, stated on {made_on})"),
     )
 }
@@ -54,8 +57,8 @@ pub fn says(lang: Lang, pack: &Pack, about: &IndicatorId, says: &Says) -> String
 
 /// Describes everything kept about an incident, line by line, and says if it was entered late for `period`.
 #[must_use]
-pub fn incident(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> Vec<LabeledValue> {
-    let Incident { id, day, categories, attributes, repeats, stated_on: _ } = it;
+pub fn incident(lang: Lang, pack: &Pack, period: Period, incident: &Incident) -> Vec<LabeledValue> {
+    let Incident { id, day, categories, attributes, repeats, stated_on: _ } = incident;
     let mut out = vec![
         LabeledValue::new(lang.pick("发生日期", "Day"), when::day(lang, *day)),
         LabeledValue::new(lang.pick("类别", "Category"), term::categories(lang, pack, categories)),
@@ -64,7 +67,7 @@ pub fn incident(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> Vec<L
         let name = term::bare(term::attribute(lang, pack, id));
         LabeledValue::new(name, question::attribute_value(lang, pack, id, *value))
     }));
-    out.push(LabeledValue::new(lang.pick("登记日期", "Entered on"), late::entered(lang, it, period)));
+    out.push(LabeledValue::new(lang.pick("登记日期", "Entered on"), late::entered(lang, incident, period)));
     out.push(LabeledValue::new(lang.pick("随机编号", "Random id"), id.to_string()));
     out.extend(
         repeats.map(|id| LabeledValue::new(lang.pick("与此编号为同一起", "Repeats the incident"), id.to_string())),
@@ -128,9 +131,9 @@ mod tests {
     #[test]
     fn an_incident_hides_nothing_that_the_file_holds() {
         let pack = pack(level(none("fire", Filter::Every)));
-        let mut it = sample::incident("2026-02-03", "fire", &[("loss-yuan", 10_000), ("grade", 1)]);
-        it.repeats = Some(it.id);
-        let lines = incident(Lang::Zh, &pack, "2026-Q1".parse().unwrap(), &it);
+        let mut fire = sample::incident("2026-02-03", "fire", &[("loss-yuan", 10_000), ("grade", 1)]);
+        fire.repeats = Some(fire.id);
+        let lines = incident(Lang::Zh, &pack, "2026-Q1".parse().unwrap(), &fire);
         let told: Vec<_> = lines.iter().map(|line| format!("{}={}", line.label, line.value)).collect();
         let id = "07".repeat(16);
         assert_eq!(

@@ -18,34 +18,37 @@ use crate::{
 
 /// Describes one change in what a unit stated.
 #[must_use]
-pub fn change(lang: Lang, pack: &Pack, period: Period, it: &FactChange) -> String {
-    match it {
-        FactChange::IncidentAdded(it) => {
-            let it = incident(lang, pack, it);
-            say!(lang, "新登记：{it}", "registered now: {it}")
+pub fn change(lang: Lang, pack: &Pack, period: Period, change: &FactChange) -> String {
+    match change {
+        FactChange::IncidentAdded(added) => {
+            let head = incident(lang, pack, added);
+            say!(lang, "新登记：{head}", "registered now: {head}")
         }
-        FactChange::IncidentRemoved(it) => {
-            let it = incident(lang, pack, it);
-            say!(lang, "不再登记：{it}", "no longer registered: {it}")
+        FactChange::IncidentRemoved(removed) => {
+            let head = incident(lang, pack, removed);
+            say!(lang, "不再登记：{head}", "no longer registered: {head}")
         }
         FactChange::IncidentChanged { before, after } => {
             let head = incident(lang, pack, after);
             let parts = differing(lang, pack, period, before, after);
             say!(lang, "{head}：{parts}", "{head}: {parts}")
         }
-        FactChange::StatementAdded(it) => {
-            let LabeledValue { label, value } = answer::statement(lang, pack, it);
+        FactChange::StatementAdded(added) => {
+            let LabeledValue { label, value } = answer::statement(lang, pack, added);
             say!(lang, "新说明：{label}，{value}", "stated now: {label}, {value}")
         }
-        FactChange::StatementRemoved(it) => {
-            let LabeledValue { label, value } = answer::statement(lang, pack, it);
+        FactChange::StatementRemoved(removed) => {
+            let LabeledValue { label, value } = answer::statement(lang, pack, removed);
             say!(lang, "撤回说明：{label}，{value}", "no longer stated: {label}, {value}")
         }
         FactChange::StatementChanged { before, after } => statement(lang, pack, before, after),
         FactChange::Subordinates => lang.pick("下级汇总变了", "what the units below stated changed").to_owned(),
         FactChange::Remark { rule, before, after } => {
             let criteria = pack.levels.iter().flat_map(|level| &level.criteria);
-            let title = criteria.into_iter().find(|it| it.id == *rule).map_or(rule.as_str(), |it| it.title.as_str());
+            let title = criteria
+                .into_iter()
+                .find(|criterion| criterion.id == *rule)
+                .map_or(rule.as_str(), |criterion| criterion.title.as_str());
             let none = || lang.pick("（没有）", "(none)").to_owned();
             let (before, after) = (before.clone().unwrap_or_else(none), after.clone().unwrap_or_else(none));
             turned(lang, &say!(lang, "“{title}”的备注", "remark to “{title}”"), &before, &after)
@@ -55,9 +58,9 @@ pub fn change(lang: Lang, pack: &Pack, period: Period, it: &FactChange) -> Strin
 
 /// Describes one reason why an opinion is void.
 #[must_use]
-pub fn changed(lang: Lang, pack: &Pack, period: Period, it: &Changed) -> String {
-    match it {
-        Changed::Fact(it) => change(lang, pack, period, it),
+pub fn changed(lang: Lang, pack: &Pack, period: Period, changed: &Changed) -> String {
+    match changed {
+        Changed::Fact(fact) => change(lang, pack, period, fact),
         Changed::Overlays => lang.pick("用到的补充标准变了", "the supplements in force changed").to_owned(),
         Changed::Subject => lang.pick("单位、时段或文件变了", "the unit, period or document changed").to_owned(),
         Changed::Criterion => lang.pick("这一项的要求变了", "what the criterion asks changed").to_owned(),
@@ -67,24 +70,26 @@ pub fn changed(lang: Lang, pack: &Pack, period: Period, it: &Changed) -> String 
 /// Names a text that several units wrote in the same words, and where:
 /// `“…”：示例一村（“第一项。”的备注）、示例二村（…）`.
 #[must_use]
-pub fn alike(lang: Lang, pack: &Pack, names: &BTreeMap<UnitCode, String>, it: &Alike) -> String {
+pub fn alike(lang: Lang, pack: &Pack, names: &BTreeMap<UnitCode, String>, alike: &Alike) -> String {
     let place = |(unit, path): &(UnitCode, String)| {
         let name = names.get(unit).cloned().unwrap_or_else(|| unit.to_string());
         let path = path.as_str();
         let rule = path.split_once("remarks.").map(|(_, rule)| rule);
         let mut criteria = pack.levels.iter().flat_map(|level| &level.criteria);
-        let title = rule.and_then(|rule| criteria.find(|it| it.id.as_str() == rule)).map(|it| it.title.as_str());
+        let title = rule
+            .and_then(|rule| criteria.find(|criterion| criterion.id.as_str() == rule))
+            .map(|criterion| criterion.title.as_str());
         match title {
             Some(title) => say!(lang, "{name}（“{title}”的备注）", "{name} (remark to “{title}”)"),
             None => say!(lang, "{name}（不适用的理由）", "{name} (why something does not apply)"),
         }
     };
-    let (text, at) = (&it.text, term::list(lang, &it.at.iter().map(place).collect::<Vec<_>>()));
+    let (text, at) = (&alike.text, term::list(lang, &alike.at.iter().map(place).collect::<Vec<_>>()));
     say!(lang, "“{text}”：{at}", "“{text}”: {at}")
 }
 
-fn incident(lang: Lang, pack: &Pack, it: &Incident) -> String {
-    let (day, names) = (when::day(lang, it.day), term::categories(lang, pack, &it.categories));
+fn incident(lang: Lang, pack: &Pack, incident: &Incident) -> String {
+    let (day, names) = (when::day(lang, incident.day), term::categories(lang, pack, &incident.categories));
     say!(lang, "{day}的{names}", "{names} of {day}")
 }
 
@@ -94,12 +99,15 @@ fn differing(lang: Lang, pack: &Pack, period: Period, before: &Incident, after: 
     let unknown = || lang.pick("没有填", "not given").to_owned();
     let mut parts = Vec::new();
     for line in &new {
-        let was = old.iter().find(|it| it.label == line.label).map_or_else(unknown, |it| it.value.clone());
+        let was = old
+            .iter()
+            .find(|earlier| earlier.label == line.label)
+            .map_or_else(unknown, |earlier| earlier.value.clone());
         if was != line.value {
             parts.push(turned(lang, &line.label, &was, &line.value));
         }
     }
-    let gone = old.iter().filter(|line| new.iter().all(|it| it.label != line.label));
+    let gone = old.iter().filter(|line| new.iter().all(|later| later.label != line.label));
     parts.extend(gone.map(|line| turned(lang, &line.label, &line.value, &unknown())));
     parts.join(lang.pick("；", "; "))
 }
@@ -138,7 +146,8 @@ mod tests {
         let mut added = incident("2026-03-01", "crime", &[]);
         added.id = cunping_core::id::IncidentId([8; 16]);
         new.incidents.push(added);
-        let told: Vec<_> = difference(&old, &new).iter().map(|it| change(Lang::Zh, &pack, new.period, it)).collect();
+        let told: Vec<_> =
+            difference(&old, &new).iter().map(|difference| change(Lang::Zh, &pack, new.period, difference)).collect();
         let expected = [
             "2026年2月3日的火灾：死亡人数：原来“0 人”，现在“1 人”",
             "新登记：2026年3月1日的刑事案件",
@@ -146,7 +155,8 @@ mod tests {
             "“第一项。”的备注：原来“已处置”，现在“（没有）”",
         ];
         assert_eq!(told, expected);
-        let back: Vec<_> = difference(&new, &old).iter().map(|it| change(Lang::En, &pack, new.period, it)).collect();
+        let back: Vec<_> =
+            difference(&new, &old).iter().map(|difference| change(Lang::En, &pack, new.period, difference)).collect();
         assert!(back.contains(&"no longer registered: criminal case of 1 March 2026".to_owned()), "{back:?}");
     }
 
@@ -154,14 +164,14 @@ mod tests {
     fn equal_words_are_told_with_their_units() {
         let pack = pack(level(none("crime", Filter::Every)));
         let of = |unit: &str| {
-            let mut it = facts(vec![], vec![]);
-            it.unit = unit.parse().unwrap();
-            it.remarks.insert("village.1".parse().unwrap(), "草垛失火 已及时处置".into());
-            it
+            let mut facts = facts(vec![], vec![]);
+            facts.unit = unit.parse().unwrap();
+            facts.remarks.insert("village.1".parse().unwrap(), "草垛失火 已及时处置".into());
+            facts
         };
         let (one, two) = (of("990101001001"), of("990101001002"));
         let names = BTreeMap::from([(one.unit, "示例一村".to_owned())]);
-        let told: Vec<_> = find_alike([&one, &two]).iter().map(|it| alike(Lang::Zh, &pack, &names, it)).collect();
+        let told: Vec<_> = find_alike([&one, &two]).iter().map(|found| alike(Lang::Zh, &pack, &names, found)).collect();
         let text = "“草垛失火已及时处置”：示例一村（“第一项。”的备注）、990101001002（“第一项。”的备注）";
         assert_eq!(told, [text]);
     }

@@ -11,9 +11,15 @@ use crate::{finding, lang::Lang, opinion, recognition, term, ui::recognition as 
 
 /// Describes one thing that speaks against a decision. `directory` holds the names of real offices.
 #[must_use]
-pub fn line(lang: Lang, pack: &Pack, level: &Level, directory: Option<&Directory>, it: &Contradiction) -> String {
+pub fn line(
+    lang: Lang,
+    pack: &Pack,
+    level: &Level,
+    directory: Option<&Directory>,
+    contradiction: &Contradiction,
+) -> String {
     let item = |id: &RuleId| item(lang, level, id);
-    match it {
+    match contradiction {
         Contradiction::NoPart => words::no_part(lang).to_owned(),
         Contradiction::Early(first) => {
             let names: Vec<&str> = first.iter().map(|id| recognition::name(pack, id)).collect();
@@ -44,7 +50,8 @@ pub fn line(lang: Lang, pack: &Pack, level: &Level, directory: Option<&Directory
         Contradiction::NotMet(id) => words::item_not_met(lang, &item(id)),
         Contradiction::Open(id) => words::item_open(lang, &item(id)),
         Contradiction::Opinion(id, voice) => {
-            let printed = || pack.offices.get(&voice.monitor).map_or(voice.monitor.as_str(), |it| &*it.name).to_owned();
+            let printed =
+                || pack.offices.get(&voice.monitor).map_or(voice.monitor.as_str(), |office| &*office.name).to_owned();
             let by = directory.map_or_else(printed, |directory| opinion::office(pack, directory, voice));
             let word = opinion::word(lang, &voice.word).word;
             match &voice.word {
@@ -60,9 +67,9 @@ pub fn line(lang: Lang, pack: &Pack, level: &Level, directory: Option<&Directory
 /// no such criterion.
 #[must_use]
 pub fn item(lang: Lang, level: &Level, id: &RuleId) -> String {
-    match level.criteria.iter().find(|it| it.id == *id) {
-        Some(it) => {
-            let (title, clause) = (it.title.trim_end_matches('。'), &it.clause);
+    match level.criteria.iter().find(|criterion| criterion.id == *id) {
+        Some(criterion) => {
+            let (title, clause) = (criterion.title.trim_end_matches('。'), &criterion.clause);
             say!(lang, "“{title}”（{clause}）", "“{title}” ({clause})")
         }
         None => id.to_string(),
@@ -123,10 +130,10 @@ mod tests {
         ];
         for lang in Lang::ALL {
             let lines: std::collections::BTreeSet<_> =
-                all.iter().map(|it| line(lang, &pack, level, None, it)).collect();
+                all.iter().map(|contradiction| line(lang, &pack, level, None, contradiction)).collect();
             assert_eq!(lines.len(), all.len(), "{lines:#?}");
         }
-        let told: Vec<_> = all.iter().map(|it| line(Lang::Zh, &pack, level, None, it)).collect();
+        let told: Vec<_> = all.iter().map(|contradiction| line(Lang::Zh, &pack, level, None, contradiction)).collect();
         assert_eq!(told[1], "要等市委平安天门建设领导小组先认定达标（三(二)）。");
         assert_eq!(told[8], "要先达到“平安村(社区)”（三(二)），它重新计算是“未达标”。");
         assert_eq!(told[13], "“平安稳定优”（附件2一）：重新计算是没有做到");

@@ -10,16 +10,16 @@ use crate::{lang::Lang, ui::common};
 
 /// Says how many criteria changed in which way: `改动 1 项，新增 2 项，其余 5 项不变`.
 #[must_use]
-pub fn summary(lang: Lang, it: &Editions) -> String {
+pub fn summary(lang: Lang, editions: &Editions) -> String {
     let mut parts: Vec<String> = Became::ALL
         .into_iter()
-        .filter(|what| *what != Became::Same && it.count(*what) > 0)
+        .filter(|what| *what != Became::Same && editions.count(*what) > 0)
         .map(|what| {
-            let (word, n) = (word(lang, what), it.count(what));
+            let (word, n) = (word(lang, what), editions.count(what));
             say!(lang, "{word} {n} 项", "{n} {word}")
         })
         .collect();
-    let same = it.count(Became::Same);
+    let same = editions.count(Became::Same);
     parts.push(match (parts.is_empty(), same) {
         (true, _) => lang.pick("各项的要求都不变", "what every criterion asks is the same").to_owned(),
         (false, _) => say!(lang, "其余 {same} 项不变", "{same} the same"),
@@ -29,8 +29,8 @@ pub fn summary(lang: Lang, it: &Editions) -> String {
 
 /// Lists every criterion that changed, and how: `改动：第一项。（条款：四(二)1）`.
 #[must_use]
-pub fn lines(lang: Lang, old: &Level, new: &Level, it: &Editions) -> Vec<String> {
-    let differ = it.criteria.iter().filter(|(_, became)| *became != Became::Same);
+pub fn lines(lang: Lang, old: &Level, new: &Level, editions: &Editions) -> Vec<String> {
+    let differ = editions.criteria.iter().filter(|(_, became)| *became != Became::Same);
     differ.filter_map(|(id, became)| line(lang, [old, new], id, *became)).collect()
 }
 

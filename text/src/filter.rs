@@ -37,9 +37,9 @@ fn joined(lang: Lang, pack: &Pack, parts: &[Filter], between: &str) -> Option<St
     parts.filter(|parts| !parts.is_empty()).map(|parts| parts.join(between))
 }
 
-fn attribute(lang: Lang, name: &str, it: &Attribute, must: Compare, bound: i64) -> String {
+fn attribute(lang: Lang, name: &str, attribute: &Attribute, must: Compare, bound: i64) -> String {
     let (name, figure) = (term::bare(name), number::grouped(bound));
-    match &it.kind {
+    match &attribute.kind {
         AttributeKind::People => {
             let reach = number::reach(lang, must, &say!(lang, "{figure} 人", "{figure}"));
             say!(lang, "{name} {reach}", "{name}: {reach}")

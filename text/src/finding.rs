@@ -120,12 +120,12 @@ mod tests {
     fn the_awards_word_is_kept_for_the_award() {
         let quarter = Finality::Interim(PeriodKind::Quarter);
         for role in [CriterionRole::Standard, CriterionRole::Negative] {
-            for it in Finding::ALL {
-                assert!(!finding(Lang::Zh, quarter, role, it).word.contains("达标"));
+            for found in Finding::ALL {
+                assert!(!finding(Lang::Zh, quarter, role, found).word.contains("达标"));
             }
         }
-        for it in Verdict::ALL {
-            assert!(!verdict(Lang::Zh, quarter, it).word.contains("达标"));
+        for outcome in Verdict::ALL {
+            assert!(!verdict(Lang::Zh, quarter, outcome).word.contains("达标"));
         }
     }
 
@@ -133,7 +133,7 @@ mod tests {
     fn no_two_findings_look_or_read_alike() {
         for lang in Lang::ALL {
             for voice in [Finality::Award, Finality::Interim(PeriodKind::Quarter)] {
-                let marks = Finding::ALL.map(|it| finding(lang, voice, CriterionRole::Standard, it));
+                let marks = Finding::ALL.map(|found| finding(lang, voice, CriterionRole::Standard, found));
                 for (place, mark) in marks.iter().enumerate() {
                     for other in &marks[..place] {
                         assert!(mark.icon != other.icon && mark.word != other.word && mark.key != other.key);

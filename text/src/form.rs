@@ -102,11 +102,11 @@ pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> Print
         let name = filling.unit.filter(|_| name_cell == Some(place));
         Column { head: name.unwrap_or(head).to_string(), width: *width }
     });
-    let blocks = form.blocks.iter().map(|it| decided::block(level, it, filling.period, filling.decided));
+    let blocks = form.blocks.iter().map(|block| decided::block(level, block, filling.period, filling.decided));
     let rows = level.criteria.iter().enumerate().map(|(place, criterion)| match form.kind {
         FormKind::Report => report_row(pack, form, criterion, place, filling),
         FormKind::Recognition => {
-            let opinion = filling.decided.map(|it| it.opinion(pack, &criterion.id)).unwrap_or_default();
+            let opinion = filling.decided.map(|decided| decided.opinion(pack, &criterion.id)).unwrap_or_default();
             vec![criterion.title.clone(), monitors(pack, form, criterion), opinion, String::new()]
         }
     });
@@ -130,9 +130,9 @@ pub fn sheet(pack: &Pack, level: &Level, form: &Form, filling: Filling) -> Print
 fn notes(pack: &Pack, filling: Filling) -> Vec<String> {
     let mut out = filling.case.map(|case| late::lines(Lang::Zh, pack, case.facts)).unwrap_or_default();
     let subordinates = filling.case.and_then(|case| case.facts.subordinates.as_ref());
-    out.extend(subordinates.map(|it| subordinates::line(Lang::Zh, it)));
+    out.extend(subordinates.map(|subordinates| subordinates::line(Lang::Zh, subordinates)));
     let label = "补充文件：";
-    out.extend(filling.overlays.iter().map(|it| format!("{label}{}", overlay::line(Lang::Zh, it))));
+    out.extend(filling.overlays.iter().map(|overlay| format!("{label}{}", overlay::line(Lang::Zh, overlay))));
     out
 }
 
@@ -140,7 +140,7 @@ fn report_row(pack: &Pack, form: &Form, criterion: &Criterion, place: usize, fil
     let finding = filling.case.and_then(|case| case.criterion(&criterion.id)).map(|(_, found)| found.finding);
     let remark = filling.case.and_then(|case| case.facts.remarks.get(&criterion.id));
     let remarks: Vec<&str> =
-        criterion.printed_remark.iter().chain(remark).map(String::as_str).filter(|it| !it.is_empty()).collect();
+        criterion.printed_remark.iter().chain(remark).map(String::as_str).filter(|text| !text.is_empty()).collect();
     vec![
         (place + 1).to_string(),
         criterion.title.clone(),

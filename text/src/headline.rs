@@ -73,12 +73,12 @@ pub fn provisional(lang: Lang, case: EvaluatedUnit) -> Option<String> {
 
 /// Describes a score: `试算 57.14 分，最多还能到 71.42 分（文件没有定分值…）`; `85 分，合格线 80 分`.
 #[must_use]
-pub fn score(lang: Lang, it: Score) -> String {
-    let mut text = bounds(lang, it);
-    if let Some(mark) = it.pass {
+pub fn score(lang: Lang, score: Score) -> String {
+    let mut text = bounds(lang, score);
+    if let Some(mark) = score.pass {
         text = format!("{text}{}{}", lang.pick("，", ", "), overlay::pass(lang, mark));
     }
-    if it.official {
+    if score.official {
         let (score, not) = (overlay::score(lang), overlay::not_from_document(lang));
         say!(lang, "{score}：{text}（分值{not}）", "{score}: {text} (the points are not from the document)")
     } else {
@@ -89,8 +89,8 @@ pub fn score(lang: Lang, it: Score) -> String {
 
 /// Describes the points reached and those that can still be reached: `现在 57.14 分，最多还能到 71.42 分`, `85 分`.
 #[must_use]
-pub fn bounds(lang: Lang, it: Score) -> String {
-    let (low, high) = (points(it.low), points(it.high));
+pub fn bounds(lang: Lang, score: Score) -> String {
+    let (low, high) = (points(score.low), points(score.high));
     if low == high { overlay::exactly(lang, &low) } else { overlay::between(lang, &low, &high) }
 }
 
@@ -134,8 +134,8 @@ fn sentence(lang: Lang, case: EvaluatedUnit, voice: Finality) -> String {
             parts.push(say!(lang, "{word} {n} 项", "{n} {word}"));
         }
     };
-    let word = |it| finding::finding(lang, voice, CriterionRole::Standard, it).word;
-    let lower = |it| if lang == Lang::En { word(it).to_lowercase() } else { word(it).to_string() };
+    let word = |finding| finding::finding(lang, voice, CriterionRole::Standard, finding).word;
+    let lower = |finding| if lang == Lang::En { word(finding).to_lowercase() } else { word(finding).to_string() };
     part(met, &lower(Finding::Met));
     part(broken, &lower(Finding::NotMet));
     part(open, &lower(Finding::Undetermined));

@@ -10,9 +10,9 @@ use crate::{lang::Lang, term, when};
 
 /// Says when an incident was entered, and if so that it was late for its period: `2026年5月2日（补登：本期已结束）`.
 #[must_use]
-pub fn entered(lang: Lang, it: &Incident, period: Period) -> String {
-    let day = when::day(lang, it.stated_on);
-    if it.is_late(period) {
+pub fn entered(lang: Lang, incident: &Incident, period: Period) -> String {
+    let day = when::day(lang, incident.stated_on);
+    if incident.is_late(period) {
         say!(lang, "{day}（补登：本期已结束）", "{day} (late: the period was over)")
     } else {
         day
@@ -27,17 +27,17 @@ pub fn lines(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<String> {
 
 /// Describes one late entry.
 #[must_use]
-pub fn line(lang: Lang, pack: &Pack, it: &Incident) -> String {
-    let name = term::categories(lang, pack, &it.categories);
-    let (day, stated) = (when::day(lang, it.day), when::day(lang, it.stated_on));
+pub fn line(lang: Lang, pack: &Pack, incident: &Incident) -> String {
+    let name = term::categories(lang, pack, &incident.categories);
+    let (day, stated) = (when::day(lang, incident.day), when::day(lang, incident.stated_on));
     say!(lang, "补登：{day}的{name}，{stated}登记", "entered late: {name} of {day}, entered on {stated}")
 }
 
 /// Describes an incident that was entered after the report, but while its period was still running.
 #[must_use]
-pub fn after_report(lang: Lang, pack: &Pack, it: &Incident) -> String {
-    let name = term::categories(lang, pack, &it.categories);
-    let (day, stated) = (when::day(lang, it.day), when::day(lang, it.stated_on));
+pub fn after_report(lang: Lang, pack: &Pack, incident: &Incident) -> String {
+    let name = term::categories(lang, pack, &incident.categories);
+    let (day, stated) = (when::day(lang, incident.day), when::day(lang, incident.stated_on));
     say!(
         lang,
         "报送后登记：{day}的{name}，{stated}登记",
@@ -54,9 +54,9 @@ mod tests {
     fn an_entry_of_the_last_day_is_in_time_and_one_of_the_next_is_late() {
         let pack = pack(level(none("crime", cunping_core::pack::condition::Filter::Every)));
         let on = |stated: &str| {
-            let mut it = incident("2026-02-03", "crime", &[]);
-            it.stated_on = stated.parse().unwrap();
-            it
+            let mut incident = incident("2026-02-03", "crime", &[]);
+            incident.stated_on = stated.parse().unwrap();
+            incident
         };
         let quarter = facts(vec![on("2026-03-31"), on("2026-04-01")], vec![]);
         assert_eq!(lines(Lang::Zh, &pack, &quarter), ["补登：2026年2月3日的刑事案件，2026年4月1日登记"]);

@@ -18,8 +18,8 @@ use crate::{
 
 /// Returns the mark of an office's opinion on a criterion, or of why none counts.
 #[must_use]
-pub fn word(lang: Lang, it: &CountedOpinion) -> Mark {
-    let (icon, word, key) = match it {
+pub fn word(lang: Lang, opinion: &CountedOpinion) -> Mark {
+    let (icon, word, key) = match opinion {
         CountedOpinion::Agrees => ("✓", words::agrees(lang), "met"),
         CountedOpinion::Objects(_) => ("✕", words::objects(lang), "not-met"),
         CountedOpinion::Missing => ("？", words::missing(lang), "open"),
@@ -32,19 +32,19 @@ pub fn word(lang: Lang, it: &CountedOpinion) -> Mark {
 /// Returns the name of an office: from the directory, else from the document.
 #[must_use]
 pub fn office(pack: &Pack, directory: &Directory, voice: &OfficeVoice) -> String {
-    let named = voice.by.as_ref().and_then(|by| directory.office(by)).map(|it| it.name.clone());
+    let named = voice.by.as_ref().and_then(|by| directory.office(by)).map(|office| office.name.clone());
     named.unwrap_or_else(|| {
-        pack.offices.get(&voice.monitor).map_or_else(|| voice.monitor.to_string(), |it| it.name.clone())
+        pack.offices.get(&voice.monitor).map_or_else(|| voice.monitor.to_string(), |office| office.name.clone())
     })
 }
 
 /// Returns the name of a party: from the directory, else from the document, else its codes.
 #[must_use]
 pub fn party(pack: &Pack, directory: &Directory, by: &Party) -> String {
-    let named = directory.office(by).map(|it| it.name.clone());
+    let named = directory.office(by).map(|office| office.name.clone());
     // Where there are several offices of one kind, each has its own id, which begins with the document's id.
     let of = |id: &OfficeId| pack.offices.get(id).or_else(|| pack.offices.get(&base_office(id)));
-    let printed = || by.office.as_ref().and_then(of).map(|it| it.name.clone());
+    let printed = || by.office.as_ref().and_then(of).map(|office| office.name.clone());
     named.or_else(printed).unwrap_or_else(|| {
         by.office.as_ref().map_or_else(|| by.unit.to_string(), |office| format!("{} {office}", by.unit))
     })
@@ -91,13 +91,13 @@ impl Count {
 
 /// Summarises the numbers, without the zeros: `同意 9 条，有异议 1 条，未收到 2 条`.
 #[must_use]
-pub fn summary(lang: Lang, it: &Count) -> String {
+pub fn summary(lang: Lang, count: &Count) -> String {
     let parts = [
-        (it.agree, words::agrees(lang)),
-        (it.object, words::objects(lang)),
-        (it.void, words::void(lang)),
-        (it.missing, words::missing(lang)),
-        (it.no_office, words::no_office(lang)),
+        (count.agree, words::agrees(lang)),
+        (count.object, words::objects(lang)),
+        (count.void, words::void(lang)),
+        (count.missing, words::missing(lang)),
+        (count.no_office, words::no_office(lang)),
     ];
     let parts: Vec<String> = parts
         .into_iter()
@@ -112,10 +112,13 @@ pub fn summary(lang: Lang, it: &Count) -> String {
 #[must_use]
 pub fn awaited(lang: Lang, pack: &Pack, level: &Level, directory: &Directory, all: &[Voices]) -> Vec<String> {
     let mut wanted: Vec<(String, Vec<String>)> = Vec::new();
-    for it in all {
-        let number = level.criteria.iter().position(|criterion| criterion.id == it.criterion).map_or(0, |at| at + 1);
-        for voice in
-            it.voices.iter().filter(|it| matches!(it.word, CountedOpinion::Missing | CountedOpinion::Void { .. }))
+    for voices in all {
+        let number =
+            level.criteria.iter().position(|criterion| criterion.id == voices.criterion).map_or(0, |at| at + 1);
+        for voice in voices
+            .voices
+            .iter()
+            .filter(|voice| matches!(voice.word, CountedOpinion::Missing | CountedOpinion::Void { .. }))
         {
             let name = office(pack, directory, voice);
             match wanted.iter_mut().find(|(known, _)| *known == name) {
@@ -143,8 +146,8 @@ pub fn table(lang: Lang, units: &BTreeMap<UnitCode, (String, Count)>) -> Vec<Vec
         words::void(lang),
         words::no_office(lang),
     ];
-    let row = |(code, (name, it)): (&UnitCode, &(String, Count))| {
-        let counts = [it.agree, it.object, it.missing, it.void, it.no_office].map(|n| n.to_string());
+    let row = |(code, (name, count)): (&UnitCode, &(String, Count))| {
+        let counts = [count.agree, count.object, count.missing, count.void, count.no_office].map(|n| n.to_string());
         [code.to_string(), name.clone()].into_iter().chain(counts).collect()
     };
     std::iter::once(head.map(str::to_owned).to_vec()).chain(units.iter().map(row)).collect()
@@ -169,28 +172,32 @@ pub struct Sides {
 
 /// Returns both sides with their reasons; `None` for a criterion that the case does not have.
 #[must_use]
-pub fn sides(lang: Lang, case: EvaluatedUnit, directory: &Directory, it: &Disputed) -> Option<Sides> {
-    let (criterion, _) = case.criterion(&it.criterion)?;
+pub fn sides(lang: Lang, case: EvaluatedUnit, directory: &Directory, disputed: &Disputed) -> Option<Sides> {
+    let (criterion, _) = case.criterion(&disputed.criterion)?;
     let voice = finding::Finality::of(case.level, case.facts.period);
     let reasons = criterion.checks.iter().flat_map(|check| reason::sentences(lang, case, &check.id)).collect();
     Some(Sides {
-        criterion: it.criterion.clone(),
+        criterion: disputed.criterion.clone(),
         title: criterion.title.clone(),
         clause: criterion.clause.clone(),
-        finding: finding::finding(lang, voice, criterion.role, it.finding),
+        finding: finding::finding(lang, voice, criterion.role, disputed.finding),
         reasons,
-        objections: it.objections.iter().map(|(by, why)| (party(case.pack, directory, by), why.clone())).collect(),
+        objections: disputed
+            .objections
+            .iter()
+            .map(|(by, why)| (party(case.pack, directory, by), why.clone()))
+            .collect(),
     })
 }
 
 /// Returns the text for the form's column 监控单位意见: the opinions that count, with the office's name if several are
 /// asked.
 #[must_use]
-pub fn printed(lang: Lang, pack: &Pack, directory: &Directory, it: &Voices) -> String {
+pub fn printed(lang: Lang, pack: &Pack, directory: &Directory, voices: &Voices) -> String {
     let said: Vec<(&OfficeVoice, String)> =
-        it.voices.iter().filter_map(|voice| Some((voice, said(lang, &voice.word)?))).collect();
+        voices.voices.iter().filter_map(|voice| Some((voice, said(lang, &voice.word)?))).collect();
     match said.as_slice() {
-        [(_, only)] if it.voices.len() == 1 => only.clone(),
+        [(_, only)] if voices.voices.len() == 1 => only.clone(),
         said => {
             let line = |(voice, text): &(&OfficeVoice, String)| {
                 let name = office(pack, directory, voice);
@@ -202,8 +209,8 @@ pub fn printed(lang: Lang, pack: &Pack, directory: &Directory, it: &Voices) -> S
 }
 
 /// Describes an opinion that counts; `None` for one that does not.
-fn said(lang: Lang, it: &CountedOpinion) -> Option<String> {
-    match it {
+fn said(lang: Lang, opinion: &CountedOpinion) -> Option<String> {
+    match opinion {
         CountedOpinion::Agrees => Some(words::agrees(lang).to_owned()),
         CountedOpinion::Objects(why) => {
             let objects = words::objects(lang);
@@ -233,7 +240,7 @@ mod tests {
 
     fn voice(monitor: &str, by: Option<&str>, word: CountedOpinion) -> OfficeVoice {
         let unit = "990101001000".parse().unwrap();
-        let by = by.map(|it| Party { unit, office: Some(it.parse().unwrap()) });
+        let by = by.map(|office| Party { unit, office: Some(office.parse().unwrap()) });
         OfficeVoice { monitor: monitor.parse().unwrap(), by, word }
     }
 
@@ -294,7 +301,7 @@ mod tests {
         let one = Voices { voices: vec![voice("police", Some("police"), CountedOpinion::Agrees)], ..all[0].clone() };
         assert_eq!(printed(Lang::Zh, &pack, &directory, &one), "同意");
         let marks: std::collections::BTreeSet<_> =
-            all[0].voices.iter().map(|it| word(Lang::Zh, &it.word).icon).collect();
+            all[0].voices.iter().map(|voice| word(Lang::Zh, &voice.word).icon).collect();
         assert_eq!(marks.len(), 5, "told apart without colour");
     }
 

@@ -68,21 +68,21 @@ pub fn outline(lang: Lang, pack: &Pack, area: &str, today: Day) -> Vec<OutlineSe
     let section =
         |id: &str, title: &str, hint, entries| OutlineSection { id: id.into(), title: title.into(), hint, entries };
     let level = |level: &Level| {
-        let entries = level.criteria.iter().map(|it| entries::criterion(lang, pack, it)).collect();
+        let entries = level.criteria.iter().map(|criterion| entries::criterion(lang, pack, criterion)).collect();
         let title = format!("{} {}", level.title, level.clause);
         section(&format!("level-{}", level.id.as_str()), title.trim(), "", entries)
     };
     let mut sections = vec![section("identity", words::identity(lang), "", vec![entries::identity(lang, pack, area)])];
     sections.extend(pack.levels.iter().map(level));
-    let titled = pack.targets.iter().map(|it| entries::target(lang, pack, it)).collect();
+    let titled = pack.targets.iter().map(|target| entries::target(lang, pack, target)).collect();
     sections.push(section("targets", words::targets(lang), "", titled));
-    let dated = pack.calendar.iter().map(|it| entries::deadline(lang, pack, it, today)).collect();
+    let dated = pack.calendar.iter().map(|deadline| entries::deadline(lang, pack, deadline, today)).collect();
     sections.push(section("calendar", words::calendar(lang), "", dated));
-    let steps = pack.procedure.iter().map(|it| entries::step(lang, pack, it)).collect();
+    let steps = pack.procedure.iter().map(|step| entries::step(lang, pack, step)).collect();
     sections.push(section("procedure", words::procedure(lang), "", steps));
-    let readings = pack.readings.iter().map(|it| entries::reading(lang, pack, it)).collect();
+    let readings = pack.readings.iter().map(|reading| entries::reading(lang, pack, reading)).collect();
     sections.push(section("readings", words::readings(lang), words::readings_hint(lang), readings));
-    let notes = pack.contradictions.iter().map(|it| entries::note(lang, pack, it)).collect();
+    let notes = pack.contradictions.iter().map(|note| entries::note(lang, pack, note)).collect();
     sections.push(section("contradictions", words::contradictions(lang), "", notes));
     sections.retain(|section| !section.entries.is_empty());
     sections
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn every_part_of_a_released_document_is_there_once() {
         let sections = released();
-        let ids: Vec<_> = sections.iter().map(|it| it.id.as_str()).collect();
+        let ids: Vec<_> = sections.iter().map(|section| section.id.as_str()).collect();
         let expected = [
             "identity",
             "level-township",
@@ -113,18 +113,20 @@ mod tests {
             "contradictions",
         ];
         assert_eq!(ids, expected);
-        let all: Vec<_> = sections.iter().flat_map(|it| &it.entries).collect();
-        let distinct: std::collections::BTreeSet<_> = all.iter().map(|it| &it.id).collect();
+        let all: Vec<_> = sections.iter().flat_map(|section| &section.entries).collect();
+        let distinct: std::collections::BTreeSet<_> = all.iter().map(|entry| &entry.id).collect();
         assert_eq!(distinct.len(), all.len());
-        assert!(all.iter().all(|it| it.lines.iter().all(|line| !line.text.is_empty())));
+        assert!(all.iter().all(|entry| entry.lines.iter().all(|line| !line.text.is_empty())));
     }
 
     #[test]
     fn finds_by_any_words_of_an_entry() {
         let sections = released();
-        let hits = |needle: &str| sections.iter().flat_map(|it| &it.entries).filter(|it| it.holds(needle)).count();
+        let hits = |needle: &str| {
+            sections.iter().flat_map(|section| &section.entries).filter(|entry| entry.holds(needle)).count()
+        };
         assert!(hits("诈骗") > 0 && hits("火灾 责任单位") > 0);
         assert_eq!(hits("没有这样的字眼"), 0);
-        assert_eq!(hits(" "), sections.iter().map(|it| it.entries.len()).sum::<usize>());
+        assert_eq!(hits(" "), sections.iter().map(|section| section.entries.len()).sum::<usize>());
     }
 }

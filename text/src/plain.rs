@@ -44,8 +44,10 @@ pub fn sheet(sheet: &PrintedForm) -> Vec<String> {
     out.push(head.join(" | "));
     out.extend(sheet.side.clone());
     out.extend(sheet.rows.iter().map(|row| row.join(" | ").replace('\n', " ")));
-    out.extend(sheet.blocks.iter().map(|it| {
-        [std::slice::from_ref(&it.heading), &it.text, &[it.seal.clone(), it.date.clone()]].concat().join(" | ")
+    out.extend(sheet.blocks.iter().map(|block| {
+        [std::slice::from_ref(&block.heading), &block.text, &[block.seal.clone(), block.date.clone()]]
+            .concat()
+            .join(" | ")
     }));
     let signature: Vec<String> = sheet.signature.iter().map(|(label, value)| format!("{label}{value}")).collect();
     out.push(signature.join("    "));

@@ -41,7 +41,7 @@ pub struct Preview {
 /// Describes everything that an assessment says. `loaded` supplies the titles of the overlays it names. It never
 /// fails: for a level that the pack does not have, the findings have no titles.
 #[must_use]
-pub fn assessment(lang: Lang, pack: &Pack, loaded: &[&Overlay], it: &Assessment) -> Preview {
+pub fn assessment(lang: Lang, pack: &Pack, loaded: &[&Overlay], assessment: &Assessment) -> Preview {
     let Assessment {
         party,
         unit_name,
@@ -56,7 +56,7 @@ pub fn assessment(lang: Lang, pack: &Pack, loaded: &[&Overlay], it: &Assessment)
         stated_at,
         software,
         example,
-    } = it;
+    } = assessment;
     let known = pack.level(level);
     let mut file = vec![
         LabeledValue::new(lang.pick("第几次报送", "Report number"), sequence.to_string()),
@@ -92,22 +92,24 @@ pub fn assessment(lang: Lang, pack: &Pack, loaded: &[&Overlay], it: &Assessment)
 /// Describes the facts: statements, then every incident, then remarks.
 #[must_use]
 pub fn stated(lang: Lang, pack: &Pack, facts: &Facts) -> Vec<LineGroup> {
-    let statements = facts.statements.iter().map(|it| answer::statement(lang, pack, it));
+    let statements = facts.statements.iter().map(|statement| answer::statement(lang, pack, statement));
     let mut out = vec![group(lang.pick("作出的说明", "Statements"), statements.collect())];
-    out.extend(facts.incidents.iter().enumerate().map(|(place, it)| {
+    out.extend(facts.incidents.iter().enumerate().map(|(place, incident)| {
         let number = place + 1;
-        group(&say!(lang, "案事件 {number}", "Incident {number}"), answer::incident(lang, pack, facts.period, it))
+        group(&say!(lang, "案事件 {number}", "Incident {number}"), answer::incident(lang, pack, facts.period, incident))
     }));
     let criteria = || pack.levels.iter().flat_map(|level| &level.criteria);
     let remarks = facts.remarks.iter().map(|(id, text)| {
-        let title = criteria().find(|it| it.id == *id).map_or(id.as_str(), |it: &Criterion| it.title.as_str());
+        let title = criteria()
+            .find(|criterion| criterion.id == *id)
+            .map_or(id.as_str(), |criterion: &Criterion| criterion.title.as_str());
         LabeledValue::new(title, text)
     });
     out.push(group(lang.pick("备注", "Remarks"), remarks.collect()));
-    if let Some(it) = &facts.subordinates {
+    if let Some(subordinates) = &facts.subordinates {
         out.push(group(
             lang.pick("签名时下级的汇总", "The units below at the time of signing"),
-            subordinates::lines(lang, pack, it),
+            subordinates::lines(lang, pack, subordinates),
         ));
     }
     out.retain(|group| !group.lines.is_empty());
@@ -139,7 +141,8 @@ pub fn warnings(lang: Lang, facts: &Facts) -> Vec<String> {
 fn who(lang: Lang, pack: &Pack, party: &Party) -> Vec<LabeledValue> {
     let Party { unit, office } = party;
     let itself = lang.pick("单位自己", "the unit itself");
-    let office = office.as_ref().map_or(itself, |id| pack.offices.get(id).map_or(id.as_str(), |it| it.name.as_str()));
+    let office =
+        office.as_ref().map_or(itself, |id| pack.offices.get(id).map_or(id.as_str(), |office| office.name.as_str()));
     vec![
         LabeledValue::new(lang.pick("签名单位代码", "Code of the signing unit"), unit.to_string()),
         LabeledValue::new(lang.pick("签名部门", "Signing office"), office),
@@ -156,12 +159,17 @@ fn whom(lang: Lang, facts: &Facts, name: &str, award: &str) -> Vec<LabeledValue>
 
 /// Pairs each digest with its overlay, if that is loaded.
 fn named<'a>(digests: &[Digest], loaded: &[&'a Overlay]) -> Vec<(Digest, Option<&'a Overlay>)> {
-    let of = |digest: &Digest| (*digest, loaded.iter().copied().find(|it| it.digest == *digest));
+    let of = |digest: &Digest| (*digest, loaded.iter().copied().find(|overlay| overlay.digest == *digest));
     digests.iter().map(of).collect()
 }
 
-fn document(lang: Lang, pack: &Pack, it: &PackRef, overlays: &[(Digest, Option<&Overlay>)]) -> Vec<LabeledValue> {
-    let PackRef { id, version, digest } = it;
+fn document(
+    lang: Lang,
+    pack: &Pack,
+    reference: &PackRef,
+    overlays: &[(Digest, Option<&Overlay>)],
+) -> Vec<LabeledValue> {
+    let PackRef { id, version, digest } = reference;
     let mut out = vec![LabeledValue::new(lang.pick("文件", "Document"), &pack.source.title)];
     out.extend(pack.source.number.as_ref().map(|number| LabeledValue::new(lang.pick("文号", "Number"), number)));
     out.push(LabeledValue::new(
@@ -171,7 +179,7 @@ fn document(lang: Lang, pack: &Pack, it: &PackRef, overlays: &[(Digest, Option<&
     out.push(LabeledValue::new(lang.pick("标准指纹", "Fingerprint of the pack"), groups(*digest)));
     for (digest, known) in overlays {
         let label = lang.pick("补充文件（不是文件原文）", "Supplement (not from the document)");
-        out.extend(known.map(|it| LabeledValue::new(label, overlay::line(lang, it))));
+        out.extend(known.map(|overlay| LabeledValue::new(label, overlay::line(lang, overlay))));
         out.push(LabeledValue::new(lang.pick("补充文件指纹", "Fingerprint of the supplement"), groups(*digest)));
     }
     out
@@ -181,13 +189,16 @@ fn found(lang: Lang, level: Option<&Level>, facts: &Facts, claim: &Claim) -> Vec
     let Claim { evaluator: _, findings, verdict, provisional, score } = claim;
     let voice = level.map_or(Finality::Award, |level| Finality::of(level, facts.period));
     let mut out = Vec::new();
-    for it in findings {
-        let criterion = level.and_then(|level| level.criteria.iter().find(|criterion| criterion.id == it.id));
+    for finding in findings {
+        let criterion = level.and_then(|level| level.criteria.iter().find(|criterion| criterion.id == finding.id));
         let role = criterion.map(|criterion| criterion.role).unwrap_or_default();
         let mark = |found| finding::finding(lang, voice, role, found).to_string();
-        out.push(LabeledValue::new(criterion.map_or(it.id.as_str(), |criterion| &criterion.title), mark(it.finding)));
-        if it.checks.len() > 1 {
-            out.extend(it.checks.iter().map(|(id, found)| {
+        out.push(LabeledValue::new(
+            criterion.map_or(finding.id.as_str(), |criterion| &criterion.title),
+            mark(finding.finding),
+        ));
+        if finding.checks.len() > 1 {
+            out.extend(finding.checks.iter().map(|(id, found)| {
                 let check = criterion.and_then(|criterion| criterion.checks.iter().find(|check| check.id == *id));
                 LabeledValue::new(check.map_or(id.as_str(), |check| lang.of(&check.label)), mark(*found))
             }));
@@ -198,7 +209,7 @@ fn found(lang: Lang, level: Option<&Level>, facts: &Facts, claim: &Claim) -> Vec
         whole.push_str(lang.pick("（暂定）", " (provisional)"));
     }
     out.push(LabeledValue::new(lang.pick("总体", "The whole"), whole));
-    out.extend(score.map(|it| LabeledValue::new(ui::overlay::score(lang), headline::score(lang, it))));
+    out.extend(score.map(|score| LabeledValue::new(ui::overlay::score(lang), headline::score(lang, score))));
     out
 }
 
@@ -223,7 +234,7 @@ mod tests {
         facts.remarks.insert("village.1".parse().unwrap(), "已上报".into());
         let as_of = "2026-03-31".parse().unwrap();
         let loaded = sample::overlay();
-        let it = Assessment {
+        let file = Assessment {
             party: Party { unit: facts.unit, office: None },
             unit_name: "示例一村".into(),
             level: "village".parse().unwrap(),
@@ -238,8 +249,8 @@ mod tests {
             software: "cunping 0.1.0".into(),
             example: true,
         };
-        let told = assessment(Lang::Zh, &pack, &[&loaded], &it);
-        let text: Vec<_> = told.groups.iter().flat_map(|it| &it.lines).map(|it| it.value.as_str()).collect();
+        let told = assessment(Lang::Zh, &pack, &[&loaded], &file);
+        let text: Vec<_> = told.groups.iter().flat_map(|group| &group.lines).map(|line| line.value.as_str()).collect();
         for value in [
             "单位自己",
             "示例一村",
@@ -268,6 +279,6 @@ mod tests {
             assert!(text.contains(&value), "{value} in {text:#?}");
         }
         assert!(told.warnings[0].contains("可能让人猜到是谁"));
-        assert!(told.groups.iter().all(|it| !it.lines.is_empty()));
+        assert!(told.groups.iter().all(|group| !group.lines.is_empty()));
     }
 }

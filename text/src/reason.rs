@@ -39,7 +39,7 @@ pub fn reasons(lang: Lang, case: EvaluatedUnit, check: &RuleId) -> Vec<ReasonSen
 pub fn sentences(lang: Lang, case: EvaluatedUnit, check: &RuleId) -> Vec<String> {
     let mut lines: Vec<String> = reasons(lang, case, check)
         .into_iter()
-        .map(|it| format!("{}{}", lang.pick("　", "  ").repeat(it.depth), it.text))
+        .map(|reason| format!("{}{}", lang.pick("　", "  ").repeat(reason.depth), reason.text))
         .collect();
     if let (Some((criterion, check, _)), Some(last)) = (case.check(check), lines.last_mut()) {
         last.push_str(" · ");
@@ -174,10 +174,12 @@ impl Teller<'_, '_> {
                 "{name}: “not applicable”, which the document does not allow here; answer again"
             );
         }
-        let about = self.case.facts.statements.iter().filter(|it| it.about == *of);
-        let why = about.max_by_key(|it| (it.days.last(), it.made_on)).and_then(|it| match &it.says {
-            Says::NotApplicable(why) if !why.is_empty() => Some(why),
-            _ => None,
+        let about = self.case.facts.statements.iter().filter(|statement| statement.about == *of);
+        let why = about.max_by_key(|statement| (statement.days.last(), statement.made_on)).and_then(|statement| {
+            match &statement.says {
+                Says::NotApplicable(why) if !why.is_empty() => Some(why),
+                _ => None,
+            }
         });
         match why {
             Some(why) => {

@@ -10,8 +10,8 @@ use crate::{finding::Mark, lang::Lang, recognition, ui::receipt as words, when};
 
 /// Returns the mark of an office's answer.
 #[must_use]
-pub fn answer(lang: Lang, it: &ReceiptAnswer) -> Mark {
-    let (icon, word, key) = match it {
+pub fn answer(lang: Lang, answer: &ReceiptAnswer) -> Mark {
+    let (icon, word, key) = match answer {
         ReceiptAnswer::Received => ("●", words::received(lang), "open"),
         ReceiptAnswer::Returned(_) => ("↩", words::returned(lang), "not-met"),
         ReceiptAnswer::Accepted => ("✓", words::accepted(lang), "met"),
@@ -21,8 +21,8 @@ pub fn answer(lang: Lang, it: &ReceiptAnswer) -> Mark {
 
 /// Says whether a file was in time: `按时：2027年1月8日收到，最后一天是 2027年1月10日`.
 #[must_use]
-pub fn timely(lang: Lang, it: &Receipt) -> String {
-    in_time(lang, it.first_seen, it.due, it.timely())
+pub fn timely(lang: Lang, receipt: &Receipt) -> String {
+    in_time(lang, receipt.first_seen, receipt.due, receipt.timely())
 }
 
 /// Says whether a file that is not answered yet was in time.
@@ -77,15 +77,15 @@ pub struct Stage {
 /// Returns how far a file has come, given the last receipt for it, if there is one.
 #[must_use]
 pub fn stage(lang: Lang, level: &Level, receipt: Option<&Receipt>) -> Stage {
-    let Some(it) = receipt else {
+    let Some(receipt) = receipt else {
         let mark = Mark { icon: "○", word: words::sent_unanswered(lang), key: "open" };
         return Stage { mark, in_time: String::new(), reasons: Vec::new() };
     };
-    let reasons = match &it.answer {
+    let reasons = match &receipt.answer {
         ReceiptAnswer::Returned(all) => recognition::reasons(lang, level, all),
         ReceiptAnswer::Received | ReceiptAnswer::Accepted => Vec::new(),
     };
-    Stage { mark: answer(lang, &it.answer), in_time: timely(lang, it), reasons }
+    Stage { mark: answer(lang, &receipt.answer), in_time: timely(lang, receipt), reasons }
 }
 
 /// Returns the steps of a file signed on this day, given the office's last receipt for it, if there is one.
@@ -93,9 +93,9 @@ pub fn stage(lang: Lang, level: &Level, receipt: Option<&Receipt>) -> Stage {
 pub fn way(lang: Lang, level: &Level, signed: Day, receipt: Option<&Receipt>) -> Way {
     let day = when::day(lang, signed);
     let mut steps = vec![ProgressStep { word: words::signed(lang), done: true, detail: day }];
-    let seen = receipt.map(|it| timely(lang, it));
+    let seen = receipt.map(|receipt| timely(lang, receipt));
     steps.push(ProgressStep { word: words::received(lang), done: seen.is_some(), detail: seen.unwrap_or_default() });
-    let (last, done, reasons, next) = match receipt.map(|it| &it.answer) {
+    let (last, done, reasons, next) = match receipt.map(|receipt| &receipt.answer) {
         None => (words::accepted(lang), false, Vec::new(), words::next_unanswered(lang)),
         Some(ReceiptAnswer::Received) => (words::accepted(lang), false, Vec::new(), words::next_received(lang)),
         Some(ReceiptAnswer::Returned(all)) => {
@@ -103,7 +103,7 @@ pub fn way(lang: Lang, level: &Level, signed: Day, receipt: Option<&Receipt>) ->
         }
         Some(ReceiptAnswer::Accepted) => (words::accepted(lang), true, Vec::new(), words::next_accepted(lang)),
     };
-    let answered = receipt.filter(|_| done).map(|it| when::moment(lang, it.stated.at)).unwrap_or_default();
+    let answered = receipt.filter(|_| done).map(|receipt| when::moment(lang, receipt.stated.at)).unwrap_or_default();
     steps.push(ProgressStep { word: last, done, detail: answered });
     Way { steps, reasons, next }
 }
@@ -139,8 +139,8 @@ mod tests {
     #[test]
     fn the_history_says_how_far_a_file_has_come() {
         let level = level(none("crime", Filter::Every));
-        let said = |it: Option<Receipt>| {
-            let stage = stage(Lang::Zh, &level, it.as_ref());
+        let said = |receipt: Option<Receipt>| {
+            let stage = stage(Lang::Zh, &level, receipt.as_ref());
             (stage.mark.word, stage.in_time, stage.reasons)
         };
         assert_eq!(said(None), ("已签名，没有回执", String::new(), Vec::new()));
@@ -160,7 +160,7 @@ mod tests {
         let returned = receipt(ReceiptAnswer::Returned(vec![why]), Some("2027-01-10"));
         let way = way(Lang::Zh, &level, "2027-01-09".parse().unwrap(), Some(&returned));
         assert_eq!(way.reasons, ["“第一项。”：漏了一起"]);
-        let told: Vec<_> = way.steps.iter().map(|it| (it.word, it.done, it.detail.as_str())).collect();
+        let told: Vec<_> = way.steps.iter().map(|step| (step.word, step.done, step.detail.as_str())).collect();
         assert_eq!(told[0], ("已签名", true, "2027年1月9日"));
         assert_eq!(told[1], ("已收到", true, "迟报：2027年1月11日收到，最后一天是2027年1月10日"));
         assert_eq!((told[2].0, told[2].1), ("退回", true));

@@ -12,8 +12,8 @@ use crate::{finding::Mark, lang::Lang, term, ui::recognition as words, when};
 
 /// Returns the mark of a decision.
 #[must_use]
-pub fn decision(lang: Lang, it: &Decision) -> Mark {
-    let (icon, word, key) = match it {
+pub fn decision(lang: Lang, decision: &Decision) -> Mark {
+    let (icon, word, key) = match decision {
         Decision::Qualified => ("✓", words::qualified(lang), "met"),
         Decision::NotQualified => ("✕", words::not_qualified(lang), "not-met"),
         Decision::Returned => ("↩", words::returned(lang), "open"),
@@ -55,15 +55,15 @@ pub struct Stands {
 
 /// Describes where a unit stands after all decisions.
 #[must_use]
-pub fn settled(lang: Lang, pack: &Pack, it: &Settled) -> Stands {
-    let by = |it: &OfficeId| {
-        let name = name(pack, it);
+pub fn settled(lang: Lang, pack: &Pack, settled: &Settled) -> Stands {
+    let by = |office: &OfficeId| {
+        let name = name(pack, office);
         say!(lang, "由{name}作出", "decided by {name}")
     };
     let stands = |decision: &Decision, sentence, next| Stands { mark: self::decision(lang, decision), sentence, next };
-    match it {
+    match settled {
         Settled::Waits(offices) => {
-            let first = offices.first().map(|it| name(pack, it));
+            let first = offices.first().map(|office| name(pack, office));
             let sentence = first.map_or_else(
                 || words::nobody_named(lang).to_owned(),
                 |first| say!(lang, "等{first}认定", "{first} has yet to decide"),
@@ -100,12 +100,12 @@ fn removed(lang: Lang) -> Mark {
 
 /// Says why a decision has no effect yet; `None` if it was that office's turn.
 #[must_use]
-pub fn early(lang: Lang, pack: &Pack, it: &Order) -> Option<String> {
-    match it {
+pub fn early(lang: Lang, pack: &Pack, order: &Order) -> Option<String> {
+    match order {
         Order::InOrder => None,
         Order::NoPart => Some(words::no_part(lang).to_owned()),
         Order::Early(before) => {
-            let names: Vec<&str> = before.iter().map(|it| name(pack, it)).collect();
+            let names: Vec<&str> = before.iter().map(|office| name(pack, office)).collect();
             let names = term::list(lang, &names);
             Some(say!(
                 lang,
@@ -140,7 +140,8 @@ pub struct RevokingIncident {
 /// other”.
 #[must_use]
 pub fn events(lang: Lang, pack: &Pack, level: &Level) -> Vec<RevokingIncident> {
-    let incidents = |it: &IndicatorId| pack.indicators.get(it).is_some_and(|it| it.kind == IndicatorKind::Incidents);
+    let incidents =
+        |id: &IndicatorId| pack.indicators.get(id).is_some_and(|indicator| indicator.kind == IndicatorKind::Incidents);
     let mut asked: Vec<IndicatorId> = Vec::new();
     for topic in leaves::topics(level) {
         if incidents(&topic.about) && !asked.contains(&topic.about) {
@@ -174,9 +175,9 @@ pub fn removed_for(ground: &Ground, why: &str) -> String {
 /// Returns reasons as lines, each with the criterion that it concerns.
 #[must_use]
 pub fn reasons(lang: Lang, level: &Level, all: &[DecisionReason]) -> Vec<String> {
-    let titled = |it: &DecisionReason| {
-        let text = &it.text;
-        let criterion = it.criterion.as_ref().and_then(|id| level.criteria.iter().find(|one| one.id == *id));
+    let titled = |reason: &DecisionReason| {
+        let text = &reason.text;
+        let criterion = reason.criterion.as_ref().and_then(|id| level.criteria.iter().find(|one| one.id == *id));
         match criterion {
             Some(criterion) => {
                 let title = &criterion.title;
@@ -190,9 +191,9 @@ pub fn reasons(lang: Lang, level: &Level, all: &[DecisionReason]) -> Vec<String>
 
 /// Returns the text of a form's review block: the decision and its reasons.
 #[must_use]
-pub fn printed(lang: Lang, level: &Level, it: &Recognition) -> Vec<String> {
-    let mut lines = vec![decision(lang, &it.decision).word.to_owned()];
-    lines.extend(reasons(lang, level, &it.reasons));
+pub fn printed(lang: Lang, level: &Level, recognition: &Recognition) -> Vec<String> {
+    let mut lines = vec![decision(lang, &recognition.decision).word.to_owned()];
+    lines.extend(reasons(lang, level, &recognition.reasons));
     lines
 }
 

@@ -10,19 +10,19 @@ use crate::{answer::LabeledValue, lang::Lang, number, term, when};
 
 /// Describes the sum of what the units below reported on one topic.
 #[must_use]
-pub fn sum(lang: Lang, it: &Gathered) -> String {
-    let (least, unclear) = (number::grouped(it.counted), number::grouped(it.unclear));
+pub fn sum(lang: Lang, gathered: &Gathered) -> String {
+    let (least, unclear) = (number::grouped(gathered.counted), number::grouped(gathered.unclear));
     let parts = [
-        (it.counted > 0).then(|| match it.covered {
+        (gathered.counted > 0).then(|| match gathered.covered {
             None => say!(lang, "至少 {least} 起", "at least {least}"),
             Some(_) => say!(lang, "共 {least} 起", "{least} in all"),
         }),
-        (it.unclear > 0)
+        (gathered.unclear > 0)
             .then(|| say!(lang, "{unclear} 起登记不全，算不算未定", "{unclear} of which too little is known to say")),
     ];
     let known: Vec<String> = parts.into_iter().flatten().collect();
     let known = known.join(lang.pick("，另有 ", ", and "));
-    match (it.covered.map(|day| when::day(lang, day)), known.is_empty()) {
+    match (gathered.covered.map(|day| when::day(lang, day)), known.is_empty()) {
         (None, true) => lang
             .pick(
                 "未定：还没有登记，也还不能说没有发生",
@@ -39,16 +39,16 @@ pub fn sum(lang: Lang, it: &Gathered) -> String {
 
 /// Says how many of the units below reported.
 #[must_use]
-pub fn reported(lang: Lang, it: &Subordinates) -> String {
-    let (reported, expected) = (it.units.len(), number::grouped(it.expected));
+pub fn reported(lang: Lang, subordinates: &Subordinates) -> String {
+    let (reported, expected) = (subordinates.units.len(), number::grouped(subordinates.expected));
     say!(lang, "应报 {expected} 个，已报 {reported} 个", "{reported} of {expected} reported")
 }
 
 /// Says in one line what an office had before it. Its findings are its own, not the sum of what the units below
 /// reported.
 #[must_use]
-pub fn line(lang: Lang, it: &Subordinates) -> String {
-    let reported = reported(lang, it);
+pub fn line(lang: Lang, subordinates: &Subordinates) -> String {
+    let reported = reported(lang, subordinates);
     say!(
         lang,
         "下级汇总：{reported}；以本单位填报为准，所依据的文件编号见签名文件。",
@@ -58,14 +58,19 @@ pub fn line(lang: Lang, it: &Subordinates) -> String {
 
 /// Describes everything that a file says about the units below, line by line.
 #[must_use]
-pub fn lines(lang: Lang, pack: &Pack, it: &Subordinates) -> Vec<LabeledValue> {
-    let mut out = vec![LabeledValue::new(lang.pick("直接下级", "Units directly below"), reported(lang, it))];
-    out.extend(it.topics.iter().map(|it| LabeledValue::new(term::topic(lang, pack, &it.topic), sum(lang, it))));
+pub fn lines(lang: Lang, pack: &Pack, subordinates: &Subordinates) -> Vec<LabeledValue> {
+    let mut out = vec![LabeledValue::new(lang.pick("直接下级", "Units directly below"), reported(lang, subordinates))];
+    out.extend(
+        subordinates
+            .topics
+            .iter()
+            .map(|gathered| LabeledValue::new(term::topic(lang, pack, &gathered.topic), sum(lang, gathered))),
+    );
     let file = |digest| {
         let digest = groups(digest);
         say!(lang, "文件指纹 {digest}", "file {digest}")
     };
-    out.extend(it.units.iter().map(|(unit, digest)| LabeledValue::new(unit.to_string(), file(*digest))));
+    out.extend(subordinates.units.iter().map(|(unit, digest)| LabeledValue::new(unit.to_string(), file(*digest))));
     out
 }
 

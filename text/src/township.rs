@@ -43,22 +43,22 @@ pub fn row(
 ) -> TableRow {
     let voice = Finality::of(level, period);
     // A file made under another edition of the document may have other criteria, in another order.
-    let cells = evaluation.into_iter().flat_map(|it| {
-        let found = |criterion: &Criterion| it.criteria.iter().find(|found| found.id == criterion.id);
+    let cells = evaluation.into_iter().flat_map(|evaluation| {
+        let found = |criterion: &Criterion| evaluation.criteria.iter().find(|found| found.id == criterion.id);
         level.criteria.iter().map(move |criterion| (criterion, found(criterion)))
     });
     TableRow {
         unit,
         name: name.to_string(),
-        verdict: evaluation.map(|it| finding::verdict(lang, voice, it.verdict)),
+        verdict: evaluation.map(|evaluation| finding::verdict(lang, voice, evaluation.verdict)),
         cells: cells
             .map(|(criterion, found)| match found {
                 Some(found) => finding::finding(lang, voice, criterion.role, found.finding),
                 None => finding::not_asked(lang),
             })
             .collect(),
-        provisional: evaluation.filter(|it| it.provisional).map(|it| {
-            let as_of = when::as_of(lang, it.as_of);
+        provisional: evaluation.filter(|evaluation| evaluation.provisional).map(|evaluation| {
+            let as_of = when::as_of(lang, evaluation.as_of);
             say!(lang, "{as_of}（暂定）", "{as_of} (provisional)")
         }),
     }
@@ -145,9 +145,9 @@ fn good_and_bad(lang: Lang, level: &Level, period: Period) -> (&'static str, &'s
 
 /// Says what a share of units earns the unit above: `平安村(社区)占比80%以上…：要求 8 个，已有 7 个 · 四(一)`.
 #[must_use]
-pub fn priority(lang: Lang, it: &Priority, tally: &Tally) -> String {
-    let (label, clause) = (lang.of(&it.label), &it.clause);
-    let (needed, have) = (needed(it, tally.expected), tally.qualified);
+pub fn priority(lang: Lang, priority: &Priority, tally: &Tally) -> String {
+    let (label, clause) = (lang.of(&priority.label), &priority.clause);
+    let (needed, have) = (needed(priority, tally.expected), tally.qualified);
     say!(
         lang,
         "{label}：要求 {needed} 个，已有 {have} 个 · {clause}",
@@ -157,8 +157,8 @@ pub fn priority(lang: Lang, it: &Priority, tally: &Tally) -> String {
 
 /// Says how many points the qualifying units earn so far: `…：现在 0.8 分 · 四(二)`.
 #[must_use]
-pub fn points(lang: Lang, it: &Bonus, hundredths: i64) -> String {
-    let (label, clause, points) = (lang.of(&it.label), &it.clause, number::decimal(hundredths, 2));
+pub fn points(lang: Lang, bonus: &Bonus, hundredths: i64) -> String {
+    let (label, clause, points) = (lang.of(&bonus.label), &bonus.clause, number::decimal(hundredths, 2));
     say!(lang, "{label}：现在 {points} 分 · {clause}", "{label}: {points} now · {clause}")
 }
 

@@ -41,7 +41,7 @@ impl FindingCounts {
 /// still reverse the result, it is “open”.
 #[must_use]
 pub fn turn(lang: Lang, before: FindingCounts, now: FindingCounts) -> Mark {
-    let at_most = |it: FindingCounts| it.broken + it.open;
+    let at_most = |counts: FindingCounts| counts.broken + counts.open;
     let (icon, word, key) = if now.broken > at_most(before) {
         ("↓", lang.pick("变差", "Worse"), "not-met")
     } else if at_most(now) < before.broken {

@@ -24,19 +24,21 @@ pub struct UnitDecisions<'a> {
 impl UnitDecisions<'_> {
     /// Returns the text for the column of opinions.
     pub(super) fn opinion(self, pack: &Pack, criterion: &RuleId) -> String {
-        let of = self.voices.iter().find(|it| it.criterion == *criterion);
-        of.map(|it| opinion::printed(Lang::Zh, pack, self.directory, it)).unwrap_or_default()
+        let of = self.voices.iter().find(|voices| voices.criterion == *criterion);
+        of.map(|voices| opinion::printed(Lang::Zh, pack, self.directory, voices)).unwrap_or_default()
     }
 }
 
 /// Returns a block for review, filled if its office has decided.
-pub(super) fn block(level: &Level, it: &Block, period: Period, decided: Option<UnitDecisions<'_>>) -> ReviewBlock {
-    let office = it.office.as_ref();
-    let of = decided.and_then(|decided| decided.decisions.iter().copied().find(|it| Some(&it.office) == office));
+pub(super) fn block(level: &Level, block: &Block, period: Period, decided: Option<UnitDecisions<'_>>) -> ReviewBlock {
+    let office = block.office.as_ref();
+    let of =
+        decided.and_then(|decided| decided.decisions.iter().copied().find(|decision| Some(&decision.office) == office));
     ReviewBlock {
-        heading: it.heading.clone(),
-        text: of.map(|it| recognition::printed(Lang::Zh, level, it)).unwrap_or_default(),
-        seal: it.seal.clone(),
-        date: of.map_or_else(|| next_year(&it.date, period), |it| when::day(Lang::Zh, it.stated.at.day())),
+        heading: block.heading.clone(),
+        text: of.map(|decision| recognition::printed(Lang::Zh, level, decision)).unwrap_or_default(),
+        seal: block.seal.clone(),
+        date: of
+            .map_or_else(|| next_year(&block.date, period), |decision| when::day(Lang::Zh, decision.stated.at.day())),
     }
 }

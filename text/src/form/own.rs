@@ -22,10 +22,10 @@ pub fn own_sheet(pack: &Pack, level: &Level, filling: Filling) -> PrintedForm {
     for (place, criterion) in level.criteria.iter().enumerate() {
         if criterion.section != section {
             section.clone_from(&criterion.section);
-            rows.extend(level.sections.iter().find(|it| Some(&it.id) == section.as_ref()).map(|it| {
+            rows.extend(level.sections.iter().find(|heading| Some(&heading.id) == section.as_ref()).map(|heading| {
                 vec![
                     String::new(),
-                    format!("{}（{}）", it.title, it.clause),
+                    format!("{}（{}）", heading.title, heading.clause),
                     String::new(),
                     String::new(),
                     String::new(),
@@ -66,7 +66,7 @@ fn row(level: &Level, criterion: &Criterion, place: usize, filling: Filling) -> 
     let reasons = filling.case.map(|case| {
         let checks = criterion.checks.iter().chain(&criterion.measures);
         let reasons = checks.flat_map(|check| reason::reasons(Lang::Zh, case, &check.id));
-        reasons.map(|it| it.text).collect::<Vec<_>>().join("\n")
+        reasons.map(|reason| reason.text).collect::<Vec<_>>().join("\n")
     });
     let remark = filling.case.and_then(|case| case.facts.remarks.get(&criterion.id)).cloned();
     let title = format!("{}（{}）", criterion.title, criterion.clause);

@@ -31,16 +31,16 @@ pub(super) fn identity(lang: Lang, pack: &Pack, area: &str) -> OutlineEntry {
     OutlineEntry { id: "identity".into(), title: String::new(), clause: String::new(), lines }
 }
 
-pub(super) fn criterion(lang: Lang, pack: &Pack, it: &Criterion) -> OutlineEntry {
+pub(super) fn criterion(lang: Lang, pack: &Pack, criterion: &Criterion) -> OutlineEntry {
     let mut lines = Vec::new();
     let asked = |check: &Check| match check.clause.as_str() {
         "" => lang.of(&check.label).to_owned(),
         clause => format!("{} [{clause}]", lang.of(&check.label)),
     };
-    it.checks.iter().for_each(|check| push(&mut lines, words::asks(lang), &asked(check)));
-    it.measures.iter().for_each(|check| push(&mut lines, words::measured(lang), &asked(check)));
-    push(&mut lines, words::monitors_body(lang), &term::list(lang, &it.monitors_in_body));
-    for (form, printed) in &it.monitors_printed {
+    criterion.checks.iter().for_each(|check| push(&mut lines, words::asks(lang), &asked(check)));
+    criterion.measures.iter().for_each(|check| push(&mut lines, words::measured(lang), &asked(check)));
+    push(&mut lines, words::monitors_body(lang), &term::list(lang, &criterion.monitors_in_body));
+    for (form, printed) in &criterion.monitors_printed {
         let annex = pack.forms.iter().find(|known| known.id == *form).map(|known| known.annex.as_str());
         let label = annex.map_or_else(
             || words::monitors_form(lang).to_owned(),
@@ -48,72 +48,78 @@ pub(super) fn criterion(lang: Lang, pack: &Pack, it: &Criterion) -> OutlineEntry
         );
         push(&mut lines, &label, printed);
     }
-    if it.monitors_printed.is_empty() {
-        let names: Vec<_> = it.monitors.iter().filter_map(|id| pack.offices.get(id)).map(|it| &it.name).collect();
+    if criterion.monitors_printed.is_empty() {
+        let names: Vec<_> =
+            criterion.monitors.iter().filter_map(|id| pack.offices.get(id)).map(|office| &office.name).collect();
         push(&mut lines, words::monitors_form(lang), &term::list(lang, &names));
     }
-    push(&mut lines, common::responsible(lang), &it.responsible);
-    push(&mut lines, common::remark(lang), it.printed_remark.as_deref().unwrap_or_default());
-    it.guidance.iter().for_each(|note| push(&mut lines, common::guidance(lang), lang.of(&note.text)));
+    push(&mut lines, common::responsible(lang), &criterion.responsible);
+    push(&mut lines, common::remark(lang), criterion.printed_remark.as_deref().unwrap_or_default());
+    criterion.guidance.iter().for_each(|note| push(&mut lines, common::guidance(lang), lang.of(&note.text)));
     let mut rests_on: Vec<&NoteId> = Vec::new();
-    for id in it.checks.iter().chain(&it.measures).flat_map(|it| &it.readings) {
+    for id in criterion.checks.iter().chain(&criterion.measures).flat_map(|check| &check.readings) {
         if !rests_on.contains(&id) {
             rests_on.push(id);
         }
     }
     rested(lang, pack, &mut lines, rests_on);
-    OutlineEntry { id: it.id.as_str().to_owned(), title: it.title.clone(), clause: it.clause.clone(), lines }
+    OutlineEntry {
+        id: criterion.id.as_str().to_owned(),
+        title: criterion.title.clone(),
+        clause: criterion.clause.clone(),
+        lines,
+    }
 }
 
-pub(super) fn target(lang: Lang, pack: &Pack, it: &Target) -> OutlineEntry {
-    let share = |it: &DatedShare| {
-        let years = match it.to {
-            Some(to) if to == it.from => words::only_year(lang, it.from),
-            Some(to) => words::years(lang, it.from, to),
-            None => words::from_year(lang, it.from),
+pub(super) fn target(lang: Lang, pack: &Pack, target: &Target) -> OutlineEntry {
+    let share = |dated: &DatedShare| {
+        let years = match dated.to {
+            Some(to) if to == dated.from => words::only_year(lang, dated.from),
+            Some(to) => words::years(lang, dated.from, to),
+            None => words::from_year(lang, dated.from),
         };
-        let share = number::share(lang, it.part, it.whole);
-        LabeledText { label: years, text: format!("{} [{}]", words::at_least(lang, &share), it.clause) }
+        let share = number::share(lang, dated.part, dated.whole);
+        LabeledText { label: years, text: format!("{} [{}]", words::at_least(lang, &share), dated.clause) }
     };
-    let mut lines: Vec<LabeledText> = it.shares.iter().map(share).collect();
-    rested(lang, pack, &mut lines, it.readings.iter());
-    let title = lang.of(&it.label).to_owned();
-    OutlineEntry { id: it.id.as_str().to_owned(), title, clause: it.clause.clone(), lines }
+    let mut lines: Vec<LabeledText> = target.shares.iter().map(share).collect();
+    rested(lang, pack, &mut lines, target.readings.iter());
+    let title = lang.of(&target.label).to_owned();
+    OutlineEntry { id: target.id.as_str().to_owned(), title, clause: target.clause.clone(), lines }
 }
 
-pub(super) fn deadline(lang: Lang, pack: &Pack, it: &Deadline, today: Day) -> OutlineEntry {
+pub(super) fn deadline(lang: Lang, pack: &Pack, deadline: &Deadline, today: Day) -> OutlineEntry {
     let mut lines = Vec::new();
-    push(&mut lines, words::who(lang), lang.of(&it.who));
-    push(&mut lines, words::printed(lang), &it.printed);
-    push(&mut lines, words::falls(lang), &due::falls(lang, it.falls));
-    push(&mut lines, words::next(lang), &due::next_words(lang, it.falls, today).unwrap_or_default());
-    rested(lang, pack, &mut lines, it.readings.iter());
-    let title = lang.of(&it.what).to_owned();
-    OutlineEntry { id: it.id.as_str().to_owned(), title, clause: it.clause.clone(), lines }
+    push(&mut lines, words::who(lang), lang.of(&deadline.who));
+    push(&mut lines, words::printed(lang), &deadline.printed);
+    push(&mut lines, words::falls(lang), &due::falls(lang, deadline.falls));
+    push(&mut lines, words::next(lang), &due::next_words(lang, deadline.falls, today).unwrap_or_default());
+    rested(lang, pack, &mut lines, deadline.readings.iter());
+    let title = lang.of(&deadline.what).to_owned();
+    OutlineEntry { id: deadline.id.as_str().to_owned(), title, clause: deadline.clause.clone(), lines }
 }
 
-pub(super) fn step(lang: Lang, pack: &Pack, it: &Step) -> OutlineEntry {
+pub(super) fn step(lang: Lang, pack: &Pack, step: &Step) -> OutlineEntry {
     let mut lines = Vec::new();
-    push(&mut lines, "", lang.of(&it.text));
-    rested(lang, pack, &mut lines, it.readings.iter());
-    OutlineEntry { id: it.id.as_str().to_owned(), title: it.title.clone(), clause: it.clause.clone(), lines }
+    push(&mut lines, "", lang.of(&step.text));
+    rested(lang, pack, &mut lines, step.readings.iter());
+    OutlineEntry { id: step.id.as_str().to_owned(), title: step.title.clone(), clause: step.clause.clone(), lines }
 }
 
-pub(super) fn reading(lang: Lang, pack: &Pack, it: &Reading) -> OutlineEntry {
-    let mut entry = note(lang, pack, &it.note);
-    let other = it.alternative.as_ref().map(|words| lang.of(words)).unwrap_or_default();
+pub(super) fn reading(lang: Lang, pack: &Pack, reading: &Reading) -> OutlineEntry {
+    let mut entry = note(lang, pack, &reading.note);
+    let other = reading.alternative.as_ref().map(|words| lang.of(words)).unwrap_or_default();
     push(&mut entry.lines, common::other_reading(lang), other);
     entry
 }
 
-pub(super) fn note(lang: Lang, pack: &Pack, it: &Note) -> OutlineEntry {
+pub(super) fn note(lang: Lang, pack: &Pack, note: &Note) -> OutlineEntry {
     let mut lines = Vec::new();
-    let concerned: Vec<&str> = it.about.iter().filter_map(|id| title(lang, pack, id)).collect();
+    let concerned: Vec<&str> = note.about.iter().filter_map(|id| title(lang, pack, id)).collect();
     push(&mut lines, words::concerns(lang), &term::list(lang, &concerned));
     OutlineEntry {
-        id: it.id.as_str().to_owned(),
-        title: lang.of(&it.text).to_owned(),
-        clause: it.clause.clone(),
+        id: note.id.as_str().to_owned(),
+        title: lang.of(&note.text).to_owned(),
+        clause: note.clause.clone(),
         lines,
     }
 }
@@ -121,18 +127,18 @@ pub(super) fn note(lang: Lang, pack: &Pack, it: &Note) -> OutlineEntry {
 /// Returns the document's title of a rule: a criterion, a check of one, or a target; `None` if there is no such rule.
 fn title<'a>(lang: Lang, pack: &'a Pack, id: &RuleId) -> Option<&'a str> {
     let criteria = || pack.levels.iter().flat_map(|level| &level.criteria);
-    let checks = || criteria().flat_map(|it| it.checks.iter().chain(&it.measures));
+    let checks = || criteria().flat_map(|criterion| criterion.checks.iter().chain(&criterion.measures));
     criteria()
-        .find(|it| it.id == *id)
-        .map(|it| it.title.as_str())
-        .or_else(|| checks().find(|it| it.id == *id).map(|it| lang.of(&it.label)))
-        .or_else(|| pack.targets.iter().find(|it| it.id == *id).map(|it| lang.of(&it.label)))
+        .find(|criterion| criterion.id == *id)
+        .map(|criterion| criterion.title.as_str())
+        .or_else(|| checks().find(|check| check.id == *id).map(|check| lang.of(&check.label)))
+        .or_else(|| pack.targets.iter().find(|target| target.id == *id).map(|target| lang.of(&target.label)))
 }
 
 /// Adds the readings with these ids as lines.
 fn rested<'a>(lang: Lang, pack: &Pack, lines: &mut Vec<LabeledText>, ids: impl IntoIterator<Item = &'a NoteId>) {
     for id in ids {
-        if let Some(reading) = pack.readings.iter().find(|it| it.note.id == *id) {
+        if let Some(reading) = pack.readings.iter().find(|reading| reading.note.id == *id) {
             push(lines, common::our_reading(lang), lang.of(&reading.note.text));
         }
     }

@@ -13,16 +13,16 @@ pub fn bundle_state(lang: Lang, of: Kind, states: &States, axis: Axis) -> Proble
         return state(lang, states, axis);
     }
     match (axis, &states.supersession, &states.key) {
-        (Axis::Supersession, Some(it), _) => supersession(lang, of, it),
-        (Axis::Key, _, Some(it)) => key(lang, it).unwrap_or_else(|| state(lang, states, axis)),
+        (Axis::Supersession, Some(place), _) => supersession(lang, of, place),
+        (Axis::Key, _, Some(standing)) => key(lang, standing).unwrap_or_else(|| state(lang, states, axis)),
         _ => state(lang, states, axis),
     }
 }
 
 /// Describes the state of the key where the words for an office's file differ from an assessment's; `None` where they
 /// do not.
-fn key(lang: Lang, it: &KeyState) -> Option<Problem> {
-    let (zh, en, zh_advice, en_advice) = match it {
+fn key(lang: Lang, state: &KeyState) -> Option<Problem> {
+    let (zh, en, zh_advice, en_advice) = match state {
         KeyState::Enrolled => ("密钥已登记，是签名单位的。", "The key is enrolled for whoever signed.", "", ""),
         KeyState::OtherUnit(unit) => {
             let what = say!(
@@ -47,9 +47,9 @@ fn key(lang: Lang, it: &KeyState) -> Option<Problem> {
     Some(Problem::new(lang.pick(zh, en), lang.pick(zh_advice, en_advice)))
 }
 
-fn supersession(lang: Lang, of: Kind, it: &Supersession) -> Problem {
+fn supersession(lang: Lang, of: Kind, supersession: &Supersession) -> Problem {
     let kind = kind::name(lang, of);
-    let (what, advice) = match it {
+    let (what, advice) = match supersession {
         Supersession::New => (say!(lang, "新的{kind}文件。", "A new file ({kind})."), ""),
         Supersession::Supersedes(_) => (say!(lang, "替代上一份{kind}。", "It replaces the {kind} before it."), ""),
         Supersession::Duplicate => (say!(lang, "已经收过同一份{kind}。", "The same {kind} is here already."), ""),

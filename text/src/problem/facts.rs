@@ -39,8 +39,8 @@ pub fn facts_file(lang: Lang, problem: &FactsFileError) -> Vec<Problem> {
         )],
         FactsFileError::Misfits(misfits) => {
             let form = lang.pick("请按事实文件的格式改正这一处。", "Correct this place to the format of facts files.");
-            let place = |it| {
-                let what = misfit(lang, it);
+            let place = |found| {
+                let what = misfit(lang, found);
                 Problem::new(say!(lang, "{what}。", "{what}."), form)
             };
             misfits.iter().map(place).collect()

@@ -31,8 +31,8 @@ pub fn overlay_file(lang: Lang, problem: &OverlayFileError) -> Vec<Problem> {
         )],
         OverlayFileError::Misfits(misfits) => {
             let form = lang.pick("请按补充文件的格式改正这一处。", "Correct this place to the format of overlays.");
-            let place = |it| {
-                let what = misfit(lang, it);
+            let place = |found| {
+                let what = misfit(lang, found);
                 Problem::new(say!(lang, "{what}。", "{what}."), form)
             };
             misfits.iter().map(place).collect()

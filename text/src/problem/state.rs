@@ -92,11 +92,11 @@ pub fn state(lang: Lang, states: &States, axis: Axis) -> Problem {
                     ),
                 );
             }
-            Some(it) => pack(it),
+            Some(state) => pack(state),
             None => not_looked_at(),
         },
         Axis::Recompute => match &states.recompute {
-            Some(it) => return recompute(lang, it),
+            Some(recomputed) => return recompute(lang, recomputed),
             None => not_looked_at(),
         },
         Axis::Supersession => states.supersession.as_ref().map_or_else(not_looked_at, supersession),

@@ -28,9 +28,11 @@ pub(super) fn sentences(
     };
     let name = term::indicator(lang, case.pack, of);
     let found: Vec<_> = matching(case.facts, of, only, window).collect();
-    let of_kind = |how| found.iter().filter(move |it| it.1 == how).map(|it| it.0).collect::<Vec<_>>();
-    let of_it = |it: &&Incident| it.categories.iter().any(|category| category.is_a(of));
-    let aside = set_aside(case.facts, of, only, window).filter(|(it, why)| *why == Aside::Filtered && of_it(it));
+    let of_kind =
+        |how| found.iter().filter(move |(_, kind)| *kind == how).map(|(incident, _)| *incident).collect::<Vec<_>>();
+    let of_it = |incident: &&Incident| incident.categories.iter().any(|category| category.is_a(of));
+    let aside =
+        set_aside(case.facts, of, only, window).filter(|(incident, why)| *why == Aside::Filtered && of_it(incident));
     let beside = aside.count();
     let mut out = Vec::new();
     if *counted > 0 {
@@ -87,12 +89,12 @@ fn wider(lang: Lang, case: EvaluatedUnit, of: &IndicatorId, incidents: &[&Incide
 }
 
 fn dates(lang: Lang, case: EvaluatedUnit, incidents: &[&Incident]) -> String {
-    let date = |it: &&Incident| {
-        let day = when::day(lang, it.day);
-        if !it.is_late(case.facts.period) {
+    let date = |incident: &&Incident| {
+        let day = when::day(lang, incident.day);
+        if !incident.is_late(case.facts.period) {
             return day;
         }
-        let late = when::day(lang, it.stated_on);
+        let late = when::day(lang, incident.stated_on);
         say!(lang, "{day}，{late}补登", "{day}, entered late on {late}")
     };
     let listed: Vec<_> = incidents.iter().take(LISTED).map(date).collect();
@@ -103,7 +105,7 @@ fn dates(lang: Lang, case: EvaluatedUnit, incidents: &[&Incident]) -> String {
 fn unknown_attributes(lang: Lang, case: EvaluatedUnit, only: &Filter, incidents: &[&Incident]) -> String {
     let mut named = BTreeSet::new();
     only.attributes(&mut |id| {
-        if incidents.iter().any(|it| !it.attributes.contains_key(id)) {
+        if incidents.iter().any(|incident| !incident.attributes.contains_key(id)) {
             named.insert(id);
         }
     });

@@ -21,8 +21,8 @@ fn zh(condition: Condition, facts: &Facts) -> String {
     told(Lang::Zh, condition, facts).join("\n")
 }
 
-fn whole(about: &str, it: Says) -> cunping_core::facts::Statement {
-    says(about, "2026-01-01", "2026-03-31", it)
+fn whole(about: &str, answer: Says) -> cunping_core::facts::Statement {
+    says(about, "2026-01-01", "2026-03-31", answer)
 }
 
 #[test]

@@ -88,7 +88,9 @@ fn all() -> Vec<(String, Entry)> {
     )
     .to_vec();
     let tables = words.into_iter().chain(sentences);
-    tables.flat_map(|(screen, table)| table.iter().map(move |it| (format!("{screen}::{}", it.0), *it))).collect()
+    tables
+        .flat_map(|(screen, table)| table.iter().map(move |entry| (format!("{screen}::{}", entry.0), *entry)))
+        .collect()
 }
 
 #[test]
@@ -97,7 +99,7 @@ fn chinese_has_chinese_marks_and_english_has_no_chinese() {
     for (name, (_, zh, en)) in all() {
         assert!(!zh.is_empty() && !en.is_empty(), "{name}");
         assert!(!zh.contains(['"', '\'', ',', ';', '?', '!', '(', ')']), "{name}: {zh}");
-        let written: String = zh.split('{').map(|it| it.split_once('}').map_or(it, |(_, after)| after)).collect();
+        let written: String = zh.split('{').map(|part| part.split_once('}').map_or(part, |(_, after)| after)).collect();
         assert!(written.chars().any(is_chinese) || !written.chars().any(char::is_alphanumeric), "{name}: {zh}");
         assert!(!en.chars().any(is_chinese), "{name}: {en}");
         assert!(!zh.ends_with(' ') && !en.ends_with(' '), "{name}");
