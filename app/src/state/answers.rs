@@ -28,23 +28,23 @@ impl TopicAnswer {
     /// Reads the answer to a topic on some days from `facts`.
     #[must_use]
     pub fn of(facts: &Facts, topic: &Topic, days: Days) -> Self {
-        let speaks = |it: &&Statement| it.days.intersection(days).is_some();
-        let latest = |it: &&Statement| (it.days.last(), it.made_on);
-        let same = |it: &&Statement| it.about == topic.about && it.only == topic.only;
+        let speaks = |statement: &&Statement| statement.days.intersection(days).is_some();
+        let latest = |statement: &&Statement| (statement.days.last(), statement.made_on);
+        let same = |statement: &&Statement| statement.about == topic.about && statement.only == topic.only;
         let own = facts.statements.iter().filter(same).filter(speaks).max_by_key(latest);
-        let wider = facts.statements.iter().filter(|it| !same(it) && topic.is_answered_by(it));
-        let wider = wider.filter(|it| it.says == Says::Complete).filter(speaks).max_by_key(latest);
+        let wider = facts.statements.iter().filter(|statement| !same(statement) && topic.is_answered_by(statement));
+        let wider = wider.filter(|statement| statement.says == Says::Complete).filter(speaks).max_by_key(latest);
         let found = matching(facts, &topic.about, &topic.only, facts.period.days());
         let (of_open_kind, incidents): (Vec<_>, Vec<_>) = found.partition(|(_, how)| *how == Match::KindOpen);
         let aside = set_aside(facts, &topic.about, &topic.only, facts.period.days());
-        let taken = |all: Vec<(&Incident, Match)>| all.into_iter().map(|(it, _)| it.clone()).collect();
+        let taken = |all: Vec<(&Incident, Match)>| all.into_iter().map(|(incident, _)| incident.clone()).collect();
         Self {
             own: own.cloned(),
             wider: wider.cloned(),
             covered: coverage_end(facts, topic, days),
             incidents: taken(incidents),
             of_open_kind: taken(of_open_kind),
-            aside: aside.map(|(it, why)| (it.clone(), why)).collect(),
+            aside: aside.map(|(incident, why)| (incident.clone(), why)).collect(),
         }
     }
 
@@ -58,7 +58,7 @@ impl TopicAnswer {
     /// Returns the number of registered incidents of the category, whether they count or not.
     #[must_use]
     pub fn registered(&self, of: &IndicatorId) -> usize {
-        let of_it = |(it, _): &&(Incident, Aside)| it.categories.iter().any(|category| category.is_a(of));
+        let of_it = |(incident, _): &&(Incident, Aside)| incident.categories.iter().any(|category| category.is_a(of));
         self.incidents.len() + self.aside.iter().filter(of_it).count()
     }
 

@@ -89,9 +89,9 @@ impl App {
     #[must_use]
     pub fn new(lang: Lang, route: Option<Route>) -> Self {
         let (settings, workplaces) = (RwSignal::<Settings>::default(), RwSignal::<Vec<Workplace>>::default());
-        let current = Memo::new(move |_| settings.with(|it| it.current_workplace));
+        let current = Memo::new(move |_| settings.with(|settings| settings.current_workplace));
         let found = move |_: Option<&Option<Workplace>>| {
-            workplaces.with(|all| all.iter().find(|it| Some(it.id) == current.get()).map(but_key))
+            workplaces.with(|all| all.iter().find(|workplace| Some(workplace.id) == current.get()).map(but_key))
         };
         Self {
             phase: RwSignal::new(Phase::Opening),
@@ -100,7 +100,7 @@ impl App {
             settings,
             current,
             but_key: Memo::new(found),
-            document: Memo::new(move |_| settings.with(|it| it.current_document.clone())),
+            document: Memo::new(move |_| settings.with(|settings| settings.current_document.clone())),
             workplaces,
             held: RwSignal::default(),
             register: RwSignal::default(),
@@ -124,10 +124,10 @@ impl App {
 
     /// Starts a task that ends on another screen, such as signing: the page is not reloaded before it has ended.
     pub fn undertake(self, work: impl Future<Output = ()> + 'static) {
-        self.under_way.update_value(|it| *it += 1);
+        self.under_way.update_value(|count| *count += 1);
         spawn_local(async move {
             work.await;
-            self.under_way.update_value(|it| *it -= 1);
+            self.under_way.update_value(|count| *count -= 1);
         });
     }
 
@@ -211,13 +211,13 @@ impl App {
         });
         let Ok(effects) = effects else { return };
         if effects.concern_workplaces() {
-            self.workplaces.update(|it| effects.on_workplaces(it));
+            self.workplaces.update(|workplaces| effects.on_workplaces(workplaces));
         }
         if effects.concern_register() {
-            self.register.update(|it| effects.on_register(it));
+            self.register.update(|register| effects.on_register(register));
         }
         if effects.concern_files() {
-            self.files.update(|it| effects.on_files(it));
+            self.files.update(|files| effects.on_files(files));
         }
     }
 
@@ -242,9 +242,9 @@ impl App {
     /// Shows files that were written. Replaces those already shown under the same digests: another read may have come
     /// first.
     pub fn add_files(self, new: Vec<FileRecord>) {
-        let digests: BTreeSet<Digest> = new.iter().map(|it| it.digest).collect();
+        let digests: BTreeSet<Digest> = new.iter().map(|file| file.digest).collect();
         self.files.update(|files| {
-            files.retain(|it| !digests.contains(&it.digest));
+            files.retain(|file| !digests.contains(&file.digest));
             files.extend(new);
         });
     }
@@ -272,6 +272,6 @@ impl App {
 }
 
 /// Returns the workplace with zeros for its key, so that no secret is held twice.
-fn but_key(it: &Workplace) -> Workplace {
-    Workplace { key: Key::Plain(Seed([0; 32])), ..it.clone() }
+fn but_key(workplace: &Workplace) -> Workplace {
+    Workplace { key: Key::Plain(Seed([0; 32])), ..workplace.clone() }
 }

@@ -57,7 +57,7 @@ impl Applicant {
     /// Returns its relation to the enrolled keys for the party for which there is most to do.
     #[must_use]
     pub fn state(&self) -> &Enrolling {
-        let worst = self.wishes.iter().map(|it| &it.state).max_by_key(|it| weight(it));
+        let worst = self.wishes.iter().map(|wish| &wish.state).max_by_key(|state| weight(state));
         worst.unwrap_or(&Enrolling::Known)
     }
 
@@ -71,7 +71,7 @@ impl Applicant {
     /// Returns the keys with which it is in conflict.
     #[must_use]
     pub fn rivals(&self) -> BTreeSet<Thumbprint> {
-        let of = |it: &Wish| match &it.state {
+        let of = |wish: &Wish| match &wish.state {
             Enrolling::Contested { rivals, .. } => rivals.clone(),
             _ => Vec::new(),
         };
@@ -87,11 +87,11 @@ impl Applicant {
         ticked: &BTreeSet<Party>,
         decided: EnrolmentDecision,
     ) -> Option<Directory> {
-        let wanted = self.wishes.iter().filter(|it| ticked.contains(it.party()));
-        let allowed = wanted.filter(|it| decided.made_sure || !it.state.needs_a_call());
+        let wanted = self.wishes.iter().filter(|wish| ticked.contains(wish.party()));
+        let allowed = wanted.filter(|wish| decided.made_sure || !wish.state.needs_a_call());
         let mut next = None;
-        for it in allowed {
-            let more = next.as_ref().unwrap_or(directory).with_enrolled(&it.enrolment, decided);
+        for wish in allowed {
+            let more = next.as_ref().unwrap_or(directory).with_enrolled(&wish.enrolment, decided);
             next = more.or(next);
         }
         next
@@ -103,33 +103,35 @@ impl Applicant {
 pub fn applicants(examined: &[Examined], directory: &Directory, today: Day) -> Vec<Applicant> {
     let mut came: BTreeMap<Thumbprint, Vec<(&Examined, Verified<Enrolment>)>> = BTreeMap::new();
     for bundle in examined {
-        if let Payload::Enrolment(it) = &bundle.verified.payload {
+        if let Payload::Enrolment(enrolment) = &bundle.verified.payload {
             let (digest, key) = (bundle.verified.digest, bundle.verified.key);
-            let verified = Verified { digest, key, payload: (**it).clone() };
+            let verified = Verified { digest, key, payload: (**enrolment).clone() };
             came.entry(key.thumbprint()).or_default().push((bundle, verified));
         }
     }
     let mut last = came.clone();
     for of_key in last.values_mut() {
         // The enrolment that was signed last for a party is the one that counts.
-        of_key.sort_by_key(|(_, it)| (it.payload.stated.party.clone(), std::cmp::Reverse(it.payload.stated.at)));
-        of_key.dedup_by_key(|(_, it)| it.payload.stated.party.clone());
+        of_key.sort_by_key(|(_, verified)| {
+            (verified.payload.stated.party.clone(), std::cmp::Reverse(verified.payload.stated.at))
+        });
+        of_key.dedup_by_key(|(_, verified)| verified.payload.stated.party.clone());
     }
-    let waiting = || last.values().flatten().map(|(_, it)| it);
-    let wish = |(bundle, it): &(&Examined, Verified<Enrolment>)| Wish {
-        enrolment: it.clone(),
+    let waiting = || last.values().flatten().map(|(_, verified)| verified);
+    let wish = |(bundle, verified): &(&Examined, Verified<Enrolment>)| Wish {
+        enrolment: verified.clone(),
         first_seen: bundle.record.first_seen.day,
-        state: directory.consider_among(it, waiting(), today),
+        state: directory.consider_among(verified, waiting(), today),
     };
     let one = |(kid, of_key): (&Thumbprint, &Vec<(&Examined, Verified<Enrolment>)>)| {
-        let wishes: Vec<Wish> = of_key.iter().map(wish).filter(|it| it.state != Enrolling::Known).collect();
-        let asked = |party: &Party| wishes.iter().any(|it| it.party() == party);
-        let files = came.get(kid).into_iter().flatten().filter(|(_, it)| asked(&it.payload.stated.party));
+        let wishes: Vec<Wish> = of_key.iter().map(wish).filter(|wish| wish.state != Enrolling::Known).collect();
+        let asked = |party: &Party| wishes.iter().any(|wish| wish.party() == party);
+        let files = came.get(kid).into_iter().flatten().filter(|(_, verified)| asked(&verified.payload.stated.party));
         let files = files.map(|(bundle, _)| bundle.record.clone()).collect();
         (!wishes.is_empty()).then_some(Applicant { kid: *kid, wishes, files })
     };
     let mut all: Vec<Applicant> = last.iter().filter_map(one).collect();
-    all.sort_by_key(|it| std::cmp::Reverse(it.files.iter().map(|it| it.first_seen.ms).max()));
+    all.sort_by_key(|applicant| std::cmp::Reverse(applicant.files.iter().map(|file| file.first_seen.ms).max()));
     all
 }
 
@@ -137,18 +139,18 @@ pub fn applicants(examined: &[Examined], directory: &Directory, today: Day) -> V
 #[must_use]
 pub fn grouped(all: Vec<Applicant>) -> Vec<Vec<Applicant>> {
     let mut groups: Vec<Vec<Applicant>> = Vec::new();
-    for it in all {
-        let rivals = it.rivals();
+    for applicant in all {
+        let rivals = applicant.rivals();
         let related = |group: &Vec<Applicant>| {
-            group.iter().any(|other| rivals.contains(&other.kid) || other.rivals().contains(&it.kid))
+            group.iter().any(|other| rivals.contains(&other.kid) || other.rivals().contains(&applicant.kid))
         };
         let (mut own, rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(related);
         groups = rest;
         match own.is_empty() {
-            true => groups.push(vec![it]),
+            true => groups.push(vec![applicant]),
             false => {
                 let mut joined: Vec<Applicant> = own.drain(..).flatten().collect();
-                joined.push(it);
+                joined.push(applicant);
                 groups.push(joined);
             }
         }

@@ -15,13 +15,13 @@ pub const SOFTWARE: &str = concat!("cunping ", env!("CARGO_PKG_VERSION"));
 /// Returns the assessment with the highest sequence number that the workplace signed about a period.
 #[must_use]
 pub fn last<'a>(here: &Here, files: &'a [FileRecord], period: Period) -> Option<&'a FileRecord> {
-    let about = |it: &&FileRecord| {
-        it.direction == Direction::Sent
-            && it.is(Kind::Assessment)
-            && it.is_under(&here.pack.id, &here.level.id)
-            && it.period() == Some(period)
+    let about = |file: &&FileRecord| {
+        file.direction == Direction::Sent
+            && file.is(Kind::Assessment)
+            && file.is_under(&here.pack.id, &here.level.id)
+            && file.period() == Some(period)
     };
-    files.iter().filter(about).max_by_key(|it| it.sequence)
+    files.iter().filter(about).max_by_key(|file| file.sequence)
 }
 
 /// Returns the assessment that would be signed now. `before` is the last file about the period, which it supersedes.
@@ -43,8 +43,8 @@ pub fn assessment(
         as_of: standing.evaluation.as_of,
         facts: standing.facts.clone(),
         claim: Claim::of(&standing.evaluation),
-        sequence: before.map_or(1, |it| it.sequence.saturating_add(1)),
-        supersedes: before.map(|it| it.digest),
+        sequence: before.map_or(1, |file| file.sequence.saturating_add(1)),
+        supersedes: before.map(|file| file.digest),
         stated_at,
         software: SOFTWARE.to_owned(),
         example: workplace.example,

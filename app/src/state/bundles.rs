@@ -70,12 +70,12 @@ impl Bundles {
     fn looked_at(self, app: App, wanted: impl Fn(&FileRecord) -> bool) -> Vec<Examined> {
         let packs = documents::held();
         app.register.with(|register| {
-            let overlays: Vec<_> = register.overlays.iter().map(|it| &it.value.overlay).collect();
+            let overlays: Vec<_> = register.overlays.iter().map(|saved| &saved.value.overlay).collect();
             self.roster.with(|roster| {
-                let authority = app.workplace().map(|it| roster.authority(&it)).unwrap_or_default();
+                let authority = app.workplace().map(|workplace| roster.authority(&workplace)).unwrap_or_default();
                 let here = examined::ExaminedBy { packs: &packs, overlays: &overlays, authority: &authority };
                 app.files.with(|files| {
-                    let files = files.iter().filter(|it| wanted(it));
+                    let files = files.iter().filter(|file| wanted(file));
                     self.verified.with(|verified| examine_all(files, verified, here))
                 })
             })
@@ -93,13 +93,17 @@ impl Bundles {
         let (Some(store), Some(of)) = (app.store(), current(app)) else { return Ok(()) };
         let closed: Vec<Digest> = app.files.with_untracked(|files| {
             self.verified.with_untracked(|verified| {
-                let other = files.iter().filter(|it| !it.is(Kind::Assessment) && !verified.contains_key(&it.digest));
-                other.map(|it| it.digest).collect()
+                let other =
+                    files.iter().filter(|file| !file.is(Kind::Assessment) && !verified.contains_key(&file.digest));
+                other.map(|file| file.digest).collect()
             })
         });
         let texts = store.texts_of(of, &closed).await?;
         let read = |(digest, text): (Digest, String)| {
-            verify(text.as_bytes()).ok().filter(|it| it.digest == digest).map(|it| (digest, Arc::new(it)))
+            verify(text.as_bytes())
+                .ok()
+                .filter(|verified| verified.digest == digest)
+                .map(|verified| (digest, Arc::new(verified)))
         };
         let new: Vec<_> = texts.into_iter().filter_map(read).collect();
         if !new.is_empty() && current(app) == Some(of) {
@@ -153,7 +157,7 @@ impl Bundles {
     ) -> Result<Vec<Digest>, SignError> {
         saving::settled(app).await?;
         self.read(app).await?;
-        if let Some((_, kind)) = payloads.iter().find_map(|(it, _)| it.personal().first().cloned()) {
+        if let Some((_, kind)) = payloads.iter().find_map(|(payload, _)| payload.personal().first().cloned()) {
             return Err(SignError::Personal(kind));
         }
         let key = own::signing_key(app, workplace).map_err(SignError::Closed)?;
@@ -171,7 +175,7 @@ impl Bundles {
         }
         let digests: Vec<Digest> = signed.iter().map(|(record, _)| record.digest).collect();
         keep(app, workplace.id, signed).await?;
-        let new: Vec<_> = digests.iter().filter_map(|it| Some((*it, verified.remove(it)?))).collect();
+        let new: Vec<_> = digests.iter().filter_map(|digest| Some((*digest, verified.remove(digest)?))).collect();
         self.verified.update(|all| all.extend(new));
         Ok(digests)
     }

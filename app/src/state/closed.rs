@@ -38,7 +38,7 @@ pub fn exposed(protocol: &str, host: &str) -> Option<Exposed> {
 fn is_this_machine(host: &str) -> bool {
     let name = host.strip_suffix('.').unwrap_or(host);
     // A browser leaves digits and dots alone in a host only if it is an address.
-    let loopback = host.starts_with("127.") && host.bytes().all(|it| it.is_ascii_digit() || it == b'.');
+    let loopback = host.starts_with("127.") && host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     loopback || host == "[::1]" || name == "localhost" || name.ends_with(".localhost")
 }
 

@@ -52,10 +52,10 @@ pub fn load<'a>(texts: impl IntoIterator<Item = &'a str>) {
 
 /// Loads one more document, under the same conditions.
 pub fn add(text: &str) {
-    let known = OPENED.with_borrow(|all| all.iter().copied().find(|it| it.text == text));
-    let Some(it) = known.or_else(|| published::read(text).ok().map(opened)) else { return };
-    if edition(&it.pack.id, it.pack.version).is_none() {
-        LOADED.with_borrow_mut(|all| all.push(it));
+    let known = OPENED.with_borrow(|all| all.iter().copied().find(|published| published.text == text));
+    let Some(published) = known.or_else(|| published::read(text).ok().map(opened)) else { return };
+    if edition(&published.pack.id, published.pack.version).is_none() {
+        LOADED.with_borrow_mut(|all| all.push(published));
     }
 }
 
@@ -64,10 +64,10 @@ pub fn remove(bundle: Digest) {
     LOADED.with_borrow_mut(|all| all.retain(|it| it.bundle != bundle));
 }
 
-fn opened(it: Published) -> &'static Published {
-    let it: &'static Published = Box::leak(Box::new(it));
-    OPENED.with_borrow_mut(|all| all.push(it));
-    it
+fn opened(published: Published) -> &'static Published {
+    let published: &'static Published = Box::leak(Box::new(published));
+    OPENED.with_borrow_mut(|all| all.push(published));
+    published
 }
 
 /// Returns the latest version of every document, in order of their ids.
@@ -107,8 +107,8 @@ pub fn units() -> &'static [KnownUnit] {
     UNITS.get_or_init(|| {
         let texts = cunping_packs::UNITS.iter().filter_map(|bytes| std::str::from_utf8(bytes).ok());
         let mut all: Vec<_> = texts.flat_map(|text| text.lines().skip(1).flat_map(units_of_line)).collect();
-        all.sort_by_key(|it| it.code);
-        all.dedup_by_key(|it| it.code);
+        all.sort_by_key(|unit| unit.code);
+        all.dedup_by_key(|unit| unit.code);
         all
     })
 }
@@ -126,8 +126,8 @@ pub fn area(lang: Lang, area: UnitCode) -> String {
     if let Some(unit) = unit(area) {
         return unit.name.to_owned();
     }
-    let inside = units().iter().filter(|it| it.code.level() == UnitLevel::County && it.code.lies_in(area));
-    let mut names = inside.map(|it| it.name);
+    let inside = units().iter().filter(|unit| unit.code.level() == UnitLevel::County && unit.code.lies_in(area));
+    let mut names = inside.map(|unit| unit.name);
     match (names.next(), names.count()) {
         (Some(first), others) => ui::setup::area_of(lang, first, others + 1),
         (None, _) => area.to_string(),
@@ -163,12 +163,12 @@ mod tests {
         let text = signed(&second, &json, false);
         load([text.as_str(), text.as_str(), "{}"]);
         assert_eq!(loaded().len(), 1);
-        assert_eq!(released(&second.id).map(|it| it.version), Some(2));
-        assert_eq!(edition(&second.id, 1).and_then(published).map(|it| it.bundle), None);
+        assert_eq!(released(&second.id).map(|pack| pack.version), Some(2));
+        assert_eq!(edition(&second.id, 1).and_then(published).map(|published| published.bundle), None);
         assert_eq!(latest().len(), 5);
         let one = published(&second).unwrap();
         remove(one.bundle);
-        assert_eq!((loaded().len(), released(&second.id).map(|it| it.version)), (0, Some(1)));
+        assert_eq!((loaded().len(), released(&second.id).map(|pack| pack.version)), (0, Some(1)));
         add(&text);
         assert!(std::ptr::eq(published(&second).unwrap(), one), "what was opened once is not opened again");
         let first = signed(edition(&second.id, 1).unwrap(), &edition_json(1, &[]), false);

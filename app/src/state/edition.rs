@@ -35,8 +35,13 @@ pub fn offer(here: &Here, register: &Register, pack: &'static Pack) -> Option<Of
         return None;
     }
     let level = assessed(pack, &here.followed.id, here.workplace.unit.level())?;
-    let unfit = register.overlays_of(&pack.id).into_iter().filter(|it| !it.check(pack).is_empty());
-    Some(Offer { pack, level, editions: editions(here.level, level), unfit: unfit.map(|it| it.digest).collect() })
+    let unfit = register.overlays_of(&pack.id).into_iter().filter(|overlay| !overlay.check(pack).is_empty());
+    Some(Offer {
+        pack,
+        level,
+        editions: editions(here.level, level),
+        unfit: unfit.map(|overlay| overlay.digest).collect(),
+    })
 }
 
 /// The effect of a new edition on the answers to a criterion.
@@ -54,22 +59,23 @@ pub enum EditionNote {
 #[must_use]
 pub fn notes(here: &Here, register: &Register, period: Period) -> BTreeMap<RuleId, EditionNote> {
     let Some(moved) = here.moved().filter(|_| here.assesses()) else { return BTreeMap::new() };
-    let note = |it: &Criterion| Some((it.id.clone(), note(it, moved, &register.statements, period)?));
+    let note =
+        |criterion: &Criterion| Some((criterion.id.clone(), note(criterion, moved, &register.statements, period)?));
     here.level.criteria.iter().filter_map(note).collect()
 }
 
 fn note(criterion: &Criterion, moved: &Moved, said: &[Saved<Statement>], period: Period) -> Option<EditionNote> {
     let topics = leaves::topics_of(criterion);
-    let since = |it: &&Saved<Statement>| it.at_ms > moved.at_ms;
-    let anew = |topic: &Topic| said.iter().filter(since).any(|it| Topic::of(&it.value) == *topic);
+    let since = |saved: &&Saved<Statement>| saved.at_ms > moved.at_ms;
+    let anew = |topic: &Topic| said.iter().filter(since).any(|saved| Topic::of(&saved.value) == *topic);
     if moved.again.contains(&criterion.id) && !topics.iter().all(anew) {
         return Some(EditionNote::Again);
     }
     let days = period.days();
-    let answers = |it: &&Saved<Statement>| {
-        it.value.days.intersection(days).is_some() && topics.iter().any(|topic| topic.is_answered_by(&it.value))
+    let answers = |saved: &&Saved<Statement>| {
+        saved.value.days.intersection(days).is_some() && topics.iter().any(|topic| topic.is_answered_by(&saved.value))
     };
-    let last = said.iter().filter(answers).max_by_key(|it| it.at_ms)?;
+    let last = said.iter().filter(answers).max_by_key(|saved| saved.at_ms)?;
     (last.at_ms <= moved.at_ms).then_some(EditionNote::Carried(last.value.made_on))
 }
 

@@ -47,36 +47,42 @@ pub fn examine_all<'f>(
     verified: &VerifiedFiles,
     here: ExaminedBy<'_>,
 ) -> Vec<Examined> {
-    let shown = || files.clone().filter(|it| !it.hidden).filter_map(|it| Some((it, verified.get(&it.digest)?)));
-    let looked = |record: &FileRecord, it: &Verified, others: &[SeenFile<FileLine>]| {
+    let shown = || {
+        files.clone().filter(|record| !record.hidden).filter_map(|record| Some((record, verified.get(&record.digest)?)))
+    };
+    let looked = |record: &FileRecord, file: &Verified, others: &[SeenFile<FileLine>]| {
         let ExaminedBy { packs, overlays, authority } = here;
         let known = Known { packs, overlays, authority, others, first_seen: record.first_seen.day };
-        let states = examine(it, &known).states;
+        let states = examine(file, &known).states;
         if record.direction == Direction::Received {
             return states;
         }
         // A file that was signed here is this office's own, whichever key it has by now.
-        let supersession = it.seen(true, record.first_seen.day).map(|seen| supersession(&seen, others));
+        let supersession = file.seen(true, record.first_seen.day).map(|seen| supersession(&seen, others));
         States { key: Some(KeyState::Enrolled), supersession, ..states }
     };
-    let enrolled = |record: &FileRecord, it: &Verified| {
-        let signer = (it.key.thumbprint(), it.payload.party());
+    let enrolled = |record: &FileRecord, file: &Verified| {
+        let signer = (file.key.thumbprint(), file.payload.party());
         record.direction == Direction::Sent
-            || here.authority.key(it.payload.kind(), signer, record.first_seen.day) == KeyState::Enrolled
+            || here.authority.key(file.payload.kind(), signer, record.first_seen.day) == KeyState::Enrolled
     };
-    let seen = |(record, it): (&FileRecord, &Arc<Verified>)| it.seen(enrolled(record, it), record.first_seen.day);
+    let seen = |(record, file): (&FileRecord, &Arc<Verified>)| file.seen(enrolled(record, file), record.first_seen.day);
     let seen: Vec<SeenFile<FileLine>> = shown().filter_map(seen).collect();
     let mut by_line: BTreeMap<&FileLine, Vec<&SeenFile<FileLine>>> = BTreeMap::new();
-    seen.iter().for_each(|it| by_line.entry(&it.slot).or_default().push(it));
-    let bundle = |(record, it): (&FileRecord, &Arc<Verified>)| {
-        let line = it.payload.line();
+    seen.iter().for_each(|other| by_line.entry(&other.slot).or_default().push(other));
+    let bundle = |(record, file): (&FileRecord, &Arc<Verified>)| {
+        let line = file.payload.line();
         let beside = line.and_then(|line| by_line.get(&line));
-        let others: Vec<SeenFile<FileLine>> =
-            beside.into_iter().flatten().filter(|other| other.digest != it.digest).map(|it| (*it).clone()).collect();
-        Examined { record: record.clone(), verified: Arc::clone(it), states: looked(record, it, &others) }
+        let others: Vec<SeenFile<FileLine>> = beside
+            .into_iter()
+            .flatten()
+            .filter(|other| other.digest != file.digest)
+            .map(|other| (*other).clone())
+            .collect();
+        Examined { record: record.clone(), verified: Arc::clone(file), states: looked(record, file, &others) }
     };
     let mut examined: Vec<Examined> = shown().map(bundle).collect();
-    examined.sort_by_key(|it| it.record.digest);
+    examined.sort_by_key(|bundle| bundle.record.digest);
     examined
 }
 
@@ -84,9 +90,10 @@ pub fn examine_all<'f>(
 #[must_use]
 pub fn next_place(payload: &Payload, files: &[FileRecord], verified: &VerifiedFiles) -> LinePosition {
     let Some(line) = payload.line() else { return LinePosition::FIRST };
-    let sent = files.iter().filter(|it| it.direction == Direction::Sent);
-    let of_line = sent.filter_map(|it| verified.get(&it.digest)?.seen(false, Day::MIN)).filter(|it| it.slot == line);
-    of_line.max_by_key(|it| it.sequence).map_or(LinePosition::FIRST, |last| LinePosition {
+    let sent = files.iter().filter(|file| file.direction == Direction::Sent);
+    let of_line =
+        sent.filter_map(|file| verified.get(&file.digest)?.seen(false, Day::MIN)).filter(|seen| seen.slot == line);
+    of_line.max_by_key(|seen| seen.sequence).map_or(LinePosition::FIRST, |last| LinePosition {
         sequence: last.sequence.saturating_add(1),
         supersedes: Some(last.digest),
     })

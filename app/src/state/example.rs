@@ -121,8 +121,8 @@ impl ExampleWriter<'_> {
         facts
             .statements
             .iter_mut()
-            .filter(|it| Some(&it.about) == category.as_ref())
-            .for_each(|it| it.says = Says::Unknown);
+            .filter(|statement| Some(&statement.about) == category.as_ref())
+            .for_each(|statement| statement.says = Says::Unknown);
         facts
     }
 
@@ -194,17 +194,17 @@ mod tests {
             let files = files(pack, level, period.parse().unwrap(), "2026-11-22".parse().unwrap());
             assert_eq!(files.len(), 12);
             let reviewer = CachedReviewer::new(vec![pack]);
-            let sheets: Vec<_> = files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes())).collect();
+            let sheets: Vec<_> = files.iter().flat_map(|file| reviewer.review(0, file.text.as_bytes())).collect();
             let sheets: Vec<_> = sheets
                 .into_iter()
-                .filter_map(|it| match it.outcome.unwrap() {
+                .filter_map(|review| match review.outcome.unwrap() {
                     FileReview::Assessment(sheet) => Some(sheet),
                     FileReview::Other | FileReview::Encrypted => None,
                 })
                 .collect();
-            assert!(sheets.iter().all(|it| it.seen.slot.example && it.states.counts()));
-            let units: BTreeSet<_> = sheets.iter().map(|it| it.seen.slot.unit).collect();
-            let verdicts: BTreeSet<_> = sheets.iter().map(|it| it.evaluation.as_ref().unwrap().verdict).collect();
+            assert!(sheets.iter().all(|sheet| sheet.seen.slot.example && sheet.states.counts()));
+            let units: BTreeSet<_> = sheets.iter().map(|sheet| sheet.seen.slot.unit).collect();
+            let verdicts: BTreeSet<_> = sheets.iter().map(|sheet| sheet.evaluation.as_ref().unwrap().verdict).collect();
             assert_eq!((units.len(), verdicts.len()), (11, 3));
         }
     }

@@ -20,8 +20,12 @@ pub fn record(verified: &Verified, direction: Direction, first_seen: ClockTime, 
         unit: payload.unit(),
         about: about(payload),
         answers: answers(payload),
-        decides_as: if let Payload::Recognition(it) = payload { Some(it.office.clone()) } else { None },
-        sequence: verified.seen(false, first_seen.day).map_or(0, |it| it.sequence),
+        decides_as: if let Payload::Recognition(recognition) = payload {
+            Some(recognition.office.clone())
+        } else {
+            None
+        },
+        sequence: verified.seen(false, first_seen.day).map_or(0, |seen| seen.sequence),
         kid: verified.key.thumbprint().to_string(),
         hidden: false,
         encrypted: false,
@@ -31,15 +35,21 @@ pub fn record(verified: &Verified, direction: Direction, first_seen: ClockTime, 
 /// Returns the document, level and period that a payload is about; `None` for kinds that are not about one.
 #[must_use]
 pub fn about(payload: &Payload) -> Option<FileSubject> {
-    let of = |it: &Subject| FileSubject { pack: it.pack.id.clone(), level: it.level.clone(), period: it.period };
+    let of = |subject: &Subject| FileSubject {
+        pack: subject.pack.id.clone(),
+        level: subject.level.clone(),
+        period: subject.period,
+    };
     match payload {
-        Payload::Assessment(it) => {
-            Some(FileSubject { pack: it.pack.id.clone(), level: it.level.clone(), period: it.facts.period })
-        }
-        Payload::Opinion(it) => Some(of(&it.subject)),
-        Payload::Recognition(it) => Some(of(&it.subject)),
-        Payload::Rollup(it) => {
-            Some(FileSubject { pack: it.pack.id.clone(), level: it.level.clone(), period: it.period })
+        Payload::Assessment(assessment) => Some(FileSubject {
+            pack: assessment.pack.id.clone(),
+            level: assessment.level.clone(),
+            period: assessment.facts.period,
+        }),
+        Payload::Opinion(opinion) => Some(of(&opinion.subject)),
+        Payload::Recognition(recognition) => Some(of(&recognition.subject)),
+        Payload::Rollup(rollup) => {
+            Some(FileSubject { pack: rollup.pack.id.clone(), level: rollup.level.clone(), period: rollup.period })
         }
         Payload::Enrolment(_)
         | Payload::Receipt(_)
@@ -51,5 +61,5 @@ pub fn about(payload: &Payload) -> Option<FileSubject> {
 
 /// Returns the file that a receipt answers; `None` for other kinds.
 fn answers(payload: &Payload) -> Option<Digest> {
-    if let Payload::Receipt(it) = payload { Some(it.file) } else { None }
+    if let Payload::Receipt(receipt) = payload { Some(receipt.file) } else { None }
 }

@@ -34,11 +34,13 @@ pub fn without(workplace: &Workplace, pack: &PackId) -> Option<Change> {
 #[must_use]
 pub fn moved(workplace: &Workplace, old: &Pack, new: &Pack, now: ClockTime) -> Option<Change> {
     let unit = workplace.unit.level();
-    let followed = workplace.documents.iter().filter(|it| (&it.pack, it.version) == (&old.id, old.version));
-    let over = followed.map(|it| {
-        let moved = Moved { from: old.version, at_ms: now.ms, again: again(old, new, &it.level, unit)? };
-        let asks = assessed(new, &it.level, unit)?.criteria.iter().map(|it| it.id.clone()).collect();
-        let now = Followed { version: new.version, since: now.day, moved: Some(moved), ..it.clone() };
+    let followed =
+        workplace.documents.iter().filter(|followed| (&followed.pack, followed.version) == (&old.id, old.version));
+    let over = followed.map(|followed| {
+        let moved = Moved { from: old.version, at_ms: now.ms, again: again(old, new, &followed.level, unit)? };
+        let asks =
+            assessed(new, &followed.level, unit)?.criteria.iter().map(|criterion| criterion.id.clone()).collect();
+        let now = Followed { version: new.version, since: now.day, moved: Some(moved), ..followed.clone() };
         Some(ChangedOver { now, asks })
     });
     let over = over.collect::<Option<Vec<_>>>()?;
@@ -51,9 +53,9 @@ fn again(old: &Pack, new: &Pack, followed: &LevelId, unit: UnitLevel) -> Option<
     if after.unit != unit {
         return Some(BTreeSet::new());
     }
-    Some(match before.filter(|it| it.id == after.id) {
+    Some(match before.filter(|level| level.id == after.id) {
         Some(before) => editions(before, after).again().cloned().collect(),
-        None => after.criteria.iter().map(|it| it.id.clone()).collect(),
+        None => after.criteria.iter().map(|criterion| criterion.id.clone()).collect(),
     })
 }
 

@@ -33,8 +33,8 @@ impl Here {
     /// Returns how the workplace came to this edition of the document; `None` if it has not changed the edition.
     #[must_use]
     pub fn moved(&self) -> Option<&Moved> {
-        let this = |it: &&Followed| it.pack == self.pack.id && it.level == self.followed.id;
-        self.workplace.documents.iter().find(this).and_then(|it| it.moved.as_ref())
+        let this = |followed: &&Followed| followed.pack == self.pack.id && followed.level == self.followed.id;
+        self.workplace.documents.iter().find(this).and_then(|followed| followed.moved.as_ref())
     }
 
     /// Returns the document's name; the award's, if the document has several for this kind of unit.
@@ -116,7 +116,8 @@ fn role(lang: Lang, here: &Here) -> String {
 /// this program does not have that one.
 #[must_use]
 pub fn of(workplace: Workplace, chosen: Option<&(PackId, LevelId)>) -> Option<Here> {
-    let is_chosen = |it: &&Followed| chosen.is_some_and(|(pack, level)| it.pack == *pack && it.level == *level);
+    let is_chosen =
+        |followed: &&Followed| chosen.is_some_and(|(pack, level)| followed.pack == *pack && followed.level == *level);
     let followed = workplace.documents.iter().find(is_chosen).or(workplace.documents.first())?.clone();
     at(workplace, &followed)
 }

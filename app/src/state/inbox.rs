@@ -125,8 +125,8 @@ impl Inbox {
         let expected = self.expected_at(app, unit);
         app.files.with(|files| {
             self.sheets.with(|sheets| {
-                let shown = files.iter().filter(|it| is_here(it)).filter_map(|it| sheets.get(&it.digest));
-                let shown: Vec<_> = shown.map(|it| settle(it, settled.contains(&it.seen.digest))).collect();
+                let shown = files.iter().filter(|file| is_here(file)).filter_map(|file| sheets.get(&file.digest));
+                let shown: Vec<_> = shown.map(|sheet| settle(sheet, settled.contains(&sheet.seen.digest))).collect();
                 UnitsTable::new(scope, &expected, &shown)
             })
         })
@@ -144,31 +144,31 @@ impl Inbox {
         let Some(workplace) = app.workplace() else { return Vec::new() };
         let subordinates = |code: UnitCode| code.lies_in(workplace.unit) && code.level() == level;
         let listed: Vec<ListedUnit> =
-            self.listed.with(|it| it.iter().filter(|it| subordinates(it.code)).cloned().collect());
+            self.listed.with(|listed| listed.iter().filter(|unit| subordinates(unit.code)).cloned().collect());
         if !listed.is_empty() {
             return listed;
         }
         if workplace.example {
-            return example::villages().into_iter().filter(|it| subordinates(it.code)).collect();
+            return example::villages().into_iter().filter(|unit| subordinates(unit.code)).collect();
         }
-        let known = documents::units().iter().filter(|it| subordinates(it.code));
-        known.map(|it| ListedUnit { code: it.code, name: it.name.to_owned() }).collect()
+        let known = documents::units().iter().filter(|unit| subordinates(unit.code));
+        known.map(|unit| ListedUnit { code: unit.code, name: unit.name.to_owned() }).collect()
     }
 
     /// Changes the list of units: adds or renames `put`, and removes `gone`. Copies the known units into the list first
     /// if nobody has listed any.
     pub fn list_units(self, app: App, put: &[ListedUnit], gone: Option<UnitCode>) {
-        let Some(of) = app.settings.with_untracked(|it| it.current_workplace) else { return };
+        let Some(of) = app.settings.with_untracked(|settings| settings.current_workplace) else { return };
         let mut all = self.listed.get_untracked();
         let mut changes = Vec::new();
         if all.is_empty() {
             all = untrack(|| self.expected(app));
-            changes.extend(all.iter().cloned().map(|it| Change::PutUnit(of, it)));
+            changes.extend(all.iter().cloned().map(|unit| Change::PutUnit(of, unit)));
         }
-        all.retain(|it| Some(it.code) != gone && put.iter().all(|new| new.code != it.code));
+        all.retain(|unit| Some(unit.code) != gone && put.iter().all(|new| new.code != unit.code));
         all.extend(put.iter().cloned());
-        all.sort_by_key(|it| it.code);
-        changes.extend(put.iter().cloned().map(|it| Change::PutUnit(of, it)));
+        all.sort_by_key(|unit| unit.code);
+        changes.extend(put.iter().cloned().map(|unit| Change::PutUnit(of, unit)));
         changes.extend(gone.map(|code| Change::DeleteUnit(of, code)));
         self.listed.set(all);
         app.change(changes);
@@ -254,15 +254,15 @@ pub fn looks_at(here: &Here, unit: UnitCode) -> Option<&'static Level> {
     if collected.unit == unit.level() || here.workplace.role != Role::County || !unit.lies_in(here.workplace.unit) {
         return Some(collected);
     }
-    let of_unit = || here.pack.levels.iter().filter(|it| it.unit == unit.level());
-    let decides = |it: &&Level| !decides_as(here.pack, it, &here.workplace).is_empty();
+    let of_unit = || here.pack.levels.iter().filter(|level| level.unit == unit.level());
+    let decides = |level: &&Level| !decides_as(here.pack, level, &here.workplace).is_empty();
     of_unit().find(decides).or_else(|| of_unit().next()).or(Some(collected))
 }
 
 /// Returns the level of the units that a scope is about; villages if the document is not here.
 fn unit_of(scope: &Scope) -> UnitLevel {
     let pack = documents::released(&scope.pack);
-    pack.and_then(|it| it.level(&scope.level)).map_or(UnitLevel::Village, |it| it.unit)
+    pack.and_then(|pack| pack.level(&scope.level)).map_or(UnitLevel::Village, |level| level.unit)
 }
 
 /// Returns the level of the units whose files a workplace collects; `None` if it collects none.

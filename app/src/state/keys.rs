@@ -27,7 +27,7 @@ pub fn signing_key(app: App, workplace: &Workplace) -> Result<SigningKey, KeyErr
 /// one.
 #[must_use]
 pub fn as_kept(app: App, workplace: &Workplace) -> Workplace {
-    let same = |it: &&Workplace| it.id == workplace.id && it.thumbprint == workplace.thumbprint;
+    let same = |known: &&Workplace| known.id == workplace.id && known.thumbprint == workplace.thumbprint;
     app.workplaces.with(|all| all.iter().find(same).unwrap_or(workplace).clone())
 }
 

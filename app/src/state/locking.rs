@@ -68,7 +68,7 @@ pub fn lock(app: App, why: LockReason) {
             browser::pause(200).await;
         }
         typed::keep();
-        let code = ALL.into_iter().find(|(it, _)| *it == why).map_or("", |(_, code)| code);
+        let code = ALL.into_iter().find(|(reason, _)| *reason == why).map_or("", |(_, code)| code);
         browser::note(NOTE, code);
         browser::reload();
     });
@@ -78,7 +78,7 @@ pub fn lock(app: App, why: LockReason) {
 #[must_use]
 pub fn noted() -> Option<LockReason> {
     let code = browser::noted(NOTE)?;
-    ALL.into_iter().find(|(_, it)| *it == code).map(|(why, _)| why)
+    ALL.into_iter().find(|(_, known)| *known == code).map(|(why, _)| why)
 }
 
 /// Forgets why the page was reloaded.

@@ -80,19 +80,19 @@ pub fn office(pack: &Pack, role: Role) -> Option<OfficeId> {
 /// the villages' levels about which one of its offices decides.
 #[must_use]
 pub fn levels(pack: &Pack, role: Role) -> Vec<&Level> {
-    let above = pack.levels.iter().any(|it| it.unit == UnitLevel::Township);
+    let above = pack.levels.iter().any(|level| level.unit == UnitLevel::Township);
     let follows = |level: &&Level| match role {
         Role::Village | Role::Township => level.unit == UnitLevel::Village,
         Role::County if above => level.unit == UnitLevel::Township,
         Role::County => level.unit == UnitLevel::Village && county_of(pack, level).is_some(),
-        Role::Monitor => level.criteria.iter().any(|it| !it.monitors.is_empty()),
+        Role::Monitor => level.criteria.iter().any(|criterion| !criterion.monitors.is_empty()),
     };
     pack.levels.iter().filter(follows).collect()
 }
 
 /// Returns the first office of the county that decides about the units of a level.
 fn county_of<'a>(pack: &Pack, level: &'a Level) -> Option<&'a OfficeId> {
-    let own = |id: &&OfficeId| pack.offices.get(*id).is_some_and(|it| it.level == UnitLevel::County);
+    let own = |id: &&OfficeId| pack.offices.get(*id).is_some_and(|office| office.level == UnitLevel::County);
     level.decided_by().iter().find(own)
 }
 

@@ -51,17 +51,18 @@ async fn read_all(app: App, start: bool) -> Result<(), StoreError> {
         let mut settings = store.settings().await?;
         let workplaces = store.workplaces().await?.good;
         let packs = store.packs().await?.good;
-        let mine = app.settings.with_untracked(|it| it.current_workplace);
+        let mine = app.settings.with_untracked(|shown| shown.current_workplace);
         if !start && mine.is_some() {
             settings.current_workplace = mine;
-            settings.current_document = app.settings.with_untracked(|it| it.current_document.clone());
+            settings.current_document = app.settings.with_untracked(|shown| shown.current_document.clone());
         }
-        settings.current_workplace = settings.current_workplace.filter(|id| workplaces.iter().any(|it| it.id == *id));
+        settings.current_workplace =
+            settings.current_workplace.filter(|id| workplaces.iter().any(|workplace| workplace.id == *id));
         let held = WorkplaceContent::read(&store, settings.current_workplace).await?;
         Ok((settings, workplaces, packs, held))
     };
     if let Some((settings, workplaces, packs, held)) = in_step(app, read).await? {
-        documents::load(packs.iter().map(|it| it.text.as_str()));
+        documents::load(packs.iter().map(|pack| pack.text.as_str()));
         app.hold();
         show(app, settings, workplaces);
         held.show(app);
@@ -119,8 +120,8 @@ fn heard(app: App, touched: Touched) {
     let concerns = match touched {
         Touched::Settings => true,
         Touched::Workplace(id) => {
-            app.settings.with_untracked(|it| it.current_workplace) == Some(id)
-                || app.workplaces.with_untracked(|all| all.iter().all(|it| it.id != id))
+            app.settings.with_untracked(|settings| settings.current_workplace) == Some(id)
+                || app.workplaces.with_untracked(|all| all.iter().all(|workplace| workplace.id != id))
         }
     };
     if concerns {

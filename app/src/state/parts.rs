@@ -79,7 +79,7 @@ mod tests {
 
     fn does(office: &str) -> Vec<(bool, bool)> {
         let pack = documents::released(&"sulide-bawu-2022".parse().unwrap()).unwrap();
-        parts(&[pack, pack], &party(office), None).iter().map(|it| (it.decides, it.monitors)).collect()
+        parts(&[pack, pack], &party(office), None).iter().map(|part| (part.decides, part.monitors)).collect()
     }
 
     #[test]

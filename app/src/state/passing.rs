@@ -9,14 +9,16 @@ use super::{responses::Responses, township::Scope};
 /// above needs for its own decision. Empty before anybody has decided.
 #[must_use]
 pub fn upward(responses: &Responses, file: Digest) -> Vec<Digest> {
-    let on = || responses.decisions.iter().filter(|(_, it)| it.assessment == file);
+    let on = || responses.decisions.iter().filter(|(_, decision)| decision.assessment == file);
     if on().next().is_none() {
         return Vec::new();
     }
-    let here = |digest: &Digest| responses.opinions.iter().any(|(it, _)| it == digest);
-    let mut opinions: Vec<Digest> = on().flat_map(|(_, it)| it.opinions.iter().copied()).filter(here).collect();
+    let here = |digest: &Digest| responses.opinions.iter().any(|(known, _)| known == digest);
+    let mut opinions: Vec<Digest> =
+        on().flat_map(|(_, decision)| decision.opinions.iter().copied()).filter(here).collect();
     // Opinions that came after the decision belong to the same file.
-    opinions.extend(responses.opinions.iter().filter(|(_, it)| it.assessment == file).map(|(digest, _)| *digest));
+    opinions
+        .extend(responses.opinions.iter().filter(|(_, opinion)| opinion.assessment == file).map(|(digest, _)| *digest));
     opinions.sort();
     opinions.dedup();
     std::iter::once(file).chain(opinions).chain(on().map(|(digest, _)| *digest)).collect()
@@ -25,15 +27,16 @@ pub fn upward(responses: &Responses, file: Digest) -> Vec<Digest> {
 /// Returns every decision on a file, for those below.
 #[must_use]
 pub fn back(responses: &Responses, file: Digest) -> Vec<Digest> {
-    responses.decisions.iter().filter(|(_, it)| it.assessment == file).map(|(digest, _)| *digest).collect()
+    responses.decisions.iter().filter(|(_, decision)| decision.assessment == file).map(|(digest, _)| *digest).collect()
 }
 
 /// Returns every decision that the offices of a unit took in a scope, for those below.
 #[must_use]
 pub fn all_back(responses: &Responses, scope: &Scope, by: cunping_core::id::UnitCode) -> Vec<Digest> {
-    let about = |it: &Recognition| {
-        let of = &it.subject;
-        it.stated.party.unit == by && (&of.pack.id, &of.level, of.period) == (&scope.pack, &scope.level, scope.period)
+    let about = |decision: &Recognition| {
+        let of = &decision.subject;
+        decision.stated.party.unit == by
+            && (&of.pack.id, &of.level, of.period) == (&scope.pack, &scope.level, scope.period)
     };
-    responses.decisions.iter().filter(|(_, it)| about(it)).map(|(digest, _)| *digest).collect()
+    responses.decisions.iter().filter(|(_, decision)| about(decision)).map(|(digest, _)| *digest).collect()
 }

@@ -51,14 +51,14 @@ pub fn read(text: &str) -> Result<Published, BundleError> {
 /// Reads a signed document that can be loaded beside those that are here. Fails with one of [`PublishedError`].
 pub fn look(text: &str, held: &[&Pack]) -> Result<Published, PublishedError> {
     let bare = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let it = read(bare).map_err(PublishedError::File)?;
-    if it.stated.example {
+    let published = read(bare).map_err(PublishedError::File)?;
+    if published.stated.example {
         return Err(PublishedError::Example);
     }
-    match held.iter().find(|other| other.id == it.pack.id && other.version == it.pack.version) {
-        Some(other) if other.digest == it.pack.digest => Err(PublishedError::Here),
+    match held.iter().find(|other| other.id == published.pack.id && other.version == published.pack.version) {
+        Some(other) if other.digest == published.pack.digest => Err(PublishedError::Here),
         Some(_) => Err(PublishedError::Taken),
-        None => Ok(it),
+        None => Ok(published),
     }
 }
 
@@ -88,8 +88,8 @@ mod tests {
         let json = edition_json(2, &[LOSS]);
         let pack = Pack::from_json(json.as_bytes()).unwrap();
         let text = signed(&pack, &json, false);
-        let it = look(&format!("\u{feff}{text}\n"), &[]).unwrap();
-        assert_eq!((it.pack.digest, it.text.as_str()), (pack.digest, text.as_str()));
+        let published = look(&format!("\u{feff}{text}\n"), &[]).unwrap();
+        assert_eq!((published.pack.digest, published.text.as_str()), (pack.digest, text.as_str()));
         let spoiled = text.replace("\"signature\":\"", "\"signature\":\"A");
         assert!(matches!(look(&spoiled, &[]), Err(PublishedError::File(_))));
         assert!(matches!(look("{}", &[]), Err(PublishedError::File(_))));

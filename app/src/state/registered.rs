@@ -30,22 +30,23 @@ pub fn registered(register: &Register, standing: &PeriodStanding) -> Vec<Counted
     let aside = |topic: &Topic, id: IncidentId| {
         set_aside(facts, &topic.about, &topic.only, days).any(|(incident, _)| incident.id == id)
     };
-    let asked: Vec<_> = standing.level.criteria.iter().map(|it| (&it.id, leaves::topics_of(it))).collect();
+    let asked: Vec<_> =
+        standing.level.criteria.iter().map(|criterion| (&criterion.id, leaves::topics_of(criterion))).collect();
     let rules = |holds: &dyn Fn(&[Topic]) -> bool| -> Vec<RuleId> {
         asked.iter().filter(|(_, topics)| holds(topics)).map(|(rule, _)| (*rule).clone()).collect()
     };
     let mut all: Vec<CountedIncident> = register
         .incidents
         .iter()
-        .map(|it| &it.value)
-        .filter(|it| days.contains(it.day))
-        .map(|it| {
-            let any = |topics: &[Topic]| topics.iter().any(|topic| counts(topic, it.id));
-            let near = |topics: &[Topic]| !any(topics) && topics.iter().any(|topic| aside(topic, it.id));
-            CountedIncident { incident: it.clone(), counts: rules(&any), aside: rules(&near) }
+        .map(|saved| &saved.value)
+        .filter(|incident| days.contains(incident.day))
+        .map(|incident| {
+            let any = |topics: &[Topic]| topics.iter().any(|topic| counts(topic, incident.id));
+            let near = |topics: &[Topic]| !any(topics) && topics.iter().any(|topic| aside(topic, incident.id));
+            CountedIncident { incident: incident.clone(), counts: rules(&any), aside: rules(&near) }
         })
         .collect();
-    all.sort_by_key(|it| (it.incident.day, it.incident.id));
+    all.sort_by_key(|counted| (counted.incident.day, counted.incident.id));
     all
 }
 
@@ -84,7 +85,10 @@ mod tests {
         let register = Register { incidents, ..Register::default() };
         let standing = PeriodStanding::new(&here(), &register, period.parse().unwrap(), TODAY.parse().unwrap());
         let names = |all: Vec<RuleId>| all.iter().map(ToString::to_string).collect();
-        registered(&register, &standing).into_iter().map(|it| (names(it.counts), names(it.aside))).collect()
+        registered(&register, &standing)
+            .into_iter()
+            .map(|counted| (names(counted.counts), names(counted.aside)))
+            .collect()
     }
 
     fn fire(loss: i64) -> Incident {
@@ -113,8 +117,8 @@ mod tests {
     fn no_incident_of_the_facts_is_out_of_sight() {
         for pack in documents::all() {
             let kinds: BTreeMap<&IndicatorId, _> =
-                pack.indicators.iter().filter(|(_, it)| it.kind == IndicatorKind::Incidents).collect();
-            for level in pack.levels.iter().filter(|it| it.requires.is_none()) {
+                pack.indicators.iter().filter(|(_, indicator)| indicator.kind == IndicatorKind::Incidents).collect();
+            for level in pack.levels.iter().filter(|level| level.requires.is_none()) {
                 let topics = leaves::topics(level);
                 for category in kinds.keys() {
                     for value in [0, 1, 9_999, 10_000] {

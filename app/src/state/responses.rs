@@ -72,23 +72,27 @@ impl Responses {
     /// document, unit and period of its file does not count.
     #[must_use]
     pub fn of(examined: &[Examined], files: &[FileRecord]) -> Self {
-        let decided =
-            examined.iter().filter_map(|it| SignedDecision::new(&it.verified, &it.states, it.record.first_seen.day));
-        let decided: Vec<SignedDecision> = decided.filter(|it| files.iter().all(|file| is_about(it, file))).collect();
+        let decided = examined
+            .iter()
+            .filter_map(|bundle| SignedDecision::new(&bundle.verified, &bundle.states, bundle.record.first_seen.day));
+        let decided: Vec<SignedDecision> =
+            decided.filter(|decision| files.iter().all(|file| is_about(decision, file))).collect();
         let decided: Vec<SignedDecision> = counting(&decided).into_iter().cloned().collect();
-        let digests: BTreeSet<Digest> = decided.iter().map(|it| it.seen.digest).collect();
+        let digests: BTreeSet<Digest> = decided.iter().map(|decision| decision.seen.digest).collect();
         let mut all = Self { decided, ..Self::default() };
         for bundle in examined {
             let digest = bundle.record.digest;
             match &bundle.verified.payload {
-                Payload::Recognition(it) if digests.contains(&digest) => all.decisions.push((digest, (**it).clone())),
-                Payload::Opinion(it) if bundle.states.counts() => all.opinions.push((digest, (**it).clone())),
-                Payload::Opinion(it) => all.uncounted.extend(Uncounted::of(it, &bundle.states)),
-                Payload::Receipt(it) if bundle.states.counts() => {
-                    all.receipts.push(((**it).clone(), bundle.record.first_seen.day));
+                Payload::Recognition(recognition) if digests.contains(&digest) => {
+                    all.decisions.push((digest, (**recognition).clone()));
                 }
-                Payload::Receipt(it) if waits(&bundle.states) => {
-                    all.waiting.insert(it.file);
+                Payload::Opinion(opinion) if bundle.states.counts() => all.opinions.push((digest, (**opinion).clone())),
+                Payload::Opinion(opinion) => all.uncounted.extend(Uncounted::of(opinion, &bundle.states)),
+                Payload::Receipt(receipt) if bundle.states.counts() => {
+                    all.receipts.push(((**receipt).clone(), bundle.record.first_seen.day));
+                }
+                Payload::Receipt(receipt) if waits(&bundle.states) => {
+                    all.waiting.insert(receipt.file);
                 }
                 Payload::Recognition(_)
                 | Payload::Receipt(_)
@@ -107,20 +111,20 @@ impl Responses {
     /// of them waits for the office.
     #[must_use]
     pub fn settled(&self) -> BTreeSet<Digest> {
-        self.decided.iter().filter(|it| it.decision.settles()).map(|it| it.assessment).collect()
+        self.decided.iter().filter(|decision| decision.decision.settles()).map(|decision| decision.assessment).collect()
     }
 
     /// Returns the decisions on a file.
     #[must_use]
     pub fn on(&self, file: Digest) -> Vec<&Recognition> {
-        self.decisions.iter().map(|(_, it)| it).filter(|it| it.assessment == file).collect()
+        self.decisions.iter().map(|(_, decision)| decision).filter(|decision| decision.assessment == file).collect()
     }
 
     /// Returns the receipt that the sender of a file goes by, among all counting receipts for it; see
     /// [`rollup::answer`].
     #[must_use]
     pub fn answer(&self, file: Digest) -> Option<&Receipt> {
-        rollup::answer(self.receipts.iter().map(|(it, day)| (it, *day)), file)
+        rollup::answer(self.receipts.iter().map(|(receipt, day)| (receipt, *day)), file)
     }
 
     /// Returns whether a receipt for a file is here that will count as soon as its signer's key is enrolled.
@@ -138,7 +142,7 @@ impl Responses {
         level: &Level,
         assessment: &bundle::Assessment,
     ) -> Vec<Voices> {
-        let opinions: Vec<&Opinion> = self.opinions.iter().map(|(_, it)| it).collect();
+        let opinions: Vec<&Opinion> = self.opinions.iter().map(|(_, opinion)| opinion).collect();
         voices(directory, pack, level, &assessment.facts, &assessment.overlays, &opinions)
     }
 
@@ -165,9 +169,9 @@ fn waits(states: &States) -> bool {
 }
 
 /// Returns whether a decision is about a file's document, level, unit and period, or was not taken on that file at all.
-fn is_about(it: &SignedDecision, file: &FileRecord) -> bool {
-    file.digest != it.assessment
-        || it.about().is_some_and(|(_, slot)| {
+fn is_about(decision: &SignedDecision, file: &FileRecord) -> bool {
+    file.digest != decision.assessment
+        || decision.about().is_some_and(|(_, slot)| {
             file.is_under(&slot.pack, &slot.level) && (file.unit, file.period()) == (slot.unit, Some(slot.period))
         })
 }
@@ -264,8 +268,8 @@ mod tests {
         Responses::of(&examined::examine_all(files.iter().map(|(record, _)| record), &verified, here), &[])
     }
 
-    fn after(it: &(FileRecord, Arc<Verified>)) -> LinePosition {
-        LinePosition { sequence: it.0.sequence + 1, supersedes: Some(it.0.digest) }
+    fn after(before: &(FileRecord, Arc<Verified>)) -> LinePosition {
+        LinePosition { sequence: before.0.sequence + 1, supersedes: Some(before.0.digest) }
     }
 
     #[test]

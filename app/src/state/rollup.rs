@@ -97,11 +97,11 @@ impl OfficeSum {
 
     /// Returns whether a roll-up states the same sum, whenever it was signed and whatever file it supersedes.
     #[must_use]
-    pub fn is_said_by(&self, it: &Rollup) -> bool {
-        self.children.iter().eq(&it.children)
-            && self.expected.iter().eq(&it.expected)
-            && self.counted == it.counted
-            && self.unsettled.iter().eq(&it.unsettled)
+    pub fn is_said_by(&self, rollup: &Rollup) -> bool {
+        self.children.iter().eq(&rollup.children)
+            && self.expected.iter().eq(&rollup.expected)
+            && self.counted == rollup.counted
+            && self.unsettled.iter().eq(&rollup.unsettled)
     }
 }
 
@@ -109,18 +109,18 @@ impl OfficeSum {
 #[must_use]
 pub fn last<'a>(examined: &'a [Examined], scope: &'a Scope) -> Option<(&'a Examined, &'a Rollup)> {
     let sent = of(examined, scope).filter(|(bundle, _)| bundle.record.direction == Direction::Sent);
-    sent.max_by_key(|(_, it)| it.place.sequence)
+    sent.max_by_key(|(_, rollup)| rollup.place.sequence)
 }
 
 /// Returns the decisions that were signed here, by the file that they decide on; the last if there are several about
 /// one.
 #[must_use]
 pub fn decisions(examined: &[Examined]) -> BTreeMap<Digest, Digest> {
-    let sent = examined.iter().filter(|it| it.record.direction == Direction::Sent);
+    let sent = examined.iter().filter(|bundle| bundle.record.direction == Direction::Sent);
     let mut decided: Vec<_> = sent
         .filter_map(|bundle| {
-            let Payload::Recognition(it) = &bundle.verified.payload else { return None };
-            Some((it.place.sequence, it.assessment, bundle.record.digest))
+            let Payload::Recognition(recognition) = &bundle.verified.payload else { return None };
+            Some((recognition.place.sequence, recognition.assessment, bundle.record.digest))
         })
         .collect();
     decided.sort_unstable();
@@ -129,8 +129,8 @@ pub fn decisions(examined: &[Examined]) -> BTreeMap<Digest, Digest> {
 
 fn of<'a>(examined: &'a [Examined], scope: &'a Scope) -> impl Iterator<Item = (&'a Examined, &'a Rollup)> {
     examined.iter().filter_map(|bundle| {
-        let Payload::Rollup(it) = &bundle.verified.payload else { return None };
-        (Scope::of(it) == *scope).then_some((bundle, &**it))
+        let Payload::Rollup(rollup) = &bundle.verified.payload else { return None };
+        (Scope::of(rollup) == *scope).then_some((bundle, &**rollup))
     })
 }
 
@@ -169,26 +169,28 @@ impl Areas {
     pub fn new<'l>(examined: &'l [Examined], scope: &'l Scope, expected: &[ListedUnit], known: &[UnitCode]) -> Self {
         let received = of(examined, scope).filter(|(bundle, _)| bundle.record.direction == Direction::Received);
         let mut by_area: BTreeMap<UnitCode, Vec<(&'l Examined, &'l Rollup)>> = BTreeMap::new();
-        received.for_each(|it| by_area.entry(it.1.stated.party.unit).or_default().push(it));
+        received.for_each(|file| by_area.entry(file.1.stated.party.unit).or_default().push(file));
         let (mut merged, mut children) = (MergedUnits::default(), BTreeSet::new());
         let mut line = |unit: UnitCode, name: Option<&str>, mut files: Vec<(&'l Examined, &'l Rollup)>| {
-            files.sort_by_key(|(_, it)| std::cmp::Reverse(it.place.sequence));
+            files.sort_by_key(|(_, rollup)| std::cmp::Reverse(rollup.place.sequence));
             let reported = |(bundle, rollup): &(&Examined, &'l Rollup)| {
                 let enrolled = bundle.states.key == Some(KeyState::Enrolled);
                 let seen = bundle.verified.seen(enrolled, bundle.record.first_seen.day)?;
                 Some(Reported { seen, holds: bundle.states.alone().counts(), rollup })
             };
             let stand = area_stand(&files.iter().filter_map(reported).collect::<Vec<_>>());
-            let of = |digest| files.iter().find(|(bundle, _)| bundle.record.digest == digest).map(|(_, it)| *it);
-            let counted = if let Stand::Counted(digest) = stand { of(digest).map(|it| (digest, it)) } else { None };
-            let tally = counted.map(|(digest, it)| {
-                let own = MergedUnits::of(it);
+            let of =
+                |digest| files.iter().find(|(bundle, _)| bundle.record.digest == digest).map(|(_, rollup)| *rollup);
+            let counted =
+                if let Stand::Counted(digest) = stand { of(digest).map(|rollup| (digest, rollup)) } else { None };
+            let tally = counted.map(|(digest, rollup)| {
+                let own = MergedUnits::of(rollup);
                 let tally = tally(&own.expected(scope), &own.standings(scope));
                 merged = std::mem::take(&mut merged).merge(own);
                 children.insert(digest);
                 tally
             });
-            let written = || files.first().map(|(_, it)| it.area_name.clone()).unwrap_or_default();
+            let written = || files.first().map(|(_, rollup)| rollup.area_name.clone()).unwrap_or_default();
             let name = name.map_or_else(written, str::to_owned);
             RolledUpArea {
                 unit,
@@ -200,11 +202,11 @@ impl Areas {
         };
         let mut lines: Vec<RolledUpArea> = expected
             .iter()
-            .map(|it| line(it.code, Some(&it.name), by_area.remove(&it.code).unwrap_or_default()))
+            .map(|unit| line(unit.code, Some(&unit.name), by_area.remove(&unit.code).unwrap_or_default()))
             .collect();
         lines.extend(by_area.into_iter().map(|(unit, files)| line(unit, None, files)));
         let silent = |unit: &&UnitCode| {
-            let counted = |it: &RolledUpArea| matches!(it.stand, Stand::Counted(_)) && unit.lies_in(it.unit);
+            let counted = |area: &RolledUpArea| matches!(area.stand, Stand::Counted(_)) && unit.lies_in(area.unit);
             !lines.iter().any(counted)
         };
         let open: Vec<UnitCode> = known.iter().filter(silent).copied().collect();
@@ -275,9 +277,9 @@ mod tests {
     fn table() -> UnitsTable {
         let files = example::files(pack(), level(), scope().period, TODAY.parse().unwrap());
         let reviewer = CachedReviewer::new(vec![pack()]);
-        let reviewed = files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes()));
+        let reviewed = files.iter().flat_map(|file| reviewer.review(0, file.text.as_bytes()));
         let sheets: Vec<_> = reviewed
-            .filter_map(|it| match it.outcome {
+            .filter_map(|review| match review.outcome {
                 Ok(FileReview::Assessment(sheet)) => Some(sheet),
                 _ => None,
             })
@@ -293,11 +295,11 @@ mod tests {
     }
 
     fn bundle(
-        it: &Rollup,
+        rollup: &Rollup,
         place: LinePosition,
         direction: Direction,
     ) -> (crate::store::FileRecord, Arc<cunping_core::bundle::Verified>) {
-        let payload = Payload::from(it.clone()).at(place);
+        let payload = Payload::from(rollup.clone()).at(place);
         let verified = verify(payload.sign(&SigningKey::from_seed(&[2; 32])).text.as_bytes()).unwrap();
         let seen = Seen { ms: 0, day: TODAY.parse().unwrap() };
         (filing::record(&verified, direction, seen, String::new()), Arc::new(verified))

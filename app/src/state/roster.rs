@@ -36,11 +36,11 @@ impl Roster {
         at: cunping_core::moment::Moment,
     ) -> Directory {
         let mut units = units.to_vec();
-        units.sort_by_key(|it| it.code);
-        units.dedup_by_key(|it| it.code);
+        units.sort_by_key(|unit| unit.code);
+        units.dedup_by_key(|unit| unit.code);
         let (mut offices, mut keys) = (self.offices.clone(), self.keys.clone());
         offices.sort_by_key(DirectoryOffice::party);
-        keys.sort_by_key(|it| (it.key.thumbprint(), it.party.clone()));
+        keys.sort_by_key(|record| (record.key.thumbprint(), record.party.clone()));
         Directory {
             stated: stated(workplace, Kind::Directory, at),
             place: LinePosition::FIRST,

@@ -69,7 +69,7 @@ pub(super) async fn keep(app: App, of: WorkplaceId, signed: Vec<(FileRecord, Str
     app.keep(signed.iter().map(add).collect()).await?;
     for (record, text) in &signed {
         if store.file_text(of, record.digest).await?.as_ref() != Some(text) {
-            app.keep(signed.iter().map(|(it, _)| Change::DeleteFile(of, it.digest)).collect()).await?;
+            app.keep(signed.iter().map(|(file, _)| Change::DeleteFile(of, file.digest)).collect()).await?;
             return Err(SignError::NotVerified);
         }
     }

@@ -49,11 +49,11 @@ impl PeriodStanding {
     pub fn new(here: &Here, register: &Register, period: Period, today: Day) -> Self {
         let facts = register.facts(here.workplace.unit, period).named_by(here.pack, here.level, period);
         let mut overlays = register.overlays_of(&here.pack.id);
-        overlays.retain(|it| it.bears_on(here.pack, here.level));
-        overlays.sort_by_key(|it| it.digest);
+        overlays.retain(|overlay| overlay.bears_on(here.pack, here.level));
+        overlays.sort_by_key(|overlay| overlay.digest);
         let until = as_of(here.level, &facts, today);
         let evaluation = evaluate(here.pack, here.level, &overlays, &facts, until);
-        let overlays = overlays.iter().map(|it| it.digest).collect();
+        let overlays = overlays.iter().map(|overlay| overlay.digest).collect();
         let notes = edition::notes(here, register, period);
         Self { pack: here.pack, level: here.level, today, facts, evaluation, overlays, notes }
     }

@@ -14,14 +14,14 @@ pub fn stops_counting(
     before: &Directory,
     after: &Directory,
 ) -> Vec<FileRecord> {
-    let here = |it: &&FileRecord| it.direction == Direction::Received && !it.hidden && !it.is(Kind::Enrolment);
-    let stops = |it: &&FileRecord| {
-        let Ok(kid) = it.kid.parse() else { return false };
-        let signer = signer(it, verified);
-        signer.is_some_and(|party| before.stops_counting(after, (kid, &party), it.first_seen.day))
+    let here = |file: &&FileRecord| file.direction == Direction::Received && !file.hidden && !file.is(Kind::Enrolment);
+    let stops = |file: &&FileRecord| {
+        let Ok(kid) = file.kid.parse() else { return false };
+        let signer = signer(file, verified);
+        signer.is_some_and(|party| before.stops_counting(after, (kid, &party), file.first_seen.day))
     };
     let mut found: Vec<FileRecord> = files.iter().filter(here).filter(stops).cloned().collect();
-    found.sort_by_key(|it| (std::cmp::Reverse(it.first_seen.ms), it.digest));
+    found.sort_by_key(|file| (std::cmp::Reverse(file.first_seen.ms), file.digest));
     found
 }
 

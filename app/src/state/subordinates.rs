@@ -41,14 +41,14 @@ impl CountingFiles {
     #[must_use]
     pub fn missing(&self) -> Vec<&str> {
         let sent = |code| self.files.iter().any(|(unit, ..)| *unit == code);
-        self.expected.iter().filter(|it| !sent(it.code)).map(|it| it.name.as_str()).collect()
+        self.expected.iter().filter(|unit| !sent(unit.code)).map(|unit| unit.name.as_str()).collect()
     }
 
     /// Returns the name of an expected unit; the code of any other.
     #[must_use]
     pub fn name(&self, unit: UnitCode) -> String {
-        let listed = self.expected.iter().find(|it| it.code == unit);
-        listed.map_or_else(|| unit.to_string(), |it| it.name.clone())
+        let listed = self.expected.iter().find(|listed| listed.code == unit);
+        listed.map_or_else(|| unit.to_string(), |listed| listed.name.clone())
     }
 
     fn codes(&self) -> BTreeSet<UnitCode> {
@@ -89,11 +89,11 @@ impl Left<'_> {
     /// Returns the incidents as the office registers them, with new ids, each naming the one below that it repeats.
     #[must_use]
     pub fn incidents(&self, ids: &[IncidentId], today: Day) -> Vec<Incident> {
-        let own = |(it, id): (&&SubordinateIncident, &IncidentId)| Incident {
+        let own = |(found, id): (&&SubordinateIncident, &IncidentId)| Incident {
             id: *id,
-            repeats: Some(it.root),
+            repeats: Some(found.root),
             stated_on: today,
-            ..it.incident.clone()
+            ..found.incident.clone()
         };
         self.incidents.iter().zip(ids).map(own).collect()
     }
@@ -109,8 +109,8 @@ impl Left<'_> {
 /// Returns what is left to take over of what was found about a topic on `days`.
 #[must_use]
 pub fn left<'a>(found: &'a SubordinateResult, facts: &Facts, days: Days) -> Left<'a> {
-    let repeated: BTreeSet<IncidentId> = facts.incidents.iter().filter_map(|it| it.repeats).collect();
-    let incidents = found.incidents.iter().filter(|it| !repeated.contains(&it.root)).collect();
+    let repeated: BTreeSet<IncidentId> = facts.incidents.iter().filter_map(|incident| incident.repeats).collect();
+    let incidents = found.incidents.iter().filter(|incident| !repeated.contains(&incident.root)).collect();
     let covered = found.gathered.covered.and_then(|day| days.until(day));
     let complete = covered.filter(|days| coverage_end(facts, &found.gathered.topic, *days) != Some(days.last()));
     Left { incidents, complete }
@@ -121,7 +121,7 @@ pub fn left<'a>(found: &'a SubordinateResult, facts: &Facts, days: Days) -> Left
 #[must_use]
 pub fn joinable(facts: &Facts, topic: &Topic) -> Vec<Incident> {
     let own = matching(facts, &topic.about, &topic.only, facts.period.days());
-    own.filter(|(it, _)| it.repeats.is_none()).map(|(it, _)| it.clone()).collect()
+    own.filter(|(incident, _)| incident.repeats.is_none()).map(|(incident, _)| incident.clone()).collect()
 }
 
 /// Returns the incident marked as the same as `root` below; with `None`, as one of its own.

@@ -92,7 +92,7 @@ pub struct Context<'a> {
 pub fn look(text: &str, context: &Context<'_>) -> Result<Supplement, SupplementError> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     let (overlay, verified) = read(text)?;
-    if verified.as_ref().is_some_and(|it| it.payload.stated.example) && !context.is_example {
+    if verified.as_ref().is_some_and(|signed| signed.payload.stated.example) && !context.is_example {
         return Err(SupplementError::Example);
     }
     if let Some((_, found)) = overlay.personal().first() {
@@ -106,13 +106,13 @@ pub fn look(text: &str, context: &Context<'_>) -> Result<Supplement, SupplementE
             (Some(signer), gone)
         }
     };
-    let here = context.loaded.iter().find(|it| it.value.overlay.digest == overlay.digest);
-    if here.is_some_and(|it| signer.is_none() || it.value.file.as_deref() == Some(text)) {
+    let here = context.loaded.iter().find(|saved| saved.value.overlay.digest == overlay.digest);
+    if here.is_some_and(|saved| signer.is_none() || saved.value.file.as_deref() == Some(text)) {
         return Err(SupplementError::Here);
     }
-    let of_level = |it: &&Overlay| it.pack == overlay.pack && it.level == overlay.level;
-    let before: Vec<&Overlay> = context.loaded.iter().map(|it| &it.value.overlay).filter(of_level).collect();
-    let stay = before.iter().copied().filter(|it| !gone.contains(&it.digest) && it.digest != overlay.digest);
+    let of_level = |other: &&Overlay| other.pack == overlay.pack && other.level == overlay.level;
+    let before: Vec<&Overlay> = context.loaded.iter().map(|saved| &saved.value.overlay).filter(of_level).collect();
+    let stay = before.iter().copied().filter(|other| !gone.contains(&other.digest) && other.digest != overlay.digest);
     let stay: Vec<&Overlay> = stay.collect();
     let mut faults = overlay.check(context.pack);
     let others = stay.iter().filter(|other| overlay.conflicts_with(other));
@@ -128,8 +128,8 @@ pub fn look(text: &str, context: &Context<'_>) -> Result<Supplement, SupplementE
 
 /// Returns the signer of a loaded supplement; `None` if it is not signed, or its file holds another overlay.
 #[must_use]
-pub fn signer_of(it: &Saved<LoadedOverlay>, keys: &[KeyRecord]) -> Option<SupplementSigner> {
-    opened_of(it).map(|verified| signer(&verified, keys, clock::day(it.at_ms)))
+pub fn signer_of(saved: &Saved<LoadedOverlay>, keys: &[KeyRecord]) -> Option<SupplementSigner> {
+    opened_of(saved).map(|verified| signer(&verified, keys, clock::day(saved.at_ms)))
 }
 
 /// Reads the overlay of a text, and the signed file if it is one.
@@ -143,9 +143,9 @@ fn read(text: &str) -> Result<(Overlay, Option<Verified<SignedOverlay>>), Supple
     }
 }
 
-fn opened_of(it: &Saved<LoadedOverlay>) -> Option<Verified<SignedOverlay>> {
-    let verified = verify_as::<SignedOverlay>(it.value.file.as_ref()?.as_bytes()).ok()?;
-    (verified.payload.overlay.digest == it.value.overlay.digest).then_some(verified)
+fn opened_of(saved: &Saved<LoadedOverlay>) -> Option<Verified<SignedOverlay>> {
+    let verified = verify_as::<SignedOverlay>(saved.value.file.as_ref()?.as_bytes()).ok()?;
+    (verified.payload.overlay.digest == saved.value.overlay.digest).then_some(verified)
 }
 
 fn signer(verified: &Verified<SignedOverlay>, keys: &[KeyRecord], day: Day) -> SupplementSigner {
@@ -163,10 +163,10 @@ fn takes_the_place_of(
 ) -> Result<Vec<Digest>, ReplaceError> {
     let mut overlay_of = Vec::new();
     let mut seen = Vec::new();
-    for it in context.loaded {
-        let Some(other) = opened_of(it) else { continue };
+    for saved in context.loaded {
+        let Some(other) = opened_of(saved) else { continue };
         let enrolled = signer(&other, context.keys, context.today).key == KeyState::Enrolled;
-        overlay_of.push((other.digest, it.value.overlay.digest));
+        overlay_of.push((other.digest, saved.value.overlay.digest));
         seen.push(other.seen(enrolled, context.today));
     }
     let gone = replaces(&verified.seen(key == KeyState::Enrolled, context.today), key, &seen)?;

@@ -140,7 +140,7 @@ impl UnitLine {
     pub fn one_away(&self) -> Option<&RuleId> {
         let open = |finding| matches!(finding, Finding::NotMet | Finding::Undetermined);
         let criteria = &self.counted()?.criteria;
-        let mut blocking = criteria.iter().filter(|it| open(it.finding)).map(|it| &it.id);
+        let mut blocking = criteria.iter().filter(|criterion| open(criterion.finding)).map(|criterion| &criterion.id);
         blocking.next().filter(|_| blocking.next().is_none())
     }
 }
@@ -154,14 +154,15 @@ impl UnitsTable {
         sheets: impl IntoIterator<Item = &'a Arc<ReviewedSheet>>,
     ) -> Self {
         let mut by_unit: BTreeMap<UnitCode, Vec<Arc<ReviewedSheet>>> = BTreeMap::new();
-        for sheet in sheets.into_iter().filter(|it| scope.holds(&it.seen.slot)) {
+        for sheet in sheets.into_iter().filter(|sheet| scope.holds(&sheet.seen.slot)) {
             by_unit.entry(sheet.seen.slot.unit).or_default().push(Arc::clone(sheet));
         }
         let listed = expected.iter().map(|unit| (unit.code, unit.name.clone(), true));
         let codes: BTreeSet<UnitCode> = expected.iter().map(|unit| unit.code).collect();
         let others = by_unit.iter().filter(|(code, _)| !codes.contains(code));
-        let others = others
-            .map(|(code, sheets)| (*code, sheets.first().map_or_else(String::new, |it| it.unit_name.clone()), false));
+        let others = others.map(|(code, sheets)| {
+            (*code, sheets.first().map_or_else(String::new, |sheet| sheet.unit_name.clone()), false)
+        });
         let lines: Vec<UnitLine> = listed
             .chain(others)
             .map(|(unit, name, expected)| {

@@ -65,8 +65,8 @@ impl App {
 
     /// Updates [`App::held`] to the documents that are loaded.
     pub(in crate::state) fn hold(self) {
-        let held: Vec<Digest> = documents::loaded().into_iter().map(|it| it.bundle).collect();
-        if self.held.with_untracked(|it| *it != held) {
+        let held: Vec<Digest> = documents::loaded().into_iter().map(|published| published.bundle).collect();
+        if self.held.with_untracked(|before| *before != held) {
             self.held.set(held);
         }
     }

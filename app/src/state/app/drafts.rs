@@ -14,7 +14,7 @@ impl App {
     pub async fn draft(self, place: &str) -> Option<String> {
         let (of, store) = (self.current.get_untracked()?, self.store()?);
         let drafts = store.drafts(of).await.ok()?.good.into_iter();
-        drafts.map(|it| it.value).find(|it| it.place == place).map(|it| it.text)
+        drafts.map(|saved| saved.value).find(|draft| draft.place == place).map(|draft| draft.text)
     }
 
     /// Returns the fields of a place as a signal. Stored input is read once, and put in unless something was typed
@@ -23,7 +23,9 @@ impl App {
     pub fn fields(self, place: &str) -> RwSignal<TypedFields> {
         let (typed, place) = (RwSignal::new(TypedFields::new()), place.to_owned());
         spawn_local(async move {
-            if let Some(kept) = self.draft(&place).await.map(|text| fields::read(&text)).filter(|it| !it.is_empty()) {
+            if let Some(kept) =
+                self.draft(&place).await.map(|text| fields::read(&text)).filter(|fields| !fields.is_empty())
+            {
                 let _gone = typed.try_update(|typed| {
                     if typed.is_empty() {
                         *typed = kept;

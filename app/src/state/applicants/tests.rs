@@ -38,8 +38,8 @@ fn party(unit: &str, office: &str) -> Party {
 fn signed(seed: u8, party: Party, succeeds: Option<Succeeds>) -> Arc<cunping_core::bundle::Verified> {
     let at = "2026-04-12T10:00:00+08:00".parse().unwrap();
     let stated = Stated { party, at, software: String::new(), example: false };
-    let it = Enrolment { stated, name: "派出所".into(), role: KeyRole::Shared, recipient: None, succeeds };
-    Arc::new(verify(Payload::from(it).sign(&key(seed)).text.as_bytes()).unwrap())
+    let enrolment = Enrolment { stated, name: "派出所".into(), role: KeyRole::Shared, recipient: None, succeeds };
+    Arc::new(verify(Payload::from(enrolment).sign(&key(seed)).text.as_bytes()).unwrap())
 }
 
 /// A township's directory with the village's key, of seed 1.
@@ -64,9 +64,9 @@ fn directory() -> Directory {
 
 fn came(all: &[Arc<cunping_core::bundle::Verified>]) -> Vec<Applicant> {
     let seen = ClockTime { ms: 0, day: day(TODAY) };
-    let verified: VerifiedFiles = all.iter().map(|it| (it.digest, Arc::clone(it))).collect();
+    let verified: VerifiedFiles = all.iter().map(|file| (file.digest, Arc::clone(file))).collect();
     let files: Vec<_> =
-        verified.values().map(|it| filing::record(it, Direction::Received, seen, String::new())).collect();
+        verified.values().map(|file| filing::record(file, Direction::Received, seen, String::new())).collect();
     let authority = Authority::default();
     let examined =
         examine_all(files.iter(), &verified, ExaminedBy { packs: &[], overlays: &[], authority: &authority });
@@ -81,15 +81,23 @@ fn decided(made_sure: bool) -> EnrolmentDecision {
 fn one_call_enrols_the_parties_that_were_ticked_and_no_other() {
     let (police, pingan) = (party(TOWNSHIP, "sumu-police"), party(TOWNSHIP, "sumu-pingan"));
     let all = came(&[signed(3, police.clone(), None), signed(3, pingan.clone(), None)]);
-    let [it] = &all[..] else { panic!("one key: {all:?}") };
-    assert_eq!(it.wishes.iter().map(|it| it.party().clone()).collect::<Vec<_>>(), [pingan.clone(), police.clone()]);
+    let [applicant] = &all[..] else { panic!("one key: {all:?}") };
+    assert_eq!(
+        applicant.wishes.iter().map(|wish| wish.party().clone()).collect::<Vec<_>>(),
+        [pingan.clone(), police.clone()]
+    );
     let before = directory();
     let with = |ticked: &[&Party], made_sure| {
-        let ticked = ticked.iter().map(|it| (*it).clone()).collect();
-        it.enrolled(&before, &ticked, decided(made_sure))
+        let ticked = ticked.iter().map(|party| (*party).clone()).collect();
+        applicant.enrolled(&before, &ticked, decided(made_sure))
     };
-    let parties = |it: &Directory| -> Vec<Party> {
-        it.keys.iter().filter(|it| it.key == key(3).public()).map(|it| it.party.clone()).collect()
+    let parties = |directory: &Directory| -> Vec<Party> {
+        directory
+            .keys
+            .iter()
+            .filter(|record| record.key == key(3).public())
+            .map(|record| record.party.clone())
+            .collect()
     };
     assert_eq!(
         parties(&with(&[&police], true).unwrap()),
@@ -110,8 +118,8 @@ fn a_rotation_and_a_loss_that_wait_stand_together() {
     let all = came(&[theirs.clone(), signed(4, party("150626200206", ""), None), signed(2, village.clone(), lost)]);
     let groups = grouped(all);
     assert_eq!(groups.iter().map(Vec::len).max(), Some(2));
-    let pair = groups.into_iter().find(|it| it.len() == 2).unwrap();
-    let of = |seed| pair.iter().find(|it| it.kid == kid(seed)).unwrap();
+    let pair = groups.into_iter().find(|group| group.len() == 2).unwrap();
+    let of = |seed| pair.iter().find(|applicant| applicant.kid == kid(seed)).unwrap();
     assert_eq!(*of(7).state(), Enrolling::Contested { old: kid(1), rivals: vec![kid(2)] });
     assert_eq!(*of(2).state(), Enrolling::Lost(kid(1)));
     assert_eq!(of(2).lost_since(), Some((day("2026-04-30"), LostSince::Ahead)));
@@ -121,5 +129,5 @@ fn a_rotation_and_a_loss_that_wait_stand_together() {
     // Alone, the rotation is enrolled without a call, and is marked.
     let [alone] = &came(&[theirs])[..] else { panic!("one key") };
     let next = alone.enrolled(&directory(), &ticked, decided(false)).unwrap();
-    assert!(next.keys.iter().any(|it| it.key == key(7).public() && it.rests_on_a_word()));
+    assert!(next.keys.iter().any(|record| record.key == key(7).public() && record.rests_on_a_word()));
 }

@@ -46,7 +46,8 @@ impl Bundles {
         let recipient = recipient(&keys::seed(app, workplace).map_err(SignError::Closed)?).await?;
         let of_party = |party: Party| {
             let succeeds = lost.map(|(kid, since)| Succeeds::Lost { kid, since });
-            enrolment(here, &party, (role, &recipient), succeeds).map(|it| (Payload::from(it), name(workplace)))
+            enrolment(here, &party, (role, &recipient), succeeds)
+                .map(|enrolment| (Payload::from(enrolment), name(workplace)))
         };
         let all: Option<Vec<_>> = roster::parties(workplace).into_iter().map(of_party).collect();
         self.sign_and_keep_all(app, workplace, all.ok_or(SignError::NotVerified)?).await?;
@@ -90,8 +91,9 @@ impl Bundles {
                     Succeeds::Lost { kid: old.thumbprint.parse().map_err(|_| SignError::NotVerified)?, since }
                 }
             };
-            let it = enrolment(here, &party, (role, &recipient), Some(succeeds)).ok_or(SignError::NotVerified)?;
-            let (text, verified) = sign(&key, it.into())?;
+            let enrolment =
+                enrolment(here, &party, (role, &recipient), Some(succeeds)).ok_or(SignError::NotVerified)?;
+            let (text, verified) = sign(&key, enrolment.into())?;
             let record = filing::record(&verified, Direction::Sent, now, name(old));
             signed.push((record.digest, Arc::new(verified)));
             changes.push(Change::AddSent(old.id, record, text));
@@ -117,10 +119,10 @@ impl Bundles {
             .roster
             .with_untracked(|roster| applicants::changed(&roster.keys, after).into_iter().cloned().collect());
         self.roster.update(|roster| {
-            roster.keys.retain(|old| !new.iter().any(|it| it.key == old.key && it.party == old.party));
+            roster.keys.retain(|old| !new.iter().any(|record| record.key == old.key && record.party == old.party));
             roster.keys.extend(new.iter().cloned());
         });
-        app.change(new.into_iter().map(|it| Change::PutKey(of, it)).collect());
+        app.change(new.into_iter().map(|record| Change::PutKey(of, record)).collect());
         inbox.look_at_keys(app);
     }
 
@@ -134,10 +136,10 @@ impl Bundles {
     /// Stores the age recipients that enrolled keys without one have named since.
     pub fn hear_recipients(self, app: App, inbox: Inbox) {
         let examined =
-            untrack(|| self.looked_at(app, |it| it.is(Kind::Enrolment) && it.direction == Direction::Received));
-        let enrolments = examined.iter().filter_map(|it| {
-            let Payload::Enrolment(enrolment) = &it.verified.payload else { return None };
-            Some((it.verified.key, &**enrolment))
+            untrack(|| self.looked_at(app, |file| file.is(Kind::Enrolment) && file.direction == Direction::Received));
+        let enrolments = examined.iter().filter_map(|bundle| {
+            let Payload::Enrolment(enrolment) = &bundle.verified.payload else { return None };
+            Some((bundle.verified.key, &**enrolment))
         });
         let enrolments: Vec<_> = enrolments.collect();
         let said = self.roster.with_untracked(|roster| recipients_said_since(&enrolments, &roster.keys));
@@ -149,22 +151,24 @@ impl Bundles {
     /// Returns the office that an enrolment is about, if it belongs to the workplace's own unit and the directory does
     /// not list it yet. It acts as the document's office with which its id begins, and takes that one's name.
     #[must_use]
-    pub fn new_office(self, here: &Here, it: &Enrolment) -> Option<DirectoryOffice> {
-        let (party, workplace) = (&it.stated.party, &here.workplace);
+    pub fn new_office(self, here: &Here, enrolment: &Enrolment) -> Option<DirectoryOffice> {
+        let (party, workplace) = (&enrolment.stated.party, &here.workplace);
         let office = party.office.clone()?;
         let own = party.unit == workplace.unit && office != workplace.office;
-        let listed = self.roster.with_untracked(|it| it.offices.iter().any(|it| it.party() == *party));
+        let listed = self.roster.with_untracked(|roster| roster.offices.iter().any(|known| known.party() == *party));
         if !own || listed || !here.collects() {
             return None;
         }
         let mut acts_as: Vec<ActsAs> = here
             .all()
             .into_iter()
-            .filter_map(|it| Some(ActsAs { pack: it.pack.id.clone(), office: monitoring::acts_as(it.pack, &office)? }))
+            .filter_map(|here| {
+                Some(ActsAs { pack: here.pack.id.clone(), office: monitoring::acts_as(here.pack, &office)? })
+            })
             .collect();
         acts_as.sort();
         acts_as.dedup();
-        let said = privacy::without(it.name.strip_prefix(&workplace.unit_name).unwrap_or(&it.name));
+        let said = privacy::without(enrolment.name.strip_prefix(&workplace.unit_name).unwrap_or(&enrolment.name));
         let name = parts::called(&office, said.trim());
         Some(DirectoryOffice { unit: party.unit, office, name, acts_as, serves: None })
     }
@@ -173,10 +177,10 @@ impl Bundles {
     pub fn put_offices(self, app: App, offices: Vec<DirectoryOffice>) {
         let Some(of) = current(app).filter(|_| !offices.is_empty()) else { return };
         self.roster.update(|roster| {
-            roster.offices.retain(|old| offices.iter().all(|it| it.party() != old.party()));
+            roster.offices.retain(|old| offices.iter().all(|office| office.party() != old.party()));
             roster.offices.extend(offices.iter().cloned());
         });
-        app.change(offices.into_iter().map(|it| Change::PutOffice(of, it)).collect());
+        app.change(offices.into_iter().map(|office| Change::PutOffice(of, office)).collect());
     }
 
     /// Deletes an office of the area.
@@ -189,11 +193,11 @@ impl Bundles {
     /// Deletes a key, as if it had never been enrolled.
     pub fn take_out(self, app: App, inbox: Inbox, kid: Thumbprint) {
         let Some(of) = current(app) else { return };
-        let gone: Vec<KeyRecord> = self
-            .roster
-            .with_untracked(|roster| roster.keys.iter().filter(|it| it.key.thumbprint() == kid).cloned().collect());
-        self.roster.update(|roster| roster.keys.retain(|it| it.key.thumbprint() != kid));
-        app.change(gone.into_iter().map(|it| Change::DeleteKey(of, it)).collect());
+        let gone: Vec<KeyRecord> = self.roster.with_untracked(|roster| {
+            roster.keys.iter().filter(|record| record.key.thumbprint() == kid).cloned().collect()
+        });
+        self.roster.update(|roster| roster.keys.retain(|record| record.key.thumbprint() != kid));
+        app.change(gone.into_iter().map(|record| Change::DeleteKey(of, record)).collect());
         inbox.look_at_keys(app);
     }
 }

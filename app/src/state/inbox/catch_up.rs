@@ -29,9 +29,9 @@ impl Inbox {
 
 async fn catch_up(inbox: Inbox, app: App) {
     let Some(store) = app.store() else { return };
-    let Some(of) = app.settings.with_untracked(|it| it.current_workplace) else { return };
+    let Some(of) = app.settings.with_untracked(|settings| settings.current_workplace) else { return };
     if let Ok(listed) = store.units(of).await
-        && inbox.listed.with_untracked(|it| *it != listed.good)
+        && inbox.listed.with_untracked(|before| *before != listed.good)
     {
         inbox.listed.set(listed.good);
     }
@@ -42,9 +42,10 @@ async fn catch_up(inbox: Inbox, app: App) {
     inbox.bundles.hear_recipients(app, inbox);
     let missing: Vec<Digest> = inbox.sheets.with_untracked(|sheets| {
         app.files.with_untracked(|files| {
-            let open =
-                files.iter().filter(|it| is_here(it) && it.is(Kind::Assessment) && !sheets.contains_key(&it.digest));
-            open.map(|it| it.digest).collect()
+            let open = files
+                .iter()
+                .filter(|file| is_here(file) && file.is(Kind::Assessment) && !sheets.contains_key(&file.digest));
+            open.map(|file| file.digest).collect()
         })
     });
     if missing.is_empty() || inbox.running.with_untracked(Option::is_some) {
@@ -63,7 +64,7 @@ pub(super) fn packs() -> Vec<String> {
 
 /// Returns the overlays to review with, as canonical JSON.
 pub(super) fn overlays(app: App) -> Vec<String> {
-    app.register.with_untracked(|it| it.overlays.iter().map(|it| it.value.overlay.write()).collect())
+    app.register.with_untracked(|register| register.overlays.iter().map(|saved| saved.value.overlay.write()).collect())
 }
 
 /// Reviews files. The worker always has its next question while this deals with an answer.
@@ -85,11 +86,12 @@ async fn review(
             asked.push_back((some, worker.ask(&bodies, overlays, &packs)?));
         }
         let Some((some, pending)) = asked.pop_front() else { break };
-        let verified = pending.reviewed().await?.into_iter().filter_map(|it| match it.outcome {
+        let verified = pending.reviewed().await?.into_iter().filter_map(|review| match review.outcome {
             Ok(FileReview::Assessment(sheet)) => Some(sheet),
             Ok(FileReview::Other | FileReview::Encrypted) | Err(_) => None,
         });
-        sheets.extend(verified.filter(|it| some.contains(&it.seen.digest)).map(|it| (it.seen.digest, it)));
+        sheets
+            .extend(verified.filter(|sheet| some.contains(&sheet.seen.digest)).map(|sheet| (sheet.seen.digest, sheet)));
         inbox.step(some.len());
     }
     let spoiled = missing.len() - sheets.len();

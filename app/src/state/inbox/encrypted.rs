@@ -44,9 +44,9 @@ impl Waiting {
 impl Inbox {
     /// Imports the waiting files, unless a task is running.
     pub fn go_on(self, app: App) {
-        if self.running.with_untracked(Option::is_none) && self.waiting.with_untracked(|it| it.count() > 0) {
+        if self.running.with_untracked(Option::is_none) && self.waiting.with_untracked(|waiting| waiting.count() > 0) {
             let waiting = self.waiting.try_update(std::mem::take).unwrap_or_default();
-            let offer = |it: Came| ImportSource::Text(it.name, it.text);
+            let offer = |came: Came| ImportSource::Text(came.name, came.text);
             self.import(app, waiting.0.into_iter().map(offer).collect());
         }
     }
@@ -79,15 +79,20 @@ impl Opener {
     /// Starts a worker, which ends when this value is dropped.
     pub(super) fn start(app: App, workplace: &Workplace) -> Result<Self, WorkerError> {
         let all = app.workplaces.get_untracked();
-        let key = |of: WorkplaceId| all.iter().find(|it| it.id == of).and_then(|it| keys::opening_seed(app, it));
-        let others = || all.iter().filter(|it| it.id != workplace.id && it.thumbprint != workplace.thumbprint);
+        let key =
+            |of: WorkplaceId| all.iter().find(|known| known.id == of).and_then(|known| keys::opening_seed(app, known));
+        let others = || all.iter().filter(|other| other.id != workplace.id && other.thumbprint != workplace.thumbprint);
         Ok(Self {
             safe: Safe::start()?,
             own: key(workplace.id),
-            former: all.iter().find(|it| it.id == workplace.id).map(|it| it.former.clone()).unwrap_or_default(),
+            former: all
+                .iter()
+                .find(|known| known.id == workplace.id)
+                .map(|known| known.former.clone())
+                .unwrap_or_default(),
             earlier: None,
-            others: others().filter_map(|it| Some((it.clone(), key(it.id)?))).collect(),
-            others_locked: others().any(|it| key(it.id).is_none()),
+            others: others().filter_map(|other| Some((other.clone(), key(other.id)?))).collect(),
+            others_locked: others().any(|other| key(other.id).is_none()),
         })
     }
 
@@ -121,11 +126,12 @@ impl Opener {
             };
             return Ok(Err((name, refusal)));
         }
-        let room = inbox.waiting.with_untracked(|it| it.0.iter().map(|it| it.text.len()).sum::<usize>()) + text.len();
+        let room = inbox.waiting.with_untracked(|waiting| waiting.0.iter().map(|came| came.text.len()).sum::<usize>())
+            + text.len();
         if room > MOST_WAITING {
             return Ok(Err((name, Refusal::new(encrypt::too_many, encrypt::too_many_todo))));
         }
-        inbox.waiting.update(|it| it.0.push(Came { name, text }));
+        inbox.waiting.update(|waiting| waiting.0.push(Came { name, text }));
         Ok(Ok(None))
     }
 

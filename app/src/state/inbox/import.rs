@@ -94,7 +94,7 @@ async fn import(inbox: Inbox, app: App, offered: Vec<ImportSource>) {
     inbox.begin(TaskKind::Import, offered.len());
     inbox.report.set(None);
     inbox.removed.set(None);
-    let present = app.files.with_untracked(|files| files.iter().map(|it| (it.digest, it.clone())).collect());
+    let present = app.files.with_untracked(|files| files.iter().map(|file| (file.digest, file.clone())).collect());
     let (waiting, files, report) = (Vec::new(), Vec::new(), Report::default());
     let overlays = overlays(app);
     let encrypted = Vec::new();
@@ -110,14 +110,14 @@ async fn import(inbox: Inbox, app: App, offered: Vec<ImportSource>) {
     inbox.sheets.notify();
     inbox.bundles.verified.notify();
     browser::breath().await;
-    if app.settings.with_untracked(|it| it.current_workplace) == Some(of) {
+    if app.settings.with_untracked(|settings| settings.current_workplace) == Some(of) {
         app.add_files(files);
         inbox.look_at_keys(app);
         inbox.bundles.hear_recipients(app, inbox);
     }
     browser::breath().await;
     // If everything waits for a passphrase, there is nothing else to report.
-    let waits = inbox.waiting.with_untracked(|it| it.count() > 0) && report == Report::default();
+    let waits = inbox.waiting.with_untracked(|waiting| waiting.count() > 0) && report == Report::default();
     inbox.report.set((!waits).then_some(report));
     inbox.end(outcome);
 }
@@ -181,13 +181,13 @@ impl Import {
         encrypted: bool,
     ) -> Result<(), ImportError> {
         let now = clock::moment();
-        for it in reviewed {
-            let name = names.get(it.body).cloned().unwrap_or_default();
-            if !encrypted && it.outcome == Ok(FileReview::Encrypted) {
-                self.encrypted.push(Came { name, text: it.text });
+        for review in reviewed {
+            let name = names.get(review.body).cloned().unwrap_or_default();
+            if !encrypted && review.outcome == Ok(FileReview::Encrypted) {
+                self.encrypted.push(Came { name, text: review.text });
                 continue;
             }
-            match take(it, (&name, encrypted), now, &self.workplace, &mut self.present) {
+            match take(review, (&name, encrypted), now, &self.workplace, &mut self.present) {
                 taken @ (Taken::New(..) | Taken::Back(_)) => self.waiting.push((name, taken)),
                 taken @ (Taken::Same | Taken::Refused(_)) => self.report.count(&name, &taken),
             }

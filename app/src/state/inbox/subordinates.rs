@@ -30,9 +30,9 @@ impl Inbox {
         let (table, unit) = (self.table(app, scope.clone()), here.followed.unit);
         let counted = Memo::new(move |_| {
             table.with(|table| {
-                let lines = table.lines.iter().filter(|it| it.expected);
-                let counted = lines.filter_map(|it| match it.stand {
-                    Stand::Counted(digest) => Some((it.unit, digest)),
+                let lines = table.lines.iter().filter(|line| line.expected);
+                let counted = lines.filter_map(|line| match line.stand {
+                    Stand::Counted(digest) => Some((line.unit, digest)),
                     _ => None,
                 });
                 counted.collect::<Vec<_>>()
@@ -48,14 +48,14 @@ impl Inbox {
 
     /// Returns whether every file that could count has been reviewed, or the review has failed.
     fn is_reviewed(self, app: App, scope: &Scope) -> bool {
-        let of = |it: &&FileRecord| {
-            is_here(it)
-                && it.is(Kind::Assessment)
-                && it.is_under(&scope.pack, &scope.level)
-                && it.period() == Some(scope.period)
+        let of = |file: &&FileRecord| {
+            is_here(file)
+                && file.is(Kind::Assessment)
+                && file.is_under(&scope.pack, &scope.level)
+                && file.period() == Some(scope.period)
         };
         let waits = app.files.with(|files| {
-            self.sheets.with(|sheets| files.iter().filter(of).any(|it| !sheets.contains_key(&it.digest)))
+            self.sheets.with(|sheets| files.iter().filter(of).any(|file| !sheets.contains_key(&file.digest)))
         });
         self.running.with(Option::is_none) && (!waits || self.trouble.with(Option::is_some))
     }

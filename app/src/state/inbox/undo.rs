@@ -23,17 +23,17 @@ impl Inbox {
 
 async fn undo(inbox: Inbox, app: App) {
     let (Some(store), Some(report)) = (app.store(), inbox.report.get_untracked()) else { return };
-    let Some(of) = app.settings.with_untracked(|it| it.current_workplace) else { return };
+    let Some(of) = app.settings.with_untracked(|settings| settings.current_workplace) else { return };
     inbox.begin(TaskKind::Undo, report.added.len() + report.back.len());
     let deleted = report.added.iter().map(|digest| Change::DeleteFile(of, *digest));
     let hidden = report.back.iter().map(|file| Change::HideFile(of, file.digest));
     let outcome = apply(inbox, app, deleted.chain(hidden).collect()).await;
     if outcome.is_ok() {
         let (added, back): (BTreeSet<_>, BTreeSet<_>) =
-            (report.added.iter().copied().collect(), report.back.iter().map(|it| it.digest).collect());
+            (report.added.iter().copied().collect(), report.back.iter().map(|file| file.digest).collect());
         app.files.update(|files| {
-            files.retain(|it| !added.contains(&it.digest));
-            files.iter_mut().filter(|it| back.contains(&it.digest)).for_each(|it| it.hidden = true);
+            files.retain(|file| !added.contains(&file.digest));
+            files.iter_mut().filter(|file| back.contains(&file.digest)).for_each(|file| file.hidden = true);
         });
         inbox.report.set(None);
     } else {

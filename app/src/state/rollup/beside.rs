@@ -17,8 +17,8 @@ impl Areas {
     #[must_use]
     pub fn beside(mut self, table: &UnitsTable) -> (Self, usize) {
         let lines: BTreeMap<UnitCode, &UnitLine> =
-            table.lines.iter().filter(|it| !it.files.is_empty()).map(|it| (it.unit, it)).collect();
-        let one = self.sum.counted.iter().map(|it| (it.unit, OutcomeEntry::One(it.clone())));
+            table.lines.iter().filter(|line| !line.files.is_empty()).map(|line| (line.unit, line)).collect();
+        let one = self.sum.counted.iter().map(|entry| (entry.unit, OutcomeEntry::One(entry.clone())));
         let words: BTreeMap<UnitCode, OutcomeEntry> =
             one.chain(self.sum.unsettled.iter().map(|unit| (*unit, OutcomeEntry::Unsettled))).collect();
         let units: BTreeSet<UnitCode> = words.keys().chain(lines.keys()).copied().collect();
@@ -26,23 +26,26 @@ impl Areas {
         self.sum.unsettled.clear();
         for unit in units {
             match joined(unit, own(lines.get(&unit).copied()), words.get(&unit)) {
-                Joined::Own(it) => {
+                Joined::Own(own) => {
                     if !words.contains_key(&unit) {
-                        self.sum.children.insert(it.bundle);
+                        self.sum.children.insert(own.bundle);
                     }
-                    counted.push(it);
+                    counted.push(own);
                 }
-                Joined::Told(it) => {
+                Joined::Told(word) => {
                     told += usize::from(self.sum.expected.contains(&unit));
-                    counted.push(it);
+                    counted.push(word);
                 }
                 Joined::Unsettled => drop(self.sum.unsettled.insert(unit)),
                 Joined::Missing => {}
             }
         }
-        let standing =
-            |it: &Counted| UnitStanding { bundle: it.bundle, verdict: it.verdict, provisional: it.provisional };
-        self.standings = counted.iter().map(|it| (it.unit, standing(it))).collect();
+        let standing = |entry: &Counted| UnitStanding {
+            bundle: entry.bundle,
+            verdict: entry.verdict,
+            provisional: entry.provisional,
+        };
+        self.standings = counted.iter().map(|entry| (entry.unit, standing(entry))).collect();
         self.sum.counted = counted;
         self.tally = tally(&self.sum.expected, &self.standings);
         (self, told)

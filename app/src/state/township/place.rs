@@ -14,21 +14,23 @@ use crate::worker::ReviewedSheet;
 /// first.
 #[must_use]
 pub fn place(sheets: &[Arc<ReviewedSheet>]) -> (Stand, Vec<UnitFile>) {
-    let taking_part: Vec<SeenFile> = sheets.iter().filter(|it| takes_part(it)).map(|it| it.seen.clone()).collect();
+    let taking_part: Vec<SeenFile> =
+        sheets.iter().filter(|sheet| takes_part(sheet)).map(|sheet| sheet.seen.clone()).collect();
     let filed = |sheet: &Arc<ReviewedSheet>| {
         let place = takes_part(sheet).then(|| match taking_part.as_slice() {
             [_] => Supersession::New,
             all => {
-                let beside = all.iter().filter(|it| it.digest != sheet.seen.digest);
+                let beside = all.iter().filter(|other| other.digest != sheet.seen.digest);
                 supersession(&sheet.seen, &beside.cloned().collect::<Vec<_>>())
             }
         });
         UnitFile { sheet: Arc::clone(sheet), supersession: place }
     };
     let mut files: Vec<UnitFile> = sheets.iter().map(filed).collect();
-    files.sort_by_key(|it| (Reverse(it.sheet.seen.sequence), it.digest()));
-    let counts =
-        |digest| sheets.iter().any(|it| it.seen.digest == digest && it.states.counts() && it.evaluation.is_some());
+    files.sort_by_key(|file| (Reverse(file.sheet.seen.sequence), file.digest()));
+    let counts = |digest| {
+        sheets.iter().any(|sheet| sheet.seen.digest == digest && sheet.states.counts() && sheet.evaluation.is_some())
+    };
     let stand = match (stand(&taking_part, counts), files.first()) {
         // A unit that has only files that take no part has none that counts.
         (Stand::Missing, Some(first)) => Stand::NotCounted(first.digest()),

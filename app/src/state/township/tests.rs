@@ -25,8 +25,8 @@ pub(in crate::state) fn sheets(period: &str, today: &str) -> Vec<Arc<ReviewedShe
     let level = pack().level(&"village".parse().unwrap()).unwrap();
     let files = example::files(pack(), level, period.parse().unwrap(), today.parse().unwrap());
     let reviewer = CachedReviewer::new(vec![pack()]);
-    let reviewed = files.iter().flat_map(|it| reviewer.review(0, it.text.as_bytes()));
-    let sheet = |it: ReviewOutcome| match it.outcome.unwrap() {
+    let reviewed = files.iter().flat_map(|file| reviewer.review(0, file.text.as_bytes()));
+    let sheet = |review: ReviewOutcome| match review.outcome.unwrap() {
         FileReview::Assessment(sheet) => sheet,
         FileReview::Other | FileReview::Encrypted => unreachable!("the example has assessments only"),
     };
@@ -48,15 +48,16 @@ fn the_example_township_in_a_past_quarter() {
     };
     assert_eq!(table.tally, tally);
     assert_eq!(table.lines.len(), 13);
-    let shown =
-        |show: Show| table.lines.iter().filter(|line| show.shows(line)).map(|it| it.name.as_str()).collect::<Vec<_>>();
+    let shown = |show: Show| {
+        table.lines.iter().filter(|line| show.shows(line)).map(|line| line.name.as_str()).collect::<Vec<_>>()
+    };
     assert_eq!(shown(Show::Missing), ["示例一村", "示例十三村"]);
     assert_eq!(shown(Show::NotMet), ["示例九村", "示例十二村"]);
     assert_eq!(shown(Show::Problems), ["示例十二村"]);
-    let tenth = table.lines.iter().find(|it| it.name == "示例十一村").unwrap();
-    assert_eq!(tenth.files.iter().map(|it| it.sheet.seen.sequence).collect::<Vec<_>>(), [2, 1]);
+    let tenth = table.lines.iter().find(|line| line.name == "示例十一村").unwrap();
+    assert_eq!(tenth.files.iter().map(|file| file.sheet.seen.sequence).collect::<Vec<_>>(), [2, 1]);
     assert!(matches!(tenth.files[1].supersession, Some(Supersession::Superseded(_))));
-    assert_eq!(table.lines.iter().filter(|it| it.one_away().is_some()).count(), 2);
+    assert_eq!(table.lines.iter().filter(|line| line.one_away().is_some()).count(), 2);
 }
 
 #[test]
@@ -78,14 +79,13 @@ fn two_files_side_by_side_count_for_nothing_until_one_is_removed() {
     let line = table.lines.get(1).unwrap();
     assert_eq!((line.stand, table.tally.reported), (Stand::Unsettled, 0));
     assert!(line.has_problem());
-    let missing = |table: &UnitsTable| table.lines.iter().filter(|it| Show::Missing.shows(it)).count();
+    let missing = |table: &UnitsTable| table.lines.iter().filter(|other| Show::Missing.shows(other)).count();
     assert!(Show::Missing.shows(line), "a file that does not count is no report");
     assert_eq!((missing(&table), table.tally.missing), (13, 13));
     let conflict = Some(Supersession::Conflict(SupersessionBreak::NoPredecessor));
     assert!(
-        line.files
-            .iter()
-            .all(|it| it.supersession == conflict && it.states().worst().map(|it| it.1) == Some(Axis::Supersession))
+        line.files.iter().all(|file| file.supersession == conflict
+            && file.states().worst().map(|(_, axis)| axis) == Some(Axis::Supersession))
     );
     let table = UnitsTable::new(&scope("2026-Q4"), &example::villages(), &both[1..]);
     assert_eq!(table.tally.reported, 1);

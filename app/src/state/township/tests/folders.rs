@@ -28,41 +28,41 @@ fn every_folder_comes_to_what_its_file_says() {
     let mut wrong = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        let it: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-        let found = counted(&it);
+        let case: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        let found = counted(&case);
         for member in ["counts", "decided", "totals", "unsettled"] {
-            if found[member] != it[member] {
-                wrong.push(format!("{}: {member}: {}, expected {}", path.display(), found[member], it[member]));
+            if found[member] != case[member] {
+                wrong.push(format!("{}: {member}: {}, expected {}", path.display(), found[member], case[member]));
             }
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-fn text(it: &Value) -> &str {
-    it.as_str().unwrap()
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
 }
 
 /// Counts a folder as a township does that took over its directory.
-fn counted(it: &Value) -> Value {
-    let directory: Verified<Directory> = verify_as(text(&it["directory"]).as_bytes()).unwrap();
+fn counted(case: &Value) -> Value {
+    let directory: Verified<Directory> = verify_as(text(&case["directory"]).as_bytes()).unwrap();
     let Directory { units, offices, keys, .. } = directory.payload;
     let roster = Roster { offices, keys };
-    let pack = documents::released(&text(&it["pack"]).parse().unwrap()).unwrap();
+    let pack = documents::released(&text(&case["pack"]).parse().unwrap()).unwrap();
     let scope = Scope {
         pack: pack.id.clone(),
-        level: text(&it["level"]).parse().unwrap(),
-        period: text(&it["period"]).parse().unwrap(),
+        level: text(&case["level"]).parse().unwrap(),
+        period: text(&case["period"]).parse().unwrap(),
         example: false,
     };
     let made = ClockTime { ms: 0, day: "2025-01-01".parse().unwrap() };
-    let unit = (text(&it["area"]).parse().unwrap(), "示例苏木".to_owned());
+    let unit = (text(&case["area"]).parse().unwrap(), "示例苏木".to_owned());
     let here = new_workplace::make(&[pack], Role::Township, unit, ([1; 16], [200; 32]), made).unwrap();
     let authority = roster.authority(&here);
     let packs = documents::held();
     let reviewer = CachedReviewer::new(packs.clone());
     let (mut records, mut verified, mut sheets) = (Vec::<FileRecord>::new(), VerifiedFiles::new(), Sheets::new());
-    for file in it["files"].as_array().unwrap() {
+    for file in case["files"].as_array().unwrap() {
         let text_of = text(&file["text"]);
         let one = verify(text_of.as_bytes()).unwrap();
         if verified.contains_key(&one.digest) {
@@ -79,20 +79,21 @@ fn counted(it: &Value) -> Value {
         records.push(record);
         verified.insert(one.digest, Arc::new(one));
     }
-    let of_offices = records.iter().filter(|it| !it.is(Kind::Assessment));
+    let of_offices = records.iter().filter(|record| !record.is(Kind::Assessment));
     let examined =
         examine_all(of_offices, &verified, ExaminedBy { packs: &packs, overlays: &[], authority: &authority });
     let responses = Responses::of(&examined, &records);
     let settled = responses.settled();
     let shown: Vec<Arc<Sheet>> = sheets
         .values()
-        .map(|it| {
-            let mut it = (**it).clone();
-            it.seen.settled = settled.contains(&it.seen.digest);
-            Arc::new(it)
+        .map(|sheet| {
+            let mut sheet = (**sheet).clone();
+            sheet.seen.settled = settled.contains(&sheet.seen.digest);
+            Arc::new(sheet)
         })
         .collect();
-    let expected: Vec<ListedUnit> = units.into_iter().map(|it| ListedUnit { code: it.code, name: it.name }).collect();
+    let expected: Vec<ListedUnit> =
+        units.into_iter().map(|unit| ListedUnit { code: unit.code, name: unit.name }).collect();
     let table = Table::new(&scope, &expected, &shown);
     let level = pack.level(&scope.level).unwrap();
     let (mut decided, mut counts, mut unsettled) = (Outcomes::default(), serde_json::Map::new(), Vec::new());
