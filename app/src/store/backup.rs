@@ -118,9 +118,9 @@ impl StoreReader {
 
     /// Reads the keys and files of a workplace of this browser; `None` if it is gone or cannot be read.
     async fn holdings(&self, of: WorkplaceId) -> Result<Option<Holdings>, StoreError> {
-        let workplace = self.workplaces().await?.good.into_iter().find(|it| it.id == of);
+        let workplace = self.workplaces().await?.good.into_iter().find(|workplace| workplace.id == of);
         let (keys, files) = (self.keys(of).await?.good, self.files(of).await?.good);
-        Ok(workplace.map(|it| Holdings { thumbprint: it.thumbprint, keys, files }))
+        Ok(workplace.map(|workplace| Holdings { thumbprint: workplace.thumbprint, keys, files }))
     }
 }
 
@@ -171,7 +171,7 @@ fn is_of(all: &BTreeSet<WorkplaceId>, key: &str) -> bool {
 fn real(rows: Vec<(Table, StoredRow)>) -> Vec<(Table, StoredRow)> {
     let places = rows.iter().filter(|(table, _)| *table == Table::Workplaces);
     let places = places.filter_map(|(_, (_, value))| records::read::<KeylessWorkplace>(value));
-    let examples: BTreeSet<WorkplaceId> = places.filter(|it| it.example).map(|it| it.id).collect();
+    let examples: BTreeSet<WorkplaceId> = places.filter(|place| place.example).map(|place| place.id).collect();
     let keeps = |(table, (key, value)): &(Table, StoredRow)| match table {
         Table::Settings => points_at(value).is_none_or(|of| !examples.contains(&of)),
         _ => records::owner(key).is_none_or(|of| !examples.contains(&of)),
@@ -194,8 +194,8 @@ fn holdings(workplace: &Workplace, rows: &[(Table, StoredRow)]) -> Holdings {
         };
         rows.iter().filter(own).map(|(_, (_, value))| value)
     };
-    let keys = of(Table::Directory).filter_map(|it| records::read::<KeyRecord>(it)).collect();
-    let files = of(Table::Bundles).filter_map(|it| records::read::<FileRecord>(it)).collect();
+    let keys = of(Table::Directory).filter_map(|value| records::read::<KeyRecord>(value)).collect();
+    let files = of(Table::Bundles).filter_map(|value| records::read::<FileRecord>(value)).collect();
     Holdings { thumbprint: workplace.thumbprint.clone(), keys, files }
 }
 
@@ -239,8 +239,8 @@ fn points_at(value: &str) -> Option<WorkplaceId> {
 fn is_personal(table: Table, row: &StoredRow) -> bool {
     let personal = |text: &str| !scan(text).is_empty();
     match table {
-        Table::Workplaces => records::read::<KeylessWorkplace>(&row.1).is_some_and(|it| it.words().any(personal)),
-        _ => brought(table, row).is_some_and(|it| it.personal().is_some()),
+        Table::Workplaces => records::read::<KeylessWorkplace>(&row.1).is_some_and(|place| place.words().any(personal)),
+        _ => brought(table, row).is_some_and(|change| change.personal().is_some()),
     }
 }
 
@@ -248,12 +248,12 @@ fn is_personal(table: Table, row: &StoredRow) -> bool {
 fn brought(table: Table, (key, value): &StoredRow) -> Option<Change> {
     let of = records::owner(key)?;
     match table {
-        Table::Statements => records::read(value).map(|it| Change::State(of, it)),
-        Table::Remarks => records::read(value).map(|it| Change::PutRemark(of, it)),
-        Table::Overlays => records::read(value).map(|it| Change::PutOverlay(of, it)),
+        Table::Statements => records::read(value).map(|statement| Change::State(of, statement)),
+        Table::Remarks => records::read(value).map(|remark| Change::PutRemark(of, remark)),
+        Table::Overlays => records::read(value).map(|overlay| Change::PutOverlay(of, overlay)),
         Table::Directory => {
-            let unit = records::read(value).map(|it| Change::PutUnit(of, it));
-            unit.or_else(|| records::read(value).map(|it| Change::PutOffice(of, it)))
+            let unit = records::read(value).map(|unit| Change::PutUnit(of, unit));
+            unit.or_else(|| records::read(value).map(|office| Change::PutOffice(of, office)))
         }
         _ => None,
     }
@@ -261,9 +261,9 @@ fn brought(table: Table, (key, value): &StoredRow) -> Option<Change> {
 
 fn is_readable(table: Table, (key, value): &StoredRow) -> bool {
     match table {
-        Table::Settings => records::read::<Setting>(value).is_some_and(|it| records::setting_key(&it) == key),
-        Table::Workplaces => records::read::<KeylessWorkplace>(value).is_some_and(|it| it.id.to_string() == *key),
-        Table::Packs => records::read::<LoadedPack>(value).is_some_and(|it| records::pack_key(it.bundle) == *key),
+        Table::Settings => records::read::<Setting>(value).is_some_and(|setting| records::setting_key(&setting) == key),
+        Table::Workplaces => records::read::<KeylessWorkplace>(value).is_some_and(|place| place.id.to_string() == *key),
+        Table::Packs => records::read::<LoadedPack>(value).is_some_and(|pack| records::pack_key(pack.bundle) == *key),
         _ => records::owner(key).is_some_and(|of| records::is_owned_row(of, table, key, value)),
     }
 }

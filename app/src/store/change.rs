@@ -136,9 +136,13 @@ impl Change {
                 to.push(Write::Keep(Table::Packs, records::pack_key(pack.bundle), records::write(&pack)));
             }
             Self::DeletePack(bundle) => to.push(delete(Table::Packs, records::pack_key(bundle))),
-            Self::AddWorkplace(it) => {
-                to.push(Write::Insert(Table::Workplaces, it.id.to_string(), records::write(&it.place())));
-                to.push(Write::Insert(Table::Keys, records::own_key(it.id), records::write(&it.own_key())));
+            Self::AddWorkplace(workplace) => {
+                to.push(Write::Insert(Table::Workplaces, workplace.id.to_string(), records::write(&workplace.place())));
+                to.push(Write::Insert(
+                    Table::Keys,
+                    records::own_key(workplace.id),
+                    records::write(&workplace.own_key()),
+                ));
             }
             Self::RemoveWorkplace(of) => remove(of, to),
             Self::Follow(of, new) => to.push(documents(of, |all| following::follow(all, new))),
@@ -212,7 +216,9 @@ pub(super) fn remove(of: WorkplaceId, to: &mut Vec<Write>) {
 
 /// Returns the write that changes the documents a workplace follows, as they are in the store when it is applied.
 fn documents(of: WorkplaceId, change: impl FnOnce(Vec<Followed>) -> Vec<Followed> + 'static) -> Write {
-    rewrite(of.to_string(), |it: KeylessWorkplace| Ok(KeylessWorkplace { documents: change(it.documents), ..it }))
+    rewrite(of.to_string(), |place: KeylessWorkplace| {
+        Ok(KeylessWorkplace { documents: change(place.documents), ..place })
+    })
 }
 
 /// Returns the write that changes a record. Fails with [`StoreError::Missing`] if there is none.

@@ -54,8 +54,15 @@ impl Held<'_> {
     fn in_range(&self, table: Table, prefix: &str) -> Vec<StoredRow> {
         let Some(of) = self.of.filter(|_| !matches!(table, Table::Workplaces | Table::Keys)) else {
             return match table {
-                Table::Workplaces => begin(self.workplaces, prefix, |it| it.id.to_string(), |it| it.place()),
-                Table::Keys => begin(self.workplaces, prefix, |it| records::own_key(it.id), |it| it.own_key()),
+                Table::Workplaces => {
+                    begin(self.workplaces, prefix, |workplace| workplace.id.to_string(), |workplace| workplace.place())
+                }
+                Table::Keys => begin(
+                    self.workplaces,
+                    prefix,
+                    |workplace| records::own_key(workplace.id),
+                    |workplace| workplace.own_key(),
+                ),
                 _ => Vec::new(),
             };
         };
@@ -82,8 +89,8 @@ fn begin<T, R: Record>(
     key: impl Fn(&T) -> String,
     record: impl Fn(&T) -> R,
 ) -> Vec<StoredRow> {
-    let keyed = all.iter().map(|it| (key(it), it)).filter(|(key, _)| key.starts_with(prefix));
-    keyed.map(|(key, it)| (key, records::write(&record(it)))).collect()
+    let keyed = all.iter().map(|item| (key(item), item)).filter(|(key, _)| key.starts_with(prefix));
+    keyed.map(|(key, item)| (key, records::write(&record(item)))).collect()
 }
 
 impl Effects {
@@ -108,7 +115,7 @@ impl Effects {
 
     fn concern(&self, table: Table) -> bool {
         let Some(of) = self.of else { return false };
-        self.writes.iter().any(|it| it.table() == table && records::owner(it.key()) == Some(of))
+        self.writes.iter().any(|write| write.table() == table && records::owner(write.key()) == Some(of))
     }
 
     /// Applies the effects to the register.
@@ -128,9 +135,12 @@ impl Effects {
     /// Applies the effects to the workplaces.
     pub fn on_workplaces(&self, all: &mut Vec<Workplace>) {
         let (mut places, mut keys) = (Rows::new(), Rows::new());
-        for it in all.iter() {
-            places.insert((Table::Workplaces, it.id.to_string()), records::write::<KeylessWorkplace>(&it.place()));
-            keys.insert((Table::Keys, records::own_key(it.id)), records::write::<OwnKey>(&it.own_key()));
+        for workplace in all.iter() {
+            places.insert(
+                (Table::Workplaces, workplace.id.to_string()),
+                records::write::<KeylessWorkplace>(&workplace.place()),
+            );
+            keys.insert((Table::Keys, records::own_key(workplace.id)), records::write::<OwnKey>(&workplace.own_key()));
         }
         for write in &self.writes {
             match write.table() {
@@ -147,20 +157,22 @@ impl Effects {
     fn on<R: Owned>(&self, all: &mut Vec<R>) {
         let Some(of) = self.of.filter(|_| self.concern(R::TABLE)) else { return };
         let mut last: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-        for write in self.writes.iter().filter(|it| it.table() == R::TABLE) {
+        for write in self.writes.iter().filter(|write| write.table() == R::TABLE) {
             match write {
                 Plain::Put(_, key, value) => drop(last.insert(key, Some(value))),
                 Plain::Delete(_, key) => drop(last.insert(key, None)),
                 Plain::DeletePrefix(_, prefix) => {
-                    all.retain(|it| !it.key(of).starts_with(prefix));
+                    all.retain(|record| !record.key(of).starts_with(prefix));
                     last.retain(|key, _| !key.starts_with(prefix));
                 }
             }
         }
-        all.retain(|it| !last.contains_key(it.key(of).as_str()));
-        let new = last.into_iter().filter_map(|(key, value)| records::read::<R>(value?).filter(|it| it.key(of) == key));
+        all.retain(|record| !last.contains_key(record.key(of).as_str()));
+        let new = last
+            .into_iter()
+            .filter_map(|(key, value)| records::read::<R>(value?).filter(|record| record.key(of) == key));
         all.extend(new);
-        all.sort_by_cached_key(|it| it.key(of));
+        all.sort_by_cached_key(|record| record.key(of));
     }
 }
 

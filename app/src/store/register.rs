@@ -33,11 +33,12 @@ impl Register {
     /// a document asks about.
     #[must_use]
     pub fn facts(&self, unit: UnitCode, period: Period) -> Facts {
-        let of_period = self.remarks.iter().filter(|it| it.value.period == period);
-        let remarks: BTreeMap<_, _> = of_period.map(|it| (it.value.rule.clone(), it.value.text.clone())).collect();
+        let of_period = self.remarks.iter().filter(|saved| saved.value.period == period);
+        let remarks: BTreeMap<_, _> =
+            of_period.map(|saved| (saved.value.rule.clone(), saved.value.text.clone())).collect();
         let mut facts = Facts {
-            incidents: self.incidents.iter().map(|it| it.value.clone()).collect(),
-            statements: self.statements.iter().map(|it| it.value.clone()).collect(),
+            incidents: self.incidents.iter().map(|saved| saved.value.clone()).collect(),
+            statements: self.statements.iter().map(|saved| saved.value.clone()).collect(),
             remarks,
             ..Facts::silent(unit, period)
         };
@@ -48,14 +49,14 @@ impl Register {
     /// Returns the overlays of a document, for all its levels.
     #[must_use]
     pub fn overlays_of(&self, pack: &PackId) -> Vec<&Overlay> {
-        self.overlays.iter().map(|it| &it.value.overlay).filter(|it| it.pack == *pack).collect()
+        self.overlays.iter().map(|saved| &saved.value.overlay).filter(|overlay| overlay.pack == *pack).collect()
     }
 
     /// Returns whether each reviewed unit passed the office's review, under a level of a document in a period.
     #[must_use]
     pub fn reviews_of(&self, pack: &PackId, level: &LevelId, period: Period) -> BTreeMap<UnitCode, bool> {
-        let of = |it: &&Reviewed| it.pack == *pack && it.level == *level && it.period == period;
-        self.reviews.iter().map(|it| &it.value).filter(of).map(|it| (it.unit, it.passed)).collect()
+        let of = |review: &&Reviewed| review.pack == *pack && review.level == *level && review.period == period;
+        self.reviews.iter().map(|saved| &saved.value).filter(of).map(|review| (review.unit, review.passed)).collect()
     }
 }
 

@@ -34,8 +34,8 @@ impl Tabs {
 
     /// Tells every other tab what was changed.
     pub(super) fn tell(&self, touched: &BTreeSet<Touched>) {
-        for it in touched {
-            let _untold = self.channel.as_ref().map(|channel| channel.post_message(&it.to_string().into()));
+        for touched in touched {
+            let _untold = self.channel.as_ref().map(|channel| channel.post_message(&touched.to_string().into()));
         }
     }
 

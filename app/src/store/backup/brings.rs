@@ -48,16 +48,16 @@ impl Brings {
     pub fn of(here: Option<&Holdings>, there: &Holdings) -> Self {
         let nothing = Holdings::default();
         let now = here.unwrap_or(&nothing);
-        let keys = there.keys.iter().filter_map(|it| returning(it, &now.keys)).collect();
-        let hidden = |it: &FileRecord| now.files.iter().any(|file| file.digest == it.digest && file.hidden);
-        let gone = |it: &&FileRecord| !it.hidden && there.files.iter().all(|file| file.digest != it.digest);
+        let keys = there.keys.iter().filter_map(|key| returning(key, &now.keys)).collect();
+        let hidden = |record: &FileRecord| now.files.iter().any(|file| file.digest == record.digest && file.hidden);
+        let gone = |record: &&FileRecord| !record.hidden && there.files.iter().all(|file| file.digest != record.digest);
         let mut lost: Vec<FileRecord> = now.files.iter().filter(gone).cloned().collect();
-        lost.sort_by_key(|it| (it.first_seen.ms, it.digest));
+        lost.sort_by_key(|file| (file.first_seen.ms, file.digest));
         Self {
-            other_key: here.is_some_and(|it| it.thumbprint != there.thumbprint),
+            other_key: here.is_some_and(|holdings| holdings.thumbprint != there.thumbprint),
             keys,
             lost,
-            back: there.files.iter().filter(|it| !it.hidden && hidden(it)).count(),
+            back: there.files.iter().filter(|record| !record.hidden && hidden(record)).count(),
             newest_there: newest(&there.files),
             newest_here: newest(&now.files),
         }
@@ -73,7 +73,7 @@ impl Brings {
 /// Returns a key of a backup if it counts for more there than here. One that is retired later there counts for what is
 /// first seen in between; one that is unknown here, for what the backup says was seen before.
 fn returning(record: &KeyRecord, here: &[KeyRecord]) -> Option<Returning> {
-    let same = here.iter().find(|it| it.key == record.key && it.party == record.party);
+    let same = here.iter().find(|known| known.key == record.key && known.party == record.party);
     let Some(same) = same else { return Some(Returning { record: record.clone(), retired_here: None }) };
     let day = same.retired_on?;
     let longer = record.retired_on.is_none_or(|there| there > day);
@@ -81,7 +81,7 @@ fn returning(record: &KeyRecord, here: &[KeyRecord]) -> Option<Returning> {
 }
 
 fn newest(files: &[FileRecord]) -> Option<ClockTime> {
-    files.iter().map(|it| it.first_seen).max_by_key(|it| it.ms)
+    files.iter().map(|file| file.first_seen).max_by_key(|time| time.ms)
 }
 
 #[cfg(test)]
@@ -140,7 +140,7 @@ mod tests {
         let there = holdings(vec![], vec![file(1, 1), file(2, 3)]);
         let brings = Brings::of(Some(&here), &there);
         assert_eq!((brings.lost.as_slice(), brings.back), (&[file(3, 9)][..], 1));
-        let ms = |it: Option<ClockTime>| it.map(|it| it.ms / 86_400_000);
+        let ms = |time: Option<ClockTime>| time.map(|time| time.ms / 86_400_000);
         assert_eq!((ms(brings.newest_there), ms(brings.newest_here)), (Some(3), Some(9)));
         assert_eq!(Brings::of(None, &there).newest_here, None);
     }

@@ -17,25 +17,31 @@ pub struct ChangedOver {
 
 /// Adds a document's levels; returns the list unchanged if the document is followed already.
 pub(super) fn follow(mut all: Vec<Followed>, new: Vec<Followed>) -> Vec<Followed> {
-    let known: Vec<PackId> = all.iter().map(|it| it.pack.clone()).collect();
-    all.extend(new.into_iter().filter(|it| !known.contains(&it.pack)));
+    let known: Vec<PackId> = all.iter().map(|followed| followed.pack.clone()).collect();
+    all.extend(new.into_iter().filter(|followed| !known.contains(&followed.pack)));
     all
 }
 
 /// Removes a document; returns the list unchanged if it is the only one, because a workplace always follows something.
 pub(super) fn unfollow(all: Vec<Followed>, pack: &PackId) -> Vec<Followed> {
-    if all.iter().all(|it| it.pack == *pack) { all } else { all.into_iter().filter(|it| it.pack != *pack).collect() }
+    if all.iter().all(|followed| followed.pack == *pack) {
+        all
+    } else {
+        all.into_iter().filter(|followed| followed.pack != *pack).collect()
+    }
 }
 
 /// Moves levels to another edition, each if it is still at the edition that it is moved from.
 pub(super) fn change_over(mut all: Vec<Followed>, over: Vec<ChangedOver>) -> Vec<Followed> {
     for ChangedOver { mut now, asks } in over {
-        let from = now.moved.as_ref().map(|it| it.from);
-        let same = |it: &&mut Followed| (&it.pack, &it.level, Some(it.version)) == (&now.pack, &now.level, from);
+        let from = now.moved.as_ref().map(|moved| moved.from);
+        let same = |followed: &&mut Followed| {
+            (&followed.pack, &followed.level, Some(followed.version)) == (&now.pack, &now.level, from)
+        };
         let Some(old) = all.iter_mut().find(same) else { continue };
-        let before = old.moved.take().map(|it| it.again).unwrap_or_default();
+        let before = old.moved.take().map(|moved| moved.again).unwrap_or_default();
         if let Some(Moved { again, .. }) = &mut now.moved {
-            again.extend(before.into_iter().filter(|it| asks.contains(it)));
+            again.extend(before.into_iter().filter(|rule| asks.contains(rule)));
         }
         *old = now;
     }
@@ -44,8 +50,8 @@ pub(super) fn change_over(mut all: Vec<Followed>, over: Vec<ChangedOver>) -> Vec
 
 /// Marks one criterion as confirmed.
 pub(super) fn confirm(mut all: Vec<Followed>, pack: &PackId, level: &LevelId, rule: &RuleId) -> Vec<Followed> {
-    let this = |it: &&mut Followed| it.pack == *pack && it.level == *level;
-    if let Some(moved) = all.iter_mut().find(this).and_then(|it| it.moved.as_mut()) {
+    let this = |followed: &&mut Followed| followed.pack == *pack && followed.level == *level;
+    if let Some(moved) = all.iter_mut().find(this).and_then(|followed| followed.moved.as_mut()) {
         moved.again.remove(rule);
     }
     all

@@ -13,26 +13,28 @@ impl Change {
     pub(in crate::store) fn personal(&self) -> Option<PersonalKind> {
         let in_text = || self.texts().into_iter().find_map(|text| scan(text).first().map(|found| found.kind));
         in_text().or_else(|| match self {
-            Self::State(_, it) => it.value.says.personal(),
-            Self::PutIncident(_, it) => {
-                let figure = || it.value.attributes.values().find_map(|value| of_figure(*value));
-                of_id(it.value.id).or_else(figure)
+            Self::State(_, statement) => statement.value.says.personal(),
+            Self::PutIncident(_, incident) => {
+                let figure = || incident.value.attributes.values().find_map(|value| of_figure(*value));
+                of_id(incident.value.id).or_else(figure)
             }
-            Self::PutOverlay(_, it) => it.value.overlay.personal().first().map(|(_, kind)| *kind),
+            Self::PutOverlay(_, overlay) => overlay.value.overlay.personal().first().map(|(_, kind)| *kind),
             _ => None,
         })
     }
 
     fn texts(&self) -> Vec<&str> {
         match self {
-            Self::AddWorkplace(it) => std::iter::once(it.unit_name.as_str()).chain(it.office_name.as_deref()).collect(),
-            Self::State(_, it) => match &it.value.says {
+            Self::AddWorkplace(workplace) => {
+                std::iter::once(workplace.unit_name.as_str()).chain(workplace.office_name.as_deref()).collect()
+            }
+            Self::State(_, statement) => match &statement.value.says {
                 Says::NotApplicable(why) => vec![why],
                 _ => Vec::new(),
             },
-            Self::PutRemark(_, it) => vec![&it.value.text],
-            Self::PutUnit(_, it) => vec![&it.name],
-            Self::PutOffice(_, it) => vec![&it.name],
+            Self::PutRemark(_, remark) => vec![&remark.value.text],
+            Self::PutUnit(_, unit) => vec![&unit.name],
+            Self::PutOffice(_, office) => vec![&office.name],
             Self::AddReceived(_, file, _) | Self::AddSent(_, file, _) => vec![&file.file_name],
             // A file is kept as it was signed: one to be sent is checked before, a received one is flagged. A draft is
             // written without such numbers, a document is its issuer's. The other changes have no text of anybody's.
@@ -121,15 +123,19 @@ mod tests {
             Change::PutRemark(of, remark),
             Change::PutUnit(of, unit),
             Change::PutOffice(of, office),
-            overlay(|it| it.title = MOBILE.into()),
-            overlay(|it| it.issuer = MOBILE.into()),
-            overlay(|it| it.number = Some(MOBILE.into())),
-            overlay(|it| drop(it.texts.insert("text".parse().unwrap(), vec![String::new(), MOBILE.into()]))),
-            overlay(|it| drop(it.texts.insert("text".parse().unwrap(), vec!["1380013".into(), "8000".into()]))),
-            overlay(|it| assert_eq!(it.values.insert("figure".parse().unwrap(), 13_800_138_000), None)),
+            overlay(|overlay| overlay.title = MOBILE.into()),
+            overlay(|overlay| overlay.issuer = MOBILE.into()),
+            overlay(|overlay| overlay.number = Some(MOBILE.into())),
+            overlay(|overlay| drop(overlay.texts.insert("text".parse().unwrap(), vec![String::new(), MOBILE.into()]))),
+            overlay(|overlay| {
+                drop(overlay.texts.insert("text".parse().unwrap(), vec!["1380013".into(), "8000".into()]))
+            }),
+            overlay(|overlay| assert_eq!(overlay.values.insert("figure".parse().unwrap(), 13_800_138_000), None)),
             Change::State(of, figure),
-            incident(|it| assert_eq!(it.attributes.insert("loss-yuan".parse().unwrap(), 13_800_138_000), None)),
-            incident(|it| it.id = "00000000000000000000013800138000".parse().unwrap()),
+            incident(|incident| {
+                assert_eq!(incident.attributes.insert("loss-yuan".parse().unwrap(), 13_800_138_000), None)
+            }),
+            incident(|incident| incident.id = "00000000000000000000013800138000".parse().unwrap()),
             Change::AddReceived(of, file(Direction::Received), String::new()),
             Change::AddSent(of, file(Direction::Sent), String::new()),
         ]
@@ -163,8 +169,12 @@ mod tests {
         for change in refused() {
             match change {
                 Change::AddReceived(..) | Change::AddSent(..) | Change::PutOverlay(..) => {}
-                Change::AddWorkplace(it) => {
-                    writes.push(Write::Put(Table::Workplaces, it.id.to_string(), records::write(&it.place())));
+                Change::AddWorkplace(workplace) => {
+                    writes.push(Write::Put(
+                        Table::Workplaces,
+                        workplace.id.to_string(),
+                        records::write(&workplace.place()),
+                    ));
                 }
                 change => change.write(&mut writes),
             }

@@ -18,7 +18,7 @@ pub(super) fn settle(of: WorkplaceId, topic: Topic, days: Days, new: Option<Save
     let reads = vec![(Table::Statements, prefix.clone())];
     let decide = move |rows: &Rows| {
         let said = in_range(rows, Table::Statements, &prefix).filter_map(|(key, text)| {
-            let said = records::read::<Saved<Statement>>(text).filter(|it| it.key(of) == key)?;
+            let said = records::read::<Saved<Statement>>(text).filter(|saved| saved.key(of) == key)?;
             (Topic::of(&said.value) == topic && said.value.days.intersection(days).is_some()).then_some((key, said))
         });
         let (mut gone, mut left) = (Vec::new(), Vec::new());
@@ -30,7 +30,7 @@ pub(super) fn settle(of: WorkplaceId, topic: Topic, days: Days, new: Option<Save
             }
         }
         left.extend(new);
-        gone.extend(left.into_iter().map(|it| put(it.key(of), &it)));
+        gone.extend(left.into_iter().map(|saved| put(saved.key(of), &saved)));
         Ok(gone)
     };
     Write::Merge(Merge { reads, touches: Vec::new(), decide: Box::new(decide) })
@@ -67,9 +67,10 @@ mod tests {
         let effects = held.effects(vec![change]).unwrap();
         effects.on_register(&mut register);
         let mut left = register.statements;
-        left.sort_by_key(|it| it.value.days);
-        let days =
-            |it: Saved<Statement>| (it.value.days.first().to_string(), it.value.days.last().to_string(), it.value.says);
+        left.sort_by_key(|saved| saved.value.days);
+        let days = |saved: Saved<Statement>| {
+            (saved.value.days.first().to_string(), saved.value.days.last().to_string(), saved.value.says)
+        };
         left.into_iter().map(days).collect()
     }
 

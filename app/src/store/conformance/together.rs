@@ -110,8 +110,8 @@ pub async fn what_is_taken_back_is_what_is_there(bench: &impl Bench) {
     one.apply(vec![Change::State(of, said("2026-01-01", "2026-01-31", Says::Complete))]).await.unwrap();
     two.apply(vec![Change::State(of, said("2026-01-01", "2026-03-31", Says::Complete))]).await.unwrap();
     let (january, topic) = {
-        let it = said("2026-01-01", "2026-01-31", Says::Complete).value;
-        (it.days, cunping_core::facts::Topic::of(&it))
+        let statement = said("2026-01-01", "2026-01-31", Says::Complete).value;
+        (statement.days, cunping_core::facts::Topic::of(&statement))
     };
     one.apply(vec![Change::TakeBack(of, topic, january)]).await.unwrap();
     let left = said("2026-02-01", "2026-03-31", Says::Complete);

@@ -38,10 +38,10 @@ impl Record for KeyRecord {
 }
 
 impl From<KeyRecord> for StoredEnrolment {
-    fn from(it: KeyRecord) -> Self {
-        let Party { unit, office } = it.party;
-        let KeyRecord { enrolled_on, vouched_by, made_sure_on, retired_on, recipient, .. } = it;
-        let (key, role) = (it.key.to_bytes(), it.role.code().to_owned());
+    fn from(record: KeyRecord) -> Self {
+        let Party { unit, office } = record.party;
+        let KeyRecord { enrolled_on, vouched_by, made_sure_on, retired_on, recipient, .. } = record;
+        let (key, role) = (record.key.to_bytes(), record.role.code().to_owned());
         Self { key, unit, office, role, enrolled_on, vouched_by, made_sure_on, retired_on, recipient }
     }
 }
@@ -49,11 +49,11 @@ impl From<KeyRecord> for StoredEnrolment {
 impl TryFrom<StoredEnrolment> for KeyRecord {
     type Error = ();
 
-    fn try_from(it: StoredEnrolment) -> Result<Self, ()> {
-        let StoredEnrolment { unit, office, enrolled_on, vouched_by, made_sure_on, retired_on, recipient, .. } = it;
+    fn try_from(stored: StoredEnrolment) -> Result<Self, ()> {
+        let StoredEnrolment { unit, office, enrolled_on, vouched_by, made_sure_on, retired_on, recipient, .. } = stored;
         let party = Party { unit, office };
-        let key = PublicKey::from_bytes(&it.key).ok_or(())?;
-        let role = KeyRole::ALL.into_iter().find(|role| role.code() == it.role).ok_or(())?;
+        let key = PublicKey::from_bytes(&stored.key).ok_or(())?;
+        let role = KeyRole::ALL.into_iter().find(|role| role.code() == stored.role).ok_or(())?;
         Ok(Self { key, party, role, enrolled_on, vouched_by, made_sure_on, retired_on, recipient })
     }
 }
@@ -67,9 +67,9 @@ impl Owned for KeyRecord {
 }
 
 /// Returns the key of an enrolled key's row: there is one for each party that it stands for.
-pub(in crate::store) fn enrolled_key(of: WorkplaceId, it: &KeyRecord) -> String {
-    let (kid, unit) = (it.key.thumbprint().to_string(), it.party.unit.to_string());
-    let office = it.party.office.as_ref().map_or("", |office| office.as_str());
+pub(in crate::store) fn enrolled_key(of: WorkplaceId, record: &KeyRecord) -> String {
+    let (kid, unit) = (record.key.thumbprint().to_string(), record.party.unit.to_string());
+    let office = record.party.office.as_ref().map_or("", |office| office.as_str());
     key(of, &["key", &kid, &unit, office])
 }
 

@@ -68,7 +68,7 @@ impl FileRecord {
     /// Returns whether it is about a level of a document, in whatever period.
     #[must_use]
     pub fn is_under(&self, pack: &PackId, level: &LevelId) -> bool {
-        self.about.as_ref().is_some_and(|it| it.pack == *pack && it.level == *level)
+        self.about.as_ref().is_some_and(|about| about.pack == *pack && about.level == *level)
     }
 }
 
@@ -116,27 +116,27 @@ impl Record for FileRecord {
 }
 
 impl From<FileRecord> for StoredFile {
-    fn from(it: FileRecord) -> Self {
-        let (pack, level, period) = match it.about {
+    fn from(file: FileRecord) -> Self {
+        let (pack, level, period) = match file.about {
             Some(FileSubject { pack, level, period }) => (Some(pack), Some(level), Some(period)),
             None => (None, None, None),
         };
         Self {
-            digest: it.digest,
-            direction: it.direction,
-            first_seen: it.first_seen,
-            file_name: it.file_name,
-            kind: it.kind,
-            unit: it.unit,
+            digest: file.digest,
+            direction: file.direction,
+            first_seen: file.first_seen,
+            file_name: file.file_name,
+            kind: file.kind,
+            unit: file.unit,
             pack,
             level,
             period,
-            answers: it.answers,
-            decides_as: it.decides_as,
-            sequence: it.sequence,
-            kid: it.kid,
-            hidden: it.hidden,
-            encrypted: it.encrypted,
+            answers: file.answers,
+            decides_as: file.decides_as,
+            sequence: file.sequence,
+            kid: file.kid,
+            hidden: file.hidden,
+            encrypted: file.encrypted,
         }
     }
 }
@@ -144,26 +144,26 @@ impl From<FileRecord> for StoredFile {
 impl TryFrom<StoredFile> for FileRecord {
     type Error = ();
 
-    fn try_from(it: StoredFile) -> Result<Self, ()> {
-        let about = match (it.pack, it.level, it.period) {
+    fn try_from(stored: StoredFile) -> Result<Self, ()> {
+        let about = match (stored.pack, stored.level, stored.period) {
             (Some(pack), Some(level), Some(period)) => Some(FileSubject { pack, level, period }),
             (None, None, None) => None,
             _ => return Err(()),
         };
         Ok(Self {
-            digest: it.digest,
-            direction: it.direction,
-            first_seen: it.first_seen,
-            file_name: it.file_name,
-            kind: it.kind,
-            unit: it.unit,
+            digest: stored.digest,
+            direction: stored.direction,
+            first_seen: stored.first_seen,
+            file_name: stored.file_name,
+            kind: stored.kind,
+            unit: stored.unit,
             about,
-            answers: it.answers,
-            decides_as: it.decides_as,
-            sequence: it.sequence,
-            kid: it.kid,
-            hidden: it.hidden,
-            encrypted: it.encrypted,
+            answers: stored.answers,
+            decides_as: stored.decides_as,
+            sequence: stored.sequence,
+            kid: stored.kid,
+            hidden: stored.hidden,
+            encrypted: stored.encrypted,
         })
     }
 }
@@ -182,9 +182,9 @@ pub(in crate::store) fn file_key(of: WorkplaceId, digest: &Digest) -> String {
 /// Returns the key of the marker that a sequence number is taken; `None` for kinds that have no sequence numbers.
 pub(in crate::store) fn sent_key(of: WorkplaceId, file: &FileRecord) -> Option<String> {
     let (unit, sequence) = (file.unit.to_string(), file.sequence.to_string());
-    let answers = file.answers.map(|it| it.to_string());
+    let answers = file.answers.map(|digest| digest.to_string());
     let mut fields = vec![file.kind.as_str()];
-    let period = file.about.as_ref().map(|it| it.period.to_string());
+    let period = file.about.as_ref().map(|about| about.period.to_string());
     if let (Some(about), Some(period)) = (&file.about, &period) {
         fields.extend([about.pack.as_str(), about.level.as_str(), period]);
     }
@@ -263,7 +263,7 @@ mod tests {
         let file = |kind: &str, unit: &str, answers: Option<u8>| FileRecord {
             kind: kind.into(),
             unit: unit.parse().unwrap(),
-            answers: answers.map(|it| Digest([it; 32])),
+            answers: answers.map(|seed| Digest([seed; 32])),
             ..sample::file(1, Direction::Sent)
         };
         let all = [
@@ -275,7 +275,8 @@ mod tests {
             file("receipt", "150626200205", Some(1)),
             file("receipt", "150626200205", Some(2)),
         ];
-        let keys: std::collections::BTreeSet<_> = all.iter().map(|it| sent_key(sample::id(1), it).unwrap()).collect();
+        let keys: std::collections::BTreeSet<_> =
+            all.iter().map(|record| sent_key(sample::id(1), record).unwrap()).collect();
         assert_eq!(keys.len(), all.len());
         let alone = FileRecord { sequence: 0, ..file("enrolment", "150626200205", None) };
         assert_eq!(sent_key(sample::id(1), &alone), None);

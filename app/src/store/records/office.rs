@@ -26,26 +26,26 @@ impl Record for DirectoryOffice {
 }
 
 impl From<DirectoryOffice> for StoredOffice {
-    fn from(it: DirectoryOffice) -> Self {
+    fn from(office: DirectoryOffice) -> Self {
         Self {
-            unit: Text(it.unit),
-            office: Text(it.office),
-            name: it.name,
-            acts_as: it.acts_as.into_iter().map(|it| (Text(it.pack), Text(it.office))).collect(),
-            serves: it.serves.map(|units| units.into_iter().map(Text).collect()),
+            unit: Text(office.unit),
+            office: Text(office.office),
+            name: office.name,
+            acts_as: office.acts_as.into_iter().map(|part| (Text(part.pack), Text(part.office))).collect(),
+            serves: office.serves.map(|units| units.into_iter().map(Text).collect()),
         }
     }
 }
 
 impl From<StoredOffice> for DirectoryOffice {
-    fn from(it: StoredOffice) -> Self {
+    fn from(stored: StoredOffice) -> Self {
         let part = |(Text(pack), Text(office))| ActsAs { pack, office };
         Self {
-            unit: it.unit.0,
-            office: it.office.0,
-            name: it.name,
-            acts_as: it.acts_as.into_iter().map(part).collect(),
-            serves: it.serves.map(|units| units.into_iter().map(|Text(unit)| unit).collect()),
+            unit: stored.unit.0,
+            office: stored.office.0,
+            name: stored.name,
+            acts_as: stored.acts_as.into_iter().map(part).collect(),
+            serves: stored.serves.map(|units| units.into_iter().map(|Text(unit)| unit).collect()),
         }
     }
 }

@@ -19,8 +19,8 @@ pub struct LoadedOverlay {
     pub file: Option<String>,
 }
 
-fn write<S: Serializer>(it: &Overlay, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(&it.write())
+fn write<S: Serializer>(overlay: &Overlay, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&overlay.write())
 }
 
 fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Overlay, D::Error> {

@@ -41,8 +41,8 @@ impl Owned for Saved<Reviewed> {
 }
 
 /// Returns the key of the review of a unit under a level of a document in a period; it does not depend on the outcome.
-pub(in crate::store) fn review_key(of: WorkplaceId, it: &Reviewed) -> String {
-    key(of, &[it.pack.as_str(), it.level.as_str(), &it.period.to_string(), &it.unit.to_string()])
+pub(in crate::store) fn review_key(of: WorkplaceId, review: &Reviewed) -> String {
+    key(of, &[review.pack.as_str(), review.level.as_str(), &review.period.to_string(), &review.unit.to_string()])
 }
 
 #[cfg(test)]

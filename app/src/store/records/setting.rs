@@ -93,8 +93,8 @@ impl From<Setting> for StoredSetting {
 }
 
 impl From<StoredSetting> for Setting {
-    fn from(it: StoredSetting) -> Self {
-        it.set
+    fn from(stored: StoredSetting) -> Self {
+        stored.set
     }
 }
 

@@ -20,13 +20,13 @@ impl<'de, T: FromStr> Deserialize<'de> for Text<T> {
 }
 
 /// Writes a value as its text.
-pub(super) fn serialize<T: Display, S: Serializer>(it: &T, to: S) -> Result<S::Ok, S::Error> {
-    Text(it).serialize(to)
+pub(super) fn serialize<T: Display, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+    Text(value).serialize(to)
 }
 
 /// Reads a value from its text.
 pub(super) fn deserialize<'de, T: FromStr, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    Text::deserialize(from).map(|Text(it)| it)
+    Text::deserialize(from).map(|Text(value)| value)
 }
 
 /// A value that may be missing.
@@ -34,13 +34,13 @@ pub(super) mod option {
     use super::*;
 
     /// Writes a value as its text.
-    pub(in super::super) fn serialize<T: Display, S: Serializer>(it: &Option<T>, to: S) -> Result<S::Ok, S::Error> {
-        it.as_ref().map(Text).serialize(to)
+    pub(in super::super) fn serialize<T: Display, S: Serializer>(value: &Option<T>, to: S) -> Result<S::Ok, S::Error> {
+        value.as_ref().map(Text).serialize(to)
     }
 
     /// Reads a value from its text.
     pub(in super::super) fn deserialize<'de, T: FromStr, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
-        Ok(Option::<Text<T>>::deserialize(from)?.map(|Text(it)| it))
+        Ok(Option::<Text<T>>::deserialize(from)?.map(|Text(value)| value))
     }
 }
 
@@ -64,6 +64,6 @@ pub(super) mod list {
     where
         C: IntoIterator<Item: FromStr> + FromIterator<C::Item>,
     {
-        Ok(Vec::<Text<C::Item>>::deserialize(from)?.into_iter().map(|Text(it)| it).collect())
+        Ok(Vec::<Text<C::Item>>::deserialize(from)?.into_iter().map(|Text(value)| value).collect())
     }
 }

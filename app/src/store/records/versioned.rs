@@ -20,20 +20,20 @@ const VERSION: u32 = 1;
 pub(super) struct Versioned<T>(#[serde(serialize_with = "serialize", deserialize_with = "deserialize")] pub(super) T);
 
 /// Writes a record, its version first.
-pub(super) fn serialize<T: Serialize, S: Serializer>(it: &T, to: S) -> Result<S::Ok, S::Error> {
+pub(super) fn serialize<T: Serialize, S: Serializer>(record: &T, to: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
     struct BehindVersion<'a, T> {
         v: u32,
         #[serde(flatten)]
-        it: &'a T,
+        record: &'a T,
     }
-    BehindVersion { v: VERSION, it }.serialize(to)
+    BehindVersion { v: VERSION, record }.serialize(to)
 }
 
 /// Reads a record of this version.
 pub(super) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    let (v, it): (u32, T) = beside(from, "v")?;
-    (v == VERSION).then_some(it).ok_or_else(|| D::Error::custom("another version"))
+    let (v, record): (u32, T) = beside(from, "v")?;
+    (v == VERSION).then_some(record).ok_or_else(|| D::Error::custom("another version"))
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Saved<T> {
@@ -63,8 +63,8 @@ impl<'de, V: Deserialize<'de>, T: Deserialize<'de>> Visitor<'de> for Beside<V, T
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(V, T), A::Error> {
         let mut found = None;
-        let it = T::deserialize(MapAccessDeserializer::new(Others { members, name: self.0, found: &mut found }))?;
-        Ok((found.ok_or_else(|| A::Error::missing_field(self.0))?, it))
+        let record = T::deserialize(MapAccessDeserializer::new(Others { members, name: self.0, found: &mut found }))?;
+        Ok((found.ok_or_else(|| A::Error::missing_field(self.0))?, record))
     }
 }
 
