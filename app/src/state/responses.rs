@@ -219,7 +219,7 @@ mod tests {
     use super::*;
     use crate::{
         state::{documents, edition::sample, examined, filing, roster},
-        store::{Direction, FileRecord, Moment},
+        store::{ClockTime, Direction, FileRecord},
     };
 
     const AT: &str = "2026-03-02T10:00:00+08:00";
@@ -255,7 +255,7 @@ mod tests {
         };
         let signed = Payload::from(made).sign(&SigningKey::from_seed(&[2; 32]));
         let verified = bundle::verify(signed.text.as_bytes()).unwrap();
-        let seen = Moment { ms: 0, day: "2026-03-02".parse().unwrap() };
+        let seen = ClockTime { ms: 0, day: "2026-03-02".parse().unwrap() };
         (filing::record(&verified, Direction::Received, seen, String::new()), Arc::new(verified))
     }
 

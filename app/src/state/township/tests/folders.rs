@@ -84,7 +84,7 @@ fn counted(case: &Value) -> Value {
         examine_all(of_offices, &verified, ExaminedBy { packs: &packs, overlays: &[], authority: &authority });
     let responses = Responses::of(&examined, &records);
     let settled = responses.settled();
-    let shown: Vec<Arc<Sheet>> = sheets
+    let shown: Vec<Arc<ReviewedSheet>> = sheets
         .values()
         .map(|sheet| {
             let mut sheet = (**sheet).clone();
@@ -94,7 +94,7 @@ fn counted(case: &Value) -> Value {
         .collect();
     let expected: Vec<ListedUnit> =
         units.into_iter().map(|unit| ListedUnit { code: unit.code, name: unit.name }).collect();
-    let table = Table::new(&scope, &expected, &shown);
+    let table = UnitsTable::new(&scope, &expected, &shown);
     let level = pack.level(&scope.level).unwrap();
     let (mut decided, mut counts, mut unsettled) = (Outcomes::default(), serde_json::Map::new(), Vec::new());
     for line in &table.lines {
