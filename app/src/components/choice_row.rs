@@ -94,21 +94,21 @@ struct OptionGroup {
 impl OptionGroup {
     /// Draws the question with its answers.
     fn draw(self, choices: Vec<RowOption>) -> AnyView {
-        let rows = choices.into_iter().map(|it| self.row(it)).collect::<Vec<_>>();
+        let rows = choices.into_iter().map(|option| self.row(option)).collect::<Vec<_>>();
         any_view! { <fieldset class="choice-row-group"><legend>{self.legend}</legend>{rows}</fieldset> }
     }
 
-    fn row(&self, it: RowOption) -> AnyView {
+    fn row(&self, option: RowOption) -> AnyView {
         let Self { name, kind, lang, holds, on_press, .. } = self;
         let (name, kind, lang, holds, on_press) = (name.clone(), *kind, *lang, *holds, *on_press);
-        let (key, own) = (it.key.clone(), it.key);
+        let (key, own) = (option.key.clone(), option.key);
         let id = format!("{name}-{own}");
-        let hint = (!it.hint.is_empty()).then(|| view! { <span class="soft small">{it.hint}</span> });
+        let hint = (!option.hint.is_empty()).then(|| view! { <span class="soft small">{option.hint}</span> });
         any_view! {
             <div class="choice-row">
-                <input type=kind id=id.clone() name=name disabled=it.off prop:checked=move || holds.run(key.clone())
+                <input type=kind id=id.clone() name=name disabled=option.off prop:checked=move || holds.run(key.clone())
                     on:change=move |_| on_press.run(own.clone()) />
-                <label for=id><span lang=lang>{it.text}</span>{hint}</label>
+                <label for=id><span lang=lang>{option.text}</span>{hint}</label>
             </div>
         }
     }

@@ -41,9 +41,11 @@ pub fn Choices(
 #[component]
 fn ChoiceButton(place: usize, option: Memo<Option<ChoiceOption>>, on_choose: Callback<Choice>) -> impl IntoView {
     let key = place + 1;
-    let pressed = move || if option.with(|it| it.as_ref().is_some_and(|it| it.chosen)) { "true" } else { "false" };
-    let text = move || option.with(|it| it.as_ref().map(|it| it.text.clone()));
-    let hint = move || option.with(|it| it.as_ref().map(|it| it.hint.clone()));
+    let pressed = move || {
+        if option.with(|option| option.as_ref().is_some_and(|option| option.chosen)) { "true" } else { "false" }
+    };
+    let text = move || option.with(|option| option.as_ref().map(|option| option.text.clone()));
+    let hint = move || option.with(|option| option.as_ref().map(|option| option.hint.clone()));
     let choose = move |_| {
         if let Some(option) = option.get_untracked() {
             on_choose.run(option.choice);

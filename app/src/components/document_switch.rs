@@ -17,11 +17,11 @@ pub fn document_switch(lang: Lang, options: Vec<SwitchEntry>, on_choose: Callbac
     if options.len() < 2 {
         return ().into_any();
     }
-    let button = |(place, it): (usize, SwitchEntry)| {
-        let pressed = if it.current { "true" } else { "false" };
+    let button = |(place, entry): (usize, SwitchEntry)| {
+        let pressed = if entry.current { "true" } else { "false" };
         view! {
             <button type="button" class="quiet" lang="zh-Hans" aria-pressed=pressed on:click=move |_| on_choose.run(place)>
-                {it.name}
+                {entry.name}
             </button>
         }
     };

@@ -25,12 +25,12 @@ pub fn DoneNote(
     on_undo: Callback<()>,
 ) -> impl IntoView {
     let note = move || {
-        done.get().map(|it| {
-            let lines = it.lines.into_iter().map(|line| view! { <li lang="zh-Hans">{line}</li> }).collect_view();
+        done.get().map(|action| {
+            let lines = action.lines.into_iter().map(|line| view! { <li lang="zh-Hans">{line}</li> }).collect_view();
             view! {
                 <div class="notice">
                     <p class="row">
-                        <span>{it.text}</span>
+                        <span>{action.text}</span>
                         <button type="button" on:click=move |_| on_undo.run(())>{common::undo(lang)}</button>
                     </p>
                     <details><summary>{common::details(lang)}</summary><ul>{lines}</ul></details>

@@ -50,7 +50,7 @@ pub fn IncidentForm(
     #[prop(into)]
     on_cancel: Callback<()>,
 ) -> impl IntoView {
-    let is_new = draft.with_untracked(|it| it.changes.is_none());
+    let is_new = draft.with_untracked(|draft| draft.changes.is_none());
     let heading = if is_new { incident::heading_new(lang) } else { incident::heading_edit(lang) };
     let act = if is_new { incident::add(lang) } else { incident::update(lang) };
     let wrong = move || problems.get().into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
@@ -61,7 +61,7 @@ pub fn IncidentForm(
             <DayField lang name=name.clone() draft days />
             <Categories legend=incident::narrower(lang) name=name.clone() draft categories=narrower />
             <Categories legend=incident::also(lang) name=name.clone() draft categories=others />
-            <For each=move || attributes.get() key=|it| it.id.to_string() let:question>
+            <For each=move || attributes.get() key=|question| question.id.to_string() let:question>
                 <AttributeField lang name=name.clone() question draft />
             </For>
             <div class="problem-text" role="alert">{wrong}</div>
@@ -83,13 +83,13 @@ pub fn day_field(name: &str) -> String {
 #[component]
 fn DayField(lang: Lang, name: String, draft: RwSignal<IncidentDraft>, days: Days) -> impl IntoView {
     // Set once: writing a half-typed date back would clear its other parts.
-    let value = draft.with_untracked(|it| it.day.clone());
+    let value = draft.with_untracked(|draft| draft.day.clone());
     let id = day_field(&name);
     any_view! {
         <p>
             <label for=id.clone()>{incident::day(lang)}</label><br />
             <input id=id type="date" min=days.first().to_string() max=days.last().to_string()
-                prop:value=value on:input=move |event| draft.update(|it| it.day = event_target_value(&event)) />
+                prop:value=value on:input=move |event| draft.update(|draft| draft.day = event_target_value(&event)) />
             <br /><span class="soft small">{incident::day_hint(lang)}</span>
         </p>
     }
@@ -106,8 +106,8 @@ fn Categories(
     if categories.is_empty() {
         return ().into_any();
     }
-    let tick = move |it: Category| {
-        let (html_id, own, toggled) = (format!("incident-{name}-{}", it.id), it.id.clone(), it.id);
+    let tick = move |category: Category| {
+        let (html_id, own, toggled) = (format!("incident-{name}-{}", category.id), category.id.clone(), category.id);
         let toggle = move |event| {
             let ticked = event_target_checked(&event);
             draft.update(|draft| {
@@ -120,9 +120,9 @@ fn Categories(
         };
         view! {
             <div class="tick">
-                <input type="checkbox" id=html_id.clone() prop:checked=move || draft.with(|it| it.categories.contains(&own))
+                <input type="checkbox" id=html_id.clone() prop:checked=move || draft.with(|draft| draft.categories.contains(&own))
                     on:change=toggle />
-                <label for=html_id>{it.name}</label>
+                <label for=html_id>{category.name}</label>
             </div>
         }
     };
@@ -141,10 +141,10 @@ fn AttributeField(
     let AttributeQuestion { id, label, unit, options } = question;
     let html_id = format!("incident-{name}-{id}");
     let (read, write) = (id.clone(), id);
-    let typed = move || draft.with(|it| it.attributes.get(&read).cloned().unwrap_or_default());
+    let typed = move || draft.with(|draft| draft.attributes.get(&read).cloned().unwrap_or_default());
     let set = move |text: String| {
-        draft.update(|it| {
-            it.attributes.insert(write.clone(), text);
+        draft.update(|draft| {
+            draft.attributes.insert(write.clone(), text);
         });
     };
     if options.is_empty() {

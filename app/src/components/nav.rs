@@ -18,9 +18,9 @@ pub struct Link {
 
 /// Draws a row of links.
 pub fn nav(lang: Lang, links: Vec<Link>) -> AnyView {
-    let link = |it: Link| {
-        let current = it.current.then_some("page");
-        view! { <a href=it.to.to_string() aria-current=current>{it.text}</a> }
+    let link = |link: Link| {
+        let current = link.current.then_some("page");
+        view! { <a href=link.to.to_string() aria-current=current>{link.text}</a> }
     };
     any_view! { <nav class="nav no-print" aria-label=label::navigation(lang)>{links.into_iter().map(link).collect_view()}</nav> }
 }

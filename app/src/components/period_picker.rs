@@ -18,8 +18,8 @@ pub struct PeriodOption {
 
 /// Draws a row of periods.
 pub fn period_picker(lang: Lang, choices: Vec<PeriodOption>) -> AnyView {
-    let link = |it: PeriodOption| {
-        view! { <li><a href=it.to.to_string() aria-current=it.current.then_some("true")>{it.text}</a></li> }
+    let link = |option: PeriodOption| {
+        view! { <li><a href=option.to.to_string() aria-current=option.current.then_some("true")>{option.text}</a></li> }
     };
     any_view! {
         <nav class="period-picker no-print" aria-label=common::period(lang)>

@@ -34,7 +34,7 @@ pub fn Reasons(
 }
 
 fn one(lang: Lang, check: Checked) -> AnyView {
-    let line = |it: ReasonSentence| view! { <li class:reasons-deeper={it.depth > 0}>{it.text}</li> };
+    let line = |sentence: ReasonSentence| view! { <li class:reasons-deeper={sentence.depth > 0}>{sentence.text}</li> };
     let label = (!check.label.is_empty()).then_some(check.label);
     any_view! {
         <section class="reasons">

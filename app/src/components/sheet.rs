@@ -71,8 +71,9 @@ fn signature(line: &[(String, String)]) -> AnyView {
 }
 
 fn table(sheet: &PrintedForm) -> AnyView {
-    let widths = sheet.columns.iter().map(|it| html::col().attr("width", format!("{}%", it.width))).collect_view();
-    let heads = sheet.columns.iter().map(|it| view! { <th scope="col">{it.head.clone()}</th> }).collect_view();
+    let widths =
+        sheet.columns.iter().map(|column| html::col().attr("width", format!("{}%", column.width))).collect_view();
+    let heads = sheet.columns.iter().map(|column| view! { <th scope="col">{column.head.clone()}</th> }).collect_view();
     let span = sheet.rows.len().to_string();
     let row = |(place, cells): (usize, &Vec<String>)| {
         let side = sheet.side.clone().filter(|_| place == 0);
@@ -82,7 +83,7 @@ fn table(sheet: &PrintedForm) -> AnyView {
     };
     let rows = sheet.rows.iter().enumerate().map(row).collect_view();
     let rest = sheet.columns.len().saturating_sub(1).to_string();
-    let blocks = sheet.blocks.iter().map(|it| block(it, &rest)).collect_view();
+    let blocks = sheet.blocks.iter().map(|review| block(review, &rest)).collect_view();
     any_view! {
         <div class="sheet-scroll" tabindex="0" role="region" aria-label=words::preview(Lang::Zh)>
             <table>
@@ -97,13 +98,13 @@ fn table(sheet: &PrintedForm) -> AnyView {
 /// A reason with more characters than this is long.
 const LONG: usize = 120;
 
-fn block(it: &ReviewBlock, columns: &str) -> AnyView {
+fn block(review: &ReviewBlock, columns: &str) -> AnyView {
     any_view! {
         <tr class="sheet-block">
-            <th scope="row" class="sheet-side">{it.heading.clone()}</th>
+            <th scope="row" class="sheet-side">{review.heading.clone()}</th>
             <td colspan=columns.to_owned()>
-                {it.text.iter().map(|line| view! { <p class=decided(line)>{line.clone()}</p> }).collect_view()}
-                <p>{it.seal.clone()}</p><p>{it.date.clone()}</p>
+                {review.text.iter().map(|line| view! { <p class=decided(line)>{line.clone()}</p> }).collect_view()}
+                <p>{review.seal.clone()}</p><p>{review.date.clone()}</p>
             </td>
         </tr>
     }

@@ -49,12 +49,12 @@ pub struct ColumnHead {
 /// Draws the table: a column for each criterion, a row for each unit.
 pub fn unit_table(lang: Lang, heads: Vec<ColumnHead>, rows: Signal<Vec<UnitRow>>) -> AnyView {
     let columns = StoredValue::new(heads.clone());
-    let head = |it: ColumnHead| {
-        let title = it.title.clone();
+    let head = |column: ColumnHead| {
+        let title = column.title.clone();
         view! {
             <th role="columnheader" scope="col" class="unit-table-number" title=title>
-                <span aria-hidden="true">{it.number}</span>
-                <span class="hidden-text">{it.title}</span>
+                <span aria-hidden="true">{column.number}</span>
+                <span class="hidden-text">{column.title}</span>
             </th>
         }
     };

@@ -31,14 +31,14 @@ pub fn age_texts(bytes: &[u8]) -> (Vec<String>, Vec<u8>) {
 
 /// Splits the bytes at the first occurrence of a mark; `None` if there is none.
 fn split<'a>(bytes: &'a [u8], mark: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
-    let at = bytes.windows(mark.len()).position(|it| it == mark)?;
+    let at = bytes.windows(mark.len()).position(|window| window == mark)?;
     Some((bytes.get(..at)?, bytes.get(at + mark.len()..)?))
 }
 
 fn mended(body: &[u8]) -> String {
     let digit = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
     let digits: Vec<u8> = body.iter().filter(digit).copied().collect();
-    let mark = |it: &[u8]| String::from_utf8_lossy(it).into_owned();
+    let mark = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let mut text = mark(ARMOR);
     for line in digits.chunks(COLUMNS) {
         text.push('\n');

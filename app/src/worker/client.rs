@@ -99,7 +99,7 @@ impl WorkerClient {
             self.0.other_version.set(false);
             *running = Some(start(&self.0).ok_or(WorkerError::NotStarted)?);
         }
-        let posted = running.as_ref().map(|it| it.worker.post_message(message));
+        let posted = running.as_ref().map(|running| running.worker.post_message(message));
         posted.transpose().map(|_| ()).map_err(|_| WorkerError::Stopped)
     }
 }
@@ -108,9 +108,9 @@ impl Pending {
     /// Waits for the answer: at least one result for each body, in the order of the bodies; several if one holds
     /// several bundles.
     pub async fn reviewed(self) -> Result<Vec<ReviewOutcome>, WorkerError> {
-        let answer = JsFuture::from(self.answer).await.ok().and_then(|it| it.dyn_into::<Array>().ok());
+        let answer = JsFuture::from(self.answer).await.ok().and_then(|value| value.dyn_into::<Array>().ok());
         let answer = answer.ok_or_else(|| self.line.failure())?;
-        let texts = answer.iter().skip(1).filter_map(|it| it.as_string());
+        let texts = answer.iter().skip(1).filter_map(|value| value.as_string());
         let reviewed = answer.get(0).as_string().and_then(|text| protocol::read(&text, texts));
         reviewed.ok_or(WorkerError::OtherVersion)
     }
@@ -127,7 +127,7 @@ impl Line {
 
     fn hear(&self, message: &MessageEvent) {
         let answer = message.data().dyn_into::<Array>().ok();
-        let job = answer.as_ref().and_then(|it| protocol::job(&it.get(0).as_string()?));
+        let job = answer.as_ref().and_then(|answer| protocol::job(&answer.get(0).as_string()?));
         match answer.zip(job.and_then(|job| self.waiting.borrow_mut().remove(&job))) {
             Some((answer, resolve)) => {
                 self.answered.set(true);

@@ -103,9 +103,9 @@ pub fn job(text: &str) -> Option<u32> {
 /// Reads an answer with its bodies; `None` if it does not read, is of another version, or has too few bodies.
 #[must_use]
 pub fn read(text: &str, bodies: impl IntoIterator<Item = String>) -> Option<Vec<ReviewOutcome>> {
-    let answer: ReviewReply = serde_json::from_str(text).ok().filter(|it: &ReviewReply| it.v == VERSION)?;
+    let answer: ReviewReply = serde_json::from_str(text).ok().filter(|reply: &ReviewReply| reply.v == VERSION)?;
     let mut bodies = bodies.into_iter();
-    answer.items.into_iter().map(|it| Some(ReviewOutcome { text: bodies.next()?, ..it })).collect()
+    answer.items.into_iter().map(|outcome| Some(ReviewOutcome { text: bodies.next()?, ..outcome })).collect()
 }
 
 fn text<T: Serialize>(message: &T) -> String {

@@ -65,16 +65,16 @@ impl CachedReviewer {
             // text around it.
             let whole = verify(bytes);
             let verified = match (whole, found.pop()) {
-                (Err(of_whole), Some(piece)) => verify(piece).map(|it| (it, piece)).map_err(|_| of_whole),
-                (whole, _) => whole.map(|it| (it, bytes)),
+                (Err(of_whole), Some(piece)) => verify(piece).map(|verified| (verified, piece)).map_err(|_| of_whole),
+                (whole, _) => whole.map(|verified| (verified, bytes)),
             };
             return vec![self.reviewed(body, verified)];
         }
-        let verified: Vec<_> = found.into_iter().map(|piece| verify(piece).map(|it| (it, piece))).collect();
+        let verified: Vec<_> = found.into_iter().map(|piece| verify(piece).map(|verified| (verified, piece))).collect();
         match verify(bytes) {
             // A file with ten thousand broken pieces is refused once, not ten thousand times.
             Err(of_whole) if verified.iter().all(Result::is_err) => vec![self.reviewed(body, Err(of_whole))],
-            _ => verified.into_iter().map(|it| self.reviewed(body, it)).collect(),
+            _ => verified.into_iter().map(|piece| self.reviewed(body, piece)).collect(),
         }
     }
 
@@ -90,8 +90,8 @@ impl CachedReviewer {
 
     fn look(&self, verified: Verified) -> FileReview {
         let Verified { digest, key, payload } = verified;
-        if let Payload::Assessment(it) = payload {
-            FileReview::Assessment(Arc::new(self.sheet(&Verified { digest, key, payload: *it })))
+        if let Payload::Assessment(assessment) = payload {
+            FileReview::Assessment(Arc::new(self.sheet(&Verified { digest, key, payload: *assessment })))
         } else {
             FileReview::Other
         }

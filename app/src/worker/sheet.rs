@@ -61,16 +61,16 @@ impl ReviewedSheet {
     /// Makes the sheet of a review.
     #[must_use]
     pub fn new(verified: &Verified<Assessment>, review: Review) -> Self {
-        let it = &verified.payload;
+        let assessment = &verified.payload;
         // The page knows when the file was first seen, and sets the state of the clock then.
         let states = States { supersession: None, clock: None, ..review.states };
         Self {
             seen: verified.seen(false, Day::MIN),
-            party: it.party.clone(),
-            unit_name: it.unit_name.clone(),
-            stated_at: it.stated_at,
-            as_of: it.as_of,
-            late: it.facts.late().map(|it| (it.day, it.stated_on)).collect(),
+            party: assessment.party.clone(),
+            unit_name: assessment.unit_name.clone(),
+            stated_at: assessment.stated_at,
+            as_of: assessment.as_of,
+            late: assessment.facts.late().map(|incident| (incident.day, incident.stated_on)).collect(),
             states,
             evaluation: review.evaluation.map(without_reasons),
         }
@@ -118,7 +118,7 @@ impl Refusal {
 
 /// Reduces an evaluation to its findings, which is what a message says of it.
 fn without_reasons(evaluation: Evaluation) -> Evaluation {
-    let bare = |it| CriterionFinding { checks: Vec::new(), measures: Vec::new(), ..it };
+    let bare = |finding| CriterionFinding { checks: Vec::new(), measures: Vec::new(), ..finding };
     let criteria = evaluation.criteria.into_iter().map(bare).collect();
     Evaluation { criteria, prerequisite: None, score: None, ..evaluation }
 }

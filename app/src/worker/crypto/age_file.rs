@@ -67,9 +67,9 @@ pub(super) fn decrypt_under_passphrase(bytes: &[u8], passphrase: &str) -> Result
 
 /// Encrypts a text to recipients, armored: each of them can decrypt it.
 pub(super) fn encrypt(text: &[u8], recipients: &[String]) -> Result<String, CryptoError> {
-    let read = |it: &String| it.parse::<x25519::Recipient>().map_err(|_| CryptoError::UnknownFormat);
+    let read = |recipient: &String| recipient.parse::<x25519::Recipient>().map_err(|_| CryptoError::UnknownFormat);
     let recipients = recipients.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    write(text, recipients.iter().map(|it| it as &dyn Recipient))
+    write(text, recipients.iter().map(|recipient| recipient as &dyn Recipient))
 }
 
 /// Returns an encrypted file in armor, whether it is binary or armored; `None` if its armor is damaged. Does not

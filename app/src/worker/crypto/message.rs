@@ -155,5 +155,5 @@ fn text<T: Serialize>(say: &T) -> String {
 }
 
 fn read<T: for<'a> Deserialize<'a>>(text: &str) -> Option<T> {
-    serde_json::from_str(text).ok().filter(|it: &Message<T>| it.safe == VERSION).map(|it| it.say)
+    serde_json::from_str(text).ok().filter(|message: &Message<T>| message.safe == VERSION).map(|message| message.say)
 }

@@ -99,7 +99,7 @@ fn vector(path: &str) -> (BTreeMap<String, String>, Vec<u8>) {
 #[test]
 fn every_encrypted_vector_opens_or_is_refused_as_its_header_says() {
     let folder = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/encrypted")).unwrap();
-    let mut names: Vec<String> = folder.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     assert!(names.len() >= 20);
     for name in names {
@@ -117,7 +117,8 @@ fn every_encrypted_vector_opens_or_is_refused_as_its_header_says() {
         let Ok(opened) = found else { continue };
         match header.get("holds") {
             Some(holds) => {
-                let held = holds.split(' ').map(|it| String::from_utf8(vector(&format!("vectors/{it}")).1).unwrap());
+                let held =
+                    holds.split(' ').map(|file| String::from_utf8(vector(&format!("vectors/{file}")).1).unwrap());
                 assert_eq!(opened, held.collect::<Vec<_>>().join("\n"), "{name}");
             }
             None => {
@@ -173,9 +174,9 @@ fn a_backup_under_a_passphrase_opens_with_it_only() {
 #[test]
 fn a_file_cannot_ask_for_all_memory() {
     let closed = text(CryptoRequest::EncryptUnderPassphrase { passphrase: secret("口令一二三四五六") }, b"{}").unwrap();
-    let body: String = closed.lines().filter(|it| !it.starts_with('-')).collect();
+    let body: String = closed.lines().filter(|line| !line.starts_with('-')).collect();
     let bytes = base64(&body);
-    let at = bytes.windows(4).position(|it| it == b" 17\n").unwrap();
+    let at = bytes.windows(4).position(|window| window == b" 17\n").unwrap();
     let greedy = [&bytes[..at], b" 30\n", &bytes[at + 4..]].concat();
     assert_eq!(
         text(CryptoRequest::DecryptUnderPassphrase { passphrase: secret("口令一二三四五六") }, &greedy),
@@ -186,7 +187,10 @@ fn a_file_cannot_ask_for_all_memory() {
 /// Decodes base64.
 fn base64(text: &str) -> Vec<u8> {
     const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let bits = text.chars().filter_map(|it| DIGITS.find(it)).flat_map(|it| (0..6).rev().map(move |bit| it >> bit & 1));
+    let bits = text
+        .chars()
+        .filter_map(|letter| DIGITS.find(letter))
+        .flat_map(|digit| (0..6).rev().map(move |bit| digit >> bit & 1));
     let bits: Vec<usize> = bits.collect();
-    bits.chunks_exact(8).map(|it| it.iter().fold(0, |sum, bit| sum << 1 | *bit as u8)).collect()
+    bits.chunks_exact(8).map(|chunk| chunk.iter().fold(0, |sum, bit| sum << 1 | *bit as u8)).collect()
 }
