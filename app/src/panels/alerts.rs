@@ -30,17 +30,18 @@ pub(crate) fn alerts(lang: Lang) -> AnyView {
         })
     };
     let unread = move || {
-        let count = app.register.with(|it| it.bad.len());
+        let count = app.register.with(|register| register.bad.len());
         (count > 0).then(|| view! { <Problem what=shell::unread(lang, count) todo=words::corrupt_do(lang) /> })
     };
     let locked = move || {
         app.route.track();
-        let why = locking::noted().filter(|_| app.workplace().is_some_and(|it| keys::is_locked(app, &it)))?;
+        let why =
+            locking::noted().filter(|_| app.workplace().is_some_and(|workplace| keys::is_locked(app, &workplace)))?;
         Some(view! { <p class="notice" role="status"><strong>{locked_words(lang, why)}</strong></p> })
     };
     any_view! {
         <section class="alerts no-print" aria-label=label::notices(lang)>{failed}{notice}{not_lasting}{unread}{locked}</section>
-        {move || app.workplace().filter(|it| it.example).map(|_| play_data(app, lang))}
+        {move || app.workplace().filter(|workplace| workplace.example).map(|_| play_data(app, lang))}
     }
 }
 
@@ -85,7 +86,7 @@ fn answers(app: App, lang: Lang) -> String {
     for group in preview::stated(lang, here.pack, &facts) {
         lines.push(group.heading);
         lines.extend(
-            group.lines.into_iter().map(|it| format!("{}{}{}", it.label, lang.pick("\u{ff1a}", ": "), it.value)),
+            group.lines.into_iter().map(|line| format!("{}{}{}", line.label, lang.pick("\u{ff1a}", ": "), line.value)),
         );
     }
     lines.join("\n")
@@ -107,10 +108,10 @@ fn noticed(lang: Lang, notice: Notice) -> AnyView {
 /// Draws the mark of example data, on every screen and on paper.
 fn play_data(app: App, lang: Lang) -> AnyView {
     let (all, current) = (app.workplaces.get(), app.current.get());
-    let other = all.into_iter().filter(|it| it.example && Some(it.id) != current);
-    let switch = |it: Workplace| {
-        let text = if it.role == Role::Village { example::as_village(lang) } else { example::as_township(lang) };
-        view! { <button type="button" class="no-print" on:click=move |_| app.undertake(go_to(app, it.id))>{text}</button> }
+    let other = all.into_iter().filter(|workplace| workplace.example && Some(workplace.id) != current);
+    let switch = |workplace: Workplace| {
+        let text = if workplace.role == Role::Village { example::as_village(lang) } else { example::as_township(lang) };
+        view! { <button type="button" class="no-print" on:click=move |_| app.undertake(go_to(app, workplace.id))>{text}</button> }
     };
     any_view! {
         <aside class="alerts-example" aria-label=example::badge(lang)>
@@ -130,12 +131,16 @@ pub(crate) async fn go_to(app: App, id: WorkplaceId) {
 
 /// Removes every example and returns to real work.
 pub(crate) fn remove_play_data(app: App) {
-    let ids = app.workplaces.with_untracked(|all| all.iter().filter(|it| it.example).map(|it| it.id).collect());
+    let ids = app
+        .workplaces
+        .with_untracked(|all| all.iter().filter(|workplace| workplace.example).map(|workplace| workplace.id).collect());
     app.undertake(remove_examples(app, ids));
 }
 
 async fn remove_examples(app: App, gone: Vec<WorkplaceId>) {
-    let real = app.workplaces.with_untracked(|all| all.iter().find(|it| !it.example).map(|it| it.id));
+    let real = app
+        .workplaces
+        .with_untracked(|all| all.iter().find(|workplace| !workplace.example).map(|workplace| workplace.id));
     if app.remove_workplaces(gone, real).await.is_ok() {
         browser::go(&Route::Home.to_string());
     }

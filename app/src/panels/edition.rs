@@ -19,9 +19,10 @@ use crate::{
 pub(crate) fn offer(app: App, lang: Lang, here: &Here) -> AnyView {
     let here = here.clone();
     let newest = documents::released(&here.pack.id);
-    let offered =
-        move || app.register.with(|register| edition::offer(&here, register, newest?).map(|it| (here.clone(), it)));
-    any_view! { {move || offered().map(|(here, it)| card(app, lang, &here, it))} }
+    let offered = move || {
+        app.register.with(|register| edition::offer(&here, register, newest?).map(|offer| (here.clone(), offer)))
+    };
+    any_view! { {move || offered().map(|(here, offer)| card(app, lang, &here, offer))} }
 }
 
 fn card(app: App, lang: Lang, here: &Here, offer: Offer) -> AnyView {
@@ -74,11 +75,15 @@ pub(crate) fn line(lang: Lang, standing: &PeriodStanding, rule: &RuleId) -> Opti
 
 /// Lists the criteria that must still be checked again, each as a link; `None` if there are none.
 pub(crate) fn list(lang: Lang, standing: &PeriodStanding) -> Option<AnyView> {
-    let rules: Vec<&Criterion> =
-        standing.level.criteria.iter().filter(|it| standing.notes.get(&it.id) == Some(&EditionNote::Again)).collect();
-    let link = |it: &Criterion| {
-        let to = Route::Question(standing.facts.period, it.id.clone()).to_string();
-        view! { <li lang="zh-Hans"><a href=to>{it.title.clone()}</a></li> }
+    let rules: Vec<&Criterion> = standing
+        .level
+        .criteria
+        .iter()
+        .filter(|criterion| standing.notes.get(&criterion.id) == Some(&EditionNote::Again))
+        .collect();
+    let link = |criterion: &Criterion| {
+        let to = Route::Question(standing.facts.period, criterion.id.clone()).to_string();
+        view! { <li lang="zh-Hans"><a href=to>{criterion.title.clone()}</a></li> }
     };
     (!rules.is_empty()).then(|| {
         any_view! {
@@ -93,7 +98,7 @@ pub(crate) fn list(lang: Lang, standing: &PeriodStanding) -> Option<AnyView> {
 /// Draws a notice above a question whose criterion must be checked again, with the button that confirms the answer.
 pub(crate) fn confirm(app: App, lang: Lang, here: Here, now: Memo<PeriodStanding>, rule: RuleId) -> AnyView {
     let asked = rule.clone();
-    let note = Memo::new(move |_| now.with(|it| it.notes.get(&asked).copied()));
+    let note = Memo::new(move |_| now.with(|now| now.notes.get(&asked).copied()));
     let (here, rule) = (StoredValue::new(here), StoredValue::new(rule));
     let confirm = move |_| {
         here.with_value(|here| rule.with_value(|rule| app.confirm(here, rule)));

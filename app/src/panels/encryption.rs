@@ -104,7 +104,8 @@ fn choices(
     stage: RwSignal<EncryptionStage>,
     file: StoredValue<(String, String)>,
 ) -> AnyView {
-    let shown = options.iter().zip(0..).map(|(it, at): (_, usize)| RowOption::new(&at.to_string(), &it.text, ""));
+    let shown =
+        options.iter().zip(0..).map(|(option, at): (_, usize)| RowOption::new(&at.to_string(), &option.text, ""));
     let shown = std::iter::once(RowOption::new(NOBODY, words::nobody(lang), "")).chain(shown).collect();
     let choose = move |key: String| {
         chosen.set(key.clone());
@@ -112,7 +113,9 @@ fn choices(
             return stage.set(EncryptionStage::Off);
         };
         let (to, text) = (option.to.clone(), file.with_value(|(_, text)| text.clone()));
-        let Some(own) = untrack(|| app.workplace()).and_then(|it| keys::opening_seed(app, &it)) else { return };
+        let Some(own) = untrack(|| app.workplace()).and_then(|workplace| keys::opening_seed(app, &workplace)) else {
+            return;
+        };
         stage.set(EncryptionStage::Busy);
         app.undertake(async move {
             let next = match encryption::encrypt(&text, &to, &own).await {
@@ -163,26 +166,27 @@ fn failed(lang: Lang, trouble: &PassphraseError) -> AnyView {
 /// Returns who can be chosen, and the names of those who cannot because no enrolment gives a recipient for them.
 fn sorted(view: &PartyView, found: &[Receiver]) -> (Vec<Choosable>, Vec<String>) {
     let (lang, own) = (view.lang, view.here.workplace.unit);
-    let below = |it: &&Receiver| !own.lies_in(it.party.unit);
+    let below = |receiver: &&Receiver| !own.lies_in(receiver.party.unit);
     let many = found.iter().filter(below).count() > 1;
-    let name = |it: &Party| view.name_of(it);
-    let can = |it: &&Receiver| !it.recipients.is_empty();
-    let to = |it: &Receiver| it.recipients.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let alone = found.iter().filter(can).filter(|it| !many || !below(it));
-    let mut options: Vec<Choosable> =
-        alone.map(|it| Choosable { text: words::encrypt_to(lang, &name(&it.party)), to: to(it) }).collect();
+    let name = |party: &Party| view.name_of(party);
+    let can = |receiver: &&Receiver| !receiver.recipients.is_empty();
+    let to = |receiver: &Receiver| receiver.recipients.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let alone = found.iter().filter(can).filter(|receiver| !many || !below(receiver));
+    let mut options: Vec<Choosable> = alone
+        .map(|receiver| Choosable { text: words::encrypt_to(lang, &name(&receiver.party)), to: to(receiver) })
+        .collect();
     // A file for many units goes to their chat group: either all of them can decrypt it, or it is of no use there.
-    if many && found.iter().filter(below).all(|it| can(&it)) {
+    if many && found.iter().filter(below).all(|receiver| can(&receiver)) {
         let all: Vec<&Receiver> = found.iter().filter(below).collect();
         options.push(Choosable {
             text: words::encrypt_to_all(lang, all.len()),
             to: all.into_iter().flat_map(to).collect(),
         });
     }
-    (options, found.iter().filter(|it| !can(it)).map(|it| name(&it.party)).collect())
+    (options, found.iter().filter(|receiver| !can(receiver)).map(|receiver| name(&receiver.party)).collect())
 }
 
 /// Returns the units that the bundles in a text are about.
 fn units(text: &str) -> BTreeSet<UnitCode> {
-    pieces(text.as_bytes()).filter_map(|it| Some(verify(it).ok()?.payload.unit())).collect()
+    pieces(text.as_bytes()).filter_map(|piece| Some(verify(piece).ok()?.payload.unit())).collect()
 }

@@ -24,8 +24,8 @@ pub(crate) async fn open(app: App, wanted: Vec<Digest>) -> Result<VerifiedByDige
     };
     let texts = store.texts_of(of, &wanted).await?;
     let verified = |(digest, text): (Digest, String)| {
-        let it = verify_as::<Assessment>(text.as_bytes()).ok().filter(|it| it.digest == digest)?;
-        Some((digest, Arc::new(it.payload)))
+        let verified = verify_as::<Assessment>(text.as_bytes()).ok().filter(|verified| verified.digest == digest)?;
+        Some((digest, Arc::new(verified.payload)))
     };
     Ok(texts.into_iter().filter_map(verified).collect())
 }

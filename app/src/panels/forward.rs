@@ -66,7 +66,7 @@ pub(crate) fn button(
 async fn read(app: App, wanted: &[Digest]) -> Option<String> {
     let (store, of) = (app.store()?, app.current.get_untracked()?);
     let texts = store.texts_of(of, wanted).await.ok()?;
-    let line = |digest: &Digest| texts.iter().find(|(it, _)| it == digest).map(|(_, text)| text.trim());
+    let line = |digest: &Digest| texts.iter().find(|(held, _)| held == digest).map(|(_, text)| text.trim());
     let lines: Option<Vec<&str>> = wanted.iter().map(line).collect();
-    lines.filter(|it| !it.is_empty()).map(|it| it.join("\n"))
+    lines.filter(|lines| !lines.is_empty()).map(|lines| lines.join("\n"))
 }

@@ -19,8 +19,9 @@ pub(crate) struct PartyView {
 impl PartyView {
     /// Names a party: by the directory, else by the page's own list, else by its code.
     pub(crate) fn name_of(&self, party: &Party) -> String {
-        let office =
-            self.bundles.roster.with(|it| it.offices.iter().find(|it| it.party() == *party).map(|it| it.name.clone()));
+        let office = self.bundles.roster.with(|roster| {
+            roster.offices.iter().find(|office| office.party() == *party).map(|office| office.name.clone())
+        });
         let unit = self.unit_name(party.unit);
         match (&party.office, office) {
             (_, Some(name)) => format!("{unit} · {name}"),
@@ -34,9 +35,10 @@ impl PartyView {
     /// Names a unit: the workplace's own name, else the listed one, else the page's own list, else its code.
     pub(crate) fn unit_name(&self, unit: UnitCode) -> String {
         let workplace = &self.here.workplace;
-        let listed = self.inbox.expected(self.app).into_iter().find(|it| it.code == unit).map(|it| it.name);
+        let listed =
+            self.inbox.expected(self.app).into_iter().find(|listed| listed.code == unit).map(|listed| listed.name);
         let own = (workplace.unit == unit).then(|| workplace.unit_name.clone());
-        let known = || documents::units().iter().find(|it| it.code == unit).map(|it| it.name.to_owned());
+        let known = || documents::units().iter().find(|known| known.code == unit).map(|known| known.name.to_owned());
         own.or(listed).or_else(known).unwrap_or_else(|| unit.to_string())
     }
 }
@@ -44,9 +46,9 @@ impl PartyView {
 /// Names the party that signed something of a document, with the code of its unit: by the page's own list and by the
 /// document.
 pub(crate) fn signer(pack: &Pack, Party { unit, office }: &Party) -> String {
-    let name = documents::unit(*unit).map_or_else(|| unit.to_string(), |it| format!("{} {unit}", it.name));
+    let name = documents::unit(*unit).map_or_else(|| unit.to_string(), |known| format!("{} {unit}", known.name));
     match office {
-        Some(id) => format!("{name} · {}", pack.offices.get(id).map_or(id.as_str(), |it| it.name.as_str())),
+        Some(id) => format!("{name} · {}", pack.offices.get(id).map_or(id.as_str(), |listed| listed.name.as_str())),
         None => name,
     }
 }

@@ -38,7 +38,8 @@ fn asked(app: App, lang: Lang, workplace: &Workplace, said: RwSignal<&'static st
 pub fn asked_before_signing(app: App, lang: Lang, workplace: &Workplace) -> AnyView {
     let workplace = workplace.clone();
     let said = RwSignal::new("");
-    let done = move || Some(said.get()).filter(|it| !it.is_empty()).map(|it| view! { <p><strong>{it}</strong></p> });
+    let done =
+        move || Some(said.get()).filter(|text| !text.is_empty()).map(|text| view! { <p><strong>{text}</strong></p> });
     any_view! {
         {move || asked(app, lang, &workplace, said)}
         <div role="status">{done}</div>

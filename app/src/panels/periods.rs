@@ -26,8 +26,12 @@ pub(crate) fn periods(
     let of_level = Here { level, ..here.clone() };
     let year = |by: i32| Period::new(period.year() + by, Part::Year);
     let of_year = of_level.periods(period.year(), today);
-    let after = year(1).filter(|it| it.days().first() <= today);
+    let after = year(1).filter(|next| next.days().first() <= today);
     let all = year(-1).into_iter().chain(of_year).chain(after);
-    let choice = |it: Period| PeriodOption { text: when::period(lang, it), to: to(it), current: it == period };
+    let choice = |offered: Period| PeriodOption {
+        text: when::period(lang, offered),
+        to: to(offered),
+        current: offered == period,
+    };
     period_picker(lang, all.map(choice).collect())
 }

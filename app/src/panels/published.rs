@@ -54,7 +54,9 @@ pub(crate) fn section(lang: Lang) -> AnyView {
     };
     let drawn = move || match found.get() {
         PublishedFile::Nothing => None,
-        PublishedFile::Document(it) => Some(it.with_value(|one| candidate((app, inbox), lang, one, it, found))),
+        PublishedFile::Document(stored) => {
+            Some(stored.with_value(|one| candidate((app, inbox), lang, one, stored, found)))
+        }
         PublishedFile::Not(what, todo) => Some(any_view! { <Problem what todo /> }),
         PublishedFile::Loaded => Some(any_view! { <p class="notice"><strong>{words::loaded(lang)}</strong></p> }),
     };
@@ -82,7 +84,7 @@ fn looked_at(lang: Lang, text: Option<&str>) -> PublishedFile {
         return PublishedFile::Not(words::not_read(lang).to_owned(), words::not_read_do(lang).to_owned());
     };
     let (what, todo) = match look(text, &documents::held()) {
-        Ok(it) => return PublishedFile::Document(StoredValue::new(it)),
+        Ok(published) => return PublishedFile::Document(StoredValue::new(published)),
         Err(PublishedError::File(wrong)) => {
             let told = problem::bundle(lang, &wrong);
             return PublishedFile::Not(told.what, told.advice);
@@ -98,17 +100,20 @@ fn looked_at(lang: Lang, text: Option<&str>) -> PublishedFile {
 fn candidate(
     (app, inbox): (App, Inbox),
     lang: Lang,
-    it: &Published,
+    published: &Published,
     stored: StoredValue<Published>,
     found: RwSignal<PublishedFile>,
 ) -> AnyView {
-    let (source, kid) = (&it.pack.source, it.kid);
-    let known = Bundles::shared().roster.with(|it| it.keys.iter().any(|it| it.key.thumbprint() == kid));
+    let (source, kid) = (&published.pack.source, published.kid);
+    let known = Bundles::shared().roster.with(|roster| roster.keys.iter().any(|record| record.key.thumbprint() == kid));
     let key = if known { words::key_known(lang) } else { words::key_unknown(lang) };
     let title = [Some(source.title.clone()), source.number.clone()].into_iter().flatten().collect::<Vec<_>>();
     let load = move |_| {
         app.undertake(async move {
-            let Some((bundle, text)) = stored.try_with_value(|it| (it.bundle, it.text.clone())) else { return };
+            let Some((bundle, text)) = stored.try_with_value(|published| (published.bundle, published.text.clone()))
+            else {
+                return;
+            };
             let now = match app.load_document(bundle, text).await {
                 Ok(()) => {
                     inbox.review_anew();
@@ -124,11 +129,11 @@ fn candidate(
             <h3>{words::found(lang)}</h3>
             <dl class="pairs">
                 <dt>{words::title(lang)}</dt><dd lang="zh-Hans"><strong>{source.short.clone()}</strong>" · "{title.join("，")}</dd>
-                <dt>{words::version(lang)}</dt><dd>{it.pack.version}</dd>
+                <dt>{words::version(lang)}</dt><dd>{published.pack.version}</dd>
                 <dt>{words::issuers(lang)}</dt><dd lang="zh-Hans">{source.issuers.join("、")}</dd>
                 <dt>{words::area(lang)}</dt><dd>{documents::area(lang, source.area)}</dd>
-                <dt>{words::content(lang)}</dt><dd class="digest">{it.pack.digest.to_string()}</dd>
-                <dt>{words::signer(lang)}</dt><dd>{signed_by(lang, it)}</dd>
+                <dt>{words::content(lang)}</dt><dd class="digest">{published.pack.digest.to_string()}</dd>
+                <dt>{words::signer(lang)}</dt><dd>{signed_by(lang, published)}</dd>
                 <dt>{words::number(lang)}</dt><dd><span class="digest">{kid.groups()}</span><br />{key}</dd>
             </dl>
             <p>{words::check(lang)}</p>
@@ -145,15 +150,19 @@ fn not_stored(lang: Lang, error: &StoreError) -> PublishedFile {
     PublishedFile::Not(what.to_owned(), todo.to_owned())
 }
 
-fn signed_by(lang: Lang, it: &Published) -> String {
-    words::signed_on(lang, &signer(&it.pack, &it.stated.party), &when::day(lang, it.stated.at.day()))
+fn signed_by(lang: Lang, published: &Published) -> String {
+    words::signed_on(
+        lang,
+        &signer(&published.pack, &published.stated.party),
+        &when::day(lang, published.stated.at.day()),
+    )
 }
 
 /// Draws the mark of a loaded document: who signed it, edition, digest; `None` for one that ships with the program.
 pub(crate) fn mark(lang: Lang, pack: &Pack) -> Option<AnyView> {
-    let it = documents::published(pack)?;
+    let published = documents::published(pack)?;
     Some(any_view! {
-        <p class="notice open"><strong>{words::marked(lang)}</strong>" · "{signed_by(lang, it)}<br />
+        <p class="notice open"><strong>{words::marked(lang)}</strong>" · "{signed_by(lang, published)}<br />
             <span class="small">{words::edition(lang, pack.version)}" · "{words::content(lang)}" "<span class="digest">{pack.digest.to_string()}</span></span></p>
     })
 }
@@ -161,20 +170,20 @@ pub(crate) fn mark(lang: Lang, pack: &Pack) -> Option<AnyView> {
 /// Draws the buttons that hand a loaded document on, and remove it if nobody follows it; `None` for one that ships
 /// with the program.
 pub(crate) fn actions(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
-    let (app, it) = (App::shared(), documents::published(pack)?);
+    let (app, published) = (App::shared(), documents::published(pack)?);
     let said = RwSignal::new("");
     let save = move |_| {
         let name = words::file_name(lang, &pack.source.short, pack.version);
-        if browser::download(&name, "application/json", &it.text) {
+        if browser::download(&name, "application/json", &published.text) {
             said.set(words::handed_on(lang));
         }
     };
     let used = move || {
-        let follows = |it: &crate::store::Followed| it.pack == pack.id && it.version == pack.version;
-        app.workplaces.with(|all| all.iter().any(|it| it.documents.iter().any(follows)))
+        let follows = |followed: &crate::store::Followed| followed.pack == pack.id && followed.version == pack.version;
+        app.workplaces.with(|all| all.iter().any(|workplace| workplace.documents.iter().any(follows)))
     };
     let failed = RwSignal::new(None::<StoreError>);
-    let remove = move |_| app.undertake(taken_out(app, it.bundle, failed));
+    let remove = move |_| app.undertake(taken_out(app, published.bundle, failed));
     let removal = move || {
         if used() {
             any_view! { <span class="soft">{words::in_use(lang)}</span> }
@@ -182,7 +191,7 @@ pub(crate) fn actions(lang: Lang, pack: &'static Pack) -> Option<AnyView> {
             any_view! { <button type="button" class="quiet" on:click=remove>{words::remove(lang)}</button> }
         }
     };
-    let problem = move || failed.with(|it| it.as_ref().map(|it| store_problem(lang, it)));
+    let problem = move || failed.with(|failed| failed.as_ref().map(|error| store_problem(lang, error)));
     Some(any_view! {
         <button type="button" on:click=save>{words::hand_on(lang)}</button>
         {removal}

@@ -32,20 +32,21 @@ pub(crate) fn section(
 ) -> AnyView {
     let here = here.clone();
     let examined = Memo::new(move |_| {
-        let wanted = |it: &Examined| {
-            it.record.direction == Direction::Received
-                && (period.is_none() || it.record.period().is_none_or(|it| Some(it) == period))
+        let wanted = |bundle: &Examined| {
+            bundle.record.direction == Direction::Received
+                && (period.is_none() || bundle.record.period().is_none_or(|about| Some(about) == period))
         };
         let mut all: Vec<Examined> = bundles.all(app).into_iter().filter(wanted).collect();
-        let severity = |it: &Examined| it.states.worst().map_or(Severity::Fine, |(severity, _)| severity);
-        all.sort_by_key(|it| {
-            (std::cmp::Reverse(severity(it)), it.record.kind.clone(), it.record.unit, it.record.digest)
+        let severity = |bundle: &Examined| bundle.states.worst().map_or(Severity::Fine, |(severity, _)| severity);
+        all.sort_by_key(|bundle| {
+            (std::cmp::Reverse(severity(bundle)), bundle.record.kind.clone(), bundle.record.unit, bundle.record.digest)
         });
         all
     });
     let draw = move || {
         examined.with(|all| {
-            let lines: Vec<AnyView> = all.iter().map(|it| line((app, inbox, bundles), lang, &here, it)).collect();
+            let lines: Vec<AnyView> =
+                all.iter().map(|bundle| line((app, inbox, bundles), lang, &here, bundle)).collect();
             (!lines.is_empty()).then(|| {
                 view! {
                     <section class="card stack" aria-labelledby="received">
@@ -60,23 +61,23 @@ pub(crate) fn section(
     any_view! { {draw} }
 }
 
-fn line((app, inbox, bundles): (App, Inbox, Bundles), lang: Lang, here: &Here, it: &Examined) -> AnyView {
-    let of = it.verified.payload.kind();
-    let (party, unit) = (it.verified.payload.party(), it.verified.payload.unit());
+fn line((app, inbox, bundles): (App, Inbox, Bundles), lang: Lang, here: &Here, bundle: &Examined) -> AnyView {
+    let of = bundle.verified.payload.kind();
+    let (party, unit) = (bundle.verified.payload.party(), bundle.verified.payload.unit());
     let view = PartyView { app, inbox, bundles, lang, here: here.clone() };
     let name = |party: &Party| untrack(|| view.name_of(party));
     let by = name(party);
     let about = (unit != party.unit).then(|| name(&Party { unit, office: None }));
     let about = about.map(|unit| view! { " "<span>{words::about(lang, &unit)}</span> });
-    let period = it.record.period().map(|it| format!(" {}", when::period(lang, it)));
-    let seen = township::seen_on(lang, &when::day(lang, it.record.first_seen.day));
-    let (record, name) = (it.record.clone(), it.record.file_name.clone());
-    let note = worst(lang, of, &it.states).unwrap_or_else(|| fine(lang));
+    let period = bundle.record.period().map(|period| format!(" {}", when::period(lang, period)));
+    let seen = township::seen_on(lang, &when::day(lang, bundle.record.first_seen.day));
+    let (record, name) = (bundle.record.clone(), bundle.record.file_name.clone());
+    let note = worst(lang, of, &bundle.states).unwrap_or_else(|| fine(lang));
     let axis = |(severity, axis)| {
-        let (name, note) = (problem::axis(lang, axis), of_bundle(lang, of, &it.states, severity, axis));
+        let (name, note) = (problem::axis(lang, axis), of_bundle(lang, of, &bundle.states, severity, axis));
         view! { <dt>{name}</dt><dd><StateNote note /></dd> }
     };
-    let axes = it.states.by_severity().into_iter().map(axis).collect_view();
+    let axes = bundle.states.by_severity().into_iter().map(axis).collect_view();
     any_view! {
         <li class="stack">
             <p><strong>{kind::name(lang, of)}</strong>" "<span lang="zh-Hans">{by}</span>{about}{period}" "<span class="soft small">{seen}</span></p>

@@ -71,8 +71,9 @@ impl Registering {
     /// above the incident's.
     pub(crate) fn edit(self, id: IncidentId, asked: Option<&IndicatorId>) {
         let Some(Saved { value, .. }) = self.find(id) else { return };
-        let of_it = asked.filter(|asked| value.categories.iter().any(|it| it.is_a(asked))).cloned();
-        let about = of_it.or_else(|| most_specific(&value.categories).next().map(|it| widest(self.app, it)));
+        let of_it = asked.filter(|asked| value.categories.iter().any(|category| category.is_a(asked))).cloned();
+        let about =
+            of_it.or_else(|| most_specific(&value.categories).next().map(|category| widest(self.app, category)));
         self.draft.set(IncidentDraft::of(&value));
         self.open.set(about);
     }
@@ -80,8 +81,8 @@ impl Registering {
     /// Opens the form for a registered incident, with the narrower category `about` added.
     pub(crate) fn edit_as(self, id: IncidentId, about: &IndicatorId) {
         self.edit(id, None);
-        self.draft.update(|it| {
-            it.categories.insert(about.clone());
+        self.draft.update(|draft| {
+            draft.categories.insert(about.clone());
         });
         self.open.set(Some(about.clone()));
     }
@@ -120,24 +121,28 @@ impl Registering {
 
     /// Returns an incident as a list shows it, in the words of a document that knows its categories. `why` says where
     /// it counts, or why not.
-    pub(crate) fn row(self, it: &Incident, why: String) -> IncidentRow {
+    pub(crate) fn row(self, incident: &Incident, why: String) -> IncidentRow {
         self.standing.with(|standing| {
             let period = standing.facts.period;
-            let knows = |pack: &&Pack| it.categories.iter().all(|id| pack.indicators.contains_key(id));
+            let knows = |pack: &&Pack| incident.categories.iter().all(|id| pack.indicators.contains_key(id));
             let pack = Some(standing.pack).filter(knows);
             let pack = pack.or_else(|| documents::held().into_iter().find(knows));
             IncidentRow {
-                id: it.id,
-                day: when::day(self.lang, it.day),
-                text: told_in_short(self.lang, pack.unwrap_or(standing.pack), period, it),
-                late: it.is_late(period).then(|| words::entered_late(self.lang, &when::day(self.lang, it.stated_on))),
+                id: incident.id,
+                day: when::day(self.lang, incident.day),
+                text: told_in_short(self.lang, pack.unwrap_or(standing.pack), period, incident),
+                late: incident
+                    .is_late(period)
+                    .then(|| words::entered_late(self.lang, &when::day(self.lang, incident.stated_on))),
                 why,
             }
         })
     }
 
     fn find(self, id: IncidentId) -> Option<Saved<Incident>> {
-        self.app.register.with_untracked(|it| it.incidents.iter().find(|it| it.value.id == id).cloned())
+        self.app
+            .register
+            .with_untracked(|register| register.incidents.iter().find(|saved| saved.value.id == id).cloned())
     }
 
     fn undo_id(self) -> String {
@@ -162,27 +167,31 @@ impl Registering {
     /// Draws the form for the incident being typed.
     fn form(self, about: &IndicatorId) -> AnyView {
         let Self { app, lang, standing, draft, .. } = self;
-        let (pack, days, today) = standing.with_untracked(|it| (it.pack, it.facts.period.days(), it.today));
+        let (pack, days, today) =
+            standing.with_untracked(|standing| (standing.pack, standing.facts.period.days(), standing.today));
         let documents = StoredValue::new(followed(app));
         let Some(days_so_far) = days.until(today) else { return ().into_any() };
-        let chosen = Memo::new(move |_| draft.with(|it| it.categories.clone()));
+        let chosen = Memo::new(move |_| draft.with(|draft| draft.categories.clone()));
         let needed = Signal::derive(move || chosen.with(|chosen| documents.with_value(|all| needed(all, chosen))));
         let attributes = Signal::derive(move || {
-            let asked =
-                |id| documents.with_value(|all| all.iter().find_map(|it| question::attribute_question(lang, it.0, id)));
+            let asked = |id| {
+                documents.with_value(|all| {
+                    all.iter().find_map(|document| question::attribute_question(lang, document.0, id))
+                })
+            };
             needed.get().iter().filter_map(asked).collect::<Vec<_>>()
         });
         let problems = RwSignal::new(Vec::new());
         let save = move |()| {
             let (Some(of), Some(id)) = (app.current.get_untracked(), browser::random()) else { return };
-            let made = draft.with_untracked(|it| it.finish(days, today, &needed.get_untracked(), IncidentId(id)));
+            let made = draft.with_untracked(|draft| draft.finish(days, today, &needed.get_untracked(), IncidentId(id)));
             match made {
                 Ok(value) => {
                     app.change(vec![Change::PutIncident(of, Saved { value, at_ms: clock::now() })]);
                     self.close();
                 }
                 Err(wrong) => {
-                    let told = |it| documents.with_value(|all| told(lang, all, it));
+                    let told = |error| documents.with_value(|all| told(lang, all, error));
                     problems.set(wrong.iter().map(told).collect());
                 }
             }
@@ -198,9 +207,9 @@ impl Registering {
 }
 
 /// Describes an incident and its known attributes in one line.
-pub(crate) fn told_in_short(lang: Lang, pack: &Pack, period: Period, it: &Incident) -> String {
-    let lines = answer::incident(lang, pack, period, it);
-    let shown = lines.into_iter().skip(1).take(1 + it.attributes.len());
+pub(crate) fn told_in_short(lang: Lang, pack: &Pack, period: Period, incident: &Incident) -> String {
+    let lines = answer::incident(lang, pack, period, incident);
+    let shown = lines.into_iter().skip(1).take(1 + incident.attributes.len());
     let one = |(place, line): (usize, answer::LabeledValue)| {
         if place == 0 { line.value } else { format!("{} {}", line.label, line.value) }
     };
@@ -215,14 +224,14 @@ fn categories(
     documents: &[AnsweredDocument],
     about: &IndicatorId,
 ) -> (Vec<Category>, Vec<Category>) {
-    let packs = || std::iter::once(pack).chain(documents.iter().map(|it| it.0));
+    let packs = || std::iter::once(pack).chain(documents.iter().map(|document| document.0));
     let name = |id: &IndicatorId| {
         let knows = packs().find(|pack| pack.indicators.contains_key(id)).unwrap_or(pack);
         term::indicator(lang, knows, id).to_owned()
     };
     let category = |id: &IndicatorId| Category { id: id.clone(), name: name(id) };
     let is_category = |id: &IndicatorId| {
-        packs().any(|pack| pack.indicators.get(id).is_some_and(|it| it.kind == IndicatorKind::Incidents))
+        packs().any(|pack| pack.indicators.get(id).is_some_and(|indicator| indicator.kind == IndicatorKind::Incidents))
     };
     let known: BTreeSet<&IndicatorId> = packs().flat_map(|pack| pack.indicators.keys()).collect();
     let narrower = known.into_iter().filter(|id| is_category(id) && *id != about && id.is_a(about));

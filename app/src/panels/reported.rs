@@ -36,8 +36,8 @@ pub(crate) struct Then {
 pub(crate) type ReportContents = RwSignal<BTreeMap<Digest, Then>>;
 
 /// Returns true if the file is a report that this workplace sent under its document and level.
-pub(crate) fn is_ours(here: &Here, it: &FileRecord) -> bool {
-    it.direction == Direction::Sent && it.is(Kind::Assessment) && it.is_under(&here.pack.id, &here.level.id)
+pub(crate) fn is_ours(here: &Here, file: &FileRecord) -> bool {
+    file.direction == Direction::Sent && file.is(Kind::Assessment) && file.is_under(&here.pack.id, &here.level.id)
 }
 
 /// Starts reading what the files of a workplace said. The map is empty until they are read.
@@ -52,14 +52,14 @@ async fn read_all(app: App, here: Here, to: ReportContents) {
     let sent: Vec<Digest> = app.files.with_untracked(|files| {
         files
             .iter()
-            .filter(|it| it.direction == Direction::Sent && it.is(Kind::Assessment))
-            .map(|it| it.digest)
+            .filter(|file| file.direction == Direction::Sent && file.is(Kind::Assessment))
+            .map(|file| file.digest)
             .collect()
     });
     let Ok(texts) = store.texts_of(here.workplace.id, &sent).await else { return };
     let said = |(digest, text): (Digest, String)| {
-        let it = verify_as::<Assessment>(text.as_bytes()).ok()?.payload;
-        Some((digest, Then { verdict: it.claim.verdict, facts: it.facts }))
+        let assessment = verify_as::<Assessment>(text.as_bytes()).ok()?.payload;
+        Some((digest, Then { verdict: assessment.claim.verdict, facts: assessment.facts }))
     };
     let _gone = to.try_set(texts.into_iter().filter_map(said).collect());
 }
@@ -76,14 +76,17 @@ pub(crate) fn since(app: App, lang: Lang, here: &Here, now: &PeriodStanding, sai
     }
     let voice = Finality::of(here.level, period);
     let turned = (before != after).then(|| {
-        let [before, after] = [before, after].map(|it| finding::verdict(lang, voice, it).to_string());
+        let [before, after] = [before, after].map(|verdict| finding::verdict(lang, voice, verdict).to_string());
         let text =
             words::turned(lang, u64::from(last.sequence), &when::day(lang, last.first_seen.day), &before, &after);
         view! { <p><strong>{text}</strong></p> }
     });
-    let entries = entered_since(now, &then, &last).map(|it| {
-        let text =
-            if it.is_late(period) { late::line(lang, here.pack, it) } else { late::after_report(lang, here.pack, it) };
+    let entries = entered_since(now, &then, &last).map(|incident| {
+        let text = if incident.is_late(period) {
+            late::line(lang, here.pack, incident)
+        } else {
+            late::after_report(lang, here.pack, incident)
+        };
         view! { <li>{text}</li> }
     });
     let entries: Vec<_> = entries.collect();
@@ -113,6 +116,6 @@ fn entered_since<'a>(
     then: &'a Then,
     last: &'a FileRecord,
 ) -> impl Iterator<Item = &'a Incident> {
-    let new = move |it: &&Incident| then.facts.incidents.iter().all(|old| old.id != it.id);
-    now.facts.incidents.iter().filter(new).filter(move |it| it.day <= last.first_seen.day)
+    let new = move |incident: &&Incident| then.facts.incidents.iter().all(|old| old.id != incident.id);
+    now.facts.incidents.iter().filter(new).filter(move |incident| incident.day <= last.first_seen.day)
 }

@@ -24,23 +24,27 @@ use crate::{
 
 /// Draws the overall verdict, and how much is answered.
 pub(crate) fn bar(lang: Lang, standing: Memo<PeriodStanding>) -> AnyView {
-    let headline = Signal::derive(move || standing.with(|it| headline::headline(lang, it.case())));
-    let answered = Signal::derive(move || standing.with(|it| headline::answered(lang, it.case())));
+    let headline = Signal::derive(move || standing.with(|standing| headline::headline(lang, standing.case())));
+    let answered = Signal::derive(move || standing.with(|standing| headline::answered(lang, standing.case())));
     standing::line(lang, headline, answered)
 }
 
 /// Returns the criteria in order; `current` is the one on the screen.
 pub(crate) fn tasks(lang: Lang, standing: Memo<PeriodStanding>, current: Option<RuleId>) -> Signal<Vec<Task>> {
     Signal::derive(move || {
-        standing.with(|it| {
-            let (case, period) = (it.case(), it.facts.period);
-            let voice = Finality::of(it.level, period);
+        standing.with(|standing| {
+            let (case, period) = (standing.case(), standing.facts.period);
+            let voice = Finality::of(standing.level, period);
             let first = |place: usize| {
-                let section = &it.level.criteria.get(place)?.section;
-                let before = place.checked_sub(1).and_then(|it_before| it.level.criteria.get(it_before));
+                let section = &standing.level.criteria.get(place)?.section;
+                let before = place.checked_sub(1).and_then(|before| standing.level.criteria.get(before));
                 let begins = before.is_none_or(|before| before.section != *section);
-                let title =
-                    it.level.sections.iter().find(|it| Some(&it.id) == section.as_ref()).map(|it| it.title.clone());
+                let title = standing
+                    .level
+                    .sections
+                    .iter()
+                    .find(|listed| Some(&listed.id) == section.as_ref())
+                    .map(|listed| listed.title.clone());
                 title.filter(|_| begins)
             };
             let rows = case.criteria().enumerate().map(|(place, (criterion, found))| Task {
@@ -50,7 +54,7 @@ pub(crate) fn tasks(lang: Lang, standing: Memo<PeriodStanding>, current: Option<
                 title: criterion.title.clone(),
                 mark: finding::finding(lang, voice, criterion.role, found.finding),
                 to: Route::Question(period, criterion.id.clone()),
-                note: edition::note(lang, it, &criterion.id),
+                note: edition::note(lang, standing, &criterion.id),
                 current: current.as_ref() == Some(&criterion.id),
             });
             rows.collect()
@@ -63,7 +67,7 @@ pub(crate) fn reasons(lang: Lang, standing: &PeriodStanding, rule: &RuleId) -> V
     let case = standing.case();
     let Some((criterion, found)) = case.criterion(rule) else { return Vec::new() };
     let alone = criterion.checks.len() + criterion.measures.len() == 1;
-    checks(criterion, found).map(|it| checked(lang, case, criterion, it, !alone)).collect()
+    checks(criterion, found).map(|check| checked(lang, case, criterion, check, !alone)).collect()
 }
 
 /// Returns a check or measure of a criterion with its reasons; its label is left out unless it is `labelled`.
@@ -86,6 +90,6 @@ pub(crate) fn checked(
 
 /// Returns the first undetermined criterion; `None` if none is open.
 pub(crate) fn next_open(standing: &PeriodStanding) -> Option<RuleId> {
-    let open = standing.evaluation.criteria.iter().find(|it| it.finding == Finding::Undetermined);
-    open.map(|it| it.id.clone())
+    let open = standing.evaluation.criteria.iter().find(|found| found.finding == Finding::Undetermined);
+    open.map(|found| found.id.clone())
 }

@@ -48,7 +48,7 @@ pub(crate) fn panel(
     let draw = move || match files.get() {
         None => any_view! { <p role="status">{words::reading(lang)}</p> },
         Some(Err(error)) => store_problem(lang, &error),
-        Some(Ok(files)) => standing.with(|it| drawn(lang, it, criterion, &topic, place, &files)),
+        Some(Ok(files)) => standing.with(|standing| drawn(lang, standing, criterion, &topic, place, &files)),
     };
     any_view! {
         <div class="subordinates stack">
@@ -76,19 +76,21 @@ fn drawn(
     let left = left(&found, facts, days);
     let differs = falls_short(facts, &found.gathered);
     let explained = facts.remarks.contains_key(&criterion.id);
-    let silent: Vec<String> = found.silent.iter().map(|it| files.name(*it)).collect();
+    let silent: Vec<String> = found.silent.iter().map(|unit| files.name(*unit)).collect();
     let missing = files.missing();
     let mine = joinable(facts, topic);
-    let row = |it: &SubordinateIncident| {
-        let own = facts.incidents.iter().find(|own| own.repeats == Some(it.root));
-        let (day, text) =
-            (when::day(lang, it.incident.day), told_in_short(lang, standing.pack, standing.facts.period, &it.incident));
+    let row = |incident: &SubordinateIncident| {
+        let own = facts.incidents.iter().find(|own| own.repeats == Some(incident.root));
+        let (day, text) = (
+            when::day(lang, incident.incident.day),
+            told_in_short(lang, standing.pack, standing.facts.period, &incident.incident),
+        );
         view! {
             <li>
-                <span>{files.name(it.unit)}" · "<strong>{day}</strong>" "{text}</span>
+                <span>{files.name(incident.unit)}" · "<strong>{day}</strong>" "{text}</span>
                 {match own {
                     Some(own) => taken(lang, own, place),
-                    None => mine.iter().map(|own| join(lang, own, it.root, place)).collect_view().into_any(),
+                    None => mine.iter().map(|own| join(lang, own, incident.root, place)).collect_view().into_any(),
                 }}
             </li>
         }
@@ -155,11 +157,11 @@ fn take(lang: Lang, found: &SubordinateResult, left: &Left<'_>, topic: &Topic, p
         (None, some) => words::register(lang, some),
     };
     let (found, topic, complete) = (found.clone(), topic.clone(), left.complete);
-    let roots: Vec<IncidentId> = left.incidents.iter().map(|it| it.root).collect();
+    let roots: Vec<IncidentId> = left.incidents.iter().map(|incident| incident.root).collect();
     let take = move |_| {
         let Some(of) = app.current.get_untracked() else { return };
         let ids: Vec<IncidentId> = roots.iter().filter_map(|_| browser::random().map(IncidentId)).collect();
-        let incidents = found.incidents.iter().filter(|it| roots.contains(&it.root)).collect();
+        let incidents = found.incidents.iter().filter(|incident| roots.contains(&incident.root)).collect();
         let (left, today) = (Left { incidents, complete }, clock::today());
         let put = |value| Change::PutIncident(of, Saved { value, at_ms: clock::now() });
         app.change(left.incidents(&ids, today).into_iter().map(put).collect());

@@ -55,13 +55,13 @@ pub(crate) fn ways_in(app: App, inbox: Inbox, lang: Lang) -> AnyView {
 
 fn under_way(inbox: Inbox, lang: Lang) -> AnyView {
     let of = move |what: fn(RunningTask) -> usize| Signal::derive(move || inbox.running.get().map_or(0, what));
-    let what = match inbox.running.get_untracked().map(|it| it.what) {
+    let what = match inbox.running.get_untracked().map(|task| task.what) {
         Some(TaskKind::Review) => import::rechecking(lang),
         Some(TaskKind::Undo) => import::undoing(lang),
         Some(TaskKind::Import) | None => import::checking(lang),
     };
-    let stopping = Signal::derive(move || inbox.running.get().is_some_and(|it| it.stopping));
-    any_view! { <Progress lang what done=of(|it| it.done) all=of(|it| it.all) stopping on_stop=move |()| inbox.stop() /> }
+    let stopping = Signal::derive(move || inbox.running.get().is_some_and(|task| task.stopping));
+    any_view! { <Progress lang what done=of(|task| task.done) all=of(|task| task.all) stopping on_stop=move |()| inbox.stop() /> }
 }
 
 /// Draws the button that opens the file dialog.
@@ -116,13 +116,13 @@ fn example_files(app: App, inbox: Inbox, lang: Lang, files: Vec<ExampleFile>) ->
     let count = files.len();
     let files = StoredValue::new(files);
     let take = move |_| {
-        let offer = |it: ExampleFile| ImportSource::Text(it.name, it.text);
+        let offer = |file: ExampleFile| ImportSource::Text(file.name, file.text);
         inbox.import(app, files.get_value().into_iter().map(offer).collect());
     };
     let save = move |_| {
-        for (it, place) in files.get_value().into_iter().zip(0..) {
+        for (file, place) in files.get_value().into_iter().zip(0..) {
             let hand_out = move || {
-                let _shown = browser::download(&it.name, "application/json", &it.text);
+                let _shown = browser::download(&file.name, "application/json", &file.text);
             };
             set_timeout(hand_out, BETWEEN_DOWNLOADS * place);
         }

@@ -42,7 +42,7 @@ pub(crate) fn choose(lang: Lang, workplace: Workplace, said: RwSignal<&'static s
             {(!has_one).then(|| view! { <p class="soft">{words::old_backups(lang)}</p> <p class="soft">{words::then_anew(lang)}</p> })}
             {pair.fields(lang, words::new_field(lang), "new-passphrase", "new-passphrase-again")}
             <p class="problem-text" role="alert">{wrong}</p>
-            {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}
+            {move || failed.with(|failed| failed.as_ref().map(|error| problem(lang, error)))}
             <p class="row">
                 <button type="submit" disabled=busy>{words::save(lang)}</button>
                 <span role="status">{move || busy.get().then(|| words::working(lang))}</span>

@@ -43,7 +43,7 @@ pub fn Unlock(
     any_view! {
         <form class="stack" on:submit=unlock>
             <SecretField id label=words::field(lang) value=typed />
-            {move || failed.with(|it| it.as_ref().map(|it| problem(lang, it)))}
+            {move || failed.with(|failed| failed.as_ref().map(|error| problem(lang, error)))}
             <p class="row">
                 <button type="submit" class="primary" disabled=busy>{words::unlock(lang)}</button>
                 <span role="status">{move || busy.get().then(|| words::working(lang))}</span>
